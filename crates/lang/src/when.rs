@@ -1,0 +1,90 @@
+//! Days, instants and decimals as people write them.
+
+use std::sync::LazyLock;
+
+use jiff::tz::TimeZone;
+use signet_record::{Date, Language, Timestamp};
+
+use crate::Locale;
+
+/// The time at the institutions, not at the reader: a certificate issued at half past midnight bears the new day.
+static PRAGUE: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::get("Europe/Prague").unwrap_or(TimeZone::UTC));
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+];
+
+impl Locale {
+    /// `1. 9. 2025` or `1 September 2025`, held together by no-break spaces.
+    #[must_use]
+    pub fn date(self, date: Date) -> String {
+        match self.language() {
+            Language::Cs => format!("{}.\u{a0}{}.\u{a0}{}", date.day(), date.month(), date.year()),
+            Language::En => {
+                let month = usize::from(date.month().unsigned_abs()).checked_sub(1).and_then(|index| MONTHS.get(index)).unwrap_or(&"");
+                format!("{}\u{a0}{month}\u{a0}{}", date.day(), date.year())
+            }
+        }
+    }
+
+    /// Day, hour and minute in the Europe/Prague time zone, with its name: `1. 9. 2025 14:05 CEST`, `1 September 2025, 14:05 CEST`.
+    #[must_use]
+    pub fn instant(self, instant: Timestamp) -> String {
+        let there = instant.to_zoned(PRAGUE.clone());
+        let day = self.date(there.date());
+        let time = format!("{:02}:{:02}\u{a0}{}", there.hour(), there.minute(), there.strftime("%Z"));
+        match self.language() {
+            Language::Cs => format!("{day} {time}"),
+            Language::En => format!("{day}, {time}"),
+        }
+    }
+
+    /// The day of an instant at the institution (Europe/Prague).
+    #[must_use]
+    pub fn day(self, instant: Timestamp) -> String {
+        self.date(day_in_prague(instant))
+    }
+
+    /// An exact decimal (`3.5`) with the decimal sign of the language: `3,5` in Czech.
+    #[must_use]
+    pub fn decimal(self, decimal: &str) -> String {
+        match self.language() {
+            Language::Cs => decimal.replace('.', ","),
+            Language::En => decimal.to_owned(),
+        }
+    }
+}
+
+/// The calendar day of an instant in the Europe/Prague time zone.
+#[must_use]
+pub fn day_in_prague(instant: Timestamp) -> Date {
+    instant.to_zoned(PRAGUE.clone()).date()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn days_read_as_people_write_them() {
+        let day = Date::constant(2024, 2, 29);
+        assert_eq!(Locale::new(Language::Cs).date(day), "29.\u{a0}2.\u{a0}2024");
+        assert_eq!(Locale::new(Language::En).date(day), "29\u{a0}February\u{a0}2024");
+    }
+
+    #[test]
+    fn midnight_belongs_to_prague() {
+        let instant: Timestamp = "2025-06-30T22:30:00Z".parse().unwrap();
+        assert_eq!(day_in_prague(instant), Date::constant(2025, 7, 1));
+        assert_eq!(Locale::new(Language::Cs).instant(instant), "1.\u{a0}7.\u{a0}2025 00:30\u{a0}CEST");
+        let winter: Timestamp = "2025-12-31T23:05:00Z".parse().unwrap();
+        assert_eq!(Locale::new(Language::En).instant(winter), "1\u{a0}January\u{a0}2026, 00:05\u{a0}CET");
+    }
+
+    #[test]
+    fn the_decimal_sign_is_the_language_s() {
+        assert_eq!(Locale::new(Language::Cs).decimal("3.5"), "3,5");
+        assert_eq!(Locale::new(Language::En).decimal("3.5"), "3.5");
+    }
+}
