@@ -1,0 +1,116 @@
+//! Who acts.
+
+use signet_record::{InstitutionId, PersonId};
+
+/// In what capacity someone acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// A company that ordered a course for its people.
+    Company,
+    /// The guarantor of units of learning (garant).
+    Guarantor,
+    /// The person who learned.
+    Holder,
+    /// Whoever runs the service for all institutions.
+    Operator,
+    /// The quality-assurance office.
+    QualityOffice,
+    /// The study-department officer (referentka).
+    Registrar,
+    /// The person answerable for the seal.
+    SealCustodian,
+    /// A student information system, through the API.
+    SystemClient,
+    /// A stranger: an employer, another university, anyone with a link or a file.
+    Verifier,
+}
+
+impl Role {
+    /// Every role, in the order of the table of rights.
+    pub const ALL: [Role; 9] = [
+        Role::Verifier,
+        Role::Holder,
+        Role::Guarantor,
+        Role::QualityOffice,
+        Role::Registrar,
+        Role::SealCustodian,
+        Role::SystemClient,
+        Role::Company,
+        Role::Operator,
+    ];
+
+    /// Stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Role::Company => "company",
+            Role::Guarantor => "guarantor",
+            Role::Holder => "holder",
+            Role::Operator => "operator",
+            Role::QualityOffice => "quality-office",
+            Role::Registrar => "registrar",
+            Role::SealCustodian => "seal-custodian",
+            Role::SystemClient => "system-client",
+            Role::Verifier => "verifier",
+        }
+    }
+
+    /// The role with this code.
+    pub fn from_code(code: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.code() == code)
+    }
+
+    /// Whether the role is held inside one institution. The operator stands outside all of them, and so does a stranger.
+    pub fn is_institutional(self) -> bool {
+        !matches!(self, Role::Operator | Role::Verifier)
+    }
+}
+
+/// Someone in a role: inside an institution unless a stranger or the operator, and perhaps a person it knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    role: Role,
+    institution: Option<InstitutionId>,
+    person: Option<PersonId>,
+}
+
+impl Actor {
+    /// Anyone at all: no account, no institution.
+    pub fn stranger() -> Actor {
+        Actor { role: Role::Verifier, institution: None, person: None }
+    }
+
+    /// Whoever runs the service: outside every institution.
+    pub fn operator() -> Actor {
+        Actor { role: Role::Operator, institution: None, person: None }
+    }
+
+    /// A learner of an institution.
+    pub fn holder(institution: InstitutionId, person: PersonId) -> Actor {
+        Actor { role: Role::Holder, institution: Some(institution), person: Some(person) }
+    }
+
+    /// Someone who acts for an institution, or a company in its dealings with one. `person` is who they are in that
+    /// institution's own records, when known, so that they can be kept from acting on themselves. `None` for roles that
+    /// stand outside institutions, and for holders, who are nobody without their person.
+    pub fn within(institution: InstitutionId, role: Role, person: Option<PersonId>) -> Option<Actor> {
+        if !role.is_institutional() || (role == Role::Holder && person.is_none()) {
+            return None;
+        }
+        Some(Actor { role, institution: Some(institution), person })
+    }
+
+    /// In what capacity.
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
+    /// Inside which institution.
+    pub fn institution(&self) -> Option<&InstitutionId> {
+        self.institution.as_ref()
+    }
+
+    /// Which person of that institution.
+    pub fn person(&self) -> Option<&PersonId> {
+        self.person.as_ref()
+    }
+}

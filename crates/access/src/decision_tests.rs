@@ -1,0 +1,165 @@
+//! The table of rights against its golden file, and the three rules that stand before it.
+#![allow(clippy::unwrap_used)]
+
+use std::fmt::Write as _;
+
+use signet_record::{InstitutionId, PersonId};
+
+use super::*;
+use crate::actor::Role;
+use crate::target::TargetKind;
+
+fn institution(id: &str) -> InstitutionId {
+    InstitutionId::new(id).unwrap()
+}
+
+fn person(id: &str) -> PersonId {
+    PersonId::new(id).unwrap()
+}
+
+fn actor(role: Role, home: &InstitutionId, me: &PersonId) -> Actor {
+    match role {
+        Role::Operator => Actor::operator(),
+        Role::Verifier => Actor::stranger(),
+        _ => Actor::within(home.clone(), role, Some(me.clone())).unwrap(),
+    }
+}
+
+/// A target of the action's own kind.
+fn target<'a>(
+    action: Action,
+    institution: &'a InstitutionId,
+    holder: &'a PersonId,
+    guarantor: &'a PersonId,
+    open: bool,
+) -> Target<'a> {
+    let guarantor = Some(guarantor);
+    match action.target() {
+        TargetKind::Credential => Target::Credential { institution, holder, guarantor },
+        TargetKind::Institution => Target::Institution(institution),
+        TargetKind::Service => Target::Service,
+        TargetKind::Share => Target::Share { institution, holder, open },
+        TargetKind::Unit => Target::Unit { institution, guarantor },
+    }
+}
+
+/// How far a role's right goes, found out by asking the function and not by reading the table.
+fn reach(role: Role, action: Action) -> &'static str {
+    let home = institution("lhota");
+    let (me, other, third) = (person("me"), person("other"), person("third"));
+    let actor = actor(role, &home, &me);
+    let ask = |holder, guarantor, open| allowed(&actor, action, &target(action, &home, holder, guarantor, open)).is_allowed();
+    let (stranger, closed) = (ask(&other, &third, true), ask(&other, &third, false));
+    match (stranger, closed, ask(&me, &third, false), ask(&other, &me, false)) {
+        (true, true, true, _) => "all",
+        (true, true, false, _) => "all but self",
+        (true, false, _, _) => "shared",
+        (false, false, true, _) => "own",
+        (false, false, false, true) => "guaranteed",
+        _ => "-",
+    }
+}
+
+fn table() -> String {
+    let mut table = String::from(
+        "Rights of roles, as `signet_access::allowed` answers. Always inside one's own institution; strangers and the\n\
+         operator belong to none. A hyphen is no right.\n\n",
+    );
+    write!(table, "{:<20} {:<12}", "action", "on").unwrap();
+    for role in Role::ALL {
+        write!(table, " {:<14}", role.code()).unwrap();
+    }
+    table.push('\n');
+    for action in Action::ALL {
+        write!(table, "{:<20} {:<12}", action.code(), action.target().name()).unwrap();
+        for role in Role::ALL {
+            write!(table, " {:<14}", reach(role, action)).unwrap();
+        }
+        table.push('\n');
+    }
+    table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+#[test]
+fn rights_are_those_of_the_golden_file() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/golden/rights.txt");
+    if std::env::var_os("SIGNET_BLESS").is_some() {
+        std::fs::write(path, table()).unwrap();
+    }
+    let golden = std::fs::read_to_string(path).unwrap_or_default();
+    assert_eq!(golden, table(), "rights changed: review, then run again with SIGNET_BLESS=1");
+}
+
+#[test]
+fn tenants_are_walls() {
+    let (home, abroad, me, other) = (institution("lhota"), institution("jinde"), person("me"), person("other"));
+    for role in Role::ALL.into_iter().filter(|role| role.is_institutional()) {
+        let actor = actor(role, &home, &me);
+        for action in Action::ALL.into_iter().filter(|action| action.target() != TargetKind::Service) {
+            for (holder, guarantor) in [(&me, &me), (&me, &other), (&other, &me), (&other, &other)] {
+                for open in [true, false] {
+                    let target = target(action, &abroad, holder, guarantor, open);
+                    let decision = allowed(&actor, action, &target);
+                    assert_eq!(decision, Decision::Denied(Denial::Wall), "{role:?} {action:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_operator_sees_no_one() {
+    let (home, me) = (institution("lhota"), person("me"));
+    for action in Action::ALL.into_iter().filter(|action| action.target() != TargetKind::Service) {
+        let decision = allowed(&Actor::operator(), action, &target(action, &home, &me, &me, true));
+        assert_eq!(decision, Decision::Denied(Denial::Role), "{action:?}");
+    }
+}
+
+#[test]
+fn nobody_judges_themselves() {
+    let (home, me) = (institution("lhota"), person("me"));
+    for role in Role::ALL {
+        for action in Action::ALL.into_iter().filter(|action| action.needs_another_person()) {
+            let decision = allowed(&actor(role, &home, &me), action, &target(action, &home, &me, &me, true));
+            assert!(!decision.is_allowed(), "{role:?} {action:?}");
+        }
+    }
+}
+
+#[test]
+fn a_company_sees_what_an_open_share_shows_and_nothing_else() {
+    let (home, me, other) = (institution("lhota"), person("me"), person("other"));
+    let company = actor(Role::Company, &home, &me);
+    for action in Action::ALL {
+        for open in [true, false] {
+            let decision = allowed(&company, action, &target(action, &home, &other, &other, open));
+            assert_eq!(decision.is_allowed(), action == Action::ViewShared && open, "{action:?}");
+        }
+    }
+}
+
+#[test]
+fn an_action_on_the_wrong_kind_of_thing_is_refused() {
+    let home = institution("lhota");
+    let registrar = actor(Role::Registrar, &home, &person("me"));
+    let decision = allowed(&registrar, Action::RevokeCredential, &Target::Institution(&home));
+    assert_eq!(decision, Decision::Denied(Denial::Mismatched));
+}
+
+#[test]
+fn roles_outside_institutions_cannot_be_put_inside_one() {
+    for role in [Role::Operator, Role::Verifier] {
+        assert_eq!(Actor::within(institution("lhota"), role, None), None);
+    }
+    assert_eq!(Actor::within(institution("lhota"), Role::Holder, None), None);
+}
+
+#[test]
+fn every_code_is_its_own() {
+    let codes: std::collections::BTreeSet<_> = Action::ALL.iter().map(|action| action.code()).collect();
+    assert_eq!(codes.len(), Action::ALL.len());
+    for role in Role::ALL {
+        assert_eq!(Role::from_code(role.code()), Some(role));
+    }
+}

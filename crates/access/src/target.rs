@@ -1,0 +1,105 @@
+//! What is acted on.
+
+use signet_record::{InstitutionId, PersonId};
+
+/// What is acted on, with just what the decision needs to know of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target<'a> {
+    /// One credential, or one award on its way to be one.
+    Credential {
+        /// In whose register.
+        institution: &'a InstitutionId,
+        /// Whose learning it states.
+        holder: &'a PersonId,
+        /// The guarantor of its unit.
+        guarantor: Option<&'a PersonId>,
+    },
+    /// An institution as a whole: its register, settings, seal, lists.
+    Institution(&'a InstitutionId),
+    /// The service itself, beyond any institution; and what it offers to everyone.
+    Service,
+    /// One share of a credential.
+    Share {
+        /// In whose register.
+        institution: &'a InstitutionId,
+        /// Who made it.
+        holder: &'a PersonId,
+        /// Whether it lets its bearer look now.
+        open: bool,
+    },
+    /// A unit of learning.
+    Unit {
+        /// Whose.
+        institution: &'a InstitutionId,
+        /// Who answers for it.
+        guarantor: Option<&'a PersonId>,
+    },
+}
+
+impl<'a> Target<'a> {
+    /// The institution inside whose walls it lies.
+    pub fn institution(&self) -> Option<&'a InstitutionId> {
+        match *self {
+            Target::Credential { institution, .. }
+            | Target::Institution(institution)
+            | Target::Share { institution, .. }
+            | Target::Unit { institution, .. } => Some(institution),
+            Target::Service => None,
+        }
+    }
+
+    /// The kind, as the table of rights names it.
+    pub fn kind(&self) -> TargetKind {
+        match self {
+            Target::Credential { .. } => TargetKind::Credential,
+            Target::Institution(_) => TargetKind::Institution,
+            Target::Service => TargetKind::Service,
+            Target::Share { .. } => TargetKind::Share,
+            Target::Unit { .. } => TargetKind::Unit,
+        }
+    }
+
+    /// The person it is about.
+    pub(crate) fn holder(&self) -> Option<&'a PersonId> {
+        match *self {
+            Target::Credential { holder, .. } | Target::Share { holder, .. } => Some(holder),
+            Target::Institution(_) | Target::Service | Target::Unit { .. } => None,
+        }
+    }
+
+    /// The guarantor of the unit it belongs to.
+    pub(crate) fn guarantor(&self) -> Option<&'a PersonId> {
+        match *self {
+            Target::Credential { guarantor, .. } | Target::Unit { guarantor, .. } => guarantor,
+            Target::Institution(_) | Target::Service | Target::Share { .. } => None,
+        }
+    }
+}
+
+/// The kinds of target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetKind {
+    /// [`Target::Credential`].
+    Credential,
+    /// [`Target::Institution`].
+    Institution,
+    /// [`Target::Service`].
+    Service,
+    /// [`Target::Share`].
+    Share,
+    /// [`Target::Unit`].
+    Unit,
+}
+
+impl TargetKind {
+    /// Its name in the table of rights.
+    pub fn name(self) -> &'static str {
+        match self {
+            TargetKind::Credential => "credential",
+            TargetKind::Institution => "institution",
+            TargetKind::Service => "service",
+            TargetKind::Share => "share",
+            TargetKind::Unit => "unit",
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! One line of a ledger, and the exact bytes it is.
+//!
+//! # Canonical form
+//!
+//! An entry's canonical bytes are one JSON object in UTF-8 (RFC 8259) with no white space outside strings, members in the
+//! order below, every member present, absent values as `null`, and in strings only `"`, `\` and control characters
+//! escaped, the shortest way. Instants are UTC with three decimals of a second, digests 64 lower-case hex digits:
+//!
+//! ```text
+//! {"format":1,"institution":"…","credential":"…","sequence":1,"previous":"…","at":"2025-09-01T10:00:00.000Z","by":"…","event":{"proposed":{…}}}
+//! ```
+//!
+//! The hash of an entry is SHA-256 of these bytes; `previous` is the hash of the entry before. The first entry carries
+//! `genesis(institution, credential)`: SHA-256 of `signet ledger 1`, institution and credential, each followed by a line
+//! feed. So a ledger exported as lines can be checked with `sha256sum` and a text editor.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use signet_record::{CredentialId, InstitutionId, Timestamp};
+
+use crate::digest::EntryHash;
+use crate::event::Event;
+
+/// Longest canonical form of an entry, in bytes; a longer one is refused unread.
+pub const ENTRY_BYTES_MAX: usize = 16 * 1024;
+
+/// Who did it: the account of a member of staff or of a system, never a name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Agent(String);
+
+/// A text that cannot stand for an agent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an agent is 1 to 64 characters of a-z A-Z 0-9 . _ : @ -")]
+pub struct NotAnAgent;
+
+impl Agent {
+    /// An agent's account: 1 to 64 characters of `a-z A-Z 0-9 . _ : @ -`.
+    pub fn new(account: &str) -> Result<Agent, NotAnAgent> {
+        let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | ':' | '@' | '-');
+        if account.is_empty() || account.len() > 64 || !account.chars().all(fits) {
+            return Err(NotAnAgent);
+        }
+        Ok(Agent(account.to_owned()))
+    }
+
+    /// The account.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Agent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl TryFrom<String> for Agent {
+    type Error = NotAnAgent;
+
+    fn try_from(account: String) -> Result<Self, NotAnAgent> {
+        Agent::new(&account)
+    }
+}
+
+impl From<Agent> for String {
+    fn from(agent: Agent) -> String {
+        agent.0
+    }
+}
+
+/// What an entry says, in the order of the canonical form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Body {
+    format: Format,
+    institution: InstitutionId,
+    credential: CredentialId,
+    sequence: u32,
+    previous: EntryHash,
+    #[serde(with = "instant")]
+    at: Timestamp,
+    by: Agent,
+    event: Event,
+}
+
+/// Version of the canonical form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "u32", into = "u32")]
+struct Format;
+
+impl TryFrom<u32> for Format {
+    type Error = &'static str;
+
+    fn try_from(version: u32) -> Result<Self, &'static str> {
+        if version == 1 { Ok(Format) } else { Err("unknown format of a ledger entry") }
+    }
+}
+
+impl From<Format> for u32 {
+    fn from(_: Format) -> u32 {
+        1
+    }
+}
+
+/// One line of a ledger. Made by [`Entry::first`], by [`State::next`](crate::State::next), or read with [`Entry::read`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    body: Body,
+    canonical: String,
+    hash: EntryHash,
+}
+
+/// A text that is no entry.
+#[derive(Debug, thiserror::Error)]
+pub enum Unreadable {
+    /// Not JSON, or not an entry.
+    #[error("not a ledger entry: {0}")]
+    Malformed(String),
+    /// It means an entry, but is not its canonical form.
+    #[error("not the canonical form of a ledger entry")]
+    NotCanonical,
+    /// Longer than [`ENTRY_BYTES_MAX`].
+    #[error("a ledger entry has at most {ENTRY_BYTES_MAX} bytes")]
+    TooLong,
+}
+
+impl Entry {
+    /// The first entry of a credential's ledger.
+    pub fn first(
+        institution: InstitutionId,
+        credential: CredentialId,
+        proposed: crate::Proposed,
+        at: Timestamp,
+        by: Agent,
+    ) -> Result<Entry, Unreadable> {
+        let previous = genesis(&institution, &credential);
+        Entry::at(institution, credential, 1, previous, at, by, Event::Proposed(proposed))
+    }
+
+    /// An entry at any place of a ledger; whether it may stand there, [`State`](crate::State) decides.
+    pub(crate) fn at(
+        institution: InstitutionId,
+        credential: CredentialId,
+        sequence: u32,
+        previous: EntryHash,
+        at: Timestamp,
+        by: Agent,
+        mut event: Event,
+    ) -> Result<Entry, Unreadable> {
+        let at = instant::truncate(at);
+        if let Event::Intended(intended) = &mut event {
+            intended.issued = instant::truncate(intended.issued);
+        }
+        Entry::from_body(Body { format: Format, institution, credential, sequence, previous, at, by, event })
+    }
+
+    /// Reads the canonical form, and nothing but it.
+    pub fn read(canonical: &str) -> Result<Entry, Unreadable> {
+        if canonical.len() > ENTRY_BYTES_MAX {
+            return Err(Unreadable::TooLong);
+        }
+        let body: Body = serde_json::from_str(canonical).map_err(|error| Unreadable::Malformed(error.to_string()))?;
+        let entry = Entry::from_body(body)?;
+        if entry.canonical == canonical { Ok(entry) } else { Err(Unreadable::NotCanonical) }
+    }
+
+    fn from_body(body: Body) -> Result<Entry, Unreadable> {
+        let canonical = serde_json::to_string(&body).map_err(|error| Unreadable::Malformed(error.to_string()))?;
+        if canonical.len() > ENTRY_BYTES_MAX {
+            return Err(Unreadable::TooLong);
+        }
+        let hash = EntryHash::of(canonical.as_bytes());
+        Ok(Entry { body, canonical, hash })
+    }
+
+    /// The institution in whose ledgers it stands.
+    pub fn institution(&self) -> &InstitutionId {
+        &self.body.institution
+    }
+
+    /// The credential whose ledger it belongs to.
+    pub fn credential(&self) -> &CredentialId {
+        &self.body.credential
+    }
+
+    /// Its place in that ledger, from 1.
+    pub fn sequence(&self) -> u32 {
+        self.body.sequence
+    }
+
+    /// The hash of the entry before it, or the genesis.
+    pub fn previous(&self) -> &EntryHash {
+        &self.body.previous
+    }
+
+    /// When it was written down, to the millisecond.
+    pub fn at(&self) -> Timestamp {
+        self.body.at
+    }
+
+    /// Who did it.
+    pub fn by(&self) -> &Agent {
+        &self.body.by
+    }
+
+    /// What happened.
+    pub fn event(&self) -> &Event {
+        &self.body.event
+    }
+
+    /// Its canonical form: what is kept, and what is hashed.
+    pub fn canonical(&self) -> &str {
+        &self.canonical
+    }
+
+    /// SHA-256 of its canonical form.
+    pub fn hash(&self) -> &EntryHash {
+        &self.hash
+    }
+}
+
+/// What the first entry of a ledger carries as `previous`: bound to the institution and the credential, so that no
+/// ledger can pass for another.
+pub(crate) fn genesis(institution: &InstitutionId, credential: &CredentialId) -> EntryHash {
+    EntryHash::of(format!("signet ledger 1\n{institution}\n{credential}\n").as_bytes())
+}
+
+/// Instants in the canonical form: UTC, always three decimals of a second.
+pub(crate) mod instant {
+    use serde::{Deserialize, Deserializer, Serializer, de};
+    use signet_record::Timestamp;
+
+    pub fn serialize<S: Serializer>(at: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{at:.3}"))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+    }
+
+    /// The same instant without what the canonical form cannot carry.
+    pub fn truncate(at: Timestamp) -> Timestamp {
+        Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at)
+    }
+}

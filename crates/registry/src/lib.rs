@@ -1,0 +1,36 @@
+//! What became of each credential: the legal events and nothing else.
+//!
+//! A credential has a ledger: [`Entry`] after [`Entry`], each carrying the hash of the one before it. Folding a ledger
+//! with [`verify_chain`] gives its [`State`]; a state says which event may come next and makes the entry for it. Nothing
+//! here reads a clock, a file or a database.
+//!
+//! ```text
+//! Proposed ──▶ Intended ──▶ Sealed ──▶ Delivered
+//!     │            │           └──▶ Renewed, Superseded
+//!     └── Revoked ─┴── from anywhere, once; Erased likewise, once for each scope
+//! ```
+//!
+//! `Sealed` cannot be written down out of order: it is made only by redeeming a [`SealIntent`], which only a state that
+//! stands at `Intended` gives out, which is bound to that very entry, and which is consumed by its use.
+//!
+//! From the states of one institution comes its [`StatusList`], two bits a credential, which strangers fetch whole and so
+//! never tell us which credential they ask about.
+
+mod chain;
+mod digest;
+mod entry;
+mod event;
+mod intent;
+mod state;
+mod status;
+
+pub use chain::{Broken, Fault, verify_chain};
+pub use digest::{Digest, EntryHash, NotADigest};
+pub use entry::{Agent, ENTRY_BYTES_MAX, Entry, NotAnAgent, Unreadable};
+pub use event::{
+    Artefacts, Channel, Delivered, Erased, Event, Intended, NotARevocation, Proposed, Reason, Renewed, Revoked, Scope,
+    Sealed, StatusPlace, Superseded,
+};
+pub use intent::SealIntent;
+pub use state::{Obstacle, Refused, Stage, State};
+pub use status::{LIST_ENTRIES, LIST_FILL_MAX, NotAnIndex, Status, StatusIndex, StatusList, candidates};

@@ -1,0 +1,163 @@
+//! Status lists: whether credentials hold, published so that asking reveals nothing.
+//!
+//! An institution publishes whole lists of [`LIST_ENTRIES`] entries of two bits. Entry `i` stands in byte `i / 4`, in bits
+//! `2 * (i % 4)` and the next higher one, counted from the least significant: the bit order of the IETF's Token Status
+//! List. A list is 32,768 bytes. Its published form is JSON, members in this order:
+//!
+//! ```text
+//! {"type":"SignetStatusList","institution":"…","list":"https://…/1","issued":"…Z","expires":"…Z","entries":"<base64url>"}
+//! ```
+
+use std::fmt;
+
+use aws_lc_rs::digest::{SHA256, digest};
+use data_encoding::BASE64URL_NOPAD;
+use serde::{Deserialize, Serialize};
+use signet_record::{InstitutionId, Timestamp};
+
+/// Entries of one list: 2^17.
+pub const LIST_ENTRIES: u32 = 131_072;
+
+/// A list is full at half, so that random places stay random and quick to find; then the next list is opened.
+pub const LIST_FILL_MAX: u32 = LIST_ENTRIES / 2;
+
+/// Bytes of one list.
+const LIST_BYTES: usize = (LIST_ENTRIES / 4) as usize;
+
+/// Whether a credential holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// It holds: `00`.
+    Valid,
+    /// It was revoked: `01`.
+    Revoked,
+    /// A corrected one stands in its place: `10`.
+    Superseded,
+}
+
+impl Status {
+    /// Every status.
+    pub const ALL: [Status; 3] = [Status::Valid, Status::Revoked, Status::Superseded];
+
+    /// The two bits.
+    pub fn bits(self) -> u8 {
+        match self {
+            Status::Valid => 0,
+            Status::Revoked => 1,
+            Status::Superseded => 2,
+        }
+    }
+
+    /// Stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Status::Valid => "valid",
+            Status::Revoked => "revoked",
+            Status::Superseded => "superseded",
+        }
+    }
+
+    /// The status with this code.
+    pub fn from_code(code: &str) -> Option<Status> {
+        Status::ALL.into_iter().find(|status| status.code() == code)
+    }
+}
+
+/// The index of an entry: 0 to 131,071.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "u32", into = "u32")]
+pub struct StatusIndex(u32);
+
+/// A number that is no index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a status index is less than {LIST_ENTRIES}")]
+pub struct NotAnIndex;
+
+impl StatusIndex {
+    /// The number.
+    pub fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl TryFrom<u32> for StatusIndex {
+    type Error = NotAnIndex;
+
+    fn try_from(index: u32) -> Result<Self, NotAnIndex> {
+        if index < LIST_ENTRIES { Ok(StatusIndex(index)) } else { Err(NotAnIndex) }
+    }
+}
+
+impl From<StatusIndex> for u32 {
+    fn from(index: StatusIndex) -> u32 {
+        index.0
+    }
+}
+
+impl fmt::Display for StatusIndex {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Indices to try for a new credential, in order, spread over the list by `random`: the first free one is taken.
+/// At most half a list is ever used, so more than 64 tries happen once in 2^64.
+pub fn candidates(random: [u8; 32]) -> impl Iterator<Item = StatusIndex> {
+    (0..64_u8).map(move |attempt| {
+        let mut seed = random.to_vec();
+        seed.push(attempt);
+        let number = digest(&SHA256, &seed).as_ref().iter().take(4).fold(0_u32, |n, byte| (n << 8) | u32::from(*byte));
+        StatusIndex(number % LIST_ENTRIES)
+    })
+}
+
+/// One status list of one institution. New lists say "valid" everywhere.
+#[derive(Clone, PartialEq, Eq)]
+pub struct StatusList(Vec<u8>);
+
+impl StatusList {
+    /// A list in which everything holds.
+    pub fn new() -> StatusList {
+        StatusList(vec![0; LIST_BYTES])
+    }
+
+    /// Sets one entry.
+    pub fn set(&mut self, index: StatusIndex, status: Status) {
+        let shift = 2 * (index.0 % 4);
+        if let Some(byte) = self.0.get_mut((index.0 / 4) as usize) {
+            *byte = (*byte & !(0b11 << shift)) | (status.bits() << shift);
+        }
+    }
+
+    /// Reads one entry; `None` is the bit pattern that means nothing (`11`).
+    pub fn status(&self, index: StatusIndex) -> Option<Status> {
+        let byte = self.0.get((index.0 / 4) as usize).copied().unwrap_or_default();
+        let bits = (byte >> (2 * (index.0 % 4))) & 0b11;
+        Status::ALL.into_iter().find(|status| status.bits() == bits)
+    }
+
+    /// The published form: of which institution, at which address, since when and until when it may be relied on.
+    pub fn publish(&self, institution: &InstitutionId, url: &str, issued: Timestamp, expires: Timestamp) -> String {
+        serde_json::json!({
+            "type": "SignetStatusList",
+            "institution": institution.as_str(),
+            "list": url,
+            "issued": format!("{issued:.0}"),
+            "expires": format!("{expires:.0}"),
+            "entries": BASE64URL_NOPAD.encode(&self.0),
+        })
+        .to_string()
+    }
+}
+
+impl Default for StatusList {
+    fn default() -> Self {
+        StatusList::new()
+    }
+}
+
+impl fmt::Debug for StatusList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "StatusList({LIST_ENTRIES} entries)")
+    }
+}

@@ -1,0 +1,96 @@
+//! What the holder calls a share.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The holder's own name for a share ("Job at the bakery"): 1 to [`Label::LENGTH_MAX`] characters, no control characters,
+/// trimmed. Only the holder sees it; it is personal, so `Debug` hides it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Label(String);
+
+/// A text that is no label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotALabel {
+    /// It holds a control character.
+    #[error("a label has no control characters")]
+    ControlCharacter,
+    /// Nothing but white space.
+    #[error("a label is not empty")]
+    Empty,
+    /// Too many characters.
+    #[error("a label has at most {} characters", Label::LENGTH_MAX)]
+    TooLong,
+}
+
+impl Label {
+    /// Longest label, in characters.
+    pub const LENGTH_MAX: usize = 80;
+
+    /// A label of this text, trimmed.
+    pub fn new(text: &str) -> Result<Label, NotALabel> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(NotALabel::Empty);
+        }
+        if text.chars().count() > Label::LENGTH_MAX {
+            return Err(NotALabel::TooLong);
+        }
+        if text.chars().any(char::is_control) {
+            return Err(NotALabel::ControlCharacter);
+        }
+        Ok(Label(text.to_owned()))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl fmt::Debug for Label {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Label(…)")
+    }
+}
+
+impl TryFrom<String> for Label {
+    type Error = NotALabel;
+
+    fn try_from(text: String) -> Result<Self, NotALabel> {
+        Label::new(&text)
+    }
+}
+
+impl From<Label> for String {
+    fn from(label: Label) -> String {
+        label.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_label_is_trimmed_and_limited() {
+        assert_eq!(Label::new("  Pekárna U Mlýna ").unwrap().as_str(), "Pekárna U Mlýna");
+        assert_eq!(Label::new(" \t "), Err(NotALabel::Empty));
+        assert_eq!(Label::new("a\u{0}b"), Err(NotALabel::ControlCharacter));
+        assert!(Label::new(&"ř".repeat(80)).is_ok());
+        assert_eq!(Label::new(&"ř".repeat(81)), Err(NotALabel::TooLong));
+    }
+
+    #[test]
+    fn debug_says_nothing() {
+        assert_eq!(format!("{:?}", Label::new("secret").unwrap()), "Label(…)");
+    }
+}

@@ -1,0 +1,22 @@
+//! Whom the holder lets look, at what, until when.
+//!
+//! A [`Share`] is one permission to look at one credential. Its [`Link`] is a secret derived from the share's id with a
+//! [`LinkKey`] that is not in the database: the holder can be shown the link again, and a stolen database opens nothing,
+//! because it holds only each link's [`LookupDigest`].
+//!
+//! The PDF's own link is the share of kind [`Kind::Document`]: the holder's master switch, which may be turned off and on
+//! again because the paper cannot be printed anew. Every other share is named, and withdrawn for good.
+//!
+//! # The neutral answer
+//!
+//! To a stranger, a link that never was, one that is not open yet, one that has ended and one that was withdrawn are the
+//! same: one status, one sentence, one length, nothing from the share. [`answer`] is the only way from a share to a page,
+//! and it gives nothing more than "show this" or [`Answer::Neutral`]. Only the holder is told which of them it is.
+
+mod label;
+mod link;
+mod share;
+
+pub use label::{Label, NotALabel};
+pub use link::{Link, LinkKey, LookupDigest, NotALink, NotALinkKey};
+pub use share::{Answer, EndsBeforeItOpens, Kind, Purpose, Share, ShareId, ShareState, Terms, Unchangeable, answer};

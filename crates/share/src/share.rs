@@ -1,0 +1,317 @@
+//! One permission to look at one credential.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use signet_record::{CredentialId, Language, Timestamp};
+use uuid::Uuid;
+
+use crate::label::Label;
+
+/// Identifier of a share: a random UUID. It opens nothing; the [`Link`](crate::Link) does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ShareId(Uuid);
+
+impl ShareId {
+    /// An id (UUID version 4) from 16 random bytes.
+    pub fn from_random(bytes: [u8; 16]) -> ShareId {
+        ShareId(uuid::Builder::from_random_bytes(bytes).into_uuid())
+    }
+
+    /// The 16 bytes.
+    pub fn as_bytes(&self) -> &[u8; 16] {
+        self.0.as_bytes()
+    }
+}
+
+impl fmt::Display for ShareId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for ShareId {
+    type Err = uuid::Error;
+
+    fn from_str(text: &str) -> Result<Self, uuid::Error> {
+        text.parse().map(ShareId)
+    }
+}
+
+/// What a named share is for; the holder chooses, and the page greets accordingly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Purpose {
+    /// Admission to a school.
+    Admission,
+    /// A curriculum vitae or a public profile.
+    Cv,
+    /// Anything else.
+    Other,
+    /// Proof for one employer or office.
+    Proof,
+}
+
+impl Purpose {
+    /// Every purpose, in the order a form offers them.
+    pub const ALL: [Purpose; 4] = [Purpose::Proof, Purpose::Cv, Purpose::Admission, Purpose::Other];
+
+    /// Stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Purpose::Admission => "admission",
+            Purpose::Cv => "cv",
+            Purpose::Other => "other",
+            Purpose::Proof => "proof",
+        }
+    }
+
+    /// The purpose with this code.
+    pub fn from_code(code: &str) -> Option<Purpose> {
+        Purpose::ALL.into_iter().find(|purpose| purpose.code() == code)
+    }
+}
+
+/// The two kinds of share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The link printed in the PDF's supplement.
+    Document,
+    /// One the holder made.
+    Named {
+        /// What the holder calls it.
+        label: Label,
+        /// What it is for.
+        purpose: Purpose,
+    },
+}
+
+/// One permission to look at one credential.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// Which share.
+    pub id: ShareId,
+    /// What may be looked at.
+    pub credential: CredentialId,
+    /// The PDF's own link, or a named share.
+    pub kind: Kind,
+    /// From this instant it is closed; `None` is without end.
+    pub ends: Option<Timestamp>,
+    /// Whether the page shows the holder's date of birth.
+    pub show_birth_date: bool,
+    /// The language the page opens in.
+    pub language: Language,
+    /// Open from this instant.
+    pub created: Timestamp,
+    /// Withdrawn at this instant.
+    pub withdrawn: Option<Timestamp>,
+}
+
+/// What the holder decides about a named share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// What the holder calls it.
+    pub label: Label,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// From this instant it is closed; `None` is without end.
+    pub ends: Option<Timestamp>,
+    /// Whether the page shows the holder's date of birth.
+    pub show_birth_date: bool,
+    /// The language the page opens in.
+    pub language: Language,
+}
+
+/// Whether a share lets anyone look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ShareState {
+    /// Its end has passed.
+    Ended,
+    /// It will open later.
+    NotYet,
+    /// It lets its bearer look.
+    Open,
+    /// The holder withdrew it.
+    Withdrawn,
+}
+
+/// An end that lies at or before the instant it would take effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a share must end after it opens")]
+pub struct EndsBeforeItOpens;
+
+/// A change that a share does not allow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unchangeable {
+    /// Only the PDF's own link can be opened again.
+    #[error("a withdrawn named share stays withdrawn")]
+    Withdrawn,
+    /// The new end lies in the past.
+    #[error(transparent)]
+    Ends(#[from] EndsBeforeItOpens),
+}
+
+impl Share {
+    /// The PDF's own link, open from `created` without end and without date of birth.
+    pub fn document(id: ShareId, credential: CredentialId, language: Language, created: Timestamp) -> Share {
+        let (kind, created) = (Kind::Document, to_millisecond(created));
+        Share { id, credential, kind, ends: None, show_birth_date: false, language, created, withdrawn: None }
+    }
+
+    /// A share the holder names, open from `created`.
+    pub fn named(
+        id: ShareId,
+        credential: CredentialId,
+        terms: Terms,
+        created: Timestamp,
+    ) -> Result<Share, EndsBeforeItOpens> {
+        let Terms { label, purpose, ends, show_birth_date, language } = terms;
+        let (created, ends) = (to_millisecond(created), ends.map(to_millisecond));
+        if ends.is_some_and(|ends| ends <= created) {
+            return Err(EndsBeforeItOpens);
+        }
+        let kind = Kind::Named { label, purpose };
+        Ok(Share { id, credential, kind, ends, show_birth_date, language, created, withdrawn: None })
+    }
+
+    /// Whether it lets anyone look at `now`. A withdrawal outweighs an end; both take effect at their very instant.
+    pub fn state(&self, now: Timestamp) -> ShareState {
+        if self.withdrawn.is_some() {
+            ShareState::Withdrawn
+        } else if self.ends.is_some_and(|ends| ends <= now) {
+            ShareState::Ended
+        } else if now < self.created {
+            ShareState::NotYet
+        } else {
+            ShareState::Open
+        }
+    }
+
+    /// Closes it. Withdrawing twice keeps the first instant.
+    pub fn withdraw(&mut self, now: Timestamp) {
+        self.withdrawn.get_or_insert(to_millisecond(now));
+    }
+
+    /// Opens the PDF's own link again.
+    pub fn reopen(&mut self) -> Result<(), Unchangeable> {
+        match self.kind {
+            Kind::Document => {
+                self.withdrawn = None;
+                Ok(())
+            }
+            Kind::Named { .. } => Err(Unchangeable::Withdrawn),
+        }
+    }
+
+    /// Moves its end; an ended share opens again, a withdrawn one does not.
+    pub fn extend(&mut self, ends: Option<Timestamp>, now: Timestamp) -> Result<(), Unchangeable> {
+        if self.withdrawn.is_some() {
+            return Err(Unchangeable::Withdrawn);
+        }
+        let ends = ends.map(to_millisecond);
+        if ends.is_some_and(|ends| ends <= now) {
+            return Err(EndsBeforeItOpens.into());
+        }
+        self.ends = ends;
+        Ok(())
+    }
+}
+
+/// What a stranger gets for a presented link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer<S> {
+    /// The page of this share.
+    Show(S),
+    /// The one sentence for everything else.
+    Neutral,
+}
+
+/// The rule of the neutral answer: a page for an open share, and for anything else the same nothing.
+pub fn answer(share: Option<&Share>, now: Timestamp) -> Answer<&Share> {
+    match share {
+        Some(share) if share.state(now) == ShareState::Open => Answer::Show(share),
+        _ => Answer::Neutral,
+    }
+}
+
+/// Instants of a share are kept to the millisecond.
+fn to_millisecond(at: Timestamp) -> Timestamp {
+    Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(1_760_000_000 + second).unwrap()
+    }
+
+    fn credential() -> CredentialId {
+        "0b2f2a52-6d0c-4c8e-9c0e-5d8f3f6d7a10".parse().unwrap()
+    }
+
+    fn named(ends: Option<Timestamp>) -> Result<Share, EndsBeforeItOpens> {
+        let label = Label::new("Pekárna U Mlýna").unwrap();
+        let terms = Terms { label, purpose: Purpose::Proof, ends, show_birth_date: false, language: Language::Cs };
+        Share::named(ShareId::from_random([3; 16]), credential(), terms, at(0))
+    }
+
+    #[test]
+    fn open_from_its_creation_until_its_end() {
+        let share = named(Some(at(10))).unwrap();
+        assert_eq!(share.state(at(-1)), ShareState::NotYet);
+        assert_eq!(share.state(at(0)), ShareState::Open);
+        assert_eq!(share.state(at(9)), ShareState::Open);
+        assert_eq!(share.state(at(10)), ShareState::Ended);
+        assert_eq!(named(None).unwrap().state(at(1_000_000_000)), ShareState::Open);
+    }
+
+    #[test]
+    fn a_share_that_would_never_open_is_refused() {
+        assert_eq!(named(Some(at(0))), Err(EndsBeforeItOpens));
+    }
+
+    #[test]
+    fn withdrawal_works_at_once_and_for_good() {
+        let mut share = named(Some(at(10))).unwrap();
+        share.withdraw(at(5));
+        share.withdraw(at(6));
+        assert_eq!(share.withdrawn, Some(at(5)));
+        assert_eq!(share.state(at(20)), ShareState::Withdrawn);
+        assert_eq!(share.reopen(), Err(Unchangeable::Withdrawn));
+        assert_eq!(share.extend(None, at(6)), Err(Unchangeable::Withdrawn));
+    }
+
+    #[test]
+    fn the_link_in_the_document_is_a_switch() {
+        let mut share = Share::document(ShareId::from_random([4; 16]), credential(), Language::En, at(0));
+        share.withdraw(at(5));
+        assert_eq!(share.state(at(6)), ShareState::Withdrawn);
+        share.reopen().unwrap();
+        assert_eq!(share.state(at(7)), ShareState::Open);
+    }
+
+    #[test]
+    fn extending_reopens_what_has_ended() {
+        let mut share = named(Some(at(10))).unwrap();
+        assert_eq!(share.extend(Some(at(11)), at(11)), Err(EndsBeforeItOpens.into()));
+        share.extend(Some(at(30)), at(12)).unwrap();
+        assert_eq!(share.state(at(12)), ShareState::Open);
+    }
+
+    #[test]
+    fn strangers_cannot_tell_closed_shares_apart() {
+        let mut withdrawn = named(None).unwrap();
+        withdrawn.withdraw(at(1));
+        let ended = named(Some(at(1))).unwrap();
+        let later = Share::document(ShareId::from_random([5; 16]), credential(), Language::Cs, at(9));
+        for closed in [None, Some(&withdrawn), Some(&ended), Some(&later)] {
+            assert_eq!(answer(closed, at(5)), Answer::Neutral);
+        }
+        assert_eq!(answer(Some(&named(None).unwrap()), at(5)), Answer::Show(&named(None).unwrap()));
+    }
+}
