@@ -1,0 +1,219 @@
+//! The command line: what may be typed. What it means is in `command/`.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::{Timestamp, civil::Date};
+
+/// Issue, seal, keep, share and verify university micro-credentials.
+#[derive(Debug, Parser)]
+#[command(name = "signet", version, about, propagate_version = true)]
+pub struct Cli {
+    /// Language of messages; by default that of the system's locale.
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<LanguageChoice>,
+    /// Settings.
+    #[arg(long, global = true, default_value = "signet.toml", value_name = "FILE")]
+    pub config: PathBuf,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Languages of messages.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum LanguageChoice {
+    /// Czech.
+    Cs,
+    /// English.
+    En,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a trial register with a fictional university, issue its micro-credentials and serve it on this machine.
+    Demo(DemoArgs),
+    /// Answer requests, and seal what waits.
+    Serve,
+    /// Seal what waits, until stopped.
+    Work(WorkArgs),
+    /// Bring institutions and units of learning (TOML files) into the register.
+    Import(ImportArgs),
+    /// Issue micro-credentials from a file of results (CSV or JSON).
+    Issue(IssueArgs),
+    /// Replace an issued micro-credential by a corrected one.
+    Correct(CorrectArgs),
+    /// Revoke an issued micro-credential.
+    Revoke(RevokeArgs),
+    /// Verify any sealed credential (.jsonld) or certificate (.pdf), ours or not.
+    #[command(after_help = "Exit codes: 0 holds, 1 fails, 2 cannot tell, 64 wrong use, 65 unreadable file, 66 no such file.")]
+    Verify(VerifyArgs),
+    /// Verify every kept artefact again and walk the ledger.
+    Fsck(FsckArgs),
+    /// Print a one-time link by which a person can log in.
+    LoginLink(LoginLinkArgs),
+    /// Look at the settings.
+    #[command(subcommand)]
+    Config(ConfigCommand),
+    /// Check that everything Signet relies on is in order.
+    Doctor,
+}
+
+/// `signet config …`
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Read the settings and say what is wrong with them.
+    Check,
+}
+
+/// `signet demo`
+#[derive(Debug, clap::Args)]
+pub struct DemoArgs {
+    /// Folder of the trial register.
+    #[arg(long, default_value = "demo", value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// Throw an earlier trial register away first.
+    #[arg(long)]
+    pub fresh: bool,
+    /// Address to serve at; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Print where things are as one line of JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Stop after issuing, without serving.
+    #[arg(long)]
+    pub no_serve: bool,
+}
+
+/// `signet work`
+#[derive(Debug, clap::Args)]
+pub struct WorkArgs {
+    /// Stop when nothing waits.
+    #[arg(long)]
+    pub once: bool,
+    /// Stop dead at this step of the first credential (for tests of recovery).
+    #[arg(long, hide = true, value_name = "STEP")]
+    pub halt_at: Option<String>,
+}
+
+/// `signet import`
+#[derive(Debug, clap::Args)]
+pub struct ImportArgs {
+    /// Institution and unit files; institutions first.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The institution whose units these are; not needed when the register has one.
+    #[arg(long, value_name = "ID")]
+    pub institution: Option<String>,
+    /// Only check.
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// `signet issue`
+#[derive(Debug, clap::Args)]
+pub struct IssueArgs {
+    /// The unit of learning (TOML).
+    #[arg(long, value_name = "FILE")]
+    pub unit: PathBuf,
+    /// The results (CSV or JSON).
+    #[arg(long, value_name = "FILE")]
+    pub results: PathBuf,
+    /// The institution; not needed when the register has one.
+    #[arg(long, value_name = "ID")]
+    pub institution: Option<String>,
+    /// Only check; issue nothing.
+    #[arg(long)]
+    pub check: bool,
+    /// Issue the rows without complaints although others have some.
+    #[arg(long)]
+    pub skip_bad: bool,
+    /// Folder for the issued files.
+    #[arg(long, default_value = "issued", value_name = "FOLDER")]
+    pub out: PathBuf,
+    /// Print the result as JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Stop dead at this step (for tests of recovery).
+    #[arg(long, hide = true, value_name = "STEP")]
+    pub halt_at: Option<String>,
+}
+
+/// `signet correct`
+#[derive(Debug, clap::Args)]
+pub struct CorrectArgs {
+    /// Unique identifier of the credential to replace.
+    pub credential: String,
+    /// Results file with one row: the corrected one.
+    #[arg(long, value_name = "FILE")]
+    pub results: PathBuf,
+    /// Folder for the new files.
+    #[arg(long, default_value = "issued", value_name = "FOLDER")]
+    pub out: PathBuf,
+}
+
+/// `signet revoke`
+#[derive(Debug, clap::Args)]
+pub struct RevokeArgs {
+    /// Unique identifier of the credential.
+    pub credential: String,
+    /// Why.
+    #[arg(long, value_name = "REASON")]
+    pub reason: String,
+    /// A public note in Czech.
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub note_cs: String,
+    /// A public note in English.
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub note_en: String,
+    /// Since when; today by default.
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<Date>,
+}
+
+/// `signet verify`
+#[derive(Debug, clap::Args)]
+pub struct VerifyArgs {
+    /// The file; `-` reads standard input.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Trust these roots (PEM) instead of those in the settings.
+    #[arg(long, value_name = "FILE")]
+    pub anchors: Vec<PathBuf>,
+    /// Trust these roots for trials only.
+    #[arg(long, value_name = "FILE")]
+    pub test_anchors: Vec<PathBuf>,
+    /// Ask nobody: judge by the file alone.
+    #[arg(long)]
+    pub offline: bool,
+    /// Judge as of this moment (`2026-01-31T12:00:00Z`).
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<Timestamp>,
+    /// Print the report as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `signet fsck`
+#[derive(Debug, clap::Args)]
+pub struct FsckArgs {
+    /// Print the result as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `signet login-link`
+#[derive(Debug, clap::Args)]
+pub struct LoginLinkArgs {
+    /// `holder` or `registrar`.
+    #[arg(long)]
+    pub role: String,
+    /// The institution; not needed when the register has one.
+    #[arg(long, value_name = "ID")]
+    pub institution: Option<String>,
+    /// The person's id at the institution (for a holder), or a name for the log book of acts.
+    #[arg(long, value_name = "ID")]
+    pub person: String,
+}

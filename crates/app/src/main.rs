@@ -1,0 +1,31 @@
+//! The binary: reads configuration, joins the parts, runs a command.
+
+mod cli;
+mod command;
+mod config;
+mod demo;
+mod exit;
+mod house;
+mod log;
+mod progress;
+mod terminal;
+
+use clap::Parser;
+
+use crate::{cli::Cli, exit::Exit};
+
+fn main() -> Exit {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(help_or_misuse) => return exit::of_command_line(&help_or_misuse),
+    };
+    let locale = terminal::locale(cli.lang);
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return exit::report(&error.into(), locale),
+    };
+    match runtime.block_on(command::run(cli, locale)) {
+        Ok(exit) => exit,
+        Err(error) => exit::report(&error, locale),
+    }
+}

@@ -1,0 +1,33 @@
+//! What the terminal tells of its user. The only reader of the environment.
+
+use std::io::IsTerminal;
+
+use signet_lang::Locale;
+use signet_record::Language;
+
+use crate::cli::LanguageChoice;
+
+/// The language of messages: as asked for, else as the system's locale says, else English.
+pub fn locale(choice: Option<LanguageChoice>) -> Locale {
+    let language = match choice {
+        Some(LanguageChoice::Cs) => Language::Cs,
+        Some(LanguageChoice::En) => Language::En,
+        None if system_is_czech() => Language::Cs,
+        None => Language::En,
+    };
+    Locale::new(language)
+}
+
+/// POSIX order of precedence: `LC_ALL`, `LC_MESSAGES`, `LANG`.
+fn system_is_czech() -> bool {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty())
+        .is_some_and(|value| value.starts_with("cs"))
+}
+
+/// Whether progress may be drawn, rather than told in lines.
+pub fn is_interactive() -> bool {
+    std::io::stderr().is_terminal()
+}

@@ -1,0 +1,33 @@
+//! Time stamps from a time-stamping authority over HTTP (RFC 3161 §3.4).
+
+use signet_seal::{
+    algorithm::Digest,
+    stamp::{Request, StampError, Token},
+};
+use url::Url;
+
+use crate::courier::{Courier, FetchError};
+
+/// Why no time stamp was had.
+#[derive(Debug, thiserror::Error)]
+pub enum StampFailure {
+    /// The authority could not be reached.
+    #[error("the time-stamping authority: {0}")]
+    Fetch(#[from] FetchError),
+    /// It answered with something that is not the time stamp asked for.
+    #[error("the time stamp was refused: {0}")]
+    Refused(#[from] StampError),
+}
+
+impl Courier {
+    /// A time stamp over `message`, checked against the request before it is handed on.
+    ///
+    /// # Errors
+    /// When the authority is not reached, or its answer fails a check of RFC 3161 §2.4.2.
+    pub async fn stamp(&self, authority: &Url, message: &[u8], nonce: [u8; 16]) -> Result<Token, StampFailure> {
+        let digest = Digest::Sha256;
+        let request = Request::new(digest, digest.hash(message), nonce);
+        let answer = self.post(authority, "application/timestamp-query", request.to_der()).await?;
+        Ok(request.accept(&answer)?)
+    }
+}
