@@ -1,0 +1,71 @@
+//! Part 1 in words: the certificate (*osvědčení*).
+
+use signet_lang::{Locale, Value};
+use signet_record::unit::Ects;
+use signet_record::{Award, Institution};
+
+use crate::sheet::{Sheet, sealer};
+use crate::view::{Certificate, Fact, Pair};
+
+pub(crate) fn view(sheet: &Sheet<'_>) -> Certificate {
+    let award = sheet.award;
+    let institution = award.institution();
+    let unit = award.unit();
+    Certificate {
+        institution: Pair::from(&institution.legal_name),
+        faculty: unit.faculty.as_ref().map(|faculty| Pair::from(&faculty.name)),
+        seat: seat(institution),
+        heading: Pair::says(Locale::document_certificate),
+        certifies: Pair::says(Locale::document_certifies),
+        holder: award.holder().full_name(),
+        birth: birth(award),
+        awarded: Pair::says(Locale::document_awarded),
+        title: Pair::from(&unit.title),
+        measures: vec![
+            Fact { label: Pair::says(Locale::document_volume), value: Pair::says(|locale| credits(locale, unit.ects)) },
+            Fact { label: Pair::says(Locale::document_level), value: Pair::same(unit.eqf.to_string()) },
+        ],
+        legal_basis: legal_basis(award),
+        issued: Fact {
+            label: Pair::says(Locale::document_issued),
+            value: Pair::says(|locale| {
+                locale.document_place_and_date(locale.day(sheet.issued), institution.seat.town.text(locale.language()))
+            }),
+        },
+        sealed: Fact { label: Pair::says(Locale::document_sealed_by), value: sealer(sheet) },
+    }
+}
+
+/// Address and, for a Czech institution, its company number.
+fn seat(institution: &Institution) -> String {
+    let line = institution.seat.line.as_str();
+    match &institution.company_number {
+        Some(number) => {
+            let number = Pair::says(|locale| locale.document_company_number(number.as_str()));
+            format!("{line} · {} / {}", number.cs, number.en)
+        }
+        None => line.to_owned(),
+    }
+}
+
+/// Date and, where it is known, place of birth.
+pub(crate) fn birth(award: &Award) -> Vec<Fact> {
+    let holder = award.holder();
+    let mut facts = vec![Fact { label: Pair::says(Locale::document_born), value: Pair::says(|locale| locale.date(holder.born)) }];
+    if let Some(place) = &holder.birth_place {
+        facts.push(Fact { label: Pair::says(Locale::document_birth_place), value: Pair::same(place.as_str()) });
+    }
+    facts
+}
+
+/// "5 kreditů ECTS", "3,5 kreditu ECTS".
+pub(crate) fn credits(locale: Locale, ects: Ects) -> String {
+    let amount = ects.to_string();
+    let form = amount.parse::<f64>().unwrap_or_default();
+    locale.document_credits(locale.decimal(&amount), Value::from(form))
+}
+
+/// What the unit is issued under: its own words, or the institution's.
+pub(crate) fn legal_basis(award: &Award) -> Pair {
+    Pair::from(award.unit().legal_basis.as_ref().unwrap_or(&award.institution().legal_basis))
+}

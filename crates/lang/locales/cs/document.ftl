@@ -1,0 +1,118 @@
+# Dokument v rukou držitele: osvědčení a dodatek.
+
+document-title = Mikrocertifikát: { $title } – { $holder }
+document-description = Osvědčení o získání mikrocertifikátu a jeho dodatek; zapečetěný datový záznam je připojen k souboru.
+document-attachment = Mikrocertifikát jako datový soubor s elektronickou pečetí (European Digital Credential, JSON-LD)
+document-logo = Logo: { $institution }
+document-test = NEPLATNÉ – ZKUŠEBNÍ
+document-page = strana { $page } z { $pages }
+document-identifier = Jedinečný identifikátor
+
+# Část 1: osvědčení
+document-certificate = Osvědčení o získání mikrocertifikátu
+document-certifies = osvědčuje, že
+document-awarded = získává mikrocertifikát
+document-company-number = IČO { $number }
+document-born = Datum narození
+document-birth-place = Místo narození
+document-volume = Rozsah
+document-credits = { $amount } { $form ->
+    [one] kredit
+    [few] kredity
+    [many] kreditu
+   *[other] kreditů
+} ECTS
+document-level = Úroveň EQF
+document-issued = Místo a datum vydání
+document-place-and-date = { $place } { $date }
+document-sealed-by = Opatřeno elektronickou pečetí
+document-sealer-by-mandate = { $sealer } z pověření
+
+# Část 2: dodatek
+document-supplement = Dodatek k osvědčení
+document-introduction = Výpis všech položek mikrocertifikátu. Rozhodující je zapečetěný datový záznam, který je k tomuto souboru připojen.
+document-annex-note = M1 až M11 značí povinné a O nepovinné prvky podle přílohy I doporučení Rady EU 2022/C 243/02.
+
+document-item-holder = Držitel
+document-item-title = Název mikrocertifikátu
+document-item-country = Země vydavatele
+document-item-awarding-body = Udělující subjekt
+document-item-issued = Datum vydání
+document-item-outcomes = Výsledky učení
+document-item-workload = Studijní zátěž
+document-item-level = Úroveň
+document-item-assessment = Typ hodnocení
+document-item-participation = Způsob účasti ve vzdělávání
+document-item-quality = Zajištění kvality
+document-item-prerequisites = Vstupní požadavky
+document-item-supervision = Dohled a ověření totožnosti při hodnocení
+document-item-grade = Dosažené hodnocení
+document-item-stacking = Možnosti skládání
+document-item-further = Další informace
+document-item-language = Jazyk výuky
+document-item-period = Termín vzdělávání
+document-item-link = Jedinečný identifikátor, přímý odkaz a QR kód
+document-item-seal = Pečeť a časové razítko, vydavatel
+
+document-unit = Jednotka učení
+document-unit-lifelong-learning = program celoživotního vzdělávání podle § 60 zákona č. 111/1998 Sb.
+document-unit-course = předmět { $code } studijního programu { $programme }
+document-unit-parallel-courses = soubor souběžných předmětů studijního programu { $programme }
+document-unit-consecutive-courses = soubor navazujících předmětů studijního programu { $programme }
+document-about = Zaměření
+document-field = Obor (ISCED-F 2013)
+document-legal-basis = Právní základ
+document-part-code = Kód
+document-part-title = Předmět
+document-part-credits = Kredity
+document-seat = Sídlo
+document-company = IČO
+document-eidas = Identifikátor právnické osoby
+document-registration = Registrace
+document-website = Web
+document-outcomes-knowledge = Znalosti
+document-outcomes-skill = Dovednosti
+document-outcomes-competence = Postoje a způsobilosti
+document-workload = { $credits }, celkem { $hours } { $form ->
+    [one] hodina
+    [few] hodiny
+    [many] hodiny
+   *[other] hodin
+} práce studujícího
+document-eqf = EQF { $level }
+document-nqf = Národní rámec
+document-cycle = Cyklus QF-EHEA
+document-weight = { $assessment } ({ $percent } %)
+document-decision = Rozhodnutí
+document-decision-dated = { $decision } ze dne { $date }
+document-quality-body = Subjekt
+document-quality-until = Platí do
+document-framework = Společný rámec veřejných vysokých škol
+document-framework-version = verze { $version }
+document-report = Zpráva
+document-scale = Stupnice
+document-assessed-on = Datum hodnocení
+document-assessor = Hodnotitel
+document-stand-alone = Samostatný mikrocertifikát; není součástí většího celku.
+document-stackable = Lze skládat do většího celku.
+document-none = Neuvádí se.
+document-no-prerequisites = Bez vstupních požadavků.
+document-period = { $start } – { $end }
+document-supersedes = Nahrazuje mikrocertifikát
+document-identifier-short = Identifikátor
+document-link-explanation = Odkaz otevře stránku, na které se ověří formát, pečeť a platnost. Není veřejný: kdo jej má, vidí tento mikrocertifikát, dokud držitel přístup nevypne.
+document-qr = QR kód: přímý odkaz na ověření tohoto mikrocertifikátu
+document-sealing-organisation = Pečetící organizace
+document-seal-name = Pečeť
+document-mandate = Pověření
+document-seal-stamped = Elektronickou pečeť s časovým razítkem nese tento soubor PDF i připojený datový záznam. Obě pečeti lze ověřit i bez přístupu do systému vysoké školy.
+document-seal-unstamped = Elektronickou pečeť nese tento soubor PDF i připojený datový záznam, časové razítko k ní připojeno není. Obě pečeti lze ověřit i bez přístupu do systému vysoké školy.
+document-seal-test = Zkušební pečeť nemá právní účinky.
+
+# Uzavřené seznamy
+document-mode-presential = prezenční
+document-mode-online = distanční (online)
+document-mode-blended = kombinovaná
+document-mode-project-based = projektová výuka
+document-mode-work-based = učení na pracovišti
+document-mode-research-lab = výzkumná laboratoř
