@@ -1,0 +1,38 @@
+"""Makes the throw-away keys that pki.yml names, readable by their owner only.
+
+usage: make_keys.py FOLDER
+"""
+
+import os
+import pathlib
+import sys
+
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+
+RSA_3072 = ("root", "seal-rsa", "tsa")
+P_256 = ("issuing", "tsa-ca", "ocsp", "tsa-ec", "seal-ec")
+
+
+def write(folder: pathlib.Path, name: str, key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey) -> None:
+    pem = key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+    handle = os.open(folder / f"{name}.pem", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(pem)
+
+
+def main() -> None:
+    folder = pathlib.Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in RSA_3072:
+        write(folder, name, rsa.generate_private_key(public_exponent=65537, key_size=3072))
+    for name in P_256:
+        write(folder, name, ec.generate_private_key(ec.SECP256R1()))
+
+
+if __name__ == "__main__":
+    main()

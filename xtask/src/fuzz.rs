@@ -1,0 +1,171 @@
+//! Feeds each parser with hostile bytes: libFuzzer over the targets in `fuzz/`, on the stable compiler.
+//!
+//! The coverage instrumentation is LLVM's own pass, asked for with stable flags; no nightly and no cargo-fuzz is needed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use crate::demo::Demo;
+use crate::place::Place;
+use crate::process;
+use crate::report::Report;
+use crate::rust::cargo;
+use crate::trouble::{Context, Trouble};
+use crate::verdict::Verdict;
+
+/// The dependencies of the parsers are built a second time, instrumented.
+const BUILD_LIMIT: Duration = Duration::from_secs(1_500);
+
+/// What makes a Rust program one that libFuzzer can steer.
+const INSTRUMENTATION: &[&str] = &[
+    "-Cpasses=sancov-module",
+    "-Cllvm-args=-sanitizer-coverage-level=4",
+    "-Cllvm-args=-sanitizer-coverage-inline-8bit-counters",
+    "-Cllvm-args=-sanitizer-coverage-pc-table",
+    "-Cllvm-args=-sanitizer-coverage-trace-compares",
+];
+
+/// A target, the endings of files that make good seeds for it, and the longest input worth trying.
+struct Target {
+    name: &'static str,
+    seeds: &'static [&'static str],
+    longest: usize,
+}
+
+const TARGETS: &[Target] = &[
+    Target {
+        name: "edc_reader",
+        seeds: &["jsonld"],
+        longest: 200_000,
+    },
+    Target {
+        name: "jws_reader",
+        seeds: &["jsonld"],
+        longest: 200_000,
+    },
+    Target {
+        name: "pdf_reader",
+        seeds: &["pdf"],
+        longest: 500_000,
+    },
+    Target {
+        name: "csv_reader",
+        seeds: &["csv"],
+        longest: 50_000,
+    },
+    Target {
+        name: "asn1",
+        seeds: &["pem", "jsonld", "pdf"],
+        longest: 50_000,
+    },
+];
+
+/// Builds the targets, and runs each for so many seconds as a step of its own.
+pub fn steps(place: &Place, demo: Option<&Demo>, seconds: u64, report: &mut Report) {
+    let built = report.step("Fuzz targets", || {
+        build(place).map(|it| (it, Verdict::default()))
+    });
+    let Some(programs) = built else { return };
+    for target in TARGETS {
+        let name = format!("Fuzz {}", target.name);
+        report.check(&name, || run(place, &programs, target, demo, seconds));
+    }
+}
+
+/// The folder of the built targets.
+fn build(place: &Place) -> Result<PathBuf, Trouble> {
+    // The parsers are fuzzed with the very versions they ship with.
+    let (ours, lock) = (
+        place.root.join("Cargo.lock"),
+        place.root.join("fuzz/Cargo.lock"),
+    );
+    let changed = |file: &Path| fs::metadata(file).and_then(|data| data.modified()).ok();
+    if changed(&lock) < changed(&ours) {
+        fs::copy(&ours, &lock).or_trouble("copy Cargo.lock")?;
+    }
+    let target = place.cache.join("fuzz/target");
+    let mut command = cargo(place);
+    command
+        .args(["build", "--release", "--bins", "--manifest-path", "fuzz/Cargo.toml"])
+        .env("CARGO_TARGET_DIR", &target)
+        .env("CARGO_ENCODED_RUSTFLAGS", INSTRUMENTATION.join("\u{1f}"))
+        // Naming the platform keeps the instrumentation out of build scripts and procedural macros.
+        .env("CARGO_BUILD_TARGET", platform()?);
+    process::run(&command, BUILD_LIMIT, &place.log("fuzz build"))?;
+    Ok(target.join(platform()?).join("release"))
+}
+
+fn platform() -> Result<String, Trouble> {
+    let said = Command::new("rustc")
+        .arg("-vV")
+        .output()
+        .or_trouble("ask rustc for its platform")?;
+    String::from_utf8_lossy(&said.stdout)
+        .lines()
+        .find_map(|line| line.strip_prefix("host: ").map(str::to_owned))
+        .ok_or_else(|| Trouble::new("rustc names no platform"))
+}
+
+fn run(
+    place: &Place,
+    programs: &Path,
+    target: &Target,
+    demo: Option<&Demo>,
+    seconds: u64,
+) -> Result<Verdict, Trouble> {
+    // What was found interesting stays in the cache and is built upon by the next run.
+    let corpus = place.cache.join("fuzz/corpus").join(target.name);
+    let found = place.cache.join("fuzz/found").join(target.name);
+    for folder in [&corpus, &found] {
+        fs::create_dir_all(folder).or_trouble(format!("make {}", folder.display()))?;
+    }
+    let seeds = tempfile::tempdir().or_trouble("make a folder of seeds")?;
+    if let Some(demo) = demo {
+        plant(&demo.files(target.seeds)?, target.longest, seeds.path())?;
+    }
+
+    let log = place.log(&format!("fuzz {}", target.name));
+    let mut command = Command::new(programs.join(target.name));
+    command
+        .arg(format!("-max_total_time={seconds}"))
+        .arg(format!("-max_len={}", target.longest))
+        .arg(format!("-artifact_prefix={}/", found.display()))
+        .args(["-timeout=20", "-rss_limit_mb=2048", "-print_final_stats=1"])
+        .arg(&corpus)
+        .arg(seeds.path())
+        .env("RUST_BACKTRACE", "1");
+    if let Some(samples) = place
+        .shared
+        .as_ref()
+        .map(|shared| shared.join("reference/seals"))
+    {
+        command.arg(samples);
+    }
+    process::run(&command, Duration::from_secs(seconds + 240), &log)?;
+    Ok(Verdict::one())
+}
+
+/// A few of the demo's own files, small ones first, as the beginning of a corpus.
+fn plant(files: &[PathBuf], longest: usize, folder: &Path) -> Result<(), Trouble> {
+    const ENOUGH: usize = 12;
+    let mut files: Vec<(u64, &PathBuf)> = files
+        .iter()
+        .filter_map(|file| Some((fs::metadata(file).ok()?.len(), file)))
+        .filter(|(size, file)| *size <= longest as u64 && !is_private(file))
+        .collect();
+    files.sort();
+    for (number, (_, file)) in files.iter().take(ENOUGH).enumerate() {
+        fs::copy(file, folder.join(number.to_string())).or_trouble("plant a seed")?;
+    }
+    Ok(())
+}
+
+/// Keys are no seeds: a corpus is kept.
+fn is_private(file: &Path) -> bool {
+    fs::read(file).is_ok_and(|bytes| {
+        let mark = b"PRIVATE KEY";
+        bytes.windows(mark.len()).any(|window| window == mark)
+    })
+}

@@ -1,0 +1,39 @@
+//! Playwright (to drive the browser) and axe (to judge how accessible a page is), as the committed lock file names them.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Duration;
+
+use super::State;
+use super::stamp::Stamp;
+use crate::place::Place;
+use crate::process;
+use crate::trouble::{Context, Trouble};
+
+/// Installs the packages if they are not there; the path of `node_modules`.
+pub fn install(place: &Place) -> Result<(PathBuf, State), Trouble> {
+    let folder = place.cache.join("browser");
+    let modules = folder.join("node_modules");
+    let manifests =
+        ["browser/package.json", "browser/package-lock.json"].map(|it| place.interop(it));
+    let stamp = Stamp::of(folder, &manifests)?;
+    if stamp.is_current() && modules.is_dir() {
+        return Ok((modules, State::Present));
+    }
+
+    let folder = stamp.clear()?;
+    for (manifest, name) in manifests.iter().zip(["package.json", "package-lock.json"]) {
+        fs::copy(manifest, folder.join(name)).or_trouble(format!("copy {name}"))?;
+    }
+    let mut fill = Command::new("npm");
+    fill.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .current_dir(folder);
+    process::run(
+        &fill,
+        Duration::from_secs(300),
+        &place.log("browser packages"),
+    )?;
+    stamp.set()?;
+    Ok((modules, State::Installed))
+}

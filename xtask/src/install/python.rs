@@ -1,0 +1,48 @@
+//! A virtual environment with the Python judges and the test authority, every package at a pinned version.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Duration;
+
+use super::State;
+use super::stamp::Stamp;
+use crate::place::Place;
+use crate::process;
+use crate::trouble::Trouble;
+
+/// Makes the environment if it is not there; the path of its interpreter.
+pub fn install(place: &Place) -> Result<(PathBuf, State), Trouble> {
+    let folder = place.cache.join("python");
+    let python = folder.join("bin/python");
+    let requirements = place.interop("python/requirements.txt");
+    let constraints = place.interop("python/constraints.txt");
+    let stamp = Stamp::of(folder, &[requirements.clone(), constraints.clone()])?;
+    if stamp.is_current() && python.is_file() {
+        return Ok((python, State::Present));
+    }
+
+    let folder = stamp.clear()?;
+    let mut create = Command::new("python3");
+    create.args(["-m", "venv"]).arg(folder);
+    process::run(&create, Duration::from_secs(120), &place.log("python venv"))?;
+
+    let mut fill = Command::new(&python);
+    fill.args([
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ])
+    .arg("--requirement")
+    .arg(&requirements)
+    .arg("--constraint")
+    .arg(&constraints);
+    process::run(
+        &fill,
+        Duration::from_secs(600),
+        &place.log("python packages"),
+    )?;
+    stamp.set()?;
+    Ok((python, State::Installed))
+}

@@ -1,0 +1,4 @@
+//! Rules about the repository that no compiler knows.
+
+pub mod licence;
+mod spdx;

@@ -1,0 +1,92 @@
+//! The project's own commands: everything a person or a machine does to this repository besides building it.
+
+mod bench;
+mod demo;
+mod fuzz;
+mod install;
+mod judge;
+mod lint;
+mod mask;
+mod place;
+mod process;
+mod report;
+mod rust;
+mod service;
+mod story;
+mod suite;
+mod trouble;
+mod verdict;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::place::Place;
+use crate::trouble::Trouble;
+
+/// Work on Signet: install what its tests need, test it, judge its files, measure it.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", version)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Install what is missing, start real services, run everything, stop them
+    Test {
+        /// Only what needs nothing but Rust: format and `cargo test`
+        #[arg(long)]
+        fast: bool,
+    },
+    /// Install what the whole test needs and this machine lacks
+    Install,
+    /// Format, clippy, licences and advisories
+    Lint,
+    /// Put sealed files before every independent judge (.pdf and .jsonld)
+    Judge {
+        /// PEM file of the root that the seals must lead to
+        #[arg(long, value_name = "PEM")]
+        trust: Option<PathBuf>,
+        /// Files to judge
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Feed each parser with hostile bytes
+    Fuzz {
+        /// How long each target runs, in seconds
+        #[arg(default_value_t = 60)]
+        seconds: u64,
+    },
+    /// Measure issuing and verifying on one core
+    Bench {
+        /// Passed on to the measuring program
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    let outcome = Place::find().and_then(|place| carry_out(Arguments::parse().task, &place));
+    match outcome {
+        Ok(code) => code,
+        Err(trouble) => {
+            eprintln!("{}", mask::secrets(&trouble.to_string()));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(task: Task, place: &Place) -> Result<ExitCode, Trouble> {
+    match task {
+        Task::Test { fast: true } => suite::fast(place),
+        Task::Test { fast: false } => suite::whole(place),
+        Task::Install => install::everything(place).map(|_| ExitCode::SUCCESS),
+        Task::Lint => suite::lint(place),
+        Task::Judge { trust, files } => suite::judge(place, trust.as_deref(), &files),
+        Task::Fuzz { seconds } => suite::fuzz(place, seconds),
+        Task::Bench { arguments } => bench::run(place, &arguments),
+    }
+}

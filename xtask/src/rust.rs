@@ -1,0 +1,85 @@
+//! What Cargo does: format, clippy, the one build, and the tests.
+
+use std::env;
+use std::process::Command;
+use std::time::Duration;
+
+use crate::place::Place;
+use crate::process;
+use crate::trouble::Trouble;
+use crate::verdict::Verdict;
+
+/// A cold build on two slow cores takes about a third of this.
+const BUILD_LIMIT: Duration = Duration::from_secs(3_000);
+
+/// All tests together.
+const TEST_LIMIT: Duration = Duration::from_secs(1_200);
+
+/// Whether every file is formatted.
+pub fn format(place: &Place) -> Result<Verdict, Trouble> {
+    let mut command = cargo(place);
+    command.args(["fmt", "--all", "--check"]);
+    process::run(&command, Duration::from_secs(120), &place.log("format"))?;
+    Ok(Verdict::one())
+}
+
+/// Whether clippy has nothing to say, tests and examples included. In the release profile, so that what build scripts made is shared.
+pub fn clippy(place: &Place) -> Result<Verdict, Trouble> {
+    let mut command = cargo(place);
+    command
+        .args([
+            "clippy",
+            "--release",
+            "--workspace",
+            "--all-targets",
+            "--quiet",
+        ])
+        .args(["--", "-D", "warnings"]);
+    process::run(&command, BUILD_LIMIT, &place.log("clippy"))?;
+    Ok(Verdict::one())
+}
+
+/// Builds the product and all its tests at once, so that every part is compiled once with one set of features.
+pub fn build(place: &Place) -> Result<Verdict, Trouble> {
+    let mut command = cargo(place);
+    command.args(["build", "--release", "--workspace"]).args([
+        "--lib",
+        "--bins",
+        "--tests",
+        "--examples",
+    ]);
+    process::run(&command, BUILD_LIMIT, &place.log("build"))?;
+    Ok(Verdict::one())
+}
+
+/// Runs every Rust test; `environment` names the services at hand.
+pub fn test(place: &Place, environment: &[(String, String)]) -> Result<Verdict, Trouble> {
+    let log = place.log("rust tests");
+    let mut command = cargo(place);
+    command
+        .args(["test", "--release", "--workspace", "--no-fail-fast"])
+        .envs(environment.iter().map(|(name, value)| (name, value)));
+    if let Some(shared) = &place.shared {
+        command.env("SIGNET_SHARED", shared);
+    }
+    let status = process::finish(&command, BUILD_LIMIT + TEST_LIMIT, &log)?;
+    let verdict = Verdict::of_log(&log, Verdict::from_cargo)?;
+    if status.success() && verdict.passed > 0 {
+        return Ok(verdict);
+    }
+    // The log's tail tells why: a failing assertion, a doc test that does not compile, a crash.
+    let sentence = format!("{} passed, {} failed", verdict.passed, verdict.failed);
+    Err(Trouble::logged(sentence, &log))
+}
+
+/// Cargo on this workspace, speaking plainly.
+pub fn cargo(place: &Place) -> Command {
+    let program = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(program);
+    command
+        .current_dir(&place.root)
+        .env("CARGO_TARGET_DIR", &place.target)
+        .env("CARGO_TERM_COLOR", "never")
+        .env("CARGO_TERM_PROGRESS_WHEN", "never");
+    command
+}

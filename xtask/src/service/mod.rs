@@ -1,0 +1,67 @@
+//! The real services that tests run against, each started on a free loopback port and gone when dropped.
+
+mod authority;
+mod postgres;
+
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+
+pub use authority::Authority;
+pub use postgres::Postgres;
+
+use crate::install::Tools;
+use crate::place::Place;
+use crate::report::Report;
+use crate::trouble::{Context, Trouble};
+use crate::verdict::Verdict;
+
+/// All of them, running.
+pub struct Services {
+    postgres: Postgres,
+    authority: Authority,
+}
+
+impl Services {
+    /// Starts them as steps of a run.
+    pub fn start(place: &Place, tools: &Tools, report: &mut Report) -> Option<Self> {
+        let postgres = report.step("PostgreSQL", || {
+            Postgres::start(place, &tools.postgres).map(|started| (started, Verdict::default()))
+        });
+        let authority = report.step("Certificate authority", || {
+            Authority::start(place, &tools.python).map(|started| (started, Verdict::default()))
+        });
+        Some(Self {
+            postgres: postgres?,
+            authority: authority?,
+        })
+    }
+
+    /// Where Rust tests find them.
+    pub fn environment(&self) -> Vec<(String, String)> {
+        vec![
+            (
+                "SIGNET_TEST_POSTGRES".to_owned(),
+                self.postgres.url().to_owned(),
+            ),
+            ("SIGNET_TEST_TSA".to_owned(), self.authority.time_stamps()),
+            (
+                "SIGNET_TEST_PKI".to_owned(),
+                self.authority.folder().display().to_string(),
+            ),
+        ]
+    }
+}
+
+/// A port that was free a moment ago.
+fn free_port() -> Result<u16, Trouble> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+        .and_then(|listener| listener.local_addr())
+        .map(|address| address.port())
+        .or_trouble("find a free port")
+}
+
+/// Whether something listens there; `Some` fits [`crate::process::Supervised::wait_until`].
+fn listening(port: u16) -> Option<()> {
+    TcpStream::connect((Ipv4Addr::LOCALHOST, port))
+        .ok()
+        .map(drop)
+}

@@ -1,0 +1,31 @@
+//! Drives a real browser through the running demo: what holders, verifiers and registrars do.
+
+use std::process::Command;
+use std::time::Duration;
+
+use crate::demo::Demo;
+use crate::install::Tools;
+use crate::place::Place;
+use crate::process;
+use crate::trouble::Trouble;
+use crate::verdict::Verdict;
+
+/// All stories together.
+const LIMIT: Duration = Duration::from_secs(600);
+
+/// Tells every story; pictures of failures lie beside the log.
+pub fn tell(place: &Place, tools: &Tools, demo: &Demo) -> Result<Verdict, Trouble> {
+    let log = place.log("browser stories");
+    let mut command = Command::new("node");
+    command
+        .arg(place.interop("browser/tell.mjs"))
+        .envs(tools.environment())
+        .env("SIGNET_DEMO", demo.introduction())
+        .env("SIGNET_PICTURES", &place.logs);
+    let status = process::finish(&command, LIMIT, &log)?;
+    let verdict = Verdict::of_log(&log, Verdict::from_tap)?;
+    if verdict.failed == 0 && (!status.success() || verdict.passed == 0) {
+        return Err(Trouble::logged("the browser stories broke off", &log));
+    }
+    Ok(verdict)
+}

@@ -1,0 +1,107 @@
+//! The order in which things are tried: what fails fast comes first, what takes long last, and nothing stops the rest.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::demo::Demo;
+use crate::fuzz;
+use crate::install::{self, Tools};
+use crate::judge::Case;
+use crate::lint::licence;
+use crate::place::Place;
+use crate::report::Report;
+use crate::rust;
+use crate::service::Services;
+use crate::story;
+use crate::trouble::Trouble;
+use crate::verdict::Verdict;
+
+/// How long each fuzz target runs within the whole test, in seconds.
+const FUZZ_SECONDS: u64 = 10;
+
+/// Everything; success only if all of it passes.
+pub fn whole(place: &Place) -> Result<ExitCode, Trouble> {
+    let mut report = Report::new();
+    let tools = install::with(place, &mut report);
+    report.check("Format", || rust::format(place));
+    report.check("Licences and sources", || licence::check(place));
+    let built = report.step("Build", || rust::build(place).map(|verdict| ((), verdict)));
+    if let (Some(tools), Some(())) = (&tools, built) {
+        with_services(place, tools, &mut report);
+    }
+    report.check("Clippy", || rust::clippy(place));
+    Ok(report.close())
+}
+
+/// What needs the tools and the product.
+fn with_services(place: &Place, tools: &Tools, report: &mut Report) {
+    if let Some(services) = Services::start(place, tools, report) {
+        let environment = [tools.environment(), services.environment()].concat();
+        report.check("Rust tests", || rust::test(place, &environment));
+    }
+    let demo = report.step("Demo", || {
+        Demo::start(place).map(|demo| (demo, Verdict::one()))
+    });
+    let Some(demo) = demo else { return };
+    judge_demo(place, tools, &demo, report);
+    report.check("Browser stories", || story::tell(place, tools, &demo));
+    fuzz::steps(place, Some(&demo), FUZZ_SECONDS, report);
+}
+
+fn judge_demo(place: &Place, tools: &Tools, demo: &Demo, report: &mut Report) {
+    let files = demo
+        .files(&["pdf", "jsonld"])
+        .and_then(|files| Ok((files, demo.anchors()?)));
+    match files {
+        Ok((files, trust)) => {
+            let case = Case::new(place, tools, Some(&trust), &files);
+            case.hear(report);
+            case.hear_controls(report);
+        }
+        Err(trouble) => report.check("Judges", || Err(trouble)),
+    }
+}
+
+/// What needs nothing but Rust.
+pub fn fast(place: &Place) -> Result<ExitCode, Trouble> {
+    let mut report = Report::new();
+    report.check("Format", || rust::format(place));
+    report.check("Rust tests", || rust::test(place, &[]));
+    Ok(report.close())
+}
+
+/// Everything that is judged without running the product.
+pub fn lint(place: &Place) -> Result<ExitCode, Trouble> {
+    let mut report = Report::new();
+    report.check("Format", || rust::format(place));
+    report.check("Licences and sources", || licence::check(place));
+    report.check("Advisories", || licence::advisories(place));
+    report.check("Clippy", || rust::clippy(place));
+    Ok(report.close())
+}
+
+/// Every judge on files of one's own.
+pub fn judge(place: &Place, trust: Option<&Path>, files: &[PathBuf]) -> Result<ExitCode, Trouble> {
+    let mut report = Report::new();
+    if let Some(tools) = install::with(place, &mut report) {
+        Case::new(place, &tools, trust, files).hear(&mut report);
+    }
+    Ok(report.close())
+}
+
+/// Every fuzz target for so long; seeded by the demo if the product is built.
+pub fn fuzz(place: &Place, seconds: u64) -> Result<ExitCode, Trouble> {
+    let mut report = Report::new();
+    let demo = report.step("Demo", || {
+        if place.signet().is_file() {
+            Demo::start(place).map(|demo| (Some(demo), Verdict::default()))
+        } else {
+            Ok((
+                None,
+                Verdict::skip("the product is not built; fuzzing starts without its files"),
+            ))
+        }
+    });
+    fuzz::steps(place, demo.flatten().as_ref(), seconds, &mut report);
+    Ok(report.close())
+}

@@ -1,0 +1,342 @@
+//! Holds the house to its plan: the table in ARCHITECTURE.md, the walls between rooms, and the habits of every file.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+/// Longer files are two files.
+const MOST_LINES: usize = 500;
+
+/// Outside crates that belong to one room only: what they do is done there and nowhere else.
+const KEPT_IN_ONE_ROOM: &[(&str, &str)] = &[
+    ("askama", "web"),
+    ("lettre", "outbound"),
+    ("lopdf", "seal"),
+    ("object_store", "store"),
+    ("reqwest", "outbound"),
+    ("sqlx", "store"),
+    ("typst", "document"),
+];
+
+/// Outside crates that only the rim may know: runtimes, sockets, and what reads the clock or the environment for us.
+const RIM_ONLY: &[&str] = &[
+    "axum",
+    "clap",
+    "indicatif",
+    "rand",
+    "tokio",
+    "tower",
+    "tower-http",
+];
+
+/// What a core room may not reach for: time, chance, files, network and environment come as arguments.
+const NOT_IN_CORE: &[&str] = &[
+    "std::fs",
+    "std::net",
+    "std::process",
+    "std::thread",
+    "SystemTime::now",
+    "Instant::now",
+    "Timestamp::now",
+    "Zoned::now",
+];
+
+/// One row of the table.
+#[derive(Debug)]
+struct Room {
+    is_core: bool,
+    may_use: BTreeSet<String>,
+}
+
+/// What a crate says it depends on.
+struct Package {
+    normal: BTreeSet<String>,
+    for_tests: BTreeSet<String>,
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap()
+        .to_owned()
+}
+
+/// Rows `| room | core or rim | rooms it may depend on |` below the heading "Crates".
+fn plan() -> BTreeMap<String, Room> {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let section = text
+        .split("\n## ")
+        .find(|part| part.starts_with("Crates\n"));
+    let rows = section
+        .expect("a section \"Crates\"")
+        .lines()
+        .filter_map(|line| {
+            let cells: Vec<&str> = line
+                .trim()
+                .strip_prefix('|')?
+                .split('|')
+                .map(str::trim)
+                .collect();
+            let [name, kind, may_use, ..] = cells.as_slice() else {
+                return None;
+            };
+            let is_core = match *kind {
+                "core" => true,
+                "rim" => false,
+                _ => return None,
+            };
+            let may_use = may_use
+                .split(',')
+                .map(plain)
+                .filter(|room| !room.is_empty())
+                .collect();
+            Some((plain(name), Room { is_core, may_use }))
+        });
+    rows.collect()
+}
+
+/// A name without the marks of Markdown; a dash means "nothing".
+fn plain(cell: &str) -> String {
+    cell.trim()
+        .trim_matches('`')
+        .trim_start_matches("signet-")
+        .replace('—', "")
+}
+
+/// The product's crates by room: those of this workspace whose names begin with `signet-`.
+fn built() -> BTreeMap<String, Package> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let said = Command::new(cargo)
+        .args([
+            "metadata",
+            "--format-version",
+            "1",
+            "--no-deps",
+            "--offline",
+        ])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(
+        said.status.success(),
+        "{}",
+        String::from_utf8_lossy(&said.stderr)
+    );
+    let metadata: Value = serde_json::from_slice(&said.stdout).unwrap();
+    let packages = metadata["packages"].as_array().unwrap().iter();
+    packages
+        .filter_map(|package| {
+            let room = package["name"]
+                .as_str()?
+                .strip_prefix("signet-")?
+                .to_owned();
+            let of = |kinds: &[Option<&str>]| {
+                let all = package["dependencies"].as_array().unwrap().iter();
+                all.filter(|dependency| kinds.contains(&dependency["kind"].as_str()))
+                    .map(|dependency| dependency["name"].as_str().unwrap().to_owned())
+                    .collect()
+            };
+            let (normal, for_tests) = (of(&[None, Some("build")]), of(&[Some("dev")]));
+            Some((room, Package { normal, for_tests }))
+        })
+        .collect()
+}
+
+/// Every Rust file of the repository, by its path from the root.
+fn sources() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for folder in ["crates", "xtask", "fuzz"] {
+        collect(&root().join(folder), &mut found);
+    }
+    found.sort();
+    let name = |path: &Path| path.strip_prefix(root()).unwrap().display().to_string();
+    found
+        .iter()
+        .map(|path| (name(path), fs::read_to_string(path).unwrap()))
+        .collect()
+}
+
+fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
+    let ignored = ["target", "zz-anchor", "corpus", "artifacts"];
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            if !ignored.contains(&entry.file_name().to_str().unwrap()) {
+                collect(&path, found);
+            }
+        } else if path.extension().is_some_and(|it| it == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The room a file belongs to, if it is part of the product and not of its tests.
+fn room_of(path: &str) -> Option<&str> {
+    let (room, inside) = path.strip_prefix("crates/")?.split_once("/src/")?;
+    let name = inside.rsplit('/').next()?;
+    let is_test = name == "tests.rs" || name.ends_with("_tests.rs") || inside.contains("tests/");
+    (!is_test).then_some(room)
+}
+
+/// The part of a file that ships: without comments, and up to its tests.
+fn shipped(text: &str) -> String {
+    let product = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let code = product
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    code.collect::<Vec<_>>().join("\n")
+}
+
+fn none(complaints: Vec<String>) {
+    assert!(complaints.is_empty(), "\n{}\n", complaints.join("\n"));
+}
+
+#[test]
+fn the_table_names_every_crate_and_no_other() {
+    let planned: BTreeSet<String> = plan().into_keys().collect();
+    let built: BTreeSet<String> = built().into_keys().collect();
+    assert_eq!(
+        planned, built,
+        "left: ARCHITECTURE.md; right: the workspace"
+    );
+}
+
+#[test]
+fn rooms_depend_only_on_what_the_table_allows() {
+    let (plan, built) = (plan(), built());
+    let mut complaints = Vec::new();
+    for (name, package) in &built {
+        let Some(room) = plan.get(name) else { continue };
+        for other in package
+            .normal
+            .iter()
+            .filter_map(|it| it.strip_prefix("signet-"))
+        {
+            if !room.may_use.contains(other) {
+                complaints.push(format!("{name} may not depend on {other}"));
+            }
+        }
+        for other in package
+            .for_tests
+            .iter()
+            .filter_map(|it| it.strip_prefix("signet-"))
+        {
+            if room.is_core && !plan.get(other).is_some_and(|other| other.is_core) {
+                complaints.push(format!(
+                    "not even the tests of {name} (core) may use {other} (rim)"
+                ));
+            }
+        }
+    }
+    none(complaints);
+}
+
+#[test]
+fn arrows_point_inward() {
+    let plan = plan();
+    let rooms = plan.iter().filter(|(_, room)| room.is_core);
+    let complaints = rooms.flat_map(|(name, room)| {
+        let outward = room
+            .may_use
+            .iter()
+            .filter(|other| !plan.get(*other).is_some_and(|it| it.is_core));
+        outward.map(move |other| format!("the table lets {name} (core) depend on {other} (rim)"))
+    });
+    none(complaints.collect());
+
+    assert!(
+        plan["seal"].may_use.is_empty(),
+        "seal knows nothing of ours"
+    );
+    for forbidden in ["registry", "store", "issue", "share"] {
+        assert!(
+            !plan["verify"].may_use.contains(forbidden),
+            "verify cannot see {forbidden}"
+        );
+    }
+}
+
+#[test]
+fn outside_crates_stay_in_their_rooms() {
+    let plan = plan();
+    let mut complaints = Vec::new();
+    for (name, package) in built() {
+        for (outside, room) in KEPT_IN_ONE_ROOM {
+            if package.normal.contains(*outside) && name != *room {
+                complaints.push(format!("{outside} belongs to {room}, and {name} uses it"));
+            }
+        }
+        let is_core = plan.get(&name).is_some_and(|room| room.is_core);
+        for outside in RIM_ONLY
+            .iter()
+            .filter(|it| is_core && package.normal.contains(**it))
+        {
+            complaints.push(format!("{outside} belongs to the rim, and {name} is core"));
+        }
+    }
+    none(complaints);
+}
+
+#[test]
+fn the_core_reaches_for_nothing() {
+    let plan = plan();
+    let mut complaints = Vec::new();
+    for (path, text) in sources() {
+        let Some(room) = room_of(&path) else { continue };
+        if !plan.get(room).is_some_and(|room| room.is_core) {
+            continue;
+        }
+        let code = shipped(&text);
+        for word in NOT_IN_CORE.iter().filter(|word| code.contains(**word)) {
+            complaints.push(format!("{path}: {word} does not belong in the core"));
+        }
+    }
+    none(complaints);
+}
+
+#[test]
+fn only_app_reads_the_environment() {
+    let reads = |code: &str| {
+        ["std::env", "env::var", "env::args", "env::current_dir"]
+            .iter()
+            .any(|it| code.contains(it))
+    };
+    let complaints = sources().into_iter().filter_map(|(path, text)| {
+        let elsewhere = room_of(&path).is_some_and(|room| room != "app");
+        (elsewhere && reads(&shipped(&text))).then(|| format!("{path} reads the environment"))
+    });
+    none(complaints.collect());
+}
+
+#[test]
+fn every_file_says_what_it_is_and_is_short() {
+    let mut complaints = Vec::new();
+    for (path, text) in sources() {
+        if !text.starts_with("//!") {
+            complaints.push(format!("{path} does not begin with a line of `//!`"));
+        }
+        let lines = text.lines().count();
+        if lines > MOST_LINES {
+            complaints.push(format!("{path} has {lines} lines"));
+        }
+    }
+    none(complaints);
+}
+
+#[test]
+fn no_file_has_a_name_that_says_nothing() {
+    let empty = [
+        "common", "helper", "helpers", "manager", "misc", "util", "utils",
+    ];
+    let complaints = sources().into_iter().filter_map(|(path, _)| {
+        let mut parts = path.trim_end_matches(".rs").split('/');
+        parts
+            .any(|part| empty.contains(&part))
+            .then(|| format!("{path}: a name that says nothing"))
+    });
+    none(complaints.collect());
+}
