@@ -1,0 +1,467 @@
+## Rámec stránky
+web-skip = Přejít k obsahu
+web-nav = Hlavní nabídka
+web-language = Jazyk stránky
+web-language-cs = Čeština
+web-language-en = Angličtina
+web-nav-verify = Ověřit
+web-nav-catalogue = Katalog kurzů
+web-nav-holder = Moje mikrocertifikáty
+web-nav-staff = Studijní oddělení
+web-signed-in = Přihlášeni: { $name } ({ $role })
+web-logout = Odhlásit se
+web-foot = Signet – vydávání a ověřování mikrocertifikátů
+web-foot-nav = O tomto webu
+web-accessibility = Prohlášení o přístupnosti
+web-privacy = Ochrana osobních údajů
+web-api = Rozhraní pro programy (OpenAPI)
+web-search = Hledat
+web-cancel = Zpět beze změny
+web-download = Stáhnout
+web-print = Vytisknout
+web-detail = Podrobnosti
+web-copy = Zkopírovat
+web-copied = Zkopírováno
+web-new-window = otevře se v novém okně
+web-role-holder = držitel
+web-role-registrar = studijní oddělení
+web-role-other = správa
+web-credential = Mikrocertifikát
+
+## Úvod
+web-home-title = Mikrocertifikáty
+web-home-heading = Doklad o tom, co umíte. Ověří ho každý.
+web-home-lead = Mikrocertifikát je elektronický záznam vysoké školy o úspěšném absolvování krátkého, přesně popsaného vzdělávání. Nese elektronickou pečeť, platí v celé Evropě a jeho držitel sám rozhoduje, komu ho ukáže.
+web-home-verify = Ověřte mikrocertifikát
+web-home-how = Jak to funguje
+web-home-step-one = Škola vydá
+web-home-step-one-text = Po prokázané zkoušce vznikne záznam s výsledky učení, kredity ECTS a úrovní EQF. Škola dostane PDF s dodatkem a datový soubor podle evropského standardu, obojí s pečetí.
+web-home-step-two = Držitel sdílí
+web-home-step-two-text = Pro každého příjemce vlastní odkaz nebo QR kód s datem, do kdy platí. Odkaz lze kdykoli odvolat a držitel vidí, kdy ho kdo otevřel.
+web-home-step-three = Kdokoli ověří
+web-home-step-three-text = Stačí odkaz nebo soubor a deset vteřin: formát, pečeť a platnost, každé zvlášť. Bez registrace, bez instalace, zdarma.
+web-home-courses = Kurzy zakončené mikrocertifikátem
+web-home-all-courses = Celý katalog
+
+## Ověření souboru
+web-verify-title = Ověření mikrocertifikátu
+web-verify-lead = Nahrajte soubor, který jste od držitele dostali. Ověříme mikrocertifikát kterékoli školy, nejen té, která používá tuto službu.
+web-verify-choose = Vyberte soubor .jsonld nebo .pdf, nebo ho sem přetáhněte
+web-verify-hint = Nejvýše { $limit } MB. Jméno souboru nehraje roli.
+web-verify-button = Ověřit soubor
+web-verify-nothing-kept = Soubor ani výsledek neukládáme.
+web-verify-three = Tři otázky, tři odpovědi
+web-verify-elsewhere = Ověření jinde
+web-verify-elsewhere-text = Datový soubor .jsonld lze ověřit také na portálu Europass nebo jiným nástrojem pro European Digital Credentials for Learning. Výsledek pečeti musí být stejný; o zneplatnění však Europass nemusí vědět.
+web-verify-another = Ověřit jiný soubor
+web-verify-no-file = Nevybrali jste žádný soubor.
+web-verify-empty = Soubor je prázdný.
+web-verify-too-large = Soubor je větší než { $limit } MB. Mikrocertifikáty bývají menší než 1 MB, vyberte prosím správný soubor.
+web-verify-unreadable = V souboru jsme nenašli mikrocertifikát: { $reason }
+web-verify-broken-upload = Soubor se nepodařilo přijmout celý. Zkuste to prosím znovu.
+web-format = Formát
+web-format-about = Je soubor úplný a má stavbu, kterou předepisuje evropský standard?
+web-seal = Pečeť
+web-seal-about = Kdo soubor zapečetil a nezměnil se od té doby jediný bajt?
+web-validity = Platnost
+web-validity-about = Nezneplatnila škola záznam, nenahradila ho a neskončila jeho doba?
+
+## Výsledek ověření
+web-report-results = Výsledky ověření
+web-report-findings = { $count ->
+    [one] { $count } zjištění
+    [few] { $count } zjištění
+   *[other] { $count } zjištění
+}
+web-report-file = Ověřovaný soubor: { $name }
+web-report-who = Kdo a pro koho pečetil
+web-report-checked = Ověřeno { $when }
+web-mark-holds = V pořádku
+web-mark-fails = Neplatí
+web-mark-cannot-tell = Nelze ověřit
+web-verdict-valid = Platný mikrocertifikát
+web-verdict-valid-text = Formát, pečeť i platnost jsou v pořádku. Obsah se od zapečetění nezměnil.
+web-verdict-invalid = Ověření neproběhlo úspěšně
+web-verdict-invalid-text = Na tento soubor se nelze spolehnout. Důvod je uveden níže u výsledku, který neplatí.
+web-verdict-revoked = Zneplatněný mikrocertifikát
+web-verdict-revoked-text = Tento mikrocertifikát již neplatí. Škola jeho záznam zneplatnila.
+web-verdict-revoked-since = Neplatí od { $date }. Důvod: { $reason }
+web-verdict-superseded = Nahrazený mikrocertifikát
+web-verdict-superseded-text = Škola vydala opravený mikrocertifikát, tento již neplatí. Požádejte držitele o nový odkaz.
+web-verdict-unknown = Nelze úplně ověřit
+web-verdict-unknown-text = Nic nesvědčí o padělku, ale některou z otázek teď nelze zodpovědět. Která to je, uvádíme níže.
+web-verdict-trial = NEPLATNÉ – ZKUŠEBNÍ
+web-verdict-trial-text = Soubor je v pořádku, ale nese jen zkušební pečeť. Slouží k vyzkoušení systému a nic nedokládá.
+web-report-sealed-by = Pečeť připojil
+web-report-awarded-by = Mikrocertifikát udělil
+web-report-mandate = Pečetí z pověření
+web-report-sealed-at = Okamžik zapečetění
+web-report-sealed-at-claimed = { $when } (údaj pečetícího)
+web-report-sealed-at-proven = { $when } (doloženo časovým razítkem)
+web-report-level = Úroveň pečeti
+web-trial-title = NEPLATNÉ – ZKUŠEBNÍ PEČEŤ
+web-trial-text = Tento záznam vznikl při zkoušení systému. Není dokladem o vzdělání.
+web-trial-tag = zkušební
+web-limits-title = Co ověření nedokazuje
+web-limits-person = Že člověk před vámi je držitelem. Totožnost ověřte podle průkazu.
+web-limits-sight = Že se po vašem ověření nic nezmění. Škola může mikrocertifikát později zneplatnit; před důležitým rozhodnutím ověřte znovu.
+web-limits-qualified = Že pečeť je kvalifikovaná podle nařízení eIDAS a že certifikát pečeti nebyl odvolán. To zatím nezjišťujeme a uvádíme to jako „nelze ověřit“.
+
+## Sdílená stránka
+web-shared-preview = Náhled osvědčení (1. strana PDF)
+web-shared-preview-alt = Náhled první strany osvědčení. Všechny údaje z ní jsou uvedeny jako text na této stránce.
+web-shared-withheld = Držitel u tohoto odkazu nezobrazuje datum narození. Proto zde není ani náhled osvědčení a soubory, které ho obsahují.
+web-shared-files-lead = Přesně ty soubory, které škola zapečetila. Můžete je ověřit kdekoli jinde.
+web-shared-by-holder = Tuto stránku s vámi sdílí držitel mikrocertifikátu. Nenajde ji žádný vyhledávač.
+web-shared-ends = Odkaz platí do { $ends }.
+web-gone-title = Odkaz není platný nebo jeho platnost skončila
+web-gone-text = Pod tímto odkazem není co zobrazit. Zkontrolujte, zda jste ho opsali celý, nebo požádejte toho, kdo vám ho poslal, o nový.
+web-gone-file = Máte-li soubor .jsonld nebo .pdf, můžete ověřit přímo jej.
+web-files = Soubory
+web-file-jsonld = Datový soubor (European Digital Credential)
+web-file-pdf = Osvědčení a dodatek v PDF, datový soubor je uvnitř
+web-size-kb = { $size } kB
+
+## Obsah mikrocertifikátu
+web-holder = Držitel
+web-holder-name = Jméno a příjmení
+web-holder-born = Datum narození
+web-holder-birth-place = Místo narození
+web-awarding-body = Udělující subjekt
+web-faculty = Fakulta
+web-seal-issuer = Vydavatel (pečetící organizace)
+web-country = Země vydavatele
+web-awarded = Datum udělení
+web-issued = Datum vydání
+web-identifier = Jedinečný identifikátor
+web-period = Termín vzdělávání
+web-period-value = { $start } – { $end }
+web-workload = Studijní zátěž
+web-ects = { $ects } kreditů ECTS
+web-hours = { $hours ->
+    [one] { $hours } hodina práce
+    [few] { $hours } hodiny práce
+   *[other] { $hours } hodin práce
+}
+web-level = Úroveň
+web-eqf = EQF { $level }
+web-eqf-one = základní obecné znalosti
+web-eqf-two = úroveň základního vzdělání
+web-eqf-three = úroveň výučního listu
+web-eqf-four = úroveň maturitní zkoušky
+web-eqf-five = úroveň vyššího odborného vzdělání
+web-eqf-six = úroveň bakalářského studia
+web-eqf-seven = úroveň magisterského studia
+web-eqf-eight = úroveň doktorského studia
+web-nqf = Národní rámec kvalifikací
+web-subject = Obor vzdělání (ISCED-F)
+web-mode = Způsob účasti ve vzdělávání
+web-teaching-language = Jazyk výuky
+web-about = O mikrocertifikátu
+web-outcomes = Výsledky učení
+web-outcomes-knowledge = Znalosti
+web-outcomes-skills = Dovednosti
+web-outcomes-competences = Postoje a kompetence
+web-outcomes-other = Výsledky učení
+web-quality = Zajištění kvality
+web-quality-kind = Způsob
+web-quality-body = Rozhodl
+web-quality-decision = Rozhodnutí
+web-quality-valid = Platí
+web-quality-valid-from = od { $start }
+web-quality-valid-span = od { $start } do { $end }
+web-quality-report = Zpráva o hodnocení
+web-assessment = Hodnocení
+web-assessment-type = Typ hodnocení
+web-assessment-weight = { $kind } ({ $percent } %)
+web-grade = Dosažené hodnocení
+web-grade-scale = Stupnice
+web-grade-date = Datum hodnocení
+web-supervision = Dohled a ověření totožnosti
+web-prerequisites = Vstupní požadavky
+web-stacking = Možnosti skládání
+web-further = Další informace
+web-legal-basis = Právní základ
+web-homepage = Stránka kurzu
+web-description = Popis
+web-five-title = Pro uznání vzdělání: pět otázek
+web-five-lead = Odpovědi na otázky, podle nichž uznávací instituce posuzují krátké vzdělávání (Nuffic Micro-Evaluator).
+web-five-quality = Kdo ručí za kvalitu?
+web-five-level = Jaké je to úrovně?
+web-five-outcomes = Co absolvent umí?
+web-five-workload = Kolik práce to dalo?
+web-five-testing = Jak se to ověřilo?
+web-five-outcomes-count = { $count ->
+    [one] { $count } výsledek učení, uveden výše
+    [few] { $count } výsledky učení, uvedeny výše
+   *[other] { $count } výsledků učení, uvedeny výše
+}
+web-not-stated = neuvedeno
+
+## Katalog
+web-catalogue-title = Katalog kurzů
+web-catalogue-lead = Kurzy, jejichž absolventi získávají mikrocertifikát. U každého je předem známo, co se naučíte, kolik práce vás čeká a jak se výsledek ověří.
+web-catalogue-search = Název, obor nebo škola
+web-catalogue-found = { $count ->
+    [0] Nic neodpovídá hledání
+    [one] { $count } kurz
+    [few] { $count } kurzy
+   *[other] { $count } kurzů
+}
+web-unit-runs = Termíny
+web-unit-apply = Stránka kurzu a přihláška
+web-kind-lifelong = Program celoživotního vzdělávání podle § 60 zákona o vysokých školách
+web-kind-course = Předmět akreditovaného studijního programu
+web-kind-set = Soubor předmětů akreditovaného studijního programu
+
+## Přihlášení
+web-login-title = Přihlášení
+web-login-lead = Otevřeli jste jednorázový přihlašovací odkaz. Pokračujte tlačítkem.
+web-login-button = Přihlásit se
+web-login-note = Odkaz lze použít jen jednou. Přihlášení trvá nejdéle 12 hodin, nebo dokud se neodhlásíte.
+web-login-spent-title = Odkaz k přihlášení už neplatí
+web-login-spent-text = Přihlašovací odkaz lze použít jen jednou a po omezenou dobu. Požádejte o nový.
+web-login-needed-title = Přihlaste se, prosím
+web-login-needed-text = Tato stránka je jen pro přihlášené. Otevřete přihlašovací odkaz, který jste dostali od školy.
+web-logout-title = Jste odhlášeni
+web-logout-text = Na tomto zařízení už nikdo vaše mikrocertifikáty neuvidí.
+
+## Držitel
+web-holder-title = Moje mikrocertifikáty
+web-holder-lead = Vaše osvědčení, soubory ke stažení a odkazy, které jste komu dali.
+web-holder-none = Zatím zde žádný mikrocertifikát není. Objeví se, jakmile ho škola vydá.
+web-share-action = Sdílet
+web-state-valid = Platný
+web-state-revoked = Zneplatněný
+web-state-superseded = Nahrazený
+web-state-waiting = Čeká na pečeť
+web-state-erased = Údaje vymazány
+web-revoked-note = Škola tento mikrocertifikát zneplatnila { $date }. Důvod: { $reason }
+web-superseded-note = Škola vydala opravený mikrocertifikát, tento je jím nahrazen.
+web-erased-note = Veřejné údaje tohoto mikrocertifikátu byly na žádost držitele vymazány.
+web-shares-title = Sdílení
+web-share-new = Nový odkaz
+web-shares-none = Zatím jste tento mikrocertifikát nikomu neukázali.
+web-share-label = Pro koho nebo k čemu
+web-share-state = Stav
+web-share-until = Platnost do
+web-share-opened = Otevřeno
+web-share-opened-times = { $count ->
+    [one] { $count }×
+    [few] { $count }×
+   *[other] { $count }×
+}
+web-share-no-limit = bez omezení
+web-share-state-open = Platí
+web-share-state-ended = Skončil
+web-share-state-withdrawn = Odvolán
+web-master-title = Odkaz v PDF
+web-master-text = V dodatku vašeho PDF je odkaz a QR kód. Kdo má PDF, ten jimi otevře ověřovací stránku. Zde je můžete vypnout a zase zapnout; ostatní odkazy na to nemají vliv.
+web-master-state-on = Zapnuto
+web-master-state-off = Vypnuto
+web-master-off = Vypnout odkaz v PDF
+web-master-on = Zapnout odkaz v PDF
+web-master-note-on = Odkaz v PDF je opět zapnutý.
+web-master-note-off = Odkaz v PDF je vypnutý. Kdo ho otevře, nic neuvidí.
+web-files-lead = Soubory jsou bajt po bajtu ty, které škola zapečetila. Otisk SHA-256 to umožňuje zkontrolovat.
+web-profile-title = Profesní profil
+web-linkedin-text = Přidá mikrocertifikát do vašeho profilu LinkedIn s odkazem bez omezení platnosti. Vyplněné údaje před uložením uvidíte.
+web-linkedin-action = Přidat na LinkedIn
+web-linkedin-first = Do profilu LinkedIn patří odkaz, který nevyprší. Nejprve vytvořte odkaz bez omezení platnosti, tlačítko se pak objeví zde.
+web-linkedin-make = Vytvořit odkaz do profilu
+web-europass-text = Pro Europass stáhněte datový soubor .jsonld a nahrajte ho tam v části „Certifikáty pro občany“. Soubor tím své knihovně Europass předáte vy sami.
+web-history-title = Kdo se díval
+web-history-none = Zatím nikdo.
+web-history-when = Kdy
+web-history-what = Co se stalo
+web-history-share = Odkaz
+web-history-viewed = zobrazení stránky
+web-history-downloaded-jsonld = stažení datového souboru
+web-history-downloaded-pdf = stažení PDF
+web-share-new-lead = Vznikne odkaz, který znáte jen vy a ten, komu ho dáte. Kdykoli ho můžete odvolat.
+web-share-purpose = K čemu bude
+web-purpose-proof = Prokázání absolvování
+web-purpose-proof-about = Jeden příjemce, 30 dní
+web-purpose-admission = Přihláška ke studiu
+web-purpose-admission-about = Do konce řízení, 180 dní
+web-purpose-cv = Životopis a LinkedIn
+web-purpose-cv-about = Bez omezení, bez data narození
+web-purpose-other = Jiný účel
+web-purpose-other-about = 30 dní, vše nastavíte sami
+web-share-label-hint = Uvidíte ho jen vy, například „Personální oddělení“. Nejvýše 80 znaků.
+web-share-until-date = Do data
+web-share-last-day = Poslední den platnosti odkazu
+web-share-ends-hint = Platí do konce tohoto dne.
+web-share-no-end = Bez omezení
+web-share-no-end-hint = Odkaz platí, dokud ho sami neodvoláte.
+web-share-language = Jazyk stránky pro příjemce
+web-share-shows = Co bude vidět
+web-share-birth = Zobrazit datum narození, náhled osvědčení a soubory
+web-share-birth-hint = Datum narození je i na osvědčení a v souborech. Bez něj příjemce uvidí všechny ostatní údaje a výsledek ověření, ale ne náhled a soubory.
+web-share-create = Vytvořit odkaz
+web-share-created = Odkaz je připravený.
+web-share-withdrawn-note = Odkaz je odvolaný. Přestal platit hned, i s QR kódem.
+web-share-extended-note = Nová platnost odkazu je nastavena.
+web-share-problem-label = Napište, pro koho nebo k čemu odkaz je, nejvýše 80 znaků.
+web-share-problem-ends = Zadejte poslední den platnosti: dnešek nebo pozdější datum.
+web-share-problem-many = Víc odkazů u jednoho mikrocertifikátu už vytvořit nelze. Odvolejte ty, které nepotřebujete.
+web-share-link = Odkaz
+web-share-link-note = Kdo odkaz má, vidí obsah. Posílejte ho jen tomu, komu je určen.
+web-share-look = Podívat se očima příjemce
+web-share-closed = Odkaz již neplatí. Kdo ho otevře, nic neuvidí.
+web-share-created-at = Vytvořeno
+web-share-change = Změnit
+web-share-extend = Nový poslední den platnosti
+web-share-extend-button = Změnit platnost
+web-share-withdraw = Odvolat odkaz
+web-share-withdraw-text = Přestane platit hned a natrvalo, i jako QR kód. Ostatních odkazů se to netýká.
+web-share-withdraw-button = Odvolat
+web-share-shows-birth = datum narození, náhled a soubory
+web-share-hides-birth = bez data narození, náhledu a souborů
+web-qr-alt = QR kód s tímto odkazem
+web-qr-svg = QR kód SVG
+web-qr-png = QR kód PNG
+
+## Studijní oddělení
+web-staff-title = Studijní oddělení
+web-staff-state = Přehled
+web-tile-valid = Platné
+web-tile-waiting = Čekají na pečeť
+web-tile-revoked = Zneplatněné
+web-tile-superseded = Nahrazené
+web-sheet-title = Vydat podle výsledků
+web-sheet-unit = Jednotka učení
+web-sheet-unit-choose = Vyberte…
+web-sheet-file = Soubor s výsledky
+web-sheet-file-hint = CSV z Excelu (středník i čárka) nebo JSON, nejvýše { $limit } MB.
+web-sheet-check = Zkontrolovat
+web-sheet-check-note = Nejprve uvidíte kontrolu. Nic se zatím nevydá.
+web-sheet-no-unit = Vyberte jednotku učení.
+web-sheet-no-file = Vyberte soubor s výsledky.
+web-sheet-too-large = Soubor je větší než { $limit } MB. Rozdělte ho prosím na menší.
+web-sheet-unusable = Soubor nelze zpracovat: { $reason }
+web-check-title = Kontrola výsledků
+web-check-rows = Řádků celkem
+web-check-good = K vydání
+web-check-bad = S chybou
+web-check-known = Už vydáno
+web-check-all-good = Všechny řádky jsou v pořádku.
+web-check-wrong = { $count ->
+    [one] { $count } výhrada
+    [few] { $count } výhrady
+   *[other] { $count } výhrad
+}
+web-check-line = Řádek
+web-check-column = Sloupec
+web-check-problem = Co je špatně a jak to má být
+web-check-issue-text = { $count ->
+    [one] Vydá se { $count } mikrocertifikát. Řádky s chybou a už vydané se přeskočí.
+    [few] Vydají se { $count } mikrocertifikáty. Řádky s chybou a už vydané se přeskočí.
+   *[other] Vydá se { $count } mikrocertifikátů. Řádky s chybou a už vydané se přeskočí.
+}
+web-check-issue = { $count ->
+    [one] Vydat { $count } mikrocertifikát
+    [few] Vydat { $count } mikrocertifikáty
+   *[other] Vydat { $count } mikrocertifikátů
+}
+web-check-again = Opravit soubor a zkusit znovu
+web-batch-title = Vydávání
+web-batch-progress = Postup vydávání
+web-batch-running = Hotovo { $done } z { $total }. Stránka se sama obnovuje; můžete ji zavřít, práce poběží dál.
+web-batch-finished = Hotovo. Vydáno { $done } z { $total }.
+web-batch-rows = Řádků
+web-batch-note = Poznámka
+web-batch-when = Zadáno
+web-batch-unit = Jednotka učení
+web-batch-sealed = Vydáno
+web-batch-waiting = Čeká
+web-batch-failed = Nevydáno
+web-batches-title = Poslední dávky
+web-find-title = Vydané mikrocertifikáty
+web-find-label = Jméno, identifikátor nebo název
+web-find-hint = Stačí část jména, i bez háčků a čárek.
+web-find-found = { $count ->
+    [0] Nic nenalezeno
+    [one] { $count } záznam
+    [few] { $count } záznamy
+   *[other] { $count } záznamů
+}
+web-find-holder = Držitel
+web-find-issued = Vydáno
+web-find-more = Další záznamy
+web-course-title = Co se s mikrocertifikátem dělo
+web-course-note = Kdo a podrobnosti
+web-event-proposed = přijato k vydání
+web-event-intended = připraveno k zapečetění
+web-event-sealed = zapečetěno
+web-event-delivered = předáno držiteli
+web-event-revoked = zneplatněno
+web-event-superseded = nahrazeno opraveným
+web-event-erased = údaje vymazány
+web-event-renewed = ochrana pečeti obnovena
+web-revoke-title = Zneplatnění
+web-revoke-about = Zneplatněný mikrocertifikát zůstane v registru a jeho odkazy ukážou, že neplatí. Krok nelze vzít zpět.
+web-revoke-open = Zneplatnit…
+web-revoke-lead = { $holder }: { $title }
+web-revoke-reason = Důvod
+web-revoke-reason-hint = Důvod uvidí každý, kdo mikrocertifikát ověří.
+web-reason-holder-request = na žádost držitele
+web-reason-issued-in-error = vydáno omylem
+web-reason-other = jiný důvod
+web-reason-result-annulled = výsledek zkoušky byl zrušen
+web-reason-seal-compromised = pečeti již nelze důvěřovat
+web-reason-untrue-statement = uvádí nepravdivý údaj
+web-revoke-date = Neplatí od
+web-revoke-note-legend = Veřejné vysvětlení
+web-revoke-note-cs = Veřejné vysvětlení česky
+web-revoke-note-en = Veřejné vysvětlení anglicky
+web-revoke-note-hint = U jiného důvodu povinné, jinak můžete vynechat. Vyplňte buď obě jazyková znění, nebo žádné. Neuvádějte osobní údaje.
+web-revoke-next = Pokračovat k potvrzení
+web-revoke-sure = Opravdu zneplatnit?
+web-revoke-sure-text = Platí okamžitě pro odkazy, QR kódy i seznam zneplatněných. Nelze to vzít zpět.
+web-revoke-do = Zneplatnit natrvalo
+web-revoke-done = Mikrocertifikát je zneplatněný.
+web-revoke-problem-reason = Vyberte důvod.
+web-revoke-problem-date = Zadejte datum, nejpozději dnešní.
+web-revoke-problem-note = Vysvětlení vyplňte v obou jazycích (nejvýše 1000 znaků), nebo v žádném. U jiného důvodu je povinné.
+web-revoke-problem-state = Tento mikrocertifikát nelze zneplatnit: { $reason }
+
+## Chyby
+web-not-found-title = Stránka nenalezena
+web-not-found-text = Na této adrese nic není. Možná se přesunula, nebo je v adrese překlep.
+web-home-link = Na úvodní stránku
+web-fault-title = Něco se nám pokazilo
+web-fault-text = Chyba je na naší straně a víme o ní. Zkuste to prosím za chvíli znovu; nic z toho, co bylo uloženo, se neztratilo.
+web-forbidden-title = Sem nemáte přístup
+web-forbidden-text = Vaše přihlášení k této stránce neopravňuje.
+web-forged-title = Formulář vypršel
+web-forged-text = Formulář byl odeslán z jiného místa nebo z dávno otevřené stránky. Vraťte se, načtěte stránku znovu a pokus opakujte.
+web-hasty-title = Příliš mnoho pokusů
+web-hasty-text = Z vaší adresy přišlo mnoho neplatných odkazů. Zkuste to prosím za minutu znovu.
+web-bad-request-title = Požadavku nerozumíme
+web-bad-request-text = Údaje přišly v podobě, které nerozumíme. Vraťte se a zkuste to znovu.
+
+## Přístupnost a ochrana údajů
+web-accessibility-lead = Chceme, aby mikrocertifikát mohl získat, sdílet i ověřit každý.
+web-accessibility-state = Stav souladu
+web-accessibility-state-text = Tento web je navržen podle WCAG 2.2 na úrovni AA a podle zákona č. 99/2019 Sb. o přístupnosti internetových stránek.
+web-accessibility-means = Co to znamená
+web-accessibility-means-script = Vše funguje i bez skriptů a ve starších prohlížečích, od šířky 320 bodů, ve světlém i tmavém vzhledu.
+web-accessibility-means-colour = Výsledek ověření je vždy řečen slovem a tvarem, nikdy jen barvou.
+web-accessibility-means-keyboard = Vše lze ovládat z klávesnice a přečíst odečítačem obrazovky, česky i anglicky.
+web-accessibility-means-pdf = Osvědčení v PDF je značkované podle PDF/UA-1, takže ho odečítač přečte ve správném pořadí.
+web-accessibility-limits = Známá omezení
+web-accessibility-limits-text = Náhled osvědčení je obrázek; všechny jeho údaje jsou na stránce i jako text. Soubory jiných vydavatelů přístupné být nemusí.
+web-accessibility-contact = Našli jste překážku?
+web-accessibility-contact-text = Napište nám, odstraníme ji. Nejste-li spokojeni s odpovědí, můžete se obrátit na Digitální a informační agenturu.
+web-privacy-lead = Zpracováváme jen to, co je k vydání, uchování a ověření mikrocertifikátu nutné.
+web-privacy-files = Soubory nahrané k ověření
+web-privacy-files-text = Zpracují se v paměti a zahodí. Neukládáme soubor, jeho obsah, výsledek ani vaši adresu.
+web-privacy-links = Odkazy
+web-privacy-links-text = Odkaz je tajemství, které zná jen držitel a ten, komu ho dal. Neobjeví se ve vyhledávačích ani v našich záznamech o provozu. Držitel vidí, kdy byl odkaz otevřen; kdo jste, se nedozví a my to nezjišťujeme.
+web-privacy-register = Registr
+web-privacy-register-text = Záznam o mikrocertifikátu uchovává škola, která ho udělila, bez časového omezení, protože jen tak ho lze ověřit i za desítky let. Rodné číslo neobsahuje nikdy.
+web-privacy-cookies = Cookies
+web-privacy-cookies-text = Jediné cookie nese vaše přihlášení a zanikne odhlášením. Bez přihlášení neukládáme žádné. Stránky nenačítají nic od třetích stran.
+web-privacy-rights = Vaše práva
+web-privacy-rights-text = Přístup, opravu, omezení nebo výmaz veřejných údajů uplatníte u školy, která mikrocertifikát udělila. Stížnost přijímá Úřad pro ochranu osobních údajů.

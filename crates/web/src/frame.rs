@@ -1,0 +1,175 @@
+//! What stands around every page: menu, language switch, who is signed in, assets.
+
+use signet_lang::Locale;
+use signet_record::Language;
+
+use crate::asset;
+
+/// The part of the site a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Area {
+    /// None of the menu's.
+    Elsewhere,
+    /// Verifying a file.
+    Verify,
+    /// Units of learning.
+    Catalogue,
+    /// The holder's own pages.
+    Holder,
+    /// The study department.
+    Staff,
+}
+
+/// Who is signed in, as the page names them.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Display name.
+    pub name: String,
+    /// Role, in words.
+    pub role: String,
+    /// May open the pages of the study department.
+    pub staff: bool,
+}
+
+/// The frame of one page.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    locale: Locale,
+    /// The page's path and query without the language.
+    path: String,
+    area: Area,
+    /// Who is signed in.
+    pub person: Option<Person>,
+    /// Token that forms carry, bound to the session.
+    pub token: String,
+    /// The page is nobody else's business: not for search engines, not for caches.
+    pub private: bool,
+}
+
+/// A line of the menu.
+pub struct MenuItem {
+    /// Where it leads.
+    pub href: String,
+    /// What it is called.
+    pub label: String,
+    /// The page is in that part.
+    pub current: bool,
+}
+
+/// One side of the language switch.
+pub struct LanguageItem {
+    /// The same page in that language.
+    pub href: String,
+    /// ISO 639-1.
+    pub code: &'static str,
+    /// For the eye.
+    pub short: &'static str,
+    /// For the ear, in that language.
+    pub name: &'static str,
+    /// The page is in it.
+    pub current: bool,
+}
+
+impl Frame {
+    /// The frame of a public page.
+    pub fn public(locale: Locale, path: impl Into<String>, area: Area) -> Self {
+        Frame { locale, path: path.into(), area, person: None, token: String::new(), private: false }
+    }
+
+    /// The frame of a page that is nobody else's business.
+    pub fn private(locale: Locale, path: impl Into<String>, area: Area) -> Self {
+        Frame { private: true, ..Frame::public(locale, path, area) }
+    }
+
+    /// With the person who is signed in and their token.
+    pub fn signed_in(mut self, person: Person, token: String) -> Self {
+        self.person = Some(person);
+        self.token = token;
+        self
+    }
+
+    /// The language of the page.
+    pub fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// ISO 639-1 code of the page's language.
+    pub fn code(&self) -> &'static str {
+        self.locale.language().code()
+    }
+
+    /// The address of a page in the same language; `path` begins with a slash.
+    pub fn at(&self, path: &str) -> String {
+        address(self.locale.language(), path)
+    }
+
+    /// The menu.
+    pub fn nav(&self) -> Vec<MenuItem> {
+        let l = self.locale;
+        let item = |path: &str, label, area| MenuItem { href: self.at(path), label, current: self.area == area };
+        let mut items = vec![
+            item("/verify", l.web_nav_verify(), Area::Verify),
+            item("/catalogue", l.web_nav_catalogue(), Area::Catalogue),
+        ];
+        if self.person.as_ref().is_some_and(|person| person.staff) {
+            items.push(item("/staff", l.web_nav_staff(), Area::Staff));
+        } else {
+            items.push(item("/holder", l.web_nav_holder(), Area::Holder));
+        }
+        items
+    }
+
+    /// The switch of languages; it keeps the page.
+    pub fn languages(&self) -> Vec<LanguageItem> {
+        Language::ALL
+            .into_iter()
+            .map(|language| LanguageItem {
+                href: address(language, &self.path),
+                code: language.code(),
+                short: match language {
+                    Language::Cs => "CS",
+                    Language::En => "EN",
+                },
+                name: match language {
+                    Language::Cs => "Čeština",
+                    Language::En => "English",
+                },
+                current: language == self.locale.language(),
+            })
+            .collect()
+    }
+
+    /// Address of the style sheet.
+    pub fn style(&self) -> &'static str {
+        asset::STYLE.path()
+    }
+
+    /// Address of the script.
+    pub fn script(&self) -> &'static str {
+        asset::SCRIPT.path()
+    }
+
+    /// Address of the icon.
+    pub fn favicon(&self) -> &'static str {
+        asset::FAVICON.path()
+    }
+}
+
+/// The address of a page in one language.
+pub fn address(language: Language, path: &str) -> String {
+    format!("/{}{}", language.code(), if path == "/" { "" } else { path })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn the_switch_keeps_the_page_and_its_query() {
+        let frame = Frame::public(Locale::new(Language::Cs), "/catalogue?q=data", Area::Catalogue);
+        let hrefs: Vec<_> = frame.languages().into_iter().map(|item| item.href).collect();
+        assert_eq!(hrefs, ["/cs/catalogue?q=data", "/en/catalogue?q=data"]);
+        assert_eq!(frame.at("/"), "/cs");
+    }
+}

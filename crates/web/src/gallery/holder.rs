@@ -1,0 +1,136 @@
+//! Samples of the holder's pages.
+
+use askama::Template;
+use signet_lang::Locale;
+
+use super::{Pages, public, say};
+use crate::{
+    frame::{Area, Frame, Person},
+    holder::{
+        detail::{DetailPage, ShareLine},
+        list::{HolderPage, OwnCredential},
+        share::SharePage,
+        share_new::{PurposeChoice, ShareForm, ShareNewPage},
+    },
+    view::{Fact, HistoryLine, StateTag},
+};
+
+fn frame(l: Locale, path: &str) -> Frame {
+    let person = Person { name: "Jana Nováková".into(), role: l.web_role_holder(), staff: false };
+    Frame::private(l, path, Area::Holder).signed_in(person, "c2FtcGxl".into())
+}
+
+fn own(l: Locale, cs: &str, en: &str, state: StateTag, open: bool) -> OwnCredential {
+    OwnCredential {
+        href: "/cs/holder/0b2f".into(),
+        title: say(l, cs, en),
+        institution: say(l, "Severní univerzita", "Northern University"),
+        tags: vec![l.web_ects("2"), l.web_eqf(6), say(l, "1. 9. 2025", "1 September 2025")],
+        state,
+        trial: open,
+        share_href: open.then(|| "/cs/holder/0b2f/share".into()),
+    }
+}
+
+pub fn add(l: Locale, pages: &mut Pages) {
+    let credentials = vec![
+        own(l, "Základy ekonometrie v systému R", "Fundamentals of Econometrics in R", StateTag::good(l.web_state_valid()), true),
+        own(l, "Kybernetická bezpečnost pro netechnické profese", "Cybersecurity for Non-technical Professions", StateTag::doubt(l.web_state_waiting()), false),
+        own(l, "Akademie vedoucích", "Academy for Managers", StateTag::bad(l.web_state_revoked()), false),
+    ];
+    let page = HolderPage { f: frame(l, "/holder"), l, credentials };
+    pages.insert("holder", page.render().unwrap());
+    let page = HolderPage { f: frame(l, "/holder"), l, credentials: Vec::new() };
+    pages.insert("holder-none", page.render().unwrap());
+    pages.insert("holder-detail", detail(l).render().unwrap());
+    pages.insert("share-new", share_new(l).render().unwrap());
+    pages.insert("share", share(l, true).render().unwrap());
+    pages.insert("share-closed", share(l, false).render().unwrap());
+}
+
+fn detail(l: Locale) -> DetailPage {
+    let line = |label: &str, state, ends: String, count: usize| ShareLine {
+        href: "/cs/holder/0b2f/shares/1".into(),
+        label: label.into(),
+        state,
+        ends,
+        opened: l.web_share_opened_times(count),
+    };
+    let day = say(l, "23. 12. 2026", "23 December 2026");
+    DetailPage {
+        f: frame(l, "/holder/0b2f"),
+        l,
+        note: Some(l.web_share_withdrawn_note()),
+        trial: true,
+        state: StateTag::good(l.web_state_valid()),
+        warning: None,
+        c: public::credential(l),
+        share_href: Some("/cs/holder/0b2f/share".into()),
+        shares: vec![
+            line("Pekárna U Mlýna", StateTag::good(l.web_share_state_open()), day.clone(), 3),
+            line("LinkedIn", StateTag::good(l.web_share_state_open()), l.web_share_no_limit(), 12),
+            line("Stará přihláška", StateTag::doubt(l.web_share_state_ended()), day, 0),
+        ],
+        master: StateTag::good(l.web_master_state_on()),
+        master_on: true,
+        master_action: "/cs/holder/0b2f/document".into(),
+        files: public::files(l),
+        linkedin: Some("https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME".into()),
+        linkedin_share: None,
+        preview: Some("/preview.jpg".into()),
+        history: vec![HistoryLine {
+            when: say(l, "22. 11. 2026 9:14 CET", "22 November 2026, 09:14 CET"),
+            what: l.web_history_viewed(),
+            share: "Pekárna U Mlýna".into(),
+        }],
+    }
+}
+
+fn share_new(l: Locale) -> ShareNewPage {
+    let purpose = |name, about, current| PurposeChoice { href: "/cs/holder/0b2f/share?purpose=proof".into(), name, about, current };
+    ShareNewPage {
+        f: frame(l, "/holder/0b2f/share"),
+        l,
+        title: say(l, "Základy ekonometrie v systému R", "Fundamentals of Econometrics in R"),
+        back: "/cs/holder/0b2f".into(),
+        action: "/cs/holder/0b2f/share".into(),
+        problem: Some(l.web_share_problem_label()),
+        purposes: vec![
+            purpose(l.web_purpose_proof(), l.web_purpose_proof_about(), true),
+            purpose(l.web_purpose_cv(), l.web_purpose_cv_about(), false),
+            purpose(l.web_purpose_admission(), l.web_purpose_admission_about(), false),
+            purpose(l.web_purpose_other(), l.web_purpose_other_about(), false),
+        ],
+        form: ShareForm {
+            purpose: "proof",
+            label: String::new(),
+            ends: "2026-12-23".into(),
+            first_day: "2026-11-23".into(),
+            unlimited: false,
+            language: "cs",
+            birth: true,
+        },
+    }
+}
+
+fn share(l: Locale, open: bool) -> SharePage {
+    SharePage {
+        f: frame(l, "/holder/0b2f/shares/1"),
+        l,
+        title: say(l, "Základy ekonometrie v systému R", "Fundamentals of Econometrics in R"),
+        back: "/cs/holder/0b2f".into(),
+        note: open.then(|| l.web_share_created()),
+        label: "Pekárna U Mlýna".into(),
+        state: if open { StateTag::good(l.web_share_state_open()) } else { StateTag::bad(l.web_share_state_withdrawn()) },
+        link: open.then(|| "https://signet.example/c/3q2-7wEjRWeJq83vASNFZ4mrze8".into()),
+        qr: "/cs/holder/0b2f/shares/1/qr".into(),
+        facts: vec![
+            Fact::new(l.web_share_purpose(), l.web_purpose_proof()),
+            Fact::new(l.web_share_until(), say(l, "23. 12. 2026", "23 December 2026")),
+            Fact::new(l.web_share_shows(), l.web_share_shows_birth()),
+        ],
+        action: "/cs/holder/0b2f/shares/1".into(),
+        ends: "2026-12-23".into(),
+        first_day: "2026-11-23".into(),
+    }
+}

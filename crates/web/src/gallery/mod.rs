@@ -1,0 +1,83 @@
+//! Every page with sample content in both languages: nothing missing, well-formed, nothing from elsewhere.
+//!
+//! With `SIGNET_GALLERY=folder` the pages are also written there, to be looked at in a browser.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod holder;
+mod markup;
+mod public;
+mod staff;
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use signet_lang::Locale;
+use signet_record::Language;
+
+use crate::asset;
+
+type Pages = BTreeMap<&'static str, String>;
+
+fn pages(l: Locale) -> Pages {
+    let mut pages = Pages::new();
+    public::add(l, &mut pages);
+    holder::add(l, &mut pages);
+    staff::add(l, &mut pages);
+    pages
+}
+
+/// Picks the words of one language.
+fn say(l: Locale, cs: &str, en: &str) -> String {
+    match l.language() {
+        Language::Cs => cs.to_owned(),
+        Language::En => en.to_owned(),
+    }
+}
+
+#[test]
+fn every_page_in_both_languages_is_well_formed_and_our_own() {
+    for language in Language::ALL {
+        for (name, html) in pages(Locale::new(language)) {
+            markup::check(&html).unwrap_or_else(|problem| panic!("{name} ({}): {problem}", language.code()));
+        }
+    }
+}
+
+#[test]
+fn the_pages_of_both_languages_have_the_same_shape() {
+    let shape = |html: &String| html.matches('<').count();
+    let (czech, english) = (pages(Locale::new(Language::Cs)), pages(Locale::new(Language::En)));
+    for (name, html) in &czech {
+        assert_eq!(shape(html), shape(english.get(name).unwrap()), "{name}");
+    }
+}
+
+#[test]
+fn what_a_hostile_credential_says_stays_text() {
+    let pages = pages(Locale::new(Language::Cs));
+    let shared = pages.get("shared").unwrap();
+    assert!(shared.contains("&#60;script&#62;"), "the sample's outcome is shown");
+    assert!(!shared.contains("<script>"), "and never run");
+}
+
+#[test]
+fn every_page_can_be_looked_at() {
+    let Ok(folder) = std::env::var("SIGNET_GALLERY") else {
+        println!("skipped: SIGNET_GALLERY names no folder");
+        return;
+    };
+    let folder = Path::new(&folder);
+    for language in Language::ALL {
+        for (name, html) in pages(Locale::new(language)) {
+            fs::create_dir_all(folder.join(language.code())).unwrap();
+            fs::write(folder.join(language.code()).join(format!("{name}.html")), html).unwrap();
+        }
+    }
+    fs::create_dir_all(folder.join("assets")).unwrap();
+    for (asset, text) in [
+        (&asset::STYLE, include_str!("../../assets/signet.css")),
+        (&asset::SCRIPT, include_str!("../../assets/signet.js")),
+        (&asset::FAVICON, include_str!("../../assets/favicon.svg")),
+    ] {
+        fs::write(folder.join(asset.path().trim_start_matches('/')), text).unwrap();
+    }
+}

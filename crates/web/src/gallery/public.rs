@@ -1,0 +1,271 @@
+//! Samples of the public pages.
+
+use askama::Template;
+use signet_lang::Locale;
+
+use super::{Pages, say};
+use crate::{
+    frame::{Area, Frame},
+    public::{
+        accessibility::AccessibilityPage, catalogue::CataloguePage, home::HomePage, login::LoginPage, message::MessagePage,
+        privacy::PrivacyPage, report::ReportPage, shared::SharedPage, unit::UnitPage, verify::VerifyPage,
+    },
+    view::{
+        CredentialView, Fact, FileView, Finding, Group, KeyFact, Link, Mark, OtherTitle, OutcomeGroup, ReportView, Section, UnitCard,
+        Verdict, VerdictKind,
+    },
+};
+
+pub fn add(l: Locale, pages: &mut Pages) {
+    let limit = || "20".to_owned();
+    let home = HomePage { f: Frame::public(l, "/", Area::Elsewhere), l, limit: limit(), units: units(l) };
+    pages.insert("home", home.render().unwrap());
+    let frame = || Frame::public(l, "/verify", Area::Verify);
+    let verify = VerifyPage { f: frame(), l, limit: limit(), problem: None };
+    pages.insert("verify", verify.render().unwrap());
+    let verify = VerifyPage { f: frame(), l, limit: limit(), problem: Some(l.web_verify_too_large("20")) };
+    pages.insert("verify-too-large", verify.render().unwrap());
+    for (name, kind) in [("report", VerdictKind::Valid), ("report-invalid", VerdictKind::Invalid), ("report-unknown", VerdictKind::Unknown)] {
+        let file_name = Some("Jana Nováková - Základy ekonometrie v systému R.jsonld".to_owned());
+        let page = ReportPage { f: Frame::private(l, "/verify", Area::Verify), l, file_name, report: report(l, kind), credential: Some(credential(l)) };
+        pages.insert(name, page.render().unwrap());
+    }
+    for (name, kind) in [
+        ("shared", VerdictKind::Valid),
+        ("shared-revoked", VerdictKind::Revoked),
+        ("shared-superseded", VerdictKind::Superseded),
+        ("shared-test", VerdictKind::Trial),
+    ] {
+        let open = kind != VerdictKind::Superseded;
+        let page = SharedPage {
+            f: Frame::private(l, "/c/3q2-7wEjRWeJq83vASNFZ4mrze8", Area::Elsewhere),
+            l,
+            report: report(l, kind),
+            c: credential(l),
+            preview: open.then(|| "/preview.jpg".into()),
+            files: if open { files(l) } else { Vec::new() },
+            ends: Some(say(l, "31. 12. 2026", "31 December 2026")),
+        };
+        pages.insert(name, page.render().unwrap());
+    }
+    messages(l, pages);
+    let catalogue = CataloguePage { f: Frame::public(l, "/catalogue", Area::Catalogue), l, query: "data".into(), units: units(l) };
+    pages.insert("catalogue", catalogue.render().unwrap());
+    pages.insert("unit", unit(l).render().unwrap());
+    let login = LoginPage { f: Frame::private(l, "/login/x", Area::Elsewhere), l, action: "/cs/login/x".into() };
+    pages.insert("login", login.render().unwrap());
+    let contact = Some("studijni@severni.example".to_owned());
+    let page = AccessibilityPage { f: Frame::public(l, "/accessibility", Area::Elsewhere), l, contact: contact.clone() };
+    pages.insert("accessibility", page.render().unwrap());
+    let page = PrivacyPage { f: Frame::public(l, "/privacy", Area::Elsewhere), l, contact };
+    pages.insert("privacy", page.render().unwrap());
+}
+
+fn messages(l: Locale, pages: &mut Pages) {
+    let gone = MessagePage {
+        f: Frame::private(l, "/c/x", Area::Elsewhere),
+        l,
+        title: l.web_gone_title(),
+        texts: vec![l.web_gone_text(), l.web_gone_file()],
+        onward: Some(Link { href: "/cs/verify".into(), label: l.web_nav_verify() }),
+    };
+    pages.insert("gone", gone.render().unwrap());
+    let lost = MessagePage {
+        f: Frame::public(l, "/x", Area::Elsewhere),
+        l,
+        title: l.web_not_found_title(),
+        texts: vec![l.web_not_found_text()],
+        onward: Some(Link { href: "/cs".into(), label: l.web_home_link() }),
+    };
+    pages.insert("not-found", lost.render().unwrap());
+}
+
+fn unit(l: Locale) -> UnitPage {
+    let mut c = credential(l);
+    c.five = Vec::new();
+    UnitPage {
+        f: Frame::public(l, "/catalogue/severni/ekonometrie-r", Area::Catalogue),
+        l,
+        kind: l.web_kind_lifelong(),
+        description: Some(say(l, "Půlsemestrální kurz pro ty, kdo chtějí z dat vyčíst víc než průměr.", "Half a semester for those who want to read more from data than the mean.")),
+        c,
+        runs: vec![l.web_period_value(say(l, "15. 11. 2025", "15 November 2025"), say(l, "15. 9. 2025", "15 September 2025"))],
+        apply: Some("https://severni.example/ekonometrie-r".into()),
+    }
+}
+
+fn units(l: Locale) -> Vec<UnitCard> {
+    [
+        ("Základy ekonometrie v systému R", "Fundamentals of Econometrics in R"),
+        ("Umělá inteligence ve veřejné správě", "Artificial Intelligence in Public Administration"),
+        ("Kybernetická bezpečnost pro netechnické profese", "Cybersecurity for Non-technical Professions"),
+    ]
+    .into_iter()
+    .map(|(cs, en)| UnitCard {
+        href: "/cs/catalogue/severni/ekonometrie-r".into(),
+        title: say(l, cs, en),
+        institution: say(l, "Severní univerzita", "Northern University"),
+        tags: vec![l.web_ects("2"), l.web_eqf(6), say(l, "kombinovaná", "blended")],
+    })
+    .collect()
+}
+
+pub fn files(l: Locale) -> Vec<FileView> {
+    let digest = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+    [("pdf", l.web_file_pdf(), 412), ("jsonld", l.web_file_jsonld(), 148)]
+        .into_iter()
+        .map(|(ending, about, size)| FileView {
+            name: format!("Jana Nováková - Základy ekonometrie v systému R.{ending}"),
+            about,
+            size: l.web_size_kb(size),
+            digest: digest.into(),
+            href: format!("/cs/holder/0b2f/file.{ending}"),
+        })
+        .collect()
+}
+
+fn report(l: Locale, kind: VerdictKind) -> ReportView {
+    let (seal, validity) = match kind {
+        VerdictKind::Invalid => (Mark::Fails, Mark::Holds),
+        VerdictKind::Revoked | VerdictKind::Superseded => (Mark::Holds, Mark::Fails),
+        VerdictKind::Unknown => (Mark::Holds, Mark::CannotTell),
+        VerdictKind::Valid | VerdictKind::Trial => (Mark::Holds, Mark::Holds),
+    };
+    let finding = |mark, code: &str, cs: &str, en: &str| Finding {
+        mark,
+        sentence: say(l, cs, en),
+        code: code.into(),
+        indication: (mark == Mark::Fails).then(|| "HASH_FAILURE".into()),
+        evidence: vec![("SHA-256".into(), "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into())],
+    };
+    let format = Group {
+        mark: Mark::Holds,
+        name: l.web_format(),
+        sentence: say(l, "Tento mikrocertifikát je z technického hlediska v pořádku.", "This micro-credential is technically in order."),
+        findings: vec![finding(Mark::Holds, "format.profile", "Odpovídá profilu EDC Generic.", "Conforms to the EDC Generic profile.")],
+    };
+    let seal = Group {
+        mark: seal,
+        name: l.web_seal(),
+        sentence: match seal {
+            Mark::Fails => say(l, "Pečeť je porušená: obsah se od zapečetění změnil.", "The seal is broken: the content has changed since it was sealed."),
+            _ => say(l, "Zapečetila Severní univerzita. Od té doby se nezměnil jediný bajt.", "Sealed by Northern University. Not a byte has changed since."),
+        },
+        findings: vec![
+            finding(seal, "seal.integrity", "Otisk obsahu souhlasí s pečetí.", "The digest of the content agrees with the seal."),
+            finding(Mark::CannotTell, "seal.revocation", "Odvolání certifikátu pečeti nebylo možné zjistit.", "Revocation of the seal certificate could not be determined."),
+        ],
+    };
+    let validity = Group {
+        mark: validity,
+        name: l.web_validity(),
+        sentence: match validity {
+            Mark::Holds => say(l, "Škola záznam nezneplatnila ani nenahradila.", "The university has neither revoked nor replaced the record."),
+            Mark::Fails => say(l, "Škola záznam zneplatnila.", "The university has revoked the record."),
+            Mark::CannotTell => say(l, "Seznam zneplatněných se nepodařilo načíst.", "The status list could not be fetched."),
+        },
+        findings: vec![finding(validity, "validity.status", "Seznam zneplatněných byl načten a je podepsán.", "The status list was fetched and is signed.")],
+    };
+    let when = say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET");
+    let more = match kind {
+        VerdictKind::Revoked => vec![l.web_verdict_revoked_since(say(l, "3. 11. 2026", "3 November 2026"), l.web_reason_issued_in_error())],
+        _ => Vec::new(),
+    };
+    ReportView {
+        verdict: Verdict::new(kind, l, when.clone(), more),
+        groups: vec![format, seal, validity],
+        who: vec![
+            Fact::new(l.web_report_sealed_by(), say(l, "Severní univerzita, IČO 00000019", "Northern University, ID No. 00000019")),
+            Fact::new(l.web_report_awarded_by(), say(l, "Severní univerzita", "Northern University")),
+            Fact::new(l.web_report_sealed_at(), l.web_report_sealed_at_proven(when)),
+            Fact::new(l.web_report_level(), "JAdES B-T"),
+        ],
+        trial: kind == VerdictKind::Trial,
+    }
+}
+
+pub fn credential(l: Locale) -> CredentialView {
+    let fact = |label: String, cs: &str, en: &str| Fact::new(label, say(l, cs, en));
+    let key = |label: String, value: String, note: Option<String>| KeyFact { label, value, note };
+    let outcomes = vec![
+        OutcomeGroup {
+            heading: l.web_outcomes_knowledge(),
+            items: vec![
+                say(l, "Vysvětlí předpoklady lineárního regresního modelu.", "Explains the assumptions of the linear regression model."),
+                "<script>alert(1)</script>".into(),
+            ],
+        },
+        OutcomeGroup {
+            heading: l.web_outcomes_skills(),
+            items: vec![
+                say(l, "V systému R načte, vyčistí a zobrazí data.", "Loads, cleans and plots data in R."),
+                say(l, "Odhadne regresní model a vyloží jeho výsledky.", "Estimates a regression model and interprets its results."),
+            ],
+        },
+    ];
+    CredentialView {
+        title: say(l, "Základy ekonometrie v systému R", "Fundamentals of Econometrics in R"),
+        title_other: Some(OtherTitle {
+            code: say(l, "en", "cs"),
+            text: say(l, "Fundamentals of Econometrics in R", "Základy ekonometrie v systému R"),
+        }),
+        key: vec![
+            key(l.web_holder(), "Ing. Jana Nováková, Ph.D.".into(), Some(say(l, "narozena 29. 2. 1996", "born 29 February 1996"))),
+            key(l.web_awarding_body(), say(l, "Severní univerzita", "Northern University"), Some(say(l, "Ekonomická fakulta", "Faculty of Economics"))),
+            key(l.web_issued(), say(l, "1. 9. 2025", "1 September 2025"), None),
+            key(l.web_workload(), l.web_ects("2"), Some(l.web_hours(52))),
+            key(l.web_level(), l.web_eqf(6), Some(l.web_eqf_six())),
+        ],
+        outcomes,
+        sections: sections(l),
+        five: vec![
+            fact(l.web_five_quality(), "Institucionální akreditace, Národní akreditační úřad, rozhodnutí NAU-1/2020", "Institutional accreditation, National Accreditation Bureau, decision NAU-1/2020"),
+            Fact::new(l.web_five_level(), l.web_eqf(6)),
+            Fact::new(l.web_five_outcomes(), l.web_five_outcomes_count(3)),
+            Fact::new(l.web_five_workload(), l.web_hours(52)),
+            fact(l.web_five_testing(), "Projekt; dohled s ověřením totožnosti; hodnocení B", "Project; supervised with identity verification; grade B"),
+        ],
+    }
+}
+
+fn sections(l: Locale) -> Vec<Section> {
+    let fact = |label: String, cs: &str, en: &str| Fact::new(label, say(l, cs, en));
+    vec![
+        Section {
+            id: "assessment",
+            heading: l.web_assessment(),
+            facts: vec![
+                fact(l.web_assessment_type(), "projekt (100 %)", "project work (100%)"),
+                fact(l.web_grade(), "B – velmi dobře", "B – very good"),
+                fact(l.web_grade_scale(), "A–F, prospěl při A až E", "A–F, pass with A to E"),
+                fact(l.web_supervision(), "s dohledem a ověřením totožnosti", "supervised, identity verified"),
+            ],
+        },
+        Section {
+            id: "quality",
+            heading: l.web_quality(),
+            facts: [
+                Some(fact(l.web_quality_kind(), "institucionální akreditace", "institutional accreditation")),
+                Some(fact(l.web_quality_body(), "Národní akreditační úřad pro vysoké školství", "National Accreditation Bureau for Higher Education")),
+                Fact::link(l.web_quality_report(), "https://severni.example/zprava"),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+        },
+        Section {
+            id: "holder",
+            heading: l.web_holder(),
+            facts: vec![Fact::new(l.web_holder_name(), "Ing. Jana Nováková, Ph.D."), fact(l.web_holder_born(), "29. 2. 1996", "29 February 1996")],
+        },
+        Section {
+            id: "about",
+            heading: l.web_about(),
+            facts: vec![
+                Fact::new(l.web_identifier(), "urn:credential:0b2f2a52-6d0c-4c8e-9c0e-5d8f3f6d7a10"),
+                fact(l.web_mode(), "kombinovaná", "blended"),
+                fact(l.web_teaching_language(), "čeština", "Czech"),
+            ],
+        },
+    ]
+}

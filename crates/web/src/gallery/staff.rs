@@ -1,0 +1,163 @@
+//! Samples of the study department's pages.
+
+use askama::Template;
+use signet_lang::Locale;
+
+use super::{Pages, public, say};
+use crate::{
+    frame::{Area, Frame, Person},
+    staff::{
+        batch::{BatchPage, BatchRow},
+        check::{CheckPage, Complaint},
+        credential::CredentialPage,
+        credentials::{CredentialRow, CredentialsPage},
+        home::{BatchLine, StaffPage, UnitChoice},
+        revoke::{ReasonChoice, RevokeForm, RevokePage},
+    },
+    view::{Fact, HistoryLine, StateTag, Tile},
+};
+
+fn frame(l: Locale, path: &str) -> Frame {
+    let person = Person { name: "Marie Dvořáková".into(), role: l.web_role_registrar(), staff: true };
+    Frame::private(l, path, Area::Staff).signed_in(person, "c2FtcGxl".into())
+}
+
+fn title(l: Locale) -> String {
+    say(l, "Základy ekonometrie v systému R", "Fundamentals of Econometrics in R")
+}
+
+fn tiles(labels: [(String, &str); 4]) -> Vec<Tile> {
+    labels.into_iter().map(|(label, value)| Tile { label, value: value.into() }).collect()
+}
+
+pub fn add(l: Locale, pages: &mut Pages) {
+    pages.insert("staff", home(l).render().unwrap());
+    pages.insert("staff-check", check(l, true).render().unwrap());
+    pages.insert("staff-check-good", check(l, false).render().unwrap());
+    pages.insert("staff-batch", batch(l, false).render().unwrap());
+    pages.insert("staff-batch-done", batch(l, true).render().unwrap());
+    let row = |name: &str, state| CredentialRow {
+        href: "/cs/staff/credentials/0b2f".into(),
+        holder: name.into(),
+        title: title(l),
+        issued: say(l, "1. 9. 2025", "1 September 2025"),
+        state,
+    };
+    let rows = vec![
+        row("Ing. Jana Nováková, Ph.D.", StateTag::good(l.web_state_valid())),
+        row("Nguyễn Thị Minh Khai", StateTag::good(l.web_state_valid())),
+        row("Олександр Шевченко", StateTag::bad(l.web_state_revoked())),
+    ];
+    let found = CredentialsPage { f: frame(l, "/staff/credentials?q=n"), l, query: "n".into(), rows, more: Some("/cs/staff/credentials?q=n&after=1".into()) };
+    pages.insert("staff-credentials", found.render().unwrap());
+    let none = CredentialsPage { f: frame(l, "/staff/credentials?q=x"), l, query: "x".into(), rows: Vec::new(), more: None };
+    pages.insert("staff-credentials-none", none.render().unwrap());
+    pages.insert("staff-credential", credential(l).render().unwrap());
+    pages.insert("staff-revoke", revoke(l, false).render().unwrap());
+    pages.insert("staff-revoke-confirm", revoke(l, true).render().unwrap());
+}
+
+fn home(l: Locale) -> StaffPage {
+    StaffPage {
+        f: frame(l, "/staff"),
+        l,
+        institution: say(l, "Severní univerzita", "Northern University"),
+        problem: None,
+        units: vec![UnitChoice { id: "ekonometrie-r".into(), title: title(l), chosen: false }],
+        limit: "4".into(),
+        tiles: tiles([(l.web_tile_valid(), "412"), (l.web_tile_waiting(), "3"), (l.web_tile_revoked(), "2"), (l.web_tile_superseded(), "5")]),
+        batches: vec![BatchLine {
+            href: "/cs/staff/batches/1".into(),
+            when: say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET"),
+            unit: title(l),
+            rows: "40".into(),
+            state: StateTag::doubt(l.web_batch_waiting()),
+        }],
+    }
+}
+
+fn check(l: Locale, wrong: bool) -> CheckPage {
+    let complaint = |line: &str, column: &str, cs: &str, en: &str| Complaint { line: line.into(), column: column.into(), sentence: say(l, cs, en) };
+    CheckPage {
+        f: frame(l, "/staff/check"),
+        l,
+        unit: title(l),
+        unit_id: "ekonometrie-r".into(),
+        file_name: "vysledky.csv".into(),
+        tiles: tiles([(l.web_check_rows(), "40"), (l.web_check_good(), "37"), (l.web_check_bad(), "2"), (l.web_check_known(), "1")]),
+        complaints: if wrong {
+            vec![
+                complaint("7", "datum narození", "Datum „31. 2. 1999“ neexistuje. Pište například 28. 2. 1999.", "The date “31. 2. 1999” does not exist. Write for example 28. 2. 1999."),
+                complaint("23", "hodnocení", "Stupeň „F“ není úspěšný, mikrocertifikát pro něj nelze vydat.", "Grade “F” is not a pass; no micro-credential can be issued for it."),
+            ]
+        } else {
+            Vec::new()
+        },
+        good: 37,
+        sheet: "am1lbm8=".into(),
+        trial: wrong,
+    }
+}
+
+fn batch(l: Locale, finished: bool) -> BatchPage {
+    let row = |name: &str, state, note: String| BatchRow { href: Some("/cs/staff/credentials/0b2f".into()), name: name.into(), state, note };
+    BatchPage {
+        f: frame(l, "/staff/batches/1"),
+        l,
+        unit: title(l),
+        when: say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET"),
+        finished,
+        sentence: if finished { l.web_batch_finished(37, 37) } else { l.web_batch_running(12, 37) },
+        total: 37,
+        done: if finished { 37 } else { 12 },
+        tiles: tiles([
+            (l.web_batch_rows(), "37"),
+            (l.web_batch_sealed(), if finished { "37" } else { "12" }),
+            (l.web_batch_waiting(), if finished { "0" } else { "25" }),
+            (l.web_batch_failed(), "0"),
+        ]),
+        rows: vec![
+            row("Ing. Jana Nováková, Ph.D.", StateTag::good(l.web_state_valid()), String::new()),
+            row("Nguyễn Thị Minh Khai", StateTag::doubt(l.web_state_waiting()), String::new()),
+        ],
+    }
+}
+
+fn credential(l: Locale) -> CredentialPage {
+    CredentialPage {
+        f: frame(l, "/staff/credentials/0b2f"),
+        l,
+        note: Some(l.web_revoke_done()),
+        trial: true,
+        state: StateTag::bad(l.web_state_revoked()),
+        holder: "Ing. Jana Nováková, Ph.D.".into(),
+        warning: Some(l.web_revoked_note(say(l, "3. 11. 2026", "3 November 2026"), l.web_reason_issued_in_error())),
+        events: [l.web_event_proposed(), l.web_event_intended(), l.web_event_sealed(), l.web_event_revoked()]
+            .into_iter()
+            .map(|what| HistoryLine { when: say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET"), what, share: "registrar:1".into() })
+            .collect(),
+        files: public::files(l),
+        c: public::credential(l),
+        revoke_href: Some("/cs/staff/credentials/0b2f/revoke".into()),
+    }
+}
+
+fn revoke(l: Locale, confirm: bool) -> RevokePage {
+    RevokePage {
+        f: frame(l, "/staff/credentials/0b2f/revoke"),
+        l,
+        holder: "Ing. Jana Nováková, Ph.D.".into(),
+        title: title(l),
+        back: "/cs/staff/credentials/0b2f".into(),
+        action: "/cs/staff/credentials/0b2f/revoke".into(),
+        problem: None,
+        confirm,
+        facts: vec![Fact::new(l.web_revoke_reason(), l.web_reason_issued_in_error()), Fact::new(l.web_revoke_date(), say(l, "3. 11. 2026", "3 November 2026"))],
+        reasons: vec![
+            ReasonChoice { id: "issued-in-error", label: l.web_reason_issued_in_error() },
+            ReasonChoice { id: "other", label: l.web_reason_other() },
+        ],
+        form: RevokeForm { date: "2026-11-23".into(), ..RevokeForm::default() },
+        today: "2026-11-23".into(),
+    }
+}

@@ -1,0 +1,12 @@
+//! Pages for everyone.
+
+pub mod accessibility;
+pub mod catalogue;
+pub mod home;
+pub mod login;
+pub mod message;
+pub mod privacy;
+pub mod report;
+pub mod shared;
+pub mod unit;
+pub mod verify;

@@ -1,0 +1,8 @@
+//! Pages of the study department.
+
+pub mod batch;
+pub mod check;
+pub mod credential;
+pub mod credentials;
+pub mod home;
+pub mod revoke;

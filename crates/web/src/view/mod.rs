@@ -1,0 +1,144 @@
+//! What pages show: plain values, every sentence already in the reader's language.
+
+mod credential;
+mod report;
+
+pub use credential::{CredentialView, KeyFact, OutcomeGroup, OtherTitle, Section};
+pub use report::{Finding, Group, Mark, ReportView, Verdict, VerdictKind};
+
+/// A line of a list of facts: a label with its values and addresses.
+#[derive(Clone, Debug, Default)]
+pub struct Fact {
+    /// What it is.
+    pub label: String,
+    /// What is said of it.
+    pub values: Vec<String>,
+    /// Where more stands.
+    pub links: Vec<Link>,
+}
+
+impl Fact {
+    /// A label with one value.
+    pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
+        Fact { label: label.into(), values: vec![value.into()], links: Vec::new() }
+    }
+
+    /// A label with several values; nothing when there are none.
+    pub fn several(label: impl Into<String>, values: Vec<String>) -> Option<Self> {
+        (!values.is_empty()).then(|| Fact { label: label.into(), values, links: Vec::new() })
+    }
+
+    /// A label with an address on the web; nothing when it is not one that may be followed.
+    pub fn link(label: impl Into<String>, address: &str) -> Option<Self> {
+        let links = vec![Link::outside(address)?];
+        Some(Fact { label: label.into(), values: Vec::new(), links })
+    }
+}
+
+/// An address with what it is called.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Where it leads.
+    pub href: String,
+    /// What the reader sees.
+    pub label: String,
+}
+
+impl Link {
+    /// An address that came from outside: only `https` and `http` may be followed.
+    pub fn outside(address: &str) -> Option<Self> {
+        let web = ["https://", "http://"].iter().any(|scheme| {
+            address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        });
+        web.then(|| Link { href: address.to_owned(), label: address.to_owned() })
+    }
+}
+
+/// The state of a thing in a list: a word with the tone that also chooses its shape.
+#[derive(Clone, Debug)]
+pub struct StateTag {
+    /// `good`, `bad` or `doubt`.
+    pub tone: &'static str,
+    /// The word.
+    pub word: String,
+}
+
+impl StateTag {
+    /// Works as it should.
+    pub fn good(word: String) -> Self {
+        StateTag { tone: "good", word }
+    }
+
+    /// No longer works.
+    pub fn bad(word: String) -> Self {
+        StateTag { tone: "bad", word }
+    }
+
+    /// Not decided yet, or over.
+    pub fn doubt(word: String) -> Self {
+        StateTag { tone: "doubt", word }
+    }
+}
+
+/// A number with its label.
+#[derive(Clone, Debug)]
+pub struct Tile {
+    /// What is counted.
+    pub label: String,
+    /// How many.
+    pub value: String,
+}
+
+/// A file to download.
+#[derive(Clone, Debug)]
+pub struct FileView {
+    /// The name it is saved under.
+    pub name: String,
+    /// What it is.
+    pub about: String,
+    /// Its size in words.
+    pub size: String,
+    /// SHA-256 of its bytes in lower-case hex.
+    pub digest: String,
+    /// Where it lies.
+    pub href: String,
+}
+
+/// A line of a history.
+#[derive(Clone, Debug)]
+pub struct HistoryLine {
+    /// The instant, in words.
+    pub when: String,
+    /// What happened.
+    pub what: String,
+    /// Through which link, or by whom.
+    pub share: String,
+}
+
+/// A unit of learning in a list.
+#[derive(Clone, Debug)]
+pub struct UnitCard {
+    /// Its page.
+    pub href: String,
+    /// Its title in the reader's language.
+    pub title: String,
+    /// The awarding body.
+    pub institution: String,
+    /// Credits, level, mode, language.
+    pub tags: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_are_followed() {
+        assert!(Link::outside("https://univerzita.example/").is_some());
+        assert!(Link::outside("HTTP://univerzita.example/").is_some());
+        assert!(Link::outside("javascript:alert(1)").is_none());
+        assert!(Link::outside("data:text/html,x").is_none());
+        assert!(Link::outside("ž").is_none());
+    }
+}
