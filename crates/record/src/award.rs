@@ -1,0 +1,251 @@
+//! One person passed one run of one unit: what a credential will say.
+
+use std::{fmt, sync::Arc};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+
+use crate::{
+    AwardKey, CredentialId, Date, Flaw, Flaws, Holder, Institution, Line, Problem, Run, RunId, SealingIssuer, Unit, assessment::Grade,
+};
+
+/// Nobody older than this learns; an older birth is a slip of the pen.
+pub const AGE_MAX: u8 = 130;
+
+/// The result a person reached (the outcome of the assessment; learning outcomes are another thing).
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// The passing grade.
+    pub grade: Grade,
+    /// The day of the result; the day of the award.
+    pub date: Date,
+    /// Who assessed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assessor: Option<Line>,
+}
+
+impl fmt::Debug for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Outcome(…)")
+    }
+}
+
+/// What an award is made of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AwardFields {
+    /// Identifier of the credential.
+    pub id: CredentialId,
+    /// 0 for the first, 1 for its first correction.
+    pub revision: u32,
+    /// The credential this one replaces; there exactly when `revision` is above 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supersedes: Option<CredentialId>,
+    /// The awarding body.
+    #[serde(with = "shared")]
+    pub institution: Arc<Institution>,
+    /// Who seals.
+    #[serde(with = "shared")]
+    pub sealing: Arc<SealingIssuer>,
+    /// What was learned.
+    #[serde(with = "shared")]
+    pub unit: Arc<Unit>,
+    /// In which of its runs.
+    pub run: RunId,
+    /// By whom.
+    pub holder: Holder,
+    /// With what result.
+    pub outcome: Outcome,
+}
+
+/// Everything one credential says, complete and consistent. Made only by [`Award::new`].
+///
+/// As JSON it is the `award` artefact: the same award gives the same bytes, and reading it back checks everything again.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Award {
+    fields: AwardFields,
+    run: Run,
+}
+
+impl Award {
+    /// Checks the rules that span the parts. `today` is the day at the institution.
+    ///
+    /// # Errors
+    /// When the run is not one of the unit, the grade is none of its passing grades, a day lies in the future or out of order, quality assurance
+    /// ended before the result, the awarding body appears as its own mandated issuer, or a correction does not name what it corrects.
+    pub fn new(fields: AwardFields, today: Date) -> Result<Self, Flaws> {
+        Award::checked(fields, Some(today))
+    }
+
+    /// The bytes kept as the `award` artefact.
+    #[must_use]
+    pub fn to_json(&self) -> Vec<u8> {
+        // Text, numbers and lists only: writing them cannot fail.
+        serde_json::to_vec(&self.fields).unwrap_or_default()
+    }
+
+    /// Reads the `award` artefact.
+    ///
+    /// # Errors
+    /// When it is not the JSON of an award, or breaks a rule.
+    pub fn from_json(bytes: &[u8]) -> Result<Self, serde_json::Error> {
+        serde_json::from_slice(bytes)
+    }
+
+    fn checked(mut fields: AwardFields, today: Option<Date>) -> Result<Self, Flaws> {
+        let Some(run) = fields.unit.run(&fields.run).cloned() else {
+            let known: Vec<&str> = fields.unit.runs.iter().map(|run| run.id.as_str()).collect();
+            return Err(crate::code::unknown(fields.run.as_str(), &known).under("run").into());
+        };
+        let mut flaws = dates(&fields, &run, today);
+        match fields.unit.pass(&fields.outcome.grade.code) {
+            Ok(grade) if grade == fields.outcome.grade => {}
+            Ok(_) => flaws.push(Flaw::new("grade", Problem::Disagrees { other: "grading".into() })),
+            Err(flaw) => flaws.push(flaw),
+        }
+        if let SealingIssuer::Mandated { issuer, .. } = &*fields.sealing
+            && issuer.id == fields.institution.id
+        {
+            flaws.push(Flaw::new("sealing", Problem::Disagrees { other: "institution".into() }));
+        }
+        if (fields.revision > 0) != fields.supersedes.is_some() || fields.supersedes == Some(fields.id) {
+            flaws.push(Flaw::new("supersedes", Problem::Disagrees { other: "revision".into() }));
+        }
+        Flaws::none_in(flaws)?;
+        if fields.unit.runs.len() != 1
+            && let Some(unit) = fields.unit.with_run_only(&fields.run)
+        {
+            fields.unit = Arc::new(unit);
+        }
+        Ok(Award { fields, run })
+    }
+
+    /// Identifier of the credential.
+    #[must_use]
+    pub fn id(&self) -> CredentialId {
+        self.fields.id
+    }
+
+    /// What makes it the same award.
+    #[must_use]
+    pub fn key(&self) -> AwardKey {
+        AwardKey {
+            institution: self.fields.institution.id.clone(),
+            unit: self.fields.unit.id.clone(),
+            run: self.fields.run.clone(),
+            person: self.fields.holder.person.clone(),
+            revision: self.fields.revision,
+        }
+    }
+
+    /// The awarding body.
+    #[must_use]
+    pub fn institution(&self) -> &Institution {
+        &self.fields.institution
+    }
+
+    /// Who seals.
+    #[must_use]
+    pub fn sealing(&self) -> &SealingIssuer {
+        &self.fields.sealing
+    }
+
+    /// What was learned. Of its runs only this one is there.
+    #[must_use]
+    pub fn unit(&self) -> &Unit {
+        &self.fields.unit
+    }
+
+    /// In which run.
+    #[must_use]
+    pub fn run(&self) -> &Run {
+        &self.run
+    }
+
+    /// By whom.
+    #[must_use]
+    pub fn holder(&self) -> &Holder {
+        &self.fields.holder
+    }
+
+    /// With what result.
+    #[must_use]
+    pub fn outcome(&self) -> &Outcome {
+        &self.fields.outcome
+    }
+
+    /// The credential this one replaces.
+    #[must_use]
+    pub fn supersedes(&self) -> Option<CredentialId> {
+        self.fields.supersedes
+    }
+
+    /// The parts, to make a correction of.
+    #[must_use]
+    pub fn into_fields(self) -> AwardFields {
+        self.fields
+    }
+}
+
+fn dates(fields: &AwardFields, run: &Run, today: Option<Date>) -> Vec<Flaw> {
+    let (born, result) = (fields.holder.born, fields.outcome.date);
+    let mut flaws = Vec::new();
+    if let Some(today) = today {
+        for (field, found) in [("born", born), ("result_date", result)] {
+            if found > today {
+                flaws.push(Flaw::new(field, Problem::FutureDate { found, today }));
+            }
+        }
+    }
+    if result < run.start {
+        flaws.push(Flaw::new("result_date", Problem::DateBefore { found: result, other: "runs.start".into(), limit: run.start }));
+    }
+    if flaws.is_empty() && born >= run.start {
+        flaws.push(Flaw::new("run", Problem::DateBefore { found: run.start, other: "born".into(), limit: born }));
+    }
+    if i32::from(born.year()) + i32::from(AGE_MAX) < i32::from(result.year()) {
+        flaws.push(Flaw::new("born", Problem::TooOld { found: born, years: AGE_MAX }));
+    }
+    if let Some(expires) = fields.unit.quality.expires
+        && expires < result
+    {
+        let problem = Problem::DateBefore { found: expires, other: "result_date".into(), limit: result };
+        flaws.push(Flaw::new("quality.expires", problem));
+    }
+    flaws
+}
+
+/// Says which, not whose.
+impl fmt::Debug for Award {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Award({})", self.fields.id)
+    }
+}
+
+impl Serialize for Award {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.fields.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Award {
+    /// Checks everything but the future: an award that was made once may be read on a machine whose clock is behind.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Award::checked(AwardFields::deserialize(deserializer)?, None).map_err(D::Error::custom)
+    }
+}
+
+/// What many awards share is written as if each had its own.
+mod shared {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<T: Serialize, S: Serializer>(value: &Arc<T>, serializer: S) -> Result<S::Ok, S::Error> {
+        T::serialize(value, serializer)
+    }
+
+    pub fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<T>, D::Error> {
+        T::deserialize(deserializer).map(Arc::new)
+    }
+}

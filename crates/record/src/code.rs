@@ -1,0 +1,70 @@
+//! Closed lists whose members are written as words in files (`written-examination`).
+
+use strsim::damerau_levenshtein;
+
+use crate::{Flaw, Problem};
+
+/// Declares an enum with a word for each member: `code`, `from_code`, `ALL` and serde by the word.
+macro_rules! codes {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $member:ident = $code:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        pub enum $name {
+            $($(#[$doc])* #[serde(rename = $code)] $member,)+
+        }
+
+        impl $name {
+            /// All members.
+            pub const ALL: &'static [Self] = &[$(Self::$member,)+];
+
+            /// The word for it in files.
+            #[must_use]
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$member => $code,)+ }
+            }
+
+            /// The member with this word.
+            ///
+            /// # Errors
+            /// When no member has it; the flaw lists those that are there.
+            pub fn from_code(code: &str) -> Result<Self, $crate::Flaw> {
+                match code {
+                    $($code => Ok(Self::$member),)+
+                    other => Err($crate::code::unknown(other, &[$($code,)+])),
+                }
+            }
+        }
+    };
+}
+pub(crate) use codes;
+
+/// Longest list shown whole.
+const SHOWN_MAX: usize = 16;
+
+/// The flaw of a value outside `known`: names all that are allowed, or the nearest when they are many.
+pub(crate) fn unknown(found: &str, known: &[&str]) -> Flaw {
+    let mut expected: Vec<&str> = known.to_vec();
+    if expected.len() > SHOWN_MAX {
+        expected.sort_by_key(|code| distance(found, code));
+        expected.truncate(5);
+    }
+    Problem::UnknownCode { found: shortened(found), expected: expected.into_iter().map(str::to_owned).collect() }.into()
+}
+
+/// The name in `known` that was probably meant.
+pub(crate) fn nearest(found: &str, known: &[&str]) -> Option<String> {
+    let best = known.iter().min_by_key(|name| distance(found, name))?;
+    (distance(found, best) <= best.chars().count().div_ceil(3)).then(|| (*best).to_owned())
+}
+
+fn distance(found: &str, known: &str) -> usize {
+    damerau_levenshtein(&shortened(found).to_lowercase(), &known.to_lowercase())
+}
+
+/// At most 80 characters of what was found, for a sentence about it.
+pub(crate) fn shortened(found: &str) -> String {
+    match found.char_indices().nth(80) {
+        Some((end, _)) => format!("{}…", &found[..end]),
+        None => found.to_owned(),
+    }
+}

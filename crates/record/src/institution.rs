@@ -1,0 +1,103 @@
+//! Institutions: the awarding body, and apart from it the sealing issuer.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Bilingual, Country, Flaw, Flaws, InstitutionId, Line, Problem,
+    checked::checked,
+    contact::{Address, Colour, Email, Homepage},
+    id,
+    image::Image,
+    registration::{CompanyNumber, LegalIdentifier},
+};
+
+checked! {
+    /// A university, or the national operator. Fields are read through `Deref`.
+    Institution(InstitutionFields)
+}
+
+/// The fields of an institution.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InstitutionFields {
+    /// Its id in this register.
+    pub id: InstitutionId,
+    /// Its name in law.
+    pub legal_name: Bilingual,
+    /// IČO, when registered in Czechia.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub company_number: Option<CompanyNumber>,
+    /// Where it is established.
+    pub country: Country,
+    /// Its seat.
+    pub seat: Address,
+    /// The identifier its seal certificate bears.
+    pub eidas_identifier: LegalIdentifier,
+    /// Its number in another register, such as that of universities.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registration: Option<Line>,
+    /// Its pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub homepage: Option<Homepage>,
+    /// Where questions about credentials are answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<Email>,
+    /// Its emblem.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<Image>,
+    /// Accent of documents and pages.
+    pub colour: Colour,
+    /// "Issued under Section 60 of Act No. 111/1998 Coll. …", when a unit names none of its own.
+    pub legal_basis: Bilingual,
+}
+
+impl Institution {
+    /// Checks that the identifiers agree.
+    ///
+    /// # Errors
+    /// When IČO and eIDAS identifier name different bodies, or a register number looks like a rodné číslo.
+    pub fn new(fields: InstitutionFields) -> Result<Self, Flaws> {
+        let mut flaws = Vec::new();
+        let eidas = &fields.eidas_identifier;
+        let same = |number: &CompanyNumber| eidas.register() != "NTR" || eidas.country() != "CZ" || eidas.number() == number.as_str();
+        if !fields.company_number.as_ref().is_none_or(same) {
+            flaws.push(Flaw::new("eidas_identifier", Problem::Disagrees { other: "company_number".into() }));
+        }
+        if let Some(Err(problem)) = fields.registration.as_deref().map(id::code) {
+            flaws.push(Flaw::new("registration", problem));
+        }
+        Flaws::none_in(flaws)?;
+        Ok(Institution(fields))
+    }
+}
+
+/// A faculty, part of the awarding body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Faculty {
+    /// Its name.
+    pub name: Bilingual,
+}
+
+/// Who applies the seal: the awarding body itself, or another body by mandate. Never merged with the awarding body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SealingIssuer {
+    /// The awarding body seals for itself.
+    AwardingBody,
+    /// Another body seals.
+    Mandated {
+        /// Whose seal it is.
+        issuer: Box<Institution>,
+        /// By what right.
+        mandate: Mandate,
+    },
+}
+
+/// By what right the sealing issuer seals another body's credentials.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Mandate {
+    /// The words of the mandate.
+    pub statement: Bilingual,
+}

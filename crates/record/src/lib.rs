@@ -1,0 +1,54 @@
+//! What happened at the university, as values that cannot be wrong.
+//!
+//! A [`Unit`] of learning has [`Run`]s; a [`Holder`] reaches an [`Outcome`] in one of them; the [`Institution`] awards: an [`Award`] is all
+//! of it together, and everything a credential will say. Each constructor refuses what is wrong with a [`Flaw`] that names the field and the
+//! item of Annex I. Nothing half-valid exists, and reading a value back from JSON checks it again.
+
+pub mod annex;
+pub mod assessment;
+pub mod award;
+mod checked;
+mod code;
+pub mod contact;
+pub mod country;
+pub mod flaw;
+pub mod holder;
+pub mod id;
+pub mod image;
+pub mod institution;
+pub mod language;
+pub mod learning_outcome;
+pub mod level;
+pub mod national_id;
+pub mod problem;
+pub mod quality;
+pub mod registration;
+pub mod run;
+pub mod specimen;
+pub mod teaching;
+pub mod text;
+pub mod unit;
+pub mod workload;
+
+pub use annex::AnnexItem;
+pub use assessment::{Assessment, AssessmentKind, Grade, GradeStep, GradingScheme, Supervision};
+pub use award::{Award, AwardFields, Outcome};
+pub use contact::{Address, Colour, Email, Homepage};
+pub use country::Country;
+pub use flaw::{Flaw, Flaws};
+pub use holder::{Holder, HolderFields};
+pub use id::{AwardKey, CredentialId, InstitutionId, PersonId, RunId, UnitId};
+pub use image::{Image, MediaType};
+pub use institution::{Faculty, Institution, InstitutionFields, Mandate, SealingIssuer};
+pub use jiff::{Timestamp, civil::Date};
+pub use language::{Bilingual, Language};
+pub use learning_outcome::{EscoSkill, EscoUri, LearningOutcome, OutcomeKind};
+pub use level::{EqfLevel, IscedCode, IscedField, Nqf, NqfCode};
+pub use problem::{Encoding, Kind, PictureProblem, Problem};
+pub use quality::{QualityAssurance, QualityKind};
+pub use registration::{CompanyNumber, LegalIdentifier};
+pub use run::{Run, RunFields};
+pub use teaching::{Mode, TeachingLanguage};
+pub use text::Line;
+pub use unit::{CoursePart, Sequence, Stacking, Unit, UnitFields, UnitKind};
+pub use workload::{Ects, Hours};
