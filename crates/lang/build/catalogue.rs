@@ -199,3 +199,47 @@ fn source_of(text: &str, id: &str) -> String {
     let rest = lines.take_while(|line| line.starts_with([' ', '}']) || line.is_empty());
     std::iter::once(first).chain(rest).collect::<Vec<_>>().join("\n").trim_end().to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn area(language: &'static str, text: &str) -> Vec<Area> {
+        vec![Area { language, name: "probe".into(), text: text.into() }]
+    }
+
+    fn complaint(cs: &str, en: &str) -> String {
+        Catalogue::join(&area("cs", cs), &area("en", en)).err().unwrap_or_default().join("\n")
+    }
+
+    #[test]
+    fn both_languages_with_the_same_variables() {
+        assert_eq!(complaint("a = { $x } a\n", "a = a { $x }\n"), "");
+        assert!(complaint("a = a\nb = b\n", "a = a\n").contains("`b` of cs/probe.ftl has no English"));
+        assert!(complaint("a = a\n", "a = a\nb = b\n").contains("`b` of en/probe.ftl has no Czech"));
+        assert!(complaint("a = { $x }\n", "a = { $y }\n").contains("takes"));
+    }
+
+    #[test]
+    fn every_plural_form() {
+        let czech = "a = { $n ->\n    [one] řádek\n   *[other] řádků\n }\n";
+        let english = "a = { $n ->\n    [one] row\n   *[other] rows\n }\n";
+        assert!(complaint(czech, english).contains("`few` is missing"));
+        assert_eq!(complaint(&czech.replace("   *[", "    [few] řádky\n   *["), english), "");
+    }
+
+    #[test]
+    fn no_sentences_of_sentences() {
+        assert!(complaint("a = a\nb = { a }\n", "a = a\nb = { a }\n").contains("write it out"));
+        assert!(complaint("a = { NUMBER($x) }\n", "a = { NUMBER($x) }\n").contains("functions"));
+        assert!(complaint("a = { -name }\n", "a = a\n").contains("term `-name` is not there"));
+        assert_eq!(complaint("-name = n\na = { -name }\n", "a = a\n"), "");
+    }
+
+    #[test]
+    fn nothing_twice_and_nothing_broken() {
+        assert!(complaint("a = a\na = b\n", "a = a\n").contains("also stands"));
+        assert!(complaint("a = {\n", "a = a\n").contains("cs/probe.ftl"));
+        assert!(complaint("a = a\n    .title = b\n", "a = a\n").contains("attributes"));
+    }
+}

@@ -79,3 +79,22 @@ fn grouped(value: &Value<'_>, separator: char) -> Option<String> {
     }
     Some(out)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_a_method() {
+        assert_eq!(Locale::new(Language::Cs).language_czech(), "čeština");
+        assert_eq!(Locale::new(Language::En).language_czech(), "Czech");
+    }
+
+    #[test]
+    fn long_numbers_are_grouped_and_years_are_not() {
+        let number = |number: u32, separator| grouped(&Value::from(number), separator);
+        assert_eq!(number(2025, ','), None);
+        assert_eq!(number(10_000, ',').as_deref(), Some("10,000"));
+        assert_eq!(number(1_234_567, '\u{a0}').as_deref(), Some("1\u{a0}234\u{a0}567"));
+    }
+}

@@ -30,7 +30,7 @@ impl Locale {
     /// Day, hour and minute in the Europe/Prague time zone, with its name: `1. 9. 2025 14:05 CEST`, `1 September 2025, 14:05 CEST`.
     #[must_use]
     pub fn instant(self, instant: Timestamp) -> String {
-        let there = instant.to_zoned(PRAGUE.clone());
+        let there = instant.to_zoned_datetime(PRAGUE.clone());
         let day = self.date(there.date());
         let time = format!("{:02}:{:02}\u{a0}{}", there.hour(), there.minute(), there.strftime("%Z"));
         match self.language() {
@@ -58,7 +58,7 @@ impl Locale {
 /// The calendar day of an instant in the Europe/Prague time zone.
 #[must_use]
 pub fn day_in_prague(instant: Timestamp) -> Date {
-    instant.to_zoned(PRAGUE.clone()).date()
+    instant.to_zoned_datetime(PRAGUE.clone()).date()
 }
 
 #[cfg(test)]
