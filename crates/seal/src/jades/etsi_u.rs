@@ -1,0 +1,93 @@
+//! The unsigned part of a JAdES seal: the items of `etsiU` (TS 119 182-1, 5.3), kept as the text that later stamps cover.
+
+use super::ReadError;
+use super::read::member_limits;
+use crate::json;
+use data_encoding::{BASE64, BASE64URL_NOPAD};
+use serde_json::{Map, Value};
+
+/// More items, tokens or certificates than this are refused.
+const MAX_ITEMS: usize = 256;
+
+/// One item of `etsiU`.
+#[derive(Clone)]
+pub(crate) struct Item {
+    /// The base64url text as it stands; `None` for an item in clear, whose text no stamp can be computed over.
+    pub(crate) text: Option<String>,
+    /// The name of its one member.
+    pub(crate) name: String,
+    /// The value of its one member.
+    pub(crate) content: Value,
+}
+
+/// Reads the items: all base64url strings, or all objects in clear, each with exactly one member.
+pub(crate) fn read(items: &Value) -> Result<Vec<Item>, ReadError> {
+    let items = items.as_array().filter(|items| !items.is_empty()).ok_or(ReadError::UnsignedPart)?;
+    if items.len() > MAX_ITEMS {
+        return Err(ReadError::UnsignedPart);
+    }
+    let read: Vec<Item> = items.iter().map(item).collect::<Result<_, _>>()?;
+    let encoded = read.iter().filter(|item| item.text.is_some()).count();
+    if encoded == 0 || encoded == read.len() { Ok(read) } else { Err(ReadError::UnsignedPart) }
+}
+
+fn item(value: &Value) -> Result<Item, ReadError> {
+    let (text, object) = match value {
+        Value::String(text) => {
+            let decoded = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| ReadError::Base64 { member: "etsiU" })?;
+            (Some(text.clone()), json::read(&decoded, member_limits())?)
+        }
+        clear => (None, clear.clone()),
+    };
+    let Value::Object(object) = object else { return Err(ReadError::UnsignedPart) };
+    let mut members = object.into_iter();
+    match (members.next(), members.next()) {
+        (Some((name, content)), None) => Ok(Item { text, name, content }),
+        _ => Err(ReadError::UnsignedPart),
+    }
+}
+
+/// The time-stamp tokens (DER) of a `tstContainer`; `None` if it is not one.
+pub(crate) fn tokens(container: &Value) -> Option<Vec<Vec<u8>>> {
+    let tokens = container.get("tstTokens")?.as_array().filter(|tokens| (1..=MAX_ITEMS).contains(&tokens.len()))?;
+    tokens.iter().map(|token| encoded(token.get("val")?)).collect()
+}
+
+/// A `tstContainer` with one token.
+pub(crate) fn container(token: &[u8]) -> Value {
+    serde_json::json!({ "tstTokens": [{ "val": BASE64.encode(token) }] })
+}
+
+/// An item with one member, as base64url text.
+pub(crate) fn encode(name: &str, content: Value) -> String {
+    let object = Map::from_iter([(name.to_owned(), content)]);
+    BASE64URL_NOPAD.encode(Value::Object(object).to_string().as_bytes())
+}
+
+/// Certificates (DER) that the unsigned part carries in `xVals`, `tstVD` and `anyValData`.
+pub(crate) fn certificates(items: &[Item]) -> Vec<Vec<u8>> {
+    let lists = items.iter().filter_map(|item| match item.name.as_str() {
+        "xVals" => Some(&item.content),
+        "tstVD" | "anyValData" => item.content.get("xVals"),
+        _ => None,
+    });
+    let values = lists.filter_map(Value::as_array).flatten();
+    values.filter_map(|value| encoded(value.get("x509Cert")?.get("val")?)).take(MAX_ITEMS).collect()
+}
+
+/// Whether the unsigned part carries revocation data.
+pub(crate) fn has_revocation_data(items: &[Item]) -> bool {
+    let full = |values: &Value| {
+        ["crlVals", "ocspVals"].iter().any(|kind| values.get(kind).and_then(Value::as_array).is_some_and(|list| !list.is_empty()))
+    };
+    items.iter().any(|item| match item.name.as_str() {
+        "rVals" => full(&item.content),
+        "tstVD" | "anyValData" => item.content.get("rVals").is_some_and(full),
+        _ => false,
+    })
+}
+
+/// Plain base64 with padding.
+fn encoded(value: &Value) -> Option<Vec<u8>> {
+    BASE64.decode(value.as_str()?.as_bytes()).ok()
+}

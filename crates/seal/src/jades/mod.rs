@@ -1,0 +1,14 @@
+//! JAdES (ETSI TS 119 182-1): seals over JSON text, made in two phases, read strictly, judged against anchors.
+
+mod etsi_u;
+mod header;
+mod imprint;
+mod judge;
+mod read;
+mod seal;
+#[cfg(test)]
+mod tests;
+
+pub use judge::judge;
+pub use read::{Jws, MAX_BYTES, ReadError, Serialization, read};
+pub use seal::{SealError, Sealed, SigningTime, Unsealed, prepare};

@@ -1,0 +1,203 @@
+//! Reading a JAdES seal: JSON Web Signature in general, flattened or compact serialization (RFC 7515, 7; TS 119 182-1, 5).
+
+use super::etsi_u::{self, Item};
+use crate::json::{self, JsonError, Limits};
+use data_encoding::BASE64URL_NOPAD;
+use serde_json::{Map, Value};
+use std::fmt;
+
+/// A sealed file may have this many bytes.
+pub const MAX_BYTES: usize = 32 << 20;
+
+/// Why a file could not be read as a JAdES seal; says nothing about whether the seal holds.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// Not strict JSON (the file, its protected header or an unsigned item).
+    #[error(transparent)]
+    Json(#[from] JsonError),
+    /// Neither a JSON object nor three parts with dots.
+    #[error("not a JSON Web Signature")]
+    NotJws,
+    /// A member that must be there is missing or of the wrong kind.
+    #[error("`{member}` is missing or not of the right kind")]
+    Member {
+        /// Its name.
+        member: &'static str,
+    },
+    /// A member is not base64url without padding.
+    #[error("`{member}` is not base64url")]
+    Base64 {
+        /// Its name.
+        member: &'static str,
+    },
+    /// Not exactly one signature.
+    #[error("{count} signatures; a seal has one")]
+    Signatures {
+        /// How many there are.
+        count: usize,
+    },
+    /// The signed content is not in the file.
+    #[error("the sealed content is not inside the file")]
+    Detached,
+    /// The signed content is not text.
+    #[error("the sealed content is not text")]
+    PayloadNotText,
+    /// The same header member is both protected and not.
+    #[error("a header member is both protected and unprotected")]
+    HeaderTwice,
+    /// `etsiU` is not an array of one-member items of one kind.
+    #[error("the unsigned part (etsiU) is not well formed")]
+    UnsignedPart,
+}
+
+/// How the seal was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Serialization {
+    /// `{"payload":…,"signatures":[…]}`, as all European Digital Credentials.
+    General,
+    /// `{"payload":…,"protected":…,"signature":…}`.
+    Flattened,
+    /// `header.payload.signature`.
+    Compact,
+}
+
+/// A JAdES seal as read: nothing of it is judged yet.
+#[derive(Clone)]
+pub struct Jws {
+    pub(crate) serialization: Serialization,
+    /// The sealed text.
+    payload: String,
+    /// The payload as it stands when it is base64url (`b64` true).
+    encoded_payload: Option<String>,
+    /// The protected header's text, which is what is signed.
+    pub(crate) protected: String,
+    pub(crate) header: Map<String, Value>,
+    /// The signature's base64url text, which is what a signature time-stamp covers.
+    pub(crate) signature: String,
+    pub(crate) signature_value: Vec<u8>,
+    pub(crate) unsigned: Vec<Item>,
+}
+
+impl fmt::Debug for Jws {
+    /// Without the sealed content, which is personal data.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = formatter.debug_struct("Jws");
+        shown.field("serialization", &self.serialization).field("payload_bytes", &self.payload.len()).finish_non_exhaustive()
+    }
+}
+
+impl Jws {
+    /// The sealed text, exactly as it was sealed.
+    #[must_use]
+    pub fn payload(&self) -> &str {
+        &self.payload
+    }
+
+    /// How the seal was written.
+    #[must_use]
+    pub const fn serialization(&self) -> Serialization {
+        self.serialization
+    }
+
+    /// The payload as it enters the signature and the time-stamps.
+    pub(crate) fn signed_payload(&self) -> &[u8] {
+        self.encoded_payload.as_ref().unwrap_or(&self.payload).as_bytes()
+    }
+
+    /// What the signature is over (RFC 7515, 5.1; RFC 7797, 3).
+    pub(crate) fn signing_input(&self) -> Vec<u8> {
+        [self.protected.as_bytes(), b".", self.signed_payload()].concat()
+    }
+}
+
+/// Bounds of the protected header and of each unsigned item.
+pub(crate) const fn member_limits() -> Limits {
+    Limits { bytes: MAX_BYTES, depth: 24, values: 20_000 }
+}
+
+/// Reads a sealed file: strict, so that no two readers can understand it differently.
+///
+/// # Errors
+/// [`ReadError`] if it is no JAdES seal with its content inside.
+pub fn read(file: &[u8]) -> Result<Jws, ReadError> {
+    match file.iter().find(|byte| !byte.is_ascii_whitespace()) {
+        Some(b'{') => {}
+        Some(_) => return compact(file),
+        None => return Err(ReadError::NotJws),
+    }
+    let Value::Object(mut file) = json::read(file, Limits { bytes: MAX_BYTES, depth: 24, values: 20_000 })? else {
+        return Err(ReadError::NotJws);
+    };
+    let payload = match file.remove("payload") {
+        Some(Value::String(payload)) => payload,
+        Some(_) => return Err(ReadError::Member { member: "payload" }),
+        None if file.contains_key("signatures") || file.contains_key("signature") => return Err(ReadError::Detached),
+        None => return Err(ReadError::NotJws),
+    };
+    match file.remove("signatures") {
+        None => one(Serialization::Flattened, payload, file),
+        Some(_) if ["protected", "header", "signature"].iter().any(|name| file.contains_key(*name)) => Err(ReadError::NotJws),
+        Some(Value::Array(signatures)) => {
+            let count = signatures.len();
+            let mut signatures = signatures.into_iter();
+            match (signatures.next(), signatures.next()) {
+                (Some(Value::Object(signature)), None) => one(Serialization::General, payload, signature),
+                (Some(_), None) => Err(ReadError::Member { member: "signatures" }),
+                _ => Err(ReadError::Signatures { count }),
+            }
+        }
+        Some(_) => Err(ReadError::Member { member: "signatures" }),
+    }
+}
+
+fn compact(file: &[u8]) -> Result<Jws, ReadError> {
+    let text = std::str::from_utf8(file).map_err(|_| ReadError::NotJws)?.trim_ascii();
+    if text.len() > MAX_BYTES {
+        return Err(JsonError::TooLarge { length: text.len(), limit: MAX_BYTES }.into());
+    }
+    let mut parts = text.split('.');
+    let (Some(protected), Some(payload), Some(signature), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return Err(ReadError::NotJws);
+    };
+    if payload.is_empty() {
+        return Err(ReadError::Detached);
+    }
+    let mut members = Map::new();
+    members.insert("protected".into(), protected.into());
+    members.insert("signature".into(), signature.into());
+    one(Serialization::Compact, payload.to_owned(), members)
+}
+
+/// One signature with its payload.
+fn one(serialization: Serialization, payload: String, mut members: Map<String, Value>) -> Result<Jws, ReadError> {
+    let mut text = |member| match members.remove(member) {
+        Some(Value::String(text)) => Ok(text),
+        _ => Err(ReadError::Member { member }),
+    };
+    let (protected, signature) = (text("protected")?, text("signature")?);
+    let decode = |member, text: &str| BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| ReadError::Base64 { member });
+    let signature_value = decode("signature", &signature)?;
+    let Value::Object(header) = json::read(&decode("protected", &protected)?, member_limits())? else {
+        return Err(ReadError::Member { member: "protected" });
+    };
+    let unsigned = match members.get("header") {
+        None => Vec::new(),
+        Some(Value::Object(unprotected)) => {
+            if unprotected.keys().any(|name| header.contains_key(name)) {
+                return Err(ReadError::HeaderTwice);
+            }
+            unprotected.get("etsiU").map(etsi_u::read).transpose()?.unwrap_or_default()
+        }
+        Some(_) => return Err(ReadError::Member { member: "header" }),
+    };
+    let (payload, encoded_payload) = match header.get("b64") {
+        Some(Value::Bool(false)) => (payload, None),
+        None | Some(Value::Bool(true)) => {
+            let text = String::from_utf8(decode("payload", &payload)?).map_err(|_| ReadError::PayloadNotText)?;
+            (text, Some(payload))
+        }
+        Some(_) => return Err(ReadError::Member { member: "b64" }),
+    };
+    Ok(Jws { serialization, payload, encoded_payload, protected, header, signature, signature_value, unsigned })
+}

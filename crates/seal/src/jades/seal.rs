@@ -1,0 +1,124 @@
+//! Making a JAdES seal: what is to be signed first, the seal once the signature has come from wherever the key is.
+
+use super::etsi_u;
+use crate::stamp::Token;
+use crate::{Algorithm, Certificate};
+use data_encoding::{BASE64, BASE64URL_NOPAD};
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+
+/// Which header member carries the claimed time of sealing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum SigningTime {
+    /// `iat`, what TS 119 182-1 v1.2.1 demands since 2025-07-15.
+    #[default]
+    Iat,
+    /// `sigT`, what older validators (EU DSS before 6.1) demand; named in `crit`. No longer baseline.
+    SigT,
+}
+
+/// Why no seal could be prepared.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SealError {
+    /// The chain is empty; the signer's certificate comes first in it.
+    #[error("no certificate to seal with")]
+    NoCertificate,
+}
+
+/// A seal that lacks its signature.
+#[derive(Clone)]
+pub struct Unsealed {
+    payload: String,
+    protected: String,
+}
+
+/// A seal with its signature (B-B), to which a time stamp can be added (B-T).
+#[derive(Clone)]
+pub struct Sealed {
+    payload: String,
+    protected: String,
+    signature: String,
+    unsigned: Vec<String>,
+}
+
+/// Builds the protected header over `payload`, which is sealed as it stands (`b64` false): no byte of it is changed.
+///
+/// `chain` starts with the signer and holds the intermediate authorities; all go into `x5c`. The time is claimed in whole seconds.
+///
+/// # Errors
+/// [`SealError`] if there is no certificate.
+pub fn prepare(
+    payload: &str,
+    chain: &[Certificate],
+    algorithm: Algorithm,
+    signing_time: Timestamp,
+    member: SigningTime,
+) -> Result<Unsealed, SealError> {
+    let signer = chain.first().ok_or(SealError::NoCertificate)?;
+    let mut header = Map::new();
+    let mut set = |name: &str, value: Value| {
+        header.insert(name.to_owned(), value);
+    };
+    set("alg", algorithm.jose().into());
+    set("cty", "octet-stream".into());
+    set("kid", BASE64.encode(&signer.issuer_serial_der()).into());
+    set("x5t#S256", BASE64URL_NOPAD.encode(&signer.sha256()).into());
+    set("x5c", chain.iter().map(|certificate| BASE64.encode(certificate.der())).collect());
+    set("typ", "jose+json".into());
+    set("b64", false.into());
+    match member {
+        SigningTime::Iat => {
+            set("iat", signing_time.as_second().into());
+            set("crit", json!(["b64"]));
+        }
+        SigningTime::SigT => {
+            set("sigT", signing_time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string().into());
+            set("crit", json!(["b64", "sigT"]));
+        }
+    }
+    let protected = BASE64URL_NOPAD.encode(Value::Object(header).to_string().as_bytes());
+    Ok(Unsealed { payload: payload.to_owned(), protected })
+}
+
+impl Unsealed {
+    /// What the key signs (RFC 7797, 3): the header's text, a dot, the payload.
+    #[must_use]
+    pub fn signing_input(&self) -> Vec<u8> {
+        [self.protected.as_bytes(), b".", self.payload.as_bytes()].concat()
+    }
+
+    /// Joins the signature, in the form JOSE gives it (`r‖s` of fixed width for ECDSA).
+    #[must_use]
+    pub fn finish(self, signature: &[u8]) -> Sealed {
+        let Self { payload, protected } = self;
+        Sealed { payload, protected, signature: BASE64URL_NOPAD.encode(signature), unsigned: Vec::new() }
+    }
+}
+
+impl Sealed {
+    /// What a signature time-stamp covers: the base64url text of the signature, not its bytes.
+    #[must_use]
+    pub fn stamp_message(&self) -> Vec<u8> {
+        self.signature.as_bytes().to_vec()
+    }
+
+    /// Appends a signature time-stamp (`sigTst`).
+    #[must_use]
+    pub fn with_stamp(mut self, token: &Token) -> Self {
+        self.unsigned.push(etsi_u::encode("sigTst", etsi_u::container(token.der())));
+        self
+    }
+
+    /// The sealed file: general serialization, `payload` first as European tools expect.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut signature = Map::new();
+        signature.insert("protected".into(), self.protected.as_str().into());
+        if !self.unsigned.is_empty() {
+            signature.insert("header".into(), json!({ "etsiU": self.unsigned }));
+        }
+        signature.insert("signature".into(), self.signature.as_str().into());
+        let payload = Value::String(self.payload.clone());
+        format!(r#"{{"payload":{payload},"signatures":[{}]}}"#, Value::Object(signature))
+    }
+}

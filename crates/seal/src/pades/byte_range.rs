@@ -1,0 +1,92 @@
+//! Which bytes a signature covers (EN 319 142-1, 5.3; ISO 32000-1, 12.8.1): everything but its own value, to the end of its revision.
+
+use super::field::{self, Field};
+use super::pdf::{Object, Pdf, View, hex_digit};
+use super::ReadError;
+use std::ops::Range;
+
+/// The bytes before and after the signature value, checked.
+#[derive(Debug)]
+pub(crate) struct Covered<'p, 'a> {
+    before: Range<usize>,
+    after: Range<usize>,
+    /// The file as it was when it was signed.
+    pub(crate) revision: View<'p, 'a>,
+}
+
+/// How a byte range does not cover what it must: each is a known way of passing off changed content as signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum RangeFault {
+    #[error("/ByteRange is not four integers that fit the file")]
+    NotARange,
+    #[error("the signed bytes do not start at the first byte of the file")]
+    Start,
+    #[error("/Contents is not a hexadecimal string written in the file")]
+    Contents,
+    #[error("the gap between the signed bytes is not exactly the signature value")]
+    Gap,
+    #[error("the signed bytes do not end where a revision of the file ends")]
+    End,
+    #[error("bytes follow that belong to no revision of the file")]
+    Trailing,
+    #[error("the signature does not belong to the form of the revision it covers")]
+    Foreign,
+}
+
+impl Covered<'_, '_> {
+    /// The covered bytes, joined.
+    pub(crate) fn message(&self) -> Vec<u8> {
+        let bytes = self.revision.pdf().bytes();
+        let part = |range: &Range<usize>| bytes.get(range.clone()).unwrap_or_default();
+        [part(&self.before), part(&self.after)].concat()
+    }
+
+    /// Where the covered revision ends.
+    pub(crate) const fn end(&self) -> usize {
+        self.after.end
+    }
+}
+
+/// Checks the byte range of a signature field.
+pub(crate) fn check<'p, 'a>(pdf: &'p Pdf<'a>, field: &Field) -> Result<Result<Covered<'p, 'a>, RangeFault>, ReadError> {
+    let (before, after) = match ranges(pdf, field) {
+        Ok(ranges) => ranges,
+        Err(fault) => return Ok(Err(fault)),
+    };
+    let Some(revision) = pdf.at_end(after.end) else { return Ok(Err(RangeFault::End)) };
+    if revision.later().is_empty() {
+        if after.end != pdf.bytes().len() {
+            return Ok(Err(RangeFault::Trailing));
+        }
+    } else {
+        if pdf.at_end(pdf.bytes().len()).is_none() {
+            return Ok(Err(RangeFault::Trailing));
+        }
+        let unmoved = revision.place(field.holder.number) == pdf.newest().place(field.holder.number);
+        let known = field::find(revision)?.iter().any(|known| known.id == field.id && known.holder == field.holder);
+        if !unmoved || !known {
+            return Ok(Err(RangeFault::Foreign));
+        }
+    }
+    Ok(Ok(Covered { before, after, revision }))
+}
+
+fn ranges(pdf: &Pdf<'_>, field: &Field) -> Result<(Range<usize>, Range<usize>), RangeFault> {
+    let numbers: Option<Vec<usize>> = match field.value.get("ByteRange") {
+        Some(Object::Array(items)) => items.iter().map(Object::as_size).collect(),
+        _ => None,
+    };
+    let Some(&[start, length, resume, rest]) = numbers.as_deref() else { return Err(RangeFault::NotARange) };
+    let end = resume.checked_add(rest).filter(|end| *end <= pdf.bytes().len() && length < resume);
+    let end = end.ok_or(RangeFault::NotARange)?;
+    if start != 0 {
+        return Err(RangeFault::Start);
+    }
+    let span = field.value.span("Contents").filter(|_| field.in_file(pdf.newest())).ok_or(RangeFault::Contents)?;
+    if span != (length..resume) {
+        return Err(RangeFault::Gap);
+    }
+    let text = pdf.bytes().get(span).and_then(|text| text.strip_prefix(b"<")).and_then(|text| text.strip_suffix(b">"));
+    let digits = text.is_some_and(|text| text.len() % 2 == 0 && text.iter().all(|byte| hex_digit(*byte).is_some()));
+    if digits { Ok((0..length, resume..end)) } else { Err(RangeFault::Contents) }
+}

@@ -1,0 +1,21 @@
+//! PAdES (ETSI EN 319 142-1): seals inside PDF files, appended in two phases, judged against anchors; and the files a PDF carries.
+
+mod attachment;
+mod byte_range;
+mod changes;
+mod error;
+mod field;
+mod judge;
+mod pdf;
+mod place;
+mod seal;
+#[cfg(test)]
+mod specimen;
+#[cfg(test)]
+mod tests;
+
+pub use attachment::{Attachment, AttachmentLimits, attachments};
+pub use error::ReadError;
+pub use judge::judge;
+pub use place::Label;
+pub use seal::{SealError, Sealed, Unsealed, prepare};

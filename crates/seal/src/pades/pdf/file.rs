@@ -1,0 +1,280 @@
+//! A PDF file: its chain of cross-reference sections, and views of its objects as they stood at any revision.
+
+use super::filter;
+use super::object::{Dictionary, Id, Object, Stream};
+use super::section::{Place, Section};
+use super::syntax::{Cursor, is_space};
+use crate::pades::ReadError;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
+
+/// Files larger than this are refused.
+pub(crate) const MAX_FILE: usize = 256 << 20;
+/// More cross-reference sections than this are refused.
+const MAX_SECTIONS: usize = 512;
+/// An object stream may inflate to this many bytes.
+const MAX_PACKED: usize = 32 << 20;
+/// References to references are followed this far.
+const MAX_HOPS: usize = 16;
+/// `startxref` is looked for in this many bytes before the end (ISO 32000-1, annex H, note 18).
+const TAIL: usize = 1_100;
+/// Bytes of objects that may be read, beside four times the file: bounds the work a hostile file can cause.
+const FUEL: usize = 64 << 20;
+
+/// A file with its cross-reference sections read; objects are read when asked for.
+#[derive(Debug)]
+pub(crate) struct Pdf<'a> {
+    bytes: &'a [u8],
+    /// Newest first.
+    sections: Vec<Section>,
+    unpacked: RefCell<HashMap<usize, Rc<Unpacked>>>,
+    fuel: Cell<usize>,
+}
+
+/// An inflated object stream: object numbers with their offsets.
+#[derive(Debug)]
+struct Unpacked {
+    bytes: Vec<u8>,
+    index: HashMap<u32, usize>,
+}
+
+/// The objects as the sections from `first` on (newest first) define them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct View<'p, 'a> {
+    pdf: &'p Pdf<'a>,
+    first: usize,
+}
+
+impl<'a> Pdf<'a> {
+    /// Reads the chain of cross-reference sections.
+    pub(crate) fn read(bytes: &'a [u8]) -> Result<Self, ReadError> {
+        if bytes.len() > MAX_FILE {
+            return Err(ReadError::Limit { what: "bytes of a PDF file", limit: MAX_FILE });
+        }
+        if !bytes.starts_with(b"%PDF-") {
+            return Err(ReadError::NotPdf);
+        }
+        let (start, _) = last_startxref(bytes).ok_or(ReadError::NoCrossReference)?;
+        let sections = chain(bytes, start)?;
+        if sections.iter().any(|section| section.trailer.get("Encrypt").is_some()) {
+            return Err(ReadError::Encrypted);
+        }
+        let fuel = Cell::new(bytes.len().saturating_mul(4).saturating_add(FUEL));
+        Ok(Self { bytes, sections, unpacked: RefCell::default(), fuel })
+    }
+
+    pub(crate) const fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// Newest first, at least one.
+    pub(crate) fn sections(&self) -> &[Section] {
+        &self.sections
+    }
+
+    /// The file as it stands.
+    pub(crate) const fn newest(&self) -> View<'_, 'a> {
+        View { pdf: self, first: 0 }
+    }
+
+    /// The file as it stood when it ended at byte `end`: a whole revision must end there, and its section must be part of today's chain.
+    pub(crate) fn at_end(&self, end: usize) -> Option<View<'_, 'a>> {
+        let (start, whole) = last_startxref(self.bytes.get(..end)?)?;
+        let first = self.sections.iter().position(|section| section.offset < end)?;
+        let (newest, older) = self.sections.get(first..)?.split_first()?;
+        let sound = whole && newest.offset == start && older.iter().all(|section| section.offset < end);
+        sound.then_some(View { pdf: self, first })
+    }
+
+    fn burn(&self, bytes: usize) -> Result<(), ReadError> {
+        let left = self.fuel.get().checked_sub(bytes.saturating_add(64));
+        self.fuel.set(left.unwrap_or(0));
+        left.map(|_| ()).ok_or(ReadError::Limit { what: "bytes of objects read", limit: FUEL })
+    }
+}
+
+impl<'p, 'a> View<'p, 'a> {
+    pub(crate) const fn pdf(&self) -> &'p Pdf<'a> {
+        self.pdf
+    }
+
+    /// Sections that came after this view, newest first.
+    pub(crate) fn later(&self) -> &'p [Section] {
+        self.pdf.sections.get(..self.first).unwrap_or_default()
+    }
+
+    fn sections(&self) -> &'p [Section] {
+        self.pdf.sections.get(self.first..).unwrap_or_default()
+    }
+
+    /// The newest trailer of this view.
+    pub(crate) fn trailer(&self) -> Result<&'p Dictionary, ReadError> {
+        self.sections().first().map(|section| &section.trailer).ok_or(ReadError::NoCrossReference)
+    }
+
+    /// Where an object lies.
+    pub(crate) fn place(&self, number: u32) -> Option<Place> {
+        self.sections().iter().find_map(|section| section.place(number)).filter(|place| *place != Place::Free)
+    }
+
+    /// The generation in use of an object; `None` if there is no such object.
+    pub(crate) fn generation(&self, number: u32) -> Option<u16> {
+        self.place(number).map(|place| match place {
+            Place::Offset { generation, .. } => generation,
+            Place::Packed { .. } | Place::Free => 0,
+        })
+    }
+
+    /// Every object number that is in use, ascending.
+    pub(crate) fn numbers(&self) -> BTreeSet<u32> {
+        let all: BTreeSet<u32> =
+            self.sections().iter().flat_map(|section| section.entries.iter().map(|(number, _)| *number)).collect();
+        all.into_iter().filter(|number| self.place(*number).is_some()).collect()
+    }
+
+    /// The object; `Null` if there is none (ISO 32000-1, 7.3.10).
+    pub(crate) fn object(&self, id: Id) -> Result<Object, ReadError> {
+        self.object_after(id, MAX_HOPS)
+    }
+
+    fn object_after(&self, id: Id, hops: usize) -> Result<Object, ReadError> {
+        match self.place(id.number) {
+            Some(Place::Offset { offset, generation }) if generation == id.generation => self.indirect(id, offset, hops),
+            Some(Place::Packed { stream }) if id.generation == 0 => self.packed(id.number, stream, hops),
+            _ => Ok(Object::Null),
+        }
+    }
+
+    /// The value behind a reference, or the value itself.
+    pub(crate) fn resolve(&self, object: &Object) -> Result<Object, ReadError> {
+        self.resolve_after(object, MAX_HOPS)
+    }
+
+    fn resolve_after(&self, object: &Object, hops: usize) -> Result<Object, ReadError> {
+        let Object::Reference(id) = object else { return Ok(object.clone()) };
+        let hops = hops.checked_sub(1).ok_or(ReadError::Limit { what: "references to references", limit: MAX_HOPS })?;
+        let object = self.object_after(*id, hops)?;
+        self.resolve_after(&object, hops)
+    }
+
+    /// The value of a dictionary entry, references followed; `Null` if there is none.
+    pub(crate) fn get(&self, dictionary: &Dictionary, key: &str) -> Result<Object, ReadError> {
+        dictionary.get(key).map_or(Ok(Object::Null), |value| self.resolve(value))
+    }
+
+    /// The document catalog and its id.
+    pub(crate) fn catalog(&self) -> Result<(Id, Dictionary), ReadError> {
+        let id = self.trailer()?.get("Root").and_then(Object::as_reference).ok_or(ReadError::NoCatalog)?;
+        match self.object(id)? {
+            Object::Dictionary(catalog) => Ok((id, catalog)),
+            _ => Err(ReadError::NoCatalog),
+        }
+    }
+
+    /// The bytes of a stream with its filters taken off, at most `limit` of them.
+    pub(crate) fn decode(&self, stream: &Stream, limit: usize) -> Result<Vec<u8>, ReadError> {
+        self.decode_after(stream, limit, MAX_HOPS)
+    }
+
+    fn decode_after(&self, stream: &Stream, limit: usize, hops: usize) -> Result<Vec<u8>, ReadError> {
+        let mut dictionary = Dictionary::default();
+        for key in ["Filter", "DecodeParms"] {
+            if let Some(value) = stream.dictionary.get(key) {
+                dictionary.set(key, self.resolve_after(value, hops)?);
+            }
+        }
+        let raw = self.pdf.bytes.get(stream.data.clone()).unwrap_or_default();
+        self.pdf.burn(raw.len())?;
+        let bytes = filter::decode(&dictionary, raw, limit)?;
+        self.pdf.burn(bytes.len())?;
+        Ok(bytes)
+    }
+
+    fn indirect(&self, id: Id, offset: usize, hops: usize) -> Result<Object, ReadError> {
+        let wrong = ReadError::Object { number: id.number, offset };
+        let mut cursor = Cursor::new(self.pdf.bytes, offset);
+        if cursor.head().ok() != Some(id) {
+            return Err(wrong);
+        }
+        let object = cursor.object()?;
+        self.pdf.burn(cursor.at().saturating_sub(offset))?;
+        let Object::Dictionary(dictionary) = object else { return Ok(object) };
+        let Some(start) = cursor.stream_start()? else { return Ok(Object::Dictionary(dictionary)) };
+        let length = match dictionary.get("Length") {
+            Some(length) => self.resolve_after(length, hops)?.as_size(),
+            None => None,
+        };
+        let end = length.and_then(|length| start.checked_add(length)).filter(|end| *end <= self.pdf.bytes.len());
+        let end = end.ok_or(wrong)?;
+        Cursor::new(self.pdf.bytes, end).expect("endstream", "a stream does not end where its length says")?;
+        Ok(Object::Stream(Stream { dictionary, data: start..end }))
+    }
+
+    fn packed(&self, number: u32, container: u32, hops: usize) -> Result<Object, ReadError> {
+        let Some(Place::Offset { offset, .. }) = self.place(container) else {
+            return Err(ReadError::Object { number, offset: 0 });
+        };
+        let unpacked = self.unpack(container, offset, hops)?;
+        let Some(&start) = unpacked.index.get(&number) else { return Err(ReadError::Object { number, offset }) };
+        let mut cursor = Cursor::new(&unpacked.bytes, start);
+        let object = cursor.object()?;
+        self.pdf.burn(cursor.at().saturating_sub(start))?;
+        Ok(object)
+    }
+
+    fn unpack(&self, container: u32, offset: usize, hops: usize) -> Result<Rc<Unpacked>, ReadError> {
+        if let Some(unpacked) = self.pdf.unpacked.borrow().get(&offset) {
+            return Ok(Rc::clone(unpacked));
+        }
+        let wrong = ReadError::Object { number: container, offset };
+        let hops = hops.checked_sub(1).ok_or(ReadError::Limit { what: "streams inside streams", limit: MAX_HOPS })?;
+        let Object::Stream(stream) = self.indirect(Id::new(container), offset, hops)? else { return Err(wrong) };
+        let size = |key| stream.dictionary.get(key).and_then(Object::as_size);
+        let (Some(count), Some(first)) = (size("N"), size("First")) else { return Err(wrong) };
+        let bytes = self.decode_after(&stream, MAX_PACKED, hops)?;
+        let mut cursor = Cursor::new(&bytes, 0);
+        let mut index = HashMap::new();
+        for _ in 0..count {
+            let number = u32::try_from(cursor.unsigned()?).map_err(|_| wrong.clone())?;
+            index.insert(number, first.saturating_add(cursor.unsigned()?));
+        }
+        let unpacked = Rc::new(Unpacked { bytes, index });
+        self.pdf.unpacked.borrow_mut().insert(offset, Rc::clone(&unpacked));
+        Ok(unpacked)
+    }
+}
+
+/// The sections from `start` back to the first, newest first.
+fn chain(bytes: &[u8], start: usize) -> Result<Vec<Section>, ReadError> {
+    let mut sections: Vec<Section> = Vec::new();
+    let mut next = Some(start);
+    while let Some(offset) = next {
+        if sections.len() >= MAX_SECTIONS {
+            return Err(ReadError::Limit { what: "revisions of a PDF file", limit: MAX_SECTIONS });
+        }
+        if sections.iter().any(|section| section.offset == offset) {
+            return Err(ReadError::Syntax { offset, what: "cross-reference sections in a circle" });
+        }
+        let mut section = Section::read(bytes, offset)?;
+        if let Some(hidden) = section.hybrid()? {
+            section.unhide(Section::read(bytes, hidden)?);
+        }
+        next = section.previous()?;
+        sections.push(section);
+    }
+    Ok(sections)
+}
+
+/// The offset after the last `startxref`, and whether `%%EOF` and at most one end of line follow it to the very end.
+fn last_startxref(bytes: &[u8]) -> Option<(usize, bool)> {
+    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..)?;
+    let word = b"startxref";
+    let at = tail.windows(word.len()).rposition(|window| window == word)?;
+    let mut cursor = Cursor::new(tail, at + word.len());
+    let offset = cursor.unsigned().ok()?;
+    let rest = tail.get(cursor.at()..)?;
+    let blank = rest.iter().take_while(|byte| is_space(**byte)).count();
+    let whole = rest.get(blank..)?.strip_prefix(b"%%EOF").is_some_and(|end| matches!(end, b"" | b"\n" | b"\r" | b"\r\n"));
+    Some((offset, whole))
+}

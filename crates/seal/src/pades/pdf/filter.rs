@@ -1,0 +1,97 @@
+//! Taking the filters off a stream (ISO 32000-1, 7.4): Flate with predictors, bounded; no other filter is needed here.
+
+use super::object::{Dictionary, Object};
+use crate::pades::ReadError;
+use std::io::Read;
+
+/// The bytes of a stream whose dictionary is `dictionary` (all its values direct), at most `limit` of them.
+pub(crate) fn decode(dictionary: &Dictionary, raw: &[u8], limit: usize) -> Result<Vec<u8>, ReadError> {
+    let (filters, parameters) = (each(dictionary.get("Filter")), each(dictionary.get("DecodeParms")));
+    match filters.as_slice() {
+        [] if raw.len() <= limit => Ok(raw.to_vec()),
+        [] => Err(ReadError::Limit { what: "bytes of a stream", limit }),
+        [filter] if matches!(filter.as_name(), Some(b"FlateDecode" | b"Fl")) => {
+            let bytes = inflate(raw, limit)?;
+            match parameters.first().and_then(|parameters| parameters.as_dictionary()) {
+                Some(parameters) => unpredict(bytes, parameters),
+                None => Ok(bytes),
+            }
+        }
+        _ => Err(ReadError::Filter),
+    }
+}
+
+/// An entry that is one value or an array of values.
+fn each(value: Option<&Object>) -> Vec<&Object> {
+    match value {
+        None | Some(Object::Null) => Vec::new(),
+        Some(Object::Array(items)) => items.iter().collect(),
+        Some(one) => vec![one],
+    }
+}
+
+/// Inflates zlib data, refusing to produce more than `limit` bytes.
+fn inflate(raw: &[u8], limit: usize) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::new();
+    let allowed = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+    flate2::read::ZlibDecoder::new(raw).take(allowed).read_to_end(&mut bytes).map_err(|_| ReadError::Deflate)?;
+    if bytes.len() > limit {
+        return Err(ReadError::Limit { what: "bytes of an inflated stream", limit });
+    }
+    Ok(bytes)
+}
+
+/// Undoes a PNG predictor (7.4.4.4); 1 means none.
+fn unpredict(bytes: Vec<u8>, parameters: &Dictionary) -> Result<Vec<u8>, ReadError> {
+    let number = |key, default| parameters.get(key).map_or(Some(default), Object::as_size);
+    let predictor = number("Predictor", 1).ok_or(ReadError::Filter)?;
+    if predictor == 1 {
+        return Ok(bytes);
+    }
+    let sizes = (number("Colors", 1), number("BitsPerComponent", 8), number("Columns", 1));
+    let (Some(colors @ 1..=32), Some(bits @ 1..=16), Some(columns @ 1..=65_536), 10..=15) =
+        (sizes.0, sizes.1, sizes.2, predictor)
+    else {
+        return Err(ReadError::Filter);
+    };
+    let pixel = (colors * bits).div_ceil(8);
+    let row = (colors * bits * columns).div_ceil(8);
+    let mut out: Vec<u8> = Vec::with_capacity(bytes.len());
+    let mut above = vec![0_u8; row];
+    for line in bytes.chunks(row + 1) {
+        let Some((kind, line)) = line.split_first() else { break };
+        let mut current = vec![0_u8; row];
+        for (index, byte) in line.iter().enumerate() {
+            let left = index.checked_sub(pixel).and_then(|index| current.get(index)).copied().unwrap_or(0);
+            let up = above.get(index).copied().unwrap_or(0);
+            let corner = index.checked_sub(pixel).and_then(|index| above.get(index)).copied().unwrap_or(0);
+            let guess = match kind {
+                0 => 0,
+                1 => left,
+                2 => up,
+                3 => u16::midpoint(u16::from(left), u16::from(up)) as u8,
+                4 => paeth(left, up, corner),
+                _ => return Err(ReadError::Filter),
+            };
+            if let Some(place) = current.get_mut(index) {
+                *place = byte.wrapping_add(guess);
+            }
+        }
+        out.extend(current.iter().take(line.len()));
+        above = current;
+    }
+    Ok(out)
+}
+
+/// The Paeth predictor of PNG (ISO/IEC 15948, 9.4).
+fn paeth(left: u8, up: u8, corner: u8) -> u8 {
+    let estimate = i16::from(left) + i16::from(up) - i16::from(corner);
+    let distance = |value: u8| (estimate - i16::from(value)).abs();
+    if distance(left) <= distance(up) && distance(left) <= distance(corner) {
+        left
+    } else if distance(up) <= distance(corner) {
+        up
+    } else {
+        corner
+    }
+}

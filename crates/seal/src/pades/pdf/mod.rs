@@ -1,0 +1,16 @@
+//! As much of PDF (ISO 32000-1) as seals need: objects read one by one when asked for, at any revision, within limits; updates appended.
+
+mod file;
+mod filter;
+mod object;
+mod section;
+mod syntax;
+mod update;
+mod write;
+
+pub(crate) use file::{Pdf, View};
+pub(crate) use object::{Dictionary, Id, Object, Stream};
+pub(crate) use section::Place;
+pub(crate) use syntax::hex_digit;
+pub(crate) use update::Update;
+pub(crate) use write::{object as write_object, text};

@@ -1,0 +1,236 @@
+//! What a seal in a PDF covers, and what may come after it: every known way around both is refused.
+
+use crate::pades::byte_range::{self, RangeFault};
+use crate::pades::changes::{self, Changes};
+use crate::pades::pdf::Pdf;
+use crate::pades::place::{Label, reserve};
+use crate::pades::specimen::{Shape, append, last_section, pdf};
+use crate::pades::{ReadError, field};
+use jiff::Timestamp;
+
+const BOTH: [Shape; 2] = [Shape::Table, Shape::Stream];
+
+/// A specimen with room for a seal; nothing here looks at the signature value.
+fn marked(shape: Shape) -> Vec<u8> {
+    let label = Label { name: "Fiktivní univerzita".into(), reason: "Pečeť".into() };
+    let time = Timestamp::from_second(1_790_000_000).unwrap();
+    reserve(&pdf(shape), &label, time, 64).unwrap().fill(&[0xab; 64]).unwrap()
+}
+
+/// The verdict on the first signature field: its coverage, then what changed later.
+fn verdict(file: &[u8]) -> Result<Result<Changes, RangeFault>, ReadError> {
+    let pdf = Pdf::read(file)?;
+    let fields = field::find(pdf.newest())?;
+    match byte_range::check(&pdf, fields.first().expect("a signature field"))? {
+        Ok(covered) => changes::since(covered.revision).map(Ok),
+        Err(fault) => Ok(Err(fault)),
+    }
+}
+
+fn fault(file: &[u8]) -> RangeFault {
+    verdict(file).unwrap().unwrap_err()
+}
+
+/// A copy in which `old` (which stands there once) is `new`, of the same length.
+fn swap(file: &[u8], old: &str, new: &str) -> Vec<u8> {
+    assert_eq!(old.len(), new.len());
+    let at = file.windows(old.len()).position(|window| window == old.as_bytes()).expect(old);
+    let mut changed = file.to_vec();
+    changed[at..at + old.len()].copy_from_slice(new.as_bytes());
+    changed
+}
+
+/// A later revision on top of a marked file.
+fn later(file: &[u8], objects: &[(u32, &str)]) -> Vec<u8> {
+    append(file, objects, 60, "/Root 1 0 R /Info 7 0 R", last_section(file))
+}
+
+fn text(file: &[u8]) -> String {
+    String::from_utf8_lossy(file).into_owned()
+}
+
+#[test]
+fn a_fresh_seal_covers_the_whole_file() {
+    for shape in BOTH {
+        assert_eq!(verdict(&marked(shape)), Ok(Ok(Changes::None)), "{shape:?}");
+    }
+}
+
+#[test]
+fn the_update_keeps_the_kind_of_cross_reference_and_the_old_bytes() {
+    for shape in BOTH {
+        let (before, after) = (pdf(shape), marked(shape));
+        assert!(after.starts_with(&before));
+        let tail = text(&after[before.len()..]);
+        assert_eq!(tail.contains("\nxref\n"), shape == Shape::Table);
+        assert_eq!(tail.contains("/Type /XRef"), shape == Shape::Stream);
+        for part in ["/Tabs /S", "/SigFlags 3", "/F 132", "/Rect [0 0 0 0]", "/TU <FEFF", "/SubFilter /ETSI.CAdES.detached", "/M (D:20260921", "/Annots ["] {
+            assert!(tail.contains(part), "{part}");
+        }
+    }
+}
+
+#[test]
+fn a_byte_range_that_skips_or_leaves_out_anything_is_refused() {
+    let file = marked(Shape::Table);
+    let range = text(&file).split("/ByteRange ").nth(1).and_then(|rest| rest.split(']').next().map(str::to_owned)).unwrap();
+    let numbers: Vec<usize> = range.trim_start_matches('[').split_whitespace().map(|number| number.parse().unwrap()).collect();
+    let [_, b, c, d] = numbers[..] else { panic!("four numbers") };
+    let with = |a: usize, b: usize, c: usize, d: usize| {
+        let mut new = format!("[{a} {b} {c} {d}");
+        assert!(new.len() <= range.len() + 3);
+        new = format!("{new:<width$}", width = range.len());
+        let old = format!("{range}]");
+        let text = format!("{new}]");
+        // A longer range takes one of the spaces behind it.
+        let extra = text.len() - old.len();
+        swap(&file, &format!("{old}{}", " ".repeat(extra)), &text)
+    };
+    assert_eq!(fault(&with(1, b - 1, c, d)), RangeFault::Start);
+    assert_eq!(fault(&with(0, b - 2, c, d)), RangeFault::Gap);
+    assert_eq!(fault(&with(0, b, c + 1, d - 1)), RangeFault::Gap);
+    assert_eq!(fault(&with(0, b, c, d - 1)), RangeFault::Trailing);
+    assert_eq!(fault(&with(0, b, c, d - 6)), RangeFault::End);
+    assert_eq!(fault(&with(0, b, c, d + 1)), RangeFault::NotARange);
+    assert_eq!(fault(&with(0, c, b, d)), RangeFault::NotARange);
+    assert_eq!(fault(&swap(&file, &format!("{range}]"), &format!("{}]", range.replacen('0', "/", 1)))), RangeFault::NotARange);
+    let three = format!("{}]", range.rsplit_once(' ').unwrap().0);
+    assert_eq!(fault(&swap(&file, &format!("{range}]"), &format!("{three:<width$}", width = range.len() + 1))), RangeFault::NotARange);
+}
+
+#[test]
+fn the_gap_must_be_one_hexadecimal_string() {
+    let file = marked(Shape::Table);
+    assert_eq!(fault(&swap(&file, "/Contents <ABAB", "/Contents <AB B")), RangeFault::Contents);
+    let inner = swap(&file, "/Contents <ABABABAB", "/Contents <AB>/X <A");
+    assert_eq!(fault(&inner), RangeFault::Gap);
+}
+
+#[test]
+fn bytes_behind_the_last_revision_are_refused() {
+    for tail in ["\n", "garbage", "\n9 0 obj\n<<>>\nendobj\n"] {
+        let mut file = marked(Shape::Table);
+        file.extend(tail.bytes());
+        assert_eq!(fault(&file), RangeFault::Trailing, "{tail}");
+    }
+    let file = marked(Shape::Table);
+    let mut unlisted = file.clone();
+    unlisted.extend(format!("4 0 obj\n(hidden)\nendobj\nstartxref\n{}\n%%EOF\n", last_section(&file)).bytes());
+    assert_eq!(fault(&unlisted), RangeFault::Trailing);
+}
+
+#[test]
+fn a_revision_that_is_skipped_by_the_next_one_is_not_covered() {
+    let first = pdf(Shape::Table);
+    let file = marked(Shape::Table);
+    let around = append(&file, &[], 60, "/Root 1 0 R", last_section(&first));
+    // The chain no longer leads through the sealed revision: its field is gone, so nothing claims to be sealed.
+    let read = Pdf::read(&around).unwrap();
+    assert!(field::find(read.newest()).unwrap().is_empty());
+    let again = append(&file, &[(1, catalog_text(&file).as_str())], 60, "/Root 1 0 R", last_section(&first));
+    assert_eq!(field::find(Pdf::read(&again).unwrap().newest()).unwrap().len(), 0);
+}
+
+fn catalog_text(file: &[u8]) -> String {
+    let text = text(file);
+    let after = text.rsplit("1 0 obj\n").find(|part| part.contains("/Catalog")).unwrap();
+    after.split("\nendobj").next().unwrap().to_owned()
+}
+
+#[test]
+fn renewal_is_welcome() {
+    let file = marked(Shape::Table);
+    let catalog = catalog_text(&file);
+    let renewed = catalog.trim_end_matches(">>").to_owned() + "/DSS 30 0 R >>";
+    let store = later(&file, &[(1, &renewed), (30, "<< /Type /DSS /Certs [31 0 R] >>"), (31, "<< /Length 0 >>\nstream\n\nendstream")]);
+    assert_eq!(verdict(&store), Ok(Ok(Changes::Evidence { seals: false })));
+    let grown = later(&store, &[(30, "<< /Type /DSS /Certs [31 0 R 32 0 R] >>"), (32, "<< /Length 0 >>\nstream\n\nendstream")]);
+    assert_eq!(verdict(&grown), Ok(Ok(Changes::Evidence { seals: false })));
+    let dated = later(&file, &[(7, "<< /Producer (another) /ModDate (D:2027) /CreationDate (D:20260101000000Z) >>")]);
+    assert_eq!(verdict(&dated), Ok(Ok(Changes::Evidence { seals: false })));
+}
+
+#[test]
+fn a_further_seal_is_told_and_covers_everything() {
+    for shape in BOTH {
+        let label = Label { name: "Another".into(), reason: String::new() };
+        let twice = reserve(&marked(shape), &label, Timestamp::UNIX_EPOCH, 64).unwrap().fill(&[1; 64]).unwrap();
+        assert_eq!(verdict(&twice), Ok(Ok(Changes::Evidence { seals: true })), "{shape:?}");
+        let pdf = Pdf::read(&twice).unwrap();
+        let fields = field::find(pdf.newest()).unwrap();
+        assert_eq!(fields.len(), 2);
+        let second = byte_range::check(&pdf, &fields[1]).unwrap().unwrap();
+        assert_eq!(second.end(), twice.len());
+    }
+}
+
+#[test]
+fn anything_a_reader_could_see_or_run_is_a_change() {
+    let file = marked(Shape::Table);
+    let catalog = catalog_text(&file);
+    let with = |extra: &str| catalog.trim_end_matches(">>").to_owned() + extra + ">>";
+    let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 40 0 R /Resources << >> >>";
+    let script = with("/OpenAction << /S /JavaScript /JS (app.alert(1)) >>");
+    let cases: [(&str, &[(u32, &str)]); 8] = [
+        ("page", &[(3, page)]),
+        ("object", &[(4, "<< /Length 1 >>\nstream\nx\nendstream")]),
+        ("object", &[(5, "<< /Type /Filespec /F (note.json) >>")]),
+        ("object", &[(6, "<< /Length 1 >>\nstream\nx\nendstream")]),
+        ("object", &[(2, "<< /Type /Pages /Kids [3 0 R 3 0 R] /Count 2 >>")]),
+        ("document catalog", &[(1, &script)]),
+        ("document information", &[(7, "<< /Producer (a test) /CreationDate (D:20260101000000Z) /Title (Doctor of all) >>")]),
+        ("object", &[(8, "<< /Type /StructTreeRoot /K 3 0 R >>")]),
+    ];
+    for (what, objects) in cases {
+        let changed = verdict(&later(&file, objects)).unwrap().unwrap();
+        assert!(matches!(changed, Changes::Content { what: found, .. } if found == what), "{what}: {changed:?}");
+    }
+}
+
+#[test]
+fn a_field_added_later_must_show_and_do_nothing() {
+    let file = marked(Shape::Table);
+    let form = text(&file).split("/AcroForm ").nth(1).and_then(|rest| rest.split(' ').next()?.parse::<u32>().ok()).unwrap();
+    let field = field::find(Pdf::read(&file).unwrap().newest()).unwrap()[0].id.number;
+    let fields = format!("<< /Fields [{field} 0 R 50 0 R] /SigFlags 3 >>");
+    let judge = |added: &str| verdict(&later(&file, &[(form, &fields), (50, added)])).unwrap().unwrap();
+    let stamp = "/FT /Sig /T (Stamp) /V << /Type /DocTimeStamp >>";
+    assert_eq!(judge(&format!("<< {stamp} /Rect [0 0 0 0] >>")), Changes::Evidence { seals: false });
+    for (what, added) in [
+        ("visible signature field", format!("<< {stamp} /Rect [0 0 9 9] >>")),
+        ("form field", format!("<< {stamp} /Rect [0 0 0 0] /AA << /E << /S /JavaScript >> >> >>")),
+        ("form field", "<< /FT /Tx /T (x) /Rect [0 0 0 0] >>".into()),
+        ("form field", "null".into()),
+    ] {
+        assert!(matches!(judge(&added), Changes::Content { what: found, .. } if found == what), "{added}");
+    }
+    let fewer = later(&file, &[(form, "<< /Fields [50 0 R] /SigFlags 3 >>"), (50, "<< /FT /Sig >>")]);
+    assert!(field::find(Pdf::read(&fewer).unwrap().newest()).unwrap().is_empty());
+}
+
+#[test]
+fn a_hole_left_in_sealed_content_cannot_be_filled_later() {
+    let original = pdf(Shape::Table);
+    let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents [4 0 R 45 0 R] /Resources << >> >>";
+    let prepared = append(&original, &[(3, page)], 9, "/Root 1 0 R /Info 7 0 R", last_section(&original));
+    let label = Label { name: "Seal".into(), reason: String::new() };
+    let sealed = reserve(&prepared, &label, Timestamp::UNIX_EPOCH, 64).unwrap().fill(&[1; 64]).unwrap();
+    assert_eq!(verdict(&sealed), Ok(Ok(Changes::None)));
+    let filled = later(&sealed, &[(45, "<< /Length 1 >>\nstream\nx\nendstream")]);
+    let change = Changes::Content { what: "object that sealed content was waiting for", object: 45 };
+    assert_eq!(verdict(&filled), Ok(Ok(change)));
+}
+
+#[test]
+fn evidence_that_doubles_as_content_may_not_change() {
+    let original = pdf(Shape::Table);
+    let catalog = "<< /Type /Catalog /Pages 2 0 R /DSS 46 0 R >>";
+    let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources 46 0 R >>";
+    let objects = [(1, catalog), (3, page), (46, "<< >>")];
+    let prepared = append(&original, &objects, 47, "/Root 1 0 R /Info 7 0 R", last_section(&original));
+    let label = Label { name: "Seal".into(), reason: String::new() };
+    let sealed = reserve(&prepared, &label, Timestamp::UNIX_EPOCH, 64).unwrap().fill(&[1; 64]).unwrap();
+    let changed = later(&sealed, &[(46, "<< /Font << /F1 47 0 R >> >>")]);
+    let change = Changes::Content { what: "object that is evidence and content at once", object: 46 };
+    assert_eq!(verdict(&changed), Ok(Ok(change)));
+}
