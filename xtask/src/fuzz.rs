@@ -12,6 +12,7 @@ use crate::place::Place;
 use crate::process;
 use crate::report::Report;
 use crate::rust::cargo;
+use crate::seed;
 use crate::trouble::{Context, Trouble};
 use crate::verdict::Verdict;
 
@@ -123,7 +124,12 @@ fn run(
     }
     let seeds = tempfile::tempdir().or_trouble("make a folder of seeds")?;
     if let Some(demo) = demo {
-        plant(&demo.files(target.seeds)?, target.longest, seeds.path())?;
+        seed::plant(
+            target.name,
+            &demo.files(target.seeds)?,
+            target.longest,
+            seeds.path(),
+        )?;
     }
 
     let log = place.log(&format!("fuzz {}", target.name));
@@ -145,27 +151,4 @@ fn run(
     }
     process::run(&command, Duration::from_secs(seconds + 240), &log)?;
     Ok(Verdict::one())
-}
-
-/// A few of the demo's own files, small ones first, as the beginning of a corpus.
-fn plant(files: &[PathBuf], longest: usize, folder: &Path) -> Result<(), Trouble> {
-    const ENOUGH: usize = 12;
-    let mut files: Vec<(u64, &PathBuf)> = files
-        .iter()
-        .filter_map(|file| Some((fs::metadata(file).ok()?.len(), file)))
-        .filter(|(size, file)| *size <= longest as u64 && !is_private(file))
-        .collect();
-    files.sort();
-    for (number, (_, file)) in files.iter().take(ENOUGH).enumerate() {
-        fs::copy(file, folder.join(number.to_string())).or_trouble("plant a seed")?;
-    }
-    Ok(())
-}
-
-/// Keys are no seeds: a corpus is kept.
-fn is_private(file: &Path) -> bool {
-    fs::read(file).is_ok_and(|bytes| {
-        let mark = b"PRIVATE KEY";
-        bytes.windows(mark.len()).any(|window| window == mark)
-    })
 }

@@ -172,7 +172,7 @@ impl<'a> Case<'a> {
                         command.arg(&tool).arg(file);
                         let found = process::run(&command, LIMIT, &log);
                         let found = each(std::slice::from_ref(file), |_| {
-                            found.as_ref().map(|()| ()).map_err(ToString::to_string)
+                            found.as_ref().copied().map_err(ToString::to_string)
                         });
                         lock(&total).add(found);
                     }

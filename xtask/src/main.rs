@@ -11,6 +11,7 @@ mod place;
 mod process;
 mod report;
 mod rust;
+mod seed;
 mod service;
 mod story;
 mod suite;
@@ -43,6 +44,12 @@ enum Task {
     },
     /// Install what the whole test needs and this machine lacks
     Install,
+    /// Run a command with the services and tools of the tests, for example `cargo xtask with cargo test -p signet-store`
+    With {
+        /// The command and its arguments
+        #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
+        command: Vec<String>,
+    },
     /// Format, clippy, licences and advisories
     Lint,
     /// Put sealed files before every independent judge (.pdf and .jsonld)
@@ -84,6 +91,7 @@ fn carry_out(task: Task, place: &Place) -> Result<ExitCode, Trouble> {
         Task::Test { fast: true } => suite::fast(place),
         Task::Test { fast: false } => suite::whole(place),
         Task::Install => install::everything(place).map(|_| ExitCode::SUCCESS),
+        Task::With { command } => suite::with(place, &command),
         Task::Lint => suite::lint(place),
         Task::Judge { trust, files } => suite::judge(place, trust.as_deref(), &files),
         Task::Fuzz { seconds } => suite::fuzz(place, seconds),

@@ -18,7 +18,15 @@ const TEST_LIMIT: Duration = Duration::from_secs(1_200);
 /// Whether every file is formatted.
 pub fn format(place: &Place) -> Result<Verdict, Trouble> {
     let mut command = cargo(place);
-    command.args(["fmt", "--all", "--check"]);
+    command.args([
+        "fmt",
+        "--all",
+        "--check",
+        "--",
+        "--color",
+        "never",
+        "--files-with-diff",
+    ]);
     process::run(&command, Duration::from_secs(120), &place.log("format"))?;
     Ok(Verdict::one())
 }
@@ -59,9 +67,6 @@ pub fn test(place: &Place, environment: &[(String, String)]) -> Result<Verdict, 
     command
         .args(["test", "--release", "--workspace", "--no-fail-fast"])
         .envs(environment.iter().map(|(name, value)| (name, value)));
-    if let Some(shared) = &place.shared {
-        command.env("SIGNET_SHARED", shared);
-    }
     let status = process::finish(&command, BUILD_LIMIT + TEST_LIMIT, &log)?;
     let verdict = Verdict::of_log(&log, Verdict::from_cargo)?;
     if status.success() && verdict.passed > 0 {

@@ -1,7 +1,7 @@
 //! The order in which things are tried: what fails fast comes first, what takes long last, and nothing stops the rest.
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use crate::demo::Demo;
 use crate::fuzz;
@@ -13,7 +13,7 @@ use crate::report::Report;
 use crate::rust;
 use crate::service::Services;
 use crate::story;
-use crate::trouble::Trouble;
+use crate::trouble::{Context, Trouble};
 use crate::verdict::Verdict;
 
 /// How long each fuzz target runs within the whole test, in seconds.
@@ -36,7 +36,7 @@ pub fn whole(place: &Place) -> Result<ExitCode, Trouble> {
 /// What needs the tools and the product.
 fn with_services(place: &Place, tools: &Tools, report: &mut Report) {
     if let Some(services) = Services::start(place, tools, report) {
-        let environment = [tools.environment(), services.environment()].concat();
+        let environment = environment(place, tools, &services);
         report.check("Rust tests", || rust::test(place, &environment));
     }
     let demo = report.step("Demo", || {
@@ -46,6 +46,18 @@ fn with_services(place: &Place, tools: &Tools, report: &mut Report) {
     judge_demo(place, tools, &demo, report);
     report.check("Browser stories", || story::tell(place, tools, &demo));
     fuzz::steps(place, Some(&demo), FUZZ_SECONDS, report);
+}
+
+/// Where tests find the tools, the services and the reference material.
+fn environment(place: &Place, tools: &Tools, services: &Services) -> Vec<(String, String)> {
+    let shared = place.shared.as_ref().map(|path| path.display().to_string());
+    let shared = shared.map(|path| ("SIGNET_SHARED".to_owned(), path));
+    tools
+        .environment()
+        .into_iter()
+        .chain(services.environment())
+        .chain(shared)
+        .collect()
 }
 
 fn judge_demo(place: &Place, tools: &Tools, demo: &Demo, report: &mut Report) {
@@ -68,6 +80,29 @@ pub fn fast(place: &Place) -> Result<ExitCode, Trouble> {
     report.check("Format", || rust::format(place));
     report.check("Rust tests", || rust::test(place, &[]));
     Ok(report.close())
+}
+
+/// A command of the caller's among running services, with the caller's own terminal.
+pub fn with(place: &Place, command: &[String]) -> Result<ExitCode, Trouble> {
+    let mut report = Report::new();
+    let tools = install::with(place, &mut report)
+        .ok_or_else(|| Trouble::new("some tools are missing; what can be done is said above"))?;
+    let services = Services::start(place, &tools, &mut report)
+        .ok_or_else(|| Trouble::new("the services did not start"))?;
+    let (program, arguments) = command
+        .split_first()
+        .ok_or_else(|| Trouble::new("no command was given"))?;
+    let status = Command::new(program)
+        .args(arguments)
+        .envs(environment(place, &tools, &services))
+        .env("CARGO_TARGET_DIR", &place.target)
+        .status()
+        .or_trouble(format!("start {program}"))?;
+    Ok(if status.success() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// Everything that is judged without running the product.

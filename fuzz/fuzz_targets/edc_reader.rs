@@ -1,0 +1,21 @@
+//! Any text as a European Digital Credential: read, checked against the profile, and told in both languages.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use signet_lang::Locale;
+use signet_record::Language;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    match signet_credential::read(text) {
+        Ok(credential) => {
+            let _ = signet_credential::check(&credential);
+            let _ = signet_credential::file_name(&credential);
+        }
+        Err(refusal) => {
+            for language in [Language::Cs, Language::En] {
+                assert!(!refusal.sentence(Locale::new(language)).is_empty());
+            }
+        }
+    }
+});

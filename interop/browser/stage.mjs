@@ -1,0 +1,209 @@
+// The stage on which stories are told: a browser, visitors in it, and what is asked of every page they see.
+
+import { createRequire } from "node:module";
+import { mkdir, readFile } from "node:fs/promises";
+import path from "node:path";
+
+import { decodeQr } from "./qr.mjs";
+import { sentences } from "./sentences.mjs";
+
+const require = createRequire(path.join(process.env.SIGNET_NODE_MODULES, "stage.cjs"));
+const { chromium } = require("playwright-core");
+const axe = await readFile(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const PATIENCE = 15_000;
+const NARROW = { width: 320, height: 640 };
+const WIDE = { width: 1280, height: 900 };
+
+// A browser that asks nobody for anything but the pages of the story.
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export async function openStage() {
+  const demo = JSON.parse(process.env.SIGNET_DEMO);
+  const browser = await chromium.launch({
+    executablePath: process.env.SIGNET_CHROMIUM,
+    headless: true,
+    args: ARGUMENTS,
+  });
+  return new Stage(browser, demo);
+}
+
+class Stage {
+  checks = 0;
+  failures = 0;
+  #browser;
+  #sessions = new Map();
+
+  constructor(browser, demo) {
+    this.#browser = browser;
+    this.demo = demo;
+    this.origin = new URL(demo.address).origin;
+  }
+
+  // Tells one story. What it throws is a failed check of its own, with a picture of what was on the screen.
+  async tell(name, tell) {
+    const scene = new Scene(this, name);
+    try {
+      await tell(scene);
+    } catch (error) {
+      scene.check("the story comes to its end", false, firstLines(error));
+      await scene.picture();
+    } finally {
+      await scene.leave();
+    }
+  }
+
+  report(name, what, holds, why) {
+    this.checks += 1;
+    this.failures += holds ? 0 : 1;
+    const reason = holds || !why ? "" : `: ${String(why).replaceAll("\n", " ⏎ ")}`;
+    console.log(`${holds ? "ok" : "not ok"} ${name}: ${what}${reason}`);
+  }
+
+  async context(options) {
+    const context = await this.#browser.newContext({ acceptDownloads: true, ...options });
+    context.setDefaultTimeout(PATIENCE);
+    return context;
+  }
+
+  // A one-time link works once: whoever has logged in keeps the cookies for the other stories.
+  session(role) {
+    return this.#sessions.get(role);
+  }
+
+  keep(role, state) {
+    this.#sessions.set(role, state);
+  }
+
+  async close() {
+    await this.#browser.close();
+  }
+}
+
+export class Scene {
+  #stage;
+  #name;
+  #contexts = [];
+  #pages = [];
+
+  constructor(stage, name) {
+    this.#stage = stage;
+    this.#name = name;
+    this.demo = stage.demo;
+    this.origin = stage.origin;
+  }
+
+  check(what, holds, why = "") {
+    this.#stage.report(this.#name, what, Boolean(holds), why);
+  }
+
+  // Someone new at a device of their own. `role`: logged in as; `script: false`: a browser without JavaScript.
+  async visitor({ language = "en", script = true, role = undefined } = {}) {
+    const context = await this.#stage.context({
+      locale: language === "cs" ? "cs-CZ" : "en-GB",
+      javaScriptEnabled: script,
+      viewport: WIDE,
+      storageState: role ? this.#stage.session(role) : undefined,
+    });
+    this.#contexts.push(context);
+    context.on("request", (request) => this.#watch(request));
+    const page = await context.newPage();
+    this.#pages.push(page);
+    page.on("console", (message) => {
+      if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) {
+        this.check("nothing is wrong on the console", false, message.text());
+      }
+    });
+    page.on("pageerror", (error) => this.check("no script fails", false, error.message));
+    return Object.assign(page, { say: sentences(language), language, script });
+  }
+
+  // Opens a one-time link, once for all stories; later visitors of that role are logged in already.
+  async logIn(role, link) {
+    if (this.#stage.session(role)) return;
+    const page = await this.visitor();
+    await page.goto(link);
+    await page.getByRole("main").getByRole("button", { name: page.say("web-login-button") }).click();
+    await page.waitForLoadState();
+    this.#stage.keep(role, await page.context().storageState());
+  }
+
+  #watch(request) {
+    const url = new URL(request.url());
+    const ours = url.origin === this.origin || ["data:", "blob:", "about:"].includes(url.protocol);
+    if (!ours) this.check("nobody else is asked for anything", false, url.origin);
+  }
+
+  // What holds for every page: language, title, one main heading, axe, and no sideways scrolling at 320 px.
+  async inspect(page, what) {
+    const language = await page.locator("html").getAttribute("lang");
+    this.check(`${what}: says its language`, language === page.language, language);
+    this.check(`${what}: has a title`, (await page.title()).trim() !== "");
+    this.check(`${what}: has one main heading`, (await page.locator("h1").count()) === 1);
+    const text = await page.locator("body").innerText();
+    this.check(`${what}: every sentence is written`, !/\bweb-[a-z-]+|\{ ?\$/.test(text), text.match(/\bweb-[a-z-]+/));
+    if (!page.script) return;
+
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() =>
+      globalThis.axe.run(document, {
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      }),
+    );
+    const found = violations.map((it) => `${it.id} at ${it.nodes.map((node) => node.target).join(", ")}`);
+    this.check(`${what}: axe finds no barrier`, found.length === 0, found.join("; "));
+
+    await page.setViewportSize(NARROW);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    this.check(`${what}: fits 320 px`, width <= NARROW.width, `${width} px wide`);
+    await page.setViewportSize(WIDE);
+  }
+
+  // What an answer with someone's data must say to browsers, search engines and the next page.
+  inspectPrivacy(response, what) {
+    const headers = response.headers();
+    const policy = headers["content-security-policy"] ?? "";
+    this.check(`${what}: no referrer`, headers["referrer-policy"] === "no-referrer", headers["referrer-policy"]);
+    this.check(`${what}: no index`, /noindex/.test(headers["x-robots-tag"] ?? ""), headers["x-robots-tag"]);
+    this.check(`${what}: strict content policy`, /default-src 'none'/.test(policy) && !/unsafe/.test(policy), policy);
+  }
+
+  // The report's three results, each under its own heading: format, seal, validity.
+  async threeAnswers(page, what) {
+    for (const id of ["web-format", "web-seal", "web-validity"]) {
+      const heading = page.getByRole("article").getByRole("heading", { name: page.say(id) });
+      this.check(`${what}: answers “${page.say(id)}”`, (await heading.count()) === 1);
+    }
+  }
+
+  // What a phone would read from the QR code in this picture.
+  readQr(page, picture) {
+    return decodeQr(page, picture);
+  }
+
+  async picture() {
+    const folder = process.env.SIGNET_PICTURES;
+    const page = this.#pages.findLast((it) => !it.isClosed());
+    if (!folder || !page) return;
+    await mkdir(folder, { recursive: true });
+    const file = path.join(folder, `story-${this.#name}.png`);
+    await page.screenshot({ path: file, fullPage: true }).catch(() => {});
+    console.log(`# picture: ${file}`);
+  }
+
+  async leave() {
+    for (const context of this.#contexts) await context.close();
+  }
+}
+
+function firstLines(error) {
+  return String(error?.message ?? error).split("\n").slice(0, 6).join("\n");
+}

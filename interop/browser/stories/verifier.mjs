@@ -1,0 +1,111 @@
+// Someone was handed a file, or a link: in seconds they know whether format, seal and validity hold.
+
+import { readFile, readdir } from "node:fs/promises";
+import path from "node:path";
+
+export async function tell(scene) {
+  const { pdf, jsonld } = await find(scene.demo.folder);
+
+  const page = await scene.visitor();
+  const shared = await page.goto(scene.demo.links.verifier);
+  scene.check("the verifier's link opens", shared.ok(), shared.status());
+  page.language = await page.locator("html").getAttribute("lang");
+  await scene.inspect(page, "the verifier's link");
+
+  for (const language of ["en", "cs"]) {
+    for (const script of [true, false]) {
+      const visitor = await scene.visitor({ language, script });
+      const how = `${language}${script ? "" : " without script"}`;
+      await upload(scene, visitor, `${how}, PDF`, pdf);
+      await upload(scene, visitor, `${how}, credential`, jsonld);
+    }
+  }
+  await drop(scene, jsonld);
+  await tamper(scene, jsonld);
+  await refuse(scene);
+}
+
+// The first sealed PDF and credential that the demo left in its folder.
+async function find(folder) {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.path, entry.name))
+    .sort();
+  const first = (ending) => {
+    const file = files.find((name) => name.endsWith(ending));
+    if (!file) throw new Error(`the demo left no ${ending}`);
+    return file;
+  };
+  return { pdf: first(".pdf"), jsonld: first(".jsonld") };
+}
+
+async function open(scene, page) {
+  await page.goto(`${scene.origin}/${page.language}/verify`);
+  return page.locator("input[type=file]");
+}
+
+async function send(page) {
+  await page.getByRole("button", { name: page.say("web-verify-button") }).click();
+  await page.waitForLoadState();
+}
+
+async function upload(scene, page, what, file) {
+  const field = await open(scene, page);
+  if (what.endsWith("PDF")) await scene.inspect(page, `${what}: the form`);
+  await field.setInputFiles(file);
+  await send(page);
+  await threeAnswers(scene, page, what);
+  await scene.inspect(page, `${what}: the report`);
+}
+
+async function threeAnswers(scene, page, what) {
+  await scene.threeAnswers(page, what);
+  const trial = page.getByText(page.say("web-trial-title")).first();
+  scene.check(`${what}: the test seal is called one`, await trial.isVisible());
+}
+
+async function drop(scene, file) {
+  const page = await scene.visitor();
+  await open(scene, page);
+  const text = await readFile(file, "utf8");
+  const transfer = await page.evaluateHandle((content) => {
+    const data = new DataTransfer();
+    data.items.add(new File([content], "dropped.jsonld", { type: "application/ld+json" }));
+    return data;
+  }, text);
+  await page.locator("form[data-drop]").dispatchEvent("drop", { dataTransfer: transfer });
+  await page.getByRole("article").first().waitFor();
+  await threeAnswers(scene, page, "a dropped file");
+}
+
+async function tamper(scene, file) {
+  const page = await scene.visitor();
+  const field = await open(scene, page);
+  const text = await readFile(file, "utf8");
+  const at = text.indexOf("ECTS");
+  const changed = `${text.slice(0, at)}ECTZ${text.slice(at + 4)}`;
+  await field.setInputFiles({ name: "changed.jsonld", mimeType: "application/ld+json", buffer: Buffer.from(changed) });
+  await send(page);
+  const verdict = page.getByText(page.say("web-verdict-invalid")).first();
+  scene.check("a changed file fails", at > 0 && (await verdict.isVisible()));
+  await scene.inspect(page, "a changed file");
+}
+
+// What is no credential is refused in words, and nothing breaks.
+async function refuse(scene) {
+  const page = await scene.visitor({ language: "cs" });
+  for (const [what, content] of [
+    ["a text file", "Ahoj"],
+    ["a deep JSON file", "[".repeat(20_000)],
+    ["an empty file", ""],
+    ["half a PDF", "%PDF-1.7\n1 0 obj\n<< /Type /Catalog"],
+  ]) {
+    const field = await open(scene, page);
+    await field.setInputFiles({ name: "file.jsonld", mimeType: "application/json", buffer: Buffer.from(content) });
+    await page.getByRole("button", { name: page.say("web-verify-button") }).click();
+    await page.waitForLoadState();
+    const alert = page.getByRole("alert").first();
+    scene.check(`${what} is refused in words`, await alert.isVisible(), await page.title());
+    await scene.inspect(page, what);
+  }
+}
