@@ -1,7 +1,7 @@
 //! Part 1 in words: the certificate (*osvědčení*).
 
 use signet_lang::{Locale, Value};
-use signet_record::unit::Ects;
+use signet_record::workload::Ects;
 use signet_record::{Award, Institution};
 
 use crate::sheet::{Sheet, sealer};

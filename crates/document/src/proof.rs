@@ -104,7 +104,7 @@ impl Proof {
 
 /// The instant as a PDF date of whole seconds, UTC.
 fn moment(instant: Timestamp) -> Option<Datetime> {
-    let there = instant.to_zoned(TimeZone::UTC);
+    let there = instant.to_zoned_datetime(TimeZone::UTC);
     let part = |value: i8| u8::try_from(value).ok();
     Datetime::from_ymd_hms(
         i32::from(there.year()),

@@ -1,6 +1,7 @@
 //! One sheet: what is printed, and what can go wrong.
 
 use signet_lang::Locale;
+use signet_record::image::MediaType;
 use signet_record::{Award, Language, SealingIssuer, Timestamp};
 
 use crate::colour::Rgb;
@@ -56,7 +57,7 @@ impl View {
         let institution = award.institution();
         let czech = Locale::new(Language::Cs);
         let name = institution.legal_name.text(Language::Cs);
-        let colour = Rgb::read(institution.colour.as_str());
+        let colour = Rgb(institution.colour.rgb());
         View {
             title: czech.document_title(award.holder().full_name(), award.unit().title.text(Language::Cs)),
             author: name.to_owned(),
@@ -64,8 +65,11 @@ impl View {
             attachment: czech.document_attachment(),
             colour: Colours { accent: colour.for_lines().hex(), ink: colour.for_text().hex() },
             logo: institution.logo.as_ref().map(|logo| Logo {
-                path: if logo.media_type.is_svg() { LOGO_SVG } else { LOGO_PNG },
-                alt: logo.alt.text(Language::Cs).to_owned(),
+                path: match logo.media_type() {
+                    MediaType::Svg => LOGO_SVG,
+                    MediaType::Png => LOGO_PNG,
+                },
+                alt: logo.alt().text(Language::Cs).to_owned(),
             }),
             test: sheet.test.then(|| Pair::says(Locale::document_test)),
             page: Pair::says(|locale| locale.document_page("{page}", "{pages}")),

@@ -157,6 +157,25 @@ pub(crate) enum Entry {
     Access { url: String, alt: String, explanation: Pair },
 }
 
+impl Entry {
+    /// A labelled value.
+    pub fn fact(label: impl Fn(Locale) -> String, value: Pair) -> Entry {
+        Entry::Fact(Fact { label: Pair::says(label), value })
+    }
+
+    /// About how many characters it takes; a row of a table counts as a long line.
+    pub fn length(&self) -> usize {
+        const ROW: usize = 150;
+        match self {
+            Entry::Text(pair) | Entry::Lead(pair) | Entry::Fact(Fact { value: pair, .. }) => pair.cs.len() + pair.en.len(),
+            Entry::Outcomes { rows, .. } => 2 * ROW + rows.len() * 2 * ROW,
+            Entry::Parts { rows, .. } => ROW + rows.len() * ROW,
+            Entry::Name { .. } | Entry::Web { .. } | Entry::Code { .. } => ROW,
+            Entry::Access { explanation, .. } => explanation.cs.len() + explanation.en.len(),
+        }
+    }
+}
+
 /// One learning outcome.
 #[derive(Debug, Serialize)]
 pub(crate) struct OutcomeRow {

@@ -3,7 +3,6 @@
 document-title = Mikrocertifikát: { $title } – { $holder }
 document-description = Osvědčení o získání mikrocertifikátu a jeho dodatek; zapečetěný datový záznam je připojen k souboru.
 document-attachment = Mikrocertifikát jako datový soubor s elektronickou pečetí (European Digital Credential, JSON-LD)
-document-logo = Logo: { $institution }
 document-test = NEPLATNÉ – ZKUŠEBNÍ
 document-page = strana { $page } z { $pages }
 document-identifier = Jedinečný identifikátor
@@ -26,7 +25,6 @@ document-level = Úroveň EQF
 document-issued = Místo a datum vydání
 document-place-and-date = { $place } { $date }
 document-sealed-by = Opatřeno elektronickou pečetí
-document-sealer-by-mandate = { $sealer } z pověření
 
 # Část 2: dodatek
 document-supplement = Dodatek k osvědčení
@@ -61,6 +59,7 @@ document-unit-parallel-courses = soubor souběžných předmětů studijního pr
 document-unit-consecutive-courses = soubor navazujících předmětů studijního programu { $programme }
 document-about = Zaměření
 document-field = Obor (ISCED-F 2013)
+document-field-named = { $code } { $label }
 document-legal-basis = Právní základ
 document-part-code = Kód
 document-part-title = Předmět
@@ -80,16 +79,20 @@ document-workload = { $credits }, celkem { $hours } { $form ->
    *[other] hodin
 } práce studujícího
 document-eqf = EQF { $level }
+document-eqf-short-cycle = EQF { $level } (odpovídá krátkému cyklu QF-EHEA)
+document-eqf-first-cycle = EQF { $level } (odpovídá 1. cyklu QF-EHEA)
+document-eqf-second-cycle = EQF { $level } (odpovídá 2. cyklu QF-EHEA)
+document-eqf-third-cycle = EQF { $level } (odpovídá 3. cyklu QF-EHEA)
 document-nqf = Národní rámec
-document-cycle = Cyklus QF-EHEA
 document-weight = { $assessment } ({ $percent } %)
 document-decision = Rozhodnutí
 document-decision-dated = { $decision } ze dne { $date }
-document-quality-body = Subjekt
+document-body-in-country = { $body } ({ $country })
 document-quality-until = Platí do
 document-framework = Společný rámec veřejných vysokých škol
 document-framework-version = verze { $version }
 document-report = Zpráva
+document-grade = { $code } – { $label }
 document-scale = Stupnice
 document-assessed-on = Datum hodnocení
 document-assessor = Hodnotitel
@@ -115,4 +118,29 @@ document-mode-online = distanční (online)
 document-mode-blended = kombinovaná
 document-mode-project-based = projektová výuka
 document-mode-work-based = učení na pracovišti
-document-mode-research-lab = výzkumná laboratoř
+document-mode-research-lab = práce ve výzkumné laboratoři
+
+document-supervision-supervised-with-id = pod dohledem, s ověřením totožnosti
+document-supervision-unsupervised-with-id = bez dohledu, s ověřením totožnosti
+document-supervision-unsupervised-without-id = bez dohledu a bez ověření totožnosti
+document-supervision-id-only = s ověřením totožnosti
+
+document-assessment-written-examination = písemná zkouška
+document-assessment-oral-examination = ústní zkouška
+document-assessment-practical-assessment = praktická zkouška
+document-assessment-project-work = projekt
+document-assessment-portfolio = portfolio
+document-assessment-marked-assignment = hodnocený úkol
+document-assessment-continuous-evaluation = průběžné hodnocení
+document-assessment-quiz = test
+document-assessment-problem-based-learning = problémová úloha
+document-assessment-group-performance = skupinový výkon
+document-assessment-peer-assessment = vzájemné hodnocení
+document-assessment-peer-review = odborné posouzení
+document-assessment-artefact-assessment = posouzení výtvoru
+document-assessment-attendance = účast
+
+document-quality-institutional-qa = institucionální akreditace
+document-quality-programme-qa = akreditace programu
+document-quality-institutional-licence = oprávnění instituce
+document-quality-programme-licence = oprávnění k uskutečňování programu

@@ -3,7 +3,6 @@
 document-title = Micro-credential: { $title } – { $holder }
 document-description = Certificate of micro-credential and its supplement; the sealed data record is attached to the file.
 document-attachment = The micro-credential as a data file with an electronic seal (European Digital Credential, JSON-LD)
-document-logo = Logo: { $institution }
 document-test = INVALID – TEST
 document-page = page { $page } of { $pages }
 document-identifier = Unique identifier
@@ -24,7 +23,6 @@ document-level = EQF level
 document-issued = Place and date of issue
 document-place-and-date = { $place }, { $date }
 document-sealed-by = Sealed electronically by
-document-sealer-by-mandate = { $sealer } by mandate
 
 # Part 2: the supplement
 document-supplement = Supplement to the certificate
@@ -59,6 +57,7 @@ document-unit-parallel-courses = set of parallel courses of the study programme 
 document-unit-consecutive-courses = set of consecutive courses of the study programme { $programme }
 document-about = Focus
 document-field = Field (ISCED-F 2013)
+document-field-named = { $code } { $label }
 document-legal-basis = Legal basis
 document-part-code = Code
 document-part-title = Course
@@ -76,16 +75,20 @@ document-workload = { $credits }, { $hours } { $form ->
    *[other] hours
 } of learning in total
 document-eqf = EQF { $level }
+document-eqf-short-cycle = EQF { $level } (corresponds to the QF-EHEA short cycle)
+document-eqf-first-cycle = EQF { $level } (corresponds to the QF-EHEA first cycle)
+document-eqf-second-cycle = EQF { $level } (corresponds to the QF-EHEA second cycle)
+document-eqf-third-cycle = EQF { $level } (corresponds to the QF-EHEA third cycle)
 document-nqf = National framework
-document-cycle = QF-EHEA cycle
 document-weight = { $assessment } ({ $percent }%)
 document-decision = Decision
 document-decision-dated = { $decision } of { $date }
-document-quality-body = Body
+document-body-in-country = { $body } ({ $country })
 document-quality-until = Valid until
 document-framework = Common framework of public universities
 document-framework-version = version { $version }
 document-report = Report
+document-grade = { $code } – { $label }
 document-scale = Scale
 document-assessed-on = Date of assessment
 document-assessor = Assessor
@@ -112,3 +115,28 @@ document-mode-blended = blended
 document-mode-project-based = project-based learning
 document-mode-work-based = work-based learning
 document-mode-research-lab = research laboratory
+
+document-supervision-supervised-with-id = supervised, identity verified
+document-supervision-unsupervised-with-id = unsupervised, identity verified
+document-supervision-unsupervised-without-id = unsupervised, identity not verified
+document-supervision-id-only = identity verified
+
+document-assessment-written-examination = written examination
+document-assessment-oral-examination = oral examination
+document-assessment-practical-assessment = practical assessment
+document-assessment-project-work = project work
+document-assessment-portfolio = portfolio
+document-assessment-marked-assignment = marked assignment
+document-assessment-continuous-evaluation = continuous evaluation
+document-assessment-quiz = test
+document-assessment-problem-based-learning = problem-based task
+document-assessment-group-performance = group performance
+document-assessment-peer-assessment = peer assessment
+document-assessment-peer-review = expert review
+document-assessment-artefact-assessment = artefact assessment
+document-assessment-attendance = attendance
+
+document-quality-institutional-qa = institutional accreditation
+document-quality-programme-qa = programme accreditation
+document-quality-institutional-licence = institutional licence
+document-quality-programme-licence = programme licence

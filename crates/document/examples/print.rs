@@ -1,0 +1,73 @@
+//! Prints the specimen award: `print FOLDER` writes the picture and the PDF; `print FOLDER 200` also measures so many of them.
+#![allow(clippy::unwrap_used)]
+
+use std::time::{Duration, Instant};
+
+use signet_document::{Press, Sheet};
+use signet_record::{Award, CredentialId, specimen};
+
+const LINK: &str = "https://mikrocertifikaty.example/s/Zk3vQ0x1lI0O9sT2uWbX7A";
+
+fn main() {
+    let mut arguments = std::env::args().skip(1);
+    let folder = arguments.next().unwrap_or_else(|| ".".to_owned());
+    let count: u32 = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(0);
+    let started = Instant::now();
+    let press = Press::new();
+    println!("press: {:.1} ms", milliseconds(started.elapsed()));
+    let sealed = "{\"payload\": \"…\"}".repeat(6_000);
+
+    let award = specimen::award().unwrap();
+    let started = Instant::now();
+    let proof = press.lay_out(&sheet(&award)).unwrap();
+    let picture = proof.picture().unwrap();
+    let certificate = proof.certificate(sealed.as_bytes(), "Specimen.jsonld").unwrap();
+    println!("first: {:.1} ms, {} pages, JPEG {} B, PDF {} B", milliseconds(started.elapsed()), proof.page_count(), picture.len(), certificate.len());
+    std::fs::write(format!("{folder}/specimen.jpg"), &picture).unwrap();
+    std::fs::write(format!("{folder}/specimen.pdf"), &certificate).unwrap();
+
+    let mut spent = [Duration::ZERO; 3];
+    for number in 0..count {
+        let award = another(number);
+        let times = [Instant::now(); 1];
+        let proof = press.lay_out(&sheet(&award)).unwrap();
+        let set = Instant::now();
+        proof.picture().unwrap();
+        let pictured = Instant::now();
+        proof.certificate(sealed.as_bytes(), "Specimen.jsonld").unwrap();
+        spent[0] += set - times[0];
+        spent[1] += pictured - set;
+        spent[2] += pictured.elapsed();
+    }
+    if count > 0 {
+        let [set, picture, certificate] = spent.map(|time| milliseconds(time) / f64::from(count));
+        println!("each of {count}: layout {set:.2} ms, picture {picture:.2} ms, PDF {certificate:.2} ms, together {:.2} ms", set + picture + certificate);
+    }
+}
+
+/// The specimen for another person, so that no page is the same as one before.
+fn another(number: u32) -> Award {
+    let mut fields = specimen::fields().unwrap();
+    let mut holder: signet_record::HolderFields = fields.holder.into();
+    holder.given_name = Some(signet_record::Line::new(&format!("Žofie {number}")).unwrap());
+    fields.holder = signet_record::Holder::new(holder).unwrap();
+    let mut random = [7; 16];
+    random[..4].copy_from_slice(&number.to_be_bytes());
+    fields.id = CredentialId::from_random(random);
+    Award::new(fields, specimen::TODAY).unwrap()
+}
+
+fn sheet(award: &Award) -> Sheet<'_> {
+    Sheet {
+        award,
+        issued: "2026-11-23T10:30:00Z".parse().unwrap(),
+        sealed_by: award.institution().legal_name.text(signet_record::Language::Cs).to_owned(),
+        time_stamped: true,
+        test: false,
+        link: LINK,
+    }
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
