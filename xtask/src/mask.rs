@@ -6,6 +6,9 @@ const HIDDEN: &str = "‹hidden›";
 /// A token is at least this long: 22 characters of base64url carry 128 bits.
 const TOKEN_LENGTH: usize = 22;
 
+/// Hosts whose addresses are names of terms, not links to anybody's data.
+const VOCABULARIES: &[&str] = &["data.europa.eu", "www.w3.org"];
+
 /// The text with every link cut to its host and every token gone.
 pub fn secrets(text: &str) -> String {
     let mut masked = String::with_capacity(text.len());
@@ -53,6 +56,7 @@ fn without_path(address: &str) -> String {
         .map_or(authority, |(_, host)| host);
     match path {
         "" | "/" => format!("{host}{path}"),
+        _ if VOCABULARIES.contains(&host) => address.to_owned(),
         _ => format!("{host}/{HIDDEN}"),
     }
 }
