@@ -97,7 +97,7 @@ impl Award {
             let known: Vec<&str> = fields.unit.runs.iter().map(|run| run.id.as_str()).collect();
             return Err(crate::code::unknown(fields.run.as_str(), &known).under("run").into());
         };
-        let mut flaws = dates(&fields, &run, today);
+        let mut flaws = date_flaws(fields.holder.born, fields.outcome.date, &fields.unit, &run, today);
         match fields.unit.pass(&fields.outcome.grade.code) {
             Ok(grade) if grade == fields.outcome.grade => {}
             Ok(_) => flaws.push(Flaw::new("grade", Problem::Disagrees { other: "grading".into() })),
@@ -187,8 +187,8 @@ impl Award {
     }
 }
 
-fn dates(fields: &AwardFields, run: &Run, today: Option<Date>) -> Vec<Flaw> {
-    let (born, result) = (fields.holder.born, fields.outcome.date);
+/// What is wrong with the days of a birth and a result. Without `today` the future is not looked at.
+pub(crate) fn date_flaws(born: Date, result: Date, unit: &Unit, run: &Run, today: Option<Date>) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     if let Some(today) = today {
         for (field, found) in [("born", born), ("result_date", result)] {
@@ -206,7 +206,7 @@ fn dates(fields: &AwardFields, run: &Run, today: Option<Date>) -> Vec<Flaw> {
     if i32::from(born.year()) + i32::from(AGE_MAX) < i32::from(result.year()) {
         flaws.push(Flaw::new("born", Problem::TooOld { found: born, years: AGE_MAX }));
     }
-    if let Some(expires) = fields.unit.quality.expires
+    if let Some(expires) = unit.quality.expires
         && expires < result
     {
         let problem = Problem::DateBefore { found: expires, other: "result_date".into(), limit: result };

@@ -294,6 +294,8 @@ pub enum PictureProblem {
     Size,
     /// SVG with a script, an entity or something fetched from elsewhere.
     Active,
+    /// No file of that name beside the institution file.
+    Absent,
 }
 
 impl Problem {

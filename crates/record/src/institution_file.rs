@@ -1,0 +1,101 @@
+//! Institutions as TOML files. The format is described in docs/formats.md.
+
+use toml::de::DeValue;
+
+use crate::{
+    Address, Colour, CompanyNumber, Complaint, Country, Email, Flaw, Flaws, Homepage, Image, Institution, InstitutionFields, InstitutionId,
+    LegalIdentifier, Line, Mandate, PictureProblem, Problem,
+    toml_table::{self, Table, text},
+};
+
+/// What an institution file says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InstitutionFile {
+    /// The institution.
+    pub institution: Institution,
+    /// Whose seal its credentials bear, when not its own.
+    pub sealed_by: Option<SealedBy>,
+}
+
+/// Another institution that seals by mandate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SealedBy {
+    /// Which; it has a file of its own.
+    pub issuer: InstitutionId,
+    /// By what right.
+    pub mandate: Mandate,
+}
+
+/// Reads an institution file, UTF-8, at most 512 KiB. `picture` gives the bytes of the logo, a file name without folders, or `None` when there
+/// is no such file.
+///
+/// # Errors
+/// Everything that is wrong, in the order of lines.
+pub fn parse(bytes: &[u8], picture: impl Fn(&str) -> Option<Vec<u8>>) -> Result<InstitutionFile, Vec<Complaint>> {
+    toml_table::parse(
+        bytes,
+        |file| fields(file, &picture),
+        |(fields, sealed_by)| Ok(InstitutionFile { institution: Institution::new(fields)?, sealed_by }),
+    )
+}
+
+fn from_text<T>(new: impl Fn(&str) -> Result<T, Flaw>) -> impl Fn(&DeValue<'_>) -> Result<T, Flaws> {
+    move |value| Ok(new(text(value)?)?)
+}
+
+fn fields(
+    file: &mut Table<'_, '_, '_>,
+    picture: &impl Fn(&str) -> Option<Vec<u8>>,
+) -> Option<(InstitutionFields, Option<SealedBy>)> {
+    let id = file.one("id", from_text(InstitutionId::new));
+    let legal_name = file.bilingual("legal_name");
+    let company_number = file.maybe("company_number", from_text(CompanyNumber::new));
+    let country = file.one("country", from_text(Country::new));
+    let seat = file.table("seat", |table| {
+        let (line, town) = (table.one("line", from_text(Line::new)), table.bilingual("town"));
+        Some(Address { line: line?, town: town? })
+    });
+    let eidas_identifier = file.one("eidas_identifier", from_text(LegalIdentifier::new));
+    let registration = file.maybe("registration", from_text(Line::new));
+    let homepage = file.maybe("homepage", from_text(Homepage::new));
+    let email = file.maybe("email", from_text(Email::new));
+    let logo = file.maybe_table("logo", |table| logo(table, picture));
+    let colour = file.one("colour", from_text(Colour::new));
+    let legal_basis = file.bilingual("legal_basis");
+    let sealed_by = file.maybe_table("sealed_by", |table| {
+        let (issuer, statement) = (table.one("issuer", from_text(InstitutionId::new)), table.bilingual("mandate"));
+        Some(SealedBy { issuer: issuer?, mandate: Mandate { statement: statement? } })
+    });
+    let fields = InstitutionFields {
+        id: id?,
+        legal_name: legal_name?,
+        company_number: company_number?,
+        country: country?,
+        seat: seat?,
+        eidas_identifier: eidas_identifier?,
+        registration: registration?,
+        homepage: homepage?,
+        email: email?,
+        logo: logo?,
+        colour: colour?,
+        legal_basis: legal_basis?,
+    };
+    Some((fields, sealed_by?))
+}
+
+fn logo(table: &mut Table<'_, '_, '_>, picture: &impl Fn(&str) -> Option<Vec<u8>>) -> Option<Image> {
+    let bytes = table.one("file", |value| {
+        let name = text(value)?;
+        let plain = !name.is_empty() && !name.contains(['/', '\\', ':', '\0']) && name != ".." && name != ".";
+        let bytes = plain.then(|| picture(name)).flatten();
+        bytes.ok_or_else(|| Flaw::from(Problem::NotAPicture { reason: PictureProblem::Absent }).into())
+    });
+    let alt = table.bilingual("alt");
+    match Image::new(bytes?, alt?) {
+        Ok(image) => Some(image),
+        Err(flaw) => {
+            table.complain(flaw.under("file"));
+            None
+        }
+    }
+}
