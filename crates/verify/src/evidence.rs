@@ -1,0 +1,88 @@
+//! What a judgement rests on besides the file: whom we trust, and what was fetched.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use signet_seal::Anchors;
+use url::{Host, Url};
+
+use crate::artefact::Artefact;
+
+/// Whose roots count.
+#[derive(Clone, Debug, Default)]
+pub struct Trust {
+    /// Roots of seals and time stamps that count.
+    pub anchors: Anchors,
+    /// Roots of trials: what leads to them is never reported as real.
+    pub test_anchors: Anchors,
+}
+
+/// What has to be fetched before the file can be judged completely.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// Status lists, each whole: asking for one does not tell which credential is asked about.
+    pub status_lists: Vec<Url>,
+}
+
+/// Why something was not fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotFetched {
+    /// Nobody was to be asked.
+    Offline,
+    /// The address cannot be reached, answered with an error, or took too long.
+    Unreachable,
+}
+
+/// A status list as it was fetched, or why it was not.
+pub type StatusEvidence = Result<Vec<u8>, NotFetched>;
+
+/// Everything a judgement rests on besides the file and the time.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// Whose roots count.
+    pub trust: Arc<Trust>,
+    /// Status lists by address.
+    pub status_lists: BTreeMap<String, StatusEvidence>,
+}
+
+impl Evidence {
+    /// Evidence without anything fetched.
+    pub fn offline(trust: Arc<Trust>) -> Self {
+        Evidence { trust, status_lists: BTreeMap::new() }
+    }
+}
+
+/// What the file names that should be fetched. Addresses that nobody should be sent to are left out; the report says so.
+pub fn needs(artefact: &Artefact) -> Needs {
+    let list = artefact.credential().and_then(|credential| credential.status()).and_then(|place| acceptable(place.list));
+    Needs { status_lists: list.into_iter().collect() }
+}
+
+/// `https` anywhere; `http` on this machine only, for demonstrations.
+fn acceptable(address: &str) -> Option<Url> {
+    if address.len() > 2048 {
+        return None;
+    }
+    let url = Url::parse(address).ok()?;
+    let this_machine = match url.host()? {
+        Host::Domain(name) => name == "localhost",
+        Host::Ipv4(v4) => v4.is_loopback(),
+        Host::Ipv6(v6) => v6.is_loopback(),
+    };
+    let plain = url.username().is_empty() && url.password().is_none() && url.fragment().is_none();
+    ((url.scheme() == "https" || (url.scheme() == "http" && this_machine)) && plain).then_some(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::acceptable;
+
+    #[test]
+    fn only_addresses_fit_for_asking_are_asked() {
+        for good in ["https://mc.example/status/vsz/1", "http://127.0.0.1:8080/status/vsz/1", "http://localhost/s"] {
+            assert!(acceptable(good).is_some(), "{good}");
+        }
+        for bad in ["http://mc.example/1", "ftp://mc.example/1", "https://u:p@mc.example/", "https://mc.example/#x", "x"] {
+            assert!(acceptable(bad).is_none(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! From the file, the evidence and the time to the report.
+
+use jiff::Timestamp;
+use signet_record::Language;
+
+use crate::{
+    artefact::{Artefact, Content, SealedCredential},
+    check::{Check, Finding, Part},
+    evidence::Evidence,
+    format,
+    report::{Group, GroupName, Report, Sealing},
+    seal::{self, Judged},
+    unreadable::Unreadable,
+    validity,
+};
+
+/// Judges a file as of `at`. Never an error: what cannot be established is a finding.
+pub fn judge(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Report {
+    let mut found = Found::default();
+    match &artefact.content {
+        Content::Sealed(sealed) => {
+            found.sealed_credential(sealed, Part::Credential, evidence, at);
+        }
+        Content::Unsealed(credential) => {
+            found.format.extend(format::credential(credential, Part::Credential));
+            found.seal.push(seal::absent(Part::Credential));
+            found.validity.extend(validity::credential(credential, None, Part::Credential, evidence, at));
+        }
+        Content::Document { pdf, embedded } => found.document(pdf, embedded.as_ref(), evidence, at),
+    }
+    Report {
+        kind: artefact.kind(),
+        sha256: artefact.sha256(),
+        size: artefact.size,
+        at,
+        credential: artefact.credential().and_then(|credential| credential.id()).map(str::to_owned),
+        groups: [
+            Group { name: GroupName::Format, findings: found.format },
+            Group { name: GroupName::Seal, findings: found.seal },
+            Group { name: GroupName::Validity, findings: found.validity },
+        ],
+        sealings: found.sealings,
+    }
+}
+
+#[derive(Default)]
+struct Found {
+    format: Vec<Finding>,
+    seal: Vec<Finding>,
+    validity: Vec<Finding>,
+    sealings: Vec<Sealing>,
+}
+
+impl Found {
+    fn sealed_credential(&mut self, sealed: &SealedCredential, part: Part, evidence: &Evidence, at: Timestamp) -> Judged {
+        let judged = Judged::of_credential(&sealed.jws, &evidence.trust, at);
+        self.format.extend(format::credential(&sealed.credential, part));
+        self.seal.extend(judged.findings(part));
+        self.seal.push(seal::issuer(&sealed.credential, judged.sealer(), part));
+        self.validity.extend(validity::credential(&sealed.credential, judged.sealer(), part, evidence, at));
+        self.sealings.push(judged.sealing(part, Some(&sealed.credential), Language::Cs));
+        judged
+    }
+
+    fn document(
+        &mut self,
+        pdf: &[u8],
+        embedded: Option<&Result<SealedCredential, Unreadable>>,
+        evidence: &Evidence,
+        at: Timestamp,
+    ) {
+        self.format.push(format::attachment(embedded));
+        let seals = Judged::of_document(pdf, &evidence.trust, at).unwrap_or_default();
+        if seals.is_empty() {
+            self.seal.push(seal::absent(Part::Document));
+        }
+        let credential = embedded.and_then(|read| read.as_ref().ok());
+        for judged in &seals {
+            self.seal.extend(judged.findings(Part::Document));
+            let sealed = credential.map(|sealed| &sealed.credential);
+            self.sealings.push(judged.sealing(Part::Document, sealed, Language::Cs));
+        }
+        match credential {
+            Some(sealed) => {
+                let inner = self.sealed_credential(sealed, Part::Embedded, evidence, at);
+                self.seal.extend(seal::same_sealer(&seals, &inner));
+            }
+            None => {
+                // Nothing in the PDF says in a form we can read until when, or whether, it stands.
+                let open = |check| Finding::new(check, Part::Document, signet_seal::Outcome::CannotTell);
+                self.validity.extend([open(Check::Expiry), open(Check::Status).with("problem", "none-named")]);
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! What anyone can prove from the artefact, the evidence and the time.
+//!
+//! Three steps, the same for the page, the API and the command line: [`read`] the file, fetch what it [`needs`], [`judge`] it.
+//! Nothing here knows our register: our own credentials are judged like a stranger's.
+//!
+//! A file that cannot be read is an error ([`Unreadable`]). A file that can be read gets a [`Report`]: checks with stable codes, each
+//! of which holds, fails, or cannot be told, in three groups: format, seal, validity.
+
+mod artefact;
+mod check;
+mod evidence;
+mod format;
+mod judge;
+mod report;
+mod seal;
+mod sentence;
+mod status;
+mod unreadable;
+mod validity;
+
+pub use artefact::{Artefact, ArtefactKind, BYTES_MAX, SealedCredential, read};
+pub use check::{Check, Finding, Part};
+pub use evidence::{Evidence, Needs, NotFetched, StatusEvidence, Trust, needs};
+pub use judge::judge;
+pub use report::{Group, GroupName, Report, Sealing};
+pub use signet_seal::{Indication, Outcome};
+pub use status::{Status, StatusProblem};
+pub use unreadable::{LooksLike, Unreadable};

@@ -1,0 +1,144 @@
+//! Seal: who sealed it, and was it changed since?
+
+use jiff::Timestamp;
+use signet_credential::Credential;
+use signet_record::Language;
+use signet_seal::{
+    Anchors, Certificate, Outcome, SealCheck, SealReport,
+    jades::{self, Jws},
+    pades,
+};
+
+use crate::{
+    check::{Check, Finding, Part},
+    evidence::Trust,
+    report::Sealing,
+    unreadable::Unreadable,
+};
+
+/// A seal, judged against the roots that count, or else against those of trials.
+pub(crate) struct Judged {
+    pub report: SealReport,
+    pub trial: bool,
+}
+
+impl Judged {
+    fn by(trust: &Trust, judge: impl Fn(&Anchors) -> SealReport) -> Self {
+        let report = judge(&trust.anchors);
+        if leads_to_anchor(&report) || trust.test_anchors.is_empty() {
+            return Judged { report, trial: false };
+        }
+        let trial = judge(&trust.test_anchors);
+        if leads_to_anchor(&trial) { Judged { report: trial, trial: true } } else { Judged { report, trial: false } }
+    }
+
+    /// The seal of a credential.
+    pub fn of_credential(jws: &Jws, trust: &Trust, at: Timestamp) -> Self {
+        Judged::by(trust, |anchors| jades::judge(jws, anchors, at))
+    }
+
+    /// The seals of a PDF.
+    pub fn of_document(pdf: &[u8], trust: &Trust, at: Timestamp) -> Result<Vec<Self>, Unreadable> {
+        let judge = |anchors: &Anchors| pades::judge(pdf, anchors, at).map_err(Unreadable::Pdf);
+        let reports = judge(&trust.anchors)?;
+        if trust.test_anchors.is_empty() || reports.iter().all(leads_to_anchor) {
+            return Ok(reports.into_iter().map(|report| Judged { report, trial: false }).collect());
+        }
+        let trials = judge(&trust.test_anchors)?;
+        let chosen = |(report, trial)| {
+            if leads_to_anchor(&report) || !leads_to_anchor(&trial) {
+                Judged { report, trial: false }
+            } else {
+                Judged { report: trial, trial: true }
+            }
+        };
+        Ok(reports.into_iter().zip(trials).map(chosen).collect())
+    }
+
+    /// The body in the certificate.
+    pub fn sealer(&self) -> Option<&Certificate> {
+        self.report.signer.as_ref()
+    }
+
+    /// Its findings, and whether it is a trial.
+    pub fn findings(&self, part: Part) -> Vec<Finding> {
+        let mut findings = vec![Finding::new(Check::SealPresent, part, Outcome::Holds)];
+        findings.extend(self.report.findings.iter().map(|one| {
+            let mut finding = Finding::new(Check::Seal(one.check), part, one.outcome);
+            finding.indication = one.indication;
+            finding.evidence.clone_from(&one.evidence);
+            // Nobody looked at these yet, and the profile's rules are not the seal's truth: told, without weight.
+            finding.advisory = one.outcome == Outcome::CannotTell
+                && matches!(one.check, SealCheck::Revocation | SealCheck::Qualification | SealCheck::Baseline);
+            finding
+        }));
+        if self.trial {
+            findings.push(Finding::new(Check::Trial, part, Outcome::CannotTell));
+        }
+        findings
+    }
+
+    /// Who sealed, for whom.
+    pub fn sealing(&self, part: Part, credential: Option<&Credential>, language: Language) -> Sealing {
+        let sealer = self.sealer().and_then(Certificate::subject_organization);
+        let awarding = credential.map(|credential| credential.basics(language).awarding_bodies).unwrap_or_default();
+        let identifier = self.sealer().and_then(Certificate::organization_identifier);
+        let others = awarding.into_iter().filter(|body| {
+            let same_name = body.name.is_some() && body.name == sealer.as_deref();
+            let same_identifier = body.legal_identifier.is_some() && body.legal_identifier == identifier.as_deref();
+            !(same_name || same_identifier)
+        });
+        Sealing {
+            part,
+            on_behalf_of: others.filter_map(|body| body.name.map(str::to_owned)).collect(),
+            sealer,
+            sealer_identifier: identifier,
+            claimed: self.report.claimed_time,
+            proven: self.report.best_time,
+            level: self.report.level,
+            trial: self.trial,
+        }
+    }
+}
+
+fn leads_to_anchor(report: &SealReport) -> bool {
+    report.finding(SealCheck::Chain).is_some_and(|finding| finding.outcome == Outcome::Holds)
+}
+
+/// There is no seal: nothing can be said about origin and integrity.
+pub(crate) fn absent(part: Part) -> Finding {
+    Finding::new(Check::SealPresent, part, Outcome::CannotTell)
+}
+
+/// The issuer named in the credential must be the body in the certificate (edc: the issuer is written from it).
+pub(crate) fn issuer(credential: &Credential, sealer: Option<&Certificate>, part: Part) -> Finding {
+    let issuer = credential.issuer(Language::En);
+    let named = issuer.as_ref().and_then(|issuer| issuer.legal_identifier);
+    let certified = sealer.and_then(Certificate::organization_identifier);
+    let organization = sealer.and_then(Certificate::subject_organization);
+    let finding = |outcome| {
+        let one = Finding::new(Check::IssuerCertificate, part, outcome);
+        let one = one.with("certificate", organization.clone().unwrap_or_default());
+        one.with("issuer", issuer.as_ref().and_then(|issuer| issuer.name).unwrap_or_default())
+    };
+    match (named, &certified) {
+        (Some(named), Some(certified)) if named != certified => finding(Outcome::Fails),
+        (Some(_), Some(_)) if credential.issuer_names().any(|name| Some(name) == organization.as_deref()) => {
+            finding(Outcome::Holds)
+        }
+        (Some(_), Some(_)) => finding(Outcome::Fails),
+        _ => finding(Outcome::CannotTell).advisory(),
+    }
+}
+
+/// PDF and credential inside it must come from the same body; the PDF's seal covers the credential's bytes.
+pub(crate) fn same_sealer(documents: &[Judged], embedded: &Judged) -> Option<Finding> {
+    let body = |judged: &Judged| {
+        let certificate = judged.sealer()?;
+        Some((certificate.subject_organization(), certificate.organization_identifier()))
+    };
+    let inner = body(embedded)?;
+    let outer = documents.first().and_then(body)?;
+    let outcome = if outer == inner { Outcome::Holds } else { Outcome::Fails };
+    Some(Finding::new(Check::SameSealer, Part::Document, outcome))
+}
