@@ -1,0 +1,33 @@
+//! Does a credential follow the European Digital Credential format, and does it say what a micro-credential must say?
+//!
+//! The JSON tree is held against the tables of [`crate::profile`] in one walk. Beyond what the EU's shapes test, the check demands the
+//! exact contexts, one credential node, a profile that we know (never the schema that the credential chooses for itself), lexically
+//! right dates and durations, codes that exist, and the same content wherever the same identifier stands. Parts that are repeated word
+//! for word are checked, and reported, once.
+
+mod annex;
+mod envelope;
+mod finding;
+mod lexical;
+mod place;
+mod walk;
+
+pub use finding::{Code, FormatFinding, Severity, annex_label};
+
+use crate::Credential;
+
+/// Findings after which the check stops: a file that is wrong in this many places needs no longer list.
+pub const MAX_FINDINGS: usize = 200;
+
+/// Everything there is to say about the format, violations first; within one severity in the order of the file.
+/// An empty list means: follows the format and holds every mandatory item.
+pub fn check(credential: &Credential) -> Vec<FormatFinding> {
+    let root = credential.root();
+    let mut findings = Vec::new();
+    let kind = envelope::check(root, &mut findings);
+    walk::check(root, kind, &mut findings);
+    annex::check(credential, &mut findings);
+    findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity()));
+    findings.truncate(MAX_FINDINGS);
+    findings
+}

@@ -1,0 +1,224 @@
+//! The claim: what was achieved, by which activity, and how it was proven.
+
+use signet_record::{Assessment, AssessmentKind, Award, Grade, GradingScheme, Language, Sequence, Stacking, UnitKind};
+
+use crate::view::Subject;
+use crate::vocabulary::{Label, Scheme};
+
+use super::concept::{self, concept};
+use super::draft::{Draft, Members};
+use super::organisation::{awarding_body, faculty};
+use super::unit::{course, credit, note, qualification, short_note};
+use super::date;
+
+/// Title of the assessment that the grade stands for.
+const FINAL: Label = Label {
+    cs: "Závěrečné hodnocení",
+    en: "Final assessment",
+};
+const STAND_ALONE: Label = Label {
+    cs: "Samostatný mikrocertifikát.",
+    en: "Stand-alone micro-credential.",
+};
+const CONSECUTIVE: Label = Label {
+    cs: "Předměty na sebe navazují v uvedeném pořadí.",
+    en: "The courses follow each other in the order given.",
+};
+const PARALLEL: Label = Label {
+    cs: "Předměty lze absolvovat v libovolném pořadí.",
+    en: "The courses may be taken in any order.",
+};
+const EDUCATIONAL_PROGRAMME: &str = "fd33e234ae";
+
+/// The achievement of an award.
+pub(super) fn achievement(draft: &mut Draft, award: &Award) -> String {
+    let unit = award.unit();
+    let body = awarding_body(draft, award);
+    let process = Members::new()
+        .text("awardingDate", &date(award.outcome().date))
+        .json("awardingBody", &body);
+    let process = draft.node("AwardingProcess", process);
+    let credit = credit(draft, &unit.ects.to_string());
+    let activity = activity(draft, award, &process);
+    let assessment = assessment(draft, award, &process);
+    let specification = qualification(draft, award);
+    let parts = parts(draft, award, &process);
+    let notes = notes(draft, award);
+    let mut members = Members::new().words("title", &unit.title);
+    if let Some(description) = &unit.description {
+        members = members.words("description", description);
+    }
+    let members = members
+        .many("additionalNote", &notes)
+        .json("awardedBy", &process)
+        .json("creditReceived", &credit)
+        .json("influencedBy", &activity)
+        .json("provenBy", &assessment)
+        .json("specifiedBy", &specification)
+        .many("hasPart", &parts);
+    draft.node("LearningAchievement", members)
+}
+
+fn notes(draft: &mut Draft, award: &Award) -> Vec<String> {
+    let unit = award.unit();
+    let basis = unit.legal_basis.as_ref().unwrap_or(&award.institution().legal_basis);
+    let mut notes = vec![
+        note(draft, Subject::LegalBasis, basis),
+        short_note(draft, Subject::Framework, &unit.framework, &unit.framework),
+    ];
+    notes.push(match &unit.stacking {
+        Stacking::StandAlone => short_note(draft, Subject::Stacking, STAND_ALONE.cs, STAND_ALONE.en),
+        Stacking::Towards { note: text } => note(draft, Subject::Stacking, text),
+    });
+    match &unit.kind {
+        UnitKind::LifelongLearning => {}
+        UnitKind::Course { programme, .. } => notes.push(note(draft, Subject::Programme, programme)),
+        UnitKind::CourseSet { programme, sequence, .. } => {
+            notes.push(note(draft, Subject::Programme, programme));
+            let order = match sequence {
+                Sequence::Parallel => PARALLEL,
+                Sequence::Consecutive => CONSECUTIVE,
+            };
+            notes.push(short_note(draft, Subject::Sequence, order.cs, order.en));
+        }
+    }
+    if let Some(replaced) = award.supersedes() {
+        let id = replaced.to_string();
+        notes.push(short_note(draft, Subject::Replaces, &id, &id));
+    }
+    notes
+}
+
+/// The courses of a set, each achieved.
+fn parts(draft: &mut Draft, award: &Award, process: &str) -> Vec<String> {
+    let UnitKind::CourseSet { parts, .. } = &award.unit().kind else {
+        return Vec::new();
+    };
+    let achieved = parts.iter().map(|part| {
+        let received = credit(draft, &part.ects.to_string());
+        let specification = course(draft, part);
+        let members = Members::new()
+            .words("title", &part.title)
+            .json("awardedBy", process)
+            .json("creditReceived", &received)
+            .json("specifiedBy", &specification);
+        draft.node("LearningAchievement", members)
+    });
+    achieved.collect()
+}
+
+/// What the holder did: when, how, in which languages, led by whom.
+fn activity(draft: &mut Draft, award: &Award, process: &str) -> String {
+    let (unit, run) = (award.unit(), award.run());
+    let languages: Vec<String> = unit.languages.iter().map(|language| concept(Scheme::Language, language.code())).collect();
+    let workload = format!("PT{}H", unit.hours.count());
+    let specification = Members::new()
+        .words("title", &unit.title)
+        .json("dcType", &concept(Scheme::Activity, EDUCATIONAL_PROGRAMME))
+        .json("mode", &concept(Scheme::Mode, concept::mode(unit.mode)))
+        .text("volumeOfLearning", &workload)
+        .many("language", &languages);
+    let specification = draft.node("LearningActivitySpecification", specification);
+    let period = Members::new()
+        .text("startDate", &date(run.start))
+        .text("endDate", &date(run.end));
+    let period = draft.node("PeriodOfTime", period);
+    let faculty = unit.faculty.as_ref().map(|part| faculty(draft, award.institution(), &part.name));
+    let members = Members::new()
+        .words("title", &unit.title)
+        .json("awardedBy", process)
+        .maybe("directedBy", faculty.as_deref())
+        .text("workload", &workload)
+        .json("temporal", &period)
+        .json("specifiedBy", &specification);
+    draft.node("LearningActivity", members)
+}
+
+/// The whole assessment with its one grade. What it consists of stands in its specification, because only the whole is graded.
+fn assessment(draft: &mut Draft, award: &Award, process: &str) -> String {
+    let (unit, outcome) = (award.unit(), award.outcome());
+    let scheme = grading(draft, &unit.grading);
+    let kind = main_kind(&unit.assessments);
+    let mut specification = Members::new().both("title", FINAL.cs, FINAL.en);
+    if let [Assessment { description: Some(description), .. }] = unit.assessments.as_slice() {
+        specification = specification.words("description", description);
+    }
+    let parts = assessment_parts(draft, &unit.assessments);
+    let specification = specification
+        .json("dcType", &concept(Scheme::Assessment, concept::assessment(kind)))
+        .json("gradingScheme", &scheme)
+        .many("hasPart", &parts);
+    let specification = draft.node("LearningAssessmentSpecification", specification);
+    let grade = grade(draft, &outcome.grade);
+    let assessor = outcome.assessor.as_ref().map(|name| short_note(draft, Subject::Assessor, name, name));
+    let members = Members::new()
+        .both("title", FINAL.cs, FINAL.en)
+        .maybe("additionalNote", assessor.as_deref())
+        .json("awardedBy", process)
+        .json("grade", &grade)
+        .text("dateIssued", &date(outcome.date))
+        .json("idVerification", &concept(Scheme::Supervision, concept::supervision(unit.supervision)))
+        .json("specifiedBy", &specification);
+    draft.node("LearningAssessment", members)
+}
+
+/// The kind that the whole assessment is of: the weightiest that is not attendance, the first of equals.
+fn main_kind(assessments: &[Assessment]) -> AssessmentKind {
+    let proofs = || assessments.iter().filter(|part| part.kind != AssessmentKind::Attendance);
+    let weight = |part: &Assessment| part.weight_percent.unwrap_or(0);
+    let heaviest = proofs().map(weight).max().unwrap_or(0);
+    proofs()
+        .find(|part| weight(part) == heaviest)
+        .map_or(AssessmentKind::WrittenExamination, |part| part.kind)
+}
+
+fn assessment_parts(draft: &mut Draft, assessments: &[Assessment]) -> Vec<String> {
+    if assessments.len() < 2 {
+        return Vec::new();
+    }
+    let part = |part: &Assessment| {
+        let code = concept::assessment(part.kind);
+        let label = Scheme::Assessment.label(code).unwrap_or(FINAL);
+        let mut members = Members::new().both("title", label.cs, label.en);
+        if let Some(description) = &part.description {
+            members = members.words("description", description);
+        }
+        members = members.json("dcType", &concept(Scheme::Assessment, code));
+        if let Some(percent) = part.weight_percent {
+            let weight = short_note(draft, Subject::Weight, &format!("{percent}\u{a0}%"), &format!("{percent}%"));
+            members = members.json("additionalNote", &weight);
+        }
+        draft.node("LearningAssessmentSpecification", members)
+    };
+    assessments.iter().map(part).collect()
+}
+
+fn grade(draft: &mut Draft, grade: &Grade) -> String {
+    let text = |language: Language| graded(&grade.code, grade.label.text(language));
+    let members = Members::new().both("noteLiteral", &text(Language::Cs), &text(Language::En));
+    draft.node("Note", members)
+}
+
+/// `B – velmi dobře`; the code alone when it is its own label.
+fn graded(code: &str, label: &str) -> String {
+    if code == label {
+        code.to_owned()
+    } else {
+        format!("{code} – {label}")
+    }
+}
+
+fn grading(draft: &mut Draft, scheme: &GradingScheme) -> String {
+    let described = |language: Language| {
+        let steps: Vec<String> = scheme.grades.iter().map(|step| graded(&step.code, step.label.text(language))).collect();
+        let steps = steps.join("; ");
+        match &scheme.description {
+            Some(description) => format!("{}\n{steps}", description.text(language)),
+            None => steps,
+        }
+    };
+    let members = Members::new()
+        .words("title", &scheme.title)
+        .both("description", &described(Language::Cs), &described(Language::En));
+    draft.node("GradingScheme", members)
+}

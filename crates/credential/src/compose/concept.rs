@@ -1,0 +1,128 @@
+//! Concepts of the EU's lists, embedded in full, and the codes that stand for the record's own words.
+
+use signet_record::{AssessmentKind, Bilingual, Language, Mode, OutcomeKind, QualityKind, Supervision};
+
+use crate::view::Subject;
+use crate::vocabulary::{Label, Scheme};
+
+use super::draft::{Draft, Members, by_language, quoted};
+
+/// A concept of a list we know; the code itself is its label when our edition does not have it.
+pub(super) fn concept(scheme: Scheme, code: &str) -> String {
+    let label = scheme.label(code);
+    let (cs, en) = label.map_or((code, code), |label| (label.cs, label.en));
+    embedded(&scheme.member(code), &scheme.uri(), cs, en)
+}
+
+/// A concept whose label the record holds, unless our list has its own.
+pub(super) fn labelled(scheme: Scheme, code: &str, label: &Bilingual) -> String {
+    match scheme.label(code) {
+        Some(_) => concept(scheme, code),
+        None => described(scheme, &scheme.member(code), label),
+    }
+}
+
+/// A concept by its URI, with the record's label.
+pub(super) fn described(scheme: Scheme, uri: &str, label: &Bilingual) -> String {
+    embedded(uri, &scheme.uri(), label.text(Language::Cs), label.text(Language::En))
+}
+
+/// A concept of no list: its label is all there is.
+pub(super) fn own(draft: &mut Draft, text: &str) -> String {
+    let scheme = draft.node("ConceptScheme", Members::new());
+    draft.node("Concept", Members::new().json("inScheme", &scheme).both("prefLabel", text, text))
+}
+
+/// What a note is about.
+pub(super) fn subject(subject: Subject) -> String {
+    let Label { cs, en } = subject.label();
+    let uri = format!("{}:{}", crate::view::SUBJECTS, subject.code());
+    embedded(&uri, crate::view::SUBJECTS, cs, en)
+}
+
+fn embedded(uri: &str, scheme: &str, cs: &str, en: &str) -> String {
+    format!(
+        "{{\"id\":{},\"type\":\"Concept\",\"inScheme\":{{\"id\":{},\"type\":\"ConceptScheme\"}},\"prefLabel\":{}}}",
+        quoted(uri),
+        quoted(scheme),
+        by_language(cs, en)
+    )
+}
+
+pub(super) fn mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Presential => "9191af2ed9",
+        Mode::Online => "920fbb3cbe",
+        Mode::Blended => "e92d221e4d",
+        Mode::ProjectBased => "7813801c77",
+        Mode::WorkBased => "729f3bed4b",
+        Mode::ResearchLab => "ed4c557045",
+    }
+}
+
+pub(super) fn assessment(kind: AssessmentKind) -> &'static str {
+    match kind {
+        AssessmentKind::WrittenExamination => "6e6cb2cc78",
+        AssessmentKind::OralExamination => "d30284d7df",
+        AssessmentKind::PracticalAssessment => "6a4db9f11d",
+        AssessmentKind::ProjectWork => "795dac4096",
+        AssessmentKind::Portfolio => "4f03b91c0e",
+        AssessmentKind::MarkedAssignment => "2939dae15f",
+        AssessmentKind::ContinuousEvaluation => "3484bd7e51",
+        AssessmentKind::Quiz => "b1b68f6735",
+        AssessmentKind::ProblemBasedLearning => "c4256a2726",
+        AssessmentKind::GroupPerformance => "56539a6507",
+        AssessmentKind::PeerAssessment => "19a2e5e671",
+        AssessmentKind::PeerReview => "812e3b0ae1",
+        AssessmentKind::ArtefactAssessment => "de4d165a6c",
+        AssessmentKind::Attendance => "7331eb4762",
+    }
+}
+
+pub(super) fn supervision(supervision: Supervision) -> &'static str {
+    match supervision {
+        Supervision::SupervisedWithId => "70be69aaf9",
+        Supervision::UnsupervisedWithId => "df2880c5cb",
+        Supervision::UnsupervisedWithoutId => "c598449d64",
+        Supervision::IdOnly => "44314532f9",
+    }
+}
+
+pub(super) fn quality(kind: QualityKind) -> &'static str {
+    match kind {
+        QualityKind::InstitutionalQa => "bb4618238e",
+        QualityKind::ProgrammeQa => "820101cba6",
+        QualityKind::InstitutionalLicence => "003293d2ce",
+        QualityKind::ProgrammeLicence => "e57dddfcf3",
+    }
+}
+
+/// The EU's list has knowledge and skill only; a competence is told apart by a note.
+pub(super) fn outcome(kind: OutcomeKind) -> Option<&'static str> {
+    match kind {
+        OutcomeKind::Knowledge => Some("knowledge"),
+        OutcomeKind::Skill => Some("skill"),
+        OutcomeKind::Competence => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_the_record_is_on_the_eu_list() {
+        for &kind in AssessmentKind::ALL {
+            assert!(Scheme::Assessment.label(assessment(kind)).is_some(), "{kind:?}");
+        }
+        for &kind in Mode::ALL {
+            assert!(Scheme::Mode.label(mode(kind)).is_some(), "{kind:?}");
+        }
+        for &kind in Supervision::ALL {
+            assert!(Scheme::Supervision.label(supervision(kind)).is_some(), "{kind:?}");
+        }
+        for &kind in QualityKind::ALL {
+            assert!(Scheme::Accreditation.label(quality(kind)).is_some(), "{kind:?}");
+        }
+    }
+}

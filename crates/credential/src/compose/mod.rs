@@ -1,0 +1,189 @@
+//! From an award to the payload that is sealed: the same award, identity, pictures and moment give the same bytes.
+//!
+//! The layout is the one that the EU's software reads: concepts embedded in full with labels in both languages, whole objects repeated
+//! wherever they stand, equal content under equal identifiers, `@context` last. The issuer is what the seal certificate says.
+//! The institution's own number for a person, and the person's e-mail, never stand in a credential.
+
+mod claim;
+mod concept;
+mod draft;
+mod organisation;
+mod unit;
+
+use signet_record::{Award, Date, Language, SealingIssuer, Timestamp};
+
+use crate::profile::{CONTEXTS, Kind};
+use crate::view::Subject;
+use crate::vocabulary::Scheme;
+
+use concept::concept;
+use draft::{Draft, Members, quoted};
+
+/// What the seal certificate says of the one who seals. It replaces what the record says of the issuer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SealIdentity {
+    /// `O`: organization name.
+    pub legal_name: String,
+    /// `CN`: common name.
+    pub common_name: String,
+    /// `organizationIdentifier` (2.5.4.97), in the form of ETSI EN 319 412-1: `NTRCZ-12345678`.
+    pub organization_identifier: String,
+    /// `C`: alpha-2 code.
+    pub country: String,
+}
+
+/// Page 1 of the document in one language: JPEG, A4 at 96 dpi (794 × 1123).
+#[derive(Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Language of the page.
+    pub language: Language,
+    /// The file.
+    pub jpeg: Vec<u8>,
+}
+
+/// Where the credential's status will be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusEntry {
+    /// Address of the status list.
+    pub list_url: String,
+    /// Place in the list, from 0.
+    pub index: u64,
+}
+
+/// Why an award cannot be written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ComposeError {
+    /// The seal certificate names a country that the EU list does not have.
+    #[error("the seal certificate names the unknown country {0:?}")]
+    UnknownCountry(String),
+    /// The format demands at least one picture.
+    #[error("there is no picture of the document")]
+    NoPicture,
+    /// A picture is not JPEG, or a language has two.
+    #[error("the picture of the document is not one JPEG for each language")]
+    WrongPicture,
+}
+
+/// Title under which the credential's own number stands.
+const NUMBER: &str = "Unique identifier";
+const WHAT: (&str, &str) = ("Osvědčení o získání mikrocertifikátu", "Certificate of micro-credential");
+
+/// Writes the credential of an award.
+///
+/// `issued` is cut to whole seconds. The result is compact JSON, ready to be sealed as it is.
+///
+/// # Errors
+/// When the certificate's country or the pictures cannot be written.
+pub fn compose(
+    award: &Award,
+    identity: &SealIdentity,
+    pictures: &[Picture],
+    issued: Timestamp,
+    status: Option<&StatusEntry>,
+) -> Result<String, ComposeError> {
+    let mut draft = Draft::default();
+    let display = display(&mut draft, award, pictures)?;
+    let (sealing, mandate) = match award.sealing() {
+        SealingIssuer::AwardingBody => (award.institution(), None),
+        SealingIssuer::Mandated { issuer, mandate } => (&**issuer, Some(mandate)),
+    };
+    let issuer = organisation::issuer(&mut draft, sealing, identity)?;
+    let evidence = mandate.map(|mandate| {
+        let [cs, en] = Language::ALL.map(|language| mandate.statement.text(language));
+        let members = Members::new()
+            .json("dcType", &concept(Scheme::EvidenceType, crate::MANDATE))
+            .text("evidenceStatement", &format!("{cs}\n{en}"));
+        draft.node("Evidence", members)
+    });
+    let number = unit::identifier(&mut draft, NUMBER, &award.id().to_string());
+    let subject = person(&mut draft, award);
+    let moment = moment(issued);
+    let schema = Members::new().text("id", Kind::Generic.schema()).text("type", "ShaclValidator2017");
+    let mut members = Members::new()
+        .text("id", &award.id().urn())
+        .json("type", "[\"VerifiableCredential\",\"EuropeanDigitalCredential\"]")
+        .json("credentialProfiles", &concept(Scheme::Credential, Kind::Generic.code()))
+        .json("credentialSchema", &schema.into_object())
+        .json("identifier", &number)
+        .text("issued", &moment)
+        .text("issuanceDate", &moment)
+        .text("validFrom", &moment)
+        .json("displayParameter", &display)
+        .json("issuer", &issuer)
+        .maybe("evidence", evidence.as_deref())
+        .json("credentialSubject", &subject);
+    if let Some(status) = status {
+        let entry = Members::new()
+            .text("type", crate::STATUS_TYPE)
+            .text("list", &status.list_url)
+            .json("index", &status.index.to_string());
+        members = members.json("status", &entry.into_object());
+    }
+    let contexts = CONTEXTS.map(quoted).join(",");
+    Ok(members.json("@context", &format!("[{contexts}]")).into_object())
+}
+
+fn person(draft: &mut Draft, award: &Award) -> String {
+    let holder = award.holder();
+    // Names are not translated; the profile allows one language for each.
+    let name = |text: &str| format!("{{\"cs\":{}}}", quoted(text));
+    let given = holder.given_name.as_ref().map(|text| name(text));
+    let family = holder.family_name.as_ref().map(|text| name(text));
+    let birth_place = holder.birth_place.as_ref().map(|place| unit::short_note(draft, Subject::BirthPlace, place, place));
+    let claim = claim::achievement(draft, award);
+    let members = Members::new()
+        .maybe("givenName", given.as_deref())
+        .maybe("familyName", family.as_deref())
+        .json("fullName", &name(&holder.full_name()))
+        .text("dateOfBirth", &date(holder.born))
+        .maybe("additionalNote", birth_place.as_deref())
+        .json("hasClaim", &claim);
+    draft.node("Person", members)
+}
+
+fn display(draft: &mut Draft, award: &Award, pictures: &[Picture]) -> Result<String, ComposeError> {
+    let primary = pictures.first().ok_or(ComposeError::NoPicture)?.language;
+    let mut seen = Vec::new();
+    let mut displays = Vec::new();
+    let mut languages = Vec::new();
+    for picture in pictures {
+        if !picture.jpeg.starts_with(b"\xff\xd8\xff") || seen.contains(&picture.language) {
+            return Err(ComposeError::WrongPicture);
+        }
+        seen.push(picture.language);
+        let language = concept(Scheme::Language, eu_code(picture.language));
+        let image = organisation::media(draft, &picture.jpeg, "JPEG");
+        let detail = draft.node("DisplayDetail", Members::new().json("page", "1").json("image", &image));
+        let members = Members::new().json("language", &language).json("displayDetail", &detail);
+        displays.push(draft.node("IndividualDisplay", members));
+        languages.push(language);
+    }
+    let members = Members::new()
+        .words("title", &award.unit().title)
+        .both("description", WHAT.0, WHAT.1)
+        .json("primaryLanguage", &concept(Scheme::Language, eu_code(primary)))
+        .many("language", &languages)
+        .many("individualDisplay", &displays);
+    Ok(draft.node("DisplayParameter", members))
+}
+
+/// Code of one of our languages in the EU list.
+fn eu_code(language: Language) -> &'static str {
+    match language {
+        Language::Cs => "CES",
+        Language::En => "ENG",
+    }
+}
+
+/// A day as the moment at which it begins.
+fn date(date: Date) -> String {
+    format!("{date}T00:00:00Z")
+}
+
+/// A moment in whole seconds.
+fn moment(moment: Timestamp) -> String {
+    Timestamp::from_second(moment.as_second()).unwrap_or(moment).to_string()
+}
+
+#[cfg(test)]
+mod tests;

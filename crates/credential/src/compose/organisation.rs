@@ -1,0 +1,171 @@
+//! Organisations: awarding body, faculty, accrediting agent, and the issuer as its seal certificate names it.
+
+use data_encoding::BASE64;
+use signet_record::{Award, Bilingual, Country, Image, Institution, Language, MediaType, QualityAssurance, QualityKind};
+
+use crate::vocabulary::{Scheme, country_of_certificate};
+
+use super::concept::{self, concept};
+use super::draft::{Draft, Members, by_language};
+use super::{ComposeError, SealIdentity, date};
+
+/// The awarding body in full, as it stands wherever something is awarded.
+pub(super) fn awarding_body(draft: &mut Draft, award: &Award) -> String {
+    let institution = award.institution();
+    let quality = &award.unit().quality;
+    let accreditation = is_institutional(quality.kind).then(|| accreditation(draft, institution, quality));
+    let place = place(draft, institution);
+    let legal = legal_identifier(
+        draft,
+        institution.eidas_identifier.as_str(),
+        country_of_certificate(institution.eidas_identifier.country()).unwrap_or(institution.country.code()),
+    );
+    let members = Members::new()
+        .words("legalName", &institution.legal_name)
+        .json("location", &place)
+        .json("eIDASIdentifier", &legal);
+    let members = registered(draft, institution, members).maybe("accreditation", accreditation.as_deref());
+    draft.node("Organisation", members)
+}
+
+/// The faculty that taught, as part of the awarding body.
+pub(super) fn faculty(draft: &mut Draft, institution: &Institution, name: &Bilingual) -> String {
+    let place = place(draft, institution);
+    let whole = brief(draft, &institution.legal_name, institution.country);
+    draft.node(
+        "Organisation",
+        Members::new().words("legalName", name).json("location", &place).json("subOrganizationOf", &whole),
+    )
+}
+
+/// The sealing issuer: what the seal certificate says replaces name and legal identifier and adds its country.
+pub(super) fn issuer(draft: &mut Draft, institution: &Institution, identity: &SealIdentity) -> Result<String, ComposeError> {
+    let country = country_of_certificate(&identity.country).ok_or_else(|| ComposeError::UnknownCountry(identity.country.clone()))?;
+    let place = place(draft, institution);
+    let spatial = concept(Scheme::Country, country);
+    let address = fixed("urn:certificateAddress:1", "Address", Members::new().json("countryCode", &spatial));
+    let certified = fixed("urn:certificateLocation:1", "Location", Members::new().json("address", &address));
+    let legal = Members::new()
+        .text("notation", &identity.organization_identifier)
+        .json("spatial", &spatial);
+    let members = Members::new()
+        .json("legalName", &format!("{{\"cs\":{}}}", super::draft::quoted(&identity.legal_name)))
+        .json("altLabel", &format!("{{\"cs\":{}}}", super::draft::quoted(&identity.common_name)))
+        .many("location", &[place, certified])
+        .json("eIDASIdentifier", &fixed("urn:certificateIdentifier:1", "LegalIdentifier", legal));
+    let members = registered(draft, institution, members);
+    let logo = institution.logo.as_ref().and_then(|logo| picture_of(draft, logo));
+    Ok(draft.node("Organisation", members.maybe("logo", logo.as_deref())))
+}
+
+/// The accreditation of the unit or of its awarding body.
+pub(super) fn accreditation(draft: &mut Draft, institution: &Institution, quality: &QualityAssurance) -> String {
+    let kind = concept::quality(quality.kind);
+    let title = Scheme::Accreditation.label(kind).map_or_else(
+        || by_language(&quality.decision, &quality.decision),
+        |label| by_language(label.cs, label.en),
+    );
+    let decision = concept::own(draft, &quality.decision);
+    let agent = brief(draft, &quality.body, quality.body_country);
+    let accredited = brief(draft, &institution.legal_name, institution.country);
+    let report = quality.report.as_ref().map(|report| web(draft, report.as_str()));
+    let mut members = Members::new()
+        .json("title", &title)
+        .json("dcType", &concept(Scheme::Accreditation, kind))
+        .json("decision", &decision)
+        .json("accreditingAgent", &agent)
+        .json("organisation", &accredited);
+    if let Some(issued) = quality.issued {
+        members = members.text("dateIssued", &date(issued));
+    }
+    if let Some(expires) = quality.expires {
+        members = members.text("expiryDate", &format!("{expires}T23:59:59Z"));
+    }
+    draft.node("Accreditation", members.maybe("report", report.as_deref()))
+}
+
+/// Is it the institution that is accredited, rather than the programme?
+pub(super) fn is_institutional(kind: QualityKind) -> bool {
+    matches!(kind, QualityKind::InstitutionalQa | QualityKind::InstitutionalLicence)
+}
+
+pub(super) fn web(draft: &mut Draft, address: &str) -> String {
+    draft.node("WebResource", Members::new().text("contentURL", address))
+}
+
+/// Name and country only.
+fn brief(draft: &mut Draft, name: &Bilingual, country: Country) -> String {
+    let address = draft.node(
+        "Address",
+        Members::new().json("countryCode", &concept(Scheme::Country, country.code())),
+    );
+    let location = draft.node("Location", Members::new().json("address", &address));
+    draft.node("Organisation", Members::new().words("legalName", name).json("location", &location))
+}
+
+fn place(draft: &mut Draft, institution: &Institution) -> String {
+    let line = institution.seat.line.as_str();
+    let full = draft.node("Note", Members::new().both("noteLiteral", line, line));
+    let members = Members::new()
+        .json("countryCode", &concept(Scheme::Country, institution.country.code()))
+        .json("fullAddress", &full);
+    let address = draft.node("Address", members);
+    let town = &institution.seat.town;
+    let members = Members::new().json("address", &address).both(
+        "geographicName",
+        town.text(Language::Cs),
+        town.text(Language::En),
+    );
+    draft.node("Location", members)
+}
+
+/// What both the awarding body and the issuer keep from the record: numbers, home page, contact.
+fn registered(draft: &mut Draft, institution: &Institution, members: Members) -> Members {
+    let company = institution.company_number.as_ref().map(|number| number.as_str());
+    let registration = institution.registration.as_ref().map(|number| number.as_str()).or(company);
+    let registration = registration.map(|number| legal_identifier(draft, number, institution.country.code()));
+    let identifier = company.map(|number| {
+        let members = Members::new().text("schemeName", "IČO").text("notation", number);
+        draft.node("Identifier", members)
+    });
+    let homepage = institution.homepage.as_ref().map(|page| web(draft, page.as_str()));
+    let contact = institution.email.as_ref().map(|email| {
+        let mailbox = fixed(&format!("mailto:{}", email.as_str()), "Mailbox", Members::new());
+        draft.node("ContactPoint", Members::new().json("emailAddress", &mailbox))
+    });
+    members
+        .maybe("registration", registration.as_deref())
+        .maybe("identifier", identifier.as_deref())
+        .maybe("homepage", homepage.as_deref())
+        .maybe("contactPoint", contact.as_deref())
+}
+
+fn legal_identifier(draft: &mut Draft, number: &str, country: &str) -> String {
+    let members = Members::new().text("notation", number).json("spatial", &concept(Scheme::Country, country));
+    draft.node("LegalIdentifier", members)
+}
+
+/// A node whose identifier is given.
+fn fixed(id: &str, class: &str, members: Members) -> String {
+    let head = Members::new().text("id", id).text("type", class);
+    let head = head.into_object();
+    let body = members.into_object();
+    match body.as_str() {
+        "{}" => head,
+        _ => format!("{},{}", head.trim_end_matches('}'), body.trim_start_matches('{')),
+    }
+}
+
+/// A logo, when it is of a kind that other software shows.
+fn picture_of(draft: &mut Draft, image: &Image) -> Option<String> {
+    (image.media_type() == MediaType::Png).then(|| media(draft, image.bytes(), "PNG"))
+}
+
+/// An embedded file.
+pub(super) fn media(draft: &mut Draft, bytes: &[u8], file_type: &str) -> String {
+    let members = Members::new()
+        .json("content", &format!("\"{}\"", BASE64.encode(bytes)))
+        .json("contentEncoding", &concept(Scheme::Encoding, "6146cde7dd"))
+        .json("contentType", &concept(Scheme::FileType, file_type));
+    draft.node("MediaObject", members)
+}

@@ -1,0 +1,202 @@
+//! What is composed, held against the record it came from and against our own check.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use signet_record::specimen;
+
+use super::*;
+use crate::view::{OutcomeKind, Subject};
+use crate::{Severity, check, read};
+
+pub(crate) fn identity() -> SealIdentity {
+    SealIdentity {
+        legal_name: "Vzorová univerzita v Lhotě".into(),
+        common_name: "Vzorová univerzita – pečeť".into(),
+        organization_identifier: "NTRCZ-99999994".into(),
+        country: "CZ".into(),
+    }
+}
+
+fn pictures() -> Vec<Picture> {
+    [Language::Cs, Language::En]
+        .map(|language| Picture {
+            language,
+            jpeg: [b"\xff\xd8\xff\xe0".as_slice(), language.code().as_bytes()].concat(),
+        })
+        .to_vec()
+}
+
+fn now() -> Timestamp {
+    "2026-06-30T08:15:30.987Z".parse().unwrap()
+}
+
+fn composed(award: &Award) -> String {
+    let status = StatusEntry {
+        list_url: "https://vzorova.example/status/1".into(),
+        index: 4711,
+    };
+    compose(award, &identity(), &pictures(), now(), Some(&status)).unwrap()
+}
+
+#[test]
+fn the_same_award_gives_the_same_bytes() {
+    let award = specimen::award().unwrap();
+    assert_eq!(composed(&award), composed(&award));
+    let again = Award::from_json(&award.to_json()).unwrap();
+    assert_eq!(composed(&award), composed(&again));
+}
+
+#[test]
+fn context_stands_last_and_issued_in_whole_seconds() {
+    let text = composed(&specimen::award().unwrap());
+    let end = "\"@context\":[\"https://www.w3.org/2018/credentials/v1\",\"http://data.europa.eu/snb/model/context/edc-ap\"]}";
+    assert!(text.ends_with(end));
+    assert!(text.contains("\"issued\":\"2026-06-30T08:15:30Z\""));
+    assert!(!text.contains('\n'));
+}
+
+#[test]
+fn our_own_check_has_nothing_to_say() {
+    let credential = read(&composed(&specimen::award().unwrap())).unwrap();
+    assert_eq!(check(&credential), []);
+}
+
+#[test]
+fn what_is_read_back_is_what_the_record_says() {
+    let text = composed(&specimen::award().unwrap());
+    let credential = read(&text).unwrap();
+    let basics = credential.basics(Language::En);
+    assert_eq!(basics.title, Some("Specimen Skills"));
+    assert_eq!(basics.awarding_bodies[0].name, Some("Specimen University in Lhota"));
+    assert_eq!(basics.awarding_bodies[0].country, Some("Czechia"));
+    let issuer = basics.issuer.as_ref().unwrap();
+    assert_eq!(issuer.name, Some("Vzorová univerzita v Lhotě"));
+    assert_eq!(issuer.other_name, Some("Vzorová univerzita – pečeť"));
+    assert_eq!(issuer.legal_identifier, Some("NTRCZ-99999994"));
+    assert_eq!((basics.credits[0].points, basics.credits[0].framework), ("3.5", Some("ECTS")));
+    assert_eq!(basics.hours(), Some(91));
+    assert_eq!(basics.levels[0].eqf, Some(6));
+    assert_eq!(basics.fields, ["Statistics"]);
+    assert_eq!(basics.languages, ["Czech", "English"]);
+    let kinds: Vec<_> = basics.outcomes.iter().map(|outcome| outcome.kind.unwrap()).collect();
+    assert_eq!(kinds, [OutcomeKind::Knowledge, OutcomeKind::Skill, OutcomeKind::Competence]);
+    assert_eq!(basics.outcomes[1].skills[0].label, Some("give examples"));
+    assert_eq!(basics.period.0, Some(Date::constant(2026, 2, 16)));
+    assert_eq!(basics.directed_by, ["Faculty of Examples"]);
+    let stacking = basics.notes.iter().find(|note| note.subject == Some(Subject::Stacking)).unwrap();
+    assert_eq!(stacking.text, "Counts towards the set Examples.");
+    assert_eq!(basics.mandate, None);
+}
+
+#[test]
+fn holder_assessment_and_quality_are_read_back() {
+    let text = composed(&specimen::award().unwrap());
+    let credential = read(&text).unwrap();
+    let holder = credential.holder(Language::Cs);
+    assert_eq!(holder.full_name, Some("Ing. Žofie Příkladná, Ph.D."));
+    assert_eq!(holder.born, Some(Date::constant(1996, 2, 29)));
+    assert_eq!(holder.birth_place, Some("Lhota"));
+    let assessment = &credential.assessments(Language::Cs).assessments[0];
+    assert_eq!(assessment.kinds, ["projekt", "písemná zkouška"]);
+    assert_eq!(assessment.grade, Some("B – velmi dobře"));
+    assert_eq!(assessment.supervision, Some("S dohledem a ověřením totožnosti"));
+    assert_eq!(assessment.assessors, ["doc. Petr Vzorný"]);
+    let quality = credential.quality(Language::Cs);
+    assert_eq!(quality.accreditations.len(), 1);
+    assert_eq!(quality.accreditations[0].decision, Some("VÚK-1/2024"));
+    assert_eq!(quality.accreditations[0].expires, Some(Date::constant(2034, 1, 14)));
+    let status = credential.status().unwrap();
+    assert_eq!((status.list, status.index), ("https://vzorova.example/status/1", 4711));
+    let pictures: Vec<_> = credential.displays().map(|page| (page.language, page.media_type, page.bytes().unwrap())).collect();
+    assert_eq!(pictures[1], ("ENG", "image/jpeg", b"\xff\xd8\xff\xe0en".to_vec()));
+}
+
+#[test]
+fn neither_the_persons_number_nor_the_e_mail_stands_in_a_credential() {
+    let award = specimen::award().unwrap();
+    let text = composed(&award);
+    assert!(!text.contains(award.holder().person.as_str()));
+    assert!(!text.contains(award.holder().email.as_ref().unwrap().as_str()));
+}
+
+#[test]
+fn equal_content_has_equal_identifiers_and_no_other() {
+    let text = composed(&specimen::award().unwrap());
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let mut by_id = std::collections::HashMap::new();
+    let mut by_content = std::collections::HashMap::new();
+    let mut stack = vec![&value];
+    while let Some(value) = stack.pop() {
+        match value {
+            serde_json::Value::Object(members) => {
+                if let Some(id) = members.get("id").and_then(|id| id.as_str()) {
+                    let mut content = members.clone();
+                    content.shift_remove("id");
+                    let content = serde_json::Value::from(content).to_string();
+                    assert_eq!(by_id.entry(id).or_insert_with(|| content.clone()), &content, "{id}");
+                    // The EU's fixed identifiers of the certificate's parts stand apart.
+                    if id.starts_with("urn:epass:") {
+                        assert_eq!(*by_content.entry(content).or_insert(id), id);
+                    }
+                }
+                stack.extend(members.values());
+            }
+            serde_json::Value::Array(values) => stack.extend(values),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn a_mandate_is_said_and_never_merged() {
+    let mut fields = specimen::fields().unwrap();
+    let mut operator = signet_record::InstitutionFields::from(specimen::institution().unwrap());
+    operator.id = signet_record::InstitutionId::new("operator").unwrap();
+    let operator = signet_record::Institution::new(operator).unwrap();
+    let statement = signet_record::Bilingual::new("Pečetí národní provozovatel.", "Sealed by the national operator.").unwrap();
+    let mandate = signet_record::Mandate { statement };
+    fields.sealing = std::sync::Arc::new(SealingIssuer::Mandated {
+        issuer: Box::new(operator),
+        mandate,
+    });
+    let award = Award::new(fields, specimen::TODAY).unwrap();
+    let identity = SealIdentity {
+        legal_name: "Národní provozovatel".into(),
+        ..identity()
+    };
+    let text = compose(&award, &identity, &pictures(), now(), None).unwrap();
+    let credential = read(&text).unwrap();
+    assert_eq!(check(&credential), []);
+    let basics = credential.basics(Language::Cs);
+    assert_eq!(basics.issuer.unwrap().name, Some("Národní provozovatel"));
+    assert_eq!(basics.awarding_bodies[0].name, Some("Vzorová univerzita v Lhotě"));
+    assert_eq!(basics.mandate, Some("Pečetí národní provozovatel.\nSealed by the national operator."));
+    assert_eq!(credential.status(), None);
+}
+
+#[test]
+fn pictures_and_certificates_that_cannot_be_written_are_refused() {
+    let award = specimen::award().unwrap();
+    let error = |identity: &SealIdentity, pictures: &[Picture]| compose(&award, identity, pictures, now(), None).unwrap_err();
+    assert_eq!(error(&identity(), &[]), ComposeError::NoPicture);
+    let twice = [pictures()[0].clone(), pictures()[0].clone()];
+    assert_eq!(error(&identity(), &twice), ComposeError::WrongPicture);
+    let png = [Picture {
+        language: Language::Cs,
+        jpeg: b"\x89PNG".to_vec(),
+    }];
+    assert_eq!(error(&identity(), &png), ComposeError::WrongPicture);
+    let nowhere = SealIdentity {
+        country: "ZZ".into(),
+        ..identity()
+    };
+    assert_eq!(error(&nowhere, &pictures()), ComposeError::UnknownCountry("ZZ".into()));
+}
+
+#[test]
+fn findings_of_a_broken_credential_are_sorted_by_weight() {
+    let text = composed(&specimen::award().unwrap()).replacen("\"dateIssued\":\"2026-06-12T00:00:00Z\"", "\"dateIssued\":\"2026-06-12\",\"x\":1", 1);
+    let findings = check(&read(&text).unwrap());
+    let severities: Vec<_> = findings.iter().map(|finding| finding.severity()).collect();
+    assert_eq!(severities, [Severity::Violation, Severity::Note]);
+    assert_eq!(findings[0].path, "$.credentialSubject.hasClaim.provenBy.dateIssued");
+}

@@ -1,0 +1,123 @@
+//! The unit of learning: a `Qualification`, the only class that has EQF and NQF levels and accreditation.
+
+use signet_record::{Award, Bilingual, CoursePart, LearningOutcome, OutcomeKind, UnitKind};
+
+use crate::view::Subject;
+use crate::vocabulary::Scheme;
+
+use super::concept::{self, concept};
+use super::draft::{Draft, Members};
+use super::organisation::{accreditation, is_institutional, web};
+
+/// Codes of the EU's lists that are the same for every micro-credential.
+const SHORT_PROGRAMME: &str = "74a4a268e8";
+const FORMAL: &str = "6fd4685715";
+const NON_FORMAL: &str = "e207a81fc7";
+
+/// The unit of an award.
+pub(super) fn qualification(draft: &mut Draft, award: &Award) -> String {
+    let unit = award.unit();
+    let identifiers = identifiers(draft, award);
+    let outcomes: Vec<String> = unit.outcomes.iter().map(|outcome| learning_outcome(draft, outcome)).collect();
+    let languages: Vec<String> = unit.languages.iter().map(|language| concept(Scheme::Language, language.code())).collect();
+    let credit = credit(draft, &unit.ects.to_string());
+    let setting = match unit.kind {
+        UnitKind::LifelongLearning => NON_FORMAL,
+        UnitKind::Course { .. } | UnitKind::CourseSet { .. } => FORMAL,
+    };
+    let mut members = Members::new().many("identifier", &identifiers).words("title", &unit.title);
+    if let Some(description) = &unit.description {
+        members = members.words("description", description);
+    }
+    members = members
+        .json("dcType", &concept(Scheme::Opportunity, SHORT_PROGRAMME))
+        .json("thematicArea", &concept::labelled(Scheme::IscedF, unit.isced.code.as_str(), &unit.isced.label))
+        .many("learningOutcome", &outcomes)
+        .text("volumeOfLearning", &format!("PT{}H", unit.hours.count()))
+        .json("creditPoint", &credit)
+        .json("eqfLevel", &concept(Scheme::Eqf, &unit.eqf.number().to_string()));
+    if let Some(nqf) = &unit.nqf {
+        members = members.json("nqfLevel", &concept::labelled(Scheme::Qdr, nqf.code.as_str(), &nqf.label));
+    }
+    members = members
+        .json("isPartialQualification", "true")
+        .json("learningSetting", &concept(Scheme::LearningSetting, setting))
+        .json("mode", &concept(Scheme::Mode, concept::mode(unit.mode)))
+        .many("language", &languages);
+    let entry = unit.prerequisites.as_ref().map(|text| plain_note(draft, text));
+    let quality = (!is_institutional(unit.quality.kind)).then(|| accreditation(draft, award.institution(), &unit.quality));
+    let homepage = unit.homepage.as_ref().map(|page| web(draft, page.as_str()));
+    let further = unit.further_information.as_ref().map(|text| note(draft, Subject::FurtherInformation, text));
+    let members = members
+        .maybe("entryRequirement", entry.as_deref())
+        .maybe("accreditation", quality.as_deref())
+        .maybe("homepage", homepage.as_deref())
+        .maybe("additionalNote", further.as_deref());
+    draft.node("Qualification", members)
+}
+
+/// One course of a set, as something to be achieved.
+pub(super) fn course(draft: &mut Draft, part: &CoursePart) -> String {
+    let identifier = identifier(draft, "Course code", &part.code);
+    let credit = credit(draft, &part.ects.to_string());
+    let members = Members::new()
+        .json("identifier", &identifier)
+        .words("title", &part.title)
+        .json("creditPoint", &credit);
+    draft.node("LearningAchievementSpecification", members)
+}
+
+/// ECTS credits; a decimal in a string, never a number.
+pub(super) fn credit(draft: &mut Draft, points: &str) -> String {
+    let members = Members::new()
+        .json("framework", &concept(Scheme::Credit, crate::ECTS))
+        .text("point", points);
+    draft.node("CreditPoint", members)
+}
+
+/// A note that says what it is about.
+pub(super) fn note(draft: &mut Draft, subject: Subject, text: &Bilingual) -> String {
+    let members = Members::new().words("noteLiteral", text).json("subject", &concept::subject(subject));
+    draft.node("Note", members)
+}
+
+/// The same, for a text that is the same in both languages, or given in both.
+pub(super) fn short_note(draft: &mut Draft, subject: Subject, cs: &str, en: &str) -> String {
+    let members = Members::new().both("noteLiteral", cs, en).json("subject", &concept::subject(subject));
+    draft.node("Note", members)
+}
+
+fn plain_note(draft: &mut Draft, text: &Bilingual) -> String {
+    draft.node("Note", Members::new().words("noteLiteral", text))
+}
+
+fn identifiers(draft: &mut Draft, award: &Award) -> Vec<String> {
+    let unit = award.unit();
+    let mut identifiers = vec![identifier(draft, "Unit of learning", &format!("{}/{}", unit.id, unit.version))];
+    if let UnitKind::Course { code, .. } = &unit.kind {
+        identifiers.push(identifier(draft, "Course code", code));
+    }
+    identifiers
+}
+
+pub(super) fn identifier(draft: &mut Draft, scheme: &str, notation: &str) -> String {
+    let members = Members::new().text("schemeName", scheme).text("notation", notation);
+    draft.node("Identifier", members)
+}
+
+fn learning_outcome(draft: &mut Draft, outcome: &LearningOutcome) -> String {
+    let skills: Vec<String> = outcome
+        .esco
+        .iter()
+        .map(|skill| concept::described(Scheme::EscoSkills, skill.uri.as_str(), &skill.label))
+        .collect();
+    let kind = concept::outcome(outcome.kind).map(|code| concept(Scheme::SkillType, code));
+    let competence =
+        (outcome.kind == OutcomeKind::Competence).then(|| short_note(draft, Subject::Competence, "kompetence", "competence"));
+    let members = Members::new()
+        .words("title", &outcome.text)
+        .maybe("dcType", kind.as_deref())
+        .many("relatedESCOSkill", &skills)
+        .maybe("additionalNote", competence.as_deref());
+    draft.node("LearningOutcome", members)
+}

@@ -1,0 +1,265 @@
+//! Strict JSON (RFC 8259, no duplicate members) as a flat tree over the text it was read from.
+//!
+//! Every value is one entry of a table with the place of its text, so reading a credential copies nothing and allocates three blocks.
+//! Equal parts of a credential are found by comparing their text.
+
+mod parse;
+
+pub use parse::{Limits, ParseError, Problem};
+
+/// Members up to which objects are compared name by name; larger ones are the same only when their text is.
+const COMPARED: usize = 250;
+
+/// A parsed text. Values are looked at through [`Value`].
+#[derive(Clone)]
+pub struct Document {
+    text: Box<str>,
+    /// Strings that contained escapes, decoded, one after another.
+    decoded: String,
+    nodes: Vec<Node>,
+}
+
+#[derive(Clone, Copy)]
+struct Node {
+    kind: Kind,
+    /// Byte range in the text; of a decoded string in `decoded`; without the quotation marks.
+    start: u32,
+    end: u32,
+    /// Index of the node after this one and everything in it.
+    next: u32,
+}
+
+/// What a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true`
+    True,
+    /// `false`
+    False,
+    /// Any number.
+    Number,
+    /// A string without escapes.
+    Plain,
+    /// A string that contained escapes.
+    Decoded,
+    /// An array.
+    Array,
+    /// An object: its children are name, value, name, value …
+    Object,
+}
+
+impl Document {
+    /// Reads one JSON value. Nothing but white space may follow it.
+    ///
+    /// # Errors
+    /// Says the byte at which the text stops being JSON within the limits.
+    pub fn parse(text: &str, limits: Limits) -> Result<Document, ParseError> {
+        parse::parse(text, limits)
+    }
+
+    /// The outermost value.
+    pub fn root(&self) -> Value<'_> {
+        Value { document: self, at: 0 }
+    }
+
+    /// The text that was read.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+impl std::fmt::Debug for Document {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Document({} bytes, {} values)", self.text.len(), self.nodes.len())
+    }
+}
+
+/// One value of a [`Document`].
+#[derive(Clone, Copy)]
+pub struct Value<'a> {
+    document: &'a Document,
+    at: u32,
+}
+
+impl<'a> Value<'a> {
+    fn node(self) -> Node {
+        self.document.nodes.get(self.at as usize).copied().unwrap_or(Node {
+            kind: Kind::Null,
+            start: 0,
+            end: 0,
+            next: u32::MAX,
+        })
+    }
+
+    /// What it is.
+    pub fn kind(self) -> Kind {
+        self.node().kind
+    }
+
+    /// Identity of the value within its document.
+    pub fn index(self) -> u32 {
+        self.at
+    }
+
+    /// The string it is.
+    pub fn text(self) -> Option<&'a str> {
+        let node = self.node();
+        let range = node.start as usize..node.end as usize;
+        match node.kind {
+            Kind::Plain => self.document.text.get(range),
+            Kind::Decoded => self.document.decoded.get(range),
+            _ => None,
+        }
+    }
+
+    /// The number it is, as written.
+    pub fn number(self) -> Option<&'a str> {
+        let node = self.node();
+        match node.kind {
+            Kind::Number => self.document.text.get(node.start as usize..node.end as usize),
+            _ => None,
+        }
+    }
+
+    /// Text of an array or object as it stands in the file.
+    pub fn raw(self) -> &'a str {
+        let node = self.node();
+        match node.kind {
+            Kind::Decoded => self.document.decoded.get(node.start as usize..node.end as usize),
+            _ => self.document.text.get(node.start as usize..node.end as usize),
+        }
+        .unwrap_or_default()
+    }
+
+    /// Is it an object?
+    pub fn is_object(self) -> bool {
+        self.kind() == Kind::Object
+    }
+
+    /// The members of an object in order; nothing for anything else.
+    pub fn members(self) -> impl Iterator<Item = (&'a str, Value<'a>)> {
+        let mut children = self.children(Kind::Object);
+        std::iter::from_fn(move || {
+            let name = children.next()?;
+            Some((name.text()?, children.next()?))
+        })
+    }
+
+    /// The member of that name. `None` for anything but an object.
+    pub fn get(self, name: &str) -> Option<Value<'a>> {
+        self.members().find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+
+    /// One or many: the elements of an array, or the value itself. `null` is nothing.
+    pub fn each(self) -> impl Iterator<Item = Value<'a>> {
+        let single = Some(self).filter(|value| value.kind() != Kind::Array);
+        let all = single.into_iter().chain(self.children(Kind::Array));
+        all.filter(|value| value.kind() != Kind::Null)
+    }
+
+    /// One or many of the member of that name.
+    pub fn all(self, name: &str) -> impl Iterator<Item = Value<'a>> {
+        self.get(name).into_iter().flat_map(Value::each)
+    }
+
+    /// The first of one or many.
+    pub fn first(self, name: &str) -> Option<Value<'a>> {
+        self.all(name).next()
+    }
+
+    /// The string that the member of that name is (or the first string of it).
+    pub fn string(self, name: &str) -> Option<&'a str> {
+        self.all(name).find_map(Value::text)
+    }
+
+    fn children(self, kind: Kind) -> Children<'a> {
+        let node = self.node();
+        let end = if node.kind == kind { node.next } else { 0 };
+        Children {
+            document: self.document,
+            at: self.at + 1,
+            end,
+        }
+    }
+
+    /// Same content: members in any order, an array of one like its element.
+    pub fn same(self, other: Value<'_>) -> bool {
+        if self.kind() == other.kind() && self.raw() == other.raw() {
+            return true;
+        }
+        let unwrap = |value: Value<'_>| -> (usize, Kind) { (value.each().count(), value.kind()) };
+        let ((own_count, own_kind), (other_count, other_kind)) = (unwrap(self), unwrap(other));
+        if own_kind == Kind::Array || other_kind == Kind::Array {
+            return own_count == other_count && self.each().zip(other.each()).all(|(a, b)| a.same(b));
+        }
+        match (own_kind, other_kind) {
+            (Kind::Object, Kind::Object) => {
+                let count = self.members().count();
+                count <= COMPARED
+                    && count == other.members().count()
+                    && self
+                        .members()
+                        .all(|(name, value)| other.get(name).is_some_and(|theirs| value.same(theirs)))
+            }
+            (Kind::Plain | Kind::Decoded, Kind::Plain | Kind::Decoded) => self.text() == other.text(),
+            _ => false,
+        }
+    }
+}
+
+struct Children<'a> {
+    document: &'a Document,
+    at: u32,
+    end: u32,
+}
+
+impl<'a> Iterator for Children<'a> {
+    type Item = Value<'a>;
+
+    fn next(&mut self) -> Option<Value<'a>> {
+        if self.at >= self.end {
+            return None;
+        }
+        let value = Value {
+            document: self.document,
+            at: self.at,
+        };
+        self.at = value.node().next;
+        Some(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn parsed(text: &str) -> Document {
+        Document::parse(text, Limits::default()).unwrap()
+    }
+
+    #[test]
+    fn values_are_found_where_they_stand() {
+        let document = parsed(r#"{"a":{"b":["x","y\né"]},"n":-1.5e3,"z":null,"one":"two"}"#);
+        let root = document.root();
+        let many: Vec<_> = root.get("a").unwrap().all("b").filter_map(Value::text).collect();
+        assert_eq!(many, ["x", "y\né"]);
+        assert_eq!(root.get("n").unwrap().number(), Some("-1.5e3"));
+        assert_eq!(root.all("z").count(), 0);
+        assert_eq!(root.string("one"), Some("two"));
+        assert_eq!(root.get("a").unwrap().raw(), r#"{"b":["x","y\né"]}"#);
+        assert_eq!(root.get("missing").map(Value::index), None);
+    }
+
+    #[test]
+    fn sameness_ignores_order_escapes_and_single_element_arrays() {
+        let document = parsed(r#"[{"a":1,"b":["x"]},{"b":"\u0078","a":1},{"a":1},{"a":1,"b":"y"}]"#);
+        let all: Vec<_> = document.root().each().collect();
+        assert!(all[0].same(all[1]));
+        assert!(!all[0].same(all[2]));
+        assert!(!all[2].same(all[0]));
+        assert!(!all[0].same(all[3]));
+    }
+}

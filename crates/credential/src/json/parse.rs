@@ -1,0 +1,471 @@
+//! The parser: one pass over the bytes, no recursion deeper than the limit, every error with its byte.
+
+use std::collections::HashSet;
+
+use super::{Document, Kind, Node};
+
+/// What a text may cost.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Bytes of the whole text.
+    pub bytes: usize,
+    /// Arrays and objects inside each other.
+    pub depth: usize,
+    /// Values, names included.
+    pub values: usize,
+}
+
+impl Default for Limits {
+    /// Thirty times the largest credential seen in the wild.
+    fn default() -> Self {
+        Limits {
+            bytes: 16 << 20,
+            depth: 64,
+            values: 500_000,
+        }
+    }
+}
+
+/// Where and why a text is not acceptable JSON.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("byte {byte}: {problem}")]
+pub struct ParseError {
+    /// Offset of the offending byte.
+    pub byte: usize,
+    /// What is wrong there.
+    pub problem: Problem,
+}
+
+/// What is wrong with a text.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// Something else should stand here.
+    #[error("not JSON")]
+    Syntax,
+    /// The text ends inside a value.
+    #[error("the text ends too early")]
+    Ended,
+    /// A control character, a lone surrogate or an unknown escape inside a string.
+    #[error("a string holds what JSON does not allow")]
+    Text,
+    /// A member name that already stands in the same object.
+    #[error("a member name stands twice in one object")]
+    Duplicate,
+    /// More than [`Limits::bytes`].
+    #[error("the text is too long")]
+    TooLong,
+    /// More than [`Limits::depth`].
+    #[error("values are nested too deeply")]
+    TooDeep,
+    /// More than [`Limits::values`].
+    #[error("there are too many values")]
+    TooMany,
+}
+
+/// Members of one object up to which names are compared one by one.
+const FEW: usize = 24;
+
+pub(super) fn parse(text: &str, limits: Limits) -> Result<Document, ParseError> {
+    if text.len() > limits.bytes.min(u32::MAX as usize / 2) {
+        return Err(ParseError {
+            byte: limits.bytes,
+            problem: Problem::TooLong,
+        });
+    }
+    let mut parser = Parser {
+        text,
+        bytes: text.as_bytes(),
+        at: 0,
+        limits,
+        decoded: String::new(),
+        nodes: Vec::with_capacity(text.len() / 40 + 16),
+    };
+    parser.space();
+    parser.value(0)?;
+    parser.space();
+    if parser.at < parser.bytes.len() {
+        return Err(parser.wrong(Problem::Syntax));
+    }
+    Ok(Document {
+        text: text.into(),
+        decoded: parser.decoded,
+        nodes: parser.nodes,
+    })
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    limits: Limits,
+    decoded: String,
+    nodes: Vec<Node>,
+}
+
+impl Parser<'_> {
+    fn wrong(&self, problem: Problem) -> ParseError {
+        ParseError {
+            byte: self.at,
+            problem: if problem == Problem::Syntax && self.at >= self.bytes.len() {
+                Problem::Ended
+            } else {
+                problem
+            },
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.bytes.get(self.at).copied()
+    }
+
+    fn space(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    fn expect(&mut self, byte: u8) -> Result<(), ParseError> {
+        if self.peek() == Some(byte) {
+            self.at += 1;
+            Ok(())
+        } else {
+            Err(self.wrong(Problem::Syntax))
+        }
+    }
+
+    fn push(&mut self, kind: Kind, start: usize, end: usize) -> Result<usize, ParseError> {
+        let index = self.nodes.len();
+        if index >= self.limits.values {
+            return Err(self.wrong(Problem::TooMany));
+        }
+        self.nodes.push(Node {
+            kind,
+            start: start as u32,
+            end: end as u32,
+            next: index as u32 + 1,
+        });
+        Ok(index)
+    }
+
+    fn value(&mut self, depth: usize) -> Result<(), ParseError> {
+        match self.peek() {
+            Some(b'{') => self.container(Kind::Object, b'}', depth),
+            Some(b'[') => self.container(Kind::Array, b']', depth),
+            Some(b'"') => self.string().map(drop),
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(b't') => self.word("true", Kind::True),
+            Some(b'f') => self.word("false", Kind::False),
+            Some(b'n') => self.word("null", Kind::Null),
+            _ => Err(self.wrong(Problem::Syntax)),
+        }
+    }
+
+    fn word(&mut self, word: &str, kind: Kind) -> Result<(), ParseError> {
+        let start = self.at;
+        if !self.bytes[start..].starts_with(word.as_bytes()) {
+            return Err(self.wrong(Problem::Syntax));
+        }
+        self.at += word.len();
+        self.push(kind, start, self.at).map(drop)
+    }
+
+    fn container(&mut self, kind: Kind, close: u8, depth: usize) -> Result<(), ParseError> {
+        if depth >= self.limits.depth {
+            return Err(self.wrong(Problem::TooDeep));
+        }
+        let start = self.at;
+        let index = self.push(kind, start, start)?;
+        self.at += 1;
+        self.space();
+        let mut names = Names::default();
+        let mut first = true;
+        while self.peek() != Some(close) {
+            if !first {
+                self.expect(b',')?;
+                self.space();
+            }
+            first = false;
+            if kind == Kind::Object {
+                self.name(&mut names)?;
+            }
+            self.value(depth + 1)?;
+            self.space();
+        }
+        self.at += 1;
+        let next = self.nodes.len() as u32;
+        if let Some(node) = self.nodes.get_mut(index) {
+            node.end = self.at as u32;
+            node.next = next;
+        }
+        Ok(())
+    }
+
+    fn name(&mut self, names: &mut Names) -> Result<(), ParseError> {
+        let start = self.at;
+        if self.peek() != Some(b'"') {
+            return Err(self.wrong(Problem::Syntax));
+        }
+        let index = self.string()?;
+        if !names.add(self, index) {
+            self.at = start;
+            return Err(self.wrong(Problem::Duplicate));
+        }
+        self.space();
+        self.expect(b':')?;
+        self.space();
+        Ok(())
+    }
+
+    fn read(&self, index: usize) -> &str {
+        let Some(node) = self.nodes.get(index) else {
+            return "";
+        };
+        let range = node.start as usize..node.end as usize;
+        match node.kind {
+            Kind::Decoded => self.decoded.get(range),
+            _ => self.text.get(range),
+        }
+        .unwrap_or_default()
+    }
+
+    fn number(&mut self) -> Result<(), ParseError> {
+        let start = self.at;
+        if self.peek() == Some(b'-') {
+            self.at += 1;
+        }
+        match self.peek() {
+            Some(b'0') => self.at += 1,
+            Some(b'1'..=b'9') => self.digits()?,
+            _ => return Err(self.wrong(Problem::Syntax)),
+        }
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            self.digits()?;
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            self.at += 1;
+            if matches!(self.peek(), Some(b'+' | b'-')) {
+                self.at += 1;
+            }
+            self.digits()?;
+        }
+        self.push(Kind::Number, start, self.at).map(drop)
+    }
+
+    fn digits(&mut self) -> Result<(), ParseError> {
+        let start = self.at;
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        if self.at == start {
+            return Err(self.wrong(Problem::Syntax));
+        }
+        Ok(())
+    }
+
+    /// Reads a string and returns its node.
+    fn string(&mut self) -> Result<usize, ParseError> {
+        self.at += 1;
+        let start = self.at;
+        self.at += plain(&self.bytes[start..]);
+        match self.peek() {
+            Some(b'"') => {
+                self.at += 1;
+                self.push(Kind::Plain, start, self.at - 1)
+            }
+            Some(b'\\') => self.decode(start),
+            Some(_) => Err(self.wrong(Problem::Text)),
+            None => Err(self.wrong(Problem::Ended)),
+        }
+    }
+
+    fn decode(&mut self, start: usize) -> Result<usize, ParseError> {
+        let from = self.decoded.len();
+        let mut copied = start;
+        loop {
+            let text = self.text.get(copied..self.at).unwrap_or_default();
+            self.decoded.push_str(text);
+            match self.peek() {
+                Some(b'"') => {
+                    self.at += 1;
+                    return self.push(Kind::Decoded, from, self.decoded.len());
+                }
+                Some(b'\\') => {
+                    let character = self.escape()?;
+                    self.decoded.push(character);
+                }
+                Some(_) => return Err(self.wrong(Problem::Text)),
+                None => return Err(self.wrong(Problem::Ended)),
+            }
+            copied = self.at;
+            self.at += plain(&self.bytes[copied..]);
+        }
+    }
+
+    fn escape(&mut self) -> Result<char, ParseError> {
+        self.at += 1;
+        let character = match self.peek() {
+            Some(b'"') => '"',
+            Some(b'\\') => '\\',
+            Some(b'/') => '/',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => return self.unicode(),
+            _ => return Err(self.wrong(Problem::Text)),
+        };
+        self.at += 1;
+        Ok(character)
+    }
+
+    fn unicode(&mut self) -> Result<char, ParseError> {
+        let high = self.hex()?;
+        let code = if (0xD800..0xDC00).contains(&high) {
+            if self.bytes.get(self.at..self.at + 2) != Some(b"\\u") {
+                return Err(self.wrong(Problem::Text));
+            }
+            self.at += 1;
+            let low = self.hex()?;
+            if !(0xDC00..0xE000).contains(&low) {
+                return Err(self.wrong(Problem::Text));
+            }
+            0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)
+        } else {
+            high
+        };
+        char::from_u32(code).ok_or_else(|| self.wrong(Problem::Text))
+    }
+
+    /// `uXXXX`, standing on the `u`.
+    fn hex(&mut self) -> Result<u32, ParseError> {
+        let digits = self.text.get(self.at + 1..self.at + 5);
+        let code = digits
+            .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+            .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+            .ok_or_else(|| self.wrong(Problem::Text))?;
+        self.at += 5;
+        Ok(code)
+    }
+}
+
+/// The names of one object, to refuse a second of the same.
+#[derive(Default)]
+struct Names {
+    few: Vec<usize>,
+    many: HashSet<String>,
+}
+
+impl Names {
+    /// False when the name is already there.
+    fn add(&mut self, parser: &Parser<'_>, index: usize) -> bool {
+        let name = parser.read(index);
+        if self.few.iter().any(|&other| parser.read(other) == name) {
+            return false;
+        }
+        if self.few.len() < FEW {
+            self.few.push(index);
+            return true;
+        }
+        self.many.insert(name.to_owned())
+    }
+}
+
+/// Bytes before the first quotation mark, backslash or control character. Eight at a time.
+fn plain(bytes: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGHS: u64 = 0x8080_8080_8080_8080;
+    let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGHS;
+    let mut length = 0;
+    for chunk in bytes.chunks_exact(8) {
+        let word = u64::from_le_bytes(chunk.try_into().unwrap_or_default());
+        let control = word.wrapping_sub(ONES * 0x20) & !word & HIGHS;
+        let stop = zero(word ^ (ONES * 0x22)) | zero(word ^ (ONES * 0x5c)) | control;
+        if stop != 0 {
+            return length + (stop.trailing_zeros() / 8) as usize;
+        }
+        length += 8;
+    }
+    let rest = bytes.get(length..).unwrap_or_default();
+    length
+        + rest
+            .iter()
+            .position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))
+            .unwrap_or(rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn problem(text: &str) -> (usize, Problem) {
+        let error = parse(text, Limits::default()).unwrap_err();
+        (error.byte, error.problem)
+    }
+
+    #[test]
+    fn agrees_with_serde_json_on_what_is_json() {
+        let texts = [
+            "1", "-0", "01", "1.", ".5", "1e", "1e+5", "+1", "tru", "true", "null", "\"\"", "\"\u{1}\"", "\"\\u00e9\"",
+            "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"\\ude00\"", "\"\\x\"", "[1,]", "[,1]", "[]", "{}", "{\"a\":1,}", "{\"a\"}",
+            "{a:1}", "[1 2]", " [ 1 , 2 ] ", "1 2", "", " ", "\"abc", "{\"a\":1", "\"long enough to need two words\"", "[\"\\\"\"]",
+            "\"ěščřžýáíé\"", "NaN", "-", "[1,2", "\u{feff}{}",
+        ];
+        for text in texts {
+            let theirs = serde_json::from_str::<serde_json::Value>(text).is_ok();
+            assert_eq!(parse(text, Limits::default()).is_ok(), theirs, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn strings_decode_as_serde_json_decodes_them() {
+        for text in [r#""a\u0041\n\t\"\\\/b""#, r#""\ud83d\ude00x""#, r#""\u010d\u0159""#] {
+            let document = parse(text, Limits::default()).unwrap();
+            let theirs: String = serde_json::from_str(text).unwrap();
+            assert_eq!(document.root().text(), Some(theirs.as_str()));
+        }
+    }
+
+    #[test]
+    fn errors_name_the_byte() {
+        assert_eq!(problem(r#"{"a":1,"b":2,"\u0061":3}"#), (13, Problem::Duplicate));
+        assert_eq!(problem("[1,]"), (3, Problem::Syntax));
+        assert_eq!(problem("[1"), (2, Problem::Ended));
+        assert_eq!(problem("\"a\nb\""), (2, Problem::Text));
+    }
+
+    #[test]
+    fn many_names_are_still_compared() {
+        let names: Vec<String> = (0..100).map(|n| format!("\"n{n}\":1")).collect();
+        let good = format!("{{{}}}", names.join(","));
+        assert!(parse(&good, Limits::default()).is_ok());
+        let bad = format!("{{{},\"n77\":2}}", names.join(","));
+        assert_eq!(problem(&bad).1, Problem::Duplicate);
+    }
+
+    #[test]
+    fn limits_hold() {
+        let deep = "[".repeat(10_000);
+        assert_eq!(problem(&deep), (64, Problem::TooDeep));
+        let limits = Limits {
+            bytes: 10,
+            depth: 4,
+            values: 3,
+        };
+        assert_eq!(parse("[1,2,3]", limits).unwrap_err().problem, Problem::TooMany);
+        assert_eq!(parse("           1", limits).unwrap_err().problem, Problem::TooLong);
+    }
+
+    #[test]
+    fn stops_at_every_kind_of_byte_at_every_offset() {
+        for offset in 0..20 {
+            for stop in ["\"", "\\", "\u{0}", "\u{1f}"] {
+                let text = format!("{}{stop}tail of the text", "é".repeat(offset));
+                assert_eq!(plain(text.as_bytes()), 2 * offset, "{offset} {stop:?}");
+            }
+            assert_eq!(plain("a".repeat(offset).as_bytes()), offset);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! One award ⇄ one European Digital Credential (ELM v3, JSON-LD, application profile 1.1.0).
+//!
+//! [`compose`] writes: same award, same bytes. [`read`] reads any credential back, [`check`] holds it against the profile, and
+//! [`Credential`] answers what it says, in Czech or English. The profile ([`profile`]) and the EU's controlled lists ([`vocabulary`])
+//! are tables of our own; nothing is fetched, and a credential never chooses what it is checked against.
+
+pub mod check;
+mod compose;
+mod file_name;
+pub mod json;
+pub mod profile;
+mod read;
+pub mod view;
+pub mod vocabulary;
+
+pub use check::{FormatFinding, Severity, check};
+pub use compose::{ComposeError, Picture, SealIdentity, StatusEntry, compose};
+pub use file_name::{file_name, stem};
+pub use read::{Credential, ReadError, STATUS_TYPE, StatusPlace, read};
+
+/// Code of ECTS in the list of credit systems.
+pub(crate) const ECTS: &str = "6fcec5c5af";
+/// Code of a mandate in the list of evidence types.
+pub(crate) const MANDATE: &str = "c_18016257";

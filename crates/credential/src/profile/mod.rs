@@ -1,0 +1,230 @@
+//! The European Digital Credential profile (application profile 1.1.0 of the European Learning Model 3) as tables of our own.
+//!
+//! The tables state for every class which members it has, how many, and what they hold. They are joined once into [`Profile`]s, one for
+//! each kind of credential the EU defines, which the checker looks members up in.
+
+mod agent;
+mod claim;
+mod credential;
+mod specification;
+mod table;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+pub use table::{Count, Range, Row, Uniqueness};
+use table::{CLAIM, Class, ONE, SOME};
+
+use crate::vocabulary::Scheme;
+
+/// The contexts every credential names, in this order and no others.
+pub const CONTEXTS: [&str; 2] = [
+    "https://www.w3.org/2018/credentials/v1",
+    "http://data.europa.eu/snb/model/context/edc-ap",
+];
+
+/// Kinds of credential, each with its own rules on top of the generic ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// No further rules. What we write.
+    Generic,
+    /// With the accreditation as evidence and a single achievement.
+    Accredited,
+    /// Converted from a document, which is embedded.
+    Converted,
+    /// Sealed by mandate of the awarding body, as a profile of its own.
+    Mandated,
+    /// Diploma supplement.
+    DiplomaSupplement,
+}
+
+impl Kind {
+    /// All, generic first.
+    pub const ALL: [Kind; 5] = [
+        Kind::Generic,
+        Kind::Accredited,
+        Kind::Converted,
+        Kind::Mandated,
+        Kind::DiplomaSupplement,
+    ];
+
+    /// Code of the profile in the list [`Scheme::Credential`].
+    pub fn code(self) -> &'static str {
+        match self {
+            Kind::Generic => "e34929035b",
+            Kind::Accredited => "c_ae121a00",
+            Kind::Converted => "c_7e400154",
+            Kind::Mandated => "c_9a31f32a",
+            Kind::DiplomaSupplement => "6dff8a0f87",
+        }
+    }
+
+    /// URI that stands in `credentialSchema` for this kind.
+    pub fn schema(self) -> &'static str {
+        match self {
+            Kind::Generic => "http://data.europa.eu/snb/model/ap/edc-generic-full",
+            Kind::Accredited => "http://data.europa.eu/snb/model/ap/edc-accredited",
+            Kind::Converted => "http://data.europa.eu/snb/model/ap/edc-converted",
+            Kind::Mandated => "http://data.europa.eu/snb/model/ap/edc-issued-by-mandate",
+            Kind::DiplomaSupplement => "http://data.europa.eu/snb/model/ap/edc-diploma-supplement",
+        }
+    }
+
+    /// The kind that a profile concept's URI names.
+    pub fn of_concept(uri: &str) -> Option<Kind> {
+        let code = Scheme::Credential.code(uri)?;
+        Kind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Rows that replace the generic ones: (class, row).
+    fn rules(self) -> &'static [(&'static str, Row)] {
+        const EVIDENCE: (&str, Row) = ("EuropeanDigitalCredential", Row("evidence", SOME, Range::Node(&["Evidence"])));
+        match self {
+            Kind::Generic => &[],
+            Kind::Accredited => &[
+                EVIDENCE,
+                ("Evidence", Row("accreditation", ONE, Range::Node(&["Accreditation"]))),
+                ("Person", Row("hasClaim", ONE, Range::Node(&["LearningAchievement"]))),
+            ],
+            Kind::Converted => &[
+                EVIDENCE,
+                ("Evidence", Row("embeddedEvidence", SOME, Range::Node(&["MediaObject"]))),
+            ],
+            Kind::Mandated => &[EVIDENCE, ("Evidence", Row("evidenceStatement", ONE, Range::Text))],
+            Kind::DiplomaSupplement => &[
+                EVIDENCE,
+                ("Evidence", Row("accreditation", ONE, Range::Node(&["Accreditation"]))),
+                ("Person", Row("hasClaim", ONE, Range::Node(&["LearningAchievement"]))),
+                ("LearningAchievement", Row("creditReceived", ONE, Range::Node(&["CreditPoint"]))),
+                ("LearningAchievement", Row("provenBy", ONE, Range::Node(&["LearningAssessment"]))),
+                ("Qualification", Row("awardingOpportunity", SOME, Range::Node(&["AwardingOpportunity"]))),
+                ("Qualification", Row("hasPart", SOME, Range::Node(&["Qualification"]))),
+                ("Qualification", Row("language", SOME, Range::Listed(Scheme::Language))),
+                ("Qualification", Row("learningOutcome", SOME, Range::Node(&["LearningOutcome"]))),
+                ("Qualification", Row("maximumDuration", ONE, Range::Duration)),
+                ("Qualification", Row("mode", SOME, Range::Concept)),
+                ("Qualification", Row("nqfLevel", SOME, Range::Listed(Scheme::Qdr))),
+                ("Qualification", Row("thematicArea", SOME, Range::Listed(Scheme::IscedF))),
+            ],
+        }
+    }
+}
+
+/// The members of one class, sorted by name.
+pub struct Rows(Vec<Row>);
+
+impl Rows {
+    /// Place of a member in the table, and its row.
+    pub fn find(&self, member: &str) -> Option<(usize, Row)> {
+        let at = self.0.binary_search_by(|row| row.0.cmp(member)).ok()?;
+        Some((at, *self.0.get(at)?))
+    }
+
+    /// All, with their places.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, Row)> {
+        self.0.iter().copied().enumerate()
+    }
+}
+
+/// The tables of one kind of credential, joined.
+pub struct Profile {
+    classes: HashMap<&'static str, Rows>,
+}
+
+impl Profile {
+    /// The joined tables of a kind.
+    pub fn of(kind: Kind) -> &'static Profile {
+        static PROFILES: LazyLock<[Profile; 5]> = LazyLock::new(|| Kind::ALL.map(Profile::join));
+        let [generic, accredited, converted, mandated, supplement] = &*PROFILES;
+        match kind {
+            Kind::Generic => generic,
+            Kind::Accredited => accredited,
+            Kind::Converted => converted,
+            Kind::Mandated => mandated,
+            Kind::DiplomaSupplement => supplement,
+        }
+    }
+
+    fn join(kind: Kind) -> Profile {
+        let mut classes: HashMap<&'static str, Rows> =
+            tables().map(|class| (class.0, Rows(class.1.to_vec()))).collect();
+        for (class, rule) in kind.rules() {
+            let row = classes
+                .get_mut(class)
+                .and_then(|rows| rows.0.iter_mut().find(|row| row.0 == rule.0));
+            if let Some(row) = row {
+                *row = *rule;
+            }
+        }
+        Profile { classes }
+    }
+
+    /// The members of a class.
+    pub fn class(&self, name: &str) -> Option<&Rows> {
+        self.classes.get(name)
+    }
+}
+
+/// Is this a member of any class at all?
+pub fn is_member(name: &str) -> bool {
+    static MEMBERS: LazyLock<HashSet<&'static str>> =
+        LazyLock::new(|| tables().flat_map(|class| class.1.iter().map(|row| row.0)).collect());
+    MEMBERS.contains(name)
+}
+
+fn tables() -> impl Iterator<Item = &'static Class> {
+    [agent::CLASSES, claim::CLASSES, specification::CLASSES, credential::CLASSES]
+        .into_iter()
+        .flatten()
+}
+
+/// Does `classes` stand for "any claim"? A plain `Claim` must then say what it claims.
+pub fn is_claim(classes: &[&str]) -> bool {
+    classes == CLAIM
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn rows_are_sorted_and_fit_into_the_set_of_seen_members() {
+        for class in tables() {
+            assert!(class.1.is_sorted_by(|a, b| a.0 < b.0), "{}", class.0);
+            assert!(class.1.len() <= 64, "{}", class.0);
+        }
+    }
+
+    #[test]
+    fn every_class_that_is_named_has_a_table() {
+        let profile = Profile::of(Kind::Generic);
+        for class in tables() {
+            for row in class.1 {
+                let Range::Node(classes) = row.2 else { continue };
+                for name in classes {
+                    assert!(profile.class(name).is_some(), "{}.{}: {name}", class.0, row.0);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_rule_of_a_kind_replaces_a_row() {
+        for kind in Kind::ALL {
+            for (class, rule) in kind.rules() {
+                let Some((_, row)) = Profile::of(kind).class(class).and_then(|rows| rows.find(rule.0)) else {
+                    panic!("{kind:?}: {class}.{} is not in the tables", rule.0);
+                };
+                assert_eq!(row.1, rule.1);
+            }
+        }
+    }
+
+    #[test]
+    fn kinds_are_known_by_their_concept() {
+        let uri = Scheme::Credential.member("e34929035b");
+        assert_eq!(Kind::of_concept(&uri), Some(Kind::Generic));
+        assert_eq!(Kind::of_concept("http://data.europa.eu/snb/credential/48b514e72a"), None);
+    }
+}

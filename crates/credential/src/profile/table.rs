@@ -1,0 +1,91 @@
+//! The shape of the tables: class, member, how many, what.
+
+use crate::vocabulary::Scheme;
+
+/// A class: its name (the value of `type`) and its members, sorted by name.
+pub(super) struct Class(pub(super) &'static str, pub(super) &'static [Row]);
+
+/// A member: JSON name, how many, what it holds.
+#[derive(Clone, Copy)]
+pub struct Row(pub &'static str, pub Count, pub Range);
+
+/// How many different values a member has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// At least.
+    pub min: usize,
+    /// At most.
+    pub max: usize,
+}
+
+/// None, one or many.
+pub(super) const ANY: Count = Count { min: 0, max: usize::MAX };
+/// None or one.
+pub(super) const OPTIONAL: Count = Count { min: 0, max: 1 };
+/// One or many.
+pub(super) const SOME: Count = Count { min: 1, max: usize::MAX };
+/// Exactly one.
+pub(super) const ONE: Count = Count { min: 1, max: 1 };
+
+/// Whether a language may have several texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Uniqueness {
+    /// One text for each language.
+    Unique,
+    /// Any number.
+    Repeated,
+}
+
+/// What a member holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Range {
+    /// Texts by language: `{"cs": "…", "en": "…"}`.
+    Words(Uniqueness),
+    /// A string.
+    Text,
+    /// A string or a number.
+    Literal,
+    /// An absolute URI as a value.
+    Uri,
+    /// The URI of something.
+    Reference,
+    /// `xsd:dateTime`.
+    DateTime,
+    /// `xsd:duration`.
+    Duration,
+    /// A whole number.
+    Integer,
+    /// A whole number above zero.
+    Positive,
+    /// A whole number from 1 to 100.
+    Percentage,
+    /// A decimal number.
+    Decimal,
+    /// `true` or `false`.
+    Boolean,
+    /// An object of one of these classes.
+    Node(&'static [&'static str]),
+    /// A concept of any list.
+    Concept,
+    /// A concept of this list.
+    Listed(Scheme),
+    /// The shapes ask for a form that the contexts cannot produce: whatever stands here is a violation.
+    Unwritable,
+    /// The contexts lose the value.
+    Dropped,
+}
+
+/// Those who act.
+pub(super) const AGENT: &[&str] = &["Organisation", "Person", "Agent"];
+/// Numbers things are known by.
+pub(super) const IDENTIFIER: &[&str] = &["Identifier", "LegalIdentifier"];
+/// What was claimed about a person.
+pub(super) const CLAIM: &[&str] = &[
+    "LearningAchievement",
+    "LearningActivity",
+    "LearningAssessment",
+    "LearningEntitlement",
+    "Claim",
+];
+/// What can be achieved.
+pub(super) const ACHIEVEMENT_SPECIFICATION: &[&str] = &["Qualification", "LearningAchievementSpecification"];

@@ -1,0 +1,56 @@
+//! Days and moments as credentials write them.
+
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::TimeZone;
+use jiff::Timestamp;
+
+use crate::json::Value;
+
+const LAST_SECOND: Time = Time::constant(23, 59, 59, 0);
+
+/// A moment. Without a time zone it is UTC, as the EU's software reads it.
+pub(crate) fn moment(owner: Value<'_>, member: &str) -> Option<Timestamp> {
+    let text = owner.string(member)?;
+    text.parse::<Timestamp>()
+        .ok()
+        .or_else(|| text.parse::<DateTime>().ok()?.to_zoned_datetime(TimeZone::UTC).ok().map(|zoned| zoned.timestamp()))
+}
+
+/// A day written as a moment. Its first and its last second as written are that day; the EU's builder writes local midnight of central
+/// Europe in UTC (`1999-10-01T22:00:00Z` is 2 October), so any other hour is looked at from there.
+pub(crate) fn day(owner: Value<'_>, member: &str) -> Option<Date> {
+    let text = owner.string(member)?;
+    let written = text.get(..19)?.parse::<DateTime>().ok()?;
+    if [Time::midnight(), LAST_SECOND].contains(&written.time()) {
+        return Some(written.date());
+    }
+    let zone = TimeZone::get("Europe/Brussels").ok()?;
+    Some(moment(owner, member)?.to_zoned_datetime(zone).date())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::json::{Document, Limits};
+
+    #[test]
+    fn days_are_the_days_that_were_meant() {
+        let days = [
+            ("1999-10-01T00:00:00Z", "1999-10-01"),
+            ("2034-01-14T23:59:59Z", "2034-01-14"),
+            ("1999-10-01T22:00:00Z", "1999-10-02"),
+            ("1999-12-31T23:00:00Z", "2000-01-01"),
+            ("2025-09-01T00:00:00+02:00", "2025-09-01"),
+            ("2023-05-05T07:00:00Z", "2023-05-05"),
+            ("2023-05-05T07:00:00", "2023-05-05"),
+        ];
+        for (text, expected) in days {
+            let document = Document::parse(&format!("{{\"d\":\"{text}\"}}"), Limits::default()).unwrap();
+            assert_eq!(day(document.root(), "d"), expected.parse().ok(), "{text}");
+        }
+        let document = Document::parse("{\"d\":\"yesterday\",\"e\":1}", Limits::default()).unwrap();
+        assert_eq!(day(document.root(), "d"), None);
+        assert_eq!(moment(document.root(), "e"), None);
+    }
+}

@@ -1,0 +1,61 @@
+# Kontrola formátu evropského digitálního certifikátu (EDC).
+format-context = Certifikát se neodkazuje přesně na dva předepsané kontexty, a proto jej nelze číst jako evropský digitální certifikát.
+format-types = Certifikát o sobě neuvádí, že je ověřitelným a evropským digitálním certifikátem.
+format-credential-node = Uvnitř certifikátu je vložen další certifikát; soubor smí obsahovat právě jeden.
+format-profile = Druh certifikátu „{ $found }“ není znám.
+format-schema = Uvedené schéma neodpovídá druhu certifikátu; očekává se { $expected }.
+format-keyword = Zápis „{ $found }“ zde nesmí být: měnil by význam údajů.
+format-identifier = Identifikátor chybí nebo není úplnou adresou URI.
+format-same-identifier = Identifikátor { $found } označuje na různých místech různý obsah.
+format-bare-reference = Místo celého objektu je uveden jen odkaz { $found }; některé programy jej nepřečtou.
+format-missing = Chybí povinný údaj „{ $found }“.
+format-too-many = Údaj „{ $found }“ smí mít jen jednu hodnotu.
+format-class = Zde se očekává objekt typu { $expected }.
+format-concept-identifier = Položce číselníku chybí identifikátor.
+format-concept-scheme = Položka nepatří do číselníku { $expected }.
+format-unknown-code = Kód „{ $found }“ v číselníku { $expected } neexistuje.
+format-unlisted-code = Kód „{ $found }“ není v naší verzi číselníku { $expected }.
+format-words = Text má být uveden po jazycích.
+format-language-tag = „{ $found }“ není kód jazyka.
+format-repeated-language = Text v jazyce „{ $found }“ je uveden vícekrát.
+format-text = Zde se očekává text.
+format-date-time = Datum a čas nemají předepsaný tvar (například 2025-09-01T12:00:00Z).
+format-time-zone = U data a času chybí časové pásmo.
+format-duration = Doba nemá předepsaný tvar (například PT50H).
+format-number = Číslo nemá předepsaný tvar nebo rozsah.
+format-boolean = Zde se očekává hodnota ano, nebo ne (true, false).
+format-uri = Zde se očekává úplná adresa URI.
+format-unwritable = Údaj „{ $found }“ nelze v tomto formátu platně zapsat.
+format-dropped = Údaj „{ $found }“ ostatní programy při čtení zahodí.
+format-misplaced = Údaj „{ $found }“ k objektu typu { $expected } nepatří.
+format-unknown-member = Údaj „{ $found }“ formát nezná a ostatní programy jej přeskočí.
+format-learner-name = Certifikát neuvádí jméno držitele.
+format-annex-missing = Chybí povinný údaj mikrocertifikátu: { $item }.
+
+# Položky přílohy I doporučení Rady 2022/C 243/02, jak je tiskne dodatek.
+format-annex-holder = držitel
+format-annex-title = název mikrocertifikátu
+format-annex-country = země vydavatele
+format-annex-awarding-body = udělující subjekt
+format-annex-issue-date = datum vydání
+format-annex-learning-outcomes = výsledky učení
+format-annex-workload = studijní zátěž
+format-annex-level = úroveň
+format-annex-assessment-type = typ hodnocení
+format-annex-participation = způsob účasti ve vzdělávání
+format-annex-quality-assurance = zajištění kvality
+format-annex-prerequisites = vstupní požadavky
+format-annex-supervision = dohled a ověření totožnosti při hodnocení
+format-annex-grade = dosažené hodnocení
+format-annex-stacking = možnosti skládání
+format-annex-further-information = další informace
+format-annex-languages = jazyk výuky
+format-annex-period = termín vzdělávání
+format-annex-identifier = jedinečný identifikátor
+format-annex-seal = pečeť a časové razítko
+
+# Proč soubor nelze přečíst jako certifikát.
+format-unreadable-json = Soubor není platný JSON (bajt { $byte }).
+format-unreadable-duplicate = Jeden údaj je v souboru uveden dvakrát (bajt { $byte }).
+format-unreadable-limits = Soubor překračuje meze, ve kterých certifikáty čteme (bajt { $byte }).
+format-unreadable-object = Soubor neobsahuje certifikát.
