@@ -40,3 +40,18 @@ fn method(out: &mut String, id: &str, sentence: &Sentence) {
         values.join(", ")
     );
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_stand_in_alphabetical_order() {
+        let area = |language| vec![Area { language, name: "probe".into(), text: "rows-read = { $name } { $count }\nplain = p\n".into() }];
+        let (cs, en) = (area("cs"), area("en"));
+        let text = Catalogue::join(&cs, &en).map(|catalogue| source(&catalogue, &cs, &en)).unwrap_or_default();
+        assert!(text.contains("pub fn rows_read<'v>(self, r#count: impl Into<Value<'v>>, r#name: impl Into<Value<'v>>) -> String"), "{text}");
+        assert!(text.contains("pub fn plain(self) -> String"));
+        assert!(text.contains("/// rows-read = { $name } { $count }"));
+    }
+}

@@ -3,6 +3,7 @@
 //! The sentences stand in `locales/{cs,en}/<area>.ftl`; the build makes one method of [`Locale`] for each, with one parameter for each
 //! variable in alphabetical order. A sentence that is missing in one language, or takes other variables there, does not build.
 
+mod flaw;
 mod locale;
 mod order;
 pub mod when;
@@ -10,6 +11,9 @@ pub mod when;
 #[cfg(test)]
 #[path = "../build/catalogue.rs"]
 mod catalogue;
+#[cfg(test)]
+#[path = "../build/methods.rs"]
+mod methods;
 
 pub use fluent_bundle::FluentValue as Value;
 pub use locale::Locale;

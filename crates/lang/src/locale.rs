@@ -22,9 +22,14 @@ static ENGLISH_SENTENCES: LazyLock<FluentBundle<FluentResource>> =
     LazyLock::new(|| bundle("en", ENGLISH, ','));
 
 impl Locale {
+    /// Speaks Czech.
+    pub const CZECH: Locale = Locale { language: Language::Cs };
+    /// Speaks English.
+    pub const ENGLISH: Locale = Locale { language: Language::En };
+
     /// Speaks `language`.
     #[must_use]
-    pub fn new(language: Language) -> Self {
+    pub const fn new(language: Language) -> Self {
         Locale { language }
     }
 
@@ -86,8 +91,8 @@ mod tests {
 
     #[test]
     fn a_message_is_a_method() {
-        assert_eq!(Locale::new(Language::Cs).language_czech(), "čeština");
-        assert_eq!(Locale::new(Language::En).language_czech(), "Czech");
+        assert_eq!(Locale::CZECH.record_not_passed("F"), "Hodnocení „F“ neznamená úspěch. Není co vydat.");
+        assert_eq!(Locale::ENGLISH.record_too_many(3, 2), "There are 3 entries; at most 2 are allowed.");
     }
 
     #[test]

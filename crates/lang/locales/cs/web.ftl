@@ -5,7 +5,7 @@ web-language = Jazyk stránky
 web-language-cs = Čeština
 web-language-en = Angličtina
 web-nav-verify = Ověřit
-web-nav-catalogue = Katalog kurzů
+web-nav-catalogue = Katalog
 web-nav-holder = Moje mikrocertifikáty
 web-nav-staff = Studijní oddělení
 web-signed-in = Přihlášeni: { $name } ({ $role })
@@ -30,7 +30,8 @@ web-credential = Mikrocertifikát
 
 ## Úvod
 web-home-title = Mikrocertifikáty
-web-home-heading = Doklad o tom, co umíte. Ověří ho každý.
+web-home-heading = Doklad o tom, co umíte.
+web-home-heading-two = Ověří ho každý.
 web-home-lead = Mikrocertifikát je elektronický záznam vysoké školy o úspěšném absolvování krátkého, přesně popsaného vzdělávání. Nese elektronickou pečeť, platí v celé Evropě a jeho držitel sám rozhoduje, komu ho ukáže.
 web-home-verify = Ověřte mikrocertifikát
 web-home-how = Jak to funguje
@@ -90,8 +91,14 @@ web-verdict-superseded = Nahrazený mikrocertifikát
 web-verdict-superseded-text = Škola vydala opravený mikrocertifikát, tento již neplatí. Požádejte držitele o nový odkaz.
 web-verdict-unknown = Nelze úplně ověřit
 web-verdict-unknown-text = Nic nesvědčí o padělku, ale některou z otázek teď nelze zodpovědět. Která to je, uvádíme níže.
+web-verdict-unsealed = Bez pečeti
+web-verdict-unsealed-text = Soubor nenese žádnou elektronickou pečeť. Jeho původ ani pravost nelze zaručit.
 web-verdict-trial = NEPLATNÉ – ZKUŠEBNÍ
 web-verdict-trial-text = Soubor je v pořádku, ale nese jen zkušební pečeť. Slouží k vyzkoušení systému a nic nedokládá.
+web-report-sealed = Zapečetěno
+web-part-credential = datový soubor
+web-part-document = PDF
+web-part-embedded = datový soubor uvnitř PDF
 web-report-sealed-by = Pečeť připojil
 web-report-awarded-by = Mikrocertifikát udělil
 web-report-mandate = Pečetí z pověření
@@ -137,7 +144,14 @@ web-identifier = Jedinečný identifikátor
 web-period = Termín vzdělávání
 web-period-value = { $start } – { $end }
 web-workload = Studijní zátěž
-web-ects = { $ects } kreditů ECTS
+web-ects = { $count ->
+    [one] { $ects } kredit ECTS
+    [few] { $ects } kredity ECTS
+    [many] { $ects } kreditu ECTS
+   *[other] { $ects } kreditů ECTS
+}
+web-born = nar. { $date }
+web-credits-of = { $points } ({ $framework })
 web-hours = { $hours ->
     [one] { $hours } hodina práce
     [few] { $hours } hodiny práce
@@ -170,6 +184,7 @@ web-quality-decision = Rozhodnutí
 web-quality-valid = Platí
 web-quality-valid-from = od { $start }
 web-quality-valid-span = od { $start } do { $end }
+web-quality-valid-until = do { $end }
 web-quality-report = Zpráva o hodnocení
 web-assessment = Hodnocení
 web-assessment-type = Typ hodnocení
@@ -179,6 +194,7 @@ web-grade-scale = Stupnice
 web-grade-date = Datum hodnocení
 web-supervision = Dohled a ověření totožnosti
 web-prerequisites = Vstupní požadavky
+web-parts = Dílčí výsledky
 web-stacking = Možnosti skládání
 web-further = Další informace
 web-legal-basis = Právní základ
@@ -208,6 +224,7 @@ web-catalogue-found = { $count ->
     [few] { $count } kurzy
    *[other] { $count } kurzů
 }
+web-unit-about = O kurzu
 web-unit-runs = Termíny
 web-unit-apply = Stránka kurzu a přihláška
 web-kind-lifelong = Program celoživotního vzdělávání podle § 60 zákona o vysokých školách

@@ -5,7 +5,7 @@ web-language = Language of the page
 web-language-cs = Czech
 web-language-en = English
 web-nav-verify = Verify
-web-nav-catalogue = Course catalogue
+web-nav-catalogue = Catalogue
 web-nav-holder = My micro-credentials
 web-nav-staff = Study department
 web-signed-in = Signed in: { $name } ({ $role })
@@ -30,7 +30,8 @@ web-credential = Micro-credential
 
 ## Welcome
 web-home-title = Micro-credentials
-web-home-heading = Proof of what you can do. Anyone can check it.
+web-home-heading = Proof of what you can do.
+web-home-heading-two = Anyone can check it.
 web-home-lead = A micro-credential is a university's electronic record that someone completed a short, precisely described piece of learning. It carries an electronic seal, is usable throughout Europe, and its holder alone decides who sees it.
 web-home-verify = Verify a micro-credential
 web-home-how = How it works
@@ -89,8 +90,14 @@ web-verdict-superseded = Superseded micro-credential
 web-verdict-superseded-text = The university has issued a corrected micro-credential; this one is no longer valid. Ask the holder for a new link.
 web-verdict-unknown = Cannot be fully verified
 web-verdict-unknown-text = Nothing suggests a forgery, but one of the questions cannot be answered now. Which one is said below.
+web-verdict-unsealed = No seal
+web-verdict-unsealed-text = The file carries no electronic seal. Neither its origin nor its authenticity can be vouched for.
 web-verdict-trial = INVALID – TEST
 web-verdict-trial-text = The file is in order, but it bears only a test seal. It serves to try the system and proves nothing.
+web-report-sealed = Sealed
+web-part-credential = data file
+web-part-document = PDF
+web-part-embedded = data file inside the PDF
 web-report-sealed-by = Sealed by
 web-report-awarded-by = Awarded by
 web-report-mandate = Seals under a mandate
@@ -136,7 +143,12 @@ web-identifier = Unique identifier
 web-period = Period of learning
 web-period-value = { $start } – { $end }
 web-workload = Notional workload
-web-ects = { $ects } ECTS credits
+web-ects = { $count ->
+    [one] { $ects } ECTS credit
+   *[other] { $ects } ECTS credits
+}
+web-born = born { $date }
+web-credits-of = { $points } ({ $framework })
 web-hours = { $hours ->
     [one] { $hours } hour of work
    *[other] { $hours } hours of work
@@ -168,6 +180,7 @@ web-quality-decision = Decision
 web-quality-valid = Valid
 web-quality-valid-from = from { $start }
 web-quality-valid-span = from { $start } to { $end }
+web-quality-valid-until = until { $end }
 web-quality-report = Report
 web-assessment = Assessment
 web-assessment-type = Type of assessment
@@ -177,6 +190,7 @@ web-grade-scale = Scale
 web-grade-date = Date of the result
 web-supervision = Supervision and identity verification
 web-prerequisites = Prerequisites
+web-parts = Sub-achievements
 web-stacking = Stackability options
 web-further = Further information
 web-legal-basis = Legal basis
@@ -204,6 +218,7 @@ web-catalogue-found = { $count ->
     [one] { $count } course
    *[other] { $count } courses
 }
+web-unit-about = About the course
 web-unit-runs = Dates
 web-unit-apply = Course page and application
 web-kind-lifelong = Lifelong-learning programme under Section 60 of the Higher Education Act

@@ -1,0 +1,138 @@
+# Co je špatně ve vstupu a jak to má být správně.
+
+## Místo
+
+record-flaw = { $field }: { $problem }
+record-flaw-of-item = { $field } (bod { $number } dodatku, { $item }): { $problem }
+record-complaint-of-file = Řádek { $line }: { $problem }
+record-complaint-of-place = Řádek { $line }, sloupec { $column }: { $problem }
+record-complaint-of-field = Řádek { $line }, { $field }: { $problem }
+record-complaint-of-cell = Řádek { $line }, sloupec { $column }, { $field }: { $problem }
+
+## Body dodatku
+
+record-item-holder = Držitel
+record-item-title = Název mikrocertifikátu
+record-item-country = Země vydavatele
+record-item-awarding-body = Udělující subjekt
+record-item-issue-date = Datum vydání
+record-item-learning-outcomes = Výsledky učení
+record-item-workload = Studijní zátěž
+record-item-level = Úroveň
+record-item-assessment-type = Typ hodnocení
+record-item-participation = Způsob účasti ve vzdělávání
+record-item-quality-assurance = Zajištění kvality
+record-item-prerequisites = Vstupní požadavky
+record-item-supervision = Dohled a ověření totožnosti při hodnocení
+record-item-grade = Dosažené hodnocení
+record-item-stacking = Možnosti skládání
+record-item-further-information = Další informace
+record-item-languages = Jazyk výuky
+record-item-period = Termín vzdělávání
+record-item-identifier = Jedinečný identifikátor
+record-item-seal = Pečeť a časové razítko
+
+## Chybí nebo přebývá
+
+record-missing = Povinný údaj chybí. Doplňte ho.
+record-empty = Údaj je prázdný. Vyplňte ho, nebo celý řádek vynechte, není-li povinný.
+record-missing-czech = Chybí české znění. Text musí být v češtině i v angličtině.
+record-missing-english = Chybí anglické znění. Text musí být v češtině i v angličtině.
+record-too-long = Text má { $found ->
+    [one] { $found } znak
+    [few] { $found } znaky
+   *[other] { $found } znaků
+ }, nejvýše smí mít { $max }. Zkraťte ho.
+record-too-many = Položek je { $found }, nejvýše smí být { $max }.
+record-too-few = Položek je { $found }, nejméně musí být { $min }.
+record-duplicate = Hodnota „{ $found }“ je zde podruhé. Každá smí být jen jednou.
+record-unknown-field = Údaj „{ $found }“ tento formát nezná. Smažte ho, nebo opravte jeho název.
+record-unknown-field-nearest = Údaj „{ $found }“ tento formát nezná. Nemělo to být „{ $nearest }“?
+
+## Text
+
+record-forbidden-character = Na { $position }. místě je znak U+{ $code }, který text nesmí obsahovat (řídicí nebo neviditelný znak). Smažte ho.
+record-space-inside = Identifikátor nesmí obsahovat mezeru.
+record-not-a-slug = „{ $found }“ není identifikátor. Použijte jen malá písmena bez diakritiky, číslice a spojovníky, na začátku písmeno nebo číslici, například „ekonometrie-r“.
+record-not-an-identifier = Toto není identifikátor mikrocertifikátu (UUID).
+record-wrong-type = Zde má být { $expected ->
+    [text] text v uvozovkách
+    [integer] celé číslo
+    [decimal] číslo
+    [boolean] true nebo false
+    [date] datum, například 2025-09-01
+    [list] seznam v hranatých závorkách
+   *[table] tabulka
+ }, ale je zde { $found ->
+    [text] text
+    [integer] celé číslo
+    [decimal] desetinné číslo
+    [boolean] logická hodnota
+    [date] datum
+    [list] seznam
+    [table] tabulka
+   *[nothing] prázdná hodnota
+ }.
+record-unknown-code = Hodnota „{ $found }“ není v seznamu. Možné hodnoty: { $expected }.
+
+## Čísla
+
+record-not-a-number = „{ $found }“ není číslo. Napište ho číslicemi, například 3,5.
+record-out-of-range = Hodnota { $found } je mimo meze. Musí být od { $min } do { $max }.
+record-too-precise = Číslo { $found } má příliš mnoho desetinných míst. Dovolena jsou nejvýše { $decimals }.
+record-hours-per-credit = Počet hodin { $found } neodpovídá kreditům. Jeden kredit ECTS je 25 až 30 hodin, zde tedy od { $min } do { $max } hodin.
+record-parts-do-not-add-up = Součet kreditů předmětů je { $parts }, celek má { $whole }. Musí se rovnat.
+record-weights = Váhy částí hodnocení dávají dohromady { $found } %. Musí být uvedeny u všech částí a dát 100 %.
+
+## Data
+
+record-not-a-date = „{ $found }“ není datum. Napište ho jako 1. 9. 2025 nebo 2025-09-01.
+record-future-date = Datum { $found } je v budoucnosti (dnes je { $today }). Opravte ho.
+record-date-before = Datum { $found } nesmí předcházet datu { $limit } ({ $other }).
+record-too-old = Datum narození { $found } je více než { $years } let před výsledkem. Zkontrolujte rok.
+
+## Identifikátory
+
+record-national-id = Hodnota vypadá jako rodné číslo. To sem nepatří. Použijte osobní číslo, které osobě přidělila vaše instituce.
+record-not-a-company-number = „{ $found }“ není IČO. IČO má právě osm číslic.
+record-company-number-check = IČO { $found } není správné, nesouhlasí kontrolní číslice. Opište ho znovu.
+record-not-a-legal-identifier = „{ $found }“ není identifikátor podle ETSI EN 319 412-1. Má tvar NTRCZ-12345679.
+record-disagrees = Údaj nesouhlasí s údajem „{ $other }“. Opravte jeden z nich.
+record-not-an-esco-skill = „{ $found }“ není adresa dovednosti ESCO. Má tvar http://data.europa.eu/esco/skill/ a UUID malými písmeny.
+record-not-an-address = „{ $found }“ není webová adresa. Musí začínat https:// nebo http:// a nesmí obsahovat mezery ani diakritiku.
+record-not-an-email = Toto není e-mailová adresa. Má tvar jmeno@domena.cz.
+record-not-a-colour = „{ $found }“ není barva. Napište ji jako #0b3d91.
+record-not-a-picture = { $reason ->
+    [format] Obrázek není SVG ani PNG.
+    [size] Obrázek je větší než 256 KiB. Zmenšete ho.
+    [active] Kresba SVG obsahuje skript, entitu nebo odkaz ven. Uložte ji jako prosté SVG.
+   *[absent] Soubor s obrázkem vedle souboru instituce není. Uveďte jen jeho jméno, bez složek.
+ }
+
+## Pravidla
+
+record-no-name = Osoba nemá jméno ani příjmení. Vyplňte aspoň jedno z nich.
+record-attendance-only = Účast sama nestačí. Uveďte aspoň jeden další typ hodnocení.
+record-no-passing-grade = Žádný stupeň stupnice neznamená úspěch. Aspoň jeden musí mít passing = true.
+record-not-of-this-kind = Tyto údaje nepatří k jednotce druhu „{ $kind }“. Smažte je, nebo změňte druh.
+record-not-passed = Hodnocení „{ $found }“ neznamená úspěch. Není co vydat.
+
+## Soubor
+
+record-not-utf8 = Soubor není v kódování UTF-8 (první chybný bajt je na pozici { $offset }). { $guess ->
+    [windows] Je nejspíš v kódování Windows-1250. V Excelu zvolte Uložit jako a typ „CSV UTF-8 (oddělený středníkem)“.
+    [utf] Je nejspíš v kódování UTF-16. V Excelu zvolte Uložit jako a typ „CSV UTF-8 (oddělený středníkem)“, ne „Text v kódu Unicode“.
+    [workbook] Je to sešit Excelu. Zvolte Uložit jako a typ „CSV UTF-8 (oddělený středníkem)“.
+   *[unknown] Uložte ho jako UTF-8.
+ }
+record-too-large = Soubor je příliš velký: { $found } bajtů, nejvýše smí mít { $max }. Rozdělte ho.
+record-syntax = Soubor zde nemá správný tvar. Podrobnosti (anglicky): { $detail }
+record-missing-column = Chybí sloupec. Přidejte sloupec s jedním z těchto nadpisů: { $expected }.
+record-duplicate-column = Sloupec „{ $found }“ je zde podruhé. Jeden z nich smažte.
+record-ragged = Řádek má { $found ->
+    [one] { $found } buňku
+    [few] { $found } buňky
+   *[other] { $found } buněk
+ }, ale nadpisů je { $expected }. Zkontrolujte oddělovače a uvozovky.
+record-repeated-row = Tatáž osoba je v tomtéž běhu již na řádku { $first }. Nechte jen jeden řádek.
+record-no-rows = Soubor neobsahuje žádný výsledek.

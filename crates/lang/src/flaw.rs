@@ -1,0 +1,189 @@
+//! What is wrong with input, as sentences that say what would be right.
+
+use signet_record::{AnnexItem, Complaint, Encoding, Flaw, Kind, Language, PictureProblem, Problem};
+
+use crate::Locale;
+
+impl Locale {
+    /// A flaw with its field and, where there is one, its item of the supplement.
+    #[must_use]
+    pub fn flaw(self, flaw: &Flaw) -> String {
+        let problem = self.problem(&flaw.problem);
+        match flaw.annex {
+            _ if flaw.field.is_empty() => problem,
+            Some(item) => self.record_flaw_of_item(flaw.field.as_str(), self.annex_item(item), item.number(), problem),
+            None => self.record_flaw(flaw.field.as_str(), problem),
+        }
+    }
+
+    /// A complaint about a file: line, column, field, and what would be right.
+    #[must_use]
+    pub fn complaint(self, complaint: &Complaint) -> String {
+        let problem = self.problem(&complaint.flaw.problem);
+        let (line, field) = (complaint.line, complaint.field.as_str());
+        match (complaint.column, field.is_empty()) {
+            (Some(column), false) => self.record_complaint_of_cell(column, field, line, problem),
+            (Some(column), true) => self.record_complaint_of_place(column, line, problem),
+            (None, false) => self.record_complaint_of_field(field, line, problem),
+            (None, true) => self.record_complaint_of_file(line, problem),
+        }
+    }
+
+    /// The label of an item of the supplement.
+    #[must_use]
+    pub fn annex_item(self, item: AnnexItem) -> String {
+        match item {
+            AnnexItem::Holder => self.record_item_holder(),
+            AnnexItem::Title => self.record_item_title(),
+            AnnexItem::Country => self.record_item_country(),
+            AnnexItem::AwardingBody => self.record_item_awarding_body(),
+            AnnexItem::IssueDate => self.record_item_issue_date(),
+            AnnexItem::LearningOutcomes => self.record_item_learning_outcomes(),
+            AnnexItem::Workload => self.record_item_workload(),
+            AnnexItem::Level => self.record_item_level(),
+            AnnexItem::AssessmentType => self.record_item_assessment_type(),
+            AnnexItem::Participation => self.record_item_participation(),
+            AnnexItem::QualityAssurance => self.record_item_quality_assurance(),
+            AnnexItem::Prerequisites => self.record_item_prerequisites(),
+            AnnexItem::Supervision => self.record_item_supervision(),
+            AnnexItem::Grade => self.record_item_grade(),
+            AnnexItem::Stacking => self.record_item_stacking(),
+            AnnexItem::FurtherInformation => self.record_item_further_information(),
+            AnnexItem::Languages => self.record_item_languages(),
+            AnnexItem::Period => self.record_item_period(),
+            AnnexItem::Identifier => self.record_item_identifier(),
+            AnnexItem::Seal => self.record_item_seal(),
+        }
+    }
+
+    /// The problem alone, without its place.
+    #[must_use]
+    pub fn problem(self, problem: &Problem) -> String {
+        match problem {
+            Problem::Missing => self.record_missing(),
+            Problem::Empty => self.record_empty(),
+            Problem::MissingLanguage(Language::Cs) => self.record_missing_czech(),
+            Problem::MissingLanguage(Language::En) => self.record_missing_english(),
+            Problem::TooLong { max, found } => self.record_too_long(*found, *max),
+            Problem::ForbiddenCharacter { code, position } => self.record_forbidden_character(format!("{code:04X}"), *position),
+            Problem::TooMany { max, found } => self.record_too_many(*found, *max),
+            Problem::TooFew { min, found } => self.record_too_few(*found, *min),
+            Problem::Duplicate { found } => self.record_duplicate(&**found),
+            Problem::WrongType { expected, found } => self.record_wrong_type(kind(*expected), kind(*found)),
+            Problem::UnknownField { found, nearest: None } => self.record_unknown_field(&**found),
+            Problem::UnknownField { found, nearest: Some(nearest) } => self.record_unknown_field_nearest(&**found, &**nearest),
+            Problem::UnknownCode { found, expected } => self.record_unknown_code(expected.join(", "), &**found),
+            Problem::OutOfRange { min, max, found } => self.record_out_of_range(self.decimal(found), &**max, &**min),
+            Problem::NotANumber { found } => self.record_not_a_number(&**found),
+            Problem::TooPrecise { decimals, found } => self.record_too_precise(*decimals, self.decimal(found)),
+            Problem::NotADate { found } => self.record_not_a_date(&**found),
+            Problem::FutureDate { found, today } => self.record_future_date(self.date(*found), self.date(*today)),
+            Problem::DateBefore { found, other, limit } => self.record_date_before(self.date(*found), self.date(*limit), &**other),
+            Problem::TooOld { found, years } => self.record_too_old(self.date(*found), *years),
+            Problem::NationalId => self.record_national_id(),
+            Problem::NotASlug { found } => self.record_not_a_slug(&**found),
+            Problem::SpaceInside => self.record_space_inside(),
+            Problem::NotAnIdentifier => self.record_not_an_identifier(),
+            Problem::NotACompanyNumber { found } => self.record_not_a_company_number(&**found),
+            Problem::CompanyNumberCheck { found } => self.record_company_number_check(&**found),
+            Problem::NotALegalIdentifier { found } => self.record_not_a_legal_identifier(&**found),
+            Problem::Disagrees { other } => self.record_disagrees(&**other),
+            Problem::NotAnEscoSkill { found } => self.record_not_an_esco_skill(&**found),
+            Problem::NotAnAddress { found } => self.record_not_an_address(&**found),
+            Problem::NotAnEmail => self.record_not_an_email(),
+            Problem::NotAColour { found } => self.record_not_a_colour(&**found),
+            Problem::NotAPicture { reason } => self.record_not_a_picture(picture(*reason)),
+            Problem::NoName => self.record_no_name(),
+            Problem::AttendanceOnly => self.record_attendance_only(),
+            Problem::NoPassingGrade => self.record_no_passing_grade(),
+            Problem::Weights { found } => self.record_weights(*found),
+            Problem::HoursPerCredit { min, max, found } => self.record_hours_per_credit(*found, *max, *min),
+            Problem::PartsDoNotAddUp { parts, whole } => self.record_parts_do_not_add_up(self.decimal(parts), self.decimal(whole)),
+            Problem::NotOfThisKind { kind } => self.record_not_of_this_kind(*kind),
+            Problem::NotPassed { found } => self.record_not_passed(&**found),
+            Problem::NotUtf8 { offset, guess } => self.record_not_utf8(encoding(*guess), *offset),
+            Problem::TooLarge { max, found } => self.record_too_large(*found, *max),
+            Problem::Syntax { detail } => self.record_syntax(&**detail),
+            Problem::MissingColumn { expected } => self.record_missing_column(expected.join(", ")),
+            Problem::DuplicateColumn { found } => self.record_duplicate_column(&**found),
+            Problem::Ragged { expected, found } => self.record_ragged(*expected, *found),
+            Problem::RepeatedRow { first } => self.record_repeated_row(*first),
+            Problem::NoRows => self.record_no_rows(),
+        }
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "text",
+        Kind::Integer => "integer",
+        Kind::Decimal => "decimal",
+        Kind::Boolean => "boolean",
+        Kind::Date => "date",
+        Kind::List => "list",
+        Kind::Table => "table",
+        Kind::Nothing => "nothing",
+    }
+}
+
+fn encoding(encoding: Encoding) -> &'static str {
+    match encoding {
+        Encoding::Windows1250 => "windows",
+        Encoding::Utf16 => "utf",
+        Encoding::Workbook => "workbook",
+        Encoding::Unknown => "unknown",
+    }
+}
+
+fn picture(problem: PictureProblem) -> &'static str {
+    match problem {
+        PictureProblem::Format => "format",
+        PictureProblem::Size => "size",
+        PictureProblem::Active => "active",
+        PictureProblem::Absent => "absent",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CS: Locale = Locale::CZECH;
+    const EN: Locale = Locale::ENGLISH;
+
+    #[test]
+    fn a_flaw_names_field_and_item() {
+        let flaw = Flaw::new("outcomes[2].text", Problem::MissingLanguage(Language::En));
+        assert_eq!(
+            CS.flaw(&flaw),
+            "outcomes[2].text (bod 6 dodatku, Výsledky učení): Chybí anglické znění. Text musí být v češtině i v angličtině."
+        );
+        assert!(EN.flaw(&flaw).starts_with("outcomes[2].text (item 6 of the supplement, Learning outcomes): The English text is missing."));
+    }
+
+    #[test]
+    fn numbers_and_days_are_written_as_in_the_language() {
+        let problem = Problem::OutOfRange { min: "1".into(), max: "60".into(), found: "60.1".into() };
+        assert_eq!(CS.problem(&problem), "Hodnota 60,1 je mimo meze. Musí být od 1 do 60.");
+        assert_eq!(EN.problem(&problem), "The value 60.1 is outside its limits. It must be from 1 to 60.");
+        assert_eq!(
+            CS.problem(&Problem::Ragged { expected: 8, found: 3 }),
+            "Řádek má 3 buňky, ale nadpisů je 8. Zkontrolujte oddělovače a uvozovky."
+        );
+    }
+
+    #[test]
+    fn a_complaint_names_its_place() {
+        let flaw = Flaw::new("email", Problem::NotAnEmail);
+        let complaint = Complaint { line: 12, column: Some(7), field: "E-mail".into(), flaw };
+        assert!(CS.complaint(&complaint).starts_with("Řádek 12, sloupec 7, E-mail: Toto není e-mailová adresa."));
+        let whole = Complaint { column: None, field: String::new(), ..complaint };
+        assert!(EN.complaint(&whole).starts_with("Line 12: This is not an e-mail address."));
+    }
+
+    #[test]
+    fn wrong_encodings_say_how_to_save() {
+        let problem = Problem::NotUtf8 { offset: 17, guess: Encoding::Windows1250 };
+        assert!(CS.problem(&problem).contains("na pozici 17") && CS.problem(&problem).contains("CSV UTF-8"));
+    }
+}
