@@ -1,0 +1,9 @@
+SELECT digest
+FROM artefact
+WHERE institution = $1
+  AND stored < $2
+  AND NOT EXISTS (SELECT 1 FROM event_artefact
+                  WHERE event_artefact.institution = artefact.institution AND event_artefact.digest = artefact.digest)
+  AND NOT EXISTS (SELECT 1 FROM batch
+                  WHERE batch.institution = artefact.institution AND batch.upload = artefact.digest)
+ORDER BY digest

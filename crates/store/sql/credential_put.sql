@@ -1,0 +1,7 @@
+INSERT INTO credential (
+    institution, id, unit, unit_version, run, person, revision, batch, award, supersedes, superseded, stage, status,
+    waiting, length, head, proposed, dated, jsonld, pdf, lease_owner, lease_until, trouble)
+VALUES (
+    $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, 'proposed', 'valid',
+    1, 1, $11, $12, $12, NULL, NULL, '', 0, NULL)
+ON CONFLICT DO NOTHING

@@ -1,0 +1,15 @@
+-- A seal ends the lease; anything else leaves it as it is.
+UPDATE credential
+SET stage = $3,
+    status = $4,
+    waiting = $5,
+    length = $6,
+    head = $7,
+    dated = COALESCE($8, dated),
+    jsonld = $9,
+    pdf = $10,
+    superseded = $11,
+    lease_owner = CASE WHEN $5 = 0 THEN '' ELSE lease_owner END,
+    lease_until = CASE WHEN $5 = 0 THEN 0 ELSE lease_until END,
+    trouble = CASE WHEN $5 = 0 THEN NULL ELSE trouble END
+WHERE institution = $1 AND id = $2

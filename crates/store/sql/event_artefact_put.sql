@@ -1,0 +1,3 @@
+INSERT INTO event_artefact (institution, credential, sequence, digest)
+VALUES ($1, $2, $3, $4)
+ON CONFLICT DO NOTHING

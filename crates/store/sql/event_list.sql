@@ -1,0 +1,4 @@
+SELECT hash, canonical
+FROM event
+WHERE institution = $1 AND credential = $2
+ORDER BY sequence

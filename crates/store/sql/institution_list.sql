@@ -1,0 +1,3 @@
+SELECT id, document, changed
+FROM institution
+ORDER BY id

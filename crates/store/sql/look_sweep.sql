@@ -1,0 +1,2 @@
+DELETE FROM look
+WHERE minute < $1

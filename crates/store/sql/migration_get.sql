@@ -1,0 +1,3 @@
+SELECT digest
+FROM migration
+WHERE name = $1

@@ -1,0 +1,3 @@
+SELECT name
+FROM migration
+ORDER BY name

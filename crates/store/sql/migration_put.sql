@@ -1,0 +1,3 @@
+INSERT INTO migration (name, digest)
+VALUES ($1, $2)
+ON CONFLICT DO NOTHING

@@ -1,0 +1,4 @@
+CREATE TABLE IF NOT EXISTS migration (
+    name   TEXT NOT NULL PRIMARY KEY,
+    digest TEXT NOT NULL
+)

@@ -1,0 +1,3 @@
+SELECT id, given_name, family_name, titles_before, titles_after, born, birth_place, email
+FROM person
+WHERE institution = $1 AND id = $2

@@ -1,0 +1,2 @@
+DELETE FROM person_word
+WHERE institution = $1 AND person = $2

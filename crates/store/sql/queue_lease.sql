@@ -1,0 +1,3 @@
+UPDATE credential
+SET lease_owner = $4, lease_until = $5, trouble = COALESCE($6, trouble)
+WHERE institution = $1 AND id = $2 AND lease_owner = $3 AND waiting = 1

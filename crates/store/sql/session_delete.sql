@@ -1,0 +1,2 @@
+DELETE FROM session
+WHERE digest = $1

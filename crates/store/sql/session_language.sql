@@ -1,0 +1,3 @@
+UPDATE session
+SET language = $2
+WHERE digest = $1

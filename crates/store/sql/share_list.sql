@@ -1,0 +1,4 @@
+SELECT id, credential, kind, label, purpose, ends, show_birth_date, language, created, withdrawn
+FROM share
+WHERE institution = $1 AND credential = $2
+ORDER BY CASE WHEN kind = 'document' THEN 0 ELSE 1 END, created, id

@@ -1,0 +1,3 @@
+SELECT used
+FROM status_list
+WHERE institution = $1 AND list = $2

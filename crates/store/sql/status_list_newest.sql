@@ -1,0 +1,5 @@
+SELECT list, used
+FROM status_list
+WHERE institution = $1
+ORDER BY list DESC
+LIMIT 1

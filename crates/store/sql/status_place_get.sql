@@ -1,0 +1,3 @@
+SELECT list, place
+FROM status_place
+WHERE institution = $1 AND credential = $2

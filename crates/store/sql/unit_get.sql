@@ -1,0 +1,3 @@
+SELECT id, version, title_cs, title_en, document, created
+FROM unit
+WHERE institution = $1 AND id = $2 AND version = $3

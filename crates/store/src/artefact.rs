@@ -1,0 +1,191 @@
+//! Artefacts: what is kept as bytes, by SHA-256.
+
+use bytes::Bytes;
+use futures_util::future::try_join_all;
+use signet_record::Timestamp;
+use signet_registry::Digest;
+
+use crate::error::StoreError;
+use crate::statement::{commit, sql};
+use crate::store::Tenant;
+
+/// What an artefact is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ArtefactKind {
+    /// An award's canonical JSON.
+    Award,
+    /// A sealed European Digital Credential.
+    Jsonld,
+    /// A sealed PDF.
+    Pdf,
+    /// A picture of a certificate.
+    Picture,
+    /// A file of results as it was uploaded; kept only while its batch needs it.
+    Upload,
+}
+
+impl ArtefactKind {
+    /// Every kind.
+    pub const ALL: [ArtefactKind; 5] =
+        [ArtefactKind::Award, ArtefactKind::Jsonld, ArtefactKind::Pdf, ArtefactKind::Picture, ArtefactKind::Upload];
+
+    /// Stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            ArtefactKind::Award => "award",
+            ArtefactKind::Jsonld => "jsonld",
+            ArtefactKind::Pdf => "pdf",
+            ArtefactKind::Picture => "picture",
+            ArtefactKind::Upload => "upload",
+        }
+    }
+
+    /// The kind with this code.
+    pub fn from_code(code: &str) -> Option<ArtefactKind> {
+        ArtefactKind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            ArtefactKind::Award => "application/json",
+            ArtefactKind::Jsonld => "application/ld+json",
+            ArtefactKind::Pdf => "application/pdf",
+            ArtefactKind::Picture => "image/jpeg",
+            ArtefactKind::Upload => "application/octet-stream",
+        }
+    }
+}
+
+/// An artefact, its bytes checked against its digest.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Artefact {
+    /// SHA-256 of the bytes.
+    pub digest: Digest,
+    /// What it is.
+    pub kind: ArtefactKind,
+    /// The bytes, exactly as they were put.
+    pub bytes: Bytes,
+}
+
+/// Says what it is and how long, never what it says.
+impl std::fmt::Debug for Artefact {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Artefact({:?}, {:?}, {} bytes)", self.kind, self.digest, self.bytes.len())
+    }
+}
+
+/// Why an artefact could not be put.
+#[derive(Debug, thiserror::Error)]
+pub enum PutArtefactError {
+    /// The bytes could not be written.
+    #[error("artefact {digest} could not be written: {message}")]
+    Bytes {
+        /// Of which artefact.
+        digest: Digest,
+        /// What the disk or the object store said.
+        message: String,
+    },
+    /// The row could not be written.
+    #[error(transparent)]
+    Database(#[from] StoreError),
+}
+
+/// Why an artefact could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadArtefactError {
+    /// The bytes that are there are others: the disk failed, or somebody changed them.
+    #[error("artefact {expected} holds other bytes: {found}")]
+    Altered {
+        /// Asked for.
+        expected: Digest,
+        /// There.
+        found: Digest,
+    },
+    /// The row could not be read.
+    #[error(transparent)]
+    Database(#[from] StoreError),
+    /// It was erased, at the holder's request.
+    #[error("artefact {0} was erased")]
+    Erased(Digest),
+    /// Its row is there and its bytes are not.
+    #[error("the bytes of artefact {0} are lost")]
+    Lost(Digest),
+    /// There is no such artefact in this institution.
+    #[error("there is no artefact {0}")]
+    Unknown(Digest),
+    /// The bytes could not be read.
+    #[error("artefact {digest} could not be read: {message}")]
+    Unreadable {
+        /// Asked for.
+        digest: Digest,
+        /// What the disk or the object store said.
+        message: String,
+    },
+}
+
+impl Tenant {
+    /// Keeps an artefact; keeping the same bytes again changes nothing.
+    pub async fn put_artefact(
+        &self,
+        kind: ArtefactKind,
+        bytes: Bytes,
+        now: Timestamp,
+    ) -> Result<Digest, PutArtefactError> {
+        let digest = Digest::of(&bytes);
+        self.put_artefacts(&[(kind, bytes)], now).await?;
+        Ok(digest)
+    }
+
+    /// Keeps several artefacts: all bytes reach the disk together, and then all rows in one transaction. Digests come in
+    /// the order of the artefacts.
+    pub async fn put_artefacts(
+        &self,
+        artefacts: &[(ArtefactKind, Bytes)],
+        now: Timestamp,
+    ) -> Result<Vec<Digest>, PutArtefactError> {
+        let digests: Vec<Digest> = artefacts.iter().map(|(_, bytes)| Digest::of(bytes)).collect();
+        let writes = artefacts.iter().zip(&digests).map(|((_, bytes), digest)| async move {
+            let written = self.objects.put(&self.institution, digest, bytes.clone()).await;
+            written.map_err(|error| PutArtefactError::Bytes { digest: *digest, message: error.to_string() })
+        });
+        try_join_all(writes).await?;
+        let mut transaction = self.pools.begin().await?;
+        for ((kind, bytes), digest) in artefacts.iter().zip(&digests) {
+            sql!("artefact_put")
+                .bind(self.institution.as_str())
+                .bind_text(digest)
+                .bind(kind.code())
+                .bind(i64::try_from(bytes.len()).unwrap_or(i64::MAX))
+                .bind_time(now)
+                .run(&mut *transaction)
+                .await?;
+        }
+        commit(transaction).await?;
+        Ok(digests)
+    }
+
+    /// Reads an artefact and checks it against its digest.
+    pub async fn artefact(&self, digest: &Digest) -> Result<Artefact, ReadArtefactError> {
+        let row = sql!("artefact_get")
+            .bind(self.institution.as_str())
+            .bind_text(digest)
+            .row(&self.pools.read)
+            .await?
+            .ok_or(ReadArtefactError::Unknown(*digest))?;
+        if row.time_if("erased")?.is_some() {
+            return Err(ReadArtefactError::Erased(*digest));
+        }
+        let kind = row.code("kind", ArtefactKind::from_code)?;
+        let size = row.number("bytes")?;
+        let bytes = match self.objects.get(&self.institution, digest, size).await {
+            Ok(bytes) => bytes.ok_or(ReadArtefactError::Lost(*digest))?,
+            Err(error) => return Err(ReadArtefactError::Unreadable { digest: *digest, message: error.to_string() }),
+        };
+        let found = Digest::of(&bytes);
+        if found != *digest {
+            return Err(ReadArtefactError::Altered { expected: *digest, found });
+        }
+        Ok(Artefact { digest: *digest, kind, bytes })
+    }
+}

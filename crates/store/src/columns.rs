@@ -1,0 +1,190 @@
+//! Personal data, declared: every column of every table, what it is, why it is there, how long, and what erasure does.
+//!
+//! A test compares this table with the live schema of both engines, so no column can be added in silence; another proves
+//! that `docs/data-protection.md` is its rendering.
+
+mod table;
+
+pub use table::COLUMNS;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// A way to reach a person.
+    Contact,
+    /// About an organisation or a course, public.
+    Organisation,
+    /// About a person.
+    Personal,
+    /// An identifier or digest that leads to a person only with other data.
+    Pseudonym,
+    /// A digest of a secret; it opens nothing.
+    Secret,
+    /// An account of a member of staff or a system.
+    Staff,
+    /// About no one.
+    Technical,
+}
+
+impl Class {
+    /// Its name in the document.
+    pub fn name(self) -> &'static str {
+        match self {
+            Class::Contact => "contact",
+            Class::Organisation => "organisation",
+            Class::Personal => "personal",
+            Class::Pseudonym => "pseudonym",
+            Class::Secret => "secret (digest)",
+            Class::Staff => "staff",
+            Class::Technical => "technical",
+        }
+    }
+}
+
+/// How long a column is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Retention {
+    /// So many days.
+    Days(i64),
+    /// For ever: the register of micro-credentials is a permanent record.
+    Permanent,
+    /// Until the batch is done with, and the days after it that the operator sets.
+    UntilBatchDone,
+    /// Until it expires, and then to the next sweep.
+    UntilExpiry,
+    /// Until the holder withdraws it, or has it erased.
+    UntilHolderEnds,
+    /// As long as the service runs.
+    WhileRunning,
+}
+
+impl Retention {
+    /// Its words in the document.
+    pub fn words(self) -> String {
+        match self {
+            Retention::Days(days) => format!("{days} days"),
+            Retention::Permanent => String::from("permanent"),
+            Retention::UntilBatchDone => String::from("until the batch is done with"),
+            Retention::UntilExpiry => String::from("until it expires"),
+            Retention::UntilHolderEnds => String::from("until the holder ends it"),
+            Retention::WhileRunning => String::from("as long as the service runs"),
+        }
+    }
+}
+
+/// What a request for erasure does to a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Erasure {
+    /// Emptied.
+    Blanked,
+    /// Gone with its row.
+    Deleted,
+    /// Kept: GDPR Art. 17(3)(b) and (d).
+    Kept,
+    /// It concerns no one who could ask.
+    Untouched,
+}
+
+impl Erasure {
+    /// Its words in the document.
+    pub fn words(self) -> &'static str {
+        match self {
+            Erasure::Blanked => "emptied",
+            Erasure::Deleted => "deleted",
+            Erasure::Kept => "kept, Art. 17(3)(b), (d)",
+            Erasure::Untouched => "untouched",
+        }
+    }
+}
+
+/// One column, declared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its table.
+    pub table: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds.
+    pub class: Class,
+    /// What for.
+    pub purpose: &'static str,
+    /// For how long.
+    pub retention: Retention,
+    /// What erasure does.
+    pub erasure: Erasure,
+}
+
+/// What stands before the tables in the document.
+const PREFACE: &str = "\
+# Data protection: every column we keep
+
+Generated from `crates/store/src/columns/table.rs`; a test fails when a column is missing there or this file is stale.
+To renew it: `SIGNET_BLESS=1 cargo test --release -p signet-store columns`.
+
+No column holds a rodné číslo. No column holds a link, a token or a key: only their SHA-256, which opens nothing.
+Nothing is kept about whoever looks at a share but the minute.
+
+**Basis.** Issuing and keeping credentials is a duty and a public task (GDPR Art. 6(1)(c), (e)); sharing rests on the
+holder's own act and ends with it.
+
+**Erasure.** The register entry, its ledger and its sealed files are a permanent record (Art. 17(3)(b), (d)). On request we
+erase shares, the log of looks and the contact e-mail, and publish no more (ledger event `Erased`, scope `publication`).
+Where a court or authority orders it, the bytes of the artefacts go too (scope `artefacts`); their digests remain.
+
+**Beside the tables** lie the artefacts, as bytes named by their SHA-256: awards, sealed credentials (`.jsonld`, `.pdf`) and
+pictures, all personal and permanent as above; uploaded files of results, personal and kept until their batch is done with.
+";
+
+/// Renders the whole table as Markdown: `docs/data-protection.md`.
+pub fn data_protection() -> String {
+    let mut text = String::from(PREFACE);
+    let mut table = "";
+    for column in COLUMNS {
+        if column.table != table {
+            table = column.table;
+            text.push_str(&format!("\n## `{table}`\n\n| column | class | purpose | kept | erasure |\n|---|---|---|---|---|\n"));
+        }
+        let Column { name, class, purpose, retention, erasure, .. } = column;
+        let (class, kept, erasure) = (class.name(), retention.words(), erasure.words());
+        text.push_str(&format!("| `{name}` | {class} | {purpose} | {kept} | {erasure} |\n"));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn columns_are_in_the_committed_document() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/data-protection.md");
+        if std::env::var_os("SIGNET_BLESS").is_some() {
+            std::fs::create_dir_all(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs")).unwrap();
+            std::fs::write(path, data_protection()).unwrap();
+        }
+        let committed = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(committed == data_protection(), "docs/data-protection.md is stale: run again with SIGNET_BLESS=1");
+    }
+
+    #[test]
+    fn columns_about_people_say_what_erasure_does() {
+        for column in COLUMNS {
+            let about_someone =
+                matches!(column.class, Class::Contact | Class::Personal | Class::Pseudonym | Class::Staff | Class::Secret);
+            assert_eq!(about_someone, column.erasure != Erasure::Untouched, "{}.{}", column.table, column.name);
+        }
+    }
+
+    #[test]
+    fn columns_are_declared_once_and_in_groups() {
+        let mut seen = std::collections::BTreeSet::new();
+        let mut tables: Vec<&str> = COLUMNS.iter().map(|column| column.table).collect();
+        tables.dedup();
+        let groups = tables.len();
+        tables.sort_unstable();
+        tables.dedup();
+        assert_eq!(groups, tables.len(), "a table is in two places");
+        assert!(COLUMNS.iter().all(|column| seen.insert((column.table, column.name))), "a column is there twice");
+    }
+}

@@ -1,0 +1,146 @@
+//! The two engines, and everything in which they differ.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::any::AnyPoolOptions;
+use sqlx::{Any, AnyPool, Transaction};
+
+use crate::error::StoreError;
+
+/// Which engine holds the rows. The SQL is the same for both; what is not stands in this file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// A server, for any number of nodes.
+    Postgres,
+    /// One file, for one node.
+    Sqlite,
+}
+
+/// Where the rows are.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Database {
+    /// Address of a PostgreSQL database, with its password.
+    Postgres(String),
+    /// The SQLite file; made when missing.
+    Sqlite(PathBuf),
+}
+
+/// An address that names no database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a database is `sqlite:PATH` or `postgres://USER:PASSWORD@HOST/NAME`")]
+pub struct NotADatabase;
+
+impl FromStr for Database {
+    type Err = NotADatabase;
+
+    fn from_str(address: &str) -> Result<Self, NotADatabase> {
+        if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            return Ok(Database::Postgres(address.to_owned()));
+        }
+        match address.strip_prefix("sqlite:") {
+            Some(path) if !path.is_empty() => Ok(Database::Sqlite(PathBuf::from(path))),
+            _ => Err(NotADatabase),
+        }
+    }
+}
+
+/// Says the engine and never the address, which holds a password.
+impl fmt::Debug for Database {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Database::Postgres(_) => f.write_str("Postgres(…)"),
+            Database::Sqlite(path) => write!(f, "Sqlite({})", path.display()),
+        }
+    }
+}
+
+/// Connections. SQLite has one writer: writers queue for its only connection in the order they came, instead of
+/// polling a locked file. PostgreSQL has one pool for both.
+#[derive(Clone)]
+pub(crate) struct Pools {
+    pub engine: Engine,
+    pub read: AnyPool,
+    write: AnyPool,
+}
+
+/// Connections to PostgreSQL from one node.
+const POSTGRES_CONNECTIONS_MAX: u32 = 16;
+
+/// Readers of one SQLite file.
+const SQLITE_READERS_MAX: u32 = 8;
+
+/// How long to wait for a connection, or for another process that writes to the same file.
+const WAIT_MAX: Duration = Duration::from_secs(20);
+
+/// Every SQLite connection: readers never block the writer, a commit is on the disk before it returns, references hold.
+const SQLITE_SETUP: &str = "PRAGMA busy_timeout = 20000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+                            PRAGMA foreign_keys = ON;";
+
+impl Pools {
+    pub async fn connect(database: &Database) -> Result<Pools, StoreError> {
+        sqlx::any::install_default_drivers();
+        let failed = |error| StoreError::of("connect", error);
+        match database {
+            Database::Postgres(url) => {
+                let options = AnyPoolOptions::new().max_connections(POSTGRES_CONNECTIONS_MAX).acquire_timeout(WAIT_MAX);
+                let pool = options.connect(url).await.map_err(failed)?;
+                Ok(Pools { engine: Engine::Postgres, read: pool.clone(), write: pool })
+            }
+            Database::Sqlite(path) => {
+                let url = sqlite_url(path);
+                // The writer first: it makes the file.
+                let write = sqlite_pool(1).connect(&url).await.map_err(failed)?;
+                let read = sqlite_pool(SQLITE_READERS_MAX).connect(&url).await.map_err(failed)?;
+                Ok(Pools { engine: Engine::Sqlite, read, write })
+            }
+        }
+    }
+
+    /// A transaction that will write. SQLite takes its lock at once, for a lock taken later cannot be waited for.
+    pub async fn begin(&self) -> Result<Transaction<'static, Any>, StoreError> {
+        let begin = match self.engine {
+            Engine::Postgres => "BEGIN",
+            Engine::Sqlite => "BEGIN IMMEDIATE",
+        };
+        self.write.begin_with(begin).await.map_err(|error| StoreError::of("begin", error))
+    }
+
+    /// For one statement that writes and stands alone.
+    pub fn write(&self) -> &AnyPool {
+        &self.write
+    }
+
+    pub async fn close(&self) {
+        self.read.close().await;
+        self.write.close().await;
+    }
+}
+
+fn sqlite_pool(connections: u32) -> AnyPoolOptions {
+    AnyPoolOptions::new().max_connections(connections).acquire_timeout(WAIT_MAX).idle_timeout(None).max_lifetime(None).after_connect(
+        |connection, _| {
+            Box::pin(async move {
+                sqlx::raw_sql(SQLITE_SETUP).execute(connection).await?;
+                Ok(())
+            })
+        },
+    )
+}
+
+/// `sqlite:` address of a file, with every byte escaped that could mean something else in an address.
+fn sqlite_url(path: &Path) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.' | b'_' | b'-');
+    let mut url = String::from("sqlite:");
+    for byte in path.as_os_str().as_encoded_bytes() {
+        if plain(*byte) {
+            url.push(char::from(*byte));
+        } else {
+            url.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    url.push_str("?mode=rwc");
+    url
+}

@@ -1,0 +1,47 @@
+//! Institutions.
+
+use signet_record::{InstitutionId, Timestamp};
+
+use crate::error::StoreError;
+use crate::operator::Operator;
+use crate::statement::{Row, sql};
+use crate::store::Tenant;
+
+/// An institution as it was put.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredInstitution {
+    /// Which.
+    pub id: InstitutionId,
+    /// Its description (TOML or JSON), as the caller checked it.
+    pub document: String,
+    /// When it was last changed.
+    pub changed: Timestamp,
+}
+
+impl StoredInstitution {
+    fn read(row: &Row) -> Result<StoredInstitution, StoreError> {
+        Ok(StoredInstitution { id: row.parse("id")?, document: row.text("document")?, changed: row.time("changed")? })
+    }
+}
+
+impl Operator {
+    /// Founds an institution, or changes its description. Credentials already issued keep what they say.
+    pub async fn put_institution(&self, id: &InstitutionId, document: &str, now: Timestamp) -> Result<(), StoreError> {
+        sql!("institution_put").bind(id.as_str()).bind(document).bind_time(now).run(self.pools.write()).await?;
+        Ok(())
+    }
+
+    /// Every institution, by id.
+    pub async fn institutions(&self) -> Result<Vec<StoredInstitution>, StoreError> {
+        let rows = sql!("institution_list").rows(&self.pools.read).await?;
+        rows.iter().map(StoredInstitution::read).collect()
+    }
+}
+
+impl Tenant {
+    /// The institution's own description; `None` when it was never founded.
+    pub async fn institution(&self) -> Result<Option<StoredInstitution>, StoreError> {
+        let row = sql!("institution_get").bind(self.institution.as_str()).row(&self.pools.read).await?;
+        row.as_ref().map(StoredInstitution::read).transpose()
+    }
+}

@@ -1,0 +1,220 @@
+//! Ledgers: reading them whole, and making them longer by one entry.
+
+use signet_record::CredentialId;
+use signet_registry::{Broken, Digest, Entry, EntryHash, Erased, Event, Refused, Scope, State, verify_chain};
+use sqlx::{Any, Transaction};
+
+use crate::credential::put_state;
+use crate::error::{FailureKind, StoreError};
+use crate::statement::{commit, sql};
+use crate::store::Tenant;
+
+/// A credential's whole ledger, proven unbroken.
+#[derive(Clone, Debug)]
+pub struct History {
+    /// Every entry, in order.
+    pub entries: Vec<Entry>,
+    /// What they add up to.
+    pub state: State,
+}
+
+/// Why a ledger could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum HistoryError {
+    /// The entries do not follow one another.
+    #[error(transparent)]
+    Broken(#[from] Broken),
+    /// The rows could not be read.
+    #[error(transparent)]
+    Database(#[from] StoreError),
+    /// A row holds no canonical entry, or one that its hash column does not fit.
+    #[error("entry {at} is not in canonical form, or not the one that was written")]
+    Unreadable {
+        /// Which one, from 1.
+        at: u32,
+    },
+}
+
+/// Why an entry could not be appended. Nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum AppendError {
+    /// The entry is of another institution.
+    #[error("the entry belongs to another institution")]
+    AnotherInstitution,
+    /// The rows could not be written.
+    #[error(transparent)]
+    Database(#[from] StoreError),
+    /// The ledger as it stands cannot be read.
+    #[error(transparent)]
+    History(HistoryError),
+    /// An artefact that the entry names is not kept.
+    #[error("artefact {0} is not kept")]
+    Missing(Digest),
+    /// Somebody else appended first: read the ledger again and decide anew.
+    #[error("the ledger has grown in the meantime")]
+    Overtaken,
+    /// The entry may not come next.
+    #[error(transparent)]
+    Refused(Refused),
+    /// There is no such credential.
+    #[error("there is no credential {0}")]
+    Unknown(CredentialId),
+}
+
+impl From<HistoryError> for AppendError {
+    fn from(error: HistoryError) -> Self {
+        match error {
+            HistoryError::Database(error) => AppendError::Database(error),
+            other => AppendError::History(other),
+        }
+    }
+}
+
+impl Tenant {
+    /// A credential's ledger; `None` when there is no such credential.
+    pub async fn history(&self, credential: &CredentialId) -> Result<Option<History>, HistoryError> {
+        let rows = sql!("event_list")
+            .bind(self.institution.as_str())
+            .bind_text(credential)
+            .rows(&self.pools.read)
+            .await?;
+        history(&rows)
+    }
+
+    /// Makes a ledger longer by one entry, and writes down what it now adds up to.
+    ///
+    /// The entry was made from a state that may be old by now. It is taken only if it carries the hash of the ledger's last
+    /// entry, if the transition is legal, and if every artefact it names is kept; of two workers who append at once, one is
+    /// [`AppendError::Overtaken`].
+    pub async fn append(&self, entry: &Entry) -> Result<State, AppendError> {
+        if *entry.institution() != self.institution {
+            return Err(AppendError::AnotherInstitution);
+        }
+        let mut transaction = self.pools.begin().await?;
+        let rows = sql!("event_list")
+            .bind(self.institution.as_str())
+            .bind_text(entry.credential())
+            .rows(&mut *transaction)
+            .await?;
+        let history = history(&rows)?.ok_or(AppendError::Unknown(*entry.credential()))?;
+        let state = match history.state.after(entry) {
+            Ok(state) => state,
+            Err(Refused::Unchained | Refused::Unnumbered) => return Err(AppendError::Overtaken),
+            Err(refused) => return Err(AppendError::Refused(refused)),
+        };
+        self.require_artefacts(&mut transaction, entry).await?;
+        put_entry(&mut transaction, entry).await.map_err(overtaken)?;
+        put_state(&mut transaction, &state).await?;
+        if let Event::Erased(erased) = entry.event() {
+            self.erase(&mut transaction, entry, erased).await?;
+        }
+        commit(transaction).await?;
+        if matches!(entry.event(), Event::Erased(Erased { scope: Scope::Artefacts })) {
+            self.delete_erased(entry.credential()).await?;
+        }
+        Ok(state)
+    }
+
+    async fn require_artefacts(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        entry: &Entry,
+    ) -> Result<(), AppendError> {
+        for digest in entry.event().artefacts() {
+            let kept = sql!("artefact_get")
+                .bind(self.institution.as_str())
+                .bind_text(digest)
+                .row(&mut **transaction)
+                .await?;
+            match kept {
+                Some(row) if row.time_if("erased")?.is_none() => {}
+                _ => return Err(AppendError::Missing(digest)),
+            }
+        }
+        Ok(())
+    }
+
+    /// What an erasure takes away beside the ledger: shares with their looks, the contact e-mail, and on demand the bytes.
+    async fn erase(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        entry: &Entry,
+        erased: &Erased,
+    ) -> Result<(), StoreError> {
+        let (institution, credential) = (self.institution.as_str(), entry.credential().to_string());
+        sql!("share_erase").bind(institution).bind(credential.clone()).run(&mut **transaction).await?;
+        sql!("person_erase_email").bind(institution).bind(credential.clone()).run(&mut **transaction).await?;
+        if erased.scope == Scope::Artefacts {
+            sql!("artefact_erase")
+                .bind(institution)
+                .bind(credential)
+                .bind_time(entry.at())
+                .run(&mut **transaction)
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Deletes the bytes of artefacts whose rows say erased. Run again by `fsck`, should it have been cut short.
+    pub async fn delete_erased(&self, credential: &CredentialId) -> Result<(), StoreError> {
+        let rows = sql!("artefact_erased")
+            .bind(self.institution.as_str())
+            .bind_text(credential)
+            .rows(&self.pools.read)
+            .await?;
+        for row in rows {
+            let digest: Digest = row.parse("digest")?;
+            if let Err(error) = self.objects.delete(&self.institution, &digest).await {
+                return Err(StoreError::bytes("artefact_erased", &error));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn history(rows: &[crate::statement::Row]) -> Result<Option<History>, HistoryError> {
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    let mut entries = Vec::with_capacity(rows.len());
+    for (row, at) in rows.iter().zip(1_u32..) {
+        let entry = Entry::read(&row.text("canonical")?).map_err(|_| HistoryError::Unreadable { at })?;
+        if row.parse::<EntryHash>("hash")? != *entry.hash() {
+            return Err(HistoryError::Unreadable { at });
+        }
+        entries.push(entry);
+    }
+    let state = verify_chain(&entries)?;
+    Ok(Some(History { entries, state }))
+}
+
+/// Writes an entry's row and the rows that tie it to its artefacts.
+pub(crate) async fn put_entry(transaction: &mut Transaction<'static, Any>, entry: &Entry) -> Result<(), StoreError> {
+    sql!("event_put")
+        .bind(entry.institution().as_str())
+        .bind_text(entry.credential())
+        .bind(i64::from(entry.sequence()))
+        .bind(entry.event().name())
+        .bind_time(entry.at())
+        .bind_text(entry.hash())
+        .bind(entry.canonical())
+        .run(&mut **transaction)
+        .await?;
+    for digest in entry.event().artefacts() {
+        sql!("event_artefact_put")
+            .bind(entry.institution().as_str())
+            .bind_text(entry.credential())
+            .bind(i64::from(entry.sequence()))
+            .bind_text(digest)
+            .run(&mut **transaction)
+            .await?;
+    }
+    Ok(())
+}
+
+fn overtaken(error: StoreError) -> AppendError {
+    match error.kind() {
+        Some(FailureKind::Taken) => AppendError::Overtaken,
+        _ => error.into(),
+    }
+}

@@ -1,0 +1,72 @@
+//! Where it is kept: the only room that knows SQL.
+//!
+//! Rows are in SQLite or PostgreSQL, by one SQL text for both (`sql/`, one statement a file). Artefacts are bytes in an
+//! object store, named by their SHA-256 and checked against it at every read.
+//!
+//! A [`Store`] is opened once and gives out handles, each for one right:
+//!
+//! | handle | may |
+//! | --- | --- |
+//! | [`Tenant`] | read and write the rows of one institution, and of no other |
+//! | [`Public`] | answer a stranger: one look-up by a link's digest, status lists |
+//! | [`Entrance`] | let people in: one-time tokens and sessions |
+//! | [`Queue`] | claim what waits for its seal, in all institutions or in one |
+//! | [`Operator`] | found institutions, change settings, sweep what has expired |
+//!
+//! # Invariants
+//!
+//! - No statement of a [`Tenant`] leaves its institution: every one has `institution = $1`.
+//! - An event never stands without the artefacts it names (foreign keys), and the bytes are on the disk before the
+//!   artefact's row is. An artefact without an event is harmless and found by `fsck`.
+//! - A ledger grows only by an entry that carries the hash of its last one; two workers cannot both append.
+//! - No link, token or key is ever stored, only digests.
+//! - Transactions do no I/O but their own statements.
+
+mod artefact;
+mod batch;
+pub mod columns;
+mod credential;
+mod cursor;
+mod engine;
+mod entrance;
+mod error;
+mod fsck;
+mod institution;
+mod ledger;
+mod look;
+mod migration;
+mod object;
+mod operator;
+mod person;
+mod propose;
+mod public;
+mod queue;
+mod search;
+mod share;
+mod statement;
+mod status;
+mod store;
+mod unit;
+
+pub use artefact::{Artefact, ArtefactKind, PutArtefactError, ReadArtefactError};
+pub use batch::{Batch, BatchId, BatchState, NewBatch, Progress};
+pub use credential::{Credential, Lease};
+pub use cursor::{Cursor, NotACursor, Page};
+pub use engine::{Database, Engine, NotADatabase};
+pub use entrance::{Entrance, LoginToken, Session, TokenDigest};
+pub use error::{FailureKind, StoreError};
+pub use fsck::{Audited, Finding};
+pub use institution::StoredInstitution;
+pub use ledger::{AppendError, History, HistoryError};
+pub use look::{LOOK_DAYS_MAX, Look};
+pub use migration::MigrationError;
+pub use operator::{Operator, Swept};
+pub use person::NameKeys;
+pub use propose::{Proposal, ProposeError, Proposed};
+pub use public::{Public, Shown};
+pub use queue::{Claim, NotAWorkerId, Queue, WorkerId};
+pub use search::{NamePrefix, Search};
+pub use share::PutShareError;
+pub use status::AssignStatusError;
+pub use store::{OpenError, Store, Tenant};
+pub use unit::{PutUnitError, StoredUnit};

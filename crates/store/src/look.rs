@@ -1,0 +1,51 @@
+//! When shares were looked at: how often in which minute, and nothing about who looked.
+
+use signet_record::{CredentialId, InstitutionId, Timestamp};
+use signet_share::ShareId;
+
+use crate::error::StoreError;
+use crate::public::Public;
+use crate::statement::sql;
+use crate::store::Tenant;
+
+/// How long looks are remembered.
+pub const LOOK_DAYS_MAX: i64 = 90;
+
+/// Looks at one share within one minute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Through which share.
+    pub share: ShareId,
+    /// The minute's beginning.
+    pub minute: Timestamp,
+    /// How many.
+    pub looks: u32,
+}
+
+const MINUTE_MILLISECONDS: i64 = 60_000;
+
+impl Public {
+    /// Notes that a share was looked at. Robots that come a thousand times a minute leave one row.
+    pub async fn note_look(
+        &self,
+        institution: &InstitutionId,
+        share: &ShareId,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let minute = now.as_millisecond().div_euclid(MINUTE_MILLISECONDS) * MINUTE_MILLISECONDS;
+        sql!("look_put").bind(institution.as_str()).bind_text(share).bind(minute).run(self.pools.write()).await?;
+        Ok(())
+    }
+}
+
+impl Tenant {
+    /// The newest looks at a credential through any of its shares; at most 200.
+    pub async fn looks(&self, credential: &CredentialId) -> Result<Vec<Look>, StoreError> {
+        let rows =
+            sql!("look_list").bind(self.institution.as_str()).bind_text(credential).rows(&self.pools.read).await?;
+        let look = |row: &crate::statement::Row| {
+            Ok(Look { share: row.parse("share")?, minute: row.time("minute")?, looks: row.number("looks")? })
+        };
+        rows.iter().map(look).collect()
+    }
+}

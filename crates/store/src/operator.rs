@@ -1,0 +1,51 @@
+//! The service as a whole: settings, and sweeping out what has expired. Nothing here reads a credential.
+
+use signet_record::Timestamp;
+
+use crate::engine::Pools;
+use crate::error::StoreError;
+use crate::look::LOOK_DAYS_MAX;
+use crate::statement::sql;
+
+/// The operator's handle, the only one that is not bound to an institution and may write.
+#[derive(Clone)]
+pub struct Operator {
+    pub(crate) pools: Pools,
+}
+
+/// What a sweep took away.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Swept {
+    /// One-time tokens used or expired.
+    pub login_tokens: u64,
+    /// Sessions that were over.
+    pub sessions: u64,
+    /// Minutes of looks too old to keep.
+    pub looks: u64,
+}
+
+const DAY_MILLISECONDS: i64 = 86_400_000;
+
+impl Operator {
+    /// A setting; `None` when it was never put.
+    pub async fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
+        let row = sql!("setting_get").bind(name).row(&self.pools.read).await?;
+        row.map(|row| row.text("value")).transpose()
+    }
+
+    /// Keeps a setting.
+    pub async fn put_setting(&self, name: &str, value: &str, now: Timestamp) -> Result<(), StoreError> {
+        sql!("setting_put").bind(name).bind(value).bind_time(now).run(self.pools.write()).await?;
+        Ok(())
+    }
+
+    /// Deletes what has expired: tokens, sessions, old looks.
+    pub async fn sweep(&self, now: Timestamp) -> Result<Swept, StoreError> {
+        let oldest_look = now.as_millisecond().saturating_sub(LOOK_DAYS_MAX * DAY_MILLISECONDS);
+        Ok(Swept {
+            login_tokens: sql!("login_token_sweep").bind_time(now).run(self.pools.write()).await?,
+            sessions: sql!("session_sweep").bind_time(now).run(self.pools.write()).await?,
+            looks: sql!("look_sweep").bind(oldest_look).run(self.pools.write()).await?,
+        })
+    }
+}

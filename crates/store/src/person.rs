@@ -1,0 +1,100 @@
+//! People as their institution knows them.
+
+use std::fmt;
+
+use signet_record::{Holder, HolderFields, PersonId, Timestamp};
+
+use crate::error::StoreError;
+use crate::statement::{Row, commit, sql};
+use crate::store::Tenant;
+
+/// Keys by which a name is sorted and found. Engines do not agree on Czech, so the caller makes them.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NameKeys {
+    sort: Vec<u8>,
+    words: Vec<Vec<u8>>,
+}
+
+impl NameKeys {
+    /// Longest key, in bytes; longer ones are cut.
+    const BYTES_MAX: usize = 512;
+
+    /// Most words of a name that are searched.
+    const WORDS_MAX: usize = 16;
+
+    /// `sort`: a collation key, compared byte by byte. `words`: every word of the name, folded (lower case, no accents) as
+    /// the caller will also fold what is searched for.
+    pub fn new<'a>(sort: &[u8], words: impl IntoIterator<Item = &'a str>) -> NameKeys {
+        let cut = |bytes: &[u8]| bytes.iter().take(NameKeys::BYTES_MAX).copied().collect::<Vec<u8>>();
+        let mut words: Vec<Vec<u8>> = words.into_iter().take(NameKeys::WORDS_MAX).map(|word| cut(word.as_bytes())).collect();
+        words.retain(|word| !word.is_empty());
+        words.sort();
+        words.dedup();
+        if words.is_empty() {
+            // A name of no letters is still found by an empty search.
+            words.push(vec![b'?']);
+        }
+        NameKeys { sort: cut(sort), words }
+    }
+}
+
+/// Keys betray names.
+impl fmt::Debug for NameKeys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NameKeys(…)")
+    }
+}
+
+/// The person columns of a row, with the id in column `id`.
+pub(crate) fn read(row: &Row, id: &'static str) -> Result<Holder, StoreError> {
+    let fields = HolderFields {
+        person: row.parse(id)?,
+        given_name: row.parse_if("given_name")?,
+        family_name: row.parse_if("family_name")?,
+        titles_before: row.parse_if("titles_before")?,
+        titles_after: row.parse_if("titles_after")?,
+        born: row.parse("born")?,
+        birth_place: row.parse_if("birth_place")?,
+        email: row.parse_if("email")?,
+    };
+    Holder::new(fields).map_err(|_| row.wrong("family_name"))
+}
+
+impl Tenant {
+    /// Keeps a person, or what has changed about them.
+    pub async fn put_person(&self, holder: &Holder, keys: &NameKeys, now: Timestamp) -> Result<(), StoreError> {
+        let institution = self.institution.as_str();
+        let mut transaction = self.pools.begin().await?;
+        sql!("person_put")
+            .bind(institution)
+            .bind(holder.person.as_str())
+            .bind(holder.given_name.as_ref().map(ToString::to_string))
+            .bind(holder.family_name.as_ref().map(ToString::to_string))
+            .bind(holder.titles_before.as_ref().map(ToString::to_string))
+            .bind(holder.titles_after.as_ref().map(ToString::to_string))
+            .bind_text(holder.born)
+            .bind(holder.birth_place.as_ref().map(ToString::to_string))
+            .bind(holder.email.as_ref().map(ToString::to_string))
+            .bind(keys.sort.as_slice())
+            .bind_time(now)
+            .run(&mut *transaction)
+            .await?;
+        sql!("person_word_clear").bind(institution).bind(holder.person.as_str()).run(&mut *transaction).await?;
+        for word in &keys.words {
+            sql!("person_word_put")
+                .bind(institution)
+                .bind(holder.person.as_str())
+                .bind(word.as_slice())
+                .run(&mut *transaction)
+                .await?;
+        }
+        commit(transaction).await
+    }
+
+    /// One person.
+    pub async fn person(&self, person: &PersonId) -> Result<Option<Holder>, StoreError> {
+        let row =
+            sql!("person_get").bind(self.institution.as_str()).bind(person.as_str()).row(&self.pools.read).await?;
+        row.as_ref().map(|row| read(row, "id")).transpose()
+    }
+}

@@ -1,0 +1,53 @@
+//! What strangers may ask: nothing here takes an identifier of a credential or a person.
+
+use signet_record::{InstitutionId, PersonId};
+use signet_registry::{Digest, Stage, Status};
+use signet_share::{LookupDigest, Share};
+
+use crate::engine::Pools;
+use crate::error::StoreError;
+use crate::share;
+use crate::statement::sql;
+
+/// The stranger's handle.
+#[derive(Clone)]
+pub struct Public {
+    pub(crate) pools: Pools,
+}
+
+/// What a link leads to, whether it is open or not: the caller puts the share through [`signet_share::answer`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// In whose register.
+    pub institution: InstitutionId,
+    /// Whose learning.
+    pub person: PersonId,
+    /// The share.
+    pub share: Share,
+    /// How far the credential has come; before [`Stage::Sealed`] there is nothing to show.
+    pub stage: Stage,
+    /// Whether it holds.
+    pub status: Status,
+    /// The sealed European Digital Credential.
+    pub jsonld: Option<Digest>,
+    /// The sealed PDF.
+    pub pdf: Option<Digest>,
+}
+
+impl Public {
+    /// Finds a share by the digest of a presented link: one statement, one index.
+    pub async fn look_up(&self, lookup: &LookupDigest) -> Result<Option<Shown>, StoreError> {
+        let Some(row) = sql!("share_look_up").bind_text(lookup).row(&self.pools.read).await? else {
+            return Ok(None);
+        };
+        Ok(Some(Shown {
+            institution: row.parse("institution")?,
+            person: row.parse("person")?,
+            share: share::read(&row)?,
+            stage: row.code("stage", Stage::from_code)?,
+            status: row.code("status", Status::from_code)?,
+            jsonld: row.parse_if("jsonld")?,
+            pdf: row.parse_if("pdf")?,
+        }))
+    }
+}

@@ -1,0 +1,140 @@
+//! Statements, one a file under `sql/`, and the rows they answer with.
+
+use std::str::FromStr;
+
+use signet_record::Timestamp;
+use sqlx::any::{AnyArguments, AnyRow};
+use sqlx::query::Query;
+use sqlx::{Any, Decode, Encode, Executor, Row as _, Transaction, Type};
+
+use crate::error::StoreError;
+
+/// The statement in `sql/<name>.sql`.
+macro_rules! sql {
+    ($name:literal) => {
+        $crate::statement::Statement::new($name, include_str!(concat!("../sql/", $name, ".sql")))
+    };
+}
+pub(crate) use sql;
+
+/// A statement with the values bound so far.
+pub(crate) struct Statement {
+    name: &'static str,
+    query: Query<'static, Any, AnyArguments>,
+}
+
+impl Statement {
+    pub fn new(name: &'static str, text: &'static str) -> Statement {
+        Statement { name, query: sqlx::query(text) }
+    }
+
+    pub fn bind<'t, T: Encode<'t, Any> + Type<Any>>(mut self, value: T) -> Statement {
+        self.query = self.query.bind(value);
+        self
+    }
+
+    /// Binds an id, a code or anything else by its text.
+    pub fn bind_text(self, value: impl ToString) -> Statement {
+        self.bind(value.to_string())
+    }
+
+    pub fn bind_time(self, at: Timestamp) -> Statement {
+        self.bind(at.as_millisecond())
+    }
+
+    pub fn bind_time_if(self, at: Option<Timestamp>) -> Statement {
+        self.bind(at.map(|at| at.as_millisecond()))
+    }
+
+    /// Runs it; how many rows it changed.
+    pub async fn run<'e, E: Executor<'e, Database = Any>>(self, on: E) -> Result<u64, StoreError> {
+        let name = self.name;
+        let done = self.query.execute(on).await.map_err(|error| StoreError::of(name, error))?;
+        Ok(done.rows_affected())
+    }
+
+    /// All rows.
+    pub async fn rows<'e, E: Executor<'e, Database = Any>>(self, on: E) -> Result<Vec<Row>, StoreError> {
+        let statement = self.name;
+        let rows = self.query.fetch_all(on).await.map_err(|error| StoreError::of(statement, error))?;
+        Ok(rows.into_iter().map(|row| Row { statement, row }).collect())
+    }
+
+    /// The only row, or none. Reads to the end, so that a statement that also writes is done when this returns.
+    pub async fn row<'e, E: Executor<'e, Database = Any>>(self, on: E) -> Result<Option<Row>, StoreError> {
+        Ok(self.rows(on).await?.pop())
+    }
+}
+
+/// Ends a transaction for good.
+pub(crate) async fn commit(transaction: Transaction<'static, Any>) -> Result<(), StoreError> {
+    transaction.commit().await.map_err(|error| StoreError::of("commit", error))
+}
+
+/// One row, read by column; what cannot be read names its column and never its value.
+pub(crate) struct Row {
+    statement: &'static str,
+    row: AnyRow,
+}
+
+impl Row {
+    fn column<'r, T: Decode<'r, Any> + Type<Any>>(&'r self, column: &'static str) -> Result<T, StoreError> {
+        self.row.try_get(column).map_err(|_| self.wrong(column))
+    }
+
+    pub fn wrong(&self, column: &'static str) -> StoreError {
+        StoreError::Inconsistent { statement: self.statement, column }
+    }
+
+    pub fn text(&self, column: &'static str) -> Result<String, StoreError> {
+        self.column(column)
+    }
+
+    pub fn text_if(&self, column: &'static str) -> Result<Option<String>, StoreError> {
+        self.column(column)
+    }
+
+    pub fn bytes(&self, column: &'static str) -> Result<Vec<u8>, StoreError> {
+        self.column(column)
+    }
+
+    pub fn number<T: TryFrom<i64>>(&self, column: &'static str) -> Result<T, StoreError> {
+        T::try_from(self.column::<i64>(column)?).map_err(|_| self.wrong(column))
+    }
+
+    pub fn number_if<T: TryFrom<i64>>(&self, column: &'static str) -> Result<Option<T>, StoreError> {
+        let number = self.column::<Option<i64>>(column)?;
+        number.map(|number| T::try_from(number).map_err(|_| self.wrong(column))).transpose()
+    }
+
+    pub fn flag(&self, column: &'static str) -> Result<bool, StoreError> {
+        Ok(self.number::<i64>(column)? != 0)
+    }
+
+    pub fn time(&self, column: &'static str) -> Result<Timestamp, StoreError> {
+        Timestamp::from_millisecond(self.column(column)?).map_err(|_| self.wrong(column))
+    }
+
+    pub fn time_if(&self, column: &'static str) -> Result<Option<Timestamp>, StoreError> {
+        let at = self.column::<Option<i64>>(column)?;
+        at.map(|at| Timestamp::from_millisecond(at).map_err(|_| self.wrong(column))).transpose()
+    }
+
+    /// A text that is the written form of a value.
+    pub fn parse<T: FromStr>(&self, column: &'static str) -> Result<T, StoreError> {
+        self.text(column)?.parse().map_err(|_| self.wrong(column))
+    }
+
+    pub fn parse_if<T: FromStr>(&self, column: &'static str) -> Result<Option<T>, StoreError> {
+        self.text_if(column)?.map(|text| text.parse().map_err(|_| self.wrong(column))).transpose()
+    }
+
+    /// A code out of a closed list.
+    pub fn code<T>(&self, column: &'static str, from: impl Fn(&str) -> Option<T>) -> Result<T, StoreError> {
+        from(&self.text(column)?).ok_or_else(|| self.wrong(column))
+    }
+
+    pub fn code_if<T>(&self, column: &'static str, from: impl Fn(&str) -> Option<T>) -> Result<Option<T>, StoreError> {
+        self.text_if(column)?.map(|text| from(&text).ok_or_else(|| self.wrong(column))).transpose()
+    }
+}

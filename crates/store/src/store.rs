@@ -1,0 +1,106 @@
+//! The store, and the handles it gives out.
+
+use std::path::Path;
+
+use signet_record::InstitutionId;
+
+use crate::engine::{Database, Engine, Pools};
+use crate::entrance::Entrance;
+use crate::error::StoreError;
+use crate::migration::{self, MigrationError};
+use crate::object::Objects;
+use crate::operator::Operator;
+use crate::public::Public;
+use crate::queue::Queue;
+use crate::statement::sql;
+
+/// Everything that is kept. Cheap to clone; all clones share their connections.
+#[derive(Clone)]
+pub struct Store {
+    pub(crate) pools: Pools,
+    pub(crate) objects: Objects,
+}
+
+/// Why a store could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The folder for artefacts cannot be made or used.
+    #[error("the folder for artefacts: {0}")]
+    Artefacts(String),
+    /// The database cannot be reached.
+    #[error(transparent)]
+    Database(#[from] StoreError),
+    /// The database's tables are not ours.
+    #[error(transparent)]
+    Migration(#[from] MigrationError),
+}
+
+impl Store {
+    /// Opens a store: connects, brings the tables up to date, and makes the folder for artefacts when missing.
+    pub async fn open(database: &Database, artefacts: &Path) -> Result<Store, OpenError> {
+        let objects = Objects::in_folder(artefacts).map_err(|error| OpenError::Artefacts(error.to_string()))?;
+        let pools = Pools::connect(database).await?;
+        migration::migrate(&pools).await?;
+        Ok(Store { pools, objects })
+    }
+
+    /// Which engine holds the rows.
+    pub fn engine(&self) -> Engine {
+        self.pools.engine
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        sql!("ping").rows(&self.pools.read).await.map(drop)
+    }
+
+    /// Waits for statements that run and closes the connections.
+    pub async fn close(&self) {
+        self.pools.close().await;
+    }
+
+    /// The rows of one institution.
+    pub fn tenant(&self, institution: &InstitutionId) -> Tenant {
+        Tenant { pools: self.pools.clone(), objects: self.objects.clone(), institution: institution.clone() }
+    }
+
+    /// What strangers may ask.
+    pub fn public(&self) -> Public {
+        Public { pools: self.pools.clone() }
+    }
+
+    /// Logging in.
+    pub fn entrance(&self) -> Entrance {
+        Entrance { pools: self.pools.clone() }
+    }
+
+    /// What waits for its seal, in all institutions.
+    pub fn queue(&self) -> Queue {
+        Queue { pools: self.pools.clone(), institution: None }
+    }
+
+    /// Institutions and settings.
+    pub fn operator(&self) -> Operator {
+        Operator { pools: self.pools.clone() }
+    }
+}
+
+/// The rows of one institution, and of no other. Methods stand in the files of their tables.
+#[derive(Clone)]
+pub struct Tenant {
+    pub(crate) pools: Pools,
+    pub(crate) objects: Objects,
+    pub(crate) institution: InstitutionId,
+}
+
+impl Tenant {
+    /// Whose rows.
+    pub fn id(&self) -> &InstitutionId {
+        &self.institution
+    }
+
+    /// What waits for its seal in this institution.
+    pub fn queue(&self) -> Queue {
+        Queue { pools: self.pools.clone(), institution: Some(self.institution.clone()) }
+    }
+}

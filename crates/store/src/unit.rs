@@ -1,0 +1,105 @@
+//! Units of learning, every version for ever: an issued credential keeps the text it was issued with.
+
+use signet_record::{Bilingual, Language, Timestamp, UnitId};
+
+use crate::error::StoreError;
+use crate::statement::{Row, sql};
+use crate::store::Tenant;
+
+/// One version of a unit as it was put.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredUnit {
+    /// Which unit.
+    pub id: UnitId,
+    /// Which version.
+    pub version: u32,
+    /// Its title, for lists.
+    pub title: Bilingual,
+    /// The whole unit (TOML or JSON), as the caller checked it.
+    pub document: String,
+    /// When it was put.
+    pub created: Timestamp,
+}
+
+/// Why a unit could not be put.
+#[derive(Debug, thiserror::Error)]
+pub enum PutUnitError {
+    /// This version is there with another text: a change makes a new version.
+    #[error("version {version} of unit `{unit}` is kept with another text")]
+    Changed {
+        /// Which unit.
+        unit: UnitId,
+        /// Which version.
+        version: u32,
+    },
+    /// The row could not be written.
+    #[error(transparent)]
+    Database(#[from] StoreError),
+}
+
+impl StoredUnit {
+    fn read(row: &Row) -> Result<StoredUnit, StoreError> {
+        Ok(StoredUnit {
+            id: row.parse("id")?,
+            version: row.number("version")?,
+            title: title(row)?,
+            document: row.text("document")?,
+            created: row.time("created")?,
+        })
+    }
+}
+
+/// The title columns of a unit, also where another row brings them along.
+pub(crate) fn title(row: &Row) -> Result<Bilingual, StoreError> {
+    Bilingual::new(&row.text("title_cs")?, &row.text("title_en")?).map_err(|_| row.wrong("title_cs"))
+}
+
+impl Tenant {
+    /// Keeps one version of a unit. The same version with the same text again changes nothing.
+    pub async fn put_unit(
+        &self,
+        id: &UnitId,
+        version: u32,
+        title: &Bilingual,
+        document: &str,
+        now: Timestamp,
+    ) -> Result<(), PutUnitError> {
+        sql!("unit_put")
+            .bind(self.institution.as_str())
+            .bind(id.as_str())
+            .bind(i64::from(version))
+            .bind(title.text(Language::Cs))
+            .bind(title.text(Language::En))
+            .bind(document)
+            .bind_time(now)
+            .run(self.pools.write())
+            .await?;
+        match self.unit(id, version).await? {
+            Some(kept) if kept.document == document => Ok(()),
+            _ => Err(PutUnitError::Changed { unit: id.clone(), version }),
+        }
+    }
+
+    /// One version of a unit.
+    pub async fn unit(&self, id: &UnitId, version: u32) -> Result<Option<StoredUnit>, StoreError> {
+        let row = sql!("unit_get")
+            .bind(self.institution.as_str())
+            .bind(id.as_str())
+            .bind(i64::from(version))
+            .row(&self.pools.read)
+            .await?;
+        row.as_ref().map(StoredUnit::read).transpose()
+    }
+
+    /// The newest version of every unit, by id.
+    pub async fn units(&self) -> Result<Vec<StoredUnit>, StoreError> {
+        let rows = sql!("unit_newest").bind(self.institution.as_str()).bind("").rows(&self.pools.read).await?;
+        rows.iter().map(StoredUnit::read).collect()
+    }
+
+    /// The newest version of one unit.
+    pub async fn newest_unit(&self, id: &UnitId) -> Result<Option<StoredUnit>, StoreError> {
+        let row = sql!("unit_newest").bind(self.institution.as_str()).bind(id.as_str()).row(&self.pools.read).await?;
+        row.as_ref().map(StoredUnit::read).transpose()
+    }
+}
