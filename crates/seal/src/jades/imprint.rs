@@ -1,23 +1,23 @@
-//! What each kind of time-stamp in a JAdES seal covers (TS 119 182-1, 5.2.6 and 5.3.3 to 5.3.6).
+//! What each kind of time-stamp in a JAdES seal covers (TS 119 182-1, 5.2.6 and 5.3.3 to 5.3.6), as parts to be joined.
 
 use super::read::Jws;
 
 /// `adoTst`: the payload as it enters the signature.
-pub(crate) fn content(jws: &Jws) -> &[u8] {
-    jws.signed_payload()
+pub(crate) fn content(jws: &Jws) -> Vec<&[u8]> {
+    vec![jws.signed_payload()]
 }
 
 /// `sigTst`: the base64url text of the signature value.
-pub(crate) fn signature(jws: &Jws) -> &[u8] {
-    jws.signature.as_bytes()
+pub(crate) fn signature(jws: &Jws) -> Vec<&[u8]> {
+    vec![jws.signature.as_bytes()]
 }
 
-/// `arcTst` at `index` of `etsiU`: payload, protected header, signature and every item before it; `None` if one of them is in clear.
-pub(crate) fn archive(jws: &Jws, index: usize) -> Option<Vec<u8>> {
-    let mut message = [jws.signed_payload(), jws.protected.as_bytes(), jws.signature.as_bytes()].join(&b'.');
-    message.push(b'.');
+/// `arcTst` at `index` of `etsiU`: payload, protected header, signature, and every item before it. `None` if the items
+/// are in clear: how to write those down is not settled, and no software is known that does.
+pub(crate) fn archive(jws: &Jws, index: usize) -> Option<Vec<&[u8]>> {
+    let mut parts = vec![jws.signed_payload(), b".", jws.protected.as_bytes(), b".", jws.signature.as_bytes(), b"."];
     for item in jws.unsigned.iter().take(index) {
-        message.extend(item.text.as_ref()?.bytes());
+        parts.push(item.text.as_ref()?.as_bytes());
     }
-    jws.unsigned.get(index)?.text.as_ref().map(|_| message)
+    jws.unsigned.get(index)?.text.as_ref().map(|_| parts)
 }

@@ -33,12 +33,11 @@ pub(crate) enum RangeFault {
     Foreign,
 }
 
-impl Covered<'_, '_> {
-    /// The covered bytes, joined.
-    pub(crate) fn message(&self) -> Vec<u8> {
+impl<'a> Covered<'_, 'a> {
+    /// The covered bytes, before and after the value.
+    pub(crate) fn message(&self) -> [&'a [u8]; 2] {
         let bytes = self.revision.pdf().bytes();
-        let part = |range: &Range<usize>| bytes.get(range.clone()).unwrap_or_default();
-        [part(&self.before), part(&self.after)].concat()
+        [&self.before, &self.after].map(|range| bytes.get(range.clone()).unwrap_or_default())
     }
 
     /// Where the covered revision ends.

@@ -3,6 +3,7 @@
 mod attachment;
 mod byte_range;
 mod changes;
+mod date;
 mod error;
 mod field;
 mod judge;
@@ -17,5 +18,5 @@ mod tests;
 pub use attachment::{Attachment, AttachmentLimits, attachments};
 pub use error::ReadError;
 pub use judge::judge;
-pub use place::Label;
+pub use place::{Label, STAMP_ROOM};
 pub use seal::{SealError, Sealed, Unsealed, prepare};

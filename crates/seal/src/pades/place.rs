@@ -12,6 +12,9 @@ const RANGE_WIDTH: usize = 10;
 /// The page tree is followed this deep to the first page.
 const MAX_DEPTH: usize = 64;
 
+/// Bytes of room for a time stamp when nothing else is known: tokens with their chain have 3 to 8 kB.
+pub const STAMP_ROOM: usize = 12 << 10;
+
 /// What a sealed PDF says of its seal, beside the certificate.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Label {
@@ -19,6 +22,8 @@ pub struct Label {
     pub name: String,
     /// Why (`/Reason`); left out when empty.
     pub reason: String,
+    /// Bytes to keep free for a time stamp: none for B-B, [`STAMP_ROOM`] when one is to come.
+    pub stamp_room: usize,
 }
 
 /// A PDF with an empty place for a signature value.
@@ -31,10 +36,10 @@ pub(crate) struct Reserved {
 
 impl Reserved {
     /// The bytes that the signature covers: everything but `<…>`.
-    pub(crate) fn message(&self) -> Vec<u8> {
+    pub(crate) fn message(&self) -> [&[u8]; 2] {
         let before = self.bytes.get(..self.digits.start.saturating_sub(1)).unwrap_or_default();
         let after = self.bytes.get(self.digits.end.saturating_add(1)..).unwrap_or_default();
-        [before, after].concat()
+        [before, after]
     }
 
     /// Bytes of signature value that fit.

@@ -1,0 +1,96 @@
+//! Validates a path whose signatures are already checked, from the anchor down (RFC 5280 §6.1.3–6.1.5).
+
+use super::constraint::Names;
+use super::{ChainError, Constraint, Purpose};
+use crate::asn1::oid;
+use crate::certificate::Certificate;
+use jiff::Timestamp;
+
+/// Purposes that signing documents falls under, should a critical extKeyUsage restrict a seal certificate.
+const DOCUMENT_PURPOSES: [crate::asn1::Oid; 3] =
+    [oid::ANY_EXTENDED_KEY_USAGE, oid::DOCUMENT_SIGNING, oid::EMAIL_PROTECTION];
+
+/// Checks `path`, signer first and anchor last.
+pub(super) fn validate(path: &[Certificate], at: Timestamp, purpose: Purpose) -> Result<(), ChainError> {
+    let Some((signer, issuers)) = path.split_first() else { return Err(ChainError::NoPath) };
+    let mut names = Names::default();
+    let mut allowed: Option<usize> = None;
+    for (depth, authority) in issuers.iter().enumerate().rev() {
+        let is_anchor = depth + 1 == issuers.len();
+        let fault = |constraint| broken(authority, constraint);
+        if !is_anchor {
+            understood(authority)?;
+            names.admit(authority).map_err(fault)?;
+        }
+        // A version 1 root says nothing about itself; as a configured anchor it is taken as an authority.
+        if !(authority.extensions().is_ca() || is_anchor && authority.extensions().basic.is_none()) {
+            return Err(fault(Constraint::NotAnAuthority));
+        }
+        if !authority.extensions().may_sign_certificates() {
+            return Err(fault(Constraint::KeyUsage));
+        }
+        if !is_anchor && !authority.is_self_issued() {
+            allowed = match allowed {
+                Some(0) => return Err(fault(Constraint::PathLength)),
+                Some(count) => Some(count - 1),
+                None => None,
+            };
+        }
+        if let Some(length) = authority.extensions().path_length().map(usize::from) {
+            allowed = Some(allowed.map_or(length, |count| count.min(length)));
+        }
+        names.narrow(authority);
+    }
+    if !issuers.is_empty() {
+        names.admit_last(signer).map_err(|constraint| broken(signer, constraint))?;
+    }
+    understood(signer)?;
+    fits(signer, purpose)?;
+    in_time(path, at)
+}
+
+/// Every critical extension is known and every known one readable.
+fn understood(certificate: &Certificate) -> Result<(), ChainError> {
+    let extensions = certificate.extensions();
+    let fault = match (extensions.unknown_critical, extensions.unreadable) {
+        (Some(oid), _) => Constraint::CriticalExtension(oid),
+        (None, Some(oid)) => Constraint::MalformedExtension(oid),
+        (None, None) => return Ok(()),
+    };
+    Err(broken(certificate, fault))
+}
+
+/// The signer's certificate may be used for the purpose.
+fn fits(signer: &Certificate, purpose: Purpose) -> Result<(), ChainError> {
+    let extensions = signer.extensions();
+    if !extensions.may_sign_data() {
+        return Err(broken(signer, Constraint::KeyUsage));
+    }
+    let allowed = match (purpose, extensions.usage()) {
+        (Purpose::Seal, None) => true,
+        (Purpose::Seal, Some(usage)) => {
+            !usage.critical || usage.purposes.iter().any(|purpose| DOCUMENT_PURPOSES.contains(purpose))
+        }
+        (Purpose::TimeStamp, None) => false,
+        (Purpose::TimeStamp, Some(usage)) => usage.critical && usage.purposes == [oid::TIME_STAMPING],
+    };
+    if allowed { Ok(()) } else { Err(broken(signer, Constraint::ExtendedKeyUsage)) }
+}
+
+/// Every certificate but the anchor is valid; a signer that is its own anchor is held to its dates too.
+fn in_time(path: &[Certificate], at: Timestamp) -> Result<(), ChainError> {
+    let dated = path.len().saturating_sub(1).max(1);
+    for certificate in path.iter().take(dated) {
+        if at < certificate.not_before() {
+            return Err(ChainError::NotYetValid { certificate: certificate.clone() });
+        }
+        if !certificate.is_valid_at(at) {
+            return Err(ChainError::Expired { certificate: certificate.clone() });
+        }
+    }
+    Ok(())
+}
+
+fn broken(certificate: &Certificate, constraint: Constraint) -> ChainError {
+    ChainError::Constraint { certificate: certificate.clone(), constraint }
+}

@@ -1,0 +1,142 @@
+//! The verdict over one signer's value and attributes: structure, integrity, identity.
+
+use super::ess::{self, Bound};
+use super::read::SignedData;
+use super::signer::SignerInfo;
+use crate::algorithm::{Digest, Scheme, VerifyError};
+use crate::asn1::{Asn1Error, Oid, oid};
+use crate::certificate::Certificate;
+use crate::finding::{Finding, Indication, SealCheck};
+
+/// Where the signed content is.
+#[derive(Debug, Clone, Copy)]
+pub enum Content<'a> {
+    /// Outside the message: these parts, joined.
+    Detached(&'a [&'a [u8]]),
+    /// Inside the message.
+    Attached,
+}
+
+/// What was found about one signer.
+#[derive(Debug, Clone)]
+pub struct Judged {
+    /// Exactly one finding each of [`SealCheck::Structure`], [`SealCheck::Integrity`] and
+    /// [`SealCheck::SignerIdentified`], in this order; only the first when the message is not one to judge.
+    pub findings: Vec<Finding>,
+    /// The certificate that the message names, if it is at hand.
+    pub signer: Option<Certificate>,
+    /// What the value was made with.
+    pub scheme: Option<Scheme>,
+}
+
+impl SignedData {
+    /// Judges the one signer of a message whose content must be of type `expected`.
+    #[must_use]
+    pub fn judge(&self, content: Content<'_>, expected: Oid) -> Judged {
+        self.judge_among(content, expected, &[])
+    }
+
+    /// As [`SignedData::judge`]; the signer's certificate may also be in `pool`.
+    #[must_use]
+    pub fn judge_among(&self, content: Content<'_>, expected: Oid, pool: &[Certificate]) -> Judged {
+        match self.admit(content, expected) {
+            Ok((signer, parts)) => self.examine(signer, parts.as_slice(), expected, pool),
+            Err(reason) => {
+                let finding = Finding::not(SealCheck::Structure, Indication::FormatFailure).with("reason", reason);
+                Judged { findings: vec![finding], signer: None, scheme: None }
+            }
+        }
+    }
+
+    /// The one signer and the parts of the content, when the message has the shape that is judged.
+    fn admit<'a>(
+        &'a self,
+        content: Content<'a>,
+        expected: Oid,
+    ) -> Result<(&'a SignerInfo, Vec<&'a [u8]>), &'static str> {
+        let [signer] = self.signers() else { return Err("not exactly one signer") };
+        if self.content_type() != expected {
+            return Err("another content type");
+        }
+        let parts = match (content, self.content()) {
+            (Content::Detached(parts), None) => parts.to_vec(),
+            (Content::Attached, Some(content)) => vec![content],
+            (Content::Detached(_), Some(_)) => return Err("content inside a detached signature"),
+            (Content::Attached, None) => return Err("no content"),
+        };
+        Ok((signer, parts))
+    }
+
+    fn examine(&self, signer: &SignerInfo, parts: &[&[u8]], expected: Oid, pool: &[Certificate]) -> Judged {
+        let at_hand = || self.certificates().iter().chain(pool);
+        let certificate = at_hand().find(|certificate| signer.id().names(certificate));
+        let structure = match attributes(signer, expected) {
+            Ok(()) => Finding::holds(SealCheck::Structure),
+            Err(error) => Finding::not(SealCheck::Structure, Indication::FormatFailure).with("reason", error.to_string()),
+        };
+        let findings = vec![
+            structure,
+            integrity(signer, parts, certificate),
+            identified(signer, certificate, expected == oid::ID_CT_TST_INFO),
+        ];
+        Judged { findings, signer: certificate.cloned(), scheme: signer.scheme().ok() }
+    }
+}
+
+/// The attributes that must be there are, once each, and content-type says what the message says (RFC 5652 §11).
+fn attributes(signer: &SignerInfo, expected: Oid) -> Result<(), Asn1Error> {
+    let content_type = signer.single(oid::CONTENT_TYPE)?.ok_or(Asn1Error::Value("no content-type attribute"))?;
+    if content_type.oid()? != expected {
+        return Err(Asn1Error::Value("the content-type attribute differs"));
+    }
+    signer.single(oid::MESSAGE_DIGEST)?.ok_or(Asn1Error::Value("no message-digest attribute"))?.octets()?;
+    signer.single(oid::SIGNING_CERTIFICATE_V2)?;
+    signer.single(oid::SIGNING_CERTIFICATE)?;
+    Ok(())
+}
+
+/// The content has the digest that is signed, and the value is the key's.
+fn integrity(signer: &SignerInfo, parts: &[&[u8]], certificate: Option<&Certificate>) -> Finding {
+    let check = SealCheck::Integrity;
+    let (digest, scheme) = match (signer.digest(), signer.scheme()) {
+        (Ok(digest), Ok(scheme)) => (digest, scheme),
+        (Err(oid), _) | (_, Err(oid)) => {
+            return Finding::not(check, Indication::CryptoConstraintsFailure).with("algorithm", oid.to_string());
+        }
+    };
+    if !digest_matches(signer, digest, parts) {
+        return Finding::not(check, Indication::HashFailure).with("digest", digest.name());
+    }
+    let Some(certificate) = certificate else {
+        return Finding::not(check, Indication::NoSigningCertificateFound);
+    };
+    let Some(message) = signer.signed_message() else {
+        return Finding::not(check, Indication::FormatFailure);
+    };
+    match certificate.public_key().verify_der(scheme, &message, signer.signature()) {
+        Ok(()) => Finding::holds(check).with("algorithm", scheme.name()).with("digest", digest.name()),
+        Err(error @ (VerifyError::KeyMismatch | VerifyError::Unsupported | VerifyError::Wrong)) => {
+            Finding::not(check, error.indication()).with("algorithm", scheme.name())
+        }
+    }
+}
+
+fn digest_matches(signer: &SignerInfo, digest: Digest, parts: &[&[u8]]) -> bool {
+    let signed = signer.single(oid::MESSAGE_DIGEST).ok().flatten().and_then(|value| value.octets().ok());
+    signed.is_some_and(|signed| signed == digest.hash_parts(parts))
+}
+
+/// A signed attribute names the certificate (EN 319 102-1 §5.2.3).
+fn identified(signer: &SignerInfo, certificate: Option<&Certificate>, is_stamp: bool) -> Finding {
+    let check = SealCheck::SignerIdentified;
+    let not = |reason| Finding::not(check, Indication::NoSigningCertificateFound).with("reason", reason);
+    let Some(certificate) = certificate else { return not("certificate not at hand") };
+    match ess::binds(signer, certificate, is_stamp) {
+        Ok(Bound::Yes) => Finding::holds(check)
+            .with("certificate_sha256", data_encoding::HEXLOWER.encode(&certificate.sha256()))
+            .with("name", certificate.subject_common_name().unwrap_or_default()),
+        Ok(Bound::No) => not("signing-certificate names another certificate"),
+        Ok(Bound::Absent) => not("no signing-certificate attribute"),
+        Err(_) => not("malformed signing-certificate attribute"),
+    }
+}

@@ -1,0 +1,309 @@
+//! What a check found: stable codes, three outcomes, and the indications of ETSI EN 319 102-1.
+
+use crate::algorithm::Scheme;
+use crate::certificate::Certificate;
+use jiff::Timestamp;
+use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
+
+/// What a check says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// It was checked and is so.
+    Holds,
+    /// It could not be established either way.
+    CannotTell,
+    /// It was checked and is not so.
+    Fails,
+}
+
+macro_rules! checks {
+    ($($(#[$note:meta])* $name:ident = $code:literal;)*) => {
+        /// A thing that is checked about a seal or a time stamp.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum SealCheck { $($(#[$note])* $name,)* }
+
+        impl SealCheck {
+            /// Every check, in the order in which a report tells them.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The stable code, e.g. `seal.integrity`.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+        }
+    };
+}
+
+checks! {
+    /// The signature container can be read and keeps its own rules (format checking).
+    Structure = "seal.structure";
+    /// In a PDF: the signed ranges are the whole revision but the seal itself.
+    ByteRange = "seal.byte_range";
+    /// Content and signature value match (cryptographic verification).
+    Integrity = "seal.integrity";
+    /// In a PDF: nothing but stamps and validation data came after the seal.
+    ChangesAfter = "seal.changes_after";
+    /// The signed attributes name the certificate whose key signed.
+    SignerIdentified = "seal.signer_identified";
+    /// The certificate leads to a configured trust anchor.
+    Chain = "seal.chain";
+    /// The certificate was valid at the best signature time.
+    CertificateValidity = "seal.certificate_validity";
+    /// The certificate was not revoked.
+    Revocation = "seal.revocation";
+    /// The algorithms were trusted at the best signature time.
+    Algorithms = "seal.algorithms";
+    /// A time stamp over the signature.
+    SignatureStamp = "seal.signature_stamp";
+    /// A time stamp over the content, made before signing.
+    ContentStamp = "seal.content_stamp";
+    /// A time stamp over content, signature and validation data.
+    ArchiveStamp = "seal.archive_stamp";
+    /// The rules of the AdES baseline profile.
+    Baseline = "seal.baseline";
+    /// Whether the seal is a qualified one.
+    Qualification = "seal.qualification";
+}
+
+impl Serialize for SealCheck {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+macro_rules! indications {
+    ($($name:ident = $text:literal, $outcome:ident;)*) => {
+        /// Sub-indications of ETSI EN 319 102-1 §5.1.3.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(missing_docs)]
+        pub enum Indication { $($name,)* }
+
+        impl Indication {
+            /// Every indication.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The name in the standard, e.g. `HASH_FAILURE`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+
+            /// TOTAL-FAILED names fail; INDETERMINATE names cannot tell.
+            #[must_use]
+            pub const fn outcome(self) -> Outcome {
+                match self { $(Self::$name => Outcome::$outcome,)* }
+            }
+        }
+    };
+}
+
+indications! {
+    FormatFailure = "FORMAT_FAILURE", Fails;
+    HashFailure = "HASH_FAILURE", Fails;
+    SigCryptoFailure = "SIG_CRYPTO_FAILURE", Fails;
+    Revoked = "REVOKED", Fails;
+    Expired = "EXPIRED", Fails;
+    NotYetValid = "NOT_YET_VALID", Fails;
+    SigConstraintsFailure = "SIG_CONSTRAINTS_FAILURE", CannotTell;
+    ChainConstraintsFailure = "CHAIN_CONSTRAINTS_FAILURE", CannotTell;
+    CertificateChainGeneralFailure = "CERTIFICATE_CHAIN_GENERAL_FAILURE", CannotTell;
+    CryptoConstraintsFailure = "CRYPTO_CONSTRAINTS_FAILURE", CannotTell;
+    CryptoConstraintsFailureNoPoe = "CRYPTO_CONSTRAINTS_FAILURE_NO_POE", CannotTell;
+    PolicyProcessingError = "POLICY_PROCESSING_ERROR", CannotTell;
+    SignaturePolicyNotAvailable = "SIGNATURE_POLICY_NOT_AVAILABLE", CannotTell;
+    TimestampOrderFailure = "TIMESTAMP_ORDER_FAILURE", CannotTell;
+    NoSigningCertificateFound = "NO_SIGNING_CERTIFICATE_FOUND", CannotTell;
+    NoCertificateChainFound = "NO_CERTIFICATE_CHAIN_FOUND", CannotTell;
+    NoCertificateChainFoundNoPoe = "NO_CERTIFICATE_CHAIN_FOUND_NO_POE", CannotTell;
+    RevokedNoPoe = "REVOKED_NO_POE", CannotTell;
+    RevokedCaNoPoe = "REVOKED_CA_NO_POE", CannotTell;
+    OutOfBoundsNotRevoked = "OUT_OF_BOUNDS_NOT_REVOKED", CannotTell;
+    OutOfBoundsNoPoe = "OUT_OF_BOUNDS_NO_POE", CannotTell;
+    RevocationOutOfBoundsNoPoe = "REVOCATION_OUT_OF_BOUNDS_NO_POE", CannotTell;
+    NoPoe = "NO_POE", CannotTell;
+    TryLater = "TRY_LATER", CannotTell;
+    SignedDataNotFound = "SIGNED_DATA_NOT_FOUND", CannotTell;
+}
+
+impl Serialize for Indication {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// One check with its outcome and what it rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What was checked.
+    pub check: SealCheck,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// The name in EN 319 102-1 when it did not hold.
+    pub indication: Option<Indication>,
+    /// Facts for the reader: stable names, values out of the artefact.
+    pub evidence: Vec<(&'static str, String)>,
+}
+
+impl Finding {
+    /// The check holds.
+    #[must_use]
+    pub const fn holds(check: SealCheck) -> Self {
+        Self { check, outcome: Outcome::Holds, indication: None, evidence: Vec::new() }
+    }
+
+    /// The check does not hold; the indication says whether that is a failure or leaves it open.
+    #[must_use]
+    pub const fn not(check: SealCheck, indication: Indication) -> Self {
+        Self { check, outcome: indication.outcome(), indication: Some(indication), evidence: Vec::new() }
+    }
+
+    /// The check fails, whatever the standard would say of the indication alone.
+    #[must_use]
+    pub const fn fails(check: SealCheck, indication: Indication) -> Self {
+        Self { check, outcome: Outcome::Fails, indication: Some(indication), evidence: Vec::new() }
+    }
+
+    /// The check leaves it open.
+    #[must_use]
+    pub const fn cannot_tell(check: SealCheck, indication: Indication) -> Self {
+        Self { check, outcome: Outcome::CannotTell, indication: Some(indication), evidence: Vec::new() }
+    }
+
+    /// Nobody looked: neither held nor failed.
+    #[must_use]
+    pub const fn not_checked(check: SealCheck) -> Self {
+        Self { check, outcome: Outcome::CannotTell, indication: None, evidence: Vec::new() }
+    }
+
+    /// With one more fact.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.evidence.push((name, value.into()));
+        self
+    }
+}
+
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        struct Evidence<'a>(&'a [(&'static str, String)]);
+        impl Serialize for Evidence<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut map = serializer.serialize_map(Some(self.0.len()))?;
+                for (name, value) in self.0 {
+                    map.serialize_entry(name, value)?;
+                }
+                map.end()
+            }
+        }
+        let mut finding = serializer.serialize_struct("Finding", 4)?;
+        finding.serialize_field("check", &self.check)?;
+        finding.serialize_field("outcome", &self.outcome)?;
+        finding.serialize_field("indication", &self.indication)?;
+        finding.serialize_field("evidence", &Evidence(&self.evidence))?;
+        finding.end()
+    }
+}
+
+/// What no one has looked at yet: revocation and qualification need evidence from outside the artefact.
+#[must_use]
+pub const fn unchecked() -> [Finding; 2] {
+    [Finding::not_checked(SealCheck::Revocation), Finding::not_checked(SealCheck::Qualification)]
+}
+
+/// How far the seal carries its own proof (EN 319 142-1, TS 119 182-1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+pub enum Level {
+    /// Not an AdES baseline signature.
+    #[serde(rename = "not_baseline")]
+    NotBaseline,
+    /// Basic.
+    #[serde(rename = "B-B")]
+    BB,
+    /// With a time stamp.
+    #[serde(rename = "B-T")]
+    BT,
+    /// With validation data.
+    #[serde(rename = "B-LT")]
+    BLT,
+    /// With validation data and archive time stamps.
+    #[serde(rename = "B-LTA")]
+    BLTA,
+}
+
+/// Everything found about one seal.
+#[derive(Debug, Clone)]
+pub struct SealReport {
+    /// The findings, in the order of [`SealCheck::ALL`] as far as they were made.
+    pub findings: Vec<Finding>,
+    /// The certificate that the seal names.
+    pub signer: Option<Certificate>,
+    /// The signature algorithm.
+    pub algorithm: Option<Scheme>,
+    /// When the sealer says it sealed.
+    pub claimed_time: Option<Timestamp>,
+    /// The earliest instant at which time stamps prove the signature existed.
+    pub best_time: Option<Timestamp>,
+    /// How far the seal carries its own proof.
+    pub level: Level,
+}
+
+impl SealReport {
+    /// The checks without which a seal does not hold.
+    pub const NEEDED: [SealCheck; 5] = [
+        SealCheck::Integrity,
+        SealCheck::SignerIdentified,
+        SealCheck::Chain,
+        SealCheck::CertificateValidity,
+        SealCheck::Algorithms,
+    ];
+
+    /// The verdict: fails if any check fails; holds if all of [`SealReport::NEEDED`] do and nothing else is open but
+    /// revocation, qualification and the baseline profile, which are told apart from it; otherwise it cannot tell.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        if self.findings.iter().any(|finding| finding.outcome == Outcome::Fails) {
+            return Outcome::Fails;
+        }
+        let needed = Self::NEEDED
+            .iter()
+            .all(|check| self.finding(*check).is_some_and(|finding| finding.outcome == Outcome::Holds));
+        let open = self.findings.iter().any(|finding| {
+            finding.outcome == Outcome::CannotTell
+                && !matches!(finding.check, SealCheck::Revocation | SealCheck::Qualification | SealCheck::Baseline)
+        });
+        if needed && !open { Outcome::Holds } else { Outcome::CannotTell }
+    }
+
+    /// The first finding of a check.
+    #[must_use]
+    pub fn finding(&self, check: SealCheck) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.check == check)
+    }
+
+    /// The sub-indication behind the verdict: the first that fails, else the first that leaves it open.
+    #[must_use]
+    pub fn indication(&self) -> Option<Indication> {
+        let outcome = self.outcome();
+        self.findings
+            .iter()
+            .filter(|finding| finding.outcome == outcome && outcome != Outcome::Holds)
+            .find_map(|finding| finding.indication)
+    }
+}
+
+impl Serialize for SealReport {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut report = serializer.serialize_struct("SealReport", 8)?;
+        report.serialize_field("outcome", &self.outcome())?;
+        report.serialize_field("indication", &self.indication())?;
+        report.serialize_field("level", &self.level)?;
+        report.serialize_field("algorithm", &self.algorithm.map(Scheme::name))?;
+        report.serialize_field("claimed_time", &self.claimed_time)?;
+        report.serialize_field("best_time", &self.best_time)?;
+        report.serialize_field("signer", &self.signer)?;
+        report.serialize_field("findings", &self.findings)?;
+        report.end()
+    }
+}

@@ -1,0 +1,28 @@
+//! Seals bytes and checks seals over bytes; knows nothing about education.
+//!
+//! Two ways to seal, each in two phases so that the key may live elsewhere: [`jades`] (ETSI TS 119 182-1) and
+//! [`pades`] (ETSI EN 319 142-1). Under them: [`cms`] (RFC 5652), [`stamp`] (RFC 3161), [`chain`] (RFC 5280).
+//! A verdict is a [`finding::SealReport`], never an error. Time and trust anchors are arguments.
+
+pub mod algorithm;
+pub mod asn1;
+pub mod certificate;
+pub mod chain;
+pub mod cms;
+pub mod finding;
+pub mod jades;
+pub mod json;
+pub mod key;
+pub mod pades;
+mod pem;
+pub mod stamp;
+mod verdict;
+
+#[cfg(test)]
+mod pki;
+
+pub use algorithm::{Algorithm, Digest, PublicKey, Scheme, VerifyError};
+pub use certificate::{Certificate, CertificateError};
+pub use chain::{Anchors, Chain, ChainError, Purpose};
+pub use finding::{Finding, Indication, Level, Outcome, SealCheck, SealReport};
+pub use key::{KeyError, SealKey};

@@ -1,0 +1,123 @@
+//! Asks for a time stamp and takes the reply only if it answers the question (RFC 3161 §2.4, ades §1.8 checks).
+
+use super::token::Token;
+use super::StampError;
+use crate::algorithm::Digest;
+use crate::asn1::{self, Asn1Error, Element, Reader, oid, tag};
+use crate::cms::Content;
+use crate::finding::Outcome;
+
+/// Largest reply that is read, in bytes.
+const MOST_BYTES: usize = 1 << 20;
+
+/// PKIFailureInfo bits by number (RFC 3161 §2.4.2).
+const FAILURES: [(u8, &str); 8] = [
+    (0, "badAlg"),
+    (2, "badRequest"),
+    (5, "badDataFormat"),
+    (14, "timeNotAvailable"),
+    (15, "unacceptedPolicy"),
+    (16, "unacceptedExtension"),
+    (17, "addInfoNotAvailable"),
+    (25, "systemFailure"),
+];
+
+/// A question to a time-stamp authority.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    digest: Digest,
+    imprint: Vec<u8>,
+    nonce: [u8; 16],
+}
+
+impl Request {
+    /// Asks for a stamp over what has this digest. The nonce must be fresh and random.
+    #[must_use]
+    pub fn new(digest: Digest, imprint: Vec<u8>, nonce: [u8; 16]) -> Self {
+        Self { digest, imprint, nonce }
+    }
+
+    /// Asks for a stamp over `message`.
+    #[must_use]
+    pub fn over(message: &[u8], digest: Digest, nonce: [u8; 16]) -> Self {
+        Self::new(digest, digest.hash(message), nonce)
+    }
+
+    /// DER `TimeStampReq`: no policy, the authority's certificate wanted.
+    #[must_use]
+    pub fn to_der(&self) -> Vec<u8> {
+        // NULL parameters as most clients write them: some authorities accept no others.
+        let algorithm = asn1::sequence(&[&asn1::object_identifier(self.digest.oid()), &asn1::null()]);
+        let imprint = asn1::sequence(&[&algorithm, &asn1::octet_string(&self.imprint)]);
+        asn1::sequence(&[&asn1::integer(1), &imprint, &asn1::unsigned(&self.nonce), &asn1::boolean(true)])
+    }
+
+    /// Takes a DER `TimeStampResp` if it grants, answers this request, is signed by the certificate that came along
+    /// and that its ESS attribute names, and that certificate is for time-stamping alone. Whether the certificate leads
+    /// to a trust anchor is [`Token::judge`]'s to say.
+    ///
+    /// # Errors
+    /// [`StampError`].
+    pub fn accept(&self, response: &[u8]) -> Result<Token, StampError> {
+        if response.len() > MOST_BYTES {
+            return Err(StampError::TooLarge(response.len()));
+        }
+        let mut reader = Element::from_bytes(response)?.tagged(tag::SEQUENCE)?.reader();
+        granted(reader.sequence()?)?;
+        let token = reader.optional(tag::SEQUENCE)?.ok_or(StampError::NoToken)?;
+        reader.finish()?;
+        let token = Token::from_der(token.whole())?;
+        if token.info.digest != self.digest || token.info.imprint != self.imprint {
+            return Err(StampError::Imprint);
+        }
+        let zeros = self.nonce.iter().take_while(|octet| **octet == 0).count();
+        if token.info.nonce.as_deref() != self.nonce.get(zeros..) {
+            return Err(StampError::Nonce);
+        }
+        sound(&token)?;
+        Ok(token)
+    }
+}
+
+/// Status granted (0) or grantedWithMods (1).
+fn granted(mut reader: Reader<'_>) -> Result<(), StampError> {
+    let status = reader.element()?.number()?;
+    reader.optional(tag::SEQUENCE)?;
+    let failures = reader.optional(tag::BIT_STRING)?;
+    if status <= 1 {
+        return Ok(());
+    }
+    let bits = failures.and_then(|bits| bits.content().get(1..)).unwrap_or_default();
+    let is_set = |bit: u8| {
+        bits.get(usize::from(bit / 8)).is_some_and(|octet| octet & (0x80 >> (bit % 8)) != 0)
+    };
+    let reason = FAILURES.iter().find(|(bit, _)| is_set(*bit)).map_or("no reason given", |(_, name)| name);
+    Err(StampError::Refused { status, reason })
+}
+
+/// The signature, the attributes and the usage hold, with the certificate that the token itself brings.
+fn sound(token: &Token) -> Result<(), StampError> {
+    let judged = token.signed.judge(Content::Attached, oid::ID_CT_TST_INFO);
+    let Some(tsa) = &judged.signer else {
+        return match judged.findings.first() {
+            Some(finding) if finding.outcome != Outcome::Holds => {
+                Err(StampError::Unsound { check: finding.check, indication: finding.indication })
+            }
+            _ => Err(StampError::NoCertificate),
+        };
+    };
+    if let Some(finding) = judged.findings.iter().find(|finding| finding.outcome != Outcome::Holds) {
+        return Err(StampError::Unsound { check: finding.check, indication: finding.indication });
+    }
+    let for_stamps = tsa
+        .extensions()
+        .usage()
+        .is_some_and(|usage| usage.critical && usage.purposes == [oid::TIME_STAMPING]);
+    if !for_stamps {
+        return Err(StampError::Usage);
+    }
+    if !tsa.is_valid_at(token.info.gen_time) {
+        return Err(Asn1Error::Value("the authority's certificate was not valid").into());
+    }
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! A `TimeStampToken`: a CMS message that an authority signed over a [`Info`] (RFC 3161 §2.4.2).
+
+use super::info::Info;
+use super::{Accuracy, StampError};
+use crate::algorithm::Digest;
+use crate::asn1::{Oid, oid};
+use crate::cms::{CmsError, SignedData};
+use jiff::Timestamp;
+
+/// Largest token that is read, in bytes.
+const MOST_BYTES: usize = 1 << 20;
+
+/// A time stamp as it was read. Reading proves nothing: see [`Token::judge`].
+#[derive(Debug, Clone)]
+pub struct Token {
+    der: Vec<u8>,
+    pub(super) signed: SignedData,
+    pub(super) info: Info,
+}
+
+impl Token {
+    /// Reads a token that fills `der`.
+    ///
+    /// # Errors
+    /// [`StampError`].
+    pub fn from_der(der: &[u8]) -> Result<Self, StampError> {
+        Self::take(der, SignedData::from_der)
+    }
+
+    /// Reads a token out of a PDF's `/Contents`, where zeros may follow.
+    ///
+    /// # Errors
+    /// [`StampError`].
+    pub fn from_padded(bytes: &[u8]) -> Result<Self, StampError> {
+        Self::take(bytes, SignedData::from_padded)
+    }
+
+    fn take(bytes: &[u8], read: fn(&[u8]) -> Result<SignedData, CmsError>) -> Result<Self, StampError> {
+        if bytes.len() > MOST_BYTES {
+            return Err(StampError::TooLarge(bytes.len()));
+        }
+        let signed = read(bytes)?;
+        if signed.content_type() != oid::ID_CT_TST_INFO {
+            return Err(StampError::ContentType(signed.content_type()));
+        }
+        let info = Info::from_der(signed.content().ok_or(StampError::NoToken)?)?;
+        Ok(Self { der: bytes.to_vec(), signed, info })
+    }
+
+    /// The bytes that were read.
+    #[must_use]
+    pub fn der(&self) -> &[u8] {
+        &self.der
+    }
+
+    /// When the authority says it existed.
+    #[must_use]
+    pub fn gen_time(&self) -> Timestamp {
+        self.info.gen_time
+    }
+
+    /// How far the time may be off, if said.
+    #[must_use]
+    pub fn accuracy(&self) -> Option<Accuracy> {
+        self.info.accuracy
+    }
+
+    /// The digest of the imprint.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        self.info.digest
+    }
+
+    /// The digest of what was stamped.
+    #[must_use]
+    pub fn imprint(&self) -> &[u8] {
+        &self.info.imprint
+    }
+
+    /// The authority's policy.
+    #[must_use]
+    pub fn policy(&self) -> Oid {
+        self.info.policy
+    }
+
+    /// Everything the authority states.
+    #[must_use]
+    pub fn info(&self) -> &Info {
+        &self.info
+    }
+
+    /// The message around the statement, with the certificates that came along.
+    #[must_use]
+    pub fn signed_data(&self) -> &SignedData {
+        &self.signed
+    }
+}
