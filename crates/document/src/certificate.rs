@@ -11,7 +11,8 @@ pub(crate) fn view(sheet: &Sheet<'_>) -> Certificate {
     let award = sheet.award;
     let institution = award.institution();
     let unit = award.unit();
-    Certificate {
+    let mut certificate = Certificate {
+        short: false,
         institution: Pair::from(&institution.legal_name),
         faculty: unit.faculty.as_ref().map(|faculty| Pair::from(&faculty.name)),
         seat: seat(institution),
@@ -33,7 +34,23 @@ pub(crate) fn view(sheet: &Sheet<'_>) -> Certificate {
             }),
         },
         sealed: Fact { label: Pair::says(Locale::document_sealed_by), value: sealer(sheet) },
-    }
+    };
+    certificate.short = is_short(&certificate);
+    certificate
+}
+
+/// Whether every text is so short that the page surely holds it in full size, and the layout need not try: nearly all certificates are.
+fn is_short(certificate: &Certificate) -> bool {
+    let fits = |pair: &Pair, most: usize| pair.cs.chars().count() <= most && pair.en.chars().count() <= most;
+    certificate.holder.chars().count() <= 44
+        && fits(&certificate.title, 80)
+        && fits(&certificate.institution, 60)
+        && certificate.faculty.as_ref().is_none_or(|faculty| fits(faculty, 80))
+        && certificate.seat.chars().count() <= 110
+        && fits(&certificate.legal_basis, 280)
+        && certificate.birth.iter().all(|fact| fits(&fact.value, 40))
+        && fits(&certificate.sealed.value, 80)
+        && fits(&certificate.issued.value, 80)
 }
 
 /// Address and, for a Czech institution, its company number.

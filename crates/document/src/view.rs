@@ -95,6 +95,8 @@ pub(crate) struct Logo {
 /// Part 1.
 #[derive(Debug, Serialize)]
 pub(crate) struct Certificate {
+    /// Whether all of it surely fits the page at full size.
+    pub short: bool,
     pub institution: Pair,
     pub faculty: Option<Pair>,
     pub seat: String,
