@@ -6,11 +6,16 @@ use signet_lang::Locale;
 use signet_record::Language;
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return;
+    };
     match signet_credential::read(text) {
         Ok(credential) => {
             let _ = signet_credential::check(&credential);
-            let _ = signet_credential::file_name(&credential);
+            for language in [Language::Cs, Language::En] {
+                let holder = credential.holder(language);
+                let _ = (credential.title(language), format!("{holder:?}").len());
+            }
         }
         Err(refusal) => {
             for language in [Language::Cs, Language::En] {

@@ -7,6 +7,12 @@ use signet_seal::{Anchors, Outcome, pades};
 
 fuzz_target!(|bytes: &[u8]| {
     let _ = pades::attachments(bytes, pades::AttachmentLimits::default());
-    let Ok(reports) = pades::judge(bytes, &Anchors::new(Vec::new()), Timestamp::UNIX_EPOCH) else { return };
-    assert!(reports.iter().all(|report| report.outcome() != Outcome::Holds));
+    let Ok(reports) = pades::judge(bytes, &Anchors::new(Vec::new()), Timestamp::UNIX_EPOCH) else {
+        return;
+    };
+    assert!(
+        reports
+            .iter()
+            .all(|report| report.outcome() != Outcome::Holds)
+    );
 });

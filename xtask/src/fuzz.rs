@@ -36,32 +36,21 @@ struct Target {
 }
 
 const TARGETS: &[Target] = &[
-    Target {
-        name: "edc_reader",
-        seeds: &["jsonld"],
-        longest: 200_000,
-    },
-    Target {
-        name: "jws_reader",
-        seeds: &["jsonld"],
-        longest: 200_000,
-    },
-    Target {
-        name: "pdf_reader",
-        seeds: &["pdf"],
-        longest: 500_000,
-    },
-    Target {
-        name: "csv_reader",
-        seeds: &["csv"],
-        longest: 50_000,
-    },
-    Target {
-        name: "asn1",
-        seeds: &["pem", "jsonld", "pdf"],
-        longest: 50_000,
-    },
+    target("edc_reader", &["jsonld"], 200_000),
+    target("jws_reader", &["jsonld"], 200_000),
+    target("pdf_reader", &["pdf"], 500_000),
+    target("csv_reader", &["csv", "json"], 50_000),
+    target("unit_reader", &["toml"], 50_000),
+    target("asn1", &["pem", "pdf"], 50_000),
 ];
+
+const fn target(name: &'static str, seeds: &'static [&'static str], longest: usize) -> Target {
+    Target {
+        name,
+        seeds,
+        longest,
+    }
+}
 
 /// Builds the targets, and runs each for so many seconds as a step of its own.
 pub fn steps(place: &Place, demo: Option<&Demo>, seconds: u64, report: &mut Report) {
