@@ -69,12 +69,11 @@ pub fn test(place: &Place, environment: &[(String, String)]) -> Result<Verdict, 
         .envs(environment.iter().map(|(name, value)| (name, value)));
     let status = process::finish(&command, BUILD_LIMIT + TEST_LIMIT, &log)?;
     let verdict = Verdict::of_log(&log, Verdict::from_cargo)?;
-    if status.success() && verdict.passed > 0 {
+    if status.success() == (verdict.failed == 0) && verdict.passed > 0 {
         return Ok(verdict);
     }
-    // The log's tail tells why: a failing assertion, a doc test that does not compile, a crash.
-    let sentence = format!("{} passed, {} failed", verdict.passed, verdict.failed);
-    Err(Trouble::logged(sentence, &log))
+    // Something else than a test went wrong: a test that does not compile, or a crash.
+    Err(Trouble::logged("cargo test broke off", &log))
 }
 
 /// Cargo on this workspace, speaking plainly.

@@ -68,9 +68,12 @@ impl Verdict {
         count
     }
 
-    /// Reads the closing lines of `cargo test`, one for each test binary.
+    /// Reads what `cargo test` says: the closing line of each test binary, and what failing tests printed.
     pub fn from_cargo(text: &str) -> Self {
-        let mut count = Self::default();
+        let mut count = Self {
+            notes: failures(text),
+            ..Self::default()
+        };
         for line in text.lines() {
             let Some(numbers) = line.trim_start().strip_prefix("test result: ") else {
                 continue;
@@ -99,9 +102,33 @@ impl Verdict {
     }
 }
 
+/// The blocks `---- NAME stdout ----` of failing tests, each at most so long.
+fn failures(text: &str) -> Vec<String> {
+    const LINES: usize = 25;
+    let blocks = text.split("\n---- ").skip(1);
+    blocks
+        .map(|block| {
+            let own = block.split("\n\nfailures:\n").next().unwrap_or_default();
+            let lines: Vec<&str> = own.lines().take(LINES).collect();
+            lines.join("\n    ")
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_failing_tests_printed_is_kept() {
+        let text = "failures:\n\n---- a::b stdout ----\nthread panicked\nleft: 1\n\n\
+            ---- c stdout ----\nno\n\n\nfailures:\n    a::b\n    c\n\ntest result: FAILED. 0 passed; 2 failed\n";
+        let count = Verdict::from_cargo(text);
+        assert_eq!(count.failed, 2);
+        assert_eq!(count.notes.len(), 2);
+        assert!(count.notes[0].starts_with("a::b stdout ----\n    thread panicked\n    left: 1"));
+        assert_eq!(count.notes[1].trim_end(), "c stdout ----\n    no");
+    }
 
     #[test]
     fn cargo_lines_add_up() {
