@@ -113,6 +113,14 @@ pub struct Entry {
     hash: EntryHash,
 }
 
+/// Where in which ledger an entry stands.
+pub(crate) struct Place {
+    pub institution: InstitutionId,
+    pub credential: CredentialId,
+    pub sequence: u32,
+    pub previous: EntryHash,
+}
+
 /// A text that is no entry.
 #[derive(Debug, thiserror::Error)]
 pub enum Unreadable {
@@ -137,19 +145,12 @@ impl Entry {
         by: Agent,
     ) -> Result<Entry, Unreadable> {
         let previous = genesis(&institution, &credential);
-        Entry::at(institution, credential, 1, previous, at, by, Event::Proposed(proposed))
+        Entry::write(Place { institution, credential, sequence: 1, previous }, at, by, Event::Proposed(proposed))
     }
 
     /// An entry at any place of a ledger; whether it may stand there, [`State`](crate::State) decides.
-    pub(crate) fn at(
-        institution: InstitutionId,
-        credential: CredentialId,
-        sequence: u32,
-        previous: EntryHash,
-        at: Timestamp,
-        by: Agent,
-        mut event: Event,
-    ) -> Result<Entry, Unreadable> {
+    pub(crate) fn write(place: Place, at: Timestamp, by: Agent, mut event: Event) -> Result<Entry, Unreadable> {
+        let Place { institution, credential, sequence, previous } = place;
         let at = instant::truncate(at);
         if let Event::Intended(intended) = &mut event {
             intended.issued = instant::truncate(intended.issued);

@@ -3,7 +3,7 @@
 use signet_record::{CredentialId, InstitutionId, Timestamp};
 
 use crate::digest::{Digest, EntryHash};
-use crate::entry::{Agent, Entry, Unreadable, genesis, instant};
+use crate::entry::{Agent, Entry, Place, Unreadable, genesis, instant};
 use crate::event::{Artefacts, Event, Intended, Proposed, Revoked, Scope, Sealed};
 use crate::intent::SealIntent;
 use crate::status::Status;
@@ -152,8 +152,13 @@ impl State {
     pub fn next(&self, event: Event, at: Timestamp, by: Agent) -> Result<Entry, Refused> {
         self.permit(&event)?;
         let at = instant::truncate(at).max(self.changed);
-        let (institution, credential) = (self.institution.clone(), self.credential);
-        Ok(Entry::at(institution, credential, self.length.saturating_add(1), self.head, at, by, event)?)
+        let place = Place {
+            institution: self.institution.clone(),
+            credential: self.credential,
+            sequence: self.length.saturating_add(1),
+            previous: self.head,
+        };
+        Ok(Entry::write(place, at, by, event)?)
     }
 
     /// The state after one more entry.
@@ -226,7 +231,9 @@ impl State {
     }
 
     fn permit_seal(&self, seal: &Sealed) -> Result<(), Refused> {
-        self.seal_intent()?;
+        if !(self.stage == Stage::Intended && self.awaits_seal()) {
+            return Err(Refused::Illegal { event: "sealed", why: self.obstacle_to_seal() });
+        }
         if seal.intent != self.head {
             return Err(Refused::AnotherIntent);
         }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use signet_record::{Holder, HolderFields, PersonId, Timestamp};
+use signet_record::{Email, Holder, HolderFields, Line, PersonId, Timestamp};
 
 use crate::error::StoreError;
 use crate::statement::{Row, commit, sql};
@@ -49,15 +49,19 @@ impl fmt::Debug for NameKeys {
 pub(crate) fn read(row: &Row, id: &'static str) -> Result<Holder, StoreError> {
     let fields = HolderFields {
         person: row.parse(id)?,
-        given_name: row.parse_if("given_name")?,
-        family_name: row.parse_if("family_name")?,
-        titles_before: row.parse_if("titles_before")?,
-        titles_after: row.parse_if("titles_after")?,
+        given_name: line(row, "given_name")?,
+        family_name: line(row, "family_name")?,
+        titles_before: line(row, "titles_before")?,
+        titles_after: line(row, "titles_after")?,
         born: row.parse("born")?,
-        birth_place: row.parse_if("birth_place")?,
-        email: row.parse_if("email")?,
+        birth_place: line(row, "birth_place")?,
+        email: row.code_if("email", |email| Email::new(email).ok())?,
     };
     Holder::new(fields).map_err(|_| row.wrong("family_name"))
+}
+
+fn line(row: &Row, column: &'static str) -> Result<Option<Line>, StoreError> {
+    row.code_if(column, |text| Line::new(text).ok())
 }
 
 impl Tenant {
