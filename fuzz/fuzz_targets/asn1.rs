@@ -7,15 +7,8 @@ use signet_seal::{Anchors, Certificate, cms::SignedData, stamp::Token};
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(certificate) = Certificate::from_der(bytes) {
         assert_eq!(certificate.der(), bytes, "a certificate keeps its bytes");
-        let _ = (
-            certificate.subject_common_name(),
-            certificate.subject_organization_identifier(),
-        );
-        let _ = (
-            certificate.not_before(),
-            certificate.not_after(),
-            certificate.public_key(),
-        );
+        let _ = (certificate.subject_common_name(), certificate.subject_organization_identifier());
+        let _ = (certificate.not_before(), certificate.not_after(), certificate.public_key());
     }
     if let Ok(token) = Token::from_der(bytes) {
         let _ = (token.gen_time(), token.imprint(), token.digest());

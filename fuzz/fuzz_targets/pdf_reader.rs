@@ -10,9 +10,5 @@ fuzz_target!(|bytes: &[u8]| {
     let Ok(reports) = pades::judge(bytes, &Anchors::new(Vec::new()), Timestamp::UNIX_EPOCH) else {
         return;
     };
-    assert!(
-        reports
-            .iter()
-            .all(|report| report.outcome() != Outcome::Holds)
-    );
+    assert!(reports.iter().all(|report| report.outcome() != Outcome::Holds));
 });
