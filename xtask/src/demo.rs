@@ -26,21 +26,11 @@ pub struct Demo {
 impl Demo {
     /// Starts it on a free port and reads what it says of itself.
     pub fn start(place: &Place) -> Result<Self, Trouble> {
-        let folder = tempfile::Builder::new()
-            .prefix("signet-demo-")
-            .tempdir()
-            .or_trouble("make the demo's folder")?;
+        let folder = tempfile::Builder::new().prefix("signet-demo-").tempdir().or_trouble("make the demo's folder")?;
         let log = place.log("demo");
         let mut command = Command::new(place.signet());
         command
-            .args([
-                "demo",
-                "--json",
-                "--fresh",
-                "--listen",
-                "127.0.0.1:0",
-                "--folder",
-            ])
+            .args(["demo", "--json", "--fresh", "--listen", "127.0.0.1:0", "--folder"])
             .arg(folder.path().join("register"))
             .current_dir(folder.path());
         let mut server = Supervised::start(&command, Ending::Terminate, &log)?;
@@ -48,11 +38,7 @@ impl Demo {
             let said = fs::read_to_string(&log).ok()?;
             said.lines().find_map(introduction)
         })?;
-        Ok(Self {
-            told,
-            _server: server,
-            folder,
-        })
+        Ok(Self { told, _server: server, folder })
     }
 
     /// Its own words: `address`, `folder`, `anchors`, `links`. The links are secrets.
@@ -92,10 +78,7 @@ fn collect(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) -> Result<
         let path = entry.path();
         if path.is_dir() {
             collect(&path, endings, found)?;
-        } else if path
-            .extension()
-            .is_some_and(|it| endings.iter().any(|ending| it == *ending))
-        {
+        } else if path.extension().is_some_and(|it| endings.iter().any(|ending| it == *ending)) {
             found.push(path);
         }
     }

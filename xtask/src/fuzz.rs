@@ -45,18 +45,12 @@ const TARGETS: &[Target] = &[
 ];
 
 const fn target(name: &'static str, seeds: &'static [&'static str], longest: usize) -> Target {
-    Target {
-        name,
-        seeds,
-        longest,
-    }
+    Target { name, seeds, longest }
 }
 
 /// Builds the targets, and runs each for so many seconds as a step of its own.
 pub fn steps(place: &Place, demo: Option<&Demo>, seconds: u64, report: &mut Report) {
-    let built = report.step("Fuzz targets", || {
-        build(place).map(|it| (it, Verdict::default()))
-    });
+    let built = report.step("Fuzz targets", || build(place).map(|it| (it, Verdict::default())));
     let Some(programs) = built else { return };
     for target in TARGETS {
         let name = format!("Fuzz {}", target.name);
@@ -67,10 +61,7 @@ pub fn steps(place: &Place, demo: Option<&Demo>, seconds: u64, report: &mut Repo
 /// The folder of the built targets.
 fn build(place: &Place) -> Result<PathBuf, Trouble> {
     // The parsers are fuzzed with the very versions they ship with.
-    let (ours, lock) = (
-        place.root.join("Cargo.lock"),
-        place.root.join("fuzz/Cargo.lock"),
-    );
+    let (ours, lock) = (place.root.join("Cargo.lock"), place.root.join("fuzz/Cargo.lock"));
     let changed = |file: &Path| fs::metadata(file).and_then(|data| data.modified()).ok();
     if changed(&lock) < changed(&ours) {
         fs::copy(&ours, &lock).or_trouble("copy Cargo.lock")?;
@@ -88,23 +79,14 @@ fn build(place: &Place) -> Result<PathBuf, Trouble> {
 }
 
 fn platform() -> Result<String, Trouble> {
-    let said = Command::new("rustc")
-        .arg("-vV")
-        .output()
-        .or_trouble("ask rustc for its platform")?;
+    let said = Command::new("rustc").arg("-vV").output().or_trouble("ask rustc for its platform")?;
     String::from_utf8_lossy(&said.stdout)
         .lines()
         .find_map(|line| line.strip_prefix("host: ").map(str::to_owned))
         .ok_or_else(|| Trouble::new("rustc names no platform"))
 }
 
-fn run(
-    place: &Place,
-    programs: &Path,
-    target: &Target,
-    demo: Option<&Demo>,
-    seconds: u64,
-) -> Result<Verdict, Trouble> {
+fn run(place: &Place, programs: &Path, target: &Target, demo: Option<&Demo>, seconds: u64) -> Result<Verdict, Trouble> {
     // What was found interesting stays in the cache and is built upon by the next run.
     let corpus = place.cache.join("fuzz/corpus").join(target.name);
     let found = place.cache.join("fuzz/found").join(target.name);
@@ -113,12 +95,7 @@ fn run(
     }
     let seeds = tempfile::tempdir().or_trouble("make a folder of seeds")?;
     if let Some(demo) = demo {
-        seed::plant(
-            target.name,
-            &demo.files(target.seeds)?,
-            target.longest,
-            seeds.path(),
-        )?;
+        seed::plant(target.name, &demo.files(target.seeds)?, target.longest, seeds.path())?;
     }
 
     let log = place.log(&format!("fuzz {}", target.name));
@@ -131,11 +108,7 @@ fn run(
         .arg(&corpus)
         .arg(seeds.path())
         .env("RUST_BACKTRACE", "1");
-    if let Some(samples) = place
-        .shared
-        .as_ref()
-        .map(|shared| shared.join("reference/seals"))
-    {
+    if let Some(samples) = place.shared.as_ref().map(|shared| shared.join("reference/seals")) {
         command.arg(samples);
     }
     process::run(&command, Duration::from_secs(seconds + 240), &log)?;

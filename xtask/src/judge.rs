@@ -31,34 +31,17 @@ pub struct Case<'a> {
 
 impl<'a> Case<'a> {
     /// Sorts files by what they are. Without a root (PEM) nobody can judge where a PDF's seal leads.
-    pub fn new(
-        place: &'a Place,
-        tools: &'a Tools,
-        trust: Option<&'a Path>,
-        files: &[PathBuf],
-    ) -> Self {
+    pub fn new(place: &'a Place, tools: &'a Tools, trust: Option<&'a Path>, files: &[PathBuf]) -> Self {
         let of_kind = |kind: &str| -> Vec<PathBuf> {
-            files
-                .iter()
-                .filter(|file| file.extension() == Some(OsStr::new(kind)))
-                .cloned()
-                .collect()
+            files.iter().filter(|file| file.extension() == Some(OsStr::new(kind))).cloned().collect()
         };
-        Self {
-            place,
-            tools,
-            trust,
-            pdfs: of_kind("pdf"),
-            credentials: of_kind("jsonld"),
-        }
+        Self { place, tools, trust, pdfs: of_kind("pdf"), credentials: of_kind("jsonld") }
     }
 
     /// Every judge in turn.
     pub fn hear(&self, report: &mut Report) {
         if self.pdfs.is_empty() && self.credentials.is_empty() {
-            report.check("Judges", || {
-                Err(Trouble::new("there is no .pdf or .jsonld to judge"))
-            });
+            report.check("Judges", || Err(Trouble::new("there is no .pdf or .jsonld to judge")));
         }
         if !self.pdfs.is_empty() {
             report.check("PDF seals (pyHanko)", || self.pdf_seals());
@@ -84,11 +67,7 @@ impl<'a> Case<'a> {
         };
         let log = self.place.log("judge pyhanko");
         let mut command = Command::new(&self.tools.python);
-        command
-            .arg(self.place.interop("python/judge_pdf.py"))
-            .arg("--trust")
-            .arg(trust)
-            .args(&self.pdfs);
+        command.arg(self.place.interop("python/judge_pdf.py")).arg("--trust").arg(trust).args(&self.pdfs);
         let status = process::finish(&command, LIMIT, &log)?;
         let verdict = Verdict::of_log(&log, Verdict::from_tap)?;
         if !status.success() && verdict.failed == 0 || verdict.passed + verdict.failed == 0 {
@@ -101,25 +80,17 @@ impl<'a> Case<'a> {
     fn conformance(&self, flavour: &str) -> Result<Verdict, Trouble> {
         let log = self.place.log(&format!("judge verapdf {flavour}"));
         let mut command = Command::new(&self.tools.verapdf);
-        command
-            .args(["--format", "text", "--verbose", "--flavour", flavour])
-            .args(&self.pdfs);
+        command.args(["--format", "text", "--verbose", "--flavour", flavour]).args(&self.pdfs);
         process::finish(&command, LIMIT, &log)?;
         let said = fs::read_to_string(&log).or_trouble("read veraPDF's log")?;
         Ok(each(&self.pdfs, |pdf| {
             let line = format!("PASS {} {flavour}", pdf.display());
-            said.lines()
-                .any(|said| said == line)
-                .then_some(())
-                .ok_or_else(|| {
-                    let refused = format!("FAIL {} {flavour}", pdf.display());
-                    let rules = said.lines().skip_while(|said| **said != refused).skip(1);
-                    let rules: Vec<_> = rules
-                        .take_while(|said| said.starts_with(' '))
-                        .map(str::trim)
-                        .collect();
-                    format!("not {flavour}: {}", rules.join(", "))
-                })
+            said.lines().any(|said| said == line).then_some(()).ok_or_else(|| {
+                let refused = format!("FAIL {} {flavour}", pdf.display());
+                let rules = said.lines().skip_while(|said| **said != refused).skip(1);
+                let rules: Vec<_> = rules.take_while(|said| said.starts_with(' ')).map(str::trim).collect();
+                format!("not {flavour}: {}", rules.join(", "))
+            })
         }))
     }
 
@@ -156,11 +127,7 @@ impl<'a> Case<'a> {
         let Some(tool) = self.place.reference(tool) else {
             return Ok(Verdict::skip("the reference material is not at hand"));
         };
-        let name = tool
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = tool.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let waiting = Mutex::new(files.iter().enumerate());
         let total = Mutex::new(Verdict::default());
         thread::scope(|scope| {
@@ -171,9 +138,8 @@ impl<'a> Case<'a> {
                         let mut command = Command::new(&self.tools.python);
                         command.arg(&tool).arg(file);
                         let found = process::run(&command, LIMIT, &log);
-                        let found = each(std::slice::from_ref(file), |_| {
-                            found.as_ref().copied().map_err(ToString::to_string)
-                        });
+                        let found =
+                            each(std::slice::from_ref(file), |_| found.as_ref().copied().map_err(ToString::to_string));
                         lock(&total).add(found);
                     }
                 });
@@ -187,47 +153,30 @@ impl<'a> Case<'a> {
         let mut verdict = Verdict::default();
         if let (Some(pdf), Some(_)) = (self.pdfs.first(), self.trust) {
             let changed = tampered(pdf, b"endobj", &folder.path().join("tampered.pdf"))?;
-            let case = Case {
-                pdfs: vec![changed],
-                ..self.only()
-            };
+            let case = Case { pdfs: vec![changed], ..self.only() };
             verdict.add(refused("a changed PDF", &case.pdf_seals()?));
         }
         if let (Some(file), true) = (self.credentials.first(), self.place.shared.is_some()) {
             let changed = tampered(file, b"\"payload\"", &folder.path().join("tampered.jsonld"))?;
-            let case = Case {
-                credentials: vec![changed],
-                ..self.only()
-            };
+            let case = Case { credentials: vec![changed], ..self.only() };
             verdict.add(refused("a changed credential", &case.credential_seals()?));
         }
         Ok(verdict)
     }
 
     fn only(&self) -> Self {
-        Self {
-            pdfs: Vec::new(),
-            credentials: Vec::new(),
-            ..*self
-        }
+        Self { pdfs: Vec::new(), credentials: Vec::new(), ..*self }
     }
 }
 
 fn refused(what: &str, verdict: &Verdict) -> Verdict {
-    if verdict.failed > 0 {
-        Verdict::one()
-    } else {
-        Verdict::failure(format!("{what} was accepted"))
-    }
+    if verdict.failed > 0 { Verdict::one() } else { Verdict::failure(format!("{what} was accepted")) }
 }
 
 /// A copy in which one letter or digit shortly after `mark` is another one.
 fn tampered(file: &Path, mark: &[u8], copy: &Path) -> Result<PathBuf, Trouble> {
     let mut bytes = fs::read(file).or_trouble("read a file to tamper with")?;
-    let place = bytes
-        .windows(mark.len())
-        .position(|window| window == mark)
-        .map_or(0, |at| at + mark.len() + 40);
+    let place = bytes.windows(mark.len()).position(|window| window == mark).map_or(0, |at| at + mark.len() + 40);
     let letter = bytes.iter().skip(place).position(u8::is_ascii_alphanumeric);
     let byte = letter
         .and_then(|offset| bytes.get_mut(place + offset))
@@ -252,10 +201,7 @@ fn each(files: &[PathBuf], check: impl Fn(&Path) -> Result<(), String>) -> Verdi
 
 /// Reads the table of `pdffonts`: after a ruled line, each row ends `emb sub uni object-number generation`.
 fn fonts_embedded(table: &str) -> Result<(), String> {
-    let rows = table
-        .lines()
-        .skip_while(|line| !line.starts_with("---"))
-        .skip(1);
+    let rows = table.lines().skip_while(|line| !line.starts_with("---")).skip(1);
     let mut fonts = 0;
     for row in rows {
         let columns: Vec<&str> = row.split_whitespace().rev().collect();
@@ -267,11 +213,7 @@ fn fonts_embedded(table: &str) -> Result<(), String> {
         }
         fonts += 1;
     }
-    if fonts == 0 {
-        Err("no font at all".to_owned())
-    } else {
-        Ok(())
-    }
+    if fonts == 0 { Err("no font at all".to_owned()) } else { Ok(()) }
 }
 
 fn next<I: Iterator>(waiting: &Mutex<I>) -> Option<I::Item> {
@@ -280,9 +222,7 @@ fn next<I: Iterator>(waiting: &Mutex<I>) -> Option<I::Item> {
 
 /// What a panicking thread left is still good for counting.
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner)
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
 #[cfg(test)]

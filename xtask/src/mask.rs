@@ -51,9 +51,7 @@ fn ends_address(character: char) -> bool {
 fn without_path(address: &str) -> String {
     let cut = address.find(['/', '?', '#']).unwrap_or(address.len());
     let (authority, path) = address.split_at(cut);
-    let host = authority
-        .rsplit_once('@')
-        .map_or(authority, |(_, host)| host);
+    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     match path {
         "" | "/" => format!("{host}{path}"),
         _ if VOCABULARIES.contains(&host) => address.to_owned(),
@@ -95,18 +93,12 @@ mod tests {
             "holder: http://127.0.0.1:8080/‹hidden› and more"
         );
         assert_eq!(secrets("http://127.0.0.1:8080/"), "http://127.0.0.1:8080/");
-        assert_eq!(
-            secrets("\"https://signet.example\""),
-            "\"https://signet.example\""
-        );
+        assert_eq!(secrets("\"https://signet.example\""), "\"https://signet.example\"");
     }
 
     #[test]
     fn a_password_in_an_address_is_hidden() {
-        assert_eq!(
-            secrets("postgres://signet:secret@127.0.0.1:5433"),
-            "postgres://127.0.0.1:5433"
-        );
+        assert_eq!(secrets("postgres://signet:secret@127.0.0.1:5433"), "postgres://127.0.0.1:5433");
     }
 
     #[test]

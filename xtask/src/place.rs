@@ -25,10 +25,7 @@ impl Place {
     /// Finds the folders, and makes those that are ours to make.
     pub fn find() -> Result<Self, Trouble> {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let root = manifest
-            .parent()
-            .ok_or_else(|| Trouble::new("xtask does not stand inside a checkout"))?
-            .to_owned();
+        let root = manifest.parent().ok_or_else(|| Trouble::new("xtask does not stand inside a checkout"))?.to_owned();
         let target = match env::var_os("CARGO_TARGET_DIR") {
             Some(folder) => root.join(folder),
             None => root.join("target"),
@@ -38,38 +35,20 @@ impl Place {
             (None, Some(home)) => Path::new(&home).join(".cache/signet/tools"),
             (None, None) => return Err(Trouble::new("neither SIGNET_CACHE nor HOME is set")),
         };
-        let shared = env::var_os("SIGNET_SHARED")
-            .map_or_else(|| root.join("../shared"), PathBuf::from)
-            .canonicalize()
-            .ok();
+        let shared =
+            env::var_os("SIGNET_SHARED").map_or_else(|| root.join("../shared"), PathBuf::from).canonicalize().ok();
         let logs = target.join("xtask-logs");
         for folder in [&cache, &logs] {
             fs::create_dir_all(folder).or_trouble(format!("make {}", folder.display()))?;
         }
-        Ok(Self {
-            root,
-            target,
-            cache,
-            shared,
-            logs,
-        })
+        Ok(Self { root, target, cache, shared, logs })
     }
 
     /// The log of a step, named after it.
     pub fn log(&self, step: &str) -> PathBuf {
-        let name: String = step
-            .chars()
-            .map(|character| {
-                if character.is_ascii_alphanumeric() {
-                    character
-                } else {
-                    '-'
-                }
-            })
-            .collect();
-        self.logs
-            .join(name.to_ascii_lowercase())
-            .with_extension("log")
+        let name: String =
+            step.chars().map(|character| if character.is_ascii_alphanumeric() { character } else { '-' }).collect();
+        self.logs.join(name.to_ascii_lowercase()).with_extension("log")
     }
 
     /// The `signet` binary as the whole workspace builds it.
@@ -84,9 +63,6 @@ impl Place {
 
     /// A tool of the reference material, when it is there.
     pub fn reference(&self, path: &str) -> Option<PathBuf> {
-        self.shared
-            .as_ref()
-            .map(|shared| shared.join("reference").join(path))
-            .filter(|tool| tool.is_file())
+        self.shared.as_ref().map(|shared| shared.join("reference").join(path)).filter(|tool| tool.is_file())
     }
 }

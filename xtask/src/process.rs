@@ -62,18 +62,12 @@ impl Supervised {
             .spawn()
             .or_trouble(format!("start {what}"))?;
         let lifeline = child.stdin.take();
-        Ok(Self {
-            child,
-            lifeline,
-            what,
-        })
+        Ok(Self { child, lifeline, what })
     }
 
     /// How it ended, if it has.
     pub fn ended(&mut self) -> Result<Option<ExitStatus>, Trouble> {
-        self.child
-            .try_wait()
-            .or_trouble(format!("look at {}", self.what))
+        self.child.try_wait().or_trouble(format!("look at {}", self.what))
     }
 
     /// Waits for its end, at most so long.
@@ -85,10 +79,7 @@ impl Supervised {
             }
             if start.elapsed() > limit {
                 let seconds = limit.as_secs();
-                return Err(Trouble::new(format!(
-                    "{} took more than {seconds} s",
-                    self.what
-                )));
+                return Err(Trouble::new(format!("{} took more than {seconds} s", self.what)));
             }
             sleep(GLANCE);
         }
@@ -131,9 +122,7 @@ impl Drop for Supervised {
         }
         let group = format!("-{}", self.child.id());
         // The lifeline's own KILL has failed; nothing is left but to try once more, and to reap.
-        let _ = Command::new("kill")
-            .args(["-s", "KILL", "--", &group])
-            .status();
+        let _ = Command::new("kill").args(["-s", "KILL", "--", &group]).status();
         let _ = self.child.wait();
     }
 }
@@ -167,19 +156,13 @@ fn hung(command: &Command, ending: Ending) -> Command {
 pub fn run(command: &Command, limit: Duration, log: &Path) -> Result<(), Trouble> {
     let what = command.get_program().to_string_lossy().into_owned();
     let status = finish(command, limit, log)?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Trouble::logged(format!("{what} failed ({status})"), log))
-    }
+    if status.success() { Ok(()) } else { Err(Trouble::logged(format!("{what} failed ({status})"), log)) }
 }
 
 /// Runs a command to its end, whatever that is; trouble only if it does not start or takes too long.
 pub fn finish(command: &Command, limit: Duration, log: &Path) -> Result<ExitStatus, Trouble> {
     let mut program = Supervised::start(command, Ending::Terminate, log)?;
-    program
-        .wait(limit)
-        .map_err(|trouble| Trouble::logged(trouble.to_string(), log))
+    program.wait(limit).map_err(|trouble| Trouble::logged(trouble.to_string(), log))
 }
 
 #[cfg(test)]
@@ -229,10 +212,7 @@ mod tests {
 
         for process in said.split_whitespace() {
             let state = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
-            assert!(
-                state.is_empty() || state.contains(") Z "),
-                "still there: {state}"
-            );
+            assert!(state.is_empty() || state.contains(") Z "), "still there: {state}");
         }
     }
 
@@ -248,9 +228,7 @@ mod tests {
         let (_folder, log) = log();
         let command = shell("echo no such thing; exit 1");
         let mut running = Supervised::start(&command, Ending::Terminate, &log).unwrap();
-        let trouble = running
-            .wait_until(Duration::from_secs(10), &log, || None::<()>)
-            .unwrap_err();
+        let trouble = running.wait_until(Duration::from_secs(10), &log, || None::<()>).unwrap_err();
         assert!(trouble.to_string().contains("no such thing"), "{trouble}");
     }
 }

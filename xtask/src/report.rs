@@ -20,18 +20,11 @@ pub struct Report {
 impl Report {
     /// An empty account that starts now.
     pub fn new() -> Self {
-        Self {
-            total: Verdict::default(),
-            start: Instant::now(),
-        }
+        Self { total: Verdict::default(), start: Instant::now() }
     }
 
     /// Does one step, counts what it found, and says so. Trouble counts as one failure; the run goes on.
-    pub fn step<T>(
-        &mut self,
-        name: &str,
-        work: impl FnOnce() -> Result<(T, Verdict), Trouble>,
-    ) -> Option<T> {
+    pub fn step<T>(&mut self, name: &str, work: impl FnOnce() -> Result<(T, Verdict), Trouble>) -> Option<T> {
         print!("{name:<28}");
         // A terminal that went away must not stop the run.
         let _ = io::stdout().flush();
@@ -48,21 +41,14 @@ impl Report {
                 (None, Verdict::failure(trouble.to_string()))
             }
         };
-        let notes = if said_inline(&verdict) {
-            &[]
-        } else {
-            verdict.notes.as_slice()
-        };
+        let notes = if said_inline(&verdict) { &[] } else { verdict.notes.as_slice() };
         for note in notes.iter().take(NOTES) {
             println!("  {}", mask::secrets(note));
         }
         if notes.len() > NOTES {
             println!("  … and {} more", notes.len() - NOTES);
         }
-        self.total.add(Verdict {
-            notes: Vec::new(),
-            ..verdict
-        });
+        self.total.add(Verdict { notes: Vec::new(), ..verdict });
         made
     }
 
@@ -73,22 +59,13 @@ impl Report {
 
     /// The closing line, and the exit code that goes with it: success only if something passed and nothing failed.
     pub fn close(self) -> ExitCode {
-        let Verdict {
-            passed,
-            failed,
-            skipped,
-            ..
-        } = self.total;
+        let Verdict { passed, failed, skipped, .. } = self.total;
         println!("\n{}", duration(self.start.elapsed()));
         match skipped {
             0 => println!("{passed} passed, {failed} failed"),
             _ => println!("{passed} passed, {failed} failed, {skipped} skipped"),
         }
-        if failed == 0 && passed > 0 {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::FAILURE
-        }
+        if failed == 0 && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }
 
@@ -98,12 +75,7 @@ fn said_inline(verdict: &Verdict) -> bool {
 }
 
 fn summary(verdict: &Verdict) -> String {
-    let Verdict {
-        passed,
-        failed,
-        skipped,
-        notes,
-    } = verdict;
+    let Verdict { passed, failed, skipped, notes } = verdict;
     match (passed, failed, skipped) {
         (0, 0, 0) if !notes.is_empty() => notes.join(", "),
         (0, 0, 0) => "done".to_owned(),

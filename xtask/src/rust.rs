@@ -18,15 +18,7 @@ const TEST_LIMIT: Duration = Duration::from_secs(1_200);
 /// Whether every file is formatted.
 pub fn format(place: &Place) -> Result<Verdict, Trouble> {
     let mut command = cargo(place);
-    command.args([
-        "fmt",
-        "--all",
-        "--check",
-        "--",
-        "--color",
-        "never",
-        "--files-with-diff",
-    ]);
+    command.args(["fmt", "--all", "--check", "--", "--color", "never", "--files-with-diff"]);
     process::run(&command, Duration::from_secs(120), &place.log("format"))?;
     Ok(Verdict::one())
 }
@@ -34,15 +26,7 @@ pub fn format(place: &Place) -> Result<Verdict, Trouble> {
 /// Whether clippy has nothing to say, tests and examples included. In the release profile, so that what build scripts made is shared.
 pub fn clippy(place: &Place) -> Result<Verdict, Trouble> {
     let mut command = cargo(place);
-    command
-        .args([
-            "clippy",
-            "--release",
-            "--workspace",
-            "--all-targets",
-            "--quiet",
-        ])
-        .args(["--", "-D", "warnings"]);
+    command.args(["clippy", "--release", "--workspace", "--all-targets", "--quiet"]).args(["--", "-D", "warnings"]);
     process::run(&command, BUILD_LIMIT, &place.log("clippy"))?;
     Ok(Verdict::one())
 }
@@ -50,12 +34,7 @@ pub fn clippy(place: &Place) -> Result<Verdict, Trouble> {
 /// Builds the product and all its tests at once, so that every part is compiled once with one set of features.
 pub fn build(place: &Place) -> Result<Verdict, Trouble> {
     let mut command = cargo(place);
-    command.args(["build", "--release", "--workspace"]).args([
-        "--lib",
-        "--bins",
-        "--tests",
-        "--examples",
-    ]);
+    command.args(["build", "--release", "--workspace"]).args(["--lib", "--bins", "--tests", "--examples"]);
     process::run(&command, BUILD_LIMIT, &place.log("build"))?;
     Ok(Verdict::one())
 }

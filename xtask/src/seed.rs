@@ -11,12 +11,7 @@ use crate::trouble::{Context, Trouble};
 const ENOUGH: usize = 24;
 
 /// Puts seeds for a target into a folder: the smallest of `files` that are no longer than `longest` bytes.
-pub fn plant(
-    target: &str,
-    files: &[PathBuf],
-    longest: usize,
-    folder: &Path,
-) -> Result<(), Trouble> {
+pub fn plant(target: &str, files: &[PathBuf], longest: usize, folder: &Path) -> Result<(), Trouble> {
     let mut seeds = Vec::new();
     for file in files {
         let bytes = fs::read(file).or_trouble(format!("read {}", file.display()))?;
@@ -36,13 +31,10 @@ pub fn plant(
 /// The certificates of a PEM file, and the signatures of a PDF.
 fn der_within(bytes: &[u8]) -> Vec<Vec<u8>> {
     let text = String::from_utf8_lossy(bytes);
-    let certificates = text
-        .split("-----BEGIN CERTIFICATE-----")
-        .skip(1)
-        .filter_map(|rest| {
-            let body: String = rest.split("-----END").next()?.split_whitespace().collect();
-            BASE64.decode(body.as_bytes()).ok()
-        });
+    let certificates = text.split("-----BEGIN CERTIFICATE-----").skip(1).filter_map(|rest| {
+        let body: String = rest.split("-----END").next()?.split_whitespace().collect();
+        BASE64.decode(body.as_bytes()).ok()
+    });
     let signatures = text.split("/Contents").skip(1).filter_map(|rest| {
         let body = rest.trim_start().strip_prefix('<')?.split('>').next()?;
         let mut der = HEXLOWER_PERMISSIVE.decode(body.as_bytes()).ok()?;
@@ -68,10 +60,7 @@ mod tests {
     fn der_comes_out_of_pem_and_pdf() {
         let pem = b"-----BEGIN CERTIFICATE-----\nMAMCAQE=\n-----END CERTIFICATE-----\n";
         assert_eq!(der_within(pem), [vec![0x30, 3, 2, 1, 1]]);
-        assert_eq!(
-            der_within(b"/Contents <3003020101000000>"),
-            [vec![0x30, 3, 2, 1, 1]]
-        );
+        assert_eq!(der_within(b"/Contents <3003020101000000>"), [vec![0x30, 3, 2, 1, 1]]);
         assert_eq!(der_within(b"/Contents 12 0 R"), Vec::<Vec<u8>>::new());
     }
 

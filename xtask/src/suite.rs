@@ -39,9 +39,7 @@ fn with_services(place: &Place, tools: &Tools, report: &mut Report) {
         let environment = environment(place, tools, &services);
         report.check("Rust tests", || rust::test(place, &environment));
     }
-    let demo = report.step("Demo", || {
-        Demo::start(place).map(|demo| (demo, Verdict::one()))
-    });
+    let demo = report.step("Demo", || Demo::start(place).map(|demo| (demo, Verdict::one())));
     let Some(demo) = demo else { return };
     judge_demo(place, tools, &demo, report);
     report.check("Browser stories", || story::tell(place, tools, &demo));
@@ -52,18 +50,11 @@ fn with_services(place: &Place, tools: &Tools, report: &mut Report) {
 fn environment(place: &Place, tools: &Tools, services: &Services) -> Vec<(String, String)> {
     let shared = place.shared.as_ref().map(|path| path.display().to_string());
     let shared = shared.map(|path| ("SIGNET_SHARED".to_owned(), path));
-    tools
-        .environment()
-        .into_iter()
-        .chain(services.environment())
-        .chain(shared)
-        .collect()
+    tools.environment().into_iter().chain(services.environment()).chain(shared).collect()
 }
 
 fn judge_demo(place: &Place, tools: &Tools, demo: &Demo, report: &mut Report) {
-    let files = demo
-        .files(&["pdf", "jsonld"])
-        .and_then(|files| Ok((files, demo.anchors()?)));
+    let files = demo.files(&["pdf", "jsonld"]).and_then(|files| Ok((files, demo.anchors()?)));
     match files {
         Ok((files, trust)) => {
             let case = Case::new(place, tools, Some(&trust), &files);
@@ -87,22 +78,16 @@ pub fn with(place: &Place, command: &[String]) -> Result<ExitCode, Trouble> {
     let mut report = Report::new();
     let tools = install::with(place, &mut report)
         .ok_or_else(|| Trouble::new("some tools are missing; what can be done is said above"))?;
-    let services = Services::start(place, &tools, &mut report)
-        .ok_or_else(|| Trouble::new("the services did not start"))?;
-    let (program, arguments) = command
-        .split_first()
-        .ok_or_else(|| Trouble::new("no command was given"))?;
+    let services =
+        Services::start(place, &tools, &mut report).ok_or_else(|| Trouble::new("the services did not start"))?;
+    let (program, arguments) = command.split_first().ok_or_else(|| Trouble::new("no command was given"))?;
     let status = Command::new(program)
         .args(arguments)
         .envs(environment(place, &tools, &services))
         .env("CARGO_TARGET_DIR", &place.target)
         .status()
         .or_trouble(format!("start {program}"))?;
-    Ok(if status.success() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Everything that is judged without running the product.
@@ -131,10 +116,7 @@ pub fn fuzz(place: &Place, seconds: u64) -> Result<ExitCode, Trouble> {
         if place.signet().is_file() {
             Demo::start(place).map(|demo| (Some(demo), Verdict::default()))
         } else {
-            Ok((
-                None,
-                Verdict::skip("the product is not built; fuzzing starts without its files"),
-            ))
+            Ok((None, Verdict::skip("the product is not built; fuzzing starts without its files")))
         }
     });
     fuzz::steps(place, demo.flatten().as_ref(), seconds, &mut report);

@@ -17,18 +17,12 @@ pub struct Trouble {
 impl Trouble {
     /// Trouble that one sentence explains.
     pub fn new(sentence: impl Into<String>) -> Self {
-        Self {
-            sentence: sentence.into(),
-            log: None,
-        }
+        Self { sentence: sentence.into(), log: None }
     }
 
     /// Trouble whose cause stands at the end of a log.
     pub fn logged(sentence: impl Into<String>, log: &Path) -> Self {
-        Self {
-            sentence: sentence.into(),
-            log: Some(log.to_owned()),
-        }
+        Self { sentence: sentence.into(), log: Some(log.to_owned()) }
     }
 }
 
@@ -60,11 +54,7 @@ pub fn tail(log: &Path) -> String {
     let text = String::from_utf8_lossy(&bytes);
     let lines: Vec<&str> = text.lines().collect();
     let from = lines.len().saturating_sub(TAIL_LINES);
-    lines[from..]
-        .iter()
-        .map(|line| format!("    {line}"))
-        .collect::<Vec<_>>()
-        .join("\n")
+    lines[from..].iter().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

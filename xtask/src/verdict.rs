@@ -21,28 +21,17 @@ pub struct Verdict {
 impl Verdict {
     /// One check that held.
     pub fn one() -> Self {
-        Self {
-            passed: 1,
-            ..Self::default()
-        }
+        Self { passed: 1, ..Self::default() }
     }
 
     /// One check that failed.
     pub fn failure(note: impl Into<String>) -> Self {
-        Self {
-            failed: 1,
-            notes: vec![note.into()],
-            ..Self::default()
-        }
+        Self { failed: 1, notes: vec![note.into()], ..Self::default() }
     }
 
     /// One check that was not made.
     pub fn skip(why: impl Into<String>) -> Self {
-        Self {
-            skipped: 1,
-            notes: vec![format!("skipped: {}", why.into())],
-            ..Self::default()
-        }
+        Self { skipped: 1, notes: vec![format!("skipped: {}", why.into())], ..Self::default() }
     }
 
     /// Adds another count to this one.
@@ -70,20 +59,14 @@ impl Verdict {
 
     /// Reads what `cargo test` says: the closing line of each test binary, and what failing tests printed.
     pub fn from_cargo(text: &str) -> Self {
-        let mut count = Self {
-            notes: failures(text),
-            ..Self::default()
-        };
+        let mut count = Self { notes: failures(text), ..Self::default() };
         for line in text.lines() {
             let Some(numbers) = line.trim_start().strip_prefix("test result: ") else {
                 continue;
             };
             for part in numbers.split(['.', ';']) {
                 let mut words = part.split_whitespace();
-                let number = words
-                    .next()
-                    .and_then(|word| word.parse::<u32>().ok())
-                    .unwrap_or(0);
+                let number = words.next().and_then(|word| word.parse::<u32>().ok()).unwrap_or(0);
                 match words.next() {
                     Some("passed") => count.passed += number,
                     Some("failed") => count.failed += number,

@@ -23,15 +23,7 @@ const KEPT_IN_ONE_ROOM: &[(&str, &str)] = &[
 ];
 
 /// Outside crates that only the rim may know: runtimes, sockets, and what reads the clock or the environment for us.
-const RIM_ONLY: &[&str] = &[
-    "axum",
-    "clap",
-    "indicatif",
-    "rand",
-    "tokio",
-    "tower",
-    "tower-http",
-];
+const RIM_ONLY: &[&str] = &["axum", "clap", "indicatif", "rand", "tokio", "tower", "tower-http"];
 
 /// What a core room may not reach for: time, chance, files, network and environment come as arguments.
 const NOT_IN_CORE: &[&str] = &[
@@ -62,81 +54,48 @@ struct Package {
 }
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap()
-        .to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
 /// Rows `| room | core or rim | rooms it may depend on |` below the heading "Crates".
 fn plan() -> BTreeMap<String, Room> {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
-    let section = text
-        .split("\n## ")
-        .find(|part| part.starts_with("Crates\n"));
-    let rows = section
-        .expect("a section \"Crates\"")
-        .lines()
-        .filter_map(|line| {
-            let cells: Vec<&str> = line
-                .trim()
-                .strip_prefix('|')?
-                .split('|')
-                .map(str::trim)
-                .collect();
-            let [name, kind, may_use, ..] = cells.as_slice() else {
-                return None;
-            };
-            let is_core = match *kind {
-                "core" => true,
-                "rim" => false,
-                _ => return None,
-            };
-            let may_use = may_use
-                .split(',')
-                .map(plain)
-                .filter(|room| !room.is_empty())
-                .collect();
-            Some((plain(name), Room { is_core, may_use }))
-        });
+    let section = text.split("\n## ").find(|part| part.starts_with("Crates\n"));
+    let rows = section.expect("a section \"Crates\"").lines().filter_map(|line| {
+        let cells: Vec<&str> = line.trim().strip_prefix('|')?.split('|').map(str::trim).collect();
+        let [name, kind, may_use, ..] = cells.as_slice() else {
+            return None;
+        };
+        let is_core = match *kind {
+            "core" => true,
+            "rim" => false,
+            _ => return None,
+        };
+        let may_use = may_use.split(',').map(plain).filter(|room| !room.is_empty()).collect();
+        Some((plain(name), Room { is_core, may_use }))
+    });
     rows.collect()
 }
 
 /// A name without the marks of Markdown; a dash means "nothing".
 fn plain(cell: &str) -> String {
-    cell.trim()
-        .trim_matches('`')
-        .trim_start_matches("signet-")
-        .replace('—', "")
+    cell.trim().trim_matches('`').trim_start_matches("signet-").replace('—', "")
 }
 
 /// The product's crates by room: those of this workspace whose names begin with `signet-`.
 fn built() -> BTreeMap<String, Package> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let said = Command::new(cargo)
-        .args([
-            "metadata",
-            "--format-version",
-            "1",
-            "--no-deps",
-            "--offline",
-        ])
+        .args(["metadata", "--format-version", "1", "--no-deps", "--offline"])
         .current_dir(root())
         .output()
         .unwrap();
-    assert!(
-        said.status.success(),
-        "{}",
-        String::from_utf8_lossy(&said.stderr)
-    );
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
     let metadata: Value = serde_json::from_slice(&said.stdout).unwrap();
     let packages = metadata["packages"].as_array().unwrap().iter();
     packages
         .filter_map(|package| {
-            let room = package["name"]
-                .as_str()?
-                .strip_prefix("signet-")?
-                .to_owned();
+            let room = package["name"].as_str()?.strip_prefix("signet-")?.to_owned();
             let of = |kinds: &[Option<&str>]| {
                 let all = package["dependencies"].as_array().unwrap().iter();
                 all.filter(|dependency| kinds.contains(&dependency["kind"].as_str()))
@@ -157,10 +116,7 @@ fn sources() -> Vec<(String, String)> {
     }
     found.sort();
     let name = |path: &Path| path.strip_prefix(root()).unwrap().display().to_string();
-    found
-        .iter()
-        .map(|path| (name(path), fs::read_to_string(path).unwrap()))
-        .collect()
+    found.iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect()
 }
 
 fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -179,22 +135,15 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) {
 
 /// The room a file belongs to.
 fn room_of(path: &str) -> Option<&str> {
-    path.strip_prefix("crates/")?
-        .split_once("/src/")
-        .map(|(room, _)| room)
+    path.strip_prefix("crates/")?.split_once("/src/").map(|(room, _)| room)
 }
 
 /// The files that ship: all under `src/` but the modules declared for tests only.
 fn product() -> Vec<(String, String)> {
     let all = sources();
-    let for_tests: Vec<String> = all
-        .iter()
-        .flat_map(|(path, text)| test_modules(path, text))
-        .collect();
+    let for_tests: Vec<String> = all.iter().flat_map(|(path, text)| test_modules(path, text)).collect();
     let ships = |path: &str| !for_tests.iter().any(|it| path.starts_with(it));
-    all.into_iter()
-        .filter(|(path, _)| room_of(path).is_some() && ships(path))
-        .collect()
+    all.into_iter().filter(|(path, _)| room_of(path).is_some() && ships(path)).collect()
 }
 
 /// Where the modules lie that a file declares by `#[cfg(test)] mod NAME;`: beginnings of paths.
@@ -210,17 +159,15 @@ fn test_modules(path: &str, text: &str) -> Vec<String> {
         let named = named.map(|file| format!("{folder}/{}", file.trim_end_matches(".rs")));
         Some(named.unwrap_or_else(|| format!("{inside}/{name}")))
     });
-    modules
-        .flat_map(|module| [format!("{module}.rs"), format!("{module}/")])
-        .collect()
+    modules.flat_map(|module| [format!("{module}.rs"), format!("{module}/")]).collect()
 }
 
 /// What follows `#[cfg(test)]` if that is `mod NAME;`, with or without attributes between: those, and the name.
 fn module_elsewhere(after: &str) -> Option<(&str, &str)> {
     let (attributes, name) = after.split_once(';')?.0.split_once("mod ")?;
-    let only_attributes = attributes.split_whitespace().all(|word| {
-        word.starts_with(['#', '"', '=', '(']) || word.ends_with(']') || word.starts_with("pub")
-    });
+    let only_attributes = attributes
+        .split_whitespace()
+        .all(|word| word.starts_with(['#', '"', '=', '(']) || word.ends_with(']') || word.starts_with("pub"));
     (only_attributes && !name.contains('{')).then(|| (attributes, name.trim()))
 }
 
@@ -231,9 +178,7 @@ fn shipped(text: &str) -> String {
     for part in parts.take_while(|part| module_elsewhere(part).is_some()) {
         product.push_str(part);
     }
-    let code = product
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"));
+    let code = product.lines().filter(|line| !line.trim_start().starts_with("//"));
     code.collect::<Vec<_>>().join("\n")
 }
 
@@ -245,10 +190,7 @@ fn none(complaints: Vec<String>) {
 fn the_table_names_every_crate_and_no_other() {
     let planned: BTreeSet<String> = plan().into_keys().collect();
     let built: BTreeSet<String> = built().into_keys().collect();
-    assert_eq!(
-        planned, built,
-        "left: ARCHITECTURE.md; right: the workspace"
-    );
+    assert_eq!(planned, built, "left: ARCHITECTURE.md; right: the workspace");
 }
 
 #[test]
@@ -257,24 +199,14 @@ fn rooms_depend_only_on_what_the_table_allows() {
     let mut complaints = Vec::new();
     for (name, package) in &built {
         let Some(room) = plan.get(name) else { continue };
-        for other in package
-            .normal
-            .iter()
-            .filter_map(|it| it.strip_prefix("signet-"))
-        {
+        for other in package.normal.iter().filter_map(|it| it.strip_prefix("signet-")) {
             if !room.may_use.contains(other) {
                 complaints.push(format!("{name} may not depend on {other}"));
             }
         }
-        for other in package
-            .for_tests
-            .iter()
-            .filter_map(|it| it.strip_prefix("signet-"))
-        {
+        for other in package.for_tests.iter().filter_map(|it| it.strip_prefix("signet-")) {
             if room.is_core && !plan.get(other).is_some_and(|other| other.is_core) {
-                complaints.push(format!(
-                    "not even the tests of {name} (core) may use {other} (rim)"
-                ));
+                complaints.push(format!("not even the tests of {name} (core) may use {other} (rim)"));
             }
         }
     }
@@ -286,23 +218,14 @@ fn arrows_point_inward() {
     let plan = plan();
     let rooms = plan.iter().filter(|(_, room)| room.is_core);
     let complaints = rooms.flat_map(|(name, room)| {
-        let outward = room
-            .may_use
-            .iter()
-            .filter(|other| !plan.get(*other).is_some_and(|it| it.is_core));
+        let outward = room.may_use.iter().filter(|other| !plan.get(*other).is_some_and(|it| it.is_core));
         outward.map(move |other| format!("the table lets {name} (core) depend on {other} (rim)"))
     });
     none(complaints.collect());
 
-    assert!(
-        plan["seal"].may_use.is_empty(),
-        "seal knows nothing of ours"
-    );
+    assert!(plan["seal"].may_use.is_empty(), "seal knows nothing of ours");
     for forbidden in ["registry", "store", "issue", "share"] {
-        assert!(
-            !plan["verify"].may_use.contains(forbidden),
-            "verify cannot see {forbidden}"
-        );
+        assert!(!plan["verify"].may_use.contains(forbidden), "verify cannot see {forbidden}");
     }
 }
 
@@ -317,10 +240,7 @@ fn outside_crates_stay_in_their_rooms() {
             }
         }
         let is_core = plan.get(&name).is_some_and(|room| room.is_core);
-        for outside in RIM_ONLY
-            .iter()
-            .filter(|it| is_core && package.normal.contains(**it))
-        {
+        for outside in RIM_ONLY.iter().filter(|it| is_core && package.normal.contains(**it)) {
             complaints.push(format!("{outside} belongs to the rim, and {name} is core"));
         }
     }
@@ -346,11 +266,8 @@ fn the_core_reaches_for_nothing() {
 
 #[test]
 fn only_app_reads_the_environment() {
-    let reads = |code: &str| {
-        ["std::env", "env::var", "env::args", "env::current_dir"]
-            .iter()
-            .any(|it| code.contains(it))
-    };
+    let reads =
+        |code: &str| ["std::env", "env::var", "env::args", "env::current_dir"].iter().any(|it| code.contains(it));
     let complaints = product().into_iter().filter_map(|(path, text)| {
         let elsewhere = room_of(&path).is_some_and(|room| room != "app");
         (elsewhere && reads(&shipped(&text))).then(|| format!("{path} reads the environment"))
@@ -375,14 +292,10 @@ fn every_file_says_what_it_is_and_is_short() {
 
 #[test]
 fn no_file_has_a_name_that_says_nothing() {
-    let empty = [
-        "common", "helper", "helpers", "manager", "misc", "util", "utils",
-    ];
+    let empty = ["common", "helper", "helpers", "manager", "misc", "util", "utils"];
     let complaints = sources().into_iter().filter_map(|(path, _)| {
         let mut parts = path.trim_end_matches(".rs").split('/');
-        parts
-            .any(|part| empty.contains(&part))
-            .then(|| format!("{path}: a name that says nothing"))
+        parts.any(|part| empty.contains(&part)).then(|| format!("{path}: a name that says nothing"))
     });
     none(complaints.collect());
 }

@@ -36,31 +36,21 @@ const NEEDS: &[(Probe, &str)] = &[
     (Probe::Program("g++"), "g++"),
     (Probe::Program("setpriv"), "util-linux"),
     (Probe::Program("kill"), "procps"),
-    (
-        Probe::Works("python3", &["-c", "import ensurepip, venv"]),
-        "python3-venv",
-    ),
+    (Probe::Works("python3", &["-c", "import ensurepip, venv"]), "python3-venv"),
     (Probe::Program("java"), "default-jre-headless"),
     (Probe::Program("mvn"), "maven"),
     (Probe::Program("node"), "nodejs"),
     (Probe::Program("npm"), "npm"),
     (Probe::PostgresServer, "postgresql"),
     (Probe::Program("chromium"), "chromium"),
-    (
-        Probe::Folder("/usr/share/fonts/truetype/dejavu"),
-        "fonts-dejavu-core",
-    ),
+    (Probe::Folder("/usr/share/fonts/truetype/dejavu"), "fonts-dejavu-core"),
     (Probe::Program("pdffonts"), "poppler-utils"),
     (Probe::Program("qpdf"), "qpdf"),
 ];
 
 /// Installs what is missing, as root; otherwise says what root would have to run.
 pub fn install(place: &Place) -> Result<(System, State), Trouble> {
-    let missing: Vec<&str> = NEEDS
-        .iter()
-        .filter(|(probe, _)| !probe.met())
-        .map(|(_, package)| *package)
-        .collect();
+    let missing: Vec<&str> = NEEDS.iter().filter(|(probe, _)| !probe.met()).map(|(_, package)| *package).collect();
     if missing.is_empty() {
         return Ok((find()?, State::Present));
     }
@@ -79,15 +69,8 @@ pub fn install(place: &Place) -> Result<(System, State), Trouble> {
 
 fn apt(place: &Place, step: &str, arguments: &[&str]) -> Result<(), Trouble> {
     let mut command = Command::new("apt-get");
-    command
-        .arg("-q")
-        .args(arguments)
-        .env("DEBIAN_FRONTEND", "noninteractive");
-    process::run(
-        &command,
-        Duration::from_secs(900),
-        &place.log(&format!("apt {step}")),
-    )
+    command.arg("-q").args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+    process::run(&command, Duration::from_secs(900), &place.log(&format!("apt {step}")))
 }
 
 fn find() -> Result<System, Trouble> {
@@ -102,10 +85,9 @@ impl Probe {
     fn met(&self) -> bool {
         match self {
             Self::Program(name) => on_path(name).is_some(),
-            Self::Works(name, arguments) => Command::new(name)
-                .args(*arguments)
-                .output()
-                .is_ok_and(|run| run.status.success()),
+            Self::Works(name, arguments) => {
+                Command::new(name).args(*arguments).output().is_ok_and(|run| run.status.success())
+            }
             Self::Folder(path) => fs::read_dir(path).is_ok_and(|mut list| list.next().is_some()),
             Self::PostgresServer => postgres_server().is_some(),
         }
@@ -119,9 +101,7 @@ pub fn is_root() -> bool {
 
 fn on_path(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|file| is_program(file))
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| is_program(file))
 }
 
 fn is_program(file: &Path) -> bool {

@@ -54,8 +54,7 @@ enum State {
 /// Installs everything and tells how it went; an error if anything is still missing.
 pub fn everything(place: &Place) -> Result<Tools, Trouble> {
     let mut report = Report::new();
-    with(place, &mut report)
-        .ok_or_else(|| Trouble::new("some tools are missing; what can be done is said above"))
+    with(place, &mut report).ok_or_else(|| Trouble::new("some tools are missing; what can be done is said above"))
 }
 
 /// Installs everything as steps of a larger run.
@@ -85,8 +84,7 @@ pub fn with(place: &Place, report: &mut Report) -> Option<Tools> {
 fn turn(place: &Place) -> Result<File, Trouble> {
     let path = place.cache.join("lock");
     let file = File::create(&path).or_trouble(format!("open {}", path.display()))?;
-    file.lock()
-        .or_trouble("wait for another run's installing")?;
+    file.lock().or_trouble("wait for another run's installing")?;
     Ok(file)
 }
 
@@ -97,12 +95,6 @@ fn told<T>(installed: Result<(T, State), Trouble>) -> Result<(T, Verdict), Troub
             State::Present => "present",
             State::Installed => "installed",
         };
-        (
-            tool,
-            Verdict {
-                notes: vec![done.to_owned()],
-                ..Verdict::default()
-            },
-        )
+        (tool, Verdict { notes: vec![done.to_owned()], ..Verdict::default() })
     })
 }

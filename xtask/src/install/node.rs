@@ -15,8 +15,7 @@ use crate::trouble::{Context, Trouble};
 pub fn install(place: &Place) -> Result<(PathBuf, State), Trouble> {
     let folder = place.cache.join("browser");
     let modules = folder.join("node_modules");
-    let manifests =
-        ["browser/package.json", "browser/package-lock.json"].map(|it| place.interop(it));
+    let manifests = ["browser/package.json", "browser/package-lock.json"].map(|it| place.interop(it));
     let stamp = Stamp::of(folder, &manifests)?;
     if stamp.is_current() && modules.is_dir() {
         return Ok((modules, State::Present));
@@ -27,13 +26,8 @@ pub fn install(place: &Place) -> Result<(PathBuf, State), Trouble> {
         fs::copy(manifest, folder.join(name)).or_trouble(format!("copy {name}"))?;
     }
     let mut fill = Command::new("npm");
-    fill.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-        .current_dir(folder);
-    process::run(
-        &fill,
-        Duration::from_secs(300),
-        &place.log("browser packages"),
-    )?;
+    fill.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder);
+    process::run(&fill, Duration::from_secs(300), &place.log("browser packages"))?;
     stamp.set()?;
     Ok((modules, State::Installed))
 }

@@ -27,22 +27,12 @@ pub fn install(place: &Place) -> Result<(PathBuf, State), Trouble> {
     process::run(&create, Duration::from_secs(120), &place.log("python venv"))?;
 
     let mut fill = Command::new(&python);
-    fill.args([
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-    ])
-    .arg("--requirement")
-    .arg(&requirements)
-    .arg("--constraint")
-    .arg(&constraints);
-    process::run(
-        &fill,
-        Duration::from_secs(600),
-        &place.log("python packages"),
-    )?;
+    fill.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
+        .arg("--requirement")
+        .arg(&requirements)
+        .arg("--constraint")
+        .arg(&constraints);
+    process::run(&fill, Duration::from_secs(600), &place.log("python packages"))?;
     stamp.set()?;
     Ok((python, State::Installed))
 }

@@ -30,8 +30,7 @@ impl Stamp {
     /// An empty folder to install into: what an interrupted or older run left is gone.
     pub fn clear(&self) -> Result<&Path, Trouble> {
         if self.folder.exists() {
-            fs::remove_dir_all(&self.folder)
-                .or_trouble(format!("clear {}", self.folder.display()))?;
+            fs::remove_dir_all(&self.folder).or_trouble(format!("clear {}", self.folder.display()))?;
         }
         fs::create_dir_all(&self.folder).or_trouble(format!("make {}", self.folder.display()))?;
         Ok(&self.folder)
@@ -62,10 +61,7 @@ mod tests {
         fs::write(&manifest, "a==1\n").unwrap();
         assert!(!read().is_current());
         read().clear().unwrap();
-        assert!(
-            !read().is_current(),
-            "an interrupted installing does not count"
-        );
+        assert!(!read().is_current(), "an interrupted installing does not count");
         read().set().unwrap();
         assert!(read().is_current());
 

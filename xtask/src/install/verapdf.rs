@@ -33,10 +33,7 @@ pub fn install(place: &Place) -> Result<(PathBuf, State), Trouble> {
         .args(["--quiet", "--batch-mode", "--file"])
         .arg(&manifest)
         .arg("dependency:copy-dependencies")
-        .arg(format!(
-            "-DoutputDirectory={}",
-            folder.join("lib").display()
-        ));
+        .arg(format!("-DoutputDirectory={}", folder.join("lib").display()));
     process::run(&fetch, Duration::from_secs(600), &place.log("verapdf"))?;
 
     fs::write(&launcher, LAUNCHER).or_trouble("write veraPDF's launcher")?;

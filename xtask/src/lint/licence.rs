@@ -21,11 +21,7 @@ pub fn check(place: &Place) -> Result<Verdict, Trouble> {
     let mut verdict = Verdict::default();
     for package in packages(place)? {
         let text = |field: &str| package.get(field).and_then(Value::as_str);
-        let name = format!(
-            "{} {}",
-            text("name").unwrap_or("?"),
-            text("version").unwrap_or("?")
-        );
+        let name = format!("{} {}", text("name").unwrap_or("?"), text("version").unwrap_or("?"));
         let source = text("source").unwrap_or_default();
         let licence = text("license").unwrap_or_default();
         if source.is_empty() {
@@ -53,9 +49,7 @@ pub fn advisories(place: &Place) -> Result<Verdict, Trouble> {
         return Ok(Verdict::skip("no Cargo home"));
     };
     if !database.is_dir() || !tool.is_file() {
-        return Ok(Verdict::skip(
-            "no advisory database and cargo-deny on this machine",
-        ));
+        return Ok(Verdict::skip("no advisory database and cargo-deny on this machine"));
     }
     let mut command = cargo(place);
     command.args(["deny", "--offline", "check", "advisories"]);
@@ -70,12 +64,7 @@ fn allowed(place: &Place) -> Result<BTreeSet<String>, Trouble> {
         .get("licenses")
         .and_then(|section| section.get("allow"))
         .and_then(toml::Value::as_array)
-        .map(|list| {
-            list.iter()
-                .filter_map(toml::Value::as_str)
-                .map(str::to_owned)
-                .collect()
-        })
+        .map(|list| list.iter().filter_map(toml::Value::as_str).map(str::to_owned).collect())
         .ok_or_else(|| Trouble::new("deny.toml has no licenses.allow"))
 }
 

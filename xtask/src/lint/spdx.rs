@@ -4,18 +4,10 @@ use std::collections::BTreeSet;
 
 /// Whether the expression can be met with the allowed licences alone. `/` is the old way of writing `OR`.
 pub fn permits(expression: &str, allowed: &BTreeSet<String>) -> bool {
-    let spaced = expression
-        .replace('/', " OR ")
-        .replace('(', " ( ")
-        .replace(')', " ) ");
+    let spaced = expression.replace('/', " OR ").replace('(', " ( ").replace(')', " ) ");
     let words: Vec<&str> = spaced.split_whitespace().collect();
-    let mut reader = Reader {
-        words: &words,
-        allowed,
-    };
-    reader
-        .either()
-        .is_some_and(|met| met && reader.words.is_empty())
+    let mut reader = Reader { words: &words, allowed };
+    reader.either().is_some_and(|met| met && reader.words.is_empty())
 }
 
 /// Reads from the front of `words`; `None` where the expression is malformed.
@@ -74,12 +66,7 @@ mod tests {
     use super::*;
 
     fn permitted(expression: &str) -> bool {
-        let allowed = [
-            "MIT",
-            "Apache-2.0",
-            "Unicode-3.0",
-            "Apache-2.0 WITH LLVM-exception",
-        ];
+        let allowed = ["MIT", "Apache-2.0", "Unicode-3.0", "Apache-2.0 WITH LLVM-exception"];
         permits(expression, &allowed.map(str::to_owned).into())
     }
 

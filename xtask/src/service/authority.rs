@@ -26,10 +26,8 @@ pub struct Authority {
 impl Authority {
     /// Makes keys, issues every certificate of `interop/certomancer/pki.yml`, and serves.
     pub fn start(place: &Place, python: &Path) -> Result<Self, Trouble> {
-        let folder = tempfile::Builder::new()
-            .prefix("signet-authority-")
-            .tempdir()
-            .or_trouble("make the authority's folder")?;
+        let folder =
+            tempfile::Builder::new().prefix("signet-authority-").tempdir().or_trouble("make the authority's folder")?;
         let log = place.log("authority");
         let port = free_port()?;
         let config = fs::read_to_string(place.interop("certomancer/pki.yml"))
@@ -38,30 +36,18 @@ impl Authority {
         fs::write(folder.path().join("pki.yml"), config).or_trouble("write pki.yml")?;
 
         let mut keys = Command::new(python);
-        keys.arg(place.interop("certomancer/make_keys.py"))
-            .arg(folder.path().join("keys"));
+        keys.arg(place.interop("certomancer/make_keys.py")).arg(folder.path().join("keys"));
         process::run(&keys, Duration::from_secs(60), &log)?;
 
         let mut issue = certomancer(python, folder.path());
-        issue.args([
-            "mass-summon",
-            "signet",
-            ".",
-            "--flat",
-            "--pfx-pass",
-            PFX_PASSWORD,
-        ]);
+        issue.args(["mass-summon", "signet", ".", "--flat", "--pfx-pass", PFX_PASSWORD]);
         process::run(&issue, Duration::from_secs(60), &log)?;
 
         let mut serve = certomancer(python, folder.path());
         serve.args(["animate", "--no-web-ui", "--port", &port.to_string()]);
         let mut server = Supervised::start(&serve, Ending::Terminate, &log)?;
         server.wait_until(Duration::from_secs(30), &log, || listening(port))?;
-        Ok(Self {
-            port,
-            _server: server,
-            folder,
-        })
+        Ok(Self { port, _server: server, folder })
     }
 
     /// Certificates (`NAME.cert.pem`), PKCS#12 files (`NAME.pfx`) and keys (`keys/NAME.pem`).

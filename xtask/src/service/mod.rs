@@ -29,24 +29,15 @@ impl Services {
         let authority = report.step("Certificate authority", || {
             Authority::start(place, &tools.python).map(|started| (started, Verdict::default()))
         });
-        Some(Self {
-            postgres: postgres?,
-            authority: authority?,
-        })
+        Some(Self { postgres: postgres?, authority: authority? })
     }
 
     /// Where Rust tests find them.
     pub fn environment(&self) -> Vec<(String, String)> {
         vec![
-            (
-                "SIGNET_TEST_POSTGRES".to_owned(),
-                self.postgres.url().to_owned(),
-            ),
+            ("SIGNET_TEST_POSTGRES".to_owned(), self.postgres.url().to_owned()),
             ("SIGNET_TEST_TSA".to_owned(), self.authority.time_stamps()),
-            (
-                "SIGNET_TEST_PKI".to_owned(),
-                self.authority.folder().display().to_string(),
-            ),
+            ("SIGNET_TEST_PKI".to_owned(), self.authority.folder().display().to_string()),
         ]
     }
 }
@@ -61,7 +52,5 @@ fn free_port() -> Result<u16, Trouble> {
 
 /// Whether something listens there; `Some` fits [`crate::process::Supervised::wait_until`].
 fn listening(port: u16) -> Option<()> {
-    TcpStream::connect((Ipv4Addr::LOCALHOST, port))
-        .ok()
-        .map(drop)
+    TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok().map(drop)
 }

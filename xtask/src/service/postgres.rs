@@ -29,37 +29,25 @@ pub struct Postgres {
 impl Postgres {
     /// Makes a cluster and starts it from the programs in `programs`.
     pub fn start(place: &Place, programs: &Path) -> Result<Self, Trouble> {
-        let folder = tempfile::Builder::new()
-            .prefix("signet-postgres-")
-            .tempdir()
-            .or_trouble("make PostgreSQL's folder")?;
+        let folder =
+            tempfile::Builder::new().prefix("signet-postgres-").tempdir().or_trouble("make PostgreSQL's folder")?;
         let password = password()?;
         fs::write(folder.path().join("password"), &password).or_trouble("write a password")?;
         own(folder.path())?;
 
         let log = place.log("postgres");
         let data = folder.path().join("data");
-        process::run(
-            &initialise(programs, &data, folder.path()),
-            Duration::from_secs(60),
-            &log,
-        )?;
+        process::run(&initialise(programs, &data, folder.path()), Duration::from_secs(60), &log)?;
 
         let port = free_port()?;
         let mut server = Supervised::start(&serve(programs, &data, port), Ending::Interrupt, &log)?;
         server.wait_until(Duration::from_secs(30), &log, || {
             // The port opens a little before the server takes connections; its log says when it does.
             let said = fs::read_to_string(&log).ok()?;
-            said.contains("ready to accept connections")
-                .then(|| listening(port))
-                .flatten()
+            said.contains("ready to accept connections").then(|| listening(port)).flatten()
         })?;
         let url = format!("postgres://signet:{password}@127.0.0.1:{port}/postgres");
-        Ok(Self {
-            url,
-            _server: server,
-            _folder: folder,
-        })
+        Ok(Self { url, _server: server, _folder: folder })
     }
 
     /// Address with its password: a superuser's, so that tests make databases of their own.
@@ -71,11 +59,7 @@ impl Postgres {
 fn initialise(programs: &Path, data: &Path, folder: &Path) -> Command {
     let mut command = as_account(&programs.join("initdb"));
     command
-        .args([
-            "--username=signet",
-            "--auth=scram-sha-256",
-            "--encoding=UTF8",
-        ])
+        .args(["--username=signet", "--auth=scram-sha-256", "--encoding=UTF8"])
         .args(["--locale=C.UTF-8", "--no-sync"])
         .arg(format!("--pwfile={}", folder.join("password").display()))
         .arg("--pgdata")
@@ -86,11 +70,7 @@ fn initialise(programs: &Path, data: &Path, folder: &Path) -> Command {
 
 fn serve(programs: &Path, data: &Path, port: u16) -> Command {
     let mut command = as_account(&programs.join("postgres"));
-    command
-        .arg("-D")
-        .arg(data)
-        .args(["-p", &port.to_string()])
-        .current_dir(data);
+    command.arg("-D").arg(data).args(["-p", &port.to_string()]).current_dir(data);
     let settings = [
         "listen_addresses=127.0.0.1",
         "unix_socket_directories=",
@@ -112,16 +92,7 @@ fn as_account(program: &Path) -> Command {
         return Command::new(program);
     }
     let mut command = Command::new("setpriv");
-    command
-        .args([
-            "--reuid",
-            ACCOUNT,
-            "--regid",
-            ACCOUNT,
-            "--init-groups",
-            "--",
-        ])
-        .arg(program);
+    command.args(["--reuid", ACCOUNT, "--regid", ACCOUNT, "--init-groups", "--"]).arg(program);
     command
 }
 
@@ -136,11 +107,7 @@ fn own(folder: &Path) -> Result<(), Trouble> {
         .arg(folder)
         .status()
         .or_trouble("run chown")?;
-    if given.success() {
-        Ok(())
-    } else {
-        Err(Trouble::new("chown to postgres failed"))
-    }
+    if given.success() { Ok(()) } else { Err(Trouble::new("chown to postgres failed")) }
 }
 
 /// 128 bits from the system, in hexadecimal.
