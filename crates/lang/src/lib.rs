@@ -4,6 +4,7 @@
 //! variable in alphabetical order. A sentence that is missing in one language, or takes other variables there, does not build.
 
 mod flaw;
+mod fold;
 mod locale;
 mod order;
 pub mod when;
@@ -16,5 +17,6 @@ mod catalogue;
 mod methods;
 
 pub use fluent_bundle::FluentValue as Value;
+pub use fold::fold;
 pub use locale::Locale;
 pub use signet_record::Language;

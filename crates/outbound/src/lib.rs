@@ -10,3 +10,4 @@ pub mod stamp;
 
 pub use address::Reach;
 pub use courier::{Courier, FetchError, Limits};
+pub use evidence::Gatherer;

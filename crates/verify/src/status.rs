@@ -77,7 +77,7 @@ pub(crate) fn look_up(
     }
     let same_body = |a: &Certificate, b: &Certificate| {
         a.sha256() == b.sha256()
-            || (a.organization_identifier().is_some() && a.organization_identifier() == b.organization_identifier())
+            || (a.subject_organization_identifier().is_some() && a.subject_organization_identifier() == b.subject_organization_identifier())
     };
     if !matches!((seal.sealer(), sealer), (Some(a), Some(b)) if same_body(a, b)) {
         return Err(StatusProblem::AnotherSealer);

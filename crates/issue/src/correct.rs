@@ -1,0 +1,82 @@
+//! Correct: a sealed file cannot be edited, so a corrected credential takes its place, and both say so.
+
+use std::sync::Arc;
+
+use signet_record::{Award, AwardFields, CredentialId, Flaws, results::Row};
+use signet_registry::Agent;
+use signet_store::{StoreError, Tenant};
+
+use crate::{
+    issuer::{House, Issuer},
+    propose::{Course, ProposeError, Taken},
+};
+
+/// Why nothing was corrected.
+#[derive(Debug, thiserror::Error)]
+pub enum CorrectError {
+    /// There is no such credential in this institution.
+    #[error("there is no such credential")]
+    Unknown,
+    /// A correction of this credential exists already: correct that one.
+    #[error("it was corrected already, by {0}")]
+    Corrected(CredentialId),
+    /// It is not sealed yet, or was revoked: there is nothing to stand in the place of.
+    #[error("only a sealed credential that was not revoked can be corrected")]
+    NotStanding,
+    /// The corrected row is of another person or another run.
+    #[error("the corrected row is of another person or run")]
+    AnotherAward,
+    /// The corrected row is no award.
+    #[error("the corrected row is not an award")]
+    NotAnAward(Flaws),
+    /// The register failed.
+    #[error(transparent)]
+    Propose(#[from] ProposeError),
+    /// The register failed.
+    #[error(transparent)]
+    Database(#[from] StoreError),
+}
+
+impl Issuer {
+    /// Proposes a corrected credential in the place of `old`: same person, same run, what the row says now.
+    ///
+    /// # Errors
+    /// When `old` does not stand, or the row is of somebody else.
+    pub async fn correct(
+        &self,
+        tenant: &Tenant,
+        old: CredentialId,
+        row: &Row,
+        by: Agent,
+    ) -> Result<CredentialId, CorrectError> {
+        let known = tenant.credential(&old).await?.ok_or(CorrectError::Unknown)?;
+        if known.jsonld.is_none() || known.status == signet_registry::Status::Revoked {
+            return Err(CorrectError::NotStanding);
+        }
+        let award = self.newest(tenant, old).await?;
+        if award.id() != old {
+            return Err(CorrectError::Corrected(award.id()));
+        }
+        if award.holder().person != row.holder.person || award.run().id != row.run {
+            return Err(CorrectError::AnotherAward);
+        }
+        let fields = award.into_fields();
+        let course = Course {
+            house: House { institution: Arc::clone(&fields.institution), sealing: Arc::clone(&fields.sealing) },
+            unit: Arc::clone(&fields.unit),
+            batch: None,
+            by,
+        };
+        let corrected = AwardFields {
+            id: CredentialId::from_random(self.chance().bytes()),
+            revision: fields.revision.saturating_add(1),
+            supersedes: Some(old),
+            holder: row.holder.clone(),
+            outcome: row.outcome.clone(),
+            ..fields
+        };
+        let corrected = Award::new(corrected, self.today()).map_err(CorrectError::NotAnAward)?;
+        let taken = self.take_in(tenant, &course, &[corrected]).await?;
+        taken.first().copied().map(Taken::credential).ok_or(CorrectError::Unknown)
+    }
+}

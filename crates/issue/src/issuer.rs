@@ -1,0 +1,153 @@
+//! The issuer: the register, the workshops and the moment, joined.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+};
+
+use signet_lang::when::day_in_prague;
+use signet_record::{Date, Institution, SealingIssuer, Timestamp};
+use signet_share::{Link, LinkKey, ShareId};
+use signet_store::Store;
+use url::Url;
+
+pub use signet_record::Award;
+
+use crate::{
+    moment::{Chance, Clock},
+    status::Published,
+    workshop::Workshop,
+};
+
+/// An institution as it stands in the register: itself, and who seals for it.
+#[derive(Clone)]
+pub struct House {
+    /// The awarding body.
+    pub institution: Arc<Institution>,
+    /// Who applies the seal.
+    pub sealing: Arc<SealingIssuer>,
+}
+
+impl House {
+    /// Identifier of the body that seals (`NTRCZ-…`): by it the workshop is found.
+    pub fn sealer_identifier(&self) -> String {
+        match &*self.sealing {
+            SealingIssuer::AwardingBody => self.institution.eidas_identifier.to_string(),
+            SealingIssuer::Mandated { issuer, .. } => issuer.eidas_identifier.to_string(),
+        }
+    }
+}
+
+/// The one way to issue, correct and revoke. Cheap to clone.
+#[derive(Clone)]
+pub struct Issuer {
+    pub(crate) inner: Arc<Inner>,
+}
+
+pub(crate) struct Inner {
+    pub store: Store,
+    pub workshops: BTreeMap<String, Arc<Workshop>>,
+    pub link_key: LinkKey,
+    pub base_url: Url,
+    pub clock: Clock,
+    pub chance: Chance,
+    pub published: Mutex<BTreeMap<String, Published>>,
+}
+
+impl Issuer {
+    /// Joins the parts. `base_url` is what people see in links and status lists.
+    pub fn new(
+        store: Store,
+        workshops: impl IntoIterator<Item = Arc<Workshop>>,
+        link_key: LinkKey,
+        base_url: Url,
+        clock: Clock,
+        chance: Chance,
+    ) -> Self {
+        let workshops = workshops
+            .into_iter()
+            .map(|workshop| (workshop.identity().organization_identifier.clone(), workshop))
+            .collect();
+        let published = Mutex::default();
+        Issuer { inner: Arc::new(Inner { store, workshops, link_key, base_url, clock, chance, published }) }
+    }
+
+    /// The register.
+    pub fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
+    /// The address people see.
+    pub fn base_url(&self) -> &Url {
+        &self.inner.base_url
+    }
+
+    /// The present instant.
+    pub fn now(&self) -> Timestamp {
+        self.inner.clock.now()
+    }
+
+    /// The present day where the institutions are.
+    pub fn today(&self) -> Date {
+        day_in_prague(self.now())
+    }
+
+    /// Where chance comes from.
+    pub fn chance(&self) -> Chance {
+        self.inner.chance
+    }
+
+    /// The link of a share, as it is shown to its holder. A secret.
+    pub fn link(&self, share: ShareId) -> Link {
+        Link::of(&self.inner.link_key, share)
+    }
+
+    /// The whole address of a link. A secret.
+    pub fn address(&self, link: &Link) -> String {
+        self.place(&["c", &link.reveal()])
+    }
+
+    /// Address of a status list.
+    pub fn status_list_url(&self, institution: &signet_record::InstitutionId, list: u32) -> String {
+        self.place(&["status", institution.as_str(), &list.to_string()])
+    }
+
+    fn place(&self, segments: &[&str]) -> String {
+        let mut url = self.inner.base_url.clone();
+        if let Ok(mut path) = url.path_segments_mut() {
+            path.pop_if_empty().extend(segments);
+        }
+        url.into()
+    }
+
+    /// The workshop whose seal names this body, when there is one.
+    pub fn workshop(&self, sealer_identifier: &str) -> Option<Arc<Workshop>> {
+        self.inner.workshops.get(sealer_identifier).cloned()
+    }
+}
+
+/// How an institution is kept in the register.
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HouseDocument {
+    institution: Institution,
+    sealing: SealingIssuer,
+}
+
+impl House {
+    /// The form in which the register keeps it.
+    pub fn to_document(&self) -> String {
+        let document = HouseDocument { institution: (*self.institution).clone(), sealing: (*self.sealing).clone() };
+        // Texts, numbers and bytes only: nothing JSON could refuse.
+        serde_json::to_string(&document).unwrap_or_default()
+    }
+
+    /// Reads it back; the rules of the record are checked again.
+    ///
+    /// # Errors
+    /// When it is not what [`House::to_document`] wrote.
+    pub fn from_document(document: &str) -> Result<Self, serde_json::Error> {
+        let HouseDocument { institution, sealing } = serde_json::from_str(document)?;
+        Ok(House { institution: Arc::new(institution), sealing: Arc::new(sealing) })
+    }
+}

@@ -1,0 +1,31 @@
+//! The one path from award to sealed credential, and the one path to correction and revocation.
+//!
+//! [`Issuer`] proposes awards to the ledger; [`Issuer::work`] carries what waits through the numbered [`Step`]s: prepare (lint everything,
+//! rehearse with a throw-away key), write down the intent, seal only against that intent, verify the result as a stranger would, keep
+//! it, and only then record it as sealed. A crash at any step resumes there.
+
+mod correct;
+mod issuer;
+mod moment;
+mod notary;
+mod prepare;
+mod propose;
+mod revoke;
+mod seal;
+mod status;
+mod step;
+mod work;
+mod workshop;
+
+pub use correct::CorrectError;
+pub use issuer::{Award, House, Issuer};
+pub use moment::{Chance, Clock};
+pub use notary::{Notary, NotaryError, SealPolicy};
+pub use prepare::{NotReady, Order, Prepared, file_name};
+pub use propose::{ProposeError, Taken};
+pub use revoke::RevokeError;
+pub use seal::{NotSealed, SealedPair};
+pub use status::StatusListError;
+pub use step::{Observer, Step, UnknownStep};
+pub use work::{Trouble, Worked};
+pub use workshop::{NoWorkshop, Workshop};

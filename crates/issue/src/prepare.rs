@@ -1,0 +1,134 @@
+//! Prepare: lint everything and rehearse with a throw-away key, before anything is promised.
+
+use signet_credential::{Picture, StatusEntry};
+use signet_document::{Proof, Sheet};
+use signet_record::{Award, CredentialId, Language, Timestamp};
+use signet_registry::Digest;
+use signet_seal::jades;
+
+use crate::workshop::Workshop;
+
+/// What is to be made, apart from what the workshop itself adds.
+#[derive(Clone, Copy)]
+pub struct Order<'a> {
+    /// What the credential says.
+    pub award: &'a Award,
+    /// The instant of issue it states.
+    pub issued: Timestamp,
+    /// The PDF's own link. A secret: never in a log.
+    pub link: &'a str,
+    /// Where its status will be found.
+    pub status: &'a StatusEntry,
+}
+
+/// A credential that has passed every check short of the seal. Moved once, into [`Workshop::seal`].
+#[must_use = "what is prepared and not sealed leaves the credential waiting"]
+pub struct Prepared {
+    pub(crate) credential: CredentialId,
+    pub(crate) issued: Timestamp,
+    pub(crate) payload: String,
+    pub(crate) proof: Proof,
+    pub(crate) picture: Vec<u8>,
+    pub(crate) file_name: String,
+    pub(crate) reason: String,
+}
+
+impl Prepared {
+    /// Digest of the payload that the seal will cover: what the ledger's intent fixes.
+    pub fn payload_digest(&self) -> Digest {
+        Digest::of(self.payload.as_bytes())
+    }
+}
+
+/// Why nothing was prepared. None of these goes away by trying again with the same award.
+#[derive(Debug, thiserror::Error)]
+pub enum NotReady {
+    /// The documents' faces lack these characters.
+    #[error("the faces of the document lack {}", .0.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect::<Vec<_>>().join(", "))]
+    Unprintable(Vec<char>),
+    /// The document cannot be set.
+    #[error("the document: {0}")]
+    Document(#[from] signet_document::DocumentError),
+    /// The credential cannot be composed.
+    #[error("the credential: {0}")]
+    Compose(#[from] signet_credential::ComposeError),
+    /// What was composed breaks a rule of the format.
+    #[error("the credential breaks the format: {0}")]
+    Format(String),
+    /// What was composed cannot be read back.
+    #[error("the credential cannot be read back: {0}")]
+    Unreadable(String),
+    /// The rehearsal with a throw-away key did not hold.
+    #[error("the rehearsal of the seal: {0}")]
+    Rehearsal(String),
+}
+
+impl Workshop {
+    /// Composes, lays out, checks the format and rehearses the seal with a throw-away key.
+    ///
+    /// # Errors
+    /// When anything at all is wrong; nothing was sealed then.
+    pub fn prepare(&self, order: &Order<'_>) -> Result<Prepared, NotReady> {
+        let unprintable = self.press().unprintable(order.award);
+        if !unprintable.is_empty() {
+            return Err(NotReady::Unprintable(unprintable));
+        }
+        let proof = self.press().lay_out(&self.sheet(order))?;
+        let picture = proof.picture()?;
+        let pictures = Language::ALL.map(|language| Picture { language, jpeg: picture.clone() });
+        let payload =
+            signet_credential::compose(order.award, self.identity(), &pictures, order.issued, Some(order.status))?;
+        check(&payload)?;
+        self.rehearse(&payload, order.issued)?;
+        Ok(Prepared {
+            credential: order.award.id(),
+            issued: order.issued,
+            payload,
+            proof,
+            picture,
+            file_name: file_name(order.award),
+            reason: order.award.unit().title.text(Language::Cs).to_owned(),
+        })
+    }
+
+    fn sheet<'a>(&self, order: &Order<'a>) -> Sheet<'a> {
+        Sheet {
+            award: order.award,
+            issued: order.issued,
+            sealed_by: self.identity().legal_name.clone(),
+            time_stamped: self.policy().stamps.is_some(),
+            test: self.policy().test,
+            link: order.link,
+        }
+    }
+
+    /// The same seal with a key that is thrown away, read back and judged as a stranger would.
+    fn rehearse(&self, payload: &str, at: Timestamp) -> Result<(), NotReady> {
+        let (key, anchors) = self.rehearsal();
+        let failed = |why: String| NotReady::Rehearsal(why);
+        let unsealed = jades::prepare(payload, key.chain(), key.algorithm(), at, self.policy().signing_time)
+            .map_err(|error| failed(error.to_string()))?;
+        let signature = key.sign(&unsealed.signing_input()).map_err(|error| failed(error.to_string()))?;
+        let sealed = unsealed.finish(&signature).to_json();
+        let read = jades::read(sealed.as_bytes()).map_err(|error| failed(error.to_string()))?;
+        let report = jades::judge(&read, anchors, at);
+        match report.outcome() {
+            signet_seal::Outcome::Holds => Ok(()),
+            outcome => Err(failed(format!("{outcome:?}"))),
+        }
+    }
+}
+
+/// The file name both artefacts share: `Name - Title.jsonld`, `Name - Title.pdf`.
+pub fn file_name(award: &Award) -> String {
+    signet_credential::file_name(&award.holder().name_without_titles(), award.unit().title.text(Language::Cs), "jsonld")
+}
+
+fn check(payload: &str) -> Result<(), NotReady> {
+    let credential = signet_credential::read(payload).map_err(|error| NotReady::Unreadable(error.to_string()))?;
+    let findings = signet_credential::check(&credential);
+    match findings.iter().find(|finding| finding.severity() == signet_credential::Severity::Violation) {
+        Some(finding) => Err(NotReady::Format(format!("{finding:?}"))),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,211 @@
+//! Propose: results become awards in the ledger. Twice the same results, once the same credentials.
+
+use bytes::Bytes;
+use signet_lang::Locale;
+use signet_record::{Award, AwardFields, AwardKey, CredentialId, Flaws, Language, Unit, results::Row};
+use signet_registry::{Agent, Digest, Entry, Proposed as ProposedEvent};
+use signet_store::{
+    ArtefactKind, BatchId, NameKeys, Proposal, Proposed, PutArtefactError, ReadArtefactError, StoreError, Tenant,
+};
+use std::sync::Arc;
+
+use crate::{
+    issuer::{House, Issuer},
+    step::{Observer, Step},
+};
+
+/// Awards taken into the register in one transaction.
+const TOGETHER: usize = 100;
+
+/// What became of one row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// It is in the register and waits for its seal.
+    New(CredentialId),
+    /// The person has the credential of this run already, and it says the same.
+    Known(CredentialId),
+    /// The person has the credential of this run already, and it says something else: it needs a correction, not a second issue.
+    Differs(CredentialId),
+}
+
+impl Taken {
+    /// The credential.
+    pub fn credential(self) -> CredentialId {
+        match self {
+            Taken::New(id) | Taken::Known(id) | Taken::Differs(id) => id,
+        }
+    }
+}
+
+/// Why rows could not be taken into the register. Those already taken stay.
+#[derive(Debug, thiserror::Error)]
+pub enum ProposeError {
+    /// A row is not an award; the flaws say why.
+    #[error("line {line}: the row is not an award")]
+    NotAnAward {
+        /// Line of the row.
+        line: u64,
+        /// What is wrong.
+        flaws: Flaws,
+    },
+    /// The register could not be read or written.
+    #[error(transparent)]
+    Database(#[from] StoreError),
+    /// An award could not be kept.
+    #[error(transparent)]
+    Keep(#[from] PutArtefactError),
+    /// An award could not be read back.
+    #[error(transparent)]
+    Read(#[from] ReadArtefactError),
+    /// What is kept as an award is none.
+    #[error("the kept award cannot be read: {0}")]
+    Kept(#[from] serde_json::Error),
+    /// The ledger refused.
+    #[error(transparent)]
+    Ledger(#[from] signet_store::ProposeError),
+    /// The ledger's first entry could not be made.
+    #[error(transparent)]
+    Entry(#[from] signet_registry::Unreadable),
+}
+
+/// What a sheet of results belongs to.
+#[derive(Clone)]
+pub struct Course {
+    /// Whose.
+    pub house: House,
+    /// The unit.
+    pub unit: Arc<Unit>,
+    /// The batch the results came with.
+    pub batch: Option<BatchId>,
+    /// Who proposes.
+    pub by: Agent,
+}
+
+impl Issuer {
+    /// Takes the rows of a sheet into the register, a hundred in a transaction. Safe to repeat.
+    ///
+    /// # Errors
+    /// When a row is no award after all, or the register fails.
+    pub async fn propose(
+        &self,
+        tenant: &Tenant,
+        course: &Course,
+        rows: &[Row],
+        observer: &Observer,
+    ) -> Result<Vec<Taken>, ProposeError> {
+        let mut taken = Vec::with_capacity(rows.len());
+        for chunk in rows.chunks(TOGETHER) {
+            taken.extend(self.propose_chunk(tenant, course, chunk, observer).await?);
+        }
+        Ok(taken)
+    }
+
+    async fn propose_chunk(
+        &self,
+        tenant: &Tenant,
+        course: &Course,
+        rows: &[Row],
+        observer: &Observer,
+    ) -> Result<Vec<Taken>, ProposeError> {
+        let mut outcome = Vec::with_capacity(rows.len());
+        let mut fresh = Vec::new();
+        for row in rows {
+            let award = self.award(course, row)?;
+            let known = tenant.credential_by_key(&award.key()).await?;
+            match known {
+                Some(id) => outcome.push(Some(self.compare(tenant, id, &award).await?)),
+                None => {
+                    outcome.push(None);
+                    fresh.push(award);
+                }
+            }
+        }
+        let mut new = self.take_in(tenant, course, &fresh).await?.into_iter();
+        let outcome = outcome.into_iter().filter_map(|known| known.or_else(|| new.next())).collect::<Vec<_>>();
+        for taken in &outcome {
+            if let Taken::New(id) = taken {
+                observer(*id, Step::Proposed);
+            }
+        }
+        Ok(outcome)
+    }
+
+    fn award(&self, course: &Course, row: &Row) -> Result<Award, ProposeError> {
+        let fields = AwardFields {
+            id: CredentialId::from_random(self.chance().bytes()),
+            revision: 0,
+            supersedes: None,
+            institution: Arc::clone(&course.house.institution),
+            sealing: Arc::clone(&course.house.sealing),
+            unit: Arc::clone(&course.unit),
+            run: row.run.clone(),
+            holder: row.holder.clone(),
+            outcome: row.outcome.clone(),
+        };
+        Award::new(fields, self.today()).map_err(|flaws| ProposeError::NotAnAward { line: row.line, flaws })
+    }
+
+    /// Whether the credential a person has says the same as the award they should get.
+    async fn compare(&self, tenant: &Tenant, id: CredentialId, award: &Award) -> Result<Taken, ProposeError> {
+        let newest = self.newest(tenant, id).await?;
+        let same = newest.holder() == award.holder() && newest.outcome() == award.outcome();
+        Ok(if same { Taken::Known(newest.id()) } else { Taken::Differs(newest.id()) })
+    }
+
+    /// The award of a credential, or of the last correction that stands in its place.
+    pub(crate) async fn newest(&self, tenant: &Tenant, id: CredentialId) -> Result<Award, ProposeError> {
+        let mut award = self.award_of(tenant, id).await?;
+        loop {
+            let key = AwardKey { revision: award.key().revision + 1, ..award.key() };
+            match tenant.credential_by_key(&key).await? {
+                Some(next) => award = self.award_of(tenant, next).await?,
+                None => return Ok(award),
+            }
+        }
+    }
+
+    async fn award_of(&self, tenant: &Tenant, id: CredentialId) -> Result<Award, ProposeError> {
+        let row = tenant.credential(&id).await?;
+        let digest = row.map(|row| row.award).unwrap_or_else(|| Digest::of(b""));
+        Ok(Award::from_json(&tenant.artefact(&digest).await?.bytes)?)
+    }
+
+    /// Keeps the awards and their people, then begins their ledgers.
+    pub(crate) async fn take_in(
+        &self,
+        tenant: &Tenant,
+        course: &Course,
+        awards: &[Award],
+    ) -> Result<Vec<Taken>, ProposeError> {
+        if awards.is_empty() {
+            return Ok(Vec::new());
+        }
+        let now = self.now();
+        let kept: Vec<_> = awards.iter().map(|award| (ArtefactKind::Award, Bytes::from(award.to_json()))).collect();
+        let digests = tenant.put_artefacts(&kept, now).await?;
+        let mut proposals = Vec::with_capacity(awards.len());
+        for (award, digest) in awards.iter().zip(digests) {
+            tenant.put_person(award.holder(), &name_keys(award), now).await?;
+            let first = ProposedEvent { award: digest, supersedes: award.supersedes() };
+            let entry = Entry::first(tenant.id().clone(), award.id(), first, now, course.by.clone())?;
+            proposals.push(Proposal { key: award.key(), unit_version: award.unit().version, batch: course.batch, entry });
+        }
+        let proposed = tenant.propose(&proposals).await?;
+        Ok(proposed
+            .into_iter()
+            .map(|one| match one {
+                Proposed::New(id) => Taken::New(id),
+                Proposed::Known(id) => Taken::Known(id),
+            })
+            .collect())
+    }
+}
+
+/// Sorted as Czechs sort, found by any word without accents.
+fn name_keys(award: &Award) -> NameKeys {
+    let holder = award.holder();
+    let by_family = [&holder.family_name, &holder.given_name].into_iter().flatten().map(|name| name.as_str());
+    let sorted = by_family.collect::<Vec<_>>().join(" ");
+    let folded = signet_lang::fold(&holder.name_without_titles());
+    NameKeys::new(&Locale::new(Language::Cs).collation_key(&sorted), folded.split_whitespace())
+}

@@ -1,0 +1,52 @@
+//! Revoke: it no longer holds, since when, and why. Public, and for ever.
+
+use signet_record::{CredentialId, InstitutionId};
+use signet_registry::{Agent, Event, Refused, Revoked};
+use signet_store::{AppendError, HistoryError, Tenant};
+
+use crate::issuer::Issuer;
+
+/// Why nothing was revoked.
+#[derive(Debug, thiserror::Error)]
+pub enum RevokeError {
+    /// There is no such credential in this institution.
+    #[error("there is no such credential")]
+    Unknown,
+    /// The ledger does not allow it: it was revoked already, say.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// The ledger cannot be read.
+    #[error(transparent)]
+    History(#[from] HistoryError),
+    /// The ledger could not be made longer.
+    #[error(transparent)]
+    Append(#[from] AppendError),
+}
+
+impl Issuer {
+    /// Revokes a credential. Pages and status lists of this node say so at once, those of others within a minute.
+    ///
+    /// # Errors
+    /// When there is nothing to revoke.
+    pub async fn revoke(
+        &self,
+        tenant: &Tenant,
+        id: CredentialId,
+        revoked: Revoked,
+        by: Agent,
+    ) -> Result<(), RevokeError> {
+        let history = tenant.history(&id).await?.ok_or(RevokeError::Unknown)?;
+        let entry = history.state.next(Event::Revoked(revoked), self.now(), by)?;
+        tenant.append(&entry).await?;
+        tracing::info!(credential = %id, "revoked");
+        self.forget_published(tenant.id());
+        Ok(())
+    }
+
+    pub(crate) fn forget_published(&self, institution: &InstitutionId) {
+        let prefix = format!("{institution}/");
+        if let Ok(mut published) = self.inner.published.lock() {
+            published.retain(|key, _| !key.starts_with(&prefix));
+        }
+    }
+}

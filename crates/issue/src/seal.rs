@@ -1,0 +1,106 @@
+//! Seal: the two seals, each made once, and their verification by a stranger's eyes.
+
+use signet_record::Timestamp;
+use signet_registry::SealIntent;
+use signet_seal::{jades, pades};
+use signet_verify::{Evidence, Report};
+
+use crate::{
+    notary::NotaryError,
+    prepare::Prepared,
+    step::{Observer, Step},
+    workshop::Workshop,
+};
+
+/// The sealed artefacts of one credential, verified.
+pub struct SealedPair {
+    /// The European Digital Credential.
+    pub jsonld: Vec<u8>,
+    /// The certificate and its supplement.
+    pub pdf: Vec<u8>,
+    /// The picture of page 1.
+    pub picture: Vec<u8>,
+}
+
+/// Why there is no sealed pair.
+#[derive(Debug, thiserror::Error)]
+pub enum NotSealed {
+    /// The notary made no seal: wait, and try again.
+    #[error(transparent)]
+    Notary(#[from] NotaryError),
+    /// The document could not take the credential in.
+    #[error("the document: {0}")]
+    Document(#[from] signet_document::DocumentError),
+    /// What would be sealed is not what the ledger's intent says.
+    #[error("what was prepared is not what was intended")]
+    AnotherIntent,
+    /// What was sealed does not hold for a stranger. It is thrown away.
+    #[error("the sealed file does not hold: {0}")]
+    DoesNotHold(String),
+}
+
+impl Workshop {
+    /// Seals what was prepared, against the written intent to seal exactly that, and verifies both results.
+    ///
+    /// # Errors
+    /// When no seal is had, or a result does not hold. Nothing is kept then, and the credential waits.
+    pub async fn seal(
+        &self,
+        prepared: Prepared,
+        intent: &SealIntent,
+        now: Timestamp,
+        observer: &Observer,
+    ) -> Result<SealedPair, NotSealed> {
+        if intent.intended().payload != prepared.payload_digest() || intent.intended().issued != prepared.issued {
+            return Err(NotSealed::AnotherIntent);
+        }
+        let jsonld = self.seal_credential(&prepared, now).await?;
+        observer(prepared.credential, Step::CredentialSealed);
+        let pdf = self.seal_document(&prepared, &jsonld, now).await?;
+        observer(prepared.credential, Step::DocumentSealed);
+        self.verify(&jsonld, now)?;
+        self.verify(&pdf, now)?;
+        observer(prepared.credential, Step::Verified);
+        Ok(SealedPair { jsonld, pdf, picture: prepared.picture })
+    }
+
+    async fn seal_credential(&self, prepared: &Prepared, now: Timestamp) -> Result<Vec<u8>, NotaryError> {
+        let notary = self.notary();
+        let policy = self.policy();
+        let unsealed =
+            jades::prepare(&prepared.payload, notary.chain(), notary.algorithm(), now, policy.signing_time)
+                .map_err(|error| NotaryError::Form(error.to_string()))?;
+        let signature = notary.sign(&unsealed.signing_input()).await?;
+        let mut sealed = unsealed.finish(&signature);
+        if let Some(authority) = &policy.stamps {
+            let token = self.stamp(authority, &sealed.stamp_message()).await?;
+            sealed = sealed.with_stamp(&token);
+        }
+        Ok(sealed.to_json().into_bytes())
+    }
+
+    async fn seal_document(&self, prepared: &Prepared, jsonld: &[u8], now: Timestamp) -> Result<Vec<u8>, NotSealed> {
+        let notary = self.notary();
+        let pdf = prepared.proof.certificate(jsonld, &prepared.file_name)?;
+        let stamp_room = if self.policy().stamps.is_some() { pades::STAMP_ROOM } else { 0 };
+        let label =
+            pades::Label { name: self.identity().legal_name.clone(), reason: prepared.reason.clone(), stamp_room };
+        let form = |error: pades::SealError| NotaryError::Form(error.to_string());
+        let unsealed = pades::prepare(&pdf, notary.chain(), notary.algorithm(), now, &label).map_err(form)?;
+        let signature = notary.sign(unsealed.signing_input()).await?;
+        let mut sealed = unsealed.finish(&signature).map_err(form)?;
+        if let Some(authority) = &self.policy().stamps {
+            let token = self.stamp(authority, &sealed.stamp_message()).await?;
+            sealed = sealed.with_stamp(&token);
+        }
+        Ok(sealed.into_pdf().map_err(form)?)
+    }
+
+    /// As a stranger would, from the file alone: format and seal must hold, and nothing may speak against its validity.
+    fn verify(&self, file: &[u8], now: Timestamp) -> Result<Report, NotSealed> {
+        let artefact =
+            signet_verify::read(file.to_vec()).map_err(|error| NotSealed::DoesNotHold(format!("{error:?}")))?;
+        let report = signet_verify::judge(&artefact, &Evidence::offline(self.trust().clone()), now);
+        if report.is_sound() { Ok(report) } else { Err(NotSealed::DoesNotHold(report.unsound().collect::<Vec<_>>().join(", "))) }
+    }
+}

@@ -1,0 +1,231 @@
+//! Work: carry what waits through the steps, from wherever it stopped.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use signet_credential::StatusEntry;
+use signet_record::{Award, CredentialId, Language, Timestamp};
+use signet_registry::{Agent, Artefacts, Digest, Event, Intended, State, Superseded};
+use signet_share::{Kind, Share, ShareId};
+use signet_store::{AppendError, ArtefactKind, Claim, Queue, StoreError, Tenant, WorkerId};
+
+use crate::{
+    issuer::{House, Issuer},
+    notary::NotaryError,
+    prepare::{NotReady, Order, Prepared},
+    seal::NotSealed,
+    step::{Observer, Step},
+    workshop::Workshop,
+};
+
+/// A claim lasts this long; sealing one credential takes a fraction of it, time stamps included.
+const LEASE: Duration = Duration::from_secs(60);
+/// What may heal by itself is tried again after this long.
+const TRY_AGAIN: Duration = Duration::from_secs(60);
+/// What needs a person is tried again after this long.
+const TRY_LATER: Duration = Duration::from_secs(3600);
+/// Under this account the service itself writes into the ledger.
+const SERVICE: &str = "signet";
+
+/// What one round of work came to.
+#[derive(Debug)]
+pub enum Worked {
+    /// Nothing waits that could be claimed.
+    Idle,
+    /// A credential was sealed.
+    Sealed(CredentialId),
+    /// A credential no longer waited: another worker was quicker, or it was revoked.
+    Overtaken(CredentialId),
+    /// A credential could not be sealed and was put off.
+    PutOff(CredentialId, Trouble),
+}
+
+/// Why a credential still waits.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    /// No key here seals for this body.
+    #[error("there is no seal of {0} here")]
+    NoSeal(String),
+    /// It cannot be sealed as it is.
+    #[error(transparent)]
+    NotReady(#[from] NotReady),
+    /// The seal was not had, or did not hold.
+    #[error(transparent)]
+    NotSealed(#[from] NotSealed),
+    /// The register failed.
+    #[error("the register: {0}")]
+    Register(String),
+}
+
+impl Trouble {
+    /// Short code, for the register's list of what waits and why.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Trouble::NoSeal(_) => "no-seal",
+            Trouble::NotReady(NotReady::Unprintable(_)) => "unprintable",
+            Trouble::NotReady(_) => "not-ready",
+            Trouble::NotSealed(NotSealed::Notary(error)) => error.code(),
+            Trouble::NotSealed(_) => "does-not-hold",
+            Trouble::Register(_) => "register",
+        }
+    }
+
+    fn try_again_after(&self) -> Duration {
+        match self {
+            Trouble::NotReady(_) | Trouble::NotSealed(NotSealed::DoesNotHold(_)) => TRY_LATER,
+            Trouble::NotSealed(NotSealed::Notary(NotaryError::Form(_))) => TRY_LATER,
+            _ => TRY_AGAIN,
+        }
+    }
+}
+
+/// An end of the road that is no trouble.
+enum Halt {
+    Overtaken,
+    Trouble(Trouble),
+}
+
+impl<E: Into<Trouble>> From<E> for Halt {
+    fn from(error: E) -> Self {
+        Halt::Trouble(error.into())
+    }
+}
+
+/// Faults of the register are told by their text; the credential is put off.
+fn register(error: impl std::fmt::Display) -> Halt {
+    Halt::Trouble(Trouble::Register(error.to_string()))
+}
+
+impl Issuer {
+    /// Claims one credential of the queue and carries it to its seal. Blocks the thread for the length of a layout and two
+    /// signatures: run it on a thread of its own.
+    ///
+    /// # Errors
+    /// When the queue itself cannot be read.
+    pub async fn work(&self, queue: &Queue, worker: &WorkerId, observer: &Observer) -> Result<Worked, StoreError> {
+        let now = self.now();
+        let claims = queue.claim(worker, now, now + LEASE, 1).await?;
+        let Some(claim) = claims.into_iter().next() else { return Ok(Worked::Idle) };
+        match self.carry(&claim, observer).await {
+            Ok(()) => Ok(Worked::Sealed(claim.credential)),
+            Err(Halt::Overtaken) => {
+                queue.release(worker, &claim).await?;
+                Ok(Worked::Overtaken(claim.credential))
+            }
+            Err(Halt::Trouble(trouble)) => {
+                tracing::warn!(credential = %claim.credential, trouble = trouble.code(), "put off");
+                let until = self.now() + trouble.try_again_after();
+                queue.postpone(worker, &claim, until, trouble.code()).await?;
+                Ok(Worked::PutOff(claim.credential, trouble))
+            }
+        }
+    }
+
+    async fn carry(&self, claim: &Claim, observer: &Observer) -> Result<(), Halt> {
+        let id = claim.credential;
+        let tenant = self.store().tenant(&claim.institution);
+        let state = tenant.history(&id).await.map_err(register)?.ok_or(Halt::Overtaken)?.state;
+        if !state.awaits_seal() {
+            return Err(Halt::Overtaken);
+        }
+        let award = tenant.artefact(state.award()).await.map_err(register)?;
+        let award = Award::from_json(&award.bytes).map_err(register)?;
+        let workshop = self.workshop_of(&award)?;
+        let (state, prepared) = self.intend(&tenant, &workshop, &award, state, observer).await?;
+        let intent = state.seal_intent().map_err(|_| Halt::Overtaken)?;
+        let sealed = workshop.seal(prepared, &intent, self.now(), observer).await.map_err(Trouble::from)?;
+
+        let picture = Bytes::from(sealed.picture);
+        let kept = [
+            (ArtefactKind::Jsonld, Bytes::from(sealed.jsonld)),
+            (ArtefactKind::Pdf, Bytes::from(sealed.pdf)),
+            (ArtefactKind::Picture, picture),
+        ];
+        let digests = tenant.put_artefacts(&kept, self.now()).await.map_err(register)?;
+        let [jsonld, pdf, picture] = digests.as_slice() else { return Err(register("artefacts were not kept")) };
+        observer(id, Step::Kept);
+        if let Some(old) = award.supersedes() {
+            self.supersede(&tenant, old, id).await?;
+        }
+        let pictures = Language::ALL.map(|language| (language, *picture)).into();
+        let artefacts = Artefacts { award: *state.award(), jsonld: *jsonld, pdf: *pdf, pictures };
+        self.append(&tenant, &state, Event::Sealed(intent.redeem(artefacts))).await?;
+        observer(id, Step::Recorded);
+        Ok(())
+    }
+
+    fn workshop_of(&self, award: &Award) -> Result<std::sync::Arc<Workshop>, Trouble> {
+        let fields = award.clone().into_fields();
+        let house = House { institution: fields.institution, sealing: fields.sealing };
+        let sealer = house.sealer_identifier();
+        self.workshop(&sealer).ok_or(Trouble::NoSeal(sealer))
+    }
+
+    /// Prepares, and writes the intent down unless the very same one stands there from before a crash.
+    async fn intend(
+        &self,
+        tenant: &Tenant,
+        workshop: &Workshop,
+        award: &Award,
+        state: State,
+        observer: &Observer,
+    ) -> Result<(State, Prepared), Halt> {
+        let id = award.id();
+        let link = self.address(&self.link(self.document_share(tenant, id).await?));
+        let place = tenant.assign_status(&id, self.chance().bytes()).await.map_err(register)?;
+        let status = StatusEntry {
+            list_url: self.status_list_url(tenant.id(), place.list),
+            index: u64::from(place.index.get()),
+        };
+        let issued = state.intended().map_or_else(|| whole_second(self.now()), |intended| intended.issued);
+        let order = Order { award, issued, link: &link, status: &status };
+        let prepared = workshop.prepare(&order).map_err(Trouble::from)?;
+        observer(id, Step::Prepared);
+        let certificate = workshop.notary().chain().first().map(|first| Digest::of(first.der())).unwrap_or_else(|| Digest::of(b""));
+        let intended = Intended { issued, payload: prepared.payload_digest(), certificate, status: place };
+        if state.intended() == Some(&intended) {
+            return Ok((state, prepared));
+        }
+        let state = self.append(tenant, &state, Event::Intended(intended)).await?;
+        observer(id, Step::Intended);
+        Ok((state, prepared))
+    }
+
+    /// The share behind the PDF's own link: made once, before the PDF.
+    async fn document_share(&self, tenant: &Tenant, id: CredentialId) -> Result<ShareId, Halt> {
+        let shares = tenant.shares(&id).await.map_err(register)?;
+        if let Some(share) = shares.iter().find(|share| share.kind == Kind::Document) {
+            return Ok(share.id);
+        }
+        let share = Share::document(ShareId::from_random(self.chance().bytes()), id, Language::Cs, self.now());
+        tenant.put_share(&share, &self.link(share.id).lookup_digest()).await.map_err(register)?;
+        Ok(share.id)
+    }
+
+    /// The old credential's ledger says so before the new one is recorded: a crash between the two comes back here.
+    async fn supersede(&self, tenant: &Tenant, old: CredentialId, by: CredentialId) -> Result<(), Halt> {
+        let Some(history) = tenant.history(&old).await.map_err(register)? else { return Ok(()) };
+        let done = history.state.superseded().is_some_and(|(_, known)| known == by);
+        if done || history.state.revoked().is_some() {
+            return Ok(());
+        }
+        self.append(tenant, &history.state, Event::Superseded(Superseded { by })).await?;
+        self.forget_published(tenant.id());
+        Ok(())
+    }
+
+    async fn append(&self, tenant: &Tenant, state: &State, event: Event) -> Result<State, Halt> {
+        let by = Agent::new(SERVICE).map_err(register)?;
+        let entry = state.next(event, self.now(), by).map_err(register)?;
+        match tenant.append(&entry).await {
+            Ok(state) => Ok(state),
+            Err(AppendError::Overtaken) => Err(Halt::Overtaken),
+            Err(error) => Err(register(error)),
+        }
+    }
+}
+
+/// Credentials state their instant of issue in whole seconds.
+fn whole_second(instant: Timestamp) -> Timestamp {
+    Timestamp::from_second(instant.as_second()).unwrap_or(instant)
+}

@@ -1,0 +1,103 @@
+//! The workshop: press, notary and rules, with everything that is made once and used for each credential.
+
+use std::sync::Arc;
+
+use signet_credential::SealIdentity;
+use signet_document::Press;
+use signet_outbound::Courier;
+use signet_seal::{Anchors, KeyError, SealKey, stamp::Token};
+use signet_verify::Trust;
+use url::Url;
+
+use crate::{
+    moment::Chance,
+    notary::{Notary, NotaryError, SealPolicy},
+};
+
+/// Everything one seal is made with.
+pub struct Workshop {
+    press: Arc<Press>,
+    notary: Notary,
+    policy: SealPolicy,
+    identity: SealIdentity,
+    rehearsal: SealKey,
+    rehearsal_anchors: Anchors,
+    trust: Arc<Trust>,
+    courier: Courier,
+    chance: Chance,
+}
+
+/// Why no workshop could be set up.
+#[derive(Debug, thiserror::Error)]
+pub enum NoWorkshop {
+    /// The seal certificate lacks something a credential must state.
+    #[error("the seal certificate does not state {0}")]
+    Certificate(&'static str),
+    /// No throw-away key could be made.
+    #[error("the key for rehearsals: {0}")]
+    Rehearsal(#[from] KeyError),
+}
+
+impl Workshop {
+    /// Sets up a workshop around a key.
+    ///
+    /// # Errors
+    /// When the seal certificate does not say whose it is, or no throw-away key can be made.
+    pub fn new(
+        press: Arc<Press>,
+        notary: Notary,
+        policy: SealPolicy,
+        trust: Arc<Trust>,
+        courier: Courier,
+        chance: Chance,
+    ) -> Result<Self, NoWorkshop> {
+        let identity = identity(&notary)?;
+        let rehearsal = SealKey::rehearsal(notary.algorithm(), notary.chain())?;
+        let rehearsal_anchors = Anchors::new(rehearsal.chain().to_vec());
+        Ok(Workshop { press, notary, policy, identity, rehearsal, rehearsal_anchors, trust, courier, chance })
+    }
+
+    /// The body that seals, as its certificate names it.
+    pub fn identity(&self) -> &SealIdentity {
+        &self.identity
+    }
+
+    /// Who holds the key.
+    pub fn notary(&self) -> &Notary {
+        &self.notary
+    }
+
+    /// How seals are made.
+    pub fn policy(&self) -> &SealPolicy {
+        &self.policy
+    }
+
+    pub(crate) fn press(&self) -> &Press {
+        &self.press
+    }
+
+    pub(crate) fn trust(&self) -> &Arc<Trust> {
+        &self.trust
+    }
+
+    pub(crate) fn rehearsal(&self) -> (&SealKey, &Anchors) {
+        (&self.rehearsal, &self.rehearsal_anchors)
+    }
+
+    pub(crate) async fn stamp(&self, authority: &Url, message: &[u8]) -> Result<Token, NotaryError> {
+        Ok(self.courier.stamp(authority, message, self.chance.bytes()).await?)
+    }
+}
+
+fn identity(notary: &Notary) -> Result<SealIdentity, NoWorkshop> {
+    let certificate = notary.chain().first().ok_or(NoWorkshop::Certificate("itself"))?;
+    let legal_name = certificate.subject_organization().ok_or(NoWorkshop::Certificate("the organisation (O)"))?;
+    Ok(SealIdentity {
+        common_name: certificate.subject_common_name().unwrap_or_else(|| legal_name.clone()),
+        legal_name,
+        organization_identifier: certificate
+            .subject_organization_identifier()
+            .ok_or(NoWorkshop::Certificate("the organizationIdentifier (2.5.4.97)"))?,
+        country: certificate.subject_country().ok_or(NoWorkshop::Certificate("the country (C)"))?,
+    })
+}
