@@ -1,1 +1,235 @@
-//! A throw-away PKI for tests.
+//! A throw-away PKI for tests: authorities, seals, and a time-stamp authority that answers requests.
+
+use crate::asn1::{self, oid};
+use crate::stamp::Token;
+use crate::{Algorithm, Anchors, Certificate, Digest, SealKey};
+use jiff::Timestamp;
+use rcgen::{
+    BasicConstraints, CertificateParams, CustomExtension, DistinguishedName, DnType, IsCa, Issuer, KeyPair,
+    KeyUsagePurpose, PKCS_ECDSA_P256_SHA256, RsaKeySize, SignatureAlgorithm, date_time_ymd,
+};
+
+/// A time at which everything of the PKI is valid.
+pub(crate) const AT: &str = "2026-06-01T12:00:00Z";
+
+pub(crate) fn at(text: &str) -> Timestamp {
+    text.parse().expect("a time")
+}
+
+/// A key with its certificate.
+pub(crate) struct Entity {
+    pub(crate) params: CertificateParams,
+    pub(crate) key: KeyPair,
+    pub(crate) certificate: Certificate,
+}
+
+impl Entity {
+    /// An authority above all.
+    pub(crate) fn root(params: CertificateParams) -> Self {
+        let key = curve(&PKCS_ECDSA_P256_SHA256);
+        let der = params.self_signed(&key).expect("certificate").der().to_vec();
+        Self { params, key, certificate: Certificate::from_der(&der).expect("certificate") }
+    }
+
+    /// Certifies a fresh P-256 key.
+    pub(crate) fn issue(&self, params: CertificateParams) -> Self {
+        self.certify(params, curve(&PKCS_ECDSA_P256_SHA256))
+    }
+
+    /// Certifies a given key.
+    pub(crate) fn certify(&self, params: CertificateParams, key: KeyPair) -> Self {
+        let issuer = Issuer::from_params(&self.params, &self.key);
+        let der = params.signed_by(&key, &issuer).expect("certificate").der().to_vec();
+        Self { params, key, certificate: Certificate::from_der(&der).expect("certificate") }
+    }
+
+    /// The key as one that seals, followed by `above`.
+    pub(crate) fn seal_key(&self, above: &[&Self], algorithm: Option<Algorithm>) -> SealKey {
+        let chain: String = [self].iter().chain(above).map(|entity| entity.pem()).collect();
+        SealKey::from_pem(self.key.serialize_pem().as_bytes(), chain.as_bytes(), algorithm).expect("key")
+    }
+
+    pub(crate) fn pem(&self) -> String {
+        let base64 = data_encoding::BASE64.encode(self.certificate.der());
+        format!("-----BEGIN CERTIFICATE-----\n{base64}\n-----END CERTIFICATE-----\n")
+    }
+}
+
+pub(crate) fn curve(algorithm: &'static SignatureAlgorithm) -> KeyPair {
+    KeyPair::generate_for(algorithm).expect("key")
+}
+
+pub(crate) fn rsa() -> KeyPair {
+    KeyPair::generate_rsa_for(&rcgen::PKCS_RSA_SHA256, RsaKeySize::_2048).expect("key")
+}
+
+/// Parameters of a certificate valid from 2024 to 2028.
+pub(crate) fn named(name: &str) -> CertificateParams {
+    let mut params = CertificateParams::default();
+    params.distinguished_name = DistinguishedName::new();
+    params.distinguished_name.push(DnType::CountryName, "CZ");
+    params.distinguished_name.push(DnType::OrganizationName, "Vysoká škola zkušební");
+    params.distinguished_name.push(DnType::CommonName, name);
+    params.not_before = date_time_ymd(2024, 1, 1);
+    params.not_after = date_time_ymd(2029, 1, 1);
+    params.use_authority_key_identifier_extension = true;
+    params
+}
+
+pub(crate) fn authority(name: &str, below: Option<u8>) -> CertificateParams {
+    let mut params = named(name);
+    params.is_ca = IsCa::Ca(below.map_or(BasicConstraints::Unconstrained, BasicConstraints::Constrained));
+    params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
+    params
+}
+
+pub(crate) fn seal(name: &str) -> CertificateParams {
+    let mut params = named(name);
+    params.distinguished_name.push(DnType::CustomDnType(vec![2, 5, 4, 97]), "NTRCZ-00000001");
+    params.key_usages = vec![KeyUsagePurpose::DigitalSignature, KeyUsagePurpose::ContentCommitment];
+    params
+}
+
+/// Extended key usage with one purpose.
+pub(crate) fn usage(critical: bool, purposes: &[asn1::Oid]) -> CustomExtension {
+    let purposes: Vec<Vec<u8>> = purposes.iter().map(|purpose| asn1::object_identifier(*purpose)).collect();
+    let value = asn1::sequence(&purposes.iter().map(Vec::as_slice).collect::<Vec<_>>());
+    let mut extension = CustomExtension::from_oid_content(&[2, 5, 29, 37], value);
+    extension.set_criticality(critical);
+    extension
+}
+
+pub(crate) fn stamper(name: &str) -> CertificateParams {
+    let mut params = named(name);
+    params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
+    params.custom_extensions = vec![usage(true, &[oid::TIME_STAMPING])];
+    params
+}
+
+/// Root, an authority below it, a seal and a time-stamp authority.
+pub(crate) struct Pki {
+    pub(crate) root: Entity,
+    pub(crate) issuing: Entity,
+    pub(crate) seal: Entity,
+    pub(crate) tsa: Entity,
+}
+
+impl Pki {
+    pub(crate) fn new() -> Self {
+        let root = Entity::root(authority("Test Root", None));
+        let issuing = root.issue(authority("Test Issuing", Some(0)));
+        let seal = issuing.issue(seal("Test Seal"));
+        let tsa = issuing.issue(stamper("Test Stamps"));
+        Self { root, issuing, seal, tsa }
+    }
+
+    pub(crate) fn anchors(&self) -> Anchors {
+        Anchors::new(vec![self.root.certificate.clone()])
+    }
+
+    /// The seal's key with the issuing authority.
+    pub(crate) fn key(&self) -> SealKey {
+        self.seal.seal_key(&[&self.issuing], None)
+    }
+
+    /// A stamp over `message`, made at `at`.
+    pub(crate) fn stamp(&self, message: &[u8], at: &str) -> Token {
+        let reply = Reply::to(Digest::Sha256, Digest::Sha256.hash(message), at);
+        Token::from_der(&reply.token(&self.tsa, &[&self.issuing])).expect("token")
+    }
+}
+
+/// What a time-stamp authority answers; the fields are there to be spoilt.
+pub(crate) struct Reply {
+    pub(crate) digest: Digest,
+    pub(crate) imprint: Vec<u8>,
+    pub(crate) at: String,
+    pub(crate) nonce: Option<Vec<u8>>,
+    pub(crate) status: u64,
+    /// Whether the certificates come along.
+    pub(crate) certificates: bool,
+    /// Whether the ESS attribute is there, and of which certificate.
+    pub(crate) names: Option<Certificate>,
+    pub(crate) signs_itself: bool,
+}
+
+impl Reply {
+    pub(crate) fn to(digest: Digest, imprint: Vec<u8>, at: &str) -> Self {
+        let at = at.to_owned();
+        Self { digest, imprint, at, nonce: None, status: 0, certificates: true, names: None, signs_itself: true }
+    }
+
+    fn info(&self) -> Vec<u8> {
+        let digits: String = self.at.chars().filter(char::is_ascii_digit).collect();
+        let imprint = asn1::sequence(&[&self.digest.identifier(), &asn1::octet_string(&self.imprint)]);
+        let nonce = self.nonce.as_deref().map(asn1::unsigned).unwrap_or_default();
+        asn1::sequence(&[
+            &asn1::integer(1),
+            &asn1::object_identifier(asn1::Oid::new_unwrap("1.2.3.4")),
+            &imprint,
+            &asn1::integer(7),
+            &asn1::tlv(asn1::tag::GENERALIZED_TIME, &[format!("{digits}Z").as_bytes()]),
+            &asn1::sequence(&[&asn1::integer(1)]),
+            &nonce,
+        ])
+    }
+
+    /// A `TimeStampToken` signed by `tsa`.
+    pub(crate) fn token(&self, tsa: &Entity, above: &[&Entity]) -> Vec<u8> {
+        let key = tsa.seal_key(above, None);
+        let algorithm = key.algorithm();
+        let info = self.info();
+        let attribute = |oid, value: &[u8]| {
+            asn1::sequence(&[&asn1::object_identifier(oid), &asn1::set_of(vec![value])])
+        };
+        let named = self.names.as_ref().unwrap_or(&tsa.certificate);
+        let identifier = asn1::sequence(&[&asn1::octet_string(&named.sha256())]);
+        let ess = asn1::sequence(&[&asn1::sequence(&[&identifier])]);
+        let attributes = [
+            attribute(oid::CONTENT_TYPE, &asn1::object_identifier(oid::ID_CT_TST_INFO)),
+            attribute(oid::MESSAGE_DIGEST, &asn1::octet_string(&algorithm.digest().hash(&info))),
+            attribute(oid::SIGNING_CERTIFICATE_V2, &ess),
+        ];
+        let signed = asn1::set_of(attributes.iter().map(Vec::as_slice).collect());
+        let message: &[u8] = if self.signs_itself { &signed } else { b"something else" };
+        let value = crate::algorithm::ecdsa_der(&key.sign(message).expect("signature")).expect("signature");
+        let mut implicit = signed.clone();
+        implicit[0] = asn1::tag::context(0);
+        let certificates: Vec<&[u8]> = key.chain().iter().map(Certificate::der).collect();
+        let certificates = if self.certificates { asn1::context(0, &certificates) } else { Vec::new() };
+        let signer = asn1::sequence(&[
+            &asn1::integer(1),
+            &asn1::sequence(&[
+                tsa.certificate.issuer_der(),
+                &asn1::tlv(asn1::tag::INTEGER, &[tsa.certificate.serial()]),
+            ]),
+            &algorithm.digest().identifier(),
+            &implicit,
+            &algorithm.scheme().identifier(),
+            &asn1::octet_string(&value),
+        ]);
+        let content = asn1::context(0, &[&asn1::octet_string(&info)]);
+        let data = asn1::sequence(&[
+            &asn1::integer(3),
+            &asn1::set_of(vec![&algorithm.digest().identifier()]),
+            &asn1::sequence(&[&asn1::object_identifier(oid::ID_CT_TST_INFO), &content]),
+            &certificates,
+            &asn1::set_of(vec![&signer]),
+        ]);
+        asn1::sequence(&[&asn1::object_identifier(oid::ID_SIGNED_DATA), &asn1::context(0, &[&data])])
+    }
+
+    /// A `TimeStampResp`.
+    pub(crate) fn response(&self, tsa: &Entity, above: &[&Entity]) -> Vec<u8> {
+        let status = asn1::sequence(&[&asn1::integer(self.status)]);
+        asn1::sequence(&[&status, &self.token(tsa, above)])
+    }
+}
+
+/// The folder of reference material, when it is there.
+pub(crate) fn shared() -> Option<std::path::PathBuf> {
+    let default = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared");
+    let folder = std::env::var_os("SIGNET_SHARED").map_or_else(|| default.into(), std::path::PathBuf::from);
+    let seals = folder.join("reference/seals");
+    seals.is_dir().then_some(seals)
+}

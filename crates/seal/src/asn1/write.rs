@@ -130,8 +130,9 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_written_is_read(number: u64, octets in proptest::collection::vec(any::<u8>(), 0..400)) {
-            prop_assert_eq!(Element::from_bytes(&integer(number)).and_then(Element::number), Ok(number));
-            prop_assert_eq!(Element::from_bytes(&octet_string(&octets)).and_then(Element::octets), Ok(&octets[..]));
+            let (integer, string) = (integer(number), octet_string(&octets));
+            prop_assert_eq!(Element::from_bytes(&integer).and_then(Element::number), Ok(number));
+            prop_assert_eq!(Element::from_bytes(&string).and_then(Element::octets), Ok(&octets[..]));
         }
     }
 }

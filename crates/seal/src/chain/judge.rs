@@ -25,6 +25,17 @@ pub struct Subject<'a> {
     pub purpose: Purpose,
 }
 
+impl Subject<'_> {
+    /// Until when the signature must have been sound: a seal until it is proved to have existed, a time stamp (which
+    /// is itself the proof) until now.
+    fn last_use(&self) -> Timestamp {
+        match self.purpose {
+            Purpose::Seal => self.at,
+            Purpose::TimeStamp => self.now,
+        }
+    }
+}
+
 /// Judges path, validity and algorithms: exactly one finding each of [`SealCheck::Chain`],
 /// [`SealCheck::CertificateValidity`] and [`SealCheck::Algorithms`], in this order.
 #[must_use]
@@ -63,12 +74,14 @@ fn describe(finding: Finding, error: &ChainError, certificate: &Certificate) -> 
     finding.with("reason", error.to_string()).with("certificate", name)
 }
 
-/// Whether the signer's certificate was valid at the best signature time (EN 319 102-1 §5.2.6, §5.5).
+/// Whether the signer's certificate was valid at the best signature time (EN 319 102-1 §5.2.6, §5.5). That of a
+/// time-stamp authority must still be so at the time of validation (§5.4), or when a later stamp took over.
 fn validity(subject: &Subject<'_>) -> Finding {
     let signer = subject.signer;
+    let until = subject.last_use();
     let finding = if subject.at < signer.not_before() {
         Finding::not(SealCheck::CertificateValidity, Indication::NotYetValid)
-    } else if signer.is_valid_at(subject.at) {
+    } else if signer.is_valid_at(subject.at) && signer.is_valid_at(until) {
         Finding::holds(SealCheck::CertificateValidity)
     } else {
         Finding::not(SealCheck::CertificateValidity, Indication::OutOfBoundsNoPoe)
@@ -76,19 +89,20 @@ fn validity(subject: &Subject<'_>) -> Finding {
     finding
         .with("not_before", signer.not_before().to_string())
         .with("not_after", signer.not_after().to_string())
-        .with("at", subject.at.to_string())
+        .with("at", until.to_string())
 }
 
 /// Whether the algorithms of the seal and of the certificates on its path were trusted at the best signature time.
 fn algorithms(subject: &Subject<'_>, found: &Result<Chain, ChainError>) -> Finding {
+    let at = subject.last_use();
     let path = found.as_ref().map(Chain::certificates).unwrap_or_default();
     let in_path = path.iter().zip(path.iter().skip(1)).filter_map(|(certificate, issuer)| {
         certificate.scheme().ok().map(|scheme| (scheme, issuer.public_key().kind()))
     });
     let seal = subject.scheme.map(|scheme| (scheme, subject.signer.public_key().kind()));
-    match seal.into_iter().chain(in_path).find_map(|(scheme, key)| sunset(scheme, key, subject.at)) {
+    match seal.into_iter().chain(in_path).find_map(|(scheme, key)| sunset(scheme, key, at)) {
         Some(sunset) => {
-            let proved = subject.at < subject.now;
+            let proved = at < subject.now;
             let indication =
                 if proved { Indication::CryptoConstraintsFailure } else { Indication::CryptoConstraintsFailureNoPoe };
             let end = sunset.end.map_or_else(|| "never".to_owned(), |end| end.to_string());
