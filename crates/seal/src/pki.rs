@@ -1,5 +1,7 @@
 //! A throw-away PKI for tests: authorities, seals, and a time-stamp authority that answers requests.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use crate::asn1::{self, oid};
 use crate::stamp::Token;
 use crate::{Algorithm, Anchors, Certificate, Digest, SealKey};

@@ -1,1 +1,205 @@
-//! Tests.
+//! What is written is read and holds; what is changed does not.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use super::*;
+use crate::asn1::{self, Element, oid, tag};
+use crate::certificate::Certificate;
+use crate::finding::{Indication, Outcome, SealCheck};
+use crate::pki::{self, AT, Pki};
+use crate::{Algorithm, SealKey};
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+const CONTENT: &[u8] = b"what is sealed";
+
+fn sealed(key: &SealKey) -> Signed {
+    let digest = key.algorithm().digest().hash(CONTENT);
+    let unsigned = Unsigned::detached(key.algorithm(), key.chain(), &digest).unwrap();
+    let value = key.sign(unsigned.signing_input()).unwrap();
+    unsigned.finish(&value).unwrap()
+}
+
+fn judged(der: &[u8], content: &[u8]) -> Vec<(SealCheck, Outcome, Option<Indication>)> {
+    let judged = SignedData::from_der(der).unwrap().judge(Content::Detached(&[content]), oid::ID_DATA);
+    judged.findings.into_iter().map(|finding| (finding.check, finding.outcome, finding.indication)).collect()
+}
+
+const ALL_HOLD: [(SealCheck, Outcome, Option<Indication>); 3] = [
+    (SealCheck::Structure, Outcome::Holds, None),
+    (SealCheck::Integrity, Outcome::Holds, None),
+    (SealCheck::SignerIdentified, Outcome::Holds, None),
+];
+
+static PKI: LazyLock<Pki> = LazyLock::new(Pki::new);
+static DER: LazyLock<Vec<u8>> = LazyLock::new(|| sealed(&PKI.key()).to_der());
+
+#[test]
+fn every_algorithm_seals() {
+    let rsa = PKI.issuing.certify(pki::seal("Test RSA"), pki::rsa());
+    let wide = PKI.issuing.certify(pki::seal("Test Wide"), pki::curve(&rcgen::PKCS_ECDSA_P384_SHA384));
+    for key in [
+        PKI.key(),
+        wide.seal_key(&[&PKI.issuing], None),
+        rsa.seal_key(&[&PKI.issuing], Some(Algorithm::Ps256)),
+        rsa.seal_key(&[], Some(Algorithm::Rs256)),
+    ] {
+        let der = sealed(&key).to_der();
+        assert_eq!(judged(&der, CONTENT), ALL_HOLD, "{}", key.algorithm());
+        let read = SignedData::from_der(&der).unwrap();
+        let of = read.judge(Content::Detached(&[CONTENT]), oid::ID_DATA);
+        assert_eq!(of.scheme, Some(key.algorithm().scheme()));
+        assert_eq!(of.signer.as_ref(), key.chain().first());
+        assert_eq!(read.certificates().len(), key.chain().len());
+        let types = read.signers()[0].attribute_types().unwrap();
+        assert_eq!(types.len(), 3);
+        assert!(!types.contains(&oid::SIGNING_TIME));
+    }
+}
+
+#[test]
+fn a_stamp_rides_along() {
+    let signed = sealed(&PKI.key());
+    let token = PKI.stamp(signed.stamp_message(), AT);
+    let message = signed.stamp_message().to_vec();
+    let read = SignedData::from_der(&signed.with_stamp(&token).to_der()).unwrap();
+    assert_eq!(read.signers()[0].signature(), message);
+    let stamps = read.signers()[0].signature_stamps().unwrap();
+    assert_eq!(stamps.len(), 1);
+    assert_eq!(stamps[0].judge(&message, &PKI.anchors(), &[], pki::at(AT)).outcome(), Outcome::Holds);
+}
+
+#[test]
+fn padding_is_zeros_only() {
+    let mut der = DER.clone();
+    der.extend([0; 20]);
+    assert!(SignedData::from_padded(&der).is_ok());
+    assert!(SignedData::from_der(&der).is_err());
+    der.push(1);
+    assert!(SignedData::from_padded(&der).is_err());
+}
+
+#[test]
+fn other_content_fails_and_so_does_content_inside() {
+    let other = (SealCheck::Integrity, Outcome::Fails, Some(Indication::HashFailure));
+    assert_eq!(judged(&DER, b"something else")[1], other);
+    let attached = SignedData::from_der(&DER).unwrap().judge(Content::Attached, oid::ID_DATA);
+    assert_eq!(attached.findings[0].indication, Some(Indication::FormatFailure));
+    let stamp = SignedData::from_der(&DER).unwrap().judge(Content::Detached(&[CONTENT]), oid::ID_CT_TST_INFO);
+    assert_eq!(stamp.findings[0].indication, Some(Indication::FormatFailure));
+}
+
+#[test]
+fn a_value_by_another_key_fails() {
+    let (pki, other) = (&*PKI, Pki::new());
+    let digest = Algorithm::Es256.digest().hash(CONTENT);
+    let unsigned = Unsigned::detached(Algorithm::Es256, pki.key().chain(), &digest).unwrap();
+    let value = other.key().sign(unsigned.signing_input()).unwrap();
+    let der = unsigned.finish(&value).unwrap().to_der();
+    assert_eq!(judged(&der, CONTENT)[1], (SealCheck::Integrity, Outcome::Fails, Some(Indication::SigCryptoFailure)));
+}
+
+#[test]
+fn lengths_that_cannot_be_are_refused() {
+    let chain = PKI.key().chain().to_vec();
+    let short = Unsigned::detached(Algorithm::Es256, &chain, &[0; 20]);
+    assert_eq!(short.err(), Some(CmsError::Length));
+    assert_eq!(Unsigned::detached(Algorithm::Es256, &[], &[0; 32]).err(), Some(CmsError::NoCertificate));
+    let unsigned = Unsigned::detached(Algorithm::Es256, &chain, &[0; 32]).unwrap();
+    assert_eq!(unsigned.finish(&[1; 63]).err(), Some(CmsError::Length));
+}
+
+/// A message put together by hand, with the attributes in the order given and signed as `message` says.
+fn by_hand(attributes: &[Vec<u8>], message: impl FnOnce(&[u8]) -> Vec<u8>) -> Vec<u8> {
+    let (key, seal) = (PKI.key(), &PKI.seal.certificate);
+    let as_given: Vec<&[u8]> = attributes.iter().map(Vec::as_slice).collect();
+    let given = asn1::tlv(tag::SET, &as_given);
+    let value = crate::algorithm::ecdsa_der(&key.sign(&message(&given)).unwrap()).unwrap();
+    let signer = asn1::sequence(&[
+        &asn1::integer(1),
+        &asn1::sequence(&[seal.issuer_der(), &asn1::tlv(tag::INTEGER, &[seal.serial()])]),
+        &key.algorithm().digest().identifier(),
+        &asn1::tlv(tag::context(0), &as_given),
+        &key.algorithm().scheme().identifier(),
+        &asn1::octet_string(&value),
+    ]);
+    let data = asn1::sequence(&[
+        &asn1::integer(1),
+        &asn1::set_of(vec![&key.algorithm().digest().identifier()]),
+        &asn1::sequence(&[&asn1::object_identifier(oid::ID_DATA)]),
+        &asn1::context(0, &[seal.der()]),
+        &asn1::set_of(vec![&signer]),
+    ]);
+    asn1::sequence(&[&asn1::object_identifier(oid::ID_SIGNED_DATA), &asn1::context(0, &[&data])])
+}
+
+/// content-type, message-digest, signing-certificate-v2.
+fn attributes(of: &Certificate) -> [Vec<u8>; 3] {
+    let attribute = |oid, value: &[u8]| asn1::sequence(&[&asn1::object_identifier(oid), &asn1::set_of(vec![value])]);
+    [
+        attribute(oid::CONTENT_TYPE, &asn1::object_identifier(oid::ID_DATA)),
+        attribute(oid::MESSAGE_DIGEST, &asn1::octet_string(&Algorithm::Es256.digest().hash(CONTENT))),
+        attribute(oid::SIGNING_CERTIFICATE_V2, &ess::signing_certificate_v2(of)),
+    ]
+}
+
+fn sorted(set: &[u8]) -> Vec<u8> {
+    let elements = Element::from_bytes(set).unwrap().reader().all(64).unwrap();
+    asn1::set_of(elements.iter().map(Element::whole).collect())
+}
+
+#[test]
+fn what_is_signed_is_the_sorted_set() {
+    let [content_type, digest, certificate] = attributes(&PKI.seal.certificate);
+    let unsorted = [certificate, digest, content_type];
+    assert_eq!(judged(&by_hand(&unsorted, sorted), CONTENT), ALL_HOLD);
+    let as_it_stood = judged(&by_hand(&unsorted, <[u8]>::to_vec), CONTENT);
+    assert_eq!(as_it_stood[1], (SealCheck::Integrity, Outcome::Fails, Some(Indication::SigCryptoFailure)));
+}
+
+#[test]
+fn attributes_must_be_there_once_and_name_the_signer() {
+    let [content_type, digest, certificate] = attributes(&PKI.seal.certificate);
+    let format = (SealCheck::Structure, Outcome::Fails, Some(Indication::FormatFailure));
+    let without_type = by_hand(&[digest.clone(), certificate.clone()], sorted);
+    assert_eq!(judged(&without_type, CONTENT)[0], format);
+    let twice = by_hand(&[content_type.clone(), digest.clone(), digest.clone(), certificate], sorted);
+    assert_eq!(judged(&twice, CONTENT)[0], format);
+    let nobody = (SealCheck::SignerIdentified, Outcome::CannotTell, Some(Indication::NoSigningCertificateFound));
+    let unnamed = by_hand(&[content_type.clone(), digest.clone()], sorted);
+    assert_eq!(judged(&unnamed, CONTENT)[2], nobody);
+    let other = attributes(&PKI.tsa.certificate)[2].clone();
+    assert_eq!(judged(&by_hand(&[content_type, digest, other], sorted), CONTENT)[2], nobody);
+}
+
+#[test]
+fn indefinite_length_is_refused_and_long_lengths_are_read() {
+    let mut indefinite = DER.clone();
+    indefinite.splice(1..4, [0x80]);
+    indefinite.extend([0, 0]);
+    assert_eq!(SignedData::from_der(&indefinite).err(), Some(CmsError::Asn1(asn1::Asn1Error::IndefiniteLength)));
+    let mut long = DER.clone();
+    let [first, second] = [long[2], long[3]];
+    assert_eq!(long[1], 0x82);
+    long.splice(1..4, [0x84, 0, 0, first, second]);
+    assert_eq!(judged(&long, CONTENT), ALL_HOLD);
+}
+
+proptest! {
+    #[test]
+    fn arbitrary_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        let _ = SignedData::from_padded(&bytes);
+    }
+
+    /// One byte changed: it is refused, or it does not hold, or the change is where nothing is signed.
+    #[test]
+    fn a_changed_message_never_vouches_for_other_content(place: prop::sample::Index, change in 1..=255_u8) {
+        let mut der = DER.clone();
+        let place = place.index(der.len());
+        der[place] ^= change;
+        if let Ok(read) = SignedData::from_der(&der) {
+            let judged = read.judge(Content::Detached(&[b"something else"]), oid::ID_DATA);
+            prop_assert!(judged.findings.iter().any(|finding| finding.outcome != Outcome::Holds));
+        }
+    }
+}

@@ -1,1 +1,190 @@
-//! Tests.
+//! Replies that are taken and refused, stamps that prove and do not, and the reference tokens.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use super::*;
+use crate::algorithm::Digest;
+use crate::chain::Anchors;
+use crate::finding::Outcome;
+use crate::pki::{self, AT, Entity, Pki, Reply, at};
+use crate::Certificate;
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+const MESSAGE: &[u8] = b"what is stamped";
+const NONCE: [u8; 16] = [0, 0x9f, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
+
+static PKI: LazyLock<Pki> = LazyLock::new(Pki::new);
+
+fn request() -> Request {
+    Request::over(MESSAGE, Digest::Sha256, NONCE)
+}
+
+/// A reply that answers [`request`], spoilt by `change`.
+fn answer(change: impl FnOnce(&mut Reply)) -> Result<Token, StampError> {
+    answer_by(&PKI.tsa, change)
+}
+
+fn answer_by(tsa: &Entity, change: impl FnOnce(&mut Reply)) -> Result<Token, StampError> {
+    let mut reply = Reply::to(Digest::Sha256, Digest::Sha256.hash(MESSAGE), AT);
+    reply.nonce = Some(NONCE.to_vec());
+    change(&mut reply);
+    request().accept(&reply.response(tsa, &[&PKI.issuing]))
+}
+
+#[test]
+fn a_reply_that_answers_is_taken() {
+    let token = answer(|_| {}).unwrap();
+    assert_eq!(token.gen_time(), at(AT));
+    assert_eq!(token.policy().to_string(), "1.2.3.4");
+    assert_eq!(token.accuracy(), Some(Accuracy(jiff::SignedDuration::from_secs(1))));
+    assert!(answer(|reply| reply.status = 1).is_ok());
+    assert_eq!(Token::from_der(token.der()).unwrap().info(), token.info());
+}
+
+#[test]
+fn a_reply_that_does_not_is_refused() {
+    assert!(matches!(answer(|reply| reply.status = 2), Err(StampError::Refused { status: 2, .. })));
+    assert_eq!(answer(|reply| reply.nonce = None).err(), Some(StampError::Nonce));
+    assert_eq!(answer(|reply| reply.nonce = Some(vec![1])).err(), Some(StampError::Nonce));
+    assert_eq!(answer(|reply| reply.imprint = vec![0; 32]).err(), Some(StampError::Imprint));
+    let other = answer(|reply| (reply.digest, reply.imprint) = (Digest::Sha512, Digest::Sha512.hash(MESSAGE)));
+    assert_eq!(other.err(), Some(StampError::Imprint));
+    assert_eq!(answer(|reply| reply.certificates = false).err(), Some(StampError::NoCertificate));
+    assert_eq!(answer(|reply| reply.at = "2030-01-01T00:00:00".to_owned()).err().map(|error| error.indication()), Some(Indication::FormatFailure));
+}
+
+#[test]
+fn a_reply_that_is_not_sound_is_refused() {
+    let unsound = |check, indication| Some(StampError::Unsound { check, indication: Some(indication) });
+    let forged = answer(|reply| reply.signs_itself = false).err();
+    assert_eq!(forged, unsound(SealCheck::Integrity, Indication::SigCryptoFailure));
+    let named = answer(|reply| reply.names = Some(PKI.seal.certificate.clone())).err();
+    assert_eq!(named, unsound(SealCheck::SignerIdentified, Indication::NoSigningCertificateFound));
+    assert_eq!(answer_by(&PKI.seal, |_| {}).err(), Some(StampError::Usage));
+}
+
+#[test]
+fn refusals_name_their_reason() {
+    use crate::asn1::{bit_string, integer, sequence};
+    let response = |bits: &[u8]| sequence(&[&sequence(&[&integer(2), &bit_string(0, bits)])]);
+    let refused = |bits: &[u8]| request().accept(&response(bits)).err();
+    assert_eq!(refused(&[0x80]), Some(StampError::Refused { status: 2, reason: "badAlg" }));
+    assert_eq!(refused(&[0, 1]), Some(StampError::Refused { status: 2, reason: "unacceptedPolicy" }));
+    assert_eq!(refused(&[]), Some(StampError::Refused { status: 2, reason: "no reason given" }));
+    assert_eq!(request().accept(&sequence(&[&sequence(&[&integer(0)])])).err(), Some(StampError::NoToken));
+}
+
+#[test]
+fn the_request_asks_for_the_certificate() {
+    let der = request().to_der();
+    assert_eq!(der.last_chunk(), Some(&[1, 1, 0xff]));
+    assert!(der.windows(32).any(|part| part == Digest::Sha256.hash(MESSAGE)));
+}
+
+#[test]
+fn a_stamp_proves_its_time_while_its_certificate_lasts() {
+    let token = PKI.stamp(MESSAGE, "2025-03-01T00:00:00");
+    let judged = |message: &[u8], when| token.judge(message, &PKI.anchors(), &[], at(when));
+    let good = judged(MESSAGE, AT);
+    assert_eq!(good.outcome(), Outcome::Holds);
+    assert_eq!(good.proven_time(), Some(at("2025-03-01T00:00:00Z")));
+    assert_eq!(good.finding(SealCheck::SignatureStamp).outcome, Outcome::Holds);
+    let lapsed = judged(MESSAGE, "2030-01-01T00:00:00Z");
+    assert_eq!((lapsed.outcome(), lapsed.proven_time()), (Outcome::CannotTell, None));
+    let finding = lapsed.finding(SealCheck::SignatureStamp);
+    assert_eq!(finding.indication, Some(Indication::OutOfBoundsNoPoe));
+    assert!(finding.evidence.contains(&("cause", "seal.certificate_validity".to_owned())));
+    let future = judged(MESSAGE, "2025-02-01T00:00:00Z").finding(SealCheck::SignatureStamp);
+    assert_eq!((future.outcome, future.indication), (Outcome::CannotTell, Some(Indication::TimestampOrderFailure)));
+    let other = judged(b"something else", AT).finding(SealCheck::SignatureStamp);
+    assert_eq!((other.outcome, other.indication), (Outcome::Fails, Some(Indication::HashFailure)));
+}
+
+#[test]
+fn a_stamp_by_a_stranger_proves_nothing() {
+    let stranger = Pki::new().stamp(MESSAGE, AT);
+    let finding = stranger.judge(MESSAGE, &PKI.anchors(), &[], at(AT)).finding(SealCheck::SignatureStamp);
+    assert_eq!((finding.outcome, finding.indication), (Outcome::CannotTell, Some(Indication::NoCertificateChainFound)));
+    let mut reply = Reply::to(Digest::Sha256, Digest::Sha256.hash(MESSAGE), AT);
+    reply.certificates = false;
+    let bare = Token::from_der(&reply.token(&PKI.tsa, &[])).unwrap();
+    assert_eq!(bare.judge(MESSAGE, &PKI.anchors(), &[], at(AT)).outcome(), Outcome::CannotTell);
+    let pool = [PKI.tsa.certificate.clone(), PKI.issuing.certificate.clone()];
+    assert_eq!(bare.judge(MESSAGE, &PKI.anchors(), &pool, at(AT)).outcome(), Outcome::Holds);
+}
+
+/// Every token of the reference files, by a search for base64 that decodes to CMS with a TSTInfo.
+#[test]
+fn the_reference_tokens_hold() {
+    let Some(seals) = pki::shared() else {
+        println!("skipped: no reference material");
+        return;
+    };
+    let read = |name: &str| {
+        let text = std::fs::read(seals.join("certs").join(name)).unwrap();
+        Certificate::all_from_pem(&text).unwrap().remove(0)
+    };
+    let anchors = Anchors::new(vec![read("root.cert.pem")]);
+    let pool = [read("tsa-ca.cert.pem")];
+    let mut seen = 0;
+    for entry in std::fs::read_dir(seals.join("jades")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|extension| extension != "jsonld") {
+            continue;
+        }
+        for token in tokens(&std::fs::read_to_string(&path).unwrap()) {
+            let report = token.judge(b"", &anchors, &pool, token.gen_time());
+            // Only the imprint, which is the JAdES reader's matter, does not fit.
+            let open: Vec<_> = report.findings.iter().filter(|finding| finding.outcome != Outcome::Holds).collect();
+            assert_eq!(open.len(), 1, "{} {open:?}", path.display());
+            assert_eq!(open[0].indication, Some(Indication::HashFailure));
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "{seen} tokens");
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let sealed: serde_json::Value = match serde_json::from_str(text) {
+        Ok(sealed) => sealed,
+        Err(_) => return Vec::new(),
+    };
+    let signature = sealed.pointer("/signatures/0").unwrap_or(&sealed);
+    let items = signature.pointer("/header/etsiU").and_then(|items| items.as_array().cloned()).unwrap_or_default();
+    let mut tokens = Vec::new();
+    for item in items {
+        let json = data_encoding::BASE64URL_NOPAD.decode(item.as_str().unwrap().as_bytes()).unwrap();
+        let item: serde_json::Value = serde_json::from_slice(&json).unwrap();
+        for container in ["sigTst", "arcTst"] {
+            for token in item[container]["tstTokens"].as_array().into_iter().flatten() {
+                let der = data_encoding::BASE64.decode(token["val"].as_str().unwrap().as_bytes()).unwrap();
+                tokens.push(Token::from_der(&der).unwrap());
+            }
+        }
+    }
+    tokens
+}
+
+proptest! {
+    #[test]
+    fn arbitrary_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        let _ = (Token::from_padded(&bytes), Info::from_der(&bytes), request().accept(&bytes));
+    }
+
+    /// One byte of a good reply changed: it is refused, or what it states is unchanged.
+    #[test]
+    fn a_changed_reply_is_refused_or_says_the_same(place: prop::sample::Index, change in 1..=255_u8) {
+        static RESPONSE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+            let mut reply = Reply::to(Digest::Sha256, Digest::Sha256.hash(MESSAGE), AT);
+            reply.nonce = Some(NONCE.to_vec());
+            reply.response(&PKI.tsa, &[&PKI.issuing])
+        });
+        let mut response = RESPONSE.clone();
+        let place = place.index(response.len());
+        response[place] ^= change;
+        if let Ok(token) = request().accept(&response) {
+            prop_assert_eq!(token.gen_time(), at(AT));
+        }
+    }
+}
