@@ -63,7 +63,9 @@ mod tests {
 
     #[test]
     fn broken_blocks_are_refused() {
-        for text in ["-----BEGIN A-----\nAA", "-----BEGIN A-----\n!\n-----END A-----", "-----BEGIN A-----\n-----END B-----"] {
+        for text in
+            ["-----BEGIN A-----\nAA", "-----BEGIN A-----\n!\n-----END A-----", "-----BEGIN A-----\n-----END B-----"]
+        {
             assert_eq!(blocks(text.as_bytes()).err(), Some(PemError::Malformed), "{text}");
         }
         assert!(blocks(b"nothing here").unwrap().is_empty());

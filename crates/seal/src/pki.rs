@@ -181,9 +181,8 @@ impl Reply {
         let key = tsa.seal_key(above, None);
         let algorithm = key.algorithm();
         let info = self.info();
-        let attribute = |oid, value: &[u8]| {
-            asn1::sequence(&[&asn1::object_identifier(oid), &asn1::set_of(vec![value])])
-        };
+        let attribute =
+            |oid, value: &[u8]| asn1::sequence(&[&asn1::object_identifier(oid), &asn1::set_of(vec![value])]);
         let named = self.names.as_ref().unwrap_or(&tsa.certificate);
         let identifier = asn1::sequence(&[&asn1::octet_string(&named.sha256())]);
         let ess = asn1::sequence(&[&asn1::sequence(&[&identifier])]);

@@ -195,9 +195,7 @@ impl PublicKey {
         message: &[u8],
         signature: &[u8],
     ) -> Result<(), VerifyError> {
-        aws::UnparsedPublicKey::new(algorithm, &self.bits)
-            .verify(message, signature)
-            .map_err(|_| VerifyError::Wrong)
+        aws::UnparsedPublicKey::new(algorithm, &self.bits).verify(message, signature).map_err(|_| VerifyError::Wrong)
     }
 }
 

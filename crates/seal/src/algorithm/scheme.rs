@@ -196,9 +196,8 @@ mod tests {
     fn pss_parameters_of_another_shape_are_refused() {
         let hash = |digest: Digest| digest.identifier();
         let mask = |digest: Digest| asn1::sequence(&[&asn1::object_identifier(oid::MGF1), &hash(digest)]);
-        let pss = |fields: &[&[u8]]| {
-            asn1::sequence(&[&asn1::object_identifier(oid::RSASSA_PSS), &asn1::sequence(fields)])
-        };
+        let pss =
+            |fields: &[&[u8]]| asn1::sequence(&[&asn1::object_identifier(oid::RSASSA_PSS), &asn1::sequence(fields)]);
         let field = |n, value: &[u8]| asn1::context(n, &[value]);
         let sha256 = field(0, &hash(Digest::Sha256));
         let mask256 = field(1, &mask(Digest::Sha256));

@@ -33,13 +33,11 @@ const RSA: [Line; 3] = [
 pub fn sunset(scheme: Scheme, key: &KeyKind, at: Timestamp) -> Option<Sunset> {
     let end = match key {
         KeyKind::Ec(Curve::P256 | Curve::P384 | Curve::P521) => None,
-        KeyKind::Rsa { bits, .. } => {
-            match RSA.iter().find(|line| line.family == scheme.family && *bits >= line.bits) {
-                Some(Line { until: None, .. }) => None,
-                Some(Line { until: Some(year), .. }) => Some(first_of_january(*year)),
-                None => Some(None),
-            }
-        }
+        KeyKind::Rsa { bits, .. } => match RSA.iter().find(|line| line.family == scheme.family && *bits >= line.bits) {
+            Some(Line { until: None, .. }) => None,
+            Some(Line { until: Some(year), .. }) => Some(first_of_january(*year)),
+            None => Some(None),
+        },
         KeyKind::Other(_) => Some(None),
     }?;
     let passed = end.is_none_or(|end| at >= end);

@@ -58,7 +58,9 @@ mod tests {
         assert_eq!(utc("500101000000Z").unwrap().to_string(), "1950-01-01T00:00:00Z");
         assert_eq!(general("20230927115417.25Z").unwrap().to_string(), "2023-09-27T11:54:17.25Z");
         assert_eq!(general("99991231235959Z").unwrap(), Timestamp::MAX);
-        for wrong in ["", "Z", "20230927115417", "20231327115417Z", "20230927115417.Z", "+0230927115417Z", "20230927115417+0100"] {
+        for wrong in
+            ["", "Z", "20230927115417", "20231327115417Z", "20230927115417.Z", "+0230927115417Z", "20230927115417+0100"]
+        {
             assert!(general(wrong).is_err(), "{wrong}");
         }
         assert!(utc("2309271154Z").is_err());

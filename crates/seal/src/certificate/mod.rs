@@ -177,7 +177,6 @@ impl Certificate {
     }
 
     /// What its own signature was made with, or the object identifier of an algorithm that is not checked.
-    #[must_use]
     pub fn scheme(&self) -> Result<Scheme, Oid> {
         self.0.scheme
     }

@@ -53,7 +53,8 @@ fn nothing_is_left_over_and_size_is_bounded() {
 #[test]
 fn an_extension_that_stands_twice_is_refused() {
     let mut params = pki::seal("Test Seal");
-    params.custom_extensions = vec![pki::usage(true, &[oid::EMAIL_PROTECTION]), pki::usage(false, &[oid::TIME_STAMPING])];
+    params.custom_extensions =
+        vec![pki::usage(true, &[oid::EMAIL_PROTECTION]), pki::usage(false, &[oid::TIME_STAMPING])];
     let issuer = rcgen::Issuer::from_params(&SEAL.1.root.params, &SEAL.1.root.key);
     let der = params.signed_by(&SEAL.0.key, &issuer).unwrap().der().to_vec();
     assert_eq!(Certificate::from_der(&der).err(), Some(CertificateError::ExtensionTwice(oid::EXTENDED_KEY_USAGE)));

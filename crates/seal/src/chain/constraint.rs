@@ -65,7 +65,8 @@ impl Names {
         }
         for trees in &self.permitted {
             let mut of_form = trees.iter().filter(|tree| name.is_of_form(&tree.base)).peekable();
-            if of_form.peek().is_some() && !of_form.any(|tree| is_plain(tree) && name.lies_in(&tree.base) == Some(true)) {
+            if of_form.peek().is_some() && !of_form.any(|tree| is_plain(tree) && name.lies_in(&tree.base) == Some(true))
+            {
                 return Err(Constraint::Names);
             }
         }
@@ -117,7 +118,9 @@ impl Named<'_> {
         match (self, base) {
             (Self::Directory(name), GeneralName::DirectoryName(base)) => Some(within(name, base)),
             (Self::Mail(mail), GeneralName::Rfc822Name(base)) => mail_in(mail, base.as_str()),
-            (Self::Uri(uri), GeneralName::UniformResourceIdentifier(base)) => Some(host_in(uri_host(uri)?, base.as_str())),
+            (Self::Uri(uri), GeneralName::UniformResourceIdentifier(base)) => {
+                Some(host_in(uri_host(uri)?, base.as_str()))
+            }
             (Self::Host(host), GeneralName::DnsName(base)) => Some(labels_in(host, base.as_str())),
             _ => None,
         }
@@ -146,7 +149,12 @@ fn labels_in(host: &str, base: &str) -> bool {
 
 fn ends_with(host: &str, suffix: &str) -> bool {
     host.len() > suffix.len()
-        && host.as_bytes().iter().rev().zip(suffix.as_bytes().iter().rev()).all(|(one, other)| one.eq_ignore_ascii_case(other))
+        && host
+            .as_bytes()
+            .iter()
+            .rev()
+            .zip(suffix.as_bytes().iter().rev())
+            .all(|(one, other)| one.eq_ignore_ascii_case(other))
 }
 
 /// The host of a URI with an authority; `None` without one, and for IP literals, which must not match (§4.2.1.10).

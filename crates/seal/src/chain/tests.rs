@@ -6,13 +6,22 @@ use super::*;
 use crate::asn1::oid;
 use crate::finding::{Outcome, SealCheck};
 use crate::pki::{self, AT, Entity, Pki, at};
-use rcgen::{CertificateParams, CustomExtension, DistinguishedName, DnType, GeneralSubtree, KeyUsagePurpose, NameConstraints, SanType};
+use rcgen::{
+    CertificateParams, CustomExtension, DistinguishedName, DnType, GeneralSubtree, KeyUsagePurpose, NameConstraints,
+    SanType,
+};
 
 fn attempt(signer: &Entity, pool: &[&Entity], root: &Entity) -> Result<Chain, ChainError> {
     attempt_at(signer, pool, root, AT, Purpose::Seal)
 }
 
-fn attempt_at(signer: &Entity, pool: &[&Entity], root: &Entity, when: &str, purpose: Purpose) -> Result<Chain, ChainError> {
+fn attempt_at(
+    signer: &Entity,
+    pool: &[&Entity],
+    root: &Entity,
+    when: &str,
+    purpose: Purpose,
+) -> Result<Chain, ChainError> {
     let pool: Vec<Certificate> = pool.iter().map(|entity| entity.certificate.clone()).collect();
     find(&signer.certificate, &pool, &Anchors::new(vec![root.certificate.clone()]), at(when), purpose)
 }
@@ -57,7 +66,9 @@ fn dates_are_those_of_the_time_asked_about() {
     assert!(when("2024-01-01T00:00:00Z").is_ok());
     assert!(when("2029-01-01T00:00:00.9Z").is_ok());
     assert!(matches!(when("2023-12-31T23:59:59Z"), Err(ChainError::NotYetValid { .. })));
-    assert!(matches!(when("2029-01-01T00:00:01Z"), Err(ChainError::Expired { certificate }) if certificate == pki.seal.certificate));
+    assert!(
+        matches!(when("2029-01-01T00:00:01Z"), Err(ChainError::Expired { certificate }) if certificate == pki.seal.certificate)
+    );
 }
 
 #[test]
@@ -120,7 +131,8 @@ fn a_seal_certificate_must_be_one_to_sign_with() {
     };
     let no_signing = |params: &mut CertificateParams| params.key_usages = vec![KeyUsagePurpose::KeyAgreement];
     assert_eq!(constraint(with(no_signing)), Constraint::KeyUsage);
-    let stamps = |params: &mut CertificateParams| params.custom_extensions = vec![pki::usage(true, &[oid::TIME_STAMPING])];
+    let stamps =
+        |params: &mut CertificateParams| params.custom_extensions = vec![pki::usage(true, &[oid::TIME_STAMPING])];
     assert_eq!(constraint(with(stamps)), Constraint::ExtendedKeyUsage);
     assert!(with(|params| params.custom_extensions = vec![pki::usage(true, &[oid::EMAIL_PROTECTION])]).is_ok());
     assert!(with(|params| params.key_usages = vec![]).is_ok());
@@ -160,7 +172,10 @@ fn critical_extensions_must_be_understood() {
     assert_eq!(unknown, Constraint::CriticalExtension(Oid::new_unwrap("1.2.3.4.5")));
     // Any policy is accepted, also a critical one that is not known.
     assert!(with(&[2, 5, 29, 32], vec![0x30, 6, 0x30, 4, 6, 2, 0x2a, 3]).is_ok());
-    assert_eq!(constraint(with(&[2, 5, 29, 37], vec![0x30, 1])), Constraint::MalformedExtension(oid::EXTENDED_KEY_USAGE));
+    assert_eq!(
+        constraint(with(&[2, 5, 29, 37], vec![0x30, 1])),
+        Constraint::MalformedExtension(oid::EXTENDED_KEY_USAGE)
+    );
 }
 
 fn directory(attributes: &[(DnType, &str)]) -> GeneralSubtree {
@@ -171,7 +186,11 @@ fn directory(attributes: &[(DnType, &str)]) -> GeneralSubtree {
     GeneralSubtree::DirectoryName(name)
 }
 
-fn constrained(permitted: Vec<GeneralSubtree>, excluded: Vec<GeneralSubtree>, params: CertificateParams) -> Result<Chain, ChainError> {
+fn constrained(
+    permitted: Vec<GeneralSubtree>,
+    excluded: Vec<GeneralSubtree>,
+    params: CertificateParams,
+) -> Result<Chain, ChainError> {
     let root = Entity::root(pki::authority("Test Root", None));
     let mut authority = pki::authority("Test Issuing", None);
     authority.name_constraints = Some(NameConstraints { permitted_subtrees: permitted, excluded_subtrees: excluded });
@@ -182,7 +201,8 @@ fn constrained(permitted: Vec<GeneralSubtree>, excluded: Vec<GeneralSubtree>, pa
 #[test]
 fn names_stay_within_what_the_authority_may_certify() {
     let seal = || pki::seal("Test Seal");
-    let inside = || vec![directory(&[(DnType::CountryName, "CZ"), (DnType::OrganizationName, "vysoká  ŠKOLA zkušební")])];
+    let inside =
+        || vec![directory(&[(DnType::CountryName, "CZ"), (DnType::OrganizationName, "vysoká  ŠKOLA zkušební")])];
     let outside = || vec![directory(&[(DnType::CountryName, "SK")])];
     assert!(constrained(inside(), vec![], seal()).is_ok());
     assert!(constrained(vec![], outside(), seal()).is_ok());
@@ -219,8 +239,10 @@ fn mail_hosts_and_forms_that_are_not_compared_are_constrained_too() {
 fn circles_end() {
     let one = Entity::root(pki::authority("Test One", None));
     let two = Entity::root(pki::authority("Test Two", None));
-    let one_by_two = two.certify(pki::authority("Test One", None), rcgen::KeyPair::from_pem(&one.key.serialize_pem()).unwrap());
-    let two_by_one = one.certify(pki::authority("Test Two", None), rcgen::KeyPair::from_pem(&two.key.serialize_pem()).unwrap());
+    let one_by_two =
+        two.certify(pki::authority("Test One", None), rcgen::KeyPair::from_pem(&one.key.serialize_pem()).unwrap());
+    let two_by_one =
+        one.certify(pki::authority("Test Two", None), rcgen::KeyPair::from_pem(&two.key.serialize_pem()).unwrap());
     let seal = one.issue(pki::seal("Test Seal"));
     let elsewhere = Entity::root(pki::authority("Test Root", None));
     assert_eq!(attempt(&seal, &[&one_by_two, &two_by_one], &elsewhere), Err(ChainError::NoPath));
@@ -250,8 +272,12 @@ fn the_verdict_tells_path_dates_and_algorithms_apart() {
     let anchors = pki.anchors();
     let judged = |when: &str, purpose, signer: &Entity| {
         let (at, scheme) = (at(when), crate::Scheme::from_jose("ES256"));
-        let subject = Subject { signer: &signer.certificate, scheme, pool: &pool, anchors: &anchors, at, now: at, purpose };
-        judge(&subject).into_iter().map(|finding| (finding.check, finding.outcome, finding.indication)).collect::<Vec<_>>()
+        let subject =
+            Subject { signer: &signer.certificate, scheme, pool: &pool, anchors: &anchors, at, now: at, purpose };
+        judge(&subject)
+            .into_iter()
+            .map(|finding| (finding.check, finding.outcome, finding.indication))
+            .collect::<Vec<_>>()
     };
     let good = |check| (check, Outcome::Holds, None);
     let all = [SealCheck::Chain, SealCheck::CertificateValidity, SealCheck::Algorithms].map(good);
@@ -289,7 +315,10 @@ fn the_reference_chains_hold() {
     let expired = find(&read("seal-expired"), &pool, &anchors, now, Purpose::Seal);
     assert!(matches!(expired, Err(ChainError::Expired { .. })));
     assert!(find(&read("seal-expired"), &pool, &anchors, at("2023-06-01T00:00:00Z"), Purpose::Seal).is_ok());
-    assert_eq!(read("seal-ec").subject_organization_identifier().as_deref().map(|id| id.get(..6)), Some(Some("NTRCZ-")));
+    assert_eq!(
+        read("seal-ec").subject_organization_identifier().as_deref().map(|id| id.get(..6)),
+        Some(Some("NTRCZ-"))
+    );
     assert!(read("seal-ec").extensions().qc_statements().is_some());
     assert!(read("seal-plain").extensions().qc_statements().is_none());
 }

@@ -72,7 +72,9 @@ impl SignedData {
         let certificate = at_hand().find(|certificate| signer.id().names(certificate));
         let structure = match attributes(signer, expected) {
             Ok(()) => Finding::holds(SealCheck::Structure),
-            Err(error) => Finding::not(SealCheck::Structure, Indication::FormatFailure).with("reason", error.to_string()),
+            Err(error) => {
+                Finding::not(SealCheck::Structure, Indication::FormatFailure).with("reason", error.to_string())
+            }
         };
         let findings = vec![
             structure,

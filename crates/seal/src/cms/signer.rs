@@ -98,13 +98,11 @@ impl SignerInfo {
     }
 
     /// The digest of the content, or the object identifier of one that is not checked.
-    #[must_use]
     pub fn digest(&self) -> Result<Digest, Oid> {
         self.digest
     }
 
     /// What the value was made with, or the object identifier of an algorithm that is not checked.
-    #[must_use]
     pub fn scheme(&self) -> Result<Scheme, Oid> {
         self.scheme
     }

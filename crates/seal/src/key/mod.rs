@@ -7,9 +7,7 @@ use crate::algorithm::{Algorithm, KeyKind};
 use crate::certificate::{Certificate, CertificateError};
 use crate::pem::PemError;
 use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::signature::{
-    EcdsaKeyPair, KeyPair as _, RSA_PKCS1_SHA256, RSA_PSS_SHA256, RsaEncoding, RsaKeyPair,
-};
+use aws_lc_rs::signature::{EcdsaKeyPair, KeyPair as _, RSA_PKCS1_SHA256, RSA_PSS_SHA256, RsaEncoding, RsaKeyPair};
 use std::sync::Arc;
 
 /// Why a key cannot be had or used.

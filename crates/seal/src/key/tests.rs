@@ -76,9 +76,7 @@ fn pkcs12_opens_with_its_password_only() {
 fn key_and_certificate_must_belong_together() {
     let (pki, other) = (Pki::new(), Pki::new());
     let pem = pki.seal.key.serialize_pem();
-    let read = |key: &str, chain: &str, algorithm| {
-        SealKey::from_pem(key.as_bytes(), chain.as_bytes(), algorithm).err()
-    };
+    let read = |key: &str, chain: &str, algorithm| SealKey::from_pem(key.as_bytes(), chain.as_bytes(), algorithm).err();
     assert_eq!(read(&pem, &other.seal.pem(), None), Some(KeyError::NoCertificate));
     assert_eq!(read("", &pki.seal.pem(), None), Some(KeyError::NoKey));
     let mismatch = read(&pem, &pki.seal.pem(), Some(Algorithm::Rs256));

@@ -44,11 +44,9 @@ impl StampReport {
         let cause = self.findings.iter().find(|finding| finding.outcome == outcome);
         let mut finding = match outcome {
             Outcome::Holds => Finding::holds(check),
-            Outcome::CannotTell | Outcome::Fails => Finding {
-                outcome,
-                indication: cause.and_then(|cause| cause.indication),
-                ..Finding::not_checked(check)
-            },
+            Outcome::CannotTell | Outcome::Fails => {
+                Finding { outcome, indication: cause.and_then(|cause| cause.indication), ..Finding::not_checked(check) }
+            }
         };
         finding = finding.with("time", self.gen_time.to_string()).with("policy", self.policy.to_string());
         if let Some(name) = self.tsa.as_ref().and_then(Certificate::subject_common_name) {
@@ -71,25 +69,13 @@ impl Token {
     /// `at` is the time of validation, or that of a later stamp over this one: by then the authority's certificate
     /// must not have expired nor its algorithms have ended. The path is that of the time in the stamp.
     #[must_use]
-    pub fn judge(
-        &self,
-        message: &[u8],
-        anchors: &Anchors,
-        pool: &[Certificate],
-        at: Timestamp,
-    ) -> StampReport {
+    pub fn judge(&self, message: &[u8], anchors: &Anchors, pool: &[Certificate], at: Timestamp) -> StampReport {
         self.judge_parts(&[message], anchors, pool, at)
     }
 
     /// As [`Token::judge`], over `parts` joined.
     #[must_use]
-    pub fn judge_parts(
-        &self,
-        parts: &[&[u8]],
-        anchors: &Anchors,
-        pool: &[Certificate],
-        at: Timestamp,
-    ) -> StampReport {
+    pub fn judge_parts(&self, parts: &[&[u8]], anchors: &Anchors, pool: &[Certificate], at: Timestamp) -> StampReport {
         let Judged { mut findings, signer, scheme } =
             self.signed.judge_among(Content::Attached, oid::ID_CT_TST_INFO, pool);
         if self.info.digest.hash_parts(parts) != self.info.imprint {

@@ -1,7 +1,7 @@
 //! Asks for a time stamp and takes the reply only if it answers the question (RFC 3161 §2.4, ades §1.8 checks).
 
-use super::token::Token;
 use super::StampError;
+use super::token::Token;
 use crate::algorithm::Digest;
 use crate::asn1::{self, Asn1Error, Element, Reader, oid, tag};
 use crate::cms::Content;
@@ -88,9 +88,7 @@ fn granted(mut reader: Reader<'_>) -> Result<(), StampError> {
         return Ok(());
     }
     let bits = failures.and_then(|bits| bits.content().get(1..)).unwrap_or_default();
-    let is_set = |bit: u8| {
-        bits.get(usize::from(bit / 8)).is_some_and(|octet| octet & (0x80 >> (bit % 8)) != 0)
-    };
+    let is_set = |bit: u8| bits.get(usize::from(bit / 8)).is_some_and(|octet| octet & (0x80 >> (bit % 8)) != 0);
     let reason = FAILURES.iter().find(|(bit, _)| is_set(*bit)).map_or("no reason given", |(_, name)| name);
     Err(StampError::Refused { status, reason })
 }
@@ -109,10 +107,8 @@ fn sound(token: &Token) -> Result<(), StampError> {
     if let Some(finding) = judged.findings.iter().find(|finding| finding.outcome != Outcome::Holds) {
         return Err(StampError::Unsound { check: finding.check, indication: finding.indication });
     }
-    let for_stamps = tsa
-        .extensions()
-        .usage()
-        .is_some_and(|usage| usage.critical && usage.purposes == [oid::TIME_STAMPING]);
+    let for_stamps =
+        tsa.extensions().usage().is_some_and(|usage| usage.critical && usage.purposes == [oid::TIME_STAMPING]);
     if !for_stamps {
         return Err(StampError::Usage);
     }

@@ -3,11 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::*;
+use crate::Certificate;
 use crate::algorithm::Digest;
 use crate::chain::Anchors;
 use crate::finding::Outcome;
 use crate::pki::{self, AT, Entity, Pki, Reply, at};
-use crate::Certificate;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -51,7 +51,10 @@ fn a_reply_that_does_not_is_refused() {
     let other = answer(|reply| (reply.digest, reply.imprint) = (Digest::Sha512, Digest::Sha512.hash(MESSAGE)));
     assert_eq!(other.err(), Some(StampError::Imprint));
     assert_eq!(answer(|reply| reply.certificates = false).err(), Some(StampError::NoCertificate));
-    assert_eq!(answer(|reply| reply.at = "2030-01-01T00:00:00".to_owned()).err().map(|error| error.indication()), Some(Indication::FormatFailure));
+    assert_eq!(
+        answer(|reply| reply.at = "2030-01-01T00:00:00".to_owned()).err().map(|error| error.indication()),
+        Some(Indication::FormatFailure)
+    );
 }
 
 #[test]
