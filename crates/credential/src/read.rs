@@ -108,9 +108,6 @@ impl Credential {
         if entry.string("type") != Some(STATUS_TYPE) {
             return None;
         }
-        Some(StatusPlace {
-            list: entry.get("list")?.text()?,
-            index: entry.get("index")?.number()?.parse().ok()?,
-        })
+        Some(StatusPlace { list: entry.get("list")?.text()?, index: entry.get("index")?.number()?.parse().ok()? })
     }
 }

@@ -15,21 +15,18 @@ pub(super) fn check(credential: &Credential, findings: &mut Vec<FormatFinding>) 
     if !named {
         findings.push(finding(Code::LearnerName, AnnexItem::Holder, "$.credentialSubject"));
     }
-    let Some(claim) = credential.claim() else { return };
+    let Some(claim) = credential.claim() else {
+        return;
+    };
     let unit = claim.first("specifiedBy");
     let in_unit = |members: &[&str]| unit.is_some_and(|unit| has_any(unit, members));
-    let assessed = claim
-        .all("provenBy")
-        .any(|assessment| assessment.all("specifiedBy").any(|kind| has_any(kind, &["dcType"])));
-    let took_part = claim
-        .all("influencedBy")
-        .any(|activity| activity.all("specifiedBy").any(|kind| has_any(kind, &["mode"])));
+    let assessed =
+        claim.all("provenBy").any(|assessment| assessment.all("specifiedBy").any(|kind| has_any(kind, &["dcType"])));
+    let took_part =
+        claim.all("influencedBy").any(|activity| activity.all("specifiedBy").any(|kind| has_any(kind, &["mode"])));
     let items = [
         (AnnexItem::LearningOutcomes, in_unit(&["learningOutcome", "learningOutcomeSummary"])),
-        (
-            AnnexItem::Workload,
-            in_unit(&["creditPoint", "volumeOfLearning"]) || has_any(claim, &["creditReceived"]),
-        ),
+        (AnnexItem::Workload, in_unit(&["creditPoint", "volumeOfLearning"]) || has_any(claim, &["creditReceived"])),
         (AnnexItem::Level, in_unit(&["eqfLevel", "nqfLevel", "educationLevel"])),
         (AnnexItem::AssessmentType, assessed),
         (AnnexItem::Participation, in_unit(&["mode"]) || took_part),
@@ -43,13 +40,7 @@ pub(super) fn check(credential: &Credential, findings: &mut Vec<FormatFinding>) 
 }
 
 fn finding(code: Code, item: AnnexItem, path: &str) -> FormatFinding {
-    FormatFinding {
-        code,
-        path: path.to_owned(),
-        annex: Some(item),
-        expected: String::new(),
-        found: String::new(),
-    }
+    FormatFinding { code, path: path.to_owned(), annex: Some(item), expected: String::new(), found: String::new() }
 }
 
 fn has_any(value: Value<'_>, members: &[&str]) -> bool {

@@ -50,7 +50,9 @@ fn is_offset(text: &str) -> bool {
     let Some((hours, minutes)) = text.get(1..).and_then(|rest| rest.split_once(':')) else {
         return false;
     };
-    let number = |text: &str| if text.len() == 2 { text.parse::<u8>().ok() } else { None };
+    let number = |text: &str| {
+        if text.len() == 2 { text.parse::<u8>().ok() } else { None }
+    };
     matches!((number(hours), number(minutes)), (Some(0..=13), Some(0..=59)) | (Some(14), Some(0)))
         && text.bytes().skip(1).all(|byte| byte.is_ascii_digit() || byte == b':')
 }
@@ -127,7 +129,9 @@ pub(super) fn is_absolute_uri(text: &str) -> bool {
     characters.next().is_some_and(|first| first.is_ascii_alphabetic())
         && characters.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
         && !rest.is_empty()
-        && !rest.bytes().any(|byte| byte <= b' ' || matches!(byte, b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'\\' | b'^' | b'`'))
+        && !rest
+            .bytes()
+            .any(|byte| byte <= b' ' || matches!(byte, b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'\\' | b'^' | b'`'))
 }
 
 /// A language tag as far as JSON-LD looks at it: `cs`, `en-GB`, `sr-Latn`.
@@ -145,13 +149,24 @@ mod tests {
 
     #[test]
     fn date_times() {
-        for good in ["2023-09-27T13:54:17+02:00", "2022-12-31T23:00:00Z", "2024-02-29T00:00:00.5Z", "2024-01-01T00:00:00-14:00"] {
+        for good in
+            ["2023-09-27T13:54:17+02:00", "2022-12-31T23:00:00Z", "2024-02-29T00:00:00.5Z", "2024-01-01T00:00:00-14:00"]
+        {
             assert_eq!(date_time(good), DateTime::Zoned, "{good}");
         }
         assert_eq!(date_time("2024-01-01T10:00:00"), DateTime::Local);
         for bad in [
-            "2024-01-01", "2023-02-29T00:00:00Z", "2024-01-01T25:00:00Z", "2024-01-01T10:00Z", "2024-01-01T10:00:00+2:00",
-            "2024-01-01T10:00:00+15:00", "2024-1-1T10:00:00Z", "", "T", "2024-01-01T10:00:00.Z", "2024-01-01T10:00:00+0é:00",
+            "2024-01-01",
+            "2023-02-29T00:00:00Z",
+            "2024-01-01T25:00:00Z",
+            "2024-01-01T10:00Z",
+            "2024-01-01T10:00:00+2:00",
+            "2024-01-01T10:00:00+15:00",
+            "2024-1-1T10:00:00Z",
+            "",
+            "T",
+            "2024-01-01T10:00:00.Z",
+            "2024-01-01T10:00:00+0é:00",
         ] {
             assert_eq!(date_time(bad), DateTime::Wrong, "{bad}");
         }

@@ -7,11 +7,11 @@ use crate::json::{Kind as Json, Value};
 use crate::profile::{self, Count, Kind, Profile, Range, Row, Rows, Uniqueness};
 use crate::vocabulary::{Membership, Scheme};
 
+use super::MAX_FINDINGS;
 use super::envelope::identity;
 use super::finding::{Code, FormatFinding};
 use super::lexical::{self, DateTime};
 use super::place::Place;
-use super::MAX_FINDINGS;
 
 /// Languages of a text, and values of a member, that are compared with each other; more than any credential has.
 const COMPARED: usize = 100;
@@ -61,11 +61,10 @@ impl<'a> Walk<'a, '_> {
                 self.report(Code::Identifier, "", "");
             }
             match self.nodes.get(id).copied() {
-                Some(first) if is_bare(value) && !is_bare(first) => return self.reference(id, classes),
-                Some(first) if first.raw() == value.raw() => return self.typed(value, classes),
-                Some(first) if !is_bare(first) && !first.same(value) => self.report(Code::SameIdentifier, "", id),
                 _ if is_bare(value) => return self.reference(id, classes),
-                _ => {
+                Some(first) if first.same(value) => return self.typed(value, classes),
+                Some(_) => self.report(Code::SameIdentifier, "", id),
+                None => {
                     self.nodes.insert(id, value);
                 }
             }
@@ -147,7 +146,8 @@ impl<'a> Walk<'a, '_> {
 
     /// A member that the class does not have.
     fn stray(&mut self, name: &'a str, member: Value<'a>, class: &str) {
-        let own_status = self.place.depth() == 1 && name == "status" && member.string("type") == Some(crate::STATUS_TYPE);
+        let own_status =
+            self.place.depth() == 1 && name == "status" && member.string("type") == Some(crate::STATUS_TYPE);
         if own_status {
             return;
         }
@@ -277,7 +277,8 @@ impl<'a> Walk<'a, '_> {
                     self.report(Code::Words, "", "");
                     continue;
                 };
-                let again = tags.iter().any(|other| other.eq_ignore_ascii_case(tag)) || previous.is_some_and(|other| other != text);
+                let again = tags.iter().any(|other| other.eq_ignore_ascii_case(tag))
+                    || previous.is_some_and(|other| other != text);
                 if uniqueness == Uniqueness::Unique && again {
                     self.report(Code::RepeatedLanguage, "", tag);
                 }

@@ -6,37 +6,27 @@ use crate::view::Subject;
 use crate::vocabulary::{Label, Scheme};
 
 use super::concept::{self, concept};
+use super::date;
 use super::draft::{Draft, Members};
 use super::organisation::{awarding_body, faculty};
 use super::unit::{course, credit, note, qualification, short_note};
-use super::date;
 
 /// Title of the assessment that the grade stands for.
-const FINAL: Label = Label {
-    cs: "Závěrečné hodnocení",
-    en: "Final assessment",
-};
-const STAND_ALONE: Label = Label {
-    cs: "Samostatný mikrocertifikát.",
-    en: "Stand-alone micro-credential.",
-};
+const FINAL: Label = Label { cs: "Závěrečné hodnocení", en: "Final assessment" };
+const STAND_ALONE: Label = Label { cs: "Samostatný mikrocertifikát.", en: "Stand-alone micro-credential." };
 const CONSECUTIVE: Label = Label {
     cs: "Předměty na sebe navazují v uvedeném pořadí.",
     en: "The courses follow each other in the order given.",
 };
-const PARALLEL: Label = Label {
-    cs: "Předměty lze absolvovat v libovolném pořadí.",
-    en: "The courses may be taken in any order.",
-};
+const PARALLEL: Label =
+    Label { cs: "Předměty lze absolvovat v libovolném pořadí.", en: "The courses may be taken in any order." };
 const EDUCATIONAL_PROGRAMME: &str = "fd33e234ae";
 
 /// The achievement of an award.
 pub(super) fn achievement(draft: &mut Draft, award: &Award) -> String {
     let unit = award.unit();
     let body = awarding_body(draft, award);
-    let process = Members::new()
-        .text("awardingDate", &date(award.outcome().date))
-        .json("awardingBody", &body);
+    let process = Members::new().text("awardingDate", &date(award.outcome().date)).json("awardingBody", &body);
     let process = draft.node("AwardingProcess", process);
     let credit = credit(draft, &unit.ects.to_string());
     let activity = activity(draft, award, &process);
@@ -110,7 +100,8 @@ fn parts(draft: &mut Draft, award: &Award, process: &str) -> Vec<String> {
 /// What the holder did: when, how, in which languages, led by whom.
 fn activity(draft: &mut Draft, award: &Award, process: &str) -> String {
     let (unit, run) = (award.unit(), award.run());
-    let languages: Vec<String> = unit.languages.iter().map(|language| concept(Scheme::Language, language.code())).collect();
+    let languages: Vec<String> =
+        unit.languages.iter().map(|language| concept(Scheme::Language, language.code())).collect();
     let workload = format!("PT{}H", unit.hours.count());
     let specification = Members::new()
         .words("title", &unit.title)
@@ -119,9 +110,7 @@ fn activity(draft: &mut Draft, award: &Award, process: &str) -> String {
         .text("volumeOfLearning", &workload)
         .many("language", &languages);
     let specification = draft.node("LearningActivitySpecification", specification);
-    let period = Members::new()
-        .text("startDate", &date(run.start))
-        .text("endDate", &date(run.end));
+    let period = Members::new().text("startDate", &date(run.start)).text("endDate", &date(run.end));
     let period = draft.node("PeriodOfTime", period);
     let faculty = unit.faculty.as_ref().map(|part| faculty(draft, award.institution(), &part.name));
     let members = Members::new()
@@ -167,9 +156,7 @@ fn main_kind(assessments: &[Assessment]) -> AssessmentKind {
     let proofs = || assessments.iter().filter(|part| part.kind != AssessmentKind::Attendance);
     let weight = |part: &Assessment| part.weight_percent.unwrap_or(0);
     let heaviest = proofs().map(weight).max().unwrap_or(0);
-    proofs()
-        .find(|part| weight(part) == heaviest)
-        .map_or(AssessmentKind::WrittenExamination, |part| part.kind)
+    proofs().find(|part| weight(part) == heaviest).map_or(AssessmentKind::WrittenExamination, |part| part.kind)
 }
 
 fn assessment_parts(draft: &mut Draft, assessments: &[Assessment]) -> Vec<String> {
@@ -201,24 +188,23 @@ fn grade(draft: &mut Draft, grade: &Grade) -> String {
 
 /// `B – velmi dobře`; the code alone when it is its own label.
 fn graded(code: &str, label: &str) -> String {
-    if code == label {
-        code.to_owned()
-    } else {
-        format!("{code} – {label}")
-    }
+    if code == label { code.to_owned() } else { format!("{code} – {label}") }
 }
 
 fn grading(draft: &mut Draft, scheme: &GradingScheme) -> String {
     let described = |language: Language| {
-        let steps: Vec<String> = scheme.grades.iter().map(|step| graded(&step.code, step.label.text(language))).collect();
+        let steps: Vec<String> =
+            scheme.grades.iter().map(|step| graded(&step.code, step.label.text(language))).collect();
         let steps = steps.join("; ");
         match &scheme.description {
             Some(description) => format!("{}\n{steps}", description.text(language)),
             None => steps,
         }
     };
-    let members = Members::new()
-        .words("title", &scheme.title)
-        .both("description", &described(Language::Cs), &described(Language::En));
+    let members = Members::new().words("title", &scheme.title).both(
+        "description",
+        &described(Language::Cs),
+        &described(Language::En),
+    );
     draft.node("GradingScheme", members)
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
+use data_encoding::BASE64;
 use signet_record::{Bilingual, Language};
 
 /// The members of an object in the order they were added, as JSON without the braces.
@@ -59,8 +60,9 @@ impl Members {
     }
 }
 
+/// A JSON string. Writing one to memory cannot fail.
 pub(super) fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 pub(super) fn by_language(cs: &str, en: &str) -> String {
@@ -68,28 +70,61 @@ pub(super) fn by_language(cs: &str, en: &str) -> String {
 }
 
 /// Numbers the nodes of one credential, in the order in which different content first appears.
+///
+/// Files are large: until the end a mark stands for each of them, so that nodes around them stay small.
 #[derive(Default)]
-pub(super) struct Draft {
-    numbers: HashMap<&'static str, HashMap<String, usize>>,
+pub(super) struct Draft<'a> {
+    /// By class, what stands under number 1, 2, 3 …
+    nodes: HashMap<&'static str, Vec<String>>,
+    files: Vec<&'a [u8]>,
 }
 
-impl Draft {
+/// Encloses the number of a file. It cannot stand in JSON otherwise.
+const MARK: char = '\0';
+
+impl<'a> Draft<'a> {
     /// A node of a class, with the identifier its content has.
     pub(super) fn node(&mut self, class: &'static str, members: Members) -> String {
-        let known = self.numbers.entry(class).or_default();
-        let next = known.len() + 1;
-        let number = *known.entry(members.0.clone()).or_insert(next);
+        let known = self.nodes.entry(class).or_default();
+        let found = known.iter().position(|content| *content == members.0);
+        let number = found.unwrap_or(known.len()) + 1;
         let (first, rest) = class.split_at(1);
-        let mut node = format!(
-            "{{\"id\":\"urn:epass:{}{rest}:{number}\",\"type\":\"{class}\"",
-            first.to_ascii_lowercase()
-        );
+        let first = first.to_ascii_lowercase();
+        let mut node = String::with_capacity(members.0.len() + 2 * class.len() + 48);
+        let _ = write!(node, "{{\"id\":\"urn:epass:{first}{rest}:{number}\",\"type\":\"{class}\"");
         if !members.0.is_empty() {
             node.push(',');
             node.push_str(&members.0);
         }
         node.push('}');
+        if found.is_none() {
+            known.push(members.0);
+        }
         node
+    }
+
+    /// The base64 text of a file, as a JSON string.
+    pub(super) fn file(&mut self, bytes: &'a [u8]) -> String {
+        let known = self.files.iter().position(|file| *file == bytes);
+        let number = known.unwrap_or(self.files.len());
+        if known.is_none() {
+            self.files.push(bytes);
+        }
+        format!("\"{MARK}{number}{MARK}\"")
+    }
+
+    /// Puts the files where their marks stand.
+    pub(super) fn finish(&self, draft: &str) -> String {
+        let files: usize = self.files.iter().map(|file| BASE64.encode_len(file.len())).sum();
+        let mut text = String::with_capacity(draft.len() + files);
+        for (count, part) in draft.split(MARK).enumerate() {
+            let file = part.parse().ok().and_then(|number: usize| self.files.get(number));
+            match file {
+                Some(file) if count % 2 == 1 => BASE64.encode_append(file, &mut text),
+                _ => text.push_str(part),
+            }
+        }
+        text
     }
 }
 
@@ -103,12 +138,18 @@ mod tests {
         let one = draft.node("WebResource", Members::new().text("contentURL", "https://a.example"));
         let two = draft.node("WebResource", Members::new().text("contentURL", "https://b.example"));
         let again = draft.node("WebResource", Members::new().text("contentURL", "https://a.example"));
-        assert_eq!(
-            one,
-            r#"{"id":"urn:epass:webResource:1","type":"WebResource","contentURL":"https://a.example"}"#
-        );
+        assert_eq!(one, r#"{"id":"urn:epass:webResource:1","type":"WebResource","contentURL":"https://a.example"}"#);
         assert_ne!(one, two);
         assert_eq!(one, again);
+    }
+
+    #[test]
+    fn files_are_put_where_they_belong() {
+        let mut draft = Draft::default();
+        let marks = [draft.file(b"one"), draft.file(b"two"), draft.file(b"one")];
+        assert_eq!(marks[0], marks[2]);
+        let text = draft.finish(&format!("[{},1,\"\\u0000\"]", marks.join(",")));
+        assert_eq!(text, r#"["b25l","dHdv","b25l",1,"\u0000"]"#);
     }
 
     #[test]

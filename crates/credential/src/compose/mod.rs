@@ -120,7 +120,8 @@ pub fn compose(
         members = members.json("status", &entry.into_object());
     }
     let contexts = CONTEXTS.map(quoted).join(",");
-    Ok(members.json("@context", &format!("[{contexts}]")).into_object())
+    let members = members.json("@context", &format!("[{contexts}]"));
+    Ok(draft.finish(&members.into_object()))
 }
 
 fn person(draft: &mut Draft, award: &Award) -> String {
@@ -129,7 +130,8 @@ fn person(draft: &mut Draft, award: &Award) -> String {
     let name = |text: &str| format!("{{\"cs\":{}}}", quoted(text));
     let given = holder.given_name.as_ref().map(|text| name(text));
     let family = holder.family_name.as_ref().map(|text| name(text));
-    let birth_place = holder.birth_place.as_ref().map(|place| unit::short_note(draft, Subject::BirthPlace, place, place));
+    let birth_place =
+        holder.birth_place.as_ref().map(|place| unit::short_note(draft, Subject::BirthPlace, place, place));
     let claim = claim::achievement(draft, award);
     let members = Members::new()
         .maybe("givenName", given.as_deref())
@@ -141,7 +143,7 @@ fn person(draft: &mut Draft, award: &Award) -> String {
     draft.node("Person", members)
 }
 
-fn display(draft: &mut Draft, award: &Award, pictures: &[Picture]) -> Result<String, ComposeError> {
+fn display<'a>(draft: &mut Draft<'a>, award: &Award, pictures: &'a [Picture]) -> Result<String, ComposeError> {
     let primary = pictures.first().ok_or(ComposeError::NoPicture)?.language;
     let mut seen = Vec::new();
     let mut displays = Vec::new();

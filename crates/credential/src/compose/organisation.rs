@@ -1,7 +1,8 @@
 //! Organisations: awarding body, faculty, accrediting agent, and the issuer as its seal certificate names it.
 
-use data_encoding::BASE64;
-use signet_record::{Award, Bilingual, Country, Image, Institution, Language, MediaType, QualityAssurance, QualityKind};
+use signet_record::{
+    Award, Bilingual, Country, Image, Institution, Language, MediaType, QualityAssurance, QualityKind,
+};
 
 use crate::vocabulary::{Scheme, country_of_certificate};
 
@@ -39,15 +40,18 @@ pub(super) fn faculty(draft: &mut Draft, institution: &Institution, name: &Bilin
 }
 
 /// The sealing issuer: what the seal certificate says replaces name and legal identifier and adds its country.
-pub(super) fn issuer(draft: &mut Draft, institution: &Institution, identity: &SealIdentity) -> Result<String, ComposeError> {
-    let country = country_of_certificate(&identity.country).ok_or_else(|| ComposeError::UnknownCountry(identity.country.clone()))?;
+pub(super) fn issuer<'a>(
+    draft: &mut Draft<'a>,
+    institution: &'a Institution,
+    identity: &SealIdentity,
+) -> Result<String, ComposeError> {
+    let country = country_of_certificate(&identity.country)
+        .ok_or_else(|| ComposeError::UnknownCountry(identity.country.clone()))?;
     let place = place(draft, institution);
     let spatial = concept(Scheme::Country, country);
     let address = fixed("urn:certificateAddress:1", "Address", Members::new().json("countryCode", &spatial));
     let certified = fixed("urn:certificateLocation:1", "Location", Members::new().json("address", &address));
-    let legal = Members::new()
-        .text("notation", &identity.organization_identifier)
-        .json("spatial", &spatial);
+    let legal = Members::new().text("notation", &identity.organization_identifier).json("spatial", &spatial);
     let members = Members::new()
         .json("legalName", &format!("{{\"cs\":{}}}", super::draft::quoted(&identity.legal_name)))
         .json("altLabel", &format!("{{\"cs\":{}}}", super::draft::quoted(&identity.common_name)))
@@ -61,10 +65,9 @@ pub(super) fn issuer(draft: &mut Draft, institution: &Institution, identity: &Se
 /// The accreditation of the unit or of its awarding body.
 pub(super) fn accreditation(draft: &mut Draft, institution: &Institution, quality: &QualityAssurance) -> String {
     let kind = concept::quality(quality.kind);
-    let title = Scheme::Accreditation.label(kind).map_or_else(
-        || by_language(&quality.decision, &quality.decision),
-        |label| by_language(label.cs, label.en),
-    );
+    let title = Scheme::Accreditation
+        .label(kind)
+        .map_or_else(|| by_language(&quality.decision, &quality.decision), |label| by_language(label.cs, label.en));
     let decision = concept::own(draft, &quality.decision);
     let agent = brief(draft, &quality.body, quality.body_country);
     let accredited = brief(draft, &institution.legal_name, institution.country);
@@ -95,10 +98,7 @@ pub(super) fn web(draft: &mut Draft, address: &str) -> String {
 
 /// Name and country only.
 fn brief(draft: &mut Draft, name: &Bilingual, country: Country) -> String {
-    let address = draft.node(
-        "Address",
-        Members::new().json("countryCode", &concept(Scheme::Country, country.code())),
-    );
+    let address = draft.node("Address", Members::new().json("countryCode", &concept(Scheme::Country, country.code())));
     let location = draft.node("Location", Members::new().json("address", &address));
     draft.node("Organisation", Members::new().words("legalName", name).json("location", &location))
 }
@@ -157,14 +157,15 @@ fn fixed(id: &str, class: &str, members: Members) -> String {
 }
 
 /// A logo, when it is of a kind that other software shows.
-fn picture_of(draft: &mut Draft, image: &Image) -> Option<String> {
+fn picture_of<'a>(draft: &mut Draft<'a>, image: &'a Image) -> Option<String> {
     (image.media_type() == MediaType::Png).then(|| media(draft, image.bytes(), "PNG"))
 }
 
 /// An embedded file.
-pub(super) fn media(draft: &mut Draft, bytes: &[u8], file_type: &str) -> String {
+pub(super) fn media<'a>(draft: &mut Draft<'a>, bytes: &'a [u8], file_type: &str) -> String {
+    let content = draft.file(bytes);
     let members = Members::new()
-        .json("content", &format!("\"{}\"", BASE64.encode(bytes)))
+        .json("content", &content)
         .json("contentEncoding", &concept(Scheme::Encoding, "6146cde7dd"))
         .json("contentType", &concept(Scheme::FileType, file_type));
     draft.node("MediaObject", members)

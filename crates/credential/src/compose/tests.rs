@@ -30,10 +30,7 @@ fn now() -> Timestamp {
 }
 
 fn composed(award: &Award) -> String {
-    let status = StatusEntry {
-        list_url: "https://vzorova.example/status/1".into(),
-        index: 4711,
-    };
+    let status = StatusEntry { list_url: "https://vzorova.example/status/1".into(), index: 4711 };
     compose(award, &identity(), &pictures(), now(), Some(&status)).unwrap()
 }
 
@@ -48,7 +45,8 @@ fn the_same_award_gives_the_same_bytes() {
 #[test]
 fn context_stands_last_and_issued_in_whole_seconds() {
     let text = composed(&specimen::award().unwrap());
-    let end = "\"@context\":[\"https://www.w3.org/2018/credentials/v1\",\"http://data.europa.eu/snb/model/context/edc-ap\"]}";
+    let end =
+        "\"@context\":[\"https://www.w3.org/2018/credentials/v1\",\"http://data.europa.eu/snb/model/context/edc-ap\"]}";
     assert!(text.ends_with(end));
     assert!(text.contains("\"issued\":\"2026-06-30T08:15:30Z\""));
     assert!(!text.contains('\n'));
@@ -106,7 +104,8 @@ fn holder_assessment_and_quality_are_read_back() {
     assert_eq!(quality.accreditations[0].expires, Some(Date::constant(2034, 1, 14)));
     let status = credential.status().unwrap();
     assert_eq!((status.list, status.index), ("https://vzorova.example/status/1", 4711));
-    let pictures: Vec<_> = credential.displays().map(|page| (page.language, page.media_type, page.bytes().unwrap())).collect();
+    let pictures: Vec<_> =
+        credential.displays().map(|page| (page.language, page.media_type, page.bytes().unwrap())).collect();
     assert_eq!(pictures[1], ("ENG", "image/jpeg", b"\xff\xd8\xff\xe0en".to_vec()));
 }
 
@@ -152,17 +151,12 @@ fn a_mandate_is_said_and_never_merged() {
     let mut operator = signet_record::InstitutionFields::from(specimen::institution().unwrap());
     operator.id = signet_record::InstitutionId::new("operator").unwrap();
     let operator = signet_record::Institution::new(operator).unwrap();
-    let statement = signet_record::Bilingual::new("Pečetí národní provozovatel.", "Sealed by the national operator.").unwrap();
+    let statement =
+        signet_record::Bilingual::new("Pečetí národní provozovatel.", "Sealed by the national operator.").unwrap();
     let mandate = signet_record::Mandate { statement };
-    fields.sealing = std::sync::Arc::new(SealingIssuer::Mandated {
-        issuer: Box::new(operator),
-        mandate,
-    });
+    fields.sealing = std::sync::Arc::new(SealingIssuer::Mandated { issuer: Box::new(operator), mandate });
     let award = Award::new(fields, specimen::TODAY).unwrap();
-    let identity = SealIdentity {
-        legal_name: "Národní provozovatel".into(),
-        ..identity()
-    };
+    let identity = SealIdentity { legal_name: "Národní provozovatel".into(), ..identity() };
     let text = compose(&award, &identity, &pictures(), now(), None).unwrap();
     let credential = read(&text).unwrap();
     assert_eq!(check(&credential), []);
@@ -176,25 +170,24 @@ fn a_mandate_is_said_and_never_merged() {
 #[test]
 fn pictures_and_certificates_that_cannot_be_written_are_refused() {
     let award = specimen::award().unwrap();
-    let error = |identity: &SealIdentity, pictures: &[Picture]| compose(&award, identity, pictures, now(), None).unwrap_err();
+    let error =
+        |identity: &SealIdentity, pictures: &[Picture]| compose(&award, identity, pictures, now(), None).unwrap_err();
     assert_eq!(error(&identity(), &[]), ComposeError::NoPicture);
     let twice = [pictures()[0].clone(), pictures()[0].clone()];
     assert_eq!(error(&identity(), &twice), ComposeError::WrongPicture);
-    let png = [Picture {
-        language: Language::Cs,
-        jpeg: b"\x89PNG".to_vec(),
-    }];
+    let png = [Picture { language: Language::Cs, jpeg: b"\x89PNG".to_vec() }];
     assert_eq!(error(&identity(), &png), ComposeError::WrongPicture);
-    let nowhere = SealIdentity {
-        country: "ZZ".into(),
-        ..identity()
-    };
+    let nowhere = SealIdentity { country: "ZZ".into(), ..identity() };
     assert_eq!(error(&nowhere, &pictures()), ComposeError::UnknownCountry("ZZ".into()));
 }
 
 #[test]
 fn findings_of_a_broken_credential_are_sorted_by_weight() {
-    let text = composed(&specimen::award().unwrap()).replacen("\"dateIssued\":\"2026-06-12T00:00:00Z\"", "\"dateIssued\":\"2026-06-12\",\"x\":1", 1);
+    let text = composed(&specimen::award().unwrap()).replacen(
+        "\"dateIssued\":\"2026-06-12T00:00:00Z\"",
+        "\"dateIssued\":\"2026-06-12\",\"x\":1",
+        1,
+    );
     let findings = check(&read(&text).unwrap());
     let severities: Vec<_> = findings.iter().map(|finding| finding.severity()).collect();
     assert_eq!(severities, [Severity::Violation, Severity::Note]);

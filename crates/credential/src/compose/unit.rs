@@ -19,7 +19,8 @@ pub(super) fn qualification(draft: &mut Draft, award: &Award) -> String {
     let unit = award.unit();
     let identifiers = identifiers(draft, award);
     let outcomes: Vec<String> = unit.outcomes.iter().map(|outcome| learning_outcome(draft, outcome)).collect();
-    let languages: Vec<String> = unit.languages.iter().map(|language| concept(Scheme::Language, language.code())).collect();
+    let languages: Vec<String> =
+        unit.languages.iter().map(|language| concept(Scheme::Language, language.code())).collect();
     let credit = credit(draft, &unit.ects.to_string());
     let setting = match unit.kind {
         UnitKind::LifelongLearning => NON_FORMAL,
@@ -45,7 +46,8 @@ pub(super) fn qualification(draft: &mut Draft, award: &Award) -> String {
         .json("mode", &concept(Scheme::Mode, concept::mode(unit.mode)))
         .many("language", &languages);
     let entry = unit.prerequisites.as_ref().map(|text| plain_note(draft, text));
-    let quality = (!is_institutional(unit.quality.kind)).then(|| accreditation(draft, award.institution(), &unit.quality));
+    let quality =
+        (!is_institutional(unit.quality.kind)).then(|| accreditation(draft, award.institution(), &unit.quality));
     let homepage = unit.homepage.as_ref().map(|page| web(draft, page.as_str()));
     let further = unit.further_information.as_ref().map(|text| note(draft, Subject::FurtherInformation, text));
     let members = members
@@ -60,18 +62,14 @@ pub(super) fn qualification(draft: &mut Draft, award: &Award) -> String {
 pub(super) fn course(draft: &mut Draft, part: &CoursePart) -> String {
     let identifier = identifier(draft, "Course code", &part.code);
     let credit = credit(draft, &part.ects.to_string());
-    let members = Members::new()
-        .json("identifier", &identifier)
-        .words("title", &part.title)
-        .json("creditPoint", &credit);
+    let members =
+        Members::new().json("identifier", &identifier).words("title", &part.title).json("creditPoint", &credit);
     draft.node("LearningAchievementSpecification", members)
 }
 
 /// ECTS credits; a decimal in a string, never a number.
 pub(super) fn credit(draft: &mut Draft, points: &str) -> String {
-    let members = Members::new()
-        .json("framework", &concept(Scheme::Credit, crate::ECTS))
-        .text("point", points);
+    let members = Members::new().json("framework", &concept(Scheme::Credit, crate::ECTS)).text("point", points);
     draft.node("CreditPoint", members)
 }
 
@@ -112,8 +110,8 @@ fn learning_outcome(draft: &mut Draft, outcome: &LearningOutcome) -> String {
         .map(|skill| concept::described(Scheme::EscoSkills, skill.uri.as_str(), &skill.label))
         .collect();
     let kind = concept::outcome(outcome.kind).map(|code| concept(Scheme::SkillType, code));
-    let competence =
-        (outcome.kind == OutcomeKind::Competence).then(|| short_note(draft, Subject::Competence, "kompetence", "competence"));
+    let competence = (outcome.kind == OutcomeKind::Competence)
+        .then(|| short_note(draft, Subject::Competence, "kompetence", "competence"));
     let members = Members::new()
         .words("title", &outcome.text)
         .maybe("dcType", kind.as_deref())

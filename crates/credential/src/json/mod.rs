@@ -177,11 +177,7 @@ impl<'a> Value<'a> {
     fn children(self, kind: Kind) -> Children<'a> {
         let node = self.node();
         let end = if node.kind == kind { node.next } else { 0 };
-        Children {
-            document: self.document,
-            at: self.at + 1,
-            end,
-        }
+        Children { document: self.document, at: self.at + 1, end }
     }
 
     /// Same content: members in any order, an array of one like its element.
@@ -199,9 +195,7 @@ impl<'a> Value<'a> {
                 let count = self.members().count();
                 count <= COMPARED
                     && count == other.members().count()
-                    && self
-                        .members()
-                        .all(|(name, value)| other.get(name).is_some_and(|theirs| value.same(theirs)))
+                    && self.members().all(|(name, value)| other.get(name).is_some_and(|theirs| value.same(theirs)))
             }
             (Kind::Plain | Kind::Decoded, Kind::Plain | Kind::Decoded) => self.text() == other.text(),
             _ => false,
@@ -222,10 +216,7 @@ impl<'a> Iterator for Children<'a> {
         if self.at >= self.end {
             return None;
         }
-        let value = Value {
-            document: self.document,
-            at: self.at,
-        };
+        let value = Value { document: self.document, at: self.at };
         self.at = value.node().next;
         Some(value)
     }

@@ -18,11 +18,7 @@ pub struct Limits {
 impl Default for Limits {
     /// Thirty times the largest credential seen in the wild.
     fn default() -> Self {
-        Limits {
-            bytes: 16 << 20,
-            depth: 64,
-            values: 500_000,
-        }
+        Limits { bytes: 16 << 20, depth: 64, values: 500_000 }
     }
 }
 
@@ -67,10 +63,7 @@ const FEW: usize = 24;
 
 pub(super) fn parse(text: &str, limits: Limits) -> Result<Document, ParseError> {
     if text.len() > limits.bytes.min(u32::MAX as usize / 2) {
-        return Err(ParseError {
-            byte: limits.bytes,
-            problem: Problem::TooLong,
-        });
+        return Err(ParseError { byte: limits.bytes, problem: Problem::TooLong });
     }
     let mut parser = Parser {
         text,
@@ -86,11 +79,7 @@ pub(super) fn parse(text: &str, limits: Limits) -> Result<Document, ParseError> 
     if parser.at < parser.bytes.len() {
         return Err(parser.wrong(Problem::Syntax));
     }
-    Ok(Document {
-        text: text.into(),
-        decoded: parser.decoded,
-        nodes: parser.nodes,
-    })
+    Ok(Document { text: text.into(), decoded: parser.decoded, nodes: parser.nodes })
 }
 
 struct Parser<'a> {
@@ -106,11 +95,7 @@ impl Parser<'_> {
     fn wrong(&self, problem: Problem) -> ParseError {
         ParseError {
             byte: self.at,
-            problem: if problem == Problem::Syntax && self.at >= self.bytes.len() {
-                Problem::Ended
-            } else {
-                problem
-            },
+            problem: if problem == Problem::Syntax && self.at >= self.bytes.len() { Problem::Ended } else { problem },
         }
     }
 
@@ -138,12 +123,7 @@ impl Parser<'_> {
         if index >= self.limits.values {
             return Err(self.wrong(Problem::TooMany));
         }
-        self.nodes.push(Node {
-            kind,
-            start: start as u32,
-            end: end as u32,
-            next: index as u32 + 1,
-        });
+        self.nodes.push(Node { kind, start: start as u32, end: end as u32, next: index as u32 + 1 });
         Ok(index)
     }
 
@@ -388,84 +368,8 @@ fn plain(bytes: &[u8]) -> usize {
         length += 8;
     }
     let rest = bytes.get(length..).unwrap_or_default();
-    length
-        + rest
-            .iter()
-            .position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20))
-            .unwrap_or(rest.len())
+    length + rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(rest.len())
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    fn problem(text: &str) -> (usize, Problem) {
-        let error = parse(text, Limits::default()).unwrap_err();
-        (error.byte, error.problem)
-    }
-
-    #[test]
-    fn agrees_with_serde_json_on_what_is_json() {
-        let texts = [
-            "1", "-0", "01", "1.", ".5", "1e", "1e+5", "+1", "tru", "true", "null", "\"\"", "\"\u{1}\"", "\"\\u00e9\"",
-            "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"\\ude00\"", "\"\\x\"", "[1,]", "[,1]", "[]", "{}", "{\"a\":1,}", "{\"a\"}",
-            "{a:1}", "[1 2]", " [ 1 , 2 ] ", "1 2", "", " ", "\"abc", "{\"a\":1", "\"long enough to need two words\"", "[\"\\\"\"]",
-            "\"ěščřžýáíé\"", "NaN", "-", "[1,2", "\u{feff}{}",
-        ];
-        for text in texts {
-            let theirs = serde_json::from_str::<serde_json::Value>(text).is_ok();
-            assert_eq!(parse(text, Limits::default()).is_ok(), theirs, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn strings_decode_as_serde_json_decodes_them() {
-        for text in [r#""a\u0041\n\t\"\\\/b""#, r#""\ud83d\ude00x""#, r#""\u010d\u0159""#] {
-            let document = parse(text, Limits::default()).unwrap();
-            let theirs: String = serde_json::from_str(text).unwrap();
-            assert_eq!(document.root().text(), Some(theirs.as_str()));
-        }
-    }
-
-    #[test]
-    fn errors_name_the_byte() {
-        assert_eq!(problem(r#"{"a":1,"b":2,"\u0061":3}"#), (13, Problem::Duplicate));
-        assert_eq!(problem("[1,]"), (3, Problem::Syntax));
-        assert_eq!(problem("[1"), (2, Problem::Ended));
-        assert_eq!(problem("\"a\nb\""), (2, Problem::Text));
-    }
-
-    #[test]
-    fn many_names_are_still_compared() {
-        let names: Vec<String> = (0..100).map(|n| format!("\"n{n}\":1")).collect();
-        let good = format!("{{{}}}", names.join(","));
-        assert!(parse(&good, Limits::default()).is_ok());
-        let bad = format!("{{{},\"n77\":2}}", names.join(","));
-        assert_eq!(problem(&bad).1, Problem::Duplicate);
-    }
-
-    #[test]
-    fn limits_hold() {
-        let deep = "[".repeat(10_000);
-        assert_eq!(problem(&deep), (64, Problem::TooDeep));
-        let limits = Limits {
-            bytes: 10,
-            depth: 4,
-            values: 3,
-        };
-        assert_eq!(parse("[1,2,3]", limits).unwrap_err().problem, Problem::TooMany);
-        assert_eq!(parse("           1", limits).unwrap_err().problem, Problem::TooLong);
-    }
-
-    #[test]
-    fn stops_at_every_kind_of_byte_at_every_offset() {
-        for offset in 0..20 {
-            for stop in ["\"", "\\", "\u{0}", "\u{1f}"] {
-                let text = format!("{}{stop}tail of the text", "é".repeat(offset));
-                assert_eq!(plain(text.as_bytes()), 2 * offset, "{offset} {stop:?}");
-            }
-            assert_eq!(plain("a".repeat(offset).as_bytes()), offset);
-        }
-    }
-}
+mod tests;

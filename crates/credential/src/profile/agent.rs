@@ -2,7 +2,7 @@
 
 use super::table::Range::{Concept, DateTime, Dropped, Listed, Literal, Node, Reference, Text, Uri, Words};
 use super::table::Uniqueness::{Repeated, Unique};
-use super::table::{Class, Row, AGENT, ANY, CLAIM, IDENTIFIER, ONE, OPTIONAL, SOME};
+use super::table::{AGENT, ANY, CLAIM, Class, IDENTIFIER, ONE, OPTIONAL, Row, SOME};
 use crate::vocabulary::Scheme;
 
 #[rustfmt::skip]

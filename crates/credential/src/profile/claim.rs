@@ -2,7 +2,7 @@
 
 use super::table::Range::{Concept, DateTime, Duration, Integer, Listed, Node, Percentage, Positive, Text, Words};
 use super::table::Uniqueness::Unique;
-use super::table::{Class, Row, ACHIEVEMENT_SPECIFICATION, AGENT, ANY, CLAIM, IDENTIFIER, ONE, OPTIONAL, SOME};
+use super::table::{ACHIEVEMENT_SPECIFICATION, AGENT, ANY, CLAIM, Class, IDENTIFIER, ONE, OPTIONAL, Row, SOME};
 use crate::vocabulary::Scheme;
 
 #[rustfmt::skip]

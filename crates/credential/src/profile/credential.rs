@@ -2,7 +2,7 @@
 
 use super::table::Range::{Concept, DateTime, Integer, Listed, Node, Positive, Text, Unwritable, Uri, Words};
 use super::table::Uniqueness::{Repeated, Unique};
-use super::table::{Class, Row, AGENT, ANY, IDENTIFIER, ONE, OPTIONAL, SOME};
+use super::table::{AGENT, ANY, Class, IDENTIFIER, ONE, OPTIONAL, Row, SOME};
 use crate::vocabulary::Scheme;
 
 #[rustfmt::skip]

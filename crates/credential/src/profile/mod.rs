@@ -12,16 +12,14 @@ mod table;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-pub use table::{Count, Range, Row, Uniqueness};
 use table::{CLAIM, Class, ONE, SOME};
+pub use table::{Count, Range, Row, Uniqueness};
 
 use crate::vocabulary::Scheme;
 
 /// The contexts every credential names, in this order and no others.
-pub const CONTEXTS: [&str; 2] = [
-    "https://www.w3.org/2018/credentials/v1",
-    "http://data.europa.eu/snb/model/context/edc-ap",
-];
+pub const CONTEXTS: [&str; 2] =
+    ["https://www.w3.org/2018/credentials/v1", "http://data.europa.eu/snb/model/context/edc-ap"];
 
 /// Kinds of credential, each with its own rules on top of the generic ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,13 +38,8 @@ pub enum Kind {
 
 impl Kind {
     /// All, generic first.
-    pub const ALL: [Kind; 5] = [
-        Kind::Generic,
-        Kind::Accredited,
-        Kind::Converted,
-        Kind::Mandated,
-        Kind::DiplomaSupplement,
-    ];
+    pub const ALL: [Kind; 5] =
+        [Kind::Generic, Kind::Accredited, Kind::Converted, Kind::Mandated, Kind::DiplomaSupplement];
 
     /// Code of the profile in the list [`Scheme::Credential`].
     pub fn code(self) -> &'static str {
@@ -86,10 +79,7 @@ impl Kind {
                 ("Evidence", Row("accreditation", ONE, Range::Node(&["Accreditation"]))),
                 ("Person", Row("hasClaim", ONE, Range::Node(&["LearningAchievement"]))),
             ],
-            Kind::Converted => &[
-                EVIDENCE,
-                ("Evidence", Row("embeddedEvidence", SOME, Range::Node(&["MediaObject"]))),
-            ],
+            Kind::Converted => &[EVIDENCE, ("Evidence", Row("embeddedEvidence", SOME, Range::Node(&["MediaObject"])))],
             Kind::Mandated => &[EVIDENCE, ("Evidence", Row("evidenceStatement", ONE, Range::Text))],
             Kind::DiplomaSupplement => &[
                 EVIDENCE,
@@ -149,9 +139,7 @@ impl Profile {
         let mut classes: HashMap<&'static str, Rows> =
             tables().map(|class| (class.0, Rows(class.1.to_vec()))).collect();
         for (class, rule) in kind.rules() {
-            let row = classes
-                .get_mut(class)
-                .and_then(|rows| rows.0.iter_mut().find(|row| row.0 == rule.0));
+            let row = classes.get_mut(class).and_then(|rows| rows.0.iter_mut().find(|row| row.0 == rule.0));
             if let Some(row) = row {
                 *row = *rule;
             }
@@ -173,9 +161,7 @@ pub fn is_member(name: &str) -> bool {
 }
 
 fn tables() -> impl Iterator<Item = &'static Class> {
-    [agent::CLASSES, claim::CLASSES, specification::CLASSES, credential::CLASSES]
-        .into_iter()
-        .flatten()
+    [agent::CLASSES, claim::CLASSES, specification::CLASSES, credential::CLASSES].into_iter().flatten()
 }
 
 /// Does `classes` stand for "any claim"? A plain `Claim` must then say what it claims.
@@ -201,7 +187,9 @@ mod tests {
         let profile = Profile::of(Kind::Generic);
         for class in tables() {
             for row in class.1 {
-                let Range::Node(classes) = row.2 else { continue };
+                let Range::Node(classes) = row.2 else {
+                    continue;
+                };
                 for name in classes {
                     assert!(profile.class(name).is_some(), "{}.{}: {name}", class.0, row.0);
                 }

@@ -2,7 +2,7 @@
 
 use super::table::Range::{Boolean, Concept, DateTime, Decimal, Dropped, Duration, Listed, Node, Text, Uri, Words};
 use super::table::Uniqueness::{Repeated, Unique};
-use super::table::{Class, Row, ACHIEVEMENT_SPECIFICATION, AGENT, ANY, IDENTIFIER, ONE, OPTIONAL, SOME};
+use super::table::{ACHIEVEMENT_SPECIFICATION, AGENT, ANY, Class, IDENTIFIER, ONE, OPTIONAL, Row, SOME};
 use crate::vocabulary::Scheme;
 
 #[rustfmt::skip]

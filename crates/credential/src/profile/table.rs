@@ -80,12 +80,7 @@ pub(super) const AGENT: &[&str] = &["Organisation", "Person", "Agent"];
 /// Numbers things are known by.
 pub(super) const IDENTIFIER: &[&str] = &["Identifier", "LegalIdentifier"];
 /// What was claimed about a person.
-pub(super) const CLAIM: &[&str] = &[
-    "LearningAchievement",
-    "LearningActivity",
-    "LearningAssessment",
-    "LearningEntitlement",
-    "Claim",
-];
+pub(super) const CLAIM: &[&str] =
+    &["LearningAchievement", "LearningActivity", "LearningAssessment", "LearningEntitlement", "Claim"];
 /// What can be achieved.
 pub(super) const ACHIEVEMENT_SPECIFICATION: &[&str] = &["Qualification", "LearningAchievementSpecification"];

@@ -52,16 +52,15 @@ impl<'a> AssessmentView<'a> {
                 kinds.push(kind);
             }
         }
-        let agents = value.all("assessedBy").take(LISTED).filter_map(|agent| OrganisationView::of(agent, language).name);
+        let agents =
+            value.all("assessedBy").take(LISTED).filter_map(|agent| OrganisationView::of(agent, language).name);
         AssessmentView {
             title: words(value, "title", language),
             kinds,
             grade: value.first("grade").and_then(|grade| words(grade, "noteLiteral", language)),
             scheme: scheme.and_then(|scheme| words(scheme, "title", language)),
             scheme_description: scheme.and_then(|scheme| words(scheme, "description", language)),
-            supervision: value
-                .first("idVerification")
-                .and_then(|check| label(check, Scheme::Supervision, language)),
+            supervision: value.first("idVerification").and_then(|check| label(check, Scheme::Supervision, language)),
             date: day(value, "dateIssued"),
             assessors: note_on(value, Subject::Assessor, language).into_iter().chain(agents).collect(),
         }
@@ -72,8 +71,6 @@ impl Credential {
     /// How the result was assessed.
     pub fn assessments(&self, language: Language) -> AssessmentsView<'_> {
         let proofs = self.claim().into_iter().flat_map(|claim| claim.all("provenBy"));
-        AssessmentsView {
-            assessments: proofs.take(LISTED).map(|proof| AssessmentView::of(proof, language)).collect(),
-        }
+        AssessmentsView { assessments: proofs.take(LISTED).map(|proof| AssessmentView::of(proof, language)).collect() }
     }
 }

@@ -184,7 +184,9 @@ impl Credential {
             mandate: mandate(root),
             ..Basics::default()
         };
-        let Some(claim) = self.claim() else { return basics };
+        let Some(claim) = self.claim() else {
+            return basics;
+        };
         basics.further_claims = self
             .claims()
             .filter(|other| other.index() != claim.index())
@@ -214,10 +216,8 @@ impl<'a> Basics<'a> {
         let activity = if is_activity { Some(claim) } else { claim.first("influencedBy") };
         if let Some(activity) = activity {
             let period = activity.first("temporal");
-            self.period = (
-                period.and_then(|period| day(period, "startDate")),
-                period.and_then(|period| day(period, "endDate")),
-            );
+            self.period =
+                (period.and_then(|period| day(period, "startDate")), period.and_then(|period| day(period, "endDate")));
             let leaders = activity.all("directedBy").take(LISTED);
             self.directed_by = leaders.filter_map(|body| OrganisationView::of(body, language).name).collect();
             self.workload = activity.string("workload");
@@ -238,9 +238,8 @@ impl<'a> Basics<'a> {
         self.fields = labels(unit, "thematicArea", Scheme::IscedF, language);
         replace_if_any(&mut self.modes, labels(unit, "mode", Scheme::Mode, language));
         replace_if_any(&mut self.languages, labels(unit, "language", Scheme::Language, language));
-        self.setting = unit
-            .first("learningSetting")
-            .and_then(|setting| label(setting, Scheme::LearningSetting, language));
+        self.setting =
+            unit.first("learningSetting").and_then(|setting| label(setting, Scheme::LearningSetting, language));
         let outcomes = unit.all("learningOutcome").take(LISTED);
         self.outcomes = outcomes.filter_map(|outcome| OutcomeView::of(outcome, language)).collect();
         self.prerequisites = unit.first("entryRequirement").and_then(|note| words(note, "noteLiteral", language));
@@ -326,10 +325,6 @@ impl<'a> Part<'a> {
         if let Some(unit) = unit.filter(|_| credits_of_part.is_empty()) {
             credits_of_part = credits(unit, "creditPoint", language);
         }
-        Some(Part {
-            title: words(value, "title", language)?,
-            code,
-            credits: credits_of_part,
-        })
+        Some(Part { title: words(value, "title", language)?, code, credits: credits_of_part })
     }
 }

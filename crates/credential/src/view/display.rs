@@ -51,11 +51,8 @@ impl<'a> Display<'a> {
 impl Credential {
     /// The pictures, in the order of the file; only those that are JPEG or PNG.
     pub fn displays(&self) -> impl Iterator<Item = Display<'_>> {
-        let individuals = self
-            .root()
-            .first("displayParameter")
-            .into_iter()
-            .flat_map(|parameter| parameter.all("individualDisplay"));
+        let individuals =
+            self.root().first("displayParameter").into_iter().flat_map(|parameter| parameter.all("individualDisplay"));
         individuals.flat_map(|individual| {
             individual.all("displayDetail").filter_map(move |detail| Display::of(individual, detail))
         })

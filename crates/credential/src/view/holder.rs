@@ -29,9 +29,7 @@ impl HolderView<'_> {
     /// The name to show: the whole one, or its parts.
     pub fn name(&self) -> Option<String> {
         let parts: Vec<&str> = [self.given_name, self.family_name].into_iter().flatten().collect();
-        self.full_name
-            .map(str::to_owned)
-            .or_else(|| Some(parts.join(" ")).filter(|name| !name.is_empty()))
+        self.full_name.map(str::to_owned).or_else(|| Some(parts.join(" ")).filter(|name| !name.is_empty()))
     }
 }
 

@@ -16,8 +16,8 @@ pub use assessment::{AssessmentView, AssessmentsView};
 pub use basics::{Basics, Credits, Level, OutcomeKind, OutcomeView, Part, SkillView};
 pub use display::Display;
 pub use holder::HolderView;
-pub use note::{NoteView, Subject};
 pub(crate) use note::SUBJECTS;
+pub use note::{NoteView, Subject};
 pub use organisation::OrganisationView;
 pub use quality::{AccreditationView, Quality};
 
@@ -68,11 +68,7 @@ pub(crate) fn label<'a>(concept: Value<'a>, scheme: Scheme, language: Language) 
 
 /// Labels of all concepts of a member.
 pub(crate) fn labels<'a>(owner: Value<'a>, member: &str, scheme: Scheme, language: Language) -> Vec<&'a str> {
-    owner
-        .all(member)
-        .filter_map(|concept| label(concept, scheme, language))
-        .take(LISTED)
-        .collect()
+    owner.all(member).filter_map(|concept| label(concept, scheme, language)).take(LISTED).collect()
 }
 
 /// Items of one kind that a view lists; a credential with more shows the first.

@@ -1,8 +1,8 @@
 //! Days and moments as credentials write them.
 
+use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
-use jiff::Timestamp;
 
 use crate::json::Value;
 

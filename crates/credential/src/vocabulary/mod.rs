@@ -123,11 +123,9 @@ impl Scheme {
 
     const fn authority(self) -> &'static str {
         match self {
-            Scheme::AdministrativeUnit
-            | Scheme::Country
-            | Scheme::Currency
-            | Scheme::FileType
-            | Scheme::Language => AUTHORITY,
+            Scheme::AdministrativeUnit | Scheme::Country | Scheme::Currency | Scheme::FileType | Scheme::Language => {
+                AUTHORITY
+            }
             Scheme::EscoOccupations | Scheme::EscoSkills => ESCO,
             _ => SNB,
         }
@@ -151,11 +149,7 @@ impl Scheme {
         };
         match authority {
             AUTHORITY => rest == folder,
-            ESCO => {
-                rest.strip_prefix("concept-scheme/")
-                    .and_then(|list| list.strip_suffix('s'))
-                    == Some(folder)
-            }
+            ESCO => rest.strip_prefix("concept-scheme/").and_then(|list| list.strip_suffix('s')) == Some(folder),
             _ => rest.strip_prefix(folder) == Some("/25831c2"),
         }
     }
@@ -168,23 +162,15 @@ impl Scheme {
     /// The code in a member's URI, or `None` when the URI is not one of this list's.
     pub fn code(self, uri: &str) -> Option<&str> {
         let rest = uri.strip_prefix(self.authority())?;
-        rest.strip_prefix(self.folder())?
-            .strip_prefix('/')
-            .filter(|code| !code.is_empty())
+        rest.strip_prefix(self.folder())?.strip_prefix('/').filter(|code| !code.is_empty())
     }
 
     /// Label of a code, when the list is one we know and the code is on it.
     pub fn label(self, code: &str) -> Option<Label> {
         if self == Scheme::Country {
-            return find(country::COUNTRIES, code, |row| row.0).map(|row| Label {
-                cs: row.2,
-                en: row.3,
-            });
+            return find(country::COUNTRIES, code, |row| row.0).map(|row| Label { cs: row.2, en: row.3 });
         }
-        find(self.entries(), code, |row| row.0).map(|row| Label {
-            cs: row.1,
-            en: row.2,
-        })
+        find(self.entries(), code, |row| row.0).map(|row| Label { cs: row.1, en: row.2 })
     }
 
     /// Whether a code belongs to the list.
@@ -253,10 +239,7 @@ pub fn country_of_certificate(alpha2: &str) -> Option<&'static str> {
         "UK" => "GB",
         other => other,
     };
-    country::COUNTRIES
-        .iter()
-        .find(|row| row.1.eq_ignore_ascii_case(wanted))
-        .map(|row| row.0)
+    country::COUNTRIES.iter().find(|row| row.1.eq_ignore_ascii_case(wanted)).map(|row| row.0)
 }
 
 /// Every language with a label, for choice lists: (code, label).
@@ -270,13 +253,7 @@ pub fn fields() -> impl Iterator<Item = (&'static str, Label)> {
 }
 
 fn entry(row: &'static Entry) -> (&'static str, Label) {
-    (
-        row.0,
-        Label {
-            cs: row.1,
-            en: row.2,
-        },
-    )
+    (row.0, Label { cs: row.1, en: row.2 })
 }
 
 fn find<T>(rows: &'static [T], code: &str, key: fn(&T) -> &'static str) -> Option<&'static T> {
@@ -325,10 +302,7 @@ mod tests {
     fn uris_are_those_of_the_lists() {
         assert_eq!(Scheme::Eqf.uri(), "http://data.europa.eu/snb/eqf/25831c2");
         assert_eq!(Scheme::EscoSkills.uri(), "http://data.europa.eu/esco/concept-scheme/skills");
-        assert_eq!(
-            Scheme::Country.member("CZE"),
-            "http://publications.europa.eu/resource/authority/country/CZE"
-        );
+        assert_eq!(Scheme::Country.member("CZE"), "http://publications.europa.eu/resource/authority/country/CZE");
         for scheme in [Scheme::Eqf, Scheme::EscoSkills, Scheme::Country] {
             assert!(scheme.is_uri(&scheme.uri()));
             assert_eq!(scheme.code(&scheme.member("x")), Some("x"));

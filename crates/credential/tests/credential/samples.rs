@@ -1,8 +1,6 @@
 //! The official samples and our own credentials: read, shown, checked.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-mod support;
-
+use crate::support;
 use signet_credential::check::Code;
 use signet_credential::{Severity, check, read};
 use signet_record::Language;
@@ -38,7 +36,14 @@ fn the_samples_are_judged_as_the_official_shapes_judge_them() {
         let credential = read(&text).unwrap();
         let findings = check(&credential);
         for finding in &findings {
-            println!("{name}: {:?} {} {} {} {}", finding.severity(), finding.code.as_str(), finding.path, finding.expected, finding.found);
+            println!(
+                "{name}: {:?} {} {} {} {}",
+                finding.severity(),
+                finding.code.as_str(),
+                finding.path,
+                finding.expected,
+                finding.found
+            );
         }
         let violations: Vec<_> = findings
             .iter()

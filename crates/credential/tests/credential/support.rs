@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use signet_credential::{Picture, SealIdentity, StatusEntry, compose};
 use signet_record::{
-    Award, Bilingual, CoursePart, Ects, Institution, InstitutionFields, InstitutionId, Language, Line, Mandate, QualityKind,
-    SealingIssuer, Sequence, Stacking, Unit, UnitFields, UnitKind, specimen,
+    Award, Bilingual, CoursePart, Ects, Institution, InstitutionFields, InstitutionId, Language, Line, Mandate,
+    QualityKind, SealingIssuer, Sequence, Stacking, Unit, UnitFields, UnitKind, specimen,
 };
 
 /// The reference data, when it is there.
@@ -48,7 +48,11 @@ pub fn composed() -> Vec<(&'static str, String)> {
         unit.kind = UnitKind::Course { code: line("STA-101"), programme: both("Statistika", "Statistics") };
     });
     let set = award(&|unit| {
-        let part = |code, title: &str, ects| CoursePart { code: line(code), title: both(title, title), ects: Ects::new(ects).unwrap() };
+        let part = |code, title: &str, ects| CoursePart {
+            code: line(code),
+            title: both(title, title),
+            ects: Ects::new(ects).unwrap(),
+        };
         unit.kind = UnitKind::CourseSet {
             programme: both("Statistika", "Statistics"),
             sequence: Sequence::Consecutive,
