@@ -34,3 +34,6 @@ pub use event::{
 pub use intent::SealIntent;
 pub use state::{Obstacle, Refused, Stage, State};
 pub use status::{LIST_ENTRIES, LIST_FILL_MAX, NotAnIndex, Status, StatusIndex, StatusList, candidates};
+
+#[cfg(test)]
+mod ledger_tests;

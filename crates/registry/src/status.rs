@@ -161,3 +161,82 @@ impl fmt::Debug for StatusList {
         write!(f, "StatusList({LIST_ENTRIES} entries)")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::ledger_tests::institution;
+
+    fn index(index: u32) -> StatusIndex {
+        StatusIndex::try_from(index).unwrap()
+    }
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).unwrap()
+    }
+
+    #[test]
+    fn bits_stand_where_the_format_says() {
+        let mut list = StatusList::new();
+        list.set(index(0), Status::Revoked);
+        list.set(index(3), Status::Superseded);
+        list.set(index(5), Status::Superseded);
+        list.set(index(LIST_ENTRIES - 1), Status::Revoked);
+        assert_eq!(list.0.len(), 32_768);
+        assert_eq!(list.0[..2], [0b10_00_00_01, 0b00_00_10_00]);
+        assert_eq!(list.0[32_767], 0b01_00_00_00);
+        assert!(list.0[2..32_767].iter().all(|byte| *byte == 0));
+    }
+
+    #[test]
+    fn the_published_form_is_exactly_this() {
+        let mut list = StatusList::new();
+        list.set(index(0), Status::Revoked);
+        let json = list.publish(&institution(), "https://signet.example/status/lhota/1", at(1_756_720_800), at(1_756_807_200));
+        let head = concat!(
+            r#"{"type":"SignetStatusList","institution":"lhota","list":"https://signet.example/status/lhota/1","#,
+            r#""issued":"2025-09-01T10:00:00Z","expires":"2025-09-02T10:00:00Z","entries":"AQAA"#,
+        );
+        assert!(json.starts_with(head), "{}", &json[..head.len()]);
+        assert_eq!(json.len(), head.len() - 4 + 43_691 + 2);
+    }
+
+    #[test]
+    fn an_index_is_in_the_list() {
+        assert!(StatusIndex::try_from(LIST_ENTRIES - 1).is_ok());
+        assert_eq!(StatusIndex::try_from(LIST_ENTRIES), Err(NotAnIndex));
+    }
+
+    #[test]
+    fn candidates_are_spread_and_depend_on_chance_alone() {
+        let tried: std::collections::BTreeSet<_> = candidates([7; 32]).collect();
+        assert_eq!(candidates([7; 32]).count(), 64);
+        assert!(tried.len() >= 63, "64 draws out of 131,072 hardly ever meet");
+        assert!(candidates([7; 32]).eq(candidates([7; 32])));
+        assert!(!candidates([7; 32]).eq(candidates([8; 32])));
+        let halves = tried.iter().filter(|index| index.get() < LIST_ENTRIES / 2).count();
+        assert!((16..=48).contains(&halves), "{halves} of 64 in the first half");
+    }
+
+    proptest! {
+        #[test]
+        fn a_list_holds_what_was_set_last(sets in prop::collection::vec((0..LIST_ENTRIES, 0..3_usize), 1..200)) {
+            let mut list = StatusList::new();
+            let mut expected = std::collections::BTreeMap::new();
+            for (at, status) in sets {
+                let status = Status::ALL[status];
+                list.set(index(at), status);
+                expected.insert(at, status);
+            }
+            for (at, status) in &expected {
+                prop_assert_eq!(list.status(index(*at)), Some(*status));
+            }
+            let set = (0..LIST_ENTRIES).filter(|at| list.status(index(*at)) != Some(Status::Valid)).count();
+            let not_valid = expected.values().filter(|status| **status != Status::Valid).count();
+            prop_assert_eq!(set, not_valid);
+        }
+    }
+}
