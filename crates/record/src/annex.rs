@@ -88,12 +88,12 @@ impl AnnexItem {
     pub fn of_field(field: &str) -> Option<AnnexItem> {
         let end = field.find(['.', '[']).unwrap_or(field.len());
         Some(match &field[..end] {
-            "holder" | "person" | "given_name" | "family_name" | "titles_before" | "titles_after" | "born" | "birth_place" => {
-                AnnexItem::Holder
-            }
+            "holder" | "person" | "given_name" | "family_name" | "titles_before"
+            | "titles_after" | "born" | "birth_place" => AnnexItem::Holder,
             "title" => AnnexItem::Title,
             "country" => AnnexItem::Country,
-            "institution" | "faculty" | "legal_name" | "company_number" | "seat" | "eidas_identifier" => AnnexItem::AwardingBody,
+            "institution" | "faculty" | "legal_name" | "company_number" | "seat"
+            | "eidas_identifier" => AnnexItem::AwardingBody,
             "outcomes" => AnnexItem::LearningOutcomes,
             "ects" | "hours" | "course_set" => AnnexItem::Workload,
             "eqf" | "nqf" => AnnexItem::Level,
@@ -127,7 +127,10 @@ mod tests {
 
     #[test]
     fn a_field_belongs_to_the_item_of_its_first_segment() {
-        assert_eq!(AnnexItem::of_field("outcomes[2].text.en"), Some(AnnexItem::LearningOutcomes));
+        assert_eq!(
+            AnnexItem::of_field("outcomes[2].text.en"),
+            Some(AnnexItem::LearningOutcomes)
+        );
         assert_eq!(AnnexItem::of_field("title.cs"), Some(AnnexItem::Title));
         assert_eq!(AnnexItem::of_field("version"), None);
     }

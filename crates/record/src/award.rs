@@ -5,7 +5,8 @@ use std::{fmt, sync::Arc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::{
-    AwardKey, CredentialId, Date, Flaw, Flaws, Holder, Institution, Line, Problem, Run, RunId, SealingIssuer, Unit, assessment::Grade,
+    AwardKey, CredentialId, Date, Flaw, Flaws, Holder, Institution, Line, Problem, Run, RunId,
+    SealingIssuer, Unit, assessment::Grade,
 };
 
 /// Nobody older than this learns; an older birth is a slip of the pen.
@@ -95,21 +96,46 @@ impl Award {
     fn checked(mut fields: AwardFields, today: Option<Date>) -> Result<Self, Flaws> {
         let Some(run) = fields.unit.run(&fields.run).cloned() else {
             let known: Vec<&str> = fields.unit.runs.iter().map(|run| run.id.as_str()).collect();
-            return Err(crate::code::unknown(fields.run.as_str(), &known).under("run").into());
+            return Err(crate::code::unknown(fields.run.as_str(), &known)
+                .under("run")
+                .into());
         };
-        let mut flaws = date_flaws(fields.holder.born, fields.outcome.date, &fields.unit, &run, today);
+        let mut flaws = date_flaws(
+            fields.holder.born,
+            fields.outcome.date,
+            &fields.unit,
+            &run,
+            today,
+        );
         match fields.unit.pass(&fields.outcome.grade.code) {
             Ok(grade) if grade == fields.outcome.grade => {}
-            Ok(_) => flaws.push(Flaw::new("grade", Problem::Disagrees { other: "grading".into() })),
+            Ok(_) => flaws.push(Flaw::new(
+                "grade",
+                Problem::Disagrees {
+                    other: "grading".into(),
+                },
+            )),
             Err(flaw) => flaws.push(flaw),
         }
         if let SealingIssuer::Mandated { issuer, .. } = &*fields.sealing
             && issuer.id == fields.institution.id
         {
-            flaws.push(Flaw::new("sealing", Problem::Disagrees { other: "institution".into() }));
+            flaws.push(Flaw::new(
+                "sealing",
+                Problem::Disagrees {
+                    other: "institution".into(),
+                },
+            ));
         }
-        if (fields.revision > 0) != fields.supersedes.is_some() || fields.supersedes == Some(fields.id) {
-            flaws.push(Flaw::new("supersedes", Problem::Disagrees { other: "revision".into() }));
+        if (fields.revision > 0) != fields.supersedes.is_some()
+            || fields.supersedes == Some(fields.id)
+        {
+            flaws.push(Flaw::new(
+                "supersedes",
+                Problem::Disagrees {
+                    other: "revision".into(),
+                },
+            ));
         }
         Flaws::none_in(flaws)?;
         if fields.unit.runs.len() != 1
@@ -188,7 +214,13 @@ impl Award {
 }
 
 /// What is wrong with the days of a birth and a result. Without `today` the future is not looked at.
-pub(crate) fn date_flaws(born: Date, result: Date, unit: &Unit, run: &Run, today: Option<Date>) -> Vec<Flaw> {
+pub(crate) fn date_flaws(
+    born: Date,
+    result: Date,
+    unit: &Unit,
+    run: &Run,
+    today: Option<Date>,
+) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     if let Some(today) = today {
         for (field, found) in [("born", born), ("result_date", result)] {
@@ -197,19 +229,47 @@ pub(crate) fn date_flaws(born: Date, result: Date, unit: &Unit, run: &Run, today
             }
         }
     }
-    if result < run.start {
-        flaws.push(Flaw::new("result_date", Problem::DateBefore { found: result, other: "runs.start".into(), limit: run.start }));
+    // A day in the future is a slip; what it breaks besides says nothing new.
+    if !flaws.is_empty() {
+        return flaws;
     }
-    if flaws.is_empty() && born >= run.start {
-        flaws.push(Flaw::new("run", Problem::DateBefore { found: run.start, other: "born".into(), limit: born }));
+    if result < run.start {
+        flaws.push(Flaw::new(
+            "result_date",
+            Problem::DateBefore {
+                found: result,
+                other: "runs.start".into(),
+                limit: run.start,
+            },
+        ));
+    }
+    if born >= run.start {
+        flaws.push(Flaw::new(
+            "run",
+            Problem::DateBefore {
+                found: run.start,
+                other: "born".into(),
+                limit: born,
+            },
+        ));
     }
     if i32::from(born.year()) + i32::from(AGE_MAX) < i32::from(result.year()) {
-        flaws.push(Flaw::new("born", Problem::TooOld { found: born, years: AGE_MAX }));
+        flaws.push(Flaw::new(
+            "born",
+            Problem::TooOld {
+                found: born,
+                years: AGE_MAX,
+            },
+        ));
     }
     if let Some(expires) = unit.quality.expires
         && expires < result
     {
-        let problem = Problem::DateBefore { found: expires, other: "result_date".into(), limit: result };
+        let problem = Problem::DateBefore {
+            found: expires,
+            other: "result_date".into(),
+            limit: result,
+        };
         flaws.push(Flaw::new("quality.expires", problem));
     }
     flaws
@@ -241,11 +301,16 @@ mod shared {
 
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    pub fn serialize<T: Serialize, S: Serializer>(value: &Arc<T>, serializer: S) -> Result<S::Ok, S::Error> {
+    pub fn serialize<T: Serialize, S: Serializer>(
+        value: &Arc<T>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         T::serialize(value, serializer)
     }
 
-    pub fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<T>, D::Error> {
+    pub fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Arc<T>, D::Error> {
         T::deserialize(deserializer).map(Arc::new)
     }
 }

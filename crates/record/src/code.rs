@@ -48,7 +48,11 @@ pub(crate) fn unknown(found: &str, known: &[&str]) -> Flaw {
         expected.sort_by_key(|code| distance(found, code));
         expected.truncate(5);
     }
-    Problem::UnknownCode { found: shortened(found), expected: expected.into_iter().map(str::to_owned).collect() }.into()
+    Problem::UnknownCode {
+        found: shortened(found),
+        expected: expected.into_iter().map(str::to_owned).collect(),
+    }
+    .into()
 }
 
 /// The name in `known` that was probably meant.

@@ -19,7 +19,9 @@ impl Country {
     pub fn new(code: &str) -> Result<Self, Flaw> {
         let code = code.trim();
         let found = COUNTRIES.iter().find(|country| country[0] == code);
-        found.map(Country).ok_or_else(|| code::unknown(code, &COUNTRIES.map(|country| country[0])))
+        found
+            .map(Country)
+            .ok_or_else(|| code::unknown(code, &COUNTRIES.map(|country| country[0])))
     }
 
     /// All known, in the order of their codes.
@@ -168,7 +170,14 @@ mod tests {
     #[test]
     fn a_country_has_a_name_in_both_languages() {
         let country = Country::new("CZE").unwrap();
-        assert_eq!((country.alpha2(), country.name(Language::Cs), country.name(Language::En)), ("CZ", "Česko", "Czechia"));
+        assert_eq!(
+            (
+                country.alpha2(),
+                country.name(Language::Cs),
+                country.name(Language::En)
+            ),
+            ("CZ", "Česko", "Czechia")
+        );
         assert!(Country::new("CZ").is_err());
     }
 }

@@ -19,7 +19,11 @@ impl Flaw {
     /// A problem of `field`.
     pub fn new(field: impl Into<String>, problem: Problem) -> Self {
         let field = field.into();
-        Flaw { annex: AnnexItem::of_field(&field), field, problem }
+        Flaw {
+            annex: AnnexItem::of_field(&field),
+            field,
+            problem,
+        }
     }
 
     /// The same flaw seen from the parent: `en` under `title` is `title.en`, `[2].en` under `outcomes` is `outcomes[2].en`.
@@ -68,7 +72,11 @@ impl Flaws {
     /// # Errors
     /// All of `found`.
     pub fn none_in(found: Vec<Flaw>) -> Result<(), Flaws> {
-        if found.is_empty() { Ok(()) } else { Err(Flaws(found)) }
+        if found.is_empty() {
+            Ok(())
+        } else {
+            Err(Flaws(found))
+        }
     }
 
     pub(crate) fn both(first: Flaw, second: Flaw) -> Flaws {
@@ -137,14 +145,22 @@ mod tests {
 
     #[test]
     fn a_flaw_knows_its_place_from_the_root() {
-        let flaw = Flaw::new("en", Problem::Missing).under("text").under("[2]").under("outcomes");
+        let flaw = Flaw::new("en", Problem::Missing)
+            .under("text")
+            .under("[2]")
+            .under("outcomes");
         assert_eq!(flaw.field, "outcomes[2].text.en");
         assert_eq!(flaw.annex, Some(AnnexItem::LearningOutcomes));
     }
 
     #[test]
     fn what_a_person_wrote_is_not_in_the_display() {
-        let flaw = Flaw::new("born", Problem::NotADate { found: "31. 2. 1999".into() });
+        let flaw = Flaw::new(
+            "born",
+            Problem::NotADate {
+                found: "31. 2. 1999".into(),
+            },
+        );
         assert!(!format!("{flaw} {flaw:?}").contains("1999"));
     }
 }

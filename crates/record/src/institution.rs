@@ -59,9 +59,18 @@ impl Institution {
     pub fn new(fields: InstitutionFields) -> Result<Self, Flaws> {
         let mut flaws = Vec::new();
         let eidas = &fields.eidas_identifier;
-        let same = |number: &CompanyNumber| eidas.register() != "NTR" || eidas.country() != "CZ" || eidas.number() == number.as_str();
+        let same = |number: &CompanyNumber| {
+            eidas.register() != "NTR"
+                || eidas.country() != "CZ"
+                || eidas.number() == number.as_str()
+        };
         if !fields.company_number.as_ref().is_none_or(same) {
-            flaws.push(Flaw::new("eidas_identifier", Problem::Disagrees { other: "company_number".into() }));
+            flaws.push(Flaw::new(
+                "eidas_identifier",
+                Problem::Disagrees {
+                    other: "company_number".into(),
+                },
+            ));
         }
         if let Some(Err(problem)) = fields.registration.as_deref().map(id::code) {
             flaws.push(Flaw::new("registration", problem));

@@ -6,8 +6,14 @@
 pub fn looks_like_one(text: &str) -> bool {
     let mut digits = [0u8; 10];
     let mut count = 0;
-    for (index, character) in text.chars().filter(|character| !character.is_whitespace()).enumerate() {
-        let digit = character.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
+    for (index, character) in text
+        .chars()
+        .filter(|character| !character.is_whitespace())
+        .enumerate()
+    {
+        let digit = character
+            .to_digit(10)
+            .and_then(|digit| u8::try_from(digit).ok());
         match (digit, digits.get_mut(count)) {
             (Some(digit), Some(place)) => {
                 *place = digit;
@@ -26,7 +32,9 @@ pub fn looks_like_one(text: &str) -> bool {
 
 fn ten(digits: &[u8; 10]) -> bool {
     let (first, last) = digits.split_at(9);
-    let number = first.iter().fold(0u64, |number, digit| number * 10 + u64::from(*digit));
+    let number = first
+        .iter()
+        .fold(0u64, |number, digit| number * 10 + u64::from(*digit));
     let remainder = number % 11;
     let check = u64::from(last.first().copied().unwrap_or_default());
     remainder == check || (remainder == 10 && check == 0)
@@ -51,7 +59,14 @@ mod tests {
     fn ten_digits_with_their_check() {
         // Fictional numbers, made for their arithmetic.
         for number in ["7103192745", "710319/2745", "710319 2745", "9251234560"] {
-            assert_eq!(looks_like_one(number), number.replace(['/', ' '], "").parse::<u64>().is_ok_and(|n| n % 11 == 0), "{number}");
+            assert_eq!(
+                looks_like_one(number),
+                number
+                    .replace(['/', ' '], "")
+                    .parse::<u64>()
+                    .is_ok_and(|n| n % 11 == 0),
+                "{number}"
+            );
         }
         assert!(looks_like_one("0000000000"));
         assert!(!looks_like_one("7103192746"));
@@ -59,7 +74,10 @@ mod tests {
 
     #[test]
     fn the_old_exception_of_remainder_ten() {
-        let number = (780_101_000u64..).find(|number| number % 11 == 10).unwrap_or_default() * 10;
+        let number = (780_101_000u64..)
+            .find(|number| number % 11 == 10)
+            .unwrap_or_default()
+            * 10;
         assert!(!number.is_multiple_of(11));
         assert!(looks_like_one(&number.to_string()));
     }
@@ -75,7 +93,14 @@ mod tests {
 
     #[test]
     fn other_numbers_pass() {
-        for number in ["433215", "12345678", "12345678901", "S7103192745", "7103/192745", ""] {
+        for number in [
+            "433215",
+            "12345678",
+            "12345678901",
+            "S7103192745",
+            "7103/192745",
+            "",
+        ] {
             assert!(!looks_like_one(number), "{number}");
         }
     }

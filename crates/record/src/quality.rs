@@ -47,7 +47,14 @@ impl QualityAssurance {
         if let (Some(issued), Some(expires)) = (self.issued, self.expires)
             && expires < issued
         {
-            flaws.push(Flaw::new("expires", Problem::DateBefore { found: expires, other: "issued".into(), limit: issued }));
+            flaws.push(Flaw::new(
+                "expires",
+                Problem::DateBefore {
+                    found: expires,
+                    other: "issued".into(),
+                    limit: issued,
+                },
+            ));
         }
         if let Err(problem) = id::code(&self.decision) {
             flaws.push(Flaw::new("decision", problem));

@@ -40,7 +40,9 @@ impl TeachingLanguage {
     pub fn new(code: &str) -> Result<Self, Flaw> {
         let code = code.trim();
         let found = LANGUAGES.iter().find(|language| language[0] == code);
-        found.map(TeachingLanguage).ok_or_else(|| code::unknown(code, &LANGUAGES.map(|language| language[0])))
+        found
+            .map(TeachingLanguage)
+            .ok_or_else(|| code::unknown(code, &LANGUAGES.map(|language| language[0])))
     }
 
     /// All known, in the order of their codes.
@@ -142,16 +144,25 @@ mod tests {
 
     #[test]
     fn languages_are_in_order_and_named() {
-        let codes: Vec<&str> = TeachingLanguage::all().map(TeachingLanguage::code).collect();
+        let codes: Vec<&str> = TeachingLanguage::all()
+            .map(TeachingLanguage::code)
+            .collect();
         assert!(codes.windows(2).all(|pair| pair[0] < pair[1]));
-        assert_eq!(TeachingLanguage::new("CES").unwrap().name(Language::Cs), "čeština");
+        assert_eq!(
+            TeachingLanguage::new("CES").unwrap().name(Language::Cs),
+            "čeština"
+        );
         assert!(TeachingLanguage::new("cs").is_err());
     }
 
     #[test]
     fn a_word_outside_the_list_shows_the_list() {
         assert_eq!(Mode::from_code("blended").unwrap(), Mode::Blended);
-        let crate::Problem::UnknownCode { expected, .. } = Mode::from_code("hybrid").unwrap_err().problem else { unreachable!() };
+        let crate::Problem::UnknownCode { expected, .. } =
+            Mode::from_code("hybrid").unwrap_err().problem
+        else {
+            unreachable!()
+        };
         assert_eq!(expected.len(), 6);
     }
 }

@@ -23,14 +23,30 @@ pub(crate) fn parse<F, T>(
     read: impl FnOnce(&mut Table<'_, '_, '_>) -> Option<F>,
     make: impl FnOnce(F) -> Result<T, Flaws>,
 ) -> Result<T, Vec<Complaint>> {
-    let source = encoding::text(bytes, BYTES_MAX).map_err(|problem| vec![Complaint::of_file(problem)])?;
+    let source =
+        encoding::text(bytes, BYTES_MAX).map_err(|problem| vec![Complaint::of_file(problem)])?;
     let root = DeTable::parse(source).map_err(|error| {
         let (line, column) = place(source, error.span().map_or(0, |span| span.start));
         let detail = shortened(error.message());
-        vec![Complaint { line, column: Some(column), field: String::new(), flaw: Problem::Syntax { detail }.into() }]
+        vec![Complaint {
+            line,
+            column: Some(column),
+            field: String::new(),
+            flaw: Problem::Syntax { detail }.into(),
+        }]
     })?;
-    let mut reading = Reading { source, complaints: Vec::new(), places: BTreeMap::new() };
-    let mut table = Table { reading: &mut reading, entries: root.get_ref(), path: String::new(), at: 0, known: Vec::new() };
+    let mut reading = Reading {
+        source,
+        complaints: Vec::new(),
+        places: BTreeMap::new(),
+    };
+    let mut table = Table {
+        reading: &mut reading,
+        entries: root.get_ref(),
+        path: String::new(),
+        at: 0,
+        known: Vec::new(),
+    };
     let fields = read(&mut table);
     table.close();
     let made = fields.map(make);
@@ -64,11 +80,17 @@ impl Reading<'_> {
             }
         };
         let (line, column) = place(self.source, offset);
-        self.complaints.push(Complaint { line, column: Some(column), field: flaw.field.clone(), flaw });
+        self.complaints.push(Complaint {
+            line,
+            column: Some(column),
+            field: flaw.field.clone(),
+            flaw,
+        });
     }
 
     fn sorted(mut self) -> Vec<Complaint> {
-        self.complaints.sort_by_key(|complaint| (complaint.line, complaint.column));
+        self.complaints
+            .sort_by_key(|complaint| (complaint.line, complaint.column));
         self.complaints
     }
 }
@@ -84,20 +106,29 @@ pub(crate) struct Table<'r, 't, 'i> {
 
 impl<'t, 'i> Table<'_, 't, 'i> {
     fn field(&self, key: &str) -> String {
-        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+        if self.path.is_empty() {
+            key.to_owned()
+        } else {
+            format!("{}.{key}", self.path)
+        }
     }
 
     /// Adds a flaw of this table.
     pub(crate) fn complain(&mut self, flaw: Flaw) {
         let flaw = flaw.under(&self.path);
-        self.reading.places.entry(self.path.clone()).or_insert(self.at);
+        self.reading
+            .places
+            .entry(self.path.clone())
+            .or_insert(self.at);
         self.reading.complain(flaw);
     }
 
     fn get(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'i>>> {
         self.known.push(key);
         let (written, value) = self.entries.get_key_value(key)?;
-        self.reading.places.insert(self.field(key), written.span().start);
+        self.reading
+            .places
+            .insert(self.field(key), written.span().start);
         Some(value)
     }
 
@@ -105,18 +136,30 @@ impl<'t, 'i> Table<'_, 't, 'i> {
         self.complain(Flaw::new(key, Problem::Missing));
     }
 
-    fn convert<T>(&mut self, field: &str, value: &DeValue<'i>, read: impl FnOnce(&DeValue<'i>) -> Result<T, Flaws>) -> Option<T> {
+    fn convert<T>(
+        &mut self,
+        field: &str,
+        value: &DeValue<'i>,
+        read: impl FnOnce(&DeValue<'i>) -> Result<T, Flaws>,
+    ) -> Option<T> {
         match read(value) {
             Ok(value) => Some(value),
             Err(flaws) => {
-                flaws.under(field).into_iter().for_each(|flaw| self.complain(flaw));
+                flaws
+                    .under(field)
+                    .into_iter()
+                    .for_each(|flaw| self.complain(flaw));
                 None
             }
         }
     }
 
     /// A value that must be there.
-    pub(crate) fn one<T>(&mut self, key: &'static str, read: impl FnOnce(&DeValue<'i>) -> Result<T, Flaws>) -> Option<T> {
+    pub(crate) fn one<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&DeValue<'i>) -> Result<T, Flaws>,
+    ) -> Option<T> {
         let Some(value) = self.get(key) else {
             self.missing(key);
             return None;
@@ -125,7 +168,11 @@ impl<'t, 'i> Table<'_, 't, 'i> {
     }
 
     /// A value that may be there; the outer `None` means that it is there and wrong.
-    pub(crate) fn maybe<T>(&mut self, key: &'static str, read: impl FnOnce(&DeValue<'i>) -> Result<T, Flaws>) -> Option<Option<T>> {
+    pub(crate) fn maybe<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&DeValue<'i>) -> Result<T, Flaws>,
+    ) -> Option<Option<T>> {
         match self.get(key) {
             None => Some(None),
             Some(value) => self.convert(key, value.get_ref(), read).map(Some),
@@ -133,7 +180,11 @@ impl<'t, 'i> Table<'_, 't, 'i> {
     }
 
     /// A list of plain values that must be there.
-    pub(crate) fn values<T>(&mut self, key: &'static str, read: impl Fn(&DeValue<'i>) -> Result<T, Flaws>) -> Option<Vec<T>> {
+    pub(crate) fn values<T>(
+        &mut self,
+        key: &'static str,
+        read: impl Fn(&DeValue<'i>) -> Result<T, Flaws>,
+    ) -> Option<Vec<T>> {
         let Some(value) = self.get(key) else {
             self.missing(key);
             return None;
@@ -145,14 +196,20 @@ impl<'t, 'i> Table<'_, 't, 'i> {
         let mut values = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
             let field = format!("{key}[{}]", index + 1);
-            self.reading.places.insert(self.field(&field), item.span().start);
+            self.reading
+                .places
+                .insert(self.field(&field), item.span().start);
             values.push(self.convert(&field, item.get_ref(), &read));
         }
         values.into_iter().collect()
     }
 
     /// A table that must be there.
-    pub(crate) fn table<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Table<'_, 't, 'i>) -> Option<T>) -> Option<T> {
+    pub(crate) fn table<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&mut Table<'_, 't, 'i>) -> Option<T>,
+    ) -> Option<T> {
         match self.maybe_table(key, read)? {
             Some(value) => Some(value),
             None => {
@@ -175,8 +232,14 @@ impl<'t, 'i> Table<'_, 't, 'i> {
     }
 
     /// A list of tables that may be empty or missing.
-    pub(crate) fn tables<T>(&mut self, key: &'static str, read: impl Fn(&mut Table<'_, 't, 'i>) -> Option<T>) -> Option<Vec<T>> {
-        let Some(value) = self.get(key) else { return Some(Vec::new()) };
+    pub(crate) fn tables<T>(
+        &mut self,
+        key: &'static str,
+        read: impl Fn(&mut Table<'_, 't, 'i>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let Some(value) = self.get(key) else {
+            return Some(Vec::new());
+        };
         let DeValue::Array(items) = value.get_ref() else {
             self.complain(wrong(Kind::List, value.get_ref()).under(key));
             return None;
@@ -199,9 +262,20 @@ impl<'t, 'i> Table<'_, 't, 'i> {
             return None;
         };
         let path = self.field(field);
-        let at = self.reading.places.get(&path).copied().unwrap_or(value.span().start);
+        let at = self
+            .reading
+            .places
+            .get(&path)
+            .copied()
+            .unwrap_or(value.span().start);
         self.reading.places.insert(path.clone(), at);
-        let mut table = Table { reading: &mut *self.reading, entries, path, at, known: Vec::new() };
+        let mut table = Table {
+            reading: &mut *self.reading,
+            entries,
+            path,
+            at,
+            known: Vec::new(),
+        };
         let read = read(&mut table);
         table.close();
         read
@@ -248,10 +322,18 @@ impl<'t, 'i> Table<'_, 't, 'i> {
             .map(|key| (shortened(key.get_ref()), key.span().start))
             .collect();
         for (found, offset) in unknown {
-            let problem = Problem::UnknownField { nearest: nearest(&found, &self.known), found: found.clone() };
+            let problem = Problem::UnknownField {
+                nearest: nearest(&found, &self.known),
+                found: found.clone(),
+            };
             let flaw = Flaw::new(self.field(&found), problem);
             let (line, column) = place(self.reading.source, offset);
-            self.reading.complaints.push(Complaint { line, column: Some(column), field: flaw.field.clone(), flaw });
+            self.reading.complaints.push(Complaint {
+                line,
+                column: Some(column),
+                field: flaw.field.clone(),
+                flaw,
+            });
         }
     }
 }
@@ -277,10 +359,19 @@ pub(crate) fn text<'v>(value: &'v DeValue<'_>) -> Result<&'v str, Flaw> {
 
 /// A whole number without sign.
 pub(crate) fn integer(value: &DeValue<'_>) -> Result<u32, Flaw> {
-    let number = value.as_integer().ok_or_else(|| wrong(Kind::Integer, value))?;
-    let parsed = (number.radix() == 10).then(|| number.as_str().parse().ok()).flatten();
+    let number = value
+        .as_integer()
+        .ok_or_else(|| wrong(Kind::Integer, value))?;
+    let parsed = (number.radix() == 10)
+        .then(|| number.as_str().parse().ok())
+        .flatten();
     parsed.ok_or_else(|| {
-        Problem::OutOfRange { min: "0".into(), max: u32::MAX.to_string(), found: shortened(number.as_str()) }.into()
+        Problem::OutOfRange {
+            min: "0".into(),
+            max: u32::MAX.to_string(),
+            found: shortened(number.as_str()),
+        }
+        .into()
     })
 }
 

@@ -21,40 +21,105 @@ pub(super) enum Column {
     Assessor,
 }
 
-/// A column with its name in JSON, its Czech and its English heading, and other headings, all without diacritics.
-type Headings = (Column, &'static str, &'static str, &'static str, &'static [&'static str]);
+/// A column with its name in JSON, its Czech and its English heading, and other headings, these without capitals and diacritics.
+type Headings = (
+    Column,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static [&'static str],
+);
 
 const COLUMNS: [Headings; 12] = [
-    (Column::Person, "person", "Osobní číslo", "Person ID", &["osobni cislo", "id osoby", "id", "uco", "student id", "personal number"]),
-    (Column::GivenName, "given_name", "Jméno", "Given name", &["jmeno", "krestni jmeno", "first name", "given names"]),
-    (Column::FamilyName, "family_name", "Příjmení", "Family name", &["prijmeni", "surname", "last name"]),
+    (
+        Column::Person,
+        "person",
+        "Osobní číslo",
+        "Person ID",
+        &["id", "id osoby", "uco", "student id", "personal number"],
+    ),
+    (
+        Column::GivenName,
+        "given_name",
+        "Jméno",
+        "Given name",
+        &["krestni jmeno", "first name", "given names"],
+    ),
+    (
+        Column::FamilyName,
+        "family_name",
+        "Příjmení",
+        "Family name",
+        &["surname", "last name"],
+    ),
     (
         Column::TitlesBefore,
         "titles_before",
         "Tituly před jménem",
         "Titles before name",
-        &["tituly pred jmenem", "titul pred jmenem", "titul pred", "tituly pred", "title before", "titles before name"],
+        &[
+            "titul pred jmenem",
+            "titul pred",
+            "tituly pred",
+            "title before",
+        ],
     ),
     (
         Column::TitlesAfter,
         "titles_after",
         "Tituly za jménem",
         "Titles after name",
-        &["tituly za jmenem", "titul za jmenem", "titul za", "tituly za", "title after", "titles after name"],
+        &["titul za jmenem", "titul za", "tituly za", "title after"],
     ),
-    (Column::Born, "born", "Datum narození", "Date of birth", &["datum narozeni", "narozen", "date of birth", "birth date", "birthdate"]),
-    (Column::BirthPlace, "birth_place", "Místo narození", "Place of birth", &["misto narozeni", "place of birth"]),
-    (Column::Email, "email", "E-mail", "E-mail", &["e mail", "mail", "e mailova adresa", "e mail address"]),
-    (Column::Run, "run", "Běh", "Run", &["beh", "id behu", "termin", "run id"]),
-    (Column::Grade, "grade", "Hodnocení", "Grade", &["hodnoceni", "znamka", "vysledek", "result"]),
+    (
+        Column::Born,
+        "born",
+        "Datum narození",
+        "Date of birth",
+        &["narozen", "birth date", "birthdate"],
+    ),
+    (
+        Column::BirthPlace,
+        "birth_place",
+        "Místo narození",
+        "Place of birth",
+        &[],
+    ),
+    (
+        Column::Email,
+        "email",
+        "E-mail",
+        "E-mail",
+        &["mail", "e mailova adresa", "e mail address"],
+    ),
+    (
+        Column::Run,
+        "run",
+        "Běh",
+        "Run",
+        &["id behu", "termin", "run id"],
+    ),
+    (
+        Column::Grade,
+        "grade",
+        "Hodnocení",
+        "Grade",
+        &["znamka", "vysledek", "result"],
+    ),
     (
         Column::ResultDate,
         "result_date",
         "Datum hodnocení",
         "Date of result",
-        &["datum hodnoceni", "datum vysledku", "datum zkousky", "datum splneni", "date of result", "result date"],
+        &["datum vysledku", "datum zkousky", "datum splneni"],
     ),
-    (Column::Assessor, "assessor", "Hodnotitel", "Assessor", &["hodnotitel", "zkousejici", "examiner"]),
+    (
+        Column::Assessor,
+        "assessor",
+        "Hodnotitel",
+        "Assessor",
+        &["zkousejici", "examiner"],
+    ),
 ];
 
 impl Column {
@@ -75,19 +140,30 @@ impl Column {
 
     /// The column with this heading. Case, diacritics, hyphens and underscores make no difference.
     pub(super) fn of_heading(heading: &str) -> Option<Column> {
-        let plain = plain(heading);
-        let of = |(_, name, _, _, others): &&Headings| others.contains(&plain.as_str()) || name.replace('_', " ") == plain;
+        let heading = plain(heading);
+        let of = |(_, name, czech, english, others): &&Headings| {
+            others.contains(&heading.as_str())
+                || [name, czech, english]
+                    .iter()
+                    .any(|known| plain(known) == heading)
+        };
         COLUMNS.iter().find(of).map(|entry| entry.0)
     }
 
     /// The column with this name in JSON.
     pub(super) fn of_name(name: &str) -> Option<Column> {
-        COLUMNS.iter().find(|entry| entry.1 == name).map(|entry| entry.0)
+        COLUMNS
+            .iter()
+            .find(|entry| entry.1 == name)
+            .map(|entry| entry.0)
     }
 
     /// The heading that was probably meant.
     pub(super) fn nearest_heading(found: &str) -> Option<String> {
-        let known: Vec<&str> = COLUMNS.iter().flat_map(|entry| [entry.2, entry.3]).collect();
+        let known: Vec<&str> = COLUMNS
+            .iter()
+            .flat_map(|entry| [entry.2, entry.3])
+            .collect();
         nearest(found, &known)
     }
 
@@ -101,9 +177,19 @@ fn plain(heading: &str) -> String {
     let letters: String = heading
         .nfd()
         .filter(|character| !is_combining_mark(*character))
-        .map(|character| if matches!(character, '_' | '-') { ' ' } else { character })
+        .map(|character| {
+            if matches!(character, '_' | '-') {
+                ' '
+            } else {
+                character
+            }
+        })
         .collect();
-    letters.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+    letters
+        .to_lowercase()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[cfg(test)]
@@ -127,6 +213,9 @@ mod tests {
         assert_eq!(Column::of_heading("UČO"), Some(Column::Person));
         assert_eq!(Column::of_heading("email"), Some(Column::Email));
         assert_eq!(Column::of_heading("Poznámka"), None);
-        assert_eq!(Column::nearest_heading("Přijmení").as_deref(), Some("Příjmení"));
+        assert_eq!(
+            Column::nearest_heading("Přijmení").as_deref(),
+            Some("Příjmení")
+        );
     }
 }

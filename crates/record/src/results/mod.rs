@@ -60,12 +60,17 @@ pub fn read(bytes: &[u8], unit: &Unit, today: Date) -> Sheet {
     if sheet.rows.is_empty() && sheet.complaints.is_empty() && sheet.not_passed.is_empty() {
         sheet.complaints.push(Complaint::of_file(Problem::NoRows));
     }
-    sheet.complaints.sort_by_key(|complaint| (complaint.line, complaint.column));
+    sheet
+        .complaints
+        .sort_by_key(|complaint| (complaint.line, complaint.column));
     sheet
 }
 
 impl Sheet {
     fn refused(complaint: Complaint) -> Self {
-        Sheet { complaints: vec![complaint], ..Sheet::default() }
+        Sheet {
+            complaints: vec![complaint],
+            ..Sheet::default()
+        }
     }
 }

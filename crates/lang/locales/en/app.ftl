@@ -1,0 +1,74 @@
+# The command line.
+
+app-stopped = signet: { $why }
+app-progress = { $done } of { $total } sealed
+app-database-address = The setting store.database is neither “sqlite:FILE” nor “postgres://USER:PASSWORD@HOST/NAME”.
+app-store-closed = The register cannot be opened: { $problem }
+app-file-unusable = { $file } cannot be used: { $problem }
+app-file-unreadable = { $file } cannot be read: { $problem }
+app-unknown-algorithm = The algorithm “{ $name }” is not known. Known are ES256, ES384, PS256 and RS256.
+app-link-key = { $file } is not a key of links: it must hold exactly 32 bytes. Restore it from a backup; with another key all links end.
+app-config-missing = The settings { $file } cannot be read: { $problem }. Name another file with --config, or begin with “signet demo”.
+app-config-wrong = The settings { $file } are wrong. { $problem }
+app-config-good = The settings { $file } are in order.
+app-config-no-seal = No seal is set: awards will wait for their seal.
+app-no-institution = The register has no institution yet. Bring one in with “signet import INSTITUTION.toml”.
+app-which-institution = Say which institution with --institution. Known are: { $names }.
+app-import-checked = { $count ->
+    [one] { $count } file is in order. Nothing was kept.
+   *[other] { $count } files are in order. Nothing was kept.
+}
+app-imported = Kept: institutions { $institutions }, units of learning { $units }.
+app-sealer-unknown = The institution { $institution } is sealed by { $sealer }, which is not in the register. Import that one as well.
+app-unit-version = Version { $version } of the unit { $unit } is in the register with another text. Raise the version: issued credentials keep the old one.
+app-rows = Good rows: { $good }; complaints: { $bad }; not passed, so nothing to issue: { $failed }.
+app-nothing-issued = Nothing was issued. Mend the file, or issue the good rows only with --skip-bad.
+app-unknown-step = There is no step “{ $name }”.
+app-put-off = { $credential } waits for its seal: { $why }
+app-differs = { $credential } was issued with other data. Use “signet correct { $credential }” to replace it.
+app-issued = Issued: { $issued }; had it already: { $known }. The files are in { $folder }.
+app-verify-holds = VALID. Format, seal and validity hold.
+app-verify-fails = NOT VALID.
+app-verify-trial = TRIAL. The seal is one for trying and proves nothing.
+app-verify-cannot-tell = CANNOT TELL. Not everything could be verified.
+app-verify-at = Judged as of { $at }. SHA-256 { $sha }
+app-fsck = Credentials: { $credentials }; artefacts read and verified: { $artefacts }; left over without harm: { $orphans }; damage: { $damage }.
+app-fsck-damage = { $credential }: { $what }
+app-unknown-role = There is no role “{ $role }”. Roles are holder, registrar, guarantor, quality-office, seal-custodian.
+app-unknown-person = The institution knows no person with this id.
+app-unknown-reason = There is no reason “{ $reason }”. Reasons are: { $known }.
+app-note-both = The note must be given in both languages: --note-cs and --note-en.
+app-note-missing = The reason “other” needs a note: --note-cs and --note-en.
+app-note-too-long = The note may have at most { $max } characters.
+app-revoked = { $credential } is revoked. Its page and the status list say so.
+app-not-revoked = Nothing was revoked: { $why }.
+app-unknown-credential = There is no credential “{ $credential }” in the register.
+app-correct-one-row = A correction needs a results file with exactly one good row; this one has { $rows }.
+app-correct-corrected = It was corrected already. Correct { $by } instead.
+app-correct-not-standing = Only a sealed credential that was not revoked can be corrected.
+app-correct-another = The corrected row is of another person or another run.
+app-corrected = { $new } stands in the place of { $old }.
+app-worked = Sealed: { $sealed }; put off: { $put_off }.
+app-serving = Serving at { $address } – stop with Ctrl+C.
+app-address-taken = Cannot listen at { $address }: { $problem }. Stop what listens there, or choose another address.
+app-doctor-trial = A seal is set as a trial: everything it seals says INVALID – TEST.
+app-doctor-seal = Seal of { $name }: { $algorithm }, the certificate is valid until { $until }.
+app-doctor-seal-ends = Seal of { $name }: the certificate ends on { $until }. Order the next one now.
+app-doctor-seal-expired = Seal of { $name }: the certificate ended on { $until }. Nothing can be sealed with it.
+app-doctor-trust = Trusted roots: { $real }; roots of trials: { $trial }.
+app-doctor-store = The register opens, and its tables are up to date.
+app-doctor-waiting = { $count ->
+    [0] Nothing waits for its seal.
+    [one] { $count } credential waits for its seal. “signet work --once” seals it.
+   *[other] { $count } credentials wait for their seal. “signet work --once” seals them.
+}
+app-doctor-stamps = The time-stamping authority answers.
+app-doctor-no-stamps = No time stamp was had: { $problem }.
+app-demo-occupied = The folder { $folder } holds something else. Name another with --folder.
+app-demo-ready = Signet is ready at { $address } – stop with Ctrl+C.
+app-demo-holder = Holder (logs in once):
+app-demo-verifier = Verifier:
+app-demo-registrar = Registrar (logs in once):
+app-demo-files = Issued files:
+app-demo-data = Units and results to try:
+app-demo-trial = Everything here is a trial, institutions and people are made up: INVALID – TEST.
