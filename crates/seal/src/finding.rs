@@ -40,27 +40,27 @@ checks! {
     /// The signature container can be read and keeps its own rules (format checking).
     Structure = "seal.structure";
     /// In a PDF: the signed ranges are the whole revision but the seal itself.
-    ByteRange = "seal.byte_range";
+    ByteRange = "seal.byte-range";
     /// Content and signature value match (cryptographic verification).
     Integrity = "seal.integrity";
     /// In a PDF: nothing but stamps and validation data came after the seal.
-    ChangesAfter = "seal.changes_after";
+    ChangesAfter = "seal.changes-after";
     /// The signed attributes name the certificate whose key signed.
-    SignerIdentified = "seal.signer_identified";
+    SignerIdentified = "seal.signer-identified";
     /// The certificate leads to a configured trust anchor.
     Chain = "seal.chain";
     /// The certificate was valid at the best signature time.
-    CertificateValidity = "seal.certificate_validity";
+    CertificateValidity = "seal.certificate-validity";
     /// The certificate was not revoked.
     Revocation = "seal.revocation";
     /// The algorithms were trusted at the best signature time.
     Algorithms = "seal.algorithms";
     /// A time stamp over the signature.
-    SignatureStamp = "seal.signature_stamp";
+    SignatureStamp = "seal.signature-stamp";
     /// A time stamp over the content, made before signing.
-    ContentStamp = "seal.content_stamp";
+    ContentStamp = "seal.content-stamp";
     /// A time stamp over content, signature and validation data.
-    ArchiveStamp = "seal.archive_stamp";
+    ArchiveStamp = "seal.archive-stamp";
     /// The rules of the AdES baseline profile.
     Baseline = "seal.baseline";
     /// Whether the seal is a qualified one.

@@ -65,7 +65,7 @@ pub(crate) fn rsa() -> KeyPair {
     KeyPair::generate_rsa_for(&rcgen::PKCS_RSA_SHA256, RsaKeySize::_2048).expect("key")
 }
 
-/// Parameters of a certificate valid from 2024 to 2028.
+/// Parameters of a certificate valid from 2024 to the end of 2028. Authorities last longer, stamps in between.
 pub(crate) fn named(name: &str) -> CertificateParams {
     let mut params = CertificateParams::default();
     params.distinguished_name = DistinguishedName::new();
@@ -80,6 +80,7 @@ pub(crate) fn named(name: &str) -> CertificateParams {
 
 pub(crate) fn authority(name: &str, below: Option<u8>) -> CertificateParams {
     let mut params = named(name);
+    params.not_after = date_time_ymd(2045, 1, 1);
     params.is_ca = IsCa::Ca(below.map_or(BasicConstraints::Unconstrained, BasicConstraints::Constrained));
     params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
     params
@@ -103,6 +104,7 @@ pub(crate) fn usage(critical: bool, purposes: &[asn1::Oid]) -> CustomExtension {
 
 pub(crate) fn stamper(name: &str) -> CertificateParams {
     let mut params = named(name);
+    params.not_after = date_time_ymd(2040, 1, 1);
     params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
     params.custom_extensions = vec![usage(true, &[oid::TIME_STAMPING])];
     params

@@ -31,7 +31,7 @@ pub struct Extensions {
     pub(crate) names: Option<NameConstraints>,
     pub(crate) alternative_names: Vec<GeneralName>,
     pub(crate) unknown_critical: Option<Oid>,
-    pub(crate) unreadable: Option<Oid>,
+    pub(crate) unreadable: Vec<Oid>,
     qc_statements: Option<Vec<u8>>,
 }
 
@@ -47,7 +47,7 @@ impl Extensions {
                 return Err(CertificateError::ExtensionTwice(extension.extn_id));
             }
             if read.take(extension).is_err() {
-                read.unreadable = Some(extension.extn_id);
+                read.unreadable.push(extension.extn_id);
             }
         }
         Ok(read)

@@ -2,13 +2,12 @@
 
 use super::constraint::Names;
 use super::{ChainError, Constraint, Purpose};
-use crate::asn1::oid;
+use crate::asn1::{Oid, oid};
 use crate::certificate::Certificate;
 use jiff::Timestamp;
 
 /// Purposes that signing documents falls under, should a critical extKeyUsage restrict a seal certificate.
-const DOCUMENT_PURPOSES: [crate::asn1::Oid; 3] =
-    [oid::ANY_EXTENDED_KEY_USAGE, oid::DOCUMENT_SIGNING, oid::EMAIL_PROTECTION];
+const DOCUMENT_PURPOSES: [Oid; 3] = [oid::ANY_EXTENDED_KEY_USAGE, oid::DOCUMENT_SIGNING, oid::EMAIL_PROTECTION];
 
 /// Checks `path`, signer first and anchor last.
 pub(super) fn validate(path: &[Certificate], at: Timestamp, purpose: Purpose) -> Result<(), ChainError> {
@@ -18,7 +17,9 @@ pub(super) fn validate(path: &[Certificate], at: Timestamp, purpose: Purpose) ->
     for (depth, authority) in issuers.iter().enumerate().rev() {
         let is_anchor = depth + 1 == issuers.len();
         let fault = |constraint| broken(authority, constraint);
-        if !is_anchor {
+        if is_anchor {
+            readable(authority, &[oid::BASIC_CONSTRAINTS, oid::NAME_CONSTRAINTS])?;
+        } else {
             understood(authority)?;
             names.admit(authority).map_err(fault)?;
         }
@@ -52,12 +53,20 @@ pub(super) fn validate(path: &[Certificate], at: Timestamp, purpose: Purpose) ->
 /// Every critical extension is known and every known one readable.
 fn understood(certificate: &Certificate) -> Result<(), ChainError> {
     let extensions = certificate.extensions();
-    let fault = match (extensions.unknown_critical, extensions.unreadable) {
+    let fault = match (extensions.unknown_critical, extensions.unreadable.first().copied()) {
         (Some(oid), _) => Constraint::CriticalExtension(oid),
         (None, Some(oid)) => Constraint::MalformedExtension(oid),
         (None, None) => return Ok(()),
     };
     Err(broken(certificate, fault))
+}
+
+/// The constraints that an anchor sets can be read, so that they can be kept.
+fn readable(anchor: &Certificate, constraints: &[Oid]) -> Result<(), ChainError> {
+    match anchor.extensions().unreadable.iter().find(|oid| constraints.contains(oid)) {
+        Some(oid) => Err(broken(anchor, Constraint::MalformedExtension(*oid))),
+        None => Ok(()),
+    }
 }
 
 /// The signer's certificate may be used for the purpose.

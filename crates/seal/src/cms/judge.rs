@@ -68,8 +68,13 @@ impl SignedData {
     }
 
     fn examine(&self, signer: &SignerInfo, parts: &[&[u8]], expected: Oid, pool: &[Certificate]) -> Judged {
-        let at_hand = || self.certificates().iter().chain(pool);
-        let certificate = at_hand().find(|certificate| signer.id().names(certificate));
+        let named = self.certificates().iter().chain(pool).filter(|certificate| signer.id().names(certificate));
+        let named: Vec<&Certificate> = named.collect();
+        // Of several that bear the name, the one that the signed attribute means.
+        let meant = named
+            .iter()
+            .find(|certificate| ess::binds(signer, certificate, expected == oid::ID_CT_TST_INFO) == Ok(Bound::Yes));
+        let certificate = meant.or(named.first()).copied();
         let structure = match attributes(signer, expected) {
             Ok(()) => Finding::holds(SealCheck::Structure),
             Err(error) => {

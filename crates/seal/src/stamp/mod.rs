@@ -55,6 +55,9 @@ pub enum StampError {
     /// The certificate is not for time-stamping alone (RFC 3161 §2.3).
     #[error("the signer's certificate is not one for time-stamping")]
     Usage,
+    /// The certificate was not valid at the time in the token.
+    #[error("the signer's certificate was not valid at the time of the stamp")]
+    NotValid,
     /// A check of the token's signature does not hold.
     #[error("the token does not hold: {}", check.code())]
     Unsound {
@@ -72,6 +75,9 @@ impl StampError {
         match self {
             Self::Digest(_) => Indication::CryptoConstraintsFailure,
             Self::Imprint => Indication::HashFailure,
+            Self::NoCertificate => Indication::NoSigningCertificateFound,
+            Self::Usage => Indication::ChainConstraintsFailure,
+            Self::NotValid => Indication::OutOfBoundsNoPoe,
             Self::Unsound { indication: Some(indication), .. } => *indication,
             _ => Indication::FormatFailure,
         }

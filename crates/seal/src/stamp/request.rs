@@ -3,7 +3,7 @@
 use super::StampError;
 use super::token::Token;
 use crate::algorithm::Digest;
-use crate::asn1::{self, Asn1Error, Element, Reader, oid, tag};
+use crate::asn1::{self, Element, Reader, oid, tag};
 use crate::cms::Content;
 use crate::finding::Outcome;
 
@@ -113,7 +113,7 @@ fn sound(token: &Token) -> Result<(), StampError> {
         return Err(StampError::Usage);
     }
     if !tsa.is_valid_at(token.info.gen_time) {
-        return Err(Asn1Error::Value("the authority's certificate was not valid").into());
+        return Err(StampError::NotValid);
     }
     Ok(())
 }

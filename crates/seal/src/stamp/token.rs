@@ -3,7 +3,7 @@
 use super::info::Info;
 use super::{Accuracy, StampError};
 use crate::algorithm::Digest;
-use crate::asn1::{Oid, oid};
+use crate::asn1::{Oid, Reader, oid};
 use crate::cms::{CmsError, SignedData};
 use jiff::Timestamp;
 
@@ -44,10 +44,11 @@ impl Token {
             return Err(StampError::ContentType(signed.content_type()));
         }
         let info = Info::from_der(signed.content().ok_or(StampError::NoToken)?)?;
-        Ok(Self { der: bytes.to_vec(), signed, info })
+        let der = Reader::new(bytes).element()?.whole().to_vec();
+        Ok(Self { der, signed, info })
     }
 
-    /// The bytes that were read.
+    /// The token as it stood, without padding.
     #[must_use]
     pub fn der(&self) -> &[u8] {
         &self.der
