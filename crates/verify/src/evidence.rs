@@ -53,12 +53,13 @@ impl Evidence {
 
 /// What the file names that should be fetched. Addresses that nobody should be sent to are left out; the report says so.
 pub fn needs(artefact: &Artefact) -> Needs {
-    let list = artefact.credential().and_then(|credential| credential.status()).and_then(|place| acceptable(place.list));
+    let list =
+        artefact.credential().and_then(|credential| credential.status()).and_then(|place| acceptable(place.list));
     Needs { status_lists: list.into_iter().collect() }
 }
 
 /// `https` anywhere; `http` on this machine only, for demonstrations.
-fn acceptable(address: &str) -> Option<Url> {
+pub(crate) fn acceptable(address: &str) -> Option<Url> {
     if address.len() > 2048 {
         return None;
     }
@@ -81,7 +82,9 @@ mod tests {
         for good in ["https://mc.example/status/vsz/1", "http://127.0.0.1:8080/status/vsz/1", "http://localhost/s"] {
             assert!(acceptable(good).is_some(), "{good}");
         }
-        for bad in ["http://mc.example/1", "ftp://mc.example/1", "https://u:p@mc.example/", "https://mc.example/#x", "x"] {
+        for bad in
+            ["http://mc.example/1", "ftp://mc.example/1", "https://u:p@mc.example/", "https://mc.example/#x", "x"]
+        {
             assert!(acceptable(bad).is_none(), "{bad}");
         }
     }

@@ -16,7 +16,8 @@ pub(crate) fn credential(credential: &Credential, part: Part) -> Vec<Finding> {
     let found = signet_credential::check(credential);
     let violations = found.iter().filter(|finding| finding.severity() == Severity::Violation).count();
     let outcome = if violations == 0 { Outcome::Holds } else { Outcome::Fails };
-    let mut findings = vec![Finding::new(Check::ProfileRules, part, outcome).with("violations", violations.to_string())];
+    let mut findings =
+        vec![Finding::new(Check::ProfileRules, part, outcome).with("violations", violations.to_string())];
     findings.extend(found.into_iter().take(TOLD_MAX).map(|one| {
         let violation = one.severity() == Severity::Violation;
         let outcome = if violation { Outcome::Fails } else { Outcome::CannotTell };

@@ -52,12 +52,18 @@ struct Found {
 }
 
 impl Found {
-    fn sealed_credential(&mut self, sealed: &SealedCredential, part: Part, evidence: &Evidence, at: Timestamp) -> Judged {
+    fn sealed_credential(
+        &mut self,
+        sealed: &SealedCredential,
+        part: Part,
+        evidence: &Evidence,
+        at: Timestamp,
+    ) -> Judged {
         let judged = Judged::of_credential(&sealed.jws, &evidence.trust, at);
         self.format.extend(format::credential(&sealed.credential, part));
         self.seal.extend(judged.findings(part));
         self.seal.push(seal::issuer(&sealed.credential, judged.sealer(), part));
-        self.validity.extend(validity::credential(&sealed.credential, judged.sealer(), part, evidence, at));
+        self.validity.extend(validity::credential(&sealed.credential, Some(&judged), part, evidence, at));
         self.sealings.push(judged.sealing(part, Some(&sealed.credential), Language::Cs));
         judged
     }

@@ -57,12 +57,13 @@ const ENTRIES_BYTES_MAX: usize = 1 << 18;
 /// A clock may be this far ahead of ours.
 const SKEW_SECONDS: i64 = 300;
 
-/// Reads the place `index` of a fetched list that is sealed by `sealer`.
+/// Reads the place `index` of a fetched list, which must be sealed as the credential is: by the same body, and both in earnest or
+/// both as a trial.
 pub(crate) fn look_up(
     bytes: &[u8],
     url: &str,
     index: u64,
-    sealer: Option<&Certificate>,
+    credential: Option<&Judged>,
     trust: &Trust,
     at: Timestamp,
 ) -> Result<(Status, Timestamp), StatusProblem> {
@@ -72,14 +73,16 @@ pub(crate) fn look_up(
         return Err(StatusProblem::NotAList);
     }
     let seal = Judged::of_credential(&jws, trust, at);
-    if seal.report.outcome() != Outcome::Holds {
+    // A root of trials is anyone's: its lists say nothing about real credentials.
+    if seal.report.outcome() != Outcome::Holds || credential.is_some_and(|credential| credential.trial != seal.trial) {
         return Err(StatusProblem::Seal);
     }
     let same_body = |a: &Certificate, b: &Certificate| {
         a.sha256() == b.sha256()
-            || (a.subject_organization_identifier().is_some() && a.subject_organization_identifier() == b.subject_organization_identifier())
+            || (a.subject_organization_identifier().is_some()
+                && a.subject_organization_identifier() == b.subject_organization_identifier())
     };
-    if !matches!((seal.sealer(), sealer), (Some(a), Some(b)) if same_body(a, b)) {
+    if !matches!((seal.sealer(), credential.and_then(Judged::sealer)), (Some(a), Some(b)) if same_body(a, b)) {
         return Err(StatusProblem::AnotherSealer);
     }
     if list.list != url {

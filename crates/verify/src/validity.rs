@@ -2,23 +2,24 @@
 
 use jiff::Timestamp;
 use signet_credential::Credential;
-use signet_seal::{Certificate, Outcome};
+use signet_seal::Outcome;
 
 use crate::{
     check::{Check, Finding, Part},
-    evidence::{Evidence, NotFetched},
+    evidence::{Evidence, NotFetched, acceptable},
+    seal::Judged,
     status::{self, Status},
 };
 
 /// From when, until when, and whether it still stands.
 pub(crate) fn credential(
     credential: &Credential,
-    sealer: Option<&Certificate>,
+    sealed: Option<&Judged>,
     part: Part,
     evidence: &Evidence,
     at: Timestamp,
 ) -> Vec<Finding> {
-    vec![from(credential, part, at), expiry(credential, part, at), status(credential, sealer, part, evidence, at)]
+    vec![from(credential, part, at), expiry(credential, part, at), status(credential, sealed, part, evidence, at)]
 }
 
 fn from(credential: &Credential, part: Part, at: Timestamp) -> Finding {
@@ -39,24 +40,22 @@ fn expiry(credential: &Credential, part: Part, at: Timestamp) -> Finding {
     }
 }
 
-fn status(
-    credential: &Credential,
-    sealer: Option<&Certificate>,
-    part: Part,
-    evidence: &Evidence,
-    at: Timestamp,
-) -> Finding {
+fn status(credential: &Credential, sealed: Option<&Judged>, part: Part, evidence: &Evidence, at: Timestamp) -> Finding {
     let finding = |outcome| Finding::new(Check::Status, part, outcome);
     let Some(place) = credential.status() else {
         // Most credentials of others do not say where they would be revoked; that is no fault of theirs.
         return finding(Outcome::CannotTell).with("problem", "none-named").advisory();
     };
-    let fetched = match evidence.status_lists.get(place.list) {
+    // Evidence stands under the address as it was asked for, which is how the parser writes it.
+    let Some(address) = acceptable(place.list) else {
+        return finding(Outcome::CannotTell).with("problem", "address");
+    };
+    let fetched = match evidence.status_lists.get(address.as_str()) {
         Some(Ok(bytes)) => bytes,
         Some(Err(NotFetched::Unreachable)) => return finding(Outcome::CannotTell).with("problem", "unreachable"),
         Some(Err(NotFetched::Offline)) | None => return finding(Outcome::CannotTell).with("problem", "offline"),
     };
-    match status::look_up(fetched, place.list, place.index, sealer, &evidence.trust, at) {
+    match status::look_up(fetched, place.list, place.index, sealed, &evidence.trust, at) {
         Ok((Status::Valid, as_of)) => finding(Outcome::Holds).with("as-of", as_of.to_string()),
         Ok((Status::Revoked, as_of)) => {
             finding(Outcome::Fails).with("status", "revoked").with("as-of", as_of.to_string())

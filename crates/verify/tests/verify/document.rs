@@ -1,0 +1,125 @@
+//! PDFs with a credential inside.
+
+use signet_seal::{SealKey, pades};
+use signet_verify::{ArtefactKind, GroupName, Outcome, Part, judge, read};
+
+use crate::specimen::{ORGANIZATION, WORLD, at, credential, judged, list, now, payload, sealed};
+
+/// The smallest PDF with one page and, if any, one file inside.
+fn pdf(file: Option<&[u8]>) -> Vec<u8> {
+    let mut objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>".to_vec(),
+    ];
+    if let Some(file) = file {
+        objects[0] =
+            b"<</Type/Catalog/Pages 2 0 R/AF[4 0 R]/Names<</EmbeddedFiles<</Names[(a.jsonld)4 0 R]>>>>>>".to_vec();
+        objects
+            .push(b"<</Type/Filespec/F(a.jsonld)/UF(a.jsonld)/AFRelationship/Data/EF<</F 5 0 R/UF 5 0 R>>>>".to_vec());
+        let head = format!("<</Type/EmbeddedFile/Subtype/application#2Fld+json/Length {}>>stream\n", file.len());
+        objects.push([head.as_bytes(), file, b"\nendstream"].concat());
+    }
+    let mut bytes = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec();
+    let mut places = Vec::new();
+    for (index, object) in objects.iter().enumerate() {
+        places.push(bytes.len());
+        bytes.extend_from_slice(format!("{} 0 obj\n", index + 1).as_bytes());
+        bytes.extend_from_slice(object);
+        bytes.extend_from_slice(b"\nendobj\n");
+    }
+    let start = bytes.len();
+    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    for place in places {
+        table.push_str(&format!("{place:010} 00000 n \n"));
+    }
+    table.push_str(&format!("trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1));
+    bytes.extend_from_slice(table.as_bytes());
+    bytes
+}
+
+fn seal(pdf: &[u8], key: &SealKey) -> Vec<u8> {
+    let label = pades::Label { name: ORGANIZATION.into(), reason: "Osvědčení".into(), stamp_room: 0 };
+    let unsealed = pades::prepare(pdf, key.chain(), key.algorithm(), at("2026-06-30T08:00:00Z"), &label).unwrap();
+    let signature = key.sign(unsealed.signing_input()).unwrap();
+    unsealed.finish(&signature).unwrap().into_pdf().unwrap()
+}
+
+fn outcome_of(report: &signet_verify::Report, code: &str, part: Part) -> Option<Outcome> {
+    report
+        .findings()
+        .find(|finding| finding.check.code() == code && finding.part == part)
+        .map(|finding| finding.outcome)
+}
+
+#[test]
+fn a_good_document_holds_with_the_credential_inside() {
+    let report = judged(&seal(&pdf(Some(&credential())), &WORLD.key));
+    assert_eq!(report.kind, ArtefactKind::Document);
+    for name in [GroupName::Format, GroupName::Seal, GroupName::Validity] {
+        let group = report.group(name);
+        assert_eq!(group.outcome(), Outcome::Holds, "{:?}", group.findings);
+    }
+    assert_eq!(outcome_of(&report, "seal.same-sealer", Part::Document), Some(Outcome::Holds));
+    assert_eq!(report.sealings.len(), 2);
+    assert!(report.is_sound());
+}
+
+#[test]
+fn a_credential_swapped_after_sealing_is_told() {
+    let sealed_pdf = seal(&pdf(Some(&credential())), &WORLD.key);
+    let other =
+        String::from_utf8(sealed_pdf.clone().iter().map(|byte| if byte.is_ascii() { *byte } else { b'?' }).collect())
+            .unwrap();
+    let at = other.find("urn:credential:").unwrap() + 15;
+    let mut swapped = sealed_pdf;
+    swapped[at] = if swapped[at] == b'0' { b'1' } else { b'0' };
+    let report = judged(&swapped);
+    assert_eq!(outcome_of(&report, "seal.integrity", Part::Document), Some(Outcome::Fails));
+    assert_eq!(outcome_of(&report, "seal.integrity", Part::Embedded), Some(Outcome::Fails));
+}
+
+#[test]
+fn a_credential_of_another_body_inside_is_told() {
+    let stranger = WORLD.root.seal("Jiná univerzita", "NTRCZ-00000009");
+    let inner = sealed(&payload("Jiná univerzita").replace("NTRCZ-99999994", "NTRCZ-00000009"), &stranger);
+    let report = judged(&seal(&pdf(Some(&inner)), &WORLD.key));
+    assert_eq!(outcome_of(&report, "seal.same-sealer", Part::Document), Some(Outcome::Fails));
+    assert_eq!(report.group(GroupName::Seal).outcome(), Outcome::Fails);
+}
+
+#[test]
+fn a_document_without_seal_but_with_a_sealed_credential_stays_open() {
+    let report = judged(&pdf(Some(&credential())));
+    assert_eq!(report.group(GroupName::Seal).outcome(), Outcome::CannotTell);
+    assert_eq!(outcome_of(&report, "seal.present", Part::Document), Some(Outcome::CannotTell));
+    assert_eq!(outcome_of(&report, "seal.integrity", Part::Embedded), Some(Outcome::Holds));
+}
+
+#[test]
+fn a_document_without_a_credential_says_what_it_can() {
+    let report = judged(&seal(&pdf(None), &WORLD.key));
+    assert_eq!(report.group(GroupName::Seal).outcome(), Outcome::Holds);
+    assert_eq!(outcome_of(&report, "format.attachment", Part::Document), Some(Outcome::CannotTell));
+    assert_eq!(report.outcome(), Outcome::CannotTell);
+}
+
+#[test]
+fn a_trial_document_is_a_trial_and_a_mixed_one_too() {
+    let trial = sealed(&payload(ORGANIZATION), &WORLD.trial_key);
+    let pure = seal(&pdf(Some(&trial)), &WORLD.trial_key);
+    let mixed = seal(&pdf(Some(&trial)), &WORLD.key);
+    for bytes in [pure, mixed] {
+        let evidence = WORLD.evidence(Some(Ok(list(0, &WORLD.trial_key))));
+        let report = judge(&read(bytes).unwrap(), &evidence, now());
+        assert!(report.is_trial());
+        assert_eq!(report.group(GroupName::Seal).outcome(), Outcome::CannotTell);
+    }
+}
+
+#[test]
+fn a_damaged_attachment_fails_the_format_and_not_the_program() {
+    let report = judged(&seal(&pdf(Some(b"{\"payload\":")), &WORLD.key));
+    assert_eq!(outcome_of(&report, "format.attachment", Part::Document), Some(Outcome::Fails));
+    assert_eq!(report.group(GroupName::Format).outcome(), Outcome::Fails);
+}

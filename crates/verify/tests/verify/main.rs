@@ -1,0 +1,10 @@
+//! What is said of files: good ones, bad ones, and strangers'.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod document;
+mod pki;
+mod reference;
+mod report;
+mod seal;
+mod specimen;
+mod status;

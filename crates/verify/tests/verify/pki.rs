@@ -1,0 +1,52 @@
+//! A throw-away PKI: a root that counts, a root for trials, and seals under both.
+
+use rcgen::{
+    BasicConstraints, CertificateParams, DistinguishedName, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose,
+    date_time_ymd,
+};
+use signet_seal::{Anchors, SealKey};
+
+/// A root.
+pub struct Root {
+    params: CertificateParams,
+    key: KeyPair,
+    pem: String,
+}
+
+fn named(organization: &str, identifier: &str, name: &str) -> CertificateParams {
+    let mut params = CertificateParams::default();
+    params.distinguished_name = DistinguishedName::new();
+    params.distinguished_name.push(DnType::CountryName, "CZ");
+    params.distinguished_name.push(DnType::OrganizationName, organization);
+    params.distinguished_name.push(DnType::CustomDnType(vec![2, 5, 4, 97]), identifier);
+    params.distinguished_name.push(DnType::CommonName, name);
+    params.not_before = date_time_ymd(2025, 1, 1);
+    params.not_after = date_time_ymd(2029, 1, 1);
+    params.use_authority_key_identifier_extension = true;
+    params
+}
+
+impl Root {
+    pub fn new(name: &str) -> Self {
+        let mut params = named("Kořenová autorita", "NTRCZ-00000002", name);
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
+        let key = KeyPair::generate().unwrap();
+        let pem = params.self_signed(&key).unwrap().pem();
+        Root { params, key, pem }
+    }
+
+    pub fn anchors(&self) -> Anchors {
+        Anchors::from_pem(self.pem.as_bytes()).unwrap()
+    }
+
+    /// A key that seals for an organization.
+    pub fn seal(&self, organization: &str, identifier: &str) -> SealKey {
+        let mut params = named(organization, identifier, "Pečeť");
+        params.key_usages = vec![KeyUsagePurpose::DigitalSignature, KeyUsagePurpose::ContentCommitment];
+        let key = KeyPair::generate().unwrap();
+        let issuer = Issuer::from_params(&self.params, &self.key);
+        let pem = params.signed_by(&key, &issuer).unwrap().pem();
+        SealKey::from_pem(key.serialize_pem().as_bytes(), pem.as_bytes(), None).unwrap()
+    }
+}
