@@ -12,8 +12,10 @@ use jiff::Timestamp;
 pub(crate) struct Proofs<'a> {
     anchors: &'a Anchors,
     pool: &'a [Certificate],
-    /// By when the next stamp must have been sound: the time of validation, then that of the stamp over it.
+    /// By when the next stamp must have been sound: the time of validation, then that of the stamps over it.
     until: Timestamp,
+    /// What the archive stamps judged since [`Proofs::seal_off`] prove.
+    archived: Option<Timestamp>,
     findings: Vec<Finding>,
     /// When the signature is proved to have existed.
     existed: Option<Timestamp>,
@@ -24,7 +26,7 @@ pub(crate) struct Proofs<'a> {
 impl<'a> Proofs<'a> {
     /// No stamp yet. Certificates of `pool` may lead from an authority to an anchor.
     pub(crate) const fn new(anchors: &'a Anchors, pool: &'a [Certificate], at: Timestamp) -> Self {
-        Self { anchors, pool, until: at, findings: Vec::new(), existed: None, content: None }
+        Self { anchors, pool, until: at, archived: None, findings: Vec::new(), existed: None, content: None }
     }
 
     /// Judges a stamp as one over `parts`, newest first. Whether it is intact: read and about these bytes, whoever made it.
@@ -38,16 +40,23 @@ impl<'a> Proofs<'a> {
         };
         let report = token.judge_parts(parts, self.anchors, self.pool, self.until);
         if let Some(time) = report.proven_time() {
+            let earliest = |known: Option<Timestamp>| Some(known.map_or(time, |known| known.min(time)));
             match check {
                 SealCheck::ContentStamp => self.content = Some(self.content.map_or(time, |known| known.max(time))),
-                _ => {
-                    self.existed = Some(self.existed.map_or(time, |known| known.min(time)));
-                    self.until = self.until.min(time);
+                SealCheck::ArchiveStamp => {
+                    self.existed = earliest(self.existed);
+                    self.archived = earliest(self.archived);
                 }
+                _ => self.existed = earliest(self.existed),
             }
         }
         self.findings.push(report.finding(check));
         (report.outcome() != Outcome::Fails).then_some(report.gen_time)
+    }
+
+    /// Every stamp from here on is covered by the archive stamps judged so far: it must have been sound by then.
+    pub(crate) fn seal_off(&mut self) {
+        self.until = self.archived.take().map_or(self.until, |time| time.min(self.until));
     }
 
     /// Notes a stamp that cannot be judged.

@@ -138,6 +138,7 @@ fn stamps(jws: &Jws, header: &Header, proofs: &mut Proofs<'_>) -> Stamped {
                 _ => stamped.archive |= time.is_some(),
             }
         }
+        proofs.seal_off();
     }
     for token in &header.content_stamps {
         proofs.add(SealCheck::ContentStamp, Token::from_der(token), &imprint::content(jws));

@@ -137,6 +137,7 @@ fn stamp<'m, 'p, 'a>(
         if proofs.add(SealCheck::ArchiveStamp, Token::from_padded(contents), &covered.message()).is_some() {
             archives.push(covered);
         }
+        proofs.seal_off();
         if let Changes::Content { what, object } = changes::since(covered.revision)? {
             let changed = Finding::fails(SealCheck::ArchiveStamp, Indication::FormatFailure);
             proofs.refuse(changed.with("what", what).with("object", object.to_string()));
