@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::*;
+use crate::algorithm::{KeyKind, ecdsa_fixed};
 use crate::pki::{self, AT, Entity, Pki, at};
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -39,6 +40,43 @@ fn only_the_issuers_key_verifies() {
     let rsa = pki.root.certify(pki::seal("Test Seal"), pki::rsa());
     let mismatch = certificate.verify_signature(rsa.certificate.public_key());
     assert_eq!(mismatch, Err(VerifyError::KeyMismatch));
+}
+
+#[test]
+fn every_scheme_is_checked_in_both_forms() {
+    let rsa = |algorithm| rcgen::KeyPair::generate_rsa_for(algorithm, rcgen::RsaKeySize::_2048).unwrap();
+    for (key, name, kind) in [
+        (pki::curve(&rcgen::PKCS_ECDSA_P256_SHA256), "ES256", "P-256"),
+        (pki::curve(&rcgen::PKCS_ECDSA_P384_SHA384), "ES384", "P-384"),
+        (pki::curve(&rcgen::PKCS_ECDSA_P521_SHA512), "ES512", "P-521"),
+        (rsa(&rcgen::PKCS_RSA_SHA256), "RS256", "RSA-2048"),
+        (rsa(&rcgen::PKCS_RSA_SHA384), "RS384", "RSA-2048"),
+        (rsa(&rcgen::PKCS_RSA_SHA512), "RS512", "RSA-2048"),
+    ] {
+        let der = pki::authority("Test Root", None).self_signed(&key).unwrap().der().to_vec();
+        let root = Certificate::from_der(&der).unwrap();
+        let (key, scheme) = (root.public_key(), root.scheme().unwrap());
+        assert_eq!((scheme.name(), key.kind().to_string().as_str()), (name, kind));
+        assert_eq!(root.verify_signature(key), Ok(()), "{name}");
+        let (message, der_form) = (root.slice(&root.0.tbs), root.slice(&root.0.signature));
+        let jose_form = match key.kind() {
+            KeyKind::Ec(curve) => ecdsa_fixed(der_form, curve.width()).unwrap(),
+            _ => der_form.to_vec(),
+        };
+        assert_eq!(key.verify_jose(scheme, message, &jose_form), Ok(()), "{name}");
+        assert_eq!(key.verify_jose(scheme, b"something else", &jose_form), Err(VerifyError::Wrong));
+        if matches!(key.kind(), KeyKind::Ec(_)) {
+            assert_eq!(key.verify_jose(scheme, message, der_form), Err(VerifyError::Wrong));
+            let other = if name == "ES256" { "ES384" } else { "ES256" };
+            let crossed = key.verify_jose(Scheme::from_jose(other).unwrap(), message, &jose_form);
+            assert_eq!(crossed, Err(VerifyError::KeyMismatch));
+        }
+        let family = if name.starts_with("RS") { "ES256" } else { "RS256" };
+        assert_eq!(
+            key.verify_der(Scheme::from_jose(family).unwrap(), message, der_form),
+            Err(VerifyError::KeyMismatch)
+        );
+    }
 }
 
 #[test]
