@@ -25,6 +25,8 @@ pub enum Check {
     Format(FormatFinding),
     /// The PDF carries a credential that can be read.
     Attachment,
+    /// The PDF describes itself as the credential inside it.
+    SameCredential,
     /// There is a seal.
     SealPresent,
     /// One thing the check of a seal has to say.
@@ -50,6 +52,7 @@ impl Check {
             Check::ProfileRules => "format.profile-rules",
             Check::Format(finding) => finding.code.as_str(),
             Check::Attachment => "format.attachment",
+            Check::SameCredential => "format.same-credential",
             Check::SealPresent => "seal.present",
             Check::Seal(check) => check.code(),
             Check::IssuerCertificate => "seal.issuer-certificate",

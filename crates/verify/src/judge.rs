@@ -6,6 +6,7 @@ use signet_record::Language;
 use crate::{
     artefact::{Artefact, Content, SealedCredential},
     check::{Check, Finding, Part},
+    description,
     evidence::Evidence,
     format,
     report::{Group, GroupName, Report, Sealing},
@@ -88,6 +89,7 @@ impl Found {
         }
         match credential {
             Some(sealed) => {
+                self.format.push(description::same_credential(pdf, &sealed.credential));
                 let inner = self.sealed_credential(sealed, Part::Embedded, evidence, at);
                 self.seal.extend(seal::same_sealer(&seals, &inner));
             }

@@ -8,6 +8,7 @@
 
 mod artefact;
 mod check;
+mod description;
 mod evidence;
 mod format;
 mod judge;

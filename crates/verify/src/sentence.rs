@@ -29,6 +29,7 @@ impl Finding {
             }
             Check::Format(finding) => finding.sentence(locale),
             Check::Attachment => locale.verify_format_attachment(outcome),
+            Check::SameCredential => locale.verify_format_same_credential(outcome),
             Check::SealPresent => locale.verify_seal_present(outcome, part(self.part)),
             Check::Seal(check) => self.seal(*check, locale),
             Check::IssuerCertificate => {

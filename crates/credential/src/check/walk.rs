@@ -246,7 +246,7 @@ impl<'a> Walk<'a, '_> {
             },
             Range::Duration if !value.text().is_some_and(lexical::is_duration) => Code::Duration,
             Range::Integer if whole.is_none() => Code::Number,
-            Range::Positive if !whole.is_some_and(|number| number > 0) => Code::Number,
+            Range::Positive if whole.is_none_or(|number| number <= 0) => Code::Number,
             Range::Percentage if !whole.is_some_and(|number| (1..=100).contains(&number)) => Code::Number,
             Range::Decimal if !lexical.is_some_and(lexical::is_decimal) => Code::Number,
             Range::Boolean if !truth && !matches!(value.text(), Some("true" | "false" | "1" | "0")) => Code::Boolean,

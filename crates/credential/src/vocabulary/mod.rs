@@ -242,20 +242,6 @@ pub fn country_of_certificate(alpha2: &str) -> Option<&'static str> {
     country::COUNTRIES.iter().find(|row| row.1.eq_ignore_ascii_case(wanted)).map(|row| row.0)
 }
 
-/// Every language with a label, for choice lists: (code, label).
-pub fn languages() -> impl Iterator<Item = (&'static str, Label)> {
-    language::LANGUAGES.iter().map(entry)
-}
-
-/// Every field of ISCED-F, for choice lists: (code, label).
-pub fn fields() -> impl Iterator<Item = (&'static str, Label)> {
-    isced::FIELDS.iter().map(entry)
-}
-
-fn entry(row: &'static Entry) -> (&'static str, Label) {
-    (row.0, Label { cs: row.1, en: row.2 })
-}
-
 fn find<T>(rows: &'static [T], code: &str, key: fn(&T) -> &'static str) -> Option<&'static T> {
     let at = rows.binary_search_by(|row| key(row).cmp(code)).ok()?;
     rows.get(at)

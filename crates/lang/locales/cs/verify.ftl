@@ -35,6 +35,11 @@ verify-format-attachment = { $outcome ->
     [fails] PDF v sobě nese datový soubor, který nelze přečíst.
    *[open] PDF v sobě nenese datový soubor mikrocertifikátu.
 }
+verify-format-same-credential = { $outcome ->
+    [holds] PDF popisuje týž mikrocertifikát jako datový soubor v něm vložený.
+    [fails] PDF popisuje jiný mikrocertifikát než datový soubor v něm vložený.
+   *[open] PDF o sobě neuvádí, který mikrocertifikát popisuje.
+}
 
 verify-seal-present = { $outcome ->
     [holds] { $part ->

@@ -34,6 +34,11 @@ verify-format-attachment = { $outcome ->
     [fails] The PDF carries a data file that cannot be read.
    *[open] The PDF does not carry a micro-credential's data file.
 }
+verify-format-same-credential = { $outcome ->
+    [holds] The PDF describes the same micro-credential as the data file inside it.
+    [fails] The PDF describes another micro-credential than the data file inside it.
+   *[open] The PDF does not say of itself which micro-credential it describes.
+}
 
 verify-seal-present = { $outcome ->
     [holds] { $part ->

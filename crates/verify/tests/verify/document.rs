@@ -7,6 +7,11 @@ use crate::specimen::{ORGANIZATION, WORLD, at, credential, judged, list, now, pa
 
 /// The smallest PDF with one page and, if any, one file inside.
 fn pdf(file: Option<&[u8]>) -> Vec<u8> {
+    described(file, "")
+}
+
+/// The same, with a description of itself.
+fn described(file: Option<&[u8]>, description: &str) -> Vec<u8> {
     let mut objects = vec![
         b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>".to_vec(),
@@ -19,6 +24,10 @@ fn pdf(file: Option<&[u8]>) -> Vec<u8> {
             .push(b"<</Type/Filespec/F(a.jsonld)/UF(a.jsonld)/AFRelationship/Data/EF<</F 5 0 R/UF 5 0 R>>>>".to_vec());
         let head = format!("<</Type/EmbeddedFile/Subtype/application#2Fld+json/Length {}>>stream\n", file.len());
         objects.push([head.as_bytes(), file, b"\nendstream"].concat());
+    }
+    if !description.is_empty() {
+        let head = format!("<</Type/Metadata/Subtype/XML/Length {}>>stream\n", description.len());
+        objects.push([head.as_bytes(), description.as_bytes(), b"\nendstream"].concat());
     }
     let mut bytes = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec();
     let mut places = Vec::new();
@@ -122,4 +131,20 @@ fn a_damaged_attachment_fails_the_format_and_not_the_program() {
     let report = judged(&seal(&pdf(Some(b"{\"payload\":")), &WORLD.key));
     assert_eq!(outcome_of(&report, "format.attachment", Part::Document), Some(Outcome::Fails));
     assert_eq!(report.group(GroupName::Format).outcome(), Outcome::Fails);
+}
+
+#[test]
+fn what_the_document_says_of_itself_is_compared_with_the_credential_inside() {
+    let id = signet_record::specimen::award().unwrap().id();
+    let said = |inside: &str| {
+        let description = if inside.is_empty() { String::new() } else { format!("<x:xmpmeta>{inside}</x:xmpmeta>") };
+        let report = judged(&seal(&described(Some(&credential()), &description), &WORLD.key));
+        let finding = report.findings().find(|finding| finding.check.code() == "format.same-credential").unwrap();
+        (finding.outcome, finding.advisory)
+    };
+    assert_eq!(said(""), (Outcome::CannotTell, true));
+    assert_eq!(said(&format!("<pdf:Keywords>urn:credential:{id}</pdf:Keywords>")), (Outcome::Holds, false));
+    assert_eq!(said("urn:credential:00000000-0000-4000-8000-000000000000"), (Outcome::Fails, false));
+    assert_eq!(said("<dc:title>Ing. Žofie Příkladná, Ph.D.: Ukázkové dovednosti</dc:title>"), (Outcome::Holds, false));
+    assert_eq!(said("<dc:title>Jan Jiný: Ukázkové dovednosti</dc:title>"), (Outcome::CannotTell, true));
 }

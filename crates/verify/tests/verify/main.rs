@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod document;
+mod documentation;
 mod pki;
 mod reference;
 mod report;
