@@ -18,12 +18,14 @@ pub struct Asset {
 }
 
 /// The one style sheet.
-pub static STYLE: LazyLock<Asset> = LazyLock::new(|| Asset::new("signet", "css", "text/css; charset=utf-8", include_str!("../assets/signet.css")));
+pub static STYLE: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("signet", "css", "text/css; charset=utf-8", include_str!("../assets/signet.css")));
 /// The small script; every page works without it.
 pub static SCRIPT: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("signet", "js", "text/javascript; charset=utf-8", include_str!("../assets/signet.js")));
 /// The icon of the site.
-pub static FAVICON: LazyLock<Asset> = LazyLock::new(|| Asset::new("seal", "svg", "image/svg+xml", include_str!("../assets/favicon.svg")));
+pub static FAVICON: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("seal", "svg", "image/svg+xml", include_str!("../assets/favicon.svg")));
 
 impl Asset {
     fn new(name: &str, extension: &str, media_type: &'static str, text: &'static str) -> Self {
@@ -38,7 +40,8 @@ impl Asset {
     }
 
     fn answer(&self) -> Response {
-        ([(CONTENT_TYPE, self.media_type), (CACHE_CONTROL, "public, max-age=31536000, immutable")], self.text).into_response()
+        ([(CONTENT_TYPE, self.media_type), (CACHE_CONTROL, "public, max-age=31536000, immutable")], self.text)
+            .into_response()
     }
 }
 

@@ -88,11 +88,6 @@ impl Frame {
         self
     }
 
-    /// The language of the page.
-    pub fn locale(&self) -> Locale {
-        self.locale
-    }
-
     /// ISO 639-1 code of the page's language.
     pub fn code(&self) -> &'static str {
         self.locale.language().code()

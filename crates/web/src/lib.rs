@@ -1,11 +1,43 @@
-//! Every request we answer: public pages, the holder's, the study department's, the API. Decides no rule of the domain.
+//! Every request we answer: public pages, the holder's, the study department's, the interface for programs.
+//!
+//! [`router`] over a [`Site`] is everything. Pages are templates over plain values in the reader's language ([`view`]); one file
+//! holds the path, parameters, handler, errors and view of each page or verb. This room decides no rule of the domain: rights are
+//! `signet-access`, links `signet-share`, verdicts `signet-verify`, and what changes the register goes through `signet-issue`.
+//!
+//! # Invariants
+//!
+//! - Every page works without a script, in Czech and in English, and loads nothing from anywhere else.
+//! - A wrong, an ended and a withdrawn link get the same answer, to the last byte.
+//! - Nothing uploaded for verification is kept. No address, link, token or name is written to the log.
+//! - What changes something is a POST from our own page with the token of its session.
 
+mod account;
+pub mod api;
+mod assess;
 mod asset;
+mod day;
+mod download;
+mod forgery;
 mod frame;
+mod guesses;
+mod headers;
+mod health;
 mod holder;
+mod kept;
+mod language;
+mod offer;
 mod public;
+mod refusal;
+mod router;
+mod site;
 mod staff;
+mod status_list;
+mod upload;
 mod view;
+mod visit;
+
+pub use router::router;
+pub use site::{ClientAddress, Metrics, Site};
 
 #[cfg(test)]
 mod gallery;

@@ -389,6 +389,7 @@ web-batch-progress = Postup vydávání
 web-batch-running = Hotovo { $done } z { $total }. Stránka se sama obnovuje; můžete ji zavřít, práce poběží dál.
 web-batch-finished = Hotovo. Vydáno { $done } z { $total }.
 web-batch-rows = Řádků
+web-batch-left-out = Vynechané řádky
 web-batch-note = Poznámka
 web-batch-when = Zadáno
 web-batch-unit = Jednotka učení

@@ -379,6 +379,7 @@ web-batch-progress = Progress of the issuing
 web-batch-running = { $done } of { $total } done. This page refreshes itself; you may close it, the work goes on.
 web-batch-finished = Finished. { $done } of { $total } issued.
 web-batch-rows = Rows
+web-batch-left-out = Rows left out
 web-batch-note = Note
 web-batch-when = Handed in
 web-batch-unit = Unit of learning

@@ -7,12 +7,12 @@ use super::{Pages, public, say};
 use crate::{
     frame::{Area, Frame, Person},
     holder::{
-        detail::{DetailPage, ShareLine},
+        detail::{DetailPage, LookLine, ShareLine, WaitingPage},
         list::{HolderPage, OwnCredential},
         share::SharePage,
         share_new::{PurposeChoice, ShareForm, ShareNewPage},
     },
-    view::{Fact, HistoryLine, StateTag},
+    view::{Fact, StateTag},
 };
 
 fn frame(l: Locale, path: &str) -> Frame {
@@ -25,7 +25,7 @@ fn own(l: Locale, cs: &str, en: &str, state: StateTag, open: bool) -> OwnCredent
         href: "/cs/holder/0b2f".into(),
         title: say(l, cs, en),
         institution: say(l, "Severní univerzita", "Northern University"),
-        tags: vec![l.web_ects("2"), l.web_eqf(6), say(l, "1. 9. 2025", "1 September 2025")],
+        tags: vec![l.web_ects(2, "2"), l.web_eqf(6), say(l, "1. 9. 2025", "1 September 2025")],
         state,
         trial: open,
         share_href: open.then(|| "/cs/holder/0b2f/share".into()),
@@ -34,8 +34,20 @@ fn own(l: Locale, cs: &str, en: &str, state: StateTag, open: bool) -> OwnCredent
 
 pub fn add(l: Locale, pages: &mut Pages) {
     let credentials = vec![
-        own(l, "Základy ekonometrie v systému R", "Fundamentals of Econometrics in R", StateTag::good(l.web_state_valid()), true),
-        own(l, "Kybernetická bezpečnost pro netechnické profese", "Cybersecurity for Non-technical Professions", StateTag::doubt(l.web_state_waiting()), false),
+        own(
+            l,
+            "Základy ekonometrie v systému R",
+            "Fundamentals of Econometrics in R",
+            StateTag::good(l.web_state_valid()),
+            true,
+        ),
+        own(
+            l,
+            "Kybernetická bezpečnost pro netechnické profese",
+            "Cybersecurity for Non-technical Professions",
+            StateTag::doubt(l.web_state_waiting()),
+            false,
+        ),
         own(l, "Akademie vedoucích", "Academy for Managers", StateTag::bad(l.web_state_revoked()), false),
     ];
     let page = HolderPage { f: frame(l, "/holder"), l, credentials };
@@ -43,6 +55,14 @@ pub fn add(l: Locale, pages: &mut Pages) {
     let page = HolderPage { f: frame(l, "/holder"), l, credentials: Vec::new() };
     pages.insert("holder-none", page.render().unwrap());
     pages.insert("holder-detail", detail(l).render().unwrap());
+    let waiting = WaitingPage {
+        f: frame(l, "/holder/0b2f"),
+        l,
+        title: say(l, "Akademie vedoucích", "Academy for Managers"),
+        state: StateTag::doubt(l.web_state_waiting()),
+        text: l.web_waiting_text(),
+    };
+    pages.insert("holder-waiting", waiting.render().unwrap());
     pages.insert("share-new", share_new(l).render().unwrap());
     pages.insert("share", share(l, true).render().unwrap());
     pages.insert("share-closed", share(l, false).render().unwrap());
@@ -78,16 +98,22 @@ fn detail(l: Locale) -> DetailPage {
         linkedin: Some("https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME".into()),
         linkedin_share: None,
         preview: Some("/preview.jpg".into()),
-        history: vec![HistoryLine {
+        history: vec![LookLine {
             when: say(l, "22. 11. 2026 9:14 CET", "22 November 2026, 09:14 CET"),
-            what: l.web_history_viewed(),
+            times: l.web_share_opened_times(2),
             share: "Pekárna U Mlýna".into(),
         }],
+        days: "90".into(),
     }
 }
 
 fn share_new(l: Locale) -> ShareNewPage {
-    let purpose = |name, about, current| PurposeChoice { href: "/cs/holder/0b2f/share?purpose=proof".into(), name, about, current };
+    let purpose = |name, about, current| PurposeChoice {
+        href: "/cs/holder/0b2f/share?purpose=proof".into(),
+        name,
+        about,
+        current,
+    };
     ShareNewPage {
         f: frame(l, "/holder/0b2f/share"),
         l,
@@ -120,8 +146,13 @@ fn share(l: Locale, open: bool) -> SharePage {
         title: say(l, "Základy ekonometrie v systému R", "Fundamentals of Econometrics in R"),
         back: "/cs/holder/0b2f".into(),
         note: open.then(|| l.web_share_created()),
+        problem: None,
         label: "Pekárna U Mlýna".into(),
-        state: if open { StateTag::good(l.web_share_state_open()) } else { StateTag::bad(l.web_share_state_withdrawn()) },
+        state: if open {
+            StateTag::good(l.web_share_state_open())
+        } else {
+            StateTag::bad(l.web_share_state_withdrawn())
+        },
         link: open.then(|| "https://signet.example/c/3q2-7wEjRWeJq83vASNFZ4mrze8".into()),
         qr: "/cs/holder/0b2f/shares/1/qr".into(),
         facts: vec![

@@ -78,7 +78,9 @@ impl Page {
                 "for" | "aria-labelledby" | "aria-describedby" | "data-copy" => self.wanted.push(value.clone()),
                 "style" => return Err("inline style".into()),
                 "src" | "action" if !value.starts_with('/') => return Err(format!("{key} from elsewhere: {value}")),
-                "href" if name == "link" && !value.starts_with('/') => return Err(format!("link to elsewhere: {value}")),
+                "href" if name == "link" && !value.starts_with('/') => {
+                    return Err(format!("link to elsewhere: {value}"));
+                }
                 "href" => self.address(value)?,
                 key if key.starts_with("on") => return Err(format!("inline handler {key}")),
                 _ => {}
@@ -141,7 +143,9 @@ fn attributes_of(text: &str) -> Result<Vec<(String, String)>, String> {
 #[test]
 fn the_reader_sees_what_is_wrong() {
     let page = |body: &str| {
-        format!("<!doctype html>\n<html lang=\"cs\"><head><title>Zkouška – Signet</title></head><body><h1>Zkouška</h1>{body}</body></html>")
+        format!(
+            "<!doctype html>\n<html lang=\"cs\"><head><title>Zkouška – Signet</title></head><body><h1>Zkouška</h1>{body}</body></html>"
+        )
     };
     check(&page("<p>v pořádku<br></p>")).unwrap();
     for wrong in [

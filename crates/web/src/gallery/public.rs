@@ -7,12 +7,14 @@ use super::{Pages, say};
 use crate::{
     frame::{Area, Frame},
     public::{
-        accessibility::AccessibilityPage, catalogue::CataloguePage, home::HomePage, login::LoginPage, message::MessagePage,
-        privacy::PrivacyPage, report::ReportPage, shared::SharedPage, unit::UnitPage, verify::VerifyPage,
+        accessibility::AccessibilityPage, catalogue::CataloguePage, home::HomePage, login::LoginPage,
+        message::MessagePage, privacy::PrivacyPage, report::ReportPage, shared::SharedPage, unit::UnitPage,
+        verify::VerifyPage,
     },
     view::{
-        CredentialView, Fact, FileView, Finding, Group, KeyFact, Link, Mark, OtherTitle, OutcomeGroup, ReportView, Section, UnitCard,
+        CredentialView, Fact, FileView, KeyFact, Link, Mark, OtherTitle, OutcomeGroup, ReportView, Section, UnitCard,
         Verdict, VerdictKind,
+        report::{Finding, Group},
     },
 };
 
@@ -25,9 +27,20 @@ pub fn add(l: Locale, pages: &mut Pages) {
     pages.insert("verify", verify.render().unwrap());
     let verify = VerifyPage { f: frame(), l, limit: limit(), problem: Some(l.web_verify_too_large("20")) };
     pages.insert("verify-too-large", verify.render().unwrap());
-    for (name, kind) in [("report", VerdictKind::Valid), ("report-invalid", VerdictKind::Invalid), ("report-unknown", VerdictKind::Unknown)] {
+    for (name, kind) in [
+        ("report", VerdictKind::Valid),
+        ("report-invalid", VerdictKind::Invalid),
+        ("report-unknown", VerdictKind::Unknown),
+        ("report-unsealed", VerdictKind::Unsealed),
+    ] {
         let file_name = Some("Jana Nováková - Základy ekonometrie v systému R.jsonld".to_owned());
-        let page = ReportPage { f: Frame::private(l, "/verify", Area::Verify), l, file_name, report: report(l, kind), credential: Some(credential(l)) };
+        let page = ReportPage {
+            f: Frame::private(l, "/verify", Area::Verify),
+            l,
+            file_name,
+            report: report(l, kind),
+            credential: Some(credential(l)),
+        };
         pages.insert(name, page.render().unwrap());
     }
     for (name, kind) in [
@@ -49,13 +62,15 @@ pub fn add(l: Locale, pages: &mut Pages) {
         pages.insert(name, page.render().unwrap());
     }
     messages(l, pages);
-    let catalogue = CataloguePage { f: Frame::public(l, "/catalogue", Area::Catalogue), l, query: "data".into(), units: units(l) };
+    let catalogue =
+        CataloguePage { f: Frame::public(l, "/catalogue", Area::Catalogue), l, query: "data".into(), units: units(l) };
     pages.insert("catalogue", catalogue.render().unwrap());
     pages.insert("unit", unit(l).render().unwrap());
     let login = LoginPage { f: Frame::private(l, "/login/x", Area::Elsewhere), l, action: "/cs/login/x".into() };
     pages.insert("login", login.render().unwrap());
     let contact = Some("studijni@severni.example".to_owned());
-    let page = AccessibilityPage { f: Frame::public(l, "/accessibility", Area::Elsewhere), l, contact: contact.clone() };
+    let page =
+        AccessibilityPage { f: Frame::public(l, "/accessibility", Area::Elsewhere), l, contact: contact.clone() };
     pages.insert("accessibility", page.render().unwrap());
     let page = PrivacyPage { f: Frame::public(l, "/privacy", Area::Elsewhere), l, contact };
     pages.insert("privacy", page.render().unwrap());
@@ -87,9 +102,15 @@ fn unit(l: Locale) -> UnitPage {
         f: Frame::public(l, "/catalogue/severni/ekonometrie-r", Area::Catalogue),
         l,
         kind: l.web_kind_lifelong(),
-        description: Some(say(l, "Půlsemestrální kurz pro ty, kdo chtějí z dat vyčíst víc než průměr.", "Half a semester for those who want to read more from data than the mean.")),
+        description: Some(say(
+            l,
+            "Půlsemestrální kurz pro ty, kdo chtějí z dat vyčíst víc než průměr.",
+            "Half a semester for those who want to read more from data than the mean.",
+        )),
         c,
-        runs: vec![l.web_period_value(say(l, "15. 11. 2025", "15 November 2025"), say(l, "15. 9. 2025", "15 September 2025"))],
+        runs: vec![
+            l.web_period_value(say(l, "15. 11. 2025", "15 November 2025"), say(l, "15. 9. 2025", "15 September 2025")),
+        ],
         apply: Some("https://severni.example/ekonometrie-r".into()),
     }
 }
@@ -105,7 +126,7 @@ fn units(l: Locale) -> Vec<UnitCard> {
         href: "/cs/catalogue/severni/ekonometrie-r".into(),
         title: say(l, cs, en),
         institution: say(l, "Severní univerzita", "Northern University"),
-        tags: vec![l.web_ects("2"), l.web_eqf(6), say(l, "kombinovaná", "blended")],
+        tags: vec![l.web_ects(2, "2"), l.web_eqf(6), say(l, "kombinovaná", "blended")],
     })
     .collect()
 }
@@ -129,6 +150,7 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
         VerdictKind::Invalid => (Mark::Fails, Mark::Holds),
         VerdictKind::Revoked | VerdictKind::Superseded => (Mark::Holds, Mark::Fails),
         VerdictKind::Unknown => (Mark::Holds, Mark::CannotTell),
+        VerdictKind::Unsealed => (Mark::CannotTell, Mark::CannotTell),
         VerdictKind::Valid | VerdictKind::Trial => (Mark::Holds, Mark::Holds),
     };
     let finding = |mark, code: &str, cs: &str, en: &str| Finding {
@@ -141,41 +163,84 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
     let format = Group {
         mark: Mark::Holds,
         name: l.web_format(),
-        sentence: say(l, "Tento mikrocertifikát je z technického hlediska v pořádku.", "This micro-credential is technically in order."),
-        findings: vec![finding(Mark::Holds, "format.profile", "Odpovídá profilu EDC Generic.", "Conforms to the EDC Generic profile.")],
+        sentence: say(
+            l,
+            "Tento mikrocertifikát je z technického hlediska v pořádku.",
+            "This micro-credential is technically in order.",
+        ),
+        findings: vec![finding(
+            Mark::Holds,
+            "format.profile",
+            "Odpovídá profilu EDC Generic.",
+            "Conforms to the EDC Generic profile.",
+        )],
     };
     let seal = Group {
         mark: seal,
         name: l.web_seal(),
         sentence: match seal {
-            Mark::Fails => say(l, "Pečeť je porušená: obsah se od zapečetění změnil.", "The seal is broken: the content has changed since it was sealed."),
-            _ => say(l, "Zapečetila Severní univerzita. Od té doby se nezměnil jediný bajt.", "Sealed by Northern University. Not a byte has changed since."),
+            Mark::Fails => say(
+                l,
+                "Pečeť je porušená: obsah se od zapečetění změnil.",
+                "The seal is broken: the content has changed since it was sealed.",
+            ),
+            _ => say(
+                l,
+                "Zapečetila Severní univerzita. Od té doby se nezměnil jediný bajt.",
+                "Sealed by Northern University. Not a byte has changed since.",
+            ),
         },
         findings: vec![
-            finding(seal, "seal.integrity", "Otisk obsahu souhlasí s pečetí.", "The digest of the content agrees with the seal."),
-            finding(Mark::CannotTell, "seal.revocation", "Odvolání certifikátu pečeti nebylo možné zjistit.", "Revocation of the seal certificate could not be determined."),
+            finding(
+                seal,
+                "seal.integrity",
+                "Otisk obsahu souhlasí s pečetí.",
+                "The digest of the content agrees with the seal.",
+            ),
+            finding(
+                Mark::CannotTell,
+                "seal.revocation",
+                "Odvolání certifikátu pečeti nebylo možné zjistit.",
+                "Revocation of the seal certificate could not be determined.",
+            ),
         ],
     };
     let validity = Group {
         mark: validity,
         name: l.web_validity(),
         sentence: match validity {
-            Mark::Holds => say(l, "Škola záznam nezneplatnila ani nenahradila.", "The university has neither revoked nor replaced the record."),
+            Mark::Holds => say(
+                l,
+                "Škola záznam nezneplatnila ani nenahradila.",
+                "The university has neither revoked nor replaced the record.",
+            ),
             Mark::Fails => say(l, "Škola záznam zneplatnila.", "The university has revoked the record."),
-            Mark::CannotTell => say(l, "Seznam zneplatněných se nepodařilo načíst.", "The status list could not be fetched."),
+            Mark::CannotTell => {
+                say(l, "Seznam zneplatněných se nepodařilo načíst.", "The status list could not be fetched.")
+            }
         },
-        findings: vec![finding(validity, "validity.status", "Seznam zneplatněných byl načten a je podepsán.", "The status list was fetched and is signed.")],
+        findings: vec![finding(
+            validity,
+            "validity.status",
+            "Seznam zneplatněných byl načten a je podepsán.",
+            "The status list was fetched and is signed.",
+        )],
     };
     let when = say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET");
     let more = match kind {
-        VerdictKind::Revoked => vec![l.web_verdict_revoked_since(say(l, "3. 11. 2026", "3 November 2026"), l.web_reason_issued_in_error())],
+        VerdictKind::Revoked => {
+            vec![l.web_verdict_revoked_since(say(l, "3. 11. 2026", "3 November 2026"), l.web_reason_issued_in_error())]
+        }
         _ => Vec::new(),
     };
     ReportView {
         verdict: Verdict::new(kind, l, when.clone(), more),
         groups: vec![format, seal, validity],
         who: vec![
-            Fact::new(l.web_report_sealed_by(), say(l, "Severní univerzita, IČO 00000019", "Northern University, ID No. 00000019")),
+            Fact::new(
+                l.web_report_sealed_by(),
+                say(l, "Severní univerzita, IČO 00000019", "Northern University, ID No. 00000019"),
+            ),
             Fact::new(l.web_report_awarded_by(), say(l, "Severní univerzita", "Northern University")),
             Fact::new(l.web_report_sealed_at(), l.web_report_sealed_at_proven(when)),
             Fact::new(l.web_report_level(), "JAdES B-T"),
@@ -191,7 +256,11 @@ pub fn credential(l: Locale) -> CredentialView {
         OutcomeGroup {
             heading: l.web_outcomes_knowledge(),
             items: vec![
-                say(l, "Vysvětlí předpoklady lineárního regresního modelu.", "Explains the assumptions of the linear regression model."),
+                say(
+                    l,
+                    "Vysvětlí předpoklady lineárního regresního modelu.",
+                    "Explains the assumptions of the linear regression model.",
+                ),
                 "<script>alert(1)</script>".into(),
             ],
         },
@@ -199,7 +268,11 @@ pub fn credential(l: Locale) -> CredentialView {
             heading: l.web_outcomes_skills(),
             items: vec![
                 say(l, "V systému R načte, vyčistí a zobrazí data.", "Loads, cleans and plots data in R."),
-                say(l, "Odhadne regresní model a vyloží jeho výsledky.", "Estimates a regression model and interprets its results."),
+                say(
+                    l,
+                    "Odhadne regresní model a vyloží jeho výsledky.",
+                    "Estimates a regression model and interprets its results.",
+                ),
             ],
         },
     ];
@@ -210,20 +283,36 @@ pub fn credential(l: Locale) -> CredentialView {
             text: say(l, "Fundamentals of Econometrics in R", "Základy ekonometrie v systému R"),
         }),
         key: vec![
-            key(l.web_holder(), "Ing. Jana Nováková, Ph.D.".into(), Some(say(l, "narozena 29. 2. 1996", "born 29 February 1996"))),
-            key(l.web_awarding_body(), say(l, "Severní univerzita", "Northern University"), Some(say(l, "Ekonomická fakulta", "Faculty of Economics"))),
+            key(
+                l.web_holder(),
+                "Ing. Jana Nováková, Ph.D.".into(),
+                Some(l.web_born(say(l, "29. 2. 1996", "29 February 1996"))),
+            ),
+            key(
+                l.web_awarding_body(),
+                say(l, "Severní univerzita", "Northern University"),
+                Some(say(l, "Ekonomická fakulta", "Faculty of Economics")),
+            ),
             key(l.web_issued(), say(l, "1. 9. 2025", "1 September 2025"), None),
-            key(l.web_workload(), l.web_ects("2"), Some(l.web_hours(52))),
+            key(l.web_workload(), l.web_ects(2, "2"), Some(l.web_hours(52))),
             key(l.web_level(), l.web_eqf(6), Some(l.web_eqf_six())),
         ],
         outcomes,
         sections: sections(l),
         five: vec![
-            fact(l.web_five_quality(), "Institucionální akreditace, Národní akreditační úřad, rozhodnutí NAU-1/2020", "Institutional accreditation, National Accreditation Bureau, decision NAU-1/2020"),
+            fact(
+                l.web_five_quality(),
+                "Institucionální akreditace, Národní akreditační úřad, rozhodnutí NAU-1/2020",
+                "Institutional accreditation, National Accreditation Bureau, decision NAU-1/2020",
+            ),
             Fact::new(l.web_five_level(), l.web_eqf(6)),
             Fact::new(l.web_five_outcomes(), l.web_five_outcomes_count(3)),
             Fact::new(l.web_five_workload(), l.web_hours(52)),
-            fact(l.web_five_testing(), "Projekt; dohled s ověřením totožnosti; hodnocení B", "Project; supervised with identity verification; grade B"),
+            fact(
+                l.web_five_testing(),
+                "Projekt; dohled s ověřením totožnosti; hodnocení B",
+                "Project; supervised with identity verification; grade B",
+            ),
         ],
     }
 }
@@ -246,7 +335,11 @@ fn sections(l: Locale) -> Vec<Section> {
             heading: l.web_quality(),
             facts: [
                 Some(fact(l.web_quality_kind(), "institucionální akreditace", "institutional accreditation")),
-                Some(fact(l.web_quality_body(), "Národní akreditační úřad pro vysoké školství", "National Accreditation Bureau for Higher Education")),
+                Some(fact(
+                    l.web_quality_body(),
+                    "Národní akreditační úřad pro vysoké školství",
+                    "National Accreditation Bureau for Higher Education",
+                )),
                 Fact::link(l.web_quality_report(), "https://severni.example/zprava"),
             ]
             .into_iter()
@@ -256,7 +349,10 @@ fn sections(l: Locale) -> Vec<Section> {
         Section {
             id: "holder",
             heading: l.web_holder(),
-            facts: vec![Fact::new(l.web_holder_name(), "Ing. Jana Nováková, Ph.D."), fact(l.web_holder_born(), "29. 2. 1996", "29 February 1996")],
+            facts: vec![
+                Fact::new(l.web_holder_name(), "Ing. Jana Nováková, Ph.D."),
+                fact(l.web_holder_born(), "29. 2. 1996", "29 February 1996"),
+            ],
         },
         Section {
             id: "about",

@@ -48,9 +48,16 @@ pub fn add(l: Locale, pages: &mut Pages) {
         row("Nguyễn Thị Minh Khai", StateTag::good(l.web_state_valid())),
         row("Олександр Шевченко", StateTag::bad(l.web_state_revoked())),
     ];
-    let found = CredentialsPage { f: frame(l, "/staff/credentials?q=n"), l, query: "n".into(), rows, more: Some("/cs/staff/credentials?q=n&after=1".into()) };
+    let found = CredentialsPage {
+        f: frame(l, "/staff/credentials?q=n"),
+        l,
+        query: "n".into(),
+        rows,
+        more: Some("/cs/staff/credentials?q=n&after=1".into()),
+    };
     pages.insert("staff-credentials", found.render().unwrap());
-    let none = CredentialsPage { f: frame(l, "/staff/credentials?q=x"), l, query: "x".into(), rows: Vec::new(), more: None };
+    let none =
+        CredentialsPage { f: frame(l, "/staff/credentials?q=x"), l, query: "x".into(), rows: Vec::new(), more: None };
     pages.insert("staff-credentials-none", none.render().unwrap());
     pages.insert("staff-credential", credential(l).render().unwrap());
     pages.insert("staff-revoke", revoke(l, false).render().unwrap());
@@ -65,7 +72,12 @@ fn home(l: Locale) -> StaffPage {
         problem: None,
         units: vec![UnitChoice { id: "ekonometrie-r".into(), title: title(l), chosen: false }],
         limit: "4".into(),
-        tiles: tiles([(l.web_tile_valid(), "412"), (l.web_tile_waiting(), "3"), (l.web_tile_revoked(), "2"), (l.web_tile_superseded(), "5")]),
+        tiles: tiles([
+            (l.web_tile_valid(), "412"),
+            (l.web_tile_waiting(), "3"),
+            (l.web_tile_revoked(), "2"),
+            (l.web_tile_troubled(), "1"),
+        ]),
         batches: vec![BatchLine {
             href: "/cs/staff/batches/1".into(),
             when: say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET"),
@@ -77,30 +89,53 @@ fn home(l: Locale) -> StaffPage {
 }
 
 fn check(l: Locale, wrong: bool) -> CheckPage {
-    let complaint = |line: &str, column: &str, cs: &str, en: &str| Complaint { line: line.into(), column: column.into(), sentence: say(l, cs, en) };
     CheckPage {
         f: frame(l, "/staff/check"),
         l,
         unit: title(l),
-        unit_id: "ekonometrie-r".into(),
         file_name: "vysledky.csv".into(),
-        tiles: tiles([(l.web_check_rows(), "40"), (l.web_check_good(), "37"), (l.web_check_bad(), "2"), (l.web_check_known(), "1")]),
-        complaints: if wrong {
-            vec![
-                complaint("7", "datum narození", "Datum „31. 2. 1999“ neexistuje. Pište například 28. 2. 1999.", "The date “31. 2. 1999” does not exist. Write for example 28. 2. 1999."),
-                complaint("23", "hodnocení", "Stupeň „F“ není úspěšný, mikrocertifikát pro něj nelze vydat.", "Grade “F” is not a pass; no micro-credential can be issued for it."),
-            ]
-        } else {
-            Vec::new()
-        },
+        tiles: tiles([
+            (l.web_check_rows(), "40"),
+            (l.web_check_good(), "37"),
+            (l.web_check_bad(), "2"),
+            (l.web_check_known(), "1"),
+        ]),
+        complaints: if wrong { complaints(l) } else { Vec::new() },
         good: 37,
-        sheet: "am1lbm8=".into(),
+        action: "/cs/staff/batches/1/issue".into(),
         trial: wrong,
     }
 }
 
+fn complaints(l: Locale) -> Vec<Complaint> {
+    let complaint = |line: &str, column: &str, cs: &str, en: &str| Complaint {
+        line: line.into(),
+        column: column.into(),
+        sentence: say(l, cs, en),
+    };
+    vec![
+        complaint(
+            "7",
+            "datum narození",
+            "Datum „31. 2. 1999“ neexistuje. Pište například 28. 2. 1999.",
+            "The date “31. 2. 1999” does not exist. Write for example 28. 2. 1999.",
+        ),
+        complaint(
+            "23",
+            "hodnocení",
+            "Stupeň „F“ není úspěšný, mikrocertifikát pro něj nelze vydat.",
+            "Grade “F” is not a pass; no micro-credential can be issued for it.",
+        ),
+    ]
+}
+
 fn batch(l: Locale, finished: bool) -> BatchPage {
-    let row = |name: &str, state, note: String| BatchRow { href: Some("/cs/staff/credentials/0b2f".into()), name: name.into(), state, note };
+    let row = |name: &str, state, note: String| BatchRow {
+        href: Some("/cs/staff/credentials/0b2f".into()),
+        name: name.into(),
+        state,
+        note,
+    };
     BatchPage {
         f: frame(l, "/staff/batches/1"),
         l,
@@ -114,12 +149,13 @@ fn batch(l: Locale, finished: bool) -> BatchPage {
             (l.web_batch_rows(), "37"),
             (l.web_batch_sealed(), if finished { "37" } else { "12" }),
             (l.web_batch_waiting(), if finished { "0" } else { "25" }),
-            (l.web_batch_failed(), "0"),
+            (l.web_tile_troubled(), "0"),
         ]),
         rows: vec![
             row("Ing. Jana Nováková, Ph.D.", StateTag::good(l.web_state_valid()), String::new()),
             row("Nguyễn Thị Minh Khai", StateTag::doubt(l.web_state_waiting()), String::new()),
         ],
+        complaints: complaints(l),
     }
 }
 
@@ -134,10 +170,15 @@ fn credential(l: Locale) -> CredentialPage {
         warning: Some(l.web_revoked_note(say(l, "3. 11. 2026", "3 November 2026"), l.web_reason_issued_in_error())),
         events: [l.web_event_proposed(), l.web_event_intended(), l.web_event_sealed(), l.web_event_revoked()]
             .into_iter()
-            .map(|what| HistoryLine { when: say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET"), what, share: "registrar:1".into() })
+            .map(|what| HistoryLine {
+                when: say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET"),
+                what,
+                share: "registrar:1".into(),
+            })
             .collect(),
         files: public::files(l),
-        c: public::credential(l),
+        title: title(l),
+        credential: Some(public::credential(l)),
         revoke_href: Some("/cs/staff/credentials/0b2f/revoke".into()),
     }
 }
@@ -152,7 +193,10 @@ fn revoke(l: Locale, confirm: bool) -> RevokePage {
         action: "/cs/staff/credentials/0b2f/revoke".into(),
         problem: None,
         confirm,
-        facts: vec![Fact::new(l.web_revoke_reason(), l.web_reason_issued_in_error()), Fact::new(l.web_revoke_date(), say(l, "3. 11. 2026", "3 November 2026"))],
+        facts: vec![
+            Fact::new(l.web_revoke_reason(), l.web_reason_issued_in_error()),
+            Fact::new(l.web_revoke_date(), say(l, "3. 11. 2026", "3 November 2026")),
+        ],
         reasons: vec![
             ReasonChoice { id: "issued-in-error", label: l.web_reason_issued_in_error() },
             ReasonChoice { id: "other", label: l.web_reason_other() },

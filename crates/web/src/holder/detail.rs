@@ -1,11 +1,28 @@
 //! `GET /holder/{credential}`: one micro-credential with its shares, files and who looked.
 
 use askama::Template;
+use axum::{
+    extract::{Path, Query, State},
+    response::Response,
+};
+use serde::Deserialize;
+use signet_access::{Action, Target};
 use signet_lang::Locale;
+use signet_record::CredentialId;
+use signet_registry::Status;
+use signet_share::{Kind, Share, ShareState};
+use signet_store::{Credential, LOOK_DAYS_MAX, Look};
 
 use crate::{
-    frame::Frame,
-    view::{CredentialView, FileView, HistoryLine, StateTag},
+    day,
+    download::{self, SealedFile},
+    frame::{Area, Frame},
+    holder::linkedin,
+    kept, offer,
+    refusal::Refusal,
+    site::Held,
+    view::{CredentialView, FileView, Reveal, StateTag},
+    visit::{Own, Visit, permit, show},
 };
 
 /// The page.
@@ -45,7 +62,35 @@ pub struct DetailPage {
     /// Picture of page 1.
     pub preview: Option<String>,
     /// Looks, newest first.
-    pub history: Vec<HistoryLine>,
+    pub history: Vec<LookLine>,
+    /// For how many days looks are remembered.
+    pub days: String,
+}
+
+/// The page of a credential that has no files: not sealed yet, or erased.
+#[derive(Template)]
+#[template(path = "holder/waiting.html")]
+pub struct WaitingPage {
+    /// Around the page.
+    pub f: Frame,
+    /// Its sentences.
+    pub l: Locale,
+    /// Title of the credential.
+    pub title: String,
+    /// Waiting, revoked, erased.
+    pub state: StateTag,
+    /// What that means.
+    pub text: String,
+}
+
+/// Looks through one share within one minute.
+pub struct LookLine {
+    /// The minute, in words.
+    pub when: String,
+    /// How often.
+    pub times: String,
+    /// Through which share.
+    pub share: String,
 }
 
 /// A named share in the list.
@@ -60,4 +105,169 @@ pub struct ShareLine {
     pub ends: String,
     /// How often it was opened.
     pub opened: String,
+}
+
+/// What has just been done, by the address.
+#[derive(Default, Deserialize)]
+pub struct Done {
+    #[serde(default)]
+    done: String,
+}
+
+/// The holder's own credential of an address.
+///
+/// # Errors
+/// When nobody is signed in, or it is not theirs: both to a stranger's eyes the same as not there.
+pub async fn own(site: &Held, visit: &Visit, id: &str, action: Action) -> Result<(Own, Credential), Refusal> {
+    let own = visit.holder(site)?;
+    let id: CredentialId = id.parse().map_err(|_| Refusal::NotFound)?;
+    let credential = own.tenant.credential(&id).await.map_err(Refusal::fault)?.ok_or(Refusal::NotFound)?;
+    let (institution, holder) = (own.tenant.id(), &credential.key.person);
+    let target = match action {
+        Action::ManageShare | Action::ViewLooks => Target::Share { institution, holder, open: true },
+        _ => Target::Credential { institution, holder, guarantor: None },
+    };
+    permit(&own.actor, action, &target)?;
+    Ok((own, credential))
+}
+
+/// Shows the page.
+pub async fn get(
+    State(site): State<Held>,
+    visit: Visit,
+    Path(id): Path<String>,
+    Query(done): Query<Done>,
+) -> Result<Response, Refusal> {
+    let (own, kept) = own(&site, &visit, &id, Action::ViewCredential).await?;
+    let l = visit.l;
+    let tenant = &own.tenant;
+    let ledger = kept::state(tenant, &kept.id).await?;
+    let base = visit.at(&format!("/holder/{}", kept.id));
+    let artefact = match kept.jsonld {
+        Some(digest) => kept::artefact(tenant, &digest).await?,
+        None => None,
+    };
+    let file = artefact.map(|artefact| kept::read(&artefact.bytes)).transpose()?;
+    let Some(credential) = file.as_ref().and_then(|file| file.credential()) else {
+        return Ok(show(&without_files(&visit, &kept, &ledger)));
+    };
+    let stored = tenant.institution().await.map_err(Refusal::fault)?;
+    let house = stored.as_ref().and_then(offer::house);
+    let shares = tenant.shares(&kept.id).await.map_err(Refusal::fault)?;
+    let looks = tenant.looks(&kept.id).await.map_err(Refusal::fault)?;
+    let master_on =
+        shares.iter().any(|share| share.kind == Kind::Document && share.state(site.now()) == ShareState::Open);
+    let open = kept.status == Status::Valid;
+    let files = [(SealedFile::Pdf, kept.pdf), (SealedFile::Jsonld, kept.jsonld)];
+    Ok(show(&DetailPage {
+        f: visit.private(Area::Holder),
+        l,
+        note: note(&done.done, l),
+        trial: house.is_some_and(|house| site.seals_for_trial(&house)),
+        state: kept::tag(&kept, l),
+        warning: kept::warning(&ledger, l),
+        c: CredentialView::of(credential, l, Reveal::All),
+        share_href: open.then(|| format!("{base}/share")),
+        shares: share_lines(&shares, &looks, &base, &site, l),
+        master: if master_on {
+            StateTag::good(l.web_master_state_on())
+        } else {
+            StateTag::doubt(l.web_master_state_off())
+        },
+        master_on,
+        master_action: format!("{base}/document"),
+        files: kept::files(tenant, credential, files, &base, l).await?,
+        linkedin: open.then(|| linkedin::address(credential, &shares, &site, l)).flatten(),
+        linkedin_share: open.then(|| format!("{base}/share?purpose=cv")),
+        preview: kept::picture(tenant, &ledger, l).await?.map(|_| format!("{base}/preview.jpg")),
+        history: history(&shares, &looks, l),
+        days: LOOK_DAYS_MAX.to_string(),
+    }))
+}
+
+/// Before the seal, and after an erasure, there is nothing to download and nothing to share.
+fn without_files(visit: &Visit, kept: &Credential, ledger: &signet_registry::State) -> WaitingPage {
+    let l = visit.l;
+    WaitingPage {
+        f: visit.private(Area::Holder),
+        l,
+        title: kept.title.text(l.language()).to_owned(),
+        state: kept::tag(kept, l),
+        text: kept::warning(ledger, l).unwrap_or_else(|| l.web_waiting_text()),
+    }
+}
+
+fn note(done: &str, l: Locale) -> Option<String> {
+    match done {
+        "withdrawn" => Some(l.web_share_withdrawn_note()),
+        "on" => Some(l.web_master_note_on()),
+        "off" => Some(l.web_master_note_off()),
+        _ => None,
+    }
+}
+
+fn share_lines(shares: &[Share], looks: &[Look], base: &str, site: &Held, l: Locale) -> Vec<ShareLine> {
+    let line = |share: &Share| {
+        let Kind::Named { label, .. } = &share.kind else { return None };
+        let opened: u32 = looks.iter().filter(|look| look.share == share.id).map(|look| look.looks).sum();
+        Some(ShareLine {
+            href: format!("{base}/shares/{}", share.id),
+            label: label.to_string(),
+            state: share_tag(share.state(site.now()), l),
+            ends: share.ends.map_or_else(|| l.web_share_no_limit(), |ends| l.date(day::last_before(ends))),
+            opened: l.web_share_opened_times(opened),
+        })
+    };
+    shares.iter().rev().filter_map(line).collect()
+}
+
+/// The state of a share in one word.
+pub fn share_tag(state: ShareState, l: Locale) -> StateTag {
+    match state {
+        ShareState::Open => StateTag::good(l.web_share_state_open()),
+        ShareState::NotYet | ShareState::Ended => StateTag::doubt(l.web_share_state_ended()),
+        ShareState::Withdrawn => StateTag::bad(l.web_share_state_withdrawn()),
+    }
+}
+
+fn history(shares: &[Share], looks: &[Look], l: Locale) -> Vec<LookLine> {
+    let name = |look: &Look| match shares.iter().find(|share| share.id == look.share).map(|share| &share.kind) {
+        Some(Kind::Named { label, .. }) => label.to_string(),
+        _ => l.web_history_document(),
+    };
+    let line = |look: &Look| LookLine {
+        when: l.instant(look.minute),
+        times: l.web_share_opened_times(look.looks),
+        share: name(look),
+    };
+    looks.iter().map(line).collect()
+}
+
+/// The picture of page 1.
+pub async fn preview(State(site): State<Held>, visit: Visit, Path(id): Path<String>) -> Result<Response, Refusal> {
+    let (own, kept) = own(&site, &visit, &id, Action::ViewCredential).await?;
+    let ledger = kept::state(&own.tenant, &kept.id).await?;
+    kept::picture(&own.tenant, &ledger, visit.l).await?.map(download::picture).ok_or(Refusal::NotFound)
+}
+
+async fn file(site: &Held, visit: &Visit, id: &str, file: SealedFile) -> Result<Response, Refusal> {
+    let (own, kept) = own(site, visit, id, Action::DownloadFiles).await?;
+    let digest = match file {
+        SealedFile::Jsonld => kept.jsonld,
+        SealedFile::Pdf => kept.pdf,
+    };
+    let name = kept::name(&own.tenant, kept.jsonld, file).await?;
+    let digest = digest.ok_or(Refusal::NotFound)?;
+    let artefact = kept::artefact(&own.tenant, &digest).await?.ok_or(Refusal::NotFound)?;
+    Ok(file.answer(&name, &digest, artefact.bytes))
+}
+
+/// The European Digital Credential.
+pub async fn jsonld(State(site): State<Held>, visit: Visit, Path(id): Path<String>) -> Result<Response, Refusal> {
+    file(&site, &visit, &id, SealedFile::Jsonld).await
+}
+
+/// The PDF.
+pub async fn pdf(State(site): State<Held>, visit: Visit, Path(id): Path<String>) -> Result<Response, Refusal> {
+    file(&site, &visit, &id, SealedFile::Pdf).await
 }

@@ -1,9 +1,20 @@
 //! `GET /holder`: the holder's own micro-credentials.
 
 use askama::Template;
+use axum::{extract::State, response::Response};
 use signet_lang::Locale;
+use signet_record::Language;
+use signet_registry::Status;
+use signet_store::Credential;
 
-use crate::{frame::Frame, view::StateTag};
+use crate::{
+    frame::{Area, Frame},
+    kept, offer,
+    refusal::Refusal,
+    site::Held,
+    view::StateTag,
+    visit::{Visit, show},
+};
 
 /// The page.
 #[derive(Template)]
@@ -33,4 +44,38 @@ pub struct OwnCredential {
     pub trial: bool,
     /// The form for a new share, when it can be shared.
     pub share_href: Option<String>,
+}
+
+/// Shows the page.
+pub async fn get(State(site): State<Held>, visit: Visit) -> Result<Response, Refusal> {
+    let own = visit.holder(&site)?;
+    let stored = own.tenant.institution().await.map_err(Refusal::fault)?;
+    let house = stored.as_ref().and_then(offer::house);
+    let name = house
+        .as_ref()
+        .map(|house| house.institution.legal_name.text(visit.l.language()).to_owned())
+        .unwrap_or_default();
+    let kept = own.tenant.credentials_of(&own.person).await.map_err(Refusal::fault)?;
+    let trial = house.is_some_and(|house| site.seals_for_trial(&house));
+    let credentials = kept.iter().map(|credential| own_credential(credential, &name, trial, &visit)).collect();
+    Ok(show(&HolderPage { f: visit.private(Area::Holder), l: visit.l, credentials }))
+}
+
+fn own_credential(credential: &Credential, institution: &str, trial: bool, visit: &Visit) -> OwnCredential {
+    let l = visit.l;
+    let href = visit.at(&format!("/holder/{}", credential.id));
+    let other = match l.language() {
+        Language::Cs => Language::En,
+        Language::En => Language::Cs,
+    };
+    let shareable = credential.jsonld.is_some() && credential.status == Status::Valid;
+    OwnCredential {
+        title: credential.title.text(l.language()).to_owned(),
+        institution: institution.to_owned(),
+        tags: vec![l.day(credential.dated), credential.title.text(other).to_owned()],
+        state: kept::tag(credential, l),
+        trial,
+        share_href: shareable.then(|| format!("{href}/share")),
+        href,
+    }
 }

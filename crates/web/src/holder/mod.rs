@@ -1,6 +1,8 @@
 //! Pages of the holder.
 
 pub mod detail;
+pub mod document_link;
+pub mod linkedin;
 pub mod list;
 pub mod share;
 pub mod share_new;

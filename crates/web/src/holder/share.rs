@@ -1,11 +1,34 @@
 //! `GET /holder/{credential}/shares/{share}`: the link, its QR code, and what can be changed.
 
 use askama::Template;
-use signet_lang::Locale;
+use axum::{
+    Form,
+    extract::{Path, Query, State},
+    http::{
+        StatusCode,
+        header::{CONTENT_DISPOSITION, CONTENT_TYPE},
+    },
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+use signet_access::Action;
+use signet_document::qr;
+use signet_lang::{Locale, when::day_in_prague};
+use signet_record::Language;
+use signet_share::{Kind, Share, ShareState};
+use signet_store::{Credential, Tenant};
 
 use crate::{
-    frame::Frame,
+    day,
+    frame::{Area, Frame},
+    holder::{
+        detail::{own, share_tag},
+        share_new::purpose_word,
+    },
+    refusal::Refusal,
+    site::Held,
     view::{Fact, StateTag},
+    visit::{Visit, respond},
 };
 
 /// The page.
@@ -22,6 +45,8 @@ pub struct SharePage {
     pub back: String,
     /// What has just been done.
     pub note: Option<String>,
+    /// What was wrong with the last change.
+    pub problem: Option<String>,
     /// The holder's name for it.
     pub label: String,
     /// Works, ended, withdrawn.
@@ -38,4 +63,160 @@ pub struct SharePage {
     pub ends: String,
     /// Today.
     pub first_day: String,
+}
+
+/// What has just been done, by the address.
+#[derive(Default, Deserialize)]
+pub struct Done {
+    #[serde(default)]
+    done: String,
+}
+
+/// A form with nothing but its token, or a new last day.
+#[derive(Deserialize)]
+pub struct Change {
+    #[serde(default)]
+    token: String,
+    #[serde(default)]
+    ends: String,
+}
+
+/// A named share of the holder's own credential.
+struct OwnShare {
+    tenant: Tenant,
+    credential: Credential,
+    share: Share,
+}
+
+async fn find(site: &Held, visit: &Visit, (credential, share): (String, String)) -> Result<OwnShare, Refusal> {
+    let (own, credential) = own(site, visit, &credential, Action::ManageShare).await?;
+    let id = share.parse().map_err(|_| Refusal::NotFound)?;
+    let share = own.tenant.share(&id).await.map_err(Refusal::fault)?.ok_or(Refusal::NotFound)?;
+    let named = matches!(share.kind, Kind::Named { .. });
+    if !named || share.credential != credential.id {
+        return Err(Refusal::NotFound);
+    }
+    Ok(OwnShare { tenant: own.tenant, credential, share })
+}
+
+/// Shows the page.
+pub async fn get(
+    State(site): State<Held>,
+    visit: Visit,
+    Path(ids): Path<(String, String)>,
+    Query(done): Query<Done>,
+) -> Result<Response, Refusal> {
+    let found = find(&site, &visit, ids).await?;
+    let note = match done.done.as_str() {
+        "made" => Some(visit.l.web_share_created()),
+        "extended" => Some(visit.l.web_share_extended_note()),
+        _ => None,
+    };
+    Ok(respond(StatusCode::OK, &page(&site, &visit, &found, note, None)))
+}
+
+fn page(site: &Held, visit: &Visit, found: &OwnShare, note: Option<String>, problem: Option<String>) -> SharePage {
+    let OwnShare { credential, share, .. } = found;
+    let (l, now) = (visit.l, site.now());
+    let back = visit.at(&format!("/holder/{}", credential.id));
+    let action = format!("{back}/shares/{}", share.id);
+    let label = match &share.kind {
+        Kind::Named { label, .. } => label.to_string(),
+        Kind::Document => String::new(),
+    };
+    let last = share.ends.map(day::last_before);
+    // A share that has ended can be opened again by a new end, so its link is still shown; a withdrawn one is no more.
+    let link = (share.state(now) != ShareState::Withdrawn).then(|| site.link(share.id));
+    SharePage {
+        f: visit.private(Area::Holder),
+        l,
+        title: credential.title.text(l.language()).to_owned(),
+        back,
+        note,
+        problem,
+        label,
+        state: share_tag(share.state(now), l),
+        link,
+        qr: format!("{action}/qr"),
+        facts: facts(share, l),
+        action,
+        ends: last.map(|day| day.to_string()).unwrap_or_default(),
+        first_day: day_in_prague(now).to_string(),
+    }
+}
+
+fn facts(share: &Share, l: Locale) -> Vec<Fact> {
+    let purpose = match &share.kind {
+        Kind::Named { purpose, .. } => Some(Fact::new(l.web_share_purpose(), purpose_word(*purpose, l))),
+        Kind::Document => None,
+    };
+    let shows = if share.show_birth_date { l.web_share_shows_birth() } else { l.web_share_hides_birth() };
+    let language = match share.language {
+        Language::Cs => l.web_language_cs(),
+        Language::En => l.web_language_en(),
+    };
+    let ends = share.ends.map_or_else(|| l.web_share_no_limit(), |ends| l.date(day::last_before(ends)));
+    let rest = [
+        Fact::new(l.web_share_until(), ends),
+        Fact::new(l.web_share_shows(), shows),
+        Fact::new(l.web_share_language(), language),
+        Fact::new(l.web_share_created_at(), l.instant(share.created)),
+    ];
+    purpose.into_iter().chain(rest).collect()
+}
+
+/// Sets a new last day.
+pub async fn extend(
+    State(site): State<Held>,
+    visit: Visit,
+    Path(ids): Path<(String, String)>,
+    Form(change): Form<Change>,
+) -> Result<Response, Refusal> {
+    visit.genuine(&change.token)?;
+    let mut found = find(&site, &visit, ids).await?;
+    let ends = day::of_field(&change.ends).and_then(day::end_of);
+    let extended = ends.is_some() && found.share.extend(ends, site.now()).is_ok();
+    if !extended {
+        let problem = Some(visit.l.web_share_problem_ends());
+        return Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page(&site, &visit, &found, None, problem)));
+    }
+    found.tenant.change_share(&found.share).await.map_err(Refusal::fault)?;
+    let onward = format!("/holder/{}/shares/{}?done=extended", found.credential.id, found.share.id);
+    Ok(Redirect::to(&visit.at(&onward)).into_response())
+}
+
+/// Withdraws it, at once and for good.
+pub async fn withdraw(
+    State(site): State<Held>,
+    visit: Visit,
+    Path(ids): Path<(String, String)>,
+    Form(change): Form<Change>,
+) -> Result<Response, Refusal> {
+    visit.genuine(&change.token)?;
+    let mut found = find(&site, &visit, ids).await?;
+    found.share.withdraw(site.now());
+    found.tenant.change_share(&found.share).await.map_err(Refusal::fault)?;
+    Ok(Redirect::to(&visit.at(&format!("/holder/{}?done=withdrawn", found.credential.id))).into_response())
+}
+
+/// The QR code of its link as SVG.
+pub async fn qr_svg(
+    State(site): State<Held>,
+    visit: Visit,
+    Path(ids): Path<(String, String)>,
+) -> Result<Response, Refusal> {
+    let found = find(&site, &visit, ids).await?;
+    let svg = qr::svg(&site.link(found.share.id)).map_err(Refusal::fault)?;
+    Ok(([(CONTENT_TYPE, "image/svg+xml"), (CONTENT_DISPOSITION, "inline; filename=\"qr.svg\"")], svg).into_response())
+}
+
+/// The QR code of its link as PNG.
+pub async fn qr_png(
+    State(site): State<Held>,
+    visit: Visit,
+    Path(ids): Path<(String, String)>,
+) -> Result<Response, Refusal> {
+    let found = find(&site, &visit, ids).await?;
+    let png = qr::png(&site.link(found.share.id)).map_err(Refusal::fault)?;
+    Ok(([(CONTENT_TYPE, "image/png"), (CONTENT_DISPOSITION, "inline; filename=\"qr.png\"")], png).into_response())
 }

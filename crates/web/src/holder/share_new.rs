@@ -1,9 +1,31 @@
 //! `GET /holder/{credential}/share`: the form, set as the purpose suggests. `POST`: the share is made.
 
 use askama::Template;
-use signet_lang::Locale;
+use axum::{
+    Form,
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+use signet_access::Action;
+use signet_lang::{Locale, when::day_in_prague};
+use signet_record::{Language, Timestamp};
+use signet_registry::Status;
+use signet_share::{Label, Purpose, Share, ShareId, Terms};
+use signet_store::Credential;
 
-use crate::frame::Frame;
+use crate::{
+    day,
+    frame::{Area, Frame},
+    holder::detail::own,
+    refusal::Refusal,
+    site::Held,
+    visit::{Visit, respond},
+};
+
+/// Shares of one credential, closed ones included.
+const SHARES_MAX: usize = 200;
 
 /// The page.
 #[derive(Template)]
@@ -55,4 +77,158 @@ pub struct ShareForm {
     pub language: &'static str,
     /// Shows the date of birth, preview and files.
     pub birth: bool,
+}
+
+/// What the address suggests.
+#[derive(Default, Deserialize)]
+pub struct Suggestion {
+    #[serde(default)]
+    purpose: String,
+}
+
+/// What the form sends.
+#[derive(Deserialize)]
+pub struct Wish {
+    #[serde(default)]
+    token: String,
+    #[serde(default)]
+    purpose: String,
+    #[serde(default)]
+    label: String,
+    #[serde(default)]
+    limit: String,
+    #[serde(default)]
+    ends: String,
+    #[serde(default)]
+    language: String,
+    #[serde(default)]
+    birth: String,
+}
+
+impl ShareForm {
+    /// What a purpose suggests. A profile needs a link that lasts, and strangers there need no date of birth.
+    fn suggested(purpose: Purpose, l: Locale, now: Timestamp) -> Self {
+        let days = match purpose {
+            Purpose::Proof | Purpose::Cv | Purpose::Other => 30,
+            Purpose::Admission => 180,
+        };
+        ShareForm {
+            purpose: purpose.code(),
+            label: String::new(),
+            ends: day::after(now, days).to_string(),
+            first_day: day_in_prague(now).to_string(),
+            unlimited: purpose == Purpose::Cv,
+            language: l.language().code(),
+            birth: purpose != Purpose::Cv,
+        }
+    }
+
+    fn of(wish: &Wish, l: Locale, now: Timestamp) -> Self {
+        ShareForm {
+            label: wish.label.chars().take(200).collect(),
+            ends: day::of_field(&wish.ends).map(|day| day.to_string()).unwrap_or_default(),
+            unlimited: wish.limit == "none",
+            language: language(&wish.language, l).code(),
+            birth: wish.birth == "yes",
+            ..ShareForm::suggested(purpose(&wish.purpose), l, now)
+        }
+    }
+}
+
+fn purpose(code: &str) -> Purpose {
+    Purpose::from_code(code).unwrap_or(Purpose::Proof)
+}
+
+fn language(code: &str, l: Locale) -> Language {
+    Language::ALL.into_iter().find(|language| language.code() == code).unwrap_or(l.language())
+}
+
+/// Shows the form.
+pub async fn get(
+    State(site): State<Held>,
+    visit: Visit,
+    Path(id): Path<String>,
+    Query(suggestion): Query<Suggestion>,
+) -> Result<Response, Refusal> {
+    let (_, kept) = own(&site, &visit, &id, Action::ManageShare).await?;
+    let form = ShareForm::suggested(purpose(&suggestion.purpose), visit.l, site.now());
+    Ok(respond(StatusCode::OK, &page(&visit, &kept, None, form)))
+}
+
+/// Makes the share and shows its link.
+pub async fn post(
+    State(site): State<Held>,
+    visit: Visit,
+    Path(id): Path<String>,
+    Form(wish): Form<Wish>,
+) -> Result<Response, Refusal> {
+    visit.genuine(&wish.token)?;
+    let (own, kept) = own(&site, &visit, &id, Action::ManageShare).await?;
+    let (l, now) = (visit.l, site.now());
+    let again = |problem| {
+        let form = ShareForm::of(&wish, l, now);
+        Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, &kept, Some(problem), form)))
+    };
+    if kept.jsonld.is_none() || kept.status != Status::Valid {
+        return Err(Refusal::NotFound);
+    }
+    if own.tenant.shares(&kept.id).await.map_err(Refusal::fault)?.len() >= SHARES_MAX {
+        return again(l.web_share_problem_many());
+    }
+    let Ok(label) = Label::new(&wish.label) else { return again(l.web_share_problem_label()) };
+    let ends = match wish.limit.as_str() {
+        "none" => None,
+        _ => match day::of_field(&wish.ends).and_then(day::end_of) {
+            Some(ends) => Some(ends),
+            None => return again(l.web_share_problem_ends()),
+        },
+    };
+    let terms = Terms {
+        label,
+        purpose: purpose(&wish.purpose),
+        ends,
+        show_birth_date: wish.birth == "yes",
+        language: language(&wish.language, l),
+    };
+    let share_id = ShareId::from_random(site.sixteen());
+    let Ok(share) = Share::named(share_id, kept.id, terms, now) else { return again(l.web_share_problem_ends()) };
+    let lookup = site.issuer.link(share_id).lookup_digest();
+    own.tenant.put_share(&share, &lookup).await.map_err(Refusal::fault)?;
+    Ok(Redirect::to(&visit.at(&format!("/holder/{}/shares/{share_id}?done=made", kept.id))).into_response())
+}
+
+/// A purpose in words.
+pub fn purpose_word(purpose: Purpose, l: Locale) -> String {
+    match purpose {
+        Purpose::Proof => l.web_purpose_proof(),
+        Purpose::Cv => l.web_purpose_cv(),
+        Purpose::Admission => l.web_purpose_admission(),
+        Purpose::Other => l.web_purpose_other(),
+    }
+}
+
+fn page(visit: &Visit, kept: &Credential, problem: Option<String>, form: ShareForm) -> ShareNewPage {
+    let l = visit.l;
+    let back = visit.at(&format!("/holder/{}", kept.id));
+    let choice = |purpose: Purpose| PurposeChoice {
+        href: format!("{back}/share?purpose={}", purpose.code()),
+        name: purpose_word(purpose, l),
+        about: match purpose {
+            Purpose::Proof => l.web_purpose_proof_about(),
+            Purpose::Cv => l.web_purpose_cv_about(),
+            Purpose::Admission => l.web_purpose_admission_about(),
+            Purpose::Other => l.web_purpose_other_about(),
+        },
+        current: form.purpose == purpose.code(),
+    };
+    ShareNewPage {
+        f: visit.private(Area::Holder),
+        l,
+        title: kept.title.text(l.language()).to_owned(),
+        action: format!("{back}/share"),
+        purposes: Purpose::ALL.into_iter().map(choice).collect(),
+        back,
+        problem,
+        form,
+    }
 }

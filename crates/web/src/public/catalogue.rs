@@ -1,9 +1,25 @@
 //! `GET /catalogue`: units of learning that lead to a micro-credential.
 
 use askama::Template;
+use axum::{
+    extract::{Query, State},
+    response::Response,
+};
+use serde::Deserialize;
 use signet_lang::Locale;
+use signet_record::Language;
 
-use crate::{frame::Frame, view::UnitCard};
+use crate::{
+    frame::{Area, Frame},
+    offer::{self, Offer},
+    refusal::Refusal,
+    site::Held,
+    view::UnitCard,
+    visit::{Visit, show_to_all},
+};
+
+/// Units of one page.
+const UNITS_MAX: usize = 500;
 
 /// The page.
 #[derive(Template)]
@@ -17,4 +33,41 @@ pub struct CataloguePage {
     pub query: String,
     /// What was found.
     pub units: Vec<UnitCard>,
+}
+
+/// What is searched for.
+#[derive(Default, Deserialize)]
+pub struct Wish {
+    #[serde(default)]
+    q: String,
+}
+
+/// Shows the page.
+pub async fn get(State(site): State<Held>, visit: Visit, Query(wish): Query<Wish>) -> Result<Response, Refusal> {
+    let query: String = wish.q.chars().filter(|c| !c.is_control()).take(200).collect();
+    let words = folded(&query);
+    let mut offers = offer::all(&site, UNITS_MAX).await?;
+    offers.retain(|offer| fits(offer, &words));
+    offers.sort_by_key(|offer| visit.l.collation_key(offer.unit.title.text(visit.l.language())));
+    let card = |offer: &Offer| UnitCard::of(&offer.unit, &offer.institution, visit.at(&offer.path()), visit.l);
+    let units = offers.iter().map(card).collect();
+    Ok(show_to_all(&CataloguePage { f: visit.public(Area::Catalogue), l: visit.l, query, units }))
+}
+
+/// The words of a text, in lower case and without accents.
+fn folded(text: &str) -> Vec<String> {
+    signet_lang::fold(text).split_whitespace().map(str::to_owned).collect()
+}
+
+/// Every word searched for begins a word of the title, the field or the institution's name, in either language.
+fn fits(offer: &Offer, words: &[String]) -> bool {
+    let said: Vec<String> = Language::ALL
+        .into_iter()
+        .flat_map(|language| {
+            let texts = [&offer.unit.title, &offer.unit.isced.label, &offer.institution.legal_name];
+            texts.map(|text| folded(text.text(language)))
+        })
+        .flatten()
+        .collect();
+    words.iter().all(|word| said.iter().any(|said| said.starts_with(word.as_str())))
 }

@@ -4,6 +4,7 @@ pub mod accessibility;
 pub mod catalogue;
 pub mod home;
 pub mod login;
+pub mod logout;
 pub mod message;
 pub mod privacy;
 pub mod report;

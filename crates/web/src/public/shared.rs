@@ -1,11 +1,26 @@
 //! `GET /c/{link}`: what the holder shows to whoever has the link.
 
 use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use signet_access::Role;
 use signet_lang::Locale;
+use signet_registry::{Stage, State as Ledger, Status};
+use signet_share::{Answer, Kind, Link, Share, answer};
+use signet_store::{Shown, Tenant};
 
 use crate::{
-    frame::Frame,
-    view::{CredentialView, FileView, ReportView},
+    assess::{NoReport, assess},
+    day,
+    download::{self, SealedFile},
+    frame::{Area, Frame},
+    kept,
+    refusal::Refusal,
+    site::Held,
+    view::{CredentialView, FileView, Mark, ReportView, Reveal, Verdict, VerdictKind},
+    visit::{Visit, show},
 };
 
 /// The page.
@@ -26,4 +41,150 @@ pub struct SharedPage {
     pub files: Vec<FileView>,
     /// Last day of the share, in words.
     pub ends: Option<String>,
+}
+
+/// An open share with what it leads to.
+struct Opened {
+    shown: Shown,
+    tenant: Tenant,
+    /// The characters of the link, as they stand in the address.
+    link: String,
+}
+
+impl Opened {
+    /// Whoever has the PDF has the date of birth and both files; in other shares they come together, as the holder chose.
+    fn reveal(&self) -> Reveal {
+        let share = &self.shown.share;
+        if share.kind == Kind::Document || share.show_birth_date { Reveal::All } else { Reveal::WithoutBirth }
+    }
+}
+
+/// Looks a presented link up. Everything that does not open is the same refusal.
+async fn open(site: &Held, visit: &Visit, link: String) -> Result<Opened, Refusal> {
+    let now = site.now();
+    if site.guesses().exhausted(visit.client, now) {
+        return Err(Refusal::Hasty);
+    }
+    let found = match link.parse::<Link>() {
+        Ok(presented) => site.store().public().look_up(&presented.lookup_digest()).await.map_err(Refusal::fault)?,
+        Err(_) => None,
+    };
+    let sealed = found.filter(|shown| matches!(shown.stage, Stage::Sealed | Stage::Delivered));
+    let open = matches!(answer(sealed.as_ref().map(|shown| &shown.share), now), Answer::Show(_));
+    match sealed.filter(|_| open) {
+        Some(shown) => Ok(Opened { tenant: site.store().tenant(&shown.institution), shown, link }),
+        None => {
+            site.guesses().note(visit.client, now);
+            Err(Refusal::Gone)
+        }
+    }
+}
+
+/// Shows the page.
+pub async fn get(State(site): State<Held>, visit: Visit, Path(link): Path<String>) -> Result<Response, Refusal> {
+    let opened = open(&site, &visit, link).await?;
+    let visit = visit.rather_in(opened.shown.share.language);
+    let l = visit.l;
+    let jsonld = opened.shown.jsonld.ok_or(Refusal::Gone)?;
+    let kept = kept::artefact(&opened.tenant, &jsonld).await?.ok_or(Refusal::Gone)?;
+    let assessed = match assess(&site, kept.bytes.to_vec()).await {
+        Ok(assessed) => assessed,
+        Err(NoReport::Unreadable(reason)) => return Err(Refusal::fault(reason)),
+        Err(NoReport::Fault(refusal)) => return Err(refusal),
+    };
+    let credential =
+        assessed.artefact.credential().ok_or_else(|| Refusal::fault("a kept file without a credential"))?;
+    let ledger = kept::state(&opened.tenant, &opened.shown.share.credential).await?;
+    let all = opened.reveal() == Reveal::All;
+    let base = visit.at(&format!("/c/{}", opened.link));
+    let digests = [(SealedFile::Pdf, opened.shown.pdf), (SealedFile::Jsonld, opened.shown.jsonld)];
+    let files = if all { kept::files(&opened.tenant, credential, digests, &base, l).await? } else { Vec::new() };
+    let report = with_register(ReportView::of(&assessed.report, l), &ledger, l);
+    note_look(&site, &visit, &opened).await;
+    Ok(show(&SharedPage {
+        f: visit.private(Area::Elsewhere),
+        l,
+        report,
+        c: CredentialView::of(credential, l, opened.reveal()),
+        preview: all.then(|| format!("{base}/preview.jpg")),
+        files,
+        ends: last_day(&opened.shown.share, l),
+    }))
+}
+
+fn last_day(share: &Share, l: Locale) -> Option<String> {
+    share.ends.map(|ends| l.date(day::last_before(ends)))
+}
+
+/// This page comes from the register itself, so it knows a revocation even when the status list cannot be had.
+fn with_register(mut report: ReportView, ledger: &Ledger, l: Locale) -> ReportView {
+    let (kind, more) = match (ledger.status(), ledger.revoked()) {
+        (Status::Revoked, Some((_, revoked))) => {
+            let since = l.web_verdict_revoked_since(l.date(revoked.date()), kept::reason(revoked, l));
+            (VerdictKind::Revoked, vec![since])
+        }
+        (Status::Revoked, None) => (VerdictKind::Revoked, Vec::new()),
+        (Status::Superseded, _) => (VerdictKind::Superseded, Vec::new()),
+        (Status::Valid, _) => return report,
+    };
+    if report.verdict.kind == VerdictKind::Invalid {
+        return report;
+    }
+    report.verdict = Verdict { when: report.verdict.when, ..Verdict::new(kind, l, String::new(), more) };
+    if let Some(validity) = report.groups.last_mut().filter(|validity| validity.mark != Mark::Fails) {
+        validity.mark = Mark::Fails;
+        validity.sentence = report.verdict.sentences.first().cloned().unwrap_or_default();
+    }
+    report
+}
+
+/// Counts a look, unless it is the holder's own.
+async fn note_look(site: &Held, visit: &Visit, opened: &Opened) {
+    let shown = &opened.shown;
+    let own = visit.someone().is_ok_and(|someone| {
+        let actor = &someone.session.actor;
+        actor.role() == Role::Holder
+            && actor.institution() == Some(&shown.institution)
+            && actor.person() == Some(&shown.person)
+    });
+    if !own && let Err(error) = site.store().public().note_look(&shown.institution, &shown.share.id, site.now()).await {
+        tracing::error!(%error, "a look could not be noted");
+    }
+}
+
+/// The picture of page 1.
+pub async fn preview(State(site): State<Held>, visit: Visit, Path(link): Path<String>) -> Result<Response, Refusal> {
+    let opened = open(&site, &visit, link).await?;
+    if opened.reveal() != Reveal::All {
+        return Err(Refusal::Gone);
+    }
+    let ledger = kept::state(&opened.tenant, &opened.shown.share.credential).await?;
+    let picture = kept::picture(&opened.tenant, &ledger, visit.l).await?;
+    picture.map(download::picture).ok_or(Refusal::Gone)
+}
+
+/// One of the sealed files, byte for byte.
+async fn file(site: &Held, visit: &Visit, link: String, file: SealedFile) -> Result<Response, Refusal> {
+    let opened = open(site, visit, link).await?;
+    if opened.reveal() != Reveal::All {
+        return Err(Refusal::Gone);
+    }
+    let digest = match file {
+        SealedFile::Jsonld => opened.shown.jsonld,
+        SealedFile::Pdf => opened.shown.pdf,
+    };
+    let name = kept::name(&opened.tenant, opened.shown.jsonld, file).await?;
+    let digest = digest.ok_or(Refusal::Gone)?;
+    let artefact = kept::artefact(&opened.tenant, &digest).await?.ok_or(Refusal::Gone)?;
+    Ok(file.answer(&name, &digest, artefact.bytes))
+}
+
+/// The European Digital Credential.
+pub async fn jsonld(State(site): State<Held>, visit: Visit, Path(link): Path<String>) -> Result<Response, Refusal> {
+    file(&site, &visit, link, SealedFile::Jsonld).await
+}
+
+/// The PDF.
+pub async fn pdf(State(site): State<Held>, visit: Visit, Path(link): Path<String>) -> Result<Response, Refusal> {
+    file(&site, &visit, link, SealedFile::Pdf).await
 }

@@ -1,9 +1,20 @@
 //! `GET /catalogue/{institution}/{unit}`: one unit of learning.
 
 use askama::Template;
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
 use signet_lang::Locale;
 
-use crate::{frame::Frame, view::CredentialView};
+use crate::{
+    frame::{Area, Frame},
+    offer,
+    refusal::Refusal,
+    site::Held,
+    view::{CredentialView, unit_kind},
+    visit::{Visit, show_to_all},
+};
 
 /// The page.
 #[derive(Template)]
@@ -23,4 +34,26 @@ pub struct UnitPage {
     pub runs: Vec<String>,
     /// Its own page, where one applies.
     pub apply: Option<String>,
+}
+
+/// Shows the page.
+pub async fn get(
+    State(site): State<Held>,
+    visit: Visit,
+    Path((institution, unit)): Path<(String, String)>,
+) -> Result<Response, Refusal> {
+    let institution = institution.parse().map_err(|_| Refusal::NotFound)?;
+    let unit = unit.parse().map_err(|_| Refusal::NotFound)?;
+    let offer = offer::one(&site, &institution, &unit).await?;
+    let (l, unit) = (visit.l, &offer.unit);
+    let open = unit.runs.iter().filter(|run| run.closed_to.is_none());
+    Ok(show_to_all(&UnitPage {
+        f: visit.public(Area::Catalogue),
+        l,
+        kind: unit_kind(unit, l),
+        description: unit.description.as_ref().map(|text| text.text(l.language()).to_owned()),
+        c: CredentialView::of_unit(unit, &offer.institution, l),
+        runs: open.map(|run| l.web_period_value(l.date(run.end), l.date(run.start))).collect(),
+        apply: unit.homepage.as_ref().map(|page| page.as_str().to_owned()),
+    }))
 }

@@ -1,12 +1,33 @@
-//! `GET /staff/batches/{batch}`: how far the issuing is.
+//! `GET /staff/batches/{batch}`: what a check found, or how far the issuing is. `POST …/issue`: the registrar's word.
+
+use std::sync::Arc;
 
 use askama::Template;
+use axum::{
+    Form,
+    extract::{Path, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+use signet_access::Action;
+use signet_issue::{Course, KeptComplaint};
 use signet_lang::Locale;
+use signet_record::results;
+use signet_registry::Agent;
+use signet_store::{Batch, BatchState, Credential, Progress, Search, Tenant};
 
 use crate::{
-    frame::Frame,
+    frame::{Area, Frame},
+    kept,
+    refusal::Refusal,
+    site::Held,
+    staff::check::{self, Complaint},
     view::{StateTag, Tile},
+    visit::{Visit, show},
 };
+
+/// Credentials listed on the page.
+const LISTED: u32 = 500;
 
 /// The page.
 #[derive(Template)]
@@ -32,6 +53,8 @@ pub struct BatchPage {
     pub tiles: Vec<Tile>,
     /// Each credential of the batch.
     pub rows: Vec<BatchRow>,
+    /// Rows of the file that were left out, and why.
+    pub complaints: Vec<Complaint>,
 }
 
 /// One credential of the batch.
@@ -44,4 +67,128 @@ pub struct BatchRow {
     pub state: StateTag,
     /// Why it is not issued.
     pub note: String,
+}
+
+/// The form.
+#[derive(Deserialize)]
+pub struct Word {
+    #[serde(default)]
+    token: String,
+}
+
+async fn find(tenant: &Tenant, id: &str) -> Result<Batch, Refusal> {
+    let id = id.parse().map_err(|_| Refusal::NotFound)?;
+    tenant.batch(&id).await.map_err(Refusal::fault)?.ok_or(Refusal::NotFound)
+}
+
+/// Shows the check while it waits for a word, the progress afterwards.
+pub async fn get(State(site): State<Held>, visit: Visit, Path(id): Path<String>) -> Result<Response, Refusal> {
+    let (tenant, _) = visit.staff(&site, Action::ImportResults)?;
+    let batch = find(&tenant, &id).await?;
+    let stored = tenant.newest_unit(&batch.unit).await.map_err(Refusal::fault)?;
+    let unit = stored.map_or_else(|| batch.unit.to_string(), |unit| unit.title.text(visit.l.language()).to_owned());
+    if batch.state == BatchState::Checked {
+        return Ok(show(&check::page(&site, &visit, &tenant, &batch, unit).await?));
+    }
+    let progress = tenant.progress(Some(&batch.id)).await.map_err(Refusal::fault)?;
+    let search = Search { batch: Some(batch.id), ..Search::default() };
+    let credentials = tenant.search(&search, None, LISTED).await.map_err(Refusal::fault)?.rows;
+    Ok(show(&progress_page(&visit, &batch, unit, progress, &credentials)))
+}
+
+fn progress_page(
+    visit: &Visit,
+    batch: &Batch,
+    unit: String,
+    progress: Progress,
+    credentials: &[Credential],
+) -> BatchPage {
+    let l = visit.l;
+    let (total, done) = (progress.total(), progress.done());
+    let finished = batch.state != BatchState::Issuing && done == total;
+    let tile = |label: String, count: u64| Tile { label, value: count.to_string() };
+    BatchPage {
+        f: visit.private(Area::Staff),
+        l,
+        unit,
+        when: l.instant(batch.created),
+        finished,
+        sentence: if finished { l.web_batch_finished(done, total) } else { l.web_batch_running(done, total) },
+        total: usize::try_from(total).unwrap_or(usize::MAX),
+        done: usize::try_from(done).unwrap_or(usize::MAX),
+        tiles: vec![
+            tile(l.web_batch_rows(), batch.rows_read.into()),
+            tile(l.web_batch_sealed(), done),
+            tile(l.web_batch_waiting(), total - done),
+            tile(l.web_tile_troubled(), progress.troubled),
+        ],
+        rows: credentials.iter().map(|credential| row(credential, visit)).collect(),
+        complaints: left_out(batch).iter().map(|complaint| Complaint::of(complaint, l)).collect(),
+    }
+}
+
+/// What the batch says of rows that were left out; nothing once the upload is forgotten.
+fn left_out(batch: &Batch) -> Vec<KeptComplaint> {
+    serde_json::from_str(&batch.complaints).unwrap_or_default()
+}
+
+fn row(credential: &Credential, visit: &Visit) -> BatchRow {
+    BatchRow {
+        href: Some(visit.at(&format!("/staff/credentials/{}", credential.id))),
+        name: credential.holder.full_name(),
+        state: kept::tag(credential, visit.l),
+        note: credential.trouble.as_deref().map(|code| trouble(code, visit.l)).unwrap_or_default(),
+    }
+}
+
+/// Why a credential still waits.
+pub fn trouble(code: &str, l: Locale) -> String {
+    match code {
+        "no-seal" | "seal-key" | "seal-form" => l.web_trouble_seal(),
+        "stamp-address" | "stamp-unreachable" | "stamp-refused" => l.web_trouble_stamp(),
+        "unprintable" => l.web_trouble_unprintable(),
+        "not-ready" | "does-not-hold" => l.web_trouble_not_ready(),
+        _ => l.web_trouble_other(),
+    }
+}
+
+/// Takes the good rows into the register; from there the sealers carry on by themselves. Of two clicks one counts.
+pub async fn issue(
+    State(site): State<Held>,
+    visit: Visit,
+    Path(id): Path<String>,
+    Form(word): Form<Word>,
+) -> Result<Response, Refusal> {
+    visit.genuine(&word.token)?;
+    let (tenant, session) = visit.staff(&site, Action::ImportResults)?;
+    let batch = find(&tenant, &id).await?;
+    let onward = visit.at(&format!("/staff/batches/{}", batch.id));
+    let begun = tenant.move_batch(&batch.id, BatchState::Checked, BatchState::Issuing, site.now()).await;
+    if begun.map_err(Refusal::fault)? {
+        let by = session.account.clone();
+        // On its own, so that a closed window does not stop it half-way.
+        let work = tokio::spawn(async move { take_in(&site, &tenant, &batch, by).await });
+        work.await.map_err(Refusal::fault)??;
+    }
+    Ok(Redirect::to(&onward).into_response())
+}
+
+/// Proposes the rows of the kept file. When that breaks off, the batch waits for another word: proposing is safe to repeat.
+async fn take_in(site: &Held, tenant: &Tenant, batch: &Batch, by: Agent) -> Result<(), Refusal> {
+    let taken = propose(site, tenant, batch, by).await;
+    let next = if taken.is_ok() { BatchState::Issued } else { BatchState::Checked };
+    tenant.move_batch(&batch.id, BatchState::Issuing, next, site.now()).await.map_err(Refusal::fault)?;
+    taken
+}
+
+async fn propose(site: &Held, tenant: &Tenant, batch: &Batch, by: Agent) -> Result<(), Refusal> {
+    let upload = batch.upload.ok_or_else(|| Refusal::fault("the upload of a batch is forgotten"))?;
+    let file = kept::artefact(tenant, &upload).await?.ok_or(Refusal::NotFound)?;
+    let house = site.issuer.house(tenant).await.map_err(Refusal::fault)?;
+    let unit = site.issuer.unit(tenant, &batch.unit).await.map_err(Refusal::fault)?;
+    let sheet = results::read(&file.bytes, &unit, site.issuer.today());
+    let course = Course { house, unit, batch: Some(batch.id), by };
+    let observer: signet_issue::Observer = Arc::new(|_, _| {});
+    site.issuer.propose(tenant, &course, &sheet.rows, &observer).await.map_err(Refusal::fault)?;
+    Ok(())
 }

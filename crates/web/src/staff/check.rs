@@ -1,9 +1,32 @@
-//! `POST /staff/check`: a dry run over a file of results; every complaint with its line and column.
+//! `POST /staff/check`: a dry run over a file of results; every complaint with its line and column. The file is kept with its
+//! batch, so that what is issued is exactly what was checked.
 
 use askama::Template;
+use axum::{
+    extract::{Multipart, State, multipart::MultipartRejection},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use signet_access::Action;
+use signet_issue::{BatchError, KeptComplaint};
 use signet_lang::Locale;
+use signet_record::{UnitId, results};
+use signet_registry::Agent;
+use signet_store::{ArtefactKind, Batch, BatchId, NewBatch, Tenant};
 
-use crate::{frame::Frame, view::Tile};
+use crate::{
+    frame::{Area, Frame},
+    kept,
+    refusal::Refusal,
+    site::Held,
+    staff::{
+        home,
+        sheet::{bad_rows, complaints, sentence},
+    },
+    upload::{Upload, UploadError, UploadedFile},
+    view::Tile,
+    visit::{Visit, respond},
+};
 
 /// The page.
 #[derive(Template)]
@@ -15,8 +38,6 @@ pub struct CheckPage {
     pub l: Locale,
     /// Title of the unit.
     pub unit: String,
-    /// Its id.
-    pub unit_id: String,
     /// The name the file was sent under.
     pub file_name: String,
     /// Rows in all, to be issued, with a mistake, issued before.
@@ -25,8 +46,8 @@ pub struct CheckPage {
     pub complaints: Vec<Complaint>,
     /// Rows that will be issued.
     pub good: usize,
-    /// The file in base64, so that the next step issues exactly what was checked here.
-    pub sheet: String,
+    /// Where the button leads.
+    pub action: String,
     /// Seals will be for trying only.
     pub trial: bool,
 }
@@ -39,4 +60,122 @@ pub struct Complaint {
     pub column: String,
     /// What is wrong and what would be right.
     pub sentence: String,
+}
+
+/// Checks a file and keeps it with its batch, or says why it cannot be used.
+pub async fn post(
+    State(site): State<Held>,
+    visit: Visit,
+    parts: Result<Multipart, MultipartRejection>,
+) -> Result<Response, Refusal> {
+    let (tenant, session) = visit.staff(&site, Action::ImportResults)?;
+    let l = visit.l;
+    let upload = match Upload::read(parts.map_err(|_| Refusal::BadRequest)?, results::BYTES_MAX).await {
+        Ok(upload) => upload,
+        Err(UploadError::Broken) => return Err(Refusal::BadRequest),
+        Err(UploadError::TooLarge) => {
+            visit.from_here()?;
+            let problem = l.web_sheet_too_large((results::BYTES_MAX >> 20).to_string());
+            let page = home::page(&visit, &tenant, Some(problem), "").await?;
+            return Ok(respond(StatusCode::PAYLOAD_TOO_LARGE, &page));
+        }
+    };
+    visit.genuine(upload.field("token"))?;
+    let chosen = upload.field("unit").to_owned();
+    let problem = match chosen.parse::<UnitId>() {
+        Err(_) => l.web_sheet_no_unit(),
+        Ok(unit) => match upload.file.filter(|file| !file.bytes.is_empty()) {
+            None => l.web_sheet_no_file(),
+            Some(file) => match keep(&site, &tenant, &session.account, &unit, file).await? {
+                Kept::Batch(batch) => {
+                    return Ok(Redirect::to(&visit.at(&format!("/staff/batches/{batch}"))).into_response());
+                }
+                Kept::NoUnit => l.web_sheet_no_unit(),
+                Kept::Unusable(complaint) => l.web_sheet_unusable(sentence(&complaint, l)),
+            },
+        },
+    };
+    Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &home::page(&visit, &tenant, Some(problem), &chosen).await?))
+}
+
+/// What became of a file.
+enum Kept {
+    Batch(BatchId),
+    NoUnit,
+    Unusable(KeptComplaint),
+}
+
+/// Keeps the file with its batch; a file with no row at all is only complained about.
+async fn keep(site: &Held, tenant: &Tenant, by: &Agent, unit: &UnitId, file: UploadedFile) -> Result<Kept, Refusal> {
+    let rehearsal = match site.issuer.rehearse(tenant.id(), unit, &file.bytes).await {
+        Ok(rehearsal) => rehearsal,
+        Err(BatchError::Unknown) => return Ok(Kept::NoUnit),
+        Err(error) => return Err(Refusal::fault(error)),
+    };
+    let complaints = complaints(&rehearsal);
+    if let ([], [], [complaint]) = (rehearsal.rows.as_slice(), rehearsal.not_passed.as_slice(), complaints.as_slice()) {
+        return Ok(Kept::Unusable(complaint.clone()));
+    }
+    let now = site.now();
+    let upload = tenant.put_artefact(ArtefactKind::Upload, file.bytes.into(), now).await.map_err(Refusal::fault)?;
+    let batch = NewBatch {
+        id: BatchId::from_random(site.sixteen()),
+        unit: unit.clone(),
+        file_name: file.name,
+        upload: Some(upload),
+        by: by.clone(),
+        rows_read: u32::try_from(rehearsal.rows_read).unwrap_or(u32::MAX),
+        rows_good: u32::try_from(rehearsal.rows.len()).unwrap_or(u32::MAX),
+        complaints: serde_json::to_string(&complaints).map_err(Refusal::fault)?,
+    };
+    tenant.put_batch(&batch, now).await.map_err(Refusal::fault)?;
+    Ok(Kept::Batch(batch.id))
+}
+
+/// The page of a batch that waits for the registrar's word; what would come of the file is found anew.
+///
+/// # Errors
+/// When the register does not answer.
+pub async fn page(
+    site: &Held,
+    visit: &Visit,
+    tenant: &Tenant,
+    batch: &Batch,
+    unit: String,
+) -> Result<CheckPage, Refusal> {
+    let l = visit.l;
+    let upload = batch.upload.ok_or(Refusal::NotFound)?;
+    let file = kept::artefact(tenant, &upload).await?.ok_or(Refusal::NotFound)?;
+    let rehearsal = site.issuer.rehearse(tenant.id(), &batch.unit, &file.bytes).await.map_err(Refusal::fault)?;
+    let house = site.issuer.house(tenant).await.map_err(Refusal::fault)?;
+    let fresh = rehearsal.rows.len() - rehearsal.known;
+    let tile = |label: String, count: usize| Tile { label, value: count.to_string() };
+    Ok(CheckPage {
+        f: visit.private(Area::Staff),
+        l,
+        unit,
+        file_name: batch.file_name.clone(),
+        tiles: vec![
+            tile(l.web_check_rows(), rehearsal.rows_read),
+            tile(l.web_check_good(), fresh),
+            tile(l.web_check_bad(), bad_rows(&rehearsal)),
+            tile(l.web_check_not_passed(), rehearsal.not_passed.len()),
+            tile(l.web_check_known(), rehearsal.known),
+        ],
+        complaints: complaints(&rehearsal).iter().map(|complaint| Complaint::of(complaint, l)).collect(),
+        good: fresh,
+        action: visit.at(&format!("/staff/batches/{}/issue", batch.id)),
+        trial: site.seals_for_trial(&house),
+    })
+}
+
+impl Complaint {
+    /// A kept complaint in the reader's language.
+    pub fn of(complaint: &KeptComplaint, l: Locale) -> Self {
+        Complaint {
+            line: complaint.line.to_string(),
+            column: complaint.field.clone(),
+            sentence: sentence(complaint, l).to_owned(),
+        }
+    }
 }

@@ -1,12 +1,23 @@
 //! `GET /staff`: upload results, find a credential, see how things stand.
 
 use askama::Template;
+use axum::{extract::State, http::StatusCode, response::Response};
+use signet_access::Action;
 use signet_lang::Locale;
+use signet_record::results;
+use signet_store::{Batch, BatchState, StoredUnit, Tenant};
 
 use crate::{
-    frame::Frame,
+    frame::{Area, Frame},
+    offer,
+    refusal::Refusal,
+    site::Held,
     view::{StateTag, Tile},
+    visit::{Visit, respond},
 };
+
+/// Batches on the page.
+const BATCHES: u32 = 10;
 
 /// The page.
 #[derive(Template)]
@@ -52,4 +63,65 @@ pub struct BatchLine {
     pub rows: String,
     /// How far it is.
     pub state: StateTag,
+}
+
+/// Shows the page.
+pub async fn get(State(site): State<Held>, visit: Visit) -> Result<Response, Refusal> {
+    let (tenant, _) = visit.staff(&site, Action::SearchRegister)?;
+    Ok(respond(StatusCode::OK, &page(&visit, &tenant, None, "").await?))
+}
+
+/// The page, with what was wrong with the last file and the unit that was chosen.
+///
+/// # Errors
+/// When the register does not answer.
+pub async fn page(visit: &Visit, tenant: &Tenant, problem: Option<String>, chosen: &str) -> Result<StaffPage, Refusal> {
+    let l = visit.l;
+    let stored = tenant.institution().await.map_err(Refusal::fault)?;
+    let house = stored.as_ref().and_then(offer::house);
+    let mut units = tenant.units().await.map_err(Refusal::fault)?;
+    units.sort_by_key(|unit| l.collation_key(unit.title.text(l.language())));
+    let progress = tenant.progress(None).await.map_err(Refusal::fault)?;
+    let batches = tenant.batches(None, BATCHES).await.map_err(Refusal::fault)?.rows;
+    let tile = |label: String, count: u64| Tile { label, value: count.to_string() };
+    Ok(StaffPage {
+        f: visit.private(Area::Staff),
+        l,
+        institution: house.map(|house| house.institution.legal_name.text(l.language()).to_owned()).unwrap_or_default(),
+        problem,
+        limit: (results::BYTES_MAX >> 20).to_string(),
+        tiles: vec![
+            tile(l.web_tile_valid(), progress.sealed + progress.delivered),
+            tile(l.web_tile_waiting(), progress.proposed + progress.intended),
+            tile(l.web_tile_troubled(), progress.troubled),
+            tile(l.web_tile_revoked(), progress.revoked),
+        ],
+        batches: batches.iter().map(|batch| line(batch, &units, visit)).collect(),
+        units: units.iter().map(|unit| choice(unit, chosen, l)).collect(),
+    })
+}
+
+fn choice(unit: &StoredUnit, chosen: &str, l: Locale) -> UnitChoice {
+    UnitChoice {
+        id: unit.id.to_string(),
+        title: unit.title.text(l.language()).to_owned(),
+        chosen: unit.id.as_str() == chosen,
+    }
+}
+
+fn line(batch: &Batch, units: &[StoredUnit], visit: &Visit) -> BatchLine {
+    let l = visit.l;
+    let unit = units.iter().find(|unit| unit.id == batch.unit);
+    BatchLine {
+        href: visit.at(&format!("/staff/batches/{}", batch.id)),
+        when: l.instant(batch.created),
+        unit: unit.map_or_else(|| batch.unit.to_string(), |unit| unit.title.text(l.language()).to_owned()),
+        rows: batch.rows_read.to_string(),
+        state: match batch.state {
+            BatchState::Checked => StateTag::doubt(l.web_batch_state_checked()),
+            BatchState::Issuing => StateTag::doubt(l.web_batch_state_issuing()),
+            BatchState::Issued => StateTag::good(l.web_batch_state_issued()),
+            BatchState::Abandoned => StateTag::bad(l.web_batch_state_abandoned()),
+        },
+    }
 }

@@ -6,3 +6,4 @@ pub mod credential;
 pub mod credentials;
 pub mod home;
 pub mod revoke;
+pub mod sheet;

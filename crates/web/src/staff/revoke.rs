@@ -1,9 +1,29 @@
 //! `GET /staff/credentials/{credential}/revoke`: the form. `POST`: first a page that asks again, then the act.
 
 use askama::Template;
+use axum::{
+    Form,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+use signet_access::Action;
+use signet_issue::RevokeError;
 use signet_lang::Locale;
+use signet_record::{Bilingual, Date};
+use signet_registry::{Reason, Revoked};
 
-use crate::{frame::Frame, view::Fact};
+use crate::{
+    day,
+    frame::{Area, Frame},
+    kept,
+    refusal::Refusal,
+    site::Held,
+    staff::credential::{InCare, in_care},
+    view::Fact,
+    visit::{Visit, respond, show},
+};
 
 /// The page: the form, or the question.
 #[derive(Template)]
@@ -54,4 +74,109 @@ pub struct RevokeForm {
     pub note_cs: String,
     /// Public explanation in English.
     pub note_en: String,
+}
+
+/// What the form sends.
+#[derive(Deserialize)]
+pub struct Wish {
+    #[serde(default)]
+    token: String,
+    #[serde(default)]
+    reason: String,
+    #[serde(default)]
+    date: String,
+    #[serde(default)]
+    note_cs: String,
+    #[serde(default)]
+    note_en: String,
+    #[serde(default)]
+    confirmed: String,
+}
+
+/// Shows the form.
+pub async fn get(State(site): State<Held>, visit: Visit, Path(id): Path<String>) -> Result<Response, Refusal> {
+    let care = in_care(&site, &visit, &id, Action::RevokeCredential).await?;
+    let today = site.issuer.today();
+    let form = RevokeForm { date: today.to_string(), ..RevokeForm::default() };
+    Ok(show(&page(&visit, &care, today, form)))
+}
+
+/// Asks whether it is meant, and then does it.
+pub async fn post(
+    State(site): State<Held>,
+    visit: Visit,
+    Path(id): Path<String>,
+    Form(wish): Form<Wish>,
+) -> Result<Response, Refusal> {
+    visit.genuine(&wish.token)?;
+    let care = in_care(&site, &visit, &id, Action::RevokeCredential).await?;
+    let (l, today) = (visit.l, site.issuer.today());
+    let form = RevokeForm {
+        reason: wish.reason.clone(),
+        date: wish.date.clone(),
+        note_cs: wish.note_cs.clone(),
+        note_en: wish.note_en.clone(),
+    };
+    let revoked = match revocation(&wish, today, l) {
+        Ok(revoked) => revoked,
+        Err(problem) => {
+            let page = RevokePage { problem: Some(problem), ..page(&visit, &care, today, form) };
+            return Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page));
+        }
+    };
+    if wish.confirmed != "yes" {
+        let facts = facts(&revoked, l);
+        return Ok(show(&RevokePage { confirm: true, facts, ..page(&visit, &care, today, form) }));
+    }
+    let by = care.session.account.clone();
+    match site.issuer.revoke(&care.tenant, care.credential.id, revoked, by).await {
+        Ok(()) => {
+            site.gatherer.forget();
+            let onward = format!("/staff/credentials/{}?done=revoked", care.credential.id);
+            Ok(Redirect::to(&visit.at(&onward)).into_response())
+        }
+        Err(RevokeError::Refused(_)) => {
+            let page = RevokePage { problem: Some(l.web_revoke_problem_state()), ..page(&visit, &care, today, form) };
+            Ok(respond(StatusCode::CONFLICT, &page))
+        }
+        Err(RevokeError::Unknown) => Err(Refusal::NotFound),
+        Err(error) => Err(Refusal::fault(error)),
+    }
+}
+
+fn revocation(wish: &Wish, today: Date, l: Locale) -> Result<Revoked, String> {
+    let reason = Reason::from_code(&wish.reason).ok_or_else(|| l.web_revoke_problem_reason())?;
+    let date = day::of_field(&wish.date).filter(|date| *date <= today).ok_or_else(|| l.web_revoke_problem_date())?;
+    let note = match (wish.note_cs.trim(), wish.note_en.trim()) {
+        ("", "") => None,
+        (cs, en) => Some(Bilingual::new(cs, en).map_err(|_| l.web_revoke_problem_note())?),
+    };
+    Revoked::new(reason, note, date).map_err(|_| l.web_revoke_problem_note())
+}
+
+fn facts(revoked: &Revoked, l: Locale) -> Vec<Fact> {
+    vec![
+        Fact::new(l.web_revoke_reason(), kept::reason(revoked, l)),
+        Fact::new(l.web_revoke_date(), l.date(revoked.date())),
+    ]
+}
+
+fn page(visit: &Visit, care: &InCare<'_>, today: Date, form: RevokeForm) -> RevokePage {
+    let l = visit.l;
+    let back = visit.at(&format!("/staff/credentials/{}", care.credential.id));
+    let choice = |reason: Reason| ReasonChoice { id: reason.code(), label: kept::reason_word(reason, l) };
+    RevokePage {
+        f: visit.private(Area::Staff),
+        l,
+        holder: care.credential.holder.full_name(),
+        title: care.credential.title.text(l.language()).to_owned(),
+        action: format!("{back}/revoke"),
+        back,
+        problem: None,
+        confirm: false,
+        facts: Vec::new(),
+        reasons: Reason::ALL.into_iter().map(choice).collect(),
+        form,
+        today: today.to_string(),
+    }
 }

@@ -1,5 +1,12 @@
 //! A micro-credential or a unit of learning, as a page tells it.
 
+use signet_credential::{
+    Credential,
+    view::{AssessmentsView, Basics, HolderView, OrganisationView, OutcomeKind, Quality},
+};
+use signet_lang::Locale;
+use signet_record::Language;
+
 use super::Fact;
 
 /// A title in the language that is not the reader's.
@@ -57,4 +64,238 @@ pub struct CredentialView {
     pub sections: Vec<Section>,
     /// The five points of recognition; empty where they make no sense.
     pub five: Vec<Fact>,
+}
+
+/// How much of the holder is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reveal {
+    /// Everything the credential says.
+    All,
+    /// Everything but date and place of birth.
+    WithoutBirth,
+}
+
+impl CredentialView {
+    /// What a credential says, in the reader's language.
+    pub fn of(credential: &Credential, l: Locale, reveal: Reveal) -> Self {
+        let language = l.language();
+        let basics = credential.basics(language);
+        let holder = credential.holder(language);
+        let quality = credential.quality(language);
+        let assessments = credential.assessments(language);
+        let title = basics.title.map_or_else(|| l.web_not_stated(), str::to_owned);
+        CredentialView {
+            title_other: other_title(credential, language, &title),
+            title,
+            key: key(&basics, &holder, l, reveal),
+            outcomes: outcomes(&basics, l),
+            five: five(&basics, &quality, &assessments, l),
+            sections: vec![
+                Section { id: "assessment", heading: l.web_assessment(), facts: assessed(&assessments, l) },
+                Section { id: "quality", heading: l.web_quality(), facts: assured(&quality, l) },
+                Section { id: "holder", heading: l.web_holder(), facts: held(&holder, l, reveal) },
+                Section { id: "about", heading: l.web_about(), facts: about(&basics, l) },
+            ]
+            .into_iter()
+            .filter(|section| !section.facts.is_empty())
+            .collect(),
+        }
+    }
+}
+
+fn other_title(credential: &Credential, language: Language, title: &str) -> Option<OtherTitle> {
+    let other = Language::ALL.into_iter().find(|other| *other != language)?;
+    let text = credential.title(other).filter(|text| *text != title)?;
+    Some(OtherTitle { code: other.code().to_owned(), text: text.to_owned() })
+}
+
+fn key(basics: &Basics<'_>, holder: &HolderView<'_>, l: Locale, reveal: Reveal) -> Vec<KeyFact> {
+    let fact =
+        |label: String, value: Option<String>, note: Option<String>| Some(KeyFact { label, value: value?, note });
+    let born = holder.born.filter(|_| reveal == Reveal::All).map(|born| l.web_born(l.date(born)));
+    let body = basics.awarding_bodies.first().or(basics.issuer.as_ref());
+    let issued = basics.issued.map(|issued| l.day(issued));
+    let eqf = basics.levels.iter().find_map(|level| level.eqf);
+    [
+        fact(l.web_holder(), holder.name(), born),
+        fact(
+            l.web_awarding_body(),
+            body.and_then(name),
+            basics.directed_by.first().map(|faculty| (*faculty).to_owned()),
+        ),
+        fact(l.web_issued(), issued, None),
+        fact(l.web_workload(), credits(basics, l).into_iter().next(), basics.hours().map(|hours| l.web_hours(hours))),
+        fact(l.web_level(), eqf.map(|level| l.web_eqf(level)), eqf.and_then(|level| plain_level(level, l))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn name(organisation: &OrganisationView<'_>) -> Option<String> {
+    organisation.name.map(str::to_owned)
+}
+
+/// Credits in words, the reader's decimal sign and grammar.
+pub fn ects(points: &str, l: Locale) -> String {
+    l.web_ects(points.parse::<f64>().unwrap_or_default(), l.decimal(points))
+}
+
+fn credits(basics: &Basics<'_>, l: Locale) -> Vec<String> {
+    basics
+        .credits
+        .iter()
+        .map(|credits| match credits.framework {
+            Some("ECTS") => ects(credits.points, l),
+            Some(other) => l.web_credits_of(other, l.decimal(credits.points)),
+            None => l.decimal(credits.points),
+        })
+        .collect()
+}
+
+/// A level of the European Qualifications Framework in plain words.
+pub fn plain_level(level: u8, l: Locale) -> Option<String> {
+    Some(match level {
+        1 => l.web_eqf_one(),
+        2 => l.web_eqf_two(),
+        3 => l.web_eqf_three(),
+        4 => l.web_eqf_four(),
+        5 => l.web_eqf_five(),
+        6 => l.web_eqf_six(),
+        7 => l.web_eqf_seven(),
+        8 => l.web_eqf_eight(),
+        _ => return None,
+    })
+}
+
+fn outcomes(basics: &Basics<'_>, l: Locale) -> Vec<OutcomeGroup> {
+    [
+        (Some(OutcomeKind::Knowledge), l.web_outcomes_knowledge()),
+        (Some(OutcomeKind::Skill), l.web_outcomes_skills()),
+        (Some(OutcomeKind::Competence), l.web_outcomes_competences()),
+        (None, l.web_outcomes_other()),
+    ]
+    .into_iter()
+    .filter_map(|(kind, heading)| {
+        let items: Vec<String> = basics
+            .outcomes
+            .iter()
+            .filter(|outcome| outcome.kind == kind)
+            .map(|outcome| outcome.text.to_owned())
+            .collect();
+        (!items.is_empty()).then_some(OutcomeGroup { heading, items })
+    })
+    .collect()
+}
+
+fn assessed(view: &AssessmentsView<'_>, l: Locale) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for assessment in &view.assessments {
+        let owned = |text: Option<&str>| text.map(str::to_owned).into_iter().collect::<Vec<_>>();
+        let scale = owned(assessment.scheme).into_iter().chain(owned(assessment.scheme_description)).collect();
+        facts.extend(Fact::several(l.web_assessment_type(), strings(&assessment.kinds)));
+        facts.extend(Fact::several(l.web_grade(), owned(assessment.grade)));
+        facts.extend(Fact::several(l.web_grade_scale(), scale));
+        facts.extend(Fact::several(l.web_grade_date(), assessment.date.map(|date| l.date(date)).into_iter().collect()));
+        facts.extend(Fact::several(l.web_supervision(), owned(assessment.supervision)));
+    }
+    facts
+}
+
+fn assured(view: &Quality<'_>, l: Locale) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for accreditation in &view.accreditations {
+        let body = accreditation.body.as_ref().and_then(name);
+        let valid = match (accreditation.issued, accreditation.expires) {
+            (Some(start), Some(end)) => Some(l.web_quality_valid_span(l.date(end), l.date(start))),
+            (Some(start), None) => Some(l.web_quality_valid_from(l.date(start))),
+            (None, Some(end)) => Some(l.web_quality_valid_until(l.date(end))),
+            (None, None) => None,
+        };
+        facts.extend(Fact::several(l.web_quality_kind(), accreditation.kind.map(str::to_owned).into_iter().collect()));
+        facts.extend(Fact::several(l.web_quality_body(), body.into_iter().collect()));
+        facts.extend(Fact::several(
+            l.web_quality_decision(),
+            accreditation.decision.map(str::to_owned).into_iter().collect(),
+        ));
+        facts.extend(Fact::several(l.web_quality_valid(), valid.into_iter().collect()));
+        facts.extend(accreditation.report.and_then(|report| Fact::link(l.web_quality_report(), report)));
+    }
+    facts
+}
+
+fn held(holder: &HolderView<'_>, l: Locale, reveal: Reveal) -> Vec<Fact> {
+    let mut facts: Vec<Fact> = holder.name().map(|name| Fact::new(l.web_holder_name(), name)).into_iter().collect();
+    if reveal == Reveal::All {
+        facts.extend(holder.born.map(|born| Fact::new(l.web_holder_born(), l.date(born))));
+        facts.extend(holder.birth_place.map(|place| Fact::new(l.web_holder_birth_place(), place)));
+    }
+    facts
+}
+
+fn about(basics: &Basics<'_>, l: Locale) -> Vec<Fact> {
+    let one = |label: String, value: Option<String>| value.map(|value| Fact::new(label, value));
+    let period = match basics.period {
+        (Some(start), Some(end)) => Some(l.web_period_value(l.date(end), l.date(start))),
+        (Some(day), None) | (None, Some(day)) => Some(l.date(day)),
+        (None, None) => None,
+    };
+    let national =
+        basics.levels.iter().filter(|level| level.eqf.is_none()).map(|level| level.label.to_owned()).collect();
+    let mut facts: Vec<Fact> = [
+        one(l.web_description(), basics.description.map(str::to_owned)),
+        one(l.web_identifier(), basics.id.map(str::to_owned)),
+        one(l.web_awarded(), basics.awarded.map(|day| l.date(day))),
+        one(l.web_country(), basics.issuer.as_ref().and_then(|issuer| issuer.country).map(str::to_owned)),
+        one(l.web_period(), period),
+        Fact::several(l.web_workload(), credits(basics, l)),
+        Fact::several(l.web_nqf(), national),
+        Fact::several(l.web_subject(), strings(&basics.fields)),
+        Fact::several(l.web_mode(), strings(&basics.modes)),
+        Fact::several(l.web_teaching_language(), strings(&basics.languages)),
+        one(l.web_prerequisites(), basics.prerequisites.map(str::to_owned)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    facts.extend(
+        basics
+            .notes
+            .iter()
+            .map(|note| Fact::new(note.heading.map_or_else(|| l.web_further(), str::to_owned), note.text)),
+    );
+    facts.extend(Fact::several(l.web_parts(), basics.parts.iter().map(|part| part.title.to_owned()).collect()));
+    facts.extend(basics.homepage.and_then(|page| Fact::link(l.web_homepage(), page)));
+    facts
+}
+
+/// The five questions of recognition; what the credential does not answer is said to be not stated.
+fn five(basics: &Basics<'_>, quality: &Quality<'_>, assessments: &AssessmentsView<'_>, l: Locale) -> Vec<Fact> {
+    let answer = |label: String, values: Vec<String>| {
+        Fact::several(label.clone(), values).unwrap_or_else(|| Fact::new(label, l.web_not_stated()))
+    };
+    let vouchers = quality.accreditations.iter().flat_map(|accreditation| {
+        let body = accreditation.body.as_ref().and_then(|body| body.name);
+        [accreditation.kind, body, accreditation.decision].into_iter().flatten()
+    });
+    let levels =
+        basics.levels.iter().map(|level| level.eqf.map_or_else(|| level.label.to_owned(), |eqf| l.web_eqf(eqf)));
+    let count = basics.outcomes.len();
+    let listed = (count > 0).then(|| l.web_five_outcomes_count(count));
+    let workload = credits(basics, l).into_iter().chain(basics.hours().map(|hours| l.web_hours(hours)));
+    let tested = assessments
+        .assessments
+        .iter()
+        .flat_map(|assessment| assessment.kinds.iter().copied().chain(assessment.supervision).chain(assessment.grade));
+    vec![
+        answer(l.web_five_quality(), vouchers.map(str::to_owned).collect()),
+        answer(l.web_five_level(), levels.collect()),
+        answer(l.web_five_outcomes(), listed.into_iter().collect()),
+        answer(l.web_five_workload(), workload.collect()),
+        answer(l.web_five_testing(), tested.map(str::to_owned).collect()),
+    ]
+}
+
+fn strings(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
 }

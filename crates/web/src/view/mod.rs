@@ -1,10 +1,12 @@
 //! What pages show: plain values, every sentence already in the reader's language.
 
 mod credential;
-mod report;
+pub mod report;
+mod unit;
 
-pub use credential::{CredentialView, KeyFact, OutcomeGroup, OtherTitle, Section};
-pub use report::{Finding, Group, Mark, ReportView, Verdict, VerdictKind};
+pub use credential::{CredentialView, KeyFact, OtherTitle, OutcomeGroup, Reveal, Section};
+pub use report::{Mark, ReportView, Verdict, VerdictKind};
+pub use unit::kind as unit_kind;
 
 /// A line of a list of facts: a label with its values and addresses.
 #[derive(Clone, Debug, Default)]
@@ -47,9 +49,9 @@ pub struct Link {
 impl Link {
     /// An address that came from outside: only `https` and `http` may be followed.
     pub fn outside(address: &str) -> Option<Self> {
-        let web = ["https://", "http://"].iter().any(|scheme| {
-            address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-        });
+        let web = ["https://", "http://"]
+            .iter()
+            .any(|scheme| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
         web.then(|| Link { href: address.to_owned(), label: address.to_owned() })
     }
 }

@@ -1,6 +1,8 @@
 //! The outcome of a verification, as a page tells it.
 
 use signet_lang::Locale;
+use signet_seal::Level;
+use signet_verify::{Check, GroupName, Outcome, Part, Report, Sealing};
 
 use super::Fact;
 
@@ -13,6 +15,16 @@ pub enum Mark {
     Fails,
     /// It cannot be told.
     CannotTell,
+}
+
+impl From<Outcome> for Mark {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Holds => Mark::Holds,
+            Outcome::CannotTell => Mark::CannotTell,
+            Outcome::Fails => Mark::Fails,
+        }
+    }
 }
 
 impl Mark {
@@ -48,6 +60,8 @@ pub enum VerdictKind {
     Superseded,
     /// One of the questions cannot be answered now.
     Unknown,
+    /// Nobody vouches for it.
+    Unsealed,
     /// It would hold, but the seal is one for trying.
     Trial,
 }
@@ -74,7 +88,8 @@ impl Verdict {
             VerdictKind::Revoked => (l.web_verdict_revoked(), l.web_verdict_revoked_text()),
             VerdictKind::Superseded => (l.web_verdict_superseded(), l.web_verdict_superseded_text()),
             VerdictKind::Unknown => (l.web_verdict_unknown(), l.web_verdict_unknown_text()),
-            VerdictKind::Trial => (l.web_verdict_trial(), l.web_verdict_trial_text()),
+            VerdictKind::Unsealed => (l.web_verdict_unsealed(), l.web_verdict_unsealed_text()),
+            VerdictKind::Trial => (l.web_trial_title(), l.web_verdict_trial_text()),
         };
         let sentences = std::iter::once(sentence).chain(more).collect();
         Verdict { kind, word, sentences, when: l.web_report_checked(when) }
@@ -85,7 +100,7 @@ impl Verdict {
         match self.kind {
             VerdictKind::Valid => "good",
             VerdictKind::Invalid | VerdictKind::Revoked => "bad",
-            VerdictKind::Superseded | VerdictKind::Unknown => "doubt",
+            VerdictKind::Superseded | VerdictKind::Unknown | VerdictKind::Unsealed => "doubt",
             VerdictKind::Trial => "trialled",
         }
     }
@@ -130,4 +145,116 @@ pub struct ReportView {
     pub who: Vec<Fact>,
     /// The seal is one for trying.
     pub trial: bool,
+}
+
+impl ReportView {
+    /// A report in the reader's language.
+    pub fn of(report: &Report, l: Locale) -> Self {
+        let verdict = Verdict::new(verdict_of(report), l, l.instant(report.at), Vec::new());
+        ReportView {
+            verdict,
+            groups: report.groups.iter().map(|group| Group::of(report, group, l)).collect(),
+            who: who(report, l),
+            trial: report.is_trial(),
+        }
+    }
+}
+
+impl Group {
+    fn of(report: &Report, group: &signet_verify::Group, l: Locale) -> Self {
+        let name = match group.name {
+            GroupName::Format => l.web_format(),
+            GroupName::Seal => l.web_seal(),
+            GroupName::Validity => l.web_validity(),
+        };
+        Group {
+            mark: group.outcome().into(),
+            name,
+            sentence: report.group_sentence(group, l),
+            findings: group.findings.iter().map(|finding| Finding::of(finding, l)).collect(),
+        }
+    }
+}
+
+impl Finding {
+    fn of(finding: &signet_verify::Finding, l: Locale) -> Self {
+        let part = match finding.part {
+            Part::Credential => None,
+            Part::Document => Some(l.web_part_document()),
+            Part::Embedded => Some(l.web_part_embedded()),
+        };
+        let path = finding.path().map(|path| ("path".to_owned(), path.to_owned()));
+        let evidence = finding.evidence.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
+        Finding {
+            mark: finding.outcome.into(),
+            sentence: finding.sentence(l),
+            code: finding.check.code().to_owned(),
+            indication: finding.indication.map(|indication| indication.name().to_owned()).or(part),
+            evidence: path.into_iter().chain(evidence).filter(|(_, value)| !value.is_empty()).collect(),
+        }
+    }
+}
+
+/// The glance: what the status list says outweighs the rest, a broken file outweighs a trial, a trial outweighs all that holds.
+fn verdict_of(report: &Report) -> VerdictKind {
+    let weighty = || report.findings().filter(|finding| !finding.advisory && finding.check != Check::Trial);
+    let broken = weighty().any(|finding| finding.outcome == Outcome::Fails && finding.check != Check::Status);
+    let status = weighty().find(|finding| finding.check == Check::Status && finding.outcome == Outcome::Fails);
+    if broken {
+        VerdictKind::Invalid
+    } else if let Some(status) = status {
+        match status.fact("status") {
+            Some("superseded") => VerdictKind::Superseded,
+            _ => VerdictKind::Revoked,
+        }
+    } else if report.is_trial() {
+        VerdictKind::Trial
+    } else if weighty().any(|finding| finding.check == Check::SealPresent && finding.outcome != Outcome::Holds) {
+        VerdictKind::Unsealed
+    } else {
+        match report.outcome() {
+            Outcome::Holds => VerdictKind::Valid,
+            Outcome::CannotTell => VerdictKind::Unknown,
+            Outcome::Fails => VerdictKind::Invalid,
+        }
+    }
+}
+
+fn who(report: &Report, l: Locale) -> Vec<Fact> {
+    report.sealings.iter().flat_map(|sealing| sealed(sealing, l)).collect()
+}
+
+fn sealed(sealing: &Sealing, l: Locale) -> Vec<Fact> {
+    let sealer = match (&sealing.sealer, &sealing.sealer_identifier) {
+        (Some(name), Some(identifier)) => Some(format!("{name}, {identifier}")),
+        (name, identifier) => name.clone().or_else(|| identifier.clone()),
+    };
+    let when = match (sealing.proven, sealing.claimed) {
+        (Some(proven), _) => Some(l.web_report_sealed_at_proven(l.instant(proven))),
+        (None, Some(claimed)) => Some(l.web_report_sealed_at_claimed(l.instant(claimed))),
+        (None, None) => None,
+    };
+    let (family, part) = match sealing.part {
+        Part::Credential => ("JAdES", l.web_part_credential()),
+        Part::Embedded => ("JAdES", l.web_part_embedded()),
+        Part::Document => ("PAdES", l.web_part_document()),
+    };
+    let level = match sealing.level {
+        Level::NotBaseline => family.to_owned(),
+        Level::BB => format!("{family} B-B"),
+        Level::BT => format!("{family} B-T"),
+        Level::BLT => format!("{family} B-LT"),
+        Level::BLTA => format!("{family} B-LTA"),
+    };
+    let one = |label: String, value: Option<String>| value.map(|value| Fact::new(label, value));
+    [
+        Some(Fact::new(l.web_report_sealed(), part)),
+        one(l.web_report_sealed_by(), sealer),
+        Fact::several(l.web_report_awarded_by(), sealing.on_behalf_of.clone()),
+        one(l.web_report_sealed_at(), when),
+        Some(Fact::new(l.web_report_level(), level)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -1,0 +1,71 @@
+//! The interface for programs: `/api/v1`, described by its own OpenAPI document. Errors are problem documents (RFC 9457).
+
+pub mod report;
+pub mod verify;
+
+use axum::{
+    Json, Router,
+    extract::DefaultBodyLimit,
+    http::{
+        StatusCode,
+        header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE},
+    },
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use serde::Serialize;
+use utoipa::{OpenApi, ToSchema};
+
+use crate::site::Held;
+
+/// The document.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Signet",
+        version = "1",
+        description = "Verification of European Digital Credentials and of certificates that carry them.",
+        license(name = "EUPL-1.2", identifier = "EUPL-1.2")
+    ),
+    paths(verify::post)
+)]
+struct Document;
+
+/// What went wrong (RFC 9457).
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Problem {
+    /// Always `about:blank`: the status says the kind.
+    pub r#type: &'static str,
+    /// The kind, in English.
+    pub title: String,
+    /// The status of the answer.
+    pub status: u16,
+    /// What is wrong with this request, in the language asked for.
+    pub detail: String,
+}
+
+impl Problem {
+    fn new(status: StatusCode, detail: String) -> Self {
+        let title = status.canonical_reason().unwrap_or_default().to_owned();
+        Problem { r#type: "about:blank", title, status: status.as_u16(), detail }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        (status, [(CONTENT_TYPE, "application/problem+json")], Json(self)).into_response()
+    }
+}
+
+/// Routes of the interface.
+pub(crate) fn routes() -> Router<Held> {
+    Router::new()
+        .route("/api/v1/verify", post(verify::post).layer(DefaultBodyLimit::disable()))
+        .route("/api/v1/openapi.json", get(document))
+}
+
+async fn document() -> Response {
+    let document = Document::openapi();
+    ([(CACHE_CONTROL, "public, max-age=3600"), (ACCESS_CONTROL_ALLOW_ORIGIN, "*")], Json(document)).into_response()
+}

@@ -1,0 +1,42 @@
+//! `POST /holder/{credential}/document`: switches the link in the PDF off or on.
+
+use axum::{
+    Form,
+    extract::{Path, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+use signet_access::Action;
+use signet_share::Kind;
+
+use crate::{holder::detail::own, refusal::Refusal, site::Held, visit::Visit};
+
+/// The form.
+#[derive(Deserialize)]
+pub struct Switch {
+    #[serde(default)]
+    token: String,
+    on: String,
+}
+
+/// Switches it.
+pub async fn post(
+    State(site): State<Held>,
+    visit: Visit,
+    Path(id): Path<String>,
+    Form(form): Form<Switch>,
+) -> Result<Response, Refusal> {
+    visit.genuine(&form.token)?;
+    let (own, kept) = own(&site, &visit, &id, Action::ManageShare).await?;
+    let shares = own.tenant.shares(&kept.id).await.map_err(Refusal::fault)?;
+    let mut share = shares.into_iter().find(|share| share.kind == Kind::Document).ok_or(Refusal::NotFound)?;
+    let on = form.on == "yes";
+    if on {
+        share.reopen().map_err(Refusal::fault)?;
+    } else {
+        share.withdraw(site.now());
+    }
+    own.tenant.change_share(&share).await.map_err(Refusal::fault)?;
+    let done = if on { "on" } else { "off" };
+    Ok(Redirect::to(&visit.at(&format!("/holder/{}?done={done}", kept.id))).into_response())
+}

@@ -1,0 +1,122 @@
+//! Which address is answered by what.
+
+use std::time::Duration;
+
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, OriginalUri, State},
+    http::{HeaderMap, Method, StatusCode, header::VARY},
+    middleware::{from_fn, from_fn_with_state},
+    response::{IntoResponse, Redirect, Response},
+    routing::{get, post},
+};
+use signet_record::Language;
+use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
+
+use crate::{
+    account, api, asset, frame,
+    headers::{self, Transport},
+    health, holder, language, public,
+    refusal::Refusal,
+    site::{Held, Site},
+    staff, status_list,
+    visit::{Nest, receive},
+};
+
+/// The longest an answer may take, the upload of a large file over a slow line included.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// First parts of addresses that exist in both languages; without a language they lead to the reader's.
+const PAGES: [&str; 8] = ["", "verify", "catalogue", "holder", "staff", "accessibility", "privacy", "login"];
+
+/// Every request we answer. Serve it with the connection's address (`into_make_service_with_connect_info`).
+pub fn router(site: Site) -> Router {
+    let held = Held::new(site);
+    let transport = Transport { secure: held.secure() };
+    let nest = |language| from_fn_with_state(Nest { site: held.clone(), language }, receive);
+    let bare = Router::new()
+        .route("/c/{link}", get(public::shared::get))
+        .fallback(to_a_language)
+        .layer(CatchPanicLayer::new())
+        .layer(nest(None));
+    let in_language = |language| pages().layer(CatchPanicLayer::new()).layer(nest(Some(language)));
+    Router::new()
+        .nest("/cs", in_language(Language::Cs))
+        .nest("/en", in_language(Language::En))
+        .route("/status/{institution}/{list}", get(status_list::get))
+        .route("/healthz", get(health::healthz))
+        .route("/metrics", get(health::metrics))
+        .merge(api::routes())
+        .merge(asset::routes())
+        .merge(bare)
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
+        .layer(from_fn_with_state(transport, headers::add))
+        .layer(from_fn(account::note))
+        .with_state(held)
+}
+
+fn pages() -> Router<Held> {
+    let any_size = DefaultBodyLimit::disable;
+    Router::new()
+        .route("/", get(public::home::get))
+        .route("/verify", get(public::verify::get).post(public::verify::post).layer(any_size()))
+        .route("/c/{link}", get(public::shared::get))
+        .route("/c/{link}/preview.jpg", get(public::shared::preview))
+        .route("/c/{link}/file.jsonld", get(public::shared::jsonld))
+        .route("/c/{link}/file.pdf", get(public::shared::pdf))
+        .route("/catalogue", get(public::catalogue::get))
+        .route("/catalogue/{institution}/{unit}", get(public::unit::get))
+        .route("/accessibility", get(public::accessibility::get))
+        .route("/privacy", get(public::privacy::get))
+        .route("/login/{token}", get(public::login::get).post(public::login::post))
+        .route("/logout", post(public::logout::post))
+        .merge(of_the_holder())
+        .merge(of_the_staff())
+        .fallback(|| async { Refusal::NotFound })
+}
+
+fn of_the_holder() -> Router<Held> {
+    Router::new()
+        .route("/holder", get(holder::list::get))
+        .route("/holder/{credential}", get(holder::detail::get))
+        .route("/holder/{credential}/preview.jpg", get(holder::detail::preview))
+        .route("/holder/{credential}/file.jsonld", get(holder::detail::jsonld))
+        .route("/holder/{credential}/file.pdf", get(holder::detail::pdf))
+        .route("/holder/{credential}/document", post(holder::document_link::post))
+        .route("/holder/{credential}/share", get(holder::share_new::get).post(holder::share_new::post))
+        .route("/holder/{credential}/shares/{share}", get(holder::share::get))
+        .route("/holder/{credential}/shares/{share}/extend", post(holder::share::extend))
+        .route("/holder/{credential}/shares/{share}/withdraw", post(holder::share::withdraw))
+        .route("/holder/{credential}/shares/{share}/qr.svg", get(holder::share::qr_svg))
+        .route("/holder/{credential}/shares/{share}/qr.png", get(holder::share::qr_png))
+}
+
+fn of_the_staff() -> Router<Held> {
+    Router::new()
+        .route("/staff", get(staff::home::get))
+        .route("/staff/check", post(staff::check::post).layer(DefaultBodyLimit::disable()))
+        .route("/staff/batches/{batch}", get(staff::batch::get))
+        .route("/staff/batches/{batch}/issue", post(staff::batch::issue))
+        .route("/staff/credentials", get(staff::credentials::get))
+        .route("/staff/credentials/{credential}", get(staff::credential::get))
+        .route("/staff/credentials/{credential}/file.jsonld", get(staff::credential::jsonld))
+        .route("/staff/credentials/{credential}/file.pdf", get(staff::credential::pdf))
+        .route("/staff/credentials/{credential}/revoke", get(staff::revoke::get).post(staff::revoke::post))
+}
+
+/// A page without a language leads to the same page in the reader's; anything else is not there.
+async fn to_a_language(
+    State(_): State<Held>,
+    method: Method,
+    headers: HeaderMap,
+    OriginalUri(address): OriginalUri,
+) -> Result<Response, Refusal> {
+    let first = address.path().trim_start_matches('/').split('/').next().unwrap_or_default();
+    let plain = !address.path().starts_with("//") && !address.path().contains('\\');
+    if !(PAGES.contains(&first) && plain && matches!(method, Method::GET | Method::HEAD)) {
+        return Err(Refusal::NotFound);
+    }
+    let path = address.path_and_query().map_or("/", |path| path.as_str());
+    let there = frame::address(language::wished(&headers), path);
+    Ok(([(VARY, "Accept-Language")], Redirect::temporary(&there)).into_response())
+}

@@ -1,0 +1,42 @@
+//! What is wrong with a file of results, as the batch keeps it.
+
+use signet_issue::{KeptComplaint, Rehearsal};
+use signet_lang::Locale;
+use signet_record::{Complaint, Language};
+
+/// Complaints that are kept and shown; more help nobody.
+const COMPLAINTS_MAX: usize = 1_000;
+
+/// Everything that keeps rows from being issued, in the order of lines.
+pub fn complaints(rehearsal: &Rehearsal) -> Vec<KeptComplaint> {
+    let mut all: Vec<&Complaint> = rehearsal.complaints.iter().chain(&rehearsal.not_passed).collect();
+    all.sort_by_key(|complaint| (complaint.line, complaint.column));
+    all.into_iter().take(COMPLAINTS_MAX).map(kept).collect()
+}
+
+fn kept(complaint: &Complaint) -> KeptComplaint {
+    let say = |language| Locale::new(language).flaw(&complaint.flaw);
+    KeptComplaint {
+        line: complaint.line,
+        column: complaint.column,
+        field: complaint.field.clone(),
+        cs: say(Language::Cs),
+        en: say(Language::En),
+    }
+}
+
+/// The sentence of a complaint in the reader's language.
+pub fn sentence(complaint: &KeptComplaint, l: Locale) -> &str {
+    match l.language() {
+        Language::Cs => &complaint.cs,
+        Language::En => &complaint.en,
+    }
+}
+
+/// Rows with something wrong.
+pub fn bad_rows(rehearsal: &Rehearsal) -> usize {
+    let mut lines: Vec<u64> = rehearsal.complaints.iter().map(|complaint| complaint.line).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    lines.len()
+}

@@ -1,0 +1,142 @@
+//! A form with a file in it, read piece by piece within a limit.
+
+use std::collections::BTreeMap;
+
+use axum::extract::Multipart;
+
+/// Longest value of a field that is not a file, in bytes.
+const FIELD_BYTES_MAX: usize = 4 * 1024;
+/// Most fields of a form.
+const FIELDS_MAX: usize = 20;
+/// How much of a file that is too large is still read and thrown away, so that the browser gets to see our answer.
+pub const DRAIN_BYTES_MAX: usize = 512 << 20;
+
+/// A form as it came.
+#[derive(Debug, Default)]
+pub struct Upload {
+    /// The file, when one was chosen.
+    pub file: Option<UploadedFile>,
+    fields: BTreeMap<String, String>,
+}
+
+/// A file as it came.
+pub struct UploadedFile {
+    /// The name it was sent under, for display.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Content of files and of fields may be personal.
+impl std::fmt::Debug for UploadedFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "UploadedFile({} bytes)", self.bytes.len())
+    }
+}
+
+/// Why a form could not be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum UploadError {
+    /// The file is larger than the limit.
+    #[error("the file is larger than allowed")]
+    TooLarge,
+    /// It did not arrive whole, or is no form.
+    #[error("the form did not arrive whole")]
+    Broken,
+}
+
+impl Upload {
+    /// Reads a form; its one file has at most `bytes_max` bytes.
+    ///
+    /// # Errors
+    /// When the file is too large (the rest is read and dropped first) or the form is broken.
+    pub async fn read(mut form: Multipart, bytes_max: usize) -> Result<Self, UploadError> {
+        let mut upload = Upload::default();
+        for _ in 0..FIELDS_MAX {
+            let Some(mut field) = form.next_field().await.map_err(|_| UploadError::Broken)? else {
+                return Ok(upload);
+            };
+            let name = field.name().unwrap_or_default().to_owned();
+            let file_name = field.file_name().map(display_name);
+            let limit = if file_name.is_some() { bytes_max } else { FIELD_BYTES_MAX };
+            let mut bytes = Vec::new();
+            let mut seen = 0_usize;
+            while let Some(piece) = field.chunk().await.map_err(|_| UploadError::Broken)? {
+                seen = seen.saturating_add(piece.len());
+                if seen <= limit {
+                    bytes.extend_from_slice(&piece);
+                } else if seen > DRAIN_BYTES_MAX {
+                    return Err(UploadError::TooLarge);
+                }
+            }
+            if seen > limit {
+                return Err(UploadError::TooLarge);
+            }
+            match file_name {
+                Some(name) if !(name.is_empty() && bytes.is_empty()) => {
+                    upload.file = Some(UploadedFile { name, bytes })
+                }
+                Some(_) => {}
+                None => {
+                    let value = String::from_utf8(bytes).map_err(|_| UploadError::Broken)?;
+                    upload.fields.insert(name, value);
+                }
+            }
+        }
+        Err(UploadError::Broken)
+    }
+
+    /// A field that is not a file; empty when it did not come.
+    pub fn field(&self, name: &str) -> &str {
+        self.fields.get(name).map_or("", String::as_str)
+    }
+}
+
+/// The last part of a path, without what cannot be shown, at most 120 characters.
+fn display_name(sent: &str) -> String {
+    let name = sent.rsplit(['/', '\\']).next().unwrap_or_default();
+    name.chars().filter(|c| !c.is_control()).take(120).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use axum::{body::Body, extract::FromRequest, http::Request};
+
+    use super::*;
+
+    async fn read(parts: &[(&str, &[u8])], bytes_max: usize) -> Result<Upload, UploadError> {
+        let mut body = Vec::new();
+        for (disposition, content) in parts {
+            body.extend_from_slice(format!("--x\r\nContent-Disposition: form-data; {disposition}\r\n\r\n").as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--x--\r\n");
+        let request = Request::post("/")
+            .header("content-type", "multipart/form-data; boundary=x")
+            .body(Body::from(body))
+            .unwrap();
+        Upload::read(Multipart::from_request(request, &()).await.unwrap(), bytes_max).await
+    }
+
+    #[tokio::test]
+    async fn a_file_and_fields_come_through() {
+        let upload =
+            read(&[("name=\"unit\"", b"r"), ("name=\"file\"; filename=\"C:\\a\\b.csv\"", b"1;2")], 3).await.unwrap();
+        let file = upload.file.as_ref().unwrap();
+        assert_eq!((file.name.as_str(), file.bytes.as_slice()), ("b.csv", b"1;2".as_slice()));
+        assert_eq!((upload.field("unit"), upload.field("none")), ("r", ""));
+    }
+
+    #[tokio::test]
+    async fn limits_hold() {
+        let file = "name=\"file\"; filename=\"b.csv\"";
+        assert_eq!(read(&[(file, b"1234")], 3).await.unwrap_err(), UploadError::TooLarge);
+        let long = vec![b'a'; FIELD_BYTES_MAX + 1];
+        assert_eq!(read(&[("name=\"unit\"", &long)], 3).await.unwrap_err(), UploadError::TooLarge);
+        let many = vec![("name=\"a\"", b"".as_slice()); FIELDS_MAX + 1];
+        assert_eq!(read(&many, 3).await.unwrap_err(), UploadError::Broken);
+        assert!(read(&[("name=\"file\"; filename=\"\"", b"")], 3).await.unwrap().file.is_none());
+    }
+}

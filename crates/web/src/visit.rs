@@ -1,0 +1,283 @@
+//! One request as pages see it: its language, its address, who is signed in.
+
+use std::net::IpAddr;
+
+use askama::Template;
+use axum::{
+    extract::{FromRequestParts, Request, State},
+    http::{
+        HeaderMap, StatusCode,
+        header::{ALLOW, CONTENT_TYPE, COOKIE},
+        request::Parts,
+    },
+    middleware::Next,
+    response::{Html, IntoResponse, Response},
+};
+use signet_access::{Action, Actor, Decision, Denial, Role, Target, allowed};
+use signet_lang::Locale;
+use signet_record::{Language, PersonId};
+use signet_store::{Session, Tenant, TokenDigest};
+
+use crate::{
+    forgery,
+    frame::{Area, Frame, Person},
+    headers::Findable,
+    language,
+    refusal::Refusal,
+    site::Held,
+};
+
+/// One request.
+#[derive(Clone)]
+pub struct Visit {
+    /// In which language to answer.
+    pub l: Locale,
+    /// The address names the language.
+    chosen: bool,
+    /// Path and query without the language.
+    path: String,
+    /// Who is signed in.
+    signed_in: Option<SignedIn>,
+    /// The client's address, for counting wrong guesses only.
+    pub client: Option<IpAddr>,
+    /// The browser says that the request began on our own pages.
+    from_here: bool,
+}
+
+/// Who is signed in.
+#[derive(Clone)]
+pub struct SignedIn {
+    /// Their session.
+    pub session: Session,
+    /// How the page names them.
+    person: Person,
+    /// The token of their forms.
+    token: String,
+}
+
+/// A holder among their own.
+pub struct Own {
+    /// The rows of their institution.
+    pub tenant: Tenant,
+    /// Who they are there.
+    pub person: PersonId,
+    /// What rights are decided on.
+    pub actor: Actor,
+}
+
+/// The language of a nest of routes; `None` asks the browser.
+#[derive(Clone)]
+pub struct Nest {
+    /// The site.
+    pub site: Held,
+    /// The language.
+    pub language: Option<Language>,
+}
+
+/// Makes the visit before the handler, and the words of a refusal after it.
+pub async fn receive(State(nest): State<Nest>, mut request: Request, next: Next) -> Response {
+    let language = nest.language.unwrap_or_else(|| language::wished(request.headers()));
+    let l = Locale::new(language);
+    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let visit = Visit {
+        l,
+        chosen: nest.language.is_some(),
+        path,
+        signed_in: signed_in(&nest.site, request.headers(), l).await,
+        client: nest.site.client_address(request.headers(), request.extensions()),
+        from_here: forgery::from_here(request.headers(), &nest.site.host()),
+    };
+    request.extensions_mut().insert(visit.clone());
+    let response = next.run(request).await;
+    let status = response.status();
+    let html = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if html || !(status.is_client_error() || status.is_server_error()) {
+        return response;
+    }
+    let refusal = response.extensions().get::<Refusal>().copied().unwrap_or_else(|| Refusal::of_status(status));
+    let frame = match refusal {
+        // The neutral answer is the same to the last byte, whatever was asked for.
+        Refusal::Gone => Frame::private(l, "/verify", Area::Elsewhere),
+        _ => visit.private(Area::Elsewhere),
+    };
+    let mut page = respond(status, &refusal.page(frame, l));
+    if let Some(allow) = response.headers().get(ALLOW) {
+        page.headers_mut().insert(ALLOW, allow.clone());
+    }
+    page
+}
+
+async fn signed_in(site: &Held, headers: &HeaderMap, l: Locale) -> Option<SignedIn> {
+    let secret = cookie(headers, cookie_name(site.secure()))?;
+    let session = match site.store().entrance().session(&TokenDigest::of(&secret), site.now()).await {
+        Ok(session) => session?,
+        Err(error) => {
+            tracing::error!(%error, "a session could not be read");
+            return None;
+        }
+    };
+    let (role, staff) = match session.actor.role() {
+        Role::Holder => (l.web_role_holder(), false),
+        Role::Registrar => (l.web_role_registrar(), true),
+        _ => (l.web_role_other(), false),
+    };
+    let name = name(site, &session.actor).await.unwrap_or_else(|| session.account.to_string());
+    let person = Person { name, role, staff };
+    Some(SignedIn { session, person, token: forgery::token(&secret) })
+}
+
+async fn name(site: &Held, actor: &Actor) -> Option<String> {
+    let tenant = site.store().tenant(actor.institution()?);
+    let holder = tenant.person(actor.person()?).await.ok()??;
+    Some(holder.full_name())
+}
+
+/// The name of the session's cookie; bound to the host when the site is reached through https (RFC 6265bis §4.1.3.2).
+pub fn cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-signet" } else { "signet" }
+}
+
+/// The value of a cookie.
+pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let values = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = values.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(key, value)| *key == name && value.len() <= 200).map(|(_, value)| value.to_owned())
+}
+
+impl Visit {
+    /// The same visit in this language, unless the address names another.
+    pub fn rather_in(mut self, language: Language) -> Self {
+        if !self.chosen {
+            self.l = Locale::new(language);
+        }
+        self
+    }
+
+    /// The frame of a public page.
+    pub fn public(&self, area: Area) -> Frame {
+        self.dress(Frame::public(self.l, self.path.clone(), area))
+    }
+
+    /// The frame of a page that is nobody else's business.
+    pub fn private(&self, area: Area) -> Frame {
+        self.dress(Frame::private(self.l, self.path.clone(), area))
+    }
+
+    fn dress(&self, frame: Frame) -> Frame {
+        match &self.signed_in {
+            Some(signed_in) => frame.signed_in(signed_in.person.clone(), signed_in.token.clone()),
+            None => frame,
+        }
+    }
+
+    /// An address in the visitor's language.
+    pub fn at(&self, path: &str) -> String {
+        crate::frame::address(self.l.language(), path)
+    }
+
+    /// Who is signed in.
+    ///
+    /// # Errors
+    /// When nobody is.
+    pub fn someone(&self) -> Result<&SignedIn, Refusal> {
+        self.signed_in.as_ref().ok_or(Refusal::LoginNeeded)
+    }
+
+    /// The holder who is signed in.
+    ///
+    /// # Errors
+    /// When nobody is, or it is not a holder.
+    pub fn holder(&self, site: &Held) -> Result<Own, Refusal> {
+        let actor = &self.someone()?.session.actor;
+        match (actor.role(), actor.institution(), actor.person()) {
+            (Role::Holder, Some(institution), Some(person)) => {
+                Ok(Own { tenant: site.store().tenant(institution), person: person.clone(), actor: actor.clone() })
+            }
+            _ => Err(Refusal::Forbidden),
+        }
+    }
+
+    /// Someone of an institution who may do this there.
+    ///
+    /// # Errors
+    /// When nobody is signed in, or they may not.
+    pub fn staff(&self, site: &Held, action: Action) -> Result<(Tenant, &Session), Refusal> {
+        let session = &self.someone()?.session;
+        let institution = session.actor.institution().ok_or(Refusal::Forbidden)?;
+        permit(&session.actor, action, &Target::Institution(institution))?;
+        Ok((site.store().tenant(institution), session))
+    }
+
+    /// A form that changes something: sent from our own page, with the token of this session.
+    ///
+    /// # Errors
+    /// When it was not.
+    pub fn genuine(&self, token: &str) -> Result<(), Refusal> {
+        let expected = &self.someone()?.token;
+        if self.from_here && forgery::same(token, expected) { Ok(()) } else { Err(Refusal::Forged) }
+    }
+
+    /// A form without a session: sent from our own page.
+    ///
+    /// # Errors
+    /// When it was not.
+    pub fn from_here(&self) -> Result<(), Refusal> {
+        if self.from_here { Ok(()) } else { Err(Refusal::Forged) }
+    }
+}
+
+/// Puts the question to the table of rights. What lies behind a wall, or is somebody else's, is simply not there.
+///
+/// # Errors
+/// When it may not be done.
+pub fn permit(actor: &Actor, action: Action, target: &Target<'_>) -> Result<(), Refusal> {
+    match allowed(actor, action, target) {
+        Decision::Allowed => Ok(()),
+        Decision::Denied(Denial::Role | Denial::Themselves) => Err(Refusal::Forbidden),
+        Decision::Denied(_) => Err(Refusal::NotFound),
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Visit {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, StatusCode> {
+        parts.extensions.get::<Visit>().cloned().ok_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
+
+/// A page as an answer.
+pub fn respond(status: StatusCode, page: &impl Template) -> Response {
+    match page.render() {
+        Ok(html) => (status, Html(html)).into_response(),
+        Err(error) => Refusal::fault(error).into_response(),
+    }
+}
+
+/// A page nobody else may find.
+pub fn show(page: &impl Template) -> Response {
+    respond(StatusCode::OK, page)
+}
+
+/// A page that anyone may find.
+pub fn show_to_all(page: &impl Template) -> Response {
+    let mut response = show(page);
+    response.extensions_mut().insert(Findable);
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_cookie_is_found_among_others() {
+        let mut headers = HeaderMap::new();
+        headers.append(COOKIE, "a=1; signet=abc".parse().unwrap());
+        headers.append(COOKIE, "b=2".parse().unwrap());
+        assert_eq!(cookie(&headers, "signet").as_deref(), Some("abc"));
+        assert_eq!(cookie(&headers, "b").as_deref(), Some("2"));
+        assert_eq!(cookie(&headers, "sign"), None);
+    }
+}
