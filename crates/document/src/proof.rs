@@ -20,7 +20,7 @@ use crate::view::View;
 /// Width and height of the picture in pixels: A4 at 96 to the inch, as the EDC viewer shows it.
 pub const PICTURE_SIZE: (u32, u32) = (794, 1123);
 /// Thin lines and small letters stay crisp; larger does not look better.
-const JPEG_QUALITY: u8 = 82;
+const JPEG_QUALITY: u8 = 70;
 /// IANA media type of the credential inside.
 const JSON_LD: &str = "application/ld+json";
 
