@@ -10,7 +10,7 @@ use crate::trouble::Trouble;
 use crate::verdict::Verdict;
 
 /// A cold build on two slow cores takes about a third of this.
-const BUILD_LIMIT: Duration = Duration::from_secs(3_000);
+pub const BUILD_LIMIT: Duration = Duration::from_secs(3_000);
 
 /// All tests together.
 const TEST_LIMIT: Duration = Duration::from_secs(1_200);

@@ -1,0 +1,77 @@
+//! Measures issuing and verifying on one core: credentials per second from end to end with the share of each step, and
+//! verifications per second, each beside the raw signature rate of the same key in the same run.
+//!
+//! `cargo xtask bench [CREDENTIALS]` runs it, bound to one core.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod house;
+mod parts;
+mod seal;
+mod stopwatch;
+mod verifying;
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use signet_document::Press;
+use signet_issue::Worked;
+use signet_store::WorkerId;
+
+use crate::house::Trial;
+use crate::seal::Kind;
+use crate::stopwatch::{Stopwatch, processor, rate};
+
+/// So many credentials make a steady figure without a long wait.
+const CREDENTIALS: u32 = 100;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let given = std::env::args().nth(1).and_then(|number| number.parse().ok());
+    let count = given.unwrap_or(CREDENTIALS);
+
+    let start = Instant::now();
+    let press = Arc::new(Press::new());
+    println!("press set up in {:.0} ms", start.elapsed().as_secs_f64() * 1e3);
+    for kind in [Kind::P256, Kind::Rsa3072] {
+        measure(kind, &press, count).await;
+    }
+}
+
+async fn measure(kind: Kind, press: &Arc<Press>, count: u32) {
+    let trial = Trial::new(kind, press).await;
+    println!("\n== {kind}, seals B-B, SQLite and a folder ==");
+    let raw = rate(|| trial.key.sign(b"as short as it gets").map(drop).unwrap());
+    println!("raw signatures                 {raw:>9.0} /s");
+
+    // The first credential pays for what all others find ready.
+    let first = trial.propose(0..1).await;
+    issue_all(&trial, &Stopwatch::default()).await;
+
+    let stopwatch = Stopwatch::default();
+    let (start, busy) = (Instant::now(), processor());
+    trial.propose(1..count + 1).await;
+    let proposed = start.elapsed();
+    issue_all(&trial, &stopwatch).await;
+    let (whole, busy) = (start.elapsed(), processor() - busy);
+    println!("complete credentials           {:>9.1} /s", f64::from(count) / whole.as_secs_f64());
+    println!("  for a second of processor    {:>9.1}", f64::from(count) / busy.as_secs_f64());
+    stopwatch.tell(proposed, whole, count);
+
+    parts::tell(&trial, press);
+    verifying::tell(&trial, first[0]).await;
+}
+
+/// Works until nothing waits; anything but a sealed credential would make the figures worthless.
+async fn issue_all(trial: &Trial, stopwatch: &Stopwatch) {
+    let worker = WorkerId::new("bench").unwrap();
+    let queue = trial.issuer.store().queue();
+    let observer = stopwatch.observer();
+    loop {
+        stopwatch.begin();
+        match trial.issuer.work(&queue, &worker, &observer).await.unwrap() {
+            Worked::Sealed(_) => {}
+            Worked::Idle => return,
+            other => panic!("not sealed: {other:?}"),
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! What a stranger does with one issued pair of files.
+
+use signet_record::{CredentialId, Timestamp};
+use signet_verify::Evidence;
+
+use crate::house::Trial;
+use crate::stopwatch::rate;
+
+/// Prints verifications per second of a credential and of a certificate, from bytes to report.
+pub async fn tell(trial: &Trial, credential: CredentialId) {
+    let tenant = trial.issuer.store().tenant(&trial.course.house.institution.id);
+    let kept = tenant.credential(&credential).await.unwrap().expect("it was issued");
+    let now = Timestamp::now();
+    for (what, digest) in [(".jsonld verifications", kept.jsonld), ("PDF verifications", kept.pdf)] {
+        let file = tenant.artefact(&digest.expect("it was sealed")).await.unwrap().bytes.to_vec();
+        let evidence = Evidence::offline(trial.trust.clone());
+        let per_second = rate(|| {
+            let artefact = signet_verify::read(file.clone()).unwrap();
+            let report = signet_verify::judge(&artefact, &evidence, now);
+            assert!(report.is_sound(), "what is measured must hold");
+        });
+        println!("{what:<30} {per_second:>9.0} /s   ({} kB)", file.len() / 1_000);
+    }
+}
