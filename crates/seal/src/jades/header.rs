@@ -176,7 +176,7 @@ fn claimed(header: &Map<String, Value>) -> Result<Option<Timestamp>, (Deviation,
 
 /// `YYYY-MM-DDTHH:MM:SSZ`, nothing else.
 fn utc(text: &str) -> Option<Timestamp> {
-    let shape = text.len() == 20 && text.bytes().nth(10) == Some(b'T') && text.ends_with('Z');
+    let shape = text.len() == 20 && text.as_bytes().get(10) == Some(&b'T') && text.ends_with('Z');
     text.parse().ok().filter(|_| shape)
 }
 
