@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::{
-    ast::{
-        Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Variant, VariantKey,
-    },
+    ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Variant, VariantKey},
     parser,
 };
 
@@ -36,38 +34,20 @@ impl Catalogue {
         let czech = read(cs, &mut complaints);
         let english = read(en, &mut complaints);
         compare(&czech, &english, &mut complaints);
-        if complaints.is_empty() {
-            Ok(Catalogue { messages: english })
-        } else {
-            Err(complaints)
-        }
+        if complaints.is_empty() { Ok(Catalogue { messages: english }) } else { Err(complaints) }
     }
 }
 
-fn compare(
-    czech: &BTreeMap<String, Sentence>,
-    english: &BTreeMap<String, Sentence>,
-    complaints: &mut Vec<String>,
-) {
+fn compare(czech: &BTreeMap<String, Sentence>, english: &BTreeMap<String, Sentence>, complaints: &mut Vec<String>) {
     let ids: BTreeSet<&String> = czech.keys().chain(english.keys()).collect();
     for id in ids {
         match (czech.get(id), english.get(id)) {
-            (Some(cs), None) => complaints.push(format!(
-                "message `{id}` of cs/{}.ftl has no English",
-                cs.area
-            )),
-            (None, Some(en)) => {
-                complaints.push(format!("message `{id}` of en/{}.ftl has no Czech", en.area))
-            }
-            (Some(cs), Some(en)) if cs.variables != en.variables => complaints.push(format!(
-                "message `{id}` takes {:?} in Czech and {:?} in English",
-                cs.variables, en.variables
-            )),
+            (Some(cs), None) => complaints.push(format!("message `{id}` of cs/{}.ftl has no English", cs.area)),
+            (None, Some(en)) => complaints.push(format!("message `{id}` of en/{}.ftl has no Czech", en.area)),
+            (Some(cs), Some(en)) if cs.variables != en.variables => complaints
+                .push(format!("message `{id}` takes {:?} in Czech and {:?} in English", cs.variables, en.variables)),
             (Some(cs), Some(en)) if cs.area != en.area => {
-                complaints.push(format!(
-                    "message `{id}` stands in cs/{}.ftl and en/{}.ftl",
-                    cs.area, en.area
-                ));
+                complaints.push(format!("message `{id}` stands in cs/{}.ftl and en/{}.ftl", cs.area, en.area));
             }
             _ => {}
         }
@@ -81,31 +61,24 @@ fn read(areas: &[Area], complaints: &mut Vec<String>) -> BTreeMap<String, Senten
     for area in areas {
         let place = format!("{}/{}.ftl", area.language, area.name);
         let resource = parser::parse(area.text.as_str()).unwrap_or_else(|(resource, errors)| {
-            complaints.extend(errors.iter().map(|error| {
-                format!(
-                    "{place}:{}: {}",
-                    line(&area.text, error.pos.start),
-                    error.kind
-                )
-            }));
+            complaints.extend(
+                errors.iter().map(|error| format!("{place}:{}: {}", line(&area.text, error.pos.start), error.kind)),
+            );
             resource
         });
         for entry in &resource.body {
             match entry {
                 Entry::Term(term) => {
-                    let mut reader =
-                        Reader::new(area.language, format!("{place}: -{}", term.id.name));
+                    let mut reader = Reader::new(area.language, format!("{place}: -{}", term.id.name));
                     reader.pattern(&term.value);
                     complaints.append(&mut reader.complaints);
                     needed.extend(reader.terms.into_iter().map(|name| (place.clone(), name)));
                     if !terms.insert(term.id.name.to_owned()) {
-                        complaints
-                            .push(format!("{place}: term `-{}` is there twice", term.id.name));
+                        complaints.push(format!("{place}: term `-{}` is there twice", term.id.name));
                     }
                 }
                 Entry::Message(message) => {
-                    let mut reader =
-                        Reader::new(area.language, format!("{place}: {}", message.id.name));
+                    let mut reader = Reader::new(area.language, format!("{place}: {}", message.id.name));
                     reader.message(message);
                     complaints.append(&mut reader.complaints);
                     needed.extend(reader.terms.into_iter().map(|name| (place.clone(), name)));
@@ -115,10 +88,8 @@ fn read(areas: &[Area], complaints: &mut Vec<String>) -> BTreeMap<String, Senten
                         source: source_of(&area.text, message.id.name),
                     };
                     if let Some(other) = sentences.insert(message.id.name.to_owned(), sentence) {
-                        complaints.push(format!(
-                            "{place}: message `{}` also stands in {}.ftl",
-                            message.id.name, other.area
-                        ));
+                        complaints
+                            .push(format!("{place}: message `{}` also stands in {}.ftl", message.id.name, other.area));
                     }
                 }
                 _ => {}
@@ -141,13 +112,7 @@ struct Reader {
 
 impl Reader {
     fn new(language: &'static str, place: String) -> Self {
-        Reader {
-            language,
-            place,
-            variables: BTreeSet::new(),
-            terms: BTreeSet::new(),
-            complaints: Vec::new(),
-        }
+        Reader { language, place, variables: BTreeSet::new(), terms: BTreeSet::new(), complaints: Vec::new() }
     }
 
     fn complain(&mut self, problem: &str) {
@@ -155,12 +120,7 @@ impl Reader {
     }
 
     fn message(&mut self, message: &Message<&str>) {
-        if !message
-            .id
-            .name
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-        {
+        if !message.id.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-') {
             self.complain("an id is of a-z, 0-9 and -");
         }
         if !message.attributes.is_empty() {
@@ -196,12 +156,7 @@ impl Reader {
     fn inline(&mut self, inline: &InlineExpression<&str>) {
         match inline {
             InlineExpression::VariableReference { id } => {
-                if id.name == "self"
-                    || !id
-                        .name
-                        .bytes()
-                        .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
-                {
+                if id.name == "self" || !id.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
                     self.complain("a variable is of a-z and _, and not `self`");
                 }
                 self.variables.insert(id.name.to_owned());
@@ -213,14 +168,13 @@ impl Reader {
             InlineExpression::MessageReference { .. } => {
                 self.complain("sentences are not built of sentences; write it out or use a term")
             }
-            InlineExpression::FunctionReference { .. } => {
-                self.complain("functions are not used; pass the text ready")
-            }
+            InlineExpression::FunctionReference { .. } => self.complain("functions are not used; pass the text ready"),
             InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
         }
     }
 
-    /// A choice by number has every form its language needs: Czech one, few, other; English one, other.
+    /// A choice by number has every form its language needs: Czech one, few, other; English one,
+    /// other.
     fn plurals(&mut self, variants: &[Variant<&str>]) {
         let names: Vec<&str> = variants
             .iter()
@@ -232,11 +186,7 @@ impl Reader {
         if !names.contains(&"one") && !names.contains(&"few") {
             return;
         }
-        let wanted: &[&str] = if self.language == "cs" {
-            &["one", "few", "other"]
-        } else {
-            &["one", "other"]
-        };
+        let wanted: &[&str] = if self.language == "cs" { &["one", "few", "other"] } else { &["one", "other"] };
         for form in wanted.iter().filter(|form| !names.contains(form)) {
             self.complain(&format!("the plural form `{form}` is missing"));
         }
@@ -244,26 +194,15 @@ impl Reader {
 }
 
 fn line(text: &str, position: usize) -> usize {
-    text.bytes()
-        .take(position)
-        .filter(|byte| *byte == b'\n')
-        .count()
-        + 1
+    text.bytes().take(position).filter(|byte| *byte == b'\n').count() + 1
 }
 
 /// The lines of a message as they stand in the file.
 fn source_of(text: &str, id: &str) -> String {
-    let mut lines = text
-        .lines()
-        .skip_while(|line| line.split('=').next().map(str::trim) != Some(id));
+    let mut lines = text.lines().skip_while(|line| line.split('=').next().map(str::trim) != Some(id));
     let first = lines.next().unwrap_or_default();
     let rest = lines.take_while(|line| line.starts_with([' ', '}']) || line.is_empty());
-    std::iter::once(first)
-        .chain(rest)
-        .collect::<Vec<_>>()
-        .join("\n")
-        .trim_end()
-        .to_owned()
+    std::iter::once(first).chain(rest).collect::<Vec<_>>().join("\n").trim_end().to_owned()
 }
 
 #[cfg(test)]
@@ -271,29 +210,18 @@ mod tests {
     use super::*;
 
     fn area(language: &'static str, text: &str) -> Vec<Area> {
-        vec![Area {
-            language,
-            name: "probe".into(),
-            text: text.into(),
-        }]
+        vec![Area { language, name: "probe".into(), text: text.into() }]
     }
 
     fn complaint(cs: &str, en: &str) -> String {
-        Catalogue::join(&area("cs", cs), &area("en", en))
-            .err()
-            .unwrap_or_default()
-            .join("\n")
+        Catalogue::join(&area("cs", cs), &area("en", en)).err().unwrap_or_default().join("\n")
     }
 
     #[test]
     fn both_languages_with_the_same_variables() {
         assert_eq!(complaint("a = { $x } a\n", "a = a { $x }\n"), "");
-        assert!(
-            complaint("a = a\nb = b\n", "a = a\n").contains("`b` of cs/probe.ftl has no English")
-        );
-        assert!(
-            complaint("a = a\n", "a = a\nb = b\n").contains("`b` of en/probe.ftl has no Czech")
-        );
+        assert!(complaint("a = a\nb = b\n", "a = a\n").contains("`b` of cs/probe.ftl has no English"));
+        assert!(complaint("a = a\n", "a = a\nb = b\n").contains("`b` of en/probe.ftl has no Czech"));
         assert!(complaint("a = { $x }\n", "a = { $y }\n").contains("takes"));
     }
 
@@ -302,10 +230,7 @@ mod tests {
         let czech = "a = { $n ->\n    [one] řádek\n   *[other] řádků\n }\n";
         let english = "a = { $n ->\n    [one] row\n   *[other] rows\n }\n";
         assert!(complaint(czech, english).contains("`few` is missing"));
-        assert_eq!(
-            complaint(&czech.replace("   *[", "    [few] řádky\n   *["), english),
-            ""
-        );
+        assert_eq!(complaint(&czech.replace("   *[", "    [few] řádky\n   *["), english), "");
     }
 
     #[test]

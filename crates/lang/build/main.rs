@@ -1,5 +1,5 @@
-//! Turns `locales/{cs,en}/*.ftl` into one method of `Locale` for each message. A message that stands in one language only, or takes
-//! other variables in the other, stops the build here.
+//! Turns `locales/{cs,en}/*.ftl` into one method of `Locale` for each message. A message that
+//! stands in one language only, or takes other variables in the other, stops the build here.
 
 mod catalogue;
 mod methods;
@@ -28,42 +28,25 @@ fn main() -> ExitCode {
 
 fn generate() -> Result<(), Vec<String>> {
     let fail = |error: io::Error| vec![error.to_string()];
-    let variable = |name: &str| {
-        env::var(name)
-            .map(PathBuf::from)
-            .map_err(|error| vec![format!("{name}: {error}")])
-    };
+    let variable = |name: &str| env::var(name).map(PathBuf::from).map_err(|error| vec![format!("{name}: {error}")]);
     let locales = variable("CARGO_MANIFEST_DIR")?.join("locales");
     let cs = areas(&locales.join("cs"), "cs").map_err(fail)?;
     let en = areas(&locales.join("en"), "en").map_err(fail)?;
     let catalogue = Catalogue::join(&cs, &en)?;
-    fs::write(
-        variable("OUT_DIR")?.join("messages.rs"),
-        methods::source(&catalogue, &cs, &en),
-    )
-    .map_err(fail)
+    fs::write(variable("OUT_DIR")?.join("messages.rs"), methods::source(&catalogue, &cs, &en)).map_err(fail)
 }
 
 /// Every `.ftl` file of one language, in the order of their names.
 fn areas(folder: &Path, language: &'static str) -> io::Result<Vec<Area>> {
-    let mut paths = fs::read_dir(folder)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<io::Result<Vec<_>>>()?;
+    let mut paths =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()?;
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "ftl"));
     paths.sort();
     paths
         .into_iter()
         .map(|path| {
-            let name = path
-                .file_stem()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            Ok(Area {
-                language,
-                name,
-                text: fs::read_to_string(&path)?,
-            })
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            Ok(Area { language, name, text: fs::read_to_string(&path)? })
         })
         .collect()
 }

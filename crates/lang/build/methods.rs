@@ -20,33 +20,20 @@ pub fn source(catalogue: &Catalogue, cs: &[Area], en: &[Area]) -> String {
 }
 
 fn method(out: &mut String, id: &str, sentence: &Sentence) {
-    let _ = writeln!(
-        out,
-        "    /// Sentence of the area `{}`:\n    ///\n    /// ```text",
-        sentence.area
-    );
+    let _ = writeln!(out, "    /// Sentence of the area `{}`:\n    ///\n    /// ```text", sentence.area);
     for line in sentence.source.lines() {
         let _ = writeln!(out, "    /// {line}");
     }
     out.push_str("    /// ```\n    #[must_use]\n");
     let name = id.replace('-', "_");
     if sentence.variables.is_empty() {
-        let _ = writeln!(
-            out,
-            "    pub fn {name}(self) -> String {{\n        self.say({id:?}, [])\n    }}\n"
-        );
+        let _ = writeln!(out, "    pub fn {name}(self) -> String {{\n        self.say({id:?}, [])\n    }}\n");
         return;
     }
-    let parameters: Vec<String> = sentence
-        .variables
-        .iter()
-        .map(|variable| format!("r#{variable}: impl Into<Value<'v>>"))
-        .collect();
-    let values: Vec<String> = sentence
-        .variables
-        .iter()
-        .map(|variable| format!("({variable:?}, r#{variable}.into())"))
-        .collect();
+    let parameters: Vec<String> =
+        sentence.variables.iter().map(|variable| format!("r#{variable}: impl Into<Value<'v>>")).collect();
+    let values: Vec<String> =
+        sentence.variables.iter().map(|variable| format!("({variable:?}, r#{variable}.into())")).collect();
     let _ = writeln!(
         out,
         "    pub fn {name}<'v>(self, {}) -> String {{\n        self.say({id:?}, [{}])\n    }}\n",
@@ -62,17 +49,16 @@ mod tests {
     #[test]
     fn parameters_stand_in_alphabetical_order() {
         let area = |language| {
-            vec![Area {
-                language,
-                name: "probe".into(),
-                text: "rows-read = { $name } { $count }\nplain = p\n".into(),
-            }]
+            vec![Area { language, name: "probe".into(), text: "rows-read = { $name } { $count }\nplain = p\n".into() }]
         };
         let (cs, en) = (area("cs"), area("en"));
-        let text = Catalogue::join(&cs, &en)
-            .map(|catalogue| source(&catalogue, &cs, &en))
-            .unwrap_or_default();
-        assert!(text.contains("pub fn rows_read<'v>(self, r#count: impl Into<Value<'v>>, r#name: impl Into<Value<'v>>) -> String"), "{text}");
+        let text = Catalogue::join(&cs, &en).map(|catalogue| source(&catalogue, &cs, &en)).unwrap_or_default();
+        assert!(
+            text.contains(
+                "pub fn rows_read<'v>(self, r#count: impl Into<Value<'v>>, r#name: impl Into<Value<'v>>) -> String"
+            ),
+            "{text}"
+        );
         assert!(text.contains("pub fn plain(self) -> String"));
         assert!(text.contains("/// rows-read = { $name } { $count }"));
     }

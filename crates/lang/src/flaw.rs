@@ -1,8 +1,6 @@
 //! What is wrong with input, as sentences that say what would be right.
 
-use signet_record::{
-    AnnexItem, Complaint, Encoding, Flaw, Kind, Language, PictureProblem, Problem,
-};
+use signet_record::{AnnexItem, Complaint, Encoding, Flaw, Kind, Language, PictureProblem, Problem};
 
 use crate::Locale;
 
@@ -13,12 +11,7 @@ impl Locale {
         let problem = self.problem(&flaw.problem);
         match flaw.annex {
             _ if flaw.field.is_empty() => problem,
-            Some(item) => self.record_flaw_of_item(
-                flaw.field.as_str(),
-                self.annex_item(item),
-                item.number(),
-                problem,
-            ),
+            Some(item) => self.record_flaw_of_item(flaw.field.as_str(), self.annex_item(item), item.number(), problem),
             None => self.record_flaw(flaw.field.as_str(), problem),
         }
     }
@@ -78,36 +71,20 @@ impl Locale {
             Problem::TooMany { max, found } => self.record_too_many(*found, *max),
             Problem::TooFew { min, found } => self.record_too_few(*found, *min),
             Problem::Duplicate { found } => self.record_duplicate(&**found),
-            Problem::WrongType { expected, found } => {
-                self.record_wrong_type(kind(*expected), kind(*found))
+            Problem::WrongType { expected, found } => self.record_wrong_type(kind(*expected), kind(*found)),
+            Problem::UnknownField { found, nearest: None } => self.record_unknown_field(&**found),
+            Problem::UnknownField { found, nearest: Some(nearest) } => {
+                self.record_unknown_field_nearest(&**found, &**nearest)
             }
-            Problem::UnknownField {
-                found,
-                nearest: None,
-            } => self.record_unknown_field(&**found),
-            Problem::UnknownField {
-                found,
-                nearest: Some(nearest),
-            } => self.record_unknown_field_nearest(&**found, &**nearest),
-            Problem::UnknownCode { found, expected } => {
-                self.record_unknown_code(expected.join(", "), &**found)
-            }
-            Problem::OutOfRange { min, max, found } => {
-                self.record_out_of_range(self.decimal(found), &**max, &**min)
-            }
+            Problem::UnknownCode { found, expected } => self.record_unknown_code(expected.join(", "), &**found),
+            Problem::OutOfRange { min, max, found } => self.record_out_of_range(self.decimal(found), &**max, &**min),
             Problem::NotANumber { found } => self.record_not_a_number(&**found),
-            Problem::TooPrecise { decimals, found } => {
-                self.record_too_precise(*decimals, self.decimal(found))
-            }
+            Problem::TooPrecise { decimals, found } => self.record_too_precise(*decimals, self.decimal(found)),
             Problem::NotADate { found } => self.record_not_a_date(&**found),
-            Problem::FutureDate { found, today } => {
-                self.record_future_date(self.date(*found), self.date(*today))
+            Problem::FutureDate { found, today } => self.record_future_date(self.date(*found), self.date(*today)),
+            Problem::DateBefore { found, other, limit } => {
+                self.record_date_before(self.date(*found), self.date(*limit), &**other)
             }
-            Problem::DateBefore {
-                found,
-                other,
-                limit,
-            } => self.record_date_before(self.date(*found), self.date(*limit), &**other),
             Problem::TooOld { found, years } => self.record_too_old(self.date(*found), *years),
             Problem::NationalId => self.record_national_id(),
             Problem::NotASlug { found } => self.record_not_a_slug(&**found),
@@ -126,9 +103,7 @@ impl Locale {
             Problem::AttendanceOnly => self.record_attendance_only(),
             Problem::NoPassingGrade => self.record_no_passing_grade(),
             Problem::Weights { found } => self.record_weights(*found),
-            Problem::HoursPerCredit { min, max, found } => {
-                self.record_hours_per_credit(*found, *max, *min)
-            }
+            Problem::HoursPerCredit { min, max, found } => self.record_hours_per_credit(*found, *max, *min),
             Problem::PartsDoNotAddUp { parts, whole } => {
                 self.record_parts_do_not_add_up(self.decimal(parts), self.decimal(whole))
             }
@@ -191,29 +166,18 @@ mod tests {
             CS.flaw(&flaw),
             "outcomes[2].text (bod 6 dodatku, Výsledky učení): Chybí anglické znění. Text musí být v češtině i v angličtině."
         );
-        assert!(EN.flaw(&flaw).starts_with("outcomes[2].text (item 6 of the supplement, Learning outcomes): The English text is missing."));
+        assert!(EN.flaw(&flaw).starts_with(
+            "outcomes[2].text (item 6 of the supplement, Learning outcomes): The English text is missing."
+        ));
     }
 
     #[test]
     fn numbers_and_days_are_written_as_in_the_language() {
-        let problem = Problem::OutOfRange {
-            min: "1".into(),
-            max: "60".into(),
-            found: "60.1".into(),
-        };
+        let problem = Problem::OutOfRange { min: "1".into(), max: "60".into(), found: "60.1".into() };
+        assert_eq!(CS.problem(&problem), "Hodnota 60,1 je mimo meze. Musí být od 1 do 60.");
+        assert_eq!(EN.problem(&problem), "The value 60.1 is outside its limits. It must be from 1 to 60.");
         assert_eq!(
-            CS.problem(&problem),
-            "Hodnota 60,1 je mimo meze. Musí být od 1 do 60."
-        );
-        assert_eq!(
-            EN.problem(&problem),
-            "The value 60.1 is outside its limits. It must be from 1 to 60."
-        );
-        assert_eq!(
-            CS.problem(&Problem::Ragged {
-                expected: 8,
-                found: 3
-            }),
+            CS.problem(&Problem::Ragged { expected: 8, found: 3 }),
             "Řádek má 3 buňky, ale nadpisů je 8. Zkontrolujte oddělovače a uvozovky."
         );
     }
@@ -221,36 +185,15 @@ mod tests {
     #[test]
     fn a_complaint_names_its_place() {
         let flaw = Flaw::new("email", Problem::NotAnEmail);
-        let complaint = Complaint {
-            line: 12,
-            column: Some(7),
-            field: "E-mail".into(),
-            flaw,
-        };
-        assert!(
-            CS.complaint(&complaint)
-                .starts_with("Řádek 12, sloupec 7, E-mail: Toto není e-mailová adresa.")
-        );
-        let whole = Complaint {
-            column: None,
-            field: String::new(),
-            ..complaint
-        };
-        assert!(
-            EN.complaint(&whole)
-                .starts_with("Line 12: This is not an e-mail address.")
-        );
+        let complaint = Complaint { line: 12, column: Some(7), field: "E-mail".into(), flaw };
+        assert!(CS.complaint(&complaint).starts_with("Řádek 12, sloupec 7, E-mail: Toto není e-mailová adresa."));
+        let whole = Complaint { column: None, field: String::new(), ..complaint };
+        assert!(EN.complaint(&whole).starts_with("Line 12: This is not an e-mail address."));
     }
 
     #[test]
     fn wrong_encodings_say_how_to_save() {
-        let problem = Problem::NotUtf8 {
-            offset: 17,
-            guess: Encoding::Windows1250,
-        };
-        assert!(
-            CS.problem(&problem).contains("na pozici 17")
-                && CS.problem(&problem).contains("CSV UTF-8")
-        );
+        let problem = Problem::NotUtf8 { offset: 17, guess: Encoding::Windows1250 };
+        assert!(CS.problem(&problem).contains("na pozici 17") && CS.problem(&problem).contains("CSV UTF-8"));
     }
 }

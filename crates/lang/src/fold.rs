@@ -2,17 +2,13 @@
 
 use icu_normalizer::DecomposingNormalizer;
 
-/// Lower case without combining marks, single blanks between words: `Nguyễn Thị  Hương` is found by `nguyen thi huong`.
-/// Letters that are no accented form of another (đ, ł, ø) become the one they are typed for.
+/// Lower case without combining marks, single blanks between words: `Nguyễn Thị  Hương` is found by
+/// `nguyen thi huong`. Letters that are no accented form of another (đ, ł, ø) become the one they
+/// are typed for.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let decomposed = DecomposingNormalizer::new_nfd()
-        .normalize(text)
-        .into_owned();
-    let plain = decomposed
-        .chars()
-        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
-        .flat_map(char::to_lowercase);
+    let decomposed = DecomposingNormalizer::new_nfd().normalize(text).into_owned();
+    let plain = decomposed.chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).flat_map(char::to_lowercase);
     let typed: String = plain
         .map(|c| match c {
             'đ' => 'd',

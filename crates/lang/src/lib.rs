@@ -1,7 +1,8 @@
 //! Every sentence a human reads, in Czech and in English.
 //!
-//! The sentences stand in `locales/{cs,en}/<area>.ftl`; the build makes one method of [`Locale`] for each, with one parameter for each
-//! variable in alphabetical order. A sentence that is missing in one language, or takes other variables there, does not build.
+//! The sentences stand in `locales/{cs,en}/<area>.ftl`; the build makes one method of [`Locale`]
+//! for each, with one parameter for each variable in alphabetical order. A sentence that is missing
+//! in one language, or takes other variables there, does not build.
 
 mod flaw;
 mod fold;

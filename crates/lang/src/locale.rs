@@ -16,20 +16,14 @@ pub struct Locale {
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
-static CZECH_SENTENCES: LazyLock<FluentBundle<FluentResource>> =
-    LazyLock::new(|| bundle("cs", CZECH, '\u{a0}'));
-static ENGLISH_SENTENCES: LazyLock<FluentBundle<FluentResource>> =
-    LazyLock::new(|| bundle("en", ENGLISH, ','));
+static CZECH_SENTENCES: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("cs", CZECH, '\u{a0}'));
+static ENGLISH_SENTENCES: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("en", ENGLISH, ','));
 
 impl Locale {
     /// Speaks Czech.
-    pub const CZECH: Locale = Locale {
-        language: Language::Cs,
-    };
+    pub const CZECH: Locale = Locale { language: Language::Cs };
     /// Speaks English.
-    pub const ENGLISH: Locale = Locale {
-        language: Language::En,
-    };
+    pub const ENGLISH: Locale = Locale { language: Language::En };
 
     /// Speaks `language`.
     #[must_use]
@@ -43,11 +37,7 @@ impl Locale {
         self.language
     }
 
-    fn say<'v, const COUNT: usize>(
-        self,
-        id: &'static str,
-        values: [(&'static str, Value<'v>); COUNT],
-    ) -> String {
+    fn say<'v, const COUNT: usize>(self, id: &'static str, values: [(&'static str, Value<'v>); COUNT]) -> String {
         let bundle = match self.language {
             Language::Cs => &*CZECH_SENTENCES,
             Language::En => &*ENGLISH_SENTENCES,
@@ -56,37 +46,32 @@ impl Locale {
         for (name, value) in values {
             arguments.set(name, value);
         }
-        // The build has proved that the message, its variables and its terms are there: no error can arise here.
+        // The build has proved that the message, its variables and its terms are there: no error
+        // can arise here.
         let pattern = bundle.get_message(id).and_then(|message| message.value());
         pattern.map_or_else(
             || id.to_owned(),
-            |pattern| {
-                bundle
-                    .format_pattern(pattern, Some(&arguments), &mut Vec::new())
-                    .into_owned()
-            },
+            |pattern| bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned(),
         )
     }
 }
 
 fn bundle(language: &str, texts: &[&str], separator: char) -> FluentBundle<FluentResource> {
-    let mut bundle = FluentBundle::new_concurrent(vec![
-        language.parse::<LanguageIdentifier>().unwrap_or_default(),
-    ]);
+    let mut bundle = FluentBundle::new_concurrent(vec![language.parse::<LanguageIdentifier>().unwrap_or_default()]);
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match separator {
         ',' => |value, _| grouped(value, ','),
         _ => |value, _| grouped(value, '\u{a0}'),
     }));
     for text in texts {
-        let resource =
-            FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
     }
     bundle
 }
 
-/// Whole numbers of five digits and more in groups of three; shorter ones (years, lines) as they are.
+/// Whole numbers of five digits and more in groups of three; shorter ones (years, lines) as they
+/// are.
 fn grouped(value: &Value<'_>, separator: char) -> Option<String> {
     let Value::Number(number) = value else {
         return None;
@@ -111,14 +96,8 @@ mod tests {
 
     #[test]
     fn a_message_is_a_method() {
-        assert_eq!(
-            Locale::CZECH.record_not_passed("F"),
-            "Hodnocení „F“ neznamená úspěch. Není co vydat."
-        );
-        assert_eq!(
-            Locale::ENGLISH.record_too_many(3, 2),
-            "There are 3 entries; at most 2 are allowed."
-        );
+        assert_eq!(Locale::CZECH.record_not_passed("F"), "Hodnocení „F“ neznamená úspěch. Není co vydat.");
+        assert_eq!(Locale::ENGLISH.record_too_many(3, 2), "There are 3 entries; at most 2 are allowed.");
     }
 
     #[test]
@@ -126,9 +105,6 @@ mod tests {
         let number = |number: u32, separator| grouped(&Value::from(number), separator);
         assert_eq!(number(2025, ','), None);
         assert_eq!(number(10_000, ',').as_deref(), Some("10,000"));
-        assert_eq!(
-            number(1_234_567, '\u{a0}').as_deref(),
-            Some("1\u{a0}234\u{a0}567")
-        );
+        assert_eq!(number(1_234_567, '\u{a0}').as_deref(), Some("1\u{a0}234\u{a0}567"));
     }
 }

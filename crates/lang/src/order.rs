@@ -12,15 +12,12 @@ static ENGLISH: LazyLock<Option<CollatorBorrowed<'static>>> = LazyLock::new(|| c
 
 fn collator(language: &str) -> Option<CollatorBorrowed<'static>> {
     let locale: icu_locale_core::Locale = language.parse().ok()?;
-    Collator::try_new(
-        CollatorPreferences::from(&locale),
-        CollatorOptions::default(),
-    )
-    .ok()
+    Collator::try_new(CollatorPreferences::from(&locale), CollatorOptions::default()).ok()
 }
 
 impl Locale {
-    /// Bytes that sort as the texts do in this language (Unicode Collation Algorithm with the rules of CLDR).
+    /// Bytes that sort as the texts do in this language (Unicode Collation Algorithm with the rules
+    /// of CLDR).
     #[must_use]
     pub fn collation_key(self, text: &str) -> Vec<u8> {
         let collator = match self.language() {
@@ -45,17 +42,12 @@ mod tests {
     #[test]
     fn czech_letters_stand_where_czechs_look_for_them() {
         let czech = Locale::new(Language::Cs);
-        let mut names = [
-            "Řezáč", "Cibulka", "Rys", "Chalupa", "Čapek", "Hora", "Šípek", "Dvořák", "Sova",
-            "Žák", "Zima",
-        ];
+        let mut names =
+            ["Řezáč", "Cibulka", "Rys", "Chalupa", "Čapek", "Hora", "Šípek", "Dvořák", "Sova", "Žák", "Zima"];
         names.sort_by_key(|name| czech.collation_key(name));
         assert_eq!(
             names,
-            [
-                "Cibulka", "Čapek", "Dvořák", "Hora", "Chalupa", "Rys", "Řezáč", "Sova", "Šípek",
-                "Zima", "Žák"
-            ]
+            ["Cibulka", "Čapek", "Dvořák", "Hora", "Chalupa", "Rys", "Řezáč", "Sova", "Šípek", "Zima", "Žák"]
         );
     }
 }

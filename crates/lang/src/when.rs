@@ -7,9 +7,9 @@ use signet_record::{Date, Language, Timestamp};
 
 use crate::Locale;
 
-/// The time at the institutions, not at the reader: a certificate issued at half past midnight bears the new day.
-static PRAGUE: LazyLock<TimeZone> =
-    LazyLock::new(|| TimeZone::get("Europe/Prague").unwrap_or(TimeZone::UTC));
+/// The time at the institutions, not at the reader: a certificate issued at half past midnight
+/// bears the new day.
+static PRAGUE: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::get("Europe/Prague").unwrap_or(TimeZone::UTC));
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -31,12 +31,7 @@ impl Locale {
     #[must_use]
     pub fn date(self, date: Date) -> String {
         match self.language() {
-            Language::Cs => format!(
-                "{}.\u{a0}{}.\u{a0}{}",
-                date.day(),
-                date.month(),
-                date.year()
-            ),
+            Language::Cs => format!("{}.\u{a0}{}.\u{a0}{}", date.day(), date.month(), date.year()),
             Language::En => {
                 let month = usize::from(date.month().unsigned_abs())
                     .checked_sub(1)
@@ -47,17 +42,13 @@ impl Locale {
         }
     }
 
-    /// Day, hour and minute in the Europe/Prague time zone, with its name: `1. 9. 2025 14:05 CEST`, `1 September 2025, 14:05 CEST`.
+    /// Day, hour and minute in the Europe/Prague time zone, with its name: `1. 9. 2025 14:05 CEST`,
+    /// `1 September 2025, 14:05 CEST`.
     #[must_use]
     pub fn instant(self, instant: Timestamp) -> String {
         let there = instant.to_zoned_datetime(PRAGUE.clone());
         let day = self.date(there.date());
-        let time = format!(
-            "{:02}:{:02}\u{a0}{}",
-            there.hour(),
-            there.minute(),
-            there.strftime("%Z")
-        );
+        let time = format!("{:02}:{:02}\u{a0}{}", there.hour(), there.minute(), there.strftime("%Z"));
         match self.language() {
             Language::Cs => format!("{day} {time}"),
             Language::En => format!("{day}, {time}"),
@@ -95,25 +86,16 @@ mod tests {
     fn days_read_as_people_write_them() {
         let day = Date::constant(2024, 2, 29);
         assert_eq!(Locale::new(Language::Cs).date(day), "29.\u{a0}2.\u{a0}2024");
-        assert_eq!(
-            Locale::new(Language::En).date(day),
-            "29\u{a0}February\u{a0}2024"
-        );
+        assert_eq!(Locale::new(Language::En).date(day), "29\u{a0}February\u{a0}2024");
     }
 
     #[test]
     fn midnight_belongs_to_prague() {
         let instant: Timestamp = "2025-06-30T22:30:00Z".parse().unwrap();
         assert_eq!(day_in_prague(instant), Date::constant(2025, 7, 1));
-        assert_eq!(
-            Locale::new(Language::Cs).instant(instant),
-            "1.\u{a0}7.\u{a0}2025 00:30\u{a0}CEST"
-        );
+        assert_eq!(Locale::new(Language::Cs).instant(instant), "1.\u{a0}7.\u{a0}2025 00:30\u{a0}CEST");
         let winter: Timestamp = "2025-12-31T23:05:00Z".parse().unwrap();
-        assert_eq!(
-            Locale::new(Language::En).instant(winter),
-            "1\u{a0}January\u{a0}2026, 00:05\u{a0}CET"
-        );
+        assert_eq!(Locale::new(Language::En).instant(winter), "1\u{a0}January\u{a0}2026, 00:05\u{a0}CET");
     }
 
     #[test]

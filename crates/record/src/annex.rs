@@ -1,5 +1,6 @@
-//! The items of a micro-credential, numbered as they stand in the supplement. Items 1 to 11 are the mandatory ones of Annex I of Council
-//! Recommendation 2022/C 243/02, items 12 to 16 its optional ones; the rest is asked for in Czechia.
+//! The items of a micro-credential, numbered as they stand in the supplement. Items 1 to 11 are the
+//! mandatory ones of Annex I of Council Recommendation 2022/C 243/02, items 12 to 16 its optional
+//! ones; the rest is asked for in Czechia.
 
 /// One line of the supplement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -83,17 +84,19 @@ impl AnnexItem {
         self.number() <= 11
     }
 
-    /// The item that a field of a unit file, an institution file or a results file belongs to, by its first segment.
+    /// The item that a field of a unit file, an institution file or a results file belongs to, by
+    /// its first segment.
     #[must_use]
     pub fn of_field(field: &str) -> Option<AnnexItem> {
         let end = field.find(['.', '[']).unwrap_or(field.len());
         Some(match &field[..end] {
-            "holder" | "person" | "given_name" | "family_name" | "titles_before"
-            | "titles_after" | "born" | "birth_place" => AnnexItem::Holder,
+            "holder" | "person" | "given_name" | "family_name" | "titles_before" | "titles_after" | "born"
+            | "birth_place" => AnnexItem::Holder,
             "title" => AnnexItem::Title,
             "country" => AnnexItem::Country,
-            "institution" | "faculty" | "legal_name" | "company_number" | "seat"
-            | "eidas_identifier" => AnnexItem::AwardingBody,
+            "institution" | "faculty" | "legal_name" | "company_number" | "seat" | "eidas_identifier" => {
+                AnnexItem::AwardingBody
+            }
             "outcomes" => AnnexItem::LearningOutcomes,
             "ects" | "hours" | "course_set" => AnnexItem::Workload,
             "eqf" | "nqf" => AnnexItem::Level,
@@ -127,10 +130,7 @@ mod tests {
 
     #[test]
     fn a_field_belongs_to_the_item_of_its_first_segment() {
-        assert_eq!(
-            AnnexItem::of_field("outcomes[2].text.en"),
-            Some(AnnexItem::LearningOutcomes)
-        );
+        assert_eq!(AnnexItem::of_field("outcomes[2].text.en"), Some(AnnexItem::LearningOutcomes));
         assert_eq!(AnnexItem::of_field("title.cs"), Some(AnnexItem::Title));
         assert_eq!(AnnexItem::of_field("version"), None);
     }

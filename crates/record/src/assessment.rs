@@ -110,22 +110,11 @@ impl GradingScheme {
         let code = code.trim();
         let same = |step: &&GradeStep| *step.code == *code || is_same_number(&step.code, code);
         match self.grades.iter().find(same) {
-            None => Err(crate::code::unknown(
-                code,
-                &self
-                    .grades
-                    .iter()
-                    .map(|step| step.code.as_str())
-                    .collect::<Vec<_>>(),
-            )),
-            Some(step) if !step.passing => Err(Problem::NotPassed {
-                found: step.code.to_string(),
+            None => {
+                Err(crate::code::unknown(code, &self.grades.iter().map(|step| step.code.as_str()).collect::<Vec<_>>()))
             }
-            .into()),
-            Some(step) => Ok(Grade {
-                code: step.code.clone(),
-                label: step.label.clone(),
-            }),
+            Some(step) if !step.passing => Err(Problem::NotPassed { found: step.code.to_string() }.into()),
+            Some(step) => Ok(Grade { code: step.code.clone(), label: step.label.clone() }),
         }
     }
 
@@ -133,18 +122,8 @@ impl GradingScheme {
         let mut flaws = crate::unit::counted("grades", self.grades.len(), 1, 50);
         for (index, step) in self.grades.iter().enumerate() {
             let field = || format!("grades[{}].code", index + 1);
-            if self
-                .grades
-                .iter()
-                .take(index)
-                .any(|other| other.code == step.code)
-            {
-                flaws.push(Flaw::new(
-                    field(),
-                    Problem::Duplicate {
-                        found: step.code.to_string(),
-                    },
-                ));
+            if self.grades.iter().take(index).any(|other| other.code == step.code) {
+                flaws.push(Flaw::new(field(), Problem::Duplicate { found: step.code.to_string() }));
             }
             if let Err(problem) = id::code(&step.code) {
                 flaws.push(Flaw::new(field(), problem));
@@ -159,28 +138,18 @@ impl GradingScheme {
 
 /// `8,5` and `8.5` are one grade: spreadsheets write the decimal sign of their language.
 fn is_same_number(code: &str, found: &str) -> bool {
-    let numeric = |text: &str| {
-        text.bytes()
-            .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
-    };
+    let numeric = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
     numeric(code) && numeric(found) && code.replace(',', ".") == found.replace(',', ".")
 }
 
 /// What is wrong with the parts of an assessment together.
 pub(crate) fn flaws(assessments: &[Assessment]) -> Vec<Flaw> {
     let mut flaws = crate::unit::counted("", assessments.len(), 1, 20);
-    if !assessments.is_empty()
-        && assessments
-            .iter()
-            .all(|assessment| assessment.kind == AssessmentKind::Attendance)
-    {
+    if !assessments.is_empty() && assessments.iter().all(|assessment| assessment.kind == AssessmentKind::Attendance) {
         flaws.push(Problem::AttendanceOnly.into());
     }
-    let weights: Vec<u32> = assessments
-        .iter()
-        .filter_map(|assessment| assessment.weight_percent)
-        .map(u32::from)
-        .collect();
+    let weights: Vec<u32> =
+        assessments.iter().filter_map(|assessment| assessment.weight_percent).map(u32::from).collect();
     let found = weights.iter().sum();
     if !weights.is_empty() && (found != 100 || weights.len() != assessments.len()) {
         flaws.push(Problem::Weights { found }.into());
@@ -194,41 +163,23 @@ mod tests {
     use super::*;
 
     fn step(code: &str, passing: bool) -> GradeStep {
-        GradeStep {
-            code: Line::new(code).unwrap(),
-            label: Bilingual::new("stupeň", "step").unwrap(),
-            passing,
-        }
+        GradeStep { code: Line::new(code).unwrap(), label: Bilingual::new("stupeň", "step").unwrap(), passing }
     }
 
     fn scheme(grades: Vec<GradeStep>) -> GradingScheme {
-        GradingScheme {
-            title: Bilingual::new("Stupnice", "Scale").unwrap(),
-            description: None,
-            grades,
-        }
+        GradingScheme { title: Bilingual::new("Stupnice", "Scale").unwrap(), description: None, grades }
     }
 
     fn assessment(kind: AssessmentKind, weight_percent: Option<u8>) -> Assessment {
-        Assessment {
-            kind,
-            description: None,
-            weight_percent,
-        }
+        Assessment { kind, description: None, weight_percent }
     }
 
     #[test]
     fn only_a_pass_is_a_grade() {
         let scheme = scheme(vec![step("A", true), step("F", false)]);
         assert_eq!(scheme.pass(" A ").unwrap().code.as_str(), "A");
-        assert!(matches!(
-            scheme.pass("F").unwrap_err().problem,
-            Problem::NotPassed { .. }
-        ));
-        assert!(matches!(
-            scheme.pass("a").unwrap_err().problem,
-            Problem::UnknownCode { .. }
-        ));
+        assert!(matches!(scheme.pass("F").unwrap_err().problem, Problem::NotPassed { .. }));
+        assert!(matches!(scheme.pass("a").unwrap_err().problem, Problem::UnknownCode { .. }));
     }
 
     #[test]
@@ -241,43 +192,25 @@ mod tests {
 
     #[test]
     fn a_scale_has_a_pass_and_no_code_twice() {
-        assert_eq!(
-            scheme(vec![step("F", false)]).flaws()[0].problem,
-            Problem::NoPassingGrade
-        );
+        assert_eq!(scheme(vec![step("F", false)]).flaws()[0].problem, Problem::NoPassingGrade);
         let flaws = scheme(vec![step("A", true), step("A", true)]).flaws();
         assert_eq!(flaws[0].field, "grades[2].code");
     }
 
     #[test]
     fn attendance_is_not_enough() {
-        assert_eq!(
-            flaws(&[assessment(AssessmentKind::Attendance, None)])[0].problem,
-            Problem::AttendanceOnly
-        );
+        assert_eq!(flaws(&[assessment(AssessmentKind::Attendance, None)])[0].problem, Problem::AttendanceOnly);
         assert!(
-            flaws(&[
-                assessment(AssessmentKind::Attendance, None),
-                assessment(AssessmentKind::Quiz, None)
-            ])
-            .is_empty()
+            flaws(&[assessment(AssessmentKind::Attendance, None), assessment(AssessmentKind::Quiz, None)]).is_empty()
         );
         assert_eq!(flaws(&[])[0].problem, Problem::TooFew { min: 1, found: 0 });
     }
 
     #[test]
     fn weights_make_a_hundred() {
-        let parts = |a, b| {
-            [
-                assessment(AssessmentKind::Quiz, a),
-                assessment(AssessmentKind::Portfolio, b),
-            ]
-        };
+        let parts = |a, b| [assessment(AssessmentKind::Quiz, a), assessment(AssessmentKind::Portfolio, b)];
         assert!(flaws(&parts(Some(40), Some(60))).is_empty());
-        assert_eq!(
-            flaws(&parts(Some(40), Some(50)))[0].problem,
-            Problem::Weights { found: 90 }
-        );
+        assert_eq!(flaws(&parts(Some(40), Some(50)))[0].problem, Problem::Weights { found: 90 });
         assert!(!flaws(&parts(Some(100), None)).is_empty());
     }
 }

@@ -5,14 +5,15 @@ use std::{fmt, sync::Arc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::{
-    AwardKey, CredentialId, Date, Flaw, Flaws, Holder, Institution, Line, Problem, Run, RunId,
-    SealingIssuer, Unit, assessment::Grade,
+    AwardKey, CredentialId, Date, Flaw, Flaws, Holder, Institution, Line, Problem, Run, RunId, SealingIssuer, Unit,
+    assessment::Grade,
 };
 
 /// Nobody older than this learns; an older birth is a slip of the pen.
 pub const AGE_MAX: u8 = 130;
 
-/// The result a person reached (the outcome of the assessment; learning outcomes are another thing).
+/// The result a person reached (the outcome of the assessment; learning outcomes are another
+/// thing).
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
@@ -61,7 +62,8 @@ pub struct AwardFields {
 
 /// Everything one credential says, complete and consistent. Made only by [`Award::new`].
 ///
-/// As JSON it is the `award` artefact: the same award gives the same bytes, and reading it back checks everything again.
+/// As JSON it is the `award` artefact: the same award gives the same bytes, and reading it back
+/// checks everything again.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Award {
     fields: AwardFields,
@@ -72,8 +74,9 @@ impl Award {
     /// Checks the rules that span the parts. `today` is the day at the institution.
     ///
     /// # Errors
-    /// When the run is not one of the unit, the grade is none of its passing grades, a day lies in the future or out of order, quality assurance
-    /// ended before the result, the awarding body appears as its own mandated issuer, or a correction does not name what it corrects.
+    /// When the run is not one of the unit, the grade is none of its passing grades, a day lies in
+    /// the future or out of order, quality assurance ended before the result, the awarding body
+    /// appears as its own mandated issuer, or a correction does not name what it corrects.
     pub fn new(fields: AwardFields, today: Date) -> Result<Self, Flaws> {
         Award::checked(fields, Some(today))
     }
@@ -96,46 +99,21 @@ impl Award {
     fn checked(mut fields: AwardFields, today: Option<Date>) -> Result<Self, Flaws> {
         let Some(run) = fields.unit.run(&fields.run).cloned() else {
             let known: Vec<&str> = fields.unit.runs.iter().map(|run| run.id.as_str()).collect();
-            return Err(crate::code::unknown(fields.run.as_str(), &known)
-                .under("run")
-                .into());
+            return Err(crate::code::unknown(fields.run.as_str(), &known).under("run").into());
         };
-        let mut flaws = date_flaws(
-            fields.holder.born,
-            fields.outcome.date,
-            &fields.unit,
-            &run,
-            today,
-        );
+        let mut flaws = date_flaws(fields.holder.born, fields.outcome.date, &fields.unit, &run, today);
         match fields.unit.pass(&fields.outcome.grade.code) {
             Ok(grade) if grade == fields.outcome.grade => {}
-            Ok(_) => flaws.push(Flaw::new(
-                "grade",
-                Problem::Disagrees {
-                    other: "grading".into(),
-                },
-            )),
+            Ok(_) => flaws.push(Flaw::new("grade", Problem::Disagrees { other: "grading".into() })),
             Err(flaw) => flaws.push(flaw),
         }
         if let SealingIssuer::Mandated { issuer, .. } = &*fields.sealing
             && issuer.id == fields.institution.id
         {
-            flaws.push(Flaw::new(
-                "sealing",
-                Problem::Disagrees {
-                    other: "institution".into(),
-                },
-            ));
+            flaws.push(Flaw::new("sealing", Problem::Disagrees { other: "institution".into() }));
         }
-        if (fields.revision > 0) != fields.supersedes.is_some()
-            || fields.supersedes == Some(fields.id)
-        {
-            flaws.push(Flaw::new(
-                "supersedes",
-                Problem::Disagrees {
-                    other: "revision".into(),
-                },
-            ));
+        if (fields.revision > 0) != fields.supersedes.is_some() || fields.supersedes == Some(fields.id) {
+            flaws.push(Flaw::new("supersedes", Problem::Disagrees { other: "revision".into() }));
         }
         Flaws::none_in(flaws)?;
         if fields.unit.runs.len() != 1
@@ -213,14 +191,9 @@ impl Award {
     }
 }
 
-/// What is wrong with the days of a birth and a result. Without `today` the future is not looked at.
-pub(crate) fn date_flaws(
-    born: Date,
-    result: Date,
-    unit: &Unit,
-    run: &Run,
-    today: Option<Date>,
-) -> Vec<Flaw> {
+/// What is wrong with the days of a birth and a result. Without `today` the future is not looked
+/// at.
+pub(crate) fn date_flaws(born: Date, result: Date, unit: &Unit, run: &Run, today: Option<Date>) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     if let Some(today) = today {
         for (field, found) in [("born", born), ("result_date", result)] {
@@ -236,40 +209,19 @@ pub(crate) fn date_flaws(
     if result < run.start {
         flaws.push(Flaw::new(
             "result_date",
-            Problem::DateBefore {
-                found: result,
-                other: "runs.start".into(),
-                limit: run.start,
-            },
+            Problem::DateBefore { found: result, other: "runs.start".into(), limit: run.start },
         ));
     }
     if born >= run.start {
-        flaws.push(Flaw::new(
-            "run",
-            Problem::DateBefore {
-                found: run.start,
-                other: "born".into(),
-                limit: born,
-            },
-        ));
+        flaws.push(Flaw::new("run", Problem::DateBefore { found: run.start, other: "born".into(), limit: born }));
     }
     if i32::from(born.year()) + i32::from(AGE_MAX) < i32::from(result.year()) {
-        flaws.push(Flaw::new(
-            "born",
-            Problem::TooOld {
-                found: born,
-                years: AGE_MAX,
-            },
-        ));
+        flaws.push(Flaw::new("born", Problem::TooOld { found: born, years: AGE_MAX }));
     }
     if let Some(expires) = unit.quality.expires
         && expires < result
     {
-        let problem = Problem::DateBefore {
-            found: expires,
-            other: "result_date".into(),
-            limit: result,
-        };
+        let problem = Problem::DateBefore { found: expires, other: "result_date".into(), limit: result };
         flaws.push(Flaw::new("quality.expires", problem));
     }
     flaws
@@ -289,7 +241,8 @@ impl Serialize for Award {
 }
 
 impl<'de> Deserialize<'de> for Award {
-    /// Checks everything but the future: an award that was made once may be read on a machine whose clock is behind.
+    /// Checks everything but the future: an award that was made once may be read on a machine whose
+    /// clock is behind.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Award::checked(AwardFields::deserialize(deserializer)?, None).map_err(D::Error::custom)
     }
@@ -301,16 +254,11 @@ mod shared {
 
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    pub fn serialize<T: Serialize, S: Serializer>(
-        value: &Arc<T>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    pub fn serialize<T: Serialize, S: Serializer>(value: &Arc<T>, serializer: S) -> Result<S::Ok, S::Error> {
         T::serialize(value, serializer)
     }
 
-    pub fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Arc<T>, D::Error> {
+    pub fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<T>, D::Error> {
         T::deserialize(deserializer).map(Arc::new)
     }
 }

@@ -1,6 +1,8 @@
-//! Values whose fields must fit each other: they read like their fields and are made only by their constructor.
+//! Values whose fields must fit each other: they read like their fields and are made only by their
+//! constructor.
 
-/// Wraps fields so that only `new(fields)`, written by hand, makes a value; reading one back from JSON goes through it too.
+/// Wraps fields so that only `new(fields)`, written by hand, makes a value; reading one back from
+/// JSON goes through it too.
 macro_rules! checked {
     ($(#[$meta:meta])* $name:ident($fields:ident)) => {
         $(#[$meta])*

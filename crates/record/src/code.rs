@@ -41,18 +41,15 @@ pub(crate) use codes;
 /// Longest list shown whole.
 const SHOWN_MAX: usize = 16;
 
-/// The flaw of a value outside `known`: names all that are allowed, or the nearest when they are many.
+/// The flaw of a value outside `known`: names all that are allowed, or the nearest when they are
+/// many.
 pub(crate) fn unknown(found: &str, known: &[&str]) -> Flaw {
     let mut expected: Vec<&str> = known.to_vec();
     if expected.len() > SHOWN_MAX {
         expected.sort_by_key(|code| distance(found, code));
         expected.truncate(5);
     }
-    Problem::UnknownCode {
-        found: shortened(found),
-        expected: expected.into_iter().map(str::to_owned).collect(),
-    }
-    .into()
+    Problem::UnknownCode { found: shortened(found), expected: expected.into_iter().map(str::to_owned).collect() }.into()
 }
 
 /// The name in `known` that was probably meant.

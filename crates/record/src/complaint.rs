@@ -9,7 +9,8 @@ pub struct Complaint {
     pub line: u64,
     /// In TOML and JSON the character of the line, in CSV the cell of the row, both from 1.
     pub column: Option<u32>,
-    /// The field as the user wrote it: a dotted name, or the heading of a column. Empty for the file as a whole.
+    /// The field as the user wrote it: a dotted name, or the heading of a column. Empty for the
+    /// file as a whole.
     pub field: String,
     /// What is wrong.
     pub flaw: Flaw,
@@ -18,12 +19,7 @@ pub struct Complaint {
 impl Complaint {
     /// A complaint about the file as a whole.
     pub(crate) fn of_file(flaw: impl Into<Flaw>) -> Self {
-        Complaint {
-            line: 1,
-            column: None,
-            field: String::new(),
-            flaw: flaw.into(),
-        }
+        Complaint { line: 1, column: None, field: String::new(), flaw: flaw.into() }
     }
 }
 
@@ -33,10 +29,7 @@ pub(crate) fn place(text: &str, offset: usize) -> (u64, u32) {
     let start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let line = before.bytes().filter(|byte| *byte == b'\n').count() as u64 + 1;
     let column = before.get(start..).map_or(0, |line| line.chars().count());
-    (
-        line,
-        u32::try_from(column).unwrap_or(u32::MAX).saturating_add(1),
-    )
+    (line, u32::try_from(column).unwrap_or(u32::MAX).saturating_add(1))
 }
 
 #[cfg(test)]

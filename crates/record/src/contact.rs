@@ -94,43 +94,27 @@ impl Colour {
     #[must_use]
     pub fn rgb(&self) -> [u8; 3] {
         let part = |range: std::ops::Range<usize>| {
-            self.0
-                .get(range)
-                .and_then(|hex| u8::from_str_radix(hex, 16).ok())
-                .unwrap_or_default()
+            self.0.get(range).and_then(|hex| u8::from_str_radix(hex, 16).ok()).unwrap_or_default()
         };
         [part(1..3), part(3..5), part(5..7)]
     }
 }
 
 fn homepage(text: &str) -> Result<String, Problem> {
-    let problem = || Problem::NotAnAddress {
-        found: shortened(text),
-    };
-    let rest = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"))
-        .ok_or_else(problem)?;
+    let problem = || Problem::NotAnAddress { found: shortened(text) };
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).ok_or_else(problem)?;
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let (host, port) = authority.split_once(':').unwrap_or((authority, "443"));
-    let visible = text.len() <= 2000
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte));
+    let visible =
+        text.len() <= 2000 && text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte));
     let port = (1..=5).contains(&port.len()) && port.bytes().all(|byte| byte.is_ascii_digit());
-    if visible && port && is_host(host) {
-        Ok(text.to_owned())
-    } else {
-        Err(problem())
-    }
+    if visible && port && is_host(host) { Ok(text.to_owned()) } else { Err(problem()) }
 }
 
 fn email(text: &str) -> Result<String, Problem> {
     let (local, host) = text.rsplit_once('@').ok_or(Problem::NotAnEmail)?;
     let dots = !local.starts_with('.') && !local.ends_with('.') && !local.contains("..");
-    let characters = local
-        .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || b".!#$%&'*+-/=?^_`{|}~".contains(&byte));
+    let characters = local.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".!#$%&'*+-/=?^_`{|}~".contains(&byte));
     let length = (1..=64).contains(&local.len()) && text.len() <= 254;
     if dots && characters && length && is_host(host) && host.contains('.') {
         Ok(text.to_owned())
@@ -144,9 +128,7 @@ fn is_host(host: &str) -> bool {
         (1..=63).contains(&label.len())
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
     host.len() <= 253 && host.split('.').all(label)
 }
@@ -154,13 +136,7 @@ fn is_host(host: &str) -> bool {
 fn colour(text: &str) -> Result<String, Problem> {
     let digits = text.strip_prefix('#').unwrap_or_default();
     let fits = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if fits {
-        Ok(text.to_ascii_lowercase())
-    } else {
-        Err(Problem::NotAColour {
-            found: shortened(text),
-        })
-    }
+    if fits { Ok(text.to_ascii_lowercase()) } else { Err(Problem::NotAColour { found: shortened(text) }) }
 }
 
 #[cfg(test)]
@@ -170,11 +146,8 @@ mod tests {
 
     #[test]
     fn addresses_of_the_web() {
-        for text in [
-            "https://univerzita.example",
-            "http://127.0.0.1:8080/a?b#c",
-            "https://xn--e1afmkfd.example/%C5%99",
-        ] {
+        for text in ["https://univerzita.example", "http://127.0.0.1:8080/a?b#c", "https://xn--e1afmkfd.example/%C5%99"]
+        {
             assert_eq!(Homepage::new(text).unwrap().as_str(), text);
         }
         for text in [

@@ -19,9 +19,7 @@ impl Country {
     pub fn new(code: &str) -> Result<Self, Flaw> {
         let code = code.trim();
         let found = COUNTRIES.iter().find(|country| country[0] == code);
-        found
-            .map(Country)
-            .ok_or_else(|| code::unknown(code, &COUNTRIES.map(|country| country[0])))
+        found.map(Country).ok_or_else(|| code::unknown(code, &COUNTRIES.map(|country| country[0])))
     }
 
     /// All known, in the order of their codes.
@@ -77,7 +75,8 @@ impl From<Country> for String {
     }
 }
 
-/// Alpha-3, alpha-2, Czech, English: the countries of the European Higher Education Area and those whose universities work with it most.
+/// Alpha-3, alpha-2, Czech, English: the countries of the European Higher Education Area and those
+/// whose universities work with it most.
 static COUNTRIES: [[&str; 4]; 72] = [
     ["ALB", "AL", "Albánie", "Albania"],
     ["AND", "AD", "Andorra", "Andorra"],
@@ -171,11 +170,7 @@ mod tests {
     fn a_country_has_a_name_in_both_languages() {
         let country = Country::new("CZE").unwrap();
         assert_eq!(
-            (
-                country.alpha2(),
-                country.name(Language::Cs),
-                country.name(Language::En)
-            ),
+            (country.alpha2(), country.name(Language::Cs), country.name(Language::En)),
             ("CZ", "Česko", "Czechia")
         );
         assert!(Country::new("CZ").is_err());

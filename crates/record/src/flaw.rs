@@ -1,4 +1,5 @@
-//! What is wrong with input: the field, the Annex I item, the problem. The sentences for it are in `signet-lang`.
+//! What is wrong with input: the field, the Annex I item, the problem. The sentences for it are in
+//! `signet-lang`.
 
 use std::{error, fmt};
 
@@ -7,7 +8,8 @@ use crate::{AnnexItem, problem::Problem};
 /// One thing that is wrong.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Flaw {
-    /// The dotted name the user wrote (`outcomes[2].text.en`), or a column of a results file. Empty while the place is not known yet.
+    /// The dotted name the user wrote (`outcomes[2].text.en`), or a column of a results file. Empty
+    /// while the place is not known yet.
     pub field: String,
     /// The line of the supplement that suffers.
     pub annex: Option<AnnexItem>,
@@ -19,14 +21,11 @@ impl Flaw {
     /// A problem of `field`.
     pub fn new(field: impl Into<String>, problem: Problem) -> Self {
         let field = field.into();
-        Flaw {
-            annex: AnnexItem::of_field(&field),
-            field,
-            problem,
-        }
+        Flaw { annex: AnnexItem::of_field(&field), field, problem }
     }
 
-    /// The same flaw seen from the parent: `en` under `title` is `title.en`, `[2].en` under `outcomes` is `outcomes[2].en`.
+    /// The same flaw seen from the parent: `en` under `title` is `title.en`, `[2].en` under
+    /// `outcomes` is `outcomes[2].en`.
     #[must_use]
     pub fn under(self, parent: &str) -> Self {
         let field = match self.field.as_str() {
@@ -72,11 +71,7 @@ impl Flaws {
     /// # Errors
     /// All of `found`.
     pub fn none_in(found: Vec<Flaw>) -> Result<(), Flaws> {
-        if found.is_empty() {
-            Ok(())
-        } else {
-            Err(Flaws(found))
-        }
+        if found.is_empty() { Ok(()) } else { Err(Flaws(found)) }
     }
 
     pub(crate) fn both(first: Flaw, second: Flaw) -> Flaws {
@@ -145,22 +140,14 @@ mod tests {
 
     #[test]
     fn a_flaw_knows_its_place_from_the_root() {
-        let flaw = Flaw::new("en", Problem::Missing)
-            .under("text")
-            .under("[2]")
-            .under("outcomes");
+        let flaw = Flaw::new("en", Problem::Missing).under("text").under("[2]").under("outcomes");
         assert_eq!(flaw.field, "outcomes[2].text.en");
         assert_eq!(flaw.annex, Some(AnnexItem::LearningOutcomes));
     }
 
     #[test]
     fn what_a_person_wrote_is_not_in_the_display() {
-        let flaw = Flaw::new(
-            "born",
-            Problem::NotADate {
-                found: "31. 2. 1999".into(),
-            },
-        );
+        let flaw = Flaw::new("born", Problem::NotADate { found: "31. 2. 1999".into() });
         assert!(!format!("{flaw} {flaw:?}").contains("1999"));
     }
 }

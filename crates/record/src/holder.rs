@@ -70,11 +70,7 @@ impl Holder {
     /// `Jana Nováková`
     #[must_use]
     pub fn name_without_titles(&self) -> String {
-        let names: Vec<&str> = [&self.given_name, &self.family_name]
-            .into_iter()
-            .flatten()
-            .map(Line::as_str)
-            .collect();
+        let names: Vec<&str> = [&self.given_name, &self.family_name].into_iter().flatten().map(Line::as_str).collect();
         names.join(" ")
     }
 }
@@ -115,18 +111,8 @@ mod tests {
         let full = holder(Some("Jana"), Some("Nováková"), Some("Ing."), Some("Ph.D.")).unwrap();
         assert_eq!(full.full_name(), "Ing. Jana Nováková, Ph.D.");
         assert_eq!(full.name_without_titles(), "Jana Nováková");
-        assert_eq!(
-            holder(Some("Sukarno"), None, None, None)
-                .unwrap()
-                .full_name(),
-            "Sukarno"
-        );
-        assert_eq!(
-            holder(None, Some("Suryani"), None, None)
-                .unwrap()
-                .full_name(),
-            "Suryani"
-        );
+        assert_eq!(holder(Some("Sukarno"), None, None, None).unwrap().full_name(), "Sukarno");
+        assert_eq!(holder(None, Some("Suryani"), None, None).unwrap().full_name(), "Suryani");
         assert!(holder(None, None, Some("Ing."), None).is_err());
     }
 

@@ -65,7 +65,8 @@ macro_rules! text_id {
 }
 
 text_id! {
-    /// An institution in this register: 1 to 64 of a-z, 0-9 and hyphens; it stands in paths and addresses.
+    /// An institution in this register: 1 to 64 of a-z, 0-9 and hyphens; it stands in paths and
+    /// addresses.
     #[derive(Debug)]
     InstitutionId, slug
 }
@@ -93,16 +94,8 @@ impl fmt::Debug for PersonId {
 
 fn slug(text: &str) -> Result<String, Problem> {
     let text = person(text)?;
-    let fits = text
-        .bytes()
-        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-    if fits && !text.starts_with('-') {
-        Ok(text)
-    } else {
-        Err(Problem::NotASlug {
-            found: shortened(&text),
-        })
-    }
+    let fits = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    if fits && !text.starts_with('-') { Ok(text) } else { Err(Problem::NotASlug { found: shortened(&text) }) }
 }
 
 fn person(text: &str) -> Result<String, Problem> {
@@ -115,14 +108,11 @@ fn person(text: &str) -> Result<String, Problem> {
 
 /// A code other systems use (course, grade, decision): one line that is no rodné číslo.
 pub(crate) fn code(text: &str) -> Result<(), Problem> {
-    if national_id::looks_like_one(text) {
-        Err(Problem::NationalId)
-    } else {
-        Ok(())
-    }
+    if national_id::looks_like_one(text) { Err(Problem::NationalId) } else { Ok(()) }
 }
 
-/// Unique identifier of one credential: a UUID, never reused, printed in all three artefacts. Shown bare.
+/// Unique identifier of one credential: a UUID, never reused, printed in all three artefacts. Shown
+/// bare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct CredentialId(Uuid);
 
@@ -164,13 +154,12 @@ impl FromStr for CredentialId {
     /// Reads the UUID, with or without `urn:credential:` before it.
     fn from_str(text: &str) -> Result<Self, Flaw> {
         let bare = text.strip_prefix("urn:credential:").unwrap_or(text);
-        Uuid::try_parse(bare)
-            .map(CredentialId)
-            .map_err(|_| Problem::NotAnIdentifier.into())
+        Uuid::try_parse(bare).map(CredentialId).map_err(|_| Problem::NotAnIdentifier.into())
     }
 }
 
-/// What makes an award the same award: one person, one run of one unit, one institution, and the number of the correction.
+/// What makes an award the same award: one person, one run of one unit, one institution, and the
+/// number of the correction.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AwardKey {
@@ -193,22 +182,9 @@ mod tests {
 
     #[test]
     fn slugs_stand_in_paths() {
-        assert_eq!(
-            UnitId::new("econometrics-r").unwrap().as_str(),
-            "econometrics-r"
-        );
+        assert_eq!(UnitId::new("econometrics-r").unwrap().as_str(), "econometrics-r");
         assert_eq!(RunId::new("2025").unwrap().to_string(), "2025");
-        for text in [
-            "",
-            " ",
-            "a b",
-            "Econometrics",
-            "a/b",
-            "..",
-            "-a",
-            "ř",
-            &"a".repeat(65),
-        ] {
+        for text in ["", " ", "a b", "Econometrics", "a/b", "..", "-a", "ř", &"a".repeat(65)] {
             assert!(UnitId::new(text).is_err(), "{text:?}");
         }
     }
@@ -216,17 +192,11 @@ mod tests {
     #[test]
     fn no_identifier_is_a_national_one() {
         for text in ["0000000000", "480229/123", "480229 123"] {
-            assert_eq!(
-                PersonId::new(text).unwrap_err().problem,
-                Problem::NationalId
-            );
+            assert_eq!(PersonId::new(text).unwrap_err().problem, Problem::NationalId);
             assert_eq!(UnitId::new(text).unwrap_err().problem, Problem::NationalId);
         }
         assert!(PersonId::new("UČO-433215").is_ok());
-        assert_eq!(
-            PersonId::new("43 32 15").unwrap_err().problem,
-            Problem::SpaceInside
-        );
+        assert_eq!(PersonId::new("43 32 15").unwrap_err().problem, Problem::SpaceInside);
     }
 
     #[test]

@@ -18,7 +18,8 @@ codes! {
     }
 }
 
-/// A logo: SVG without scripts and without anything fetched from elsewhere, or PNG; at most 256 KiB.
+/// A logo: SVG without scripts and without anything fetched from elsewhere, or PNG; at most 256
+/// KiB.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Encoded", into = "Encoded")]
 pub struct Image {
@@ -48,9 +49,7 @@ impl Image {
         let media_type = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
             MediaType::Png
         } else {
-            let text = std::str::from_utf8(&bytes)
-                .map_err(|_| refused(PictureProblem::Format))?
-                .to_ascii_lowercase();
+            let text = std::str::from_utf8(&bytes).map_err(|_| refused(PictureProblem::Format))?.to_ascii_lowercase();
             if !text.contains("<svg") || !text.contains("http://www.w3.org/2000/svg") {
                 return Err(refused(PictureProblem::Format));
             }
@@ -59,11 +58,7 @@ impl Image {
             }
             MediaType::Svg
         };
-        Ok(Image {
-            bytes,
-            media_type,
-            alt,
-        })
+        Ok(Image { bytes, media_type, alt })
     }
 
     /// The file.
@@ -98,25 +93,15 @@ fn is_active(text: &str) -> bool {
         "url('http",
         "url(\"http",
     ];
-    let reference = |mark: char| {
-        text.split("href=")
-            .skip(1)
-            .any(|rest| rest.starts_with(mark) && !rest[1..].starts_with('#'))
-    };
-    let handler = text
-        .split_ascii_whitespace()
-        .any(|word| word.starts_with("on") && word.contains('='));
+    let reference =
+        |mark: char| text.split("href=").skip(1).any(|rest| rest.starts_with(mark) && !rest[1..].starts_with('#'));
+    let handler = text.split_ascii_whitespace().any(|word| word.starts_with("on") && word.contains('='));
     handler || FORBIDDEN.iter().any(|word| text.contains(word)) || reference('"') || reference('\'')
 }
 
 impl std::fmt::Debug for Image {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "Image({}, {} bytes)",
-            self.media_type.code(),
-            self.bytes.len()
-        )
+        write!(f, "Image({}, {} bytes)", self.media_type.code(), self.bytes.len())
     }
 }
 
@@ -124,24 +109,14 @@ impl TryFrom<Encoded> for Image {
     type Error = Flaw;
 
     fn try_from(encoded: Encoded) -> Result<Self, Flaw> {
-        let refused = |_| {
-            Flaw::from(Problem::NotAPicture {
-                reason: PictureProblem::Format,
-            })
-        };
-        Image::new(
-            BASE64.decode(encoded.base64.as_bytes()).map_err(refused)?,
-            encoded.alt,
-        )
+        let refused = |_| Flaw::from(Problem::NotAPicture { reason: PictureProblem::Format });
+        Image::new(BASE64.decode(encoded.base64.as_bytes()).map_err(refused)?, encoded.alt)
     }
 }
 
 impl From<Image> for Encoded {
     fn from(image: Image) -> Encoded {
-        Encoded {
-            base64: BASE64.encode(&image.bytes),
-            alt: image.alt,
-        }
+        Encoded { base64: BASE64.encode(&image.bytes), alt: image.alt }
     }
 }
 
@@ -157,12 +132,7 @@ mod tests {
 
     #[test]
     fn drawings_only_show() {
-        assert_eq!(
-            svg("<path d=\"M0 0\"/><use href=\"#a\"/>")
-                .unwrap()
-                .media_type(),
-            MediaType::Svg
-        );
+        assert_eq!(svg("<path d=\"M0 0\"/><use href=\"#a\"/>").unwrap().media_type(), MediaType::Svg);
         for inside in [
             "<script>1</script>",
             "<image href=\"https://a.example/x.png\"/>",
@@ -174,9 +144,7 @@ mod tests {
         ] {
             assert_eq!(
                 svg(inside).unwrap_err().problem,
-                Problem::NotAPicture {
-                    reason: PictureProblem::Active
-                },
+                Problem::NotAPicture { reason: PictureProblem::Active },
                 "{inside}"
             );
         }

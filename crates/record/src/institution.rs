@@ -55,22 +55,16 @@ impl Institution {
     /// Checks that the identifiers agree.
     ///
     /// # Errors
-    /// When IČO and eIDAS identifier name different bodies, or a register number looks like a rodné číslo.
+    /// When IČO and eIDAS identifier name different bodies, or a register number looks like a rodné
+    /// číslo.
     pub fn new(fields: InstitutionFields) -> Result<Self, Flaws> {
         let mut flaws = Vec::new();
         let eidas = &fields.eidas_identifier;
         let same = |number: &CompanyNumber| {
-            eidas.register() != "NTR"
-                || eidas.country() != "CZ"
-                || eidas.number() == number.as_str()
+            eidas.register() != "NTR" || eidas.country() != "CZ" || eidas.number() == number.as_str()
         };
         if !fields.company_number.as_ref().is_none_or(same) {
-            flaws.push(Flaw::new(
-                "eidas_identifier",
-                Problem::Disagrees {
-                    other: "company_number".into(),
-                },
-            ));
+            flaws.push(Flaw::new("eidas_identifier", Problem::Disagrees { other: "company_number".into() }));
         }
         if let Some(Err(problem)) = fields.registration.as_deref().map(id::code) {
             flaws.push(Flaw::new("registration", problem));
@@ -88,7 +82,8 @@ pub struct Faculty {
     pub name: Bilingual,
 }
 
-/// Who applies the seal: the awarding body itself, or another body by mandate. Never merged with the awarding body.
+/// Who applies the seal: the awarding body itself, or another body by mandate. Never merged with
+/// the awarding body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SealingIssuer {

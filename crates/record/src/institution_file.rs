@@ -3,9 +3,8 @@
 use toml::de::DeValue;
 
 use crate::{
-    Address, Colour, CompanyNumber, Complaint, Country, Email, Flaw, Flaws, Homepage, Image,
-    Institution, InstitutionFields, InstitutionId, LegalIdentifier, Line, Mandate, PictureProblem,
-    Problem,
+    Address, Colour, CompanyNumber, Complaint, Country, Email, Flaw, Flaws, Homepage, Image, Institution,
+    InstitutionFields, InstitutionId, LegalIdentifier, Line, Mandate, PictureProblem, Problem,
     toml_table::{self, Table, text},
 };
 
@@ -27,30 +26,20 @@ pub struct SealedBy {
     pub mandate: Mandate,
 }
 
-/// Reads an institution file, UTF-8, at most 512 KiB. `picture` gives the bytes of the logo, a file name without folders, or `None` when there
-/// is no such file.
+/// Reads an institution file, UTF-8, at most 512 KiB. `picture` gives the bytes of the logo, a file
+/// name without folders, or `None` when there is no such file.
 ///
 /// # Errors
 /// Everything that is wrong, in the order of lines.
-pub fn parse(
-    bytes: &[u8],
-    picture: impl Fn(&str) -> Option<Vec<u8>>,
-) -> Result<InstitutionFile, Vec<Complaint>> {
+pub fn parse(bytes: &[u8], picture: impl Fn(&str) -> Option<Vec<u8>>) -> Result<InstitutionFile, Vec<Complaint>> {
     toml_table::parse(
         bytes,
         |file| fields(file, &picture),
-        |(fields, sealed_by)| {
-            Ok(InstitutionFile {
-                institution: Institution::new(fields)?,
-                sealed_by,
-            })
-        },
+        |(fields, sealed_by)| Ok(InstitutionFile { institution: Institution::new(fields)?, sealed_by }),
     )
 }
 
-fn from_text<T>(
-    new: impl Fn(&str) -> Result<T, Flaw>,
-) -> impl Fn(&DeValue<'_>) -> Result<T, Flaws> {
+fn from_text<T>(new: impl Fn(&str) -> Result<T, Flaw>) -> impl Fn(&DeValue<'_>) -> Result<T, Flaws> {
     move |value| Ok(new(text(value)?)?)
 }
 
@@ -63,14 +52,8 @@ fn fields(
     let company_number = file.maybe("company_number", from_text(CompanyNumber::new));
     let country = file.one("country", from_text(Country::new));
     let seat = file.table("seat", |table| {
-        let (line, town) = (
-            table.one("line", from_text(Line::new)),
-            table.bilingual("town"),
-        );
-        Some(Address {
-            line: line?,
-            town: town?,
-        })
+        let (line, town) = (table.one("line", from_text(Line::new)), table.bilingual("town"));
+        Some(Address { line: line?, town: town? })
     });
     let eidas_identifier = file.one("eidas_identifier", from_text(LegalIdentifier::new));
     let registration = file.maybe("registration", from_text(Line::new));
@@ -80,16 +63,8 @@ fn fields(
     let colour = file.one("colour", from_text(Colour::new));
     let legal_basis = file.bilingual("legal_basis");
     let sealed_by = file.maybe_table("sealed_by", |table| {
-        let (issuer, statement) = (
-            table.one("issuer", from_text(InstitutionId::new)),
-            table.bilingual("mandate"),
-        );
-        Some(SealedBy {
-            issuer: issuer?,
-            mandate: Mandate {
-                statement: statement?,
-            },
-        })
+        let (issuer, statement) = (table.one("issuer", from_text(InstitutionId::new)), table.bilingual("mandate"));
+        Some(SealedBy { issuer: issuer?, mandate: Mandate { statement: statement? } })
     });
     let fields = InstitutionFields {
         id: id?,
@@ -108,23 +83,12 @@ fn fields(
     Some((fields, sealed_by?))
 }
 
-fn logo(
-    table: &mut Table<'_, '_, '_>,
-    picture: &impl Fn(&str) -> Option<Vec<u8>>,
-) -> Option<Image> {
+fn logo(table: &mut Table<'_, '_, '_>, picture: &impl Fn(&str) -> Option<Vec<u8>>) -> Option<Image> {
     let bytes = table.one("file", |value| {
         let name = text(value)?;
-        let plain = !name.is_empty()
-            && !name.contains(['/', '\\', ':', '\0'])
-            && name != ".."
-            && name != ".";
+        let plain = !name.is_empty() && !name.contains(['/', '\\', ':', '\0']) && name != ".." && name != ".";
         let bytes = plain.then(|| picture(name)).flatten();
-        bytes.ok_or_else(|| {
-            Flaw::from(Problem::NotAPicture {
-                reason: PictureProblem::Absent,
-            })
-            .into()
-        })
+        bytes.ok_or_else(|| Flaw::from(Problem::NotAPicture { reason: PictureProblem::Absent }).into())
     });
     let alt = table.bilingual("alt");
     match Image::new(bytes?, alt?) {

@@ -52,11 +52,7 @@ impl Bilingual {
     pub fn new(cs: &str, en: &str) -> Result<Self, Flaws> {
         let read = |language: Language, text: &str| {
             text::passage(text).map_err(|problem| {
-                let problem = if problem == Problem::Empty {
-                    Problem::MissingLanguage(language)
-                } else {
-                    problem
-                };
+                let problem = if problem == Problem::Empty { Problem::MissingLanguage(language) } else { problem };
                 Flaw::new(language.code(), problem)
             })
         };
@@ -87,10 +83,7 @@ impl TryFrom<Texts> for Bilingual {
 
 impl From<Bilingual> for Texts {
     fn from(text: Bilingual) -> Texts {
-        Texts {
-            cs: text.cs,
-            en: text.en,
-        }
+        Texts { cs: text.cs, en: text.en }
     }
 }
 
@@ -103,10 +96,7 @@ mod tests {
     fn both_languages_or_none() {
         let flaws = Bilingual::new("Statistika", " ").unwrap_err();
         let flaw = flaws.iter().next().unwrap();
-        assert_eq!(
-            (flaw.field.as_str(), &flaw.problem),
-            ("en", &Problem::MissingLanguage(Language::En))
-        );
+        assert_eq!((flaw.field.as_str(), &flaw.problem), ("en", &Problem::MissingLanguage(Language::En)));
         assert_eq!(Bilingual::new("", "").unwrap_err().iter().count(), 2);
     }
 

@@ -54,19 +54,9 @@ impl EscoUri {
     /// When it has another form.
     pub fn new(text: &str) -> Result<Self, Flaw> {
         let text = text.trim();
-        let uuid = text
-            .strip_prefix("http://data.europa.eu/esco/skill/")
-            .unwrap_or_default();
-        let fits = uuid.len() == 36
-            && uuid::Uuid::try_parse(uuid).is_ok_and(|parsed| parsed.to_string() == uuid);
-        if fits {
-            Ok(EscoUri(text.to_owned()))
-        } else {
-            Err(Problem::NotAnEscoSkill {
-                found: shortened(text),
-            }
-            .into())
-        }
+        let uuid = text.strip_prefix("http://data.europa.eu/esco/skill/").unwrap_or_default();
+        let fits = uuid.len() == 36 && uuid::Uuid::try_parse(uuid).is_ok_and(|parsed| parsed.to_string() == uuid);
+        if fits { Ok(EscoUri(text.to_owned())) } else { Err(Problem::NotAnEscoSkill { found: shortened(text) }.into()) }
     }
 
     /// As it is.
@@ -96,10 +86,7 @@ mod tests {
 
     #[test]
     fn skills_have_the_form_of_esco() {
-        assert!(
-            EscoUri::new("http://data.europa.eu/esco/skill/00000000-0000-4000-8000-00000000000a")
-                .is_ok()
-        );
+        assert!(EscoUri::new("http://data.europa.eu/esco/skill/00000000-0000-4000-8000-00000000000a").is_ok());
         for text in [
             "https://data.europa.eu/esco/skill/00000000-0000-4000-8000-00000000000a",
             "http://data.europa.eu/esco/skill/00000000-0000-4000-8000-00000000000A",

@@ -20,12 +20,7 @@ impl EqfLevel {
         if (1..=8).contains(&level) {
             Ok(EqfLevel(level))
         } else {
-            Err(Problem::OutOfRange {
-                min: "1".into(),
-                max: "8".into(),
-                found: level.to_string(),
-            }
-            .into())
+            Err(Problem::OutOfRange { min: "1".into(), max: "8".into(), found: level.to_string() }.into())
         }
     }
 
@@ -79,15 +74,9 @@ impl NqfCode {
     pub fn new(text: &str) -> Result<Self, Flaw> {
         let text = text.trim();
         let digits = text.strip_prefix("c_").unwrap_or_default();
-        let fits = digits.len() == 8
-            && digits
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
-        if fits {
-            Ok(NqfCode(text.to_owned()))
-        } else {
-            Err(code::unknown(text, &["c_0a1b2c3d"]))
-        }
+        let fits =
+            digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+        if fits { Ok(NqfCode(text.to_owned())) } else { Err(code::unknown(text, &["c_0a1b2c3d"])) }
     }
 
     /// As it is.
@@ -136,15 +125,10 @@ impl IscedCode {
     /// When the list does not have it.
     pub fn new(text: &str) -> Result<Self, Flaw> {
         let text = text.trim();
-        let found = ISCED_CODES
-            .split_ascii_whitespace()
-            .find(|code| *code == text);
-        found.map(IscedCode).ok_or_else(|| {
-            code::unknown(
-                text,
-                &ISCED_CODES.split_ascii_whitespace().collect::<Vec<_>>(),
-            )
-        })
+        let found = ISCED_CODES.split_ascii_whitespace().find(|code| *code == text);
+        found
+            .map(IscedCode)
+            .ok_or_else(|| code::unknown(text, &ISCED_CODES.split_ascii_whitespace().collect::<Vec<_>>()))
     }
 
     /// As it is.
@@ -200,14 +184,8 @@ mod tests {
         for code in ["05", "054", "0542"] {
             assert_eq!(IscedCode::new(code).unwrap().as_str(), code);
         }
-        let Problem::UnknownCode { expected, .. } = IscedCode::new("0549").unwrap_err().problem
-        else {
-            unreachable!()
-        };
-        assert!(
-            expected.len() <= 5 && expected.iter().any(|code| code.starts_with("054")),
-            "{expected:?}"
-        );
+        let Problem::UnknownCode { expected, .. } = IscedCode::new("0549").unwrap_err().problem else { unreachable!() };
+        assert!(expected.len() <= 5 && expected.iter().any(|code| code.starts_with("054")), "{expected:?}");
         assert!(IscedCode::new("").is_err());
     }
 

@@ -1,8 +1,9 @@
 //! What happened at the university, as values that cannot be wrong.
 //!
-//! A [`Unit`] of learning has [`Run`]s; a [`Holder`] reaches an [`Outcome`] in one of them; the [`Institution`] awards: an [`Award`] is all
-//! of it together, and everything a credential will say. Each constructor refuses what is wrong with a [`Flaw`] that names the field and the
-//! item of Annex I. Nothing half-valid exists, and reading a value back from JSON checks it again.
+//! A [`Unit`] of learning has [`Run`]s; a [`Holder`] reaches an [`Outcome`] in one of them; the
+//! [`Institution`] awards: an [`Award`] is all of it together, and everything a credential will
+//! say. Each constructor refuses what is wrong with a [`Flaw`] that names the field and the item of
+//! Annex I. Nothing half-valid exists, and reading a value back from JSON checks it again.
 
 pub mod annex;
 pub mod assessment;

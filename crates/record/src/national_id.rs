@@ -1,19 +1,15 @@
-//! Rodné číslo, the Czech and Slovak national identification number. It is recognised only to be refused.
+//! Rodné číslo, the Czech and Slovak national identification number. It is recognised only to be
+//! refused.
 
-/// Whether `text` could be a rodné číslo, with or without the slash: ten digits divisible by eleven (or, as given out until 1985, with the
-/// last digit 0 where the remainder is ten), or nine digits, as given out until 1953, that begin with a day of the calendar.
+/// Whether `text` could be a rodné číslo, with or without the slash: ten digits divisible by eleven
+/// (or, as given out until 1985, with the last digit 0 where the remainder is ten), or nine digits,
+/// as given out until 1953, that begin with a day of the calendar.
 #[must_use]
 pub fn looks_like_one(text: &str) -> bool {
     let mut digits = [0u8; 10];
     let mut count = 0;
-    for (index, character) in text
-        .chars()
-        .filter(|character| !character.is_whitespace())
-        .enumerate()
-    {
-        let digit = character
-            .to_digit(10)
-            .and_then(|digit| u8::try_from(digit).ok());
+    for (index, character) in text.chars().filter(|character| !character.is_whitespace()).enumerate() {
+        let digit = character.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
         match (digit, digits.get_mut(count)) {
             (Some(digit), Some(place)) => {
                 *place = digit;
@@ -32,15 +28,14 @@ pub fn looks_like_one(text: &str) -> bool {
 
 fn ten(digits: &[u8; 10]) -> bool {
     let (first, last) = digits.split_at(9);
-    let number = first
-        .iter()
-        .fold(0u64, |number, digit| number * 10 + u64::from(*digit));
+    let number = first.iter().fold(0u64, |number, digit| number * 10 + u64::from(*digit));
     let remainder = number % 11;
     let check = u64::from(last.first().copied().unwrap_or_default());
     remainder == check || (remainder == 10 && check == 0)
 }
 
-/// Year to 53 (numbers since 1954 have ten digits), month 1–12 or, for women, 51–62, a day that month has.
+/// Year to 53 (numbers since 1954 have ten digits), month 1–12 or, for women, 51–62, a day that
+/// month has.
 fn nine(digits: &[u8; 10]) -> bool {
     let [y1, y2, m1, m2, d1, d2, ..] = digits.map(i16::from);
     let (year, month, day) = (y1 * 10 + y2, (m1 * 10 + m2) % 50, d1 * 10 + d2);
@@ -61,10 +56,7 @@ mod tests {
         for number in ["7103192745", "710319/2745", "710319 2745", "9251234560"] {
             assert_eq!(
                 looks_like_one(number),
-                number
-                    .replace(['/', ' '], "")
-                    .parse::<u64>()
-                    .is_ok_and(|n| n % 11 == 0),
+                number.replace(['/', ' '], "").parse::<u64>().is_ok_and(|n| n % 11 == 0),
                 "{number}"
             );
         }
@@ -74,10 +66,7 @@ mod tests {
 
     #[test]
     fn the_old_exception_of_remainder_ten() {
-        let number = (780_101_000u64..)
-            .find(|number| number % 11 == 10)
-            .unwrap_or_default()
-            * 10;
+        let number = (780_101_000u64..).find(|number| number % 11 == 10).unwrap_or_default() * 10;
         assert!(!number.is_multiple_of(11));
         assert!(looks_like_one(&number.to_string()));
     }
@@ -93,14 +82,7 @@ mod tests {
 
     #[test]
     fn other_numbers_pass() {
-        for number in [
-            "433215",
-            "12345678",
-            "12345678901",
-            "S7103192745",
-            "7103/192745",
-            "",
-        ] {
+        for number in ["433215", "12345678", "12345678901", "S7103192745", "7103/192745", ""] {
             assert!(!looks_like_one(number), "{number}");
         }
     }

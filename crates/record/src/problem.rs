@@ -4,7 +4,8 @@ use std::fmt;
 
 use crate::{Date, Language};
 
-/// What is wrong. `found` is what the user wrote; it may be personal and is therefore in no `Debug` output.
+/// What is wrong. `found` is what the user wrote; it may be personal and is therefore in no `Debug`
+/// output.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Problem {
     /// Nothing there, and something must be.

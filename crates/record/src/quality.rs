@@ -49,11 +49,7 @@ impl QualityAssurance {
         {
             flaws.push(Flaw::new(
                 "expires",
-                Problem::DateBefore {
-                    found: expires,
-                    other: "issued".into(),
-                    limit: issued,
-                },
+                Problem::DateBefore { found: expires, other: "issued".into(), limit: issued },
             ));
         }
         if let Err(problem) = id::code(&self.decision) {

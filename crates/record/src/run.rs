@@ -31,11 +31,7 @@ impl Run {
     /// When it does not.
     pub fn new(fields: RunFields) -> Result<Self, Flaws> {
         if fields.end < fields.start {
-            let problem = Problem::DateBefore {
-                found: fields.end,
-                other: "start".into(),
-                limit: fields.start,
-            };
+            let problem = Problem::DateBefore { found: fields.end, other: "start".into(), limit: fields.start };
             return Err(Flaw::new("end", problem).into());
         }
         Ok(Run(fields))

@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use crate::{
-    Address, Assessment, AssessmentKind, Award, AwardFields, Bilingual, Colour, Country,
-    CredentialId, Date, Ects, Email, EqfLevel, EscoSkill, EscoUri, Faculty, Flaws, GradeStep,
-    GradingScheme, Holder, HolderFields, Homepage, Hours, Image, Institution, InstitutionFields,
-    InstitutionId, IscedCode, IscedField, LearningOutcome, LegalIdentifier, Line, Mode, Outcome,
-    OutcomeKind, PersonId, QualityAssurance, QualityKind, Run, RunFields, RunId, SealingIssuer,
-    Stacking, Supervision, TeachingLanguage, Unit, UnitFields, UnitId, UnitKind,
+    Address, Assessment, AssessmentKind, Award, AwardFields, Bilingual, Colour, Country, CredentialId, Date, Ects,
+    Email, EqfLevel, EscoSkill, EscoUri, Faculty, Flaws, GradeStep, GradingScheme, Holder, HolderFields, Homepage,
+    Hours, Image, Institution, InstitutionFields, InstitutionId, IscedCode, IscedField, LearningOutcome,
+    LegalIdentifier, Line, Mode, Outcome, OutcomeKind, PersonId, QualityAssurance, QualityKind, Run, RunFields, RunId,
+    SealingIssuer, Stacking, Supervision, TeachingLanguage, Unit, UnitFields, UnitId, UnitKind,
 };
 
 /// The last day on which anything in the specimen happens.
@@ -57,18 +56,12 @@ pub fn institution() -> Result<Institution, Flaws> {
         legal_name: Bilingual::new("Vzorová univerzita v Lhotě", "Specimen University in Lhota")?,
         company_number: None,
         country: Country::new("CZE")?,
-        seat: Address {
-            line: Line::new("Vzorová 1, 999 99 Lhota")?,
-            town: Bilingual::new("Lhota", "Lhota")?,
-        },
+        seat: Address { line: Line::new("Vzorová 1, 999 99 Lhota")?, town: Bilingual::new("Lhota", "Lhota")? },
         eidas_identifier: LegalIdentifier::new("NTRCZ-99999994")?,
         registration: None,
         homepage: Some(Homepage::new("https://vzorova.example")?),
         email: Some(Email::new("mikrocertifikaty@vzorova.example")?),
-        logo: Some(Image::new(
-            LOGO.into(),
-            Bilingual::new("Modrý kruh", "Blue disc")?,
-        )?),
+        logo: Some(Image::new(LOGO.into(), Bilingual::new("Modrý kruh", "Blue disc")?)?),
         colour: Colour::new("#0b3d91")?,
         legal_basis: Bilingual::new(
             "Vydáno podle § 60 zákona č. 111/1998 Sb.",
@@ -110,13 +103,8 @@ pub fn unit() -> Result<Unit, Flaws> {
         version: 1,
         kind: UnitKind::LifelongLearning,
         title: Bilingual::new("Ukázkové dovednosti", "Specimen Skills")?,
-        description: Some(Bilingual::new(
-            "Krátký kurz o ničem skutečném.",
-            "A short course about nothing real.",
-        )?),
-        faculty: Some(Faculty {
-            name: Bilingual::new("Fakulta příkladů", "Faculty of Examples")?,
-        }),
+        description: Some(Bilingual::new("Krátký kurz o ničem skutečném.", "A short course about nothing real.")?),
+        faculty: Some(Faculty { name: Bilingual::new("Fakulta příkladů", "Faculty of Examples")? }),
         legal_basis: None,
         framework: Line::new("1.0")?,
         outcomes: outcomes()?,
@@ -124,10 +112,7 @@ pub fn unit() -> Result<Unit, Flaws> {
         hours: Hours::new(91)?,
         eqf: EqfLevel::new(6)?,
         nqf: None,
-        isced: IscedField {
-            code: IscedCode::new("0542")?,
-            label: Bilingual::new("Statistika", "Statistics")?,
-        },
+        isced: IscedField { code: IscedCode::new("0542")?, label: Bilingual::new("Statistika", "Statistics")? },
         languages: vec![TeachingLanguage::new("CES")?, TeachingLanguage::new("ENG")?],
         mode: Mode::Blended,
         assessments: vec![
@@ -137,20 +122,11 @@ pub fn unit() -> Result<Unit, Flaws> {
         grading: grading()?,
         supervision: Supervision::SupervisedWithId,
         quality: quality()?,
-        prerequisites: Some(Bilingual::new(
-            "Středoškolská matematika.",
-            "Upper-secondary mathematics.",
-        )?),
+        prerequisites: Some(Bilingual::new("Středoškolská matematika.", "Upper-secondary mathematics.")?),
         stacking: Stacking::Towards {
-            note: Bilingual::new(
-                "Započítává se do celku Příklady.",
-                "Counts towards the set Examples.",
-            )?,
+            note: Bilingual::new("Započítává se do celku Příklady.", "Counts towards the set Examples.")?,
         },
-        further_information: Some(Bilingual::new(
-            "Ukázka; nic nedokládá.",
-            "A specimen; it proves nothing.",
-        )?),
+        further_information: Some(Bilingual::new("Ukázka; nic nedokládá.", "A specimen; it proves nothing.")?),
         homepage: Some(Homepage::new("https://vzorova.example/kurzy/ukazka")?),
         runs: vec![Run::new(run)?],
     })
@@ -161,24 +137,11 @@ fn outcomes() -> Result<Vec<LearningOutcome>, Flaws> {
         uri: EscoUri::new("http://data.europa.eu/esco/skill/00000000-0000-4000-8000-000000000001")?,
         label: Bilingual::new("uvádět příklady", "give examples")?,
     };
-    let outcome = |kind, cs: &str, en: &str| {
-        Bilingual::new(cs, en).map(|text| LearningOutcome {
-            kind,
-            text,
-            esco: Vec::new(),
-        })
-    };
+    let outcome =
+        |kind, cs: &str, en: &str| Bilingual::new(cs, en).map(|text| LearningOutcome { kind, text, esco: Vec::new() });
     let mut outcomes = vec![
-        outcome(
-            OutcomeKind::Knowledge,
-            "Vysvětlí, co je příklad.",
-            "Explains what an example is.",
-        )?,
-        outcome(
-            OutcomeKind::Skill,
-            "Uvede příklad k danému pravidlu.",
-            "Gives an example of a given rule.",
-        )?,
+        outcome(OutcomeKind::Knowledge, "Vysvětlí, co je příklad.", "Explains what an example is.")?,
+        outcome(OutcomeKind::Skill, "Uvede příklad k danému pravidlu.", "Gives an example of a given rule.")?,
         outcome(
             OutcomeKind::Competence,
             "Odpovídá za volbu příkladů ve skupině.",
@@ -193,11 +156,7 @@ fn outcomes() -> Result<Vec<LearningOutcome>, Flaws> {
 
 fn assessment(kind: AssessmentKind, weight: u8) -> Result<Assessment, Flaws> {
     let description = Bilingual::new("Podle zadání kurzu.", "As set in the course.")?;
-    Ok(Assessment {
-        kind,
-        description: Some(description),
-        weight_percent: Some(weight),
-    })
+    Ok(Assessment { kind, description: Some(description), weight_percent: Some(weight) })
 }
 
 fn grading() -> Result<GradingScheme, Flaws> {
@@ -208,11 +167,7 @@ fn grading() -> Result<GradingScheme, Flaws> {
         ("F", "nevyhověl(a)", "fail"),
     ];
     let step = |(code, cs, en): (&str, &str, &str)| {
-        Ok(GradeStep {
-            code: Line::new(code)?,
-            label: Bilingual::new(cs, en)?,
-            passing: code != "F",
-        })
+        Ok(GradeStep { code: Line::new(code)?, label: Bilingual::new(cs, en)?, passing: code != "F" })
     };
     Ok(GradingScheme {
         title: Bilingual::new("Stupnice A–F", "Scale A–F")?,

@@ -27,7 +27,8 @@ codes! {
     }
 }
 
-/// A language of instruction: ISO 639-3 code in capitals, as the EU language list writes it (`CES`).
+/// A language of instruction: ISO 639-3 code in capitals, as the EU language list writes it
+/// (`CES`).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct TeachingLanguage(&'static [&'static str; 4]);
@@ -40,9 +41,7 @@ impl TeachingLanguage {
     pub fn new(code: &str) -> Result<Self, Flaw> {
         let code = code.trim();
         let found = LANGUAGES.iter().find(|language| language[0] == code);
-        found
-            .map(TeachingLanguage)
-            .ok_or_else(|| code::unknown(code, &LANGUAGES.map(|language| language[0])))
+        found.map(TeachingLanguage).ok_or_else(|| code::unknown(code, &LANGUAGES.map(|language| language[0])))
     }
 
     /// All known, in the order of their codes.
@@ -144,23 +143,16 @@ mod tests {
 
     #[test]
     fn languages_are_in_order_and_named() {
-        let codes: Vec<&str> = TeachingLanguage::all()
-            .map(TeachingLanguage::code)
-            .collect();
+        let codes: Vec<&str> = TeachingLanguage::all().map(TeachingLanguage::code).collect();
         assert!(codes.windows(2).all(|pair| pair[0] < pair[1]));
-        assert_eq!(
-            TeachingLanguage::new("CES").unwrap().name(Language::Cs),
-            "čeština"
-        );
+        assert_eq!(TeachingLanguage::new("CES").unwrap().name(Language::Cs), "čeština");
         assert!(TeachingLanguage::new("cs").is_err());
     }
 
     #[test]
     fn a_word_outside_the_list_shows_the_list() {
         assert_eq!(Mode::from_code("blended").unwrap(), Mode::Blended);
-        let crate::Problem::UnknownCode { expected, .. } =
-            Mode::from_code("hybrid").unwrap_err().problem
-        else {
+        let crate::Problem::UnknownCode { expected, .. } = Mode::from_code("hybrid").unwrap_err().problem else {
             unreachable!()
         };
         assert_eq!(expected.len(), 6);

@@ -1,4 +1,5 @@
-//! What text may hold: any script, composed (NFC), no control characters, no hidden changes of direction.
+//! What text may hold: any script, composed (NFC), no control characters, no hidden changes of
+//! direction.
 
 use std::{fmt, ops::Deref};
 
@@ -21,7 +22,8 @@ impl Line {
     /// Composes and trims `text`.
     ///
     /// # Errors
-    /// When nothing is left, it is too long, or it holds a line end, a tab or another control character.
+    /// When nothing is left, it is too long, or it holds a line end, a tab or another control
+    /// character.
     pub fn new(text: &str) -> Result<Self, Flaw> {
         Ok(Line(checked(&composed(text), LINE_MAX)?))
     }
@@ -35,31 +37,17 @@ impl Line {
 
 /// A passage: line ends and runs of spaces count as one space.
 pub(crate) fn passage(text: &str) -> Result<String, Problem> {
-    checked(
-        &composed(text)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" "),
-        PASSAGE_MAX,
-    )
+    checked(&composed(text).split_whitespace().collect::<Vec<_>>().join(" "), PASSAGE_MAX)
 }
 
 /// A line as an identifier: no space inside either.
 pub(crate) fn identifier(text: &str, max: usize) -> Result<String, Problem> {
     let text = checked(&composed(text), max)?;
-    if text.contains(char::is_whitespace) {
-        Err(Problem::SpaceInside)
-    } else {
-        Ok(text)
-    }
+    if text.contains(char::is_whitespace) { Err(Problem::SpaceInside) } else { Ok(text) }
 }
 
 fn composed(text: &str) -> String {
-    if is_nfc(text) {
-        text.to_owned()
-    } else {
-        text.nfc().collect()
-    }
+    if is_nfc(text) { text.to_owned() } else { text.nfc().collect() }
 }
 
 fn checked(text: &str, max: usize) -> Result<String, Problem> {
@@ -74,16 +62,14 @@ fn checked(text: &str, max: usize) -> Result<String, Problem> {
     match text.chars().position(is_forbidden) {
         Some(index) => {
             let code = text.chars().nth(index).map_or(0, u32::from);
-            Err(Problem::ForbiddenCharacter {
-                code,
-                position: index + 1,
-            })
+            Err(Problem::ForbiddenCharacter { code, position: index + 1 })
         }
         None => Ok(text.to_owned()),
     }
 }
 
-/// Control characters, line and paragraph separators, direction overrides and isolates, byte order mark, replacement and non-characters.
+/// Control characters, line and paragraph separators, direction overrides and isolates, byte order
+/// mark, replacement and non-characters.
 fn is_forbidden(character: char) -> bool {
     character.is_control()
         || matches!(u32::from(character),
@@ -139,34 +125,16 @@ mod tests {
 
     #[test]
     fn any_script_is_a_name() {
-        for name in [
-            "Олена",
-            "Nguyễn Thị Hương",
-            "李小龙",
-            "محمد",
-            "O’Brien",
-            "Ní Dhomhnaill",
-        ] {
+        for name in ["Олена", "Nguyễn Thị Hương", "李小龙", "محمد", "O’Brien", "Ní Dhomhnaill"] {
             assert_eq!(Line::new(name).unwrap().as_str(), name);
         }
     }
 
     #[test]
     fn what_cannot_be_seen_is_refused() {
-        for text in [
-            "a\nb",
-            "a\tb",
-            "a\u{0}b",
-            "a\u{202e}b",
-            "a\u{feff}b",
-            "a\u{fffd}b",
-            "a\u{2028}b",
-        ] {
+        for text in ["a\nb", "a\tb", "a\u{0}b", "a\u{202e}b", "a\u{feff}b", "a\u{fffd}b", "a\u{2028}b"] {
             assert!(
-                matches!(
-                    Line::new(text).unwrap_err().problem,
-                    Problem::ForbiddenCharacter { position: 2, .. }
-                ),
+                matches!(Line::new(text).unwrap_err().problem, Problem::ForbiddenCharacter { position: 2, .. }),
                 "{text:?}"
             );
         }
@@ -176,13 +144,7 @@ mod tests {
     fn length_counts_characters_not_bytes() {
         assert!(Line::new(&"ř".repeat(LINE_MAX)).is_ok());
         let problem = Line::new(&"ř".repeat(LINE_MAX + 1)).unwrap_err().problem;
-        assert_eq!(
-            problem,
-            Problem::TooLong {
-                max: 200,
-                found: 201
-            }
-        );
+        assert_eq!(problem, Problem::TooLong { max: 200, found: 201 });
         assert_eq!(Line::new(" \u{a0} ").unwrap_err().problem, Problem::Empty);
     }
 }

@@ -1,4 +1,5 @@
-//! Reads TOML with the place of every value, gathers all complaints before it gives up, and refuses keys it does not know.
+//! Reads TOML with the place of every value, gathers all complaints before it gives up, and refuses
+//! keys it does not know.
 
 use std::collections::BTreeMap;
 
@@ -17,36 +18,22 @@ use crate::{
 /// Largest file, in bytes.
 pub const BYTES_MAX: usize = 512 * 1024;
 
-/// Reads the whole of a file with `read`, then gives the result to `make`, whose flaws are shown at the place of their field.
+/// Reads the whole of a file with `read`, then gives the result to `make`, whose flaws are shown at
+/// the place of their field.
 pub(crate) fn parse<F, T>(
     bytes: &[u8],
     read: impl FnOnce(&mut Table<'_, '_, '_>) -> Option<F>,
     make: impl FnOnce(F) -> Result<T, Flaws>,
 ) -> Result<T, Vec<Complaint>> {
-    let source =
-        encoding::text(bytes, BYTES_MAX).map_err(|problem| vec![Complaint::of_file(problem)])?;
+    let source = encoding::text(bytes, BYTES_MAX).map_err(|problem| vec![Complaint::of_file(problem)])?;
     let root = DeTable::parse(source).map_err(|error| {
         let (line, column) = place(source, error.span().map_or(0, |span| span.start));
         let detail = shortened(error.message());
-        vec![Complaint {
-            line,
-            column: Some(column),
-            field: String::new(),
-            flaw: Problem::Syntax { detail }.into(),
-        }]
+        vec![Complaint { line, column: Some(column), field: String::new(), flaw: Problem::Syntax { detail }.into() }]
     })?;
-    let mut reading = Reading {
-        source,
-        complaints: Vec::new(),
-        places: BTreeMap::new(),
-    };
-    let mut table = Table {
-        reading: &mut reading,
-        entries: root.get_ref(),
-        path: String::new(),
-        at: 0,
-        known: Vec::new(),
-    };
+    let mut reading = Reading { source, complaints: Vec::new(), places: BTreeMap::new() };
+    let mut table =
+        Table { reading: &mut reading, entries: root.get_ref(), path: String::new(), at: 0, known: Vec::new() };
     let fields = read(&mut table);
     table.close();
     let made = fields.map(make);
@@ -80,17 +67,11 @@ impl Reading<'_> {
             }
         };
         let (line, column) = place(self.source, offset);
-        self.complaints.push(Complaint {
-            line,
-            column: Some(column),
-            field: flaw.field.clone(),
-            flaw,
-        });
+        self.complaints.push(Complaint { line, column: Some(column), field: flaw.field.clone(), flaw });
     }
 
     fn sorted(mut self) -> Vec<Complaint> {
-        self.complaints
-            .sort_by_key(|complaint| (complaint.line, complaint.column));
+        self.complaints.sort_by_key(|complaint| (complaint.line, complaint.column));
         self.complaints
     }
 }
@@ -106,29 +87,20 @@ pub(crate) struct Table<'r, 't, 'i> {
 
 impl<'t, 'i> Table<'_, 't, 'i> {
     fn field(&self, key: &str) -> String {
-        if self.path.is_empty() {
-            key.to_owned()
-        } else {
-            format!("{}.{key}", self.path)
-        }
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
 
     /// Adds a flaw of this table.
     pub(crate) fn complain(&mut self, flaw: Flaw) {
         let flaw = flaw.under(&self.path);
-        self.reading
-            .places
-            .entry(self.path.clone())
-            .or_insert(self.at);
+        self.reading.places.entry(self.path.clone()).or_insert(self.at);
         self.reading.complain(flaw);
     }
 
     fn get(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'i>>> {
         self.known.push(key);
         let (written, value) = self.entries.get_key_value(key)?;
-        self.reading
-            .places
-            .insert(self.field(key), written.span().start);
+        self.reading.places.insert(self.field(key), written.span().start);
         Some(value)
     }
 
@@ -145,10 +117,7 @@ impl<'t, 'i> Table<'_, 't, 'i> {
         match read(value) {
             Ok(value) => Some(value),
             Err(flaws) => {
-                flaws
-                    .under(field)
-                    .into_iter()
-                    .for_each(|flaw| self.complain(flaw));
+                flaws.under(field).into_iter().for_each(|flaw| self.complain(flaw));
                 None
             }
         }
@@ -196,9 +165,7 @@ impl<'t, 'i> Table<'_, 't, 'i> {
         let mut values = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
             let field = format!("{key}[{}]", index + 1);
-            self.reading
-                .places
-                .insert(self.field(&field), item.span().start);
+            self.reading.places.insert(self.field(&field), item.span().start);
             values.push(self.convert(&field, item.get_ref(), &read));
         }
         values.into_iter().collect()
@@ -262,20 +229,9 @@ impl<'t, 'i> Table<'_, 't, 'i> {
             return None;
         };
         let path = self.field(field);
-        let at = self
-            .reading
-            .places
-            .get(&path)
-            .copied()
-            .unwrap_or(value.span().start);
+        let at = self.reading.places.get(&path).copied().unwrap_or(value.span().start);
         self.reading.places.insert(path.clone(), at);
-        let mut table = Table {
-            reading: &mut *self.reading,
-            entries,
-            path,
-            at,
-            known: Vec::new(),
-        };
+        let mut table = Table { reading: &mut *self.reading, entries, path, at, known: Vec::new() };
         let read = read(&mut table);
         table.close();
         read
@@ -322,18 +278,10 @@ impl<'t, 'i> Table<'_, 't, 'i> {
             .map(|key| (shortened(key.get_ref()), key.span().start))
             .collect();
         for (found, offset) in unknown {
-            let problem = Problem::UnknownField {
-                nearest: nearest(&found, &self.known),
-                found: found.clone(),
-            };
+            let problem = Problem::UnknownField { nearest: nearest(&found, &self.known), found: found.clone() };
             let flaw = Flaw::new(self.field(&found), problem);
             let (line, column) = place(self.reading.source, offset);
-            self.reading.complaints.push(Complaint {
-                line,
-                column: Some(column),
-                field: flaw.field.clone(),
-                flaw,
-            });
+            self.reading.complaints.push(Complaint { line, column: Some(column), field: flaw.field.clone(), flaw });
         }
     }
 }
@@ -359,23 +307,15 @@ pub(crate) fn text<'v>(value: &'v DeValue<'_>) -> Result<&'v str, Flaw> {
 
 /// A whole number without sign.
 pub(crate) fn integer(value: &DeValue<'_>) -> Result<u32, Flaw> {
-    let number = value
-        .as_integer()
-        .ok_or_else(|| wrong(Kind::Integer, value))?;
-    let parsed = (number.radix() == 10)
-        .then(|| number.as_str().parse().ok())
-        .flatten();
+    let number = value.as_integer().ok_or_else(|| wrong(Kind::Integer, value))?;
+    let parsed = (number.radix() == 10).then(|| number.as_str().parse().ok()).flatten();
     parsed.ok_or_else(|| {
-        Problem::OutOfRange {
-            min: "0".into(),
-            max: u32::MAX.to_string(),
-            found: shortened(number.as_str()),
-        }
-        .into()
+        Problem::OutOfRange { min: "0".into(), max: u32::MAX.to_string(), found: shortened(number.as_str()) }.into()
     })
 }
 
-/// A number with or without decimals, as it is written; also in quotes, then with a decimal comma if one likes.
+/// A number with or without decimals, as it is written; also in quotes, then with a decimal comma
+/// if one likes.
 pub(crate) fn decimal<'v>(value: &'v DeValue<'_>) -> Result<&'v str, Flaw> {
     match value {
         DeValue::Integer(number) if number.radix() == 10 => Ok(number.as_str()),

@@ -22,7 +22,8 @@ use crate::{
 pub const TITLE_MAX: usize = 300;
 
 checked! {
-    /// An approved unit of learning. Fields are read through `Deref`; only [`Unit::new`] makes one, after the rules that span fields.
+    /// An approved unit of learning. Fields are read through `Deref`; only [`Unit::new`] makes one,
+    /// after the rules that span fields.
     Unit(UnitFields)
 }
 
@@ -168,23 +169,13 @@ impl Unit {
     pub fn new(fields: UnitFields) -> Result<Self, Flaws> {
         let mut flaws = Vec::new();
         if fields.version == 0 {
-            let problem = Problem::OutOfRange {
-                min: "1".into(),
-                max: u32::MAX.to_string(),
-                found: "0".into(),
-            };
+            let problem = Problem::OutOfRange { min: "1".into(), max: u32::MAX.to_string(), found: "0".into() };
             flaws.push(Flaw::new("version", problem));
         }
         for language in Language::ALL {
             let found = fields.title.text(language).chars().count();
             if found > TITLE_MAX {
-                flaws.push(Flaw::new(
-                    format!("title.{}", language.code()),
-                    Problem::TooLong {
-                        max: TITLE_MAX,
-                        found,
-                    },
-                ));
+                flaws.push(Flaw::new(format!("title.{}", language.code()), Problem::TooLong { max: TITLE_MAX, found }));
             }
         }
         flaws.extend(outcome_flaws(&fields.outcomes));
@@ -192,35 +183,13 @@ impl Unit {
             flaws.push(Flaw::new("hours", problem));
         }
         flaws.extend(counted("languages", fields.languages.len(), 1, 10));
-        flaws.extend(repeated(
-            "languages",
-            fields.languages.iter().map(|language| language.code()),
-        ));
-        flaws.extend(
-            assessment::flaws(&fields.assessments)
-                .into_iter()
-                .map(|flaw| flaw.under("assessments")),
-        );
-        flaws.extend(
-            fields
-                .grading
-                .flaws()
-                .into_iter()
-                .map(|flaw| flaw.under("grading")),
-        );
-        flaws.extend(
-            fields
-                .quality
-                .flaws()
-                .into_iter()
-                .map(|flaw| flaw.under("quality")),
-        );
+        flaws.extend(repeated("languages", fields.languages.iter().map(|language| language.code())));
+        flaws.extend(assessment::flaws(&fields.assessments).into_iter().map(|flaw| flaw.under("assessments")));
+        flaws.extend(fields.grading.flaws().into_iter().map(|flaw| flaw.under("grading")));
+        flaws.extend(fields.quality.flaws().into_iter().map(|flaw| flaw.under("quality")));
         flaws.extend(kind_flaws(&fields.kind, fields.ects));
         flaws.extend(counted("runs", fields.runs.len(), 0, 500));
-        flaws.extend(repeated(
-            "runs",
-            fields.runs.iter().map(|run| run.id.as_str()),
-        ));
+        flaws.extend(repeated("runs", fields.runs.iter().map(|run| run.id.as_str())));
         Flaws::none_in(flaws)?;
         Ok(Unit(fields))
     }
@@ -239,14 +208,12 @@ impl Unit {
         self.grading.pass(code).map_err(|flaw| flaw.under("grade"))
     }
 
-    /// The unit as a credential of one run knows it: without the other runs. `None` when it has no such run.
+    /// The unit as a credential of one run knows it: without the other runs. `None` when it has no
+    /// such run.
     #[must_use]
     pub fn with_run_only(&self, id: &RunId) -> Option<Unit> {
         let run = self.run(id)?.clone();
-        Some(Unit(UnitFields {
-            runs: vec![run],
-            ..self.0.clone()
-        }))
+        Some(Unit(UnitFields { runs: vec![run], ..self.0.clone() }))
     }
 }
 
@@ -254,21 +221,10 @@ fn outcome_flaws(outcomes: &[LearningOutcome]) -> Vec<Flaw> {
     let mut flaws = counted("outcomes", outcomes.len(), 1, 60);
     for (index, outcome) in outcomes.iter().enumerate() {
         let field = format!("outcomes[{}]", index + 1);
-        flaws.extend(
-            counted("esco", outcome.esco.len(), 0, 20)
-                .into_iter()
-                .map(|flaw| flaw.under(&field)),
-        );
-        if outcomes
-            .iter()
-            .take(index)
-            .any(|other| other.text == outcome.text)
-        {
+        flaws.extend(counted("esco", outcome.esco.len(), 0, 20).into_iter().map(|flaw| flaw.under(&field)));
+        if outcomes.iter().take(index).any(|other| other.text == outcome.text) {
             let found = crate::code::shortened(outcome.text.text(Language::Cs));
-            flaws.push(Flaw::new(
-                format!("{field}.text"),
-                Problem::Duplicate { found },
-            ));
+            flaws.push(Flaw::new(format!("{field}.text"), Problem::Duplicate { found }));
         }
     }
     flaws
@@ -277,37 +233,20 @@ fn outcome_flaws(outcomes: &[LearningOutcome]) -> Vec<Flaw> {
 fn kind_flaws(kind: &UnitKind, ects: Ects) -> Vec<Flaw> {
     match kind {
         UnitKind::LifelongLearning => Vec::new(),
-        UnitKind::Course { code, .. } => id::code(code)
-            .err()
-            .map(|problem| Flaw::new("course.code", problem))
-            .into_iter()
-            .collect(),
+        UnitKind::Course { code, .. } => {
+            id::code(code).err().map(|problem| Flaw::new("course.code", problem)).into_iter().collect()
+        }
         UnitKind::CourseSet { parts, .. } => {
             let mut flaws = counted("course_set.parts", parts.len(), 2, 40);
-            flaws.extend(repeated(
-                "course_set.parts",
-                parts.iter().map(|part| part.code.as_str()),
-            ));
+            flaws.extend(repeated("course_set.parts", parts.iter().map(|part| part.code.as_str())));
             for (index, part) in parts.iter().enumerate() {
                 let field = || format!("course_set.parts[{}].code", index + 1);
-                flaws.extend(
-                    id::code(&part.code)
-                        .err()
-                        .map(|problem| Flaw::new(field(), problem)),
-                );
+                flaws.extend(id::code(&part.code).err().map(|problem| Flaw::new(field(), problem)));
             }
-            let sum: u32 = parts
-                .iter()
-                .map(|part| u32::from(part.ects.hundredths()))
-                .sum();
+            let sum: u32 = parts.iter().map(|part| u32::from(part.ects.hundredths())).sum();
             if sum != u32::from(ects.hundredths()) {
-                flaws.push(Flaw::new(
-                    "ects",
-                    Problem::PartsDoNotAddUp {
-                        parts: decimal(sum),
-                        whole: ects.to_string(),
-                    },
-                ));
+                flaws
+                    .push(Flaw::new("ects", Problem::PartsDoNotAddUp { parts: decimal(sum), whole: ects.to_string() }));
             }
             flaws
         }
@@ -331,12 +270,7 @@ fn repeated<'a>(field: &str, values: impl Iterator<Item = &'a str>) -> Vec<Flaw>
     let repeats = values.enumerate().filter(|(_, value)| !seen.insert(*value));
     repeats
         .map(|(index, value)| {
-            Flaw::new(
-                format!("{field}[{}]", index + 1),
-                Problem::Duplicate {
-                    found: value.to_owned(),
-                },
-            )
+            Flaw::new(format!("{field}[{}]", index + 1), Problem::Duplicate { found: value.to_owned() })
         })
         .collect()
 }

@@ -1,13 +1,13 @@
-//! Units of learning as TOML files. The format is described in docs/formats.md; docs/examples/unit.toml explains every field.
+//! Units of learning as TOML files. The format is described in docs/formats.md;
+//! docs/examples/unit.toml explains every field.
 
 use toml::de::DeValue;
 
 use crate::{
-    Assessment, AssessmentKind, Complaint, Country, CoursePart, Ects, EqfLevel, EscoSkill, EscoUri,
-    Faculty, Flaw, Flaws, GradeStep, GradingScheme, Homepage, Hours, IscedCode, IscedField,
-    LearningOutcome, Line, Mode, Nqf, NqfCode, OutcomeKind, Problem, QualityAssurance, QualityKind,
-    Run, RunFields, RunId, Sequence, Stacking, Supervision, TeachingLanguage, Unit, UnitFields,
-    UnitId, UnitKind,
+    Assessment, AssessmentKind, Complaint, Country, CoursePart, Ects, EqfLevel, EscoSkill, EscoUri, Faculty, Flaw,
+    Flaws, GradeStep, GradingScheme, Homepage, Hours, IscedCode, IscedField, LearningOutcome, Line, Mode, Nqf, NqfCode,
+    OutcomeKind, Problem, QualityAssurance, QualityKind, Run, RunFields, RunId, Sequence, Stacking, Supervision,
+    TeachingLanguage, Unit, UnitFields, UnitId, UnitKind,
     code::unknown,
     toml_table::{self, Table, boolean, date, decimal, integer, text},
 };
@@ -21,9 +21,7 @@ pub fn parse(bytes: &[u8]) -> Result<Unit, Vec<Complaint>> {
 }
 
 /// A value made from a text by `new`.
-fn from_text<T>(
-    new: impl Fn(&str) -> Result<T, Flaw>,
-) -> impl Fn(&DeValue<'_>) -> Result<T, Flaws> {
+fn from_text<T>(new: impl Fn(&str) -> Result<T, Flaw>) -> impl Fn(&DeValue<'_>) -> Result<T, Flaws> {
     move |value| Ok(new(text(value)?)?)
 }
 
@@ -39,11 +37,7 @@ fn fields(file: &mut Table<'_, '_, '_>) -> Option<UnitFields> {
     let outcomes = file.tables("outcomes", outcome);
     let ects = file.one("ects", ects);
     let hours = file.one("hours", |value| Ok(Hours::new(integer(value)?)?));
-    let eqf = file.one("eqf", |value| {
-        Ok(EqfLevel::new(
-            u8::try_from(integer(value)?).unwrap_or(u8::MAX),
-        )?)
-    });
+    let eqf = file.one("eqf", |value| Ok(EqfLevel::new(u8::try_from(integer(value)?).unwrap_or(u8::MAX))?));
     let nqf = file.maybe_table("nqf", nqf);
     let isced = file.table("isced", isced);
     let languages = file.values("languages", from_text(TeachingLanguage::new));
@@ -91,18 +85,11 @@ const KINDS: [&str; 3] = ["lifelong-learning", "course", "course-set"];
 fn kind(file: &mut Table<'_, '_, '_>) -> Option<UnitKind> {
     let known = |value: &DeValue<'_>| {
         let written = text(value)?;
-        KINDS
-            .into_iter()
-            .find(|kind| *kind == written)
-            .ok_or_else(|| unknown(written, &KINDS).into())
+        KINDS.into_iter().find(|kind| *kind == written).ok_or_else(|| unknown(written, &KINDS).into())
     };
     let kind = file.one("kind", known);
-    let course = file.maybe_table("course", |table| {
-        Some((
-            table.one("code", from_text(Line::new)),
-            table.bilingual("programme"),
-        ))
-    });
+    let course = file
+        .maybe_table("course", |table| Some((table.one("code", from_text(Line::new)), table.bilingual("programme"))));
     let set = file.maybe_table("course_set", |table| {
         Some((
             table.one("sequence", from_text(Sequence::from_code)),
@@ -112,10 +99,7 @@ fn kind(file: &mut Table<'_, '_, '_>) -> Option<UnitKind> {
     });
     let kind = kind?;
     let (course, set) = (course?, set?);
-    for (table, of, there) in [
-        ("course", "course", course.is_some()),
-        ("course_set", "course-set", set.is_some()),
-    ] {
+    for (table, of, there) in [("course", "course", course.is_some()), ("course_set", "course-set", set.is_some())] {
         if there && kind != of {
             file.complain(Flaw::new(table, Problem::NotOfThisKind { kind }));
         }
@@ -124,34 +108,18 @@ fn kind(file: &mut Table<'_, '_, '_>) -> Option<UnitKind> {
         }
     }
     match kind {
-        "course" => course.and_then(|(code, programme)| {
-            Some(UnitKind::Course {
-                code: code?,
-                programme: programme?,
-            })
-        }),
+        "course" => course.and_then(|(code, programme)| Some(UnitKind::Course { code: code?, programme: programme? })),
         "course-set" => set.and_then(|(sequence, programme, parts)| {
-            Some(UnitKind::CourseSet {
-                programme: programme?,
-                sequence: sequence?,
-                parts: parts?,
-            })
+            Some(UnitKind::CourseSet { programme: programme?, sequence: sequence?, parts: parts? })
         }),
         _ => Some(UnitKind::LifelongLearning),
     }
 }
 
 fn part(table: &mut Table<'_, '_, '_>) -> Option<CoursePart> {
-    let (code, title, ects) = (
-        table.one("code", from_text(Line::new)),
-        table.bilingual("title"),
-        table.one("ects", ects),
-    );
-    Some(CoursePart {
-        code: code?,
-        title: title?,
-        ects: ects?,
-    })
+    let (code, title, ects) =
+        (table.one("code", from_text(Line::new)), table.bilingual("title"), table.one("ects", ects));
+    Some(CoursePart { code: code?, title: title?, ects: ects? })
 }
 
 fn ects(value: &DeValue<'_>) -> Result<Ects, Flaws> {
@@ -162,42 +130,20 @@ fn outcome(table: &mut Table<'_, '_, '_>) -> Option<LearningOutcome> {
     let kind = table.one("kind", from_text(OutcomeKind::from_code));
     let text = table.bilingual("text");
     let esco = table.tables("esco", |skill| {
-        let (uri, label) = (
-            skill.one("uri", from_text(EscoUri::new)),
-            skill.own_bilingual(),
-        );
-        Some(EscoSkill {
-            uri: uri?,
-            label: label?,
-        })
+        let (uri, label) = (skill.one("uri", from_text(EscoUri::new)), skill.own_bilingual());
+        Some(EscoSkill { uri: uri?, label: label? })
     });
-    Some(LearningOutcome {
-        kind: kind?,
-        text: text?,
-        esco: esco?,
-    })
+    Some(LearningOutcome { kind: kind?, text: text?, esco: esco? })
 }
 
 fn nqf(table: &mut Table<'_, '_, '_>) -> Option<Nqf> {
-    let (code, label) = (
-        table.one("code", from_text(NqfCode::new)),
-        table.own_bilingual(),
-    );
-    Some(Nqf {
-        code: code?,
-        label: label?,
-    })
+    let (code, label) = (table.one("code", from_text(NqfCode::new)), table.own_bilingual());
+    Some(Nqf { code: code?, label: label? })
 }
 
 fn isced(table: &mut Table<'_, '_, '_>) -> Option<IscedField> {
-    let (code, label) = (
-        table.one("code", from_text(IscedCode::new)),
-        table.own_bilingual(),
-    );
-    Some(IscedField {
-        code: code?,
-        label: label?,
-    })
+    let (code, label) = (table.one("code", from_text(IscedCode::new)), table.own_bilingual());
+    Some(IscedField { code: code?, label: label? })
 }
 
 fn assessment(table: &mut Table<'_, '_, '_>) -> Option<Assessment> {
@@ -205,21 +151,11 @@ fn assessment(table: &mut Table<'_, '_, '_>) -> Option<Assessment> {
     let description = table.maybe_bilingual("description");
     let weight = table.maybe("weight_percent", |value| {
         let weight = integer(value)?;
-        let inside = u8::try_from(weight)
-            .ok()
-            .filter(|weight| (1..=100).contains(weight));
-        let problem = || Problem::OutOfRange {
-            min: "1".into(),
-            max: "100".into(),
-            found: weight.to_string(),
-        };
+        let inside = u8::try_from(weight).ok().filter(|weight| (1..=100).contains(weight));
+        let problem = || Problem::OutOfRange { min: "1".into(), max: "100".into(), found: weight.to_string() };
         inside.ok_or_else(|| Flaw::from(problem()).into())
     });
-    Some(Assessment {
-        kind: kind?,
-        description: description?,
-        weight_percent: weight?,
-    })
+    Some(Assessment { kind: kind?, description: description?, weight_percent: weight? })
 }
 
 fn grading(table: &mut Table<'_, '_, '_>) -> Option<GradingScheme> {
@@ -227,21 +163,10 @@ fn grading(table: &mut Table<'_, '_, '_>) -> Option<GradingScheme> {
     let description = table.maybe_bilingual("description");
     let grades = table.tables("grades", |step| {
         let code = step.one("code", |value| Ok(Line::new(decimal(value)?)?));
-        let (label, passing) = (
-            step.own_bilingual(),
-            step.one("passing", |value| Ok(boolean(value)?)),
-        );
-        Some(GradeStep {
-            code: code?,
-            label: label?,
-            passing: passing?,
-        })
+        let (label, passing) = (step.own_bilingual(), step.one("passing", |value| Ok(boolean(value)?)));
+        Some(GradeStep { code: code?, label: label?, passing: passing? })
     });
-    Some(GradingScheme {
-        title: title?,
-        description: description?,
-        grades: grades?,
-    })
+    Some(GradingScheme { title: title?, description: description?, grades: grades? })
 }
 
 fn quality(table: &mut Table<'_, '_, '_>) -> Option<QualityAssurance> {
@@ -268,12 +193,7 @@ fn run(table: &mut Table<'_, '_, '_>) -> Option<Run> {
     let start = table.one("start", |value| Ok(date(value)?));
     let end = table.one("end", |value| Ok(date(value)?));
     let closed_to = table.maybe("closed_to", from_text(Line::new));
-    let fields = RunFields {
-        id: id?,
-        start: start?,
-        end: end?,
-        closed_to: closed_to?,
-    };
+    let fields = RunFields { id: id?, start: start?, end: end?, closed_to: closed_to? };
     match Run::new(fields) {
         Ok(run) => Some(run),
         Err(flaws) => {

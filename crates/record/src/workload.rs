@@ -21,28 +21,14 @@ impl Ects {
     /// When it is no decimal number, has more than two decimal places, or lies outside 1 to 60.
     pub fn new(text: &str) -> Result<Self, Flaw> {
         let text = text.trim();
-        let not_a_number = || Problem::NotANumber {
-            found: shortened(text),
-        };
-        let (whole, decimals) = text
-            .split_once(['.', ','])
-            .map_or((text, "0"), |(whole, decimals)| (whole, decimals));
-        let digits =
-            |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let not_a_number = || Problem::NotANumber { found: shortened(text) };
+        let (whole, decimals) = text.split_once(['.', ',']).map_or((text, "0"), |(whole, decimals)| (whole, decimals));
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         if !digits(whole) || !digits(decimals) {
-            return Err(if text.is_empty() {
-                Problem::Empty
-            } else {
-                not_a_number()
-            }
-            .into());
+            return Err(if text.is_empty() { Problem::Empty } else { not_a_number() }.into());
         }
         let decimals = decimals.trim_end_matches('0');
-        let out_of_range = || Problem::OutOfRange {
-            min: "1".into(),
-            max: "60".into(),
-            found: shortened(text),
-        };
+        let out_of_range = || Problem::OutOfRange { min: "1".into(), max: "60".into(), found: shortened(text) };
         // Five digits are far outside already.
         let whole: u32 = whole
             .trim_start_matches('0')
@@ -58,16 +44,10 @@ impl Ects {
             1 => decimals.parse::<u32>().map_err(|_| not_a_number())? * 10,
             2 => decimals.parse::<u32>().map_err(|_| not_a_number())?,
             _ => {
-                return Err(Problem::TooPrecise {
-                    decimals: 2,
-                    found: shortened(text),
-                }
-                .into());
+                return Err(Problem::TooPrecise { decimals: 2, found: shortened(text) }.into());
             }
         };
-        u16::try_from(whole * 100 + fraction)
-            .map(Ects)
-            .map_err(|_| out_of_range().into())
+        u16::try_from(whole * 100 + fraction).map(Ects).map_err(|_| out_of_range().into())
     }
 
     /// Hundredths of a credit, 100 to 6000.
@@ -127,17 +107,10 @@ impl Hours {
     /// # Errors
     /// Outside 1 to 1800.
     pub fn new(hours: u32) -> Result<Self, Flaw> {
-        let inside = u16::try_from(hours)
-            .ok()
-            .filter(|hours| (1..=1800).contains(hours));
-        inside.map(Hours).ok_or_else(|| {
-            Problem::OutOfRange {
-                min: "1".into(),
-                max: "1800".into(),
-                found: hours.to_string(),
-            }
-            .into()
-        })
+        let inside = u16::try_from(hours).ok().filter(|hours| (1..=1800).contains(hours));
+        inside
+            .map(Hours)
+            .ok_or_else(|| Problem::OutOfRange { min: "1".into(), max: "1800".into(), found: hours.to_string() }.into())
     }
 
     /// The number.
@@ -155,11 +128,7 @@ impl Hours {
         let credits = u32::from(ects.hundredths());
         let (min, max) = ((credits * least).div_ceil(100), credits * most / 100);
         let found = u32::from(self.0);
-        if (min..=max).contains(&found) {
-            Ok(())
-        } else {
-            Err(Problem::HoursPerCredit { min, max, found })
-        }
+        if (min..=max).contains(&found) { Ok(()) } else { Err(Problem::HoursPerCredit { min, max, found }) }
     }
 }
 
@@ -207,38 +176,13 @@ mod tests {
 
     #[test]
     fn credits_outside_one_to_sixty_are_refused() {
-        for text in [
-            "0",
-            "0.5",
-            "0,99",
-            "60.1",
-            "60.01",
-            "60.001",
-            "61",
-            "100",
-            "99999999999999999999",
-        ] {
-            assert!(
-                matches!(
-                    Ects::new(text).unwrap_err().problem,
-                    Problem::OutOfRange { .. }
-                ),
-                "{text}"
-            );
+        for text in ["0", "0.5", "0,99", "60.1", "60.01", "60.001", "61", "100", "99999999999999999999"] {
+            assert!(matches!(Ects::new(text).unwrap_err().problem, Problem::OutOfRange { .. }), "{text}");
         }
         for text in ["-2", "2e1", "x", "1.2.3", ".5", "5.", "٣", "+3"] {
-            assert!(
-                matches!(
-                    Ects::new(text).unwrap_err().problem,
-                    Problem::NotANumber { .. }
-                ),
-                "{text}"
-            );
+            assert!(matches!(Ects::new(text).unwrap_err().problem, Problem::NotANumber { .. }), "{text}");
         }
-        assert!(matches!(
-            Ects::new("2.125").unwrap_err().problem,
-            Problem::TooPrecise { decimals: 2, .. }
-        ));
+        assert!(matches!(Ects::new("2.125").unwrap_err().problem, Problem::TooPrecise { decimals: 2, .. }));
     }
 
     #[test]
@@ -247,14 +191,7 @@ mod tests {
         assert!(Hours::new(87).unwrap().fit(ects).is_err());
         assert!(Hours::new(88).unwrap().fit(ects).is_ok());
         assert!(Hours::new(105).unwrap().fit(ects).is_ok());
-        assert_eq!(
-            Hours::new(106).unwrap().fit(ects),
-            Err(Problem::HoursPerCredit {
-                min: 88,
-                max: 105,
-                found: 106
-            })
-        );
+        assert_eq!(Hours::new(106).unwrap().fit(ects), Err(Problem::HoursPerCredit { min: 88, max: 105, found: 106 }));
         assert!(Hours::new(1801).is_err());
     }
 }

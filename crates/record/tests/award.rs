@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use signet_record::{
-    Award, AwardFields, Bilingual, CredentialId, Date, Flaws, Mandate, Problem, RunId,
-    SealingIssuer, Unit, UnitFields, specimen,
+    Award, AwardFields, Bilingual, CredentialId, Date, Flaws, Mandate, Problem, RunId, SealingIssuer, Unit, UnitFields,
+    specimen,
 };
 
 fn with(change: impl FnOnce(&mut AwardFields)) -> Result<Award, Flaws> {
@@ -17,10 +17,7 @@ fn with(change: impl FnOnce(&mut AwardFields)) -> Result<Award, Flaws> {
 
 fn refused(change: impl FnOnce(&mut AwardFields)) -> Vec<(String, &'static str)> {
     let flaws = with(change).unwrap_err();
-    flaws
-        .iter()
-        .map(|flaw| (flaw.field.clone(), flaw.problem.code()))
-        .collect()
+    flaws.iter().map(|flaw| (flaw.field.clone(), flaw.problem.code())).collect()
 }
 
 fn flaw(field: &str, code: &'static str) -> Vec<(String, &'static str)> {
@@ -45,13 +42,7 @@ fn reading_back_checks_again() {
     assert!(Award::from_json(text.replace("2026-06-12", "2026-01-12").as_bytes()).is_err());
     assert!(Award::from_json(text.replace("\"revision\":0", "\"revision\":1").as_bytes()).is_err());
     assert!(Award::from_json(text.replace("\"V-1001\"", "\"480229123\"").as_bytes()).is_err());
-    assert!(
-        Award::from_json(
-            text.replace("\"revision\"", "\"extra\":1,\"revision\"")
-                .as_bytes()
-        )
-        .is_err()
-    );
+    assert!(Award::from_json(text.replace("\"revision\"", "\"extra\":1,\"revision\"").as_bytes()).is_err());
 }
 
 #[test]
@@ -71,22 +62,10 @@ fn an_award_knows_only_its_own_run() {
 
 #[test]
 fn what_does_not_fit_together_is_refused() {
-    assert_eq!(
-        refused(|fields| fields.run = RunId::new("jiny").unwrap()),
-        flaw("run", "unknown-code")
-    );
-    assert_eq!(
-        refused(|fields| fields.outcome.date = Date::constant(2026, 7, 1)),
-        flaw("result_date", "future-date")
-    );
-    assert_eq!(
-        refused(|fields| fields.outcome.date = Date::constant(2026, 2, 15)),
-        flaw("result_date", "date-before")
-    );
-    assert_eq!(
-        refused(|fields| fields.revision = 1),
-        flaw("supersedes", "disagrees")
-    );
+    assert_eq!(refused(|fields| fields.run = RunId::new("jiny").unwrap()), flaw("run", "unknown-code"));
+    assert_eq!(refused(|fields| fields.outcome.date = Date::constant(2026, 7, 1)), flaw("result_date", "future-date"));
+    assert_eq!(refused(|fields| fields.outcome.date = Date::constant(2026, 2, 15)), flaw("result_date", "date-before"));
+    assert_eq!(refused(|fields| fields.revision = 1), flaw("supersedes", "disagrees"));
     assert_eq!(
         refused(|fields| fields.supersedes = Some(CredentialId::from_random([1; 16]))),
         flaw("supersedes", "disagrees")
@@ -97,9 +76,7 @@ fn what_does_not_fit_together_is_refused() {
     );
     let itself = |fields: &mut AwardFields| {
         let issuer = Box::new(specimen::institution().unwrap());
-        let mandate = Mandate {
-            statement: Bilingual::new("Pověření", "Mandate").unwrap(),
-        };
+        let mandate = Mandate { statement: Bilingual::new("Pověření", "Mandate").unwrap() };
         fields.sealing = Arc::new(SealingIssuer::Mandated { issuer, mandate });
     };
     assert_eq!(refused(itself), flaw("sealing", "disagrees"));
@@ -115,10 +92,7 @@ fn a_correction_names_what_it_corrects() {
     })
     .unwrap();
     assert_eq!(second.supersedes(), Some(first.id()));
-    assert_eq!(
-        (second.key().revision, second.key().person),
-        (1, first.key().person)
-    );
+    assert_eq!((second.key().revision, second.key().person), (1, first.key().person));
 }
 
 #[test]
@@ -134,29 +108,9 @@ fn quality_assurance_holds_on_the_day_of_the_result() {
 #[test]
 fn nothing_of_a_person_is_in_debug_output() {
     let award = specimen::award().unwrap();
-    let shown = format!(
-        "{award:?} {:?} {:?} {:?}",
-        award.holder(),
-        award.outcome(),
-        award.key()
-    );
-    for secret in [
-        "Žofie",
-        "Příkladná",
-        "1996",
-        "V-1001",
-        "posta.example",
-        "Vzorný",
-    ] {
+    let shown = format!("{award:?} {:?} {:?} {:?}", award.holder(), award.outcome(), award.key());
+    for secret in ["Žofie", "Příkladná", "1996", "V-1001", "posta.example", "Vzorný"] {
         assert!(!shown.contains(secret), "{secret}");
     }
-    assert!(
-        !format!(
-            "{:?}",
-            Problem::NotADate {
-                found: "31. 2. 1999".into()
-            }
-        )
-        .contains("1999")
-    );
+    assert!(!format!("{:?}", Problem::NotADate { found: "31. 2. 1999".into() }).contains("1999"));
 }

@@ -10,8 +10,8 @@ use std::{
 };
 
 use signet_record::{
-    Award, AwardFields, Complaint, CredentialId, Date, Institution, Problem, SealingIssuer, Unit,
-    UnitKind, institution_file, results, unit_file,
+    Award, AwardFields, Complaint, CredentialId, Date, Institution, Problem, SealingIssuer, Unit, UnitKind,
+    institution_file, results, unit_file,
 };
 
 const TODAY: Date = Date::constant(2025, 7, 1);
@@ -21,17 +21,13 @@ fn demo() -> PathBuf {
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     files
 }
 
 fn unit(path: &Path) -> Unit {
-    unit_file::parse(&fs::read(path).unwrap())
-        .unwrap_or_else(|complaints| panic!("{path:?}: {complaints:?}"))
+    unit_file::parse(&fs::read(path).unwrap()).unwrap_or_else(|complaints| panic!("{path:?}: {complaints:?}"))
 }
 
 fn institution(id: &str) -> institution_file::InstitutionFile {
@@ -44,13 +40,7 @@ fn institution(id: &str) -> institution_file::InstitutionFile {
 fn codes(complaints: &[Complaint]) -> Vec<(u64, &str, &'static str)> {
     complaints
         .iter()
-        .map(|complaint| {
-            (
-                complaint.line,
-                complaint.field.as_str(),
-                complaint.flaw.problem.code(),
-            )
-        })
+        .map(|complaint| (complaint.line, complaint.field.as_str(), complaint.flaw.problem.code()))
         .collect()
 }
 
@@ -60,10 +50,7 @@ fn institutions_have_emblems_and_a_mandate() {
         assert!(institution(id).institution.logo.is_some());
     }
     let sealed_by = institution("skola-remesel").sealed_by.unwrap();
-    assert_eq!(
-        sealed_by.issuer,
-        institution("narodni-pecetni-sprava").institution.id
-    );
+    assert_eq!(sealed_by.issuer, institution("narodni-pecetni-sprava").institution.id);
     assert!(institution("horni-dolni").sealed_by.is_none());
 }
 
@@ -78,17 +65,14 @@ fn units_are_of_all_kinds_and_sizes() {
     let kinds: BTreeSet<&str> = units.iter().map(|unit| unit.kind.code()).collect();
     assert_eq!(kinds.len(), 3);
     assert!(units.iter().any(|unit| unit.outcomes.len() == 30));
-    assert!(units.iter().any(|unit| matches!(&unit.kind, UnitKind::CourseSet { sequence, .. } if sequence.code() == "consecutive")));
-    let ects: BTreeSet<String> = units.iter().map(|unit| unit.ects.to_string()).collect();
-    assert!(
-        ["2", "3.5", "60"].iter().all(|size| ects.contains(*size)),
-        "{ects:?}"
-    );
     assert!(
         units
             .iter()
-            .any(|unit| unit.runs.iter().any(|run| run.closed_to.is_some()))
+            .any(|unit| matches!(&unit.kind, UnitKind::CourseSet { sequence, .. } if sequence.code() == "consecutive"))
     );
+    let ects: BTreeSet<String> = units.iter().map(|unit| unit.ects.to_string()).collect();
+    assert!(["2", "3.5", "60"].iter().all(|size| ects.contains(*size)), "{ects:?}");
+    assert!(units.iter().any(|unit| unit.runs.iter().any(|run| run.closed_to.is_some())));
 }
 
 #[test]
@@ -97,19 +81,10 @@ fn every_good_result_makes_an_award() {
     for id in ["horni-dolni", "skola-remesel"] {
         let institution: Arc<Institution> = Arc::new(institution(id).institution);
         for path in files(&demo().join(id).join("results")) {
-            let unit = Arc::new(unit(
-                &demo()
-                    .join(id)
-                    .join("units")
-                    .join(path.file_stem().unwrap())
-                    .with_extension("toml"),
-            ));
+            let unit =
+                Arc::new(unit(&demo().join(id).join("units").join(path.file_stem().unwrap()).with_extension("toml")));
             let sheet = results::read(&fs::read(&path).unwrap(), &unit, TODAY);
-            assert!(
-                sheet.complaints.is_empty(),
-                "{path:?}: {:?}",
-                codes(&sheet.complaints)
-            );
+            assert!(sheet.complaints.is_empty(), "{path:?}: {:?}", codes(&sheet.complaints));
             for row in sheet.rows {
                 awards += 1;
                 let fields = AwardFields {
@@ -136,10 +111,7 @@ fn the_results_with_mistakes_show_every_kind() {
     let unit = unit(&demo().join("horni-dolni/units/econometrics-r.toml"));
     let bytes = fs::read(demo().join("horni-dolni/results-with-mistakes.csv")).unwrap();
     let sheet = results::read(&bytes, &unit, TODAY);
-    assert_eq!(
-        sheet.rows.iter().map(|row| row.line).collect::<Vec<_>>(),
-        [2, 16]
-    );
+    assert_eq!(sheet.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 16]);
     assert_eq!(codes(&sheet.not_passed), [(12, "Hodnocení", "not-passed")]);
     assert_eq!(
         codes(&sheet.complaints),
@@ -163,9 +135,8 @@ fn the_results_with_mistakes_show_every_kind() {
 
 #[test]
 fn refused_units_say_what_is_wrong_and_where() {
-    let refused = |name: &str| {
-        unit_file::parse(&fs::read(demo().join("units-refused").join(name)).unwrap()).unwrap_err()
-    };
+    let refused =
+        |name: &str| unit_file::parse(&fs::read(demo().join("units-refused").join(name)).unwrap()).unwrap_err();
     assert_eq!(
         codes(&refused("sixty-point-one.toml")),
         [
@@ -197,21 +168,18 @@ fn the_documented_example_is_a_unit() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/examples/unit.toml");
     let text = fs::read_to_string(&path).unwrap();
     assert_eq!(unit(&path).id.as_str(), "ukazka");
-    // Lines that begin with "#:" are fields left out of the example; with them in, it is a unit of another kind.
-    let whole: String = text
-        .replace("\n#: ", "\n")
-        .replace("kind = \"lifelong-learning\"", "kind = \"course-set\"");
+    // Lines that begin with "#:" are fields left out of the example; with them in, it is a unit of
+    // another kind.
+    let whole: String = text.replace("\n#: ", "\n").replace("kind = \"lifelong-learning\"", "kind = \"course-set\"");
     let problems = unit_file::parse(whole.as_bytes())
         .map(|unit| unit.kind.code())
         .map_err(|complaints| format!("{:?}", codes(&complaints)));
     assert_eq!(problems, Ok("course-set"));
     let misspelt = whole.replace("mode = ", "moda = ");
     let complaints = unit_file::parse(misspelt.as_bytes()).unwrap_err();
-    let nearest = complaints
-        .iter()
-        .find_map(|complaint| match &complaint.flaw.problem {
-            Problem::UnknownField { nearest, .. } => nearest.as_deref(),
-            _ => None,
-        });
+    let nearest = complaints.iter().find_map(|complaint| match &complaint.flaw.problem {
+        Problem::UnknownField { nearest, .. } => nearest.as_deref(),
+        _ => None,
+    });
     assert_eq!(nearest, Some("mode"));
 }

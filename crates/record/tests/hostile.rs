@@ -4,28 +4,18 @@
 
 use proptest::prelude::*;
 use signet_record::{
-    Award, Bilingual, Colour, Complaint, CredentialId, Ects, Email, EscoUri, Homepage, Image,
-    LegalIdentifier, Line, PersonId, UnitId, day, institution_file, national_id, results, specimen,
-    unit_file,
+    Award, Bilingual, Colour, Complaint, CredentialId, Ects, Email, EscoUri, Homepage, Image, LegalIdentifier, Line,
+    PersonId, UnitId, day, institution_file, national_id, results, specimen, unit_file,
 };
 
 const DEMO_UNIT: &str = include_str!("../../app/demo/horni-dolni/units/econometrics-r.toml");
 const DEMO_RESULTS: &str = include_str!("../../app/demo/horni-dolni/results/econometrics-r.csv");
-const DEMO_JSON: &str =
-    include_str!("../../app/demo/horni-dolni/results/scientific-programming.json");
+const DEMO_JSON: &str = include_str!("../../app/demo/horni-dolni/results/scientific-programming.json");
 
 fn placed(complaints: &[Complaint], bytes: &[u8]) {
-    let lines = bytes
-        .iter()
-        .filter(|byte| **byte == b'\n' || **byte == b'\r')
-        .count() as u64
-        + 1;
+    let lines = bytes.iter().filter(|byte| **byte == b'\n' || **byte == b'\r').count() as u64 + 1;
     for complaint in complaints {
-        assert!(
-            (1..=lines).contains(&complaint.line),
-            "line {} of {lines}",
-            complaint.line
-        );
+        assert!((1..=lines).contains(&complaint.line), "line {} of {lines}", complaint.line);
     }
 }
 
@@ -49,15 +39,10 @@ fn all(bytes: &[u8]) {
 /// The sample with a piece cut out and something put in its place.
 fn mutated(sample: &'static str) -> impl Strategy<Value = Vec<u8>> {
     let bytes = sample.as_bytes();
-    (
-        0..bytes.len(),
-        0usize..40,
-        proptest::collection::vec(any::<u8>(), 0..12),
-    )
-        .prop_map(move |(start, length, put)| {
-            let end = (start + length).min(bytes.len());
-            [&bytes[..start], &put, &bytes[end..]].concat()
-        })
+    (0..bytes.len(), 0usize..40, proptest::collection::vec(any::<u8>(), 0..12)).prop_map(move |(start, length, put)| {
+        let end = (start + length).min(bytes.len());
+        [&bytes[..start], &put, &bytes[end..]].concat()
+    })
 }
 
 proptest! {

@@ -20,15 +20,8 @@ fn read_bytes(bytes: &[u8]) -> Sheet {
 }
 
 fn only(sheet: &Sheet) -> (u64, Option<u32>, &str, &Problem) {
-    let [complaint] = sheet.complaints.as_slice() else {
-        panic!("{:?}", sheet.complaints)
-    };
-    (
-        complaint.line,
-        complaint.column,
-        &complaint.field,
-        &complaint.flaw.problem,
-    )
+    let [complaint] = sheet.complaints.as_slice() else { panic!("{:?}", sheet.complaints) };
+    (complaint.line, complaint.column, &complaint.field, &complaint.flaw.problem)
 }
 
 #[test]
@@ -37,29 +30,15 @@ fn one_row_in_every_dress() {
     let tab = comma.replace(',', "\t");
     let windows = format!("\u{feff}{HEADER}\r\n{ROW}\r\n");
     let announced = format!("sep=;\r\n{HEADER}\r\n{ROW}");
-    let english = "person id,FIRST NAME,Surname,Birth date,result,date of result\nV-1,Jana,Vzorná,1990-09-01,A,2026-06-12\n";
+    let english =
+        "person id,FIRST NAME,Surname,Birth date,result,date of result\nV-1,Jana,Vzorná,1990-09-01,A,2026-06-12\n";
     let json = r#" [{"person": "V-1", "given_name": "Jana", "family_name": "Vzorná", "born": "1.9.1990", "grade": "A", "result_date": "2026-06-12", "email": null}]"#;
     let quoted = format!("{HEADER}\n\"V-1\";\"Jana\";\"Vzorná\";\"1.9.1990\";\"A\";\"12.6.2026\"");
     let empty_ends = format!("\n\n{HEADER};;\n;;;;;;;\n{ROW};;\n\n");
-    for text in [
-        &comma,
-        &tab,
-        &windows,
-        &announced,
-        english,
-        json,
-        &quoted,
-        &empty_ends,
-    ] {
+    for text in [&comma, &tab, &windows, &announced, english, json, &quoted, &empty_ends] {
         let sheet = read(text);
-        assert!(
-            sheet.complaints.is_empty(),
-            "{text}: {:?}",
-            sheet.complaints
-        );
-        let [row] = sheet.rows.as_slice() else {
-            panic!("{text}")
-        };
+        assert!(sheet.complaints.is_empty(), "{text}: {:?}", sheet.complaints);
+        let [row] = sheet.rows.as_slice() else { panic!("{text}") };
         assert_eq!(row.holder.full_name(), "Jana Vzorná");
         assert_eq!(row.holder.born, Date::constant(1990, 9, 1));
         assert_eq!(row.outcome.date, Date::constant(2026, 6, 12));
@@ -70,14 +49,8 @@ fn one_row_in_every_dress() {
 #[test]
 fn lines_are_those_of_the_file() {
     for (text, line) in [
-        (
-            format!("{HEADER}\r\n{ROW}\r\n\r\n;;;;;\r\nV-2;Jan;Vzorný;?;A;12. 6. 2026\r\n"),
-            5,
-        ),
-        (
-            format!("sep=;\n{HEADER}\n{ROW}\nV-2;\"Jan\n\";Vzorný;?;A;12. 6. 2026"),
-            4,
-        ),
+        (format!("{HEADER}\r\n{ROW}\r\n\r\n;;;;;\r\nV-2;Jan;Vzorný;?;A;12. 6. 2026\r\n"), 5),
+        (format!("sep=;\n{HEADER}\n{ROW}\nV-2;\"Jan\n\";Vzorný;?;A;12. 6. 2026"), 4),
         (format!("{HEADER}\n\"V-2\";\"a\";\"b\";?;A;12. 6. 2026"), 2),
     ] {
         let sheet = read(&text);
@@ -88,34 +61,17 @@ fn lines_are_those_of_the_file() {
 #[test]
 fn formulas_are_text() {
     for text in ["=1+1", "+420", "-1", "@SUM(A1)", "=HYPERLINK(\"\"a\"\")"] {
-        let sheet = read(&format!(
-            "{HEADER}\nV-1;\"{text}\";Vzorná;1. 9. 1990;A;12. 6. 2026"
-        ));
-        assert_eq!(
-            sheet.rows[0].holder.given_name.as_deref(),
-            Some(text.replace("\"\"", "\"").as_str())
-        );
+        let sheet = read(&format!("{HEADER}\nV-1;\"{text}\";Vzorná;1. 9. 1990;A;12. 6. 2026"));
+        assert_eq!(sheet.rows[0].holder.given_name.as_deref(), Some(text.replace("\"\"", "\"").as_str()));
     }
 }
 
 #[test]
 fn other_encodings_are_named() {
     let sheet = read_bytes(b"Osobn\xed \xe8\xedslo;Jm\xe9no\n");
-    assert!(matches!(
-        only(&sheet).3,
-        Problem::NotUtf8 {
-            offset: 5,
-            guess: Encoding::Windows1250
-        }
-    ));
+    assert!(matches!(only(&sheet).3, Problem::NotUtf8 { offset: 5, guess: Encoding::Windows1250 }));
     let sheet = read_bytes(b"PK\x03\x04\x14\x00\x06\x00\x08\x00\xff\xff");
-    assert!(matches!(
-        only(&sheet).3,
-        Problem::NotUtf8 {
-            guess: Encoding::Workbook,
-            ..
-        }
-    ));
+    assert!(matches!(only(&sheet).3, Problem::NotUtf8 { guess: Encoding::Workbook, .. }));
 }
 
 #[test]
@@ -126,14 +82,9 @@ fn columns_must_be_there_once() {
         matches!(&sheet.complaints[0].flaw.problem, Problem::MissingColumn { expected } if expected[0] == "Osobní číslo")
     );
     let sheet = read(&format!("{HEADER};Grade\n{ROW};A"));
-    assert!(matches!(
-        only(&sheet),
-        (1, Some(7), "Grade", Problem::DuplicateColumn { .. })
-    ));
+    assert!(matches!(only(&sheet), (1, Some(7), "Grade", Problem::DuplicateColumn { .. })));
     assert!(sheet.rows.is_empty());
-    let sheet = read(&format!(
-        "{HEADER};Tituly pred jmenm;#poznámka\n{ROW};Ing.;cokoli"
-    ));
+    let sheet = read(&format!("{HEADER};Tituly pred jmenm;#poznámka\n{ROW};Ing.;cokoli"));
     assert!(
         matches!(only(&sheet), (1, Some(7), _, Problem::UnknownField { nearest: Some(nearest), .. }) if nearest == "Tituly před jménem")
     );
@@ -142,62 +93,23 @@ fn columns_must_be_there_once() {
 
 #[test]
 fn ragged_rows_do_not_spoil_the_others() {
-    let sheet = read(&format!(
-        "{HEADER}\nV-2;Jan\n{ROW}\nV-3;a;b;1. 1. 1990;A;12. 6. 2026;navíc"
-    ));
-    let found: Vec<_> = sheet
-        .complaints
-        .iter()
-        .map(|complaint| (complaint.line, &complaint.flaw.problem))
-        .collect();
+    let sheet = read(&format!("{HEADER}\nV-2;Jan\n{ROW}\nV-3;a;b;1. 1. 1990;A;12. 6. 2026;navíc"));
+    let found: Vec<_> = sheet.complaints.iter().map(|complaint| (complaint.line, &complaint.flaw.problem)).collect();
     assert_eq!(
         found,
-        [
-            (
-                2,
-                &Problem::Ragged {
-                    expected: 6,
-                    found: 2
-                }
-            ),
-            (
-                4,
-                &Problem::Ragged {
-                    expected: 6,
-                    found: 7
-                }
-            )
-        ]
+        [(2, &Problem::Ragged { expected: 6, found: 2 }), (4, &Problem::Ragged { expected: 6, found: 7 })]
     );
     assert_eq!(sheet.rows.len(), 1);
 }
 
 #[test]
 fn the_same_person_twice_is_refused_and_two_of_one_name_are_not() {
-    let sheet = read(&format!(
-        "{HEADER}\n{ROW}\n{ROW}\n{}",
-        ROW.replace("V-1", "V-2")
-    ));
-    assert_eq!(
-        only(&sheet),
-        (
-            3,
-            Some(1),
-            "Osobní číslo",
-            &Problem::RepeatedRow { first: 2 }
-        )
-    );
+    let sheet = read(&format!("{HEADER}\n{ROW}\n{ROW}\n{}", ROW.replace("V-1", "V-2")));
+    assert_eq!(only(&sheet), (3, Some(1), "Osobní číslo", &Problem::RepeatedRow { first: 2 }));
     assert_eq!(sheet.rows.len(), 2);
     let sheet = read(&format!("{HEADER}\n{ROW}\n{}", ROW.replace(";A;", ";B;")));
     assert!(sheet.rows.is_empty());
-    assert_eq!(
-        sheet
-            .complaints
-            .iter()
-            .map(|complaint| complaint.line)
-            .collect::<Vec<_>>(),
-        [2, 3]
-    );
+    assert_eq!(sheet.complaints.iter().map(|complaint| complaint.line).collect::<Vec<_>>(), [2, 3]);
 }
 
 #[test]
@@ -209,29 +121,13 @@ fn a_fail_is_no_mistake() {
 
 #[test]
 fn days_must_be_possible() {
-    let with =
-        |born: &str, result: &str| read(&format!("{HEADER}\nV-1;Jana;Vzorná;{born};A;{result}"));
+    let with = |born: &str, result: &str| read(&format!("{HEADER}\nV-1;Jana;Vzorná;{born};A;{result}"));
     assert!(with("29. 2. 2000", "16. 2. 2026").complaints.is_empty());
-    assert!(matches!(
-        only(&with("1. 9. 1990", "1. 7. 2026")).3,
-        Problem::FutureDate { .. }
-    ));
-    assert!(matches!(
-        only(&with("1. 9. 1990", "15. 2. 2026")).3,
-        Problem::DateBefore { .. }
-    ));
-    assert!(matches!(
-        only(&with("1. 7. 2026", "12. 6. 2026")).3,
-        Problem::FutureDate { .. }
-    ));
-    assert!(matches!(
-        only(&with("16. 2. 2026", "12. 6. 2026")).3,
-        Problem::DateBefore { .. }
-    ));
-    assert!(matches!(
-        only(&with("1. 1. 1890", "12. 6. 2026")).3,
-        Problem::TooOld { .. }
-    ));
+    assert!(matches!(only(&with("1. 9. 1990", "1. 7. 2026")).3, Problem::FutureDate { .. }));
+    assert!(matches!(only(&with("1. 9. 1990", "15. 2. 2026")).3, Problem::DateBefore { .. }));
+    assert!(matches!(only(&with("1. 7. 2026", "12. 6. 2026")).3, Problem::FutureDate { .. }));
+    assert!(matches!(only(&with("16. 2. 2026", "12. 6. 2026")).3, Problem::DateBefore { .. }));
+    assert!(matches!(only(&with("1. 1. 1890", "12. 6. 2026")).3, Problem::TooOld { .. }));
 }
 
 #[test]
@@ -239,19 +135,11 @@ fn json_has_places_too() {
     let text = "[\n  {\"person\": 1},\n  {\"person\": \"V-1\", \"given_name\": \"a, [b] {c}\", \"born\": \"1.9.1990\", \"grade\": \"A\",\n   \"result_date\": \"12.6.2026\"},\n  {\"persona\": \"V-2\"}, {\"person\": [1]}\n]";
     let sheet = read(text);
     assert_eq!(sheet.rows.len(), 1);
-    let places: BTreeSetOfPlaces = sheet
-        .complaints
-        .iter()
-        .map(|complaint| (complaint.line, complaint.column))
-        .collect();
-    assert_eq!(
-        places.into_iter().collect::<Vec<_>>(),
-        [(2, Some(3)), (5, Some(3)), (5, Some(23))]
-    );
-    assert!(
-        matches!(&sheet.complaints.iter().find(|complaint| complaint.field == "persona").unwrap().flaw.problem,
-        Problem::UnknownField { nearest: Some(nearest), .. } if nearest == "person")
-    );
+    let places: BTreeSetOfPlaces =
+        sheet.complaints.iter().map(|complaint| (complaint.line, complaint.column)).collect();
+    assert_eq!(places.into_iter().collect::<Vec<_>>(), [(2, Some(3)), (5, Some(3)), (5, Some(23))]);
+    assert!(matches!(&sheet.complaints.iter().find(|complaint| complaint.field == "persona").unwrap().flaw.problem,
+        Problem::UnknownField { nearest: Some(nearest), .. } if nearest == "person"));
 }
 
 type BTreeSetOfPlaces = std::collections::BTreeSet<(u64, Option<u32>)>;
@@ -259,38 +147,21 @@ type BTreeSetOfPlaces = std::collections::BTreeSet<(u64, Option<u32>)>;
 #[test]
 fn broken_json_is_refused_with_its_place() {
     let sheet = read("[\n{\"person\": \"V-1\",}\n]");
-    assert!(matches!(
-        only(&sheet),
-        (2, Some(_), "", Problem::Syntax { .. })
-    ));
+    assert!(matches!(only(&sheet), (2, Some(_), "", Problem::Syntax { .. })));
     let deep = format!("[{}", "[".repeat(10_000));
     assert!(matches!(only(&read(&deep)).3, Problem::Syntax { .. }));
-    assert!(matches!(
-        only(&read("[{\"person\": \"a\", \"person\": \"b\"}]")).3,
-        Problem::DuplicateColumn { .. }
-    ));
+    assert!(matches!(only(&read("[{\"person\": \"a\", \"person\": \"b\"}]")).3, Problem::DuplicateColumn { .. }));
     assert!(matches!(only(&read("[]")).3, Problem::NoRows));
 }
 
 #[test]
 fn limits_hold() {
     assert!(matches!(only(&read("")).3, Problem::NoRows));
-    assert!(matches!(
-        only(&read_bytes(&vec![b'a'; results::BYTES_MAX + 1])).3,
-        Problem::TooLarge { .. }
-    ));
+    assert!(matches!(only(&read_bytes(&vec![b'a'; results::BYTES_MAX + 1])).3, Problem::TooLarge { .. }));
     let long = ROW.replace("Jana", &"a".repeat(results::CELL_MAX + 1));
-    assert!(matches!(
-        only(&read(&format!("{HEADER}\n{long}"))).3,
-        Problem::TooLong { .. }
-    ));
+    assert!(matches!(only(&read(&format!("{HEADER}\n{long}"))).3, Problem::TooLong { .. }));
     let wide = "x;".repeat(results::COLUMNS_MAX);
     assert!(matches!(only(&read(&wide)).3, Problem::TooMany { .. }));
     let many = format!("{HEADER}\n{}", "x;;;;;\n".repeat(results::ROWS_MAX + 1));
-    assert!(
-        read(&many)
-            .complaints
-            .iter()
-            .any(|complaint| matches!(complaint.flaw.problem, Problem::TooMany { .. }))
-    );
+    assert!(read(&many).complaints.iter().any(|complaint| matches!(complaint.flaw.problem, Problem::TooMany { .. })));
 }

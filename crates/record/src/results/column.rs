@@ -21,14 +21,9 @@ pub(super) enum Column {
     Assessor,
 }
 
-/// A column with its name in JSON, its Czech and its English heading, and other headings, these without capitals and diacritics.
-type Headings = (
-    Column,
-    &'static str,
-    &'static str,
-    &'static str,
-    &'static [&'static str],
-);
+/// A column with its name in JSON, its Czech and its English heading, and other headings, these
+/// without capitals and diacritics.
+type Headings = (Column, &'static str, &'static str, &'static str, &'static [&'static str]);
 
 const COLUMNS: [Headings; 12] = [
     (
@@ -38,31 +33,14 @@ const COLUMNS: [Headings; 12] = [
         "Person ID",
         &["id", "id osoby", "uco", "student id", "personal number"],
     ),
-    (
-        Column::GivenName,
-        "given_name",
-        "Jméno",
-        "Given name",
-        &["krestni jmeno", "first name", "given names"],
-    ),
-    (
-        Column::FamilyName,
-        "family_name",
-        "Příjmení",
-        "Family name",
-        &["surname", "last name"],
-    ),
+    (Column::GivenName, "given_name", "Jméno", "Given name", &["krestni jmeno", "first name", "given names"]),
+    (Column::FamilyName, "family_name", "Příjmení", "Family name", &["surname", "last name"]),
     (
         Column::TitlesBefore,
         "titles_before",
         "Tituly před jménem",
         "Titles before name",
-        &[
-            "titul pred jmenem",
-            "titul pred",
-            "tituly pred",
-            "title before",
-        ],
+        &["titul pred jmenem", "titul pred", "tituly pred", "title before"],
     ),
     (
         Column::TitlesAfter,
@@ -71,41 +49,11 @@ const COLUMNS: [Headings; 12] = [
         "Titles after name",
         &["titul za jmenem", "titul za", "tituly za", "title after"],
     ),
-    (
-        Column::Born,
-        "born",
-        "Datum narození",
-        "Date of birth",
-        &["narozen", "birth date", "birthdate"],
-    ),
-    (
-        Column::BirthPlace,
-        "birth_place",
-        "Místo narození",
-        "Place of birth",
-        &[],
-    ),
-    (
-        Column::Email,
-        "email",
-        "E-mail",
-        "E-mail",
-        &["mail", "e mailova adresa", "e mail address"],
-    ),
-    (
-        Column::Run,
-        "run",
-        "Běh",
-        "Run",
-        &["id behu", "termin", "run id"],
-    ),
-    (
-        Column::Grade,
-        "grade",
-        "Hodnocení",
-        "Grade",
-        &["znamka", "vysledek", "result"],
-    ),
+    (Column::Born, "born", "Datum narození", "Date of birth", &["narozen", "birth date", "birthdate"]),
+    (Column::BirthPlace, "birth_place", "Místo narození", "Place of birth", &[]),
+    (Column::Email, "email", "E-mail", "E-mail", &["mail", "e mailova adresa", "e mail address"]),
+    (Column::Run, "run", "Běh", "Run", &["id behu", "termin", "run id"]),
+    (Column::Grade, "grade", "Hodnocení", "Grade", &["znamka", "vysledek", "result"]),
     (
         Column::ResultDate,
         "result_date",
@@ -113,13 +61,7 @@ const COLUMNS: [Headings; 12] = [
         "Date of result",
         &["datum vysledku", "datum zkousky", "datum splneni"],
     ),
-    (
-        Column::Assessor,
-        "assessor",
-        "Hodnotitel",
-        "Assessor",
-        &["zkousejici", "examiner"],
-    ),
+    (Column::Assessor, "assessor", "Hodnotitel", "Assessor", &["zkousejici", "examiner"]),
 ];
 
 impl Column {
@@ -142,28 +84,19 @@ impl Column {
     pub(super) fn of_heading(heading: &str) -> Option<Column> {
         let heading = plain(heading);
         let of = |(_, name, czech, english, others): &&Headings| {
-            others.contains(&heading.as_str())
-                || [name, czech, english]
-                    .iter()
-                    .any(|known| plain(known) == heading)
+            others.contains(&heading.as_str()) || [name, czech, english].iter().any(|known| plain(known) == heading)
         };
         COLUMNS.iter().find(of).map(|entry| entry.0)
     }
 
     /// The column with this name in JSON.
     pub(super) fn of_name(name: &str) -> Option<Column> {
-        COLUMNS
-            .iter()
-            .find(|entry| entry.1 == name)
-            .map(|entry| entry.0)
+        COLUMNS.iter().find(|entry| entry.1 == name).map(|entry| entry.0)
     }
 
     /// The heading that was probably meant.
     pub(super) fn nearest_heading(found: &str) -> Option<String> {
-        let known: Vec<&str> = COLUMNS
-            .iter()
-            .flat_map(|entry| [entry.2, entry.3])
-            .collect();
+        let known: Vec<&str> = COLUMNS.iter().flat_map(|entry| [entry.2, entry.3]).collect();
         nearest(found, &known)
     }
 
@@ -177,19 +110,9 @@ fn plain(heading: &str) -> String {
     let letters: String = heading
         .nfd()
         .filter(|character| !is_combining_mark(*character))
-        .map(|character| {
-            if matches!(character, '_' | '-') {
-                ' '
-            } else {
-                character
-            }
-        })
+        .map(|character| if matches!(character, '_' | '-') { ' ' } else { character })
         .collect();
-    letters
-        .to_lowercase()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    letters.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -213,9 +136,6 @@ mod tests {
         assert_eq!(Column::of_heading("UČO"), Some(Column::Person));
         assert_eq!(Column::of_heading("email"), Some(Column::Email));
         assert_eq!(Column::of_heading("Poznámka"), None);
-        assert_eq!(
-            Column::nearest_heading("Přijmení").as_deref(),
-            Some("Příjmení")
-        );
+        assert_eq!(Column::nearest_heading("Přijmení").as_deref(), Some("Příjmení"));
     }
 }

@@ -1,4 +1,5 @@
-//! CSV: cells between semicolons, commas or tabs, in quotes where needed. What looks like a formula is text like any other.
+//! CSV: cells between semicolons, commas or tabs, in quotes where needed. What looks like a formula
+//! is text like any other.
 
 use csv::{ReaderBuilder, StringRecord};
 
@@ -26,10 +27,7 @@ pub(super) fn read(text: &str, runs: usize, reader: &mut Reader<'_>) -> Vec<Comp
         let (line, record) = match row {
             Ok(row) if index < ROWS_MAX => row,
             Ok((line, _)) => {
-                let problem = Problem::TooMany {
-                    max: ROWS_MAX,
-                    found: index + 1,
-                };
+                let problem = Problem::TooMany { max: ROWS_MAX, found: index + 1 };
                 complaints.push(of_row(line, None, &header, problem));
                 break;
             }
@@ -42,11 +40,7 @@ pub(super) fn read(text: &str, runs: usize, reader: &mut Reader<'_>) -> Vec<Comp
             Some((cell, problem)) => complaints.push(of_row(line, cell, &header, problem)),
             None => {
                 let cells = cells(&record, &columns, &header);
-                reader.read(&Record {
-                    line,
-                    column: None,
-                    cells,
-                });
+                reader.read(&Record { line, column: None, cells });
             }
         }
     }
@@ -54,16 +48,8 @@ pub(super) fn read(text: &str, runs: usize, reader: &mut Reader<'_>) -> Vec<Comp
 }
 
 fn of_row(line: u64, cell: Option<usize>, header: &[String], problem: Problem) -> Complaint {
-    let field = cell
-        .and_then(|cell| header.get(cell))
-        .cloned()
-        .unwrap_or_default();
-    Complaint {
-        line,
-        column: cell.map(ordinal),
-        field,
-        flaw: problem.into(),
-    }
+    let field = cell.and_then(|cell| header.get(cell)).cloned().unwrap_or_default();
+    Complaint { line, column: cell.map(ordinal), field, flaw: problem.into() }
 }
 
 /// The rows that are not empty, each with its line.
@@ -79,33 +65,17 @@ impl<'t> Rows<'t> {
     fn new(text: &'t str) -> Self {
         let (text, line) = without_separator_line(text);
         let mut reader = ReaderBuilder::new();
-        reader
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter(text));
+        reader.has_headers(false).flexible(true).delimiter(delimiter(text));
         let records = reader.from_reader(text.as_bytes()).into_records();
-        Rows {
-            text,
-            records,
-            counted: 0,
-            line,
-        }
+        Rows { text, records, counted: 0, line }
     }
 
-    /// The line of the first character of a record that begins at `offset`, or after line ends there. The reader's own count is one too low after
-    /// a carriage return.
+    /// The line of the first character of a record that begins at `offset`, or after line ends
+    /// there. The reader's own count is one too low after a carriage return.
     fn line_at(&mut self, offset: usize) -> u64 {
         let rest = self.text.as_bytes().get(offset..).unwrap_or_default();
-        let start = offset
-            + rest
-                .iter()
-                .take_while(|byte| matches!(byte, b'\r' | b'\n'))
-                .count();
-        let passed = self
-            .text
-            .as_bytes()
-            .get(self.counted..start)
-            .unwrap_or_default();
+        let start = offset + rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let passed = self.text.as_bytes().get(self.counted..start).unwrap_or_default();
         self.line += passed.iter().filter(|byte| **byte == b'\n').count() as u64;
         self.counted = self.counted.max(start);
         self.line
@@ -122,12 +92,7 @@ impl Iterator for Rows<'_> {
                 Err(error) => {
                     let detail = shortened(&error.to_string());
                     let flaw = Problem::Syntax { detail }.into();
-                    return Some(Err(Complaint {
-                        line: self.line,
-                        column: None,
-                        field: String::new(),
-                        flaw,
-                    }));
+                    return Some(Err(Complaint { line: self.line, column: None, field: String::new(), flaw }));
                 }
             };
             if record.iter().any(|cell| !cell.trim().is_empty()) {
@@ -142,19 +107,14 @@ impl Iterator for Rows<'_> {
 /// The text after a first line `sep=;`, as some spreadsheets write it, and the line it begins in.
 fn without_separator_line(text: &str) -> (&str, u64) {
     match text.split_once('\n') {
-        Some((first, rest)) if first.trim_end().len() == 5 && first.starts_with("sep=") => {
-            (rest, 2)
-        }
+        Some((first, rest)) if first.trim_end().len() == 5 && first.starts_with("sep=") => (rest, 2),
         _ => (text, 1),
     }
 }
 
 /// The sign that separates the cells of the first line most often.
 fn delimiter(text: &str) -> u8 {
-    let first = text
-        .lines()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or_default();
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let mut quoted = false;
     let mut counts = [(b';', 0u32), (b'\t', 0), (b',', 0)];
     for byte in first.bytes() {
@@ -173,36 +133,15 @@ fn delimiter(text: &str) -> u8 {
         .map_or(b';', |(delimiter, _)| *delimiter)
 }
 
-/// What each column is, or `None` when rows cannot be read without guessing. Headings that begin with `#` and empty ones are left out.
-fn columns(
-    header: &[String],
-    line: u64,
-    runs: usize,
-    complaints: &mut Vec<Complaint>,
-) -> Option<Vec<Option<Column>>> {
+/// What each column is, or `None` when rows cannot be read without guessing. Headings that begin
+/// with `#` and empty ones are left out.
+fn columns(header: &[String], line: u64, runs: usize, complaints: &mut Vec<Complaint>) -> Option<Vec<Option<Column>>> {
     let mut complain = |column: Option<usize>, field: &str, problem: Problem| {
-        let flaw = Flaw::new(
-            column
-                .and_then(|_| Column::of_heading(field))
-                .map_or("", Column::name),
-            problem,
-        );
-        complaints.push(Complaint {
-            line,
-            column: column.map(ordinal),
-            field: shortened(field),
-            flaw,
-        });
+        let flaw = Flaw::new(column.and_then(|_| Column::of_heading(field)).map_or("", Column::name), problem);
+        complaints.push(Complaint { line, column: column.map(ordinal), field: shortened(field), flaw });
     };
     if header.len() > COLUMNS_MAX {
-        complain(
-            None,
-            "",
-            Problem::TooMany {
-                max: COLUMNS_MAX,
-                found: header.len(),
-            },
-        );
+        complain(None, "", Problem::TooMany { max: COLUMNS_MAX, found: header.len() });
         return None;
     }
     let mut columns = Vec::with_capacity(header.len());
@@ -210,96 +149,48 @@ fn columns(
     for (index, heading) in header.iter().enumerate() {
         let column = Column::of_heading(heading);
         if column.is_some() && columns.contains(&column) {
-            complain(
-                Some(index),
-                heading,
-                Problem::DuplicateColumn {
-                    found: shortened(heading),
-                },
-            );
+            complain(Some(index), heading, Problem::DuplicateColumn { found: shortened(heading) });
             fatal = true;
         }
         if column.is_none() && !heading.is_empty() && !heading.starts_with('#') {
             let found = shortened(heading);
-            complain(
-                Some(index),
-                heading,
-                Problem::UnknownField {
-                    nearest: Column::nearest_heading(&found),
-                    found,
-                },
-            );
+            complain(Some(index), heading, Problem::UnknownField { nearest: Column::nearest_heading(&found), found });
         }
         columns.push(column);
     }
     let has = |column| columns.contains(&Some(column));
     let run: &[Column] = if runs == 1 { &[] } else { &[Column::Run] };
-    let required = [
-        Column::Person,
-        Column::Born,
-        Column::Grade,
-        Column::ResultDate,
-    ];
-    let mut missing: Vec<Vec<&str>> = required
-        .iter()
-        .chain(run)
-        .filter(|column| !has(**column))
-        .map(|column| column.headings().to_vec())
-        .collect();
+    let required = [Column::Person, Column::Born, Column::Grade, Column::ResultDate];
+    let mut missing: Vec<Vec<&str>> =
+        required.iter().chain(run).filter(|column| !has(**column)).map(|column| column.headings().to_vec()).collect();
     if !has(Column::GivenName) && !has(Column::FamilyName) {
         missing.push([Column::FamilyName.headings(), Column::GivenName.headings()].concat());
     }
     fatal |= !missing.is_empty();
     for expected in missing {
-        complain(
-            None,
-            "",
-            Problem::MissingColumn {
-                expected: expected.into_iter().map(str::to_owned).collect(),
-            },
-        );
+        complain(None, "", Problem::MissingColumn { expected: expected.into_iter().map(str::to_owned).collect() });
     }
     (!fatal).then_some(columns)
 }
 
-/// What is wrong with the shape of a row, and in which cell. Empty cells beyond the header do no harm.
+/// What is wrong with the shape of a row, and in which cell. Empty cells beyond the header do no
+/// harm.
 fn shape(record: &StringRecord, header: &[String]) -> Option<(Option<usize>, Problem)> {
-    let used = record
-        .iter()
-        .enumerate()
-        .filter(|(_, cell)| !cell.trim().is_empty())
-        .last()
-        .map_or(0, |(index, _)| index + 1);
+    let used =
+        record.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()).last().map_or(0, |(index, _)| index + 1);
     if record.len() < header.len() || used > header.len() {
-        return Some((
-            None,
-            Problem::Ragged {
-                expected: header.len(),
-                found: record.len().max(used),
-            },
-        ));
+        return Some((None, Problem::Ragged { expected: header.len(), found: record.len().max(used) }));
     }
     let lengths = record.iter().map(|cell| cell.chars().count()).enumerate();
     let (column, found) = lengths.into_iter().find(|(_, length)| *length > CELL_MAX)?;
-    Some((
-        Some(column),
-        Problem::TooLong {
-            max: CELL_MAX,
-            found,
-        },
-    ))
+    Some((Some(column), Problem::TooLong { max: CELL_MAX, found }))
 }
 
 fn cells(record: &StringRecord, columns: &[Option<Column>], header: &[String]) -> Vec<Cell> {
     let known = record.iter().zip(columns).zip(header).enumerate();
     known
         .filter_map(|(index, ((text, column), heading))| {
-            Some(Cell {
-                of: (*column)?,
-                heading: heading.clone(),
-                column: Some(ordinal(index)),
-                text: text.to_owned(),
-            })
+            Some(Cell { of: (*column)?, heading: heading.clone(), column: Some(ordinal(index)), text: text.to_owned() })
         })
         .collect()
 }

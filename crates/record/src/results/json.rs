@@ -20,24 +20,13 @@ pub(super) fn read(text: &str, reader: &mut Reader<'_>) -> Vec<Complaint> {
         Ok(rows) => rows,
         Err(error) => {
             let column = u32::try_from(error.column()).ok();
-            let flaw = Problem::Syntax {
-                detail: shortened(&error.to_string()),
-            }
-            .into();
-            return vec![Complaint {
-                line: error.line().max(1) as u64,
-                column,
-                field: String::new(),
-                flaw,
-            }];
+            let flaw = Problem::Syntax { detail: shortened(&error.to_string()) }.into();
+            return vec![Complaint { line: error.line().max(1) as u64, column, field: String::new(), flaw }];
         }
     };
     let mut complaints = Vec::new();
     if rows.len() > ROWS_MAX {
-        return vec![Complaint::of_file(Problem::TooMany {
-            max: ROWS_MAX,
-            found: rows.len(),
-        })];
+        return vec![Complaint::of_file(Problem::TooMany { max: ROWS_MAX, found: rows.len() })];
     }
     for (row, (line, column)) in rows.into_iter().zip(starts(text)) {
         let before = complaints.len();
@@ -45,50 +34,27 @@ pub(super) fn read(text: &str, reader: &mut Reader<'_>) -> Vec<Complaint> {
         for (name, value) in row.0 {
             let mut complain = |problem| {
                 let flaw = Flaw::new(Column::of_name(&name).map_or("", Column::name), problem);
-                complaints.push(Complaint {
-                    line,
-                    column: Some(column),
-                    field: shortened(&name),
-                    flaw,
-                });
+                complaints.push(Complaint { line, column: Some(column), field: shortened(&name), flaw });
             };
             let Some(of) = Column::of_name(&name) else {
                 let found = shortened(&name);
-                complain(Problem::UnknownField {
-                    nearest: Column::nearest_name(&found),
-                    found,
-                });
+                complain(Problem::UnknownField { nearest: Column::nearest_name(&found), found });
                 continue;
             };
             match value {
-                _ if cells.iter().any(|cell| cell.of == of) => complain(Problem::DuplicateColumn {
-                    found: shortened(&name),
-                }),
-                Value::Text(text) if text.chars().count() > CELL_MAX => {
-                    complain(Problem::TooLong {
-                        max: CELL_MAX,
-                        found: text.chars().count(),
-                    });
+                _ if cells.iter().any(|cell| cell.of == of) => {
+                    complain(Problem::DuplicateColumn { found: shortened(&name) })
                 }
-                Value::Text(text) => cells.push(Cell {
-                    of,
-                    heading: name,
-                    column: Some(column),
-                    text,
-                }),
+                Value::Text(text) if text.chars().count() > CELL_MAX => {
+                    complain(Problem::TooLong { max: CELL_MAX, found: text.chars().count() });
+                }
+                Value::Text(text) => cells.push(Cell { of, heading: name, column: Some(column), text }),
                 Value::Other(Kind::Nothing) => {}
-                Value::Other(found) => complain(Problem::WrongType {
-                    expected: Kind::Text,
-                    found,
-                }),
+                Value::Other(found) => complain(Problem::WrongType { expected: Kind::Text, found }),
             }
         }
         if complaints.len() == before {
-            reader.read(&Record {
-                line,
-                column: Some(column),
-                cells,
-            });
+            reader.read(&Record { line, column: Some(column), cells });
         }
     }
     complaints

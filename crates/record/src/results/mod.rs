@@ -1,6 +1,8 @@
-//! Results of a run: who reached which grade when. CSV as Czech spreadsheets write it, or JSON; docs/formats.md describes both.
+//! Results of a run: who reached which grade when. CSV as Czech spreadsheets write it, or JSON;
+//! docs/formats.md describes both.
 //!
-//! A bad row does not spoil the good ones: a [`Sheet`] holds both, and each complaint has its place.
+//! A bad row does not spoil the good ones: a [`Sheet`] holds both, and each complaint has its
+//! place.
 
 mod column;
 mod delimited;
@@ -23,7 +25,8 @@ pub const CELL_MAX: usize = 1000;
 pub struct Sheet {
     /// Rows that can be issued, in the order of the file.
     pub rows: Vec<Row>,
-    /// What is wrong, in the order of the file. When the file itself cannot be read there are no rows.
+    /// What is wrong, in the order of the file. When the file itself cannot be read there are no
+    /// rows.
     pub complaints: Vec<Complaint>,
     /// Rows whose grade is not a pass: nothing is wrong with them, and there is nothing to issue.
     pub not_passed: Vec<Complaint>,
@@ -42,7 +45,8 @@ pub struct Row {
     pub outcome: Outcome,
 }
 
-/// Reads the results of `unit`. JSON when the file begins with a bracket, else CSV. `today` is the day at the institution.
+/// Reads the results of `unit`. JSON when the file begins with a bracket, else CSV. `today` is the
+/// day at the institution.
 #[must_use]
 pub fn read(bytes: &[u8], unit: &Unit, today: Date) -> Sheet {
     let text = match encoding::text(bytes, BYTES_MAX) {
@@ -60,17 +64,12 @@ pub fn read(bytes: &[u8], unit: &Unit, today: Date) -> Sheet {
     if sheet.rows.is_empty() && sheet.complaints.is_empty() && sheet.not_passed.is_empty() {
         sheet.complaints.push(Complaint::of_file(Problem::NoRows));
     }
-    sheet
-        .complaints
-        .sort_by_key(|complaint| (complaint.line, complaint.column));
+    sheet.complaints.sort_by_key(|complaint| (complaint.line, complaint.column));
     sheet
 }
 
 impl Sheet {
     fn refused(complaint: Complaint) -> Self {
-        Sheet {
-            complaints: vec![complaint],
-            ..Sheet::default()
-        }
+        Sheet { complaints: vec![complaint], ..Sheet::default() }
     }
 }

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Row, Sheet, column::Column};
 use crate::{
-    Complaint, Date, Email, Flaw, Flaws, Grade, Holder, HolderFields, Line, Outcome, PersonId,
-    Problem, Run, RunId, Unit, award, code, day,
+    Complaint, Date, Email, Flaw, Flaws, Grade, Holder, HolderFields, Line, Outcome, PersonId, Problem, Run, RunId,
+    Unit, award, code, day,
 };
 
 /// One row as it was written.
@@ -39,13 +39,7 @@ pub(super) struct Reader<'u> {
 
 impl<'u> Reader<'u> {
     pub(super) fn new(unit: &'u Unit, today: Date) -> Self {
-        Reader {
-            unit,
-            today,
-            sheet: Sheet::default(),
-            seen: HashMap::new(),
-            withdrawn: HashSet::new(),
-        }
+        Reader { unit, today, sheet: Sheet::default(), seen: HashMap::new(), withdrawn: HashSet::new() }
     }
 
     /// Reads one row.
@@ -59,10 +53,7 @@ impl<'u> Reader<'u> {
         }
         match self.row(record, grade) {
             Ok(row) => self.keep(row, record),
-            Err(flaws) => self
-                .sheet
-                .complaints
-                .extend(flaws.into_iter().map(|flaw| record.complaint(flaw))),
+            Err(flaws) => self.sheet.complaints.extend(flaws.into_iter().map(|flaw| record.complaint(flaw))),
         }
     }
 
@@ -76,7 +67,8 @@ impl<'u> Reader<'u> {
         self.sheet
     }
 
-    /// A second row of the same person and run is refused. When it says something else than the first, neither can be trusted.
+    /// A second row of the same person and run is refused. When it says something else than the
+    /// first, neither can be trusted.
     fn keep(&mut self, row: Row, record: &Record) {
         let key = (row.holder.person.clone(), row.run.clone());
         let Some(index) = self.seen.get(&key).copied() else {
@@ -88,15 +80,10 @@ impl<'u> Reader<'u> {
             return;
         };
         let repeated = |first| Flaw::new(Column::Person.name(), Problem::RepeatedRow { first });
-        self.sheet
-            .complaints
-            .push(record.complaint(repeated(first.line)));
+        self.sheet.complaints.push(record.complaint(repeated(first.line)));
         let differs = (&first.holder, &first.outcome) != (&row.holder, &row.outcome);
         if differs && self.withdrawn.insert(index) {
-            let complaint = Complaint {
-                line: first.line,
-                ..record.complaint(repeated(row.line))
-            };
+            let complaint = Complaint { line: first.line, ..record.complaint(repeated(row.line)) };
             self.sheet.complaints.push(complaint);
         }
     }
@@ -118,40 +105,17 @@ impl<'u> Reader<'u> {
         let (birth_place, assessor) = (line(Column::BirthPlace), line(Column::Assessor));
         let email = noted(record.optional(Column::Email, Email::new), &mut flaws).flatten();
         if let (Some(born), Some(date), Some(run)) = (born, date, run) {
-            flaws.extend(award::date_flaws(
-                born,
-                date,
-                self.unit,
-                run,
-                Some(self.today),
-            ));
+            flaws.extend(award::date_flaws(born, date, self.unit, run, Some(self.today)));
         }
         let (Some(run), Some(person), Some(born), Some(date), Some(grade), true) =
             (run, person, born, date, grade, flaws.is_empty())
         else {
             return Err(flaws);
         };
-        let fields = HolderFields {
-            person,
-            given_name,
-            family_name,
-            titles_before,
-            titles_after,
-            born,
-            birth_place,
-            email,
-        };
+        let fields =
+            HolderFields { person, given_name, family_name, titles_before, titles_after, born, birth_place, email };
         let holder = Holder::new(fields).map_err(Flaws::into_vec)?;
-        Ok(Row {
-            line: record.line,
-            holder,
-            run: run.id.clone(),
-            outcome: Outcome {
-                grade,
-                date,
-                assessor,
-            },
-        })
+        Ok(Row { line: record.line, holder, run: run.id.clone(), outcome: Outcome { grade, date, assessor } })
     }
 
     /// The run named; without a name the only one there is.
@@ -163,9 +127,7 @@ impl<'u> Reader<'u> {
             (Some(cell), _) => {
                 let known: Vec<&str> = runs.iter().map(|run| run.id.as_str()).collect();
                 let id = RunId::new(&cell.text).map_err(|flaw| flaw.under(Column::Run.name()))?;
-                self.unit
-                    .run(&id)
-                    .ok_or_else(|| code::unknown(&cell.text, &known).under(Column::Run.name()))
+                self.unit.run(&id).ok_or_else(|| code::unknown(&cell.text, &known).under(Column::Run.name()))
             }
         }
     }
@@ -178,24 +140,15 @@ fn noted<T>(result: Result<T, Flaw>, flaws: &mut Vec<Flaw>) -> Option<T> {
 impl Record {
     /// The cell of a column, unless it is empty.
     fn cell(&self, of: Column) -> Option<&Cell> {
-        self.cells
-            .iter()
-            .find(|cell| cell.of == of && !cell.text.trim().is_empty())
+        self.cells.iter().find(|cell| cell.of == of && !cell.text.trim().is_empty())
     }
 
-    fn optional<T>(
-        &self,
-        of: Column,
-        read: impl Fn(&str) -> Result<T, Flaw>,
-    ) -> Result<Option<T>, Flaw> {
-        self.cell(of)
-            .map(|cell| read(&cell.text).map_err(|flaw| flaw.under(of.name())))
-            .transpose()
+    fn optional<T>(&self, of: Column, read: impl Fn(&str) -> Result<T, Flaw>) -> Result<Option<T>, Flaw> {
+        self.cell(of).map(|cell| read(&cell.text).map_err(|flaw| flaw.under(of.name()))).transpose()
     }
 
     fn required<T>(&self, of: Column, read: impl Fn(&str) -> Result<T, Flaw>) -> Result<T, Flaw> {
-        self.optional(of, read)?
-            .ok_or_else(|| Flaw::new(of.name(), Problem::Missing))
+        self.optional(of, read)?.ok_or_else(|| Flaw::new(of.name(), Problem::Missing))
     }
 
     /// The flaw at the place of its cell, or of the row.
@@ -203,11 +156,6 @@ impl Record {
         let cell = self.cells.iter().find(|cell| cell.of.name() == flaw.field);
         let column = cell.and_then(|cell| cell.column).or(self.column);
         let field = cell.map_or_else(|| flaw.field.clone(), |cell| cell.heading.clone());
-        Complaint {
-            line: self.line,
-            column,
-            field,
-            flaw,
-        }
+        Complaint { line: self.line, column, field, flaw }
     }
 }
