@@ -30,7 +30,12 @@ impl<'a> Proofs<'a> {
     }
 
     /// Judges a stamp as one over `parts`, newest first. Whether it is intact: read and about these bytes, whoever made it.
-    pub(crate) fn add(&mut self, check: SealCheck, token: Result<Token, StampError>, parts: &[&[u8]]) -> Option<Timestamp> {
+    pub(crate) fn add(
+        &mut self,
+        check: SealCheck,
+        token: Result<Token, StampError>,
+        parts: &[&[u8]],
+    ) -> Option<Timestamp> {
         let token = match token {
             Ok(token) => token,
             Err(error) => {
@@ -82,7 +87,8 @@ impl Draft {
     /// A certificate that the seal does not bind itself to says nothing about who sealed.
     pub(crate) fn conclude(self, proofs: Proofs<'_>, at: Timestamp) -> SealReport {
         let Self { mut findings, signer, scheme, claimed_time, level } = self;
-        let bound = |finding: &Finding| finding.check == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
+        let bound =
+            |finding: &Finding| finding.check == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
         let signer = signer.filter(|_| findings.iter().any(bound));
         let Proofs { anchors, pool, findings: stamps, existed, content, .. } = proofs;
         match &signer {
@@ -110,7 +116,8 @@ fn expired_before_signing(finding: Finding, signer: &Certificate, content: Optio
     let late = content.filter(|content| *content > signer.not_after());
     match late {
         Some(time) if finding.check == SealCheck::CertificateValidity => {
-            Finding::fails(SealCheck::CertificateValidity, Indication::Expired).with("content_stamped", time.to_string())
+            Finding::fails(SealCheck::CertificateValidity, Indication::Expired)
+                .with("content_stamped", time.to_string())
         }
         _ => finding,
     }

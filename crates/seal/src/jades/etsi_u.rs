@@ -78,7 +78,9 @@ pub(crate) fn certificates(items: &[Item]) -> Vec<Vec<u8>> {
 /// Whether the unsigned part carries revocation data.
 pub(crate) fn has_revocation_data(items: &[Item]) -> bool {
     let full = |values: &Value| {
-        ["crlVals", "ocspVals"].iter().any(|kind| values.get(kind).and_then(Value::as_array).is_some_and(|list| !list.is_empty()))
+        ["crlVals", "ocspVals"]
+            .iter()
+            .any(|kind| values.get(kind).and_then(Value::as_array).is_some_and(|list| !list.is_empty()))
     };
     items.iter().any(|item| match item.name.as_str() {
         "rVals" => full(&item.content),

@@ -12,8 +12,8 @@ const UNDERSTOOD: [&str; 10] =
     ["b64", "sigT", "iat", "adoTst", "x5t#o", "sigX5ts", "sigPId", "sigPl", "srCms", "srAts"];
 /// Header members of RFC 7515 and RFC 7518, which `crit` must not name.
 const REGISTERED: [&str; 18] = [
-    "alg", "jku", "jwk", "kid", "x5u", "x5c", "x5t", "x5t#S256", "typ", "cty", "crit", "epk", "apu", "apv", "iv", "tag",
-    "p2s", "p2c",
+    "alg", "jku", "jwk", "kid", "x5u", "x5c", "x5t", "x5t#S256", "typ", "cty", "crit", "epk", "apu", "apv", "iv",
+    "tag", "p2s", "p2c",
 ];
 /// Certificates that a header may carry.
 const MAX_CERTIFICATES: usize = 16;
@@ -136,7 +136,8 @@ impl Header {
 fn crit(header: &Map<String, Value>) -> Option<Fault> {
     let unencoded = header.get("b64") == Some(&Value::Bool(false));
     let Some(crit) = header.get("crit") else { return unencoded.then_some(Fault::CritWithoutB64) };
-    let names: Option<Vec<&str>> = crit.as_array().map(|names| names.iter().map(Value::as_str).collect()).unwrap_or_default();
+    let names: Option<Vec<&str>> =
+        crit.as_array().map(|names| names.iter().map(Value::as_str).collect()).unwrap_or_default();
     let Some(names) = names.filter(|names| !names.is_empty()) else { return Some(Fault::CritMalformed) };
     if names.iter().collect::<BTreeSet<_>>().len() != names.len() {
         return Some(Fault::CritMalformed);
@@ -238,13 +239,20 @@ mod tests {
     fn the_claimed_time_stands_in_one_member_and_in_the_one_of_its_day() {
         let times = |value| {
             let header = header(value);
-            let deviation = header.deviations.into_iter().find(|deviation| *deviation != Deviation::CertificateReferences);
+            let deviation =
+                header.deviations.into_iter().find(|deviation| *deviation != Deviation::CertificateReferences);
             (header.claimed.map(Timestamp::as_second), deviation)
         };
         assert_eq!(times(json!({"iat": 1_800_000_000})), (Some(1_800_000_000), None));
         assert_eq!(times(json!({"sigT": "2025-07-14T23:59:59Z"})), (Some(1_752_537_599), None));
-        assert_eq!(times(json!({"sigT": "2025-07-15T00:00:00Z"})), (Some(1_752_537_600), Some(Deviation::SigTAfterIatDate)));
-        assert_eq!(times(json!({"iat": 5, "sigT": "2025-01-01T00:00:00Z"})), (Some(5), Some(Deviation::SigningTimeTwice)));
+        assert_eq!(
+            times(json!({"sigT": "2025-07-15T00:00:00Z"})),
+            (Some(1_752_537_600), Some(Deviation::SigTAfterIatDate))
+        );
+        assert_eq!(
+            times(json!({"iat": 5, "sigT": "2025-01-01T00:00:00Z"})),
+            (Some(5), Some(Deviation::SigningTimeTwice))
+        );
         assert_eq!(times(json!({})), (None, Some(Deviation::SigningTimeMissing)));
         for wrong in [json!({"iat": 1.5}), json!({"iat": "1"}), json!({"sigT": "2025-01-01"}), json!({"sigT": 1})] {
             assert_eq!(times(wrong), (None, Some(Deviation::SigningTimeMalformed)));

@@ -82,7 +82,9 @@ fn integrity(jws: &Jws, header: &Header, scheme: Option<Scheme>, signer: Option<
 
 /// The protected header names the certificate by digest (TS 119 182-1, 5.1.7).
 fn identify(header: &Header, signer: Option<&Certificate>) -> Finding {
-    let not = |reason| Finding::not(SealCheck::SignerIdentified, Indication::NoSigningCertificateFound).with("reason", reason);
+    let not = |reason| {
+        Finding::not(SealCheck::SignerIdentified, Indication::NoSigningCertificateFound).with("reason", reason)
+    };
     let Some(signer) = signer else { return not("no certificate") };
     if header.thumbprints.is_empty() {
         return not("no digest of the certificate");
@@ -122,7 +124,8 @@ fn stamps(jws: &Jws, header: &Header, proofs: &mut Proofs<'_>) -> Stamped {
         };
         let tokens = etsi_u::tokens(&item.content);
         let (Some(parts), Some(tokens)) = (&parts, &tokens) else {
-            let malformed = Finding::not(check, Indication::FormatFailure).with("reason", "not a container of time stamps");
+            let malformed =
+                Finding::not(check, Indication::FormatFailure).with("reason", "not a container of time stamps");
             let unknown = Finding::not_checked(check).with("kind", item.name.clone());
             proofs.refuse(if tokens.is_none() { malformed } else { unknown });
             stamped.signature_broken |= check == SealCheck::SignatureStamp;

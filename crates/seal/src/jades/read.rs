@@ -82,7 +82,10 @@ impl fmt::Debug for Jws {
     /// Without the sealed content, which is personal data.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = formatter.debug_struct("Jws");
-        shown.field("serialization", &self.serialization).field("payload_bytes", &self.payload.len()).finish_non_exhaustive()
+        shown
+            .field("serialization", &self.serialization)
+            .field("payload_bytes", &self.payload.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -136,7 +139,9 @@ pub fn read(file: &[u8]) -> Result<Jws, ReadError> {
     };
     match file.remove("signatures") {
         None => one(Serialization::Flattened, payload, file),
-        Some(_) if ["protected", "header", "signature"].iter().any(|name| file.contains_key(*name)) => Err(ReadError::NotJws),
+        Some(_) if ["protected", "header", "signature"].iter().any(|name| file.contains_key(*name)) => {
+            Err(ReadError::NotJws)
+        }
         Some(Value::Array(signatures)) => {
             let count = signatures.len();
             let mut signatures = signatures.into_iter();
@@ -156,7 +161,8 @@ fn compact(file: &[u8]) -> Result<Jws, ReadError> {
         return Err(JsonError::TooLarge { length: text.len(), limit: MAX_BYTES }.into());
     }
     let mut parts = text.split('.');
-    let (Some(protected), Some(payload), Some(signature), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+    let (Some(protected), Some(payload), Some(signature), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
     else {
         return Err(ReadError::NotJws);
     };

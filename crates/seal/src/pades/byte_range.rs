@@ -1,8 +1,8 @@
 //! Which bytes a signature covers (EN 319 142-1, 5.3; ISO 32000-1, 12.8.1): everything but its own value, to the end of its revision.
 
+use super::ReadError;
 use super::field::{self, Field};
 use super::pdf::{Object, Pdf, View, hex_digit};
-use super::ReadError;
 use std::ops::Range;
 
 /// The bytes before and after the signature value, checked.

@@ -18,6 +18,12 @@ pub(crate) enum Changes {
         /// Whether another seal was added.
         seals: bool,
     },
+    /// Beside evidence, what the file says of itself was rewritten (XMP or document information). Some software does
+    /// that whenever it writes; a title could also be a lie. It is not shown on any page.
+    Metadata {
+        /// The object's number.
+        object: u32,
+    },
     /// Something else changed.
     Content {
         /// What, and in which object.
@@ -31,7 +37,7 @@ pub(crate) enum Changes {
 const FIELD_KEYS: [&str; 16] =
     ["FT", "T", "TU", "TM", "Type", "Subtype", "F", "Ff", "Rect", "P", "V", "AP", "MK", "DA", "Lock", "SV"];
 /// Entries of the catalog that renewal may add or change.
-const CATALOG_KEYS: [&str; 3] = ["DSS", "Extensions", "Version"];
+const CATALOG_KEYS: [&str; 4] = ["DSS", "Extensions", "Metadata", "Version"];
 /// Entries of the information dictionary that writing a file changes.
 const INFORMATION_KEYS: [&str; 2] = ["ModDate", "Producer"];
 
@@ -41,9 +47,13 @@ pub(crate) fn since(revision: View<'_, '_>) -> Result<Changes, ReadError> {
         return Ok(Changes::None);
     }
     let newest = revision.pdf().newest();
-    let mut compare = Compare { old: revision, new: newest, allowed: BTreeSet::new(), evidence: BTreeSet::new() };
+    let mut compare =
+        Compare { old: revision, new: newest, allowed: BTreeSet::new(), evidence: BTreeSet::new(), metadata: None };
     match compare.all() {
-        Ok(()) => Ok(Changes::Evidence { seals: compare.seals()? }),
+        Ok(()) => match compare.metadata {
+            Some(object) => Ok(Changes::Metadata { object }),
+            None => Ok(Changes::Evidence { seals: compare.seals()? }),
+        },
         Err(Stop::Change { what, object }) => Ok(Changes::Content { what, object }),
         Err(Stop::Read(error)) => Err(error),
     }
@@ -65,8 +75,10 @@ struct Compare<'p, 'a> {
     new: View<'p, 'a>,
     /// Numbers of old objects whose change has been looked at and is fine.
     allowed: BTreeSet<u32>,
-    /// Numbers of old objects that hold evidence: they may change, so nothing else may use them.
+    /// Numbers of old objects that hold evidence or metadata: they may change, so nothing else may use them.
     evidence: BTreeSet<u32>,
+    /// The object with rewritten metadata.
+    metadata: Option<u32>,
 }
 
 impl Compare<'_, '_> {
@@ -79,7 +91,7 @@ impl Compare<'_, '_> {
         self.rest(&added)
     }
 
-    /// The trailer names the same catalog; the information dictionary may say when and by what the file was written.
+    /// The trailer names the same catalog; the information dictionary may say anew when and by what the file was written.
     fn trailer(&mut self) -> Result<Id, Stop> {
         let (old, new) = (self.old.trailer()?, self.new.trailer()?);
         let (root, _) = self.old.catalog()?;
@@ -89,11 +101,9 @@ impl Compare<'_, '_> {
         let number = new.get("Info").and_then(Object::as_reference).map_or(0, |id| id.number);
         let information = (self.old.get(old, "Info")?, self.new.get(new, "Info")?);
         if !alike_except(&information.0, &information.1, &INFORMATION_KEYS) {
-            return Err(Stop::Change { what: "document information", object: number });
+            self.metadata = Some(number);
         }
-        if old.get("Info") == new.get("Info") {
-            self.allowed.insert(number);
-        }
+        self.evidence.extend(old.get("Info").and_then(Object::as_reference).map(|id| id.number));
         Ok(root)
     }
 
@@ -101,11 +111,11 @@ impl Compare<'_, '_> {
     fn form(&mut self, root: Id) -> Result<Vec<Id>, Stop> {
         let change = Stop::Change { what: "document catalog", object: root.number };
         let ((_, old), (_, new)) = (self.old.catalog()?, self.new.catalog()?);
-        let mut keys = CATALOG_KEYS.to_vec();
-        keys.push("AcroForm");
+        let keys = [&CATALOG_KEYS[..], &["AcroForm"]].concat();
         if !alike_except(&Object::Dictionary(old.clone()), &Object::Dictionary(new.clone()), &keys) {
             return Err(change);
         }
+        self.packet(&old, &new)?;
         self.allowed.insert(root.number);
         for key in CATALOG_KEYS {
             self.evidence.extend(old.get(key).and_then(Object::as_reference).map(|id| id.number));
@@ -129,10 +139,20 @@ impl Compare<'_, '_> {
         Ok(added)
     }
 
+    /// The XMP packet of the document (ISO 32000-1, 14.3.2).
+    fn packet(&mut self, old: &Dictionary, new: &Dictionary) -> Result<(), ReadError> {
+        let (before, after) = (self.old.get(old, "Metadata")?, self.new.get(new, "Metadata")?);
+        if !self.same(&before, &after) {
+            self.metadata = new.get("Metadata").and_then(Object::as_reference).map(|id| id.number).or(Some(0));
+        }
+        Ok(())
+    }
+
     /// Dictionaries and arrays of the old document security store may change; the evidence streams in it may not.
     fn allow_store(&mut self, catalog: &Dictionary) -> Result<(), Stop> {
         let Object::Dictionary(store) = self.old.get(catalog, "DSS")? else { return Ok(()) };
-        let mut inner: Vec<&Object> = ["Certs", "OCSPs", "CRLs", "VRI"].iter().filter_map(|key| store.get(key)).collect();
+        let mut inner: Vec<&Object> =
+            ["Certs", "OCSPs", "CRLs", "VRI"].iter().filter_map(|key| store.get(key)).collect();
         let records = self.old.get(&store, "VRI")?;
         if let Object::Dictionary(records) = &records {
             inner.extend(records.iter().map(|(_, record)| record));
@@ -244,8 +264,15 @@ impl Compare<'_, '_> {
         for number in old_numbers {
             references.clear();
             let mut object = self.load(self.old, *number)?;
-            if *number == root.number && let Object::Dictionary(catalog) = &mut object {
-                CATALOG_KEYS.iter().for_each(|key| catalog.set(key, Object::Null));
+            match &mut object {
+                Object::Dictionary(catalog) if *number == root.number => {
+                    CATALOG_KEYS.iter().for_each(|key| catalog.set(key, Object::Null));
+                }
+                // A cross-reference stream is a trailer as well.
+                Object::Stream(stream) if stream.dictionary.is_name("Type", "XRef") => {
+                    stream.dictionary.set("Info", Object::Null);
+                }
+                _ => {}
             }
             object.references(&mut references);
             let hole = references.iter().find(|id| mentioned.contains(&id.number) && !old_numbers.contains(&id.number));
@@ -254,7 +281,10 @@ impl Compare<'_, '_> {
             }
             let shared = references.iter().find(|id| self.evidence.contains(&id.number));
             if let Some(shared) = shared.filter(|_| !self.evidence.contains(number)) {
-                return Err(Stop::Change { what: "object that is evidence and content at once", object: shared.number });
+                return Err(Stop::Change {
+                    what: "object that is evidence and content at once",
+                    object: shared.number,
+                });
             }
         }
         Ok(())

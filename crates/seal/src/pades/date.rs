@@ -62,7 +62,9 @@ mod tests {
 
     #[test]
     fn what_is_no_date_is_none() {
-        for text in ["", "D:", "D:201", "D:20171", "D:20171301", "D:2017052514571399", "D:2017+ab", "D:2017*", "D:2017+1"] {
+        for text in
+            ["", "D:", "D:201", "D:20171", "D:20171301", "D:2017052514571399", "D:2017+ab", "D:2017*", "D:2017+1"]
+        {
             assert_eq!(read(text.as_bytes()), None, "{text}");
         }
         assert_eq!(read(b"D:2017\xff"), None);

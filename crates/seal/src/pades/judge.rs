@@ -97,9 +97,7 @@ fn signed_data(dictionary: &Dictionary) -> Result<SignedData, crate::cms::CmsErr
 fn range_finding(covered: &Result<Covered<'_, '_>, RangeFault>) -> Finding {
     match covered {
         Ok(covered) => Finding::holds(SealCheck::ByteRange).with("bytes", covered.end().to_string()),
-        Err(fault) => {
-            Finding::fails(SealCheck::ByteRange, Indication::FormatFailure).with("reason", fault.to_string())
-        }
+        Err(fault) => Finding::fails(SealCheck::ByteRange, Indication::FormatFailure).with("reason", fault.to_string()),
     }
 }
 
@@ -109,6 +107,9 @@ fn changes_finding(changes: &Changes) -> Finding {
         Changes::None => holds.with("changes", "none"),
         Changes::Evidence { seals: false } => holds.with("changes", "evidence"),
         Changes::Evidence { seals: true } => holds.with("changes", "seals"),
+        Changes::Metadata { object } => {
+            Finding::not_checked(SealCheck::ChangesAfter).with("changes", "metadata").with("object", object.to_string())
+        }
         Changes::Content { what, object } => Finding::fails(SealCheck::ChangesAfter, Indication::FormatFailure)
             .with("changes", "content")
             .with("what", *what)

@@ -64,10 +64,8 @@ impl Forge {
 
     /// Adds an item to the unsigned part: time-stamps over `message`, one for each time.
     fn stamped(mut self, name: &str, message: &[u8], times: &[&str]) -> Self {
-        let tokens: Vec<Value> = times
-            .iter()
-            .map(|at| json!({"val": BASE64.encode(self.pki.stamp(message, at).der())}))
-            .collect();
+        let tokens: Vec<Value> =
+            times.iter().map(|at| json!({"val": BASE64.encode(self.pki.stamp(message, at).der())})).collect();
         self.etsi_u.push(encoded(&json!({ name: { "tstTokens": tokens } })));
         self
     }
@@ -192,10 +190,8 @@ fn a_signature_stamp_is_over_the_text_of_the_signature() {
         let mut file = file.clone();
         let stamped = Forge::new().stamped("sigTst", message, times);
         file["signatures"][0]["header"] = json!({"etsiU": stamped.etsi_u});
-        let anchors = crate::Anchors::new(vec![
-            forge.pki.root.certificate.clone(),
-            stamped.pki.root.certificate.clone(),
-        ]);
+        let anchors =
+            crate::Anchors::new(vec![forge.pki.root.certificate.clone(), stamped.pki.root.certificate.clone()]);
         judge(&read(file.to_string().as_bytes()).unwrap(), &anchors, pki::at("2026-07-01T00:00:00Z"))
     };
     let good = judge_with(text.as_bytes(), &[pki::AT]);
@@ -259,8 +255,14 @@ fn what_is_no_seal_is_told_apart() {
     assert_eq!(refused(r#"{"payload":"","signatures":[{},{}]}"#), ReadError::Signatures { count: 2 });
     assert_eq!(refused(r#"{"payload":"","signatures":[{}],"signature":"AA"}"#), ReadError::NotJws);
     assert_eq!(refused(r#"{"payload":"","signature":"AA"}"#), ReadError::Member { member: "protected" });
-    assert_eq!(refused(r#"{"payload":"","protected":"e30","signature":"A="}"#), ReadError::Base64 { member: "signature" });
-    assert_eq!(refused(r#"{"payload":"","protected":"e31","signature":"AA"}"#), ReadError::Base64 { member: "protected" });
+    assert_eq!(
+        refused(r#"{"payload":"","protected":"e30","signature":"A="}"#),
+        ReadError::Base64 { member: "signature" }
+    );
+    assert_eq!(
+        refused(r#"{"payload":"","protected":"e31","signature":"AA"}"#),
+        ReadError::Base64 { member: "protected" }
+    );
     assert_eq!(refused(r#"{"payload":"_w","protected":"e30","signature":"AA"}"#), ReadError::PayloadNotText);
     let overlap = json!({"payload": "", "protected": BASE64URL_NOPAD.encode(br#"{"alg":"ES256"}"#), "signature": "AA", "header": {"alg": "none"}});
     assert_eq!(refused(&overlap.to_string()), ReadError::HeaderTwice);

@@ -23,7 +23,8 @@ fn place(member: &str) -> std::ops::Range<usize> {
     let head = format!("\"{member}\":\"");
     let text = std::str::from_utf8(&FIXTURE.file).unwrap();
     let start = text.find(&head).unwrap() + head.len();
-    let end = text[start..].match_indices('"').map(|(at, _)| start + at).find(|at| !text[..*at].ends_with('\\')).unwrap();
+    let end =
+        text[start..].match_indices('"').map(|(at, _)| start + at).find(|at| !text[..*at].ends_with('\\')).unwrap();
     start..end
 }
 

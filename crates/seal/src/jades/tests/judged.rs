@@ -46,7 +46,15 @@ const EXPECTED: [Expected; 31] = [
     ("X-crit-unknown", Fails, Some(FormatFailure), NotBaseline, false, false, "an unknown critical member"),
     ("X-crit-dup", Fails, Some(FormatFailure), NotBaseline, false, false, "a critical member twice"),
     ("X-iat-and-sigT", Holds, None, NotBaseline, false, false, "two claimed times are not baseline"),
-    ("X-x5t-mismatch", CannotTell, Some(NoSigningCertificateFound), NotBaseline, false, false, "names another certificate"),
+    (
+        "X-x5t-mismatch",
+        CannotTell,
+        Some(NoSigningCertificateFound),
+        NotBaseline,
+        false,
+        false,
+        "names another certificate",
+    ),
     ("X-alg-none", Fails, Some(SigCryptoFailure), BB, false, false, "no algorithm"),
     ("X-alg-confusion", Fails, Some(SigCryptoFailure), BB, false, false, "the key is of another kind"),
     ("X-ecdsa-der", Fails, Some(SigCryptoFailure), BB, false, false, "ECDSA value not of fixed width"),
@@ -97,7 +105,8 @@ fn no_reference_file_is_left_out() {
         .map(|file| file.unwrap().file_name().into_string().unwrap())
         .filter_map(|name| name.strip_suffix(".jsonld").map(str::to_owned))
         .collect();
-    let expected: BTreeSet<String> = EXPECTED.iter().map(|row| row.0.to_owned()).chain(["X-dup-member".to_owned()]).collect();
+    let expected: BTreeSet<String> =
+        EXPECTED.iter().map(|row| row.0.to_owned()).chain(["X-dup-member".to_owned()]).collect();
     assert_eq!(files, expected);
 }
 

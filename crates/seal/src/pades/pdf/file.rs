@@ -140,7 +140,9 @@ impl<'p, 'a> View<'p, 'a> {
 
     fn object_after(&self, id: Id, hops: usize) -> Result<Object, ReadError> {
         match self.place(id.number) {
-            Some(Place::Offset { offset, generation }) if generation == id.generation => self.indirect(id, offset, hops),
+            Some(Place::Offset { offset, generation }) if generation == id.generation => {
+                self.indirect(id, offset, hops)
+            }
             Some(Place::Packed { stream }) if id.generation == 0 => self.packed(id.number, stream, hops),
             _ => Ok(Object::Null),
         }
@@ -275,6 +277,7 @@ fn last_startxref(bytes: &[u8]) -> Option<(usize, bool)> {
     let offset = cursor.unsigned().ok()?;
     let rest = tail.get(cursor.at()..)?;
     let blank = rest.iter().take_while(|byte| is_space(**byte)).count();
-    let whole = rest.get(blank..)?.strip_prefix(b"%%EOF").is_some_and(|end| matches!(end, b"" | b"\n" | b"\r" | b"\r\n"));
+    let whole =
+        rest.get(blank..)?.strip_prefix(b"%%EOF").is_some_and(|end| matches!(end, b"" | b"\n" | b"\r" | b"\r\n"));
     Some((offset, whole))
 }

@@ -120,14 +120,21 @@ impl Section {
             return Err(wrong("expected a cross-reference table or stream"));
         };
         let start = cursor.stream_start()?.ok_or(wrong("expected a cross-reference stream"))?;
-        let length = trailer.get("Length").and_then(Object::as_size).ok_or(wrong("a cross-reference stream without length"))?;
-        let raw = start.checked_add(length).and_then(|end| bytes.get(start..end)).ok_or(wrong("a stream ends after the file"))?;
+        let length =
+            trailer.get("Length").and_then(Object::as_size).ok_or(wrong("a cross-reference stream without length"))?;
+        let raw = start
+            .checked_add(length)
+            .and_then(|end| bytes.get(start..end))
+            .ok_or(wrong("a stream ends after the file"))?;
         if !trailer.is_name("Type", "XRef") {
             return Err(wrong("expected a cross-reference stream"));
         }
         let table = filter::decode(&trailer, raw, MAX_STREAM)?;
-        let widths = sizes(trailer.get("W")).filter(|widths| widths.len() == 3 && widths.iter().all(|width| *width <= 8));
-        let Some(&[kind, second, third]) = widths.as_deref() else { return Err(wrong("wrong widths in a cross-reference stream")) };
+        let widths =
+            sizes(trailer.get("W")).filter(|widths| widths.len() == 3 && widths.iter().all(|width| *width <= 8));
+        let Some(&[kind, second, third]) = widths.as_deref() else {
+            return Err(wrong("wrong widths in a cross-reference stream"));
+        };
         let row = kind + second + third;
         if row == 0 {
             return Err(wrong("wrong widths in a cross-reference stream"));
@@ -145,20 +152,26 @@ impl Section {
         for (number, row) in numbers.zip(table.chunks_exact(row)) {
             let (first, rest) = row.split_at(kind);
             let (middle, last) = rest.split_at(second);
-            let place = match (if first.is_empty() { 1 } else { big_endian(first) }, big_endian(middle), big_endian(last)) {
-                (1, offset, generation) => Place::Offset {
-                    offset: usize::try_from(offset).unwrap_or(usize::MAX),
-                    generation: u16::try_from(generation).unwrap_or(u16::MAX),
-                },
-                (2, stream, _) => Place::Packed { stream: u32::try_from(stream).unwrap_or(u32::MAX) },
-                _ => Place::Free,
-            };
+            let place =
+                match (if first.is_empty() { 1 } else { big_endian(first) }, big_endian(middle), big_endian(last)) {
+                    (1, offset, generation) => Place::Offset {
+                        offset: usize::try_from(offset).unwrap_or(usize::MAX),
+                        generation: u16::try_from(generation).unwrap_or(u16::MAX),
+                    },
+                    (2, stream, _) => Place::Packed { stream: u32::try_from(stream).unwrap_or(u32::MAX) },
+                    _ => Place::Free,
+                };
             push(&mut entries, number, place)?;
         }
         Self::finish(offset, Kind::Stream, entries, trailer)
     }
 
-    fn finish(offset: usize, kind: Kind, mut entries: Vec<(u32, Place)>, trailer: Dictionary) -> Result<Self, ReadError> {
+    fn finish(
+        offset: usize,
+        kind: Kind,
+        mut entries: Vec<(u32, Place)>,
+        trailer: Dictionary,
+    ) -> Result<Self, ReadError> {
         entries.sort_by_key(|(number, _)| *number);
         if entries.windows(2).any(|pair| matches!(pair, [(a, _), (b, _)] if a == b)) {
             return Err(ReadError::Syntax { offset, what: "an object stands twice in a cross-reference section" });

@@ -35,7 +35,14 @@ const EXPECTED: [Expected; 18] = [
     ("revoked-before-B", Holds, None, BB, None, "the same, though it will be REVOKED_NO_POE"),
     ("revoked-before-T", Holds, None, BT, Some("2025-09-01T10:00:00Z"), "the same, though it will be REVOKED_NO_POE"),
     ("tampered-B", Fails, Some(HashFailure), BB, None, "content changed"),
-    ("tampered-LTA", Fails, Some(HashFailure), BLT, GOOD, "content changed: neither seal nor document time-stamp match"),
+    (
+        "tampered-LTA",
+        Fails,
+        Some(HashFailure),
+        BLT,
+        GOOD,
+        "content changed: neither seal nor document time-stamp match",
+    ),
 ];
 
 #[test]

@@ -7,9 +7,9 @@ mod judged;
 mod reading;
 mod round_trip;
 
+use crate::SealKey;
 use crate::pades::{Label, Sealed, prepare};
 use crate::pki::{self, Pki};
-use crate::SealKey;
 
 fn label(stamp_room: usize) -> Label {
     Label { name: "Vysoká škola zkušební".into(), reason: "Osvědčení (test) \\ 1".into(), stamp_room }

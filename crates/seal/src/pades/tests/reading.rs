@@ -20,7 +20,10 @@ fn embedded_files_come_with_name_type_and_relationship() {
         assert_eq!(found.len(), 1, "{shape:?}: named in the tree and in /AF, yet one file");
         let file = &found[0];
         assert_eq!((file.name.as_str(), file.media_type.as_deref()), ("note.json", Some("application/ld+json")));
-        assert_eq!((file.relationship.as_deref(), file.bytes.as_slice()), (Some("Data"), b"{\"note\":true}".as_slice()));
+        assert_eq!(
+            (file.relationship.as_deref(), file.bytes.as_slice()),
+            (Some("Data"), b"{\"note\":true}".as_slice())
+        );
     }
 }
 
@@ -30,7 +33,10 @@ fn embedded_files_are_bounded_in_number_and_size() {
     let refuse = |limits| attachments(&pdf, limits).unwrap_err();
     let small = AttachmentLimits { bytes_each: 12, ..limits() };
     assert_eq!(refuse(small), ReadError::Limit { what: "bytes of an inflated stream", limit: 12 });
-    assert_eq!(refuse(AttachmentLimits { files: 0, ..limits() }), ReadError::Limit { what: "embedded files", limit: 0 });
+    assert_eq!(
+        refuse(AttachmentLimits { files: 0, ..limits() }),
+        ReadError::Limit { what: "embedded files", limit: 0 }
+    );
     let total = AttachmentLimits { bytes_total: 5, ..limits() };
     assert_eq!(refuse(total), ReadError::Limit { what: "bytes of an inflated stream", limit: 5 });
 }
@@ -56,7 +62,10 @@ fn circles_end() {
     assert_eq!(attachments(&kids, limits()).unwrap().len(), 1);
 
     let reference = with(&[(1, tree), (20, "21 0 R"), (21, "20 0 R")]);
-    assert_eq!(attachments(&reference, limits()), Err(ReadError::Limit { what: "references to references", limit: 16 }));
+    assert_eq!(
+        attachments(&reference, limits()),
+        Err(ReadError::Limit { what: "references to references", limit: 16 })
+    );
 
     let length = with(&[(6, "<< /Length 6 0 R >>\nstream\nx\nendstream")]);
     assert!(attachments(&length, limits()).is_err());
@@ -77,7 +86,10 @@ fn an_object_stream_that_holds_itself_is_refused() {
     let mut rows = vec![2_u8, 0, 20, 0];
     rows.extend([2, 0, 20, 0]);
     table.extend(b"30 0 obj\n");
-    table.extend(stream(&format!("/Type /XRef /Size 31 /Index [1 1 20 1] /W [1 2 1] /Root 1 0 R /Prev {previous}"), &rows));
+    table.extend(stream(
+        &format!("/Type /XRef /Size 31 /Index [1 1 20 1] /W [1 2 1] /Root 1 0 R /Prev {previous}"),
+        &rows,
+    ));
     table.extend(format!("\nendobj\nstartxref\n{start}\n%%EOF\n").bytes());
     assert!(matches!(attachments(&table, limits()), Err(ReadError::Object { .. })));
 }
@@ -85,7 +97,10 @@ fn an_object_stream_that_holds_itself_is_refused() {
 #[test]
 fn depth_is_bounded() {
     let deep = format!("<< /Type /Catalog /Pages 2 0 R /AF {}{} >>", "[".repeat(5_000), "]".repeat(5_000));
-    assert_eq!(attachments(&with(&[(1, &deep)]), limits()), Err(ReadError::Limit { what: "depth of a PDF object", limit: 64 }));
+    assert_eq!(
+        attachments(&with(&[(1, &deep)]), limits()),
+        Err(ReadError::Limit { what: "depth of a PDF object", limit: 64 })
+    );
 }
 
 #[test]

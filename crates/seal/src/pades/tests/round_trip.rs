@@ -31,7 +31,12 @@ fn every_algorithm_holds_at_both_levels_in_both_kinds_of_file() {
                 assert!(file.starts_with(&original), "the file before the seal is untouched");
                 let reports = judge(&file, &pki.anchors(), pki::at("2026-07-01T00:00:00Z")).unwrap();
                 let [report] = &reports[..] else { panic!("one seal") };
-                assert_eq!((report.outcome(), report.level), (Outcome::Holds, level), "{algorithm} {:?}", report.findings);
+                assert_eq!(
+                    (report.outcome(), report.level),
+                    (Outcome::Holds, level),
+                    "{algorithm} {:?}",
+                    report.findings
+                );
                 assert_eq!(report.claimed_time, Some(pki::at(pki::AT)));
                 assert_eq!(report.best_time, stamp.map(pki::at));
                 assert_eq!(report.algorithm, Some(algorithm.scheme()));
