@@ -18,8 +18,9 @@ pub struct Config {
     /// What the server answers on.
     #[serde(default)]
     pub server: ServerConfig,
-    /// How credentials are sealed. Without it nothing is sealed: awards wait.
-    pub seal: Option<SealConfig>,
+    /// How credentials are sealed, one section for each body that seals. Without one for its sealer an award waits.
+    #[serde(default)]
+    pub seal: Vec<SealConfig>,
     /// Whom the verifier trusts.
     #[serde(default)]
     pub trust: TrustConfig,
@@ -53,6 +54,8 @@ pub struct ServerConfig {
     pub base_url: Option<Url>,
     /// Largest file accepted for verification or import, in megabytes.
     pub upload_mb_max: usize,
+    /// Where people report barriers and ask about their data: an e-mail address.
+    pub contact: Option<String>,
     /// Credentials being sealed at the same time; 0 means one for each processor core.
     pub sealers: usize,
 }
@@ -60,11 +63,11 @@ pub struct ServerConfig {
 impl Default for ServerConfig {
     fn default() -> Self {
         let listen = SocketAddr::from(([127, 0, 0, 1], 8080));
-        ServerConfig { listen, base_url: None, upload_mb_max: 20, sealers: 0 }
+        ServerConfig { listen, base_url: None, upload_mb_max: 20, contact: None, sealers: 0 }
     }
 }
 
-/// `[seal]`
+/// `[[seal]]`
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SealConfig {
@@ -200,7 +203,7 @@ impl Config {
         let anchored = |path: &mut PathBuf| *path = folder.join(&*path);
         anchored(&mut self.store.artefacts);
         anchored(&mut self.store.link_key);
-        if let Some(seal) = &mut self.seal {
+        for seal in &mut self.seal {
             anchored(&mut seal.key);
             seal.chain.iter_mut().chain(seal.password.iter_mut()).for_each(anchored);
         }
@@ -231,7 +234,7 @@ mod tests {
     fn the_smallest_file_has_defaults() {
         let config = read(SMALLEST).unwrap();
         assert_eq!(config.server.listen.port(), 8080);
-        assert!(config.seal.is_none());
+        assert!(config.seal.is_empty());
         assert!(config.store.artefacts.is_absolute());
         assert!(config.store.database.ends_with("/r.db"));
     }

@@ -1,13 +1,17 @@
 //! The binary: reads configuration, joins the parts, runs a command.
 
+mod assembly;
 mod cli;
 mod command;
 mod config;
 mod demo;
 mod exit;
-mod house;
+mod halt;
+mod lock;
 mod log;
 mod progress;
+mod sealing;
+mod signal;
 mod terminal;
 
 use clap::Parser;

@@ -144,7 +144,7 @@ mod tests {
             let seal = authority.seal(&sealer, kind).unwrap();
             let key = SealKey::from_pem(seal.key_pem.as_bytes(), seal.chain_pem.as_bytes(), None).unwrap();
             assert_eq!(key.chain().len(), 2);
-            assert_eq!(key.chain()[0].organization_identifier().as_deref(), Some("NTRCZ-00000000"));
+            assert_eq!(key.chain()[0].subject_organization_identifier().as_deref(), Some("NTRCZ-00000000"));
         }
     }
 }

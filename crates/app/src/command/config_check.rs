@@ -1,0 +1,31 @@
+//! `signet config check`: are the settings settings, and do the files they name exist?
+
+use std::path::Path;
+
+use signet_lang::Locale;
+
+use crate::{
+    assembly,
+    config::Config,
+    exit::{Exit, Stop},
+};
+
+/// Reads the settings and everything they name, without opening the register.
+pub async fn run(path: &Path, locale: Locale) -> Result<Exit, Stop> {
+    let config = Config::read(path).map_err(|error| super::config_stop(&error, locale))?;
+    for seal in &config.seal {
+        assembly::key(seal, locale)?;
+    }
+    assembly::trust(&config.trust, locale)?;
+    assembly::courier(&config.outbound)?;
+    config
+        .store
+        .database
+        .parse::<signet_store::Database>()
+        .map_err(|_| Stop::new(Exit::Config, locale.app_database_address()))?;
+    println!("{}", locale.app_config_good(path.display().to_string()));
+    if config.seal.is_empty() {
+        println!("{}", locale.app_config_no_seal());
+    }
+    Ok(Exit::Holds)
+}

@@ -1,0 +1,41 @@
+//! `signet correct`: a corrected credential in the place of an issued one.
+
+use signet_issue::CorrectError;
+use signet_lang::Locale;
+use signet_record::{Award, results};
+use signet_registry::Agent;
+
+use super::{deliver, import, issue, revoke};
+use crate::{
+    assembly::Assembly,
+    cli::CorrectArgs,
+    exit::{Exit, Stop},
+};
+
+/// Reads the one corrected row, seals it, and marks the old one as superseded.
+pub async fn run(assembly: &Assembly, args: &CorrectArgs, locale: Locale) -> Result<Exit, Stop> {
+    let (old, tenant) = revoke::find(assembly, &args.credential, locale).await?;
+    let known = tenant.credential(&old).await?;
+    let Some(known) = known else { return Err(Stop::new(Exit::Data, locale.app_unknown_credential(&args.credential))) };
+    let award = Award::from_json(&tenant.artefact(&known.award).await?.bytes)?;
+    let sheet = results::read(&import::input(&args.results, locale)?, award.unit(), assembly.issuer.today());
+    import::tell(&args.results, &sheet.complaints, locale);
+    import::tell(&args.results, &sheet.not_passed, locale);
+    let [row] = sheet.rows.as_slice() else {
+        return Err(Stop::new(Exit::Data, locale.app_correct_one_row(sheet.rows.len())));
+    };
+    let corrected = assembly.issuer.correct(&tenant, old, row, Agent::new(issue::COMMAND_LINE)?).await;
+    let new = corrected.map_err(|error| match error {
+        CorrectError::Corrected(by) => Stop::new(Exit::Data, locale.app_correct_corrected(by.to_string())),
+        CorrectError::NotStanding => Stop::new(Exit::Data, locale.app_correct_not_standing()),
+        CorrectError::AnotherAward => Stop::new(Exit::Data, locale.app_correct_another()),
+        other => other.into(),
+    })?;
+    let put_off = issue::seal(assembly, &tenant, issue::unobserved(), locale).await?;
+    for (id, why) in &put_off {
+        eprintln!("{}", locale.app_put_off(id.to_string(), why));
+    }
+    deliver::into_folder(assembly, &tenant, &[new], &args.out).await?;
+    println!("{}", locale.app_corrected(new.to_string(), old.to_string()));
+    Ok(if put_off.is_empty() { Exit::Holds } else { Exit::Fails })
+}

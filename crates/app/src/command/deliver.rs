@@ -1,0 +1,74 @@
+//! Deliver: the sealed files of credentials into a folder, byte for byte, and the ledger's note that they are there.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use serde::Serialize;
+use signet_record::{Award, CredentialId};
+use signet_registry::{Agent, Channel, Delivered, Event, Stage};
+use signet_store::Tenant;
+
+use super::issue::COMMAND_LINE;
+use crate::{assembly::Assembly, exit::Stop};
+
+/// Where the files of one credential lie.
+#[derive(Serialize)]
+pub struct DeliveredFiles {
+    /// Which.
+    pub credential: String,
+    /// The European Digital Credential.
+    pub jsonld: PathBuf,
+    /// The certificate.
+    pub pdf: PathBuf,
+}
+
+/// Writes the files of every sealed credential of the list that are not there yet.
+pub async fn into_folder(
+    assembly: &Assembly,
+    tenant: &Tenant,
+    credentials: &[CredentialId],
+    folder: &Path,
+) -> Result<Vec<DeliveredFiles>, Stop> {
+    fs::create_dir_all(folder)?;
+    let mut delivered = Vec::with_capacity(credentials.len());
+    for id in credentials {
+        let Some(history) = tenant.history(id).await? else { continue };
+        let Some(artefacts) = history.state.artefacts().cloned() else { continue };
+        let award = Award::from_json(&tenant.artefact(&artefacts.award).await?.bytes)?;
+        let jsonld = tenant.artefact(&artefacts.jsonld).await?.bytes;
+        let pdf = tenant.artefact(&artefacts.pdf).await?.bytes;
+        let (jsonld_path, pdf_path) = paths(folder, &award, &jsonld);
+        write(&jsonld_path, &jsonld)?;
+        write(&pdf_path, &pdf)?;
+        if history.state.stage() == Stage::Sealed && history.state.revoked().is_none() {
+            let event = Event::Delivered(Delivered { channel: Channel::Folder });
+            let entry = history.state.next(event, assembly.issuer.now(), Agent::new(COMMAND_LINE)?)?;
+            tenant.append(&entry).await?;
+        }
+        delivered.push(DeliveredFiles { credential: id.to_string(), jsonld: jsonld_path, pdf: pdf_path });
+    }
+    Ok(delivered)
+}
+
+/// `Name - Title.jsonld` and `.pdf`; with the identifier when another person's files have that name already.
+fn paths(folder: &Path, award: &Award, jsonld: &[u8]) -> (PathBuf, PathBuf) {
+    let name = signet_issue::file_name(award);
+    let stem = name.strip_suffix(".jsonld").unwrap_or(&name).to_owned();
+    let plain = folder.join(&name);
+    let taken_by_another = fs::read(&plain).is_ok_and(|there| there != jsonld);
+    let stem = if taken_by_another { format!("{stem} ({})", award.id()) } else { stem };
+    (folder.join(format!("{stem}.jsonld")), folder.join(format!("{stem}.pdf")))
+}
+
+/// Whole or not at all: written beside, then renamed.
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
+    if fs::read(path).is_ok_and(|there| there == bytes) {
+        return Ok(());
+    }
+    let beside = path.with_extension("part");
+    fs::write(&beside, bytes)?;
+    fs::rename(&beside, path)?;
+    Ok(())
+}

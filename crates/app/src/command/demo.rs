@@ -1,0 +1,293 @@
+//! `signet demo`: a trial register with fictional institutions, issued and served on this machine.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use serde::Serialize;
+use signet_access::Role;
+use signet_issue::{Course, Taken};
+use signet_lang::Locale;
+use signet_record::{
+    CredentialId, Holder, HolderFields, Line, Unit, UnitId,
+    institution_file::{self, InstitutionFile},
+    results::{self, Row},
+    unit_file,
+};
+use signet_registry::{Agent, Reason, Revoked, Status};
+use signet_share::Kind;
+use signet_store::Tenant;
+use tokio::net::TcpListener;
+
+use super::{deliver, import, issue, login_link, serve};
+use crate::{
+    assembly::Assembly,
+    cli::DemoArgs,
+    config::Config,
+    demo::{
+        authority::{Sealer, TrialAuthority, TrialKey},
+        data::{self, DemoCourse, DemoFile},
+    },
+    exit::{Exit, Stop},
+    log,
+};
+
+/// Its presence says that a folder is a demonstration's, and may be thrown away by the next.
+const MARKER: &str = ".signet-demo";
+/// The holder whose pages the demonstration opens: several credentials, a full name, titles.
+const HOLDER: &str = "HD-10001";
+const UNIVERSITY: &str = "horni-dolni";
+
+/// Makes what is missing, then serves.
+pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, Stop> {
+    let folder = prepare(args, locale)?;
+    let config_file = folder.join("signet.toml");
+    let listener = listen(args, &config_file, locale).await?;
+    if !config_file.exists() {
+        write_authority(&folder)?;
+        fs::write(&config_file, settings(&listener)?)?;
+    }
+    write_data(&folder)?;
+    let config = Config::read(&config_file).map_err(|error| super::config_stop(&error, locale))?;
+    log::start(&config.log);
+    let assembly = Assembly::join(config, locale).await?;
+    fill(&assembly, &folder, locale).await?;
+    let welcome = welcome(&assembly, &folder).await?;
+    welcome.tell(args.json, locale)?;
+    if args.no_serve {
+        return Ok(Exit::Holds);
+    }
+    serve::on(assembly, listener).await
+}
+
+/// The folder, empty or a demonstration's. Anything else is left alone.
+fn prepare(args: &DemoArgs, locale: Locale) -> Result<PathBuf, Stop> {
+    let folder = &args.folder;
+    let ours = folder.join(MARKER).exists();
+    let occupied = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
+    if occupied && !ours {
+        return Err(Stop::new(Exit::Usage, locale.app_demo_occupied(folder.display().to_string())));
+    }
+    if ours && args.fresh {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    fs::write(folder.join(MARKER), "")?;
+    Ok(fs::canonicalize(folder)?)
+}
+
+/// The address of the first run again, so that links and codes in its documents still lead here.
+async fn listen(args: &DemoArgs, config_file: &Path, locale: Locale) -> Result<TcpListener, Stop> {
+    if !config_file.exists() {
+        return serve::listen(args.listen, locale).await;
+    }
+    let config = Config::read(config_file).map_err(|error| super::config_stop(&error, locale))?;
+    serve::listen(config.server.listen, locale).await
+}
+
+fn settings(listener: &TcpListener) -> Result<String, Stop> {
+    let seals: String = ["horni-dolni", "narodni-pecetni-sprava"]
+        .map(|name| {
+            format!("[[seal]]\nkey = \"seals/{name}.key.pem\"\nchain = \"seals/{name}.chain.pem\"\ntest = true\n\n")
+        })
+        .concat();
+    Ok(format!(
+        "# Settings of a demonstration: everything sealed here is a trial.\n\n\
+         [store]\ndatabase = \"sqlite:register.db\"\nartefacts = \"artefacts\"\nlink_key = \"link.key\"\n\n\
+         [server]\nlisten = \"{}\"\ncontact = \"podpora@signet.example\"\n\n{seals}\
+         [trust]\ntest_anchors = [\"seals/root.pem\"]\n\n\
+         [outbound]\nreach = \"loopback\"\n\n\
+         [log]\nfilter = \"warn\"\n",
+        listener.local_addr()?
+    ))
+}
+
+fn write_authority(folder: &Path) -> Result<(), Stop> {
+    let seals = folder.join("seals");
+    fs::create_dir_all(&seals)?;
+    let today = signet_lang::when::day_in_prague(signet_issue::Clock::System.now());
+    let authority = TrialAuthority::new(today)?;
+    for file in institutions()? {
+        if file.sealed_by.is_some() {
+            continue;
+        }
+        let institution = &file.institution;
+        let sealer = Sealer {
+            organization: institution.legal_name.text(signet_record::Language::Cs),
+            common_name: "ZKUŠEBNÍ PEČEŤ / TEST SEAL",
+            identifier: &institution.eidas_identifier.to_string(),
+            country: institution.country.alpha2(),
+        };
+        let seal = authority.seal(&sealer, TrialKey::P256)?;
+        let name = institution.id.as_str();
+        secret(&seals.join(format!("{name}.key.pem")), &seal.key_pem)?;
+        fs::write(seals.join(format!("{name}.chain.pem")), seal.chain_pem)?;
+    }
+    fs::write(seals.join("root.pem"), authority.root_pem())?;
+    Ok(())
+}
+
+/// A file for this account alone.
+fn secret(path: &Path, text: &str) -> Result<(), Stop> {
+    use std::{io::Write, os::unix::fs::OpenOptionsExt};
+    let mut file = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+    file.write_all(text.as_bytes())?;
+    Ok(())
+}
+
+/// The same files as a university would write them, to try the command line with.
+fn write_data(folder: &Path) -> Result<(), Stop> {
+    let courses = data::COURSES.iter().flat_map(|course| [course.unit, course.results]);
+    for file in data::INSTITUTIONS.into_iter().chain(data::EMBLEMS).chain([data::MISTAKES]).chain(courses) {
+        let path = folder.join("data").join(file.path);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(path, file.bytes)?;
+    }
+    Ok(())
+}
+
+fn institutions() -> Result<Vec<InstitutionFile>, Stop> {
+    data::INSTITUTIONS.iter().map(institution).collect()
+}
+
+fn institution(file: &DemoFile) -> Result<InstitutionFile, Stop> {
+    let emblem = |name: &str| {
+        let found = data::EMBLEMS.iter().find(|emblem| emblem.path.ends_with(&format!("/{name}")));
+        found.map(|emblem| emblem.bytes.to_vec())
+    };
+    institution_file::parse(file.bytes, emblem).map_err(|_| Stop::new(Exit::Software, file.path))
+}
+
+/// Issues everything that is not issued yet, corrects one and revokes one.
+async fn fill(assembly: &Assembly, folder: &Path, locale: Locale) -> Result<(), Stop> {
+    import::put_institutions(assembly, &institutions()?, locale).await?;
+    let store = assembly.issuer.store();
+    let mut issued = Vec::new();
+    for course in &data::COURSES {
+        let tenant = store.tenant(&course.institution.parse()?);
+        let taken = take(assembly, &tenant, course, locale).await?;
+        issued.push((tenant, taken));
+    }
+    for (tenant, _) in &issued {
+        issue::seal(assembly, tenant, issue::unobserved(), locale).await?;
+    }
+    let university = store.tenant(&UNIVERSITY.parse()?);
+    correct_one(assembly, &university, locale).await?;
+    revoke_one(assembly, &university).await?;
+    for (tenant, taken) in &issued {
+        let ids: Vec<CredentialId> = taken.iter().map(|one| one.credential()).collect();
+        deliver::into_folder(assembly, tenant, &ids, &folder.join("issued")).await?;
+    }
+    Ok(())
+}
+
+async fn take(
+    assembly: &Assembly,
+    tenant: &Tenant,
+    course: &DemoCourse,
+    locale: Locale,
+) -> Result<Vec<Taken>, Stop> {
+    let unit: Unit = unit_file::parse(course.unit.bytes).map_err(|_| Stop::new(Exit::Software, course.unit.path))?;
+    import::put_unit(assembly, tenant, &unit, locale).await?;
+    let sheet = results::read(course.results.bytes, &unit, assembly.issuer.today());
+    let house = assembly.issuer.house(tenant).await?;
+    let course = Course { house, unit: Arc::new(unit), batch: None, by: Agent::new("demo")? };
+    Ok(assembly.issuer.propose(tenant, &course, &sheet.rows, &issue::unobserved()).await?)
+}
+
+/// The first person of a unit, with that person's row as it was issued.
+async fn first_of(assembly: &Assembly, tenant: &Tenant, unit: &str) -> Result<Option<(CredentialId, Row)>, Stop> {
+    let unit = assembly.issuer.unit(tenant, &unit.parse::<UnitId>()?).await?;
+    let Some(course) = data::COURSES.iter().find(|course| course.unit.path.ends_with(&format!("/{}.toml", unit.id)))
+    else {
+        return Ok(None);
+    };
+    let sheet = results::read(course.results.bytes, &unit, assembly.issuer.today());
+    let Some(row) = sheet.rows.into_iter().last() else { return Ok(None) };
+    let credentials = tenant.credentials_of(&row.holder.person).await?;
+    let of_unit = credentials.into_iter().find(|one| one.key.unit == unit.id && one.key.revision == 0);
+    Ok(of_unit.map(|one| (one.id, row)))
+}
+
+async fn correct_one(assembly: &Assembly, tenant: &Tenant, locale: Locale) -> Result<(), Stop> {
+    let Some((id, row)) = first_of(assembly, tenant, "personal-data").await? else { return Ok(()) };
+    let standing = tenant.credential(&id).await?;
+    if !standing.is_some_and(|one| one.status == Status::Valid && one.jsonld.is_some()) {
+        return Ok(());
+    }
+    let fields = HolderFields { titles_after: Some(Line::new("MBA")?), ..(*row.holder).clone() };
+    let row = Row { holder: Holder::new(fields)?, ..row };
+    assembly.issuer.correct(tenant, id, &row, Agent::new("demo")?).await?;
+    issue::seal(assembly, tenant, issue::unobserved(), locale).await?;
+    Ok(())
+}
+
+async fn revoke_one(assembly: &Assembly, tenant: &Tenant) -> Result<(), Stop> {
+    let Some((id, _)) = first_of(assembly, tenant, "computer-security").await? else { return Ok(()) };
+    let standing = tenant.credential(&id).await?;
+    if standing.is_some_and(|one| one.status == Status::Valid) {
+        let revoked = Revoked::new(Reason::ResultAnnulled, None, assembly.issuer.today())?;
+        assembly.issuer.revoke(tenant, id, revoked, Agent::new("demo")?).await?;
+    }
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct Links {
+    holder: String,
+    verifier: String,
+    registrar: String,
+}
+
+#[derive(Serialize)]
+struct Welcome {
+    address: String,
+    folder: PathBuf,
+    anchors: PathBuf,
+    links: Links,
+}
+
+/// One link for each role.
+async fn welcome(assembly: &Assembly, folder: &Path) -> Result<Welcome, Stop> {
+    let issuer = &assembly.issuer;
+    let tenant = issuer.store().tenant(&UNIVERSITY.parse()?);
+    let language = signet_record::Language::Cs;
+    let mut verifier = issuer.base_url().to_string();
+    if let Some(first) = tenant.credentials_of(&HOLDER.parse()?).await?.first()
+        && let Some(share) = tenant.shares(&first.id).await?.iter().find(|share| share.kind == Kind::Document)
+    {
+        verifier = issuer.address(&issuer.link(share.id));
+    }
+    Ok(Welcome {
+        address: issuer.base_url().as_str().trim_end_matches('/').to_owned(),
+        folder: folder.to_owned(),
+        anchors: folder.join("seals").join("root.pem"),
+        links: Links {
+            holder: login_link::link(issuer, tenant.id(), Role::Holder, HOLDER, language).await?,
+            verifier,
+            registrar: login_link::link(issuer, tenant.id(), Role::Registrar, "registrar", language).await?,
+        },
+    })
+}
+
+impl Welcome {
+    fn tell(&self, json: bool, locale: Locale) -> Result<(), Stop> {
+        if json {
+            println!("{}", serde_json::to_string(self)?);
+            return Ok(());
+        }
+        println!("{}\n", locale.app_demo_ready(&self.address));
+        println!("  {}\n    {}", locale.app_demo_holder(), self.links.holder);
+        println!("  {}\n    {}", locale.app_demo_verifier(), self.links.verifier);
+        println!("  {}\n    {}", locale.app_demo_registrar(), self.links.registrar);
+        println!();
+        println!("  {}\n    {}", locale.app_demo_files(), self.folder.join("issued").display());
+        println!("  {}\n    {}", locale.app_demo_data(), self.folder.join("data").display());
+        println!("\n{}", locale.app_demo_trial());
+        Ok(())
+    }
+}

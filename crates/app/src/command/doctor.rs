@@ -1,0 +1,111 @@
+//! `signet doctor`: is everything Signet relies on in order, and if not, what to do?
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use signet_lang::Locale;
+use signet_seal::{Outcome, SealKey};
+
+use crate::{
+    assembly,
+    config::{Config, SealConfig},
+    exit::{Exit, Stop},
+};
+
+/// A seal certificate should be renewed when this much of its life is left.
+const RENEW_BEFORE: Duration = Duration::from_secs(60 * 24 * 3600);
+
+struct Examination {
+    locale: Locale,
+    worst: Outcome,
+}
+
+impl Examination {
+    fn told(&mut self, outcome: Outcome, sentence: &str) {
+        let mark = match outcome {
+            Outcome::Holds => "✓",
+            Outcome::CannotTell => "?",
+            Outcome::Fails => "✗",
+        };
+        println!("{mark} {sentence}");
+        self.worst = self.worst.max(outcome);
+    }
+
+    fn seal(&mut self, seal: &SealConfig) {
+        let locale = self.locale;
+        let key = match assembly::key(seal, locale) {
+            Ok(key) => key,
+            Err(stop) => return self.told(Outcome::Fails, &stop.sentence),
+        };
+        if seal.test {
+            self.told(Outcome::CannotTell, &locale.app_doctor_trial());
+        }
+        self.certificate(&key);
+    }
+
+    fn certificate(&mut self, key: &SealKey) {
+        let locale = self.locale;
+        let Some(certificate) = key.chain().first() else { return };
+        let name = certificate.subject_organization().unwrap_or_default();
+        let end = certificate.not_after();
+        let now = Timestamp::now();
+        let until = locale.instant(end);
+        if end <= now {
+            self.told(Outcome::Fails, &locale.app_doctor_seal_expired(name, until));
+        } else if end <= now + RENEW_BEFORE {
+            self.told(Outcome::CannotTell, &locale.app_doctor_seal_ends(name, until));
+        } else {
+            self.told(Outcome::Holds, &locale.app_doctor_seal(key.algorithm().jose(), name, until));
+        }
+    }
+
+    async fn register(&mut self, config: &Config) {
+        let locale = self.locale;
+        match assembly::store(config, locale).await {
+            Err(stop) => self.told(Outcome::Fails, &stop.sentence),
+            Ok(store) => {
+                self.told(Outcome::Holds, &locale.app_doctor_store());
+                if let Ok(waiting) = store.queue().waiting().await {
+                    let outcome = if waiting == 0 { Outcome::Holds } else { Outcome::CannotTell };
+                    self.told(outcome, &locale.app_doctor_waiting(waiting));
+                }
+            }
+        }
+    }
+
+    async fn stamps(&mut self, config: &Config) {
+        let locale = self.locale;
+        for authority in config.seal.iter().filter_map(|seal| seal.stamps.as_ref()) {
+            let stamped = match assembly::courier(&config.outbound) {
+                Ok(courier) => courier.stamp(authority, b"signet doctor", signet_issue::Chance.bytes()).await,
+                Err(stop) => return self.told(Outcome::Fails, &stop.sentence),
+            };
+            match stamped {
+                Ok(_) => self.told(Outcome::Holds, &locale.app_doctor_stamps()),
+                Err(error) => self.told(Outcome::Fails, &locale.app_doctor_no_stamps(error.to_string())),
+            }
+        }
+    }
+}
+
+/// Examines settings, seals, trust, register and time stamps.
+pub async fn run(config: Config, locale: Locale) -> Result<Exit, Stop> {
+    let mut examination = Examination { locale, worst: Outcome::Holds };
+    if config.seal.is_empty() {
+        examination.told(Outcome::CannotTell, &locale.app_config_no_seal());
+    }
+    for seal in &config.seal {
+        examination.seal(seal);
+    }
+    match assembly::trust(&config.trust, locale) {
+        Err(stop) => examination.told(Outcome::Fails, &stop.sentence),
+        Ok(trust) => {
+            let (real, trial) = (trust.anchors.certificates().len(), trust.test_anchors.certificates().len());
+            let outcome = if real + trial == 0 { Outcome::CannotTell } else { Outcome::Holds };
+            examination.told(outcome, &locale.app_doctor_trust(real, trial));
+        }
+    }
+    examination.register(&config).await;
+    examination.stamps(&config).await;
+    Ok(if examination.worst == Outcome::Fails { Exit::Fails } else { Exit::Holds })
+}

@@ -1,0 +1,125 @@
+//! `signet import`: institutions and units of learning into the register.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use signet_issue::House;
+use signet_lang::Locale;
+use signet_record::{
+    Complaint, SealingIssuer, Unit,
+    institution_file::{self, InstitutionFile},
+    unit_file,
+};
+use signet_store::{PutUnitError, Tenant};
+
+use crate::{
+    assembly::Assembly,
+    cli::ImportArgs,
+    exit::{Exit, Stop},
+};
+
+/// Reads all files first; only when none has a complaint is anything kept.
+pub async fn run(assembly: &Assembly, args: &ImportArgs, locale: Locale) -> Result<Exit, Stop> {
+    let mut institutions = Vec::new();
+    let mut units = Vec::new();
+    let mut complaints = 0;
+    for path in &args.files {
+        let read = read(path, locale)?;
+        match read {
+            Ok(Imported::Institution(file)) => institutions.push(*file),
+            Ok(Imported::Unit(unit)) => units.push(*unit),
+            Err(found) => {
+                complaints += found.len();
+                tell(path, &found, locale);
+            }
+        }
+    }
+    if complaints > 0 {
+        return Ok(Exit::Data);
+    }
+    if args.check {
+        println!("{}", locale.app_import_checked(institutions.len() + units.len()));
+        return Ok(Exit::Holds);
+    }
+    put_institutions(assembly, &institutions, locale).await?;
+    if !units.is_empty() {
+        let tenant = super::tenant(assembly, args.institution.as_deref(), locale).await?;
+        for unit in &units {
+            put_unit(assembly, &tenant, unit, locale).await?;
+        }
+    }
+    println!("{}", locale.app_imported(institutions.len(), units.len()));
+    Ok(Exit::Holds)
+}
+
+enum Imported {
+    Institution(Box<InstitutionFile>),
+    Unit(Box<Unit>),
+}
+
+fn read(path: &Path, locale: Locale) -> Result<Result<Imported, Vec<Complaint>>, Stop> {
+    let bytes = input(path, locale)?;
+    let is_institution = String::from_utf8_lossy(&bytes).lines().any(|line| line.trim_start().starts_with("eidas_identifier"));
+    if !is_institution {
+        return Ok(unit_file::parse(&bytes).map(|unit| Imported::Unit(Box::new(unit))));
+    }
+    let folder = path.parent().map(PathBuf::from).unwrap_or_default();
+    let read = institution_file::parse(&bytes, |name| fs::read(folder.join(name)).ok());
+    Ok(read.map(|file| Imported::Institution(Box::new(file))))
+}
+
+/// The bytes of a file that was named on the command line.
+pub fn input(path: &Path, locale: Locale) -> Result<Vec<u8>, Stop> {
+    fs::read(path).map_err(|error| {
+        Stop::new(Exit::NoInput, locale.app_file_unreadable(path.display().to_string(), error.to_string()))
+    })
+}
+
+/// Each complaint on a line: file, line, column, field, and what would be right.
+pub fn tell(path: &Path, complaints: &[Complaint], locale: Locale) {
+    for complaint in complaints {
+        eprintln!("{}: {}", path.display(), locale.complaint(complaint));
+    }
+}
+
+/// Keeps institutions, those that others are sealed by first.
+pub async fn put_institutions(
+    assembly: &Assembly,
+    files: &[InstitutionFile],
+    locale: Locale,
+) -> Result<(), Stop> {
+    let operator = assembly.issuer.store().operator();
+    let mut known: BTreeMap<String, Arc<signet_record::Institution>> = BTreeMap::new();
+    for stored in operator.institutions().await? {
+        known.insert(stored.id.to_string(), House::from_document(&stored.document)?.institution);
+    }
+    known.extend(files.iter().map(|file| (file.institution.id.to_string(), Arc::new(file.institution.clone()))));
+    for file in files {
+        let sealing = match &file.sealed_by {
+            None => SealingIssuer::AwardingBody,
+            Some(by) => {
+                let issuer = known.get(by.issuer.as_str()).ok_or_else(|| {
+                    Stop::new(Exit::Data, locale.app_sealer_unknown(file.institution.id.to_string(), by.issuer.to_string()))
+                })?;
+                SealingIssuer::Mandated { issuer: Box::new((**issuer).clone()), mandate: by.mandate.clone() }
+            }
+        };
+        let house = House { institution: Arc::new(file.institution.clone()), sealing: Arc::new(sealing) };
+        operator.put_institution(&file.institution.id, &house.to_document(), assembly.issuer.now()).await?;
+    }
+    Ok(())
+}
+
+/// Keeps a version of a unit. The same version again must say the same.
+pub async fn put_unit(assembly: &Assembly, tenant: &Tenant, unit: &Unit, locale: Locale) -> Result<(), Stop> {
+    let document = serde_json::to_string(unit)?;
+    match tenant.put_unit(&unit.id, unit.version, &unit.title, &document, assembly.issuer.now()).await {
+        Ok(()) => Ok(()),
+        Err(PutUnitError::Database(error)) => Err(error.into()),
+        Err(_) => Err(Stop::new(Exit::Data, locale.app_unit_version(unit.id.to_string(), unit.version))),
+    }
+}

@@ -1,0 +1,162 @@
+//! `signet issue`: from a file of results to sealed files in a folder.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use signet_issue::{Course, Issuer, Observer, Step, Taken};
+use signet_lang::Locale;
+use signet_record::{
+    Complaint, CredentialId, Unit,
+    results::{self, Row},
+    unit_file,
+};
+use signet_registry::Agent;
+use signet_store::Tenant;
+
+use super::{deliver, import};
+use crate::{
+    assembly::Assembly,
+    cli::IssueArgs,
+    exit::{Exit, Stop},
+    halt,
+    progress::Progress,
+    sealing::{Outcome, Sealers, Until},
+};
+
+/// Under this account the command line writes into the ledger.
+pub const COMMAND_LINE: &str = "command-line";
+
+/// Issues, or only checks.
+pub async fn run(assembly: &Assembly, args: &IssueArgs, locale: Locale) -> Result<Exit, Stop> {
+    let tenant = super::tenant(assembly, args.institution.as_deref(), locale).await?;
+    let unit = match unit_file::parse(&import::input(&args.unit, locale)?) {
+        Ok(unit) => unit,
+        Err(complaints) => {
+            import::tell(&args.unit, &complaints, locale);
+            return Ok(Exit::Data);
+        }
+    };
+    let sheet = results::read(&import::input(&args.results, locale)?, &unit, assembly.issuer.today());
+    import::tell(&args.results, &sheet.complaints, locale);
+    import::tell(&args.results, &sheet.not_passed, locale);
+    eprintln!("{}", locale.app_rows(sheet.complaints.len(), sheet.rows.len(), sheet.not_passed.len()));
+    if args.check {
+        return Ok(if sheet.complaints.is_empty() { Exit::Holds } else { Exit::Fails });
+    }
+    if !sheet.complaints.is_empty() && !args.skip_bad {
+        eprintln!("{}", locale.app_nothing_issued());
+        return Ok(Exit::Fails);
+    }
+    import::put_unit(assembly, &tenant, &unit, locale).await?;
+    let observer = halt::observer(args.halt_at.as_deref(), locale)?;
+    let taken = take(assembly, &tenant, unit, &sheet.rows, &observer).await?;
+    let put_off = seal(assembly, &tenant, observer, locale).await?;
+    let delivered = deliver::into_folder(assembly, &tenant, &ids(&taken), &args.out).await?;
+    let summary = Summary::of(&taken, &sheet.complaints, &put_off, delivered);
+    summary.tell(args, locale)?;
+    let clean = summary.put_off == 0 && (summary.complaints == 0 || args.skip_bad) && summary.differs == 0;
+    Ok(if clean { Exit::Holds } else { Exit::Fails })
+}
+
+async fn take(
+    assembly: &Assembly,
+    tenant: &Tenant,
+    unit: Unit,
+    rows: &[Row],
+    observer: &Observer,
+) -> Result<Vec<Taken>, Stop> {
+    let issuer: &Issuer = &assembly.issuer;
+    let house = issuer.house(tenant).await?;
+    let course = Course { house, unit: Arc::new(unit), batch: None, by: Agent::new(COMMAND_LINE)? };
+    Ok(issuer.propose(tenant, &course, rows, observer).await?)
+}
+
+fn ids(taken: &[Taken]) -> Vec<CredentialId> {
+    taken.iter().map(|one| one.credential()).collect()
+}
+
+/// Seals everything that waits in the institution; returns what was put off.
+pub async fn seal(
+    assembly: &Assembly,
+    tenant: &Tenant,
+    observer: Observer,
+    locale: Locale,
+) -> Result<Vec<(CredentialId, String)>, Stop> {
+    let queue = tenant.queue();
+    let waiting = queue.waiting().await?;
+    let mut progress = Progress::new(waiting, locale);
+    let mut sealers = Sealers::start(assembly, &queue, Until::Empty, observer).await?;
+    let (mut done, mut put_off) = (0, Vec::new());
+    while let Some(outcome) = sealers.next().await {
+        match outcome {
+            Outcome::Sealed => done += 1,
+            Outcome::PutOff(id, trouble) => put_off.push((id, trouble.to_string())),
+            Outcome::Failed(error) => return Err(error.into()),
+        }
+        progress.reached(done);
+    }
+    progress.finish();
+    sealers.finish().await;
+    Ok(put_off)
+}
+
+#[derive(Serialize)]
+struct Summary {
+    issued: usize,
+    known: usize,
+    differs: usize,
+    complaints: usize,
+    put_off: usize,
+    credentials: Vec<deliver::DeliveredFiles>,
+    #[serde(skip)]
+    troubles: Vec<(CredentialId, String)>,
+    #[serde(skip)]
+    differing: Vec<CredentialId>,
+}
+
+impl Summary {
+    fn of(
+        taken: &[Taken],
+        complaints: &[Complaint],
+        put_off: &[(CredentialId, String)],
+        credentials: Vec<deliver::DeliveredFiles>,
+    ) -> Self {
+        let differing: Vec<_> = taken
+            .iter()
+            .filter_map(|one| match one {
+                Taken::Differs(id) => Some(*id),
+                _ => None,
+            })
+            .collect();
+        Summary {
+            issued: taken.iter().filter(|one| matches!(one, Taken::New(_))).count().saturating_sub(put_off.len()),
+            known: taken.iter().filter(|one| matches!(one, Taken::Known(_))).count(),
+            differs: differing.len(),
+            complaints: complaints.len(),
+            put_off: put_off.len(),
+            credentials,
+            troubles: put_off.to_vec(),
+            differing,
+        }
+    }
+
+    fn tell(&self, args: &IssueArgs, locale: Locale) -> Result<(), Stop> {
+        for (id, why) in &self.troubles {
+            eprintln!("{}", locale.app_put_off(id.to_string(), why));
+        }
+        for id in &self.differing {
+            eprintln!("{}", locale.app_differs(id.to_string()));
+        }
+        if args.json {
+            println!("{}", serde_json::to_string_pretty(self)?);
+        } else {
+            println!("{}", locale.app_issued(args.out.display().to_string(), self.issued, self.known));
+        }
+        Ok(())
+    }
+}
+
+/// Nobody watches.
+pub fn unobserved() -> Observer {
+    Arc::new(|_: CredentialId, _: Step| {})
+}

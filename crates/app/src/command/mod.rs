@@ -1,0 +1,90 @@
+//! The verbs of the command line.
+
+mod config_check;
+mod correct;
+mod deliver;
+pub mod demo;
+mod doctor;
+mod fsck;
+mod import;
+mod issue;
+mod login_link;
+mod revoke;
+pub mod serve;
+mod verify;
+mod work;
+
+use signet_lang::Locale;
+use signet_record::InstitutionId;
+use signet_store::Tenant;
+
+use crate::{
+    assembly::Assembly,
+    cli::{Cli, Command, ConfigCommand},
+    config::{Config, ConfigError},
+    exit::{Exit, Stop},
+    log,
+};
+
+/// Runs what was typed.
+pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
+    match &cli.command {
+        Command::Demo(args) => demo::run(args, locale).await,
+        Command::Verify(args) => verify::run(args, &cli.config, locale).await,
+        Command::Config(ConfigCommand::Check) => config_check::run(&cli.config, locale).await,
+        Command::Doctor => doctor::run(settings(&cli, locale)?, locale).await,
+        other => {
+            let assembly = Assembly::join(settings(&cli, locale)?, locale).await?;
+            match other {
+                Command::Serve => serve::run(assembly, locale).await,
+                Command::Work(args) => work::run(&assembly, args, locale).await,
+                Command::Import(args) => import::run(&assembly, args, locale).await,
+                Command::Issue(args) => issue::run(&assembly, args, locale).await,
+                Command::Correct(args) => correct::run(&assembly, args, locale).await,
+                Command::Revoke(args) => revoke::run(&assembly, args, locale).await,
+                Command::Fsck(args) => fsck::run(&assembly, args, locale).await,
+                Command::LoginLink(args) => login_link::run(&assembly, args, locale).await,
+                Command::Demo(_) | Command::Verify(_) | Command::Config(_) | Command::Doctor => Ok(Exit::Usage),
+            }
+        }
+    }
+}
+
+fn settings(cli: &Cli, locale: Locale) -> Result<Config, Stop> {
+    let config = Config::read(&cli.config).map_err(|error| config_stop(&error, locale))?;
+    log::start(&config.log);
+    Ok(config)
+}
+
+/// Why the settings cannot be used, as a sentence.
+pub fn config_stop(error: &ConfigError, locale: Locale) -> Stop {
+    let sentence = match error {
+        ConfigError::File { path, source } => {
+            locale.app_config_missing(path.display().to_string(), source.to_string())
+        }
+        ConfigError::Content { path, problem } => {
+            locale.app_config_wrong(path.display().to_string(), problem.trim().to_owned())
+        }
+    };
+    Stop::new(Exit::Config, sentence)
+}
+
+/// The institution a command is about: the one named, or the only one that has units or seals for itself.
+pub async fn tenant(assembly: &Assembly, named: Option<&str>, locale: Locale) -> Result<Tenant, Stop> {
+    let store = assembly.issuer.store();
+    let known = store.operator().institutions().await?;
+    let usage = |sentence: String| Stop::new(Exit::Usage, sentence);
+    let id = match named {
+        Some(name) => name.parse::<InstitutionId>().ok().filter(|id| known.iter().any(|one| one.id == *id)),
+        None => match known.as_slice() {
+            [only] => Some(only.id.clone()),
+            _ => None,
+        },
+    };
+    let names = known.iter().map(|one| one.id.to_string()).collect::<Vec<_>>().join(", ");
+    match id {
+        Some(id) => Ok(store.tenant(&id)),
+        None if known.is_empty() => Err(usage(locale.app_no_institution())),
+        None => Err(usage(locale.app_which_institution(names))),
+    }
+}

@@ -1,0 +1,55 @@
+//! `signet revoke`: it no longer holds.
+
+use signet_issue::RevokeError;
+use signet_lang::Locale;
+use signet_record::{Bilingual, CredentialId};
+use signet_registry::{Agent, NotARevocation, Reason, Revoked};
+use signet_store::Tenant;
+
+use super::issue::COMMAND_LINE;
+use crate::{
+    assembly::Assembly,
+    cli::RevokeArgs,
+    exit::{Exit, Stop},
+};
+
+/// Revokes, with a public reason.
+pub async fn run(assembly: &Assembly, args: &RevokeArgs, locale: Locale) -> Result<Exit, Stop> {
+    let (id, tenant) = find(assembly, &args.credential, locale).await?;
+    let usage = |sentence: String| Stop::new(Exit::Usage, sentence);
+    let reason = Reason::from_code(&args.reason).ok_or_else(|| {
+        let known = Reason::ALL.map(Reason::code).join(", ");
+        usage(locale.app_unknown_reason(&args.reason, known))
+    })?;
+    let note = match (args.note_cs.trim(), args.note_en.trim()) {
+        ("", "") => None,
+        (cs, en) => Some(Bilingual::new(cs, en).map_err(|_| usage(locale.app_note_both()))?),
+    };
+    let date = args.date.unwrap_or_else(|| assembly.issuer.today());
+    let revoked = Revoked::new(reason, note, date).map_err(|error| match error {
+        NotARevocation::NoteMissing => usage(locale.app_note_missing()),
+        NotARevocation::NoteTooLong => usage(locale.app_note_too_long(Revoked::NOTE_MAX)),
+    })?;
+    match assembly.issuer.revoke(&tenant, id, revoked, Agent::new(COMMAND_LINE)?).await {
+        Ok(()) => {
+            println!("{}", locale.app_revoked(id.to_string()));
+            Ok(Exit::Holds)
+        }
+        Err(RevokeError::Refused(refused)) => Err(Stop::new(Exit::Data, locale.app_not_revoked(refused.to_string()))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The credential with this identifier, in whichever institution it is.
+pub async fn find(assembly: &Assembly, identifier: &str, locale: Locale) -> Result<(CredentialId, Tenant), Stop> {
+    let unknown = || Stop::new(Exit::Data, locale.app_unknown_credential(identifier));
+    let id: CredentialId = identifier.parse().map_err(|_| unknown())?;
+    let store = assembly.issuer.store();
+    for institution in store.operator().institutions().await? {
+        let tenant = store.tenant(&institution.id);
+        if tenant.credential(&id).await?.is_some() {
+            return Ok((id, tenant));
+        }
+    }
+    Err(unknown())
+}

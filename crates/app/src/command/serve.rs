@@ -1,0 +1,91 @@
+//! `signet serve`: answer requests, and seal what waits.
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use metrics_exporter_prometheus::PrometheusBuilder;
+use signet_issue::Issuer;
+use signet_lang::Locale;
+use signet_web::{ClientAddress, Metrics, Site};
+use tokio::net::TcpListener;
+
+use super::issue::unobserved;
+use crate::{
+    assembly::Assembly,
+    exit::{Exit, Stop},
+    sealing::{Outcome, Sealers, Until},
+    signal,
+};
+
+/// Expired tokens, sessions and looks are swept out this often.
+const SWEEP_EVERY: Duration = Duration::from_secs(3600);
+
+/// Listens where the settings say, until stopped.
+pub async fn run(assembly: Assembly, locale: Locale) -> Result<Exit, Stop> {
+    let listener = listen(assembly.config.server.listen, locale).await?;
+    eprintln!("{}", locale.app_serving(assembly.issuer.base_url().as_str()));
+    on(assembly, listener).await
+}
+
+/// Takes the address.
+pub async fn listen(address: SocketAddr, locale: Locale) -> Result<TcpListener, Stop> {
+    TcpListener::bind(address)
+        .await
+        .map_err(|error| Stop::new(Exit::Unavailable, locale.app_address_taken(address.to_string(), error.to_string())))
+}
+
+/// Serves on a listener: pages and sealers side by side; a stop lets requests and seals in hand be finished.
+pub async fn on(assembly: Assembly, listener: TcpListener) -> Result<Exit, Stop> {
+    let mut sealers =
+        Sealers::start(&assembly, &assembly.issuer.store().queue(), Until::Stopped, unobserved()).await?;
+    let site = Site {
+        issuer: assembly.issuer.clone(),
+        gatherer: assembly.gatherer.clone(),
+        upload_bytes_max: assembly.config.server.upload_mb_max << 20,
+        contact: assembly.config.server.contact.clone(),
+        client: ClientAddress::Peer,
+        metrics: meter(),
+    };
+    let service = signet_web::router(site).into_make_service_with_connect_info::<SocketAddr>();
+    let sweeper = tokio::spawn(sweep(assembly.issuer.clone()));
+    let serving = axum::serve(listener, service).with_graceful_shutdown(signal::stop()).into_future();
+    let counting = async {
+        while let Some(outcome) = sealers.next().await {
+            count(&outcome);
+        }
+        std::future::pending::<()>().await;
+    };
+    tokio::select! {
+        served = serving => served?,
+        () = counting => {}
+    }
+    sweeper.abort();
+    sealers.finish().await;
+    assembly.issuer.store().close().await;
+    Ok(Exit::Holds)
+}
+
+/// Counts for the operator; nothing about anyone.
+fn meter() -> Option<Metrics> {
+    let handle = PrometheusBuilder::new().install_recorder().ok()?;
+    Some(Arc::new(move || handle.render()))
+}
+
+fn count(outcome: &Outcome) {
+    match outcome {
+        Outcome::Sealed => metrics::counter!("signet_sealed_total").increment(1),
+        Outcome::PutOff(_, trouble) => {
+            metrics::counter!("signet_put_off_total", "trouble" => trouble.code()).increment(1);
+        }
+        Outcome::Failed(error) => tracing::error!(%error, "the register failed a sealer"),
+    }
+}
+
+async fn sweep(issuer: Issuer) {
+    let mut interval = tokio::time::interval(SWEEP_EVERY);
+    loop {
+        interval.tick().await;
+        if let Err(error) = issuer.store().operator().sweep(issuer.now()).await {
+            tracing::warn!(%error, "what has expired was not swept out");
+        }
+    }
+}

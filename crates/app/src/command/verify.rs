@@ -1,0 +1,134 @@
+//! `signet verify`: any file, ours or not, judged as a stranger would.
+
+use std::{
+    fs,
+    io::{self, Read},
+    path::Path,
+    sync::Arc,
+};
+
+use jiff::Timestamp;
+use signet_lang::Locale;
+use signet_outbound::Gatherer;
+use signet_verify::{BYTES_MAX, Evidence, Finding, Outcome, Report, Trust, Unreadable};
+
+use crate::{
+    assembly,
+    cli::VerifyArgs,
+    config::{Config, OutboundConfig, TrustConfig},
+    exit::{Exit, Stop},
+};
+
+/// Reads, fetches what is needed, judges, tells.
+pub async fn run(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Exit, Stop> {
+    let bytes = input(&args.file, locale)?;
+    let artefact = match signet_verify::read(bytes) {
+        Ok(artefact) => artefact,
+        Err(unreadable) => return unread(&unreadable, args, locale),
+    };
+    let (trust, outbound) = trusted(args, config, locale)?;
+    let evidence = if args.offline {
+        Evidence::offline(trust)
+    } else {
+        let gatherer = Gatherer::new(assembly::courier(&outbound)?, trust);
+        gatherer.gather(&signet_verify::needs(&artefact)).await
+    };
+    let report = signet_verify::judge(&artefact, &evidence, args.at.unwrap_or_else(Timestamp::now));
+    if args.json {
+        println!("{}", serde_json::to_string_pretty(&report.to_json(locale))?);
+    } else {
+        tell(&report, locale);
+    }
+    Ok(match report.outcome() {
+        Outcome::Holds => Exit::Holds,
+        Outcome::Fails => Exit::Fails,
+        Outcome::CannotTell => Exit::CannotTell,
+    })
+}
+
+fn input(file: &Path, locale: Locale) -> Result<Vec<u8>, Stop> {
+    let limit = BYTES_MAX as u64 + 1;
+    let mut bytes = Vec::new();
+    let read = if file == Path::new("-") {
+        io::stdin().lock().take(limit).read_to_end(&mut bytes)
+    } else {
+        fs::File::open(file).and_then(|open| open.take(limit).read_to_end(&mut bytes))
+    };
+    match read {
+        Ok(_) => Ok(bytes),
+        Err(error) => Err(Stop::new(
+            Exit::NoInput,
+            locale.app_file_unreadable(file.display().to_string(), error.to_string()),
+        )),
+    }
+}
+
+fn unread(unreadable: &Unreadable, args: &VerifyArgs, locale: Locale) -> Result<Exit, Stop> {
+    let sentence = unreadable.sentence(locale);
+    if args.json {
+        println!("{}", serde_json::json!({ "error": "unreadable", "detail": unreadable.to_string(), "sentence": sentence }));
+        return Ok(Exit::Data);
+    }
+    Err(Stop::new(Exit::Data, sentence))
+}
+
+/// Roots from the command line, else from the settings; a stranger without settings trusts nobody and is told so by the report.
+fn trusted(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<(Arc<Trust>, OutboundConfig), Stop> {
+    if !args.anchors.is_empty() || !args.test_anchors.is_empty() {
+        let named = TrustConfig { anchors: args.anchors.clone(), test_anchors: args.test_anchors.clone() };
+        return Ok((Arc::new(assembly::trust(&named, locale)?), OutboundConfig::default()));
+    }
+    if !config.exists() {
+        return Ok((Arc::default(), OutboundConfig::default()));
+    }
+    let config = Config::read(config).map_err(|error| super::config_stop(&error, locale))?;
+    Ok((Arc::new(assembly::trust(&config.trust, locale)?), config.outbound))
+}
+
+fn tell(report: &Report, locale: Locale) {
+    println!("{}\n", verdict(report, locale));
+    for group in &report.groups {
+        let name = Report::group_name(group.name, locale);
+        println!("{} {name}: {}", mark(group.outcome()), report.group_sentence(group, locale));
+        for finding in &group.findings {
+            println!("    {} {}", mark_of(finding), line(finding, locale));
+        }
+        println!();
+    }
+    for sentence in report.who_sealed(locale) {
+        println!("{sentence}");
+    }
+    println!("{}", locale.app_verify_at(locale.instant(report.at), &report.sha256));
+}
+
+fn verdict(report: &Report, locale: Locale) -> String {
+    match report.outcome() {
+        Outcome::Holds => locale.app_verify_holds(),
+        Outcome::Fails => locale.app_verify_fails(),
+        Outcome::CannotTell if report.is_trial() => locale.app_verify_trial(),
+        Outcome::CannotTell => locale.app_verify_cannot_tell(),
+    }
+}
+
+fn line(finding: &Finding, locale: Locale) -> String {
+    let mut line = finding.sentence(locale);
+    if let Some(path) = finding.path() {
+        line = format!("{line} [{path}]");
+    }
+    match finding.indication {
+        Some(indication) => format!("{line} ({}, {})", finding.check.code(), indication.name()),
+        None => format!("{line} ({})", finding.check.code()),
+    }
+}
+
+fn mark(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Holds => "✓",
+        Outcome::Fails => "✗",
+        Outcome::CannotTell => "?",
+    }
+}
+
+fn mark_of(finding: &Finding) -> &'static str {
+    if finding.advisory && finding.outcome == Outcome::CannotTell { "·" } else { mark(finding.outcome) }
+}

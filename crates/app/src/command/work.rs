@@ -1,0 +1,37 @@
+//! `signet work`: seal what waits.
+
+use signet_lang::Locale;
+
+use crate::{
+    assembly::Assembly,
+    cli::WorkArgs,
+    exit::{Exit, Stop},
+    halt,
+    sealing::{Outcome, Sealers, Until},
+    signal,
+};
+
+/// Seals until stopped, or until nothing waits.
+pub async fn run(assembly: &Assembly, args: &WorkArgs, locale: Locale) -> Result<Exit, Stop> {
+    let observer = halt::observer(args.halt_at.as_deref(), locale)?;
+    let until = if args.once { Until::Empty } else { Until::Stopped };
+    let mut sealers = Sealers::start(assembly, &assembly.issuer.store().queue(), until, observer).await?;
+    let (mut sealed, mut put_off) = (0_usize, 0_usize);
+    loop {
+        tokio::select! {
+            outcome = sealers.next() => match outcome {
+                None => break,
+                Some(Outcome::Sealed) => sealed += 1,
+                Some(Outcome::PutOff(id, trouble)) => {
+                    put_off += 1;
+                    eprintln!("{}", locale.app_put_off(id.to_string(), trouble.to_string()));
+                }
+                Some(Outcome::Failed(error)) => return Err(error.into()),
+            },
+            () = signal::stop() => break,
+        }
+    }
+    sealers.finish().await;
+    println!("{}", locale.app_worked(put_off, sealed));
+    Ok(if put_off == 0 { Exit::Holds } else { Exit::Fails })
+}

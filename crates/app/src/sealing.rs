@@ -1,0 +1,152 @@
+//! Sealing: threads that carry what waits to its seal.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::Duration,
+};
+
+use signet_issue::{Issuer, Observer, Trouble, Worked};
+use signet_record::CredentialId;
+use signet_store::{Queue, StoreError, WorkerId};
+use tokio::{runtime::Handle, sync::mpsc};
+
+use crate::{assembly::Assembly, lock::SealingLock};
+
+/// How long an idle sealer waits before it looks again.
+const IDLE: Duration = Duration::from_millis(500);
+
+/// What became of one credential.
+pub enum Outcome {
+    /// One was sealed.
+    Sealed,
+    /// Put off, with the reason.
+    PutOff(CredentialId, Trouble),
+    /// The register failed; this sealer stopped.
+    Failed(StoreError),
+}
+
+/// Sealers at work. Dropped, they finish what they have in hand.
+pub struct Sealers {
+    stop: Arc<AtomicBool>,
+    threads: Vec<thread::JoinHandle<()>>,
+    outcomes: mpsc::UnboundedReceiver<Outcome>,
+    _lock: Option<SealingLock>,
+}
+
+/// When sealers stop by themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Until {
+    /// When nothing can be claimed.
+    Empty,
+    /// When told to.
+    Stopped,
+}
+
+impl Sealers {
+    /// Starts sealers on a queue: as many as the settings say.
+    ///
+    /// # Errors
+    /// When the register cannot be read.
+    pub async fn start(assembly: &Assembly, queue: &Queue, until: Until, observer: Observer) -> Result<Self, StoreError> {
+        let count = match assembly.config.server.sealers {
+            0 => thread::available_parallelism().map_or(1, usize::from),
+            count => count,
+        };
+        let lock = SealingLock::take(&assembly.config.store.artefacts);
+        let name = |slot: usize| worker(lock.as_ref(), slot);
+        if lock.is_some() {
+            // We hold the lock, so whoever had these names before is dead: what they had claimed is free again.
+            for worker in (0..count).filter_map(name) {
+                queue.free_all(&worker).await?;
+            }
+        }
+        let (sender, outcomes) = mpsc::unbounded_channel();
+        let stop = Arc::new(AtomicBool::new(false));
+        let threads = (0..count)
+            .filter_map(name)
+            .map(|worker| {
+                let sealer = Sealer {
+                    issuer: assembly.issuer.clone(),
+                    queue: queue.clone(),
+                    worker,
+                    observer: Arc::clone(&observer),
+                    sender: sender.clone(),
+                    stop: Arc::clone(&stop),
+                    until,
+                };
+                let runtime = Handle::current();
+                thread::spawn(move || runtime.block_on(sealer.run()))
+            })
+            .collect();
+        Ok(Sealers { stop, threads, outcomes, _lock: lock })
+    }
+
+    /// The next outcome; `None` when all sealers have stopped.
+    pub async fn next(&mut self) -> Option<Outcome> {
+        self.outcomes.recv().await
+    }
+
+    /// Lets each finish what it has in hand.
+    pub fn stop(&self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+
+    /// Stops, and waits for the last.
+    pub async fn finish(mut self) {
+        self.stop();
+        while self.outcomes.recv().await.is_some() {}
+        let threads = std::mem::take(&mut self.threads);
+        // A sealer that panicked has said so on its way out; what it had in hand is free when its lease ends.
+        let _ = tokio::task::spawn_blocking(move || threads.into_iter().for_each(|one| drop(one.join()))).await;
+    }
+}
+
+/// With the lock the same names come again after a crash; without it they are this process's own.
+fn worker(lock: Option<&SealingLock>, slot: usize) -> Option<WorkerId> {
+    let name = match lock {
+        Some(_) => format!("sealer-{slot}"),
+        None => format!("sealer-{}-{slot}", std::process::id()),
+    };
+    WorkerId::new(&name).ok()
+}
+
+struct Sealer {
+    issuer: Issuer,
+    queue: Queue,
+    worker: WorkerId,
+    observer: Observer,
+    sender: mpsc::UnboundedSender<Outcome>,
+    stop: Arc<AtomicBool>,
+    until: Until,
+}
+
+impl Sealer {
+    async fn run(self) {
+        while !self.stop.load(Ordering::Relaxed) {
+            let outcome = match self.issuer.work(&self.queue, &self.worker, &self.observer).await {
+                Ok(Worked::Idle) if self.until == Until::Empty => return,
+                Ok(Worked::Idle) => {
+                    tokio::time::sleep(IDLE).await;
+                    continue;
+                }
+                Ok(Worked::Overtaken(_)) => continue,
+                Ok(Worked::Sealed(_)) => Outcome::Sealed,
+                Ok(Worked::PutOff(id, trouble)) => Outcome::PutOff(id, trouble),
+                Err(error) => Outcome::Failed(error),
+            };
+            let failed = matches!(outcome, Outcome::Failed(_));
+            // Nobody may be listening any more; the ledger knows what was done.
+            let _ = self.sender.send(outcome);
+            if failed && self.until == Until::Empty {
+                return;
+            }
+            if failed {
+                tokio::time::sleep(IDLE * 20).await;
+            }
+        }
+    }
+}
