@@ -76,7 +76,11 @@ impl Press {
         if let Some(warning) = set.warnings.first() {
             return Err(layout_error(warning));
         }
-        let pages = set.output.map_err(|errors| errors.first().map_or(DocumentError::Data, layout_error))?;
+        let mut pages = set.output.map_err(|errors| errors.first().map_or(DocumentError::Data, layout_error))?;
+        let info = pages.info_mut();
+        info.title = Some(view.title.as_str().into());
+        info.author = vec![view.author.as_str().into()];
+        info.description = Some(view.description.as_str().into());
         Ok(Proof::new(pages, &view, sheet.issued))
     }
 

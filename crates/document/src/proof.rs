@@ -1,7 +1,7 @@
 //! A sheet, set: the picture of its first page, and the PDF around the sealed credential.
 
 use jiff::tz::TimeZone;
-use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+use jpeg_encoder::{Encoder, ImageBuffer, JpegColorType, SamplingFactor, rgb_to_ycbcr};
 use signet_record::Timestamp;
 use typst::ecow::EcoVec;
 use typst::foundations::{Bytes, Datetime, Derived, NativeElement, PathOrStr, Smart, Str};
@@ -20,7 +20,7 @@ use crate::view::View;
 /// Width and height of the picture in pixels: A4 at 96 to the inch, as the EDC viewer shows it.
 pub const PICTURE_SIZE: (u32, u32) = (794, 1123);
 /// Thin lines and small letters stay crisp; larger does not look better.
-const JPEG_QUALITY: u8 = 70;
+const JPEG_QUALITY: u8 = 64;
 /// IANA media type of the credential inside.
 const JSON_LD: &str = "application/ld+json";
 
@@ -60,7 +60,7 @@ impl Proof {
         let mut encoder = Encoder::new(&mut jpeg, JPEG_QUALITY);
         encoder.set_sampling_factor(SamplingFactor::F_2_2);
         encoder.set_optimized_huffman_tables(true);
-        encoder.encode(picture.data(), width, height, ColorType::Rgba).map_err(|_| DocumentError::Picture)?;
+        encoder.encode_image(Paper { pixels: picture.data(), width, height }).map_err(|_| DocumentError::Picture)?;
         Ok(jpeg)
     }
 
@@ -99,6 +99,46 @@ impl Proof {
             page.frame.prepend(Point::zero(), FrameItem::Tag(Tag::Start(element, flags)));
         }
         PagedDocument::new(pages, self.pages.info().clone())
+    }
+}
+
+/// A rendered page for the encoder: four bytes a pixel, most of them white.
+struct Paper<'a> {
+    pixels: &'a [u8],
+    width: u16,
+    height: u16,
+}
+
+impl ImageBuffer for Paper<'_> {
+    fn get_jpeg_color_type(&self) -> JpegColorType {
+        JpegColorType::Ycbcr
+    }
+
+    fn width(&self) -> u16 {
+        self.width
+    }
+
+    fn height(&self) -> u16 {
+        self.height
+    }
+
+    fn fill_buffers(&self, y: u16, buffers: &mut [Vec<u8>; 4]) {
+        let row = usize::from(self.width) * 4;
+        let start = usize::from(y) * row;
+        let [luma, blue, red, _] = buffers;
+        for channel in [&mut *luma, &mut *blue, &mut *red] {
+            channel.reserve(usize::from(self.width));
+        }
+        for pixel in self.pixels.get(start..start + row).unwrap_or_default().chunks_exact(4) {
+            let (y, cb, cr) = match pixel {
+                [255, 255, 255, _] => (255, 128, 128),
+                [r, g, b, _] => rgb_to_ycbcr(*r, *g, *b),
+                _ => continue,
+            };
+            luma.push(y);
+            blue.push(cb);
+            red.push(cr);
+        }
     }
 }
 
