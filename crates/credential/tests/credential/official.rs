@@ -3,7 +3,6 @@
 //! Runs when the reference data is there and `SIGNET_PYTHON` names a Python that has `pyld`, `rdflib` and `pyshacl`.
 
 use crate::support;
-use std::io::Write;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -23,16 +22,38 @@ impl Judge {
         Some(Judge { python, script })
     }
 
-    /// Whether the official shapes find no violation, and what they said.
-    fn accepts(&self, text: &str) -> (bool, String) {
-        let mut file = tempfile::NamedTempFile::new().unwrap();
-        file.write_all(text.as_bytes()).unwrap();
-        let output = Command::new(&self.python).arg(&self.script).arg(file.path()).output().unwrap();
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(said.contains("conforms="), "{}", String::from_utf8_lossy(&output.stderr));
-        (output.status.success(), said)
+    /// Whether the official shapes find no violation in each text, and what they said. One Python judges all.
+    fn accept(&self, texts: &[String]) -> Vec<(bool, String)> {
+        let folder = tempfile::tempdir().unwrap();
+        let files: Vec<PathBuf> = (0..texts.len()).map(|number| folder.path().join(number.to_string())).collect();
+        for (file, text) in files.iter().zip(texts) {
+            std::fs::write(file, text).unwrap();
+        }
+        let output = Command::new(&self.python).args(["-c", EACH]).arg(&self.script).args(&files).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        let all: Vec<(bool, String)> = said
+            .split("== ")
+            .skip(1)
+            .map(|one| (one.contains("conforms=True"), one.to_owned()))
+            .filter(|(_, one)| one.contains("conforms="))
+            .collect();
+        assert_eq!(all.len(), texts.len(), "{}", String::from_utf8_lossy(&output.stderr));
+        all
     }
 }
+
+/// Runs the script over one file after another, so that its libraries are loaded once.
+const EACH: &str = "
+import runpy, sys
+script, files = sys.argv[1], sys.argv[2:]
+for file in files:
+    print('== ', end='')
+    sys.argv = [script, file]
+    try:
+        runpy.run_path(script, run_name='__main__')
+    except SystemExit:
+        pass
+";
 
 fn we_accept(text: &str) -> bool {
     let findings = check(&read(text).unwrap());
@@ -45,8 +66,8 @@ fn the_official_shapes_find_no_violation_in_what_we_compose() {
         println!("skipped: no reference data or no SIGNET_PYTHON");
         return;
     };
-    for (name, text) in support::composed() {
-        let (accepted, said) = judge.accepts(&text);
+    let (names, texts): (Vec<_>, Vec<_>) = support::composed().into_iter().unzip();
+    for (name, (accepted, said)) in names.iter().zip(judge.accept(&texts)) {
         assert!(accepted, "{name}: {said}");
     }
 }
@@ -114,19 +135,25 @@ fn our_check_agrees_with_the_official_shapes_on_mutations() {
         return;
     };
     let (_, text) = support::composed().remove(0);
-    let all = mutations();
-    let halves = all.split_at(all.len() / 2);
+    let changes = mutations();
+    let mutants: Vec<String> = changes.iter().map(|change| changed(&text, change)).collect();
     std::thread::scope(|scope| {
-        for half in [halves.0, halves.1] {
-            scope.spawn(|| half.iter().for_each(|change| compare(&judge, &text, change)));
+        for (changes, mutants) in changes.chunks(HALF).zip(mutants.chunks(HALF)) {
+            let judge = &judge;
+            scope.spawn(move || {
+                for ((change, mutant), (official, said)) in changes.iter().zip(mutants).zip(judge.accept(mutants)) {
+                    compare(change, mutant, official, &said);
+                }
+            });
         }
     });
 }
 
-fn compare(judge: &Judge, text: &str, change: &Change) {
-    let mutant = changed(text, change);
-    let (official, said) = judge.accepts(&mutant);
-    let findings = check(&read(&mutant).unwrap());
+/// Mutations that one Python judges.
+const HALF: usize = 18;
+
+fn compare(change: &Change, mutant: &str, official: bool, said: &str) {
+    let findings = check(&read(mutant).unwrap());
     let ours = findings.iter().all(|finding| finding.severity() != Severity::Violation);
     // Where the same node stands elsewhere unharmed, the shapes see both merged into one; we report that they differ.
     let merged = findings.iter().any(|finding| finding.code == Code::SameIdentifier);
