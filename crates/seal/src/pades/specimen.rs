@@ -1,4 +1,5 @@
 //! Small PDF files for tests, with a classic table or with cross-reference and object streams, and ways to damage them.
+#![allow(clippy::expect_used)]
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
