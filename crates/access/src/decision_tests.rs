@@ -48,7 +48,8 @@ fn reach(role: Role, action: Action) -> &'static str {
     let home = institution("lhota");
     let (me, other, third) = (person("me"), person("other"), person("third"));
     let actor = actor(role, &home, &me);
-    let ask = |holder, guarantor, open| allowed(&actor, action, &target(action, &home, holder, guarantor, open)).is_allowed();
+    let ask =
+        |holder, guarantor, open| allowed(&actor, action, &target(action, &home, holder, guarantor, open)).is_allowed();
     let (stranger, closed) = (ask(&other, &third, true), ask(&other, &third, false));
     match (stranger, closed, ask(&me, &third, false), ask(&other, &me, false)) {
         (true, true, true, _) => "all",

@@ -256,7 +256,9 @@ fn any_changed_byte_breaks_the_chain() {
             let mut forged = entry.canonical().to_owned().into_bytes();
             forged[byte] ^= 1;
             // What no longer reads as an entry is caught there; whatever still reads must break what follows it.
-            let Some(forged) = String::from_utf8(forged).ok().and_then(|text| Entry::read(&text).ok()) else { continue };
+            let Some(forged) = String::from_utf8(forged).ok().and_then(|text| Entry::read(&text).ok()) else {
+                continue;
+            };
             let mut ledger = entries.clone();
             ledger[place] = forged;
             let last = place + 1 == entries.len();

@@ -195,7 +195,8 @@ mod tests {
     fn the_published_form_is_exactly_this() {
         let mut list = StatusList::new();
         list.set(index(0), Status::Revoked);
-        let json = list.publish(&institution(), "https://signet.example/status/lhota/1", at(1_756_720_800), at(1_756_807_200));
+        let json =
+            list.publish(&institution(), "https://signet.example/status/lhota/1", at(1_756_720_800), at(1_756_807_200));
         let head = concat!(
             r#"{"type":"SignetStatusList","institution":"lhota","list":"https://signet.example/status/lhota/1","#,
             r#""issued":"2025-09-01T10:00:00Z","expires":"2025-09-02T10:00:00Z","entries":"AQAA"#,

@@ -153,7 +153,8 @@ mod tests {
     #[test]
     fn anything_else_is_no_link() {
         let padded = format!("{}=", "A".repeat(26));
-        for text in ["", "A", &"A".repeat(26), &"A".repeat(28), &"+".repeat(27), &padded, "řřřřřřřřřřřřřř"] {
+        for text in ["", "A", &"A".repeat(26), &"A".repeat(28), &"+".repeat(27), &padded, "řřřřřřřřřřřřřř"]
+        {
             assert_eq!(text.parse::<Link>(), Err(NotALink), "{text}");
         }
     }

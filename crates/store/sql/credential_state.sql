@@ -9,7 +9,7 @@ SET stage = $3,
     jsonld = $9,
     pdf = $10,
     superseded = $11,
-    lease_owner = CASE WHEN $5 = 0 THEN '' ELSE lease_owner END,
-    lease_until = CASE WHEN $5 = 0 THEN 0 ELSE lease_until END,
-    trouble = CASE WHEN $5 = 0 THEN NULL ELSE trouble END
+    lease_owner = CASE WHEN CAST($5 AS BIGINT) = 0 THEN '' ELSE lease_owner END,
+    lease_until = CASE WHEN CAST($5 AS BIGINT) = 0 THEN 0 ELSE lease_until END,
+    trouble = CASE WHEN CAST($5 AS BIGINT) = 0 THEN NULL ELSE trouble END
 WHERE institution = $1 AND id = $2

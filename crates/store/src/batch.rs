@@ -263,20 +263,14 @@ impl Tenant {
     /// rows quoted. The credentials that came of them stay.
     pub async fn forget_uploads(&self, before: Timestamp) -> Result<u64, StoreError> {
         let mut transaction = self.pools.begin().await?;
-        let rows = sql!("upload_list")
-            .bind(self.institution.as_str())
-            .bind_time(before)
-            .rows(&mut *transaction)
-            .await?;
+        let rows =
+            sql!("upload_list").bind(self.institution.as_str()).bind_time(before).rows(&mut *transaction).await?;
         sql!("batch_forget").bind(self.institution.as_str()).bind_time(before).run(&mut *transaction).await?;
         let uploads: Vec<Digest> = rows.iter().map(|row| row.parse("upload")).collect::<Result<_, _>>()?;
         let mut forgotten = Vec::new();
         for upload in uploads {
-            let gone = sql!("upload_delete")
-                .bind(self.institution.as_str())
-                .bind_text(upload)
-                .run(&mut *transaction)
-                .await?;
+            let gone =
+                sql!("upload_delete").bind(self.institution.as_str()).bind_text(upload).run(&mut *transaction).await?;
             if gone == 1 {
                 forgotten.push(upload);
             }

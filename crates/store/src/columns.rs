@@ -142,7 +142,9 @@ pub fn data_protection() -> String {
     for column in COLUMNS {
         if column.table != table {
             table = column.table;
-            text.push_str(&format!("\n## `{table}`\n\n| column | class | purpose | kept | erasure |\n|---|---|---|---|---|\n"));
+            text.push_str(&format!(
+                "\n## `{table}`\n\n| column | class | purpose | kept | erasure |\n|---|---|---|---|---|\n"
+            ));
         }
         let Column { name, class, purpose, retention, erasure, .. } = column;
         let (class, kept, erasure) = (class.name(), retention.words(), erasure.words());
@@ -170,8 +172,10 @@ mod tests {
     #[test]
     fn columns_about_people_say_what_erasure_does() {
         for column in COLUMNS {
-            let about_someone =
-                matches!(column.class, Class::Contact | Class::Personal | Class::Pseudonym | Class::Staff | Class::Secret);
+            let about_someone = matches!(
+                column.class,
+                Class::Contact | Class::Personal | Class::Pseudonym | Class::Staff | Class::Secret
+            );
             assert_eq!(about_someone, column.erasure != Erasure::Untouched, "{}.{}", column.table, column.name);
         }
     }

@@ -132,8 +132,7 @@ pub(crate) async fn put_state(transaction: &mut Transaction<'static, Any>, state
 impl Tenant {
     /// One credential.
     pub async fn credential(&self, id: &CredentialId) -> Result<Option<Credential>, StoreError> {
-        let row =
-            sql!("credential_get").bind(self.institution.as_str()).bind_text(id).row(&self.pools.read).await?;
+        let row = sql!("credential_get").bind(self.institution.as_str()).bind_text(id).row(&self.pools.read).await?;
         row.as_ref().map(Credential::read).transpose()
     }
 
@@ -157,11 +156,7 @@ impl Tenant {
     }
 
     /// Ids of all credentials, a page at a time.
-    pub async fn credential_ids(
-        &self,
-        after: Option<&Cursor>,
-        limit: u32,
-    ) -> Result<Page<CredentialId>, StoreError> {
+    pub async fn credential_ids(&self, after: Option<&Cursor>, limit: u32) -> Result<Page<CredentialId>, StoreError> {
         let limit = limit.clamp(1, PAGE_ROWS_MAX);
         let rows = sql!("credential_ids")
             .bind(self.institution.as_str())

@@ -120,14 +120,17 @@ impl Pools {
 }
 
 fn sqlite_pool(connections: u32) -> AnyPoolOptions {
-    AnyPoolOptions::new().max_connections(connections).acquire_timeout(WAIT_MAX).idle_timeout(None).max_lifetime(None).after_connect(
-        |connection, _| {
+    AnyPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(WAIT_MAX)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .after_connect(|connection, _| {
             Box::pin(async move {
                 sqlx::raw_sql(SQLITE_SETUP).execute(connection).await?;
                 Ok(())
             })
-        },
-    )
+        })
 }
 
 /// `sqlite:` address of a file, with every byte escaped that could mean something else in an address.

@@ -95,7 +95,12 @@ impl Entrance {
     }
 
     /// Opens a session for someone who proved who they are in another way.
-    pub async fn open_session(&self, digest: &TokenDigest, session: &Session, now: Timestamp) -> Result<(), StoreError> {
+    pub async fn open_session(
+        &self,
+        digest: &TokenDigest,
+        session: &Session,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
         put_session(digest, session, now).run(self.pools.write()).await?;
         Ok(())
     }

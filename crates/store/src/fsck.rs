@@ -75,11 +75,8 @@ impl Tenant {
     /// Artefacts put before `before` that no ledger and no batch names: left by a worker that died between artefact and
     /// event. Harmless.
     pub async fn orphans(&self, before: Timestamp) -> Result<Vec<Digest>, StoreError> {
-        let rows = sql!("artefact_orphans")
-            .bind(self.institution.as_str())
-            .bind_time(before)
-            .rows(&self.pools.read)
-            .await?;
+        let rows =
+            sql!("artefact_orphans").bind(self.institution.as_str()).bind_time(before).rows(&self.pools.read).await?;
         rows.iter().map(|row| row.parse("digest")).collect()
     }
 }

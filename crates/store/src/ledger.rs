@@ -73,11 +73,8 @@ impl From<HistoryError> for AppendError {
 impl Tenant {
     /// A credential's ledger; `None` when there is no such credential.
     pub async fn history(&self, credential: &CredentialId) -> Result<Option<History>, HistoryError> {
-        let rows = sql!("event_list")
-            .bind(self.institution.as_str())
-            .bind_text(credential)
-            .rows(&self.pools.read)
-            .await?;
+        let rows =
+            sql!("event_list").bind(self.institution.as_str()).bind_text(credential).rows(&self.pools.read).await?;
         history(&rows)
     }
 
@@ -121,11 +118,8 @@ impl Tenant {
         entry: &Entry,
     ) -> Result<(), AppendError> {
         for digest in entry.event().artefacts() {
-            let kept = sql!("artefact_get")
-                .bind(self.institution.as_str())
-                .bind_text(digest)
-                .row(&mut **transaction)
-                .await?;
+            let kept =
+                sql!("artefact_get").bind(self.institution.as_str()).bind_text(digest).row(&mut **transaction).await?;
             match kept {
                 Some(row) if row.time_if("erased")?.is_none() => {}
                 _ => return Err(AppendError::Missing(digest)),

@@ -25,7 +25,12 @@ impl Objects {
     }
 
     /// Writes, whole or not at all. Writing the same again changes nothing: the key is the content's digest.
-    pub async fn put(&self, institution: &InstitutionId, digest: &Digest, bytes: Bytes) -> Result<(), object_store::Error> {
+    pub async fn put(
+        &self,
+        institution: &InstitutionId,
+        digest: &Digest,
+        bytes: Bytes,
+    ) -> Result<(), object_store::Error> {
         self.0.put(&key(institution, digest), PutPayload::from_bytes(bytes)).await.map(drop)
     }
 

@@ -26,7 +26,8 @@ impl NameKeys {
     /// the caller will also fold what is searched for.
     pub fn new<'a>(sort: &[u8], words: impl IntoIterator<Item = &'a str>) -> NameKeys {
         let cut = |bytes: &[u8]| bytes.iter().take(NameKeys::BYTES_MAX).copied().collect::<Vec<u8>>();
-        let mut words: Vec<Vec<u8>> = words.into_iter().take(NameKeys::WORDS_MAX).map(|word| cut(word.as_bytes())).collect();
+        let mut words: Vec<Vec<u8>> =
+            words.into_iter().take(NameKeys::WORDS_MAX).map(|word| cut(word.as_bytes())).collect();
         words.retain(|word| !word.is_empty());
         words.sort();
         words.dedup();

@@ -106,7 +106,8 @@ impl Tenant {
         for row in &rows {
             found.push((row.bytes("sort_key")?, Credential::read(row)?));
         }
-        let page = Page::of(found, limit, |(key, credential)| Cursor { key: key.clone(), id: credential.id.to_string() });
+        let page =
+            Page::of(found, limit, |(key, credential)| Cursor { key: key.clone(), id: credential.id.to_string() });
         Ok(Page { rows: page.rows.into_iter().map(|(_, credential)| credential).collect(), next: page.next })
     }
 }

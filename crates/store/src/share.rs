@@ -103,11 +103,8 @@ impl Tenant {
 
     /// A credential's shares, the document's first, then oldest first.
     pub async fn shares(&self, credential: &CredentialId) -> Result<Vec<Share>, StoreError> {
-        let rows = sql!("share_list")
-            .bind(self.institution.as_str())
-            .bind_text(credential)
-            .rows(&self.pools.read)
-            .await?;
+        let rows =
+            sql!("share_list").bind(self.institution.as_str()).bind_text(credential).rows(&self.pools.read).await?;
         rows.iter().map(read).collect()
     }
 }

@@ -78,18 +78,13 @@ impl Tenant {
 
     /// The newest list, or the one after it when that is half full.
     async fn open_list(&self, transaction: &mut Transaction<'static, Any>) -> Result<u32, StoreError> {
-        let newest =
-            sql!("status_list_newest").bind(self.institution.as_str()).row(&mut **transaction).await?;
+        let newest = sql!("status_list_newest").bind(self.institution.as_str()).row(&mut **transaction).await?;
         let list = match newest {
             None => 1,
             Some(row) if row.number::<u32>("used")? < LIST_FILL_MAX => return row.number("list"),
             Some(row) => row.number::<u32>("list")?.saturating_add(1),
         };
-        sql!("status_list_open")
-            .bind(self.institution.as_str())
-            .bind(i64::from(list))
-            .run(&mut **transaction)
-            .await?;
+        sql!("status_list_open").bind(self.institution.as_str()).bind(i64::from(list)).run(&mut **transaction).await?;
         Ok(list)
     }
 }
@@ -108,19 +103,13 @@ fn unknown(error: StoreError) -> AssignStatusError {
 impl Public {
     /// One status list as it stands now; `None` when the institution has no such list.
     pub async fn status_list(&self, institution: &InstitutionId, list: u32) -> Result<Option<StatusList>, StoreError> {
-        let known = sql!("status_list_get")
-            .bind(institution.as_str())
-            .bind(i64::from(list))
-            .row(&self.pools.read)
-            .await?;
+        let known =
+            sql!("status_list_get").bind(institution.as_str()).bind(i64::from(list)).row(&self.pools.read).await?;
         if known.is_none() {
             return Ok(None);
         }
-        let rows = sql!("status_list_entries")
-            .bind(institution.as_str())
-            .bind(i64::from(list))
-            .rows(&self.pools.read)
-            .await?;
+        let rows =
+            sql!("status_list_entries").bind(institution.as_str()).bind(i64::from(list)).rows(&self.pools.read).await?;
         let mut entries = StatusList::new();
         for row in rows {
             entries.set(index(&row)?, row.code("status", Status::from_code)?);

@@ -1,0 +1,167 @@
+//! A little university: one institution, one unit, people, and credentials on their way.
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+use signet_record::{
+    AwardKey, Bilingual, CredentialId, Date, Email, Holder, HolderFields, InstitutionId, Language, Line, PersonId,
+    RunId, Timestamp, UnitId,
+};
+use signet_registry::{
+    Agent, Artefacts, Channel, Delivered, Digest, Entry, Event, Intended, Proposed as ProposedEvent, Reason, Revoked,
+    State, StatusPlace,
+};
+use signet_share::{Link, LinkKey, Share, ShareId};
+use signet_store::{ArtefactKind, BatchId, NameKeys, Proposal, Proposed, Store, Tenant};
+
+pub fn institution(id: &str) -> InstitutionId {
+    InstitutionId::new(id).unwrap()
+}
+
+pub fn unit() -> UnitId {
+    UnitId::new("econometrics-r").unwrap()
+}
+
+pub fn run() -> RunId {
+    RunId::new("autumn-2025").unwrap()
+}
+
+pub fn person(id: &str) -> PersonId {
+    PersonId::new(id).unwrap()
+}
+
+pub fn credential(n: u8) -> CredentialId {
+    CredentialId::from_random([n; 16])
+}
+
+/// So many seconds after the first of September 2025, noon in Prague.
+pub fn at(second: i64) -> Timestamp {
+    Timestamp::from_second(1_756_720_800 + second).unwrap()
+}
+
+pub fn by() -> Agent {
+    Agent::new("registrar:r1").unwrap()
+}
+
+/// Founds an institution with its unit.
+pub async fn found(store: &Store, id: &str) -> Tenant {
+    let id = institution(id);
+    store.operator().put_institution(&id, "{}", at(0)).await.unwrap();
+    let tenant = store.tenant(&id);
+    let title = Bilingual::new("Ekonometrie v R", "Econometrics in R").unwrap();
+    tenant.put_unit(&unit(), 1, &title, "{}", at(0)).await.unwrap();
+    tenant
+}
+
+pub fn holder(id: &str, given: Option<&str>, family: Option<&str>) -> Holder {
+    let line = |text: Option<&str>| text.map(|text| Line::new(text).unwrap());
+    Holder::new(HolderFields {
+        person: person(id),
+        given_name: line(given),
+        family_name: line(family),
+        titles_before: None,
+        titles_after: None,
+        born: Date::constant(1999, 2, 28),
+        birth_place: None,
+        email: Some(Email::new(&format!("{id}@lhota.example")).unwrap()),
+    })
+    .unwrap()
+}
+
+/// Keeps a person whose keys are their names in lower case.
+pub async fn keep(tenant: &Tenant, holder: &Holder) {
+    let name = holder.name_without_titles().to_lowercase();
+    let sort: Vec<&str> = name.split(' ').rev().collect();
+    let keys = NameKeys::new(sort.join(" ").as_bytes(), name.split(' '));
+    tenant.put_person(holder, &keys, at(0)).await.unwrap();
+}
+
+/// Proposes a credential for a person who is kept first.
+pub async fn propose(tenant: &Tenant, n: u8, who: &str) -> CredentialId {
+    keep(tenant, &holder(who, Some("Jana"), Some("Nováková"))).await;
+    match propose_for(tenant, n, who, 0, None).await {
+        Proposed::New(id) => id,
+        known => panic!("{known:?}"),
+    }
+}
+
+pub async fn propose_for(tenant: &Tenant, n: u8, who: &str, revision: u32, batch: Option<BatchId>) -> Proposed {
+    let proposal = proposal(tenant, n, who, revision, batch).await;
+    tenant.propose(&[proposal]).await.unwrap()[0]
+}
+
+pub async fn proposal(tenant: &Tenant, n: u8, who: &str, revision: u32, batch: Option<BatchId>) -> Proposal {
+    let award = tenant.put_artefact(ArtefactKind::Award, Bytes::from(format!("award {n}")), at(1)).await.unwrap();
+    let proposed = ProposedEvent { award, supersedes: None };
+    let entry = Entry::first(tenant.id().clone(), credential(n), proposed, at(i64::from(n)), by()).unwrap();
+    let key = AwardKey { institution: tenant.id().clone(), unit: unit(), run: run(), person: person(who), revision };
+    Proposal { key, unit_version: 1, batch, entry }
+}
+
+pub async fn state(tenant: &Tenant, id: &CredentialId) -> State {
+    tenant.history(id).await.unwrap().unwrap().state
+}
+
+/// Appends an event to a ledger as it stands.
+pub async fn append(tenant: &Tenant, id: &CredentialId, event: Event) -> State {
+    let entry = state(tenant, id).await.next(event, at(1_000), by()).unwrap();
+    tenant.append(&entry).await.unwrap()
+}
+
+pub async fn intend(tenant: &Tenant, id: &CredentialId) -> State {
+    append(tenant, id, intended(tenant.assign_status(id, chance(id)).await.unwrap())).await
+}
+
+pub fn chance(id: &CredentialId) -> [u8; 32] {
+    *Digest::of(id.to_string().as_bytes()).as_bytes()
+}
+
+pub fn intended(status: StatusPlace) -> Event {
+    let (payload, certificate) = (Digest::of(b"payload"), Digest::of(b"certificate"));
+    Event::Intended(Intended { issued: at(500), payload, certificate, status })
+}
+
+/// Keeps the artefacts of a credential.
+pub async fn artefacts(tenant: &Tenant, id: &CredentialId) -> Artefacts {
+    let bytes = |what: &str| Bytes::from(format!("{what} of {id}"));
+    let kept = [
+        (ArtefactKind::Jsonld, bytes("jsonld")),
+        (ArtefactKind::Pdf, bytes("pdf")),
+        (ArtefactKind::Picture, bytes("picture")),
+    ];
+    let digests = tenant.put_artefacts(&kept, at(600)).await.unwrap();
+    let pictures = BTreeMap::from([(Language::Cs, digests[2])]);
+    Artefacts { award: *state(tenant, id).await.award(), jsonld: digests[0], pdf: digests[1], pictures }
+}
+
+/// Seals what is intended.
+pub async fn seal(tenant: &Tenant, id: &CredentialId) -> State {
+    let artefacts = artefacts(tenant, id).await;
+    let sealed = state(tenant, id).await.seal_intent().unwrap().redeem(artefacts);
+    append(tenant, id, Event::Sealed(sealed)).await
+}
+
+/// A credential all the way to its holder.
+pub async fn issue(tenant: &Tenant, n: u8, who: &str) -> CredentialId {
+    let id = propose(tenant, n, who).await;
+    intend(tenant, &id).await;
+    seal(tenant, &id).await;
+    append(tenant, &id, Event::Delivered(Delivered { channel: Channel::Portal })).await;
+    id
+}
+
+pub fn revoked() -> Event {
+    Event::Revoked(Revoked::new(Reason::IssuedInError, None, Date::constant(2025, 9, 2)).unwrap())
+}
+
+pub fn link_key() -> LinkKey {
+    LinkKey::new(&std::array::from_fn(|i| u8::try_from(i).unwrap())).unwrap()
+}
+
+/// The document's own share of a credential, kept.
+pub async fn share(tenant: &Tenant, id: &CredentialId, n: u8) -> (Share, Link) {
+    let share = Share::document(ShareId::from_random([n; 16]), *id, Language::Cs, at(0));
+    let link = Link::of(&link_key(), share.id);
+    tenant.put_share(&share, &link.lookup_digest()).await.unwrap();
+    (share, link)
+}

@@ -1,0 +1,90 @@
+//! Finding credentials: by name, identifier, unit, state and date, a page at a time.
+
+use signet_record::{CredentialId, RunId, UnitId};
+use signet_registry::{Stage, Status};
+use signet_store::{NamePrefix, Search, Tenant};
+
+use crate::engines::{Opened, on_both_engines};
+use crate::fixture::{append, at, credential, found, holder, issue, keep, propose_for, revoked, run, unit};
+
+on_both_engines![by_name, by_everything_else, pages_neither_skip_nor_repeat, hostile_words_find_nothing];
+
+async fn found_by(tenant: &Tenant, search: Search) -> Vec<CredentialId> {
+    let page = tenant.search(&search, None, 100).await.unwrap();
+    assert!(page.next.is_none());
+    page.rows.into_iter().map(|row| row.id).collect()
+}
+
+fn named(words: &[&str]) -> Search {
+    Search { name: words.iter().map(|word| NamePrefix::new(word)).collect(), ..Search::default() }
+}
+
+async fn people(tenant: &Tenant) {
+    let names = [(1, "Jana", "Nováková"), (2, "Jan", "Novotný"), (3, "Žofie", "Černá"), (4, "Anna", "Jandová")];
+    for (n, given, family) in names {
+        keep(tenant, &holder(&format!("p{n}"), Some(given), Some(family))).await;
+        propose_for(tenant, n, &format!("p{n}"), 0, None).await;
+    }
+}
+
+async fn by_name(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    people(&tenant).await;
+    // In the order of the keys given, byte by byte: these ones know no Czech.
+    assert_eq!(found_by(&tenant, named(&["nov"])).await, [credential(2), credential(1)]);
+    assert_eq!(found_by(&tenant, named(&["jan"])).await, [credential(4), credential(2), credential(1)]);
+    assert_eq!(found_by(&tenant, named(&["jan", "novo"])).await, [credential(2)]);
+    assert_eq!(found_by(&tenant, named(&["čer", "ž"])).await, [credential(3)]);
+    assert_eq!(found_by(&tenant, named(&["jan", "nov", "x"])).await, []);
+    assert_eq!(found_by(&tenant, named(&[])).await.len(), 4);
+}
+
+async fn by_everything_else(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    people(&tenant).await;
+    let issued = issue(&tenant, 5, "p5").await;
+    append(&tenant, &issued, revoked()).await;
+    let one = |search: Search| found_by(&tenant, search);
+    let open = Search::default;
+
+    assert_eq!(one(Search { identifier: Some(issued.to_string()), ..open() }).await, [issued]);
+    assert_eq!(one(Search { identifier: Some(issued.urn().to_uppercase()), ..open() }).await, [issued]);
+    assert_eq!(one(Search { identifier: Some(String::from("05050505")), ..open() }).await, [issued]);
+    assert_eq!(one(Search { unit: Some(unit()), run: Some(run()), ..open() }).await.len(), 5);
+    assert_eq!(one(Search { unit: Some(UnitId::new("other").unwrap()), ..open() }).await, []);
+    assert_eq!(one(Search { run: Some(RunId::new("other").unwrap()), ..open() }).await, []);
+    assert_eq!(one(Search { stage: Some(Stage::Delivered), ..open() }).await, [issued]);
+    assert_eq!(one(Search { status: Some(Status::Revoked), ..open() }).await, [issued]);
+    assert_eq!(one(Search { status: Some(Status::Superseded), ..open() }).await, []);
+    assert_eq!(one(Search { from: Some(at(500)), until: Some(at(501)), ..open() }).await, [issued]);
+    assert_eq!(one(Search { until: Some(at(500)), ..open() }).await.len(), 4);
+}
+
+async fn pages_neither_skip_nor_repeat(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    // Everyone has the same name, so that only ids tell them apart.
+    for n in 1..=7 {
+        crate::fixture::propose(&tenant, n, &format!("p{n}")).await;
+    }
+    let (mut seen, mut cursor) = (Vec::new(), None);
+    loop {
+        let page = tenant.search(&Search::default(), cursor.as_ref(), 3).await.unwrap();
+        assert!(page.rows.len() <= 3);
+        seen.extend(page.rows.into_iter().map(|row| row.id));
+        match page.next {
+            // Through an address and back.
+            Some(next) => cursor = Some(next.to_string().parse().unwrap()),
+            None => break,
+        }
+    }
+    assert_eq!(seen, (1..=7).map(credential).collect::<Vec<_>>());
+}
+
+async fn hostile_words_find_nothing(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    people(&tenant).await;
+    for word in ["%", "_", "' OR 1=1 --", "\u{10ffff}", &"n".repeat(10_000)] {
+        assert_eq!(found_by(&tenant, named(&[word])).await, [], "{word}");
+        assert_eq!(found_by(&tenant, Search { identifier: Some(word.to_owned()), ..Search::default() }).await, []);
+    }
+}

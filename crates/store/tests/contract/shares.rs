@@ -1,0 +1,99 @@
+//! Shares: found by the digest of their link in one statement, changed only where they may be, looked at without a trace.
+
+use signet_registry::{Stage, Status};
+use signet_share::{Answer, Label, Link, Purpose, Share, ShareId, ShareState, Terms, answer};
+use signet_store::PutShareError;
+
+use crate::engines::{Opened, on_both_engines};
+use crate::fixture::{append, at, credential, found, issue, link_key, propose, revoked, share};
+
+on_both_engines![
+    a_link_leads_to_its_share,
+    a_link_in_the_making_leads_to_nothing_yet,
+    withdrawing_works_at_once,
+    ids_and_links_are_taken_once,
+    looks_are_counted_by_the_minute,
+];
+
+fn named(n: u8, ends: i64) -> Share {
+    let terms = Terms {
+        label: Label::new("Pekárna U Mlýna").unwrap(),
+        purpose: Purpose::Proof,
+        ends: Some(at(ends)),
+        show_birth_date: true,
+        language: signet_record::Language::En,
+    };
+    Share::named(ShareId::from_random([n; 16]), credential(1), terms, at(10)).unwrap()
+}
+
+async fn a_link_leads_to_its_share(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let id = issue(&tenant, 1, "p1").await;
+    let (document, _) = share(&tenant, &id, 1).await;
+    let mine = named(2, 5_000);
+    let link = Link::of(&link_key(), mine.id);
+    tenant.put_share(&mine, &link.lookup_digest()).await.unwrap();
+
+    let presented: Link = link.reveal().parse().unwrap();
+    let shown = opened.store.public().look_up(&presented.lookup_digest()).await.unwrap().unwrap();
+    assert_eq!((shown.institution.as_str(), &shown.share), ("lhota", &mine));
+    assert_eq!((shown.stage, shown.status), (Stage::Delivered, Status::Valid));
+    let row = tenant.credential(&id).await.unwrap().unwrap();
+    assert_eq!((shown.jsonld, shown.pdf, shown.person), (row.jsonld, row.pdf, row.key.person));
+    assert_eq!(tenant.shares(&id).await.unwrap(), [document, mine]);
+
+    append(&tenant, &id, revoked()).await;
+    let shown = opened.store.public().look_up(&link.lookup_digest()).await.unwrap().unwrap();
+    assert_eq!(shown.status, Status::Revoked);
+    let other = Link::of(&link_key(), ShareId::from_random([9; 16]));
+    assert!(opened.store.public().look_up(&other.lookup_digest()).await.unwrap().is_none());
+}
+
+async fn a_link_in_the_making_leads_to_nothing_yet(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let id = propose(&tenant, 1, "p1").await;
+    let (_, link) = share(&tenant, &id, 1).await;
+    let shown = opened.store.public().look_up(&link.lookup_digest()).await.unwrap().unwrap();
+    assert_eq!((shown.stage, shown.jsonld, shown.pdf), (Stage::Proposed, None, None));
+}
+
+async fn withdrawing_works_at_once(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let id = issue(&tenant, 1, "p1").await;
+    let (mut document, link) = share(&tenant, &id, 1).await;
+    document.withdraw(at(50));
+    assert!(tenant.change_share(&document).await.unwrap());
+    let shown = opened.again().await.public().look_up(&link.lookup_digest()).await.unwrap().unwrap();
+    assert_eq!(answer(Some(&shown.share), at(50)), Answer::Neutral);
+    document.reopen().unwrap();
+    assert!(tenant.change_share(&document).await.unwrap());
+    let shown = tenant.share(&document.id).await.unwrap().unwrap();
+    assert_eq!(shown.state(at(60)), ShareState::Open);
+    assert!(!tenant.change_share(&named(7, 5_000)).await.unwrap(), "there is no such share");
+}
+
+async fn ids_and_links_are_taken_once(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let id = issue(&tenant, 1, "p1").await;
+    let (document, link) = share(&tenant, &id, 1).await;
+    let again = tenant.put_share(&document, &Link::of(&link_key(), named(3, 99).id).lookup_digest()).await;
+    assert!(matches!(again, Err(PutShareError::Taken)));
+    let same_link = tenant.put_share(&named(3, 5_000), &link.lookup_digest()).await;
+    assert!(matches!(same_link, Err(PutShareError::Taken)));
+}
+
+async fn looks_are_counted_by_the_minute(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let id = issue(&tenant, 1, "p1").await;
+    let (document, _) = share(&tenant, &id, 1).await;
+    let public = opened.store.public();
+    for second in [0, 59, 60, 61, 119] {
+        public.note_look(tenant.id(), &document.id, at(second)).await.unwrap();
+    }
+    let looks: Vec<_> = tenant.looks(&id).await.unwrap().into_iter().map(|look| (look.minute, look.looks)).collect();
+    assert_eq!(looks, [(at(60), 3), (at(0), 2)]);
+    let day = 86_400;
+    assert_eq!(opened.store.operator().sweep(at(90 * day + 59)).await.unwrap().looks, 1);
+    assert_eq!(opened.store.operator().sweep(at(91 * day)).await.unwrap().looks, 1);
+    assert!(tenant.looks(&id).await.unwrap().is_empty());
+}

@@ -1,0 +1,53 @@
+//! Status lists: a place for ever, and a list that says what the ledgers say.
+
+use signet_registry::{Event, Status, StatusIndex, Superseded, candidates};
+use signet_store::AssignStatusError;
+
+use crate::engines::{Opened, on_both_engines};
+use crate::fixture::{append, chance, credential, found, institution, issue, propose, revoked};
+
+on_both_engines![a_place_is_for_ever, a_taken_place_is_passed_over, the_list_says_what_the_ledgers_say];
+
+async fn a_place_is_for_ever(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let id = propose(&tenant, 1, "p1").await;
+    let place = tenant.assign_status(&id, [1; 32]).await.unwrap();
+    assert_eq!((place.list, Some(place.index)), (1, candidates([1; 32]).next()));
+    assert_eq!(tenant.assign_status(&id, [2; 32]).await.unwrap(), place);
+    let unknown = tenant.assign_status(&credential(9), [3; 32]).await.unwrap_err();
+    assert!(matches!(unknown, AssignStatusError::UnknownCredential), "{unknown}");
+}
+
+async fn a_taken_place_is_passed_over(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let (one, two) = (propose(&tenant, 1, "p1").await, propose(&tenant, 2, "p2").await);
+    let first = tenant.assign_status(&one, [1; 32]).await.unwrap();
+    let second = tenant.assign_status(&two, [1; 32]).await.unwrap();
+    assert_eq!(Some(first.index), candidates([1; 32]).next());
+    assert_eq!(Some(second.index), candidates([1; 32]).nth(1));
+}
+
+async fn the_list_says_what_the_ledgers_say(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let public = opened.store.public();
+    assert!(public.status_list(&institution("lhota"), 1).await.unwrap().is_none(), "no list before the first place");
+    let mut ids = Vec::new();
+    for n in 1..=3 {
+        ids.push(issue(&tenant, n, &format!("p{n}")).await);
+    }
+    append(&tenant, &ids[1], revoked()).await;
+    append(&tenant, &ids[2], Event::Superseded(Superseded { by: ids[0] })).await;
+    let list = public.status_list(&institution("lhota"), 1).await.unwrap().unwrap();
+    let mut not_valid = 0;
+    for (id, status) in ids.iter().zip([Status::Valid, Status::Revoked, Status::Superseded]) {
+        let place = tenant.assign_status(id, chance(id)).await.unwrap();
+        assert_eq!(list.status(place.index), Some(status));
+    }
+    for index in 0..signet_registry::LIST_ENTRIES {
+        let index = StatusIndex::try_from(index).unwrap();
+        not_valid += u32::from(list.status(index) != Some(Status::Valid));
+    }
+    assert_eq!(not_valid, 2);
+    assert!(public.status_list(&institution("lhota"), 2).await.unwrap().is_none());
+    assert!(public.status_list(&institution("jinde"), 1).await.unwrap().is_none());
+}
