@@ -22,7 +22,13 @@ fn main() {
     let proof = press.lay_out(&sheet(&award)).unwrap();
     let picture = proof.picture().unwrap();
     let certificate = proof.certificate(sealed.as_bytes(), "Specimen.jsonld").unwrap();
-    println!("first: {:.1} ms, {} pages, JPEG {} B, PDF {} B", milliseconds(started.elapsed()), proof.page_count(), picture.len(), certificate.len());
+    println!(
+        "first: {:.1} ms, {} pages, JPEG {} B, PDF {} B",
+        milliseconds(started.elapsed()),
+        proof.page_count(),
+        picture.len(),
+        certificate.len()
+    );
     std::fs::write(format!("{folder}/specimen.jpg"), &picture).unwrap();
     std::fs::write(format!("{folder}/specimen.pdf"), &certificate).unwrap();
 

@@ -68,7 +68,8 @@ fn seat(institution: &Institution) -> String {
 /// Date and, where it is known, place of birth.
 pub(crate) fn birth(award: &Award) -> Vec<Fact> {
     let holder = award.holder();
-    let mut facts = vec![Fact { label: Pair::says(Locale::document_born), value: Pair::says(|locale| locale.date(holder.born)) }];
+    let mut facts =
+        vec![Fact { label: Pair::says(Locale::document_born), value: Pair::says(|locale| locale.date(holder.born)) }];
     if let Some(place) = &holder.birth_place {
         facts.push(Fact { label: Pair::says(Locale::document_birth_place), value: Pair::same(place.as_str()) });
     }

@@ -26,7 +26,11 @@ impl Rgb {
     }
 
     fn until(self, ratio: f64) -> Rgb {
-        (0..=100).rev().map(|percent| self.dimmed(percent)).find(|colour| colour.contrast_with_white() >= ratio).unwrap_or(Rgb([0; 3]))
+        (0..=100)
+            .rev()
+            .map(|percent| self.dimmed(percent))
+            .find(|colour| colour.contrast_with_white() >= ratio)
+            .unwrap_or(Rgb([0; 3]))
     }
 
     fn dimmed(self, percent: u32) -> Rgb {

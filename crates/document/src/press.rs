@@ -96,7 +96,12 @@ impl Press {
     ///
     /// # Errors
     /// As [`Press::lay_out`] and [`Proof::certificate`].
-    pub fn certificate(&self, sheet: &Sheet<'_>, sealed_jsonld: &[u8], file_name: &str) -> Result<Vec<u8>, DocumentError> {
+    pub fn certificate(
+        &self,
+        sheet: &Sheet<'_>,
+        sealed_jsonld: &[u8],
+        file_name: &str,
+    ) -> Result<Vec<u8>, DocumentError> {
         self.lay_out(sheet)?.certificate(sealed_jsonld, file_name)
     }
 

@@ -70,7 +70,8 @@ impl Proof {
     /// # Errors
     /// [`DocumentError::Pdf`] when the page breaks a rule of either standard, for example with a character no face has.
     pub fn certificate(&self, sealed_jsonld: &[u8], file_name: &str) -> Result<Vec<u8>, DocumentError> {
-        let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1]).map_err(|why| DocumentError::Pdf(why.message().to_string()))?;
+        let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
+            .map_err(|why| DocumentError::Pdf(why.message().to_string()))?;
         let options = PdfOptions {
             ident: Smart::Custom(self.identifier.clone()),
             creator: Smart::Custom(Some("Signet".to_owned())),
@@ -79,8 +80,9 @@ impl Proof {
             ..PdfOptions::default()
         };
         let with_credential = self.carrying(sealed_jsonld, file_name);
-        typst_pdf::pdf(&with_credential, &options)
-            .map_err(|errors| DocumentError::Pdf(errors.first().map(|error| error.message.to_string()).unwrap_or_default()))
+        typst_pdf::pdf(&with_credential, &options).map_err(|errors| {
+            DocumentError::Pdf(errors.first().map(|error| error.message.to_string()).unwrap_or_default())
+        })
     }
 
     /// The same pages with the credential attached, as `#pdf.attach` would have done it while setting them: the seal is made after

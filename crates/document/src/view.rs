@@ -145,18 +145,38 @@ pub(crate) enum Entry {
     /// The value that matters most in its item.
     Lead(Pair),
     /// A person's name, the same in both languages.
-    Name { text: String },
+    Name {
+        text: String,
+    },
     Fact(Fact),
     /// Learning outcomes of one kind, as a table with one column for each language.
-    Outcomes { heading: Pair, rows: Vec<OutcomeRow> },
+    Outcomes {
+        heading: Pair,
+        rows: Vec<OutcomeRow>,
+    },
     /// Courses of a set, as a table.
-    Parts { code: Pair, title: Pair, credits: Pair, rows: Vec<PartRow> },
+    Parts {
+        code: Pair,
+        title: Pair,
+        credits: Pair,
+        rows: Vec<PartRow>,
+    },
     /// A public web page.
-    Web { label: Pair, url: String },
+    Web {
+        label: Pair,
+        url: String,
+    },
     /// An identifier, to be read letter by letter.
-    Code { label: Pair, value: String },
+    Code {
+        label: Pair,
+        value: String,
+    },
     /// The document's own link and its QR code.
-    Access { url: String, alt: String, explanation: Pair },
+    Access {
+        url: String,
+        alt: String,
+        explanation: Pair,
+    },
 }
 
 impl Entry {
@@ -169,7 +189,9 @@ impl Entry {
     pub fn length(&self) -> usize {
         const ROW: usize = 150;
         match self {
-            Entry::Text(pair) | Entry::Lead(pair) | Entry::Fact(Fact { value: pair, .. }) => pair.cs.len() + pair.en.len(),
+            Entry::Text(pair) | Entry::Lead(pair) | Entry::Fact(Fact { value: pair, .. }) => {
+                pair.cs.len() + pair.en.len()
+            }
             Entry::Outcomes { rows, .. } => 2 * ROW + rows.len() * 2 * ROW,
             Entry::Parts { rows, .. } => ROW + rows.len() * ROW,
             Entry::Name { .. } | Entry::Web { .. } | Entry::Code { .. } => ROW,

@@ -7,8 +7,8 @@ use std::sync::{Arc, LazyLock};
 use lopdf::{Dictionary, Document, Object};
 use signet_document::{PICTURE_SIZE, Press, Sheet};
 use signet_record::{
-    Award, AwardFields, Bilingual, CoursePart, Ects, Holder, HolderFields, Hours, Institution, Language, LearningOutcome, Line, OutcomeKind,
-    Sequence, Unit, UnitFields, UnitKind, specimen,
+    Award, AwardFields, Bilingual, CoursePart, Ects, Holder, HolderFields, Hours, Institution, Language,
+    LearningOutcome, Line, OutcomeKind, Sequence, Unit, UnitFields, UnitKind, specimen,
 };
 
 const LINK: &str = "https://mikrocertifikaty.example/s/Zk3vQ0x1lI0O9sT2uWbX7A";
@@ -55,7 +55,8 @@ fn hard_award() -> Award {
         with_holder(fields, |holder| {
             holder.titles_before = Some(Line::new("prof. MUDr.").unwrap());
             holder.given_name = Some(Line::new("Maximiliána Bartoloměja Rozálie Apolena").unwrap());
-            holder.family_name = Some(Line::new("Konstantinopolská-Nejneobhospodařovávatelnějšíová z Červeného Újezdu").unwrap());
+            holder.family_name =
+                Some(Line::new("Konstantinopolská-Nejneobhospodařovávatelnějšíová z Červeného Újezdu").unwrap());
         });
         with_unit(fields, |unit| {
             let cs = "Pokročilé metody vícerozměrné statistické analýzy, strojového učení a vizualizace rozsáhlých dat pro odborníky veřejné správy";
@@ -73,7 +74,10 @@ fn hard_award() -> Award {
                 .collect();
             let part = |number: usize| CoursePart {
                 code: Line::new(&format!("STA/{number}X")).unwrap(),
-                title: both(&format!("Statistická analýza {number}: od dat k rozhodnutí"), &format!("Statistical Analysis {number}: from Data to Decision")),
+                title: both(
+                    &format!("Statistická analýza {number}: od dat k rozhodnutí"),
+                    &format!("Statistical Analysis {number}: from Data to Decision"),
+                ),
                 ects: Ects::new("2.5").unwrap(),
             };
             unit.kind = UnitKind::CourseSet {
@@ -83,7 +87,9 @@ fn hard_award() -> Award {
             };
             unit.ects = Ects::new("30").unwrap();
             unit.hours = Hours::new(800).unwrap();
-            let long = "Absolvování vyžaduje znalost matematiky v rozsahu střední školy a práci s tabulkovým procesorem. ".repeat(30);
+            let long =
+                "Absolvování vyžaduje znalost matematiky v rozsahu střední školy a práci s tabulkovým procesorem. "
+                    .repeat(30);
             let long_english = "Secondary-school mathematics and work with a spreadsheet are needed. ".repeat(30);
             unit.prerequisites = Some(both(&long, &long_english));
         });
@@ -92,7 +98,11 @@ fn hard_award() -> Award {
 
 /// The text of the pages, or nothing where poppler is not installed.
 fn text_of(pdf: &[u8], pages: &str) -> Option<String> {
-    let path = std::env::temp_dir().join(format!("signet-document-{}-{:?}.pdf", std::process::id(), std::thread::current().id()));
+    let path = std::env::temp_dir().join(format!(
+        "signet-document-{}-{:?}.pdf",
+        std::process::id(),
+        std::thread::current().id()
+    ));
     std::fs::write(&path, pdf).unwrap();
     let (first, last) = pages.split_once('-').unwrap();
     let out = Command::new("pdftotext").args(["-raw", "-f", first, "-l", last]).arg(&path).arg("-").output();
@@ -108,7 +118,10 @@ fn text_of(pdf: &[u8], pages: &str) -> Option<String> {
 
 /// Words as one line with plain spaces.
 fn flat(text: &str) -> String {
-    text.split(|letter: char| letter.is_whitespace() || letter == '\u{a0}').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    text.split(|letter: char| letter.is_whitespace() || letter == '\u{a0}')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn dictionary<'d>(document: &'d Document, of: &'d Dictionary, key: &[u8]) -> &'d Dictionary {
@@ -123,7 +136,10 @@ fn the_same_sheet_gives_the_same_bytes() {
     let other = press.lay_out(&sheet(&award)).unwrap();
     assert_eq!(one.picture().unwrap(), other.picture().unwrap());
     assert_eq!(one.certificate(SEALED, "a.jsonld").unwrap(), other.certificate(SEALED, "a.jsonld").unwrap());
-    assert_eq!(press.certificate(&sheet(&award), SEALED, "a.jsonld").unwrap(), one.certificate(SEALED, "a.jsonld").unwrap());
+    assert_eq!(
+        press.certificate(&sheet(&award), SEALED, "a.jsonld").unwrap(),
+        one.certificate(SEALED, "a.jsonld").unwrap()
+    );
 }
 
 #[test]
@@ -143,7 +159,10 @@ fn the_picture_does_not_depend_on_the_link() {
     let award = specimen::award().unwrap();
     let other = Sheet { link: "https://mikrocertifikaty.example/s/another", ..sheet(&award) };
     assert_eq!(PRESS.picture(&sheet(&award)).unwrap(), PRESS.picture(&other).unwrap());
-    assert_ne!(PRESS.certificate(&sheet(&award), SEALED, "a").unwrap(), PRESS.certificate(&other, SEALED, "a").unwrap());
+    assert_ne!(
+        PRESS.certificate(&sheet(&award), SEALED, "a").unwrap(),
+        PRESS.certificate(&other, SEALED, "a").unwrap()
+    );
 }
 
 #[test]
@@ -175,13 +194,23 @@ fn readers_with_a_screen_reader_get_language_title_and_structure() {
     assert_eq!(lopdf::decode_text_string(catalogue.get(b"Lang").unwrap()).unwrap(), "cs-CZ");
     assert!(dictionary(&document, catalogue, b"MarkInfo").get(b"Marked").unwrap().as_bool().unwrap());
     assert!(dictionary(&document, catalogue, b"ViewerPreferences").get(b"DisplayDocTitle").unwrap().as_bool().unwrap());
-    let elements: Vec<&Dictionary> = document.objects.values().filter_map(|object| object.as_dict().ok()).filter(|dict| dict.has(b"S")).collect();
-    let count = |kind: &[u8]| elements.iter().filter(|dict| dict.get(b"S").and_then(Object::as_name).is_ok_and(|name| name == kind)).count();
+    let elements: Vec<&Dictionary> =
+        document.objects.values().filter_map(|object| object.as_dict().ok()).filter(|dict| dict.has(b"S")).collect();
+    let count = |kind: &[u8]| {
+        elements.iter().filter(|dict| dict.get(b"S").and_then(Object::as_name).is_ok_and(|name| name == kind)).count()
+    };
     assert_eq!((count(b"H1"), count(b"H2")), (2, 20));
     assert_eq!(count(b"Figure"), 3, "the logo twice and the QR code");
-    assert!(elements.iter().filter(|dict| dict.get(b"S").unwrap().as_name().unwrap() == b"Figure").all(|dict| dict.has(b"Alt")));
+    assert!(
+        elements
+            .iter()
+            .filter(|dict| dict.get(b"S").unwrap().as_name().unwrap() == b"Figure")
+            .all(|dict| dict.has(b"Alt"))
+    );
     assert!(count(b"TH") >= 6 && count(b"Link") >= 1);
-    let english = elements.iter().filter(|dict| dict.get(b"Lang").is_ok_and(|lang| lopdf::decode_text_string(lang).unwrap().starts_with("en")));
+    let english = elements
+        .iter()
+        .filter(|dict| dict.get(b"Lang").is_ok_and(|lang| lopdf::decode_text_string(lang).unwrap().starts_with("en")));
     assert!(english.count() > 20, "English parts say so");
 }
 
@@ -214,9 +243,26 @@ fn every_item_is_there_in_order() {
     let text = flat(&text);
     let mut rest = text.as_str();
     for label in [
-        "Držitel Holder", "Název mikrocertifikátu", "Země vydavatele", "Udělující subjekt", "Datum vydání", "Výsledky učení", "Studijní zátěž",
-        "Úroveň Level", "Typ hodnocení", "Způsob účasti", "Zajištění kvality", "Vstupní požadavky", "Dohled a ověření", "Dosažené hodnocení",
-        "Možnosti skládání", "Další informace", "Jazyk výuky", "Termín vzdělávání", "Jedinečný identifikátor, přímý odkaz", "Pečeť a časové razítko",
+        "Držitel Holder",
+        "Název mikrocertifikátu",
+        "Země vydavatele",
+        "Udělující subjekt",
+        "Datum vydání",
+        "Výsledky učení",
+        "Studijní zátěž",
+        "Úroveň Level",
+        "Typ hodnocení",
+        "Způsob účasti",
+        "Zajištění kvality",
+        "Vstupní požadavky",
+        "Dohled a ověření",
+        "Dosažené hodnocení",
+        "Možnosti skládání",
+        "Další informace",
+        "Jazyk výuky",
+        "Termín vzdělávání",
+        "Jedinečný identifikátor, přímý odkaz",
+        "Pečeť a časové razítko",
     ] {
         let at = rest.find(label).unwrap_or_else(|| panic!("{label} is missing or out of order"));
         rest = &rest[at + label.len()..];
@@ -240,7 +286,8 @@ fn a_test_sheet_says_so_on_every_page() {
 
 #[test]
 fn hostile_text_is_printed_as_it_stands() {
-    let hostile = r##"#import "x": * <script>alert('1')</script> $a^2$ \ `raw` *b* _c_ @d //e https://f.example [g] ~ --- ""##;
+    let hostile =
+        r##"#import "x": * <script>alert('1')</script> $a^2$ \ `raw` *b* _c_ @d //e https://f.example [g] ~ --- ""##;
     let award = award_with(|fields| {
         with_unit(fields, |unit| unit.prerequisites = Some(both(hostile, hostile)));
         with_holder(fields, |holder| holder.family_name = Some(Line::new("#panic(\"x\") {page}").unwrap()));
@@ -284,7 +331,8 @@ fn names_of_many_kinds_are_printed() {
 
 #[test]
 fn letters_without_a_face_are_told_before_and_refused_after() {
-    let award = award_with(|fields| with_holder(fields, |holder| holder.family_name = Some(Line::new("李小龙 محمد").unwrap())));
+    let award =
+        award_with(|fields| with_holder(fields, |holder| holder.family_name = Some(Line::new("李小龙 محمد").unwrap())));
     let unprintable: String = PRESS.unprintable(&award).into_iter().collect();
     assert_eq!(unprintable, "حدم小李龙");
     assert!(PRESS.certificate(&sheet(&award), SEALED, "a.jsonld").is_err());
@@ -317,7 +365,11 @@ fn verapdf_finds_both_standards_kept() {
         let path = std::env::temp_dir().join(format!("signet-verapdf-{}-{test}.pdf", std::process::id()));
         std::fs::write(&path, pdf).unwrap();
         for flavour in ["3a", "ua1"] {
-            let out = Command::new("sh").arg("-c").arg(format!("{command} --flavour {flavour} --format text {}", path.display())).output().unwrap();
+            let out = Command::new("sh")
+                .arg("-c")
+                .arg(format!("{command} --flavour {flavour} --format text {}", path.display()))
+                .output()
+                .unwrap();
             let verdict = String::from_utf8_lossy(&out.stdout);
             assert!(verdict.contains("PASS"), "{flavour}: {verdict}");
         }

@@ -25,7 +25,11 @@ fn the_raster_is_read_and_has_its_quiet_zone() {
     let dark = |x: usize, y: usize| pixels[y * info.line_size + x / 8] & (0x80 >> (x % 8)) == 0;
     assert_eq!(read(width, dark), LINK);
     let quiet = 4 * 8;
-    assert!((0..width).all(|x| (0..quiet).all(|y| !dark(x, y) && !dark(y, x) && !dark(x, width - 1 - y) && !dark(width - 1 - y, x))));
+    assert!(
+        (0..width)
+            .all(|x| (0..quiet)
+                .all(|y| !dark(x, y) && !dark(y, x) && !dark(x, width - 1 - y) && !dark(width - 1 - y, x)))
+    );
     assert!(dark(quiet, quiet), "the code begins right after it");
 }
 

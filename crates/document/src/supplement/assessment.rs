@@ -94,7 +94,10 @@ pub(super) fn quality(unit: &Unit) -> Vec<Entry> {
         entries.push(Entry::fact(Locale::document_quality_until, Pair::says(|locale| locale.date(day))));
     }
     entries.extend(
-        quality.report.as_ref().map(|page| Entry::Web { label: Pair::says(Locale::document_report), url: page.as_str().to_owned() }),
+        quality
+            .report
+            .as_ref()
+            .map(|page| Entry::Web { label: Pair::says(Locale::document_report), url: page.as_str().to_owned() }),
     );
     let version = Pair::says(|locale| locale.document_framework_version(unit.framework.as_str()));
     entries.push(Entry::fact(Locale::document_framework, version));

@@ -13,11 +13,15 @@ pub(super) fn title(award: &Award) -> Vec<Entry> {
     let unit = award.unit();
     let mut entries = vec![Entry::Lead(Pair::from(&unit.title)), Entry::fact(Locale::document_unit, kind(unit))];
     entries.extend(unit.description.as_ref().map(|text| Entry::fact(Locale::document_about, Pair::from(text))));
-    let field = Pair::says(|locale| locale.document_field_named(unit.isced.code.as_str(), unit.isced.label.text(locale.language())));
+    let field = Pair::says(|locale| {
+        locale.document_field_named(unit.isced.code.as_str(), unit.isced.label.text(locale.language()))
+    });
     entries.push(Entry::fact(Locale::document_field, field));
     entries.push(Entry::fact(Locale::document_legal_basis, certificate::legal_basis(award)));
     entries.extend(
-        unit.homepage.as_ref().map(|page| Entry::Web { label: Pair::says(Locale::document_website), url: page.as_str().to_owned() }),
+        unit.homepage
+            .as_ref()
+            .map(|page| Entry::Web { label: Pair::says(Locale::document_website), url: page.as_str().to_owned() }),
     );
     entries
 }
@@ -57,14 +61,22 @@ pub(super) fn outcomes(unit: &Unit) -> Vec<Entry> {
 fn outcome(outcome: &LearningOutcome) -> OutcomeRow {
     OutcomeRow {
         text: Pair::from(&outcome.text),
-        skills: outcome.esco.iter().map(|skill| Skill { uri: skill.uri.as_str().to_owned(), label: Pair::from(&skill.label) }).collect(),
+        skills: outcome
+            .esco
+            .iter()
+            .map(|skill| Skill { uri: skill.uri.as_str().to_owned(), label: Pair::from(&skill.label) })
+            .collect(),
     }
 }
 
 pub(super) fn workload(unit: &Unit) -> Vec<Entry> {
     let hours = unit.hours.count();
     let whole = Pair::says(|locale| {
-        locale.document_workload(certificate::credits(locale, unit.ects), Value::from(u32::from(hours)), hours.to_string())
+        locale.document_workload(
+            certificate::credits(locale, unit.ects),
+            Value::from(u32::from(hours)),
+            hours.to_string(),
+        )
     });
     let mut entries = vec![Entry::Text(whole)];
     if let UnitKind::CourseSet { parts, .. } = &unit.kind {
@@ -112,18 +124,23 @@ pub(super) fn participation(unit: &Unit) -> Vec<Entry> {
 }
 
 pub(super) fn prerequisites(unit: &Unit) -> Vec<Entry> {
-    vec![Entry::Text(unit.prerequisites.as_ref().map_or_else(|| Pair::says(Locale::document_no_prerequisites), Pair::from))]
+    vec![Entry::Text(
+        unit.prerequisites.as_ref().map_or_else(|| Pair::says(Locale::document_no_prerequisites), Pair::from),
+    )]
 }
 
 pub(super) fn stacking(unit: &Unit) -> Vec<Entry> {
     match &unit.stacking {
         Stacking::StandAlone => vec![Entry::Text(Pair::says(Locale::document_stand_alone))],
-        Stacking::Towards { note } => vec![Entry::Text(Pair::says(Locale::document_stackable)), Entry::Text(Pair::from(note))],
+        Stacking::Towards { note } => {
+            vec![Entry::Text(Pair::says(Locale::document_stackable)), Entry::Text(Pair::from(note))]
+        }
     }
 }
 
 pub(super) fn further(award: &Award) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = award.unit().further_information.iter().map(|text| Entry::Text(Pair::from(text))).collect();
+    let mut entries: Vec<Entry> =
+        award.unit().further_information.iter().map(|text| Entry::Text(Pair::from(text))).collect();
     if let Some(former) = award.supersedes() {
         entries.push(Entry::Code { label: Pair::says(Locale::document_supersedes), value: former.urn() });
     }

@@ -41,7 +41,11 @@ pub(super) fn identifier(sheet: &Sheet<'_>) -> Vec<Entry> {
     let qr = Pair::says(Locale::document_qr);
     vec![
         Entry::Code { label: Pair::says(Locale::document_identifier_short), value: sheet.award.id().urn() },
-        Entry::Access { url: sheet.link.to_owned(), alt: qr.cs, explanation: Pair::says(Locale::document_link_explanation) },
+        Entry::Access {
+            url: sheet.link.to_owned(),
+            alt: qr.cs,
+            explanation: Pair::says(Locale::document_link_explanation),
+        },
     ]
 }
 
