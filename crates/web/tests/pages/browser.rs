@@ -1,0 +1,122 @@
+//! A browser as small as can be: cookies, forms, uploads.
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Request, header},
+};
+use http_body_util::BodyExt;
+use tower::ServiceExt;
+
+pub struct Browser {
+    router: Router,
+    cookie: Option<String>,
+    /// What it says of where requests begin.
+    pub site: &'static str,
+    /// The address a proxy would report.
+    pub client: &'static str,
+    pub language: &'static str,
+}
+
+pub struct Answer {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+}
+
+impl Answer {
+    pub fn text(&self) -> String {
+        String::from_utf8(self.bytes.clone()).unwrap()
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// Says what came when something else was hoped for.
+    pub fn expect(self, status: u16) -> Answer {
+        assert_eq!(self.status, status, "{}", String::from_utf8_lossy(&self.bytes));
+        self
+    }
+
+    /// The value between two marks of the page.
+    pub fn between(&self, before: &str, after: &str) -> String {
+        let text = self.text();
+        let start = text.find(before).unwrap_or_else(|| panic!("no {before} in {text}")) + before.len();
+        let end = text[start..].find(after).unwrap() + start;
+        text[start..end].to_owned()
+    }
+
+    /// The token of the page's forms.
+    pub fn token(&self) -> String {
+        self.between("name=\"token\" value=\"", "\"")
+    }
+
+    pub fn has(&self, sentence: &str) -> bool {
+        let escaped = sentence
+            .replace('&', "&#38;")
+            .replace('<', "&#60;")
+            .replace('>', "&#62;")
+            .replace('"', "&#34;")
+            .replace('\'', "&#39;");
+        self.text().contains(&escaped)
+    }
+}
+
+impl Browser {
+    pub fn new(router: Router) -> Self {
+        Browser { router, cookie: None, site: "same-origin", client: "192.0.2.1", language: "en" }
+    }
+
+    pub async fn get(&mut self, path: &str) -> Answer {
+        self.send("GET", path, None, Body::empty()).await
+    }
+
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let mut form = url::form_urlencoded::Serializer::new(String::new());
+        form.extend_pairs(fields);
+        self.send("POST", path, Some("application/x-www-form-urlencoded"), Body::from(form.finish())).await
+    }
+
+    pub async fn upload(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        field: &str,
+        name: &str,
+        bytes: &[u8],
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (key, value) in fields {
+            body.extend(format!("--b\r\nContent-Disposition: form-data; name=\"{key}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        let head = format!("--b\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n");
+        body.extend(head.bytes());
+        body.extend_from_slice(bytes);
+        body.extend(b"\r\n--b--\r\n");
+        self.send("POST", path, Some("multipart/form-data; boundary=b"), Body::from(body)).await
+    }
+
+    pub async fn send(&mut self, method: &str, path: &str, kind: Option<&str>, body: Body) -> Answer {
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("sec-fetch-site", self.site)
+            .header("x-client", self.client)
+            .header(header::ACCEPT_LANGUAGE, self.language);
+        if let Some(kind) = kind {
+            request = request.header(header::CONTENT_TYPE, kind);
+        }
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        if let Some(set) = parts.headers.get(header::SET_COOKIE) {
+            let pair = set.to_str().unwrap().split(';').next().unwrap().to_owned();
+            self.cookie = Some(pair).filter(|pair| !pair.ends_with('='));
+        }
+        let bytes = body.collect().await.unwrap().to_bytes().to_vec();
+        Answer { status: parts.status.as_u16(), headers: parts.headers, bytes }
+    }
+}

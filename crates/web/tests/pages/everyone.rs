@@ -1,0 +1,198 @@
+//! What anyone may see and do.
+
+use signet_record::{Language, specimen};
+use signet_share::Kind;
+
+use crate::stage::{Stage, UPLOAD_BYTES_MAX, english};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn public_pages_answer_in_both_languages_and_say_what_they_may() {
+    let stage = Stage::open().await;
+    let mut stranger = stage.stranger();
+    for language in ["cs", "en"] {
+        for path in ["", "/verify", "/catalogue", "/catalogue/vzorova/ukazka", "/accessibility", "/privacy"] {
+            let answer = stranger.get(&format!("/{language}{path}")).await.expect(200);
+            assert!(answer.text().contains(&format!("<html lang=\"{language}\">")), "{path}");
+            assert!(answer.header("content-security-policy").starts_with("default-src 'none'"));
+            assert_eq!(answer.header("referrer-policy"), "no-referrer");
+            assert_eq!(answer.header("x-content-type-options"), "nosniff");
+            assert_eq!(answer.header("x-robots-tag"), "", "{path} may be found");
+            assert_eq!(answer.header("set-cookie"), "", "{path} sets no cookie");
+        }
+    }
+    let unit = stranger.get("/en/catalogue/vzorova/ukazka").await;
+    assert!(unit.has("Specimen Skills") && unit.has("3.5 ECTS credits") && unit.has("91 hours of work"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn addresses_without_a_language_lead_to_the_reader_s() {
+    let stage = Stage::open().await;
+    let mut stranger = stage.stranger();
+    for (wish, there) in [("cs", "/cs"), ("en-GB,en;q=0.9", "/en")] {
+        stranger.language = wish;
+        let answer = stranger.get("/").await.expect(307);
+        assert_eq!((answer.header("location"), answer.header("vary")), (there, "Accept-Language"));
+        let answer = stranger.get("/catalogue?q=data").await.expect(307);
+        assert_eq!(answer.header("location"), format!("{there}/catalogue?q=data"));
+    }
+    for lost in ["/wp-login.php", "//evil.example", "/en/nothing", "/cs/catalogue/vzorova/nothing"] {
+        let answer = stranger.get(lost).await.expect(404);
+        assert!(answer.text().contains("<h1>"), "{lost} is a page");
+    }
+    let answer = stranger.post("/en/accessibility", &[]).await.expect(405);
+    assert!(answer.header("allow").contains("GET"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_catalogue_finds_without_accents() {
+    let stage = Stage::open().await;
+    let mut stranger = stage.stranger();
+    for found in ["ukazkove", "dovednosti+vzorova", "specimen", "statistik"] {
+        assert!(stranger.get(&format!("/cs/catalogue?q={found}")).await.has("Ukázkové dovednosti"), "{found}");
+    }
+    assert!(!stranger.get("/cs/catalogue?q=jaderna").await.has("Ukázkové dovednosti"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_is_verified_by_page_and_by_program_and_not_kept() {
+    let stage = Stage::with_one_credential().await;
+    let (l, mut stranger) = (english(), stage.stranger());
+    let [jsonld, pdf] = files(&stage).await;
+    for (name, bytes) in [("x.jsonld", &jsonld), ("x.pdf", &pdf)] {
+        let answer = stranger.upload("/en/verify", &[], "file", name, bytes).await.expect(200);
+        assert!(answer.has(&l.web_trial_title()), "{name}: a test seal is called one");
+        assert!(answer.has("Ing. Žofie Příkladná, Ph.D.") && answer.has("Specimen Skills"), "{name}");
+        assert_eq!(answer.header("x-robots-tag"), "noindex, nofollow");
+        assert_eq!(answer.header("cache-control"), "no-store");
+    }
+    let answer = stranger.send("POST", "/api/v1/verify", None, jsonld.clone().into()).await.expect(200);
+    let report: signet_web::api::report::Report = serde_json::from_slice(&answer.bytes).unwrap();
+    assert!(report.trial && report.groups.len() == 3 && report.language == "en");
+    let broken = String::from_utf8(jsonld).unwrap().replace("Specimen Skills", "Specimen Skulls");
+    let answer = stranger.upload("/en/verify", &[], "file", "x.jsonld", broken.as_bytes()).await.expect(200);
+    assert!(answer.has(&l.web_verdict_invalid()), "one changed word breaks the seal");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_verified_is_refused_in_words() {
+    let stage = Stage::open().await;
+    let (l, mut stranger) = (english(), stage.stranger());
+    let huge = vec![b' '; UPLOAD_BYTES_MAX + 1];
+    let deep = "[".repeat(20_000);
+    for (bytes, status) in
+        [(huge.as_slice(), 413), (b"", 422), (b"hello", 422), (deep.as_bytes(), 422), (b"%PDF-1.7\n1 0 obj\n<<", 422)]
+    {
+        let answer = stranger.upload("/en/verify", &[], "file", "x.jsonld", bytes).await.expect(status);
+        assert!(answer.text().contains("role=\"alert\""));
+        let answer = stranger.send("POST", "/api/v1/verify", None, bytes.to_vec().into()).await.expect(status);
+        assert_eq!(answer.header("content-type"), "application/problem+json");
+        let problem: serde_json::Value = serde_json::from_slice(&answer.bytes).unwrap();
+        assert_eq!(problem["status"], status);
+    }
+    let answer = stranger.send("POST", "/en/verify", Some("text/plain"), "x".into()).await.expect(400);
+    assert!(answer.has(&l.web_verify_broken_upload()));
+    let empty = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\"\r\n\r\n\r\n--b--\r\n";
+    let answer = stranger.send("POST", "/en/verify", Some("multipart/form-data; boundary=b"), empty.into()).await;
+    assert!(answer.expect(400).has(&l.web_verify_no_file()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_document_s_link_shows_everything_in_its_own_language() {
+    let stage = Stage::with_one_credential().await;
+    let mut stranger = stage.stranger();
+    let path = document_link(&stage).await;
+    let answer = stranger.get(&path).await.expect(200);
+    let preview = answer.between("<img src=\"", "\"");
+    let page = stranger.get(&format!("/en{path}")).await.expect(200);
+    assert!(page.has("INVALID – TEST SEAL") && page.has("29\u{a0}February\u{a0}1996"));
+    assert!(page.has("urn:credential:"));
+    assert_eq!((page.header("x-robots-tag"), page.header("cache-control")), ("noindex, nofollow", "no-store"));
+    let picture = stranger.get(&preview).await.expect(200);
+    assert!(picture.bytes.starts_with(&[0xff, 0xd8, 0xff]) && picture.header("content-type") == "image/jpeg");
+    let [jsonld, pdf] = files(&stage).await;
+    for (ending, bytes) in [("jsonld", jsonld), ("pdf", pdf)] {
+        let answer = stranger.get(&format!("/en{path}/file.{ending}")).await.expect(200);
+        assert_eq!(answer.bytes, bytes, "byte for byte");
+        assert!(answer.header("content-disposition").contains("filename*=UTF-8''%C5%BDofie%20P"), "{ending}");
+        assert!(page.has(&format!("file.{ending}")));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_that_opens_nothing_says_nothing() {
+    let stage = Stage::with_one_credential().await;
+    let path = document_link(&stage).await;
+    let mut holder = stage.holder().await;
+    let id = crate::holder::only_credential(&stage).await;
+    let token = holder.get(&format!("/en/holder/{id}")).await.token();
+    holder.post(&format!("/en/holder/{id}/document"), &[("token", &token), ("on", "no")]).await.expect(303);
+    let mut stranger = stage.stranger();
+    let wrong = format!("/en/c/{}", "A".repeat(27));
+    let off = format!("/en{path}");
+    let mut answers = Vec::new();
+    for path in [off.as_str(), &wrong, "/en/c/x", &format!("{off}/preview.jpg"), &format!("{off}/file.pdf")] {
+        let answer = stranger.get(path).await.expect(404);
+        let headers: Vec<_> = answer.headers.iter().map(|(name, value)| (name.clone(), value.clone())).collect();
+        answers.push((answer.bytes, headers));
+    }
+    assert!(answers.windows(2).all(|two| two[0] == two[1]), "the same to the last byte");
+    holder.post(&format!("/en/holder/{id}/document"), &[("token", &token), ("on", "yes")]).await.expect(303);
+    stranger.get(&off).await.expect(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_guesses_waits() {
+    let stage = Stage::open().await;
+    let mut stranger = stage.stranger();
+    let mut statuses = Vec::new();
+    for _ in 0..32 {
+        statuses.push(stranger.get("/en/c/x").await.status);
+    }
+    assert_eq!((statuses.first(), statuses.last()), (Some(&404), Some(&429)));
+    stranger.client = "192.0.2.2";
+    assert_eq!(stranger.get("/en/c/x").await.status, 404, "others are not kept waiting");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn status_list_health_and_description_are_there_for_programs() {
+    let stage = Stage::with_one_credential().await;
+    let mut stranger = stage.stranger();
+    let list = stranger.get("/status/vzorova/1").await.expect(200);
+    assert_eq!(
+        (list.header("content-type"), list.header("access-control-allow-origin")),
+        ("application/jose+json", "*")
+    );
+    for none in ["/status/vzorova/2", "/status/nobody/1", "/status/vzorova/x"] {
+        stranger.get(none).await.expect(404);
+    }
+    assert_eq!(stranger.get("/healthz").await.expect(200).text(), "ok\n");
+    stranger.get("/metrics").await.expect(404);
+    let description: serde_json::Value =
+        serde_json::from_slice(&stranger.get("/api/v1/openapi.json").await.expect(200).bytes).unwrap();
+    assert!(description["openapi"].as_str().unwrap().starts_with("3.1"));
+    assert!(description["paths"]["/api/v1/verify"]["post"]["responses"]["422"].is_object());
+    let home = stranger.get("/en").await;
+    let style = home.between("<link rel=\"stylesheet\" href=\"", "\"");
+    let answer = stranger.get(&style).await.expect(200);
+    assert!(
+        answer.header("cache-control").contains("immutable") && answer.header("content-type").starts_with("text/css")
+    );
+}
+
+/// Both files as they are kept.
+pub async fn files(stage: &Stage) -> [Vec<u8>; 2] {
+    let person = specimen::holder().unwrap().person.clone();
+    let kept = stage.tenant().credentials_of(&person).await.unwrap().remove(0);
+    let tenant = stage.tenant();
+    let jsonld = tenant.artefact(&kept.jsonld.unwrap()).await.unwrap().bytes.to_vec();
+    [jsonld, tenant.artefact(&kept.pdf.unwrap()).await.unwrap().bytes.to_vec()]
+}
+
+/// Path of the link in the PDF.
+pub async fn document_link(stage: &Stage) -> String {
+    let id = crate::holder::only_credential(stage).await;
+    let shares = stage.tenant().shares(&id.parse().unwrap()).await.unwrap();
+    let share = shares.iter().find(|share| share.kind == Kind::Document).unwrap();
+    assert_eq!(share.language, Language::Cs);
+    format!("/c/{}", stage.issuer.link(share.id).reveal())
+}

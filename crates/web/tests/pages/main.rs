@@ -1,0 +1,9 @@
+//! The whole site on a real register: an institution, a test seal, results handed in, a credential issued, shared, verified, revoked.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod browser;
+mod everyone;
+mod holder;
+mod seal;
+mod staff;
+mod stage;

@@ -1,0 +1,135 @@
+//! What the study department sees and does.
+
+use crate::{
+    browser::Browser,
+    everyone::{document_link, files},
+    holder::only_credential,
+    stage::{Stage, english},
+};
+
+const HEADER: &str =
+    "Osobní číslo;Jméno;Příjmení;Tituly před jménem;Tituly za jménem;Datum narození;Hodnocení;Datum hodnocení";
+const GOOD: &str = "V-1001;Žofie;Příkladná;Ing.;Ph.D.;29. 2. 1996;B;12. 6. 2026";
+
+/// Hands in one good row through the pages, issues it and has it sealed.
+pub async fn hand_in_and_issue(stage: &Stage, registrar: &mut Browser) {
+    let batch = hand_in(registrar, &[GOOD]).await;
+    let check = registrar.get(&batch).await.expect(200);
+    registrar.post(&format!("{batch}/issue"), &[("token", &check.token())]).await.expect(303);
+    stage.seal_all().await;
+}
+
+async fn hand_in(registrar: &mut Browser, rows: &[&str]) -> String {
+    let token = registrar.get("/en/staff").await.expect(200).token();
+    let sheet = format!("{HEADER}\r\n{}\r\n", rows.join("\r\n"));
+    let fields = [("token", token.as_str()), ("unit", "ukazka")];
+    let answer = registrar.upload("/en/staff/check", &fields, "sheet", "vysledky.csv", sheet.as_bytes()).await;
+    answer.expect(303).header("location").to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sheet_is_checked_first_and_only_its_good_rows_are_issued() {
+    let stage = Stage::open().await;
+    let (l, mut registrar) = (english(), stage.registrar().await);
+    let bad = "V-1002;Jan;Chybný;;;31. 2. 2001;B;12. 6. 2026";
+    let failed = "V-1003;Eva;Neúspěšná;;;1. 2. 2001;F;12. 6. 2026";
+    let batch = hand_in(&mut registrar, &[GOOD, bad, failed]).await;
+    let check = registrar.get(&batch).await.expect(200);
+    assert!(check.has(&l.web_check_issue(1)));
+    assert!(check.text().contains("<td class=\"number\">3</td>"), "the bad row is named by its line");
+    assert!(stage.tenant().progress(None).await.unwrap().total() == 0, "nothing is issued yet");
+    let issue = format!("{batch}/issue");
+    registrar.post(&issue, &[("token", "no")]).await.expect(403);
+    for _ in 0..2 {
+        registrar.post(&issue, &[("token", &check.token())]).await.expect(303);
+    }
+    let waiting = registrar.get(&batch).await.expect(200);
+    assert!(waiting.text().contains("data-refresh") && waiting.has(&l.web_batch_running(0, 1)));
+    stage.seal_all().await;
+    let done = registrar.get(&batch).await.expect(200);
+    assert!(!done.text().contains("data-refresh") && done.has(&l.web_batch_finished(1, 1)) && done.has("Příkladná"));
+    let again = hand_in(&mut registrar, &[GOOD]).await;
+    let check = registrar.get(&again).await.expect(200);
+    assert!(!check.text().contains(&issue) && !check.text().contains("/issue\""), "issued before: nothing to issue");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_no_sheet_is_refused_in_words() {
+    let stage = Stage::open().await;
+    let (l, mut registrar) = (english(), stage.registrar().await);
+    let token = registrar.get("/en/staff").await.token();
+    for (unit, bytes, sentence) in [
+        ("", b"x".as_slice(), l.web_sheet_no_unit()),
+        ("none", b"x", l.web_sheet_no_unit()),
+        ("ukazka", b"", l.web_sheet_no_file()),
+    ] {
+        let fields = [("token", token.as_str()), ("unit", unit)];
+        let answer = registrar.upload("/en/staff/check", &fields, "sheet", "x.csv", bytes).await.expect(422);
+        assert!(answer.has(&sentence), "{unit}");
+    }
+    let fields = [("token", token.as_str()), ("unit", "ukazka")];
+    let answer = registrar.upload("/en/staff/check", &fields, "sheet", "x.csv", b"\xff\xfe\x00garbage").await;
+    assert!(answer.expect(422).text().contains("role=\"alert\""));
+    assert!(stage.tenant().batches(None, 10).await.unwrap().rows.is_empty(), "nothing of it is kept");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_credential_is_found_without_accents_and_by_identifier() {
+    let stage = Stage::with_one_credential().await;
+    let mut registrar = stage.registrar().await;
+    let id = only_credential(&stage).await;
+    for query in ["prikl", "zofie+prikladna", "", &id[..12], &format!("urn:credential:{id}")] {
+        let answer = registrar.get(&format!("/en/staff/credentials?q={query}")).await.expect(200);
+        assert!(answer.has("Ing. Žofie Příkladná, Ph.D."), "{query}");
+    }
+    for query in ["novak", "%25", "00000000-0000"] {
+        let answer = registrar.get(&format!("/en/staff/credentials?q={query}")).await.expect(200);
+        assert!(!answer.has("Příkladná"), "{query}");
+    }
+    let page = registrar.get(&format!("/en/staff/credentials/{id}")).await.expect(200);
+    let l = english();
+    assert!(page.has(&l.web_event_sealed()) && page.has("registrar:1") && page.has(&l.web_revoke_open()));
+    registrar.get("/en/staff/credentials/00000000-0000-4000-8000-000000000000").await.expect(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_revocation_is_asked_for_twice_and_shows_everywhere() {
+    let stage = Stage::with_one_credential().await;
+    let (l, mut registrar, mut stranger) = (english(), stage.registrar().await, stage.stranger());
+    let id = only_credential(&stage).await;
+    let path = format!("/en{}", document_link(&stage).await);
+    let [jsonld, _] = files(&stage).await;
+    stranger.get(&path).await.expect(200);
+    let revoke = format!("/en/staff/credentials/{id}/revoke");
+    let token = registrar.get(&revoke).await.expect(200).token();
+    let with = |reason, date, cs, confirmed| {
+        [
+            ("token", token.as_str()),
+            ("reason", reason),
+            ("date", date),
+            ("note_cs", cs),
+            ("note_en", ""),
+            ("confirmed", confirmed),
+        ]
+    };
+    for (wrong, sentence) in [
+        (with("", "2026-06-30", "", ""), l.web_revoke_problem_reason()),
+        (with("issued-in-error", "2026-07-02", "", "yes"), l.web_revoke_problem_date()),
+        (with("issued-in-error", "2026-06-30", "jen česky", "yes"), l.web_revoke_problem_note()),
+        (with("other", "2026-06-30", "", "yes"), l.web_revoke_problem_note()),
+    ] {
+        assert!(registrar.post(&revoke, &wrong).await.expect(422).has(&sentence));
+    }
+    let asked = registrar.post(&revoke, &with("issued-in-error", "2026-06-30", "", "")).await.expect(200);
+    assert!(asked.has(&l.web_revoke_sure()));
+    stranger.get(&path).await.expect(200);
+    let done = registrar.post(&revoke, &with("issued-in-error", "2026-06-30", "", "yes")).await.expect(303);
+    assert!(registrar.get(done.header("location")).await.has(&l.web_revoke_done()));
+    let shown = stranger.get(&path).await.expect(200);
+    assert!(shown.has(&l.web_verdict_revoked()) && shown.has(&l.web_reason_issued_in_error()));
+    let report = stranger.upload("/en/verify", &[], "file", "x.jsonld", &jsonld).await.expect(200);
+    assert!(report.has(&l.web_verdict_revoked()), "by the status list, fetched like a stranger's");
+    let mut holder = stage.holder().await;
+    assert!(holder.get(&format!("/en/holder/{id}")).await.expect(200).has(&l.web_reason_issued_in_error()));
+    registrar.post(&revoke, &with("issued-in-error", "2026-06-30", "", "yes")).await.expect(409);
+}
