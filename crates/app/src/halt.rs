@@ -1,11 +1,12 @@
 //! Stopping dead at a step, so that tests can kill the process there.
 
-use std::{io::Write, sync::Arc, thread, time::Duration};
+use std::{sync::Arc, thread, time::Duration};
 
 use signet_issue::{Observer, Step};
 use signet_lang::Locale;
 
 use crate::exit::{Exit, Stop};
+use crate::terminal::say;
 
 /// An observer that says when the step is reached for the first time and then never returns.
 pub fn observer(step: Option<&str>, locale: Locale) -> Result<Observer, Stop> {
@@ -13,9 +14,7 @@ pub fn observer(step: Option<&str>, locale: Locale) -> Result<Observer, Stop> {
     let halt_at: Step = name.parse().map_err(|_| Stop::new(Exit::Usage, locale.app_unknown_step(name)))?;
     Ok(Arc::new(move |_, reached| {
         if reached == halt_at {
-            println!("halted {reached}");
-            // Whoever waits for this line reads it from a pipe.
-            let _ = std::io::stdout().flush();
+            say!("halted {reached}");
             loop {
                 thread::sleep(Duration::from_secs(3600));
             }

@@ -31,3 +31,19 @@ fn system_is_czech() -> bool {
 pub fn is_interactive() -> bool {
     std::io::stderr().is_terminal()
 }
+
+/// Prints a line to standard output. When nobody reads any more (`| head`), the process ends quietly.
+pub fn line(text: std::fmt::Arguments<'_>) {
+    use std::io::Write;
+    let mut out = std::io::stdout().lock();
+    if writeln!(out, "{text}").and_then(|()| out.flush()).is_err() {
+        std::process::exit(0);
+    }
+}
+
+/// `println!` that survives a closed pipe.
+macro_rules! say {
+    () => { $crate::terminal::line(format_args!("")) };
+    ($($text:tt)*) => { $crate::terminal::line(format_args!($($text)*)) };
+}
+pub(crate) use say;

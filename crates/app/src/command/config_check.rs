@@ -8,6 +8,7 @@ use crate::{
     assembly,
     config::Config,
     exit::{Exit, Stop},
+    terminal::say,
 };
 
 /// Reads the settings and everything they name, without opening the register.
@@ -23,9 +24,9 @@ pub async fn run(path: &Path, locale: Locale) -> Result<Exit, Stop> {
         .database
         .parse::<signet_store::Database>()
         .map_err(|_| Stop::new(Exit::Config, locale.app_database_address()))?;
-    println!("{}", locale.app_config_good(path.display().to_string()));
+    say!("{}", locale.app_config_good(path.display().to_string()));
     if config.seal.is_empty() {
-        println!("{}", locale.app_config_no_seal());
+        say!("{}", locale.app_config_no_seal());
     }
     Ok(Exit::Holds)
 }

@@ -10,6 +10,7 @@ use crate::{
     assembly::Assembly,
     cli::CorrectArgs,
     exit::{Exit, Stop},
+    terminal::say,
 };
 
 /// Reads the one corrected row, seals it, and marks the old one as superseded.
@@ -36,6 +37,6 @@ pub async fn run(assembly: &Assembly, args: &CorrectArgs, locale: Locale) -> Res
         eprintln!("{}", locale.app_put_off(id.to_string(), why));
     }
     deliver::into_folder(assembly, &tenant, &[new], &args.out).await?;
-    println!("{}", locale.app_corrected(new.to_string(), old.to_string()));
+    say!("{}", locale.app_corrected(new.to_string(), old.to_string()));
     Ok(if put_off.is_empty() { Exit::Holds } else { Exit::Fails })
 }

@@ -32,6 +32,7 @@ use crate::{
     },
     exit::{Exit, Stop},
     log,
+    terminal::say,
 };
 
 /// Its presence says that a folder is a demonstration's, and may be thrown away by the next.
@@ -277,17 +278,17 @@ async fn welcome(assembly: &Assembly, folder: &Path) -> Result<Welcome, Stop> {
 impl Welcome {
     fn tell(&self, json: bool, locale: Locale) -> Result<(), Stop> {
         if json {
-            println!("{}", serde_json::to_string(self)?);
+            say!("{}", serde_json::to_string(self)?);
             return Ok(());
         }
-        println!("{}\n", locale.app_demo_ready(&self.address));
-        println!("  {}\n    {}", locale.app_demo_holder(), self.links.holder);
-        println!("  {}\n    {}", locale.app_demo_verifier(), self.links.verifier);
-        println!("  {}\n    {}", locale.app_demo_registrar(), self.links.registrar);
-        println!();
-        println!("  {}\n    {}", locale.app_demo_files(), self.folder.join("issued").display());
-        println!("  {}\n    {}", locale.app_demo_data(), self.folder.join("data").display());
-        println!("\n{}", locale.app_demo_trial());
+        say!("{}\n", locale.app_demo_ready(&self.address));
+        say!("  {}\n    {}", locale.app_demo_holder(), self.links.holder);
+        say!("  {}\n    {}", locale.app_demo_verifier(), self.links.verifier);
+        say!("  {}\n    {}", locale.app_demo_registrar(), self.links.registrar);
+        say!();
+        say!("  {}\n    {}", locale.app_demo_files(), self.folder.join("issued").display());
+        say!("  {}\n    {}", locale.app_demo_data(), self.folder.join("data").display());
+        say!("\n{}", locale.app_demo_trial());
         Ok(())
     }
 }

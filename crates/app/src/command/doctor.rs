@@ -10,6 +10,7 @@ use crate::{
     assembly,
     config::{Config, SealConfig},
     exit::{Exit, Stop},
+    terminal::say,
 };
 
 /// A seal certificate should be renewed when this much of its life is left.
@@ -27,7 +28,7 @@ impl Examination {
             Outcome::CannotTell => "?",
             Outcome::Fails => "✗",
         };
-        println!("{mark} {sentence}");
+        say!("{mark} {sentence}");
         self.worst = self.worst.max(outcome);
     }
 

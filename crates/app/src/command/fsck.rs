@@ -10,6 +10,7 @@ use crate::{
     assembly::Assembly,
     cli::FsckArgs,
     exit::{Exit, Stop},
+    terminal::say,
 };
 
 /// Credentials looked at together.
@@ -51,12 +52,12 @@ pub async fn run(assembly: &Assembly, args: &FsckArgs, locale: Locale) -> Result
         tally.orphans += tenant.orphans(assembly.issuer.now()).await?.len();
     }
     if args.json {
-        println!("{}", serde_json::to_string_pretty(&tally)?);
+        say!("{}", serde_json::to_string_pretty(&tally)?);
     } else {
         for damage in &tally.damage {
-            println!("{}", locale.app_fsck_damage(&damage.credential, &damage.what));
+            say!("{}", locale.app_fsck_damage(&damage.credential, &damage.what));
         }
-        println!("{}", locale.app_fsck(tally.artefacts, tally.credentials, tally.damage.len(), tally.orphans));
+        say!("{}", locale.app_fsck(tally.artefacts, tally.credentials, tally.damage.len(), tally.orphans));
     }
     Ok(if tally.damage.is_empty() { Exit::Holds } else { Exit::Fails })
 }

@@ -20,6 +20,7 @@ use crate::{
     assembly::Assembly,
     cli::ImportArgs,
     exit::{Exit, Stop},
+    terminal::say,
 };
 
 /// Reads all files first; only when none has a complaint is anything kept.
@@ -42,7 +43,7 @@ pub async fn run(assembly: &Assembly, args: &ImportArgs, locale: Locale) -> Resu
         return Ok(Exit::Data);
     }
     if args.check {
-        println!("{}", locale.app_import_checked(institutions.len() + units.len()));
+        say!("{}", locale.app_import_checked(institutions.len() + units.len()));
         return Ok(Exit::Holds);
     }
     put_institutions(assembly, &institutions, locale).await?;
@@ -52,7 +53,7 @@ pub async fn run(assembly: &Assembly, args: &ImportArgs, locale: Locale) -> Resu
             put_unit(assembly, &tenant, unit, locale).await?;
         }
     }
-    println!("{}", locale.app_imported(institutions.len(), units.len()));
+    say!("{}", locale.app_imported(institutions.len(), units.len()));
     Ok(Exit::Holds)
 }
 

@@ -21,6 +21,7 @@ use crate::{
     halt,
     progress::Progress,
     sealing::{Outcome, Sealers, Until},
+    terminal::say,
 };
 
 /// Under this account the command line writes into the ledger.
@@ -148,9 +149,9 @@ impl Summary {
             eprintln!("{}", locale.app_differs(id.to_string()));
         }
         if args.json {
-            println!("{}", serde_json::to_string_pretty(self)?);
+            say!("{}", serde_json::to_string_pretty(self)?);
         } else {
-            println!("{}", locale.app_issued(args.out.display().to_string(), self.issued, self.known));
+            say!("{}", locale.app_issued(args.out.display().to_string(), self.issued, self.known));
         }
         Ok(())
     }

@@ -14,6 +14,7 @@ use crate::{
     assembly::Assembly,
     cli::LoginLinkArgs,
     exit::{Exit, Stop},
+    terminal::say,
 };
 
 /// A link not used by then is useless.
@@ -33,7 +34,7 @@ pub async fn run(assembly: &Assembly, args: &LoginLinkArgs, locale: Locale) -> R
             return Err(Stop::new(Exit::Data, locale.app_unknown_person()));
         }
     }
-    println!("{}", link(&assembly.issuer, tenant.id(), role, &args.person, locale.language()).await?);
+    say!("{}", link(&assembly.issuer, tenant.id(), role, &args.person, locale.language()).await?);
     Ok(Exit::Holds)
 }
 

@@ -11,6 +11,7 @@ use crate::{
     assembly::Assembly,
     cli::RevokeArgs,
     exit::{Exit, Stop},
+    terminal::say,
 };
 
 /// Revokes, with a public reason.
@@ -32,7 +33,7 @@ pub async fn run(assembly: &Assembly, args: &RevokeArgs, locale: Locale) -> Resu
     })?;
     match assembly.issuer.revoke(&tenant, id, revoked, Agent::new(COMMAND_LINE)?).await {
         Ok(()) => {
-            println!("{}", locale.app_revoked(id.to_string()));
+            say!("{}", locale.app_revoked(id.to_string()));
             Ok(Exit::Holds)
         }
         Err(RevokeError::Refused(refused)) => Err(Stop::new(Exit::Data, locale.app_not_revoked(refused.to_string()))),

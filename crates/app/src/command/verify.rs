@@ -17,6 +17,7 @@ use crate::{
     cli::VerifyArgs,
     config::{Config, OutboundConfig, TrustConfig},
     exit::{Exit, Stop},
+    terminal::say,
 };
 
 /// Reads, fetches what is needed, judges, tells.
@@ -35,7 +36,7 @@ pub async fn run(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Exi
     };
     let report = signet_verify::judge(&artefact, &evidence, args.at.unwrap_or_else(Timestamp::now));
     if args.json {
-        println!("{}", serde_json::to_string_pretty(&report.to_json(locale))?);
+        say!("{}", serde_json::to_string_pretty(&report.to_json(locale))?);
     } else {
         tell(&report, locale);
     }
@@ -66,7 +67,7 @@ fn input(file: &Path, locale: Locale) -> Result<Vec<u8>, Stop> {
 fn unread(unreadable: &Unreadable, args: &VerifyArgs, locale: Locale) -> Result<Exit, Stop> {
     let sentence = unreadable.sentence(locale);
     if args.json {
-        println!("{}", serde_json::json!({ "error": "unreadable", "detail": unreadable.to_string(), "sentence": sentence }));
+        say!("{}", serde_json::json!({ "error": "unreadable", "detail": unreadable.to_string(), "sentence": sentence }));
         return Ok(Exit::Data);
     }
     Err(Stop::new(Exit::Data, sentence))
@@ -86,19 +87,19 @@ fn trusted(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<(Arc<Trus
 }
 
 fn tell(report: &Report, locale: Locale) {
-    println!("{}\n", verdict(report, locale));
+    say!("{}\n", verdict(report, locale));
     for group in &report.groups {
         let name = Report::group_name(group.name, locale);
-        println!("{} {name}: {}", mark(group.outcome()), report.group_sentence(group, locale));
+        say!("{} {name}: {}", mark(group.outcome()), report.group_sentence(group, locale));
         for finding in &group.findings {
-            println!("    {} {}", mark_of(finding), line(finding, locale));
+            say!("    {} {}", mark_of(finding), line(finding, locale));
         }
-        println!();
+        say!();
     }
     for sentence in report.who_sealed(locale) {
-        println!("{sentence}");
+        say!("{sentence}");
     }
-    println!("{}", locale.app_verify_at(locale.instant(report.at), &report.sha256));
+    say!("{}", locale.app_verify_at(locale.instant(report.at), &report.sha256));
 }
 
 fn verdict(report: &Report, locale: Locale) -> String {

@@ -9,6 +9,7 @@ use crate::{
     halt,
     sealing::{Outcome, Sealers, Until},
     signal,
+    terminal::say,
 };
 
 /// Seals until stopped, or until nothing waits.
@@ -32,6 +33,6 @@ pub async fn run(assembly: &Assembly, args: &WorkArgs, locale: Locale) -> Result
         }
     }
     sealers.finish().await;
-    println!("{}", locale.app_worked(put_off, sealed));
+    say!("{}", locale.app_worked(put_off, sealed));
     Ok(if put_off == 0 { Exit::Holds } else { Exit::Fails })
 }
