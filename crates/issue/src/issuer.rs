@@ -11,8 +11,6 @@ use signet_share::{Link, LinkKey, ShareId};
 use signet_store::Store;
 use url::Url;
 
-pub use signet_record::Award;
-
 use crate::{
     moment::{Chance, Clock},
     status::Published,

@@ -4,6 +4,7 @@
 //! rehearse with a throw-away key), write down the intent, seal only against that intent, verify the result as a stranger would, keep
 //! it, and only then record it as sealed. A crash at any step resumes there.
 
+mod batch;
 mod correct;
 mod issuer;
 mod moment;
@@ -17,12 +18,13 @@ mod step;
 mod work;
 mod workshop;
 
+pub use batch::{BatchError, KeptComplaint, Rehearsal};
 pub use correct::CorrectError;
-pub use issuer::{Award, House, Issuer};
+pub use issuer::{House, Issuer};
 pub use moment::{Chance, Clock};
 pub use notary::{Notary, NotaryError, SealPolicy};
 pub use prepare::{NotReady, Order, Prepared, file_name};
-pub use propose::{ProposeError, Taken};
+pub use propose::{Course, ProposeError, Taken};
 pub use revoke::RevokeError;
 pub use seal::{NotSealed, SealedPair};
 pub use status::StatusListError;
