@@ -62,11 +62,8 @@ pub fn base_url(config: &Config) -> Result<Url, Stop> {
 
 /// The register.
 pub async fn store(config: &Config, locale: Locale) -> Result<Store, Stop> {
-    let database: Database = config
-        .store
-        .database
-        .parse()
-        .map_err(|_| Stop::new(Exit::Config, locale.app_database_address()))?;
+    let database: Database =
+        config.store.database.parse().map_err(|_| Stop::new(Exit::Config, locale.app_database_address()))?;
     Store::open(&database, &config.store.artefacts)
         .await
         .map_err(|error| Stop::new(Exit::Unavailable, locale.app_store_closed(error.to_string())))
@@ -81,8 +78,9 @@ pub fn trust(config: &TrustConfig, locale: Locale) -> Result<Trust, Stop> {
 pub fn anchors(files: &[PathBuf], locale: Locale) -> Result<Anchors, Stop> {
     let mut certificates = Vec::new();
     for file in files {
-        let read = Anchors::from_pem(&bytes(file, locale)?)
-            .map_err(|error| Stop::new(Exit::Config, locale.app_file_unusable(file.display().to_string(), error.to_string())))?;
+        let read = Anchors::from_pem(&bytes(file, locale)?).map_err(|error| {
+            Stop::new(Exit::Config, locale.app_file_unusable(file.display().to_string(), error.to_string()))
+        })?;
         certificates.extend_from_slice(read.certificates());
     }
     Ok(Anchors::new(certificates))
@@ -130,8 +128,7 @@ pub fn key(seal: &SealConfig, locale: Locale) -> Result<SealKey, Stop> {
     let algorithm = match seal.algorithm.as_deref() {
         None => None,
         Some(name) => Some(
-            Algorithm::from_jose(name)
-                .ok_or_else(|| Stop::new(Exit::Config, locale.app_unknown_algorithm(name)))?,
+            Algorithm::from_jose(name).ok_or_else(|| Stop::new(Exit::Config, locale.app_unknown_algorithm(name)))?,
         ),
     };
     let file = bytes(&seal.key, locale)?;
@@ -157,8 +154,9 @@ fn unusable(file: &Path, error: &dyn std::error::Error, locale: Locale) -> Stop 
 }
 
 fn bytes(file: &Path, locale: Locale) -> Result<Vec<u8>, Stop> {
-    fs::read(file)
-        .map_err(|error| Stop::new(Exit::Config, locale.app_file_unreadable(file.display().to_string(), error.to_string())))
+    fs::read(file).map_err(|error| {
+        Stop::new(Exit::Config, locale.app_file_unreadable(file.display().to_string(), error.to_string()))
+    })
 }
 
 /// The key of links; made at the first start, readable by this account alone.
@@ -173,8 +171,8 @@ fn link_key(file: &Path, locale: Locale) -> Result<LinkKey, Stop> {
             Stop::new(Exit::Config, locale.app_file_unreadable(file.display().to_string(), error.to_string()))
         })?;
     }
-    let secret: [u8; 32] = bytes(file, locale)?.try_into().map_err(|_| {
-        Stop::new(Exit::Config, locale.app_link_key(file.display().to_string()))
-    })?;
+    let secret: [u8; 32] = bytes(file, locale)?
+        .try_into()
+        .map_err(|_| Stop::new(Exit::Config, locale.app_link_key(file.display().to_string())))?;
     Ok(LinkKey::new(&secret)?)
 }

@@ -47,7 +47,9 @@ pub enum Command {
     /// Revoke an issued micro-credential.
     Revoke(RevokeArgs),
     /// Verify any sealed credential (.jsonld) or certificate (.pdf), ours or not.
-    #[command(after_help = "Exit codes: 0 holds, 1 fails, 2 cannot tell, 64 wrong use, 65 unreadable file, 66 no such file.")]
+    #[command(
+        after_help = "Exit codes: 0 holds, 1 fails, 2 cannot tell, 64 wrong use, 65 unreadable file, 66 no such file."
+    )]
     Verify(VerifyArgs),
     /// Verify every kept artefact again and walk the ledger.
     Fsck(FsckArgs),

@@ -51,7 +51,12 @@ impl Sealers {
     ///
     /// # Errors
     /// When the register cannot be read.
-    pub async fn start(assembly: &Assembly, queue: &Queue, until: Until, observer: Observer) -> Result<Self, StoreError> {
+    pub async fn start(
+        assembly: &Assembly,
+        queue: &Queue,
+        until: Until,
+        observer: Observer,
+    ) -> Result<Self, StoreError> {
         let count = match assembly.config.server.sealers {
             0 => thread::available_parallelism().map_or(1, usize::from),
             count => count,

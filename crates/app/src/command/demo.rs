@@ -27,7 +27,7 @@ use crate::{
     cli::DemoArgs,
     config::Config,
     demo::{
-        authority::{Sealer, TrialAuthority, TrialKey},
+        authority::{Sealer, TrialAuthority},
         data::{self, DemoCourse, DemoFile},
     },
     exit::{Exit, Stop},
@@ -121,7 +121,7 @@ fn write_authority(folder: &Path) -> Result<(), Stop> {
             identifier: &institution.eidas_identifier.to_string(),
             country: institution.country.alpha2(),
         };
-        let seal = authority.seal(&sealer, TrialKey::P256)?;
+        let seal = authority.seal(&sealer)?;
         let name = institution.id.as_str();
         secret(&seals.join(format!("{name}.key.pem")), &seal.key_pem)?;
         fs::write(seals.join(format!("{name}.chain.pem")), seal.chain_pem)?;
@@ -186,12 +186,7 @@ async fn fill(assembly: &Assembly, folder: &Path, locale: Locale) -> Result<(), 
     Ok(())
 }
 
-async fn take(
-    assembly: &Assembly,
-    tenant: &Tenant,
-    course: &DemoCourse,
-    locale: Locale,
-) -> Result<Vec<Taken>, Stop> {
+async fn take(assembly: &Assembly, tenant: &Tenant, course: &DemoCourse, locale: Locale) -> Result<Vec<Taken>, Stop> {
     let unit: Unit = unit_file::parse(course.unit.bytes).map_err(|_| Stop::new(Exit::Software, course.unit.path))?;
     import::put_unit(assembly, tenant, &unit, locale).await?;
     let sheet = results::read(course.results.bytes, &unit, assembly.issuer.today());

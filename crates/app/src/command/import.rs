@@ -64,7 +64,8 @@ enum Imported {
 
 fn read(path: &Path, locale: Locale) -> Result<Result<Imported, Vec<Complaint>>, Stop> {
     let bytes = input(path, locale)?;
-    let is_institution = String::from_utf8_lossy(&bytes).lines().any(|line| line.trim_start().starts_with("eidas_identifier"));
+    let is_institution =
+        String::from_utf8_lossy(&bytes).lines().any(|line| line.trim_start().starts_with("eidas_identifier"));
     if !is_institution {
         return Ok(unit_file::parse(&bytes).map(|unit| Imported::Unit(Box::new(unit))));
     }
@@ -88,11 +89,7 @@ pub fn tell(path: &Path, complaints: &[Complaint], locale: Locale) {
 }
 
 /// Keeps institutions, those that others are sealed by first.
-pub async fn put_institutions(
-    assembly: &Assembly,
-    files: &[InstitutionFile],
-    locale: Locale,
-) -> Result<(), Stop> {
+pub async fn put_institutions(assembly: &Assembly, files: &[InstitutionFile], locale: Locale) -> Result<(), Stop> {
     let operator = assembly.issuer.store().operator();
     let mut known: BTreeMap<String, Arc<signet_record::Institution>> = BTreeMap::new();
     for stored in operator.institutions().await? {
@@ -104,7 +101,10 @@ pub async fn put_institutions(
             None => SealingIssuer::AwardingBody,
             Some(by) => {
                 let issuer = known.get(by.issuer.as_str()).ok_or_else(|| {
-                    Stop::new(Exit::Data, locale.app_sealer_unknown(file.institution.id.to_string(), by.issuer.to_string()))
+                    Stop::new(
+                        Exit::Data,
+                        locale.app_sealer_unknown(file.institution.id.to_string(), by.issuer.to_string()),
+                    )
                 })?;
                 SealingIssuer::Mandated { issuer: Box::new((**issuer).clone()), mandate: by.mandate.clone() }
             }

@@ -23,8 +23,8 @@ const USABLE: Duration = Duration::from_secs(24 * 3600);
 /// Prints the link; only its digest is kept.
 pub async fn run(assembly: &Assembly, args: &LoginLinkArgs, locale: Locale) -> Result<Exit, Stop> {
     let tenant = super::tenant(assembly, args.institution.as_deref(), locale).await?;
-    let role = Role::from_code(&args.role)
-        .ok_or_else(|| Stop::new(Exit::Usage, locale.app_unknown_role(&args.role)))?;
+    let role =
+        Role::from_code(&args.role).ok_or_else(|| Stop::new(Exit::Usage, locale.app_unknown_role(&args.role)))?;
     if role == Role::Holder {
         let known = match args.person.parse::<PersonId>() {
             Ok(person) => tenant.person(&person).await?.is_some(),

@@ -59,9 +59,7 @@ fn settings(cli: &Cli, locale: Locale) -> Result<Config, Stop> {
 /// Why the settings cannot be used, as a sentence.
 pub fn config_stop(error: &ConfigError, locale: Locale) -> Stop {
     let sentence = match error {
-        ConfigError::File { path, source } => {
-            locale.app_config_missing(path.display().to_string(), source.to_string())
-        }
+        ConfigError::File { path, source } => locale.app_config_missing(path.display().to_string(), source.to_string()),
         ConfigError::Content { path, problem } => {
             locale.app_config_wrong(path.display().to_string(), problem.trim().to_owned())
         }

@@ -35,8 +35,7 @@ pub async fn listen(address: SocketAddr, locale: Locale) -> Result<TcpListener, 
 
 /// Serves on a listener: pages and sealers side by side; a stop lets requests and seals in hand be finished.
 pub async fn on(assembly: Assembly, listener: TcpListener) -> Result<Exit, Stop> {
-    let mut sealers =
-        Sealers::start(&assembly, &assembly.issuer.store().queue(), Until::Stopped, unobserved()).await?;
+    let mut sealers = Sealers::start(&assembly, &assembly.issuer.store().queue(), Until::Stopped, unobserved()).await?;
     let site = Site {
         issuer: assembly.issuer.clone(),
         gatherer: assembly.gatherer.clone(),

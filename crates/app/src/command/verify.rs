@@ -57,17 +57,19 @@ fn input(file: &Path, locale: Locale) -> Result<Vec<u8>, Stop> {
     };
     match read {
         Ok(_) => Ok(bytes),
-        Err(error) => Err(Stop::new(
-            Exit::NoInput,
-            locale.app_file_unreadable(file.display().to_string(), error.to_string()),
-        )),
+        Err(error) => {
+            Err(Stop::new(Exit::NoInput, locale.app_file_unreadable(file.display().to_string(), error.to_string())))
+        }
     }
 }
 
 fn unread(unreadable: &Unreadable, args: &VerifyArgs, locale: Locale) -> Result<Exit, Stop> {
     let sentence = unreadable.sentence(locale);
     if args.json {
-        say!("{}", serde_json::json!({ "error": "unreadable", "detail": unreadable.to_string(), "sentence": sentence }));
+        say!(
+            "{}",
+            serde_json::json!({ "error": "unreadable", "detail": unreadable.to_string(), "sentence": sentence })
+        );
         return Ok(Exit::Data);
     }
     Err(Stop::new(Exit::Data, sentence))

@@ -3,20 +3,11 @@
 use jiff::civil::Date;
 use rcgen::{
     BasicConstraints, CertificateParams, DistinguishedName, DnType, Error, IsCa, Issuer, KeyPair, KeyUsagePurpose,
-    PKCS_ECDSA_P256_SHA256, PKCS_RSA_SHA256, RsaKeySize, SignatureAlgorithm, date_time_ymd,
+    PKCS_ECDSA_P256_SHA256, date_time_ymd,
 };
 
 /// `organizationIdentifier`, 2.5.4.97 (ETSI EN 319 412-3 §4.2.1).
 const ORGANIZATION_IDENTIFIER: [u64; 4] = [2, 5, 4, 97];
-
-/// Which key a trial seal is made with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TrialKey {
-    /// ECDSA on P-256.
-    P256,
-    /// RSA with 3,072 bits.
-    Rsa3072,
-}
 
 /// The body a seal certificate names.
 #[derive(Clone, Copy, Debug)]
@@ -73,15 +64,12 @@ impl TrialAuthority {
         &self.root_pem
     }
 
-    /// A key with a seal certificate for `sealer`.
+    /// A P-256 key with a seal certificate for `sealer`.
     ///
     /// # Errors
     /// When a key cannot be made.
-    pub fn seal(&self, sealer: &Sealer<'_>, key: TrialKey) -> Result<TrialSeal, Error> {
-        let pair = match key {
-            TrialKey::P256 => KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)?,
-            TrialKey::Rsa3072 => rsa(&PKCS_RSA_SHA256)?,
-        };
+    pub fn seal(&self, sealer: &Sealer<'_>) -> Result<TrialSeal, Error> {
+        let pair = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)?;
         let mut name = DistinguishedName::new();
         name.push(DnType::CountryName, sealer.country);
         name.push(DnType::OrganizationName, sealer.organization);
@@ -93,10 +81,6 @@ impl TrialAuthority {
         let certificate = params.signed_by(&pair, &self.issuing)?;
         Ok(TrialSeal { key_pem: pair.serialize_pem(), chain_pem: certificate.pem() + &self.issuing_pem })
     }
-}
-
-fn rsa(algorithm: &'static SignatureAlgorithm) -> Result<KeyPair, Error> {
-    KeyPair::generate_rsa_for(algorithm, RsaKeySize::_3072)
 }
 
 fn authority(common_name: &str, levels_below: u8, today: Date) -> CertificateParams {
@@ -131,7 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn seals_of_both_kinds_load_and_name_their_body() {
+    fn a_seal_loads_and_names_its_body() {
         let authority = TrialAuthority::new(jiff::civil::date(2026, 2, 28)).unwrap();
         let sealer = Sealer {
             organization: "Vysoká škola zkušební",
@@ -140,11 +124,9 @@ mod tests {
             country: "CZ",
         };
         assert!(Anchors::from_pem(authority.root_pem().as_bytes()).is_ok());
-        for kind in [TrialKey::P256, TrialKey::Rsa3072] {
-            let seal = authority.seal(&sealer, kind).unwrap();
-            let key = SealKey::from_pem(seal.key_pem.as_bytes(), seal.chain_pem.as_bytes(), None).unwrap();
-            assert_eq!(key.chain().len(), 2);
-            assert_eq!(key.chain()[0].subject_organization_identifier().as_deref(), Some("NTRCZ-00000000"));
-        }
+        let seal = authority.seal(&sealer).unwrap();
+        let key = SealKey::from_pem(seal.key_pem.as_bytes(), seal.chain_pem.as_bytes(), None).unwrap();
+        assert_eq!(key.chain().len(), 2);
+        assert_eq!(key.chain()[0].subject_organization_identifier().as_deref(), Some("NTRCZ-00000000"));
     }
 }
