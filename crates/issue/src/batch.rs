@@ -145,7 +145,8 @@ impl Issuer {
         let tenant = self.store().tenant(institution);
         let house = self.house(&tenant).await?;
         let rehearsal = self.rehearse(institution, unit, &file).await?;
-        let complaints: Vec<_> = rehearsal.complaints.iter().chain(&rehearsal.not_passed).map(KeptComplaint::of).collect();
+        let complaints: Vec<_> =
+            rehearsal.complaints.iter().chain(&rehearsal.not_passed).map(KeptComplaint::of).collect();
         let upload = tenant.put_artefact(ArtefactKind::Upload, file, self.now()).await?;
         let id = BatchId::from_random(self.chance().bytes());
         let batch = NewBatch {

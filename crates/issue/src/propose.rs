@@ -188,7 +188,12 @@ impl Issuer {
             tenant.put_person(award.holder(), &name_keys(award), now).await?;
             let first = ProposedEvent { award: digest, supersedes: award.supersedes() };
             let entry = Entry::first(tenant.id().clone(), award.id(), first, now, course.by.clone())?;
-            proposals.push(Proposal { key: award.key(), unit_version: award.unit().version, batch: course.batch, entry });
+            proposals.push(Proposal {
+                key: award.key(),
+                unit_version: award.unit().version,
+                batch: course.batch,
+                entry,
+            });
         }
         let proposed = tenant.propose(&proposals).await?;
         Ok(proposed

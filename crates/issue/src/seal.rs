@@ -67,9 +67,8 @@ impl Workshop {
     async fn seal_credential(&self, prepared: &Prepared, now: Timestamp) -> Result<Vec<u8>, NotaryError> {
         let notary = self.notary();
         let policy = self.policy();
-        let unsealed =
-            jades::prepare(&prepared.payload, notary.chain(), notary.algorithm(), now, policy.signing_time)
-                .map_err(|error| NotaryError::Form(error.to_string()))?;
+        let unsealed = jades::prepare(&prepared.payload, notary.chain(), notary.algorithm(), now, policy.signing_time)
+            .map_err(|error| NotaryError::Form(error.to_string()))?;
         let signature = notary.sign(&unsealed.signing_input()).await?;
         let mut sealed = unsealed.finish(&signature);
         if let Some(authority) = &policy.stamps {
@@ -101,6 +100,10 @@ impl Workshop {
         let artefact =
             signet_verify::read(file.to_vec()).map_err(|error| NotSealed::DoesNotHold(format!("{error:?}")))?;
         let report = signet_verify::judge(&artefact, &Evidence::offline(self.trust().clone()), now);
-        if report.is_sound() { Ok(report) } else { Err(NotSealed::DoesNotHold(report.unsound().collect::<Vec<_>>().join(", "))) }
+        if report.is_sound() {
+            Ok(report)
+        } else {
+            Err(NotSealed::DoesNotHold(report.unsound().collect::<Vec<_>>().join(", ")))
+        }
     }
 }

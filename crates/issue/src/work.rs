@@ -181,7 +181,8 @@ impl Issuer {
         let order = Order { award, issued, link: &link, status: &status };
         let prepared = workshop.prepare(&order).map_err(Trouble::from)?;
         observer(id, Step::Prepared);
-        let certificate = workshop.notary().chain().first().map(|first| Digest::of(first.der())).unwrap_or_else(|| Digest::of(b""));
+        let certificate =
+            workshop.notary().chain().first().map(|first| Digest::of(first.der())).unwrap_or_else(|| Digest::of(b""));
         let intended = Intended { issued, payload: prepared.payload_digest(), certificate, status: place };
         if state.intended() == Some(&intended) {
             return Ok((state, prepared));
