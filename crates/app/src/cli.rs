@@ -1,4 +1,4 @@
-//! The command line: what may be typed. What it means is in `command/`.
+//! The command line: what may be typed. What it means is in `command/`; how it is explained to people, in `help`.
 
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -47,9 +47,6 @@ pub enum Command {
     /// Revoke an issued micro-credential.
     Revoke(RevokeArgs),
     /// Verify any sealed credential (.jsonld) or certificate (.pdf), ours or not.
-    #[command(
-        after_help = "Exit codes: 0 holds, 1 fails, 2 cannot tell, 64 wrong use, 65 unreadable file, 66 no such file."
-    )]
     Verify(VerifyArgs),
     /// Verify every kept artefact again and walk the ledger.
     Fsck(FsckArgs),

@@ -7,6 +7,7 @@ mod config;
 mod demo;
 mod exit;
 mod halt;
+mod help;
 mod lock;
 mod log;
 mod progress;
@@ -14,12 +15,13 @@ mod sealing;
 mod signal;
 mod terminal;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use crate::{cli::Cli, exit::Exit};
 
 fn main() -> Exit {
-    let cli = match Cli::try_parse() {
+    let command = help::speaking(Cli::command(), terminal::locale(terminal::typed_language()));
+    let cli = match command.try_get_matches().and_then(|typed| Cli::from_arg_matches(&typed)) {
         Ok(cli) => cli,
         Err(help_or_misuse) => return exit::of_command_line(&help_or_misuse),
     };

@@ -18,6 +18,19 @@ pub fn locale(choice: Option<LanguageChoice>) -> Locale {
     Locale::new(language)
 }
 
+/// The language typed after `--lang`, looked for before the command line is understood: help comes in it too.
+pub fn typed_language() -> Option<LanguageChoice> {
+    let typed: Vec<String> = std::env::args().collect();
+    let after =
+        typed.iter().zip(typed.iter().skip(1)).find(|(name, _)| *name == "--lang").map(|(_, value)| value.as_str());
+    let joined = typed.iter().find_map(|word| word.strip_prefix("--lang="));
+    match after.or(joined) {
+        Some("cs") => Some(LanguageChoice::Cs),
+        Some("en") => Some(LanguageChoice::En),
+        _ => None,
+    }
+}
+
 /// POSIX order of precedence: `LC_ALL`, `LC_MESSAGES`, `LANG`.
 fn system_is_czech() -> bool {
     ["LC_ALL", "LC_MESSAGES", "LANG"]

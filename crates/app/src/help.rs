@@ -1,0 +1,146 @@
+//! Help in the reader's language: the sentences of the command line stand with all others in `signet-lang`.
+
+use clap::{Arg, ArgAction, Command};
+use signet_lang::Locale;
+
+/// The command line with its help in one language.
+pub fn speaking(command: Command, locale: Locale) -> Command {
+    let command = command.about(locale.help_about()).disable_help_subcommand(true);
+    speak(command, "", locale)
+}
+
+fn speak(mut command: Command, path: &str, locale: Locale) -> Command {
+    command = command
+        .subcommand_help_heading(locale.help_heading_commands())
+        .help_template(format!(
+            "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+            locale.help_heading_usage()
+        ))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .help(locale.help_help())
+                .help_heading(locale.help_heading_options()),
+        );
+    if path.is_empty() {
+        let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+        command = command.arg(version.help(locale.help_version()).help_heading(locale.help_heading_options()));
+    }
+    if path == "verify" {
+        command = command.after_help(locale.help_verify_after());
+    }
+    let owner = path.to_owned();
+    command = command.mut_args(move |arg| translate(arg, &owner, locale));
+    let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
+    for name in names {
+        let inner = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+        command = command.mut_subcommand(name, |one| {
+            let about = sentence(&inner, locale);
+            speak(one.about(about), &inner, locale)
+        });
+    }
+    command
+}
+
+fn translate(arg: Arg, path: &str, locale: Locale) -> Arg {
+    if matches!(arg.get_id().as_str(), "help" | "version") {
+        return arg;
+    }
+    let heading = if arg.is_positional() { locale.help_heading_arguments() } else { locale.help_heading_options() };
+    let help = sentence(&format!("{path}.{}", arg.get_id()), locale);
+    arg.help(help).help_heading(heading)
+}
+
+/// The sentence of a command (`issue`) or of one of its arguments (`issue.unit`); empty for what is hidden.
+fn sentence(path: &str, locale: Locale) -> String {
+    match path {
+        ".lang" => locale.help_lang(),
+        ".config" => locale.help_config_file(),
+        "demo" => locale.help_demo(),
+        "demo.folder" => locale.help_demo_folder(),
+        "demo.fresh" => locale.help_demo_fresh(),
+        "demo.listen" => locale.help_demo_listen(),
+        "demo.json" => locale.help_demo_json(),
+        "demo.no_serve" => locale.help_demo_no_serve(),
+        "serve" => locale.help_serve(),
+        "work" => locale.help_work(),
+        "work.once" => locale.help_work_once(),
+        "import" => locale.help_import(),
+        "import.files" => locale.help_import_files(),
+        "import.institution" => locale.help_import_institution(),
+        "import.check" => locale.help_import_check(),
+        "issue" => locale.help_issue(),
+        "issue.unit" => locale.help_issue_unit(),
+        "issue.results" => locale.help_issue_results(),
+        "issue.institution" => locale.help_issue_institution(),
+        "issue.check" => locale.help_issue_check(),
+        "issue.skip_bad" => locale.help_issue_skip_bad(),
+        "issue.out" => locale.help_issue_out(),
+        "issue.json" => locale.help_issue_json(),
+        "correct" => locale.help_correct(),
+        "correct.credential" => locale.help_correct_credential(),
+        "correct.results" => locale.help_correct_results(),
+        "correct.out" => locale.help_correct_out(),
+        "revoke" => locale.help_revoke(),
+        "revoke.credential" => locale.help_revoke_credential(),
+        "revoke.reason" => locale.help_revoke_reason(),
+        "revoke.note_cs" => locale.help_revoke_note_cs(),
+        "revoke.note_en" => locale.help_revoke_note_en(),
+        "revoke.date" => locale.help_revoke_date(),
+        "verify" => locale.help_verify(),
+        "verify.file" => locale.help_verify_file(),
+        "verify.anchors" => locale.help_verify_anchors(),
+        "verify.test_anchors" => locale.help_verify_test_anchors(),
+        "verify.offline" => locale.help_verify_offline(),
+        "verify.at" => locale.help_verify_at(),
+        "verify.json" => locale.help_verify_json(),
+        "fsck" => locale.help_fsck(),
+        "fsck.json" => locale.help_fsck_json(),
+        "login-link" => locale.help_login_link(),
+        "login-link.role" => locale.help_login_link_role(),
+        "login-link.institution" => locale.help_login_link_institution(),
+        "login-link.person" => locale.help_login_link_person(),
+        "config" => locale.help_config(),
+        "config.check" => locale.help_config_check(),
+        "doctor" => locale.help_doctor(),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+    use signet_record::Language;
+
+    use super::*;
+    use crate::cli::Cli;
+
+    fn silent(command: &Command, path: &str, found: &mut Vec<String>) {
+        for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
+            if arg.get_help().is_none_or(|help| help.to_string().is_empty()) {
+                found.push(format!("{path} {}", arg.get_id()));
+            }
+        }
+        for inner in command.get_subcommands() {
+            if inner.get_about().is_none_or(|about| about.to_string().is_empty()) {
+                found.push(inner.get_name().to_owned());
+            }
+            silent(inner, inner.get_name(), found);
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_is_explained() {
+        for language in Language::ALL {
+            let command = speaking(Cli::command(), Locale::new(language));
+            command.clone().debug_assert();
+            let mut found = Vec::new();
+            silent(&command, "", &mut found);
+            assert!(found.is_empty(), "{found:?}");
+        }
+    }
+}
