@@ -38,18 +38,18 @@
 
   // Progress: fetch the page again and exchange the part that moves, until it says it is finished.
   const moving = () => document.querySelector("[data-refresh]");
-  const refresh = async () => {
-    const part = moving();
-    if (!part) return;
-    try {
-      const answer = await fetch(location.href, { credentials: "same-origin", cache: "no-store" });
-      if (answer.ok) {
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const next = page.getElementById(part.id);
-        if (next) part.replaceWith(next);
-      }
-    } catch { /* the line is down: try again */ }
-    if (moving()) setTimeout(refresh, Number(moving().dataset.refresh) * 1000);
+  const later = () => { if (moving()) setTimeout(refresh, Number(moving().dataset.refresh) * 1000); };
+  const refresh = () => {
+    const request = new XMLHttpRequest();
+    request.open("GET", location.href);
+    request.responseType = "document";
+    request.onloadend = () => {
+      const part = moving();
+      const next = request.status === 200 && part ? request.response?.getElementById(part.id) : null;
+      if (next) part.replaceWith(next);
+      later();
+    };
+    request.send();
   };
-  if (moving()) setTimeout(refresh, Number(moving().dataset.refresh) * 1000);
+  later();
 })();

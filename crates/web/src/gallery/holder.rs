@@ -12,7 +12,7 @@ use crate::{
         share::SharePage,
         share_new::{PurposeChoice, ShareForm, ShareNewPage},
     },
-    view::{Fact, StateTag},
+    view::{Fact, OtherTitle, StateTag},
 };
 
 fn frame(l: Locale, path: &str) -> Frame {
@@ -24,6 +24,7 @@ fn own(l: Locale, cs: &str, en: &str, state: StateTag, open: bool) -> OwnCredent
     OwnCredential {
         href: "/cs/holder/0b2f".into(),
         title: say(l, cs, en),
+        title_other: Some(OtherTitle { code: say(l, "en", "cs"), text: say(l, en, cs) }),
         institution: say(l, "Severní univerzita", "Northern University"),
         tags: vec![l.web_ects(2, "2"), l.web_eqf(6), say(l, "1. 9. 2025", "1 September 2025")],
         state,

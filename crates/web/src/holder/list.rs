@@ -12,7 +12,7 @@ use crate::{
     kept, offer,
     refusal::Refusal,
     site::Held,
-    view::StateTag,
+    view::{OtherTitle, StateTag},
     visit::{Visit, show},
 };
 
@@ -34,9 +34,11 @@ pub struct OwnCredential {
     pub href: String,
     /// Title in the reader's language.
     pub title: String,
+    /// Title in the other language.
+    pub title_other: Option<OtherTitle>,
     /// Awarding body.
     pub institution: String,
-    /// Credits, level, date.
+    /// Day of issue, run.
     pub tags: Vec<String>,
     /// Valid, waiting, revoked …
     pub state: StateTag,
@@ -68,11 +70,13 @@ fn own_credential(credential: &Credential, institution: &str, trial: bool, visit
         Language::Cs => Language::En,
         Language::En => Language::Cs,
     };
+    let title_other = OtherTitle { code: other.code().to_owned(), text: credential.title.text(other).to_owned() };
     let shareable = credential.jsonld.is_some() && credential.status == Status::Valid;
     OwnCredential {
         title: credential.title.text(l.language()).to_owned(),
+        title_other: Some(title_other).filter(|other| other.text != credential.title.text(l.language())),
         institution: institution.to_owned(),
-        tags: vec![l.day(credential.dated), credential.title.text(other).to_owned()],
+        tags: vec![l.day(credential.dated), credential.key.run.to_string()],
         state: kept::tag(credential, l),
         trial,
         share_href: shareable.then(|| format!("{href}/share")),

@@ -94,7 +94,8 @@ impl CredentialView {
                 Section { id: "assessment", heading: l.web_assessment(), facts: assessed(&assessments, l) },
                 Section { id: "quality", heading: l.web_quality(), facts: assured(&quality, l) },
                 Section { id: "holder", heading: l.web_holder(), facts: held(&holder, l, reveal) },
-                Section { id: "about", heading: l.web_about(), facts: about(&basics, l) },
+                Section { id: "about", heading: l.web_unit_about(), facts: learned(&basics, l) },
+                Section { id: "record", heading: l.web_about(), facts: recorded(&basics, l) },
             ]
             .into_iter()
             .filter(|section| !section.facts.is_empty())
@@ -233,8 +234,8 @@ fn held(holder: &HolderView<'_>, l: Locale, reveal: Reveal) -> Vec<Fact> {
     facts
 }
 
-fn about(basics: &Basics<'_>, l: Locale) -> Vec<Fact> {
-    let one = |label: String, value: Option<String>| value.map(|value| Fact::new(label, value));
+/// What was learned, how and when.
+fn learned(basics: &Basics<'_>, l: Locale) -> Vec<Fact> {
     let period = match basics.period {
         (Some(start), Some(end)) => Some(l.web_period_value(l.date(end), l.date(start))),
         (Some(day), None) | (None, Some(day)) => Some(l.date(day)),
@@ -242,18 +243,30 @@ fn about(basics: &Basics<'_>, l: Locale) -> Vec<Fact> {
     };
     let national =
         basics.levels.iter().filter(|level| level.eqf.is_none()).map(|level| level.label.to_owned()).collect();
-    let mut facts: Vec<Fact> = [
-        one(l.web_description(), basics.description.map(str::to_owned)),
-        one(l.web_identifier(), basics.id.map(str::to_owned)),
-        one(l.web_awarded(), basics.awarded.map(|day| l.date(day))),
-        one(l.web_country(), basics.issuer.as_ref().and_then(|issuer| issuer.country).map(str::to_owned)),
-        one(l.web_period(), period),
-        Fact::several(l.web_workload(), credits(basics, l)),
+    [
+        Fact::one(l.web_description(), basics.description.map(str::to_owned)),
+        Fact::one(l.web_period(), period),
         Fact::several(l.web_nqf(), national),
         Fact::several(l.web_subject(), strings(&basics.fields)),
         Fact::several(l.web_mode(), strings(&basics.modes)),
         Fact::several(l.web_teaching_language(), strings(&basics.languages)),
-        one(l.web_prerequisites(), basics.prerequisites.map(str::to_owned)),
+        Fact::one(l.web_prerequisites(), basics.prerequisites.map(str::to_owned)),
+        Fact::several(l.web_parts(), basics.parts.iter().map(|part| part.title.to_owned()).collect()),
+        basics.homepage.and_then(|page| Fact::link(l.web_homepage(), page)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// What the record says of itself: identifier, dates, legal basis and other notes.
+fn recorded(basics: &Basics<'_>, l: Locale) -> Vec<Fact> {
+    let country = basics.issuer.as_ref().and_then(|issuer| issuer.country);
+    let mut facts: Vec<Fact> = [
+        Fact::one(l.web_identifier(), basics.id.map(str::to_owned)),
+        Fact::one(l.web_awarded(), basics.awarded.map(|day| l.date(day))),
+        Fact::one(l.web_issued(), basics.issued.map(|issued| l.day(issued))),
+        Fact::one(l.web_country(), country.map(str::to_owned)),
     ]
     .into_iter()
     .flatten()
@@ -264,8 +277,6 @@ fn about(basics: &Basics<'_>, l: Locale) -> Vec<Fact> {
             .iter()
             .map(|note| Fact::new(note.heading.map_or_else(|| l.web_further(), str::to_owned), note.text)),
     );
-    facts.extend(Fact::several(l.web_parts(), basics.parts.iter().map(|part| part.title.to_owned()).collect()));
-    facts.extend(basics.homepage.and_then(|page| Fact::link(l.web_homepage(), page)));
     facts
 }
 

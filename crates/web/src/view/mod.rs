@@ -25,6 +25,11 @@ impl Fact {
         Fact { label: label.into(), values: vec![value.into()], links: Vec::new() }
     }
 
+    /// A label with its value; nothing when there is none.
+    pub fn one(label: impl Into<String>, value: Option<String>) -> Option<Self> {
+        value.map(|value| Fact::new(label, value))
+    }
+
     /// A label with several values; nothing when there are none.
     pub fn several(label: impl Into<String>, values: Vec<String>) -> Option<Self> {
         (!values.is_empty()).then(|| Fact { label: label.into(), values, links: Vec::new() })

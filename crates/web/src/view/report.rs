@@ -246,12 +246,11 @@ fn sealed(sealing: &Sealing, l: Locale) -> Vec<Fact> {
         Level::BLT => format!("{family} B-LT"),
         Level::BLTA => format!("{family} B-LTA"),
     };
-    let one = |label: String, value: Option<String>| value.map(|value| Fact::new(label, value));
     [
         Some(Fact::new(l.web_report_sealed(), part)),
-        one(l.web_report_sealed_by(), sealer),
+        Fact::one(l.web_report_sealed_by(), sealer),
         Fact::several(l.web_report_awarded_by(), sealing.on_behalf_of.clone()),
-        one(l.web_report_sealed_at(), when),
+        Fact::one(l.web_report_sealed_at(), when),
         Some(Fact::new(l.web_report_level(), level)),
     ]
     .into_iter()
