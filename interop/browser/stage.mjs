@@ -59,6 +59,7 @@ class Stage {
     } finally {
       await scene.leave();
     }
+    scene.summarise();
   }
 
   report(name, what, holds, why) {
@@ -93,6 +94,7 @@ export class Scene {
   #name;
   #contexts = [];
   #pages = [];
+  #complaints = new Set();
 
   constructor(stage, name) {
     this.#stage = stage;
@@ -119,10 +121,10 @@ export class Scene {
     this.#pages.push(page);
     page.on("console", (message) => {
       if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) {
-        this.check("nothing is wrong on the console", false, message.text());
+        this.#complain("nothing is wrong on the console", message.text());
       }
     });
-    page.on("pageerror", (error) => this.check("no script fails", false, error.message));
+    page.on("pageerror", (error) => this.#complain("no script fails", error.message));
     return Object.assign(page, { say: sentences(language), language, script });
   }
 
@@ -139,7 +141,14 @@ export class Scene {
   #watch(request) {
     const url = new URL(request.url());
     const ours = url.origin === this.origin || ["data:", "blob:", "about:"].includes(url.protocol);
-    if (!ours) this.check("nobody else is asked for anything", false, url.origin);
+    if (!ours) this.#complain("nobody else is asked for anything", url.origin);
+  }
+
+  // What goes wrong again and again is told once.
+  #complain(what, why) {
+    if (this.#complaints.has(`${what}: ${why}`)) return;
+    this.#complaints.add(`${what}: ${why}`);
+    this.check(what, false, why);
   }
 
   // What holds for every page: language, title, one main heading, axe, and no sideways scrolling at 320 px.
@@ -197,6 +206,11 @@ export class Scene {
     const file = path.join(folder, `story-${this.#name}.png`);
     await page.screenshot({ path: file, fullPage: true }).catch(() => {});
     console.log(`# picture: ${file}`);
+  }
+
+  // What never went wrong in a whole story is a check that held.
+  summarise() {
+    if (this.#complaints.size === 0) this.check("no foreign request, no script error, a silent console", true);
   }
 
   async leave() {

@@ -11,7 +11,7 @@ use crate::trouble::{Context, Trouble};
 /// `crates/issue/examples/bench`, in the profile that is shipped, bound to one core where the system can do that.
 pub fn run(place: &Place, arguments: &[String]) -> Result<ExitCode, Trouble> {
     let mut build = rust::cargo(place);
-    build.args(["build", "--release", "--package", "signet-issue", "--example", "bench"]);
+    build.args(["build", "--release", "--workspace", "--example", "bench"]);
     process::run(&build, rust::BUILD_LIMIT, &place.log("bench build"))?;
 
     let program = place.target.join("release/examples/bench");

@@ -26,7 +26,9 @@ pub fn format(place: &Place) -> Result<Verdict, Trouble> {
 /// Whether clippy has nothing to say, tests and examples included. In the release profile, so that what build scripts made is shared.
 pub fn clippy(place: &Place) -> Result<Verdict, Trouble> {
     let mut command = cargo(place);
-    command.args(["clippy", "--release", "--workspace", "--all-targets", "--quiet"]).args(["--", "-D", "warnings"]);
+    command
+        .args(["clippy", "--release", "--workspace", "--all-targets", "--keep-going", "--quiet"])
+        .args(["--", "-D", "warnings"]);
     process::run(&command, BUILD_LIMIT, &place.log("clippy"))?;
     Ok(Verdict::one())
 }
