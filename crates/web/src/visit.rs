@@ -221,7 +221,7 @@ impl Visit {
     ///
     /// # Errors
     /// When it was not.
-    pub fn from_here(&self) -> Result<(), Refusal> {
+    pub fn began_here(&self) -> Result<(), Refusal> {
         if self.from_here { Ok(()) } else { Err(Refusal::Forged) }
     }
 }

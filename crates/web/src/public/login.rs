@@ -41,7 +41,7 @@ pub async fn get(visit: Visit, Path(token): Path<String>) -> Result<Response, Re
 
 /// Spends the token and begins a session.
 pub async fn post(State(site): State<Held>, visit: Visit, Path(token): Path<String>) -> Result<Response, Refusal> {
-    visit.from_here()?;
+    visit.began_here()?;
     let now = site.now();
     if site.guesses().exhausted(visit.client, now) {
         return Err(Refusal::Hasty);

@@ -74,7 +74,7 @@ pub async fn post(
         Ok(upload) => upload,
         Err(UploadError::Broken) => return Err(Refusal::BadRequest),
         Err(UploadError::TooLarge) => {
-            visit.from_here()?;
+            visit.began_here()?;
             let problem = l.web_sheet_too_large((results::BYTES_MAX >> 20).to_string());
             let page = home::page(&visit, &tenant, Some(problem), "").await?;
             return Ok(respond(StatusCode::PAYLOAD_TOO_LARGE, &page));

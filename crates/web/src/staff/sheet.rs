@@ -15,7 +15,7 @@ pub fn complaints(rehearsal: &Rehearsal) -> Vec<KeptComplaint> {
 }
 
 fn kept(complaint: &Complaint) -> KeptComplaint {
-    let say = |language| Locale::new(language).flaw(&complaint.flaw);
+    let say = |language| Locale::new(language).problem(&complaint.flaw.problem);
     KeptComplaint {
         line: complaint.line,
         column: complaint.column,
