@@ -61,6 +61,8 @@ impl Sealers {
             0 => thread::available_parallelism().map_or(1, usize::from),
             count => count,
         };
+        // A seal may have been added, an authority may answer again: whoever starts sealers wants to know now.
+        queue.retry_all().await?;
         let lock = SealingLock::take(&assembly.config.store.artefacts);
         let name = |slot: usize| worker(lock.as_ref(), slot);
         if lock.is_some() {

@@ -133,6 +133,11 @@ impl Queue {
         sql!("queue_free_all").bind(worker.as_str()).bind(self.scope()).run(self.pools.write()).await
     }
 
+    /// Lets what was put off be claimed at once: called when somebody may have mended what stood in the way.
+    pub async fn retry_all(&self) -> Result<u64, StoreError> {
+        sql!("queue_retry_all").bind(self.scope()).run(self.pools.write()).await
+    }
+
     /// How many credentials wait for their seal, claimed or not.
     pub async fn waiting(&self) -> Result<u64, StoreError> {
         self.count(None).await

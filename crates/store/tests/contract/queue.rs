@@ -77,6 +77,10 @@ async fn what_failed_is_put_off(opened: &Opened) {
     assert_eq!(row.trouble.as_deref(), Some("seal-unreachable"));
     assert_eq!(tenant.progress(None).await.unwrap().troubled, 1);
     assert_eq!(queue.claim(&a, at(400), at(500), 5).await.unwrap(), [claim(1)]);
+    assert_eq!(queue.retry_all().await.unwrap(), 0, "a claim is not touched");
+    assert!(queue.postpone(&a, &claim(1), at(900), "seal-unreachable").await.unwrap());
+    assert_eq!(tenant.queue().retry_all().await.unwrap(), 1, "somebody mended it");
+    assert_eq!(queue.claim(&a, at(500), at(600), 5).await.unwrap(), [claim(1)]);
     intend(&tenant, &id).await;
     seal(&tenant, &id).await;
     let row = tenant.credential(&id).await.unwrap().unwrap();

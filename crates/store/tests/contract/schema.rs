@@ -78,6 +78,7 @@ fn every_statement_of_a_tenants_tables_names_the_institution() {
         "queue_claim",
         "queue_count",
         "queue_free_all",
+        "queue_retry_all",
         "session_delete",
         "session_get",
         "session_language",

@@ -1,0 +1,4 @@
+-- Put off is what nobody has claimed and yet may not be claimed before some instant.
+UPDATE credential
+SET lease_until = 0
+WHERE waiting = 1 AND lease_owner = '' AND lease_until > 0 AND ($1 = '' OR institution = $1)
