@@ -177,12 +177,13 @@ async fn fill(assembly: &Assembly, folder: &Path, locale: Locale) -> Result<(), 
         issue::seal(assembly, tenant, issue::unobserved(), locale).await?;
     }
     let university = store.tenant(&UNIVERSITY.parse()?);
-    correct_one(assembly, &university, locale).await?;
+    let corrected = correct_one(assembly, &university, locale).await?;
     revoke_one(assembly, &university).await?;
     for (tenant, taken) in &issued {
         let ids: Vec<CredentialId> = taken.iter().map(|one| one.credential()).collect();
         deliver::into_folder(assembly, tenant, &ids, &folder.join("issued")).await?;
     }
+    deliver::into_folder(assembly, &university, corrected.as_slice(), &folder.join("issued")).await?;
     Ok(())
 }
 
@@ -209,17 +210,17 @@ async fn first_of(assembly: &Assembly, tenant: &Tenant, unit: &str) -> Result<Op
     Ok(of_unit.map(|one| (one.id, row)))
 }
 
-async fn correct_one(assembly: &Assembly, tenant: &Tenant, locale: Locale) -> Result<(), Stop> {
-    let Some((id, row)) = first_of(assembly, tenant, "personal-data").await? else { return Ok(()) };
+async fn correct_one(assembly: &Assembly, tenant: &Tenant, locale: Locale) -> Result<Option<CredentialId>, Stop> {
+    let Some((id, row)) = first_of(assembly, tenant, "personal-data").await? else { return Ok(None) };
     let standing = tenant.credential(&id).await?;
     if !standing.is_some_and(|one| one.status == Status::Valid && one.jsonld.is_some()) {
-        return Ok(());
+        return Ok(None);
     }
     let fields = HolderFields { titles_after: Some(Line::new("MBA")?), ..(*row.holder).clone() };
     let row = Row { holder: Holder::new(fields)?, ..row };
-    assembly.issuer.correct(tenant, id, &row, Agent::new("demo")?).await?;
+    let corrected = assembly.issuer.correct(tenant, id, &row, Agent::new("demo")?).await?;
     issue::seal(assembly, tenant, issue::unobserved(), locale).await?;
-    Ok(())
+    Ok(Some(corrected))
 }
 
 async fn revoke_one(assembly: &Assembly, tenant: &Tenant) -> Result<(), Stop> {
