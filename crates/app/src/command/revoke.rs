@@ -20,7 +20,7 @@ pub async fn run(assembly: &Assembly, args: &RevokeArgs, locale: Locale) -> Resu
     let usage = |sentence: String| Stop::new(Exit::Usage, sentence);
     let reason = Reason::from_code(&args.reason).ok_or_else(|| {
         let known = Reason::ALL.map(Reason::code).join(", ");
-        usage(locale.app_unknown_reason(&args.reason, known))
+        usage(locale.app_unknown_reason(known, &args.reason))
     })?;
     let note = match (args.note_cs.trim(), args.note_en.trim()) {
         ("", "") => None,

@@ -77,15 +77,18 @@ fn unread(unreadable: &Unreadable, args: &VerifyArgs, locale: Locale) -> Result<
 
 /// Roots from the command line, else from the settings; a stranger without settings trusts nobody and is told so by the report.
 fn trusted(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<(Arc<Trust>, OutboundConfig), Stop> {
-    if !args.anchors.is_empty() || !args.test_anchors.is_empty() {
-        let named = TrustConfig { anchors: args.anchors.clone(), test_anchors: args.test_anchors.clone() };
-        return Ok((Arc::new(assembly::trust(&named, locale)?), OutboundConfig::default()));
-    }
-    if !config.exists() {
-        return Ok((Arc::default(), OutboundConfig::default()));
-    }
-    let config = Config::read(config).map_err(|error| super::config_stop(&error, locale))?;
-    Ok((Arc::new(assembly::trust(&config.trust, locale)?), config.outbound))
+    let (configured, outbound) = if config.exists() {
+        let config = Config::read(config).map_err(|error| super::config_stop(&error, locale))?;
+        (config.trust, config.outbound)
+    } else {
+        (TrustConfig::default(), OutboundConfig::default())
+    };
+    let trust = if args.anchors.is_empty() && args.test_anchors.is_empty() {
+        configured
+    } else {
+        TrustConfig { anchors: args.anchors.clone(), test_anchors: args.test_anchors.clone() }
+    };
+    Ok((Arc::new(assembly::trust(&trust, locale)?), outbound))
 }
 
 fn tell(report: &Report, locale: Locale) {
