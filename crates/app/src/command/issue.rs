@@ -1,6 +1,9 @@
 //! `signet issue`: from a file of results to sealed files in a folder.
 
-use std::sync::Arc;
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use serde::Serialize;
 use signet_issue::{Course, Issuer, Observer, Step, Taken};
@@ -11,7 +14,7 @@ use signet_record::{
     unit_file,
 };
 use signet_registry::Agent;
-use signet_store::Tenant;
+use signet_store::{Queue, Tenant};
 
 use super::{deliver, import};
 use crate::{
@@ -27,6 +30,9 @@ use crate::{
 /// Under this account the command line writes into the ledger.
 pub const COMMAND_LINE: &str = "command-line";
 
+/// How long another process may need for a seal it has begun, time stamps included.
+const IN_OTHER_HANDS: Duration = Duration::from_secs(30);
+
 /// Issues, or only checks.
 pub async fn run(assembly: &Assembly, args: &IssueArgs, locale: Locale) -> Result<Exit, Stop> {
     let tenant = super::tenant(assembly, args.institution.as_deref(), locale).await?;
@@ -40,7 +46,7 @@ pub async fn run(assembly: &Assembly, args: &IssueArgs, locale: Locale) -> Resul
     let sheet = results::read(&import::input(&args.results, locale)?, &unit, assembly.issuer.today());
     import::tell(&args.results, &sheet.complaints, locale);
     import::tell(&args.results, &sheet.not_passed, locale);
-    eprintln!("{}", locale.app_rows(sheet.complaints.len(), sheet.rows.len(), sheet.not_passed.len()));
+    eprintln!("{}", locale.app_rows(sheet.complaints.len(), sheet.not_passed.len(), sheet.rows.len()));
     if args.check {
         return Ok(if sheet.complaints.is_empty() { Exit::Holds } else { Exit::Fails });
     }
@@ -98,7 +104,17 @@ pub async fn seal(
     }
     progress.finish();
     sealers.finish().await;
+    settle(&queue, put_off.len()).await?;
     Ok(put_off)
+}
+
+/// A server beside us may have the last ones in hand: they are waited for.
+async fn settle(queue: &Queue, put_off: usize) -> Result<(), Stop> {
+    let patience = Instant::now() + IN_OTHER_HANDS;
+    while queue.waiting().await? > put_off as u64 && Instant::now() < patience {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Ok(())
 }
 
 #[derive(Serialize)]
@@ -122,6 +138,8 @@ impl Summary {
         put_off: &[(CredentialId, String)],
         credentials: Vec<deliver::DeliveredFiles>,
     ) -> Self {
+        let has_files = |id: CredentialId| credentials.iter().any(|one| one.credential == id.to_string());
+        let new = taken.iter().filter(|one| matches!(one, Taken::New(_)));
         let differing: Vec<_> = taken
             .iter()
             .filter_map(|one| match one {
@@ -130,11 +148,11 @@ impl Summary {
             })
             .collect();
         Summary {
-            issued: taken.iter().filter(|one| matches!(one, Taken::New(_))).count().saturating_sub(put_off.len()),
+            issued: new.filter(|one| has_files(one.credential())).count(),
             known: taken.iter().filter(|one| matches!(one, Taken::Known(_))).count(),
             differs: differing.len(),
             complaints: complaints.len(),
-            put_off: put_off.len(),
+            put_off: taken.iter().filter(|one| !has_files(one.credential())).count(),
             credentials,
             troubles: put_off.to_vec(),
             differing,
