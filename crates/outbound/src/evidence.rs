@@ -22,8 +22,11 @@ const REMEMBERED_MAX: usize = 64;
 pub struct Gatherer {
     courier: Courier,
     trust: Arc<Trust>,
-    remembered: Arc<Mutex<BTreeMap<Url, (Instant, Vec<u8>)>>>,
+    remembered: Arc<Mutex<Remembered>>,
 }
+
+/// Lists as they were fetched, and when.
+type Remembered = BTreeMap<Url, (Instant, Vec<u8>)>;
 
 impl Gatherer {
     /// A gatherer that fetches by this courier, for judgements that rest on this trust.

@@ -52,7 +52,7 @@ async fn the_same_award_is_one_credential(opened: &Opened) {
     assert_eq!(tenant.history(&id).await.unwrap().unwrap().entries.len(), 1);
     // An id that another award's credential has is refused, and nothing of it stays.
     let stolen = proposal(&tenant, 1, "p1", 7, None).await;
-    assert!(tenant.propose(&[stolen.clone()]).await.is_err());
+    assert!(tenant.propose(std::slice::from_ref(&stolen)).await.is_err());
     assert_eq!(tenant.credential_by_key(&stolen.key).await.unwrap(), None);
 }
 
