@@ -59,7 +59,6 @@ impl Proof {
         let mut jpeg = Vec::with_capacity(64 * 1024);
         let mut encoder = Encoder::new(&mut jpeg, JPEG_QUALITY);
         encoder.set_sampling_factor(SamplingFactor::F_2_2);
-        encoder.set_optimized_huffman_tables(true);
         encoder.encode_image(Paper { pixels: picture.data(), width, height }).map_err(|_| DocumentError::Picture)?;
         Ok(jpeg)
     }
