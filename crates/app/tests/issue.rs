@@ -8,6 +8,7 @@ use std::{collections::BTreeSet, fs};
 use story::{
     folder::{House, ROWS, credentials, files, seal_section, settings},
     id,
+    server::Server,
 };
 
 /// Every complaint of the file of mistakes: line, and column where there is one.
@@ -136,6 +137,20 @@ fn a_unit_changed_under_the_same_version_is_refused() {
     fs::write(&other, unit.replace("hours = 52", "hours = 53").replace("version = 2", "version = 3")).unwrap();
     house.run(&["issue", "--unit", &other, "--results", &results]).expect(0);
     assert_eq!(house.fsck()["credentials"], 3);
+}
+
+#[test]
+fn beside_a_server_that_seals_too_every_file_is_delivered() {
+    let house = House::furnished();
+    let server = Server::of(&house);
+    let results = house.data("horni-dolni/results/econometrics-r.csv");
+    let summary = house.issue(&results, &[]).expect(0).json();
+    let count = summary["issued"].as_u64().unwrap();
+    assert!(count >= 15, "{count}");
+    assert_eq!(ids(&summary).len() as u64, count);
+    assert_eq!(files(&house.own().join("issued")).len() as u64, 2 * count);
+    assert_eq!(server.stop(), Some(0));
+    assert_eq!(house.fsck()["entries_sealed"], count);
 }
 
 #[test]

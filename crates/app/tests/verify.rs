@@ -17,9 +17,9 @@ use story::{
 
 /// The sealed files of one credential that still stands.
 fn pair(demo: &Path) -> [PathBuf; 2] {
-    let jsonld = credentials(&demo.join("issued")).into_keys().find(|path| {
-        path.file_name().unwrap().to_str().unwrap().starts_with("Jana Nováková - Základy ekonometrie")
-    });
+    let jsonld = credentials(&demo.join("issued"))
+        .into_keys()
+        .find(|path| path.file_name().unwrap().to_str().unwrap().starts_with("Jana Nováková - Základy ekonometrie"));
     let jsonld = jsonld.expect("the demonstration's holder");
     [jsonld.clone(), jsonld.with_extension("pdf")]
 }

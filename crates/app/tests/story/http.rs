@@ -2,7 +2,7 @@
 
 use std::{
     io::{Read, Write},
-    net::{Shutdown, TcpStream},
+    net::TcpStream,
     time::Duration,
 };
 
@@ -99,7 +99,6 @@ impl Browser {
         );
         stream.write_all(head.as_bytes()).unwrap();
         body(&mut stream).expect("the server takes the whole request");
-        stream.shutdown(Shutdown::Write).unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).expect("an answer");
         let answer = answer(&bytes);

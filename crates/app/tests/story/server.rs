@@ -3,7 +3,7 @@
 use std::{
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    process::{Child, ChildStderr, Command, Stdio},
     time::{Duration, Instant},
 };
 
@@ -15,6 +15,8 @@ pub struct Server {
     pub address: String,
     pub folder: PathBuf,
     links: serde_json::Value,
+    /// Held open, so that it can be written to.
+    _log: Option<BufReader<ChildStderr>>,
 }
 
 impl Server {
@@ -31,7 +33,23 @@ impl Server {
         let welcome: serde_json::Value = serde_json::from_str(&line).expect("a welcome of one line");
         let text = |name: &str| welcome[name].as_str().unwrap().to_owned();
         let address = text("address").strip_prefix("http://").unwrap().to_owned();
-        Server { child, address, folder: text("folder").into(), links: welcome["links"].clone() }
+        Server { child, address, folder: text("folder").into(), links: welcome["links"].clone(), _log: None }
+    }
+
+    /// Serves an institution's own register.
+    pub fn of(house: &folder::House) -> Self {
+        let mut child = signet()
+            .current_dir(house.own())
+            .args(["serve", "--lang", "en"])
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        let mut line = String::new();
+        let mut log = BufReader::new(child.stderr.take().unwrap());
+        log.read_line(&mut line).unwrap();
+        let (_, address) = line.split_once("http://").expect("an address");
+        let address = address.split('/').next().unwrap().to_owned();
+        Server { child, address, folder: house.own(), links: serde_json::Value::Null, _log: Some(log) }
     }
 
     /// The path of a role's link. A secret.
