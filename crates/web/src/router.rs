@@ -111,6 +111,10 @@ async fn to_a_language(
     headers: HeaderMap,
     OriginalUri(address): OriginalUri,
 ) -> Result<Response, Refusal> {
+    // People type the stroke; the pages stand without it.
+    if let "/cs/" | "/en/" = address.path() {
+        return Ok(Redirect::permanent(address.path().trim_end_matches('/')).into_response());
+    }
     let first = address.path().trim_start_matches('/').split('/').next().unwrap_or_default();
     let plain = !address.path().starts_with("//") && !address.path().contains('\\');
     if !(PAGES.contains(&first) && plain && matches!(method, Method::GET | Method::HEAD)) {

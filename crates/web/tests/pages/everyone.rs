@@ -35,6 +35,9 @@ async fn addresses_without_a_language_lead_to_the_reader_s() {
         let answer = stranger.get("/catalogue?q=data").await.expect(307);
         assert_eq!(answer.header("location"), format!("{there}/catalogue?q=data"));
     }
+    for (typed, there) in [("/cs/", "/cs"), ("/en/", "/en")] {
+        assert_eq!(stranger.get(typed).await.expect(308).header("location"), there);
+    }
     for lost in ["/wp-login.php", "//evil.example", "/en/nothing", "/cs/catalogue/vzorova/nothing"] {
         let answer = stranger.get(lost).await.expect(404);
         assert!(answer.text().contains("<h1>"), "{lost} is a page");
