@@ -2,21 +2,15 @@
 
 use std::sync::Arc;
 
-use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use signet_lang::Locale;
 use signet_record::{
     Complaint, InstitutionId, Language, Unit, UnitId,
     results::{self, Row, Sheet},
 };
-use signet_registry::Agent;
-use signet_store::{ArtefactKind, BatchId, BatchState, NewBatch, PutArtefactError, StoreError, Tenant};
+use signet_store::{StoreError, Tenant};
 
-use crate::{
-    issuer::{House, Issuer},
-    propose::{Course, ProposeError, Taken},
-    step::Observer,
-};
+use crate::issuer::{House, Issuer};
 
 /// What a file of results would come to.
 pub struct Rehearsal {
@@ -48,8 +42,9 @@ pub struct KeptComplaint {
 }
 
 impl KeptComplaint {
-    fn of(complaint: &Complaint) -> Self {
-        let say = |language| Locale::new(language).flaw(&complaint.flaw);
+    /// Keeps a complaint.
+    pub fn of(complaint: &Complaint) -> Self {
+        let say = |language| Locale::new(language).problem(&complaint.flaw.problem);
         KeptComplaint {
             line: complaint.line,
             column: complaint.column,
@@ -72,12 +67,6 @@ pub enum BatchError {
     /// The register failed.
     #[error(transparent)]
     Database(#[from] StoreError),
-    /// The file could not be kept.
-    #[error(transparent)]
-    Keep(#[from] PutArtefactError),
-    /// The rows could not be proposed.
-    #[error(transparent)]
-    Propose(#[from] ProposeError),
 }
 
 impl Issuer {
@@ -127,45 +116,6 @@ impl Issuer {
         bad.sort_unstable();
         bad.dedup();
         Ok(Rehearsal { rows_read: rows.len() + bad.len(), rows, known, complaints, not_passed })
-    }
-
-    /// Takes the good rows of a file into the register as a batch; its sealing is seen by the batch's progress.
-    ///
-    /// # Errors
-    /// When the register fails. The batch can be submitted again: nobody gets the same credential twice.
-    pub async fn submit(
-        &self,
-        institution: &InstitutionId,
-        unit: &UnitId,
-        file_name: &str,
-        file: Bytes,
-        by: &Agent,
-        observer: &Observer,
-    ) -> Result<(BatchId, Vec<Taken>), BatchError> {
-        let tenant = self.store().tenant(institution);
-        let house = self.house(&tenant).await?;
-        let rehearsal = self.rehearse(institution, unit, &file).await?;
-        let complaints: Vec<_> =
-            rehearsal.complaints.iter().chain(&rehearsal.not_passed).map(KeptComplaint::of).collect();
-        let upload = tenant.put_artefact(ArtefactKind::Upload, file, self.now()).await?;
-        let id = BatchId::from_random(self.chance().bytes());
-        let batch = NewBatch {
-            id,
-            unit: unit.clone(),
-            file_name: file_name.chars().take(200).collect(),
-            upload: Some(upload),
-            by: by.clone(),
-            rows_read: u32::try_from(rehearsal.rows_read).unwrap_or(u32::MAX),
-            rows_good: u32::try_from(rehearsal.rows.len()).unwrap_or(u32::MAX),
-            complaints: serde_json::to_string(&complaints)?,
-        };
-        tenant.put_batch(&batch, self.now()).await?;
-        tenant.move_batch(&id, BatchState::Checked, BatchState::Issuing, self.now()).await?;
-        let unit = self.unit(&tenant, unit).await?;
-        let course = Course { house, unit, batch: Some(id), by: by.clone() };
-        let taken = self.propose(&tenant, &course, &rehearsal.rows, observer).await?;
-        tenant.move_batch(&id, BatchState::Issuing, BatchState::Issued, self.now()).await?;
-        Ok((id, taken))
     }
 
     /// Whether everything sealed here is a trial.

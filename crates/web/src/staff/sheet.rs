@@ -11,18 +11,7 @@ const COMPLAINTS_MAX: usize = 1_000;
 pub fn complaints(rehearsal: &Rehearsal) -> Vec<KeptComplaint> {
     let mut all: Vec<&Complaint> = rehearsal.complaints.iter().chain(&rehearsal.not_passed).collect();
     all.sort_by_key(|complaint| (complaint.line, complaint.column));
-    all.into_iter().take(COMPLAINTS_MAX).map(kept).collect()
-}
-
-fn kept(complaint: &Complaint) -> KeptComplaint {
-    let say = |language| Locale::new(language).problem(&complaint.flaw.problem);
-    KeptComplaint {
-        line: complaint.line,
-        column: complaint.column,
-        field: complaint.field.clone(),
-        cs: say(Language::Cs),
-        en: say(Language::En),
-    }
+    all.into_iter().take(COMPLAINTS_MAX).map(KeptComplaint::of).collect()
 }
 
 /// The sentence of a complaint in the reader's language.
