@@ -10,6 +10,7 @@ mod judge;
 mod pdf;
 mod place;
 mod seal;
+mod security_store;
 #[cfg(test)]
 mod specimen;
 #[cfg(test)]

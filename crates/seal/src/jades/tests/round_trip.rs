@@ -16,7 +16,7 @@ fn every_algorithm_holds_at_both_levels() {
             let file = sealed(&pki, &key, SigningTime::Iat, stamp);
             let jws = read(file.as_bytes()).unwrap();
             assert_eq!((jws.payload(), jws.serialization()), (PAYLOAD, Serialization::General));
-            let report = judge(&jws, &pki.anchors(), pki::at("2026-07-01T00:00:00Z"));
+            let report = judge(&jws, &pki.basis(pki::at("2026-07-01T00:00:00Z")));
             assert_eq!((report.outcome(), report.level), (Outcome::Holds, level), "{algorithm}: {:?}", report.findings);
             assert_eq!(report.claimed_time, Some(pki::at(pki::AT)));
             assert_eq!(report.best_time, stamp.map(pki::at));
@@ -30,7 +30,7 @@ fn every_algorithm_holds_at_both_levels() {
 fn a_report_tells_every_check_in_order_and_leaves_the_unseen_open() {
     let pki = Pki::new();
     let file = sealed(&pki, &pki.key(), SigningTime::Iat, Some(pki::AT));
-    let report = judge(&read(file.as_bytes()).unwrap(), &pki.anchors(), pki::at(pki::AT));
+    let report = judge(&read(file.as_bytes()).unwrap(), &pki.basis(pki::at(pki::AT)));
     let checks: Vec<SealCheck> = report.findings.iter().map(|finding| finding.check).collect();
     assert_eq!(
         checks,
@@ -74,7 +74,7 @@ fn the_file_is_what_european_tools_expect() {
 fn the_older_signing_time_holds_but_is_not_baseline() {
     let pki = Pki::new();
     let file = sealed(&pki, &pki.key(), SigningTime::SigT, None);
-    let report = judge(&read(file.as_bytes()).unwrap(), &pki.anchors(), pki::at(pki::AT));
+    let report = judge(&read(file.as_bytes()).unwrap(), &pki.basis(pki::at(pki::AT)));
     assert_eq!((report.outcome(), report.level), (Outcome::Holds, Level::NotBaseline));
     assert_eq!(report.claimed_time, Some(pki::at(pki::AT)));
     let baseline = report.finding(SealCheck::Baseline).unwrap();
@@ -90,7 +90,7 @@ fn a_stamp_carries_a_seal_past_its_certificate() {
     let key = pki.issuing.issue(params).seal_key(&[&pki.issuing], None);
     let outcome = |stamp| {
         let file = sealed(&pki, &key, SigningTime::Iat, stamp);
-        judge(&read(file.as_bytes()).unwrap(), &pki.anchors(), later).outcome()
+        judge(&read(file.as_bytes()).unwrap(), &pki.basis(later)).outcome()
     };
     assert_eq!(outcome(None), Outcome::CannotTell);
     assert_eq!(outcome(Some(pki::AT)), Outcome::Holds);

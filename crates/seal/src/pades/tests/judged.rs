@@ -4,7 +4,7 @@ use crate::Indication::{self, *};
 use crate::Level::{self, *};
 use crate::Outcome::{self, CannotTell, Fails, Holds};
 use crate::pades::judge;
-use crate::{Anchors, SealCheck, pki};
+use crate::{Anchors, Basis, SealCheck, pki};
 use std::collections::BTreeSet;
 
 /// After the files were made.
@@ -54,7 +54,7 @@ fn reference_files_are_judged_as_expected() {
     let anchors = Anchors::from_pem(&std::fs::read(folder.join("certs/root.cert.pem")).unwrap()).unwrap();
     for (name, outcome, indication, level, proved, why) in EXPECTED {
         let file = std::fs::read(folder.join(format!("pades/{name}.pdf"))).unwrap();
-        let reports = judge(&file, &anchors, pki::at(NOW)).unwrap();
+        let reports = judge(&file, &Basis::offline(&anchors, pki::at(NOW))).unwrap();
         let [report] = &reports[..] else { panic!("{name}: one seal") };
         let found = (report.outcome(), report.indication(), report.level, report.best_time);
         assert_eq!(found, (outcome, indication, level, proved.map(pki::at)), "{name}: {why}");
