@@ -255,8 +255,10 @@ pub struct SealReport {
     pub claimed_time: Option<Timestamp>,
     /// The earliest instant at which time stamps prove the signature existed.
     pub best_time: Option<Timestamp>,
-    /// How far the seal carries its own proof.
+    /// The baseline level; [`Level::NotBaseline`] as soon as a rule of the profile is broken.
     pub level: Level,
+    /// How far the seal carries its own proof, whether or not it keeps the rules of the profile.
+    pub reach: Level,
     /// The path of the signer's certificate, if there is one.
     pub chain: Option<Chain>,
     /// Certificates and revocation data that the verdicts rest on: what a seal must carry to be judged alone.
@@ -312,10 +314,11 @@ impl SealReport {
 
 impl Serialize for SealReport {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut report = serializer.serialize_struct("SealReport", 8)?;
+        let mut report = serializer.serialize_struct("SealReport", 9)?;
         report.serialize_field("outcome", &self.outcome())?;
         report.serialize_field("indication", &self.indication())?;
         report.serialize_field("level", &self.level)?;
+        report.serialize_field("reach", &self.reach)?;
         report.serialize_field("algorithm", &self.algorithm.map(Scheme::name))?;
         report.serialize_field("claimed_time", &self.claimed_time)?;
         report.serialize_field("best_time", &self.best_time)?;

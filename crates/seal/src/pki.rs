@@ -5,7 +5,7 @@
 use crate::asn1::{self, oid};
 use crate::revocation::Crl;
 use crate::stamp::Token;
-use crate::{Algorithm, Anchors, Basis, Certificate, Digest, SealKey, ValidationData};
+use crate::{Algorithm, Anchors, Basis, Certificate, Digest, Indication, Outcome, SealKey, SealReport, ValidationData};
 use jiff::Timestamp;
 use rcgen::{
     BasicConstraints, CertificateParams, CertificateRevocationListParams, CustomExtension, DistinguishedName, DnType,
@@ -263,6 +263,52 @@ impl Reply {
         let status = asn1::sequence(&[&asn1::integer(self.status)]);
         asn1::sequence(&[&status, &self.token(tsa, above)])
     }
+}
+
+/// What is expected of a verdict.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Verdict {
+    /// Holds.
+    Good,
+    /// Leaves it open.
+    Open(Indication),
+    /// Fails.
+    Bad(Indication),
+}
+
+impl Verdict {
+    pub(crate) fn of(report: &SealReport) -> Self {
+        match (report.outcome(), report.indication()) {
+            (Outcome::Holds, None) => Self::Good,
+            (Outcome::CannotTell, Some(indication)) => Self::Open(indication),
+            (Outcome::Fails, Some(indication)) => Self::Bad(indication),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+/// Everything that all reference files bring along: what asking their authorities would have given.
+pub(crate) fn harvest(seals: &std::path::Path) -> ValidationData {
+    let read = |folder: &str| {
+        let files = std::fs::read_dir(seals.join(folder)).expect("folder").map(|file| file.expect("file").path());
+        let mut files: Vec<_> = files.filter(|file| file.extension().is_some_and(|kind| kind != "tsv")).collect();
+        files.sort();
+        files.into_iter().map(|file| std::fs::read(file).expect("file"))
+    };
+    let mut found = ValidationData::default();
+    for name in ["issuing", "tsa-ca"] {
+        let pem = std::fs::read(seals.join(format!("certs/{name}.cert.pem"))).expect("certificate");
+        found.certificates.extend(Certificate::all_from_pem(&pem).expect("certificate"));
+    }
+    for file in read("jades") {
+        if let Ok(jws) = crate::jades::read(&file) {
+            found.merge(crate::jades::carried(&jws));
+        }
+    }
+    for file in read("pades") {
+        found.merge(crate::pades::carried(&file).expect("a PDF"));
+    }
+    found
 }
 
 /// The folder of reference material, when it is there.

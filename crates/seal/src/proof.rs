@@ -53,6 +53,14 @@ impl Material {
         }
     }
 
+    /// Without the places.
+    #[cfg(test)]
+    pub(crate) fn into_data(self) -> ValidationData {
+        let crls = self.lists.into_iter().map(|(list, _)| list).collect();
+        let ocsps = self.responses.into_iter().map(|(response, _)| response).collect();
+        ValidationData { certificates: self.certificates, crls, ocsps }
+    }
+
     fn fetched(&mut self, fetched: &ValidationData) {
         fetched.certificates.iter().for_each(|certificate| self.certificate(certificate));
         fetched.crls.iter().for_each(|list| self.list(list.clone(), FETCHED));

@@ -20,11 +20,13 @@ pub(crate) struct Stamps<'a> {
     content: Option<Timestamp>,
     /// Whether the file brings revocation data for every stamp's authority.
     complete: bool,
+    /// Whether an archive stamp was judged.
+    archived: bool,
 }
 
 impl<'a> Stamps<'a> {
     pub(crate) const fn new(proofs: Proofs<'a>) -> Self {
-        Self { proofs, findings: Vec::new(), existed: None, content: None, complete: true }
+        Self { proofs, findings: Vec::new(), existed: None, content: None, complete: true, archived: false }
     }
 
     /// Judges a stamp at `place` as one over `parts`. Its time if it is intact: about these bytes, whoever made it.
@@ -60,8 +62,9 @@ impl<'a> Stamps<'a> {
                 _ => self.existed = earliest(self.existed),
             }
         }
-        // The newest archive stamp is the one whose own evidence comes with its renewal.
-        self.complete &= report.complete || check == SealCheck::ArchiveStamp;
+        // The evidence of the newest archive stamp comes with its renewal, so B-LT asks for that of all others only.
+        let newest = check == SealCheck::ArchiveStamp && !std::mem::replace(&mut self.archived, true);
+        self.complete &= report.complete || newest;
         self.findings.push(report.finding(check));
         (report.outcome() != Outcome::Fails).then_some(report.gen_time)
     }
@@ -81,8 +84,8 @@ pub(crate) struct Draft {
     pub(crate) signer: Option<Certificate>,
     pub(crate) scheme: Option<Scheme>,
     pub(crate) claimed_time: Option<Timestamp>,
-    /// The level that structure and stamps reach; lowered when validation data are missing.
-    pub(crate) level: Level,
+    /// How far structure and stamps reach; lowered when validation data are missing.
+    pub(crate) reach: Level,
     /// Rules of the baseline profile that are broken.
     pub(crate) deviations: Vec<&'static str>,
 }
@@ -91,11 +94,11 @@ impl Draft {
     /// The report: the certificate judged at the best signature time, stamps in their order, and what stays open.
     /// A certificate that the seal does not bind itself to says nothing about who sealed.
     pub(crate) fn conclude(self, stamps: Stamps<'_>) -> SealReport {
-        let Self { mut findings, signer, scheme, claimed_time, level, deviations } = self;
+        let Self { mut findings, signer, scheme, claimed_time, reach, deviations } = self;
         let bound =
             |finding: &Finding| finding.check == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
         let signer = signer.filter(|_| findings.iter().any(bound));
-        let Stamps { proofs, findings: stamped, existed, content, mut complete } = stamps;
+        let Stamps { proofs, findings: stamped, existed, content, mut complete, .. } = stamps;
         let mut path = None;
         match &signer {
             Some(signer) => {
@@ -116,8 +119,9 @@ impl Draft {
                 findings.extend(checks.map(|check| Finding::not(check, Indication::NoSigningCertificateFound)));
             }
         }
-        let level = if complete { level } else { level.min(Level::BT) };
-        findings.push(baseline(level, &deviations));
+        let reach = if complete { reach } else { reach.min(Level::BT) };
+        let level = if deviations.is_empty() { reach } else { Level::NotBaseline };
+        findings.push(baseline(level, &deviations).with("reach", reach.name()));
         findings.extend(stamped.into_iter().map(|finding| out_of_order(finding, content, existed)));
         findings.push(Finding::not_checked(SealCheck::Qualification));
         findings.sort_by_key(|finding| finding.check);
@@ -130,6 +134,7 @@ impl Draft {
             claimed_time,
             best_time: existed,
             level,
+            reach,
             relied,
             wants,
         }

@@ -60,8 +60,10 @@ pub struct Sealing {
     pub claimed: Option<Timestamp>,
     /// The earliest instant that a time stamp proves.
     pub proven: Option<Timestamp>,
-    /// How far the seal carries its own proof.
+    /// The baseline level.
     pub level: Level,
+    /// How far the seal carries its own proof, whether or not it keeps the rules of the profile.
+    pub reach: Level,
     /// The seal is one for trying.
     pub trial: bool,
 }
@@ -136,7 +138,7 @@ impl Report {
         let about_revocation = finding.check == Check::Seal(SealCheck::Revocation)
             || finding.fact("cause") == Some(SealCheck::Revocation.code());
         let sealing = self.sealings.iter().find(|sealing| sealing.part == finding.part);
-        open && about_revocation && sealing.is_some_and(|sealing| sealing.level < Level::BLT)
+        open && about_revocation && sealing.is_some_and(|sealing| sealing.reach < Level::BLT)
     }
 
     /// The report as JSON, with its sentences in one language: see `docs/verification.md`.

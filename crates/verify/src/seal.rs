@@ -116,6 +116,7 @@ impl Judged {
             claimed: self.report.claimed_time,
             proven: self.report.best_time,
             level: self.report.level,
+            reach: self.report.reach,
             trial: self.trial,
         }
     }

@@ -29,15 +29,23 @@ pub fn judge(jws: &Jws, basis: &Basis<'_>) -> SealReport {
     let mut stamps = Stamps::new(Proofs::new(basis, material));
     let stamped = stamp(&marks, &mut stamps);
     let identified = identify(&header, signer.as_ref());
-    let level = level(jws, &header, &stamped, signer.as_ref().filter(|_| identified.outcome == Outcome::Holds));
+    let reach = reach(jws, &stamped, signer.as_ref().filter(|_| identified.outcome == Outcome::Holds));
     let deviations: Vec<&'static str> = header
         .faults
         .iter()
         .map(|fault| fault.code())
         .chain(header.deviations.iter().map(|deviation| deviation.code()))
+        .chain((reach == Level::NotBaseline).then_some("no-signing-certificate"))
         .collect();
     let findings = vec![structure(&header), integrity(jws, &header, scheme, signer.as_ref()), identified];
-    Draft { findings, signer, scheme, claimed_time: header.claimed, level, deviations }.conclude(stamps)
+    Draft { findings, signer, scheme, claimed_time: header.claimed, reach, deviations }.conclude(stamps)
+}
+
+/// What the file brings along.
+#[cfg(test)]
+pub(crate) fn carried(jws: &Jws) -> crate::ValidationData {
+    let header = Header::read(&jws.header);
+    material(jws, &header, &marks(jws, &header)).into_data()
 }
 
 /// Everything in the file that can help to judge it, each with where it stands.
@@ -197,12 +205,9 @@ fn stamp(marks: &[Mark<'_>], stamps: &mut Stamps<'_>) -> Stamped {
     stamped
 }
 
-/// The level that the structure reaches (TS 119 182-1, 6.3): whether the evidence in it convinces is told by the other findings.
-fn level(jws: &Jws, header: &Header, stamped: &Stamped, signer: Option<&Certificate>) -> Level {
+/// How far the structure reaches (TS 119 182-1, 6.3): whether the evidence in it convinces is told by the findings.
+fn reach(jws: &Jws, stamped: &Stamped, signer: Option<&Certificate>) -> Level {
     let Some(signer) = signer else { return Level::NotBaseline };
-    if !header.faults.is_empty() || !header.deviations.is_empty() {
-        return Level::NotBaseline;
-    }
     let in_time = stamped.signature.iter().all(|time| *time < signer.not_after());
     if stamped.signature.is_empty() || stamped.signature_broken || !in_time {
         return Level::BB;

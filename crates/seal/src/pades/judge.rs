@@ -61,6 +61,14 @@ pub fn judge(pdf: &[u8], basis: &Basis<'_>) -> Result<Vec<SealReport>, ReadError
     seals.into_iter().map(|seal| one(&pdf, seal, &file, basis)).collect()
 }
 
+/// What the store of the file brings along.
+#[cfg(test)]
+pub(crate) fn carried(pdf: &[u8]) -> Result<crate::ValidationData, ReadError> {
+    let mut material = Material::default();
+    SecurityStore::read(Pdf::read(pdf)?.newest())?.lay_out(&mut material, 0);
+    Ok(material.into_data())
+}
+
 /// What a PDF holds beside its seals.
 struct File<'m, 'p, 'a> {
     /// Every item of the document security store, with where it stands.
@@ -99,8 +107,8 @@ fn one(
     let Ok(cms) = signed_data(dictionary) else {
         let not_read = Finding::fails(SealCheck::Structure, Indication::FormatFailure).with("reason", "no CMS message");
         let findings = vec![not_read, range_finding(&mark.covered)];
-        let (level, deviations) = (Level::NotBaseline, Vec::new());
-        let draft = Draft { findings, signer: None, scheme: None, claimed_time, level, deviations };
+        let (reach, deviations) = (Level::NotBaseline, vec!["structure"]);
+        let draft = Draft { findings, signer: None, scheme: None, claimed_time, reach, deviations };
         return Ok(draft.conclude(Stamps::new(Proofs::new(basis, Material::default()))));
     };
     let mut findings = vec![range_finding(&mark.covered)];
@@ -121,11 +129,11 @@ fn one(
     let (signature_stamps, archives) = stamp(end, &inner, file, &mut stamps)?;
     let bound = |finding: &Finding| finding.check == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
     let deviations = deviations(view, dictionary, &cms, findings.iter().any(bound), &findings)?;
-    let level = match &signer {
-        Some(signer) if deviations.is_empty() => level(view, signer, &signature_stamps, &archives)?,
-        _ => Level::NotBaseline,
+    let reach = match &signer {
+        Some(signer) => reach(view, signer, &signature_stamps, &archives)?,
+        None => Level::NotBaseline,
     };
-    Ok(Draft { findings, signer, scheme, claimed_time, level, deviations }.conclude(stamps))
+    Ok(Draft { findings, signer, scheme, claimed_time, reach, deviations }.conclude(stamps))
 }
 
 /// The time-stamps inside a seal's message, each with what it is over.
@@ -242,8 +250,8 @@ fn deviations(
     Ok(deviations)
 }
 
-/// The level that the structure reaches (EN 319 142-1, 6.3): whether the evidence in it convinces is told by the other findings.
-fn level(
+/// How far the structure reaches (EN 319 142-1, 6.3): whether the evidence in it convinces is told by the findings.
+fn reach(
     view: View<'_, '_>,
     signer: &Certificate,
     signature_stamps: &[Timestamp],

@@ -18,6 +18,8 @@ mod tests;
 
 pub use attachment::{Attachment, AttachmentLimits, attachments};
 pub use error::ReadError;
+#[cfg(test)]
+pub(crate) use judge::carried;
 pub use judge::judge;
 pub use place::{Label, STAMP_ROOM};
 pub use seal::{SealError, Sealed, Unsealed, prepare};

@@ -97,7 +97,7 @@ fn a_stamp_proves_its_time_while_its_certificate_lasts() {
     let lapsed = judged(MESSAGE, "2041-01-01T00:00:00Z");
     assert_eq!((lapsed.outcome(), lapsed.proven_time()), (Outcome::CannotTell, None));
     let finding = lapsed.finding(SealCheck::SignatureStamp);
-    assert_eq!(finding.indication, Some(Indication::OutOfBoundsNoPoe));
+    assert_eq!(finding.indication, Some(Indication::OutOfBoundsNotRevoked));
     assert!(finding.evidence.contains(&("cause", "seal.certificate-validity".to_owned())));
     let future = judged(MESSAGE, "2025-02-01T00:00:00Z").finding(SealCheck::SignatureStamp);
     assert_eq!((future.outcome, future.indication), (Outcome::CannotTell, Some(Indication::TimestampOrderFailure)));
