@@ -15,7 +15,9 @@ pub mod json;
 pub mod key;
 pub mod pades;
 mod pem;
+pub mod qualification;
 pub mod stamp;
+pub mod trusted_list;
 mod verdict;
 
 #[cfg(test)]

@@ -5,9 +5,11 @@
 
 mod extension;
 mod name;
+mod qc_statements;
 
 pub use extension::{Extensions, Usage};
 pub(crate) use name::{attributes as name_attributes, within};
+pub use qc_statements::{QcStatements, QcType};
 
 use crate::algorithm::{Digest, PublicKey, Scheme, VerifyError};
 use crate::asn1::{self, Asn1Error, Element, Oid, oid, tag};
