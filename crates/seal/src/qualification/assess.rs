@@ -71,10 +71,8 @@ pub(super) fn at(certificate: &Certificate, candidates: &[Candidate<'_>], at: Ti
             (None, None) => assessed(None, Reason::NotListedThen),
         };
     }
-    let results: Vec<(Entry<'_>, &Overruling, Judged)> = fitting
-        .iter()
-        .map(|(entry, overruling)| (*entry, overruling, overruling.judge(&claims, entry.1)))
-        .collect();
+    let results: Vec<(Entry<'_>, &Overruling, Judged)> =
+        fitting.iter().map(|(entry, overruling)| (*entry, overruling, overruling.judge(&claims, entry.1))).collect();
     let Some((first, ..)) = results.first() else { return assessed(None, Reason::NotListedThen) };
     let differ = results.windows(2).any(|pair| !matches!(pair, [(.., one), (.., other)] if one.same(other)));
     if differ {
@@ -206,11 +204,7 @@ impl Overruling {
             let excluded = kind == QcType::Signature && self.has("QCForLegalPerson");
             !excluded && period.purposes.iter().any(|named| named == purpose)
         };
-        let uses = match self.uses().as_slice() {
-            [] if claims.claims_compliance() => vec![QcType::Signature],
-            uses => uses.iter().map(|(kind, _)| *kind).collect(),
-        };
-        serves(kind) || matches!(uses.as_slice(), [other] if *other != kind && serves(*other))
+        serves(kind) || matches!(self.uses().as_slice(), [(other, _)] if *other != kind && serves(*other))
     }
 
     fn judge(&self, claims: &Claims, period: &Period) -> Judged {

@@ -122,8 +122,11 @@ impl TrustServices {
     pub fn qualify_stamp(&self, chain: &[Certificate], at: Timestamp, now: Timestamp) -> StampQualification {
         let lotl_stale_since = self.lotl_stale_since(now);
         let candidates = self.candidates(chain, now);
-        let (service, reason) =
-            if candidates.is_empty() { (None, Some(self.why_not_listed(chain))) } else { assess::stamp(&candidates, at) };
+        let (service, reason) = if candidates.is_empty() {
+            (None, Some(self.why_not_listed(chain)))
+        } else {
+            assess::stamp(&candidates, at)
+        };
         StampQualification { qualified: reason.is_none(), at, service, reason, lotl_stale_since }
     }
 

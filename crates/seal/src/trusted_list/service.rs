@@ -183,7 +183,8 @@ fn period(node: Node<'_, '_>) -> Option<Period> {
         all.flat_map(|all| children(all, TSL, "Extension"))
     };
     let informations = extensions().flat_map(|extension| children(extension, TSL, "AdditionalServiceInformation"));
-    let purposes = informations.filter_map(|information| text(child(information, TSL, "URI")?).strip_prefix(INFORMATION));
+    let purposes =
+        informations.filter_map(|information| text(child(information, TSL, "URI")?).strip_prefix(INFORMATION));
     let qualifications = extensions()
         .flat_map(|extension| children(extension, QUALIFICATIONS, "Qualifications"))
         .flat_map(|all| children(all, QUALIFICATIONS, "QualificationElement"));

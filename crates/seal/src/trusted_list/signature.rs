@@ -143,7 +143,8 @@ fn transforms<'a>(reference: Node<'a, '_>) -> Result<Vec<&'a str>, SignatureFaul
     list.children()
         .filter(Node::is_element)
         .map(|transform| {
-            let plain = document::is(transform, XMLDSIG, "Transform") && !transform.children().any(|it| it.is_element());
+            let plain =
+                document::is(transform, XMLDSIG, "Transform") && !transform.children().any(|it| it.is_element());
             transform.attribute("Algorithm").filter(|_| plain).ok_or(SignatureFault::Shape("transforms"))
         })
         .collect()
