@@ -37,7 +37,7 @@ impl Trial {
         let unit = Arc::new(specimen::unit().unwrap());
         let name = institution.legal_name.text(Language::Cs);
         let ([key, sealing], anchors) = seal::make(kind, name, &institution.eidas_identifier.to_string());
-        let trust = Arc::new(Trust { anchors, ..Trust::default() });
+        let trust = Arc::new(Trust::in_roots(anchors, Anchors::default()));
 
         let policy = SealPolicy { signing_time: SigningTime::Iat, stamps: None, test: false };
         let courier = Courier::new(Reach::Public, Limits::default()).unwrap();

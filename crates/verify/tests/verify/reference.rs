@@ -50,7 +50,7 @@ fn jades_seals_of_other_software_are_told_intact_or_not() {
     let Some(reference) = reference() else { return };
     let folder = reference.join("seals/jades");
     let roots = Anchors::from_pem(&std::fs::read(reference.join("seals/certs/root.cert.pem")).unwrap()).unwrap();
-    let evidence = Evidence::offline(Arc::new(Trust { anchors: roots, ..Trust::default() }));
+    let evidence = Evidence::offline(Arc::new(Trust::in_roots(roots, Anchors::default())));
     let table = std::fs::read_to_string(folder.join("jades.tsv")).unwrap();
     let mut compared = 0;
     for line in table.lines() {
@@ -75,8 +75,7 @@ fn jades_seals_of_other_software_are_told_intact_or_not() {
 fn pdf_seals_of_other_software_are_judged() {
     let Some(reference) = reference() else { return };
     let root = std::fs::read(reference.join("seals/certs/root.cert.pem")).unwrap();
-    let evidence =
-        Evidence::offline(Arc::new(Trust { anchors: Anchors::from_pem(&root).unwrap(), ..Trust::default() }));
+    let evidence = Evidence::offline(Arc::new(Trust::in_roots(Anchors::from_pem(&root).unwrap(), Anchors::default())));
     let seal_of = |name: &str| {
         let bytes = std::fs::read(reference.join("seals/pades").join(name)).unwrap();
         let report = judge(&read(bytes).unwrap(), &evidence, at("2026-12-15T00:00:00Z"));
