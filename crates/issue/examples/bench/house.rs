@@ -10,7 +10,7 @@ use signet_record::{
     CredentialId, Holder, HolderFields, Language, Line, PersonId, SealingIssuer, Timestamp, results::Row, specimen,
 };
 use signet_registry::Agent;
-use signet_seal::{SealKey, jades::SigningTime};
+use signet_seal::{Anchors, SealKey, jades::SigningTime};
 use signet_share::LinkKey;
 use signet_store::{Database, Store};
 use signet_verify::Trust;
