@@ -70,40 +70,29 @@ fn tell(services: &TrustServices, path: &[Certificate], said: &Said, at: Timesta
         say!("{}", title(certificate));
         for found in services.find(certificate) {
             for period in &found.service.periods {
-                let list = &found.list.scheme;
-                say!(
-                    "    {}",
-                    locale.trust_entry(
-                        period.kind.name(),
-                        &found.service.provider,
-                        list.sequence.to_string(),
-                        &period.name,
-                        locale.instant(period.since),
-                        period.status.name(),
-                        &list.territory,
-                    )
-                );
+                let service = named(&found.service.provider, &period.name, period.kind.name());
+                let (sequence, territory) = (found.list.scheme.sequence.to_string(), &found.list.scheme.territory);
+                let (since, status) = (locale.instant(period.since), period.status.name());
+                say!("    {}", locale.trust_entry(sequence, service, since, status, territory));
             }
         }
     }
     say!();
+    let when = locale.instant(at);
     match said {
         Said::Seal(seal) => {
-            moment(
-                &locale.trust_at_issuance(locale.instant(seal.at_issuance.at)),
-                seal.at_issuance.service.as_ref(),
-                locale,
-            );
-            moment(&locale.trust_at_moment(locale.instant(at)), seal.at_sealing.service.as_ref(), locale);
-            say!("{}", locale.trust_seal(locale.instant(at), seal.class.name()));
+            let issued = locale.trust_at_issuance(locale.instant(seal.at_issuance.at));
+            moment(&issued, seal.at_issuance.service.as_ref(), locale);
+            moment(&locale.trust_at_moment(&when), seal.at_sealing.service.as_ref(), locale);
+            say!("{}", locale.trust_seal(&when, seal.class.name()));
             close(seal.reason.as_ref(), seal.stale_since(), locale);
         }
         Said::Stamp(stamp) => {
-            moment(&locale.trust_at_moment(locale.instant(at)), stamp.service.as_ref(), locale);
+            moment(&locale.trust_at_moment(&when), stamp.service.as_ref(), locale);
             let sentence = if stamp.qualified {
-                locale.trust_stamp_qualified(locale.instant(at))
+                locale.trust_stamp_qualified(&when)
             } else {
-                locale.trust_stamp_not_qualified(locale.instant(at))
+                locale.trust_stamp_not_qualified(&when)
             };
             say!("{sentence}");
             close(stamp.reason.as_ref(), stamp.stale_since(), locale);
@@ -111,22 +100,20 @@ fn tell(services: &TrustServices, path: &[Certificate], said: &Said, at: Timesta
     }
 }
 
+fn named(provider: &str, service: &str, kind: &str) -> String {
+    format!("{provider}: {service} ({kind})")
+}
+
 fn moment(when: &str, service: Option<&ServiceEvidence>, locale: Locale) {
-    match service {
-        None => say!("{when}: {}", locale.trust_no_service()),
-        Some(service) => say!(
-            "{when}: {}",
-            locale.trust_entry(
-                service.kind.name(),
-                &service.provider,
-                service.sequence.to_string(),
-                &service.service,
-                locale.instant(service.since),
-                service.status.name(),
-                &service.territory,
-            )
-        ),
-    }
+    let entry = match service {
+        None => locale.trust_no_service(),
+        Some(entry) => {
+            let service = named(&entry.provider, &entry.service, entry.kind.name());
+            let (since, status) = (locale.instant(entry.since), entry.status.name());
+            locale.trust_entry(entry.sequence.to_string(), service, since, status, &entry.territory)
+        }
+    };
+    say!("{when}: {entry}");
 }
 
 fn close(reason: Option<&Reason>, stale: Option<Timestamp>, locale: Locale) {
