@@ -18,8 +18,10 @@ pub mod pades;
 mod pem;
 pub mod policy;
 mod proof;
+pub mod qualification;
 pub mod revocation;
 pub mod stamp;
+pub mod trusted_list;
 mod verdict;
 
 #[cfg(test)]
