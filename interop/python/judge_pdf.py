@@ -101,8 +101,9 @@ async def preserved(seal: EmbeddedPdfSignature, roots: list) -> Check:
     result = await ades_lta_validation(
         seal, PdfSignatureValidationSpec(specification, diff_policy=DEFAULT_DIFF_POLICY)
     )
-    indication = f"{result.ades_subindic} {result.failure_msg or ''}".strip()
-    return ("EN 319 102-1 concludes PASSED for ever", indication == "AdESPassed.OK", indication)
+    indication = str(result.ades_subindic)
+    passed = indication == "AdESPassed.OK"
+    return ("EN 319 102-1 concludes PASSED, archived", passed, f"{indication} {result.failure_msg or ''}")
 
 
 async def conclusion(seal: EmbeddedPdfSignature, roots: list, stamped: bool) -> Check:
