@@ -18,7 +18,8 @@ use signet_outbound::{
     trust::{EU_LIST_OF_LISTS, LIST_LIMITS},
 };
 use signet_seal::{
-    Algorithm, Anchors, Certificate, SealKey, jades::SigningTime, qualification::TrustServices, trusted_list::Signers,
+    Algorithm, Anchors, Certificate, Level, SealKey, jades::SigningTime, qualification::TrustServices,
+    trusted_list::Signers,
 };
 use signet_share::LinkKey;
 use signet_store::{Database, Store};
@@ -27,7 +28,8 @@ use url::Url;
 
 use crate::{
     config::{
-        Config, ListsSetting, OutboundConfig, ReachSetting, SealConfig, SigningTimeSetting, TrustConfig, sha256_digits,
+        Config, LevelSetting, ListsSetting, OutboundConfig, ReachSetting, SealConfig, SigningTimeSetting, TrustConfig,
+        sha256_digits,
     },
     exit::{Exit, Stop},
 };
@@ -173,6 +175,7 @@ fn workshops(
                     SigningTimeSetting::SigT => SigningTime::SigT,
                 },
                 stamps: seal.stamps.clone(),
+                level: level(seal, locale)?,
                 test: seal.test,
             };
             let workshop =
@@ -181,6 +184,21 @@ fn workshops(
             Ok(Arc::new(workshop))
         })
         .collect()
+}
+
+/// The level that is set, or the highest that can be had.
+fn level(seal: &SealConfig, locale: Locale) -> Result<Level, Stop> {
+    let level = match seal.level {
+        None if seal.stamps.is_some() => Level::BLTA,
+        None | Some(LevelSetting::BB) => Level::BB,
+        Some(LevelSetting::BT) => Level::BT,
+        Some(LevelSetting::BLT) => Level::BLT,
+        Some(LevelSetting::BLTA) => Level::BLTA,
+    };
+    if level > Level::BB && seal.stamps.is_none() {
+        return Err(Stop::new(Exit::Config, locale.app_level_without_stamps(level.name())));
+    }
+    Ok(level)
 }
 
 /// Loads a seal key, from PKCS#12 or PEM by what the file is.
