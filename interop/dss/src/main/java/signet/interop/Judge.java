@@ -11,6 +11,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,22 @@ final class Judge {
         }
     }
 
-    /** One line for each signature; one line that says why when DSS finds none or cannot read the file. */
+    /** The lines of every moment asked about. */
     List<String> lines(File file) {
+        if (question.at.isEmpty()) {
+            return lines(file, null);
+        }
+        return question.at.stream().flatMap(at -> lines(file, at).stream()).toList();
+    }
+
+    /** One line for each signature; one line that says why when DSS finds none or cannot read the file. */
+    private List<String> lines(File file, Date at) {
         Map<String, Object> heading = new LinkedHashMap<>();
         heading.put("file", file.getName());
         heading.put("judge", "DSS " + Edition.VERSION);
+        heading.put("at", at);
         try {
-            Reports reports = reports(Files.readAllBytes(file.toPath()), file.getName());
+            Reports reports = reports(Files.readAllBytes(file.toPath()), file.getName(), at);
             return Answer.lines(heading, reports, question.verbose);
         } catch (IOException | RuntimeException | LinkageError error) {
             heading.put("error", error.getClass().getSimpleName() + ": " + error.getMessage());
@@ -47,11 +57,12 @@ final class Judge {
         }
     }
 
-    Reports reports(byte[] bytes, String name) {
+    /** What DSS says of a file as of a moment, or now when it is null. */
+    Reports reports(byte[] bytes, String name, Date at) {
         SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(bytes, name));
-        Edition.equip(validator, trust, others, question.online ? new Courier(question.at) : null);
-        if (question.at != null) {
-            validator.setValidationTime(question.at);
+        Edition.equip(validator, trust, others, question.online ? new Courier(at) : null);
+        if (at != null) {
+            validator.setValidationTime(at);
         }
         return validator.validateDocument();
     }

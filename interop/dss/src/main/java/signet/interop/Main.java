@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.logging.LogManager;
  * The EU's DSS on a command line.
  *
  * <pre>
- * judge [--trust PEM]… [--other PEM]… [--lists FOLDER [--list NAME]] [--at TIME] [--online] [--verbose] FILE…
+ * judge [--trust PEM]… [--other PEM]… [--lists FOLDER [--list NAME]] [--at TIME]… [--online] [--verbose] FILE…
  * bench COUNT [the same] FILE…
  * listen
  * </pre>
@@ -72,13 +73,14 @@ public final class Main {
         Judge judge = new Judge(question);
         for (File file : question.files) {
             byte[] bytes = Files.readAllBytes(file.toPath());
+            Date at = question.at.isEmpty() ? null : question.at.get(0);
             for (int turn = 0; turn < Math.max(count / 2, 20); turn++) {
-                judge.reports(bytes, file.getName());
+                judge.reports(bytes, file.getName(), at);
             }
             long start = System.nanoTime();
             Object verdict = null;
             for (int turn = 0; turn < count; turn++) {
-                verdict = judge.reports(bytes, file.getName()).getSimpleReport().getJaxbModel().getValidSignaturesCount();
+                verdict = judge.reports(bytes, file.getName(), at).getSimpleReport().getJaxbModel().getValidSignaturesCount();
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             Map<String, Object> line = new LinkedHashMap<>();

@@ -16,8 +16,8 @@ final class Question {
     File lists;
     /** The file of that folder which answers for every national list, or null when each answers for itself. */
     String list;
-    /** The moment to judge as of; null for now. */
-    Date at;
+    /** The moments to judge as of, each in turn; none means now. */
+    final List<Date> at = new ArrayList<>();
     boolean online;
     /** Whether to say more than the verdict: every error, warning and piece of information. */
     boolean verbose;
@@ -53,7 +53,7 @@ final class Question {
             case "--other" -> others.add(new File(value));
             case "--lists" -> lists = new File(value);
             case "--list" -> list = value;
-            default -> at = Date.from(Instant.parse(value));
+            default -> at.add(Date.from(Instant.parse(value)));
         }
     }
 }
