@@ -3,11 +3,11 @@
 
 use jiff::Timestamp;
 use libfuzzer_sys::fuzz_target;
-use signet_seal::{Anchors, Outcome, pades};
+use signet_seal::{Anchors, Basis, Outcome, pades};
 
 fuzz_target!(|bytes: &[u8]| {
     let _ = pades::attachments(bytes, pades::AttachmentLimits::default());
-    let Ok(reports) = pades::judge(bytes, &Anchors::new(Vec::new()), Timestamp::UNIX_EPOCH) else {
+    let Ok(reports) = pades::judge(bytes, &Basis::offline(&Anchors::default(), Timestamp::UNIX_EPOCH)) else {
         return;
     };
     assert!(reports.iter().all(|report| report.outcome() != Outcome::Holds));

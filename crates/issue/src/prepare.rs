@@ -4,7 +4,7 @@ use signet_credential::{Picture, StatusEntry};
 use signet_document::{Proof, Sheet};
 use signet_record::{Award, CredentialId, Language, Timestamp};
 use signet_registry::Digest;
-use signet_seal::jades;
+use signet_seal::{Basis, jades};
 
 use crate::workshop::Workshop;
 
@@ -111,7 +111,7 @@ impl Workshop {
         let signature = key.sign(&unsealed.signing_input()).map_err(|error| failed(error.to_string()))?;
         let sealed = unsealed.finish(&signature).to_json();
         let read = jades::read(sealed.as_bytes()).map_err(|error| failed(error.to_string()))?;
-        let report = jades::judge(&read, anchors, at);
+        let report = jades::judge(&read, &Basis::offline(anchors, at));
         match report.outcome() {
             signet_seal::Outcome::Holds => Ok(()),
             outcome => Err(failed(format!("{outcome:?}"))),

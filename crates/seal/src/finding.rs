@@ -1,7 +1,9 @@
 //! What a check found: stable codes, three outcomes, and the indications of ETSI EN 319 102-1.
 
 use crate::algorithm::Scheme;
+use crate::basis::{ValidationData, Want};
 use crate::certificate::Certificate;
+use crate::chain::Chain;
 use jiff::Timestamp;
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
@@ -206,12 +208,6 @@ impl Serialize for Finding {
     }
 }
 
-/// What no one has looked at yet: revocation and qualification need evidence from outside the artefact.
-#[must_use]
-pub const fn unchecked() -> [Finding; 2] {
-    [Finding::not_checked(SealCheck::Revocation), Finding::not_checked(SealCheck::Qualification)]
-}
-
 /// How far the seal carries its own proof (EN 319 142-1, TS 119 182-1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 pub enum Level {
@@ -232,6 +228,20 @@ pub enum Level {
     BLTA,
 }
 
+impl Level {
+    /// The name in the standard, e.g. `B-LT`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NotBaseline => "not_baseline",
+            Self::BB => "B-B",
+            Self::BT => "B-T",
+            Self::BLT => "B-LT",
+            Self::BLTA => "B-LTA",
+        }
+    }
+}
+
 /// Everything found about one seal.
 #[derive(Debug, Clone)]
 pub struct SealReport {
@@ -245,22 +255,31 @@ pub struct SealReport {
     pub claimed_time: Option<Timestamp>,
     /// The earliest instant at which time stamps prove the signature existed.
     pub best_time: Option<Timestamp>,
-    /// How far the seal carries its own proof.
+    /// The baseline level; [`Level::NotBaseline`] as soon as a rule of the profile is broken.
     pub level: Level,
+    /// How far the seal carries its own proof, whether or not it keeps the rules of the profile.
+    pub reach: Level,
+    /// The path of the signer's certificate, if there is one.
+    pub chain: Option<Chain>,
+    /// Certificates and revocation data that the verdicts rest on: what a seal must carry to be judged alone.
+    pub relied: ValidationData,
+    /// What would let the report tell more.
+    pub wants: Vec<Want>,
 }
 
 impl SealReport {
     /// The checks without which a seal does not hold.
-    pub const NEEDED: [SealCheck; 5] = [
+    pub const NEEDED: [SealCheck; 6] = [
         SealCheck::Integrity,
         SealCheck::SignerIdentified,
         SealCheck::Chain,
         SealCheck::CertificateValidity,
+        SealCheck::Revocation,
         SealCheck::Algorithms,
     ];
 
     /// The verdict: fails if any check fails; holds if all of [`SealReport::NEEDED`] do and nothing else is open but
-    /// revocation, qualification and the baseline profile, which are told apart from it; otherwise it cannot tell.
+    /// qualification and the baseline profile, which are told apart from it; otherwise it cannot tell.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         if self.findings.iter().any(|finding| finding.outcome == Outcome::Fails) {
@@ -271,7 +290,7 @@ impl SealReport {
             .all(|check| self.finding(*check).is_some_and(|finding| finding.outcome == Outcome::Holds));
         let open = self.findings.iter().any(|finding| {
             finding.outcome == Outcome::CannotTell
-                && !matches!(finding.check, SealCheck::Revocation | SealCheck::Qualification | SealCheck::Baseline)
+                && !matches!(finding.check, SealCheck::Qualification | SealCheck::Baseline)
         });
         if needed && !open { Outcome::Holds } else { Outcome::CannotTell }
     }
@@ -295,10 +314,11 @@ impl SealReport {
 
 impl Serialize for SealReport {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut report = serializer.serialize_struct("SealReport", 8)?;
+        let mut report = serializer.serialize_struct("SealReport", 9)?;
         report.serialize_field("outcome", &self.outcome())?;
         report.serialize_field("indication", &self.indication())?;
         report.serialize_field("level", &self.level)?;
+        report.serialize_field("reach", &self.reach)?;
         report.serialize_field("algorithm", &self.algorithm.map(Scheme::name))?;
         report.serialize_field("claimed_time", &self.claimed_time)?;
         report.serialize_field("best_time", &self.best_time)?;

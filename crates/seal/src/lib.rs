@@ -6,6 +6,7 @@
 
 pub mod algorithm;
 pub mod asn1;
+pub mod basis;
 pub mod certificate;
 pub mod chain;
 pub mod cms;
@@ -15,6 +16,9 @@ pub mod json;
 pub mod key;
 pub mod pades;
 mod pem;
+pub mod policy;
+mod proof;
+pub mod revocation;
 pub mod stamp;
 mod verdict;
 
@@ -22,7 +26,9 @@ mod verdict;
 mod pki;
 
 pub use algorithm::{Algorithm, Digest, PublicKey, Scheme, VerifyError};
+pub use basis::{Basis, ValidationData, Want};
 pub use certificate::{Certificate, CertificateError};
 pub use chain::{Anchors, Chain, ChainError, Purpose};
 pub use finding::{Finding, Indication, Level, Outcome, SealCheck, SealReport};
 pub use key::{KeyError, SealKey};
+pub use policy::Policy;

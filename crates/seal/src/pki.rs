@@ -3,12 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use crate::asn1::{self, oid};
+use crate::revocation::Crl;
 use crate::stamp::Token;
-use crate::{Algorithm, Anchors, Certificate, Digest, SealKey};
+use crate::{Algorithm, Anchors, Basis, Certificate, Digest, Indication, Outcome, SealKey, SealReport, ValidationData};
 use jiff::Timestamp;
 use rcgen::{
-    BasicConstraints, CertificateParams, CustomExtension, DistinguishedName, DnType, IsCa, Issuer, KeyPair,
-    KeyUsagePurpose, PKCS_ECDSA_P256_SHA256, RsaKeySize, SignatureAlgorithm, date_time_ymd,
+    BasicConstraints, CertificateParams, CertificateRevocationListParams, CustomExtension, DistinguishedName, DnType,
+    IsCa, Issuer, KeyIdMethod, KeyPair, KeyUsagePurpose, PKCS_ECDSA_P256_SHA256, RevocationReason, RevokedCertParams,
+    RsaKeySize, SerialNumber, SignatureAlgorithm, date_time_ymd,
 };
 
 /// A time at which everything of the PKI is valid.
@@ -17,6 +19,9 @@ pub(crate) const AT: &str = "2026-06-01T12:00:00Z";
 pub(crate) fn at(text: &str) -> Timestamp {
     text.parse().expect("a time")
 }
+
+/// Year, month, day.
+pub(crate) type Day = (i32, u8, u8);
 
 /// A key with its certificate.
 pub(crate) struct Entity {
@@ -49,6 +54,30 @@ impl Entity {
     pub(crate) fn seal_key(&self, above: &[&Self], algorithm: Option<Algorithm>) -> SealKey {
         let chain: String = [self].iter().chain(above).map(|entity| entity.pem()).collect();
         SealKey::from_pem(self.key.serialize_pem().as_bytes(), chain.as_bytes(), algorithm).expect("key")
+    }
+
+    /// A revocation list of this authority; days as year, month, day; serials with day and reason.
+    pub(crate) fn list(&self, this: Day, next: Day, revoked: &[(&Certificate, Day, RevocationReason)]) -> Crl {
+        let day = |(year, month, day)| date_time_ymd(year, month, day);
+        let revoked_certs = revoked
+            .iter()
+            .map(|(certificate, since, reason)| RevokedCertParams {
+                serial_number: SerialNumber::from_slice(certificate.serial()),
+                revocation_time: day(*since),
+                reason_code: Some(*reason),
+                invalidity_date: None,
+            })
+            .collect();
+        let params = CertificateRevocationListParams {
+            this_update: day(this),
+            next_update: day(next),
+            crl_number: SerialNumber::from(1),
+            issuing_distribution_point: None,
+            revoked_certs,
+            key_identifier_method: KeyIdMethod::Sha256,
+        };
+        let list = params.signed_by(&Issuer::from_params(&self.params, &self.key)).expect("list");
+        Crl::from_der(list.der()).expect("list")
     }
 
     pub(crate) fn pem(&self) -> String {
@@ -116,6 +145,9 @@ pub(crate) struct Pki {
     pub(crate) issuing: Entity,
     pub(crate) seal: Entity,
     pub(crate) tsa: Entity,
+    pub(crate) anchors: Anchors,
+    /// Lists of both authorities that revoke nobody.
+    pub(crate) fetched: ValidationData,
 }
 
 impl Pki {
@@ -124,11 +156,15 @@ impl Pki {
         let issuing = root.issue(authority("Test Issuing", Some(0)));
         let seal = issuing.issue(seal("Test Seal"));
         let tsa = issuing.issue(stamper("Test Stamps"));
-        Self { root, issuing, seal, tsa }
+        let anchors = Anchors::new(vec![root.certificate.clone()]);
+        let crls = vec![root.list((2024, 1, 2), (2044, 1, 1), &[]), issuing.list((2024, 1, 2), (2044, 1, 1), &[])];
+        let fetched = ValidationData { crls, ..ValidationData::default() };
+        Self { root, issuing, seal, tsa, anchors, fetched }
     }
 
-    pub(crate) fn anchors(&self) -> Anchors {
-        Anchors::new(vec![self.root.certificate.clone()])
+    /// The root is trusted and nobody is revoked.
+    pub(crate) fn basis(&self, at: Timestamp) -> Basis<'_> {
+        Basis { fetched: &self.fetched, ..Basis::offline(&self.anchors, at) }
     }
 
     /// The seal's key with the issuing authority.
@@ -227,6 +263,52 @@ impl Reply {
         let status = asn1::sequence(&[&asn1::integer(self.status)]);
         asn1::sequence(&[&status, &self.token(tsa, above)])
     }
+}
+
+/// What is expected of a verdict.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Verdict {
+    /// Holds.
+    Good,
+    /// Leaves it open.
+    Open(Indication),
+    /// Fails.
+    Bad(Indication),
+}
+
+impl Verdict {
+    pub(crate) fn of(report: &SealReport) -> Self {
+        match (report.outcome(), report.indication()) {
+            (Outcome::Holds, None) => Self::Good,
+            (Outcome::CannotTell, Some(indication)) => Self::Open(indication),
+            (Outcome::Fails, Some(indication)) => Self::Bad(indication),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+/// Everything that all reference files bring along: what asking their authorities would have given.
+pub(crate) fn harvest(seals: &std::path::Path) -> ValidationData {
+    let read = |folder: &str| {
+        let files = std::fs::read_dir(seals.join(folder)).expect("folder").map(|file| file.expect("file").path());
+        let mut files: Vec<_> = files.filter(|file| file.extension().is_some_and(|kind| kind != "tsv")).collect();
+        files.sort();
+        files.into_iter().map(|file| std::fs::read(file).expect("file"))
+    };
+    let mut found = ValidationData::default();
+    for name in ["issuing", "tsa-ca"] {
+        let pem = std::fs::read(seals.join(format!("certs/{name}.cert.pem"))).expect("certificate");
+        found.certificates.extend(Certificate::all_from_pem(&pem).expect("certificate"));
+    }
+    for file in read("jades") {
+        if let Ok(jws) = crate::jades::read(&file) {
+            found.merge(crate::jades::carried(&jws));
+        }
+    }
+    for file in read("pades") {
+        found.merge(crate::pades::carried(&file).expect("a PDF"));
+    }
+    found
 }
 
 /// The folder of reference material, when it is there.

@@ -2,39 +2,40 @@
 
 use crate::algorithm::Scheme;
 use crate::chain::{self, Subject};
-use crate::finding::unchecked;
+use crate::finding::{Finding, Indication, Level, Outcome, SealCheck, SealReport};
+use crate::proof::{Place, Proofs};
 use crate::stamp::{StampError, Token};
-use crate::{Anchors, Certificate, Finding, Indication, Level, Outcome, Purpose, SealCheck, SealReport};
+use crate::{Certificate, Purpose};
 use jiff::Timestamp;
 
-/// The time stamps of one seal: a finding for each, and what they prove together.
+/// The time stamps of one seal: a finding for each, and what they prove together. Judged newest first, so that what
+/// covers a stamp is known when its turn comes (EN 319 102-1 §5.6.3).
 #[derive(Debug)]
-pub(crate) struct Proofs<'a> {
-    anchors: &'a Anchors,
-    pool: &'a [Certificate],
-    /// By when the next stamp must have been sound: the time of validation, then that of the stamps over it.
-    until: Timestamp,
-    /// What the archive stamps judged since [`Proofs::seal_off`] prove.
-    archived: Option<Timestamp>,
+pub(crate) struct Stamps<'a> {
+    pub(crate) proofs: Proofs<'a>,
     findings: Vec<Finding>,
     /// When the signature is proved to have existed.
     existed: Option<Timestamp>,
     /// When the content is proved to have existed, which is before it was signed.
     content: Option<Timestamp>,
+    /// Whether the file brings revocation data for every stamp's authority.
+    complete: bool,
+    /// Whether an archive stamp was judged.
+    archived: bool,
 }
 
-impl<'a> Proofs<'a> {
-    /// No stamp yet. Certificates of `pool` may lead from an authority to an anchor.
-    pub(crate) const fn new(anchors: &'a Anchors, pool: &'a [Certificate], at: Timestamp) -> Self {
-        Self { anchors, pool, until: at, archived: None, findings: Vec::new(), existed: None, content: None }
+impl<'a> Stamps<'a> {
+    pub(crate) const fn new(proofs: Proofs<'a>) -> Self {
+        Self { proofs, findings: Vec::new(), existed: None, content: None, complete: true, archived: false }
     }
 
-    /// Judges a stamp as one over `parts`, newest first. Whether it is intact: read and about these bytes, whoever made it.
+    /// Judges a stamp at `place` as one over `parts`. Its time if it is intact: about these bytes, whoever made it.
     pub(crate) fn add(
         &mut self,
         check: SealCheck,
-        token: Result<Token, StampError>,
+        token: &Result<Token, StampError>,
         parts: &[&[u8]],
+        place: Place,
     ) -> Option<Timestamp> {
         let token = match token {
             Ok(token) => token,
@@ -43,25 +44,29 @@ impl<'a> Proofs<'a> {
                 return None;
             }
         };
-        let report = token.judge_parts(parts, self.anchors, self.pool, self.until);
+        // A content stamp is inside what was signed: it exists since the signature does.
+        let now = self.proofs.basis.at;
+        let proved = match check {
+            SealCheck::ContentStamp => self.existed.unwrap_or(now),
+            _ => self.proofs.existed(place),
+        };
+        let report = token.judge_by(parts, proved, &self.proofs);
         if let Some(time) = report.proven_time() {
             let earliest = |known: Option<Timestamp>| Some(known.map_or(time, |known| known.min(time)));
             match check {
                 SealCheck::ContentStamp => self.content = Some(self.content.map_or(time, |known| known.max(time))),
                 SealCheck::ArchiveStamp => {
                     self.existed = earliest(self.existed);
-                    self.archived = earliest(self.archived);
+                    self.proofs.prove(place, time);
                 }
                 _ => self.existed = earliest(self.existed),
             }
         }
+        // The evidence of the newest archive stamp comes with its renewal, so B-LT asks for that of all others only.
+        let newest = check == SealCheck::ArchiveStamp && !std::mem::replace(&mut self.archived, true);
+        self.complete &= report.complete || newest;
         self.findings.push(report.finding(check));
         (report.outcome() != Outcome::Fails).then_some(report.gen_time)
-    }
-
-    /// Every stamp from here on is covered by the archive stamps judged so far: it must have been sound by then.
-    pub(crate) fn seal_off(&mut self) {
-        self.until = self.archived.take().map_or(self.until, |time| time.min(self.until));
     }
 
     /// Notes a stamp that cannot be judged.
@@ -79,45 +84,79 @@ pub(crate) struct Draft {
     pub(crate) signer: Option<Certificate>,
     pub(crate) scheme: Option<Scheme>,
     pub(crate) claimed_time: Option<Timestamp>,
-    pub(crate) level: Level,
+    /// How far structure and stamps reach; lowered when validation data are missing.
+    pub(crate) reach: Level,
+    /// Rules of the baseline profile that are broken.
+    pub(crate) deviations: Vec<&'static str>,
 }
 
 impl Draft {
     /// The report: the certificate judged at the best signature time, stamps in their order, and what stays open.
     /// A certificate that the seal does not bind itself to says nothing about who sealed.
-    pub(crate) fn conclude(self, proofs: Proofs<'_>, at: Timestamp) -> SealReport {
-        let Self { mut findings, signer, scheme, claimed_time, level } = self;
+    pub(crate) fn conclude(self, stamps: Stamps<'_>) -> SealReport {
+        let Self { mut findings, signer, scheme, claimed_time, reach, deviations } = self;
         let bound =
             |finding: &Finding| finding.check == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
         let signer = signer.filter(|_| findings.iter().any(bound));
-        let Proofs { anchors, pool, findings: stamps, existed, content, .. } = proofs;
+        let Stamps { proofs, findings: stamped, existed, content, mut complete, .. } = stamps;
+        let mut path = None;
         match &signer {
             Some(signer) => {
-                let best = existed.map_or(at, |existed| existed.min(at));
+                let best = existed.map_or(proofs.basis.at, |existed| existed.min(proofs.basis.at));
                 let purpose = Purpose::Seal;
-                let subject = Subject { signer, scheme, pool, anchors, at: best, now: at, purpose };
-                let judged = chain::judge(&subject).into_iter();
-                findings.extend(judged.map(|finding| expired_before_signing(finding, signer, content)));
+                let subject = Subject { signer, scheme, digest: None, made: best, proved: best, purpose };
+                let judged = chain::judge(&subject, &proofs);
+                let revoked = judged.revoked;
+                findings
+                    .extend(judged.findings.into_iter().map(|one| ended_before_signing(one, signer, revoked, content)));
+                complete &= judged.complete;
+                path = judged.chain;
             }
-            None => findings.extend(
-                [SealCheck::Chain, SealCheck::CertificateValidity, SealCheck::Algorithms]
-                    .map(|check| Finding::not(check, Indication::NoSigningCertificateFound)),
-            ),
+            None => {
+                complete = false;
+                let checks =
+                    [SealCheck::Chain, SealCheck::CertificateValidity, SealCheck::Revocation, SealCheck::Algorithms];
+                findings.extend(checks.map(|check| Finding::not(check, Indication::NoSigningCertificateFound)));
+            }
         }
-        findings.extend(stamps.into_iter().map(|finding| out_of_order(finding, content, existed)));
-        findings.extend(unchecked());
+        let reach = if complete { reach } else { reach.min(Level::BT) };
+        let level = if deviations.is_empty() { reach } else { Level::NotBaseline };
+        findings.push(baseline(level, &deviations).with("reach", reach.name()));
+        findings.extend(stamped.into_iter().map(|finding| out_of_order(finding, content, existed)));
+        findings.push(Finding::not_checked(SealCheck::Qualification));
         findings.sort_by_key(|finding| finding.check);
-        SealReport { findings, signer, algorithm: scheme, claimed_time, best_time: existed, level }
+        let (relied, wants) = proofs.close();
+        SealReport {
+            findings,
+            signer,
+            chain: path,
+            algorithm: scheme,
+            claimed_time,
+            best_time: existed,
+            level,
+            reach,
+            relied,
+            wants,
+        }
     }
 }
 
-/// A content stamp from after the certificate's end proves that it was signed too late (EN 319 102-1, 5.5.4).
-fn expired_before_signing(finding: Finding, signer: &Certificate, content: Option<Timestamp>) -> Finding {
-    let late = content.filter(|content| *content > signer.not_after());
-    match late {
-        Some(time) if finding.check == SealCheck::CertificateValidity => {
-            Finding::fails(SealCheck::CertificateValidity, Indication::Expired)
-                .with("content_stamped", time.to_string())
+/// A content stamp from after the certificate's end or revocation proves that it was signed too late
+/// (EN 319 102-1, 5.5.4 steps 4 and 5).
+fn ended_before_signing(
+    finding: Finding,
+    signer: &Certificate,
+    revoked: Option<Timestamp>,
+    content: Option<Timestamp>,
+) -> Finding {
+    let Some(content) = content else { return finding };
+    let late = |check, indication| Finding::fails(check, indication).with("content_stamped", content.to_string());
+    match finding.check {
+        SealCheck::CertificateValidity if content > signer.not_after() => {
+            late(SealCheck::CertificateValidity, Indication::Expired)
+        }
+        SealCheck::Revocation if revoked.is_some_and(|revoked| content > revoked) => {
+            late(SealCheck::Revocation, Indication::Revoked)
         }
         _ => finding,
     }
@@ -134,16 +173,10 @@ fn out_of_order(finding: Finding, content: Option<Timestamp>, existed: Option<Ti
 }
 
 /// The finding on the baseline profile: the level reached, or the rules that are broken.
-pub(crate) fn baseline(level: Level, deviations: &[&'static str]) -> Finding {
+fn baseline(level: Level, deviations: &[&'static str]) -> Finding {
     if level == Level::NotBaseline {
         let not = Finding::cannot_tell(SealCheck::Baseline, Indication::SigConstraintsFailure);
         return deviations.iter().fold(not, |finding, deviation| finding.with("deviation", *deviation));
     }
-    let name = match level {
-        Level::NotBaseline | Level::BB => "B-B",
-        Level::BT => "B-T",
-        Level::BLT => "B-LT",
-        Level::BLTA => "B-LTA",
-    };
-    Finding::holds(SealCheck::Baseline).with("level", name)
+    Finding::holds(SealCheck::Baseline).with("level", level.name())
 }

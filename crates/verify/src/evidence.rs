@@ -2,18 +2,24 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use signet_seal::Anchors;
+use jiff::Timestamp;
+use signet_seal::{Anchors, Policy, ValidationData, Want, jades};
 use url::{Host, Url};
 
-use crate::artefact::Artefact;
+use crate::{
+    artefact::{Artefact, Content},
+    seal::Judged,
+};
 
-/// Whose roots count.
+/// Whose roots count, and by what rules.
 #[derive(Clone, Debug, Default)]
 pub struct Trust {
     /// Roots of seals and time stamps that count.
     pub anchors: Anchors,
     /// Roots of trials: what leads to them is never reported as real.
     pub test_anchors: Anchors,
+    /// Until when algorithms prove anything, and how old revocation data may be.
+    pub policy: Policy,
 }
 
 /// What has to be fetched before the file can be judged completely.
@@ -21,6 +27,15 @@ pub struct Trust {
 pub struct Needs {
     /// Status lists, each whole: asking for one does not tell which credential is asked about.
     pub status_lists: Vec<Url>,
+    /// Certificates and revocation data that the seals lack.
+    pub seals: Vec<Want>,
+}
+
+impl Needs {
+    /// Whether nothing is needed.
+    pub fn is_empty(&self) -> bool {
+        self.status_lists.is_empty() && self.seals.is_empty()
+    }
 }
 
 /// Why something was not fetched.
@@ -42,20 +57,47 @@ pub struct Evidence {
     pub trust: Arc<Trust>,
     /// Status lists by address.
     pub status_lists: BTreeMap<String, StatusEvidence>,
+    /// Certificates and revocation data for the seals.
+    pub seals: ValidationData,
 }
 
 impl Evidence {
     /// Evidence without anything fetched.
     pub fn offline(trust: Arc<Trust>) -> Self {
-        Evidence { trust, status_lists: BTreeMap::new() }
+        Evidence { trust, status_lists: BTreeMap::new(), seals: ValidationData::default() }
     }
 }
 
-/// What the file names that should be fetched. Addresses that nobody should be sent to are left out; the report says so.
-pub fn needs(artefact: &Artefact) -> Needs {
+/// What should be fetched besides what `evidence` has already, so that more can be told as of `at`. Status lists at
+/// addresses that nobody should be sent to are left out; the report says so.
+pub fn needs(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Needs {
     let list =
         artefact.credential().and_then(|credential| credential.status()).and_then(|place| acceptable(place.list));
-    Needs { status_lists: list.into_iter().collect() }
+    let new = list.filter(|list| !evidence.status_lists.contains_key(list.as_str()));
+    let mut seals = Vec::new();
+    let mut want = |judged: &Judged| {
+        for one in &judged.report.wants {
+            if !seals.contains(one) {
+                seals.push(one.clone());
+            }
+        }
+    };
+    match &artefact.content {
+        Content::Sealed(sealed) => want(&Judged::of_credential(&sealed.jws, evidence, at)),
+        Content::Unsealed(_) => {}
+        Content::Document { pdf, embedded } => {
+            Judged::of_document(pdf, evidence, at).unwrap_or_default().iter().for_each(&mut want);
+            if let Some(Ok(sealed)) = embedded {
+                want(&Judged::of_credential(&sealed.jws, evidence, at));
+            }
+        }
+    }
+    for list in evidence.status_lists.values().flatten() {
+        if let Ok(jws) = jades::read(list) {
+            want(&Judged::of_credential(&jws, evidence, at));
+        }
+    }
+    Needs { status_lists: new.into_iter().collect(), seals }
 }
 
 /// `https` anywhere; `http` on this machine only, for demonstrations.

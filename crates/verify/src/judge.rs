@@ -60,7 +60,7 @@ impl Found {
         evidence: &Evidence,
         at: Timestamp,
     ) -> Judged {
-        let judged = Judged::of_credential(&sealed.jws, &evidence.trust, at);
+        let judged = Judged::of_credential(&sealed.jws, evidence, at);
         self.format.extend(format::credential(&sealed.credential, part));
         self.seal.extend(judged.findings(part));
         self.seal.push(seal::issuer(&sealed.credential, judged.sealer(), part));
@@ -77,7 +77,7 @@ impl Found {
         at: Timestamp,
     ) {
         self.format.push(format::attachment(embedded));
-        let seals = Judged::of_document(pdf, &evidence.trust, at).unwrap_or_default();
+        let seals = Judged::of_document(pdf, evidence, at).unwrap_or_default();
         if seals.is_empty() {
             self.seal.push(seal::absent(Part::Document));
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::Serialize;
 use signet_lang::Locale;
-use signet_seal::{Level, Outcome};
+use signet_seal::{Level, Outcome, SealCheck};
 
 use crate::{
     artefact::ArtefactKind,
@@ -60,8 +60,10 @@ pub struct Sealing {
     pub claimed: Option<Timestamp>,
     /// The earliest instant that a time stamp proves.
     pub proven: Option<Timestamp>,
-    /// How far the seal carries its own proof.
+    /// The baseline level.
     pub level: Level,
+    /// How far the seal carries its own proof, whether or not it keeps the rules of the profile.
+    pub reach: Level,
     /// The seal is one for trying.
     pub trial: bool,
 }
@@ -119,14 +121,24 @@ impl Report {
 
     /// Codes of the findings that make it unsound.
     pub fn unsound(&self) -> impl Iterator<Item = &'static str> {
-        self.groups.iter().flat_map(|group| {
+        self.groups.iter().flat_map(move |group| {
             let strict = group.name != GroupName::Validity;
             group.findings.iter().filter_map(move |finding| {
-                let weighs = !finding.advisory && finding.check != Check::Trial;
+                let weighs = !finding.advisory && finding.check != Check::Trial && !self.is_left_to_others(finding);
                 let speaks = finding.outcome == Outcome::Fails || (strict && finding.outcome == Outcome::CannotTell);
                 (weighs && speaks).then(|| finding.check.code())
             })
         })
+    }
+
+    /// Whether a certificate was revoked is for whoever looks at a seal to ask, as long as the seal does not bring the
+    /// answer along: below B-LT.
+    fn is_left_to_others(&self, finding: &Finding) -> bool {
+        let open = finding.outcome == Outcome::CannotTell;
+        let about_revocation = finding.check == Check::Seal(SealCheck::Revocation)
+            || finding.fact("cause") == Some(SealCheck::Revocation.code());
+        let sealing = self.sealings.iter().find(|sealing| sealing.part == finding.part);
+        open && about_revocation && sealing.is_some_and(|sealing| sealing.reach < Level::BLT)
     }
 
     /// The report as JSON, with its sentences in one language: see `docs/verification.md`.

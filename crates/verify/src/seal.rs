@@ -4,14 +4,14 @@ use jiff::Timestamp;
 use signet_credential::Credential;
 use signet_record::Language;
 use signet_seal::{
-    Anchors, Certificate, Outcome, SealCheck, SealReport,
+    Anchors, Basis, Certificate, Outcome, SealCheck, SealReport,
     jades::{self, Jws},
     pades,
 };
 
 use crate::{
     check::{Check, Finding, Part},
-    evidence::Trust,
+    evidence::{Evidence, Trust},
     report::Sealing,
     unreadable::Unreadable,
 };
@@ -23,7 +23,9 @@ pub(crate) struct Judged {
 }
 
 impl Judged {
-    fn by(trust: &Trust, judge: impl Fn(&Anchors) -> SealReport) -> Self {
+    fn by(evidence: &Evidence, at: Timestamp, judge: impl Fn(&Basis<'_>) -> SealReport) -> Self {
+        let trust = &evidence.trust;
+        let judge = |anchors| judge(&basis(evidence, anchors, at));
         if only_trials(trust) {
             let report = judge(&trust.test_anchors);
             return Judged { trial: leads_to_anchor(&report), report };
@@ -37,13 +39,14 @@ impl Judged {
     }
 
     /// The seal of a credential.
-    pub fn of_credential(jws: &Jws, trust: &Trust, at: Timestamp) -> Self {
-        Judged::by(trust, |anchors| jades::judge(jws, anchors, at))
+    pub fn of_credential(jws: &Jws, evidence: &Evidence, at: Timestamp) -> Self {
+        Judged::by(evidence, at, |basis| jades::judge(jws, basis))
     }
 
     /// The seals of a PDF.
-    pub fn of_document(pdf: &[u8], trust: &Trust, at: Timestamp) -> Result<Vec<Self>, Unreadable> {
-        let judge = |anchors: &Anchors| pades::judge(pdf, anchors, at).map_err(Unreadable::Pdf);
+    pub fn of_document(pdf: &[u8], evidence: &Evidence, at: Timestamp) -> Result<Vec<Self>, Unreadable> {
+        let trust = &evidence.trust;
+        let judge = |anchors| pades::judge(pdf, &basis(evidence, anchors, at)).map_err(Unreadable::Pdf);
         if only_trials(trust) {
             let reports = judge(&trust.test_anchors)?;
             return Ok(reports.into_iter().map(|report| Judged { trial: leads_to_anchor(&report), report }).collect());
@@ -63,6 +66,15 @@ impl Judged {
         Ok(reports.into_iter().zip(trials).map(chosen).collect())
     }
 
+    /// Whether nothing is open but whether the certificate was revoked.
+    pub fn stands_but_for_revocation(&self) -> bool {
+        self.report.findings.iter().all(|finding| {
+            finding.outcome == Outcome::Holds
+                || finding.outcome == Outcome::CannotTell
+                    && matches!(finding.check, SealCheck::Revocation | SealCheck::Qualification | SealCheck::Baseline)
+        })
+    }
+
     /// The body in the certificate.
     pub fn sealer(&self) -> Option<&Certificate> {
         self.report.signer.as_ref()
@@ -75,9 +87,9 @@ impl Judged {
             let mut finding = Finding::new(Check::Seal(one.check), part, one.outcome);
             finding.indication = one.indication;
             finding.evidence.clone_from(&one.evidence);
-            // Nobody looked at these yet, and the profile's rules are not the seal's truth: told, without weight.
+            // Not every sound seal is a qualified one, and the profile's rules are not its truth: told, without weight.
             finding.advisory = one.outcome == Outcome::CannotTell
-                && matches!(one.check, SealCheck::Revocation | SealCheck::Qualification | SealCheck::Baseline);
+                && matches!(one.check, SealCheck::Qualification | SealCheck::Baseline);
             finding
         }));
         if self.trial {
@@ -104,9 +116,14 @@ impl Judged {
             claimed: self.report.claimed_time,
             proven: self.report.best_time,
             level: self.report.level,
+            reach: self.report.reach,
             trial: self.trial,
         }
     }
+}
+
+fn basis<'a>(evidence: &'a Evidence, anchors: &'a Anchors, at: Timestamp) -> Basis<'a> {
+    Basis { anchors, policy: &evidence.trust.policy, fetched: &evidence.seals, at }
 }
 
 /// Nothing real is trusted here, as in a demonstration: one judgement is enough.

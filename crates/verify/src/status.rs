@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use signet_seal::{Certificate, Outcome, jades};
 
-use crate::{evidence::Trust, seal::Judged};
+use crate::{evidence::Evidence, seal::Judged};
 
 /// What a status list says of one credential.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub(crate) fn look_up(
     url: &str,
     index: u64,
     credential: Option<&Judged>,
-    trust: &Trust,
+    evidence: &Evidence,
     at: Timestamp,
 ) -> Result<(Status, Timestamp), StatusProblem> {
     let jws = jades::read(bytes).map_err(|_| StatusProblem::NotAList)?;
@@ -72,9 +72,12 @@ pub(crate) fn look_up(
     if list.kind != "SignetStatusList" {
         return Err(StatusProblem::NotAList);
     }
-    let seal = Judged::of_credential(&jws, trust, at);
+    let seal = Judged::of_credential(&jws, evidence, at);
+    // That the certificate may be revoked is told once, with the credential's own seal, when both bear the same.
+    let same_certificate = credential.is_some_and(|credential| credential.sealer() == seal.sealer());
+    let stands = seal.report.outcome() == Outcome::Holds || same_certificate && seal.stands_but_for_revocation();
     // A root of trials is anyone's: its lists say nothing about real credentials.
-    if seal.report.outcome() != Outcome::Holds || credential.is_some_and(|credential| credential.trial != seal.trial) {
+    if !stands || credential.is_some_and(|credential| credential.trial != seal.trial) {
         return Err(StatusProblem::Seal);
     }
     let same_body = |a: &Certificate, b: &Certificate| {

@@ -55,7 +55,7 @@ fn status(credential: &Credential, sealed: Option<&Judged>, part: Part, evidence
         Some(Err(NotFetched::Unreachable)) => return finding(Outcome::CannotTell).with("problem", "unreachable"),
         Some(Err(NotFetched::Offline)) | None => return finding(Outcome::CannotTell).with("problem", "offline"),
     };
-    match status::look_up(fetched, place.list, place.index, sealed, &evidence.trust, at) {
+    match status::look_up(fetched, place.list, place.index, sealed, evidence, at) {
         Ok((Status::Valid, as_of)) => finding(Outcome::Holds).with("as-of", as_of.to_string()),
         Ok((Status::Revoked, as_of)) => {
             finding(Outcome::Fails).with("status", "revoked").with("as-of", as_of.to_string())

@@ -27,8 +27,8 @@ pub enum NoReport {
 /// When the file cannot be read.
 pub async fn assess(site: &Held, bytes: Vec<u8>) -> Result<Assessed, NoReport> {
     let artefact = aside(move || signet_verify::read(bytes)).await?.map_err(NoReport::Unreadable)?;
-    let evidence = site.gatherer.gather(&signet_verify::needs(&artefact)).await;
     let now = site.now();
+    let evidence = site.gatherer.gather(&artefact, now).await;
     let judged = aside(move || {
         let report = signet_verify::judge(&artefact, &evidence, now);
         Assessed { artefact, report }

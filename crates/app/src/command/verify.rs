@@ -28,13 +28,14 @@ pub async fn run(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Exi
         Err(unreadable) => return unread(&unreadable, args, locale),
     };
     let (trust, outbound) = trusted(args, config, locale)?;
+    let at = args.at.unwrap_or_else(Timestamp::now);
     let evidence = if args.offline {
         Evidence::offline(trust)
     } else {
         let gatherer = Gatherer::new(assembly::courier(&outbound)?, trust);
-        gatherer.gather(&signet_verify::needs(&artefact)).await
+        gatherer.gather(&artefact, at).await
     };
-    let report = signet_verify::judge(&artefact, &evidence, args.at.unwrap_or_else(Timestamp::now));
+    let report = signet_verify::judge(&artefact, &evidence, at);
     if args.json {
         say!("{}", serde_json::to_string_pretty(&report.to_json(locale))?);
     } else {

@@ -4,13 +4,11 @@ mod digest;
 mod ecdsa;
 mod public_key;
 mod scheme;
-mod sunset;
 
 pub use digest::Digest;
 pub use ecdsa::{ecdsa_der, ecdsa_fixed};
 pub use public_key::{Curve, KeyKind, PublicKey, VerifyError};
 pub use scheme::{Family, Scheme};
-pub use sunset::{Sunset, sunset};
 
 /// Smallest RSA modulus that seals or is checked, in bits.
 pub const SMALLEST_RSA: usize = 2048;

@@ -9,7 +9,7 @@ mod time;
 mod write;
 
 pub use read::{Element, Reader};
-pub(crate) use read::{magnitude, number};
+pub(crate) use read::{magnitude, number, range_in};
 pub use write::{
     bit_string, boolean, context, context_primitive, integer, null, object_identifier, octet_string, printable_string,
     sequence, set_of, tlv, unsigned,
@@ -32,6 +32,8 @@ pub mod tag {
     pub const NULL: u8 = 0x05;
     /// OBJECT IDENTIFIER.
     pub const OID: u8 = 0x06;
+    /// ENUMERATED.
+    pub const ENUMERATED: u8 = 0x0a;
     /// UTF8String.
     pub const UTF8_STRING: u8 = 0x0c;
     /// PrintableString.

@@ -113,6 +113,36 @@ oids! {
     EXTENDED_KEY_USAGE = "2.5.29.37";
     /// Extension inhibitAnyPolicy.
     INHIBIT_ANY_POLICY = "2.5.29.54";
+    /// Extension authorityInfoAccess.
+    AUTHORITY_INFO_ACCESS = "1.3.6.1.5.5.7.1.1";
+    /// Access method OCSP.
+    ACCESS_OCSP = "1.3.6.1.5.5.7.48.1";
+    /// Access method caIssuers.
+    ACCESS_CA_ISSUERS = "1.3.6.1.5.5.7.48.2";
+    /// Extension noRevAvail (RFC 9608).
+    NO_REV_AVAIL = "2.5.29.56";
+    /// Extension validity-assured short-term certificate (EN 319 412-1 §5.2).
+    VALIDITY_ASSURED = "0.4.0.194121.2.1";
+    /// Extension id-pkix-ocsp-nocheck (RFC 6960 §4.2.2.2.1).
+    OCSP_NO_CHECK = "1.3.6.1.5.5.7.48.1.5";
+    /// Extension of a single OCSP response archiveCutoff (RFC 6960 §4.4.4).
+    OCSP_ARCHIVE_CUTOFF = "1.3.6.1.5.5.7.48.1.6";
+    /// Response type id-pkix-ocsp-basic (RFC 6960 §4.2.1).
+    OCSP_BASIC = "1.3.6.1.5.5.7.48.1.1";
+    /// Extended key usage OCSPSigning.
+    OCSP_SIGNING = "1.3.6.1.5.5.7.3.9";
+    /// Extension of a list cRLNumber.
+    CRL_NUMBER = "2.5.29.20";
+    /// Extension of an entry reasonCode.
+    CRL_REASON = "2.5.29.21";
+    /// Extension of a list deltaCRLIndicator.
+    DELTA_CRL_INDICATOR = "2.5.29.27";
+    /// Extension of a list issuingDistributionPoint.
+    ISSUING_DISTRIBUTION_POINT = "2.5.29.28";
+    /// Extension of a list expiredCertsOnCRL (ITU-T X.509).
+    EXPIRED_CERTS_ON_CRL = "2.5.29.60";
+    /// SHA-1: names of certificates in OCSP, never a proof of anything.
+    SHA_1 = "1.3.14.3.2.26";
     /// Extension qcStatements (EN 319 412-5).
     QC_STATEMENTS = "1.3.6.1.5.5.7.1.3";
 

@@ -166,6 +166,12 @@ pub(crate) fn number(magnitude: &[u8]) -> Result<u64, Asn1Error> {
     Ok(magnitude.iter().fold(0, |number, octet| number << 8 | u64::from(*octet)))
 }
 
+/// Where `slice`, a part of `whole`, lies in it.
+pub(crate) fn range_in(whole: &[u8], slice: &[u8]) -> std::ops::Range<usize> {
+    let start = slice.as_ptr().addr().saturating_sub(whole.as_ptr().addr());
+    start..start + slice.len()
+}
+
 /// Reads the elements of a byte string in order.
 #[derive(Debug, Clone)]
 pub struct Reader<'a> {

@@ -1,6 +1,7 @@
 //! The extensions that decide what a certificate may be used for (RFC 5280 §4.2, EN 319 412-5).
 
 use super::CertificateError;
+use super::pointer::Pointers;
 use crate::asn1::{Oid, oid};
 use der::Decode as _;
 use std::collections::HashSet;
@@ -32,6 +33,7 @@ pub struct Extensions {
     pub(crate) alternative_names: Vec<GeneralName>,
     pub(crate) unknown_critical: Option<Oid>,
     pub(crate) unreadable: Vec<Oid>,
+    pub(super) pointers: Pointers,
     qc_statements: Option<Vec<u8>>,
 }
 
@@ -72,13 +74,13 @@ impl Extensions {
             oid::NAME_CONSTRAINTS => self.names = Some(NameConstraints::from_der(value)?),
             oid::SUBJECT_ALT_NAME => self.alternative_names = SubjectAltName::from_der(value)?.0,
             oid::QC_STATEMENTS => self.qc_statements = Some(value.to_vec()),
+            oid::CRL_DISTRIBUTION_POINTS => self.pointers.read_lists(value)?,
+            oid::AUTHORITY_INFO_ACCESS => self.pointers.read_access(value)?,
+            oid::NO_REV_AVAIL | oid::VALIDITY_ASSURED => self.pointers.never_revoked = true,
+            oid::OCSP_NO_CHECK => self.pointers.no_check = true,
             // Policies do not steer the path: any policy is accepted, mapped or not (no initial policy set, RFC 5280
-            // §6.1.1 (c) any-policy). Revocation pointers are read when revocation is.
-            oid::CERTIFICATE_POLICIES
-            | oid::POLICY_MAPPINGS
-            | oid::POLICY_CONSTRAINTS
-            | oid::INHIBIT_ANY_POLICY
-            | oid::CRL_DISTRIBUTION_POINTS => {}
+            // §6.1.1 (c) any-policy).
+            oid::CERTIFICATE_POLICIES | oid::POLICY_MAPPINGS | oid::POLICY_CONSTRAINTS | oid::INHIBIT_ANY_POLICY => {}
             unknown if extension.critical => self.unknown_critical = Some(unknown),
             _ => {}
         }
@@ -101,6 +103,12 @@ impl Extensions {
     #[must_use]
     pub fn may_sign_certificates(&self) -> bool {
         self.key_usage.is_none_or(|usage| usage.key_cert_sign())
+    }
+
+    /// Whether its key may sign revocation lists; a certificate without keyUsage does not forbid it.
+    #[must_use]
+    pub fn may_sign_revocation_lists(&self) -> bool {
+        self.key_usage.is_none_or(|usage| usage.crl_sign())
     }
 
     /// Whether its key may sign data (digitalSignature or contentCommitment); a certificate without keyUsage does

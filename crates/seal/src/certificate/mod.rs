@@ -5,12 +5,15 @@
 
 mod extension;
 mod name;
+mod pointer;
 
 pub use extension::{Extensions, Usage};
-pub(crate) use name::{attributes as name_attributes, within};
+pub(crate) use name::{attributes as name_attributes, canonical_der as canonical_name, within};
+pub use pointer::Pointers;
+pub(crate) use pointer::uris;
 
 use crate::algorithm::{Digest, PublicKey, Scheme, VerifyError};
-use crate::asn1::{self, Asn1Error, Element, Oid, oid, tag};
+use crate::asn1::{self, Asn1Error, Element, Oid, oid, range_in, tag};
 use crate::pem::{self, PemError};
 use der::Decode as _;
 use jiff::Timestamp;
@@ -258,6 +261,17 @@ impl Certificate {
         issuer.verify_der(scheme, self.slice(&self.0.tbs), self.slice(&self.0.signature))
     }
 
+    /// Where its issuer and its revocation can be asked about.
+    #[must_use]
+    pub fn pointers(&self) -> &Pointers {
+        &self.0.extensions.pointers
+    }
+
+    /// The subject's name in the form in which equal names are equal bytes.
+    pub(crate) fn canonical_subject(&self) -> &[u8] {
+        &self.0.canonical_subject
+    }
+
     pub(crate) fn subject(&self) -> &Name {
         self.0.parsed.tbs_certificate().subject()
     }
@@ -329,12 +343,6 @@ impl<'a> Fields<'a> {
         let info = reader.expect(tag::SEQUENCE)?;
         Ok(Self { serial, algorithm, issuer, not_before, not_after, subject, info })
     }
-}
-
-/// Where `slice`, a part of `whole`, lies in it.
-fn range_in(whole: &[u8], slice: &[u8]) -> Range<usize> {
-    let start = slice.as_ptr().addr().saturating_sub(whole.as_ptr().addr());
-    start..start + slice.len()
 }
 
 #[cfg(test)]

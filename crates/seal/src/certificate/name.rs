@@ -1,7 +1,7 @@
 //! Distinguished names: reading attributes, and comparing as RFC 5280 §7.1 does.
 
-use crate::asn1::{self, Element, Oid, tag};
-use der::Encode as _;
+use crate::asn1::{self, Asn1Error, Element, Oid, tag};
+use der::{Decode as _, Encode as _};
 use x509_cert::attr::AttributeTypeAndValue;
 use x509_cert::name::Name;
 
@@ -25,6 +25,12 @@ pub(crate) fn canonical(name: &Name) -> Vec<u8> {
         canonical.extend(asn1::set_of(attributes.iter().map(Vec::as_slice).collect()));
     }
     canonical
+}
+
+/// As [`canonical`], of a name in DER.
+pub(crate) fn canonical_der(name: Element<'_>) -> Result<Vec<u8>, Asn1Error> {
+    let name = Name::from_der(name.whole()).map_err(|_| Asn1Error::Value("a name is malformed"))?;
+    Ok(canonical(&name))
 }
 
 /// Whether `name` begins with all of `base` (RFC 5280 §4.2.1.10, directoryName constraints).

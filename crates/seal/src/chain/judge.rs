@@ -1,62 +1,99 @@
-//! The verdict over a signer's certificate, the same for every kind of seal.
+//! The verdict over a signer's certificate, the same for every kind of seal (EN 319 102-1 §5.2.6, §5.5.4, §5.6.2).
 
-use super::{Anchors, Chain, ChainError, Purpose, find};
-use crate::algorithm::{Scheme, sunset};
+use super::slide::{Slid, Slide, Stop};
+use super::{Chain, ChainError, Purpose, find};
+use crate::algorithm::{Digest, Scheme};
+use crate::basis::{ValidationData, Want};
 use crate::certificate::Certificate;
 use crate::finding::{Finding, Indication, SealCheck};
+use crate::policy::{Accepted, Sunset};
+use crate::proof::Proofs;
 use jiff::Timestamp;
 
 /// Whom to judge, by what, and when.
 #[derive(Debug, Clone, Copy)]
-pub struct Subject<'a> {
+pub(crate) struct Subject<'a> {
     /// The certificate that signed.
-    pub signer: &'a Certificate,
+    pub(crate) signer: &'a Certificate,
     /// What the signature was made with, if known.
-    pub scheme: Option<Scheme>,
-    /// Certificates that came with the seal.
-    pub pool: &'a [Certificate],
-    /// What is trusted.
-    pub anchors: &'a Anchors,
-    /// Best signature time: the earliest instant at which the signature is proved to have existed.
-    pub at: Timestamp,
-    /// The time of validation; later than or equal to `at`. Without proof, `at` is this.
-    pub now: Timestamp,
+    pub(crate) scheme: Option<Scheme>,
+    /// A further digest that the signature rests on.
+    pub(crate) digest: Option<Digest>,
+    /// When it was made, as far as its maker is believed: a time stamp's own time; for a seal, when it is proved.
+    pub(crate) made: Timestamp,
+    /// Since when the signature is proved to exist; without proof, the time of validation.
+    pub(crate) proved: Timestamp,
     /// What the certificate was used for.
-    pub purpose: Purpose,
+    pub(crate) purpose: Purpose,
 }
 
-impl Subject<'_> {
-    /// Until when the signature must have been sound: a seal until it is proved to have existed, a time stamp (which
-    /// is itself the proof) until now.
-    fn last_use(&self) -> Timestamp {
-        match self.purpose {
-            Purpose::Seal => self.at,
-            Purpose::TimeStamp => self.now,
-        }
+/// What was found about a signer's certificate.
+#[derive(Debug)]
+pub(crate) struct Judged {
+    /// Exactly one finding each of [`SealCheck::Chain`], [`SealCheck::CertificateValidity`], [`SealCheck::Revocation`]
+    /// and [`SealCheck::Algorithms`], in this order.
+    pub(crate) findings: Vec<Finding>,
+    /// The path, if there is one.
+    pub(crate) chain: Option<Chain>,
+    /// Since when the signer's certificate is revoked.
+    pub(crate) revoked: Option<Timestamp>,
+    /// Whether the file itself brings revocation data for every certificate of the path that needs it.
+    pub(crate) complete: bool,
+}
+
+/// Judges path, validity, revocation and algorithms.
+pub(crate) fn judge(subject: &Subject<'_>, proofs: &Proofs<'_>) -> Judged {
+    let Subject { signer, purpose, proved, .. } = *subject;
+    // That the signer's own dates do not fit is told apart from whether there is a path at all.
+    let at = proved.min(signer.not_after()).max(signer.not_before());
+    let found = find(signer, &proofs.material.certificates, proofs.basis.anchors, at, purpose);
+    let slid = found.as_ref().ok().map(|chain| Slide::new(subject, proofs).down(chain.certificates()));
+    match &found {
+        Ok(chain) => proofs.rely(ValidationData { certificates: between(chain), ..ValidationData::default() }),
+        Err(ChainError::NoPath) => want_issuer(signer, proofs),
+        Err(_) => {}
+    }
+    let findings = vec![
+        told_chain(&found),
+        told_validity(subject, slid.as_ref()),
+        told_revocation(slid.as_ref()),
+        told_algorithms(subject, slid.as_ref(), proofs),
+    ];
+    let (revoked, complete) = slid.map_or((None, false), |slid| (slid.revoked, slid.complete));
+    Judged { findings, chain: found.ok(), revoked, complete }
+}
+
+/// The certificates of a path without a self-issued anchor, which whoever trusts it has.
+fn between(chain: &Chain) -> Vec<Certificate> {
+    let keeps = |certificate: &&Certificate| !(certificate.is_self_issued() && chain.anchor() == Some(*certificate));
+    chain.certificates().iter().filter(keeps).cloned().collect()
+}
+
+/// Asks for the issuer of the last certificate that is at hand on the way up from `signer`.
+fn want_issuer(signer: &Certificate, proofs: &Proofs<'_>) {
+    let (mut last, mut steps) = (signer, 8);
+    while let Some(issuer) = proofs
+        .material
+        .certificates
+        .iter()
+        .find(|issuer| last.names_issuer(issuer) && !issuer.is_same_entity(last) && steps > 0)
+    {
+        (last, steps) = (issuer, steps - 1);
+    }
+    let addresses = last.pointers().issuers.clone();
+    if !addresses.is_empty() && !last.is_self_issued() {
+        proofs.want(Want::Issuer { addresses });
     }
 }
 
-/// Judges path, validity and algorithms: exactly one finding each of [`SealCheck::Chain`],
-/// [`SealCheck::CertificateValidity`] and [`SealCheck::Algorithms`], in this order.
-#[must_use]
-pub fn judge(subject: &Subject<'_>) -> Vec<Finding> {
-    let found = find(subject.signer, subject.pool, subject.anchors, subject.at, subject.purpose);
-    vec![chain(subject, &found), validity(subject), algorithms(subject, &found)]
-}
-
-/// Whether a path leads to an anchor. That the signer's own dates do not fit is told by [`validity`], not here.
-fn chain(subject: &Subject<'_>, found: &Result<Chain, ChainError>) -> Finding {
+/// Whether a path leads to an anchor.
+fn told_chain(found: &Result<Chain, ChainError>) -> Finding {
     match found {
         Ok(chain) => {
             let anchor = chain.anchor().and_then(Certificate::subject_common_name).unwrap_or_default();
             Finding::holds(SealCheck::Chain)
                 .with("anchor", anchor)
                 .with("certificates", chain.certificates().len().to_string())
-        }
-        Err(ChainError::Expired { certificate } | ChainError::NotYetValid { certificate })
-            if certificate == subject.signer =>
-        {
-            Finding::holds(SealCheck::Chain)
         }
         // A CA that was not valid yet leaves the path open; only the signer's own notBefore is a failure.
         Err(error @ ChainError::NotYetValid { certificate }) => {
@@ -74,46 +111,61 @@ fn describe(finding: Finding, error: &ChainError, certificate: &Certificate) -> 
     finding.with("reason", error.to_string()).with("certificate", name)
 }
 
-/// Whether the signer's certificate was valid at the best signature time (EN 319 102-1 §5.2.6, §5.5). That of a
-/// time-stamp authority must still be so at the time of validation (§5.4), or when a later stamp took over.
-fn validity(subject: &Subject<'_>) -> Finding {
-    let signer = subject.signer;
-    let until = subject.last_use();
-    let finding = if subject.at < signer.not_before() {
-        Finding::not(SealCheck::CertificateValidity, Indication::NotYetValid)
-    } else if signer.is_valid_at(subject.at) && signer.is_valid_at(until) {
-        Finding::holds(SealCheck::CertificateValidity)
+/// Whether the signer's certificate was valid when the signature is proved to have existed (EN 319 102-1 §5.2.6, §5.5.4).
+fn told_validity(subject: &Subject<'_>, slid: Option<&Slid>) -> Finding {
+    let Subject { signer, made, proved, .. } = *subject;
+    let check = SealCheck::CertificateValidity;
+    let finding = if made < signer.not_before() || proved < signer.not_before() {
+        Finding::not(check, Indication::NotYetValid)
+    } else if signer.is_valid_at(proved) {
+        Finding::holds(check)
+    } else if slid.is_some_and(|slid| slid.stop.is_none()) {
+        Finding::not(check, Indication::OutOfBoundsNotRevoked)
     } else {
-        Finding::not(SealCheck::CertificateValidity, Indication::OutOfBoundsNoPoe)
+        Finding::not(check, Indication::OutOfBoundsNoPoe)
     };
     finding
         .with("not_before", signer.not_before().to_string())
         .with("not_after", signer.not_after().to_string())
-        .with("at", until.to_string())
+        .with("at", proved.to_string())
 }
 
-/// Whether the algorithms of the seal and of the certificates on its path were trusted at the best signature time.
-fn algorithms(subject: &Subject<'_>, found: &Result<Chain, ChainError>) -> Finding {
-    let at = subject.last_use();
-    let path = found.as_ref().map(Chain::certificates).unwrap_or_default();
-    let in_path = path.iter().zip(path.iter().skip(1)).filter_map(|(certificate, issuer)| {
-        certificate.scheme().ok().map(|scheme| (scheme, issuer.public_key().kind()))
-    });
-    let seal = subject.scheme.map(|scheme| (scheme, subject.signer.public_key().kind()));
-    match seal.into_iter().chain(in_path).find_map(|(scheme, key)| sunset(scheme, key, at)) {
-        Some(sunset) => {
-            let proved = at < subject.now;
-            let indication =
-                if proved { Indication::CryptoConstraintsFailure } else { Indication::CryptoConstraintsFailureNoPoe };
-            let end = sunset.end.map_or_else(|| "never".to_owned(), |end| end.to_string());
-            Finding::not(SealCheck::Algorithms, indication).with("algorithm", sunset.what).with("accepted_until", end)
+/// Whether no certificate of the path was revoked before the signature is proved to have existed.
+fn told_revocation(slid: Option<&Slid>) -> Finding {
+    let check = SealCheck::Revocation;
+    let Some(slid) = slid else { return Finding::not(check, Indication::CertificateChainGeneralFailure) };
+    match &slid.stop {
+        None => slid.evidence.iter().fold(Finding::holds(check), |finding, (name, value)| finding.with(name, value)),
+        Some(Stop { indication, evidence }) => {
+            evidence.iter().fold(Finding::not(check, *indication), |finding, (name, value)| finding.with(name, value))
         }
-        None if subject.scheme.is_some() => match seal {
-            Some((scheme, key)) => {
-                Finding::holds(SealCheck::Algorithms).with("algorithm", scheme.name()).with("key", key.to_string())
-            }
-            None => Finding::holds(SealCheck::Algorithms),
-        },
-        None => Finding::not(SealCheck::Algorithms, Indication::CryptoConstraintsFailure),
+    }
+}
+
+/// Whether the algorithms of the signature and of the certificates on its path proved something when they had to.
+fn told_algorithms(subject: &Subject<'_>, slid: Option<&Slid>, proofs: &Proofs<'_>) -> Finding {
+    let Subject { signer, scheme, digest, proved, .. } = *subject;
+    let (check, policy) = (SealCheck::Algorithms, proofs.basis.policy);
+    let Some(scheme) = scheme else { return Finding::not(check, Indication::CryptoConstraintsFailure) };
+    let key = signer.public_key().kind();
+    let own = policy.sunset(scheme, key, proved);
+    let digested = digest.and_then(|digest| match policy.digest_accepted(digest) {
+        Accepted::Always => None,
+        Accepted::Before(end) if proved < end => None,
+        Accepted::Before(end) => Some(Sunset { what: digest.name().to_owned(), end: Some(end) }),
+        Accepted::Never => Some(Sunset { what: digest.name().to_owned(), end: None }),
+    });
+    match own.or(digested).or_else(|| slid.and_then(|slid| slid.sunset.clone())) {
+        Some(sunset) => {
+            let is_proved = proved < proofs.basis.at;
+            let indication = if is_proved {
+                Indication::CryptoConstraintsFailure
+            } else {
+                Indication::CryptoConstraintsFailureNoPoe
+            };
+            let end = sunset.end.map_or_else(|| "never".to_owned(), |end| end.to_string());
+            Finding::not(check, indication).with("algorithm", sunset.what).with("accepted_until", end)
+        }
+        None => Finding::holds(check).with("algorithm", scheme.name()).with("key", key.to_string()),
     }
 }

@@ -1,14 +1,16 @@
 //! From a certificate to a trust anchor: path building and validation by RFC 5280 §6.1, within a budget.
 //!
 //! Ours because the available validators refuse certificates of European trust services (critical certificatePolicies,
-//! directoryName constraints). Any certificate policy is accepted; revocation is not looked at here.
+//! directoryName constraints). Any certificate policy is accepted. [`judge`] then
+//! asks whether each certificate of the path stood when it was needed.
 
 mod constraint;
 mod judge;
 mod path;
 mod search;
+mod slide;
 
-pub use judge::{Subject, judge};
+pub(crate) use judge::{Subject, judge};
 
 use crate::asn1::Oid;
 use crate::certificate::{Certificate, CertificateError};

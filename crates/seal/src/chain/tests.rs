@@ -6,6 +6,7 @@ use super::*;
 use crate::asn1::oid;
 use crate::finding::{Outcome, SealCheck};
 use crate::pki::{self, AT, Entity, Pki, at};
+use crate::proof::{Material, Proofs};
 use rcgen::{
     CertificateParams, CustomExtension, DistinguishedName, DnType, GeneralSubtree, KeyUsagePurpose, NameConstraints,
     SanType,
@@ -268,24 +269,25 @@ fn a_thicket_is_given_up() {
 #[test]
 fn the_verdict_tells_path_dates_and_algorithms_apart() {
     let pki = Pki::new();
-    let pool = [pki.issuing.certificate.clone()];
-    let anchors = pki.anchors();
     let judged = |when: &str, purpose, signer: &Entity| {
         let (at, scheme) = (at(when), crate::Scheme::from_jose("ES256"));
-        let subject =
-            Subject { signer: &signer.certificate, scheme, pool: &pool, anchors: &anchors, at, now: at, purpose };
-        judge(&subject)
+        let subject = Subject { signer: &signer.certificate, scheme, digest: None, made: at, proved: at, purpose };
+        let mut material = Material::default();
+        material.certificate(&pki.issuing.certificate);
+        judge(&subject, &Proofs::new(&pki.basis(at), material))
+            .findings
             .into_iter()
             .map(|finding| (finding.check, finding.outcome, finding.indication))
             .collect::<Vec<_>>()
     };
     let good = |check| (check, Outcome::Holds, None);
-    let all = [SealCheck::Chain, SealCheck::CertificateValidity, SealCheck::Algorithms].map(good);
+    let all =
+        [SealCheck::Chain, SealCheck::CertificateValidity, SealCheck::Revocation, SealCheck::Algorithms].map(good);
     assert_eq!(judged(AT, Purpose::Seal, &pki.seal), all);
     assert_eq!(judged(AT, Purpose::TimeStamp, &pki.tsa), all);
     let late = judged("2031-01-01T00:00:00Z", Purpose::Seal, &pki.seal);
     assert_eq!(late[0], good(SealCheck::Chain));
-    assert_eq!(late[1], (SealCheck::CertificateValidity, Outcome::CannotTell, Some(Indication::OutOfBoundsNoPoe)));
+    assert_eq!(late[1], (SealCheck::CertificateValidity, Outcome::CannotTell, Some(Indication::OutOfBoundsNotRevoked)));
     let early = judged("2020-01-01T00:00:00Z", Purpose::Seal, &pki.seal);
     assert_eq!(early[1], (SealCheck::CertificateValidity, Outcome::Fails, Some(Indication::NotYetValid)));
     let wrong = judged(AT, Purpose::TimeStamp, &pki.seal);

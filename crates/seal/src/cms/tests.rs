@@ -66,7 +66,7 @@ fn a_stamp_rides_along() {
     assert_eq!(read.signers()[0].signature(), message);
     let stamps = read.signers()[0].signature_stamps().unwrap();
     assert_eq!(stamps.len(), 1);
-    assert_eq!(stamps[0].judge(&message, &PKI.anchors(), &[], pki::at(AT)).outcome(), Outcome::Holds);
+    assert_eq!(stamps[0].judge(&message, &PKI.basis(pki::at(AT))).outcome(), Outcome::Holds);
 }
 
 #[test]

@@ -75,18 +75,20 @@ pub(crate) fn certificates(items: &[Item]) -> Vec<Vec<u8>> {
     values.filter_map(|value| encoded(value.get("x509Cert")?.get("val")?)).take(MAX_ITEMS).collect()
 }
 
+/// Revocation data (DER lists and responses) of one item.
+pub(crate) fn revocation(item: &Item) -> Vec<Vec<u8>> {
+    let values = match item.name.as_str() {
+        "rVals" => Some(&item.content),
+        "tstVD" | "anyValData" => item.content.get("rVals"),
+        _ => None,
+    };
+    let lists = ["crlVals", "ocspVals"].into_iter().filter_map(|kind| values?.get(kind)?.as_array()).flatten();
+    lists.filter_map(|value| encoded(value.get("val")?)).take(MAX_ITEMS).collect()
+}
+
 /// Whether the unsigned part carries revocation data.
 pub(crate) fn has_revocation_data(items: &[Item]) -> bool {
-    let full = |values: &Value| {
-        ["crlVals", "ocspVals"]
-            .iter()
-            .any(|kind| values.get(kind).and_then(Value::as_array).is_some_and(|list| !list.is_empty()))
-    };
-    items.iter().any(|item| match item.name.as_str() {
-        "rVals" => full(&item.content),
-        "tstVD" | "anyValData" => item.content.get("rVals").is_some_and(full),
-        _ => false,
-    })
+    items.iter().any(|item| !revocation(item).is_empty())
 }
 
 /// Plain base64 with padding.

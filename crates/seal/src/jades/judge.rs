@@ -1,42 +1,107 @@
-//! The verdict over a JAdES seal (TS 119 182-1; EN 319 102-1, 5.3 and 5.5, as far as the file and the anchors reach).
+//! The verdict over a JAdES seal (TS 119 182-1; EN 319 102-1, 5.3, 5.5 and 5.6).
 
 use super::etsi_u;
 use super::header::{Header, Thumbprint};
 use super::imprint;
 use super::read::Jws;
 use crate::algorithm::Scheme;
-use crate::stamp::Token;
-use crate::verdict::{Draft, Proofs, baseline};
-use crate::{Anchors, Certificate, Digest, Finding, Indication, Level, Outcome, SealCheck, SealReport};
+use crate::basis::Basis;
+use crate::proof::{Material, Place, Proofs};
+use crate::stamp::{StampError, Token};
+use crate::verdict::{Draft, Stamps};
+use crate::{Certificate, Digest, Finding, Indication, Level, Outcome, SealCheck, SealReport};
 use jiff::Timestamp;
 
 /// Items of `etsiU` that a B-LT seal must not have (TS 119 182-1, 6.3).
 const NOT_AT_LT: [&str; 6] = ["xRefs", "rRefs", "axRefs", "arRefs", "sigRTst", "rfsTst"];
 
-/// Judges a seal at the time `at`, trusting `anchors` and what they certify. Nothing outside the file is consulted:
-/// revocation and qualification stay open.
+/// The place of the protected header; item `i` of `etsiU` stands at `i + 1`.
+const HEADER: Place = 0;
+
+/// Judges a seal by what is in it and what `basis` adds.
 #[must_use]
-pub fn judge(jws: &Jws, anchors: &Anchors, at: Timestamp) -> SealReport {
+pub fn judge(jws: &Jws, basis: &Basis<'_>) -> SealReport {
     let header = Header::read(&jws.header);
-    let unsigned = etsi_u::certificates(&jws.unsigned);
-    let pool: Vec<Certificate> =
-        header.certificates.iter().chain(&unsigned).filter_map(|der| Certificate::from_der(der).ok()).collect();
-    let signer = signer(&header, &pool);
+    let marks = marks(jws, &header);
+    let material = material(jws, &header, &marks);
+    let signer = signer(&header, &material.certificates).cloned();
     let scheme = Scheme::from_jose(&header.algorithm);
-    let mut proofs = Proofs::new(anchors, &pool, at);
-    let stamped = stamps(jws, &header, &mut proofs);
-    let identified = identify(&header, signer);
-    let level = level(jws, &header, &stamped, signer.filter(|_| identified.outcome == Outcome::Holds));
+    let mut stamps = Stamps::new(Proofs::new(basis, material));
+    let stamped = stamp(&marks, &mut stamps);
+    let identified = identify(&header, signer.as_ref());
+    let reach = reach(jws, &stamped, signer.as_ref().filter(|_| identified.outcome == Outcome::Holds));
     let deviations: Vec<&'static str> = header
         .faults
         .iter()
         .map(|fault| fault.code())
         .chain(header.deviations.iter().map(|deviation| deviation.code()))
+        .chain((reach == Level::NotBaseline).then_some("no-signing-certificate"))
         .collect();
-    let findings =
-        vec![structure(&header), integrity(jws, &header, scheme, signer), identified, baseline(level, &deviations)];
-    let draft = Draft { findings, signer: signer.cloned(), scheme, claimed_time: header.claimed, level };
-    draft.conclude(proofs, at)
+    let findings = vec![structure(&header), integrity(jws, &header, scheme, signer.as_ref()), identified];
+    Draft { findings, signer, scheme, claimed_time: header.claimed, reach, deviations }.conclude(stamps)
+}
+
+/// What the file brings along.
+#[cfg(test)]
+pub(crate) fn carried(jws: &Jws) -> crate::ValidationData {
+    let header = Header::read(&jws.header);
+    material(jws, &header, &marks(jws, &header)).into_data()
+}
+
+/// Everything in the file that can help to judge it, each with where it stands.
+fn material(jws: &Jws, header: &Header, marks: &[Mark<'_>]) -> Material {
+    let mut material = Material::default();
+    let unsigned = etsi_u::certificates(&jws.unsigned);
+    for der in header.certificates.iter().chain(&unsigned) {
+        if let Ok(certificate) = Certificate::from_der(der) {
+            material.certificate(&certificate);
+        }
+    }
+    for (index, item) in jws.unsigned.iter().enumerate() {
+        for der in etsi_u::revocation(item) {
+            material.revocation(&der, index + 1);
+        }
+    }
+    for token in marks.iter().flat_map(|mark| mark.tokens.iter().flatten().map(|token| (token, mark.place))) {
+        if let (Ok(token), place) = token {
+            token.lay_out(&mut material, place);
+        }
+    }
+    material
+}
+
+/// A container of time stamps.
+struct Mark<'j> {
+    check: SealCheck,
+    kind: &'j str,
+    /// What it is over; `None` if that cannot be told.
+    parts: Option<Vec<&'j [u8]>>,
+    /// Its tokens; `None` if it is malformed.
+    tokens: Option<Vec<Result<Token, StampError>>>,
+    place: Place,
+}
+
+/// Every container of time stamps, in the order of the file.
+fn marks<'j>(jws: &'j Jws, header: &Header) -> Vec<Mark<'j>> {
+    let read = |tokens: &[Vec<u8>]| tokens.iter().map(|token| Token::from_der(token)).collect();
+    let content = (!header.content_stamps.is_empty()).then(|| Mark {
+        check: SealCheck::ContentStamp,
+        kind: "adoTst",
+        parts: Some(imprint::content(jws)),
+        tokens: Some(read(&header.content_stamps)),
+        place: HEADER,
+    });
+    let unsigned = jws.unsigned.iter().enumerate().filter_map(|(index, item)| {
+        let (check, parts) = match item.name.as_str() {
+            "sigTst" => (SealCheck::SignatureStamp, Some(imprint::signature(jws))),
+            "arcTst" => (SealCheck::ArchiveStamp, imprint::archive(jws, index)),
+            "sigRTst" | "rfsTst" => (SealCheck::ArchiveStamp, None),
+            _ => return None,
+        };
+        let tokens = etsi_u::tokens(&item.content).as_deref().map(read);
+        Some(Mark { check, kind: &item.name, parts, tokens, place: index + 1 })
+    });
+    content.into_iter().chain(unsigned).collect()
 }
 
 /// The signer: first in `x5c`; without `x5c`, whichever certificate in the file the header's digest names.
@@ -113,48 +178,36 @@ struct Stamped {
 }
 
 /// Judges every time-stamp, the newest first.
-fn stamps(jws: &Jws, header: &Header, proofs: &mut Proofs<'_>) -> Stamped {
+fn stamp(marks: &[Mark<'_>], stamps: &mut Stamps<'_>) -> Stamped {
     let mut stamped = Stamped::default();
-    for (index, item) in jws.unsigned.iter().enumerate().rev() {
-        let (check, parts) = match item.name.as_str() {
-            "sigTst" => (SealCheck::SignatureStamp, Some(imprint::signature(jws))),
-            "arcTst" => (SealCheck::ArchiveStamp, imprint::archive(jws, index)),
-            "sigRTst" | "rfsTst" => (SealCheck::ArchiveStamp, None),
-            _ => continue,
-        };
-        let tokens = etsi_u::tokens(&item.content);
-        let (Some(parts), Some(tokens)) = (&parts, &tokens) else {
+    for mark in marks.iter().rev() {
+        let Mark { check, kind, parts, tokens, place } = mark;
+        let (Some(parts), Some(tokens)) = (parts, tokens) else {
             let malformed =
-                Finding::not(check, Indication::FormatFailure).with("reason", "not a container of time stamps");
-            let unknown = Finding::not_checked(check).with("kind", item.name.clone());
-            proofs.refuse(if tokens.is_none() { malformed } else { unknown });
-            stamped.signature_broken |= check == SealCheck::SignatureStamp;
+                Finding::not(*check, Indication::FormatFailure).with("reason", "not a container of time stamps");
+            let unknown = Finding::not_checked(*check).with("kind", *kind);
+            stamps.refuse(if tokens.is_none() { malformed } else { unknown });
+            stamped.signature_broken |= *check == SealCheck::SignatureStamp;
             continue;
         };
         for token in tokens.iter().rev() {
-            let time = proofs.add(check, Token::from_der(token), parts);
+            let time = stamps.add(*check, token, parts, *place);
             match check {
                 SealCheck::SignatureStamp => {
                     stamped.signature.extend(time);
                     stamped.signature_broken |= time.is_none() || tokens.len() != 1;
                 }
-                _ => stamped.archive |= time.is_some(),
+                SealCheck::ArchiveStamp => stamped.archive |= time.is_some(),
+                _ => {}
             }
         }
-        proofs.seal_off();
-    }
-    for token in &header.content_stamps {
-        proofs.add(SealCheck::ContentStamp, Token::from_der(token), &imprint::content(jws));
     }
     stamped
 }
 
-/// The level that the structure reaches (TS 119 182-1, 6.3): whether the evidence in it convinces is told by the other findings.
-fn level(jws: &Jws, header: &Header, stamped: &Stamped, signer: Option<&Certificate>) -> Level {
+/// How far the structure reaches (TS 119 182-1, 6.3): whether the evidence in it convinces is told by the findings.
+fn reach(jws: &Jws, stamped: &Stamped, signer: Option<&Certificate>) -> Level {
     let Some(signer) = signer else { return Level::NotBaseline };
-    if !header.faults.is_empty() || !header.deviations.is_empty() {
-        return Level::NotBaseline;
-    }
     let in_time = stamped.signature.iter().all(|time| *time < signer.not_after());
     if stamped.signature.is_empty() || stamped.signature_broken || !in_time {
         return Level::BB;

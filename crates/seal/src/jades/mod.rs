@@ -9,6 +9,8 @@ mod seal;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub(crate) use judge::carried;
 pub use judge::judge;
 pub use read::{Jws, MAX_BYTES, ReadError, Serialization, read};
 pub use seal::{SealError, Sealed, SigningTime, Unsealed, prepare};

@@ -1,15 +1,18 @@
-//! The verdict over the seals of a PDF (EN 319 142-1; EN 319 102-1, 5.3 and 5.5, as far as the file and the anchors reach).
+//! The verdict over the seals of a PDF (EN 319 142-1; EN 319 102-1, 5.3, 5.5 and 5.6).
 
 use super::byte_range::{self, Covered, RangeFault};
 use super::changes::{self, Changes};
 use super::field::{self, Field, Kind};
 use super::pdf::{Dictionary, Object, Pdf, View};
+use super::security_store::SecurityStore;
 use super::{ReadError, date};
 use crate::asn1::{Oid, oid};
-use crate::cms::{Content, Judged, SignedData};
-use crate::stamp::Token;
-use crate::verdict::{Draft, Proofs, baseline};
-use crate::{Anchors, Certificate, Finding, Indication, Level, Outcome, SealCheck, SealReport};
+use crate::basis::Basis;
+use crate::cms::{Content, Judged, SignedData, SignerInfo};
+use crate::proof::{FETCHED, Material, Place, Proofs};
+use crate::stamp::{StampError, Token};
+use crate::verdict::{Draft, Stamps};
+use crate::{Certificate, Finding, Indication, Level, Outcome, SealCheck, SealReport};
 use jiff::Timestamp;
 
 /// More signature fields with a value are refused.
@@ -29,13 +32,18 @@ struct Mark<'p, 'a> {
     covered: Result<Covered<'p, 'a>, RangeFault>,
 }
 
-/// Judges every seal of a PDF at the time `at`, in the order of the form; document time-stamps count for the seals they
-/// cover. An empty list means that the PDF bears no seal. Nothing outside the file is consulted: revocation and
-/// qualification stay open.
+/// A document time-stamp whose byte range is sound.
+struct Archive<'m, 'p, 'a> {
+    covered: &'m Covered<'p, 'a>,
+    token: Result<Token, StampError>,
+}
+
+/// Judges every seal of a PDF by what is in it and what `basis` adds, in the order of the form; document time-stamps
+/// count for the seals they cover. An empty list means that the PDF bears no seal.
 ///
 /// # Errors
 /// [`ReadError`] if the file is no PDF that can be read.
-pub fn judge(pdf: &[u8], anchors: &Anchors, at: Timestamp) -> Result<Vec<SealReport>, ReadError> {
+pub fn judge(pdf: &[u8], basis: &Basis<'_>) -> Result<Vec<SealReport>, ReadError> {
     let pdf = Pdf::read(pdf)?;
     let fields = field::find(pdf.newest())?;
     if fields.len() > MAX_SEALS {
@@ -46,15 +54,52 @@ pub fn judge(pdf: &[u8], anchors: &Anchors, at: Timestamp) -> Result<Vec<SealRep
         .map(|field| byte_range::check(&pdf, &field).map(|covered| Mark { field, covered }))
         .collect::<Result<_, _>>()?;
     let (seals, stamps): (Vec<_>, Vec<_>) = marks.iter().partition(|mark| mark.field.kind == Kind::Seal);
-    seals.into_iter().map(|seal| one(&pdf, seal, &stamps, anchors, at)).collect()
+    let mut archives: Vec<Archive<'_, '_, '_>> = stamps.iter().filter_map(|mark| archive(mark)).collect();
+    archives.sort_by_key(|archive| archive.covered.end());
+    let broken = stamps.iter().filter_map(|stamp| stamp.covered.as_ref().err()).collect::<Vec<_>>();
+    let file = File { store: evidence(&pdf, &archives)?, archives, broken };
+    seals.into_iter().map(|seal| one(&pdf, seal, &file, basis)).collect()
+}
+
+/// What the store of the file brings along.
+#[cfg(test)]
+pub(crate) fn carried(pdf: &[u8]) -> Result<crate::ValidationData, ReadError> {
+    let mut material = Material::default();
+    SecurityStore::read(Pdf::read(pdf)?.newest())?.lay_out(&mut material, 0);
+    Ok(material.into_data())
+}
+
+/// What a PDF holds beside its seals.
+struct File<'m, 'p, 'a> {
+    /// Every item of the document security store, with where it stands.
+    store: Vec<(SecurityStore, Place)>,
+    /// Document time-stamps, the oldest first.
+    archives: Vec<Archive<'m, 'p, 'a>>,
+    /// Document time-stamps that do not cover what they must.
+    broken: Vec<&'m RangeFault>,
+}
+
+fn archive<'m, 'p, 'a>(mark: &'m Mark<'p, 'a>) -> Option<Archive<'m, 'p, 'a>> {
+    let contents = mark.field.value.get("Contents").and_then(Object::as_string).unwrap_or_default();
+    mark.covered.as_ref().ok().map(|covered| Archive { covered, token: Token::from_padded(contents) })
+}
+
+/// The document security store as each document time-stamp found it, and as it stands. An item stands just before the end
+/// of the first revision that holds it, so that this revision's stamp covers it.
+fn evidence(pdf: &Pdf<'_>, archives: &[Archive<'_, '_, '_>]) -> Result<Vec<(SecurityStore, Place)>, ReadError> {
+    let mut stores = Vec::new();
+    for Archive { covered, .. } in archives {
+        stores.push((SecurityStore::read(covered.revision)?, covered.end() - 1));
+    }
+    stores.push((SecurityStore::read(pdf.newest())?, FETCHED - 1));
+    Ok(stores)
 }
 
 fn one(
     pdf: &Pdf<'_>,
     mark: &Mark<'_, '_>,
-    stamps: &[&Mark<'_, '_>],
-    anchors: &Anchors,
-    at: Timestamp,
+    file: &File<'_, '_, '_>,
+    basis: &Basis<'_>,
 ) -> Result<SealReport, ReadError> {
     let view = pdf.newest();
     let dictionary = &mark.field.value;
@@ -62,8 +107,9 @@ fn one(
     let Ok(cms) = signed_data(dictionary) else {
         let not_read = Finding::fails(SealCheck::Structure, Indication::FormatFailure).with("reason", "no CMS message");
         let findings = vec![not_read, range_finding(&mark.covered)];
-        let draft = Draft { findings, signer: None, scheme: None, claimed_time, level: Level::NotBaseline };
-        return Ok(draft.conclude(Proofs::new(anchors, &[], at), at));
+        let (reach, deviations) = (Level::NotBaseline, vec!["structure"]);
+        let draft = Draft { findings, signer: None, scheme: None, claimed_time, reach, deviations };
+        return Ok(draft.conclude(Stamps::new(Proofs::new(basis, Material::default()))));
     };
     let mut findings = vec![range_finding(&mark.covered)];
     let Judged { findings: judged, signer, scheme } = match &mark.covered {
@@ -77,16 +123,50 @@ fn one(
         }
     };
     findings.extend(judged);
-    let mut proofs = Proofs::new(anchors, cms.certificates(), at);
-    let (signature_stamps, archives) = stamp(mark, stamps, &cms, &mut proofs)?;
+    let end = mark.covered.as_ref().map_or(FETCHED - 1, Covered::end);
+    let inner = inner_stamps(&cms);
+    let mut stamps = Stamps::new(Proofs::new(basis, material(&cms, &inner, file, end)));
+    let (signature_stamps, archives) = stamp(end, &inner, file, &mut stamps)?;
     let bound = |finding: &Finding| finding.check == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
     let deviations = deviations(view, dictionary, &cms, findings.iter().any(bound), &findings)?;
-    let level = match &signer {
-        Some(signer) if deviations.is_empty() => level(view, signer, &signature_stamps, &archives)?,
-        _ => Level::NotBaseline,
+    let reach = match &signer {
+        Some(signer) => reach(view, signer, &signature_stamps, &archives)?,
+        None => Level::NotBaseline,
     };
-    findings.push(baseline(level, &deviations));
-    Ok(Draft { findings, signer, scheme, claimed_time, level }.conclude(proofs, at))
+    Ok(Draft { findings, signer, scheme, claimed_time, reach, deviations }.conclude(stamps))
+}
+
+/// The time-stamps inside a seal's message, each with what it is over.
+fn inner_stamps(cms: &SignedData) -> Vec<(Result<Token, StampError>, &[u8])> {
+    let of_signer = |signer| {
+        let tokens = SignerInfo::unsigned(signer, oid::SIGNATURE_TIME_STAMP).into_iter();
+        tokens.map(move |token| (Token::from_der(token), signer.signature()))
+    };
+    cms.signers().iter().flat_map(of_signer).collect()
+}
+
+/// Everything in the file that can help to judge one seal, each with where it stands.
+fn material(
+    cms: &SignedData,
+    inner: &[(Result<Token, StampError>, &[u8])],
+    file: &File<'_, '_, '_>,
+    end: Place,
+) -> Material {
+    let mut material = Material::default();
+    cms.certificates().iter().for_each(|certificate| material.certificate(certificate));
+    cms.crls().iter().for_each(|der| material.revocation(der, end));
+    for token in inner.iter().filter_map(|(token, _)| token.as_ref().ok()) {
+        token.lay_out(&mut material, end);
+    }
+    for Archive { covered, token } in &file.archives {
+        if let Ok(token) = token {
+            token.lay_out(&mut material, covered.end());
+        }
+    }
+    for (store, place) in &file.store {
+        store.lay_out(&mut material, *place);
+    }
+    material
 }
 
 /// The CMS message of a signature dictionary; nothing but zeros may follow it in the reserved place.
@@ -118,41 +198,30 @@ fn changes_finding(changes: &Changes) -> Finding {
 }
 
 /// Judges the stamps over a seal, the newest first: document time-stamps that cover it, then those inside its message.
-/// Returns the times of both as far as they are intact; for document time-stamps also what they cover.
+/// Returns the times of the latter as far as they are intact, and what the intact ones of the former cover.
 fn stamp<'m, 'p, 'a>(
-    mark: &Mark<'p, 'a>,
-    stamps: &[&'m Mark<'p, 'a>],
-    cms: &SignedData,
-    proofs: &mut Proofs<'_>,
+    end: Place,
+    inner: &[(Result<Token, StampError>, &[u8])],
+    file: &File<'m, 'p, 'a>,
+    stamps: &mut Stamps<'_>,
 ) -> Result<(Vec<Timestamp>, Vec<&'m Covered<'p, 'a>>), ReadError> {
-    let end = mark.covered.as_ref().map_or(usize::MAX, Covered::end);
-    let mut covering: Vec<(&Field, &Covered<'_, '_>)> = stamps
-        .iter()
-        .filter_map(|stamp| stamp.covered.as_ref().ok().map(|covered| (&stamp.field, covered)))
-        .filter(|(_, covered)| covered.end() > end)
-        .collect();
-    covering.sort_by_key(|(_, covered)| std::cmp::Reverse(covered.end()));
     let mut archives = Vec::new();
-    for (field, covered) in covering {
-        let contents = field.value.get("Contents").and_then(Object::as_string).unwrap_or_default();
-        if proofs.add(SealCheck::ArchiveStamp, Token::from_padded(contents), &covered.message()).is_some() {
-            archives.push(covered);
+    for Archive { covered, token } in file.archives.iter().rev().filter(|archive| archive.covered.end() > end) {
+        if stamps.add(SealCheck::ArchiveStamp, token, &covered.message(), covered.end()).is_some() {
+            archives.push(*covered);
         }
-        proofs.seal_off();
         if let Changes::Content { what, object } = changes::since(covered.revision)? {
             let changed = Finding::fails(SealCheck::ArchiveStamp, Indication::FormatFailure);
-            proofs.refuse(changed.with("what", what).with("object", object.to_string()));
+            stamps.refuse(changed.with("what", what).with("object", object.to_string()));
         }
     }
-    for broken in stamps.iter().filter_map(|stamp| stamp.covered.as_ref().err()) {
+    for broken in &file.broken {
         let fails = Finding::fails(SealCheck::ArchiveStamp, Indication::FormatFailure);
-        proofs.refuse(fails.with("reason", broken.to_string()));
+        stamps.refuse(fails.with("reason", broken.to_string()));
     }
     let mut times = Vec::new();
-    for signer in cms.signers() {
-        for token in signer.unsigned(oid::SIGNATURE_TIME_STAMP) {
-            times.extend(proofs.add(SealCheck::SignatureStamp, Token::from_der(token), &[signer.signature()]));
-        }
+    for (token, signature) in inner.iter().rev() {
+        times.extend(stamps.add(SealCheck::SignatureStamp, token, &[signature], end));
     }
     Ok((times, archives))
 }
@@ -181,8 +250,8 @@ fn deviations(
     Ok(deviations)
 }
 
-/// The level that the structure reaches (EN 319 142-1, 6.3): whether the evidence in it convinces is told by the other findings.
-fn level(
+/// How far the structure reaches (EN 319 142-1, 6.3): whether the evidence in it convinces is told by the findings.
+fn reach(
     view: View<'_, '_>,
     signer: &Certificate,
     signature_stamps: &[Timestamp],
@@ -192,25 +261,13 @@ fn level(
     if !stamped {
         return Ok(Level::BB);
     }
-    if !has_revocation_data(view)? {
+    if !SecurityStore::read(view)?.has_revocation_data() {
         return Ok(Level::BT);
     }
     for covered in archives {
-        if has_revocation_data(covered.revision)? {
+        if SecurityStore::read(covered.revision)?.has_revocation_data() {
             return Ok(Level::BLTA);
         }
     }
     Ok(Level::BLT)
-}
-
-/// Whether the document security store of a revision holds revocation data (EN 319 142-1, 5.4.2).
-fn has_revocation_data(view: View<'_, '_>) -> Result<bool, ReadError> {
-    let (_, catalog) = view.catalog()?;
-    let Object::Dictionary(store) = view.get(&catalog, "DSS")? else { return Ok(false) };
-    for key in ["OCSPs", "CRLs"] {
-        if view.get(&store, key)?.as_array().is_some_and(|list| !list.is_empty()) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }

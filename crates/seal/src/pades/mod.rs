@@ -10,6 +10,7 @@ mod judge;
 mod pdf;
 mod place;
 mod seal;
+mod security_store;
 #[cfg(test)]
 mod specimen;
 #[cfg(test)]
@@ -17,6 +18,8 @@ mod tests;
 
 pub use attachment::{Attachment, AttachmentLimits, attachments};
 pub use error::ReadError;
+#[cfg(test)]
+pub(crate) use judge::carried;
 pub use judge::judge;
 pub use place::{Label, STAMP_ROOM};
 pub use seal::{SealError, Sealed, Unsealed, prepare};

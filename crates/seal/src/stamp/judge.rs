@@ -2,14 +2,18 @@
 
 use super::token::Token;
 use crate::asn1::{Oid, oid};
+use crate::basis::Basis;
 use crate::certificate::Certificate;
-use crate::chain::{self, Anchors, Purpose, Subject};
-use crate::cms::{Content, Judged};
+use crate::chain::{self, Chain, Purpose, Subject};
+use crate::cms::{self, Content};
 use crate::finding::{Finding, Indication, Outcome, SealCheck};
+use crate::proof::{Material, Place, Proofs};
 use jiff::{SignedDuration, Timestamp};
 
 /// How far ahead of ours an authority's clock may be.
 const CLOCK_SKEW: SignedDuration = SignedDuration::from_mins(5);
+/// How far ahead of the clock of a later stamp's authority it may be: times are often told in whole seconds.
+const ORDER_SKEW: SignedDuration = SignedDuration::from_secs(1);
 
 /// Everything found about one time stamp.
 #[derive(Debug, Clone)]
@@ -22,6 +26,10 @@ pub struct StampReport {
     pub tsa: Option<Certificate>,
     /// The authority's policy.
     pub policy: Oid,
+    /// The path of the authority's certificate, if there is one.
+    pub chain: Option<Chain>,
+    /// Whether revocation data for the path came along.
+    pub(crate) complete: bool,
 }
 
 impl StampReport {
@@ -64,40 +72,51 @@ impl StampReport {
 }
 
 impl Token {
-    /// Judges the stamp as one over `message`.
-    ///
-    /// `at` is the time of validation, or that of a later stamp over this one: by then the authority's certificate
-    /// must not have expired nor its algorithms have ended. The path is that of the time in the stamp.
+    /// Judges the stamp alone as one over `message`.
     #[must_use]
-    pub fn judge(&self, message: &[u8], anchors: &Anchors, pool: &[Certificate], at: Timestamp) -> StampReport {
-        self.judge_parts(&[message], anchors, pool, at)
+    pub fn judge(&self, message: &[u8], basis: &Basis<'_>) -> StampReport {
+        let mut material = Material::default();
+        self.lay_out(&mut material, 0);
+        self.judge_by(&[message], basis.at, &Proofs::new(basis, material))
     }
 
-    /// As [`Token::judge`], over `parts` joined.
-    #[must_use]
-    pub fn judge_parts(&self, parts: &[&[u8]], anchors: &Anchors, pool: &[Certificate], at: Timestamp) -> StampReport {
-        let Judged { mut findings, signer, scheme } =
-            self.signed.judge_among(Content::Attached, oid::ID_CT_TST_INFO, pool);
+    /// Puts the certificates and revocation data that came along with the others; the token stands at `place`.
+    pub(crate) fn lay_out(&self, material: &mut Material, place: Place) {
+        self.signed.certificates().iter().for_each(|certificate| material.certificate(certificate));
+        self.signed.crls().iter().for_each(|list| material.revocation(list, place));
+    }
+
+    /// As [`Token::judge`], over `parts` joined, with everything at hand. `proved` is since when a later stamp proves this
+    /// one to exist, else the time of validation: by then the authority's certificate must not have ended.
+    pub(crate) fn judge_by(&self, parts: &[&[u8]], proved: Timestamp, proofs: &Proofs<'_>) -> StampReport {
+        let cms::Judged { mut findings, signer, scheme } =
+            self.signed.judge_among(Content::Attached, oid::ID_CT_TST_INFO, &proofs.material.certificates);
         if self.info.digest.hash_parts(parts) != self.info.imprint {
             let imprint = Finding::not(SealCheck::Integrity, Indication::HashFailure).with("reason", "imprint");
             findings.push(imprint.with("digest", self.info.digest.name()));
         }
-        if self.info.gen_time > at.saturating_add(CLOCK_SKEW).unwrap_or(Timestamp::MAX) {
-            let future = Finding::not(SealCheck::CertificateValidity, Indication::TimestampOrderFailure);
-            findings.push(future.with("reason", "in the future"));
+        let skew = if proved < proofs.basis.at { ORDER_SKEW } else { CLOCK_SKEW };
+        if self.info.gen_time > proved.saturating_add(skew).unwrap_or(Timestamp::MAX) {
+            let late = Finding::not(SealCheck::CertificateValidity, Indication::TimestampOrderFailure);
+            findings.push(late.with("reason", "later than a stamp over it, or in the future"));
         }
+        let mut chain = None;
+        let mut complete = false;
         if let Some(signer) = &signer {
-            let pool = [self.signed.certificates(), pool].concat();
-            findings.extend(chain::judge(&Subject {
-                signer,
-                scheme,
-                pool: &pool,
-                anchors,
-                at: self.info.gen_time,
-                now: at.max(self.info.gen_time),
-                purpose: Purpose::TimeStamp,
-            }));
+            let judged = chain::judge(
+                &Subject {
+                    signer,
+                    scheme,
+                    digest: Some(self.info.digest),
+                    made: self.info.gen_time,
+                    proved: proved.max(self.info.gen_time),
+                    purpose: Purpose::TimeStamp,
+                },
+                proofs,
+            );
+            findings.extend(judged.findings);
+            (chain, complete) = (judged.chain, judged.complete);
         }
-        StampReport { findings, gen_time: self.info.gen_time, tsa: signer, policy: self.info.policy }
+        StampReport { findings, gen_time: self.info.gen_time, tsa: signer, policy: self.info.policy, chain, complete }
     }
 }

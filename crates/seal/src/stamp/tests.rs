@@ -8,6 +8,7 @@ use crate::algorithm::Digest;
 use crate::chain::Anchors;
 use crate::finding::Outcome;
 use crate::pki::{self, AT, Entity, Pki, Reply, at};
+use crate::{Basis, ValidationData};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -88,7 +89,7 @@ fn the_request_asks_for_the_certificate() {
 #[test]
 fn a_stamp_proves_its_time_while_its_certificate_lasts() {
     let token = PKI.stamp(MESSAGE, "2025-03-01T00:00:00");
-    let judged = |message: &[u8], when| token.judge(message, &PKI.anchors(), &[], at(when));
+    let judged = |message: &[u8], when| token.judge(message, &PKI.basis(at(when)));
     let good = judged(MESSAGE, AT);
     assert_eq!(good.outcome(), Outcome::Holds);
     assert_eq!(good.proven_time(), Some(at("2025-03-01T00:00:00Z")));
@@ -96,7 +97,7 @@ fn a_stamp_proves_its_time_while_its_certificate_lasts() {
     let lapsed = judged(MESSAGE, "2041-01-01T00:00:00Z");
     assert_eq!((lapsed.outcome(), lapsed.proven_time()), (Outcome::CannotTell, None));
     let finding = lapsed.finding(SealCheck::SignatureStamp);
-    assert_eq!(finding.indication, Some(Indication::OutOfBoundsNoPoe));
+    assert_eq!(finding.indication, Some(Indication::OutOfBoundsNotRevoked));
     assert!(finding.evidence.contains(&("cause", "seal.certificate-validity".to_owned())));
     let future = judged(MESSAGE, "2025-02-01T00:00:00Z").finding(SealCheck::SignatureStamp);
     assert_eq!((future.outcome, future.indication), (Outcome::CannotTell, Some(Indication::TimestampOrderFailure)));
@@ -107,14 +108,16 @@ fn a_stamp_proves_its_time_while_its_certificate_lasts() {
 #[test]
 fn a_stamp_by_a_stranger_proves_nothing() {
     let stranger = Pki::new().stamp(MESSAGE, AT);
-    let finding = stranger.judge(MESSAGE, &PKI.anchors(), &[], at(AT)).finding(SealCheck::SignatureStamp);
+    let finding = stranger.judge(MESSAGE, &PKI.basis(at(AT))).finding(SealCheck::SignatureStamp);
     assert_eq!((finding.outcome, finding.indication), (Outcome::CannotTell, Some(Indication::NoCertificateChainFound)));
     let mut reply = Reply::to(Digest::Sha256, Digest::Sha256.hash(MESSAGE), AT);
     reply.certificates = false;
     let bare = Token::from_der(&reply.token(&PKI.tsa, &[])).unwrap();
-    assert_eq!(bare.judge(MESSAGE, &PKI.anchors(), &[], at(AT)).outcome(), Outcome::CannotTell);
-    let pool = [PKI.tsa.certificate.clone(), PKI.issuing.certificate.clone()];
-    assert_eq!(bare.judge(MESSAGE, &PKI.anchors(), &pool, at(AT)).outcome(), Outcome::Holds);
+    assert_eq!(bare.judge(MESSAGE, &PKI.basis(at(AT))).outcome(), Outcome::CannotTell);
+    let mut fetched = PKI.fetched.clone();
+    fetched.certificates = vec![PKI.tsa.certificate.clone(), PKI.issuing.certificate.clone()];
+    let basis = Basis { fetched: &fetched, ..PKI.basis(at(AT)) };
+    assert_eq!(bare.judge(MESSAGE, &basis).outcome(), Outcome::Holds);
 }
 
 /// Every token of the reference files, by a search for base64 that decodes to CMS with a TSTInfo.
@@ -129,7 +132,7 @@ fn the_reference_tokens_hold() {
         Certificate::all_from_pem(&text).unwrap().remove(0)
     };
     let anchors = Anchors::new(vec![read("root.cert.pem")]);
-    let pool = [read("tsa-ca.cert.pem")];
+    let fetched = ValidationData { certificates: vec![read("tsa-ca.cert.pem")], ..ValidationData::default() };
     let mut seen = 0;
     for entry in std::fs::read_dir(seals.join("jades")).unwrap() {
         let path = entry.unwrap().path();
@@ -137,9 +140,11 @@ fn the_reference_tokens_hold() {
             continue;
         }
         for token in tokens(&std::fs::read_to_string(&path).unwrap()) {
-            let report = token.judge(b"", &anchors, &pool, token.gen_time());
-            // Only the imprint, which is the JAdES reader's matter, does not fit.
-            let open: Vec<_> = report.findings.iter().filter(|finding| finding.outcome != Outcome::Holds).collect();
+            let basis = Basis { fetched: &fetched, ..Basis::offline(&anchors, token.gen_time()) };
+            let report = token.judge(b"", &basis);
+            // Only the imprint, which is the JAdES reader's matter, does not fit; revocation is the whole file's.
+            let open = report.findings.iter().filter(|finding| finding.outcome != Outcome::Holds);
+            let open: Vec<_> = open.filter(|finding| finding.check != SealCheck::Revocation).collect();
             assert_eq!(open.len(), 1, "{} {open:?}", path.display());
             assert_eq!(open[0].indication, Some(Indication::HashFailure));
             seen += 1;

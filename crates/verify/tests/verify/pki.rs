@@ -1,10 +1,10 @@
 //! A throw-away PKI: a root that counts, a root for trials, and seals under both.
 
 use rcgen::{
-    BasicConstraints, CertificateParams, DistinguishedName, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose,
-    date_time_ymd,
+    BasicConstraints, CertificateParams, CertificateRevocationListParams, DistinguishedName, DnType, IsCa, Issuer,
+    KeyIdMethod, KeyPair, KeyUsagePurpose, SerialNumber, date_time_ymd,
 };
-use signet_seal::{Anchors, SealKey};
+use signet_seal::{Anchors, SealKey, revocation::Crl};
 
 /// A root.
 pub struct Root {
@@ -38,6 +38,20 @@ impl Root {
 
     pub fn anchors(&self) -> Anchors {
         Anchors::from_pem(self.pem.as_bytes()).unwrap()
+    }
+
+    /// A list that revokes nobody.
+    pub fn list(&self) -> Crl {
+        let params = CertificateRevocationListParams {
+            this_update: date_time_ymd(2026, 6, 1),
+            next_update: date_time_ymd(2027, 6, 1),
+            crl_number: SerialNumber::from(1),
+            issuing_distribution_point: None,
+            revoked_certs: Vec::new(),
+            key_identifier_method: KeyIdMethod::Sha256,
+        };
+        let list = params.signed_by(&Issuer::from_params(&self.params, &self.key)).unwrap();
+        Crl::from_der(list.der()).unwrap()
     }
 
     /// A key that seals for an organization.

@@ -7,7 +7,7 @@ use data_encoding::BASE64URL_NOPAD;
 use jiff::Timestamp;
 use signet_credential::{Picture, SealIdentity, StatusEntry, compose};
 use signet_record::{Language, specimen};
-use signet_seal::{SealKey, jades};
+use signet_seal::{SealKey, ValidationData, jades};
 use signet_verify::{Artefact, Evidence, Report, StatusEvidence, Trust, judge, read};
 
 use crate::pki::Root;
@@ -33,12 +33,14 @@ pub static WORLD: LazyLock<World> = LazyLock::new(|| {
 
 impl World {
     pub fn trust(&self) -> Arc<Trust> {
-        Arc::new(Trust { anchors: self.root.anchors(), test_anchors: self.trial_root.anchors() })
+        Arc::new(Trust { anchors: self.root.anchors(), test_anchors: self.trial_root.anchors(), ..Trust::default() })
     }
 
     pub fn evidence(&self, list: Option<StatusEvidence>) -> Evidence {
         let status_lists: BTreeMap<_, _> = list.map(|list| (LIST.to_owned(), list)).into_iter().collect();
-        Evidence { trust: self.trust(), status_lists }
+        let seals =
+            ValidationData { crls: vec![self.root.list(), self.trial_root.list()], ..ValidationData::default() };
+        Evidence { trust: self.trust(), status_lists, seals }
     }
 }
 

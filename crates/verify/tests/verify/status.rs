@@ -18,7 +18,7 @@ fn status_of(bytes: &[u8], evidence: Option<StatusEvidence>) -> (Outcome, String
 
 #[test]
 fn the_list_is_asked_for_whole_and_by_its_address() {
-    let needs = needs(&artefact(&credential()));
+    let needs = needs(&artefact(&credential()), &WORLD.evidence(None), now());
     assert_eq!(needs.status_lists.iter().map(|url| url.as_str()).collect::<Vec<_>>(), [LIST]);
 }
 
@@ -76,7 +76,7 @@ fn nobody_is_sent_to_an_address_unfit_for_asking() {
     for address in ["http://vzorova.example/status/1", "file:///etc/passwd", "https://u:p@vzorova.example/1", "x"] {
         let text = payload(ORGANIZATION).replace(LIST, address);
         let bytes = sealed(&text, &WORLD.key);
-        assert!(needs(&artefact(&bytes)).status_lists.is_empty(), "{address}");
+        assert!(needs(&artefact(&bytes), &WORLD.evidence(None), now()).status_lists.is_empty(), "{address}");
         assert_eq!(status_of(&bytes, None), (Outcome::CannotTell, "address".into()), "{address}");
     }
 }

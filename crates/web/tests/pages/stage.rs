@@ -40,7 +40,7 @@ impl Stage {
         let name = institution.legal_name.text(Language::Cs).to_owned();
         let seal = seal::of(&name, &institution.eidas_identifier.to_string());
         let test_anchors = Anchors::from_pem(seal.root.as_bytes()).unwrap();
-        let trust = Arc::new(Trust { anchors: Anchors::default(), test_anchors });
+        let trust = Arc::new(Trust { test_anchors, ..Trust::default() });
         let courier = Courier::new(Reach::Loopback, Limits::default()).unwrap();
         let key = SealKey::from_pem(seal.key.as_bytes(), seal.certificate.as_bytes(), None).unwrap();
         let policy = SealPolicy { signing_time: SigningTime::Iat, stamps: None, test: true };

@@ -4,7 +4,7 @@ use super::PAYLOAD;
 use crate::jades::{ReadError, judge, read};
 use crate::json::JsonError;
 use crate::pki::{self, Pki};
-use crate::{Digest, Indication, Level, Outcome, SealCheck, SealReport};
+use crate::{Basis, Digest, Indication, Level, Outcome, SealCheck, SealReport};
 use data_encoding::{BASE64, BASE64URL_NOPAD};
 use serde_json::{Value, json};
 
@@ -59,7 +59,7 @@ impl Forge {
 
     fn judge(&self) -> SealReport {
         let file = self.general();
-        judge(&read(file.as_bytes()).unwrap(), &self.pki.anchors(), pki::at("2026-07-01T00:00:00Z"))
+        judge(&read(file.as_bytes()).unwrap(), &self.pki.basis(pki::at("2026-07-01T00:00:00Z")))
     }
 
     /// Adds an item to the unsigned part: time-stamps over `message`, one for each time.
@@ -80,10 +80,9 @@ fn all_three_serializations_hold() {
     let forge = Forge::new();
     let (protected, payload, signature) = forge.parts();
     let flattened = json!({"payload": payload, "protected": protected, "signature": signature}).to_string();
-    let anchors = forge.pki.anchors();
     let holds = |file: &str| {
         let jws = read(file.as_bytes()).unwrap();
-        (judge(&jws, &anchors, pki::at(pki::AT)).outcome(), jws.payload() == PAYLOAD)
+        (judge(&jws, &forge.pki.basis(pki::at(pki::AT))).outcome(), jws.payload() == PAYLOAD)
     };
     assert_eq!(holds(&forge.general()), (Outcome::Holds, true));
     assert_eq!(holds(&flattened), (Outcome::Holds, true));
@@ -93,15 +92,14 @@ fn all_three_serializations_hold() {
     let (protected, payload, signature) = base64.parts();
     let compact = format!("{protected}.{payload}.{signature}\n");
     let jws = read(compact.as_bytes()).unwrap();
-    assert_eq!(judge(&jws, &base64.pki.anchors(), pki::at(pki::AT)).outcome(), Outcome::Holds);
+    assert_eq!(judge(&jws, &base64.pki.basis(pki::at(pki::AT))).outcome(), Outcome::Holds);
     assert_eq!(jws.payload(), PAYLOAD);
 }
 
 #[test]
 fn escapes_do_not_matter_but_characters_do() {
     let forge = Forge::new();
-    let anchors = forge.pki.anchors();
-    let outcome = |file: &str| judge(&read(file.as_bytes()).unwrap(), &anchors, pki::at(pki::AT)).outcome();
+    let outcome = |file: &str| judge(&read(file.as_bytes()).unwrap(), &forge.pki.basis(pki::at(pki::AT))).outcome();
     let file = forge.general();
     assert_eq!(outcome(&file.replace('Ž', "\\u017d")), Outcome::Holds);
     assert_eq!(outcome(&file.replace("/", "\\/")), Outcome::Holds);
@@ -192,7 +190,10 @@ fn a_signature_stamp_is_over_the_text_of_the_signature() {
         file["signatures"][0]["header"] = json!({"etsiU": stamped.etsi_u});
         let anchors =
             crate::Anchors::new(vec![forge.pki.root.certificate.clone(), stamped.pki.root.certificate.clone()]);
-        judge(&read(file.to_string().as_bytes()).unwrap(), &anchors, pki::at("2026-07-01T00:00:00Z"))
+        let mut fetched = forge.pki.fetched.clone();
+        fetched.merge(stamped.pki.fetched.clone());
+        let basis = Basis { fetched: &fetched, ..Basis::offline(&anchors, pki::at("2026-07-01T00:00:00Z")) };
+        judge(&read(file.to_string().as_bytes()).unwrap(), &basis)
     };
     let good = judge_with(text.as_bytes(), &[pki::AT]);
     assert_eq!((good.outcome(), good.level, good.best_time), (Outcome::Holds, Level::BT, Some(pki::at(pki::AT))));

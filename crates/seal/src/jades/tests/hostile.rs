@@ -3,19 +3,19 @@
 use super::{PAYLOAD, sealed};
 use crate::jades::{SigningTime, judge, read};
 use crate::pki::{self, Pki};
-use crate::{Anchors, Outcome, SealCheck};
+use crate::{Outcome, SealCheck};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
 struct Fixture {
     file: Vec<u8>,
-    anchors: Anchors,
+    pki: Pki,
 }
 
 static FIXTURE: LazyLock<Fixture> = LazyLock::new(|| {
     let pki = Pki::new();
     let file = sealed(&pki, &pki.key(), SigningTime::Iat, Some(pki::AT)).into_bytes();
-    Fixture { file, anchors: pki.anchors() }
+    Fixture { file, pki }
 });
 
 /// Where the value of a member that stands once lies in the file.
@@ -37,7 +37,7 @@ fn no_flipped_bit_of_a_signed_part_keeps_integrity() {
             file[at] ^= 1 << (at % 8);
             flips += 1;
             let Ok(jws) = read(&file) else { continue };
-            let report = judge(&jws, &FIXTURE.anchors, pki::at(pki::AT));
+            let report = judge(&jws, &FIXTURE.pki.basis(pki::at(pki::AT)));
             assert_ne!(report.finding(SealCheck::Integrity).unwrap().outcome, Outcome::Holds, "byte {at}");
         }
     }
@@ -46,14 +46,14 @@ fn no_flipped_bit_of_a_signed_part_keeps_integrity() {
 
 #[test]
 fn no_flipped_bit_elsewhere_changes_what_is_sealed_or_proved() {
-    let good = judge(&read(&FIXTURE.file).unwrap(), &FIXTURE.anchors, pki::at(pki::AT));
+    let good = judge(&read(&FIXTURE.file).unwrap(), &FIXTURE.pki.basis(pki::at(pki::AT)));
     let stamp = place("signature").end..FIXTURE.file.len();
     let outside = (0..place("payload").start).chain(place("protected").end..place("signature").start).chain(stamp);
     for at in outside.step_by(3) {
         let mut file = FIXTURE.file.clone();
         file[at] ^= 1 << (at % 7);
         let Ok(jws) = read(&file) else { continue };
-        let report = judge(&jws, &FIXTURE.anchors, pki::at(pki::AT));
+        let report = judge(&jws, &FIXTURE.pki.basis(pki::at(pki::AT)));
         if report.outcome() == Outcome::Holds {
             assert_eq!((jws.payload(), &report.signer), (PAYLOAD, &good.signer), "byte {at}");
             assert!(report.best_time.is_none_or(|time| Some(time) == good.best_time), "byte {at}");
@@ -73,7 +73,7 @@ proptest! {
         }
         for file in [&file[..], &file[..cut.index(file.len())]] {
             if let Ok(jws) = read(file) {
-                let _ = judge(&jws, &FIXTURE.anchors, pki::at(pki::AT)).outcome();
+                let _ = judge(&jws, &FIXTURE.pki.basis(pki::at(pki::AT))).outcome();
             }
         }
     }
@@ -83,7 +83,7 @@ proptest! {
         let _ = read(text.as_bytes());
         let _ = read(&bytes);
         let _ = read(format!("{{\"payload\":{text:?},\"protected\":\"e30\",\"signature\":\"\"}}").as_bytes()).map(|jws| {
-            judge(&jws, &FIXTURE.anchors, pki::at(pki::AT)).outcome()
+            judge(&jws, &FIXTURE.pki.basis(pki::at(pki::AT))).outcome()
         });
     }
 }

@@ -3,7 +3,7 @@
 use super::{PAYLOAD, key, sealed};
 use crate::jades::{SealError, Serialization, SigningTime, judge, prepare, read};
 use crate::pki::{self, Pki};
-use crate::{Algorithm, Level, Outcome, SealCheck};
+use crate::{Algorithm, Basis, Level, Outcome, SealCheck};
 use data_encoding::BASE64URL_NOPAD;
 use serde_json::Value;
 
@@ -16,7 +16,7 @@ fn every_algorithm_holds_at_both_levels() {
             let file = sealed(&pki, &key, SigningTime::Iat, stamp);
             let jws = read(file.as_bytes()).unwrap();
             assert_eq!((jws.payload(), jws.serialization()), (PAYLOAD, Serialization::General));
-            let report = judge(&jws, &pki.anchors(), pki::at("2026-07-01T00:00:00Z"));
+            let report = judge(&jws, &pki.basis(pki::at("2026-07-01T00:00:00Z")));
             assert_eq!((report.outcome(), report.level), (Outcome::Holds, level), "{algorithm}: {:?}", report.findings);
             assert_eq!(report.claimed_time, Some(pki::at(pki::AT)));
             assert_eq!(report.best_time, stamp.map(pki::at));
@@ -30,7 +30,7 @@ fn every_algorithm_holds_at_both_levels() {
 fn a_report_tells_every_check_in_order_and_leaves_the_unseen_open() {
     let pki = Pki::new();
     let file = sealed(&pki, &pki.key(), SigningTime::Iat, Some(pki::AT));
-    let report = judge(&read(file.as_bytes()).unwrap(), &pki.anchors(), pki::at(pki::AT));
+    let report = judge(&read(file.as_bytes()).unwrap(), &pki.basis(pki::at(pki::AT)));
     let checks: Vec<SealCheck> = report.findings.iter().map(|finding| finding.check).collect();
     assert_eq!(
         checks,
@@ -47,9 +47,10 @@ fn a_report_tells_every_check_in_order_and_leaves_the_unseen_open() {
             SealCheck::Qualification,
         ]
     );
-    for check in [SealCheck::Revocation, SealCheck::Qualification] {
-        assert_eq!(report.finding(check).unwrap().outcome, Outcome::CannotTell);
-    }
+    assert_eq!(report.finding(SealCheck::Qualification).unwrap().outcome, Outcome::CannotTell);
+    let alone = judge(&read(file.as_bytes()).unwrap(), &Basis::offline(&pki.anchors, pki::at(pki::AT)));
+    assert_eq!(alone.finding(SealCheck::Revocation).unwrap().outcome, Outcome::CannotTell);
+    assert_eq!(alone.outcome(), Outcome::CannotTell);
 }
 
 #[test]
@@ -74,11 +75,12 @@ fn the_file_is_what_european_tools_expect() {
 fn the_older_signing_time_holds_but_is_not_baseline() {
     let pki = Pki::new();
     let file = sealed(&pki, &pki.key(), SigningTime::SigT, None);
-    let report = judge(&read(file.as_bytes()).unwrap(), &pki.anchors(), pki::at(pki::AT));
+    let report = judge(&read(file.as_bytes()).unwrap(), &pki.basis(pki::at(pki::AT)));
     assert_eq!((report.outcome(), report.level), (Outcome::Holds, Level::NotBaseline));
     assert_eq!(report.claimed_time, Some(pki::at(pki::AT)));
     let baseline = report.finding(SealCheck::Baseline).unwrap();
-    assert_eq!(baseline.evidence, [("deviation", "sigT-after-2025-07-15".to_owned())]);
+    let told = [("deviation", "sigT-after-2025-07-15".to_owned()), ("reach", "B-B".to_owned())];
+    assert_eq!(baseline.evidence, told);
 }
 
 #[test]
@@ -90,7 +92,7 @@ fn a_stamp_carries_a_seal_past_its_certificate() {
     let key = pki.issuing.issue(params).seal_key(&[&pki.issuing], None);
     let outcome = |stamp| {
         let file = sealed(&pki, &key, SigningTime::Iat, stamp);
-        judge(&read(file.as_bytes()).unwrap(), &pki.anchors(), later).outcome()
+        judge(&read(file.as_bytes()).unwrap(), &pki.basis(later)).outcome()
     };
     assert_eq!(outcome(None), Outcome::CannotTell);
     assert_eq!(outcome(Some(pki::AT)), Outcome::Holds);

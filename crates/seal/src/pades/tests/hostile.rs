@@ -4,24 +4,24 @@ use super::file;
 use crate::pades::specimen::{Shape, pdf};
 use crate::pades::{AttachmentLimits, attachments, judge};
 use crate::pki::{self, Pki};
-use crate::{Anchors, Outcome, SealCheck, SealReport};
+use crate::{Outcome, SealCheck, SealReport};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
 struct Fixture {
     files: Vec<Vec<u8>>,
-    anchors: Anchors,
+    pki: Pki,
 }
 
 static FIXTURE: LazyLock<Fixture> = LazyLock::new(|| {
     let pki = Pki::new();
     let key = pki.key();
     let files = [Shape::Table, Shape::Stream].map(|shape| file(&pki, &pdf(shape), &key, Some(pki::AT))).into();
-    Fixture { files, anchors: pki.anchors() }
+    Fixture { files, pki }
 });
 
 fn judged(file: &[u8]) -> Vec<SealReport> {
-    judge(file, &FIXTURE.anchors, pki::at(pki::AT)).unwrap_or_default()
+    judge(file, &FIXTURE.pki.basis(pki::at(pki::AT))).unwrap_or_default()
 }
 
 #[test]

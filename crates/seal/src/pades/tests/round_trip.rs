@@ -29,7 +29,7 @@ fn every_algorithm_holds_at_both_levels_in_both_kinds_of_file() {
                 let original = pdf(shape);
                 let file = file(&pki, &original, &key, stamp);
                 assert!(file.starts_with(&original), "the file before the seal is untouched");
-                let reports = judge(&file, &pki.anchors(), pki::at("2026-07-01T00:00:00Z")).unwrap();
+                let reports = judge(&file, &pki.basis(pki::at("2026-07-01T00:00:00Z"))).unwrap();
                 let [report] = &reports[..] else { panic!("one seal") };
                 assert_eq!(
                     (report.outcome(), report.level),
@@ -51,7 +51,7 @@ fn every_algorithm_holds_at_both_levels_in_both_kinds_of_file() {
 fn a_report_tells_every_check_in_order() {
     let pki = Pki::new();
     let file = file(&pki, &pdf(Shape::Table), &pki.key(), Some(pki::AT));
-    let report = judge(&file, &pki.anchors(), pki::at(pki::AT)).unwrap().remove(0);
+    let report = judge(&file, &pki.basis(pki::at(pki::AT))).unwrap().remove(0);
     let checks: Vec<SealCheck> = report.findings.iter().map(|finding| finding.check).collect();
     assert_eq!(
         checks,
@@ -86,7 +86,7 @@ fn a_second_seal_leaves_the_first_standing() {
     for shape in BOTH {
         let first = file(&pki, &pdf(shape), &pki.key(), None);
         let second = file(&pki, &first, &key(&pki, Algorithm::Es384), Some(pki::AT));
-        let reports = judge(&second, &pki.anchors(), pki::at(pki::AT)).unwrap();
+        let reports = judge(&second, &pki.basis(pki::at(pki::AT))).unwrap();
         let outcomes: Vec<_> = reports.iter().map(|report| (report.outcome(), report.level)).collect();
         assert_eq!(outcomes, [(Outcome::Holds, Level::BB), (Outcome::Holds, Level::BT)], "{shape:?}");
         let after = reports[0].finding(SealCheck::ChangesAfter).unwrap();
@@ -116,5 +116,5 @@ fn what_cannot_be_sealed_is_refused() {
 #[test]
 fn a_file_without_a_seal_has_no_report() {
     let pki = Pki::new();
-    assert_eq!(judge(&pdf(Shape::Table), &pki.anchors(), pki::at(pki::AT)).unwrap().len(), 0);
+    assert_eq!(judge(&pdf(Shape::Table), &pki.basis(pki::at(pki::AT))).unwrap().len(), 0);
 }

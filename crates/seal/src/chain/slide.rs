@@ -1,0 +1,369 @@
+//! Walks a path from the anchor down and finds out whether each certificate stood when it was needed: validation time
+//! sliding (EN 319 102-1 §5.6.2.2).
+//!
+//! The control time starts now. A revoked authority, one that has expired or one whose signature has lost its strength
+//! moves it back: whatever stands below must be proved to have existed before. The freshness of revocation data is told
+//! by [`Freshness`], not by the control time, since a stamp proves the signature at one moment only.
+
+use super::judge::Subject;
+use crate::basis::{ValidationData, Want};
+use crate::certificate::Certificate;
+use crate::finding::Indication;
+use crate::policy::{Accepted, Freshness, Sunset};
+use crate::proof::{FETCHED, Place, Proofs};
+use crate::revocation::{Answer, Crl, OcspResponse, Reason, Status, Unanswered, ocsp_request};
+use jiff::{SignedDuration, Timestamp};
+
+/// How far ahead of ours the clock of a source may be.
+const CLOCK_SKEW: SignedDuration = SignedDuration::from_mins(5);
+
+/// What the walk found.
+#[derive(Debug)]
+pub(super) struct Slid {
+    /// Why some certificate of the path may not have stood; none if all did.
+    pub(super) stop: Option<Stop>,
+    /// An algorithm on the path that had ended.
+    pub(super) sunset: Option<Sunset>,
+    /// What the signer's state rests on.
+    pub(super) evidence: Vec<(&'static str, String)>,
+    /// Since when the signer is revoked.
+    pub(super) revoked: Option<Timestamp>,
+    /// Whether the file brings an answer for every certificate that needs one.
+    pub(super) complete: bool,
+}
+
+/// Why a certificate may not have stood.
+#[derive(Debug)]
+pub(super) struct Stop {
+    pub(super) indication: Indication,
+    pub(super) evidence: Vec<(&'static str, String)>,
+}
+
+/// The walk.
+pub(super) struct Slide<'a> {
+    subject: &'a Subject<'a>,
+    proofs: &'a Proofs<'a>,
+    control: Timestamp,
+    slid: Slid,
+}
+
+/// An answer with what stands behind it.
+struct Word {
+    answer: Answer,
+    /// Since when it is proved to exist.
+    existed: Timestamp,
+    source: Source,
+    embedded: bool,
+}
+
+/// What there is to hear about one certificate.
+struct Words {
+    words: Vec<Word>,
+    /// Why there is no more.
+    lack: Lack,
+    /// Whether the file itself brings an answer, even one that does not count.
+    embedded: bool,
+}
+
+/// Where an answer came from.
+#[derive(Clone)]
+enum Source {
+    List(Crl),
+    Response(OcspResponse),
+}
+
+/// Why no answer counts; of several, the one that came furthest is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Lack {
+    /// There is none about this certificate.
+    Nothing,
+    /// There is one, which cannot be used.
+    Unusable(Unanswered),
+    /// It does not tell of a certificate that had ended before.
+    AfterEnd,
+    /// It was signed by somebody whose certificate had ended, and no stamp says it is older.
+    SignerEnded,
+    /// Its algorithm had ended, and no stamp says it is older.
+    AlgorithmEnded,
+    /// It is not proved to be older than what it should speak about.
+    NotProved,
+}
+
+impl Lack {
+    const fn indication(self) -> Indication {
+        match self {
+            Self::Nothing | Self::Unusable(_) | Self::AfterEnd => Indication::CertificateChainGeneralFailure,
+            Self::SignerEnded => Indication::RevocationOutOfBoundsNoPoe,
+            Self::AlgorithmEnded => Indication::CryptoConstraintsFailureNoPoe,
+            Self::NotProved => Indication::NoPoe,
+        }
+    }
+
+    const fn reason(self) -> &'static str {
+        match self {
+            Self::Nothing => "no revocation data",
+            Self::Unusable(Unanswered::Elsewhere) => "revocation data of other certificates",
+            Self::Unusable(Unanswered::NotUnderstood) => "revocation data of a kind that is not understood",
+            Self::Unusable(Unanswered::Algorithm) => "revocation data signed with an unsupported algorithm",
+            Self::Unusable(Unanswered::NotSigned) => "revocation data that its issuer did not sign",
+            Self::AfterEnd => "revocation data from after the certificate's end",
+            Self::SignerEnded => "revocation data whose signer had expired",
+            Self::AlgorithmEnded => "revocation data signed with an algorithm that had ended",
+            Self::NotProved => "revocation data not proved to be old enough",
+        }
+    }
+}
+
+impl<'a> Slide<'a> {
+    pub(super) fn new(subject: &'a Subject<'a>, proofs: &'a Proofs<'a>) -> Self {
+        let slid = Slid { stop: None, sunset: None, evidence: Vec::new(), revoked: None, complete: true };
+        Self { subject, proofs, control: proofs.basis.at, slid }
+    }
+
+    /// Walks `path`, signer first and anchor last, from the anchor down.
+    pub(super) fn down(mut self, path: &[Certificate]) -> Slid {
+        let links: Vec<(&Certificate, &Certificate)> = path.iter().zip(path.iter().skip(1)).collect();
+        for (certificate, issuer) in links.into_iter().rev() {
+            self.strength(certificate, issuer);
+            let anchored = path.last() == Some(issuer);
+            if let Err(stop) = self.state(certificate, issuer, anchored)
+                && self.slid.stop.is_none()
+            {
+                self.slid.stop = Some(stop);
+            }
+            self.control = self.control.min(certificate.not_after());
+        }
+        self.slid
+    }
+
+    /// The certificate's own signature: what stands below must be older than the end of its algorithm.
+    fn strength(&mut self, certificate: &Certificate, issuer: &Certificate) {
+        let key = issuer.public_key().kind();
+        let end = match certificate.scheme().map(|scheme| (scheme, self.proofs.basis.policy.accepted(scheme, key))) {
+            Ok((_, Accepted::Always)) => return,
+            Ok((_, Accepted::Before(end))) if self.subject.proved < end => {
+                self.control = self.control.min(end);
+                return;
+            }
+            Ok((scheme, accepted)) => (format!("{scheme} with {key}"), accepted),
+            Err(oid) => (oid.to_string(), Accepted::Never),
+        };
+        let (what, accepted) = end;
+        let end = if let Accepted::Before(end) = accepted { Some(end) } else { None };
+        self.slid.sunset.get_or_insert(Sunset { what, end });
+    }
+
+    /// Whether the certificate stood when the signature is proved to have existed.
+    fn state(&mut self, certificate: &Certificate, issuer: &Certificate, anchored: bool) -> Result<(), Stop> {
+        if certificate.pointers().never_revoked {
+            return Ok(());
+        }
+        let is_signer = certificate == self.subject.signer;
+        let Words { words, lack, embedded } = self.words(certificate, issuer, anchored, true);
+        self.slid.complete &= embedded;
+        let Some(word) = newest(words) else {
+            self.want(certificate, issuer);
+            let evidence = vec![("reason", lack.reason().to_owned())];
+            return Err(Stop { indication: lack.indication(), evidence }.about(certificate));
+        };
+        self.rely(&word);
+        if is_signer {
+            self.slid.evidence = told(&word);
+        }
+        let proved = self.subject.proved;
+        match word.answer.status {
+            Status::Revoked { at, reason } => {
+                if is_signer {
+                    self.slid.revoked = Some(at);
+                    self.slid.evidence.push(("revoked_at", at.to_string()));
+                    self.slid.evidence.push(("revocation_reason", reason.name().to_owned()));
+                }
+                self.control = self.control.min(at);
+                if proved < at {
+                    return Ok(());
+                }
+                let indication = match (reason, is_signer) {
+                    (Reason::HOLD, _) => Indication::TryLater,
+                    (_, true) => Indication::RevokedNoPoe,
+                    (_, false) => Indication::RevokedCaNoPoe,
+                };
+                let mut evidence = told(&word);
+                evidence.extend([("revoked_at", at.to_string()), ("revocation_reason", reason.name().to_owned())]);
+                Err(Stop { indication, evidence }.about(certificate))
+            }
+            Status::Good => self.fresh(certificate, issuer, &word),
+            Status::Unknown => {
+                let evidence = vec![("reason", "the responder does not know the certificate".to_owned())];
+                Err(Stop { indication: Indication::CertificateChainGeneralFailure, evidence }.about(certificate))
+            }
+        }
+    }
+
+    /// Whether the word is fresh enough; asks for a newer one where a newer one could say more.
+    fn fresh(&self, certificate: &Certificate, issuer: &Certificate, word: &Word) -> Result<(), Stop> {
+        let Subject { made, proved, .. } = *self.subject;
+        let now = self.proofs.basis.at;
+        let unproved = proved >= now;
+        if unproved && !word.answer.is_fresh_for(now) {
+            self.want(certificate, issuer);
+        }
+        let needed = match self.proofs.basis.policy.freshness {
+            Freshness::AtUse => made,
+            Freshness::UntilProved => proved,
+        };
+        if word.answer.is_fresh_for(needed) {
+            return Ok(());
+        }
+        self.want(certificate, issuer);
+        let mut evidence = told(word);
+        evidence.push(("reason", "revocation data too old".to_owned()));
+        Err(Stop { indication: Indication::TryLater, evidence }.about(certificate))
+    }
+
+    /// Every answer about `certificate` that counts at the control time.
+    fn words(&self, certificate: &Certificate, issuer: &Certificate, anchored: bool, with_responders: bool) -> Words {
+        let (mut words, mut lack, mut embedded) = (Vec::new(), Lack::Nothing, false);
+        let material = &self.proofs.material;
+        let lists = material.lists.iter().filter(|(list, _)| list.is_about(certificate, issuer));
+        let lists = lists.map(|(list, place)| (Source::List(list.clone()), *place));
+        let responses = material.responses.iter().filter(|(response, _)| response.is_about(certificate, issuer));
+        let responses = responses.map(|(response, place)| (Source::Response(response.clone()), *place));
+        for (source, place) in lists.chain(responses) {
+            if !with_responders && matches!(source, Source::Response(_)) || !self.proofs.spend() {
+                continue;
+            }
+            let answer = match &source {
+                Source::List(list) => list.answer(certificate, issuer),
+                Source::Response(response) => response.answer(certificate, issuer),
+            };
+            match answer {
+                Ok(answer) => {
+                    embedded |= place != FETCHED;
+                    match self.counts(certificate, issuer, anchored, &answer, place) {
+                        None => words.push(Word {
+                            existed: self.proofs.existed(place),
+                            embedded: place != FETCHED,
+                            answer,
+                            source,
+                        }),
+                        Some(why) => lack = lack.max(why),
+                    }
+                }
+                Err(why) => lack = lack.max(Lack::Unusable(why)),
+            }
+        }
+        Words { words, lack, embedded }
+    }
+
+    /// Why an answer does not count; `None` if it does.
+    fn counts(
+        &self,
+        certificate: &Certificate,
+        issuer: &Certificate,
+        anchored: bool,
+        answer: &Answer,
+        place: Place,
+    ) -> Option<Lack> {
+        let existed = self.proofs.existed(place);
+        let now = self.proofs.basis.at;
+        let ahead = now.saturating_add(CLOCK_SKEW).unwrap_or(Timestamp::MAX);
+        if answer.this_update > ahead {
+            return Some(Lack::NotProved);
+        }
+        if existed > self.control && self.control < now {
+            return Some(Lack::NotProved);
+        }
+        match self.proofs.basis.policy.accepted(answer.scheme, answer.key.kind()) {
+            Accepted::Always => {}
+            Accepted::Before(end) if existed < end => {}
+            Accepted::Before(_) | Accepted::Never => return Some(Lack::AlgorithmEnded),
+        }
+        let issuer_stood = anchored || issuer.is_valid_at(existed);
+        let responder_stood = answer.responder.as_ref().is_none_or(|responder| responder.is_valid_at(existed));
+        if !(issuer_stood && responder_stood) {
+            return Some(Lack::SignerEnded);
+        }
+        if !answer.tells_of(certificate.not_after()) {
+            return Some(Lack::AfterEnd);
+        }
+        match &answer.responder {
+            Some(responder) if !self.responder_stood(responder, issuer, anchored, answer) => {
+                Some(Lack::Unusable(Unanswered::NotSigned))
+            }
+            _ => None,
+        }
+    }
+
+    /// A responder whose issuer does not exempt it from being asked about (RFC 6960 §4.2.2.2.1) must not have been revoked
+    /// when it answered.
+    fn responder_stood(&self, responder: &Certificate, issuer: &Certificate, anchored: bool, answer: &Answer) -> bool {
+        if responder.pointers().no_check || responder.pointers().never_revoked {
+            return true;
+        }
+        match newest(self.words(responder, issuer, anchored, false).words) {
+            Some(word) => {
+                self.rely(&word);
+                match word.answer.status {
+                    Status::Good => true,
+                    Status::Revoked { at, .. } => answer.produced_at < at,
+                    Status::Unknown => false,
+                }
+            }
+            None => {
+                self.want(responder, issuer);
+                false
+            }
+        }
+    }
+
+    fn rely(&self, word: &Word) {
+        let mut data = ValidationData::default();
+        match &word.source {
+            Source::List(list) => data.crls.push(list.clone()),
+            Source::Response(response) => data.ocsps.push(response.clone()),
+        }
+        self.proofs.rely(data);
+    }
+
+    fn want(&self, certificate: &Certificate, issuer: &Certificate) {
+        let pointers = certificate.pointers();
+        if pointers.ocsp.is_empty() && pointers.crls.is_empty() {
+            return;
+        }
+        self.proofs.want(Want::Revocation {
+            responders: pointers.ocsp.clone(),
+            question: ocsp_request(certificate, issuer),
+            lists: pointers.crls.clone(),
+        });
+    }
+}
+
+impl Stop {
+    fn about(mut self, certificate: &Certificate) -> Self {
+        self.evidence.push(("certificate", certificate.subject_common_name().unwrap_or_default()));
+        self
+    }
+}
+
+/// The word that knows most: of several from one moment, the one that says "revoked", then the one proved longest.
+fn newest(words: Vec<Word>) -> Option<Word> {
+    words.into_iter().max_by_key(|word| {
+        let revoked = matches!(word.answer.status, Status::Revoked { .. });
+        (word.answer.this_update, revoked, std::cmp::Reverse(word.existed))
+    })
+}
+
+fn told(word: &Word) -> Vec<(&'static str, String)> {
+    let kind = match word.source {
+        Source::List(_) => "crl",
+        Source::Response(_) => "ocsp",
+    };
+    let origin = if word.embedded { "embedded" } else { "fetched" };
+    let mut facts = vec![
+        ("source", kind.to_owned()),
+        ("origin", origin.to_owned()),
+        ("as_of", word.answer.this_update.to_string()),
+    ];
+    facts.extend(word.answer.next_update.map(|next| ("next_update", next.to_string())));
+    facts
+}
