@@ -38,6 +38,7 @@ const NEEDS: &[(Probe, &str)] = &[
     (Probe::Program("kill"), "procps"),
     (Probe::Works("python3", &["-c", "import ensurepip, venv"]), "python3-venv"),
     (Probe::Program("java"), "default-jre-headless"),
+    (Probe::Program("javac"), "default-jdk-headless"),
     (Probe::Program("mvn"), "maven"),
     (Probe::Program("node"), "nodejs"),
     (Probe::Program("npm"), "npm"),
