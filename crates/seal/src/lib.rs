@@ -25,4 +25,4 @@ pub use algorithm::{Algorithm, Digest, PublicKey, Scheme, VerifyError};
 pub use certificate::{Certificate, CertificateError};
 pub use chain::{Anchors, Chain, ChainError, Purpose};
 pub use finding::{Finding, Indication, Level, Outcome, SealCheck, SealReport};
-pub use key::{KeyError, SealKey};
+pub use key::{KeyError, PublicSeal, SealKey};
