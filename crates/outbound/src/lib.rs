@@ -6,13 +6,15 @@
 
 pub mod address;
 pub mod courier;
+pub mod csc;
 pub mod evidence;
 mod secret;
 pub mod stamp;
 pub mod token;
 
 pub use address::Reach;
-pub use courier::{Courier, FetchError, Limits};
+pub use courier::{Answer, Courier, FetchError, Limits};
+pub use csc::{Service, ServiceError, ServiceSettings};
 pub use evidence::Gatherer;
 pub use secret::Secret;
 pub use token::{Token, TokenError, TokenSettings};

@@ -140,3 +140,29 @@ impl std::fmt::Debug for Token {
         f.debug_struct("Token").field("module", &self.inner.settings.module).finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[tokio::test]
+    async fn a_token_that_is_held_up_is_not_waited_for_without_end() {
+        let key = rcgen::KeyPair::generate().unwrap();
+        let pem = rcgen::CertificateParams::default().self_signed(&key).unwrap().pem();
+        let settings = TokenSettings {
+            module: "/nowhere.so".into(),
+            slot: Slot::Only,
+            key_label: None,
+            key_id: None,
+            pin: Secret::new("271828"),
+            sessions_max: 1,
+            time_max: Duration::from_millis(50),
+        };
+        let token = Token::new(settings, PublicSeal::from_pem(pem.as_bytes(), None).unwrap());
+        let seat = Arc::clone(&token.inner.seats).acquire_owned().await.unwrap();
+        assert!(matches!(token.sign(b"message").await, Err(TokenError::TimedOut)));
+        drop(seat);
+        assert!(matches!(token.sign(b"message").await, Err(TokenError::Module(_) | TokenError::TimedOut)));
+    }
+}
