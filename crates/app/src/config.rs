@@ -98,11 +98,11 @@ pub struct SealConfig {
 /// Which header member carries the signing time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 pub enum SigningTimeSetting {
-    /// Seconds since 1970, as JWT has it.
-    #[default]
+    /// Seconds since 1970, as JWT has it: a baseline level by the standard in force.
     #[serde(rename = "iat")]
     Iat,
-    /// The older date text.
+    /// The older date text: valid for every edition of the EU's software (docs/interop.md).
+    #[default]
     #[serde(rename = "sigT")]
     SigT,
 }
