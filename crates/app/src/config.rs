@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use data_encoding::HEXLOWER;
 use serde::Deserialize;
 use url::Url;
 
@@ -21,6 +22,9 @@ pub struct Config {
     /// How credentials are sealed, one section for each body that seals. Without one for its sealer an award waits.
     #[serde(default)]
     pub seal: Vec<SealConfig>,
+    /// When protection is renewed.
+    #[serde(default)]
+    pub renewal: RenewalConfig,
     /// Whom the verifier trusts.
     #[serde(default)]
     pub trust: TrustConfig,
@@ -82,8 +86,10 @@ pub struct SealConfig {
     /// Header that carries the signing time in JAdES: `iat` (TS 119 182-1 v1.2.1) or `sigT` (older verifiers).
     #[serde(default)]
     pub signing_time: SigningTimeSetting,
-    /// Time-stamping authority (RFC 3161). With it seals are B-T, without it B-B.
+    /// Time-stamping authority (RFC 3161): needed for every level but B-B.
     pub stamps: Option<Url>,
+    /// How far a seal carries its own proof: `B-B`, `B-T`, `B-LT` or `B-LTA`. By default B-LTA with an authority, B-B without.
+    pub level: Option<LevelSetting>,
     /// Everything sealed is a trial and says so.
     #[serde(default)]
     pub test: bool,
@@ -101,14 +107,80 @@ pub enum SigningTimeSetting {
     SigT,
 }
 
+/// How far a seal carries its own proof (EN 319 142-1, TS 119 182-1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum LevelSetting {
+    /// Signed.
+    #[serde(rename = "B-B")]
+    BB,
+    /// With a proven time.
+    #[serde(rename = "B-T")]
+    BT,
+    /// With everything needed to judge it.
+    #[serde(rename = "B-LT")]
+    BLT,
+    /// With a time stamp over all of that.
+    #[serde(rename = "B-LTA")]
+    BLTA,
+}
+
+/// `[renewal]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RenewalConfig {
+    /// `signet renew` takes what will weaken within so many days.
+    pub days_ahead: u32,
+}
+
+impl Default for RenewalConfig {
+    fn default() -> Self {
+        RenewalConfig { days_ahead: 183 }
+    }
+}
+
 /// `[trust]`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct TrustConfig {
-    /// PEM files of certificates that seals and time stamps must chain to.
+    /// PEM files of certificates that seals and time stamps may chain to, besides those of the lists.
     pub anchors: Vec<PathBuf>,
     /// PEM files of test roots; what chains to them is reported as a trial, never as real.
     pub test_anchors: Vec<PathBuf>,
+    /// Whether the EU's trusted lists say who is trusted, and what is qualified.
+    pub lists: ListsSetting,
+    /// Where the list of lists lies, if elsewhere than where the Commission publishes it.
+    pub lotl: Option<Url>,
+    /// Who signs it, before any pivot: PEM files, or SHA-256 digests of certificates. None: those of the Official Journal.
+    pub lotl_signers: Vec<String>,
+    /// Folder in which lists are kept.
+    pub cache: PathBuf,
+    /// The territories whose lists are wanted, e.g. `CZ`; none means all.
+    pub territories: Vec<String>,
+}
+
+impl Default for TrustConfig {
+    fn default() -> Self {
+        TrustConfig {
+            anchors: Vec::new(),
+            test_anchors: Vec::new(),
+            lists: ListsSetting::Eu,
+            lotl: None,
+            lotl_signers: Vec::new(),
+            cache: PathBuf::from("trusted-lists"),
+            territories: Vec::new(),
+        }
+    }
+}
+
+/// Which trusted lists count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ListsSetting {
+    /// Those of the EU.
+    #[default]
+    Eu,
+    /// None: only the anchors that are set.
+    None,
 }
 
 /// `[outbound]`
@@ -208,12 +280,22 @@ impl Config {
             seal.chain.iter_mut().chain(seal.password.iter_mut()).for_each(anchored);
         }
         self.trust.anchors.iter_mut().chain(self.trust.test_anchors.iter_mut()).for_each(anchored);
+        anchored(&mut self.trust.cache);
+        for signer in self.trust.lotl_signers.iter_mut().filter(|signer| sha256_digits(signer).is_none()) {
+            *signer = folder.join(&*signer).display().to_string();
+        }
         if let Some(file) = self.store.database.strip_prefix("sqlite:")
             && !file.starts_with(':')
         {
             self.store.database = format!("sqlite:{}", folder.join(file).display());
         }
     }
+}
+
+/// The SHA-256 that a setting spells in hexadecimal digits, with or without colons.
+pub fn sha256_digits(text: &str) -> Option<[u8; 32]> {
+    let digits = text.replace(':', "").to_ascii_lowercase();
+    HEXLOWER.decode(digits.as_bytes()).ok()?.try_into().ok()
 }
 
 #[cfg(test)]
@@ -243,5 +325,19 @@ mod tests {
     fn a_misspelt_key_is_named_with_its_line() {
         let error = read(&format!("{SMALLEST}[server]\nlistem = \"127.0.0.1:1\"\n")).unwrap_err().to_string();
         assert!(error.contains("listem") && error.contains("line 6"), "{error}");
+    }
+
+    #[test]
+    fn lists_are_the_eus_unless_set_otherwise() {
+        let trust = read(SMALLEST).unwrap().trust;
+        assert_eq!(trust.lists, ListsSetting::Eu);
+        assert!(trust.cache.is_absolute() && trust.cache.ends_with("trusted-lists"));
+        let digest = "AB:".repeat(31) + "AB";
+        let set = format!("{SMALLEST}[trust]\nlists = \"none\"\nlotl_signers = [\"{digest}\", \"lotl.pem\"]\n");
+        let trust = read(&set).unwrap().trust;
+        assert_eq!(trust.lists, ListsSetting::None);
+        assert_eq!(sha256_digits(&trust.lotl_signers[0]), Some([0xab; 32]));
+        assert!(Path::new(&trust.lotl_signers[1]).is_absolute());
+        assert!(read(&format!("{SMALLEST}[trust]\nlists = \"us\"\n")).is_err());
     }
 }

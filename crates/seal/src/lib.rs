@@ -18,8 +18,11 @@ pub mod pades;
 mod pem;
 pub mod policy;
 mod proof;
+pub mod protection;
+pub mod qualification;
 pub mod revocation;
 pub mod stamp;
+pub mod trusted_list;
 mod verdict;
 
 #[cfg(test)]
@@ -30,5 +33,6 @@ pub use basis::{Basis, ValidationData, Want};
 pub use certificate::{Certificate, CertificateError};
 pub use chain::{Anchors, Chain, ChainError, Purpose};
 pub use finding::{Finding, Indication, Level, Outcome, SealCheck, SealReport};
-pub use key::{KeyError, SealKey};
+pub use key::{KeyError, PublicSeal, SealKey};
 pub use policy::Policy;
+pub use protection::Protection;
