@@ -14,7 +14,7 @@ use signet_document::Press;
 use signet_issue::{Chance, Clock, Issuer, Notary, SealPolicy, Workshop};
 use signet_lang::Locale;
 use signet_outbound::{Courier, Gatherer, Limits, Reach};
-use signet_seal::{Algorithm, Anchors, Level, Policy, SealKey, jades::SigningTime};
+use signet_seal::{Algorithm, Anchors, Level, SealKey, jades::SigningTime};
 use signet_share::LinkKey;
 use signet_store::{Database, Store};
 use signet_verify::Trust;
@@ -71,11 +71,7 @@ pub async fn store(config: &Config, locale: Locale) -> Result<Store, Stop> {
 
 /// Whom the verifier trusts.
 pub fn trust(config: &TrustConfig, locale: Locale) -> Result<Trust, Stop> {
-    Ok(Trust {
-        anchors: anchors(&config.anchors, locale)?,
-        test_anchors: anchors(&config.test_anchors, locale)?,
-        policy: Policy::default(),
-    })
+    Ok(Trust::in_roots(anchors(&config.anchors, locale)?, anchors(&config.test_anchors, locale)?))
 }
 
 /// Certificates of all these PEM files.

@@ -3,6 +3,7 @@
 use crate::certificate::Certificate;
 use crate::chain::Anchors;
 use crate::policy::Policy;
+use crate::qualification::TrustServices;
 use crate::revocation::{Crl, OcspResponse};
 use jiff::Timestamp;
 
@@ -47,8 +48,12 @@ fn add_new<T: PartialEq>(known: &mut Vec<T>, new: Vec<T>) {
 /// Everything a judgement rests on.
 #[derive(Debug, Clone, Copy)]
 pub struct Basis<'a> {
-    /// What is trusted.
+    /// Whom seals and what says whether they were revoked must lead to.
     pub anchors: &'a Anchors,
+    /// Whom time stamps must lead to.
+    pub stamp_anchors: &'a Anchors,
+    /// Trust services by the lists of the Member States; without any, nothing is said about qualification.
+    pub services: Option<&'a TrustServices>,
     /// The rules.
     pub policy: &'a Policy,
     /// What was fetched; it is known to exist since [`Basis::at`] and no earlier.
@@ -58,10 +63,17 @@ pub struct Basis<'a> {
 }
 
 impl<'a> Basis<'a> {
-    /// From the seal alone, by the default rules, without anything fetched.
+    /// From the seal alone, by the default rules, with one set of anchors for everything.
     #[must_use]
     pub fn offline(anchors: &'a Anchors, at: Timestamp) -> Self {
-        Self { anchors, policy: Policy::standard(), fetched: ValidationData::NONE, at }
+        Self {
+            anchors,
+            stamp_anchors: anchors,
+            services: None,
+            policy: Policy::standard(),
+            fetched: ValidationData::NONE,
+            at,
+        }
     }
 }
 

@@ -282,16 +282,14 @@ impl SealReport {
     /// qualification and the baseline profile, which are told apart from it; otherwise it cannot tell.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
-        if self.findings.iter().any(|finding| finding.outcome == Outcome::Fails) {
+        let weighs = |finding: &&Finding| !matches!(finding.check, SealCheck::Qualification | SealCheck::Baseline);
+        if self.findings.iter().filter(weighs).any(|finding| finding.outcome == Outcome::Fails) {
             return Outcome::Fails;
         }
         let needed = Self::NEEDED
             .iter()
             .all(|check| self.finding(*check).is_some_and(|finding| finding.outcome == Outcome::Holds));
-        let open = self.findings.iter().any(|finding| {
-            finding.outcome == Outcome::CannotTell
-                && !matches!(finding.check, SealCheck::Qualification | SealCheck::Baseline)
-        });
+        let open = self.findings.iter().filter(weighs).any(|finding| finding.outcome == Outcome::CannotTell);
         if needed && !open { Outcome::Holds } else { Outcome::CannotTell }
     }
 

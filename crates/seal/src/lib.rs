@@ -19,8 +19,10 @@ mod pem;
 pub mod policy;
 mod proof;
 pub mod protection;
+pub mod qualification;
 pub mod revocation;
 pub mod stamp;
+pub mod trusted_list;
 mod verdict;
 
 #[cfg(test)]

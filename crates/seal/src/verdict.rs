@@ -1,10 +1,12 @@
 //! What both kinds of seal have in common when judged: time stamps become proofs, findings become a report.
 
 use crate::algorithm::Scheme;
-use crate::chain::{self, Subject};
+use crate::basis::Basis;
+use crate::chain::{self, Chain, Subject};
 use crate::finding::{Finding, Indication, Level, Outcome, SealCheck, SealReport};
 use crate::proof::{Place, Proofs};
-use crate::stamp::{StampError, Token};
+use crate::qualification::{Reason, SealClass};
+use crate::stamp::{StampError, StampReport, Token};
 use crate::{Certificate, Purpose};
 use jiff::Timestamp;
 
@@ -65,7 +67,7 @@ impl<'a> Stamps<'a> {
         // The evidence of the newest archive stamp comes with its renewal, so B-LT asks for that of all others only.
         let newest = check == SealCheck::ArchiveStamp && !std::mem::replace(&mut self.archived, true);
         self.complete &= report.complete || newest;
-        self.findings.push(report.finding(check));
+        self.findings.push(qualified(report.finding(check), &report, self.proofs.basis));
         (report.outcome() != Outcome::Fails).then_some(report.gen_time)
     }
 
@@ -123,7 +125,7 @@ impl Draft {
         let level = if deviations.is_empty() { reach } else { Level::NotBaseline };
         findings.push(baseline(level, &deviations).with("reach", reach.name()));
         findings.extend(stamped.into_iter().map(|finding| out_of_order(finding, content, existed)));
-        findings.push(Finding::not_checked(SealCheck::Qualification));
+        findings.push(qualification(path.as_ref(), &findings, existed, proofs.basis));
         findings.sort_by_key(|finding| finding.check);
         let (relied, wants) = proofs.close();
         SealReport {
@@ -170,6 +172,33 @@ fn out_of_order(finding: Finding, content: Option<Timestamp>, existed: Option<Ti
         }
         _ => finding,
     }
+}
+
+/// Whether the seal is a qualified one (Commission Implementing Decision (EU) 2015/1505; TS 119 615), as far as the lists
+/// at hand tell, and what class it is of otherwise. The class is one of seals that hold.
+fn qualification(path: Option<&Chain>, findings: &[Finding], existed: Option<Timestamp>, basis: &Basis<'_>) -> Finding {
+    let check = SealCheck::Qualification;
+    let (Some(services), Some(path)) = (basis.services, path) else { return Finding::not_checked(check) };
+    let best = existed.map_or(basis.at, |existed| existed.min(basis.at));
+    let qualification = services.qualify_seal(path.certificates(), best, basis.at);
+    let open = findings.iter().any(|finding| finding.outcome != Outcome::Holds && finding.check != SealCheck::Baseline);
+    let unknown = qualification.reason.as_ref().is_some_and(Reason::is_for_want_of_lists);
+    let outcome = match qualification.class {
+        _ if open || unknown => Outcome::CannotTell,
+        SealClass::QeSeal => Outcome::Holds,
+        _ => Outcome::Fails,
+    };
+    let finding = Finding { outcome, evidence: qualification.facts(), ..Finding::not_checked(check) };
+    if open { finding.with("seal", "not_established") } else { finding }
+}
+
+/// A stamp's finding with whether its authority was a qualified one at its time.
+fn qualified(finding: Finding, report: &StampReport, basis: &Basis<'_>) -> Finding {
+    let (Some(services), Some(chain)) = (basis.services, &report.chain) else { return finding };
+    let qualification = services.qualify_stamp(chain.certificates(), report.gen_time, basis.at);
+    let told = if qualification.qualified { "yes" } else { "no" };
+    let unknown = qualification.reason.as_ref().is_some_and(Reason::is_for_want_of_lists);
+    finding.with("qualified", if unknown { "unknown" } else { told })
 }
 
 /// The finding on the baseline profile: the level reached, or the rules that are broken.

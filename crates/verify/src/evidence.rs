@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::Timestamp;
-use signet_seal::{Anchors, Policy, ValidationData, Want, jades};
+use signet_seal::{Anchors, Policy, ValidationData, Want, jades, qualification::TrustServices};
 use url::{Host, Url};
 
 use crate::{
@@ -14,12 +14,33 @@ use crate::{
 /// Whose roots count, and by what rules.
 #[derive(Clone, Debug, Default)]
 pub struct Trust {
-    /// Roots of seals and time stamps that count.
+    /// Roots of seals that count.
     pub anchors: Anchors,
+    /// Roots of time stamps that count.
+    pub stamp_anchors: Anchors,
+    /// Trust services by the lists of the Member States, when they are consulted.
+    pub services: Option<TrustServices>,
     /// Roots of trials: what leads to them is never reported as real.
     pub test_anchors: Anchors,
     /// Until when algorithms prove anything, and how old revocation data may be.
     pub policy: Policy,
+}
+
+impl Trust {
+    /// These roots for seals and time stamps alike, and those for trials.
+    pub fn in_roots(anchors: Anchors, test_anchors: Anchors) -> Self {
+        Trust { stamp_anchors: anchors.clone(), anchors, test_anchors, ..Trust::default() }
+    }
+
+    /// As well the authorities of trusted lists, by what each list lets them do.
+    #[must_use]
+    pub fn with_services(mut self, services: TrustServices) -> Self {
+        let join = |own: &Anchors, listed: Anchors| Anchors::new([own.certificates(), listed.certificates()].concat());
+        self.anchors = join(&self.anchors, services.seal_anchors());
+        self.stamp_anchors = join(&self.stamp_anchors, services.stamp_anchors());
+        self.services = Some(services);
+        self
+    }
 }
 
 /// What has to be fetched before the file can be judged completely.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use signet_credential::Credential;
 use signet_record::Language;
 use signet_seal::{
-    Anchors, Basis, Certificate, Outcome, SealCheck, SealReport,
+    Basis, Certificate, Outcome, SealCheck, SealReport,
     jades::{self, Jws},
     pades,
 };
@@ -25,16 +25,17 @@ pub(crate) struct Judged {
 impl Judged {
     fn by(evidence: &Evidence, at: Timestamp, judge: impl Fn(&Basis<'_>) -> SealReport) -> Self {
         let trust = &evidence.trust;
-        let judge = |anchors| judge(&basis(evidence, anchors, at));
+        let in_earnest = || judge(&in_earnest(evidence, at));
+        let as_trial = || judge(&as_trial(evidence, at));
         if only_trials(trust) {
-            let report = judge(&trust.test_anchors);
+            let report = as_trial();
             return Judged { trial: leads_to_anchor(&report), report };
         }
-        let report = judge(&trust.anchors);
+        let report = in_earnest();
         if leads_to_anchor(&report) || trust.test_anchors.certificates().is_empty() {
             return Judged { report, trial: false };
         }
-        let trial = judge(&trust.test_anchors);
+        let trial = as_trial();
         if leads_to_anchor(&trial) { Judged { report: trial, trial: true } } else { Judged { report, trial: false } }
     }
 
@@ -46,16 +47,16 @@ impl Judged {
     /// The seals of a PDF.
     pub fn of_document(pdf: &[u8], evidence: &Evidence, at: Timestamp) -> Result<Vec<Self>, Unreadable> {
         let trust = &evidence.trust;
-        let judge = |anchors| pades::judge(pdf, &basis(evidence, anchors, at)).map_err(Unreadable::Pdf);
+        let judge = |basis: Basis<'_>| pades::judge(pdf, &basis).map_err(Unreadable::Pdf);
         if only_trials(trust) {
-            let reports = judge(&trust.test_anchors)?;
+            let reports = judge(as_trial(evidence, at))?;
             return Ok(reports.into_iter().map(|report| Judged { trial: leads_to_anchor(&report), report }).collect());
         }
-        let reports = judge(&trust.anchors)?;
+        let reports = judge(in_earnest(evidence, at))?;
         if trust.test_anchors.certificates().is_empty() || reports.iter().all(leads_to_anchor) {
             return Ok(reports.into_iter().map(|report| Judged { report, trial: false }).collect());
         }
-        let trials = judge(&trust.test_anchors)?;
+        let trials = judge(as_trial(evidence, at))?;
         let chosen = |(report, trial)| {
             if leads_to_anchor(&report) || !leads_to_anchor(&trial) {
                 Judged { report, trial: false }
@@ -88,8 +89,8 @@ impl Judged {
             finding.indication = one.indication;
             finding.evidence.clone_from(&one.evidence);
             // Not every sound seal is a qualified one, and the profile's rules are not its truth: told, without weight.
-            finding.advisory = one.outcome == Outcome::CannotTell
-                && matches!(one.check, SealCheck::Qualification | SealCheck::Baseline);
+            finding.advisory =
+                one.outcome != Outcome::Holds && matches!(one.check, SealCheck::Qualification | SealCheck::Baseline);
             finding
         }));
         if self.trial {
@@ -122,8 +123,22 @@ impl Judged {
     }
 }
 
-fn basis<'a>(evidence: &'a Evidence, anchors: &'a Anchors, at: Timestamp) -> Basis<'a> {
-    Basis { anchors, policy: &evidence.trust.policy, fetched: &evidence.seals, at }
+fn in_earnest(evidence: &Evidence, at: Timestamp) -> Basis<'_> {
+    let trust = &evidence.trust;
+    Basis {
+        anchors: &trust.anchors,
+        stamp_anchors: &trust.stamp_anchors,
+        services: trust.services.as_ref(),
+        policy: &trust.policy,
+        fetched: &evidence.seals,
+        at,
+    }
+}
+
+/// Trials are judged by their own roots alone; no list of a Member State speaks of them.
+fn as_trial(evidence: &Evidence, at: Timestamp) -> Basis<'_> {
+    let anchors = &evidence.trust.test_anchors;
+    Basis { anchors, stamp_anchors: anchors, services: None, ..in_earnest(evidence, at) }
 }
 
 /// Nothing real is trusted here, as in a demonstration: one judgement is enough.

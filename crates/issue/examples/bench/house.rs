@@ -10,7 +10,7 @@ use signet_record::{
     CredentialId, Holder, HolderFields, Language, Line, PersonId, SealingIssuer, Timestamp, results::Row, specimen,
 };
 use signet_registry::Agent;
-use signet_seal::{Level, SealKey, jades::SigningTime};
+use signet_seal::{Anchors, Level, SealKey, jades::SigningTime};
 use signet_share::LinkKey;
 use signet_store::{Database, Store};
 use signet_verify::Trust;
@@ -37,7 +37,7 @@ impl Trial {
         let unit = Arc::new(specimen::unit().unwrap());
         let name = institution.legal_name.text(Language::Cs);
         let ([key, sealing], anchors) = seal::make(kind, name, &institution.eidas_identifier.to_string());
-        let trust = Arc::new(Trust { anchors, ..Trust::default() });
+        let trust = Arc::new(Trust::in_roots(anchors, Anchors::default()));
 
         let policy = SealPolicy { signing_time: SigningTime::Iat, stamps: None, level: Level::BB, test: false };
         let courier = Courier::new(Reach::Public, Limits::default()).unwrap();

@@ -6,11 +6,13 @@
 mod extension;
 mod name;
 mod pointer;
+mod qc_statements;
 
 pub use extension::{Extensions, Usage};
 pub(crate) use name::{attributes as name_attributes, canonical_der as canonical_name, within};
 pub use pointer::Pointers;
 pub(crate) use pointer::uris;
+pub use qc_statements::{QcStatements, QcType};
 
 use crate::algorithm::{Digest, PublicKey, Scheme, VerifyError};
 use crate::asn1::{self, Asn1Error, Element, Oid, oid, range_in, tag};

@@ -46,7 +46,11 @@ pub(crate) fn judge(subject: &Subject<'_>, proofs: &Proofs<'_>) -> Judged {
     let Subject { signer, purpose, proved, .. } = *subject;
     // That the signer's own dates do not fit is told apart from whether there is a path at all.
     let at = proved.min(signer.not_after()).max(signer.not_before());
-    let found = find(signer, &proofs.material.certificates, proofs.basis.anchors, at, purpose);
+    let anchors = match purpose {
+        Purpose::Seal => proofs.basis.anchors,
+        Purpose::TimeStamp => proofs.basis.stamp_anchors,
+    };
+    let found = find(signer, &proofs.material.certificates, anchors, at, purpose);
     let slid = found.as_ref().ok().map(|chain| Slide::new(subject, proofs).down(chain.certificates()));
     match &found {
         Ok(chain) => proofs.rely(ValidationData { certificates: between(chain), ..ValidationData::default() }),

@@ -33,7 +33,7 @@ pub static WORLD: LazyLock<World> = LazyLock::new(|| {
 
 impl World {
     pub fn trust(&self) -> Arc<Trust> {
-        Arc::new(Trust { anchors: self.root.anchors(), test_anchors: self.trial_root.anchors(), ..Trust::default() })
+        Arc::new(Trust::in_roots(self.root.anchors(), self.trial_root.anchors()))
     }
 
     pub fn evidence(&self, list: Option<StatusEvidence>) -> Evidence {

@@ -1,0 +1,112 @@
+//! Whose signature makes a list count: certificates, known by their SHA-256.
+//!
+//! No path is built and no date looked at: TS 119 612 §5.3.13 and Commission Implementing Decision (EU) 2015/1505 pin the
+//! certificates themselves, and who no longer signs is removed from where they are published.
+
+use crate::certificate::Certificate;
+use crate::trusted_list::document::{self, TSL, children};
+use roxmltree::Node;
+use std::collections::BTreeSet;
+
+/// SHA-256 of the certificates that may sign the EU list of lists, as published in the Official Journal on
+/// 15 April 2026, OJ C/2026/1944.
+pub const OFFICIAL_JOURNAL: [[u8; 32]; 6] = [
+    digest(b"c0641c4f7d56c431b1c924742db7fce9c1eef7d7fd212113a2768486b3abcdc5"),
+    digest(b"e0a620fbb6747362bb933ac44169d676a553444716cf5f31605f12a22b8396b1"),
+    digest(b"df7e29360c34b2b8d6d5f40325c1d4d12c9922cecd33b7407674a74b2b3ca1e5"),
+    digest(b"b63d416744e7098bf9ec2caa596a93bc2468e37f8284ba65ecc061711bcbaa18"),
+    digest(b"236103f03a8031ae8f47f9059bf8de38564cdbfebedde4a597d50f8980aa653b"),
+    digest(b"d2064fdd70f6982dcc516b86d9d5c56aea939417c624b2e478c0b29de54f8474"),
+];
+
+/// The certificates with which a list may be signed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Signers(BTreeSet<[u8; 32]>);
+
+impl Signers {
+    /// Certificates with these SHA-256 digests.
+    #[must_use]
+    pub fn new(digests: impl IntoIterator<Item = [u8; 32]>) -> Self {
+        Self(digests.into_iter().collect())
+    }
+
+    /// The certificates of [`OFFICIAL_JOURNAL`].
+    #[must_use]
+    pub fn official_journal() -> Self {
+        Self::new(OFFICIAL_JOURNAL)
+    }
+
+    /// These certificates.
+    #[must_use]
+    pub fn certificates(certificates: &[Certificate]) -> Self {
+        Self::new(certificates.iter().map(Certificate::sha256))
+    }
+
+    /// Whether the certificate with this SHA-256 may sign.
+    #[must_use]
+    pub fn contains(&self, sha256: &[u8; 32]) -> bool {
+        self.0.contains(sha256)
+    }
+
+    /// Whether nobody may sign.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The SHA-256 digests.
+    pub fn digests(&self) -> impl Iterator<Item = &[u8; 32]> {
+        self.0.iter()
+    }
+
+    /// The certificates of a pointer's `ServiceDigitalIdentities` (TS 119 612 §5.3.13). Certificates that could not be
+    /// read elsewhere still count here: only their bytes are compared.
+    pub(super) fn of_pointer(pointer: Node<'_, '_>) -> Self {
+        let identities = document::at(pointer, &["ServiceDigitalIdentities"]).into_iter();
+        let identities = identities.flat_map(|all| children(all, TSL, "ServiceDigitalIdentity"));
+        let certificates = identities.flat_map(certificates_of);
+        Self(certificates.map(|der| sha256(&der)).collect())
+    }
+}
+
+/// The bytes of the `X509Certificate` of each `DigitalId` of a `ServiceDigitalIdentity` (TS 119 612 §5.5.3).
+pub(super) fn certificates_of<'a, 'i>(identity: Node<'a, 'i>) -> impl Iterator<Item = Vec<u8>> {
+    let ids = children(identity, TSL, "DigitalId");
+    let certificates = ids.flat_map(|id| children(id, TSL, "X509Certificate"));
+    certificates.filter_map(|certificate| document::base64(document::text(certificate)))
+}
+
+/// SHA-256.
+pub(super) fn sha256(bytes: &[u8]) -> [u8; 32] {
+    crate::Digest::Sha256.hash(bytes).try_into().unwrap_or_default()
+}
+
+/// A digest out of its hexadecimal digits, which stand in the source and are known to be such.
+const fn digest(hex: &[u8; 64]) -> [u8; 32] {
+    let mut digest = [0; 32];
+    let mut at = 0;
+    while at < 32 {
+        digest[at] = nibble(hex[2 * at]) << 4 | nibble(hex[2 * at + 1]);
+        at += 1;
+    }
+    digest
+}
+
+const fn nibble(digit: u8) -> u8 {
+    match digit {
+        b'0'..=b'9' => digit - b'0',
+        _ => digit - b'a' + 10,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_official_journal_is_spelt_right() {
+        let hex: Vec<String> = OFFICIAL_JOURNAL.iter().map(|it| data_encoding::HEXLOWER.encode(it)).collect();
+        assert!(hex[0].starts_with("c0641c4f7d56c431") && hex[5].ends_with("c0b29de54f8474"), "{hex:?}");
+        assert_eq!(Signers::official_journal().digests().count(), 6);
+    }
+}

@@ -1,0 +1,75 @@
+//! Canonical forms, against what the recommendation says.
+
+use crate::trusted_list::canonical::canonical;
+use roxmltree::Document;
+
+fn form(xml: &str, omitted: Option<&str>) -> String {
+    let document = Document::parse(xml).unwrap();
+    let omitted = document.descendants().find(|node| node.is_element() && Some(node.tag_name().name()) == omitted);
+    String::from_utf8(canonical(document.root(), omitted)).unwrap()
+}
+
+/// The form of the first element of a name.
+fn part(xml: &str, name: &str) -> String {
+    let document = Document::parse(xml).unwrap();
+    let node = document.descendants().find(|node| node.tag_name().name() == name).unwrap();
+    String::from_utf8(canonical(node, None)).unwrap()
+}
+
+#[test]
+fn declaration_comments_and_spaces_outside_go_and_instructions_stay() {
+    let xml =
+        "<?xml version=\"1.0\"?>\n\n<?before  the list?>\n<!-- a --><doc>x<!-- b -->y</doc>\n<!-- c -->\n<?after?>\n";
+    assert_eq!(form(xml, None), "<?before the list?>\n<doc>xy</doc>\n<?after?>");
+}
+
+#[test]
+fn tags_are_written_one_way() {
+    let xml = "<doc ><e1   /><e2 a='1'\n  B = \"2\" /><e3 name = \"elem3\"   id=\"elem3\"></e3 ></doc>";
+    let canonical = r#"<doc><e1></e1><e2 B="2" a="1"></e2><e3 id="elem3" name="elem3"></e3></doc>"#;
+    assert_eq!(form(xml, None), canonical);
+}
+
+#[test]
+fn characters_are_written_one_way() {
+    let xml =
+        "<doc a=\"&lt; &gt; &quot; ' &#9; &#10; &#13; &amp;\tx\ny\">&lt; > \" &#13; &amp;\r\n<![CDATA[<&\r\n>]]></doc>";
+    let canonical =
+        "<doc a=\"&lt; > &quot; ' &#x9; &#xA; &#xD; &amp; x y\">&lt; &gt; \" &#xD; &amp;\n&lt;&amp;\n&gt;</doc>";
+    assert_eq!(form(xml, None), canonical);
+}
+
+#[test]
+fn attributes_are_sorted_by_namespace_and_name() {
+    let xml = r#"<doc xmlns:a="http://www.w3.org" xmlns:b="http://www.ietf.org" a:attr="out" b:attr="sorted" attr2="all" attr="I'm"/>"#;
+    let canonical = r#"<doc xmlns:a="http://www.w3.org" xmlns:b="http://www.ietf.org" attr="I'm" attr2="all" b:attr="sorted" a:attr="out"></doc>"#;
+    assert_eq!(form(xml, None), canonical);
+}
+
+/// The examples of the recommendation, 2.2.
+#[test]
+fn only_namespaces_in_use_are_declared_where_they_are_used() {
+    let xml = r#"<n0:local xmlns:n0="foo:bar" xmlns:n3="ftp://example.org"><n1:elem2 xmlns:n1="http://example.net" xml:lang="en"><n3:stuff xmlns:n3="ftp://example.org"/></n1:elem2></n0:local>"#;
+    let canonical = r#"<n1:elem2 xmlns:n1="http://example.net" xml:lang="en"><n3:stuff xmlns:n3="ftp://example.org"></n3:stuff></n1:elem2>"#;
+    assert_eq!(part(xml, "elem2"), canonical);
+}
+
+#[test]
+fn the_default_namespace_is_declared_and_undeclared() {
+    let xml = r#"<a xmlns="urn:1"><b xmlns=""><c xmlns="urn:1"><p:d xmlns:p="urn:2"><e/></p:d></c></b><f/></a>"#;
+    let canonical =
+        r#"<a xmlns="urn:1"><b xmlns=""><c xmlns="urn:1"><p:d xmlns:p="urn:2"><e></e></p:d></c></b><f></f></a>"#;
+    assert_eq!(form(xml, None), canonical);
+}
+
+#[test]
+fn a_prefix_bound_anew_is_declared_anew() {
+    let xml = r#"<p:a xmlns:p="urn:1"><p:b xmlns:p="urn:2"><p:c xmlns:p="urn:2"/></p:b><p:d/></p:a>"#;
+    let canonical = r#"<p:a xmlns:p="urn:1"><p:b xmlns:p="urn:2"><p:c></p:c></p:b><p:d></p:d></p:a>"#;
+    assert_eq!(form(xml, None), canonical);
+}
+
+#[test]
+fn what_is_left_out_leaves_its_surroundings() {
+    assert_eq!(form("<a>\n <b><c/></b>\n <d/> </a>", Some("b")), "<a>\n \n <d></d> </a>");
+}

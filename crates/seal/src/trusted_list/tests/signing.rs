@@ -1,0 +1,167 @@
+//! Signatures that count, and everything that must not.
+
+use crate::trusted_list::maker::{Draft, Operator, Points};
+use crate::trusted_list::{ListError, SignatureFault, Signers, TrustedList};
+
+fn draft() -> Draft {
+    Draft::national("CZ", Vec::new())
+}
+
+/// A signed list after a change, opened with the signer pinned.
+fn changed(change: impl Fn(String) -> String) -> Result<TrustedList, ListError> {
+    let operator = Operator::new("Operator");
+    let text = String::from_utf8(operator.sign(&draft().xml())).unwrap();
+    let changed = change(text.clone());
+    assert_ne!(changed, text, "the change changes something");
+    TrustedList::open(changed.as_bytes(), &Signers::new([operator.sha256()]))
+}
+
+fn fault(change: impl Fn(String) -> String) -> SignatureFault {
+    match changed(change) {
+        Err(ListError::Signature(fault)) => fault,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The signature element of a signed list.
+fn signature(text: &str) -> &str {
+    let start = text.find("<ds:Signature ").unwrap();
+    let end = text.find("</ds:Signature>").unwrap() + "</ds:Signature>".len();
+    &text[start..end]
+}
+
+#[test]
+fn a_signed_list_is_opened_by_the_pinned_certificate_only() {
+    let (operator, other) = (Operator::new("Operator"), Operator::new("Other"));
+    let bytes = operator.sign(&draft().xml());
+    let opened = TrustedList::open(&bytes, &Signers::new([other.sha256(), operator.sha256()])).unwrap();
+    assert_eq!((opened.scheme.territory.as_str(), opened.signer), ("CZ", operator.sha256()));
+    for signers in [Signers::new([other.sha256()]), Signers::default(), Signers::official_journal()] {
+        let refused = TrustedList::open(&bytes, &signers).unwrap_err();
+        assert_eq!(refused, ListError::Signature(SignatureFault::UnknownSigner));
+    }
+}
+
+#[test]
+fn naming_a_pinned_certificate_is_not_enough() {
+    let (operator, thief) = (Operator::new("Operator"), Operator::new("Thief"));
+    let bytes = thief.sign_claiming(&draft().xml(), &operator.der);
+    let refused = TrustedList::open(&bytes, &Signers::new([operator.sha256()])).unwrap_err();
+    assert_eq!(refused, ListError::Signature(SignatureFault::Wrong));
+}
+
+#[test]
+fn what_canonicalization_levels_may_change() {
+    let prolog = |text: String| format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- list -->\n{text}\n");
+    assert!(changed(prolog).is_ok());
+    let spelt = |text: String| {
+        text.replace("xml:lang=\"en\"", "xml:lang='en'").replace("Test operator", "Te<!-- x -->st operator")
+    };
+    assert!(changed(spelt).is_ok());
+}
+
+#[test]
+fn any_other_change_is_found() {
+    assert_eq!(fault(|text| text.replace("Test operator", "Test operators")), SignatureFault::Changed);
+    assert_eq!(fault(|text| text.replace("<SchemeTerritory>CZ", "<SchemeTerritory>SK")), SignatureFault::Changed);
+    assert_eq!(fault(|text| text.replace("</SchemeInformation>", "</SchemeInformation> ")), SignatureFault::Changed);
+    assert_eq!(fault(|text| format!("<?more?>{text}")), SignatureFault::Changed);
+    assert_eq!(
+        fault(|text| text.replace("2026-01-01T00:00:00Z</xades", "2027-01-01T00:00:00Z</xades")),
+        SignatureFault::Changed
+    );
+    // The digests made to fit again, the signature cannot be.
+    assert_eq!(fault(|text| text.replacen("<ds:DigestValue>", "<ds:DigestValue> ", 1)), SignatureFault::Wrong);
+}
+
+#[test]
+fn exactly_one_signature_of_the_list_itself_is_accepted() {
+    let without = |text: String| text.replace(signature(&text), "");
+    assert_eq!(fault(without), SignatureFault::None);
+    let twice = |text: String| text.replace(signature(&text), &signature(&text).repeat(2));
+    assert_eq!(fault(twice), SignatureFault::NotOne);
+    let moved = |text: String| {
+        let signature = signature(&text).to_owned();
+        text.replace(&signature, "").replace("</SchemeInformation>", &format!("{signature}</SchemeInformation>"))
+    };
+    assert_eq!(fault(moved), SignatureFault::NotOne);
+    let second_inside = |text: String| {
+        text.replace("</ds:Object>", r#"</ds:Object><ds:Object><ds:Signature></ds:Signature></ds:Object>"#)
+    };
+    assert_eq!(fault(second_inside), SignatureFault::NotOne);
+}
+
+/// The signed list hidden inside another: the signature is the inner list's, and the outer one would be read.
+#[test]
+fn a_wrapped_list_is_refused() {
+    let wrapped = |text: String| {
+        let other = draft().xml().replace(">CZ<", ">SK<").replace("Id=\"list\"", "Id=\"other\"");
+        other.replace("</TrustServiceStatusList>", &format!("{text}</TrustServiceStatusList>"))
+    };
+    assert_eq!(fault(wrapped), SignatureFault::NotOne);
+    let lifted = |text: String| {
+        let signature = signature(&text).to_owned();
+        let inner = text.replace(&signature, "");
+        let other = draft().xml().replace(">CZ<", ">SK<").replace("Id=\"list\"", "Id=\"other\"");
+        other.replace(
+            "</TrustServiceStatusList>",
+            &format!("<Extra>{inner}</Extra>{signature}</TrustServiceStatusList>"),
+        )
+    };
+    assert_eq!(fault(lifted), SignatureFault::Changed);
+}
+
+#[test]
+fn an_id_that_stands_twice_is_refused() {
+    for (from, to) in [
+        ("<SchemeInformation>", r#"<SchemeInformation Id="properties">"#),
+        ("<SchemeInformation>", r#"<SchemeInformation ID="list">"#),
+        ("<SchemeInformation>", r#"<SchemeInformation xml:id="signature">"#),
+    ] {
+        assert!(matches!(fault(|text| text.replace(from, to)), SignatureFault::IdTwice(_)), "{to}");
+    }
+}
+
+#[test]
+fn other_shapes_are_refused() {
+    let shape = |from: &str, to: &str| fault(|text| text.replacen(from, to, 1));
+    let enveloped =
+        r#"<ds:Transform Algorithm="http://www.w3.org/2000/09/xmldsig#enveloped-signature"></ds:Transform>"#;
+    assert_eq!(shape(enveloped, ""), SignatureFault::Shape("transforms"));
+    assert_eq!(shape(enveloped, &enveloped.repeat(2)), SignatureFault::Shape("transforms"));
+    let xpath = "<ds:Transform Algorithm=\"http://www.w3.org/TR/1999/REC-xpath-19991116\"><ds:XPath>true()</ds:XPath></ds:Transform>";
+    assert_eq!(shape(enveloped, &format!("{enveloped}{xpath}")), SignatureFault::Shape("transforms"));
+    let narrowed = r#"c14n#"><InclusiveNamespaces PrefixList="a"></InclusiveNamespaces></ds:Transform>"#;
+    assert_eq!(shape("c14n#\"></ds:Transform>", narrowed), SignatureFault::Shape("transforms"));
+    assert_eq!(shape(r#"URI="""#, r##"URI="#list""##), SignatureFault::Shape("references"));
+    assert_eq!(shape("URI=\"#properties\"", "URI=\"#list\""), SignatureFault::Shape("properties"));
+    assert_eq!(shape("#SignedProperties\"", "#Other\""), SignatureFault::Shape("properties"));
+    assert_eq!(shape("xml-exc-c14n#", "xml-c14n#"), SignatureFault::Shape("canonicalization"));
+    let third = |text: String| text.replacen("</ds:SignedInfo>", "<ds:Reference></ds:Reference></ds:SignedInfo>", 1);
+    assert_eq!(fault(third), SignatureFault::Shape("references"));
+}
+
+#[test]
+fn weak_or_unknown_algorithms_are_refused() {
+    for (from, to) in [("ecdsa-sha256", "rsa-sha1"), ("ecdsa-sha256", "hmac-sha256"), ("xmlenc#sha256", "xmlenc#sha1")]
+    {
+        assert!(matches!(fault(|text| text.replacen(from, to, 1)), SignatureFault::Algorithm(_)), "{to}");
+    }
+    // An algorithm of another family than the key's.
+    assert_eq!(fault(|text| text.replacen("ecdsa-sha256", "rsa-sha256", 1)), SignatureFault::Wrong);
+}
+
+#[test]
+fn a_pointer_accepts_its_own_territory_only() {
+    let operator = Operator::new("Operator");
+    let bytes = operator.sign(&draft().xml());
+    let lotl = Draft::lists(vec![
+        Points::national("CZ", "https://cz.example/", &[&operator]),
+        Points::national("SK", "https://sk.example/", &[&operator]),
+    ]);
+    let lotl = TrustedList::open(&operator.sign(&lotl.xml()), &Signers::new([operator.sha256()])).unwrap();
+    let [cz, sk] = lotl.scheme.pointers.as_slice() else { panic!("two pointers") };
+    assert!(cz.accept(&bytes).is_ok());
+    let expected = ListError::Another { expected: "SK".to_owned(), found: "CZ".to_owned() };
+    assert_eq!(sk.accept(&bytes).unwrap_err(), expected);
+}
