@@ -41,6 +41,14 @@ pub fn build(place: &Place) -> Result<Verdict, Trouble> {
     Ok(Verdict::one())
 }
 
+/// Builds one example of the workspace, with the features that everything else is built with.
+pub fn example(place: &Place, name: &str) -> Result<Verdict, Trouble> {
+    let mut command = cargo(place);
+    command.args(["build", "--release", "--workspace", "--example", name]);
+    process::run(&command, BUILD_LIMIT, &place.log(&format!("{name} build")))?;
+    Ok(Verdict::default())
+}
+
 /// Runs every Rust test; `environment` names the services at hand.
 pub fn test(place: &Place, environment: &[(String, String)]) -> Result<Verdict, Trouble> {
     let log = place.log("rust tests");

@@ -53,7 +53,7 @@ impl House {
         let settings = format!(
             "[store]\ndatabase = \"sqlite:archived.db\"\nartefacts = \"archived\"\nlink_key = \"archived.key\"\n\n\
              [[seal]]\nkey = \"{}\"\npassword = \"password\"\nstamps = \"{authority}\"\ntest = true\n\n\
-             [trust]\nanchors = [\"{}\"]\n\n[outbound]\nreach = \"loopback\"\n\n[log]\nfilter = \"error\"\n",
+             [trust]\nlists = \"none\"\nanchors = [\"{}\"]\n\n[outbound]\nreach = \"loopback\"\n\n[log]\nfilter = \"error\"\n",
             key.display(),
             self.root().display()
         );
@@ -84,7 +84,7 @@ impl House {
             let report = self.run(&["verify", path.to_str().unwrap(), "--offline", "--json"]).json();
             assert_eq!(report["groups"][1]["outcome"], "holds", "{report:#}");
             for sealing in report["sealings"].as_array().unwrap() {
-                assert_eq!(sealing["level"], "B-LTA", "{report:#}");
+                assert_eq!(sealing["reach"], "B-LTA", "{report:#}");
             }
         }
         self.judged_by_others(&files.keys().cloned().collect::<Vec<_>>());

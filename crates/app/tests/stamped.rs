@@ -37,7 +37,7 @@ fn stamping_house(folder: &Path, authority: &str, pki: &Path) -> PathBuf {
         "[store]\ndatabase = \"sqlite:stamped.db\"\nartefacts = \"stamped\"\nlink_key = \"stamped.key\"\n\n\
          [[seal]]\nkey = \"demo/seals/horni-dolni.key.pem\"\nchain = \"demo/seals/horni-dolni.chain.pem\"\n\
          stamps = \"{authority}\"\nlevel = \"B-T\"\ntest = true\n\n\
-         [trust]\nanchors = [\"anchors.pem\"]\n\n[outbound]\nreach = \"loopback\"\n\n[log]\nfilter = \"error\"\n"
+         [trust]\nlists = \"none\"\nanchors = [\"anchors.pem\"]\n\n[outbound]\nreach = \"loopback\"\n\n[log]\nfilter = \"error\"\n"
     );
     fs::write(folder.join("signet.toml"), settings).unwrap();
     succeed(folder, &["import", "demo/data/institutions/horni-dolni.toml"]);

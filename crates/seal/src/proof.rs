@@ -2,15 +2,16 @@
 //! (EN 319 102-1 §5.6.2.3, proofs of existence).
 
 use crate::basis::{Basis, ValidationData, Want};
-use crate::certificate::Certificate;
+use crate::certificate::{Certificate, Known};
 use crate::revocation::{Crl, OcspResponse};
 use jiff::Timestamp;
 use std::cell::{Cell, RefCell};
 
 /// Most revocation lists, and most OCSP responses, that are looked at.
 const MOST: usize = 128;
-/// Most signatures of revocation data checked in one judgement.
-const MOST_SIGNATURES: u32 = 256;
+/// Most signatures checked in one judgement, those of the seal itself apart: a stamp of each year for a century, with its
+/// authority's path and what is said of it.
+const MOST_SIGNATURES: u32 = 1_000;
 
 /// Where something stands in a sealed file. A stamp at a place covers everything at lower places.
 pub(crate) type Place = usize;
@@ -24,9 +25,16 @@ pub(crate) struct Material {
     pub(crate) certificates: Vec<Certificate>,
     pub(crate) lists: Vec<(Crl, Place)>,
     pub(crate) responses: Vec<(OcspResponse, Place)>,
+    /// What readers of the file share.
+    pub(crate) known: Known,
 }
 
 impl Material {
+    /// Nothing yet, but for certificates that were read already.
+    pub(crate) fn new(known: Known) -> Self {
+        Self { known, ..Self::default() }
+    }
+
     /// Takes a certificate in, once.
     pub(crate) fn certificate(&mut self, certificate: &Certificate) {
         if !self.certificates.contains(certificate) {
@@ -48,7 +56,7 @@ impl Material {
     pub(crate) fn revocation(&mut self, der: &[u8], place: Place) {
         if let Ok(list) = Crl::from_der(der) {
             self.list(list, place);
-        } else if let Ok(response) = OcspResponse::from_der(der) {
+        } else if let Ok(response) = OcspResponse::from_der_among(der, &self.known) {
             self.response(response, place);
         }
     }
@@ -76,6 +84,23 @@ fn keep<T: PartialEq>(items: &mut Vec<(T, Place)>, item: T, place: Place) {
     }
 }
 
+/// How many more signatures may be checked.
+#[derive(Debug)]
+pub(crate) struct Budget(Cell<u32>);
+
+impl Budget {
+    pub(crate) const fn new(signatures: u32) -> Self {
+        Self(Cell::new(signatures))
+    }
+
+    /// Whether one more signature may be checked.
+    pub(crate) fn spend(&self) -> bool {
+        let left = self.0.get().checked_sub(1);
+        self.0.set(left.unwrap_or(0));
+        left.is_some()
+    }
+}
+
 /// The material of one judgement, and what was found out about it.
 #[derive(Debug)]
 pub(crate) struct Proofs<'a> {
@@ -87,14 +112,14 @@ pub(crate) struct Proofs<'a> {
     relied: RefCell<ValidationData>,
     /// What would tell more.
     wants: RefCell<Vec<Want>>,
-    signatures: Cell<u32>,
+    pub(crate) budget: Budget,
 }
 
 impl<'a> Proofs<'a> {
     pub(crate) fn new(basis: &'a Basis<'a>, mut material: Material) -> Self {
         material.fetched(basis.fetched);
-        let signatures = Cell::new(MOST_SIGNATURES);
-        Self { basis, material, stamps: Vec::new(), relied: RefCell::default(), wants: RefCell::default(), signatures }
+        let budget = Budget::new(MOST_SIGNATURES);
+        Self { basis, material, stamps: Vec::new(), relied: RefCell::default(), wants: RefCell::default(), budget }
     }
 
     /// A stamp at `place` holds.
@@ -106,13 +131,6 @@ impl<'a> Proofs<'a> {
     pub(crate) fn existed(&self, place: Place) -> Timestamp {
         let covering = self.stamps.iter().filter(|(stamp, _)| *stamp > place);
         covering.map(|(_, time)| *time).min().map_or(self.basis.at, |time| time.min(self.basis.at))
-    }
-
-    /// Whether one more signature may be checked.
-    pub(crate) fn spend(&self) -> bool {
-        let left = self.signatures.get().checked_sub(1);
-        self.signatures.set(left.unwrap_or(0));
-        left.is_some()
     }
 
     /// Notes what a verdict rests on.

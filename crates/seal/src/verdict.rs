@@ -10,6 +10,9 @@ use crate::stamp::{StampError, StampReport, Token};
 use crate::{Certificate, Purpose};
 use jiff::Timestamp;
 
+/// Most time stamps that are judged: a renewal each year for a century.
+const MOST_STAMPS: usize = 128;
+
 /// The time stamps of one seal: a finding for each, and what they prove together. Judged newest first, so that what
 /// covers a stamp is known when its turn comes (EN 319 102-1 §5.6.3).
 #[derive(Debug)]
@@ -39,6 +42,10 @@ impl<'a> Stamps<'a> {
         parts: &[&[u8]],
         place: Place,
     ) -> Option<Timestamp> {
+        if self.findings.len() >= MOST_STAMPS || !self.proofs.budget.spend() {
+            self.refuse(Finding::not_checked(check).with("reason", "too many time stamps"));
+            return None;
+        }
         let token = match token {
             Ok(token) => token,
             Err(error) => {

@@ -4,11 +4,13 @@
 //! only. Typed values come from `x509-cert`; the slices that are signed or compared come from our own reader.
 
 mod extension;
+mod known;
 mod name;
 mod pointer;
 mod qc_statements;
 
 pub use extension::{Extensions, Usage};
+pub(crate) use known::Known;
 pub(crate) use name::{attributes as name_attributes, canonical_der as canonical_name, within};
 pub use pointer::Pointers;
 pub(crate) use pointer::uris;
@@ -21,7 +23,7 @@ use der::Decode as _;
 use jiff::Timestamp;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use x509_cert::name::Name;
 
 /// Why bytes are not a certificate that can be used.
@@ -68,6 +70,8 @@ struct Inner {
     canonical_issuer: Vec<u8>,
     canonical_subject: Vec<u8>,
     sha256: [u8; 32],
+    /// The key that its signature was found to be of: it is a fact about these bytes, so finding it out once is enough.
+    signed_by: OnceLock<PublicKey>,
 }
 
 /// Largest certificate that is read, in bytes.
@@ -109,6 +113,7 @@ impl Certificate {
             canonical_issuer: name::canonical(parsed.tbs_certificate().issuer()),
             canonical_subject: name::canonical(parsed.tbs_certificate().subject()),
             sha256: hash.try_into().unwrap_or_default(),
+            signed_by: OnceLock::new(),
             der: der.to_vec(),
             parsed,
         })))
@@ -260,7 +265,16 @@ impl Certificate {
     /// [`VerifyError`].
     pub fn verify_signature(&self, issuer: &PublicKey) -> Result<(), VerifyError> {
         let scheme = self.0.scheme.map_err(|_| VerifyError::Unsupported)?;
-        issuer.verify_der(scheme, self.slice(&self.0.tbs), self.slice(&self.0.signature))
+        if !self.is_found_signed_by(issuer) {
+            issuer.verify_der(scheme, self.slice(&self.0.tbs), self.slice(&self.0.signature))?;
+            self.0.signed_by.get_or_init(|| issuer.clone());
+        }
+        Ok(())
+    }
+
+    /// Whether [`Certificate::verify_signature`] has found out already that this key signed it.
+    pub(crate) fn is_found_signed_by(&self, issuer: &PublicKey) -> bool {
+        self.0.signed_by.get() == Some(issuer)
     }
 
     /// Where its issuer and its revocation can be asked about.
@@ -289,7 +303,7 @@ impl Certificate {
 
 impl PartialEq for Certificate {
     fn eq(&self, other: &Self) -> bool {
-        self.0.der == other.0.der
+        Arc::ptr_eq(&self.0, &other.0) || self.0.der == other.0.der
     }
 }
 

@@ -1,7 +1,7 @@
 //! The verdict over a signer's certificate, the same for every kind of seal (EN 319 102-1 §5.2.6, §5.5.4, §5.6.2).
 
 use super::slide::{Slid, Slide, Stop};
-use super::{Chain, ChainError, Purpose, find};
+use super::{Chain, ChainError, Purpose, find_within};
 use crate::algorithm::{Digest, Scheme};
 use crate::basis::{ValidationData, Want};
 use crate::certificate::Certificate;
@@ -50,7 +50,7 @@ pub(crate) fn judge(subject: &Subject<'_>, proofs: &Proofs<'_>) -> Judged {
         Purpose::Seal => proofs.basis.anchors,
         Purpose::TimeStamp => proofs.basis.stamp_anchors,
     };
-    let found = find(signer, &proofs.material.certificates, anchors, at, purpose);
+    let found = find_within(&proofs.budget, signer, &proofs.material.certificates, anchors, at, purpose);
     let slid = found.as_ref().ok().map(|chain| Slide::new(subject, proofs).down(chain.certificates()));
     match &found {
         Ok(chain) => proofs.rely(ValidationData { certificates: between(chain), ..ValidationData::default() }),

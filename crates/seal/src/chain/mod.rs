@@ -15,6 +15,7 @@ pub(crate) use judge::{Subject, judge};
 use crate::asn1::Oid;
 use crate::certificate::{Certificate, CertificateError};
 use crate::finding::Indication;
+use crate::proof::Budget;
 use jiff::Timestamp;
 
 /// Certificates that are trusted as they are.
@@ -180,7 +181,19 @@ pub fn find(
     at: Timestamp,
     purpose: Purpose,
 ) -> Result<Chain, ChainError> {
-    search::Search::new(pool, anchors, at, purpose).run(signer).map(Chain)
+    find_within(&Budget::new(search::MOST_SIGNATURES), signer, pool, anchors, at, purpose)
+}
+
+/// As [`find`], with signatures counted against a budget that other searches draw on as well.
+fn find_within(
+    budget: &Budget,
+    signer: &Certificate,
+    pool: &[Certificate],
+    anchors: &Anchors,
+    at: Timestamp,
+    purpose: Purpose,
+) -> Result<Chain, ChainError> {
+    search::Search::new(pool, anchors, at, purpose, budget).run(signer).map(Chain)
 }
 
 #[cfg(test)]

@@ -3,12 +3,13 @@
 use super::{Anchors, ChainError, Purpose, path};
 use crate::algorithm::VerifyError;
 use crate::certificate::Certificate;
+use crate::proof::Budget;
 use jiff::Timestamp;
 
 /// Most certificates of a path, signer and anchor included.
 const MOST_CERTIFICATES: usize = 8;
 /// Most signatures checked in one search.
-const MOST_SIGNATURES: usize = 64;
+pub(super) const MOST_SIGNATURES: u32 = 64;
 /// Most candidates looked at in one search.
 const MOST_STEPS: usize = 512;
 
@@ -17,15 +18,23 @@ pub(super) struct Search<'a> {
     anchors: &'a Anchors,
     at: Timestamp,
     purpose: Purpose,
-    signatures: usize,
+    signatures: Budget,
+    /// What other searches draw on as well.
+    shared: &'a Budget,
     steps: usize,
     furthest: ChainError,
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(pool: &'a [Certificate], anchors: &'a Anchors, at: Timestamp, purpose: Purpose) -> Self {
-        let furthest = ChainError::NoPath;
-        Self { pool, anchors, at, purpose, signatures: MOST_SIGNATURES, steps: MOST_STEPS, furthest }
+    pub(super) fn new(
+        pool: &'a [Certificate],
+        anchors: &'a Anchors,
+        at: Timestamp,
+        purpose: Purpose,
+        shared: &'a Budget,
+    ) -> Self {
+        let (signatures, furthest) = (Budget::new(MOST_SIGNATURES), ChainError::NoPath);
+        Self { pool, anchors, at, purpose, signatures, shared, steps: MOST_STEPS, furthest }
     }
 
     pub(super) fn run(mut self, signer: &Certificate) -> Result<Vec<Certificate>, ChainError> {
@@ -49,7 +58,10 @@ impl<'a> Search<'a> {
             if path.iter().any(|certificate| certificate.is_same_entity(issuer)) {
                 continue;
             }
-            self.signatures = self.signatures.checked_sub(1).ok_or_else(|| self.give_up())?;
+            let free = last.is_found_signed_by(issuer.public_key());
+            if !(free || self.signatures.spend() && self.shared.spend()) {
+                return Err(self.give_up());
+            }
             match last.verify_signature(issuer.public_key()) {
                 Ok(()) => {}
                 Err(VerifyError::Unsupported) => {

@@ -229,7 +229,10 @@ impl<'a> Slide<'a> {
         let responses = material.responses.iter().filter(|(response, _)| response.is_about(certificate, issuer));
         let responses = responses.map(|(response, place)| (Source::Response(response.clone()), *place));
         for (source, place) in lists.chain(responses) {
-            if !with_responders && matches!(source, Source::Response(_)) || !self.proofs.spend() {
+            if !with_responders && matches!(source, Source::Response(_)) {
+                continue;
+            }
+            if !(source.is_checked(issuer) || self.proofs.budget.spend()) {
                 continue;
             }
             let answer = match &source {
@@ -335,6 +338,16 @@ impl<'a> Slide<'a> {
             question: ocsp_request(certificate, issuer),
             lists: pointers.crls.clone(),
         });
+    }
+}
+
+impl Source {
+    /// Whether its signature need not be checked again.
+    fn is_checked(&self, issuer: &Certificate) -> bool {
+        match self {
+            Self::List(list) => list.is_checked(issuer),
+            Self::Response(response) => response.is_checked(issuer),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::CmsError;
 use super::signer::SignerInfo;
 use crate::asn1::{Asn1Error, Element, Oid, Reader, oid, tag};
-use crate::certificate::Certificate;
+use crate::certificate::{Certificate, Known};
 
 /// Largest message that is read, in bytes; revocation lists of large authorities are in it.
 const MOST_BYTES: usize = 16 << 20;
@@ -28,7 +28,12 @@ impl SignedData {
     /// # Errors
     /// [`CmsError`].
     pub fn from_der(bytes: &[u8]) -> Result<Self, CmsError> {
-        let (read, rest) = Self::read(bytes)?;
+        Self::from_der_among(bytes, &Known::default())
+    }
+
+    /// As [`SignedData::from_der`], with certificates that were read before.
+    pub(crate) fn from_der_among(bytes: &[u8], known: &Known) -> Result<Self, CmsError> {
+        let (read, rest) = Self::read(bytes, known)?;
         if rest.is_empty() { Ok(read) } else { Err(Asn1Error::Trailing.into()) }
     }
 
@@ -37,11 +42,16 @@ impl SignedData {
     /// # Errors
     /// [`CmsError`], also when anything but zeros follows.
     pub fn from_padded(bytes: &[u8]) -> Result<Self, CmsError> {
-        let (read, rest) = Self::read(bytes)?;
+        Self::from_padded_among(bytes, &Known::default())
+    }
+
+    /// As [`SignedData::from_padded`], with certificates that were read before.
+    pub(crate) fn from_padded_among(bytes: &[u8], known: &Known) -> Result<Self, CmsError> {
+        let (read, rest) = Self::read(bytes, known)?;
         if rest.iter().all(|octet| *octet == 0) { Ok(read) } else { Err(Asn1Error::Trailing.into()) }
     }
 
-    fn read(bytes: &[u8]) -> Result<(Self, &[u8]), CmsError> {
+    fn read<'a>(bytes: &'a [u8], known: &Known) -> Result<(Self, &'a [u8]), CmsError> {
         if bytes.len() > MOST_BYTES {
             return Err(CmsError::TooLarge(bytes.len()));
         }
@@ -54,10 +64,10 @@ impl SignedData {
         let content = info.expect(tag::context(0))?;
         info.finish()?;
         let data = content.inner()?.tagged(tag::SEQUENCE)?;
-        Ok((Self::fields(data.reader())?, outer.rest()))
+        Ok((Self::fields(data.reader(), known)?, outer.rest()))
     }
 
-    fn fields(mut reader: Reader<'_>) -> Result<Self, CmsError> {
+    fn fields(mut reader: Reader<'_>, known: &Known) -> Result<Self, CmsError> {
         reader.expect(tag::INTEGER)?.number()?;
         reader.expect(tag::SET)?.reader().all(MOST_ITEMS)?;
         let mut encapsulated = reader.sequence()?;
@@ -68,7 +78,7 @@ impl SignedData {
         };
         encapsulated.finish()?;
         let certificates = match reader.optional(tag::context(0))? {
-            Some(set) => certificates(set)?,
+            Some(set) => certificates(set, known)?,
             None => Vec::new(),
         };
         let crls = match reader.optional(tag::context(1))? {
@@ -114,8 +124,8 @@ impl SignedData {
 
 /// The X.509 certificates of a `CertificateSet`. Attribute certificates and what cannot be read are passed over: they
 /// cannot become part of a path.
-fn certificates(set: Element<'_>) -> Result<Vec<Certificate>, Asn1Error> {
+fn certificates(set: Element<'_>, known: &Known) -> Result<Vec<Certificate>, Asn1Error> {
     let items = set.reader().all(MOST_ITEMS)?;
     let x509 = items.iter().filter(|item| item.tag() == tag::SEQUENCE);
-    Ok(x509.filter_map(|item| Certificate::from_der(item.whole()).ok()).collect())
+    Ok(x509.filter_map(|item| known.read(item.whole()).ok()).collect())
 }

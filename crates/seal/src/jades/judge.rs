@@ -6,6 +6,7 @@ use super::imprint;
 use super::read::Jws;
 use crate::algorithm::Scheme;
 use crate::basis::Basis;
+use crate::certificate::Known;
 use crate::proof::{Material, Place, Proofs};
 use crate::stamp::{StampError, Token};
 use crate::verdict::{Draft, Stamps};
@@ -22,8 +23,9 @@ const HEADER: Place = 0;
 #[must_use]
 pub fn judge(jws: &Jws, basis: &Basis<'_>) -> SealReport {
     let header = Header::read(&jws.header);
-    let marks = marks(jws, &header);
-    let material = material(jws, &header, &marks);
+    let known = Known::default();
+    let marks = marks(jws, &header, &known);
+    let material = material(jws, &header, &marks, known);
     let signer = signer(&header, &material.certificates).cloned();
     let scheme = Scheme::from_jose(&header.algorithm);
     let mut stamps = Stamps::new(Proofs::new(basis, material));
@@ -45,15 +47,17 @@ pub fn judge(jws: &Jws, basis: &Basis<'_>) -> SealReport {
 #[cfg(test)]
 pub(crate) fn carried(jws: &Jws) -> crate::ValidationData {
     let header = Header::read(&jws.header);
-    material(jws, &header, &marks(jws, &header)).into_data()
+    let known = Known::default();
+    let marks = marks(jws, &header, &known);
+    material(jws, &header, &marks, known).into_data()
 }
 
 /// Everything in the file that can help to judge it, each with where it stands.
-fn material(jws: &Jws, header: &Header, marks: &[Mark<'_>]) -> Material {
-    let mut material = Material::default();
+fn material(jws: &Jws, header: &Header, marks: &[Mark<'_>], known: Known) -> Material {
+    let mut material = Material::new(known);
     let unsigned = etsi_u::certificates(&jws.unsigned);
     for der in header.certificates.iter().chain(&unsigned) {
-        if let Ok(certificate) = Certificate::from_der(der) {
+        if let Ok(certificate) = material.known.read(der) {
             material.certificate(&certificate);
         }
     }
@@ -82,8 +86,8 @@ struct Mark<'j> {
 }
 
 /// Every container of time stamps, in the order of the file.
-fn marks<'j>(jws: &'j Jws, header: &Header) -> Vec<Mark<'j>> {
-    let read = |tokens: &[Vec<u8>]| tokens.iter().map(|token| Token::from_der(token)).collect();
+fn marks<'j>(jws: &'j Jws, header: &Header, known: &Known) -> Vec<Mark<'j>> {
+    let read = |tokens: &[Vec<u8>]| tokens.iter().map(|token| Token::from_der_among(token, known)).collect();
     let content = (!header.content_stamps.is_empty()).then(|| Mark {
         check: SealCheck::ContentStamp,
         kind: "adoTst",

@@ -4,10 +4,11 @@ use super::byte_range::{self, Covered, RangeFault};
 use super::changes::{self, Changes};
 use super::field::{self, Field, Kind};
 use super::pdf::{Dictionary, Object, Pdf, View};
-use super::security_store::SecurityStore;
+use super::security_store::{SecurityStore, Shelf};
 use super::{ReadError, date};
 use crate::asn1::{Oid, oid};
 use crate::basis::Basis;
+use crate::certificate::Known;
 use crate::cms::{Content, Judged, SignedData, SignerInfo};
 use crate::proof::{FETCHED, Material, Place, Proofs};
 use crate::stamp::{StampError, Token};
@@ -36,6 +37,8 @@ struct Mark<'p, 'a> {
 struct Archive<'m, 'p, 'a> {
     covered: &'m Covered<'p, 'a>,
     token: Result<Token, StampError>,
+    /// The document security store as it found it.
+    store: SecurityStore,
 }
 
 /// Judges every seal of a PDF by what is in it and what `basis` adds, in the order of the form; document time-stamps
@@ -54,10 +57,12 @@ pub fn judge(pdf: &[u8], basis: &Basis<'_>) -> Result<Vec<SealReport>, ReadError
         .map(|field| byte_range::check(&pdf, &field).map(|covered| Mark { field, covered }))
         .collect::<Result<_, _>>()?;
     let (seals, stamps): (Vec<_>, Vec<_>) = marks.iter().partition(|mark| mark.field.kind == Kind::Seal);
-    let mut archives: Vec<Archive<'_, '_, '_>> = stamps.iter().filter_map(|mark| archive(mark)).collect();
+    let shelf = Shelf::default();
+    let archives = stamps.iter().filter_map(|mark| archive(mark, &shelf));
+    let mut archives: Vec<Archive<'_, '_, '_>> = archives.collect::<Result<_, _>>()?;
     archives.sort_by_key(|archive| archive.covered.end());
     let broken = stamps.iter().filter_map(|stamp| stamp.covered.as_ref().err()).collect::<Vec<_>>();
-    let file = File { store: evidence(&pdf, &archives)?, archives, broken };
+    let file = File { store: SecurityStore::read(pdf.newest(), &shelf)?, archives, broken, shelf };
     seals.into_iter().map(|seal| one(&pdf, seal, &file, basis)).collect()
 }
 
@@ -65,34 +70,26 @@ pub fn judge(pdf: &[u8], basis: &Basis<'_>) -> Result<Vec<SealReport>, ReadError
 #[cfg(test)]
 pub(crate) fn carried(pdf: &[u8]) -> Result<crate::ValidationData, ReadError> {
     let mut material = Material::default();
-    SecurityStore::read(Pdf::read(pdf)?.newest())?.lay_out(&mut material, 0);
+    SecurityStore::read(Pdf::read(pdf)?.newest(), &Shelf::default())?.lay_out(&mut material, 0);
     Ok(material.into_data())
 }
 
 /// What a PDF holds beside its seals.
 struct File<'m, 'p, 'a> {
-    /// Every item of the document security store, with where it stands.
-    store: Vec<(SecurityStore, Place)>,
+    /// The document security store as it stands.
+    store: SecurityStore,
     /// Document time-stamps, the oldest first.
     archives: Vec<Archive<'m, 'p, 'a>>,
     /// Document time-stamps that do not cover what they must.
     broken: Vec<&'m RangeFault>,
+    shelf: Shelf,
 }
 
-fn archive<'m, 'p, 'a>(mark: &'m Mark<'p, 'a>) -> Option<Archive<'m, 'p, 'a>> {
+fn archive<'m, 'p, 'a>(mark: &'m Mark<'p, 'a>, shelf: &Shelf) -> Option<Result<Archive<'m, 'p, 'a>, ReadError>> {
+    let covered = mark.covered.as_ref().ok()?;
     let contents = mark.field.value.get("Contents").and_then(Object::as_string).unwrap_or_default();
-    mark.covered.as_ref().ok().map(|covered| Archive { covered, token: Token::from_padded(contents) })
-}
-
-/// The document security store as each document time-stamp found it, and as it stands. An item stands just before the end
-/// of the first revision that holds it, so that this revision's stamp covers it.
-fn evidence(pdf: &Pdf<'_>, archives: &[Archive<'_, '_, '_>]) -> Result<Vec<(SecurityStore, Place)>, ReadError> {
-    let mut stores = Vec::new();
-    for Archive { covered, .. } in archives {
-        stores.push((SecurityStore::read(covered.revision)?, covered.end() - 1));
-    }
-    stores.push((SecurityStore::read(pdf.newest())?, FETCHED - 1));
-    Ok(stores)
+    let token = Token::from_padded_among(contents, &shelf.known);
+    Some(SecurityStore::read(covered.revision, shelf).map(|store| Archive { covered, token, store }))
 }
 
 fn one(
@@ -104,7 +101,7 @@ fn one(
     let view = pdf.newest();
     let dictionary = &mark.field.value;
     let claimed_time = date::read(view.get(dictionary, "M")?.as_string().unwrap_or_default());
-    let Ok(cms) = signed_data(dictionary) else {
+    let Ok(cms) = signed_data(dictionary, &file.shelf.known) else {
         let not_read = Finding::fails(SealCheck::Structure, Indication::FormatFailure).with("reason", "no CMS message");
         let findings = vec![not_read, range_finding(&mark.covered)];
         let (reach, deviations) = (Level::NotBaseline, vec!["structure"]);
@@ -124,23 +121,23 @@ fn one(
     };
     findings.extend(judged);
     let end = mark.covered.as_ref().map_or(FETCHED - 1, Covered::end);
-    let inner = inner_stamps(&cms);
+    let inner = inner_stamps(&cms, &file.shelf.known);
     let mut stamps = Stamps::new(Proofs::new(basis, material(&cms, &inner, file, end)));
     let (signature_stamps, archives) = stamp(end, &inner, file, &mut stamps)?;
     let bound = |finding: &Finding| finding.check == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
     let deviations = deviations(view, dictionary, &cms, findings.iter().any(bound), &findings)?;
     let reach = match &signer {
-        Some(signer) => reach(view, signer, &signature_stamps, &archives)?,
+        Some(signer) => reach(signer, &signature_stamps, &archives, file),
         None => Level::NotBaseline,
     };
     Ok(Draft { findings, signer, scheme, claimed_time, reach, deviations }.conclude(stamps))
 }
 
 /// The time-stamps inside a seal's message, each with what it is over.
-fn inner_stamps(cms: &SignedData) -> Vec<(Result<Token, StampError>, &[u8])> {
+fn inner_stamps<'c>(cms: &'c SignedData, known: &Known) -> Vec<(Result<Token, StampError>, &'c [u8])> {
     let of_signer = |signer| {
         let tokens = SignerInfo::unsigned(signer, oid::SIGNATURE_TIME_STAMP).into_iter();
-        tokens.map(move |token| (Token::from_der(token), signer.signature()))
+        tokens.map(move |token| (Token::from_der_among(token, known), signer.signature()))
     };
     cms.signers().iter().flat_map(of_signer).collect()
 }
@@ -152,26 +149,27 @@ fn material(
     file: &File<'_, '_, '_>,
     end: Place,
 ) -> Material {
-    let mut material = Material::default();
+    let mut material = Material::new(file.shelf.known.clone());
     cms.certificates().iter().for_each(|certificate| material.certificate(certificate));
     cms.crls().iter().for_each(|der| material.revocation(der, end));
     for token in inner.iter().filter_map(|(token, _)| token.as_ref().ok()) {
         token.lay_out(&mut material, end);
     }
-    for Archive { covered, token } in &file.archives {
+    for Archive { covered, token, store } in &file.archives {
         if let Ok(token) = token {
             token.lay_out(&mut material, covered.end());
         }
+        // Just before the end of the first revision that holds it, so that this revision's stamp covers it.
+        store.lay_out(&mut material, covered.end() - 1);
     }
-    for (store, place) in &file.store {
-        store.lay_out(&mut material, *place);
-    }
+    file.store.lay_out(&mut material, FETCHED - 1);
     material
 }
 
 /// The CMS message of a signature dictionary; nothing but zeros may follow it in the reserved place.
-fn signed_data(dictionary: &Dictionary) -> Result<SignedData, crate::cms::CmsError> {
-    SignedData::from_padded(dictionary.get("Contents").and_then(Object::as_string).unwrap_or_default())
+fn signed_data(dictionary: &Dictionary, known: &Known) -> Result<SignedData, crate::cms::CmsError> {
+    let contents = dictionary.get("Contents").and_then(Object::as_string).unwrap_or_default();
+    SignedData::from_padded_among(contents, known)
 }
 
 fn range_finding(covered: &Result<Covered<'_, '_>, RangeFault>) -> Finding {
@@ -198,17 +196,18 @@ fn changes_finding(changes: &Changes) -> Finding {
 }
 
 /// Judges the stamps over a seal, the newest first: document time-stamps that cover it, then those inside its message.
-/// Returns the times of the latter as far as they are intact, and what the intact ones of the former cover.
-fn stamp<'m, 'p, 'a>(
+/// Returns the times of the latter as far as they are intact, and the stores that the intact ones of the former cover.
+fn stamp<'f>(
     end: Place,
     inner: &[(Result<Token, StampError>, &[u8])],
-    file: &File<'m, 'p, 'a>,
+    file: &'f File<'_, '_, '_>,
     stamps: &mut Stamps<'_>,
-) -> Result<(Vec<Timestamp>, Vec<&'m Covered<'p, 'a>>), ReadError> {
+) -> Result<(Vec<Timestamp>, Vec<&'f SecurityStore>), ReadError> {
     let mut archives = Vec::new();
-    for Archive { covered, token } in file.archives.iter().rev().filter(|archive| archive.covered.end() > end) {
+    for archive in file.archives.iter().rev().filter(|archive| archive.covered.end() > end) {
+        let Archive { covered, token, store } = archive;
         if stamps.add(SealCheck::ArchiveStamp, token, &covered.message(), covered.end()).is_some() {
-            archives.push(*covered);
+            archives.push(store);
         }
         if let Changes::Content { what, object } = changes::since(covered.revision)? {
             let changed = Finding::fails(SealCheck::ArchiveStamp, Indication::FormatFailure);
@@ -252,22 +251,18 @@ fn deviations(
 
 /// How far the structure reaches (EN 319 142-1, 6.3): whether the evidence in it convinces is told by the findings.
 fn reach(
-    view: View<'_, '_>,
     signer: &Certificate,
     signature_stamps: &[Timestamp],
-    archives: &[&Covered<'_, '_>],
-) -> Result<Level, ReadError> {
+    archives: &[&SecurityStore],
+    file: &File<'_, '_, '_>,
+) -> Level {
     let stamped = signature_stamps.iter().any(|time| *time < signer.not_after()) || !archives.is_empty();
     if !stamped {
-        return Ok(Level::BB);
+        return Level::BB;
     }
-    if !SecurityStore::read(view)?.has_revocation_data() {
-        return Ok(Level::BT);
+    if !file.store.has_revocation_data() {
+        return Level::BT;
     }
-    for covered in archives {
-        if SecurityStore::read(covered.revision)?.has_revocation_data() {
-            return Ok(Level::BLTA);
-        }
-    }
-    Ok(Level::BLT)
+    let archived = archives.iter().any(|store| store.has_revocation_data());
+    if archived { Level::BLTA } else { Level::BLT }
 }

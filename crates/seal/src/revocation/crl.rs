@@ -2,13 +2,13 @@
 
 use super::RevocationError;
 use super::status::{Answer, Reason, Status, Unanswered};
-use crate::algorithm::Scheme;
+use crate::algorithm::{PublicKey, Scheme};
 use crate::asn1::{Asn1Error, Element, Oid, Reader, oid, range_in, tag};
 use crate::certificate::{Certificate, canonical_name, uris};
 use crate::pem;
 use jiff::Timestamp;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Largest list that is read, in bytes.
 const MOST_BYTES: usize = 32 << 20;
@@ -32,6 +32,8 @@ struct Inner {
     /// Sorted by serial number.
     revoked: Vec<Revoked>,
     extensions: Extensions,
+    /// The key that its signature was found to be of.
+    signed_by: OnceLock<PublicKey>,
 }
 
 struct Revoked {
@@ -95,6 +97,7 @@ impl Crl {
             next_update,
             revoked,
             extensions,
+            signed_by: OnceLock::new(),
             der: der.to_vec(),
         })))
     }
@@ -184,9 +187,17 @@ impl Crl {
         if !issuer.extensions().may_sign_revocation_lists() {
             return Err(Unanswered::NotSigned);
         }
-        let (tbs, signature) = (self.slice(&self.0.tbs), self.slice(&self.0.signature));
-        issuer.public_key().verify_der(scheme, tbs, signature).map_err(|_| Unanswered::NotSigned)?;
+        if !self.is_checked(issuer) {
+            let (tbs, signature) = (self.slice(&self.0.tbs), self.slice(&self.0.signature));
+            issuer.public_key().verify_der(scheme, tbs, signature).map_err(|_| Unanswered::NotSigned)?;
+            self.0.signed_by.get_or_init(|| issuer.public_key().clone());
+        }
         Ok(scheme)
+    }
+
+    /// Whether it was found out already that `issuer` signed the list.
+    pub(crate) fn is_checked(&self, issuer: &Certificate) -> bool {
+        self.0.signed_by.get() == Some(issuer.public_key())
     }
 
     fn status(&self, certificate: &Certificate) -> Status {
@@ -205,7 +216,7 @@ impl Crl {
 
 impl PartialEq for Crl {
     fn eq(&self, other: &Self) -> bool {
-        self.0.der == other.0.der
+        Arc::ptr_eq(&self.0, &other.0) || self.0.der == other.0.der
     }
 }
 

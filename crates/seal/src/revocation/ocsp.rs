@@ -5,11 +5,11 @@ use super::crl::{Extension, read_reason};
 use super::status::{Answer, Reason, Status, Unanswered};
 use crate::algorithm::Scheme;
 use crate::asn1::{self, Asn1Error, Element, Oid, Reader, oid, range_in, tag};
-use crate::certificate::{Certificate, canonical_name};
+use crate::certificate::{Certificate, Known, canonical_name};
 use aws_lc_rs::digest;
 use jiff::Timestamp;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Largest response that is read, in bytes.
 const MOST_BYTES: usize = 1 << 20;
@@ -31,6 +31,8 @@ struct Inner {
     certificates: Vec<Certificate>,
     /// A critical extension that is not known.
     not_understood: bool,
+    /// An issuer, and who was found to have signed for it: `None` for itself.
+    signed_for: OnceLock<(Certificate, Option<Certificate>)>,
 }
 
 enum ResponderId {
@@ -59,14 +61,24 @@ impl OcspResponse {
     /// # Errors
     /// [`RevocationError`].
     pub fn from_der(der: &[u8]) -> Result<Self, RevocationError> {
+        Self::from_der_among(der, &Known::default())
+    }
+
+    /// As [`OcspResponse::from_der`], with certificates that were read before.
+    pub(crate) fn from_der_among(der: &[u8], known: &Known) -> Result<Self, RevocationError> {
         if der.len() > MOST_BYTES {
             return Err(RevocationError::TooLarge(der.len()));
         }
         let outer = Element::from_bytes(der)?.tagged(tag::SEQUENCE)?;
-        if outer.reader().peek() == Some(tag::ENUMERATED) { Self::read(der, outer) } else { Self::from_der(&wrap(der)) }
+        if outer.reader().peek() == Some(tag::ENUMERATED) {
+            Self::read(der, outer, known)
+        } else {
+            let whole = wrap(der);
+            Self::read(&whole, Element::from_bytes(&whole)?.tagged(tag::SEQUENCE)?, known)
+        }
     }
 
-    fn read(der: &[u8], outer: Element<'_>) -> Result<Self, RevocationError> {
+    fn read(der: &[u8], outer: Element<'_>, known: &Known) -> Result<Self, RevocationError> {
         let mut fields = outer.reader();
         let status = asn1::number(fields.expect(tag::ENUMERATED)?.content())?;
         if status != 0 {
@@ -103,8 +115,9 @@ impl OcspResponse {
             responder,
             produced_at,
             answers,
-            certificates: certificates.iter().filter_map(|one| Certificate::from_der(one.whole()).ok()).collect(),
+            certificates: certificates.iter().filter_map(|one| known.read(one.whole()).ok()).collect(),
             not_understood,
+            signed_for: OnceLock::new(),
             der: der.to_vec(),
         })))
     }
@@ -167,6 +180,22 @@ impl OcspResponse {
 
     /// Who signed: `None` for the issuer itself, else its responder.
     fn signer(&self, issuer: &Certificate, scheme: Scheme) -> Result<Option<Certificate>, Unanswered> {
+        if let Some((known, signer)) = self.0.signed_for.get()
+            && known == issuer
+        {
+            return Ok(signer.clone());
+        }
+        let signer = self.find_signer(issuer, scheme)?;
+        self.0.signed_for.get_or_init(|| (issuer.clone(), signer.clone()));
+        Ok(signer)
+    }
+
+    /// Whether it was found out already who signed for `issuer`.
+    pub(crate) fn is_checked(&self, issuer: &Certificate) -> bool {
+        self.0.signed_for.get().is_some_and(|(known, _)| known == issuer)
+    }
+
+    fn find_signer(&self, issuer: &Certificate, scheme: Scheme) -> Result<Option<Certificate>, Unanswered> {
         let (tbs, signature) = (self.slice(&self.0.tbs), self.slice(&self.0.signature));
         let signed = |by: &Certificate| by.public_key().verify_der(scheme, tbs, signature).is_ok();
         if self.0.responder.names(issuer) && signed(issuer) {
@@ -191,7 +220,7 @@ impl OcspResponse {
 
 impl PartialEq for OcspResponse {
     fn eq(&self, other: &Self) -> bool {
-        self.0.der == other.0.der
+        Arc::ptr_eq(&self.0, &other.0) || self.0.der == other.0.der
     }
 }
 

@@ -4,6 +4,7 @@ use super::info::Info;
 use super::{Accuracy, StampError};
 use crate::algorithm::Digest;
 use crate::asn1::{Oid, Reader, oid};
+use crate::certificate::Known;
 use crate::cms::{CmsError, SignedData};
 use jiff::Timestamp;
 
@@ -24,7 +25,12 @@ impl Token {
     /// # Errors
     /// [`StampError`].
     pub fn from_der(der: &[u8]) -> Result<Self, StampError> {
-        Self::take(der, SignedData::from_der)
+        Self::from_der_among(der, &Known::default())
+    }
+
+    /// As [`Token::from_der`], with certificates that were read before.
+    pub(crate) fn from_der_among(der: &[u8], known: &Known) -> Result<Self, StampError> {
+        Self::take(der, |der| SignedData::from_der_among(der, known))
     }
 
     /// Reads a token out of a PDF's `/Contents`, where zeros may follow.
@@ -32,10 +38,15 @@ impl Token {
     /// # Errors
     /// [`StampError`].
     pub fn from_padded(bytes: &[u8]) -> Result<Self, StampError> {
-        Self::take(bytes, SignedData::from_padded)
+        Self::from_padded_among(bytes, &Known::default())
     }
 
-    fn take(bytes: &[u8], read: fn(&[u8]) -> Result<SignedData, CmsError>) -> Result<Self, StampError> {
+    /// As [`Token::from_padded`], with certificates that were read before.
+    pub(crate) fn from_padded_among(bytes: &[u8], known: &Known) -> Result<Self, StampError> {
+        Self::take(bytes, |bytes| SignedData::from_padded_among(bytes, known))
+    }
+
+    fn take(bytes: &[u8], read: impl Fn(&[u8]) -> Result<SignedData, CmsError>) -> Result<Self, StampError> {
         if bytes.len() > MOST_BYTES {
             return Err(StampError::TooLarge(bytes.len()));
         }

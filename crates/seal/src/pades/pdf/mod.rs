@@ -9,7 +9,7 @@ mod update;
 mod write;
 
 pub(crate) use file::{Pdf, View};
-pub(crate) use object::{Dictionary, Id, Object};
+pub(crate) use object::{Dictionary, Id, Object, Stream};
 pub(crate) use section::Place;
 pub(crate) use syntax::hex_digit;
 pub(crate) use update::Update;

@@ -2,6 +2,7 @@
 
 use super::object::{Dictionary, Id, Object};
 use crate::pades::ReadError;
+use data_encoding::HEXLOWER_PERMISSIVE;
 use std::ops::Range;
 
 /// Arrays and dictionaries nested deeper than this are refused.
@@ -240,6 +241,20 @@ impl<'a> Cursor<'a> {
 
     fn hexadecimal(&mut self) -> Result<Vec<u8>, ReadError> {
         self.at += 1;
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        // Signature values are long, and written without white space.
+        let digits = rest.iter().position(|byte| *byte == b'>').and_then(|length| rest.get(..length));
+        match digits.map(|digits| (digits.len(), HEXLOWER_PERMISSIVE.decode(digits))) {
+            Some((length, Ok(text))) => {
+                self.at += length + 1;
+                Ok(text)
+            }
+            _ => self.spaced_hexadecimal(),
+        }
+    }
+
+    /// The rest of a hexadecimal string in which white space may stand, and an odd number of digits.
+    fn spaced_hexadecimal(&mut self) -> Result<Vec<u8>, ReadError> {
         let mut text = Vec::new();
         let mut half: Option<u8> = None;
         while let Some(byte) = self.peek() {

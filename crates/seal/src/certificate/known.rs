@@ -1,0 +1,27 @@
+//! Certificates that were read already: a sealed file carries the same ones in many places.
+
+use super::{Certificate, CertificateError};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Most certificates that are remembered; others are read each time.
+const MOST: usize = 64;
+
+/// The certificates of one file, each read once. Clones share them.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Known(Rc<RefCell<Vec<Certificate>>>);
+
+impl Known {
+    /// As [`Certificate::from_der`].
+    pub(crate) fn read(&self, der: &[u8]) -> Result<Certificate, CertificateError> {
+        let mut known = self.0.borrow_mut();
+        if let Some(same) = known.iter().find(|known| known.der() == der) {
+            return Ok(same.clone());
+        }
+        let certificate = Certificate::from_der(der)?;
+        if known.len() < MOST {
+            known.push(certificate.clone());
+        }
+        Ok(certificate)
+    }
+}
