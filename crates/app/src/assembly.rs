@@ -187,7 +187,7 @@ fn workshops(
 }
 
 /// The level that is set, or the highest that can be had.
-fn level(seal: &SealConfig, locale: Locale) -> Result<Level, Stop> {
+pub fn level(seal: &SealConfig, locale: Locale) -> Result<Level, Stop> {
     let level = match seal.level {
         None if seal.stamps.is_some() => Level::BLTA,
         None | Some(LevelSetting::BB) => Level::BB,

@@ -17,6 +17,7 @@ pub async fn run(path: &Path, locale: Locale) -> Result<Exit, Stop> {
     let config = Config::read(path).map_err(|error| super::config_stop(&error, locale))?;
     for seal in &config.seal {
         assembly::key(seal, locale)?;
+        assembly::level(seal, locale)?;
     }
     assembly::trust(&config.trust, locale)?;
     let services = assembly::trust_services(&config.trust, locale)?;
