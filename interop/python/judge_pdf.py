@@ -3,7 +3,8 @@
 usage: judge_pdf.py --trust ROOT.pem FILE.pdf...
 
 Prints `ok WHAT` or `not ok WHAT` for each check (Test Anything Protocol). Exit status 1 if any check failed.
-Certificates beside the root come from the seal itself; revocation is not asked about.
+Certificates beside the root come from the file itself. Revocation is asked about where the file is archived (B-LTA): then
+the file alone must hold everything. Nothing is fetched.
 """
 
 import argparse
@@ -15,11 +16,13 @@ from collections.abc import Iterator
 
 from pyhanko.keys import load_certs_from_pemder
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.validation import async_validate_pdf_signature
-from pyhanko.sign.validation.ades import ades_basic_validation, ades_with_time_validation
+from pyhanko.sign.diff_analysis import DEFAULT_DIFF_POLICY, ModificationLevel
+from pyhanko.sign.validation import async_validate_pdf_signature, async_validate_pdf_timestamp
+from pyhanko.sign.validation.ades import ades_basic_validation, ades_lta_validation, ades_with_time_validation
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.policy_decl import (
     LocalKnowledge,
+    PdfSignatureValidationSpec,
     RevinfoOnlineFetchingRule,
     RevocationInfoGatheringSpec,
     SignatureValidationSpec,
@@ -28,13 +31,13 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.context import CertValidationPolicySpec
-from pyhanko_certvalidator.policy_decl import NO_REVOCATION, CertRevTrustPolicy
+from pyhanko_certvalidator.policy_decl import NO_REVOCATION, REQUIRE_REVINFO, CertRevTrustPolicy
 from pyhanko_certvalidator.registry import SimpleTrustManager
 
 Check = tuple[str, bool, str]
 
 
-async def judge_seal(seal: EmbeddedPdfSignature, roots: list) -> list[Check]:
+async def judge_seal(seal: EmbeddedPdfSignature, roots: list, archived: bool) -> list[Check]:
     """What EN 319 142-1 asks of a baseline seal, and what EN 319 102-1 concludes about it."""
     context = ValidationContext(trust_roots=roots, allow_fetching=False, revocation_mode="soft-fail")
     # A seal certificate may carry digitalSignature, nonRepudiation or both (EN 319 412-3).
@@ -49,7 +52,7 @@ async def judge_seal(seal: EmbeddedPdfSignature, roots: list) -> list[Check]:
         ("signature value", status.valid, ""),
         ("chain to the root", status.trusted, ""),
         ("SubFilter", subfilter == "/ETSI.CAdES.detached", subfilter),
-        ("covers the whole file", status.coverage == SignatureCoverageLevel.ENTIRE_FILE, str(status.coverage)),
+        coverage(status, archived),
         ("signing-certificate-v2", "signing_certificate_v2" in attributes, ", ".join(sorted(attributes))),
         ("time only in /M", "signing_time" not in attributes and "/M" in seal.sig_object, ""),
     ]
@@ -60,8 +63,47 @@ async def judge_seal(seal: EmbeddedPdfSignature, roots: list) -> list[Check]:
     if stamped:
         stamp = status.timestamp_validity
         checks.append(("time stamp", stamp is not None and stamp.valid and stamp.intact and stamp.trusted, str(stamp)))
-    checks.append(await conclusion(seal, roots, stamped))
+    checks.append(await (preserved(seal, roots) if archived else conclusion(seal, roots, stamped)))
     return checks
+
+
+def coverage(status, archived: bool) -> Check:
+    """The whole file; where it is archived, a whole revision, with nothing but evidence after it."""
+    if not archived:
+        return ("covers the whole file", status.coverage == SignatureCoverageLevel.ENTIRE_FILE, str(status.coverage))
+    whole = status.coverage >= SignatureCoverageLevel.ENTIRE_REVISION
+    evidence = status.modification_level == ModificationLevel.LTA_UPDATES
+    return ("only evidence after it", whole and evidence, f"{status.coverage}, {status.modification_level}")
+
+
+async def judge_stamp(stamp: EmbeddedPdfSignature, roots: list) -> Check:
+    """A document time-stamp (EN 319 142-1 § 5.4.3)."""
+    context = ValidationContext(trust_roots=roots, allow_fetching=False, revocation_mode="soft-fail")
+    status = await async_validate_pdf_timestamp(stamp, context)
+    _, whole, evidence = coverage(status, status.coverage != SignatureCoverageLevel.ENTIRE_FILE)
+    sound = status.valid and status.intact and status.trusted
+    return ("document time-stamp", sound and whole, f"{status.summary()}, {evidence}")
+
+
+async def preserved(seal: EmbeddedPdfSignature, roots: list) -> Check:
+    """The indication of EN 319 102-1 § 5.6, from what is in the file: chains, revocation, every time stamp."""
+    policy = CertValidationPolicySpec(
+        trust_manager=SimpleTrustManager.build(trust_roots=roots),
+        revinfo_policy=CertRevTrustPolicy(REQUIRE_REVINFO),
+    )
+    specification = SignatureValidationSpec(
+        cert_validation_policy=policy,
+        revinfo_gathering_policy=RevocationInfoGatheringSpec(
+            online_fetching_rule=RevinfoOnlineFetchingRule.LOCAL_ONLY
+        ),
+        local_knowledge=LocalKnowledge(),
+    )
+    result = await ades_lta_validation(
+        seal, PdfSignatureValidationSpec(specification, diff_policy=DEFAULT_DIFF_POLICY)
+    )
+    indication = str(result.ades_subindic)
+    passed = indication == "AdESPassed.OK"
+    return ("EN 319 102-1 concludes PASSED, archived", passed, f"{indication} {result.failure_msg or ''}")
 
 
 async def conclusion(seal: EmbeddedPdfSignature, roots: list, stamped: bool) -> Check:
@@ -86,10 +128,13 @@ async def conclusion(seal: EmbeddedPdfSignature, roots: list, stamped: bool) -> 
 def judge_file(path: pathlib.Path, roots: list) -> Iterator[Check]:
     try:
         with path.open("rb") as file:
-            seals = PdfFileReader(file, strict=True).embedded_regular_signatures
+            reader = PdfFileReader(file, strict=True)
+            seals, stamps = reader.embedded_regular_signatures, reader.embedded_timestamp_signatures
             yield ("has a seal", bool(seals), f"{len(seals)} seals")
             for seal in seals:
-                yield from asyncio.run(judge_seal(seal, roots))
+                yield from asyncio.run(judge_seal(seal, roots, bool(stamps)))
+            for stamp in stamps:
+                yield asyncio.run(judge_stamp(stamp, roots))
     except Exception as error:  # whatever a broken file makes pyHanko say is a verdict about that file
         yield ("is read", False, f"{type(error).__name__}: {error}")
 

@@ -14,14 +14,14 @@ use signet_document::Press;
 use signet_issue::{Chance, Clock, Issuer, Notary, SealPolicy, Workshop};
 use signet_lang::Locale;
 use signet_outbound::{Courier, Gatherer, Limits, Reach};
-use signet_seal::{Algorithm, Anchors, SealKey, jades::SigningTime};
+use signet_seal::{Algorithm, Anchors, Level, Policy, SealKey, jades::SigningTime};
 use signet_share::LinkKey;
 use signet_store::{Database, Store};
 use signet_verify::Trust;
 use url::Url;
 
 use crate::{
-    config::{Config, OutboundConfig, ReachSetting, SealConfig, SigningTimeSetting, TrustConfig},
+    config::{Config, LevelSetting, OutboundConfig, ReachSetting, SealConfig, SigningTimeSetting, TrustConfig},
     exit::{Exit, Stop},
 };
 
@@ -113,6 +113,7 @@ fn workshops(
                     SigningTimeSetting::SigT => SigningTime::SigT,
                 },
                 stamps: seal.stamps.clone(),
+                level: level(seal, locale)?,
                 test: seal.test,
             };
             let workshop =
@@ -121,6 +122,21 @@ fn workshops(
             Ok(Arc::new(workshop))
         })
         .collect()
+}
+
+/// The level that is set, or the highest that can be had.
+fn level(seal: &SealConfig, locale: Locale) -> Result<Level, Stop> {
+    let level = match seal.level {
+        None if seal.stamps.is_some() => Level::BLTA,
+        None | Some(LevelSetting::BB) => Level::BB,
+        Some(LevelSetting::BT) => Level::BT,
+        Some(LevelSetting::BLT) => Level::BLT,
+        Some(LevelSetting::BLTA) => Level::BLTA,
+    };
+    if level > Level::BB && seal.stamps.is_none() {
+        return Err(Stop::new(Exit::Config, locale.app_level_without_stamps(level.name())));
+    }
+    Ok(level)
 }
 
 /// Loads a seal key, from PKCS#12 or PEM by what the file is.

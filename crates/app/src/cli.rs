@@ -48,6 +48,8 @@ pub enum Command {
     Revoke(RevokeArgs),
     /// Verify any sealed credential (.jsonld) or certificate (.pdf), ours or not.
     Verify(VerifyArgs),
+    /// Stamp again what would lose its proof otherwise.
+    Renew(RenewArgs),
     /// Verify every kept artefact again and walk the ledger.
     Fsck(FsckArgs),
     /// Print a one-time link by which a person can log in.
@@ -191,6 +193,25 @@ pub struct VerifyArgs {
     #[arg(long, value_name = "TIME")]
     pub at: Option<Timestamp>,
     /// Print the report as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `signet renew`
+#[derive(Debug, clap::Args)]
+pub struct RenewArgs {
+    /// Unique identifier of one credential, due or not; without it all that are due.
+    pub credential: Option<String>,
+    /// The institution; without it all.
+    #[arg(long, value_name = "ID", conflicts_with = "credential")]
+    pub institution: Option<String>,
+    /// Take what would weaken before this day; by default as many days ahead as the settings say.
+    #[arg(long, value_name = "DATE", conflicts_with = "credential")]
+    pub due_before: Option<Date>,
+    /// Only tell what is due.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Print the result as JSON.
     #[arg(long)]
     pub json: bool,
 }

@@ -21,6 +21,9 @@ pub struct Config {
     /// How credentials are sealed, one section for each body that seals. Without one for its sealer an award waits.
     #[serde(default)]
     pub seal: Vec<SealConfig>,
+    /// When protection is renewed.
+    #[serde(default)]
+    pub renewal: RenewalConfig,
     /// Whom the verifier trusts.
     #[serde(default)]
     pub trust: TrustConfig,
@@ -82,8 +85,10 @@ pub struct SealConfig {
     /// Header that carries the signing time in JAdES: `iat` (TS 119 182-1 v1.2.1) or `sigT` (older verifiers).
     #[serde(default)]
     pub signing_time: SigningTimeSetting,
-    /// Time-stamping authority (RFC 3161). With it seals are B-T, without it B-B.
+    /// Time-stamping authority (RFC 3161): needed for every level but B-B.
     pub stamps: Option<Url>,
+    /// How far a seal carries its own proof: `B-B`, `B-T`, `B-LT` or `B-LTA`. By default B-LTA with an authority, B-B without.
+    pub level: Option<LevelSetting>,
     /// Everything sealed is a trial and says so.
     #[serde(default)]
     pub test: bool,
@@ -99,6 +104,37 @@ pub enum SigningTimeSetting {
     /// The older date text.
     #[serde(rename = "sigT")]
     SigT,
+}
+
+/// How far a seal carries its own proof (EN 319 142-1, TS 119 182-1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum LevelSetting {
+    /// Signed.
+    #[serde(rename = "B-B")]
+    BB,
+    /// With a proven time.
+    #[serde(rename = "B-T")]
+    BT,
+    /// With everything needed to judge it.
+    #[serde(rename = "B-LT")]
+    BLT,
+    /// With a time stamp over all of that.
+    #[serde(rename = "B-LTA")]
+    BLTA,
+}
+
+/// `[renewal]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RenewalConfig {
+    /// `signet renew` takes what will weaken within so many days.
+    pub days_ahead: u32,
+}
+
+impl Default for RenewalConfig {
+    fn default() -> Self {
+        RenewalConfig { days_ahead: 183 }
+    }
 }
 
 /// `[trust]`

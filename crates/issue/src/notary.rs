@@ -1,7 +1,7 @@
 //! Who holds the key: the one place where a real seal is made.
 
 use signet_outbound::{FetchError, stamp::StampFailure};
-use signet_seal::{Algorithm, Certificate, KeyError, SealKey, jades::SigningTime};
+use signet_seal::{Algorithm, Certificate, KeyError, Level, SealKey, jades::SigningTime};
 use url::Url;
 
 /// The holder of the seal key. Other kinds (a hardware module, a remote service) become further variants.
@@ -41,8 +41,10 @@ impl Notary {
 pub struct SealPolicy {
     /// Header member with the signing time.
     pub signing_time: SigningTime,
-    /// Time-stamping authority; with it seals are B-T, without it B-B.
+    /// Time-stamping authority: needed above B-B.
     pub stamps: Option<Url>,
+    /// How far each seal must carry its own proof.
+    pub level: Level,
     /// Everything sealed is a trial and says so.
     pub test: bool,
 }

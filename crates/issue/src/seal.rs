@@ -2,7 +2,7 @@
 
 use signet_record::Timestamp;
 use signet_registry::SealIntent;
-use signet_seal::{jades, pades};
+use signet_seal::{Level, jades, pades};
 use signet_verify::{Evidence, Report};
 
 use crate::{
@@ -34,6 +34,9 @@ pub enum NotSealed {
     /// What would be sealed is not what the ledger's intent says.
     #[error("what was prepared is not what was intended")]
     AnotherIntent,
+    /// What a seal of the wanted level carries was not to be had: revocation data, mostly. It is thrown away.
+    #[error("the seal only reaches {}", .0.name())]
+    Short(Level),
     /// What was sealed does not hold for a stranger. It is thrown away.
     #[error("the sealed file does not hold: {0}")]
     DoesNotHold(String),
@@ -54,9 +57,9 @@ impl Workshop {
         if intent.intended().payload != prepared.payload_digest() || intent.intended().issued != prepared.issued {
             return Err(NotSealed::AnotherIntent);
         }
-        let jsonld = self.seal_credential(&prepared, now).await?;
+        let jsonld = self.preserve(self.seal_credential(&prepared, now).await?, now).await?;
         observer(prepared.credential, Step::CredentialSealed);
-        let pdf = self.seal_document(&prepared, &jsonld, now).await?;
+        let pdf = self.preserve(self.seal_document(&prepared, &jsonld, now).await?, now).await?;
         observer(prepared.credential, Step::DocumentSealed);
         self.verify(&jsonld, now)?;
         self.verify(&pdf, now)?;
@@ -72,7 +75,7 @@ impl Workshop {
         let signature = notary.sign(&unsealed.signing_input()).await?;
         let mut sealed = unsealed.finish(&signature);
         if let Some(authority) = &policy.stamps {
-            let token = self.stamp(authority, &sealed.stamp_message()).await?;
+            let token = self.stamp(authority, &[&sealed.stamp_message()]).await?;
             sealed = sealed.with_stamp(&token);
         }
         Ok(sealed.to_json().into_bytes())
@@ -89,21 +92,24 @@ impl Workshop {
         let signature = notary.sign(unsealed.signing_input()).await?;
         let mut sealed = unsealed.finish(&signature).map_err(form)?;
         if let Some(authority) = &self.policy().stamps {
-            let token = self.stamp(authority, &sealed.stamp_message()).await?;
+            let token = self.stamp(authority, &[&sealed.stamp_message()]).await?;
             sealed = sealed.with_stamp(&token);
         }
         Ok(sealed.into_pdf().map_err(form)?)
     }
 
-    /// As a stranger would, from the file alone: format and seal must hold, and nothing may speak against its validity.
-    fn verify(&self, file: &[u8], now: Timestamp) -> Result<Report, NotSealed> {
+    /// As a stranger would, from the file alone: format and seal must hold, nothing may speak against its validity, and every
+    /// seal in it must reach the level that is wanted.
+    pub(crate) fn verify(&self, file: &[u8], now: Timestamp) -> Result<Report, NotSealed> {
         let artefact =
             signet_verify::read(file.to_vec()).map_err(|error| NotSealed::DoesNotHold(format!("{error:?}")))?;
         let report = signet_verify::judge(&artefact, &Evidence::offline(self.trust().clone()), now);
-        if report.is_sound() {
-            Ok(report)
-        } else {
-            Err(NotSealed::DoesNotHold(report.unsound().collect::<Vec<_>>().join(", ")))
+        if !report.is_sound() {
+            return Err(NotSealed::DoesNotHold(report.unsound().collect::<Vec<_>>().join(", ")));
+        }
+        match report.sealings.iter().find(|sealing| sealing.reach < self.policy().level) {
+            Some(sealing) => Err(NotSealed::Short(sealing.reach)),
+            None => Ok(report),
         }
     }
 }

@@ -65,6 +65,7 @@ impl Trouble {
             Trouble::NotReady(NotReady::Unprintable(_)) => "unprintable",
             Trouble::NotReady(_) => "not-ready",
             Trouble::NotSealed(NotSealed::Notary(error)) => error.code(),
+            Trouble::NotSealed(NotSealed::Short(_)) => "evidence-missing",
             Trouble::NotSealed(_) => "does-not-hold",
             Trouble::Register(_) => "register",
         }
@@ -154,7 +155,7 @@ impl Issuer {
         Ok(())
     }
 
-    fn workshop_of(&self, award: &Award) -> Result<std::sync::Arc<Workshop>, Trouble> {
+    pub(crate) fn workshop_of(&self, award: &Award) -> Result<std::sync::Arc<Workshop>, Trouble> {
         let fields = award.clone().into_fields();
         let house = House { institution: fields.institution, sealing: fields.sealing };
         let sealer = house.sealer_identifier();

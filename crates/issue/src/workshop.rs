@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use signet_credential::SealIdentity;
 use signet_document::Press;
-use signet_outbound::Courier;
+use signet_outbound::{Courier, Gatherer};
 use signet_seal::{Anchors, KeyError, SealKey, stamp::Token};
 use signet_verify::Trust;
 use url::Url;
@@ -24,6 +24,7 @@ pub struct Workshop {
     rehearsal_anchors: Anchors,
     trust: Arc<Trust>,
     courier: Courier,
+    gatherer: Gatherer,
     chance: Chance,
 }
 
@@ -54,7 +55,8 @@ impl Workshop {
         let identity = identity(&notary)?;
         let rehearsal = SealKey::rehearsal(notary.algorithm(), notary.chain())?;
         let rehearsal_anchors = Anchors::new(rehearsal.chain().to_vec());
-        Ok(Workshop { press, notary, policy, identity, rehearsal, rehearsal_anchors, trust, courier, chance })
+        let gatherer = Gatherer::new(courier.clone(), Arc::clone(&trust));
+        Ok(Workshop { press, notary, policy, identity, rehearsal, rehearsal_anchors, trust, courier, gatherer, chance })
     }
 
     /// The body that seals, as its certificate names it.
@@ -84,8 +86,13 @@ impl Workshop {
         (&self.rehearsal, &self.rehearsal_anchors)
     }
 
-    pub(crate) async fn stamp(&self, authority: &Url, message: &[u8]) -> Result<Token, NotaryError> {
-        Ok(self.courier.stamp(authority, message, self.chance.bytes()).await?)
+    /// Asks for the evidence that judging a seal needs.
+    pub(crate) fn gatherer(&self) -> &Gatherer {
+        &self.gatherer
+    }
+
+    pub(crate) async fn stamp(&self, authority: &Url, parts: &[&[u8]]) -> Result<Token, NotaryError> {
+        Ok(self.courier.stamp(authority, parts, self.chance.bytes()).await?)
     }
 }
 

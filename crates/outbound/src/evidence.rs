@@ -82,6 +82,13 @@ impl Gatherer {
         }
     }
 
+    /// Forgets what OCSP responders said: for what is to be kept, their word must be younger than the stamp before it.
+    pub fn forget_responses(&self) {
+        if let Ok(mut remembered) = self.remembered.lock() {
+            remembered.retain(|(_, question), _| question.is_empty());
+        }
+    }
+
     async fn list(&self, url: &Url) -> StatusEvidence {
         self.ask(url, &[], REMEMBERED, |bytes| Some(bytes.to_vec())).await.ok_or(NotFetched::Unreachable)
     }

@@ -20,13 +20,13 @@ pub enum StampFailure {
 }
 
 impl Courier {
-    /// A time stamp over `message`, checked against the request before it is handed on.
+    /// A time stamp over the joined `parts`, checked against the request before it is handed on.
     ///
     /// # Errors
     /// When the authority is not reached, or its answer fails a check of RFC 3161 §2.4.2.
-    pub async fn stamp(&self, authority: &Url, message: &[u8], nonce: [u8; 16]) -> Result<Token, StampFailure> {
+    pub async fn stamp(&self, authority: &Url, parts: &[&[u8]], nonce: [u8; 16]) -> Result<Token, StampFailure> {
         let digest = Digest::Sha256;
-        let request = Request::new(digest, digest.hash(message), nonce);
+        let request = Request::new(digest, digest.hash_parts(parts), nonce);
         let answer = self.post(authority, "application/timestamp-query", request.to_der()).await?;
         Ok(request.accept(&answer)?)
     }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod status;
+
 use crate::asn1::{self, oid};
 use crate::revocation::Crl;
 use crate::stamp::Token;

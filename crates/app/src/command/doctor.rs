@@ -78,7 +78,7 @@ impl Examination {
         let locale = self.locale;
         for authority in config.seal.iter().filter_map(|seal| seal.stamps.as_ref()) {
             let stamped = match assembly::courier(&config.outbound) {
-                Ok(courier) => courier.stamp(authority, b"signet doctor", signet_issue::Chance.bytes()).await,
+                Ok(courier) => courier.stamp(authority, &[b"signet doctor"], signet_issue::Chance.bytes()).await,
                 Err(stop) => return self.told(Outcome::Fails, &stop.sentence),
             };
             match stamped {

@@ -9,6 +9,7 @@ mod fsck;
 mod import;
 mod issue;
 mod login_link;
+mod renew;
 mod revoke;
 pub mod serve;
 mod verify;
@@ -42,6 +43,7 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
                 Command::Issue(args) => issue::run(&assembly, args, locale).await,
                 Command::Correct(args) => correct::run(&assembly, args, locale).await,
                 Command::Revoke(args) => revoke::run(&assembly, args, locale).await,
+                Command::Renew(args) => renew::run(&assembly, args, locale).await,
                 Command::Fsck(args) => fsck::run(&assembly, args, locale).await,
                 Command::LoginLink(args) => login_link::run(&assembly, args, locale).await,
                 Command::Demo(_) | Command::Verify(_) | Command::Config(_) | Command::Doctor => Ok(Exit::Usage),

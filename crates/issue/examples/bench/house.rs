@@ -10,7 +10,7 @@ use signet_record::{
     CredentialId, Holder, HolderFields, Language, Line, PersonId, SealingIssuer, Timestamp, results::Row, specimen,
 };
 use signet_registry::Agent;
-use signet_seal::{Anchors, SealKey, jades::SigningTime};
+use signet_seal::{Anchors, Level, SealKey, jades::SigningTime};
 use signet_share::LinkKey;
 use signet_store::{Database, Store};
 use signet_verify::Trust;
@@ -39,7 +39,7 @@ impl Trial {
         let ([key, sealing], anchors) = seal::make(kind, name, &institution.eidas_identifier.to_string());
         let trust = Arc::new(Trust::in_roots(anchors, Anchors::default()));
 
-        let policy = SealPolicy { signing_time: SigningTime::Iat, stamps: None, test: false };
+        let policy = SealPolicy { signing_time: SigningTime::Iat, stamps: None, level: Level::BB, test: false };
         let courier = Courier::new(Reach::Public, Limits::default()).unwrap();
         let (press, trusted) = (Arc::clone(press), Arc::clone(&trust));
         let workshop = Workshop::new(press, Notary::File(sealing), policy, trusted, courier, Chance).unwrap();

@@ -53,15 +53,30 @@ pub(crate) fn tokens(container: &Value) -> Option<Vec<Vec<u8>>> {
     tokens.iter().map(|token| encoded(token.get("val")?)).collect()
 }
 
-/// A `tstContainer` with one token.
-pub(crate) fn container(token: &[u8]) -> Value {
-    serde_json::json!({ "tstTokens": [{ "val": BASE64.encode(token) }] })
+impl Item {
+    /// A new item: the base64url text of an object with one member.
+    pub(crate) fn new(name: &str, content: Value) -> Self {
+        let object = Value::Object(Map::from_iter([(name.to_owned(), content.clone())]));
+        let text = Some(BASE64URL_NOPAD.encode(object.to_string().as_bytes()));
+        Self { text, name: name.to_owned(), content }
+    }
 }
 
-/// An item with one member, as base64url text.
-pub(crate) fn encode(name: &str, content: Value) -> String {
-    let object = Map::from_iter([(name.to_owned(), content)]);
-    BASE64URL_NOPAD.encode(Value::Object(object).to_string().as_bytes())
+/// A `tstContainer` with one token.
+pub(crate) fn container(token: &[u8]) -> Value {
+    serde_json::json!({ "tstTokens": [value(token)] })
+}
+
+/// What holds DER: `{"val": base64}`.
+pub(crate) fn value(der: &[u8]) -> Value {
+    serde_json::json!({ "val": BASE64.encode(der) })
+}
+
+/// An object of those members that have a value; `None` if none has.
+pub(crate) fn object<const N: usize>(members: [(&str, Option<Value>); N]) -> Option<Value> {
+    let members = members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    let object: Map<String, Value> = members.collect();
+    (!object.is_empty()).then_some(Value::Object(object))
 }
 
 /// Certificates (DER) that the unsigned part carries in `xVals`, `tstVD` and `anyValData`.

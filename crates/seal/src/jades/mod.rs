@@ -1,11 +1,13 @@
 //! JAdES (ETSI TS 119 182-1): seals over JSON text, made in two phases, read strictly, judged against anchors.
 
 mod etsi_u;
+mod gap;
 mod header;
 mod imprint;
 mod judge;
 mod read;
 mod seal;
+mod sealed;
 #[cfg(test)]
 mod tests;
 
@@ -13,4 +15,5 @@ mod tests;
 pub(crate) use judge::carried;
 pub use judge::judge;
 pub use read::{Jws, MAX_BYTES, ReadError, Serialization, read};
-pub use seal::{SealError, Sealed, SigningTime, Unsealed, prepare};
+pub use seal::{SealError, SigningTime, Unsealed, prepare};
+pub use sealed::{ReopenError, Sealed};

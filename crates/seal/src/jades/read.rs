@@ -90,6 +90,25 @@ impl fmt::Debug for Jws {
 }
 
 impl Jws {
+    /// A seal just made over `payload` as it stands (`b64` false).
+    pub(crate) fn made(
+        payload: String,
+        header: Map<String, Value>,
+        protected: String,
+        signature_value: Vec<u8>,
+    ) -> Self {
+        Self {
+            serialization: Serialization::General,
+            payload,
+            encoded_payload: None,
+            protected,
+            header,
+            signature: BASE64URL_NOPAD.encode(&signature_value),
+            signature_value,
+            unsigned: Vec::new(),
+        }
+    }
+
     /// The sealed text, exactly as it was sealed.
     #[must_use]
     pub fn payload(&self) -> &str {

@@ -1,6 +1,8 @@
 //! Making a JAdES seal: what is to be signed first, the seal once the signature has come from wherever the key is.
 
 use super::etsi_u;
+use super::read::Jws;
+use super::sealed::Sealed;
 use crate::stamp::Token;
 use crate::{Algorithm, Certificate};
 use data_encoding::{BASE64, BASE64URL_NOPAD};
@@ -29,16 +31,7 @@ pub enum SealError {
 #[derive(Clone)]
 pub struct Unsealed {
     payload: String,
-    protected: String,
-}
-
-/// A seal with its signature (B-B), to which a time stamp can be added (B-T).
-#[derive(Clone)]
-pub struct Sealed {
-    payload: String,
-    protected: String,
-    signature: String,
-    unsigned: Vec<String>,
+    header: Map<String, Value>,
 }
 
 /// Builds the protected header over `payload`, which is sealed as it stands (`b64` false): no byte of it is changed.
@@ -76,49 +69,43 @@ pub fn prepare(
             set("crit", json!(["b64", "sigT"]));
         }
     }
-    let protected = BASE64URL_NOPAD.encode(Value::Object(header).to_string().as_bytes());
-    Ok(Unsealed { payload: payload.to_owned(), protected })
+    Ok(Unsealed { payload: payload.to_owned(), header })
 }
 
 impl Unsealed {
+    /// What a content time-stamp covers: the payload as it will be signed.
+    #[must_use]
+    pub fn content_message(&self) -> &[u8] {
+        self.payload.as_bytes()
+    }
+
+    /// Adds a content time-stamp (`adoTst`, named in `crit` as European files do): proof that the content existed before
+    /// it was signed. It is signed itself, so it comes before [`Unsealed::signing_input`].
+    #[must_use]
+    pub fn with_content_stamp(mut self, token: &Token) -> Self {
+        // `crit` stays the last member.
+        let crit = self.header.shift_remove("crit").and_then(|crit| crit.as_array().cloned()).unwrap_or_default();
+        let crit: Vec<Value> = crit.into_iter().chain(["adoTst".into()]).collect();
+        self.header.insert("adoTst".into(), etsi_u::container(token.der()));
+        self.header.insert("crit".into(), crit.into());
+        self
+    }
+
     /// What the key signs (RFC 7797, 3): the header's text, a dot, the payload.
     #[must_use]
     pub fn signing_input(&self) -> Vec<u8> {
-        [self.protected.as_bytes(), b".", self.payload.as_bytes()].concat()
+        [self.protected().as_bytes(), b".", self.payload.as_bytes()].concat()
     }
 
     /// Joins the signature, in the form JOSE gives it (`r‖s` of fixed width for ECDSA).
     #[must_use]
     pub fn finish(self, signature: &[u8]) -> Sealed {
-        let Self { payload, protected } = self;
-        Sealed { payload, protected, signature: BASE64URL_NOPAD.encode(signature), unsigned: Vec::new() }
-    }
-}
-
-impl Sealed {
-    /// What a signature time-stamp covers: the base64url text of the signature, not its bytes.
-    #[must_use]
-    pub fn stamp_message(&self) -> Vec<u8> {
-        self.signature.as_bytes().to_vec()
+        let protected = self.protected();
+        Sealed::fresh(Jws::made(self.payload, self.header, protected, signature.to_vec()))
     }
 
-    /// Appends a signature time-stamp (`sigTst`).
-    #[must_use]
-    pub fn with_stamp(mut self, token: &Token) -> Self {
-        self.unsigned.push(etsi_u::encode("sigTst", etsi_u::container(token.der())));
-        self
-    }
-
-    /// The sealed file: general serialization, `payload` first as European tools expect.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        let mut signature = Map::new();
-        signature.insert("protected".into(), self.protected.as_str().into());
-        if !self.unsigned.is_empty() {
-            signature.insert("header".into(), json!({ "etsiU": self.unsigned }));
-        }
-        signature.insert("signature".into(), self.signature.as_str().into());
-        let payload = Value::String(self.payload.clone());
-        format!(r#"{{"payload":{payload},"signatures":[{}]}}"#, Value::Object(signature))
+    /// The header's text: base64url of JSON whose order of members is settled here.
+    fn protected(&self) -> String {
+        BASE64URL_NOPAD.encode(Value::Object(self.header.clone()).to_string().as_bytes())
     }
 }

@@ -1,5 +1,6 @@
 //! Dates as PDF writes them (ISO 32000-1, 7.9.4).
 
+use super::pdf::{Object, text};
 use jiff::Timestamp;
 use jiff::civil;
 use jiff::tz::Offset;
@@ -21,6 +22,11 @@ pub(crate) fn read(text: &[u8]) -> Option<Timestamp> {
     let time = civil::DateTime::new(year, part(4, 1)?, part(6, 1)?, part(8, 0)?, part(10, 0)?, part(12, 0)?, 0).ok()?;
     let zone = zone(offset)?;
     zone.to_timestamp(time).ok()
+}
+
+/// `D:YYYYMMDDHHmmSSZ`, whole seconds.
+pub(crate) fn write(at: Timestamp) -> Object {
+    text(&at.strftime("D:%Y%m%d%H%M%SZ").to_string())
 }
 
 /// `Z`, `+HH'mm'`, `-HH'mm'`, with or without the apostrophes, or nothing.

@@ -1,9 +1,11 @@
-//! PAdES (ETSI EN 319 142-1): seals inside PDF files, appended in two phases, judged against anchors; and the files a PDF carries.
+//! PAdES (ETSI EN 319 142-1): seals inside PDF files, appended in two phases, kept provable, judged against anchors; and the
+//! files a PDF carries.
 
 mod attachment;
 mod byte_range;
 mod changes;
 mod date;
+mod embed;
 mod error;
 mod field;
 mod judge;
@@ -13,13 +15,16 @@ mod seal;
 mod security_store;
 #[cfg(test)]
 mod specimen;
+mod stamp;
 #[cfg(test)]
 mod tests;
 
 pub use attachment::{Attachment, AttachmentLimits, attachments};
+pub use embed::embed;
 pub use error::ReadError;
 #[cfg(test)]
 pub(crate) use judge::carried;
 pub use judge::judge;
 pub use place::{Label, STAMP_ROOM};
 pub use seal::{SealError, Sealed, Unsealed, prepare};
+pub use stamp::{Unstamped, prepare_stamp, protection};

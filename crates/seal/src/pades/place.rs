@@ -1,8 +1,7 @@
 //! Making room for a seal in a PDF: an incremental update with an invisible signature field whose value is still zeros.
 
-use super::ReadError;
 use super::pdf::{Dictionary, Id, Object, Pdf, Update, View, text};
-use aws_lc_rs::digest;
+use super::{ReadError, date};
 use jiff::Timestamp;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -56,64 +55,126 @@ impl Reserved {
     }
 }
 
-/// Appends an update with a signature field (EN 319 142-1, 5.3) that has `room` bytes for its value.
-///
-/// The widget has no area, is printed and locked, and stands on the first page, so the file stays PDF/A-3 and PDF/UA-1.
+/// Appends an update with a signature field for a seal (EN 319 142-1, 5.3) that has `room` bytes for its value.
 pub(crate) fn reserve(pdf: &[u8], label: &Label, signing_time: Timestamp, room: usize) -> Result<Reserved, ReadError> {
-    let pdf = Pdf::read(pdf)?;
-    let view = pdf.newest();
-    let (root, mut catalog) = view.catalog()?;
-    let (page_id, mut page) = first_page(view, &catalog)?;
-    let mut update = Update::new(view, room * 2 + 8_192)?;
-    let (field_id, value_id) = (update.fresh(), update.fresh());
-
-    let mut form = view.get(&catalog, "AcroForm")?.as_dictionary().cloned().unwrap_or_default();
-    let mut fields = list(view.get(&form, "Fields")?);
-    let name = free_name(view, &fields)?;
-    fields.push(Object::Reference(field_id));
-    form.set("Fields", Object::Array(fields));
-    form.set("SigFlags", Object::Integer(3));
-    match catalog.get("AcroForm").and_then(Object::as_reference) {
-        Some(form_id) => update.put(form_id, &Object::Dictionary(form)),
-        None => {
-            let form_id = update.fresh();
-            update.put(form_id, &Object::Dictionary(form));
-            catalog.set("AcroForm", Object::Reference(form_id));
-            update.put(root, &Object::Dictionary(catalog.clone()));
+    let mut head = Dictionary::default();
+    head.set("Type", name_object("Sig"));
+    head.set("SubFilter", name_object("ETSI.CAdES.detached"));
+    head.set("M", date::write(signing_time));
+    for (key, value) in [("Name", &label.name), ("Reason", &label.reason)] {
+        if !value.is_empty() {
+            head.set(key, text(value));
         }
     }
-
-    let mut annotations = list(view.get(&page, "Annots")?);
-    annotations.push(Object::Reference(field_id));
-    page.set("Annots", Object::Array(annotations));
-    if catalog.get("StructTreeRoot").is_some() && page.get("Tabs").is_none() {
-        page.set("Tabs", name_object("S"));
-    }
-    update.put(page_id, &Object::Dictionary(page));
-    update.put(field_id, &Object::Dictionary(widget(&name, label, page_id, value_id)));
-
-    let (value, range_at, digits_at) = signature_dictionary(label, signing_time, room);
-    let start = update.put_text(value_id, &value);
-    let mut identity = signing_time.as_nanosecond().to_be_bytes().to_vec();
-    identity.extend(pdf.bytes().len().to_be_bytes());
-    identity.extend(label.name.bytes());
-    let identity = digest::digest(&digest::SHA256, &identity);
-    let mut bytes = update.finish(identity.as_ref().get(..16).unwrap_or_default())?;
-
-    let digits = start + digits_at..start + digits_at + room * 2;
-    let resume = digits.end + 1;
-    let range = format!("{} {resume} {}]", digits.start - 1, bytes.len() - resume);
-    if let Some(place) = bytes.get_mut(start + range_at..).and_then(|rest| rest.get_mut(..range.len())) {
-        place.copy_from_slice(range.as_bytes());
-    }
-    Ok(Reserved { bytes, digits })
+    Slot { field: "Seal", title: &label.name, head, room }.reserve(pdf)
 }
 
-fn name_object(name: &str) -> Object {
+/// A signature field to be appended.
+pub(crate) struct Slot<'a> {
+    /// What its name begins with; a number follows.
+    pub(crate) field: &'static str,
+    /// What assistive technology calls it.
+    pub(crate) title: &'a str,
+    /// The signature dictionary without `/Filter`, `/ByteRange` and `/Contents`.
+    pub(crate) head: Dictionary,
+    /// Bytes for the value.
+    pub(crate) room: usize,
+}
+
+impl Slot<'_> {
+    /// Appends an update with the field. The widget has no area, is printed and locked, and stands on the first page, so
+    /// the file stays PDF/A-3 and PDF/UA-1.
+    pub(crate) fn reserve(self, pdf: &[u8]) -> Result<Reserved, ReadError> {
+        let pdf = Pdf::read(pdf)?;
+        let view = pdf.newest();
+        let mut update = Update::new(view, self.room * 2 + 8_192)?;
+        let value_id = self.field(view, &mut update)?;
+        let (value, range_at, digits_at) = self.value();
+        let start = update.put_text(value_id, &value);
+        let mut bytes = update.finish()?;
+
+        let digits = start + digits_at..start + digits_at + self.room * 2;
+        let resume = digits.end + 1;
+        let range = format!("{} {resume} {}]", digits.start - 1, bytes.len() - resume);
+        if let Some(place) = bytes.get_mut(start + range_at..).and_then(|rest| rest.get_mut(..range.len())) {
+            place.copy_from_slice(range.as_bytes());
+        }
+        Ok(Reserved { bytes, digits })
+    }
+
+    /// Field, form and page. Returns the id of the value that is to come.
+    fn field(&self, view: View<'_, '_>, update: &mut Update<'_, '_>) -> Result<Id, ReadError> {
+        let (root, mut catalog) = view.catalog()?;
+        let (page_id, mut page) = first_page(view, &catalog)?;
+        let (field_id, value_id) = (update.fresh(), update.fresh());
+
+        let mut form = view.get(&catalog, "AcroForm")?.as_dictionary().cloned().unwrap_or_default();
+        let mut fields = list(view.get(&form, "Fields")?);
+        let name = free_name(view, &fields, self.field)?;
+        fields.push(Object::Reference(field_id));
+        form.set("Fields", Object::Array(fields));
+        form.set("SigFlags", Object::Integer(3));
+        match catalog.get("AcroForm").and_then(Object::as_reference) {
+            Some(form_id) => update.put(form_id, &Object::Dictionary(form)),
+            None => {
+                let form_id = update.fresh();
+                update.put(form_id, &Object::Dictionary(form));
+                catalog.set("AcroForm", Object::Reference(form_id));
+                update.put(root, &Object::Dictionary(catalog.clone()));
+            }
+        }
+
+        let mut annotations = list(view.get(&page, "Annots")?);
+        annotations.push(Object::Reference(field_id));
+        page.set("Annots", Object::Array(annotations));
+        if catalog.get("StructTreeRoot").is_some() && page.get("Tabs").is_none() {
+            page.set("Tabs", name_object("S"));
+        }
+        update.put(page_id, &Object::Dictionary(page));
+        update.put(field_id, &Object::Dictionary(self.widget(&name, page_id, value_id)));
+        Ok(value_id)
+    }
+
+    /// Field and widget in one: no area, printed (4) and locked (128).
+    fn widget(&self, name: &str, page: Id, value: Id) -> Dictionary {
+        let called = if self.title.is_empty() { name } else { self.title };
+        let mut widget = Dictionary::default();
+        widget.set("Type", name_object("Annot"));
+        widget.set("Subtype", name_object("Widget"));
+        widget.set("FT", name_object("Sig"));
+        widget.set("T", text(name));
+        widget.set("TU", text(called));
+        widget.set("F", Object::Integer(132));
+        widget.set("Rect", Object::Array([0, 0, 0, 0].map(Object::Integer).into()));
+        widget.set("P", Object::Reference(page));
+        widget.set("V", Object::Reference(value));
+        widget
+    }
+
+    /// The text of the signature dictionary (EN 319 142-1, 5.3, 5.4.3 and 6.3), with the places in it of the second number
+    /// of `/ByteRange` and of the first digit of `/Contents`.
+    fn value(&self) -> (Vec<u8>, usize, usize) {
+        let mut head = self.head.clone();
+        head.set("Filter", name_object("Adobe.PPKLite"));
+        let mut out = Vec::with_capacity(self.room * 2 + 512);
+        super::pdf::write_object(&Object::Dictionary(head), &mut out);
+        out.truncate(out.len().saturating_sub(2));
+        out.extend(b"/ByteRange [0 ");
+        let range_at = out.len();
+        out.extend(std::iter::repeat_n(b' ', 3 * RANGE_WIDTH + 3));
+        out.extend(b"\n/Contents <");
+        let digits_at = out.len();
+        out.extend(std::iter::repeat_n(b'0', self.room * 2));
+        out.extend(b">\n>>");
+        (out, range_at, digits_at)
+    }
+}
+
+pub(crate) fn name_object(name: &str) -> Object {
     Object::Name(name.into())
 }
 
-fn list(object: Object) -> Vec<Object> {
+pub(crate) fn list(object: Object) -> Vec<Object> {
     match object {
         Object::Array(items) => items,
         _ => Vec::new(),
@@ -137,7 +198,7 @@ fn first_page(view: View<'_, '_>, catalog: &Dictionary) -> Result<(Id, Dictionar
 }
 
 /// A field name that the form does not use yet.
-fn free_name(view: View<'_, '_>, fields: &[Object]) -> Result<String, ReadError> {
+fn free_name(view: View<'_, '_>, fields: &[Object], kind: &str) -> Result<String, ReadError> {
     let mut taken = HashSet::new();
     for field in fields {
         if let Object::Dictionary(field) = view.resolve(field)?
@@ -147,50 +208,8 @@ fn free_name(view: View<'_, '_>, fields: &[Object]) -> Result<String, ReadError>
         }
     }
     let mut number = 1;
-    while taken.contains(format!("Seal{number}").as_bytes()) {
+    while taken.contains(format!("{kind}{number}").as_bytes()) {
         number += 1;
     }
-    Ok(format!("Seal{number}"))
-}
-
-/// Field and widget in one: no area, printed (4) and locked (128).
-fn widget(name: &str, label: &Label, page: Id, value: Id) -> Dictionary {
-    let called = if label.name.is_empty() { name } else { &label.name };
-    let mut widget = Dictionary::default();
-    widget.set("Type", name_object("Annot"));
-    widget.set("Subtype", name_object("Widget"));
-    widget.set("FT", name_object("Sig"));
-    widget.set("T", text(name));
-    widget.set("TU", text(called));
-    widget.set("F", Object::Integer(132));
-    widget.set("Rect", Object::Array([0, 0, 0, 0].map(Object::Integer).into()));
-    widget.set("P", Object::Reference(page));
-    widget.set("V", Object::Reference(value));
-    widget
-}
-
-/// The text of the signature dictionary (EN 319 142-1, 5.3 and 6.3), with the places in it of the second number of
-/// `/ByteRange` and of the first digit of `/Contents`.
-fn signature_dictionary(label: &Label, signing_time: Timestamp, room: usize) -> (Vec<u8>, usize, usize) {
-    let mut head = Dictionary::default();
-    head.set("Type", name_object("Sig"));
-    head.set("Filter", name_object("Adobe.PPKLite"));
-    head.set("SubFilter", name_object("ETSI.CAdES.detached"));
-    head.set("M", text(&signing_time.strftime("D:%Y%m%d%H%M%SZ").to_string()));
-    for (key, value) in [("Name", &label.name), ("Reason", &label.reason)] {
-        if !value.is_empty() {
-            head.set(key, text(value));
-        }
-    }
-    let mut out = Vec::with_capacity(room * 2 + 512);
-    super::pdf::write_object(&Object::Dictionary(head), &mut out);
-    out.truncate(out.len().saturating_sub(2));
-    out.extend(b"/ByteRange [0 ");
-    let range_at = out.len();
-    out.extend(std::iter::repeat_n(b' ', 3 * RANGE_WIDTH + 3));
-    out.extend(b"\n/Contents <");
-    let digits_at = out.len();
-    out.extend(std::iter::repeat_n(b'0', room * 2));
-    out.extend(b">\n>>");
-    (out, range_at, digits_at)
+    Ok(format!("{kind}{number}"))
 }

@@ -146,6 +146,7 @@ pub fn trouble(code: &str, l: Locale) -> String {
     match code {
         "no-seal" | "seal-key" | "seal-form" => l.web_trouble_seal(),
         "stamp-address" | "stamp-unreachable" | "stamp-refused" => l.web_trouble_stamp(),
+        "evidence-missing" => l.web_trouble_evidence(),
         "unprintable" => l.web_trouble_unprintable(),
         "not-ready" | "does-not-hold" => l.web_trouble_not_ready(),
         _ => l.web_trouble_other(),

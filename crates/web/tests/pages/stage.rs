@@ -11,7 +11,7 @@ use signet_lang::Locale;
 use signet_outbound::{Courier, Gatherer, Limits, Reach};
 use signet_record::{InstitutionId, Language, PersonId, SealingIssuer, Timestamp, specimen};
 use signet_registry::Agent;
-use signet_seal::{Anchors, SealKey, jades::SigningTime};
+use signet_seal::{Anchors, Level, SealKey, jades::SigningTime};
 use signet_store::{Database, LoginToken, Store, Tenant, TokenDigest, WorkerId};
 use signet_verify::Trust;
 use signet_web::{ClientAddress, Site, router};
@@ -43,7 +43,7 @@ impl Stage {
         let trust = Arc::new(Trust { test_anchors, ..Trust::default() });
         let courier = Courier::new(Reach::Loopback, Limits::default()).unwrap();
         let key = SealKey::from_pem(seal.key.as_bytes(), seal.certificate.as_bytes(), None).unwrap();
-        let policy = SealPolicy { signing_time: SigningTime::Iat, stamps: None, test: true };
+        let policy = SealPolicy { signing_time: SigningTime::Iat, stamps: None, level: Level::BB, test: true };
         let press = Arc::new(Press::new());
         let workshop = Workshop::new(press, Notary::File(key), policy, trust.clone(), courier.clone(), Chance).unwrap();
         let database = format!("sqlite:{}", folder.path().join("register.db").display()).parse::<Database>().unwrap();

@@ -4,6 +4,7 @@
 mod forged;
 mod hostile;
 mod judged;
+mod kept;
 mod round_trip;
 
 use crate::jades::{SigningTime, prepare};

@@ -1,4 +1,4 @@
-//! Taking the filters off a stream (ISO 32000-1, 7.4): Flate with predictors, bounded; no other filter is needed here.
+//! The filters of streams (ISO 32000-1, 7.4): Flate with predictors taken off, bounded; Flate put on. No other is needed here.
 
 use super::object::{Dictionary, Object};
 use crate::pades::ReadError;
@@ -39,6 +39,14 @@ fn inflate(raw: &[u8], limit: usize) -> Result<Vec<u8>, ReadError> {
         return Err(ReadError::Limit { what: "bytes of an inflated stream", limit });
     }
     Ok(bytes)
+}
+
+/// Deflates into zlib data.
+pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = Vec::new();
+    let mut encoder = flate2::bufread::ZlibEncoder::new(bytes, flate2::Compression::best());
+    // Reading from memory does not fail; what would be missing is larger plain, so it is not used.
+    if encoder.read_to_end(&mut packed).is_err() { Vec::new() } else { packed }
 }
 
 /// Undoes a PNG predictor (7.4.4.4); 1 means none.

@@ -2,7 +2,8 @@
 
 use super::object::{Dictionary, Id, Object};
 use super::section::Kind;
-use super::{View, write};
+use super::{View, filter, write};
+use crate::Digest;
 use crate::pades::ReadError;
 
 /// An update under way; nothing before it is touched.
@@ -54,8 +55,36 @@ impl<'p, 'a> Update<'p, 'a> {
         start
     }
 
-    /// The whole file: the old bytes, the new objects, their cross-reference section. `identity` becomes the second file identifier.
-    pub(crate) fn finish(mut self, identity: &[u8]) -> Result<Vec<u8>, ReadError> {
+    /// Defines a stream, compressed where that makes it smaller (ISO 32000-1, 7.3.8).
+    pub(crate) fn put_stream(&mut self, id: Id, data: &[u8]) {
+        let packed = filter::deflate(data);
+        let mut dictionary = Dictionary::default();
+        let data = if packed.len() < data.len() {
+            dictionary.set("Filter", Object::Name(b"FlateDecode".into()));
+            &packed
+        } else {
+            data
+        };
+        dictionary.set("Length", integer(data.len()));
+        let mut text = Vec::with_capacity(data.len() + 128);
+        write::object(&Object::Dictionary(dictionary), &mut text);
+        text.extend(b"\nstream\n");
+        text.extend(data);
+        text.extend(b"\nendstream");
+        self.put_text(id, &text);
+    }
+
+    /// Whether anything was defined.
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// The whole file: the old bytes, the new objects, their cross-reference section. The second file identifier is made of
+    /// both (14.4), so the same update is the same bytes.
+    pub(crate) fn finish(mut self) -> Result<Vec<u8>, ReadError> {
+        let before = self.view.pdf().bytes().len();
+        let added = self.out.get(before..).unwrap_or_default();
+        let identity = Digest::Sha256.hash_parts(&[&before.to_be_bytes(), added]).into_iter().take(16).collect();
         let newest = self.view.pdf().sections().first().ok_or(ReadError::NoCrossReference)?;
         let start = self.out.len();
         let mut trailer = Dictionary::default();
@@ -67,7 +96,7 @@ impl<'p, 'a> Update<'p, 'a> {
         if let Object::Array(mut ids) = self.view.get(&newest.trailer, "ID")?
             && let Some(second) = ids.get_mut(1)
         {
-            *second = Object::String(identity.into());
+            *second = Object::String(identity);
             trailer.set("ID", Object::Array(ids));
         }
         trailer.set("Prev", integer(newest.offset));

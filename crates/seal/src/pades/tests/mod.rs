@@ -4,6 +4,7 @@
 mod coverage;
 mod hostile;
 mod judged;
+mod kept;
 mod reading;
 mod round_trip;
 

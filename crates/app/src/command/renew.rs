@@ -1,0 +1,187 @@
+//! `signet renew`: what would lose its proof is stamped again in time.
+
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use serde::Serialize;
+use signet_issue::Protected;
+use signet_lang::Locale;
+use signet_record::CredentialId;
+use signet_registry::Agent;
+use signet_store::Tenant;
+
+use super::{issue::COMMAND_LINE, revoke};
+use crate::{
+    assembly::Assembly,
+    cli::RenewArgs,
+    exit::{Exit, Stop},
+    progress::Progress,
+    terminal::say,
+};
+
+/// Credentials looked at together.
+const PAGE: u32 = 100;
+
+#[derive(Default, Serialize)]
+struct Tally {
+    /// Credentials with files.
+    looked: usize,
+    due: usize,
+    renewed: usize,
+    failed: usize,
+    credentials: Vec<Line>,
+}
+
+#[derive(Serialize)]
+struct Line {
+    institution: String,
+    credential: String,
+    /// Until when it was protected; nothing if by nothing.
+    until: Option<Timestamp>,
+    /// Until when it is protected now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    renewed_until: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<String>,
+}
+
+/// Renews one credential, or all that are due.
+pub async fn run(assembly: &Assembly, args: &RenewArgs, locale: Locale) -> Result<Exit, Stop> {
+    let mut work = Work { assembly, args, locale, before: before(assembly, args), tally: Tally::default() };
+    match &args.credential {
+        Some(identifier) => {
+            let (id, tenant) = revoke::find(assembly, identifier, locale).await?;
+            work.one(&tenant, id).await?;
+        }
+        None => {
+            for tenant in tenants(assembly, args.institution.as_deref(), locale).await? {
+                work.all(&tenant).await?;
+            }
+        }
+    }
+    let tally = work.tally;
+    if args.json {
+        say!("{}", serde_json::to_string_pretty(&tally)?);
+    } else {
+        say!("{}", locale.app_renewed(tally.due, tally.failed, tally.looked, tally.renewed));
+    }
+    Ok(if tally.failed == 0 { Exit::Holds } else { Exit::Fails })
+}
+
+/// What weakens before this instant is due. What is named is due in any case.
+fn before(assembly: &Assembly, args: &RenewArgs) -> Timestamp {
+    let ahead = SignedDuration::from_hours(24 * i64::from(assembly.config.renewal.days_ahead));
+    let default = assembly.issuer.now().saturating_add(ahead).unwrap_or(Timestamp::MAX);
+    let named = args.credential.as_ref().map(|_| Timestamp::MAX);
+    let day = args.due_before.and_then(|day| TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok());
+    named.or(day).unwrap_or(default)
+}
+
+async fn tenants(assembly: &Assembly, named: Option<&str>, locale: Locale) -> Result<Vec<Tenant>, Stop> {
+    if named.is_some() {
+        return Ok(vec![super::tenant(assembly, named, locale).await?]);
+    }
+    let store = assembly.issuer.store();
+    let known = store.operator().institutions().await?;
+    Ok(known.iter().map(|institution| store.tenant(&institution.id)).collect())
+}
+
+struct Work<'a> {
+    assembly: &'a Assembly,
+    args: &'a RenewArgs,
+    locale: Locale,
+    before: Timestamp,
+    tally: Tally,
+}
+
+impl Work<'_> {
+    async fn all(&mut self, tenant: &Tenant) -> Result<(), Stop> {
+        let mut due = Vec::new();
+        let mut after = None;
+        loop {
+            let page = tenant.audit(after.as_ref(), PAGE).await?;
+            for audited in &page.rows {
+                due.extend(self.look(tenant, audited.credential).await);
+            }
+            match page.next {
+                Some(next) => after = Some(next),
+                None => break,
+            }
+        }
+        let mut progress = Progress::new(due.len() as u64, self.locale);
+        for (done, (id, protected)) in (1..).zip(due) {
+            self.renew(tenant, id, protected).await?;
+            progress.reached(done);
+        }
+        progress.finish();
+        Ok(())
+    }
+
+    async fn one(&mut self, tenant: &Tenant, id: CredentialId) -> Result<(), Stop> {
+        match self.look(tenant, id).await {
+            Some((id, protected)) => self.renew(tenant, id, protected).await,
+            None => Ok(()),
+        }
+    }
+
+    /// The credential, if it is due.
+    async fn look(&mut self, tenant: &Tenant, id: CredentialId) -> Option<(CredentialId, Protected)> {
+        let policy = &self.assembly.gatherer.trust().policy;
+        match self.assembly.issuer.protected(tenant, &id, policy).await {
+            Ok(None) => None,
+            Ok(Some(protected)) => {
+                self.tally.looked += 1;
+                protected.is_due_before(self.before).then_some((id, protected))
+            }
+            Err(error) => {
+                self.tally.looked += 1;
+                self.fail(tenant, id, None, error.to_string());
+                None
+            }
+        }
+    }
+
+    async fn renew(&mut self, tenant: &Tenant, id: CredentialId, protected: Protected) -> Result<(), Stop> {
+        self.tally.due += 1;
+        if self.args.dry_run {
+            self.tell(match protected.until {
+                Some(until) => self.locale.app_renew_due(id.to_string(), self.locale.day(until)),
+                None => self.locale.app_renew_due_unprotected(id.to_string()),
+            });
+            self.note(tenant, id, protected.until, None, None);
+            return Ok(());
+        }
+        match self.assembly.issuer.renew(tenant, &id, Agent::new(COMMAND_LINE)?).await {
+            Ok(now) => {
+                self.tally.renewed += 1;
+                let until = now.until.map(|until| self.locale.day(until)).unwrap_or_default();
+                self.tell(self.locale.app_renew_done(id.to_string(), until));
+                self.note(tenant, id, protected.until, now.until, None);
+            }
+            Err(error) => self.fail(tenant, id, protected.until, error.to_string()),
+        }
+        Ok(())
+    }
+
+    fn fail(&mut self, tenant: &Tenant, id: CredentialId, until: Option<Timestamp>, why: String) {
+        self.tally.failed += 1;
+        eprintln!("{}", self.locale.app_renew_failed(id.to_string(), &why));
+        self.note(tenant, id, until, None, Some(why));
+    }
+
+    fn tell(&self, sentence: String) {
+        if !self.args.json {
+            say!("{sentence}");
+        }
+    }
+
+    fn note(
+        &mut self,
+        tenant: &Tenant,
+        id: CredentialId,
+        until: Option<Timestamp>,
+        renewed_until: Option<Timestamp>,
+        why: Option<String>,
+    ) {
+        let (institution, credential) = (tenant.id().to_string(), id.to_string());
+        self.tally.credentials.push(Line { institution, credential, until, renewed_until, why });
+    }
+}

@@ -1,0 +1,160 @@
+//! Preserve: what a seal was found good by goes into its file, and a time stamp over it, so that the file proves itself for
+//! decades. The same again, years later, renews it.
+
+use signet_record::Timestamp;
+use signet_seal::{
+    Anchors, Basis, Level, SealReport, ValidationData,
+    jades::{self, ReopenError},
+    pades,
+    stamp::Token,
+};
+use signet_verify::{Evidence, NotFetched, Trust};
+
+use crate::{notary::NotaryError, seal::NotSealed, workshop::Workshop};
+
+/// A stamp may be of an authority that nothing was known of before: then the file is put together once more.
+const ATTEMPTS: usize = 2;
+/// What assistive technology calls the field of a document time-stamp.
+const STAMP_TITLE: &str = "Časové razítko";
+
+/// A sealed file to which evidence is appended.
+#[derive(Clone)]
+enum Kept {
+    Credential(Box<jades::Sealed>),
+    Document(Vec<u8>),
+}
+
+impl Workshop {
+    /// The file with what it lacks for the level of this workshop: a proven time (B-T), validation data (B-LT), a time stamp
+    /// over everything (B-LTA). A file that is B-LTA already gets new validation data and a further stamp.
+    ///
+    /// Revocation data is asked for after the time is proved, and what is embedded is what a stranger's judgement relied on.
+    ///
+    /// # Errors
+    /// When a stamp is not had, or the file cannot be extended. What could not be found out is for the last verification to
+    /// tell.
+    pub(crate) async fn preserve(&self, file: Vec<u8>, now: Timestamp) -> Result<Vec<u8>, NotSealed> {
+        let level = self.policy().level;
+        if level < Level::BLT {
+            return Ok(file);
+        }
+        let bare = self.timed(Kept::read(file)?).await?;
+        self.gatherer().forget_responses();
+        let mut data = ValidationData::default();
+        let mut kept = bare.clone();
+        for attempt in 0..ATTEMPTS {
+            let known = data.clone();
+            data.merge(self.relied_on(&kept, now).await?);
+            if attempt > 0 && data == known {
+                break;
+            }
+            kept = bare.clone().with(&data, now)?;
+            if level == Level::BLTA {
+                kept = self.archived(kept).await?;
+            }
+            let wants = kept.judged(&Basis::offline(&anchors(self.trust()), now))?.into_iter().any(is_open);
+            if !wants {
+                break;
+            }
+        }
+        Ok(kept.into_bytes())
+    }
+
+    /// With a proven time, if it has none.
+    async fn timed(&self, kept: Kept) -> Result<Kept, NotSealed> {
+        match kept {
+            Kept::Credential(sealed) if !sealed.protection().is_stamped() => {
+                let token = self.stamp_over(&[&sealed.stamp_message()]).await?;
+                Ok(Kept::Credential(Box::new(sealed.with_stamp(&token))))
+            }
+            Kept::Document(pdf) if !pades::protection(&pdf).map_err(form)?.is_stamped() => {
+                self.archived(Kept::Document(pdf)).await
+            }
+            timed => Ok(timed),
+        }
+    }
+
+    /// With a time stamp over everything.
+    async fn archived(&self, kept: Kept) -> Result<Kept, NotSealed> {
+        match kept {
+            Kept::Credential(sealed) => {
+                let token = self.stamp_over(&sealed.archive_message()).await?;
+                Ok(Kept::Credential(Box::new(sealed.with_archive_stamp(&token))))
+            }
+            Kept::Document(pdf) => {
+                let unstamped = pades::prepare_stamp(&pdf, STAMP_TITLE, pades::STAMP_ROOM).map_err(form)?;
+                let token = self.stamp_over(&unstamped.message()).await?;
+                Ok(Kept::Document(unstamped.finish(&token).map_err(form)?))
+            }
+        }
+    }
+
+    async fn stamp_over(&self, parts: &[&[u8]]) -> Result<Token, NotaryError> {
+        let authority = self.policy().stamps.as_ref();
+        let authority =
+            authority.ok_or_else(|| NotaryError::Form("a level without a time-stamping authority".into()))?;
+        self.stamp(authority, parts).await
+    }
+
+    /// What a stranger who asks everybody relies on when judging the file.
+    async fn relied_on(&self, kept: &Kept, now: Timestamp) -> Result<ValidationData, NotSealed> {
+        let artefact = signet_verify::read(kept.clone().into_bytes())
+            .map_err(|error| NotSealed::DoesNotHold(format!("{error:?}")))?;
+        let mut evidence = Evidence::offline(self.trust().clone());
+        // Whether the credential still holds is not the question here, and the list may not be published yet.
+        let lists = signet_verify::needs(&artefact, &evidence, now).status_lists;
+        evidence.status_lists = lists.iter().map(|list| (list.to_string(), Err(NotFetched::Unreachable))).collect();
+        let evidence = self.gatherer().gather_more(&artefact, evidence, now).await;
+        let anchors = anchors(self.trust());
+        let basis = Basis { fetched: &evidence.seals, policy: &self.trust().policy, ..Basis::offline(&anchors, now) };
+        let mut relied = ValidationData::default();
+        for report in kept.judged(&basis)? {
+            relied.merge(report.relied);
+        }
+        Ok(relied)
+    }
+}
+
+impl Kept {
+    fn read(file: Vec<u8>) -> Result<Self, NotSealed> {
+        if file.starts_with(b"%PDF-") {
+            return Ok(Kept::Document(file));
+        }
+        Ok(Kept::Credential(Box::new(jades::Sealed::reopen(&file).map_err(form::<ReopenError>)?)))
+    }
+
+    fn into_bytes(self) -> Vec<u8> {
+        match self {
+            Kept::Credential(sealed) => sealed.to_json().into_bytes(),
+            Kept::Document(pdf) => pdf,
+        }
+    }
+
+    fn with(self, data: &ValidationData, now: Timestamp) -> Result<Self, NotSealed> {
+        Ok(match self {
+            Kept::Credential(sealed) => Kept::Credential(Box::new(sealed.with_validation_data(data))),
+            Kept::Document(pdf) => Kept::Document(pades::embed(&pdf, data, now).map_err(form)?),
+        })
+    }
+
+    fn judged(&self, basis: &Basis<'_>) -> Result<Vec<SealReport>, NotSealed> {
+        match self {
+            Kept::Credential(sealed) => Ok(vec![jades::judge(sealed.jws(), basis)]),
+            Kept::Document(pdf) => pades::judge(pdf, basis).map_err(form),
+        }
+    }
+}
+
+/// Whether something would tell more.
+fn is_open(report: SealReport) -> bool {
+    !report.wants.is_empty()
+}
+
+/// Real roots and those of trials: here it only matters what leads to them.
+fn anchors(trust: &Trust) -> Anchors {
+    Anchors::new([trust.anchors.certificates(), trust.test_anchors.certificates()].concat())
+}
+
+fn form<E: std::fmt::Display>(error: E) -> NotSealed {
+    NotSealed::Notary(NotaryError::Form(error.to_string()))
+}

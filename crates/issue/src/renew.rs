@@ -1,0 +1,139 @@
+//! Renew: stamped again, before what protects it weakens. The signed bytes stay the same; there is more protection around them.
+
+use bytes::Bytes;
+use signet_record::{Award, CredentialId, Timestamp};
+use signet_registry::{Agent, Digest, Event, Refused, Renewed, Scope, State};
+use signet_seal::{Level, Policy, jades, pades};
+use signet_store::{AppendError, ArtefactKind, HistoryError, PutArtefactError, ReadArtefactError, Tenant};
+
+use crate::{issuer::Issuer, seal::NotSealed, work::Trouble};
+
+/// How the files of a credential are protected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Protected {
+    /// First instant at which one of them may prove nothing any more; `None` when one has no archive stamp at all.
+    pub until: Option<Timestamp>,
+}
+
+impl Protected {
+    /// Whether it has to be renewed before this instant.
+    pub fn is_due_before(&self, instant: Timestamp) -> bool {
+        self.until.is_none_or(|until| until < instant)
+    }
+}
+
+/// Why nothing was renewed. What was there before is there still.
+#[derive(Debug, thiserror::Error)]
+pub enum RenewError {
+    /// There is no such credential in this institution.
+    #[error("there is no such credential")]
+    Unknown,
+    /// It has no files: it waits for its seal, or they were erased.
+    #[error("it has no sealed files")]
+    NoFiles,
+    /// Nothing here seals for its body any more, so nobody knows whom to ask for stamps.
+    #[error(transparent)]
+    NoSeal(Trouble),
+    /// The seal's settings ask for less than B-LTA.
+    #[error("the settings of the seal ask for {}, and only B-LTA can be renewed", .0.name())]
+    Level(Level),
+    /// What protects the files cannot be read.
+    #[error("the file cannot be read: {0}")]
+    Unreadable(String),
+    /// It could not be stamped, or does not hold.
+    #[error(transparent)]
+    NotSealed(#[from] NotSealed),
+    /// The register does not allow it, or the credential changed in the meantime.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// The ledger cannot be read.
+    #[error(transparent)]
+    History(#[from] HistoryError),
+    /// The ledger could not be made longer.
+    #[error(transparent)]
+    Append(#[from] AppendError),
+    /// A file cannot be got back.
+    #[error(transparent)]
+    Read(#[from] ReadArtefactError),
+    /// A file cannot be kept.
+    #[error(transparent)]
+    Keep(#[from] PutArtefactError),
+}
+
+impl Issuer {
+    /// How the files of a credential are protected, by a policy of algorithms; `None` when it has none.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub async fn protected(
+        &self,
+        tenant: &Tenant,
+        id: &CredentialId,
+        policy: &Policy,
+    ) -> Result<Option<Protected>, RenewError> {
+        match Files::of(tenant, id).await {
+            Ok(files) => files.protected(policy).map(Some),
+            Err(RenewError::NoFiles) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Renews both files of a credential: embeds what their last stamps are judged by, stamps them again, verifies both as a
+    /// stranger would, keeps them, and writes it into the ledger. Files below B-LTA are brought up to it.
+    ///
+    /// # Errors
+    /// When anything at all is wrong; the files from before stay the ones that are served.
+    pub async fn renew(&self, tenant: &Tenant, id: &CredentialId, by: Agent) -> Result<Protected, RenewError> {
+        let files = Files::of(tenant, id).await?;
+        let award = Award::from_json(&tenant.artefact(&files.award).await?.bytes)
+            .map_err(|error| RenewError::Unreadable(error.to_string()))?;
+        let workshop = self.workshop_of(&award).map_err(RenewError::NoSeal)?;
+        let level = workshop.policy().level;
+        if level < Level::BLTA {
+            return Err(RenewError::Level(level));
+        }
+        let now = self.now();
+        let jsonld = workshop.preserve(files.jsonld, now).await?;
+        let pdf = workshop.preserve(files.pdf, now).await?;
+        workshop.verify(&jsonld, now)?;
+        workshop.verify(&pdf, now)?;
+        let kept = [(ArtefactKind::Jsonld, Bytes::from(jsonld.clone())), (ArtefactKind::Pdf, Bytes::from(pdf.clone()))];
+        let digests = tenant.put_artefacts(&kept, self.now()).await?;
+        let [kept_jsonld, kept_pdf] = digests.as_slice() else { return Err(RenewError::NoFiles) };
+        let event = Event::Renewed(Renewed { jsonld: *kept_jsonld, pdf: *kept_pdf });
+        // Of the state that was read above: who was quicker has renewed it, and what is kept here is left over without harm.
+        tenant.append(&files.state.next(event, self.now(), by)?).await?;
+        tracing::info!(credential = %id, "renewed");
+        Files { jsonld, pdf, ..files }.protected(&workshop.trust().policy)
+    }
+}
+
+/// The files of a credential, and the ledger they were read from.
+struct Files {
+    state: State,
+    award: Digest,
+    jsonld: Vec<u8>,
+    pdf: Vec<u8>,
+}
+
+impl Files {
+    async fn of(tenant: &Tenant, id: &CredentialId) -> Result<Self, RenewError> {
+        let state = tenant.history(id).await?.ok_or(RenewError::Unknown)?.state;
+        if state.erased() == Some(Scope::Artefacts) {
+            return Err(RenewError::NoFiles);
+        }
+        let artefacts = state.artefacts().ok_or(RenewError::NoFiles)?.clone();
+        let jsonld = tenant.artefact(&artefacts.jsonld).await?.bytes.to_vec();
+        let pdf = tenant.artefact(&artefacts.pdf).await?.bytes.to_vec();
+        Ok(Files { state, award: artefacts.award, jsonld, pdf })
+    }
+
+    /// By the weaker of the two.
+    fn protected(&self, policy: &Policy) -> Result<Protected, RenewError> {
+        let unreadable = |error: &dyn std::fmt::Display| RenewError::Unreadable(error.to_string());
+        let jsonld = jades::Sealed::reopen(&self.jsonld).map_err(|error| unreadable(&error))?.protection();
+        let pdf = pades::protection(&self.pdf).map_err(|error| unreadable(&error))?;
+        let until = jsonld.until(policy).zip(pdf.until(policy)).map(|(one, other)| one.min(other));
+        Ok(Protected { until })
+    }
+}
