@@ -54,7 +54,8 @@ def specification(given: argparse.Namespace, session: aiohttp.ClientSession | No
         gathering = RevocationInfoGatheringSpec(online_fetching_rule=RevinfoOnlineFetchingRule.LOCAL_ONLY)
     else:
         gathering = RevocationInfoGatheringSpec(fetcher_backend=AIOHttpFetcherBackend(session))
-    known = LocalKnowledge(known_certs=[load_cert_from_pemder(path) for path in given.other])
+    # Whoever trusts a root has it: without it, pyHanko cannot tell who issued a revocation list of the past.
+    known = LocalKnowledge(known_certs=[load_cert_from_pemder(path) for path in given.trust + given.other])
     return SignatureValidationSpec(
         cert_validation_policy=policy, revinfo_gathering_policy=gathering, local_knowledge=known
     )

@@ -115,7 +115,7 @@ pub fn judge(place: &Place, trust: Option<&Path>, files: &[PathBuf]) -> Result<E
 pub fn interop(place: &Place, write: bool) -> Result<ExitCode, Trouble> {
     let mut report = Report::new();
     let tools = install::with(place, &mut report);
-    let built = report.step("Specimen maker", || rust::example(place, "specimens").map(|verdict| ((), verdict)));
+    let built = report.step("Build", || rust::specimens(place).map(|verdict| ((), verdict)));
     if let (Some(tools), Some(())) = (tools, built) {
         let authority = report.step("Certificate authority", || {
             Authority::start(place, &tools.python).map(|authority| (authority, Verdict::default()))

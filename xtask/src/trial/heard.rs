@@ -75,6 +75,12 @@ impl Heard {
         Self(said.lines().filter_map(|line| of_line(judge, online, line)).collect())
     }
 
+    /// Adds one answer.
+    pub fn note(&mut self, judge: Judge, online: bool, file: &str, at: Option<&str>, answer: Answer) {
+        let (file, at) = (file.to_owned(), at.map(str::to_owned));
+        self.0.push(Line { judge, online, file, at, answer });
+    }
+
     /// Adds further answers.
     pub fn add(&mut self, other: Self) {
         self.0.extend(other.0);

@@ -1,11 +1,13 @@
 //! Whom we ask, and what.
 
 use std::fmt;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
 use super::heard::Heard;
+use super::ourselves;
 use super::specimen::{Form, Specimen, Trial};
 use crate::install::Tools;
 use crate::place::Place;
@@ -25,7 +27,7 @@ pub const MOMENTS: [&str; 6] = [
     "2040-06-01T00:00:00Z",
 ];
 
-/// A judge that shares no code with us.
+/// Whoever judges: those that share no code with us, and we beside them.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd)]
 pub enum Judge {
     /// The edition that the EU's open credential code uses.
@@ -34,11 +36,13 @@ pub enum Judge {
     Dss6,
     /// PAdES only.
     PyHanko,
+    /// `signet verify`.
+    Signet,
 }
 
 impl Judge {
     /// Every judge, in the order of the tables.
-    pub const ALL: [Self; 3] = [Self::Dss5, Self::Dss6, Self::PyHanko];
+    pub const ALL: [Self; 4] = [Self::Dss5, Self::Dss6, Self::PyHanko, Self::Signet];
 
     /// Whether it reads such files at all.
     pub fn reads(self, form: Form) -> bool {
@@ -52,6 +56,7 @@ impl fmt::Display for Judge {
             Self::Dss5 => "DSS 5.11.1",
             Self::Dss6 => "DSS 6.4",
             Self::PyHanko => "pyHanko",
+            Self::Signet => "Signet",
         })
     }
 }
@@ -101,29 +106,28 @@ impl Court<'_> {
         for judge in Judge::ALL {
             let asked = specimens.iter().filter(|specimen| question.asks(specimen) && judge.reads(specimen.form));
             let files: Vec<PathBuf> = asked.map(|specimen| self.folder.join(&specimen.file)).collect();
-            let log = self.place.log(&format!("trial {judge} {:?} {}", question.trials, question.online));
-            process::run(&self.command(judge, question, &files), LIMIT, &log)?;
-            let said = std::fs::read_to_string(&log).or_trouble("read what a judge said")?;
-            let answers = Heard::read(judge, question.online, &said);
-            let expected = files.len() * question.moments.len().max(1);
-            if answers.len() != expected {
-                return Err(Trouble::logged(format!("{judge} gave {} of {expected} answers", answers.len()), &log));
-            }
-            heard.add(answers);
+            let script = self.place.interop("python/judge_indication.py");
+            heard.add(match judge {
+                Judge::Dss5 => self.program(judge, &self.tools.dss.five, "judge".as_ref(), question, &files)?,
+                Judge::Dss6 => self.program(judge, &self.tools.dss.six, "judge".as_ref(), question, &files)?,
+                Judge::PyHanko => self.program(judge, &self.tools.python, &script, question, &files)?,
+                Judge::Signet => self.ourselves(question, &files)?,
+            });
         }
         Ok(heard)
     }
 
-    fn command(&self, judge: Judge, question: &Question, files: &[PathBuf]) -> Command {
-        let mut command = match judge {
-            Judge::Dss5 => Command::new(&self.tools.dss.five),
-            Judge::Dss6 => Command::new(&self.tools.dss.six),
-            Judge::PyHanko => Command::new(&self.tools.python),
-        };
-        match judge {
-            Judge::Dss5 | Judge::Dss6 => command.arg("judge"),
-            Judge::PyHanko => command.arg(self.place.interop("python/judge_indication.py")),
-        };
+    /// A program that is asked about everything at once; `first` is its verb or script.
+    fn program(
+        &self,
+        judge: Judge,
+        program: &Path,
+        first: &Path,
+        question: &Question,
+        files: &[PathBuf],
+    ) -> Result<Heard, Trouble> {
+        let mut command = Command::new(program);
+        command.arg(first);
         command.arg("--trust").arg(&self.root);
         if question.online {
             command.arg("--online");
@@ -131,7 +135,29 @@ impl Court<'_> {
         for moment in question.moments {
             command.args(["--at", moment]);
         }
-        command.args(files);
-        command
+        let log = self.place.log(&format!("trial {judge} {:?} {}", question.trials, question.online));
+        process::run(command.args(files), LIMIT, &log)?;
+        let said = fs::read_to_string(&log).or_trouble("read what a judge said")?;
+        let answers = Heard::read(judge, question.online, &said);
+        let expected = files.len() * question.moments.len().max(1);
+        if answers.len() == expected {
+            return Ok(answers);
+        }
+        Err(Trouble::logged(format!("{judge} gave {} of {expected} answers", answers.len()), &log))
+    }
+
+    fn ourselves(&self, question: &Question, files: &[PathBuf]) -> Result<Heard, Trouble> {
+        let now = [None];
+        let moments: Vec<Option<&str>> = question.moments.iter().copied().map(Some).collect();
+        let moments = if moments.is_empty() { now.as_slice() } else { moments.as_slice() };
+        let mut heard = Heard::default();
+        for file in files {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            for at in moments {
+                let answer = ourselves::verify(self, file, *at, question.online)?;
+                heard.note(Judge::Signet, question.online, &name, *at, answer);
+            }
+        }
+        Ok(heard)
     }
 }

@@ -1,9 +1,10 @@
-//! Our seals of every level, algorithm and age before judges that are not ours: the EU's DSS in two editions, and pyHanko.
+//! Our seals of every level, algorithm and age before judges that are not ours (the EU's DSS in two editions, and pyHanko), and before ourselves.
 //!
 //! What they say is checked against what each specimen claims, and against the tables of docs/interop.md, which are made of it.
 
 mod heard;
 mod judges;
+mod ourselves;
 mod specimen;
 mod tables;
 

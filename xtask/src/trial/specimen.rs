@@ -114,8 +114,10 @@ impl Specimen {
             (Judge::Dss5, Form::Iat) => answer.sub.as_deref() == Some("SIG_CONSTRAINTS_FAILURE"),
             // 6.x calls a `sigT` of after 2025-07-15 valid, but no baseline seal.
             (Judge::Dss6, Form::SigT) => passed && answer.level.is_none(),
+            // By the standard in force a `sigT` of today makes no baseline seal; we say so, like 6.x.
+            (Judge::Signet, Form::SigT) => passed && answer.level.is_none(),
             (Judge::PyHanko, _) => passed,
-            (Judge::Dss5 | Judge::Dss6, _) => passed && of_level,
+            (Judge::Dss5 | Judge::Dss6 | Judge::Signet, _) => passed && of_level,
         };
         if fits { Ok(()) } else { Err(answer.to_string()) }
     }

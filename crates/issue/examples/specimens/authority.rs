@@ -6,13 +6,12 @@ use std::path::PathBuf;
 
 use aws_lc_rs::rand;
 use jiff::Timestamp;
-use jiff::tz::Offset;
 use signet_credential::SealIdentity;
 use signet_outbound::{Courier, Limits, Reach};
 use signet_seal::basis::ValidationData;
-use signet_seal::revocation::Crl;
-use signet_seal::stamp::Token;
-use signet_seal::{Algorithm, Certificate, SealKey};
+use signet_seal::revocation::{Crl, OcspResponse, ocsp_request};
+use signet_seal::stamp::{Request, Token};
+use signet_seal::{Algorithm, Certificate, Digest, SealKey};
 use url::Url;
 
 /// Opens the PKCS#12 files of the authority, which hold throw-away keys.
@@ -46,17 +45,25 @@ impl Authority {
     pub async fn stamp(&self, unit: &str, at: Timestamp, message: &[u8]) -> Token {
         let mut nonce = [0; 16];
         rand::fill(&mut nonce).unwrap();
-        self.courier.stamp(&self.service(at, &format!("tsa/{unit}")), message, nonce).await.unwrap()
+        let request = Request::new(Digest::Sha256, Digest::Sha256.hash(message), nonce);
+        let address = self.service(at, &format!("tsa/{unit}"));
+        let answer = self.courier.post(&address, "application/timestamp-query", request.to_der()).await.unwrap();
+        request.accept(&answer).unwrap()
     }
 
-    /// What a verifier needs for a seal and for stamps of these units: the certificates between them and the root, and
-    /// revocation lists as they were at a moment.
-    pub async fn validation_data(&self, units: &[&str], at: Timestamp) -> ValidationData {
-        let mut data = ValidationData::default();
-        for name in ["issuing", "tsa-ca"].iter().chain(units) {
-            data.certificates.push(self.certificate(name));
-        }
-        for list in ["root", "issuing", "tsa-ca"] {
+    /// What a verifier needs for a seal and for stamps of this unit: the certificates between them and the root, what a
+    /// responder says of the seal, and revocation lists for the rest, as they were at a moment.
+    pub async fn validation_data(&self, seal: &Certificate, unit: &str, at: Timestamp) -> ValidationData {
+        let issuing = self.certificate("issuing");
+        let request = ocsp_request(seal, &issuing);
+        let address = self.service(at, "ocsp/issuing");
+        let answer = self.courier.post(&address, "application/ocsp-request", request).await.unwrap();
+        let mut data = ValidationData {
+            certificates: vec![issuing, self.certificate("tsa-ca"), self.certificate(unit)],
+            ocsps: vec![OcspResponse::from_der(&answer).unwrap()],
+            ..ValidationData::default()
+        };
+        for list in ["root", "tsa-ca"] {
             let der = self.courier.get(&self.service(at, &format!("crls/{list}/latest.crl"))).await.unwrap();
             data.crls.push(Crl::from_der(&der).unwrap());
         }
@@ -70,7 +77,7 @@ impl Authority {
 
     /// A service as it answers, or answered, or will answer at a moment.
     fn service(&self, at: Timestamp, path: &str) -> Url {
-        let moment = at.to_zoned(Offset::UTC.to_time_zone()).strftime("%Y%m%dT%H%M%SZ");
+        let moment = at.strftime("%Y%m%dT%H%M%SZ");
         format!("{}/at/{moment}/signet/{path}", self.address).parse().unwrap()
     }
 }

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use signet_seal::jades::{self, SigningTime};
 use signet_seal::pades::{self, Label, STAMP_ROOM};
-use signet_seal::{Algorithm, SealKey};
+use signet_seal::SealKey;
 
 use crate::authority::Authority;
 
@@ -90,12 +90,12 @@ impl Maker<'_> {
             }
             file => file,
         };
-        let file = if level >= Level::Lt { self.with_data(file, &[unit], later(made, 2)).await } else { file };
+        let file = if level >= Level::Lt { self.with_data(file, key, unit, later(made, 2)).await } else { file };
         let file = if level >= Level::Lta { self.archived(file, unit, later(made, 4)).await } else { file };
         if level < Level::Renewed {
             return file.into_bytes();
         }
-        let file = self.with_data(file, &[unit], renewed).await;
+        let file = self.with_data(file, key, unit, renewed).await;
         self.archived(file, RENEWING, later(renewed, 2)).await.into_bytes()
     }
 
@@ -120,8 +120,8 @@ impl Maker<'_> {
         sealed.into_pdf().unwrap()
     }
 
-    async fn with_data(&self, file: Sealed, units: &[&str], at: Timestamp) -> Sealed {
-        let data = self.authority.validation_data(units, at).await;
+    async fn with_data(&self, file: Sealed, key: &SealKey, unit: &str, at: Timestamp) -> Sealed {
+        let data = self.authority.validation_data(&key.chain()[0], unit, at).await;
         match file {
             Sealed::Json(sealed) => Sealed::Json(sealed.with_validation_data(&data)),
             Sealed::Pdf(pdf) => Sealed::Pdf(pades::embed(&pdf, &data, at).unwrap()),

@@ -263,18 +263,10 @@ impl Compare<'_, '_> {
         let mut references = Vec::new();
         for number in old_numbers {
             references.clear();
-            let mut object = self.load(self.old, *number)?;
-            match &mut object {
-                Object::Dictionary(catalog) if *number == root.number => {
-                    CATALOG_KEYS.iter().for_each(|key| catalog.set(key, Object::Null));
-                }
-                // A cross-reference stream is a trailer as well.
-                Object::Stream(stream) if stream.dictionary.is_name("Type", "XRef") => {
-                    stream.dictionary.set("Info", Object::Null);
-                }
-                _ => {}
+            if let Some(generation) = self.old.generation(*number) {
+                let (id, is_catalog) = (Id { number: *number, generation }, *number == root.number);
+                self.old.look(id, |object, is_stream| sealed(object, is_stream, is_catalog, &mut references))?;
             }
-            object.references(&mut references);
             let hole = references.iter().find(|id| mentioned.contains(&id.number) && !old_numbers.contains(&id.number));
             if let Some(hole) = hole {
                 return Err(Stop::Change { what: "object that sealed content was waiting for", object: hole.number });
@@ -289,6 +281,19 @@ impl Compare<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// What sealed content in an object refers to: all but what may be rewritten in the catalog and in trailers.
+fn sealed(object: &Object, is_stream: bool, is_catalog: bool, found: &mut Vec<Id>) {
+    let free: &[&str] = match object.as_dictionary() {
+        Some(_) if is_catalog => &CATALOG_KEYS,
+        // A cross-reference stream is a trailer as well.
+        Some(dictionary) if is_stream && dictionary.is_name("Type", "XRef") => &["Info"],
+        _ => return object.references(found),
+    };
+    let entries = object.as_dictionary().into_iter().flat_map(Dictionary::iter);
+    let kept = entries.filter(|(key, _)| !free.iter().any(|free| free.as_bytes() == *key));
+    kept.for_each(|(_, value)| value.references(found));
 }
 
 /// Equal, but for the entries with these keys. Two absent objects are alike.

@@ -112,5 +112,5 @@ pub fn read_untrusted(bytes: &[u8]) -> Result<TrustedList, ListError> {
 /// [`ListError`].
 #[doc(hidden)]
 pub fn canonical_form(bytes: &[u8]) -> Result<Vec<u8>, ListError> {
-    Ok(canonical::canonical(Document::parse(bytes)?.root(), None))
+    Ok(canonical::canonical(Document::parse(bytes)?.root(), None, &[]))
 }

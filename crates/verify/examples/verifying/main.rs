@@ -1,39 +1,59 @@
-//! Measures how many sealed files a stranger verifies in a second, from bytes to report, on one thread.
+//! Measures how many sealed files a stranger verifies in a second on one thread, from bytes to verdict, with nothing fetched, and how
+//! that compares with the signature checks and digests that no verifier can do without.
+//!
+//! `verifying ROOT.pem TIME FILE…`: each file must hold at TIME under the roots. `cargo xtask bench` runs it on files made for it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::time::{Duration, Instant};
+mod limit;
+mod stopwatch;
+
+use std::path::Path;
+use std::sync::Arc;
 
 use jiff::Timestamp;
-use signet_seal::{Anchors, Basis, SealReport, jades, pades};
+use signet_seal::{Anchors, Basis, Outcome, SealReport, jades, pades};
+use signet_verify::{Evidence, Trust};
+
+use crate::stopwatch::{Pace, pace};
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let anchors = Anchors::from_pem(&std::fs::read(arguments.next().unwrap()).unwrap()).unwrap();
-    let at: Timestamp = arguments.next().unwrap().parse().unwrap();
+    let (Some(root), Some(at)) = (arguments.next(), arguments.next()) else {
+        panic!("usage: verifying ROOT.pem TIME FILE…");
+    };
+    let anchors = Anchors::from_pem(&std::fs::read(root).expect("the roots")).expect("the roots");
+    let at: Timestamp = at.parse().expect("a time as 2026-11-23T13:05:00Z");
     for file in arguments {
-        let bytes = std::fs::read(&file).unwrap();
-        let judge = || -> SealReport {
-            let basis = Basis::offline(&anchors, at);
-            if bytes.starts_with(b"%PDF") {
-                pades::judge(&bytes, &basis).unwrap().remove(0)
-            } else {
-                jades::judge(&jades::read(&bytes).unwrap(), &basis)
-            }
-        };
-        let report = judge();
-        println!("{file} {:?} {:?} {}", report.outcome(), report.level, rate(|| drop(judge())));
+        tell(Path::new(&file), &anchors, at);
     }
 }
 
-fn rate(mut work: impl FnMut()) -> f64 {
-    work();
-    let mut times = Vec::new();
-    let start = Instant::now();
-    while start.elapsed() < Duration::from_secs(3) {
-        let one = Instant::now();
-        work();
-        times.push(one.elapsed());
+fn tell(path: &Path, anchors: &Anchors, at: Timestamp) {
+    let file = std::fs::read(path).expect("a sealed file");
+    let report = judge(&file, anchors, at);
+    assert_eq!(report.outcome(), Outcome::Holds, "{}: {:?}", path.display(), report.findings);
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    println!("{name} ({} kB, {})", file.len() / 1_000, report.level.name());
+
+    let needed = limit::needed(&file, &report, anchors);
+    let limit = pace(|| needed.check());
+    let seals = pace(|| drop(judge(&file, anchors, at)));
+    let evidence = Evidence::offline(Arc::new(Trust::in_roots(anchors.clone(), Anchors::default())));
+    let all = pace(|| drop(signet_verify::judge(&signet_verify::read(file.clone()).unwrap(), &evidence, at)));
+    let line = |what: &str, pace: Pace| {
+        println!("  {what:<34} {:>8.0} /s {:>6.2} ms {:>5.2}", pace.per_second(), pace.milliseconds(), pace / limit);
+    };
+    line(&format!("{} signatures and digests alone", needed.signatures()), limit);
+    line("verdict over the seal", seals);
+    line("report with format and validity", all);
+}
+
+/// From bytes to the verdict over the first seal.
+fn judge(file: &[u8], anchors: &Anchors, at: Timestamp) -> SealReport {
+    let basis = Basis::offline(anchors, at);
+    if file.starts_with(b"%PDF") {
+        pades::judge(file, &basis).expect("a PDF").swap_remove(0)
+    } else {
+        jades::judge(&jades::read(file).expect("a JAdES seal"), &basis)
     }
-    times.sort();
-    1.0 / times[times.len() / 2].as_secs_f64()
 }

@@ -28,8 +28,20 @@ pub(crate) struct Pdf<'a> {
     bytes: &'a [u8],
     /// Newest first.
     sections: Vec<Section>,
+    parsed: RefCell<HashMap<usize, Rc<Parsed>>>,
     unpacked: RefCell<HashMap<usize, Rc<Unpacked>>>,
     fuel: Cell<usize>,
+}
+
+/// An indirect object as it was written; how long its stream is depends on who asks.
+#[derive(Debug)]
+struct Parsed {
+    id: Id,
+    object: Object,
+    /// Where the data of its stream start.
+    stream: Option<usize>,
+    /// Bytes that were read.
+    length: usize,
 }
 
 /// An inflated object stream: object numbers with their offsets.
@@ -61,7 +73,7 @@ impl<'a> Pdf<'a> {
             return Err(ReadError::Encrypted);
         }
         let fuel = Cell::new(bytes.len().saturating_mul(4).saturating_add(FUEL));
-        Ok(Self { bytes, sections, unpacked: RefCell::default(), fuel })
+        Ok(Self { bytes, sections, parsed: RefCell::default(), unpacked: RefCell::default(), fuel })
     }
 
     pub(crate) const fn bytes(&self) -> &'a [u8] {
@@ -148,6 +160,18 @@ impl<'p, 'a> View<'p, 'a> {
         }
     }
 
+    /// Shows an object to `look` without making it: of a stream only the dictionary, with `true`.
+    pub(crate) fn look(&self, id: Id, look: impl FnOnce(&Object, bool)) -> Result<(), ReadError> {
+        match self.place(id.number) {
+            Some(Place::Offset { offset, generation }) if generation == id.generation => {
+                let parsed = self.parsed(id, offset)?;
+                look(&parsed.object, parsed.stream.is_some());
+            }
+            _ => look(&self.object(id)?, false),
+        }
+        Ok(())
+    }
+
     /// The value behind a reference, or the value itself.
     pub(crate) fn resolve(&self, object: &Object) -> Result<Object, ReadError> {
         self.resolve_after(object, MAX_HOPS)
@@ -195,14 +219,9 @@ impl<'p, 'a> View<'p, 'a> {
 
     fn indirect(&self, id: Id, offset: usize, hops: usize) -> Result<Object, ReadError> {
         let wrong = ReadError::Object { number: id.number, offset };
-        let mut cursor = Cursor::new(self.pdf.bytes, offset);
-        if cursor.head().ok() != Some(id) {
-            return Err(wrong);
-        }
-        let object = cursor.object()?;
-        self.pdf.burn(cursor.at().saturating_sub(offset))?;
-        let Object::Dictionary(dictionary) = object else { return Ok(object) };
-        let Some(start) = cursor.stream_start()? else { return Ok(Object::Dictionary(dictionary)) };
+        let parsed = self.parsed(id, offset)?;
+        let Some(start) = parsed.stream else { return Ok(parsed.object.clone()) };
+        let Object::Dictionary(dictionary) = parsed.object.clone() else { return Err(wrong) };
         let length = match dictionary.get("Length") {
             Some(length) => self.resolve_after(length, hops)?.as_size(),
             None => None,
@@ -211,6 +230,21 @@ impl<'p, 'a> View<'p, 'a> {
         let end = end.ok_or(wrong)?;
         Cursor::new(self.pdf.bytes, end).expect("endstream", "a stream does not end where its length says")?;
         Ok(Object::Stream(Stream { dictionary, data: start..end }))
+    }
+
+    /// What is written at `offset`, which must be this object. Each use costs what reading it again would.
+    fn parsed(&self, id: Id, offset: usize) -> Result<Rc<Parsed>, ReadError> {
+        let known = self.pdf.parsed.borrow().get(&offset).map(Rc::clone);
+        let parsed = match known {
+            Some(parsed) => parsed,
+            None => {
+                let parsed = Rc::new(Parsed::read(self.pdf.bytes, id, offset)?);
+                self.pdf.parsed.borrow_mut().insert(offset, Rc::clone(&parsed));
+                parsed
+            }
+        };
+        self.pdf.burn(parsed.length)?;
+        if parsed.id == id { Ok(parsed) } else { Err(ReadError::Object { number: id.number, offset }) }
     }
 
     fn packed(&self, number: u32, container: u32, hops: usize) -> Result<Object, ReadError> {
@@ -244,6 +278,19 @@ impl<'p, 'a> View<'p, 'a> {
         let unpacked = Rc::new(Unpacked { bytes, index });
         self.pdf.unpacked.borrow_mut().insert(offset, Rc::clone(&unpacked));
         Ok(unpacked)
+    }
+}
+
+impl Parsed {
+    fn read(bytes: &[u8], id: Id, offset: usize) -> Result<Self, ReadError> {
+        let mut cursor = Cursor::new(bytes, offset);
+        if cursor.head().ok() != Some(id) {
+            return Err(ReadError::Object { number: id.number, offset });
+        }
+        let object = cursor.object()?;
+        let length = cursor.at().saturating_sub(offset);
+        let stream = if matches!(object, Object::Dictionary(_)) { cursor.stream_start()? } else { None };
+        Ok(Self { id, object, stream, length })
     }
 }
 

@@ -11,14 +11,20 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Fetches CRLs, OCSP answers and issuers from loopback; the test authority is told what time it is. */
+/** Fetches CRLs, OCSP answers and issuers from loopback, each once; the test authority is told what time it is. */
 final class Courier implements DataLoader {
     private static final long serialVersionUID = 1L;
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+
+    /** What was fetched, by moment, address and question: a judge of many files asks the same again and again. */
+    private static final Map<String, byte[]> FETCHED = new HashMap<>();
 
     private final Date at;
 
@@ -28,12 +34,13 @@ final class Courier implements DataLoader {
 
     @Override
     public byte[] get(String address) {
-        return send(address, null);
+        return FETCHED.computeIfAbsent(at + " " + address, key -> send(address, null));
     }
 
     @Override
     public byte[] post(String address, byte[] content) {
-        return send(address, BodyPublishers.ofByteArray(content));
+        String key = at + " " + address + " " + Arrays.toString(content);
+        return FETCHED.computeIfAbsent(key, absent -> send(address, BodyPublishers.ofByteArray(content)));
     }
 
     @Override
