@@ -91,7 +91,8 @@ impl House {
     }
 
     fn judged_by_others(&self, files: &[PathBuf]) {
-        let of = |kind: &str| files.iter().filter(move |path| path.extension().is_some_and(|ending| ending == kind));
+        let of =
+            |kind: &'static str| files.iter().filter(move |path| path.extension().is_some_and(|ending| ending == kind));
         if let Some(python) = lent("SIGNET_PYTHON") {
             let judge = concat!(env!("CARGO_MANIFEST_DIR"), "/../../interop/python/judge_pdf.py");
             let mut command = Command::new(&python);
