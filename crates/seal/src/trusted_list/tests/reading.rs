@@ -130,10 +130,10 @@ fn a_list_as_large_as_the_largest_is_opened() {
     let operator = Operator::new("Operator");
     let certificates: Vec<Vec<u8>> =
         [&pki.root, &pki.issuing, &pki.seal, &pki.tsa].iter().map(|it| it.certificate.der().to_vec()).collect();
-    let list = operator.sign(&Draft::national("IT", vec![offer(certificates); 1_700]).xml());
+    let list = operator.sign(&Draft::national("IT", vec![offer(certificates); 2_200]).xml());
     assert!(list.len() > 10_000_000, "{}", list.len());
     let opened = TrustedList::open(&list, &Signers::new([operator.sha256()])).unwrap();
-    assert_eq!((opened.services.len(), opened.unreadable), (1_700, 0));
+    assert_eq!((opened.services.len(), opened.unreadable), (2_200, 0));
 }
 
 proptest! {
