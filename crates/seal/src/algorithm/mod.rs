@@ -9,6 +9,8 @@ mod scheme;
 pub(crate) use beginnings::Beginnings;
 pub use digest::Digest;
 pub use ecdsa::{ecdsa_der, ecdsa_fixed};
+#[cfg(test)]
+pub(crate) use public_key::CHECKED;
 pub use public_key::{Curve, KeyKind, PublicKey, VerifyError};
 pub use scheme::{Family, Scheme};
 
