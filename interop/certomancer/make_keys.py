@@ -11,7 +11,8 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
 RSA_3072 = ("root", "seal-rsa", "tsa")
-P_256 = ("issuing", "tsa-ca", "ocsp", "tsa-ec", "seal-ec")
+P_256 = ("issuing", "tsa-ca", "ocsp", "tsa-ec", "tsa-old", "seal-ec")
+P_384 = ("seal-384",)
 
 
 def write(folder: pathlib.Path, name: str, key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey) -> None:
@@ -32,6 +33,8 @@ def main() -> None:
         write(folder, name, rsa.generate_private_key(public_exponent=65537, key_size=3072))
     for name in P_256:
         write(folder, name, ec.generate_private_key(ec.SECP256R1()))
+    for name in P_384:
+        write(folder, name, ec.generate_private_key(ec.SECP384R1()))
 
 
 if __name__ == "__main__":

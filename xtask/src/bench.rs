@@ -4,15 +4,12 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use crate::place::Place;
-use crate::process;
 use crate::rust;
 use crate::trouble::{Context, Trouble};
 
 /// `crates/issue/examples/bench`, in the profile that is shipped, bound to one core where the system can do that.
 pub fn run(place: &Place, arguments: &[String]) -> Result<ExitCode, Trouble> {
-    let mut build = rust::cargo(place);
-    build.args(["build", "--release", "--workspace", "--example", "bench"]);
-    process::run(&build, rust::BUILD_LIMIT, &place.log("bench build"))?;
+    rust::example(place, "bench")?;
 
     let program = place.target.join("release/examples/bench");
     let mut command = bound(&program);

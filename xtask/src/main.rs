@@ -15,6 +15,7 @@ mod seed;
 mod service;
 mod story;
 mod suite;
+mod trial;
 mod trouble;
 mod verdict;
 
@@ -61,6 +62,12 @@ enum Task {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Make seals of every level, algorithm and age, and put them before every judge
+    Interop {
+        /// Write what the judges say into docs/interop.md, instead of comparing
+        #[arg(long)]
+        write: bool,
+    },
     /// Feed each parser with hostile bytes
     Fuzz {
         /// How long each target runs, in seconds
@@ -94,6 +101,7 @@ fn carry_out(task: Task, place: &Place) -> Result<ExitCode, Trouble> {
         Task::With { command } => suite::with(place, &command),
         Task::Lint => suite::lint(place),
         Task::Judge { trust, files } => suite::judge(place, trust.as_deref(), &files),
+        Task::Interop { write } => suite::interop(place, write),
         Task::Fuzz { seconds } => suite::fuzz(place, seconds),
         Task::Bench { arguments } => bench::run(place, &arguments),
     }

@@ -41,6 +41,23 @@ pub fn build(place: &Place) -> Result<Verdict, Trouble> {
     Ok(Verdict::one())
 }
 
+/// Builds one example of the workspace, with the features that everything else is built with.
+pub fn example(place: &Place, name: &str) -> Result<Verdict, Trouble> {
+    part(place, name, &["--example", name])
+}
+
+/// Builds what makes specimens, and the product that judges them.
+pub fn specimens(place: &Place) -> Result<Verdict, Trouble> {
+    part(place, "specimens", &["--example", "specimens", "--bin", "signet"])
+}
+
+fn part(place: &Place, what: &str, targets: &[&str]) -> Result<Verdict, Trouble> {
+    let mut command = cargo(place);
+    command.args(["build", "--release", "--workspace"]).args(targets);
+    process::run(&command, BUILD_LIMIT, &place.log(&format!("{what} build")))?;
+    Ok(Verdict::default())
+}
+
 /// Runs every Rust test; `environment` names the services at hand.
 pub fn test(place: &Place, environment: &[(String, String)]) -> Result<Verdict, Trouble> {
     let log = place.log("rust tests");

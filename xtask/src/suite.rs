@@ -11,8 +11,9 @@ use crate::lint::licence;
 use crate::place::Place;
 use crate::report::Report;
 use crate::rust;
-use crate::service::Services;
+use crate::service::{Authority, Services};
 use crate::story;
+use crate::trial::{self, Tables};
 use crate::trouble::{Context, Trouble};
 use crate::verdict::Verdict;
 
@@ -38,6 +39,7 @@ fn with_services(place: &Place, tools: &Tools, report: &mut Report) {
     if let Some(services) = Services::start(place, tools, report) {
         let environment = environment(place, tools, &services);
         report.check("Rust tests", || rust::test(place, &environment));
+        trial::steps(place, tools, services.authority(), Tables::Compare, report);
     }
     let demo = report.step("Demo", || Demo::start(place).map(|demo| (demo, Verdict::one())));
     let Some(demo) = demo else { return };
@@ -105,6 +107,23 @@ pub fn judge(place: &Place, trust: Option<&Path>, files: &[PathBuf]) -> Result<E
     let mut report = Report::new();
     if let Some(tools) = install::with(place, &mut report) {
         Case::new(place, &tools, trust, files).hear(&mut report);
+    }
+    Ok(report.close())
+}
+
+/// Seals of every kind before every judge, and the tables that tell of it.
+pub fn interop(place: &Place, write: bool) -> Result<ExitCode, Trouble> {
+    let mut report = Report::new();
+    let tools = install::with(place, &mut report);
+    let built = report.step("Build", || rust::specimens(place).map(|verdict| ((), verdict)));
+    if let (Some(tools), Some(())) = (tools, built) {
+        let authority = report.step("Certificate authority", || {
+            Authority::start(place, &tools.python).map(|authority| (authority, Verdict::default()))
+        });
+        let tables = if write { Tables::Write } else { Tables::Compare };
+        if let Some(authority) = authority {
+            trial::steps(place, &tools, &authority, tables, &mut report);
+        }
     }
     Ok(report.close())
 }

@@ -13,15 +13,24 @@ use std::{
 use signet_document::Press;
 use signet_issue::{Chance, Clock, Issuer, Notary, SealPolicy, Workshop};
 use signet_lang::Locale;
-use signet_outbound::{Courier, Gatherer, Limits, Reach};
-use signet_seal::{Algorithm, Anchors, Level, Policy, SealKey, jades::SigningTime};
+use signet_outbound::{
+    Courier, Gatherer, Limits, Reach, TrustCache,
+    trust::{EU_LIST_OF_LISTS, LIST_LIMITS},
+};
+use signet_seal::{
+    Algorithm, Anchors, Certificate, Level, SealKey, jades::SigningTime, qualification::TrustServices,
+    trusted_list::Signers,
+};
 use signet_share::LinkKey;
 use signet_store::{Database, Store};
 use signet_verify::Trust;
 use url::Url;
 
 use crate::{
-    config::{Config, LevelSetting, OutboundConfig, ReachSetting, SealConfig, SigningTimeSetting, TrustConfig},
+    config::{
+        Config, LevelSetting, ListsSetting, OutboundConfig, ReachSetting, SealConfig, SigningTimeSetting, TrustConfig,
+        sha256_digits,
+    },
     exit::{Exit, Stop},
 };
 
@@ -69,9 +78,52 @@ pub async fn store(config: &Config, locale: Locale) -> Result<Store, Stop> {
         .map_err(|error| Stop::new(Exit::Unavailable, locale.app_store_closed(error.to_string())))
 }
 
-/// Whom the verifier trusts.
+/// Whom the verifier trusts: the anchors that are set, and those of the EU's trusted lists.
 pub fn trust(config: &TrustConfig, locale: Locale) -> Result<Trust, Stop> {
-    Ok(Trust::in_roots(anchors(&config.anchors, locale)?, anchors(&config.test_anchors, locale)?))
+    let set = Trust::in_roots(anchors(&config.anchors, locale)?, anchors(&config.test_anchors, locale)?);
+    Ok(match config.lists {
+        ListsSetting::None => set,
+        _ => set.with_services(trust_services(config, locale)?),
+    })
+}
+
+/// The services of the trusted lists that are kept; none where the settings want none.
+pub fn trust_services(config: &TrustConfig, locale: Locale) -> Result<TrustServices, Stop> {
+    match trust_cache(config, locale)? {
+        None => Ok(TrustServices::default()),
+        Some(cache) => cache.load().map_err(|error| {
+            let folder = cache.folder.display().to_string();
+            Stop::new(Exit::Config, locale.app_file_unreadable(folder, error.to_string()))
+        }),
+    }
+}
+
+/// Where trusted lists are kept and come from; `None` where the settings want none.
+pub fn trust_cache(config: &TrustConfig, locale: Locale) -> Result<Option<TrustCache>, Stop> {
+    if config.lists == ListsSetting::None {
+        return Ok(None);
+    }
+    let lotl = match &config.lotl {
+        Some(lotl) => lotl.clone(),
+        None => Url::parse(EU_LIST_OF_LISTS)?,
+    };
+    let signers = if config.lotl_signers.is_empty() {
+        Signers::official_journal()
+    } else {
+        let mut digests = Vec::new();
+        for signer in &config.lotl_signers {
+            match sha256_digits(signer) {
+                Some(digest) => digests.push(digest),
+                None => {
+                    let pem = anchors(&[PathBuf::from(signer)], locale)?;
+                    digests.extend(pem.certificates().iter().map(Certificate::sha256));
+                }
+            }
+        }
+        Signers::new(digests)
+    };
+    let territories = config.territories.iter().map(|territory| territory.to_ascii_uppercase()).collect();
+    Ok(Some(TrustCache { lotl, signers, territories, folder: config.cache.clone() }))
 }
 
 /// Certificates of all these PEM files.
@@ -86,13 +138,23 @@ pub fn anchors(files: &[PathBuf], locale: Locale) -> Result<Anchors, Stop> {
     Ok(Anchors::new(certificates))
 }
 
-/// The way out.
-pub fn courier(config: &OutboundConfig) -> Result<Courier, Stop> {
-    let reach = match config.reach {
+/// How far connections may go.
+fn reach(config: &OutboundConfig) -> Reach {
+    match config.reach {
         ReachSetting::Public => Reach::Public,
         ReachSetting::Loopback => Reach::Loopback,
         ReachSetting::Anywhere => Reach::Anywhere,
-    };
+    }
+}
+
+/// The way out for trusted lists, which are large and come from slow servers.
+pub fn list_courier(config: &OutboundConfig) -> Result<Courier, Stop> {
+    Ok(Courier::new(reach(config), LIST_LIMITS)?)
+}
+
+/// The way out.
+pub fn courier(config: &OutboundConfig) -> Result<Courier, Stop> {
+    let reach = reach(config);
     Ok(Courier::new(reach, Limits { time: Duration::from_secs(config.seconds_max), ..Limits::default() })?)
 }
 
@@ -125,7 +187,7 @@ fn workshops(
 }
 
 /// The level that is set, or the highest that can be had.
-fn level(seal: &SealConfig, locale: Locale) -> Result<Level, Stop> {
+pub fn level(seal: &SealConfig, locale: Locale) -> Result<Level, Stop> {
     let level = match seal.level {
         None if seal.stamps.is_some() => Level::BLTA,
         None | Some(LevelSetting::BB) => Level::BB,

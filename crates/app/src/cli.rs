@@ -57,8 +57,42 @@ pub enum Command {
     /// Look at the settings.
     #[command(subcommand)]
     Config(ConfigCommand),
+    /// Fetch the EU's trusted lists, and look at them.
+    #[command(subcommand)]
+    Trust(TrustCommand),
     /// Check that everything Signet relies on is in order.
     Doctor,
+}
+
+/// `signet trust …`
+#[derive(Debug, Subcommand)]
+pub enum TrustCommand {
+    /// Fetch the list of lists and the lists it points to, and keep those that count.
+    Update(TrustUpdateArgs),
+    /// Show the lists that are kept; or what they say of a certificate.
+    Show(TrustShowArgs),
+}
+
+/// `signet trust update`
+#[derive(Debug, clap::Args)]
+pub struct TrustUpdateArgs {
+    /// Print the result as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `signet trust show`
+#[derive(Debug, clap::Args)]
+pub struct TrustShowArgs {
+    /// A certificate (PEM), with its issuers behind it if the lists do not have them.
+    #[arg(value_name = "CERT")]
+    pub certificate: Option<PathBuf>,
+    /// Tell what a seal or time stamp made at this moment would be; now by default.
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<Timestamp>,
+    /// Print the result as JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `signet config …`

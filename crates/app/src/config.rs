@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use data_encoding::HEXLOWER;
 use serde::Deserialize;
 use url::Url;
 
@@ -97,11 +98,11 @@ pub struct SealConfig {
 /// Which header member carries the signing time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 pub enum SigningTimeSetting {
-    /// Seconds since 1970, as JWT has it.
-    #[default]
+    /// Seconds since 1970, as JWT has it: a baseline level by the standard in force.
     #[serde(rename = "iat")]
     Iat,
-    /// The older date text.
+    /// The older date text: valid for every edition of the EU's software (docs/interop.md).
+    #[default]
     #[serde(rename = "sigT")]
     SigT,
 }
@@ -138,13 +139,48 @@ impl Default for RenewalConfig {
 }
 
 /// `[trust]`
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct TrustConfig {
-    /// PEM files of certificates that seals and time stamps must chain to.
+    /// PEM files of certificates that seals and time stamps may chain to, besides those of the lists.
     pub anchors: Vec<PathBuf>,
     /// PEM files of test roots; what chains to them is reported as a trial, never as real.
     pub test_anchors: Vec<PathBuf>,
+    /// Whether the EU's trusted lists say who is trusted, and what is qualified.
+    pub lists: ListsSetting,
+    /// Where the list of lists lies, if elsewhere than where the Commission publishes it.
+    pub lotl: Option<Url>,
+    /// Who signs it, before any pivot: PEM files, or SHA-256 digests of certificates. None: those of the Official Journal.
+    pub lotl_signers: Vec<String>,
+    /// Folder in which lists are kept.
+    pub cache: PathBuf,
+    /// The territories whose lists are wanted, e.g. `CZ`; none means all.
+    pub territories: Vec<String>,
+}
+
+impl Default for TrustConfig {
+    fn default() -> Self {
+        TrustConfig {
+            anchors: Vec::new(),
+            test_anchors: Vec::new(),
+            lists: ListsSetting::Eu,
+            lotl: None,
+            lotl_signers: Vec::new(),
+            cache: PathBuf::from("trusted-lists"),
+            territories: Vec::new(),
+        }
+    }
+}
+
+/// Which trusted lists count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ListsSetting {
+    /// Those of the EU.
+    #[default]
+    Eu,
+    /// None: only the anchors that are set.
+    None,
 }
 
 /// `[outbound]`
@@ -244,12 +280,22 @@ impl Config {
             seal.chain.iter_mut().chain(seal.password.iter_mut()).for_each(anchored);
         }
         self.trust.anchors.iter_mut().chain(self.trust.test_anchors.iter_mut()).for_each(anchored);
+        anchored(&mut self.trust.cache);
+        for signer in self.trust.lotl_signers.iter_mut().filter(|signer| sha256_digits(signer).is_none()) {
+            *signer = folder.join(&*signer).display().to_string();
+        }
         if let Some(file) = self.store.database.strip_prefix("sqlite:")
             && !file.starts_with(':')
         {
             self.store.database = format!("sqlite:{}", folder.join(file).display());
         }
     }
+}
+
+/// The SHA-256 that a setting spells in hexadecimal digits, with or without colons.
+pub fn sha256_digits(text: &str) -> Option<[u8; 32]> {
+    let digits = text.replace(':', "").to_ascii_lowercase();
+    HEXLOWER.decode(digits.as_bytes()).ok()?.try_into().ok()
 }
 
 #[cfg(test)]
@@ -279,5 +325,19 @@ mod tests {
     fn a_misspelt_key_is_named_with_its_line() {
         let error = read(&format!("{SMALLEST}[server]\nlistem = \"127.0.0.1:1\"\n")).unwrap_err().to_string();
         assert!(error.contains("listem") && error.contains("line 6"), "{error}");
+    }
+
+    #[test]
+    fn lists_are_the_eus_unless_set_otherwise() {
+        let trust = read(SMALLEST).unwrap().trust;
+        assert_eq!(trust.lists, ListsSetting::Eu);
+        assert!(trust.cache.is_absolute() && trust.cache.ends_with("trusted-lists"));
+        let digest = "AB:".repeat(31) + "AB";
+        let set = format!("{SMALLEST}[trust]\nlists = \"none\"\nlotl_signers = [\"{digest}\", \"lotl.pem\"]\n");
+        let trust = read(&set).unwrap().trust;
+        assert_eq!(trust.lists, ListsSetting::None);
+        assert_eq!(sha256_digits(&trust.lotl_signers[0]), Some([0xab; 32]));
+        assert!(Path::new(&trust.lotl_signers[1]).is_absolute());
+        assert!(read(&format!("{SMALLEST}[trust]\nlists = \"us\"\n")).is_err());
     }
 }

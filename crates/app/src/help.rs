@@ -112,6 +112,13 @@ fn sentence(path: &str, locale: Locale) -> String {
         "login-link.person" => locale.help_login_link_person(),
         "config" => locale.help_config(),
         "config.check" => locale.help_config_check(),
+        "trust" => locale.trust_help(),
+        "trust.update" => locale.trust_help_update(),
+        "trust.update.json" => locale.trust_help_json(),
+        "trust.show" => locale.trust_help_show(),
+        "trust.show.certificate" => locale.trust_help_certificate(),
+        "trust.show.at" => locale.trust_help_at(),
+        "trust.show.json" => locale.trust_help_json(),
         "doctor" => locale.help_doctor(),
         _ => String::new(),
     }

@@ -42,6 +42,8 @@ fn files_that_settings_name_must_be_there_and_be_what_they_should() {
         ("seals/root.pem", "signet.toml", "signet.toml"),
         ("sqlite:register.db", "papyrus:register", "store.database"),
         ("reach = \"loopback\"", "reach = \"everywhere\"", "everywhere"),
+        ("[[seal]]\n", "[[seal]]\nlevel = \"B-LTA\"\n", "stamps"),
+        ("[[seal]]\n", "[[seal]]\nlevel = \"B-X\"\n", "B-X"),
     ];
     for (from, to, named) in wrong {
         let text = good.replacen(from, to, 1);

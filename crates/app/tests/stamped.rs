@@ -36,8 +36,8 @@ fn stamping_house(folder: &Path, authority: &str, pki: &Path) -> PathBuf {
     let settings = format!(
         "[store]\ndatabase = \"sqlite:stamped.db\"\nartefacts = \"stamped\"\nlink_key = \"stamped.key\"\n\n\
          [[seal]]\nkey = \"demo/seals/horni-dolni.key.pem\"\nchain = \"demo/seals/horni-dolni.chain.pem\"\n\
-         stamps = \"{authority}\"\ntest = true\n\n\
-         [trust]\nanchors = [\"anchors.pem\"]\n\n[outbound]\nreach = \"loopback\"\n\n[log]\nfilter = \"error\"\n"
+         stamps = \"{authority}\"\nlevel = \"B-T\"\ntest = true\n\n\
+         [trust]\nlists = \"none\"\nanchors = [\"anchors.pem\"]\n\n[outbound]\nreach = \"loopback\"\n\n[log]\nfilter = \"error\"\n"
     );
     fs::write(folder.join("signet.toml"), settings).unwrap();
     succeed(folder, &["import", "demo/data/institutions/horni-dolni.toml"]);

@@ -28,7 +28,7 @@ fn pair(demo: &Path) -> [PathBuf; 2] {
 fn stranger(demo: &Path) -> String {
     let settings = demo.join("stranger.toml");
     let text = "[store]\ndatabase = \"sqlite:none.db\"\nartefacts = \"none\"\nlink_key = \"none.key\"\n\
-                [trust]\nanchors = [\"seals/root.pem\"]\n[outbound]\nreach = \"loopback\"\n";
+                [trust]\nlists = \"none\"\nanchors = [\"seals/root.pem\"]\n[outbound]\nreach = \"loopback\"\n";
     fs::write(&settings, text).unwrap();
     settings.display().to_string()
 }

@@ -120,6 +120,6 @@ impl Issuer {
 
     /// Whether everything sealed here is a trial.
     pub fn is_trial(&self) -> bool {
-        self.inner.workshops.values().any(|workshop| workshop.policy().test)
+        self.inner.workshops.iter().any(|workshop| workshop.policy().test)
     }
 }

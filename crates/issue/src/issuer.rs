@@ -27,7 +27,7 @@ pub struct House {
 }
 
 impl House {
-    /// Identifier of the body that seals (`NTRCZ-…`): by it the workshop is found.
+    /// Identifier of the body that seals (`NTRCZ-…`): by it the workshops are found.
     pub fn sealer_identifier(&self) -> String {
         match &*self.sealing {
             SealingIssuer::AwardingBody => self.institution.eidas_identifier.to_string(),
@@ -44,7 +44,7 @@ pub struct Issuer {
 
 pub(crate) struct Inner {
     pub store: Store,
-    pub workshops: BTreeMap<String, Arc<Workshop>>,
+    pub workshops: Vec<Arc<Workshop>>,
     pub link_key: LinkKey,
     pub base_url: Url,
     pub clock: Clock,
@@ -62,10 +62,7 @@ impl Issuer {
         clock: Clock,
         chance: Chance,
     ) -> Self {
-        let workshops = workshops
-            .into_iter()
-            .map(|workshop| (workshop.identity().organization_identifier.clone(), workshop))
-            .collect();
+        let workshops = workshops.into_iter().collect();
         let published = Mutex::default();
         Issuer { inner: Arc::new(Inner { store, workshops, link_key, base_url, clock, chance, published }) }
     }
@@ -116,11 +113,6 @@ impl Issuer {
             path.pop_if_empty().extend(segments);
         }
         url.into()
-    }
-
-    /// The workshop whose seal names this body, when there is one.
-    pub fn workshop(&self, sealer_identifier: &str) -> Option<Arc<Workshop>> {
-        self.inner.workshops.get(sealer_identifier).cloned()
     }
 }
 

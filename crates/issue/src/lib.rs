@@ -6,6 +6,7 @@
 
 mod batch;
 mod correct;
+mod desk;
 mod issuer;
 mod moment;
 mod notary;
@@ -17,14 +18,16 @@ mod revoke;
 mod seal;
 mod status;
 mod step;
+mod turn;
 mod work;
 mod workshop;
 
 pub use batch::{BatchError, KeptComplaint, Rehearsal};
 pub use correct::CorrectError;
+pub use desk::{Client, Desk};
 pub use issuer::{House, Issuer};
 pub use moment::{Chance, Clock};
-pub use notary::{Notary, NotaryError, SealPolicy};
+pub use notary::{Notary, NotaryError, SealPolicy, Term, days_left};
 pub use prepare::{NotReady, Order, Prepared, file_name};
 pub use propose::{Course, ProposeError, Taken};
 pub use renew::{Protected, RenewError};
@@ -32,5 +35,6 @@ pub use revoke::RevokeError;
 pub use seal::{NotSealed, SealedPair};
 pub use status::StatusListError;
 pub use step::{Observer, Step, UnknownStep};
+pub use turn::NoTurn;
 pub use work::{Trouble, Worked};
 pub use workshop::{NoWorkshop, Workshop};

@@ -39,12 +39,13 @@ impl Workshop {
             return Ok(file);
         }
         let bare = self.timed(Kept::read(file)?).await?;
+        let roots = Roots::of(self.trust());
         self.gatherer().forget_responses();
         let mut data = ValidationData::default();
         let mut kept = bare.clone();
         for attempt in 0..ATTEMPTS {
             let known = data.clone();
-            data.merge(self.relied_on(&kept, now).await?);
+            data.merge(self.relied_on(&kept, &roots, now).await?);
             if attempt > 0 && data == known {
                 break;
             }
@@ -52,8 +53,7 @@ impl Workshop {
             if level == Level::BLTA {
                 kept = self.archived(kept).await?;
             }
-            let wants = kept.judged(&Basis::offline(&anchors(self.trust()), now))?.into_iter().any(is_open);
-            if !wants {
+            if kept.judged(&roots.basis(now))?.iter().all(|report| report.wants.is_empty()) {
                 break;
             }
         }
@@ -97,7 +97,7 @@ impl Workshop {
     }
 
     /// What a stranger who asks everybody relies on when judging the file.
-    async fn relied_on(&self, kept: &Kept, now: Timestamp) -> Result<ValidationData, NotSealed> {
+    async fn relied_on(&self, kept: &Kept, roots: &Roots, now: Timestamp) -> Result<ValidationData, NotSealed> {
         let artefact = signet_verify::read(kept.clone().into_bytes())
             .map_err(|error| NotSealed::DoesNotHold(format!("{error:?}")))?;
         let mut evidence = Evidence::offline(self.trust().clone());
@@ -105,8 +105,7 @@ impl Workshop {
         let lists = signet_verify::needs(&artefact, &evidence, now).status_lists;
         evidence.status_lists = lists.iter().map(|list| (list.to_string(), Err(NotFetched::Unreachable))).collect();
         let evidence = self.gatherer().gather_more(&artefact, evidence, now).await;
-        let anchors = anchors(self.trust());
-        let basis = Basis { fetched: &evidence.seals, policy: &self.trust().policy, ..Basis::offline(&anchors, now) };
+        let basis = Basis { fetched: &evidence.seals, policy: &self.trust().policy, ..roots.basis(now) };
         let mut relied = ValidationData::default();
         for report in kept.judged(&basis)? {
             relied.merge(report.relied);
@@ -145,14 +144,22 @@ impl Kept {
     }
 }
 
-/// Whether something would tell more.
-fn is_open(report: SealReport) -> bool {
-    !report.wants.is_empty()
+/// Real roots and those of trials together: here it only matters what leads to them.
+struct Roots {
+    seals: Anchors,
+    stamps: Anchors,
 }
 
-/// Real roots and those of trials: here it only matters what leads to them.
-fn anchors(trust: &Trust) -> Anchors {
-    Anchors::new([trust.anchors.certificates(), trust.test_anchors.certificates()].concat())
+impl Roots {
+    fn of(trust: &Trust) -> Self {
+        let with =
+            |anchors: &Anchors| Anchors::new([anchors.certificates(), trust.test_anchors.certificates()].concat());
+        Roots { seals: with(&trust.anchors), stamps: with(&trust.stamp_anchors) }
+    }
+
+    fn basis(&self, now: Timestamp) -> Basis<'_> {
+        Basis { stamp_anchors: &self.stamps, ..Basis::offline(&self.seals, now) }
+    }
 }
 
 fn form<E: std::fmt::Display>(error: E) -> NotSealed {

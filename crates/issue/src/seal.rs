@@ -3,9 +3,11 @@
 use signet_record::Timestamp;
 use signet_registry::SealIntent;
 use signet_seal::{Level, jades, pades};
+use signet_store::SealWork;
 use signet_verify::{Evidence, Report};
 
 use crate::{
+    desk::Desk,
     notary::NotaryError,
     prepare::Prepared,
     step::{Observer, Step},
@@ -51,15 +53,16 @@ impl Workshop {
         &self,
         prepared: Prepared,
         intent: &SealIntent,
+        desk: &Desk<'_>,
         now: Timestamp,
         observer: &Observer,
     ) -> Result<SealedPair, NotSealed> {
         if intent.intended().payload != prepared.payload_digest() || intent.intended().issued != prepared.issued {
             return Err(NotSealed::AnotherIntent);
         }
-        let jsonld = self.preserve(self.seal_credential(&prepared, now).await?, now).await?;
+        let jsonld = self.seal_credential(&prepared, desk, now).await?;
         observer(prepared.credential, Step::CredentialSealed);
-        let pdf = self.preserve(self.seal_document(&prepared, &jsonld, now).await?, now).await?;
+        let pdf = self.preserve(self.seal_document(&prepared, &jsonld, desk).await?, now).await?;
         observer(prepared.credential, Step::DocumentSealed);
         self.verify(&jsonld, now)?;
         self.verify(&pdf, now)?;
@@ -67,29 +70,45 @@ impl Workshop {
         Ok(SealedPair { jsonld, pdf, picture: prepared.picture })
     }
 
-    async fn seal_credential(&self, prepared: &Prepared, now: Timestamp) -> Result<Vec<u8>, NotaryError> {
+    /// What was sealed and stamped once is kept before it goes into the document: a crash in between finds the same bytes, so
+    /// that the document's own seal is asked for once, too.
+    async fn seal_credential(
+        &self,
+        prepared: &Prepared,
+        desk: &Desk<'_>,
+        now: Timestamp,
+    ) -> Result<Vec<u8>, NotSealed> {
         let notary = self.notary();
         let policy = self.policy();
-        let unsealed = jades::prepare(&prepared.payload, notary.chain(), notary.algorithm(), now, policy.signing_time)
-            .map_err(|error| NotaryError::Form(error.to_string()))?;
-        let signature = notary.sign(&unsealed.signing_input()).await?;
+        let claimed = desk.claimed();
+        let unsealed =
+            jades::prepare(&prepared.payload, notary.chain(), notary.algorithm(), claimed, policy.signing_time)
+                .map_err(|error| NotaryError::Form(error.to_string()))?;
+        let message = unsealed.signing_input();
+        if let Some(sealed) = desk.kept(SealWork::Credential, &message).await? {
+            return Ok(sealed);
+        }
+        let signature = desk.sign(SealWork::Credential, &message).await?;
         let mut sealed = unsealed.finish(&signature);
         if let Some(authority) = &policy.stamps {
             let token = self.stamp(authority, &[&sealed.stamp_message()]).await?;
             sealed = sealed.with_stamp(&token);
         }
-        Ok(sealed.to_json().into_bytes())
+        let sealed = self.preserve(sealed.to_json().into_bytes(), now).await?;
+        desk.keep(SealWork::Credential, &sealed).await?;
+        Ok(sealed)
     }
 
-    async fn seal_document(&self, prepared: &Prepared, jsonld: &[u8], now: Timestamp) -> Result<Vec<u8>, NotSealed> {
+    async fn seal_document(&self, prepared: &Prepared, jsonld: &[u8], desk: &Desk<'_>) -> Result<Vec<u8>, NotSealed> {
         let notary = self.notary();
         let pdf = prepared.proof.certificate(jsonld, &prepared.file_name)?;
         let stamp_room = if self.policy().stamps.is_some() { pades::STAMP_ROOM } else { 0 };
         let label =
             pades::Label { name: self.identity().legal_name.clone(), reason: prepared.reason.clone(), stamp_room };
         let form = |error: pades::SealError| NotaryError::Form(error.to_string());
-        let unsealed = pades::prepare(&pdf, notary.chain(), notary.algorithm(), now, &label).map_err(form)?;
-        let signature = notary.sign(unsealed.signing_input()).await?;
+        let unsealed =
+            pades::prepare(&pdf, notary.chain(), notary.algorithm(), desk.claimed(), &label).map_err(form)?;
+        let signature = desk.sign(SealWork::Document, unsealed.signing_input()).await?;
         let mut sealed = unsealed.finish(&signature).map_err(form)?;
         if let Some(authority) = &self.policy().stamps {
             let token = self.stamp(authority, &[&sealed.stamp_message()]).await?;

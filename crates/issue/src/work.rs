@@ -5,16 +5,18 @@ use std::time::Duration;
 use bytes::Bytes;
 use signet_credential::StatusEntry;
 use signet_record::{Award, CredentialId, Language, Timestamp};
-use signet_registry::{Agent, Artefacts, Digest, Event, Intended, State, Superseded};
+use signet_registry::{Agent, Artefacts, Event, Intended, State, Superseded};
 use signet_share::{Kind, Share, ShareId};
 use signet_store::{AppendError, ArtefactKind, Claim, Queue, StoreError, Tenant, WorkerId};
 
 use crate::{
+    desk::{Desk, Hold},
     issuer::{House, Issuer},
     notary::NotaryError,
     prepare::{NotReady, Order, Prepared},
     seal::NotSealed,
     step::{Observer, Step},
+    turn::NoTurn,
     workshop::Workshop,
 };
 
@@ -22,6 +24,8 @@ use crate::{
 const LEASE: Duration = Duration::from_secs(60);
 /// What may heal by itself is tried again after this long.
 const TRY_AGAIN: Duration = Duration::from_secs(60);
+/// What a service works on is looked for again after this long.
+const TRY_SOON: Duration = Duration::from_secs(5);
 /// What needs a person is tried again after this long.
 const TRY_LATER: Duration = Duration::from_secs(3600);
 /// Under this account the service itself writes into the ledger.
@@ -43,9 +47,12 @@ pub enum Worked {
 /// Why a credential still waits.
 #[derive(Debug, thiserror::Error)]
 pub enum Trouble {
-    /// No key here seals for this body.
-    #[error("there is no seal of {0} here")]
-    NoSeal(String),
+    /// No key here seals for this body now.
+    #[error(transparent)]
+    NoTurn(#[from] NoTurn),
+    /// The seal's custodian has stopped it.
+    #[error("the seal was stopped: {0}")]
+    Stopped(String),
     /// It cannot be sealed as it is.
     #[error(transparent)]
     NotReady(#[from] NotReady),
@@ -61,7 +68,8 @@ impl Trouble {
     /// Short code, for the register's list of what waits and why.
     pub fn code(&self) -> &'static str {
         match self {
-            Trouble::NoSeal(_) => "no-seal",
+            Trouble::NoTurn(error) => error.code(),
+            Trouble::Stopped(_) => "seal-stopped",
             Trouble::NotReady(NotReady::Unprintable(_)) => "unprintable",
             Trouble::NotReady(_) => "not-ready",
             Trouble::NotSealed(NotSealed::Notary(error)) => error.code(),
@@ -74,7 +82,8 @@ impl Trouble {
     fn try_again_after(&self) -> Duration {
         match self {
             Trouble::NotReady(_) | Trouble::NotSealed(NotSealed::DoesNotHold(_)) => TRY_LATER,
-            Trouble::NotSealed(NotSealed::Notary(NotaryError::Form(_))) => TRY_LATER,
+            Trouble::NotSealed(NotSealed::Notary(error)) if error.is_awaited() => TRY_SOON,
+            Trouble::NotSealed(NotSealed::Notary(error)) if !error.may_heal() => TRY_LATER,
             _ => TRY_AGAIN,
         }
     }
@@ -107,7 +116,7 @@ impl Issuer {
         let now = self.now();
         let claims = queue.claim(worker, now, now + LEASE, 1).await?;
         let Some(claim) = claims.into_iter().next() else { return Ok(Worked::Idle) };
-        match self.carry(&claim, observer).await {
+        match self.carry(queue, worker, &claim, observer).await {
             Ok(()) => Ok(Worked::Sealed(claim.credential)),
             Err(Halt::Overtaken) => {
                 queue.release(worker, &claim).await?;
@@ -122,7 +131,7 @@ impl Issuer {
         }
     }
 
-    async fn carry(&self, claim: &Claim, observer: &Observer) -> Result<(), Halt> {
+    async fn carry(&self, queue: &Queue, worker: &WorkerId, claim: &Claim, observer: &Observer) -> Result<(), Halt> {
         let id = claim.credential;
         let tenant = self.store().tenant(&claim.institution);
         let state = tenant.history(&id).await.map_err(register)?.ok_or(Halt::Overtaken)?.state;
@@ -131,10 +140,22 @@ impl Issuer {
         }
         let award = tenant.artefact(state.award()).await.map_err(register)?;
         let award = Award::from_json(&award.bytes).map_err(register)?;
-        let workshop = self.workshop_of(&award)?;
+        let begun = tenant.signatures(&id).await.map_err(register)?;
+        let workshop = match self.begun_with(&begun, self.now()) {
+            Some(workshop) => workshop,
+            None => self.workshop_of(&award)?,
+        };
+        if let Some(stop) = self.stopped(&workshop).await.map_err(register)? {
+            return Err(Trouble::Stopped(stop.reason).into());
+        }
         let (state, prepared) = self.intend(&tenant, &workshop, &award, state, observer).await?;
         let intent = state.seal_intent().map_err(|_| Halt::Overtaken)?;
-        let sealed = workshop.seal(prepared, &intent, self.now(), observer).await.map_err(Trouble::from)?;
+        let hold = Hold { tenant: &tenant, queue, worker, claim };
+        let desk = Desk::resumed(self, &workshop, hold, &begun);
+        let sealed = match workshop.seal(prepared, &intent, &desk, self.now(), observer).await {
+            Err(NotSealed::Notary(NotaryError::Overtaken)) => return Err(Halt::Overtaken),
+            sealed => sealed.map_err(Trouble::from)?,
+        };
 
         let picture = Bytes::from(sealed.picture);
         let kept = [
@@ -158,8 +179,7 @@ impl Issuer {
     pub(crate) fn workshop_of(&self, award: &Award) -> Result<std::sync::Arc<Workshop>, Trouble> {
         let fields = award.clone().into_fields();
         let house = House { institution: fields.institution, sealing: fields.sealing };
-        let sealer = house.sealer_identifier();
-        self.workshop(&sealer).ok_or(Trouble::NoSeal(sealer))
+        Ok(self.turn(&house.sealer_identifier(), self.now())?)
     }
 
     /// Prepares, and writes the intent down unless the very same one stands there from before a crash.
@@ -182,8 +202,7 @@ impl Issuer {
         let order = Order { award, issued, link: &link, status: &status };
         let prepared = workshop.prepare(&order).map_err(Trouble::from)?;
         observer(id, Step::Prepared);
-        let certificate =
-            workshop.notary().chain().first().map(|first| Digest::of(first.der())).unwrap_or_else(|| Digest::of(b""));
+        let certificate = workshop.notary().certificate();
         let intended = Intended { issued, payload: prepared.payload_digest(), certificate, status: place };
         if state.intended() == Some(&intended) {
             return Ok((state, prepared));

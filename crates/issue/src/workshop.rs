@@ -5,13 +5,15 @@ use std::sync::Arc;
 use signet_credential::SealIdentity;
 use signet_document::Press;
 use signet_outbound::{Courier, Gatherer};
+use signet_record::Timestamp;
 use signet_seal::{Anchors, KeyError, SealKey, stamp::Token};
 use signet_verify::Trust;
 use url::Url;
 
 use crate::{
+    desk::Rest,
     moment::Chance,
-    notary::{Notary, NotaryError, SealPolicy},
+    notary::{Notary, NotaryError, SealPolicy, Term},
 };
 
 /// Everything one seal is made with.
@@ -26,6 +28,8 @@ pub struct Workshop {
     courier: Courier,
     gatherer: Gatherer,
     chance: Chance,
+    from: Option<Timestamp>,
+    rest: Rest,
 }
 
 /// Why no workshop could be set up.
@@ -56,7 +60,38 @@ impl Workshop {
         let rehearsal = SealKey::rehearsal(notary.algorithm(), notary.chain())?;
         let rehearsal_anchors = Anchors::new(rehearsal.chain().to_vec());
         let gatherer = Gatherer::new(courier.clone(), Arc::clone(&trust));
-        Ok(Workshop { press, notary, policy, identity, rehearsal, rehearsal_anchors, trust, courier, gatherer, chance })
+        Ok(Workshop {
+            press,
+            notary,
+            policy,
+            identity,
+            rehearsal,
+            rehearsal_anchors,
+            trust,
+            courier,
+            gatherer,
+            chance,
+            from: None,
+            rest: Rest::default(),
+        })
+    }
+
+    /// Lets its turn among several seals of one body begin at an instant, instead of with its certificate.
+    #[must_use]
+    pub fn with_turn_from(mut self, instant: Option<Timestamp>) -> Self {
+        self.from = instant;
+        self
+    }
+
+    /// Since when it is this seal's turn.
+    pub fn turn_begins(&self) -> Timestamp {
+        let first = self.notary.chain().first();
+        self.from.or_else(|| first.map(|first| first.not_before())).unwrap_or(Timestamp::MAX)
+    }
+
+    /// How its certificate stands at an instant.
+    pub fn term(&self, now: Timestamp) -> Term {
+        self.notary.chain().first().map_or(Term::Ended, |first| Term::of(first, now))
     }
 
     /// The body that seals, as its certificate names it.
@@ -72,6 +107,10 @@ impl Workshop {
     /// How seals are made.
     pub fn policy(&self) -> &SealPolicy {
         &self.policy
+    }
+
+    pub(crate) fn rest(&self) -> &Rest {
+        &self.rest
     }
 
     pub(crate) fn press(&self) -> &Press {

@@ -2,10 +2,17 @@
 
 use std::{net::IpAddr, time::Duration};
 
-use reqwest::{Client, RequestBuilder, header::CONTENT_TYPE, redirect::Policy};
+use reqwest::{
+    Client, RequestBuilder,
+    header::{CONTENT_TYPE, RETRY_AFTER},
+    redirect::Policy,
+};
 use url::{Host, Url};
 
-use crate::address::{GuardedResolver, Reach};
+use crate::{
+    address::{GuardedResolver, Reach},
+    secret::Secret,
+};
 
 /// What one exchange may cost.
 #[derive(Clone, Copy, Debug)]
@@ -47,10 +54,23 @@ pub enum FetchError {
     TooLarge(usize),
 }
 
+/// An answer with its status, for protocols whose refusals say something.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// HTTP status.
+    pub status: u16,
+    /// When the other side asks to be left alone for so long.
+    pub retry_after: Option<Duration>,
+    /// The body, whole.
+    pub body: Vec<u8>,
+}
+
 /// The one way out. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Courier {
     client: Client,
+    /// Goes nowhere but where it was sent: for messages with secrets in them.
+    confidant: Client,
     reach: Reach,
     limits: Limits,
 }
@@ -69,17 +89,19 @@ impl Courier {
                 attempt.follow()
             }
         });
-        let client = Client::builder()
-            .user_agent(concat!("signet/", env!("CARGO_PKG_VERSION")))
-            .dns_resolver(std::sync::Arc::new(GuardedResolver(reach)))
-            .redirect(policy)
-            .referer(false)
-            .no_proxy()
-            .timeout(limits.time)
-            .connect_timeout(limits.time.min(Duration::from_secs(5)))
-            .build()
-            .map_err(|_| FetchError::Connection)?;
-        Ok(Courier { client, reach, limits })
+        let build = |policy: Policy| {
+            Client::builder()
+                .user_agent(concat!("signet/", env!("CARGO_PKG_VERSION")))
+                .dns_resolver(std::sync::Arc::new(GuardedResolver(reach)))
+                .redirect(policy)
+                .referer(false)
+                .no_proxy()
+                .timeout(limits.time)
+                .connect_timeout(limits.time.min(Duration::from_secs(5)))
+                .build()
+                .map_err(|_| FetchError::Connection)
+        };
+        Ok(Courier { client: build(policy)?, confidant: build(Policy::none())?, reach, limits })
     }
 
     /// GET, whole body.
@@ -100,11 +122,41 @@ impl Courier {
         self.exchange(self.client.post(url.clone()).header(CONTENT_TYPE, media_type).body(body)).await
     }
 
+    /// POST of a message with secrets in it, with a bearer token if there is one. It is not redirected, and leaves this
+    /// machine only under TLS. Any status is an answer.
+    ///
+    /// # Errors
+    /// As [`FetchError`] says; [`FetchError::Scheme`] for plain `http` to another machine.
+    pub async fn confide(
+        &self,
+        url: &Url,
+        media_type: &str,
+        bearer: Option<&Secret>,
+        body: Vec<u8>,
+    ) -> Result<Answer, FetchError> {
+        check(url, self.reach)?;
+        if url.scheme() != "https" && !is_this_machine(url) {
+            return Err(FetchError::Scheme);
+        }
+        let mut request = self.confidant.post(url.clone()).header(CONTENT_TYPE, media_type).body(body);
+        if let Some(token) = bearer {
+            request = request.bearer_auth(token.reveal());
+        }
+        let answer = request.send().await.map_err(|error| fault(&error))?;
+        let after = answer.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok()?.parse().ok());
+        let (status, retry_after) = (answer.status().as_u16(), after.map(Duration::from_secs));
+        Ok(Answer { status, retry_after, body: self.body(answer).await? })
+    }
+
     async fn exchange(&self, request: RequestBuilder) -> Result<Vec<u8>, FetchError> {
-        let mut answer = request.send().await.map_err(|error| fault(&error))?;
+        let answer = request.send().await.map_err(|error| fault(&error))?;
         if !answer.status().is_success() {
             return Err(FetchError::Status(answer.status().as_u16()));
         }
+        self.body(answer).await
+    }
+
+    async fn body(&self, mut answer: reqwest::Response) -> Result<Vec<u8>, FetchError> {
         let bytes_max = self.limits.bytes_max;
         let mut body = Vec::new();
         while let Some(piece) = answer.chunk().await.map_err(|error| fault(&error))? {
@@ -119,6 +171,15 @@ impl Courier {
 
 fn fault(error: &reqwest::Error) -> FetchError {
     if error.is_timeout() { FetchError::TimedOut } else { FetchError::Connection }
+}
+
+/// A loopback address, written as such: a name could lead elsewhere.
+fn is_this_machine(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(v4)) => v4.is_loopback(),
+        Some(Host::Ipv6(v6)) => v6.is_loopback(),
+        Some(Host::Domain(_)) | None => false,
+    }
 }
 
 /// A literal address is checked here, a name when it is resolved.
@@ -141,7 +202,11 @@ fn check(url: &Url, reach: Reach) -> Result<(), FetchError> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use axum::{Router, response::Redirect, routing::get};
+    use axum::{
+        Router,
+        response::Redirect,
+        routing::{get, post},
+    };
 
     use super::*;
 
@@ -151,6 +216,7 @@ mod tests {
             .route("/large", get(|| async { vec![b'x'; 2048] }))
             .route("/slow", get(|| async { tokio::time::sleep(Duration::from_secs(30)).await }))
             .route("/inside", get(|| async { Redirect::temporary("http://10.0.0.1/") }))
+            .route("/moved", post(|| async { Redirect::temporary("/small") }))
             .route("/round", get(|| async { Redirect::temporary("/round") }));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}/", listener.local_addr().unwrap()).parse().unwrap();
@@ -180,6 +246,21 @@ mod tests {
         assert_eq!(courier.get(&get("none")).await, Err(FetchError::Status(404)));
         assert_eq!(courier.get(&get("inside")).await, Err(FetchError::Status(307)));
         assert_eq!(courier.get(&get("round")).await, Err(FetchError::Status(307)));
+    }
+
+    #[tokio::test]
+    async fn secrets_are_not_redirected_and_leave_only_under_tls() {
+        let base = server().await;
+        let confide = |url: Url| async move {
+            let token = Secret::new("token");
+            courier(Reach::Anywhere).confide(&url, "application/json", Some(&token), b"{}".to_vec()).await
+        };
+        assert_eq!(confide(base.join("moved").unwrap()).await.map(|answer| answer.status), Ok(307));
+        assert_eq!(confide(base.join("small").unwrap()).await.map(|answer| answer.status), Ok(405));
+        let by_name = format!("http://localhost:{}/moved", base.port().unwrap());
+        for elsewhere in [by_name.as_str(), "http://10.0.0.1/", "http://service.example/"] {
+            assert_eq!(confide(elsewhere.parse().unwrap()).await.err(), Some(FetchError::Scheme), "{elsewhere}");
+        }
     }
 
     #[tokio::test]

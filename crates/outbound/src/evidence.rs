@@ -68,6 +68,7 @@ impl Gatherer {
                 break;
             }
             evidence.status_lists.extend(lists);
+            evidence.asked.extend(wants.iter().cloned());
             for found in join_all(wants.iter().map(|want| self.answer(want))).await {
                 evidence.seals.merge(found);
             }

@@ -1,13 +1,28 @@
-//! Every socket we open: time stamps and status lists, each with limits on time, size and address.
+//! Every socket we open, and every device: time stamps, status lists, trusted lists and seal keys that live elsewhere, each
+//! with limits on time, size and address.
 //!
 //! Nothing else in the workspace may open a connection. An address taken from a credential is hostile: it is
 //! resolved first, and only public addresses are reached unless the operator allowed more.
 
 pub mod address;
 pub mod courier;
+pub mod csc;
 pub mod evidence;
+#[cfg(test)]
+#[path = "../../seal/src/trusted_list/maker.rs"]
+mod maker;
+mod secret;
 pub mod stamp;
+pub mod token;
+pub mod trust;
+mod trust_index;
+mod trust_update;
 
 pub use address::Reach;
-pub use courier::{Courier, FetchError, Limits};
+pub use courier::{Answer, Courier, FetchError, Limits};
+pub use csc::{Service, ServiceError, ServiceSettings};
 pub use evidence::Gatherer;
+pub use secret::Secret;
+pub use token::{Token, TokenError, TokenSettings};
+pub use trust::TrustCache;
+pub use trust_update::{Fetched, Fetching};

@@ -35,6 +35,6 @@ pub use basis::{Basis, ValidationData, Want};
 pub use certificate::{Certificate, CertificateError};
 pub use chain::{Anchors, Chain, ChainError, Purpose};
 pub use finding::{Finding, Indication, Level, Outcome, SealCheck, SealReport};
-pub use key::{KeyError, SealKey};
+pub use key::{KeyError, PublicSeal, SealKey};
 pub use policy::Policy;
 pub use protection::Protection;

@@ -52,6 +52,8 @@ pub enum Retention {
     UntilBatchDone,
     /// Until it expires, and then to the next sweep.
     UntilExpiry,
+    /// Until the credential is sealed, or will never be.
+    UntilSealed,
     /// Until the holder withdraws it, or has it erased.
     UntilHolderEnds,
     /// As long as the service runs.
@@ -66,6 +68,7 @@ impl Retention {
             Retention::Permanent => String::from("permanent"),
             Retention::UntilBatchDone => String::from("until the batch is done with"),
             Retention::UntilExpiry => String::from("until it expires"),
+            Retention::UntilSealed => String::from("until the credential is sealed"),
             Retention::UntilHolderEnds => String::from("until the holder ends it"),
             Retention::WhileRunning => String::from("as long as the service runs"),
         }

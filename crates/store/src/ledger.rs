@@ -102,6 +102,13 @@ impl Tenant {
         self.require_artefacts(&mut transaction, entry).await?;
         put_entry(&mut transaction, entry).await.map_err(overtaken)?;
         put_state(&mut transaction, &state).await?;
+        if !state.awaits_seal() {
+            sql!("signature_clear")
+                .bind(self.institution.as_str())
+                .bind_text(entry.credential())
+                .run(&mut *transaction)
+                .await?;
+        }
         if let Event::Erased(erased) = entry.event() {
             self.erase(&mut transaction, entry, erased).await?;
         }

@@ -11,6 +11,7 @@
 //! | [`Public`] | answer a stranger: one look-up by a link's digest, status lists |
 //! | [`Entrance`] | let people in: one-time tokens and sessions |
 //! | [`Queue`] | claim what waits for its seal, in all institutions or in one |
+//! | [`Custody`] | keep the log of each use of a seal key, stop seals and let them go on |
 //! | [`Operator`] | found institutions, change settings, sweep what has expired |
 //!
 //! # Invariants
@@ -27,6 +28,7 @@ mod batch;
 pub mod columns;
 mod credential;
 mod cursor;
+mod custody;
 mod engine;
 mod entrance;
 mod error;
@@ -43,6 +45,7 @@ mod public;
 mod queue;
 mod search;
 mod share;
+mod signature;
 mod statement;
 mod status;
 mod store;
@@ -52,6 +55,7 @@ pub use artefact::{Artefact, ArtefactKind, PutArtefactError, ReadArtefactError};
 pub use batch::{Batch, BatchId, BatchState, NewBatch, Progress};
 pub use credential::{Credential, Lease};
 pub use cursor::{Cursor, NotACursor, Page};
+pub use custody::{Custody, SealUse, SealWork, Stop};
 pub use engine::{Database, Engine, NotADatabase};
 pub use entrance::{Entrance, LoginToken, Session, TokenDigest};
 pub use error::{FailureKind, StoreError};
@@ -67,6 +71,7 @@ pub use public::{Public, Shown};
 pub use queue::{Claim, NotAWorkerId, Queue, WorkerId};
 pub use search::{NamePrefix, Search};
 pub use share::PutShareError;
+pub use signature::Signature;
 pub use status::AssignStatusError;
 pub use store::{OpenError, Store, Tenant};
 pub use unit::{PutUnitError, StoredUnit};

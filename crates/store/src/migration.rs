@@ -41,6 +41,7 @@ migrations![
     "2026-11-23-06-credential",
     "2026-11-23-07-share",
     "2026-11-23-08-session",
+    "2026-11-26-01-seal",
 ];
 
 pub(crate) async fn migrate(pools: &Pools) -> Result<(), MigrationError> {

@@ -148,6 +148,12 @@ impl Queue {
         self.count(Some(now)).await
     }
 
+    /// How many credentials wait, by the code of what stood in the way of each; an empty code is none yet.
+    pub async fn troubles(&self) -> Result<Vec<(String, u64)>, StoreError> {
+        let rows = sql!("queue_troubles").bind(self.scope()).rows(&self.pools.read).await?;
+        rows.iter().map(|row| Ok((row.text("why")?, row.number("many")?))).collect()
+    }
+
     async fn count(&self, free_at: Option<Timestamp>) -> Result<u64, StoreError> {
         let row = sql!("queue_count")
             .bind(self.scope())

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use signet_record::InstitutionId;
 
+use crate::custody::Custody;
 use crate::engine::{Database, Engine, Pools};
 use crate::entrance::Entrance;
 use crate::error::StoreError;
@@ -77,6 +78,11 @@ impl Store {
     /// What waits for its seal, in all institutions.
     pub fn queue(&self) -> Queue {
         Queue { pools: self.pools.clone(), institution: None }
+    }
+
+    /// What seal keys were used for, and whether they may be.
+    pub fn custody(&self) -> Custody {
+        Custody { pools: self.pools.clone() }
     }
 
     /// Institutions and settings.

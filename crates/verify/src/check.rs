@@ -16,6 +16,55 @@ pub enum Part {
     Embedded,
 }
 
+/// What a finding about a seal speaks of: the eight things that a truthful report tells apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Aspect {
+    /// Content and signature match, and nothing was added.
+    Integrity,
+    /// Whose certificate it is, and to which authority it leads.
+    Signer,
+    /// Whether the certificate was revoked.
+    Revocation,
+    /// Since when the seal is proved to exist: each time stamp by itself, and all together.
+    Time,
+    /// Whether the algorithms were secure then.
+    Algorithms,
+    /// How far the seal carries its own proof.
+    Level,
+    /// What the seal is before the law.
+    Qualification,
+    /// Whether the issuer in the data is the body in the certificate.
+    Issuer,
+}
+
+impl Aspect {
+    /// All, in the order in which they are told.
+    pub const ALL: [Self; 8] = [
+        Self::Integrity,
+        Self::Signer,
+        Self::Revocation,
+        Self::Time,
+        Self::Algorithms,
+        Self::Level,
+        Self::Qualification,
+        Self::Issuer,
+    ];
+
+    /// The stable name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Integrity => "integrity",
+            Self::Signer => "signer",
+            Self::Revocation => "revocation",
+            Self::Time => "time",
+            Self::Algorithms => "algorithms",
+            Self::Level => "level",
+            Self::Qualification => "qualification",
+            Self::Issuer => "issuer",
+        }
+    }
+}
+
 /// What was looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Check {
@@ -31,6 +80,8 @@ pub enum Check {
     SealPresent,
     /// One thing the check of a seal has to say.
     Seal(SealCheck),
+    /// When the seal was made, and whether that is proved.
+    SealTime,
     /// The issuer named in the credential is the body in the seal's certificate.
     IssuerCertificate,
     /// PDF and credential inside it were sealed by the same body.
@@ -55,6 +106,7 @@ impl Check {
             Check::SameCredential => "format.same-credential",
             Check::SealPresent => "seal.present",
             Check::Seal(check) => check.code(),
+            Check::SealTime => "seal.time",
             Check::IssuerCertificate => "seal.issuer-certificate",
             Check::SameSealer => "seal.same-sealer",
             Check::Trial => "seal.trial",
@@ -62,6 +114,34 @@ impl Check {
             Check::Expiry => "validity.expiry",
             Check::Status => "validity.status",
         }
+    }
+
+    /// What it says of a seal; of checks of the format and of validity, nothing.
+    pub fn aspect(&self) -> Option<Aspect> {
+        Some(match self {
+            Check::SealPresent => Aspect::Integrity,
+            Check::Seal(check) => match check {
+                SealCheck::Structure | SealCheck::ByteRange | SealCheck::Integrity | SealCheck::ChangesAfter => {
+                    Aspect::Integrity
+                }
+                SealCheck::SignerIdentified | SealCheck::Chain | SealCheck::CertificateValidity => Aspect::Signer,
+                SealCheck::Revocation => Aspect::Revocation,
+                SealCheck::Algorithms => Aspect::Algorithms,
+                SealCheck::SignatureStamp | SealCheck::ContentStamp | SealCheck::ArchiveStamp => Aspect::Time,
+                SealCheck::Baseline => Aspect::Level,
+                SealCheck::Qualification => Aspect::Qualification,
+            },
+            Check::SealTime => Aspect::Time,
+            Check::Trial => Aspect::Signer,
+            Check::IssuerCertificate | Check::SameSealer => Aspect::Issuer,
+            Check::ProfileRules
+            | Check::Format(_)
+            | Check::Attachment
+            | Check::SameCredential
+            | Check::ValidFrom
+            | Check::Expiry
+            | Check::Status => return None,
+        })
     }
 }
 
@@ -97,9 +177,19 @@ impl Finding {
         self
     }
 
+    /// Told without weight: it neither speaks for the file nor against it.
+    pub fn is_neutral(&self) -> bool {
+        self.advisory && self.outcome != Outcome::Holds
+    }
+
     /// A fact of this finding.
     pub fn fact(&self, name: &str) -> Option<&str> {
         self.evidence.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Every fact of this name.
+    pub fn facts<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.evidence.iter().filter(move |(known, _)| *known == name).map(|(_, value)| value.as_str())
     }
 
     /// Where in the credential, as a JSON path; of findings of the format.

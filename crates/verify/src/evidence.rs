@@ -9,6 +9,7 @@ use url::{Host, Url};
 use crate::{
     artefact::{Artefact, Content},
     seal::Judged,
+    status::{self, StatusProblem},
 };
 
 /// Whose roots count, and by what rules.
@@ -80,12 +81,25 @@ pub struct Evidence {
     pub status_lists: BTreeMap<String, StatusEvidence>,
     /// Certificates and revocation data for the seals.
     pub seals: ValidationData,
+    /// What was asked for, whether or not anything of use came back: the report tells it from what nobody asked.
+    pub asked: Vec<Want>,
 }
 
 impl Evidence {
     /// Evidence without anything fetched.
     pub fn offline(trust: Arc<Trust>) -> Self {
-        Evidence { trust, status_lists: BTreeMap::new(), seals: ValidationData::default() }
+        Evidence { trust, status_lists: BTreeMap::new(), seals: ValidationData::default(), asked: Vec::new() }
+    }
+
+    /// Takes a status list in that was kept, under the address it names itself. What it says counts as if it had been fetched
+    /// from there: only by its seal.
+    ///
+    /// # Errors
+    /// When it is no sealed status list, or its address is not one to ask.
+    pub fn keep_status_list(&mut self, bytes: Vec<u8>) -> Result<(), StatusProblem> {
+        let address = status::own_address(&bytes).as_deref().and_then(acceptable).ok_or(StatusProblem::NotAList)?;
+        self.status_lists.insert(address.into(), Ok(bytes));
+        Ok(())
     }
 }
 

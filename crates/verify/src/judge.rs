@@ -6,11 +6,12 @@ use signet_record::Language;
 use crate::{
     artefact::{Artefact, Content, SealedCredential},
     check::{Check, Finding, Part},
-    description,
+    consistency, description,
     evidence::Evidence,
     format,
-    report::{Group, GroupName, Report, Sealing},
+    report::{Group, GroupName, Report},
     seal::{self, Judged},
+    sealing::Sealing,
     unreadable::Unreadable,
     validity,
 };
@@ -62,10 +63,10 @@ impl Found {
     ) -> Judged {
         let judged = Judged::of_credential(&sealed.jws, evidence, at);
         self.format.extend(format::credential(&sealed.credential, part));
-        self.seal.extend(judged.findings(part));
-        self.seal.push(seal::issuer(&sealed.credential, judged.sealer(), part));
+        self.seal.extend(judged.findings(part, evidence));
+        self.seal.push(consistency::issuer(&sealed.credential, judged.sealer(), part));
         self.validity.extend(validity::credential(&sealed.credential, Some(&judged), part, evidence, at));
-        self.sealings.push(judged.sealing(part, Some(&sealed.credential), Language::Cs));
+        self.sealings.push(Sealing::of(&judged, part, Some(&sealed.credential), Language::Cs));
         judged
     }
 
@@ -83,15 +84,15 @@ impl Found {
         }
         let credential = embedded.and_then(|read| read.as_ref().ok());
         for judged in &seals {
-            self.seal.extend(judged.findings(Part::Document));
+            self.seal.extend(judged.findings(Part::Document, evidence));
             let sealed = credential.map(|sealed| &sealed.credential);
-            self.sealings.push(judged.sealing(Part::Document, sealed, Language::Cs));
+            self.sealings.push(Sealing::of(judged, Part::Document, sealed, Language::Cs));
         }
         match credential {
             Some(sealed) => {
                 self.format.push(description::same_credential(pdf, &sealed.credential));
                 let inner = self.sealed_credential(sealed, Part::Embedded, evidence, at);
-                self.seal.extend(seal::same_sealer(&seals, &inner));
+                self.seal.extend(consistency::same_sealer(&seals, &inner));
             }
             None => {
                 // Nothing in the PDF says in a form we can read until when, or whether, it stands.

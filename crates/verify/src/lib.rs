@@ -8,22 +8,26 @@
 
 mod artefact;
 mod check;
+mod consistency;
 mod description;
 mod evidence;
 mod format;
 mod judge;
 mod report;
 mod seal;
+mod seal_sentence;
+mod sealing;
 mod sentence;
 mod status;
 mod unreadable;
 mod validity;
 
 pub use artefact::{Artefact, ArtefactKind, BYTES_MAX, SealedCredential, read};
-pub use check::{Check, Finding, Part};
+pub use check::{Aspect, Check, Finding, Part};
 pub use evidence::{Evidence, Needs, NotFetched, StatusEvidence, Trust, needs};
 pub use judge::judge;
-pub use report::{Group, GroupName, Report, Sealing};
-pub use signet_seal::{Indication, Outcome};
+pub use report::{Group, GroupName, Report};
+pub use sealing::{Body, Qualification, Sealing, Stamped};
+pub use signet_seal::{Indication, Level, Outcome};
 pub use status::{Status, StatusProblem};
 pub use unreadable::{LooksLike, Unreadable};

@@ -9,7 +9,8 @@ use signet_seal::{Level, Outcome, SealCheck};
 
 use crate::{
     artefact::ArtefactKind,
-    check::{Check, Finding, Part},
+    check::{Aspect, Check, Finding, Part},
+    sealing::Sealing,
 };
 
 /// Which question a group answers.
@@ -43,29 +44,6 @@ impl Group {
 pub(crate) fn worst(outcomes: impl Iterator<Item = Outcome>) -> Outcome {
     // `Outcome` is ordered from holds through cannot tell to fails.
     outcomes.max().unwrap_or(Outcome::CannotTell)
-}
-
-/// Who sealed, for whom, when and how.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Sealing {
-    /// Of which part.
-    pub part: Part,
-    /// The body in the certificate.
-    pub sealer: Option<String>,
-    /// Its identifier there (`NTRCZ-…`).
-    pub sealer_identifier: Option<String>,
-    /// The bodies that awarded, when they are others than the sealer.
-    pub on_behalf_of: Vec<String>,
-    /// When the sealer says it sealed.
-    pub claimed: Option<Timestamp>,
-    /// The earliest instant that a time stamp proves.
-    pub proven: Option<Timestamp>,
-    /// The baseline level.
-    pub level: Level,
-    /// How far the seal carries its own proof, whether or not it keeps the rules of the profile.
-    pub reach: Level,
-    /// The seal is one for trying.
-    pub trial: bool,
 }
 
 /// Everything found about one file.
@@ -106,6 +84,24 @@ impl Report {
     /// All findings.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.groups.iter().flat_map(|group| &group.findings)
+    }
+
+    /// What was found about one aspect of the seals of a part: by what has weight, or else by what is only told; an aspect that
+    /// nothing speaks of cannot be told.
+    pub fn aspect(&self, part: Part, aspect: Aspect) -> Outcome {
+        let of = |advisory: bool| {
+            let seal = self.group(GroupName::Seal).findings.iter();
+            seal.filter(move |one| one.part == part && one.check.aspect() == Some(aspect) && one.advisory == advisory)
+        };
+        let advisory = of(false).next().is_none();
+        worst(of(advisory).map(|finding| finding.outcome))
+    }
+
+    /// What keeps a group from holding: the first finding with weight that is as bad as the group.
+    pub fn cause(group: &Group) -> Option<&Finding> {
+        let outcome = group.outcome();
+        let mut weighty = group.findings.iter().filter(|finding| !finding.advisory);
+        weighty.find(|finding| finding.outcome == outcome && outcome != Outcome::Holds)
     }
 
     /// Whether any seal is one for trying.
@@ -163,7 +159,7 @@ impl Report {
             outcome: self.outcome(),
             trial: self.is_trial(),
             groups,
-            sealings: &self.sealings,
+            sealings: self.sealings.iter().map(|sealing| SealingJson::of(self, sealing)).collect(),
         };
         // Numbers, strings and lists only: nothing JSON could refuse.
         serde_json::to_value(report).unwrap_or_default()
@@ -181,7 +177,21 @@ struct ReportJson<'a> {
     outcome: Outcome,
     trial: bool,
     groups: Vec<GroupJson<'a>>,
-    sealings: &'a [Sealing],
+    sealings: Vec<SealingJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct SealingJson<'a> {
+    #[serde(flatten)]
+    sealing: &'a Sealing,
+    aspects: BTreeMap<&'static str, Outcome>,
+}
+
+impl<'a> SealingJson<'a> {
+    fn of(report: &Report, sealing: &'a Sealing) -> Self {
+        let aspects = Aspect::ALL.map(|aspect| (aspect.name(), report.aspect(sealing.part, aspect)));
+        SealingJson { sealing, aspects: aspects.into() }
+    }
 }
 
 #[derive(Serialize)]
@@ -195,6 +205,8 @@ struct GroupJson<'a> {
 #[derive(Serialize)]
 struct FindingJson<'a> {
     code: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    aspect: Option<&'static str>,
     part: Part,
     outcome: Outcome,
     advisory: bool,
@@ -204,20 +216,29 @@ struct FindingJson<'a> {
     path: Option<&'a str>,
     sentence: String,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    evidence: BTreeMap<&'static str, &'a str>,
+    evidence: BTreeMap<&'static str, String>,
 }
 
 impl<'a> FindingJson<'a> {
     fn of(finding: &'a Finding, locale: Locale) -> Self {
+        let mut evidence: BTreeMap<&'static str, String> = BTreeMap::new();
+        for (name, value) in &finding.evidence {
+            // A fact that is there several times is one list.
+            evidence
+                .entry(*name)
+                .and_modify(|known| *known = format!("{known}, {value}"))
+                .or_insert_with(|| value.clone());
+        }
         FindingJson {
             code: finding.check.code(),
+            aspect: finding.check.aspect().map(Aspect::name),
             part: finding.part,
             outcome: finding.outcome,
             advisory: finding.advisory,
             indication: finding.indication.map(|indication| indication.name()),
             path: finding.path(),
             sentence: finding.sentence(locale),
-            evidence: finding.evidence.iter().map(|(name, value)| (*name, value.as_str())).collect(),
+            evidence,
         }
     }
 }

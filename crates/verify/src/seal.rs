@@ -1,10 +1,8 @@
 //! Seal: who sealed it, and was it changed since?
 
 use jiff::Timestamp;
-use signet_credential::Credential;
-use signet_record::Language;
 use signet_seal::{
-    Basis, Certificate, Outcome, SealCheck, SealReport,
+    Basis, Certificate, Outcome, SealCheck, SealReport, Want,
     jades::{self, Jws},
     pades,
 };
@@ -12,7 +10,6 @@ use signet_seal::{
 use crate::{
     check::{Check, Finding, Part},
     evidence::{Evidence, Trust},
-    report::Sealing,
     unreadable::Unreadable,
 };
 
@@ -82,43 +79,104 @@ impl Judged {
     }
 
     /// Its findings, and whether it is a trial.
-    pub fn findings(&self, part: Part) -> Vec<Finding> {
+    pub fn findings(&self, part: Part, evidence: &Evidence) -> Vec<Finding> {
         let mut findings = vec![Finding::new(Check::SealPresent, part, Outcome::Holds)];
         findings.extend(self.report.findings.iter().map(|one| {
             let mut finding = Finding::new(Check::Seal(one.check), part, one.outcome);
             finding.indication = one.indication;
             finding.evidence.clone_from(&one.evidence);
+            finding.evidence.extend(self.context(one, evidence));
             // Not every sound seal is a qualified one, and the profile's rules are not its truth: told, without weight.
             finding.advisory =
                 one.outcome != Outcome::Holds && matches!(one.check, SealCheck::Qualification | SealCheck::Baseline);
             finding
         }));
+        findings.push(self.time(part));
         if self.trial {
             findings.push(Finding::new(Check::Trial, part, Outcome::CannotTell));
         }
+        findings.sort_by_key(|finding| finding.check.aspect());
         findings
     }
 
-    /// Who sealed, for whom.
-    pub fn sealing(&self, part: Part, credential: Option<&Credential>, language: Language) -> Sealing {
-        let sealer = self.sealer().and_then(Certificate::subject_organization);
-        let awarding = credential.map(|credential| credential.basics(language).awarding_bodies).unwrap_or_default();
-        let identifier = self.sealer().and_then(Certificate::subject_organization_identifier);
-        let others = awarding.into_iter().filter(|body| {
-            let same_name = body.name.is_some() && body.name == sealer.as_deref();
-            let same_identifier = body.legal_identifier.is_some() && body.legal_identifier == identifier.as_deref();
-            !(same_name || same_identifier)
-        });
-        Sealing {
-            part,
-            on_behalf_of: others.filter_map(|body| body.name.map(str::to_owned)).collect(),
-            sealer,
-            sealer_identifier: identifier,
-            claimed: self.report.claimed_time,
-            proven: self.report.best_time,
-            level: self.report.level,
-            reach: self.report.reach,
-            trial: self.trial,
+    /// Since when the seal is proved to exist, by all its stamps together. That nothing proves it is no fault of a seal.
+    fn time(&self, part: Part) -> Finding {
+        let finding = |outcome| Finding::new(Check::SealTime, part, outcome);
+        match (self.report.best_time, self.report.claimed_time) {
+            (Some(proven), _) => finding(Outcome::Holds).with("proven", proven.to_string()),
+            (None, Some(claimed)) => finding(Outcome::CannotTell).with("claimed", claimed.to_string()).advisory(),
+            (None, None) => finding(Outcome::CannotTell).advisory(),
+        }
+    }
+
+    /// What a reader should know besides what the finding itself rests on.
+    fn context(&self, finding: &signet_seal::Finding, evidence: &Evidence) -> Vec<(&'static str, String)> {
+        let fact = |name: &str| finding.evidence.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
+        let holds = finding.outcome == Outcome::Holds;
+        let told = |name, value: &str| vec![(name, value.to_owned())];
+        match finding.check {
+            SealCheck::Chain if holds && self.trial => told("root", "test"),
+            SealCheck::Chain if holds => match self.list(evidence) {
+                Some(list) => vec![("root", "listed".to_owned()), ("list", list)],
+                None => told("root", "configured"),
+            },
+            SealCheck::CertificateValidity if self.report.best_time.is_some() => told("time", "proved"),
+            SealCheck::CertificateValidity => told("time", "now"),
+            SealCheck::Revocation if holds && fact("source").is_none() => {
+                let alone = self.report.chain.as_ref().is_some_and(|chain| chain.certificates().len() == 1);
+                told("reason", if alone { "the certificate itself is trusted" } else { "never revoked" })
+            }
+            SealCheck::Revocation if !holds => match fact("certificate") {
+                Some(name) => vec![("asked", self.asked(name, evidence).to_owned())],
+                None => Vec::new(),
+            },
+            SealCheck::Algorithms if holds => {
+                self.sunset(evidence).map(|end| ("accepted_until", end)).into_iter().collect()
+            }
+            SealCheck::Qualification if finding.evidence.is_empty() => {
+                let unlisted = evidence.trust.services.is_none();
+                let reason = if self.trial {
+                    "trial"
+                } else if unlisted {
+                    "not_consulted"
+                } else {
+                    "no_path"
+                };
+                told("reason", reason)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The trusted list on which the authority stands.
+    fn list(&self, evidence: &Evidence) -> Option<String> {
+        let services = evidence.trust.services.as_ref()?;
+        let found = services.find(self.report.chain.as_ref()?.anchor()?).next()?;
+        Some(found.list.scheme.territory.clone())
+    }
+
+    /// When the algorithm of the seal comes to its end, if that is known.
+    fn sunset(&self, evidence: &Evidence) -> Option<String> {
+        let key = self.sealer()?.public_key().kind();
+        let sunset = evidence.trust.policy.sunset(self.report.algorithm?, key, Timestamp::MAX)?;
+        sunset.end.map(|end| end.to_string())
+    }
+
+    /// Whether anybody was asked about the revocation of the certificate of that name.
+    fn asked(&self, name: &str, evidence: &Evidence) -> &'static str {
+        let chain = self.report.chain.as_ref().map(signet_seal::Chain::certificates).unwrap_or_default();
+        let certificate = chain.iter().find(|one| one.subject_common_name().as_deref() == Some(name));
+        let Some(pointers) = certificate.map(Certificate::pointers) else { return "nobody" };
+        let about = |want: &Want| {
+            matches!(want, Want::Revocation { responders, lists, .. }
+                if *responders == pointers.ocsp && *lists == pointers.crls)
+        };
+        if pointers.ocsp.is_empty() && pointers.crls.is_empty() {
+            "nowhere"
+        } else if evidence.asked.iter().any(about) {
+            "unanswered"
+        } else {
+            "nobody"
         }
     }
 }
@@ -153,37 +211,4 @@ fn leads_to_anchor(report: &SealReport) -> bool {
 /// There is no seal: nothing can be said about origin and integrity.
 pub(crate) fn absent(part: Part) -> Finding {
     Finding::new(Check::SealPresent, part, Outcome::CannotTell)
-}
-
-/// The issuer named in the credential must be the body in the certificate (edc: the issuer is written from it).
-pub(crate) fn issuer(credential: &Credential, sealer: Option<&Certificate>, part: Part) -> Finding {
-    let issuer = credential.issuer(Language::En);
-    let named = issuer.as_ref().and_then(|issuer| issuer.legal_identifier);
-    let certified = sealer.and_then(Certificate::subject_organization_identifier);
-    let organization = sealer.and_then(Certificate::subject_organization);
-    let finding = |outcome| {
-        let one = Finding::new(Check::IssuerCertificate, part, outcome);
-        let one = one.with("certificate", organization.clone().unwrap_or_default());
-        one.with("issuer", issuer.as_ref().and_then(|issuer| issuer.name).unwrap_or_default())
-    };
-    match (named, &certified) {
-        (Some(named), Some(certified)) if named != certified => finding(Outcome::Fails),
-        (Some(_), Some(_)) if credential.issuer_names().any(|name| Some(name) == organization.as_deref()) => {
-            finding(Outcome::Holds)
-        }
-        (Some(_), Some(_)) => finding(Outcome::Fails),
-        _ => finding(Outcome::CannotTell).advisory(),
-    }
-}
-
-/// PDF and credential inside it must come from the same body; the PDF's seal covers the credential's bytes.
-pub(crate) fn same_sealer(documents: &[Judged], embedded: &Judged) -> Option<Finding> {
-    let body = |judged: &Judged| {
-        let certificate = judged.sealer()?;
-        Some((certificate.subject_organization(), certificate.subject_organization_identifier()))
-    };
-    let inner = body(embedded)?;
-    let outer = documents.first().and_then(body)?;
-    let outcome = if outer == inner { Outcome::Holds } else { Outcome::Fails };
-    Some(Finding::new(Check::SameSealer, Part::Document, outcome))
 }

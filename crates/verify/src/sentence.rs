@@ -2,15 +2,16 @@
 
 use jiff::Timestamp;
 use signet_lang::Locale;
-use signet_seal::{Outcome, SealCheck};
+use signet_seal::Outcome;
 
 use crate::{
-    check::{Check, Finding, Part},
+    check::{Aspect, Check, Finding, Part},
     report::{Group, GroupName, Report},
+    sealing::{Body, Sealing},
 };
 
 /// The name of an outcome in the language files.
-fn word(outcome: Outcome) -> &'static str {
+pub(crate) fn word(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Holds => "holds",
         Outcome::Fails => "fails",
@@ -32,11 +33,8 @@ impl Finding {
             Check::SameCredential => locale.verify_format_same_credential(outcome),
             Check::SealPresent => locale.verify_seal_present(outcome, part(self.part)),
             Check::Seal(check) => self.seal(*check, locale),
-            Check::IssuerCertificate => {
-                let certificate = self.fact("certificate").unwrap_or_default();
-                let issuer = self.fact("issuer").unwrap_or_default();
-                locale.verify_seal_issuer_certificate(certificate, issuer, outcome)
-            }
+            Check::SealTime => self.time(locale),
+            Check::IssuerCertificate => self.issuer(locale),
             Check::SameSealer => locale.verify_seal_same_sealer(outcome),
             Check::Trial => locale.verify_seal_trial(),
             Check::ValidFrom => locale.verify_validity_from(self.moment("from", locale), outcome),
@@ -52,34 +50,14 @@ impl Finding {
         }
     }
 
-    fn moment(&self, fact: &str, locale: Locale) -> String {
+    /// A fact that is an instant, as a person reads it; empty without one.
+    pub(crate) fn moment(&self, fact: &str, locale: Locale) -> String {
         let instant = self.fact(fact).and_then(|text| text.parse::<Timestamp>().ok());
         instant.map(|instant| locale.instant(instant)).unwrap_or_default()
     }
-
-    fn seal(&self, check: SealCheck, locale: Locale) -> String {
-        let outcome = word(self.outcome);
-        let part = part(self.part);
-        match check {
-            SealCheck::Structure => locale.verify_seal_structure(outcome),
-            SealCheck::ByteRange => locale.verify_seal_byte_range(outcome),
-            SealCheck::Integrity => locale.verify_seal_integrity(outcome, part),
-            SealCheck::ChangesAfter => locale.verify_seal_changes_after(outcome),
-            SealCheck::SignerIdentified => locale.verify_seal_signer(outcome),
-            SealCheck::Chain => locale.verify_seal_chain(outcome),
-            SealCheck::CertificateValidity => locale.verify_seal_certificate_validity(outcome),
-            SealCheck::Revocation => locale.verify_seal_revocation(outcome),
-            SealCheck::Algorithms => locale.verify_seal_algorithms(outcome),
-            SealCheck::SignatureStamp => locale.verify_seal_signature_stamp(outcome),
-            SealCheck::ContentStamp => locale.verify_seal_content_stamp(outcome),
-            SealCheck::ArchiveStamp => locale.verify_seal_archive_stamp(outcome),
-            SealCheck::Baseline => locale.verify_seal_baseline(outcome),
-            SealCheck::Qualification => locale.verify_seal_qualification(outcome),
-        }
-    }
 }
 
-fn part(part: Part) -> &'static str {
+pub(crate) fn part(part: Part) -> &'static str {
     match part {
         Part::Credential => "credential",
         Part::Document => "document",
@@ -88,7 +66,7 @@ fn part(part: Part) -> &'static str {
 }
 
 impl Report {
-    /// The answer of a group in one sentence.
+    /// The answer of a group in a sentence; where something keeps it open, what.
     pub fn group_sentence(&self, group: &Group, locale: Locale) -> String {
         let outcome = word(group.outcome());
         match group.name {
@@ -102,7 +80,11 @@ impl Report {
                 } else {
                     outcome
                 };
-                locale.verify_group_seal(kind, sealer)
+                let sentence = locale.verify_group_seal(kind, sealer);
+                match Report::cause(group) {
+                    Some(cause) if matches!(kind, "open" | "fails") => format!("{sentence} {}", cause.sentence(locale)),
+                    _ => sentence,
+                }
             }
             GroupName::Validity => {
                 let status = group.findings.iter().find(|finding| finding.check == Check::Status);
@@ -121,23 +103,52 @@ impl Report {
         }
     }
 
-    /// Who sealed, for whom and when, in sentences.
+    /// The name of an aspect of a seal.
+    pub fn aspect_name(aspect: Aspect, locale: Locale) -> String {
+        locale.finding_aspect(aspect.name())
+    }
+
+    /// Who sealed and for whom, in sentences.
     pub fn who_sealed(&self, locale: Locale) -> Vec<String> {
         let mut told = Vec::new();
         for sealing in &self.sealings {
-            let sealer = sealing.sealer.clone().unwrap_or_default();
-            let sentence = match (sealer.is_empty(), sealing.on_behalf_of.as_slice()) {
-                (true, _) => locale.verify_who_unknown(part(sealing.part)),
-                (false, []) => locale.verify_who(part(sealing.part), sealer),
-                (false, bodies) => locale.verify_who_for(bodies.join(", "), part(sealing.part), sealer),
-            };
-            told.push(sentence);
-            told.extend(match (sealing.proven, sealing.claimed) {
-                (Some(proven), _) => Some(locale.verify_when_proven(locale.instant(proven))),
-                (None, Some(claimed)) => Some(locale.verify_when_claimed(locale.instant(claimed))),
-                (None, None) => None,
-            });
+            let part = part(sealing.part);
+            match (sealing.sealer_in_full(), sealing.awarded_by.as_slice()) {
+                (None, _) => told.push(locale.verify_who_unknown(part)),
+                (Some(sealer), []) => told.push(locale.verify_who(part, sealer)),
+                (Some(sealer), bodies) => {
+                    let bodies: Vec<String> = bodies.iter().map(Body::in_full).collect();
+                    told.push(locale.verify_who_for(bodies.join("; "), part, sealer));
+                    told.extend(
+                        sealing
+                            .mandate
+                            .as_ref()
+                            .map(|mandate| locale.verify_who_mandate(mandate.trim().trim_end_matches('.').to_owned())),
+                    );
+                }
+            }
         }
         told
     }
+}
+
+impl Sealing {
+    /// The sealer's name with identifier and country.
+    pub fn sealer_in_full(&self) -> Option<String> {
+        let name = self.sealer.as_ref().or(self.sealer_identifier.as_ref())?;
+        let identifier = self.sealer_identifier.as_ref().filter(|identifier| *identifier != name);
+        Some(in_full(name, [identifier, self.sealer_country.as_ref()]))
+    }
+}
+
+impl Body {
+    /// The name with identifier and country.
+    pub fn in_full(&self) -> String {
+        in_full(self.name.as_deref().unwrap_or("–"), [self.identifier.as_ref(), self.country.as_ref()])
+    }
+}
+
+fn in_full(name: &str, particulars: [Option<&String>; 2]) -> String {
+    let particulars: Vec<&str> = particulars.into_iter().flatten().map(String::as_str).collect();
+    if particulars.is_empty() { name.to_owned() } else { format!("{name} ({})", particulars.join(", ")) }
 }

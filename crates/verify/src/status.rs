@@ -51,11 +51,21 @@ struct List {
     entries: String,
 }
 
+/// What a list calls itself.
+const LIST_TYPE: &str = "SignetStatusList";
+
 /// Entries of the largest list that is read: 2^20.
 const ENTRIES_BYTES_MAX: usize = 1 << 18;
 
 /// A clock may be this far ahead of ours.
 const SKEW_SECONDS: i64 = 300;
+
+/// The address at which a sealed list says it stands. Nothing of it is judged.
+pub(crate) fn own_address(bytes: &[u8]) -> Option<String> {
+    let jws = jades::read(bytes).ok()?;
+    let list: List = serde_json::from_str(jws.payload()).ok()?;
+    (list.kind == LIST_TYPE).then_some(list.list)
+}
 
 /// Reads the place `index` of a fetched list, which must be sealed as the credential is: by the same body, and both in earnest or
 /// both as a trial.
@@ -69,7 +79,7 @@ pub(crate) fn look_up(
 ) -> Result<(Status, Timestamp), StatusProblem> {
     let jws = jades::read(bytes).map_err(|_| StatusProblem::NotAList)?;
     let list: List = serde_json::from_str(jws.payload()).map_err(|_| StatusProblem::NotAList)?;
-    if list.kind != "SignetStatusList" {
+    if list.kind != LIST_TYPE {
         return Err(StatusProblem::NotAList);
     }
     let seal = Judged::of_credential(&jws, evidence, at);

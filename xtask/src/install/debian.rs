@@ -1,4 +1,4 @@
-//! What comes from Debian: the database, the browser with letters to draw, the readers of PDF, and the runtimes of the judges.
+//! What comes from Debian: the database, a token for keys, the browser with letters to draw, the readers of PDF, and the runtimes of the judges.
 
 use std::env;
 use std::fs;
@@ -38,10 +38,12 @@ const NEEDS: &[(Probe, &str)] = &[
     (Probe::Program("kill"), "procps"),
     (Probe::Works("python3", &["-c", "import ensurepip, venv"]), "python3-venv"),
     (Probe::Program("java"), "default-jre-headless"),
+    (Probe::Program("javac"), "default-jdk-headless"),
     (Probe::Program("mvn"), "maven"),
     (Probe::Program("node"), "nodejs"),
     (Probe::Program("npm"), "npm"),
     (Probe::PostgresServer, "postgresql"),
+    (Probe::Program("softhsm2-util"), "softhsm2"),
     (Probe::Program("chromium"), "chromium"),
     (Probe::Folder("/usr/share/fonts/truetype/dejavu"), "fonts-dejavu-core"),
     (Probe::Program("pdffonts"), "poppler-utils"),

@@ -1,6 +1,7 @@
 //! Puts on this machine what the tests need and it lacks, each tool once, at the version this repository names.
 
 mod debian;
+mod dss;
 mod node;
 mod python;
 mod stamp;
@@ -10,6 +11,7 @@ use std::fs::File;
 use std::path::PathBuf;
 
 pub use debian::is_root;
+pub use dss::Dss;
 
 use crate::place::Place;
 use crate::report::Report;
@@ -23,6 +25,8 @@ pub struct Tools {
     pub python: PathBuf,
     /// Launcher of veraPDF's command line.
     pub verapdf: PathBuf,
+    /// Launchers of the EU's DSS.
+    pub dss: Dss,
     /// Chromium.
     pub chromium: PathBuf,
     /// The folder `node_modules` with Playwright and axe.
@@ -37,6 +41,7 @@ impl Tools {
         [
             ("SIGNET_PYTHON", &self.python),
             ("SIGNET_VERAPDF", &self.verapdf),
+            ("SIGNET_DSS", &self.dss.six),
             ("SIGNET_CHROMIUM", &self.chromium),
             ("SIGNET_NODE_MODULES", &self.node_modules),
         ]
@@ -70,10 +75,12 @@ pub fn with(place: &Place, report: &mut Report) -> Option<Tools> {
     let python = report.step("Python tools", || told(python::install(place)));
     let node_modules = report.step("Browser tools", || told(node::install(place)));
     let verapdf = report.step("veraPDF", || told(verapdf::install(place)));
+    let dss = report.step("EU DSS", || told(dss::install(place)));
     let system = system?;
     Some(Tools {
         python: python?,
         verapdf: verapdf?,
+        dss: dss?,
         node_modules: node_modules?,
         chromium: system.chromium,
         postgres: system.postgres,

@@ -1,7 +1,7 @@
 //! A certificate authority with time stamps, OCSP and CRLs (certomancer), over keys made for this run.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
@@ -43,8 +43,8 @@ impl Authority {
         issue.args(["mass-summon", "signet", ".", "--flat", "--pfx-pass", PFX_PASSWORD]);
         process::run(&issue, Duration::from_secs(60), &log)?;
 
-        let mut serve = certomancer(python, folder.path());
-        serve.args(["animate", "--no-web-ui", "--port", &port.to_string()]);
+        let mut serve = Command::new(python);
+        serve.arg(place.interop("certomancer/serve.py")).arg(port.to_string()).current_dir(folder.path());
         let mut server = Supervised::start(&serve, Ending::Terminate, &log)?;
         server.wait_until(Duration::from_secs(30), &log, || listening(port))?;
         Ok(Self { port, _server: server, folder })
@@ -53,6 +53,16 @@ impl Authority {
     /// Certificates (`NAME.cert.pem`), PKCS#12 files (`NAME.pfx`) and keys (`keys/NAME.pem`).
     pub fn folder(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// The root of what it issued.
+    pub fn root(&self) -> PathBuf {
+        self.folder().join("root.cert.pem")
+    }
+
+    /// Where all its services are, and with `/at/20250115T100000Z` behind it, where they are as of that moment.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
     }
 
     /// Where RFC 3161 requests go.

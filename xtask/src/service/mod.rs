@@ -28,10 +28,16 @@ impl Services {
         Some(Self { postgres: postgres?, authority: authority? })
     }
 
+    /// The certificate authority.
+    pub fn authority(&self) -> &Authority {
+        &self.authority
+    }
+
     /// Where Rust tests find them.
     pub fn environment(&self) -> Vec<(String, String)> {
         vec![
             ("SIGNET_TEST_POSTGRES".to_owned(), self.postgres.url().to_owned()),
+            ("SIGNET_TEST_AUTHORITY".to_owned(), self.authority.address()),
             ("SIGNET_TEST_TSA".to_owned(), self.authority.time_stamps()),
             ("SIGNET_TEST_PKI".to_owned(), self.authority.folder().display().to_string()),
         ]

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use jiff::Timestamp;
 use signet_lang::Locale;
 
 use crate::{
@@ -16,8 +17,10 @@ pub async fn run(path: &Path, locale: Locale) -> Result<Exit, Stop> {
     let config = Config::read(path).map_err(|error| super::config_stop(&error, locale))?;
     for seal in &config.seal {
         assembly::key(seal, locale)?;
+        assembly::level(seal, locale)?;
     }
     assembly::trust(&config.trust, locale)?;
+    let services = assembly::trust_services(&config.trust, locale)?;
     assembly::courier(&config.outbound)?;
     config
         .store
@@ -27,6 +30,9 @@ pub async fn run(path: &Path, locale: Locale) -> Result<Exit, Stop> {
     say!("{}", locale.app_config_good(path.display().to_string()));
     if config.seal.is_empty() {
         say!("{}", locale.app_config_no_seal());
+    }
+    if let Some(sentence) = super::trust::shortcoming(&services, Timestamp::now(), locale) {
+        say!("{sentence}");
     }
     Ok(Exit::Holds)
 }

@@ -98,7 +98,7 @@ fn settings(listener: &TcpListener) -> Result<String, Stop> {
         "# Settings of a demonstration: everything sealed here is a trial.\n\n\
          [store]\ndatabase = \"sqlite:register.db\"\nartefacts = \"artefacts\"\nlink_key = \"link.key\"\n\n\
          [server]\nlisten = \"{}\"\ncontact = \"podpora@signet.example\"\n\n{seals}\
-         [trust]\ntest_anchors = [\"seals/root.pem\"]\n\n\
+         [trust]\nlists = \"none\"\ntest_anchors = [\"seals/root.pem\"]\n\n\
          [outbound]\nreach = \"loopback\"\n\n\
          [log]\nfilter = \"warn\"\n",
         listener.local_addr()?

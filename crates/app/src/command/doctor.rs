@@ -60,6 +60,18 @@ impl Examination {
         }
     }
 
+    fn lists(&mut self, config: &Config) {
+        let locale = self.locale;
+        match assembly::trust_services(&config.trust, locale) {
+            Err(stop) => self.told(Outcome::Fails, &stop.sentence),
+            Ok(services) => match super::trust::shortcoming(&services, Timestamp::now(), locale) {
+                Some(sentence) => self.told(Outcome::CannotTell, &sentence),
+                None if services.lotl().is_none() => {}
+                None => self.told(Outcome::Holds, &locale.trust_doctor_good(services.lists().len())),
+            },
+        }
+    }
+
     async fn register(&mut self, config: &Config) {
         let locale = self.locale;
         match assembly::store(config, locale).await {
@@ -106,6 +118,7 @@ pub async fn run(config: Config, locale: Locale) -> Result<Exit, Stop> {
             examination.told(outcome, &locale.app_doctor_trust(real, trial));
         }
     }
+    examination.lists(&config);
     examination.register(&config).await;
     examination.stamps(&config).await;
     Ok(if examination.worst == Outcome::Fails { Exit::Fails } else { Exit::Holds })

@@ -12,6 +12,7 @@ mod login_link;
 mod renew;
 mod revoke;
 pub mod serve;
+mod trust;
 mod verify;
 mod work;
 
@@ -34,6 +35,7 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
         Command::Verify(args) => verify::run(args, &cli.config, locale).await,
         Command::Config(ConfigCommand::Check) => config_check::run(&cli.config, locale).await,
         Command::Doctor => doctor::run(settings(&cli, locale)?, locale).await,
+        Command::Trust(command) => trust::run(command, &cli.config, locale).await,
         other => {
             let assembly = Assembly::join(settings(&cli, locale)?, locale).await?;
             match other {
@@ -46,7 +48,9 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
                 Command::Renew(args) => renew::run(&assembly, args, locale).await,
                 Command::Fsck(args) => fsck::run(&assembly, args, locale).await,
                 Command::LoginLink(args) => login_link::run(&assembly, args, locale).await,
-                Command::Demo(_) | Command::Verify(_) | Command::Config(_) | Command::Doctor => Ok(Exit::Usage),
+                Command::Demo(_) | Command::Verify(_) | Command::Config(_) | Command::Doctor | Command::Trust(_) => {
+                    Ok(Exit::Usage)
+                }
             }
         }
     }

@@ -15,7 +15,7 @@ use signet_verify::{BYTES_MAX, Evidence, Finding, Outcome, Report, Trust, Unread
 use crate::{
     assembly,
     cli::VerifyArgs,
-    config::{Config, OutboundConfig, TrustConfig},
+    config::{Config, ListsSetting, OutboundConfig, TrustConfig},
     exit::{Exit, Stop},
     terminal::say,
 };
@@ -87,7 +87,8 @@ fn trusted(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<(Arc<Trus
     let trust = if args.anchors.is_empty() && args.test_anchors.is_empty() {
         configured
     } else {
-        TrustConfig { anchors: args.anchors.clone(), test_anchors: args.test_anchors.clone() }
+        let (anchors, test_anchors) = (args.anchors.clone(), args.test_anchors.clone());
+        TrustConfig { anchors, test_anchors, lists: ListsSetting::None, ..configured }
     };
     Ok((Arc::new(assembly::trust(&trust, locale)?), outbound))
 }

@@ -75,7 +75,7 @@ pub fn seal_section(demo: &Path, body: &str) -> String {
 pub fn settings(demo: &Path) -> String {
     format!(
         "[store]\ndatabase = \"sqlite:register.db\"\nartefacts = \"artefacts\"\nlink_key = \"link.key\"\n\n\
-         [server]\nlisten = \"{}\"\n\n[trust]\ntest_anchors = [\"{}\"]\n\n[outbound]\nreach = \"loopback\"\n\n\
+         [server]\nlisten = \"{}\"\n\n[trust]\nlists = \"none\"\ntest_anchors = [\"{}\"]\n\n[outbound]\nreach = \"loopback\"\n\n\
          [log]\nfilter = \"error\"\n",
         free_address(),
         demo.join("seals/root.pem").display()

@@ -171,6 +171,22 @@ impl Credential {
         each.filter_map(|(_, name)| name.text()).take(LISTED)
     }
 
+    /// The issuer's legal identifiers: as eIDAS writes them, and for value added tax.
+    pub fn issuer_identifiers(&self) -> impl Iterator<Item = &str> {
+        let of =
+            |member: &'static str| self.root().first("issuer").into_iter().flat_map(move |issuer| issuer.all(member));
+        let each = of("eIDASIdentifier").chain(of("vatIdentifier"));
+        each.filter_map(|identifier| identifier.string("notation")).take(LISTED)
+    }
+
+    /// Codes of the countries of the issuer's locations, in the EU list (alpha-3).
+    pub fn issuer_countries(&self) -> impl Iterator<Item = &str> {
+        let places = self.root().first("issuer").into_iter().flat_map(|issuer| issuer.all("location"));
+        let countries =
+            places.flat_map(|place| place.all("address")).filter_map(|address| address.first("countryCode"));
+        countries.filter_map(|country| Scheme::Country.code(country.get("id")?.text()?)).take(LISTED)
+    }
+
     /// What it is about.
     pub fn basics(&self, language: Language) -> Basics<'_> {
         let root = self.root();

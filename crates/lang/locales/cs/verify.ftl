@@ -52,89 +52,6 @@ verify-seal-present = { $outcome ->
        *[credential] Datový soubor nemá elektronickou pečeť.
     }
 }
-verify-seal-structure = { $outcome ->
-    [holds] Pečeť je zapsána podle normy.
-    [fails] Pečeť není zapsána podle normy.
-   *[open] Zápis pečeti nelze posoudit.
-}
-verify-seal-byte-range = { $outcome ->
-    [holds] Pečeť kryje celý dokument.
-    [fails] Pečeť nekryje celý dokument.
-   *[open] Nelze určit, co pečeť kryje.
-}
-verify-seal-integrity = { $outcome ->
-    [holds] { $part ->
-        [document] PDF nebylo od zapečetění změněno.
-        [embedded] Datový soubor v PDF nebyl od zapečetění změněn.
-       *[credential] Datový soubor nebyl od zapečetění změněn.
-    }
-    [fails] { $part ->
-        [document] Obsah PDF neodpovídá pečeti: mohl být změněn.
-        [embedded] Obsah datového souboru v PDF neodpovídá pečeti: mohl být změněn.
-       *[credential] Obsah datového souboru neodpovídá pečeti: mohl být změněn.
-    }
-   *[open] Neporušenost nelze ověřit.
-}
-verify-seal-changes-after = { $outcome ->
-    [holds] Po zapečetění nepřibylo nic kromě časových razítek.
-    [fails] Po zapečetění byl dokument doplněn o jiný obsah.
-   *[open] Nelze určit, co přibylo po zapečetění.
-}
-verify-seal-signer = { $outcome ->
-    [holds] Pečeť jednoznačně určuje certifikát pečetící organizace.
-    [fails] Pečeť odkazuje na jiný certifikát, než kterým byla vytvořena.
-   *[open] Certifikát pečetící organizace nelze určit.
-}
-verify-seal-chain = { $outcome ->
-    [holds] Certifikát vydala autorita, které tento ověřovatel důvěřuje.
-    [fails] Certifikát nesplňuje podmínky pro pečeť.
-   *[open] Certifikát nevede k žádné autoritě, které tento ověřovatel důvěřuje.
-}
-verify-seal-certificate-validity = { $outcome ->
-    [holds] Certifikát byl v rozhodné době platný.
-    [fails] Certifikát v rozhodné době ještě neplatil.
-   *[open] Nelze prokázat, že pečeť vznikla v době platnosti certifikátu.
-}
-verify-seal-revocation = { $outcome ->
-    [holds] Certifikát nebyl odvolán.
-    [fails] Certifikát byl odvolán.
-   *[open] Zda byl certifikát odvolán, zatím nebylo ověřováno.
-}
-verify-seal-algorithms = { $outcome ->
-    [holds] Použité algoritmy byly v rozhodné době bezpečné.
-    [fails] Použité algoritmy nejsou bezpečné.
-   *[open] Použité algoritmy nelze uznat za bezpečné.
-}
-verify-seal-signature-stamp = { $outcome ->
-    [holds] Časové razítko dokazuje, kdy pečeť nejpozději vznikla.
-    [fails] Časové razítko pečeti neplatí.
-   *[open] Časové razítko pečeti nelze ověřit.
-}
-verify-seal-content-stamp = { $outcome ->
-    [holds] Časové razítko obsahu platí.
-    [fails] Časové razítko obsahu neplatí.
-   *[open] Časové razítko obsahu nelze ověřit.
-}
-verify-seal-archive-stamp = { $outcome ->
-    [holds] Archivní časové razítko platí.
-    [fails] Archivní časové razítko neplatí.
-   *[open] Archivní časové razítko nelze ověřit.
-}
-verify-seal-baseline = { $outcome ->
-    [holds] Pečeť splňuje základní profil evropské normy.
-    [fails] Pečeť nesplňuje základní profil evropské normy.
-   *[open] Pečeť se odchyluje od základního profilu evropské normy.
-}
-verify-seal-qualification = { $outcome ->
-    [holds] Pečeť je kvalifikovaná.
-    [fails] Pečeť není kvalifikovaná.
-   *[open] Zda je pečeť kvalifikovaná, zatím nebylo ověřováno.
-}
-verify-seal-issuer-certificate = { $outcome ->
-    [holds] Vydavatel uvedený v údajích je organizace z certifikátu: { $certificate }.
-    [fails] Vydavatel uvedený v údajích ({ $issuer }) není organizace z certifikátu ({ $certificate }).
-   *[open] Vydavatele uvedeného v údajích nelze porovnat s certifikátem.
-}
 verify-seal-same-sealer = { $outcome ->
     [holds] PDF i datový soubor v něm zapečetila táž organizace.
     [fails] PDF a datový soubor v něm zapečetily různé organizace.
@@ -170,17 +87,16 @@ verify-who = { $part ->
    *[credential] Datový soubor zapečetila organizace { $sealer }.
 }
 verify-who-for = { $part ->
-    [document] PDF zapečetila organizace { $sealer } z pověření; mikrocertifikát udělil jiný subjekt: { $bodies }.
-    [embedded] Datový soubor v PDF zapečetila organizace { $sealer } z pověření; mikrocertifikát udělil jiný subjekt: { $bodies }.
-   *[credential] Datový soubor zapečetila organizace { $sealer } z pověření; mikrocertifikát udělil jiný subjekt: { $bodies }.
+    [document] PDF zapečetila organizace { $sealer } z pověření za toho, kdo mikrocertifikát udělil: { $bodies }.
+    [embedded] Datový soubor v PDF zapečetila organizace { $sealer } z pověření za toho, kdo mikrocertifikát udělil: { $bodies }.
+   *[credential] Datový soubor zapečetila organizace { $sealer } z pověření za toho, kdo mikrocertifikát udělil: { $bodies }.
 }
 verify-who-unknown = { $part ->
     [document] Kdo zapečetil PDF, nelze určit.
     [embedded] Kdo zapečetil datový soubor v PDF, nelze určit.
    *[credential] Kdo zapečetil datový soubor, nelze určit.
 }
-verify-when-proven = Časové razítko dokazuje, že pečeť existovala { $when }.
-verify-when-claimed = Podle pečetící organizace vznikla pečeť { $when }; časové razítko to nedokládá.
+verify-who-mandate = Pověření: { $mandate }.
 
 verify-unreadable-empty = Soubor je prázdný. Vyberte prosím soubor .jsonld nebo PDF mikrocertifikátu.
 verify-unreadable-too-large = Soubor je větší než { $megabytes } MB, což je nejvíc, kolik ověřujeme.

@@ -51,89 +51,6 @@ verify-seal-present = { $outcome ->
        *[credential] The data file has no electronic seal.
     }
 }
-verify-seal-structure = { $outcome ->
-    [holds] The seal is written as the standard says.
-    [fails] The seal is not written as the standard says.
-   *[open] The form of the seal cannot be judged.
-}
-verify-seal-byte-range = { $outcome ->
-    [holds] The seal covers the whole document.
-    [fails] The seal does not cover the whole document.
-   *[open] What the seal covers cannot be told.
-}
-verify-seal-integrity = { $outcome ->
-    [holds] { $part ->
-        [document] The PDF was not changed since it was sealed.
-        [embedded] The data file inside the PDF was not changed since it was sealed.
-       *[credential] The data file was not changed since it was sealed.
-    }
-    [fails] { $part ->
-        [document] The content of the PDF does not match the seal: it may have been changed.
-        [embedded] The content of the data file inside the PDF does not match the seal: it may have been changed.
-       *[credential] The content of the data file does not match the seal: it may have been changed.
-    }
-   *[open] Whether anything was changed cannot be told.
-}
-verify-seal-changes-after = { $outcome ->
-    [holds] Nothing but time stamps was added after sealing.
-    [fails] Other content was added to the document after sealing.
-   *[open] What was added after sealing cannot be told.
-}
-verify-seal-signer = { $outcome ->
-    [holds] The seal names the certificate of the sealing organisation without doubt.
-    [fails] The seal names another certificate than the one it was made with.
-   *[open] The certificate of the sealing organisation cannot be determined.
-}
-verify-seal-chain = { $outcome ->
-    [holds] The certificate was issued by an authority that this verifier trusts.
-    [fails] The certificate does not meet the conditions for a seal.
-   *[open] The certificate leads to no authority that this verifier trusts.
-}
-verify-seal-certificate-validity = { $outcome ->
-    [holds] The certificate was valid at the relevant time.
-    [fails] The certificate was not yet valid at the relevant time.
-   *[open] It cannot be proved that the seal was made while the certificate was valid.
-}
-verify-seal-revocation = { $outcome ->
-    [holds] The certificate was not revoked.
-    [fails] The certificate was revoked.
-   *[open] Whether the certificate was revoked has not been checked yet.
-}
-verify-seal-algorithms = { $outcome ->
-    [holds] The algorithms were secure at the relevant time.
-    [fails] The algorithms are not secure.
-   *[open] The algorithms cannot be accepted as secure.
-}
-verify-seal-signature-stamp = { $outcome ->
-    [holds] A time stamp proves when the seal was made at the latest.
-    [fails] The time stamp of the seal does not hold.
-   *[open] The time stamp of the seal cannot be verified.
-}
-verify-seal-content-stamp = { $outcome ->
-    [holds] The time stamp of the content holds.
-    [fails] The time stamp of the content does not hold.
-   *[open] The time stamp of the content cannot be verified.
-}
-verify-seal-archive-stamp = { $outcome ->
-    [holds] The archive time stamp holds.
-    [fails] The archive time stamp does not hold.
-   *[open] The archive time stamp cannot be verified.
-}
-verify-seal-baseline = { $outcome ->
-    [holds] The seal follows the baseline profile of the European standard.
-    [fails] The seal does not follow the baseline profile of the European standard.
-   *[open] The seal departs from the baseline profile of the European standard.
-}
-verify-seal-qualification = { $outcome ->
-    [holds] The seal is a qualified one.
-    [fails] The seal is not a qualified one.
-   *[open] Whether the seal is a qualified one has not been checked yet.
-}
-verify-seal-issuer-certificate = { $outcome ->
-    [holds] The issuer named in the data is the organisation in the certificate: { $certificate }.
-    [fails] The issuer named in the data ({ $issuer }) is not the organisation in the certificate ({ $certificate }).
-   *[open] The issuer named in the data cannot be compared with the certificate.
-}
 verify-seal-same-sealer = { $outcome ->
     [holds] The PDF and the data file inside it were sealed by the same organisation.
     [fails] The PDF and the data file inside it were sealed by different organisations.
@@ -169,17 +86,16 @@ verify-who = { $part ->
    *[credential] The data file was sealed by { $sealer }.
 }
 verify-who-for = { $part ->
-    [document] The PDF was sealed by { $sealer } by mandate; the micro-credential was awarded by another body: { $bodies }.
-    [embedded] The data file inside the PDF was sealed by { $sealer } by mandate; the micro-credential was awarded by another body: { $bodies }.
-   *[credential] The data file was sealed by { $sealer } by mandate; the micro-credential was awarded by another body: { $bodies }.
+    [document] The PDF was sealed by { $sealer } by mandate, on behalf of the body that awarded the micro-credential: { $bodies }.
+    [embedded] The data file inside the PDF was sealed by { $sealer } by mandate, on behalf of the body that awarded the micro-credential: { $bodies }.
+   *[credential] The data file was sealed by { $sealer } by mandate, on behalf of the body that awarded the micro-credential: { $bodies }.
 }
 verify-who-unknown = { $part ->
     [document] Who sealed the PDF cannot be told.
     [embedded] Who sealed the data file inside the PDF cannot be told.
    *[credential] Who sealed the data file cannot be told.
 }
-verify-when-proven = A time stamp proves that the seal existed on { $when }.
-verify-when-claimed = By the sealing organisation's word the seal was made on { $when }; no time stamp proves it.
+verify-who-mandate = The mandate: { $mandate }.
 
 verify-unreadable-empty = The file is empty. Please choose a micro-credential's .jsonld file or PDF.
 verify-unreadable-too-large = The file is larger than { $megabytes } MB, the most that is verified here.

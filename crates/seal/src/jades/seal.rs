@@ -10,10 +10,9 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 /// Which header member carries the claimed time of sealing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SigningTime {
-    /// `iat`, what TS 119 182-1 v1.2.1 demands since 2025-07-15.
-    #[default]
+    /// `iat`, what TS 119 182-1 v1.2.1 demands since 2025-07-15 of a baseline seal. EU DSS 5.11 does not know it.
     Iat,
     /// `sigT`, what older validators (EU DSS before 6.1) demand; named in `crit`. No longer baseline.
     SigT,

@@ -1,7 +1,10 @@
 //! A private key with the certificates that belong to it.
 
+mod public;
 mod read;
 mod rehearsal;
+
+pub use public::PublicSeal;
 
 use crate::algorithm::{Algorithm, KeyKind};
 use crate::certificate::{Certificate, CertificateError};
@@ -48,6 +51,9 @@ pub enum KeyError {
     /// The cryptographic library refused.
     #[error("signing failed")]
     Signing,
+    /// A signature came back that the certificate's key did not make.
+    #[error("the signature is not one by the key of the certificate")]
+    NotOfCertificate,
 }
 
 /// A key that seals, with its certificate and those above it. Clones share one key.

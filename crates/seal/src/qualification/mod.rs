@@ -10,6 +10,7 @@
 mod assess;
 mod evidence;
 mod held;
+mod path;
 mod services;
 #[cfg(test)]
 mod tests;

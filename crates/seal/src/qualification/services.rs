@@ -77,9 +77,18 @@ impl TrustServices {
         self.anchors(|kind| kind.tells_status() || kind.issues_certificates())
     }
 
+    /// Every service of every list that counts.
+    fn services(&self) -> impl Iterator<Item = &Service> {
+        self.lists.iter().filter_map(|list| list.list.as_ref().ok()).flat_map(|list| &list.services)
+    }
+
+    /// Every certificate that a service is known by.
+    pub(super) fn certificates(&self) -> impl Iterator<Item = &Certificate> {
+        self.services().flat_map(|service| &service.certificates)
+    }
+
     fn anchors(&self, fits: impl Fn(&ServiceType) -> bool) -> Anchors {
-        let services = self.lists.iter().filter_map(|list| list.list.as_ref().ok()).flat_map(|list| &list.services);
-        let fitting = services.filter(|service| service.periods.iter().any(|period| fits(&period.kind)));
+        let fitting = self.services().filter(|service| service.periods.iter().any(|period| fits(&period.kind)));
         let mut seen = HashSet::new();
         let certificates = fitting.flat_map(|service| &service.certificates);
         Anchors::new(certificates.filter(|certificate| seen.insert(certificate.sha256())).cloned().collect())

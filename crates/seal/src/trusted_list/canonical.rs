@@ -1,14 +1,15 @@
 //! Exclusive XML Canonicalization 1.0 without comments (W3C, <http://www.w3.org/2001/10/xml-exc-c14n#>), of a whole
 //! element or document but for one element left out.
 //!
-//! No `InclusiveNamespaces`. The parser has already normalised line ends and attribute values and merged CDATA.
+//! The parser has already normalised line ends and attribute values and merged CDATA.
 
 use roxmltree::{Attribute, Node};
 use std::collections::BTreeSet;
 
-/// The canonical form of `node`, without `omitted` and what is in it.
-pub(super) fn canonical(node: Node<'_, '_>, omitted: Option<Node<'_, '_>>) -> Vec<u8> {
-    let mut writer = Writer { out: Vec::new(), rendered: Vec::new(), omitted };
+/// The canonical form of `node`, without `omitted` and what is in it. The prefixes of `inclusive` (the `PrefixList`, empty for
+/// the default namespace) are declared wherever they are in scope, used or not.
+pub(super) fn canonical<'a, 'i>(node: Node<'a, 'i>, omitted: Option<Node<'a, 'i>>, inclusive: &[&'a str]) -> Vec<u8> {
+    let mut writer = Writer { out: Vec::new(), rendered: Vec::new(), omitted, inclusive };
     if node.is_root() {
         writer.document(node);
     } else {
@@ -17,14 +18,15 @@ pub(super) fn canonical(node: Node<'_, '_>, omitted: Option<Node<'_, '_>>) -> Ve
     writer.out
 }
 
-struct Writer<'a, 'i> {
+struct Writer<'a, 'i, 'p> {
     out: Vec<u8>,
     /// Namespaces written by the elements around, innermost last: prefix and name.
-    rendered: Vec<(&'i str, &'a str)>,
+    rendered: Vec<(&'a str, &'a str)>,
     omitted: Option<Node<'a, 'i>>,
+    inclusive: &'p [&'a str],
 }
 
-impl<'a, 'i> Writer<'a, 'i> {
+impl<'a, 'i> Writer<'a, 'i, '_> {
     /// Processing instructions outside the document element stand on lines of their own.
     fn document(&mut self, root: Node<'a, 'i>) {
         let mut before = true;
@@ -84,9 +86,11 @@ impl<'a, 'i> Writer<'a, 'i> {
     }
 
     /// Declares what the element and its attributes use and the elements around have not declared alike.
-    fn namespaces(&mut self, element: Node<'a, 'i>, own: &'i str) {
+    fn namespaces(&mut self, element: Node<'a, 'i>, own: &'a str) {
         let attributes = element.attributes().map(|attribute| prefix(attribute_name(element, attribute)));
-        let used: BTreeSet<&'i str> = attributes.filter(|prefix| !prefix.is_empty()).chain([own]).collect();
+        let mut used: BTreeSet<&'a str> = attributes.filter(|prefix| !prefix.is_empty()).chain([own]).collect();
+        let in_scope = |prefix: &&&'a str| prefix.is_empty() || element.lookup_namespace_uri(Some(**prefix)).is_some();
+        used.extend(self.inclusive.iter().filter(in_scope));
         for prefix in used.into_iter().filter(|prefix| *prefix != "xml") {
             let name = element.lookup_namespace_uri((!prefix.is_empty()).then_some(prefix)).unwrap_or_default();
             let written = self.rendered.iter().rev().find(|(written, _)| *written == prefix).map(|(_, name)| *name);

@@ -98,7 +98,19 @@ impl TrustedList {
 }
 
 /// Reads a list without checking its signature, for a fuzzer: nothing that comes of it may be trusted.
+///
+/// # Errors
+/// [`ListError`].
 #[doc(hidden)]
 pub fn read_untrusted(bytes: &[u8]) -> Result<TrustedList, ListError> {
     TrustedList::read(&Document::parse(bytes)?, [0; 32])
+}
+
+/// The canonical form of a list that nobody signed, for a fuzzer.
+///
+/// # Errors
+/// [`ListError`].
+#[doc(hidden)]
+pub fn canonical_form(bytes: &[u8]) -> Result<Vec<u8>, ListError> {
+    Ok(canonical::canonical(Document::parse(bytes)?.root(), None, &[]))
 }

@@ -63,6 +63,8 @@ const SCHEMES: [(&str, Family, Digest); 9] = [
     ("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512", Family::Ecdsa, Digest::Sha512),
 ];
 
+/// Most prefixes that a canonicalization may be told of.
+const MOST_PREFIXES: usize = 32;
 /// Most certificates that a signature's KeyInfo may hold.
 const MOST_CERTIFICATES: usize = 16;
 
@@ -74,9 +76,7 @@ pub(super) fn verify(document: &Document<'_>, signers: &Signers) -> Result<[u8; 
     let signature = the_one(document)?;
     unique_ids(document)?;
     let info = child(signature, XMLDSIG, "SignedInfo").ok_or(SignatureFault::Shape("SignedInfo"))?;
-    if algorithm(info, "CanonicalizationMethod", "canonicalization")? != EXCLUSIVE {
-        return Err(SignatureFault::Shape("canonicalization"));
-    }
+    let inclusive = exclusive(only(info, "CanonicalizationMethod", "canonicalization")?, "canonicalization")?;
     let scheme = algorithm(info, "SignatureMethod", "method")?;
     let scheme = SCHEMES
         .iter()
@@ -87,7 +87,7 @@ pub(super) fn verify(document: &Document<'_>, signers: &Signers) -> Result<[u8; 
     let value = value.ok_or(SignatureFault::Shape("value"))?;
     let signer = pinned(signature, signers)?;
     references(document, signature, info)?;
-    check(scheme, &signer, &canonical(info, None), &value)?;
+    check(scheme, &signer, &canonical(info, None, &inclusive), &value)?;
     Ok(sha256(&signer))
 }
 
@@ -119,16 +119,19 @@ fn references(document: &Document<'_>, signature: Node<'_, '_>, info: Node<'_, '
         (Some(uri), Some("")) if !uri.is_empty() => (other, one),
         _ => return Err(SignatureFault::Shape("references")),
     };
-    if transforms(*list)? != [ENVELOPED, EXCLUSIVE] || transforms(*properties)? != [EXCLUSIVE] {
+    let [enveloped, whole] = transforms(*list)?[..] else { return Err(SignatureFault::Shape("transforms")) };
+    let [part] = transforms(*properties)?[..] else { return Err(SignatureFault::Shape("transforms")) };
+    if enveloped.attribute("Algorithm") != Some(ENVELOPED) || enveloped.children().any(|it| it.is_element()) {
         return Err(SignatureFault::Shape("transforms"));
     }
+    let (whole, part) = (exclusive(whole, "transforms")?, exclusive(part, "transforms")?);
     let signed = signed_properties(signature).ok_or(SignatureFault::Shape("properties"))?;
     let named = properties.attribute("URI").and_then(|uri| uri.strip_prefix('#'));
     if properties.attribute("Type") != Some(SIGNED_PROPERTIES) || named.is_none() || named != signed.attribute("Id") {
         return Err(SignatureFault::Shape("properties"));
     }
-    digested(*properties, &canonical(signed, None))?;
-    digested(*list, &canonical(document.root(), Some(signature)))
+    digested(*properties, &canonical(signed, None, &part))?;
+    digested(*list, &canonical(document.root(), Some(signature), &whole))
 }
 
 /// The `SignedProperties` inside the signature itself.
@@ -138,16 +141,29 @@ fn signed_properties<'a, 'i>(signature: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
     qualifying.filter_map(|properties| child(properties, XADES, "SignedProperties")).next()
 }
 
-fn transforms<'a>(reference: Node<'a, '_>) -> Result<Vec<&'a str>, SignatureFault> {
-    let list = child(reference, XMLDSIG, "Transforms").ok_or(SignatureFault::Shape("transforms"))?;
-    list.children()
-        .filter(Node::is_element)
-        .map(|transform| {
-            let plain =
-                document::is(transform, XMLDSIG, "Transform") && !transform.children().any(|it| it.is_element());
-            transform.attribute("Algorithm").filter(|_| plain).ok_or(SignatureFault::Shape("transforms"))
-        })
-        .collect()
+fn transforms<'a, 'i>(reference: Node<'a, 'i>) -> Result<Vec<Node<'a, 'i>>, SignatureFault> {
+    let list = only(reference, "Transforms", "transforms")?;
+    let all: Vec<Node<'a, 'i>> = list.children().filter(Node::is_element).collect();
+    let plain = all.iter().all(|transform| document::is(*transform, XMLDSIG, "Transform"));
+    if plain { Ok(all) } else { Err(SignatureFault::Shape("transforms")) }
+}
+
+/// The prefixes that an exclusive canonicalization is told to treat as inclusive; usually none.
+fn exclusive<'a>(method: Node<'a, '_>, what: &'static str) -> Result<Vec<&'a str>, SignatureFault> {
+    let shape = SignatureFault::Shape(what);
+    if method.attribute("Algorithm") != Some(EXCLUSIVE) {
+        return Err(shape);
+    }
+    let mut parameters = method.children().filter(Node::is_element);
+    match (parameters.next(), parameters.next()) {
+        (None, _) => Ok(Vec::new()),
+        (Some(list), None) if document::is(list, EXCLUSIVE, "InclusiveNamespaces") => {
+            let prefixes = list.attribute("PrefixList").ok_or(shape)?;
+            let all = prefixes.split_ascii_whitespace().take(MOST_PREFIXES);
+            Ok(all.map(|prefix| if prefix == "#default" { "" } else { prefix }).collect())
+        }
+        _ => Err(shape),
+    }
 }
 
 fn digested(reference: Node<'_, '_>, bytes: &[u8]) -> Result<(), SignatureFault> {
@@ -158,12 +174,18 @@ fn digested(reference: Node<'_, '_>, bytes: &[u8]) -> Result<(), SignatureFault>
     if value == Some(digest.hash(bytes)) { Ok(()) } else { Err(SignatureFault::Changed) }
 }
 
+/// The child of this name, which stands once.
+fn only<'a, 'i>(node: Node<'a, 'i>, name: &'static str, what: &'static str) -> Result<Node<'a, 'i>, SignatureFault> {
+    let mut all = children(node, XMLDSIG, name);
+    let one = all.next();
+    one.filter(|_| all.next().is_none()).ok_or(SignatureFault::Shape(what))
+}
+
 /// The `Algorithm` of a child that stands once and has no parameters.
 fn algorithm<'a>(node: Node<'a, '_>, name: &'static str, what: &'static str) -> Result<&'a str, SignatureFault> {
-    let mut methods = children(node, XMLDSIG, name);
-    let method = methods.next().filter(|method| !method.children().any(|it| it.is_element()));
-    let only = methods.next().is_none();
-    method.filter(|_| only).and_then(|method| method.attribute("Algorithm")).ok_or(SignatureFault::Shape(what))
+    let method = only(node, name, what)?;
+    let plain = !method.children().any(|it| it.is_element());
+    method.attribute("Algorithm").filter(|_| plain).ok_or(SignatureFault::Shape(what))
 }
 
 /// The certificate of KeyInfo that is pinned: others (its issuers) may stand beside it.

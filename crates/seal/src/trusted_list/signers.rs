@@ -5,18 +5,19 @@
 
 use crate::certificate::Certificate;
 use crate::trusted_list::document::{self, TSL, children};
+use data_encoding::HEXLOWER;
 use roxmltree::Node;
 use std::collections::BTreeSet;
 
-/// SHA-256 of the certificates that may sign the EU list of lists, as published in the Official Journal on
+/// SHA-256, in hexadecimal digits, of the certificates that may sign the EU list of lists, as published in the Official Journal on
 /// 15 April 2026, OJ C/2026/1944.
-pub const OFFICIAL_JOURNAL: [[u8; 32]; 6] = [
-    digest(b"c0641c4f7d56c431b1c924742db7fce9c1eef7d7fd212113a2768486b3abcdc5"),
-    digest(b"e0a620fbb6747362bb933ac44169d676a553444716cf5f31605f12a22b8396b1"),
-    digest(b"df7e29360c34b2b8d6d5f40325c1d4d12c9922cecd33b7407674a74b2b3ca1e5"),
-    digest(b"b63d416744e7098bf9ec2caa596a93bc2468e37f8284ba65ecc061711bcbaa18"),
-    digest(b"236103f03a8031ae8f47f9059bf8de38564cdbfebedde4a597d50f8980aa653b"),
-    digest(b"d2064fdd70f6982dcc516b86d9d5c56aea939417c624b2e478c0b29de54f8474"),
+pub const OFFICIAL_JOURNAL: [&str; 6] = [
+    "c0641c4f7d56c431b1c924742db7fce9c1eef7d7fd212113a2768486b3abcdc5",
+    "e0a620fbb6747362bb933ac44169d676a553444716cf5f31605f12a22b8396b1",
+    "df7e29360c34b2b8d6d5f40325c1d4d12c9922cecd33b7407674a74b2b3ca1e5",
+    "b63d416744e7098bf9ec2caa596a93bc2468e37f8284ba65ecc061711bcbaa18",
+    "236103f03a8031ae8f47f9059bf8de38564cdbfebedde4a597d50f8980aa653b",
+    "d2064fdd70f6982dcc516b86d9d5c56aea939417c624b2e478c0b29de54f8474",
 ];
 
 /// The certificates with which a list may be signed.
@@ -33,7 +34,8 @@ impl Signers {
     /// The certificates of [`OFFICIAL_JOURNAL`].
     #[must_use]
     pub fn official_journal() -> Self {
-        Self::new(OFFICIAL_JOURNAL)
+        let decoded = OFFICIAL_JOURNAL.iter().filter_map(|hex| HEXLOWER.decode(hex.as_bytes()).ok()?.try_into().ok());
+        Self::new(decoded)
     }
 
     /// These certificates.
@@ -81,32 +83,14 @@ pub(super) fn sha256(bytes: &[u8]) -> [u8; 32] {
     crate::Digest::Sha256.hash(bytes).try_into().unwrap_or_default()
 }
 
-/// A digest out of its hexadecimal digits, which stand in the source and are known to be such.
-const fn digest(hex: &[u8; 64]) -> [u8; 32] {
-    let mut digest = [0; 32];
-    let mut at = 0;
-    while at < 32 {
-        digest[at] = nibble(hex[2 * at]) << 4 | nibble(hex[2 * at + 1]);
-        at += 1;
-    }
-    digest
-}
-
-const fn nibble(digit: u8) -> u8 {
-    match digit {
-        b'0'..=b'9' => digit - b'0',
-        _ => digit - b'a' + 10,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_official_journal_is_spelt_right() {
-        let hex: Vec<String> = OFFICIAL_JOURNAL.iter().map(|it| data_encoding::HEXLOWER.encode(it)).collect();
-        assert!(hex[0].starts_with("c0641c4f7d56c431") && hex[5].ends_with("c0b29de54f8474"), "{hex:?}");
-        assert_eq!(Signers::official_journal().digests().count(), 6);
+        let signers = Signers::official_journal();
+        assert_eq!(signers.digests().count(), OFFICIAL_JOURNAL.len());
+        assert!(signers.digests().all(|digest| OFFICIAL_JOURNAL.contains(&HEXLOWER.encode(digest).as_str())));
     }
 }

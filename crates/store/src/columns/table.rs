@@ -2,7 +2,7 @@
 
 use super::Class::{Contact, Organisation, Personal, Pseudonym, Secret, Staff, Technical};
 use super::Erasure::{Blanked, Deleted, Kept, Untouched};
-use super::Retention::{Days, Permanent, UntilBatchDone, UntilExpiry, UntilHolderEnds, WhileRunning};
+use super::Retention::{Days, Permanent, UntilBatchDone, UntilExpiry, UntilHolderEnds, UntilSealed, WhileRunning};
 use super::{Class, Column, Erasure, Retention};
 use crate::look::LOOK_DAYS_MAX;
 
@@ -141,4 +141,30 @@ pub const COLUMNS: &[Column] = &[
     column("session", "language", Personal, "the language of pages", UntilExpiry, Deleted),
     column("session", "created", Personal, "since when", UntilExpiry, Deleted),
     column("session", "expires", Technical, "until when", UntilExpiry, Untouched),
+    column("seal_use", "id", Technical, "which use of a seal key", Permanent, Untouched),
+    column("seal_use", "happened", Personal, "when the key was used", Permanent, Kept),
+    column("seal_use", "certificate", Technical, "of which seal, by SHA-256 of its certificate", Permanent, Untouched),
+    column("seal_use", "institution", Organisation, "for which institution", Permanent, Untouched),
+    column("seal_use", "credential", Pseudonym, "for which credential: so that every use of the key can be accounted for", Permanent, Kept),
+    column("seal_use", "work", Technical, "credential, document, status list or probe", Permanent, Untouched),
+    column("seal_use", "algorithm", Technical, "by which algorithm", Permanent, Untouched),
+    column("seal_use", "digest", Pseudonym, "what the key signed, by digest", Permanent, Kept),
+    column("seal_use", "outcome", Technical, "whether a signature was made: a code", Permanent, Untouched),
+    column("seal_stop", "sequence", Technical, "which word of the custodian", Permanent, Untouched),
+    column("seal_stop", "happened", Staff, "when it was said", Permanent, Kept),
+    column("seal_stop", "certificate", Technical, "about which seal, by SHA-256 of its certificate", Permanent, Untouched),
+    column("seal_stop", "stopped", Technical, "stopped, or let go on", Permanent, Untouched),
+    column("seal_stop", "by_account", Staff, "who said it", Permanent, Kept),
+    column("seal_stop", "reason", Staff, "why", Permanent, Kept),
+    column("signature", "institution", Organisation, "whose register", UntilSealed, Untouched),
+    column("signature", "credential", Pseudonym, "for which credential a signature was asked for", UntilSealed, Deleted),
+    column("signature", "work", Technical, "for the credential's seal or the document's", UntilSealed, Untouched),
+    column("signature", "certificate", Technical, "of which seal, by SHA-256 of its certificate", UntilSealed, Untouched),
+    column("signature", "claimed", Personal, "the instant the seal claims", UntilSealed, Deleted),
+    column("signature", "digest", Pseudonym, "what is to be signed, by digest", UntilSealed, Deleted),
+    column("signature", "asked", Technical, "when it was asked for", UntilSealed, Untouched),
+    column("signature", "response", Technical, "under which name the service keeps it", UntilSealed, Untouched),
+    column("signature", "place", Technical, "where in that response", UntilSealed, Untouched),
+    column("signature", "value", Pseudonym, "the signature", UntilSealed, Deleted),
+    column("signature", "sealed", Pseudonym, "the sealed file made of it", UntilSealed, Deleted),
 ];

@@ -4,6 +4,7 @@
 mod artefacts;
 mod batches;
 mod concurrency;
+mod custody;
 mod engines;
 mod entrance;
 mod erasure;
@@ -15,5 +16,6 @@ mod queue;
 mod schema;
 mod search;
 mod shares;
+mod signatures;
 mod status;
 mod tenants;

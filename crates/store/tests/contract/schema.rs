@@ -79,6 +79,11 @@ fn every_statement_of_a_tenants_tables_names_the_institution() {
         "queue_count",
         "queue_free_all",
         "queue_retry_all",
+        "queue_troubles",
+        "seal_stop_list",
+        "seal_stop_put",
+        "seal_use_list",
+        "seal_use_put",
         "session_delete",
         "session_get",
         "session_language",
@@ -87,6 +92,7 @@ fn every_statement_of_a_tenants_tables_names_the_institution() {
         "setting_get",
         "setting_put",
         "share_look_up",
+        "signature_value_of",
     ];
     for (name, text) in statements() {
         let scoped =

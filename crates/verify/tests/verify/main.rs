@@ -9,3 +9,4 @@ mod report;
 mod seal;
 mod specimen;
 mod status;
+mod telling;

@@ -1,8 +1,8 @@
 //! A throw-away PKI: a root that counts, a root for trials, and seals under both.
 
 use rcgen::{
-    BasicConstraints, CertificateParams, CertificateRevocationListParams, DistinguishedName, DnType, IsCa, Issuer,
-    KeyIdMethod, KeyPair, KeyUsagePurpose, SerialNumber, date_time_ymd,
+    BasicConstraints, CertificateParams, CertificateRevocationListParams, CrlDistributionPoint, DistinguishedName,
+    DnType, IsCa, Issuer, KeyIdMethod, KeyPair, KeyUsagePurpose, SerialNumber, date_time_ymd,
 };
 use signet_seal::{Anchors, SealKey, revocation::Crl};
 
@@ -56,7 +56,17 @@ impl Root {
 
     /// A key that seals for an organization.
     pub fn seal(&self, organization: &str, identifier: &str) -> SealKey {
+        self.issue(named(organization, identifier, "Pečeť"))
+    }
+
+    /// The same, with a certificate that says where its revocation is told.
+    pub fn seal_asking(&self, organization: &str, identifier: &str, address: &str) -> SealKey {
         let mut params = named(organization, identifier, "Pečeť");
+        params.crl_distribution_points = vec![CrlDistributionPoint { uris: vec![address.to_owned()] }];
+        self.issue(params)
+    }
+
+    fn issue(&self, mut params: CertificateParams) -> SealKey {
         params.key_usages = vec![KeyUsagePurpose::DigitalSignature, KeyUsagePurpose::ContentCommitment];
         let key = KeyPair::generate().unwrap();
         let issuer = Issuer::from_params(&self.params, &self.key);

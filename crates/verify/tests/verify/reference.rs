@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use signet_lang::Locale;
 use signet_seal::Anchors;
 use signet_verify::{ArtefactKind, Evidence, GroupName, Outcome, Trust, judge, read};
 
@@ -93,4 +94,29 @@ fn pdf_seals_of_other_software_are_judged() {
     assert_eq!(seal_of("tampered-B.pdf"), Outcome::Fails);
     assert_eq!(seal_of("tampered-LTA.pdf"), Outcome::Fails);
     assert_eq!(seal_of("expired-B.pdf"), Outcome::CannotTell);
+}
+
+/// Every seal of the reference, however broken: what is said of it is said in whole sentences.
+#[test]
+fn strangers_seals_are_told_in_whole_sentences() {
+    let Some(reference) = reference() else { return };
+    let root = std::fs::read(reference.join("seals/certs/root.cert.pem")).unwrap();
+    let trusts =
+        [Trust::default(), Trust::in_roots(Anchors::from_pem(&root).unwrap(), Anchors::default())].map(Arc::new);
+    let mut told = 0;
+    for file in std::fs::read_dir(reference.join("seals/pades")).unwrap() {
+        let Ok(artefact) = read(std::fs::read(file.unwrap().path()).unwrap_or_default()) else { continue };
+        for (trust, time) in trusts.iter().zip(["2026-12-15T00:00:00Z", "2040-01-01T00:00:00Z"]) {
+            let report = judge(&artefact, &Evidence::offline(Arc::clone(trust)), at(time));
+            for locale in [Locale::CZECH, Locale::ENGLISH] {
+                for finding in report.group(GroupName::Seal).findings.iter() {
+                    let sentence = finding.sentence(locale);
+                    let odd = ["  ", "„“", "“”", "()", "( ", "{", " ."].iter().any(|odd| sentence.contains(odd));
+                    assert!(sentence.ends_with('.') && !odd, "{}: {sentence}", finding.check.code());
+                    told += 1;
+                }
+            }
+        }
+    }
+    assert!(told > 500, "{told}");
 }

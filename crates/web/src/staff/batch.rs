@@ -144,7 +144,8 @@ fn row(credential: &Credential, visit: &Visit) -> BatchRow {
 /// Why a credential still waits.
 pub fn trouble(code: &str, l: Locale) -> String {
     match code {
-        "no-seal" | "seal-key" | "seal-form" => l.web_trouble_seal(),
+        "seal-stopped" => l.web_trouble_stopped(),
+        code if code == "no-seal" || code.starts_with("seal-") => l.web_trouble_seal(),
         "stamp-address" | "stamp-unreachable" | "stamp-refused" => l.web_trouble_stamp(),
         "evidence-missing" => l.web_trouble_evidence(),
         "unprintable" => l.web_trouble_unprintable(),

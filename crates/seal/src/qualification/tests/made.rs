@@ -295,3 +295,18 @@ fn another_key_of_the_same_name_is_not_the_service() {
     let chain = [QUALIFIED.clone(), impostor.certificate];
     assert_eq!(services.qualify_seal(&chain, at(SEALED), at(SEALED)).reason, Some(Reason::NotListed));
 }
+
+#[test]
+fn a_path_leads_to_the_nearest_listed_service() {
+    let listed = services(vec![offer("CA/QC", vec![granted()])]);
+    let issuing = PKI.issuing.certificate.clone();
+    assert_eq!(listed.path(&QUALIFIED, &[]), Some(vec![QUALIFIED.clone(), issuing.clone()]));
+    assert_eq!(listed.path(&issuing, &[]), Some(vec![issuing.clone()]));
+    assert_eq!(listed.path(&PKI.root.certificate, &[]), None);
+    // Over a certificate that is not listed itself.
+    let root = Offer { certificates: vec![PKI.root.certificate.der().to_vec()], ..offer("CA/QC", vec![granted()]) };
+    let listed = services(vec![root]);
+    assert_eq!(listed.path(&QUALIFIED, &[]), None);
+    let path = vec![QUALIFIED.clone(), issuing.clone(), PKI.root.certificate.clone()];
+    assert_eq!(listed.path(&QUALIFIED, &[issuing]), Some(path));
+}

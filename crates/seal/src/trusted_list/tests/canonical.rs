@@ -6,14 +6,14 @@ use roxmltree::Document;
 fn form(xml: &str, omitted: Option<&str>) -> String {
     let document = Document::parse(xml).unwrap();
     let omitted = document.descendants().find(|node| node.is_element() && Some(node.tag_name().name()) == omitted);
-    String::from_utf8(canonical(document.root(), omitted)).unwrap()
+    String::from_utf8(canonical(document.root(), omitted, &[])).unwrap()
 }
 
 /// The form of the first element of a name.
-fn part(xml: &str, name: &str) -> String {
+fn part(xml: &str, name: &str, inclusive: &[&'static str]) -> String {
     let document = Document::parse(xml).unwrap();
     let node = document.descendants().find(|node| node.tag_name().name() == name).unwrap();
-    String::from_utf8(canonical(node, None)).unwrap()
+    String::from_utf8(canonical(node, None, inclusive)).unwrap()
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn attributes_are_sorted_by_namespace_and_name() {
 fn only_namespaces_in_use_are_declared_where_they_are_used() {
     let xml = r#"<n0:local xmlns:n0="foo:bar" xmlns:n3="ftp://example.org"><n1:elem2 xmlns:n1="http://example.net" xml:lang="en"><n3:stuff xmlns:n3="ftp://example.org"/></n1:elem2></n0:local>"#;
     let canonical = r#"<n1:elem2 xmlns:n1="http://example.net" xml:lang="en"><n3:stuff xmlns:n3="ftp://example.org"></n3:stuff></n1:elem2>"#;
-    assert_eq!(part(xml, "elem2"), canonical);
+    assert_eq!(part(xml, "elem2", &[]), canonical);
 }
 
 #[test]
@@ -72,4 +72,15 @@ fn a_prefix_bound_anew_is_declared_anew() {
 #[test]
 fn what_is_left_out_leaves_its_surroundings() {
     assert_eq!(form("<a>\n <b><c/></b>\n <d/> </a>", Some("b")), "<a>\n \n <d></d> </a>");
+}
+
+#[test]
+fn prefixes_of_the_list_are_declared_where_they_are_in_scope() {
+    let xml = r#"<a:r xmlns:a="urn:a" xmlns:b="urn:b" xmlns="urn:d"><a:x><b:y/></a:x></a:r>"#;
+    let listed = r#"<a:x xmlns:a="urn:a" xmlns:b="urn:b"><b:y></b:y></a:x>"#;
+    assert_eq!(part(xml, "x", &["b", "other"]), listed);
+    assert_eq!(part(xml, "x", &[]), r#"<a:x xmlns:a="urn:a"><b:y xmlns:b="urn:b"></b:y></a:x>"#);
+    let default = r#"<a:x xmlns="urn:d" xmlns:a="urn:a"><b:y xmlns:b="urn:b"></b:y></a:x>"#;
+    assert_eq!(part(xml, "x", &[""]), default);
+    assert_eq!(part("<r><x/></r>", "x", &[""]), "<x></x>");
 }

@@ -2,7 +2,7 @@
 
 use crate::pki::{Pki, at};
 use crate::trusted_list::maker::{Draft, Entry, Offer, Operator, Points};
-use crate::trusted_list::{ListError, ListKind, MOST_BYTES, Signers, TrustedList, read_untrusted};
+use crate::trusted_list::{ListError, ListKind, MOST_BYTES, Signers, TrustedList, canonical_form, read_untrusted};
 use proptest::prelude::*;
 
 fn read(draft: &Draft) -> TrustedList {
@@ -38,7 +38,7 @@ fn a_service_has_a_history() {
     let list = read(&Draft::national("CZ", vec![offer(vec![pki.issuing.certificate.der().to_vec()])]));
     let [service] = list.services.as_slice() else { panic!("one service") };
     assert_eq!((service.provider.as_str(), list.unreadable), ("Test Trust & Co.", 0));
-    assert_eq!(service.certificates, [pki.issuing.certificate.clone()]);
+    assert_eq!(service.certificates, std::slice::from_ref(&pki.issuing.certificate));
     let told: Vec<_> = service.periods.iter().map(|it| (it.status.name(), it.since.to_string(), it.until)).collect();
     let expected = [
         ("withdrawn", "2025-06-01T00:00:00Z".to_owned(), None),
@@ -143,5 +143,8 @@ proptest! {
         let at = at % bytes.len();
         bytes[at] = byte;
         let _ = read_untrusted(&bytes);
+        if let Ok(form) = canonical_form(&bytes) {
+            prop_assert_eq!(canonical_form(&form), Ok(form));
+        }
     }
 }

@@ -61,6 +61,15 @@ fn what_canonicalization_levels_may_change() {
 }
 
 #[test]
+fn byte_order_marks_and_line_ends_of_other_systems_are_no_change() {
+    let operator = Operator::new("Operator");
+    let text = draft().xml().replace("<SchemeInformation>", "\n<SchemeInformation>\n");
+    let signed = String::from_utf8(operator.sign(&text)).unwrap();
+    let other = format!("\u{feff}{}", signed.replace('\n', "\r\n"));
+    assert!(TrustedList::open(other.as_bytes(), &Signers::new([operator.sha256()])).is_ok());
+}
+
+#[test]
 fn any_other_change_is_found() {
     assert_eq!(fault(|text| text.replace("Test operator", "Test operators")), SignatureFault::Changed);
     assert_eq!(fault(|text| text.replace("<SchemeTerritory>CZ", "<SchemeTerritory>SK")), SignatureFault::Changed);
@@ -137,6 +146,9 @@ fn other_shapes_are_refused() {
     assert_eq!(shape("URI=\"#properties\"", "URI=\"#list\""), SignatureFault::Shape("properties"));
     assert_eq!(shape("#SignedProperties\"", "#Other\""), SignatureFault::Shape("properties"));
     assert_eq!(shape("xml-exc-c14n#", "xml-c14n#"), SignatureFault::Shape("canonicalization"));
+    // A parameter of the right name changes what is signed.
+    let listed = r#"c14n#"><e:InclusiveNamespaces xmlns:e="http://www.w3.org/2001/10/xml-exc-c14n#" PrefixList="a"></e:InclusiveNamespaces></ds:Transform>"#;
+    assert_eq!(shape("c14n#\"></ds:Transform>", listed), SignatureFault::Wrong);
     let third = |text: String| text.replacen("</ds:SignedInfo>", "<ds:Reference></ds:Reference></ds:SignedInfo>", 1);
     assert_eq!(fault(third), SignatureFault::Shape("references"));
 }

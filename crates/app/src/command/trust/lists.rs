@@ -1,0 +1,108 @@
+//! `signet trust show`: the lists that are kept, how they stand, and what is in them.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use signet_lang::Locale;
+use signet_seal::{
+    qualification::{Held, Standing, TrustServices},
+    trusted_list::TrustedList,
+};
+
+use crate::{
+    exit::{Exit, Stop},
+    terminal::say,
+};
+
+/// How many services have each type and present status.
+type Counts<'a> = BTreeMap<&'a str, BTreeMap<&'a str, usize>>;
+
+/// Shows all lists.
+pub fn show(services: &TrustServices, now: Timestamp, as_json: bool, locale: Locale) -> Result<Exit, Stop> {
+    let lists: Vec<&Held> = services.lotl().into_iter().chain(services.lists()).collect();
+    if as_json {
+        let told: Vec<Value> = lists.iter().map(|list| to_json(list, now)).collect();
+        say!("{}", serde_json::to_string_pretty(&told)?);
+    } else {
+        for list in &lists {
+            say!("{} {}", mark(list.standing(now)), line(list, now, locale));
+            if let Some(trouble) = &list.trouble {
+                say!("    {}", locale.trust_trouble(trouble));
+            }
+            if let Ok(list) = &list.list {
+                tell(list, locale);
+            }
+        }
+    }
+    let unusable = |list: &&Held| matches!(list.standing(now), Standing::Missing | Standing::Rejected);
+    Ok(match services.lotl() {
+        Some(lotl) if unusable(&lotl) => Exit::Unavailable,
+        _ if lists.iter().any(|list| list.standing(now) != Standing::Good) => Exit::Fails,
+        _ => Exit::Holds,
+    })
+}
+
+fn tell(list: &TrustedList, locale: Locale) {
+    for (kind, statuses) in counts(list) {
+        let statuses: Vec<String> = statuses.iter().map(|(status, count)| format!("{status} {count}")).collect();
+        say!("    {kind}: {}", statuses.join(", "));
+    }
+    if list.unreadable > 0 {
+        say!("    {}", locale.trust_unreadable(list.unreadable));
+    }
+}
+
+fn counts(list: &TrustedList) -> Counts<'_> {
+    let mut counts = Counts::new();
+    for period in list.services.iter().filter_map(|service| service.periods.first()) {
+        *counts.entry(period.kind.name()).or_default().entry(period.status.name()).or_default() += 1;
+    }
+    counts
+}
+
+fn mark(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Good => "✓",
+        Standing::Stale(_) => "?",
+        Standing::Rejected | Standing::Missing => "✗",
+    }
+}
+
+/// A list and how it stands, in one line.
+pub fn line(list: &Held, now: Timestamp, locale: Locale) -> String {
+    let territory = &list.territory;
+    match &list.list {
+        Err(error) if list.standing(now) == Standing::Rejected => locale.trust_rejected(error.to_string(), territory),
+        Err(_) => locale.trust_missing(territory),
+        Ok(list) => {
+            let scheme = &list.scheme;
+            let (issued, sequence) = (locale.instant(scheme.issued), scheme.sequence.to_string());
+            match (scheme.next_update.map(|next| locale.instant(next)), scheme.stale_since(now)) {
+                (Some(next), None) => locale.trust_good(issued, next, sequence, territory),
+                (Some(next), Some(_)) => locale.trust_stale(issued, next, sequence, territory),
+                (None, _) => locale.trust_closed(issued, sequence, territory),
+            }
+        }
+    }
+}
+
+fn to_json(held: &Held, now: Timestamp) -> Value {
+    let list = held.list.as_ref().ok();
+    let problem = held.list.as_ref().err().map(ToString::to_string);
+    json!({
+        "territory": held.territory,
+        "location": held.location,
+        "standing": held.standing(now).name(),
+        "problem": problem,
+        "fetched": held.fetched,
+        "trouble": held.trouble,
+        "version": list.map(|list| list.scheme.version),
+        "sequence": list.map(|list| list.scheme.sequence),
+        "issued": list.map(|list| list.scheme.issued),
+        "next_update": list.and_then(|list| list.scheme.next_update),
+        "operator": list.map(|list| &list.scheme.operator),
+        "services": list.map(counts),
+        "unreadable": list.map(|list| list.unreadable),
+    })
+}

@@ -1,0 +1,191 @@
+//! Seals that hold for decades: issued at B-LTA among real services, renewed, and judged by those who share no code with us.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod story;
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use serde_json::Value;
+use story::{
+    Ended,
+    folder::{credentials, demo, files, folder},
+    run,
+};
+use tempfile::TempDir;
+
+const UNIT: &str = "demo/data/horni-dolni/units/personal-data.toml";
+const RESULTS: &str = "demo/data/horni-dolni/results/personal-data.csv";
+
+/// What `cargo xtask test` lends.
+fn lent(name: &str) -> Option<String> {
+    let value = env::var(name).ok();
+    if value.is_none() {
+        println!("skipped: {name} is not set; `cargo xtask test` starts what it names");
+    }
+    value
+}
+
+/// A university whose seal certificate, time stamps and revocation data are those of the authority that is lent.
+struct House {
+    place: TempDir,
+    pki: PathBuf,
+}
+
+impl House {
+    fn furnished(authority: &str, pki: &str) -> Self {
+        let house = House { place: folder(), pki: pki.into() };
+        demo(house.folder());
+        // The demonstration's university under the identifier in the certificate.
+        let institution = fs::read_to_string(house.folder().join("demo/data/institutions/horni-dolni.toml")).unwrap();
+        let institution = institution.replace("99900017", "00000027");
+        fs::write(house.folder().join("demo/data/institutions/house.toml"), institution).unwrap();
+        fs::write(house.folder().join("password"), "test\n").unwrap();
+        house.settings(&house.pki.join("seal-ec.pfx"), authority);
+        house.run(&["import", "demo/data/institutions/house.toml"]).expect(0);
+        house
+    }
+
+    fn settings(&self, key: &Path, authority: &str) {
+        let settings = format!(
+            "[store]\ndatabase = \"sqlite:archived.db\"\nartefacts = \"archived\"\nlink_key = \"archived.key\"\n\n\
+             [[seal]]\nkey = \"{}\"\npassword = \"password\"\nstamps = \"{authority}\"\ntest = true\n\n\
+             [trust]\nlists = \"none\"\nanchors = [\"{}\"]\n\n[outbound]\nreach = \"loopback\"\n\n[log]\nfilter = \"error\"\n",
+            key.display(),
+            self.root().display()
+        );
+        fs::write(self.folder().join("signet.toml"), settings).unwrap();
+    }
+
+    fn folder(&self) -> &Path {
+        self.place.path()
+    }
+
+    fn root(&self) -> PathBuf {
+        self.pki.join("root.cert.pem")
+    }
+
+    fn run(&self, args: &[&str]) -> Ended {
+        run(self.folder(), args)
+    }
+
+    fn issue(&self, out: &str) -> Ended {
+        self.run(&["issue", "--unit", UNIT, "--results", RESULTS, "--out", out])
+    }
+
+    /// Every sealed file of a folder, judged from itself alone.
+    fn judge(&self, out: &str) {
+        let files = files(&self.folder().join(out));
+        assert_eq!(files.len(), 6);
+        for path in files.keys() {
+            let report = self.run(&["verify", path.to_str().unwrap(), "--offline", "--json"]).json();
+            assert_eq!(report["groups"][1]["outcome"], "holds", "{report:#}");
+            for sealing in report["sealings"].as_array().unwrap() {
+                assert_eq!(sealing["reach"], "B-LTA", "{report:#}");
+            }
+        }
+        self.judged_by_others(&files.keys().cloned().collect::<Vec<_>>());
+    }
+
+    fn judged_by_others(&self, files: &[PathBuf]) {
+        let of = |kind: &str| files.iter().filter(move |path| path.extension().is_some_and(|ending| ending == kind));
+        if let Some(python) = lent("SIGNET_PYTHON") {
+            let judge = concat!(env!("CARGO_MANIFEST_DIR"), "/../../interop/python/judge_pdf.py");
+            let mut command = Command::new(&python);
+            agree(command.arg(judge).arg("--trust").arg(self.root()).args(of("pdf")), "archived");
+            if let Some(shared) = lent("SIGNET_SHARED") {
+                let checker = Path::new(&shared).join("reference/tools/check_jades.py");
+                agree(Command::new(python).arg(checker).args(of("jsonld")), "TOTAL failures: 0");
+            }
+        }
+        if let Some(verapdf) = lent("SIGNET_VERAPDF") {
+            for flavour in ["3a", "ua1"] {
+                agree(Command::new(&verapdf).args(["--format", "text", "--flavour", flavour]).args(of("pdf")), "PASS");
+            }
+        }
+    }
+}
+
+/// Another's verdict: it ends well and says so.
+fn agree(judge: &mut Command, word: &str) {
+    let output = judge.output().unwrap();
+    let (told, complaint) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success() && told.contains(word), "{told}{complaint}");
+}
+
+/// How many items of each name the unsigned part of a sealed credential has, in their order.
+fn evidence(file: &[u8]) -> Vec<String> {
+    let file: Value = serde_json::from_slice(file).unwrap();
+    let items = file["signatures"][0]["header"]["etsiU"].as_array().unwrap();
+    let name = |item: &Value| {
+        let text = data_encoding::BASE64URL_NOPAD.decode(item.as_str().unwrap().as_bytes()).unwrap();
+        let item: Value = serde_json::from_slice(&text).unwrap();
+        item.as_object().unwrap().keys().next().unwrap().clone()
+    };
+    items.iter().map(name).collect()
+}
+
+#[test]
+fn seals_are_archived_and_renewed() {
+    let (Some(authority), Some(pki)) = (lent("SIGNET_TEST_TSA"), lent("SIGNET_TEST_PKI")) else { return };
+    let house = House::furnished(&authority, &pki);
+    house.issue("issued").expect(0);
+    house.judge("issued");
+
+    // The authority's key is RSA, and PKCS #1 v1.5 ends with 2028: nothing is due now, everything is by then.
+    let now = house.run(&["renew", "--json"]).expect(0).json();
+    assert_eq!((&now["looked"], &now["due"]), (&3.into(), &0.into()), "{now:#}");
+    let then = house.run(&["renew", "--due-before", "2029-01-02", "--dry-run", "--json"]).expect(0).json();
+    assert_eq!((&then["due"], &then["renewed"]), (&3.into(), &0.into()), "{then:#}");
+    assert_eq!(then["credentials"][0]["until"], "2029-01-01T00:00:00Z");
+
+    let renewed = house.run(&["renew", "--due-before", "2029-01-02"]).expect(0).out;
+    assert!(renewed.contains("due: 3; renewed: 3; not renewed: 0"), "{renewed}");
+    house.issue("renewed").expect(0);
+    house.judge("renewed");
+    let (before, after) = (credentials(&house.folder().join("issued")), credentials(&house.folder().join("renewed")));
+    for ((_, before), (_, after)) in before.iter().zip(&after) {
+        assert!(evidence(after).starts_with(&evidence(before)));
+        assert_eq!(evidence(after).iter().filter(|name| *name == "arcTst").count(), 2);
+    }
+    let before = files(&house.folder().join("issued"));
+    for (path, after) in files(&house.folder().join("renewed")).iter().filter(|(path, _)| path.ends_with("pdf")) {
+        assert!(after.starts_with(&before[path]), "a renewed PDF begins with the one before it");
+    }
+
+    // One that is named is renewed again, due or not.
+    let id = then["credentials"][0]["credential"].as_str().unwrap().to_owned();
+    let one = house.run(&["renew", &id, "--json"]).expect(0).json();
+    assert_eq!((&one["due"], &one["renewed"]), (&1.into(), &1.into()), "{one:#}");
+    house.run(&["fsck"]).expect(0);
+}
+
+#[test]
+fn what_cannot_be_renewed_stays_as_it_is() {
+    let (Some(authority), Some(pki)) = (lent("SIGNET_TEST_TSA"), lent("SIGNET_TEST_PKI")) else { return };
+    let house = House::furnished(&authority, &pki);
+    house.issue("issued").expect(0);
+    // Nobody listens at the discard port.
+    house.settings(&house.pki.join("seal-ec.pfx"), "http://127.0.0.1:9/tsa");
+    let failed = house.run(&["renew", "--due-before", "2060-01-01", "--json"]).expect(1);
+    assert_eq!((&failed.json()["failed"], &failed.json()["renewed"]), (&3.into(), &0.into()));
+    failed.complains("was not renewed");
+    house.issue("again").expect(0);
+    let contents = |out: &str| files(&house.folder().join(out)).into_values().collect::<Vec<_>>();
+    assert!(contents("issued") == contents("again"));
+    house.run(&["renew", "00000000-0000-4000-8000-000000000000"]).expect(65);
+}
+
+#[test]
+fn without_revocation_data_nothing_is_sealed() {
+    let (Some(authority), Some(pki)) = (lent("SIGNET_TEST_TSA"), lent("SIGNET_TEST_PKI")) else { return };
+    let house = House::furnished(&authority, &pki);
+    // The certificate is good in itself, but its authority says that it was revoked.
+    house.settings(&house.pki.join("seal-revoked.pfx"), &authority);
+    let ended = house.issue("issued").expect(1);
+    ended.complains("waits for its seal");
+    assert!(credentials(&house.folder().join("issued")).is_empty());
+}

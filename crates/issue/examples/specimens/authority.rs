@@ -1,0 +1,93 @@
+//! The authority of the tests, at whatever time a specimen is to be from.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use aws_lc_rs::rand;
+use jiff::Timestamp;
+use signet_credential::SealIdentity;
+use signet_outbound::{Courier, Limits, Reach};
+use signet_seal::basis::ValidationData;
+use signet_seal::revocation::{Crl, OcspResponse, ocsp_request};
+use signet_seal::stamp::{Request, Token};
+use signet_seal::{Algorithm, Certificate, Digest, SealKey};
+use url::Url;
+
+/// Opens the PKCS#12 files of the authority, which hold throw-away keys.
+const PASSWORD: &str = "test";
+
+/// Where the authority is, and what it issued.
+pub struct Authority {
+    address: String,
+    folder: PathBuf,
+    courier: Courier,
+}
+
+impl Authority {
+    /// The one the environment names.
+    pub fn of_tests() -> Self {
+        let told = |name: &str| env::var(name).unwrap_or_else(|_| panic!("{name} is not set: see cargo xtask interop"));
+        Self {
+            address: told("SIGNET_TEST_AUTHORITY"),
+            folder: told("SIGNET_TEST_PKI").into(),
+            courier: Courier::new(Reach::Loopback, Limits::default()).unwrap(),
+        }
+    }
+
+    /// The key of a seal; the root is left out of its chain, as verifiers have it.
+    pub fn key(&self, name: &str, algorithm: Algorithm) -> SealKey {
+        let bytes = fs::read(self.folder.join(format!("{name}.pfx"))).unwrap();
+        SealKey::from_pkcs12(&bytes, PASSWORD, Some(algorithm)).unwrap()
+    }
+
+    /// A time stamp of one of its units, made at a moment.
+    pub async fn stamp(&self, unit: &str, at: Timestamp, message: &[u8]) -> Token {
+        let mut nonce = [0; 16];
+        rand::fill(&mut nonce).unwrap();
+        let request = Request::new(Digest::Sha256, Digest::Sha256.hash(message), nonce);
+        let address = self.service(at, &format!("tsa/{unit}"));
+        let answer = self.courier.post(&address, "application/timestamp-query", request.to_der()).await.unwrap();
+        request.accept(&answer).unwrap()
+    }
+
+    /// What a verifier needs for a seal and for stamps of this unit: the certificates between them and the root, what a
+    /// responder says of the seal, and revocation lists for the rest, as they were at a moment.
+    pub async fn validation_data(&self, seal: &Certificate, unit: &str, at: Timestamp) -> ValidationData {
+        let issuing = self.certificate("issuing");
+        let request = ocsp_request(seal, &issuing);
+        let address = self.service(at, "ocsp/issuing");
+        let answer = self.courier.post(&address, "application/ocsp-request", request).await.unwrap();
+        let mut data = ValidationData {
+            certificates: vec![issuing, self.certificate("tsa-ca"), self.certificate(unit)],
+            ocsps: vec![OcspResponse::from_der(&answer).unwrap()],
+            ..ValidationData::default()
+        };
+        for list in ["root", "tsa-ca"] {
+            let der = self.courier.get(&self.service(at, &format!("crls/{list}/latest.crl"))).await.unwrap();
+            data.crls.push(Crl::from_der(&der).unwrap());
+        }
+        data
+    }
+
+    fn certificate(&self, name: &str) -> Certificate {
+        let pem = fs::read(self.folder.join(format!("{name}.cert.pem"))).unwrap();
+        Certificate::all_from_pem(&pem).unwrap().remove(0)
+    }
+
+    /// A service as it answers, or answered, or will answer at a moment.
+    fn service(&self, at: Timestamp, path: &str) -> Url {
+        let moment = at.strftime("%Y%m%dT%H%M%SZ");
+        format!("{}/at/{moment}/signet/{path}", self.address).parse().unwrap()
+    }
+}
+
+/// Whom the seals of `interop/certomancer/pki.yml` name.
+pub fn identity() -> SealIdentity {
+    SealIdentity {
+        legal_name: "Zkušební univerzita".to_owned(),
+        common_name: "Zkušební univerzita, TEST seal".to_owned(),
+        organization_identifier: "NTRCZ-00000027".to_owned(),
+        country: "CZ".to_owned(),
+    }
+}

@@ -1,0 +1,91 @@
+//! Makes seals of every level, algorithm and age for judges that are not ours: `specimens FOLDER`.
+//!
+//! The authority of the tests serves it: its address is in `SIGNET_TEST_AUTHORITY`, what it issued in `SIGNET_TEST_PKI`.
+//! `cargo xtask interop` starts both, and puts what stands in `manifest.jsonl` afterwards before the judges.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod authority;
+mod flip;
+mod manifest;
+mod seal;
+mod story;
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use signet_document::{Press, Sheet};
+use signet_record::{Language, specimen};
+use signet_seal::Algorithm;
+
+use crate::authority::Authority;
+use crate::manifest::{Manifest, Specimen};
+use crate::seal::{Form, Level, Maker};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    let folder = PathBuf::from(std::env::args().nth(1).expect("specimens FOLDER"));
+    let authority = Authority::of_tests();
+    let (payload, pdf) = documents();
+    let maker = Maker { authority: &authority, payload: &payload, pdf: &pdf };
+    let mut manifest = Manifest::new(folder);
+
+    levels(&maker, &mut manifest).await;
+    parts(&maker, &mut manifest).await;
+    story::tell(&maker, &mut manifest).await;
+}
+
+/// Every form at every level with every algorithm, made now.
+async fn levels(maker: &Maker<'_>, manifest: &mut Manifest) {
+    for form in Form::ALL {
+        for (algorithm, key) in KEYS {
+            for level in Level::ALL {
+                let key = maker.authority.key(key, algorithm);
+                let bytes = maker.make(form, &key, level, &[Timestamp::now()], "tsa").await;
+                let file = format!("{}-{}-{}", form.label(), algorithm.jose(), level.label());
+                manifest.put(&file, &bytes, &Specimen { form, level, algorithm, trial: "level", about: "" });
+            }
+        }
+    }
+}
+
+/// One B-LTA file of each form, with one bit of one part flipped.
+async fn parts(maker: &Maker<'_>, manifest: &mut Manifest) {
+    for form in Form::ALL {
+        let (algorithm, key) = KEYS[0];
+        let key = maker.authority.key(key, algorithm);
+        let bytes = maker.make(form, &key, Level::Lta, &[Timestamp::now()], "tsa").await;
+        for (about, flipped) in flip::each_part(form, &bytes) {
+            let file = format!("{}-flipped-{about}", form.label());
+            manifest.put(&file, &flipped, &Specimen { form, level: Level::Lta, algorithm, trial: "part", about });
+        }
+    }
+}
+
+/// Each algorithm with a key of the authority that makes it.
+const KEYS: [(Algorithm, &str); 4] = [
+    (Algorithm::Es256, "seal-ec"),
+    (Algorithm::Es384, "seal-384"),
+    (Algorithm::Ps256, "seal-rsa"),
+    (Algorithm::Rs256, "seal-rsa"),
+];
+
+/// The specimen award as a credential of the usual size, and as a certificate that carries it.
+fn documents() -> (String, Vec<u8>) {
+    let award = specimen::award().unwrap();
+    let identity = authority::identity();
+    let issued = Timestamp::from_second(Timestamp::now().as_second()).unwrap();
+    let sheet = Sheet {
+        award: &award,
+        issued,
+        sealed_by: identity.legal_name.clone(),
+        time_stamped: true,
+        test: true,
+        link: "https://signet.example/c/AAAAAAAAAAAAAAAAAAAAAA",
+    };
+    let proof = Press::new().lay_out(&sheet).unwrap();
+    let jpeg = proof.picture().unwrap();
+    let pictures = Language::ALL.map(|language| signet_credential::Picture { language, jpeg: jpeg.clone() });
+    let payload = signet_credential::compose(&award, &identity, &pictures, issued, None).unwrap();
+    let pdf = proof.certificate(payload.as_bytes(), "specimen.jsonld").unwrap();
+    (payload, pdf)
+}

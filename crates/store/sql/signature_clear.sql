@@ -1,0 +1,2 @@
+DELETE FROM signature
+WHERE institution = $1 AND credential = $2

@@ -1,0 +1,169 @@
+//! Who sealed, for whom, when and how: one entry for each seal of a file.
+
+use jiff::Timestamp;
+use serde::Serialize;
+use signet_credential::Credential;
+use signet_record::Language;
+use signet_seal::{Certificate, Finding, Indication, Level, Outcome, SealCheck};
+
+use crate::{check::Part, seal::Judged};
+
+/// Who sealed, for whom, when and how.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Sealing {
+    /// Of which part.
+    pub part: Part,
+    /// The body in the certificate.
+    pub sealer: Option<String>,
+    /// Its identifier there (`NTRCZ-…`).
+    pub sealer_identifier: Option<String>,
+    /// Its country there, two letters.
+    pub sealer_country: Option<String>,
+    /// Names of the bodies that awarded, when they are others than the sealer.
+    pub on_behalf_of: Vec<String>,
+    /// The same bodies, with what else the data say of them.
+    pub awarded_by: Vec<Body>,
+    /// The mandate, when the credential carries one.
+    pub mandate: Option<String>,
+    /// When the sealer says it sealed.
+    pub claimed: Option<Timestamp>,
+    /// The earliest instant that a time stamp proves.
+    pub proven: Option<Timestamp>,
+    /// The verdict over this seal alone, as EN 319 102-1 has it: what is said of qualification and form does not weigh.
+    pub outcome: Outcome,
+    /// The sub-indication behind it when it does not hold.
+    pub indication: Option<Indication>,
+    /// The baseline level.
+    pub level: Level,
+    /// How far the seal carries its own proof, whether or not it keeps the rules of the profile.
+    pub reach: Level,
+    /// Every time stamp of the seal.
+    pub stamps: Vec<Stamped>,
+    /// What it is before the law.
+    pub qualification: Qualification,
+    /// The seal is one for trying.
+    pub trial: bool,
+}
+
+/// A body as the data describe it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Body {
+    /// Legal name.
+    pub name: Option<String>,
+    /// Legal identifier (`NTRCZ-…`).
+    pub identifier: Option<String>,
+    /// Country, in words.
+    pub country: Option<String>,
+}
+
+/// A time stamp with its own verdict.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stamped {
+    /// What it is over: `seal.signature-stamp`, `seal.content-stamp` or `seal.archive-stamp`.
+    pub code: &'static str,
+    /// Whether it holds.
+    pub outcome: Outcome,
+    /// The sub-indication when it does not.
+    pub indication: Option<Indication>,
+    /// Its time.
+    pub time: Option<String>,
+    /// Its authority.
+    pub authority: Option<String>,
+    /// Whether it is a qualified one by the trusted lists; `None` when that cannot be told.
+    pub qualified: Option<bool>,
+}
+
+/// What a seal is under Regulation (EU) No 910/2014.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Qualification {
+    /// `QESeal`, `AdESeal-QC`, `AdESeal`, `QESig`, `AdESig-QC`, `AdESig`, `N/A`; `None` as long as it cannot be told.
+    pub class: Option<String>,
+    /// Whether the certificate was a qualified one when it was issued.
+    pub at_issuance: Option<bool>,
+    /// Whether it was at the best signature time.
+    pub at_sealing: Option<bool>,
+    /// Territory of the trusted list.
+    pub list: Option<String>,
+    /// Since when a list this rests on is overdue.
+    pub list_stale_since: Option<String>,
+    /// Why it is not more.
+    pub reason: Option<String>,
+}
+
+impl Sealing {
+    pub(crate) fn of(judged: &Judged, part: Part, credential: Option<&Credential>, language: Language) -> Self {
+        let sealer = judged.sealer().and_then(Certificate::subject_organization);
+        let identifier = judged.sealer().and_then(Certificate::subject_organization_identifier);
+        let basics = credential.map(|credential| credential.basics(language)).unwrap_or_default();
+        let others = basics.awarding_bodies.iter().filter(|body| {
+            let same_name = body.name.is_some() && body.name == sealer.as_deref();
+            let same_identifier = body.legal_identifier.is_some() && body.legal_identifier == identifier.as_deref();
+            !(same_name || same_identifier)
+        });
+        let awarded_by: Vec<Body> = others
+            .map(|body| Body {
+                name: body.name.map(str::to_owned),
+                identifier: body.legal_identifier.map(str::to_owned),
+                country: body.country.map(str::to_owned),
+            })
+            .collect();
+        let report = &judged.report;
+        Sealing {
+            part,
+            on_behalf_of: awarded_by.iter().filter_map(|body| body.name.clone()).collect(),
+            mandate: basics.mandate.filter(|_| !awarded_by.is_empty()).map(str::to_owned),
+            awarded_by,
+            sealer,
+            sealer_identifier: identifier,
+            sealer_country: judged.sealer().and_then(Certificate::subject_country),
+            claimed: report.claimed_time,
+            proven: report.best_time,
+            outcome: report.outcome(),
+            indication: report.indication(),
+            level: report.level,
+            reach: report.reach,
+            stamps: report.findings.iter().filter_map(Stamped::of).collect(),
+            qualification: Qualification::of(report.finding(SealCheck::Qualification)),
+            trial: judged.trial,
+        }
+    }
+}
+
+fn fact(finding: &Finding, name: &str) -> Option<String> {
+    finding.evidence.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone())
+}
+
+impl Stamped {
+    fn of(finding: &Finding) -> Option<Self> {
+        let is_stamp =
+            matches!(finding.check, SealCheck::SignatureStamp | SealCheck::ContentStamp | SealCheck::ArchiveStamp);
+        is_stamp.then(|| Stamped {
+            code: finding.check.code(),
+            outcome: finding.outcome,
+            indication: finding.indication,
+            time: fact(finding, "time"),
+            authority: fact(finding, "authority"),
+            qualified: match fact(finding, "qualified").as_deref() {
+                Some("yes") => Some(true),
+                Some("no") => Some(false),
+                _ => None,
+            },
+        })
+    }
+}
+
+impl Qualification {
+    fn of(finding: Option<&Finding>) -> Self {
+        let told = |name| finding.and_then(|finding| fact(finding, name));
+        let truth = |name| told(name).map(|value| value == "true");
+        let established = finding.is_some_and(|finding| finding.outcome != Outcome::CannotTell);
+        Qualification {
+            class: told("class").filter(|_| established),
+            at_issuance: truth("qualified_at_issuance"),
+            at_sealing: truth("qualified_at_sealing"),
+            list: told("list"),
+            list_stale_since: told("list_stale_since"),
+            reason: told("reason"),
+        }
+    }
+}

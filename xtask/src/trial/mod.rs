@@ -1,0 +1,99 @@
+//! Our seals of every level, algorithm and age before judges that are not ours (the EU's DSS in two editions, and pyHanko), and before ourselves.
+//!
+//! What they say is checked against what each specimen claims, and against the tables of docs/interop.md, which are made of it.
+
+mod heard;
+mod judges;
+mod ourselves;
+mod specimen;
+mod tables;
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+use self::heard::Heard;
+use self::judges::{Court, Question};
+use self::specimen::Specimen;
+use crate::install::Tools;
+use crate::place::Place;
+use crate::process;
+use crate::report::Report;
+use crate::service::Authority;
+use crate::trouble::{Context, Trouble};
+use crate::verdict::Verdict;
+
+/// Making all specimens, with some four hundred time stamps.
+const LIMIT: Duration = Duration::from_secs(300);
+
+/// What is done with the tables of docs/interop.md.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Tables {
+    /// They must say what was heard.
+    Compare,
+    /// They are written anew.
+    Write,
+}
+
+/// Makes the specimens and puts them before every judge.
+pub fn steps(place: &Place, tools: &Tools, authority: &Authority, tables: Tables, report: &mut Report) {
+    let made = report.step("Specimens of seals", || {
+        let specimens = Specimens::make(place, authority)?;
+        let count = specimens.list.len();
+        Ok((specimens, Verdict { notes: vec![format!("{count} made")], ..Verdict::default() }))
+    });
+    let Some(specimens) = made else { return };
+    let court = Court { place, tools, root: authority.root(), folder: specimens.folder.path() };
+    let mut heard = Heard::default();
+    for (name, question) in Question::all() {
+        report.check(name, || {
+            let new = court.hear(&specimens.list, &question)?;
+            let verdict = specimens.judge(&new, &question);
+            heard.add(new);
+            Ok(verdict)
+        });
+    }
+    report.check("Tables of docs/interop.md", || tables::settle(place, &specimens.list, &heard, tables));
+}
+
+/// The files in a folder of their own, and what each claims; they go when this is dropped.
+struct Specimens {
+    folder: TempDir,
+    list: Vec<Specimen>,
+}
+
+impl Specimens {
+    fn make(place: &Place, authority: &Authority) -> Result<Self, Trouble> {
+        let folder =
+            tempfile::Builder::new().prefix("signet-specimens-").tempdir().or_trouble("make a folder for specimens")?;
+        let mut command = Command::new(maker(place));
+        command
+            .arg(folder.path())
+            .env("SIGNET_TEST_AUTHORITY", authority.address())
+            .env("SIGNET_TEST_PKI", authority.folder());
+        process::run(&command, LIMIT, &place.log("specimens"))?;
+        let list = specimen::read(&folder.path().join("manifest.jsonl"))?;
+        Ok(Self { folder, list })
+    }
+
+    /// Whether each judge's answer is one that the specimen bears out.
+    fn judge(&self, heard: &Heard, question: &Question) -> Verdict {
+        let mut verdict = Verdict::default();
+        for specimen in self.list.iter().filter(|specimen| question.asks(specimen)) {
+            for (judge, answer) in heard.of(specimen) {
+                verdict.add(match specimen.bears_out(judge, question, answer) {
+                    Ok(()) => Verdict::one(),
+                    Err(why) => Verdict::failure(format!("{}, {judge}: {why}", specimen.file)),
+                });
+            }
+        }
+        verdict
+    }
+}
+
+/// `crates/issue/examples/specimens`, as the whole workspace builds it.
+fn maker(place: &Place) -> PathBuf {
+    place.target.join("release/examples/specimens")
+}
