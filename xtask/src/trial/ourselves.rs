@@ -15,8 +15,19 @@ use crate::trouble::{Context, Trouble};
 /// One file; a judgement takes some ten milliseconds, and what it fetches a little more.
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// The settings that let it fetch from the authority of the tests.
-const SETTINGS: &str = "[outbound]\nreach = \"loopback\"\n";
+/// Settings that let it fetch from the authority of the tests; the rest is what settings must say, and is not used.
+const SETTINGS: &str = r#"
+[store]
+database = "sqlite:register.db"
+artefacts = "artefacts"
+link_key = "link.key"
+
+[server]
+listen = "127.0.0.1:0"
+
+[outbound]
+reach = "loopback"
+"#;
 
 /// What `signet verify` says of a file as of a moment, or now.
 pub fn verify(court: &Court<'_>, file: &Path, at: Option<&str>, online: bool) -> Result<Answer, Trouble> {
