@@ -27,6 +27,8 @@ mod verdict;
 
 #[cfg(test)]
 mod pki;
+#[cfg(test)]
+mod tests;
 
 pub use algorithm::{Algorithm, Digest, PublicKey, Scheme, VerifyError};
 pub use basis::{Basis, ValidationData, Want};

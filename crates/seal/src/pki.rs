@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+pub(crate) mod answer;
 mod status;
 
 use crate::asn1::{self, oid};
@@ -35,7 +36,11 @@ pub(crate) struct Entity {
 impl Entity {
     /// An authority above all.
     pub(crate) fn root(params: CertificateParams) -> Self {
-        let key = curve(&PKCS_ECDSA_P256_SHA256);
+        Self::root_with(params, curve(&PKCS_ECDSA_P256_SHA256))
+    }
+
+    /// An authority above all with a given key.
+    pub(crate) fn root_with(params: CertificateParams, key: KeyPair) -> Self {
         let der = params.self_signed(&key).expect("certificate").der().to_vec();
         Self { params, key, certificate: Certificate::from_der(&der).expect("certificate") }
     }
@@ -138,6 +143,31 @@ pub(crate) fn stamper(name: &str) -> CertificateParams {
     params.not_after = date_time_ymd(2040, 1, 1);
     params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
     params.custom_extensions = vec![usage(true, &[oid::TIME_STAMPING])];
+    params
+}
+
+/// A responder's certificate; whether it is to be asked about is its issuer's to say (RFC 6960 §4.2.2.2).
+pub(crate) fn responder(name: &str, no_check: bool) -> CertificateParams {
+    let mut params = named(name);
+    params.not_after = date_time_ymd(2043, 1, 1);
+    params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
+    params.custom_extensions = vec![usage(false, &[oid::OCSP_SIGNING])];
+    if no_check {
+        let parts: Vec<u64> = oid::OCSP_NO_CHECK.arcs().map(u64::from).collect();
+        params.custom_extensions.push(CustomExtension::from_oid_content(&parts, asn1::null()));
+    }
+    params
+}
+
+/// Where a certificate says that it can be asked about.
+pub(crate) fn pointing(mut params: CertificateParams, host: &str) -> CertificateParams {
+    let address = |path: &str| asn1::context_primitive(6, format!("http://{host}/{path}").as_bytes());
+    let access = |method, path: &str| asn1::sequence(&[&asn1::object_identifier(method), &address(path)]);
+    let accesses = asn1::sequence(&[&access(oid::ACCESS_OCSP, "ocsp"), &access(oid::ACCESS_CA_ISSUERS, "issuer")]);
+    let parts: Vec<u64> = oid::AUTHORITY_INFO_ACCESS.arcs().map(u64::from).collect();
+    params.custom_extensions.push(CustomExtension::from_oid_content(&parts, accesses));
+    let uris = vec![format!("http://{host}/list")];
+    params.crl_distribution_points = vec![rcgen::CrlDistributionPoint { uris }];
     params
 }
 

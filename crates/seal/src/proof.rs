@@ -7,8 +7,8 @@ use crate::revocation::{Crl, OcspResponse};
 use jiff::Timestamp;
 use std::cell::{Cell, RefCell};
 
-/// Most revocation lists, and most OCSP responses, that are looked at.
-const MOST: usize = 128;
+/// Most revocation lists, and most OCSP responses, that are looked at: a few with each renewal add up.
+const MOST: usize = 512;
 /// Most signatures checked in one judgement, those of the seal itself apart: a stamp of each year for a century, with its
 /// authority's path and what is said of it.
 const MOST_SIGNATURES: u32 = 1_000;
@@ -54,6 +54,9 @@ impl Material {
 
     /// Takes DER in as what it can be read as: a list, or else a response. What is neither is passed over.
     pub(crate) fn revocation(&mut self, der: &[u8], place: Place) {
+        if self.lists.len() >= MOST && self.responses.len() >= MOST {
+            return;
+        }
         if let Ok(list) = Crl::from_der(der) {
             self.list(list, place);
         } else if let Ok(response) = OcspResponse::from_der_among(der, &self.known) {

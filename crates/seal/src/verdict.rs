@@ -3,6 +3,7 @@
 use crate::algorithm::Scheme;
 use crate::basis::Basis;
 use crate::chain::{self, Chain, Subject};
+use crate::cms::Hash;
 use crate::finding::{Finding, Indication, Level, Outcome, SealCheck, SealReport};
 use crate::proof::{Place, Proofs};
 use crate::qualification::{Reason, SealClass};
@@ -34,12 +35,12 @@ impl<'a> Stamps<'a> {
         Self { proofs, findings: Vec::new(), existed: None, content: None, complete: true, archived: false }
     }
 
-    /// Judges a stamp at `place` as one over `parts`. Its time if it is intact: about these bytes, whoever made it.
+    /// Judges a stamp at `place` as one over what `hash` makes digests of. Its time if it is intact: about these bytes, whoever made it.
     pub(crate) fn add(
         &mut self,
         check: SealCheck,
         token: &Result<Token, StampError>,
-        parts: &[&[u8]],
+        hash: Hash<'_>,
         place: Place,
     ) -> Option<Timestamp> {
         if self.findings.len() >= MOST_STAMPS || !self.proofs.budget.spend() {
@@ -59,7 +60,7 @@ impl<'a> Stamps<'a> {
             SealCheck::ContentStamp => self.existed.unwrap_or(now),
             _ => self.proofs.existed(place),
         };
-        let report = token.judge_by(parts, proved, &self.proofs);
+        let report = token.judge_by(hash, proved, &self.proofs);
         if let Some(time) = report.proven_time() {
             let earliest = |known: Option<Timestamp>| Some(known.map_or(time, |known| known.min(time)));
             match check {

@@ -27,11 +27,16 @@ impl Digest {
     /// The digest of `parts` joined.
     #[must_use]
     pub fn hash_parts(self, parts: &[&[u8]]) -> Vec<u8> {
-        let mut context = digest::Context::new(self.implementation());
+        let mut context = self.begin();
         for part in parts {
             context.update(part);
         }
         context.finish().as_ref().to_vec()
+    }
+
+    /// A digest of nothing yet.
+    pub(crate) fn begin(self) -> digest::Context {
+        digest::Context::new(self.implementation())
     }
 
     /// Length of the digest in bytes.

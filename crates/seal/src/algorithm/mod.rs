@@ -1,12 +1,16 @@
 //! Which algorithms seal, which are understood when checking, and until when each may be trusted.
 
+mod beginnings;
 mod digest;
 mod ecdsa;
 mod public_key;
 mod scheme;
 
+pub(crate) use beginnings::Beginnings;
 pub use digest::Digest;
 pub use ecdsa::{ecdsa_der, ecdsa_fixed};
+#[cfg(test)]
+pub(crate) use public_key::CHECKED;
 pub use public_key::{Curve, KeyKind, PublicKey, VerifyError};
 pub use scheme::{Family, Scheme};
 

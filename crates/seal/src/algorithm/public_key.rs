@@ -195,8 +195,16 @@ impl PublicKey {
         message: &[u8],
         signature: &[u8],
     ) -> Result<(), VerifyError> {
+        #[cfg(test)]
+        CHECKED.with(|checked| checked.set(checked.get() + 1));
         aws::UnparsedPublicKey::new(algorithm, &self.bits).verify(message, signature).map_err(|_| VerifyError::Wrong)
     }
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many signatures this thread has checked: what bounds the work that a hostile file causes.
+    pub(crate) static CHECKED: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
 }
 
 /// Length of the modulus of a DER `RSAPublicKey` (RFC 8017 appendix A.1.1).

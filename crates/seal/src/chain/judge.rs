@@ -161,8 +161,8 @@ fn told_algorithms(subject: &Subject<'_>, slid: Option<&Slid>, proofs: &Proofs<'
     });
     match own.or(digested).or_else(|| slid.and_then(|slid| slid.sunset.clone())) {
         Some(sunset) => {
-            let is_proved = proved < proofs.basis.at;
-            let indication = if is_proved {
+            // What is only proved to be older than some later moment may still be from before the end.
+            let indication = if sunset.end.is_none() && proved < proofs.basis.at {
                 Indication::CryptoConstraintsFailure
             } else {
                 Indication::CryptoConstraintsFailureNoPoe

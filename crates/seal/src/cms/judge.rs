@@ -17,6 +17,9 @@ pub enum Content<'a> {
     Attached,
 }
 
+/// Makes a digest of something.
+pub(crate) type Hash<'a> = &'a dyn Fn(Digest) -> Vec<u8>;
+
 /// What was found about one signer.
 #[derive(Debug, Clone)]
 pub struct Judged {
@@ -39,8 +42,17 @@ impl SignedData {
     /// As [`SignedData::judge`]; the signer's certificate may also be in `pool`.
     #[must_use]
     pub fn judge_among(&self, content: Content<'_>, expected: Oid, pool: &[Certificate]) -> Judged {
-        match self.admit(content, expected) {
-            Ok((signer, parts)) => self.examine(signer, parts.as_slice(), expected, pool),
+        let hash = |digest: Digest| match content {
+            Content::Detached(parts) => digest.hash_parts(parts),
+            Content::Attached => digest.hash(self.content().unwrap_or_default()),
+        };
+        self.judge_hashed(matches!(content, Content::Attached), &hash, expected, pool)
+    }
+
+    /// As [`SignedData::judge_among`], with the content's digests made by `hash`.
+    pub(crate) fn judge_hashed(&self, attached: bool, hash: Hash<'_>, expected: Oid, pool: &[Certificate]) -> Judged {
+        match self.admit(attached, expected) {
+            Ok(signer) => self.examine(signer, hash, expected, pool),
             Err(reason) => {
                 let finding = Finding::not(SealCheck::Structure, Indication::FormatFailure).with("reason", reason);
                 Judged { findings: vec![finding], signer: None, scheme: None }
@@ -48,26 +60,20 @@ impl SignedData {
         }
     }
 
-    /// The one signer and the parts of the content, when the message has the shape that is judged.
-    fn admit<'a>(
-        &'a self,
-        content: Content<'a>,
-        expected: Oid,
-    ) -> Result<(&'a SignerInfo, Vec<&'a [u8]>), &'static str> {
+    /// The one signer, when the message has the shape that is judged.
+    fn admit(&self, attached: bool, expected: Oid) -> Result<&SignerInfo, &'static str> {
         let [signer] = self.signers() else { return Err("not exactly one signer") };
         if self.content_type() != expected {
             return Err("another content type");
         }
-        let parts = match (content, self.content()) {
-            (Content::Detached(parts), None) => parts.to_vec(),
-            (Content::Attached, Some(content)) => vec![content],
-            (Content::Detached(_), Some(_)) => return Err("content inside a detached signature"),
-            (Content::Attached, None) => return Err("no content"),
-        };
-        Ok((signer, parts))
+        match (attached, self.content()) {
+            (false, Some(_)) => Err("content inside a detached signature"),
+            (true, None) => Err("no content"),
+            _ => Ok(signer),
+        }
     }
 
-    fn examine(&self, signer: &SignerInfo, parts: &[&[u8]], expected: Oid, pool: &[Certificate]) -> Judged {
+    fn examine(&self, signer: &SignerInfo, hash: Hash<'_>, expected: Oid, pool: &[Certificate]) -> Judged {
         let named = self.certificates().iter().chain(pool).filter(|certificate| signer.id().names(certificate));
         let named: Vec<&Certificate> = named.collect();
         // Of several that bear the name, the one that the signed attribute means.
@@ -83,7 +89,7 @@ impl SignedData {
         };
         let findings = vec![
             structure,
-            integrity(signer, parts, certificate),
+            integrity(signer, hash, certificate),
             identified(signer, certificate, expected == oid::ID_CT_TST_INFO),
         ];
         Judged { findings, signer: certificate.cloned(), scheme: signer.scheme().ok() }
@@ -103,7 +109,7 @@ fn attributes(signer: &SignerInfo, expected: Oid) -> Result<(), Asn1Error> {
 }
 
 /// The content has the digest that is signed, and the value is the key's.
-fn integrity(signer: &SignerInfo, parts: &[&[u8]], certificate: Option<&Certificate>) -> Finding {
+fn integrity(signer: &SignerInfo, hash: Hash<'_>, certificate: Option<&Certificate>) -> Finding {
     let check = SealCheck::Integrity;
     let (digest, scheme) = match (signer.digest(), signer.scheme()) {
         (Ok(digest), Ok(scheme)) => (digest, scheme),
@@ -111,7 +117,7 @@ fn integrity(signer: &SignerInfo, parts: &[&[u8]], certificate: Option<&Certific
             return Finding::not(check, Indication::CryptoConstraintsFailure).with("algorithm", oid.to_string());
         }
     };
-    if !digest_matches(signer, digest, parts) {
+    if !digest_matches(signer, digest, hash) {
         return Finding::not(check, Indication::HashFailure).with("digest", digest.name());
     }
     let Some(certificate) = certificate else {
@@ -128,9 +134,9 @@ fn integrity(signer: &SignerInfo, parts: &[&[u8]], certificate: Option<&Certific
     }
 }
 
-fn digest_matches(signer: &SignerInfo, digest: Digest, parts: &[&[u8]]) -> bool {
+fn digest_matches(signer: &SignerInfo, digest: Digest, hash: Hash<'_>) -> bool {
     let signed = signer.single(oid::MESSAGE_DIGEST).ok().flatten().and_then(|value| value.octets().ok());
-    signed.is_some_and(|signed| signed == digest.hash_parts(parts))
+    signed.is_some_and(|signed| signed == hash(digest))
 }
 
 /// A signed attribute names the certificate (EN 319 102-1 §5.2.3).

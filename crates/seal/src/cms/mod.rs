@@ -6,6 +6,7 @@ mod read;
 mod signer;
 mod write;
 
+pub(crate) use judge::Hash;
 pub use judge::{Content, Judged};
 pub use read::SignedData;
 pub use signer::{Attribute, SignerId, SignerInfo};

@@ -2,7 +2,7 @@
 
 use super::etsi_u;
 use super::header::{Header, Thumbprint};
-use super::imprint;
+use super::imprint::{self, Covered, Imprints};
 use super::read::Jws;
 use crate::algorithm::Scheme;
 use crate::basis::Basis;
@@ -29,7 +29,7 @@ pub fn judge(jws: &Jws, basis: &Basis<'_>) -> SealReport {
     let signer = signer(&header, &material.certificates).cloned();
     let scheme = Scheme::from_jose(&header.algorithm);
     let mut stamps = Stamps::new(Proofs::new(basis, material));
-    let stamped = stamp(&marks, &mut stamps);
+    let stamped = stamp(jws, &marks, &mut stamps);
     let identified = identify(&header, signer.as_ref());
     let reach = reach(jws, &stamped, signer.as_ref().filter(|_| identified.outcome == Outcome::Holds));
     let deviations: Vec<&'static str> = header
@@ -79,7 +79,7 @@ struct Mark<'j> {
     check: SealCheck,
     kind: &'j str,
     /// What it is over; `None` if that cannot be told.
-    parts: Option<Vec<&'j [u8]>>,
+    covered: Option<Covered>,
     /// Its tokens; `None` if it is malformed.
     tokens: Option<Vec<Result<Token, StampError>>>,
     place: Place,
@@ -91,19 +91,19 @@ fn marks<'j>(jws: &'j Jws, header: &Header, known: &Known) -> Vec<Mark<'j>> {
     let content = (!header.content_stamps.is_empty()).then(|| Mark {
         check: SealCheck::ContentStamp,
         kind: "adoTst",
-        parts: Some(imprint::content(jws)),
+        covered: Some(Covered::Content),
         tokens: Some(read(&header.content_stamps)),
         place: HEADER,
     });
     let unsigned = jws.unsigned.iter().enumerate().filter_map(|(index, item)| {
-        let (check, parts) = match item.name.as_str() {
-            "sigTst" => (SealCheck::SignatureStamp, Some(imprint::signature(jws))),
+        let (check, covered) = match item.name.as_str() {
+            "sigTst" => (SealCheck::SignatureStamp, Some(Covered::Signature)),
             "arcTst" => (SealCheck::ArchiveStamp, imprint::archive(jws, index)),
             "sigRTst" | "rfsTst" => (SealCheck::ArchiveStamp, None),
             _ => return None,
         };
         let tokens = etsi_u::tokens(&item.content).as_deref().map(read);
-        Some(Mark { check, kind: &item.name, parts, tokens, place: index + 1 })
+        Some(Mark { check, kind: &item.name, covered, tokens, place: index + 1 })
     });
     content.into_iter().chain(unsigned).collect()
 }
@@ -182,11 +182,12 @@ struct Stamped {
 }
 
 /// Judges every time-stamp, the newest first.
-fn stamp(marks: &[Mark<'_>], stamps: &mut Stamps<'_>) -> Stamped {
+fn stamp(jws: &Jws, marks: &[Mark<'_>], stamps: &mut Stamps<'_>) -> Stamped {
+    let imprints = Imprints::of(jws);
     let mut stamped = Stamped::default();
     for mark in marks.iter().rev() {
-        let Mark { check, kind, parts, tokens, place } = mark;
-        let (Some(parts), Some(tokens)) = (parts, tokens) else {
+        let Mark { check, kind, covered, tokens, place } = mark;
+        let (Some(covered), Some(tokens)) = (covered, tokens) else {
             let malformed =
                 Finding::not(*check, Indication::FormatFailure).with("reason", "not a container of time stamps");
             let unknown = Finding::not_checked(*check).with("kind", *kind);
@@ -195,7 +196,7 @@ fn stamp(marks: &[Mark<'_>], stamps: &mut Stamps<'_>) -> Stamped {
             continue;
         };
         for token in tokens.iter().rev() {
-            let time = stamps.add(*check, token, parts, *place);
+            let time = stamps.add(*check, token, &|digest| imprints.hash(digest, *covered), *place);
             match check {
                 SealCheck::SignatureStamp => {
                     stamped.signature.extend(time);

@@ -34,10 +34,14 @@ pub(crate) enum RangeFault {
 }
 
 impl<'a> Covered<'_, 'a> {
-    /// The covered bytes, before and after the value.
-    pub(crate) fn message(&self) -> [&'a [u8]; 2] {
-        let bytes = self.revision.pdf().bytes();
-        [&self.before, &self.after].map(|range| bytes.get(range.clone()).unwrap_or_default())
+    /// The bytes before the value.
+    pub(crate) const fn before(&self) -> usize {
+        self.before.end
+    }
+
+    /// The bytes after the value.
+    pub(crate) fn after(&self) -> &'a [u8] {
+        self.revision.pdf().bytes().get(self.after.clone()).unwrap_or_default()
     }
 
     /// Where the covered revision ends.

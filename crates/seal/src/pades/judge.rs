@@ -3,13 +3,14 @@
 use super::byte_range::{self, Covered, RangeFault};
 use super::changes::{self, Changes};
 use super::field::{self, Field, Kind};
+use super::imprint::Imprints;
 use super::pdf::{Dictionary, Object, Pdf, View};
 use super::security_store::{SecurityStore, Shelf};
 use super::{ReadError, date};
 use crate::asn1::{Oid, oid};
 use crate::basis::Basis;
 use crate::certificate::Known;
-use crate::cms::{Content, Judged, SignedData, SignerInfo};
+use crate::cms::{Judged, SignedData, SignerInfo};
 use crate::proof::{FETCHED, Material, Place, Proofs};
 use crate::stamp::{StampError, Token};
 use crate::verdict::{Draft, Stamps};
@@ -62,7 +63,9 @@ pub fn judge(pdf: &[u8], basis: &Basis<'_>) -> Result<Vec<SealReport>, ReadError
     let mut archives: Vec<Archive<'_, '_, '_>> = archives.collect::<Result<_, _>>()?;
     archives.sort_by_key(|archive| archive.covered.end());
     let broken = stamps.iter().filter_map(|stamp| stamp.covered.as_ref().err()).collect::<Vec<_>>();
-    let file = File { store: SecurityStore::read(pdf.newest(), &shelf)?, archives, broken, shelf };
+    let sound = marks.iter().filter_map(|mark| mark.covered.as_ref().ok());
+    let imprints = Imprints::of(pdf.bytes(), sound.map(Covered::before).collect());
+    let file = File { store: SecurityStore::read(pdf.newest(), &shelf)?, archives, broken, shelf, imprints };
     seals.into_iter().map(|seal| one(&pdf, seal, &file, basis)).collect()
 }
 
@@ -83,6 +86,7 @@ struct File<'m, 'p, 'a> {
     /// Document time-stamps that do not cover what they must.
     broken: Vec<&'m RangeFault>,
     shelf: Shelf,
+    imprints: Imprints<'a>,
 }
 
 fn archive<'m, 'p, 'a>(mark: &'m Mark<'p, 'a>, shelf: &Shelf) -> Option<Result<Archive<'m, 'p, 'a>, ReadError>> {
@@ -112,7 +116,7 @@ fn one(
     let Judged { findings: judged, signer, scheme } = match &mark.covered {
         Ok(covered) => {
             findings.push(changes_finding(&changes::since(covered.revision)?));
-            cms.judge(Content::Detached(&covered.message()), oid::ID_DATA)
+            cms.judge_hashed(false, &|digest| file.imprints.hash(digest, covered), oid::ID_DATA, &[])
         }
         Err(_) => {
             let unknown = Finding::not(SealCheck::Integrity, Indication::SignedDataNotFound);
@@ -206,7 +210,8 @@ fn stamp<'f>(
     let mut archives = Vec::new();
     for archive in file.archives.iter().rev().filter(|archive| archive.covered.end() > end) {
         let Archive { covered, token, store } = archive;
-        if stamps.add(SealCheck::ArchiveStamp, token, &covered.message(), covered.end()).is_some() {
+        let hash = |digest| file.imprints.hash(digest, covered);
+        if stamps.add(SealCheck::ArchiveStamp, token, &hash, covered.end()).is_some() {
             archives.push(store);
         }
         if let Changes::Content { what, object } = changes::since(covered.revision)? {
@@ -220,7 +225,7 @@ fn stamp<'f>(
     }
     let mut times = Vec::new();
     for (token, signature) in inner.iter().rev() {
-        times.extend(stamps.add(SealCheck::SignatureStamp, token, &[signature], end));
+        times.extend(stamps.add(SealCheck::SignatureStamp, token, &|digest| digest.hash(signature), end));
     }
     Ok((times, archives))
 }

@@ -8,13 +8,14 @@ mod date;
 mod embed;
 mod error;
 mod field;
+mod imprint;
 mod judge;
 mod pdf;
 mod place;
 mod seal;
 mod security_store;
 #[cfg(test)]
-mod specimen;
+pub(crate) mod specimen;
 mod stamp;
 #[cfg(test)]
 mod tests;

@@ -13,6 +13,9 @@ pub use ocsp::OcspResponse;
 pub use request::ocsp_request;
 pub use status::{Answer, Reason, Status, Unanswered};
 
+#[cfg(test)]
+pub(crate) use ocsp::sha_1;
+
 use crate::asn1::{Asn1Error, Oid};
 
 /// Why bytes are not revocation data that is read here.

@@ -333,6 +333,6 @@ fn wrap(basic: &[u8]) -> Vec<u8> {
 }
 
 /// SHA-1 names certificates in OCSP; nothing rests on its strength, because the answer is signed.
-pub(super) fn sha_1(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn sha_1(bytes: &[u8]) -> Vec<u8> {
     digest::digest(&digest::SHA1_FOR_LEGACY_USE_ONLY, bytes).as_ref().to_vec()
 }

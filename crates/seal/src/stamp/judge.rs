@@ -5,7 +5,7 @@ use crate::asn1::{Oid, oid};
 use crate::basis::Basis;
 use crate::certificate::Certificate;
 use crate::chain::{self, Chain, Purpose, Subject};
-use crate::cms::{self, Content};
+use crate::cms::{self, Content, Hash};
 use crate::finding::{Finding, Indication, Outcome, SealCheck};
 use crate::proof::{Material, Place, Proofs};
 use jiff::{SignedDuration, Timestamp};
@@ -77,7 +77,7 @@ impl Token {
     pub fn judge(&self, message: &[u8], basis: &Basis<'_>) -> StampReport {
         let mut material = Material::default();
         self.lay_out(&mut material, 0);
-        self.judge_by(&[message], basis.at, &Proofs::new(basis, material))
+        self.judge_by(&|digest| digest.hash(message), basis.at, &Proofs::new(basis, material))
     }
 
     /// Puts the certificates and revocation data that came along with the others; the token stands at `place`.
@@ -86,12 +86,12 @@ impl Token {
         self.signed.crls().iter().for_each(|list| material.revocation(list, place));
     }
 
-    /// As [`Token::judge`], over `parts` joined, with everything at hand. `proved` is since when a later stamp proves this
+    /// As [`Token::judge`], over what `hash` makes digests of, with everything at hand. `proved` is since when a later stamp proves this
     /// one to exist, else the time of validation: by then the authority's certificate must not have ended.
-    pub(crate) fn judge_by(&self, parts: &[&[u8]], proved: Timestamp, proofs: &Proofs<'_>) -> StampReport {
+    pub(crate) fn judge_by(&self, hash: Hash<'_>, proved: Timestamp, proofs: &Proofs<'_>) -> StampReport {
         let cms::Judged { mut findings, signer, scheme } =
             self.signed.judge_among(Content::Attached, oid::ID_CT_TST_INFO, &proofs.material.certificates);
-        if self.info.digest.hash_parts(parts) != self.info.imprint {
+        if hash(self.info.digest) != self.info.imprint {
             let imprint = Finding::not(SealCheck::Integrity, Indication::HashFailure).with("reason", "imprint");
             findings.push(imprint.with("digest", self.info.digest.name()));
         }

@@ -1,0 +1,141 @@
+//! No byte of an archived file can be changed without the file ceasing to hold, but inside the newest stamp over it: nothing
+//! covers that stamp but its own signature, which is not over all of it.
+
+use super::world::{FORMATS, Format, Kept, Told, World, judged, verdict};
+use crate::{Level, Outcome, SealReport};
+use std::ops::Range;
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+static WORLD: LazyLock<World> = LazyLock::new(World::new);
+
+const WHEN: &str = "2026-07-01T12:00:00Z";
+/// Changes tried for each format in every run.
+const TRIED: usize = 20_000;
+
+/// An archived file, and where its newest stamp is.
+struct Archived {
+    file: Vec<u8>,
+    newest: Range<usize>,
+    good: SealReport,
+}
+
+impl Archived {
+    fn new(format: Format) -> Self {
+        let file = WORLD.make(format, Kept::LTA, Told::Responses, &[]);
+        let newest = match format {
+            // The last item of `etsiU`, which ends the file but for what closes it.
+            Format::Jades => {
+                let end = file.len() - b"\"]}}]}".len();
+                assert!(file.ends_with(b"\"]}}]}"));
+                file[..end].iter().rposition(|byte| *byte == b'"').unwrap() + 1..end
+            }
+            // The digits of the last `/Contents`.
+            Format::Pades => {
+                let mark = b"/Contents <";
+                let start = file.windows(mark.len()).rposition(|window| window == mark).unwrap() + mark.len();
+                start..start + file[start..].iter().position(|byte| *byte == b'>').unwrap()
+            }
+        };
+        let good = judged(&file, &WORLD.offline(WHEN));
+        assert_eq!((good.outcome(), good.level), (Outcome::Holds, Level::BLTA), "{:#?}", good.findings);
+        Self { file, newest, good }
+    }
+
+    /// Puts `byte` at `at`. Whether the file still holds, which only the newest stamp may allow, and then it says the same of
+    /// the same content: at most, the stamp is no longer one.
+    fn holds_with(&self, changed: &mut [u8], at: usize, byte: u8) -> bool {
+        let was = std::mem::replace(&mut changed[at], byte);
+        let report = verdict(changed, &WORLD.offline(WHEN));
+        changed[at] = was;
+        let Some(report) = report.filter(|report| report.outcome() == Outcome::Holds) else { return false };
+        assert!(self.newest.contains(&at), "byte {at} of {}: {was:#04x} to {byte:#04x}", self.file.len());
+        let same = |report: &SealReport| (report.signer.clone(), report.claimed_time, report.best_time);
+        assert_eq!(same(&report), same(&self.good), "byte {at}");
+        assert!(report.level == Level::BLTA || report.level == Level::BLT, "byte {at}");
+        true
+    }
+
+    /// Tries many changes on all processors; how many held.
+    fn try_all(&self, changes: usize, change: impl Fn(usize) -> (usize, u8) + Sync) -> usize {
+        let (next, held) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        std::thread::scope(|scope| {
+            for _ in 0..threads {
+                scope.spawn(|| {
+                    let mut file = self.file.clone();
+                    loop {
+                        let number = next.fetch_add(1, Ordering::Relaxed);
+                        if number >= changes {
+                            return;
+                        }
+                        let (at, byte) = change(number);
+                        if byte != self.file[at] && self.holds_with(&mut file, at, byte) {
+                            held.fetch_add(1, Ordering::Relaxed);
+                        }
+                    }
+                });
+            }
+        });
+        held.into_inner()
+    }
+}
+
+/// The `number`th of a sequence that looks random and is the same in every run (SplitMix64).
+fn random(number: usize) -> u64 {
+    let mut z = (number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(0x9e37_79b9_7f4a_7c15);
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
+
+/// Even numbers go through the file and flip one bit; odd ones put anything anywhere.
+fn sampled(archived: &Archived, number: usize) -> (usize, u8) {
+    let (length, random) = (archived.file.len(), random(number));
+    if number.is_multiple_of(2) {
+        let at = number / 2 * 2 * length / TRIED % length;
+        return (at, archived.file[at] ^ 1 << (random % 8));
+    }
+    let at = usize::try_from(random % length as u64).unwrap();
+    (at, (random >> 32).to_le_bytes()[0])
+}
+
+#[test]
+fn no_changed_byte_holds() {
+    for format in FORMATS {
+        let archived = Archived::new(format);
+        let held = archived.try_all(TRIED, |number| sampled(&archived, number));
+        println!("{format:?}: {held} of {TRIED} changes held, all inside the newest stamp");
+        assert!(held < TRIED / 4, "{format:?} {held}");
+    }
+}
+
+/// Every byte made every other byte: an hour or so. See CONTRIBUTING.
+#[test]
+#[ignore = "takes an hour"]
+fn no_changed_byte_holds_whatever_it_becomes() {
+    for format in FORMATS {
+        let archived = Archived::new(format);
+        let held = archived.try_all(archived.file.len() * 256, |number| (number / 256, (number % 256) as u8));
+        println!("{format:?}: {held} of {} changes held", archived.file.len() * 255);
+    }
+}
+
+#[test]
+fn no_cut_or_lengthened_file_holds_as_what_it_was() {
+    for format in FORMATS {
+        let archived = Archived::new(format);
+        let file = &archived.file;
+        for cut in (0..file.len()).step_by(97).chain(file.len() - 40..file.len()) {
+            let report = verdict(&file[..cut], &WORLD.offline(WHEN));
+            let level = report.filter(|report| report.outcome() == Outcome::Holds).map(|report| report.level);
+            // A PDF cut behind an earlier revision is that revision.
+            assert!(level.is_none_or(|level| level < Level::BLTA), "{format:?} cut at {cut}: {level:?}");
+        }
+        for tail in [&b"x"[..], b"\0", b"{}", b"%%EOF", b"\nstartxref\n0\n%%EOF\n"] {
+            let longer = [file.as_slice(), tail].concat();
+            let report = verdict(&longer, &WORLD.offline(WHEN));
+            assert!(report.is_none_or(|report| report.outcome() != Outcome::Holds), "{format:?} {tail:?}");
+        }
+    }
+}
