@@ -23,6 +23,7 @@ use url::Url;
 use crate::{
     config::{Config, OutboundConfig, ReachSetting, SealConfig, SigningTimeSetting, TrustConfig},
     exit::{Exit, Stop},
+    policy,
 };
 
 /// The parts, joined.
@@ -69,9 +70,13 @@ pub async fn store(config: &Config, locale: Locale) -> Result<Store, Stop> {
         .map_err(|error| Stop::new(Exit::Unavailable, locale.app_store_closed(error.to_string())))
 }
 
-/// Whom the verifier trusts.
+/// Whom the verifier trusts, and by what rules.
 pub fn trust(config: &TrustConfig, locale: Locale) -> Result<Trust, Stop> {
-    Ok(Trust::in_roots(anchors(&config.anchors, locale)?, anchors(&config.test_anchors, locale)?))
+    let roots = Trust::in_roots(anchors(&config.anchors, locale)?, anchors(&config.test_anchors, locale)?);
+    Ok(match &config.policy {
+        Some(file) => Trust { policy: policy::read(file, locale)?, ..roots },
+        None => roots,
+    })
 }
 
 /// Certificates of all these PEM files.

@@ -109,6 +109,8 @@ pub struct TrustConfig {
     pub anchors: Vec<PathBuf>,
     /// PEM files of test roots; what chains to them is reported as a trial, never as real.
     pub test_anchors: Vec<PathBuf>,
+    /// The rules of judging (TOML); by default those of ETSI TS 119 312.
+    pub policy: Option<PathBuf>,
 }
 
 /// `[outbound]`
@@ -208,6 +210,7 @@ impl Config {
             seal.chain.iter_mut().chain(seal.password.iter_mut()).for_each(anchored);
         }
         self.trust.anchors.iter_mut().chain(self.trust.test_anchors.iter_mut()).for_each(anchored);
+        self.trust.policy.iter_mut().for_each(anchored);
         if let Some(file) = self.store.database.strip_prefix("sqlite:")
             && !file.starts_with(':')
         {
