@@ -42,7 +42,7 @@ impl Assembly {
     /// # Errors
     /// With the file or setting that stands in the way.
     pub async fn join(config: Config, locale: Locale) -> Result<Self, Stop> {
-        let trust = Arc::new(trust(&config.trust, locale)?);
+        let trust = Arc::new(policy::apply(config.trust.policy.as_deref(), trust(&config.trust, locale)?, locale)?);
         let courier = courier(&config.outbound)?;
         let workshops = workshops(&config.seal, &trust, &courier, locale)?;
         let store = store(&config, locale).await?;
@@ -70,13 +70,9 @@ pub async fn store(config: &Config, locale: Locale) -> Result<Store, Stop> {
         .map_err(|error| Stop::new(Exit::Unavailable, locale.app_store_closed(error.to_string())))
 }
 
-/// Whom the verifier trusts, and by what rules.
+/// Whom the verifier trusts.
 pub fn trust(config: &TrustConfig, locale: Locale) -> Result<Trust, Stop> {
-    let roots = Trust::in_roots(anchors(&config.anchors, locale)?, anchors(&config.test_anchors, locale)?);
-    Ok(match &config.policy {
-        Some(file) => Trust { policy: policy::read(file, locale)?, ..roots },
-        None => roots,
-    })
+    Ok(Trust::in_roots(anchors(&config.anchors, locale)?, anchors(&config.test_anchors, locale)?))
 }
 
 /// Certificates of all these PEM files.

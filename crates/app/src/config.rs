@@ -105,12 +105,12 @@ pub enum SigningTimeSetting {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct TrustConfig {
+    /// The rules of judging (TOML); by default those of ETSI TS 119 312.
+    pub policy: Option<PathBuf>,
     /// PEM files of certificates that seals and time stamps must chain to.
     pub anchors: Vec<PathBuf>,
     /// PEM files of test roots; what chains to them is reported as a trial, never as real.
     pub test_anchors: Vec<PathBuf>,
-    /// The rules of judging (TOML); by default those of ETSI TS 119 312.
-    pub policy: Option<PathBuf>,
 }
 
 /// `[outbound]`
@@ -203,6 +203,7 @@ impl Config {
 
     fn resolve(&mut self, folder: &Path) {
         let anchored = |path: &mut PathBuf| *path = folder.join(&*path);
+        self.trust.policy.iter_mut().for_each(anchored);
         anchored(&mut self.store.artefacts);
         anchored(&mut self.store.link_key);
         for seal in &mut self.seal {
@@ -210,7 +211,6 @@ impl Config {
             seal.chain.iter_mut().chain(seal.password.iter_mut()).for_each(anchored);
         }
         self.trust.anchors.iter_mut().chain(self.trust.test_anchors.iter_mut()).for_each(anchored);
-        self.trust.policy.iter_mut().for_each(anchored);
         if let Some(file) = self.store.database.strip_prefix("sqlite:")
             && !file.starts_with(':')
         {

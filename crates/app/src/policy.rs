@@ -4,11 +4,23 @@ use std::{fs, path::Path};
 
 use signet_lang::Locale;
 use signet_seal::{Digest, Policy};
+use signet_verify::Trust;
 
 use crate::exit::{Exit, Stop};
 
 /// Uses of keys that a policy may name.
 const KEYS: [&str; 3] = ["RSA", "RSA-PSS", "ECDSA"];
+
+/// The same trust, by the rules of a file; without one, by its own.
+///
+/// # Errors
+/// As [`read`].
+pub fn apply(file: Option<&Path>, trust: Trust, locale: Locale) -> Result<Trust, Stop> {
+    Ok(match file {
+        Some(file) => Trust { policy: read(file, locale)?, ..trust },
+        None => trust,
+    })
+}
 
 /// Reads a policy (TOML, see `docs/examples/policy.toml`).
 ///

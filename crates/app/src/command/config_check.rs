@@ -8,6 +8,7 @@ use crate::{
     assembly,
     config::Config,
     exit::{Exit, Stop},
+    policy,
     terminal::say,
 };
 
@@ -18,6 +19,7 @@ pub async fn run(path: &Path, locale: Locale) -> Result<Exit, Stop> {
         assembly::key(seal, locale)?;
     }
     assembly::trust(&config.trust, locale)?;
+    config.trust.policy.as_deref().map(|file| policy::read(file, locale)).transpose()?;
     assembly::courier(&config.outbound)?;
     config
         .store

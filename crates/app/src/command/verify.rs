@@ -16,7 +16,6 @@ use crate::{
     assembly,
     cli::VerifyArgs,
     config::{Config, OutboundConfig, TrustConfig},
-    evidence_folder,
     exit::{Exit, Stop},
     terminal::say,
 };
@@ -32,7 +31,7 @@ pub async fn run(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Exi
     let at = args.at.unwrap_or_else(Timestamp::now);
     let mut evidence = Evidence::offline(Arc::clone(&trust));
     if let Some(folder) = &args.evidence {
-        for complaint in evidence_folder::read(folder, &mut evidence, locale)? {
+        for complaint in crate::evidence_folder::read(folder, &mut evidence, locale)? {
             eprintln!("{}", locale.app_stopped(complaint));
         }
     }
@@ -88,12 +87,14 @@ fn trusted(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<(Arc<Trus
     } else {
         (TrustConfig::default(), OutboundConfig::default())
     };
-    let mut trust = configured;
-    if !(args.anchors.is_empty() && args.test_anchors.is_empty()) {
-        (trust.anchors, trust.test_anchors) = (args.anchors.clone(), args.test_anchors.clone());
-    }
-    trust.policy = args.policy.clone().or(trust.policy);
-    Ok((Arc::new(assembly::trust(&trust, locale)?), outbound))
+    let policy = args.policy.clone().or_else(|| configured.policy.clone());
+    let trust = if args.anchors.is_empty() && args.test_anchors.is_empty() {
+        configured
+    } else {
+        TrustConfig { anchors: args.anchors.clone(), test_anchors: args.test_anchors.clone() }
+    };
+    let trust = assembly::trust(&trust, locale)?;
+    Ok((Arc::new(crate::policy::apply(policy.as_deref(), trust, locale)?), outbound))
 }
 
 fn tell(report: &Report, locale: Locale) {
