@@ -8,7 +8,6 @@ use crate::{
     assembly,
     config::Config,
     exit::{Exit, Stop},
-    policy,
     terminal::say,
 };
 
@@ -18,8 +17,7 @@ pub async fn run(path: &Path, locale: Locale) -> Result<Exit, Stop> {
     for seal in &config.seal {
         assembly::key(seal, locale)?;
     }
-    assembly::trust(&config.trust, locale)?;
-    config.trust.policy.as_deref().map(|file| policy::read(file, locale)).transpose()?;
+    crate::policy::apply(config.trust.policy.as_deref(), assembly::trust(&config.trust, locale)?, locale)?;
     assembly::courier(&config.outbound)?;
     config
         .store

@@ -91,7 +91,8 @@ fn trusted(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<(Arc<Trus
     let trust = if args.anchors.is_empty() && args.test_anchors.is_empty() {
         configured
     } else {
-        TrustConfig { anchors: args.anchors.clone(), test_anchors: args.test_anchors.clone() }
+        let (anchors, test_anchors) = (args.anchors.clone(), args.test_anchors.clone());
+        TrustConfig { anchors, test_anchors, ..configured }
     };
     let trust = assembly::trust(&trust, locale)?;
     Ok((Arc::new(crate::policy::apply(policy.as_deref(), trust, locale)?), outbound))
