@@ -32,6 +32,7 @@ use crate::{
         sha256_digits,
     },
     exit::{Exit, Stop},
+    policy,
 };
 
 /// The parts, joined.
@@ -50,7 +51,7 @@ impl Assembly {
     /// # Errors
     /// With the file or setting that stands in the way.
     pub async fn join(config: Config, locale: Locale) -> Result<Self, Stop> {
-        let trust = Arc::new(trust(&config.trust, locale)?);
+        let trust = Arc::new(policy::apply(config.trust.policy.as_deref(), trust(&config.trust, locale)?, locale)?);
         let courier = courier(&config.outbound)?;
         let workshops = workshops(&config.seal, &trust, &courier, locale)?;
         let store = store(&config, locale).await?;

@@ -220,9 +220,15 @@ pub struct VerifyArgs {
     /// Trust these roots for trials only.
     #[arg(long, value_name = "FILE")]
     pub test_anchors: Vec<PathBuf>,
-    /// Ask nobody: judge by the file alone.
+    /// Ask nobody: judge by the file, and by what `--evidence` holds.
     #[arg(long)]
     pub offline: bool,
+    /// Certificates, revocation data and status lists that were kept.
+    #[arg(long, value_name = "FOLDER")]
+    pub evidence: Option<PathBuf>,
+    /// Judge by these rules (TOML) instead of those in the settings.
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
     /// Judge as of this moment (`2026-01-31T12:00:00Z`).
     #[arg(long, value_name = "TIME")]
     pub at: Option<Timestamp>,

@@ -142,6 +142,8 @@ impl Default for RenewalConfig {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct TrustConfig {
+    /// The rules of judging (TOML); by default those of ETSI TS 119 312.
+    pub policy: Option<PathBuf>,
     /// PEM files of certificates that seals and time stamps may chain to, besides those of the lists.
     pub anchors: Vec<PathBuf>,
     /// PEM files of test roots; what chains to them is reported as a trial, never as real.
@@ -161,6 +163,7 @@ pub struct TrustConfig {
 impl Default for TrustConfig {
     fn default() -> Self {
         TrustConfig {
+            policy: None,
             anchors: Vec::new(),
             test_anchors: Vec::new(),
             lists: ListsSetting::Eu,
@@ -273,6 +276,7 @@ impl Config {
 
     fn resolve(&mut self, folder: &Path) {
         let anchored = |path: &mut PathBuf| *path = folder.join(&*path);
+        self.trust.policy.iter_mut().for_each(anchored);
         anchored(&mut self.store.artefacts);
         anchored(&mut self.store.link_key);
         for seal in &mut self.seal {

@@ -96,6 +96,8 @@ fn sentence(path: &str, locale: Locale) -> String {
         "verify.anchors" => locale.help_verify_anchors(),
         "verify.test_anchors" => locale.help_verify_test_anchors(),
         "verify.offline" => locale.help_verify_offline(),
+        "verify.evidence" => locale.help_verify_evidence(),
+        "verify.policy" => locale.help_verify_policy(),
         "verify.at" => locale.help_verify_at(),
         "verify.json" => locale.help_verify_json(),
         "renew" => locale.help_renew(),

@@ -51,27 +51,95 @@ fn replaced(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
 }
 
 #[test]
-fn both_files_hold_when_the_status_list_is_had_and_cannot_be_told_without() {
+fn both_files_hold_when_their_authorities_are_asked_and_cannot_be_told_without() {
     let place = folder();
     let server = Server::demo(place.path());
     let settings = stranger(&server.folder);
     let root = server.folder.join("seals/root.pem").display().to_string();
     for file in pair(&server.folder) {
         let offline = verify(place.path(), &file, &["--anchors", &root, "--offline"]).expect(2);
-        assert!(offline.out.contains("✓ Seal") && offline.out.contains("? Validity"), "{}", offline.out);
+        assert!(offline.out.contains("? Seal") && offline.out.contains("? Validity"), "{}", offline.out);
+        assert!(offline.out.contains("nobody was asked"), "{}", offline.out);
         let holds = verify(place.path(), &file, &["--config", &settings]).expect(0);
         assert!(holds.out.starts_with("VALID.") && holds.out.contains("✓ Validity"), "{}", holds.out);
+        assert!(holds.out.contains("by the authority's revocation list got for this verification"), "{}", holds.out);
         let czech = verify(place.path(), &file, &["--config", &settings, "--lang", "cs"]).expect(0);
         assert!(czech.out.starts_with("PLATNÝ."), "{}", czech.out);
         verify(place.path(), &file, &["--config", &settings, "--anchors", &root]).expect(0);
         let trial = verify(place.path(), &file, &["--config", &settings, "--test-anchors", &root]).expect(2);
-        assert!(trial.out.starts_with("TRIAL."), "{}", trial.out);
+        assert!(
+            trial.out.starts_with("TRIAL.") && trial.out.contains("✓ The certificate was not revoked"),
+            "{}",
+            trial.out
+        );
         let nobody = verify(place.path(), &file, &[]).expect(2);
         assert!(nobody.out.contains("? Seal"), "{}", nobody.out);
         let early = verify(place.path(), &file, &["--config", &settings, "--at", "2001-01-01T00:00:00Z"]).expect(1);
         assert!(early.out.contains("✗ Validity"), "{}", early.out);
     }
     assert_eq!(server.stop(), Some(0));
+    for file in pair(&place.path().join("demo")) {
+        let silent = verify(place.path(), &file, &["--config", &settings]).expect(2);
+        assert!(silent.out.contains("its authority could not be reached"), "{}", silent.out);
+    }
+}
+
+#[test]
+fn offline_a_folder_of_evidence_says_what_authorities_would() {
+    let place = folder();
+    let demo = demo(place.path());
+    let settings = stranger(&demo);
+    let kept = demo.join("revocation").display().to_string();
+    for file in pair(&demo) {
+        let ended = verify(place.path(), &file, &["--config", &settings, "--offline", "--evidence", &kept]).expect(2);
+        assert!(ended.out.contains("✓ Seal") && ended.out.contains("? Validity"), "{}", ended.out);
+        assert!(ended.err.is_empty(), "{}", ended.err);
+        // As of a day before the lists were issued, they are not known yet.
+        let past = ["--config", &settings, "--offline", "--evidence", &kept, "--at", "2001-01-01T00:00:00Z"];
+        assert!(verify(place.path(), &file, &past).expect(1).out.contains("✗ Seal"));
+    }
+    let mixed = place.path().join("mixed");
+    fs::create_dir(&mixed).unwrap();
+    for name in ["authorities.crl", "seals.crl"] {
+        fs::copy(demo.join("revocation").join(name), mixed.join(name)).unwrap();
+    }
+    for name in ["broken.crl", "broken.ocsp", "broken.pem", "broken.status", "letter.txt"] {
+        fs::write(mixed.join(name), "no evidence").unwrap();
+    }
+    let mixed = mixed.display().to_string();
+    let [file, _] = pair(&demo);
+    let ended = verify(place.path(), &file, &["--config", &settings, "--offline", "--evidence", &mixed]).expect(2);
+    assert!(ended.out.contains("✓ Seal"), "{}", ended.out);
+    for name in ["broken.crl", "broken.ocsp", "broken.pem", "broken.status"] {
+        ended.complains(name);
+    }
+    assert!(!ended.err.contains("letter.txt"));
+    verify(place.path(), &file, &["--offline", "--evidence", "nowhere"]).expect(66).complains("nowhere");
+}
+
+#[test]
+fn rules_of_judging_can_be_others() {
+    let place = folder();
+    let demo = demo(place.path());
+    let settings = stranger(&demo);
+    let [file, _] = pair(&demo);
+    let default = include_str!("../../../docs/examples/policy.toml");
+    let policy = write(place.path(), "policy.toml", default.replace("bits = 256", "bits = 384").as_bytes());
+    let ended =
+        verify(place.path(), &file, &["--config", &settings, "--offline", "--policy", policy.to_str().unwrap()]);
+    let ended = ended.expect(2);
+    assert!(ended.out.contains("ES256 (P-256) is not accepted as secure"), "{}", ended.out);
+    let set = fs::read_to_string(&settings).unwrap().replace("[outbound]", "policy = \"../policy.toml\"\n[outbound]");
+    let strict = write(&demo, "strict.toml", set.as_bytes()).display().to_string();
+    let ended = verify(place.path(), &file, &["--config", &strict, "--offline"]).expect(2);
+    assert!(ended.out.contains("ES256 (P-256) is not accepted as secure"), "{}", ended.out);
+    write(place.path(), "policy.toml", default.replace("SHA-384", "SHA-385").as_bytes());
+    for language in ["en", "cs"] {
+        let more = ["--config", &strict, "--offline", "--lang", language];
+        verify(place.path(), &file, &more).expect(78).complains("[[digest]] 2");
+    }
+    write(place.path(), "policy.toml", default.replace("bits = 256", "bitz = 256").as_bytes());
+    verify(place.path(), &file, &["--policy", "policy.toml"]).expect(78).complains("bitz");
 }
 
 #[test]
@@ -86,7 +154,7 @@ fn a_revoked_credential_fails_for_whoever_reaches_the_list() {
     for file in [jsonld, pdf] {
         let revoked = verify(place.path(), &file, &["--config", &settings]).expect(1);
         assert!(revoked.out.contains("it was revoked"), "{}", revoked.out);
-        assert!(revoked.out.contains("✓ Seal"), "the seal of a revoked credential still holds");
+        assert!(revoked.out.contains("✓ Seal"), "the seal of a revoked credential still holds: {}", revoked.out);
         verify(place.path(), &file, &["--config", &settings, "--offline"]).expect(2);
     }
     assert_eq!(server.stop(), Some(0));

@@ -145,7 +145,11 @@ impl Finding {
             _ => "ended",
         };
         let until = self.day("accepted_until", locale);
-        locale.finding_algorithms(self.told("algorithm"), self.told("key"), kind, until)
+        let algorithm = match self.told("algorithm").split_once(" with ") {
+            Some((algorithm, key)) => format!("{algorithm} ({key})"),
+            None => self.told("algorithm").to_owned(),
+        };
+        locale.finding_algorithms(algorithm, self.told("key"), kind, until)
     }
 
     fn stamp(&self, what: &'static str, locale: Locale) -> String {

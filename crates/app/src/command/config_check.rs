@@ -19,7 +19,7 @@ pub async fn run(path: &Path, locale: Locale) -> Result<Exit, Stop> {
         assembly::key(seal, locale)?;
         assembly::level(seal, locale)?;
     }
-    assembly::trust(&config.trust, locale)?;
+    crate::policy::apply(config.trust.policy.as_deref(), assembly::trust(&config.trust, locale)?, locale)?;
     let services = assembly::trust_services(&config.trust, locale)?;
     assembly::courier(&config.outbound)?;
     config

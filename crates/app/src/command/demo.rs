@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    net::SocketAddr,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -29,6 +30,7 @@ use crate::{
     demo::{
         authority::{Sealer, TrialAuthority},
         data::{self, DemoCourse, DemoFile},
+        revocation,
     },
     exit::{Exit, Stop},
     log,
@@ -47,10 +49,11 @@ pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, Stop> {
     let config_file = folder.join("signet.toml");
     let listener = listen(args, &config_file, locale).await?;
     if !config_file.exists() {
-        write_authority(&folder)?;
+        write_authority(&folder, listener.local_addr()?)?;
         fs::write(&config_file, settings(&listener)?)?;
     }
     write_data(&folder)?;
+    revocation::write(&folder, signet_issue::Clock::System.now())?;
     let config = Config::read(&config_file).map_err(|error| super::config_stop(&error, locale))?;
     log::start(&config.log);
     let assembly = Assembly::join(config, locale).await?;
@@ -60,7 +63,7 @@ pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, Stop> {
     if args.no_serve {
         return Ok(Exit::Holds);
     }
-    serve::on(assembly, listener).await
+    serve::beside(assembly, listener, revocation::routes(&folder)?).await
 }
 
 /// The folder, empty or a demonstration's. Anything else is left alone.
@@ -105,11 +108,12 @@ fn settings(listener: &TcpListener) -> Result<String, Stop> {
     ))
 }
 
-fn write_authority(folder: &Path) -> Result<(), Stop> {
+fn write_authority(folder: &Path, address: SocketAddr) -> Result<(), Stop> {
     let seals = folder.join("seals");
     fs::create_dir_all(&seals)?;
     let today = signet_lang::when::day_in_prague(signet_issue::Clock::System.now());
-    let authority = TrialAuthority::new(today)?;
+    let authority = TrialAuthority::new(today, &revocation::address(&format!("http://{address}")))?;
+    revocation::keep(&authority, &seals, secret)?;
     for file in institutions()? {
         if file.sealed_by.is_some() {
             continue;

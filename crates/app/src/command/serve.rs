@@ -2,6 +2,7 @@
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
+use axum::Router;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use signet_issue::Issuer;
 use signet_lang::Locale;
@@ -33,8 +34,13 @@ pub async fn listen(address: SocketAddr, locale: Locale) -> Result<TcpListener, 
         .map_err(|error| Stop::new(Exit::Unavailable, locale.app_address_taken(address.to_string(), error.to_string())))
 }
 
-/// Serves on a listener: pages and sealers side by side; a stop lets requests and seals in hand be finished.
+/// Serves on a listener.
 pub async fn on(assembly: Assembly, listener: TcpListener) -> Result<Exit, Stop> {
+    beside(assembly, listener, Router::new()).await
+}
+
+/// Serves on a listener, beside what else is to be had there: pages and sealers side by side; a stop lets requests and seals in hand be finished.
+pub async fn beside(assembly: Assembly, listener: TcpListener, more: Router) -> Result<Exit, Stop> {
     let mut sealers = Sealers::start(&assembly, &assembly.issuer.store().queue(), Until::Stopped, unobserved()).await?;
     let site = Site {
         issuer: assembly.issuer.clone(),
@@ -44,7 +50,7 @@ pub async fn on(assembly: Assembly, listener: TcpListener) -> Result<Exit, Stop>
         client: ClientAddress::Peer,
         metrics: meter(),
     };
-    let service = signet_web::router(site).into_make_service_with_connect_info::<SocketAddr>();
+    let service = signet_web::router(site).merge(more).into_make_service_with_connect_info::<SocketAddr>();
     let sweeper = tokio::spawn(sweep(assembly.issuer.clone()));
     let serving = axum::serve(listener, service).with_graceful_shutdown(signal::stop()).into_future();
     let counting = async {

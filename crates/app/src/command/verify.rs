@@ -10,7 +10,7 @@ use std::{
 use jiff::Timestamp;
 use signet_lang::Locale;
 use signet_outbound::Gatherer;
-use signet_verify::{BYTES_MAX, Evidence, Finding, Outcome, Report, Trust, Unreadable};
+use signet_verify::{Aspect, BYTES_MAX, Evidence, Finding, Outcome, Part, Report, Trust, Unreadable};
 
 use crate::{
     assembly,
@@ -29,12 +29,15 @@ pub async fn run(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Exi
     };
     let (trust, outbound) = trusted(args, config, locale)?;
     let at = args.at.unwrap_or_else(Timestamp::now);
-    let evidence = if args.offline {
-        Evidence::offline(trust)
-    } else {
-        let gatherer = Gatherer::new(assembly::courier(&outbound)?, trust);
-        gatherer.gather(&artefact, at).await
-    };
+    let mut evidence = Evidence::offline(Arc::clone(&trust));
+    if let Some(folder) = &args.evidence {
+        for complaint in crate::evidence_folder::read(folder, &mut evidence, locale)? {
+            eprintln!("{}", locale.app_stopped(complaint));
+        }
+    }
+    if !args.offline {
+        evidence = Gatherer::new(assembly::courier(&outbound)?, trust).gather_more(&artefact, evidence, at).await;
+    }
     let report = signet_verify::judge(&artefact, &evidence, at);
     if args.json {
         say!("{}", serde_json::to_string_pretty(&report.to_json(locale))?);
@@ -84,13 +87,15 @@ fn trusted(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<(Arc<Trus
     } else {
         (TrustConfig::default(), OutboundConfig::default())
     };
+    let policy = args.policy.clone().or_else(|| configured.policy.clone());
     let trust = if args.anchors.is_empty() && args.test_anchors.is_empty() {
         configured
     } else {
         let (anchors, test_anchors) = (args.anchors.clone(), args.test_anchors.clone());
         TrustConfig { anchors, test_anchors, lists: ListsSetting::None, ..configured }
     };
-    Ok((Arc::new(assembly::trust(&trust, locale)?), outbound))
+    let trust = assembly::trust(&trust, locale)?;
+    Ok((Arc::new(crate::policy::apply(policy.as_deref(), trust, locale)?), outbound))
 }
 
 fn tell(report: &Report, locale: Locale) {
@@ -98,8 +103,15 @@ fn tell(report: &Report, locale: Locale) {
     for group in &report.groups {
         let name = Report::group_name(group.name, locale);
         say!("{} {name}: {}", mark(group.outcome()), report.group_sentence(group, locale));
+        let mut told = None;
         for finding in &group.findings {
-            say!("    {} {}", mark_of(finding), line(finding, locale));
+            let under = finding.check.aspect().map(|aspect| (finding.part, aspect));
+            if let Some((part, aspect)) = under.filter(|_| under != told) {
+                say!("    {}", heading(report, part, aspect, locale));
+                told = under;
+            }
+            let indent = if under.is_some() { "      " } else { "    " };
+            say!("{indent}{} {}", mark_of(finding), line(finding, locale));
         }
         say!();
     }
@@ -107,6 +119,16 @@ fn tell(report: &Report, locale: Locale) {
         say!("{sentence}");
     }
     say!("{}", locale.app_verify_at(locale.instant(report.at), &report.sha256));
+}
+
+/// What the next findings speak of, and where there are two seals, of which.
+fn heading(report: &Report, part: Part, aspect: Aspect, locale: Locale) -> String {
+    let aspect = Report::aspect_name(aspect, locale);
+    match part {
+        Part::Document if report.sealings.len() > 1 => format!("{aspect} – {}", locale.web_part_document()),
+        Part::Embedded => format!("{aspect} – {}", locale.web_part_embedded()),
+        Part::Document | Part::Credential => aspect,
+    }
 }
 
 fn verdict(report: &Report, locale: Locale) -> String {
@@ -138,5 +160,5 @@ fn mark(outcome: Outcome) -> &'static str {
 }
 
 fn mark_of(finding: &Finding) -> &'static str {
-    if finding.advisory && finding.outcome == Outcome::CannotTell { "·" } else { mark(finding.outcome) }
+    if finding.is_neutral() { "·" } else { mark(finding.outcome) }
 }

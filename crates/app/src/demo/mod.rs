@@ -2,3 +2,4 @@
 
 pub mod authority;
 pub mod data;
+pub mod revocation;

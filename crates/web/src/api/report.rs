@@ -63,6 +63,10 @@ pub struct Group {
 pub struct Finding {
     /// Stable code, such as `seal.integrity`.
     pub code: String,
+    /// Of seals, which of eight things it speaks of: `integrity`, `signer`, `revocation`, `time`, `algorithms`, `level`,
+    /// `qualification` or `issuer`.
+    #[serde(default)]
+    pub aspect: Option<String>,
     /// `credential`, `document` or `embedded`.
     pub part: String,
     /// What came of it.
@@ -92,14 +96,80 @@ pub struct Sealing {
     pub sealer: Option<String>,
     /// Its identifier there.
     pub sealer_identifier: Option<String>,
-    /// The bodies that awarded, when they are others.
+    /// Its country there, two letters.
+    pub sealer_country: Option<String>,
+    /// Names of the bodies that awarded, when they are others.
     pub on_behalf_of: Vec<String>,
+    /// The same bodies, with what else the data say of them.
+    pub awarded_by: Vec<Body>,
+    /// The mandate, when the credential carries one.
+    pub mandate: Option<String>,
     /// When the sealer says it sealed (RFC 3339).
     pub claimed: Option<String>,
     /// The earliest instant that a time stamp proves (RFC 3339).
     pub proven: Option<String>,
+    /// The verdict over this seal alone (ETSI EN 319 102-1).
+    pub outcome: Outcome,
+    /// The sub-indication behind it when it does not hold.
+    pub indication: Option<String>,
     /// `B-B`, `B-T`, `B-LT`, `B-LTA` or `not_baseline`.
     pub level: String,
+    /// How far the seal carries its own proof, whether or not it keeps the rules of the profile: as `level`.
+    pub reach: String,
+    /// Every time stamp of the seal.
+    pub stamps: Vec<Stamped>,
+    /// What it is before the law.
+    pub qualification: Qualification,
     /// The seal is one for trying.
     pub trial: bool,
+    /// What was found about each of the eight aspects, by name.
+    pub aspects: BTreeMap<String, Outcome>,
+}
+
+/// A body as the data describe it.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Body {
+    /// Legal name.
+    pub name: Option<String>,
+    /// Legal identifier.
+    pub identifier: Option<String>,
+    /// Country, in words.
+    pub country: Option<String>,
+}
+
+/// A time stamp with its own verdict.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Stamped {
+    /// `seal.signature-stamp`, `seal.content-stamp` or `seal.archive-stamp`.
+    pub code: String,
+    /// Whether it holds.
+    pub outcome: Outcome,
+    /// The sub-indication when it does not.
+    pub indication: Option<String>,
+    /// Its time (RFC 3339).
+    pub time: Option<String>,
+    /// Its authority.
+    pub authority: Option<String>,
+    /// Whether it is a qualified one by the trusted lists; null when that cannot be told.
+    pub qualified: Option<bool>,
+}
+
+/// What a seal is under Regulation (EU) No 910/2014.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Qualification {
+    /// `QESeal`, `AdESeal-QC`, `AdESeal`, `QESig`, `AdESig-QC`, `AdESig`, `N/A`; null as long as it cannot be told.
+    pub class: Option<String>,
+    /// Whether the certificate was a qualified one when it was issued.
+    pub at_issuance: Option<bool>,
+    /// Whether it was at the best signature time.
+    pub at_sealing: Option<bool>,
+    /// Territory of the trusted list.
+    pub list: Option<String>,
+    /// Since when a list this rests on is overdue (RFC 3339).
+    pub list_stale_since: Option<String>,
+    /// Why it is not more.
+    pub reason: Option<String>,
 }

@@ -14,7 +14,7 @@ use crate::{
     view::{
         CredentialView, Fact, FileView, KeyFact, Link, Mark, OtherTitle, OutcomeGroup, ReportView, Section, UnitCard,
         Verdict, VerdictKind,
-        report::{Finding, Group},
+        report::{Finding, Group, Topic},
     },
 };
 
@@ -155,6 +155,7 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
     };
     let finding = |mark, code: &str, cs: &str, en: &str| Finding {
         mark,
+        neutral: code == "seal.qualification",
         sentence: say(l, cs, en),
         code: code.into(),
         indication: (mark == Mark::Fails).then(|| "HASH_FAILURE".into()),
@@ -168,12 +169,15 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
             "Tento mikrocertifikát je z technického hlediska v pořádku.",
             "This micro-credential is technically in order.",
         ),
-        findings: vec![finding(
-            Mark::Holds,
-            "format.profile",
-            "Odpovídá profilu EDC Generic.",
-            "Conforms to the EDC Generic profile.",
-        )],
+        topics: vec![Topic {
+            heading: None,
+            findings: vec![finding(
+                Mark::Holds,
+                "format.profile",
+                "Odpovídá profilu EDC Generic.",
+                "Conforms to the EDC Generic profile.",
+            )],
+        }],
     };
     let seal = Group {
         mark: seal,
@@ -190,19 +194,34 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
                 "Sealed by Northern University. Not a byte has changed since.",
             ),
         },
-        findings: vec![
-            finding(
-                seal,
-                "seal.integrity",
-                "Otisk obsahu souhlasí s pečetí.",
-                "The digest of the content agrees with the seal.",
-            ),
-            finding(
-                Mark::CannotTell,
-                "seal.revocation",
-                "Odvolání certifikátu pečeti nebylo možné zjistit.",
-                "Revocation of the seal certificate could not be determined.",
-            ),
+        topics: vec![
+            Topic {
+                heading: Some(l.finding_aspect("integrity")),
+                findings: vec![finding(
+                    seal,
+                    "seal.integrity",
+                    "Otisk obsahu souhlasí s pečetí.",
+                    "The digest of the content agrees with the seal.",
+                )],
+            },
+            Topic {
+                heading: Some(l.finding_aspect("revocation")),
+                findings: vec![finding(
+                    Mark::CannotTell,
+                    "seal.revocation",
+                    "Zneplatnění certifikátu pečeti nebylo možné zjistit.",
+                    "Revocation of the seal certificate could not be determined.",
+                )],
+            },
+            Topic {
+                heading: Some(l.finding_aspect("qualification")),
+                findings: vec![finding(
+                    Mark::Fails,
+                    "seal.qualification",
+                    "Je to zaručená elektronická pečeť; její certifikát není kvalifikovaný.",
+                    "It is an advanced electronic seal; its certificate is not a qualified one.",
+                )],
+            },
         ],
     };
     let validity = Group {
@@ -219,12 +238,15 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
                 say(l, "Seznam zneplatněných se nepodařilo načíst.", "The status list could not be fetched.")
             }
         },
-        findings: vec![finding(
-            validity,
-            "validity.status",
-            "Seznam zneplatněných byl načten a je podepsán.",
-            "The status list was fetched and is signed.",
-        )],
+        topics: vec![Topic {
+            heading: None,
+            findings: vec![finding(
+                validity,
+                "validity.status",
+                "Seznam zneplatněných byl načten a je podepsán.",
+                "The status list was fetched and is signed.",
+            )],
+        }],
     };
     let when = say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET");
     let more = match kind {

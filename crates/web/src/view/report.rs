@@ -2,7 +2,7 @@
 
 use signet_lang::Locale;
 use signet_seal::Level;
-use signet_verify::{Check, GroupName, Outcome, Part, Report, Sealing};
+use signet_verify::{Aspect, Body, Check, GroupName, Outcome, Part, Report, Sealing};
 
 use super::Fact;
 
@@ -111,6 +111,8 @@ impl Verdict {
 pub struct Finding {
     /// How it came out.
     pub mark: Mark,
+    /// Told, but neither for the file nor against it: shown without the mark's colour.
+    pub neutral: bool,
     /// What was found, in a sentence.
     pub sentence: String,
     /// Stable code, such as `seal.integrity`.
@@ -119,6 +121,15 @@ pub struct Finding {
     pub indication: Option<String>,
     /// Names and values that prove it.
     pub evidence: Vec<(String, String)>,
+}
+
+/// Findings about one aspect.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    /// What they speak of; none where there is but one thing to speak of.
+    pub heading: Option<String>,
+    /// What was looked at.
+    pub findings: Vec<Finding>,
 }
 
 /// Format, seal or validity.
@@ -130,8 +141,8 @@ pub struct Group {
     pub name: String,
     /// The outcome in a sentence.
     pub sentence: String,
-    /// What was looked at.
-    pub findings: Vec<Finding>,
+    /// What was looked at, by aspect.
+    pub topics: Vec<Topic>,
 }
 
 /// The whole report.
@@ -171,25 +182,54 @@ impl Group {
             mark: group.outcome().into(),
             name,
             sentence: report.group_sentence(group, l),
-            findings: group.findings.iter().map(|finding| Finding::of(finding, l)).collect(),
+            topics: topics(report, group, l),
         }
+    }
+
+    /// How many findings there are.
+    pub fn count(&self) -> usize {
+        self.topics.iter().map(|topic| topic.findings.len()).sum()
+    }
+}
+
+/// Findings in their order, with a heading wherever they begin to speak of something else.
+fn topics(report: &Report, group: &signet_verify::Group, l: Locale) -> Vec<Topic> {
+    let mut topics: Vec<Topic> = Vec::new();
+    let mut told = None;
+    for finding in &group.findings {
+        let under = finding.check.aspect().map(|aspect| (finding.part, aspect));
+        if topics.is_empty() || under != told {
+            let heading = under.map(|(part, aspect)| heading(report, part, aspect, l));
+            topics.push(Topic { heading, findings: Vec::new() });
+            told = under;
+        }
+        if let Some(topic) = topics.last_mut() {
+            topic.findings.push(Finding::of(finding, l));
+        }
+    }
+    topics
+}
+
+/// What findings speak of, and where a file has several seals, of which.
+fn heading(report: &Report, part: Part, aspect: Aspect, l: Locale) -> String {
+    let aspect = Report::aspect_name(aspect, l);
+    match part {
+        Part::Document if report.sealings.len() > 1 => format!("{aspect} – {}", l.web_part_document()),
+        Part::Embedded => format!("{aspect} – {}", l.web_part_embedded()),
+        Part::Document | Part::Credential => aspect,
     }
 }
 
 impl Finding {
     fn of(finding: &signet_verify::Finding, l: Locale) -> Self {
-        let part = match finding.part {
-            Part::Credential => None,
-            Part::Document => Some(l.web_part_document()),
-            Part::Embedded => Some(l.web_part_embedded()),
-        };
         let path = finding.path().map(|path| ("path".to_owned(), path.to_owned()));
         let evidence = finding.evidence.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
         Finding {
             mark: finding.outcome.into(),
+            neutral: finding.is_neutral(),
             sentence: finding.sentence(l),
             code: finding.check.code().to_owned(),
-            indication: finding.indication.map(|indication| indication.name().to_owned()).or(part),
+            indication: finding.indication.map(|indication| indication.name().to_owned()),
             evidence: path.into_iter().chain(evidence).filter(|(_, value)| !value.is_empty()).collect(),
         }
     }
@@ -225,10 +265,6 @@ fn who(report: &Report, l: Locale) -> Vec<Fact> {
 }
 
 fn sealed(sealing: &Sealing, l: Locale) -> Vec<Fact> {
-    let sealer = match (&sealing.sealer, &sealing.sealer_identifier) {
-        (Some(name), Some(identifier)) => Some(format!("{name}, {identifier}")),
-        (name, identifier) => name.clone().or_else(|| identifier.clone()),
-    };
     let when = match (sealing.proven, sealing.claimed) {
         (Some(proven), _) => Some(l.web_report_sealed_at_proven(l.instant(proven))),
         (None, Some(claimed)) => Some(l.web_report_sealed_at_claimed(l.instant(claimed))),
@@ -248,10 +284,11 @@ fn sealed(sealing: &Sealing, l: Locale) -> Vec<Fact> {
     };
     [
         Some(Fact::new(l.web_report_sealed(), part)),
-        Fact::one(l.web_report_sealed_by(), sealer),
-        Fact::several(l.web_report_awarded_by(), sealing.on_behalf_of.clone()),
+        Fact::one(l.web_report_sealed_by(), sealing.sealer_in_full()),
+        Fact::several(l.web_report_awarded_by(), sealing.awarded_by.iter().map(Body::in_full).collect()),
+        Fact::one(l.web_report_mandate(), sealing.mandate.clone()),
         Fact::one(l.web_report_sealed_at(), when),
-        Some(Fact::new(l.web_report_level(), level)),
+        Fact::several(l.web_report_level(), vec![level, l.finding_level(sealing.reach.name())]),
     ]
     .into_iter()
     .flatten()
