@@ -10,6 +10,7 @@ mod halt;
 mod help;
 mod lock;
 mod log;
+mod notary;
 mod progress;
 mod sealing;
 mod signal;

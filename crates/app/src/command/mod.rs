@@ -10,6 +10,7 @@ mod import;
 mod issue;
 mod login_link;
 mod revoke;
+mod seal;
 pub mod serve;
 mod verify;
 mod work;
@@ -44,6 +45,7 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
                 Command::Revoke(args) => revoke::run(&assembly, args, locale).await,
                 Command::Fsck(args) => fsck::run(&assembly, args, locale).await,
                 Command::LoginLink(args) => login_link::run(&assembly, args, locale).await,
+                Command::Seal(command) => seal::run(&assembly, command, locale).await,
                 Command::Demo(_) | Command::Verify(_) | Command::Config(_) | Command::Doctor => Ok(Exit::Usage),
             }
         }
