@@ -1,7 +1,6 @@
 //! Joins the parts: from settings to a register with its seals, ready to be used by any command.
 
 use std::{
-    fs,
     fs::OpenOptions,
     io::Write,
     os::unix::fs::OpenOptionsExt,
@@ -11,15 +10,14 @@ use std::{
 };
 
 use signet_document::Press;
-use signet_issue::{Chance, Clock, Issuer, Notary, SealPolicy, Workshop};
+use signet_issue::{Chance, Clock, Issuer, SealPolicy, Workshop};
 use signet_lang::Locale;
 use signet_outbound::{
     Courier, Gatherer, Limits, Reach, TrustCache,
     trust::{EU_LIST_OF_LISTS, LIST_LIMITS},
 };
 use signet_seal::{
-    Algorithm, Anchors, Certificate, Level, SealKey, jades::SigningTime, qualification::TrustServices,
-    trusted_list::Signers,
+    Anchors, Certificate, Level, jades::SigningTime, qualification::TrustServices, trusted_list::Signers,
 };
 use signet_share::LinkKey;
 use signet_store::{Database, Store};
@@ -32,6 +30,7 @@ use crate::{
         sha256_digits,
     },
     exit::{Exit, Stop},
+    notary::{bytes, notary, unusable},
     policy,
 };
 
@@ -169,7 +168,7 @@ fn workshops(
     seals
         .iter()
         .map(|seal| {
-            let notary = Notary::File(key(seal, locale)?);
+            let notary = notary(seal, courier, locale)?;
             let policy = SealPolicy {
                 signing_time: match seal.signing_time {
                     SigningTimeSetting::Iat => SigningTime::Iat,
@@ -181,8 +180,8 @@ fn workshops(
             };
             let workshop =
                 Workshop::new(Arc::clone(&press), notary, policy, Arc::clone(trust), courier.clone(), Chance)
-                    .map_err(|error| unusable(&seal.key, &error, locale))?;
-            Ok(Arc::new(workshop))
+                    .map_err(|error| unusable(seal.file(), &error, locale))?;
+            Ok(Arc::new(workshop.with_turn_from(seal.from.map(|since| since.0))))
         })
         .collect()
 }
@@ -200,42 +199,6 @@ pub fn level(seal: &SealConfig, locale: Locale) -> Result<Level, Stop> {
         return Err(Stop::new(Exit::Config, locale.app_level_without_stamps(level.name())));
     }
     Ok(level)
-}
-
-/// Loads a seal key, from PKCS#12 or PEM by what the file is.
-pub fn key(seal: &SealConfig, locale: Locale) -> Result<SealKey, Stop> {
-    let algorithm = match seal.algorithm.as_deref() {
-        None => None,
-        Some(name) => Some(
-            Algorithm::from_jose(name).ok_or_else(|| Stop::new(Exit::Config, locale.app_unknown_algorithm(name)))?,
-        ),
-    };
-    let file = bytes(&seal.key, locale)?;
-    let is_pem = file.windows(11).any(|window| window == b"-----BEGIN ");
-    let loaded = if is_pem {
-        let chain = match &seal.chain {
-            Some(chain) => bytes(chain, locale)?,
-            None => file.clone(),
-        };
-        SealKey::from_pem(&file, &chain, algorithm)
-    } else {
-        let password = match &seal.password {
-            Some(path) => String::from_utf8_lossy(&bytes(path, locale)?).trim_end_matches(['\r', '\n']).to_owned(),
-            None => String::new(),
-        };
-        SealKey::from_pkcs12(&file, &password, algorithm)
-    };
-    loaded.map_err(|error| unusable(&seal.key, &error, locale))
-}
-
-fn unusable(file: &Path, error: &dyn std::error::Error, locale: Locale) -> Stop {
-    Stop::new(Exit::Config, locale.app_file_unusable(file.display().to_string(), error.to_string()))
-}
-
-fn bytes(file: &Path, locale: Locale) -> Result<Vec<u8>, Stop> {
-    fs::read(file).map_err(|error| {
-        Stop::new(Exit::Config, locale.app_file_unreadable(file.display().to_string(), error.to_string()))
-    })
 }
 
 /// The key of links; made at the first start, readable by this account alone.

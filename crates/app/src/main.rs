@@ -11,6 +11,7 @@ mod halt;
 mod help;
 mod lock;
 mod log;
+mod notary;
 mod policy;
 mod progress;
 mod sealing;

@@ -40,6 +40,17 @@ fn system_is_czech() -> bool {
         .is_some_and(|value| value.starts_with("cs"))
 }
 
+/// A variable of the environment that the settings name; where secrets may be handed over.
+pub fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+/// The account that typed the command, for the book of acts: as the system logged it in, else who the service runs as.
+pub fn account() -> String {
+    let named = ["SUDO_USER", "LOGNAME", "USER"].iter().filter_map(|name| variable(name)).find(|name| !name.is_empty());
+    named.unwrap_or_else(|| "command line".into()).chars().take(64).collect()
+}
+
 /// Whether progress may be drawn, rather than told in lines.
 pub fn is_interactive() -> bool {
     std::io::stderr().is_terminal()

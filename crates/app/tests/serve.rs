@@ -31,6 +31,7 @@ fn it_says_how_it_is_and_stops_when_asked() {
     let metrics = browser.get("/metrics").expect(200);
     assert!(metrics.header("content-type").starts_with("text/plain"));
     assert!(!metrics.text().contains("HD-1"), "counts only");
+    assert!(metrics.text().contains("signet_seal_days_left{certificate="), "each seal's days");
     let address = server.address.clone();
     assert_eq!(server.stop(), Some(0));
     assert!(std::net::TcpStream::connect(address).is_err());

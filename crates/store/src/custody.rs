@@ -65,7 +65,8 @@ pub struct SealUse {
     pub algorithm: String,
     /// What the key signed: the algorithm's digest of the signing input, in lower-case hex.
     pub digest: String,
-    /// `made`, `asked` (a request went out to a service), or the code of what stood in the way.
+    /// `made`; of a service also `asked` (the request goes out now), `fetched` (it had come before, and was kept) and `lost`;
+    /// or the code of what stood in the way.
     pub outcome: String,
 }
 

@@ -9,19 +9,20 @@ use crate::{
     assembly,
     config::Config,
     exit::{Exit, Stop},
+    notary,
     terminal::say,
 };
 
 /// Reads the settings and everything they name, without opening the register.
 pub async fn run(path: &Path, locale: Locale) -> Result<Exit, Stop> {
     let config = Config::read(path).map_err(|error| super::config_stop(&error, locale))?;
+    let courier = assembly::courier(&config.outbound)?;
     for seal in &config.seal {
-        assembly::key(seal, locale)?;
+        notary::notary(seal, &courier, locale)?;
         assembly::level(seal, locale)?;
     }
     crate::policy::apply(config.trust.policy.as_deref(), assembly::trust(&config.trust, locale)?, locale)?;
     let services = assembly::trust_services(&config.trust, locale)?;
-    assembly::courier(&config.outbound)?;
     config
         .store
         .database

@@ -1,20 +1,18 @@
 //! `signet doctor`: is everything Signet relies on in order, and if not, what to do?
 
-use std::time::Duration;
-
 use jiff::Timestamp;
+use signet_issue::{Notary, Term};
 use signet_lang::Locale;
-use signet_seal::{Outcome, SealKey};
+use signet_outbound::Courier;
+use signet_seal::Outcome;
 
 use crate::{
     assembly,
     config::{Config, SealConfig},
     exit::{Exit, Stop},
+    notary,
     terminal::say,
 };
-
-/// A seal certificate should be renewed when this much of its life is left.
-const RENEW_BEFORE: Duration = Duration::from_secs(60 * 24 * 3600);
 
 struct Examination {
     locale: Locale,
@@ -32,31 +30,35 @@ impl Examination {
         self.worst = self.worst.max(outcome);
     }
 
-    fn seal(&mut self, seal: &SealConfig) {
+    fn seal(&mut self, seal: &SealConfig, courier: &Courier) {
         let locale = self.locale;
-        let key = match assembly::key(seal, locale) {
-            Ok(key) => key,
+        let notary = match notary::notary(seal, courier, locale) {
+            Ok(notary) => notary,
             Err(stop) => return self.told(Outcome::Fails, &stop.sentence),
         };
         if seal.test {
             self.told(Outcome::CannotTell, &locale.app_doctor_trial());
         }
-        self.certificate(&key);
+        self.certificate(&notary);
     }
 
-    fn certificate(&mut self, key: &SealKey) {
+    fn certificate(&mut self, notary: &Notary) {
         let locale = self.locale;
-        let Some(certificate) = key.chain().first() else { return };
+        let Some(certificate) = notary.chain().first() else { return };
         let name = certificate.subject_organization().unwrap_or_default();
-        let end = certificate.not_after();
-        let now = Timestamp::now();
-        let until = locale.instant(end);
-        if end <= now {
-            self.told(Outcome::Fails, &locale.app_doctor_seal_expired(name, until));
-        } else if end <= now + RENEW_BEFORE {
-            self.told(Outcome::CannotTell, &locale.app_doctor_seal_ends(name, until));
-        } else {
-            self.told(Outcome::Holds, &locale.app_doctor_seal(key.algorithm().jose(), name, until));
+        let until = locale.instant(certificate.not_after());
+        match Term::of(certificate, Timestamp::now()) {
+            Term::Ended => self.told(Outcome::Fails, &locale.app_doctor_seal_expired(name, until)),
+            Term::NotYet => {
+                let from = locale.instant(certificate.not_before());
+                self.told(Outcome::CannotTell, &locale.seal_doctor_not_yet(from, name));
+            }
+            Term::Seven => self.told(Outcome::CannotTell, &locale.seal_doctor_seven(name, until)),
+            Term::Thirty => self.told(Outcome::CannotTell, &locale.seal_doctor_thirty(name, until)),
+            Term::Sixty => self.told(Outcome::CannotTell, &locale.app_doctor_seal_ends(name, until)),
+            Term::Long => {
+                self.told(Outcome::Holds, &locale.app_doctor_seal(notary.algorithm().jose(), name, until));
+            }
         }
     }
 
@@ -107,8 +109,9 @@ pub async fn run(config: Config, locale: Locale) -> Result<Exit, Stop> {
     if config.seal.is_empty() {
         examination.told(Outcome::CannotTell, &locale.app_config_no_seal());
     }
+    let courier = assembly::courier(&config.outbound)?;
     for seal in &config.seal {
-        examination.seal(seal);
+        examination.seal(seal, &courier);
     }
     match assembly::trust(&config.trust, locale) {
         Err(stop) => examination.told(Outcome::Fails, &stop.sentence),

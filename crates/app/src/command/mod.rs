@@ -11,6 +11,7 @@ mod issue;
 mod login_link;
 mod renew;
 mod revoke;
+mod seal;
 pub mod serve;
 mod trust;
 mod verify;
@@ -48,6 +49,7 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
                 Command::Renew(args) => renew::run(&assembly, args, locale).await,
                 Command::Fsck(args) => fsck::run(&assembly, args, locale).await,
                 Command::LoginLink(args) => login_link::run(&assembly, args, locale).await,
+                Command::Seal(command) => seal::run(&assembly, command, locale).await,
                 Command::Demo(_) | Command::Verify(_) | Command::Config(_) | Command::Doctor | Command::Trust(_) => {
                     Ok(Exit::Usage)
                 }

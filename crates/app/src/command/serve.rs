@@ -4,7 +4,7 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::Router;
 use metrics_exporter_prometheus::PrometheusBuilder;
-use signet_issue::Issuer;
+use signet_issue::{Issuer, days_left};
 use signet_lang::Locale;
 use signet_web::{ClientAddress, Metrics, Site};
 use tokio::net::TcpListener;
@@ -50,6 +50,7 @@ pub async fn beside(assembly: Assembly, listener: TcpListener, more: Router) -> 
         client: ClientAddress::Peer,
         metrics: meter(),
     };
+    measure_seals(&assembly.issuer);
     let service = signet_web::router(site).merge(more).into_make_service_with_connect_info::<SocketAddr>();
     let sweeper = tokio::spawn(sweep(assembly.issuer.clone()));
     let serving = axum::serve(listener, service).with_graceful_shutdown(signal::stop()).into_future();
@@ -85,10 +86,20 @@ fn count(outcome: &Outcome) {
     }
 }
 
+/// For an alarm long before a seal ends: whole days that each certificate still has.
+fn measure_seals(issuer: &Issuer) {
+    for workshop in issuer.workshops() {
+        let Some(first) = workshop.notary().chain().first() else { continue };
+        let name: String = workshop.notary().certificate().to_string().chars().take(16).collect();
+        metrics::gauge!("signet_seal_days_left", "certificate" => name).set(days_left(first, issuer.now()) as f64);
+    }
+}
+
 async fn sweep(issuer: Issuer) {
     let mut interval = tokio::time::interval(SWEEP_EVERY);
     loop {
         interval.tick().await;
+        measure_seals(&issuer);
         if let Err(error) = issuer.store().operator().sweep(issuer.now()).await {
             tracing::warn!(%error, "what has expired was not swept out");
         }

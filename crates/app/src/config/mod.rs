@@ -1,5 +1,7 @@
 //! `signet.toml`: every setting, where it comes from and what it defaults to. The only reader of files of settings.
 
+mod seal;
+
 use std::{
     fs, io,
     net::SocketAddr,
@@ -9,6 +11,8 @@ use std::{
 use data_encoding::HEXLOWER;
 use serde::Deserialize;
 use url::Url;
+
+pub use seal::{LevelSetting, Pkcs11Config, RemoteConfig, SealConfig, SecretSource, SigningTimeSetting};
 
 /// The whole of `signet.toml`. An unknown key is an error: a misspelt setting must not be a silent default.
 #[derive(Clone, Debug, Deserialize)]
@@ -69,59 +73,6 @@ impl Default for ServerConfig {
         let listen = SocketAddr::from(([127, 0, 0, 1], 8080));
         ServerConfig { listen, base_url: None, upload_mb_max: 20, contact: None, sealers: 0 }
     }
-}
-
-/// `[[seal]]`
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SealConfig {
-    /// PKCS#12 (`.p12`, `.pfx`) or PEM file with the private key.
-    pub key: PathBuf,
-    /// PEM file with the certificate chain, signer first; not needed with PKCS#12.
-    pub chain: Option<PathBuf>,
-    /// File that holds the PKCS#12 password.
-    pub password: Option<PathBuf>,
-    /// `ES256`, `ES384`, `PS256` or `RS256`; by default what suits the key.
-    pub algorithm: Option<String>,
-    /// Header that carries the signing time in JAdES: `iat` (TS 119 182-1 v1.2.1) or `sigT` (older verifiers).
-    #[serde(default)]
-    pub signing_time: SigningTimeSetting,
-    /// Time-stamping authority (RFC 3161): needed for every level but B-B.
-    pub stamps: Option<Url>,
-    /// How far a seal carries its own proof: `B-B`, `B-T`, `B-LT` or `B-LTA`. By default B-LTA with an authority, B-B without.
-    pub level: Option<LevelSetting>,
-    /// Everything sealed is a trial and says so.
-    #[serde(default)]
-    pub test: bool,
-}
-
-/// Which header member carries the signing time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-pub enum SigningTimeSetting {
-    /// Seconds since 1970, as JWT has it: a baseline level by the standard in force.
-    #[serde(rename = "iat")]
-    Iat,
-    /// The older date text: valid for every edition of the EU's software (docs/interop.md).
-    #[default]
-    #[serde(rename = "sigT")]
-    SigT,
-}
-
-/// How far a seal carries its own proof (EN 319 142-1, TS 119 182-1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-pub enum LevelSetting {
-    /// Signed.
-    #[serde(rename = "B-B")]
-    BB,
-    /// With a proven time.
-    #[serde(rename = "B-T")]
-    BT,
-    /// With everything needed to judge it.
-    #[serde(rename = "B-LT")]
-    BLT,
-    /// With a time stamp over all of that.
-    #[serde(rename = "B-LTA")]
-    BLTA,
 }
 
 /// `[renewal]`
@@ -279,10 +230,7 @@ impl Config {
         self.trust.policy.iter_mut().for_each(anchored);
         anchored(&mut self.store.artefacts);
         anchored(&mut self.store.link_key);
-        for seal in &mut self.seal {
-            anchored(&mut seal.key);
-            seal.chain.iter_mut().chain(seal.password.iter_mut()).for_each(anchored);
-        }
+        self.seal.iter_mut().for_each(|seal| seal.resolve(folder));
         self.trust.anchors.iter_mut().chain(self.trust.test_anchors.iter_mut()).for_each(anchored);
         anchored(&mut self.trust.cache);
         for signer in self.trust.lotl_signers.iter_mut().filter(|signer| sha256_digits(signer).is_none()) {
@@ -323,6 +271,24 @@ mod tests {
         assert!(config.seal.is_empty());
         assert!(config.store.artefacts.is_absolute());
         assert!(config.store.database.ends_with("/r.db"));
+    }
+
+    #[test]
+    fn every_key_of_the_example_is_a_setting() {
+        let example = include_str!("../../../../docs/examples/signet.toml");
+        let setting = |line: &str| {
+            let Some(text) = line.strip_prefix("# ") else { return line.to_owned() };
+            let key = text.split(" = ").next().unwrap_or_default();
+            let is_key = text.contains(" = ") && key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+            if text.starts_with("[seal.") || is_key { text.to_owned() } else { line.to_owned() }
+        };
+        let whole: Vec<String> = example.lines().map(setting).collect();
+        for text in [example, &whole.join("\n")] {
+            let config = read(text).unwrap();
+            assert_eq!(config.seal.len(), 1);
+        }
+        let config = read(&whole.join("\n")).unwrap();
+        assert!(config.seal[0].pkcs11.is_some() && config.seal[0].remote.is_some() && config.seal[0].from.is_some());
     }
 
     #[test]

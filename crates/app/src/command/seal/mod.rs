@@ -1,0 +1,39 @@
+//! `signet seal …`: what a seal's custodian does.
+
+mod log;
+mod status;
+mod stop;
+
+use std::sync::Arc;
+
+use signet_issue::Workshop;
+use signet_lang::Locale;
+
+use crate::{
+    assembly::Assembly,
+    cli::SealCommand,
+    exit::{Exit, Stop},
+};
+
+/// Runs a custodian's command.
+pub async fn run(assembly: &Assembly, command: &SealCommand, locale: Locale) -> Result<Exit, Stop> {
+    match command {
+        SealCommand::Status(args) => status::run(assembly, args, locale).await,
+        SealCommand::Log(args) => log::run(assembly, args, locale).await,
+        SealCommand::Stop(args) => stop::stop(assembly, args, locale).await,
+        SealCommand::Start(args) => stop::start(assembly, args, locale).await,
+    }
+}
+
+/// The seal that the beginning of its certificate's SHA-256 names.
+fn named(assembly: &Assembly, beginning: &str, locale: Locale) -> Result<Arc<Workshop>, Stop> {
+    let beginning = beginning.trim().to_ascii_lowercase();
+    let mut fitting =
+        assembly.issuer.workshops().iter().filter(|workshop| {
+            beginning.len() >= 6 && workshop.notary().certificate().to_string().starts_with(&beginning)
+        });
+    match (fitting.next(), fitting.next()) {
+        (Some(one), None) => Ok(Arc::clone(one)),
+        _ => Err(Stop::new(Exit::Usage, locale.seal_unknown(beginning))),
+    }
+}

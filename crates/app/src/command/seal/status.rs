@@ -1,0 +1,182 @@
+//! `signet seal status`: each seal as its custodian has to see it, and what waits for which reason.
+
+use jiff::Timestamp;
+use serde::Serialize;
+use signet_issue::{Chance, Term, Workshop, days_left};
+use signet_lang::Locale;
+use signet_store::Stop as Word;
+
+use crate::{
+    assembly::{self, Assembly},
+    cli::SealStatusArgs,
+    exit::{Exit, Stop},
+    terminal::say,
+};
+
+#[derive(Serialize)]
+struct Status {
+    seals: Vec<Seal>,
+    waiting: u64,
+    reasons: Vec<Reason>,
+}
+
+/// One `[[seal]]`.
+#[derive(Serialize)]
+struct Seal {
+    kind: &'static str,
+    subject: String,
+    organization_identifier: String,
+    algorithm: &'static str,
+    /// SHA-256 of the certificate.
+    certificate: String,
+    valid_from: Timestamp,
+    valid_until: Timestamp,
+    days_left: i64,
+    term: &'static str,
+    turn_begins: Timestamp,
+    /// Whether it is this one, of several of its body, that seals now.
+    seals_now: bool,
+    test: bool,
+    stopped: Option<Stopped>,
+    /// Why the key does not answer; absent when it does.
+    key_trouble: Option<String>,
+    /// Whether a time-stamping authority is set.
+    stamps: bool,
+    /// Why it gives no stamps.
+    stamp_trouble: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Stopped {
+    at: Timestamp,
+    by: String,
+    reason: String,
+}
+
+/// How many wait for the same reason.
+#[derive(Serialize)]
+struct Reason {
+    code: String,
+    count: u64,
+}
+
+/// Looks at every seal: asks each key and each authority for something that proves nothing.
+pub async fn run(assembly: &Assembly, args: &SealStatusArgs, locale: Locale) -> Result<Exit, Stop> {
+    let mut seals = Vec::new();
+    for workshop in assembly.issuer.workshops() {
+        seals.push(seal(assembly, workshop).await?);
+    }
+    let queue = assembly.issuer.store().queue();
+    let reasons = queue.troubles().await?.into_iter().map(|(code, count)| Reason { code, count }).collect();
+    let status = Status { seals, waiting: queue.waiting().await?, reasons };
+    if args.json {
+        say!("{}", serde_json::to_string_pretty(&status)?);
+    } else {
+        tell(&status, locale);
+    }
+    let ill = status.seals.iter().any(Seal::is_ill) || status.seals.is_empty();
+    Ok(if ill { Exit::Fails } else { Exit::Holds })
+}
+
+async fn seal(assembly: &Assembly, workshop: &Workshop) -> Result<Seal, Stop> {
+    let issuer = &assembly.issuer;
+    let (now, notary, identity) = (issuer.now(), workshop.notary(), workshop.identity());
+    let certificate = notary.certificate();
+    let body = &identity.organization_identifier;
+    let turn = issuer.turn(body, now).is_ok_and(|turn| turn.notary().certificate() == certificate);
+    let stopped = issuer.stopped(workshop).await?;
+    let first = notary.chain().first();
+    Ok(Seal {
+        kind: notary.kind(),
+        subject: identity.legal_name.clone(),
+        organization_identifier: body.clone(),
+        algorithm: notary.algorithm().jose(),
+        certificate: certificate.to_string(),
+        valid_from: first.map_or(Timestamp::MIN, |first| first.not_before()),
+        valid_until: first.map_or(Timestamp::MIN, |first| first.not_after()),
+        days_left: first.map_or(0, |first| days_left(first, now)),
+        term: workshop.term(now).code(),
+        turn_begins: workshop.turn_begins(),
+        seals_now: turn && stopped.is_none(),
+        test: workshop.policy().test,
+        // A stopped key is left alone.
+        key_trouble: match &stopped {
+            None => issuer.probe(workshop).await.err().map(|error| error.to_string()),
+            Some(_) => None,
+        },
+        stopped: stopped.map(|Word { at, by, reason, .. }| Stopped { at, by, reason }),
+        stamps: workshop.policy().stamps.is_some(),
+        stamp_trouble: stamp_trouble(assembly, workshop).await?,
+    })
+}
+
+async fn stamp_trouble(assembly: &Assembly, workshop: &Workshop) -> Result<Option<String>, Stop> {
+    let Some(authority) = &workshop.policy().stamps else { return Ok(None) };
+    let courier = assembly::courier(&assembly.config.outbound)?;
+    let stamped = courier.stamp(authority, b"signet seal status", Chance.bytes()).await;
+    Ok(stamped.err().map(|error| error.to_string()))
+}
+
+impl Seal {
+    /// Whether its custodian has to do something today.
+    fn is_ill(&self) -> bool {
+        let ended = self.term == Term::Ended.code() || self.term == Term::Seven.code();
+        self.stopped.is_some() || self.key_trouble.is_some() || self.stamp_trouble.is_some() || ended
+    }
+}
+
+fn tell(status: &Status, locale: Locale) {
+    if status.seals.is_empty() {
+        say!("{}", locale.app_config_no_seal());
+    }
+    for seal in &status.seals {
+        tell_seal(seal, locale);
+    }
+    say!("{}", locale.app_doctor_waiting(status.waiting));
+    for reason in &status.reasons {
+        let why = match reason.code.as_str() {
+            "" => locale.seal_not_tried(),
+            code => locale.seal_why(code),
+        };
+        say!("  {:>6}  {why}", reason.count);
+    }
+}
+
+fn tell_seal(seal: &Seal, locale: Locale) {
+    let kind = match seal.kind {
+        "pkcs11" => locale.seal_kind_pkcs11(),
+        "remote" => locale.seal_kind_remote(),
+        _ => locale.seal_kind_file(),
+    };
+    say!("{} ({})", seal.subject, seal.organization_identifier);
+    say!("    {}, {kind}", seal.algorithm);
+    say!("    SHA-256 {}", seal.certificate);
+    let mark = |fine: bool| if fine { "✓" } else { "✗" };
+    let (from, until) = (locale.instant(seal.valid_from), locale.instant(seal.valid_until));
+    let validity = match seal.days_left {
+        ..0 => locale.app_doctor_seal_expired(&seal.subject, until),
+        days => locale.seal_validity(days, from, until),
+    };
+    say!("  {} {validity}", mark(seal.term == Term::Long.code()));
+    if seal.test {
+        say!("  ? {}", locale.app_doctor_trial());
+    }
+    match &seal.stopped {
+        Some(stopped) => {
+            let at = locale.instant(stopped.at);
+            say!("  ✗ {}", locale.seal_is_stopped(at, &stopped.by, &stopped.reason));
+        }
+        None if seal.seals_now => say!("  ✓ {}", locale.seal_its_turn()),
+        None => say!("  ? {}", locale.seal_not_its_turn(locale.instant(seal.turn_begins))),
+    }
+    match &seal.key_trouble {
+        Some(trouble) => say!("  ✗ {}", locale.seal_key_silent(trouble)),
+        None if seal.stopped.is_none() => say!("  ✓ {}", locale.seal_key_answers()),
+        None => {}
+    }
+    match &seal.stamp_trouble {
+        Some(trouble) => say!("  ✗ {}", locale.app_doctor_no_stamps(trouble)),
+        None if seal.stamps => say!("  ✓ {}", locale.app_doctor_stamps()),
+        None => say!("  ? {}", locale.seal_no_stamps()),
+    }
+}
