@@ -113,7 +113,7 @@ async fn seal(assembly: &Assembly, workshop: &Workshop) -> Result<Seal, Stop> {
 async fn stamp_trouble(assembly: &Assembly, workshop: &Workshop) -> Result<Option<String>, Stop> {
     let Some(authority) = &workshop.policy().stamps else { return Ok(None) };
     let courier = assembly::courier(&assembly.config.outbound)?;
-    let stamped = courier.stamp(authority, b"signet seal status", Chance.bytes()).await;
+    let stamped = courier.stamp(authority, &[b"signet seal status"], Chance.bytes()).await;
     Ok(stamped.err().map(|error| error.to_string()))
 }
 
