@@ -4,6 +4,7 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 use std::time::Duration;
 
 use super::heard::Heard;
@@ -15,7 +16,7 @@ use crate::process;
 use crate::trouble::{Context, Trouble};
 
 /// One judge on all files of one question.
-const LIMIT: Duration = Duration::from_secs(600);
+const LIMIT: Duration = Duration::from_secs(900);
 
 /// The moments that stories are judged as of.
 pub const MOMENTS: [&str; 6] = [
@@ -100,21 +101,28 @@ pub struct Court<'a> {
 }
 
 impl Court<'_> {
-    /// Asks every judge, and insists on an answer for each file and moment.
+    /// Asks all judges at the same time, and insists on an answer for each file and moment.
     pub fn hear(&self, specimens: &[Specimen], question: &Question) -> Result<Heard, Trouble> {
         let mut heard = Heard::default();
-        for judge in Judge::ALL {
-            let asked = specimens.iter().filter(|specimen| question.asks(specimen) && judge.reads(specimen.form));
-            let files: Vec<PathBuf> = asked.map(|specimen| self.folder.join(&specimen.file)).collect();
-            let script = self.place.interop("python/judge_indication.py");
-            heard.add(match judge {
-                Judge::Dss5 => self.program(judge, &self.tools.dss.five, "judge".as_ref(), question, &files)?,
-                Judge::Dss6 => self.program(judge, &self.tools.dss.six, "judge".as_ref(), question, &files)?,
-                Judge::PyHanko => self.program(judge, &self.tools.python, &script, question, &files)?,
-                Judge::Signet => self.ourselves(question, &files)?,
-            });
+        thread::scope(|scope| {
+            let judges = Judge::ALL.map(|judge| scope.spawn(move || self.hear_one(judge, specimens, question)));
+            for judge in judges {
+                heard.add(judge.join().map_err(|_| Trouble::new("a judge's thread broke off"))??);
+            }
+            Ok(heard)
+        })
+    }
+
+    fn hear_one(&self, judge: Judge, specimens: &[Specimen], question: &Question) -> Result<Heard, Trouble> {
+        let asked = specimens.iter().filter(|specimen| question.asks(specimen) && judge.reads(specimen.form));
+        let files: Vec<PathBuf> = asked.map(|specimen| self.folder.join(&specimen.file)).collect();
+        let script = self.place.interop("python/judge_indication.py");
+        match judge {
+            Judge::Dss5 => self.program(judge, &self.tools.dss.five, "judge".as_ref(), question, &files),
+            Judge::Dss6 => self.program(judge, &self.tools.dss.six, "judge".as_ref(), question, &files),
+            Judge::PyHanko => self.program(judge, &self.tools.python, &script, question, &files),
+            Judge::Signet => self.ourselves(question, &files),
         }
-        Ok(heard)
     }
 
     /// A program that is asked about everything at once; `first` is its verb or script.

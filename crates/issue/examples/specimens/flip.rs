@@ -107,7 +107,8 @@ fn pdf_parts(file: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     let values = contents(file);
     let (seal, stamp) = (values[0].clone(), values[values.len() - 1].clone());
     let stream = b"stream";
-    let content = find(file, stream, 0).unwrap() + 40;
+    // The first revision is mostly the attached credential and the faces.
+    let content = seal.start / 2;
     let store = find(file, stream, find(file, b"startxref", seal.end).unwrap()).unwrap() + 60;
     vec![
         ("content", changed(content, &bit)),
