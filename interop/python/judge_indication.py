@@ -14,6 +14,7 @@ import importlib.metadata
 import json
 import logging
 import pathlib
+import time
 import warnings
 from datetime import datetime
 
@@ -120,17 +121,35 @@ async def judge(path: pathlib.Path, given: argparse.Namespace, at: datetime | No
     return lines or [{**heading, "error": "no signature found"}]
 
 
+async def bench(path: pathlib.Path, given: argparse.Namespace) -> dict:
+    """How many validations a second this one thread makes, after a warm-up."""
+    at = given.at[0] if given.at else None
+    await judge(path, given, at)
+    start = time.perf_counter()
+    for _ in range(given.bench):
+        lines = await judge(path, given, at)
+    seconds = time.perf_counter() - start
+    passed = sum(line.get("indication") == "TOTAL_PASSED" for line in lines)
+    pace = {"count": given.bench, "seconds": seconds, "per_second": given.bench / seconds}
+    return {"file": path.name, "judge": JUDGE, "valid_signatures": passed, **pace}
+
+
 async def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     for name in ("--trust", "--other"):
         arguments.add_argument(name, action="append", default=[])
     arguments.add_argument("--at", action="append", default=[], type=datetime.fromisoformat)
     arguments.add_argument("--online", action="store_true")
+    arguments.add_argument("--bench", type=int, metavar="COUNT", help="judge each file so often, and say how fast")
     arguments.add_argument("files", nargs="+", type=pathlib.Path)
     given = arguments.parse_args()
     logging.disable(logging.CRITICAL)
     warnings.filterwarnings("ignore")
 
+    if given.bench:
+        for path in given.files:
+            print(json.dumps(await bench(path, given)), flush=True)
+        return
     for path in given.files:
         for at in given.at or [None]:
             for line in await judge(path, given, at):

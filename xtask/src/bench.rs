@@ -18,7 +18,7 @@ pub fn run(place: &Place, arguments: &[String]) -> Result<ExitCode, Trouble> {
 }
 
 /// The program on the first core alone, so that its figures are those of one core.
-fn bound(program: &Path) -> Command {
+pub fn bound(program: &Path) -> Command {
     let can_bind = Command::new("taskset").arg("--version").output().is_ok();
     if !can_bind {
         return Command::new(program);

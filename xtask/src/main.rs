@@ -76,6 +76,9 @@ enum Task {
     },
     /// Measure issuing and verifying on one core
     Bench {
+        /// Also verify archived seals, beside the EU's DSS and pyHanko on the same files
+        #[arg(long)]
+        judges: bool,
         /// Passed on to the measuring program
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
@@ -103,6 +106,7 @@ fn carry_out(task: Task, place: &Place) -> Result<ExitCode, Trouble> {
         Task::Judge { trust, files } => suite::judge(place, trust.as_deref(), &files),
         Task::Interop { write } => suite::interop(place, write),
         Task::Fuzz { seconds } => suite::fuzz(place, seconds),
-        Task::Bench { arguments } => bench::run(place, &arguments),
+        Task::Bench { judges: false, arguments } => bench::run(place, &arguments),
+        Task::Bench { judges: true, .. } => suite::race(place),
     }
 }

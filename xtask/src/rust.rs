@@ -51,6 +51,11 @@ pub fn specimens(place: &Place) -> Result<Verdict, Trouble> {
     part(place, "specimens", &["--example", "specimens", "--bin", "signet"])
 }
 
+/// Builds what makes specimens, and what measures verifying them.
+pub fn race(place: &Place) -> Result<Verdict, Trouble> {
+    part(place, "race", &["--example", "specimens", "--example", "verifying"])
+}
+
 fn part(place: &Place, what: &str, targets: &[&str]) -> Result<Verdict, Trouble> {
     let mut command = cargo(place);
     command.args(["build", "--release", "--workspace"]).args(targets);

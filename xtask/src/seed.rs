@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use data_encoding::{BASE64, HEXLOWER_PERMISSIVE};
+use data_encoding::{BASE64, BASE64URL_NOPAD, HEXLOWER_PERMISSIVE};
 
 use crate::trouble::{Context, Trouble};
 
@@ -17,6 +17,7 @@ pub fn plant(target: &str, files: &[PathBuf], longest: usize, folder: &Path) -> 
         let bytes = fs::read(file).or_trouble(format!("read {}", file.display()))?;
         match target {
             "asn1" => seeds.extend(der_within(&bytes)),
+            "crl_reader" | "ocsp_reader" => seeds.extend(evidence_within(&bytes)),
             _ => seeds.push(bytes),
         }
     }
@@ -45,6 +46,30 @@ fn der_within(bytes: &[u8]) -> Vec<Vec<u8>> {
     certificates.chain(signatures).collect()
 }
 
+/// The revocation data in the unsigned items of a sealed credential, and what an archived PDF keeps in uncompressed streams.
+fn evidence_within(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let text = String::from_utf8_lossy(bytes);
+    let items = text.split('"').filter(|text| text.len() > 200).filter_map(|text| {
+        let item = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
+        String::from_utf8(item).ok()
+    });
+    let values = |item: String| -> Vec<Vec<u8>> {
+        item.split('"').filter_map(|text| BASE64.decode(text.as_bytes()).ok()).filter(|der| is_der(der)).collect()
+    };
+    let mut found: Vec<Vec<u8>> = items.flat_map(values).collect();
+    for (start, _) in bytes.windows(8).enumerate().filter(|(_, window)| *window == b"\nstream\n") {
+        let rest = bytes.get(start + 8..).unwrap_or_default();
+        let end = rest.windows(9).position(|window| window == b"endstream").unwrap_or(0);
+        found.extend(rest.get(..end).map(<[u8]>::trim_ascii_end).filter(|der| is_der(der)).map(<[u8]>::to_vec));
+    }
+    found
+}
+
+/// A sequence with a length of two octets: nothing shorter is evidence.
+fn is_der(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0x30, 0x82])
+}
+
 /// Keys are no seeds: a corpus is kept.
 fn holds_key(seed: &[u8]) -> bool {
     let mark = b"PRIVATE KEY";
@@ -62,6 +87,17 @@ mod tests {
         assert_eq!(der_within(pem), [vec![0x30, 3, 2, 1, 1]]);
         assert_eq!(der_within(b"/Contents <3003020101000000>"), [vec![0x30, 3, 2, 1, 1]]);
         assert_eq!(der_within(b"/Contents 12 0 R"), Vec::<Vec<u8>>::new());
+    }
+
+    #[test]
+    fn evidence_comes_out_of_items_and_streams() {
+        let der = [&[0x30, 0x82, 1, 0][..], &[7; 256]].concat();
+        let item = format!(r#"{{"rVals":{{"crlVals":[{{"val":"{}"}}]}}}}"#, BASE64.encode(&der));
+        let file = format!(r#"{{"etsiU":["{}"]}}"#, BASE64URL_NOPAD.encode(item.as_bytes()));
+        assert_eq!(evidence_within(file.as_bytes()), [der.clone()]);
+        let pdf = [b"<< >>\nstream\n", &der[..], b"\nendstream"].concat();
+        assert_eq!(evidence_within(&pdf), [der]);
+        assert_eq!(evidence_within(b"{}"), Vec::<Vec<u8>>::new());
     }
 
     #[test]

@@ -128,6 +128,22 @@ pub fn interop(place: &Place, write: bool) -> Result<ExitCode, Trouble> {
     Ok(report.close())
 }
 
+/// Archived seals made and verified, beside other judges.
+pub fn race(place: &Place) -> Result<ExitCode, Trouble> {
+    let mut report = Report::new();
+    let tools = install::with(place, &mut report);
+    let built = report.step("Build", || rust::race(place).map(|verdict| ((), verdict)));
+    if let (Some(tools), Some(())) = (tools, built) {
+        let authority = report.step("Certificate authority", || {
+            Authority::start(place, &tools.python).map(|authority| (authority, Verdict::default()))
+        });
+        if let Some(authority) = authority {
+            trial::race(place, &tools, &authority, &mut report);
+        }
+    }
+    Ok(report.close())
+}
+
 /// Every fuzz target for so long; seeded by the demo if the product is built.
 pub fn fuzz(place: &Place, seconds: u64) -> Result<ExitCode, Trouble> {
     let mut report = Report::new();

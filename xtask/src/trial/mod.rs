@@ -5,6 +5,7 @@
 mod heard;
 mod judges;
 mod ourselves;
+mod race;
 mod specimen;
 mod tables;
 
@@ -56,6 +57,19 @@ pub fn steps(place: &Place, tools: &Tools, authority: &Authority, tables: Tables
         });
     }
     report.check("Tables of docs/interop.md", || tables::settle(place, &specimens.list, &heard, tables));
+}
+
+/// Makes the specimens, and has the archived ones verified by everybody, as fast as each can.
+pub fn race(place: &Place, tools: &Tools, authority: &Authority, report: &mut Report) {
+    let specimens = report.step("Specimens of seals", || {
+        let specimens = Specimens::make(place, authority)?;
+        Ok((specimens, Verdict::default()))
+    });
+    let Some(specimens) = specimens else { return };
+    let race = race::Race { place, tools, authority, folder: specimens.folder.path() };
+    for (name, lap) in race.laps() {
+        report.check(name, lap);
+    }
 }
 
 /// The files in a folder of their own, and what each claims; they go when this is dropped.

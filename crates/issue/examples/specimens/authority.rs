@@ -1,8 +1,10 @@
 //! The authority of the tests, at whatever time a specimen is to be from.
 
+use std::cell::Cell;
 use std::env;
 use std::fs;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use aws_lc_rs::rand;
 use jiff::Timestamp;
@@ -22,6 +24,7 @@ pub struct Authority {
     address: String,
     folder: PathBuf,
     courier: Courier,
+    waited: Cell<Duration>,
 }
 
 impl Authority {
@@ -32,6 +35,7 @@ impl Authority {
             address: told("SIGNET_TEST_AUTHORITY"),
             folder: told("SIGNET_TEST_PKI").into(),
             courier: Courier::new(Reach::Loopback, Limits::default()).unwrap(),
+            waited: Cell::default(),
         }
     }
 
@@ -47,7 +51,7 @@ impl Authority {
         rand::fill(&mut nonce).unwrap();
         let request = Request::new(Digest::Sha256, Digest::Sha256.hash(message), nonce);
         let address = self.service(at, &format!("tsa/{unit}"));
-        let answer = self.courier.post(&address, "application/timestamp-query", request.to_der()).await.unwrap();
+        let answer = self.post(&address, "application/timestamp-query", request.to_der()).await;
         request.accept(&answer).unwrap()
     }
 
@@ -57,17 +61,31 @@ impl Authority {
         let issuing = self.certificate("issuing");
         let request = ocsp_request(seal, &issuing);
         let address = self.service(at, "ocsp/issuing");
-        let answer = self.courier.post(&address, "application/ocsp-request", request).await.unwrap();
+        let answer = self.post(&address, "application/ocsp-request", request).await;
         let mut data = ValidationData {
             certificates: vec![issuing, self.certificate("tsa-ca"), self.certificate(unit)],
             ocsps: vec![OcspResponse::from_der(&answer).unwrap()],
             ..ValidationData::default()
         };
         for list in ["root", "tsa-ca"] {
+            let start = Instant::now();
             let der = self.courier.get(&self.service(at, &format!("crls/{list}/latest.crl"))).await.unwrap();
+            self.waited.set(self.waited.get() + start.elapsed());
             data.crls.push(Crl::from_der(&der).unwrap());
         }
         data
+    }
+
+    /// How long its answers were waited for.
+    pub fn waited(&self) -> Duration {
+        self.waited.get()
+    }
+
+    async fn post(&self, address: &Url, kind: &'static str, body: Vec<u8>) -> Vec<u8> {
+        let start = Instant::now();
+        let answer = self.courier.post(address, kind, body).await.unwrap();
+        self.waited.set(self.waited.get() + start.elapsed());
+        answer.to_vec()
     }
 
     fn certificate(&self, name: &str) -> Certificate {

@@ -1,4 +1,5 @@
-//! Makes seals of every level, algorithm and age for judges that are not ours: `specimens FOLDER`.
+//! Makes seals of every level, algorithm and age for judges that are not ours: `specimens FOLDER`. Or only as many as it takes to know
+//! how long that takes: `specimens pace COUNT`.
 //!
 //! The authority of the tests serves it: its address is in `SIGNET_TEST_AUTHORITY`, what it issued in `SIGNET_TEST_PKI`.
 //! `cargo xtask interop` starts both, and puts what stands in `manifest.jsonl` afterwards before the judges.
@@ -7,6 +8,7 @@
 mod authority;
 mod flip;
 mod manifest;
+mod pace;
 mod seal;
 mod story;
 
@@ -23,11 +25,16 @@ use crate::seal::{Form, Level, Maker};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let folder = PathBuf::from(std::env::args().nth(1).expect("specimens FOLDER"));
+    let mut arguments = std::env::args().skip(1);
+    let first = arguments.next().expect("specimens FOLDER, or specimens pace COUNT");
     let authority = Authority::of_tests();
     let (payload, pdf) = documents();
     let maker = Maker { authority: &authority, payload: &payload, pdf: &pdf };
-    let mut manifest = Manifest::new(folder);
+    if first == "pace" {
+        let count = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(20);
+        return pace::tell(&maker, count).await;
+    }
+    let mut manifest = Manifest::new(PathBuf::from(first));
 
     levels(&maker, &mut manifest).await;
     parts(&maker, &mut manifest).await;

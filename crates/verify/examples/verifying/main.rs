@@ -1,7 +1,7 @@
 //! Measures how many sealed files a stranger verifies in a second on one thread, from bytes to verdict, with nothing fetched, and how
 //! that compares with the signature checks and digests that no verifier can do without.
 //!
-//! `verifying ROOT.pem TIME FILE…`: each file must hold at TIME under the roots. `cargo xtask bench` runs it on files made for it.
+//! `verifying ROOT.pem TIME FILE…`: each file must hold at TIME, or `now`, under the roots. `cargo xtask bench` runs it on files made for it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod limit;
@@ -22,7 +22,7 @@ fn main() {
         panic!("usage: verifying ROOT.pem TIME FILE…");
     };
     let anchors = Anchors::from_pem(&std::fs::read(root).expect("the roots")).expect("the roots");
-    let at: Timestamp = at.parse().expect("a time as 2026-11-23T13:05:00Z");
+    let at = if at == "now" { Timestamp::now() } else { at.parse().expect("a time as 2026-11-23T13:05:00Z") };
     for file in arguments {
         tell(Path::new(&file), &anchors, at);
     }

@@ -19,6 +19,8 @@ const MAX_PACKED: usize = 32 << 20;
 const MAX_HOPS: usize = 16;
 /// `startxref` is looked for in this many bytes before the end (ISO 32000-1, annex H, note 18).
 const TAIL: usize = 1_100;
+/// Objects are kept until they take so many bytes of the file together: as values they are many times as large.
+const MAX_KEPT: usize = 4 << 20;
 /// Bytes of objects that may be read, beside four times the file: bounds the work a hostile file can cause.
 const FUEL: usize = 64 << 20;
 
@@ -29,6 +31,8 @@ pub(crate) struct Pdf<'a> {
     /// Newest first.
     sections: Vec<Section>,
     parsed: RefCell<HashMap<usize, Rc<Parsed>>>,
+    /// Bytes of the objects in `parsed`.
+    kept: Cell<usize>,
     unpacked: RefCell<HashMap<usize, Rc<Unpacked>>>,
     fuel: Cell<usize>,
 }
@@ -73,7 +77,14 @@ impl<'a> Pdf<'a> {
             return Err(ReadError::Encrypted);
         }
         let fuel = Cell::new(bytes.len().saturating_mul(4).saturating_add(FUEL));
-        Ok(Self { bytes, sections, parsed: RefCell::default(), unpacked: RefCell::default(), fuel })
+        Ok(Self {
+            bytes,
+            sections,
+            parsed: RefCell::default(),
+            kept: Cell::default(),
+            unpacked: RefCell::default(),
+            fuel,
+        })
     }
 
     pub(crate) const fn bytes(&self) -> &'a [u8] {
@@ -239,7 +250,11 @@ impl<'p, 'a> View<'p, 'a> {
             Some(parsed) => parsed,
             None => {
                 let parsed = Rc::new(Parsed::read(self.pdf.bytes, id, offset)?);
-                self.pdf.parsed.borrow_mut().insert(offset, Rc::clone(&parsed));
+                let kept = self.pdf.kept.get().saturating_add(parsed.length);
+                if kept <= MAX_KEPT {
+                    self.pdf.kept.set(kept);
+                    self.pdf.parsed.borrow_mut().insert(offset, Rc::clone(&parsed));
+                }
                 parsed
             }
         };
