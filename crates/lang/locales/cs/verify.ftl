@@ -77,7 +77,7 @@ verify-validity-status = { $kind ->
     [none-named] Soubor neuvádí, kde by vydavatel oznámil zneplatnění.
     [unreachable] Seznam, kde vydavatel oznamuje zneplatnění, nebyl dostupný. Zkuste to prosím později.
     [offline] Seznam, kde vydavatel oznamuje zneplatnění, nebyl dotázán.
-    [stale] Seznam, kde vydavatel oznamuje zneplatnění, je zastaralý. Zkuste to prosím později.
+    [stale] Seznam, kde vydavatel oznamuje zneplatnění, už vypršel, nebo je z pozdější doby, než ke které se posuzuje. Zkuste to prosím později.
    *[other] Seznamu, kde má vydavatel oznámit zneplatnění, nelze důvěřovat.
 }
 

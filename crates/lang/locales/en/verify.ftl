@@ -76,7 +76,7 @@ verify-validity-status = { $kind ->
     [none-named] The file does not say where the issuer would announce a revocation.
     [unreachable] The list in which the issuer announces revocations could not be reached. Please try again later.
     [offline] The list in which the issuer announces revocations was not asked for.
-    [stale] The list in which the issuer announces revocations is out of date. Please try again later.
+    [stale] The list in which the issuer announces revocations has expired, or is from a later time than the one judged for. Please try again later.
    *[other] The list in which the issuer should announce revocations cannot be trusted.
 }
 
