@@ -65,8 +65,8 @@ mod tests {
     fn what_is_wrong_is_named_with_its_line_or_field() {
         let wrong = [
             ("freshness = \"at-use\"", "freshness = \"never\"", "never"),
-            ("until = 2029-01-01", "untill = 2029-01-01", "untill"),
-            ("until = 2029-01-01", "until = \"soon\"", "line "),
+            ("until = \"2029-01-01\"", "untill = \"2029-01-01\"", "untill"),
+            ("until = \"2029-01-01\"", "until = \"soon\"", "line "),
             ("name = \"SHA-384\"", "name = \"SHA-385\"", "[[digest]] 2"),
             ("name = \"ECDSA\"", "name = \"EdDSA\"", "EdDSA"),
             ("bits = 1900", "bits = -1", "bits"),
