@@ -1,8 +1,11 @@
 //! The authority of the tests, at whatever time a specimen is to be from.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use aws_lc_rs::rand;
 use jiff::Timestamp;
@@ -22,16 +25,20 @@ pub struct Authority {
     address: String,
     folder: PathBuf,
     courier: Courier,
+    /// Revocation lists by name and day: within one there is none newer.
+    lists: RefCell<BTreeMap<String, Crl>>,
 }
 
 impl Authority {
     /// The one the environment names.
     pub fn of_tests() -> Self {
         let told = |name: &str| env::var(name).unwrap_or_else(|_| panic!("{name} is not set: see cargo xtask interop"));
+        let limits = Limits { time: Duration::from_secs(60), ..Limits::default() };
         Self {
             address: told("SIGNET_TEST_AUTHORITY"),
             folder: told("SIGNET_TEST_PKI").into(),
-            courier: Courier::new(Reach::Loopback, Limits::default()).unwrap(),
+            courier: Courier::new(Reach::Loopback, limits).unwrap(),
+            lists: RefCell::default(),
         }
     }
 
@@ -64,10 +71,20 @@ impl Authority {
             ..ValidationData::default()
         };
         for list in ["root", "tsa-ca"] {
-            let der = self.courier.get(&self.service(at, &format!("crls/{list}/latest.crl"))).await.unwrap();
-            data.crls.push(Crl::from_der(&der).unwrap());
+            data.crls.push(self.list(list, at).await);
         }
         data
+    }
+
+    async fn list(&self, name: &str, at: Timestamp) -> Crl {
+        let key = format!("{name} {}", at.strftime("%F"));
+        if let Some(list) = self.lists.borrow().get(&key) {
+            return list.clone();
+        }
+        let der = self.courier.get(&self.service(at, &format!("crls/{name}/latest.crl"))).await.unwrap();
+        let list = Crl::from_der(&der).unwrap();
+        self.lists.borrow_mut().insert(key, list.clone());
+        list
     }
 
     fn certificate(&self, name: &str) -> Certificate {

@@ -1,9 +1,9 @@
 //! Makes one sealed file, up to the level asked for, as of the moments asked for.
 
 use jiff::{SignedDuration, Timestamp};
+use signet_seal::SealKey;
 use signet_seal::jades::{self, SigningTime};
 use signet_seal::pades::{self, Label, STAMP_ROOM};
-use signet_seal::SealKey;
 
 use crate::authority::Authority;
 
