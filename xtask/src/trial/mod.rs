@@ -27,7 +27,7 @@ use crate::trouble::{Context, Trouble};
 use crate::verdict::Verdict;
 
 /// Making all specimens, with some four hundred time stamps.
-const LIMIT: Duration = Duration::from_secs(300);
+const LIMIT: Duration = Duration::from_secs(900);
 
 /// What is done with the tables of docs/interop.md.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -1,6 +1,7 @@
 //! The authority of the tests, at whatever time a specimen is to be from.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::PathBuf;
@@ -25,17 +26,21 @@ pub struct Authority {
     folder: PathBuf,
     courier: Courier,
     waited: Cell<Duration>,
+    /// Revocation lists by name and day: within one there is none newer.
+    lists: RefCell<BTreeMap<String, Crl>>,
 }
 
 impl Authority {
     /// The one the environment names.
     pub fn of_tests() -> Self {
         let told = |name: &str| env::var(name).unwrap_or_else(|_| panic!("{name} is not set: see cargo xtask interop"));
+        let limits = Limits { time: Duration::from_secs(60), ..Limits::default() };
         Self {
             address: told("SIGNET_TEST_AUTHORITY"),
             folder: told("SIGNET_TEST_PKI").into(),
-            courier: Courier::new(Reach::Loopback, Limits::default()).unwrap(),
+            courier: Courier::new(Reach::Loopback, limits).unwrap(),
             waited: Cell::default(),
+            lists: RefCell::default(),
         }
     }
 
@@ -68,10 +73,7 @@ impl Authority {
             ..ValidationData::default()
         };
         for list in ["root", "tsa-ca"] {
-            let start = Instant::now();
-            let der = self.courier.get(&self.service(at, &format!("crls/{list}/latest.crl"))).await.unwrap();
-            self.waited.set(self.waited.get() + start.elapsed());
-            data.crls.push(Crl::from_der(&der).unwrap());
+            data.crls.push(self.list(list, at).await);
         }
         data
     }
@@ -86,6 +88,19 @@ impl Authority {
         let answer = self.courier.post(address, kind, body).await.unwrap();
         self.waited.set(self.waited.get() + start.elapsed());
         answer.to_vec()
+    }
+
+    async fn list(&self, name: &str, at: Timestamp) -> Crl {
+        let key = format!("{name} {}", at.strftime("%F"));
+        if let Some(list) = self.lists.borrow().get(&key) {
+            return list.clone();
+        }
+        let start = Instant::now();
+        let der = self.courier.get(&self.service(at, &format!("crls/{name}/latest.crl"))).await.unwrap();
+        self.waited.set(self.waited.get() + start.elapsed());
+        let list = Crl::from_der(&der).unwrap();
+        self.lists.borrow_mut().insert(key, list.clone());
+        list
     }
 
     fn certificate(&self, name: &str) -> Certificate {
