@@ -188,7 +188,7 @@ export class Scene {
   // The report's three results, each under its own heading: format, seal, validity.
   async threeAnswers(page, what) {
     for (const id of ["web-format", "web-seal", "web-validity"]) {
-      const heading = page.getByRole("article").getByRole("heading", { name: page.say(id) });
+      const heading = page.getByRole("article").getByRole("heading", { name: page.say(id), level: 3 });
       this.check(`${what}: answers “${page.say(id)}”`, (await heading.count()) === 1);
     }
   }
