@@ -44,17 +44,17 @@ impl House {
         let institution = institution.replace("99900017", "00000027");
         fs::write(house.folder().join("demo/data/institutions/house.toml"), institution).unwrap();
         fs::write(house.folder().join("password"), "test\n").unwrap();
-        house.settings(&house.pki.join("seal-ec.pfx"), authority);
+        house.settings("seal-ec", authority, "B-LTA");
         house.run(&["import", "demo/data/institutions/house.toml"]).expect(0);
         house
     }
 
-    fn settings(&self, key: &Path, authority: &str) {
+    fn settings(&self, key: &str, authority: &str, level: &str) {
         let settings = format!(
             "[store]\ndatabase = \"sqlite:archived.db\"\nartefacts = \"archived\"\nlink_key = \"archived.key\"\n\n\
-             [[seal]]\nkey = \"{}\"\npassword = \"password\"\nstamps = \"{authority}\"\ntest = true\n\n\
+             [[seal]]\nkey = \"{}\"\npassword = \"password\"\nstamps = \"{authority}\"\nlevel = \"{level}\"\ntest = true\n\n\
              [trust]\nlists = \"none\"\nanchors = [\"{}\"]\n\n[outbound]\nreach = \"loopback\"\n\n[log]\nfilter = \"error\"\n",
-            key.display(),
+            self.pki.join(key).with_extension("pfx").display(),
             self.root().display()
         );
         fs::write(self.folder().join("signet.toml"), settings).unwrap();
@@ -76,18 +76,23 @@ impl House {
         self.run(&["issue", "--unit", UNIT, "--results", RESULTS, "--out", out])
     }
 
-    /// Every sealed file of a folder, judged from itself alone.
-    fn judge(&self, out: &str) {
+    /// Every sealed file of a folder, judged from itself alone; `more` says when.
+    fn judge(&self, out: &str, more: &[&str]) -> Vec<Value> {
         let files = files(&self.folder().join(out));
         assert_eq!(files.len(), 6);
-        for path in files.keys() {
-            let report = self.run(&["verify", path.to_str().unwrap(), "--offline", "--json"]).json();
+        let report = |path: &PathBuf| self.run(&[&["verify", path.to_str().unwrap(), "--json"], more].concat()).json();
+        files.keys().map(report).collect()
+    }
+
+    /// Now, by us and by others.
+    fn judge_now(&self, out: &str) {
+        for report in self.judge(out, &["--offline"]) {
             assert_eq!(report["groups"][1]["outcome"], "holds", "{report:#}");
             for sealing in report["sealings"].as_array().unwrap() {
                 assert_eq!(sealing["reach"], "B-LTA", "{report:#}");
             }
         }
-        self.judged_by_others(&files.keys().cloned().collect::<Vec<_>>());
+        self.judged_by_others(&files(&self.folder().join(out)).into_keys().collect::<Vec<_>>());
     }
 
     fn judged_by_others(&self, files: &[PathBuf]) {
@@ -134,7 +139,7 @@ fn seals_are_archived_and_renewed() {
     let (Some(authority), Some(pki)) = (lent("SIGNET_TEST_TSA"), lent("SIGNET_TEST_PKI")) else { return };
     let house = House::furnished(&authority, &pki);
     house.issue("issued").expect(0);
-    house.judge("issued");
+    house.judge_now("issued");
 
     // The authority's key is RSA, and PKCS #1 v1.5 ends with 2028: nothing is due now, everything is by then.
     let now = house.run(&["renew", "--json"]).expect(0).json();
@@ -146,7 +151,7 @@ fn seals_are_archived_and_renewed() {
     let renewed = house.run(&["renew", "--due-before", "2029-01-02"]).expect(0).out;
     assert!(renewed.contains("due: 3; renewed: 3; not renewed: 0"), "{renewed}");
     house.issue("renewed").expect(0);
-    house.judge("renewed");
+    house.judge_now("renewed");
     let (before, after) = (credentials(&house.folder().join("issued")), credentials(&house.folder().join("renewed")));
     for ((_, before), (_, after)) in before.iter().zip(&after) {
         assert!(evidence(after).starts_with(&evidence(before)));
@@ -165,12 +170,66 @@ fn seals_are_archived_and_renewed() {
 }
 
 #[test]
+fn renewal_outlives_an_algorithm() {
+    let (Some(authority), Some(pki)) = (lent("SIGNET_TEST_TSA"), lent("SIGNET_TEST_PKI")) else { return };
+    let house = House::furnished(&authority, &pki);
+    house.issue("issued").expect(0);
+    // Another unit of the same authority, with a curve instead of RSA.
+    house.settings("seal-ec", &format!("{authority}-ec"), "B-LTA");
+    house.run(&["renew", "--due-before", "2029-01-02"]).expect(0);
+    house.issue("renewed").expect(0);
+    let outcomes = |out: &str| -> Vec<Value> {
+        let reports = house.judge(out, &["--offline", "--at", "2035-01-01T00:00:00Z"]);
+        reports.into_iter().map(|report| report["groups"][1]["outcome"].clone()).collect()
+    };
+    assert!(outcomes("issued").iter().all(|outcome| outcome == "cannot_tell"), "{:?}", outcomes("issued"));
+    // In the PDF the credential is as it was sealed; the renewed document proves that it existed in time.
+    assert!(outcomes("renewed").iter().all(|outcome| outcome == "holds"), "{:?}", outcomes("renewed"));
+}
+
+#[test]
+fn what_was_sealed_at_a_lower_level_is_brought_up() {
+    let (Some(authority), Some(pki)) = (lent("SIGNET_TEST_TSA"), lent("SIGNET_TEST_PKI")) else { return };
+    let house = House::furnished(&authority, &pki);
+    house.settings("seal-ec", &authority, "B-T");
+    house.issue("timed").expect(0);
+    for report in house.judge("timed", &[]) {
+        assert_eq!(report["groups"][1]["outcome"], "holds", "{report:#}");
+        for sealing in report["sealings"].as_array().unwrap() {
+            assert_eq!(sealing["reach"], "B-T", "{report:#}");
+            assert!(sealing["proven"].is_string(), "{report:#}");
+        }
+    }
+    house.run(&["renew"]).expect(1).complains("B-LTA");
+    house.settings("seal-ec", &authority, "B-LTA");
+    let up = house.run(&["renew", "--json"]).expect(0).json();
+    assert_eq!((&up["due"], &up["renewed"]), (&3.into(), &3.into()), "{up:#}");
+    assert!(up["credentials"][0]["until"].is_null());
+    house.issue("raised").expect(0);
+    for report in house.judge("raised", &["--offline"]) {
+        assert_eq!(report["sealings"][0]["reach"], "B-LTA", "{report:#}");
+        assert_eq!(report["groups"][1]["outcome"], "holds", "{report:#}");
+    }
+}
+
+#[test]
+fn without_a_stamp_nothing_is_sealed() {
+    let (Some(authority), Some(pki)) = (lent("SIGNET_TEST_TSA"), lent("SIGNET_TEST_PKI")) else { return };
+    let house = House::furnished(&authority, &pki);
+    // Nobody listens at the discard port.
+    house.settings("seal-ec", "http://127.0.0.1:9/tsa", "B-T");
+    house.issue("issued").expect(1).complains("waits for its seal");
+    assert!(credentials(&house.folder().join("issued")).is_empty());
+    house.run(&["doctor"]).expect(1);
+}
+
+#[test]
 fn what_cannot_be_renewed_stays_as_it_is() {
     let (Some(authority), Some(pki)) = (lent("SIGNET_TEST_TSA"), lent("SIGNET_TEST_PKI")) else { return };
     let house = House::furnished(&authority, &pki);
     house.issue("issued").expect(0);
     // Nobody listens at the discard port.
-    house.settings(&house.pki.join("seal-ec.pfx"), "http://127.0.0.1:9/tsa");
+    house.settings("seal-ec", "http://127.0.0.1:9/tsa", "B-LTA");
     let failed = house.run(&["renew", "--due-before", "2060-01-01", "--json"]).expect(1);
     assert_eq!((&failed.json()["failed"], &failed.json()["renewed"]), (&3.into(), &0.into()));
     failed.complains("was not renewed");
@@ -185,7 +244,7 @@ fn without_revocation_data_nothing_is_sealed() {
     let (Some(authority), Some(pki)) = (lent("SIGNET_TEST_TSA"), lent("SIGNET_TEST_PKI")) else { return };
     let house = House::furnished(&authority, &pki);
     // The certificate is good in itself, but its authority says that it was revoked.
-    house.settings(&house.pki.join("seal-revoked.pfx"), &authority);
+    house.settings("seal-revoked", &authority, "B-LTA");
     let ended = house.issue("issued").expect(1);
     ended.complains("waits for its seal");
     assert!(credentials(&house.folder().join("issued")).is_empty());

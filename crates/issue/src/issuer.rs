@@ -6,7 +6,7 @@ use std::{
 };
 
 use signet_lang::when::day_in_prague;
-use signet_record::{Date, Institution, SealingIssuer, Timestamp};
+use signet_record::{Award, Date, Institution, SealingIssuer, Timestamp};
 use signet_share::{Link, LinkKey, ShareId};
 use signet_store::Store;
 use url::Url;
@@ -27,6 +27,12 @@ pub struct House {
 }
 
 impl House {
+    /// As an award names it.
+    pub fn of(award: &Award) -> Self {
+        let fields = award.clone().into_fields();
+        House { institution: fields.institution, sealing: fields.sealing }
+    }
+
     /// Identifier of the body that seals (`NTRCZ-…`): by it the workshops are found.
     pub fn sealer_identifier(&self) -> String {
         match &*self.sealing {

@@ -6,7 +6,10 @@ use signet_registry::{Agent, Digest, Event, Refused, Renewed, Scope, State};
 use signet_seal::{Level, Policy, jades, pades};
 use signet_store::{AppendError, ArtefactKind, HistoryError, PutArtefactError, ReadArtefactError, Tenant};
 
-use crate::{issuer::Issuer, seal::NotSealed, work::Trouble};
+use crate::{
+    issuer::{House, Issuer},
+    seal::NotSealed,
+};
 
 /// How the files of a credential are protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,8 +35,8 @@ pub enum RenewError {
     #[error("it has no sealed files")]
     NoFiles,
     /// Nothing here seals for its body any more, so nobody knows whom to ask for stamps.
-    #[error(transparent)]
-    NoSeal(Trouble),
+    #[error("there is no seal of {0} here")]
+    NoSeal(String),
     /// The seal's settings ask for less than B-LTA.
     #[error("the settings of the seal ask for {}, and only B-LTA can be renewed", .0.name())]
     Level(Level),
@@ -87,7 +90,9 @@ impl Issuer {
         let files = Files::of(tenant, id).await?;
         let award = Award::from_json(&tenant.artefact(&files.award).await?.bytes)
             .map_err(|error| RenewError::Unreadable(error.to_string()))?;
-        let workshop = self.workshop_of(&award).map_err(RenewError::NoSeal)?;
+        let sealer = House::of(&award).sealer_identifier();
+        // Nothing is signed: neither the end of the certificate nor a stop stands in the way.
+        let workshop = self.workshop(&sealer).ok_or(RenewError::NoSeal(sealer))?;
         let level = workshop.policy().level;
         if level < Level::BLTA {
             return Err(RenewError::Level(level));

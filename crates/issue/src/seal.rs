@@ -4,7 +4,7 @@ use signet_record::Timestamp;
 use signet_registry::SealIntent;
 use signet_seal::{Level, jades, pades};
 use signet_store::SealWork;
-use signet_verify::{Evidence, Report};
+use signet_verify::{Evidence, Part, Report};
 
 use crate::{
     desk::Desk,
@@ -117,8 +117,8 @@ impl Workshop {
         Ok(sealed.into_pdf().map_err(form)?)
     }
 
-    /// As a stranger would, from the file alone: format and seal must hold, nothing may speak against its validity, and every
-    /// seal in it must reach the level that is wanted.
+    /// As a stranger would, from the file alone: format and seal must hold, nothing may speak against its validity, and its own
+    /// seals must reach the level that is wanted. What is embedded keeps the level it was sealed at: the document covers it.
     pub(crate) fn verify(&self, file: &[u8], now: Timestamp) -> Result<Report, NotSealed> {
         let artefact =
             signet_verify::read(file.to_vec()).map_err(|error| NotSealed::DoesNotHold(format!("{error:?}")))?;
@@ -126,7 +126,8 @@ impl Workshop {
         if !report.is_sound() {
             return Err(NotSealed::DoesNotHold(report.unsound().collect::<Vec<_>>().join(", ")));
         }
-        match report.sealings.iter().find(|sealing| sealing.reach < self.policy().level) {
+        let mut own = report.sealings.iter().filter(|sealing| sealing.part != Part::Embedded);
+        match own.find(|sealing| sealing.reach < self.policy().level) {
             Some(sealing) => Err(NotSealed::Short(sealing.reach)),
             None => Ok(report),
         }

@@ -176,10 +176,8 @@ impl Issuer {
         Ok(())
     }
 
-    pub(crate) fn workshop_of(&self, award: &Award) -> Result<std::sync::Arc<Workshop>, Trouble> {
-        let fields = award.clone().into_fields();
-        let house = House { institution: fields.institution, sealing: fields.sealing };
-        Ok(self.turn(&house.sealer_identifier(), self.now())?)
+    fn workshop_of(&self, award: &Award) -> Result<std::sync::Arc<Workshop>, Trouble> {
+        Ok(self.turn(&House::of(award).sealer_identifier(), self.now())?)
     }
 
     /// Prepares, and writes the intent down unless the very same one stands there from before a crash.

@@ -8,7 +8,7 @@ use url::{Host, Url};
 
 use crate::{
     artefact::{Artefact, Content},
-    seal::Judged,
+    seal::{self, Judged},
     status::{self, StatusProblem},
 };
 
@@ -121,9 +121,10 @@ pub fn needs(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Needs {
         Content::Sealed(sealed) => want(&Judged::of_credential(&sealed.jws, evidence, at)),
         Content::Unsealed(_) => {}
         Content::Document { pdf, embedded } => {
-            Judged::of_document(pdf, evidence, at).unwrap_or_default().iter().for_each(&mut want);
+            let seals = Judged::of_document(pdf, evidence, at).unwrap_or_default();
+            seals.iter().for_each(&mut want);
             if let Some(Ok(sealed)) = embedded {
-                want(&Judged::of_credential(&sealed.jws, evidence, at));
+                want(&Judged::of_credential(&sealed.jws, evidence, seal::existed(&seals, at)));
             }
         }
     }

@@ -21,7 +21,7 @@ pub fn judge(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Report 
     let mut found = Found::default();
     match &artefact.content {
         Content::Sealed(sealed) => {
-            found.sealed_credential(sealed, Part::Credential, evidence, at);
+            found.sealed_credential(sealed, Part::Credential, evidence, (at, at));
         }
         Content::Unsealed(credential) => {
             found.format.extend(format::credential(credential, Part::Credential));
@@ -59,9 +59,9 @@ impl Found {
         sealed: &SealedCredential,
         part: Part,
         evidence: &Evidence,
-        at: Timestamp,
+        (existed, at): (Timestamp, Timestamp),
     ) -> Judged {
-        let judged = Judged::of_credential(&sealed.jws, evidence, at);
+        let judged = Judged::of_credential(&sealed.jws, evidence, existed);
         self.format.extend(format::credential(&sealed.credential, part));
         self.seal.extend(judged.findings(part, evidence));
         self.seal.push(consistency::issuer(&sealed.credential, judged.sealer(), part));
@@ -91,7 +91,7 @@ impl Found {
         match credential {
             Some(sealed) => {
                 self.format.push(description::same_credential(pdf, &sealed.credential));
-                let inner = self.sealed_credential(sealed, Part::Embedded, evidence, at);
+                let inner = self.sealed_credential(sealed, Part::Embedded, evidence, (seal::existed(&seals, at), at));
                 self.seal.extend(consistency::same_sealer(&seals, &inner));
             }
             None => {

@@ -199,6 +199,13 @@ fn as_trial(evidence: &Evidence, at: Timestamp) -> Basis<'_> {
     Basis { anchors, stamp_anchors: anchors, services: None, ..in_earnest(evidence, at) }
 }
 
+/// As of when a credential inside a document is judged: by when the document's own time stamps, which cover it, prove that
+/// it existed (EN 319 102-1, 5.6.2.3). So the document's renewal keeps what is in it provable, too.
+pub(crate) fn existed(seals: &[Judged], at: Timestamp) -> Timestamp {
+    let sound = seals.iter().filter(|judged| judged.report.outcome() == Outcome::Holds);
+    sound.filter_map(|judged| judged.report.best_time).min().map_or(at, |proven| proven.min(at))
+}
+
 /// Nothing real is trusted here, as in a demonstration: one judgement is enough.
 fn only_trials(trust: &Trust) -> bool {
     trust.anchors.certificates().is_empty() && !trust.test_anchors.certificates().is_empty()
