@@ -6,7 +6,7 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use signet_issue::{Issuer, Observer, Trouble, Worked};
@@ -18,6 +18,12 @@ use crate::{assembly::Assembly, lock::SealingLock};
 
 /// How long an idle sealer waits before it looks again.
 const IDLE: Duration = Duration::from_millis(500);
+
+/// The code of what a remote service works on: it will answer by itself.
+const AWAITED: &str = "seal-awaited";
+
+/// Whoever seals until nothing waits is this patient with a remote service.
+const PATIENCE: Duration = Duration::from_secs(600);
 
 /// What became of one credential.
 pub enum Outcome {
@@ -133,14 +139,17 @@ struct Sealer {
 
 impl Sealer {
     async fn run(self) {
+        let patience = Instant::now() + PATIENCE;
+        let in_passing = || self.until == Until::Empty && Instant::now() < patience;
         while !self.stop.load(Ordering::Relaxed) {
             let outcome = match self.issuer.work(&self.queue, &self.worker, &self.observer).await {
-                Ok(Worked::Idle) if self.until == Until::Empty => return,
+                Ok(Worked::Idle) if self.until == Until::Empty && !(in_passing() && self.awaits().await) => return,
                 Ok(Worked::Idle) => {
                     tokio::time::sleep(IDLE).await;
                     continue;
                 }
                 Ok(Worked::Overtaken(_)) => continue,
+                Ok(Worked::PutOff(_, trouble)) if trouble.code() == AWAITED && in_passing() => continue,
                 Ok(Worked::Sealed(_)) => Outcome::Sealed,
                 Ok(Worked::PutOff(id, trouble)) => Outcome::PutOff(id, trouble),
                 Err(error) => Outcome::Failed(error),
@@ -155,5 +164,10 @@ impl Sealer {
                 tokio::time::sleep(IDLE * 20).await;
             }
         }
+    }
+
+    /// Whether a remote service has something of ours in work.
+    async fn awaits(&self) -> bool {
+        self.queue.troubles().await.is_ok_and(|troubles| troubles.iter().any(|(code, _)| code == AWAITED))
     }
 }
