@@ -30,7 +30,8 @@ fn every_code_is_documented_and_no_other() {
         .chain(SealCheck::ALL.iter().map(|check| check.code()))
         .collect();
     let rows = DOCUMENTATION.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
-    let documented: BTreeSet<&str> = rows.filter(|code| code.contains('.') && !code.starts_with('.') && !code.contains('[')).collect();
+    let documented: BTreeSet<&str> =
+        rows.filter(|code| code.contains('.') && !code.starts_with('.') && !code.contains('[')).collect();
     assert_eq!(documented, known);
 }
 
