@@ -170,24 +170,6 @@ fn seals_are_archived_and_renewed() {
 }
 
 #[test]
-fn renewal_outlives_an_algorithm() {
-    let (Some(authority), Some(pki)) = (lent("SIGNET_TEST_TSA"), lent("SIGNET_TEST_PKI")) else { return };
-    let house = House::furnished(&authority, &pki);
-    house.issue("issued").expect(0);
-    // Another unit of the same authority, with a curve instead of RSA.
-    house.settings("seal-ec", &format!("{authority}-ec"), "B-LTA");
-    house.run(&["renew", "--due-before", "2029-01-02"]).expect(0);
-    house.issue("renewed").expect(0);
-    let outcomes = |out: &str| -> Vec<Value> {
-        let reports = house.judge(out, &["--offline", "--at", "2035-01-01T00:00:00Z"]);
-        reports.into_iter().map(|report| report["groups"][1]["outcome"].clone()).collect()
-    };
-    assert!(outcomes("issued").iter().all(|outcome| outcome == "cannot_tell"), "{:?}", outcomes("issued"));
-    // In the PDF the credential is as it was sealed; the renewed document proves that it existed in time.
-    assert!(outcomes("renewed").iter().all(|outcome| outcome == "holds"), "{:?}", outcomes("renewed"));
-}
-
-#[test]
 fn what_was_sealed_at_a_lower_level_is_brought_up() {
     let (Some(authority), Some(pki)) = (lent("SIGNET_TEST_TSA"), lent("SIGNET_TEST_PKI")) else { return };
     let house = House::furnished(&authority, &pki);
