@@ -33,9 +33,9 @@ impl Protection {
     }
 }
 
-/// The end of the authority's certificate, or of an algorithm that comes before it.
+/// The end of the authority's certificate, of one above it that came along, or of an algorithm that any of them rests on.
 fn until(token: &Token, policy: &Policy) -> Timestamp {
-    let mut end = of(policy.digest_accepted(token.digest()));
+    let mut end = of(policy.digest_accepted(token.digest())).min(path(token, policy));
     for signer in token.signed_data().signers() {
         let mut certificates = token.signed_data().certificates().iter();
         let certificate = certificates.find(|certificate| signer.id().names(certificate));
@@ -46,6 +46,21 @@ fn until(token: &Token, policy: &Policy) -> Timestamp {
         });
     }
     end
+}
+
+/// As far as the certificates that came along lead: each ends what is below it, and was signed with something that ends.
+fn path(token: &Token, policy: &Policy) -> Timestamp {
+    let certificates = token.signed_data().certificates();
+    let issued = certificates.iter().flat_map(|certificate| {
+        let issuers =
+            certificates.iter().filter(move |issuer| *issuer != certificate && certificate.names_issuer(issuer));
+        issuers.map(move |issuer| (certificate, issuer))
+    });
+    let ends = issued.filter_map(|(certificate, issuer)| {
+        let signed = of(policy.accepted(certificate.scheme().ok()?, issuer.public_key().kind()));
+        Some(signed.min(issuer.not_after()))
+    });
+    ends.min().unwrap_or(Timestamp::MAX)
 }
 
 const fn of(accepted: Accepted) -> Timestamp {
@@ -76,6 +91,13 @@ mod tests {
         never.key.clear();
         assert_eq!(until(&never), Some(Timestamp::MIN));
         assert_eq!(Protection::Signature(token.clone()).until(&policy), None);
+        // An authority of its own that is certified with RSA: its certificate is worth no more than that.
+        let issuing = pki.root.certify(pki::authority("Test RSA", Some(0)), pki::rsa());
+        let tsa = issuing.issue(pki::stamper("Test Stamps"));
+        let reply = pki::Reply::to(crate::Digest::Sha256, crate::Digest::Sha256.hash(b"message"), pki::AT);
+        let certified = Token::from_der(&reply.token(&tsa, &[&issuing])).unwrap();
+        let end = Some(pki::at("2029-01-01T00:00:00Z"));
+        assert_eq!(Protection::Archive(Box::new(certified)).until(&policy), end);
         assert!(!Protection::None.is_stamped());
     }
 }
