@@ -132,7 +132,14 @@ fn sealed(bytes: &[u8]) -> Result<SealedCredential, Unreadable> {
 }
 
 fn document(pdf: Vec<u8>) -> Result<Content, Unreadable> {
-    let attachments = pades::attachments(&pdf, AttachmentLimits::default()).map_err(Unreadable::Pdf)?;
+    let attachments = match pades::attachments(&pdf, AttachmentLimits::default()) {
+        Ok(attachments) => attachments,
+        // The PDF itself can be read, so its seal can say that what it carries was damaged.
+        Err(damage @ (pades::ReadError::Deflate | pades::ReadError::Filter)) => {
+            return Ok(Content::Document { pdf, embedded: Some(Err(Unreadable::Pdf(damage))) });
+        }
+        Err(error) => return Err(Unreadable::Pdf(error)),
+    };
     let is_credential = |attachment: &&pades::Attachment| {
         attachment.name.ends_with(".jsonld") || attachment.media_type.as_deref() == Some("application/ld+json")
     };

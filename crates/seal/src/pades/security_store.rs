@@ -31,8 +31,11 @@ pub(crate) struct Shelf {
     /// Certificates, wherever in the file they are.
     pub(crate) known: Known,
     /// Streams, by what is expected in them and where their data lie, with the dictionary that says how to read them.
-    read: RefCell<HashMap<(Kind, Range<usize>), (Dictionary, Option<Item>)>>,
+    read: RefCell<HashMap<(Kind, Range<usize>), Read>>,
 }
+
+/// A stream as it was read, with its dictionary; nothing if it was not what was expected.
+type Read = (Dictionary, Option<Item>);
 
 /// What a list of the store holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -148,3 +148,15 @@ fn what_the_document_says_of_itself_is_compared_with_the_credential_inside() {
     assert_eq!(said("<dc:title>Ing. Žofie Příkladná, Ph.D.: Ukázkové dovednosti</dc:title>"), (Outcome::Holds, false));
     assert_eq!(said("<dc:title>Jan Jiný: Ukázkové dovednosti</dc:title>"), (Outcome::CannotTell, true));
 }
+
+#[test]
+fn damage_inside_is_a_verdict_and_not_an_end() {
+    let whole = seal(&pdf(Some(&credential())), &WORLD.key);
+    let (from, to) = (&b"/Subtype/application#2Fld+json"[..], &b"/Filter/FlateDecode           "[..]);
+    let place = whole.windows(from.len()).position(|window| window == from).unwrap();
+    let mut damaged = whole.clone();
+    damaged[place..place + from.len()].copy_from_slice(to);
+    let report = judged(&damaged);
+    assert_eq!(report.group(GroupName::Format).outcome(), Outcome::Fails);
+    assert_eq!(outcome_of(&report, "seal.integrity", Part::Document), Some(Outcome::Fails));
+}
