@@ -94,7 +94,7 @@ mod tests {
         let der = [&[0x30, 0x82, 1, 0][..], &[7; 256]].concat();
         let item = format!(r#"{{"rVals":{{"crlVals":[{{"val":"{}"}}]}}}}"#, BASE64.encode(&der));
         let file = format!(r#"{{"etsiU":["{}"]}}"#, BASE64URL_NOPAD.encode(item.as_bytes()));
-        assert_eq!(evidence_within(file.as_bytes()), [der.clone()]);
+        assert_eq!(evidence_within(file.as_bytes()), std::slice::from_ref(&der));
         let pdf = [b"<< >>\nstream\n", &der[..], b"\nendstream"].concat();
         assert_eq!(evidence_within(&pdf), [der]);
         assert_eq!(evidence_within(b"{}"), Vec::<Vec<u8>>::new());

@@ -24,7 +24,7 @@ struct Archived {
 
 impl Archived {
     fn new(format: Format) -> Self {
-        let file = WORLD.make(format, Kept::LTA, Told::Responses, &[]);
+        let file = WORLD.make(format, Kept::Lta, Told::Responses, &[]);
         let newest = match format {
             // The last item of `etsiU`.
             Format::Jades => {

@@ -42,10 +42,10 @@ fn combinations() -> impl Iterator<Item = (Format, Told)> {
 #[test]
 fn certificates_end() {
     let cases: [Case<'_>; 5] = [
-        (&[], "2026-06-02", &[(B, Good), (T, Good), (LT, Good), (LTA, Good)]),
-        (&[], "2028-12-31", &[(B, Good), (T, Good), (LT, Good), (LTA, Good), (RENEWED, Good)]),
+        (&[], "2026-06-02", &[(B, Good), (T, Good), (LT, Good), (Lta, Good)]),
+        (&[], "2028-12-31", &[(B, Good), (T, Good), (LT, Good), (Lta, Good), (RENEWED, Good)]),
         // The seal has ended: whatever proves an earlier time is enough, since authorities here still tell of it.
-        (&[], "2029-01-02", &[(B, Open(OutOfBoundsNotRevoked)), (T, Good), (LT, Good), (LTA, Good)]),
+        (&[], "2029-01-02", &[(B, Open(OutOfBoundsNotRevoked)), (T, Good), (LT, Good), (Lta, Good)]),
         // The stamps have ended: only the younger authority's stamp proves anything.
         (
             &[],
@@ -53,7 +53,7 @@ fn certificates_end() {
             &[
                 (T, Open(OutOfBoundsNotRevoked)),
                 (LT, Open(OutOfBoundsNotRevoked)),
-                (LTA, Open(OutOfBoundsNotRevoked)),
+                (Lta, Open(OutOfBoundsNotRevoked)),
                 (RENEWED, Good),
                 (LATE, Good),
             ],
@@ -74,11 +74,11 @@ fn certificates_end_and_nobody_is_asked() {
                 (B, Open(CertificateChainGeneralFailure)),
                 (T, Open(CertificateChainGeneralFailure)),
                 (LT, Good),
-                (LTA, Good),
+                (Lta, Good),
             ],
         ),
-        (&[], "2029-01-02", &[(B, Open(OutOfBoundsNoPoe)), (LT, Good), (LTA, Good), (RENEWED, Good)]),
-        (&[], "2032-01-02", &[(LT, Open(OutOfBoundsNoPoe)), (LTA, Open(OutOfBoundsNoPoe)), (LATE, Good)]),
+        (&[], "2029-01-02", &[(B, Open(OutOfBoundsNoPoe)), (LT, Good), (Lta, Good), (RENEWED, Good)]),
+        (&[], "2032-01-02", &[(LT, Open(OutOfBoundsNoPoe)), (Lta, Open(OutOfBoundsNoPoe)), (LATE, Good)]),
         (&[], "2042-01-02", &[(LATE, Open(OutOfBoundsNoPoe))]),
     ];
     check(Policy::standard(), false, &cases);
@@ -91,15 +91,15 @@ fn the_seal_is_revoked() {
         let before = [(Who::Seal, "2026-05-01T00:00:00Z", reason)];
         let late = Open(RevokedNoPoe);
         let cases: [Case<'_>; 4] = [
-            (&after, "2026-12-31", &[(B, Good), (T, Good), (LT, Good), (LTA, Good)]),
-            (&after, "2027-06-01", &[(B, late), (T, Good), (LT, Good), (LTA, Good), (RENEWED, Good)]),
+            (&after, "2026-12-31", &[(B, Good), (T, Good), (LT, Good), (Lta, Good)]),
+            (&after, "2027-06-01", &[(B, late), (T, Good), (LT, Good), (Lta, Good), (RENEWED, Good)]),
             (&after, "2033-06-01", &[(RENEWED, Good), (LATE, Good)]),
-            (&before, "2026-06-02", &[(B, late), (T, late), (LT, late), (LTA, late)]),
+            (&before, "2026-06-02", &[(B, late), (T, late), (LT, late), (Lta, late)]),
         ];
         check(Policy::standard(), true, &cases);
     }
     let held = [(Who::Seal, "2027-01-01T00:00:00Z", Reason::HOLD)];
-    let cases: [Case<'_>; 1] = [(&held, "2027-06-01", &[(B, Open(TryLater)), (T, Good), (LT, Good), (LTA, Good)])];
+    let cases: [Case<'_>; 1] = [(&held, "2027-06-01", &[(B, Open(TryLater)), (T, Good), (LT, Good), (Lta, Good)])];
     check(Policy::standard(), true, &cases);
 }
 
@@ -108,11 +108,11 @@ fn an_authority_is_revoked() {
     let sealing = [(Who::SealAuthority, "2027-01-01T00:00:00Z", COMPROMISED)];
     // What the authority says of its certificates must be proved to be from before its own revocation.
     let cases: [Case<'_>; 2] = [
-        (&sealing, "2026-12-31", &[(B, Good), (T, Good), (LT, Good), (LTA, Good)]),
+        (&sealing, "2026-12-31", &[(B, Good), (T, Good), (LT, Good), (Lta, Good)]),
         (
             &sealing,
             "2027-06-01",
-            &[(B, Open(RevokedCaNoPoe)), (T, Open(NoPoe)), (LT, Open(NoPoe)), (LTA, Good), (RENEWED, Good)],
+            &[(B, Open(RevokedCaNoPoe)), (T, Open(NoPoe)), (LT, Open(NoPoe)), (Lta, Good), (RENEWED, Good)],
         ),
     ];
     check(Policy::standard(), true, &cases);
@@ -120,7 +120,7 @@ fn an_authority_is_revoked() {
     let stamping = [(Who::StampAuthority, "2027-01-01T00:00:00Z", COMPROMISED)];
     let open = Open(RevokedCaNoPoe);
     let cases: [Case<'_>; 1] =
-        [(&stamping, "2027-06-01", &[(B, Good), (T, open), (LT, open), (LTA, open), (RENEWED, open)])];
+        [(&stamping, "2027-06-01", &[(B, Good), (T, open), (LT, open), (Lta, open), (RENEWED, open)])];
     check(Policy::standard(), true, &cases);
 }
 
@@ -130,12 +130,12 @@ fn the_stamps_are_revoked() {
         let revoked = [(Who::Stamps, "2027-01-01T00:00:00Z", reason)];
         let open = Open(RevokedNoPoe);
         let cases: [Case<'_>; 2] = [
-            (&revoked, "2026-12-31", &[(T, Good), (LT, Good), (LTA, Good), (RENEWED, Good)]),
+            (&revoked, "2026-12-31", &[(T, Good), (LT, Good), (Lta, Good), (RENEWED, Good)]),
             // Renewed in time by another authority, it holds; renewed too late it does not.
             (
                 &revoked,
                 "2027-06-01",
-                &[(B, Good), (T, open), (LT, open), (LTA, open), (RENEWED, Good), (Renewed("2027-03-01"), open)],
+                &[(B, Good), (T, open), (LT, open), (Lta, open), (RENEWED, Good), (Renewed("2027-03-01"), open)],
             ),
         ];
         check(Policy::standard(), true, &cases);
@@ -151,11 +151,11 @@ fn an_algorithm_ends() {
     policy.key.push(large);
     let ended = Open(CryptoConstraintsFailureNoPoe);
     let cases: [Case<'_>; 2] = [
-        (&[], "2027-12-31", &[(B, Good), (T, Good), (LT, Good), (LTA, Good), (RENEWED, Good)]),
+        (&[], "2027-12-31", &[(B, Good), (T, Good), (LT, Good), (Lta, Good), (RENEWED, Good)]),
         (
             &[],
             "2028-01-01",
-            &[(B, ended), (T, ended), (LT, ended), (LTA, ended), (RENEWED, Good), (Renewed("2027-12-31"), Good)],
+            &[(B, ended), (T, ended), (LT, ended), (Lta, ended), (RENEWED, Good), (Renewed("2027-12-31"), Good)],
         ),
     ];
     check(&policy, true, &cases);
@@ -164,19 +164,19 @@ fn an_algorithm_ends() {
 
     let mut policy = Policy::default();
     policy.digest.iter_mut().find(|rule| rule.name == "SHA-256").unwrap().until = Some(jiff::civil::date(2028, 1, 1));
-    let cases: [Case<'_>; 1] = [(&[], "2028-01-01", &[(B, ended), (T, ended), (LTA, ended)])];
+    let cases: [Case<'_>; 1] = [(&[], "2028-01-01", &[(B, ended), (T, ended), (Lta, ended)])];
     check(&policy, true, &cases);
 }
 
 #[test]
 fn nothing_holds_before_it_was_made() {
     for (format, told) in combinations() {
-        for kept in [T, LT, LTA] {
+        for kept in [T, LT, Lta] {
             let file = WORLD.make(format, kept, told, &[]);
             let report = judged(&file, &WORLD.offline("2026-05-31T12:00:00Z"));
             assert_ne!(Verdict::of(&report), Good, "{format:?} {told:?} {kept:?}");
         }
-        let file = WORLD.make(format, LTA, told, &[]);
+        let file = WORLD.make(format, Lta, told, &[]);
         let report = judged(&file, &WORLD.offline("2023-06-01T12:00:00Z"));
         assert_eq!(Verdict::of(&report), Verdict::Bad(NotYetValid), "{format:?} {told:?}");
         assert!(report.best_time.is_none_or(|time| time <= at("2023-06-01T12:00:00Z")));

@@ -28,7 +28,7 @@ fn facts(report: &SealReport) -> Vec<Finding> {
 fn with_what_was_relied_on_the_verdict_is_the_same() {
     let revoked = [(Who::Seal, "2027-01-01T00:00:00Z", SUPERSEDED)];
     for (format, told) in FORMATS.into_iter().flat_map(|format| TOLD.map(|told| (format, told))) {
-        for kept in [Kept::B, Kept::T, Kept::LT, Kept::LTA, Kept::Renewed("2026-12-01")] {
+        for kept in [Kept::B, Kept::T, Kept::LT, Kept::Lta, Kept::Renewed("2026-12-01")] {
             let file = WORLD.make(format, kept, told, &[]);
             for (when, revoked) in [(SOON, &[][..]), ("2027-06-01T12:00:00Z", &revoked)] {
                 let online = by(&file, when, &WORLD.said(told, when, revoked));
@@ -140,7 +140,7 @@ fn a_file_says_what_would_tell_more() {
         assert!(asked.contains(&"http://sealing.example/list"), "{format:?} {:?}", report.wants);
         // Once everything is there, nothing is wanted; nor of an archived file.
         assert!(by(&file, SOON, &WORLD.said(Told::Lists, SOON, &[])).wants.is_empty());
-        let archived = WORLD.make(format, Kept::LTA, Told::Responses, &[]);
+        let archived = WORLD.make(format, Kept::Lta, Told::Responses, &[]);
         assert!(by(&archived, "2026-06-01T12:02:00Z", ValidationData::NONE).wants.is_empty());
     }
 }

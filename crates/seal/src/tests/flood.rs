@@ -39,7 +39,7 @@ fn with_items(kept: Kept, items: Vec<Value>) -> Vec<u8> {
 
 #[test]
 fn an_ordinary_file_needs_few_signatures() {
-    for (format, kept, most) in [(Format::Jades, Kept::LTA, 14), (Format::Pades, Kept::LTA, 14)] {
+    for (format, kept, most) in [(Format::Jades, Kept::Lta, 14), (Format::Pades, Kept::Lta, 14)] {
         let file = WORLD.make(format, kept, Told::Responses, &[]);
         let (report, signatures) = counted(&file, &WORLD.offline(WHEN));
         assert_eq!(report.outcome(), Outcome::Holds);
@@ -168,7 +168,7 @@ fn a_list_of_a_million_is_read_and_a_longer_one_is_not() {
 #[test]
 fn a_seal_of_many_years_is_within_bounds() {
     // Renewed three times a year for fourteen years, each time with the lists of the day.
-    let mut sealed = crate::jades::Sealed::reopen(WORLD.jades(Kept::LTA, Told::Lists, &[]).as_bytes()).unwrap();
+    let mut sealed = crate::jades::Sealed::reopen(WORLD.jades(Kept::Lta, Told::Lists, &[]).as_bytes()).unwrap();
     let mut last = String::new();
     for year in 2027..2041 {
         for month in ["02", "05", "08"] {

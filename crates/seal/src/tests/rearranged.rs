@@ -91,7 +91,7 @@ fn a_seal_is_not_another_one() {
     let (file, items) = renewed();
     let (one, other) = (seal(PAYLOAD), seal("{\"id\":\"urn:x:2\"}"));
     // Another payload, header or value under the same stamps; two signatures; none; a signature in the payload's place.
-    let mut wrapped = vec![file.clone(), file.clone(), file.clone(), file.clone(), file.clone(), file.clone()];
+    let mut wrapped = [file.clone(), file.clone(), file.clone(), file.clone(), file.clone(), file.clone()];
     wrapped[0]["payload"] = other["payload"].clone();
     wrapped[1]["signatures"][0]["protected"] = one["signatures"][0]["protected"].clone();
     wrapped[2]["signatures"][0]["signature"] = one["signatures"][0]["signature"].clone();

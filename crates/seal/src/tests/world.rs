@@ -33,7 +33,7 @@ pub(super) enum Kept {
     B,
     T,
     LT,
-    LTA,
+    Lta,
     /// LTA, renewed on this day at noon by the younger time-stamp authority.
     Renewed(&'static str),
 }
