@@ -190,10 +190,10 @@ fn workshops(
 pub fn level(seal: &SealConfig, locale: Locale) -> Result<Level, Stop> {
     let level = match seal.level {
         None if seal.stamps.is_some() => Level::BLTA,
-        None | Some(LevelSetting::BB) => Level::BB,
-        Some(LevelSetting::BT) => Level::BT,
-        Some(LevelSetting::BLT) => Level::BLT,
-        Some(LevelSetting::BLTA) => Level::BLTA,
+        None | Some(LevelSetting::Bb) => Level::BB,
+        Some(LevelSetting::Bt) => Level::BT,
+        Some(LevelSetting::Blt) => Level::BLT,
+        Some(LevelSetting::Blta) => Level::BLTA,
     };
     if level > Level::BB && seal.stamps.is_none() {
         return Err(Stop::new(Exit::Config, locale.app_level_without_stamps(level.name())));

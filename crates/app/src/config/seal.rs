@@ -164,16 +164,16 @@ pub enum SigningTimeSetting {
 pub enum LevelSetting {
     /// Signed.
     #[serde(rename = "B-B")]
-    BB,
+    Bb,
     /// With a proven time.
     #[serde(rename = "B-T")]
-    BT,
+    Bt,
     /// With everything needed to judge it.
     #[serde(rename = "B-LT")]
-    BLT,
+    Blt,
     /// With a time stamp over all of that.
     #[serde(rename = "B-LTA")]
-    BLTA,
+    Blta,
 }
 
 impl SealConfig {

@@ -79,14 +79,14 @@ impl Maker<'_> {
         let made = at[0];
         let renewed = at.get(1).copied().unwrap_or(later(made, 6));
         let file = match form {
-            Form::Iat => Sealed::Json(self.json(key, made, SigningTime::Iat)),
-            Form::SigT => Sealed::Json(self.json(key, made, SigningTime::SigT)),
+            Form::Iat => Sealed::Json(Box::new(self.json(key, made, SigningTime::Iat))),
+            Form::SigT => Sealed::Json(Box::new(self.json(key, made, SigningTime::SigT))),
             Form::Pdf => Sealed::Pdf(self.sealed_pdf(key, made, level, unit).await),
         };
         let file = match file {
             Sealed::Json(sealed) if level >= Level::T => {
                 let token = self.authority.stamp(unit, later(made, 1), &sealed.stamp_message()).await;
-                Sealed::Json(sealed.with_stamp(&token))
+                Sealed::Json(Box::new(sealed.with_stamp(&token)))
             }
             file => file,
         };
@@ -123,7 +123,7 @@ impl Maker<'_> {
     async fn with_data(&self, file: Sealed, key: &SealKey, unit: &str, at: Timestamp) -> Sealed {
         let data = self.authority.validation_data(&key.chain()[0], unit, at).await;
         match file {
-            Sealed::Json(sealed) => Sealed::Json(sealed.with_validation_data(&data)),
+            Sealed::Json(sealed) => Sealed::Json(Box::new(sealed.with_validation_data(&data))),
             Sealed::Pdf(pdf) => Sealed::Pdf(pades::embed(&pdf, &data, at).unwrap()),
         }
     }
@@ -132,7 +132,7 @@ impl Maker<'_> {
         match file {
             Sealed::Json(sealed) => {
                 let token = self.authority.stamp(unit, at, &sealed.archive_message().concat()).await;
-                Sealed::Json(sealed.with_archive_stamp(&token))
+                Sealed::Json(Box::new(sealed.with_archive_stamp(&token)))
             }
             Sealed::Pdf(pdf) => {
                 let unstamped = pades::prepare_stamp(&pdf, "Časové razítko", STAMP_ROOM).unwrap();
@@ -144,7 +144,7 @@ impl Maker<'_> {
 }
 
 enum Sealed {
-    Json(jades::Sealed),
+    Json(Box<jades::Sealed>),
     Pdf(Vec<u8>),
 }
 

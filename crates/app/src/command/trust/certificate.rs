@@ -19,8 +19,8 @@ use crate::{
 
 /// What the lists say: of a certificate for time stamps whether stamps are qualified, of any other what seals are.
 enum Said {
-    Seal(SealQualification),
-    Stamp(StampQualification),
+    Seal(Box<SealQualification>),
+    Stamp(Box<StampQualification>),
 }
 
 /// Shows what the lists say of the first certificate of a file.
@@ -37,9 +37,9 @@ pub fn show(services: &TrustServices, file: &Path, args: &TrustShowArgs, locale:
     let at = args.at.unwrap_or(now);
     let path = services.path(certificate, pool).unwrap_or_else(|| vec![certificate.clone()]);
     let said = if is_for_time_stamps(certificate) {
-        Said::Stamp(services.qualify_stamp(&path, at, now))
+        Said::Stamp(Box::new(services.qualify_stamp(&path, at, now)))
     } else {
-        Said::Seal(services.qualify_seal(&path, at, now))
+        Said::Seal(Box::new(services.qualify_seal(&path, at, now)))
     };
     if args.json {
         say!("{}", serde_json::to_string_pretty(&to_json(&path, &said))?);
