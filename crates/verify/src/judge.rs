@@ -88,11 +88,13 @@ impl Found {
             let sealed = credential.map(|sealed| &sealed.credential);
             self.sealings.push(Sealing::of(judged, Part::Document, sealed, Language::Cs));
         }
+        let told = self.seal.len();
         match credential {
             Some(sealed) => {
                 self.format.push(description::same_credential(pdf, &sealed.credential));
                 let inner = self.sealed_credential(sealed, Part::Embedded, evidence, (seal::existed(&seals, at), at));
-                self.seal.extend(consistency::same_sealer(&seals, &inner));
+                // It is about the PDF, so it stands with what else is told of its seals.
+                self.seal.splice(told..told, consistency::same_sealer(&seals, &inner));
             }
             None => {
                 // Nothing in the PDF says in a form we can read until when, or whether, it stands.

@@ -7,7 +7,7 @@ finding-aspect = { $aspect ->
     [time] Čas
     [algorithms] Algoritmy
     [level] Jak dlouho to lze doložit
-    [qualification] Čím je pečeť podle práva
+    [qualification] Postavení podle práva
    *[issuer] Vydavatel a certifikát
 }
 
@@ -187,7 +187,7 @@ finding-qualification-open = { $class ->
    *[none] Zda je pečeť kvalifikovaná, nelze říci.
 }
 finding-qualification-reason = { $reason ->
-    [trial] Zkušební pečeť před právem žádnou pečetí není.
+    [trial] Podle práva zkušební pečeť žádnou pečetí není.
     [not_consulted] Důvěryhodné seznamy EU nebyly použity, a tak se o tom, zda je pečeť kvalifikovaná, nic neříká.
     [no_path] Dokud není známa důvěryhodná autorita certifikátu, nelze o tom, zda je pečeť kvalifikovaná, nic říci.
     [no_lists] Seznam důvěryhodných seznamů EU není k dispozici.

@@ -7,7 +7,7 @@ finding-aspect = { $aspect ->
     [time] Time
     [algorithms] Algorithms
     [level] How long it can be proved
-    [qualification] What it is before the law
+    [qualification] Standing in law
    *[issuer] Issuer and certificate
 }
 
@@ -50,7 +50,7 @@ finding-signer = { $outcome ->
 finding-chain = { $kind ->
     [trusted] The certificate leads to the authority “{ $anchor }”, which this verifier trusts.
     [listed] The certificate leads to the authority “{ $anchor }”, which stands on the trusted list of { $list }.
-    [test] The certificate leads to the test root “{ $anchor }”, which anyone can make.
+    [test] The certificate leads to the test root “{ $anchor }”, a root such as anyone can make.
     [expired] The certificate of the authority “{ $certificate }” had expired.
     [early] The certificate of the authority “{ $certificate }” was not valid yet.
     [rule] The certificate “{ $certificate }” breaks a rule of its authorities, so it does not count as one for sealing.
@@ -187,7 +187,7 @@ finding-qualification-open = { $class ->
    *[none] Whether it is a qualified seal cannot be said.
 }
 finding-qualification-reason = { $reason ->
-    [trial] A trial seal is none before the law.
+    [trial] In law a trial seal is no seal.
     [not_consulted] The trusted lists of the EU were not consulted, so nothing is said about whether the seal is a qualified one.
     [no_path] As long as no trusted authority of the certificate is known, nothing can be said about whether the seal is a qualified one.
     [no_lists] The EU's list of trusted lists is not at hand.
