@@ -72,6 +72,8 @@ fn a_good_document_holds_with_the_credential_inside() {
     assert_eq!(outcome_of(&report, "seal.same-sealer", Part::Document), Some(Outcome::Holds));
     assert_eq!(report.sealings.len(), 2);
     assert!(report.is_sound());
+    let told = report.group(GroupName::Seal).findings.iter().map(|finding| (finding.part, finding.check.aspect()));
+    assert!(told.collect::<Vec<_>>().is_sorted(), "the PDF first, then the credential inside, each by aspect");
 }
 
 #[test]
