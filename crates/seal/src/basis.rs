@@ -58,6 +58,8 @@ pub struct Basis<'a> {
     pub policy: &'a Policy,
     /// What was fetched; it is known to exist since [`Basis::at`] and no earlier.
     pub fetched: &'a ValidationData,
+    /// Since when the whole file is proved to exist by what is around it: the stamps of a document it is attached to.
+    pub existed: Option<Timestamp>,
     /// The time of validation.
     pub at: Timestamp,
 }
@@ -72,6 +74,7 @@ impl<'a> Basis<'a> {
             services: None,
             policy: Policy::standard(),
             fetched: ValidationData::NONE,
+            existed: None,
             at,
         }
     }

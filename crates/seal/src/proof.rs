@@ -130,10 +130,12 @@ impl<'a> Proofs<'a> {
         self.stamps.push((place, time));
     }
 
-    /// Since when what stands at `place` is proved to exist: the earliest stamp that covers it, else now.
+    /// Since when what stands at `place` is proved to exist: the earliest stamp that covers it, else now. What was fetched
+    /// is covered by nothing.
     pub(crate) fn existed(&self, place: Place) -> Timestamp {
-        let covering = self.stamps.iter().filter(|(stamp, _)| *stamp > place);
-        covering.map(|(_, time)| *time).min().map_or(self.basis.at, |time| time.min(self.basis.at))
+        let covering = self.stamps.iter().filter(|(stamp, _)| *stamp > place).map(|(_, time)| *time);
+        let around = self.basis.existed.filter(|_| place != FETCHED);
+        covering.chain(around).min().map_or(self.basis.at, |time| time.min(self.basis.at))
     }
 
     /// Notes what a verdict rests on.

@@ -32,7 +32,8 @@ pub(crate) struct Stamps<'a> {
 
 impl<'a> Stamps<'a> {
     pub(crate) const fn new(proofs: Proofs<'a>) -> Self {
-        Self { proofs, findings: Vec::new(), existed: None, content: None, complete: true, archived: false }
+        let existed = proofs.basis.existed;
+        Self { proofs, findings: Vec::new(), existed, content: None, complete: true, archived: false }
     }
 
     /// Judges a stamp at `place` as one over what `hash` makes digests of. Its time if it is intact: about these bytes, whoever made it.

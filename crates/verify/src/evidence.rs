@@ -8,7 +8,7 @@ use url::{Host, Url};
 
 use crate::{
     artefact::{Artefact, Content},
-    seal::{self, Judged},
+    seal::Judged,
     status::{self, StatusProblem},
 };
 
@@ -124,7 +124,7 @@ pub fn needs(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Needs {
             let seals = Judged::of_document(pdf, evidence, at).unwrap_or_default();
             seals.iter().for_each(&mut want);
             if let Some(Ok(sealed)) = embedded {
-                want(&Judged::of_credential(&sealed.jws, evidence, seal::existed(&seals, at)));
+                want(&Judged::of_embedded(&sealed.jws, &seals, evidence, at));
             }
         }
     }

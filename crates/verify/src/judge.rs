@@ -21,7 +21,8 @@ pub fn judge(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Report 
     let mut found = Found::default();
     match &artefact.content {
         Content::Sealed(sealed) => {
-            found.sealed_credential(sealed, Part::Credential, evidence, (at, at));
+            let judged = Judged::of_credential(&sealed.jws, evidence, at);
+            found.sealed_credential(sealed, &judged, Part::Credential, evidence, at);
         }
         Content::Unsealed(credential) => {
             found.format.extend(format::credential(credential, Part::Credential));
@@ -57,17 +58,16 @@ impl Found {
     fn sealed_credential(
         &mut self,
         sealed: &SealedCredential,
+        judged: &Judged,
         part: Part,
         evidence: &Evidence,
-        (existed, at): (Timestamp, Timestamp),
-    ) -> Judged {
-        let judged = Judged::of_credential(&sealed.jws, evidence, existed);
+        at: Timestamp,
+    ) {
         self.format.extend(format::credential(&sealed.credential, part));
         self.seal.extend(judged.findings(part, evidence));
         self.seal.push(consistency::issuer(&sealed.credential, judged.sealer(), part));
-        self.validity.extend(validity::credential(&sealed.credential, Some(&judged), part, evidence, at));
-        self.sealings.push(Sealing::of(&judged, part, Some(&sealed.credential), Language::Cs));
-        judged
+        self.validity.extend(validity::credential(&sealed.credential, Some(judged), part, evidence, at));
+        self.sealings.push(Sealing::of(judged, part, Some(&sealed.credential), Language::Cs));
     }
 
     fn document(
@@ -92,7 +92,8 @@ impl Found {
         match credential {
             Some(sealed) => {
                 self.format.push(description::same_credential(pdf, &sealed.credential));
-                let inner = self.sealed_credential(sealed, Part::Embedded, evidence, (seal::existed(&seals, at), at));
+                let inner = Judged::of_embedded(&sealed.jws, &seals, evidence, at);
+                self.sealed_credential(sealed, &inner, Part::Embedded, evidence, at);
                 // It is about the PDF, so it stands with what else is told of its seals.
                 self.seal.splice(told..told, consistency::same_sealer(&seals, &inner));
             }

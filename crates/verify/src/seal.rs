@@ -41,6 +41,12 @@ impl Judged {
         Judged::by(evidence, at, |basis| jades::judge(jws, basis))
     }
 
+    /// The seal of a credential inside a PDF with these seals.
+    pub fn of_embedded(jws: &Jws, seals: &[Self], evidence: &Evidence, at: Timestamp) -> Self {
+        let existed = existed(seals);
+        Judged::by(&inside(seals, evidence), at, |basis| jades::judge(jws, &Basis { existed, ..*basis }))
+    }
+
     /// The seals of a PDF.
     pub fn of_document(pdf: &[u8], evidence: &Evidence, at: Timestamp) -> Result<Vec<Self>, Unreadable> {
         let trust = &evidence.trust;
@@ -189,6 +195,7 @@ fn in_earnest(evidence: &Evidence, at: Timestamp) -> Basis<'_> {
         services: trust.services.as_ref(),
         policy: &trust.policy,
         fetched: &evidence.seals,
+        existed: None,
         at,
     }
 }
@@ -199,11 +206,21 @@ fn as_trial(evidence: &Evidence, at: Timestamp) -> Basis<'_> {
     Basis { anchors, stamp_anchors: anchors, services: None, ..in_earnest(evidence, at) }
 }
 
-/// As of when a credential inside a document is judged: by when the document's own time stamps, which cover it, prove that
-/// it existed (EN 319 102-1, 5.6.2.3). So the document's renewal keeps what is in it provable, too.
-pub(crate) fn existed(seals: &[Judged], at: Timestamp) -> Timestamp {
+/// The evidence for a credential inside a PDF: what there is, and what the seals of the PDF bring along. Both are mostly
+/// sealed under one authority, so a document that was brought up to a higher level keeps what is in it provable.
+fn inside(seals: &[Judged], evidence: &Evidence) -> Evidence {
+    let mut inside = evidence.clone();
+    for judged in seals {
+        inside.seals.merge(judged.report.relied.clone());
+    }
+    inside
+}
+
+/// Since when a credential inside a document is proved to exist: by the document's own time stamps, which cover it
+/// (EN 319 102-1, 5.6.2.3). So the document's renewal keeps what is in it provable, too.
+fn existed(seals: &[Judged]) -> Option<Timestamp> {
     let sound = seals.iter().filter(|judged| judged.report.outcome() == Outcome::Holds);
-    sound.filter_map(|judged| judged.report.best_time).min().map_or(at, |proven| proven.min(at))
+    sound.filter_map(|judged| judged.report.best_time).min()
 }
 
 /// Nothing real is trusted here, as in a demonstration: one judgement is enough.
