@@ -125,7 +125,9 @@ impl Specimen {
     /// A flipped bit of what is signed fails the seal; one of the evidence at least a stamp.
     fn bears_out_failure(&self, answer: &Answer) -> Result<(), String> {
         let signed = ["payload", "protected", "signature", "content", "Contents"].contains(&self.about.as_str());
-        let fits = if signed { answer.word == "TOTAL_FAILED" } else { !answer.is_flawless() };
+        // What can no longer be read at all is refused as well.
+        let refused = ["TOTAL_FAILED", "UNREADABLE"].contains(&answer.word.as_str());
+        let fits = if signed { refused } else { !answer.is_flawless() };
         if fits { Ok(()) } else { Err(format!("a flipped bit in {}: {answer}", self.about)) }
     }
 }
