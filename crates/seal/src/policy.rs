@@ -80,6 +80,19 @@ pub(crate) enum Accepted {
     Always,
 }
 
+impl Accepted {
+    /// The sunset of `what` if it has passed at `at`.
+    fn sunset(self, at: Timestamp, what: impl FnOnce() -> String) -> Option<Sunset> {
+        let end = match self {
+            Self::Always => return None,
+            Self::Before(end) if at < end => return None,
+            Self::Before(end) => Some(end),
+            Self::Never => None,
+        };
+        Some(Sunset { what: what(), end })
+    }
+}
+
 impl Default for Policy {
     fn default() -> Self {
         let digest = ["SHA-256", "SHA-384", "SHA-512"].map(|name| DigestRule { name: name.to_owned(), until: None });
@@ -110,13 +123,12 @@ impl Policy {
     /// The sunset that has passed for `scheme` with such a key at `at`; `None` while it is accepted.
     #[must_use]
     pub fn sunset(&self, scheme: Scheme, key: &KeyKind, at: Timestamp) -> Option<Sunset> {
-        let end = match self.accepted(scheme, key) {
-            Accepted::Always => return None,
-            Accepted::Before(end) if at < end => return None,
-            Accepted::Before(end) => Some(end),
-            Accepted::Never => None,
-        };
-        Some(Sunset { what: format!("{scheme} with {key}"), end })
+        self.accepted(scheme, key).sunset(at, || format!("{scheme} with {key}"))
+    }
+
+    /// The sunset that has passed for a digest at `at`; `None` while it is accepted.
+    pub(crate) fn digest_sunset(&self, digest: Digest, at: Timestamp) -> Option<Sunset> {
+        self.digest_accepted(digest).sunset(at, || digest.name().to_owned())
     }
 
     /// Until when `scheme` with such a key is accepted.

@@ -6,7 +6,6 @@ use crate::algorithm::{Digest, Scheme};
 use crate::basis::{ValidationData, Want};
 use crate::certificate::Certificate;
 use crate::finding::{Finding, Indication, SealCheck};
-use crate::policy::{Accepted, Sunset};
 use crate::proof::Proofs;
 use jiff::Timestamp;
 
@@ -153,12 +152,7 @@ fn told_algorithms(subject: &Subject<'_>, slid: Option<&Slid>, proofs: &Proofs<'
     let Some(scheme) = scheme else { return Finding::not(check, Indication::CryptoConstraintsFailure) };
     let key = signer.public_key().kind();
     let own = policy.sunset(scheme, key, proved);
-    let digested = digest.and_then(|digest| match policy.digest_accepted(digest) {
-        Accepted::Always => None,
-        Accepted::Before(end) if proved < end => None,
-        Accepted::Before(end) => Some(Sunset { what: digest.name().to_owned(), end: Some(end) }),
-        Accepted::Never => Some(Sunset { what: digest.name().to_owned(), end: None }),
-    });
+    let digested = digest.and_then(|digest| policy.digest_sunset(digest, proved));
     match own.or(digested).or_else(|| slid.and_then(|slid| slid.sunset.clone())) {
         Some(sunset) => {
             // What is only proved to be older than some later moment may still be from before the end.

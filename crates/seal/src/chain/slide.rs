@@ -138,19 +138,18 @@ impl<'a> Slide<'a> {
 
     /// The certificate's own signature: what stands below must be older than the end of its algorithm.
     fn strength(&mut self, certificate: &Certificate, issuer: &Certificate) {
-        let key = issuer.public_key().kind();
-        let end = match certificate.scheme().map(|scheme| (scheme, self.proofs.basis.policy.accepted(scheme, key))) {
-            Ok((_, Accepted::Always)) => return,
-            Ok((_, Accepted::Before(end))) if self.subject.proved < end => {
-                self.control = self.control.min(end);
-                return;
-            }
-            Ok((scheme, accepted)) => (format!("{scheme} with {key}"), accepted),
-            Err(oid) => (oid.to_string(), Accepted::Never),
+        let (key, policy) = (issuer.public_key().kind(), self.proofs.basis.policy);
+        let sunset = match certificate.scheme() {
+            Ok(scheme) => policy.sunset(scheme, key, self.subject.proved),
+            Err(oid) => Some(Sunset { what: oid.to_string(), end: None }),
         };
-        let (what, accepted) = end;
-        let end = if let Accepted::Before(end) = accepted { Some(end) } else { None };
-        self.slid.sunset.get_or_insert(Sunset { what, end });
+        match (sunset, certificate.scheme().map(|scheme| policy.accepted(scheme, key))) {
+            (Some(sunset), _) => {
+                self.slid.sunset.get_or_insert(sunset);
+            }
+            (None, Ok(Accepted::Before(end))) => self.control = self.control.min(end),
+            (None, _) => {}
+        }
     }
 
     /// Whether the certificate stood when the signature is proved to have existed.
@@ -276,10 +275,8 @@ impl<'a> Slide<'a> {
         if existed > self.control && self.control < now {
             return Some(Lack::NotProved);
         }
-        match self.proofs.basis.policy.accepted(answer.scheme, answer.key.kind()) {
-            Accepted::Always => {}
-            Accepted::Before(end) if existed < end => {}
-            Accepted::Before(_) | Accepted::Never => return Some(Lack::AlgorithmEnded),
+        if self.proofs.basis.policy.sunset(answer.scheme, answer.key.kind(), existed).is_some() {
+            return Some(Lack::AlgorithmEnded);
         }
         let issuer_stood = anchored || issuer.is_valid_at(existed);
         let responder_stood = answer.responder.as_ref().is_none_or(|responder| responder.is_valid_at(existed));
