@@ -110,10 +110,10 @@ impl Draft {
             |finding: &Finding| finding.check == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
         let signer = signer.filter(|_| findings.iter().any(bound));
         let Stamps { proofs, findings: stamped, existed, content, mut complete, .. } = stamps;
+        let best = existed.map_or(proofs.basis.at, |existed| existed.min(proofs.basis.at));
         let mut path = None;
         match &signer {
             Some(signer) => {
-                let best = existed.map_or(proofs.basis.at, |existed| existed.min(proofs.basis.at));
                 let purpose = Purpose::Seal;
                 let subject = Subject { signer, scheme, digest: None, made: best, proved: best, purpose };
                 let judged = chain::judge(&subject, &proofs);
@@ -134,7 +134,7 @@ impl Draft {
         let level = if deviations.is_empty() { reach } else { Level::NotBaseline };
         findings.push(baseline(level, &deviations).with("reach", reach.name()));
         findings.extend(stamped.into_iter().map(|finding| out_of_order(finding, content, existed)));
-        findings.push(qualification(path.as_ref(), &findings, existed, proofs.basis));
+        findings.push(qualification(path.as_ref(), &findings, best, proofs.basis));
         findings.sort_by_key(|finding| finding.check);
         let (relied, wants) = proofs.close();
         SealReport {
@@ -185,10 +185,9 @@ fn out_of_order(finding: Finding, content: Option<Timestamp>, existed: Option<Ti
 
 /// Whether the seal is a qualified one (Commission Implementing Decision (EU) 2015/1505; TS 119 615), as far as the lists
 /// at hand tell, and what class it is of otherwise. The class is one of seals that hold.
-fn qualification(path: Option<&Chain>, findings: &[Finding], existed: Option<Timestamp>, basis: &Basis<'_>) -> Finding {
+fn qualification(path: Option<&Chain>, findings: &[Finding], best: Timestamp, basis: &Basis<'_>) -> Finding {
     let check = SealCheck::Qualification;
     let (Some(services), Some(path)) = (basis.services, path) else { return Finding::not_checked(check) };
-    let best = existed.map_or(basis.at, |existed| existed.min(basis.at));
     let qualification = services.qualify_seal(path.certificates(), best, basis.at);
     let open = findings.iter().any(|finding| finding.outcome != Outcome::Holds && finding.check != SealCheck::Baseline);
     let unknown = qualification.reason.as_ref().is_some_and(Reason::is_for_want_of_lists);
