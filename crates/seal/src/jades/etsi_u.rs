@@ -91,19 +91,19 @@ pub(crate) fn certificates(items: &[Item]) -> Vec<Vec<u8>> {
 }
 
 /// Revocation data (DER lists and responses) of one item.
-pub(crate) fn revocation(item: &Item) -> Vec<Vec<u8>> {
+pub(crate) fn revocation(item: &Item) -> impl Iterator<Item = Vec<u8>> {
     let values = match item.name.as_str() {
         "rVals" => Some(&item.content),
         "tstVD" | "anyValData" => item.content.get("rVals"),
         _ => None,
     };
-    let lists = ["crlVals", "ocspVals"].into_iter().filter_map(|kind| values?.get(kind)?.as_array()).flatten();
-    lists.filter_map(|value| encoded(value.get("val")?)).take(MAX_ITEMS).collect()
+    let lists = ["crlVals", "ocspVals"].into_iter().filter_map(move |kind| values?.get(kind)?.as_array()).flatten();
+    lists.filter_map(|value| encoded(value.get("val")?)).take(MAX_ITEMS)
 }
 
 /// Whether the unsigned part carries revocation data.
 pub(crate) fn has_revocation_data(items: &[Item]) -> bool {
-    items.iter().any(|item| !revocation(item).is_empty())
+    items.iter().any(|item| revocation(item).next().is_some())
 }
 
 /// Plain base64 with padding.
