@@ -1,5 +1,7 @@
 //! Seal: who sealed it, and was it changed since?
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use signet_seal::{
     Basis, Certificate, Outcome, SealCheck, SealReport, Want,
@@ -209,7 +211,8 @@ fn as_trial(evidence: &Evidence, at: Timestamp) -> Basis<'_> {
 /// The evidence for a credential inside a PDF: what there is, and what the seals of the PDF bring along. Both are mostly
 /// sealed under one authority, so a document that was brought up to a higher level keeps what is in it provable.
 fn inside(seals: &[Judged], evidence: &Evidence) -> Evidence {
-    let mut inside = evidence.clone();
+    let mut inside = Evidence::offline(Arc::clone(&evidence.trust));
+    inside.seals = evidence.seals.clone();
     for judged in seals {
         inside.seals.merge(judged.report.relied.clone());
     }
