@@ -21,8 +21,8 @@ pub async fn run(path: &Path, locale: Locale) -> Result<Exit, Stop> {
         notary::notary(seal, &courier, locale)?;
         assembly::level(seal, locale)?;
     }
-    crate::policy::apply(config.trust.policy.as_deref(), assembly::trust(&config.trust, locale)?, locale)?;
-    let services = assembly::trust_services(&config.trust, locale)?;
+    let trust = assembly::trust(&config.trust, locale)?;
+    let services = crate::policy::apply(config.trust.policy.as_deref(), trust, locale)?.services.unwrap_or_default();
     config
         .store
         .database

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use signet_issue::{Notary, Term};
 use signet_lang::Locale;
 use signet_outbound::Courier;
-use signet_seal::Outcome;
+use signet_seal::{Outcome, qualification::TrustServices};
 
 use crate::{
     assembly,
@@ -62,9 +62,9 @@ impl Examination {
         }
     }
 
-    fn lists(&mut self, config: &Config) {
+    fn lists(&mut self, services: Result<TrustServices, Stop>) {
         let locale = self.locale;
-        match assembly::trust_services(&config.trust, locale) {
+        match services {
             Err(stop) => self.told(Outcome::Fails, &stop.sentence),
             Ok(services) => match super::trust::shortcoming(&services, Timestamp::now(), locale) {
                 Some(sentence) => self.told(Outcome::CannotTell, &sentence),
@@ -114,14 +114,17 @@ pub async fn run(config: Config, locale: Locale) -> Result<Exit, Stop> {
         examination.seal(seal, &courier);
     }
     match assembly::trust(&config.trust, locale) {
-        Err(stop) => examination.told(Outcome::Fails, &stop.sentence),
+        Err(stop) => {
+            examination.told(Outcome::Fails, &stop.sentence);
+            examination.lists(assembly::trust_services(&config.trust, locale));
+        }
         Ok(trust) => {
             let (real, trial) = (trust.anchors.certificates().len(), trust.test_anchors.certificates().len());
             let outcome = if real + trial == 0 { Outcome::CannotTell } else { Outcome::Holds };
             examination.told(outcome, &locale.app_doctor_trust(real, trial));
+            examination.lists(Ok(trust.services.unwrap_or_default()));
         }
     }
-    examination.lists(&config);
     examination.register(&config).await;
     examination.stamps(&config).await;
     Ok(if examination.worst == Outcome::Fails { Exit::Fails } else { Exit::Holds })
