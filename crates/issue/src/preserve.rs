@@ -1,6 +1,8 @@
 //! Preserve: what a seal was found good by goes into its file, and a time stamp over it, so that the file proves itself for
 //! decades. The same again, years later, renews it.
 
+use std::sync::Arc;
+
 use signet_record::Timestamp;
 use signet_seal::{
     Anchors, Basis, Level, SealReport, ValidationData,
@@ -100,6 +102,7 @@ impl Workshop {
     async fn relied_on(&self, kept: &Kept, roots: &Roots, now: Timestamp) -> Result<ValidationData, NotSealed> {
         let artefact = signet_verify::read(kept.clone().into_bytes())
             .map_err(|error| NotSealed::DoesNotHold(format!("{error:?}")))?;
+        let artefact = Arc::new(artefact);
         let mut evidence = Evidence::offline(self.trust().clone());
         // Whether the credential still holds is not the question here, and the list may not be published yet.
         let lists = signet_verify::needs(&artefact, &evidence, now).status_lists;

@@ -52,15 +52,20 @@ impl Gatherer {
     }
 
     /// Fetches everything that judging `artefact` as of `at` needs. What cannot be had is said so, never left out.
-    pub async fn gather(&self, artefact: &Artefact, at: Timestamp) -> Evidence {
+    pub async fn gather(&self, artefact: &Arc<Artefact>, at: Timestamp) -> Evidence {
         self.gather_more(artefact, Evidence::offline(Arc::clone(&self.trust)), at).await
     }
 
-    /// As [`Gatherer::gather`], on top of what is known already.
-    pub async fn gather_more(&self, artefact: &Artefact, mut evidence: Evidence, at: Timestamp) -> Evidence {
+    /// As [`Gatherer::gather`], on top of what is known already. Finding out what is needed is work for the processor, so it
+    /// leaves the threads that wait for answers.
+    pub async fn gather_more(&self, artefact: &Arc<Artefact>, mut evidence: Evidence, at: Timestamp) -> Evidence {
         let mut asked = Asked::default();
         for _ in 0..ROUNDS_MAX {
-            let needed = needs(artefact, &evidence, at);
+            let judged = Arc::clone(artefact);
+            let found_out = tokio::task::spawn_blocking(move || (needs(&judged, &evidence, at), evidence));
+            // Whoever judges the file next meets the same fault and tells it.
+            let Ok((needed, known)) = found_out.await else { return Evidence::offline(Arc::clone(&self.trust)) };
+            evidence = known;
             let lists = needed.status_lists.iter().map(|url| async move { (url.to_string(), self.list(url).await) });
             let wants: Vec<Want> = needed.seals.into_iter().filter(|want| asked.is_new(want)).collect();
             let lists = join_all(lists).await;

@@ -122,7 +122,7 @@ async fn gathered(scene: &Scene, reach: Reach) -> (Evidence, Finding, Finding) {
     let courier = Courier::new(reach, Limits { time: Duration::from_secs(2), ..Limits::default() }).unwrap();
     let trust = Trust::in_roots(scene.anchors.clone(), Anchors::default());
     let gatherer = Gatherer::new(courier, Arc::new(trust));
-    let artefact = signet_verify::read(scene.pdf.clone()).unwrap();
+    let artefact = Arc::new(signet_verify::read(scene.pdf.clone()).unwrap());
     let now = Timestamp::now();
     let evidence = gatherer.gather(&artefact, now).await;
     let report = signet_verify::judge(&artefact, &evidence, now);

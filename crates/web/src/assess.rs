@@ -1,5 +1,7 @@
 //! One file to one report: read, fetch what it needs, judge. The same for uploads, shared pages and the API.
 
+use std::sync::Arc;
+
 use signet_verify::{Artefact, Report, Unreadable};
 
 use crate::{refusal::Refusal, site::Held};
@@ -7,7 +9,7 @@ use crate::{refusal::Refusal, site::Held};
 /// A file that could be read, and what was found.
 pub struct Assessed {
     /// The file, read.
-    pub artefact: Artefact,
+    pub artefact: Arc<Artefact>,
     /// What was found.
     pub report: Report,
 }
@@ -26,7 +28,7 @@ pub enum NoReport {
 /// # Errors
 /// When the file cannot be read.
 pub async fn assess(site: &Held, bytes: Vec<u8>) -> Result<Assessed, NoReport> {
-    let artefact = aside(move || signet_verify::read(bytes)).await?.map_err(NoReport::Unreadable)?;
+    let artefact = Arc::new(aside(move || signet_verify::read(bytes)).await?.map_err(NoReport::Unreadable)?);
     let now = site.now();
     let evidence = site.gatherer.gather(&artefact, now).await;
     let judged = aside(move || {

@@ -24,7 +24,7 @@ use crate::{
 pub async fn run(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Exit, Stop> {
     let bytes = input(&args.file, locale)?;
     let artefact = match signet_verify::read(bytes) {
-        Ok(artefact) => artefact,
+        Ok(artefact) => Arc::new(artefact),
         Err(unreadable) => return unread(&unreadable, args, locale),
     };
     let (trust, outbound) = trusted(args, config, locale)?;
