@@ -25,7 +25,8 @@ impl Place {
     /// Finds the folders, and makes those that are ours to make.
     pub fn find() -> Result<Self, Trouble> {
         // As cargo says when it runs us: checkouts that share a target folder share this program as well.
-        let manifest = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+        let manifest =
+            env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
         let root = manifest.parent().ok_or_else(|| Trouble::new("xtask does not stand inside a checkout"))?.to_owned();
         let target = match env::var_os("CARGO_TARGET_DIR") {
             Some(folder) => root.join(folder),

@@ -9,7 +9,7 @@ use crate::trouble::Trouble;
 use crate::verdict::Verdict;
 
 /// At most so many notes of one step are printed; its log has the rest.
-const NOTES: usize = 20;
+const NOTES: usize = 40;
 
 /// The running account of a task.
 pub struct Report {

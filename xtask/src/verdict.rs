@@ -18,6 +18,14 @@ pub struct Verdict {
     pub notes: Vec<String>,
 }
 
+impl FromIterator<Verdict> for Verdict {
+    fn from_iter<V: IntoIterator<Item = Self>>(verdicts: V) -> Self {
+        let mut sum = Self::default();
+        verdicts.into_iter().for_each(|verdict| sum.add(verdict));
+        sum
+    }
+}
+
 impl Verdict {
     /// One check that held.
     pub fn one() -> Self {

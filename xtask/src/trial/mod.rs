@@ -41,7 +41,7 @@ pub enum Tables {
 /// Makes the specimens and puts them before every judge.
 pub fn steps(place: &Place, tools: &Tools, authority: &Authority, tables: Tables, report: &mut Report) {
     let made = report.step("Specimens of seals", || {
-        let specimens = Specimens::make(place, authority)?;
+        let specimens = Specimens::make(place, authority, "all")?;
         let count = specimens.list.len();
         Ok((specimens, Verdict { notes: vec![format!("{count} made")], ..Verdict::default() }))
     });
@@ -62,11 +62,11 @@ pub fn steps(place: &Place, tools: &Tools, authority: &Authority, tables: Tables
 /// Makes the specimens, and has the archived ones verified by everybody, as fast as each can.
 pub fn race(place: &Place, tools: &Tools, authority: &Authority, report: &mut Report) {
     let specimens = report.step("Specimens of seals", || {
-        let specimens = Specimens::make(place, authority)?;
+        let specimens = Specimens::make(place, authority, "race")?;
         Ok((specimens, Verdict::default()))
     });
     let Some(specimens) = specimens else { return };
-    let race = race::Race { place, tools, authority, folder: specimens.folder.path() };
+    let race = race::Race { place, tools, authority, specimens: &specimens };
     for (name, lap) in race.laps() {
         report.check(name, lap);
     }
@@ -79,11 +79,13 @@ struct Specimens {
 }
 
 impl Specimens {
-    fn make(place: &Place, authority: &Authority) -> Result<Self, Trouble> {
+    /// All of them, or those of the race.
+    fn make(place: &Place, authority: &Authority, which: &str) -> Result<Self, Trouble> {
         let folder =
             tempfile::Builder::new().prefix("signet-specimens-").tempdir().or_trouble("make a folder for specimens")?;
         let mut command = Command::new(maker(place));
         command
+            .arg(which)
             .arg(folder.path())
             .env("SIGNET_TEST_AUTHORITY", authority.address())
             .env("SIGNET_TEST_PKI", authority.folder());

@@ -1,12 +1,11 @@
-//! Archived seals made by us, and verified by everybody on the same files in the same run, each bound to one core: what
-//! docs/performance.md tells.
+//! Archived seals verified by everybody on the same files in the same run, each bound to one core: what docs/performance.md tells.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
-use super::maker;
+use super::{Specimens, maker};
 use crate::bench::bound;
 use crate::install::Tools;
 use crate::place::Place;
@@ -15,11 +14,12 @@ use crate::service::Authority;
 use crate::trouble::{Context, Trouble};
 use crate::verdict::Verdict;
 
-/// One program on all files.
+/// One program on some files.
 const LIMIT: Duration = Duration::from_secs(900);
-/// Files that are raced: both formats, with a curve and with RSA.
-const FILES: [&str; 4] =
-    ["jades-iat-ES256-B-LTA.jsonld", "jades-iat-PS256-B-LTA.jsonld", "pades-ES256-B-LTA.pdf", "pades-PS256-B-LTA.pdf"];
+
+/// Seals of another implementation with RSA of 3072 bits in every certificate, and the root they end in.
+const REFERENCE: [&str; 2] = ["seals/jades/LTA-rsa.jsonld", "seals/pades/good-LTA.pdf"];
+const REFERENCE_ROOT: &str = "seals/certs/root.cert.pem";
 
 /// Everything there is to race with.
 pub struct Race<'a> {
@@ -29,33 +29,51 @@ pub struct Race<'a> {
     pub tools: &'a Tools,
     /// Where the root is, and what stamps.
     pub authority: &'a Authority,
-    /// Where the files are.
-    pub folder: &'a Path,
+    /// Our files: both formats, with curves throughout, and sealed and stamped with RSA.
+    pub specimens: &'a Specimens,
+}
+
+/// Files, and the root that their seals end in.
+struct Leg {
+    root: PathBuf,
+    files: Vec<PathBuf>,
 }
 
 /// One who races, and what is done.
 type Lap<'r> = (&'static str, Box<dyn FnOnce() -> Result<Verdict, Trouble> + 'r>);
 
 impl Race<'_> {
-    /// In turn; each prints what it found.
+    /// In turn; each tells what it found.
     pub fn laps(&self) -> [Lap<'_>; 4] {
         [
             ("Signet verifies", Box::new(|| self.ours())),
-            ("DSS 6 verifies", Box::new(|| self.theirs(&self.tools.dss.six, &["bench", "100"], ""))),
+            ("DSS 6 verifies", Box::new(|| self.dss())),
             ("pyHanko verifies", Box::new(|| self.pyhanko())),
             ("Signet makes B-LTA", Box::new(|| self.making())),
         ]
     }
 
     fn ours(&self) -> Result<Verdict, Trouble> {
-        let mut command = bound(&self.place.target.join("release/examples/verifying"));
-        command.arg(self.authority.root()).arg("now").args(self.files(""));
-        self.run(&command, "race Signet")
+        let program = self.place.target.join("release/examples/verifying");
+        let legs = [Some(self.own("")), self.reference()].into_iter().flatten();
+        legs.map(|leg| self.run(bound(&program).arg(leg.root).arg("now").args(leg.files), "race Signet")).collect()
     }
 
+    fn dss(&self) -> Result<Verdict, Trouble> {
+        let legs = [Some(self.own("")), self.reference()].into_iter().flatten();
+        legs.map(|leg| {
+            let mut command = bound(&self.tools.dss.six);
+            self.run(command.args(["bench", "100", "--trust"]).arg(leg.root).args(leg.files), "race DSS")
+        })
+        .collect()
+    }
+
+    /// It reads PDF alone, and finds no chain for the reference seals offline, so it ends early with them.
     fn pyhanko(&self) -> Result<Verdict, Trouble> {
         let script = self.place.interop("python/judge_indication.py");
-        self.theirs(&self.tools.python, &[script.to_string_lossy().as_ref(), "--bench", "10"], ".pdf")
+        let leg = self.own(".pdf");
+        let mut command = bound(&self.tools.python);
+        self.run(command.arg(script).args(["--bench", "10", "--trust"]).arg(leg.root).args(leg.files), "race pyHanko")
     }
 
     fn making(&self) -> Result<Verdict, Trouble> {
@@ -67,15 +85,18 @@ impl Race<'_> {
         self.run(&command, "race making")
     }
 
-    /// Another program on the files with this ending.
-    fn theirs(&self, program: &Path, first: &[&str], ending: &str) -> Result<Verdict, Trouble> {
-        let mut command = bound(program);
-        command.args(first).arg("--trust").arg(self.authority.root()).args(self.files(ending));
-        self.run(&command, &format!("race {}", program.file_name().unwrap_or_default().to_string_lossy()))
+    /// Our files with this ending.
+    fn own(&self, ending: &str) -> Leg {
+        let files = self.specimens.list.iter().map(|specimen| &specimen.file).filter(|file| file.ends_with(ending));
+        let folder = self.specimens.folder.path();
+        Leg { root: self.authority.root(), files: files.map(|file| folder.join(file)).collect() }
     }
 
-    fn files(&self, ending: &str) -> Vec<PathBuf> {
-        FILES.iter().filter(|file| file.ends_with(ending)).map(|file| self.folder.join(file)).collect()
+    /// The reference seals, where they are present.
+    fn reference(&self) -> Option<Leg> {
+        let root = self.place.reference(REFERENCE_ROOT)?;
+        let files: Vec<_> = REFERENCE.iter().filter_map(|file| self.place.reference(file)).collect();
+        (!files.is_empty()).then_some(Leg { root, files })
     }
 
     fn run(&self, command: &Command, name: &str) -> Result<Verdict, Trouble> {

@@ -1,5 +1,5 @@
-//! Makes seals of every level, algorithm and age for judges that are not ours: `specimens FOLDER`. Or only as many as it takes to know
-//! how long that takes: `specimens pace COUNT`.
+//! Makes seals of every level, algorithm and age for judges that are not ours: `specimens all FOLDER`. Or those whose verification is
+//! timed: `specimens race FOLDER`. Or only as many as it takes to know how long making them takes: `specimens pace COUNT`.
 //!
 //! The authority of the tests serves it: its address is in `SIGNET_TEST_AUTHORITY`, what it issued in `SIGNET_TEST_PKI`.
 //! `cargo xtask interop` starts both, and puts what stands in `manifest.jsonl` afterwards before the judges.
@@ -25,20 +25,37 @@ use crate::seal::{Form, Level, Maker};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    let mut arguments = std::env::args().skip(1);
-    let first = arguments.next().expect("specimens FOLDER, or specimens pace COUNT");
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [what, how] = arguments.as_slice() else { panic!("usage: specimens all FOLDER | race FOLDER | pace COUNT") };
     let authority = Authority::of_tests();
-    let (payload, pdf) = documents();
+    // Files that are timed have the size that is usual elsewhere: one picture of a page instead of two.
+    let languages = if what == "race" { &Language::ALL[..1] } else { &Language::ALL[..] };
+    let (payload, pdf) = documents(languages);
     let maker = Maker { authority: &authority, payload: &payload, pdf: &pdf };
-    if first == "pace" {
-        let count = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(20);
-        return pace::tell(&maker, count).await;
+    match what.as_str() {
+        "all" => {
+            let mut manifest = Manifest::new(PathBuf::from(how));
+            levels(&maker, &mut manifest).await;
+            parts(&maker, &mut manifest).await;
+            story::tell(&maker, &mut manifest).await;
+        }
+        "race" => race(&maker, &mut Manifest::new(PathBuf::from(how))).await,
+        "pace" => pace::tell(&maker, how.parse().expect("a count")).await,
+        other => panic!("{other}: not something to make"),
     }
-    let mut manifest = Manifest::new(PathBuf::from(first));
+}
 
-    levels(&maker, &mut manifest).await;
-    parts(&maker, &mut manifest).await;
-    story::tell(&maker, &mut manifest).await;
+/// Archived files of both formats: with curves throughout, and sealed and stamped with RSA.
+async fn race(maker: &Maker<'_>, manifest: &mut Manifest) {
+    for form in [Form::SigT, Form::Pdf] {
+        for (name, (algorithm, key), unit) in [("curve", KEYS[0], UNIT), ("rsa", KEYS[2], "tsa")] {
+            let key = maker.authority.key(key, algorithm);
+            let level = Level::Lta;
+            let bytes = maker.make(form, &key, level, &[Timestamp::now()], unit).await;
+            let file = format!("{}-{name}", if form == Form::Pdf { "pades" } else { "jades" });
+            manifest.put(&file, &bytes, &Specimen { form, level, algorithm, trial: "race", about: "" });
+        }
+    }
 }
 
 /// Every form at every level with every algorithm, made now.
@@ -79,8 +96,8 @@ const KEYS: [(Algorithm, &str); 4] = [
     (Algorithm::Rs256, "seal-rsa"),
 ];
 
-/// The specimen award as a credential of the usual size, and as a certificate that carries it.
-fn documents() -> (String, Vec<u8>) {
+/// The specimen award as a credential with a picture of its page for each language, and as a certificate that carries it.
+fn documents(languages: &[Language]) -> (String, Vec<u8>) {
     let award = specimen::award().unwrap();
     let identity = authority::identity();
     let issued = Timestamp::from_second(Timestamp::now().as_second()).unwrap();
@@ -94,7 +111,8 @@ fn documents() -> (String, Vec<u8>) {
     };
     let proof = Press::new().lay_out(&sheet).unwrap();
     let jpeg = proof.picture().unwrap();
-    let pictures = Language::ALL.map(|language| signet_credential::Picture { language, jpeg: jpeg.clone() });
+    let picture = |language: &Language| signet_credential::Picture { language: *language, jpeg: jpeg.clone() };
+    let pictures: Vec<_> = languages.iter().map(picture).collect();
     let payload = signet_credential::compose(&award, &identity, &pictures, issued, None).unwrap();
     let pdf = proof.certificate(payload.as_bytes(), "specimen.jsonld").unwrap();
     (payload, pdf)

@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use signet_seal::{Anchors, Basis, Outcome, SealReport, jades, pades};
 use signet_verify::{Evidence, Trust};
 
-use crate::stopwatch::{Pace, pace};
+use crate::stopwatch::{Pace, paces};
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
@@ -32,20 +32,20 @@ fn tell(path: &Path, anchors: &Anchors, at: Timestamp) {
     let file = std::fs::read(path).expect("a sealed file");
     let report = judge(&file, anchors, at);
     assert_eq!(report.outcome(), Outcome::Holds, "{}: {:?}", path.display(), report.findings);
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    println!("{name} ({} kB, {})", file.len() / 1_000, report.level.name());
-
     let needed = limit::needed(&file, &report, anchors);
-    let limit = pace(|| needed.check());
-    let seals = pace(|| drop(judge(&file, anchors, at)));
     let evidence = Evidence::offline(Arc::new(Trust::in_roots(anchors.clone(), Anchors::default())));
-    let all = pace(|| drop(signet_verify::judge(&signet_verify::read(file.clone()).unwrap(), &evidence, at)));
-    let line = |what: &str, pace: Pace| {
-        println!("  {what:<34} {:>8.0} /s {:>6.2} ms {:>5.2}", pace.per_second(), pace.milliseconds(), pace / limit);
+    let [limit, seals, all] = paces([&mut || needed.check(), &mut || drop(judge(&file, anchors, at)), &mut || {
+        drop(signet_verify::judge(&signet_verify::read(file.clone()).unwrap(), &evidence, at))
+    }]);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    println!("{name}, {} kB: a second of a processor makes", file.len() / 1_000);
+    let line = |what: &str, pace: &Pace| {
+        let (middle, best, share) = (pace.per_second(), pace.best_per_second(), 100.0 / pace.times(&limit));
+        println!("  {middle:>6.0} (at best {best:>6.0}, {share:>3.0} % of the limit) {what}");
     };
-    line(&format!("{} signatures and digests alone", needed.signatures()), limit);
-    line("verdict over the seal", seals);
-    line("report with format and validity", all);
+    line(&format!("times its {} signatures and digests alone: the limit", needed.signatures()), &limit);
+    line("verdicts over the seal", &seals);
+    line("reports with format and validity", &all);
 }
 
 /// From bytes to the verdict over the first seal.

@@ -1,43 +1,61 @@
-//! How long something takes on one thread, in time of the processor: other programs on the machine do not count.
+//! How long something takes on one thread, in time of the processor: other programs on the machine do not count, though what they do to
+//! its clock and caches does. Whatever is to be compared is therefore done in turn, in short rounds.
 
-use std::ops::Div;
 use std::time::{Duration, Instant};
 
-/// Time of one.
-#[derive(Clone, Copy)]
-pub struct Pace(Duration);
+/// Rounds of each work.
+const ROUNDS: usize = 15;
+/// How long each round is tried.
+const ROUND: Duration = Duration::from_millis(200);
+
+/// Time that one piece of work takes, round by round.
+pub struct Pace(Vec<Duration>);
 
 impl Pace {
-    pub fn per_second(self) -> f64 {
-        1.0 / self.0.as_secs_f64()
+    /// In the round in the middle.
+    pub fn per_second(&self) -> f64 {
+        1.0 / middle(self.0.iter().map(Duration::as_secs_f64))
     }
 
-    pub fn milliseconds(self) -> f64 {
-        self.0.as_secs_f64() * 1e3
+    /// In the round that was disturbed least.
+    pub fn best_per_second(&self) -> f64 {
+        1.0 / self.0.iter().min().map_or(f64::INFINITY, Duration::as_secs_f64)
     }
-}
 
-/// How many times as long.
-impl Div for Pace {
-    type Output = f64;
-
-    fn div(self, other: Self) -> f64 {
-        self.0.as_secs_f64() / other.0.as_secs_f64()
+    /// How many times as long as another: the middle of what each round says.
+    pub fn times(&self, other: &Self) -> f64 {
+        middle(self.0.iter().zip(&other.0).map(|(one, other)| one.as_secs_f64() / other.as_secs_f64()))
     }
 }
 
-/// Tried for about three seconds after a warm-up.
-pub fn pace(mut work: impl FnMut()) -> Pace {
-    (0..8).for_each(|_| work());
+/// Each work of some, all in turn after a warm-up.
+pub fn paces<const N: usize>(mut works: [&mut dyn FnMut(); N]) -> [Pace; N] {
+    works.iter_mut().for_each(|work| (0..8).for_each(|_| work()));
+    let mut paces = [const { Pace(Vec::new()) }; N];
+    for _ in 0..ROUNDS {
+        for (work, pace) in works.iter_mut().zip(&mut paces) {
+            pace.0.push(round(work));
+        }
+    }
+    paces
+}
+
+fn round(work: &mut dyn FnMut()) -> Duration {
     let (start, busy) = (Instant::now(), processor());
     let mut times = 0;
-    while start.elapsed() < Duration::from_secs(3) {
+    while start.elapsed() < ROUND {
         work();
         times += 1;
     }
     let whole = start.elapsed();
     let busy = processor().zip(busy).map_or(whole, |(now, before)| now.saturating_sub(before));
-    Pace(busy / times)
+    busy / times
+}
+
+fn middle(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
 /// Time that this program, which has one thread, has had a processor for (Linux, proc_pid_schedstat: nanoseconds).

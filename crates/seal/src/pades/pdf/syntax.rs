@@ -25,8 +25,21 @@ const fn is_delimiter(byte: u8) -> bool {
 }
 
 const fn is_regular(byte: u8) -> bool {
-    !is_space(byte) && !is_delimiter(byte)
+    REGULAR[byte as usize]
 }
+
+/// For every byte: whether it is neither white space nor a delimiter. Most of a file's objects are names and numbers.
+const REGULAR: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[allow(clippy::cast_possible_truncation, reason = "less than 256")]
+        let value = byte as u8;
+        table[byte] = !is_space(value) && !is_delimiter(value);
+        byte += 1;
+    }
+    table
+};
 
 /// Value of a hexadecimal digit.
 pub(crate) const fn hex_digit(byte: u8) -> Option<u8> {
@@ -159,10 +172,23 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// What stands here up to white space or a delimiter.
+    fn word(&self) -> &'a [u8] {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let length = rest.iter().position(|byte| !is_regular(*byte)).unwrap_or(rest.len());
+        rest.get(..length).unwrap_or_default()
+    }
+
     fn name(&mut self) -> Result<Vec<u8>, ReadError> {
         self.at += 1;
-        let mut name = Vec::new();
-        while let Some(byte) = self.peek().filter(|byte| is_regular(*byte)) {
+        let word = self.word();
+        if !word.contains(&b'#') {
+            self.at += word.len();
+            return Ok(word.to_vec());
+        }
+        let mut name = Vec::with_capacity(word.len());
+        let end = self.at + word.len();
+        while let Some(byte) = self.peek().filter(|_| self.at < end) {
             self.at += 1;
             if byte != b'#' {
                 name.push(byte);
@@ -316,23 +342,19 @@ impl<'a> Cursor<'a> {
 
     /// An integer, a real, or a reference `n g R`.
     fn number(&mut self) -> Result<Object, ReadError> {
-        let start = self.at;
-        while self.peek().is_some_and(is_regular) {
-            self.at += 1;
-        }
-        let text = self.bytes.get(start..self.at).and_then(|text| std::str::from_utf8(text).ok()).unwrap_or_default();
+        let word = self.word();
+        let text = std::str::from_utf8(word).unwrap_or_default();
         let plain = text.strip_prefix(['+', '-']).unwrap_or(text);
-        if !plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') || plain.matches('.').count() > 1 {
-            self.at = start;
+        let points = plain.bytes().filter(|byte| *byte == b'.').count();
+        if !plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') || points > 1 {
             return self.wrong("not a number");
         }
-        if plain.contains('.') {
+        if points > 0 {
+            self.at += word.len();
             return Ok(Object::Real(text.to_owned()));
         }
-        let Ok(value) = text.parse::<i64>() else {
-            self.at = start;
-            return self.wrong("integer too large");
-        };
+        let Ok(value) = text.parse::<i64>() else { return self.wrong("integer too large") };
+        self.at += word.len();
         if text.len() == plain.len()
             && let Some(id) = self.rest_of_reference(value)
         {
