@@ -40,11 +40,6 @@ pub(super) fn check(root: Value<'_>, findings: &mut Vec<FormatFinding>) -> Kind 
     if !schemas.is_empty() && !schemas.contains(&kind.schema()) {
         report(Code::Schema, "$.credentialSchema", kind.schema(), "");
     }
-    // The shapes ask this of the issuer alone: other organisations may go without.
-    if let Some(issuer) = root.first("issuer").filter(|issuer| issuer.first("eIDASIdentifier").is_none()) {
-        let class = issuer.string("type").unwrap_or("Organisation");
-        report(Code::Missing, "$.issuer", class, "eIDASIdentifier");
-    }
     kind
 }
 

@@ -32,6 +32,7 @@ pub enum Code {
     Missing,
     TooMany,
     Class,
+    Nested,
     ConceptIdentifier,
     ConceptScheme,
     UnknownCode,
@@ -56,7 +57,7 @@ pub enum Code {
 
 impl Code {
     /// All codes, in the order of the documentation.
-    pub const ALL: [Code; 32] = [
+    pub const ALL: [Code; 33] = [
         Code::Context,
         Code::Types,
         Code::CredentialNode,
@@ -69,6 +70,7 @@ impl Code {
         Code::Missing,
         Code::TooMany,
         Code::Class,
+        Code::Nested,
         Code::ConceptIdentifier,
         Code::ConceptScheme,
         Code::UnknownCode,
@@ -106,6 +108,7 @@ impl Code {
             Code::Missing => "format.missing",
             Code::TooMany => "format.too-many",
             Code::Class => "format.class",
+            Code::Nested => "format.nested",
             Code::ConceptIdentifier => "format.concept-identifier",
             Code::ConceptScheme => "format.concept-scheme",
             Code::UnknownCode => "format.unknown-code",
@@ -181,6 +184,7 @@ impl FormatFinding {
             Code::Missing => locale.format_missing(found),
             Code::TooMany => locale.format_too_many(found),
             Code::Class => locale.format_class(expected),
+            Code::Nested => locale.format_nested(found),
             Code::ConceptIdentifier => locale.format_concept_identifier(),
             Code::ConceptScheme => locale.format_concept_scheme(expected),
             Code::UnknownCode => locale.format_unknown_code(expected, found),

@@ -20,7 +20,7 @@ pub(super) fn date_time(text: &str) -> DateTime {
     };
     let zone_at = rest.find(['Z', '+', '-']).unwrap_or(rest.len());
     let (time, zone) = rest.split_at(zone_at);
-    if date.len() != 10 || date.parse::<Date>().is_err() || !is_time(time) {
+    if date.len() != 10 || date.parse::<Date>().map_or(true, |date| date.year() < 1) || !is_time(time) {
         return DateTime::Wrong;
     }
     match zone {
@@ -100,9 +100,38 @@ fn parts(text: &str, units: &[u8], fraction: bool) -> Option<usize> {
     (digits == 0 && !point).then_some(count)
 }
 
-/// A whole number.
+/// A whole number in a text. One that is too large for us is as large as we know.
 pub(super) fn integer(text: &str) -> Option<i64> {
-    text.strip_prefix('+').unwrap_or(text).parse().ok()
+    // White space around a number is no part of it (XML Schema 2, 4.3.6).
+    let text = text.trim_ascii();
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(digits) => (true, digits),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    };
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let size = digits.parse().unwrap_or(i64::MAX);
+    Some(if negative { -size } else { size })
+}
+
+/// A whole number as a JSON number: `1.0` and `1e2` are whole, too (JSON-LD 1.1 API, 8.6).
+pub(super) fn whole(number: &str) -> Option<i64> {
+    integer(number).or_else(|| {
+        let value: f64 = number.parse().ok()?;
+        (value.fract() == 0.0 && value.abs() < 1e21).then_some(value as i64)
+    })
+}
+
+/// Neither an absolute URI nor a word that could be a relative one: the contexts lose it where a reference should stand.
+pub(super) fn is_lost(text: &str) -> bool {
+    let Some((scheme, rest)) = text.split_once(':') else {
+        return false;
+    };
+    let mut characters = scheme.bytes();
+    let named = characters.next().is_some_and(|first| first.is_ascii_alphabetic())
+        && characters.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    !(named || scheme == "_") || rest.contains(char::is_whitespace)
 }
 
 /// `xsd:decimal`: no exponent.
@@ -158,6 +187,7 @@ mod tests {
         for bad in [
             "2024-01-01",
             "2023-02-29T00:00:00Z",
+            "0000-01-01T00:00:00Z",
             "2024-01-01T25:00:00Z",
             "2024-01-01T10:00Z",
             "2024-01-01T10:00:00+2:00",
@@ -193,9 +223,22 @@ mod tests {
     }
 
     #[test]
+    fn the_contexts_lose_what_can_be_no_reference() {
+        for lost in ["2026-01-01T00:00:00Z", "see: there", ":x"] {
+            assert!(is_lost(lost), "{lost}");
+        }
+        for kept in ["urn:x:1", "online", "_:b1", ""] {
+            assert!(!is_lost(kept), "{kept}");
+        }
+    }
+
+    #[test]
     fn numbers() {
         assert_eq!(integer("07"), Some(7));
-        assert_eq!(integer("1.5"), None);
+        assert_eq!(integer(" 7 "), Some(7));
+        assert_eq!(integer("-100000000000000000000"), Some(-i64::MAX));
+        assert_eq!((integer("1.5"), integer("1.0"), integer("")), (None, None, None));
+        assert_eq!((whole("1.0"), whole("1e2"), whole("1.5"), whole("1e30")), (Some(1), Some(100), None, None));
         assert!(is_decimal("-1.5") && is_decimal("2.") && !is_decimal("1e3") && !is_decimal("."));
     }
 }

@@ -6,6 +6,7 @@
 //! for word are checked, and reported, once.
 
 mod annex;
+mod distinct;
 mod envelope;
 mod finding;
 mod lexical;

@@ -159,6 +159,12 @@ impl<'a> Value<'a> {
         all.filter(|value| value.kind() != Kind::Null)
     }
 
+    /// The same, and every `null` with them.
+    pub fn elements(self) -> impl Iterator<Item = Value<'a>> {
+        let single = Some(self).filter(|value| value.kind() != Kind::Array);
+        single.into_iter().chain(self.children(Kind::Array))
+    }
+
     /// One or many of the member of that name.
     pub fn all(self, name: &str) -> impl Iterator<Item = Value<'a>> {
         self.get(name).into_iter().flat_map(Value::each)

@@ -1,6 +1,8 @@
 //! Persons, organisations, where they are and how they are known.
 
-use super::table::Range::{Concept, DateTime, Dropped, Listed, Literal, Node, Reference, Text, Uri, Words};
+use super::table::Range::{
+    Concept, DateTime, Free, Listed, Literal, Lost, Node, Reference, Text, Unwritable, Uri, Words,
+};
 use super::table::Uniqueness::{Repeated, Unique};
 use super::table::{AGENT, ANY, CLAIM, Class, IDENTIFIER, ONE, OPTIONAL, Row, SOME};
 use crate::vocabulary::Scheme;
@@ -8,12 +10,12 @@ use crate::vocabulary::Scheme;
 #[rustfmt::skip]
 pub(super) static CLASSES: &[Class] = &[
     Class("Person", &[
-        Row("additionalNote", ANY, Node(&["Note"])),
-        Row("altLabel", ANY, Words(Repeated)),
+        Row("additionalNote", ANY, Free),
+        Row("altLabel", ANY, Free),
         Row("birthName", ANY, Words(Repeated)),
         Row("citizenshipCountry", ANY, Listed(Scheme::Country)),
         Row("contactPoint", ANY, Node(&["ContactPoint"])),
-        Row("dateModified", OPTIONAL, Dropped),
+        Row("dateModified", OPTIONAL, Unwritable),
         Row("dateOfBirth", OPTIONAL, DateTime),
         Row("familyName", OPTIONAL, Words(Repeated)),
         Row("fullName", OPTIONAL, Words(Repeated)),
@@ -28,24 +30,25 @@ pub(super) static CLASSES: &[Class] = &[
         Row("nationalID", OPTIONAL, Node(&["LegalIdentifier"])),
         Row("patronymicName", ANY, Words(Repeated)),
         Row("placeOfBirth", OPTIONAL, Node(&["Location"])),
-        Row("prefLabel", ANY, Words(Unique)),
+        Row("prefLabel", ANY, Free),
     ]),
     Class("Organisation", &[
         Row("accreditation", ANY, Node(&["Accreditation"])),
         Row("additionalNote", ANY, Node(&["Note"])),
         Row("altLabel", ANY, Words(Repeated)),
         Row("contactPoint", ANY, Node(&["ContactPoint"])),
-        Row("dateModified", OPTIONAL, Dropped),
+        Row("dateModified", OPTIONAL, Unwritable),
         Row("dcType", ANY, Concept),
         Row("eIDASIdentifier", OPTIONAL, Node(&["LegalIdentifier"])),
         Row("groupMemberOf", ANY, Node(&["Group"])),
+        Row("hasMember", ANY, Lost),
         Row("hasSubOrganization", ANY, Node(&["Organisation"])),
         Row("homepage", ANY, Node(&["WebResource"])),
         Row("identifier", ANY, Node(IDENTIFIER)),
         Row("legalName", SOME, Words(Unique)),
         Row("location", SOME, Node(&["Location"])),
         Row("logo", OPTIONAL, Node(&["MediaObject"])),
-        Row("prefLabel", ANY, Words(Unique)),
+        Row("prefLabel", ANY, Free),
         Row("registration", OPTIONAL, Node(&["LegalIdentifier"])),
         Row("subOrganizationOf", OPTIONAL, Node(&["Organisation"])),
         Row("taxIdentifier", ANY, Node(&["LegalIdentifier"])),
@@ -55,7 +58,7 @@ pub(super) static CLASSES: &[Class] = &[
         Row("additionalNote", ANY, Node(&["Note"])),
         Row("altLabel", ANY, Words(Repeated)),
         Row("contactPoint", ANY, Node(&["ContactPoint"])),
-        Row("dateModified", OPTIONAL, Dropped),
+        Row("dateModified", OPTIONAL, Unwritable),
         Row("groupMemberOf", ANY, Node(&["Group"])),
         Row("identifier", ANY, Node(IDENTIFIER)),
         Row("location", ANY, Node(&["Location"])),
@@ -74,6 +77,7 @@ pub(super) static CLASSES: &[Class] = &[
         Row("address", SOME, Node(&["Address"])),
         Row("description", ANY, Words(Unique)),
         Row("geographicName", ANY, Words(Repeated)),
+        Row("geometry", ANY, Lost),
         Row("identifier", ANY, Node(IDENTIFIER)),
         Row("spatialCode", ANY, Concept),
     ]),
@@ -90,9 +94,14 @@ pub(super) static CLASSES: &[Class] = &[
         Row("emailAddress", ANY, Node(&["Mailbox"])),
         Row("phone", ANY, Node(&["Phone"])),
     ]),
+    Class("Geometry", &[
+        Row("latitude", ANY, Text),
+        Row("longitude", ANY, Text),
+    ]),
     Class("Mailbox", &[
     ]),
     Class("Phone", &[
+        Row("areaDialingCode", OPTIONAL, Text),
         Row("countryDialing", OPTIONAL, Text),
         Row("dialNumber", OPTIONAL, Text),
         Row("phoneNumber", OPTIONAL, Text),
@@ -122,7 +131,7 @@ pub(super) static CLASSES: &[Class] = &[
         Row("accreditingAgent", ONE, Node(&["Organisation"])),
         Row("additionalNote", ANY, Node(&["Note"])),
         Row("dateIssued", OPTIONAL, DateTime),
-        Row("dateModified", OPTIONAL, Dropped),
+        Row("dateModified", OPTIONAL, Unwritable),
         Row("dcType", ONE, Listed(Scheme::Accreditation)),
         Row("decision", OPTIONAL, Concept),
         Row("description", ANY, Words(Unique)),

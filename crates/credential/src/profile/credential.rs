@@ -1,6 +1,6 @@
 //! The credential itself, how it is shown, and what is attached.
 
-use super::table::Range::{Concept, DateTime, Integer, Listed, Node, Positive, Text, Unwritable, Uri, Words};
+use super::table::Range::{Concept, DateTime, Free, Integer, Listed, Node, Positive, Text, Unwritable, Uri, Words};
 use super::table::Uniqueness::{Repeated, Unique};
 use super::table::{AGENT, ANY, Class, IDENTIFIER, ONE, OPTIONAL, Row, SOME};
 use crate::vocabulary::Scheme;
@@ -21,10 +21,27 @@ pub(super) static CLASSES: &[Class] = &[
         Row("issuanceDate", OPTIONAL, DateTime),
         Row("issued", ONE, DateTime),
         Row("issuer", ONE, Node(AGENT)),
-        Row("proof", ANY, Unwritable),
+        Row("proof", ANY, Free),
         Row("termsOfUse", ANY, Unwritable),
         Row("validFrom", ONE, DateTime),
         Row("validUntil", OPTIONAL, DateTime),
+    ]),
+    Class("EuropeanDigitalPresentation", &[
+        Row("holder", ANY, Node(AGENT)),
+        Row("proof", ANY, Free),
+        Row("verifiableCredential", ANY, Unwritable),
+        Row("verificationCheck", ANY, Node(&["VerificationCheck"])),
+    ]),
+    Class("VerifiablePresentation", &[
+        Row("holder", ANY, Node(AGENT)),
+        Row("proof", ANY, Free),
+        Row("verifiableCredential", ANY, Unwritable),
+    ]),
+    Class("VerificationCheck", &[
+        Row("dcType", ONE, Listed(Scheme::Verification)),
+        Row("description", ANY, Words(Unique)),
+        Row("elmSubject", ONE, Node(&["EuropeanDigitalCredential"])),
+        Row("verificationStatus", ONE, Listed(Scheme::VerificationStatus)),
     ]),
     Class("DisplayParameter", &[
         Row("description", ANY, Words(Unique)),

@@ -12,8 +12,8 @@ mod table;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use table::{CLAIM, Class, ONE, SOME};
-pub use table::{Count, Range, Row, Uniqueness};
+use table::{CLAIM, Class, ONE, SCOPED, SOME, SPARE};
+pub use table::{Count, OVERLOOKED, Overlooked, Range, Row, Uniqueness};
 
 use crate::vocabulary::Scheme;
 
@@ -52,6 +52,17 @@ impl Kind {
         }
     }
 
+    /// Its name in our own tools.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Generic => "generic",
+            Kind::Accredited => "accredited",
+            Kind::Converted => "converted",
+            Kind::Mandated => "mandated",
+            Kind::DiplomaSupplement => "diploma-supplement",
+        }
+    }
+
     /// URI that stands in `credentialSchema` for this kind.
     pub fn schema(self) -> &'static str {
         match self {
@@ -84,6 +95,8 @@ impl Kind {
             Kind::DiplomaSupplement => &[
                 EVIDENCE,
                 ("Evidence", Row("accreditation", ONE, Range::Node(&["Accreditation"]))),
+                ("Person", Row("dateOfBirth", ONE, Range::DateTime)),
+                ("Person", Row("fullName", ONE, Range::Words(Uniqueness::Repeated))),
                 ("Person", Row("hasClaim", ONE, Range::Node(&["LearningAchievement"]))),
                 ("LearningAchievement", Row("creditReceived", ONE, Range::Node(&["CreditPoint"]))),
                 ("LearningAchievement", Row("provenBy", ONE, Range::Node(&["LearningAssessment"]))),
@@ -147,6 +160,11 @@ impl Profile {
         Profile { classes }
     }
 
+    /// Every class with its members, in no order.
+    pub fn classes(&self) -> impl Iterator<Item = (&'static str, &Rows)> {
+        self.classes.iter().map(|(name, rows)| (*name, rows))
+    }
+
     /// The members of a class.
     pub fn class(&self, name: &str) -> Option<&Rows> {
         self.classes.get(name)
@@ -158,6 +176,21 @@ pub fn is_member(name: &str) -> bool {
     static MEMBERS: LazyLock<HashSet<&'static str>> =
         LazyLock::new(|| tables().flat_map(|class| class.1.iter().map(|row| row.0)).collect());
     MEMBERS.contains(name)
+}
+
+/// Do the contexts keep a member of this name, whatever object it stands in?
+pub fn is_carried(name: &str) -> bool {
+    carried().contains(name)
+}
+
+/// Every name that the contexts keep in any object.
+pub fn carried() -> &'static HashSet<&'static str> {
+    static CARRIED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        let rows = tables().flat_map(|class| class.1.iter());
+        let kept = rows.filter(|row| row.2 != Range::Lost).map(|row| row.0).filter(|name| !SCOPED.contains(name));
+        kept.chain(SPARE.iter().copied()).collect()
+    });
+    &CARRIED
 }
 
 fn tables() -> impl Iterator<Item = &'static Class> {

@@ -1,6 +1,8 @@
 //! What can be learned: units, outcomes, opportunities.
 
-use super::table::Range::{Boolean, Concept, DateTime, Decimal, Dropped, Duration, Listed, Node, Text, Uri, Words};
+use super::table::Range::{
+    Boolean, Concept, DateTime, Decimal, Duration, Listed, Lost, Node, Text, Unwritable, Uri, Words,
+};
 use super::table::Uniqueness::{Repeated, Unique};
 use super::table::{ACHIEVEMENT_SPECIFICATION, AGENT, ANY, Class, IDENTIFIER, ONE, OPTIONAL, Row, SOME};
 use crate::vocabulary::Scheme;
@@ -14,7 +16,7 @@ pub(super) static CLASSES: &[Class] = &[
         Row("awardingOpportunity", ANY, Node(&["AwardingOpportunity"])),
         Row("category", ANY, Words(Repeated)),
         Row("creditPoint", ANY, Node(&["CreditPoint"])),
-        Row("dateModified", OPTIONAL, Dropped),
+        Row("dateModified", OPTIONAL, Unwritable),
         Row("dcType", ANY, Concept),
         Row("description", ANY, Words(Unique)),
         Row("educationLevel", ANY, Concept),
@@ -52,7 +54,7 @@ pub(super) static CLASSES: &[Class] = &[
         Row("awardingOpportunity", ANY, Node(&["AwardingOpportunity"])),
         Row("category", ANY, Words(Repeated)),
         Row("creditPoint", ANY, Node(&["CreditPoint"])),
-        Row("dateModified", OPTIONAL, Dropped),
+        Row("dateModified", OPTIONAL, Unwritable),
         Row("dcType", ANY, Concept),
         Row("description", ANY, Words(Unique)),
         Row("educationLevel", ANY, Concept),
@@ -85,7 +87,7 @@ pub(super) static CLASSES: &[Class] = &[
         Row("altLabel", ANY, Words(Repeated)),
         Row("category", ANY, Words(Repeated)),
         Row("contactHour", ANY, Text),
-        Row("dateModified", OPTIONAL, Dropped),
+        Row("dateModified", OPTIONAL, Unwritable),
         Row("dcType", ANY, Concept),
         Row("description", ANY, Words(Unique)),
         Row("generalisationOf", ANY, Node(&["LearningActivitySpecification"])),
@@ -106,7 +108,7 @@ pub(super) static CLASSES: &[Class] = &[
         Row("additionalNote", ANY, Node(&["Note"])),
         Row("altLabel", ANY, Words(Repeated)),
         Row("category", ANY, Words(Repeated)),
-        Row("dateModified", OPTIONAL, Dropped),
+        Row("dateModified", OPTIONAL, Unwritable),
         Row("dcType", OPTIONAL, Concept),
         Row("description", ANY, Words(Unique)),
         Row("generalisationOf", ANY, Node(&["LearningAssessmentSpecification"])),
@@ -127,7 +129,7 @@ pub(super) static CLASSES: &[Class] = &[
         Row("additionalNote", ANY, Node(&["Note"])),
         Row("altLabel", ANY, Words(Repeated)),
         Row("category", ANY, Words(Repeated)),
-        Row("dateModified", OPTIONAL, Dropped),
+        Row("dateModified", OPTIONAL, Unwritable),
         Row("dcType", ONE, Concept),
         Row("description", ANY, Words(Unique)),
         Row("entitledBy", ANY, Node(ACHIEVEMENT_SPECIFICATION)),
@@ -160,10 +162,11 @@ pub(super) static CLASSES: &[Class] = &[
         Row("admissionProcedure", OPTIONAL, Node(&["Note"])),
         Row("applicationDeadline", ANY, DateTime),
         Row("bannerImage", OPTIONAL, Node(&["MediaObject"])),
-        Row("dateModified", OPTIONAL, Dropped),
+        Row("dateModified", OPTIONAL, Unwritable),
         Row("dcType", ANY, Concept),
+        Row("defaultLanguage", OPTIONAL, Lost),
         Row("description", ANY, Words(Unique)),
-        Row("descriptionHtml", ANY, Dropped),
+        Row("descriptionHtml", ANY, Unwritable),
         Row("duration", OPTIONAL, Duration),
         Row("grant", ANY, Node(&["Grant"])),
         Row("hasPart", ANY, Node(&["LearningOpportunity"])),
@@ -200,7 +203,7 @@ pub(super) static CLASSES: &[Class] = &[
         Row("additionalNote", ANY, Node(&["Note"])),
         Row("altLabel", ANY, Words(Repeated)),
         Row("category", ANY, Words(Repeated)),
-        Row("dateModified", OPTIONAL, Dropped),
+        Row("dateModified", OPTIONAL, Unwritable),
         Row("dcType", ANY, Concept),
         Row("description", ANY, Words(Unique)),
         Row("homepage", ANY, Node(&["WebResource"])),

@@ -69,11 +69,59 @@ pub enum Range {
     Concept,
     /// A concept of this list.
     Listed(Scheme),
-    /// The shapes ask for a form that the contexts cannot produce: whatever stands here is a violation.
+    /// The shapes ask for a text here, and the contexts make a reference of it: whatever they keep is a violation. They lose what can be
+    /// no reference, such as a date and time.
     Unwritable,
-    /// The contexts lose the value.
-    Dropped,
+    /// The contexts have no such name: the value is lost.
+    Lost,
+    /// The model has it, and no shape asks anything of it here.
+    Free,
 }
+
+/// A member that the contexts write under another name than the one the shapes ask for: what it holds is checked as it was meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overlooked {
+    /// The class.
+    pub class: &'static str,
+    /// The member's name in JSON.
+    pub member: &'static str,
+    /// The name that the shapes ask for, as they abbreviate it.
+    pub asked: &'static str,
+}
+
+/// All of them.
+#[rustfmt::skip]
+pub const OVERLOOKED: &[Overlooked] = &[
+    Overlooked { class: "EuropeanDigitalCredential", member: "proof", asked: "cred:proof" },
+    Overlooked { class: "EuropeanDigitalPresentation", member: "proof", asked: "cred:proof" },
+    Overlooked { class: "Geometry", member: "latitude", asked: "clv:latitude" },
+    Overlooked { class: "Geometry", member: "longitude", asked: "clv:longitude" },
+    Overlooked { class: "LearningAssessment", member: "resultDestribution", asked: "elm:resultDistribution" },
+    Overlooked { class: "Person", member: "nationalID", asked: "elm:nationalId" },
+    Overlooked { class: "Phone", member: "areaDialingCode", asked: "elm:areaDialing" },
+    Overlooked { class: "VerifiablePresentation", member: "proof", asked: "cred:proof" },
+];
+
+/// Names that are alive only on a verifiable credential or presentation (the contexts' type-scoped terms).
+pub(super) const SCOPED: &[&str] = &[
+    "credentialSchema",
+    "credentialStatus",
+    "credentialSubject",
+    "evidence",
+    "expirationDate",
+    "holder",
+    "issuanceDate",
+    "issued",
+    "issuer",
+    "proof",
+    "termsOfUse",
+    "validFrom",
+    "validUntil",
+    "verifiableCredential",
+];
+
+/// Names that the contexts carry and no class has.
+pub(super) const SPARE: &[&str] = &["dateCreated", "publisher"];
 
 /// Those who act.
 pub(super) const AGENT: &[&str] = &["Organisation", "Person", "Agent"];

@@ -5,3 +5,4 @@ mod hostile;
 mod official;
 mod samples;
 mod support;
+mod tables;
