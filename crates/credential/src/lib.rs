@@ -13,7 +13,7 @@ mod read;
 pub mod view;
 pub mod vocabulary;
 
-pub use check::{FormatFinding, Severity, check};
+pub use check::{Completeness, FormatFinding, Severity, check};
 pub use compose::{ComposeError, Picture, SealIdentity, StatusEntry, compose};
 pub use file_name::{file_name, stem};
 pub use read::{Credential, ReadError, STATUS_TYPE, StatusPlace, read};

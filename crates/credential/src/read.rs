@@ -63,6 +63,11 @@ impl Credential {
         self.document.root()
     }
 
+    /// Every string in it, names of members included.
+    pub(crate) fn strings(&self) -> impl Iterator<Item = Value<'_>> {
+        self.document.strings()
+    }
+
     /// The text it was read from.
     pub fn text(&self) -> &str {
         self.document.text()

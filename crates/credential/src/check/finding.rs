@@ -1,151 +1,12 @@
 //! What the format check reports: a stable code, a place, and the values its sentence needs.
 
-use serde::Serialize;
 use signet_lang::Locale;
 use signet_record::AnnexItem;
 
-/// How much a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Worth knowing; changes nothing.
-    Note,
-    /// The credential can be read, but other software may not show all of it, or it says less than it should.
-    Warning,
-    /// The credential does not follow the format.
-    Violation,
-}
+use crate::vocabulary::Scheme;
 
-/// What a finding is about. The names are stable: see `docs/verification.md`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)]
-pub enum Code {
-    Context,
-    Types,
-    CredentialNode,
-    Profile,
-    Schema,
-    Keyword,
-    Identifier,
-    SameIdentifier,
-    BareReference,
-    Missing,
-    TooMany,
-    Class,
-    Nested,
-    ConceptIdentifier,
-    ConceptScheme,
-    UnknownCode,
-    UnlistedCode,
-    Words,
-    LanguageTag,
-    RepeatedLanguage,
-    Text,
-    DateTime,
-    TimeZone,
-    Duration,
-    Number,
-    Boolean,
-    Uri,
-    Unwritable,
-    Dropped,
-    Misplaced,
-    UnknownMember,
-    LearnerName,
-    AnnexMissing,
-}
-
-impl Code {
-    /// All codes, in the order of the documentation.
-    pub const ALL: [Code; 33] = [
-        Code::Context,
-        Code::Types,
-        Code::CredentialNode,
-        Code::Profile,
-        Code::Schema,
-        Code::Keyword,
-        Code::Identifier,
-        Code::SameIdentifier,
-        Code::BareReference,
-        Code::Missing,
-        Code::TooMany,
-        Code::Class,
-        Code::Nested,
-        Code::ConceptIdentifier,
-        Code::ConceptScheme,
-        Code::UnknownCode,
-        Code::UnlistedCode,
-        Code::Words,
-        Code::LanguageTag,
-        Code::RepeatedLanguage,
-        Code::Text,
-        Code::DateTime,
-        Code::TimeZone,
-        Code::Duration,
-        Code::Number,
-        Code::Boolean,
-        Code::Uri,
-        Code::Unwritable,
-        Code::Dropped,
-        Code::Misplaced,
-        Code::UnknownMember,
-        Code::LearnerName,
-        Code::AnnexMissing,
-    ];
-
-    /// The stable name.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Code::Context => "format.context",
-            Code::Types => "format.types",
-            Code::CredentialNode => "format.credential-node",
-            Code::Profile => "format.profile",
-            Code::Schema => "format.schema",
-            Code::Keyword => "format.keyword",
-            Code::Identifier => "format.identifier",
-            Code::SameIdentifier => "format.same-identifier",
-            Code::BareReference => "format.bare-reference",
-            Code::Missing => "format.missing",
-            Code::TooMany => "format.too-many",
-            Code::Class => "format.class",
-            Code::Nested => "format.nested",
-            Code::ConceptIdentifier => "format.concept-identifier",
-            Code::ConceptScheme => "format.concept-scheme",
-            Code::UnknownCode => "format.unknown-code",
-            Code::UnlistedCode => "format.unlisted-code",
-            Code::Words => "format.words",
-            Code::LanguageTag => "format.language-tag",
-            Code::RepeatedLanguage => "format.repeated-language",
-            Code::Text => "format.text",
-            Code::DateTime => "format.date-time",
-            Code::TimeZone => "format.time-zone",
-            Code::Duration => "format.duration",
-            Code::Number => "format.number",
-            Code::Boolean => "format.boolean",
-            Code::Uri => "format.uri",
-            Code::Unwritable => "format.unwritable",
-            Code::Dropped => "format.dropped",
-            Code::Misplaced => "format.misplaced",
-            Code::UnknownMember => "format.unknown-member",
-            Code::LearnerName => "format.learner-name",
-            Code::AnnexMissing => "format.annex-missing",
-        }
-    }
-
-    /// How much it weighs.
-    pub fn severity(self) -> Severity {
-        match self {
-            Code::UnknownMember => Severity::Note,
-            Code::BareReference
-            | Code::UnlistedCode
-            | Code::TimeZone
-            | Code::Dropped
-            | Code::Misplaced
-            | Code::AnnexMissing => Severity::Warning,
-            _ => Severity::Violation,
-        }
-    }
-}
+pub(super) use super::code::Code;
+use super::code::Severity;
 
 /// One thing the format check has to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -208,8 +69,48 @@ impl FormatFinding {
                 let item = self.annex.map_or_else(String::new, |item| annex_label(item, locale));
                 locale.format_annex_missing(item)
             }
+            _ => self.sense(locale),
         }
     }
+
+    /// The sentence of what makes no sense although it follows the format.
+    fn sense(&self, locale: Locale) -> String {
+        let (expected, found) = (self.expected.as_str(), self.found.as_str());
+        match self.code {
+            Code::EndsBeforeStart => locale.format_sense_ends_before_start(expected, found),
+            Code::DatesDiffer => locale.format_sense_dates_differ(expected, found),
+            Code::AwardAfterIssue => locale.format_sense_award_after_issue(),
+            Code::Period => locale.format_sense_period(expected, found),
+            Code::ResultBeforeActivity => locale.format_sense_result_before_activity(),
+            Code::BirthDate => locale.format_sense_birth_date(),
+            Code::NotInForce => locale.format_sense_not_in_force(),
+            Code::CreditPoints => locale.format_sense_credit_points(found),
+            Code::CreditHours => locale.format_sense_credit_hours(expected, found),
+            Code::CreditReceived => locale.format_sense_credit_received(expected, found),
+            Code::CreditParts => locale.format_sense_credit_parts(expected, found),
+            Code::CreditRange => locale.format_sense_credit_range(found),
+            Code::EmptyDuration => locale.format_sense_empty_duration(),
+            Code::LevelDiffers => locale.format_sense_level_differs(expected, found),
+            Code::GradingScheme => locale.format_sense_grading_scheme(),
+            Code::ShortenedGrading => locale.format_sense_shortened_grading(found),
+            Code::PrimaryLanguage => locale.format_sense_primary_language(language(expected, locale)),
+            Code::LegalNameLanguage => locale.format_sense_legal_name_language(language(expected, locale)),
+            Code::ImplausibleName => locale.format_sense_implausible_name(),
+            Code::DisplayLanguage => locale.format_sense_display_language(language(found, locale)),
+            Code::FileContent => locale.format_sense_file_content(expected),
+            Code::FileSize => locale.format_sense_file_size(found),
+            Code::BirthNumber => locale.format_sense_birth_number(),
+            Code::NationalId => locale.format_sense_national_id(),
+            Code::MoreThanNeeded => locale.format_sense_more_than_needed(found),
+            // All others have theirs above.
+            _ => String::new(),
+        }
+    }
+}
+
+/// Name of a language by its code on the EU list; the code itself when that is not on it.
+fn language(code: &str, locale: Locale) -> &str {
+    Scheme::Language.label(code).map_or(code, |label| label.text(locale.language()))
 }
 
 /// Name of an item of Annex I, as the supplement prints it.

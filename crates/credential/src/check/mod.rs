@@ -3,17 +3,22 @@
 //! The JSON tree is held against the tables of [`crate::profile`] in one walk. Beyond what the EU's shapes test, the check demands the
 //! exact contexts, one credential node, a profile that we know (never the schema that the credential chooses for itself), lexically
 //! right dates and durations, codes that exist, and the same content wherever the same identifier stands. Parts that are repeated word
-//! for word are checked, and reported, once.
+//! for word are checked, and reported, once. Whether what it says makes sense is looked at besides, and never a violation.
 
 mod annex;
+mod code;
+mod completeness;
 mod distinct;
 mod envelope;
 mod finding;
 mod lexical;
 mod place;
+mod sense;
 mod walk;
 
-pub use finding::{Code, FormatFinding, Severity, annex_label};
+pub use code::{Code, Severity};
+pub use completeness::{Completeness, ItemPlace, Share};
+pub use finding::{FormatFinding, annex_label};
 
 use crate::Credential;
 
@@ -28,6 +33,7 @@ pub fn check(credential: &Credential) -> Vec<FormatFinding> {
     let kind = envelope::check(root, &mut findings);
     walk::check(root, kind, &mut findings);
     annex::check(credential, &mut findings);
+    sense::check(credential, &mut findings);
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity()));
     findings.truncate(MAX_FINDINGS);
     findings

@@ -68,6 +68,13 @@ impl Document {
     pub fn text(&self) -> &str {
         &self.text
     }
+
+    /// Every string, names of members included, in the order of the text.
+    pub fn strings(&self) -> impl Iterator<Item = Value<'_>> {
+        let strings =
+            self.nodes.iter().zip(0_u32..).filter(|(node, _)| matches!(node.kind, Kind::Plain | Kind::Decoded));
+        strings.map(|(_, at)| Value { document: self, at })
+    }
 }
 
 impl std::fmt::Debug for Document {
@@ -101,6 +108,11 @@ impl<'a> Value<'a> {
     /// Identity of the value within its document.
     pub fn index(self) -> u32 {
         self.at
+    }
+
+    /// Is the value of that identity this one, or inside it?
+    pub fn holds(self, index: u32) -> bool {
+        (self.at..self.node().next).contains(&index)
     }
 
     /// The string it is.
@@ -248,6 +260,16 @@ mod tests {
         assert_eq!(root.string("one"), Some("two"));
         assert_eq!(root.get("a").unwrap().raw(), r#"{"b":["x","y\né"]}"#);
         assert_eq!(root.get("missing").map(Value::index), None);
+    }
+
+    #[test]
+    fn strings_are_all_there_and_know_their_place() {
+        let document = parsed(r#"{"a":{"b":["x",1,"y\n"]},"c":null}"#);
+        let strings: Vec<_> = document.strings().filter_map(Value::text).collect();
+        assert_eq!(strings, ["a", "b", "x", "y\n", "c"]);
+        let last = document.strings().find(|value| value.text() == Some("y\n")).unwrap();
+        assert!(document.root().get("a").unwrap().holds(last.index()));
+        assert!(!document.root().get("c").unwrap().holds(last.index()));
     }
 
     #[test]

@@ -167,3 +167,100 @@ pub(super) static SUPERVISION: &[Entry] = &[
     Entry("c598449d64", "Bez dohledu a bez ověření totožnosti", "Unsupervised without ID Verification"),
     Entry("df2880c5cb", "Bez dohledu, s ověřením totožnosti", "Unsupervised with ID Verification"),
 ];
+
+/// What an entitlement gives.
+#[rustfmt::skip]
+pub(super) static ENTITLEMENT: &[Entry] = &[
+    Entry("52f62180c2", "povolání", "occupation"),
+    Entry("64aad92881", "vzdělávací příležitost", "learning opportunity"),
+    Entry("bebd32e8e6", "členství", "membership"),
+];
+
+/// How much of a week learning takes.
+#[rustfmt::skip]
+pub(super) static LEARNING_SCHEDULE: &[Entry] = &[
+    Entry("67395e6b5a", "Částečný rozsah, nízká intenzita", "Part time light"),
+    Entry("72a0ab92fa", "Plný rozsah", "Full time"),
+    Entry("f230bae523", "Částečný rozsah, vysoká intenzita", "Part time intensive"),
+];
+
+/// Whom learning is meant for.
+#[rustfmt::skip]
+pub(super) static TARGET_GROUP: &[Entry] = &[
+    Entry("022beab85a", "Nadaní", "High Achievers"),
+    Entry("0247b300b0", "Nerodilí mluvčí", "Non-Native Speakers"),
+    Entry("05f11c859b", "Osoby, které se rekvalifikují", "Persons requiring employment retraining"),
+    Entry("1599531db0", "Studující vysokých škol (EQF 6)", "Persons in tertiary education (EQF 6)"),
+    Entry("1cfca7f767", "Osoby s ukončeným základním vzděláním prvního stupně", "Persons who have completed primary education"),
+    Entry("46806e0244", "Žáci středních škol a povinné školní docházky", "Persons in secondary/compulsory education"),
+    Entry("527a6f97eb", "Osoby s ukončeným vysokoškolským vzděláním (EQF 7)", "Persons who have completed tertiary education (EQF 7)"),
+    Entry("5b1417fd15", "Žáci prvního stupně základních škol", "Persons in primary education"),
+    Entry("5e56931138", "Osoby s praxí do 3 let", "Persons with 0-3 years work experience"),
+    Entry("808b99d38f", "Osoby s ukončeným vysokoškolským vzděláním (EQF 8)", "Persons who have completed tertiary education (EQF 8)"),
+    Entry("919082b88b", "Osoby s ukončeným středním vzděláním nebo povinnou školní docházkou", "Persons who have completed secondary/compulsory education"),
+    Entry("acb7f20f25", "Studující vysokých škol (EQF 7)", "Persons in tertiary education (EQF 7)"),
+    Entry("b0bf4f9fe9", "Studující vysokých škol (EQF 8)", "Persons in tertiary education (EQF 8)"),
+    Entry("c900d8ecb1", "Migranti", "Migrants"),
+    Entry("cbedf28444", "Osoby s praxí 3 až 10 let", "Persons with 3-10 years work experience"),
+    Entry("d45b47b458", "Osoby s praxí nad 10 let", "Persons with 10+ years work experience"),
+    Entry("de9cd193ce", "Osoby s poruchou učení", "Persons with a learning disability"),
+    Entry("e3782a33ab", "Rodilí mluvčí", "Native Speakers"),
+    Entry("e7627913ad", "Osoby s ukončeným vysokoškolským vzděláním (EQF 6)", "Persons who have completed tertiary education (EQF 6)"),
+    Entry("fd1279fd9f", "Slabí v učení", "Low Achievers"),
+];
+
+/// What the EU's own verification looks at, in its report.
+#[rustfmt::skip]
+pub(super) static VERIFICATION: &[Entry] = &[
+    Entry("1faf8d450f", "Držitel", "Owner"),
+    Entry("271aef9eb4", "Odvolání", "Revocation"),
+    Entry("2f5b89b96f", "Formát", "Format"),
+    Entry("94d828f160", "Platnost", "Validity"),
+    Entry("c_50990fe3", "Vlastní kontrola", "Custom"),
+    Entry("e2bbc86a28", "Akreditace", "Accreditation"),
+    Entry("f9c2016fe9", "Pečeť", "Seal"),
+];
+
+/// What came of that.
+#[rustfmt::skip]
+pub(super) static VERIFICATION_STATUS: &[Entry] = &[
+    Entry("641f0c5e5d", "přeskočeno", "skipped"),
+    Entry("9895008394", "v pořádku", "OK"),
+    Entry("9d26eb9a37", "chyba", "error"),
+];
+
+/// Sexes; the list has further members for what is not known.
+#[rustfmt::skip]
+pub(super) static SEX: &[Entry] = &[
+    Entry("FEMALE", "žena", "female"),
+    Entry("MALE", "muž", "male"),
+];
+
+/// Czechia and its regions, Slovakia and its regions. The list has three thousand units more.
+#[rustfmt::skip]
+pub(super) static ADMINISTRATIVE_UNIT: &[Entry] = &[
+    Entry("CZE", "Česko", "Czechia"),
+    Entry("CZE_KRJ_HKR", "Královéhradecký kraj", "Hradec Králové region"),
+    Entry("CZE_KRJ_JIHOCES", "Jihočeský kraj", "South Bohemia region"),
+    Entry("CZE_KRJ_JIHOMOR", "Jihomoravský kraj", "South Moravia region"),
+    Entry("CZE_KRJ_KLV", "Karlovarský kraj", "Karlovy Vary region"),
+    Entry("CZE_KRJ_LBR", "Liberecký kraj", "Liberec region"),
+    Entry("CZE_KRJ_MORAVSLE", "Moravskoslezský kraj", "Moravia-Silesia region"),
+    Entry("CZE_KRJ_OLO", "Olomoucký kraj", "Olomouc region"),
+    Entry("CZE_KRJ_PLZ", "Plzeňský kraj", "Plzeň region"),
+    Entry("CZE_KRJ_PRB", "Pardubický kraj", "Pardubice region"),
+    Entry("CZE_KRJ_PRGMES", "Hlavní město Praha", "Prague Capital city region"),
+    Entry("CZE_KRJ_STREDO", "Středočeský kraj", "Central Bohemia region"),
+    Entry("CZE_KRJ_ULN", "Ústecký kraj", "Ústí region"),
+    Entry("CZE_KRJ_VISOC", "Kraj Vysočina", "Vysočina region"),
+    Entry("CZE_KRJ_ZLN", "Zlínský kraj", "Zlín region"),
+    Entry("SVK", "Slovensko", "Slovakia"),
+    Entry("SVK_KRJ_BBY", "Banskobystrický kraj", "Banská Bystrica region"),
+    Entry("SVK_KRJ_BTS", "Bratislavský kraj", "Bratislava region"),
+    Entry("SVK_KRJ_ILZ", "Žilinský kraj", "Žilina region"),
+    Entry("SVK_KRJ_KSC", "Košický kraj", "Košice region"),
+    Entry("SVK_KRJ_NRA", "Nitranský kraj", "Nitra region"),
+    Entry("SVK_KRJ_POV", "Prešovský kraj", "Prešov region"),
+    Entry("SVK_KRJ_TNA", "Trnavský kraj", "Trnava region"),
+    Entry("SVK_KRJ_TRE", "Trenčínský kraj", "Trenčin region"),
+];

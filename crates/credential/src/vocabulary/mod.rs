@@ -4,10 +4,21 @@
 //! Lists that never change are closed (an unknown code is an error); the others grow, so an unknown code there is only a warning.
 
 mod country;
+mod further_language;
 mod isced;
 mod language;
 mod lists;
 mod nqf;
+mod scheme;
+mod search;
+
+#[cfg(test)]
+mod tests;
+
+pub use scheme::Scheme;
+pub use search::search;
+
+use nqf::Level;
 
 /// One member of a list: code (the tail of its URI), Czech label, English label.
 #[derive(Debug)]
@@ -43,141 +54,100 @@ pub enum Membership {
     Known,
     /// The list is closed and the code is not on it.
     Impossible,
-    /// The list grows; our edition does not have the code.
+    /// The list grows, and our edition does not have the code; or it cannot be a code of the list by its form.
     Unknown,
-    /// We keep no copy of this list (ESCO, territorial units, currencies …).
+    /// We keep no copy of this list, or a part of it only (ESCO, territorial units, currencies …).
     Unchecked,
 }
 
-/// A controlled list of the European Learning Model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum Scheme {
-    Accreditation,
-    Activity,
-    Assessment,
-    AdministrativeUnit,
-    ClaimType,
-    Country,
-    Credential,
-    Credit,
-    Currency,
-    Encoding,
-    EntitlementStatus,
-    Eqf,
-    EscoOccupations,
-    EscoSkills,
-    EvidenceType,
-    FileType,
-    IscedF,
-    Language,
-    LearningSetting,
-    Mode,
-    Opportunity,
-    Qdr,
-    SkillReuse,
-    SkillType,
-    Supervision,
-    Verification,
-    VerificationStatus,
+/// How much of a list we keep.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edition {
+    /// All of it; it never changes.
+    Closed,
+    /// All that it had when our edition was made; it grows.
+    Growing,
+    /// What is of use here.
+    Partial,
+    /// Nothing.
+    NotKept,
 }
 
-/// All lists under `data.europa.eu/snb` carry this tail in their scheme URI.
-const SNB: &str = "http://data.europa.eu/snb/";
-const AUTHORITY: &str = "http://publications.europa.eu/resource/authority/";
-const ESCO: &str = "http://data.europa.eu/esco/";
+/// A member of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The tail of its URI.
+    pub code: &'static str,
+    /// Its labels.
+    pub label: Label,
+    /// How it is written elsewhere: the alpha-2 code of a country, the tag of a language (BCP 47), the country of a national level.
+    pub notation: Option<&'static str>,
+    /// The European level of a national level, where it is known.
+    pub eqf: Option<u8>,
+}
+
+impl Member {
+    const fn of(code: &'static str, cs: &'static str, en: &'static str) -> Member {
+        Member { code, label: Label { cs, en }, notation: None, eqf: None }
+    }
+}
+
+impl From<&Entry> for Member {
+    fn from(row: &Entry) -> Member {
+        Member::of(row.0, row.1, row.2)
+    }
+}
+
+impl From<&Country> for Member {
+    fn from(row: &Country) -> Member {
+        Member { notation: Some(row.1), ..Member::of(row.0, row.2, row.3) }
+    }
+}
+
+impl From<&Level> for Member {
+    fn from(row: &Level) -> Member {
+        Member { notation: Some(row.3), eqf: (row.4 > 0).then_some(row.4), ..Member::of(row.0, row.1, row.2) }
+    }
+}
 
 impl Scheme {
-    /// Folder of the list below its authority; it names both scheme and members.
-    const fn folder(self) -> &'static str {
+    /// A member by its code, when the list is one we keep and the code is on it.
+    pub fn find(self, code: &str) -> Option<Member> {
         match self {
-            Scheme::Accreditation => "accreditation",
-            Scheme::Activity => "learning-activity",
-            Scheme::Assessment => "assessment",
-            Scheme::AdministrativeUnit => "atu",
-            Scheme::ClaimType => "claim-type",
-            Scheme::Country => "country",
-            Scheme::Credential => "credential",
-            Scheme::Credit => "education-credit",
-            Scheme::Currency => "currency",
-            Scheme::Encoding => "encoding",
-            Scheme::EntitlementStatus => "entitlement-status",
-            Scheme::Eqf => "eqf",
-            Scheme::EscoOccupations => "occupation",
-            Scheme::EscoSkills => "skill",
-            Scheme::EvidenceType => "evidence-type",
-            Scheme::FileType => "file-type",
-            Scheme::IscedF => "isced-f",
-            Scheme::Language => "language",
-            Scheme::LearningSetting => "learning-setting",
-            Scheme::Mode => "learning-assessment",
-            Scheme::Opportunity => "learning-opportunity",
-            Scheme::Qdr => "qdr",
-            Scheme::SkillReuse => "skill-reuse-level",
-            Scheme::SkillType => "skill-type",
-            Scheme::Supervision => "supervision-verification",
-            Scheme::Verification => "verification",
-            Scheme::VerificationStatus => "verification-status",
-        }
-    }
-
-    const fn authority(self) -> &'static str {
-        match self {
-            Scheme::AdministrativeUnit | Scheme::Country | Scheme::Currency | Scheme::FileType | Scheme::Language => {
-                AUTHORITY
+            Scheme::Country => find(country::COUNTRIES, code, |row| row.0).map(Member::from),
+            Scheme::Qdr => find(nqf::LEVELS, code, |row| row.0).map(Member::from),
+            Scheme::Language => {
+                let named = find(language::LANGUAGES, code, |row| row.0).map(Member::from);
+                let member = named.or_else(|| {
+                    find(further_language::FURTHER, code, |row| row.0).map(|row| Member::of(row.0, row.1, row.1))
+                })?;
+                Some(Member { notation: tag_of_language(code), ..member })
             }
-            Scheme::EscoOccupations | Scheme::EscoSkills => ESCO,
-            _ => SNB,
+            _ => find(self.entries(), code, |row| row.0).map(Member::from),
         }
     }
 
-    /// URI of the scheme, as it stands in `inScheme`.
-    pub fn uri(self) -> String {
-        let (authority, folder) = (self.authority(), self.folder());
-        match authority {
-            AUTHORITY => format!("{authority}{folder}"),
-            ESCO => format!("{authority}concept-scheme/{folder}s"),
-            _ => format!("{authority}{folder}/25831c2"),
-        }
-    }
-
-    /// Does `uri` name this scheme? Same as comparing with [`Scheme::uri`], without building it.
-    pub fn is_uri(self, uri: &str) -> bool {
-        let (authority, folder) = (self.authority(), self.folder());
-        let Some(rest) = uri.strip_prefix(authority) else {
-            return false;
-        };
-        match authority {
-            AUTHORITY => rest == folder,
-            ESCO => rest.strip_prefix("concept-scheme/").and_then(|list| list.strip_suffix('s')) == Some(folder),
-            _ => rest.strip_prefix(folder) == Some("/25831c2"),
-        }
-    }
-
-    /// URI of a member.
-    pub fn member(self, code: &str) -> String {
-        format!("{}{}/{code}", self.authority(), self.folder())
-    }
-
-    /// The code in a member's URI, or `None` when the URI is not one of this list's.
-    pub fn code(self, uri: &str) -> Option<&str> {
-        let rest = uri.strip_prefix(self.authority())?;
-        rest.strip_prefix(self.folder())?.strip_prefix('/').filter(|code| !code.is_empty())
-    }
-
-    /// Label of a code, when the list is one we know and the code is on it.
+    /// Label of a code, when the list is one we keep and the code is on it.
     pub fn label(self, code: &str) -> Option<Label> {
-        if self == Scheme::Country {
-            return find(country::COUNTRIES, code, |row| row.0).map(|row| Label { cs: row.2, en: row.3 });
-        }
-        find(self.entries(), code, |row| row.0).map(|row| Label { cs: row.1, en: row.2 })
+        self.find(code).map(|member| member.label)
     }
 
-    /// Whether a code belongs to the list.
-    pub fn membership(self, code: &str) -> Membership {
-        if self.label(code).is_some() || self.further().binary_search(&code).is_ok() {
-            return Membership::Known;
+    /// Every member we keep, by code; of languages those with a Czech name first.
+    pub fn members(self) -> Vec<Member> {
+        match self {
+            Scheme::Country => country::COUNTRIES.iter().map(Member::from).collect(),
+            Scheme::Qdr => nqf::LEVELS.iter().map(Member::from).collect(),
+            Scheme::Language => {
+                let codes = language::LANGUAGES.iter().map(|row| row.0);
+                let further = further_language::FURTHER.iter().map(|row| row.0);
+                codes.chain(further).filter_map(|code| self.find(code)).collect()
+            }
+            _ => self.entries().iter().map(Member::from).collect(),
         }
+    }
+
+    /// How much of the list we keep.
+    pub fn edition(self) -> Edition {
         match self {
             Scheme::Eqf
             | Scheme::Credential
@@ -185,16 +155,32 @@ impl Scheme {
             | Scheme::SkillType
             | Scheme::SkillReuse
             | Scheme::EntitlementStatus
-            | Scheme::IscedF => Membership::Impossible,
+            | Scheme::IscedF => Edition::Closed,
             Scheme::AdministrativeUnit
-            | Scheme::ClaimType
+            | Scheme::FileType
+            | Scheme::Sex
+            | Scheme::Verification
+            | Scheme::VerificationStatus => Edition::Partial,
+            Scheme::ClaimType
             | Scheme::Currency
             | Scheme::EscoOccupations
             | Scheme::EscoSkills
-            | Scheme::FileType
-            | Scheme::Verification
-            | Scheme::VerificationStatus => Membership::Unchecked,
-            _ => Membership::Unknown,
+            | Scheme::GradeStatus => Edition::NotKept,
+            _ => Edition::Growing,
+        }
+    }
+
+    /// Whether a code belongs to the list. ESCO is not kept, but its codes have a form.
+    pub fn membership(self, code: &str) -> Membership {
+        match self.edition() {
+            Edition::NotKept if matches!(self, Scheme::EscoSkills | Scheme::EscoOccupations) && !is_esco(code) => {
+                Membership::Unknown
+            }
+            Edition::NotKept => Membership::Unchecked,
+            _ if self.find(code).is_some() => Membership::Known,
+            Edition::Closed => Membership::Impossible,
+            Edition::Growing => Membership::Unknown,
+            Edition::Partial => Membership::Unchecked,
         }
     }
 
@@ -202,34 +188,52 @@ impl Scheme {
         match self {
             Scheme::Accreditation => lists::ACCREDITATION,
             Scheme::Activity => lists::ACTIVITY,
+            Scheme::AdministrativeUnit => lists::ADMINISTRATIVE_UNIT,
             Scheme::Assessment => lists::ASSESSMENT,
             Scheme::Credential => lists::CREDENTIAL,
             Scheme::Credit => lists::CREDIT,
             Scheme::Encoding => lists::ENCODING,
+            Scheme::Entitlement => lists::ENTITLEMENT,
             Scheme::EntitlementStatus => lists::ENTITLEMENT_STATUS,
             Scheme::Eqf => lists::EQF,
             Scheme::EvidenceType => lists::EVIDENCE,
             Scheme::FileType => lists::FILE_TYPE,
             Scheme::IscedF => isced::FIELDS,
-            Scheme::Language => language::LANGUAGES,
+            Scheme::LearningSchedule => lists::LEARNING_SCHEDULE,
             Scheme::LearningSetting => lists::LEARNING_SETTING,
             Scheme::Mode => lists::MODE,
             Scheme::Opportunity => lists::OPPORTUNITY,
-            Scheme::Qdr => nqf::CZECH,
+            Scheme::Sex => lists::SEX,
             Scheme::SkillReuse => lists::SKILL_REUSE,
             Scheme::SkillType => lists::SKILL_TYPE,
             Scheme::Supervision => lists::SUPERVISION,
+            Scheme::TargetGroup => lists::TARGET_GROUP,
+            Scheme::Verification => lists::VERIFICATION,
+            Scheme::VerificationStatus => lists::VERIFICATION_STATUS,
             _ => &[],
         }
     }
+}
 
-    const fn further(self) -> &'static [&'static str] {
-        match self {
-            Scheme::Language => language::FURTHER,
-            Scheme::Qdr => nqf::FURTHER,
-            _ => &[],
-        }
-    }
+/// The form of ESCO's codes: a UUID, or the place in the hierarchy of groups (`S4.8.1`).
+fn is_esco(code: &str) -> bool {
+    let hexadecimal = |part: &str| part.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    let mut parts = code.split('-');
+    let lengths = [8, 4, 4, 4, 12];
+    let uuid = lengths.iter().all(|length| parts.next().is_some_and(|part| part.len() == *length && hexadecimal(part)))
+        && parts.next().is_none();
+    let group = code.strip_prefix(['S', 'K', 'L', 'T']);
+    uuid || group.is_some_and(|place| place.len() <= 20 && place.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.')))
+}
+
+/// The tag (BCP 47) of a language of the EU list, when it is one of two letters.
+pub fn tag_of_language(code: &str) -> Option<&'static str> {
+    find(language::TAGS, code, |row| row.0).map(|row| row.1)
+}
+
+/// The European level to which a level of a national framework was referenced, where that is known.
+pub fn eqf_of_national_level(code: &str) -> Option<u8> {
+    Scheme::Qdr.find(code)?.eqf
 }
 
 /// Alpha-3 code of the EU list for the alpha-2 code of a certificate (`CZ` → `CZE`; `EL` and `UK` as the EU writes them too).
@@ -245,71 +249,4 @@ pub fn country_of_certificate(alpha2: &str) -> Option<&'static str> {
 fn find<T>(rows: &'static [T], code: &str, key: fn(&T) -> &'static str) -> Option<&'static T> {
     let at = rows.binary_search_by(|row| key(row).cmp(code)).ok()?;
     rows.get(at)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_table_is_sorted_so_that_binary_search_finds() {
-        let schemes = [
-            Scheme::Accreditation,
-            Scheme::Activity,
-            Scheme::Assessment,
-            Scheme::Credential,
-            Scheme::Credit,
-            Scheme::Encoding,
-            Scheme::EntitlementStatus,
-            Scheme::Eqf,
-            Scheme::EvidenceType,
-            Scheme::FileType,
-            Scheme::IscedF,
-            Scheme::Language,
-            Scheme::LearningSetting,
-            Scheme::Mode,
-            Scheme::Opportunity,
-            Scheme::Qdr,
-            Scheme::SkillReuse,
-            Scheme::SkillType,
-            Scheme::Supervision,
-        ];
-        for scheme in schemes {
-            assert!(scheme.entries().is_sorted_by(|a, b| a.0 < b.0), "{scheme:?}");
-            assert!(scheme.further().is_sorted_by(|a, b| a < b), "{scheme:?}");
-            for row in scheme.entries() {
-                assert!(!row.1.is_empty() && !row.2.is_empty(), "{scheme:?} {}", row.0);
-            }
-        }
-        assert!(country::COUNTRIES.is_sorted_by(|a, b| a.0 < b.0));
-    }
-
-    #[test]
-    fn uris_are_those_of_the_lists() {
-        assert_eq!(Scheme::Eqf.uri(), "http://data.europa.eu/snb/eqf/25831c2");
-        assert_eq!(Scheme::EscoSkills.uri(), "http://data.europa.eu/esco/concept-scheme/skills");
-        assert_eq!(Scheme::Country.member("CZE"), "http://publications.europa.eu/resource/authority/country/CZE");
-        for scheme in [Scheme::Eqf, Scheme::EscoSkills, Scheme::Country] {
-            assert!(scheme.is_uri(&scheme.uri()));
-            assert_eq!(scheme.code(&scheme.member("x")), Some("x"));
-        }
-        assert!(!Scheme::Eqf.is_uri("http://data.europa.eu/snb/eqf"));
-        assert_eq!(Scheme::Eqf.code("http://data.europa.eu/snb/eqf/"), None);
-    }
-
-    #[test]
-    fn closed_lists_refuse_and_growing_lists_only_doubt() {
-        assert_eq!(Scheme::Eqf.membership("6"), Membership::Known);
-        assert_eq!(Scheme::Eqf.membership("99"), Membership::Impossible);
-        assert_eq!(Scheme::Qdr.membership("c_c392e7a2"), Membership::Known);
-        assert_eq!(Scheme::Qdr.membership("c_00000000"), Membership::Unknown);
-        assert_eq!(Scheme::EscoSkills.membership("anything"), Membership::Unchecked);
-    }
-
-    #[test]
-    fn certificates_name_countries_in_two_letters() {
-        assert_eq!(country_of_certificate("CZ"), Some("CZE"));
-        assert_eq!(country_of_certificate("EL"), Some("GRC"));
-        assert_eq!(country_of_certificate("??"), None);
-    }
 }

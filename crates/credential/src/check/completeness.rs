@@ -1,0 +1,210 @@
+//! How much of Annex I of Council Recommendation 2022/C 243/02 a credential says, and where.
+
+use signet_record::AnnexItem;
+
+use crate::Credential;
+use crate::json::{Kind, Value};
+
+use super::place::Place;
+
+/// One item of Annex I.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemPlace {
+    /// Which.
+    pub item: AnnexItem,
+    /// Where it was found first, such as `$.credentialSubject.hasClaim.title`; `None` when it is missing.
+    pub path: Option<String>,
+}
+
+/// So many of so many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// Items that are there.
+    pub present: usize,
+    /// Items there are.
+    pub total: usize,
+}
+
+/// What of Annex I a credential says: the score, and each item with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completeness(Vec<ItemPlace>);
+
+impl Completeness {
+    /// Looks for every item, 1 to 16, in a credential.
+    pub fn of(credential: &Credential) -> Completeness {
+        let places = ITEMS.iter().map(|(item, sources)| {
+            let path = sources.iter().find_map(|source| source.path(credential));
+            ItemPlace { item: *item, path }
+        });
+        Completeness(places.collect())
+    }
+
+    /// The items in their order, mandatory ones first.
+    pub fn items(&self) -> &[ItemPlace] {
+        &self.0
+    }
+
+    /// Items 1 to 11, which every micro-credential must have.
+    pub fn mandatory(&self) -> Share {
+        self.share(true)
+    }
+
+    /// Items 12 to 16, which it has where they apply.
+    pub fn optional(&self) -> Share {
+        self.share(false)
+    }
+
+    /// What is missing, mandatory items first.
+    pub fn missing(&self) -> impl Iterator<Item = AnnexItem> {
+        self.0.iter().filter(|one| one.path.is_none()).map(|one| one.item)
+    }
+
+    fn share(&self, mandatory: bool) -> Share {
+        let of = self.0.iter().filter(|one| one.item.is_mandatory() == mandatory);
+        Share { present: of.clone().filter(|one| one.path.is_some()).count(), total: of.count() }
+    }
+}
+
+/// Where an item may stand: from the credential, or from the claim that it is about.
+enum Source {
+    Credential(&'static [&'static str]),
+    Claim(&'static [&'static str]),
+}
+use Source::{Claim, Credential as Whole};
+
+/// Each item with the places where it may stand, the most telling first.
+const ITEMS: [(AnnexItem, &[Source]); 16] = [
+    (
+        AnnexItem::Holder,
+        &[
+            Whole(&["credentialSubject", "fullName"]),
+            Whole(&["credentialSubject", "familyName"]),
+            Whole(&["credentialSubject", "givenName"]),
+        ],
+    ),
+    (AnnexItem::Title, &[Claim(&["title"]), Claim(&["specifiedBy", "title"])]),
+    (
+        AnnexItem::Country,
+        &[
+            Whole(&["issuer", "location", "address", "countryCode"]),
+            Claim(&["awardedBy", "awardingBody", "location", "address", "countryCode"]),
+        ],
+    ),
+    (AnnexItem::AwardingBody, &[Claim(&["awardedBy", "awardingBody", "legalName"])]),
+    (AnnexItem::IssueDate, &[Whole(&["issued"]), Whole(&["issuanceDate"]), Claim(&["awardedBy", "awardingDate"])]),
+    (
+        AnnexItem::LearningOutcomes,
+        &[Claim(&["specifiedBy", "learningOutcome"]), Claim(&["specifiedBy", "learningOutcomeSummary"])],
+    ),
+    (
+        AnnexItem::Workload,
+        &[
+            Claim(&["specifiedBy", "creditPoint"]),
+            Claim(&["creditReceived"]),
+            Claim(&["specifiedBy", "volumeOfLearning"]),
+            Claim(&["workload"]),
+        ],
+    ),
+    (
+        AnnexItem::Level,
+        &[
+            Claim(&["specifiedBy", "eqfLevel"]),
+            Claim(&["specifiedBy", "nqfLevel"]),
+            Claim(&["specifiedBy", "educationLevel"]),
+        ],
+    ),
+    (AnnexItem::AssessmentType, &[Claim(&["provenBy", "specifiedBy", "dcType"])]),
+    (AnnexItem::Participation, &[Claim(&["specifiedBy", "mode"]), Claim(&["influencedBy", "specifiedBy", "mode"])]),
+    (
+        AnnexItem::QualityAssurance,
+        &[
+            Claim(&["specifiedBy", "accreditation"]),
+            Claim(&["awardedBy", "awardingBody", "accreditation"]),
+            Whole(&["issuer", "accreditation"]),
+            Whole(&["evidence", "accreditation"]),
+        ],
+    ),
+    (AnnexItem::Prerequisites, &[Claim(&["specifiedBy", "entryRequirement"])]),
+    (AnnexItem::Supervision, &[Claim(&["provenBy", "idVerification"])]),
+    (AnnexItem::Grade, &[Claim(&["provenBy", "grade"])]),
+    (
+        AnnexItem::Stacking,
+        &[
+            Claim(&["specifiedBy", "isPartialQualification"]),
+            Claim(&["specifiedBy", "isPartOf"]),
+            Claim(&["entitlesTo"]),
+            Claim(&["hasPart"]),
+            Claim(&["specifiedBy", "hasPart"]),
+        ],
+    ),
+    (
+        AnnexItem::FurtherInformation,
+        &[
+            Claim(&["specifiedBy", "additionalNote"]),
+            Claim(&["additionalNote"]),
+            Claim(&["specifiedBy", "supplementaryDocument"]),
+            Claim(&["supplementaryDocument"]),
+            Claim(&["specifiedBy", "homepage"]),
+            Whole(&["attachment"]),
+        ],
+    ),
+];
+
+impl Source {
+    fn path(&self, credential: &Credential) -> Option<String> {
+        let mut place = Place::default();
+        match self {
+            Whole(members) => find(credential.root(), members, &mut place),
+            Claim(members) => {
+                let claim = credential.claim()?;
+                place.enter("credentialSubject");
+                if credential.root().get("credentialSubject")?.kind() == Kind::Array {
+                    place.enter_element(0);
+                }
+                let claims = credential.subject()?.get("hasClaim")?;
+                place.enter("hasClaim");
+                if claims.kind() == Kind::Array {
+                    place.enter_element(claims.each().position(|one| one.index() == claim.index())?);
+                }
+                find(claim, members, &mut place)
+            }
+        }
+    }
+}
+
+/// The path to the first value that a chain of members leads to, through one or many of each.
+fn find<'a>(owner: Value<'a>, members: &[&'a str], place: &mut Place<'a>) -> Option<String> {
+    let Some((member, rest)) = members.split_first() else {
+        return is_said(owner).then(|| place.path());
+    };
+    let held = owner.get(member)?;
+    place.enter(member);
+    let found = if held.kind() == Kind::Array && !rest.is_empty() {
+        held.each().enumerate().find_map(|(index, value)| {
+            place.enter_element(index);
+            let found = find(value, rest, place);
+            place.leave();
+            found
+        })
+    } else {
+        find(held, rest, place)
+    };
+    place.leave();
+    found
+}
+
+/// Nothing, blanks and empty lists say nothing; a node that is only called something does neither, unless what it is called is all
+/// there is to it.
+fn is_said(value: Value<'_>) -> bool {
+    match value.kind() {
+        Kind::Null => false,
+        Kind::Plain | Kind::Decoded => value.text().is_some_and(|text| !text.trim().is_empty()),
+        Kind::Array => value.each().any(is_said),
+        Kind::Object => {
+            let by_name = value.string("type").is_none_or(|class| class == "Concept");
+            let mut own = value.members().filter(|(name, _)| *name != "type" && (by_name || *name != "id"));
+            own.any(|(_, inner)| is_said(inner))
+        }
+        Kind::True | Kind::False | Kind::Number => true,
+    }
+}
