@@ -83,6 +83,13 @@ pub struct Value<'a> {
     at: u32,
 }
 
+/// What it says may be personal.
+impl std::fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Value({:?}, {})", self.kind(), self.at)
+    }
+}
+
 impl<'a> Value<'a> {
     fn node(self) -> Node {
         self.document.nodes.get(self.at as usize).copied().unwrap_or(Node {
@@ -157,6 +164,11 @@ impl<'a> Value<'a> {
         let single = Some(self).filter(|value| value.kind() != Kind::Array);
         let all = single.into_iter().chain(self.children(Kind::Array));
         all.filter(|value| value.kind() != Kind::Null)
+    }
+
+    /// The elements of an array as they stand, `null` among them; nothing for anything else.
+    pub fn elements(self) -> impl Iterator<Item = Value<'a>> {
+        self.children(Kind::Array)
     }
 
     /// One or many of the member of that name.

@@ -3,5 +3,6 @@
 
 mod hostile;
 mod official;
+mod reading;
 mod samples;
 mod support;
