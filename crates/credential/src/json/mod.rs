@@ -90,6 +90,13 @@ pub struct Value<'a> {
     at: u32,
 }
 
+/// What it says may be personal.
+impl std::fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Value({:?}, {})", self.kind(), self.at)
+    }
+}
+
 impl<'a> Value<'a> {
     fn node(self) -> Node {
         self.document.nodes.get(self.at as usize).copied().unwrap_or(Node {
@@ -172,9 +179,14 @@ impl<'a> Value<'a> {
     }
 
     /// The same, and every `null` with them.
-    pub fn elements(self) -> impl Iterator<Item = Value<'a>> {
+    pub fn each_and_null(self) -> impl Iterator<Item = Value<'a>> {
         let single = Some(self).filter(|value| value.kind() != Kind::Array);
         single.into_iter().chain(self.children(Kind::Array))
+    }
+
+    /// The elements of an array as they stand, `null` among them; nothing for anything else.
+    pub fn elements(self) -> impl Iterator<Item = Value<'a>> {
+        self.children(Kind::Array)
     }
 
     /// One or many of the member of that name.

@@ -1,7 +1,8 @@
 //! What a credential says, in the best language it has: what was asked for, else English, else any.
 //!
 //! The four blocks of the page that verifiers see: [`Basics`], [`HolderView`], [`Quality`], [`AssessmentView`]; and the [`Display`]s,
-//! the pictures of the document. Nothing here judges: members that are missing or misshapen are simply not there.
+//! the pictures of the document. [`whole`] is the rest: every element that a credential has, without loss. Nothing here judges: members
+//! that are missing or misshapen are simply not there.
 
 mod assessment;
 mod basics;
@@ -11,6 +12,7 @@ mod note;
 mod organisation;
 mod quality;
 mod when;
+pub mod whole;
 
 pub use assessment::{AssessmentView, AssessmentsView};
 pub use basics::{Basics, Credits, Level, OutcomeKind, OutcomeView, Part, SkillView};

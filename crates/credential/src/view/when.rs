@@ -10,7 +10,10 @@ const LAST_SECOND: Time = Time::constant(23, 59, 59, 0);
 
 /// A moment. Without a time zone it is UTC, as the EU's software reads it.
 pub(crate) fn moment(owner: Value<'_>, member: &str) -> Option<Timestamp> {
-    let text = owner.string(member)?;
+    moment_of(owner.string(member)?)
+}
+
+pub(super) fn moment_of(text: &str) -> Option<Timestamp> {
     text.parse::<Timestamp>()
         .ok()
         .or_else(|| text.parse::<DateTime>().ok()?.to_zoned_datetime(TimeZone::UTC).ok().map(|zoned| zoned.timestamp()))
@@ -19,13 +22,30 @@ pub(crate) fn moment(owner: Value<'_>, member: &str) -> Option<Timestamp> {
 /// A day written as a moment. Its first and its last second as written are that day; the EU's builder writes local midnight of central
 /// Europe in UTC (`1999-10-01T22:00:00Z` is 2 October), so any other hour is looked at from there.
 pub(crate) fn day(owner: Value<'_>, member: &str) -> Option<Date> {
-    let text = owner.string(member)?;
+    day_of(owner.string(member)?)
+}
+
+pub(super) fn day_of(text: &str) -> Option<Date> {
     let written = text.get(..19)?.parse::<DateTime>().ok()?;
-    if [Time::midnight(), LAST_SECOND].contains(&written.time()) {
+    if is_edge(written.time()) {
         return Some(written.date());
     }
-    let zone = TimeZone::get("Europe/Brussels").ok()?;
-    Some(moment(owner, member)?.to_zoned_datetime(zone).date())
+    Some(in_brussels(text)?.date())
+}
+
+/// Is a day meant, and nothing within it?
+pub(super) fn is_day(text: &str) -> bool {
+    let written = text.get(..19).and_then(|text| text.parse::<DateTime>().ok());
+    written.is_none_or(|written| is_edge(written.time()))
+        || in_brussels(text).is_some_and(|there| is_edge(there.time()))
+}
+
+fn in_brussels(text: &str) -> Option<DateTime> {
+    Some(moment_of(text)?.to_zoned_datetime(TimeZone::get("Europe/Brussels").ok()?).datetime())
+}
+
+fn is_edge(time: Time) -> bool {
+    [Time::midnight(), LAST_SECOND].contains(&time)
 }
 
 #[cfg(test)]

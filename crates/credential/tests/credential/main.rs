@@ -3,6 +3,7 @@
 
 mod hostile;
 mod official;
+mod reading;
 mod samples;
 mod support;
 mod tables;

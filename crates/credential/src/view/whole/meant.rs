@@ -1,0 +1,71 @@
+//! Spellings that were meant otherwise, and members that the profile has but its contexts cannot write.
+//!
+//! The EU's contexts, shapes and software do not always agree on a name; a reader takes them all.
+
+use crate::profile::{Kind, Profile, Range, Row};
+
+/// Spelling in a file → the name in the tables.
+const SPELLINGS: [(&str, &str); 8] = [
+    // Misspelt in the context; shapes and software write it right.
+    ("resultDistribution", "resultDestribution"),
+    // With a Greek capital iota, as in an example of the EU's software.
+    ("eIDAS\u{399}dentifier", "eIDASIdentifier"),
+    // The shape's spelling of the context's `nationalID`.
+    ("nationalId", "nationalID"),
+    // Names of the EU's software that its context does not have.
+    ("contentUrl", "contentURL"),
+    ("descriptionHTML", "descriptionHtml"),
+    ("ISCEDFCode", "thematicArea"),
+    ("areaDialingCode", "areaDialing"),
+    // The only form in which the shapes let a status through.
+    ("https://www.w3.org/2018/credentials#credentialStatus", "credentialStatus"),
+];
+
+/// Members without a name in the contexts, by class; and the place of the status that our own credentials carry.
+const FURTHER: [(&str, Row); 8] = {
+    const MANY: crate::profile::Count = crate::profile::Count { min: 0, max: usize::MAX };
+    [
+        ("Geometry", Row("latitude", MANY, Range::Text)),
+        ("Geometry", Row("longitude", MANY, Range::Text)),
+        ("LearningOpportunity", Row("defaultLanguage", MANY, Range::Concept)),
+        ("Location", Row("geometry", MANY, Range::Node(&["Geometry"]))),
+        ("Organisation", Row("hasMember", MANY, Range::Node(&["Person"]))),
+        ("Phone", Row("areaDialing", MANY, Range::Text)),
+        (crate::STATUS_TYPE, Row("list", MANY, Range::Uri)),
+        (crate::STATUS_TYPE, Row("index", MANY, Range::Integer)),
+    ]
+};
+
+/// Is this the name of a class that we read?
+pub(super) fn is_class(name: &str) -> bool {
+    Profile::of(Kind::Generic).class(name).is_some() || FURTHER.iter().any(|(class, _)| *class == name)
+}
+
+/// The row of the tables that a member of a class was meant to follow.
+pub(super) fn row(class: &str, spelling: &str) -> Option<Row> {
+    if class == "EuropeanDigitalCredential" && spelling == "status" {
+        return Some(Row("status", crate::profile::Count { min: 0, max: 1 }, Range::Node(&[crate::STATUS_TYPE])));
+    }
+    let meant = SPELLINGS.iter().find(|(written, _)| *written == spelling).map(|(_, meant)| *meant);
+    [Some(spelling), meant].into_iter().flatten().find_map(|name| {
+        let listed = Profile::of(Kind::Generic).class(class).and_then(|rows| rows.find(name)).map(|(_, row)| row);
+        listed.or_else(|| FURTHER.iter().find(|(of, row)| *of == class && row.0 == name).map(|(_, row)| *row))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_known_defects_are_read_as_what_was_meant() {
+        let name = |class, spelling| row(class, spelling).map(|row| row.0);
+        assert_eq!(name("LearningAssessment", "resultDistribution"), name("LearningAssessment", "resultDestribution"));
+        assert_eq!(name("Organisation", "eIDAS\u{399}dentifier"), Some("eIDASIdentifier"));
+        assert_eq!(name("Person", "nationalId"), Some("nationalID"));
+        assert_eq!(name("WebResource", "contentUrl"), Some("contentURL"));
+        assert_eq!(name("Phone", "areaDialingCode"), Some("areaDialing"));
+        assert_eq!(name("Location", "geometry"), Some("geometry"));
+        assert_eq!(name("Person", "resultDistribution"), None);
+    }
+}

@@ -1,0 +1,211 @@
+//! Nothing of a credential is lost when it is read whole.
+
+use std::collections::HashSet;
+
+use crate::support;
+use serde_json::{Value, json};
+use signet_credential::read;
+use signet_credential::view::whole::{Content, MAX_THINGS, Thing, Whole};
+
+/// Every official sample and the two of our own reference, as (name, credential text).
+fn samples() -> Option<Vec<(&'static str, String)>> {
+    let reference = support::reference()?;
+    let names = [
+        "elm/Sample-MC-Annex1-unsigned.jsonld",
+        "elm/Sample-MC-Annex1-signed.jsonld",
+        "elm/Sample-CertOfPart-unsigned.jsonld",
+        "elm/Sample-CertOfPart-signed.jsonld",
+        "edc-minimal.jsonld",
+        "edc-full.jsonld",
+    ];
+    let read = |name: &'static str| {
+        let text = std::fs::read_to_string(reference.join(name)).unwrap();
+        let value: Value = serde_json::from_str(&text).unwrap();
+        (name, value.get("payload").and_then(Value::as_str).map(str::to_owned).unwrap_or(text))
+    };
+    Some(names.map(read).into())
+}
+
+/// Every text, number and truth value below a value.
+fn literals(value: &Value, skip: &dyn Fn(&str, &Value) -> bool, each: &mut impl FnMut(String)) {
+    match value {
+        Value::Object(members) => {
+            for (name, member) in members.iter().filter(|(name, member)| !skip(name, member)) {
+                if name.len() == 2 && member.is_string() && name != "id" {
+                    each(name.clone());
+                }
+                literals(member, skip, each);
+            }
+        }
+        Value::Array(elements) => elements.iter().for_each(|element| literals(element, skip, each)),
+        Value::Null => {}
+        Value::String(text) => each(text.clone()),
+        Value::Number(_) | Value::Bool(_) => each(value.to_string()),
+    }
+}
+
+/// What the file says: everything but contexts and the names of classes, which are told by the kind of each thing.
+fn said(text: &str) -> Vec<String> {
+    let mut said = Vec::new();
+    let skip = |name: &str, _: &Value| matches!(name, "@context" | "type");
+    literals(&serde_json::from_str(text).unwrap(), &skip, &mut |literal| said.push(literal));
+    said
+}
+
+/// What the model holds.
+fn held(whole: &Whole<'_>) -> HashSet<String> {
+    let mut held = HashSet::new();
+    literals(&serde_json::to_value(whole).unwrap(), &|_, _| false, &mut |literal| {
+        held.insert(literal);
+    });
+    held
+}
+
+fn lost(text: &str) -> Vec<String> {
+    let credential = read(text).unwrap();
+    let whole = credential.whole();
+    assert!(whole.complete);
+    let held = held(&whole);
+    let stray = |literal: &str| whole.strays.iter().any(|stray| stray.written.contains(literal));
+    said(text).into_iter().filter(|literal| !held.contains(literal) && !stray(literal)).collect()
+}
+
+#[test]
+fn no_literal_of_our_own_credentials_is_lost_and_nothing_in_them_is_strange() {
+    for (name, text) in support::composed() {
+        assert_eq!(lost(&text), Vec::<String>::new(), "{name}");
+        let credential = read(&text).unwrap();
+        let strays: Vec<String> = credential.whole().strays.iter().map(|stray| stray.path.clone()).collect();
+        assert_eq!(strays, Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn no_literal_of_the_samples_is_lost() {
+    let Some(samples) = samples() else {
+        println!("skipped: no reference data");
+        return;
+    };
+    for (name, text) in samples {
+        assert_eq!(lost(&text), Vec::<String>::new(), "{name}");
+        let credential = read(&text).unwrap();
+        for stray in credential.whole().strays {
+            println!("{name}: {} {:?}", stray.path, stray.shortened());
+        }
+    }
+}
+
+/// A credential with one achievement, changed.
+fn changed(change: impl FnOnce(&mut Value)) -> String {
+    let mut value = json!({
+        "id": "urn:credential:1",
+        "type": ["VerifiableCredential", "EuropeanDigitalCredential"],
+        "credentialSubject": {
+            "id": "urn:p:1",
+            "type": "Person",
+            "hasClaim": {"id": "urn:a:1", "type": "LearningAchievement", "title": {"de": "Kurs"}}
+        },
+    });
+    change(&mut value);
+    value.to_string()
+}
+
+fn claim<'w, 'a>(whole: &'w Whole<'a>) -> &'w Thing<'a> {
+    let person = whole.root.things("credentialSubject").next().unwrap();
+    person.things("hasClaim").next().unwrap()
+}
+
+#[test]
+fn members_that_nobody_knows_are_told_with_their_place() {
+    let text = changed(|value| {
+        value["credentialSubject"]["nickname"] = json!({"en": "Ana"});
+        value["credentialSubject"]["hasClaim"]["a b"] = json!([1, [2]]);
+        value["credentialSubject"]["hasClaim"]["title"] = json!([{"de": "Kurs"}, 7, ["x"]]);
+        value["credentialSubject"]["hasClaim"]["type"] = json!(["LearningAchievement", "Badge"]);
+    });
+    let credential = read(&text).unwrap();
+    let whole = credential.whole();
+    let strays: Vec<_> = whole.strays.iter().map(|stray| (stray.path.as_str(), stray.written)).collect();
+    let expected = [
+        ("$.credentialSubject.hasClaim[\"a b\"]", "[1,[2]]"),
+        ("$.credentialSubject.hasClaim.title[2]", "[\"x\"]"),
+        ("$.credentialSubject.hasClaim.type[1]", "Badge"),
+        ("$.credentialSubject.nickname", "{\"en\":\"Ana\"}"),
+    ];
+    for stray in expected {
+        assert!(strays.contains(&stray), "{stray:?} in {strays:?}");
+    }
+    assert_eq!(strays.len(), expected.len());
+    assert_eq!(lost(&text), Vec::<String>::new());
+}
+
+#[test]
+fn one_or_many_and_what_was_meant() {
+    let text = changed(|value| {
+        let claim = &mut value["credentialSubject"]["hasClaim"];
+        claim["provenBy"] = json!({
+            "type": "LearningAssessment",
+            "resultDistribution": {"resultCategory": [{"label": "A", "count": 3}]},
+            "resultDestribution": {"resultCategory": {"label": "B", "count": "4"}},
+        });
+        claim["specifiedBy"] = json!({"title": "untyped", "eqfLevel": "http://data.europa.eu/snb/eqf/6"});
+        value["issuer"] = json!({"legalName": "Uni", "eIDAS\u{399}dentifier": {"notation": 7}});
+    });
+    let credential = read(&text).unwrap();
+    let whole = credential.whole();
+    let claim = claim(&whole);
+    let assessment = claim.things("provenBy").next().unwrap();
+    assert_eq!(assessment.things("resultDestribution").count(), 2, "both spellings are one field");
+    assert_eq!(claim.things("specifiedBy").next().unwrap().class, "Qualification", "known by its members");
+    let issuer = whole.root.things("issuer").next().unwrap();
+    assert_eq!(issuer.class, "Organisation");
+    assert_eq!(issuer.things("eIDASIdentifier").next().unwrap().text("notation"), Some("7"));
+    assert_eq!(whole.strays.len(), 0, "{:?}", whole.strays);
+    assert_eq!(lost(&text), Vec::<String>::new());
+}
+
+#[test]
+fn bare_identifiers_are_followed_and_never_in_circles() {
+    let text = changed(|value| {
+        value["issuer"] = json!({"id": "urn:o:1", "type": "Organisation", "legalName": {"en": "Uni"}});
+        let claim = &mut value["credentialSubject"]["hasClaim"];
+        claim["awardedBy"] = json!({"type": "AwardingProcess", "awardingBody": {"id": "urn:o:1"}});
+        claim["hasPart"] = json!({"id": "urn:a:2", "type": "LearningAchievement", "isPartOf": "urn:a:1"});
+        claim["specifiedBy"] = json!("urn:nowhere:1");
+    });
+    let credential = read(&text).unwrap();
+    let whole = credential.whole();
+    let claim = claim(&whole);
+    let process = claim.things("awardedBy").next().unwrap();
+    let issuer = whole.root.things("issuer").next().unwrap();
+    assert!(process.things("awardingBody").next().unwrap().same(issuer));
+    let part = claim.things("hasPart").next().unwrap();
+    assert!(matches!(part.contents("isPartOf"), [Content::Again("urn:a:1")]));
+    assert!(matches!(claim.contents("specifiedBy"), [Content::Address("urn:nowhere:1")]));
+}
+
+/// Each level names the next twice: followed to the end it would be 2³⁰ things.
+#[test]
+fn what_explodes_when_followed_is_cut() {
+    let text = changed(|value| {
+        let level = |at: usize| {
+            let next = format!("urn:l:{}", at + 1);
+            json!({"id": format!("urn:l:{at}"), "type": "LearningAchievement", "title": {"en": "x"},
+                   "hasPart": [{"id": next}, {"id": next}]})
+        };
+        value["credentialSubject"]["hasClaim"] = (0..30).map(level).collect();
+    });
+    let credential = read(&text).unwrap();
+    let whole = credential.whole();
+    assert!(!whole.complete);
+    fn count(thing: &Thing<'_>) -> usize {
+        let inner = thing.fields.iter().flat_map(|field| &field.contents).filter_map(Content::thing);
+        1 + inner.map(count).sum::<usize>()
+    }
+    assert!(count(&whole.root) <= MAX_THINGS);
+    let chain = changed(|value| {
+        let link = |at: usize| json!({"id": format!("urn:l:{at}"), "type": "LearningAchievement", "hasPart": format!("urn:l:{}", at + 1)});
+        value["credentialSubject"]["hasClaim"] = (0..2000).map(link).collect();
+    });
+    assert!(!read(&chain).unwrap().whole().complete);
+}
