@@ -31,7 +31,7 @@ pub(crate) fn words<'a>(owner: Value<'a>, member: &str, language: Language) -> O
     best(owner.first(member)?, language)
 }
 
-fn best(words: Value<'_>, language: Language) -> Option<&str> {
+pub(crate) fn best(words: Value<'_>, language: Language) -> Option<&str> {
     if let Some(text) = words.text() {
         return Some(text);
     }
