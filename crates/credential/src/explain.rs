@@ -8,7 +8,7 @@ use signet_record::{AnnexItem, Language};
 
 use crate::json::{Kind as Json, Value};
 use crate::profile::{Count, Kind, Profile, Range};
-use crate::view::best;
+use crate::view::{best, exact};
 use crate::vocabulary::Scheme;
 use crate::{Credential, place};
 
@@ -122,7 +122,11 @@ impl<'a> Walk<'a> {
             return;
         }
         let rows = self.profile.class(owner);
-        let rule = rows.and_then(|rows| rows.find(name)).map(|(_, row)| (row.1, row.2));
+        let rule = match name {
+            // The envelope's own: not of the profile, but of every credential.
+            "id" => Some((Count { min: 1, max: 1 }, Range::Uri)),
+            _ => rows.and_then(|rows| rows.find(name)).map(|(_, row)| (row.1, row.2)),
+        };
         let words = matches!(rule, Some((_, Range::Words(_))));
         let class = value.string("type").filter(|_| value.is_object() && !words);
         let says = match class {
@@ -178,8 +182,12 @@ impl<'a> Walk<'a> {
             Some((_, Range::Listed(scheme))) => scheme.code(uri).and_then(|code| scheme.label(code)),
             _ => known(uri),
         };
-        let own = value.first("prefLabel").and_then(|words| best(words, self.language));
-        let label = own.or_else(|| listed.map(|label| label.text(self.language))).unwrap_or_default();
+        let own = value.first("prefLabel");
+        let label = own
+            .and_then(|words| exact(words, self.language.code()))
+            .or_else(|| listed.map(|label| label.text(self.language)))
+            .or_else(|| own.and_then(|words| best(words, self.language)))
+            .unwrap_or_default();
         Says::Concept { uri: cut(uri), label: cut(label), scheme: cut(scheme) }
     }
 }

@@ -41,3 +41,11 @@ credential-range-text = text
 credential-range-lost = formát to, co zde stojí, ztratí nebo odmítne
 credential-again = → { $class }, totéž co { $path }
 credential-file = vložený soubor, znaků: { $length }
+
+# Přílohy a povolání v záznamu.
+record-not-an-esco-occupation = „{ $found }“ není adresa povolání ESCO. Má tvar http://data.europa.eu/esco/occupation/ a UUID malými písmeny.
+record-not-a-file = { $reason ->
+    [format] Soubor není PDF, PNG ani JPEG.
+    [size] Soubor je větší než 512 KiB. Zmenšete jej; ponese ho každý mikrocertifikát.
+   *[absent] Vedle souboru instituce takový soubor není. Uveďte jen jeho název, bez složek.
+}

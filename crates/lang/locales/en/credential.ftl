@@ -39,3 +39,11 @@ credential-range-text = text
 credential-range-lost = the format loses or refuses what stands here
 credential-again = → { $class }, the same as { $path }
 credential-file = embedded file, { $length } characters
+
+# Files and occupations in the record.
+record-not-an-esco-occupation = “{ $found }” is not the address of an ESCO occupation. Its form is http://data.europa.eu/esco/occupation/ and a UUID in small letters.
+record-not-a-file = { $reason ->
+    [format] The file is neither PDF nor PNG nor JPEG.
+    [size] The file is larger than 512 KiB. Make it smaller; every credential carries it.
+   *[absent] There is no such file beside the institution file. Give its name only, without folders.
+}
