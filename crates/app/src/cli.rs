@@ -63,8 +63,61 @@ pub enum Command {
     /// Fetch the EU's trusted lists, and look at them.
     #[command(subcommand)]
     Trust(TrustCommand),
+    /// Write, explain and compare European Digital Credentials.
+    #[command(subcommand)]
+    Credential(CredentialCommand),
     /// Check that everything Signet relies on is in order.
     Doctor,
+}
+
+/// `signet credential …`
+#[derive(Debug, Subcommand)]
+pub enum CredentialCommand {
+    /// Print the unsealed credential of an award.
+    Compose(CredentialComposeArgs),
+    /// Say what a credential says, element by element.
+    Explain(CredentialExplainArgs),
+    /// Compare two credentials by what they say.
+    Diff(CredentialDiffArgs),
+}
+
+/// `signet credential compose`
+#[derive(Debug, clap::Args)]
+pub struct CredentialComposeArgs {
+    /// The award (JSON); `-` reads standard input.
+    #[arg(value_name = "AWARD")]
+    pub award: PathBuf,
+    /// State this moment of issue; now by default.
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<Timestamp>,
+    /// Print credential and findings as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `signet credential explain`
+#[derive(Debug, clap::Args)]
+pub struct CredentialExplainArgs {
+    /// The file, sealed or not; `-` reads standard input.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Print it as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `signet credential diff`
+#[derive(Debug, clap::Args)]
+pub struct CredentialDiffArgs {
+    /// The first, sealed or not.
+    #[arg(value_name = "A")]
+    pub before: PathBuf,
+    /// The second, sealed or not.
+    #[arg(value_name = "B")]
+    pub after: PathBuf,
+    /// Print the differences as JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `signet trust …`

@@ -135,6 +135,18 @@ fn sentence(path: &str, locale: Locale) -> String {
         "trust.show.at" => locale.trust_help_at(),
         "trust.show.json" => locale.trust_help_json(),
         "doctor" => locale.help_doctor(),
+        "credential" => locale.credential_help(),
+        "credential.compose" => locale.credential_help_compose(),
+        "credential.compose.award" => locale.credential_help_award(),
+        "credential.compose.at" => locale.credential_help_at(),
+        "credential.compose.json" => locale.credential_help_compose_json(),
+        "credential.explain" => locale.credential_help_explain(),
+        "credential.explain.file" => locale.credential_help_file(),
+        "credential.explain.json" => locale.help_fsck_json(),
+        "credential.diff" => locale.credential_help_diff(),
+        "credential.diff.before" => locale.credential_help_before(),
+        "credential.diff.after" => locale.credential_help_after(),
+        "credential.diff.json" => locale.help_fsck_json(),
         _ => String::new(),
     }
 }

@@ -6,17 +6,24 @@
 
 pub mod check;
 mod compose;
+mod diff;
+mod explain;
 mod file_name;
 pub mod json;
+mod place;
 pub mod profile;
 mod read;
+mod upload;
 pub mod view;
 pub mod vocabulary;
 
-pub use check::{Completeness, FormatFinding, Severity, check};
+pub use check::{Code, Completeness, FormatFinding, Severity, annex_label, check};
 pub use compose::{ComposeError, Picture, SealIdentity, StatusEntry, compose};
+pub use diff::{DIFFERENCES_MAX, Difference, diff};
+pub use explain::{ELEMENTS_MAX, Element, Says, annex_item, explain};
 pub use file_name::{file_name, stem};
 pub use read::{Credential, ReadError, STATUS_TYPE, StatusPlace, read};
+pub use upload::{Upload, UploadError, read_upload};
 
 /// Code of ECTS in the list of credit systems.
 pub(crate) const ECTS: &str = "6fcec5c5af";

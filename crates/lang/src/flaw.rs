@@ -1,6 +1,6 @@
 //! What is wrong with input, as sentences that say what would be right.
 
-use signet_record::{AnnexItem, Complaint, Encoding, Flaw, Kind, Language, PictureProblem, Problem};
+use signet_record::{AnnexItem, Complaint, Encoding, FileProblem, Flaw, Kind, Language, PictureProblem, Problem};
 
 use crate::Locale;
 
@@ -95,10 +95,12 @@ impl Locale {
             Problem::NotALegalIdentifier { found } => self.record_not_a_legal_identifier(&**found),
             Problem::Disagrees { other } => self.record_disagrees(&**other),
             Problem::NotAnEscoSkill { found } => self.record_not_an_esco_skill(&**found),
+            Problem::NotAnEscoOccupation { found } => self.record_not_an_esco_occupation(&**found),
             Problem::NotAnAddress { found } => self.record_not_an_address(&**found),
             Problem::NotAnEmail => self.record_not_an_email(),
             Problem::NotAColour { found } => self.record_not_a_colour(&**found),
             Problem::NotAPicture { reason } => self.record_not_a_picture(picture(*reason)),
+            Problem::NotAFile { reason } => self.record_not_a_file(file(*reason)),
             Problem::NoName => self.record_no_name(),
             Problem::AttendanceOnly => self.record_attendance_only(),
             Problem::NoPassingGrade => self.record_no_passing_grade(),
@@ -140,6 +142,14 @@ fn encoding(encoding: Encoding) -> &'static str {
         Encoding::Utf16 => "utf",
         Encoding::Workbook => "workbook",
         Encoding::Unknown => "unknown",
+    }
+}
+
+fn file(problem: FileProblem) -> &'static str {
+    match problem {
+        FileProblem::Format => "format",
+        FileProblem::Size => "size",
+        FileProblem::Absent => "absent",
     }
 }
 

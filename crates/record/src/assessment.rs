@@ -64,6 +64,9 @@ pub struct Assessment {
     /// Its weight in the whole, in percent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weight_percent: Option<u8>,
+    /// By what results refer to it, when they give it a result of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Line>,
 }
 
 /// A scale of grades.
@@ -150,6 +153,10 @@ pub(crate) fn flaws(assessments: &[Assessment]) -> Vec<Flaw> {
     }
     let weights: Vec<u32> =
         assessments.iter().filter_map(|assessment| assessment.weight_percent).map(u32::from).collect();
+    for (index, assessment) in assessments.iter().enumerate() {
+        let wrong = assessment.code.as_ref().and_then(|code| id::code(code).err());
+        flaws.extend(wrong.map(|problem| Flaw::new(format!("[{}].code", index + 1), problem)));
+    }
     let found = weights.iter().sum();
     if !weights.is_empty() && (found != 100 || weights.len() != assessments.len()) {
         flaws.push(Problem::Weights { found }.into());
@@ -171,7 +178,7 @@ mod tests {
     }
 
     fn assessment(kind: AssessmentKind, weight_percent: Option<u8>) -> Assessment {
-        Assessment { kind, description: None, weight_percent }
+        Assessment { kind, description: None, weight_percent, code: None }
     }
 
     #[test]

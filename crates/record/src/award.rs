@@ -24,6 +24,41 @@ pub struct Outcome {
     /// Who assessed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assessor: Option<Line>,
+    /// Results of single parts, in the order of the unit's parts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<PartResult>,
+}
+
+/// The result of one part of a unit: of an assessment, a course of a set, or a component.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartResult {
+    /// The code of the part in the unit.
+    pub code: Line,
+    /// The grade, on the unit's scale or as it was given elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Line>,
+    /// The day of the result.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// Identifier of the credential of a component.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credential: Option<Line>,
+}
+
+impl Outcome {
+    /// The result of the part with this code.
+    #[must_use]
+    pub fn part(&self, code: &str) -> Option<&PartResult> {
+        self.parts.iter().find(|part| *part.code == *code)
+    }
+}
+
+/// Says of what, not what.
+impl fmt::Debug for PartResult {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PartResult({})", self.code)
+    }
 }
 
 impl fmt::Debug for Outcome {
@@ -107,6 +142,7 @@ impl Award {
             Ok(_) => flaws.push(Flaw::new("grade", Problem::Disagrees { other: "grading".into() })),
             Err(flaw) => flaws.push(flaw),
         }
+        flaws.extend(part_flaws(&fields.unit, &fields.outcome, fields.holder.born));
         if let SealingIssuer::Mandated { issuer, .. } = &*fields.sealing
             && issuer.id == fields.institution.id
         {
@@ -218,11 +254,49 @@ pub(crate) fn date_flaws(born: Date, result: Date, unit: &Unit, run: &Run, today
     if i32::from(born.year()) + i32::from(AGE_MAX) < i32::from(result.year()) {
         flaws.push(Flaw::new("born", Problem::TooOld { found: born, years: AGE_MAX }));
     }
-    if let Some(expires) = unit.quality.expires
-        && expires < result
-    {
-        let problem = Problem::DateBefore { found: expires, other: "result_date".into(), limit: result };
-        flaws.push(Flaw::new("quality.expires", problem));
+    let others = unit.accreditations.iter().enumerate();
+    let others = others.map(|(index, quality)| (format!("accreditations[{}].expires", index + 1), quality));
+    for (field, quality) in std::iter::once(("quality.expires".to_owned(), &unit.quality)).chain(others) {
+        if let Some(expires) = quality.expires
+            && expires < result
+        {
+            let problem = Problem::DateBefore { found: expires, other: "result_date".into(), limit: result };
+            flaws.push(Flaw::new(field, problem));
+        }
+    }
+    flaws
+}
+
+/// What is wrong with the results of parts. Each is a part of the unit, has one result, and was done before the whole.
+pub(crate) fn part_flaws(unit: &Unit, outcome: &Outcome, born: Date) -> Vec<Flaw> {
+    let known: Vec<&str> = unit.part_codes().collect();
+    let mut flaws = Vec::new();
+    for (index, part) in outcome.parts.iter().enumerate() {
+        let field = |name: &str| format!("{name}:{}", part.code);
+        if !known.contains(&part.code.as_str()) {
+            flaws.push(crate::code::unknown(&part.code, &known).under(&field("parts")));
+        }
+        if outcome.parts.iter().take(index).any(|other| other.code == part.code) {
+            flaws.push(Flaw::new(field("parts"), Problem::Duplicate { found: part.code.to_string() }));
+        }
+        let late = |date: &Date| *date > outcome.date;
+        if let Some(found) = part.date.filter(late) {
+            let problem = Problem::DateBefore { found: outcome.date, other: field("result_date"), limit: found };
+            flaws.push(Flaw::new("result_date", problem));
+        }
+        if let Some(found) = part.date.filter(|date| *date <= born) {
+            flaws.push(Flaw::new(
+                field("result_date"),
+                Problem::DateBefore { found, other: "born".into(), limit: born },
+            ));
+        }
+        let is_component = unit.components.iter().any(|component| component.code == part.code);
+        if let Some(credential) = &part.credential {
+            if !is_component {
+                flaws.push(Flaw::new(field("credential"), Problem::Disagrees { other: "components".into() }));
+            }
+            flaws.extend(crate::id::code(credential).err().map(|problem| Flaw::new(field("credential"), problem)));
+        }
     }
     flaws
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Bilingual, Country, Flaw, Flaws, InstitutionId, Line, Problem,
+    Bilingual, Country, EmbeddedFile, Flaw, Flaws, InstitutionId, Language, Line, Problem,
     checked::checked,
     contact::{Address, Colour, Email, Homepage},
     id,
@@ -100,8 +100,35 @@ pub enum SealingIssuer {
 
 /// By what right the sealing issuer seals another body's credentials.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "MandateForm", into = "MandateForm")]
 pub struct Mandate {
     /// The words of the mandate.
     pub statement: Bilingual,
+    /// The document that gives it; every credential carries it.
+    pub document: Option<EmbeddedFile>,
+}
+
+/// The form in JSON: the words in both languages, and beside them the document.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MandateForm {
+    cs: String,
+    en: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    document: Option<EmbeddedFile>,
+}
+
+impl TryFrom<MandateForm> for Mandate {
+    type Error = Flaws;
+
+    fn try_from(form: MandateForm) -> Result<Self, Flaws> {
+        Ok(Mandate { statement: Bilingual::new(&form.cs, &form.en)?, document: form.document })
+    }
+}
+
+impl From<Mandate> for MandateForm {
+    fn from(mandate: Mandate) -> MandateForm {
+        let [cs, en] = Language::ALL.map(|language| mandate.statement.text(language).to_owned());
+        MandateForm { cs, en, document: mandate.document }
+    }
 }

@@ -3,8 +3,8 @@
 use toml::de::DeValue;
 
 use crate::{
-    Address, Colour, CompanyNumber, Complaint, Country, Email, Flaw, Flaws, Homepage, Image, Institution,
-    InstitutionFields, InstitutionId, LegalIdentifier, Line, Mandate, PictureProblem, Problem,
+    Address, Colour, CompanyNumber, Complaint, Country, Email, EmbeddedFile, FileProblem, Flaw, Flaws, Homepage, Image,
+    Institution, InstitutionFields, InstitutionId, LegalIdentifier, Line, Mandate, PictureProblem, Problem,
     toml_table::{self, Table, text},
 };
 
@@ -26,8 +26,8 @@ pub struct SealedBy {
     pub mandate: Mandate,
 }
 
-/// Reads an institution file, UTF-8, at most 512 KiB. `picture` gives the bytes of the logo, a file
-/// name without folders, or `None` when there is no such file.
+/// Reads an institution file, UTF-8, at most 512 KiB. `picture` gives the bytes of the logo and of
+/// the mandate's document by a file name without folders, or `None` when there is no such file.
 ///
 /// # Errors
 /// Everything that is wrong, in the order of lines.
@@ -64,7 +64,8 @@ fn fields(
     let legal_basis = file.bilingual("legal_basis");
     let sealed_by = file.maybe_table("sealed_by", |table| {
         let (issuer, statement) = (table.one("issuer", from_text(InstitutionId::new)), table.bilingual("mandate"));
-        Some(SealedBy { issuer: issuer?, mandate: Mandate { statement: statement? } })
+        let document = table.maybe_table("document", |table| document(table, picture));
+        Some(SealedBy { issuer: issuer?, mandate: Mandate { statement: statement?, document: document? } })
     });
     let fields = InstitutionFields {
         id: id?,
@@ -83,12 +84,31 @@ fn fields(
     Some((fields, sealed_by?))
 }
 
+/// A file beside the institution file, by its name without folders.
+fn beside(name: &str, file: &impl Fn(&str) -> Option<Vec<u8>>) -> Option<Vec<u8>> {
+    let plain = !name.is_empty() && !name.contains(['/', '\\', ':', '\0']) && name != ".." && name != ".";
+    plain.then(|| file(name)).flatten()
+}
+
+fn document(table: &mut Table<'_, '_, '_>, file: &impl Fn(&str) -> Option<Vec<u8>>) -> Option<EmbeddedFile> {
+    let bytes = table.one("file", |value| {
+        let absent = || Flaw::from(Problem::NotAFile { reason: FileProblem::Absent }).into();
+        beside(text(value)?, file).ok_or_else(absent)
+    });
+    let title = table.bilingual("title");
+    match EmbeddedFile::new(bytes?, title?) {
+        Ok(file) => Some(file),
+        Err(flaw) => {
+            table.complain(flaw.under("file"));
+            None
+        }
+    }
+}
+
 fn logo(table: &mut Table<'_, '_, '_>, picture: &impl Fn(&str) -> Option<Vec<u8>>) -> Option<Image> {
     let bytes = table.one("file", |value| {
-        let name = text(value)?;
-        let plain = !name.is_empty() && !name.contains(['/', '\\', ':', '\0']) && name != ".." && name != ".";
-        let bytes = plain.then(|| picture(name)).flatten();
-        bytes.ok_or_else(|| Flaw::from(Problem::NotAPicture { reason: PictureProblem::Absent }).into())
+        let absent = || Flaw::from(Problem::NotAPicture { reason: PictureProblem::Absent }).into();
+        beside(text(value)?, picture).ok_or_else(absent)
     });
     let alt = table.bilingual("alt");
     match Image::new(bytes?, alt?) {

@@ -5,6 +5,7 @@
 //! say. Each constructor refuses what is wrong with a [`Flaw`] that names the field and the item of
 //! Annex I. Nothing half-valid exists, and reading a value back from JSON checks it again.
 
+pub mod activity;
 pub mod annex;
 pub mod assessment;
 pub mod award;
@@ -14,7 +15,9 @@ pub mod complaint;
 pub mod contact;
 pub mod country;
 pub mod day;
+pub mod embedded;
 mod encoding;
+pub mod entitlement;
 pub mod flaw;
 pub mod holder;
 pub mod id;
@@ -31,6 +34,8 @@ pub mod registration;
 pub mod results;
 pub mod run;
 pub mod specimen;
+pub mod stack;
+pub mod supplementary;
 pub mod teaching;
 pub mod text;
 mod toml_table;
@@ -38,12 +43,15 @@ pub mod unit;
 pub mod unit_file;
 pub mod workload;
 
+pub use activity::{Activity, ActivityKind, Period, Place};
 pub use annex::AnnexItem;
 pub use assessment::{Assessment, AssessmentKind, Grade, GradeStep, GradingScheme, Supervision};
-pub use award::{Award, AwardFields, Outcome};
+pub use award::{Award, AwardFields, Outcome, PartResult};
 pub use complaint::Complaint;
 pub use contact::{Address, Colour, Email, Homepage};
 pub use country::Country;
+pub use embedded::{EmbeddedFile, FileKind};
+pub use entitlement::{Entitlement, EntitlementKind, EntitlementStatus, EscoOccupation, OccupationUri};
 pub use flaw::{Flaw, Flaws};
 pub use holder::{Holder, HolderFields};
 pub use id::{AwardKey, CredentialId, InstitutionId, PersonId, RunId, UnitId};
@@ -53,10 +61,12 @@ pub use jiff::{Timestamp, civil::Date};
 pub use language::{Bilingual, Language};
 pub use learning_outcome::{EscoSkill, EscoUri, LearningOutcome, OutcomeKind};
 pub use level::{EqfLevel, IscedCode, IscedField, Nqf, NqfCode};
-pub use problem::{Encoding, Kind, PictureProblem, Problem};
-pub use quality::{QualityAssurance, QualityKind};
+pub use problem::{Encoding, FileProblem, Kind, PictureProblem, Problem};
+pub use quality::{CredentialType, Jurisdiction, JurisdictionCode, QualityAssurance, QualityKind};
 pub use registration::{CompanyNumber, LegalIdentifier};
 pub use run::{Run, RunFields};
+pub use stack::{Body, Component};
+pub use supplementary::SupplementaryDocument;
 pub use teaching::{Mode, TeachingLanguage};
 pub use text::Line;
 pub use unit::{CoursePart, Sequence, Stacking, Unit, UnitFields, UnitKind};

@@ -153,6 +153,11 @@ pub enum Problem {
         /// What is there.
         found: String,
     },
+    /// Not an ESCO occupation URI.
+    NotAnEscoOccupation {
+        /// What is there.
+        found: String,
+    },
     /// Not an http or https address.
     NotAnAddress {
         /// What is there.
@@ -169,6 +174,11 @@ pub enum Problem {
     NotAPicture {
         /// Why.
         reason: PictureProblem,
+    },
+    /// Not a file that can be embedded.
+    NotAFile {
+        /// Why.
+        reason: FileProblem,
     },
     /// Neither a given nor a family name.
     NoName,
@@ -299,6 +309,17 @@ pub enum PictureProblem {
     Absent,
 }
 
+/// Why a file is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileProblem {
+    /// Neither PDF nor PNG nor JPEG.
+    Format,
+    /// More than [`crate::embedded::BYTES_MAX`].
+    Size,
+    /// No file of that name beside the institution file.
+    Absent,
+}
+
 impl Problem {
     /// Stable code, for APIs and logs.
     #[must_use]
@@ -331,10 +352,12 @@ impl Problem {
             Problem::NotALegalIdentifier { .. } => "not-a-legal-identifier",
             Problem::Disagrees { .. } => "disagrees",
             Problem::NotAnEscoSkill { .. } => "not-an-esco-skill",
+            Problem::NotAnEscoOccupation { .. } => "not-an-esco-occupation",
             Problem::NotAnAddress { .. } => "not-an-address",
             Problem::NotAnEmail => "not-an-email",
             Problem::NotAColour { .. } => "not-a-colour",
             Problem::NotAPicture { .. } => "not-a-picture",
+            Problem::NotAFile { .. } => "not-a-file",
             Problem::NoName => "no-name",
             Problem::AttendanceOnly => "attendance-only",
             Problem::NoPassingGrade => "no-passing-grade",

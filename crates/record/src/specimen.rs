@@ -1,5 +1,7 @@
 //! A complete award of nobody by nobody: for trials, rehearsals and the tests of every room.
 
+pub mod rich;
+
 use std::sync::Arc;
 
 use crate::{
@@ -41,6 +43,7 @@ pub fn fields() -> Result<AwardFields, Flaws> {
             grade: unit.pass("B")?,
             date: Date::constant(2026, 6, 12),
             assessor: Some(Line::new("doc. Petr Vzorný")?),
+            parts: Vec::new(),
         },
         unit: Arc::new(unit),
     })
@@ -128,6 +131,11 @@ pub fn unit() -> Result<Unit, Flaws> {
         },
         further_information: Some(Bilingual::new("Ukázka; nic nedokládá.", "A specimen; it proves nothing.")?),
         homepage: Some(Homepage::new("https://vzorova.example/kurzy/ukazka")?),
+        accreditations: Vec::new(),
+        components: Vec::new(),
+        activities: Vec::new(),
+        entitlements: Vec::new(),
+        documents: Vec::new(),
         runs: vec![Run::new(run)?],
     })
 }
@@ -156,7 +164,7 @@ fn outcomes() -> Result<Vec<LearningOutcome>, Flaws> {
 
 fn assessment(kind: AssessmentKind, weight: u8) -> Result<Assessment, Flaws> {
     let description = Bilingual::new("Podle zadání kurzu.", "As set in the course.")?;
-    Ok(Assessment { kind, description: Some(description), weight_percent: Some(weight) })
+    Ok(Assessment { kind, description: Some(description), weight_percent: Some(weight), code: None })
 }
 
 fn grading() -> Result<GradingScheme, Flaws> {
@@ -185,5 +193,10 @@ fn quality() -> Result<QualityAssurance, Flaws> {
         issued: Some(Date::constant(2024, 1, 15)),
         expires: Some(Date::constant(2034, 1, 14)),
         report: Some(Homepage::new("https://kvalita.example/vuk-1-2024")?),
+        review: None,
+        fields: Vec::new(),
+        levels: Vec::new(),
+        jurisdictions: Vec::new(),
+        credential_types: Vec::new(),
     })
 }

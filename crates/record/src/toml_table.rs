@@ -171,6 +171,19 @@ impl<'t, 'i> Table<'_, 't, 'i> {
         values.into_iter().collect()
     }
 
+    /// A list of plain values that may be missing; then it is empty.
+    pub(crate) fn maybe_values<T>(
+        &mut self,
+        key: &'static str,
+        read: impl Fn(&DeValue<'i>) -> Result<T, Flaws>,
+    ) -> Option<Vec<T>> {
+        if self.entries.get(key).is_some() {
+            return self.values(key, read);
+        }
+        self.known.push(key);
+        Some(Vec::new())
+    }
+
     /// A table that must be there.
     pub(crate) fn table<T>(
         &mut self,

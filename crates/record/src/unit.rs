@@ -1,19 +1,25 @@
 //! A unit of learning, as approved: everything about the course that a credential will say.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Bilingual, Flaw, Flaws, Language, Line, Problem, RunId, UnitId,
+    activity::{self, Activity},
     assessment::{self, Assessment, Grade, GradingScheme, Supervision},
     checked::checked,
     code::codes,
     contact::Homepage,
+    entitlement::{self, Entitlement},
     id,
     institution::Faculty,
     learning_outcome::LearningOutcome,
     level::{EqfLevel, IscedField, Nqf},
     quality::QualityAssurance,
     run::Run,
+    stack::{self, Component},
+    supplementary::{self, SupplementaryDocument},
     teaching::{Mode, TeachingLanguage},
     workload::{Ects, Hours, decimal},
 };
@@ -86,6 +92,22 @@ pub struct UnitFields {
     /// Its page in the catalogue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub homepage: Option<Homepage>,
+    /// Accreditations besides `quality`: of the awarding body or of the unit, as their kind says; at
+    /// most 10.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accreditations: Vec<QualityAssurance>,
+    /// The micro-credentials it is made of; at most 40.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub components: Vec<Component>,
+    /// Single activities within it; at most 20.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub activities: Vec<Activity>,
+    /// What it entitles to; at most 20.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entitlements: Vec<Entitlement>,
+    /// Documents that belong to it; at most 20.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<SupplementaryDocument>,
     /// When it was or will be taught; at most 500.
     pub runs: Vec<Run>,
 }
@@ -188,6 +210,7 @@ impl Unit {
         flaws.extend(fields.grading.flaws().into_iter().map(|flaw| flaw.under("grading")));
         flaws.extend(fields.quality.flaws().into_iter().map(|flaw| flaw.under("quality")));
         flaws.extend(kind_flaws(&fields.kind, fields.ects));
+        flaws.extend(addition_flaws(&fields));
         flaws.extend(counted("runs", fields.runs.len(), 0, 500));
         flaws.extend(repeated("runs", fields.runs.iter().map(|run| run.id.as_str())));
         Flaws::none_in(flaws)?;
@@ -198,6 +221,11 @@ impl Unit {
     #[must_use]
     pub fn run(&self, id: &RunId) -> Option<&Run> {
         self.runs.iter().find(|run| run.id == *id)
+    }
+
+    /// The codes by which results refer to its parts: assessments, courses of the set, components.
+    pub fn part_codes(&self) -> impl Iterator<Item = &str> {
+        codes_of_parts(self)
     }
 
     /// The passing grade with this code.
@@ -215,6 +243,42 @@ impl Unit {
         let run = self.run(id)?.clone();
         Some(Unit(UnitFields { runs: vec![run], ..self.0.clone() }))
     }
+}
+
+fn codes_of_parts(fields: &UnitFields) -> impl Iterator<Item = &str> {
+    let courses = match &fields.kind {
+        UnitKind::CourseSet { parts, .. } => parts.as_slice(),
+        UnitKind::LifelongLearning | UnitKind::Course { .. } => &[],
+    };
+    let assessments = fields.assessments.iter().filter_map(|assessment| assessment.code.as_deref());
+    let components = fields.components.iter().map(|component| component.code.as_str());
+    courses.iter().map(|part| part.code.as_str()).chain(components).chain(assessments)
+}
+
+/// What is wrong with what only some units have.
+fn addition_flaws(fields: &UnitFields) -> Vec<Flaw> {
+    let mut flaws = counted("accreditations", fields.accreditations.len(), 0, 10);
+    for (index, accreditation) in fields.accreditations.iter().enumerate() {
+        let field = format!("accreditations[{}]", index + 1);
+        flaws.extend(accreditation.flaws().into_iter().map(|flaw| flaw.under(&field)));
+    }
+    flaws.extend(stack::flaws(&fields.components, fields.ects));
+    flaws.extend(activity::flaws(&fields.activities, fields.hours));
+    flaws.extend(entitlement::flaws(&fields.entitlements));
+    flaws.extend(supplementary::flaws(&fields.documents));
+    let mut seen = BTreeSet::new();
+    for code in codes_of_parts(fields).filter(|code| !seen.insert(*code)) {
+        // Two courses of a set with one code are complained of where they stand.
+        let of = if fields.assessments.iter().any(|one| one.code.as_deref() == Some(code)) {
+            "assessments"
+        } else if fields.components.iter().any(|one| *one.code == *code) {
+            "components"
+        } else {
+            continue;
+        };
+        flaws.push(Flaw::new(of, Problem::Duplicate { found: code.to_owned() }));
+    }
+    flaws
 }
 
 fn outcome_flaws(outcomes: &[LearningOutcome]) -> Vec<Flaw> {
@@ -266,7 +330,7 @@ pub(crate) fn counted(field: &str, found: usize, min: usize, max: usize) -> Vec<
 }
 
 fn repeated<'a>(field: &str, values: impl Iterator<Item = &'a str>) -> Vec<Flaw> {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let repeats = values.enumerate().filter(|(_, value)| !seen.insert(*value));
     repeats
         .map(|(index, value)| {

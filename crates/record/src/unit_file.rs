@@ -1,13 +1,15 @@
 //! Units of learning as TOML files. The format is described in docs/formats.md;
 //! docs/examples/unit.toml explains every field.
 
+mod additions;
+
 use toml::de::DeValue;
 
 use crate::{
-    Assessment, AssessmentKind, Complaint, Country, CoursePart, Ects, EqfLevel, EscoSkill, EscoUri, Faculty, Flaw,
-    Flaws, GradeStep, GradingScheme, Homepage, Hours, IscedCode, IscedField, LearningOutcome, Line, Mode, Nqf, NqfCode,
-    OutcomeKind, Problem, QualityAssurance, QualityKind, Run, RunFields, RunId, Sequence, Stacking, Supervision,
-    TeachingLanguage, Unit, UnitFields, UnitId, UnitKind,
+    Assessment, AssessmentKind, Complaint, Country, CoursePart, CredentialType, Ects, EqfLevel, EscoSkill, EscoUri,
+    Faculty, Flaw, Flaws, GradeStep, GradingScheme, Homepage, Hours, IscedCode, IscedField, LearningOutcome, Line,
+    Mode, Nqf, NqfCode, OutcomeKind, Problem, QualityAssurance, QualityKind, Run, RunFields, RunId, Sequence, Stacking,
+    Supervision, TeachingLanguage, Unit, UnitFields, UnitId, UnitKind,
     code::unknown,
     toml_table::{self, Table, boolean, date, decimal, integer, text},
 };
@@ -37,7 +39,7 @@ fn fields(file: &mut Table<'_, '_, '_>) -> Option<UnitFields> {
     let outcomes = file.tables("outcomes", outcome);
     let ects = file.one("ects", ects);
     let hours = file.one("hours", |value| Ok(Hours::new(integer(value)?)?));
-    let eqf = file.one("eqf", |value| Ok(EqfLevel::new(u8::try_from(integer(value)?).unwrap_or(u8::MAX))?));
+    let level = file.one("eqf", eqf);
     let nqf = file.maybe_table("nqf", nqf);
     let isced = file.table("isced", isced);
     let languages = file.values("languages", from_text(TeachingLanguage::new));
@@ -45,11 +47,16 @@ fn fields(file: &mut Table<'_, '_, '_>) -> Option<UnitFields> {
     let assessments = file.tables("assessments", assessment);
     let grading = file.table("grading", grading);
     let supervision = file.one("supervision", from_text(Supervision::from_code));
-    let quality = file.table("quality", quality);
+    let quality = file.table("quality", accreditation);
     let prerequisites = file.maybe_bilingual("prerequisites");
     let stacking = file.maybe_table("stacking", |table| table.bilingual("towards"));
     let further_information = file.maybe_bilingual("further_information");
     let homepage = file.maybe("homepage", from_text(Homepage::new));
+    let accreditations = file.tables("accreditations", accreditation);
+    let components = file.tables("components", additions::component);
+    let activities = file.tables("activities", additions::activity);
+    let entitlements = file.tables("entitlements", additions::entitlement);
+    let documents = file.tables("documents", additions::document);
     let runs = file.tables("runs", run);
     Some(UnitFields {
         id: id?,
@@ -63,7 +70,7 @@ fn fields(file: &mut Table<'_, '_, '_>) -> Option<UnitFields> {
         outcomes: outcomes?,
         ects: ects?,
         hours: hours?,
-        eqf: eqf?,
+        eqf: level?,
         nqf: nqf?,
         isced: isced?,
         languages: languages?,
@@ -76,6 +83,11 @@ fn fields(file: &mut Table<'_, '_, '_>) -> Option<UnitFields> {
         stacking: stacking?.map_or(Stacking::StandAlone, |note| Stacking::Towards { note }),
         further_information: further_information?,
         homepage: homepage?,
+        accreditations: accreditations?,
+        components: components?,
+        activities: activities?,
+        entitlements: entitlements?,
+        documents: documents?,
         runs: runs?,
     })
 }
@@ -126,6 +138,10 @@ fn ects(value: &DeValue<'_>) -> Result<Ects, Flaws> {
     Ok(Ects::new(decimal(value)?)?)
 }
 
+fn eqf(value: &DeValue<'_>) -> Result<EqfLevel, Flaws> {
+    Ok(EqfLevel::new(u8::try_from(integer(value)?).unwrap_or(u8::MAX))?)
+}
+
 fn outcome(table: &mut Table<'_, '_, '_>) -> Option<LearningOutcome> {
     let kind = table.one("kind", from_text(OutcomeKind::from_code));
     let text = table.bilingual("text");
@@ -155,7 +171,8 @@ fn assessment(table: &mut Table<'_, '_, '_>) -> Option<Assessment> {
         let problem = || Problem::OutOfRange { min: "1".into(), max: "100".into(), found: weight.to_string() };
         inside.ok_or_else(|| Flaw::from(problem()).into())
     });
-    Some(Assessment { kind: kind?, description: description?, weight_percent: weight? })
+    let code = table.maybe("code", from_text(Line::new));
+    Some(Assessment { kind: kind?, description: description?, weight_percent: weight?, code: code? })
 }
 
 fn grading(table: &mut Table<'_, '_, '_>) -> Option<GradingScheme> {
@@ -169,7 +186,7 @@ fn grading(table: &mut Table<'_, '_, '_>) -> Option<GradingScheme> {
     Some(GradingScheme { title: title?, description: description?, grades: grades? })
 }
 
-fn quality(table: &mut Table<'_, '_, '_>) -> Option<QualityAssurance> {
+fn accreditation(table: &mut Table<'_, '_, '_>) -> Option<QualityAssurance> {
     let kind = table.one("kind", from_text(QualityKind::from_code));
     let body = table.bilingual("body");
     let body_country = table.one("body_country", from_text(Country::new));
@@ -177,6 +194,11 @@ fn quality(table: &mut Table<'_, '_, '_>) -> Option<QualityAssurance> {
     let issued = table.maybe("issued", |value| Ok(date(value)?));
     let expires = table.maybe("expires", |value| Ok(date(value)?));
     let report = table.maybe("report", from_text(Homepage::new));
+    let review = table.maybe("review", |value| Ok(date(value)?));
+    let fields = table.tables("fields", isced);
+    let levels = table.maybe_values("levels", eqf);
+    let jurisdictions = table.tables("jurisdictions", additions::jurisdiction);
+    let credential_types = table.maybe_values("credential_types", from_text(CredentialType::from_code));
     Some(QualityAssurance {
         kind: kind?,
         body: body?,
@@ -185,6 +207,11 @@ fn quality(table: &mut Table<'_, '_, '_>) -> Option<QualityAssurance> {
         issued: issued?,
         expires: expires?,
         report: report?,
+        review: review?,
+        fields: fields?,
+        levels: levels?,
+        jurisdictions: jurisdictions?,
+        credential_types: credential_types?,
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod config_check;
 mod correct;
+mod credential;
 mod deliver;
 pub mod demo;
 mod doctor;
@@ -37,6 +38,7 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
         Command::Config(ConfigCommand::Check) => config_check::run(&cli.config, locale).await,
         Command::Doctor => doctor::run(settings(&cli, locale)?, locale).await,
         Command::Trust(command) => trust::run(command, &cli.config, locale).await,
+        Command::Credential(command) => credential::run(command, locale),
         other => {
             let assembly = Assembly::join(settings(&cli, locale)?, locale).await?;
             match other {
@@ -50,9 +52,12 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
                 Command::Fsck(args) => fsck::run(&assembly, args, locale).await,
                 Command::LoginLink(args) => login_link::run(&assembly, args, locale).await,
                 Command::Seal(command) => seal::run(&assembly, command, locale).await,
-                Command::Demo(_) | Command::Verify(_) | Command::Config(_) | Command::Doctor | Command::Trust(_) => {
-                    Ok(Exit::Usage)
-                }
+                Command::Demo(_)
+                | Command::Verify(_)
+                | Command::Config(_)
+                | Command::Doctor
+                | Command::Trust(_)
+                | Command::Credential(_) => Ok(Exit::Usage),
             }
         }
     }

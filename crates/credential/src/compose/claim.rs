@@ -1,18 +1,21 @@
 //! The claim: what was achieved, by which activity, and how it was proven.
 
-use signet_record::{Assessment, AssessmentKind, Award, Grade, GradingScheme, Language, Sequence, Stacking, UnitKind};
+use signet_record::{
+    Assessment, AssessmentKind, Award, Grade, GradingScheme, Language, Line, Sequence, Stacking, UnitKind,
+};
 
 use crate::view::Subject;
 use crate::vocabulary::{Label, Scheme};
 
+use super::additions;
 use super::concept::{self, concept};
 use super::date;
 use super::draft::{Draft, Members};
 use super::organisation::{awarding_body, faculty};
-use super::unit::{course, credit, note, qualification, short_note};
+use super::unit::{credit, note, qualification, short_note};
 
 /// Title of the assessment that the grade stands for.
-const FINAL: Label = Label { cs: "Závěrečné hodnocení", en: "Final assessment" };
+pub(super) const FINAL: Label = Label { cs: "Závěrečné hodnocení", en: "Final assessment" };
 const STAND_ALONE: Label = Label { cs: "Samostatný mikrocertifikát.", en: "Stand-alone micro-credential." };
 const CONSECUTIVE: Label = Label {
     cs: "Předměty na sebe navazují v uvedeném pořadí.",
@@ -29,10 +32,13 @@ pub(super) fn achievement(draft: &mut Draft, award: &Award) -> String {
     let process = Members::new().text("awardingDate", &date(award.outcome().date)).json("awardingBody", &body);
     let process = draft.node("AwardingProcess", process);
     let credit = credit(draft, &unit.ects.to_string());
-    let activity = activity(draft, award, &process);
+    let activities = activities(draft, award, &process);
     let assessment = assessment(draft, award, &process);
     let specification = qualification(draft, award);
-    let parts = parts(draft, award, &process);
+    let parts = parts(draft, award, &body, &process);
+    let entitlements: Vec<String> =
+        unit.entitlements.iter().map(|one| additions::entitlement(draft, one, &process)).collect();
+    let documents: Vec<String> = unit.documents.iter().map(|one| additions::document(draft, one)).collect();
     let notes = notes(draft, award);
     let mut members = Members::new().words("title", &unit.title);
     if let Some(description) = &unit.description {
@@ -42,10 +48,12 @@ pub(super) fn achievement(draft: &mut Draft, award: &Award) -> String {
         .many("additionalNote", &notes)
         .json("awardedBy", &process)
         .json("creditReceived", &credit)
-        .json("influencedBy", &activity)
+        .many("influencedBy", &activities)
         .json("provenBy", &assessment)
         .json("specifiedBy", &specification)
-        .many("hasPart", &parts);
+        .many("hasPart", &parts)
+        .many("entitlesTo", &entitlements)
+        .many("supplementaryDocument", &documents);
     draft.node("LearningAchievement", members)
 }
 
@@ -79,26 +87,22 @@ fn notes(draft: &mut Draft, award: &Award) -> Vec<String> {
     notes
 }
 
-/// The courses of a set, each achieved.
-fn parts(draft: &mut Draft, award: &Award, process: &str) -> Vec<String> {
-    let UnitKind::CourseSet { parts, .. } = &award.unit().kind else {
-        return Vec::new();
+/// The courses of a set and the components of a stack, each achieved.
+fn parts(draft: &mut Draft, award: &Award, body: &str, process: &str) -> Vec<String> {
+    let unit = award.unit();
+    let courses = match &unit.kind {
+        UnitKind::CourseSet { parts, .. } => parts.as_slice(),
+        UnitKind::LifelongLearning | UnitKind::Course { .. } => &[],
     };
-    let achieved = parts.iter().map(|part| {
-        let received = credit(draft, &part.ects.to_string());
-        let specification = course(draft, part);
-        let members = Members::new()
-            .words("title", &part.title)
-            .json("awardedBy", process)
-            .json("creditReceived", &received)
-            .json("specifiedBy", &specification);
-        draft.node("LearningAchievement", members)
-    });
-    achieved.collect()
+    let mut achieved: Vec<String> =
+        courses.iter().map(|part| additions::course_achieved(draft, award, part, body, process)).collect();
+    let components = unit.components.iter();
+    achieved.extend(components.map(|one| additions::component_achieved(draft, award, one, body, process)));
+    achieved
 }
 
-/// What the holder did: when, how, in which languages, led by whom.
-fn activity(draft: &mut Draft, award: &Award, process: &str) -> String {
+/// What the holder did: the whole – when, how, in which languages, led by whom – and what it consisted of.
+fn activities(draft: &mut Draft, award: &Award, process: &str) -> Vec<String> {
     let (unit, run) = (award.unit(), award.run());
     let languages: Vec<String> =
         unit.languages.iter().map(|language| concept(Scheme::Language, language.code())).collect();
@@ -120,10 +124,14 @@ fn activity(draft: &mut Draft, award: &Award, process: &str) -> String {
         .text("workload", &workload)
         .json("temporal", &period)
         .json("specifiedBy", &specification);
-    draft.node("LearningActivity", members)
+    let mut activities = vec![draft.node("LearningActivity", members)];
+    let unit = award.unit();
+    activities.extend(unit.activities.iter().map(|one| additions::activity(draft, one, process, &period)));
+    activities
 }
 
-/// The whole assessment with its one grade. What it consists of stands in its specification, because only the whole is graded.
+/// The whole assessment with its one grade. What it consists of stands in its specification; parts that were graded by themselves
+/// stand in it too.
 fn assessment(draft: &mut Draft, award: &Award, process: &str) -> String {
     let (unit, outcome) = (award.unit(), award.outcome());
     let scheme = grading(draft, &unit.grading);
@@ -148,7 +156,29 @@ fn assessment(draft: &mut Draft, award: &Award, process: &str) -> String {
         .text("dateIssued", &date(outcome.date))
         .json("idVerification", &concept(Scheme::Supervision, concept::supervision(unit.supervision)))
         .json("specifiedBy", &specification);
-    draft.node("LearningAssessment", members)
+    let graded = graded_parts(draft, award, process);
+    draft.node("LearningAssessment", members.many("hasPart", &graded))
+}
+
+fn graded_parts(draft: &mut Draft, award: &Award, process: &str) -> Vec<String> {
+    let result = |part: &Assessment| -> Option<(Line, Option<signet_record::Date>)> {
+        let result = award.outcome().part(part.code.as_ref()?)?;
+        Some((result.grade.clone()?, result.date))
+    };
+    let graded = award.unit().assessments.iter().filter_map(|part| Some((part, result(part)?)));
+    graded
+        .map(|(part, (text, day))| {
+            let grade = additions::grade(draft, award, &text);
+            let label = label(part);
+            let specification = assessment_part(draft, part);
+            let mut members =
+                Members::new().both("title", label.cs, label.en).json("awardedBy", process).json("grade", &grade);
+            if let Some(day) = day {
+                members = members.text("dateIssued", &date(day));
+            }
+            draft.node("LearningAssessment", members.json("specifiedBy", &specification))
+        })
+        .collect()
 }
 
 /// The kind that the whole assessment is of: the weightiest that is not attendance, the first of equals.
@@ -163,21 +193,25 @@ fn assessment_parts(draft: &mut Draft, assessments: &[Assessment]) -> Vec<String
     if assessments.len() < 2 {
         return Vec::new();
     }
-    let part = |part: &Assessment| {
-        let code = concept::assessment(part.kind);
-        let label = Scheme::Assessment.label(code).unwrap_or(FINAL);
-        let mut members = Members::new().both("title", label.cs, label.en);
-        if let Some(description) = &part.description {
-            members = members.words("description", description);
-        }
-        members = members.json("dcType", &concept(Scheme::Assessment, code));
-        if let Some(percent) = part.weight_percent {
-            let weight = short_note(draft, Subject::Weight, &format!("{percent}\u{a0}%"), &format!("{percent}%"));
-            members = members.json("additionalNote", &weight);
-        }
-        draft.node("LearningAssessmentSpecification", members)
-    };
-    assessments.iter().map(part).collect()
+    assessments.iter().map(|part| assessment_part(draft, part)).collect()
+}
+
+fn label(part: &Assessment) -> Label {
+    Scheme::Assessment.label(concept::assessment(part.kind)).unwrap_or(FINAL)
+}
+
+fn assessment_part(draft: &mut Draft, part: &Assessment) -> String {
+    let label = label(part);
+    let mut members = Members::new().both("title", label.cs, label.en);
+    if let Some(description) = &part.description {
+        members = members.words("description", description);
+    }
+    members = members.json("dcType", &concept(Scheme::Assessment, concept::assessment(part.kind)));
+    if let Some(percent) = part.weight_percent {
+        let weight = short_note(draft, Subject::Weight, &format!("{percent}\u{a0}%"), &format!("{percent}%"));
+        members = members.json("additionalNote", &weight);
+    }
+    draft.node("LearningAssessmentSpecification", members)
 }
 
 fn grade(draft: &mut Draft, grade: &Grade) -> String {
@@ -187,7 +221,7 @@ fn grade(draft: &mut Draft, grade: &Grade) -> String {
 }
 
 /// `B – velmi dobře`; the code alone when it is its own label.
-fn graded(code: &str, label: &str) -> String {
+pub(super) fn graded(code: &str, label: &str) -> String {
     if code == label { code.to_owned() } else { format!("{code} – {label}") }
 }
 

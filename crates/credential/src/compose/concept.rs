@@ -1,6 +1,9 @@
 //! Concepts of the EU's lists, embedded in full, and the codes that stand for the record's own words.
 
-use signet_record::{AssessmentKind, Bilingual, Language, Mode, OutcomeKind, QualityKind, Supervision};
+use signet_record::{
+    ActivityKind, AssessmentKind, Bilingual, CredentialType, EntitlementKind, EntitlementStatus, Jurisdiction,
+    Language, Mode, OutcomeKind, QualityKind, Supervision,
+};
 
 use crate::view::Subject;
 use crate::vocabulary::{Label, Scheme};
@@ -97,6 +100,55 @@ pub(super) fn quality(kind: QualityKind) -> &'static str {
     }
 }
 
+pub(super) fn activity(kind: ActivityKind) -> &'static str {
+    match kind {
+        ActivityKind::Programme => "fd33e234ae",
+        ActivityKind::Classroom => "ff436ea7c9",
+        ActivityKind::ELearning => "bf2e3a7bae",
+        ActivityKind::Practice => "3c8bd58d62",
+        ActivityKind::SelfStudy => "b660f5dcea",
+        ActivityKind::Research => "a7e556215a",
+        ActivityKind::Workshop => "efff75e10a",
+        ActivityKind::Internship => "bf5588ff84",
+        ActivityKind::Apprenticeship => "d46a826a39",
+        ActivityKind::JobExperience => "4357e0e681",
+        ActivityKind::Volunteering => "59eaf34fab",
+    }
+}
+
+pub(super) fn credential_type(kind: CredentialType) -> &'static str {
+    match kind {
+        CredentialType::Generic => "e34929035b",
+        CredentialType::LearningActivity => "48b514e72a",
+        CredentialType::Qualification => "6cf8e68c43",
+        CredentialType::DiplomaSupplement => "6dff8a0f87",
+        CredentialType::Entitlement => "bdc47cb449",
+    }
+}
+
+pub(super) fn standing(status: EntitlementStatus) -> &'static str {
+    match status {
+        EntitlementStatus::Actual => "b7015a8a8c",
+        EntitlementStatus::Prospective => "5b8d6b34fb",
+    }
+}
+
+/// Type of an entitlement.
+pub(super) fn entitlement(kind: EntitlementKind) -> String {
+    const LIST: &str = "http://data.europa.eu/snb/entitlement";
+    let (code, cs, en) = match kind {
+        EntitlementKind::Occupation => ("52f62180c2", "povolání", "occupation"),
+        EntitlementKind::LearningOpportunity => ("64aad92881", "možnost vzdělávání", "learning opportunity"),
+        EntitlementKind::Membership => ("bebd32e8e6", "členství", "membership"),
+    };
+    embedded(&format!("{LIST}/{code}"), &format!("{LIST}/25831c2"), cs, en)
+}
+
+/// A country or a part of one.
+pub(super) fn jurisdiction(jurisdiction: &Jurisdiction) -> String {
+    labelled(Scheme::AdministrativeUnit, jurisdiction.code.as_str(), &jurisdiction.label)
+}
+
 /// The EU's list has knowledge and skill only; a competence is told apart by a note.
 pub(super) fn outcome(kind: OutcomeKind) -> Option<&'static str> {
     match kind {
@@ -120,6 +172,15 @@ mod tests {
         }
         for &kind in Supervision::ALL {
             assert!(Scheme::Supervision.label(supervision(kind)).is_some(), "{kind:?}");
+        }
+        for &kind in ActivityKind::ALL {
+            assert!(Scheme::Activity.label(activity(kind)).is_some(), "{kind:?}");
+        }
+        for &kind in CredentialType::ALL {
+            assert!(Scheme::Credential.label(credential_type(kind)).is_some(), "{kind:?}");
+        }
+        for &status in EntitlementStatus::ALL {
+            assert!(Scheme::EntitlementStatus.label(standing(status)).is_some(), "{status:?}");
         }
         for &kind in QualityKind::ALL {
             assert!(Scheme::Accreditation.label(quality(kind)).is_some(), "{kind:?}");

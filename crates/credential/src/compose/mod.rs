@@ -4,6 +4,7 @@
 //! wherever they stand, equal content under equal identifiers, `@context` last. The issuer is what the seal certificate says.
 //! The institution's own number for a person, and the person's e-mail, never stand in a credential.
 
+mod additions;
 mod claim;
 mod concept;
 mod draft;
@@ -93,7 +94,8 @@ pub fn compose(
         let members = Members::new()
             .json("dcType", &concept(Scheme::EvidenceType, crate::MANDATE))
             .text("evidenceStatement", &format!("{cs}\n{en}"));
-        draft.node("Evidence", members)
+        let document = mandate.document.as_ref().map(|file| organisation::document(&mut draft, file));
+        draft.node("Evidence", members.maybe("embeddedEvidence", document.as_deref()))
     });
     let number = unit::identifier(&mut draft, NUMBER, &award.id().to_string());
     let subject = person(&mut draft, award);
@@ -180,6 +182,11 @@ fn eu_code(language: Language) -> &'static str {
 /// A day as the moment at which it begins.
 fn date(date: Date) -> String {
     format!("{date}T00:00:00Z")
+}
+
+/// A day as the last moment of it.
+fn last_moment(date: Date) -> String {
+    format!("{date}T23:59:59Z")
 }
 
 /// A moment in whole seconds.

@@ -1,20 +1,20 @@
 //! Organisations: awarding body, faculty, accrediting agent, and the issuer as its seal certificate names it.
 
 use signet_record::{
-    Award, Bilingual, Country, Image, Institution, Language, MediaType, QualityAssurance, QualityKind,
+    Award, Bilingual, Country, EmbeddedFile, FileKind, Image, Institution, Language, MediaType, QualityAssurance,
+    QualityKind,
 };
 
 use crate::vocabulary::{Scheme, country_of_certificate};
 
 use super::concept::{self, concept};
 use super::draft::{Draft, Members, by_language};
-use super::{ComposeError, SealIdentity, date};
+use super::{ComposeError, SealIdentity, date, last_moment};
 
 /// The awarding body in full, as it stands wherever something is awarded.
 pub(super) fn awarding_body(draft: &mut Draft, award: &Award) -> String {
     let institution = award.institution();
-    let quality = &award.unit().quality;
-    let accreditation = is_institutional(quality.kind).then(|| accreditation(draft, institution, quality));
+    let accreditations = accreditations(draft, award, true);
     let place = place(draft, institution);
     let legal = legal_identifier(
         draft,
@@ -25,7 +25,7 @@ pub(super) fn awarding_body(draft: &mut Draft, award: &Award) -> String {
         .words("legalName", &institution.legal_name)
         .json("location", &place)
         .json("eIDASIdentifier", &legal);
-    let members = registered(draft, institution, members).maybe("accreditation", accreditation.as_deref());
+    let members = registered(draft, institution, members).many("accreditation", &accreditations);
     draft.node("Organisation", members)
 }
 
@@ -62,8 +62,17 @@ pub(super) fn issuer<'a>(
     Ok(draft.node("Organisation", members.maybe("logo", logo.as_deref())))
 }
 
-/// The accreditation of the unit or of its awarding body.
-pub(super) fn accreditation(draft: &mut Draft, institution: &Institution, quality: &QualityAssurance) -> String {
+/// The accreditations of the awarding body, or those of the unit.
+pub(super) fn accreditations(draft: &mut Draft, award: &Award, of_body: bool) -> Vec<String> {
+    let unit = award.unit();
+    std::iter::once(&unit.quality)
+        .chain(&unit.accreditations)
+        .filter(|quality| is_institutional(quality.kind) == of_body)
+        .map(|quality| accreditation(draft, award.institution(), quality))
+        .collect()
+}
+
+fn accreditation(draft: &mut Draft, institution: &Institution, quality: &QualityAssurance) -> String {
     let kind = concept::quality(quality.kind);
     let title = Scheme::Accreditation
         .label(kind)
@@ -82,13 +91,39 @@ pub(super) fn accreditation(draft: &mut Draft, institution: &Institution, qualit
         members = members.text("dateIssued", &date(issued));
     }
     if let Some(expires) = quality.expires {
-        members = members.text("expiryDate", &format!("{expires}T23:59:59Z"));
+        members = members.text("expiryDate", &last_moment(expires));
     }
-    draft.node("Accreditation", members.maybe("report", report.as_deref()))
+    members = members.maybe("report", report.as_deref());
+    if let Some(review) = quality.review {
+        members = members.text("reviewDate", &date(review));
+    }
+    draft.node("Accreditation", limits(members, quality))
+}
+
+/// What an accreditation holds for.
+fn limits(members: Members, quality: &QualityAssurance) -> Members {
+    let fields: Vec<String> = quality
+        .fields
+        .iter()
+        .map(|field| concept::labelled(Scheme::IscedF, field.code.as_str(), &field.label))
+        .collect();
+    let levels: Vec<String> =
+        quality.levels.iter().map(|level| concept(Scheme::Eqf, &level.number().to_string())).collect();
+    let jurisdictions: Vec<String> = quality.jurisdictions.iter().map(concept::jurisdiction).collect();
+    let types: Vec<String> = quality
+        .credential_types
+        .iter()
+        .map(|kind| concept(Scheme::Credential, concept::credential_type(*kind)))
+        .collect();
+    members
+        .many("limitField", &fields)
+        .many("limitEQFLevel", &levels)
+        .many("limitJurisdiction", &jurisdictions)
+        .many("limitCredentialType", &types)
 }
 
 /// Is it the institution that is accredited, rather than the programme?
-pub(super) fn is_institutional(kind: QualityKind) -> bool {
+fn is_institutional(kind: QualityKind) -> bool {
     matches!(kind, QualityKind::InstitutionalQa | QualityKind::InstitutionalLicence)
 }
 
@@ -97,10 +132,16 @@ pub(super) fn web(draft: &mut Draft, address: &str) -> String {
 }
 
 /// Name and country only.
-fn brief(draft: &mut Draft, name: &Bilingual, country: Country) -> String {
+pub(super) fn brief(draft: &mut Draft, name: &Bilingual, country: Country) -> String {
     let address = draft.node("Address", Members::new().json("countryCode", &concept(Scheme::Country, country.code())));
     let location = draft.node("Location", Members::new().json("address", &address));
     draft.node("Organisation", Members::new().words("legalName", name).json("location", &location))
+}
+
+/// A place by its name and country.
+pub(super) fn located(draft: &mut Draft, name: &Bilingual, country: Country) -> String {
+    let address = draft.node("Address", Members::new().json("countryCode", &concept(Scheme::Country, country.code())));
+    draft.node("Location", Members::new().json("address", &address).words("geographicName", name))
 }
 
 fn place(draft: &mut Draft, institution: &Institution) -> String {
@@ -161,10 +202,24 @@ fn picture_of<'a>(draft: &mut Draft<'a>, image: &'a Image) -> Option<String> {
     (image.media_type() == MediaType::Png).then(|| media(draft, image.bytes(), "PNG"))
 }
 
-/// An embedded file.
+/// A document that travels with the credential.
+pub(super) fn document<'a>(draft: &mut Draft<'a>, file: &'a EmbeddedFile) -> String {
+    let file_type = match file.kind() {
+        FileKind::Pdf => "PDF",
+        FileKind::Png => "PNG",
+        FileKind::Jpeg => "JPEG",
+    };
+    embedded(draft, Members::new().words("title", file.title()), file.bytes(), file_type)
+}
+
+/// A picture.
 pub(super) fn media<'a>(draft: &mut Draft<'a>, bytes: &'a [u8], file_type: &str) -> String {
+    embedded(draft, Members::new(), bytes, file_type)
+}
+
+fn embedded<'a>(draft: &mut Draft<'a>, members: Members, bytes: &'a [u8], file_type: &str) -> String {
     let content = draft.file(bytes);
-    let members = Members::new()
+    let members = members
         .json("content", &content)
         .json("contentEncoding", &concept(Scheme::Encoding, "6146cde7dd"))
         .json("contentType", &concept(Scheme::FileType, file_type));

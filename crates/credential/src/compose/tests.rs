@@ -59,6 +59,67 @@ fn our_own_check_has_nothing_to_say() {
 }
 
 #[test]
+fn a_credential_that_uses_everything_has_nothing_amiss_either() {
+    let text = composed(&specimen::rich::award().unwrap());
+    assert_eq!(check(&read(&text).unwrap()), []);
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(value["evidence"]["embeddedEvidence"]["title"]["en"], "Mandate");
+    let claim = &value["credentialSubject"]["hasClaim"];
+    let unit = &claim["specifiedBy"];
+    assert_eq!(claim["awardedBy"]["awardingBody"]["accreditation"]["decision"]["prefLabel"]["cs"], "VÚK-1/2024");
+    assert_eq!(unit["accreditation"]["decision"]["prefLabel"]["cs"], "VAR-77/2025");
+    assert_eq!(unit["accreditation"]["limitEQFLevel"][1]["id"], "http://data.europa.eu/snb/eqf/7");
+    assert_eq!(unit["hasPart"][0], claim["hasPart"][0]["specifiedBy"]);
+    let second = &claim["hasPart"][1];
+    assert_eq!(second["identifier"]["notation"], "urn:credential:5c9a7d22-1b4e-4f63-8a77-0e1d2c3b4a59");
+    assert_eq!(second["awardedBy"]["awardingDate"], "2026-01-30T00:00:00Z");
+    assert_eq!(second["awardedBy"]["awardingBody"]["legalName"]["en"], "Sample University");
+    assert_eq!(second["provenBy"]["grade"]["noteLiteral"]["cs"], "88 %");
+    let graded = &claim["provenBy"]["hasPart"];
+    assert_eq!(graded[1]["grade"]["noteLiteral"]["en"], "B – very good");
+    assert_eq!(graded[0]["specifiedBy"], claim["provenBy"]["specifiedBy"]["hasPart"][0]);
+    let activities = &claim["influencedBy"];
+    assert_eq!(activities[1]["temporal"], activities[0]["temporal"]);
+    assert_eq!(activities[2]["location"]["geographicName"]["cs"], "Horní Lhota");
+    assert_eq!(claim["entitlesTo"][0]["expiryDate"], "2029-08-31T23:59:59Z");
+    assert_eq!(claim["supplementaryDocument"][0]["contentURL"], "https://vzorova.example/rad-prikladu.pdf");
+}
+
+#[test]
+fn courses_of_a_set_have_their_own_results_where_they_are_given() {
+    let text = composed(&with_course_results().unwrap());
+    assert_eq!(check(&read(&text).unwrap()), []);
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let parts = &value["credentialSubject"]["hasClaim"]["hasPart"];
+    assert_eq!(parts[0]["provenBy"]["grade"]["noteLiteral"]["cs"], "A – výborně");
+    assert_eq!(parts[0]["awardedBy"]["awardingDate"], "2026-03-31T00:00:00Z");
+    assert_eq!(parts[1]["awardedBy"], value["credentialSubject"]["hasClaim"]["awardedBy"]);
+    assert_eq!(parts[1]["provenBy"], serde_json::Value::Null);
+}
+
+fn with_course_results() -> Result<Award, signet_record::Flaws> {
+    use signet_record::{Bilingual, CoursePart, Ects, Line, PartResult, Sequence, Unit, UnitFields, UnitKind};
+    let mut fields = specimen::fields()?;
+    let mut unit = UnitFields::from((*fields.unit).clone());
+    let part = |code: &str, ects: &str| -> Result<CoursePart, signet_record::Flaws> {
+        Ok(CoursePart { code: Line::new(code)?, title: Bilingual::new(code, code)?, ects: Ects::new(ects)? })
+    };
+    unit.kind = UnitKind::CourseSet {
+        programme: Bilingual::new("Příklady", "Examples")?,
+        sequence: Sequence::Parallel,
+        parts: vec![part("FP/1", "1.5")?, part("FP/2", "2")?],
+    };
+    fields.unit = std::sync::Arc::new(Unit::new(unit)?);
+    fields.outcome.parts = vec![PartResult {
+        code: Line::new("FP/1")?,
+        grade: Some(Line::new("A")?),
+        date: Some(Date::constant(2026, 3, 31)),
+        credential: None,
+    }];
+    Award::new(fields, specimen::TODAY)
+}
+
+#[test]
 fn what_is_read_back_is_what_the_record_says() {
     let text = composed(&specimen::award().unwrap());
     let credential = read(&text).unwrap();
@@ -119,8 +180,13 @@ fn neither_the_persons_number_nor_the_e_mail_stands_in_a_credential() {
 
 #[test]
 fn equal_content_has_equal_identifiers_and_no_other() {
-    let text = composed(&specimen::award().unwrap());
-    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    for award in [specimen::award().unwrap(), specimen::rich::award().unwrap(), with_course_results().unwrap()] {
+        each_content_has_one_identifier(&composed(&award));
+    }
+}
+
+fn each_content_has_one_identifier(text: &str) {
+    let value: serde_json::Value = serde_json::from_str(text).unwrap();
     let mut by_id = std::collections::HashMap::new();
     let mut by_content = std::collections::HashMap::new();
     let mut stack = vec![&value];
@@ -153,7 +219,7 @@ fn a_mandate_is_said_and_never_merged() {
     let operator = signet_record::Institution::new(operator).unwrap();
     let statement =
         signet_record::Bilingual::new("Pečetí národní provozovatel.", "Sealed by the national operator.").unwrap();
-    let mandate = signet_record::Mandate { statement };
+    let mandate = signet_record::Mandate { statement, document: None };
     fields.sealing = std::sync::Arc::new(SealingIssuer::Mandated { issuer: Box::new(operator), mandate });
     let award = Award::new(fields, specimen::TODAY).unwrap();
     let identity = SealIdentity { legal_name: "Národní provozovatel".into(), ..identity() };

@@ -1,13 +1,13 @@
 //! The unit of learning: a `Qualification`, the only class that has EQF and NQF levels and accreditation.
 
-use signet_record::{Award, Bilingual, CoursePart, LearningOutcome, OutcomeKind, UnitKind};
+use signet_record::{Award, Bilingual, Component, CoursePart, LearningOutcome, OutcomeKind, UnitKind};
 
 use crate::view::Subject;
 use crate::vocabulary::Scheme;
 
 use super::concept::{self, concept};
 use super::draft::{Draft, Members};
-use super::organisation::{accreditation, is_institutional, web};
+use super::organisation::{accreditations, web};
 
 /// Codes of the EU's lists that are the same for every micro-credential.
 const SHORT_PROGRAMME: &str = "74a4a268e8";
@@ -46,16 +46,29 @@ pub(super) fn qualification(draft: &mut Draft, award: &Award) -> String {
         .json("mode", &concept(Scheme::Mode, concept::mode(unit.mode)))
         .many("language", &languages);
     let entry = unit.prerequisites.as_ref().map(|text| plain_note(draft, text));
-    let quality =
-        (!is_institutional(unit.quality.kind)).then(|| accreditation(draft, award.institution(), &unit.quality));
+    let quality = accreditations(draft, award, false);
     let homepage = unit.homepage.as_ref().map(|page| web(draft, page.as_str()));
     let further = unit.further_information.as_ref().map(|text| note(draft, Subject::FurtherInformation, text));
     let members = members
         .maybe("entryRequirement", entry.as_deref())
-        .maybe("accreditation", quality.as_deref())
+        .many("accreditation", &quality)
         .maybe("homepage", homepage.as_deref())
         .maybe("additionalNote", further.as_deref());
-    draft.node("Qualification", members)
+    let components: Vec<String> = unit.components.iter().map(|one| component(draft, one)).collect();
+    draft.node("Qualification", members.many("hasPart", &components))
+}
+
+/// One micro-credential of a stack, as something to be achieved.
+pub(super) fn component(draft: &mut Draft, component: &Component) -> String {
+    let credit = credit(draft, &component.ects.to_string());
+    let mut members = Members::new()
+        .words("title", &component.title)
+        .json("dcType", &concept(Scheme::Opportunity, SHORT_PROGRAMME))
+        .json("creditPoint", &credit);
+    if let Some(level) = component.eqf {
+        members = members.json("eqfLevel", &concept(Scheme::Eqf, &level.number().to_string()));
+    }
+    draft.node("Qualification", members.json("isPartialQualification", "true"))
 }
 
 /// One course of a set, as something to be achieved.

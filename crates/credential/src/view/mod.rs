@@ -34,7 +34,7 @@ pub(crate) fn words<'a>(owner: Value<'a>, member: &str, language: Language) -> O
     best(owner.first(member)?, language)
 }
 
-fn best(words: Value<'_>, language: Language) -> Option<&str> {
+pub(crate) fn best(words: Value<'_>, language: Language) -> Option<&str> {
     if let Some(text) = words.text() {
         return Some(text);
     }
@@ -44,7 +44,7 @@ fn best(words: Value<'_>, language: Language) -> Option<&str> {
 }
 
 /// The text in one language, regional forms included.
-fn exact<'a>(words: Value<'a>, code: &str) -> Option<&'a str> {
+pub(crate) fn exact<'a>(words: Value<'a>, code: &str) -> Option<&'a str> {
     let fits = |tag: &str| {
         let (primary, _) = tag.split_once('-').unwrap_or((tag, ""));
         primary.eq_ignore_ascii_case(code)

@@ -30,7 +30,10 @@ pub fn composed() -> Vec<(&'static str, String)> {
     let mut mandated = specimen.clone();
     let mut operator = InstitutionFields::from(specimen::institution().unwrap());
     operator.id = InstitutionId::new("provozovatel").unwrap();
-    let mandate = Mandate { statement: both("Pečetí pověřený provozovatel.", "Sealed by the mandated operator.") };
+    let mandate = Mandate {
+        statement: both("Pečetí pověřený provozovatel.", "Sealed by the mandated operator."),
+        document: None,
+    };
     let issuer = Box::new(Institution::new(operator).unwrap());
     mandated.sealing = Arc::new(SealingIssuer::Mandated { issuer, mandate });
     let bare = award(&|unit| {

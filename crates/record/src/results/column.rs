@@ -106,7 +106,7 @@ impl Column {
     }
 }
 
-fn plain(heading: &str) -> String {
+pub(super) fn plain(heading: &str) -> String {
     let letters: String = heading
         .nfd()
         .filter(|character| !is_combining_mark(*character))

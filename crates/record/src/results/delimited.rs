@@ -6,12 +6,13 @@ use csv::{ReaderBuilder, StringRecord};
 use super::{
     CELL_MAX, COLUMNS_MAX, ROWS_MAX,
     column::Column,
+    part::{PartCell, PartColumn},
     row::{Cell, Reader, Record},
 };
-use crate::{Complaint, Flaw, Problem, code::shortened};
+use crate::{Complaint, Flaw, Problem, Unit, code::shortened};
 
 /// Gives every row to `reader`; returns complaints about the file and its shape.
-pub(super) fn read(text: &str, runs: usize, reader: &mut Reader<'_>) -> Vec<Complaint> {
+pub(super) fn read(text: &str, reader: &mut Reader<'_>) -> Vec<Complaint> {
     let mut rows = Rows::new(text);
     let mut complaints = Vec::new();
     let (line, header) = match rows.next() {
@@ -20,7 +21,7 @@ pub(super) fn read(text: &str, runs: usize, reader: &mut Reader<'_>) -> Vec<Comp
         None => return vec![Complaint::of_file(Problem::NoRows)],
     };
     let header: Vec<String> = header.iter().map(|cell| cell.trim().to_owned()).collect();
-    let Some(columns) = columns(&header, line, runs, &mut complaints) else {
+    let Some(columns) = columns(&header, line, reader.unit(), &mut complaints) else {
         return complaints;
     };
     for (index, row) in rows.enumerate() {
@@ -39,8 +40,8 @@ pub(super) fn read(text: &str, runs: usize, reader: &mut Reader<'_>) -> Vec<Comp
         match shape(&record, &header) {
             Some((cell, problem)) => complaints.push(of_row(line, cell, &header, problem)),
             None => {
-                let cells = cells(&record, &columns, &header);
-                reader.read(&Record { line, column: None, cells });
+                let (cells, parts) = cells(&record, &columns, &header);
+                reader.read(&Record { line, column: None, cells, parts });
             }
         }
     }
@@ -133,9 +134,16 @@ fn delimiter(text: &str) -> u8 {
         .map_or(b';', |(delimiter, _)| *delimiter)
 }
 
+/// What a column is about.
+#[derive(PartialEq)]
+enum Known {
+    Whole(Column),
+    Part(PartColumn),
+}
+
 /// What each column is, or `None` when rows cannot be read without guessing. Headings that begin
 /// with `#` and empty ones are left out.
-fn columns(header: &[String], line: u64, runs: usize, complaints: &mut Vec<Complaint>) -> Option<Vec<Option<Column>>> {
+fn columns(header: &[String], line: u64, unit: &Unit, complaints: &mut Vec<Complaint>) -> Option<Vec<Option<Known>>> {
     let mut complain = |column: Option<usize>, field: &str, problem: Problem| {
         let flaw = Flaw::new(column.and_then(|_| Column::of_heading(field)).map_or("", Column::name), problem);
         complaints.push(Complaint { line, column: column.map(ordinal), field: shortened(field), flaw });
@@ -144,10 +152,12 @@ fn columns(header: &[String], line: u64, runs: usize, complaints: &mut Vec<Compl
         complain(None, "", Problem::TooMany { max: COLUMNS_MAX, found: header.len() });
         return None;
     }
-    let mut columns = Vec::with_capacity(header.len());
+    let mut columns: Vec<Option<Known>> = Vec::with_capacity(header.len());
     let mut fatal = false;
     for (index, heading) in header.iter().enumerate() {
+        let part = PartColumn::of(heading, unit);
         let column = Column::of_heading(heading);
+        let column = part.map(Known::Part).or(column.map(Known::Whole));
         if column.is_some() && columns.contains(&column) {
             complain(Some(index), heading, Problem::DuplicateColumn { found: shortened(heading) });
             fatal = true;
@@ -158,8 +168,8 @@ fn columns(header: &[String], line: u64, runs: usize, complaints: &mut Vec<Compl
         }
         columns.push(column);
     }
-    let has = |column| columns.contains(&Some(column));
-    let run: &[Column] = if runs == 1 { &[] } else { &[Column::Run] };
+    let has = |column| columns.contains(&Some(Known::Whole(column)));
+    let run: &[Column] = if unit.runs.len() == 1 { &[] } else { &[Column::Run] };
     let required = [Column::Person, Column::Born, Column::Grade, Column::ResultDate];
     let mut missing: Vec<Vec<&str>> =
         required.iter().chain(run).filter(|column| !has(**column)).map(|column| column.headings().to_vec()).collect();
@@ -186,13 +196,17 @@ fn shape(record: &StringRecord, header: &[String]) -> Option<(Option<usize>, Pro
     Some((Some(column), Problem::TooLong { max: CELL_MAX, found }))
 }
 
-fn cells(record: &StringRecord, columns: &[Option<Column>], header: &[String]) -> Vec<Cell> {
-    let known = record.iter().zip(columns).zip(header).enumerate();
-    known
-        .filter_map(|(index, ((text, column), heading))| {
-            Some(Cell { of: (*column)?, heading: heading.clone(), column: Some(ordinal(index)), text: text.to_owned() })
-        })
-        .collect()
+fn cells(record: &StringRecord, columns: &[Option<Known>], header: &[String]) -> (Vec<Cell>, Vec<PartCell>) {
+    let (mut cells, mut parts) = (Vec::with_capacity(columns.len()), Vec::new());
+    for (index, ((text, column), heading)) in record.iter().zip(columns).zip(header).enumerate() {
+        let (heading, column_number, text) = (heading.clone(), Some(ordinal(index)), text.to_owned());
+        match column {
+            Some(Known::Whole(of)) => cells.push(Cell { of: *of, heading, column: column_number, text }),
+            Some(Known::Part(of)) => parts.push(PartCell { of: of.clone(), heading, column: column_number, text }),
+            None => {}
+        }
+    }
+    (cells, parts)
 }
 
 fn ordinal(index: usize) -> u32 {

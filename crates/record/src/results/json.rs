@@ -10,6 +10,7 @@ use serde::{
 use super::{
     CELL_MAX, ROWS_MAX,
     column::Column,
+    part::{PartCell, PartColumn},
     row::{Cell, Reader, Record},
 };
 use crate::{Complaint, Flaw, Kind, Problem, code::shortened};
@@ -31,11 +32,26 @@ pub(super) fn read(text: &str, reader: &mut Reader<'_>) -> Vec<Complaint> {
     for (row, (line, column)) in rows.into_iter().zip(starts(text)) {
         let before = complaints.len();
         let mut cells: Vec<Cell> = Vec::with_capacity(row.0.len());
+        let mut parts: Vec<PartCell> = Vec::new();
         for (name, value) in row.0 {
             let mut complain = |problem| {
                 let flaw = Flaw::new(Column::of_name(&name).map_or("", Column::name), problem);
                 complaints.push(Complaint { line, column: Some(column), field: shortened(&name), flaw });
             };
+            if let Some(of) = PartColumn::of(&name, reader.unit()) {
+                match value {
+                    _ if parts.iter().any(|cell| cell.of == of) => {
+                        complain(Problem::DuplicateColumn { found: shortened(&name) });
+                    }
+                    Value::Text(text) if text.chars().count() > CELL_MAX => {
+                        complain(Problem::TooLong { max: CELL_MAX, found: text.chars().count() });
+                    }
+                    Value::Text(text) => parts.push(PartCell { of, heading: name, column: Some(column), text }),
+                    Value::Other(Kind::Nothing) => {}
+                    Value::Other(found) => complain(Problem::WrongType { expected: Kind::Text, found }),
+                }
+                continue;
+            }
             let Some(of) = Column::of_name(&name) else {
                 let found = shortened(&name);
                 complain(Problem::UnknownField { nearest: Column::nearest_name(&found), found });
@@ -54,7 +70,7 @@ pub(super) fn read(text: &str, reader: &mut Reader<'_>) -> Vec<Complaint> {
             }
         }
         if complaints.len() == before {
-            reader.read(&Record { line, column: Some(column), cells });
+            reader.read(&Record { line, column: Some(column), cells, parts });
         }
     }
     complaints

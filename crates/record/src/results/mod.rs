@@ -7,6 +7,7 @@
 mod column;
 mod delimited;
 mod json;
+mod part;
 mod row;
 
 use crate::{Complaint, Date, Holder, Outcome, Problem, RunId, Unit, encoding};
@@ -57,7 +58,7 @@ pub fn read(bytes: &[u8], unit: &Unit, today: Date) -> Sheet {
     let refusals = if text.trim_start().starts_with(['[', '{']) {
         json::read(text, &mut reader)
     } else {
-        delimited::read(text, unit.runs.len(), &mut reader)
+        delimited::read(text, &mut reader)
     };
     let mut sheet = reader.finish();
     sheet.complaints.extend(refusals);

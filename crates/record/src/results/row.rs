@@ -2,7 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Row, Sheet, column::Column};
+use super::{
+    Row, Sheet,
+    column::Column,
+    part::{self, PartCell},
+};
 use crate::{
     Complaint, Date, Email, Flaw, Flaws, Grade, Holder, HolderFields, Line, Outcome, PersonId, Problem, Run, RunId,
     Unit, award, code, day,
@@ -14,6 +18,8 @@ pub(super) struct Record {
     /// The place of the row in its line, when cells have none of their own.
     pub(super) column: Option<u32>,
     pub(super) cells: Vec<Cell>,
+    /// Cells about single parts.
+    pub(super) parts: Vec<PartCell>,
 }
 
 /// One cell.
@@ -40,6 +46,11 @@ pub(super) struct Reader<'u> {
 impl<'u> Reader<'u> {
     pub(super) fn new(unit: &'u Unit, today: Date) -> Self {
         Reader { unit, today, sheet: Sheet::default(), seen: HashMap::new(), withdrawn: HashSet::new() }
+    }
+
+    /// The unit the rows are of.
+    pub(super) fn unit(&self) -> &'u Unit {
+        self.unit
     }
 
     /// Reads one row.
@@ -104,6 +115,7 @@ impl<'u> Reader<'u> {
         let (titles_before, titles_after) = (line(Column::TitlesBefore), line(Column::TitlesAfter));
         let (birth_place, assessor) = (line(Column::BirthPlace), line(Column::Assessor));
         let email = noted(record.optional(Column::Email, Email::new), &mut flaws).flatten();
+        let parts = part::results(record, self.unit, &mut flaws);
         if let (Some(born), Some(date), Some(run)) = (born, date, run) {
             flaws.extend(award::date_flaws(born, date, self.unit, run, Some(self.today)));
         }
@@ -115,7 +127,12 @@ impl<'u> Reader<'u> {
         let fields =
             HolderFields { person, given_name, family_name, titles_before, titles_after, born, birth_place, email };
         let holder = Holder::new(fields).map_err(Flaws::into_vec)?;
-        Ok(Row { line: record.line, holder, run: run.id.clone(), outcome: Outcome { grade, date, assessor } })
+        let outcome = Outcome { grade, date, assessor, parts };
+        let flaws = part::flaws(self.unit, &outcome, born);
+        if !flaws.is_empty() {
+            return Err(flaws);
+        }
+        Ok(Row { line: record.line, holder, run: run.id.clone(), outcome })
     }
 
     /// The run named; without a name the only one there is.
@@ -154,8 +171,11 @@ impl Record {
     /// The flaw at the place of its cell, or of the row.
     fn complaint(&self, flaw: Flaw) -> Complaint {
         let cell = self.cells.iter().find(|cell| cell.of.name() == flaw.field);
-        let column = cell.and_then(|cell| cell.column).or(self.column);
-        let field = cell.map_or_else(|| flaw.field.clone(), |cell| cell.heading.clone());
+        let part = self.parts.iter().find(|cell| cell.of.name() == flaw.field);
+        let place = cell.map(|cell| (cell.column, &cell.heading));
+        let place = place.or_else(|| part.map(|cell| (cell.column, &cell.heading)));
+        let column = place.and_then(|(column, _)| column).or(self.column);
+        let field = place.map_or_else(|| flaw.field.clone(), |(_, heading)| heading.clone());
         Complaint { line: self.line, column, field, flaw }
     }
 }

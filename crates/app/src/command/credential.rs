@@ -1,0 +1,160 @@
+//! `signet credential compose | explain | diff`: European Digital Credentials written, read aloud and compared. Needs no register.
+
+mod explain;
+
+use std::{
+    fs,
+    io::{self, Read},
+    path::Path,
+};
+
+use jiff::Timestamp;
+use serde_json::{Value, json};
+use signet_credential::{Credential, FormatFinding, Picture, SealIdentity, Severity, UploadError, annex_label};
+use signet_document::{Press, Sheet};
+use signet_lang::Locale;
+use signet_record::{Award, Language, SealingIssuer};
+
+use crate::{
+    cli::{CredentialCommand, CredentialComposeArgs, CredentialDiffArgs},
+    exit::{Exit, Stop},
+    terminal::say,
+};
+
+/// Largest file that is read, in bytes: as much as a credential may have.
+const BYTES_MAX: u64 = 16 << 20;
+
+/// Does what was asked.
+pub fn run(command: &CredentialCommand, locale: Locale) -> Result<Exit, Stop> {
+    match command {
+        CredentialCommand::Compose(args) => compose(args, locale),
+        CredentialCommand::Explain(args) => explain::run(args, locale),
+        CredentialCommand::Diff(args) => diff(args, locale),
+    }
+}
+
+/// The unsealed credential of an award. Its picture says that it is a trial: without a seal it proves nothing.
+fn compose(args: &CredentialComposeArgs, locale: Locale) -> Result<Exit, Stop> {
+    let bytes = input(&args.award, locale)?;
+    let name = args.award.display().to_string();
+    let award = Award::from_json(&bytes)
+        .map_err(|error| Stop::new(Exit::Data, locale.credential_not_an_award(error.to_string(), name)))?;
+    let identity = identity(&award);
+    let at = args.at.unwrap_or_else(Timestamp::now);
+    let link = award.id().urn();
+    let sheet = Sheet {
+        award: &award,
+        issued: at,
+        sealed_by: identity.legal_name.clone(),
+        time_stamped: false,
+        test: true,
+        link: &link,
+    };
+    let picture = Press::new().picture(&sheet)?;
+    let pictures = Language::ALL.map(|language| Picture { language, jpeg: picture.clone() });
+    let text = signet_credential::compose(&award, &identity, &pictures, at, None)?;
+    let credential = signet_credential::read(&text)?;
+    let findings = signet_credential::check(&credential);
+    if args.json {
+        let findings: Vec<Value> = findings.iter().map(|finding| finding_json(finding, locale)).collect();
+        let credential: Value = serde_json::from_str(&text)?;
+        say!("{}", json!({ "credential": credential, "findings": findings }));
+    } else {
+        say!("{text}");
+        if findings.is_empty() {
+            eprintln!("{}", locale.credential_clean());
+        }
+        for finding in &findings {
+            eprintln!("{}", finding_line(finding, locale));
+        }
+    }
+    let violated = findings.iter().any(|finding| finding.severity() == Severity::Violation);
+    Ok(if violated { Exit::Fails } else { Exit::Holds })
+}
+
+/// What the certificate of the body that seals is expected to say.
+fn identity(award: &Award) -> SealIdentity {
+    let body = match award.sealing() {
+        SealingIssuer::AwardingBody => award.institution(),
+        SealingIssuer::Mandated { issuer, .. } => issuer,
+    };
+    let name = body.legal_name.text(Language::Cs);
+    SealIdentity {
+        legal_name: name.to_owned(),
+        common_name: name.to_owned(),
+        organization_identifier: body.eidas_identifier.to_string(),
+        country: body.eidas_identifier.country().to_owned(),
+    }
+}
+
+fn diff(args: &CredentialDiffArgs, locale: Locale) -> Result<Exit, Stop> {
+    let [one, other] = [&args.before, &args.after].map(|file| credential(file, locale));
+    let differences = signet_credential::diff(&one?, &other?);
+    if args.json {
+        let differences: Vec<Value> = differences
+            .iter()
+            .map(|one| json!({ "path": one.path, "before": one.before, "after": one.after }))
+            .collect();
+        say!("{}", serde_json::to_string_pretty(&json!({ "differences": differences }))?);
+    } else {
+        for difference in &differences {
+            say!("{}", difference.path);
+            difference.before.iter().for_each(|text| say!("  - {text}"));
+            difference.after.iter().for_each(|text| say!("  + {text}"));
+        }
+        say!("{}", locale.credential_differences(differences.len()));
+    }
+    Ok(if differences.is_empty() { Exit::Holds } else { Exit::Fails })
+}
+
+/// The credential in a file: bare, as it is uploaded to the EU's software, sealed, or inside a PDF.
+pub fn credential(file: &Path, locale: Locale) -> Result<Credential, Stop> {
+    let bytes = input(file, locale)?;
+    if let Ok(text) = std::str::from_utf8(&bytes) {
+        match signet_credential::read_upload(text) {
+            Ok(upload) => return Ok(upload.credential),
+            Err(UploadError::Sealed | UploadError::Read(_)) => {}
+        }
+    }
+    let name = file.display().to_string();
+    let unreadable = |why: String| Stop::new(Exit::Data, format!("{name}: {why}"));
+    let artefact = signet_verify::read(bytes).map_err(|error| unreadable(error.sentence(locale)))?;
+    artefact.credential().cloned().ok_or_else(|| unreadable(locale.format_unreadable_object()))
+}
+
+/// The bytes of a file; `-` is standard input.
+pub fn input(file: &Path, locale: Locale) -> Result<Vec<u8>, Stop> {
+    let mut bytes = Vec::new();
+    let read = if file == Path::new("-") {
+        io::stdin().lock().take(BYTES_MAX + 1).read_to_end(&mut bytes)
+    } else {
+        fs::File::open(file).and_then(|open| open.take(BYTES_MAX + 1).read_to_end(&mut bytes))
+    };
+    let name = file.display().to_string();
+    match read {
+        Ok(length) if length as u64 > BYTES_MAX => Err(Stop::new(Exit::Data, locale.credential_too_large(name))),
+        Ok(_) => Ok(bytes),
+        Err(error) => Err(Stop::new(Exit::NoInput, locale.app_file_unreadable(name, error.to_string()))),
+    }
+}
+
+/// A finding on a line.
+pub fn finding_line(finding: &FormatFinding, locale: Locale) -> String {
+    let mark = match finding.severity() {
+        Severity::Violation => "✗",
+        Severity::Warning => "?",
+        Severity::Note => "·",
+    };
+    format!("{mark} {} [{}] ({})", finding.sentence(locale), finding.path, finding.code.as_str())
+}
+
+/// A finding as JSON.
+pub fn finding_json(finding: &FormatFinding, locale: Locale) -> Value {
+    json!({
+        "severity": finding.severity(),
+        "code": finding.code.as_str(),
+        "path": finding.path,
+        "annex": finding.annex.map(|item| json!({ "number": item.number(), "label": annex_label(item, locale) })),
+        "sentence": finding.sentence(locale),
+    })
+}

@@ -1,0 +1,170 @@
+//! What only some units have: components with results of their own, single activities, entitlements, documents.
+
+use signet_record::{
+    Activity, Award, Component, CoursePart, Entitlement, Grade, Language, Line, PartResult, SupplementaryDocument,
+};
+
+use crate::vocabulary::Scheme;
+
+use super::claim::{FINAL, graded};
+use super::concept::{self, concept};
+use super::draft::{Draft, Members};
+use super::organisation::{brief, located};
+use super::unit::{component as specification, course, credit, identifier};
+use super::{NUMBER, date, last_moment};
+
+/// The awarding of a part, when it has its own day; else that of the whole.
+fn process(draft: &mut Draft, body: &str, result: Option<&PartResult>, whole: &str) -> String {
+    let Some(day) = result.and_then(|result| result.date) else {
+        return whole.to_owned();
+    };
+    let members = Members::new().text("awardingDate", &date(day)).json("awardingBody", body);
+    draft.node("AwardingProcess", members)
+}
+
+/// A grade as results give it, with its label when the unit's scale has it.
+pub(super) fn grade(draft: &mut Draft, award: &Award, text: &Line) -> String {
+    let step = award.unit().grading.grades.iter().find(|step| step.code == *text);
+    let grade = step.map(|step| Grade { code: step.code.clone(), label: step.label.clone() });
+    let [cs, en] = Language::ALL.map(|language| match &grade {
+        Some(grade) => graded(&grade.code, grade.label.text(language)),
+        None => text.to_string(),
+    });
+    draft.node("Note", Members::new().both("noteLiteral", &cs, &en))
+}
+
+/// The assessment that a part's own grade stands for.
+fn proof(draft: &mut Draft, award: &Award, result: Option<&PartResult>, process: &str) -> Option<String> {
+    let result = result?;
+    let grade = grade(draft, award, result.grade.as_ref()?);
+    let mut members = Members::new().both("title", FINAL.cs, FINAL.en).json("awardedBy", process).json("grade", &grade);
+    if let Some(day) = result.date {
+        members = members.text("dateIssued", &date(day));
+    }
+    Some(draft.node("LearningAssessment", members))
+}
+
+/// One course of a set, achieved; on its own day and with its own grade where results give them.
+pub(super) fn course_achieved(
+    draft: &mut Draft,
+    award: &Award,
+    part: &CoursePart,
+    body: &str,
+    process_of_whole: &str,
+) -> String {
+    let result = award.outcome().part(&part.code);
+    let process = process(draft, body, result, process_of_whole);
+    let proof = proof(draft, award, result, &process);
+    let received = credit(draft, &part.ects.to_string());
+    let specification = course(draft, part);
+    let members = Members::new()
+        .words("title", &part.title)
+        .json("awardedBy", &process)
+        .json("creditReceived", &received)
+        .maybe("provenBy", proof.as_deref())
+        .json("specifiedBy", &specification);
+    draft.node("LearningAchievement", members)
+}
+
+/// A micro-credential that counts into this one.
+pub(super) fn component_achieved(
+    draft: &mut Draft,
+    award: &Award,
+    component: &Component,
+    own_body: &str,
+    process_of_whole: &str,
+) -> String {
+    let result = award.outcome().part(&component.code);
+    let process = match &component.awarded_by {
+        None => process(draft, own_body, result, process_of_whole),
+        Some(body) => {
+            let body = brief(draft, &body.name, body.country);
+            let whole = draft.node("AwardingProcess", Members::new().json("awardingBody", &body));
+            process(draft, &body, result, &whole)
+        }
+    };
+    let number =
+        result.and_then(|result| result.credential.as_ref()).map(|credential| identifier(draft, NUMBER, credential));
+    let proof = proof(draft, award, result, &process);
+    let received = credit(draft, &component.ects.to_string());
+    let specification = specification(draft, component);
+    let members = Members::new()
+        .maybe("identifier", number.as_deref())
+        .words("title", &component.title)
+        .json("awardedBy", &process)
+        .json("creditReceived", &received)
+        .maybe("provenBy", proof.as_deref())
+        .json("specifiedBy", &specification);
+    draft.node("LearningAchievement", members)
+}
+
+/// A single activity. Its period is that of the run unless it has its own.
+pub(super) fn activity(draft: &mut Draft, activity: &Activity, process: &str, period_of_run: &str) -> String {
+    let workload = activity.hours.map(|hours| format!("PT{}H", hours.count()));
+    let mut specification = Members::new()
+        .words("title", &activity.title)
+        .json("dcType", &concept(Scheme::Activity, concept::activity(activity.kind)));
+    if let Some(mode) = activity.mode {
+        specification = specification.json("mode", &concept(Scheme::Mode, concept::mode(mode)));
+    }
+    if let Some(workload) = &workload {
+        specification = specification.text("volumeOfLearning", workload);
+    }
+    let specification = draft.node("LearningActivitySpecification", specification);
+    let own_period = activity.period.map(|period| {
+        let members = Members::new().text("startDate", &date(period.start)).text("endDate", &date(period.end));
+        draft.node("PeriodOfTime", members)
+    });
+    let location = activity.place.as_ref().map(|place| located(draft, &place.name, place.country));
+    let mut members = Members::new().words("title", &activity.title);
+    if let Some(description) = &activity.description {
+        members = members.words("description", description);
+    }
+    members = members.json("awardedBy", process);
+    if let Some(workload) = &workload {
+        members = members.text("workload", workload);
+    }
+    let members = members
+        .json("temporal", own_period.as_deref().unwrap_or(period_of_run))
+        .maybe("location", location.as_deref())
+        .json("specifiedBy", &specification);
+    draft.node("LearningActivity", members)
+}
+
+/// What the achievement entitles to.
+pub(super) fn entitlement(draft: &mut Draft, entitlement: &Entitlement, process: &str) -> String {
+    let organisations: Vec<String> =
+        entitlement.organisations.iter().map(|body| brief(draft, &body.name, body.country)).collect();
+    let occupations: Vec<String> = entitlement
+        .occupations
+        .iter()
+        .map(|one| concept::described(Scheme::EscoOccupations, one.uri.as_str(), &one.label))
+        .collect();
+    let jurisdictions: Vec<String> = entitlement.jurisdictions.iter().map(concept::jurisdiction).collect();
+    let specification = Members::new()
+        .words("title", &entitlement.title)
+        .json("dcType", &concept::entitlement(entitlement.kind))
+        .json("entitlementStatus", &concept(Scheme::EntitlementStatus, concept::standing(entitlement.status)))
+        .many("limitJurisdiction", &jurisdictions)
+        .many("limitOccupation", &occupations)
+        .many("limitOrganisation", &organisations);
+    let specification = draft.node("LearningEntitlementSpecification", specification);
+    let mut members = Members::new().words("title", &entitlement.title);
+    if let Some(description) = &entitlement.description {
+        members = members.words("description", description);
+    }
+    members = members.json("awardedBy", process);
+    if let Some(expires) = entitlement.expires {
+        members = members.text("expiryDate", &last_moment(expires));
+    }
+    draft.node("LearningEntitlement", members.json("specifiedBy", &specification))
+}
+
+/// A document that is read where it is.
+pub(super) fn document(draft: &mut Draft, document: &SupplementaryDocument) -> String {
+    let mut members = Members::new().words("title", &document.title).text("contentURL", document.url.as_str());
+    if let Some(language) = document.language {
+        members = members.json("language", &concept(Scheme::Language, language.code()));
+    }
+    draft.node("WebResource", members)
+}
