@@ -15,6 +15,7 @@ mod seal;
 pub mod serve;
 mod trust;
 mod verify;
+mod vocab;
 mod work;
 
 use signet_lang::Locale;
@@ -36,6 +37,7 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
         Command::Verify(args) => verify::run(args, &cli.config, locale).await,
         Command::Config(ConfigCommand::Check) => config_check::run(&cli.config, locale).await,
         Command::Doctor => doctor::run(settings(&cli, locale)?, locale).await,
+        Command::Vocab(command) => vocab::run(command, locale),
         Command::Trust(command) => trust::run(command, &cli.config, locale).await,
         other => {
             let assembly = Assembly::join(settings(&cli, locale)?, locale).await?;
@@ -50,9 +52,12 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
                 Command::Fsck(args) => fsck::run(&assembly, args, locale).await,
                 Command::LoginLink(args) => login_link::run(&assembly, args, locale).await,
                 Command::Seal(command) => seal::run(&assembly, command, locale).await,
-                Command::Demo(_) | Command::Verify(_) | Command::Config(_) | Command::Doctor | Command::Trust(_) => {
-                    Ok(Exit::Usage)
-                }
+                Command::Demo(_)
+                | Command::Verify(_)
+                | Command::Config(_)
+                | Command::Doctor
+                | Command::Trust(_)
+                | Command::Vocab(_) => Ok(Exit::Usage),
             }
         }
     }
