@@ -66,8 +66,61 @@ pub enum Command {
     /// Write, explain and compare European Digital Credentials.
     #[command(subcommand)]
     Credential(CredentialCommand),
+    /// Look into the EU's controlled lists.
+    #[command(subcommand)]
+    Vocab(VocabCommand),
     /// Check that everything Signet relies on is in order.
     Doctor,
+}
+
+/// `signet vocab …`
+#[derive(Debug, Subcommand)]
+pub enum VocabCommand {
+    /// Show the lists, or the members of one.
+    List(VocabListArgs),
+    /// Search members by label.
+    Find(VocabFindArgs),
+    /// Say of each identifier to which list it belongs, and whether it is there.
+    Check(VocabCheckArgs),
+}
+
+/// `signet vocab list`
+#[derive(Debug, clap::Args)]
+pub struct VocabListArgs {
+    /// A list, by the name in its members' addresses: `eqf`, `isced-f`; or by its own address.
+    #[arg(value_name = "SCHEME")]
+    pub scheme: Option<String>,
+    /// Print it as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `signet vocab find`
+#[derive(Debug, clap::Args)]
+pub struct VocabFindArgs {
+    /// Words, or beginnings of words, that the label must have; or a code.
+    #[arg(required = true, value_name = "WORDS")]
+    pub words: Vec<String>,
+    /// Only in this list.
+    #[arg(long, value_name = "SCHEME")]
+    pub scheme: Option<String>,
+    /// Only in labels in this language.
+    #[arg(long, value_enum)]
+    pub language: Option<LanguageChoice>,
+    /// Print what is found as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `signet vocab check`
+#[derive(Debug, clap::Args)]
+pub struct VocabCheckArgs {
+    /// Identifiers.
+    #[arg(required = true, value_name = "URI")]
+    pub uris: Vec<String>,
+    /// Print the result as JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `signet credential …`

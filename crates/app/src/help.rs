@@ -30,9 +30,12 @@ fn speak(mut command: Command, path: &str, locale: Locale) -> Command {
         let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
         command = command.arg(version.help(locale.help_version()).help_heading(locale.help_heading_options()));
     }
-    if path == "verify" {
-        command = command.after_help(locale.help_verify_after());
-    }
+    command = match path {
+        "verify" => command.after_help(locale.help_verify_after()),
+        "vocab.find" => command.after_help(locale.vocab_help_after_find()),
+        "vocab.check" => command.after_help(locale.vocab_help_after_check()),
+        _ => command,
+    };
     let owner = path.to_owned();
     command = command.mut_args(move |arg| translate(arg, &owner, locale));
     let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
@@ -134,6 +137,16 @@ fn sentence(path: &str, locale: Locale) -> String {
         "trust.show.certificate" => locale.trust_help_certificate(),
         "trust.show.at" => locale.trust_help_at(),
         "trust.show.json" => locale.trust_help_json(),
+        "vocab" => locale.vocab_help(),
+        "vocab.list" => locale.vocab_help_list(),
+        "vocab.list.scheme" => locale.vocab_help_scheme_listed(),
+        "vocab.find" => locale.vocab_help_find(),
+        "vocab.find.words" => locale.vocab_help_words(),
+        "vocab.find.scheme" => locale.vocab_help_scheme(),
+        "vocab.find.language" => locale.vocab_help_language(),
+        "vocab.check" => locale.vocab_help_check(),
+        "vocab.check.uris" => locale.vocab_help_uris(),
+        "vocab.list.json" | "vocab.find.json" | "vocab.check.json" => locale.vocab_help_json(),
         "doctor" => locale.help_doctor(),
         "credential" => locale.credential_help(),
         "credential.compose" => locale.credential_help_compose(),

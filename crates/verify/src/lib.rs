@@ -8,6 +8,7 @@
 
 mod artefact;
 mod check;
+mod completeness;
 mod consistency;
 mod description;
 mod evidence;
@@ -28,6 +29,7 @@ pub use evidence::{Evidence, Needs, NotFetched, StatusEvidence, Trust, needs};
 pub use judge::judge;
 pub use report::{Group, GroupName, Report};
 pub use sealing::{Body, Qualification, Sealing, Stamped};
+pub use signet_credential::check::Completeness;
 pub use signet_seal::{Indication, Level, Outcome};
 pub use status::{Status, StatusProblem};
 pub use unreadable::{LooksLike, Unreadable};

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::Serialize;
+use signet_credential::check::Completeness;
 use signet_lang::Locale;
 use signet_seal::{Level, Outcome, SealCheck};
 
 use crate::{
     artefact::ArtefactKind,
     check::{Aspect, Check, Finding, Part},
+    completeness::CompletenessJson,
     sealing::Sealing,
 };
 
@@ -59,6 +61,8 @@ pub struct Report {
     pub at: Timestamp,
     /// Identifier of the credential.
     pub credential: Option<String>,
+    /// How much of Annex I the credential says; of a file without one, nothing.
+    pub completeness: Option<Completeness>,
     /// Format, seal, validity.
     pub groups: [Group; 3],
     /// The seals: of the file, and of the credential inside it.
@@ -158,6 +162,7 @@ impl Report {
             language: locale.language().code(),
             outcome: self.outcome(),
             trial: self.is_trial(),
+            completeness: self.completeness.as_ref().map(|one| CompletenessJson::of(one, locale)),
             groups,
             sealings: self.sealings.iter().map(|sealing| SealingJson::of(self, sealing)).collect(),
         };
@@ -176,6 +181,7 @@ struct ReportJson<'a> {
     language: &'static str,
     outcome: Outcome,
     trial: bool,
+    completeness: Option<CompletenessJson<'a>>,
     groups: Vec<GroupJson<'a>>,
     sealings: Vec<SealingJson<'a>>,
 }

@@ -16,6 +16,7 @@ mod seal;
 pub mod serve;
 mod trust;
 mod verify;
+mod vocab;
 mod work;
 
 use signet_lang::Locale;
@@ -37,6 +38,7 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
         Command::Verify(args) => verify::run(args, &cli.config, locale).await,
         Command::Config(ConfigCommand::Check) => config_check::run(&cli.config, locale).await,
         Command::Doctor => doctor::run(settings(&cli, locale)?, locale).await,
+        Command::Vocab(command) => vocab::run(command, locale),
         Command::Trust(command) => trust::run(command, &cli.config, locale).await,
         Command::Credential(command) => credential::run(command, locale),
         other => {
@@ -57,7 +59,8 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
                 | Command::Config(_)
                 | Command::Doctor
                 | Command::Trust(_)
-                | Command::Credential(_) => Ok(Exit::Usage),
+                | Command::Credential(_)
+                | Command::Vocab(_) => Ok(Exit::Usage),
             }
         }
     }

@@ -115,6 +115,9 @@ fn tell(report: &Report, locale: Locale) {
         }
         say!();
     }
+    for sentence in report.completeness_told(locale) {
+        say!("{sentence}");
+    }
     for sentence in report.who_sealed(locale) {
         say!("{sentence}");
     }

@@ -32,9 +32,16 @@ pub struct Completeness(Vec<ItemPlace>);
 impl Completeness {
     /// Looks for every item, 1 to 16, in a credential.
     pub fn of(credential: &Credential) -> Completeness {
+        let root = credential.root();
+        let mut at_claim = Place::default();
+        let claim = enter_claim(credential, &mut at_claim);
+        let mut at_root = Place::default();
         let places = ITEMS.iter().map(|(item, sources)| {
-            let path = sources.iter().find_map(|source| source.path(credential));
-            ItemPlace { item: *item, path }
+            let mut found = sources.iter().map(|source| match source {
+                Whole(members) => find(root, members, &mut at_root),
+                Claim(members) => find(claim?, members, &mut at_claim),
+            });
+            ItemPlace { item: *item, path: found.find_map(|path| path) }
         });
         Completeness(places.collect())
     }
@@ -150,26 +157,19 @@ const ITEMS: [(AnnexItem, &[Source]); 16] = [
     ),
 ];
 
-impl Source {
-    fn path(&self, credential: &Credential) -> Option<String> {
-        let mut place = Place::default();
-        match self {
-            Whole(members) => find(credential.root(), members, &mut place),
-            Claim(members) => {
-                let claim = credential.claim()?;
-                place.enter("credentialSubject");
-                if credential.root().get("credentialSubject")?.kind() == Kind::Array {
-                    place.enter_element(0);
-                }
-                let claims = credential.subject()?.get("hasClaim")?;
-                place.enter("hasClaim");
-                if claims.kind() == Kind::Array {
-                    place.enter_element(claims.each().position(|one| one.index() == claim.index())?);
-                }
-                find(claim, members, &mut place)
-            }
-        }
+/// The claim that the credential is about, with its place.
+fn enter_claim<'a>(credential: &'a Credential, place: &mut Place<'a>) -> Option<Value<'a>> {
+    let claim = credential.claim()?;
+    place.enter("credentialSubject");
+    if credential.root().get("credentialSubject")?.kind() == Kind::Array {
+        place.enter_element(0);
     }
+    let claims = credential.subject()?.get("hasClaim")?;
+    place.enter("hasClaim");
+    if claims.kind() == Kind::Array {
+        place.enter_element(claims.each().position(|one| one.index() == claim.index())?);
+    }
+    Some(claim)
 }
 
 /// The path to the first value that a chain of members leads to, through one or many of each.

@@ -44,6 +44,20 @@ fn the_sentences_differ_between_the_languages() {
 }
 
 #[test]
+fn it_says_how_much_of_annex_one_the_credential_has() {
+    let report = judged(&credential());
+    for language in Language::ALL {
+        assert_eq!(report.completeness_told(Locale::new(language)).len(), 1);
+    }
+    let json = report.to_json(Locale::new(Language::En));
+    let told = &json["completeness"];
+    assert_eq!(told["mandatory"], serde_json::json!({"present": 11, "total": 11}));
+    assert_eq!(told["items"].as_array().map(Vec::len), Some(16));
+    assert_eq!(told["items"][5]["label"], "learning outcomes");
+    assert_eq!(told["items"][5]["path"], "$.credentialSubject.hasClaim.specifiedBy.learningOutcome");
+}
+
+#[test]
 fn as_json_it_holds_what_a_program_needs() {
     let report = judged(&credential());
     let json = report.to_json(Locale::new(Language::En));

@@ -25,10 +25,48 @@ pub struct Report {
     pub outcome: Outcome,
     /// The seal is one for trying.
     pub trial: bool,
+    /// How much of Annex I of Council Recommendation 2022/C 243/02 the credential says; `null` without a credential.
+    pub completeness: Option<Completeness>,
     /// Format, seal, validity.
     pub groups: Vec<Group>,
     /// The seals.
     pub sealings: Vec<Sealing>,
+}
+
+/// How much of Annex I the credential says.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Completeness {
+    /// Items 1 to 11.
+    pub mandatory: Share,
+    /// Items 12 to 16.
+    pub optional: Share,
+    /// Each item.
+    pub items: Vec<AnnexItem>,
+}
+
+/// So many of so many.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Share {
+    /// Items that are there.
+    pub present: u64,
+    /// Items there are.
+    pub total: u64,
+}
+
+/// An item of Annex I.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AnnexItem {
+    /// Its number, 1 to 16.
+    pub item: u8,
+    /// What it is called.
+    pub label: String,
+    /// Every micro-credential must have it.
+    pub mandatory: bool,
+    /// Where in the credential it was found first, as a JSON path; `null` when it is missing.
+    pub path: Option<String>,
 }
 
 /// One of three outcomes.

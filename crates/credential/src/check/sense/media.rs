@@ -44,7 +44,7 @@ fn holds(content: &str, kind: Option<&str>) -> bool {
         _ => false,
     };
     // Every letter, without a branch for each: files are most of a credential.
-    if bytes.len() % 4 != 0 || !padded || !body.iter().fold(true, |all, byte| all & letter(byte)) {
+    if !bytes.len().is_multiple_of(4) || !padded || !body.iter().fold(true, |all, byte| all & letter(byte)) {
         return false;
     }
     let Some((_, beginning)) = BEGINNINGS.iter().find(|(code, _)| Some(*code) == kind) else { return true };

@@ -136,7 +136,7 @@ impl<'a> Walk<'a> {
                 None => Content::Concept(ConceptView { uri: Some(text), ..ConceptView::default() }),
             },
             // Values that the contexts lose still say something to people.
-            Range::Dropped if moment_like(text) => Content::Moment(Moment::of(text)),
+            Range::Lost | Range::Free | Range::Unwritable if moment_like(text) => Content::Moment(Moment::of(text)),
             _ => Content::Text(text),
         })
     }

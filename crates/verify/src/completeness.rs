@@ -1,0 +1,64 @@
+//! How much of Annex I of Council Recommendation 2022/C 243/02 the credential says, in words and as JSON.
+
+use serde::Serialize;
+use signet_credential::check::{Completeness, ItemPlace, Share, annex_label};
+use signet_lang::Locale;
+
+use crate::report::Report;
+
+impl Report {
+    /// How much of Annex I the credential says, and what is missing, in sentences; none when there is no credential.
+    pub fn completeness_told(&self, locale: Locale) -> Vec<String> {
+        let Some(completeness) = &self.completeness else { return Vec::new() };
+        let (mandatory, optional) = (completeness.mandatory(), completeness.optional());
+        let mut told = vec![locale.format_sense_completeness(
+            mandatory.present,
+            mandatory.total,
+            optional.present,
+            optional.total,
+        )];
+        let missing: Vec<String> = completeness.missing().map(|item| annex_label(item, locale)).collect();
+        if !missing.is_empty() {
+            told.push(locale.format_sense_lacking(missing.join(", ")));
+        }
+        told
+    }
+}
+
+#[derive(Serialize)]
+pub(crate) struct CompletenessJson<'a> {
+    mandatory: ShareJson,
+    optional: ShareJson,
+    items: Vec<ItemJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ShareJson {
+    present: usize,
+    total: usize,
+}
+
+#[derive(Serialize)]
+struct ItemJson<'a> {
+    item: u8,
+    label: String,
+    mandatory: bool,
+    path: Option<&'a str>,
+}
+
+impl<'a> CompletenessJson<'a> {
+    pub(crate) fn of(completeness: &'a Completeness, locale: Locale) -> Self {
+        let share = |share: Share| ShareJson { present: share.present, total: share.total };
+        let item = |one: &'a ItemPlace| ItemJson {
+            item: one.item.number(),
+            label: annex_label(one.item, locale),
+            mandatory: one.item.is_mandatory(),
+            path: one.path.as_deref(),
+        };
+        CompletenessJson {
+            mandatory: share(completeness.mandatory()),
+            optional: share(completeness.optional()),
+            items: completeness.items().iter().map(item).collect(),
+        }
+    }
+}
