@@ -166,11 +166,6 @@ impl<'a> Value<'a> {
         all.filter(|value| value.kind() != Kind::Null)
     }
 
-    /// The elements of an array as they stand, `null` among them; nothing for anything else.
-    pub fn elements(self) -> impl Iterator<Item = Value<'a>> {
-        self.children(Kind::Array)
-    }
-
     /// One or many of the member of that name.
     pub fn all(self, name: &str) -> impl Iterator<Item = Value<'a>> {
         self.get(name).into_iter().flat_map(Value::each)
@@ -184,6 +179,11 @@ impl<'a> Value<'a> {
     /// The string that the member of that name is (or the first string of it).
     pub fn string(self, name: &str) -> Option<&'a str> {
         self.all(name).find_map(Value::text)
+    }
+
+    /// What stands in an array, `null` included; nothing for anything else.
+    pub(crate) fn in_array(self) -> impl Iterator<Item = Value<'a>> {
+        self.children(Kind::Array)
     }
 
     fn children(self, kind: Kind) -> Children<'a> {

@@ -50,7 +50,7 @@ content-member = { $member ->
     [maximumDuration] Nejdelší doba
     [duration] Délka
     [contactHour] Kontaktní výuka
-    [levelOfCompletion] Dokončeno (procent)
+    [levelOfCompletion] Dokončeno
     [temporal] Období
     [startDate] Od
     [endDate] Do
@@ -123,7 +123,7 @@ content-member = { $member ->
     [phone] Telefon
     [phoneNumber] Číslo
     [countryDialing] Předvolba země
-    [areaDialing] Předvolba oblasti
+    [areaDialingCode] Předvolba oblasti
     [dialNumber] Účastnické číslo
     [contactForm] Kontaktní formulář
     [homepage] Webová stránka
@@ -191,6 +191,10 @@ content-member = { $member ->
     [expirationDate] Vyprší
     [termsOfUse] Podmínky užití
     [proof] Důkaz
+    [verifiableCredential] Osvědčení
+    [verificationCheck] Ověření
+    [elmSubject] Ověřené osvědčení
+    [verificationStatus] Výsledek ověření
     [displayParameter] Jak se zobrazuje
     [primaryLanguage] Hlavní jazyk
     [summaryDisplay] Souhrn
@@ -226,6 +230,9 @@ content-member = { $member ->
     [date-decision] Datum rozhodnutí
     [date-entitlement] Uděleno dne
     [date-identifier] Přiděleno dne
-    [scheme-label] Soustava
+    [award-description] O udělení
+    [award-place] Místo udělení
+    [award-identifier] Identifikátor udělení
+    [award-note] Poznámka k udělení
    *[other] { $member }
 }

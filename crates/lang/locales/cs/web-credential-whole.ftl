@@ -4,7 +4,7 @@ content-lead = Každý prvek osvědčení podle evropského modelu. Texty jsou �
 content-nav = Části obsahu
 content-holder = Držitel
 content-bodies = Organizace a osoby
-content-bodies-lead = Každá je tu popsána jednou, ať o ní soubor mluví kdekoli.
+content-bodies-lead = Každou popisujeme jednou, ať o ní soubor mluví kdekoli.
 content-attachments = Přílohy
 content-display = Jak se zobrazuje
 content-file = O souboru
@@ -17,7 +17,7 @@ content-more = { $count ->
    *[other] a ještě { $count }
 }
 content-unnamed = bez názvu
-content-roles = Vystupuje jako
+content-roles = Uvedeno pod položkou
 content-withheld = Držitel tímto odkazem neukazuje datum narození. Soubory a obrazy uvnitř osvědčení, které ho mohou obsahovat, proto nejsou ani tady.
 content-above = uvedeno výše
 content-yes = ano
@@ -28,6 +28,7 @@ content-download = Stáhnout { $name } ({ $kind }, { $size })
 content-file-refused = Tento druh souboru tu nevydáváme; jen PDF, PNG a JPEG do 12 MB.
 content-picture = Obrázek: { $name }
 content-picture-above = Obraz je na této stránce výše.
+content-completeness = Uvádí, co mikrocertifikát uvádět má?
 content-preview = Dokument, jak ho ukazuje vydavatel
 content-page = strana { $page }
 content-logo = Logo: { $name }

@@ -50,7 +50,7 @@ content-member = { $member ->
     [maximumDuration] Maximum duration
     [duration] Duration
     [contactHour] Contact hours
-    [levelOfCompletion] Completed (per cent)
+    [levelOfCompletion] Completed
     [temporal] Period
     [startDate] From
     [endDate] To
@@ -123,7 +123,7 @@ content-member = { $member ->
     [phone] Telephone
     [phoneNumber] Number
     [countryDialing] Country code
-    [areaDialing] Area code
+    [areaDialingCode] Area code
     [dialNumber] Subscriber number
     [contactForm] Contact form
     [homepage] Website
@@ -191,6 +191,10 @@ content-member = { $member ->
     [expirationDate] Expires
     [termsOfUse] Terms of use
     [proof] Proof
+    [verifiableCredential] Credential
+    [verificationCheck] Verification
+    [elmSubject] Verified credential
+    [verificationStatus] Result of the verification
     [displayParameter] How it is shown
     [primaryLanguage] Main language
     [summaryDisplay] Summary
@@ -226,6 +230,9 @@ content-member = { $member ->
     [date-decision] Date of the decision
     [date-entitlement] Granted on
     [date-identifier] Assigned on
-    [scheme-label] Scheme
+    [award-description] About the award
+    [award-place] Place of the award
+    [award-identifier] Identifier of the award
+    [award-note] Note on the award
    *[other] { $member }
 }

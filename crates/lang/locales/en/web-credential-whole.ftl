@@ -16,7 +16,7 @@ content-more = { $count ->
    *[other] and { $count } more
 }
 content-unnamed = without a name
-content-roles = Stands here as
+content-roles = Named under
 content-withheld = With this link the holder does not show the date of birth. Files and pictures inside the credential, which may contain it, are therefore not here.
 content-above = named above
 content-yes = yes
@@ -27,6 +27,7 @@ content-download = Download { $name } ({ $kind }, { $size })
 content-file-refused = This kind of file is not handed out here; only PDF, PNG and JPEG up to 12 MB are.
 content-picture = Picture: { $name }
 content-picture-above = The picture stands on this page above.
+content-completeness = Does it say what a micro-credential must say?
 content-preview = The document as its issuer shows it
 content-page = page { $page }
 content-logo = Logo: { $name }

@@ -289,6 +289,7 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
             Fact::new(l.web_report_level(), "JAdES B-T"),
         ],
         trial: kind == VerdictKind::Trial,
+        completeness: vec![say(l, "Uvádí 9 z 11 povinných údajů.", "It says 9 of the 11 mandatory items.")],
     }
 }
 

@@ -30,6 +30,10 @@ impl<'w, 'a> Bodies<'w, 'a> {
     /// Collects everybody but the holder, who has a part of their own.
     pub fn of(whole: &'w Whole<'a>, l: Locale) -> Self {
         let mut bodies = Bodies { all: Vec::new(), by_id: HashMap::new() };
+        // Who sealed it comes first, wherever the file says so.
+        for issuer in whole.root.things("issuer").filter(|issuer| is_body(issuer)) {
+            bodies.note(issuer, order::label(&whole.root, "issuer", l));
+        }
         bodies.collect(&whole.root, l);
         bodies
     }

@@ -102,8 +102,8 @@ impl<'a> Builder<'_, 'a> {
                 title: vec![self.teller.name(body)],
                 ..Part::default()
             };
-            let lines = roles.into_iter().map(|role| Line::of(vec![Piece::Plain(role)])).collect();
-            self.entry(&mut own, self.l().content_roles(), lines);
+            let roles = Line::of(vec![Piece::Plain(roles.join(", "))]);
+            self.entry(&mut own, self.l().content_roles(), vec![roles]);
             self.fields(body, &mut own, None, &[]);
             part.parts.push(own);
         }
@@ -209,7 +209,7 @@ impl<'a> Builder<'_, 'a> {
                     }
                 }
                 Content::Thing(inner) if is_body(inner) => lines.push(Line::of(vec![self.teller.body(inner)])),
-                Content::Thing(note) if field.member == "additionalNote" => self.note(note, part),
+                Content::Thing(note) if field.member == "additionalNote" => self.note(note, label.clone(), part),
                 Content::Thing(media) if matches!(field.member, "logo" | "bannerImage") => {
                     lines.extend(self.logo(thing, media));
                 }
@@ -224,7 +224,7 @@ impl<'a> Builder<'_, 'a> {
                         self.cut = true;
                     }
                 }
-                other => lines.push(self.teller.line(other)),
+                other => lines.push(self.teller.measured(field.member, other)),
             }
         }
         if let Some(more) = field.contents.len().checked_sub(LINES).filter(|more| *more > 0) {
@@ -234,7 +234,7 @@ impl<'a> Builder<'_, 'a> {
     }
 
     /// A note under what it is about.
-    fn note(&mut self, note: &Thing<'a>, part: &mut Part) {
+    fn note(&mut self, note: &Thing<'a>, otherwise: String, part: &mut Part) {
         let subject = note.contents("subject").iter().map(|subject| self.teller.line(subject)).next();
         let label = subject.as_ref().map(|line| {
             let words = line.pieces.iter().map(|piece| match piece {
@@ -251,8 +251,7 @@ impl<'a> Builder<'_, 'a> {
                 line.more.extend(subject.iter().flat_map(|subject| subject.more.clone()));
             }
         }
-        let label =
-            label.filter(|label| !label.is_empty()).unwrap_or_else(|| self.l().content_member("additionalNote"));
+        let label = label.filter(|label| !label.is_empty()).unwrap_or(otherwise);
         self.entry(part, label, lines);
     }
 

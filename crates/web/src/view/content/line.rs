@@ -11,6 +11,9 @@ use super::{LINES, Line, Pictures, Piece, order, picture};
 use crate::view::credential::ects;
 use crate::view::{Link, Reveal};
 
+/// Members that hold a number of a hundred.
+const PERCENTAGES: [&str; 4] = ["levelOfCompletion", "percentageLower", "percentageEqual", "percentageHigher"];
+
 /// What is needed to say something.
 pub struct Teller<'w, 'a> {
     pub l: Locale,
@@ -108,6 +111,16 @@ impl<'a> Teller<'_, 'a> {
         }
     }
 
+    /// The same, and a percentage is one.
+    pub fn measured(&self, member: &str, content: &Content<'a>) -> Line {
+        match content {
+            Content::Text(number) if PERCENTAGES.contains(&member) => {
+                Line::of(vec![Piece::Plain(format!("{number}\u{a0}%"))])
+            }
+            _ => self.line(content),
+        }
+    }
+
     fn flat(&self, line: Line) -> Vec<Piece> {
         let more = line.more.into_iter().map(|(label, pieces)| {
             let mut all = vec![Piece::Plain(format!("{label}: "))];
@@ -175,7 +188,11 @@ impl<'a> Teller<'_, 'a> {
         let mut more = Vec::new();
         // The EU's software writes the name of the list into the notation.
         let of_list = |notation: &&str| !concept.lists.iter().any(|list| list.split('/').any(|step| step == *notation));
-        if let Some(notation) = concept.notation.filter(of_list).filter(|notation| *notation != label.text) {
+        // … and “Skill” into that of each of ESCO's.
+        let is_esco = matches!(concept.listed(), Some((Scheme::EscoSkills | Scheme::EscoOccupations, _)));
+        if let Some(notation) =
+            concept.notation.filter(of_list).filter(|_| !is_esco).filter(|notation| *notation != label.text)
+        {
             more.push((self.l.content_member("notation"), vec![self.plain(notation)]));
         }
         let definition = self.words(&concept.definitions);
@@ -242,7 +259,14 @@ impl<'a> Teller<'_, 'a> {
                 };
                 return std::iter::once(rest).filter(|line| !line.is_empty()).chain(categories).collect();
             }
-            "ResultCategory" => (self.all(thing, "label"), &["label"]),
+            "ResultCategory" => {
+                let line = Line { pieces: self.all(thing, "label"), more: self.rest(thing, &["label"]) };
+                return vec![Line::of(self.flat(line))];
+            }
+            "ShortenedGrading" => {
+                let line = Line { pieces: Vec::new(), more: self.rest(thing, &[]) };
+                return vec![Line::of(self.flat(line))];
+            }
             "IndividualDisplay" => return self.display(thing),
             "SignetStatusEntry" => (self.all(thing, "list"), &["list"]),
             _ => match heading(thing) {
@@ -272,7 +296,7 @@ impl<'a> Teller<'_, 'a> {
     /// All contents of a member on one line.
     fn all(&self, thing: &Thing<'a>, member: &str) -> Vec<Piece> {
         let contents = thing.contents(member).iter().take(LINES);
-        join(contents.map(|content| self.flat(self.line(content))), ", ")
+        join(contents.map(|content| self.flat(self.measured(member, content))), ", ")
     }
 
     fn several(&self, thing: &Thing<'a>, members: &[&str]) -> Vec<Piece> {
@@ -291,7 +315,7 @@ impl<'a> Teller<'_, 'a> {
         if thing.text("phoneNumber").is_some() {
             return (self.all(thing, "phoneNumber"), &["phoneNumber"]);
         }
-        let members: &[&str] = &["countryDialing", "areaDialing", "dialNumber"];
+        let members: &[&str] = &["countryDialing", "areaDialingCode", "dialNumber"];
         (join(members.iter().map(|member| self.all(thing, member)), " "), members)
     }
 
