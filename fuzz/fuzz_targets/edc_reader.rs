@@ -12,6 +12,8 @@ fuzz_target!(|bytes: &[u8]| {
     match signet_credential::read(text) {
         Ok(credential) => {
             let _ = signet_credential::check(&credential);
+            let whole = credential.whole();
+            let _ = whole.strays.iter().map(|stray| stray.shortened().0.len()).sum::<usize>();
             for language in [Language::Cs, Language::En] {
                 let holder = credential.holder(language);
                 let _ = (credential.title(language), format!("{holder:?}").len());

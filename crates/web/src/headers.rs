@@ -11,6 +11,10 @@ use axum::{
 const CONTENT_SECURITY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
+/// The same, and pictures that stand in the page itself: those that a credential carries, which are nowhere to be fetched.
+const WITH_PICTURES: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+     form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+
 const ALWAYS: [(HeaderName, HeaderValue); 7] = [
     (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_SECURITY)),
     (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
@@ -25,6 +29,12 @@ const ALWAYS: [(HeaderName, HeaderValue); 7] = [
 ];
 
 const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
+
+/// An answer whose page shows pictures out of a credential.
+pub fn with_pictures(mut answer: Response) -> Response {
+    answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(WITH_PICTURES));
+    answer
+}
 
 /// Marks an answer that anyone may find and search engines may list.
 #[derive(Clone, Copy)]

@@ -88,7 +88,7 @@ impl<'a> Walk<'a, '_> {
         let types = || value.all("type").filter_map(Value::text);
         let found = types().next().unwrap_or_default();
         let fitting = || types().filter(|class| classes.contains(class));
-        let names_only = value.get("type").is_none_or(|types| types.each_and_null().all(|class| class.text().is_some()));
+        let names_only = value.get("type").is_none_or(|types| types.elements().all(|class| class.text().is_some()));
         if (fitting().next().is_none() && !classes.is_empty()) || !names_only {
             self.report(Code::Class, &classes.join(", "), found);
         } else if profile::is_claim(classes)

@@ -179,14 +179,9 @@ impl<'a> Value<'a> {
     }
 
     /// The same, and every `null` with them.
-    pub fn each_and_null(self) -> impl Iterator<Item = Value<'a>> {
+    pub fn elements(self) -> impl Iterator<Item = Value<'a>> {
         let single = Some(self).filter(|value| value.kind() != Kind::Array);
         single.into_iter().chain(self.children(Kind::Array))
-    }
-
-    /// The elements of an array as they stand, `null` among them; nothing for anything else.
-    pub fn elements(self) -> impl Iterator<Item = Value<'a>> {
-        self.children(Kind::Array)
     }
 
     /// One or many of the member of that name.
@@ -202,6 +197,11 @@ impl<'a> Value<'a> {
     /// The string that the member of that name is (or the first string of it).
     pub fn string(self, name: &str) -> Option<&'a str> {
         self.all(name).find_map(Value::text)
+    }
+
+    /// What stands in an array, `null` included; nothing for anything else.
+    pub(crate) fn in_array(self) -> impl Iterator<Item = Value<'a>> {
+        self.children(Kind::Array)
     }
 
     fn children(self, kind: Kind) -> Children<'a> {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::support;
 use serde_json::{Value, json};
+use signet_credential::profile::{Kind, Profile};
 use signet_credential::read;
 use signet_credential::view::whole::{Content, MAX_THINGS, Thing, Whole};
 
@@ -208,4 +209,73 @@ fn what_explodes_when_followed_is_cut() {
         value["credentialSubject"]["hasClaim"] = (0..2000).map(link).collect();
     });
     assert!(!read(&chain).unwrap().whole().complete);
+}
+
+/// Every value of a credential, exchanged for something else.
+#[test]
+fn values_of_the_wrong_kind_are_read_as_something_or_kept_as_strays() {
+    let (_, text) = support::composed().remove(2);
+    let text = text.replace(&"A".repeat(1000), "");
+    let value: Value = serde_json::from_str(&text).unwrap();
+    let mut places = Vec::new();
+    collect_places(&value, String::new(), &mut places);
+    let odd = [
+        json!(7),
+        json!("x"),
+        json!([[1]]),
+        json!({}),
+        json!({"id": "urn:x"}),
+        json!({"@value": "v", "@language": "de"}),
+    ];
+    for (at, place) in places.iter().enumerate().skip(1).step_by(3) {
+        let mut mutant = value.clone();
+        *mutant.pointer_mut(place).unwrap() = odd[at % odd.len()].clone();
+        let Ok(credential) = read(&mutant.to_string()) else { continue };
+        for literal in lost(credential.text()) {
+            assert!(["urn:x"].contains(&literal.as_str()), "{place}: {literal}");
+        }
+    }
+}
+
+fn collect_places(value: &Value, place: String, places: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => members.iter().for_each(|(name, member)| {
+            let name = name.replace('~', "~0").replace('/', "~1");
+            collect_places(member, format!("{place}/{name}"), places);
+        }),
+        Value::Array(elements) => {
+            elements
+                .iter()
+                .enumerate()
+                .for_each(|(at, element)| collect_places(element, format!("{place}/{at}"), places));
+        }
+        _ => {}
+    }
+    places.push(place);
+}
+
+/// `docs/edc.md` tells of every element what we write, show and check.
+#[test]
+fn the_documentation_has_a_row_for_every_element_of_the_profile() {
+    let page = include_str!("../../../../docs/edc.md");
+    let rows: HashSet<(String, String)> = page
+        .lines()
+        .filter_map(|line| {
+            let mut cells = line.strip_prefix("| ")?.split(" | ");
+            Some((cells.next()?.trim_matches('`').to_owned(), cells.next()?.trim_matches('`').to_owned()))
+        })
+        .collect();
+    let mut named: HashSet<&str> = HashSet::new();
+    for class in rows.iter().map(|(class, _)| class.as_str()) {
+        let Some(members) = Profile::of(Kind::Generic).class(class) else { continue };
+        named.insert(class);
+        for (_, row) in members.iter() {
+            assert!(
+                rows.contains(&(class.to_owned(), row.0.to_owned())),
+                "docs/edc.md has no row for {class}.{}",
+                row.0
+            );
+        }
+    }
+    assert!(named.len() >= 43, "docs/edc.md names {} classes", named.len());
 }

@@ -4,6 +4,19 @@ use std::collections::BTreeSet;
 
 const VOID: [&str; 8] = ["br", "hr", "img", "input", "link", "meta", "source", "wbr"];
 
+/// Media types of what a page may carry: to be looked at, and to be saved.
+const PICTURES: [&str; 2] = ["image/png", "image/jpeg"];
+const DOWNLOADS: [&str; 3] = ["application/pdf", "image/png", "image/jpeg"];
+
+/// Does the address hold bytes of one of these types, and nothing but base64?
+fn is_data(address: &str, types: &[&str]) -> bool {
+    let held = address.strip_prefix("data:").and_then(|rest| rest.split_once(";base64,"));
+    held.is_some_and(|(media_type, bytes)| {
+        let base64 = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte);
+        types.contains(&media_type) && bytes.bytes().all(base64)
+    })
+}
+
 /// Says the first thing that is wrong with a page.
 pub fn check(html: &str) -> Result<(), String> {
     if !html.starts_with("<!doctype html>\n<html lang=\"") {
@@ -77,6 +90,12 @@ impl Page {
                 "id" if !self.ids.insert(value.clone()) => return Err(format!("id {value} stands twice")),
                 "for" | "aria-labelledby" | "aria-describedby" | "data-copy" => self.wanted.push(value.clone()),
                 "style" => return Err("inline style".into()),
+                "src" if name == "img" && is_data(value, &PICTURES) => {}
+                "href" if name == "a" && is_data(value, &DOWNLOADS) => {
+                    if !attributes.iter().any(|(name, _)| name == "download") {
+                        return Err("a file that would be opened".into());
+                    }
+                }
                 "src" | "action" if !value.starts_with('/') => return Err(format!("{key} from elsewhere: {value}")),
                 "href" if name == "link" && !value.starts_with('/') => {
                     return Err(format!("link to elsewhere: {value}"));
@@ -155,6 +174,9 @@ fn the_reader_sees_what_is_wrong() {
         "<script>x</script>",
         "<img src=\"https://elsewhere.example/x.png\" alt=\"\" width=\"1\" height=\"1\">",
         "<a href=\"javascript:x\">x</a>",
+        "<a href=\"data:application/pdf;base64,AA==\">x</a>",
+        "<a href=\"data:text/html;base64,AA==\" download=\"x\">x</a>",
+        "<img src=\"data:image/svg+xml;base64,AA==\" alt=\"\" width=\"1\" height=\"1\">",
         "<label for=\"none\">x</label>",
         "<h3>x</h3>",
         "<h1>x</h1>",

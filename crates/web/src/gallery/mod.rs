@@ -7,6 +7,7 @@ mod holder;
 mod markup;
 mod public;
 mod staff;
+mod whole;
 
 use std::{collections::BTreeMap, fs, path::Path};
 

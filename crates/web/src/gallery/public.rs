@@ -12,8 +12,8 @@ use crate::{
         verify::VerifyPage,
     },
     view::{
-        CredentialView, Fact, FileView, KeyFact, Link, Mark, OtherTitle, OutcomeGroup, ReportView, Section, UnitCard,
-        Verdict, VerdictKind,
+        CredentialView, Fact, FileView, KeyFact, Link, Mark, OtherTitle, OutcomeGroup, Pictures, ReportView, Reveal,
+        Section, UnitCard, Verdict, VerdictKind, content,
         report::{Finding, Group, Topic},
     },
 };
@@ -40,9 +40,12 @@ pub fn add(l: Locale, pages: &mut Pages) {
             file_name,
             report: report(l, kind),
             credential: Some(credential(l)),
+            content: None,
+            preview: None,
         };
         pages.insert(name, page.render().unwrap());
     }
+    pages.insert("report-whole", whole(l).render().unwrap());
     for (name, kind) in [
         ("shared", VerdictKind::Valid),
         ("shared-revoked", VerdictKind::Revoked),
@@ -55,6 +58,11 @@ pub fn add(l: Locale, pages: &mut Pages) {
             l,
             report: report(l, kind),
             c: credential(l),
+            content: super::whole::content(
+                l,
+                if open { Reveal::All } else { Reveal::WithoutBirth },
+                Pictures::Elsewhere,
+            ),
             preview: open.then(|| "/preview.jpg".into()),
             files: if open { files(l) } else { Vec::new() },
             ends: Some(say(l, "31. 12. 2026", "31 December 2026")),
@@ -74,6 +82,19 @@ pub fn add(l: Locale, pages: &mut Pages) {
     pages.insert("accessibility", page.render().unwrap());
     let page = PrivacyPage { f: Frame::public(l, "/privacy", Area::Elsewhere), l, contact };
     pages.insert("privacy", page.render().unwrap());
+}
+
+/// A file that holds everything a credential can hold.
+fn whole(l: Locale) -> ReportPage {
+    ReportPage {
+        f: Frame::private(l, "/verify", Area::Verify),
+        l,
+        file_name: None,
+        report: report(l, VerdictKind::Unsealed),
+        credential: Some(CredentialView::of(&super::whole::credential(), l, Reveal::All)),
+        content: Some(super::whole::content(l, Reveal::All, Pictures::Here)),
+        preview: content::sheet(&super::whole::credential(), l),
+    }
 }
 
 fn messages(l: Locale, pages: &mut Pages) {
@@ -268,6 +289,7 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
             Fact::new(l.web_report_level(), "JAdES B-T"),
         ],
         trial: kind == VerdictKind::Trial,
+        completeness: vec![say(l, "Uvádí 9 z 11 povinných údajů.", "It says 9 of the 11 mandatory items.")],
     }
 }
 

@@ -5,7 +5,7 @@ use signet_lang::Locale;
 
 use crate::{
     frame::Frame,
-    view::{CredentialView, ReportView},
+    view::{ContentView, CredentialView, ReportView},
 };
 
 /// The page.
@@ -22,4 +22,8 @@ pub struct ReportPage {
     pub report: ReportView,
     /// What the file says, when it can be read.
     pub credential: Option<CredentialView>,
+    /// All of it, element by element.
+    pub content: Option<ContentView>,
+    /// Picture of the document's first page, as an address that holds it.
+    pub preview: Option<String>,
 }

@@ -16,10 +16,10 @@ use crate::{
     day,
     download::{self, SealedFile},
     frame::{Area, Frame},
-    kept,
+    headers, kept,
     refusal::Refusal,
     site::Held,
-    view::{CredentialView, FileView, Mark, ReportView, Reveal, Verdict, VerdictKind},
+    view::{ContentView, CredentialView, FileView, Mark, Pictures, ReportView, Reveal, Verdict, VerdictKind},
     visit::{Visit, show},
 };
 
@@ -35,6 +35,8 @@ pub struct SharedPage {
     pub report: ReportView,
     /// What the credential says.
     pub c: CredentialView,
+    /// All of it, element by element.
+    pub content: ContentView,
     /// Address of the picture of page 1, when the share shows it.
     pub preview: Option<String>,
     /// The sealed files, when the share shows them.
@@ -101,15 +103,17 @@ pub async fn get(State(site): State<Held>, visit: Visit, Path(link): Path<String
     let files = if all { kept::files(&opened.tenant, credential, digests, &base, l).await? } else { Vec::new() };
     let report = with_register(ReportView::of(&assessed.report, l), &ledger, l);
     note_look(&site, &visit, &opened).await;
-    Ok(show(&SharedPage {
+    let reveal = opened.reveal();
+    Ok(headers::with_pictures(show(&SharedPage {
         f: visit.private(Area::Elsewhere),
         l,
         report,
-        c: CredentialView::of(credential, l, opened.reveal()),
+        c: CredentialView::of(credential, l, reveal),
+        content: ContentView::of(credential, l, reveal, Pictures::Elsewhere),
         preview: all.then(|| format!("{base}/preview.jpg")),
         files,
         ends: last_day(&opened.shown.share, l),
-    }))
+    })))
 }
 
 fn last_day(share: &Share, l: Locale) -> Option<String> {

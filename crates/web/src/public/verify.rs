@@ -9,13 +9,14 @@ use axum::{
 use signet_lang::Locale;
 
 use crate::{
-    assess::{NoReport, assess},
+    assess::{Assessed, NoReport, assess},
     frame::{Area, Frame},
+    headers,
     public::report::ReportPage,
     refusal::Refusal,
     site::Held,
     upload::{Upload, UploadError},
-    view::{CredentialView, ReportView, Reveal},
+    view::{ContentView, CredentialView, Pictures, ReportView, Reveal, content::sheet},
     visit::{Visit, respond, show, show_to_all},
 };
 
@@ -59,17 +60,25 @@ pub async fn post(
         return again(StatusCode::UNPROCESSABLE_ENTITY, l.web_verify_empty());
     }
     match assess(&site, file.bytes).await {
-        Ok(assessed) => Ok(show(&ReportPage {
-            f: visit.private(Area::Verify),
-            l,
-            file_name: Some(file.name).filter(|name| !name.is_empty()),
-            report: ReportView::of(&assessed.report, l),
-            credential: assessed.artefact.credential().map(|credential| CredentialView::of(credential, l, Reveal::All)),
-        })),
+        Ok(assessed) => Ok(headers::with_pictures(show(&report(&visit, file.name, &assessed)))),
         Err(NoReport::Unreadable(reason)) => {
             again(StatusCode::UNPROCESSABLE_ENTITY, l.web_verify_unreadable(reason.sentence(l)))
         }
         Err(NoReport::Fault(refusal)) => Err(refusal),
+    }
+}
+
+fn report(visit: &Visit, file_name: String, assessed: &Assessed) -> ReportPage {
+    let l = visit.l;
+    let credential = assessed.artefact.credential();
+    ReportPage {
+        f: visit.private(Area::Verify),
+        l,
+        file_name: Some(file_name).filter(|name| !name.is_empty()),
+        report: ReportView::of(&assessed.report, l),
+        credential: credential.map(|credential| CredentialView::of(credential, l, Reveal::All)),
+        content: credential.map(|credential| ContentView::of(credential, l, Reveal::All, Pictures::Here)),
+        preview: credential.and_then(|credential| sheet(credential, l)),
     }
 }
 

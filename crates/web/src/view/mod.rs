@@ -1,9 +1,11 @@
 //! What pages show: plain values, every sentence already in the reader's language.
 
+pub mod content;
 mod credential;
 pub mod report;
 mod unit;
 
+pub use content::{ContentView, Pictures};
 pub use credential::{CredentialView, KeyFact, OtherTitle, OutcomeGroup, Reveal, Section};
 pub use report::{Mark, ReportView, Verdict, VerdictKind};
 pub use unit::kind as unit_kind;

@@ -156,6 +156,8 @@ pub struct ReportView {
     pub who: Vec<Fact>,
     /// The seal is one for trying.
     pub trial: bool,
+    /// How much of Annex I the credential says, in sentences.
+    pub completeness: Vec<String>,
 }
 
 impl ReportView {
@@ -167,6 +169,7 @@ impl ReportView {
             groups: report.groups.iter().map(|group| Group::of(report, group, l)).collect(),
             who: who(report, l),
             trial: report.is_trial(),
+            completeness: Vec::new(),
         }
     }
 }

@@ -76,6 +76,31 @@ async fn a_file_is_verified_by_page_and_by_program_and_not_kept() {
     assert!(answer.has(&l.web_verdict_invalid()), "one changed word breaks the seal");
 }
 
+/// A stranger's file is shown element by element; what it carries can be saved and never opened, and asks nobody for anything.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stranger_s_file_is_shown_whole() {
+    let stage = Stage::open().await;
+    let mut stranger = stage.stranger();
+    let text = r#"{"id":"urn:credential:1","type":["VerifiableCredential","EuropeanDigitalCredential"],
+        "credentialSubject":{"type":"Person","fullName":{"de":"Anna Schmidt"},"nickname":"Anni","hasClaim":{
+        "type":"LearningAchievement","title":{"de":"Grundlagen"},"hasPart":{"type":"LearningAchievement","title":{"en":"Part one"}},
+        "entitlesTo":{"type":"LearningEntitlement","title":{"en":"To enter"}}}},
+        "attachment":[{"type":"MediaObject","title":{"en":"letter.html"},"content":"JVBERi0xLjcK"},
+        {"type":"MediaObject","title":{"en":"page.pdf"},"content":"PGh0bWw+PC9odG1sPg=="}],
+        "issuer":{"type":"Organisation","legalName":{"de":"Uni"},"homepage":{"type":"WebResource","contentURL":"javascript:alert(1)"}}}"#;
+    let answer = stranger.upload("/en/verify", &[], "file", "x.jsonld", text.as_bytes()).await.expect(200);
+    for sentence in ["Anna Schmidt", "Grundlagen", "Part one", "To enter", "$.credentialSubject.nickname", "Anni"] {
+        assert!(answer.has(sentence), "{sentence}");
+    }
+    let page = answer.text();
+    assert!(page.contains("lang=\"de\">Grundlagen"), "another language is marked");
+    assert!(page.contains("href=\"data:application/pdf;base64,JVBERi0xLjcK\" download=\"letter.pdf\""));
+    assert!(!page.contains("PGh0bWw+"), "a page disguised as a document is not handed out");
+    assert!(!page.contains("href=\"javascript"));
+    let policy = answer.header("content-security-policy");
+    assert!(policy.starts_with("default-src 'none'") && policy.contains("img-src 'self' data:;"), "{policy}");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_verified_is_refused_in_words() {
     let stage = Stage::open().await;

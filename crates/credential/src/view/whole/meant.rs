@@ -2,7 +2,7 @@
 //!
 //! The EU's contexts, shapes and software do not always agree on a name; a reader takes them all.
 
-use crate::profile::{Kind, Profile, Range, Row};
+use crate::profile::{Kind, Profile, Range, Row, Uniqueness};
 
 /// Spelling in a file → the name in the tables.
 const SPELLINGS: [(&str, &str); 8] = [
@@ -16,13 +16,14 @@ const SPELLINGS: [(&str, &str); 8] = [
     ("contentUrl", "contentURL"),
     ("descriptionHTML", "descriptionHtml"),
     ("ISCEDFCode", "thematicArea"),
-    ("areaDialingCode", "areaDialing"),
+    ("areaDialing", "areaDialingCode"),
     // The only form in which the shapes let a status through.
     ("https://www.w3.org/2018/credentials#credentialStatus", "credentialStatus"),
 ];
 
-/// Members without a name in the contexts, by class; and the place of the status that our own credentials carry.
-const FURTHER: [(&str, Row); 8] = {
+/// Members that the contexts cannot write or the shapes do not ask about, by class; and the place of the status that our own credentials
+/// carry. What stands here goes before the tables.
+const FURTHER: [(&str, Row); 12] = {
     const MANY: crate::profile::Count = crate::profile::Count { min: 0, max: usize::MAX };
     [
         ("Geometry", Row("latitude", MANY, Range::Text)),
@@ -30,7 +31,11 @@ const FURTHER: [(&str, Row); 8] = {
         ("LearningOpportunity", Row("defaultLanguage", MANY, Range::Concept)),
         ("Location", Row("geometry", MANY, Range::Node(&["Geometry"]))),
         ("Organisation", Row("hasMember", MANY, Range::Node(&["Person"]))),
-        ("Phone", Row("areaDialing", MANY, Range::Text)),
+        ("Organisation", Row("prefLabel", MANY, Range::Words(Uniqueness::Repeated))),
+        ("Person", Row("additionalNote", MANY, Range::Node(&["Note"]))),
+        ("Person", Row("altLabel", MANY, Range::Words(Uniqueness::Repeated))),
+        ("Person", Row("prefLabel", MANY, Range::Words(Uniqueness::Repeated))),
+        ("Phone", Row("areaDialingCode", MANY, Range::Text)),
         (crate::STATUS_TYPE, Row("list", MANY, Range::Uri)),
         (crate::STATUS_TYPE, Row("index", MANY, Range::Integer)),
     ]
@@ -48,8 +53,8 @@ pub(super) fn row(class: &str, spelling: &str) -> Option<Row> {
     }
     let meant = SPELLINGS.iter().find(|(written, _)| *written == spelling).map(|(_, meant)| *meant);
     [Some(spelling), meant].into_iter().flatten().find_map(|name| {
-        let listed = Profile::of(Kind::Generic).class(class).and_then(|rows| rows.find(name)).map(|(_, row)| row);
-        listed.or_else(|| FURTHER.iter().find(|(of, row)| *of == class && row.0 == name).map(|(_, row)| *row))
+        let further = FURTHER.iter().find(|(of, row)| *of == class && row.0 == name).map(|(_, row)| *row);
+        further.or_else(|| Profile::of(Kind::Generic).class(class).and_then(|rows| rows.find(name)).map(|(_, row)| row))
     })
 }
 
@@ -64,7 +69,7 @@ mod tests {
         assert_eq!(name("Organisation", "eIDAS\u{399}dentifier"), Some("eIDASIdentifier"));
         assert_eq!(name("Person", "nationalId"), Some("nationalID"));
         assert_eq!(name("WebResource", "contentUrl"), Some("contentURL"));
-        assert_eq!(name("Phone", "areaDialingCode"), Some("areaDialing"));
+        assert_eq!(name("Phone", "areaDialing"), Some("areaDialingCode"));
         assert_eq!(name("Location", "geometry"), Some("geometry"));
         assert_eq!(name("Person", "resultDistribution"), None);
     }

@@ -43,7 +43,7 @@ fn path(root: Value<'_>, target: u32) -> String {
                     value
                 })
             }
-            _ => at.elements().enumerate().take_while(|(_, value)| value.index() <= target).last().map(
+            _ => at.in_array().enumerate().take_while(|(_, value)| value.index() <= target).last().map(
                 |(place, value)| {
                     path.push_str(&format!("[{place}]"));
                     value

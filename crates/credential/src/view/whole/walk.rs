@@ -135,8 +135,8 @@ impl<'a> Walk<'a> {
                 Some(full) => Content::Concept(self.concept(full)),
                 None => Content::Concept(ConceptView { uri: Some(text), ..ConceptView::default() }),
             },
-            // Values that the contexts lose still say something to people.
-            Range::Lost | Range::Free | Range::Unwritable if moment_like(text) => Content::Moment(Moment::of(text)),
+            // What the contexts lose or spoil still says something to people: dates of change above all.
+            _ if is_moment(text) => Content::Moment(Moment::of(text)),
             _ => Content::Text(text),
         })
     }
@@ -163,8 +163,17 @@ impl<'a> Walk<'a> {
                 Some(Content::Concept(self.concept(full)))
             }
             Range::Reference => bare(value).map(Content::Address),
-            _ => Words::of(value).map(Content::Words),
+            _ => Words::of(value).map(Content::Words).or_else(|| self.by_type(value)),
         }
+    }
+
+    /// An object of a known class, where no object is asked for.
+    fn by_type(&mut self, value: Value<'a>) -> Option<Content<'a>> {
+        let class = value.all("type").filter_map(Value::text).find(|class| meant::is_class(class))?;
+        Some(match class {
+            "Concept" => Content::Concept(self.concept(value)),
+            _ => Content::Thing(self.thing(value, &[])),
+        })
     }
 
     /// Only an identifier: what it names, when that stands elsewhere and not on the path to here.
@@ -248,8 +257,8 @@ fn bare(value: Value<'_>) -> Option<&str> {
     }
 }
 
-fn moment_like(text: &str) -> bool {
-    super::moment::Moment::of(text).day.is_some()
+fn is_moment(text: &str) -> bool {
+    text.len() >= "2026-01-15T09:00:00".len() && Moment::of(text).day.is_some()
 }
 
 /// Every object with content, by identifier.
@@ -262,7 +271,7 @@ fn collect<'a>(value: Value<'a>, index: &mut HashMap<&'a str, Value<'a>>) {
             collect(member, index);
         }
     } else if value.kind() == Kind::Array {
-        for element in value.elements() {
+        for element in value.in_array() {
             collect(element, index);
         }
     }

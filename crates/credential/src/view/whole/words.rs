@@ -34,6 +34,10 @@ impl<'a> Words<'a> {
         }
         let mut wordings = Vec::new();
         for (tag, texts) in value.members() {
+            // No language is called that; one is called `id`.
+            if tag == "type" {
+                return None;
+            }
             for text in texts.each() {
                 wordings.push(Wording { language: Some(tag), text: text.text()? });
             }

@@ -1,0 +1,238 @@
+## Every element of the profile, by the name of its member
+content-member = { $member ->
+    [title] Title
+    [prefLabel] Name
+    [legalName] Legal name
+    [altLabel] Other name
+    [fullName] Full name
+    [givenName] Given name
+    [familyName] Family name
+    [birthName] Birth name
+    [patronymicName] Patronymic
+    [dateOfBirth] Date of birth
+    [placeOfBirth] Place of birth
+    [gender] Gender
+    [citizenshipCountry] Citizenship
+    [nationalID] National identification number
+    [dcType] Type
+    [description] Description
+    [descriptionHtml] Description (HTML source)
+    [content] Content
+    [category] Category
+    [status] Status
+    [identifier] Identifier
+    [eIDASIdentifier] eIDAS legal identifier
+    [registration] Registration number
+    [vatIdentifier] VAT number
+    [taxIdentifier] Tax number
+    [grade] Grade
+    [gradeStatus] Status of the grade
+    [shortenedGrading] Compared with the others
+    [percentageLower] Lower result
+    [percentageEqual] Equal result
+    [percentageHigher] Higher result
+    [resultDestribution] Distribution of results
+    [resultCategory] Group of results
+    [label] Name
+    [count] Number of people
+    [score] Score
+    [minimumScore] From
+    [maximumScore] To
+    [gradingScheme] Grading scheme
+    [idVerification] Supervision and identity verification
+    [assessedBy] Assessed by
+    [creditReceived] Credits received
+    [creditPoint] Credits
+    [framework] Credit system
+    [point] Points
+    [volumeOfLearning] Notional workload
+    [workload] Workload
+    [maximumDuration] Maximum duration
+    [duration] Duration
+    [contactHour] Contact hours
+    [levelOfCompletion] Completed
+    [temporal] Period
+    [startDate] From
+    [endDate] To
+    [directedBy] Directed by
+    [providedBy] Provided by
+    [eqfLevel] EQF level
+    [nqfLevel] National qualification level
+    [educationLevel] Level of education
+    [thematicArea] Field of education (ISCED-F)
+    [educationSubject] Subject
+    [qualificationCode] Code of the qualification
+    [isPartialQualification] Partial qualification
+    [mode] Form of participation
+    [learningSetting] Learning setting
+    [learningSchedule] Schedule
+    [scheduleInformation] About the schedule
+    [language] Language
+    [defaultLanguage] Main language
+    [targetGroup] Target group
+    [entryRequirement] Entry requirements
+    [admissionProcedure] Admission procedure
+    [applicationDeadline] Application deadline
+    [priceDetail] Price
+    [amount] Amount
+    [value] Value
+    [unit] Unit
+    [grant] Grant
+    [learningOutcomeSummary] Summary of learning outcomes
+    [learningOutcome] Learning outcome
+    [reusabilityLevel] Reusability
+    [relatedESCOSkill] ESCO skill
+    [relatedSkill] Related skill
+    [entitlementStatus] Status of the entitlement
+    [limitOrganisation] At the organisation
+    [limitJurisdiction] Within the territory
+    [limitOccupation] For the occupation (ESCO)
+    [limitNationalOccupation] For the national occupation
+    [limitQualification] For the qualification
+    [limitField] For the field
+    [limitEQFLevel] For the EQF level
+    [limitCredentialType] For the type of credential
+    [awardedBy] Awarding
+    [awardingBody] Awarded by
+    [awardingDate] Date of award
+    [educationalSystemNote] Education system
+    [used] Based on the assessment
+    [awards] Awards
+    [accreditation] Accreditation
+    [accreditingAgent] Accredited by
+    [organisation] Accredited organisation
+    [decision] Decision
+    [report] Report
+    [dateIssued] Date
+    [reviewDate] Next review
+    [valid] Valid
+    [expiryDate] Expires
+    [dateModified] Changed
+    [location] Place
+    [address] Address
+    [fullAddress] Address
+    [countryCode] Country
+    [geographicName] Name of the place
+    [spatialCode] Territory
+    [spatial] Country
+    [geometry] Coordinates
+    [latitude] Latitude
+    [longitude] Longitude
+    [contactPoint] Contact
+    [emailAddress] E-mail
+    [phone] Telephone
+    [phoneNumber] Number
+    [countryDialing] Country code
+    [areaDialingCode] Area code
+    [dialNumber] Subscriber number
+    [contactForm] Contact form
+    [homepage] Website
+    [landingPage] Page about it
+    [contentURL] Address on the web
+    [supplementaryDocument] Further document
+    [logo] Logo
+    [bannerImage] Picture
+    [memberOf] Member of
+    [groupMemberOf] Member of the group
+    [member] Member
+    [hasMember] Member
+    [subOrganizationOf] Part of the organisation
+    [hasSubOrganization] Includes the organisation
+    [additionalNote] Note
+    [noteLiteral] Text
+    [noteFormat] Format
+    [subject] About
+    [notation] Notation
+    [schemeName] Scheme
+    [schemeId] Identifier of the scheme
+    [schemeVersion] Version of the scheme
+    [schemeAgency] Agency of the scheme
+    [creator] Created by
+    [definition] Definition
+    [inScheme] List
+    [specifiedBy] Specification
+    [provenBy] Assessment
+    [proves] Proves
+    [influencedBy] Learning activity
+    [influences] Contributes to
+    [entitlesTo] Entitlement
+    [entitledBy] Entitled by
+    [learningOpportunity] Learning opportunity
+    [awardingOpportunity] Awarding opportunity
+    [learningAchievementSpecification] What can be achieved
+    [learningActivitySpecification] What is done
+    [hasPart] Part
+    [isPartOf] Part of
+    [specialisationOf] Specialisation of
+    [generalisationOf] Generalisation of
+    [hasClaim] Claim
+    [hasCredential] Credential
+    [evidence] Evidence
+    [evidenceStatement] Statement
+    [evidenceTarget] Concerns
+    [embeddedEvidence] Document
+    [attachment] Attachment
+    [attachmentType] Type of attachment
+    [contentType] File type
+    [contentEncoding] Encoding
+    [contentSize] Size
+    [credentialProfiles] Profile
+    [credentialSchema] Schema
+    [credentialStatus] Status (address)
+    [list] Status list
+    [index] Place in the list
+    [credentialSubject] Holder
+    [holder] Presented by
+    [issuer] Issuer (sealing organisation)
+    [issued] Issued
+    [issuanceDate] Date of issue
+    [validFrom] Valid from
+    [validUntil] Valid until
+    [expirationDate] Expires
+    [termsOfUse] Terms of use
+    [proof] Proof
+    [verifiableCredential] Credential
+    [verificationCheck] Verification
+    [elmSubject] Verified credential
+    [verificationStatus] Result of the verification
+    [displayParameter] How it is shown
+    [primaryLanguage] Main language
+    [summaryDisplay] Summary
+    [individualDisplay] Picture of the document
+    [displayDetail] Page of the document
+    [image] Picture
+    [page] Page
+    [class-LearningAchievement] Achievement
+    [class-LearningActivity] Learning activity
+    [class-LearningAssessment] Assessment
+    [class-LearningEntitlement] Entitlement
+    [class-Claim] Claim
+    [class-Qualification] Qualification
+    [class-LearningAchievementSpecification] Specification of the achievement
+    [class-LearningActivitySpecification] Specification of the activity
+    [class-LearningAssessmentSpecification] Specification of the assessment
+    [class-LearningEntitlementSpecification] Specification of the entitlement
+    [class-Specification] Specification
+    [class-Organisation] Organisation
+    [class-Person] Person
+    [class-Agent] Agent
+    [class-Group] Group
+    [class-Accreditation] Accreditation
+    [class-LearningOpportunity] Learning opportunity
+    [class-AwardingOpportunity] Awarding opportunity
+    [class-EuropeanDigitalCredential] Credential
+    [class-Evidence] Evidence
+    [part-achievement] Sub-achievement
+    [part-activity] Part of the activity
+    [part-assessment] Part of the assessment
+    [part-entitlement] Part of the entitlement
+    [date-result] Date of the result
+    [date-decision] Date of the decision
+    [date-entitlement] Granted on
+    [date-identifier] Assigned on
+    [award-description] About the award
+    [award-place] Place of the award
+    [award-identifier] Identifier of the award
+    [award-note] Note on the award
+   *[other] { $member }
+}
