@@ -31,6 +31,9 @@ fn main() {
     );
     std::fs::write(format!("{folder}/specimen.jpg"), &picture).unwrap();
     std::fs::write(format!("{folder}/specimen.pdf"), &certificate).unwrap();
+    let rich = specimen::rich::award().unwrap();
+    let certificate = press.certificate(&sheet(&rich), sealed.as_bytes(), "Specimen.jsonld").unwrap();
+    std::fs::write(format!("{folder}/rich.pdf"), &certificate).unwrap();
 
     let mut times: [Vec<Duration>; 3] = Default::default();
     for number in 0..count {

@@ -3,8 +3,9 @@
 use signet_lang::Locale;
 use signet_record::assessment::{Assessment, AssessmentKind, Supervision};
 use signet_record::quality::QualityKind;
-use signet_record::{Award, Unit};
+use signet_record::{Award, CredentialType, QualityAssurance, Unit};
 
+use super::additions;
 use crate::view::{Entry, Pair};
 
 pub(super) fn types(unit: &Unit) -> Vec<Entry> {
@@ -25,7 +26,7 @@ fn one(assessment: &Assessment) -> Vec<Entry> {
     entries
 }
 
-fn kind(kind: AssessmentKind, locale: Locale) -> String {
+pub(super) fn kind(kind: AssessmentKind, locale: Locale) -> String {
     match kind {
         AssessmentKind::WrittenExamination => locale.document_assessment_written_examination(),
         AssessmentKind::OralExamination => locale.document_assessment_oral_examination(),
@@ -67,11 +68,19 @@ pub(super) fn grade(award: &Award) -> Vec<Entry> {
     if let Some(assessor) = &outcome.assessor {
         entries.push(Entry::fact(Locale::document_assessor, Pair::same(assessor.as_str())));
     }
+    entries.extend(additions::results_of_parts(award));
     entries
 }
 
 pub(super) fn quality(unit: &Unit) -> Vec<Entry> {
-    let quality = &unit.quality;
+    let all = std::iter::once(&unit.quality).chain(&unit.accreditations);
+    let mut entries: Vec<Entry> = all.flat_map(accreditation).collect();
+    let version = Pair::says(|locale| locale.document_framework_version(unit.framework.as_str()));
+    entries.push(Entry::fact(Locale::document_framework, version));
+    entries
+}
+
+fn accreditation(quality: &QualityAssurance) -> Vec<Entry> {
     let decision = Pair::says(|locale| match quality.issued {
         Some(day) => locale.document_decision_dated(locale.date(day), quality.decision.as_str()),
         None => quality.decision.as_str().to_owned(),
@@ -99,7 +108,33 @@ pub(super) fn quality(unit: &Unit) -> Vec<Entry> {
             .as_ref()
             .map(|page| Entry::Web { label: Pair::says(Locale::document_report), url: page.as_str().to_owned() }),
     );
-    let version = Pair::says(|locale| locale.document_framework_version(unit.framework.as_str()));
-    entries.push(Entry::fact(Locale::document_framework, version));
+    entries.extend(limits(quality));
+    entries
+}
+
+/// What an accreditation holds for, and when it is looked at again.
+fn limits(quality: &QualityAssurance) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    if let Some(day) = quality.review {
+        entries.push(Entry::fact(Locale::document_review, Pair::says(|locale| locale.date(day))));
+    }
+    let value = Pair::says(|locale| {
+        let language = locale.language();
+        let fields = quality.fields.iter();
+        let fields = fields.map(|field| locale.document_field_named(field.code.as_str(), field.label.text(language)));
+        let levels = quality.levels.iter().map(|level| locale.document_eqf(level.number()));
+        let places = quality.jurisdictions.iter().map(|place| place.label.text(language).to_owned());
+        let types = quality.credential_types.iter().map(|kind| match kind {
+            CredentialType::Generic => locale.document_credential_generic(),
+            CredentialType::LearningActivity => locale.document_credential_activity(),
+            CredentialType::Qualification => locale.document_credential_qualification(),
+            CredentialType::DiplomaSupplement => locale.document_credential_supplement(),
+            CredentialType::Entitlement => locale.document_credential_entitlement(),
+        });
+        fields.chain(levels).chain(places).chain(types).collect::<Vec<_>>().join("; ")
+    });
+    if !value.cs.is_empty() {
+        entries.push(Entry::fact(Locale::document_accredited_for, value));
+    }
     entries
 }

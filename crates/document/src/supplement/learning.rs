@@ -6,6 +6,7 @@ use signet_record::teaching::Mode;
 use signet_record::unit::{CoursePart, Sequence, Stacking, UnitKind};
 use signet_record::{Award, Bilingual, Unit};
 
+use super::additions;
 use crate::certificate;
 use crate::view::{Entry, OutcomeRow, Pair, PartRow, Skill};
 
@@ -113,14 +114,20 @@ pub(super) fn level(unit: &Unit) -> Vec<Entry> {
 }
 
 pub(super) fn participation(unit: &Unit) -> Vec<Entry> {
-    vec![Entry::Text(Pair::says(|locale| match unit.mode {
+    let mut entries = vec![Entry::Text(Pair::says(|locale| mode(unit.mode, locale)))];
+    entries.extend(additions::activities(unit));
+    entries
+}
+
+pub(super) fn mode(mode: Mode, locale: Locale) -> String {
+    match mode {
         Mode::Presential => locale.document_mode_presential(),
         Mode::Online => locale.document_mode_online(),
         Mode::Blended => locale.document_mode_blended(),
         Mode::ProjectBased => locale.document_mode_project_based(),
         Mode::WorkBased => locale.document_mode_work_based(),
         Mode::ResearchLab => locale.document_mode_research_lab(),
-    }))]
+    }
 }
 
 pub(super) fn prerequisites(unit: &Unit) -> Vec<Entry> {
@@ -129,18 +136,23 @@ pub(super) fn prerequisites(unit: &Unit) -> Vec<Entry> {
     )]
 }
 
-pub(super) fn stacking(unit: &Unit) -> Vec<Entry> {
-    match &unit.stacking {
+pub(super) fn stacking(award: &Award) -> Vec<Entry> {
+    let unit = award.unit();
+    let mut entries = match &unit.stacking {
         Stacking::StandAlone => vec![Entry::Text(Pair::says(Locale::document_stand_alone))],
         Stacking::Towards { note } => {
             vec![Entry::Text(Pair::says(Locale::document_stackable)), Entry::Text(Pair::from(note))]
         }
-    }
+    };
+    entries.extend(additions::components(award));
+    entries.extend(additions::entitlements(unit));
+    entries
 }
 
 pub(super) fn further(award: &Award) -> Vec<Entry> {
     let mut entries: Vec<Entry> =
         award.unit().further_information.iter().map(|text| Entry::Text(Pair::from(text))).collect();
+    entries.extend(additions::documents(award.unit()));
     if let Some(former) = award.supersedes() {
         entries.push(Entry::Code { label: Pair::says(Locale::document_supersedes), value: former.urn() });
     }

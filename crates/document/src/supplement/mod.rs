@@ -1,5 +1,6 @@
 //! Part 2 in words: the supplement (*dodatek*), all items in the order of Annex I and then those asked for in Czechia.
 
+mod additions;
 mod assessment;
 mod learning;
 mod parties;
@@ -84,7 +85,7 @@ fn values(item: AnnexItem, sheet: &Sheet<'_>) -> Vec<Entry> {
         AnnexItem::Prerequisites => learning::prerequisites(unit),
         AnnexItem::Supervision => assessment::supervision(unit),
         AnnexItem::Grade => assessment::grade(award),
-        AnnexItem::Stacking => learning::stacking(unit),
+        AnnexItem::Stacking => learning::stacking(award),
         AnnexItem::FurtherInformation => learning::further(award),
         AnnexItem::Languages => learning::languages(unit),
         AnnexItem::Period => learning::period(award),

@@ -58,6 +58,9 @@ pub(super) fn seal(sheet: &Sheet<'_>) -> Vec<Entry> {
     }
     if let SealingIssuer::Mandated { mandate, .. } = award.sealing() {
         entries.push(Entry::fact(Locale::document_mandate, Pair::from(&mandate.statement)));
+        if let Some(document) = &mandate.document {
+            entries.push(Entry::fact(Locale::document_mandate_document, Pair::from(document.title())));
+        }
     }
     entries.push(Entry::Text(Pair::says(|locale| match sheet.time_stamped {
         true => locale.document_seal_stamped(),
