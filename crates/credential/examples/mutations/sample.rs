@@ -6,8 +6,6 @@ use signet_credential::profile::{Kind, carried};
 use crate::chance::Chance;
 use crate::{Case, violations};
 
-/// Changes of each file.
-const CHANGES: usize = 250;
 /// Characters up to which a text is left as it is; pictures are longer and nobody judges them.
 const LONG: usize = 500;
 
@@ -21,8 +19,8 @@ pub fn open(file: &str) -> (String, String) {
     (name, sealed.or(wrapped).unwrap_or(text))
 }
 
-/// Changes a file that keeps all rules in many ways, one at a time.
-pub fn changes(name: &str, text: &str, chance: &mut Chance, cases: &mut Vec<Case>) {
+/// Changes a file that keeps all rules in `count` ways, one at a time.
+pub fn changes(count: usize, name: &str, text: &str, chance: &mut Chance, cases: &mut Vec<Case>) {
     if !violations(text).is_empty() {
         return;
     }
@@ -30,7 +28,7 @@ pub fn changes(name: &str, text: &str, chance: &mut Chance, cases: &mut Vec<Case
     shorten(&mut whole);
     let mut places = Vec::new();
     collect(&whole, String::new(), &mut places);
-    for _ in 0..CHANGES {
+    for _ in 0..count {
         let mut changed = whole.clone();
         let Some(place) = chance.pick(&places) else { return };
         let Some(object) = changed.pointer_mut(place).and_then(Value::as_object_mut) else { return };
