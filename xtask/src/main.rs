@@ -1,5 +1,6 @@
 //! The project's own commands: everything a person or a machine does to this repository besides building it.
 
+mod agree;
 mod bench;
 mod demo;
 mod fuzz;
@@ -68,6 +69,14 @@ enum Task {
         #[arg(long)]
         write: bool,
     },
+    /// Hold our check of the format against the EU's shapes, on samples and on thousands of changed credentials
+    Agree {
+        /// How many changes; all when not given
+        count: Option<usize>,
+        /// Which ones
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
     /// Feed each parser with hostile bytes
     Fuzz {
         /// How long each target runs, in seconds
@@ -105,6 +114,7 @@ fn carry_out(task: Task, place: &Place) -> Result<ExitCode, Trouble> {
         Task::Lint => suite::lint(place),
         Task::Judge { trust, files } => suite::judge(place, trust.as_deref(), &files),
         Task::Interop { write } => suite::interop(place, write),
+        Task::Agree { count, seed } => suite::agree(place, agree::Choice { count, seed }),
         Task::Fuzz { seconds } => suite::fuzz(place, seconds),
         Task::Bench { judges: false, arguments } => bench::run(place, &arguments),
         Task::Bench { judges: true, .. } => suite::race(place),

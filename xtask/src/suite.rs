@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
+use crate::agree::{self, Choice};
 use crate::demo::Demo;
 use crate::fuzz;
 use crate::install::{self, Tools};
@@ -44,6 +45,8 @@ fn with_services(place: &Place, tools: &Tools, report: &mut Report) {
     let demo = report.step("Demo", || Demo::start(place).map(|demo| (demo, Verdict::one())));
     let Some(demo) = demo else { return };
     judge_demo(place, tools, &demo, report);
+    let sampled = Choice { count: Some(agree::SAMPLED), seed: 1 };
+    report.check("EDC check beside shapes", || agree::run(place, &tools.python, &demo.files(&["jsonld"])?, sampled));
     report.check("Browser stories", || story::tell(place, tools, &demo));
     fuzz::steps(place, Some(&demo), FUZZ_SECONDS, report);
 }
@@ -144,16 +147,36 @@ pub fn race(place: &Place) -> Result<ExitCode, Trouble> {
     Ok(report.close())
 }
 
+/// Our check of the format beside the EU's shapes; with the demo's credentials if the product is built.
+pub fn agree(place: &Place, choice: Choice) -> Result<ExitCode, Trouble> {
+    let mut report = Report::new();
+    let tools = install::with(place, &mut report);
+    let demo = demo_if_built(place, &mut report, "the product is not built; its credentials are not judged");
+    if let Some(tools) = tools {
+        report.check("EDC check beside shapes", || {
+            let files = demo.as_ref().map_or_else(|| Ok(Vec::new()), |demo| demo.files(&["jsonld"]))?;
+            agree::run(place, &tools.python, &files, choice)
+        });
+    }
+    Ok(report.close())
+}
+
 /// Every fuzz target for so long; seeded by the demo if the product is built.
 pub fn fuzz(place: &Place, seconds: u64) -> Result<ExitCode, Trouble> {
     let mut report = Report::new();
+    let demo = demo_if_built(place, &mut report, "the product is not built; fuzzing starts without its files");
+    fuzz::steps(place, demo.as_ref(), seconds, &mut report);
+    Ok(report.close())
+}
+
+/// The running demo; nothing, and a word why, when the product is not built.
+fn demo_if_built(place: &Place, report: &mut Report, otherwise: &str) -> Option<Demo> {
     let demo = report.step("Demo", || {
         if place.signet().is_file() {
             Demo::start(place).map(|demo| (Some(demo), Verdict::default()))
         } else {
-            Ok((None, Verdict::skip("the product is not built; fuzzing starts without its files")))
+            Ok((None, Verdict::skip(otherwise)))
         }
     });
-    fuzz::steps(place, demo.flatten().as_ref(), seconds, &mut report);
-    Ok(report.close())
+    demo.flatten()
 }

@@ -125,17 +125,21 @@ pub(super) fn whole(number: &str) -> Option<i64> {
 
 /// Neither an absolute URI nor a word that could be a relative one: the contexts lose it where a reference should stand.
 pub(super) fn is_lost(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once(':') else {
+    if text.contains(char::is_whitespace) {
+        return true;
+    }
+    let Some((scheme, _)) = text.split_once(':') else {
         return false;
     };
     let mut characters = scheme.bytes();
     let named = characters.next().is_some_and(|first| first.is_ascii_alphabetic())
         && characters.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
-    !(named || scheme == "_") || rest.contains(char::is_whitespace)
+    !named && scheme != "_"
 }
 
 /// `xsd:decimal`: no exponent.
 pub(super) fn is_decimal(text: &str) -> bool {
+    let text = text.trim_ascii();
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let mut points = 0;
     let mut count = 0;
@@ -224,7 +228,7 @@ mod tests {
 
     #[test]
     fn the_contexts_lose_what_can_be_no_reference() {
-        for lost in ["2026-01-01T00:00:00Z", "see: there", ":x"] {
+        for lost in ["2026-01-01T00:00:00Z", "see: there", "two words", ":x"] {
             assert!(is_lost(lost), "{lost}");
         }
         for kept in ["urn:x:1", "online", "_:b1", ""] {

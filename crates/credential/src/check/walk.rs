@@ -1,21 +1,25 @@
 //! The walk over the tree, class by class.
 
+mod value;
+
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::json::{Kind as Json, Value};
 use crate::profile::{self, Count, Kind, Profile, Range, Row, Rows, Uniqueness};
-use crate::vocabulary::{Membership, Scheme};
 
 use super::MAX_FINDINGS;
 use super::distinct::distinct;
 use super::envelope::identity;
 use super::finding::{Code, FormatFinding};
-use super::lexical::{self, DateTime};
+use super::lexical;
 use super::place::Place;
 
 /// Languages of a text, and values of a member, that are compared with each other; more than any credential has.
 const COMPARED: usize = 100;
+
+/// What stands here the contexts put into a graph of its own, and nothing of it is lost.
+const GRAPH: &str = "verifiableCredential";
 
 /// Holds the whole tree against the tables.
 pub(super) fn check(root: Value<'_>, kind: Kind, findings: &mut Vec<FormatFinding>) {
@@ -88,6 +92,9 @@ impl<'a> Walk<'a, '_> {
         let types = || value.all("type").filter_map(Value::text);
         let found = types().next().unwrap_or_default();
         let fitting = || types().filter(|class| classes.contains(class));
+        if let Some(spelt_out) = types().find(|class| profile::is_spelt_out(class)) {
+            self.report(Code::Keyword, "", spelt_out);
+        }
         let names_only = value.get("type").is_none_or(|types| types.elements().all(|class| class.text().is_some()));
         if (fitting().next().is_none() && !classes.is_empty()) || !names_only {
             self.report(Code::Class, &classes.join(", "), found);
@@ -144,12 +151,15 @@ impl<'a> Walk<'a, '_> {
 
     fn members(&mut self, value: Value<'a>, class: &str, rows: &'static Rows) {
         let mut seen = 0_u64;
+        let scoped = self.place.depth() == 0
+            || value.all("type").any(|it| matches!(it.text(), Some("VerifiableCredential" | "VerifiablePresentation")));
         for (name, member) in value.members() {
             if matches!(name, "id" | "type") || (self.place.depth() == 0 && name == "@context") {
                 continue;
             }
             self.place.enter(name);
             match rows.find(name) {
+                Some(_) if !scoped && profile::is_scoped(name) => self.report(Code::Dropped, "", name),
                 Some((at, row)) => {
                     if self.member(member, row) > 0 {
                         seen |= 1 << (at & 63);
@@ -193,30 +203,37 @@ impl<'a> Walk<'a, '_> {
         if own_status {
             return;
         }
-        if name.starts_with('@') {
-            return self.report(Code::Keyword, "", name);
-        }
-        if profile::is_member(name) && !class.is_empty() {
+        if name.starts_with('@') || profile::is_spelt_out(name) {
+            self.report(Code::Keyword, "", name);
+        } else if profile::is_member(name) && !class.is_empty() {
             self.report(Code::Misplaced, class, name);
         } else {
             self.report(Code::UnknownMember, "", name);
         }
         if profile::is_carried(name) || self.profile.class(name).is_some() || name.contains(':') {
+            self.unruled(name, member);
+        }
+    }
+
+    /// What a member holds that no rule speaks of: texts by language must be such, and objects are held against their own classes.
+    fn unruled(&mut self, name: &str, member: Value<'a>) {
+        if member.is_object() && profile::is_words(name) {
+            self.words(member, Uniqueness::Repeated, usize::MAX, name);
+        } else {
             self.anything(member);
         }
     }
 
-    /// Whatever stands here: objects in it are held against their own classes.
     fn anything(&mut self, member: Value<'a>) {
         if member.is_object() {
             return self.object(member, &[]);
         }
-        for (index, value) in
-            member.each().enumerate().filter(|(_, value)| matches!(value.kind(), Json::Object | Json::Array))
-        {
-            self.place.enter_element(index);
-            self.anything(value);
-            self.place.leave();
+        for (index, value) in member.each().enumerate() {
+            if matches!(value.kind(), Json::Object | Json::Array) {
+                self.place.enter_element(index);
+                self.anything(value);
+                self.place.leave();
+            }
         }
     }
 
@@ -227,7 +244,7 @@ impl<'a> Walk<'a, '_> {
             Range::Words(uniqueness) => return self.words(member, uniqueness, max, name),
             Range::Free if name == "proof" => return 0,
             Range::Free => {
-                self.anything(member);
+                self.unruled(name, member);
                 return 0;
             }
             _ => {}
@@ -263,7 +280,9 @@ impl<'a> Walk<'a, '_> {
                 self.anything(value);
             }
             Range::Uri => self.uri(value.text()),
-            Range::Unwritable if value.text().is_some_and(lexical::is_lost) => self.report(Code::Dropped, "", name),
+            Range::Unwritable if name != GRAPH && value.text().is_some_and(lexical::is_lost) => {
+                self.report(Code::Dropped, "", name)
+            }
             Range::Unwritable => {
                 self.report(Code::Unwritable, "", name);
                 self.anything(value);
@@ -282,97 +301,6 @@ impl<'a> Walk<'a, '_> {
         } else {
             self.report(Code::Class, &classes.join(", "), "");
         }
-    }
-
-    /// A concept that must belong to a list.
-    fn listed(&mut self, value: Value<'a>, scheme: Scheme) {
-        self.node(value, &["Concept"]);
-        let Some(id) = identity(value).filter(|id| !id.starts_with("_:")) else {
-            if value.is_object() {
-                self.report(Code::ConceptIdentifier, "", "");
-            }
-            return;
-        };
-        let Some(full) = (if is_bare(value) { self.resolve(id) } else { Some(value) }) else {
-            return;
-        };
-        let named = |list: Value<'_>| identity(list).is_some_and(|uri| !uri.starts_with("_:"));
-        let lists = || full.all("inScheme");
-        if !lists().all(named) || !lists().filter_map(identity).any(|uri| scheme.is_uri(uri)) {
-            return self.report(Code::ConceptScheme, &scheme.uri(), "");
-        }
-        let code = scheme.code(id);
-        match code.map_or(Membership::Impossible, |code| scheme.membership(code)) {
-            Membership::Impossible => self.report(Code::UnknownCode, &scheme.uri(), code.unwrap_or(id)),
-            Membership::Unknown => self.report(Code::UnlistedCode, &scheme.uri(), code.unwrap_or(id)),
-            Membership::Known | Membership::Unchecked => {}
-        }
-    }
-
-    fn uri(&mut self, text: Option<&str>) {
-        if !text.is_some_and(lexical::is_absolute_uri) {
-            self.report(Code::Uri, "", "");
-        }
-    }
-
-    fn literal(&mut self, value: Value<'a>, range: Range) {
-        let lexical = value.text().or_else(|| value.number());
-        let truth = matches!(value.kind(), Json::True | Json::False);
-        let whole = value.text().map(lexical::integer).or_else(|| value.number().map(lexical::whole)).flatten();
-        let code = match range {
-            Range::DateTime => match value.text().map_or(DateTime::Wrong, lexical::date_time) {
-                DateTime::Zoned => return,
-                DateTime::Local => Code::TimeZone,
-                DateTime::Wrong => Code::DateTime,
-            },
-            Range::Duration if !value.text().is_some_and(lexical::is_duration) => Code::Duration,
-            Range::Integer if whole.is_none() => Code::Number,
-            Range::Positive if whole.is_none_or(|number| number <= 0) => Code::Number,
-            Range::Percentage if !whole.is_some_and(|number| (1..=100).contains(&number)) => Code::Number,
-            Range::Decimal if !lexical.is_some_and(lexical::is_decimal) => Code::Number,
-            Range::Boolean if !truth && !lexical.is_some_and(|it| matches!(it, "true" | "false" | "1" | "0")) => {
-                Code::Boolean
-            }
-            Range::Text | Range::Literal if lexical.is_none() && !truth => Code::Text,
-            _ => return,
-        };
-        self.report(code, "", "");
-    }
-
-    /// Texts by language. Returns how many.
-    fn words(&mut self, member: Value<'a>, uniqueness: Uniqueness, max: usize, name: &str) -> usize {
-        if !member.is_object() {
-            let count = member.each().count();
-            for _ in 0..count.min(1) {
-                self.report(Code::Words, "", "");
-            }
-            return count;
-        }
-        let mut known: Vec<(&str, &str)> = Vec::new();
-        for (tag, texts) in member.members().take(COMPARED) {
-            if !lexical::is_language_tag(tag) {
-                self.report(Code::LanguageTag, "", tag);
-            }
-            for text in texts.each().take(COMPARED) {
-                let Some(text) = text.text() else {
-                    self.report(Code::Words, "", "");
-                    continue;
-                };
-                let mut same_tag = known.iter().filter(|(other, _)| other.eq_ignore_ascii_case(tag)).peekable();
-                let again = same_tag.peek().is_some();
-                if same_tag.any(|(_, other)| *other == text) {
-                    continue;
-                }
-                if uniqueness == Uniqueness::Unique && again {
-                    self.report(Code::RepeatedLanguage, "", tag);
-                }
-                known.push((tag, text));
-            }
-        }
-        if known.len() > max {
-            self.report(Code::TooMany, "", name);
-        }
-        known.len()
     }
 }
 

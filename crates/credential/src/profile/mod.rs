@@ -12,7 +12,7 @@ mod table;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use table::{CLAIM, Class, ONE, SCOPED, SOME, SPARE};
+use table::{CLAIM, Class, NAMESPACES, ONE, PREFIXES, SCOPED, SOME, SPARE};
 pub use table::{Count, OVERLOOKED, Overlooked, Range, Row, Uniqueness};
 
 use crate::vocabulary::Scheme;
@@ -176,6 +176,26 @@ pub fn is_member(name: &str) -> bool {
     static MEMBERS: LazyLock<HashSet<&'static str>> =
         LazyLock::new(|| tables().flat_map(|class| class.1.iter().map(|row| row.0)).collect());
     MEMBERS.contains(name)
+}
+
+/// Do the contexts keep a member of this name only on a verifiable credential or presentation?
+pub fn is_scoped(name: &str) -> bool {
+    SCOPED.contains(&name)
+}
+
+/// Is a member of this name, wherever it stands, one that holds texts by language?
+pub fn is_words(name: &str) -> bool {
+    static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        let rows = tables().flat_map(|class| class.1.iter());
+        rows.filter(|row| matches!(row.2, Range::Words(_))).map(|row| row.0).collect()
+    });
+    WORDS.contains(name)
+}
+
+/// Is this a name of the model written around the contexts: `elm:title`, `http://purl.org/dc/terms/title`?
+pub fn is_spelt_out(name: &str) -> bool {
+    let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
+    PREFIXES.contains(&prefix) || NAMESPACES.iter().any(|namespace| name.starts_with(namespace))
 }
 
 /// Do the contexts keep a member of this name, whatever object it stands in?

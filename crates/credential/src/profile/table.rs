@@ -123,6 +123,22 @@ pub(super) const SCOPED: &[&str] = &[
 /// Names that the contexts carry and no class has.
 pub(super) const SPARE: &[&str] = &["dateCreated", "publisher"];
 
+/// Abbreviations that the contexts know.
+#[rustfmt::skip]
+pub(super) const PREFIXES: &[&str] = &[
+    "adms", "clv", "cred", "dc", "elm", "foaf", "locn", "org", "person", "rdf", "rdfs", "rov", "skos", "vc", "xsd",
+];
+/// What names of the model begin with when they are written in full.
+pub(super) const NAMESPACES: &[&str] = &[
+    "http://data.europa.eu/m8g",
+    "http://data.europa.eu/snb/model/",
+    "http://purl.org/dc/terms/",
+    "http://www.w3.org/",
+    "http://xmlns.com/foaf/",
+    "https://w3id.org/security",
+    "https://www.w3.org/2018/credentials",
+];
+
 /// Those who act.
 pub(super) const AGENT: &[&str] = &["Organisation", "Person", "Agent"];
 /// Numbers things are known by.

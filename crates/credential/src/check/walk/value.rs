@@ -1,0 +1,105 @@
+//! Values: concepts of lists, texts by language, literals.
+
+use crate::check::envelope::identity;
+use crate::check::finding::Code;
+use crate::check::lexical::{self, DateTime};
+use crate::json::{Kind as Json, Value};
+use crate::profile::{Range, Uniqueness};
+use crate::vocabulary::{Membership, Scheme};
+
+use super::{COMPARED, Walk, is_bare};
+
+impl<'a> Walk<'a, '_> {
+    /// A concept that must belong to a list.
+    pub(super) fn listed(&mut self, value: Value<'a>, scheme: Scheme) {
+        self.node(value, &["Concept"]);
+        let Some(id) = identity(value).filter(|id| !id.starts_with("_:")) else {
+            if value.is_object() {
+                self.report(Code::ConceptIdentifier, "", "");
+            }
+            return;
+        };
+        let Some(full) = (if is_bare(value) { self.resolve(id) } else { Some(value) }) else {
+            return;
+        };
+        let named = |list: Value<'_>| identity(list).is_some_and(|uri| !uri.starts_with("_:"));
+        let lists = || full.all("inScheme");
+        if !lists().all(named) || !lists().filter_map(identity).any(|uri| scheme.is_uri(uri)) {
+            return self.report(Code::ConceptScheme, &scheme.uri(), "");
+        }
+        let code = scheme.code(id);
+        match code.map_or(Membership::Impossible, |code| scheme.membership(code)) {
+            Membership::Impossible => self.report(Code::UnknownCode, &scheme.uri(), code.unwrap_or(id)),
+            Membership::Unknown => self.report(Code::UnlistedCode, &scheme.uri(), code.unwrap_or(id)),
+            Membership::Known | Membership::Unchecked => {}
+        }
+    }
+
+    pub(super) fn uri(&mut self, text: Option<&str>) {
+        if !text.is_some_and(lexical::is_absolute_uri) {
+            self.report(Code::Uri, "", "");
+        }
+    }
+
+    pub(super) fn literal(&mut self, value: Value<'a>, range: Range) {
+        let lexical = value.text().or_else(|| value.number());
+        let truth = matches!(value.kind(), Json::True | Json::False);
+        let whole = value.text().map(lexical::integer).or_else(|| value.number().map(lexical::whole)).flatten();
+        let code = match range {
+            Range::DateTime => match value.text().map_or(DateTime::Wrong, lexical::date_time) {
+                DateTime::Zoned => return,
+                DateTime::Local => Code::TimeZone,
+                DateTime::Wrong => Code::DateTime,
+            },
+            Range::Duration if !value.text().is_some_and(lexical::is_duration) => Code::Duration,
+            Range::Integer if whole.is_none() => Code::Number,
+            Range::Positive if whole.is_none_or(|number| number <= 0) => Code::Number,
+            Range::Percentage if !whole.is_some_and(|number| (1..=100).contains(&number)) => Code::Number,
+            Range::Decimal if value.number().is_none() && !value.text().is_some_and(lexical::is_decimal) => {
+                Code::Number
+            }
+            Range::Boolean if !truth && !lexical.is_some_and(|it| matches!(it, "true" | "false" | "1" | "0")) => {
+                Code::Boolean
+            }
+            Range::Text | Range::Literal if lexical.is_none() && !truth => Code::Text,
+            _ => return,
+        };
+        self.report(code, "", "");
+    }
+
+    /// Texts by language. Returns how many.
+    pub(super) fn words(&mut self, member: Value<'a>, uniqueness: Uniqueness, max: usize, name: &str) -> usize {
+        if !member.is_object() {
+            let count = member.each().count();
+            for _ in 0..count.min(1) {
+                self.report(Code::Words, "", "");
+            }
+            return count;
+        }
+        let mut known: Vec<(&str, &str)> = Vec::new();
+        for (tag, texts) in member.members().take(COMPARED) {
+            if !lexical::is_language_tag(tag) {
+                self.report(Code::LanguageTag, "", tag);
+            }
+            for text in texts.each().take(COMPARED) {
+                let Some(text) = text.text() else {
+                    self.report(Code::Words, "", "");
+                    continue;
+                };
+                let mut same_tag = known.iter().filter(|(other, _)| other.eq_ignore_ascii_case(tag)).peekable();
+                let again = same_tag.peek().is_some();
+                if same_tag.any(|(_, other)| *other == text) {
+                    continue;
+                }
+                if uniqueness == Uniqueness::Unique && again {
+                    self.report(Code::RepeatedLanguage, "", tag);
+                }
+                known.push((tag, text));
+            }
+        }
+        if known.len() > max {
+            self.report(Code::TooMany, "", name);
+        }
+        known.len()
+    }
+}
