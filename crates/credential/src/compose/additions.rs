@@ -6,7 +6,7 @@ use signet_record::{
 
 use crate::vocabulary::Scheme;
 
-use super::claim::{FINAL, graded};
+use super::claim::{FINAL, graded, grading};
 use super::concept::{self, concept};
 use super::draft::{Draft, Members};
 use super::organisation::{brief, located};
@@ -40,6 +40,13 @@ fn proof(draft: &mut Draft, award: &Award, result: Option<&PartResult>, process:
     let mut members = Members::new().both("title", FINAL.cs, FINAL.en).json("awardedBy", process).json("grade", &grade);
     if let Some(day) = result.date {
         members = members.text("dateIssued", &date(day));
+    }
+    let scale = &award.unit().grading;
+    if result.grade.as_ref().is_some_and(|text| scale.grades.iter().any(|step| step.code == *text)) {
+        let scheme = grading(draft, scale);
+        let specification = Members::new().both("title", FINAL.cs, FINAL.en).json("gradingScheme", &scheme);
+        let specification = draft.node("LearningAssessmentSpecification", specification);
+        members = members.json("specifiedBy", &specification);
     }
     Some(draft.node("LearningAssessment", members))
 }

@@ -225,7 +225,7 @@ pub(super) fn graded(code: &str, label: &str) -> String {
     if code == label { code.to_owned() } else { format!("{code} – {label}") }
 }
 
-fn grading(draft: &mut Draft, scheme: &GradingScheme) -> String {
+pub(super) fn grading(draft: &mut Draft, scheme: &GradingScheme) -> String {
     let described = |language: Language| {
         let steps: Vec<String> =
             scheme.grades.iter().map(|step| graded(&step.code, step.label.text(language))).collect();

@@ -15,7 +15,7 @@ impl<'a> Sense<'a, '_> {
         self.award(assessment);
         self.result_date(assessment, start);
         let scaled = scaled || assessment.all("specifiedBy").any(|kind| kind.first("gradingScheme").is_some());
-        if !scaled && assessment.first("grade").is_some() {
+        if !scaled && assessment.first("grade").is_some_and(|grade| !is_share(grade)) {
             self.report_in("grade", Code::GradingScheme, Some(AnnexItem::Grade), "", "");
         }
         self.each(assessment, "shortenedGrading", |sense, shares| sense.shares(shares));
@@ -35,4 +35,15 @@ impl<'a> Sense<'a, '_> {
             self.report(Code::ShortenedGrading, Some(AnnexItem::Grade), "100", sum.to_string());
         }
     }
+}
+
+/// A share of a hundred needs no scale: `88 %`.
+fn is_share(grade: Value<'_>) -> bool {
+    let mut texts = grade.all("noteLiteral").flat_map(|words| words.members()).flat_map(|(_, text)| text.each());
+    texts.next().is_some_and(|first| {
+        std::iter::once(first).chain(texts).all(|text| {
+            let number = text.text().and_then(|text| text.trim().strip_suffix('%'));
+            number.is_some_and(|number| lexical::is_decimal(&number.trim().replace(',', ".")))
+        })
+    })
 }

@@ -184,6 +184,13 @@ fn a_grade_has_a_scale_and_shares_make_a_hundred() {
         Code::GradingScheme,
         "credentialSubject.hasClaim.provenBy.grade",
     );
+    let without = (at("/specifiedBy/gradingScheme"), Value::Null);
+    let graded = |text: &str| {
+        let grade = (at("/grade/noteLiteral"), json!({"cs": text, "en": text}));
+        found(&[(without.0.as_str(), without.1.clone()), (grade.0.as_str(), grade.1)])
+    };
+    assert_eq!(graded("87,5 %"), [], "a share of a hundred says itself what it is of");
+    assert_eq!(graded("87,5 b").len(), 1);
     let shares = |lower: i64, equal: i64, higher: i64| json!({"type": "ShortenedGrading", "percentageLower": lower, "percentageEqual": equal, "percentageHigher": higher});
     let wrong = "credentialSubject.hasClaim.provenBy.shortenedGrading";
     assert_eq!(found(&[(&at("/shortenedGrading"), shares(60, 15, 25))]), []);
