@@ -3,6 +3,7 @@
 
 mod hostile;
 mod official;
+mod rules;
 mod samples;
 mod support;
 mod tables;
