@@ -88,6 +88,9 @@ enum Task {
         /// Also verify archived seals, beside the EU's DSS and pyHanko on the same files
         #[arg(long)]
         judges: bool,
+        /// Only the check of the format, beside pySHACL with the official shapes on the same files
+        #[arg(long, conflicts_with = "judges")]
+        format: bool,
         /// Passed on to the measuring program
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
@@ -116,7 +119,8 @@ fn carry_out(task: Task, place: &Place) -> Result<ExitCode, Trouble> {
         Task::Interop { write } => suite::interop(place, write),
         Task::Agree { count, seed } => suite::agree(place, agree::Choice { count, seed }),
         Task::Fuzz { seconds } => suite::fuzz(place, seconds),
-        Task::Bench { judges: false, arguments } => bench::run(place, &arguments),
+        Task::Bench { format: true, .. } => suite::pace_of_format(place),
+        Task::Bench { judges: false, arguments, .. } => bench::run(place, &arguments),
         Task::Bench { judges: true, .. } => suite::race(place),
     }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use crate::agree::{self, Choice};
+use crate::bench;
 use crate::demo::Demo;
 use crate::fuzz;
 use crate::install::{self, Tools};
@@ -143,6 +144,15 @@ pub fn race(place: &Place) -> Result<ExitCode, Trouble> {
         if let Some(authority) = authority {
             trial::race(place, &tools, &authority, &mut report);
         }
+    }
+    Ok(report.close())
+}
+
+/// The check of the format, ours and pySHACL's.
+pub fn pace_of_format(place: &Place) -> Result<ExitCode, Trouble> {
+    let mut report = Report::new();
+    if let Some(tools) = install::with(place, &mut report) {
+        report.check("Checks of the format", || bench::format(place, &tools.python));
     }
     Ok(report.close())
 }

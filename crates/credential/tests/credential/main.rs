@@ -4,6 +4,7 @@
 mod hostile;
 mod official;
 mod reading;
+mod rules;
 mod samples;
 mod support;
 mod tables;

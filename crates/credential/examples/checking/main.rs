@@ -1,0 +1,24 @@
+//! Measures how many credentials are read and held against the whole format in a second on one thread, from text to findings.
+//!
+//! `checking FILE…`. `cargo xtask bench --format` runs it beside pySHACL on the same files.
+#![allow(clippy::expect_used, clippy::print_stdout)]
+
+mod stopwatch;
+
+use signet_credential::{check, read};
+
+fn main() {
+    for file in std::env::args().skip(1) {
+        let text = std::fs::read_to_string(&file).expect("a file");
+        let found = check(&read(&text).expect("a credential")).len();
+        let [reading, whole] = stopwatch::paces([&mut || drop(read(&text)), &mut || {
+            drop(check(&read(&text).expect("a credential")));
+        }]);
+        let name = file.rsplit('/').next().unwrap_or(&file);
+        let name = name.trim_start_matches("Sample-").trim_end_matches(".jsonld");
+        println!("{name}, {} kB, {found} findings: a second of a processor makes", text.len() / 1_000);
+        for (what, pace) in [("times reading alone", reading), ("times reading and the full check", whole)] {
+            println!("  {:>7.0} (at best {:>7.0}) {what}", pace.per_second(), pace.best_per_second());
+        }
+    }
+}
