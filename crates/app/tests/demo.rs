@@ -102,6 +102,10 @@ fn one_credential_is_revoked_one_replaced_and_all_others_are_sound_trials() {
         assert_eq!(report["trial"], true);
         let groups = report["groups"].as_array().unwrap();
         assert_eq!(groups[0]["outcome"], "holds", "{}", groups[0]);
+        // Nothing to remark on either: no warning, no note, and every item that Annex I demands.
+        let mut told = groups[0]["findings"].as_array().unwrap().iter();
+        assert!(told.all(|one| one["outcome"] == "holds"), "{}", groups[0]);
+        assert_eq!(report["completeness"]["mandatory"], serde_json::json!({"present": 11, "total": 11}));
         assert_eq!(groups[1]["outcome"], "cannot_tell", "a trial proves nothing");
         let status = groups[2]["findings"].as_array().unwrap().iter().find(|one| one["code"] == "validity.status");
         let status = &status.unwrap()["evidence"]["status"];

@@ -31,7 +31,11 @@ fn list(args: &VocabListArgs, locale: Locale) -> Result<Exit, Stop> {
         }
         (Some(named), as_json) => {
             let scheme = scheme(named, locale)?;
-            let members = scheme.members();
+            let mut members = scheme.members();
+            if scheme == Scheme::Qdr {
+                // Codes say nothing there: by country, the framework before its levels.
+                members.sort_by_key(|member| (member.notation, member.label.en.contains("Level"), member.label.en));
+            }
             if as_json {
                 let members: Vec<Value> = members.iter().map(|member| member_json(scheme, member)).collect();
                 say!("{}", serde_json::to_string_pretty(&members)?);

@@ -114,9 +114,8 @@ impl<'a> Sense<'a, '_> {
     fn subject(&mut self, subject: Value<'a>) {
         self.birth(subject);
         self.private(subject);
-        for name in ["fullName", "givenName", "familyName"] {
-            self.plausible(subject, name, AnnexItem::Holder);
-        }
+        // Parts of a name may be a dash, where a person has one name only.
+        self.plausible(subject, "fullName", AnnexItem::Holder);
         self.each(subject, "hasClaim", |sense, claim| {
             sense.in_primary_language(claim, "title");
             sense.each(claim, "specifiedBy", |sense, kind| sense.in_primary_language(kind, "title"));

@@ -177,6 +177,17 @@ fn levels_agree() {
 }
 
 #[test]
+fn a_level_on_a_class_that_has_none_is_told() {
+    let unit = json!({"type": "LearningAchievementSpecification", "title": {"cs": "Kurz"}, "eqfLevel": {
+        "id": "http://data.europa.eu/snb/eqf/6", "type": "Concept",
+        "inScheme": {"id": "http://data.europa.eu/snb/eqf/25831c2", "type": "ConceptScheme"}
+    }});
+    let findings = found(&[(&format!("{CLAIM}/specifiedBy"), unit)]);
+    let path = "credentialSubject.hasClaim.specifiedBy.eqfLevel".to_owned();
+    assert!(findings.contains(&(Code::Misplaced, path)), "{findings:?}");
+}
+
+#[test]
 fn a_grade_has_a_scale_and_shares_make_a_hundred() {
     let at = |path: &str| format!("{CLAIM}/provenBy{path}");
     one(
