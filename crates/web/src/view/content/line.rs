@@ -11,6 +11,11 @@ use crate::view::{Link, Reveal};
 /// Members that hold a number of a hundred.
 const PERCENTAGES: [&str; 4] = ["levelOfCompletion", "percentageLower", "percentageEqual", "percentageHigher"];
 
+/// Where the members of the EU's lists live.
+const CODES: [&str; 2] = ["http://data.europa.eu/snb/", "http://publications.europa.eu/resource/authority/"];
+/// The framework of digital skills (DigComp).
+const DIGITAL_SKILLS: &str = "http://data.europa.eu/snb/dcf/";
+
 /// What is needed to say something.
 pub struct Teller<'w, 'a> {
     pub l: Locale,
@@ -174,9 +179,12 @@ impl<'a> Teller<'_, 'a> {
         let Some(label) = concept.label(self.l.language()) else {
             return Line::of(vec![Piece::Plain(self.l.content_unnamed())]);
         };
+        // Codes of the EU's own lists lead nowhere that would help a reader, except to skills.
+        let coded = |uri: &&str| CODES.iter().any(|start| uri.starts_with(start)) && !uri.starts_with(DIGITAL_SKILLS);
         let elsewhere = match concept.listed() {
-            Some((Scheme::EscoSkills | Scheme::EscoOccupations, _)) | None => concept.uri,
+            Some((Scheme::EscoSkills | Scheme::EscoOccupations, _)) => concept.uri,
             Some(_) => None,
+            None => concept.uri.filter(|uri| !coded(uri)),
         };
         let piece = match elsewhere {
             Some(uri) if Link::outside(uri).is_some() => self.address(uri, Some(label)),
