@@ -1,13 +1,13 @@
 // The product's own sentences, so that stories find buttons by what people read on them and wording may change freely.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 
 const folder = new URL("../../crates/lang/locales/", import.meta.url);
 const loaded = new Map();
 
 // The sentence of a message without variables, as `say("web-verify-button")`.
 export function sentences(language) {
-  if (!loaded.has(language)) loaded.set(language, read(new URL(`${language}/web.ftl`, folder)));
+  if (!loaded.has(language)) loaded.set(language, readAll(new URL(`${language}/`, folder)));
   const messages = loaded.get(language);
   return (id) => {
     const sentence = messages.get(id);
@@ -16,11 +16,14 @@ export function sentences(language) {
   };
 }
 
-function read(file) {
+// What pages say stands in the files whose names begin with `web`.
+function readAll(locale) {
   const messages = new Map();
-  for (const line of readFileSync(file, "utf8").split("\n")) {
-    const found = /^([a-z][a-z0-9-]*) = (.*)$/.exec(line);
-    if (found) messages.set(found[1], found[2]);
+  for (const name of readdirSync(locale).filter((name) => name.startsWith("web"))) {
+    for (const line of readFileSync(new URL(name, locale), "utf8").split("\n")) {
+      const found = /^([a-z][a-z0-9-]*) = (.*)$/.exec(line);
+      if (found) messages.set(found[1], found[2]);
+    }
   }
   return messages;
 }

@@ -52,7 +52,7 @@ pub struct Body {
     pub name: Option<String>,
     /// Legal identifier (`NTRCZ-…`).
     pub identifier: Option<String>,
-    /// Country, in words.
+    /// Code of its country in the EU list (alpha-3): a report speaks every language.
     pub country: Option<String>,
 }
 
@@ -104,7 +104,7 @@ impl Sealing {
             .map(|body| Body {
                 name: body.name.map(str::to_owned),
                 identifier: body.legal_identifier.map(str::to_owned),
-                country: body.country.map(str::to_owned),
+                country: body.country_code.map(str::to_owned),
             })
             .collect();
         let report = &judged.report;

@@ -321,6 +321,7 @@ pub fn credential(l: Locale) -> CredentialView {
         },
     ];
     CredentialView {
+        kind: l.web_credential(),
         title: say(l, "Základy ekonometrie v systému R", "Fundamentals of Econometrics in R"),
         title_other: Some(OtherTitle {
             code: say(l, "en", "cs"),

@@ -52,6 +52,8 @@ pub struct Section {
 /// Everything a page says of a credential.
 #[derive(Clone, Debug)]
 pub struct CredentialView {
+    /// What kind of credential it is: as its issuer calls it, else a micro-credential.
+    pub kind: String,
     /// In the reader's language, when there is one.
     pub title: String,
     /// In the other language.
@@ -85,6 +87,7 @@ impl CredentialView {
         let assessments = credential.assessments(language);
         let title = basics.title.map_or_else(|| l.web_not_stated(), str::to_owned);
         CredentialView {
+            kind: shown_as(credential, language).filter(|kind| *kind != title).unwrap_or_else(|| l.web_credential()),
             title_other: other_title(credential, language, &title),
             title,
             key: key(&basics, &holder, l, reveal),
@@ -104,6 +107,13 @@ impl CredentialView {
     }
 }
 
+/// The title under which the issuer shows the document, such as “Certificate of Participation”.
+fn shown_as(credential: &Credential, language: Language) -> Option<String> {
+    let whole = credential.whole();
+    let parameter = whole.root.things("displayParameter").next()?;
+    Some(parameter.words("title")?.first(language)?.text.to_owned())
+}
+
 fn other_title(credential: &Credential, language: Language, title: &str) -> Option<OtherTitle> {
     let other = Language::ALL.into_iter().find(|other| *other != language)?;
     let text = credential.title(other).filter(|text| *text != title)?;
@@ -115,6 +125,7 @@ fn key(basics: &Basics<'_>, holder: &HolderView<'_>, l: Locale, reveal: Reveal) 
         |label: String, value: Option<String>, note: Option<String>| Some(KeyFact { label, value: value?, note });
     let born = holder.born.filter(|_| reveal == Reveal::All).map(|born| l.web_born(l.date(born)));
     let body = basics.awarding_bodies.first().or(basics.issuer.as_ref());
+    let body_name = body.and_then(|body| body.name);
     let issued = basics.issued.map(|issued| l.day(issued));
     let eqf = basics.levels.iter().find_map(|level| level.eqf);
     [
@@ -122,7 +133,11 @@ fn key(basics: &Basics<'_>, holder: &HolderView<'_>, l: Locale, reveal: Reveal) 
         fact(
             l.web_awarding_body(),
             body.and_then(name),
-            basics.directed_by.first().map(|faculty| (*faculty).to_owned()),
+            basics
+                .directed_by
+                .first()
+                .filter(|faculty| Some(**faculty) != body_name)
+                .map(|faculty| (*faculty).to_owned()),
         ),
         fact(l.web_issued(), issued, None),
         fact(l.web_workload(), credits(basics, l).into_iter().next(), basics.hours().map(|hours| l.web_hours(hours))),

@@ -20,6 +20,7 @@ impl CredentialView {
             Language::En => Language::Cs,
         };
         CredentialView {
+            kind: l.web_credential(),
             title: unit.title.text(language).to_owned(),
             title_other: Some(OtherTitle { code: other.code().to_owned(), text: unit.title.text(other).to_owned() }),
             key: key(unit, institution, l),

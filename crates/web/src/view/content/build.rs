@@ -142,12 +142,17 @@ impl<'a> Builder<'_, 'a> {
 
     /// A thing under its heading. `outer` is the awarding that was told around it.
     fn part(&mut self, label: String, thing: &Thing<'a>, level: u8, outer: Option<&Thing<'a>>) -> Part {
-        let title = match heading(thing) {
-            Some((_, words)) => words.first(self.l().language()).map(|title| vec![self.teller.wording(title)]),
-            None => thing.contents("dcType").first().map(|kind| self.teller.line(kind).pieces),
+        // What has no name is called by its kind, which then needs no line of its own.
+        let kind = match thing.contents("dcType") {
+            [kind] if heading(thing).is_none() => Some(self.teller.line(kind)).filter(|line| line.more.is_empty()),
+            _ => None,
         };
-        let mut part = Part { level: level.min(DEEPEST), label, title: title.unwrap_or_default(), ..Part::default() };
-        self.fields(thing, &mut part, outer, &[]);
+        let best = heading(thing).and_then(|(_, words)| words.first(self.l().language()));
+        let title = best.map(|title| vec![self.teller.wording(title)]);
+        let mut part = Part { level: level.min(DEEPEST), label, ..Part::default() };
+        let told: &[&str] = if kind.is_some() { &["dcType"] } else { &[] };
+        part.title = title.or(kind.map(|line| line.pieces)).unwrap_or_default();
+        self.fields(thing, &mut part, outer, told);
         part
     }
 
@@ -235,23 +240,15 @@ impl<'a> Builder<'_, 'a> {
 
     /// A note under what it is about.
     fn note(&mut self, note: &Thing<'a>, otherwise: String, part: &mut Part) {
-        let subject = note.contents("subject").iter().map(|subject| self.teller.line(subject)).next();
-        let label = subject.as_ref().map(|line| {
-            let words = line.pieces.iter().map(|piece| match piece {
-                Piece::Plain(text) | Piece::Words(text, _) | Piece::Link(_, text, _) => text.as_str(),
-                _ => "",
-            });
-            words.collect::<String>()
-        });
         let mut lines = self.teller.lines(note);
-        if label.is_some() {
-            let about = order::label(note, "subject", self.l());
-            for line in &mut lines {
-                line.more.retain(|(label, _)| *label != about);
-                line.more.extend(subject.iter().flat_map(|subject| subject.more.clone()));
+        let label = match self.teller.subject(note) {
+            Some(subject) => {
+                let about = order::label(note, "subject", self.l());
+                lines.iter_mut().for_each(|line| line.more.retain(|(label, _)| *label != about));
+                subject
             }
-        }
-        let label = label.filter(|label| !label.is_empty()).unwrap_or(otherwise);
+            None => otherwise,
+        };
         self.entry(part, label, lines);
     }
 

@@ -1,18 +1,20 @@
 //! Small things on one line: a note, an address, an identifier, a file.
 
-use signet_credential::view::whole::{
-    ConceptView, Content, DurationView, EmbeddedFile, Field, Moment, Thing, Unit, Wording, Words,
-};
+use signet_credential::view::whole::{ConceptView, Content, DurationView, Moment, Thing, Unit, Wording, Words};
 use signet_credential::vocabulary::Scheme;
 use signet_lang::Locale;
 
 use super::bodies::{Bodies, anchor, is_body};
-use super::{LINES, Line, Pictures, Piece, order, picture};
-use crate::view::credential::ects;
+use super::{LINES, Line, Pictures, Piece};
 use crate::view::{Link, Reveal};
 
 /// Members that hold a number of a hundred.
 const PERCENTAGES: [&str; 4] = ["levelOfCompletion", "percentageLower", "percentageEqual", "percentageHigher"];
+
+/// Where the members of the EU's lists live.
+const CODES: [&str; 2] = ["http://data.europa.eu/snb/", "http://publications.europa.eu/resource/authority/"];
+/// The framework of digital skills (DigComp).
+const DIGITAL_SKILLS: &str = "http://data.europa.eu/snb/dcf/";
 
 /// What is needed to say something.
 pub struct Teller<'w, 'a> {
@@ -121,7 +123,7 @@ impl<'a> Teller<'_, 'a> {
         }
     }
 
-    fn flat(&self, line: Line) -> Vec<Piece> {
+    pub(super) fn flat(&self, line: Line) -> Vec<Piece> {
         let more = line.more.into_iter().map(|(label, pieces)| {
             let mut all = vec![Piece::Plain(format!("{label}: "))];
             all.extend(pieces);
@@ -130,7 +132,7 @@ impl<'a> Teller<'_, 'a> {
         join(std::iter::once(line.pieces).chain(more), "; ")
     }
 
-    fn address(&self, address: &str, words: Option<Wording<'_>>) -> Piece {
+    pub(super) fn address(&self, address: &str, words: Option<Wording<'_>>) -> Piece {
         let text = words.map_or(address, |words| words.text);
         let language = words.and_then(|words| match self.wording(words) {
             Piece::Words(_, language) => language,
@@ -173,13 +175,16 @@ impl<'a> Teller<'_, 'a> {
     }
 
     /// A member of a list by its name; ESCO's, and those of lists that are nobody's we know, with a way to them.
-    fn concept(&self, concept: &ConceptView<'a>) -> Line {
+    pub(super) fn concept(&self, concept: &ConceptView<'a>) -> Line {
         let Some(label) = concept.label(self.l.language()) else {
             return Line::of(vec![Piece::Plain(self.l.content_unnamed())]);
         };
+        // Codes of the EU's own lists lead nowhere that would help a reader, except to skills.
+        let coded = |uri: &&str| CODES.iter().any(|start| uri.starts_with(start)) && !uri.starts_with(DIGITAL_SKILLS);
         let elsewhere = match concept.listed() {
-            Some((Scheme::EscoSkills | Scheme::EscoOccupations, _)) | None => concept.uri,
+            Some((Scheme::EscoSkills | Scheme::EscoOccupations, _)) => concept.uri,
             Some(_) => None,
+            None => concept.uri.filter(|uri| !coded(uri)),
         };
         let piece = match elsewhere {
             Some(uri) if Link::outside(uri).is_some() => self.address(uri, Some(label)),
@@ -230,167 +235,6 @@ impl<'a> Teller<'_, 'a> {
             .collect();
         Piece::Plain(if names.is_empty() { self.l.content_unnamed() } else { names.join(" ") })
     }
-
-    /// A small thing. Its fields that have no place in the line itself follow as details.
-    pub fn lines(&self, thing: &Thing<'a>) -> Vec<Line> {
-        let (pieces, used): (Vec<Piece>, &[&str]) = match thing.class {
-            "Note" => (self.all(thing, "noteLiteral"), &["noteLiteral"]),
-            "Identifier" | "LegalIdentifier" => (self.all(thing, "notation"), &["notation"]),
-            "WebResource" | "Grant" => (self.resource(thing), &["contentURL", "title"]),
-            "Mailbox" | "ShaclValidator2017" | "ConceptScheme" => {
-                (thing.id.map(|id| self.address(id, None)).into_iter().collect(), &[])
-            }
-            "Phone" => self.phone(thing),
-            "Address" => (self.several(thing, &["fullAddress", "countryCode"]), &["fullAddress", "countryCode"]),
-            "Location" => (
-                self.several(thing, &["geographicName", "address", "spatialCode"]),
-                &["geographicName", "address", "spatialCode"],
-            ),
-            "Geometry" => (self.several(thing, &["latitude", "longitude"]), &["latitude", "longitude"]),
-            "CreditPoint" => (self.credit(thing), &["point", "framework"]),
-            "PeriodOfTime" => (self.period(thing), &["prefLabel", "startDate", "endDate"]),
-            "Amount" => (self.amount(thing), &["value", "unit"]),
-            "MediaObject" => (vec![self.file(thing)], &["content", "title"]),
-            "ResultDistribution" => {
-                let categories = thing.things("resultCategory").take(LINES).flat_map(|category| self.lines(category));
-                let rest = Line {
-                    pieces: self.all(thing, "description"),
-                    more: self.rest(thing, &["resultCategory", "description"]),
-                };
-                return std::iter::once(rest).filter(|line| !line.is_empty()).chain(categories).collect();
-            }
-            "ResultCategory" => {
-                let line = Line { pieces: self.all(thing, "label"), more: self.rest(thing, &["label"]) };
-                return vec![Line::of(self.flat(line))];
-            }
-            "ShortenedGrading" => {
-                let line = Line { pieces: Vec::new(), more: self.rest(thing, &[]) };
-                return vec![Line::of(self.flat(line))];
-            }
-            "IndividualDisplay" => return self.display(thing),
-            "SignetStatusEntry" => (self.all(thing, "list"), &["list"]),
-            _ => match heading(thing) {
-                Some((member, words)) => {
-                    let mut line = Line { pieces: self.words(words), more: self.rest(thing, &[member]) };
-                    line.more.extend(self.foreign(words));
-                    return vec![line];
-                }
-                None => (Vec::new(), &[]),
-            },
-        };
-        let mut more = self.rest(thing, used);
-        let primary = used.first().and_then(|member| thing.words(member));
-        more.extend(primary.and_then(|words| self.foreign(words)));
-        vec![Line { pieces, more }].into_iter().filter(|line| !line.is_empty()).collect()
-    }
-
-    /// The fields that a line has not told yet.
-    fn rest(&self, thing: &Thing<'a>, used: &[&str]) -> Vec<(String, Vec<Piece>)> {
-        let mut fields: Vec<&Field<'a>> = thing.fields.iter().filter(|field| !used.contains(&field.member)).collect();
-        fields.sort_by_key(|field| order::place(field.member));
-        let told =
-            fields.into_iter().map(|field| (order::label(thing, field.member, self.l), self.all(thing, field.member)));
-        told.filter(|(_, pieces)| !pieces.is_empty()).collect()
-    }
-
-    /// All contents of a member on one line.
-    fn all(&self, thing: &Thing<'a>, member: &str) -> Vec<Piece> {
-        let contents = thing.contents(member).iter().take(LINES);
-        join(contents.map(|content| self.flat(self.measured(member, content))), ", ")
-    }
-
-    fn several(&self, thing: &Thing<'a>, members: &[&str]) -> Vec<Piece> {
-        join(members.iter().map(|member| self.all(thing, member)), ", ")
-    }
-
-    fn resource(&self, thing: &Thing<'a>) -> Vec<Piece> {
-        let title = thing.words("title").and_then(|words| words.first(self.l.language()));
-        match thing.text("contentURL") {
-            Some(address) => vec![self.address(address, title)],
-            None => title.map(|title| self.wording(title)).into_iter().collect(),
-        }
-    }
-
-    fn phone(&self, thing: &Thing<'a>) -> (Vec<Piece>, &'static [&'static str]) {
-        if thing.text("phoneNumber").is_some() {
-            return (self.all(thing, "phoneNumber"), &["phoneNumber"]);
-        }
-        let members: &[&str] = &["countryDialing", "areaDialingCode", "dialNumber"];
-        (join(members.iter().map(|member| self.all(thing, member)), " "), members)
-    }
-
-    fn credit(&self, thing: &Thing<'a>) -> Vec<Piece> {
-        let framework = thing.contents("framework").iter().find_map(|content| match content {
-            Content::Concept(concept) => Some(concept),
-            _ => None,
-        });
-        let number = thing.text("point").filter(|point| point.parse::<f64>().is_ok());
-        let is_ects = framework.and_then(ConceptView::listed).is_some_and(|(scheme, code)| {
-            scheme == Scheme::Credit
-                && scheme.label(code).is_some_and(|label| label.en == "European Credit Transfer System")
-        });
-        match (number, is_ects) {
-            (Some(point), true) => vec![Piece::Plain(ects(point, self.l))],
-            (Some(point), false) => {
-                join([vec![Piece::Plain(self.l.decimal(point))], self.all(thing, "framework")], " – ")
-            }
-            (None, _) => self.several(thing, &["point", "framework"]),
-        }
-    }
-
-    fn period(&self, thing: &Thing<'a>) -> Vec<Piece> {
-        let span = join([self.all(thing, "startDate"), self.all(thing, "endDate")], " – ");
-        join([self.all(thing, "prefLabel"), span], ": ")
-    }
-
-    fn amount(&self, thing: &Thing<'a>) -> Vec<Piece> {
-        let value = thing.text("value").map(|value| vec![Piece::Plain(self.l.decimal(value))]);
-        join([value.unwrap_or_default(), self.all(thing, "unit")], "\u{a0}")
-    }
-
-    /// An embedded file: a download, or why there is none.
-    fn file(&self, thing: &Thing<'a>) -> Piece {
-        if self.reveal == Reveal::WithoutBirth {
-            return Piece::Plain(self.l.content_withheld());
-        }
-        let title = thing.words("title").and_then(|words| words.first(self.l.language()));
-        match EmbeddedFile::of(thing) {
-            Some(file) => picture::download(&file, title.map_or("", |title| title.text), self.l),
-            None => Piece::Plain(match title {
-                Some(title) => format!("{}: {}", title.text, self.l.content_file_refused()),
-                None => self.l.content_file_refused(),
-            }),
-        }
-    }
-
-    /// The pictures of the document in one language.
-    fn display(&self, thing: &Thing<'a>) -> Vec<Line> {
-        let language =
-            Line { pieces: self.all(thing, "language"), more: self.rest(thing, &["language", "displayDetail"]) };
-        let page = |detail: &Thing<'a>| {
-            let number = detail.text("page").unwrap_or("1").to_owned();
-            let image = detail.things("image").next();
-            let shown = image
-                .and_then(|image| picture::picture(image, self.l.content_picture_of_document(number.as_str()), true));
-            let picture = match (shown, self.pictures, self.reveal) {
-                (_, _, Reveal::WithoutBirth) => Piece::Plain(self.l.content_withheld()),
-                (Some(_), Pictures::Elsewhere, _) => Piece::Plain(self.l.content_picture_above()),
-                (Some(picture), Pictures::Here, _) => picture,
-                (None, _, _) => Piece::Plain(self.l.content_file_refused()),
-            };
-            let pieces = vec![Piece::Plain(self.l.content_page(number.as_str())), Piece::Plain(" ".into()), picture];
-            Line { pieces, more: image.map(|image| self.rest(image, &["content"])).unwrap_or_default() }
-        };
-        std::iter::once(language)
-            .chain(thing.things("displayDetail").take(LINES).map(page))
-            .filter(|line| !line.is_empty())
-            .collect()
-    }
-
-    /// A logo or banner; nothing when it is not a picture.
-    pub fn logo(&self, media: &Thing<'a>, name: String) -> Option<Line> {
-        Some(Line::of(vec![picture::picture(media, name, false)?]))
-    }
 }
 
 impl Line {
@@ -399,7 +243,8 @@ impl Line {
         Line { pieces, more: Vec::new() }
     }
 
-    fn is_empty(&self) -> bool {
+    /// Does it say nothing?
+    pub fn is_empty(&self) -> bool {
         self.pieces.is_empty() && self.more.is_empty()
     }
 }

@@ -8,6 +8,7 @@ mod build;
 mod line;
 mod order;
 mod picture;
+mod small;
 
 pub use picture::sheet;
 

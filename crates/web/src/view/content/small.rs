@@ -1,0 +1,199 @@
+//! Small things, each in its own way: addresses, identifiers, credits, files, pictures of the document.
+
+use signet_credential::view::whole::{ConceptView, Content, EmbeddedFile, Field, Thing};
+use signet_credential::vocabulary::Scheme;
+
+use super::line::{Teller, heading, join};
+use super::{LINES, Line, Pictures, Piece, order, picture};
+use crate::view::Reveal;
+use crate::view::credential::ects;
+
+impl<'a> Teller<'_, 'a> {
+    /// A small thing. Its fields that have no place in the line itself follow as details.
+    pub fn lines(&self, thing: &Thing<'a>) -> Vec<Line> {
+        let (pieces, used): (Vec<Piece>, &[&str]) = match thing.class {
+            "Note" => (self.all(thing, "noteLiteral"), &["noteLiteral"]),
+            "Identifier" | "LegalIdentifier" => (self.all(thing, "notation"), &["notation"]),
+            "WebResource" | "Grant" => (self.resource(thing), &["contentURL", "title"]),
+            "Mailbox" | "ShaclValidator2017" | "ConceptScheme" => {
+                (thing.id.map(|id| self.address(id, None)).into_iter().collect(), &[])
+            }
+            "Phone" => self.phone(thing),
+            "Address" => (self.several(thing, &["fullAddress", "countryCode"]), &["fullAddress", "countryCode"]),
+            "Location" => (
+                self.several(thing, &["geographicName", "address", "spatialCode"]),
+                &["geographicName", "address", "spatialCode"],
+            ),
+            "Geometry" => (self.several(thing, &["latitude", "longitude"]), &["latitude", "longitude"]),
+            "CreditPoint" => (self.credit(thing), &["point", "framework"]),
+            "PeriodOfTime" => (self.period(thing), &["prefLabel", "startDate", "endDate"]),
+            "Amount" => (self.amount(thing), &["value", "unit"]),
+            "MediaObject" => (vec![self.file(thing)], &["content", "title"]),
+            "ResultDistribution" => {
+                let categories = thing.things("resultCategory").take(LINES).flat_map(|category| self.lines(category));
+                let rest = Line {
+                    pieces: self.all(thing, "description"),
+                    more: self.rest(thing, &["resultCategory", "description"]),
+                };
+                return std::iter::once(rest).filter(|line| !line.is_empty()).chain(categories).collect();
+            }
+            "ResultCategory" => {
+                let line = Line { pieces: self.all(thing, "label"), more: self.rest(thing, &["label"]) };
+                return vec![Line::of(self.flat(line))];
+            }
+            "ShortenedGrading" => {
+                let line = Line { pieces: Vec::new(), more: self.rest(thing, &[]) };
+                return vec![Line::of(self.flat(line))];
+            }
+            "IndividualDisplay" => return self.display(thing),
+            "SignetStatusEntry" => (self.all(thing, "list"), &["list"]),
+            _ => match heading(thing) {
+                Some((member, words)) => {
+                    let mut line = Line { pieces: self.words(words), more: self.rest(thing, &[member]) };
+                    line.more.extend(self.foreign(words));
+                    return vec![line];
+                }
+                None => (Vec::new(), &[]),
+            },
+        };
+        let mut more = self.rest(thing, used);
+        let primary = used.first().and_then(|member| thing.words(member));
+        more.extend(primary.and_then(|words| self.foreign(words)));
+        vec![Line { pieces, more }].into_iter().filter(|line| !line.is_empty()).collect()
+    }
+
+    /// The fields that a line has not told yet.
+    fn rest(&self, thing: &Thing<'a>, used: &[&str]) -> Vec<(String, Vec<Piece>)> {
+        let mut fields: Vec<&Field<'a>> = thing.fields.iter().filter(|field| !used.contains(&field.member)).collect();
+        fields.sort_by_key(|field| order::place(field.member));
+        let mut told = Vec::new();
+        for field in fields {
+            let is_note = |content: &&Content<'a>| field.member == "additionalNote" && content.thing().is_some();
+            let notes = field.contents.iter().filter(is_note).filter_map(Content::thing).take(LINES);
+            told.extend(notes.map(|note| self.note(thing, note)));
+            let others = field.contents.iter().filter(|content| !is_note(content)).take(LINES);
+            let pieces = others.map(|content| self.flat(self.measured(field.member, content)));
+            told.push((order::label(thing, field.member, self.l), join(pieces, ", ")));
+        }
+        told.retain(|(_, pieces)| !pieces.is_empty());
+        told
+    }
+
+    /// A note under what it is about, on one line.
+    fn note(&self, owner: &Thing<'a>, note: &Thing<'a>) -> (String, Vec<Piece>) {
+        let (label, told): (String, &[&str]) = match self.subject(note) {
+            Some(subject) => (subject, &["noteLiteral", "subject"]),
+            None => (order::label(owner, "additionalNote", self.l), &["noteLiteral"]),
+        };
+        (label, self.flat(Line { pieces: self.all(note, "noteLiteral"), more: self.rest(note, told) }))
+    }
+
+    /// What a note is about, when a name says all of it.
+    pub fn subject(&self, note: &Thing<'a>) -> Option<String> {
+        let [Content::Concept(concept)] = note.contents("subject") else { return None };
+        let line = self.concept(concept);
+        match line.pieces.as_slice() {
+            [Piece::Words(text, _)] if line.more.is_empty() => Some(text.clone()),
+            _ => None,
+        }
+    }
+
+    /// All contents of a member on one line.
+    fn all(&self, thing: &Thing<'a>, member: &str) -> Vec<Piece> {
+        let contents = thing.contents(member).iter().take(LINES);
+        join(contents.map(|content| self.flat(self.measured(member, content))), ", ")
+    }
+
+    fn several(&self, thing: &Thing<'a>, members: &[&str]) -> Vec<Piece> {
+        join(members.iter().map(|member| self.all(thing, member)), ", ")
+    }
+
+    fn resource(&self, thing: &Thing<'a>) -> Vec<Piece> {
+        let title = thing.words("title").and_then(|words| words.first(self.l.language()));
+        match thing.text("contentURL") {
+            Some(address) => vec![self.address(address, title)],
+            None => title.map(|title| self.wording(title)).into_iter().collect(),
+        }
+    }
+
+    fn phone(&self, thing: &Thing<'a>) -> (Vec<Piece>, &'static [&'static str]) {
+        if thing.text("phoneNumber").is_some() {
+            return (self.all(thing, "phoneNumber"), &["phoneNumber"]);
+        }
+        let members: &[&str] = &["countryDialing", "areaDialingCode", "dialNumber"];
+        (join(members.iter().map(|member| self.all(thing, member)), " "), members)
+    }
+
+    fn credit(&self, thing: &Thing<'a>) -> Vec<Piece> {
+        let framework = thing.contents("framework").iter().find_map(|content| match content {
+            Content::Concept(concept) => Some(concept),
+            _ => None,
+        });
+        let number = thing.text("point").filter(|point| point.parse::<f64>().is_ok());
+        let is_ects = framework.and_then(ConceptView::listed).is_some_and(|(scheme, code)| {
+            scheme == Scheme::Credit
+                && scheme.label(code).is_some_and(|label| label.en == "European Credit Transfer System")
+        });
+        match (number, is_ects) {
+            (Some(point), true) => vec![Piece::Plain(ects(point, self.l))],
+            (Some(point), false) => {
+                join([vec![Piece::Plain(self.l.decimal(point))], self.all(thing, "framework")], " – ")
+            }
+            (None, _) => self.several(thing, &["point", "framework"]),
+        }
+    }
+
+    fn period(&self, thing: &Thing<'a>) -> Vec<Piece> {
+        let span = join([self.all(thing, "startDate"), self.all(thing, "endDate")], " – ");
+        join([self.all(thing, "prefLabel"), span], ": ")
+    }
+
+    fn amount(&self, thing: &Thing<'a>) -> Vec<Piece> {
+        let value = thing.text("value").map(|value| vec![Piece::Plain(self.l.decimal(value))]);
+        join([value.unwrap_or_default(), self.all(thing, "unit")], "\u{a0}")
+    }
+
+    /// An embedded file: a download, or why there is none.
+    fn file(&self, thing: &Thing<'a>) -> Piece {
+        if self.reveal == Reveal::WithoutBirth {
+            return Piece::Plain(self.l.content_withheld());
+        }
+        let title = thing.words("title").and_then(|words| words.first(self.l.language()));
+        match EmbeddedFile::of(thing) {
+            Some(file) => picture::download(&file, title.map_or("", |title| title.text), self.l),
+            None => Piece::Plain(match title {
+                Some(title) => format!("{}: {}", title.text, self.l.content_file_refused()),
+                None => self.l.content_file_refused(),
+            }),
+        }
+    }
+
+    /// The pictures of the document in one language.
+    fn display(&self, thing: &Thing<'a>) -> Vec<Line> {
+        let language =
+            Line { pieces: self.all(thing, "language"), more: self.rest(thing, &["language", "displayDetail"]) };
+        let page = |detail: &Thing<'a>| {
+            let number = detail.text("page").unwrap_or("1").to_owned();
+            let image = detail.things("image").next();
+            let shown = image
+                .and_then(|image| picture::picture(image, self.l.content_picture_of_document(number.as_str()), true));
+            let picture = match (shown, self.pictures, self.reveal) {
+                (_, _, Reveal::WithoutBirth) => Piece::Plain(self.l.content_withheld()),
+                (Some(_), Pictures::Elsewhere, _) => Piece::Plain(self.l.content_picture_above()),
+                (Some(picture), Pictures::Here, _) => picture,
+                (None, _, _) => Piece::Plain(self.l.content_file_refused()),
+            };
+            let pieces = vec![Piece::Plain(self.l.content_page(number.as_str())), Piece::Plain(" ".into()), picture];
+            Line { pieces, more: image.map(|image| self.rest(image, &["content"])).unwrap_or_default() }
+        };
+        std::iter::once(language)
+            .chain(thing.things("displayDetail").take(LINES).map(page))
+            .filter(|line| !line.is_empty())
+            .collect()
+    }
+
+    /// A logo or banner; nothing when it is not a picture.
+    pub fn logo(&self, media: &Thing<'a>, name: String) -> Option<Line> {
+        Some(Line::of(vec![picture::picture(media, name, false)?]))
+    }
+}
