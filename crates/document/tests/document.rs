@@ -354,7 +354,7 @@ fn an_institution_without_logo_or_faculty_has_a_document_too() {
 #[test]
 fn what_only_some_units_have_stands_in_the_supplement() {
     let rich = specimen::rich::award().unwrap();
-    assert_eq!(PRESS.unprintable(&rich), []);
+    assert!(PRESS.unprintable(&rich).is_empty());
     let pdf = PRESS.certificate(&sheet(&rich), SEALED, "a.jsonld").unwrap();
     let Some(text) = text_of(&pdf, "2-9") else { return };
     let text = flat(&text);

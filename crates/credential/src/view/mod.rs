@@ -20,6 +20,7 @@ pub(crate) use note::SUBJECTS;
 pub use note::{NoteView, Subject};
 pub use organisation::OrganisationView;
 pub use quality::{AccreditationView, Quality};
+pub(crate) use when::day;
 
 use signet_record::Language;
 
