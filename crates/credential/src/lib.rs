@@ -9,6 +9,7 @@ mod compose;
 mod diff;
 mod explain;
 mod file_name;
+mod import;
 pub mod json;
 mod place;
 pub mod profile;
@@ -22,6 +23,7 @@ pub use compose::{ComposeError, Picture, SealIdentity, StatusEntry, compose};
 pub use diff::{DIFFERENCES_MAX, Difference, diff};
 pub use explain::{ELEMENTS_MAX, Element, Says, annex_item, explain};
 pub use file_name::{file_name, stem};
+pub use import::{Frame, Gap, Import, import, unit_named};
 pub use read::{Credential, ReadError, STATUS_TYPE, StatusPlace, read};
 pub use upload::{Upload, UploadError, read_upload};
 

@@ -73,6 +73,13 @@ impl Credential {
         self.document.text()
     }
 
+    /// Written anew from what was read, without white space: what we composed comes back byte for byte.
+    pub fn to_text(&self) -> String {
+        let mut text = String::with_capacity(self.text().len());
+        self.root().write(&mut text);
+        text
+    }
+
     /// Its identifier, `urn:credential:…`.
     pub fn id(&self) -> Option<&str> {
         self.root().get("id").and_then(Value::text)

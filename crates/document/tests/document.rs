@@ -351,6 +351,32 @@ fn an_institution_without_logo_or_faculty_has_a_document_too() {
     assert!(PRESS.lay_out(&sheet(&award)).unwrap().certificate(SEALED, "a.jsonld").unwrap().starts_with(b"%PDF-1.7"));
 }
 
+#[test]
+fn what_only_some_units_have_stands_in_the_supplement() {
+    let rich = specimen::rich::award().unwrap();
+    assert!(PRESS.unprintable(&rich).is_empty());
+    let pdf = PRESS.certificate(&sheet(&rich), SEALED, "a.jsonld").unwrap();
+    let Some(text) = text_of(&pdf, "2-9") else { return };
+    let text = flat(&text);
+    for expected in [
+        // A component: its title, result and credential.
+        "Ukázky druhého druhu: 88 %, 30. 1. 2026; Ukážková univerzita",
+        "urn:credential:5c9a7d22-1b4e-4f63-8a77-0e1d2c3b4a59",
+        // The second accreditation, with its limits.
+        "Vzorová akreditační rada",
+        "Next review: 1 February 2028",
+        "Kraj Vysočina",
+        // Activities, results of assessments, entitlements, documents.
+        "Stáž: Stáž v továrně na příklady; 40 hodin",
+        "written examination: B – very good, 12 June 2026",
+        "until 31 August 2029",
+        "https://vzorova.example/rad-prikladu.pdf",
+        "Přiložený dokument: Pověření",
+    ] {
+        assert!(text.to_lowercase().contains(&expected.to_lowercase()), "{expected} in:\n{text}");
+    }
+}
+
 /// veraPDF, when the environment names its command, is the judge of PDF/A-3a and PDF/UA-1.
 #[test]
 fn verapdf_finds_both_standards_kept() {
@@ -360,9 +386,10 @@ fn verapdf_finds_both_standards_kept() {
     };
     let specimen = specimen::award().unwrap();
     let hard = hard_award();
-    for (award, test) in [(&specimen, false), (&hard, true)] {
+    let rich = specimen::rich::award().unwrap();
+    for (number, (award, test)) in [(&specimen, false), (&hard, true), (&rich, false)].into_iter().enumerate() {
         let pdf = PRESS.certificate(&Sheet { test, ..sheet(award) }, SEALED, "a.jsonld").unwrap();
-        let path = std::env::temp_dir().join(format!("signet-verapdf-{}-{test}.pdf", std::process::id()));
+        let path = std::env::temp_dir().join(format!("signet-verapdf-{}-{number}.pdf", std::process::id()));
         std::fs::write(&path, pdf).unwrap();
         for flavour in ["3a", "ua1"] {
             let out = Command::new("sh")

@@ -119,3 +119,46 @@ fn logo(table: &mut Table<'_, '_, '_>, picture: &impl Fn(&str) -> Option<Vec<u8>
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    const FILE: &str = r##"
+id = "vzorova"
+legal_name = { cs = "Vzorová", en = "Specimen" }
+country = "CZE"
+eidas_identifier = "NTRCZ-99999994"
+colour = "#123f6d"
+legal_basis = { cs = "§ 60", en = "Section 60" }
+seat = { line = "Lhota 1", town = { cs = "Lhota", en = "Lhota" } }
+
+[sealed_by]
+issuer = "provozovatel"
+mandate = { cs = "Pověření č. 1.", en = "Mandate No. 1." }
+document = { file = "povereni.pdf", title = { cs = "Pověření", en = "Mandate" } }
+"##;
+
+    #[test]
+    fn a_mandate_may_have_its_document() {
+        let read = |bytes: Option<&[u8]>| parse(FILE.as_bytes(), |_| bytes.map(<[u8]>::to_vec));
+        let mandate = read(Some(b"%PDF-1.7")).unwrap().sealed_by.unwrap().mandate;
+        assert_eq!(mandate.document.as_ref().unwrap().bytes(), b"%PDF-1.7");
+        let json = serde_json::to_string(&mandate).unwrap();
+        assert_eq!(serde_json::from_str::<Mandate>(&json).unwrap(), mandate);
+        let wrong = |bytes| {
+            let complaint = read(bytes).unwrap_err().remove(0);
+            (complaint.field, complaint.flaw.problem)
+        };
+        let at = "sealed_by.document.file".to_owned();
+        assert_eq!(wrong(None), (at.clone(), Problem::NotAFile { reason: FileProblem::Absent }));
+        assert_eq!(wrong(Some(b"GIF89a")), (at, Problem::NotAFile { reason: FileProblem::Format }));
+    }
+
+    #[test]
+    fn a_mandate_without_document_is_kept_as_it_always_was() {
+        let mandate: Mandate = serde_json::from_str(r#"{"cs":"Pověření","en":"Mandate"}"#).unwrap();
+        assert_eq!(serde_json::to_string(&mandate).unwrap(), r#"{"cs":"Pověření","en":"Mandate"}"#);
+    }
+}

@@ -47,6 +47,38 @@ fn one_row_in_every_dress() {
 }
 
 #[test]
+fn parts_have_results_of_their_own() {
+    let unit = specimen::rich::unit().unwrap();
+    let header = format!("{HEADER};Hodnocení: PROJEKT;GRADE: MC1;Datum hodnocení: MC1;Mikrocertifikát: MC1");
+    let sheet = results::read(format!("{header}\n{ROW};B;88 %;20. 6. 2025;urn:x:1").as_bytes(), &unit, specimen::TODAY);
+    assert!(sheet.complaints.is_empty(), "{:?}", sheet.complaints);
+    let parts = &sheet.rows[0].outcome.parts;
+    assert_eq!(parts.iter().map(|part| part.code.as_str()).collect::<Vec<_>>(), ["MC1", "PROJEKT"]);
+    assert_eq!(parts[0].date, Some(Date::constant(2025, 6, 20)));
+    assert_eq!((parts[0].grade.as_deref(), parts[0].credential.as_deref()), (Some("88 %"), Some("urn:x:1")));
+    let json = r#"[{"person": "V-1", "family_name": "Vzorná", "born": "1.9.1990", "grade": "A", "result_date": "2026-06-12", "grade:MC1": "88 %", "result_date:MC1": "2025-06-20", "credential:MC1": "urn:x:1", "grade:PROJEKT": "B"}]"#;
+    let from_json = results::read(json.as_bytes(), &unit, specimen::TODAY);
+    assert_eq!(from_json.rows[0].outcome, sheet.rows[0].outcome);
+    let plain = results::read(format!("{HEADER};Hodnocení: TEST\n{ROW};").as_bytes(), &unit, specimen::TODAY);
+    assert_eq!(plain.rows[0].outcome.parts, []);
+}
+
+#[test]
+fn a_wrong_result_of_a_part_is_told_at_its_cell() {
+    let unit = specimen::rich::unit().unwrap();
+    let read = |heading: &str, cell: &str| {
+        let sheet = results::read(format!("{HEADER};{heading}\n{ROW};{cell}").as_bytes(), &unit, specimen::TODAY);
+        let complaint = sheet.complaints[0].clone();
+        (complaint.line, complaint.column, complaint.flaw.problem.code())
+    };
+    assert_eq!(read("Datum hodnocení: MC1", "včera"), (2, Some(7), "not-a-date"));
+    assert_eq!(read("Mikrocertifikát: TEST", "urn:x:1"), (2, Some(7), "disagrees"));
+    assert_eq!(read("Hodnocení: NIC", "A"), (1, Some(7), "unknown-field"));
+    // The whole cannot be done before its parts.
+    assert_eq!(read("Datum hodnocení: MC1", "13. 6. 2026").2, "date-before");
+}
+
+#[test]
 fn lines_are_those_of_the_file() {
     for (text, line) in [
         (format!("{HEADER}\r\n{ROW}\r\n\r\n;;;;;\r\nV-2;Jan;Vzorný;?;A;12. 6. 2026\r\n"), 5),

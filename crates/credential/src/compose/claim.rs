@@ -16,8 +16,9 @@ use super::unit::{credit, note, qualification, short_note};
 
 /// Title of the assessment that the grade stands for.
 pub(super) const FINAL: Label = Label { cs: "Závěrečné hodnocení", en: "Final assessment" };
-const STAND_ALONE: Label = Label { cs: "Samostatný mikrocertifikát.", en: "Stand-alone micro-credential." };
-const CONSECUTIVE: Label = Label {
+pub(crate) const STAND_ALONE: Label =
+    Label { cs: "Samostatný mikrocertifikát.", en: "Stand-alone micro-credential." };
+pub(crate) const CONSECUTIVE: Label = Label {
     cs: "Předměty na sebe navazují v uvedeném pořadí.",
     en: "The courses follow each other in the order given.",
 };

@@ -52,7 +52,7 @@ fn embedded(uri: &str, scheme: &str, cs: &str, en: &str) -> String {
     )
 }
 
-pub(super) fn mode(mode: Mode) -> &'static str {
+pub(crate) fn mode(mode: Mode) -> &'static str {
     match mode {
         Mode::Presential => "9191af2ed9",
         Mode::Online => "920fbb3cbe",
@@ -63,7 +63,7 @@ pub(super) fn mode(mode: Mode) -> &'static str {
     }
 }
 
-pub(super) fn assessment(kind: AssessmentKind) -> &'static str {
+pub(crate) fn assessment(kind: AssessmentKind) -> &'static str {
     match kind {
         AssessmentKind::WrittenExamination => "6e6cb2cc78",
         AssessmentKind::OralExamination => "d30284d7df",
@@ -82,7 +82,7 @@ pub(super) fn assessment(kind: AssessmentKind) -> &'static str {
     }
 }
 
-pub(super) fn supervision(supervision: Supervision) -> &'static str {
+pub(crate) fn supervision(supervision: Supervision) -> &'static str {
     match supervision {
         Supervision::SupervisedWithId => "70be69aaf9",
         Supervision::UnsupervisedWithId => "df2880c5cb",
@@ -91,7 +91,7 @@ pub(super) fn supervision(supervision: Supervision) -> &'static str {
     }
 }
 
-pub(super) fn quality(kind: QualityKind) -> &'static str {
+pub(crate) fn quality(kind: QualityKind) -> &'static str {
     match kind {
         QualityKind::InstitutionalQa => "bb4618238e",
         QualityKind::ProgrammeQa => "820101cba6",
@@ -100,7 +100,7 @@ pub(super) fn quality(kind: QualityKind) -> &'static str {
     }
 }
 
-pub(super) fn activity(kind: ActivityKind) -> &'static str {
+pub(crate) fn activity(kind: ActivityKind) -> &'static str {
     match kind {
         ActivityKind::Programme => "fd33e234ae",
         ActivityKind::Classroom => "ff436ea7c9",
@@ -116,7 +116,7 @@ pub(super) fn activity(kind: ActivityKind) -> &'static str {
     }
 }
 
-pub(super) fn credential_type(kind: CredentialType) -> &'static str {
+pub(crate) fn credential_type(kind: CredentialType) -> &'static str {
     match kind {
         CredentialType::Generic => "e34929035b",
         CredentialType::LearningActivity => "48b514e72a",
@@ -126,7 +126,7 @@ pub(super) fn credential_type(kind: CredentialType) -> &'static str {
     }
 }
 
-pub(super) fn standing(status: EntitlementStatus) -> &'static str {
+pub(crate) fn standing(status: EntitlementStatus) -> &'static str {
     match status {
         EntitlementStatus::Actual => "b7015a8a8c",
         EntitlementStatus::Prospective => "5b8d6b34fb",
@@ -135,13 +135,25 @@ pub(super) fn standing(status: EntitlementStatus) -> &'static str {
 
 /// Type of an entitlement.
 pub(super) fn entitlement(kind: EntitlementKind) -> String {
-    const LIST: &str = "http://data.europa.eu/snb/entitlement";
-    let (code, cs, en) = match kind {
-        EntitlementKind::Occupation => ("52f62180c2", "povolání", "occupation"),
-        EntitlementKind::LearningOpportunity => ("64aad92881", "možnost vzdělávání", "learning opportunity"),
-        EntitlementKind::Membership => ("bebd32e8e6", "členství", "membership"),
+    let (cs, en) = match kind {
+        EntitlementKind::Occupation => ("povolání", "occupation"),
+        EntitlementKind::LearningOpportunity => ("možnost vzdělávání", "learning opportunity"),
+        EntitlementKind::Membership => ("členství", "membership"),
     };
-    embedded(&format!("{LIST}/{code}"), &format!("{LIST}/25831c2"), cs, en)
+    embedded(&entitlement_uri(kind), &format!("{ENTITLEMENT}/25831c2"), cs, en)
+}
+
+/// The list of entitlement types.
+const ENTITLEMENT: &str = "http://data.europa.eu/snb/entitlement";
+
+/// URI of a type of entitlement.
+pub(crate) fn entitlement_uri(kind: EntitlementKind) -> String {
+    let code = match kind {
+        EntitlementKind::Occupation => "52f62180c2",
+        EntitlementKind::LearningOpportunity => "64aad92881",
+        EntitlementKind::Membership => "bebd32e8e6",
+    };
+    format!("{ENTITLEMENT}/{code}")
 }
 
 /// A country or a part of one.

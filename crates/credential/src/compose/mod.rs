@@ -17,6 +17,18 @@ use crate::profile::{CONTEXTS, Kind};
 use crate::view::Subject;
 use crate::vocabulary::Scheme;
 
+/// The codes of the EU's lists for the record's words, to read them back.
+pub(crate) mod words {
+    pub(crate) use super::concept::{
+        activity, assessment, credential_type, entitlement_uri, mode, quality, standing, supervision,
+    };
+}
+
+/// Sentences that stand for a value of the record, to read it back.
+pub(crate) mod phrases {
+    pub(crate) use super::claim::{CONSECUTIVE, STAND_ALONE};
+}
+
 use concept::concept;
 use draft::{Draft, Members, quoted};
 
@@ -66,7 +78,7 @@ pub enum ComposeError {
 }
 
 /// Title under which the credential's own number stands.
-const NUMBER: &str = "Unique identifier";
+pub(crate) const NUMBER: &str = "Unique identifier";
 const WHAT: (&str, &str) = ("Osvědčení o získání mikrocertifikátu", "Certificate of micro-credential");
 
 /// Writes the credential of an award.

@@ -210,6 +210,43 @@ impl<'a> Value<'a> {
         Children { document: self.document, at: self.at + 1, end }
     }
 
+    /// The value written anew from the tree, without white space. Text that was compact and escaped no more than JSON demands comes
+    /// back byte for byte.
+    pub fn write(self, out: &mut String) {
+        let mut separate = false;
+        let mut comma = |out: &mut String| {
+            if separate {
+                out.push(',');
+            }
+            separate = true;
+        };
+        match self.kind() {
+            Kind::Null => out.push_str("null"),
+            Kind::True => out.push_str("true"),
+            Kind::False => out.push_str("false"),
+            Kind::Number => out.push_str(self.number().unwrap_or_default()),
+            Kind::Plain | Kind::Decoded => quote(self.text().unwrap_or_default(), out),
+            Kind::Array => {
+                out.push('[');
+                for element in self.children(Kind::Array) {
+                    comma(out);
+                    element.write(out);
+                }
+                out.push(']');
+            }
+            Kind::Object => {
+                out.push('{');
+                for (name, member) in self.members() {
+                    comma(out);
+                    quote(name, out);
+                    out.push(':');
+                    member.write(out);
+                }
+                out.push('}');
+            }
+        }
+    }
+
     /// Same content: members in any order, an array of one like its element.
     pub fn same(self, other: Value<'_>) -> bool {
         if self.kind() == other.kind() && self.raw() == other.raw() {
@@ -231,6 +268,11 @@ impl<'a> Value<'a> {
             _ => false,
         }
     }
+}
+
+/// A JSON string. Writing one to memory cannot fail.
+fn quote(text: &str, out: &mut String) {
+    out.push_str(&serde_json::to_string(text).unwrap_or_default());
 }
 
 struct Children<'a> {

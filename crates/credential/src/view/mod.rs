@@ -22,7 +22,7 @@ pub(crate) use note::SUBJECTS;
 pub use note::{NoteView, Subject};
 pub use organisation::OrganisationView;
 pub use quality::{AccreditationView, Quality};
-pub(crate) use when::moment;
+pub(crate) use when::{day, moment};
 
 use signet_record::Language;
 
