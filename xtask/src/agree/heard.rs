@@ -16,6 +16,8 @@ pub struct Heard {
     changes: usize,
     /// Rules that a change was made to: kind and member of a class.
     rules: BTreeSet<String>,
+    /// Those of them that a change has broken for both.
+    broken: BTreeSet<String>,
     /// Credentials in which we object to more, for each difference.
     stricter: BTreeMap<&'static str, usize>,
 }
@@ -41,12 +43,18 @@ impl Heard {
 
     fn compare(&mut self, case: &Value, official: &Value) {
         let text = |name: &str| case.get(name).and_then(Value::as_str).unwrap_or_default();
-        if text("change") != "kept" {
-            self.changes += 1;
-            self.rules.insert(format!("{} {}", text("kind"), text("about")));
-        }
         let findings = case.get("violations").and_then(Value::as_array).map_or(&[] as &[Value], Vec::as_slice);
         let conforms = official.get("conforms").and_then(Value::as_bool).unwrap_or(false);
+        let (about, changed) = (text("about"), text("change") != "kept");
+        self.changes += usize::from(changed);
+        // Files and the envelope are no rules of the tables.
+        if changed && !about.ends_with(".jsonld") && about != "envelope" {
+            let rule = format!("{} {about}", text("kind"));
+            if !conforms && !findings.is_empty() {
+                self.broken.insert(rule.clone());
+            }
+            self.rules.insert(rule);
+        }
         let listed: Vec<&Difference> = findings.iter().filter_map(Difference::of).collect();
         let apart = listed.iter().any(|difference| difference.parts);
         let agreed = match (conforms, findings.is_empty()) {
@@ -65,9 +73,11 @@ impl Heard {
 
     /// Counts, and below them each disagreement, or what there was.
     pub fn verdict(self) -> Verdict {
-        let Self { mut verdict, changes, rules, stricter } = self;
-        let rules = rules.iter().filter(|rule| !rule.ends_with(".jsonld") && !rule.ends_with("envelope")).count();
-        verdict.notes.push(format!("{changes} changes, {rules} rules of the tables changed"));
+        let Self { mut verdict, changes, rules, broken, stricter } = self;
+        let (rules, broken) = (rules.len(), broken.len());
+        verdict
+            .notes
+            .push(format!("{changes} changes; {rules} rules of the tables changed, {broken} of them broken for both"));
         for name in DIFFERENCES.iter().map(|difference| difference.name).collect::<BTreeSet<_>>() {
             let count = stricter.get(name).copied().unwrap_or_default();
             verdict.notes.push(format!("stricter than the shapes: {name}: {count}"));
