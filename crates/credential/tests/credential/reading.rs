@@ -204,6 +204,13 @@ fn what_explodes_when_followed_is_cut() {
         1 + inner.map(count).sum::<usize>()
     }
     assert!(count(&whole.root) <= MAX_THINGS);
+    let heavy = changed(|value| {
+        value["issuer"] = json!({"id": "urn:m:1", "type": "MediaObject", "content": "A".repeat(1 << 20)});
+        value["attachment"] = (0..100).map(|_| json!("urn:m:1")).collect();
+    });
+    let credential = read(&heavy).unwrap();
+    let whole = credential.whole();
+    assert!(!whole.complete && whole.root.things("attachment").count() <= 16, "said again, but not without end");
     let chain = changed(|value| {
         let link = |at: usize| json!({"id": format!("urn:l:{at}"), "type": "LearningAchievement", "hasPart": format!("urn:l:{}", at + 1)});
         value["credentialSubject"]["hasClaim"] = (0..2000).map(link).collect();

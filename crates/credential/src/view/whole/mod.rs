@@ -30,6 +30,8 @@ use crate::json::Value;
 pub const MAX_THINGS: usize = 20_000;
 /// Identifiers that are followed to what stands elsewhere in the file.
 pub const MAX_FOLLOWED: usize = 1_000;
+/// Bytes of the file that following identifiers may say again.
+pub const MAX_FOLLOWED_BYTES: usize = 16 << 20;
 /// Things inside each other up to which identifiers are followed.
 pub const MAX_DEPTH: usize = 80;
 /// Members that have no place and are listed.

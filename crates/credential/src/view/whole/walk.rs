@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    ConceptView, Content, DurationView, Field, MAX_DEPTH, MAX_FOLLOWED, MAX_STRAYS, MAX_THINGS, Moment, Stray, Thing,
-    Whole, Words, meant,
+    ConceptView, Content, DurationView, Field, MAX_DEPTH, MAX_FOLLOWED, MAX_FOLLOWED_BYTES, MAX_STRAYS, MAX_THINGS,
+    Moment, Stray, Thing, Whole, Words, meant,
 };
 use crate::json::{Kind, Value};
 use crate::profile::Range;
@@ -19,6 +19,7 @@ pub(super) fn read(root: Value<'_>) -> Whole<'_> {
         depth: 0,
         things: 0,
         followed: 0,
+        followed_bytes: 0,
         strays: Vec::new(),
         strayed: HashSet::new(),
         complete: true,
@@ -41,6 +42,7 @@ struct Walk<'a> {
     depth: usize,
     things: usize,
     followed: usize,
+    followed_bytes: usize,
     strays: Vec<Value<'a>>,
     strayed: HashSet<u32>,
     complete: bool,
@@ -131,7 +133,7 @@ impl<'a> Walk<'a> {
             Range::Duration => DurationView::of(text).map_or(Content::Text(text), Content::Duration),
             Range::Uri | Range::Reference => Content::Address(text),
             Range::Node(classes) => return Some(self.reference(text, classes)),
-            Range::Concept | Range::Listed(_) => match self.find(text) {
+            Range::Concept | Range::Listed(_) => match self.follow(text) {
                 Some(full) => Content::Concept(self.concept(full)),
                 None => Content::Concept(ConceptView { uri: Some(text), ..ConceptView::default() }),
             },
@@ -159,7 +161,7 @@ impl<'a> Walk<'a> {
                 None => Some(Content::Thing(self.thing(value, classes))),
             },
             Range::Concept | Range::Listed(_) => {
-                let full = bare(value).and_then(|id| self.find(id)).unwrap_or(value);
+                let full = bare(value).and_then(|id| self.follow(id)).unwrap_or(value);
                 Some(Content::Concept(self.concept(full)))
             }
             Range::Reference => bare(value).map(Content::Address),
@@ -181,17 +183,21 @@ impl<'a> Walk<'a> {
         if self.path.contains(&id) {
             return Content::Again(id);
         }
-        match self.find(id) {
-            Some(full) if self.followed < MAX_FOLLOWED && self.depth < MAX_DEPTH => {
-                self.followed += 1;
-                Content::Thing(self.thing(full, classes))
-            }
-            Some(_) => {
-                self.complete = false;
-                Content::Address(id)
-            }
+        match self.follow(id) {
+            Some(full) => Content::Thing(self.thing(full, classes)),
             None => Content::Address(id),
         }
+    }
+
+    /// What stands elsewhere under an identifier, as long as it may be said again.
+    fn follow(&mut self, id: &str) -> Option<Value<'a>> {
+        let full = self.find(id)?;
+        self.followed += 1;
+        self.followed_bytes = self.followed_bytes.saturating_add(full.raw().len());
+        let within =
+            self.followed <= MAX_FOLLOWED && self.followed_bytes <= MAX_FOLLOWED_BYTES && self.depth < MAX_DEPTH;
+        self.complete &= within;
+        Some(full).filter(|_| within)
     }
 
     fn find(&self, id: &str) -> Option<Value<'a>> {
