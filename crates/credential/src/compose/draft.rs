@@ -115,12 +115,17 @@ impl<'a> Draft<'a> {
 
     /// Puts the files where their marks stand.
     pub(super) fn finish(&self, draft: &str) -> String {
-        let files: usize = self.files.iter().map(|file| BASE64.encode_len(file.len())).sum();
-        let mut text = String::with_capacity(draft.len() + files);
+        // A file that stands in several places, as the same picture does in each language, is encoded once.
+        let encoded: Vec<String> = self.files.iter().map(|file| BASE64.encode(file)).collect();
+        let file = |count: usize, part: &str| {
+            let number = part.parse::<usize>().ok().filter(|_| count % 2 == 1)?;
+            encoded.get(number)
+        };
+        let length = |(count, part): (usize, &str)| file(count, part).map_or(part.len(), String::len);
+        let mut text = String::with_capacity(draft.split(MARK).enumerate().map(length).sum());
         for (count, part) in draft.split(MARK).enumerate() {
-            let file = part.parse().ok().and_then(|number: usize| self.files.get(number));
-            match file {
-                Some(file) if count % 2 == 1 => BASE64.encode_append(file, &mut text),
+            match file(count, part) {
+                Some(file) => text.push_str(file),
                 _ => text.push_str(part),
             }
         }
