@@ -20,8 +20,10 @@ impl Members {
         if !self.0.is_empty() {
             self.0.push(',');
         }
-        let _ = write!(self.0, "\"{name}\":");
-        self.0.push_str(value);
+        self.0.reserve(name.len() + value.len() + 3);
+        for part in ["\"", name, "\":", value] {
+            self.0.push_str(part);
+        }
         self
     }
 
@@ -56,17 +58,21 @@ impl Members {
 
     /// The object itself.
     pub(super) fn into_object(self) -> String {
-        format!("{{{}}}", self.0)
+        ["{", &self.0, "}"].concat()
     }
 }
 
 /// A JSON string. Writing one to memory cannot fail.
 pub(super) fn quoted(text: &str) -> String {
+    // Most texts have nothing to escape (RFC 8259, 7).
+    if text.bytes().all(|byte| byte >= 0x20 && byte != b'"' && byte != b'\\') {
+        return ["\"", text, "\""].concat();
+    }
     serde_json::to_string(text).unwrap_or_default()
 }
 
 pub(super) fn by_language(cs: &str, en: &str) -> String {
-    format!("{{\"cs\":{},\"en\":{}}}", quoted(cs), quoted(en))
+    ["{\"cs\":", &quoted(cs), ",\"en\":", &quoted(en), "}"].concat()
 }
 
 /// Numbers the nodes of one credential, in the order in which different content first appears.

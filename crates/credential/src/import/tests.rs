@@ -171,6 +171,7 @@ fn an_official_sample_lacks_what_it_lacks() {
     let told = |path: &str, problem: &str| gaps.iter().any(|gap| gap.path == path && gap.problem.code() == problem);
     assert!(told("$.credentialSubject.hasClaim.awardedBy.awardingBody", "disagrees"), "{gaps:?}");
     assert!(told("$.credentialSubject.hasClaim.title", "missing-language"), "{gaps:?}");
+    assert!(told("$.credentialSubject.hasClaim.specifiedBy.accreditation", "missing"), "{gaps:?}");
 }
 
 #[test]
