@@ -301,7 +301,11 @@ pub struct WorkArgs {
 
 /// `signet import`
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct ImportArgs {
+    /// Something else than institutions and units.
+    #[command(subcommand)]
+    pub other: Option<ImportCommand>,
     /// Institution and unit files; institutions first.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
@@ -311,6 +315,39 @@ pub struct ImportArgs {
     /// Only check.
     #[arg(long)]
     pub check: bool,
+}
+
+/// `signet import …`
+#[derive(Debug, Subcommand)]
+pub enum ImportCommand {
+    /// Propose the awards of unsealed European Digital Credentials.
+    Edc(ImportEdcArgs),
+}
+
+/// `signet import edc`
+#[derive(Debug, clap::Args)]
+pub struct ImportEdcArgs {
+    /// Unsealed credentials, with or without delivery details around them.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The institution that awards; not needed when the register has one.
+    #[arg(long, value_name = "ID")]
+    pub institution: Option<String>,
+    /// The unit in the register; by default the one that the credential names, else a new one made from it.
+    #[arg(long, value_name = "ID")]
+    pub unit: Option<String>,
+    /// The run; by default the one of the same period.
+    #[arg(long, value_name = "ID")]
+    pub run: Option<String>,
+    /// The person's id at the institution; by default the person's first identifier in the credential.
+    #[arg(long, value_name = "ID")]
+    pub person: Option<String>,
+    /// Only tell what would be proposed.
+    #[arg(long)]
+    pub check: bool,
+    /// Print the result as JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `signet issue`

@@ -1,4 +1,6 @@
-//! `signet import`: institutions and units of learning into the register.
+//! `signet import`: institutions, units of learning and unsealed credentials into the register.
+
+mod edc;
 
 use std::{
     collections::BTreeMap,
@@ -18,13 +20,16 @@ use signet_store::{PutUnitError, Tenant};
 
 use crate::{
     assembly::Assembly,
-    cli::ImportArgs,
+    cli::{ImportArgs, ImportCommand},
     exit::{Exit, Stop},
     terminal::say,
 };
 
 /// Reads all files first; only when none has a complaint is anything kept.
 pub async fn run(assembly: &Assembly, args: &ImportArgs, locale: Locale) -> Result<Exit, Stop> {
+    if let Some(ImportCommand::Edc(args)) = &args.other {
+        return edc::run(assembly, args, locale).await;
+    }
     let mut institutions = Vec::new();
     let mut units = Vec::new();
     let mut complaints = 0;

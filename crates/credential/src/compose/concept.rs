@@ -44,12 +44,16 @@ pub(super) fn subject(subject: Subject) -> String {
 }
 
 fn embedded(uri: &str, scheme: &str, cs: &str, en: &str) -> String {
-    format!(
-        "{{\"id\":{},\"type\":\"Concept\",\"inScheme\":{{\"id\":{},\"type\":\"ConceptScheme\"}},\"prefLabel\":{}}}",
-        quoted(uri),
-        quoted(scheme),
-        by_language(cs, en)
-    )
+    let parts = [
+        "{\"id\":",
+        &quoted(uri),
+        ",\"type\":\"Concept\",\"inScheme\":{\"id\":",
+        &quoted(scheme),
+        ",\"type\":\"ConceptScheme\"},\"prefLabel\":",
+        &by_language(cs, en),
+        "}",
+    ];
+    parts.concat()
 }
 
 pub(crate) fn mode(mode: Mode) -> &'static str {

@@ -20,8 +20,10 @@ impl Members {
         if !self.0.is_empty() {
             self.0.push(',');
         }
-        let _ = write!(self.0, "\"{name}\":");
-        self.0.push_str(value);
+        self.0.reserve(name.len() + value.len() + 3);
+        for part in ["\"", name, "\":", value] {
+            self.0.push_str(part);
+        }
         self
     }
 
@@ -56,17 +58,21 @@ impl Members {
 
     /// The object itself.
     pub(super) fn into_object(self) -> String {
-        format!("{{{}}}", self.0)
+        ["{", &self.0, "}"].concat()
     }
 }
 
 /// A JSON string. Writing one to memory cannot fail.
 pub(super) fn quoted(text: &str) -> String {
+    // Most texts have nothing to escape (RFC 8259, 7).
+    if text.bytes().all(|byte| byte >= 0x20 && byte != b'"' && byte != b'\\') {
+        return ["\"", text, "\""].concat();
+    }
     serde_json::to_string(text).unwrap_or_default()
 }
 
 pub(super) fn by_language(cs: &str, en: &str) -> String {
-    format!("{{\"cs\":{},\"en\":{}}}", quoted(cs), quoted(en))
+    ["{\"cs\":", &quoted(cs), ",\"en\":", &quoted(en), "}"].concat()
 }
 
 /// Numbers the nodes of one credential, in the order in which different content first appears.
@@ -115,12 +121,17 @@ impl<'a> Draft<'a> {
 
     /// Puts the files where their marks stand.
     pub(super) fn finish(&self, draft: &str) -> String {
-        let files: usize = self.files.iter().map(|file| BASE64.encode_len(file.len())).sum();
-        let mut text = String::with_capacity(draft.len() + files);
+        // A file that stands in several places, as the same picture does in each language, is encoded once.
+        let encoded: Vec<String> = self.files.iter().map(|file| BASE64.encode(file)).collect();
+        let file = |count: usize, part: &str| {
+            let number = part.parse::<usize>().ok().filter(|_| count % 2 == 1)?;
+            encoded.get(number)
+        };
+        let length = |(count, part): (usize, &str)| file(count, part).map_or(part.len(), String::len);
+        let mut text = String::with_capacity(draft.split(MARK).enumerate().map(length).sum());
         for (count, part) in draft.split(MARK).enumerate() {
-            let file = part.parse().ok().and_then(|number: usize| self.files.get(number));
-            match file {
-                Some(file) if count % 2 == 1 => BASE64.encode_append(file, &mut text),
+            match file(count, part) {
+                Some(file) => text.push_str(file),
                 _ => text.push_str(part),
             }
         }

@@ -92,9 +92,10 @@ impl<'a> At<'a> {
         At { value, path: path.into() }
     }
 
+    /// Place of a member, or of a member's member (`specifiedBy.dcType`).
     pub(super) fn path(&self, member: &str) -> String {
         let mut path = self.path.clone();
-        place::member(&mut path, member);
+        member.split('.').for_each(|name| place::member(&mut path, name));
         path
     }
 

@@ -1,0 +1,42 @@
+//! Unsealed credentials of others, and our own, become proposed awards; what is sealed, wrong or incomplete does not.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod story;
+
+use std::fs;
+
+use story::folder::{House, credentials};
+
+#[test]
+fn an_unsealed_credential_becomes_a_proposed_award_once() {
+    let house = House::furnished();
+    let issued = credentials(&house.demo().join("issued"));
+    let of_unit = |bytes: &&Vec<u8>| story::payload_text(bytes).contains("\"econometrics-r/");
+    let sealed = issued.values().find(of_unit).unwrap();
+    let payload = story::payload_text(sealed);
+    let put = |name: &str, text: &str| fs::write(house.own().join(name), text).unwrap();
+    put("sealed.jsonld", std::str::from_utf8(sealed).unwrap());
+    put("bare.json", &payload);
+    put("wrapped.json", &format!("{{\"deliveryDetails\":{{}},\"credential\":{payload}}}"));
+
+    house.run(&["import", "edc", "sealed.jsonld"]).expect(1).complains("sealed already");
+    let gaps = house.run(&["import", "edc", "bare.json", "--json"]).expect(1).json();
+    assert_eq!(gaps[0]["gaps"][0]["path"], "$.credentialSubject.identifier");
+
+    let dry = house.run(&["import", "edc", "bare.json", "--person", "X-1", "--check", "--json"]).expect(0).json();
+    assert_eq!(dry[0]["outcome"], "would_propose");
+    assert_eq!(dry[0]["unit"]["new"], false);
+    assert_eq!(dry[0]["left_out"], serde_json::json!(["$.status"]), "{dry}");
+    assert_eq!(house.fsck()["credentials"], 0);
+
+    let told = house.run(&["import", "edc", "wrapped.json", "--person", "X-1"]).expect(0);
+    assert!(told.out.contains("is proposed") && told.out.contains("delivery details"), "{}", told.out);
+    let again = house.run(&["import", "edc", "bare.json", "--person", "X-1", "--json"]).expect(0).json();
+    assert_eq!(again[0]["outcome"], "known");
+
+    let born = payload.find("\"dateOfBirth\":\"").unwrap() + "\"dateOfBirth\":\"".len();
+    put("other.json", &format!("{}17{}", &payload[..born], &payload[born + 2..]));
+    house.run(&["import", "edc", "other.json", "--person", "X-2"]).expect(1).complains("born");
+    put("broken.json", &payload.replacen("\"legalName\"", "\"nemo\"", 1));
+    house.run(&["import", "edc", "broken.json", "--person", "X-3"]).expect(1).complains("format.missing");
+}
