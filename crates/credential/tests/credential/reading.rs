@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::support;
+use crate::support::{self, composed};
 use serde_json::{Value, json};
 use signet_credential::profile::{Kind, Profile};
 use signet_credential::read;
@@ -285,4 +285,47 @@ fn the_documentation_has_a_row_for_every_element_of_the_profile() {
         }
     }
     assert!(named.len() >= 43, "docs/edc.md names {} classes", named.len());
+}
+
+/// The column "write" of that page is what credentials of ours really carry.
+#[test]
+fn the_documentation_says_what_we_write() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/edc.md");
+    let page = std::fs::read_to_string(path).unwrap();
+    let mut written = HashSet::new();
+    for (_, text) in composed() {
+        collect_written(&serde_json::from_str(&text).unwrap(), &mut written);
+    }
+    let (before, table) = page.split_once("| --- | --- | --- | --- | --- |\n").unwrap();
+    let (table, after) = table.split_once("\n\n").unwrap();
+    let corrected = |line: &str| {
+        let mut cells: Vec<&str> = line.split(" | ").collect();
+        let element = (cells[0].trim_matches(['|', ' ', '`']).to_owned(), cells[1].trim_matches('`').to_owned());
+        cells[2] = if written.contains(&element) { "yes" } else { "–" };
+        cells.join(" | ")
+    };
+    let corrected: Vec<String> = table.lines().map(corrected).collect();
+    let corrected = format!("{before}| --- | --- | --- | --- | --- |\n{}\n\n{after}", corrected.join("\n"));
+    if std::env::var_os("SIGNET_BLESS").is_some() {
+        std::fs::write(path, corrected).unwrap();
+    } else {
+        assert!(corrected == page, "docs/edc.md is stale: run again with SIGNET_BLESS=1");
+    }
+}
+
+fn collect_written(value: &Value, written: &mut HashSet<(String, String)>) {
+    match value {
+        Value::Array(elements) => elements.iter().for_each(|element| collect_written(element, written)),
+        Value::Object(members) => {
+            let types = match members.get("type") {
+                Some(Value::Array(types)) => types.iter().filter_map(Value::as_str).collect(),
+                types => types.and_then(Value::as_str).into_iter().collect::<Vec<_>>(),
+            };
+            for (name, member) in members {
+                written.extend(types.iter().map(|class| ((*class).to_owned(), name.clone())));
+                collect_written(member, written);
+            }
+        }
+        _ => {}
+    }
 }

@@ -169,7 +169,7 @@ impl ReportView {
             groups: report.groups.iter().map(|group| Group::of(report, group, l)).collect(),
             who: who(report, l),
             trial: report.is_trial(),
-            completeness: Vec::new(),
+            completeness: report.completeness_told(l),
         }
     }
 }

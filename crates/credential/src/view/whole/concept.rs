@@ -6,37 +6,6 @@ use signet_record::Language;
 use super::{Wording, Words};
 use crate::vocabulary::Scheme;
 
-/// Every list we know something of.
-const SCHEMES: [Scheme; 27] = [
-    Scheme::Accreditation,
-    Scheme::Activity,
-    Scheme::Assessment,
-    Scheme::AdministrativeUnit,
-    Scheme::ClaimType,
-    Scheme::Country,
-    Scheme::Credential,
-    Scheme::Credit,
-    Scheme::Currency,
-    Scheme::Encoding,
-    Scheme::EntitlementStatus,
-    Scheme::Eqf,
-    Scheme::EscoOccupations,
-    Scheme::EscoSkills,
-    Scheme::EvidenceType,
-    Scheme::FileType,
-    Scheme::IscedF,
-    Scheme::Language,
-    Scheme::LearningSetting,
-    Scheme::Mode,
-    Scheme::Opportunity,
-    Scheme::Qdr,
-    Scheme::SkillReuse,
-    Scheme::SkillType,
-    Scheme::Supervision,
-    Scheme::Verification,
-    Scheme::VerificationStatus,
-];
-
 /// A member of a list: of one of the EU's, of ESCO, or of somebody's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ConceptView<'a> {
@@ -55,8 +24,7 @@ pub struct ConceptView<'a> {
 impl<'a> ConceptView<'a> {
     /// The list that its URI belongs to, and its code there.
     pub fn listed(&self) -> Option<(Scheme, &'a str)> {
-        let uri = self.uri?;
-        SCHEMES.into_iter().find_map(|scheme| Some((scheme, scheme.code(uri)?)))
+        Scheme::of_member(self.uri?)
     }
 
     /// Label: its own in the language asked for, else ours for its code, else its own in another language, else its code or URI.
