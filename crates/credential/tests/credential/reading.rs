@@ -73,7 +73,7 @@ fn lost(text: &str) -> Vec<String> {
 
 #[test]
 fn no_literal_of_our_own_credentials_is_lost_and_nothing_in_them_is_strange() {
-    for (name, text) in support::composed() {
+    for (name, text) in composed() {
         assert_eq!(lost(&text), Vec::<String>::new(), "{name}");
         let credential = read(&text).unwrap();
         let strays: Vec<String> = credential.whole().strays.iter().map(|stray| stray.path.clone()).collect();
@@ -221,7 +221,7 @@ fn what_explodes_when_followed_is_cut() {
 /// Every value of a credential, exchanged for something else.
 #[test]
 fn values_of_the_wrong_kind_are_read_as_something_or_kept_as_strays() {
-    let (_, text) = support::composed().remove(2);
+    let (_, text) = composed().remove(2);
     let text = text.replace(&"A".repeat(1000), "");
     let value: Value = serde_json::from_str(&text).unwrap();
     let mut places = Vec::new();

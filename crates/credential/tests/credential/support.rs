@@ -68,6 +68,7 @@ pub fn composed() -> Vec<(&'static str, String)> {
         ("bare", bare),
         ("course", course),
         ("set of courses", set),
+        ("everything", specimen::rich::award().unwrap()),
     ];
     awards.into_iter().map(|(name, award)| (name, write(&award))).collect()
 }
