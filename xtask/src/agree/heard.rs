@@ -80,7 +80,9 @@ impl Heard {
             .push(format!("{changes} changes; {rules} rules of the tables changed, {broken} of them broken for both"));
         for name in DIFFERENCES.iter().map(|difference| difference.name).collect::<BTreeSet<_>>() {
             let count = stricter.get(name).copied().unwrap_or_default();
-            verdict.notes.push(format!("stricter than the shapes: {name}: {count}"));
+            if count > 0 {
+                verdict.notes.push(format!("stricter than the shapes: {name}: {count}"));
+            }
         }
         verdict
     }
