@@ -25,9 +25,12 @@ fn main() {
 fn rate(award: &Award) -> f64 {
     let pictures = pictures();
     let before = on_processor();
+    // As in a batch, where a credential is still there while the next one is written.
+    let mut last = String::new();
     for _ in 0..COUNT {
-        black_box(composed(black_box(award), &pictures));
+        last = black_box(composed(black_box(award), &pictures));
     }
+    drop(last);
     COUNT as f64 * 1e9 / (on_processor() - before) as f64
 }
 

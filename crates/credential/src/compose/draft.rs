@@ -121,18 +121,24 @@ impl<'a> Draft<'a> {
 
     /// Puts the files where their marks stand.
     pub(super) fn finish(&self, draft: &str) -> String {
-        // A file that stands in several places, as the same picture does in each language, is encoded once.
-        let encoded: Vec<String> = self.files.iter().map(|file| BASE64.encode(file)).collect();
-        let file = |count: usize, part: &str| {
-            let number = part.parse::<usize>().ok().filter(|_| count % 2 == 1)?;
-            encoded.get(number)
+        let file = |count: usize, part: &str| part.parse::<usize>().ok().filter(|_| count % 2 == 1);
+        let length = |(count, part): (usize, &str)| {
+            let file = file(count, part).and_then(|number| self.files.get(number));
+            file.map_or(part.len(), |file| BASE64.encode_len(file.len()))
         };
-        let length = |(count, part): (usize, &str)| file(count, part).map_or(part.len(), String::len);
         let mut text = String::with_capacity(draft.split(MARK).enumerate().map(length).sum());
+        // A file that stands in several places, as the same picture does in each language, is encoded once.
+        let mut placed = vec![None; self.files.len()];
         for (count, part) in draft.split(MARK).enumerate() {
-            match file(count, part) {
-                Some(file) => text.push_str(file),
-                _ => text.push_str(part),
+            let known = file(count, part).and_then(|number| placed.get_mut(number).zip(self.files.get(number)));
+            let start = text.len();
+            match known {
+                None => text.push_str(part),
+                Some((Some(range), _)) => text.extend_from_within(std::ops::Range::clone(range)),
+                Some((place, file)) => {
+                    BASE64.encode_append(file, &mut text);
+                    *place = Some(start..text.len());
+                }
             }
         }
         text
