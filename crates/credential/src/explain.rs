@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use signet_record::{AnnexItem, Language};
 
 use crate::json::{Kind as Json, Value};
+use crate::node::identity;
 use crate::profile::{Count, Kind, Profile, Range};
 use crate::view::{best, exact};
 use crate::vocabulary::Scheme;
@@ -176,11 +177,11 @@ impl<'a> Walk<'a> {
 
     fn concept(&self, value: Value<'a>, rule: Option<(Count, Range)>) -> Says {
         let scheme = value.first("inScheme");
-        let scheme = scheme.and_then(|scheme| scheme.text().or_else(|| scheme.string("id"))).unwrap_or_default();
+        let scheme = scheme.and_then(identity).unwrap_or_default();
         let uri = value.string("id").unwrap_or_default();
         let listed = match rule {
             Some((_, Range::Listed(scheme))) => scheme.code(uri).and_then(|code| scheme.label(code)),
-            _ => known(uri),
+            _ => Scheme::of_member(uri).and_then(|(scheme, code)| scheme.label(code)),
         };
         let own = value.first("prefLabel");
         let label = own
@@ -190,13 +191,6 @@ impl<'a> Walk<'a> {
             .unwrap_or_default();
         Says::Concept { uri: cut(uri), label: cut(label), scheme: cut(scheme) }
     }
-}
-
-/// Label of a concept of the lists that stand where the profile allows any.
-fn known(uri: &str) -> Option<crate::vocabulary::Label> {
-    let lists = [Scheme::Activity, Scheme::Assessment, Scheme::Credit, Scheme::Mode, Scheme::Opportunity];
-    let more = [Scheme::Encoding, Scheme::FileType, Scheme::Language, Scheme::Supervision];
-    lists.into_iter().chain(more).find_map(|scheme| scheme.label(scheme.code(uri)?))
 }
 
 /// The class that an object without one is taken for.

@@ -11,6 +11,7 @@ mod explain;
 mod file_name;
 mod import;
 pub mod json;
+mod node;
 mod place;
 pub mod profile;
 mod read;

@@ -1,9 +1,8 @@
 //! How many different values a member has once the contexts have made triples of them.
 
 use crate::json::{Kind as Json, Value};
+use crate::node::identity;
 use crate::profile::Range;
-
-use super::envelope::identity;
 
 /// Objects count by identifier, and each without one for itself; texts by what they say.
 pub(super) fn distinct(member: Value<'_>, range: Range) -> usize {

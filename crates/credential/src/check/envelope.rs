@@ -1,6 +1,7 @@
 //! What surrounds the claims: contexts, types, identifier, kind.
 
 use crate::json::Value;
+use crate::node::identity;
 use crate::profile::{CONTEXTS, Kind};
 
 use super::finding::{Code, FormatFinding};
@@ -41,9 +42,4 @@ pub(super) fn check(root: Value<'_>, findings: &mut Vec<FormatFinding>) -> Kind 
         report(Code::Schema, "$.credentialSchema", kind.schema(), "");
     }
     kind
-}
-
-/// The URI of a node, whether written as an object or as a bare string.
-pub(super) fn identity(value: Value<'_>) -> Option<&str> {
-    value.text().or_else(|| value.get("id").and_then(Value::text))
 }

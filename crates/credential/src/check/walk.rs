@@ -6,11 +6,11 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::json::{Kind as Json, Value};
+use crate::node::{bare, by_identifier, identity, reference};
 use crate::profile::{self, Count, Kind, Profile, Range, Row, Rows, Uniqueness};
 
 use super::MAX_FINDINGS;
 use super::distinct::distinct;
-use super::envelope::identity;
 use super::finding::{Code, FormatFinding};
 use super::lexical;
 use super::place::Place;
@@ -66,7 +66,7 @@ impl<'a> Walk<'a, '_> {
         }
         if let Some(id) = id {
             match self.nodes.get(id).copied() {
-                _ if is_bare(value) => return self.reference(id, classes),
+                _ if bare(value).is_some() => return self.reference(id, classes),
                 Some(first) if first.same(value) => return self.typed(value, classes),
                 Some(_) => self.report(Code::SameIdentifier, "", id),
                 None => {
@@ -141,12 +141,7 @@ impl<'a> Walk<'a, '_> {
     /// The object that has this identifier and says more than it.
     fn resolve(&mut self, id: &str) -> Option<Value<'a>> {
         let root = self.root;
-        let index = self.index.get_or_init(|| {
-            let mut index = HashMap::new();
-            collect(root, &mut index);
-            index
-        });
-        index.get(id).copied()
+        self.index.get_or_init(|| by_identifier(root)).get(id).copied()
     }
 
     fn members(&mut self, value: Value<'a>, class: &str, rows: &'static Rows) {
@@ -182,7 +177,7 @@ impl<'a> Walk<'a, '_> {
     /// The shapes ask for a legal identifier of the issuer alone: other organisations may go without.
     fn issuer(&mut self, root: Value<'a>) {
         let Some(issuer) = root.first("issuer") else { return };
-        let full = identity(issuer).filter(|_| is_bare(issuer)).and_then(|id| self.resolve(id)).unwrap_or(issuer);
+        let full = reference(issuer).and_then(|id| self.resolve(id)).unwrap_or(issuer);
         self.place.enter("issuer");
         let class = full.string("type").unwrap_or("Organisation");
         let known = self.profile.class(class).and_then(|rows| rows.find("eIDASIdentifier")).is_some();
@@ -307,25 +302,4 @@ impl<'a> Walk<'a, '_> {
 /// An absolute URI, or a name within the file.
 fn is_identifier(id: &str) -> bool {
     lexical::is_absolute_uri(id) || id.starts_with("_:")
-}
-
-/// Nothing but an identifier.
-fn is_bare(value: Value<'_>) -> bool {
-    value.members().all(|(name, _)| name == "id")
-}
-
-/// Every object with content, by identifier.
-fn collect<'a>(value: Value<'a>, index: &mut HashMap<&'a str, Value<'a>>) {
-    if value.is_object() {
-        if let Some(id) = value.get("id").and_then(Value::text).filter(|_| !is_bare(value)) {
-            index.entry(id).or_insert(value);
-        }
-        for (_, member) in value.members() {
-            collect(member, index);
-        }
-    } else if value.kind() == Json::Array {
-        for element in value.each() {
-            collect(element, index);
-        }
-    }
 }

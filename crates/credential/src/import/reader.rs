@@ -3,6 +3,7 @@
 use signet_record::{AnnexItem, Bilingual, Country, Date, Flaw, Flaws, Language, Problem};
 
 use crate::json::Value;
+use crate::node::identity;
 use crate::place;
 use crate::view::{SUBJECTS, Subject, exact};
 use crate::vocabulary::Scheme;
@@ -131,7 +132,7 @@ impl<'a> At<'a> {
 
 /// The code of a concept.
 pub(super) fn code(concept: Value<'_>, scheme: Scheme) -> Option<&str> {
-    concept.text().or_else(|| concept.string("id")).and_then(|uri| scheme.code(uri))
+    identity(concept).and_then(|uri| scheme.code(uri))
 }
 
 /// The texts of a note about a subject of ours.

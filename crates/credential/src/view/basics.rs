@@ -7,6 +7,7 @@ use signet_record::Language;
 
 use crate::Credential;
 use crate::json::Value;
+use crate::node::identity;
 use crate::vocabulary::Scheme;
 
 use super::note::notes;
@@ -323,10 +324,7 @@ impl<'a> OutcomeView<'a> {
             text: words(value, "title", language)?,
             skills: skills
                 .filter_map(|skill| {
-                    Some(SkillView {
-                        uri: skill.text().or_else(|| skill.get("id")?.text())?,
-                        label: words(skill, "prefLabel", language),
-                    })
+                    Some(SkillView { uri: identity(skill)?, label: words(skill, "prefLabel", language) })
                 })
                 .collect(),
         })

@@ -27,6 +27,7 @@ pub(crate) use when::{day, moment};
 use signet_record::Language;
 
 use crate::json::Value;
+use crate::node::identity;
 use crate::vocabulary::Scheme;
 
 /// The text of a member that holds texts by language.
@@ -59,10 +60,9 @@ fn filled(texts: Value<'_>) -> Option<&str> {
 /// Label of a concept: its own in the language asked for, else ours for its code, else its own in another language, else its code.
 pub(crate) fn label<'a>(concept: Value<'a>, scheme: Scheme, language: Language) -> Option<&'a str> {
     let own = concept.first("prefLabel");
-    let id = concept.text().or_else(|| concept.get("id").and_then(Value::text));
     own.and_then(|words| exact(words, language.code()))
         .or_else(|| {
-            let known = id.and_then(|id| scheme.code(id)).and_then(|code| scheme.label(code));
+            let known = identity(concept).and_then(|id| scheme.code(id)).and_then(|code| scheme.label(code));
             known.map(|label| label.text(language))
         })
         .or_else(|| own.and_then(|words| best(words, language)))

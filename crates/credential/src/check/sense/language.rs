@@ -3,10 +3,10 @@
 use signet_record::AnnexItem;
 
 use crate::json::Value;
+use crate::node::identity;
 use crate::vocabulary::{Scheme, tag_of_language};
 
 use super::super::code::Code;
-use super::super::envelope::identity;
 use super::Sense;
 
 /// Languages and displays that are compared; more than anybody has.

@@ -4,10 +4,10 @@ use signet_lang::fold;
 use signet_record::AnnexItem;
 
 use crate::json::Value;
+use crate::node::identity;
 use crate::vocabulary::{Scheme, eqf_of_national_level};
 
 use super::super::code::Code;
-use super::super::envelope::identity;
 use super::Sense;
 
 /// Words by which a cycle of higher education (QF-EHEA) is told, folded, with the level it has in Europe.

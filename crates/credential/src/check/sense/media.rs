@@ -3,10 +3,10 @@
 use data_encoding::BASE64;
 
 use crate::json::Value;
+use crate::node::identity;
 use crate::vocabulary::Scheme;
 
 use super::super::code::Code;
-use super::super::envelope::identity;
 use super::Sense;
 
 /// Bytes of an embedded file from which on other software may refuse the credential: the EU's tools take five million in all.

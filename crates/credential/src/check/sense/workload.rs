@@ -5,10 +5,10 @@ use signet_record::AnnexItem;
 use signet_record::workload::HOURS_PER_CREDIT;
 
 use crate::json::Value;
+use crate::node::identity;
 use crate::vocabulary::Scheme;
 
 use super::super::code::Code;
-use super::super::envelope::identity;
 use super::super::lexical;
 use super::Sense;
 

@@ -1,13 +1,13 @@
 //! Values: concepts of lists, texts by language, literals.
 
-use crate::check::envelope::identity;
 use crate::check::finding::Code;
 use crate::check::lexical::{self, DateTime};
 use crate::json::{Kind as Json, Value};
+use crate::node::{identity, reference};
 use crate::profile::{Range, Uniqueness};
 use crate::vocabulary::{Membership, Scheme};
 
-use super::{COMPARED, Walk, is_bare};
+use super::{COMPARED, Walk};
 
 impl<'a> Walk<'a, '_> {
     /// A concept that must belong to a list.
@@ -19,7 +19,7 @@ impl<'a> Walk<'a, '_> {
             }
             return;
         };
-        let Some(full) = (if is_bare(value) { self.resolve(id) } else { Some(value) }) else {
+        let Some(full) = (if reference(value).is_some() { self.resolve(id) } else { Some(value) }) else {
             return;
         };
         let named = |list: Value<'_>| identity(list).is_some_and(|uri| !uri.starts_with("_:"));

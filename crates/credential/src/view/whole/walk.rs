@@ -8,6 +8,7 @@ use super::{
     Moment, Stray, Thing, Whole, Words, meant,
 };
 use crate::json::{Kind, Value};
+use crate::node::{bare, by_identifier, identity};
 use crate::profile::Range;
 
 /// Reads everything from the root.
@@ -201,12 +202,7 @@ impl<'a> Walk<'a> {
     }
 
     fn find(&self, id: &str) -> Option<Value<'a>> {
-        let index = self.index.get_or_init(|| {
-            let mut index = HashMap::new();
-            collect(self.root, &mut index);
-            index
-        });
-        index.get(id).copied()
+        self.index.get_or_init(|| by_identifier(self.root)).get(id).copied()
     }
 
     fn concept(&mut self, value: Value<'a>) -> ConceptView<'a> {
@@ -225,15 +221,13 @@ impl<'a> Walk<'a> {
                     concept.notation = member.text().or_else(|| member.number());
                     concept.notation.is_some()
                 }
-                "inScheme" => {
-                    member.each().all(|list| match list.text().or_else(|| list.get("id").and_then(Value::text)) {
-                        Some(uri) => {
-                            concept.lists.push(uri);
-                            list.members().all(|(name, _)| matches!(name, "id" | "type"))
-                        }
-                        None => false,
-                    })
-                }
+                "inScheme" => member.each().all(|list| match identity(list) {
+                    Some(uri) => {
+                        concept.lists.push(uri);
+                        list.members().all(|(name, _)| matches!(name, "id" | "type"))
+                    }
+                    None => false,
+                }),
                 _ => false,
             };
             if !taken {
@@ -254,31 +248,6 @@ fn class<'a>(value: Value<'a>, classes: &[&'static str]) -> &'a str {
     fitting.or_else(guessed).unwrap_or_default()
 }
 
-/// The identifier of an object that holds nothing else.
-fn bare(value: Value<'_>) -> Option<&str> {
-    let mut members = value.members();
-    match (members.next(), members.next()) {
-        (Some(("id", id)), None) => id.text(),
-        _ => None,
-    }
-}
-
 fn is_moment(text: &str) -> bool {
     text.len() >= "2026-01-15T09:00:00".len() && Moment::of(text).day.is_some()
-}
-
-/// Every object with content, by identifier.
-fn collect<'a>(value: Value<'a>, index: &mut HashMap<&'a str, Value<'a>>) {
-    if value.is_object() {
-        if let Some(id) = value.get("id").and_then(Value::text).filter(|_| bare(value).is_none()) {
-            index.entry(id).or_insert(value);
-        }
-        for (_, member) in value.members() {
-            collect(member, index);
-        }
-    } else if value.kind() == Kind::Array {
-        for element in value.in_array() {
-            collect(element, index);
-        }
-    }
 }
