@@ -5,7 +5,7 @@ use signet_record::AnnexItem;
 use crate::Credential;
 use crate::json::{Kind, Value};
 
-use super::place::Place;
+use crate::place::Place;
 
 /// One item of Annex I.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,7 +12,6 @@ mod distinct;
 mod envelope;
 mod finding;
 mod lexical;
-mod place;
 mod sense;
 mod walk;
 

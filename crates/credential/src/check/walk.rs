@@ -13,7 +13,7 @@ use super::MAX_FINDINGS;
 use super::distinct::distinct;
 use super::finding::{Code, FormatFinding};
 use super::lexical;
-use super::place::Place;
+use crate::place::Place;
 
 /// Languages of a text, and values of a member, that are compared with each other; more than any credential has.
 const COMPARED: usize = 100;

@@ -199,11 +199,6 @@ impl<'a> Value<'a> {
         self.all(name).find_map(Value::text)
     }
 
-    /// What stands in an array, `null` included; nothing for anything else.
-    pub(crate) fn in_array(self) -> impl Iterator<Item = Value<'a>> {
-        self.children(Kind::Array)
-    }
-
     fn children(self, kind: Kind) -> Children<'a> {
         let node = self.node();
         let end = if node.kind == kind { node.next } else { 0 };

@@ -27,7 +27,7 @@ use crate::view::moment;
 use super::MAX_FINDINGS;
 use super::code::Code;
 use super::finding::FormatFinding;
-use super::place::Place;
+use crate::place::Place;
 
 /// Looks at the whole credential.
 pub(super) fn check(credential: &Credential, findings: &mut Vec<FormatFinding>) {
@@ -71,8 +71,21 @@ impl<'a> Sense<'a, '_> {
     /// Reports something about the place where the descent stands.
     fn report(&mut self, code: Code, annex: Option<AnnexItem>, expected: impl Into<String>, found: impl Into<String>) {
         if self.findings.len() < self.limit {
-            let (path, expected, found) = (self.place.path(), expected.into(), found.into());
-            self.findings.push(FormatFinding { code, path, annex, expected, found });
+            self.report_at(self.place.path(), code, annex, expected, found);
+        }
+    }
+
+    /// The same about another place.
+    fn report_at(
+        &mut self,
+        path: String,
+        code: Code,
+        annex: Option<AnnexItem>,
+        expected: impl Into<String>,
+        found: impl Into<String>,
+    ) {
+        if self.findings.len() < self.limit {
+            self.findings.push(FormatFinding { code, path, annex, expected: expected.into(), found: found.into() });
         }
     }
 

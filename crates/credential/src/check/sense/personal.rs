@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use signet_record::AnnexItem;
 
 use crate::Credential;
-use crate::json::{Kind, Value};
+use crate::json::Value;
+use crate::place;
 
 use super::super::code::Code;
 use super::Sense;
@@ -51,36 +52,11 @@ impl<'a> Sense<'a, '_> {
                 Number::Birth => Code::BirthNumber,
                 Number::Pesel => Code::NationalId,
             };
-            let depth = self.enter_to(credential.root(), value.index());
-            self.report(code, Some(AnnexItem::Holder), "", "");
-            (0..depth).for_each(|_| self.place.leave());
+            self.report_at(place::of(credential.root(), value.index()), code, Some(AnnexItem::Holder), "", "");
             told += 1;
             if told == TOLD_MAX {
                 return;
             }
-        }
-    }
-
-    /// Goes down to the value of that identity, and says how many steps that took; a name of a member has the place of its object.
-    fn enter_to(&mut self, root: Value<'a>, wanted: u32) -> usize {
-        let (mut at, mut depth) = (root, 0);
-        loop {
-            let inner = if at.kind() == Kind::Array {
-                let inner = at.each().enumerate().find(|(_, value)| value.holds(wanted));
-                inner.map(|(index, value)| {
-                    self.place.enter_element(index);
-                    value
-                })
-            } else {
-                let inner = at.members().find(|(_, value)| value.holds(wanted));
-                inner.map(|(name, value)| {
-                    self.place.enter(name);
-                    value
-                })
-            };
-            let Some(value) = inner else { return depth };
-            depth += 1;
-            at = value;
         }
     }
 }
