@@ -20,6 +20,44 @@ codes! {
     }
 }
 
+impl FileKind {
+    /// What a file is, by its first bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| bytes.starts_with(kind.beginning()))
+    }
+
+    /// How its files begin.
+    #[must_use]
+    pub const fn beginning(self) -> &'static [u8] {
+        match self {
+            Self::Pdf => b"%PDF-",
+            Self::Png => b"\x89PNG\r\n\x1a\n",
+            Self::Jpeg => b"\xff\xd8\xff",
+        }
+    }
+
+    /// Its name, which is its code in the EU's list of file types too.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "PDF",
+            Self::Png => "PNG",
+            Self::Jpeg => "JPEG",
+        }
+    }
+
+    /// Ending of the names of its files.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+        }
+    }
+}
+
 /// A PDF, PNG or JPEG of at most 512 KiB, with its title. Its form is told from its first bytes.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Encoded", into = "Encoded")]
@@ -47,10 +85,8 @@ impl EmbeddedFile {
         if bytes.len() > BYTES_MAX {
             return Err(refused(FileProblem::Size));
         }
-        let starts: [(&[u8], FileKind); 3] =
-            [(b"%PDF-", FileKind::Pdf), (b"\x89PNG\r\n\x1a\n", FileKind::Png), (b"\xff\xd8\xff", FileKind::Jpeg)];
-        let kind = starts.into_iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| kind);
-        Ok(EmbeddedFile { kind: kind.ok_or_else(|| refused(FileProblem::Format))?, bytes, title })
+        let kind = FileKind::of(&bytes).ok_or_else(|| refused(FileProblem::Format))?;
+        Ok(EmbeddedFile { kind, bytes, title })
     }
 
     /// The file.
@@ -97,6 +133,16 @@ impl From<EmbeddedFile> for Encoded {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn a_kind_is_known_by_its_first_bytes() {
+        assert_eq!(FileKind::of(b"%PDF-1.7 ..."), Some(FileKind::Pdf));
+        assert_eq!(FileKind::of(b"\x89PNG\r\n\x1a\n"), Some(FileKind::Png));
+        assert_eq!(FileKind::of(b"\xff\xd8\xff\xe0"), Some(FileKind::Jpeg));
+        for other in [b"<svg onload=alert(1)>".as_slice(), b"MZ", b"<html>", b"PK\x03\x04", b""] {
+            assert_eq!(FileKind::of(other), None);
+        }
+    }
 
     #[test]
     fn a_file_is_what_its_first_bytes_say() {

@@ -1,8 +1,7 @@
 //! Organisations: awarding body, faculty, accrediting agent, and the issuer as its seal certificate names it.
 
 use signet_record::{
-    Award, Bilingual, Country, EmbeddedFile, FileKind, Image, Institution, Language, MediaType, QualityAssurance,
-    QualityKind,
+    Award, Bilingual, Country, EmbeddedFile, Image, Institution, Language, MediaType, QualityAssurance, QualityKind,
 };
 
 use crate::vocabulary::{Scheme, country_of_certificate};
@@ -204,12 +203,7 @@ fn picture_of<'a>(draft: &mut Draft<'a>, image: &'a Image) -> Option<String> {
 
 /// A document that travels with the credential.
 pub(super) fn document<'a>(draft: &mut Draft<'a>, file: &'a EmbeddedFile) -> String {
-    let file_type = match file.kind() {
-        FileKind::Pdf => "PDF",
-        FileKind::Png => "PNG",
-        FileKind::Jpeg => "JPEG",
-    };
-    embedded(draft, Members::new().words("title", file.title()), file.bytes(), file_type)
+    embedded(draft, Members::new().words("title", file.title()), file.bytes(), file.kind().name())
 }
 
 /// A picture.

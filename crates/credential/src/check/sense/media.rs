@@ -1,6 +1,7 @@
 //! Embedded files: are they what they are called?
 
 use data_encoding::BASE64;
+use signet_record::FileKind;
 
 use crate::json::Value;
 use crate::node::identity;
@@ -15,8 +16,13 @@ const LARGE: usize = 5_000_000;
 const HEAD: usize = 16;
 
 /// How files begin, by the EU's code of their type.
-const BEGINNINGS: [(&str, &[u8]); 5] =
-    [("JPEG", b"\xff\xd8\xff"), ("PNG", b"\x89PNG\r\n\x1a\n"), ("PDF", b"%PDF-"), ("GIF", b"GIF8"), ("ZIP", b"PK")];
+const BEGINNINGS: [(&str, &[u8]); 5] = [
+    (FileKind::Jpeg.name(), FileKind::Jpeg.beginning()),
+    (FileKind::Png.name(), FileKind::Png.beginning()),
+    (FileKind::Pdf.name(), FileKind::Pdf.beginning()),
+    ("GIF", b"GIF8"),
+    ("ZIP", b"PK"),
+];
 
 impl<'a> Sense<'a, '_> {
     /// One file. Its encoding is base64, the only one on the EU's list.

@@ -3,10 +3,10 @@
 //! An uploaded file is not kept, so there is nothing to fetch: what it carries is carried by the page. A picture is one only by its first
 //! bytes (PNG or JPEG), a download only PDF, PNG or JPEG; both are written as media types of ours, never as the credential says.
 
-use signet_credential::view::whole::{EmbeddedFile, FileKind, Thing};
+use signet_credential::view::whole::{EmbeddedFile, Thing};
 use signet_credential::{Credential, stem};
 use signet_lang::Locale;
-use signet_record::Language;
+use signet_record::{FileKind, Language};
 
 use super::Piece;
 
@@ -28,19 +28,14 @@ pub fn sheet(credential: &Credential, l: Locale) -> Option<String> {
 
 /// The address that holds a file's bytes.
 fn address(file: &EmbeddedFile<'_>) -> String {
-    format!("data:{};base64,{}", file.kind.media_type(), file.base64)
+    format!("data:{};base64,{}", file.kind.code(), file.base64)
 }
 
 /// A download; `named` is what the credential calls it.
 pub fn download(file: &EmbeddedFile<'_>, named: &str, l: Locale) -> Piece {
-    let kind = match file.kind {
-        FileKind::Pdf => "PDF",
-        FileKind::Png => "PNG",
-        FileKind::Jpeg => "JPEG",
-    };
     let name = format!("{}.{}", stem("", without_ending(named)), file.kind.ending());
     let size = l.content_size(file.size / 1024);
-    let sentence = l.content_download(kind, name.as_str(), size);
+    let sentence = l.content_download(file.kind.name(), name.as_str(), size);
     Piece::File(address(file), name, sentence)
 }
 
