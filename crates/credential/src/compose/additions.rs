@@ -150,7 +150,7 @@ pub(super) fn entitlement(draft: &mut Draft, entitlement: &Entitlement, process:
     let jurisdictions: Vec<String> = entitlement.jurisdictions.iter().map(concept::jurisdiction).collect();
     let specification = Members::new()
         .words("title", &entitlement.title)
-        .json("dcType", &concept::entitlement(entitlement.kind))
+        .json("dcType", &concept(Scheme::Entitlement, concept::entitlement(entitlement.kind)))
         .json("entitlementStatus", &concept(Scheme::EntitlementStatus, concept::standing(entitlement.status)))
         .many("limitJurisdiction", &jurisdictions)
         .many("limitOccupation", &occupations)

@@ -137,27 +137,12 @@ pub(crate) fn standing(status: EntitlementStatus) -> &'static str {
     }
 }
 
-/// Type of an entitlement.
-pub(super) fn entitlement(kind: EntitlementKind) -> String {
-    let (cs, en) = match kind {
-        EntitlementKind::Occupation => ("povolání", "occupation"),
-        EntitlementKind::LearningOpportunity => ("možnost vzdělávání", "learning opportunity"),
-        EntitlementKind::Membership => ("členství", "membership"),
-    };
-    embedded(&entitlement_uri(kind), &format!("{ENTITLEMENT}/25831c2"), cs, en)
-}
-
-/// The list of entitlement types.
-const ENTITLEMENT: &str = "http://data.europa.eu/snb/entitlement";
-
-/// URI of a type of entitlement.
-pub(crate) fn entitlement_uri(kind: EntitlementKind) -> String {
-    let code = match kind {
+pub(crate) fn entitlement(kind: EntitlementKind) -> &'static str {
+    match kind {
         EntitlementKind::Occupation => "52f62180c2",
         EntitlementKind::LearningOpportunity => "64aad92881",
         EntitlementKind::Membership => "bebd32e8e6",
-    };
-    format!("{ENTITLEMENT}/{code}")
+    }
 }
 
 /// A country or a part of one.
@@ -194,6 +179,9 @@ mod tests {
         }
         for &kind in CredentialType::ALL {
             assert!(Scheme::Credential.label(credential_type(kind)).is_some(), "{kind:?}");
+        }
+        for &kind in EntitlementKind::ALL {
+            assert!(Scheme::Entitlement.label(entitlement(kind)).is_some(), "{kind:?}");
         }
         for &status in EntitlementStatus::ALL {
             assert!(Scheme::EntitlementStatus.label(standing(status)).is_some(), "{status:?}");

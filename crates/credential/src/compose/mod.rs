@@ -20,7 +20,7 @@ use crate::vocabulary::Scheme;
 /// The codes of the EU's lists for the record's words, to read them back.
 pub(crate) mod words {
     pub(crate) use super::concept::{
-        activity, assessment, credential_type, entitlement_uri, mode, quality, standing, supervision,
+        activity, assessment, credential_type, entitlement, mode, quality, standing, supervision,
     };
 }
 

@@ -166,8 +166,8 @@ fn entitlement(one: &At<'_>, reader: &mut Reader) -> Option<Entitlement> {
     let specification = one.first("specifiedBy");
     let item = AnnexItem::Stacking;
     let specification = reader.needed(&one.path("specifiedBy"), item, specification)?;
-    let kind = specification.value.first("dcType").and_then(|kind| kind.string("id"));
-    let kind = EntitlementKind::ALL.iter().find(|known| kind == Some(words::entitlement_uri(**known).as_str()));
+    let kind = specification.code("dcType", Scheme::Entitlement);
+    let kind = EntitlementKind::ALL.iter().find(|known| kind == Some(words::entitlement(**known)));
     let kind = reader.needed(&specification.path("dcType"), item, kind.copied());
     let status = specification.code("entitlementStatus", Scheme::EntitlementStatus);
     let status = EntitlementStatus::ALL.iter().find(|known| status == Some(words::standing(**known)));
