@@ -38,6 +38,39 @@ macro_rules! codes {
 }
 pub(crate) use codes;
 
+/// Declares a text that has one form, which its `new` checks; serde goes through `new`.
+macro_rules! formed {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// As it is.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = $crate::Flaw;
+
+            fn try_from(text: String) -> Result<Self, $crate::Flaw> {
+                $name::new(&text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(text: $name) -> String {
+                text.0
+            }
+        }
+    };
+}
+pub(crate) use formed;
+
 /// Longest list shown whole.
 const SHOWN_MAX: usize = 16;
 

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Bilingual, Date, Flaw, Problem,
-    code::{codes, shortened},
+    code::{codes, formed, shortened},
+    learning_outcome::is_esco,
     quality::Jurisdiction,
     stack::Body,
 };
@@ -68,10 +69,10 @@ pub struct EscoOccupation {
     pub label: Bilingual,
 }
 
-/// `http://data.europa.eu/esco/occupation/` and a UUID in small letters.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct OccupationUri(String);
+formed! {
+    /// `http://data.europa.eu/esco/occupation/` and a UUID in small letters.
+    OccupationUri
+}
 
 impl OccupationUri {
     /// Reads a URI.
@@ -80,33 +81,11 @@ impl OccupationUri {
     /// When it has another form.
     pub fn new(text: &str) -> Result<Self, Flaw> {
         let text = text.trim();
-        let uuid = text.strip_prefix("http://data.europa.eu/esco/occupation/").unwrap_or_default();
-        let fits = uuid.len() == 36 && uuid::Uuid::try_parse(uuid).is_ok_and(|parsed| parsed.to_string() == uuid);
-        if fits {
+        if is_esco(text, "http://data.europa.eu/esco/occupation/") {
             Ok(OccupationUri(text.to_owned()))
         } else {
             Err(Problem::NotAnEscoOccupation { found: shortened(text) }.into())
         }
-    }
-
-    /// As it is.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TryFrom<String> for OccupationUri {
-    type Error = Flaw;
-
-    fn try_from(text: String) -> Result<Self, Flaw> {
-        OccupationUri::new(&text)
-    }
-}
-
-impl From<OccupationUri> for String {
-    fn from(uri: OccupationUri) -> String {
-        uri.0
     }
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Bilingual, Flaw, Problem,
-    code::{codes, shortened},
+    code::{codes, formed, shortened},
 };
 
 codes! {
@@ -42,10 +42,16 @@ pub struct EscoSkill {
     pub label: Bilingual,
 }
 
-/// `http://data.europa.eu/esco/skill/` and a UUID in small letters.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct EscoUri(String);
+/// Whether a text is that beginning and a UUID in small letters, as ESCO names its concepts.
+pub(crate) fn is_esco(text: &str, beginning: &str) -> bool {
+    let uuid = text.strip_prefix(beginning).unwrap_or_default();
+    uuid.len() == 36 && uuid::Uuid::try_parse(uuid).is_ok_and(|parsed| parsed.to_string() == uuid)
+}
+
+formed! {
+    /// `http://data.europa.eu/esco/skill/` and a UUID in small letters.
+    EscoUri
+}
 
 impl EscoUri {
     /// Reads a URI.
@@ -54,29 +60,11 @@ impl EscoUri {
     /// When it has another form.
     pub fn new(text: &str) -> Result<Self, Flaw> {
         let text = text.trim();
-        let uuid = text.strip_prefix("http://data.europa.eu/esco/skill/").unwrap_or_default();
-        let fits = uuid.len() == 36 && uuid::Uuid::try_parse(uuid).is_ok_and(|parsed| parsed.to_string() == uuid);
-        if fits { Ok(EscoUri(text.to_owned())) } else { Err(Problem::NotAnEscoSkill { found: shortened(text) }.into()) }
-    }
-
-    /// As it is.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TryFrom<String> for EscoUri {
-    type Error = Flaw;
-
-    fn try_from(text: String) -> Result<Self, Flaw> {
-        EscoUri::new(&text)
-    }
-}
-
-impl From<EscoUri> for String {
-    fn from(uri: EscoUri) -> String {
-        uri.0
+        if is_esco(text, "http://data.europa.eu/esco/skill/") {
+            Ok(EscoUri(text.to_owned()))
+        } else {
+            Err(Problem::NotAnEscoSkill { found: shortened(text) }.into())
+        }
     }
 }
 

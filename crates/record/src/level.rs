@@ -4,7 +4,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Bilingual, Flaw, Problem, code};
+use crate::{
+    Bilingual, Flaw, Problem,
+    code::{self, formed},
+};
 
 /// Level of the European Qualifications Framework, 1 to 8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -61,10 +64,10 @@ pub struct Nqf {
     pub label: Bilingual,
 }
 
-/// Last segment of a `http://data.europa.eu/snb/qdr/…` URI: `c_` and eight hexadecimal digits.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct NqfCode(String);
+formed! {
+    /// Last segment of a `http://data.europa.eu/snb/qdr/…` URI: `c_` and eight hexadecimal digits.
+    NqfCode
+}
 
 impl NqfCode {
     /// Reads the segment.
@@ -77,26 +80,6 @@ impl NqfCode {
         let fits =
             digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
         if fits { Ok(NqfCode(text.to_owned())) } else { Err(code::unknown(text, &["c_0a1b2c3d"])) }
-    }
-
-    /// As it is.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TryFrom<String> for NqfCode {
-    type Error = Flaw;
-
-    fn try_from(text: String) -> Result<Self, Flaw> {
-        NqfCode::new(&text)
-    }
-}
-
-impl From<NqfCode> for String {
-    fn from(code: NqfCode) -> String {
-        code.0
     }
 }
 

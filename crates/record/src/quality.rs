@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Bilingual, Country, Date, EqfLevel, Flaw, IscedField, Line, Problem,
-    code::{codes, unknown},
+    code::{codes, formed, unknown},
     contact::Homepage,
     id,
 };
@@ -87,10 +87,10 @@ pub struct Jurisdiction {
     pub label: Bilingual,
 }
 
-/// Last segment of a `http://publications.europa.eu/resource/authority/atu/…` URI: `CZE_KRJ_VISOC`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct JurisdictionCode(String);
+formed! {
+    /// Last segment of a `http://publications.europa.eu/resource/authority/atu/…` URI: `CZE_KRJ_VISOC`.
+    JurisdictionCode
+}
 
 impl JurisdictionCode {
     /// Reads the segment: an alpha-3 code of a country, then capitals, digits and `_`.
@@ -107,26 +107,6 @@ impl JurisdictionCode {
         } else {
             Err(unknown(text, &["CZE", "CZE_KRJ_PRGMES"]))
         }
-    }
-
-    /// As it is.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TryFrom<String> for JurisdictionCode {
-    type Error = Flaw;
-
-    fn try_from(code: String) -> Result<Self, Flaw> {
-        JurisdictionCode::new(&code)
-    }
-}
-
-impl From<JurisdictionCode> for String {
-    fn from(code: JurisdictionCode) -> String {
-        code.0
     }
 }
 
