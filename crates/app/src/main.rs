@@ -9,6 +9,7 @@ mod evidence_folder;
 mod exit;
 mod halt;
 mod help;
+mod input;
 mod lock;
 mod log;
 mod notary;

@@ -2,11 +2,7 @@
 
 mod explain;
 
-use std::{
-    fs,
-    io::{self, Read},
-    path::Path,
-};
+use std::path::Path;
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -18,11 +14,12 @@ use signet_record::{Award, Language, SealingIssuer};
 use crate::{
     cli::{CredentialCommand, CredentialComposeArgs, CredentialDiffArgs},
     exit::{Exit, Stop},
+    input,
     terminal::say,
 };
 
 /// Largest file that is read, in bytes: as much as a credential may have.
-const BYTES_MAX: u64 = 16 << 20;
+const BYTES_MAX: usize = 16 << 20;
 
 /// Does what was asked.
 pub fn run(command: &CredentialCommand, locale: Locale) -> Result<Exit, Stop> {
@@ -124,18 +121,11 @@ pub fn credential(file: &Path, locale: Locale) -> Result<Credential, Stop> {
 
 /// The bytes of a file; `-` is standard input.
 pub fn input(file: &Path, locale: Locale) -> Result<Vec<u8>, Stop> {
-    let mut bytes = Vec::new();
-    let read = if file == Path::new("-") {
-        io::stdin().lock().take(BYTES_MAX + 1).read_to_end(&mut bytes)
-    } else {
-        fs::File::open(file).and_then(|open| open.take(BYTES_MAX + 1).read_to_end(&mut bytes))
-    };
-    let name = file.display().to_string();
-    match read {
-        Ok(length) if length as u64 > BYTES_MAX => Err(Stop::new(Exit::Data, locale.credential_too_large(name))),
-        Ok(_) => Ok(bytes),
-        Err(error) => Err(Stop::new(Exit::NoInput, locale.app_file_unreadable(name, error.to_string()))),
+    let bytes = input::read(file, BYTES_MAX, locale)?;
+    if bytes.len() > BYTES_MAX {
+        return Err(Stop::new(Exit::Data, locale.credential_too_large(file.display().to_string())));
     }
+    Ok(bytes)
 }
 
 /// A finding on a line.

@@ -1,11 +1,6 @@
 //! `signet verify`: any file, ours or not, judged as a stranger would.
 
-use std::{
-    fs,
-    io::{self, Read},
-    path::Path,
-    sync::Arc,
-};
+use std::{path::Path, sync::Arc};
 
 use jiff::Timestamp;
 use signet_lang::Locale;
@@ -17,12 +12,13 @@ use crate::{
     cli::VerifyArgs,
     config::{Config, ListsSetting, OutboundConfig, TrustConfig},
     exit::{Exit, Stop},
+    input,
     terminal::say,
 };
 
 /// Reads, fetches what is needed, judges, tells.
 pub async fn run(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Exit, Stop> {
-    let bytes = input(&args.file, locale)?;
+    let bytes = input::read(&args.file, BYTES_MAX, locale)?;
     let artefact = match signet_verify::read(bytes) {
         Ok(artefact) => Arc::new(artefact),
         Err(unreadable) => return unread(&unreadable, args, locale),
@@ -49,22 +45,6 @@ pub async fn run(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Exi
         Outcome::Fails => Exit::Fails,
         Outcome::CannotTell => Exit::CannotTell,
     })
-}
-
-fn input(file: &Path, locale: Locale) -> Result<Vec<u8>, Stop> {
-    let limit = BYTES_MAX as u64 + 1;
-    let mut bytes = Vec::new();
-    let read = if file == Path::new("-") {
-        io::stdin().lock().take(limit).read_to_end(&mut bytes)
-    } else {
-        fs::File::open(file).and_then(|open| open.take(limit).read_to_end(&mut bytes))
-    };
-    match read {
-        Ok(_) => Ok(bytes),
-        Err(error) => {
-            Err(Stop::new(Exit::NoInput, locale.app_file_unreadable(file.display().to_string(), error.to_string())))
-        }
-    }
 }
 
 fn unread(unreadable: &Unreadable, args: &VerifyArgs, locale: Locale) -> Result<Exit, Stop> {

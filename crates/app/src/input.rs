@@ -1,0 +1,28 @@
+//! Files that are named on the command line, and standard input.
+
+use std::{
+    fs,
+    io::{self, Read},
+    path::Path,
+};
+
+use signet_lang::Locale;
+
+use crate::exit::{Exit, Stop};
+
+/// The bytes of a file, `-` being standard input; of one that is larger than `limit` one byte more than that.
+pub fn read(file: &Path, limit: usize, locale: Locale) -> Result<Vec<u8>, Stop> {
+    let most = limit as u64 + 1;
+    let mut bytes = Vec::new();
+    let read = if file == Path::new("-") {
+        io::stdin().lock().take(most).read_to_end(&mut bytes)
+    } else {
+        fs::File::open(file).and_then(|open| open.take(most).read_to_end(&mut bytes))
+    };
+    match read {
+        Ok(_) => Ok(bytes),
+        Err(error) => {
+            Err(Stop::new(Exit::NoInput, locale.app_file_unreadable(file.display().to_string(), error.to_string())))
+        }
+    }
+}
