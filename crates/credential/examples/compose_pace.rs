@@ -1,37 +1,29 @@
 //! How many credentials a core composes in a second of processor time: `cargo run --release -p signet-credential --example compose_pace`.
-#![allow(clippy::unwrap_used, clippy::cast_precision_loss)]
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
-use std::hint::black_box;
+#[path = "checking/stopwatch.rs"]
+mod stopwatch;
 
 use signet_credential::{Picture, SealIdentity, StatusEntry, compose};
 use signet_record::{Award, Language, Timestamp, specimen};
 
 /// Bytes of page 1 of a document at 794 × 1123.
 const PICTURE: usize = 80_000;
-const ROUNDS: usize = 7;
-const COUNT: usize = 2_000;
 
 fn main() {
-    let awards =
-        [("specimen", specimen::award().unwrap()), ("specimen with everything", specimen::rich::award().unwrap())];
-    for (name, award) in &awards {
-        let bytes = composed(award, &pictures()).len();
-        let mut rates: Vec<f64> = (0..ROUNDS).map(|_| rate(award)).collect();
-        rates.sort_by(f64::total_cmp);
-        println!("{name}: {bytes} bytes, {:.0} /s (best {:.0})", rates[ROUNDS / 2], rates[ROUNDS - 1]);
-    }
-}
-
-fn rate(award: &Award) -> f64 {
+    let (plain, rich) = (specimen::award().unwrap(), specimen::rich::award().unwrap());
     let pictures = pictures();
-    let before = on_processor();
     // As in a batch, where a credential is still there while the next one is written.
-    let mut last = String::new();
-    for _ in 0..COUNT {
-        last = black_box(composed(black_box(award), &pictures));
+    let (mut last, mut last_rich) = (String::new(), String::new());
+    let [specimen, everything] =
+        stopwatch::paces([&mut || last = composed(&plain, &pictures), &mut || last_rich = composed(&rich, &pictures)]);
+    let times = everything.times(&specimen);
+    for (name, bytes, pace) in
+        [("specimen", last.len(), specimen), ("specimen with everything", last_rich.len(), everything)]
+    {
+        println!("{name}: {bytes} bytes, {:.0} /s (best {:.0})", pace.per_second(), pace.best_per_second());
     }
-    drop(last);
-    COUNT as f64 * 1e9 / (on_processor() - before) as f64
+    println!("with everything it takes {times:.1} times as long");
 }
 
 fn pictures() -> [Picture; 2] {
@@ -48,10 +40,4 @@ fn composed(award: &Award, pictures: &[Picture]) -> String {
     };
     let status = StatusEntry { list_url: "https://vzorova.example/status/1".into(), index: 4711 };
     compose(award, &identity, pictures, Timestamp::UNIX_EPOCH, Some(&status)).unwrap()
-}
-
-/// Nanoseconds this thread has spent on a processor.
-fn on_processor() -> u64 {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
-    told.split(' ').next().unwrap().parse().unwrap()
 }

@@ -1,4 +1,5 @@
-//! How long something takes on one thread, in time of the processor, so that other programs on the machine count as little as can be.
+//! How long something takes on one thread, in time of the processor: other programs on the machine do not count, though what they do to
+//! its clock and caches does. Whatever is to be compared is therefore done in turn, in short rounds.
 
 use std::time::{Duration, Instant};
 
@@ -7,18 +8,23 @@ const ROUNDS: usize = 15;
 /// How long each round is tried.
 const ROUND: Duration = Duration::from_millis(200);
 
-/// Time that one piece of work takes, round by round, sorted.
+/// Time that one piece of work takes, round by round.
 pub struct Pace(Vec<Duration>);
 
 impl Pace {
     /// In the round in the middle.
     pub fn per_second(&self) -> f64 {
-        1.0 / self.0.get(self.0.len() / 2).map_or(f64::INFINITY, Duration::as_secs_f64)
+        1.0 / middle(self.0.iter().map(Duration::as_secs_f64))
     }
 
     /// In the round that was disturbed least.
     pub fn best_per_second(&self) -> f64 {
-        1.0 / self.0.first().map_or(f64::INFINITY, Duration::as_secs_f64)
+        1.0 / self.0.iter().min().map_or(f64::INFINITY, Duration::as_secs_f64)
+    }
+
+    /// How many times as long as another: the middle of what each round says.
+    pub fn times(&self, other: &Self) -> f64 {
+        middle(self.0.iter().zip(&other.0).map(|(one, other)| one.as_secs_f64() / other.as_secs_f64()))
     }
 }
 
@@ -31,7 +37,6 @@ pub fn paces<const N: usize>(mut works: [&mut dyn FnMut(); N]) -> [Pace; N] {
             pace.0.push(round(work));
         }
     }
-    paces.iter_mut().for_each(|pace| pace.0.sort());
     paces
 }
 
@@ -45,6 +50,12 @@ fn round(work: &mut dyn FnMut()) -> Duration {
     let whole = start.elapsed();
     let busy = processor().zip(busy).map_or(whole, |(now, before)| now.saturating_sub(before));
     busy / times
+}
+
+fn middle(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
 /// Time that this program, which has one thread, has had a processor for (Linux, proc_pid_schedstat: nanoseconds).

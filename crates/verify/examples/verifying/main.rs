@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod limit;
+#[path = "../../../credential/examples/checking/stopwatch.rs"]
 mod stopwatch;
 
 use std::path::Path;
