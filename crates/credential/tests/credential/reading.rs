@@ -2,30 +2,11 @@
 
 use std::collections::HashSet;
 
-use crate::support::{self, composed};
+use crate::support::{composed, samples};
 use serde_json::{Value, json};
 use signet_credential::profile::{Kind, Profile};
 use signet_credential::read;
 use signet_credential::view::whole::{Content, MAX_THINGS, Thing, Whole};
-
-/// Every official sample and the two of our own reference, as (name, credential text).
-fn samples() -> Option<Vec<(&'static str, String)>> {
-    let reference = support::reference()?;
-    let names = [
-        "elm/Sample-MC-Annex1-unsigned.jsonld",
-        "elm/Sample-MC-Annex1-signed.jsonld",
-        "elm/Sample-CertOfPart-unsigned.jsonld",
-        "elm/Sample-CertOfPart-signed.jsonld",
-        "edc-minimal.jsonld",
-        "edc-full.jsonld",
-    ];
-    let read = |name: &'static str| {
-        let text = std::fs::read_to_string(reference.join(name)).unwrap();
-        let value: Value = serde_json::from_str(&text).unwrap();
-        (name, value.get("payload").and_then(Value::as_str).map(str::to_owned).unwrap_or(text))
-    };
-    Some(names.map(read).into())
-}
 
 /// Every text, number and truth value below a value.
 fn literals(value: &Value, skip: &dyn Fn(&str, &Value) -> bool, each: &mut impl FnMut(String)) {

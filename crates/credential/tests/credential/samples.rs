@@ -1,29 +1,9 @@
 //! The official samples and our own credentials: read, shown, checked.
 
-use crate::support;
+use crate::support::{self, samples};
 use signet_credential::check::Code;
 use signet_credential::{Severity, check, read};
 use signet_record::Language;
-
-/// Every official sample and the two of our own reference, as (name, credential text).
-fn samples() -> Option<Vec<(String, String)>> {
-    let reference = support::reference()?;
-    let names = [
-        "elm/Sample-MC-Annex1-unsigned.jsonld",
-        "elm/Sample-MC-Annex1-signed.jsonld",
-        "elm/Sample-CertOfPart-unsigned.jsonld",
-        "elm/Sample-CertOfPart-signed.jsonld",
-        "edc-minimal.jsonld",
-        "edc-full.jsonld",
-    ];
-    let samples = names.map(|name| {
-        let text = std::fs::read_to_string(reference.join(name)).unwrap();
-        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
-        let payload = value.get("payload").and_then(|payload| payload.as_str()).map(str::to_owned);
-        (name.to_owned(), payload.unwrap_or(text))
-    });
-    Some(samples.into())
-}
 
 /// What the check must say of each sample: the two unsigned ones are drafts without legal identifier and date of issue.
 #[test]

@@ -17,6 +17,26 @@ pub fn reference() -> Option<PathBuf> {
     reference.is_dir().then_some(reference)
 }
 
+/// Every official sample and the two of our own reference, as (name, credential text).
+pub fn samples() -> Option<Vec<(&'static str, String)>> {
+    let reference = reference()?;
+    let names = [
+        "elm/Sample-MC-Annex1-unsigned.jsonld",
+        "elm/Sample-MC-Annex1-signed.jsonld",
+        "elm/Sample-CertOfPart-unsigned.jsonld",
+        "elm/Sample-CertOfPart-signed.jsonld",
+        "edc-minimal.jsonld",
+        "edc-full.jsonld",
+    ];
+    let samples = names.map(|name| {
+        let text = std::fs::read_to_string(reference.join(name)).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let payload = value.get("payload").and_then(|payload| payload.as_str()).map(str::to_owned);
+        (name, payload.unwrap_or(text))
+    });
+    Some(samples.into())
+}
+
 /// One award in every shape that changes what is written, as (name, credential text).
 pub fn composed() -> Vec<(&'static str, String)> {
     let specimen = specimen::fields().unwrap();
