@@ -23,11 +23,9 @@ const SPELLINGS: [(&str, &str); 8] = [
 
 /// Members that the contexts cannot write or the shapes do not ask about, by class; and the place of the status that our own credentials
 /// carry. What stands here goes before the tables.
-const FURTHER: [(&str, Row); 12] = {
+const FURTHER: [(&str, Row); 9] = {
     const MANY: crate::profile::Count = crate::profile::Count { min: 0, max: usize::MAX };
     [
-        ("Geometry", Row("latitude", MANY, Range::Text)),
-        ("Geometry", Row("longitude", MANY, Range::Text)),
         ("LearningOpportunity", Row("defaultLanguage", MANY, Range::Concept)),
         ("Location", Row("geometry", MANY, Range::Node(&["Geometry"]))),
         ("Organisation", Row("hasMember", MANY, Range::Node(&["Person"]))),
@@ -35,7 +33,6 @@ const FURTHER: [(&str, Row); 12] = {
         ("Person", Row("additionalNote", MANY, Range::Node(&["Note"]))),
         ("Person", Row("altLabel", MANY, Range::Words(Uniqueness::Repeated))),
         ("Person", Row("prefLabel", MANY, Range::Words(Uniqueness::Repeated))),
-        ("Phone", Row("areaDialingCode", MANY, Range::Text)),
         (crate::STATUS_TYPE, Row("list", MANY, Range::Uri)),
         (crate::STATUS_TYPE, Row("index", MANY, Range::Integer)),
     ]
