@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use crate::excerpt::excerpt;
 use crate::json::{Kind, Value};
 use crate::{Credential, place};
 
@@ -183,13 +184,9 @@ fn digest(said: &impl Hash) -> Meaning {
 /// The value in few words.
 fn shown(value: Value<'_>) -> String {
     let label = value.first("prefLabel").or_else(|| value.first("title")).or_else(|| value.first("noteLiteral"));
-    let raw = match label {
-        Some(label) => format!("{} {}", value.string("id").unwrap_or_default(), label.raw()),
-        None => value.text().map_or_else(|| value.raw().to_owned(), str::to_owned),
-    };
-    match raw.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", raw.get(..end).unwrap_or_default()),
-        None => raw,
+    match label {
+        Some(label) => excerpt(&format!("{} {}", value.string("id").unwrap_or_default(), label.raw()), SHOWN),
+        None => excerpt(value.text().unwrap_or_else(|| value.raw()), SHOWN),
     }
 }
 

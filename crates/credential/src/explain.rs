@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use signet_record::{AnnexItem, Language};
 
+use crate::excerpt::excerpt;
 use crate::json::{Kind as Json, Value};
 use crate::node::identity;
 use crate::profile::{Count, Kind, Profile, Range};
@@ -202,10 +203,7 @@ fn expected(rule: Option<(Count, Range)>) -> Option<&'static str> {
 }
 
 fn cut(text: &str) -> String {
-    match text.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
-    }
+    excerpt(text, SHOWN)
 }
 
 /// The item of Annex I (and of the supplement) that a member of a class belongs to.

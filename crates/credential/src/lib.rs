@@ -7,6 +7,7 @@
 pub mod check;
 mod compose;
 mod diff;
+mod excerpt;
 mod explain;
 mod file_name;
 mod import;
