@@ -70,7 +70,7 @@ fn compose(args: &CredentialComposeArgs, locale: Locale) -> Result<Exit, Stop> {
 }
 
 /// What the certificate of the body that seals is expected to say.
-fn identity(award: &Award) -> SealIdentity {
+pub fn identity(award: &Award) -> SealIdentity {
     let body = match award.sealing() {
         SealingIssuer::AwardingBody => award.institution(),
         SealingIssuer::Mandated { issuer, .. } => issuer,

@@ -4,13 +4,11 @@ use std::{path::Path, sync::Arc};
 
 use serde_json::{Value, json};
 use signet_credential::{
-    Code, Credential, Difference, FormatFinding, Frame, Gap, Import, Picture, SealIdentity, Severity, UploadError,
+    Code, Credential, Difference, FormatFinding, Frame, Gap, Import, Picture, Severity, UploadError,
 };
 use signet_issue::{Course, House, Taken};
 use signet_lang::Locale;
-use signet_record::{
-    Award, AwardFields, CredentialId, Flaws, Language, PersonId, RunId, SealingIssuer, Unit, UnitId, results::Row,
-};
+use signet_record::{Award, AwardFields, CredentialId, Flaws, Language, PersonId, RunId, Unit, UnitId, results::Row};
 use signet_registry::Agent;
 use signet_store::Tenant;
 
@@ -159,16 +157,7 @@ fn award(import: &Import, house: &House, assembly: &Assembly) -> Result<Award, F
 
 /// What the file says and our credential of the award would not.
 fn left_out(credential: &Credential, award: &Award) -> Result<Vec<Difference>, Stop> {
-    let sealer = match award.sealing() {
-        SealingIssuer::AwardingBody => award.institution(),
-        SealingIssuer::Mandated { issuer, .. } => issuer,
-    };
-    let identity = SealIdentity {
-        legal_name: sealer.legal_name.text(Language::Cs).to_owned(),
-        common_name: String::new(),
-        organization_identifier: sealer.eidas_identifier.to_string(),
-        country: sealer.eidas_identifier.country().to_owned(),
-    };
+    let identity = credential::identity(award);
     // Its picture will be another one: the start of a JPEG stands for it.
     let picture = Picture { language: Language::Cs, jpeg: b"\xff\xd8\xff".to_vec() };
     let text = signet_credential::compose(award, &identity, &[picture], jiff::Timestamp::UNIX_EPOCH, None)?;
