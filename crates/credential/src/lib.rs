@@ -30,6 +30,10 @@ pub use read::{Credential, ReadError, STATUS_TYPE, StatusPlace, read};
 pub use upload::{Upload, UploadError, read_upload};
 
 /// Code of ECTS in the list of credit systems.
-pub(crate) const ECTS: &str = "6fcec5c5af";
+pub const ECTS: &str = "6fcec5c5af";
+/// Code of formal learning in the list of learning settings.
+pub(crate) const FORMAL: &str = "6fd4685715";
+/// Code of the short learning programme in the list of learning opportunities: as near as it comes to a micro-credential.
+pub(crate) const SHORT_PROGRAMME: &str = "74a4a268e8";
 /// Code of a mandate in the list of evidence types.
 pub(crate) const MANDATE: &str = "c_18016257";

@@ -9,9 +9,7 @@ use super::concept::{self, concept};
 use super::draft::{Draft, Members};
 use super::organisation::{accreditations, web};
 
-/// Codes of the EU's lists that are the same for every micro-credential.
-const SHORT_PROGRAMME: &str = "74a4a268e8";
-const FORMAL: &str = "6fd4685715";
+/// Code of non-formal learning in the list of learning settings.
 const NON_FORMAL: &str = "e207a81fc7";
 
 /// The unit of an award.
@@ -24,14 +22,14 @@ pub(super) fn qualification(draft: &mut Draft, award: &Award) -> String {
     let credit = credit(draft, &unit.ects.to_string());
     let setting = match unit.kind {
         UnitKind::LifelongLearning => NON_FORMAL,
-        UnitKind::Course { .. } | UnitKind::CourseSet { .. } => FORMAL,
+        UnitKind::Course { .. } | UnitKind::CourseSet { .. } => crate::FORMAL,
     };
     let mut members = Members::new().many("identifier", &identifiers).words("title", &unit.title);
     if let Some(description) = &unit.description {
         members = members.words("description", description);
     }
     members = members
-        .json("dcType", &concept(Scheme::Opportunity, SHORT_PROGRAMME))
+        .json("dcType", &concept(Scheme::Opportunity, crate::SHORT_PROGRAMME))
         .json("thematicArea", &concept::labelled(Scheme::IscedF, unit.isced.code.as_str(), &unit.isced.label))
         .many("learningOutcome", &outcomes)
         .text("volumeOfLearning", &format!("PT{}H", unit.hours.count()))
@@ -63,7 +61,7 @@ pub(super) fn component(draft: &mut Draft, component: &Component) -> String {
     let credit = credit(draft, &component.ects.to_string());
     let mut members = Members::new()
         .words("title", &component.title)
-        .json("dcType", &concept(Scheme::Opportunity, SHORT_PROGRAMME))
+        .json("dcType", &concept(Scheme::Opportunity, crate::SHORT_PROGRAMME))
         .json("creditPoint", &credit);
     if let Some(level) = component.eqf {
         members = members.json("eqfLevel", &concept(Scheme::Eqf, &level.number().to_string()));

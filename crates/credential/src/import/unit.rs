@@ -14,9 +14,6 @@ use crate::vocabulary::Scheme;
 use super::reader::{At, Reader, hours, identifier, noted};
 use super::{parts, quality};
 
-/// Code of formal learning in the list of learning settings.
-const FORMAL: &str = "6fd4685715";
-
 pub(super) fn read(claim: Value<'_>, institution: &Institution, run: Run, reader: &mut Reader) -> Option<Unit> {
     let claim = At::new(claim, "$.credentialSubject.hasClaim");
     let specification = claim.first("specifiedBy");
@@ -107,7 +104,7 @@ fn named(unit: &At<'_>, title: Option<&Bilingual>, reader: &mut Reader) -> (Opti
 
 fn kind(claim: &At<'_>, unit: &At<'_>, reader: &mut Reader) -> Option<UnitKind> {
     let programme = noted(claim.value, Subject::Programme).and_then(|note| note.words());
-    let formal = unit.code("learningSetting", Scheme::LearningSetting) == Some(FORMAL);
+    let formal = unit.code("learningSetting", Scheme::LearningSetting) == Some(crate::FORMAL);
     let Some(programme) = programme.filter(|_| formal) else {
         return Some(UnitKind::LifelongLearning);
     };
@@ -210,14 +207,14 @@ fn grading(proof: &At<'_>, reader: &mut Reader) -> Option<GradingScheme> {
     let path = proof.path("specifiedBy.gradingScheme");
     let scheme = reader.needed(&path, AnnexItem::Grade, scheme)?;
     let title = reader.words(&scheme, "title", Some(AnnexItem::Grade));
-    let described = reader.words(&scheme, "description", Some(AnnexItem::Grade))?;
+    // As it stands in the credential: a text of the record has no lines.
+    reader.words(&scheme, "description", Some(AnnexItem::Grade))?;
     let texts = scheme.value.first("description");
-    let text =
-        |language: Language| texts.and_then(|texts| crate::view::exact(texts, language.code())).unwrap_or_default();
-    let split =
-        |language| text(language).rsplit_once('\n').map_or(("", text(language)), |(words, steps)| (words, steps));
+    let split = |language: Language| {
+        let text = texts.and_then(|texts| crate::view::exact(texts, language.code())).unwrap_or_default();
+        text.rsplit_once('\n').unwrap_or(("", text))
+    };
     let ((words_cs, steps_cs), (words_en, steps_en)) = (split(Language::Cs), split(Language::En));
-    let _ = described;
     let mut grades = Vec::new();
     let mut passing = true;
     for (cs, en) in steps_cs.split("; ").zip(steps_en.split("; ")) {

@@ -15,8 +15,6 @@ use super::Sense;
 const WORKLOAD: Option<AnnexItem> = Some(AnnexItem::Workload);
 /// Credits of a micro-credential, least and most, in thousandths.
 const USUAL: std::ops::RangeInclusive<u64> = 1_000..=60_000;
-/// Learning opportunity type “short learning programme”, which is as near as the EU's list comes to a micro-credential.
-const SHORT_PROGRAMME: &str = "74a4a268e8";
 
 /// Credits in thousandths: `3.5`, `3,5`. At most six digits before the point and three behind it that are not zero.
 fn points(text: &str) -> Option<u64> {
@@ -87,7 +85,7 @@ impl<'a> Sense<'a, '_> {
             self.fit("volumeOfLearning", credits, minutes);
         }
         let kind = |kind| Scheme::Opportunity.code(identity(kind)?);
-        if unit.all("dcType").filter_map(kind).any(|kind| kind == SHORT_PROGRAMME) && !USUAL.contains(&credits) {
+        if unit.all("dcType").filter_map(kind).any(|kind| kind == crate::SHORT_PROGRAMME) && !USUAL.contains(&credits) {
             self.report_in("creditPoint", Code::CreditRange, WORKLOAD, "", decimal(credits));
         }
         self.add_up(credits, sum(unit.all("hasPart"), |part| ects(part, "creditPoint")));

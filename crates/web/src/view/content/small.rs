@@ -1,5 +1,6 @@
 //! Small things, each in its own way: addresses, identifiers, credits, files, pictures of the document.
 
+use signet_credential::ECTS;
 use signet_credential::view::whole::{ConceptView, Content, EmbeddedFile, Field, Thing};
 use signet_credential::vocabulary::Scheme;
 
@@ -130,10 +131,7 @@ impl<'a> Teller<'_, 'a> {
             _ => None,
         });
         let number = thing.text("point").filter(|point| point.parse::<f64>().is_ok());
-        let is_ects = framework.and_then(ConceptView::listed).is_some_and(|(scheme, code)| {
-            scheme == Scheme::Credit
-                && scheme.label(code).is_some_and(|label| label.en == "European Credit Transfer System")
-        });
+        let is_ects = framework.and_then(ConceptView::listed) == Some((Scheme::Credit, ECTS));
         match (number, is_ects) {
             (Some(point), true) => vec![Piece::Plain(ects(point, self.l))],
             (Some(point), false) => {
