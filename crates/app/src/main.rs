@@ -23,6 +23,10 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::{cli::Cli, exit::Exit};
 
+/// Files come and go whole, hundreds of kilobytes each: the C library would give their memory back to the system every time.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> Exit {
     let command = help::speaking(Cli::command(), terminal::locale(terminal::typed_language()));
     let cli = match command.try_get_matches().and_then(|typed| Cli::from_arg_matches(&typed)) {
