@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-static WORLD: LazyLock<World> = LazyLock::new(World::new);
+static WORLD: LazyLock<World> = LazyLock::new(World::quick);
 
 const WHEN: &str = "2026-07-01T12:00:00Z";
 /// Changes tried for each format in every run.
