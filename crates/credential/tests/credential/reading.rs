@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::support::{composed, samples};
 use serde_json::{Value, json};
-use signet_credential::profile::{Kind, Profile};
+use signet_credential::profile::{Kind, Profile, Range, Row, Uniqueness};
 use signet_credential::read;
 use signet_credential::view::whole::{Content, MAX_THINGS, Thing, Whole};
 
@@ -268,9 +268,9 @@ fn the_documentation_has_a_row_for_every_element_of_the_profile() {
     assert!(named.len() >= 43, "docs/edc.md names {} classes", named.len());
 }
 
-/// The column "write" of that page is what credentials of ours really carry.
+/// The column "write" of that page is what credentials of ours really carry, the column "check" what the tables ask.
 #[test]
-fn the_documentation_says_what_we_write() {
+fn the_documentation_says_what_we_write_and_check() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/edc.md");
     let page = std::fs::read_to_string(path).unwrap();
     let mut written = HashSet::new();
@@ -282,7 +282,10 @@ fn the_documentation_says_what_we_write() {
     let corrected = |line: &str| {
         let mut cells: Vec<&str> = line.split(" | ").collect();
         let element = (cells[0].trim_matches(['|', ' ', '`']).to_owned(), cells[1].trim_matches('`').to_owned());
+        let asked = Profile::of(Kind::Generic).class(&element.0).and_then(|members| members.find(&element.1));
+        let asked = asked.map(|(_, row)| format!("{} |", asked_for(row)));
         cells[2] = if written.contains(&element) { "yes" } else { "–" };
+        cells[4] = asked.as_deref().unwrap_or(cells[4]);
         cells.join(" | ")
     };
     let corrected: Vec<String> = table.lines().map(corrected).collect();
@@ -292,6 +295,48 @@ fn the_documentation_says_what_we_write() {
     } else {
         assert!(corrected == page, "docs/edc.md is stale: run again with SIGNET_BLESS=1");
     }
+}
+
+/// What a row of the tables asks for, in words.
+fn asked_for(Row(_, count, range): Row) -> String {
+    let all = |names: &[&str]| {
+        let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+        match names.split_last() {
+            Some((last, [])) => last.clone(),
+            Some((last, others)) => format!("{} or {last}", others.join(", ")),
+            None => String::new(),
+        }
+    };
+    let what = match range {
+        Range::Words(Uniqueness::Unique) => "texts by language, one each".into(),
+        Range::Words(Uniqueness::Repeated) => "texts by language".into(),
+        Range::Text => "text".into(),
+        Range::Literal => "text or number".into(),
+        Range::Uri => "absolute URI".into(),
+        Range::Reference => "reference".into(),
+        Range::DateTime => "date and time".into(),
+        Range::Duration => "duration".into(),
+        Range::Integer => "whole number".into(),
+        Range::Positive => "whole number above 0".into(),
+        Range::Percentage => "1 to 100".into(),
+        Range::Decimal => "decimal".into(),
+        Range::Boolean => "true or false".into(),
+        Range::Node(classes) if classes.contains(&"Claim") => "a claim".into(),
+        Range::Node(classes) => all(classes),
+        Range::Concept => "concept of any list".into(),
+        Range::Listed(scheme) => format!("concept of the list `{scheme:?}`"),
+        Range::Unwritable => return "cannot be written: the shapes refuse what the contexts keep of it (violation), the rest is lost (warning)".into(),
+        Range::Lost => return "lost by the contexts: warning".into(),
+        Range::Free => return "no rule of its own".into(),
+    };
+    let how_many = match (count.min, count.max) {
+        (0, usize::MAX) => "any number".into(),
+        (1, usize::MAX) => "at least one".into(),
+        (0, 1) => "at most one".into(),
+        (1, 1) => "exactly one".into(),
+        (min, max) => format!("{min} to {max}"),
+    };
+    format!("{how_many}; {what}")
 }
 
 fn collect_written(value: &Value, written: &mut HashSet<(String, String)>) {
