@@ -14,6 +14,9 @@ pub enum ReadError {
     /// JSON, but not an object that could be a credential.
     #[error("not a credential")]
     NotACredential,
+    /// Credentials packed together by their holder (VC Data Model 1.1, 4.10): what is to be judged stands inside.
+    #[error("a presentation of credentials")]
+    Presentation,
 }
 
 impl ReadError {
@@ -22,6 +25,7 @@ impl ReadError {
         use crate::json::Problem;
         match self {
             ReadError::NotACredential => locale.format_unreadable_object(),
+            ReadError::Presentation => locale.format_unreadable_presentation(),
             ReadError::Json(error) => match error.problem {
                 Problem::Duplicate => locale.format_unreadable_duplicate(error.byte),
                 Problem::TooLong | Problem::TooDeep | Problem::TooMany => locale.format_unreadable_limits(error.byte),
@@ -37,10 +41,11 @@ impl ReadError {
 /// When the text is not strict JSON within the limits, or not an object with a `credentialSubject`.
 pub fn read(text: &str) -> Result<Credential, ReadError> {
     let document = Document::parse(text, Limits::default())?;
-    if document.root().get("credentialSubject").is_none() {
-        return Err(ReadError::NotACredential);
+    let root = document.root();
+    if root.get("credentialSubject").is_some() {
+        return Ok(Credential { document });
     }
-    Ok(Credential { document })
+    Err(if root.get("verifiableCredential").is_some() { ReadError::Presentation } else { ReadError::NotACredential })
 }
 
 /// A credential as it was read.
@@ -121,5 +126,18 @@ impl Credential {
             return None;
         }
         Some(StatusPlace { list: entry.get("list")?.text()?, index: entry.get("index")?.number()?.parse().ok()? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_presentation_is_told_from_what_is_no_credential_at_all() {
+        let presentation = r#"{"type":"VerifiablePresentation","verifiableCredential":[{"credentialSubject":{}}]}"#;
+        assert_eq!(read(presentation).err(), Some(ReadError::Presentation));
+        assert_eq!(read("{}").err(), Some(ReadError::NotACredential));
+        assert!(read(r#"{"credentialSubject":{}}"#).is_ok());
     }
 }

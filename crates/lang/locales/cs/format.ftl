@@ -59,3 +59,4 @@ format-unreadable-json = Soubor není platný JSON (bajt { $byte }).
 format-unreadable-duplicate = Jeden údaj je v souboru uveden dvakrát (bajt { $byte }).
 format-unreadable-limits = Soubor překračuje meze, ve kterých certifikáty čteme (bajt { $byte }).
 format-unreadable-object = Soubor neobsahuje certifikát.
+format-unreadable-presentation = Soubor je prezentace, do které lze zabalit více certifikátů. Každý certifikát má vlastní pečeť: požádejte držitele o samotné certifikáty a ověřte každý z nich.

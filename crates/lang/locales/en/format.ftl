@@ -59,3 +59,4 @@ format-unreadable-json = The file is not valid JSON (byte { $byte }).
 format-unreadable-duplicate = One item stands twice in the file (byte { $byte }).
 format-unreadable-limits = The file exceeds the limits within which we read credentials (byte { $byte }).
 format-unreadable-object = The file holds no credential.
+format-unreadable-presentation = The file is a presentation, in which several credentials can be packed together. Each credential has a seal of its own: ask the holder for the credentials themselves and verify each of them.
