@@ -8,6 +8,7 @@ mod flaw;
 mod fold;
 mod locale;
 mod order;
+mod term;
 pub mod when;
 
 #[cfg(test)]

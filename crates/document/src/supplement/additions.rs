@@ -1,12 +1,8 @@
 //! What only some units have: components, single activities, results of parts, entitlements, documents.
 
 use signet_lang::Locale;
-use signet_record::{
-    Activity, ActivityKind, Award, Entitlement, EntitlementKind, EntitlementStatus, Language, Line, PartResult, Unit,
-    UnitKind,
-};
+use signet_record::{Award, Line, PartResult, Unit, UnitKind};
 
-use super::{assessment, learning};
 use crate::view::{Entry, Fact, Pair, PartRow};
 
 /// The micro-credentials it is made of: a table, and below what the holder reached in each.
@@ -89,7 +85,7 @@ pub(super) fn results_of_parts(award: &Award) -> Vec<Entry> {
     });
     let assessments = unit.assessments.iter().filter_map(|part| {
         let result = award.outcome().part(part.code.as_ref()?)?;
-        fact(Pair::says(|locale| assessment::kind(part.kind, locale)), result)
+        fact(Pair::says(|locale| locale.assessment_kind(part.kind)), result)
     });
     courses.chain(assessments).collect()
 }
@@ -98,74 +94,22 @@ pub(super) fn results_of_parts(award: &Award) -> Vec<Entry> {
 pub(super) fn activities(unit: &Unit) -> Vec<Entry> {
     let entries = unit.activities.iter().flat_map(|activity| {
         let fact =
-            Entry::fact(|locale| activity_kind(activity.kind, locale), Pair::says(|locale| told(activity, locale)));
+            Entry::fact(|locale| locale.activity_kind(activity.kind), Pair::says(|locale| locale.activity(activity)));
         let description = activity.description.as_ref().map(|text| Entry::Text(Pair::from(text)));
         std::iter::once(fact).chain(description)
     });
     entries.collect()
 }
 
-/// "Přednášky; 26 hodin; prezenční forma"
-fn told(activity: &Activity, locale: Locale) -> String {
-    let language = locale.language();
-    let mut parts = vec![activity.title.text(language).to_owned()];
-    parts.extend(activity.hours.map(|hours| locale.document_hours(u32::from(hours.count()))));
-    parts.extend(activity.mode.map(|mode| learning::mode(mode, locale)));
-    parts.extend(
-        activity.period.map(|period| locale.document_period(locale.date(period.end), locale.date(period.start))),
-    );
-    parts.extend(
-        activity
-            .place
-            .as_ref()
-            .map(|place| locale.document_body_in_country(place.name.text(language), place.country.name(language))),
-    );
-    parts.join("; ")
-}
-
-fn activity_kind(kind: ActivityKind, locale: Locale) -> String {
-    match kind {
-        ActivityKind::Programme => locale.document_activity_programme(),
-        ActivityKind::Classroom => locale.document_activity_classroom(),
-        ActivityKind::ELearning => locale.document_activity_e_learning(),
-        ActivityKind::Practice => locale.document_activity_practice(),
-        ActivityKind::SelfStudy => locale.document_activity_self_study(),
-        ActivityKind::Research => locale.document_activity_research(),
-        ActivityKind::Workshop => locale.document_activity_workshop(),
-        ActivityKind::Internship => locale.document_activity_internship(),
-        ActivityKind::Apprenticeship => locale.document_activity_apprenticeship(),
-        ActivityKind::JobExperience => locale.document_activity_job_experience(),
-        ActivityKind::Volunteering => locale.document_activity_volunteering(),
-    }
-}
-
 /// What it entitles to.
 pub(super) fn entitlements(unit: &Unit) -> Vec<Entry> {
     let entries = unit.entitlements.iter().flat_map(|one| {
-        let label = |locale: Locale| match one.kind {
-            EntitlementKind::Occupation => locale.document_entitlement_occupation(),
-            EntitlementKind::LearningOpportunity => locale.document_entitlement_learning(),
-            EntitlementKind::Membership => locale.document_entitlement_membership(),
-        };
-        let fact = Entry::fact(label, Pair::says(|locale| entitled(one, locale)));
+        let fact =
+            Entry::fact(|locale| locale.entitlement_kind(one.kind), Pair::says(|locale| locale.entitlement(one)));
         let description = one.description.as_ref().map(|text| Entry::Text(Pair::from(text)));
         std::iter::once(fact).chain(description)
     });
     entries.collect()
-}
-
-fn entitled(one: &Entitlement, locale: Locale) -> String {
-    let language: Language = locale.language();
-    let mut parts = vec![one.title.text(language).to_owned()];
-    parts.push(match one.status {
-        EntitlementStatus::Actual => locale.document_entitlement_actual(),
-        EntitlementStatus::Prospective => locale.document_entitlement_prospective(),
-    });
-    parts.extend(one.occupations.iter().map(|occupation| occupation.label.text(language).to_owned()));
-    parts.extend(one.organisations.iter().map(|body| body.name.text(language).to_owned()));
-    parts.extend(one.jurisdictions.iter().map(|place| place.label.text(language).to_owned()));
-    parts.extend(one.expires.map(|day| locale.document_until(locale.date(day))));
-    parts.join("; ")
 }
 
 /// Documents that belong to it.

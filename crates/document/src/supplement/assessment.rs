@@ -1,9 +1,7 @@
 //! How the learning was assessed, with what result, and who answers for its quality.
 
 use signet_lang::Locale;
-use signet_record::assessment::{Assessment, AssessmentKind, Supervision};
-use signet_record::quality::QualityKind;
-use signet_record::{Award, CredentialType, QualityAssurance, Unit};
+use signet_record::{Assessment, Award, QualityAssurance, Unit};
 
 use super::additions;
 use crate::view::{Entry, Pair};
@@ -14,44 +12,14 @@ pub(super) fn types(unit: &Unit) -> Vec<Entry> {
 
 /// "Projekt (60 %)" and, below, what is asked.
 fn one(assessment: &Assessment) -> Vec<Entry> {
-    let name = Pair::says(|locale| {
-        let kind = kind(assessment.kind, locale);
-        match assessment.weight_percent {
-            Some(percent) => locale.document_weight(kind, percent.to_string()),
-            None => kind,
-        }
-    });
+    let name = Pair::says(|locale| locale.assessment(assessment));
     let mut entries = vec![Entry::Lead(name)];
     entries.extend(assessment.description.as_ref().map(|text| Entry::Text(Pair::from(text))));
     entries
 }
 
-pub(super) fn kind(kind: AssessmentKind, locale: Locale) -> String {
-    match kind {
-        AssessmentKind::WrittenExamination => locale.document_assessment_written_examination(),
-        AssessmentKind::OralExamination => locale.document_assessment_oral_examination(),
-        AssessmentKind::PracticalAssessment => locale.document_assessment_practical_assessment(),
-        AssessmentKind::ProjectWork => locale.document_assessment_project_work(),
-        AssessmentKind::Portfolio => locale.document_assessment_portfolio(),
-        AssessmentKind::MarkedAssignment => locale.document_assessment_marked_assignment(),
-        AssessmentKind::ContinuousEvaluation => locale.document_assessment_continuous_evaluation(),
-        AssessmentKind::Quiz => locale.document_assessment_quiz(),
-        AssessmentKind::ProblemBasedLearning => locale.document_assessment_problem_based_learning(),
-        AssessmentKind::GroupPerformance => locale.document_assessment_group_performance(),
-        AssessmentKind::PeerAssessment => locale.document_assessment_peer_assessment(),
-        AssessmentKind::PeerReview => locale.document_assessment_peer_review(),
-        AssessmentKind::ArtefactAssessment => locale.document_assessment_artefact_assessment(),
-        AssessmentKind::Attendance => locale.document_assessment_attendance(),
-    }
-}
-
 pub(super) fn supervision(unit: &Unit) -> Vec<Entry> {
-    vec![Entry::Text(Pair::says(|locale| match unit.supervision {
-        Supervision::SupervisedWithId => locale.document_supervision_supervised_with_id(),
-        Supervision::UnsupervisedWithId => locale.document_supervision_unsupervised_with_id(),
-        Supervision::UnsupervisedWithoutId => locale.document_supervision_unsupervised_without_id(),
-        Supervision::IdOnly => locale.document_supervision_id_only(),
-    }))]
+    vec![Entry::Text(Pair::says(|locale| locale.supervision(unit.supervision)))]
 }
 
 pub(super) fn grade(award: &Award) -> Vec<Entry> {
@@ -90,12 +58,7 @@ fn accreditation(quality: &QualityAssurance) -> Vec<Entry> {
         locale.document_body_in_country(quality.body.text(language), quality.body_country.name(language))
     });
     let mut entries = vec![
-        Entry::Lead(Pair::says(|locale| match quality.kind {
-            QualityKind::InstitutionalQa => locale.document_quality_institutional_qa(),
-            QualityKind::ProgrammeQa => locale.document_quality_programme_qa(),
-            QualityKind::InstitutionalLicence => locale.document_quality_institutional_licence(),
-            QualityKind::ProgrammeLicence => locale.document_quality_programme_licence(),
-        })),
+        Entry::Lead(Pair::says(|locale| locale.quality_kind(quality.kind))),
         Entry::Text(body),
         Entry::fact(Locale::document_decision, decision),
     ];
@@ -118,21 +81,7 @@ fn limits(quality: &QualityAssurance) -> Vec<Entry> {
     if let Some(day) = quality.review {
         entries.push(Entry::fact(Locale::document_review, Pair::says(|locale| locale.date(day))));
     }
-    let value = Pair::says(|locale| {
-        let language = locale.language();
-        let fields = quality.fields.iter();
-        let fields = fields.map(|field| locale.document_field_named(field.code.as_str(), field.label.text(language)));
-        let levels = quality.levels.iter().map(|level| locale.document_eqf(level.number()));
-        let places = quality.jurisdictions.iter().map(|place| place.label.text(language).to_owned());
-        let types = quality.credential_types.iter().map(|kind| match kind {
-            CredentialType::Generic => locale.document_credential_generic(),
-            CredentialType::LearningActivity => locale.document_credential_activity(),
-            CredentialType::Qualification => locale.document_credential_qualification(),
-            CredentialType::DiplomaSupplement => locale.document_credential_supplement(),
-            CredentialType::Entitlement => locale.document_credential_entitlement(),
-        });
-        fields.chain(levels).chain(places).chain(types).collect::<Vec<_>>().join("; ")
-    });
+    let value = Pair::says(|locale| locale.quality_limits(quality).unwrap_or_default());
     if !value.cs.is_empty() {
         entries.push(Entry::fact(Locale::document_accredited_for, value));
     }

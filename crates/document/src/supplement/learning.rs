@@ -2,7 +2,6 @@
 
 use signet_lang::{Locale, Value};
 use signet_record::learning_outcome::{LearningOutcome, OutcomeKind};
-use signet_record::teaching::Mode;
 use signet_record::unit::{CoursePart, Sequence, Stacking, UnitKind};
 use signet_record::{Award, Bilingual, Unit};
 
@@ -114,20 +113,9 @@ pub(super) fn level(unit: &Unit) -> Vec<Entry> {
 }
 
 pub(super) fn participation(unit: &Unit) -> Vec<Entry> {
-    let mut entries = vec![Entry::Text(Pair::says(|locale| mode(unit.mode, locale)))];
+    let mut entries = vec![Entry::Text(Pair::says(|locale| locale.mode(unit.mode)))];
     entries.extend(additions::activities(unit));
     entries
-}
-
-pub(super) fn mode(mode: Mode, locale: Locale) -> String {
-    match mode {
-        Mode::Presential => locale.document_mode_presential(),
-        Mode::Online => locale.document_mode_online(),
-        Mode::Blended => locale.document_mode_blended(),
-        Mode::ProjectBased => locale.document_mode_project_based(),
-        Mode::WorkBased => locale.document_mode_work_based(),
-        Mode::ResearchLab => locale.document_mode_research_lab(),
-    }
 }
 
 pub(super) fn prerequisites(unit: &Unit) -> Vec<Entry> {
