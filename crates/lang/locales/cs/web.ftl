@@ -188,7 +188,6 @@ web-quality-valid-until = do { $end }
 web-quality-report = Zpráva o hodnocení
 web-assessment = Hodnocení
 web-assessment-type = Typ hodnocení
-web-assessment-weight = { $kind } ({ $percent } %)
 web-grade = Dosažené hodnocení
 web-grade-scale = Stupnice
 web-grade-date = Datum hodnocení
@@ -225,6 +224,10 @@ web-catalogue-found = { $count ->
    *[other] { $count } kurzů
 }
 web-unit-about = O kurzu
+web-unit-components = Z čeho se skládá
+web-unit-activities = Co se v kurzu dělá
+web-unit-entitlements = K čemu opravňuje
+web-unit-documents = Dokumenty
 web-unit-runs = Termíny
 web-unit-apply = Stránka kurzu a přihláška
 web-kind-lifelong = Program celoživotního vzdělávání podle § 60 zákona o vysokých školách

@@ -184,7 +184,6 @@ web-quality-valid-until = until { $end }
 web-quality-report = Report
 web-assessment = Assessment
 web-assessment-type = Type of assessment
-web-assessment-weight = { $kind } ({ $percent }%)
 web-grade = Grade achieved
 web-grade-scale = Scale
 web-grade-date = Date of the result
@@ -219,6 +218,10 @@ web-catalogue-found = { $count ->
    *[other] { $count } courses
 }
 web-unit-about = About the course
+web-unit-components = What it is made of
+web-unit-activities = What you will do
+web-unit-entitlements = What it entitles to
+web-unit-documents = Documents
 web-unit-runs = Dates
 web-unit-apply = Course page and application
 web-kind-lifelong = Lifelong-learning programme under Section 60 of the Higher Education Act

@@ -12,7 +12,7 @@ use crate::{
         share::SharePage,
         share_new::{PurposeChoice, ShareForm, ShareNewPage},
     },
-    view::{Fact, OtherTitle, StateTag},
+    view::{Fact, OtherTitle, Pictures, Reveal, StateTag},
 };
 
 fn frame(l: Locale, path: &str) -> Frame {
@@ -86,6 +86,7 @@ fn detail(l: Locale) -> DetailPage {
         state: StateTag::good(l.web_state_valid()),
         warning: None,
         c: public::credential(l),
+        content: super::whole::content(l, Reveal::All, Pictures::Elsewhere),
         share_href: Some("/cs/holder/0b2f/share".into()),
         shares: vec![
             line("Pekárna U Mlýna", StateTag::good(l.web_share_state_open()), day.clone(), 3),

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use signet_lang::Locale;
+use signet_record::specimen;
 
 use super::{Pages, say};
 use crate::{
@@ -116,9 +117,10 @@ fn messages(l: Locale, pages: &mut Pages) {
     pages.insert("not-found", lost.render().unwrap());
 }
 
+/// The unit that has everything a unit can have.
 fn unit(l: Locale) -> UnitPage {
-    let mut c = credential(l);
-    c.five = Vec::new();
+    let unit = specimen::rich::unit().unwrap();
+    let c = CredentialView::of_unit(&unit, &specimen::institution().unwrap(), l);
     UnitPage {
         f: Frame::public(l, "/catalogue/severni/ekonometrie-r", Area::Catalogue),
         l,

@@ -21,7 +21,7 @@ use crate::{
     kept, offer,
     refusal::Refusal,
     site::Held,
-    view::{CredentialView, FileView, Reveal, StateTag},
+    view::{ContentView, CredentialView, FileView, Pictures, Reveal, StateTag},
     visit::{Own, Visit, permit, show},
 };
 
@@ -43,6 +43,8 @@ pub struct DetailPage {
     pub warning: Option<String>,
     /// What it says.
     pub c: CredentialView,
+    /// Everything in the file.
+    pub content: ContentView,
     /// The form for a new share.
     pub share_href: Option<String>,
     /// Named shares, newest first.
@@ -167,6 +169,7 @@ pub async fn get(
         state: kept::tag(&kept, l),
         warning: kept::warning(&ledger, l),
         c: CredentialView::of(credential, l, Reveal::All),
+        content: ContentView::of(credential, l, Reveal::All, Pictures::Elsewhere),
         share_href: open.then(|| format!("{base}/share")),
         shares: share_lines(&shares, &looks, &base, &site, l),
         master: if master_on {

@@ -2,8 +2,8 @@
 
 use signet_lang::Locale;
 use signet_record::{
-    Assessment, AssessmentKind, Institution, Language, Mode, OutcomeKind, QualityKind, Stacking, Supervision, Unit,
-    UnitKind,
+    Activity, Bilingual, Component, Entitlement, Institution, Language, OutcomeKind, QualityAssurance, Stacking,
+    SupplementaryDocument, Unit, UnitKind,
 };
 
 use super::{
@@ -25,11 +25,19 @@ impl CredentialView {
             title_other: Some(OtherTitle { code: other.code().to_owned(), text: unit.title.text(other).to_owned() }),
             key: key(unit, institution, l),
             outcomes: outcomes(unit, l),
-            sections: vec![
-                Section { id: "assessment", heading: l.web_assessment(), facts: assessed(unit, l) },
-                Section { id: "quality", heading: l.web_quality(), facts: assured(unit, l) },
-                Section { id: "about", heading: l.web_unit_about(), facts: about(unit, institution, l) },
-            ],
+            sections: [
+                ("components", l.web_unit_components(), components(unit, l)),
+                ("activities", l.web_unit_activities(), done(unit, l)),
+                ("assessment", l.web_assessment(), assessed(unit, l)),
+                ("quality", l.web_quality(), assured(unit, l)),
+                ("entitlements", l.web_unit_entitlements(), entitles(unit, l)),
+                ("about", l.web_unit_about(), about(unit, institution, l)),
+                ("documents", l.web_unit_documents(), documents(unit, l)),
+            ]
+            .into_iter()
+            .filter(|(_, _, facts)| !facts.is_empty())
+            .map(|(id, heading, facts)| Section { id, heading, facts })
+            .collect(),
             five: Vec::new(),
         }
     }
@@ -43,7 +51,7 @@ impl UnitCard {
             href,
             title: unit.title.text(language).to_owned(),
             institution: institution.legal_name.text(language).to_owned(),
-            tags: vec![ects(&unit.ects.to_string(), l), l.web_eqf(unit.eqf.number()), mode(unit.mode, l)],
+            tags: vec![ects(&unit.ects.to_string(), l), l.web_eqf(unit.eqf.number()), l.mode(unit.mode)],
         }
     }
 }
@@ -69,7 +77,7 @@ fn key(unit: &Unit, institution: &Institution, l: Locale) -> Vec<KeyFact> {
         ),
         fact(l.web_workload(), ects(&unit.ects.to_string(), l), Some(l.web_hours(unit.hours.count()))),
         fact(l.web_level(), l.web_eqf(level), plain_level(level, l)),
-        fact(l.web_mode(), mode(unit.mode, l), None),
+        fact(l.web_mode(), l.mode(unit.mode), None),
         fact(l.web_teaching_language(), languages(unit, language), None),
     ]
 }
@@ -96,7 +104,7 @@ fn outcomes(unit: &Unit, l: Locale) -> Vec<OutcomeGroup> {
 fn assessed(unit: &Unit, l: Locale) -> Vec<Fact> {
     let language = l.language();
     let scale = unit.grading.description.as_ref().map(|text| text.text(language).to_owned());
-    let kinds = unit.assessments.iter().map(|assessment| weighed(assessment, l)).collect();
+    let kinds = unit.assessments.iter().map(|assessment| l.assessment(assessment)).collect();
     let steps = unit.grading.grades.iter().map(|step| l.document_grade(step.code.as_str(), step.label.text(language)));
     [
         Fact::several(l.web_assessment_type(), kinds),
@@ -104,46 +112,77 @@ fn assessed(unit: &Unit, l: Locale) -> Vec<Fact> {
             l.web_grade_scale(),
             std::iter::once(unit.grading.title.text(language).to_owned()).chain(scale).chain(steps).collect(),
         ),
-        Some(Fact::new(l.web_supervision(), supervision(unit.supervision, l))),
+        Some(Fact::new(l.web_supervision(), l.supervision(unit.supervision))),
     ]
     .into_iter()
     .flatten()
     .collect()
 }
 
-fn weighed(assessment: &Assessment, l: Locale) -> String {
-    let kind = assessment_kind(assessment.kind, l);
-    match assessment.weight_percent {
-        Some(percent) => l.web_assessment_weight(kind, percent),
-        None => kind,
-    }
+fn assured(unit: &Unit, l: Locale) -> Vec<Fact> {
+    std::iter::once(&unit.quality).chain(&unit.accreditations).flat_map(|quality| accreditation(quality, l)).collect()
 }
 
-fn assured(unit: &Unit, l: Locale) -> Vec<Fact> {
-    let language = l.language();
-    let quality = &unit.quality;
+fn accreditation(quality: &QualityAssurance, l: Locale) -> Vec<Fact> {
     let valid = match (quality.issued, quality.expires) {
         (Some(start), Some(end)) => Some(l.web_quality_valid_span(l.date(end), l.date(start))),
         (Some(start), None) => Some(l.web_quality_valid_from(l.date(start))),
         (None, Some(end)) => Some(l.web_quality_valid_until(l.date(end))),
         (None, None) => None,
     };
-    let kind = match quality.kind {
-        QualityKind::InstitutionalQa => l.document_quality_institutional_qa(),
-        QualityKind::ProgrammeQa => l.document_quality_programme_qa(),
-        QualityKind::InstitutionalLicence => l.document_quality_institutional_licence(),
-        QualityKind::ProgrammeLicence => l.document_quality_programme_licence(),
-    };
     [
-        Some(Fact::new(l.web_quality_kind(), kind)),
-        Some(Fact::new(l.web_quality_body(), quality.body.text(language))),
+        Some(Fact::new(l.web_quality_kind(), l.quality_kind(quality.kind))),
+        Some(Fact::new(l.web_quality_body(), quality.body.text(l.language()))),
         Some(Fact::new(l.web_quality_decision(), quality.decision.as_str())),
-        Fact::several(l.web_quality_valid(), valid.into_iter().collect()),
+        Fact::one(l.web_quality_valid(), valid),
+        Fact::one(l.document_accredited_for(), l.quality_limits(quality)),
+        Fact::one(l.document_review(), quality.review.map(|day| l.date(day))),
         quality.report.as_ref().and_then(|report| Fact::link(l.web_quality_report(), report.as_str())),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// What people do in it, with the description of each.
+fn done(unit: &Unit, l: Locale) -> Vec<Fact> {
+    let one = |activity: &Activity| Fact {
+        label: l.activity_kind(activity.kind),
+        values: told(l.activity(activity), activity.description.as_ref(), l),
+        links: Vec::new(),
+    };
+    unit.activities.iter().map(one).collect()
+}
+
+fn entitles(unit: &Unit, l: Locale) -> Vec<Fact> {
+    let one = |entitlement: &Entitlement| Fact {
+        label: l.entitlement_kind(entitlement.kind),
+        values: told(l.entitlement(entitlement), entitlement.description.as_ref(), l),
+        links: Vec::new(),
+    };
+    unit.entitlements.iter().map(one).collect()
+}
+
+fn told(line: String, description: Option<&Bilingual>, l: Locale) -> Vec<String> {
+    std::iter::once(line).chain(description.map(|text| text.text(l.language()).to_owned())).collect()
+}
+
+/// The smaller micro-credentials it is made of: how much each is, its level, and who awards it when others do.
+fn components(unit: &Unit, l: Locale) -> Vec<Fact> {
+    let language = l.language();
+    let one = |component: &Component| {
+        let body = component.awarded_by.as_ref();
+        let parts = std::iter::once(ects(&component.ects.to_string(), l))
+            .chain(component.eqf.map(|level| l.web_eqf(level.number())))
+            .chain(body.map(|body| l.document_body_in_country(body.name.text(language), body.country.name(language))));
+        Fact::new(component.title.text(language), parts.collect::<Vec<_>>().join(" · "))
+    };
+    unit.components.iter().map(one).collect()
+}
+
+fn documents(unit: &Unit, l: Locale) -> Vec<Fact> {
+    let one = |document: &SupplementaryDocument| Fact::link(document.title.text(l.language()), document.url.as_str());
+    unit.documents.iter().filter_map(one).collect()
 }
 
 fn about(unit: &Unit, institution: &Institution, l: Locale) -> Vec<Fact> {
@@ -184,41 +223,39 @@ fn about(unit: &Unit, institution: &Institution, l: Locale) -> Vec<Fact> {
     .collect()
 }
 
-fn mode(mode: Mode, l: Locale) -> String {
-    match mode {
-        Mode::Presential => l.document_mode_presential(),
-        Mode::Online => l.document_mode_online(),
-        Mode::Blended => l.document_mode_blended(),
-        Mode::ProjectBased => l.document_mode_project_based(),
-        Mode::WorkBased => l.document_mode_work_based(),
-        Mode::ResearchLab => l.document_mode_research_lab(),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use signet_record::specimen;
 
-fn supervision(supervision: Supervision, l: Locale) -> String {
-    match supervision {
-        Supervision::SupervisedWithId => l.document_supervision_supervised_with_id(),
-        Supervision::UnsupervisedWithId => l.document_supervision_unsupervised_with_id(),
-        Supervision::UnsupervisedWithoutId => l.document_supervision_unsupervised_without_id(),
-        Supervision::IdOnly => l.document_supervision_id_only(),
-    }
-}
-
-fn assessment_kind(kind: AssessmentKind, l: Locale) -> String {
-    match kind {
-        AssessmentKind::WrittenExamination => l.document_assessment_written_examination(),
-        AssessmentKind::OralExamination => l.document_assessment_oral_examination(),
-        AssessmentKind::PracticalAssessment => l.document_assessment_practical_assessment(),
-        AssessmentKind::ProjectWork => l.document_assessment_project_work(),
-        AssessmentKind::Portfolio => l.document_assessment_portfolio(),
-        AssessmentKind::MarkedAssignment => l.document_assessment_marked_assignment(),
-        AssessmentKind::ContinuousEvaluation => l.document_assessment_continuous_evaluation(),
-        AssessmentKind::Quiz => l.document_assessment_quiz(),
-        AssessmentKind::ProblemBasedLearning => l.document_assessment_problem_based_learning(),
-        AssessmentKind::GroupPerformance => l.document_assessment_group_performance(),
-        AssessmentKind::PeerAssessment => l.document_assessment_peer_assessment(),
-        AssessmentKind::PeerReview => l.document_assessment_peer_review(),
-        AssessmentKind::ArtefactAssessment => l.document_assessment_artefact_assessment(),
-        AssessmentKind::Attendance => l.document_assessment_attendance(),
+    /// Every text that only some units have is on the page of one that has it, in the reader's language.
+    #[test]
+    fn what_only_some_units_have_is_told() {
+        let (unit, institution) = (specimen::rich::unit().unwrap(), specimen::institution().unwrap());
+        for l in Language::ALL.map(Locale::new) {
+            let view = CredentialView::of_unit(&unit, &institution, l);
+            let facts: Vec<&Fact> = view.sections.iter().flat_map(|section| &section.facts).collect();
+            let told = |text: &str| {
+                let says = |fact: &&Fact| fact.label.contains(text) || fact.values.iter().any(|one| one.contains(text));
+                assert!(facts.iter().any(|fact| says(&fact)), "{text}");
+            };
+            let text = |words: &Bilingual| words.text(l.language()).to_owned();
+            unit.components.iter().for_each(|one| told(&text(&one.title)));
+            unit.activities.iter().for_each(|one| told(&text(&one.title)));
+            unit.activities.iter().filter_map(|one| one.description.as_ref()).for_each(|words| told(&text(words)));
+            unit.entitlements.iter().for_each(|one| told(&text(&one.title)));
+            unit.accreditations.iter().for_each(|one| told(&text(&one.body)));
+            unit.documents.iter().for_each(|one| told(&text(&one.title)));
+            let all = [
+                unit.components.len(),
+                unit.activities.len(),
+                unit.entitlements.len(),
+                unit.accreditations.len(),
+                unit.documents.len(),
+            ];
+            assert!(!all.contains(&0), "the specimen lacks something: {all:?}");
+            let linked = |url: &str| facts.iter().any(|fact| fact.links.iter().any(|link| link.href == url));
+            assert!(unit.documents.iter().all(|one| linked(one.url.as_str())));
+        }
     }
 }
