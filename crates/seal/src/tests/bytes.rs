@@ -141,7 +141,7 @@ fn no_byte_of_a_jades_file_holds_whatever_it_becomes() {
 }
 
 #[test]
-#[ignore = "takes an hour"]
+#[ignore = "takes half an hour"]
 fn no_byte_of_a_pdf_holds_whatever_it_becomes() {
     try_every_byte(Format::Pades);
 }
