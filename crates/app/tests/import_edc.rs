@@ -40,3 +40,29 @@ fn an_unsealed_credential_becomes_a_proposed_award_once() {
     put("broken.json", &payload.replacen("\"legalName\"", "\"nemo\"", 1));
     house.run(&["import", "edc", "broken.json", "--person", "X-3"]).expect(1).complains("format.missing");
 }
+
+#[test]
+fn a_unit_that_is_new_to_the_register_comes_with_its_first_credential() {
+    let house = House::furnished();
+    let issued = credentials(&house.demo().join("issued"));
+    let payloads: Vec<String> = issued.values().map(|sealed| story::payload_text(sealed)).collect();
+    let of_unit = |text: &&String| text.contains("\"software-testing/");
+    let [first, second] = payloads.iter().filter(of_unit).take(2).collect::<Vec<_>>()[..] else {
+        panic!("the demonstration has two credentials of the unit");
+    };
+    fs::write(house.own().join("first.json"), first).unwrap();
+    fs::write(house.own().join("second.json"), second).unwrap();
+
+    let dry = house.run(&["import", "edc", "first.json", "--person", "X-1", "--check", "--json"]).expect(0).json();
+    assert_eq!((&dry[0]["outcome"], &dry[0]["unit"]["new"]), (&"would_propose".into(), &true.into()), "{dry}");
+
+    let told = house.run(&["import", "edc", "first.json", "--person", "X-1", "--json"]).expect(0).json();
+    assert_eq!((&told[0]["outcome"], &told[0]["unit"]["new"]), (&"proposed".into(), &true.into()), "{told}");
+    assert_eq!(told[0]["unit"]["id"], "software-testing");
+    let next = house.run(&["import", "edc", "second.json", "--person", "X-2", "--json"]).expect(0).json();
+    assert_eq!((&next[0]["outcome"], &next[0]["unit"]["new"]), (&"proposed".into(), &false.into()), "{next}");
+
+    house.run(&["work", "--once"]).expect(0);
+    let sealed = house.fsck();
+    assert_eq!((&sealed["entries_sealed"], &sealed["damage"]), (&2.into(), &serde_json::json!([])), "{sealed}");
+}
