@@ -1,7 +1,7 @@
 //! For each rule of the tables: a credential that keeps it, and what can be done to it.
 
 use serde_json::{Value, json};
-use signet_credential::profile::{Kind, Profile, Range, Row, Uniqueness, carried};
+use signet_credential::profile::{Kind, Profile, Range, Row, carried};
 use signet_credential::vocabulary::Scheme;
 
 use crate::Case;
@@ -100,7 +100,7 @@ fn instead(composer: &mut Composer, row: Row, kept: Option<&Value>) -> Changes {
             nodes(composer, &["Concept"], kept, &mut changes);
             listed(composer, scheme, kept, &mut changes);
         }
-        Range::Words(uniqueness) => words(uniqueness, &mut changes),
+        Range::Words(_) => words(&mut changes),
         Range::Reference => changes.push(("blank", json!("_:nobody"))),
         _ => literals(range, &mut changes),
     }
@@ -190,8 +190,7 @@ fn listed(composer: &mut Composer, scheme: Scheme, kept: Option<&Value>, changes
     changes.push(("code of no list", concept));
 }
 
-fn words(uniqueness: Uniqueness, changes: &mut Changes) {
-    let _ = uniqueness;
+fn words(changes: &mut Changes) {
     changes.extend([
         ("two texts in a language", json!({ "en": ["one", "two"] })),
         ("the same text twice", json!({ "en": ["one", "one"] })),
