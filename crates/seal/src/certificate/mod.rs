@@ -11,7 +11,7 @@ mod qc_statements;
 
 pub use extension::{Extensions, Usage};
 pub(crate) use known::Known;
-pub(crate) use name::{attributes as name_attributes, canonical_der as canonical_name, within};
+pub(crate) use name::{attributes as name_attributes, canonical as canonical_name, within};
 pub use pointer::Pointers;
 pub(crate) use pointer::uris;
 pub use qc_statements::{QcStatements, QcType};
@@ -110,8 +110,8 @@ impl Certificate {
             not_after: fields.not_after,
             key: PublicKey::from_info(fields.info)?,
             extensions: Extensions::read(parsed.tbs_certificate().extensions())?,
-            canonical_issuer: name::canonical(parsed.tbs_certificate().issuer()),
-            canonical_subject: name::canonical(parsed.tbs_certificate().subject()),
+            canonical_issuer: name::canonical(fields.issuer)?,
+            canonical_subject: name::canonical(fields.subject)?,
             sha256: hash.try_into().unwrap_or_default(),
             signed_by: OnceLock::new(),
             der: der.to_vec(),

@@ -116,7 +116,7 @@ impl Named<'_> {
     /// Whether the name lies in the subtree; `None` when that cannot be decided.
     fn lies_in(&self, base: &GeneralName) -> Option<bool> {
         match (self, base) {
-            (Self::Directory(name), GeneralName::DirectoryName(base)) => Some(within(name, base)),
+            (Self::Directory(name), GeneralName::DirectoryName(base)) => within(name, base),
             (Self::Mail(mail), GeneralName::Rfc822Name(base)) => mail_in(mail, base.as_str()),
             (Self::Uri(uri), GeneralName::UniformResourceIdentifier(base)) => {
                 Some(host_in(uri_host(uri)?, base.as_str()))
