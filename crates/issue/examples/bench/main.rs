@@ -21,6 +21,10 @@ use crate::house::Trial;
 use crate::seal::Kind;
 use crate::stopwatch::{Stopwatch, processor, rate};
 
+/// As in the program that is shipped.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// So many credentials make a steady figure without a long wait.
 const CREDENTIALS: u32 = 100;
 
