@@ -4,7 +4,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Bilingual, Flaw, Line, Problem, code::shortened};
+use crate::{
+    Bilingual, Line, Problem,
+    code::{formed, shortened},
+};
 
 /// A seat: what stands on an envelope, and the town for "place of issue".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,67 +19,16 @@ pub struct Address {
     pub town: Bilingual,
 }
 
-/// Declares a checked ASCII text.
-macro_rules! checked_text {
-    ($(#[$meta:meta])* $name:ident, $check:path) => {
-        $(#[$meta])*
-        #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
-
-        impl $name {
-            /// Reads and checks it.
-            ///
-            /// # Errors
-            /// When it is not one.
-            pub fn new(text: &str) -> Result<Self, Flaw> {
-                let text = text.trim();
-                if text.is_empty() {
-                    return Err(Problem::Empty.into());
-                }
-                $check(text).map($name).map_err(Flaw::from)
-            }
-
-            /// As it is.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(&self.0)
-            }
-        }
-
-        impl TryFrom<String> for $name {
-            type Error = Flaw;
-
-            fn try_from(text: String) -> Result<Self, Flaw> {
-                $name::new(&text)
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(value: $name) -> String {
-                value.0
-            }
-        }
-    };
-}
-pub(crate) use checked_text;
-
-checked_text! {
+formed! {
     /// An http or https address, at most 2000 characters.
     #[derive(Debug)]
     Homepage, homepage
 }
-checked_text! {
+formed! {
     /// An e-mail address, at most 254 characters (RFC 5321 §4.5.3.1.3), without quotes or comments.
     Email, email
 }
-checked_text! {
+formed! {
     /// A colour `#rrggbb`, in small letters.
     #[derive(Debug)]
     Colour, colour

@@ -1,78 +1,12 @@
 //! Countries, as the country list of the EU Publications Office codes them.
 
-use std::fmt;
+use crate::code::listed;
 
-use serde::{Deserialize, Serialize};
-
-use crate::{Flaw, Language, code};
-
-/// A country: ISO 3166-1 alpha-3 code (`CZE`).
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Country(&'static [&'static str; 4]);
-
-impl Country {
-    /// By its alpha-3 code.
-    ///
-    /// # Errors
-    /// When the table has no such country.
-    pub fn new(code: &str) -> Result<Self, Flaw> {
-        let code = code.trim();
-        let found = COUNTRIES.iter().find(|country| country[0] == code);
-        found.map(Country).ok_or_else(|| code::unknown(code, &COUNTRIES.map(|country| country[0])))
-    }
-
-    /// All known, in the order of their codes.
-    pub fn all() -> impl Iterator<Item = Country> {
-        COUNTRIES.iter().map(Country)
-    }
-
-    /// ISO 3166-1 alpha-3: `CZE`.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        self.0[0]
-    }
-
+listed! {
+    /// A country: ISO 3166-1 alpha-3 code (`CZE`).
+    Country in COUNTRIES,
     /// ISO 3166-1 alpha-2, as certificates write it: `CZ`.
-    #[must_use]
-    pub fn alpha2(self) -> &'static str {
-        self.0[1]
-    }
-
-    /// What it is called.
-    #[must_use]
-    pub fn name(self, language: Language) -> &'static str {
-        match language {
-            Language::Cs => self.0[2],
-            Language::En => self.0[3],
-        }
-    }
-}
-
-impl fmt::Debug for Country {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl fmt::Display for Country {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.code())
-    }
-}
-
-impl TryFrom<String> for Country {
-    type Error = Flaw;
-
-    fn try_from(code: String) -> Result<Self, Flaw> {
-        Country::new(&code)
-    }
-}
-
-impl From<Country> for String {
-    fn from(country: Country) -> String {
-        country.code().to_owned()
-    }
+    alpha2
 }
 
 /// Alpha-3, alpha-2, Czech, English: the countries of the European Higher Education Area and those
@@ -156,6 +90,7 @@ static COUNTRIES: [[&str; 4]; 72] = [
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::Language;
 
     #[test]
     fn codes_are_in_order_and_unlike() {

@@ -71,6 +71,7 @@ pub struct EscoOccupation {
 
 formed! {
     /// `http://data.europa.eu/esco/occupation/` and a UUID in small letters.
+    #[derive(Debug)]
     OccupationUri
 }
 

@@ -5,82 +5,32 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Flaw, Problem, code::shortened, national_id, text};
+use crate::{
+    Flaw, Problem,
+    code::{formed, shortened},
+    national_id, text,
+};
 
 /// Most characters of an identifier.
 pub const ID_MAX: usize = 64;
 
-/// What every identifier made of text offers.
-macro_rules! text_id {
-    ($(#[$meta:meta])* $name:ident, $check:path) => {
-        $(#[$meta])*
-        #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
-
-        impl $name {
-            /// Reads an identifier.
-            ///
-            /// # Errors
-            /// When it is empty, too long, of other characters, or looks like a rodné číslo.
-            pub fn new(text: &str) -> Result<Self, Flaw> {
-                Ok($name($check(text)?))
-            }
-
-            /// As it is.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(&self.0)
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = Flaw;
-
-            fn from_str(text: &str) -> Result<Self, Flaw> {
-                $name::new(text)
-            }
-        }
-
-        impl TryFrom<String> for $name {
-            type Error = Flaw;
-
-            fn try_from(text: String) -> Result<Self, Flaw> {
-                $name::new(&text)
-            }
-        }
-
-        impl From<$name> for String {
-            fn from(id: $name) -> String {
-                id.0
-            }
-        }
-    };
-}
-
-text_id! {
+formed! {
     /// An institution in this register: 1 to 64 of a-z, 0-9 and hyphens; it stands in paths and
     /// addresses.
     #[derive(Debug)]
     InstitutionId, slug
 }
-text_id! {
+formed! {
     /// A unit of learning of one institution; characters as in [`InstitutionId`].
     #[derive(Debug)]
     UnitId, slug
 }
-text_id! {
+formed! {
     /// One run of one unit; characters as in [`InstitutionId`].
     #[derive(Debug)]
     RunId, slug
 }
-text_id! {
+formed! {
     /// The institution's own id for a person: 1 to 64 visible characters, never a rodné číslo.
     PersonId, person
 }

@@ -50,6 +50,7 @@ pub(crate) fn is_esco(text: &str, beginning: &str) -> bool {
 
 formed! {
     /// `http://data.europa.eu/esco/skill/` and a UUID in small letters.
+    #[derive(Debug)]
     EscoUri
 }
 

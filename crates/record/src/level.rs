@@ -66,6 +66,7 @@ pub struct Nqf {
 
 formed! {
     /// Last segment of a `http://data.europa.eu/snb/qdr/…` URI: `c_` and eight hexadecimal digits.
+    #[derive(Debug)]
     NqfCode
 }
 

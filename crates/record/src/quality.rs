@@ -89,6 +89,7 @@ pub struct Jurisdiction {
 
 formed! {
     /// Last segment of a `http://publications.europa.eu/resource/authority/atu/…` URI: `CZE_KRJ_VISOC`.
+    #[derive(Debug)]
     JurisdictionCode
 }
 

@@ -1,17 +1,16 @@
 //! Numbers under which institutions are registered.
 
-use std::fmt;
+use crate::{
+    Problem,
+    code::{formed, shortened},
+};
 
-use serde::{Deserialize, Serialize};
-
-use crate::{Flaw, Problem, code::shortened, contact::checked_text};
-
-checked_text! {
+formed! {
     /// IČO: eight digits, the last of which checks the others.
     #[derive(Debug)]
     CompanyNumber, company_number
 }
-checked_text! {
+formed! {
     /// Legal person identifier in the form of ETSI EN 319 412-1 §5.1.4: `NTRCZ-12345678`,
     /// `VATCZ-…`, `LEIXG-…`.
     #[derive(Debug)]

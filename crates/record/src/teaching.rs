@@ -1,13 +1,6 @@
 //! How and in which language people are taught.
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
-
-use crate::{
-    Flaw, Language,
-    code::{self, codes},
-};
+use crate::code::{codes, listed};
 
 codes! {
     /// Form of participation (EU list of modes of learning and assessment).
@@ -27,68 +20,12 @@ codes! {
     }
 }
 
-/// A language of instruction: ISO 639-3 code in capitals, as the EU language list writes it
-/// (`CES`).
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct TeachingLanguage(&'static [&'static str; 4]);
-
-impl TeachingLanguage {
-    /// By its three-letter code.
-    ///
-    /// # Errors
-    /// When the table has no such language.
-    pub fn new(code: &str) -> Result<Self, Flaw> {
-        let code = code.trim();
-        let found = LANGUAGES.iter().find(|language| language[0] == code);
-        found.map(TeachingLanguage).ok_or_else(|| code::unknown(code, &LANGUAGES.map(|language| language[0])))
-    }
-
-    /// All known, in the order of their codes.
-    pub fn all() -> impl Iterator<Item = TeachingLanguage> {
-        LANGUAGES.iter().map(TeachingLanguage)
-    }
-
-    /// ISO 639-3 code in capitals: `CES`.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        self.0[0]
-    }
-
+listed! {
+    /// A language of instruction: ISO 639-3 code in capitals, as the EU language list writes it
+    /// (`CES`).
+    TeachingLanguage in LANGUAGES,
     /// ISO 639-1 code, as in `lang` attributes: `cs`.
-    #[must_use]
-    pub fn alpha2(self) -> &'static str {
-        self.0[1]
-    }
-
-    /// What it is called.
-    #[must_use]
-    pub fn name(self, language: Language) -> &'static str {
-        match language {
-            Language::Cs => self.0[2],
-            Language::En => self.0[3],
-        }
-    }
-}
-
-impl fmt::Debug for TeachingLanguage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl TryFrom<String> for TeachingLanguage {
-    type Error = Flaw;
-
-    fn try_from(code: String) -> Result<Self, Flaw> {
-        TeachingLanguage::new(&code)
-    }
-}
-
-impl From<TeachingLanguage> for String {
-    fn from(language: TeachingLanguage) -> String {
-        language.code().to_owned()
-    }
+    alpha2
 }
 
 /// ISO 639-3, ISO 639-1, Czech, English.
@@ -140,6 +77,7 @@ static LANGUAGES: [[&str; 4]; 41] = [
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use crate::Language;
 
     #[test]
     fn languages_are_in_order_and_named() {
