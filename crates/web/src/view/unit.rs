@@ -237,7 +237,7 @@ mod tests {
             let facts: Vec<&Fact> = view.sections.iter().flat_map(|section| &section.facts).collect();
             let told = |text: &str| {
                 let says = |fact: &&Fact| fact.label.contains(text) || fact.values.iter().any(|one| one.contains(text));
-                assert!(facts.iter().any(|fact| says(&fact)), "{text}");
+                assert!(facts.iter().any(says), "{text}");
             };
             let text = |words: &Bilingual| words.text(l.language()).to_owned();
             unit.components.iter().for_each(|one| told(&text(&one.title)));
