@@ -5,6 +5,9 @@ use serde_json::Value;
 
 use crate::seal::Form;
 
+/// What changes one bit of a value.
+type Flip = fn(&mut [u8]);
+
 /// The name of each part, and the file with one bit of it flipped.
 pub fn each_part(form: Form, file: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
     match form {
@@ -26,9 +29,12 @@ fn json_parts(file: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
         ("signature", changed(&|jws| text(&mut jws["signatures"][0]["signature"], &|value| coded(value, flip_middle)))),
     ];
     let items = whole["signatures"][0]["header"]["etsiU"].as_array().unwrap();
-    for name in ["sigTst", "xVals", "rVals", "arcTst"] {
+    let flips: [(&str, Flip); 4] =
+        [("sigTst", flip_last), ("xVals", flip_subject), ("rVals", flip_last), ("arcTst", flip_last)];
+    for (name, flip) in flips {
         let place = items.iter().position(|item| named(item, name)).unwrap();
-        let item = |jws: &mut Value| text(&mut jws["signatures"][0]["header"]["etsiU"][place], &flip_item);
+        let change = |item: &str| flip_item(item, flip);
+        let item = |jws: &mut Value| text(&mut jws["signatures"][0]["header"]["etsiU"][place], &change);
         parts.push((name, changed(&item)));
     }
     parts
@@ -74,25 +80,39 @@ fn named(item: &Value, name: &str) -> bool {
     item.get(name).is_some()
 }
 
-/// The last byte of the first DER value in an unsigned item: the end of its signature.
-fn flip_item(item: &str) -> String {
+/// The last byte of a DER value: the end of its signature.
+fn flip_last(der: &mut [u8]) {
+    *der.last_mut().unwrap() ^= 1;
+}
+
+/// The last letter of a certificate's subject. Where only its signature is wrong, some take it for the twin of the good certificate
+/// that stands elsewhere in the file, and which of the two they ask is chance.
+fn flip_subject(certificate: &mut [u8]) {
+    const COMMON_NAME: [u8; 5] = [0x06, 0x03, 0x55, 0x04, 0x03];
+    let kind = certificate.windows(5).rposition(|window| window == COMMON_NAME).unwrap();
+    let length = usize::from(certificate[kind + 6]);
+    certificate[kind + 6 + length] ^= 1;
+}
+
+/// The first DER value in an unsigned item.
+fn flip_item(item: &str, flip: Flip) -> String {
     let mut content: Value = serde_json::from_slice(&BASE64URL_NOPAD.decode(item.as_bytes()).unwrap()).unwrap();
-    assert!(flip_first(&mut content), "no value to flip");
+    assert!(flip_first(&mut content, flip), "no value to flip");
     BASE64URL_NOPAD.encode(content.to_string().as_bytes())
 }
 
-fn flip_first(value: &mut Value) -> bool {
+fn flip_first(value: &mut Value, flip: Flip) -> bool {
     match value {
         Value::Object(members) => match members.get_mut("val") {
             Some(val) => {
                 let mut der = BASE64.decode(val.as_str().unwrap().as_bytes()).unwrap();
-                *der.last_mut().unwrap() ^= 1;
+                flip(&mut der);
                 *val = BASE64.encode(&der).into();
                 true
             }
-            None => members.values_mut().any(flip_first),
+            None => members.values_mut().any(|member| flip_first(member, flip)),
         },
-        Value::Array(values) => values.iter_mut().any(flip_first),
+        Value::Array(values) => values.iter_mut().any(|value| flip_first(value, flip)),
         _ => false,
     }
 }
