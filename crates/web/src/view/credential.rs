@@ -5,7 +5,7 @@ use signet_credential::{
     view::{AssessmentsView, Basics, HolderView, OrganisationView, OutcomeKind, Quality},
 };
 use signet_lang::Locale;
-use signet_record::Language;
+use signet_record::{Date, Language};
 
 use super::Fact;
 
@@ -222,22 +222,26 @@ fn assured(view: &Quality<'_>, l: Locale) -> Vec<Fact> {
     let mut facts = Vec::new();
     for accreditation in &view.accreditations {
         let body = accreditation.body.as_ref().and_then(name);
-        let valid = match (accreditation.issued, accreditation.expires) {
-            (Some(start), Some(end)) => Some(l.web_quality_valid_span(l.date(end), l.date(start))),
-            (Some(start), None) => Some(l.web_quality_valid_from(l.date(start))),
-            (None, Some(end)) => Some(l.web_quality_valid_until(l.date(end))),
-            (None, None) => None,
-        };
         facts.extend(Fact::several(l.web_quality_kind(), accreditation.kind.map(str::to_owned).into_iter().collect()));
         facts.extend(Fact::several(l.web_quality_body(), body.into_iter().collect()));
         facts.extend(Fact::several(
             l.web_quality_decision(),
             accreditation.decision.map(str::to_owned).into_iter().collect(),
         ));
-        facts.extend(Fact::several(l.web_quality_valid(), valid.into_iter().collect()));
+        facts.extend(Fact::one(l.web_quality_valid(), valid(accreditation.issued, accreditation.expires, l)));
         facts.extend(accreditation.report.and_then(|report| Fact::link(l.web_quality_report(), report)));
     }
     facts
+}
+
+/// How long an accreditation holds.
+pub fn valid(issued: Option<Date>, expires: Option<Date>, l: Locale) -> Option<String> {
+    match (issued, expires) {
+        (Some(start), Some(end)) => Some(l.web_quality_valid_span(l.date(end), l.date(start))),
+        (Some(start), None) => Some(l.web_quality_valid_from(l.date(start))),
+        (None, Some(end)) => Some(l.web_quality_valid_until(l.date(end))),
+        (None, None) => None,
+    }
 }
 
 fn held(holder: &HolderView<'_>, l: Locale, reveal: Reveal) -> Vec<Fact> {

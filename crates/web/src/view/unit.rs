@@ -8,7 +8,7 @@ use signet_record::{
 
 use super::{
     CredentialView, Fact, KeyFact, OtherTitle, OutcomeGroup, Section, UnitCard,
-    credential::{ects, plain_level},
+    credential::{ects, plain_level, valid},
 };
 
 impl CredentialView {
@@ -124,17 +124,11 @@ fn assured(unit: &Unit, l: Locale) -> Vec<Fact> {
 }
 
 fn accreditation(quality: &QualityAssurance, l: Locale) -> Vec<Fact> {
-    let valid = match (quality.issued, quality.expires) {
-        (Some(start), Some(end)) => Some(l.web_quality_valid_span(l.date(end), l.date(start))),
-        (Some(start), None) => Some(l.web_quality_valid_from(l.date(start))),
-        (None, Some(end)) => Some(l.web_quality_valid_until(l.date(end))),
-        (None, None) => None,
-    };
     [
         Some(Fact::new(l.web_quality_kind(), l.quality_kind(quality.kind))),
         Some(Fact::new(l.web_quality_body(), quality.body.text(l.language()))),
         Some(Fact::new(l.web_quality_decision(), quality.decision.as_str())),
-        Fact::one(l.web_quality_valid(), valid),
+        Fact::one(l.web_quality_valid(), valid(quality.issued, quality.expires, l)),
         Fact::one(l.document_accredited_for(), l.quality_limits(quality)),
         Fact::one(l.document_review(), quality.review.map(|day| l.date(day))),
         quality.report.as_ref().and_then(|report| Fact::link(l.web_quality_report(), report.as_str())),
@@ -146,25 +140,23 @@ fn accreditation(quality: &QualityAssurance, l: Locale) -> Vec<Fact> {
 
 /// What people do in it, with the description of each.
 fn done(unit: &Unit, l: Locale) -> Vec<Fact> {
-    let one = |activity: &Activity| Fact {
-        label: l.activity_kind(activity.kind),
-        values: told(l.activity(activity), activity.description.as_ref(), l),
-        links: Vec::new(),
+    let one = |activity: &Activity| {
+        told(l.activity_kind(activity.kind), l.activity(activity), activity.description.as_ref(), l)
     };
     unit.activities.iter().map(one).collect()
 }
 
 fn entitles(unit: &Unit, l: Locale) -> Vec<Fact> {
-    let one = |entitlement: &Entitlement| Fact {
-        label: l.entitlement_kind(entitlement.kind),
-        values: told(l.entitlement(entitlement), entitlement.description.as_ref(), l),
-        links: Vec::new(),
+    let one = |entitlement: &Entitlement| {
+        let kind = l.entitlement_kind(entitlement.kind);
+        told(kind, l.entitlement(entitlement), entitlement.description.as_ref(), l)
     };
     unit.entitlements.iter().map(one).collect()
 }
 
-fn told(line: String, description: Option<&Bilingual>, l: Locale) -> Vec<String> {
-    std::iter::once(line).chain(description.map(|text| text.text(l.language()).to_owned())).collect()
+fn told(label: String, line: String, description: Option<&Bilingual>, l: Locale) -> Fact {
+    let description = description.map(|text| text.text(l.language()).to_owned());
+    Fact { label, values: std::iter::once(line).chain(description).collect(), links: Vec::new() }
 }
 
 /// The smaller micro-credentials it is made of: how much each is, its level, and who awards it when others do.
