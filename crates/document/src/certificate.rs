@@ -47,7 +47,7 @@ fn is_short(certificate: &Certificate) -> bool {
         && fits(&certificate.institution, 60)
         && certificate.faculty.as_ref().is_none_or(|faculty| fits(faculty, 80))
         && certificate.seat.chars().count() <= 110
-        && fits(&certificate.legal_basis, 280)
+        && certificate.legal_basis.as_ref().is_none_or(|basis| fits(basis, 280))
         && certificate.birth.iter().all(|fact| fits(&fact.value, 40))
         && fits(&certificate.sealed.value, 80)
         && fits(&certificate.issued.value, 80)
@@ -83,7 +83,7 @@ pub(crate) fn credits(locale: Locale, ects: Ects) -> String {
     locale.document_credits(locale.decimal(&amount), Value::from(form))
 }
 
-/// What the unit is issued under: its own words, or the institution's.
-pub(crate) fn legal_basis(award: &Award) -> Pair {
-    Pair::from(award.unit().legal_basis.as_ref().unwrap_or(&award.institution().legal_basis))
+/// What the unit is issued under, when unit or institution says so.
+pub(crate) fn legal_basis(award: &Award) -> Option<Pair> {
+    award.unit().legal_basis_in(award.institution()).map(Pair::from)
 }

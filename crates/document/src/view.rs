@@ -109,7 +109,7 @@ pub(crate) struct Certificate {
     pub title: Pair,
     /// Volume and level.
     pub measures: Vec<Fact>,
-    pub legal_basis: Pair,
+    pub legal_basis: Option<Pair>,
     /// Place and date of issue.
     pub issued: Fact,
     pub sealed: Fact,

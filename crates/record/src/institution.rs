@@ -47,8 +47,11 @@ pub struct InstitutionFields {
     pub logo: Option<Image>,
     /// Accent of documents and pages.
     pub colour: Colour,
-    /// "Issued under Section 60 of Act No. 111/1998 Coll. …", when a unit names none of its own.
+    /// "Issued under Section 60 of Act No. 111/1998 Coll. …": of lifelong-learning programmes that name none of their own.
     pub legal_basis: Bilingual,
+    /// Of courses and sets of courses of accredited programmes, which Section 60 does not cover, unless they name their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub course_legal_basis: Option<Bilingual>,
 }
 
 impl Institution {

@@ -62,6 +62,7 @@ fn fields(
     let logo = file.maybe_table("logo", |table| logo(table, picture));
     let colour = file.one("colour", from_text(Colour::new));
     let legal_basis = file.bilingual("legal_basis");
+    let course_legal_basis = file.maybe_bilingual("course_legal_basis");
     let sealed_by = file.maybe_table("sealed_by", |table| {
         let (issuer, statement) = (table.one("issuer", from_text(InstitutionId::new)), table.bilingual("mandate"));
         let document = table.maybe_table("document", |table| document(table, picture));
@@ -80,6 +81,7 @@ fn fields(
         logo: logo?,
         colour: colour?,
         legal_basis: legal_basis?,
+        course_legal_basis: course_legal_basis?,
     };
     Some((fields, sealed_by?))
 }
@@ -139,6 +141,24 @@ issuer = "provozovatel"
 mandate = { cs = "Pověření č. 1.", en = "Mandate No. 1." }
 document = { file = "povereni.pdf", title = { cs = "Pověření", en = "Mandate" } }
 "##;
+
+    #[test]
+    fn the_legal_basis_of_courses_is_not_that_of_lifelong_learning() {
+        let course = crate::UnitKind::Course {
+            code: Line::new("FP/1").unwrap(),
+            programme: crate::Bilingual::new("Příklady", "Examples").unwrap(),
+        };
+        let read = |text: &str| parse(text.as_bytes(), |_| Some(b"%PDF-1.7".to_vec())).unwrap().institution;
+        let without = read(FILE);
+        assert_eq!(course.legal_basis_in(&without), None);
+        assert_eq!(crate::UnitKind::LifelongLearning.legal_basis_in(&without), Some(&without.legal_basis));
+        let with = read(
+            &FILE.replace("seat =", "course_legal_basis = { cs = \"Studijní řád\", en = \"Study Rules\" }\nseat ="),
+        );
+        assert_eq!(course.legal_basis_in(&with).unwrap().text(crate::Language::En), "Study Rules");
+        let json = serde_json::to_string(&without).unwrap();
+        assert!(!json.contains("course_legal_basis"), "records of before read and write as they did");
+    }
 
     #[test]
     fn a_mandate_may_have_its_document() {

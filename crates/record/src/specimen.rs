@@ -70,6 +70,7 @@ pub fn institution() -> Result<Institution, Flaws> {
             "Vydáno podle § 60 zákona č. 111/1998 Sb.",
             "Issued under Section 60 of Act No. 111/1998 Coll.",
         )?,
+        course_legal_basis: None,
     })
 }
 

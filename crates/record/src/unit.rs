@@ -13,7 +13,7 @@ use crate::{
     contact::Homepage,
     entitlement::{self, Entitlement},
     id,
-    institution::Faculty,
+    institution::{Faculty, Institution},
     learning_outcome::LearningOutcome,
     level::{EqfLevel, IscedField, Nqf},
     quality::QualityAssurance,
@@ -51,7 +51,7 @@ pub struct UnitFields {
     /// The faculty that teaches it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub faculty: Option<Faculty>,
-    /// Under which provision it is issued, when not the institution's usual one.
+    /// Under which provision it is issued, when not the institution's usual one for its kind.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub legal_basis: Option<Bilingual>,
     /// Version of the common framework of Czech public universities the unit was checked against.
@@ -183,7 +183,24 @@ pub enum Stacking {
     },
 }
 
+impl UnitKind {
+    /// Under which provision units of this kind are usually issued at an institution, when it says so.
+    #[must_use]
+    pub fn legal_basis_in<'a>(&self, institution: &'a Institution) -> Option<&'a Bilingual> {
+        match self {
+            UnitKind::LifelongLearning => Some(&institution.legal_basis),
+            UnitKind::Course { .. } | UnitKind::CourseSet { .. } => institution.course_legal_basis.as_ref(),
+        }
+    }
+}
+
 impl Unit {
+    /// Under which provision it is issued: its own words, or the institution's for its kind.
+    #[must_use]
+    pub fn legal_basis_in<'a>(&'a self, institution: &'a Institution) -> Option<&'a Bilingual> {
+        self.legal_basis.as_ref().or_else(|| self.kind.legal_basis_in(institution))
+    }
+
     /// Checks the rules that span fields.
     ///
     /// # Errors

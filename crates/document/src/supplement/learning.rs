@@ -17,7 +17,7 @@ pub(super) fn title(award: &Award) -> Vec<Entry> {
         locale.document_field_named(unit.isced.code.as_str(), unit.isced.label.text(locale.language()))
     });
     entries.push(Entry::fact(Locale::document_field, field));
-    entries.push(Entry::fact(Locale::document_legal_basis, certificate::legal_basis(award)));
+    entries.extend(certificate::legal_basis(award).map(|basis| Entry::fact(Locale::document_legal_basis, basis)));
     entries.extend(
         unit.homepage
             .as_ref()

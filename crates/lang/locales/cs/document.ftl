@@ -71,7 +71,7 @@ document-registration = Registrace
 document-website = Web
 document-outcomes-knowledge = Znalosti
 document-outcomes-skill = Dovednosti
-document-outcomes-competence = Postoje a způsobilosti
+document-outcomes-competence = Postoje a kompetence
 document-workload = { $credits }, celkem { $hours } { $form ->
     [one] hodina
     [few] hodiny
@@ -140,7 +140,7 @@ document-assessment-peer-review = odborné posouzení
 document-assessment-artefact-assessment = posouzení výtvoru
 document-assessment-attendance = účast
 
-document-quality-institutional-qa = institucionální akreditace
-document-quality-programme-qa = akreditace programu
-document-quality-institutional-licence = oprávnění instituce
-document-quality-programme-licence = oprávnění k uskutečňování programu
+document-quality-institutional-qa = institucionální zajištění kvality
+document-quality-programme-qa = zajištění kvality programu
+document-quality-institutional-licence = institucionální oprávnění
+document-quality-programme-licence = oprávnění k programu

@@ -136,7 +136,7 @@ document-assessment-peer-review = expert review
 document-assessment-artefact-assessment = artefact assessment
 document-assessment-attendance = attendance
 
-document-quality-institutional-qa = institutional accreditation
-document-quality-programme-qa = programme accreditation
+document-quality-institutional-qa = institutional quality assurance
+document-quality-programme-qa = programme quality assurance
 document-quality-institutional-licence = institutional licence
 document-quality-programme-licence = programme licence
