@@ -1,5 +1,6 @@
 //! Prepare: lint everything and rehearse with a throw-away key, before anything is promised.
 
+use signet_credential::check::viewer::{Hazard, hazards, hazards_of_sealed};
 use signet_credential::{Picture, StatusEntry};
 use signet_document::{Proof, Sheet};
 use signet_record::{Award, CredentialId, Language, Timestamp};
@@ -55,6 +56,9 @@ pub enum NotReady {
     /// What was composed breaks a rule of the format.
     #[error("the credential breaks the format: {0}")]
     Format(String),
+    /// What was composed, or its rehearsed seal, breaks the page of the EU's viewer.
+    #[error("the EU's viewer cannot show it: {0}")]
+    Viewer(#[from] Hazard),
     /// What was composed cannot be read back.
     #[error("the credential cannot be read back: {0}")]
     Unreadable(String),
@@ -110,6 +114,7 @@ impl Workshop {
             .map_err(|error| failed(error.to_string()))?;
         let signature = key.sign(&unsealed.signing_input()).map_err(|error| failed(error.to_string()))?;
         let sealed = unsealed.finish(&signature).to_json();
+        viewer_safe(hazards_of_sealed(sealed.as_bytes()))?;
         let read = jades::read(sealed.as_bytes()).map_err(|error| failed(error.to_string()))?;
         let report = jades::judge(&read, &Basis::offline(anchors, at));
         match report.outcome() {
@@ -124,11 +129,36 @@ pub fn file_name(award: &Award) -> String {
     signet_credential::file_name(&award.holder().name_without_titles(), award.unit().title.text(Language::Cs), "jsonld")
 }
 
+/// Nothing, or the first hazard.
+pub(crate) fn viewer_safe(found: Result<Vec<Hazard>, Hazard>) -> Result<(), Hazard> {
+    found?.into_iter().next().map_or(Ok(()), Err)
+}
+
 fn check(payload: &str) -> Result<(), NotReady> {
+    viewer_safe(hazards(payload))?;
     let credential = signet_credential::read(payload).map_err(|error| NotReady::Unreadable(error.to_string()))?;
     let findings = signet_credential::check(&credential);
     match findings.iter().find(|finding| finding.severity() == signet_credential::Severity::Violation) {
         Some(finding) => Err(NotReady::Format(format!("{finding:?}"))),
         None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The order of looks matters: what only the viewer stumbles over has no finding of the format.
+    #[test]
+    fn what_breaks_the_viewer_is_not_prepared() {
+        for payload in [
+            "\u{feff}{\"credentialSubject\":{}}",
+            "{\"credentialStatus\":{\"id\":\"https://a.example/1\"},\"credentialSubject\":{}}",
+            "{\"credentialSubject\":{\"id\":\"person\"}}",
+            "{\"issued\":\"2026-06-30\",\"credentialSubject\":{}}",
+            "{\"credentialSubject\":{\"relatedESCOSkill\":{\"id\":\"http://data.europa.eu/esco/skill/1\"}}}",
+        ] {
+            assert!(matches!(check(payload), Err(NotReady::Viewer(_))), "{payload}");
+        }
     }
 }

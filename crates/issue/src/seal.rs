@@ -1,5 +1,6 @@
 //! Seal: the two seals, each made once, and their verification by a stranger's eyes.
 
+use signet_credential::check::viewer::hazards_of_sealed;
 use signet_record::Timestamp;
 use signet_registry::SealIntent;
 use signet_seal::{Level, jades, pades};
@@ -9,7 +10,7 @@ use signet_verify::{Evidence, Part, Report};
 use crate::{
     desk::Desk,
     notary::NotaryError,
-    prepare::Prepared,
+    prepare::{Prepared, viewer_safe},
     step::{Observer, Step},
     workshop::Workshop,
 };
@@ -64,6 +65,7 @@ impl Workshop {
         observer(prepared.credential, Step::CredentialSealed);
         let pdf = self.preserve(self.seal_document(&prepared, &jsonld, desk).await?, now).await?;
         observer(prepared.credential, Step::DocumentSealed);
+        viewer_safe(hazards_of_sealed(&jsonld)).map_err(|hazard| NotSealed::DoesNotHold(hazard.to_string()))?;
         self.verify(&jsonld, now)?;
         self.verify(&pdf, now)?;
         observer(prepared.credential, Step::Verified);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::Value;
 
-use super::differences::{DIFFERENCES, Difference};
+use super::differences::{DIFFERENCES, Difference, LATER};
 use crate::trouble::{Context, Trouble};
 use crate::verdict::Verdict;
 
@@ -60,7 +60,7 @@ impl Heard {
         let agreed = match (conforms, findings.is_empty()) {
             (true, true) | (false, false) => true,
             (true, false) => listed.len() == findings.len() || apart,
-            (false, true) => false,
+            (false, true) => is_of_later_edition(official),
         };
         if conforms && agreed {
             let names: BTreeSet<&str> = listed.iter().map(|difference| difference.name).collect();
@@ -88,6 +88,16 @@ impl Heard {
     }
 }
 
+/// Do the shapes object to nothing but what a later edition of the profile allows (docs/divergences.md, "Laxer")?
+fn is_of_later_edition(official: &Value) -> bool {
+    let results = official.get("results").and_then(Value::as_array).map_or(&[] as &[Value], Vec::as_slice);
+    let allowed = |result: &Value| {
+        let member = result.as_str().and_then(|result| result.split(' ').next());
+        member.is_some_and(|member| LATER.contains(&member))
+    };
+    !results.is_empty() && results.iter().all(allowed)
+}
+
 fn disagreement(case: &Value, official: &Value) -> String {
     let text = |name: &str| case.get(name).and_then(Value::as_str).unwrap_or_default();
     let codes = case.get("violations").and_then(Value::as_array).into_iter().flatten().map(|finding| {
@@ -108,6 +118,13 @@ mod tests {
         let case = json!({ "number": 0, "kind": "generic", "about": "Note.subject", "change": "dropped", "violations": violations });
         let official = json!({ "number": 0, "conforms": conforms, "results": [] });
         Heard::of(&[case.to_string()], &[official.to_string()]).map(Heard::verdict).unwrap_or_default()
+    }
+
+    #[test]
+    fn we_are_laxer_about_later_editions_alone() {
+        let of = |results: Value| is_of_later_edition(&json!({ "results": results }));
+        assert!(of(json!(["credentialStatus Datatype", "termsOfUse Datatype"])));
+        assert!(!of(json!(["credentialStatus Datatype", "grade MinCount"])) && !of(json!([])));
     }
 
     #[test]

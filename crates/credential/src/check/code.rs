@@ -49,6 +49,7 @@ pub enum Code {
     Dropped,
     Misplaced,
     UnknownMember,
+    LaterEdition,
     LearnerName,
     AnnexMissing,
     EndsBeforeStart,
@@ -80,7 +81,7 @@ pub enum Code {
 
 impl Code {
     /// All codes, in the order of the documentation.
-    pub const ALL: [Code; 58] = [
+    pub const ALL: [Code; 59] = [
         Code::Context,
         Code::Types,
         Code::CredentialNode,
@@ -112,6 +113,7 @@ impl Code {
         Code::Dropped,
         Code::Misplaced,
         Code::UnknownMember,
+        Code::LaterEdition,
         Code::LearnerName,
         Code::AnnexMissing,
         Code::EndsBeforeStart,
@@ -175,6 +177,7 @@ impl Code {
             Code::Dropped => "format.dropped",
             Code::Misplaced => "format.misplaced",
             Code::UnknownMember => "format.unknown-member",
+            Code::LaterEdition => "format.later-edition",
             Code::LearnerName => "format.learner-name",
             Code::AnnexMissing => "format.annex-missing",
             Code::EndsBeforeStart => "format.ends-before-start",
@@ -210,6 +213,7 @@ impl Code {
     pub fn severity(self) -> Severity {
         match self {
             Code::UnknownMember
+            | Code::LaterEdition
             | Code::CreditRange
             | Code::LegalNameLanguage
             | Code::FileSize

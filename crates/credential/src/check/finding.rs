@@ -64,6 +64,7 @@ impl FormatFinding {
             Code::Dropped => locale.format_dropped(found),
             Code::Misplaced => locale.format_misplaced(expected, found),
             Code::UnknownMember => locale.format_unknown_member(found),
+            Code::LaterEdition => locale.format_later_edition(expected, found),
             Code::LearnerName => locale.format_learner_name(),
             Code::AnnexMissing => {
                 let item = self.annex.map_or_else(String::new, |item| annex_label(item, locale));

@@ -13,6 +13,7 @@ mod envelope;
 mod finding;
 mod lexical;
 mod sense;
+pub mod viewer;
 mod walk;
 
 pub use code::{Code, Severity};

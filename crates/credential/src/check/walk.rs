@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use crate::json::{Kind as Json, Value};
 use crate::node::{bare, by_identifier, identity, reference};
-use crate::profile::{self, Count, Kind, Profile, Range, Row, Rows, Uniqueness};
+use crate::profile::{self, Count, Edition, Kind, Profile, Range, Row, Rows, Uniqueness};
 
 use super::MAX_FINDINGS;
 use super::distinct::distinct;
@@ -23,9 +23,11 @@ const GRAPH: &str = "verifiableCredential";
 
 /// Holds the whole tree against the tables.
 pub(super) fn check(root: Value<'_>, kind: Kind, findings: &mut Vec<FormatFinding>) {
+    let contexts: Vec<Option<&str>> = root.all("@context").map(Value::text).collect();
     let mut walk = Walk {
         root,
         profile: Profile::of(kind),
+        editions: Edition::named_by(&contexts).collect(),
         nodes: HashMap::new(),
         index: OnceCell::new(),
         place: Place::default(),
@@ -37,6 +39,8 @@ pub(super) fn check(root: Value<'_>, kind: Kind, findings: &mut Vec<FormatFindin
 struct Walk<'a, 'f> {
     root: Value<'a>,
     profile: &'static Profile,
+    /// Later editions that the file names too.
+    editions: Vec<&'static Edition>,
     /// The first object that stood under each identifier.
     nodes: HashMap<&'a str, Value<'a>>,
     /// Every object with content under its identifier; made when the first bare reference is met.
@@ -154,6 +158,7 @@ impl<'a> Walk<'a, '_> {
             }
             self.place.enter(name);
             match rows.find(name) {
+                _ if self.later(name, member, class) => {}
                 Some(_) if !scoped && profile::is_scoped(name) => self.report(Code::Dropped, "", name),
                 Some((at, row)) => {
                     if self.member(member, row) > 0 {
@@ -172,6 +177,16 @@ impl<'a> Walk<'a, '_> {
         if self.place.depth() == 0 {
             self.issuer(value);
         }
+    }
+
+    /// Whether a member is as a later edition has it. It is looked into by that edition's row, and noted.
+    fn later(&mut self, name: &'a str, member: Value<'a>, class: &str) -> bool {
+        let mut rows = self.editions.iter().filter_map(|edition| Some((edition.version, edition.row(class, name)?)));
+        let typed = |value: Value<'_>| value.all("type").any(|class| class.text().is_some());
+        let Some((version, row)) = rows.next().filter(|_| member.elements().all(typed)) else { return false };
+        self.report(Code::LaterEdition, version, name);
+        self.member(member, row);
+        true
     }
 
     /// The shapes ask for a legal identifier of the issuer alone: other organisations may go without.

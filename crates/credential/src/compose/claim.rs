@@ -7,12 +7,11 @@ use signet_record::{
 use crate::view::Subject;
 use crate::vocabulary::{Label, Scheme};
 
-use super::additions;
 use super::concept::{self, concept};
-use super::date;
 use super::draft::{Draft, Members};
 use super::organisation::{awarding_body, faculty};
-use super::unit::{credit, note, qualification, short_note};
+use super::unit::{NoteText, credit, note, qualification, short_note};
+use super::{additions, date, restate};
 
 /// Title of the assessment that the grade stands for.
 pub(super) const FINAL: Label = Label { cs: "Závěrečné hodnocení", en: "Final assessment" };
@@ -59,31 +58,36 @@ pub(super) fn achievement(draft: &mut Draft, award: &Award) -> String {
 }
 
 fn notes(draft: &mut Draft, award: &Award) -> Vec<String> {
+    let notes = notes_of(award);
+    notes.iter().map(|(subject, text)| note(draft, *subject, text)).collect()
+}
+
+/// What there is to note about the achievement.
+pub(super) fn notes_of(award: &Award) -> Vec<(Subject, NoteText)> {
     let unit = award.unit();
-    let basis = unit.legal_basis.as_ref().unwrap_or(&award.institution().legal_basis);
-    let mut notes = vec![
-        note(draft, Subject::LegalBasis, basis),
-        short_note(draft, Subject::Framework, &unit.framework, &unit.framework),
-    ];
+    let mut notes = Vec::new();
+    if let Some(basis) = unit.legal_basis_in(award.institution()) {
+        notes.push((Subject::LegalBasis, NoteText::from(basis)));
+    }
+    notes.push((Subject::Framework, NoteText::same(&unit.framework)));
     notes.push(match &unit.stacking {
-        Stacking::StandAlone => short_note(draft, Subject::Stacking, STAND_ALONE.cs, STAND_ALONE.en),
-        Stacking::Towards { note: text } => note(draft, Subject::Stacking, text),
+        Stacking::StandAlone => (Subject::Stacking, NoteText::from(STAND_ALONE)),
+        Stacking::Towards { note } => (Subject::Stacking, NoteText::from(note)),
     });
     match &unit.kind {
         UnitKind::LifelongLearning => {}
-        UnitKind::Course { programme, .. } => notes.push(note(draft, Subject::Programme, programme)),
+        UnitKind::Course { programme, .. } => notes.push((Subject::Programme, NoteText::from(programme))),
         UnitKind::CourseSet { programme, sequence, .. } => {
-            notes.push(note(draft, Subject::Programme, programme));
+            notes.push((Subject::Programme, NoteText::from(programme)));
             let order = match sequence {
                 Sequence::Parallel => PARALLEL,
                 Sequence::Consecutive => CONSECUTIVE,
             };
-            notes.push(short_note(draft, Subject::Sequence, order.cs, order.en));
+            notes.push((Subject::Sequence, NoteText::from(order)));
         }
     }
     if let Some(replaced) = award.supersedes() {
-        let id = replaced.to_string();
-        notes.push(short_note(draft, Subject::Replaces, &id, &id));
+        notes.push((Subject::Replaces, NoteText::same(&replaced.to_string())));
     }
     notes
 }
@@ -140,6 +144,8 @@ fn assessment(draft: &mut Draft, award: &Award, process: &str) -> String {
     let mut specification = Members::new().both("title", FINAL.cs, FINAL.en);
     if let [Assessment { description: Some(description), .. }] = unit.assessments.as_slice() {
         specification = specification.words("description", description);
+    } else if let Some([cs, en]) = restate::parts(award) {
+        specification = specification.both("description", &cs, &en);
     }
     let parts = assessment_parts(draft, &unit.assessments);
     let specification = specification
@@ -149,8 +155,11 @@ fn assessment(draft: &mut Draft, award: &Award, process: &str) -> String {
     let specification = draft.node("LearningAssessmentSpecification", specification);
     let grade = grade(draft, &outcome.grade);
     let assessor = outcome.assessor.as_ref().map(|name| short_note(draft, Subject::Assessor, name, name));
-    let members = Members::new()
-        .both("title", FINAL.cs, FINAL.en)
+    let mut members = Members::new().both("title", FINAL.cs, FINAL.en);
+    if let Some([cs, en]) = restate::assessor(award) {
+        members = members.both("description", &cs, &en);
+    }
+    let members = members
         .maybe("additionalNote", assessor.as_deref())
         .json("awardedBy", process)
         .json("grade", &grade)

@@ -2,6 +2,7 @@
 //!
 //! The layout is the one that the EU's software reads: concepts embedded in full with labels in both languages, whole objects repeated
 //! wherever they stand, equal content under equal identifiers, `@context` last. The issuer is what the seal certificate says.
+//! What the EU's viewer leaves out where it stands is said once more where it looks ([`restate`]).
 //! The institution's own number for a person, and the person's e-mail, never stand in a credential.
 
 mod additions;
@@ -9,8 +10,10 @@ mod claim;
 mod concept;
 mod draft;
 mod organisation;
+mod restate;
 mod unit;
 
+use jiff::tz::TimeZone;
 use signet_record::{Award, Date, Language, SealingIssuer, Timestamp};
 
 use crate::profile::{CONTEXTS, Kind};
@@ -166,13 +169,18 @@ fn display<'a>(draft: &mut Draft<'a>, award: &Award, pictures: &'a [Picture]) ->
         if !picture.jpeg.starts_with(b"\xff\xd8\xff") || seen.contains(&picture.language) {
             return Err(ComposeError::WrongPicture);
         }
-        seen.push(picture.language);
         let language = concept(Scheme::Language, eu_code(picture.language));
+        languages.push(language.clone());
+        // A page that says everything in both languages is one picture: viewers show the primary language's where another has none.
+        let shown = pictures.iter().take(seen.len()).any(|earlier| earlier.jpeg == picture.jpeg);
+        seen.push(picture.language);
+        if shown {
+            continue;
+        }
         let image = organisation::media(draft, &picture.jpeg, "JPEG");
         let detail = draft.node("DisplayDetail", Members::new().json("page", "1").json("image", &image));
         let members = Members::new().json("language", &language).json("displayDetail", &detail);
         displays.push(draft.node("IndividualDisplay", members));
-        languages.push(language);
     }
     let members = Members::new()
         .words("title", &award.unit().title)
@@ -201,9 +209,12 @@ fn last_moment(date: Date) -> String {
     format!("{date}T23:59:59Z")
 }
 
-/// A moment in whole seconds.
+/// A moment in whole seconds, by the clocks of Prague: viewers show the day that is written, not the reader's, so that a credential
+/// sealed at half past midnight bears the same day in the data as in the picture.
 fn moment(moment: Timestamp) -> String {
-    Timestamp::from_second(moment.as_second()).unwrap_or(moment).to_string()
+    let whole = Timestamp::from_second(moment.as_second()).unwrap_or(moment);
+    let there = whole.to_zoned_datetime(TimeZone::get("Europe/Prague").unwrap_or(TimeZone::UTC));
+    there.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
 #[cfg(test)]

@@ -52,13 +52,19 @@ pub(super) fn issuer<'a>(
     let certified = fixed("urn:certificateLocation:1", "Location", Members::new().json("address", &address));
     let legal = Members::new().text("notation", &identity.organization_identifier).json("spatial", &spatial);
     let members = Members::new()
-        .json("legalName", &format!("{{\"cs\":{}}}", super::draft::quoted(&identity.legal_name)))
+        .json("legalName", &issuer_name(institution, &identity.legal_name))
         .json("altLabel", &format!("{{\"cs\":{}}}", super::draft::quoted(&identity.common_name)))
         .many("location", &[place, certified])
         .json("eIDASIdentifier", &fixed("urn:certificateIdentifier:1", "LegalIdentifier", legal));
     let members = registered(draft, institution, members);
     let logo = institution.logo.as_ref().and_then(|logo| picture_of(draft, logo));
     Ok(draft.node("Organisation", members.maybe("logo", logo.as_deref())))
+}
+
+/// The certificate's name in the language it is in, and the record's in the other, so that readers of either see one of theirs.
+fn issuer_name(institution: &Institution, certified: &str) -> String {
+    let [cs, en] = Language::ALL.map(|language| institution.legal_name.text(language));
+    if certified == en { by_language(cs, en) } else { by_language(certified, en) }
 }
 
 /// The accreditations of the awarding body, or those of the unit.

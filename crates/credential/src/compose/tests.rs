@@ -48,8 +48,110 @@ fn context_stands_last_and_issued_in_whole_seconds() {
     let end =
         "\"@context\":[\"https://www.w3.org/2018/credentials/v1\",\"http://data.europa.eu/snb/model/context/edc-ap\"]}";
     assert!(text.ends_with(end));
-    assert!(text.contains("\"issued\":\"2026-06-30T08:15:30Z\""));
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    for member in ["issued", "issuanceDate", "validFrom"] {
+        assert_eq!(value[member], "2026-06-30T10:15:30+02:00", "{member}");
+    }
     assert!(!text.contains('\n'));
+}
+
+/// Half past midnight in Prague is still the day before in UTC: the day that is written is the day on the certificate.
+#[test]
+fn a_moment_bears_the_day_of_prague_in_summer_and_winter() {
+    let award = specimen::award().unwrap();
+    for (instant, written) in [
+        ("2026-06-29T22:33:00Z", "2026-06-30T00:33:00+02:00"),
+        ("2026-01-14T23:05:09.5Z", "2026-01-15T00:05:09+01:00"),
+        ("2026-10-25T00:30:00Z", "2026-10-25T02:30:00+02:00"),
+        ("2026-10-25T01:30:00Z", "2026-10-25T02:30:00+01:00"),
+    ] {
+        let instant: Timestamp = instant.parse().unwrap();
+        let text = compose(&award, &identity(), &pictures(), instant, None).unwrap();
+        assert!(text.contains(&format!("\"issued\":\"{written}\"")), "{written}");
+        let credential = read(&text).unwrap();
+        let whole = Timestamp::from_second(instant.as_second()).unwrap();
+        assert_eq!((credential.issued(), credential.valid_from()), (Some(whole), Some(whole)));
+        let day = signet_lang::when::day_in_prague(instant);
+        assert!(written.starts_with(&day.to_string()));
+    }
+}
+
+/// Where the EU's viewer looks, and shows neither subjects nor accreditations.
+#[test]
+fn what_the_viewer_leaves_out_is_said_again_in_words() {
+    let text = composed(&specimen::award().unwrap());
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let claim = &value["credentialSubject"]["hasClaim"];
+    let unit = &claim["specifiedBy"];
+    assert_eq!(unit["category"], serde_json::json!({ "cs": "Mikrocertifikát", "en": "Micro-credential" }));
+    let said: Vec<&str> = unit["additionalNote"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|note| note["subject"].is_null())
+        .map(|note| note["noteLiteral"]["cs"].as_str().unwrap())
+        .collect();
+    for note in claim["additionalNote"].as_array().unwrap() {
+        let (subject, text) = (&note["subject"]["prefLabel"]["cs"], &note["noteLiteral"]["cs"]);
+        let line = format!("{}: {}", subject.as_str().unwrap(), text.as_str().unwrap());
+        assert!(said.contains(&line.as_str()), "{line}");
+    }
+    let quality = said.iter().find(|line| line.starts_with("Zajištění kvality: ")).unwrap();
+    assert!(
+        quality.contains(": institucionální zajištění kvality; ") && quality.contains("; VÚK-1/2024; "),
+        "{quality}"
+    );
+    assert!(quality.ends_with("14.\u{a0}1.\u{a0}2034"), "{quality}");
+    let proof = &claim["provenBy"];
+    assert_eq!(proof["description"]["en"], "Assessed by: doc. Petr Vzorný");
+    let parts = proof["specifiedBy"]["description"]["cs"].as_str().unwrap();
+    assert!(parts.contains('%') && parts.contains("; "), "{parts}");
+}
+
+#[test]
+fn a_repetition_is_not_told_twice_by_us_and_nothing_else_is_held_back() {
+    let text = composed(&specimen::rich::award().unwrap());
+    for language in Language::ALL {
+        let credential = read(&text).unwrap();
+        let notes = credential.basics(language).notes;
+        assert!(notes.iter().all(|note| note.heading.is_some()), "{notes:?}");
+        let changed =
+            text.replacen("Právní základ: ", "Právní základ : ", 1).replacen("Legal basis: ", "Legal basis : ", 1);
+        let credential = read(&changed).unwrap();
+        assert_eq!(credential.basics(language).notes.len(), notes.len() + 1);
+    }
+}
+
+#[test]
+fn the_same_picture_stands_once_and_different_ones_each() {
+    let award = specimen::award().unwrap();
+    let jpeg = b"\xff\xd8\xff\xe0one".to_vec();
+    let same = Language::ALL.map(|language| Picture { language, jpeg: jpeg.clone() });
+    let text = compose(&award, &identity(), &same, now(), None).unwrap();
+    assert_eq!(check(&read(&text).unwrap()), []);
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let display = &value["displayParameter"];
+    assert_eq!(display["individualDisplay"]["language"], display["primaryLanguage"]);
+    assert_eq!(display["language"].as_array().unwrap().len(), 2);
+    assert_eq!(text.matches("/9j/").count(), 1);
+    let both = compose(&award, &identity(), &pictures(), now(), None).unwrap();
+    assert_eq!(both.matches("/9j/").count(), 2);
+}
+
+#[test]
+fn the_issuer_is_named_in_both_languages() {
+    let award = specimen::award().unwrap();
+    let named = |legal_name: &str| {
+        let identity = SealIdentity { legal_name: legal_name.into(), ..identity() };
+        let text = compose(&award, &identity, &pictures(), now(), None).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let name = &value["issuer"]["legalName"];
+        [name["cs"].as_str().unwrap().to_owned(), name["en"].as_str().unwrap().to_owned()]
+    };
+    let (cs, en) = ("Vzorová univerzita v Lhotě", "Specimen University in Lhota");
+    assert_eq!(named(cs), [cs, en]);
+    assert_eq!(named(en), [cs, en]);
+    assert_eq!(named("VZOROVÁ UNIVERZITA"), ["VZOROVÁ UNIVERZITA", en]);
 }
 
 #[test]
@@ -128,7 +230,7 @@ fn what_is_read_back_is_what_the_record_says() {
     assert_eq!(basics.awarding_bodies[0].name, Some("Specimen University in Lhota"));
     assert_eq!(basics.awarding_bodies[0].country, Some("Czechia"));
     let issuer = basics.issuer.as_ref().unwrap();
-    assert_eq!(issuer.name, Some("Vzorová univerzita v Lhotě"));
+    assert_eq!(issuer.name, Some("Specimen University in Lhota"));
     assert_eq!(issuer.other_name, Some("Vzorová univerzita – pečeť"));
     assert_eq!(issuer.legal_identifier, Some("NTRCZ-99999994"));
     assert_eq!((basics.credits[0].points, basics.credits[0].framework), ("3.5", Some("ECTS")));
@@ -157,7 +259,7 @@ fn holder_assessment_and_quality_are_read_back() {
     let assessment = &credential.assessments(Language::Cs).assessments[0];
     assert_eq!(assessment.kinds, ["projekt", "písemná zkouška"]);
     assert_eq!(assessment.grade, Some("B – velmi dobře"));
-    assert_eq!(assessment.supervision, Some("S dohledem a ověřením totožnosti"));
+    assert_eq!(assessment.supervision, Some("pod dohledem, s ověřením totožnosti"));
     assert_eq!(assessment.assessors, ["doc. Petr Vzorný"]);
     let quality = credential.quality(Language::Cs);
     assert_eq!(quality.accreditations.len(), 1);

@@ -1,13 +1,14 @@
 //! The unit of learning: a `Qualification`, the only class that has EQF and NQF levels and accreditation.
 
-use signet_record::{Award, Bilingual, Component, CoursePart, LearningOutcome, OutcomeKind, UnitKind};
+use signet_record::{Award, Bilingual, Component, CoursePart, Language, LearningOutcome, OutcomeKind, UnitKind};
 
 use crate::view::Subject;
-use crate::vocabulary::Scheme;
+use crate::vocabulary::{Label, Scheme};
 
 use super::concept::{self, concept};
 use super::draft::{Draft, Members};
 use super::organisation::{accreditations, web};
+use super::restate;
 
 /// Code of non-formal learning in the list of learning settings.
 const NON_FORMAL: &str = "e207a81fc7";
@@ -30,6 +31,7 @@ pub(super) fn qualification(draft: &mut Draft, award: &Award) -> String {
     }
     members = members
         .json("dcType", &concept(Scheme::Opportunity, crate::SHORT_PROGRAMME))
+        .both("category", restate::CATEGORY.cs, restate::CATEGORY.en)
         .json("thematicArea", &concept::labelled(Scheme::IscedF, unit.isced.code.as_str(), &unit.isced.label))
         .many("learningOutcome", &outcomes)
         .text("volumeOfLearning", &format!("PT{}H", unit.hours.count()))
@@ -46,12 +48,14 @@ pub(super) fn qualification(draft: &mut Draft, award: &Award) -> String {
     let entry = unit.prerequisites.as_ref().map(|text| plain_note(draft, text));
     let quality = accreditations(draft, award, false);
     let homepage = unit.homepage.as_ref().map(|page| web(draft, page.as_str()));
-    let further = unit.further_information.as_ref().map(|text| note(draft, Subject::FurtherInformation, text));
+    let further = unit.further_information.as_ref();
+    let further = further.map(|text| note(draft, Subject::FurtherInformation, &NoteText::from(text)));
+    let notes: Vec<String> = further.into_iter().chain(restate::notes(draft, award)).collect();
     let members = members
         .maybe("entryRequirement", entry.as_deref())
         .many("accreditation", &quality)
         .maybe("homepage", homepage.as_deref())
-        .maybe("additionalNote", further.as_deref());
+        .many("additionalNote", &notes);
     let components: Vec<String> = unit.components.iter().map(|one| component(draft, one)).collect();
     draft.node("Qualification", members.many("hasPart", &components))
 }
@@ -84,13 +88,43 @@ pub(super) fn credit(draft: &mut Draft, points: &str) -> String {
     draft.node("CreditPoint", members)
 }
 
-/// A note that says what it is about.
-pub(super) fn note(draft: &mut Draft, subject: Subject, text: &Bilingual) -> String {
-    let members = Members::new().words("noteLiteral", text).json("subject", &concept::subject(subject));
-    draft.node("Note", members)
+/// The text of a note: of the record, of our own, or one that is the same in both languages.
+pub(super) struct NoteText {
+    cs: String,
+    en: String,
 }
 
-/// The same, for a text that is the same in both languages, or given in both.
+impl NoteText {
+    pub(super) fn same(text: &str) -> Self {
+        NoteText { cs: text.to_owned(), en: text.to_owned() }
+    }
+
+    pub(super) fn text(&self, language: Language) -> &str {
+        match language {
+            Language::Cs => &self.cs,
+            Language::En => &self.en,
+        }
+    }
+}
+
+impl From<&Bilingual> for NoteText {
+    fn from(text: &Bilingual) -> Self {
+        NoteText { cs: text.text(Language::Cs).to_owned(), en: text.text(Language::En).to_owned() }
+    }
+}
+
+impl From<Label> for NoteText {
+    fn from(label: Label) -> Self {
+        NoteText { cs: label.cs.to_owned(), en: label.en.to_owned() }
+    }
+}
+
+/// A note that says what it is about.
+pub(super) fn note(draft: &mut Draft, subject: Subject, text: &NoteText) -> String {
+    short_note(draft, subject, &text.cs, &text.en)
+}
+
+/// The same, from the texts in both languages.
 pub(super) fn short_note(draft: &mut Draft, subject: Subject, cs: &str, en: &str) -> String {
     let members = Members::new().both("noteLiteral", cs, en).json("subject", &concept::subject(subject));
     draft.node("Note", members)

@@ -49,14 +49,15 @@ pub(super) fn read(claim: Value<'_>, institution: &Institution, run: Run, reader
     let proof = claim.first("provenBy");
     let proof = reader.needed(&claim.path("provenBy"), AnnexItem::AssessmentType, proof);
     let homepage = unit.first("homepage").and_then(|page| page.value.string("contentURL"));
+    let kind = kind(&claim, &unit, reader)?;
     let fields = UnitFields {
         id: id?,
         version,
-        kind: kind(&claim, &unit, reader)?,
         title: title?,
         description: reader.maybe_words(&claim, "description", None),
         faculty: faculty(&claim, reader),
-        legal_basis: legal_basis.filter(|basis| *basis != institution.legal_basis),
+        legal_basis: legal_basis.filter(|basis| Some(basis) != kind.legal_basis_in(institution)),
+        kind,
         framework: framework?,
         outcomes: outcomes(&unit, reader),
         ects: ects?,

@@ -6,12 +6,14 @@
 mod agent;
 mod claim;
 mod credential;
+mod edition;
 mod specification;
 mod table;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+pub use edition::Edition;
 use table::{CLAIM, Class, NAMESPACES, ONE, PREFIXES, SCOPED, SOME, SPARE};
 pub use table::{Count, OVERLOOKED, Overlooked, Range, Row, Uniqueness};
 

@@ -11,6 +11,7 @@ use crate::node::identity;
 use crate::vocabulary::Scheme;
 
 use super::note::notes;
+use super::restated::said_once;
 use super::when::{day, moment};
 use super::{LISTED, NoteView, OrganisationView, Subject, label, labels, words};
 
@@ -214,6 +215,7 @@ impl Credential {
         if let Some(unit) = claim.first("specifiedBy") {
             basics.unit(unit, language);
         }
+        basics.notes = said_once(basics.notes, self, language);
         basics
     }
 }

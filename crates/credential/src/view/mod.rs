@@ -11,6 +11,8 @@ mod holder;
 mod note;
 mod organisation;
 mod quality;
+mod restated;
+mod term;
 mod when;
 pub mod whole;
 
@@ -22,6 +24,7 @@ pub(crate) use note::SUBJECTS;
 pub use note::{NoteView, Subject};
 pub use organisation::OrganisationView;
 pub use quality::{AccreditationView, Quality};
+pub(crate) use restated::{accreditation_line, quality_line, restated};
 pub(crate) use when::{day, moment};
 
 use signet_record::Language;
@@ -57,14 +60,14 @@ fn filled(texts: Value<'_>) -> Option<&str> {
     texts.each().filter_map(Value::text).find(|text| !text.trim().is_empty())
 }
 
-/// Label of a concept: its own in the language asked for, else ours for its code, else its own in another language, else its code.
+/// Label of a concept: our term for its code, else its own in the language asked for, else ours for its code, else its own in another
+/// language, else its code.
 pub(crate) fn label<'a>(concept: Value<'a>, scheme: Scheme, language: Language) -> Option<&'a str> {
     let own = concept.first("prefLabel");
-    own.and_then(|words| exact(words, language.code()))
-        .or_else(|| {
-            let known = identity(concept).and_then(|id| scheme.code(id)).and_then(|code| scheme.label(code));
-            known.map(|label| label.text(language))
-        })
+    let code = identity(concept).and_then(|id| scheme.code(id));
+    code.and_then(|code| term::term(scheme, code, language))
+        .or_else(|| own.and_then(|words| exact(words, language.code())))
+        .or_else(|| code.and_then(|code| scheme.label(code)).map(|label| label.text(language)))
         .or_else(|| own.and_then(|words| best(words, language)))
         .or_else(|| concept.string("notation"))
 }

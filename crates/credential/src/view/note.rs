@@ -75,7 +75,10 @@ impl Subject {
     pub fn label(self) -> Label {
         let (cs, en) = match self {
             Subject::LegalBasis => ("Právní základ", "Legal basis"),
-            Subject::Framework => ("Verze rámce", "Version of the framework"),
+            Subject::Framework => (
+                "Verze společného rámce veřejných vysokých škol",
+                "Version of the common framework of public universities",
+            ),
             Subject::Stacking => ("Možnosti skládání", "Integration and stackability options"),
             Subject::Programme => ("Studijní program", "Study programme"),
             Subject::Sequence => ("Návaznost předmětů", "Sequence of courses"),

@@ -118,12 +118,12 @@ pub(super) static LEARNING_SETTING: &[Entry] = &[
 /// Modes of learning and of assessment.
 #[rustfmt::skip]
 pub(super) static MODE: &[Entry] = &[
-    Entry("729f3bed4b", "Na pracovišti", "Workbased"),
-    Entry("7813801c77", "Projektová", "Project based"),
+    Entry("729f3bed4b", "Učení na pracovišti", "Workbased"),
+    Entry("7813801c77", "Projektová výuka", "Project based"),
     Entry("9191af2ed9", "Prezenční", "Presential"),
     Entry("920fbb3cbe", "Distanční (online)", "Online"),
     Entry("e92d221e4d", "Kombinovaná", "Blended"),
-    Entry("ed4c557045", "Ve výzkumné laboratoři", "Research-Lab based"),
+    Entry("ed4c557045", "Práce ve výzkumné laboratoři", "Research-Lab based"),
 ];
 
 /// Types of learning opportunity.
@@ -162,8 +162,8 @@ pub(super) static SKILL_TYPE: &[Entry] = &[
 /// Supervision and identity check during assessment.
 #[rustfmt::skip]
 pub(super) static SUPERVISION: &[Entry] = &[
-    Entry("44314532f9", "Ověření totožnosti", "ID Verification"),
-    Entry("70be69aaf9", "S dohledem a ověřením totožnosti", "Supervised with ID Verification"),
+    Entry("44314532f9", "S ověřením totožnosti", "ID Verification"),
+    Entry("70be69aaf9", "Pod dohledem, s ověřením totožnosti", "Supervised with ID Verification"),
     Entry("c598449d64", "Bez dohledu a bez ověření totožnosti", "Unsupervised without ID Verification"),
     Entry("df2880c5cb", "Bez dohledu, s ověřením totožnosti", "Unsupervised with ID Verification"),
 ];

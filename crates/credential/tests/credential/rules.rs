@@ -150,3 +150,27 @@ fn a_diploma_supplement_names_its_holder_and_the_day_of_birth() {
         assert!(findings.iter().any(|finding| finding.code == Code::Missing && finding.found == member), "{member}");
     }
 }
+
+#[test]
+fn what_a_later_edition_allows_is_noted_and_not_called_wrong() {
+    let status = json!({ "id": "https://a.example/status/1#7", "type": "StatusList2021Entry", "statusListIndex": "7" });
+    holds("/credentialStatus", status.clone());
+    holds("/termsOfUse", json!([{ "type": "IssuerPolicy" }, { "id": "urn:x:2", "type": "Policy" }]));
+    fails("/credentialStatus", json!([status, { "id": "urn:x:1", "type": "StatusList2021Entry" }]), Code::TooMany);
+    fails("/credentialStatus", json!("https://a.example/status/1"), Code::Unwritable);
+    fails("/credentialStatus", json!({ "id": "https://a.example/status/1" }), Code::Unwritable);
+    fails("/termsOfUse", json!([{ "type": "Policy" }, "https://a.example/terms"]), Code::Unwritable);
+    let within = json!({ "type": ["Policy", "EuropeanDigitalCredential"] });
+    fails("/termsOfUse", within, Code::CredentialNode);
+    let proof = format!("{CLAIM}/provenBy/resultDistribution");
+    holds(&proof, json!({ "id": "urn:x:d", "type": "ResultDistribution" }));
+    fails(&proof, json!({ "id": "urn:x:d", "type": "Note" }), Code::Class);
+    let (_, text) = support::composed().remove(0);
+    let mut credential: Value = serde_json::from_str(&text).unwrap();
+    put(&mut credential, "/credentialStatus", &json!({ "type": "StatusList2021Entry" }));
+    let read = signet_credential::read(&credential.to_string()).unwrap();
+    let noted: Vec<_> =
+        signet_credential::check(&read).into_iter().filter(|one| one.code == Code::LaterEdition).collect();
+    assert_eq!(noted.len(), 1);
+    assert_eq!((noted[0].expected.as_str(), noted[0].path.as_str()), ("1.2.0", "$.credentialStatus"));
+}

@@ -54,7 +54,7 @@ fn the_micro_credential_sample_is_read() {
     assert!(basics.mandate.unwrap().starts_with("Every claim inside this credential"));
     assert_eq!((basics.credits[0].points, basics.hours()), ("2", Some(60)));
     assert_eq!(basics.levels.len(), 2);
-    assert_eq!(basics.modes, ["Kombinovaná"]);
+    assert_eq!(basics.modes, ["kombinovaná"]);
     assert_eq!(basics.languages, ["angličtina"]);
     assert_eq!(basics.outcomes.len(), 2);
     assert_eq!(basics.outcomes[0].skills.len(), 3);
@@ -76,7 +76,7 @@ fn an_activity_alone_is_read_too() {
     let credential = read(text).unwrap();
     let basics = credential.basics(Language::En);
     assert!(basics.title.is_some());
-    assert_eq!(basics.modes, ["Online"]);
+    assert_eq!(basics.modes, ["online (distance)"]);
     assert!(check(&credential).iter().any(|finding| finding.code == Code::AnnexMissing));
 }
 

@@ -29,6 +29,7 @@ format-unwritable = Údaj „{ $found }“ nelze v tomto formátu platně zapsat
 format-dropped = Údaj „{ $found }“ ostatní programy při čtení zahodí.
 format-misplaced = Údaj „{ $found }“ k objektu typu { $expected } nepatří.
 format-unknown-member = Údaj „{ $found }“ formát nezná a ostatní programy jej přeskočí.
+format-later-edition = Údaj „{ $found }“ dovoluje až vydání { $edition } evropského profilu; starší programy jej nečtou.
 format-learner-name = Certifikát neuvádí jméno držitele.
 format-annex-missing = Chybí povinný údaj mikrocertifikátu: { $item }.
 

@@ -29,6 +29,7 @@ format-unwritable = “{ $found }” cannot be written validly in this format.
 format-dropped = Other software will drop “{ $found }” when reading.
 format-misplaced = “{ $found }” does not belong to an object of type { $expected }.
 format-unknown-member = The format does not know “{ $found }”; other software will skip it.
+format-later-edition = “{ $found }” is allowed by edition { $edition } of the European profile; older software does not read it.
 format-learner-name = The credential does not name its holder.
 format-annex-missing = A mandatory item of a micro-credential is missing: { $item }.
 

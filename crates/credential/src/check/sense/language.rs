@@ -36,7 +36,9 @@ impl<'a> Sense<'a, '_> {
         let shown = display.all("individualDisplay").filter_map(|one| one.first("language"));
         let shown: Vec<&str> = shown.filter_map(code).take(COMPARED).collect();
         let wrong = primary.filter(|code| !languages.contains(code));
-        let wrong = wrong.or_else(|| languages.iter().find(|code| !shown.contains(code)).copied());
+        // Viewers show the primary language's display where another language has none.
+        let fallback = primary.is_some_and(|code| shown.contains(&code));
+        let wrong = wrong.or_else(|| languages.iter().find(|code| !fallback && !shown.contains(code)).copied());
         let wrong = wrong.or_else(|| shown.iter().find(|code| !languages.contains(code)).copied());
         let twice =
             || shown.iter().enumerate().find(|(at, code)| shown.iter().skip(at + 1).any(|other| other == *code));

@@ -229,11 +229,13 @@ fn titles_are_there_in_the_primary_language() {
 fn each_language_has_one_display() {
     let mut credential: Value = serde_json::from_str(&changed(&[])).unwrap();
     let display = credential["displayParameter"]["individualDisplay"].clone();
-    credential["displayParameter"]["individualDisplay"] = display[0].clone();
+    credential["displayParameter"]["individualDisplay"] = display[1].clone();
     let codes = |credential: &Value| -> Vec<Code> {
         check(&read(&credential.to_string()).unwrap()).into_iter().map(|one| one.code).collect()
     };
-    assert_eq!(codes(&credential), [Code::DisplayLanguage]);
+    assert_eq!(codes(&credential), [Code::DisplayLanguage], "the primary language has none");
+    credential["displayParameter"]["individualDisplay"] = display[0].clone();
+    assert_eq!(codes(&credential), [], "the primary language's display stands for the other's");
     credential["displayParameter"]["individualDisplay"] = json!([display[0], display[1], display[0]]);
     assert_eq!(codes(&credential), [Code::DisplayLanguage]);
     credential["displayParameter"]["language"] = display[1]["language"].clone();
