@@ -139,13 +139,14 @@ pub enum Channel {
     Api,
     /// Announced by e-mail.
     Email,
-    /// Written into a folder by the command line.
+    /// Written into the operator's folder by the command line: what earlier versions took for a delivery. No longer recorded, because the
+    /// holder has nothing by it; ledgers that have it stay readable.
     Folder,
     /// Waiting in the holder's pages.
     Portal,
 }
 
-/// The holder was given it.
+/// The holder was given it, unless the channel is [`Channel::Folder`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Delivered {

@@ -5,7 +5,7 @@ use signet_lang::Locale;
 use signet_record::{Award, results};
 use signet_registry::Agent;
 
-use super::{deliver, import, issue, revoke};
+use super::{export, import, issue, revoke};
 use crate::{
     assembly::Assembly,
     cli::CorrectArgs,
@@ -36,7 +36,7 @@ pub async fn run(assembly: &Assembly, args: &CorrectArgs, locale: Locale) -> Res
     for (id, why) in &put_off {
         eprintln!("{}", locale.app_put_off(id.to_string(), why));
     }
-    deliver::into_folder(assembly, &tenant, &[new], &args.out).await?;
+    export::into_folder(&tenant, &[new], &args.out).await?;
     say!("{}", locale.app_corrected(new.to_string(), old.to_string()));
     Ok(if put_off.is_empty() { Exit::Holds } else { Exit::Fails })
 }

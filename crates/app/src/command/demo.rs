@@ -22,7 +22,7 @@ use signet_share::Kind;
 use signet_store::Tenant;
 use tokio::net::TcpListener;
 
-use super::{deliver, import, issue, login_link, serve};
+use super::{export, import, issue, login_link, serve};
 use crate::{
     assembly::Assembly,
     cli::DemoArgs,
@@ -185,9 +185,9 @@ async fn fill(assembly: &Assembly, folder: &Path, locale: Locale) -> Result<(), 
     revoke_one(assembly, &university).await?;
     for (tenant, taken) in &issued {
         let ids: Vec<CredentialId> = taken.iter().map(|one| one.credential()).collect();
-        deliver::into_folder(assembly, tenant, &ids, &folder.join("issued")).await?;
+        export::into_folder(tenant, &ids, &folder.join("issued")).await?;
     }
-    deliver::into_folder(assembly, &university, corrected.as_slice(), &folder.join("issued")).await?;
+    export::into_folder(&university, corrected.as_slice(), &folder.join("issued")).await?;
     Ok(())
 }
 

@@ -16,7 +16,7 @@ use signet_record::{
 use signet_registry::Agent;
 use signet_store::{Queue, Tenant};
 
-use super::{deliver, import};
+use super::{export, import};
 use crate::{
     assembly::Assembly,
     cli::IssueArgs,
@@ -58,7 +58,7 @@ pub async fn run(assembly: &Assembly, args: &IssueArgs, locale: Locale) -> Resul
     let observer = halt::observer(args.halt_at.as_deref(), locale)?;
     let taken = take(assembly, &tenant, unit, &sheet.rows, &observer).await?;
     let put_off = seal(assembly, &tenant, observer, locale).await?;
-    let delivered = deliver::into_folder(assembly, &tenant, &ids(&taken), &args.out).await?;
+    let delivered = export::into_folder(&tenant, &ids(&taken), &args.out).await?;
     let summary = Summary::of(&taken, &sheet.complaints, &put_off, delivered);
     summary.tell(args, locale)?;
     let clean = summary.put_off == 0 && (summary.complaints == 0 || args.skip_bad) && summary.differs == 0;
@@ -124,7 +124,7 @@ struct Summary {
     differs: usize,
     complaints: usize,
     put_off: usize,
-    credentials: Vec<deliver::DeliveredFiles>,
+    credentials: Vec<export::ExportedFiles>,
     #[serde(skip)]
     troubles: Vec<(CredentialId, String)>,
     #[serde(skip)]
@@ -136,7 +136,7 @@ impl Summary {
         taken: &[Taken],
         complaints: &[Complaint],
         put_off: &[(CredentialId, String)],
-        credentials: Vec<deliver::DeliveredFiles>,
+        credentials: Vec<export::ExportedFiles>,
     ) -> Self {
         let has_files = |id: CredentialId| credentials.iter().any(|one| one.credential == id.to_string());
         let new = taken.iter().filter(|one| matches!(one, Taken::New(_)));

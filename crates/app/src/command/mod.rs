@@ -3,9 +3,9 @@
 mod config_check;
 mod correct;
 mod credential;
-mod deliver;
 pub mod demo;
 mod doctor;
+mod export;
 mod fsck;
 mod import;
 mod issue;

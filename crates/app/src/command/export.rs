@@ -1,4 +1,5 @@
-//! Deliver: the sealed files of credentials into a folder, byte for byte, and the ledger's note that they are there.
+//! Export: the sealed files of credentials into the operator's folder, byte for byte. The holder has nothing by that, so the ledger says
+//! nothing of it.
 
 use std::{
     fs,
@@ -7,15 +8,13 @@ use std::{
 
 use serde::Serialize;
 use signet_record::{Award, CredentialId};
-use signet_registry::{Agent, Channel, Delivered, Event, Stage};
 use signet_store::Tenant;
 
-use super::issue::COMMAND_LINE;
-use crate::{assembly::Assembly, exit::Stop};
+use crate::exit::Stop;
 
 /// Where the files of one credential lie.
 #[derive(Serialize)]
-pub struct DeliveredFiles {
+pub struct ExportedFiles {
     /// Which.
     pub credential: String,
     /// The European Digital Credential.
@@ -26,13 +25,12 @@ pub struct DeliveredFiles {
 
 /// Writes the files of every sealed credential of the list that are not there yet.
 pub async fn into_folder(
-    assembly: &Assembly,
     tenant: &Tenant,
     credentials: &[CredentialId],
     folder: &Path,
-) -> Result<Vec<DeliveredFiles>, Stop> {
+) -> Result<Vec<ExportedFiles>, Stop> {
     fs::create_dir_all(folder)?;
-    let mut delivered = Vec::with_capacity(credentials.len());
+    let mut exported = Vec::with_capacity(credentials.len());
     for id in credentials {
         let Some(history) = tenant.history(id).await? else { continue };
         let Some(artefacts) = history.state.artefacts().cloned() else { continue };
@@ -42,14 +40,9 @@ pub async fn into_folder(
         let (jsonld_path, pdf_path) = paths(folder, &award, &jsonld);
         write(&jsonld_path, &jsonld)?;
         write(&pdf_path, &pdf)?;
-        if history.state.stage() == Stage::Sealed && history.state.revoked().is_none() {
-            let event = Event::Delivered(Delivered { channel: Channel::Folder });
-            let entry = history.state.next(event, assembly.issuer.now(), Agent::new(COMMAND_LINE)?)?;
-            tenant.append(&entry).await?;
-        }
-        delivered.push(DeliveredFiles { credential: id.to_string(), jsonld: jsonld_path, pdf: pdf_path });
+        exported.push(ExportedFiles { credential: id.to_string(), jsonld: jsonld_path, pdf: pdf_path });
     }
-    Ok(delivered)
+    Ok(exported)
 }
 
 /// `Name - Title.jsonld` and `.pdf`; with the identifier when another person's files have that name already.
