@@ -1,4 +1,4 @@
-SELECT look.share, look.minute, look.looks
+SELECT look.share, look.minute, look.looks, look.downloads
 FROM look
 JOIN share ON share.institution = look.institution AND share.id = look.share
 WHERE share.institution = $1 AND share.credential = $2

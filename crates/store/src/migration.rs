@@ -42,6 +42,7 @@ migrations![
     "2026-11-23-07-share",
     "2026-11-23-08-session",
     "2026-11-26-01-seal",
+    "2026-11-30-01-look-downloads",
 ];
 
 pub(crate) async fn migrate(pools: &Pools) -> Result<(), MigrationError> {

@@ -9,7 +9,7 @@ use crate::batch::BatchId;
 use crate::credential::Credential;
 use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
 use crate::error::StoreError;
-use crate::statement::sql;
+use crate::statement::{Statement, sql};
 use crate::store::Tenant;
 
 /// The beginning of a word of a name, folded as [`NameKeys`](crate::NameKeys) are.
@@ -77,20 +77,87 @@ impl Search {
     }
 }
 
+/// Where a page of the results stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Seek {
+    /// At the beginning.
+    #[default]
+    First,
+    /// Right after this place.
+    After(Cursor),
+    /// Right before this place.
+    Before(Cursor),
+}
+
+/// One page of what was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Results {
+    /// Its rows.
+    pub rows: Vec<Credential>,
+    /// Where the page before it ends; `None` when this is the first.
+    pub previous: Option<Cursor>,
+    /// Where the page after it begins; `None` when this is the last.
+    pub next: Option<Cursor>,
+}
+
+/// How many were found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Total {
+    /// So many.
+    Exactly(u64),
+    /// More than so many: they were not counted to the end.
+    MoreThan(u64),
+}
+
+/// A registrar who sees more than this looks for something narrower; counting a whole register costs more than the page itself.
+const COUNTED_MAX: u64 = 10_000;
+
 impl Tenant {
     /// Credentials that fit, in the order of their holders' sort keys; at most 500 a page.
-    pub async fn search(
-        &self,
-        search: &Search,
-        after: Option<&Cursor>,
-        limit: u32,
-    ) -> Result<Page<Credential>, StoreError> {
+    pub async fn search(&self, search: &Search, seek: &Seek, limit: u32) -> Result<Results, StoreError> {
         let limit = limit.clamp(1, PAGE_ROWS_MAX);
-        let mut statement = sql!("credential_search")
-            .bind(self.institution.as_str())
+        let (statement, cursor) = match seek {
+            Seek::First => (sql!("credential_search"), None),
+            Seek::After(cursor) => (sql!("credential_search"), Some(cursor)),
+            Seek::Before(cursor) => (sql!("credential_search_back"), Some(cursor)),
+        };
+        let (key, id) = cursor.map(|cursor| (cursor.key.clone(), cursor.id.clone())).unwrap_or_default();
+        let statement = self.conditions(statement, search).bind(key).bind(id).bind(i64::from(limit) + 1);
+        let rows = statement.rows(&self.pools.read).await?;
+        let mut found = Vec::with_capacity(rows.len());
+        for row in &rows {
+            found.push((row.bytes("sort_key")?, Credential::read(row)?));
+        }
+        let place =
+            |(key, credential): &(Vec<u8>, Credential)| Cursor { key: key.clone(), id: credential.id.to_string() };
+        let mut page = Page::of(found, limit, place);
+        let (previous, next) = match seek {
+            Seek::First => (None, page.next),
+            Seek::After(_) => (page.rows.first().map(place), page.next),
+            Seek::Before(_) => {
+                page.rows.reverse();
+                (page.next, page.rows.last().map(place))
+            }
+        };
+        Ok(Results { rows: page.rows.into_iter().map(|(_, credential)| credential).collect(), previous, next })
+    }
+
+    /// How many credentials fit, on all pages together.
+    pub async fn count(&self, search: &Search) -> Result<Total, StoreError> {
+        let statement = self.conditions(sql!("credential_count"), search);
+        let limit = i64::try_from(COUNTED_MAX.saturating_add(1)).unwrap_or(i64::MAX);
+        let row = statement.bind(limit).row(&self.pools.read).await?;
+        let counted = row.map(|row| row.number::<u64>("total")).transpose()?.unwrap_or_default();
+        Ok(if counted > COUNTED_MAX { Total::MoreThan(COUNTED_MAX) } else { Total::Exactly(counted) })
+    }
+
+    /// Binds the first fifteen values, which the three statements share.
+    fn conditions(&self, statement: Statement, search: &Search) -> Statement {
+        let mut statement = statement
+            .bind(self.institution.as_str().to_owned())
             .bind(search.identifier())
-            .bind(search.unit.as_ref().map_or("", UnitId::as_str))
-            .bind(search.run.as_ref().map_or("", RunId::as_str))
+            .bind(search.unit.as_ref().map_or("", UnitId::as_str).to_owned())
+            .bind(search.run.as_ref().map_or("", RunId::as_str).to_owned())
             .bind(search.batch.map(|batch| batch.to_string()).unwrap_or_default())
             .bind(search.stage.map_or("", Stage::code))
             .bind(search.status.map_or("", Status::code))
@@ -100,15 +167,7 @@ impl Tenant {
             let (low, high) = NamePrefix::range(search.name.get(word));
             statement = statement.bind(low).bind(high);
         }
-        let (key, id) = after.map(|cursor| (cursor.key.clone(), cursor.id.clone())).unwrap_or_default();
-        let rows = statement.bind(key).bind(id).bind(i64::from(limit) + 1).rows(&self.pools.read).await?;
-        let mut found = Vec::with_capacity(rows.len());
-        for row in &rows {
-            found.push((row.bytes("sort_key")?, Credential::read(row)?));
-        }
-        let page =
-            Page::of(found, limit, |(key, credential)| Cursor { key: key.clone(), id: credential.id.to_string() });
-        Ok(Page { rows: page.rows.into_iter().map(|(_, credential)| credential).collect(), next: page.next })
+        statement
     }
 }
 

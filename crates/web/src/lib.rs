@@ -15,6 +15,7 @@ mod account;
 pub mod api;
 mod assess;
 mod asset;
+mod automated;
 mod day;
 mod download;
 mod forgery;

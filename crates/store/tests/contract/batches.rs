@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use signet_registry::Digest;
-use signet_store::{ArtefactKind, BatchId, BatchState, NewBatch, Progress, ReadArtefactError, Tenant};
+use signet_store::{ArtefactKind, BatchId, BatchState, NewBatch, Progress, ReadArtefactError, Seek, Tenant};
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{append, at, by, credential, found, holder, intend, keep, propose_for, revoked, seal, unit};
@@ -60,7 +60,7 @@ async fn progress_is_counted_off_the_ledgers(opened: &Opened) {
     assert_eq!((progress.total(), progress.done()), (4, 2));
     assert_eq!(tenant.progress(None).await.unwrap().total(), 5);
     let search = signet_store::Search { batch: Some(batch), ..Default::default() };
-    assert_eq!(tenant.search(&search, None, 10).await.unwrap().rows.len(), 4);
+    assert_eq!(tenant.search(&search, &Seek::First, 10).await.unwrap().rows.len(), 4);
 }
 
 async fn batches_come_newest_first(opened: &Opened) {

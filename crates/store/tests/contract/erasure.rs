@@ -13,7 +13,7 @@ async fn publication_ends_and_the_register_stays(opened: &Opened) {
     let (id, other) = (issue(&tenant, 1, "p1").await, issue(&tenant, 2, "p2").await);
     let (document, link) = share(&tenant, &id, 1).await;
     let (_, others_link) = share(&tenant, &other, 2).await;
-    opened.store.public().note_look(tenant.id(), &document.id, at(0)).await.unwrap();
+    opened.store.public().note_look(tenant.id(), &document.id, signet_store::Visited::Page, at(0)).await.unwrap();
 
     append(&tenant, &id, Event::Erased(Erased { scope: Scope::Publication })).await;
     assert!(tenant.shares(&id).await.unwrap().is_empty());

@@ -2,15 +2,22 @@
 
 use signet_record::{CredentialId, RunId, UnitId};
 use signet_registry::{Stage, Status};
-use signet_store::{NamePrefix, Search, Tenant};
+use signet_store::{NamePrefix, Search, Seek, Tenant, Total};
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{append, at, credential, found, holder, issue, keep, propose_for, revoked, run, unit};
 
-on_both_engines![by_name, by_everything_else, pages_neither_skip_nor_repeat, hostile_words_find_nothing];
+on_both_engines![
+    by_name,
+    by_everything_else,
+    pages_neither_skip_nor_repeat,
+    pages_lead_back_the_same_way,
+    all_are_counted_and_not_the_page,
+    hostile_words_find_nothing
+];
 
 async fn found_by(tenant: &Tenant, search: Search) -> Vec<CredentialId> {
-    let page = tenant.search(&search, None, 100).await.unwrap();
+    let page = tenant.search(&search, &Seek::First, 100).await.unwrap();
     assert!(page.next.is_none());
     page.rows.into_iter().map(|row| row.id).collect()
 }
@@ -66,18 +73,60 @@ async fn pages_neither_skip_nor_repeat(opened: &Opened) {
     for n in 1..=7 {
         crate::fixture::propose(&tenant, n, &format!("p{n}")).await;
     }
-    let (mut seen, mut cursor) = (Vec::new(), None);
+    let (mut seen, mut seek) = (Vec::new(), Seek::First);
     loop {
-        let page = tenant.search(&Search::default(), cursor.as_ref(), 3).await.unwrap();
+        let page = tenant.search(&Search::default(), &seek, 3).await.unwrap();
         assert!(page.rows.len() <= 3);
+        assert_eq!(page.previous.is_none(), seek == Seek::First);
         seen.extend(page.rows.into_iter().map(|row| row.id));
         match page.next {
             // Through an address and back.
-            Some(next) => cursor = Some(next.to_string().parse().unwrap()),
+            Some(next) => seek = Seek::After(next.to_string().parse().unwrap()),
             None => break,
         }
     }
     assert_eq!(seen, (1..=7).map(credential).collect::<Vec<_>>());
+}
+
+async fn pages_lead_back_the_same_way(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    for n in 1..=7 {
+        crate::fixture::propose(&tenant, n, &format!("p{n}")).await;
+    }
+    let page = async |seek: Seek| {
+        let page = tenant.search(&Search::default(), &seek, 3).await.unwrap();
+        (page.rows.iter().map(|row| row.id).collect::<Vec<_>>(), page.previous, page.next)
+    };
+    let of = |range: std::ops::RangeInclusive<u8>| range.map(credential).collect::<Vec<_>>();
+    let (first, none, next) = page(Seek::First).await;
+    assert_eq!((&first, none), (&of(1..=3), None));
+    let (second, _, next) = page(Seek::After(next.unwrap())).await;
+    assert_eq!(second, of(4..=6));
+    let (last, previous, none) = page(Seek::After(next.unwrap())).await;
+    assert_eq!((last, none), (of(7..=7), None));
+    let (back, previous, next) = page(Seek::Before(previous.unwrap())).await;
+    assert_eq!(back, second);
+    assert!(next.is_some());
+    let (back, none, next) = page(Seek::Before(previous.unwrap())).await;
+    assert_eq!((back, none), (first, None));
+    assert_eq!(page(Seek::After(next.unwrap())).await.0, second);
+}
+
+async fn all_are_counted_and_not_the_page(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    people(&tenant).await;
+    let issued = issue(&tenant, 5, "p5").await;
+    append(&tenant, &issued, revoked()).await;
+    let count = async |search: Search| tenant.count(&search).await.unwrap();
+    let open = Search::default;
+    assert_eq!(count(open()).await, Total::Exactly(5));
+    assert_eq!(count(named(&["jan"])).await, Total::Exactly(4));
+    assert_eq!(count(named(&["jan", "novo"])).await, Total::Exactly(1));
+    assert_eq!(count(named(&["x"])).await, Total::Exactly(0));
+    assert_eq!(count(Search { status: Some(Status::Revoked), ..open() }).await, Total::Exactly(1));
+    assert_eq!(count(Search { until: Some(at(500)), ..open() }).await, Total::Exactly(4));
+    let elsewhere = found(&opened.store, "jinde").await;
+    assert_eq!(elsewhere.count(&open()).await.unwrap(), Total::Exactly(0));
 }
 
 async fn hostile_words_find_nothing(opened: &Opened) {

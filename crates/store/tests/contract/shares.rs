@@ -2,7 +2,7 @@
 
 use signet_registry::{Stage, Status};
 use signet_share::{Answer, Label, Link, Purpose, Share, ShareId, ShareState, Terms, answer};
-use signet_store::PutShareError;
+use signet_store::{PutShareError, Visited};
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{append, at, credential, found, issue, link_key, propose, revoked, share};
@@ -88,10 +88,12 @@ async fn looks_are_counted_by_the_minute(opened: &Opened) {
     let (document, _) = share(&tenant, &id, 1).await;
     let public = opened.store.public();
     for second in [0, 59, 60, 61, 119] {
-        public.note_look(tenant.id(), &document.id, at(second)).await.unwrap();
+        public.note_look(tenant.id(), &document.id, Visited::Page, at(second)).await.unwrap();
     }
-    let looks: Vec<_> = tenant.looks(&id).await.unwrap().into_iter().map(|look| (look.minute, look.looks)).collect();
-    assert_eq!(looks, [(at(60), 3), (at(0), 2)]);
+    public.note_look(tenant.id(), &document.id, Visited::File, at(61)).await.unwrap();
+    let looks = tenant.looks(&id).await.unwrap();
+    let looks: Vec<_> = looks.into_iter().map(|look| (look.minute, look.looks, look.downloads)).collect();
+    assert_eq!(looks, [(at(60), 3, 1), (at(0), 2, 0)]);
     let day = 86_400;
     assert_eq!(opened.store.operator().sweep(at(90 * day + 59)).await.unwrap().looks, 1);
     assert_eq!(opened.store.operator().sweep(at(91 * day)).await.unwrap().looks, 1);

@@ -2,7 +2,7 @@
 
 use signet_record::Bilingual;
 use signet_share::ShareId;
-use signet_store::{PutShareError, PutUnitError, ReadArtefactError, Search};
+use signet_store::{PutShareError, PutUnitError, ReadArtefactError, Search, Seek};
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{at, found, institution, issue, link_key, person, share, unit};
@@ -31,7 +31,7 @@ async fn walls_hold(opened: &Opened) {
     assert!(jinde.share(&kept.id).await.unwrap().is_none());
     assert!(!jinde.change_share(&kept).await.unwrap());
     assert!(jinde.looks(&id).await.unwrap().is_empty());
-    assert!(jinde.search(&Search::default(), None, 10).await.unwrap().rows.is_empty());
+    assert!(jinde.search(&Search::default(), &Seek::First, 10).await.unwrap().rows.is_empty());
     assert!(jinde.audit(None, 10).await.unwrap().rows.is_empty());
     assert_eq!(jinde.progress(None).await.unwrap().total(), 0);
     assert!(jinde.assign_status(&id, [9; 32]).await.is_err());

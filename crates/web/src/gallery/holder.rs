@@ -76,6 +76,7 @@ fn detail(l: Locale) -> DetailPage {
         state,
         ends,
         opened: l.web_share_opened_times(count),
+        downloaded: l.web_share_opened_times(count / 3),
     };
     let day = say(l, "23. 12. 2026", "23 December 2026");
     DetailPage {
@@ -102,6 +103,7 @@ fn detail(l: Locale) -> DetailPage {
         preview: Some("/preview.jpg".into()),
         history: vec![LookLine {
             when: say(l, "22. 11. 2026 9:14 CET", "22 November 2026, 09:14 CET"),
+            what: l.web_history_viewed(),
             times: l.web_share_opened_times(2),
             share: "Pekárna U Mlýna".into(),
         }],

@@ -300,7 +300,7 @@ pub fn credential(l: Locale) -> CredentialView {
     let key = |label: String, value: String, note: Option<String>| KeyFact { label, value, note };
     let outcomes = vec![
         OutcomeGroup {
-            heading: l.web_outcomes_knowledge(),
+            heading: l.document_outcomes_knowledge(),
             items: vec![
                 say(
                     l,
@@ -311,7 +311,7 @@ pub fn credential(l: Locale) -> CredentialView {
             ],
         },
         OutcomeGroup {
-            heading: l.web_outcomes_skills(),
+            heading: l.document_outcomes_skill(),
             items: vec![
                 say(l, "V systému R načte, vyčistí a zobrazí data.", "Loads, cleans and plots data in R."),
                 say(

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use signet_lang::Locale;
+use signet_store::Total;
 
 use super::{Pages, public, say};
 use crate::{
@@ -10,7 +11,7 @@ use crate::{
         batch::{BatchPage, BatchRow},
         check::{CheckPage, Complaint},
         credential::CredentialPage,
-        credentials::{CredentialRow, CredentialsPage},
+        credentials::{self, CredentialRow, CredentialsPage},
         home::{BatchLine, StaffPage, UnitChoice},
         revoke::{ReasonChoice, RevokeForm, RevokePage},
     },
@@ -52,12 +53,21 @@ pub fn add(l: Locale, pages: &mut Pages) {
         f: frame(l, "/staff/credentials?q=n"),
         l,
         query: "n".into(),
+        found: credentials::found(Total::Exactly(172), l),
         rows,
-        more: Some("/cs/staff/credentials?q=n&after=1".into()),
+        previous: Some("/cs/staff/credentials?q=n&before=1".into()),
+        next: Some("/cs/staff/credentials?q=n&after=1".into()),
     };
     pages.insert("staff-credentials", found.render().unwrap());
-    let none =
-        CredentialsPage { f: frame(l, "/staff/credentials?q=x"), l, query: "x".into(), rows: Vec::new(), more: None };
+    let none = CredentialsPage {
+        f: frame(l, "/staff/credentials?q=x"),
+        l,
+        query: "x".into(),
+        found: credentials::found(Total::Exactly(0), l),
+        rows: Vec::new(),
+        previous: None,
+        next: None,
+    };
     pages.insert("staff-credentials-none", none.render().unwrap());
     pages.insert("staff-credential", credential(l).render().unwrap());
     pages.insert("staff-revoke", revoke(l, false).render().unwrap());

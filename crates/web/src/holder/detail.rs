@@ -85,10 +85,12 @@ pub struct WaitingPage {
     pub text: String,
 }
 
-/// Looks through one share within one minute.
+/// Visits through one share within one minute: its page opened, or files downloaded.
 pub struct LookLine {
     /// The minute, in words.
     pub when: String,
+    /// What was done.
+    pub what: String,
     /// How often.
     pub times: String,
     /// Through which share.
@@ -107,6 +109,8 @@ pub struct ShareLine {
     pub ends: String,
     /// How often it was opened.
     pub opened: String,
+    /// How often a file was downloaded through it.
+    pub downloaded: String,
 }
 
 /// What has just been done, by the address.
@@ -212,13 +216,16 @@ fn note(done: &str, l: Locale) -> Option<String> {
 fn share_lines(shares: &[Share], looks: &[Look], base: &str, site: &Held, l: Locale) -> Vec<ShareLine> {
     let line = |share: &Share| {
         let Kind::Named { label, .. } = &share.kind else { return None };
-        let opened: u32 = looks.iter().filter(|look| look.share == share.id).map(|look| look.looks).sum();
+        let of_it = || looks.iter().filter(|look| look.share == share.id);
+        let (opened, downloaded): (u32, u32) =
+            (of_it().map(|look| look.looks).sum(), of_it().map(|look| look.downloads).sum());
         Some(ShareLine {
             href: format!("{base}/shares/{}", share.id),
             label: label.to_string(),
             state: share_tag(share.state(site.now()), l),
             ends: share.ends.map_or_else(|| l.web_share_no_limit(), |ends| l.date(day::last_before(ends))),
             opened: l.web_share_opened_times(opened),
+            downloaded: l.web_share_opened_times(downloaded),
         })
     };
     shares.iter().rev().filter_map(line).collect()
@@ -238,12 +245,20 @@ fn history(shares: &[Share], looks: &[Look], l: Locale) -> Vec<LookLine> {
         Some(Kind::Named { label, .. }) => label.to_string(),
         _ => l.web_history_document(),
     };
-    let line = |look: &Look| LookLine {
-        when: l.instant(look.minute),
-        times: l.web_share_opened_times(look.looks),
-        share: name(look),
+    let lines = |look: &Look| {
+        let line = |what: String, times: u32| {
+            (times > 0).then(|| LookLine {
+                when: l.instant(look.minute),
+                what,
+                times: l.web_share_opened_times(times),
+                share: name(look),
+            })
+        };
+        let (opened, downloaded) =
+            (line(l.web_history_viewed(), look.looks), line(l.web_history_downloaded(), look.downloads));
+        opened.into_iter().chain(downloaded).collect::<Vec<_>>()
     };
-    looks.iter().map(line).collect()
+    looks.iter().flat_map(lines).collect()
 }
 
 /// The picture of page 1.

@@ -12,7 +12,7 @@ use signet_access::Action;
 use signet_lang::{Locale, when::day_in_prague};
 use signet_record::{Language, Timestamp};
 use signet_registry::Status;
-use signet_share::{Label, Purpose, Share, ShareId, Terms};
+use signet_share::{Label, Purpose, Share, ShareId, ShareState, Terms};
 use signet_store::Credential;
 
 use crate::{
@@ -24,8 +24,10 @@ use crate::{
     visit::{Visit, respond},
 };
 
-/// Shares of one credential, closed ones included.
+/// Shares of one credential that can be opened, now or again by a new end; withdrawn ones make room.
 const SHARES_MAX: usize = 200;
+/// Shares of one credential that are remembered at all.
+const SHARES_EVER_MAX: usize = 2_000;
 
 /// The page.
 #[derive(Template)]
@@ -172,8 +174,9 @@ pub async fn post(
     if kept.jsonld.is_none() || kept.status != Status::Valid {
         return Err(Refusal::NotFound);
     }
-    if own.tenant.shares(&kept.id).await.map_err(Refusal::fault)?.len() >= SHARES_MAX {
-        return again(l.web_share_problem_many());
+    let shares = own.tenant.shares(&kept.id).await.map_err(Refusal::fault)?;
+    if let Some(full) = full(&shares, now) {
+        return again(full.sentence(l));
     }
     let Ok(label) = Label::new(&wish.label) else { return again(l.web_share_problem_label()) };
     let ends = match wish.limit.as_str() {
@@ -195,6 +198,29 @@ pub async fn post(
     let lookup = site.issuer.link(share_id).lookup_digest();
     own.tenant.put_share(&share, &lookup).await.map_err(Refusal::fault)?;
     Ok(Redirect::to(&visit.at(&format!("/holder/{}/shares/{share_id}?done=made", kept.id))).into_response())
+}
+
+/// Why no further share can be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Full {
+    /// Too many can be opened.
+    Open,
+    /// Too many were ever made.
+    Ever,
+}
+
+impl Full {
+    fn sentence(self, l: Locale) -> String {
+        match self {
+            Full::Open => l.web_share_problem_many(SHARES_MAX),
+            Full::Ever => l.web_share_problem_ever(SHARES_EVER_MAX),
+        }
+    }
+}
+
+fn full(shares: &[Share], now: Timestamp) -> Option<Full> {
+    let open = shares.iter().filter(|share| share.state(now) != ShareState::Withdrawn).count();
+    if shares.len() >= SHARES_EVER_MAX { Some(Full::Ever) } else { (open >= SHARES_MAX).then_some(Full::Open) }
 }
 
 /// A purpose in words.
@@ -230,5 +256,45 @@ fn page(visit: &Visit, kept: &Credential, problem: Option<String>, form: ShareFo
         back,
         problem,
         form,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use signet_record::CredentialId;
+
+    use super::*;
+
+    fn share(number: u8, withdrawn: bool) -> Share {
+        let terms = Terms {
+            label: Label::new("x").unwrap(),
+            purpose: Purpose::Proof,
+            ends: None,
+            show_birth_date: true,
+            language: Language::En,
+        };
+        let credential = CredentialId::from_random([1; 16]);
+        let mut share =
+            Share::named(ShareId::from_random([number; 16]), credential, terms, Timestamp::UNIX_EPOCH).unwrap();
+        if withdrawn {
+            share.withdrawn = Some(Timestamp::UNIX_EPOCH);
+        }
+        share
+    }
+
+    #[test]
+    fn withdrawn_shares_make_room_for_new_ones() {
+        let now = Timestamp::UNIX_EPOCH;
+        let with = |open: usize, withdrawn: usize| {
+            let shares: Vec<Share> = std::iter::repeat_n(share(1, false), open)
+                .chain(std::iter::repeat_n(share(2, true), withdrawn))
+                .collect();
+            full(&shares, now)
+        };
+        assert_eq!(with(SHARES_MAX - 1, 500), None);
+        assert_eq!(with(SHARES_MAX, 0), Some(Full::Open));
+        assert_eq!(with(0, SHARES_EVER_MAX - 1), None);
+        assert_eq!(with(0, SHARES_EVER_MAX), Some(Full::Ever));
     }
 }

@@ -9,10 +9,11 @@ use signet_access::Role;
 use signet_lang::Locale;
 use signet_registry::{Stage, State as Ledger, Status};
 use signet_share::{Answer, Kind, Link, Share, answer};
-use signet_store::{Shown, Tenant};
+use signet_store::{Shown, Tenant, Visited};
 
 use crate::{
     assess::{NoReport, assess},
+    automated::Automated,
     day,
     download::{self, SealedFile},
     frame::{Area, Frame},
@@ -83,7 +84,12 @@ async fn open(site: &Held, visit: &Visit, link: String) -> Result<Opened, Refusa
 }
 
 /// Shows the page.
-pub async fn get(State(site): State<Held>, visit: Visit, Path(link): Path<String>) -> Result<Response, Refusal> {
+pub async fn get(
+    State(site): State<Held>,
+    visit: Visit,
+    automated: Automated,
+    Path(link): Path<String>,
+) -> Result<Response, Refusal> {
     let opened = open(&site, &visit, link).await?;
     let visit = visit.rather_in(opened.shown.share.language);
     let l = visit.l;
@@ -102,7 +108,7 @@ pub async fn get(State(site): State<Held>, visit: Visit, Path(link): Path<String
     let digests = [(SealedFile::Pdf, opened.shown.pdf), (SealedFile::Jsonld, opened.shown.jsonld)];
     let files = if all { kept::files(&opened.tenant, credential, digests, &base, l).await? } else { Vec::new() };
     let report = with_register(ReportView::of(&assessed.report, l), &ledger, l);
-    note_look(&site, &visit, &opened).await;
+    note_look(&site, &visit, &opened, automated, Visited::Page).await;
     let reveal = opened.reveal();
     Ok(headers::with_pictures(show(&SharedPage {
         f: visit.private(Area::Elsewhere),
@@ -142,8 +148,11 @@ fn with_register(mut report: ReportView, ledger: &Ledger, l: Locale) -> ReportVi
     report
 }
 
-/// Counts a look, unless it is the holder's own.
-async fn note_look(site: &Held, visit: &Visit, opened: &Opened) {
+/// Counts a visit, unless it is the holder's own or a program's.
+async fn note_look(site: &Held, visit: &Visit, opened: &Opened, Automated(automated): Automated, visited: Visited) {
+    if automated {
+        return;
+    }
     let shown = &opened.shown;
     let own = visit.someone().is_ok_and(|someone| {
         let actor = &someone.session.actor;
@@ -151,7 +160,11 @@ async fn note_look(site: &Held, visit: &Visit, opened: &Opened) {
             && actor.institution() == Some(&shown.institution)
             && actor.person() == Some(&shown.person)
     });
-    if !own && let Err(error) = site.store().public().note_look(&shown.institution, &shown.share.id, site.now()).await {
+    if own {
+        return;
+    }
+    let public = site.store().public();
+    if let Err(error) = public.note_look(&shown.institution, &shown.share.id, visited, site.now()).await {
         tracing::error!(%error, "a look could not be noted");
     }
 }
@@ -168,7 +181,13 @@ pub async fn preview(State(site): State<Held>, visit: Visit, Path(link): Path<St
 }
 
 /// One of the sealed files, byte for byte.
-async fn file(site: &Held, visit: &Visit, link: String, file: SealedFile) -> Result<Response, Refusal> {
+async fn file(
+    site: &Held,
+    visit: &Visit,
+    automated: Automated,
+    link: String,
+    file: SealedFile,
+) -> Result<Response, Refusal> {
     let opened = open(site, visit, link).await?;
     if opened.reveal() != Reveal::All {
         return Err(Refusal::Gone);
@@ -180,15 +199,26 @@ async fn file(site: &Held, visit: &Visit, link: String, file: SealedFile) -> Res
     let name = kept::name(&opened.tenant, opened.shown.jsonld, file).await?;
     let digest = digest.ok_or(Refusal::Gone)?;
     let artefact = kept::artefact(&opened.tenant, &digest).await?.ok_or(Refusal::Gone)?;
+    note_look(site, visit, &opened, automated, Visited::File).await;
     Ok(file.answer(&name, &digest, artefact.bytes))
 }
 
 /// The European Digital Credential.
-pub async fn jsonld(State(site): State<Held>, visit: Visit, Path(link): Path<String>) -> Result<Response, Refusal> {
-    file(&site, &visit, link, SealedFile::Jsonld).await
+pub async fn jsonld(
+    State(site): State<Held>,
+    visit: Visit,
+    automated: Automated,
+    Path(link): Path<String>,
+) -> Result<Response, Refusal> {
+    file(&site, &visit, automated, link, SealedFile::Jsonld).await
 }
 
 /// The PDF.
-pub async fn pdf(State(site): State<Held>, visit: Visit, Path(link): Path<String>) -> Result<Response, Refusal> {
-    file(&site, &visit, link, SealedFile::Pdf).await
+pub async fn pdf(
+    State(site): State<Held>,
+    visit: Visit,
+    automated: Automated,
+    Path(link): Path<String>,
+) -> Result<Response, Refusal> {
+    file(&site, &visit, automated, link, SealedFile::Pdf).await
 }

@@ -14,7 +14,7 @@ use signet_issue::{Course, KeptComplaint};
 use signet_lang::Locale;
 use signet_record::results;
 use signet_registry::Agent;
-use signet_store::{Batch, BatchState, Credential, Progress, Search, Tenant};
+use signet_store::{Batch, BatchState, Credential, Progress, Search, Seek, Tenant};
 
 use crate::{
     frame::{Area, Frame},
@@ -92,7 +92,7 @@ pub async fn get(State(site): State<Held>, visit: Visit, Path(id): Path<String>)
     }
     let progress = tenant.progress(Some(&batch.id)).await.map_err(Refusal::fault)?;
     let search = Search { batch: Some(batch.id), ..Search::default() };
-    let credentials = tenant.search(&search, None, LISTED).await.map_err(Refusal::fault)?.rows;
+    let credentials = tenant.search(&search, &Seek::First, LISTED).await.map_err(Refusal::fault)?.rows;
     Ok(show(&progress_page(&visit, &batch, unit, progress, &credentials)))
 }
 

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use signet_access::{Action, Target};
 use signet_lang::Locale;
 use signet_record::CredentialId;
-use signet_registry::{Entry, Event};
+use signet_registry::{Channel, Entry, Event};
 use signet_store::{Credential, Session, Tenant};
 
 use crate::{
@@ -129,6 +129,7 @@ fn line(entry: &Entry, l: Locale) -> HistoryLine {
         Event::Proposed(_) => (l.web_event_proposed(), by),
         Event::Intended(_) => (l.web_event_intended(), by),
         Event::Sealed(_) => (l.web_event_sealed(), by),
+        Event::Delivered(delivered) if delivered.channel == Channel::Folder => (l.web_event_exported(), by),
         Event::Delivered(_) => (l.web_event_delivered(), by),
         Event::Revoked(revoked) => (l.web_event_revoked(), l.web_event_by_because(by, kept::reason(revoked, l))),
         Event::Superseded(superseded) => (l.web_event_superseded(), superseded.by.to_string()),

@@ -8,7 +8,7 @@ use axum::{
 use serde::Deserialize;
 use signet_access::Action;
 use signet_lang::Locale;
-use signet_store::{Credential, Cursor, NamePrefix, Search};
+use signet_store::{Credential, Cursor, NamePrefix, Search, Seek, Total};
 use url::form_urlencoded;
 
 use crate::{
@@ -33,10 +33,14 @@ pub struct CredentialsPage {
     pub l: Locale,
     /// What was searched for.
     pub query: String,
-    /// What was found.
+    /// How many were found, on all pages together.
+    pub found: String,
+    /// Those of this page.
     pub rows: Vec<CredentialRow>,
-    /// The next page of the list.
-    pub more: Option<String>,
+    /// The page before this one.
+    pub previous: Option<String>,
+    /// The page after this one.
+    pub next: Option<String>,
 }
 
 /// One that was found.
@@ -60,21 +64,43 @@ pub struct Wish {
     q: String,
     #[serde(default)]
     after: String,
+    #[serde(default)]
+    before: String,
+}
+
+impl Wish {
+    /// Where the page stands; a place that cannot be read is the beginning.
+    fn seek(&self) -> Seek {
+        let cursor = |text: &str| text.parse::<Cursor>().ok();
+        cursor(&self.after).map(Seek::After).or_else(|| cursor(&self.before).map(Seek::Before)).unwrap_or_default()
+    }
 }
 
 /// Shows the page.
 pub async fn get(State(site): State<Held>, visit: Visit, Query(wish): Query<Wish>) -> Result<Response, Refusal> {
     let (tenant, _) = visit.staff(&site, Action::SearchRegister)?;
     let query: String = wish.q.chars().filter(|c| !c.is_control()).take(200).collect();
-    let after: Option<Cursor> = wish.after.parse().ok();
-    let found = tenant.search(&search(&query), after.as_ref(), ROWS).await.map_err(Refusal::fault)?;
-    let more = found.next.map(|next| {
+    let search = search(&query);
+    let page = tenant.search(&search, &wish.seek(), ROWS).await.map_err(Refusal::fault)?;
+    let total = tenant.count(&search).await.map_err(Refusal::fault)?;
+    let address = |name: &str, place: &Cursor| {
         let mut address = form_urlencoded::Serializer::new(String::new());
-        address.append_pair("q", &query).append_pair("after", &next.to_string());
+        address.append_pair("q", &query).append_pair(name, &place.to_string());
         format!("{}?{}", visit.at("/staff/credentials"), address.finish())
-    });
-    let rows = found.rows.iter().map(|credential| row(credential, &visit)).collect();
-    Ok(show(&CredentialsPage { f: visit.private(Area::Staff), l: visit.l, query, rows, more }))
+    };
+    let previous = page.previous.as_ref().map(|place| address("before", place));
+    let next = page.next.as_ref().map(|place| address("after", place));
+    let rows = page.rows.iter().map(|credential| row(credential, &visit)).collect();
+    let (f, l) = (visit.private(Area::Staff), visit.l);
+    Ok(show(&CredentialsPage { f, l, found: found(total, l), query, rows, previous, next }))
+}
+
+/// How many were found, in words.
+pub fn found(total: Total, l: Locale) -> String {
+    match total {
+        Total::Exactly(count) => l.web_find_found(count),
+        Total::MoreThan(count) => l.web_find_many(count),
+    }
 }
 
 /// An identifier when it looks like the beginning of one, else words of a name.

@@ -186,9 +186,9 @@ pub fn plain_level(level: u8, l: Locale) -> Option<String> {
 
 fn outcomes(basics: &Basics<'_>, l: Locale) -> Vec<OutcomeGroup> {
     [
-        (Some(OutcomeKind::Knowledge), l.web_outcomes_knowledge()),
-        (Some(OutcomeKind::Skill), l.web_outcomes_skills()),
-        (Some(OutcomeKind::Competence), l.web_outcomes_competences()),
+        (Some(OutcomeKind::Knowledge), l.document_outcomes_knowledge()),
+        (Some(OutcomeKind::Skill), l.document_outcomes_skill()),
+        (Some(OutcomeKind::Competence), l.document_outcomes_competence()),
         (None, l.web_outcomes_other()),
     ]
     .into_iter()

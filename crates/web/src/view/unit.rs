@@ -88,9 +88,9 @@ fn languages(unit: &Unit, language: Language) -> String {
 
 fn outcomes(unit: &Unit, l: Locale) -> Vec<OutcomeGroup> {
     [
-        (OutcomeKind::Knowledge, l.web_outcomes_knowledge()),
-        (OutcomeKind::Skill, l.web_outcomes_skills()),
-        (OutcomeKind::Competence, l.web_outcomes_competences()),
+        (OutcomeKind::Knowledge, l.document_outcomes_knowledge()),
+        (OutcomeKind::Skill, l.document_outcomes_skill()),
+        (OutcomeKind::Competence, l.document_outcomes_competence()),
     ]
     .into_iter()
     .filter_map(|(kind, heading)| {
@@ -181,10 +181,12 @@ fn about(unit: &Unit, institution: &Institution, l: Locale) -> Vec<Fact> {
     let language = l.language();
     let text =
         |label: String, text: Option<&signet_record::Bilingual>| text.map(|text| Fact::new(label, text.text(language)));
-    let parts = match &unit.kind {
-        UnitKind::CourseSet { parts, .. } => parts.iter().map(|part| part.title.text(language).to_owned()).collect(),
-        UnitKind::Course { programme, .. } => vec![programme.text(language).to_owned()],
-        UnitKind::LifelongLearning => Vec::new(),
+    let (programme, courses) = match &unit.kind {
+        UnitKind::CourseSet { programme, parts, .. } => {
+            (Some(programme), parts.iter().map(|part| part.title.text(language).to_owned()).collect())
+        }
+        UnitKind::Course { programme, .. } => (Some(programme), Vec::new()),
+        UnitKind::LifelongLearning => (None, Vec::new()),
     };
     let stacking = match &unit.stacking {
         Stacking::StandAlone => l.document_stand_alone(),
@@ -196,7 +198,8 @@ fn about(unit: &Unit, institution: &Institution, l: Locale) -> Vec<Fact> {
             l.document_field_named(unit.isced.code.as_str(), unit.isced.label.text(language)),
         )),
         text(l.web_nqf(), unit.nqf.as_ref().map(|nqf| &nqf.label)),
-        Fact::several(l.web_parts(), parts),
+        text(l.web_unit_programme(), programme),
+        Fact::several(l.web_unit_courses(), courses),
         Some(Fact::new(
             l.web_prerequisites(),
             unit.prerequisites
@@ -204,10 +207,7 @@ fn about(unit: &Unit, institution: &Institution, l: Locale) -> Vec<Fact> {
                 .map_or_else(|| l.document_no_prerequisites(), |text| text.text(language).to_owned()),
         )),
         Some(Fact::new(l.web_stacking(), stacking)),
-        Some(Fact::new(
-            l.web_legal_basis(),
-            unit.legal_basis.as_ref().unwrap_or(&institution.legal_basis).text(language),
-        )),
+        text(l.web_legal_basis(), unit.legal_basis_in(institution)),
         text(l.web_further(), unit.further_information.as_ref()),
     ]
     .into_iter()
@@ -248,6 +248,36 @@ mod tests {
             assert!(!all.contains(&0), "the specimen lacks something: {all:?}");
             let linked = |url: &str| facts.iter().any(|fact| fact.links.iter().any(|link| link.href == url));
             assert!(unit.documents.iter().all(|one| linked(one.url.as_str())));
+        }
+    }
+
+    /// A programme and its courses are no parts that the holder achieves, and what Section 60 covers is lifelong learning alone.
+    #[test]
+    fn a_set_of_courses_tells_programme_courses_and_no_basis_of_another_kind() {
+        use signet_record::{CoursePart, Ects, Line, Sequence, UnitFields};
+        let institution = specimen::institution().unwrap();
+        let mut fields = UnitFields::from(specimen::unit().unwrap());
+        let part = |code: &str, ects: &str| CoursePart {
+            code: Line::new(code).unwrap(),
+            title: Bilingual::new(code, code).unwrap(),
+            ects: Ects::new(ects).unwrap(),
+        };
+        let programme = Bilingual::new("Informatika", "Informatics").unwrap();
+        let parts = vec![part("FP/1", "1.5"), part("FP/2", "2")];
+        fields.kind = UnitKind::CourseSet { programme, sequence: Sequence::Parallel, parts };
+        let set = Unit::new(fields).unwrap();
+        for l in Language::ALL.map(Locale::new) {
+            let facts = |unit: &Unit, institution: &Institution| about(unit, institution, l);
+            let values = |facts: &[Fact], label: &str| {
+                facts.iter().find(|fact| fact.label == label).map(|fact| fact.values.clone()).unwrap_or_default()
+            };
+            let told = facts(&set, &institution);
+            assert_eq!(values(&told, &l.web_unit_courses()), ["FP/1", "FP/2"]);
+            assert_eq!(values(&told, &l.web_unit_programme()).len(), 1);
+            assert!(values(&told, &l.web_parts()).is_empty());
+            assert!(values(&told, &l.web_legal_basis()).is_empty(), "the institution names none for courses");
+            let lifelong = facts(&specimen::unit().unwrap(), &institution);
+            assert_eq!(values(&lifelong, &l.web_legal_basis()), [institution.legal_basis.text(l.language())]);
         }
     }
 }

@@ -16,6 +16,8 @@ pub struct Browser {
     /// The address a proxy would report.
     pub client: &'static str,
     pub language: &'static str,
+    /// What the client says it is.
+    pub agent: &'static str,
 }
 
 pub struct Answer {
@@ -63,9 +65,11 @@ impl Answer {
     }
 }
 
+const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+
 impl Browser {
     pub fn new(router: Router) -> Self {
-        Browser { router, cookie: None, site: "same-origin", client: "192.0.2.1", language: "en" }
+        Browser { router, cookie: None, site: "same-origin", client: "192.0.2.1", language: "en", agent: FIREFOX }
     }
 
     pub async fn get(&mut self, path: &str) -> Answer {
@@ -103,6 +107,7 @@ impl Browser {
             .uri(path)
             .header("sec-fetch-site", self.site)
             .header("x-client", self.client)
+            .header(header::USER_AGENT, self.agent)
             .header(header::ACCEPT_LANGUAGE, self.language);
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);

@@ -2,12 +2,27 @@
 
 use signet_record::{Timestamp, specimen};
 
+use axum::body::Body;
+
+use crate::browser::Browser;
 use crate::stage::{Stage, english};
 
 /// The id of the one credential on the stage.
 pub async fn only_credential(stage: &Stage) -> String {
     let person = specimen::holder().unwrap().person.clone();
     stage.tenant().credentials_of(&person).await.unwrap().remove(0).id.to_string()
+}
+
+/// Link previews, robots and requests for the headers alone: none of them is somebody who looked.
+async fn programs_are_not_counted(stranger: &mut Browser, path: &str) {
+    let person = stranger.agent;
+    stranger.send("HEAD", path, None, Body::empty()).await.expect(200);
+    for agent in ["curl/8.10.1", "LinkedInBot/1.0 (compatible; Mozilla/5.0)", "WhatsApp/2.24.6.77 A"] {
+        stranger.agent = agent;
+        stranger.get(path).await.expect(200);
+        stranger.get(&format!("/en{path}/file.pdf")).await.expect(200);
+    }
+    stranger.agent = person;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -45,6 +60,12 @@ async fn from_the_list_to_a_link_and_back() {
     holder.get(&format!("/en{path}")).await.expect(200);
     let detail = holder.get(&format!("/en/holder/{id}")).await.expect(200);
     assert!(detail.has(&l.web_share_opened_times(2)), "two looks; the holder's own is none");
+    assert!(!detail.has(&l.web_history_downloaded()), "nothing was downloaded yet");
+    programs_are_not_counted(&mut stranger, path).await;
+    stranger.get(&format!("/en{path}/file.pdf")).await.expect(200);
+    let detail = holder.get(&format!("/en/holder/{id}")).await.expect(200);
+    assert!(detail.has(&l.web_share_opened_times(2)) && !detail.has(&l.web_share_opened_times(3)));
+    assert!(detail.has(&l.web_history_downloaded()) && detail.has(&l.web_share_opened_times(1)));
     for (ending, mark) in [("svg", "<svg"), ("png", "PNG")] {
         let location = made.header("location").split('?').next().unwrap().to_owned();
         let code = holder.get(&format!("{location}/qr.{ending}")).await.expect(200);

@@ -1,5 +1,7 @@
 //! What the study department sees and does.
 
+use signet_registry::{Agent, Channel, Delivered, Event};
+
 use crate::{
     browser::Browser,
     everyone::{document_link, files},
@@ -81,6 +83,7 @@ async fn a_credential_is_found_without_accents_and_by_identifier() {
     for query in ["prikl", "zofie+prikladna", "", &id[..12], &format!("urn:credential:{id}")] {
         let answer = registrar.get(&format!("/en/staff/credentials?q={query}")).await.expect(200);
         assert!(answer.has("Ing. Žofie Příkladná, Ph.D."), "{query}");
+        assert!(answer.has(&english().web_find_found(1)), "{query}");
     }
     for query in ["novak", "%25", "00000000-0000"] {
         let answer = registrar.get(&format!("/en/staff/credentials?q={query}")).await.expect(200);
@@ -90,6 +93,20 @@ async fn a_credential_is_found_without_accents_and_by_identifier() {
     let l = english();
     assert!(page.has(&l.web_event_sealed()) && page.has("registrar:1") && page.has(&l.web_revoke_open()));
     registrar.get("/en/staff/credentials/00000000-0000-4000-8000-000000000000").await.expect(404);
+}
+
+/// Earlier versions took files in the operator's folder for a delivery; their ledgers stay, and the page says what was done.
+#[tokio::test(flavor = "multi_thread")]
+async fn files_in_a_folder_are_not_called_given_to_the_holder() {
+    let stage = Stage::with_one_credential().await;
+    let (l, mut registrar) = (english(), stage.registrar().await);
+    let id = only_credential(&stage).await;
+    let state = stage.tenant().history(&id.parse().unwrap()).await.unwrap().unwrap().state;
+    let event = Event::Delivered(Delivered { channel: Channel::Folder });
+    let entry = state.next(event, state.changed(), Agent::new("command-line").unwrap()).unwrap();
+    stage.tenant().append(&entry).await.unwrap();
+    let page = registrar.get(&format!("/en/staff/credentials/{id}")).await.expect(200);
+    assert!(page.has(&l.web_event_exported()) && !page.has(&l.web_event_delivered()));
 }
 
 #[tokio::test(flavor = "multi_thread")]
