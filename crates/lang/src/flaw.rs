@@ -113,7 +113,7 @@ impl Locale {
             Problem::NotPassed { found } => self.record_not_passed(&**found),
             Problem::NotUtf8 { offset, guess } => self.record_not_utf8(encoding(*guess), *offset),
             Problem::TooLarge { max, found } => self.record_too_large(*found, *max),
-            Problem::Syntax { detail } => self.record_syntax(&**detail),
+            Problem::Syntax { fault } => self.syntax_fault(fault.code()),
             Problem::MissingColumn { expected } => self.record_missing_column(expected.join(", ")),
             Problem::DuplicateColumn { found } => self.record_duplicate_column(&**found),
             Problem::Ragged { expected, found } => self.record_ragged(*expected, *found),

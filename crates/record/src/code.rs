@@ -192,7 +192,8 @@ pub(crate) fn unknown(found: &str, known: &[&str]) -> Flaw {
 }
 
 /// The name in `known` that was probably meant.
-pub(crate) fn nearest(found: &str, known: &[&str]) -> Option<String> {
+#[must_use]
+pub fn nearest(found: &str, known: &[&str]) -> Option<String> {
     let best = known.iter().min_by_key(|name| distance(found, name))?;
     (distance(found, best) <= best.chars().count().div_ceil(3)).then(|| (*best).to_owned())
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Date, Language};
+use crate::{Date, Language, SyntaxFault};
 
 /// What is wrong. `found` is what the user wrote; it may be personal and is therefore in no `Debug`
 /// output.
@@ -233,8 +233,8 @@ pub enum Problem {
     },
     /// The text does not follow its format (TOML, JSON, CSV).
     Syntax {
-        /// What the reader of the format says, in English.
-        detail: String,
+        /// In which way.
+        fault: SyntaxFault,
     },
     /// A column that must be there is not.
     MissingColumn {

@@ -9,7 +9,7 @@ use toml::{
 };
 
 use crate::{
-    Bilingual, Complaint, Date, Flaw, Flaws, Kind, Language, Problem,
+    Bilingual, Complaint, Date, Flaw, Flaws, Kind, Language, Problem, SyntaxFault,
     code::{nearest, shortened},
     complaint::place,
     encoding,
@@ -28,8 +28,8 @@ pub(crate) fn parse<F, T>(
     let source = encoding::text(bytes, BYTES_MAX).map_err(|problem| vec![Complaint::of_file(problem)])?;
     let root = DeTable::parse(source).map_err(|error| {
         let (line, column) = place(source, error.span().map_or(0, |span| span.start));
-        let detail = shortened(error.message());
-        vec![Complaint { line, column: Some(column), field: String::new(), flaw: Problem::Syntax { detail }.into() }]
+        let fault = SyntaxFault::of_toml(error.message());
+        vec![Complaint { line, column: Some(column), field: String::new(), flaw: Problem::Syntax { fault }.into() }]
     })?;
     let mut reading = Reading { source, complaints: Vec::new(), places: BTreeMap::new() };
     let mut table =

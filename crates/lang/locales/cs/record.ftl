@@ -126,7 +126,6 @@ record-not-utf8 = Soubor není v kódování UTF-8 (první chybný bajt je na po
    *[unknown] Uložte ho jako UTF-8.
  }
 record-too-large = Soubor je příliš velký: { $found } bajtů, nejvýše smí mít { $max }. Rozdělte ho.
-record-syntax = Soubor zde nemá správný tvar. Podrobnosti (anglicky): { $detail }
 record-missing-column = Chybí sloupec. Přidejte sloupec s jedním z těchto nadpisů: { $expected }.
 record-duplicate-column = Sloupec „{ $found }“ je zde podruhé. Jeden z nich smažte.
 record-ragged = Řádek má { $found ->

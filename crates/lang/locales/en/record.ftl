@@ -125,7 +125,6 @@ record-not-utf8 = The file is not UTF-8 (the first wrong byte is at position { $
    *[unknown] Save it as UTF-8.
  }
 record-too-large = The file is too large: { $found } bytes, at most { $max } are allowed. Split it.
-record-syntax = The file is not well formed here. Details: { $detail }
 record-missing-column = A column is missing. Add a column with one of these headings: { $expected }.
 record-duplicate-column = The column “{ $found }” is here a second time. Remove one of them.
 record-ragged = The row has { $found ->

@@ -9,7 +9,7 @@ use super::{
     part::{PartCell, PartColumn},
     row::{Cell, Reader, Record},
 };
-use crate::{Complaint, Flaw, Problem, Unit, code::shortened};
+use crate::{Complaint, Flaw, Problem, SyntaxFault, Unit, code::shortened};
 
 /// Gives every row to `reader`; returns complaints about the file and its shape.
 pub(super) fn read(text: &str, reader: &mut Reader<'_>) -> Vec<Complaint> {
@@ -90,9 +90,8 @@ impl Iterator for Rows<'_> {
         loop {
             let record = match self.records.next()? {
                 Ok(record) => record,
-                Err(error) => {
-                    let detail = shortened(&error.to_string());
-                    let flaw = Problem::Syntax { detail }.into();
+                Err(_) => {
+                    let flaw = Problem::Syntax { fault: SyntaxFault::Csv }.into();
                     return Some(Err(Complaint { line: self.line, column: None, field: String::new(), flaw }));
                 }
             };

@@ -13,7 +13,7 @@ use super::{
     part::{PartCell, PartColumn},
     row::{Cell, Reader, Record},
 };
-use crate::{Complaint, Flaw, Kind, Problem, code::shortened};
+use crate::{Complaint, Flaw, Kind, Problem, SyntaxFault, code::shortened};
 
 /// Gives every row to `reader`; returns complaints about the file and its shape.
 pub(super) fn read(text: &str, reader: &mut Reader<'_>) -> Vec<Complaint> {
@@ -21,7 +21,11 @@ pub(super) fn read(text: &str, reader: &mut Reader<'_>) -> Vec<Complaint> {
         Ok(rows) => rows,
         Err(error) => {
             let column = u32::try_from(error.column()).ok();
-            let flaw = Problem::Syntax { detail: shortened(&error.to_string()) }.into();
+            let fault = match error.classify() {
+                serde_json::error::Category::Data => SyntaxFault::Shape,
+                _ => SyntaxFault::Json,
+            };
+            let flaw = Problem::Syntax { fault }.into();
             return vec![Complaint { line: error.line().max(1) as u64, column, field: String::new(), flaw }];
         }
     };
