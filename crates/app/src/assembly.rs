@@ -1,37 +1,32 @@
 //! Joins the parts: from settings to a register with its seals, ready to be used by any command.
 
 use std::{
-    fs::OpenOptions,
-    io::Write,
-    os::unix::fs::OpenOptionsExt,
+    fs::{DirBuilder, OpenOptions},
+    io::{self, Write},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
 };
 
 use signet_document::Press;
-use signet_issue::{Chance, Clock, Issuer, SealPolicy, Workshop};
+use signet_issue::{Chance, Clock, Issuer, Workshop};
 use signet_lang::Locale;
 use signet_outbound::{
     Courier, Gatherer, Limits, Reach, TrustCache,
     trust::{EU_LIST_OF_LISTS, LIST_LIMITS},
 };
-use signet_seal::{
-    Anchors, Certificate, Level, jades::SigningTime, qualification::TrustServices, trusted_list::Signers,
-};
+use signet_seal::{Anchors, Certificate, qualification::TrustServices, trusted_list::Signers};
 use signet_share::LinkKey;
-use signet_store::{Database, Store};
+use signet_store::{Database, MigrationError, OpenError, Store};
 use signet_verify::Trust;
 use url::Url;
 
 use crate::{
-    config::{
-        Config, LevelSetting, ListsSetting, OutboundConfig, ReachSetting, SealConfig, SigningTimeSetting, TrustConfig,
-        sha256_digits,
-    },
-    exit::{Exit, Stop},
-    notary::{bytes, notary, unusable},
-    policy,
+    config::{Config, ListsSetting, OutboundConfig, ReachSetting, TrustConfig, Unfit, sha256_digits},
+    examine::{self, Examined},
+    exit::{Exit, Stop, known_cause},
+    file, key_problem,
 };
 
 /// The parts, joined.
@@ -50,12 +45,16 @@ impl Assembly {
     /// # Errors
     /// With the file or setting that stands in the way.
     pub async fn join(config: Config, locale: Locale) -> Result<Self, Stop> {
-        let trust = Arc::new(policy::apply(config.trust.policy.as_deref(), trust(&config.trust, locale)?, locale)?);
-        let courier = courier(&config.outbound)?;
-        let workshops = workshops(&config.seal, &trust, &courier, locale)?;
-        let store = store(&config, locale).await?;
+        let Examined { courier, trust, seals, database, base_url } = examine::settings(&config, locale)?;
+        let store = store(&database, &config.store.artefacts, locale).await?;
         let link_key = link_key(&config.store.link_key, locale)?;
-        let base_url = base_url(&config)?;
+        let press = Arc::new(Press::new());
+        let mut workshops = Vec::new();
+        for ((notary, policy), seal) in seals.into_iter().zip(&config.seal) {
+            let (press, trust, courier) = (Arc::clone(&press), Arc::clone(&trust), courier.clone());
+            let workshop = Workshop::new(press, notary, policy, trust, courier, Chance)?;
+            workshops.push(Arc::new(workshop.with_turn_from(seal.from.map(|since| since.0))));
+        }
         let issuer = Issuer::new(store, workshops, link_key, base_url, Clock::System, Chance);
         Ok(Assembly { gatherer: Gatherer::new(courier, trust), issuer, config })
     }
@@ -70,52 +69,68 @@ pub fn base_url(config: &Config) -> Result<Url, Stop> {
 }
 
 /// The register.
-pub async fn store(config: &Config, locale: Locale) -> Result<Store, Stop> {
-    let database: Database =
-        config.store.database.parse().map_err(|_| Stop::new(Exit::Config, locale.app_database_address()))?;
-    Store::open(&database, &config.store.artefacts)
-        .await
-        .map_err(|error| Stop::new(Exit::Unavailable, locale.app_store_closed(error.to_string())))
-}
-
-/// Whom the verifier trusts: the anchors that are set, and those of the EU's trusted lists.
-pub fn trust(config: &TrustConfig, locale: Locale) -> Result<Trust, Stop> {
-    let set = Trust::in_roots(anchors(&config.anchors, locale)?, anchors(&config.test_anchors, locale)?);
-    Ok(match config.lists {
-        ListsSetting::None => set,
-        _ => set.with_services(trust_services(config, locale)?),
+pub async fn store(database: &Database, artefacts: &Path, locale: Locale) -> Result<Store, Stop> {
+    Store::open(database, artefacts).await.map_err(|error| {
+        let problem = match &error {
+            OpenError::Migration(MigrationError::Newer(_)) => locale.app_store_problem("newer"),
+            OpenError::Migration(MigrationError::Changed(_)) => locale.app_store_problem("changed"),
+            other => known_cause(other, locale).unwrap_or_else(|| locale.app_store_problem("other")),
+        };
+        Stop::new(Exit::Unavailable, locale.app_store_closed(problem))
     })
 }
 
+/// Whom the verifier trusts: the anchors that are set, and those of the EU's trusted lists. `None` when a setting does not serve.
+pub fn trust(config: &TrustConfig, unfit: &mut Vec<Unfit>, locale: Locale) -> Option<Trust> {
+    let real = anchors("trust.anchors", &config.anchors, unfit, locale);
+    let trial = anchors("trust.test_anchors", &config.test_anchors, unfit, locale);
+    let services = trust_services(config, unfit, locale);
+    let set = Trust::in_roots(real?, trial?);
+    Some(match config.lists {
+        ListsSetting::None => set,
+        ListsSetting::Eu => set.with_services(services?),
+    })
+}
+
+/// As [`trust`], for a command that stops at what does not serve.
+///
+/// # Errors
+/// With a sentence for each setting.
+pub fn trust_or_stop(config: &TrustConfig, locale: Locale) -> Result<Trust, Stop> {
+    let mut unfit = Vec::new();
+    trust(config, &mut unfit, locale).ok_or_else(|| Stop::new(Exit::Config, Unfit::joined(&unfit)))
+}
+
 /// The services of the trusted lists that are kept; none where the settings want none.
-pub fn trust_services(config: &TrustConfig, locale: Locale) -> Result<TrustServices, Stop> {
-    match trust_cache(config, locale)? {
-        None => Ok(TrustServices::default()),
-        Some(cache) => cache.load().map_err(|error| {
+pub fn trust_services(config: &TrustConfig, unfit: &mut Vec<Unfit>, locale: Locale) -> Option<TrustServices> {
+    let Some(cache) = trust_cache(config, unfit, locale)? else { return Some(TrustServices::default()) };
+    match cache.load() {
+        Ok(services) => Some(services),
+        Err(error) => {
             let folder = cache.folder.display().to_string();
-            Stop::new(Exit::Config, locale.app_file_unreadable(folder, error.to_string()))
-        }),
+            let sentence = locale.app_file_unreadable(folder, file::problem(&error, locale));
+            unfit.push(Unfit { key: "trust.cache".into(), sentence });
+            None
+        }
     }
 }
 
-/// Where trusted lists are kept and come from; `None` where the settings want none.
-pub fn trust_cache(config: &TrustConfig, locale: Locale) -> Result<Option<TrustCache>, Stop> {
+/// Where trusted lists are kept and come from; `Some(None)` where the settings want none.
+pub fn trust_cache(config: &TrustConfig, unfit: &mut Vec<Unfit>, locale: Locale) -> Option<Option<TrustCache>> {
     if config.lists == ListsSetting::None {
-        return Ok(None);
+        return Some(None);
     }
-    let lotl = match &config.lotl {
-        Some(lotl) => lotl.clone(),
-        None => Url::parse(EU_LIST_OF_LISTS)?,
-    };
+    let lotl = config.lotl.clone().or_else(|| Url::parse(EU_LIST_OF_LISTS).ok())?;
     let signers = if config.lotl_signers.is_empty() {
         Signers::official_journal()
     } else {
         let mut digests = Vec::new();
-        for signer in &config.lotl_signers {
+        for (index, signer) in config.lotl_signers.iter().enumerate() {
             match sha256_digits(signer) {
                 Some(digest) => digests.push(digest),
                 None => {
-                    let pem = anchors(&[PathBuf::from(signer)], locale)?;
+                    let key = format!("trust.lotl_signers[{}]", index + 1);
+                    let pem = certificates(key, Path::new(signer), unfit, locale)?;
                     digests.extend(pem.certificates().iter().map(Certificate::sha256));
                 }
             }
@@ -123,19 +138,27 @@ pub fn trust_cache(config: &TrustConfig, locale: Locale) -> Result<Option<TrustC
         Signers::new(digests)
     };
     let territories = config.territories.iter().map(|territory| territory.to_ascii_uppercase()).collect();
-    Ok(Some(TrustCache { lotl, signers, territories, folder: config.cache.clone() }))
+    Some(Some(TrustCache { lotl, signers, territories, folder: config.cache.clone() }))
 }
 
 /// Certificates of all these PEM files.
-pub fn anchors(files: &[PathBuf], locale: Locale) -> Result<Anchors, Stop> {
-    let mut certificates = Vec::new();
-    for file in files {
-        let read = Anchors::from_pem(&bytes(file, locale)?).map_err(|error| {
-            Stop::new(Exit::Config, locale.app_file_unusable(file.display().to_string(), error.to_string()))
-        })?;
-        certificates.extend_from_slice(read.certificates());
-    }
-    Ok(Anchors::new(certificates))
+fn anchors(key: &str, files: &[PathBuf], unfit: &mut Vec<Unfit>, locale: Locale) -> Option<Anchors> {
+    let read = |(index, file): (usize, &PathBuf)| certificates(format!("{key}[{}]", index + 1), file, unfit, locale);
+    let read: Vec<Option<Anchors>> = files.iter().enumerate().map(read).collect();
+    let read: Option<Vec<Anchors>> = read.into_iter().collect();
+    Some(Anchors::new(read?.iter().flat_map(|anchors| anchors.certificates().to_vec()).collect()))
+}
+
+fn certificates(key: String, path: &Path, unfit: &mut Vec<Unfit>, locale: Locale) -> Option<Anchors> {
+    let sentence = match std::fs::read(path) {
+        Err(error) => locale.app_file_unreadable(path.display().to_string(), file::problem(&error, locale)),
+        Ok(bytes) => match Anchors::from_pem(&bytes) {
+            Ok(anchors) => return Some(anchors),
+            Err(error) => key_problem::of_certificate(path, &error, locale),
+        },
+    };
+    unfit.push(Unfit { key, sentence });
+    None
 }
 
 /// How far connections may go.
@@ -158,63 +181,29 @@ pub fn courier(config: &OutboundConfig) -> Result<Courier, Stop> {
     Ok(Courier::new(reach, Limits { time: Duration::from_secs(config.seconds_max), ..Limits::default() })?)
 }
 
-fn workshops(
-    seals: &[SealConfig],
-    trust: &Arc<Trust>,
-    courier: &Courier,
-    locale: Locale,
-) -> Result<Vec<Arc<Workshop>>, Stop> {
-    let press = Arc::new(Press::new());
-    seals
-        .iter()
-        .map(|seal| {
-            let notary = notary(seal, courier, locale)?;
-            let policy = SealPolicy {
-                signing_time: match seal.signing_time {
-                    SigningTimeSetting::Iat => SigningTime::Iat,
-                    SigningTimeSetting::SigT => SigningTime::SigT,
-                },
-                stamps: seal.stamps.clone(),
-                level: level(seal, locale)?,
-                test: seal.test,
-            };
-            let workshop =
-                Workshop::new(Arc::clone(&press), notary, policy, Arc::clone(trust), courier.clone(), Chance)
-                    .map_err(|error| unusable(seal.file(), &error, locale))?;
-            Ok(Arc::new(workshop.with_turn_from(seal.from.map(|since| since.0))))
-        })
-        .collect()
-}
-
-/// The level that is set, or the highest that can be had.
-pub fn level(seal: &SealConfig, locale: Locale) -> Result<Level, Stop> {
-    let level = match seal.level {
-        None if seal.stamps.is_some() => Level::BLTA,
-        None | Some(LevelSetting::Bb) => Level::BB,
-        Some(LevelSetting::Bt) => Level::BT,
-        Some(LevelSetting::Blt) => Level::BLT,
-        Some(LevelSetting::Blta) => Level::BLTA,
-    };
-    if level > Level::BB && seal.stamps.is_none() {
-        return Err(Stop::new(Exit::Config, locale.app_level_without_stamps(level.name())));
-    }
-    Ok(level)
-}
-
 /// The key of links; made at the first start, readable by this account alone.
-fn link_key(file: &Path, locale: Locale) -> Result<LinkKey, Stop> {
-    if !file.exists() {
-        let secret: [u8; 32] = Chance.bytes();
-        let written = OpenOptions::new().write(true).create_new(true).mode(0o600).open(file).and_then(|mut made| {
-            made.write_all(&secret)?;
-            made.sync_all()
-        });
-        written.map_err(|error| {
-            Stop::new(Exit::Config, locale.app_file_unreadable(file.display().to_string(), error.to_string()))
+fn link_key(path: &Path, locale: Locale) -> Result<LinkKey, Stop> {
+    if !path.exists() {
+        write_link_key(path).map_err(|error| {
+            let problem = file::problem(&error, locale);
+            Stop::new(Exit::Config, locale.app_file_unwritable(path.display().to_string(), problem))
         })?;
     }
-    let secret: [u8; 32] = bytes(file, locale)?
-        .try_into()
-        .map_err(|_| Stop::new(Exit::Config, locale.app_link_key(file.display().to_string())))?;
-    Ok(LinkKey::new(&secret)?)
+    let kept = examine::kept_link_key(path, locale).map_err(|sentence| Stop::new(Exit::Config, sentence))?;
+    kept.ok_or_else(|| Stop::new(Exit::Config, locale.app_link_key(path.display().to_string())))
+}
+
+/// Makes a key of links, whole or not at all.
+pub fn write_link_key(path: &Path) -> io::Result<()> {
+    let secret: [u8; 32] = Chance.bytes();
+    if let Some(folder) = path.parent() {
+        DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    }
+    let mut made = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    let written = made.write_all(&secret).and_then(|()| made.sync_all());
+    if written.is_err() {
+        // Half a key would be refused for ever.
+        std::fs::remove_file(path)?;
+    }
+    written
 }

@@ -13,7 +13,10 @@ use signet_seal::{
 };
 use signet_verify::{BYTES_MAX, Evidence};
 
-use crate::exit::{Exit, Stop};
+use crate::{
+    exit::{Exit, Stop},
+    file,
+};
 
 /// Files of one folder that are read.
 const FILES_MAX: usize = 1000;
@@ -24,28 +27,31 @@ const FILES_MAX: usize = 1000;
 /// # Errors
 /// When the folder cannot be read, or holds too much.
 pub fn read(folder: &Path, evidence: &mut Evidence, locale: Locale) -> Result<Vec<String>, Stop> {
-    let unreadable = |problem: String| Stop::new(Exit::NoInput, locale.app_file_unreadable(path(folder), problem));
-    let entries = fs::read_dir(folder).map_err(|error| unreadable(error.to_string()))?;
-    let mut files: Vec<PathBuf> = entries
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<io::Result<_>>()
-        .map_err(|error| unreadable(error.to_string()))?;
+    let unreadable = |problem: String| Stop::new(Exit::NoInput, locale.app_file_unreadable(shown(folder), problem));
+    let unread = |error: io::Error| unreadable(file::problem(&error, locale));
+    let entries = fs::read_dir(folder).map_err(unread)?;
+    let mut files: Vec<PathBuf> =
+        entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<_>>().map_err(unread)?;
     files.retain(|file| Kind::of(file).is_some());
     files.sort();
     if files.len() > FILES_MAX {
         return Err(unreadable(locale.app_evidence_too_much(FILES_MAX)));
     }
     let mut complaints = Vec::new();
-    for file in files {
-        let taken = bytes(&file).map_err(|error| error.to_string()).and_then(|bytes| take(&file, bytes, evidence));
-        if let Err(problem) = taken {
-            complaints.push(locale.app_file_unusable(path(&file), problem));
+    for path in files {
+        match bytes(&path) {
+            Err(error) => complaints.push(locale.app_file_unreadable(shown(&path), file::problem(&error, locale))),
+            Ok(bytes) => {
+                if take(&path, bytes, evidence).is_none() {
+                    complaints.push(locale.app_file_unusable(shown(&path), locale.app_evidence_unusable()));
+                }
+            }
         }
     }
     Ok(complaints)
 }
 
-fn path(file: &Path) -> String {
+fn shown(file: &Path) -> String {
     file.display().to_string()
 }
 
@@ -75,28 +81,24 @@ fn bytes(file: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn take(file: &Path, bytes: Vec<u8>, evidence: &mut Evidence) -> Result<(), String> {
-    let Some(kind) = Kind::of(file) else { return Ok(()) };
+/// `None` when the bytes are not what the name says.
+fn take(file: &Path, bytes: Vec<u8>, evidence: &mut Evidence) -> Option<()> {
     let seals = &mut evidence.seals;
-    match kind {
+    match Kind::of(file)? {
         Kind::Certificates => match certificates(&bytes) {
-            Ok(certificates) => seals.certificates.extend(certificates),
-            Err(problem) => seals.crls.push(Crl::from_pem(&bytes).map_err(|_| problem)?),
+            Some(certificates) => seals.certificates.extend(certificates),
+            None => seals.crls.push(Crl::from_pem(&bytes).ok()?),
         },
-        Kind::List => {
-            seals
-                .crls
-                .push(Crl::from_der(&bytes).or_else(|_| Crl::from_pem(&bytes)).map_err(|error| error.to_string())?);
-        }
-        Kind::Response => seals.ocsps.push(OcspResponse::from_der(&bytes).map_err(|error| error.to_string())?),
-        Kind::StatusList => evidence.keep_status_list(bytes).map_err(|error| error.to_string())?,
+        Kind::List => seals.crls.push(Crl::from_der(&bytes).or_else(|_| Crl::from_pem(&bytes)).ok()?),
+        Kind::Response => seals.ocsps.push(OcspResponse::from_der(&bytes).ok()?),
+        Kind::StatusList => evidence.keep_status_list(bytes).ok()?,
     }
-    Ok(())
+    Some(())
 }
 
-fn certificates(bytes: &[u8]) -> Result<Vec<Certificate>, String> {
+fn certificates(bytes: &[u8]) -> Option<Vec<Certificate>> {
     match Certificate::from_der(bytes) {
-        Ok(certificate) => Ok(vec![certificate]),
-        Err(_) => Certificate::all_from_pem(bytes).map_err(|error| error.to_string()),
+        Ok(certificate) => Some(vec![certificate]),
+        Err(_) => Certificate::all_from_pem(bytes).ok(),
     }
 }

@@ -1,8 +1,15 @@
 //! How a command ends: documented exit codes, after `sysexits.h` from 64 on.
 
-use std::process::{ExitCode, Termination};
+use std::{
+    error::Error,
+    io,
+    process::{ExitCode, Termination},
+};
 
 use signet_lang::Locale;
+use signet_store::FailureKind;
+
+use crate::file;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,41 +57,91 @@ impl Termination for Exit {
     }
 }
 
-/// An error that ends a command: its exit code and a sentence already in the user's language.
+/// An error that ends a command: its exit code, and what to tell and do next.
 #[derive(Debug)]
 pub struct Stop {
     /// Which code.
     pub exit: Exit,
-    /// What to tell, and what to do next.
-    pub sentence: String,
+    why: Why,
+}
+
+#[derive(Debug)]
+enum Why {
+    /// A sentence already in the user's language.
+    Told(String),
+    /// A failure of the machine or of ours.
+    Failed(Box<dyn Error>),
 }
 
 impl Stop {
     /// A stop with its sentence.
     pub fn new(exit: Exit, sentence: impl Into<String>) -> Self {
-        Stop { exit, sentence: sentence.into() }
+        Stop { exit, why: Why::Told(sentence.into()) }
+    }
+
+    /// What to tell.
+    pub fn sentence(&self, locale: Locale) -> String {
+        match &self.why {
+            Why::Told(sentence) => sentence.clone(),
+            Why::Failed(error) => {
+                known_cause(error.as_ref(), locale).unwrap_or_else(|| locale.app_fault(detail(error.as_ref())))
+            }
+        }
     }
 }
 
-/// Everything else is a fault of the machine or of ours, and told as it is.
-impl<E: std::error::Error> From<E> for Stop {
+/// Everything else is a failure of the machine, which is told by its kind, or a fault of ours, which is told as it is.
+impl<E: Error + 'static> From<E> for Stop {
     fn from(error: E) -> Self {
-        let mut sentence = error.to_string();
-        let mut source = error.source();
-        while let Some(cause) = source {
-            let text = cause.to_string();
-            if !sentence.contains(&text) {
-                sentence = format!("{sentence}: {text}");
-            }
-            source = cause.source();
-        }
-        Stop::new(Exit::Software, sentence)
+        let failed = |error: &(dyn Error + 'static)| {
+            let io = error.downcast_ref::<io::Error>().is_some();
+            let kind = error.downcast_ref::<FailureKind>();
+            io || matches!(kind, Some(FailureKind::Full | FailureKind::Unavailable))
+        };
+        let exit = if causes(&error).any(failed) { Exit::Unavailable } else { Exit::Software };
+        Stop { exit, why: Why::Failed(Box::new(error)) }
     }
+}
+
+/// An error and what caused it.
+fn causes<'e>(error: &'e (dyn Error + 'static)) -> impl Iterator<Item = &'e (dyn Error + 'static)> {
+    std::iter::successors(Some(error), |error: &&'e (dyn Error + 'static)| (*error).source())
+}
+
+/// What happened, when the error or one of its causes is a failure of the machine.
+pub fn known_cause(error: &(dyn Error + 'static), locale: Locale) -> Option<String> {
+    causes(error).find_map(|cause| {
+        if let Some(kind) = cause.downcast_ref::<FailureKind>() {
+            return match kind {
+                FailureKind::Full => Some(locale.app_disk_full()),
+                FailureKind::Unavailable => Some(locale.app_store_problem("unavailable")),
+                FailureKind::MissingReference | FailureKind::Other | FailureKind::Taken => None,
+            };
+        }
+        let error = cause.downcast_ref::<io::Error>()?;
+        Some(if file::is_full(error) {
+            locale.app_disk_full()
+        } else {
+            locale.app_system(file::problem(error, locale))
+        })
+    })
+}
+
+/// The texts of an error and its causes, each once.
+fn detail(error: &(dyn Error + 'static)) -> String {
+    let mut out = String::new();
+    for text in causes(error).map(ToString::to_string) {
+        if !out.contains(&text) {
+            out.push_str(if out.is_empty() { "" } else { ": " });
+            out.push_str(&text);
+        }
+    }
+    out
 }
 
 /// Prints why a command stopped.
 pub fn report(stop: &Stop, locale: Locale) -> Exit {
-    eprintln!("{}", locale.app_stopped(&stop.sentence));
+    eprintln!("{}", locale.app_stopped(stop.sentence(locale)));
     stop.exit
 }
 

@@ -21,8 +21,6 @@ pub fn read(file: &Path, limit: usize, locale: Locale) -> Result<Vec<u8>, Stop> 
     };
     match read {
         Ok(_) => Ok(bytes),
-        Err(error) => {
-            Err(Stop::new(Exit::NoInput, locale.app_file_unreadable(file.display().to_string(), error.to_string())))
-        }
+        Err(error) => Err(crate::file::unreadable(file, &error, Exit::NoInput, locale)),
     }
 }

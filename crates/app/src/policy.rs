@@ -1,12 +1,16 @@
 //! The policy file: until when algorithms prove anything, and how old revocation data may be.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use signet_lang::Locale;
 use signet_seal::{Digest, Policy};
 use signet_verify::Trust;
 
-use crate::exit::{Exit, Stop};
+use crate::{
+    config::read_toml,
+    exit::{Exit, Stop},
+    file,
+};
 
 /// Uses of keys that a policy may name.
 const KEYS: [&str; 3] = ["RSA", "RSA-PSS", "ECDSA"];
@@ -25,28 +29,26 @@ pub fn apply(file: Option<&Path>, trust: Trust, locale: Locale) -> Result<Trust,
 /// Reads a policy (TOML, see `docs/examples/policy.toml`).
 ///
 /// # Errors
-/// With the file and the line or field that is wrong.
-pub fn read(file: &Path, locale: Locale) -> Result<Policy, Stop> {
-    let name = || file.display().to_string();
-    let text = fs::read_to_string(file)
-        .map_err(|error| Stop::new(Exit::Config, locale.app_file_unreadable(name(), error.to_string())))?;
-    parse(&text, locale).map_err(|problem| Stop::new(Exit::Config, locale.app_policy_wrong(name(), problem)))
+/// With the file and every line or field that is wrong.
+pub fn read(path: &Path, locale: Locale) -> Result<Policy, Stop> {
+    parse(&file::bytes(path, locale)?, locale).map_err(|problems| {
+        Stop::new(Exit::Config, locale.app_policy_wrong(path.display().to_string(), problems.join("\n  ")))
+    })
 }
 
 /// A rule for something that nothing is called would be a silent refusal of everything, so names are checked.
-fn parse(text: &str, locale: Locale) -> Result<Policy, String> {
-    let policy: Policy = toml::from_str(text).map_err(|error| error.to_string().trim().to_owned())?;
+fn parse(text: &[u8], locale: Locale) -> Result<Policy, Vec<String>> {
+    let (policy, _) = read_toml::<Policy>(text)
+        .map_err(|faults| faults.iter().map(|fault| fault.sentence(locale)).collect::<Vec<_>>())?;
     let digests = Digest::ALL.map(Digest::name);
     let named = |list: &str, index: usize, name: &str, known: &[&str]| {
         let place = format!("[[{list}]] {}", index + 1);
         (!known.contains(&name)).then(|| locale.app_policy_unknown(known.join(", "), name.to_owned(), place))
     };
-    let digest = policy.digest.iter().enumerate().find_map(|(at, rule)| named("digest", at, &rule.name, &digests));
-    let key = policy.key.iter().enumerate().find_map(|(at, rule)| named("key", at, &rule.name, &KEYS));
-    match digest.or(key) {
-        Some(problem) => Err(problem),
-        None => Ok(policy),
-    }
+    let digest = policy.digest.iter().enumerate().filter_map(|(at, rule)| named("digest", at, &rule.name, &digests));
+    let key = policy.key.iter().enumerate().filter_map(|(at, rule)| named("key", at, &rule.name, &KEYS));
+    let problems: Vec<String> = digest.chain(key).collect();
+    if problems.is_empty() { Ok(policy) } else { Err(problems) }
 }
 
 #[cfg(test)]
@@ -58,7 +60,7 @@ mod tests {
 
     #[test]
     fn the_documented_policy_is_the_default() {
-        assert_eq!(parse(EXAMPLE, Locale::ENGLISH).unwrap(), Policy::default());
+        assert_eq!(parse(EXAMPLE.as_bytes(), Locale::ENGLISH).unwrap(), Policy::default());
     }
 
     #[test]
@@ -66,7 +68,7 @@ mod tests {
         let wrong = [
             ("freshness = \"at-use\"", "freshness = \"never\"", "never"),
             ("until = \"2029-01-01\"", "untill = \"2029-01-01\"", "untill"),
-            ("until = \"2029-01-01\"", "until = \"soon\"", "line "),
+            ("until = \"2029-01-01\"", "until = \"soon\"", "until"),
             ("name = \"SHA-384\"", "name = \"SHA-385\"", "[[digest]] 2"),
             ("name = \"ECDSA\"", "name = \"EdDSA\"", "EdDSA"),
             ("bits = 1900", "bits = -1", "bits"),
@@ -75,7 +77,7 @@ mod tests {
             let text = EXAMPLE.replacen(from, to, 1);
             assert_ne!(text, EXAMPLE, "{from}");
             for locale in [Locale::CZECH, Locale::ENGLISH] {
-                let problem = parse(&text, locale).unwrap_err();
+                let problem = parse(text.as_bytes(), locale).unwrap_err().join("\n");
                 assert!(problem.contains(named), "{to}: {problem}");
             }
         }

@@ -107,6 +107,7 @@ fn own_seal(house: &House, name: &str, days: (i64, i64)) -> String {
     let certificate = params.self_signed(&key).unwrap().pem();
     let file = |kind: &str| house.own().join(format!("{name}.{kind}.pem"));
     fs::write(file("key"), key.serialize_pem()).unwrap();
+    fs::set_permissions(file("key"), std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
     fs::write(file("chain"), &certificate).unwrap();
     // Self-made certificates are their own anchors.
     let anchors = house.demo().join("seals/root.pem");

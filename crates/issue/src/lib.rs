@@ -37,4 +37,4 @@ pub use status::StatusListError;
 pub use step::{Observer, Step, UnknownStep};
 pub use turn::NoTurn;
 pub use work::{Trouble, Worked};
-pub use workshop::{NoWorkshop, Workshop};
+pub use workshop::{NoWorkshop, NotStated, Workshop, seal_identity};

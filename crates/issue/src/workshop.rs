@@ -36,11 +36,28 @@ pub struct Workshop {
 #[derive(Debug, thiserror::Error)]
 pub enum NoWorkshop {
     /// The seal certificate lacks something a credential must state.
-    #[error("the seal certificate does not state {0}")]
-    Certificate(&'static str),
+    #[error(transparent)]
+    Certificate(#[from] NotStated),
     /// No throw-away key could be made.
     #[error("the key for rehearsals: {0}")]
     Rehearsal(#[from] KeyError),
+}
+
+/// What a seal certificate must state of the body that seals, and does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotStated {
+    /// There is no certificate.
+    #[error("there is no seal certificate")]
+    Certificate,
+    /// `O`.
+    #[error("the seal certificate does not state the organisation (O)")]
+    Organization,
+    /// `organizationIdentifier`, 2.5.4.97 (ETSI EN 319 412-3 §4.2.1).
+    #[error("the seal certificate does not state the organizationIdentifier (2.5.4.97)")]
+    OrganizationIdentifier,
+    /// `C`.
+    #[error("the seal certificate does not state the country (C)")]
+    Country,
 }
 
 impl Workshop {
@@ -56,7 +73,7 @@ impl Workshop {
         courier: Courier,
         chance: Chance,
     ) -> Result<Self, NoWorkshop> {
-        let identity = identity(&notary)?;
+        let identity = seal_identity(&notary)?;
         let rehearsal = SealKey::rehearsal(notary.algorithm(), notary.chain())?;
         let rehearsal_anchors = Anchors::new(rehearsal.chain().to_vec());
         let gatherer = Gatherer::new(courier.clone(), Arc::clone(&trust));
@@ -135,15 +152,19 @@ impl Workshop {
     }
 }
 
-fn identity(notary: &Notary) -> Result<SealIdentity, NoWorkshop> {
-    let certificate = notary.chain().first().ok_or(NoWorkshop::Certificate("itself"))?;
-    let legal_name = certificate.subject_organization().ok_or(NoWorkshop::Certificate("the organisation (O)"))?;
+/// The body that seals, as the certificate of its key names it.
+///
+/// # Errors
+/// When the certificate leaves out what every credential must state.
+pub fn seal_identity(notary: &Notary) -> Result<SealIdentity, NotStated> {
+    let certificate = notary.chain().first().ok_or(NotStated::Certificate)?;
+    let legal_name = certificate.subject_organization().ok_or(NotStated::Organization)?;
     Ok(SealIdentity {
         common_name: certificate.subject_common_name().unwrap_or_else(|| legal_name.clone()),
         legal_name,
         organization_identifier: certificate
             .subject_organization_identifier()
-            .ok_or(NoWorkshop::Certificate("the organizationIdentifier (2.5.4.97)"))?,
-        country: certificate.subject_country().ok_or(NoWorkshop::Certificate("the country (C)"))?,
+            .ok_or(NotStated::OrganizationIdentifier)?,
+        country: certificate.subject_country().ok_or(NotStated::Country)?,
     })
 }

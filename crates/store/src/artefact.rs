@@ -79,12 +79,13 @@ impl std::fmt::Debug for Artefact {
 #[derive(Debug, thiserror::Error)]
 pub enum PutArtefactError {
     /// The bytes could not be written.
-    #[error("artefact {digest} could not be written: {message}")]
+    #[error("artefact {digest} could not be written: {cause}")]
     Bytes {
         /// Of which artefact.
         digest: Digest,
         /// What the disk or the object store said.
-        message: String,
+        #[source]
+        cause: Box<dyn std::error::Error + Send + Sync>,
     },
     /// The row could not be written.
     #[error(transparent)]
@@ -147,7 +148,7 @@ impl Tenant {
         let digests: Vec<Digest> = artefacts.iter().map(|(_, bytes)| Digest::of(bytes)).collect();
         let writes = artefacts.iter().zip(&digests).map(|((_, bytes), digest)| async move {
             let written = self.objects.put(&self.institution, digest, bytes.clone()).await;
-            written.map_err(|error| PutArtefactError::Bytes { digest: *digest, message: error.to_string() })
+            written.map_err(|error| PutArtefactError::Bytes { digest: *digest, cause: error.into() })
         });
         try_join_all(writes).await?;
         let mut transaction = self.pools.begin().await?;

@@ -27,7 +27,7 @@ pub struct Store {
 pub enum OpenError {
     /// The folder for artefacts cannot be made or used.
     #[error("the folder for artefacts: {0}")]
-    Artefacts(String),
+    Artefacts(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The database cannot be reached.
     #[error(transparent)]
     Database(#[from] StoreError),
@@ -39,7 +39,7 @@ pub enum OpenError {
 impl Store {
     /// Opens a store: connects, brings the tables up to date, and makes the folder for artefacts when missing.
     pub async fn open(database: &Database, artefacts: &Path) -> Result<Store, OpenError> {
-        let objects = Objects::in_folder(artefacts).map_err(|error| OpenError::Artefacts(error.to_string()))?;
+        let objects = Objects::in_folder(artefacts).map_err(|error| OpenError::Artefacts(error.into()))?;
         let pools = Pools::connect(database).await?;
         migration::migrate(&pools).await?;
         Ok(Store { pools, objects })

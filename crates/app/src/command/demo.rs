@@ -54,7 +54,7 @@ pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, Stop> {
     }
     write_data(&folder)?;
     revocation::write(&folder, signet_issue::Clock::System.now())?;
-    let config = Config::read(&config_file).map_err(|error| super::config_stop(&error, locale))?;
+    let config = Config::read(&config_file).map_err(|faults| super::config_stop(&faults, locale))?;
     log::start(&config.log);
     let assembly = Assembly::join(config, locale).await?;
     fill(&assembly, &folder, locale).await?;
@@ -87,7 +87,7 @@ async fn listen(args: &DemoArgs, config_file: &Path, locale: Locale) -> Result<T
     if !config_file.exists() {
         return serve::listen(args.listen, locale).await;
     }
-    let config = Config::read(config_file).map_err(|error| super::config_stop(&error, locale))?;
+    let config = Config::read(config_file).map_err(|faults| super::config_stop(&faults, locale))?;
     serve::listen(config.server.listen, locale).await
 }
 

@@ -22,6 +22,7 @@ use crate::{
     assembly::Assembly,
     cli::{ImportArgs, ImportCommand},
     exit::{Exit, Stop},
+    file,
     terminal::say,
 };
 
@@ -81,9 +82,7 @@ fn read(path: &Path, locale: Locale) -> Result<Result<Imported, Vec<Complaint>>,
 
 /// The bytes of a file that was named on the command line.
 pub fn input(path: &Path, locale: Locale) -> Result<Vec<u8>, Stop> {
-    fs::read(path).map_err(|error| {
-        Stop::new(Exit::NoInput, locale.app_file_unreadable(path.display().to_string(), error.to_string()))
-    })
+    fs::read(path).map_err(|error| file::unreadable(path, &error, Exit::NoInput, locale))
 }
 
 /// Each complaint on a line: file, line, column, field, and what would be right.

@@ -26,7 +26,7 @@ use signet_store::Tenant;
 use crate::{
     assembly::Assembly,
     cli::{Cli, Command, ConfigCommand},
-    config::{Config, ConfigError},
+    config::{Config, ConfigFaults},
     exit::{Exit, Stop},
     log,
 };
@@ -67,20 +67,14 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
 }
 
 fn settings(cli: &Cli, locale: Locale) -> Result<Config, Stop> {
-    let config = Config::read(&cli.config).map_err(|error| config_stop(&error, locale))?;
+    let config = Config::read(&cli.config).map_err(|faults| config_stop(&faults, locale))?;
     log::start(&config.log);
     Ok(config)
 }
 
-/// Why the settings cannot be used, as a sentence.
-pub fn config_stop(error: &ConfigError, locale: Locale) -> Stop {
-    let sentence = match error {
-        ConfigError::File { path, source } => locale.app_config_missing(path.display().to_string(), source.to_string()),
-        ConfigError::Content { path, problem } => {
-            locale.app_config_wrong(path.display().to_string(), problem.trim().to_owned())
-        }
-    };
-    Stop::new(Exit::Config, sentence)
+/// Why the settings cannot be used, as sentences.
+pub fn config_stop(faults: &ConfigFaults, locale: Locale) -> Stop {
+    Stop::new(Exit::Config, faults.sentence(locale))
 }
 
 /// The institution a command is about: the one named, or the only one that has units or seals for itself.

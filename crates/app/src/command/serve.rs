@@ -13,6 +13,7 @@ use super::issue::unobserved;
 use crate::{
     assembly::Assembly,
     exit::{Exit, Stop},
+    file,
     sealing::{Outcome, Sealers, Until},
     signal,
 };
@@ -29,9 +30,9 @@ pub async fn run(assembly: Assembly, locale: Locale) -> Result<Exit, Stop> {
 
 /// Takes the address.
 pub async fn listen(address: SocketAddr, locale: Locale) -> Result<TcpListener, Stop> {
-    TcpListener::bind(address)
-        .await
-        .map_err(|error| Stop::new(Exit::Unavailable, locale.app_address_taken(address.to_string(), error.to_string())))
+    TcpListener::bind(address).await.map_err(|error| {
+        Stop::new(Exit::Unavailable, locale.app_address_taken(address.to_string(), file::problem(&error, locale)))
+    })
 }
 
 /// Serves on a listener.

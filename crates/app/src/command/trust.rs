@@ -14,20 +14,23 @@ use signet_seal::qualification::{Standing, TrustServices};
 use crate::{
     assembly,
     cli::{TrustCommand, TrustUpdateArgs},
-    config::Config,
+    config::{Config, Unfit},
     exit::{Exit, Stop},
+    file,
     terminal::{self, say},
 };
 
 /// Does what was asked; works without settings too, with the EU's lists kept in this folder.
 pub async fn run(command: &TrustCommand, config: &Path, locale: Locale) -> Result<Exit, Stop> {
     let (trust, outbound) = if config.exists() {
-        let config = Config::read(config).map_err(|error| super::config_stop(&error, locale))?;
+        let config = Config::read(config).map_err(|faults| super::config_stop(&faults, locale))?;
         (config.trust, config.outbound)
     } else {
         Default::default()
     };
-    let Some(cache) = assembly::trust_cache(&trust, locale)? else {
+    let mut unfit = Vec::new();
+    let stop = |unfit: &[Unfit]| Stop::new(Exit::Config, Unfit::joined(unfit));
+    let Some(cache) = assembly::trust_cache(&trust, &mut unfit, locale).ok_or_else(|| stop(&unfit))? else {
         return Err(Stop::new(Exit::Config, locale.trust_off()));
     };
     match command {
@@ -36,7 +39,7 @@ pub async fn run(command: &TrustCommand, config: &Path, locale: Locale) -> Resul
             update(&cache, &courier, args, locale).await
         }
         TrustCommand::Show(args) => {
-            let services = assembly::trust_services(&trust, locale)?;
+            let services = assembly::trust_services(&trust, &mut unfit, locale).ok_or_else(|| stop(&unfit))?;
             match &args.certificate {
                 None => lists::show(&services, args.at.unwrap_or_else(Timestamp::now), args.json, locale),
                 Some(file) => certificate::show(&services, file, args, locale),
@@ -69,7 +72,7 @@ async fn update(
     };
     let results = cache.update(courier, Timestamp::now(), told).await.map_err(|error| {
         let folder = cache.folder.display().to_string();
-        Stop::new(Exit::Config, locale.app_file_unreadable(folder, error.to_string()))
+        Stop::new(Exit::Config, locale.app_file_unwritable(folder, file::problem(&error, locale)))
     })?;
     bar.finish_and_clear();
     if args.json {

@@ -62,7 +62,7 @@ fn unread(unreadable: &Unreadable, args: &VerifyArgs, locale: Locale) -> Result<
 /// Roots from the command line, else from the settings; a stranger without settings trusts nobody and is told so by the report.
 fn trusted(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<(Arc<Trust>, OutboundConfig), Stop> {
     let (configured, outbound) = if config.exists() {
-        let config = Config::read(config).map_err(|error| super::config_stop(&error, locale))?;
+        let config = Config::read(config).map_err(|faults| super::config_stop(&faults, locale))?;
         (config.trust, config.outbound)
     } else {
         (TrustConfig::default(), OutboundConfig::default())
@@ -74,7 +74,7 @@ fn trusted(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<(Arc<Trus
         let (anchors, test_anchors) = (args.anchors.clone(), args.test_anchors.clone());
         TrustConfig { anchors, test_anchors, lists: ListsSetting::None, ..configured }
     };
-    let trust = assembly::trust(&trust, locale)?;
+    let trust = assembly::trust_or_stop(&trust, locale)?;
     Ok((Arc::new(crate::policy::apply(policy.as_deref(), trust, locale)?), outbound))
 }
 

@@ -1,9 +1,12 @@
 //! `signet.toml`: every setting, where it comes from and what it defaults to. The only reader of files of settings.
 
+pub mod fault;
+mod reading;
 mod seal;
+mod value;
 
 use std::{
-    fs, io,
+    fs,
     net::SocketAddr,
     path::{Path, PathBuf},
 };
@@ -12,13 +15,22 @@ use data_encoding::HEXLOWER;
 use serde::Deserialize;
 use url::Url;
 
+pub use fault::{Cause, ConfigFaults, Fault, Unfit};
+pub use reading::{Places, Source, read as read_toml};
 pub use seal::{LevelSetting, Pkcs11Config, RemoteConfig, SealConfig, SecretSource, SigningTimeSetting};
 
 /// The whole of `signet.toml`. An unknown key is an error: a misspelt setting must not be a silent default.
-#[derive(Clone, Debug, Deserialize)]
+///
+/// To add a setting: a field here with its default, a line in `docs/examples/signet.toml`, and, where it names a file, a line in
+/// [`Config::resolve`]. A value of a new form says in its visitor what it expects ([`fault::Expected`]).
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Config {
+    /// Where it was read from.
+    #[serde(skip)]
+    pub source: Source,
     /// Where things are kept.
+    #[serde(default)]
     pub store: StoreConfig,
     /// What the server answers on.
     #[serde(default)]
@@ -42,7 +54,7 @@ pub struct Config {
 
 /// `[store]`
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct StoreConfig {
     /// `sqlite:register.db` or `postgres://…`.
     pub database: String,
@@ -50,6 +62,16 @@ pub struct StoreConfig {
     pub artefacts: PathBuf,
     /// File of 32 secret bytes from which the links of shares are derived. Never in the database.
     pub link_key: PathBuf,
+}
+
+impl Default for StoreConfig {
+    fn default() -> Self {
+        StoreConfig {
+            database: "sqlite:register.db".into(),
+            artefacts: "artefacts".into(),
+            link_key: "link.key".into(),
+        }
+    }
 }
 
 /// `[server]`
@@ -191,36 +213,17 @@ pub enum LogFormat {
     Json,
 }
 
-/// Why the settings cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum ConfigError {
-    /// The file cannot be read.
-    #[error("{path}: {source}")]
-    File {
-        /// Which file.
-        path: PathBuf,
-        /// What the system says.
-        source: io::Error,
-    },
-    /// The file is not TOML, or a key is unknown or of the wrong kind. The text names line and column.
-    #[error("{path}: {problem}")]
-    Content {
-        /// Which file.
-        path: PathBuf,
-        /// What is wrong, with line and column.
-        problem: String,
-    },
-}
-
 impl Config {
     /// Reads settings; relative paths in them are relative to the file.
     ///
     /// # Errors
-    /// When the file cannot be read or says something that is not a setting.
-    pub fn read(path: &Path) -> Result<Self, ConfigError> {
-        let text = fs::read_to_string(path).map_err(|source| ConfigError::File { path: path.into(), source })?;
-        let mut config: Config = toml::from_str(&text)
-            .map_err(|error| ConfigError::Content { path: path.into(), problem: error.to_string() })?;
+    /// Everything that is wrong with the file, at once.
+    pub fn read(path: &Path) -> Result<Self, ConfigFaults> {
+        let faults = |faults: Vec<Fault>| ConfigFaults { path: path.into(), faults };
+        let whole = |cause: Cause| vec![Fault { line: None, key: String::new(), cause }];
+        let bytes = fs::read(path).map_err(|error| faults(whole(Cause::File(error))))?;
+        let (mut config, places): (Config, Places) = reading::read(&bytes).map_err(faults)?;
+        config.source = Source { path: path.to_owned(), places };
         config.resolve(path.parent().unwrap_or(Path::new(".")));
         Ok(config)
     }
@@ -252,62 +255,172 @@ pub fn sha256_digits(text: &str) -> Option<[u8; 32]> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::panic)]
+    use std::collections::BTreeSet;
+
+    use signet_lang::Locale;
+
     use super::*;
 
-    const SMALLEST: &str = "[store]\ndatabase = \"sqlite:r.db\"\nartefacts = \"a\"\nlink_key = \"k\"\n";
+    const EXAMPLE: &str = include_str!("../../../../docs/examples/signet.toml");
 
-    fn read(text: &str) -> Result<Config, ConfigError> {
+    fn read(text: &str) -> Result<Config, ConfigFaults> {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("signet.toml");
         fs::write(&path, text).unwrap();
         Config::read(&path)
     }
 
-    #[test]
-    fn the_smallest_file_has_defaults() {
-        let config = read(SMALLEST).unwrap();
-        assert_eq!(config.server.listen.port(), 8080);
-        assert!(config.seal.is_empty());
-        assert!(config.store.artefacts.is_absolute());
-        assert!(config.store.database.ends_with("/r.db"));
+    /// Each fault as its line, its key and the beginning of its cause.
+    fn faults(text: &str) -> Vec<(usize, String, String)> {
+        let cause = |fault: &Fault| format!("{:?}", fault.cause).split([' ', '(']).next().unwrap().to_owned();
+        let found = read(text).unwrap_err().faults;
+        found.iter().map(|fault| (fault.line.unwrap_or(0), fault.key.clone(), cause(fault))).collect()
     }
 
     #[test]
-    fn every_key_of_the_example_is_a_setting() {
-        let example = include_str!("../../../../docs/examples/signet.toml");
+    fn an_empty_file_has_every_default() {
+        let config = read("").unwrap();
+        assert_eq!(config.server.listen.port(), 8080);
+        assert!(config.seal.is_empty());
+        assert!(config.store.artefacts.is_absolute() && config.store.artefacts.ends_with("artefacts"));
+        assert!(config.store.link_key.ends_with("link.key"));
+        assert!(config.store.database.ends_with("/register.db"));
+    }
+
+    /// The example with what stands after `# ` as a setting, if `chosen`.
+    fn uncommented(chosen: bool) -> String {
         let setting = |line: &str| {
             let Some(text) = line.strip_prefix("# ") else { return line.to_owned() };
             let key = text.split(" = ").next().unwrap_or_default();
             let is_key = text.contains(" = ") && key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-            if text.starts_with("[seal.") || is_key { text.to_owned() } else { line.to_owned() }
+            let is_setting = chosen && (text.starts_with("[seal.") || is_key);
+            if is_setting { text.to_owned() } else { line.to_owned() }
         };
-        let whole: Vec<String> = example.lines().map(setting).collect();
-        for text in [example, &whole.join("\n")] {
-            let config = read(text).unwrap();
-            assert_eq!(config.seal.len(), 1);
-        }
-        let config = read(&whole.join("\n")).unwrap();
-        assert!(config.seal[0].pkcs11.is_some() && config.seal[0].remote.is_some() && config.seal[0].from.is_some());
+        EXAMPLE.lines().map(setting).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Everything but where it was read from.
+    fn shown(mut config: Config) -> String {
+        let folder = config.source.path.parent().unwrap().display().to_string();
+        config.source = Source::default();
+        format!("{config:#?}").replace(&folder, "")
     }
 
     #[test]
-    fn a_misspelt_key_is_named_with_its_line() {
-        let error = read(&format!("{SMALLEST}[server]\nlistem = \"127.0.0.1:1\"\n")).unwrap_err().to_string();
-        assert!(error.contains("listem") && error.contains("line 6"), "{error}");
+    fn what_the_example_shows_without_a_mark_is_the_default() {
+        let (before, seal) = EXAMPLE.split_once("[[seal]]").unwrap();
+        let after = seal.split_once("\n[renewal]").unwrap().1;
+        let without_seal = read(&format!("{before}\n[renewal]{after}")).unwrap();
+        assert_eq!(shown(without_seal), shown(read("").unwrap()));
+        // Of a seal, `key` and `password` are examples, as the text says; all else is the default.
+        let least = read("[[seal]]\nkey = \"seal.p12\"\npassword = \"seal.password\"\n").unwrap();
+        assert_eq!(shown(read(EXAMPLE).unwrap()), shown(least));
+    }
+
+    #[test]
+    fn the_example_shows_every_setting_and_nothing_else() {
+        let whole = uncommented(true);
+        let config = read(&whole).unwrap();
+        assert!(config.seal[0].pkcs11.is_some() && config.seal[0].remote.is_some() && config.seal[0].from.is_some());
+        let headings: Vec<&str> = whole.lines().filter(|line| line.starts_with('[')).collect();
+        for heading in headings {
+            let line = format!("\n{heading}\n");
+            let text = whole.replacen(&line, &format!("{line}no_such_setting = 1\n"), 1);
+            let found = read(&text).unwrap_err().faults;
+            let Cause::UnknownKey { known, .. } = &found[0].cause else { panic!("{:?}", found[0]) };
+            let section = whole.split_once(&line).unwrap().1;
+            let own = section.lines().take_while(|line| !line.starts_with('['));
+            let shown: BTreeSet<&str> = own.filter_map(|line| line.split_once(" = ")).map(|(key, _)| key).collect();
+            let tables = ["pkcs11", "remote"];
+            let known: BTreeSet<&str> = known.iter().copied().filter(|key| !tables.contains(key)).collect();
+            let shown: BTreeSet<&str> = shown.into_iter().filter(|key| !key.starts_with('#')).collect();
+            assert_eq!(known, shown, "{heading}");
+        }
+    }
+
+    #[test]
+    fn all_faults_are_found_at_once_each_with_its_line_and_key() {
+        let text = "[store]\ndatabase = 7\nartefact = \"a\"\n\n[server]\nlisten = \"hier\"\nbase_url = \"mikro\"\n\
+                    upload_mb_max = -1\nsealers = \"two\"\n\n[[seal]]\nlevel = \"B-X\"\ntest = \"yes\"\n\
+                    [seal.pkcs11]\nmodule = \"m.so\"\nmodul = 1\n\n[[seal]]\nfrom = \"2027-01-15\"\npassword = 12\n\n\
+                    [[seal]]\npassword = { envv = \"X\" }\n\n[trust]\nlists = \"us\"\nanchors = [\"a.pem\", 3]\n\n[servr]\n";
+        let expected = [
+            (2, "store.database", "WrongType"),
+            (3, "store.artefact", "UnknownKey"),
+            (6, "server.listen", "NotThat"),
+            (7, "server.base_url", "NotThat"),
+            (8, "server.upload_mb_max", "NotThat"),
+            (9, "server.sealers", "WrongType"),
+            (12, "seal[1].level", "NotOneOf"),
+            (13, "seal[1].test", "WrongType"),
+            (14, "seal[1].pkcs11.pin", "Missing"),
+            (16, "seal[1].pkcs11.modul", "UnknownKey"),
+            (19, "seal[2].from", "WrongType"),
+            (20, "seal[2].password", "NotThat"),
+            (23, "seal[3].password.envv", "UnknownKey"),
+            (26, "trust.lists", "NotOneOf"),
+            (27, "trust.anchors[2]", "WrongType"),
+            (29, "servr", "UnknownKey"),
+        ];
+        let expected = expected.map(|(line, key, cause)| (line, key.to_owned(), cause.to_owned()));
+        assert_eq!(faults(text), expected);
+    }
+
+    #[test]
+    fn what_is_not_toml_is_named_with_its_line() {
+        let found = faults("[store]\ndatabase = sqlite\nartefacts \"a\"\n[store]\n");
+        let lines: Vec<usize> = found.iter().map(|(line, ..)| *line).collect();
+        assert!(found.iter().all(|(_, _, cause)| cause == "Syntax"), "{found:?}");
+        assert!(lines == [2, 3], "{found:?}");
+        assert_eq!(faults("[store]\n[server]\n[store]\n")[0].0, 3);
+        let bytes = reading::read::<Config>(b"[store]\n# \xe8\n").unwrap_err();
+        assert!(matches!(bytes[..], [Fault { line: Some(2), cause: Cause::NotUtf8, .. }]));
+    }
+
+    /// Words that only the parser, the system or serde would say.
+    const RAW: [&str; 9] =
+        ["expected", "invalid", "missing", "unknown", "TOML parse", "os error", "No such", "did not match", "syntax"];
+
+    #[test]
+    fn every_fault_is_told_in_czech_without_a_word_of_the_library() {
+        let samples = [
+            "[server]\nlisten = \"hier\"\n",
+            "[server]\nbase_url = \"mikro\"\n",
+            "[server]\nlisten = 1\nsealers = -1\nupload_mb_max = 1.5\n",
+            "[servr]\n",
+            "[outbound]\nreach = \"everywhere\"\nseconds_max = \"x\"\n",
+            "[[seal]]\nlevel = 1\ntest = 1\nfrom = 1\npassword = 3\nkey = true\nstamps = \"x\"\n",
+            "[[seal]]\n[seal.remote]\n",
+            "a",
+            "a = ",
+            "seal = 1\nstore = []\n",
+            "[trust]\nanchors = \"x\"\n",
+        ];
+        for text in samples {
+            let found = read(text).unwrap_err();
+            for fault in &found.faults {
+                let told = fault.sentence(Locale::CZECH);
+                assert!(told.starts_with("řádek "), "{told}");
+                assert!(RAW.iter().all(|word| !told.contains(word)), "{told}");
+                assert!(!fault.sentence(Locale::ENGLISH).contains("os error"));
+            }
+            assert!(found.sentence(Locale::CZECH).contains("signet.toml"));
+        }
+        let nowhere = Config::read(Path::new("/nowhere/signet.toml")).unwrap_err().sentence(Locale::CZECH);
+        assert!(nowhere.contains("neexistuje") && RAW.iter().all(|word| !nowhere.contains(word)), "{nowhere}");
     }
 
     #[test]
     fn lists_are_the_eus_unless_set_otherwise() {
-        let trust = read(SMALLEST).unwrap().trust;
+        let trust = read("").unwrap().trust;
         assert_eq!(trust.lists, ListsSetting::Eu);
         assert!(trust.cache.is_absolute() && trust.cache.ends_with("trusted-lists"));
         let digest = "AB:".repeat(31) + "AB";
-        let set = format!("{SMALLEST}[trust]\nlists = \"none\"\nlotl_signers = [\"{digest}\", \"lotl.pem\"]\n");
+        let set = format!("[trust]\nlists = \"none\"\nlotl_signers = [\"{digest}\", \"lotl.pem\"]\n");
         let trust = read(&set).unwrap().trust;
         assert_eq!(trust.lists, ListsSetting::None);
         assert_eq!(sha256_digits(&trust.lotl_signers[0]), Some([0xab; 32]));
         assert!(Path::new(&trust.lotl_signers[1]).is_absolute());
-        assert!(read(&format!("{SMALLEST}[trust]\nlists = \"us\"\n")).is_err());
     }
 }

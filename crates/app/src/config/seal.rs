@@ -1,10 +1,18 @@
 //! `[[seal]]`: where a seal's key is, how it is opened, and how seals are made with it.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+};
 
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
-use serde::Deserialize;
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, MapAccess, Unexpected, Visitor},
+};
 use url::Url;
+
+use super::value::DATE;
 
 /// `[[seal]]`
 #[derive(Clone, Debug, Deserialize)]
@@ -101,49 +109,75 @@ const fn seconds() -> u64 {
 }
 
 /// Where a secret is. Never the secret itself: settings are copied, printed and kept in version control.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SecretSource {
     /// A file that holds nothing else, but perhaps a line end.
     File(PathBuf),
-    /// A variable of the environment.
-    Variable(Variable),
-    /// A credential that the service manager hands over (systemd `LoadCredential=`).
-    Credential(Credential),
+    /// A variable of the environment: `{ env = "NAME" }`.
+    Variable(String),
+    /// A credential that the service manager hands over (systemd `LoadCredential=`): `{ credential = "NAME" }`.
+    Credential(String),
 }
 
-/// `{ env = "NAME" }`
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Variable {
-    /// Its name.
-    pub env: String,
+impl<'de> Deserialize<'de> for SecretSource {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(SecretVisitor)
+    }
 }
 
-/// `{ credential = "NAME" }`
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Credential {
-    /// Its name.
-    pub credential: String,
+struct SecretVisitor;
+
+impl<'de> Visitor<'de> for SecretVisitor {
+    type Value = SecretSource;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("signet secret")
+    }
+
+    fn visit_str<E: Error>(self, file: &str) -> Result<SecretSource, E> {
+        Ok(SecretSource::File(file.into()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<SecretSource, A::Error> {
+        const KINDS: &[&str] = &["env", "credential"];
+        let source = match map.next_key::<String>()?.as_deref() {
+            Some("env") => SecretSource::Variable(map.next_value()?),
+            Some("credential") => SecretSource::Credential(map.next_value()?),
+            Some(other) => return Err(A::Error::unknown_field(other, KINDS)),
+            None => return Err(A::Error::invalid_type(Unexpected::Map, &self)),
+        };
+        match map.next_key::<String>()? {
+            Some(more) => Err(A::Error::unknown_field(&more, &[])),
+            None => Ok(source),
+        }
+    }
 }
 
 /// An instant in the settings: a date (its midnight in Prague), or a date with time and offset.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "toml::value::Datetime")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Since(pub Timestamp);
 
-impl TryFrom<toml::value::Datetime> for Since {
-    type Error = String;
+impl<'de> Deserialize<'de> for Since {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_newtype_struct(DATE, SinceVisitor)
+    }
+}
 
-    fn try_from(written: toml::value::Datetime) -> Result<Self, String> {
-        let text = written.to_string();
-        if written.offset.is_some() {
-            return text.parse().map(Since).map_err(|error: jiff::Error| error.to_string());
-        }
-        let civil: DateTime = text.parse().map_err(|error: jiff::Error| error.to_string())?;
-        let prague = TimeZone::get("Europe/Prague").map_err(|error| error.to_string())?;
-        prague.to_timestamp(civil).map(Since).map_err(|error| error.to_string())
+struct SinceVisitor;
+
+impl Visitor<'_> for SinceVisitor {
+    type Value = Since;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(DATE)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Since, E> {
+        let instant = text.parse::<Timestamp>().ok().or_else(|| {
+            let prague = TimeZone::get("Europe/Prague").ok()?;
+            prague.to_timestamp(text.parse::<DateTime>().ok()?).ok()
+        });
+        instant.map(Since).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
     }
 }
 
@@ -177,9 +211,19 @@ pub enum LevelSetting {
 }
 
 impl SealConfig {
-    /// The file people know it by: its key, or else its certificates.
-    pub fn file(&self) -> &Path {
-        self.key.as_deref().or(self.chain.as_deref()).unwrap_or(Path::new("[[seal]]"))
+    /// The files that hold a key or a secret, by the settings that name them.
+    pub fn secret_files(&self) -> impl Iterator<Item = (&'static str, &Path)> {
+        let secrets = [
+            ("password", self.password.as_ref()),
+            ("pkcs11.pin", self.pkcs11.as_ref().map(|token| &token.pin)),
+            ("remote.client_secret", self.remote.as_ref().map(|remote| &remote.client_secret)),
+            ("remote.pin", self.remote.as_ref().and_then(|remote| remote.pin.as_ref())),
+        ];
+        let files = secrets.into_iter().filter_map(|(key, source)| match source? {
+            SecretSource::File(path) => Some((key, path.as_path())),
+            SecretSource::Variable(_) | SecretSource::Credential(_) => None,
+        });
+        self.key.as_deref().map(|key| ("key", key)).into_iter().chain(files)
     }
 
     /// Relative paths are relative to the settings.
@@ -204,8 +248,8 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn seal(text: &str) -> Result<SealConfig, toml::de::Error> {
-        toml::from_str(text)
+    fn seal(text: &str) -> Option<SealConfig> {
+        crate::config::reading::read::<SealConfig>(text.as_bytes()).ok().map(|(seal, _)| seal)
     }
 
     #[test]
@@ -214,18 +258,18 @@ mod tests {
         assert_eq!(from("2026-07-01").unwrap(), "2026-06-30T22:00:00Z");
         assert_eq!(from("2026-12-01T08:00:00").unwrap(), "2026-12-01T07:00:00Z");
         assert_eq!(from("2026-12-01T08:00:00+00:00").unwrap(), "2026-12-01T08:00:00Z");
-        assert!(from("\"2026-12-01\"").is_err() && from("08:00:00").is_err());
+        assert!(from("\"2026-12-01\"").is_none() && from("08:00:00").is_none());
     }
 
     #[test]
     fn a_secret_is_named_and_never_written_out() {
         let password = |text: &str| seal(&format!("password = {text}")).map(|seal| seal.password.unwrap());
         assert_eq!(password("\"seal.password\"").unwrap(), SecretSource::File("seal.password".into()));
-        let variable = SecretSource::Variable(Variable { env: "SEAL".into() });
-        assert_eq!(password("{ env = \"SEAL\" }").unwrap(), variable);
-        let credential = SecretSource::Credential(Credential { credential: "seal".into() });
-        assert_eq!(password("{ credential = \"seal\" }").unwrap(), credential);
-        assert!(password("{ secret = \"heslo\" }").is_err());
+        assert_eq!(password("{ env = \"SEAL\" }").unwrap(), SecretSource::Variable("SEAL".into()));
+        assert_eq!(password("{ credential = \"seal\" }").unwrap(), SecretSource::Credential("seal".into()));
+        for wrong in ["{ secret = \"heslo\" }", "{ env = \"A\", credential = \"B\" }", "{ }", "12"] {
+            assert!(password(wrong).is_none(), "{wrong}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use signet_lang::Locale;
 use signet_seal::{
-    Certificate,
+    Certificate, CertificateError,
     asn1::oid,
     qualification::{Reason, SealQualification, ServiceEvidence, StampQualification, TrustServices},
 };
@@ -14,6 +14,7 @@ use signet_seal::{
 use crate::{
     cli::TrustShowArgs,
     exit::{Exit, Stop},
+    key_problem,
     terminal::say,
 };
 
@@ -25,14 +26,10 @@ enum Said {
 
 /// Shows what the lists say of the first certificate of a file.
 pub fn show(services: &TrustServices, file: &Path, args: &TrustShowArgs, locale: Locale) -> Result<Exit, Stop> {
-    let name = file.display().to_string();
-    let bytes = fs::read(file)
-        .map_err(|error| Stop::new(Exit::NoInput, locale.app_file_unreadable(&name, error.to_string())))?;
-    let read = Certificate::all_from_pem(&bytes)
-        .map_err(|error| Stop::new(Exit::Data, locale.app_file_unusable(&name, error.to_string())))?;
-    let Some((certificate, pool)) = read.split_first() else {
-        return Err(Stop::new(Exit::Data, locale.app_file_unusable(&name, "")));
-    };
+    let bytes = fs::read(file).map_err(|error| crate::file::unreadable(file, &error, Exit::NoInput, locale))?;
+    let unusable = |error: &CertificateError| Stop::new(Exit::Data, key_problem::of_certificate(file, error, locale));
+    let read = Certificate::all_from_pem(&bytes).map_err(|error| unusable(&error))?;
+    let Some((certificate, pool)) = read.split_first() else { return Err(unusable(&CertificateError::None)) };
     let now = Timestamp::now();
     let at = args.at.unwrap_or(now);
     let path = services.path(certificate, pool).unwrap_or_else(|| vec![certificate.clone()]);

@@ -1,0 +1,161 @@
+//! `signet doctor`: is everything Signet relies on in order, and if not, what to do?
+
+mod machine;
+
+use jiff::Timestamp;
+use signet_issue::{Notary, SealPolicy, Term};
+use signet_lang::Locale;
+use signet_outbound::Courier;
+use signet_seal::{Outcome, qualification::TrustServices};
+use signet_store::Database;
+
+use crate::{
+    assembly,
+    config::{Config, SealConfig, Unfit},
+    examine,
+    exit::{Exit, Stop},
+    policy,
+    terminal::say,
+};
+
+struct Examination {
+    locale: Locale,
+    worst: Outcome,
+}
+
+impl Examination {
+    fn told(&mut self, outcome: Outcome, sentence: &str) {
+        let mark = match outcome {
+            Outcome::Holds => "✓",
+            Outcome::CannotTell => "?",
+            Outcome::Fails => "✗",
+        };
+        say!("{mark} {sentence}");
+        self.worst = self.worst.max(outcome);
+    }
+
+    /// Settings that do not serve, each with its line.
+    fn unfit(&mut self, config: &Config, unfit: Vec<Unfit>) {
+        for one in unfit {
+            let sentence = match config.source.line(&one.key) {
+                Some(line) => self.locale.config_fault_of_key_at(one.key, line, one.sentence),
+                None => self.locale.config_fault_of_key(one.key, one.sentence),
+            };
+            self.told(Outcome::Fails, &sentence);
+        }
+    }
+
+    fn seal(&mut self, index: usize, seal: &SealConfig, config: &Config, courier: &Courier) {
+        let mut unfit = Vec::new();
+        let read: Option<(Notary, SealPolicy)> = examine::seal(index, seal, courier, &mut unfit, self.locale);
+        self.unfit(config, unfit);
+        let Some((notary, _)) = read else { return };
+        if seal.test {
+            self.told(Outcome::CannotTell, &self.locale.app_doctor_trial());
+        }
+        self.certificate(&notary);
+    }
+
+    fn certificate(&mut self, notary: &Notary) {
+        let locale = self.locale;
+        let Some(certificate) = notary.chain().first() else { return };
+        let name = certificate.subject_organization().unwrap_or_default();
+        let until = locale.instant(certificate.not_after());
+        match Term::of(certificate, Timestamp::now()) {
+            Term::Ended => self.told(Outcome::Fails, &locale.app_doctor_seal_expired(name, until)),
+            Term::NotYet => {
+                let from = locale.instant(certificate.not_before());
+                self.told(Outcome::CannotTell, &locale.seal_doctor_not_yet(from, name));
+            }
+            Term::Seven => self.told(Outcome::CannotTell, &locale.seal_doctor_seven(name, until)),
+            Term::Thirty => self.told(Outcome::CannotTell, &locale.seal_doctor_thirty(name, until)),
+            Term::Sixty => self.told(Outcome::CannotTell, &locale.app_doctor_seal_ends(name, until)),
+            Term::Long => {
+                self.told(Outcome::Holds, &locale.app_doctor_seal(notary.algorithm().jose(), name, until));
+            }
+        }
+    }
+
+    fn trust(&mut self, config: &Config) {
+        let locale = self.locale;
+        let mut unfit = Vec::new();
+        let trust = assembly::trust(&config.trust, &mut unfit, locale);
+        self.unfit(config, unfit);
+        if let Some(file) = &config.trust.policy
+            && let Err(stop) = policy::read(file, locale)
+        {
+            self.unfit(config, vec![Unfit { key: "trust.policy".into(), sentence: stop.sentence(locale) }]);
+        }
+        let Some(trust) = trust else { return };
+        let (real, trial) = (trust.anchors.certificates().len(), trust.test_anchors.certificates().len());
+        let outcome = if real + trial == 0 { Outcome::CannotTell } else { Outcome::Holds };
+        self.told(outcome, &locale.app_doctor_trust(real, trial));
+        self.lists(&trust.services.unwrap_or_default());
+    }
+
+    fn lists(&mut self, services: &TrustServices) {
+        match super::trust::shortcoming(services, Timestamp::now(), self.locale) {
+            Some(sentence) => self.told(Outcome::CannotTell, &sentence),
+            None if services.lotl().is_none() => {}
+            None => self.told(Outcome::Holds, &self.locale.trust_doctor_good(services.lists().len())),
+        }
+    }
+
+    async fn register(&mut self, config: &Config) {
+        let locale = self.locale;
+        let Ok(database) = config.store.database.parse::<Database>() else {
+            let unfit = Unfit { key: "store.database".into(), sentence: locale.app_database_address() };
+            return self.unfit(config, vec![unfit]);
+        };
+        match assembly::store(&database, &config.store.artefacts, locale).await {
+            Err(stop) => self.told(Outcome::Fails, &stop.sentence(locale)),
+            Ok(store) => {
+                self.told(Outcome::Holds, &locale.app_doctor_store());
+                if let Ok(waiting) = store.queue().waiting().await {
+                    let outcome = if waiting == 0 { Outcome::Holds } else { Outcome::CannotTell };
+                    self.told(outcome, &locale.app_doctor_waiting(waiting));
+                }
+            }
+        }
+    }
+
+    async fn stamps(&mut self, config: &Config) {
+        let locale = self.locale;
+        for authority in config.seal.iter().filter_map(|seal| seal.stamps.as_ref()) {
+            let stamped = match assembly::courier(&config.outbound) {
+                Ok(courier) => courier.stamp(authority, &[b"signet doctor"], signet_issue::Chance.bytes()).await,
+                Err(stop) => return self.told(Outcome::Fails, &stop.sentence(locale)),
+            };
+            match stamped {
+                Ok(token) => {
+                    self.told(Outcome::Holds, &locale.app_doctor_stamps());
+                    self.clock_beside(token.gen_time(), Timestamp::now());
+                }
+                Err(error) => self.told(Outcome::Fails, &locale.app_doctor_no_stamps(error.to_string())),
+            }
+        }
+    }
+}
+
+/// Examines settings, seals, trust, machine, register and time stamps.
+pub async fn run(config: Config, locale: Locale) -> Result<Exit, Stop> {
+    let mut examination = Examination { locale, worst: Outcome::Holds };
+    if config.seal.is_empty() {
+        examination.told(Outcome::CannotTell, &locale.app_config_no_seal());
+    }
+    let courier = assembly::courier(&config.outbound)?;
+    for (index, seal) in config.seal.iter().enumerate() {
+        examination.seal(index, seal, &config, &courier);
+    }
+    examination.unfit(&config, examine::exposed(&config, locale));
+    examination.trust(&config);
+    examination.clock(Timestamp::now());
+    examination.room(&config);
+    examination.port(config.server.listen);
+    if let Err(sentence) = examine::kept_link_key(&config.store.link_key, locale) {
+        examination.unfit(&config, vec![Unfit { key: "store.link_key".into(), sentence }]);
+    }
+    examination.register(&config).await;
+    examination.stamps(&config).await;
+    Ok(if examination.worst == Outcome::Fails { Exit::Fails } else { Exit::Holds })
+}

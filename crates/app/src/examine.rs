@@ -1,0 +1,186 @@
+//! Reads everything that settings name, and gathers all that is wrong with it, so that it is told at once and before anything is done.
+
+use std::{os::unix::fs::PermissionsExt, path::Path, sync::Arc};
+
+use signet_issue::{Notary, SealPolicy};
+use signet_lang::Locale;
+use signet_outbound::Courier;
+use signet_seal::{Level, jades::SigningTime};
+use signet_share::LinkKey;
+use signet_store::Database;
+use signet_verify::Trust;
+use url::Url;
+
+use crate::{
+    assembly,
+    config::{Cause, Config, ConfigFaults, Fault, LevelSetting, SealConfig, SigningTimeSetting, Unfit},
+    exit::{Exit, Stop},
+    file,
+    notary::SealReader,
+    policy,
+};
+
+/// What settings name, read.
+pub struct Examined {
+    pub courier: Courier,
+    pub trust: Arc<Trust>,
+    /// By section of `[[seal]]`.
+    pub seals: Vec<(Notary, SealPolicy)>,
+    pub database: Database,
+    pub base_url: Url,
+}
+
+/// Reads all of it.
+///
+/// # Errors
+/// Every setting that does not serve, with its line and what to do.
+pub fn settings(config: &Config, locale: Locale) -> Result<Examined, Stop> {
+    let mut unfit = Vec::new();
+    let examined = examine(config, &mut unfit, locale)?;
+    match examined {
+        Some(examined) if unfit.is_empty() => Ok(examined),
+        _ => Err(stop(config, unfit, locale)),
+    }
+}
+
+/// What a command says of settings that do not serve.
+pub fn stop(config: &Config, unfit: Vec<Unfit>, locale: Locale) -> Stop {
+    let fault = |unfit: Unfit| Fault {
+        line: config.source.line(&unfit.key),
+        key: unfit.key,
+        cause: Cause::Told(unfit.sentence),
+    };
+    let mut faults: Vec<Fault> = unfit.into_iter().map(fault).collect();
+    faults.sort_by_key(|fault| fault.line);
+    Stop::new(Exit::Config, ConfigFaults { path: config.source.path.clone(), faults }.sentence(locale))
+}
+
+fn examine(config: &Config, unfit: &mut Vec<Unfit>, locale: Locale) -> Result<Option<Examined>, Stop> {
+    let courier = assembly::courier(&config.outbound)?;
+    let seals: Vec<_> =
+        config.seal.iter().enumerate().map(|(index, one)| seal(index, one, &courier, unfit, locale)).collect();
+    let trust = trust(config, unfit, locale)?;
+    let database = config.store.database.parse::<Database>();
+    if database.is_err() {
+        unfit.push(Unfit { key: "store.database".into(), sentence: locale.app_database_address() });
+    }
+    if let Err(sentence) = kept_link_key(&config.store.link_key, locale) {
+        unfit.push(Unfit { key: "store.link_key".into(), sentence });
+    }
+    let seals: Option<Vec<_>> = seals.into_iter().collect();
+    Ok(match (seals, trust, database) {
+        (Some(seals), Some(trust), Ok(database)) => {
+            let base_url = assembly::base_url(config)?;
+            Some(Examined { courier, trust: Arc::new(trust), seals, database, base_url })
+        }
+        _ => None,
+    })
+}
+
+/// Whom the verifier trusts, and by which rules.
+fn trust(config: &Config, unfit: &mut Vec<Unfit>, locale: Locale) -> Result<Option<Trust>, Stop> {
+    let before = unfit.len();
+    let trust = assembly::trust(&config.trust, unfit, locale);
+    let policy = config.trust.policy.as_deref().map(|file| policy::read(file, locale));
+    let policy = match policy.transpose() {
+        Ok(policy) => policy,
+        Err(stop) => {
+            unfit.push(Unfit { key: "trust.policy".into(), sentence: stop.sentence(locale) });
+            None
+        }
+    };
+    let trust = trust.map(|trust| Trust { policy: policy.unwrap_or_else(|| trust.policy.clone()), ..trust });
+    Ok(trust.filter(|_| unfit.len() == before))
+}
+
+/// One `[[seal]]`.
+pub fn seal(
+    index: usize,
+    seal: &SealConfig,
+    courier: &Courier,
+    unfit: &mut Vec<Unfit>,
+    locale: Locale,
+) -> Option<(Notary, SealPolicy)> {
+    let mut own = Vec::new();
+    let notary = SealReader { locale, unfit: &mut own }.notary(seal, courier);
+    let level = level(seal);
+    if level > Level::BB && seal.stamps.is_none() {
+        own.push(Unfit { key: "level".into(), sentence: locale.app_level_without_stamps(level.name()) });
+    }
+    let good = own.is_empty();
+    unfit.extend(own.into_iter().map(|one| one.under(&format!("seal[{}]", index + 1))));
+    let policy = SealPolicy {
+        signing_time: match seal.signing_time {
+            SigningTimeSetting::Iat => SigningTime::Iat,
+            SigningTimeSetting::SigT => SigningTime::SigT,
+        },
+        stamps: seal.stamps.clone(),
+        level,
+        test: seal.test,
+    };
+    notary.filter(|_| good).map(|notary| (notary, policy))
+}
+
+/// The level that is set, or the highest that can be had.
+fn level(seal: &SealConfig) -> Level {
+    match seal.level {
+        None if seal.stamps.is_some() => Level::BLTA,
+        None | Some(LevelSetting::Bb) => Level::BB,
+        Some(LevelSetting::Bt) => Level::BT,
+        Some(LevelSetting::Blt) => Level::BLT,
+        Some(LevelSetting::Blta) => Level::BLTA,
+    }
+}
+
+/// The key of links, if there is one yet.
+///
+/// # Errors
+/// With what is wrong with it.
+pub fn kept_link_key(path: &Path, locale: Locale) -> Result<Option<LinkKey>, String> {
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => {
+            return Err(locale.app_file_unreadable(path.display().to_string(), file::problem(&error, locale)));
+        }
+    };
+    let secret: Option<[u8; 32]> = bytes.try_into().ok();
+    let key = secret.and_then(|secret| LinkKey::new(&secret).ok());
+    key.map(Some).ok_or_else(|| locale.app_link_key(path.display().to_string()))
+}
+
+/// Keys and secrets that other accounts of the machine can read: each a setting that does not serve.
+pub fn exposed(config: &Config, locale: Locale) -> Vec<Unfit> {
+    let mut secrets: Vec<(String, &Path)> = vec![("store.link_key".into(), &config.store.link_key)];
+    if has_password(&config.store.database) {
+        secrets.push(("store.database".into(), &config.source.path));
+    }
+    for (index, seal) in config.seal.iter().enumerate() {
+        secrets.extend(seal.secret_files().map(|(key, path)| (format!("seal[{}].{key}", index + 1), path)));
+    }
+    let exposed = secrets.into_iter().filter_map(|(key, path)| {
+        let mode = std::fs::metadata(path).ok()?.permissions().mode() & 0o777;
+        let sentence = locale.key_exposed(path.display().to_string(), format!("{mode:04o}"));
+        (mode & OTHERS != 0).then_some(Unfit { key, sentence })
+    });
+    exposed.collect()
+}
+
+/// Rights of the group and of all others.
+const OTHERS: u32 = 0o077;
+
+/// Whether an address of a database carries one, as in `postgres://user:password@host/name`.
+fn has_password(database: &str) -> bool {
+    Url::parse(database).is_ok_and(|address| address.password().is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_in_an_address_is_seen() {
+        assert!(has_password("postgres://signet:tajne@localhost/signet"));
+        assert!(!has_password("postgres://signet@localhost/signet") && !has_password("sqlite:register.db"));
+    }
+}

@@ -1,0 +1,45 @@
+//! Files and folders that could not be read or written: what the system says, in the reader's language.
+
+use std::{fs, io, path::Path};
+
+use signet_lang::Locale;
+
+use crate::exit::{Exit, Stop};
+
+/// What is wrong, and what to do: the end of a sentence that names the file.
+pub fn problem(error: &io::Error, locale: Locale) -> String {
+    use io::ErrorKind as Kind;
+    let kind = match error.kind() {
+        Kind::NotFound => "missing",
+        Kind::PermissionDenied => "denied",
+        Kind::IsADirectory => "folder",
+        Kind::NotADirectory => "no-folder",
+        Kind::AlreadyExists => "exists",
+        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => "full",
+        Kind::ReadOnlyFilesystem => "read-only",
+        Kind::AddrInUse => "taken",
+        Kind::AddrNotAvailable => "not-here",
+        Kind::InvalidData => "content",
+        Kind::ConnectionRefused | Kind::ConnectionReset | Kind::TimedOut => "silent",
+        _ => "other",
+    };
+    locale.file_problem(error.raw_os_error().unwrap_or_default(), kind)
+}
+
+/// Whether there was no room left.
+pub fn is_full(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge)
+}
+
+/// A file that was named in the settings, whole.
+///
+/// # Errors
+/// With the file and why it cannot be read.
+pub fn bytes(file: &Path, locale: Locale) -> Result<Vec<u8>, Stop> {
+    fs::read(file).map_err(|error| unreadable(file, &error, Exit::Config, locale))
+}
+
+/// A sentence about a file that cannot be read.
+pub fn unreadable(file: &Path, error: &io::Error, exit: Exit, locale: Locale) -> Stop {
+    Stop::new(exit, locale.app_file_unreadable(file.display().to_string(), problem(error, locale)))
+}

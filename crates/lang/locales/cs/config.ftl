@@ -1,0 +1,111 @@
+# Co je špatně v nastavení nebo se soubory a co s tím.
+
+file-problem = { $kind ->
+    [missing] soubor neexistuje. Opravte cestu, nebo soubor vytvořte
+    [denied] účet, pod kterým Signet běží, k němu nemá právo. Změňte vlastníka nebo práva
+    [folder] je to složka, ne soubor
+    [no-folder] část cesty není složka
+    [exists] soubor už existuje
+    [full] na disku není místo. Uvolněte je a spusťte příkaz znovu
+    [read-only] disk je připojen jen ke čtení
+    [taken] adresu už používá jiný program
+    [not-here] tento počítač takovou adresu nemá
+    [content] nemá správný obsah
+    [silent] druhá strana neodpovídá
+   *[other] systém hlásí chybu číslo { $code }
+}
+
+config-faults = { $count ->
+    [one] V nastavení { $file } je { $count } chyba:
+    [few] V nastavení { $file } jsou { $count } chyby:
+   *[other] V nastavení { $file } je { $count } chyb:
+}
+config-fault-at = řádek { $line }: { $what }
+config-fault-of-key-at = řádek { $line }, { $key }: { $what }
+config-fault-of-key = { $key }: { $what }
+config-not-utf8 = Soubor není v kódování UTF-8. Uložte ho jako UTF-8.
+config-unknown-key = Takové nastavení není. Zde může být: { $known }.
+config-unknown-key-nearest = Takové nastavení není. Nemělo to být „{ $nearest }“?
+config-missing-key = Nastavení chybí a nemá výchozí hodnotu. Doplňte ho.
+config-expected = { $expected ->
+    [text] text v uvozovkách
+    [count] celé číslo od nuly
+    [boolean] true nebo false
+    [date] datum bez uvozovek, například 2027-01-15, nebo okamžik, například 2027-01-15T08:00:00+01:00
+    [day] datum v uvozovkách, například "2029-01-01"
+    [list] seznam v hranatých závorkách
+    [table] tabulka
+    [socket-address] IP adresa a port, například 127.0.0.1:8080
+    [web-address] webová adresa, například https://mikrocertifikat.example/
+    [secret] jméno souboru s tajemstvím, { "{" } env = "JMENO" { "}" } nebo { "{" } credential = "jmeno" { "}" }
+   *[other] jiná hodnota (podívejte se do vzorového nastavení)
+}
+config-wrong-type = Má zde být { $expected }, ale je zde { $found ->
+    [text] text
+    [integer] celé číslo
+    [decimal] desetinné číslo
+    [boolean] logická hodnota
+    [date] datum
+    [list] seznam
+   *[table] tabulka
+ }.
+config-not-that = Má zde být { $expected }.
+config-found-not-that = „{ $found }“ sem nepatří. Má zde být { $expected }.
+config-not-one-of = „{ $found }“ sem nepatří. Možné hodnoty: { $allowed }.
+
+syntax-fault = { $fault ->
+    [duplicate] Tento klíč nebo tato tabulka je zde podruhé. Jedno z nich smažte.
+    [unquoted] Za rovnítkem má být hodnota. Text musí být v uvozovkách.
+    [unclosed] Uvozovka nebo závorka nemá svou dvojici. Doplňte ji.
+    [no-value] Zde má být klíč, rovnítko a hodnota: klíč = hodnota.
+    [comma] Mezi položkami seznamu má být právě jedna čárka.
+    [key] Klíč smí mít jen písmena bez diakritiky, číslice, spojovníky a podtržítka; jiný musí být v uvozovkách.
+    [number] Takto se číslo nezapisuje. Napište jen číslice, bez nul na začátku.
+    [too-deep] Tabulky nebo seznamy jsou v sobě příliš hluboko.
+    [shape] Soubor má být seznam objektů, jeden na každou osobu: [ { "{" } … { "}" }, { "{" } … { "}" } ].
+    [json] Zde to není JSON. Zkontrolujte uvozovky, čárky a závorky.
+    [csv] Zde to není CSV. Zkontrolujte uvozovky a oddělovače.
+   *[other] Zde to není TOML. Každý řádek má tvar klíč = hodnota nebo [tabulka]; texty jsou v uvozovkách.
+}
+
+app-store-problem = { $kind ->
+    [unavailable] Databáze neodpovídá nebo je zaneprázdněna. Zkontrolujte, zda běží, a zkuste to znovu.
+    [newer] Databázi používala novější verze Signetu. Spusťte Signet v té verzi, nebo obnovte starší zálohu.
+    [changed] Tabulky v databázi nejsou od Signetu, nebo byly změněny. Nastavte jinou databázi v store.database.
+   *[other] Databáze příkaz odmítla. Zkontrolujte nastavení store.database a store.artefacts a práva účtu, pod kterým Signet běží.
+}
+app-disk-full = Na disku není místo. Uvolněte je a spusťte příkaz znovu: co bylo zapsáno, zůstalo, a pokračuje se odtud.
+app-system = Čtení nebo zápis se nezdařily: { $problem }.
+app-fault = Nečekaná chyba. Nahlaste ji prosím i s těmito podrobnostmi (anglicky): { $detail }
+
+key-problem = { $kind ->
+    [pem] není to správný PEM. Uložte klíč jako PEM nebo PKCS#12
+    [pkcs12] soubor PKCS#12 nelze otevřít: je poškozený, nebo má jiné heslo. Heslo určuje nastavení password
+    [no-key] soukromý klíč v něm není. Nastavení key má vést k souboru s klíčem
+    [encrypted] soukromý klíč je zašifrovaný. Uložte ho jako PKCS#12, nebo bez hesla
+    [malformed] soukromý klíč je poškozený nebo neznámého druhu
+    [no-certificate] k soukromému klíči nepatří žádný z certifikátů. Nastavení chain má vést k certifikátu právě tohoto klíče
+    [unsuitable] klíčem druhu { $detail } nelze pečetit. Použijte P-256, P-384 nebo RSA s aspoň 2048 bity
+    [mismatch] klíč a algoritmus k sobě nepatří ({ $detail }). Opravte nastavení algorithm, nebo je vynechte
+   *[signing] klíčem se nepodařilo podepsat
+}
+key-certificate-problem = { $kind ->
+    [none] certifikát v něm není
+    [pem] není to správný PEM
+    [too-large] je příliš velký
+   *[broken] certifikát je poškozený
+}
+key-not-stated = { $what ->
+    [certificate] Chybí certifikát pečeti.
+    [organization] V certifikátu pečeti chybí název organizace (O). Bez něj nelze importovat ani vydávat: vyžádejte si certifikát elektronické pečeti právnické osoby.
+    [identifier] V certifikátu pečeti chybí organizationIdentifier (2.5.4.97), například NTRCZ-12345679. Bez něj nelze importovat ani vydávat: vyžádejte si certifikát elektronické pečeti podle ETSI EN 319 412-3.
+   *[country] V certifikátu pečeti chybí země (C). Bez ní nelze importovat ani vydávat: vyžádejte si certifikát elektronické pečeti právnické osoby.
+}
+key-exposed = Soubor { $file } mohou číst i jiné účty (práva { $mode }). Spusťte: chmod 600 { $file }
+
+doctor-room = Místa na disku je dost ({ $folder }: { $megabytes } MB).
+doctor-little-room = Na disku se složkou { $folder } zbývá jen { $megabytes } MB. Uvolněte místo, než se vydávání zastaví.
+doctor-port = Na { $address } lze naslouchat.
+doctor-port-taken = Na { $address } už něco naslouchá. Je-li to Signet, je vše v pořádku; jinak zvolte jinou adresu v nastavení server.listen.
+doctor-clock = Hodiny ukazují { $now }. To nemůže být správně a pečeti by nesly nesprávný čas. Nařiďte je.
+doctor-clock-apart = Hodiny se od autority časových razítek liší o { $seconds } s. Nařiďte je, jinak pečeti ponesou nesprávný čas.
