@@ -12,6 +12,7 @@ mod place;
 mod process;
 mod report;
 mod rust;
+mod sbom;
 mod seed;
 mod service;
 mod story;
@@ -54,6 +55,12 @@ enum Task {
     },
     /// Format, clippy, licences and advisories
     Lint,
+    /// Write what the product is made of: a bill of materials (CycloneDX, JSON)
+    Sbom {
+        /// Where to
+        #[arg(default_value = "signet.cdx.json")]
+        file: PathBuf,
+    },
     /// Put sealed files before every independent judge (.pdf and .jsonld)
     Judge {
         /// PEM file of the root that the seals must lead to
@@ -115,6 +122,10 @@ fn carry_out(task: Task, place: &Place) -> Result<ExitCode, Trouble> {
         Task::Install => install::everything(place).map(|_| ExitCode::SUCCESS),
         Task::With { command } => suite::with(place, &command),
         Task::Lint => suite::lint(place),
+        Task::Sbom { file } => sbom::write(place, &file).map(|written| {
+            println!("{}", written.notes.join("\n"));
+            ExitCode::SUCCESS
+        }),
         Task::Judge { trust, files } => suite::judge(place, trust.as_deref(), &files),
         Task::Interop { write } => suite::interop(place, write),
         Task::Agree { count, seed } => suite::agree(place, agree::Choice { count, seed }),

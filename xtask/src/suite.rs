@@ -9,10 +9,11 @@ use crate::demo::Demo;
 use crate::fuzz;
 use crate::install::{self, Tools};
 use crate::judge::Case;
-use crate::lint::licence;
+use crate::lint::dependencies;
 use crate::place::Place;
 use crate::report::Report;
 use crate::rust;
+use crate::sbom;
 use crate::service::{Authority, Services};
 use crate::story;
 use crate::trial::{self, Tables};
@@ -27,13 +28,22 @@ pub fn whole(place: &Place) -> Result<ExitCode, Trouble> {
     let mut report = Report::new();
     let tools = install::with(place, &mut report);
     report.check("Format", || rust::format(place));
-    report.check("Licences and sources", || licence::check(place));
+    if let Some(tools) = &tools {
+        dependencies(place, &tools.deny, &mut report);
+        report.check("Bill of materials", || sbom::judge(place, &tools.python));
+    }
     let built = report.step("Build", || rust::build(place).map(|verdict| ((), verdict)));
     if let (Some(tools), Some(())) = (&tools, built) {
         with_services(place, tools, &mut report);
     }
     report.check("Clippy", || rust::clippy(place));
     Ok(report.close())
+}
+
+/// What others' code may come to us under, from where, and whether it is known to be broken.
+fn dependencies(place: &Place, deny: &Path, report: &mut Report) {
+    report.check("Licences and sources", || dependencies::policy(place, deny));
+    report.check("Advisories", || dependencies::advisories(place, deny));
 }
 
 /// What needs the tools and the product.
@@ -100,8 +110,9 @@ pub fn with(place: &Place, command: &[String]) -> Result<ExitCode, Trouble> {
 pub fn lint(place: &Place) -> Result<ExitCode, Trouble> {
     let mut report = Report::new();
     report.check("Format", || rust::format(place));
-    report.check("Licences and sources", || licence::check(place));
-    report.check("Advisories", || licence::advisories(place));
+    if let Some(deny) = install::deny(place, &mut report) {
+        dependencies(place, &deny, &mut report);
+    }
     report.check("Clippy", || rust::clippy(place));
     Ok(report.close())
 }

@@ -1,6 +1,7 @@
 //! Puts on this machine what the tests need and it lacks, each tool once, at the version this repository names.
 
 mod debian;
+mod deny;
 mod dss;
 mod node;
 mod python;
@@ -33,6 +34,8 @@ pub struct Tools {
     pub node_modules: PathBuf,
     /// Folder with `initdb` and `postgres`.
     pub postgres: PathBuf,
+    /// cargo-deny.
+    pub deny: PathBuf,
 }
 
 impl Tools {
@@ -75,6 +78,7 @@ pub fn with(place: &Place, report: &mut Report) -> Option<Tools> {
     let python = report.step("Python tools", || told(python::install(place)));
     let node_modules = report.step("Browser tools", || told(node::install(place)));
     let verapdf = report.step("veraPDF", || told(verapdf::install(place)));
+    let deny = deny(place, report);
     let dss = report.step("EU DSS", || told(dss::install(place)));
     let system = system?;
     Some(Tools {
@@ -84,7 +88,13 @@ pub fn with(place: &Place, report: &mut Report) -> Option<Tools> {
         node_modules: node_modules?,
         chromium: system.chromium,
         postgres: system.postgres,
+        deny: deny?,
     })
+}
+
+/// Installs cargo-deny alone, as a step of a larger run.
+pub fn deny(place: &Place, report: &mut Report) -> Option<PathBuf> {
+    report.step("cargo-deny", || told(deny::install(place)))
 }
 
 /// Two runs on one machine install one after the other.

@@ -1,4 +1,3 @@
 //! Rules about the repository that no compiler knows.
 
-pub mod licence;
-mod spdx;
+pub mod dependencies;
