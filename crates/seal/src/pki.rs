@@ -217,6 +217,10 @@ pub(crate) struct Reply {
     pub(crate) imprint: Vec<u8>,
     pub(crate) at: String,
     pub(crate) nonce: Option<Vec<u8>>,
+    /// A nonce as two's complement, in place of that.
+    pub(crate) raw_nonce: Option<Vec<u8>>,
+    /// Serial number, two's complement.
+    pub(crate) serial: Vec<u8>,
     pub(crate) status: u64,
     /// Whether the certificates come along.
     pub(crate) certificates: bool,
@@ -228,18 +232,30 @@ pub(crate) struct Reply {
 impl Reply {
     pub(crate) fn to(digest: Digest, imprint: Vec<u8>, at: &str) -> Self {
         let at = at.to_owned();
-        Self { digest, imprint, at, nonce: None, status: 0, certificates: true, names: None, signs_itself: true }
+        Self {
+            digest,
+            imprint,
+            at,
+            nonce: None,
+            raw_nonce: None,
+            serial: vec![7],
+            status: 0,
+            certificates: true,
+            names: None,
+            signs_itself: true,
+        }
     }
 
     fn info(&self) -> Vec<u8> {
         let digits: String = self.at.chars().filter(char::is_ascii_digit).collect();
         let imprint = asn1::sequence(&[&self.digest.identifier(), &asn1::octet_string(&self.imprint)]);
-        let nonce = self.nonce.as_deref().map(asn1::unsigned).unwrap_or_default();
+        let raw = self.raw_nonce.as_deref().map(|nonce| asn1::tlv(asn1::tag::INTEGER, &[nonce]));
+        let nonce = raw.or_else(|| self.nonce.as_deref().map(asn1::unsigned)).unwrap_or_default();
         asn1::sequence(&[
             &asn1::integer(1),
             &asn1::object_identifier(asn1::Oid::new_unwrap("1.2.3.4")),
             &imprint,
-            &asn1::integer(7),
+            &asn1::tlv(asn1::tag::INTEGER, &[&self.serial]),
             &asn1::tlv(asn1::tag::GENERALIZED_TIME, &[format!("{digits}Z").as_bytes()]),
             &asn1::sequence(&[&asn1::integer(1)]),
             &nonce,

@@ -39,6 +39,11 @@ impl Digest {
         digest::Context::new(self.implementation())
     }
 
+    /// A digest that was made elsewhere; `None` if it is not as long as one.
+    pub(crate) fn import(self, digest: &[u8]) -> Option<digest::Digest> {
+        digest::Digest::import_less_safe(digest, self.implementation()).ok()
+    }
+
     /// Length of the digest in bytes.
     #[must_use]
     pub const fn bytes(self) -> usize {

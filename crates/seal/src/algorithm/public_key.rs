@@ -156,6 +156,23 @@ impl PublicKey {
     /// # Errors
     /// [`VerifyError`].
     pub fn verify_der(&self, scheme: Scheme, message: &[u8], signature: &[u8]) -> Result<(), VerifyError> {
+        self.verify(self.der_algorithm(scheme)?, message, signature)
+    }
+
+    /// As [`PublicKey::verify_der`], over a message with this digest, which must be of the scheme's.
+    ///
+    /// # Errors
+    /// [`VerifyError`].
+    pub fn verify_digest(&self, scheme: Scheme, digest: &[u8], signature: &[u8]) -> Result<(), VerifyError> {
+        let algorithm = self.der_algorithm(scheme)?;
+        let digest = scheme.digest.import(digest).ok_or(VerifyError::Wrong)?;
+        #[cfg(test)]
+        CHECKED.with(|checked| checked.set(checked.get() + 1));
+        let key = aws::UnparsedPublicKey::new(algorithm, &self.bits);
+        key.verify_digest(&digest, signature).map_err(|_| VerifyError::Wrong)
+    }
+
+    fn der_algorithm(&self, scheme: Scheme) -> Result<&'static dyn aws::VerificationAlgorithm, VerifyError> {
         let algorithm: &'static dyn aws::VerificationAlgorithm = match (&self.kind, scheme.family, scheme.digest) {
             (KeyKind::Ec(Curve::P256), Family::Ecdsa, Digest::Sha256) => &aws::ECDSA_P256_SHA256_ASN1,
             (KeyKind::Ec(Curve::P256), Family::Ecdsa, Digest::Sha384) => &aws::ECDSA_P256_SHA384_ASN1,
@@ -168,7 +185,7 @@ impl PublicKey {
             (KeyKind::Ec(Curve::P521), Family::Ecdsa, Digest::Sha512) => &aws::ECDSA_P521_SHA512_ASN1,
             _ => self.rsa(scheme)?,
         };
-        self.verify(algorithm, message, signature)
+        Ok(algorithm)
     }
 
     fn rsa(&self, scheme: Scheme) -> Result<&'static dyn aws::VerificationAlgorithm, VerifyError> {

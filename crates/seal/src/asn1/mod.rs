@@ -1,8 +1,10 @@
 //! Just enough ASN.1: a reader that keeps the bytes as they stood, and a writer of DER (ITU-T X.690).
 //!
 //! Signatures are computed over bytes, not over values, so every element keeps its own slice of the input. The reader
-//! takes DER and definite-length BER (lengths longer than needed); it refuses indefinite length and tags above 30.
+//! takes DER, with lengths longer than needed, or BER where its caller says so: CMS messages are BER, what is signed in them
+//! is DER (RFC 5652, 5.3). It refuses tags above 30.
 
+mod ber;
 pub mod oid;
 mod read;
 mod time;
@@ -20,6 +22,8 @@ pub type Oid = der::oid::ObjectIdentifier;
 
 /// Universal and context tags as they stand in the identifier octet.
 pub mod tag {
+    /// The bit that tells the constructed form from the primitive one.
+    pub const CONSTRUCTED: u8 = 0x20;
     /// BOOLEAN.
     pub const BOOLEAN: u8 = 0x01;
     /// INTEGER.
@@ -75,9 +79,12 @@ pub enum Asn1Error {
     /// Bytes remain where the element should have ended.
     #[error("bytes remain after the end")]
     Trailing,
-    /// BER indefinite length, which signed data must not use here.
+    /// BER indefinite length where DER must stand.
     #[error("indefinite length is not accepted")]
     IndefiniteLength,
+    /// More indefinite lengths inside each other, or more parts of one, than are read.
+    #[error("too many parts of indefinite length")]
+    TooManyParts,
     /// A length of more than four octets.
     #[error("a length is too large")]
     LengthTooLarge,

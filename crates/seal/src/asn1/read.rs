@@ -1,6 +1,16 @@
 //! Reads elements one after another without copying; each keeps its bytes as they stood.
 
-use super::{Asn1Error, Oid, tag};
+use super::{Asn1Error, Oid, ber, tag};
+use std::borrow::Cow;
+
+/// How elements may be encoded (ITU-T X.690).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rules {
+    /// DER; lengths longer than needed are read too.
+    Distinguished,
+    /// BER: indefinite lengths too, and OCTET STRINGs in segments.
+    Basic,
+}
 
 /// One element: identifier octet, content, and the bytes of both with the length between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,6 +18,7 @@ pub struct Element<'a> {
     tag: u8,
     whole: &'a [u8],
     content: &'a [u8],
+    rules: Rules,
 }
 
 impl<'a> Element<'a> {
@@ -16,10 +27,15 @@ impl<'a> Element<'a> {
     /// # Errors
     /// [`Asn1Error`], also when bytes remain.
     pub fn from_bytes(bytes: &'a [u8]) -> Result<Self, Asn1Error> {
-        let mut reader = Reader::new(bytes);
-        let element = reader.element()?;
-        reader.finish()?;
-        Ok(element)
+        Reader::new(bytes).only()
+    }
+
+    /// As [`Element::from_bytes`], in BER.
+    ///
+    /// # Errors
+    /// [`Asn1Error`], also when bytes remain.
+    pub fn from_ber(bytes: &'a [u8]) -> Result<Self, Asn1Error> {
+        Reader::ber(bytes).only()
     }
 
     /// The identifier octet.
@@ -34,16 +50,31 @@ impl<'a> Element<'a> {
         self.whole
     }
 
+    /// Whether its length is indefinite, which DER has not.
+    #[must_use]
+    pub fn is_indefinite(&self) -> bool {
+        self.whole.get(1) == Some(&0x80)
+    }
+
     /// The content octets.
     #[must_use]
     pub fn content(&self) -> &'a [u8] {
         self.content
     }
 
-    /// A reader over the content.
+    /// A reader over the content, by the same encoding rules.
     #[must_use]
     pub fn reader(&self) -> Reader<'a> {
-        Reader::new(self.content)
+        Reader { rest: self.content, rules: self.rules }
+    }
+
+    /// The same value with the shortest definite lengths and octet strings in one piece. What needs more knowledge of the type is
+    /// left as it stands: the order of a SET OF, other strings in segments.
+    ///
+    /// # Errors
+    /// [`Asn1Error`].
+    pub fn to_der(&self) -> Result<Vec<u8>, Asn1Error> {
+        ber::to_der(*self)
     }
 
     /// The one element inside an explicit tag.
@@ -51,7 +82,7 @@ impl<'a> Element<'a> {
     /// # Errors
     /// As [`Element::from_bytes`].
     pub fn inner(&self) -> Result<Self, Asn1Error> {
-        Self::from_bytes(self.content)
+        self.reader().only()
     }
 
     /// The element itself when it bears `tag`.
@@ -79,6 +110,17 @@ impl<'a> Element<'a> {
         Ok(self.tagged(tag::OCTET_STRING)?.content)
     }
 
+    /// The octets of an OCTET STRING in one piece or, in BER, in segments.
+    ///
+    /// # Errors
+    /// [`Asn1Error`].
+    pub fn joined_octets(self) -> Result<Cow<'a, [u8]>, Asn1Error> {
+        if self.rules == Rules::Basic && self.tag == tag::OCTET_STRING | tag::CONSTRUCTED {
+            return ber::join(self, tag::OCTET_STRING).map(Cow::Owned);
+        }
+        self.octets().map(Cow::Borrowed)
+    }
+
     /// The octets of a BIT STRING that has no unused bits.
     ///
     /// # Errors
@@ -96,6 +138,21 @@ impl<'a> Element<'a> {
     /// [`Asn1Error::Unexpected`] or [`Asn1Error::Value`] when negative or empty.
     pub fn magnitude(self) -> Result<&'a [u8], Asn1Error> {
         magnitude(self.tagged(tag::INTEGER)?.content)
+    }
+
+    /// The shortest two's complement, big-endian, of any INTEGER: equal numbers are equal octets.
+    ///
+    /// # Errors
+    /// [`Asn1Error::Unexpected`] or [`Asn1Error::Value`] when empty.
+    pub fn integer(self) -> Result<&'a [u8], Asn1Error> {
+        let mut content = self.tagged(tag::INTEGER)?.content;
+        // X.690, 8.3.2: the first nine bits shall neither all be zero nor all be one. Some writers pad.
+        while let [0x00, second, ..] | [0xff, second, ..] = content
+            && content.first().is_some_and(|first| first & 0x80 == second & 0x80)
+        {
+            content = content.get(1..).unwrap_or_default();
+        }
+        if content.is_empty() { Err(Asn1Error::Value("an integer is empty")) } else { Ok(content) }
     }
 
     /// A non-negative INTEGER that fits `u64`.
@@ -172,17 +229,54 @@ pub(crate) fn range_in(whole: &[u8], slice: &[u8]) -> std::ops::Range<usize> {
     start..start + slice.len()
 }
 
+/// The head of an element: its identifier octet, the length of its content unless it is indefinite, and the octets of both.
+pub(super) struct Head {
+    pub(super) tag: u8,
+    pub(super) length: Option<usize>,
+    pub(super) octets: usize,
+}
+
+impl Head {
+    /// Reads the head of the element that comes first. Inlined into [`Reader::element`], which is where time goes.
+    #[inline]
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, Asn1Error> {
+        let (&tag, after_tag) = bytes.split_first().ok_or(Asn1Error::Truncated)?;
+        if tag & 0x1f == 0x1f {
+            return Err(Asn1Error::LongTag);
+        }
+        let (&first, after_first) = after_tag.split_first().ok_or(Asn1Error::Truncated)?;
+        let (length, octets) = match first {
+            0x00..=0x7f => (Some(usize::from(first)), 2),
+            0x80 => (None, 2),
+            0x81..=0x84 => {
+                let octets = usize::from(first & 0x7f);
+                let length = after_first.get(..octets).ok_or(Asn1Error::Truncated)?;
+                (Some(length.iter().fold(0, |length, octet| length << 8 | usize::from(*octet))), 2 + octets)
+            }
+            _ => return Err(Asn1Error::LengthTooLarge),
+        };
+        Ok(Self { tag, length, octets })
+    }
+}
+
 /// Reads the elements of a byte string in order.
 #[derive(Debug, Clone)]
 pub struct Reader<'a> {
     rest: &'a [u8],
+    rules: Rules,
 }
 
 impl<'a> Reader<'a> {
-    /// A reader at the start of `bytes`.
+    /// A reader at the start of `bytes`, in DER.
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
-        Self { rest: bytes }
+        Self { rest: bytes, rules: Rules::Distinguished }
+    }
+
+    /// A reader at the start of `bytes`, in BER: for structures that are signed in parts, never as a whole (RFC 5652).
+    #[must_use]
+    pub fn ber(bytes: &'a [u8]) -> Self {
+        Self { rest: bytes, rules: Rules::Basic }
     }
 
     /// Whether everything has been read.
@@ -206,28 +300,26 @@ impl<'a> Reader<'a> {
     /// The next element, whatever it is.
     ///
     /// # Errors
-    /// [`Asn1Error`] when it is cut short, of indefinite length, or has a long tag.
+    /// [`Asn1Error`] when it is cut short, of indefinite length in DER, or has a long tag.
     pub fn element(&mut self) -> Result<Element<'a>, Asn1Error> {
         let all = self.rest;
-        let (&tag, after_tag) = all.split_first().ok_or(Asn1Error::Truncated)?;
-        if tag & 0x1f == 0x1f {
-            return Err(Asn1Error::LongTag);
-        }
-        let (&first, after_first) = after_tag.split_first().ok_or(Asn1Error::Truncated)?;
-        let (length, after_length) = match first {
-            0x00..=0x7f => (usize::from(first), after_first),
-            0x80 => return Err(Asn1Error::IndefiniteLength),
-            0x81..=0x84 => {
-                let octets = usize::from(first & 0x7f);
-                let (length, rest) = after_first.split_at_checked(octets).ok_or(Asn1Error::Truncated)?;
-                (length.iter().fold(0, |length, octet| length << 8 | usize::from(*octet)), rest)
-            }
-            _ => return Err(Asn1Error::LengthTooLarge),
+        let head = Head::read(all)?;
+        let body = all.get(head.octets..).ok_or(Asn1Error::Truncated)?;
+        let (content, rest) = match head.length {
+            Some(length) => body.split_at_checked(length).ok_or(Asn1Error::Truncated)?,
+            None if self.rules == Rules::Basic && head.tag & tag::CONSTRUCTED != 0 => ber::split_indefinite(body)?,
+            None => return Err(Asn1Error::IndefiniteLength),
         };
-        let (content, rest) = after_length.split_at_checked(length).ok_or(Asn1Error::Truncated)?;
         let whole = all.get(..all.len() - rest.len()).ok_or(Asn1Error::Truncated)?;
         self.rest = rest;
-        Ok(Element { tag, whole, content })
+        Ok(Element { tag: head.tag, whole, content, rules: self.rules })
+    }
+
+    /// The one element that remains.
+    fn only(mut self) -> Result<Element<'a>, Asn1Error> {
+        let element = self.element()?;
+        self.finish()?;
+        Ok(element)
     }
 
     /// The next element, which must bear `tag`.
@@ -316,6 +408,24 @@ mod tests {
         assert!(number(&[2, 1, 0xff]).is_err());
         assert!(number(&[2, 0]).is_err());
         assert!(number(&[2, 9, 1, 0, 0, 0, 0, 0, 0, 0, 0]).is_err());
+    }
+
+    #[test]
+    fn integers_where_only_equality_matters_have_any_sign() {
+        let integer = |bytes: &'static [u8]| Element::from_bytes(bytes).unwrap().integer();
+        for (bytes, shortest) in [
+            (&[2, 1, 0x00][..], &[0x00][..]),
+            (&[2, 2, 0x00, 0x7f], &[0x7f]),
+            (&[2, 2, 0x00, 0x80], &[0x00, 0x80]),
+            (&[2, 1, 0x80], &[0x80]),
+            (&[2, 3, 0xff, 0xff, 0x80], &[0x80]),
+            (&[2, 2, 0xff, 0x7f], &[0xff, 0x7f]),
+            (&[2, 3, 0x00, 0x00, 0x00], &[0x00]),
+        ] {
+            assert_eq!(integer(bytes), Ok(shortest));
+        }
+        assert!(integer(&[2, 0]).is_err());
+        assert!(integer(&[4, 1, 5]).is_err());
     }
 
     proptest! {

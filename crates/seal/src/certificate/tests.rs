@@ -132,3 +132,56 @@ proptest! {
         prop_assert!(Certificate::from_der(&der[..place.index(der.len())]).is_err());
     }
 }
+
+/// `certificate` with another serial number, given as two's complement, signed anew by `issuer`.
+fn renumbered(certificate: &Certificate, issuer: &Entity, serial: &[u8]) -> Vec<u8> {
+    let mut outer = Element::from_bytes(certificate.der()).unwrap().reader();
+    let (tbs, algorithm) = (outer.element().unwrap(), outer.element().unwrap());
+    let fields = tbs.reader().all(16).unwrap();
+    let number = asn1::tlv(tag::INTEGER, &[serial]);
+    let parts: Vec<&[u8]> =
+        fields.iter().enumerate().map(|(at, field)| if at == 1 { number.as_slice() } else { field.whole() }).collect();
+    let tbs = asn1::sequence(&parts);
+    let value = crate::algorithm::ecdsa_der(&issuer.seal_key(&[], None).sign(&tbs).unwrap()).unwrap();
+    asn1::sequence(&[&tbs, algorithm.whole(), &asn1::bit_string(0, &value)])
+}
+
+#[test]
+fn serial_numbers_that_should_not_be_are_numbers_all_the_same() {
+    // RFC 5280 §4.1.2.2: users of certificates should be prepared for negative and zero serial numbers.
+    let pki = Pki::new();
+    for serial in [&[0][..], &[0x80], &[0xff, 0x00, 0x01], &[0x81; 20]] {
+        let certificate = Certificate::from_der(&renumbered(&pki.seal.certificate, &pki.issuing, serial)).unwrap();
+        assert_eq!(certificate.serial(), serial);
+        assert_eq!(certificate.verify_signature(pki.issuing.certificate.public_key()), Ok(()));
+        let pem = pki.seal.key.serialize_pem();
+        let chain = [&certificate, &pki.issuing.certificate].map(|one| {
+            format!(
+                "-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n",
+                data_encoding::BASE64.encode(one.der())
+            )
+        });
+        let key = crate::SealKey::from_pem(pem.as_bytes(), chain.concat().as_bytes(), None).unwrap();
+        let at = pki::at(pki::AT);
+        let label = crate::pades::Label { name: "Seal".into(), ..Default::default() };
+        let file = crate::pades::specimen::pdf(crate::pades::specimen::Shape::Table);
+        let unsealed = crate::pades::prepare(&file, key.chain(), key.algorithm(), at, &label).unwrap();
+        let value = key.sign(unsealed.signing_input()).unwrap();
+        let sealed = unsealed.finish(&value).unwrap().into_pdf().unwrap();
+        let report = crate::pades::judge(&sealed, &pki.basis(at)).unwrap().remove(0);
+        assert_eq!(report.outcome(), crate::Outcome::Holds, "{serial:02x?}: {:?}", report.findings);
+        // And it can be revoked by that number.
+        let revoked = pki::answer::List::empty(&pki.issuing, pki::AT).revoking(
+            &certificate,
+            pki::AT,
+            crate::revocation::Reason(1),
+        );
+        let said = crate::ValidationData { crls: vec![revoked.read()], ..Default::default() };
+        let told = crate::pades::judge(&sealed, &crate::Basis { fetched: &said, ..pki.basis(at) }).unwrap().remove(0);
+        assert_eq!(
+            told.finding(crate::SealCheck::Revocation).unwrap().outcome,
+            crate::Outcome::CannotTell,
+            "{serial:02x?}"
+        );
+    }
+}

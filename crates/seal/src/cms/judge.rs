@@ -81,62 +81,94 @@ impl SignedData {
             .iter()
             .find(|certificate| ess::binds(signer, certificate, expected == oid::ID_CT_TST_INFO) == Ok(Bound::Yes));
         let certificate = meant.or(named.first()).copied();
-        let structure = match attributes(signer, expected) {
-            Ok(()) => Finding::holds(SealCheck::Structure),
-            Err(error) => {
-                Finding::not(SealCheck::Structure, Indication::FormatFailure).with("reason", error.to_string())
-            }
-        };
+        let (integrity, encoding) = integrity(signer, hash, certificate);
         let findings = vec![
-            structure,
-            integrity(signer, hash, certificate),
+            structure(signer, expected, encoding),
+            integrity,
             identified(signer, certificate, expected == oid::ID_CT_TST_INFO),
         ];
         Judged { findings, signer: certificate.cloned(), scheme: signer.scheme().ok() }
     }
 }
 
-/// The attributes that must be there are, once each, and content-type says what the message says (RFC 5652 §11).
+/// How the signed attributes are encoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Encoding {
+    /// As RFC 5652 §5.3 and §5.4 demand, as far as can be told.
+    Distinguished,
+    /// Otherwise. They are what was signed all the same.
+    Other,
+}
+
+/// Whether the message keeps the rules of RFC 5652. One without signed attributes does; it is no AdES seal, which others tell.
+fn structure(signer: &SignerInfo, expected: Oid, encoding: Encoding) -> Finding {
+    let check = SealCheck::Structure;
+    match attributes(signer, expected) {
+        Ok(()) if encoding == Encoding::Other => Finding::cannot_tell(check, Indication::SigConstraintsFailure)
+            .with("reason", "the signed attributes are not in DER (RFC 5652, 5.3 and 5.4)"),
+        Ok(()) if signer.attribute_types().is_none() => Finding::holds(check).with("signed_attributes", "none"),
+        Ok(()) => Finding::holds(check),
+        Err(error) => Finding::not(check, Indication::FormatFailure).with("reason", error.to_string()),
+    }
+}
+
+/// The attributes that must be there are, once each, and content-type says what the message says (RFC 5652 §11). There may be
+/// none at all if the content is plain data (§5.3).
 fn attributes(signer: &SignerInfo, expected: Oid) -> Result<(), Asn1Error> {
+    if signer.attribute_types().is_none() && expected == oid::ID_DATA {
+        return Ok(());
+    }
     let content_type = signer.single(oid::CONTENT_TYPE)?.ok_or(Asn1Error::Value("no content-type attribute"))?;
     if content_type.oid()? != expected {
         return Err(Asn1Error::Value("the content-type attribute differs"));
     }
-    signer.single(oid::MESSAGE_DIGEST)?.ok_or(Asn1Error::Value("no message-digest attribute"))?.octets()?;
+    let digest = signer.single(oid::MESSAGE_DIGEST)?.ok_or(Asn1Error::Value("no message-digest attribute"))?;
+    digest.joined_octets()?;
     signer.single(oid::SIGNING_CERTIFICATE_V2)?;
     signer.single(oid::SIGNING_CERTIFICATE)?;
     Ok(())
 }
 
-/// The content has the digest that is signed, and the value is the key's.
-fn integrity(signer: &SignerInfo, hash: Hash<'_>, certificate: Option<&Certificate>) -> Finding {
+/// The content has the digest that is signed, and the value is the key's; and how the signed attributes are encoded.
+fn integrity(signer: &SignerInfo, hash: Hash<'_>, certificate: Option<&Certificate>) -> (Finding, Encoding) {
     let check = SealCheck::Integrity;
+    let encoding = if signer.attributes_are_der() { Encoding::Distinguished } else { Encoding::Other };
     let (digest, scheme) = match (signer.digest(), signer.scheme()) {
         (Ok(digest), Ok(scheme)) => (digest, scheme),
         (Err(oid), _) | (_, Err(oid)) => {
-            return Finding::not(check, Indication::CryptoConstraintsFailure).with("algorithm", oid.to_string());
+            let unknown = Finding::not(check, Indication::CryptoConstraintsFailure);
+            return (unknown.with("algorithm", oid.to_string()), encoding);
         }
     };
-    if !digest_matches(signer, digest, hash) {
-        return Finding::not(check, Indication::HashFailure).with("digest", digest.name());
+    let message = signer.signed_message();
+    if message.is_some() && !digest_matches(signer, digest, hash) {
+        return (Finding::not(check, Indication::HashFailure).with("digest", digest.name()), encoding);
     }
     let Some(certificate) = certificate else {
-        return Finding::not(check, Indication::NoSigningCertificateFound);
+        return (Finding::not(check, Indication::NoSigningCertificateFound), encoding);
     };
-    let Some(message) = signer.signed_message() else {
-        return Finding::not(check, Indication::FormatFailure);
+    let key = certificate.public_key();
+    let verified = match &message {
+        Some(message) => key.verify_der(scheme, message, signer.signature()).map(|()| encoding).or_else(|error| {
+            let standing = signer.message_as_it_stands().filter(|standing| standing != message).ok_or(error)?;
+            key.verify_der(scheme, &standing, signer.signature()).map(|()| Encoding::Other).map_err(|_| error)
+        }),
+        // RFC 5652 §5.4: without signed attributes the value is over the content.
+        None => key.verify_digest(scheme, &hash(scheme.digest), signer.signature()).map(|()| encoding),
     };
-    match certificate.public_key().verify_der(scheme, &message, signer.signature()) {
-        Ok(()) => Finding::holds(check).with("algorithm", scheme.name()).with("digest", digest.name()),
+    match verified {
+        Ok(encoding) => {
+            (Finding::holds(check).with("algorithm", scheme.name()).with("digest", digest.name()), encoding)
+        }
         Err(error @ (VerifyError::KeyMismatch | VerifyError::Unsupported | VerifyError::Wrong)) => {
-            Finding::not(check, error.indication()).with("algorithm", scheme.name())
+            (Finding::not(check, error.indication()).with("algorithm", scheme.name()), encoding)
         }
     }
 }
 
 fn digest_matches(signer: &SignerInfo, digest: Digest, hash: Hash<'_>) -> bool {
-    let signed = signer.single(oid::MESSAGE_DIGEST).ok().flatten().and_then(|value| value.octets().ok());
-    signed.is_some_and(|signed| signed == hash(digest))
+    let signed = signer.single(oid::MESSAGE_DIGEST).ok().flatten().and_then(|value| value.joined_octets().ok());
+    signed.is_some_and(|signed| *signed == hash(digest))
 }
 
 /// A signed attribute names the certificate (EN 319 102-1 §5.2.3).

@@ -1,4 +1,5 @@
-//! Reads SignedData (RFC 5652 §5.1) in DER or definite-length BER.
+//! Reads SignedData (RFC 5652 §5.1) in BER, of which DER is a part. What is signed keeps its bytes: content, signed attributes,
+//! certificates, revocation lists.
 
 use super::CmsError;
 use super::signer::SignerInfo;
@@ -20,10 +21,11 @@ pub struct SignedData {
     certificates: Vec<Certificate>,
     crls: Vec<Vec<u8>>,
     signers: Vec<SignerInfo>,
+    is_definite: bool,
 }
 
 impl SignedData {
-    /// Reads a `ContentInfo` with SignedData that fills `bytes`.
+    /// Reads a `ContentInfo` with SignedData that fills `bytes`, in DER or BER.
     ///
     /// # Errors
     /// [`CmsError`].
@@ -55,8 +57,9 @@ impl SignedData {
         if bytes.len() > MOST_BYTES {
             return Err(CmsError::TooLarge(bytes.len()));
         }
-        let mut outer = Reader::new(bytes);
-        let mut info = outer.sequence()?;
+        let mut outer = Reader::ber(bytes);
+        let whole = outer.expect(tag::SEQUENCE)?;
+        let mut info = whole.reader();
         let content_type = info.expect(tag::OID)?.oid()?;
         if content_type != oid::ID_SIGNED_DATA {
             return Err(CmsError::NotSignedData(content_type));
@@ -64,16 +67,17 @@ impl SignedData {
         let content = info.expect(tag::context(0))?;
         info.finish()?;
         let data = content.inner()?.tagged(tag::SEQUENCE)?;
-        Ok((Self::fields(data.reader(), known)?, outer.rest()))
+        let is_definite = ![whole, content, data].iter().any(Element::is_indefinite);
+        Ok((Self::fields(data.reader(), known, is_definite)?, outer.rest()))
     }
 
-    fn fields(mut reader: Reader<'_>, known: &Known) -> Result<Self, CmsError> {
+    fn fields(mut reader: Reader<'_>, known: &Known, is_definite: bool) -> Result<Self, CmsError> {
         reader.expect(tag::INTEGER)?.number()?;
         reader.expect(tag::SET)?.reader().all(MOST_ITEMS)?;
         let mut encapsulated = reader.sequence()?;
         let content_type = encapsulated.expect(tag::OID)?.oid()?;
         let content = match encapsulated.optional(tag::context(0))? {
-            Some(explicit) => Some(explicit.inner()?.octets()?.to_vec()),
+            Some(explicit) => Some(explicit.inner()?.joined_octets()?.into_owned()),
             None => None,
         };
         encapsulated.finish()?;
@@ -86,9 +90,10 @@ impl SignedData {
             None => Vec::new(),
         };
         let signers = reader.expect(tag::SET)?.reader().all(MOST_SIGNERS)?;
+        let is_definite = is_definite && !signers.iter().any(Element::is_indefinite);
         let signers = signers.into_iter().map(SignerInfo::read).collect::<Result<_, _>>()?;
         reader.finish()?;
-        Ok(Self { content_type, content, certificates, crls, signers })
+        Ok(Self { content_type, content, certificates, crls, signers, is_definite })
     }
 
     /// The type of the content that is signed.
@@ -101,6 +106,12 @@ impl SignedData {
     #[must_use]
     pub fn content(&self) -> Option<&[u8]> {
         self.content.as_deref()
+    }
+
+    /// Whether message and signers have definite lengths, as DER and thus PAdES demand.
+    #[must_use]
+    pub fn is_definite(&self) -> bool {
+        self.is_definite
     }
 
     /// The certificates inside that can be read. They prove nothing until a path is found over them.

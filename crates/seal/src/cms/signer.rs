@@ -43,6 +43,8 @@ pub struct Attribute {
     /// Its values, each a complete element.
     pub values: Vec<Vec<u8>>,
     whole: Vec<u8>,
+    /// The same in DER, if it is not.
+    der: Option<Vec<u8>>,
 }
 
 impl Attribute {
@@ -52,7 +54,13 @@ impl Attribute {
         let values = reader.expect(tag::SET)?.reader().all(MOST_ATTRIBUTES)?;
         reader.finish()?;
         let values = values.iter().map(|value| value.whole().to_vec()).collect();
-        Ok(Self { oid, values, whole: element.whole().to_vec() })
+        let whole = element.whole().to_vec();
+        let der = Some(element.to_der()?).filter(|der| *der != whole);
+        Ok(Self { oid, values, whole, der })
+    }
+
+    fn der(&self) -> &[u8] {
+        self.der.as_deref().unwrap_or(&self.whole)
     }
 }
 
@@ -75,7 +83,7 @@ impl SignerInfo {
         let id = match id.tag() {
             tag::SEQUENCE => {
                 let mut fields = id.reader();
-                let issuer = fields.expect(tag::SEQUENCE)?.whole().to_vec();
+                let issuer = fields.expect(tag::SEQUENCE)?.to_der()?;
                 let serial = fields.expect(tag::INTEGER)?.content().to_vec();
                 fields.finish()?;
                 SignerId::IssuerSerial { issuer, serial }
@@ -85,7 +93,7 @@ impl SignerInfo {
         let digest = Digest::from_identifier(reader.element()?)?;
         let signed = reader.optional(tag::context(0))?.map(attributes).transpose()?;
         let scheme = Scheme::from_identifier(reader.element()?, digest.ok())?;
-        let signature = reader.element()?.octets()?.to_vec();
+        let signature = reader.element()?.joined_octets()?.into_owned();
         let unsigned = reader.optional(tag::context(1))?.map(attributes).transpose()?.unwrap_or_default();
         reader.finish()?;
         Ok(Self { id, digest, signed, scheme, signature, unsigned })
@@ -140,7 +148,7 @@ impl SignerInfo {
         match (found.next(), found.next()) {
             (None, _) => Ok(None),
             (Some(Attribute { values, .. }), None) => match values.as_slice() {
-                [value] => Element::from_bytes(value).map(Some),
+                [value] => Element::from_ber(value).map(Some),
                 _ => Err(Asn1Error::Value("a signed attribute has not exactly one value")),
             },
             (Some(_), Some(_)) => Err(Asn1Error::Value("a signed attribute stands twice")),
@@ -148,11 +156,22 @@ impl SignerInfo {
     }
 
     /// What the value is over: the signed attributes as a DER SET OF, sorted whatever their order in the message
-    /// (RFC 5652 §5.4). A signer that did not sort them has signed something else.
+    /// (RFC 5652 §5.4). `None` when there are none: then the value is over the content itself.
     #[must_use]
     pub fn signed_message(&self) -> Option<Vec<u8>> {
         let signed = self.signed.as_ref()?;
-        Some(asn1::set_of(signed.iter().map(|attribute| attribute.whole.as_slice()).collect()))
+        Some(asn1::set_of(signed.iter().map(Attribute::der).collect()))
+    }
+
+    /// The signed attributes in the order and encoding in which they stand. Some signers sign these, against RFC 5652 §5.4.
+    pub(super) fn message_as_it_stands(&self) -> Option<Vec<u8>> {
+        let wholes: Vec<&[u8]> = self.signed.as_ref()?.iter().map(|attribute| attribute.whole.as_slice()).collect();
+        Some(asn1::tlv(tag::SET, &wholes))
+    }
+
+    /// Whether every signed attribute is in DER, as RFC 5652 §5.3 demands whatever the message around them is in.
+    pub(super) fn attributes_are_der(&self) -> bool {
+        self.signed.iter().flatten().all(|attribute| attribute.der.is_none())
     }
 
     /// The signature time stamps (RFC 3161 appendix A).

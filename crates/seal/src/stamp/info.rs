@@ -18,13 +18,13 @@ pub struct Info {
     pub digest: Digest,
     /// The digest of what was stamped.
     pub imprint: Vec<u8>,
-    /// Serial number, magnitude.
+    /// Serial number: the shortest two's complement, since some authorities count with negative numbers.
     pub serial: Vec<u8>,
     /// When it existed.
     pub gen_time: Timestamp,
     /// How far the time may be off, if said.
     pub accuracy: Option<Accuracy>,
-    /// The request's nonce, magnitude.
+    /// The request's nonce, likewise: many clients send random octets as they are.
     pub nonce: Option<Vec<u8>>,
 }
 
@@ -46,11 +46,11 @@ impl Info {
         if hashed.len() != digest.bytes() {
             return Err(Asn1Error::Value("an imprint is of the wrong length").into());
         }
-        let serial = reader.element()?.magnitude()?;
+        let serial = reader.element()?.integer()?;
         let gen_time = reader.expect(tag::GENERALIZED_TIME)?.time()?;
         let accuracy = reader.optional(tag::SEQUENCE)?.map(|fields| accuracy(fields.reader())).transpose()?;
         reader.optional(tag::BOOLEAN)?.map(Element::boolean).transpose()?;
-        let nonce = reader.optional(tag::INTEGER)?.map(Element::magnitude).transpose()?;
+        let nonce = reader.optional(tag::INTEGER)?.map(Element::integer).transpose()?;
         reader.optional(tag::context(0))?;
         if let Some(extensions) = reader.optional(tag::context(1))? {
             refuse_critical(extensions)?;

@@ -62,16 +62,16 @@ impl Request {
         if response.len() > MOST_BYTES {
             return Err(StampError::TooLarge(response.len()));
         }
-        let mut reader = Element::from_bytes(response)?.tagged(tag::SEQUENCE)?.reader();
+        let mut reader = Element::from_ber(response)?.tagged(tag::SEQUENCE)?.reader();
         granted(reader.sequence()?)?;
         let token = reader.optional(tag::SEQUENCE)?.ok_or(StampError::NoToken)?;
         reader.finish()?;
-        let token = Token::from_der(token.whole())?;
+        // What goes into a seal is DER (ISO 32000-2, 12.8.3.3.1). What is signed in a token is DER already and stays as it is.
+        let token = Token::from_der(&token.to_der()?)?;
         if token.info.digest != self.digest || token.info.imprint != self.imprint {
             return Err(StampError::Imprint);
         }
-        let zeros = self.nonce.iter().take_while(|octet| **octet == 0).count();
-        if token.info.nonce.as_deref() != self.nonce.get(zeros..) {
+        if token.info.nonce.as_deref() != Some(Element::from_bytes(&asn1::unsigned(&self.nonce))?.integer()?) {
             return Err(StampError::Nonce);
         }
         sound(&token)?;

@@ -80,6 +80,44 @@ fn refusals_name_their_reason() {
 }
 
 #[test]
+fn serial_numbers_and_nonces_have_any_sign() {
+    // What real authorities send: a nonce given back without its leading zero, serial numbers that begin with a set bit.
+    let token = |serial: &[u8], nonce: &[u8]| {
+        let mut reply = Reply::to(Digest::Sha256, Digest::Sha256.hash(MESSAGE), AT);
+        (reply.serial, reply.raw_nonce) = (serial.to_vec(), Some(nonce.to_vec()));
+        Token::from_der(&reply.token(&PKI.tsa, &[&PKI.issuing])).unwrap()
+    };
+    for (serial, nonce) in
+        [(&[0x80, 1][..], &[0xff, 0x7f][..]), (&[0], &[0]), (&[0xff], &[0x80, 0, 0]), (&[0, 0xff], &[1])]
+    {
+        let token = token(serial, nonce);
+        assert_eq!((token.info().serial.as_slice(), token.info().nonce.as_deref()), (serial, Some(nonce)));
+        assert_eq!(token.judge(MESSAGE, &PKI.basis(at(AT))).outcome(), Outcome::Holds);
+    }
+    assert_eq!(token(&[0, 0, 5], &[0xff, 0xff, 0x80]).info().serial, [5], "equal numbers are equal octets");
+    // A nonce is the number that was sent, not its octets with another sign.
+    let sent = [0x9f; 16];
+    let negative = |reply: &mut Reply| (reply.nonce, reply.raw_nonce) = (None, Some(sent.to_vec()));
+    let mut reply = Reply::to(Digest::Sha256, Digest::Sha256.hash(MESSAGE), AT);
+    negative(&mut reply);
+    let refused = Request::over(MESSAGE, Digest::Sha256, sent).accept(&reply.response(&PKI.tsa, &[&PKI.issuing]));
+    assert_eq!(refused.err(), Some(StampError::Nonce));
+    reply.raw_nonce = Some([&[0], &sent[..]].concat());
+    assert!(Request::over(MESSAGE, Digest::Sha256, sent).accept(&reply.response(&PKI.tsa, &[&PKI.issuing])).is_ok());
+}
+
+#[test]
+fn a_reply_in_ber_gives_a_token_in_der() {
+    let mut reply = Reply::to(Digest::Sha256, Digest::Sha256.hash(MESSAGE), AT);
+    reply.nonce = Some(NONCE.to_vec());
+    let (der, status) = (reply.token(&PKI.tsa, &[&PKI.issuing]), crate::asn1::sequence(&[&crate::asn1::integer(0)]));
+    let outer = crate::asn1::Element::from_bytes(&der).unwrap();
+    let ber = [&[outer.tag(), 0x80], outer.content(), &[0, 0]].concat();
+    let response = [&[0x30, 0x80][..], &status, &ber, &[0, 0]].concat();
+    assert_eq!(request().accept(&response).unwrap().der(), der);
+}
+
+#[test]
 fn the_request_asks_for_the_certificate() {
     let der = request().to_der();
     assert_eq!(der.last_chunk(), Some(&[1, 1, 0xff]));

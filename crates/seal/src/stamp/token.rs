@@ -20,7 +20,7 @@ pub struct Token {
 }
 
 impl Token {
-    /// Reads a token that fills `der`.
+    /// Reads a token that fills `der`, in DER or BER.
     ///
     /// # Errors
     /// [`StampError`].
@@ -55,7 +55,7 @@ impl Token {
             return Err(StampError::ContentType(signed.content_type()));
         }
         let info = Info::from_der(signed.content().ok_or(StampError::NoToken)?)?;
-        let der = Reader::new(bytes).element()?.whole().to_vec();
+        let der = Reader::ber(bytes).element()?.whole().to_vec();
         Ok(Self { der, signed, info })
     }
 
