@@ -183,6 +183,7 @@ impl Finding {
         let deviations: Vec<&str> = self.facts("deviation").collect();
         let kind = match deviations.as_slice() {
             ["sigT-after-2025-07-15"] => "sigT",
+            all if all.contains(&"no-signed-attributes") => "plain",
             [.., "no-signing-certificate"] => "certificate",
             _ => "form",
         };
@@ -245,6 +246,7 @@ mod tests {
         (SealCheck::ChangesAfter, None, &[("changes", "seals")], "further seals"),
         (SealCheck::ChangesAfter, Some(Indication::FormatFailure), &[("changes", "content")], "Other content"),
         (SealCheck::ChangesAfter, None, &[("changes", "metadata")], "does not show"),
+        (SealCheck::ChangesAfter, None, &[("changes", "shown"), ("what", "signature")], "does not vouch for it"),
         (SealCheck::SignerIdentified, None, &[("name", "Seal")], "“Seal”"),
         (SealCheck::SignerIdentified, Some(Indication::NoSigningCertificateFound), &[], "without doubt"),
         (SealCheck::Chain, None, &[("anchor", "Root"), ("root", "configured")], "“Root”, which this verifier trusts"),
@@ -389,6 +391,16 @@ mod tests {
             Some(Indication::SigConstraintsFailure),
             &[("deviation", "sub-filter"), ("deviation", "cert-entry"), ("reach", "not_baseline")],
             "(sub-filter, cert-entry)",
+        ),
+        (
+            SealCheck::Baseline,
+            Some(Indication::SigConstraintsFailure),
+            &[
+                ("deviation", "no-signing-certificate"),
+                ("deviation", "no-signed-attributes"),
+                ("reach", "not_baseline"),
+            ],
+            "a plain signature over the content",
         ),
         (SealCheck::Qualification, None, &[("reason", "not_consulted")], "not consulted"),
         (SealCheck::Qualification, None, &[("reason", "trial")], "trial"),

@@ -40,6 +40,7 @@ finding-changes-after = { $kind ->
     [none] Po zapečetění nepřibylo nic.
     [evidence] Po zapečetění nepřibylo nic kromě časových razítek a dokladů k pečeti.
     [seals] Po zapečetění nepřibylo nic kromě dalších pečetí, časových razítek a dokladů k nim.
+    [shown] Po zapečetění přibylo něco, co je vidět a co formát PDF připouští, například vyplněné pole nebo viditelný podpis. Pečeť za to neručí.
     [content] Po zapečetění byl dokument doplněn o jiný obsah.
    *[metadata] Po zapečetění přibylo v dokumentu něco, co není vidět na jeho stránkách; zda na tom záleží, nelze určit.
 }
@@ -165,6 +166,7 @@ finding-level = { $level ->
 finding-baseline = { $kind ->
     [sigT] Čas zapečetění je zapsán starším způsobem (sigT), který novější vydání normy už nepoužívá. Je to jen věc formy; co pečeť dokazuje, se tím nemění.
     [certificate] Pečeť neuvádí svůj certifikát tak, jak to žádá evropská norma.
+    [plain] Je to prostý podpis obsahu (CMS, RFC 5652): certifikát ani čas v něm nejsou zapečetěny, a proto to není zaručená pečeť podle evropské normy.
    *[form] Formou se pečeť odchyluje od profilu evropské normy ({ $deviations }). Co dokazuje, říkají ostatní zjištění.
 }
 

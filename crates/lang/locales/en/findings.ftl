@@ -40,6 +40,7 @@ finding-changes-after = { $kind ->
     [none] Nothing was added after sealing.
     [evidence] Nothing but time stamps and evidence for the seal was added after sealing.
     [seals] Nothing but further seals, time stamps and evidence was added after sealing.
+    [shown] After sealing something that shows was added in a way that PDF permits, such as a filled-in field or a visible signature. The seal does not vouch for it.
     [content] Other content was added to the document after sealing.
    *[metadata] After sealing something was added to the document that does not show on its pages; whether it matters cannot be told.
 }
@@ -165,6 +166,7 @@ finding-level = { $level ->
 finding-baseline = { $kind ->
     [sigT] The time of sealing is written in the older way (sigT), which the newer edition of the standard no longer uses. That is a matter of form; what the seal proves is the same.
     [certificate] The seal does not name its certificate as the European standard wants it.
+    [plain] It is a plain signature over the content (CMS, RFC 5652): neither its certificate nor its time is sealed, so it is no advanced seal of the European standard.
    *[form] In form the seal departs from the profile of the European standard ({ $deviations }). What it proves is told by the other findings.
 }
 

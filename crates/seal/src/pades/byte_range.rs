@@ -2,7 +2,7 @@
 
 use super::ReadError;
 use super::field::{self, Field};
-use super::pdf::{Object, Pdf, View, hex_digit};
+use super::pdf::{Object, Pdf, View, hex_digit, is_space};
 use std::ops::Range;
 
 /// The bytes before and after the signature value, checked.
@@ -58,7 +58,8 @@ pub(crate) fn check<'p, 'a>(pdf: &'p Pdf<'a>, field: &Field) -> Result<Result<Co
     };
     let Some(revision) = pdf.at_end(after.end) else { return Ok(Err(RangeFault::End)) };
     if revision.later().is_empty() {
-        if after.end != pdf.bytes().len() {
+        let rest = pdf.bytes().get(after.end..).unwrap_or_default();
+        if !rest.iter().all(|byte| is_space(*byte)) {
             return Ok(Err(RangeFault::Trailing));
         }
     } else {

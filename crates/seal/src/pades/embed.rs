@@ -152,7 +152,7 @@ fn extensions(view: View<'_, '_>, catalog: &mut Dictionary) -> Result<bool, Read
     let version = view.get(catalog, "Version")?;
     let newer = |version: &[u8]| version.first().is_some_and(|major| *major >= b'2');
     let mut known = view.get(catalog, "Extensions")?.as_dictionary().cloned().unwrap_or_default();
-    let second = view.pdf().bytes().get(5..).is_some_and(newer) || version.as_name().is_some_and(newer);
+    let second = newer(view.pdf().version()) || version.as_name().is_some_and(newer);
     if second || known.get("ESIC").is_some() {
         return Ok(false);
     }

@@ -3,8 +3,8 @@
 /// A file that is not a PDF we can read, or not within our limits; says nothing about any seal.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
-    /// Does not start with `%PDF-`.
-    #[error("not a PDF file: it does not start with %PDF-")]
+    /// No `%PDF-` near the start.
+    #[error("not a PDF file: %PDF- does not stand near its start")]
     NotPdf,
     /// No `startxref` near the end: truncated, or not a PDF.
     #[error("no cross-reference section: the file is cut off or damaged")]

@@ -5,9 +5,9 @@ use super::pdf::{Dictionary, Id, Object, Place, View};
 use std::collections::HashSet;
 
 /// A form with more fields than this is refused.
-const MAX_FIELDS: usize = 4_096;
+pub(super) const MAX_FIELDS: usize = 4_096;
 /// Fields nested deeper than this are refused.
-const MAX_DEPTH: usize = 32;
+pub(super) const MAX_DEPTH: usize = 32;
 
 /// What a signature dictionary claims to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

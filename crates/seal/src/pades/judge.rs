@@ -32,12 +32,23 @@ const FORBIDDEN: [(Oid, &str); 5] = [
 struct Mark<'p, 'a> {
     field: Field,
     covered: Result<Covered<'p, 'a>, RangeFault>,
+    /// What came after what it covers, if that is sound.
+    changes: Option<Changes>,
+}
+
+impl<'p, 'a> Mark<'p, 'a> {
+    fn read(pdf: &'p Pdf<'a>, field: Field) -> Result<Self, ReadError> {
+        let covered = byte_range::check(pdf, &field)?;
+        let changes = covered.as_ref().ok().map(|covered| changes::since(covered.revision)).transpose()?;
+        Ok(Self { field, covered, changes })
+    }
 }
 
 /// A document time-stamp whose byte range is sound.
 struct Archive<'m, 'p, 'a> {
     covered: &'m Covered<'p, 'a>,
     token: Result<Token, StampError>,
+    changes: Option<&'m Changes>,
     /// The document security store as it found it.
     store: SecurityStore,
 }
@@ -53,10 +64,7 @@ pub fn judge(pdf: &[u8], basis: &Basis<'_>) -> Result<Vec<SealReport>, ReadError
     if fields.len() > MAX_SEALS {
         return Err(ReadError::Limit { what: "seals of a PDF file", limit: MAX_SEALS });
     }
-    let marks: Vec<Mark<'_, '_>> = fields
-        .into_iter()
-        .map(|field| byte_range::check(&pdf, &field).map(|covered| Mark { field, covered }))
-        .collect::<Result<_, _>>()?;
+    let marks = fields.into_iter().map(|field| Mark::read(&pdf, field)).collect::<Result<Vec<_>, _>>()?;
     let (seals, stamps): (Vec<_>, Vec<_>) = marks.iter().partition(|mark| mark.field.kind == Kind::Seal);
     let shelf = Shelf::default();
     let archives = stamps.iter().filter_map(|mark| archive(mark, &shelf));
@@ -93,7 +101,12 @@ fn archive<'m, 'p, 'a>(mark: &'m Mark<'p, 'a>, shelf: &Shelf) -> Option<Result<A
     let covered = mark.covered.as_ref().ok()?;
     let contents = mark.field.value.get("Contents").and_then(Object::as_string).unwrap_or_default();
     let token = Token::from_padded_among(contents, &shelf.known);
-    Some(SecurityStore::read(covered.revision, shelf).map(|store| Archive { covered, token, store }))
+    Some(SecurityStore::read(covered.revision, shelf).map(|store| Archive {
+        covered,
+        token,
+        store,
+        changes: mark.changes.as_ref(),
+    }))
 }
 
 fn one(
@@ -115,7 +128,7 @@ fn one(
     let mut findings = vec![range_finding(&mark.covered)];
     let Judged { findings: judged, signer, scheme } = match &mark.covered {
         Ok(covered) => {
-            findings.push(changes_finding(&changes::since(covered.revision)?));
+            findings.extend(mark.changes.as_ref().map(changes_finding));
             cms.judge_hashed(false, &|digest| file.imprints.hash(digest, covered), oid::ID_DATA, &[])
         }
         Err(_) => {
@@ -127,7 +140,7 @@ fn one(
     let end = mark.covered.as_ref().map_or(FETCHED - 1, Covered::end);
     let inner = inner_stamps(&cms, &file.shelf.known);
     let mut stamps = Stamps::new(Proofs::new(basis, material(&cms, &inner, file, end)));
-    let (signature_stamps, archives) = stamp(end, &inner, file, &mut stamps)?;
+    let (signature_stamps, archives) = stamp(end, &inner, file, &mut stamps);
     let bound = |finding: &Finding| finding.check == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
     let deviations = deviations(view, dictionary, &cms, findings.iter().any(bound), &findings)?;
     let reach = match &signer {
@@ -159,7 +172,7 @@ fn material(
     for token in inner.iter().filter_map(|(token, _)| token.as_ref().ok()) {
         token.lay_out(&mut material, end);
     }
-    for Archive { covered, token, store } in &file.archives {
+    for Archive { covered, token, store, .. } in &file.archives {
         if let Ok(token) = token {
             token.lay_out(&mut material, covered.end());
         }
@@ -192,9 +205,13 @@ fn changes_finding(changes: &Changes) -> Finding {
         Changes::Metadata { object } => {
             Finding::not_checked(SealCheck::ChangesAfter).with("changes", "metadata").with("object", object.to_string())
         }
-        Changes::Content { what, object } => Finding::fails(SealCheck::ChangesAfter, Indication::FormatFailure)
+        Changes::Shown { part, object } => Finding::not_checked(SealCheck::ChangesAfter)
+            .with("changes", "shown")
+            .with("what", part.code())
+            .with("object", object.to_string()),
+        Changes::Content { part, object } => Finding::fails(SealCheck::ChangesAfter, Indication::FormatFailure)
             .with("changes", "content")
-            .with("what", *what)
+            .with("what", part.code())
             .with("object", object.to_string()),
     }
 }
@@ -206,17 +223,17 @@ fn stamp<'f>(
     inner: &[(Result<Token, StampError>, &[u8])],
     file: &'f File<'_, '_, '_>,
     stamps: &mut Stamps<'_>,
-) -> Result<(Vec<Timestamp>, Vec<&'f SecurityStore>), ReadError> {
+) -> (Vec<Timestamp>, Vec<&'f SecurityStore>) {
     let mut archives = Vec::new();
     for archive in file.archives.iter().rev().filter(|archive| archive.covered.end() > end) {
-        let Archive { covered, token, store } = archive;
+        let Archive { covered, token, store, changes } = archive;
         let hash = |digest| file.imprints.hash(digest, covered);
         if stamps.add(SealCheck::ArchiveStamp, token, &hash, covered.end()).is_some() {
             archives.push(store);
         }
-        if let Changes::Content { what, object } = changes::since(covered.revision)? {
+        if let Some(Changes::Content { part, object }) = changes {
             let changed = Finding::fails(SealCheck::ArchiveStamp, Indication::FormatFailure);
-            stamps.refuse(changed.with("what", what).with("object", object.to_string()));
+            stamps.refuse(changed.with("what", part.code()).with("object", object.to_string()));
         }
     }
     for broken in &file.broken {
@@ -227,7 +244,7 @@ fn stamp<'f>(
     for (token, signature) in inner.iter().rev() {
         times.extend(stamps.add(SealCheck::SignatureStamp, token, &|digest| digest.hash(signature), end));
     }
-    Ok((times, archives))
+    (times, archives)
 }
 
 /// Rules of the baseline profile that the seal breaks (EN 319 142-1, 6.3).
@@ -246,6 +263,10 @@ fn deviations(
     note(!bound, "no-signing-certificate");
     let unsound = |finding: &Finding| finding.check == SealCheck::Structure && finding.outcome != Outcome::Holds;
     note(findings.iter().any(unsound), "structure");
+    // EN 319 142-1, 6.2.1 a): a DER-encoded SignedData. BER is judged all the same: what is signed in it is DER.
+    note(!cms.is_definite(), "contents-not-der");
+    // RFC 5652, 5.4: the value is over the content itself. Then nothing binds the certificate, the time or the content type.
+    note(cms.signers().iter().any(|signer| signer.attribute_types().is_none()), "no-signed-attributes");
     let attributes: Vec<Oid> = cms.signers().iter().filter_map(|signer| signer.attribute_types()).flatten().collect();
     note(!attributes.contains(&oid::SIGNING_CERTIFICATE_V2), "no-signing-certificate-v2");
     for (oid, code) in FORBIDDEN {

@@ -158,6 +158,10 @@ fn no_cut_or_lengthened_file_holds_as_what_it_was() {
             assert!(level.is_none_or(|level| level < Level::BLTA), "{format:?} cut at {cut}: {level:?}");
         }
         for tail in [&b"x"[..], b"\0", b"{}", b"%%EOF", b"\nstartxref\n0\n%%EOF\n"] {
+            // White space behind a PDF is no part of it, and a zero is white space there (ISO 32000-1, table 1).
+            if format == Format::Pades && tail == b"\0" {
+                continue;
+            }
             let longer = [file.as_slice(), tail].concat();
             let report = verdict(&longer, &WORLD.offline(WHEN));
             assert!(report.is_none_or(|report| report.outcome() != Outcome::Holds), "{format:?} {tail:?}");

@@ -61,7 +61,7 @@ impl<'a> Document<'a> {
 
 /// Counts depth and attributes before anything is built of them: a parser compares attributes and namespaces each with
 /// each. A document type is told apart here, so that its content is not even looked at.
-fn measure(text: &str) -> Result<(), ListError> {
+pub(crate) fn measure(text: &str) -> Result<(), ListError> {
     let mut rest = text;
     let mut depth = 0_usize;
     while let Some((_, after)) = rest.split_once('<') {

@@ -25,6 +25,7 @@ pub use signature::SignatureFault;
 pub use signers::{OFFICIAL_JOURNAL, Signers};
 
 use document::Document;
+pub(crate) use document::measure;
 
 /// Largest list that is read, in bytes. The largest national lists have about ten million.
 pub const MOST_BYTES: usize = 24 << 20;

@@ -6,7 +6,7 @@ use super::section::{Place, Section};
 use super::syntax::{Cursor, is_space};
 use crate::pades::ReadError;
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Files larger than this are refused.
@@ -17,6 +17,8 @@ const MAX_SECTIONS: usize = 512;
 const MAX_PACKED: usize = 32 << 20;
 /// References to references are followed this far.
 const MAX_HOPS: usize = 16;
+/// `%PDF-` is looked for in this many bytes at the start (ISO 32000-1, annex H, note 13).
+const HEAD: usize = 1_024;
 /// `startxref` is looked for in this many bytes before the end (ISO 32000-1, annex H, note 18).
 const TAIL: usize = 1_100;
 /// Objects are kept until they take so many bytes of the file together: as values they are many times as large.
@@ -51,15 +53,19 @@ struct Parsed {
 /// An inflated object stream: object numbers with their offsets.
 #[derive(Debug)]
 struct Unpacked {
+    /// Where its data end in the file.
+    end: usize,
     bytes: Vec<u8>,
     index: HashMap<u32, usize>,
 }
 
-/// The objects as the sections from `first` on (newest first) define them.
+/// The objects as the sections from `first` on (newest first) define them, in the first `end` bytes of the file: a revision must
+/// not be able to point at what came after it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct View<'p, 'a> {
     pdf: &'p Pdf<'a>,
     first: usize,
+    end: usize,
 }
 
 impl<'a> Pdf<'a> {
@@ -68,9 +74,7 @@ impl<'a> Pdf<'a> {
         if bytes.len() > MAX_FILE {
             return Err(ReadError::Limit { what: "bytes of a PDF file", limit: MAX_FILE });
         }
-        if !bytes.starts_with(b"%PDF-") {
-            return Err(ReadError::NotPdf);
-        }
+        version(bytes).ok_or(ReadError::NotPdf)?;
         let (start, _) = last_startxref(bytes).ok_or(ReadError::NoCrossReference)?;
         let sections = chain(bytes, start)?;
         if sections.iter().any(|section| section.trailer.get("Encrypt").is_some()) {
@@ -91,6 +95,11 @@ impl<'a> Pdf<'a> {
         self.bytes
     }
 
+    /// What the first line says of the version, e.g. `1.7`.
+    pub(crate) fn version(&self) -> &'a [u8] {
+        version(self.bytes).unwrap_or_default()
+    }
+
     /// Newest first, at least one.
     pub(crate) fn sections(&self) -> &[Section] {
         &self.sections
@@ -98,7 +107,7 @@ impl<'a> Pdf<'a> {
 
     /// The file as it stands.
     pub(crate) const fn newest(&self) -> View<'_, 'a> {
-        View { pdf: self, first: 0 }
+        View { pdf: self, first: 0, end: self.bytes.len() }
     }
 
     /// The file as it stood when it ended at byte `end`: a whole revision must end there, and its section must be part of today's chain.
@@ -106,8 +115,12 @@ impl<'a> Pdf<'a> {
         let (start, whole) = last_startxref(self.bytes.get(..end)?)?;
         let first = self.sections.iter().position(|section| section.offset < end)?;
         let (newest, older) = self.sections.get(first..)?.split_first()?;
-        let sound = whole && newest.offset == start && older.iter().all(|section| section.offset < end);
-        sound.then_some(View { pdf: self, first })
+        let inside = |section: &Section| {
+            let hidden = section.hybrid().ok().flatten();
+            section.offset < end && hidden.is_none_or(|hidden| hidden < end)
+        };
+        let sound = whole && newest.offset == start && inside(newest) && older.iter().all(inside);
+        sound.then_some(View { pdf: self, first, end })
     }
 
     fn burn(&self, bytes: usize) -> Result<(), ReadError> {
@@ -138,22 +151,11 @@ impl<'p, 'a> View<'p, 'a> {
 
     /// Where an object lies.
     pub(crate) fn place(&self, number: u32) -> Option<Place> {
-        self.sections().iter().find_map(|section| section.place(number)).filter(|place| *place != Place::Free)
-    }
-
-    /// The generation in use of an object; `None` if there is no such object.
-    pub(crate) fn generation(&self, number: u32) -> Option<u16> {
-        self.place(number).map(|place| match place {
-            Place::Offset { generation, .. } => generation,
-            Place::Packed { .. } | Place::Free => 0,
+        self.sections().iter().find_map(|section| section.place(number)).filter(|place| match place {
+            Place::Free => false,
+            Place::Offset { offset, .. } => *offset < self.end,
+            Place::Packed { .. } => true,
         })
-    }
-
-    /// Every object number that is in use, ascending.
-    pub(crate) fn numbers(&self) -> BTreeSet<u32> {
-        let all: BTreeSet<u32> =
-            self.sections().iter().flat_map(|section| section.entries.iter().map(|(number, _)| *number)).collect();
-        all.into_iter().filter(|number| self.place(*number).is_some()).collect()
     }
 
     /// The object; `Null` if there is none (ISO 32000-1, 7.3.10).
@@ -171,15 +173,18 @@ impl<'p, 'a> View<'p, 'a> {
         }
     }
 
-    /// Shows an object to `look` without making it: of a stream only the dictionary, with `true`.
-    pub(crate) fn look(&self, id: Id, look: impl FnOnce(&Object, bool)) -> Result<(), ReadError> {
-        match self.place(id.number) {
-            Some(Place::Offset { offset, generation }) if generation == id.generation => {
-                let parsed = self.parsed(id, offset)?;
-                look(&parsed.object, parsed.stream.is_some());
+    /// Shows an object to `look` without making it, where it need not be made.
+    pub(crate) fn look(&self, id: Id, look: impl FnOnce(&Object)) -> Result<(), ReadError> {
+        if let Some(Place::Offset { offset, generation }) = self.place(id.number)
+            && generation == id.generation
+        {
+            let parsed = self.parsed(id, offset)?;
+            if parsed.stream.is_none() {
+                look(&parsed.object);
+                return Ok(());
             }
-            _ => look(&self.object(id)?, false),
         }
+        look(&self.object(id)?);
         Ok(())
     }
 
@@ -237,7 +242,7 @@ impl<'p, 'a> View<'p, 'a> {
             Some(length) => self.resolve_after(length, hops)?.as_size(),
             None => None,
         };
-        let end = length.and_then(|length| start.checked_add(length)).filter(|end| *end <= self.pdf.bytes.len());
+        let end = length.and_then(|length| start.checked_add(length)).filter(|end| *end <= self.end);
         let end = end.ok_or(wrong)?;
         Cursor::new(self.pdf.bytes, end).expect("endstream", "a stream does not end where its length says")?;
         Ok(Object::Stream(Stream { dictionary, data: start..end }))
@@ -259,7 +264,8 @@ impl<'p, 'a> View<'p, 'a> {
             }
         };
         self.pdf.burn(parsed.length)?;
-        if parsed.id == id { Ok(parsed) } else { Err(ReadError::Object { number: id.number, offset }) }
+        let inside = offset.saturating_add(parsed.length) <= self.end;
+        if parsed.id == id && inside { Ok(parsed) } else { Err(ReadError::Object { number: id.number, offset }) }
     }
 
     fn packed(&self, number: u32, container: u32, hops: usize) -> Result<Object, ReadError> {
@@ -267,7 +273,8 @@ impl<'p, 'a> View<'p, 'a> {
             return Err(ReadError::Object { number, offset: 0 });
         };
         let unpacked = self.unpack(container, offset, hops)?;
-        let Some(&start) = unpacked.index.get(&number) else { return Err(ReadError::Object { number, offset }) };
+        let start = unpacked.index.get(&number).filter(|_| unpacked.end <= self.end);
+        let Some(&start) = start else { return Err(ReadError::Object { number, offset }) };
         let mut cursor = Cursor::new(&unpacked.bytes, start);
         let object = cursor.object()?;
         self.pdf.burn(cursor.at().saturating_sub(start))?;
@@ -290,7 +297,7 @@ impl<'p, 'a> View<'p, 'a> {
             let number = u32::try_from(cursor.unsigned()?).map_err(|_| wrong.clone())?;
             index.insert(number, first.saturating_add(cursor.unsigned()?));
         }
-        let unpacked = Rc::new(Unpacked { bytes, index });
+        let unpacked = Rc::new(Unpacked { end: stream.data.end, bytes, index });
         self.pdf.unpacked.borrow_mut().insert(offset, Rc::clone(&unpacked));
         Ok(unpacked)
     }
@@ -330,7 +337,16 @@ fn chain(bytes: &[u8], start: usize) -> Result<Vec<Section>, ReadError> {
     Ok(sections)
 }
 
-/// The offset after the last `startxref`, and whether `%%EOF` and at most one end of line follow it to the very end.
+/// What follows `%PDF-` in the first line. Bytes before it are read past as other readers do (ISO 32000-1, annex H, note 13);
+/// offsets count from the first byte of the file, and a seal covers it.
+fn version(bytes: &[u8]) -> Option<&[u8]> {
+    let head = bytes.get(..bytes.len().min(HEAD))?;
+    let mark = b"%PDF-";
+    let at = head.windows(mark.len()).position(|window| window == mark)?;
+    bytes.get(at + mark.len()..bytes.len().min(at + mark.len() + 3))
+}
+
+/// The offset after the last `startxref`, and whether `%%EOF` and nothing but white space follows it to the very end.
 fn last_startxref(bytes: &[u8]) -> Option<(usize, bool)> {
     let tail = bytes.get(bytes.len().saturating_sub(TAIL)..)?;
     let word = b"startxref";
@@ -339,7 +355,6 @@ fn last_startxref(bytes: &[u8]) -> Option<(usize, bool)> {
     let offset = cursor.unsigned().ok()?;
     let rest = tail.get(cursor.at()..)?;
     let blank = rest.iter().take_while(|byte| is_space(**byte)).count();
-    let whole =
-        rest.get(blank..)?.strip_prefix(b"%%EOF").is_some_and(|end| matches!(end, b"" | b"\n" | b"\r" | b"\r\n"));
+    let whole = rest.get(blank..)?.strip_prefix(b"%%EOF").is_some_and(|end| end.iter().all(|byte| is_space(*byte)));
     Some((offset, whole))
 }

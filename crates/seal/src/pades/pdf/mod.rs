@@ -11,6 +11,6 @@ mod write;
 pub(crate) use file::{Pdf, View};
 pub(crate) use object::{Dictionary, Id, Object, Stream};
 pub(crate) use section::Place;
-pub(crate) use syntax::hex_digit;
+pub(crate) use syntax::{hex_digit, is_space};
 pub(crate) use update::Update;
 pub(crate) use write::{object as write_object, text};

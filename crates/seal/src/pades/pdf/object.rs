@@ -81,7 +81,12 @@ impl Dictionary {
 
     /// The value as it stands (a reference is not followed).
     pub(crate) fn get(&self, key: &str) -> Option<&Object> {
-        self.entry(key.as_bytes()).map(|entry| &entry.value)
+        self.value(key.as_bytes())
+    }
+
+    /// As [`Dictionary::get`], of a key that was read.
+    pub(crate) fn value(&self, key: &[u8]) -> Option<&Object> {
+        self.entry(key).map(|entry| &entry.value)
     }
 
     /// Where the value stands in the text this dictionary was read from.

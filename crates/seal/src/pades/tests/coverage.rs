@@ -1,7 +1,7 @@
 //! What a seal in a PDF covers, and what may come after it: every known way around both is refused.
 
 use crate::pades::byte_range::{self, RangeFault};
-use crate::pades::changes::{self, Changes};
+use crate::pades::changes::{self, Changes, Part};
 use crate::pades::pdf::Pdf;
 use crate::pades::place::{Label, reserve};
 use crate::pades::specimen::{Shape, append, last_section, pdf};
@@ -100,7 +100,8 @@ fn a_byte_range_that_skips_or_leaves_out_anything_is_refused() {
     assert_eq!(fault(&with(1, b - 1, c, d)), RangeFault::Start);
     assert_eq!(fault(&with(0, b - 2, c, d)), RangeFault::Gap);
     assert_eq!(fault(&with(0, b, c + 1, d - 1)), RangeFault::Gap);
-    assert_eq!(fault(&with(0, b, c, d - 1)), RangeFault::Trailing);
+    assert_eq!(verdict(&with(0, b, c, d - 1)), Ok(Ok(Changes::None)), "the last end of line is white space");
+    assert_eq!(fault(&with(0, b, c, d - 2)), RangeFault::End);
     assert_eq!(fault(&with(0, b, c, d - 6)), RangeFault::End);
     assert_eq!(fault(&with(0, b, c, d + 1)), RangeFault::NotARange);
     assert_eq!(fault(&with(0, c, b, d)), RangeFault::NotARange);
@@ -125,7 +126,7 @@ fn the_gap_must_be_one_hexadecimal_string() {
 
 #[test]
 fn bytes_behind_the_last_revision_are_refused() {
-    for tail in ["\n", "garbage", "\n9 0 obj\n<<>>\nendobj\n"] {
+    for tail in [" x", "garbage", "\n%", "\n9 0 obj\n<<>>\nendobj\n"] {
         let mut file = marked(Shape::Table);
         file.extend(tail.bytes());
         assert_eq!(fault(&file), RangeFault::Trailing, "{tail}");
@@ -190,20 +191,22 @@ fn anything_a_reader_could_see_or_run_is_a_change() {
     let file = marked(Shape::Table);
     let catalog = catalog_text(&file);
     let with = |extra: &str| catalog.trim_end_matches(">>").to_owned() + extra + ">>";
-    let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 40 0 R /Resources << >> >>";
+    let all = text(&file);
+    let page = all.rsplit("\n3 0 obj\n").next().and_then(|text| text.split("\nendobj").next()).unwrap();
+    let page = page.replace("/Contents 4 0 R", "/Contents 40 0 R");
     let script = with("/OpenAction << /S /JavaScript /JS (app.alert(1)) >>");
-    let cases: [(&str, &[(u32, &str)]); 7] = [
-        ("page", &[(3, page)]),
-        ("object", &[(4, "<< /Length 1 >>\nstream\nx\nendstream")]),
-        ("object", &[(5, "<< /Type /Filespec /F (note.json) >>")]),
-        ("object", &[(6, "<< /Length 1 >>\nstream\nx\nendstream")]),
-        ("object", &[(2, "<< /Type /Pages /Kids [3 0 R 3 0 R] /Count 2 >>")]),
-        ("document catalog", &[(1, &script)]),
-        ("object", &[(8, "<< /Type /StructTreeRoot /K 3 0 R >>")]),
+    let cases: [(Part, &[(u32, &str)]); 7] = [
+        (Part::Page, &[(3, &page)]),
+        (Part::Page, &[(4, "<< /Length 1 >>\nstream\nx\nendstream")]),
+        (Part::Catalog, &[(5, "<< /Type /Filespec /F (note.json) >>")]),
+        (Part::Catalog, &[(6, "<< /Length 1 >>\nstream\nx\nendstream")]),
+        (Part::Pages, &[(2, "<< /Type /Pages /Kids [3 0 R 3 0 R] /Count 2 >>")]),
+        (Part::Catalog, &[(1, &script)]),
+        (Part::Catalog, &[(8, "<< /Type /StructTreeRoot /K 3 0 R >>")]),
     ];
     for (what, objects) in cases {
         let changed = verdict(&later(&file, objects)).unwrap().unwrap();
-        assert!(matches!(changed, Changes::Content { what: found, .. } if found == what), "{what}: {changed:?}");
+        assert!(matches!(changed, Changes::Content { part, .. } if part == what), "{what:?}: {changed:?}");
     }
 }
 
@@ -218,7 +221,7 @@ fn rewritten_metadata_leaves_it_open() {
 }
 
 #[test]
-fn a_field_added_later_must_show_and_do_nothing() {
+fn a_field_added_later_does_nothing_and_is_told_when_it_shows() {
     let file = marked(Shape::Table);
     let form =
         text(&file).split("/AcroForm ").nth(1).and_then(|rest| rest.split(' ').next()?.parse::<u32>().ok()).unwrap();
@@ -227,13 +230,14 @@ fn a_field_added_later_must_show_and_do_nothing() {
     let judge = |added: &str| verdict(&later(&file, &[(form, &fields), (50, added)])).unwrap().unwrap();
     let stamp = "/FT /Sig /T (Stamp) /V << /Type /DocTimeStamp >>";
     assert_eq!(judge(&format!("<< {stamp} /Rect [0 0 0 0] >>")), Changes::Evidence { seals: false });
+    let visible = judge(&format!("<< {stamp} /Rect [0 0 9 9] >>"));
+    assert_eq!(visible, Changes::Shown { part: Part::Signature, object: 50 });
     for (what, added) in [
-        ("visible signature field", format!("<< {stamp} /Rect [0 0 9 9] >>")),
-        ("form field", format!("<< {stamp} /Rect [0 0 0 0] /AA << /E << /S /JavaScript >> >> >>")),
-        ("form field", "<< /FT /Tx /T (x) /Rect [0 0 0 0] >>".into()),
-        ("form field", "null".into()),
+        (Part::Field, format!("<< {stamp} /Rect [0 0 0 0] /AA << /E << /S /JavaScript >> >> >>")),
+        (Part::Field, "<< /FT /Tx /T (x) /Rect [0 0 0 0] >>".into()),
+        (Part::Field, "null".into()),
     ] {
-        assert!(matches!(judge(&added), Changes::Content { what: found, .. } if found == what), "{added}");
+        assert!(matches!(judge(&added), Changes::Content { part, .. } if part == what), "{added}");
     }
     let fewer = later(&file, &[(form, "<< /Fields [50 0 R] /SigFlags 3 >>"), (50, "<< /FT /Sig >>")]);
     assert!(field::find(Pdf::read(&fewer).unwrap().newest()).unwrap().is_empty());
@@ -248,7 +252,7 @@ fn a_hole_left_in_sealed_content_cannot_be_filled_later() {
     let sealed = reserve(&prepared, &label, Timestamp::UNIX_EPOCH, 64).unwrap().fill(&[1; 64]).unwrap();
     assert_eq!(verdict(&sealed), Ok(Ok(Changes::None)));
     let filled = later(&sealed, &[(45, "<< /Length 1 >>\nstream\nx\nendstream")]);
-    let change = Changes::Content { what: "object that sealed content was waiting for", object: 45 };
+    let change = Changes::Content { part: Part::Page, object: 45 };
     assert_eq!(verdict(&filled), Ok(Ok(change)));
 }
 
@@ -262,6 +266,6 @@ fn evidence_that_doubles_as_content_may_not_change() {
     let label = Label { name: "Seal".into(), ..Label::default() };
     let sealed = reserve(&prepared, &label, Timestamp::UNIX_EPOCH, 64).unwrap().fill(&[1; 64]).unwrap();
     let changed = later(&sealed, &[(46, "<< /Font << /F1 47 0 R >> >>")]);
-    let change = Changes::Content { what: "object that is evidence and content at once", object: 46 };
+    let change = Changes::Content { part: Part::Page, object: 46 };
     assert_eq!(verdict(&changed), Ok(Ok(change)));
 }

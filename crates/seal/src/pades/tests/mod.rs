@@ -1,10 +1,12 @@
 //! Seals in PDF files: made, read, attacked, and the reference files judged.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod changed;
 mod coverage;
 mod hostile;
 mod judged;
 mod kept;
+mod layout;
 mod reading;
 mod round_trip;
 
