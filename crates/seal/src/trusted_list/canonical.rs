@@ -1,15 +1,30 @@
-//! Exclusive XML Canonicalization 1.0 without comments (W3C, <http://www.w3.org/2001/10/xml-exc-c14n#>), of a whole
-//! element or document but for one element left out.
+//! XML Canonicalization 1.0 without comments, of a whole element or document but for one element left out: the exclusive one (W3C,
+//! <http://www.w3.org/2001/10/xml-exc-c14n#>), and the inclusive one (<http://www.w3.org/TR/2001/REC-xml-c14n-20010315>).
 //!
 //! The parser has already normalised line ends and attribute values and merged CDATA.
 
 use roxmltree::{Attribute, Node};
 use std::collections::BTreeSet;
 
-/// The canonical form of `node`, without `omitted` and what is in it. The prefixes of `inclusive` (the `PrefixList`, empty for
-/// the default namespace) are declared wherever they are in scope, used or not.
-pub(super) fn canonical<'a, 'i>(node: Node<'a, 'i>, omitted: Option<Node<'a, 'i>>, inclusive: &[&'a str]) -> Vec<u8> {
-    let mut writer = Writer { out: Vec::new(), rendered: Vec::new(), omitted, inclusive };
+/// Which namespaces are declared where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Method<'a> {
+    /// Those in use, where they are used; and wherever they are in scope, used or not, the prefixes of the `PrefixList` (empty for the
+    /// default namespace).
+    Exclusive(Vec<&'a str>),
+    /// All that are in scope; what is canonicalized also has the `xml:` attributes of the elements around it.
+    Inclusive,
+}
+
+/// The namespace of `xml:lang` and its like.
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
+
+/// Most namespaces that are declared for one element; lists have a handful. What is left out is missed by the digest.
+const MOST_NAMESPACES: usize = 64;
+
+/// The canonical form of `node`, without `omitted` and what is in it.
+pub(super) fn canonical<'a, 'i>(node: Node<'a, 'i>, omitted: Option<Node<'a, 'i>>, method: &Method<'a>) -> Vec<u8> {
+    let mut writer = Writer { out: Vec::new(), rendered: Vec::new(), omitted, method, apex: node };
     if node.is_root() {
         writer.document(node);
     } else {
@@ -23,7 +38,9 @@ struct Writer<'a, 'i, 'p> {
     /// Namespaces written by the elements around, innermost last: prefix and name.
     rendered: Vec<(&'a str, &'a str)>,
     omitted: Option<Node<'a, 'i>>,
-    inclusive: &'p [&'a str],
+    method: &'p Method<'a>,
+    /// What is canonicalized.
+    apex: Node<'a, 'i>,
 }
 
 impl<'a, 'i> Writer<'a, 'i, '_> {
@@ -71,6 +88,9 @@ impl<'a, 'i> Writer<'a, 'i, '_> {
         self.out.extend(name.bytes());
         self.namespaces(element, prefix(name));
         let mut attributes: Vec<Attribute<'a, 'i>> = element.attributes().collect();
+        if element == self.apex && *self.method == Method::Inclusive {
+            inherit(element, &mut attributes);
+        }
         attributes.sort_by_key(|attribute| (attribute.namespace().unwrap_or_default(), attribute.name()));
         for attribute in attributes {
             self.attribute(attribute_name(element, attribute), attribute.value());
@@ -90,7 +110,13 @@ impl<'a, 'i> Writer<'a, 'i, '_> {
         let attributes = element.attributes().map(|attribute| prefix(attribute_name(element, attribute)));
         let mut used: BTreeSet<&'a str> = attributes.filter(|prefix| !prefix.is_empty()).chain([own]).collect();
         let in_scope = |prefix: &&&'a str| prefix.is_empty() || element.lookup_namespace_uri(Some(**prefix)).is_some();
-        used.extend(self.inclusive.iter().filter(in_scope));
+        match self.method {
+            Method::Exclusive(prefixes) => used.extend(prefixes.iter().filter(in_scope)),
+            Method::Inclusive => {
+                let names = element.namespaces().map(|namespace| namespace.name().unwrap_or_default());
+                used.extend(names.take(MOST_NAMESPACES).chain([""]));
+            }
+        }
         for prefix in used.into_iter().filter(|prefix| *prefix != "xml") {
             let name = element.lookup_namespace_uri((!prefix.is_empty()).then_some(prefix)).unwrap_or_default();
             let written = self.rendered.iter().rev().find(|(written, _)| *written == prefix).map(|(_, name)| *name);
@@ -109,6 +135,18 @@ impl<'a, 'i> Writer<'a, 'i, '_> {
         self.out.extend(b"=\"");
         escape(&mut self.out, value, b"&<\"\t\n\r");
         self.out.push(b'"');
+    }
+}
+
+/// The `xml:` attributes of the elements around `element` that it does not have itself, the nearest of each name
+/// (Canonical XML 1.0, 2.4).
+fn inherit<'a, 'i>(element: Node<'a, 'i>, attributes: &mut Vec<Attribute<'a, 'i>>) {
+    let around = element.ancestors().skip(1).flat_map(|ancestor| ancestor.attributes());
+    for attribute in around.filter(|attribute| attribute.namespace() == Some(XML)) {
+        let same = |known: &Attribute<'_, '_>| (known.namespace(), known.name()) == (Some(XML), attribute.name());
+        if !attributes.iter().any(same) {
+            attributes.push(attribute);
+        }
     }
 }
 

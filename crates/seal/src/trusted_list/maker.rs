@@ -7,7 +7,7 @@
 
 use aws_lc_rs::digest;
 use data_encoding::BASE64;
-use rcgen::{CertificateParams, DnType, KeyPair, PKCS_ECDSA_P256_SHA256, SigningKey as _};
+use rcgen::{CertificateParams, DnType, KeyPair, PKCS_ECDSA_P256_SHA256, PKCS_RSA_SHA256, RsaKeySize, SigningKey as _};
 
 const ROOT: &str = r#"<TrustServiceStatusList xmlns="http://uri.etsi.org/02231/v2#" Id="list" TSLTag="http://uri.etsi.org/19612/TSLTag">"#;
 const END: &str = "</TrustServiceStatusList>";
@@ -16,20 +16,38 @@ const DS: &str = "http://www.w3.org/2000/09/xmldsig#";
 const EXCLUSIVE: &str = "http://www.w3.org/2001/10/xml-exc-c14n#";
 const PROPERTIES: &str = r#"<xades:SignedProperties xmlns:xades="http://uri.etsi.org/01903/v1.3.2#" Id="properties"><xades:SignedSignatureProperties><xades:SigningTime>2026-01-01T00:00:00Z</xades:SigningTime></xades:SignedSignatureProperties></xades:SignedProperties>"#;
 
+/// The signed properties by Canonical XML 1.0, as they stand in the signature of a list: with every namespace in scope.
+const PROPERTIES_INCLUSIVE: &str = r#"<xades:SignedProperties xmlns="http://uri.etsi.org/02231/v2#" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" xmlns:xades="http://uri.etsi.org/01903/v1.3.2#" Id="properties"><xades:SignedSignatureProperties><xades:SigningTime>2026-01-01T00:00:00Z</xades:SigningTime></xades:SignedSignatureProperties></xades:SignedProperties>"#;
+
 /// Who signs lists.
 pub(crate) struct Operator {
     key: KeyPair,
+    /// The reference to the properties has no transforms.
+    plain: bool,
     /// The certificate.
     pub(crate) der: Vec<u8>,
 }
 
 impl Operator {
     pub(crate) fn new(name: &str) -> Self {
-        let key = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256).unwrap();
+        Self::with(name, KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256).unwrap())
+    }
+
+    /// With an RSA key, and values as short as the numbers are.
+    pub(crate) fn rsa(name: &str) -> Self {
+        Self::with(name, KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_2048).unwrap())
+    }
+
+    fn with(name: &str, key: KeyPair) -> Self {
         let mut params = CertificateParams::default();
         params.distinguished_name.push(DnType::CommonName, name);
         let der = params.self_signed(&key).unwrap().der().to_vec();
-        Self { key, der }
+        Self { key, plain: false, der }
+    }
+
+    /// Signs from now on without transforms of the properties.
+    pub(crate) fn plain(self) -> Self {
+        Self { plain: true, ..self }
     }
 
     pub(crate) fn sha256(&self) -> [u8; 32] {
@@ -47,19 +65,30 @@ impl Operator {
             let transforms: String =
                 transforms.iter().map(|name| format!(r#"<ds:Transform Algorithm="{name}"></ds:Transform>"#)).collect();
             let value = BASE64.encode(&sha256(of.as_bytes()));
+            let transforms = match transforms.as_str() {
+                "" => String::new(),
+                some => format!("<ds:Transforms>{some}</ds:Transforms>"),
+            };
             format!(
-                r#"<ds:Reference {attributes}><ds:Transforms>{transforms}</ds:Transforms><ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"></ds:DigestMethod><ds:DigestValue>{value}</ds:DigestValue></ds:Reference>"#
+                r#"<ds:Reference {attributes}>{transforms}<ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"></ds:DigestMethod><ds:DigestValue>{value}</ds:DigestValue></ds:Reference>"#
             )
         };
         let enveloped = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
         let whole = reference(r#"URI="""#, &[enveloped, EXCLUSIVE], list);
         let named = r##"Type="http://uri.etsi.org/01903#SignedProperties" URI="#properties""##;
-        let properties = reference(named, &[EXCLUSIVE], PROPERTIES);
+        let properties = match self.plain {
+            true => reference(named, &[], PROPERTIES_INCLUSIVE),
+            false => reference(named, &[EXCLUSIVE], PROPERTIES),
+        };
+        let is_rsa = self.key.algorithm() == &PKCS_RSA_SHA256;
+        let scheme = if is_rsa { "rsa-sha256" } else { "ecdsa-sha256" };
         let info = format!(
-            r#"<ds:CanonicalizationMethod Algorithm="{EXCLUSIVE}"></ds:CanonicalizationMethod><ds:SignatureMethod Algorithm="http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"></ds:SignatureMethod>{whole}{properties}</ds:SignedInfo>"#
+            r#"<ds:CanonicalizationMethod Algorithm="{EXCLUSIVE}"></ds:CanonicalizationMethod><ds:SignatureMethod Algorithm="http://www.w3.org/2001/04/xmldsig-more#{scheme}"></ds:SignatureMethod>{whole}{properties}</ds:SignedInfo>"#
         );
         let signed = format!(r#"<ds:SignedInfo xmlns:ds="{DS}">{info}"#);
-        let value = BASE64.encode(&fixed(&self.key.sign(signed.as_bytes()).unwrap()));
+        let value = self.key.sign(signed.as_bytes()).unwrap();
+        let value = if is_rsa { value.into_iter().skip_while(|byte| *byte == 0).collect() } else { fixed(&value) };
+        let value = BASE64.encode(&value);
         let signer = BASE64.encode(certificate);
         let signature = format!(
             r##"<ds:Signature xmlns:ds="{DS}" Id="signature"><ds:SignedInfo>{info}<ds:SignatureValue>{value}</ds:SignatureValue><ds:KeyInfo><ds:X509Data><ds:X509Certificate>{signer}</ds:X509Certificate></ds:X509Data></ds:KeyInfo><ds:Object><xades:QualifyingProperties xmlns:xades="http://uri.etsi.org/01903/v1.3.2#" Target="#signature">{PROPERTIES}</xades:QualifyingProperties></ds:Object></ds:Signature>"##

@@ -107,11 +107,13 @@ pub fn read_untrusted(bytes: &[u8]) -> Result<TrustedList, ListError> {
     TrustedList::read(&Document::parse(bytes)?, [0; 32])
 }
 
-/// The canonical form of a list that nobody signed, for a fuzzer.
+/// The canonical forms of a list that nobody signed, exclusive and inclusive, for a fuzzer.
 ///
 /// # Errors
 /// [`ListError`].
 #[doc(hidden)]
-pub fn canonical_form(bytes: &[u8]) -> Result<Vec<u8>, ListError> {
-    Ok(canonical::canonical(Document::parse(bytes)?.root(), None, &[]))
+pub fn canonical_forms(bytes: &[u8]) -> Result<[Vec<u8>; 2], ListError> {
+    let document = Document::parse(bytes)?;
+    let methods = [canonical::Method::Exclusive(Vec::new()), canonical::Method::Inclusive];
+    Ok(methods.map(|method| canonical::canonical(document.root(), None, &method)))
 }

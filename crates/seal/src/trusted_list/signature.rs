@@ -1,13 +1,14 @@
-//! The signature of a list: enveloped XMLDSig with XAdES properties, in the one shape that TS 119 612 annex B allows.
+//! The signature of a list: enveloped XMLDSig with XAdES properties, in the shape that TS 119 612 annex B allows; the reference to the
+//! properties may be without transforms, as several Member States write it: then XMLDSig itself says how they become bytes.
 //!
 //! Whatever could make one thing signed and another read is refused: a second signature anywhere, one that is not a child
 //! of the list, Ids that stand twice, references or transforms other than the two that must be there. The key is taken
 //! from a pinned certificate and from nowhere else.
 
-use super::canonical::canonical;
+use super::canonical::{Method, canonical};
 use super::document::{self, Document, XADES, XMLDSIG, base64, child, children, text};
 use super::signers::{Signers, sha256};
-use crate::algorithm::{Digest, Family, PublicKey, Scheme, ecdsa_der};
+use crate::algorithm::{Digest, Family, KeyKind, PublicKey, Scheme, ecdsa_der};
 use crate::asn1::{Asn1Error, Element, tag};
 use roxmltree::Node;
 use std::collections::HashSet;
@@ -76,7 +77,7 @@ pub(super) fn verify(document: &Document<'_>, signers: &Signers) -> Result<[u8; 
     let signature = the_one(document)?;
     unique_ids(document)?;
     let info = child(signature, XMLDSIG, "SignedInfo").ok_or(SignatureFault::Shape("SignedInfo"))?;
-    let inclusive = exclusive(only(info, "CanonicalizationMethod", "canonicalization")?, "canonicalization")?;
+    let method = exclusive(only(info, "CanonicalizationMethod", "canonicalization")?, "canonicalization")?;
     let scheme = algorithm(info, "SignatureMethod", "method")?;
     let scheme = SCHEMES
         .iter()
@@ -86,8 +87,11 @@ pub(super) fn verify(document: &Document<'_>, signers: &Signers) -> Result<[u8; 
     let value = child(signature, XMLDSIG, "SignatureValue").and_then(|value| base64(text(value)));
     let value = value.ok_or(SignatureFault::Shape("value"))?;
     let signer = pinned(signature, signers)?;
-    references(document, signature, info)?;
-    check(scheme, &signer, &canonical(info, None, &inclusive), &value)?;
+    let [list, properties] = references(document, signature, info)?;
+    // What the signer did not sign is not worth the work of canonicalizing it.
+    check(scheme, &signer, &canonical(info, None, &method), &value)?;
+    properties.check(None)?;
+    list.check(Some(signature))?;
     Ok(sha256(&signer))
 }
 
@@ -110,9 +114,29 @@ fn unique_ids(document: &Document<'_>) -> Result<(), SignatureFault> {
     Ok(())
 }
 
+/// What a reference says was signed.
+struct Reference<'a, 'i> {
+    node: Node<'a, 'i>,
+    method: Method<'a>,
+    digest: Digest,
+    value: Vec<u8>,
+}
+
+impl<'a, 'i> Reference<'a, 'i> {
+    /// Whether that is what stands in the file, without `omitted`.
+    fn check(&self, omitted: Option<Node<'a, 'i>>) -> Result<(), SignatureFault> {
+        let same = self.digest.hash(&canonical(self.node, omitted, &self.method)) == self.value;
+        if same { Ok(()) } else { Err(SignatureFault::Changed) }
+    }
+}
+
 /// Exactly two references: the whole list without its signature, and the signed properties.
-fn references(document: &Document<'_>, signature: Node<'_, '_>, info: Node<'_, '_>) -> Result<(), SignatureFault> {
-    let all: Vec<Node<'_, '_>> = children(info, XMLDSIG, "Reference").collect();
+fn references<'a, 'i>(
+    document: &'a Document<'i>,
+    signature: Node<'a, 'i>,
+    info: Node<'a, 'i>,
+) -> Result<[Reference<'a, 'i>; 2], SignatureFault> {
+    let all: Vec<Node<'a, 'i>> = children(info, XMLDSIG, "Reference").collect();
     let [one, other] = all.as_slice() else { return Err(SignatureFault::Shape("references")) };
     let (list, properties) = match (one.attribute("URI"), other.attribute("URI")) {
         (Some(""), Some(uri)) if !uri.is_empty() => (one, other),
@@ -120,18 +144,22 @@ fn references(document: &Document<'_>, signature: Node<'_, '_>, info: Node<'_, '
         _ => return Err(SignatureFault::Shape("references")),
     };
     let [enveloped, whole] = transforms(*list)?[..] else { return Err(SignatureFault::Shape("transforms")) };
-    let [part] = transforms(*properties)?[..] else { return Err(SignatureFault::Shape("transforms")) };
+    let part = match transforms(*properties)?[..] {
+        // Bytes come of nodes by Canonical XML 1.0 where no transform says otherwise (XMLDSig, 4.3.3.2).
+        [] => Method::Inclusive,
+        [part] => exclusive(part, "transforms")?,
+        _ => return Err(SignatureFault::Shape("transforms")),
+    };
     if enveloped.attribute("Algorithm") != Some(ENVELOPED) || enveloped.children().any(|it| it.is_element()) {
         return Err(SignatureFault::Shape("transforms"));
     }
-    let (whole, part) = (exclusive(whole, "transforms")?, exclusive(part, "transforms")?);
+    let whole = exclusive(whole, "transforms")?;
     let signed = signed_properties(signature).ok_or(SignatureFault::Shape("properties"))?;
     let named = properties.attribute("URI").and_then(|uri| uri.strip_prefix('#'));
     if properties.attribute("Type") != Some(SIGNED_PROPERTIES) || named.is_none() || named != signed.attribute("Id") {
         return Err(SignatureFault::Shape("properties"));
     }
-    digested(*properties, &canonical(signed, None, &part))?;
-    digested(*list, &canonical(document.root(), Some(signature), &whole))
+    Ok([digested(*list, document.root(), whole)?, digested(*properties, signed, part)?])
 }
 
 /// The `SignedProperties` inside the signature itself.
@@ -141,37 +169,47 @@ fn signed_properties<'a, 'i>(signature: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
     qualifying.filter_map(|properties| child(properties, XADES, "SignedProperties")).next()
 }
 
+/// The transforms of a reference; none if it has no `Transforms` at all.
 fn transforms<'a, 'i>(reference: Node<'a, 'i>) -> Result<Vec<Node<'a, 'i>>, SignatureFault> {
+    if children(reference, XMLDSIG, "Transforms").next().is_none() {
+        return Ok(Vec::new());
+    }
     let list = only(reference, "Transforms", "transforms")?;
     let all: Vec<Node<'a, 'i>> = list.children().filter(Node::is_element).collect();
     let plain = all.iter().all(|transform| document::is(*transform, XMLDSIG, "Transform"));
-    if plain { Ok(all) } else { Err(SignatureFault::Shape("transforms")) }
+    if plain && !all.is_empty() { Ok(all) } else { Err(SignatureFault::Shape("transforms")) }
 }
 
-/// The prefixes that an exclusive canonicalization is told to treat as inclusive; usually none.
-fn exclusive<'a>(method: Node<'a, '_>, what: &'static str) -> Result<Vec<&'a str>, SignatureFault> {
+/// An exclusive canonicalization, with the prefixes that it is told to treat as inclusive; usually none.
+fn exclusive<'a>(method: Node<'a, '_>, what: &'static str) -> Result<Method<'a>, SignatureFault> {
     let shape = SignatureFault::Shape(what);
     if method.attribute("Algorithm") != Some(EXCLUSIVE) {
         return Err(shape);
     }
     let mut parameters = method.children().filter(Node::is_element);
     match (parameters.next(), parameters.next()) {
-        (None, _) => Ok(Vec::new()),
+        (None, _) => Ok(Method::Exclusive(Vec::new())),
         (Some(list), None) if document::is(list, EXCLUSIVE, "InclusiveNamespaces") => {
             let prefixes = list.attribute("PrefixList").ok_or(shape)?;
             let all = prefixes.split_ascii_whitespace().take(MOST_PREFIXES);
-            Ok(all.map(|prefix| if prefix == "#default" { "" } else { prefix }).collect())
+            Ok(Method::Exclusive(all.map(|prefix| if prefix == "#default" { "" } else { prefix }).collect()))
         }
         _ => Err(shape),
     }
 }
 
-fn digested(reference: Node<'_, '_>, bytes: &[u8]) -> Result<(), SignatureFault> {
-    let method = algorithm(reference, "DigestMethod", "digest")?;
-    let digest = DIGESTS.iter().find(|(name, _)| *name == method).map(|(_, digest)| *digest);
-    let digest = digest.ok_or_else(|| SignatureFault::Algorithm(shown(method)))?;
+/// What a reference to `node` says was signed of it.
+fn digested<'a, 'i>(
+    reference: Node<'a, 'i>,
+    node: Node<'a, 'i>,
+    method: Method<'a>,
+) -> Result<Reference<'a, 'i>, SignatureFault> {
+    let name = algorithm(reference, "DigestMethod", "digest")?;
+    let digest = DIGESTS.iter().find(|(known, _)| *known == name).map(|(_, digest)| *digest);
+    let digest = digest.ok_or_else(|| SignatureFault::Algorithm(shown(name)))?;
     let value = child(reference, XMLDSIG, "DigestValue").and_then(|value| base64(text(value)));
-    if value == Some(digest.hash(bytes)) { Ok(()) } else { Err(SignatureFault::Changed) }
+    let value = value.ok_or(SignatureFault::Shape("digest"))?;
+    Ok(Reference { node, method, digest, value })
 }
 
 /// The child of this name, which stands once.
@@ -202,7 +240,13 @@ fn check(scheme: Scheme, signer: &[u8], message: &[u8], value: &[u8]) -> Result<
     // XMLDSig writes ECDSA as JOSE does, but leaves every curve to every digest, as X.509 does.
     let value = match scheme.family {
         Family::Ecdsa => ecdsa_der(value).ok_or(SignatureFault::Wrong)?,
-        Family::RsaPkcs1 | Family::RsaPss => value.to_vec(),
+        // A number of the modulus's length (RFC 8017, 8.1.2 and 8.2.2); some software writes it without its leading zeros.
+        Family::RsaPkcs1 | Family::RsaPss => match key.kind() {
+            KeyKind::Rsa { bits, .. } => {
+                [vec![0; bits.div_ceil(8).saturating_sub(value.len())].as_slice(), value].concat()
+            }
+            _ => value.to_vec(),
+        },
     };
     key.verify_der(scheme, message, &value).map_err(|_| SignatureFault::Wrong)
 }

@@ -1,19 +1,19 @@
 //! Canonical forms, against what the recommendation says.
 
-use crate::trusted_list::canonical::canonical;
+use crate::trusted_list::canonical::{Method, canonical};
 use roxmltree::Document;
 
 fn form(xml: &str, omitted: Option<&str>) -> String {
     let document = Document::parse(xml).unwrap();
     let omitted = document.descendants().find(|node| node.is_element() && Some(node.tag_name().name()) == omitted);
-    String::from_utf8(canonical(document.root(), omitted, &[])).unwrap()
+    String::from_utf8(canonical(document.root(), omitted, &Method::Exclusive(Vec::new()))).unwrap()
 }
 
 /// The form of the first element of a name.
 fn part(xml: &str, name: &str, inclusive: &[&'static str]) -> String {
     let document = Document::parse(xml).unwrap();
     let node = document.descendants().find(|node| node.tag_name().name() == name).unwrap();
-    String::from_utf8(canonical(node, None, inclusive)).unwrap()
+    String::from_utf8(canonical(node, None, &Method::Exclusive(inclusive.to_vec()))).unwrap()
 }
 
 #[test]
@@ -83,4 +83,33 @@ fn prefixes_of_the_list_are_declared_where_they_are_in_scope() {
     let default = r#"<a:x xmlns="urn:d" xmlns:a="urn:a"><b:y xmlns:b="urn:b"></b:y></a:x>"#;
     assert_eq!(part(xml, "x", &[""]), default);
     assert_eq!(part("<r><x/></r>", "x", &[""]), "<x></x>");
+}
+
+/// The form of the first element of a name by the inclusive method.
+fn whole(xml: &str, name: &str) -> String {
+    let document = Document::parse(xml).unwrap();
+    let node = document.descendants().find(|node| node.tag_name().name() == name).unwrap();
+    String::from_utf8(canonical(node, None, &Method::Inclusive)).unwrap()
+}
+
+/// The same example of the recommendation as above: here every namespace in scope is declared, and once.
+#[test]
+fn all_namespaces_in_scope_are_declared_at_the_top() {
+    let xml = r#"<n0:local xmlns:n0="foo:bar" xmlns:n3="ftp://example.org"><n1:elem2 xmlns:n1="http://example.net" xml:lang="en"><n3:stuff xmlns:n3="ftp://example.org"/></n1:elem2></n0:local>"#;
+    let canonical = r#"<n1:elem2 xmlns:n0="foo:bar" xmlns:n1="http://example.net" xmlns:n3="ftp://example.org" xml:lang="en"><n3:stuff></n3:stuff></n1:elem2>"#;
+    assert_eq!(whole(xml, "elem2"), canonical);
+}
+
+#[test]
+fn attributes_of_xml_come_down_from_above_and_no_others() {
+    let xml = r#"<a xml:lang="cs" xml:space="preserve" id="1" xmlns="urn:1"><b xml:lang="en"><c x="2"/></b></a>"#;
+    assert_eq!(whole(xml, "c"), r#"<c xmlns="urn:1" x="2" xml:lang="en" xml:space="preserve"></c>"#);
+    assert_eq!(whole(xml, "b"), r#"<b xmlns="urn:1" xml:lang="en" xml:space="preserve"><c x="2"></c></b>"#);
+}
+
+#[test]
+fn a_default_namespace_that_is_taken_back_is_told_inclusively_too() {
+    let xml = r#"<a xmlns="urn:1"><b xmlns=""><c xmlns="urn:2" xmlns:p="urn:3"><d/></c></b></a>"#;
+    assert_eq!(whole(xml, "a"), r#"<a xmlns="urn:1"><b xmlns=""><c xmlns="urn:2" xmlns:p="urn:3"><d></d></c></b></a>"#);
+    assert_eq!(whole(xml, "b"), r#"<b><c xmlns="urn:2" xmlns:p="urn:3"><d></d></c></b>"#);
 }

@@ -153,6 +153,78 @@ fn other_shapes_are_refused() {
     assert_eq!(fault(third), SignatureFault::Shape("references"));
 }
 
+/// As several Member States sign: nothing says how the properties become bytes, so the default does (XMLDSig, 4.3.3.2).
+#[test]
+fn properties_without_transforms_are_canonical_by_default() {
+    let operator = Operator::new("Operator").plain();
+    let signed = String::from_utf8(operator.sign(&draft().xml())).unwrap();
+    let open = |text: &str| TrustedList::open(text.as_bytes(), &Signers::new([operator.sha256()]));
+    assert_eq!(signed.matches("<ds:Transforms>").count(), 1);
+    assert!(open(&signed).is_ok());
+    let refused = |from: &str, to: &str| {
+        let changed = signed.replace(from, to);
+        assert_ne!(changed, signed, "{from}");
+        match open(&changed) {
+            Err(ListError::Signature(fault)) => fault,
+            other => panic!("{other:?}"),
+        }
+    };
+    // Every namespace in scope and every xml: attribute above is signed with them, and so is what stands in them.
+    assert_eq!(
+        refused("TrustServiceStatusList xmlns", "TrustServiceStatusList xml:lang=\"cs\" xmlns"),
+        SignatureFault::Changed
+    );
+    assert_eq!(refused("<ds:Object>", "<ds:Object xmlns:more=\"urn:x\">"), SignatureFault::Changed);
+    assert_eq!(refused("00:00:00Z</xades", "00:00:01Z</xades"), SignatureFault::Changed);
+    assert_eq!(refused("Test operator", "Test operators"), SignatureFault::Changed);
+    // The list itself has its two transforms; an empty list of them is none of the standard's.
+    let without = refused(
+        "<ds:Transforms><ds:Transform Algorithm=\"http://www.w3.org/2000/09/xmldsig#enveloped-signature\"></ds:Transform><ds:Transform Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\"></ds:Transform></ds:Transforms>",
+        "",
+    );
+    assert_eq!(without, SignatureFault::Shape("transforms"));
+    let empty = refused("URI=\"#properties\">", "URI=\"#properties\"><ds:Transforms></ds:Transforms>");
+    assert_eq!(empty, SignatureFault::Shape("transforms"));
+    // Wrapped: the signed properties lie elsewhere, others stand in their place.
+    let properties = &signed[signed.find("<xades:SignedProperties").unwrap()..];
+    let properties =
+        &properties[..properties.find("</xades:SignedProperties>").unwrap() + "</xades:SignedProperties>".len()];
+    let forged = properties.replace("2026-01-01", "2027-01-01").replace("\"properties\"", "\"others\"");
+    let wrapped = refused(properties, &format!("{forged}<Moved>{properties}</Moved>"));
+    assert_eq!(wrapped, SignatureFault::Shape("properties"));
+    let twice = refused(properties, &format!("{}{properties}", forged.replace("\"others\"", "\"properties\"")));
+    assert!(matches!(twice, SignatureFault::IdTwice(_)), "{twice:?}");
+}
+
+/// An RSA value is a number; software that keeps it as one writes it without leading zeros, once in 256 lists.
+#[test]
+fn a_value_without_its_leading_zero_is_the_same_number() {
+    let operator = Operator::rsa("Operator");
+    let signers = Signers::new([operator.sha256()]);
+    let short = (0..20_000).find_map(|sequence| {
+        let text = String::from_utf8(operator.sign(&Draft { sequence, ..draft() }.xml())).unwrap();
+        let value = text.split("<ds:SignatureValue>").nth(1)?.split('<').next()?;
+        let bytes = data_encoding::BASE64.decode(value.as_bytes()).unwrap();
+        (bytes.len() < 256).then(|| (text.clone(), value.to_owned(), bytes))
+    });
+    let (text, value, bytes) = short.unwrap();
+    assert!(TrustedList::open(text.as_bytes(), &signers).is_ok());
+    // Other numbers do not match, and no more bytes than the modulus has are read.
+    for other in [
+        bytes[..bytes.len() - 1].to_vec(),
+        [bytes.as_slice(), &[0]].concat(),
+        [&[0; 3], bytes.as_slice()].concat(),
+        Vec::new(),
+    ] {
+        let changed = text.replace(&value, &data_encoding::BASE64.encode(&other));
+        let refused = TrustedList::open(changed.as_bytes(), &signers).unwrap_err();
+        assert!(
+            matches!(refused, ListError::Signature(SignatureFault::Wrong | SignatureFault::Shape(_))),
+            "{refused:?}"
+        );
+    }
+}
+
 #[test]
 fn weak_or_unknown_algorithms_are_refused() {
     for (from, to) in [("ecdsa-sha256", "rsa-sha1"), ("ecdsa-sha256", "hmac-sha256"), ("xmlenc#sha256", "xmlenc#sha1")]
