@@ -246,6 +246,12 @@ pub fn country_of_certificate(alpha2: &str) -> Option<&'static str> {
     country::COUNTRIES.iter().find(|row| row.1.eq_ignore_ascii_case(wanted)).map(|row| row.0)
 }
 
+/// Alpha-3 code of the EU list for what may be that code already, or the alpha-2 code of a certificate.
+fn country_of_any_code(code: &str) -> Option<&'static str> {
+    let listed = find(country::COUNTRIES, code, |row| row.0).map(|row| row.0);
+    listed.or_else(|| country_of_certificate(code))
+}
+
 fn find<T>(rows: &'static [T], code: &str, key: fn(&T) -> &'static str) -> Option<&'static T> {
     let at = rows.binary_search_by(|row| key(row).cmp(code)).ok()?;
     rows.get(at)

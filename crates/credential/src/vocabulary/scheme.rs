@@ -43,6 +43,9 @@ const SNB: &str = "http://data.europa.eu/snb/";
 const AUTHORITY: &str = "http://publications.europa.eu/resource/authority/";
 const ESCO: &str = "http://data.europa.eu/esco/";
 
+/// What the EU's own tools put before a country's code when they take it from a certificate instead of from the list.
+const GENERATED_COUNTRY: &str = "urn:epass:countryCode:";
+
 impl Scheme {
     /// All, in alphabetical order of their names here.
     pub const ALL: [Scheme; 32] = [
@@ -171,6 +174,9 @@ impl Scheme {
 
     /// The code in a member's URI, or `None` when the URI is not one of this list's.
     pub fn code(self, uri: &str) -> Option<&str> {
+        if let Some(code) = uri.strip_prefix(GENERATED_COUNTRY) {
+            return (self == Scheme::Country).then(|| super::country_of_any_code(code)).flatten();
+        }
         let rest = uri.strip_prefix(self.authority())?;
         rest.strip_prefix(self.folder())?.strip_prefix('/').filter(|code| !code.is_empty())
     }

@@ -74,6 +74,22 @@ fn certificates_name_countries_in_two_letters() {
     assert_eq!(country_of_certificate("??"), None);
 }
 
+/// Where the EU's own tools take the country from a certificate, they make an identifier of their own for it.
+#[test]
+fn countries_are_known_under_the_identifiers_that_tools_make() {
+    for (uri, code) in [
+        ("urn:epass:countryCode:ESP", Some("ESP")),
+        ("urn:epass:countryCode:ES", Some("ESP")),
+        ("urn:epass:countryCode:EL", Some("GRC")),
+        ("urn:epass:countryCode:1", None),
+        ("urn:epass:countryCode:", None),
+        ("urn:epass:country:ESP", None),
+    ] {
+        assert_eq!(Scheme::Country.code(uri), code, "{uri}");
+        assert_eq!(Scheme::Language.code(uri), None, "{uri}");
+    }
+}
+
 /// The EU's lists, one file each: a head, then lines of URI and English label.
 fn official() -> Option<PathBuf> {
     let beside = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared");

@@ -98,6 +98,30 @@ fn lists_are_looked_up_through_references() {
     assert_eq!(of(&credential), [Code::ConceptScheme]);
 }
 
+/// The EU's tools make identifiers for what has none, and put a country's code behind one of them.
+#[test]
+fn identifiers_that_tools_make_are_told_by_what_they_say() {
+    let country = |id: &str, list: &str| json!({ "id": id, "type": "Concept", "inScheme": { "id": list, "type": "ConceptScheme" } });
+    let list = "http://publications.europa.eu/resource/authority/country";
+    let place = "/issuer/location/0/address/countryCode";
+    let codes = |value: Value| {
+        let (_, text) = support::composed().remove(0);
+        let mut credential: Value = serde_json::from_str(&text).unwrap();
+        put(&mut credential, place, &value);
+        let findings = check(&read(&credential.to_string()).unwrap());
+        // The address that was changed stands elsewhere too.
+        let codes = findings.iter().map(|finding| finding.code).filter(|code| *code != Code::SameIdentifier);
+        codes.collect::<Vec<_>>()
+    };
+    assert_eq!(codes(country("urn:epass:countryCode:CZE", list)), []);
+    assert_eq!(codes(country("urn:epass:countryCode:1", list)), [Code::UnlistedCode]);
+    assert_eq!(codes(country("urn:example:country:1", list)), [Code::UnknownCode]);
+    assert_eq!(codes(country("urn:epass:countryCode:CZE", "urn:epass:list:1")), [Code::ConceptScheme]);
+    // A closed list has its members and no others.
+    let level = json!({ "id": "urn:epass:eqfLevel:1", "type": "Concept", "inScheme": { "id": "http://data.europa.eu/snb/eqf/25831c2", "type": "ConceptScheme" } });
+    fails(&of_unit("eqfLevel"), level, Code::UnknownCode);
+}
+
 #[test]
 fn what_the_contexts_make_references_of_is_lost_or_wrong() {
     holds("/issuer/dateModified", json!("2026-01-01T00:00:00Z"));

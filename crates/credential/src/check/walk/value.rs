@@ -5,9 +5,12 @@ use crate::check::lexical::{self, DateTime};
 use crate::json::{Kind as Json, Value};
 use crate::node::{identity, reference};
 use crate::profile::{Range, Uniqueness};
-use crate::vocabulary::{Membership, Scheme};
+use crate::vocabulary::{Edition, Membership, Scheme};
 
 use super::{COMPARED, Walk};
+
+/// What identifiers begin with that the EU's tools generate.
+const GENERATED: &str = "urn:epass:";
 
 impl<'a> Walk<'a, '_> {
     /// A concept that must belong to a list.
@@ -28,6 +31,10 @@ impl<'a> Walk<'a, '_> {
             return self.report(Code::ConceptScheme, &scheme.uri(), "");
         }
         let code = scheme.code(id);
+        // The EU's own tools make such an identifier for whatever has none; the concept is of the list, but not said to be which.
+        if code.is_none() && id.starts_with(GENERATED) && scheme.edition() != Edition::Closed {
+            return self.report(Code::UnlistedCode, &scheme.uri(), id);
+        }
         match code.map_or(Membership::Impossible, |code| scheme.membership(code)) {
             Membership::Impossible => self.report(Code::UnknownCode, &scheme.uri(), code.unwrap_or(id)),
             Membership::Unknown => self.report(Code::UnlistedCode, &scheme.uri(), code.unwrap_or(id)),
