@@ -16,6 +16,7 @@ mod node;
 mod place;
 pub mod profile;
 mod read;
+mod status;
 mod upload;
 pub mod view;
 pub mod vocabulary;
@@ -26,7 +27,8 @@ pub use diff::{DIFFERENCES_MAX, Difference, diff};
 pub use explain::{ELEMENTS_MAX, Element, Says, annex_item, explain};
 pub use file_name::{file_name, stem};
 pub use import::{Frame, Gap, Import, import, unit_named};
-pub use read::{Credential, ReadError, STATUS_TYPE, StatusPlace, read};
+pub use read::{Credential, ReadError, read};
+pub use status::{BitPlace, STATUS_TYPE, StatusPlace, StatusReference};
 pub use upload::{Upload, UploadError, read_upload};
 
 /// Code of ECTS in the list of credit systems.

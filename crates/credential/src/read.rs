@@ -2,9 +2,6 @@
 
 use crate::json::{Document, Limits, ParseError, Value};
 
-/// `type` of our status entry, a member that the EU's contexts ignore.
-pub const STATUS_TYPE: &str = "SignetStatusEntry";
-
 /// Why a text is not a credential we can look at.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
@@ -52,15 +49,6 @@ pub fn read(text: &str) -> Result<Credential, ReadError> {
 #[derive(Clone, Debug)]
 pub struct Credential {
     document: Document,
-}
-
-/// Where a credential's status can be looked up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct StatusPlace<'a> {
-    /// Address of the status list.
-    pub list: &'a str,
-    /// Place in the list, from 0.
-    pub index: u64,
 }
 
 impl Credential {
@@ -117,15 +105,6 @@ impl Credential {
         let unit = claim.and_then(|claim| claim.first("specifiedBy"));
         let evidence = self.root().all("evidence");
         bodies.chain(unit).chain(evidence).flat_map(|owner| owner.all("accreditation"))
-    }
-
-    /// Where its status can be looked up, when it says so in a way we know.
-    pub fn status(&self) -> Option<StatusPlace<'_>> {
-        let entry = self.root().get("status")?;
-        if entry.string("type") != Some(STATUS_TYPE) {
-            return None;
-        }
-        Some(StatusPlace { list: entry.get("list")?.text()?, index: entry.get("index")?.number()?.parse().ok()? })
     }
 }
 

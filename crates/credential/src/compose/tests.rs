@@ -5,7 +5,7 @@ use signet_record::specimen;
 
 use super::*;
 use crate::view::{OutcomeKind, Subject};
-use crate::{Severity, check, read};
+use crate::{Severity, StatusPlace, StatusReference, check, read};
 
 pub(crate) fn identity() -> SealIdentity {
     SealIdentity {
@@ -265,8 +265,8 @@ fn holder_assessment_and_quality_are_read_back() {
     assert_eq!(quality.accreditations.len(), 1);
     assert_eq!(quality.accreditations[0].decision, Some("VÚK-1/2024"));
     assert_eq!(quality.accreditations[0].expires, Some(Date::constant(2034, 1, 14)));
-    let status = credential.status().unwrap();
-    assert_eq!((status.list, status.index), ("https://vzorova.example/status/1", 4711));
+    let status = StatusPlace { list: "https://vzorova.example/status/1", index: 4711 };
+    assert_eq!(credential.statuses(), [StatusReference::Own(status)]);
     let pictures: Vec<_> =
         credential.displays().map(|page| (page.language, page.media_type, page.bytes().unwrap())).collect();
     assert_eq!(pictures[1], ("ENG", "image/jpeg", b"\xff\xd8\xff\xe0en".to_vec()));
@@ -332,7 +332,7 @@ fn a_mandate_is_said_and_never_merged() {
     assert_eq!(basics.issuer.unwrap().name, Some("Národní provozovatel"));
     assert_eq!(basics.awarding_bodies[0].name, Some("Vzorová univerzita v Lhotě"));
     assert_eq!(basics.mandate, Some("Pečetí národní provozovatel.\nSealed by the national operator."));
-    assert_eq!(credential.status(), None);
+    assert_eq!(credential.statuses(), []);
 }
 
 #[test]

@@ -18,7 +18,7 @@ fn exhaust(text: &str) {
     for display in credential.displays() {
         let _ = display.bytes();
     }
-    let _ = (credential.status(), credential.expires(), credential.issuer_names().count());
+    let _ = (credential.statuses(), credential.expires(), credential.issuer_names().count());
 }
 
 /// A small generator: the tests must not depend on chance.
