@@ -69,6 +69,14 @@ checks! {
     Qualification = "seal.qualification";
 }
 
+impl SealCheck {
+    /// Whether it is about one time stamp.
+    #[must_use]
+    pub const fn is_stamp(self) -> bool {
+        matches!(self, Self::SignatureStamp | Self::ContentStamp | Self::ArchiveStamp)
+    }
+}
+
 impl Serialize for SealCheck {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.code())
@@ -179,6 +187,20 @@ impl Finding {
         Self { check, outcome: Outcome::CannotTell, indication: None, evidence: Vec::new() }
     }
 
+    /// Whether it has a say in the verdict over the seal. Qualification and the baseline profile are told apart from it. A time stamp
+    /// that does not hold is no proof and is left out (EN 319 102-1, 5.5.4 and 5.6.3): what it would have proved is missing elsewhere.
+    /// Only stamps that hold and contradict each other leave the seal open.
+    #[must_use]
+    pub fn weighs(&self) -> bool {
+        match self.check {
+            SealCheck::Qualification | SealCheck::Baseline => false,
+            check if check.is_stamp() => {
+                self.outcome == Outcome::Holds || self.indication == Some(Indication::TimestampOrderFailure)
+            }
+            _ => true,
+        }
+    }
+
     /// With one more fact.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
@@ -257,8 +279,11 @@ pub struct SealReport {
     pub best_time: Option<Timestamp>,
     /// The baseline level; [`Level::NotBaseline`] as soon as a rule of the profile is broken.
     pub level: Level,
-    /// How far the seal carries its own proof, whether or not it keeps the rules of the profile.
+    /// How far the seal carries its own proof as far as that could be checked, whether or not it keeps the rules of the profile.
     pub reach: Level,
+    /// What the file carries for the seal: stamps over the right bytes and validation data, whether or not they could be checked.
+    /// Never less than `reach`.
+    pub carried: Level,
     /// The path of the signer's certificate, if there is one.
     pub chain: Option<Chain>,
     /// Certificates and revocation data that the verdicts rest on: what a seal must carry to be judged alone.
@@ -278,11 +303,11 @@ impl SealReport {
         SealCheck::Algorithms,
     ];
 
-    /// The verdict: fails if any check fails; holds if all of [`SealReport::NEEDED`] do and nothing else is open but
-    /// qualification and the baseline profile, which are told apart from it; otherwise it cannot tell.
+    /// The verdict: fails if any check that [weighs](Finding::weighs) fails; holds if all of [`SealReport::NEEDED`] do and nothing else
+    /// that weighs is open; otherwise it cannot tell.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
-        let weighs = |finding: &&Finding| !matches!(finding.check, SealCheck::Qualification | SealCheck::Baseline);
+        let weighs = |finding: &&Finding| finding.weighs();
         if self.findings.iter().filter(weighs).any(|finding| finding.outcome == Outcome::Fails) {
             return Outcome::Fails;
         }
@@ -305,18 +330,19 @@ impl SealReport {
         let outcome = self.outcome();
         self.findings
             .iter()
-            .filter(|finding| finding.outcome == outcome && outcome != Outcome::Holds)
+            .filter(|finding| finding.weighs() && finding.outcome == outcome && outcome != Outcome::Holds)
             .find_map(|finding| finding.indication)
     }
 }
 
 impl Serialize for SealReport {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut report = serializer.serialize_struct("SealReport", 9)?;
+        let mut report = serializer.serialize_struct("SealReport", 10)?;
         report.serialize_field("outcome", &self.outcome())?;
         report.serialize_field("indication", &self.indication())?;
         report.serialize_field("level", &self.level)?;
         report.serialize_field("reach", &self.reach)?;
+        report.serialize_field("carried", &self.carried)?;
         report.serialize_field("algorithm", &self.algorithm.map(Scheme::name))?;
         report.serialize_field("claimed_time", &self.claimed_time)?;
         report.serialize_field("best_time", &self.best_time)?;

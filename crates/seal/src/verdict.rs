@@ -26,14 +26,24 @@ pub(crate) struct Stamps<'a> {
     content: Option<Timestamp>,
     /// Whether the file brings revocation data for every stamp's authority.
     complete: bool,
-    /// Whether an archive stamp was judged.
+    /// Whether an archive stamp was judged that may hold.
     archived: bool,
+    /// What the stamps that hold bear: B-T, or with an archive stamp B-LTA.
+    upheld: Level,
 }
 
 impl<'a> Stamps<'a> {
     pub(crate) const fn new(proofs: Proofs<'a>) -> Self {
         let existed = proofs.basis.existed;
-        Self { proofs, findings: Vec::new(), existed, content: None, complete: true, archived: false }
+        Self {
+            proofs,
+            findings: Vec::new(),
+            existed,
+            content: None,
+            complete: true,
+            archived: false,
+            upheld: Level::BB,
+        }
     }
 
     /// Judges a stamp at `place` as one over what `hash` makes digests of. Its time if it is intact: about these bytes, whoever made it.
@@ -63,6 +73,11 @@ impl<'a> Stamps<'a> {
         };
         let report = token.judge_by(hash, proved, &self.proofs);
         if let Some(time) = report.proven_time() {
+            self.upheld = self.upheld.max(match check {
+                SealCheck::ArchiveStamp => Level::BLTA,
+                SealCheck::SignatureStamp => Level::BT,
+                _ => Level::BB,
+            });
             let earliest = |known: Option<Timestamp>| Some(known.map_or(time, |known| known.min(time)));
             match check {
                 SealCheck::ContentStamp => self.content = Some(self.content.map_or(time, |known| known.max(time))),
@@ -73,11 +88,15 @@ impl<'a> Stamps<'a> {
                 _ => self.existed = earliest(self.existed),
             }
         }
+        self.findings.push(qualified(report.finding(check), &report, self.proofs.basis));
+        if report.outcome() == Outcome::Fails {
+            // It is none, so nothing of it is missing either.
+            return None;
+        }
         // The evidence of the newest archive stamp comes with its renewal, so B-LT asks for that of all others only.
         let newest = check == SealCheck::ArchiveStamp && !std::mem::replace(&mut self.archived, true);
         self.complete &= report.complete || newest;
-        self.findings.push(qualified(report.finding(check), &report, self.proofs.basis));
-        (report.outcome() != Outcome::Fails).then_some(report.gen_time)
+        Some(report.gen_time)
     }
 
     /// Notes a stamp that cannot be judged.
@@ -95,8 +114,8 @@ pub(crate) struct Draft {
     pub(crate) signer: Option<Certificate>,
     pub(crate) scheme: Option<Scheme>,
     pub(crate) claimed_time: Option<Timestamp>,
-    /// How far structure and stamps reach; lowered when validation data are missing.
-    pub(crate) reach: Level,
+    /// How far structure and stamps reach, whether or not the validation data are those that are needed.
+    pub(crate) carried: Level,
     /// Rules of the baseline profile that are broken.
     pub(crate) deviations: Vec<&'static str>,
 }
@@ -105,11 +124,11 @@ impl Draft {
     /// The report: the certificate judged at the best signature time, stamps in their order, and what stays open.
     /// A certificate that the seal does not bind itself to says nothing about who sealed.
     pub(crate) fn conclude(self, stamps: Stamps<'_>) -> SealReport {
-        let Self { mut findings, signer, scheme, claimed_time, reach, deviations } = self;
+        let Self { mut findings, signer, scheme, claimed_time, carried, deviations } = self;
         let bound =
             |finding: &Finding| finding.check == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
         let signer = signer.filter(|_| findings.iter().any(bound));
-        let Stamps { proofs, findings: stamped, existed, content, mut complete, .. } = stamps;
+        let Stamps { proofs, findings: stamped, existed, content, mut complete, upheld, .. } = stamps;
         let best = existed.map_or(proofs.basis.at, |existed| existed.min(proofs.basis.at));
         let mut path = None;
         match &signer {
@@ -130,9 +149,14 @@ impl Draft {
                 findings.extend(checks.map(|check| Finding::not(check, Indication::NoSigningCertificateFound)));
             }
         }
-        let reach = if complete { reach } else { reach.min(Level::BT) };
+        // Stamps that could not be checked bear no level, and without word on every certificate it is not B-LT.
+        let borne = match upheld {
+            Level::BT => Level::BLT,
+            other => other,
+        };
+        let reach = carried.min(borne).min(if complete { Level::BLTA } else { Level::BT });
         let level = if deviations.is_empty() { reach } else { Level::NotBaseline };
-        findings.push(baseline(level, &deviations).with("reach", reach.name()));
+        findings.push(baseline(level, &deviations).with("reach", reach.name()).with("carried", carried.name()));
         findings.extend(stamped.into_iter().map(|finding| out_of_order(finding, content, existed)));
         findings.push(qualification(path.as_ref(), &findings, best, proofs.basis));
         findings.sort_by_key(|finding| finding.check);
@@ -146,6 +170,7 @@ impl Draft {
             best_time: existed,
             level,
             reach,
+            carried,
             relied,
             wants,
         }
@@ -189,7 +214,7 @@ fn qualification(path: Option<&Chain>, findings: &[Finding], best: Timestamp, ba
     let check = SealCheck::Qualification;
     let (Some(services), Some(path)) = (basis.services, path) else { return Finding::not_checked(check) };
     let qualification = services.qualify_seal(path.certificates(), best, basis.at);
-    let open = findings.iter().any(|finding| finding.outcome != Outcome::Holds && finding.check != SealCheck::Baseline);
+    let open = findings.iter().any(|finding| finding.weighs() && finding.outcome != Outcome::Holds);
     let unknown = qualification.reason.as_ref().is_some_and(Reason::is_for_want_of_lists);
     let outcome = match qualification.class {
         _ if open || unknown => Outcome::CannotTell,

@@ -7,9 +7,10 @@ use std::collections::BTreeSet;
 
 /// From this moment on a baseline signature carries `iat` and no longer `sigT` (TS 119 182-1 v1.2.1, 5.1.11): 2025-07-15T00:00:00Z.
 const IAT_SINCE: i64 = 1_752_537_600;
-/// Header members that may be critical and that are processed here.
-const UNDERSTOOD: [&str; 10] =
-    ["b64", "sigT", "iat", "adoTst", "x5t#o", "sigX5ts", "sigPId", "sigPl", "srCms", "srAts"];
+/// Header members that may be critical and that are processed here. `etsiU` is one of the unprotected header; what stands inside it are
+/// no header members, so `crit` cannot name them.
+const UNDERSTOOD: [&str; 12] =
+    ["b64", "sigT", "iat", "exp", "adoTst", "x5t#o", "sigX5ts", "sigPId", "sigPl", "srCms", "srAts", "etsiU"];
 /// Header members of RFC 7515 and RFC 7518, which `crit` must not name.
 const REGISTERED: [&str; 18] = [
     "alg", "jku", "jwk", "kid", "x5u", "x5c", "x5t", "x5t#S256", "typ", "cty", "crit", "epk", "apu", "apv", "iv",
@@ -30,6 +31,7 @@ pub(crate) enum Fault {
     Detached,
     Certificates,
     ContentStamp,
+    Expiry,
     UnsignedPartProtected,
 }
 
@@ -45,6 +47,7 @@ impl Fault {
             Self::Detached => "detached",
             Self::Certificates => "x5c-malformed",
             Self::ContentStamp => "adoTst-malformed",
+            Self::Expiry => "exp-malformed",
             Self::UnsignedPartProtected => "etsiU-protected",
         }
     }
@@ -90,6 +93,8 @@ pub(crate) struct Header {
     /// `None` where a reference is there but cannot be understood.
     pub(crate) thumbprints: Vec<Option<Thumbprint>>,
     pub(crate) claimed: Option<Timestamp>,
+    /// From when on the signature is not to be accepted any more (`exp`: RFC 7519, 4.1.4 and 5.3).
+    pub(crate) expires: Option<Timestamp>,
     /// Tokens (DER) over the content.
     pub(crate) content_stamps: Vec<Vec<u8>>,
     pub(crate) faults: Vec<Fault>,
@@ -97,10 +102,10 @@ pub(crate) struct Header {
 }
 
 impl Header {
-    /// Reads a protected header; everything wrong with it is collected.
-    pub(crate) fn read(header: &Map<String, Value>) -> Self {
+    /// Reads a protected header, beside which the unprotected one has these names; everything wrong with it is collected.
+    pub(crate) fn read(header: &Map<String, Value>, unprotected: &[String]) -> Self {
         let mut faults = Vec::new();
-        faults.extend(crit(header));
+        faults.extend(crit(header, unprotected));
         if header.contains_key("sigD") {
             faults.push(Fault::Detached);
         }
@@ -118,6 +123,14 @@ impl Header {
                 Vec::new()
             }),
         };
+        let expires = match header.get("exp").map(instant) {
+            None => None,
+            Some(Some(expires)) => Some(expires),
+            Some(None) => {
+                faults.push(Fault::Expiry);
+                None
+            }
+        };
         let mut deviations = Vec::new();
         let claimed = claimed(header).unwrap_or_else(|(deviation, time)| {
             deviations.push(deviation);
@@ -128,12 +141,12 @@ impl Header {
             deviations.push(Deviation::CertificateReferences);
         }
         let algorithm = header.get("alg").and_then(Value::as_str).unwrap_or_default().to_owned();
-        Self { algorithm, certificates, thumbprints, claimed, content_stamps, faults, deviations }
+        Self { algorithm, certificates, thumbprints, claimed, expires, content_stamps, faults, deviations }
     }
 }
 
 /// RFC 7515, 4.1.11; RFC 7797, 6.
-fn crit(header: &Map<String, Value>) -> Option<Fault> {
+fn crit(header: &Map<String, Value>, unprotected: &[String]) -> Option<Fault> {
     let unencoded = header.get("b64") == Some(&Value::Bool(false));
     let Some(crit) = header.get("crit") else { return unencoded.then_some(Fault::CritWithoutB64) };
     let names: Option<Vec<&str>> =
@@ -148,7 +161,8 @@ fn crit(header: &Map<String, Value>) -> Option<Fault> {
     if names.iter().any(|name| !UNDERSTOOD.contains(name)) {
         return Some(Fault::CritUnknown);
     }
-    if names.iter().any(|name| !header.contains_key(*name)) {
+    // The names are those of the JOSE header, which is both headers together (RFC 7515, 4.1.11 and 7.2.1).
+    if names.iter().any(|name| !header.contains_key(*name) && !unprotected.iter().any(|known| known == name)) {
         return Some(Fault::CritAbsentMember);
     }
     (unencoded && !names.contains(&"b64")).then_some(Fault::CritWithoutB64)
@@ -162,7 +176,7 @@ fn certificates(x5c: Option<&Value>) -> Option<Vec<Vec<u8>>> {
 
 /// The claimed signing time; an error names what is wrong with it and the time as far as there is one.
 fn claimed(header: &Map<String, Value>) -> Result<Option<Timestamp>, (Deviation, Option<Timestamp>)> {
-    let iat = header.get("iat").map(|iat| iat.as_i64().and_then(|seconds| Timestamp::from_second(seconds).ok()));
+    let iat = header.get("iat").map(instant);
     let sig_t = header.get("sigT").map(|sig_t| sig_t.as_str().and_then(utc));
     match (iat, sig_t) {
         (Some(iat), Some(_)) => Err((Deviation::SigningTimeTwice, iat)),
@@ -173,6 +187,11 @@ fn claimed(header: &Map<String, Value>) -> Result<Option<Timestamp>, (Deviation,
         }
         (Some(time), None) | (None, Some(time)) => Ok(time),
     }
+}
+
+/// A NumericDate (RFC 7519, 2) of whole seconds.
+fn instant(value: &Value) -> Option<Timestamp> {
+    value.as_i64().and_then(|seconds| Timestamp::from_second(seconds).ok())
 }
 
 /// `YYYY-MM-DDTHH:MM:SSZ`, nothing else.
@@ -211,7 +230,7 @@ mod tests {
     use serde_json::json;
 
     fn header(value: Value) -> Header {
-        Header::read(value.as_object().unwrap())
+        Header::read(value.as_object().unwrap(), &["etsiU".to_owned()])
     }
 
     #[test]
@@ -228,6 +247,12 @@ mod tests {
             (json!({"crit": ["alg"], "alg": "ES256"}), Some(Fault::CritRegistered)),
             (json!({"crit": ["acme"], "acme": 1}), Some(Fault::CritUnknown)),
             (json!({"crit": ["sigT"]}), Some(Fault::CritAbsentMember)),
+            (json!({"crit": ["exp"]}), Some(Fault::CritAbsentMember)),
+            (json!({"crit": ["exp"], "exp": 1}), None),
+            (json!({"crit": ["exp"], "exp": "1"}), Some(Fault::Expiry)),
+            (json!({"exp": 1.5}), Some(Fault::Expiry)),
+            (json!({"crit": ["etsiU"]}), None),
+            (json!({"crit": ["sigTst"]}), Some(Fault::CritUnknown)),
         ];
         for (value, expected) in cases {
             let shown = value.to_string();

@@ -22,7 +22,7 @@ const HEADER: Place = 0;
 /// Judges a seal by what is in it and what `basis` adds.
 #[must_use]
 pub fn judge(jws: &Jws, basis: &Basis<'_>) -> SealReport {
-    let header = Header::read(&jws.header);
+    let header = Header::read(&jws.header, &jws.unprotected);
     let known = Known::default();
     let marks = marks(jws, &header, &known);
     let material = material(jws, &header, &marks, known);
@@ -31,22 +31,22 @@ pub fn judge(jws: &Jws, basis: &Basis<'_>) -> SealReport {
     let mut stamps = Stamps::new(Proofs::new(basis, material));
     let stamped = stamp(jws, &marks, &mut stamps);
     let identified = identify(&header, signer.as_ref());
-    let reach = reach(jws, &stamped, signer.as_ref().filter(|_| identified.outcome == Outcome::Holds));
+    let carried = carried_level(jws, &stamped, signer.as_ref().filter(|_| identified.outcome == Outcome::Holds));
     let deviations: Vec<&'static str> = header
         .faults
         .iter()
         .map(|fault| fault.code())
         .chain(header.deviations.iter().map(|deviation| deviation.code()))
-        .chain((reach == Level::NotBaseline).then_some("no-signing-certificate"))
+        .chain((carried == Level::NotBaseline).then_some("no-signing-certificate"))
         .collect();
-    let findings = vec![structure(&header), integrity(jws, &header, scheme, signer.as_ref()), identified];
-    Draft { findings, signer, scheme, claimed_time: header.claimed, reach, deviations }.conclude(stamps)
+    let findings = vec![structure(&header, basis.at), integrity(jws, &header, scheme, signer.as_ref()), identified];
+    Draft { findings, signer, scheme, claimed_time: header.claimed, carried, deviations }.conclude(stamps)
 }
 
 /// What the file brings along.
 #[cfg(test)]
 pub(crate) fn carried(jws: &Jws) -> crate::ValidationData {
-    let header = Header::read(&jws.header);
+    let header = Header::read(&jws.header, &jws.unprotected);
     let known = Known::default();
     let marks = marks(jws, &header, &known);
     material(jws, &header, &marks, known).into_data()
@@ -124,9 +124,13 @@ fn matches(thumbprint: &Thumbprint, certificate: &Certificate) -> Option<bool> {
     Some(digest.hash(certificate.der()) == thumbprint.value)
 }
 
-fn structure(header: &Header) -> Finding {
+fn structure(header: &Header, at: Timestamp) -> Finding {
     if header.faults.is_empty() {
-        return Finding::holds(SealCheck::Structure);
+        // The signer's own word that it is over: a constraint on the signature, and none on what it proves.
+        let expired = header.expires.filter(|expires| *expires <= at);
+        return expired.map_or(Finding::holds(SealCheck::Structure), |expires| {
+            Finding::not(SealCheck::Structure, Indication::SigConstraintsFailure).with("expires", expires.to_string())
+        });
     }
     let fails = Finding::fails(SealCheck::Structure, Indication::FormatFailure);
     header.faults.iter().fold(fails, |finding, fault| finding.with("fault", fault.code()))
@@ -173,10 +177,10 @@ fn identify(header: &Header, signer: Option<&Certificate>) -> Finding {
 /// What the level asks of the time stamps.
 #[derive(Debug, Default)]
 struct Stamped {
-    /// Times of the intact signature time-stamps.
+    /// Times of the intact signature time-stamps. One that is not intact is none.
     signature: Vec<Timestamp>,
-    /// A signature time-stamp is not intact, or not alone in its container.
-    signature_broken: bool,
+    /// An intact signature time-stamp is not alone in its container.
+    crowded: bool,
     /// There is an intact archive time-stamp.
     archive: bool,
 }
@@ -192,7 +196,6 @@ fn stamp(jws: &Jws, marks: &[Mark<'_>], stamps: &mut Stamps<'_>) -> Stamped {
                 Finding::not(*check, Indication::FormatFailure).with("reason", "not a container of time stamps");
             let unknown = Finding::not_checked(*check).with("kind", *kind);
             stamps.refuse(if tokens.is_none() { malformed } else { unknown });
-            stamped.signature_broken |= *check == SealCheck::SignatureStamp;
             continue;
         };
         for token in tokens.iter().rev() {
@@ -200,7 +203,7 @@ fn stamp(jws: &Jws, marks: &[Mark<'_>], stamps: &mut Stamps<'_>) -> Stamped {
             match check {
                 SealCheck::SignatureStamp => {
                     stamped.signature.extend(time);
-                    stamped.signature_broken |= time.is_none() || tokens.len() != 1;
+                    stamped.crowded |= time.is_some() && tokens.len() != 1;
                 }
                 SealCheck::ArchiveStamp => stamped.archive |= time.is_some(),
                 _ => {}
@@ -210,11 +213,11 @@ fn stamp(jws: &Jws, marks: &[Mark<'_>], stamps: &mut Stamps<'_>) -> Stamped {
     stamped
 }
 
-/// How far the structure reaches (TS 119 182-1, 6.3): whether the evidence in it convinces is told by the findings.
-fn reach(jws: &Jws, stamped: &Stamped, signer: Option<&Certificate>) -> Level {
+/// How far the structure carries (TS 119 182-1, 6.3): whether the evidence in it convinces is told by the findings.
+fn carried_level(jws: &Jws, stamped: &Stamped, signer: Option<&Certificate>) -> Level {
     let Some(signer) = signer else { return Level::NotBaseline };
     let in_time = stamped.signature.iter().all(|time| *time < signer.not_after());
-    if stamped.signature.is_empty() || stamped.signature_broken || !in_time {
+    if stamped.signature.is_empty() || stamped.crowded || !in_time {
         return Level::BB;
     }
     let forbidden = jws.unsigned.iter().any(|item| NOT_AT_LT.contains(&item.name.as_str()));

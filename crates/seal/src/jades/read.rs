@@ -76,6 +76,8 @@ pub struct Jws {
     pub(crate) signature: String,
     pub(crate) signature_value: Vec<u8>,
     pub(crate) unsigned: Vec<Item>,
+    /// Names in the unprotected header, which are part of the JOSE header as well (RFC 7515, 7.2.1).
+    pub(crate) unprotected: Vec<String>,
 }
 
 impl fmt::Debug for Jws {
@@ -106,6 +108,7 @@ impl Jws {
             signature: BASE64URL_NOPAD.encode(&signature_value),
             signature_value,
             unsigned: Vec::new(),
+            unprotected: Vec::new(),
         }
     }
 
@@ -206,13 +209,14 @@ fn one(serialization: Serialization, payload: String, mut members: Map<String, V
     let Value::Object(header) = json::read(&decode("protected", &protected)?, member_limits())? else {
         return Err(ReadError::Member { member: "protected" });
     };
-    let unsigned = match members.get("header") {
-        None => Vec::new(),
+    let (unsigned, unprotected) = match members.get("header") {
+        None => (Vec::new(), Vec::new()),
         Some(Value::Object(unprotected)) => {
             if unprotected.keys().any(|name| header.contains_key(name)) {
                 return Err(ReadError::HeaderTwice);
             }
-            unprotected.get("etsiU").map(etsi_u::read).transpose()?.unwrap_or_default()
+            let unsigned = unprotected.get("etsiU").map(etsi_u::read).transpose()?.unwrap_or_default();
+            (unsigned, unprotected.keys().cloned().collect())
         }
         Some(_) => return Err(ReadError::Member { member: "header" }),
     };
@@ -224,5 +228,15 @@ fn one(serialization: Serialization, payload: String, mut members: Map<String, V
         }
         Some(_) => return Err(ReadError::Member { member: "b64" }),
     };
-    Ok(Jws { serialization, payload, encoded_payload, protected, header, signature, signature_value, unsigned })
+    Ok(Jws {
+        serialization,
+        payload,
+        encoded_payload,
+        protected,
+        header,
+        signature,
+        signature_value,
+        unsigned,
+        unprotected,
+    })
 }

@@ -150,7 +150,7 @@ impl Sealed {
     }
 
     fn lacking<'d>(&self, data: &'d ValidationData) -> Lacking<'d> {
-        let header = Header::read(&self.jws.header);
+        let header = Header::read(&self.jws.header, &self.jws.unprotected);
         let stamps = self.jws.unsigned.iter().filter_map(|item| etsi_u::tokens(&item.content)).flatten();
         let tokens: Vec<Token> =
             stamps.chain(header.content_stamps).filter_map(|der| Token::from_der(&der).ok()).collect();

@@ -121,8 +121,8 @@ fn one(
     let Ok(cms) = signed_data(dictionary, &file.shelf.known) else {
         let not_read = Finding::fails(SealCheck::Structure, Indication::FormatFailure).with("reason", "no CMS message");
         let findings = vec![not_read, range_finding(&mark.covered)];
-        let (reach, deviations) = (Level::NotBaseline, vec!["structure"]);
-        let draft = Draft { findings, signer: None, scheme: None, claimed_time, reach, deviations };
+        let (carried, deviations) = (Level::NotBaseline, vec!["structure"]);
+        let draft = Draft { findings, signer: None, scheme: None, claimed_time, carried, deviations };
         return Ok(draft.conclude(Stamps::new(Proofs::new(basis, Material::default()))));
     };
     let mut findings = vec![range_finding(&mark.covered)];
@@ -143,11 +143,11 @@ fn one(
     let (signature_stamps, archives) = stamp(end, &inner, file, &mut stamps);
     let bound = |finding: &Finding| finding.check == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
     let deviations = deviations(view, dictionary, &cms, findings.iter().any(bound), &findings)?;
-    let reach = match &signer {
-        Some(signer) => reach(signer, &signature_stamps, &archives, file),
+    let carried = match &signer {
+        Some(signer) => carried_level(signer, &signature_stamps, &archives, file),
         None => Level::NotBaseline,
     };
-    Ok(Draft { findings, signer, scheme, claimed_time, reach, deviations }.conclude(stamps))
+    Ok(Draft { findings, signer, scheme, claimed_time, carried, deviations }.conclude(stamps))
 }
 
 /// The time-stamps inside a seal's message, each with what it is over.
@@ -275,8 +275,8 @@ fn deviations(
     Ok(deviations)
 }
 
-/// How far the structure reaches (EN 319 142-1, 6.3): whether the evidence in it convinces is told by the findings.
-fn reach(
+/// How far the structure carries (EN 319 142-1, 6.3): whether the evidence in it convinces is told by the findings.
+fn carried_level(
     signer: &Certificate,
     signature_stamps: &[Timestamp],
     archives: &[&SecurityStore],

@@ -49,7 +49,11 @@ impl StampReport {
     #[must_use]
     pub fn finding(&self, check: SealCheck) -> Finding {
         let outcome = self.outcome();
-        let cause = self.findings.iter().find(|finding| finding.outcome == outcome);
+        // That its time contradicts others is told only of a stamp that holds otherwise: then it has weight.
+        let order = |finding: &&Finding| finding.indication == Some(Indication::TimestampOrderFailure);
+        let mut causes: Vec<&Finding> = self.findings.iter().filter(|finding| finding.outcome == outcome).collect();
+        causes.sort_by_key(order);
+        let cause = causes.first().copied();
         let mut finding = match outcome {
             Outcome::Holds => Finding::holds(check),
             Outcome::CannotTell | Outcome::Fails => {

@@ -1,8 +1,8 @@
-//! No byte of an archived file can be changed without the file ceasing to hold, but in what the newest stamp over it consists of:
-//! the last item of a JAdES seal, the last revision of a PDF. Nothing covers that but the stamp's own signature, which is not over
-//! all of it; and a stamp that is no longer found leaves the seal as it was before.
+//! No byte of an archived file can be changed without the seal or a stamp of it ceasing to hold, but in what the newest stamp over it
+//! consists of: the last item of a JAdES seal, the last revision of a PDF. Nothing covers that but the stamp's own signature, which is
+//! not over all of it; and a stamp that is no longer found leaves the seal as it was before. What is sealed cannot be changed at all.
 
-use super::world::{FORMATS, Format, Kept, Told, World, judged, verdict};
+use super::world::{FORMATS, Format, Kept, Told, World, flawless, judged, verdict};
 use crate::{Level, Outcome, SealReport};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -14,9 +14,10 @@ const WHEN: &str = "2026-07-01T12:00:00Z";
 /// Changes tried for each format in every run.
 const TRIED: usize = 20_000;
 
-/// An archived file; where the value of its newest stamp is, and everything that came with it.
+/// An archived file; what of it is sealed, where the value of its newest stamp is, and everything that came with it.
 struct Archived {
     file: Vec<u8>,
+    sealed: Vec<Range<usize>>,
     newest: Range<usize>,
     last: Range<usize>,
     good: SealReport,
@@ -47,19 +48,36 @@ impl Archived {
                 before.windows(mark.len()).rposition(|window| window == mark).unwrap() + mark.len()..file.len()
             }
         };
+        let sealed = match format {
+            Format::Jades => ["payload", "protected", "signature"].map(|name| member(&file, name)).into(),
+            Format::Pades => {
+                let contents = find(&file, b"/Contents <", 0).end;
+                let close = contents + file[contents..].iter().position(|byte| *byte == b'>').unwrap();
+                vec![0..contents - 1, close + 1..find(&file, b"%%EOF\n", close).end]
+            }
+        };
         let good = judged(&file, &WORLD.offline(WHEN));
         assert_eq!((good.outcome(), good.level), (Outcome::Holds, Level::BLTA), "{:#?}", good.findings);
-        Self { file, newest, last, good }
+        Self { file, sealed, newest, last, good }
     }
 
-    /// Puts `byte` at `at`. Whether the file still holds: then it says the same of the same content, but maybe without the
-    /// newest stamp, which around that stamp's value is the only way.
+    /// Puts `byte` at `at`. Whether the file still holds with all its stamps: then it says the same of the same content, but maybe
+    /// without the newest stamp, which around that stamp's value is the only way. A seal that holds without one of its stamps is the
+    /// same seal, and proves no more than before.
     fn holds_with(&self, changed: &mut [u8], at: usize, byte: u8) -> bool {
         let was = std::mem::replace(&mut changed[at], byte);
         let report = verdict(changed, &WORLD.offline(WHEN));
         changed[at] = was;
         let Some(report) = report.filter(|report| report.outcome() == Outcome::Holds) else { return false };
-        assert!(self.last.contains(&at), "byte {at} of {}: {was:#04x} to {byte:#04x}", self.file.len());
+        let what = format!("byte {at} of {}: {was:#04x} to {byte:#04x}", self.file.len());
+        assert!(!self.sealed.iter().any(|range| range.contains(&at)), "sealed {what}");
+        if !flawless(&report) {
+            assert_eq!((&report.signer, report.claimed_time), (&self.good.signer, self.good.claimed_time), "{what}");
+            assert!(report.best_time.is_none_or(|time| Some(time) >= self.good.best_time), "{what}");
+            assert!(report.level < Level::BLTA, "{what}: {:?}", report.level);
+            return false;
+        }
+        assert!(self.last.contains(&at), "{what}");
         let same = |report: &SealReport| (report.signer.clone(), report.claimed_time, report.best_time);
         assert_eq!(same(&report), same(&self.good), "byte {at}");
         let unstamped = report.level == Level::BLT;
@@ -90,6 +108,22 @@ impl Archived {
         });
         held.into_inner()
     }
+}
+
+/// Where the first `what` from `from` on is.
+fn find(file: &[u8], what: &[u8], from: usize) -> Range<usize> {
+    let start = from + file[from..].windows(what.len()).position(|window| window == what).unwrap();
+    start..start + what.len()
+}
+
+/// The text of a member with a string, between its quotes. The payload is full of quotes, so the end is where the next member is.
+fn member(file: &[u8], name: &str) -> Range<usize> {
+    let start = find(file, format!("\"{name}\":\"").as_bytes(), 0).end;
+    let end = match name {
+        "payload" => find(file, b"\",\"signatures\":", start).start,
+        _ => find(file, b"\"", start).start,
+    };
+    start..end
 }
 
 /// The `number`th of a sequence that looks random and is the same in every run (SplitMix64).

@@ -118,9 +118,12 @@ fn an_authority_is_revoked() {
     check(Policy::standard(), true, &cases);
 
     let stamping = [(Who::StampAuthority, "2027-01-01T00:00:00Z", COMPROMISED)];
-    let open = Open(RevokedCaNoPoe);
-    let cases: [Case<'_>; 1] =
-        [(&stamping, "2027-06-01", &[(B, Good), (T, open), (LT, open), (Lta, open), (RENEWED, open)])];
+    // Its stamps prove nothing any more; a seal that needs no proof is judged without.
+    let open = Open(OutOfBoundsNotRevoked);
+    let cases: [Case<'_>; 2] = [
+        (&stamping, "2027-06-01", &[(B, Good), (T, Good), (LT, Good), (Lta, Good), (RENEWED, Good)]),
+        (&stamping, "2029-06-01", &[(B, open), (T, open), (LT, open), (Lta, open), (RENEWED, open)]),
+    ];
     check(Policy::standard(), true, &cases);
 }
 
@@ -128,14 +131,20 @@ fn an_authority_is_revoked() {
 fn the_stamps_are_revoked() {
     for reason in [COMPROMISED, SUPERSEDED] {
         let revoked = [(Who::Stamps, "2027-01-01T00:00:00Z", reason)];
-        let open = Open(RevokedNoPoe);
-        let cases: [Case<'_>; 2] = [
+        let open = Open(OutOfBoundsNotRevoked);
+        let cases: [Case<'_>; 3] = [
             (&revoked, "2026-12-31", &[(T, Good), (LT, Good), (Lta, Good), (RENEWED, Good)]),
-            // Renewed in time by another authority, it holds; renewed too late it does not.
+            // A seal that needs no proof is judged without stamps.
             (
                 &revoked,
                 "2027-06-01",
-                &[(B, Good), (T, open), (LT, open), (Lta, open), (RENEWED, Good), (Renewed("2027-03-01"), open)],
+                &[(B, Good), (T, Good), (LT, Good), (Lta, Good), (RENEWED, Good), (Renewed("2027-03-01"), Good)],
+            ),
+            // Once it does, one that another authority's stamp proves to be old enough holds; a later one does not help.
+            (
+                &revoked,
+                "2029-06-01",
+                &[(B, open), (T, open), (LT, open), (Lta, open), (RENEWED, Good), (Renewed("2029-03-01"), open)],
             ),
         ];
         check(Policy::standard(), true, &cases);

@@ -106,9 +106,17 @@ fn without_word_on_every_certificate_it_is_not_lt() {
                 less.ocsps.remove(missing - all.crls.len());
             }
             let report = with_only(format, &less);
-            let open = Open(Indication::CertificateChainGeneralFailure);
-            let found = (Verdict::of(&report), report.level, report.reach);
-            assert_eq!(found, (open, Level::BT, Level::BT), "{format:?} {told:?} without {missing}");
+            let stamp = report.finding(SealCheck::SignatureStamp).unwrap();
+            let found = (Verdict::of(&report), stamp.indication, report.level, report.reach, report.carried);
+            let no_word = Indication::CertificateChainGeneralFailure;
+            let expected = match missing {
+                // The root's word on both authorities.
+                0 => (Open(no_word), Some(no_word), Level::BB, Level::BB, Level::BLT),
+                1 => (Open(no_word), None, Level::BT, Level::BT, Level::BLT),
+                // It is about the stamp alone: the seal is judged without, and the level does not count it.
+                _ => (Good, Some(no_word), Level::BB, Level::BB, Level::BLT),
+            };
+            assert_eq!(found, expected, "{format:?} {told:?} without {missing}");
             // With it fetched all holds, but the file is none the better.
             let file = WORLD.make(format, Kept::T, told, &[]);
             let fetched = by(&file, SOON, &all);
@@ -172,7 +180,7 @@ fn evidence_that_nobody_signed_is_no_evidence() {
             .push(List { issuer: &WORLD.sealing, signer: &forger.sealing, ..List::empty(&WORLD.sealing, SOON) }.read());
         let report = with_only(format, &forged);
         assert_eq!(Verdict::of(&report), Open(Indication::CertificateChainGeneralFailure), "{format:?}");
-        assert_eq!(report.level, Level::BT, "{format:?}");
+        assert_eq!((report.level, report.carried), (Level::BB, Level::BLT), "{format:?}");
         assert!(report.relied.crls.is_empty(), "{format:?}");
     }
 }

@@ -7,7 +7,7 @@ use crate::pki::answer::{List, Response, time};
 use crate::pki::{self, Entity, Reply, at};
 use crate::revocation::Reason;
 use crate::stamp::Token;
-use crate::{Anchors, Basis, Certificate, Digest, SealReport, ValidationData};
+use crate::{Anchors, Basis, Certificate, Digest, Outcome, SealReport, ValidationData};
 use rcgen::{PKCS_ECDSA_P256_SHA256, PKCS_ECDSA_P384_SHA384, SignatureAlgorithm, date_time_ymd};
 
 /// When everything is sealed.
@@ -254,6 +254,12 @@ impl World {
 /// The verdict over the one seal of a file.
 pub(super) fn judged(file: &[u8], basis: &Basis<'_>) -> SealReport {
     verdict(file, basis).expect("a file with one seal")
+}
+
+/// Whether the seal holds, and every time stamp of it.
+pub(super) fn flawless(report: &SealReport) -> bool {
+    let stamps = report.findings.iter().filter(|finding| finding.check.is_stamp());
+    report.outcome() == Outcome::Holds && stamps.map(|finding| finding.outcome).all(|outcome| outcome == Outcome::Holds)
 }
 
 /// As [`judged`]; `None` if the file cannot be read, or bears no seal.

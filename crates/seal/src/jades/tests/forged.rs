@@ -164,7 +164,9 @@ fn critical_members_are_understood_or_the_seal_fails() {
         Forge::new().without("crit"),
         Forge::new().with("crit", json!(["b64", "b64"])),
         Forge::new().with("crit", json!(["b64", "acme"])).with("acme", json!(1)),
-        Forge::new().with("crit", json!(["b64", "exp"])).with("exp", json!(1)),
+        Forge::new().with("crit", json!(["b64", "exp"])).with("exp", json!("tomorrow")),
+        Forge::new().with("crit", json!(["b64", "etsiU"])),
+        Forge::new().with("crit", json!(["b64", "sigTst"])).stamped("sigTst", b"", &[pki::AT]),
         Forge::new().with("crit", json!([])),
         Forge::new().with("sigD", json!({"mId": "http://uri.etsi.org/19182/ObjectIdByURI"})),
         Forge::new().with("etsiU", json!([])),
@@ -174,6 +176,21 @@ fn critical_members_are_understood_or_the_seal_fails() {
         assert_eq!((report.outcome(), report.level), (Outcome::Fails, Level::NotBaseline));
         assert_eq!(report.indication(), Some(Indication::FormatFailure));
     }
+}
+
+#[test]
+fn critical_members_of_both_headers_are_understood() {
+    let mut forge = Forge::new().with("crit", json!(["b64", "etsiU"]));
+    forge.etsi_u.push(encoded(&json!({"xVals": []})));
+    let report = forge.judge();
+    assert_eq!((report.outcome(), report.level), (Outcome::Holds, Level::BB), "{:#?}", report.findings);
+
+    let until = |time: &str| {
+        let forge = Forge::new().with("crit", json!(["b64", "exp"])).with("exp", pki::at(time).as_second().into());
+        (forge.judge().outcome(), forge.judge().indication())
+    };
+    assert_eq!(until("2026-07-01T00:00:01Z"), (Outcome::Holds, None));
+    assert_eq!(until("2026-07-01T00:00:00Z"), (Outcome::CannotTell, Some(Indication::SigConstraintsFailure)));
 }
 
 #[test]
@@ -198,8 +215,9 @@ fn a_signature_stamp_is_over_the_text_of_the_signature() {
     let good = judge_with(text.as_bytes(), &[pki::AT]);
     assert_eq!((good.outcome(), good.level, good.best_time), (Outcome::Holds, Level::BT, Some(pki::at(pki::AT))));
     let wrong = judge_with(&raw, &[pki::AT]);
-    assert_eq!((wrong.outcome(), wrong.level, wrong.best_time), (Outcome::Fails, Level::BB, None));
-    assert_eq!(wrong.indication(), Some(Indication::HashFailure));
+    assert_eq!((wrong.outcome(), wrong.level, wrong.best_time), (Outcome::Holds, Level::BB, None));
+    let stamp = wrong.finding(SealCheck::SignatureStamp).unwrap();
+    assert_eq!((stamp.outcome, stamp.indication), (Outcome::Fails, Some(Indication::HashFailure)));
     // Two tokens in one container are sound but not B-T; the earlier one proves.
     let two = judge_with(text.as_bytes(), &["2026-06-02T00:00:00Z", pki::AT]);
     assert_eq!((two.outcome(), two.level, two.best_time), (Outcome::Holds, Level::BB, Some(pki::at(pki::AT))));
@@ -216,6 +234,7 @@ fn a_content_stamp_is_over_the_payload_and_before_the_signature() {
     assert_eq!(content(PAYLOAD.as_bytes(), pki::AT).outcome(), Outcome::Holds);
     let other = content(b"another payload", pki::AT);
     assert_eq!(other.finding(SealCheck::ContentStamp).unwrap().indication, Some(Indication::HashFailure));
+    assert_eq!(other.outcome(), Outcome::Holds);
     let malformed = Forge::new().with("adoTst", json!({"tstTokens": []})).judge();
     assert_eq!(malformed.indication(), Some(Indication::FormatFailure));
 }
