@@ -45,6 +45,7 @@ const TARGETS: &[Target] = &[
     target("crl_reader", &["jsonld", "pdf"], 50_000),
     target("ocsp_reader", &["jsonld", "pdf"], 50_000),
     target("trusted_list", &["xml"], 100_000),
+    target("status_list", &["json", "jsonld"], 50_000),
 ];
 
 const fn target(name: &'static str, seeds: &'static [&'static str], longest: usize) -> Target {

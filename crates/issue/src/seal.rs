@@ -5,7 +5,7 @@ use signet_record::Timestamp;
 use signet_registry::SealIntent;
 use signet_seal::{Level, jades, pades};
 use signet_store::SealWork;
-use signet_verify::{Evidence, Part, Report};
+use signet_verify::{Evidence, Part, Report, Sealing};
 
 use crate::{
     desk::Desk,
@@ -129,8 +129,11 @@ impl Workshop {
             return Err(NotSealed::DoesNotHold(report.unsound().collect::<Vec<_>>().join(", ")));
         }
         let mut own = report.sealings.iter().filter(|sealing| sealing.part != Part::Embedded);
-        match own.find(|sealing| sealing.reach < self.policy().level) {
-            Some(sealing) => Err(NotSealed::Short(sealing.reach)),
+        let level = self.policy().level;
+        // Below B-LT a file need not bring what its stamps are checked with.
+        let reached = |sealing: &Sealing| if level < Level::BLT { sealing.carried } else { sealing.reach };
+        match own.find(|sealing| reached(sealing) < level) {
+            Some(sealing) => Err(NotSealed::Short(reached(sealing))),
             None => Ok(report),
         }
     }

@@ -4,6 +4,8 @@ use serde::Serialize;
 use signet_credential::FormatFinding;
 use signet_seal::{Indication, Outcome, SealCheck};
 
+use crate::unreadable::Unreadable;
+
 /// Which part of the file a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -78,6 +80,8 @@ pub enum Check {
     SameCredential,
     /// There is a seal.
     SealPresent,
+    /// The seals of the PDF can be read; never so, and why not.
+    SealsUnread(Unreadable),
     /// One thing the check of a seal has to say.
     Seal(SealCheck),
     /// When the seal was made, and whether that is proved.
@@ -105,6 +109,7 @@ impl Check {
             Check::Attachment => "format.attachment",
             Check::SameCredential => "format.same-credential",
             Check::SealPresent => "seal.present",
+            Check::SealsUnread(_) => "seal.unread",
             Check::Seal(check) => check.code(),
             Check::SealTime => "seal.time",
             Check::IssuerCertificate => "seal.issuer-certificate",
@@ -119,7 +124,7 @@ impl Check {
     /// What it says of a seal; of checks of the format and of validity, nothing.
     pub fn aspect(&self) -> Option<Aspect> {
         Some(match self {
-            Check::SealPresent => Aspect::Integrity,
+            Check::SealPresent | Check::SealsUnread(_) => Aspect::Integrity,
             Check::Seal(check) => match check {
                 SealCheck::Structure | SealCheck::ByteRange | SealCheck::Integrity | SealCheck::ChangesAfter => {
                     Aspect::Integrity
@@ -152,6 +157,8 @@ pub struct Finding {
     pub check: Check,
     /// Where.
     pub part: Part,
+    /// Which seal it is about, as a place in [`Report::sealings`](crate::Report); of findings about no one seal, nothing.
+    pub seal: Option<usize>,
     /// What came of it.
     pub outcome: Outcome,
     /// Told, but without weight in the verdict of its group: warnings, and what nobody looked at yet.
@@ -164,7 +171,12 @@ pub struct Finding {
 
 impl Finding {
     pub(crate) fn new(check: Check, part: Part, outcome: Outcome) -> Self {
-        Finding { check, part, outcome, advisory: false, indication: None, evidence: Vec::new() }
+        Finding { check, part, seal: None, outcome, advisory: false, indication: None, evidence: Vec::new() }
+    }
+
+    pub(crate) fn of_seal(mut self, place: usize) -> Self {
+        self.seal = Some(place);
+        self
     }
 
     pub(crate) fn advisory(mut self) -> Self {
@@ -180,6 +192,11 @@ impl Finding {
     /// Told without weight: it neither speaks for the file nor against it.
     pub fn is_neutral(&self) -> bool {
         self.advisory && self.outcome != Outcome::Holds
+    }
+
+    /// That seals could not be read.
+    pub(crate) fn is_unread(&self) -> bool {
+        matches!(self.check, Check::SealsUnread(_))
     }
 
     /// A fact of this finding.

@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::Timestamp;
+use signet_credential::Credential;
 use signet_seal::{Anchors, Policy, ValidationData, Want, jades, qualification::TrustServices};
 use url::{Host, Url};
 
@@ -11,6 +12,9 @@ use crate::{
     seal::Judged,
     status::{self, StatusProblem},
 };
+
+/// Status lists asked for one credential: one for each purpose that is known.
+const LISTS_MAX: usize = 4;
 
 /// Whose roots count, and by what rules.
 #[derive(Clone, Debug, Default)]
@@ -95,7 +99,7 @@ impl Evidence {
     /// from there: only by its seal.
     ///
     /// # Errors
-    /// When it is no sealed status list, or its address is not one to ask.
+    /// When it is no status list, or its address is not one to ask.
     pub fn keep_status_list(&mut self, bytes: Vec<u8>) -> Result<(), StatusProblem> {
         let address = status::own_address(&bytes).as_deref().and_then(acceptable).ok_or(StatusProblem::NotAList)?;
         self.status_lists.insert(address.into(), Ok(bytes));
@@ -106,9 +110,14 @@ impl Evidence {
 /// What should be fetched besides what `evidence` has already, so that more can be told as of `at`. Status lists at
 /// addresses that nobody should be sent to are left out; the report says so.
 pub fn needs(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Needs {
-    let list =
-        artefact.credential().and_then(|credential| credential.status()).and_then(|place| acceptable(place.list));
-    let new = list.filter(|list| !evidence.status_lists.contains_key(list.as_str()));
+    let references = artefact.credential().map(Credential::statuses).unwrap_or_default();
+    let named = references.iter().filter_map(|reference| reference.list()).filter_map(acceptable);
+    let mut lists: Vec<Url> = Vec::new();
+    for list in named.filter(|list| !evidence.status_lists.contains_key(list.as_str())).take(LISTS_MAX) {
+        if !lists.contains(&list) {
+            lists.push(list);
+        }
+    }
     let mut seals = Vec::new();
     let mut want = |judged: &Judged| {
         for one in &judged.report.wants {
@@ -121,7 +130,8 @@ pub fn needs(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Needs {
         Content::Sealed(sealed) => want(&Judged::of_credential(&sealed.jws, evidence, at)),
         Content::Unsealed(_) => {}
         Content::Document { pdf, embedded } => {
-            let seals = Judged::of_document(pdf, evidence, at).unwrap_or_default();
+            // What cannot be judged wants nothing; that it cannot is for the report to tell.
+            let seals = Judged::of_document(pdf, evidence, at).unwrap_or_else(|_| Vec::new());
             seals.iter().for_each(&mut want);
             if let Some(Ok(sealed)) = embedded {
                 want(&Judged::of_embedded(&sealed.jws, &seals, evidence, at));
@@ -133,7 +143,7 @@ pub fn needs(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Needs {
             want(&Judged::of_credential(&jws, evidence, at));
         }
     }
-    Needs { status_lists: new.into_iter().collect(), seals }
+    Needs { status_lists: lists, seals }
 }
 
 /// `https` anywhere; `http` on this machine only, for demonstrations.

@@ -65,9 +65,11 @@ impl Found {
         evidence: &Evidence,
         at: Timestamp,
     ) {
+        let place = self.sealings.len();
         self.format.extend(format::credential(&sealed.credential, part));
-        self.seal.extend(judged.findings(part, evidence));
-        self.seal.push(consistency::issuer(&sealed.credential, judged.sealer(), part));
+        let issuer = consistency::issuer(&sealed.credential, judged.sealer(), part);
+        let findings = judged.findings(part, evidence).into_iter().chain([issuer]);
+        self.seal.extend(findings.map(|finding| finding.of_seal(place)));
         self.validity.extend(validity::credential(&sealed.credential, Some(judged), part, evidence, at));
         self.sealings.push(Sealing::of(judged, part, Some(&sealed.credential), Language::Cs));
     }
@@ -80,13 +82,20 @@ impl Found {
         at: Timestamp,
     ) {
         self.format.push(format::attachment(embedded));
-        let seals = Judged::of_document(pdf, evidence, at).unwrap_or_default();
-        if seals.is_empty() {
-            self.seal.push(seal::absent(Part::Document));
-        }
+        let seals = match Judged::of_document(pdf, evidence, at) {
+            Ok(seals) => {
+                self.seal.extend(seals.is_empty().then(|| seal::absent(Part::Document)));
+                seals
+            }
+            Err(why) => {
+                self.seal.push(seal::unread(why));
+                Vec::new()
+            }
+        };
         let credential = embedded.and_then(|read| read.as_ref().ok());
-        for judged in &seals {
-            self.seal.extend(judged.findings(Part::Document, evidence));
+        for (place, judged) in seals.iter().enumerate() {
+            let findings = judged.findings(Part::Document, evidence).into_iter();
+            self.seal.extend(findings.map(|finding| finding.of_seal(place)));
             let sealed = credential.map(|sealed| &sealed.credential);
             self.sealings.push(Sealing::of(judged, Part::Document, sealed, Language::Cs));
         }

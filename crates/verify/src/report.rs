@@ -93,12 +93,23 @@ impl Report {
     /// What was found about one aspect of the seals of a part: by what has weight, or else by what is only told; an aspect that
     /// nothing speaks of cannot be told.
     pub fn aspect(&self, part: Part, aspect: Aspect) -> Outcome {
-        let of = |advisory: bool| {
-            let seal = self.group(GroupName::Seal).findings.iter();
-            seal.filter(move |one| one.part == part && one.check.aspect() == Some(aspect) && one.advisory == advisory)
+        self.aspect_where(aspect, |finding| finding.part == part)
+    }
+
+    /// What was found about one aspect of one seal: as [`Report::aspect`], by the findings about that seal, and about its part.
+    fn aspect_of(&self, place: usize, sealing: &Sealing, aspect: Aspect) -> Outcome {
+        let speaks = |finding: &Finding| match finding.seal {
+            Some(seal) => seal == place,
+            None => finding.part == sealing.part,
         };
-        let advisory = of(false).next().is_none();
-        worst(of(advisory).map(|finding| finding.outcome))
+        self.aspect_where(aspect, speaks)
+    }
+
+    fn aspect_where(&self, aspect: Aspect, speaks: impl Fn(&Finding) -> bool) -> Outcome {
+        let about = |finding: &&Finding| speaks(finding) && finding.check.aspect() == Some(aspect);
+        let findings = || self.group(GroupName::Seal).findings.iter().filter(about);
+        let advisory = findings().all(|finding| finding.advisory);
+        worst(findings().filter(|finding| finding.advisory == advisory).map(|finding| finding.outcome))
     }
 
     /// What keeps a group from holding: the first finding with weight that is as bad as the group.
@@ -124,7 +135,9 @@ impl Report {
         self.groups.iter().flat_map(move |group| {
             let strict = group.name != GroupName::Validity;
             group.findings.iter().filter_map(move |finding| {
-                let weighs = !finding.advisory && finding.check != Check::Trial && !self.is_left_to_others(finding);
+                // A stamp that does not hold takes nothing from a stranger's seal; its maker has to make it anew.
+                let told = !finding.advisory || matches!(finding.check, Check::Seal(check) if check.is_stamp());
+                let weighs = told && finding.check != Check::Trial && !self.is_left_to_others(finding);
                 let speaks = finding.outcome == Outcome::Fails || (strict && finding.outcome == Outcome::CannotTell);
                 (weighs && speaks).then(|| finding.check.code())
             })
@@ -164,7 +177,7 @@ impl Report {
             trial: self.is_trial(),
             completeness: self.completeness.as_ref().map(|one| CompletenessJson::of(one, locale)),
             groups,
-            sealings: self.sealings.iter().map(|sealing| SealingJson::of(self, sealing)).collect(),
+            sealings: self.sealings.iter().enumerate().map(|(place, one)| SealingJson::of(self, place, one)).collect(),
         };
         // Numbers, strings and lists only: nothing JSON could refuse.
         serde_json::to_value(report).unwrap_or_default()
@@ -194,8 +207,8 @@ struct SealingJson<'a> {
 }
 
 impl<'a> SealingJson<'a> {
-    fn of(report: &Report, sealing: &'a Sealing) -> Self {
-        let aspects = Aspect::ALL.map(|aspect| (aspect.name(), report.aspect(sealing.part, aspect)));
+    fn of(report: &Report, place: usize, sealing: &'a Sealing) -> Self {
+        let aspects = Aspect::ALL.map(|aspect| (aspect.name(), report.aspect_of(place, sealing, aspect)));
         SealingJson { sealing, aspects: aspects.into() }
     }
 }
@@ -214,6 +227,8 @@ struct FindingJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     aspect: Option<&'static str>,
     part: Part,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seal: Option<usize>,
     outcome: Outcome,
     advisory: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -239,6 +254,7 @@ impl<'a> FindingJson<'a> {
             code: finding.check.code(),
             aspect: finding.check.aspect().map(Aspect::name),
             part: finding.part,
+            seal: finding.seal,
             outcome: finding.outcome,
             advisory: finding.advisory,
             indication: finding.indication.map(|indication| indication.name()),

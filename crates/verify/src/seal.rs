@@ -74,10 +74,9 @@ impl Judged {
 
     /// Whether nothing is open but whether the certificate was revoked.
     pub fn stands_but_for_revocation(&self) -> bool {
-        self.report.findings.iter().all(|finding| {
+        self.report.findings.iter().filter(|finding| finding.weighs()).all(|finding| {
             finding.outcome == Outcome::Holds
-                || finding.outcome == Outcome::CannotTell
-                    && matches!(finding.check, SealCheck::Revocation | SealCheck::Qualification | SealCheck::Baseline)
+                || finding.outcome == Outcome::CannotTell && finding.check == SealCheck::Revocation
         })
     }
 
@@ -94,9 +93,9 @@ impl Judged {
             finding.indication = one.indication;
             finding.evidence.clone_from(&one.evidence);
             finding.evidence.extend(self.context(one, evidence));
-            // Not every sound seal is a qualified one, and the profile's rules are not its truth: told, without weight.
-            finding.advisory =
-                one.outcome != Outcome::Holds && matches!(one.check, SealCheck::Qualification | SealCheck::Baseline);
+            // Not every sound seal is a qualified one, the profile's rules are not its truth, and a stamp that does not hold
+            // proves nothing: told, without weight.
+            finding.advisory = one.outcome != Outcome::Holds && !one.weighs();
             finding
         }));
         findings.push(self.time(part));
@@ -238,4 +237,10 @@ fn leads_to_anchor(report: &SealReport) -> bool {
 /// There is no seal: nothing can be said about origin and integrity.
 pub(crate) fn absent(part: Part) -> Finding {
     Finding::new(Check::SealPresent, part, Outcome::CannotTell)
+}
+
+/// The seals of a PDF could not be read, so that there is one can be told as little as that there is none.
+pub(crate) fn unread(why: Unreadable) -> Finding {
+    let reason = why.to_string();
+    Finding::new(Check::SealsUnread(why), Part::Document, Outcome::CannotTell).with("reason", reason)
 }

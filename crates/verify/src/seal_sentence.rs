@@ -14,7 +14,10 @@ impl Finding {
     pub(crate) fn seal(&self, check: SealCheck, locale: Locale) -> String {
         let outcome = word(self.outcome);
         match check {
-            SealCheck::Structure => locale.finding_structure(outcome),
+            SealCheck::Structure => {
+                let kind = if self.fact("expires").is_some() { "expired" } else { outcome };
+                locale.finding_structure(kind, self.moment("expires", locale))
+            }
             SealCheck::ByteRange => locale.finding_byte_range(outcome),
             SealCheck::Integrity => self.integrity(locale),
             SealCheck::ChangesAfter => locale.finding_changes_after(self.told("changes")),
@@ -170,13 +173,18 @@ impl Finding {
                 _ => "structure",
             };
             sentences.push(locale.finding_stamp_cause(cause));
+            sentences.extend(self.advisory.then(|| locale.finding_stamp_left_out()));
         }
         sentences.extend(self.fact("qualified").map(|qualified| locale.finding_stamp_qualified(qualified.to_owned())));
         sentences.join(" ")
     }
 
     fn baseline(&self, locale: Locale) -> String {
-        let reach = locale.finding_level(self.fact("reach").or_else(|| self.fact("level")).unwrap_or_default());
+        let level = self.fact("reach").or_else(|| self.fact("level")).unwrap_or_default();
+        let reach = match self.fact("carried").filter(|carried| *carried != level) {
+            Some(carried) => locale.finding_level_carried(carried, level),
+            None => locale.finding_level(level),
+        };
         if self.outcome == Outcome::Holds {
             return reach;
         }
@@ -377,6 +385,18 @@ mod tests {
             Some(Indication::CertificateChainGeneralFailure),
             &[("cause", "seal.revocation"), ("reason", "no revocation data")],
             "its authority was revoked is not known",
+        ),
+        (
+            SealCheck::Structure,
+            Some(Indication::SigConstraintsFailure),
+            &[("expires", "2026-01-01T00:00:00Z")],
+            "not to be accepted",
+        ),
+        (
+            SealCheck::Baseline,
+            None,
+            &[("level", "B-T"), ("reach", "B-T"), ("carried", "B-LTA")],
+            "carries what level B-LTA asks for",
         ),
         (SealCheck::Baseline, None, &[("level", "B-LTA"), ("reach", "B-LTA")], "for decades"),
         (SealCheck::Baseline, None, &[("level", "B-B"), ("reach", "B-B")], "nothing but itself"),

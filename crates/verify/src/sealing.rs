@@ -35,8 +35,10 @@ pub struct Sealing {
     pub indication: Option<Indication>,
     /// The baseline level.
     pub level: Level,
-    /// How far the seal carries its own proof, whether or not it keeps the rules of the profile.
+    /// How far the seal carries its own proof as far as that could be checked, whether or not it keeps the rules of the profile.
     pub reach: Level,
+    /// What the file carries for the seal, whether or not it could be checked; never less than `reach`.
+    pub carried: Level,
     /// Every time stamp of the seal.
     pub stamps: Vec<Stamped>,
     /// What it is before the law.
@@ -122,6 +124,7 @@ impl Sealing {
             indication: report.indication(),
             level: report.level,
             reach: report.reach,
+            carried: report.carried,
             stamps: report.findings.iter().filter_map(Stamped::of).collect(),
             qualification: Qualification::of(report.finding(SealCheck::Qualification)),
             trial: judged.trial,
@@ -135,9 +138,7 @@ fn fact(finding: &Finding, name: &str) -> Option<String> {
 
 impl Stamped {
     fn of(finding: &Finding) -> Option<Self> {
-        let is_stamp =
-            matches!(finding.check, SealCheck::SignatureStamp | SealCheck::ContentStamp | SealCheck::ArchiveStamp);
-        is_stamp.then(|| Stamped {
+        finding.check.is_stamp().then(|| Stamped {
             code: finding.check.code(),
             outcome: finding.outcome,
             indication: finding.indication,

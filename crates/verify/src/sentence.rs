@@ -32,6 +32,7 @@ impl Finding {
             Check::Attachment => locale.verify_format_attachment(outcome),
             Check::SameCredential => locale.verify_format_same_credential(outcome),
             Check::SealPresent => locale.verify_seal_present(outcome, part(self.part)),
+            Check::SealsUnread(why) => locale.verify_seal_unread(why.sentence(locale)),
             Check::Seal(check) => self.seal(*check, locale),
             Check::SealTime => self.time(locale),
             Check::IssuerCertificate => self.issuer(locale),
@@ -43,9 +44,27 @@ impl Finding {
                 let kind = if until.is_empty() && self.outcome == Outcome::Holds { "never" } else { outcome };
                 locale.verify_validity_expiry(kind, until)
             }
-            Check::Status => {
-                let kind = self.fact("status").or_else(|| self.fact("problem")).unwrap_or(outcome);
-                locale.verify_validity_status(self.moment("as-of", locale), kind)
+            Check::Status => self.status(locale),
+        }
+    }
+
+    fn status(&self, locale: Locale) -> String {
+        let (problem, says) = (self.fact("problem"), self.fact("says"));
+        match (self.fact("purpose"), problem, says) {
+            (_, Some("unsealed"), Some(says @ ("revoked" | "suspended"))) => locale.verify_validity_unsealed(says),
+            (Some(purpose), None, _) => {
+                let clear = format!("clear-{purpose}");
+                let kind = self.fact("status").or(says).unwrap_or(&clear);
+                let sentence = locale.verify_validity_bits(self.fact("message").unwrap_or_default(), kind);
+                match self.moment("as-of", locale) {
+                    when if when.is_empty() => sentence,
+                    when => format!("{sentence} {}", locale.verify_validity_as_of(when)),
+                }
+            }
+            _ => {
+                let kind = self.fact("status").or(problem).unwrap_or(word(self.outcome));
+                let named = self.fact("kind").unwrap_or_default();
+                locale.verify_validity_status(self.moment("as-of", locale), kind, named)
             }
         }
     }
@@ -75,7 +94,7 @@ impl Report {
                 let sealer = self.sealings.iter().find_map(|sealing| sealing.sealer.clone()).unwrap_or_default();
                 let kind = if group.outcome() != Outcome::Fails && self.is_trial() {
                     "trial"
-                } else if self.sealings.is_empty() && group.outcome() == Outcome::CannotTell {
+                } else if self.sealings.is_empty() && !group.findings.iter().any(Finding::is_unread) {
                     "absent"
                 } else {
                     outcome
@@ -87,8 +106,8 @@ impl Report {
                 }
             }
             GroupName::Validity => {
-                let status = group.findings.iter().find(|finding| finding.check == Check::Status);
-                let kind = status.and_then(|finding| finding.fact("status")).unwrap_or(outcome);
+                let statuses = group.findings.iter().filter(|finding| finding.check == Check::Status);
+                let kind = statuses.filter_map(|finding| finding.fact("status")).next().unwrap_or(outcome);
                 locale.verify_group_validity(kind)
             }
         }
@@ -101,6 +120,20 @@ impl Report {
             GroupName::Seal => locale.verify_name_seal(),
             GroupName::Validity => locale.verify_name_validity(),
         }
+    }
+
+    /// What a finding about a seal speaks of, and where a file has several seals, of which.
+    pub fn heading(&self, finding: &Finding, locale: Locale) -> Option<String> {
+        let aspect = Report::aspect_name(finding.check.aspect()?, locale);
+        let part = match finding.part {
+            Part::Document if self.sealings.len() > 1 => locale.web_part_document(),
+            Part::Embedded => locale.web_part_embedded(),
+            Part::Document | Part::Credential => return Some(aspect),
+        };
+        let of_part = self.sealings.iter().filter(|sealing| sealing.part == finding.part).count();
+        let number = finding.seal.filter(|_| of_part > 1).map(|place| locale.finding_seal_number(place + 1));
+        let which = [Some(part), number].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        Some(format!("{aspect} – {which}"))
     }
 
     /// The name of an aspect of a seal.
@@ -133,6 +166,14 @@ impl Report {
 }
 
 impl Sealing {
+    /// How long the seal can be proved, and where that could not be checked to the end, what the file carries.
+    pub fn level_sentence(&self, locale: Locale) -> String {
+        if self.carried == self.reach {
+            return locale.finding_level(self.reach.name());
+        }
+        locale.finding_level_carried(self.carried.name(), self.reach.name())
+    }
+
     /// The sealer's name with identifier and country.
     pub fn sealer_in_full(&self) -> Option<String> {
         let name = self.sealer.as_ref().or(self.sealer_identifier.as_ref())?;

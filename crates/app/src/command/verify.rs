@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 use jiff::Timestamp;
 use signet_lang::Locale;
 use signet_outbound::Gatherer;
-use signet_verify::{Aspect, BYTES_MAX, Evidence, Finding, Outcome, Part, Report, Trust, Unreadable};
+use signet_verify::{BYTES_MAX, Evidence, Finding, Outcome, Report, Trust, Unreadable};
 
 use crate::{
     assembly,
@@ -85,12 +85,14 @@ fn tell(report: &Report, locale: Locale) {
         say!("{} {name}: {}", mark(group.outcome()), report.group_sentence(group, locale));
         let mut told = None;
         for finding in &group.findings {
-            let under = finding.check.aspect().map(|aspect| (finding.part, aspect));
-            if let Some((part, aspect)) = under.filter(|_| under != told) {
-                say!("    {}", heading(report, part, aspect, locale));
-                told = under;
+            let heading = report.heading(finding, locale);
+            let indent = if heading.is_some() { "      " } else { "    " };
+            if heading != told {
+                if let Some(heading) = &heading {
+                    say!("    {heading}");
+                }
+                told = heading;
             }
-            let indent = if under.is_some() { "      " } else { "    " };
             say!("{indent}{} {}", mark_of(finding), line(finding, locale));
         }
         say!();
@@ -102,16 +104,6 @@ fn tell(report: &Report, locale: Locale) {
         say!("{sentence}");
     }
     say!("{}", locale.app_verify_at(locale.instant(report.at), &report.sha256));
-}
-
-/// What the next findings speak of, and where there are two seals, of which.
-fn heading(report: &Report, part: Part, aspect: Aspect, locale: Locale) -> String {
-    let aspect = Report::aspect_name(aspect, locale);
-    match part {
-        Part::Document if report.sealings.len() > 1 => format!("{aspect} – {}", locale.web_part_document()),
-        Part::Embedded => format!("{aspect} – {}", locale.web_part_embedded()),
-        Part::Document | Part::Credential => aspect,
-    }
 }
 
 fn verdict(report: &Report, locale: Locale) -> String {

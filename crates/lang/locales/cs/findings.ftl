@@ -11,9 +11,12 @@ finding-aspect = { $aspect ->
    *[issuer] Vydavatel a certifikát
 }
 
-finding-structure = { $outcome ->
+finding-seal-number = pečeť { $number }
+
+finding-structure = { $kind ->
     [holds] Pečeť je zapsána podle normy.
     [fails] Pečeť není zapsána podle normy.
+    [expired] Pečeť o sobě uvádí, že se od { $when } už nemá přijímat.
    *[open] Zápis pečeti nelze posoudit.
 }
 finding-byte-range = { $outcome ->
@@ -150,6 +153,7 @@ finding-stamp-cause = { $cause ->
     [changed] To, co přibylo po něm, mění dokument.
    *[structure] Nelze je přečíst jako časové razítko.
 }
+finding-stamp-left-out = Nepočítá se: nic nedokládá a pečeti nic neubírá.
 finding-stamp-qualified = { $qualified ->
     [yes] Podle důvěryhodných seznamů EU je kvalifikované.
     [no] Podle důvěryhodných seznamů EU není kvalifikované.
@@ -163,6 +167,7 @@ finding-level = { $level ->
     [B-B] Úroveň B-B: pečeť nenese nic než sebe samu. Až jejímu certifikátu skončí platnost, nepůjde ji doložit.
    *[not_baseline] Pečeť toho nese příliš málo na kteroukoli úroveň normy.
 }
+finding-level-carried = Soubor nese, co žádá úroveň { $carried }. Všechno se tu ale ověřit nepodařilo: některé z autorit tento ověřovatel nedůvěřuje, nebo chybí údaj o zneplatnění certifikátu. Ověřena je úroveň { $reach }.
 finding-baseline = { $kind ->
     [sigT] Čas zapečetění je zapsán starším způsobem (sigT), který novější vydání normy už nepoužívá. Je to jen věc formy; co pečeť dokazuje, se tím nemění.
     [certificate] Pečeť neuvádí svůj certifikát tak, jak to žádá evropská norma.

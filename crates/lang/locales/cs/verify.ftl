@@ -21,6 +21,7 @@ verify-group-validity = { $outcome ->
     [revoked] Mikrocertifikát byl zneplatněn.
     [superseded] Mikrocertifikát byl nahrazen opraveným.
     [fails] Mikrocertifikát neplatí.
+    [suspended] Platnost mikrocertifikátu je pozastavena: prozatím neplatí.
    *[open] Nelze zjistit, zda mikrocertifikát stále platí.
 }
 
@@ -52,6 +53,7 @@ verify-seal-present = { $outcome ->
        *[credential] Datový soubor nemá elektronickou pečeť.
     }
 }
+verify-seal-unread = Zda má PDF elektronickou pečeť a co říká, nelze určit: tu část souboru, která je o pečetích, nelze přečíst. { $why }
 verify-seal-same-sealer = { $outcome ->
     [holds] PDF i datový soubor v něm zapečetila táž organizace.
     [fails] PDF a datový soubor v něm zapečetily různé organizace.
@@ -78,8 +80,27 @@ verify-validity-status = { $kind ->
     [unreachable] Seznam, kde vydavatel oznamuje zneplatnění, nebyl dostupný. Zkuste to prosím později.
     [offline] Seznam, kde vydavatel oznamuje zneplatnění, nebyl dotázán.
     [stale] Seznam, kde vydavatel oznamuje zneplatnění, už vypršel, nebo je z pozdější doby, než ke které se posuzuje. Zkuste to prosím později.
+    [kind] Soubor uvádí, kde zjistit jeho stav, ale způsobem, kterému se tu nerozumí: „{ $named }“. Zda ještě platí, zjistěte prosím u vydavatele.
+    [purpose] Seznam, který soubor uvádí, je o něčem jiném, než soubor říká, nebo o něčem, co tu není známo.
+    [unsealed] Seznam, ve kterém vydavatel oznamuje zneplatnění, nemá pečeť, jakou lze tady ověřit, a tak se nepočítá, co říká. Zeptejte se prosím vydavatele.
+    [address] Na adresu seznamu, ve kterém vydavatel oznamuje zneplatnění, se nelze ptát.
    *[other] Seznamu, kde má vydavatel oznámit zneplatnění, nelze důvěřovat.
 }
+
+verify-validity-unsealed = { $says ->
+    [suspended] Seznam bez pečeti, jakou lze tady ověřit, říká, že je pozastaven. Zda je to pravda, nelze určit; zeptejte se prosím vydavatele.
+   *[revoked] Seznam bez pečeti, jakou lze tady ověřit, říká, že byl zneplatněn. Zda je to pravda, nelze určit; zeptejte se prosím vydavatele.
+}
+verify-validity-bits = { $says ->
+    [revoked] Podle seznamu vydavatele byl zneplatněn.
+    [suspended] Podle seznamu vydavatele je jeho platnost pozastavena. Vydavatel ji může obnovit, nebo jej zneplatnit.
+    [refresh] Podle seznamu vydavatele existuje jeho novější vydání. Platí i toto.
+    [message] Seznam vydavatele o něm říká: „{ $message }“.
+    [clear-suspension] Podle seznamu vydavatele jeho platnost pozastavena není.
+    [clear-refresh] Podle seznamu vydavatele novější vydání neexistuje.
+   *[clear-revocation] Podle seznamu vydavatele nebyl zneplatněn.
+}
+verify-validity-as-of = Stav k { $when }.
 
 verify-who = { $part ->
     [document] PDF zapečetila organizace { $sealer }.
@@ -115,5 +136,5 @@ verify-unreadable-signatures = { $count ->
 verify-unreadable-detached = Soubor obsahuje jen pečeť bez zapečetěného obsahu.
 verify-unreadable-pdf = Soubor PDF je poškozen nebo neúplný.
 verify-unreadable-pdf-byte = Soubor PDF je poškozen u bajtu { $byte }.
-verify-unreadable-pdf-encrypted = Soubor PDF je zašifrován. Uložte jej bez hesla a zkuste to znovu.
+verify-unreadable-pdf-encrypted = Soubor PDF je zašifrován a zašifrovaný soubor tu nelze ověřit. Kopie uložená bez hesla by svou pečeť ztratila: požádejte držitele o datový soubor (.jsonld), o nezašifrované PDF nebo o odkaz.
 verify-unreadable-pdf-limit = Soubor PDF je složitější, než kolik ověřujeme.

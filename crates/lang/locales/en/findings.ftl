@@ -11,9 +11,12 @@ finding-aspect = { $aspect ->
    *[issuer] Issuer and certificate
 }
 
-finding-structure = { $outcome ->
+finding-seal-number = seal { $number }
+
+finding-structure = { $kind ->
     [holds] The seal is written as the standard says.
     [fails] The seal is not written as the standard says.
+    [expired] The seal says of itself that it is not to be accepted any more since { $when }.
    *[open] The form of the seal cannot be judged.
 }
 finding-byte-range = { $outcome ->
@@ -150,6 +153,7 @@ finding-stamp-cause = { $cause ->
     [changed] What came after it changes the document.
    *[structure] It cannot be read as a time stamp.
 }
+finding-stamp-left-out = It is left out: it proves nothing, and takes nothing from the seal.
 finding-stamp-qualified = { $qualified ->
     [yes] By the trusted lists of the EU it is a qualified one.
     [no] By the trusted lists of the EU it is not a qualified one.
@@ -163,6 +167,7 @@ finding-level = { $level ->
     [B-B] Level B-B: the seal carries nothing but itself. When its certificate ends, it can no longer be proved.
    *[not_baseline] The seal carries too little for any level of the standard.
 }
+finding-level-carried = The file carries what level { $carried } asks for. Not all of it could be checked here: this verifier does not trust one of the authorities, or word on the revocation of a certificate is missing. What could be checked is level { $reach }.
 finding-baseline = { $kind ->
     [sigT] The time of sealing is written in the older way (sigT), which the newer edition of the standard no longer uses. That is a matter of form; what the seal proves is the same.
     [certificate] The seal does not name its certificate as the European standard wants it.

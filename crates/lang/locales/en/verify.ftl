@@ -21,6 +21,7 @@ verify-group-validity = { $outcome ->
     [revoked] The micro-credential was revoked.
     [superseded] The micro-credential was replaced by a corrected one.
     [fails] The micro-credential is not valid.
+    [suspended] The micro-credential is suspended: for the time being it does not count.
    *[open] Whether the micro-credential is still valid cannot be told.
 }
 
@@ -51,6 +52,7 @@ verify-seal-present = { $outcome ->
        *[credential] The data file has no electronic seal.
     }
 }
+verify-seal-unread = Whether the PDF has an electronic seal, and what it says, cannot be told: the part of the file about seals cannot be read. { $why }
 verify-seal-same-sealer = { $outcome ->
     [holds] The PDF and the data file inside it were sealed by the same organisation.
     [fails] The PDF and the data file inside it were sealed by different organisations.
@@ -77,8 +79,27 @@ verify-validity-status = { $kind ->
     [unreachable] The list in which the issuer announces revocations could not be reached. Please try again later.
     [offline] The list in which the issuer announces revocations was not asked for.
     [stale] The list in which the issuer announces revocations has expired, or is from a later time than the one judged for. Please try again later.
+    [kind] The file says where its status can be looked up, but in a form that is not read here: “{ $named }”. Please ask the issuer whether it still holds.
+    [purpose] The list that the file names is about something else than the file says, or about something that is not known here.
+    [unsealed] The list in which the issuer announces revocations has no seal of the kind that is verified here, so what it says does not count. Please ask the issuer.
+    [address] The address of the list in which the issuer announces revocations is not one to ask.
    *[other] The list in which the issuer should announce revocations cannot be trusted.
 }
+
+verify-validity-unsealed = { $says ->
+    [suspended] A list that has no seal of the kind that is verified here says that it is suspended. Whether that is true cannot be told; please ask the issuer.
+   *[revoked] A list that has no seal of the kind that is verified here says that it was revoked. Whether that is true cannot be told; please ask the issuer.
+}
+verify-validity-bits = { $says ->
+    [revoked] By the issuer's list it was revoked.
+    [suspended] By the issuer's list it is suspended. The issuer may restore or revoke it.
+    [refresh] By the issuer's list there is a newer edition of it. This one holds as well.
+    [message] The issuer's list says of it: “{ $message }”.
+    [clear-suspension] By the issuer's list it is not suspended.
+    [clear-refresh] By the issuer's list there is no newer edition of it.
+   *[clear-revocation] By the issuer's list it was not revoked.
+}
+verify-validity-as-of = State of { $when }.
 
 verify-who = { $part ->
     [document] The PDF was sealed by { $sealer }.
@@ -114,5 +135,5 @@ verify-unreadable-signatures = { $count ->
 verify-unreadable-detached = The file holds a seal only, without the content that was sealed.
 verify-unreadable-pdf = The PDF file is damaged or incomplete.
 verify-unreadable-pdf-byte = The PDF file is damaged near byte { $byte }.
-verify-unreadable-pdf-encrypted = The PDF file is encrypted. Save it without a password and try again.
+verify-unreadable-pdf-encrypted = The PDF file is encrypted, and an encrypted file cannot be verified here. A copy saved without the password would no longer have its seal: ask the holder for the data file (.jsonld), for a PDF that is not encrypted, or for a link.
 verify-unreadable-pdf-limit = The PDF file is more complex than what is verified here.

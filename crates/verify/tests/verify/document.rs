@@ -162,3 +162,92 @@ fn damage_inside_is_a_verdict_and_not_an_end() {
     assert_eq!(report.group(GroupName::Format).outcome(), Outcome::Fails);
     assert_eq!(outcome_of(&report, "seal.integrity", Part::Document), Some(Outcome::Fails));
 }
+
+/// As many signature fields as no file is judged with, each with a value.
+fn crowded(fields: usize) -> Vec<u8> {
+    let bytes = pdf(None);
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let objects: Vec<String> = (0..fields).map(|number| format!("{} 0 R", 10 + number)).collect();
+    let catalog = format!("<</Type/Catalog/Pages 2 0 R/AcroForm<</SigFlags 3/Fields[{}]>>>>", objects.join(" "));
+    let mut added = bytes.clone();
+    let mut rows = String::new();
+    let mut put = |added: &mut Vec<u8>, number: usize, object: &str| {
+        rows.push_str(&format!("{number} 1\n{:010} 00000 n \n", added.len()));
+        added.extend_from_slice(format!("{number} 0 obj\n{object}\nendobj\n").as_bytes());
+    };
+    put(&mut added, 1, &catalog);
+    for number in 0..fields {
+        let value = "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[0 1 2 3]/Contents<00>>>";
+        put(&mut added, 10 + number, &format!("<</FT/Sig/T(s{number})/V{value}>>"));
+    }
+    let before: usize = text.rsplit("startxref\n").next().unwrap().lines().next().unwrap().parse().unwrap();
+    let start = added.len();
+    let size = 10 + fields;
+    added.extend_from_slice(
+        format!("xref\n{rows}trailer\n<</Size {size}/Root 1 0 R/Prev {before}>>\nstartxref\n{start}\n%%EOF\n")
+            .as_bytes(),
+    );
+    added
+}
+
+#[test]
+fn seals_that_cannot_be_read_are_not_told_as_none() {
+    for locale in signet_record::Language::ALL.map(signet_lang::Locale::new) {
+        let report = judged(&crowded(33));
+        let group = report.group(GroupName::Seal);
+        assert_eq!(outcome_of(&report, "seal.present", Part::Document), None);
+        assert_eq!(outcome_of(&report, "seal.unread", Part::Document), Some(Outcome::CannotTell));
+        assert_eq!((group.outcome(), report.outcome()), (Outcome::CannotTell, Outcome::CannotTell));
+        let finding = group.findings.iter().find(|finding| finding.check.code() == "seal.unread").unwrap();
+        assert!(finding.fact("reason").is_some_and(|reason| reason.contains("32")), "{:?}", finding.evidence);
+        let (sentence, whole) = (finding.sentence(locale), report.group_sentence(group, locale));
+        assert!(whole.ends_with(&sentence), "{whole}");
+        assert!(!whole.starts_with(&locale.verify_group_seal("absent", "")), "{whole}");
+    }
+    let readable = judged(&crowded(2));
+    assert_eq!(outcome_of(&readable, "seal.unread", Part::Document), None);
+    assert_eq!(readable.sealings.len(), 2);
+}
+
+#[test]
+fn findings_of_several_seals_are_told_apart() {
+    let twice =
+        seal(&seal(&pdf(Some(&credential())), &WORLD.key), &WORLD.root.seal("Jiná univerzita", "NTRCZ-00000009"));
+    let report = judged(&twice);
+    let json = report.to_json(signet_lang::Locale::ENGLISH);
+    assert_eq!(json["sealings"].as_array().map(Vec::len), Some(3));
+    let findings = json["groups"][1]["findings"].as_array().unwrap();
+    for (place, name) in [(0, ORGANIZATION), (1, "Jiná univerzita"), (2, ORGANIZATION)] {
+        let sealing = &json["sealings"][place];
+        assert_eq!(sealing["sealer"], name);
+        let own: Vec<_> = findings.iter().filter(|finding| finding["seal"] == place).collect();
+        assert!(own.len() > 8 && own.iter().all(|finding| finding["part"] == sealing["part"]), "{own:?}");
+        for code in ["seal.integrity", "seal.chain", "seal.revocation", "seal.baseline"] {
+            assert_eq!(own.iter().filter(|finding| finding["code"] == code).count(), 1, "{place} {code}");
+        }
+    }
+    // What is about two seals at once is about none alone.
+    let both = findings.iter().find(|finding| finding["code"] == "seal.same-sealer").unwrap();
+    assert!(both.get("seal").is_none());
+    let headings: std::collections::BTreeSet<_> = report
+        .group(GroupName::Seal)
+        .findings
+        .iter()
+        .filter(|finding| finding.check.code() == "seal.integrity")
+        .filter_map(|finding| report.heading(finding, signet_lang::Locale::ENGLISH))
+        .collect();
+    assert_eq!(headings.len(), 3, "{headings:?}");
+}
+
+#[test]
+fn a_broken_seal_beside_a_good_one_is_not_said_of_the_good_one() {
+    let file = seal(&pdf(None), &WORLD.key);
+    let mut twice = seal(&file, &WORLD.root.seal("Jiná univerzita", "NTRCZ-00000009"));
+    // The second seal's digest, not the first one's, covers what is between them.
+    let name = b"/Reason";
+    let at = twice.windows(name.len()).rposition(|window| window == name).unwrap() + 1;
+    twice[at] = b'r';
+    let json = judged(&twice).to_json(signet_lang::Locale::ENGLISH);
+    let integrity = |place: usize| json["sealings"][place]["aspects"]["integrity"].clone();
+    assert_eq!((integrity(0), integrity(1)), ("holds".into(), "fails".into()));
+}

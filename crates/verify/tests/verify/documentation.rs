@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use signet_credential::check::{Code, Severity};
 use signet_seal::SealCheck;
-use signet_verify::Check;
+use signet_verify::{Check, Unreadable};
 
 const DOCUMENTATION: &str = include_str!("../../../../docs/verification.md");
 
@@ -15,6 +15,7 @@ fn every_code_is_documented_and_no_other() {
         Check::Attachment,
         Check::SameCredential,
         Check::SealPresent,
+        Check::SealsUnread(Unreadable::Empty),
         Check::SealTime,
         Check::IssuerCertificate,
         Check::SameSealer,

@@ -114,3 +114,21 @@ fn a_seal_over_something_else_is_not_a_credential() {
     assert!(matches!(error, signet_verify::Unreadable::Credential(_)));
     assert!(jades::read(&credential()).is_ok());
 }
+
+/// Anybody can put a stamp that is none into a file.
+#[test]
+fn a_broken_stamp_is_told_and_takes_nothing_away() {
+    let item = data_encoding::BASE64URL_NOPAD.encode(br#"{"sigTst":{"tstTokens":[{"val":"AAAA"}]}}"#);
+    let text = String::from_utf8(credential()).unwrap();
+    let at = text.rfind(",\"signature\":").unwrap();
+    let stamped = format!("{},\"header\":{{\"etsiU\":[\"{item}\"]}}{}", &text[..at], &text[at..]);
+    let report = judged(stamped.as_bytes());
+    let stamp = report.findings().find(|finding| finding.check.code() == "seal.signature-stamp").unwrap();
+    assert_eq!((stamp.outcome, stamp.advisory), (Outcome::Fails, true));
+    assert!(stamp.sentence(signet_lang::Locale::ENGLISH).contains("left out"));
+    assert_eq!(outcomes(&report), [Outcome::Holds; 3]);
+    let sealing = &report.sealings[0];
+    assert_eq!((sealing.outcome, sealing.level), (Outcome::Holds, signet_verify::Level::BB));
+    // Whoever made it has to make it anew.
+    assert_eq!(report.unsound().collect::<Vec<_>>(), ["seal.signature-stamp"]);
+}

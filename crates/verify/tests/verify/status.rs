@@ -1,5 +1,6 @@
 //! Status lists: what they say, and when they say nothing.
 
+use serde_json::{Value, json};
 use signet_verify::{GroupName, NotFetched, Outcome, StatusEvidence, judge, needs};
 
 use crate::specimen::{LIST, ORGANIZATION, WORLD, artefact, credential, list, list_as, now, payload, sealed};
@@ -83,9 +84,139 @@ fn nobody_is_sent_to_an_address_unfit_for_asking() {
 
 #[test]
 fn a_credential_that_names_no_list_is_told_as_such_without_weight() {
-    let text = payload(ORGANIZATION).replace("SignetStatusEntry", "SomeOtherEntry");
+    let mut value: serde_json::Value = serde_json::from_str(&payload(ORGANIZATION)).unwrap();
+    value.as_object_mut().unwrap().remove("status").unwrap();
+    let text = value.to_string();
     let report = judge(&artefact(&sealed(&text, &WORLD.key)), &WORLD.evidence(None), now());
     assert_eq!(report.group(GroupName::Validity).outcome(), Outcome::Holds);
     let finding = report.findings().find(|finding| finding.check.code() == "validity.status").unwrap();
     assert!(finding.advisory && finding.fact("problem") == Some("none-named"));
+}
+
+/// The specimen with these entries in the place of ours.
+fn with_entries(entries: &Value) -> Vec<u8> {
+    let mut value: Value = serde_json::from_str(&payload(ORGANIZATION)).unwrap();
+    value.as_object_mut().unwrap().remove("status");
+    value["credentialStatus"] = entries.clone();
+    sealed(&value.to_string(), &WORLD.key)
+}
+
+fn entry(purpose: &str) -> Value {
+    json!({ "id": format!("{LIST}#9"), "type": "BitstringStatusListEntry", "statusPurpose": purpose, "statusListIndex": "9",
+            "statusListCredential": LIST })
+}
+
+/// A list of bits with these at the places from 9 on.
+fn bits(purpose: &str, values: &[bool]) -> Value {
+    let mut bytes = vec![0_u8; 16_384];
+    for (at, value) in values.iter().enumerate() {
+        bytes[(9 + at) / 8] |= u8::from(*value) << (7 - (9 + at) % 8);
+    }
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    std::io::Write::write_all(&mut encoder, &bytes).unwrap();
+    json!({ "id": LIST, "type": ["VerifiableCredential", "BitstringStatusListCredential"], "issuer": "https://vzorova.example",
+            "validFrom": "2026-07-01T00:00:00Z", "validUntil": "2026-07-02T00:00:00Z",
+            "credentialSubject": { "id": format!("{LIST}#list"), "type": "BitstringStatusList", "statusPurpose": purpose,
+                "encodedList": format!("u{}", data_encoding::BASE64URL_NOPAD.encode(&encoder.finish().unwrap())) } })
+}
+
+/// Outcome, fact, whether it has weight, and the sentence of the one status check of a credential with that entry.
+fn told(entries: &Value, list: Vec<u8>) -> (Outcome, String, bool, String) {
+    let report = judge(&artefact(&with_entries(entries)), &WORLD.evidence(Some(Ok(list))), now());
+    let findings: Vec<_> = report.findings().filter(|finding| finding.check.code() == "validity.status").collect();
+    let [finding] = findings.as_slice() else { panic!("{findings:?}") };
+    let fact = ["status", "problem", "says"].iter().find_map(|name| finding.fact(name)).unwrap_or_default();
+    for locale in signet_record::Language::ALL.map(signet_lang::Locale::new) {
+        let sentence = finding.sentence(locale);
+        assert!(sentence.len() > 20 && sentence.ends_with('.') && !sentence.contains("  "), "{sentence}");
+    }
+    (finding.outcome, fact.to_owned(), !finding.advisory, finding.sentence(signet_lang::Locale::ENGLISH))
+}
+
+#[test]
+fn lists_of_bits_are_believed_by_the_seal_of_the_same_body() {
+    let said = |purpose: &str, value| {
+        let list = sealed(&bits(purpose, &[value]).to_string(), &WORLD.key);
+        let (outcome, fact, weighs, _) = told(&entry(purpose), list);
+        (outcome, fact, weighs)
+    };
+    let needs = needs(&artefact(&with_entries(&entry("revocation"))), &WORLD.evidence(None), now());
+    assert_eq!(needs.status_lists.iter().map(|url| url.as_str()).collect::<Vec<_>>(), [LIST]);
+    assert_eq!(said("revocation", false), (Outcome::Holds, String::new(), true));
+    assert_eq!(said("revocation", true), (Outcome::Fails, "revoked".into(), true));
+    assert_eq!(said("suspension", false), (Outcome::Holds, String::new(), true));
+    assert_eq!(said("suspension", true), (Outcome::Fails, "suspended".into(), true));
+    assert_eq!(said("refresh", true), (Outcome::Holds, "refresh".into(), false));
+    assert_eq!(said("acme", true), (Outcome::CannotTell, "purpose".into(), true));
+}
+
+#[test]
+fn messages_are_told_in_the_words_of_the_entry() {
+    let mut message = entry("message");
+    message["statusSize"] = json!(2);
+    message["statusListIndex"] = json!("5");
+    message["statusMessage"] =
+        json!([{ "status": "0x0", "message": "pending" }, { "status": "0x2", "message": "exam repeated" }]);
+    // The sixth status of two bits stands in bits 10 and 11.
+    let list = sealed(&bits("message", &[false, true, false]).to_string(), &WORLD.key);
+    let (outcome, fact, weighs, sentence) = told(&message, list);
+    assert_eq!((outcome, fact.as_str(), weighs), (Outcome::Holds, "message", false));
+    assert!(sentence.contains("“exam repeated”"), "{sentence}");
+}
+
+#[test]
+fn a_list_of_bits_that_does_not_count_says_nothing() {
+    let good = bits("revocation", &[true]);
+    let said = |list: &Value, key| {
+        let (outcome, fact, weighs, _) = told(&entry("revocation"), sealed(&list.to_string(), key));
+        assert_eq!((outcome, weighs), (Outcome::CannotTell, true));
+        fact
+    };
+    let with = |name: &str, value: Value| {
+        let mut list = good.clone();
+        list[name] = value;
+        list
+    };
+    assert_eq!(said(&with("id", json!("https://vzorova.example/status/2")), &WORLD.key), "another-list");
+    assert_eq!(said(&with("id", Value::Null), &WORLD.key), "another-list");
+    assert_eq!(said(&with("validUntil", json!("2026-07-01T12:00:00Z")), &WORLD.key), "stale");
+    assert_eq!(said(&with("validFrom", json!("2026-07-01T13:00:00Z")), &WORLD.key), "stale");
+    assert_eq!(said(&with("type", json!("VerifiableCredential")), &WORLD.key), "not-a-list");
+    assert_eq!(said(&bits("suspension", &[true]), &WORLD.key), "purpose");
+    assert_eq!(said(&good, &WORLD.trial_key), "seal");
+    assert_eq!(said(&good, &WORLD.root.seal("Jiná univerzita", "NTRCZ-00000009")), "another-sealer");
+    // A list without a seal that is verified here: what it says is told as said by somebody.
+    for (value, says) in [(true, "was revoked"), (false, "does not count")] {
+        let (outcome, fact, weighs, sentence) =
+            told(&entry("revocation"), bits("revocation", &[value]).to_string().into_bytes());
+        assert_eq!((outcome, fact.as_str(), weighs), (Outcome::CannotTell, "unsealed", true));
+        assert!(sentence.contains(says), "{sentence}");
+    }
+}
+
+#[test]
+fn every_place_is_looked_up_and_the_worst_counts() {
+    let entries = json!([entry("revocation"), entry("suspension"), { "id": "urn:x:1", "type": "SomeOtherEntry" }]);
+    let both = {
+        let mut list = bits("revocation", &[false]);
+        list["credentialSubject"]["statusPurpose"] = json!(["revocation", "suspension"]);
+        sealed(&list.to_string(), &WORLD.key)
+    };
+    let report = judge(&artefact(&with_entries(&entries)), &WORLD.evidence(Some(Ok(both))), now());
+    let findings = report.findings().filter(|finding| finding.check.code() == "validity.status");
+    let told: Vec<_> = findings.map(|finding| (finding.outcome, finding.fact("kind"))).collect();
+    let holds = (Outcome::Holds, None);
+    assert_eq!(told, [holds, holds, (Outcome::CannotTell, Some("SomeOtherEntry"))]);
+    assert_eq!(report.group(GroupName::Validity).outcome(), Outcome::CannotTell);
+}
+
+/// A form that is not read is not told as if nothing had been named.
+#[test]
+fn a_kind_that_is_not_read_keeps_it_open() {
+    let of_1_2 = json!({ "id": "https://vzorova.example/s/1", "type": "CredentialStatus" });
+    for entries in [json!("https://vzorova.example/status"), of_1_2, json!({ "type": "1EdTechRevocationList" })] {
+        let (outcome, fact, weighs, sentence) = told(&entries, Vec::new());
+        assert_eq!((outcome, fact.as_str(), weighs), (Outcome::CannotTell, "kind", true), "{entries}");
+        assert!(sentence.contains("ask the issuer"), "{sentence}");
+    }
 }

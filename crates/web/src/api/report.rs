@@ -107,6 +107,9 @@ pub struct Finding {
     pub aspect: Option<String>,
     /// `credential`, `document` or `embedded`.
     pub part: String,
+    /// Of findings about one seal, which: its place in `sealings`, from 0.
+    #[serde(default)]
+    pub seal: Option<u32>,
     /// What came of it.
     pub outcome: Outcome,
     /// Told, but without weight in the outcome of its group.
@@ -152,8 +155,11 @@ pub struct Sealing {
     pub indication: Option<String>,
     /// `B-B`, `B-T`, `B-LT`, `B-LTA` or `not_baseline`.
     pub level: String,
-    /// How far the seal carries its own proof, whether or not it keeps the rules of the profile: as `level`.
+    /// How far the seal carries its own proof as far as that could be checked, whether or not it keeps the rules of the profile: as
+    /// `level`.
     pub reach: String,
+    /// What the file carries for the seal, whether or not it could be checked: as `level`, and never less than `reach`.
+    pub carried: String,
     /// Every time stamp of the seal.
     pub stamps: Vec<Stamped>,
     /// What it is before the law.

@@ -171,7 +171,7 @@ pub fn files(l: Locale) -> Vec<FileView> {
 fn report(l: Locale, kind: VerdictKind) -> ReportView {
     let (seal, validity) = match kind {
         VerdictKind::Invalid => (Mark::Fails, Mark::Holds),
-        VerdictKind::Revoked | VerdictKind::Superseded => (Mark::Holds, Mark::Fails),
+        VerdictKind::Revoked | VerdictKind::Suspended | VerdictKind::Superseded => (Mark::Holds, Mark::Fails),
         VerdictKind::Unknown => (Mark::Holds, Mark::CannotTell),
         VerdictKind::Unsealed => (Mark::CannotTell, Mark::CannotTell),
         VerdictKind::Valid | VerdictKind::Trial => (Mark::Holds, Mark::Holds),

@@ -2,7 +2,7 @@
 
 use signet_lang::Locale;
 use signet_seal::Level;
-use signet_verify::{Aspect, Body, Check, GroupName, Outcome, Part, Report, Sealing};
+use signet_verify::{Body, Check, GroupName, Outcome, Part, Report, Sealing};
 
 use super::Fact;
 
@@ -56,6 +56,8 @@ pub enum VerdictKind {
     Invalid,
     /// The awarding body took it back.
     Revoked,
+    /// Its issuer says that it does not count for the time being.
+    Suspended,
     /// A corrected one stands in its place.
     Superseded,
     /// One of the questions cannot be answered now.
@@ -86,6 +88,7 @@ impl Verdict {
             VerdictKind::Valid => (l.web_verdict_valid(), l.web_verdict_valid_text()),
             VerdictKind::Invalid => (l.web_verdict_invalid(), l.web_verdict_invalid_text()),
             VerdictKind::Revoked => (l.web_verdict_revoked(), l.web_verdict_revoked_text()),
+            VerdictKind::Suspended => (l.web_verdict_suspended(), l.web_verdict_suspended_text()),
             VerdictKind::Superseded => (l.web_verdict_superseded(), l.web_verdict_superseded_text()),
             VerdictKind::Unknown => (l.web_verdict_unknown(), l.web_verdict_unknown_text()),
             VerdictKind::Unsealed => (l.web_verdict_unsealed(), l.web_verdict_unsealed_text()),
@@ -99,7 +102,7 @@ impl Verdict {
     pub fn tone(&self) -> &'static str {
         match self.kind {
             VerdictKind::Valid => "good",
-            VerdictKind::Invalid | VerdictKind::Revoked => "bad",
+            VerdictKind::Invalid | VerdictKind::Revoked | VerdictKind::Suspended => "bad",
             VerdictKind::Superseded | VerdictKind::Unknown | VerdictKind::Unsealed => "doubt",
             VerdictKind::Trial => "trialled",
         }
@@ -200,27 +203,16 @@ fn topics(report: &Report, group: &signet_verify::Group, l: Locale) -> Vec<Topic
     let mut topics: Vec<Topic> = Vec::new();
     let mut told = None;
     for finding in &group.findings {
-        let under = finding.check.aspect().map(|aspect| (finding.part, aspect));
-        if topics.is_empty() || under != told {
-            let heading = under.map(|(part, aspect)| heading(report, part, aspect, l));
-            topics.push(Topic { heading, findings: Vec::new() });
-            told = under;
+        let heading = report.heading(finding, l);
+        if topics.is_empty() || heading != told {
+            topics.push(Topic { heading: heading.clone(), findings: Vec::new() });
+            told = heading;
         }
         if let Some(topic) = topics.last_mut() {
             topic.findings.push(Finding::of(finding, l));
         }
     }
     topics
-}
-
-/// What findings speak of, and where a file has several seals, of which.
-fn heading(report: &Report, part: Part, aspect: Aspect, l: Locale) -> String {
-    let aspect = Report::aspect_name(aspect, l);
-    match part {
-        Part::Document if report.sealings.len() > 1 => format!("{aspect} – {}", l.web_part_document()),
-        Part::Embedded => format!("{aspect} – {}", l.web_part_embedded()),
-        Part::Document | Part::Credential => aspect,
-    }
 }
 
 impl Finding {
@@ -248,6 +240,7 @@ fn verdict_of(report: &Report) -> VerdictKind {
     } else if let Some(status) = status {
         match status.fact("status") {
             Some("superseded") => VerdictKind::Superseded,
+            Some("suspended") => VerdictKind::Suspended,
             _ => VerdictKind::Revoked,
         }
     } else if report.is_trial() {
@@ -291,7 +284,7 @@ fn sealed(sealing: &Sealing, l: Locale) -> Vec<Fact> {
         Fact::several(l.web_report_awarded_by(), sealing.awarded_by.iter().map(Body::in_full).collect()),
         Fact::one(l.web_report_mandate(), sealing.mandate.clone()),
         Fact::one(l.web_report_sealed_at(), when),
-        Fact::several(l.web_report_level(), vec![level, l.finding_level(sealing.reach.name())]),
+        Fact::several(l.web_report_level(), vec![level, sealing.level_sentence(l)]),
     ]
     .into_iter()
     .flatten()

@@ -1,0 +1,119 @@
+//! Status lists: was the credential revoked, suspended, or superseded?
+
+mod bits;
+mod own;
+
+use jiff::Timestamp;
+use signet_credential::StatusReference;
+use signet_seal::{Certificate, Outcome, jades};
+
+use crate::{evidence::Evidence, seal::Judged};
+
+/// What a status list says of one credential.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It holds.
+    Valid,
+    /// It was revoked.
+    Revoked,
+    /// A corrected one stands in its place.
+    Superseded,
+    /// It does not hold for now.
+    Suspended,
+    /// There is a newer one to be had; this one holds.
+    Refresh,
+    /// What the issuer says of it otherwise, in its own words, or the bare value.
+    Message(String),
+}
+
+/// Why a fetched list says nothing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StatusProblem {
+    /// Not a status list that is read.
+    #[error("not-a-list")]
+    NotAList,
+    /// A list that bears no seal of the kind that is verified: what it says is only said.
+    #[error("unsealed")]
+    Unsealed {
+        /// What it says.
+        says: Status,
+    },
+    /// Its seal does not hold, or leads to no root that counts.
+    #[error("seal")]
+    Seal,
+    /// It was sealed by another body than the credential.
+    #[error("another-sealer")]
+    AnotherSealer,
+    /// It says that it is another list.
+    #[error("another-list")]
+    AnotherList,
+    /// It is about something else than the credential says, or about something that is not known here.
+    #[error("purpose")]
+    Purpose,
+    /// It is older than it may be relied on, or from the future.
+    #[error("stale")]
+    Stale,
+    /// It has no such place, or an undefined mark there.
+    #[error("no-such-place")]
+    NoSuchPlace,
+}
+
+/// A clock may be this far ahead of ours.
+const SKEW_SECONDS: i64 = 300;
+
+/// What a list says, and since when it says so, where it tells.
+pub(crate) type Said = (Status, Option<Timestamp>);
+
+/// The address at which a list says it stands. Nothing of it is judged.
+pub(crate) fn own_address(bytes: &[u8]) -> Option<String> {
+    own::own_address(bytes).or_else(|| bits::own_address(bytes))
+}
+
+/// The seal of the credential, and by what and when it and the seal of a list are judged.
+#[derive(Clone, Copy)]
+pub(crate) struct Asker<'a> {
+    pub credential: Option<&'a Judged>,
+    pub evidence: &'a Evidence,
+    pub at: Timestamp,
+}
+
+/// Reads the place of a fetched list that a credential names.
+pub(crate) fn look_up(bytes: &[u8], reference: &StatusReference<'_>, asker: Asker<'_>) -> Result<Said, StatusProblem> {
+    match reference {
+        StatusReference::Own(place) => own::look_up(bytes, place, asker),
+        StatusReference::Bits(place) => bits::look_up(bytes, place, asker),
+        StatusReference::Unread(_) => Err(StatusProblem::NotAList),
+    }
+}
+
+impl Asker<'_> {
+    /// Whether a list counts by its seal: it must be sealed as the credential is, by the same body, and both in earnest or both as a
+    /// trial.
+    fn accept(&self, list: &jades::Jws) -> Result<(), StatusProblem> {
+        let seal = Judged::of_credential(list, self.evidence, self.at);
+        // That the certificate may be revoked is told once, with the credential's own seal, when both bear the same.
+        let same_certificate = self.credential.is_some_and(|credential| credential.sealer() == seal.sealer());
+        let stands = seal.report.outcome() == Outcome::Holds || same_certificate && seal.stands_but_for_revocation();
+        // A root of trials is anyone's: its lists say nothing about real credentials.
+        if !stands || self.credential.is_some_and(|credential| credential.trial != seal.trial) {
+            return Err(StatusProblem::Seal);
+        }
+        let same_body = |a: &Certificate, b: &Certificate| {
+            a.sha256() == b.sha256()
+                || (a.subject_organization_identifier().is_some()
+                    && a.subject_organization_identifier() == b.subject_organization_identifier())
+        };
+        match (seal.sealer(), self.credential.and_then(Judged::sealer)) {
+            (Some(a), Some(b)) if same_body(a, b) => Ok(()),
+            _ => Err(StatusProblem::AnotherSealer),
+        }
+    }
+
+    /// Whether a list of that time may be relied on.
+    fn timely(&self, issued: Option<Timestamp>, expires: Option<Timestamp>) -> Result<(), StatusProblem> {
+        let ended = expires.is_some_and(|expires| expires <= self.at);
+        let ahead = self.at.as_second().saturating_add(SKEW_SECONDS);
+        let early = issued.is_some_and(|issued| issued.as_second() > ahead);
+        if ended || early { Err(StatusProblem::Stale) } else { Ok(()) }
+    }
+}
