@@ -16,6 +16,7 @@ use signet_outbound::{
     Courier, Gatherer, Limits, Reach, TrustCache,
     trust::{EU_LIST_OF_LISTS, LIST_LIMITS},
 };
+use signet_registry::LogKey;
 use signet_seal::{Anchors, Certificate, qualification::TrustServices, trusted_list::Signers};
 use signet_share::LinkKey;
 use signet_store::{Database, MigrationError, OpenError, Store};
@@ -26,7 +27,7 @@ use crate::{
     config::{Config, ListsSetting, OutboundConfig, ReachSetting, TrustConfig, Unfit, sha256_digits},
     examine::{self, Examined},
     exit::{Exit, Stop, known_cause},
-    file, key_problem,
+    file, key_problem, modes,
 };
 
 /// The parts, joined.
@@ -46,8 +47,9 @@ impl Assembly {
     /// With the file or setting that stands in the way.
     pub async fn join(config: Config, locale: Locale) -> Result<Self, Stop> {
         let Examined { courier, trust, seals, database, base_url } = examine::settings(&config, locale)?;
-        let store = store(&database, &config.store.artefacts, locale).await?;
         let link_key = link_key(&config.store.link_key, locale)?;
+        modes::complain(&config.store, &database, locale);
+        let store = store(&database, &config.store.artefacts, &link_key, locale).await?;
         let press = Arc::new(Press::new());
         let mut workshops = Vec::new();
         for ((notary, policy), seal) in seals.into_iter().zip(&config.seal) {
@@ -68,16 +70,25 @@ pub fn base_url(config: &Config) -> Result<Url, Stop> {
     }
 }
 
+/// The key by which the register knows the entries of its logs again.
+pub fn log_key(link_key: &LinkKey) -> LogKey {
+    LogKey::new(&link_key.derive("log entries 1"))
+}
+
 /// The register.
-pub async fn store(database: &Database, artefacts: &Path, locale: Locale) -> Result<Store, Stop> {
-    Store::open(database, artefacts).await.map_err(|error| {
-        let problem = match &error {
-            OpenError::Migration(MigrationError::Newer(_)) => locale.app_store_problem("newer"),
-            OpenError::Migration(MigrationError::Changed(_)) => locale.app_store_problem("changed"),
-            other => known_cause(other, locale).unwrap_or_else(|| locale.app_store_problem("other")),
-        };
-        Stop::new(Exit::Unavailable, locale.app_store_closed(problem))
-    })
+pub async fn store(database: &Database, artefacts: &Path, link_key: &LinkKey, locale: Locale) -> Result<Store, Stop> {
+    let opened = Store::open_with_key(database, artefacts, Some(log_key(link_key))).await;
+    opened.map_err(|error| closed(&error, locale))
+}
+
+/// Why the register could not be opened.
+pub fn closed(error: &OpenError, locale: Locale) -> Stop {
+    let problem = match error {
+        OpenError::Migration(MigrationError::Newer(_)) => locale.app_store_problem("newer"),
+        OpenError::Migration(MigrationError::Changed(_)) => locale.app_store_problem("changed"),
+        other => known_cause(other, locale).unwrap_or_else(|| locale.app_store_problem("other")),
+    };
+    Stop::new(Exit::Unavailable, locale.app_store_closed(problem))
 }
 
 /// Whom the verifier trusts: the anchors that are set, and those of the EU's trusted lists. `None` when a setting does not serve.
@@ -182,7 +193,7 @@ pub fn courier(config: &OutboundConfig) -> Result<Courier, Stop> {
 }
 
 /// The key of links; made at the first start, readable by this account alone.
-fn link_key(path: &Path, locale: Locale) -> Result<LinkKey, Stop> {
+pub fn link_key(path: &Path, locale: Locale) -> Result<LinkKey, Stop> {
     if !path.exists() {
         write_link_key(path).map_err(|error| {
             let problem = file::problem(&error, locale);

@@ -15,6 +15,7 @@ mod input;
 mod key_problem;
 mod lock;
 mod log;
+mod modes;
 mod notary;
 mod policy;
 mod progress;
@@ -31,6 +32,7 @@ use crate::{cli::Cli, exit::Exit};
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> Exit {
+    modes::close_to_others();
     let command = help::speaking(Cli::command(), terminal::locale(terminal::typed_language()));
     let cli = match command.try_get_matches().and_then(|typed| Cli::from_arg_matches(&typed)) {
         Ok(cli) => cli,

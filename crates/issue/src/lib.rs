@@ -7,6 +7,7 @@
 mod batch;
 mod correct;
 mod desk;
+mod erase;
 mod issuer;
 mod moment;
 mod notary;
@@ -33,6 +34,7 @@ pub use propose::{Course, ProposeError, Taken};
 pub use renew::{Protected, RenewError};
 pub use revoke::RevokeError;
 pub use seal::{NotSealed, SealedPair};
+pub use signet_store::ErasePersonError;
 pub use status::StatusListError;
 pub use step::{Observer, Step, UnknownStep};
 pub use turn::NoTurn;

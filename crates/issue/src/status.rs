@@ -1,9 +1,11 @@
-//! Status lists, sealed and published: anyone may fetch them whole, and nobody learns which credential was asked about.
+//! Status lists, sealed and published: anyone may fetch them whole, and nobody learns which credential was asked about. With
+//! each the heads of the logs are sealed, so that whoever keeps a list can hold the register to it.
 
 use std::time::Duration;
 
+use bytes::Bytes;
 use signet_record::{InstitutionId, Timestamp};
-use signet_registry::Digest;
+use signet_registry::{Digest, LogHead};
 use signet_seal::jades;
 use signet_store::{SealWork, StoreError};
 
@@ -21,12 +23,18 @@ const FRESH: Duration = Duration::from_secs(60);
 /// A list in which nothing changed is sealed anew only after this long: a seal may cost money.
 const SEALED_FOR: Duration = Duration::from_secs(12 * 3600);
 
+/// A list is sealed anew after this long when the institution's log has grown: until then, what was added since could be
+/// taken away without trace by who can write the database.
+const LOG_SEALED_FOR: Duration = Duration::from_secs(3600);
+
 /// A list as it was last published.
 pub(crate) struct Published {
     looked: Timestamp,
     sealed: Timestamp,
-    /// Of what it says, but for its own times.
+    /// Of its entries.
     content: Digest,
+    /// The head of the institution's log that was sealed with it.
+    log: LogHead,
     bytes: Vec<u8>,
 }
 
@@ -57,14 +65,16 @@ impl Issuer {
         }
         let Some(entries) = self.store().public().status_list(institution, list).await? else { return Ok(None) };
         let url = self.status_list_url(institution, list);
-        let content =
-            Digest::of(entries.publish(institution, &url, Timestamp::UNIX_EPOCH, Timestamp::UNIX_EPOCH).as_bytes());
-        if let Some(bytes) = self.unchanged(institution, list, now, &content) {
+        let content = entries.digest();
+        if !self.log_waits(institution, list, now).await?
+            && let Some(bytes) = self.unchanged(institution, list, now, &content)
+        {
             return Ok(Some(bytes));
         }
         let workshop = self.turn(&house.sealer_identifier(), now)?;
         let issued = Timestamp::from_second(now.as_second()).unwrap_or(now);
-        let payload = entries.publish(institution, &url, issued, issued + RELIED_ON);
+        let heads = self.store().public().log_heads(institution).await?;
+        let payload = entries.publish(institution, &url, (issued, issued + RELIED_ON), &heads);
         let notary = workshop.notary();
         let signing_time = workshop.policy().signing_time;
         let unsealed = jades::prepare(&payload, notary.chain(), notary.algorithm(), issued, signing_time)
@@ -74,11 +84,42 @@ impl Issuer {
         let signature =
             Desk::new(self, &workshop, client).sign(SealWork::StatusList, &unsealed.signing_input()).await?;
         let bytes = unsealed.finish(&signature).to_json().into_bytes();
+        // Whoever asks for the list needs it more than the register needs to keep it.
+        if let Err(error) = self.store().tenant(institution).keep_status_list(list, Bytes::from(bytes.clone())).await {
+            tracing::warn!(%institution, %error, "a sealed status list was not kept");
+        }
         if let Ok(mut published) = self.inner.published.lock() {
-            published
-                .insert(key(institution, list), Published { looked: now, sealed: now, content, bytes: bytes.clone() });
+            let log = heads.institution;
+            let sealed = Published { looked: now, sealed: now, content, log, bytes: bytes.clone() };
+            published.insert(key(institution, list), sealed);
         }
         Ok(Some(bytes))
+    }
+
+    /// Seals the newest list of an institution when its log has grown, whether anybody asks for the list or not.
+    ///
+    /// # Errors
+    /// When it cannot be sealed or read.
+    pub async fn seal_log(&self, house: &House) -> Result<(), StatusListError> {
+        let lists = self.store().tenant(&house.institution.id).status_lists().await?;
+        if let Some(newest) = lists.last() {
+            self.status_list(house, *newest).await?;
+        }
+        Ok(())
+    }
+
+    /// Whether the log has grown long enough ago by more than what the list's own seal added.
+    async fn log_waits(&self, institution: &InstitutionId, list: u32, now: Timestamp) -> Result<bool, StoreError> {
+        let sealed = {
+            let Ok(published) = self.inner.published.lock() else { return Ok(false) };
+            published.get(&key(institution, list)).map(|known| (known.sealed, known.log))
+        };
+        match sealed {
+            Some((sealed, log)) if now >= sealed + LOG_SEALED_FOR => {
+                self.store().public().log_has_grown(institution, &log).await
+            }
+            _ => Ok(false),
+        }
     }
 
     fn published(&self, institution: &InstitutionId, list: u32, now: Timestamp) -> Option<Vec<u8>> {

@@ -89,7 +89,7 @@ struct Body {
 /// Version of the canonical form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "u32", into = "u32")]
-struct Format;
+pub(crate) struct Format;
 
 impl TryFrom<u32> for Format {
     type Error = &'static str;

@@ -290,6 +290,21 @@ pub enum Scope {
     Publication,
 }
 
+impl Scope {
+    /// Stable code, as in the canonical form.
+    pub fn code(self) -> &'static str {
+        match self {
+            Scope::Artefacts => "artefacts",
+            Scope::Publication => "publication",
+        }
+    }
+
+    /// The scope with this code.
+    pub fn from_code(code: &str) -> Option<Scope> {
+        [Scope::Artefacts, Scope::Publication].into_iter().find(|scope| scope.code() == code)
+    }
+}
+
 /// What could be erased was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -13,6 +13,9 @@
 //! `Sealed` cannot be written down out of order: it is made only by redeeming a [`SealIntent`], which only a state that
 //! stands at `Intended` gives out, which is bound to that very entry, and which is consumed by its use.
 //!
+//! What every ledger of an institution came to hold stands in its one log as well, [`LogEntry`] after [`LogEntry`]: a ledger
+//! proves order, the log proves that nothing is missing.
+//!
 //! From the states of one institution comes its [`StatusList`], two bits a credential, which strangers fetch whole and so
 //! never tell us which credential they ask about.
 
@@ -21,6 +24,7 @@ mod digest;
 mod entry;
 mod event;
 mod intent;
+mod log;
 mod state;
 mod status;
 
@@ -32,8 +36,13 @@ pub use event::{
     Sealed, StatusPlace, Superseded,
 };
 pub use intent::SealIntent;
+pub use log::{LOG_ENTRY_BYTES_MAX, LogEntry, LogFault, LogHead, LogHeads, LogKey, LogOwner, LogRecord, NotALogHead};
 pub use state::{Obstacle, Refused, Stage, State};
-pub use status::{LIST_ENTRIES, LIST_FILL_MAX, NotAnIndex, Status, StatusIndex, StatusList, candidates};
+pub use status::{
+    LIST_ENTRIES, LIST_FILL_MAX, NotAList, NotAnIndex, PublishedList, Status, StatusIndex, StatusList, candidates,
+};
 
 #[cfg(test)]
 mod ledger_tests;
+#[cfg(test)]
+mod log_tests;

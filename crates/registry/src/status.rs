@@ -5,8 +5,12 @@
 //! List. A list is 32,768 bytes. Its published form is JSON, members in this order:
 //!
 //! ```text
-//! {"type":"SignetStatusList","institution":"…","list":"https://…/1","issued":"…Z","expires":"…Z","entries":"<base64url>"}
+//! {"type":"SignetStatusList","institution":"…","list":"https://…/1","issued":"…Z","expires":"…Z",
+//!  "log":{"length":…,"head":"…"},"service":{"length":…,"head":"…"},"entries":"<base64url>"}
 //! ```
+//!
+//! `log` and `service` are the heads of the institution's log and of the service's own when the list was made. Strangers'
+//! readers pass over them; whoever keeps a list can later hold the register to them.
 
 use std::fmt;
 
@@ -15,11 +19,17 @@ use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
 use signet_record::{InstitutionId, Timestamp};
 
+use crate::digest::Digest;
+use crate::log::{LogHead, LogHeads};
+
 /// Entries of one list: 2^17.
 pub const LIST_ENTRIES: u32 = 131_072;
 
 /// A list is full at half, so that random places stay random and quick to find; then the next list is opened.
 pub const LIST_FILL_MAX: u32 = LIST_ENTRIES / 2;
+
+/// What a list calls itself.
+const LIST_TYPE: &str = "SignetStatusList";
 
 /// Bytes of one list.
 const LIST_BYTES: usize = (LIST_ENTRIES / 4) as usize;
@@ -136,17 +146,85 @@ impl StatusList {
         Status::ALL.into_iter().find(|status| status.bits() == bits)
     }
 
-    /// The published form: of which institution, at which address, since when and until when it may be relied on.
-    pub fn publish(&self, institution: &InstitutionId, url: &str, issued: Timestamp, expires: Timestamp) -> String {
+    /// The published form: of which institution, at which address, since when and until when it may be relied on, and how
+    /// long the logs were then.
+    pub fn publish(
+        &self,
+        institution: &InstitutionId,
+        url: &str,
+        (issued, expires): (Timestamp, Timestamp),
+        heads: &LogHeads,
+    ) -> String {
         serde_json::json!({
-            "type": "SignetStatusList",
+            "type": LIST_TYPE,
             "institution": institution.as_str(),
             "list": url,
             "issued": format!("{issued:.0}"),
             "expires": format!("{expires:.0}"),
+            "log": heads.institution,
+            "service": heads.service,
             "entries": BASE64URL_NOPAD.encode(&self.0),
         })
         .to_string()
+    }
+
+    /// Digest of the entries: two lists that say the same have the same.
+    pub fn digest(&self) -> Digest {
+        Digest::of(&self.0)
+    }
+}
+
+/// A list as it was published.
+#[derive(Clone, Debug)]
+pub struct PublishedList {
+    /// Whose.
+    pub institution: InstitutionId,
+    /// Where.
+    pub url: String,
+    /// Since when it may be relied on.
+    pub issued: Timestamp,
+    /// What it says.
+    pub entries: StatusList,
+    /// How long the logs were; `None` for lists from before there was a log.
+    pub heads: Option<LogHeads>,
+}
+
+/// A text that is no published list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a published status list")]
+pub struct NotAList;
+
+#[derive(Deserialize)]
+struct PublishedFields {
+    #[serde(rename = "type")]
+    kind: String,
+    institution: InstitutionId,
+    list: String,
+    issued: Timestamp,
+    log: Option<LogHead>,
+    service: Option<LogHead>,
+    entries: String,
+}
+
+impl PublishedList {
+    /// Reads what [`StatusList::publish`] wrote.
+    ///
+    /// # Errors
+    /// When it is anything else.
+    pub fn read(published: &str) -> Result<PublishedList, NotAList> {
+        let fields: PublishedFields = serde_json::from_str(published).map_err(|_| NotAList)?;
+        let entries = BASE64URL_NOPAD.decode(fields.entries.as_bytes()).map_err(|_| NotAList)?;
+        if fields.kind != LIST_TYPE || entries.len() != LIST_BYTES {
+            return Err(NotAList);
+        }
+        let heads = fields.log.zip(fields.service).map(|(institution, service)| LogHeads { institution, service });
+        let PublishedFields { institution, list: url, issued, .. } = fields;
+        Ok(PublishedList { institution, url, issued, entries: StatusList(entries), heads })
+    }
+
+    /// The list's number: the last part of its address.
+    pub fn number(&self) -> Option<u32> {
+        self.url.rsplit('/').next()?.parse().ok()
     }
 }
 
@@ -169,6 +247,7 @@ mod tests {
 
     use super::*;
     use crate::ledger_tests::institution;
+    use crate::log::LogOwner;
 
     fn index(index: u32) -> StatusIndex {
         StatusIndex::try_from(index).unwrap()
@@ -195,14 +274,36 @@ mod tests {
     fn the_published_form_is_exactly_this() {
         let mut list = StatusList::new();
         list.set(index(0), Status::Revoked);
-        let json =
-            list.publish(&institution(), "https://signet.example/status/lhota/1", at(1_756_720_800), at(1_756_807_200));
-        let head = concat!(
-            r#"{"type":"SignetStatusList","institution":"lhota","list":"https://signet.example/status/lhota/1","#,
-            r#""issued":"2025-09-01T10:00:00Z","expires":"2025-09-02T10:00:00Z","entries":"AQAA"#,
+        let owner = LogOwner::of(&institution());
+        let heads = LogHeads { institution: LogHead::genesis(&owner), service: LogHead::genesis(&LogOwner::SERVICE) };
+        let times = (at(1_756_720_800), at(1_756_807_200));
+        let json = list.publish(&institution(), "https://signet.example/status/lhota/1", times, &heads);
+        let head = format!(
+            concat!(
+                r#"{{"type":"SignetStatusList","institution":"lhota","list":"https://signet.example/status/lhota/1","#,
+                r#""issued":"2025-09-01T10:00:00Z","expires":"2025-09-02T10:00:00Z","log":{{"length":0,"head":"{}"}},"#,
+                r#""service":{{"length":0,"head":"{}"}},"entries":"AQAA"#,
+            ),
+            heads.institution.hash, heads.service.hash
         );
-        assert!(json.starts_with(head), "{}", &json[..head.len()]);
+        assert!(json.starts_with(&head), "{}", &json[..head.len()]);
         assert_eq!(json.len(), head.len() - 4 + 43_691 + 2);
+        let read = PublishedList::read(&json).unwrap();
+        assert_eq!((read.number(), read.heads, &read.entries), (Some(1), Some(heads), &list));
+        assert_eq!(read.issued, times.0);
+        assert!(PublishedList::read(&json.replace("SignetStatusList", "Other")).is_err());
+        assert!(PublishedList::read(&json.replace("AQAA", "AQA")).is_err());
+    }
+
+    #[test]
+    fn a_list_from_before_the_log_is_read_too() {
+        let entries = BASE64URL_NOPAD.encode(&[0; LIST_BYTES]);
+        let json = serde_json::json!({
+            "type": "SignetStatusList", "institution": "lhota", "list": "https://signet.example/status/lhota/2",
+            "issued": "2025-09-01T10:00:00Z", "expires": "2025-09-02T10:00:00Z", "entries": entries,
+        });
+        let read = PublishedList::read(&json.to_string()).unwrap();
+        assert_eq!((read.number(), read.heads), (Some(2), None));
     }
 
     #[test]

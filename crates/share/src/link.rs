@@ -38,6 +38,19 @@ impl LinkKey {
     }
 }
 
+impl LinkKey {
+    /// A key for another use: HMAC-SHA-256(key, `signet key for`, line feed, the use). Links never have that domain, so neither leads to
+    /// the other.
+    pub fn derive(&self, usage: &str) -> [u8; 32] {
+        let mut context = hmac::Context::with_key(&self.0);
+        context.update(b"signet key for\n");
+        context.update(usage.as_bytes());
+        let mut derived = [0; 32];
+        derived.copy_from_slice(context.sign().as_ref());
+        derived
+    }
+}
+
 impl fmt::Debug for LinkKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("LinkKey(…)")

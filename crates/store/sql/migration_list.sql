@@ -1,3 +1,3 @@
-SELECT name
+SELECT name, digest
 FROM migration
 ORDER BY name

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
 use crate::error::StoreError;
-use crate::statement::{Row, commit, sql};
+use crate::statement::{Row, sql};
 use crate::store::Tenant;
 
 /// Identifier of a batch: a random UUID.
@@ -257,29 +257,5 @@ impl Tenant {
             progress.troubled += row.number::<u64>("troubled")?;
         }
         Ok(progress)
-    }
-
-    /// Forgets the uploaded files of batches that were done with, one way or the other, before `before`, and what their
-    /// rows quoted. The credentials that came of them stay.
-    pub async fn forget_uploads(&self, before: Timestamp) -> Result<u64, StoreError> {
-        let mut transaction = self.pools.begin().await?;
-        let rows =
-            sql!("upload_list").bind(self.institution.as_str()).bind_time(before).rows(&mut *transaction).await?;
-        sql!("batch_forget").bind(self.institution.as_str()).bind_time(before).run(&mut *transaction).await?;
-        let uploads: Vec<Digest> = rows.iter().map(|row| row.parse("upload")).collect::<Result<_, _>>()?;
-        let mut forgotten = Vec::new();
-        for upload in uploads {
-            let gone =
-                sql!("upload_delete").bind(self.institution.as_str()).bind_text(upload).run(&mut *transaction).await?;
-            if gone == 1 {
-                forgotten.push(upload);
-            }
-        }
-        commit(transaction).await?;
-        for upload in &forgotten {
-            let deleted = self.objects.delete(&self.institution, upload).await;
-            deleted.map_err(|error| StoreError::bytes("upload_delete", &error))?;
-        }
-        Ok(forgotten.len() as u64)
     }
 }

@@ -54,7 +54,9 @@ pub enum Retention {
     UntilExpiry,
     /// Until the credential is sealed, or will never be.
     UntilSealed,
-    /// Until the holder withdraws it, or has it erased.
+    /// So many days after a share ended; the document's own link, and what is no share, until the holder has it erased.
+    DaysAfterEnd(i64),
+    /// Until the holder has it erased.
     UntilHolderEnds,
     /// As long as the service runs.
     WhileRunning,
@@ -65,11 +67,12 @@ impl Retention {
     pub fn words(self) -> String {
         match self {
             Retention::Days(days) => format!("{days} days"),
+            Retention::DaysAfterEnd(days) => format!("{days} days after it ended"),
             Retention::Permanent => String::from("permanent"),
-            Retention::UntilBatchDone => String::from("until the batch is done with"),
+            Retention::UntilBatchDone => String::from("until the batch is done with, and as long after as is set"),
             Retention::UntilExpiry => String::from("until it expires"),
             Retention::UntilSealed => String::from("until the credential is sealed"),
-            Retention::UntilHolderEnds => String::from("until the holder ends it"),
+            Retention::UntilHolderEnds => String::from("until the holder has it erased"),
             Retention::WhileRunning => String::from("as long as the service runs"),
         }
     }
@@ -131,11 +134,19 @@ Nothing is kept about whoever looks at a share but the minute.
 holder's own act and ends with it.
 
 **Erasure.** The register entry, its ledger and its sealed files are a permanent record (Art. 17(3)(b), (d)). On request we
-erase shares, the log of looks and the contact e-mail, and publish no more (ledger event `Erased`, scope `publication`).
-Where a court or authority orders it, the bytes of the artefacts go too (scope `artefacts`); their digests remain.
+erase shares, the log of looks, the contact e-mail, sessions and login links, and uploaded files of batches that are done with
+(ledger event `Erased`, scope `publication`). Where a court or authority orders it, the bytes of the artefacts go too (scope
+`artefacts`); their digests remain. `signet erase` does it; a test holds every row of the database before and after against
+these tables.
+
+**End of time.** `signet serve` and `signet work` sweep every hour, `signet sweep` at once: what is not permanent goes when its
+time is over. A batch that nobody decided about is given up after the days that `retention.undecided_days` sets (90); an uploaded
+file, and what complaints quoted of it, is forgotten `retention.upload_days` (30) after its batch was issued or given up. A named
+share is shown to its holder for 90 days after it ended; the document's own link, which can be opened again, stays until erasure.
 
 **Beside the tables** lie the artefacts, as bytes named by their SHA-256: awards, sealed credentials (`.jsonld`, `.pdf`) and
-pictures, all personal and permanent as above; uploaded files of results, personal and kept until their batch is done with.
+pictures, all personal and permanent as above; uploaded files of results, personal and kept until their batch is done with;
+and of each status list the newest that was sealed, which says nothing of anyone.
 ";
 
 /// Renders the whole table as Markdown: `docs/data-protection.md`.

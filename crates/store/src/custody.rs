@@ -2,12 +2,13 @@
 
 use data_encoding::HEXLOWER;
 use signet_record::{CredentialId, InstitutionId, Timestamp};
-use signet_registry::Digest;
+use signet_registry::{Digest, LogOwner, LogRecord};
 
 use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
 use crate::engine::Pools;
 use crate::error::StoreError;
-use crate::statement::{Row, sql};
+use crate::log::append;
+use crate::statement::{Row, commit, sql};
 
 /// The handle of whoever answers for the keys: it sees no credential, only what was done with the seals.
 #[derive(Clone)]
@@ -88,8 +89,10 @@ pub struct Stop {
 impl Custody {
     /// Adds a use to the log. `chance` makes its id. Nothing ever changes or removes one.
     pub async fn note(&self, used: &SealUse, chance: [u8; 16]) -> Result<(), StoreError> {
+        let id = HEXLOWER.encode(&chance);
+        let mut transaction = self.pools.begin().await?;
         sql!("seal_use_put")
-            .bind(HEXLOWER.encode(&chance))
+            .bind(id.as_str())
             .bind_time(used.at)
             .bind_text(used.certificate)
             .bind(used.institution.as_ref().map(ToString::to_string))
@@ -98,9 +101,11 @@ impl Custody {
             .bind(used.algorithm.as_str())
             .bind(used.digest.as_str())
             .bind(used.outcome.as_str())
-            .run(self.pools.write())
+            .run(&mut *transaction)
             .await?;
-        Ok(())
+        let (owner, record) = used.record(&id);
+        append(&mut transaction, self.pools.log_key.as_ref(), &owner, vec![record]).await?;
+        commit(transaction).await
     }
 
     /// Uses from an instant on, oldest first; `after` is the place where the last page ended. At most 500.
@@ -127,15 +132,19 @@ impl Custody {
 
     /// Stops a seal, or lets it go on. What was said before is kept.
     pub async fn put_stop(&self, stop: &Stop) -> Result<(), StoreError> {
-        sql!("seal_stop_put")
+        let mut transaction = self.pools.begin().await?;
+        let put = sql!("seal_stop_put")
             .bind_time(stop.at)
             .bind(certificate(stop.certificate))
             .bind(i64::from(stop.stopped))
             .bind(stop.by.as_str())
             .bind(stop.reason.as_str())
-            .run(self.pools.write())
-            .await?;
-        Ok(())
+            .row(&mut *transaction)
+            .await?
+            .ok_or(StoreError::Inconsistent { statement: "seal_stop_put", column: "sequence" })?;
+        let record = stop.record(put.number("sequence")?);
+        append(&mut transaction, self.pools.log_key.as_ref(), &LogOwner::SERVICE, vec![record]).await?;
+        commit(transaction).await
     }
 
     /// The last word about every seal that was ever stopped.
@@ -149,6 +158,49 @@ impl Custody {
         let concerns = |stop: &Stop| stop.certificate.is_none_or(|own| own == *certificate);
         Ok(self.stops().await?.into_iter().find(|stop| stop.stopped && concerns(stop)))
     }
+}
+
+impl SealUse {
+    /// What the log says of it: the digest of the whole row, as a JSON array in the order of its columns.
+    fn record(&self, id: &str) -> (LogOwner, LogRecord) {
+        let row = serde_json::json!([
+            id,
+            self.at.as_millisecond(),
+            self.certificate,
+            self.institution,
+            self.credential,
+            self.work.code(),
+            self.algorithm,
+            self.digest,
+            self.outcome
+        ]);
+        let owner = self.institution.as_ref().map_or(LogOwner::SERVICE, LogOwner::of);
+        (owner, LogRecord::Use { id: id.to_owned(), digest: Digest::of(row.to_string().as_bytes()) })
+    }
+}
+
+impl Stop {
+    fn record(&self, sequence: u64) -> LogRecord {
+        let row = serde_json::json!([
+            sequence,
+            self.at.as_millisecond(),
+            certificate(self.certificate),
+            self.stopped,
+            self.by,
+            self.reason
+        ]);
+        LogRecord::Stop { sequence, digest: Digest::of(row.to_string().as_bytes()) }
+    }
+}
+
+/// What the log says of a use that stands in a row.
+pub(crate) fn use_record(row: &Row) -> Result<(LogOwner, LogRecord), StoreError> {
+    Ok(read(row)?.record(&row.text("id")?))
+}
+
+/// What the log says of a stop that stands in a row.
+pub(crate) fn stop_record(row: &Row) -> Result<LogRecord, StoreError> {
+    Ok(stop(row)?.record(row.number("sequence")?))
 }
 
 fn certificate(of: Option<Digest>) -> String {

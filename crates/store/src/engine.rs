@@ -1,10 +1,13 @@
 //! The two engines, and everything in which they differ.
 
 use std::fmt;
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
+use signet_registry::LogKey;
 use sqlx::any::AnyPoolOptions;
 use sqlx::{Any, AnyPool, Transaction};
 
@@ -64,6 +67,8 @@ pub(crate) struct Pools {
     pub engine: Engine,
     pub read: AnyPool,
     write: AnyPool,
+    /// By it the register knows its log entries again; without it they carry no code.
+    pub log_key: Option<LogKey>,
 }
 
 /// Connections to PostgreSQL from one node.
@@ -80,21 +85,22 @@ const SQLITE_SETUP: &str = "PRAGMA busy_timeout = 20000; PRAGMA journal_mode = W
                             PRAGMA foreign_keys = ON;";
 
 impl Pools {
-    pub async fn connect(database: &Database) -> Result<Pools, StoreError> {
+    pub async fn connect(database: &Database, log_key: Option<LogKey>) -> Result<Pools, StoreError> {
         sqlx::any::install_default_drivers();
         let failed = |error| StoreError::of("connect", error);
         match database {
             Database::Postgres(url) => {
                 let options = AnyPoolOptions::new().max_connections(POSTGRES_CONNECTIONS_MAX).acquire_timeout(WAIT_MAX);
                 let pool = options.connect(url).await.map_err(failed)?;
-                Ok(Pools { engine: Engine::Postgres, read: pool.clone(), write: pool })
+                Ok(Pools { engine: Engine::Postgres, read: pool.clone(), write: pool, log_key })
             }
             Database::Sqlite(path) => {
+                make_private(path)?;
                 let url = sqlite_url(path);
                 // The writer first: it makes the file.
                 let write = sqlite_pool(1).connect(&url).await.map_err(failed)?;
                 let read = sqlite_pool(SQLITE_READERS_MAX).connect(&url).await.map_err(failed)?;
-                Ok(Pools { engine: Engine::Sqlite, read, write })
+                Ok(Pools { engine: Engine::Sqlite, read, write, log_key })
             }
         }
     }
@@ -113,9 +119,30 @@ impl Pools {
         &self.write
     }
 
+    /// Names of all triggers that are switched on.
+    pub async fn triggers(&self) -> Result<Vec<String>, StoreError> {
+        let statement = match self.engine {
+            Engine::Postgres => {
+                "SELECT CAST(tgname AS TEXT) FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
+            }
+            Engine::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        };
+        sqlx::query_scalar(statement).fetch_all(&self.read).await.map_err(|error| StoreError::of("triggers", error))
+    }
+
     pub async fn close(&self) {
         self.read.close().await;
         self.write.close().await;
+    }
+}
+
+/// Makes a missing file for this account alone; SQLite gives what it puts beside the same rights.
+fn make_private(path: &Path) -> Result<(), StoreError> {
+    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
+            Err(StoreError::of("connect", sqlx::Error::Io(error)))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -1,14 +1,18 @@
-//! Going through a whole register: is every ledger unbroken, does every row say what its ledger says, is anything left over.
+//! Going through a whole register: is every ledger unbroken, does every row say what ledger and log say, is anything missing
+//! or left over.
 //!
 //! The bytes themselves are read with [`Tenant::artefact`], which checks their digest, and judged by the public verifier.
 
+use std::collections::BTreeSet;
+
 use signet_record::{CredentialId, Timestamp};
-use signet_registry::{Digest, Event, State};
+use signet_registry::{Digest, Event, LogEntry, LogFault, LogRecord, State, StatusIndex};
 
 use crate::credential::Credential;
-use crate::cursor::{Cursor, Page};
+use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
 use crate::error::StoreError;
-use crate::ledger::HistoryError;
+use crate::ledger::{History, HistoryError};
+use crate::share::terms;
 use crate::statement::sql;
 use crate::store::Tenant;
 
@@ -34,9 +38,45 @@ pub enum Finding {
     /// Its ledger is empty.
     #[error("the ledger is empty")]
     Empty,
+    /// The log knows it, and the register has it no more.
+    #[error("the credential was removed from the register")]
+    Gone,
     /// Its ledger is broken.
     #[error(transparent)]
     Ledger(HistoryError),
+    /// A log entry about it cannot be read.
+    #[error("a log entry about it cannot be read: {0}")]
+    Log(LogFault),
+    /// The log knows an entry that its ledger has no more.
+    #[error("entry {0} was removed from the ledger")]
+    Removed(u32),
+    /// The log knows another entry at this place of its ledger.
+    #[error("entry {0} of the ledger is another one than was logged")]
+    Rewritten(u32),
+    /// A share was removed, or says something else than was logged.
+    #[error("a share was removed or altered")]
+    ShareLost,
+    /// A share stands that was never logged, or says something else than was logged.
+    #[error("a share was added or altered")]
+    ShareUnknown,
+    /// Its place in the status lists is not the one that its sealed files name.
+    #[error("the place in the status list is not the one in the ledger")]
+    StatusPlace,
+    /// Its ledger has an entry that was never logged.
+    #[error("entry {0} of the ledger was never logged")]
+    Unlogged(u32),
+}
+
+/// A status list whose count of places is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("status list {list} counts {counted} places and has {taken}")]
+pub struct Miscounted {
+    /// Which list.
+    pub list: u32,
+    /// By its own row; none when it has no row.
+    pub counted: u64,
+    /// How many credentials have a place in it.
+    pub taken: u64,
 }
 
 impl Tenant {
@@ -50,26 +90,129 @@ impl Tenant {
         Ok(Page { rows, next: page.next })
     }
 
+    /// Credentials that the log knows and the register has no more, a page at a time, by id.
+    pub async fn gone(&self, after: Option<&Cursor>, limit: u32) -> Result<Page<Audited>, StoreError> {
+        let limit = limit.clamp(1, PAGE_ROWS_MAX);
+        let rows = sql!("log_gone")
+            .bind(self.institution.as_str())
+            .bind(after.map(|cursor| cursor.id.clone()).unwrap_or_default())
+            .bind(i64::from(limit) + 1)
+            .rows(&self.pools.read)
+            .await?;
+        let gone =
+            |credential| Audited { credential, state: None, artefacts: Vec::new(), findings: vec![Finding::Gone] };
+        let rows = rows.iter().map(|row| row.parse("credential").map(gone)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Page::of(rows, limit, |one: &Audited| Cursor { key: Vec::new(), id: one.credential.to_string() }))
+    }
+
     async fn audit_one(&self, id: CredentialId) -> Result<Audited, StoreError> {
         let mut audited = Audited { credential: id, state: None, artefacts: Vec::new(), findings: Vec::new() };
+        let mut history = None;
         match self.history(&id).await {
             Err(HistoryError::Database(error)) => return Err(error),
             Err(error) => audited.findings.push(Finding::Ledger(error)),
             Ok(None) => audited.findings.push(Finding::Empty),
-            Ok(Some(history)) => {
-                for digest in history.entries.iter().map(|entry| entry.event()).flat_map(Event::artefacts) {
+            Ok(Some(read)) => {
+                for digest in read.entries.iter().map(|entry| entry.event()).flat_map(Event::artefacts) {
                     if !audited.artefacts.contains(&digest) {
                         audited.artefacts.push(digest);
                     }
                 }
                 if let Some(row) = self.credential(&id).await? {
-                    let columns = disagreements(&row, &history.state);
+                    let columns = disagreements(&row, &read.state);
                     audited.findings.extend(columns.into_iter().map(Finding::Disagrees));
                 }
-                audited.state = Some(history.state);
+                audited.findings.extend(self.audit_chain(&read.state).await?);
+                history = Some(read);
             }
         }
+        audited.findings.extend(self.audit_logged(&id, history.as_ref()).await?);
+        audited.state = history.map(|history| history.state);
         Ok(audited)
+    }
+
+    /// Length, head and place in the status lists, held against the ledger.
+    async fn audit_chain(&self, state: &State) -> Result<Vec<Finding>, StoreError> {
+        let mut findings = Vec::new();
+        let (institution, credential) = (self.institution.as_str(), state.credential().to_string());
+        let row = sql!("credential_chain").bind(institution).bind(credential.clone()).row(&self.pools.read).await?;
+        if let Some(row) = row {
+            if row.number::<u32>("length")? != state.length() {
+                findings.push(Finding::Disagrees("length"));
+            }
+            if row.text("head")? != state.head().to_string() {
+                findings.push(Finding::Disagrees("head"));
+            }
+        }
+        if let Some(intended) = state.intended() {
+            let row = sql!("status_place_get").bind(institution).bind(credential).row(&self.pools.read).await?;
+            let place = match row {
+                Some(row) => Some((row.number::<u32>("list")?, row.number::<u32>("place")?)),
+                None => None,
+            };
+            if place != Some((intended.status.list, intended.status.index.get())) {
+                findings.push(Finding::StatusPlace);
+            }
+        }
+        Ok(findings)
+    }
+
+    /// The ledger's entries and the shares, held against the log. A ledger that cannot be read was told already.
+    async fn audit_logged(&self, id: &CredentialId, history: Option<&History>) -> Result<Vec<Finding>, StoreError> {
+        let (institution, credential) = (self.institution.as_str(), id.to_string());
+        let rows =
+            sql!("log_entry_of_credential").bind(institution).bind(credential.clone()).rows(&self.pools.read).await?;
+        let mut findings = Vec::new();
+        let mut logged = Vec::new();
+        let mut shares = BTreeSet::new();
+        for row in &rows {
+            match LogEntry::read(&row.text("canonical")?).map(|entry| entry.record().clone()) {
+                Err(why) => findings.push(Finding::Log(why)),
+                Ok(LogRecord::Entry { sequence, hash, .. }) => logged.push((sequence, hash)),
+                Ok(LogRecord::Share { terms, replaces, .. }) => {
+                    if let Some(replaced) = replaces {
+                        shares.remove(&replaced);
+                    }
+                    shares.extend(terms);
+                }
+                Ok(LogRecord::Stop { .. } | LogRecord::Use { .. }) => {}
+            }
+        }
+        if let Some(history) = history {
+            findings.extend(unlike_logged(history, &logged));
+        }
+        for row in sql!("share_terms_of").bind(institution).bind(credential).rows(&self.pools.read).await? {
+            if !terms(&row).is_ok_and(|terms| shares.remove(&terms)) {
+                findings.push(Finding::ShareUnknown);
+            }
+        }
+        findings.extend(shares.iter().map(|_| Finding::ShareLost));
+        Ok(findings)
+    }
+
+    /// Status lists that count other places than there are.
+    pub async fn audit_status(&self) -> Result<Vec<Miscounted>, StoreError> {
+        let institution = self.institution.as_str();
+        let mut lists = std::collections::BTreeMap::new();
+        for row in sql!("status_list_counts").bind(institution).rows(&self.pools.read).await? {
+            lists.insert(row.number::<u32>("list")?, (row.number::<u64>("used")?, 0));
+        }
+        for row in sql!("status_place_counts").bind(institution).rows(&self.pools.read).await? {
+            lists.entry(row.number::<u32>("list")?).or_insert((0, 0)).1 = row.number::<u64>("places")?;
+        }
+        let miscounted = |(list, (counted, taken))| Miscounted { list, counted, taken };
+        Ok(lists.into_iter().map(miscounted).filter(|one| one.counted != one.taken).collect())
+    }
+
+    /// The credential at a place of a status list.
+    pub async fn credential_at(&self, list: u32, place: StatusIndex) -> Result<Option<CredentialId>, StoreError> {
+        let row = sql!("status_place_credential")
+            .bind(self.institution.as_str())
+            .bind(i64::from(list))
+            .bind(i64::from(place.get()))
+            .row(&self.pools.read)
+            .await?;
+        row.map(|row| row.parse("credential")).transpose()
     }
 
     /// Artefacts put before `before` that no ledger and no batch names: left by a worker that died between artefact and
@@ -79,6 +222,23 @@ impl Tenant {
             sql!("artefact_orphans").bind(self.institution.as_str()).bind_time(before).rows(&self.pools.read).await?;
         rows.iter().map(|row| row.parse("digest")).collect()
     }
+}
+
+/// Where a ledger and what was logged of it differ.
+fn unlike_logged(history: &History, logged: &[(u32, signet_registry::EntryHash)]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut logged = logged.iter();
+    for entry in &history.entries {
+        match logged.next() {
+            None => findings.push(Finding::Unlogged(entry.sequence())),
+            Some((sequence, hash)) if *sequence != entry.sequence() || hash != entry.hash() => {
+                findings.push(Finding::Rewritten(entry.sequence()));
+            }
+            Some(_) => {}
+        }
+    }
+    findings.extend(logged.map(|(sequence, _)| Finding::Removed(*sequence)));
+    findings
 }
 
 fn disagreements(row: &Credential, state: &State) -> Vec<&'static str> {

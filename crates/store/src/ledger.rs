@@ -1,11 +1,14 @@
 //! Ledgers: reading them whole, and making them longer by one entry.
 
 use signet_record::CredentialId;
-use signet_registry::{Broken, Digest, Entry, EntryHash, Erased, Event, Refused, Scope, State, verify_chain};
+use signet_registry::{
+    Broken, Digest, Entry, EntryHash, Erased, Event, LogOwner, LogRecord, Refused, Scope, State, verify_chain,
+};
 use sqlx::{Any, Transaction};
 
 use crate::credential::put_state;
 use crate::error::{FailureKind, StoreError};
+use crate::log;
 use crate::statement::{commit, sql};
 use crate::store::Tenant;
 
@@ -88,35 +91,54 @@ impl Tenant {
             return Err(AppendError::AnotherInstitution);
         }
         let mut transaction = self.pools.begin().await?;
-        let rows = sql!("event_list")
-            .bind(self.institution.as_str())
-            .bind_text(entry.credential())
-            .rows(&mut *transaction)
-            .await?;
-        let history = history(&rows)?.ok_or(AppendError::Unknown(*entry.credential()))?;
-        let state = match history.state.after(entry) {
-            Ok(state) => state,
-            Err(Refused::Unchained | Refused::Unnumbered) => return Err(AppendError::Overtaken),
-            Err(refused) => return Err(AppendError::Refused(refused)),
-        };
-        self.require_artefacts(&mut transaction, entry).await?;
-        put_entry(&mut transaction, entry).await.map_err(overtaken)?;
-        put_state(&mut transaction, &state).await?;
-        if !state.awaits_seal() {
-            sql!("signature_clear")
-                .bind(self.institution.as_str())
-                .bind_text(entry.credential())
-                .run(&mut *transaction)
-                .await?;
-        }
-        if let Event::Erased(erased) = entry.event() {
-            self.erase(&mut transaction, entry, erased).await?;
-        }
+        let (state, records) = self.append_in(&mut transaction, entry).await?;
+        log::append(&mut transaction, self.pools.log_key.as_ref(), &LogOwner::of(&self.institution), records).await?;
         commit(transaction).await?;
         if matches!(entry.event(), Event::Erased(Erased { scope: Scope::Artefacts })) {
             self.delete_erased(entry.credential()).await?;
         }
         Ok(state)
+    }
+
+    /// The same inside a transaction; the records have still to be logged at its end.
+    pub(crate) async fn append_in(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        entry: &Entry,
+    ) -> Result<(State, Vec<LogRecord>), AppendError> {
+        let history = self.history_in(transaction, entry.credential()).await?;
+        let history = history.ok_or(AppendError::Unknown(*entry.credential()))?;
+        let state = match history.state.after(entry) {
+            Ok(state) => state,
+            Err(Refused::Unchained | Refused::Unnumbered) => return Err(AppendError::Overtaken),
+            Err(refused) => return Err(AppendError::Refused(refused)),
+        };
+        self.require_artefacts(transaction, entry).await?;
+        put_entry(transaction, entry).await.map_err(overtaken)?;
+        put_state(transaction, &state).await?;
+        if !state.awaits_seal() {
+            sql!("signature_clear")
+                .bind(self.institution.as_str())
+                .bind_text(entry.credential())
+                .run(&mut **transaction)
+                .await?;
+        }
+        let mut records = vec![LogRecord::of(entry)];
+        if let Event::Erased(erased) = entry.event() {
+            records.extend(self.erase(transaction, entry, erased).await?);
+        }
+        Ok((state, records))
+    }
+
+    /// A credential's ledger as a transaction sees it.
+    pub(crate) async fn history_in(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        credential: &CredentialId,
+    ) -> Result<Option<History>, HistoryError> {
+        let rows =
+            sql!("event_list").bind(self.institution.as_str()).bind_text(credential).rows(&mut **transaction).await?;
+        history(&rows)
     }
 
     async fn require_artefacts(
@@ -135,25 +157,23 @@ impl Tenant {
         Ok(())
     }
 
-    /// What an erasure takes away beside the ledger: shares with their looks, the contact e-mail, and on demand the bytes.
+    /// What an erasure takes away beside the ledger: shares with their looks, and on demand the bytes.
     async fn erase(
         &self,
         transaction: &mut Transaction<'static, Any>,
         entry: &Entry,
         erased: &Erased,
-    ) -> Result<(), StoreError> {
-        let (institution, credential) = (self.institution.as_str(), entry.credential().to_string());
-        sql!("share_erase").bind(institution).bind(credential.clone()).run(&mut **transaction).await?;
-        sql!("person_erase_email").bind(institution).bind(credential.clone()).run(&mut **transaction).await?;
+    ) -> Result<Vec<LogRecord>, StoreError> {
+        let ended = self.erase_beside(transaction, entry.credential()).await?;
         if erased.scope == Scope::Artefacts {
             sql!("artefact_erase")
-                .bind(institution)
-                .bind(credential)
+                .bind(self.institution.as_str())
+                .bind_text(entry.credential())
                 .bind_time(entry.at())
                 .run(&mut **transaction)
                 .await?;
         }
-        Ok(())
+        Ok(ended)
     }
 
     /// Deletes the bytes of artefacts whose rows say erased. Run again by `fsck`, should it have been cut short.

@@ -12,7 +12,7 @@
 //! | [`Entrance`] | let people in: one-time tokens and sessions |
 //! | [`Queue`] | claim what waits for its seal, in all institutions or in one |
 //! | [`Custody`] | keep the log of each use of a seal key, stop seals and let them go on |
-//! | [`Operator`] | found institutions, change settings, sweep what has expired |
+//! | [`Operator`] | found institutions, change settings, sweep what has expired, look whether the guards stand |
 //!
 //! # Invariants
 //!
@@ -20,6 +20,8 @@
 //! - An event never stands without the artefacts it names (foreign keys), and the bytes are on the disk before the
 //!   artefact's row is. An artefact without an event is harmless and found by `fsck`.
 //! - A ledger grows only by an entry that carries the hash of its last one; two workers cannot both append.
+//! - Whatever enters a ledger, each share and each use of a key joins the institution's log in the same transaction; its
+//!   codes are made by a key outside the database. Rows of ledgers and logs are refused any change by triggers.
 //! - No link, token or key is ever stored, only digests.
 //! - Transactions do no I/O but their own statements.
 
@@ -31,10 +33,15 @@ mod cursor;
 mod custody;
 mod engine;
 mod entrance;
+mod erase;
 mod error;
 mod fsck;
+mod guard;
 mod institution;
 mod ledger;
+mod log;
+mod log_audit;
+mod log_begin;
 mod look;
 mod migration;
 mod object;
@@ -43,12 +50,14 @@ mod person;
 mod propose;
 mod public;
 mod queue;
+mod roles;
 mod search;
 mod share;
 mod signature;
 mod statement;
 mod status;
 mod store;
+mod sweep;
 mod unit;
 
 pub use artefact::{Artefact, ArtefactKind, PutArtefactError, ReadArtefactError};
@@ -58,10 +67,13 @@ pub use cursor::{Cursor, NotACursor, Page};
 pub use custody::{Custody, SealUse, SealWork, Stop};
 pub use engine::{Database, Engine, NotADatabase};
 pub use entrance::{Entrance, LoginToken, Session, TokenDigest};
+pub use erase::{ErasePersonError, ErasedPerson};
 pub use error::{FailureKind, StoreError};
-pub use fsck::{Audited, Finding};
+pub use fsck::{Audited, Finding, Miscounted};
+pub use guard::ONLY_ADDED;
 pub use institution::StoredInstitution;
 pub use ledger::{AppendError, History, HistoryError};
+pub use log_audit::{LogAudit, LogFinding, Lost};
 pub use look::{LOOK_DAYS_MAX, Look, Visited};
 pub use migration::MigrationError;
 pub use operator::{Operator, Swept};
@@ -69,9 +81,11 @@ pub use person::NameKeys;
 pub use propose::{Proposal, ProposeError, Proposed};
 pub use public::{Public, Shown};
 pub use queue::{Claim, NotAWorkerId, Queue, WorkerId};
+pub use roles::{Roles, migrate};
 pub use search::{NamePrefix, Results, Search, Seek, Total};
 pub use share::PutShareError;
 pub use signature::Signature;
 pub use status::AssignStatusError;
 pub use store::{OpenError, Store, Tenant};
+pub use sweep::{SHARE_DAYS_AFTER_END, SweepTerms};
 pub use unit::{PutUnitError, StoredUnit};

@@ -5,8 +5,9 @@
 
 use signet_registry::Digest;
 
-use crate::engine::Pools;
+use crate::engine::{Engine, Pools};
 use crate::error::StoreError;
+use crate::log_begin;
 use crate::statement::{commit, sql};
 
 /// Why tables could not be brought up to date.
@@ -23,12 +24,31 @@ pub enum MigrationError {
     Newer(String),
 }
 
+/// One migration: the same text for both engines, or one for each where they cannot share it.
+struct Migration {
+    name: &'static str,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
 macro_rules! migrations {
-    ($($name:literal),* $(,)?) => {
-        /// Name and text of every migration, in order.
-        const MIGRATIONS: &[(&str, &str)] = &[
-            $(($name, include_str!(concat!("../migrations/", $name, ".sql")))),*
-        ];
+    ($($name:literal $($by_engine:ident)?),* $(,)?) => {
+        /// Every migration, in order.
+        const MIGRATIONS: &[Migration] = &[$(migrations!(@one $name $($by_engine)?)),*];
+    };
+    (@one $name:literal) => {
+        Migration {
+            name: $name,
+            sqlite: include_str!(concat!("../migrations/", $name, ".sql")),
+            postgres: include_str!(concat!("../migrations/", $name, ".sql")),
+        }
+    };
+    (@one $name:literal by_engine) => {
+        Migration {
+            name: $name,
+            sqlite: include_str!(concat!("../migrations/", $name, ".sqlite.sql")),
+            postgres: include_str!(concat!("../migrations/", $name, ".postgres.sql")),
+        }
     };
 }
 
@@ -43,36 +63,80 @@ migrations![
     "2026-11-23-08-session",
     "2026-11-26-01-seal",
     "2026-11-30-01-look-downloads",
+    "2026-11-30-02-log",
+    "2026-11-30-03-only-added" by_engine,
 ];
 
+/// After this one, what stands in the tables is logged.
+const LOG_BEGINS: &str = "2026-11-30-02-log";
+
 pub(crate) async fn migrate(pools: &Pools) -> Result<(), MigrationError> {
-    // Two nodes that start at once may both try to make the table; the one that loses finds it made.
-    if sql!("migration_table").run(pools.write()).await.is_err() {
-        sql!("migration_table").run(pools.write()).await?;
-    }
-    for (name, text) in MIGRATIONS {
-        apply(pools, name, text).await?;
+    if !up_to_date(pools).await? {
+        // Two nodes that start at once may both try to make the table; the one that loses finds it made.
+        if sql!("migration_table").run(pools.write()).await.is_err() {
+            sql!("migration_table").run(pools.write()).await?;
+        }
+        for migration in MIGRATIONS {
+            apply(pools, migration).await?;
+        }
     }
     for row in sql!("migration_list").rows(&pools.read).await? {
         let name = row.text("name")?;
-        if !MIGRATIONS.iter().any(|(known, _)| *known == name) {
+        if !MIGRATIONS.iter().any(|known| known.name == name) {
             return Err(MigrationError::Newer(name));
         }
     }
     Ok(())
 }
 
+/// Whether everything is applied: then nothing is written, and a role that may change no table can open the store.
+async fn up_to_date(pools: &Pools) -> Result<bool, MigrationError> {
+    // Before the first start there is no table to ask.
+    let Ok(rows) = sql!("migration_list").rows(&pools.read).await else { return Ok(false) };
+    let mut applied = std::collections::BTreeMap::new();
+    for row in rows {
+        applied.insert(row.text("name")?, row.text("digest")?);
+    }
+    for migration in MIGRATIONS {
+        match applied.get(migration.name) {
+            None => return Ok(false),
+            Some(digest) if *digest != migration.digest(pools.engine) => {
+                return Err(MigrationError::Changed(migration.name));
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(true)
+}
+
+impl Migration {
+    fn text(&self, engine: Engine) -> &'static str {
+        match engine {
+            Engine::Postgres => self.postgres,
+            Engine::Sqlite => self.sqlite,
+        }
+    }
+
+    fn digest(&self, engine: Engine) -> String {
+        Digest::of(self.text(engine).as_bytes()).to_string()
+    }
+}
+
 /// Applies one migration unless it is applied. Its row is written first: a second node waits there for the first one's
 /// commit, and then finds nothing left to do.
-async fn apply(pools: &Pools, name: &'static str, text: &'static str) -> Result<(), MigrationError> {
-    let digest = Digest::of(text.as_bytes()).to_string();
+async fn apply(pools: &Pools, migration: &Migration) -> Result<(), MigrationError> {
+    let (name, digest) = (migration.name, migration.digest(pools.engine));
     let applied = sql!("migration_get").bind(name).row(&pools.read).await?;
     if let Some(row) = applied {
         return if row.text("digest")? == digest { Ok(()) } else { Err(MigrationError::Changed(name)) };
     }
     let mut transaction = pools.begin().await?;
     if sql!("migration_put").bind(name).bind(digest).run(&mut *transaction).await? == 1 {
+        let text = migration.text(pools.engine);
         sqlx::raw_sql(text).execute(&mut *transaction).await.map_err(|error| StoreError::of(name, error))?;
+        if name == LOG_BEGINS {
+            log_begin::begin(&mut transaction, pools.log_key.as_ref()).await?;
+        }
     }
     commit(transaction).await?;
     Ok(())
@@ -88,7 +152,11 @@ mod tests {
         let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/migrations")).unwrap();
         let mut files: Vec<String> = folder.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
         files.sort();
-        let listed: Vec<String> = MIGRATIONS.iter().map(|(name, _)| format!("{name}.sql")).collect();
+        let names = |one: &Migration| match one.sqlite == one.postgres {
+            true => vec![format!("{}.sql", one.name)],
+            false => ["postgres", "sqlite"].map(|engine| format!("{}.{engine}.sql", one.name)).to_vec(),
+        };
+        let listed: Vec<String> = MIGRATIONS.iter().flat_map(names).collect();
         assert_eq!(files, listed);
     }
 }

@@ -1,5 +1,7 @@
-//! The bytes of artefacts, beside the database.
+//! The bytes of artefacts and of sealed status lists, beside the database.
 
+use std::fs::DirBuilder;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -17,7 +19,8 @@ pub(crate) struct Objects(Arc<dyn ObjectStore>);
 impl Objects {
     /// Keeps them in a folder. A write has reached the disk, with the folder's entry for it, before it returns.
     pub fn in_folder(folder: &Path) -> Result<Objects, object_store::Error> {
-        if let Err(error) = std::fs::create_dir_all(folder) {
+        // For this account alone: what is below is about people.
+        if let Err(error) = DirBuilder::new().recursive(true).mode(0o700).create(folder) {
             return Err(object_store::Error::Generic { store: "folder", source: Box::new(error) });
         }
         let files = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
@@ -59,6 +62,45 @@ impl Objects {
             done => done,
         }
     }
+}
+
+/// What is kept by name beside the artefacts, out of the database's reach: the newest sealed status list of each number.
+impl Objects {
+    /// Keeps a status list, in the place of the one before.
+    pub async fn put_list(
+        &self,
+        institution: &InstitutionId,
+        list: u32,
+        bytes: Bytes,
+    ) -> Result<(), object_store::Error> {
+        self.0.put(&list_key(institution, list), PutPayload::from_bytes(bytes)).await.map(drop)
+    }
+
+    /// The status lists kept for an institution, whether the database knows it or not.
+    pub async fn lists(&self, institution: &str) -> Result<Vec<Bytes>, object_store::Error> {
+        let there = self.0.list_with_delimiter(Some(&Key::from_iter([institution, LISTS]))).await?;
+        let mut lists = Vec::with_capacity(there.objects.len());
+        for object in there.objects.into_iter().filter(|object| object.size <= LIST_FILE_BYTES_MAX) {
+            lists.push(self.0.get(&object.location).await?.bytes().await?);
+        }
+        Ok(lists)
+    }
+
+    /// Everybody for whom something is kept.
+    pub async fn institutions(&self) -> Result<Vec<String>, object_store::Error> {
+        let there = self.0.list_with_delimiter(None).await?;
+        Ok(there.common_prefixes.iter().filter_map(|prefix| prefix.filename().map(str::to_owned)).collect())
+    }
+}
+
+/// Folder of an institution's sealed status lists; no shelf of artefacts is called so.
+const LISTS: &str = "status";
+
+/// A sealed list is a twentieth of this.
+const LIST_FILE_BYTES_MAX: u64 = 1 << 20;
+
+fn list_key(institution: &InstitutionId, list: u32) -> Key {
+    Key::from_iter([institution.as_str(), LISTS, &format!("{list}.jsonld")])
 }
 
 fn key(institution: &InstitutionId, digest: &Digest) -> Key {

@@ -22,9 +22,13 @@ pub struct Swept {
     pub sessions: u64,
     /// Minutes of looks too old to keep.
     pub looks: u64,
+    /// Uploaded files whose batch was done with long ago, or that never came to have one.
+    pub uploads: u64,
+    /// Named shares that ended long ago.
+    pub shares: u64,
 }
 
-const DAY_MILLISECONDS: i64 = 86_400_000;
+pub(crate) const DAY_MILLISECONDS: i64 = 86_400_000;
 
 impl Operator {
     /// A setting; `None` when it was never put.
@@ -39,13 +43,15 @@ impl Operator {
         Ok(())
     }
 
-    /// Deletes what has expired: tokens, sessions, old looks.
+    /// Deletes what has expired of what belongs to no one institution: tokens, sessions, old looks. All of the sweep is
+    /// [`Store::sweep`](crate::Store::sweep).
     pub async fn sweep(&self, now: Timestamp) -> Result<Swept, StoreError> {
         let oldest_look = now.as_millisecond().saturating_sub(LOOK_DAYS_MAX * DAY_MILLISECONDS);
         Ok(Swept {
             login_tokens: sql!("login_token_sweep").bind_time(now).run(self.pools.write()).await?,
             sessions: sql!("session_sweep").bind_time(now).run(self.pools.write()).await?,
             looks: sql!("look_sweep").bind(oldest_look).run(self.pools.write()).await?,
+            ..Swept::default()
         })
     }
 }

@@ -1,13 +1,14 @@
 //! Taking awards into the register.
 
 use signet_record::{AwardKey, CredentialId};
-use signet_registry::{Entry, Event, Refused, State};
+use signet_registry::{Entry, Event, LogOwner, LogRecord, Refused, State};
 use sqlx::{Any, Transaction};
 
 use crate::batch::BatchId;
 use crate::credential::by_key;
 use crate::error::{FailureKind, StoreError};
 use crate::ledger::put_entry;
+use crate::log::append;
 use crate::statement::{commit, sql};
 use crate::store::Tenant;
 
@@ -56,9 +57,15 @@ impl Tenant {
     pub async fn propose(&self, proposals: &[Proposal]) -> Result<Vec<Proposed>, ProposeError> {
         let mut transaction = self.pools.begin().await?;
         let mut outcome = Vec::with_capacity(proposals.len());
+        let mut records = Vec::new();
         for proposal in proposals {
-            outcome.push(self.propose_one(&mut transaction, proposal).await?);
+            let proposed = self.propose_one(&mut transaction, proposal).await?;
+            if matches!(proposed, Proposed::New(_)) {
+                records.push(LogRecord::of(&proposal.entry));
+            }
+            outcome.push(proposed);
         }
+        append(&mut transaction, self.pools.log_key.as_ref(), &LogOwner::of(&self.institution), records).await?;
         commit(transaction).await?;
         Ok(outcome)
     }

@@ -1,10 +1,13 @@
 //! Shares: their terms, and the digest by which a link is found. Never the link.
 
 use signet_record::{CredentialId, Language};
+use signet_registry::{Digest, LogOwner, LogRecord};
 use signet_share::{Kind, Label, LookupDigest, Purpose, Share, ShareId};
+use sqlx::{Any, Transaction};
 
 use crate::error::{FailureKind, StoreError};
-use crate::statement::{Row, sql};
+use crate::log::append;
+use crate::statement::{Row, commit, sql};
 use crate::store::Tenant;
 
 /// Why a share could not be put.
@@ -43,6 +46,34 @@ pub(crate) fn read(row: &Row) -> Result<Share, StoreError> {
     })
 }
 
+/// Digest of everything a row says of a share, its link's digest included, as a JSON array in the order of its columns. The
+/// share's random id makes sure that nobody finds the terms out by trying, once the row is gone.
+pub(crate) fn terms(row: &Row) -> Result<Digest, StoreError> {
+    let millisecond = |column| row.time_if(column).map(|at| at.map(|at| at.as_millisecond()));
+    let terms = serde_json::json!([
+        row.text("id")?,
+        row.text("credential")?,
+        row.text("lookup")?,
+        row.text("kind")?,
+        row.text_if("label")?,
+        row.text_if("purpose")?,
+        millisecond("ends")?,
+        row.flag("show_birth_date")?,
+        row.text("language")?,
+        row.time("created")?.as_millisecond(),
+        millisecond("withdrawn")?
+    ]);
+    Ok(Digest::of(terms.to_string().as_bytes()))
+}
+
+/// What the log says of shares that are about to be deleted.
+pub(crate) fn ended(rows: &[Row]) -> Result<Vec<LogRecord>, StoreError> {
+    let record = |row: &Row| {
+        Ok(LogRecord::Share { credential: row.parse("credential")?, terms: None, replaces: Some(terms(row)?) })
+    };
+    rows.iter().map(record).collect()
+}
+
 /// The language with this code.
 pub(crate) fn language(code: &str) -> Option<Language> {
     Language::ALL.into_iter().find(|language| language.code() == code)
@@ -55,6 +86,7 @@ impl Tenant {
             Kind::Document => ("document", None, None),
             Kind::Named { label, purpose } => ("named", Some(label.as_str()), Some(purpose.code())),
         };
+        let mut transaction = self.pools.begin().await?;
         let put = sql!("share_put")
             .bind(self.institution.as_str())
             .bind_text(share.id)
@@ -68,21 +100,50 @@ impl Tenant {
             .bind(share.language.code())
             .bind_time(share.created)
             .bind_time_if(share.withdrawn)
-            .run(self.pools.write())
+            .run(&mut *transaction)
             .await;
-        match put {
-            Ok(_) => Ok(()),
-            Err(error) => Err(match error.kind() {
+        if let Err(error) = put {
+            return Err(match error.kind() {
                 Some(FailureKind::Taken) => PutShareError::Taken,
                 Some(FailureKind::MissingReference) => PutShareError::UnknownCredential,
                 _ => error.into(),
-            }),
+            });
         }
+        self.log_share(&mut transaction, &share.id, None).await?;
+        Ok(commit(transaction).await?)
+    }
+
+    /// The row of a share, whole.
+    async fn share_row(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        id: &ShareId,
+    ) -> Result<Option<Row>, StoreError> {
+        sql!("share_terms").bind(self.institution.as_str()).bind_text(id).row(&mut **transaction).await
+    }
+
+    /// Logs what a share's row says now.
+    async fn log_share(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        id: &ShareId,
+        replaces: Option<Digest>,
+    ) -> Result<(), StoreError> {
+        let Some(row) = self.share_row(transaction, id).await? else { return Ok(()) };
+        let now = terms(&row)?;
+        if replaces == Some(now) {
+            return Ok(());
+        }
+        let record = LogRecord::Share { credential: row.parse("credential")?, terms: Some(now), replaces };
+        let owner = LogOwner::of(&self.institution);
+        append(transaction, self.pools.log_key.as_ref(), &owner, vec![record]).await
     }
 
     /// Writes what may change of a share: its end, what it shows, its language, and whether it is withdrawn. `false` when
     /// there is no such share.
     pub async fn change_share(&self, share: &Share) -> Result<bool, StoreError> {
+        let mut transaction = self.pools.begin().await?;
+        let Some(before) = self.share_row(&mut transaction, &share.id).await? else { return Ok(false) };
         let changed = sql!("share_change")
             .bind(self.institution.as_str())
             .bind_text(share.id)
@@ -90,8 +151,10 @@ impl Tenant {
             .bind(i64::from(share.show_birth_date))
             .bind(share.language.code())
             .bind_time_if(share.withdrawn)
-            .run(self.pools.write())
+            .run(&mut *transaction)
             .await?;
+        self.log_share(&mut transaction, &share.id, Some(terms(&before)?)).await?;
+        commit(transaction).await?;
         Ok(changed == 1)
     }
 

@@ -1,5 +1,6 @@
 //! Places in status lists, and the lists.
 
+use bytes::Bytes;
 use signet_record::{CredentialId, InstitutionId};
 use signet_registry::{LIST_FILL_MAX, Status, StatusIndex, StatusList, StatusPlace, candidates};
 use sqlx::{Any, Transaction};
@@ -86,6 +87,27 @@ impl Tenant {
         };
         sql!("status_list_open").bind(self.institution.as_str()).bind(i64::from(list)).run(&mut **transaction).await?;
         Ok(list)
+    }
+}
+
+/// What stands beside the database, so that who can write only that cannot take it back.
+impl Tenant {
+    /// Keeps a status list as it was sealed, in the place of the one sealed before under this number.
+    pub async fn keep_status_list(&self, list: u32, sealed: Bytes) -> Result<(), StoreError> {
+        let kept = self.objects.put_list(&self.institution, list, sealed).await;
+        kept.map_err(|error| StoreError::bytes("keep_status_list", &error))
+    }
+
+    /// The status lists as they were last sealed.
+    pub async fn kept_status_lists(&self) -> Result<Vec<Bytes>, StoreError> {
+        let lists = self.objects.lists(self.institution.as_str()).await;
+        lists.map_err(|error| StoreError::bytes("kept_status_lists", &error))
+    }
+
+    /// Numbers of the institution's status lists.
+    pub async fn status_lists(&self) -> Result<Vec<u32>, StoreError> {
+        let rows = sql!("status_list_counts").bind(self.institution.as_str()).rows(&self.pools.read).await?;
+        rows.iter().map(|row| row.number("list")).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use signet_record::InstitutionId;
+use signet_registry::LogKey;
 
 use crate::custody::Custody;
 use crate::engine::{Database, Engine, Pools};
@@ -39,8 +40,13 @@ pub enum OpenError {
 impl Store {
     /// Opens a store: connects, brings the tables up to date, and makes the folder for artefacts when missing.
     pub async fn open(database: &Database, artefacts: &Path) -> Result<Store, OpenError> {
+        Store::open_with_key(database, artefacts, None).await
+    }
+
+    /// The same, with the key by which the register knows the entries of its logs again.
+    pub async fn open_with_key(database: &Database, artefacts: &Path, key: Option<LogKey>) -> Result<Store, OpenError> {
         let objects = Objects::in_folder(artefacts).map_err(|error| OpenError::Artefacts(error.into()))?;
-        let pools = Pools::connect(database).await?;
+        let pools = Pools::connect(database, key).await?;
         migration::migrate(&pools).await?;
         Ok(Store { pools, objects })
     }

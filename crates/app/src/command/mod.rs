@@ -5,15 +5,18 @@ mod correct;
 mod credential;
 pub mod demo;
 mod doctor;
+mod erase;
 mod export;
 mod fsck;
 mod import;
 mod issue;
 mod login_link;
+mod migrate;
 mod renew;
 mod revoke;
 mod seal;
 pub mod serve;
+mod sweep;
 mod trust;
 mod verify;
 mod vocab;
@@ -38,6 +41,7 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
         Command::Verify(args) => verify::run(args, &cli.config, locale).await,
         Command::Config(ConfigCommand::Check) => config_check::run(&cli.config, locale).await,
         Command::Doctor => doctor::run(settings(&cli, locale)?, locale).await,
+        Command::Migrate(args) => migrate::run(&settings(&cli, locale)?, args, locale).await,
         Command::Vocab(command) => vocab::run(command, locale),
         Command::Trust(command) => trust::run(command, &cli.config, locale).await,
         Command::Credential(command) => credential::run(command, locale),
@@ -52,12 +56,15 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
                 Command::Revoke(args) => revoke::run(&assembly, args, locale).await,
                 Command::Renew(args) => renew::run(&assembly, args, locale).await,
                 Command::Fsck(args) => fsck::run(&assembly, args, locale).await,
+                Command::Erase(args) => erase::run(&assembly, args, locale).await,
+                Command::Sweep => sweep::run(&assembly, locale).await,
                 Command::LoginLink(args) => login_link::run(&assembly, args, locale).await,
                 Command::Seal(command) => seal::run(&assembly, command, locale).await,
                 Command::Demo(_)
                 | Command::Verify(_)
                 | Command::Config(_)
                 | Command::Doctor
+                | Command::Migrate(_)
                 | Command::Trust(_)
                 | Command::Credential(_)
                 | Command::Vocab(_) => Ok(Exit::Usage),

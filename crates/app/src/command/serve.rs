@@ -1,6 +1,6 @@
 //! `signet serve`: answer requests, and seal what waits.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{net::SocketAddr, sync::Arc};
 
 use axum::Router;
 use metrics_exporter_prometheus::PrometheusBuilder;
@@ -9,7 +9,7 @@ use signet_lang::Locale;
 use signet_web::{ClientAddress, Metrics, Site};
 use tokio::net::TcpListener;
 
-use super::issue::unobserved;
+use super::{issue::unobserved, sweep};
 use crate::{
     assembly::Assembly,
     exit::{Exit, Stop},
@@ -17,9 +17,6 @@ use crate::{
     sealing::{Outcome, Sealers, Until},
     signal,
 };
-
-/// Expired tokens, sessions and looks are swept out this often.
-const SWEEP_EVERY: Duration = Duration::from_secs(3600);
 
 /// Listens where the settings say, until stopped.
 pub async fn run(assembly: Assembly, locale: Locale) -> Result<Exit, Stop> {
@@ -53,7 +50,7 @@ pub async fn beside(assembly: Assembly, listener: TcpListener, more: Router) -> 
     };
     measure_seals(&assembly.issuer);
     let service = signet_web::router(site).merge(more).into_make_service_with_connect_info::<SocketAddr>();
-    let sweeper = tokio::spawn(sweep(assembly.issuer.clone()));
+    let sweeper = tokio::spawn(sweep::hourly(assembly.issuer.clone(), assembly.config.retention, measure_seals));
     let serving = axum::serve(listener, service).with_graceful_shutdown(signal::stop()).into_future();
     let counting = async {
         while let Some(outcome) = sealers.next().await {
@@ -93,16 +90,5 @@ fn measure_seals(issuer: &Issuer) {
         let Some(first) = workshop.notary().chain().first() else { continue };
         let name: String = workshop.notary().certificate().to_string().chars().take(16).collect();
         metrics::gauge!("signet_seal_days_left", "certificate" => name).set(days_left(first, issuer.now()) as f64);
-    }
-}
-
-async fn sweep(issuer: Issuer) {
-    let mut interval = tokio::time::interval(SWEEP_EVERY);
-    loop {
-        interval.tick().await;
-        measure_seals(&issuer);
-        if let Err(error) = issuer.store().operator().sweep(issuer.now()).await {
-            tracing::warn!(%error, "what has expired was not swept out");
-        }
     }
 }

@@ -17,6 +17,8 @@ pub async fn run(assembly: &Assembly, args: &WorkArgs, locale: Locale) -> Result
     let observer = halt::observer(args.halt_at.as_deref(), locale)?;
     let until = if args.once { Until::Empty } else { Until::Stopped };
     let mut sealers = Sealers::start(assembly, &assembly.issuer.store().queue(), until, observer).await?;
+    let sweeper = (until == Until::Stopped)
+        .then(|| tokio::spawn(super::sweep::hourly(assembly.issuer.clone(), assembly.config.retention, |_| ())));
     let (mut sealed, mut put_off) = (0_usize, 0_usize);
     loop {
         tokio::select! {
@@ -31,6 +33,9 @@ pub async fn run(assembly: &Assembly, args: &WorkArgs, locale: Locale) -> Result
             },
             () = signal::stop() => break,
         }
+    }
+    if let Some(sweeper) = sweeper {
+        sweeper.abort();
     }
     sealers.finish().await;
     say!("{}", locale.app_worked(put_off, sealed));

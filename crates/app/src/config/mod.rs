@@ -41,6 +41,9 @@ pub struct Config {
     /// When protection is renewed.
     #[serde(default)]
     pub renewal: RenewalConfig,
+    /// How long what is not permanent is kept.
+    #[serde(default)]
+    pub retention: RetentionConfig,
     /// Whom the verifier trusts.
     #[serde(default)]
     pub trust: TrustConfig,
@@ -108,6 +111,23 @@ pub struct RenewalConfig {
 impl Default for RenewalConfig {
     fn default() -> Self {
         RenewalConfig { days_ahead: 183 }
+    }
+}
+
+/// `[retention]`
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RetentionConfig {
+    /// An uploaded file of results is forgotten so many days after its batch was issued or given up.
+    pub upload_days: u32,
+    /// A batch that nobody decided about is given up after so many days.
+    pub undecided_days: u32,
+}
+
+impl Default for RetentionConfig {
+    fn default() -> Self {
+        let signet_store::SweepTerms { upload_days, undecided_days } = signet_store::SweepTerms::default();
+        RetentionConfig { upload_days, undecided_days }
     }
 }
 

@@ -9,7 +9,7 @@ use signet_outbound::{Courier, Limits, Reach};
 use signet_record::{
     CredentialId, Holder, HolderFields, Language, Line, PersonId, SealingIssuer, Timestamp, results::Row, specimen,
 };
-use signet_registry::Agent;
+use signet_registry::{Agent, LogKey};
 use signet_seal::{Anchors, Level, SealKey, jades::SigningTime};
 use signet_share::LinkKey;
 use signet_store::{Database, Store};
@@ -46,7 +46,8 @@ impl Trial {
         let workshop = Arc::new(workshop);
 
         let database = Database::Sqlite(folder.path().join("register.sqlite"));
-        let store = Store::open(&database, &folder.path().join("artefacts")).await.unwrap();
+        let log_key = Some(LogKey::new(&Chance.bytes()));
+        let store = Store::open_with_key(&database, &folder.path().join("artefacts"), log_key).await.unwrap();
         let house = House { institution: Arc::clone(&institution), sealing: Arc::new(SealingIssuer::AwardingBody) };
         let now = Timestamp::now();
         store.operator().put_institution(&institution.id, &house.to_document(), now).await.unwrap();

@@ -2,9 +2,12 @@
 
 use super::Class::{Contact, Organisation, Personal, Pseudonym, Secret, Staff, Technical};
 use super::Erasure::{Blanked, Deleted, Kept, Untouched};
-use super::Retention::{Days, Permanent, UntilBatchDone, UntilExpiry, UntilHolderEnds, UntilSealed, WhileRunning};
+use super::Retention::{
+    Days, DaysAfterEnd, Permanent, UntilBatchDone, UntilExpiry, UntilHolderEnds, UntilSealed, WhileRunning,
+};
 use super::{Class, Column, Erasure, Retention};
 use crate::look::LOOK_DAYS_MAX;
+use crate::sweep::SHARE_DAYS_AFTER_END;
 
 const fn column(
     table: &'static str,
@@ -109,18 +112,18 @@ pub const COLUMNS: &[Column] = &[
     column("status_place", "list", Technical, "which list", Permanent, Untouched),
     column("status_place", "place", Pseudonym, "the credential's place in it, drawn at random", Permanent, Kept),
     column("status_place", "credential", Pseudonym, "which credential", Permanent, Kept),
-    column("share", "institution", Organisation, "whose register", UntilHolderEnds, Untouched),
-    column("share", "id", Pseudonym, "which share", UntilHolderEnds, Deleted),
-    column("share", "credential", Pseudonym, "what it shows", UntilHolderEnds, Deleted),
-    column("share", "lookup", Secret, "SHA-256 of the link; finds the share, cannot be turned back into the link", UntilHolderEnds, Deleted),
-    column("share", "kind", Technical, "the document's own link, or a named share", UntilHolderEnds, Untouched),
-    column("share", "label", Personal, "what the holder calls it", UntilHolderEnds, Deleted),
-    column("share", "purpose", Personal, "what the holder says it is for", UntilHolderEnds, Deleted),
-    column("share", "ends", Personal, "when it ends", UntilHolderEnds, Deleted),
-    column("share", "show_birth_date", Personal, "whether the date of birth is shown", UntilHolderEnds, Deleted),
-    column("share", "language", Personal, "the language its page opens in", UntilHolderEnds, Deleted),
-    column("share", "created", Personal, "when it was made", UntilHolderEnds, Deleted),
-    column("share", "withdrawn", Personal, "when it was withdrawn", UntilHolderEnds, Deleted),
+    column("share", "institution", Organisation, "whose register", DaysAfterEnd(SHARE_DAYS_AFTER_END), Untouched),
+    column("share", "id", Pseudonym, "which share", DaysAfterEnd(SHARE_DAYS_AFTER_END), Deleted),
+    column("share", "credential", Pseudonym, "what it shows", DaysAfterEnd(SHARE_DAYS_AFTER_END), Deleted),
+    column("share", "lookup", Secret, "SHA-256 of the link; finds the share, cannot be turned back into the link", DaysAfterEnd(SHARE_DAYS_AFTER_END), Deleted),
+    column("share", "kind", Technical, "the document's own link, or a named share", DaysAfterEnd(SHARE_DAYS_AFTER_END), Untouched),
+    column("share", "label", Personal, "what the holder calls it", DaysAfterEnd(SHARE_DAYS_AFTER_END), Deleted),
+    column("share", "purpose", Personal, "what the holder says it is for", DaysAfterEnd(SHARE_DAYS_AFTER_END), Deleted),
+    column("share", "ends", Personal, "when it ends", DaysAfterEnd(SHARE_DAYS_AFTER_END), Deleted),
+    column("share", "show_birth_date", Personal, "whether the date of birth is shown", DaysAfterEnd(SHARE_DAYS_AFTER_END), Deleted),
+    column("share", "language", Personal, "the language its page opens in", DaysAfterEnd(SHARE_DAYS_AFTER_END), Deleted),
+    column("share", "created", Personal, "when it was made", DaysAfterEnd(SHARE_DAYS_AFTER_END), Deleted),
+    column("share", "withdrawn", Personal, "when it was withdrawn", DaysAfterEnd(SHARE_DAYS_AFTER_END), Deleted),
     column("look", "institution", Organisation, "whose register", Days(LOOK_DAYS_MAX), Untouched),
     column("look", "share", Pseudonym, "through which share", Days(LOOK_DAYS_MAX), Deleted),
     column("look", "minute", Personal, "in which minute, for the holder to see; nothing about who looked", Days(LOOK_DAYS_MAX), Deleted),
@@ -142,6 +145,16 @@ pub const COLUMNS: &[Column] = &[
     column("session", "language", Personal, "the language of pages", UntilExpiry, Deleted),
     column("session", "created", Personal, "since when", UntilExpiry, Deleted),
     column("session", "expires", Technical, "until when", UntilExpiry, Untouched),
+    column("log_entry", "institution", Organisation, "whose log; empty for the service's own", Permanent, Untouched),
+    column("log_entry", "position", Technical, "which entry", Permanent, Untouched),
+    column("log_entry", "kind", Technical, "ledger entry, share, use of a key or stop", Permanent, Untouched),
+    column("log_entry", "credential", Pseudonym, "about which credential: to find out what of it was removed", Permanent, Kept),
+    column("log_entry", "hash", Pseudonym, "SHA-256 of the entry", Permanent, Kept),
+    column("log_entry", "canonical", Pseudonym, "the entry itself: digests of what was written down elsewhere", Permanent, Kept),
+    column("log_entry", "mac", Technical, "by which the register knows the entry again", Permanent, Untouched),
+    column("log_head", "institution", Organisation, "whose log; empty for the service's own", Permanent, Untouched),
+    column("log_head", "length", Technical, "how many entries it has", Permanent, Untouched),
+    column("log_head", "head", Pseudonym, "hash of the last entry", Permanent, Kept),
     column("seal_use", "id", Technical, "which use of a seal key", Permanent, Untouched),
     column("seal_use", "happened", Personal, "when the key was used", Permanent, Kept),
     column("seal_use", "certificate", Technical, "of which seal, by SHA-256 of its certificate", Permanent, Untouched),

@@ -14,7 +14,7 @@ on_both_engines![
     uploads_are_forgotten
 ];
 
-async fn upload(tenant: &Tenant, n: u8, second: i64) -> (BatchId, Digest) {
+pub async fn upload(tenant: &Tenant, n: u8, second: i64) -> (BatchId, Digest) {
     let file = tenant.put_artefact(ArtefactKind::Upload, Bytes::from_static(b"results"), at(second)).await.unwrap();
     let id = BatchId::from_random([n; 16]);
     let batch = NewBatch {
@@ -82,13 +82,13 @@ async fn uploads_are_forgotten(opened: &Opened) {
     let (open, same) = upload(&tenant, 2, 5).await;
     assert_eq!(file, same);
     tenant.move_batch(&done, BatchState::Checked, BatchState::Issued, at(10)).await.unwrap();
-    assert_eq!(tenant.forget_uploads(at(10)).await.unwrap(), 0, "not yet");
-    assert_eq!(tenant.forget_uploads(at(11)).await.unwrap(), 0, "another batch needs the same file");
+    assert_eq!(tenant.forget_uploads(at(10), at(20)).await.unwrap(), 0, "not yet");
+    assert_eq!(tenant.forget_uploads(at(11), at(20)).await.unwrap(), 0, "another batch needs the same file");
     let batch = tenant.batch(&done).await.unwrap().unwrap();
     assert_eq!((batch.upload, batch.complaints.as_str()), (None, "[]"));
     assert!(tenant.artefact(&file).await.is_ok());
     tenant.move_batch(&open, BatchState::Checked, BatchState::Abandoned, at(12)).await.unwrap();
-    assert_eq!(tenant.forget_uploads(at(13)).await.unwrap(), 1);
+    assert_eq!(tenant.forget_uploads(at(13), at(20)).await.unwrap(), 1);
     assert!(matches!(tenant.artefact(&file).await, Err(ReadArtefactError::Unknown(_))));
-    assert_eq!(tenant.forget_uploads(at(14)).await.unwrap(), 0);
+    assert_eq!(tenant.forget_uploads(at(14), at(20)).await.unwrap(), 0);
 }

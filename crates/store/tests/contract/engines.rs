@@ -9,33 +9,58 @@ use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use signet_store::{Database, Store};
+use signet_registry::LogKey;
+use signet_store::{Database, Roles, Store};
+use sqlx::AnyPool;
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 
 /// A store of its own for one test, and the folder that goes with it.
 pub struct Opened {
     pub store: Store,
     pub database: Database,
+    /// The same, as the owner of the tables: who gets at this can do anything, and is found out.
+    pub owner: Database,
     pub folder: TempDir,
+}
+
+/// The secret that the stores of these tests derive their keys from.
+pub fn log_key() -> LogKey {
+    LogKey::new(&[7; 32])
 }
 
 impl Opened {
     /// Another process's view of the same store.
     pub async fn again(&self) -> Store {
-        Store::open(&self.database, &self.folder.path().join("artefacts")).await.unwrap()
+        let artefacts = self.folder.path().join("artefacts");
+        Store::open_with_key(&self.database, &artefacts, Some(log_key())).await.unwrap()
+    }
+
+    /// Connections of somebody with the database's password, or the owner's.
+    pub async fn pool(of: &Database) -> AnyPool {
+        let url = match of {
+            Database::Postgres(url) => url.clone(),
+            Database::Sqlite(path) => {
+                let escape =
+                    |plain: &str| plain.replace('%', "%25").replace('?', "%3F").replace('#', "%23").replace(' ', "%20");
+                format!("sqlite:{}", escape(path.to_str().unwrap()))
+            }
+        };
+        AnyPool::connect(&url).await.unwrap()
     }
 }
 
-async fn open(database: Database, folder: TempDir) -> Opened {
-    let store = Store::open(&database, &folder.path().join("artefacts")).await.unwrap();
-    Opened { store, database, folder }
+async fn open(database: Database, owner: Database, folder: TempDir) -> Opened {
+    let artefacts = folder.path().join("artefacts");
+    let store = Store::open_with_key(&database, &artefacts, Some(log_key())).await.unwrap();
+    Opened { store, database, owner, folder }
 }
 
 /// A store in a new SQLite file, in a folder whose name needs escaping.
 pub async fn sqlite() -> Opened {
     let folder = tempfile::Builder::new().prefix("signet č %").tempdir().unwrap();
     let database = Database::Sqlite(folder.path().join("registr ?#.db"));
-    open(database, folder).await
+    open(database.clone(), database, folder).await
 }
 
 /// A store in a new PostgreSQL database; `None` where there is no PostgreSQL.
@@ -46,11 +71,27 @@ pub async fn postgres() -> Option<Opened> {
     sqlx::any::install_default_drivers();
     let admin = sqlx::AnyPool::connect(server).await.unwrap();
     sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&admin).await.unwrap();
+    static ROLE: OnceCell<()> = OnceCell::const_new();
+    let role = format!("CREATE ROLE {} LOGIN PASSWORD 'service'", service_role());
+    ROLE.get_or_init(|| async {
+        sqlx::query(sqlx::AssertSqlSafe(role)).execute(&admin).await.unwrap();
+    })
+    .await;
     admin.close().await;
     let (address, query) = server.split_once('?').unwrap_or((server, ""));
     let address = address.rsplit_once('/').unwrap().0;
     let query = if query.is_empty() { String::new() } else { format!("?{query}") };
-    Some(open(Database::Postgres(format!("{address}/{name}{query}")), tempfile::tempdir().unwrap()).await)
+    let owner = Database::Postgres(format!("{address}/{name}{query}"));
+    // The service has a role of its own, with the least rights: all tests run under it.
+    let (_, place) = address.rsplit_once('@').unwrap();
+    let service = Database::Postgres(format!("postgres://{}:service@{place}/{name}{query}", service_role()));
+    assert_eq!(signet_store::migrate(&owner, &service, Some(log_key())).await.unwrap(), Roles::Two);
+    Some(open(service, owner, tempfile::tempdir().unwrap()).await)
+}
+
+/// Name of the service's role on the test server.
+fn service_role() -> String {
+    format!("signet_service_{}", std::process::id())
 }
 
 /// Address of the server, started at the first call.

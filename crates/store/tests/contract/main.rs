@@ -3,13 +3,17 @@
 
 mod artefacts;
 mod batches;
+mod census;
 mod concurrency;
 mod custody;
 mod engines;
 mod entrance;
 mod erasure;
+mod erasure_columns;
 mod fixture;
 mod fsck;
+mod guards;
+mod history;
 mod ledgers;
 mod people;
 mod queue;
@@ -18,4 +22,5 @@ mod search;
 mod shares;
 mod signatures;
 mod status;
+mod sweep;
 mod tenants;

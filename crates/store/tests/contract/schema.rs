@@ -15,14 +15,7 @@ on_both_engines![
 ];
 
 async fn pool(opened: &Opened) -> AnyPool {
-    let url = match &opened.database {
-        Database::Postgres(url) => url.clone(),
-        Database::Sqlite(path) => {
-            let plain = path.to_str().unwrap();
-            format!("sqlite:{}", plain.replace('%', "%25").replace('?', "%3F").replace('#', "%23").replace(' ', "%20"))
-        }
-    };
-    AnyPool::connect(&url).await.unwrap()
+    Opened::pool(&opened.owner).await
 }
 
 fn statements() -> BTreeMap<String, String> {
@@ -66,6 +59,7 @@ fn every_statement_of_a_tenants_tables_names_the_institution() {
         "institution_list",
         "institution_put",
         "institution_get",
+        "log_institutions",
         "login_token_put",
         "login_token_sweep",
         "login_token_use",
@@ -80,8 +74,13 @@ fn every_statement_of_a_tenants_tables_names_the_institution() {
         "queue_free_all",
         "queue_retry_all",
         "queue_troubles",
+        "seal_stop_all",
+        "seal_stop_count",
+        "seal_stop_get",
         "seal_stop_list",
         "seal_stop_put",
+        "seal_use_count",
+        "seal_use_get",
         "seal_use_list",
         "seal_use_put",
         "session_delete",

@@ -107,7 +107,9 @@ impl Examination {
             let unfit = Unfit { key: "store.database".into(), sentence: locale.app_database_address() };
             return self.unfit(config, vec![unfit]);
         };
-        match assembly::store(&database, &config.store.artefacts, locale).await {
+        // What is wrong with the key was told already.
+        let Ok(link_key) = assembly::link_key(&config.store.link_key, locale) else { return };
+        match assembly::store(&database, &config.store.artefacts, &link_key, locale).await {
             Err(stop) => self.told(Outcome::Fails, &stop.sentence(locale)),
             Ok(store) => {
                 self.told(Outcome::Holds, &locale.app_doctor_store());

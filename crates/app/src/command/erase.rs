@@ -1,0 +1,34 @@
+//! `signet erase`: what may be erased of a person, and a word of it in each of their ledgers.
+
+use signet_issue::ErasePersonError;
+use signet_lang::Locale;
+use signet_record::PersonId;
+use signet_registry::{Agent, Scope};
+
+use super::issue::COMMAND_LINE;
+use crate::{
+    assembly::Assembly,
+    cli::EraseArgs,
+    exit::{Exit, Stop},
+    terminal::say,
+};
+
+/// Erases, and says what went and what stays.
+pub async fn run(assembly: &Assembly, args: &EraseArgs, locale: Locale) -> Result<Exit, Stop> {
+    let tenant = super::tenant(assembly, args.institution.as_deref(), locale).await?;
+    let unknown = || Stop::new(Exit::Data, locale.app_unknown_person());
+    let person: PersonId = args.person.parse().map_err(|_| unknown())?;
+    let scope = Scope::from_code(&args.scope)
+        .ok_or_else(|| Stop::new(Exit::Usage, locale.register_erase_scope_unknown(&args.scope)))?;
+    match assembly.issuer.erase(&tenant, &person, scope, Agent::new(COMMAND_LINE)?).await {
+        Ok(done) => {
+            let (artefacts, credentials, sessions) = (done.artefacts, done.credentials, done.sessions);
+            let told =
+                locale.register_erased(artefacts, credentials, person.as_str(), sessions, done.shares, done.uploads);
+            say!("{told}");
+            Ok(Exit::Holds)
+        }
+        Err(ErasePersonError::Unknown) => Err(unknown()),
+        Err(error) => Err(error.into()),
+    }
+}

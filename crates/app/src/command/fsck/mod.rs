@@ -1,0 +1,239 @@
+//! `signet fsck`: every ledger and log walked and held against what was sealed and kept, every artefact read and verified by
+//! the public verifier.
+
+mod kept;
+mod sentence;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use signet_issue::House;
+use signet_lang::Locale;
+use signet_record::Award;
+use signet_registry::{Artefacts, LIST_ENTRIES, LogHead, PublishedList, Scope, State, Status, StatusIndex};
+use signet_store::{ArtefactKind, Audited, ReadArtefactError, StoredInstitution, Tenant};
+use signet_verify::Evidence;
+
+use self::kept::{Named, Unsound};
+use crate::{
+    assembly::Assembly,
+    cli::FsckArgs,
+    exit::{Exit, Stop},
+    terminal::say,
+};
+
+/// Credentials looked at together.
+const PAGE: u32 = 100;
+
+#[derive(Default, Serialize)]
+struct Tally {
+    credentials: usize,
+    entries_sealed: usize,
+    artefacts: usize,
+    orphans: usize,
+    /// Heads of the logs, by institution; the service's own under the empty name. Keep them elsewhere.
+    heads: BTreeMap<String, String>,
+    damage: Vec<Damage>,
+}
+
+#[derive(Serialize)]
+struct Damage {
+    institution: String,
+    credential: Option<String>,
+    what: String,
+}
+
+struct Check<'a> {
+    assembly: &'a Assembly,
+    locale: Locale,
+    tally: Tally,
+    /// Heads of the service's own log that the lists of institutions carry.
+    service: Vec<LogHead>,
+}
+
+/// Goes through all institutions, and the service's own log.
+pub async fn run(assembly: &Assembly, args: &FsckArgs, locale: Locale) -> Result<Exit, Stop> {
+    let store = assembly.issuer.store();
+    let institutions = store.operator().institutions().await?;
+    let mut named = Named::read(args, &institutions, locale)?;
+    let service = named.heads.remove("").unwrap_or_default();
+    let mut check = Check { assembly, locale, tally: Tally::default(), service };
+    for institution in &institutions {
+        check.institution(institution, &mut named).await?;
+    }
+    check.service().await?;
+    let tally = check.tally;
+    if args.json {
+        say!("{}", serde_json::to_string_pretty(&tally)?);
+    } else {
+        for damage in &tally.damage {
+            let about = damage.credential.as_ref().unwrap_or(&damage.institution);
+            say!("{}", locale.app_fsck_damage(about, &damage.what));
+        }
+        for (institution, head) in &tally.heads {
+            say!("{}", locale.register_fsck_head(format!("{institution}={head}")));
+        }
+        say!("{}", locale.app_fsck(tally.artefacts, tally.credentials, tally.damage.len(), tally.orphans));
+    }
+    Ok(if tally.damage.is_empty() { Exit::Holds } else { Exit::Fails })
+}
+
+impl Check<'_> {
+    fn damage(&mut self, institution: &str, credential: Option<String>, what: String) {
+        self.tally.damage.push(Damage { institution: institution.to_owned(), credential, what });
+    }
+
+    async fn institution(&mut self, kept: &StoredInstitution, named: &mut Named) -> Result<(), Stop> {
+        let name = kept.id.as_str();
+        let tenant = self.assembly.issuer.store().tenant(&kept.id);
+        let mut files: Vec<Vec<u8>> = tenant.kept_status_lists().await?.iter().map(|list| list.to_vec()).collect();
+        files.extend(named.lists.remove(name).unwrap_or_default());
+        let mut heads = named.heads.remove(name).unwrap_or_default();
+        for list in self.lists(&files, kept) {
+            if let Some(sealed) = list.heads {
+                heads.push(sealed.institution);
+                self.service.push(sealed.service);
+            }
+            self.hold_against(&tenant, &list).await?;
+        }
+        let log = tenant.audit_log(&heads).await?;
+        for finding in &log.findings {
+            self.damage(name, None, sentence::of_log(finding, self.locale));
+        }
+        self.tally.heads.insert(name.to_owned(), log.head.to_string());
+        for wrong in tenant.audit_status().await? {
+            let what = self.locale.register_miscounted(wrong.counted, wrong.list, wrong.taken);
+            self.damage(name, None, what);
+        }
+        self.credentials(&tenant).await?;
+        self.tally.orphans += tenant.orphans(self.assembly.issuer.now()).await?.len();
+        Ok(())
+    }
+
+    /// The kept lists that can be relied on; the others are damage.
+    fn lists(&mut self, files: &[Vec<u8>], kept: &StoredInstitution) -> Vec<PublishedList> {
+        let name = kept.id.as_str();
+        let sealer = House::from_document(&kept.document).map(|house| house.sealer_identifier()).unwrap_or_default();
+        let mut lists = Vec::with_capacity(files.len());
+        for file in files {
+            match kept::sound(file, name, &sealer, self.assembly.gatherer.trust()) {
+                Ok(list) => lists.push(list),
+                Err(Unsound::Foreign(list)) => {
+                    self.damage(name, None, self.locale.register_list_foreign(list));
+                }
+                Err(Unsound::Seal(list)) => self.damage(name, None, self.locale.register_list_unsound(list)),
+            }
+        }
+        lists
+    }
+
+    /// What a sealed list says of a credential is never taken back: from valid to superseded, from either to revoked.
+    async fn hold_against(&mut self, tenant: &Tenant, sealed: &PublishedList) -> Result<(), Stop> {
+        let Some(number) = sealed.number() else { return Ok(()) };
+        let public = self.assembly.issuer.store().public();
+        let now = public.status_list(tenant.id(), number).await?.unwrap_or_default();
+        for place in (0..LIST_ENTRIES).filter_map(|place| StatusIndex::try_from(place).ok()) {
+            let (then, is) = (sealed.entries.status(place), now.status(place));
+            let taken_back = match then {
+                Some(Status::Revoked) => is != Some(Status::Revoked),
+                Some(Status::Superseded) => is == Some(Status::Valid),
+                Some(Status::Valid) | None => false,
+            };
+            if let (true, Some(then)) = (taken_back, then) {
+                let credential = tenant.credential_at(number, place).await?.map(|id| id.to_string());
+                let issued = self.locale.instant(sealed.issued);
+                let what = self.locale.register_list_withdrawn(issued, number, place.get(), then.code());
+                self.damage(tenant.id().as_str(), credential, what);
+            }
+        }
+        Ok(())
+    }
+
+    async fn credentials(&mut self, tenant: &Tenant) -> Result<(), Stop> {
+        let mut after = None;
+        loop {
+            let page = tenant.audit(after.as_ref(), PAGE).await?;
+            for audited in &page.rows {
+                self.credential(tenant, audited).await;
+            }
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        loop {
+            let page = tenant.gone(after.as_ref(), PAGE).await?;
+            for audited in &page.rows {
+                self.findings(tenant, audited);
+            }
+            after = page.next;
+            if after.is_none() {
+                return Ok(());
+            }
+        }
+    }
+
+    fn findings(&mut self, tenant: &Tenant, audited: &Audited) {
+        for finding in &audited.findings {
+            let what = sentence::of_credential(finding, self.locale);
+            self.damage(tenant.id().as_str(), Some(audited.credential.to_string()), what);
+        }
+    }
+
+    async fn credential(&mut self, tenant: &Tenant, audited: &Audited) {
+        self.tally.credentials += 1;
+        self.findings(tenant, audited);
+        // What was renewed may have lost its own proof since: then its bytes are all that counts.
+        let newest = audited.state.as_ref().and_then(State::artefacts).map(Artefacts::digests).unwrap_or_default();
+        let erased = audited.state.as_ref().is_some_and(|state| state.erased() == Some(Scope::Artefacts));
+        for digest in &audited.artefacts {
+            self.tally.artefacts += 1;
+            let wrong = match tenant.artefact(digest).await {
+                Err(ReadArtefactError::Erased(_)) if erased => None,
+                Err(error) => Some(error.to_string()),
+                Ok(artefact) if newest.is_empty() || newest.contains(digest) => {
+                    sound(self.assembly, artefact.kind, &artefact.bytes).err()
+                }
+                Ok(_) => None,
+            };
+            if let Some(what) = wrong {
+                self.damage(tenant.id().as_str(), Some(audited.credential.to_string()), what);
+            }
+        }
+        let sealed = audited.state.as_ref().is_some_and(|state| state.artefacts().is_some());
+        self.tally.entries_sealed += usize::from(sealed);
+    }
+
+    /// What belongs to no institution: the service's own log, the guards, and institutions that are there no more.
+    async fn service(&mut self) -> Result<(), Stop> {
+        let store = self.assembly.issuer.store();
+        let log = store.custody().audit_log(&self.service).await?;
+        let service = self.locale.register_subject_service();
+        for finding in &log.findings {
+            self.damage(&service, None, sentence::of_log(finding, self.locale));
+        }
+        self.tally.heads.insert(String::new(), log.head.to_string());
+        for table in store.operator().unguarded().await? {
+            self.damage(&service, None, self.locale.register_unguarded(table));
+        }
+        for institution in store.institutions_gone().await? {
+            self.damage(&institution, None, self.locale.register_institution_gone());
+        }
+        Ok(())
+    }
+}
+
+/// Whether the bytes are what their kind says, by the verifier that strangers use, from the file alone.
+fn sound(assembly: &Assembly, kind: ArtefactKind, bytes: &[u8]) -> Result<(), String> {
+    match kind {
+        ArtefactKind::Award => Award::from_json(bytes).map(drop).map_err(|error| error.to_string()),
+        ArtefactKind::Jsonld | ArtefactKind::Pdf => {
+            let artefact = signet_verify::read(bytes.to_vec()).map_err(|error| error.to_string())?;
+            let evidence = Evidence::offline(assembly.gatherer.trust().clone());
+            let report = signet_verify::judge(&artefact, &evidence, assembly.issuer.now());
+            let unsound: Vec<_> = report.unsound().collect();
+            if unsound.is_empty() { Ok(()) } else { Err(unsound.join(", ")) }
+        }
+        ArtefactKind::Picture | ArtefactKind::Upload => Ok(()),
+    }
+}

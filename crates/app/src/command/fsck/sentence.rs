@@ -1,0 +1,37 @@
+//! Findings, as sentences.
+
+use signet_lang::Locale;
+use signet_store::{Finding, LogFinding};
+
+/// What is wrong with a credential.
+pub fn of_credential(finding: &Finding, locale: Locale) -> String {
+    match finding {
+        Finding::Disagrees(column) => locale.register_row_disagrees(*column),
+        Finding::Empty => locale.register_ledger_empty(),
+        Finding::Gone => locale.register_gone(),
+        Finding::Ledger(why) => locale.register_ledger_broken(why.to_string()),
+        Finding::Log(why) => locale.register_log_unreadable(why.to_string()),
+        Finding::Removed(sequence) => locale.register_removed(*sequence),
+        Finding::Rewritten(sequence) => locale.register_rewritten(*sequence),
+        Finding::ShareLost => locale.register_share_lost(),
+        Finding::ShareUnknown => locale.register_share_unknown(),
+        Finding::StatusPlace => locale.register_status_place(),
+        Finding::Unlogged(sequence) => locale.register_unlogged(*sequence),
+    }
+}
+
+/// What is wrong with a log.
+pub fn of_log(finding: &LogFinding, locale: Locale) -> String {
+    match finding {
+        LogFinding::Broken { position, .. } => locale.register_log_broken(*position),
+        LogFinding::Forked(sealed) => locale.register_log_forked(sealed.length),
+        LogFinding::Head => locale.register_log_head(),
+        LogFinding::Misfiled(position) => locale.register_log_misfiled(*position),
+        LogFinding::Shortened { length, sealed } => locale.register_log_shortened(*length, sealed.length),
+        LogFinding::Stop { sequence, state } => locale.register_log_stop(*sequence, state.code()),
+        LogFinding::Stops { logged, kept } => locale.register_log_stops(*kept, *logged),
+        LogFinding::Unauthentic(position) => locale.register_log_unauthentic(*position),
+        LogFinding::Use { id, state } => locale.register_log_use(id, state.code()),
+        LogFinding::Uses { logged, kept } => locale.register_log_uses(*kept, *logged),
+    }
+}

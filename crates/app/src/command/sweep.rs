@@ -1,0 +1,60 @@
+//! `signet sweep`: what is kept no longer goes now; `serve` and `work` do the same every hour.
+
+use std::time::Duration;
+
+use signet_issue::Issuer;
+use signet_lang::Locale;
+use signet_store::SweepTerms;
+
+use crate::{
+    assembly::Assembly,
+    config::RetentionConfig,
+    exit::{Exit, Stop},
+    terminal::say,
+};
+
+/// A sweep is made this often.
+const EVERY: Duration = Duration::from_secs(3600);
+
+/// Sweeps once, and says what went.
+pub async fn run(assembly: &Assembly, locale: Locale) -> Result<Exit, Stop> {
+    let issuer = &assembly.issuer;
+    let swept = issuer.store().sweep(issuer.now(), &terms(&assembly.config.retention)).await?;
+    say!("{}", locale.register_swept(swept.looks, swept.sessions, swept.shares, swept.login_tokens, swept.uploads));
+    Ok(Exit::Holds)
+}
+
+/// Sweeps and has the logs sealed, every hour, until dropped. `each` is done along with it.
+pub async fn hourly(issuer: Issuer, retention: RetentionConfig, each: impl Fn(&Issuer)) {
+    let mut interval = tokio::time::interval(EVERY);
+    loop {
+        interval.tick().await;
+        each(&issuer);
+        if let Err(error) = issuer.store().sweep(issuer.now(), &terms(&retention)).await {
+            tracing::warn!(%error, "what is kept no longer was not swept out");
+        }
+        seal_logs(&issuer).await;
+    }
+}
+
+/// The heads of logs are sealed with status lists, whether anybody asks for one or not.
+async fn seal_logs(issuer: &Issuer) {
+    let institutions = match issuer.store().operator().institutions().await {
+        Ok(institutions) => institutions,
+        Err(error) => return tracing::warn!(%error, "the logs were not sealed"),
+    };
+    for institution in institutions {
+        let tenant = issuer.store().tenant(&institution.id);
+        let sealed = match issuer.house(&tenant).await {
+            Ok(house) => issuer.seal_log(&house).await.map_err(|error| error.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        if let Err(error) = sealed {
+            tracing::warn!(institution = %institution.id, error, "the log was not sealed");
+        }
+    }
+}
+
+fn terms(retention: &RetentionConfig) -> SweepTerms {
+    SweepTerms { upload_days: retention.upload_days, undecided_days: retention.undecided_days }
+}

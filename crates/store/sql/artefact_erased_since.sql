@@ -1,0 +1,3 @@
+SELECT digest
+FROM artefact
+WHERE institution = $1 AND erased >= $2

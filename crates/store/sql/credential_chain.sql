@@ -1,0 +1,3 @@
+SELECT length, head
+FROM credential
+WHERE institution = $1 AND id = $2

@@ -1,0 +1,4 @@
+SELECT id
+FROM credential
+WHERE institution = $1 AND person = $2
+ORDER BY id

@@ -1,0 +1,5 @@
+SELECT position, kind, credential, hash, canonical, mac
+FROM log_entry
+WHERE institution = $1 AND position > $2
+ORDER BY position
+LIMIT $3

@@ -1,0 +1,3 @@
+SELECT length, head
+FROM log_head
+WHERE institution = $1

@@ -1,0 +1,3 @@
+UPDATE log_head
+SET length = $2, head = $3
+WHERE institution = $1

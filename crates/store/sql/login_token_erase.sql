@@ -1,0 +1,2 @@
+DELETE FROM login_token
+WHERE institution = $1 AND person = $2

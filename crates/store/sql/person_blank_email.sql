@@ -1,0 +1,3 @@
+UPDATE person
+SET email = NULL
+WHERE institution = $1 AND id = $2

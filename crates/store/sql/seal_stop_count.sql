@@ -1,0 +1,2 @@
+SELECT COUNT(*) AS many
+FROM seal_stop

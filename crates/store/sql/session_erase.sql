@@ -1,0 +1,2 @@
+DELETE FROM session
+WHERE institution = $1 AND person = $2

@@ -1,0 +1,2 @@
+DELETE FROM share
+WHERE institution = $1 AND id = $2

@@ -1,0 +1,5 @@
+SELECT id, credential, lookup, kind, label, purpose, ends, show_birth_date, language, created, withdrawn
+FROM share
+WHERE institution = $1 AND id > $2
+ORDER BY id
+LIMIT $3

@@ -1,0 +1,93 @@
+//! The log of an institution, and the service's own: every entry of a ledger, each share and each use of a key joins it in
+//! the transaction that wrote it.
+
+use signet_record::InstitutionId;
+use signet_registry::{LogEntry, LogFault, LogHead, LogHeads, LogKey, LogOwner, LogRecord};
+use sqlx::{Any, Transaction};
+
+use crate::error::StoreError;
+use crate::public::Public;
+use crate::statement::sql;
+
+impl From<LogFault> for StoreError {
+    fn from(_: LogFault) -> StoreError {
+        StoreError::Inconsistent { statement: "log_entry_put", column: "canonical" }
+    }
+}
+
+/// Writes records down at the end of a log. Call it last in a transaction: the log stays locked until that ends, and two
+/// transactions that lock in another order would wait for each other.
+pub(crate) async fn append(
+    transaction: &mut Transaction<'static, Any>,
+    key: Option<&LogKey>,
+    owner: &LogOwner,
+    records: Vec<LogRecord>,
+) -> Result<(), StoreError> {
+    if records.is_empty() {
+        return Ok(());
+    }
+    let locked = sql!("log_head_lock")
+        .bind(owner.as_str())
+        .bind_text(LogHead::genesis(owner).hash)
+        .row(&mut **transaction)
+        .await?
+        .ok_or(StoreError::Inconsistent { statement: "log_head_lock", column: "length" })?;
+    let mut head = LogHead { length: locked.number("length")?, hash: locked.parse("head")? };
+    for record in records {
+        let entry = head.next(owner, record)?;
+        put(transaction, key, owner, &entry).await?;
+        head = LogHead::at(&entry);
+    }
+    sql!("log_head_move")
+        .bind(owner.as_str())
+        .bind(i64::try_from(head.length).unwrap_or(i64::MAX))
+        .bind_text(head.hash)
+        .run(&mut **transaction)
+        .await?;
+    Ok(())
+}
+
+async fn put(
+    transaction: &mut Transaction<'static, Any>,
+    key: Option<&LogKey>,
+    owner: &LogOwner,
+    entry: &LogEntry,
+) -> Result<(), StoreError> {
+    sql!("log_entry_put")
+        .bind(owner.as_str())
+        .bind(i64::try_from(entry.position()).unwrap_or(i64::MAX))
+        .bind(entry.record().kind())
+        .bind(entry.record().credential().map(|credential| credential.to_string()))
+        .bind_text(entry.hash())
+        .bind(entry.canonical())
+        .bind(key.map(|key| key.code(entry.hash())))
+        .run(&mut **transaction)
+        .await?;
+    Ok(())
+}
+
+impl Public {
+    /// The heads of an institution's log and of the service's own, as they stand now: what a status list carries.
+    pub async fn log_heads(&self, institution: &InstitutionId) -> Result<LogHeads, StoreError> {
+        Ok(LogHeads {
+            institution: self.log_head(&LogOwner::of(institution)).await?,
+            service: self.log_head(&LogOwner::SERVICE).await?,
+        })
+    }
+
+    async fn log_head(&self, owner: &LogOwner) -> Result<LogHead, StoreError> {
+        let row = sql!("log_head_get").bind(owner.as_str()).row(&self.pools.read).await?;
+        let read = |row: crate::statement::Row| Ok(LogHead { length: row.number("length")?, hash: row.parse("head")? });
+        row.map_or_else(|| Ok(LogHead::genesis(owner)), read)
+    }
+
+    /// Whether an institution's log has grown by anything but uses of keys since it was so long.
+    pub async fn log_has_grown(&self, institution: &InstitutionId, since: &LogHead) -> Result<bool, StoreError> {
+        let row = sql!("log_grown")
+            .bind(institution.as_str())
+            .bind(i64::try_from(since.length).unwrap_or(i64::MAX))
+            .row(&self.pools.read)
+            .await?;
+        Ok(row.is_some())
+    }
+}

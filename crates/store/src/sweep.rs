@@ -1,0 +1,174 @@
+//! The sweep: whatever the table of columns does not keep for ever goes when its time is over.
+
+use signet_record::Timestamp;
+use signet_registry::{Digest, LogOwner};
+use sqlx::{Any, Transaction};
+
+use crate::error::StoreError;
+use crate::log;
+use crate::operator::{DAY_MILLISECONDS, Swept};
+use crate::share;
+use crate::statement::{commit, sql};
+use crate::store::{Store, Tenant};
+
+/// For how long what is not permanent is kept. What the operator cannot set stands beside the columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SweepTerms {
+    /// Days for which an uploaded file of results, and what its rows quoted, is kept after its batch is done with.
+    pub upload_days: u32,
+    /// Days after which a batch that nobody decided about is given up.
+    pub undecided_days: u32,
+}
+
+impl Default for SweepTerms {
+    fn default() -> Self {
+        SweepTerms { upload_days: 30, undecided_days: 90 }
+    }
+}
+
+/// Days for which a named share is still shown to its holder after it ended.
+pub const SHARE_DAYS_AFTER_END: i64 = 90;
+
+/// A process that takes a batch in is done with it, or dead, after this long.
+const TAKEN_IN_DAYS: i64 = 1;
+
+/// Bytes whose erasure was cut short are deleted again for this long.
+const ERASED_AGAIN_DAYS: i64 = 2;
+
+/// Rows of shares deleted in one transaction.
+const PAGE: i64 = 500;
+
+impl Store {
+    /// Takes away whatever has had its time, in all institutions.
+    ///
+    /// # Errors
+    /// When rows or bytes cannot be deleted; what was deleted until then stays deleted.
+    pub async fn sweep(&self, now: Timestamp, terms: &SweepTerms) -> Result<Swept, StoreError> {
+        let mut swept = self.operator().sweep(now).await?;
+        for institution in self.operator().institutions().await? {
+            let tenant = self.tenant(&institution.id);
+            tenant.end_batches(now, terms).await?;
+            swept.uploads += tenant.forget_uploads(days_before(now, terms.upload_days.into()), now).await?;
+            swept.uploads += tenant.forget_lost_uploads(days_before(now, TAKEN_IN_DAYS), now).await?;
+            tenant.delete_erased_since(days_before(now, ERASED_AGAIN_DAYS)).await?;
+            swept.shares += tenant.forget_shares(days_before(now, SHARE_DAYS_AFTER_END)).await?;
+        }
+        Ok(swept)
+    }
+}
+
+fn days_before(now: Timestamp, days: i64) -> Timestamp {
+    let then = now.as_millisecond().saturating_sub(days.saturating_mul(DAY_MILLISECONDS));
+    Timestamp::from_millisecond(then).unwrap_or(Timestamp::MIN)
+}
+
+impl Tenant {
+    /// Batches end even when nobody ends them.
+    async fn end_batches(&self, now: Timestamp, terms: &SweepTerms) -> Result<(), StoreError> {
+        let institution = self.institution.as_str();
+        sql!("batch_give_back")
+            .bind(institution)
+            .bind_time(days_before(now, TAKEN_IN_DAYS))
+            .bind_time(now)
+            .run(self.pools.write())
+            .await?;
+        sql!("batch_give_up")
+            .bind(institution)
+            .bind_time(days_before(now, terms.undecided_days.into()))
+            .bind_time(now)
+            .run(self.pools.write())
+            .await?;
+        Ok(())
+    }
+
+    /// Forgets the uploaded files of batches that were done with, one way or the other, before `before`, and what their
+    /// rows quoted. The credentials that came of them stay.
+    pub async fn forget_uploads(&self, before: Timestamp, now: Timestamp) -> Result<u64, StoreError> {
+        let mut transaction = self.pools.begin().await?;
+        let forgotten = self.forget_in(&mut transaction, before, now).await?;
+        commit(transaction).await?;
+        self.delete_bytes(&forgotten).await?;
+        Ok(forgotten.len() as u64)
+    }
+
+    /// The rows of the same; the bytes of what comes back have still to be deleted.
+    pub(crate) async fn forget_in(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        before: Timestamp,
+        now: Timestamp,
+    ) -> Result<Vec<Digest>, StoreError> {
+        let institution = self.institution.as_str();
+        let rows = sql!("upload_list").bind(institution).bind_time(before).rows(&mut **transaction).await?;
+        sql!("batch_forget").bind(institution).bind_time(before).run(&mut **transaction).await?;
+        self.delete_uploads(transaction, rows.iter().map(|row| row.parse("upload")), now).await
+    }
+
+    /// Forgets files whose upload broke off before their batch was written down.
+    async fn forget_lost_uploads(&self, before: Timestamp, now: Timestamp) -> Result<u64, StoreError> {
+        let mut transaction = self.pools.begin().await?;
+        let rows =
+            sql!("upload_orphans").bind(self.institution.as_str()).bind_time(before).rows(&mut *transaction).await?;
+        let forgotten = self.delete_uploads(&mut transaction, rows.iter().map(|row| row.parse("digest")), now).await?;
+        commit(transaction).await?;
+        self.delete_bytes(&forgotten).await?;
+        Ok(forgotten.len() as u64)
+    }
+
+    async fn delete_uploads(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        uploads: impl Iterator<Item = Result<Digest, StoreError>>,
+        now: Timestamp,
+    ) -> Result<Vec<Digest>, StoreError> {
+        let mut deleted = Vec::new();
+        for upload in uploads {
+            let upload = upload?;
+            let gone = sql!("upload_delete")
+                .bind(self.institution.as_str())
+                .bind_text(upload)
+                .bind_time(now)
+                .run(&mut **transaction)
+                .await?;
+            if gone == 1 {
+                deleted.push(upload);
+            }
+        }
+        Ok(deleted)
+    }
+
+    /// Deletes the bytes of what was erased lately once more, should that have been cut short.
+    async fn delete_erased_since(&self, since: Timestamp) -> Result<(), StoreError> {
+        let rows = sql!("artefact_erased_since")
+            .bind(self.institution.as_str())
+            .bind_time(since)
+            .rows(&self.pools.read)
+            .await?;
+        for row in rows {
+            let deleted = self.objects.delete(&self.institution, &row.parse("digest")?).await;
+            deleted.map_err(|error| StoreError::bytes("artefact_erased_since", &error))?;
+        }
+        Ok(())
+    }
+
+    /// Forgets named shares that ended before `before`, with their looks.
+    async fn forget_shares(&self, before: Timestamp) -> Result<u64, StoreError> {
+        let institution = self.institution.as_str();
+        let mut forgotten = 0;
+        loop {
+            let mut transaction = self.pools.begin().await?;
+            let rows =
+                sql!("share_ended_long").bind(institution).bind_time(before).bind(PAGE).rows(&mut *transaction).await?;
+            if rows.is_empty() {
+                return Ok(forgotten);
+            }
+            for row in &rows {
+                let id = row.text("id")?;
+                forgotten += sql!("share_delete").bind(institution).bind(id).run(&mut *transaction).await?;
+            }
+            let (owner, records) = (LogOwner::of(&self.institution), share::ended(&rows)?);
+            log::append(&mut transaction, self.pools.log_key.as_ref(), &owner, records).await?;
+            commit(transaction).await?;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Every row of every declared table, as text; and a person about whom each table that may say something of a person does.
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+use signet_access::Actor;
+use signet_record::{CredentialId, Language, PersonId};
+use signet_registry::Digest;
+use signet_share::{Kind, Label, Link, Purpose, Share, ShareId, Terms};
+use signet_store::{
+    ArtefactKind, BatchId, BatchState, Database, LoginToken, NewBatch, Proposed, SealWork, Signature, Tenant,
+    TokenDigest, Visited, columns::COLUMNS,
+};
+use sqlx::{AssertSqlSafe, Row as _};
+
+use crate::engines::Opened;
+use crate::fixture::{at, by, holder, intend, keep, link_key, person, propose_for, seal, share, unit};
+
+/// One row: its values by column; what is empty (`NULL`, no text, no list) is not there.
+pub type Row = BTreeMap<&'static str, String>;
+
+/// All rows by table.
+pub type Census = BTreeMap<&'static str, Vec<Row>>;
+
+/// Counts everything.
+pub async fn census(opened: &Opened) -> Census {
+    let pool = Opened::pool(&opened.owner).await;
+    let mut tables: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for column in COLUMNS {
+        tables.entry(column.table).or_default().push(column.name);
+    }
+    let text = |column: &str| match (&opened.owner, column) {
+        (Database::Sqlite(_), "sort_key" | "word") => format!("hex({column})"),
+        (Database::Postgres(_), "sort_key" | "word") => format!("encode({column}, 'hex')"),
+        _ => format!("CAST({column} AS TEXT)"),
+    };
+    let mut all = Census::new();
+    for (table, columns) in tables {
+        let wanted = columns.iter().map(|column| text(column)).collect::<Vec<_>>().join(", ");
+        let rows = sqlx::query(AssertSqlSafe(format!("SELECT {wanted} FROM {table}"))).fetch_all(&pool).await.unwrap();
+        let row = |row: &sqlx::any::AnyRow| {
+            let cell = |(index, column): (usize, &&'static str)| {
+                let value: Option<String> = row.get(index);
+                value.filter(|value| !value.is_empty() && value != "[]").map(|value| (*column, value))
+            };
+            columns.iter().enumerate().filter_map(cell).collect::<Row>()
+        };
+        all.insert(table, rows.iter().map(row).collect());
+    }
+    pool.close().await;
+    all
+}
+
+/// Somebody about whom there is everything.
+pub struct Everybody {
+    pub person: PersonId,
+    /// Texts by which rows about them are known: ids and digests.
+    marks: Vec<String>,
+    /// Texts that only they brought along, and that erasure must leave nowhere.
+    pub theirs: Vec<String>,
+}
+
+impl Everybody {
+    /// Whether a row is about them.
+    pub fn is_in(&self, row: &Row) -> bool {
+        row.values().any(|value| self.marks.iter().any(|mark| value == mark))
+    }
+}
+
+/// A person with a credential issued out of a batch that is done with, another that waits for its signature, shares that were
+/// looked at, a session and a login link not used yet.
+pub async fn everybody(opened: &Opened, tenant: &Tenant, n: u8, state: BatchState) -> Everybody {
+    let id = format!("person-{n}");
+    keep(tenant, &holder(&id, Some("Jana"), Some("Nováková"))).await;
+    let upload = Bytes::from(format!("results of {id}"));
+    let upload = tenant.put_artefact(ArtefactKind::Upload, upload, at(5)).await.unwrap();
+    let batch = BatchId::from_random([n; 16]);
+    let complaint = format!("the grade of {id} is missing");
+    let put = NewBatch {
+        id: batch,
+        unit: unit(),
+        file_name: String::from("results.csv"),
+        upload: Some(upload),
+        by: by(),
+        rows_read: 2,
+        rows_good: 2,
+        complaints: format!(r#"["{complaint}"]"#),
+    };
+    tenant.put_batch(&put, at(5)).await.unwrap();
+    let Proposed::New(issued) = propose_for(tenant, n, &id, 0, Some(batch)).await else { panic!("known") };
+    intend(tenant, &issued).await;
+    let sealed = seal(tenant, &issued).await;
+    let Proposed::New(waiting) = propose_for(tenant, n + 100, &id, 1, Some(batch)).await else { panic!("known") };
+    intend(tenant, &waiting).await;
+    tenant.move_batch(&batch, BatchState::Checked, state, at(10)).await.unwrap();
+
+    let label = format!("Bakery of {id}");
+    let shares = shares(opened, tenant, &issued, n, &label).await;
+    signature(tenant, &waiting, n).await;
+    let tokens = logins(opened, tenant, n, &id).await;
+
+    let mut marks = vec![id.clone(), batch.to_string(), issued.to_string(), waiting.to_string(), upload.to_string()];
+    marks.extend(sealed.artefacts().unwrap().digests().iter().map(ToString::to_string));
+    marks.extend(shares.iter().map(ToString::to_string));
+    marks.extend(tokens);
+    let theirs = vec![format!("{id}@lhota.example"), label, complaint];
+    Everybody { person: person(&id), marks, theirs }
+}
+
+async fn shares(opened: &Opened, tenant: &Tenant, id: &CredentialId, n: u8, label: &str) -> Vec<ShareId> {
+    let (document, _) = share(tenant, id, n).await;
+    let label = Label::new(label).unwrap();
+    let terms =
+        Terms { label, purpose: Purpose::Proof, ends: Some(at(5_000)), show_birth_date: true, language: Language::Cs };
+    let mut named = Share::named(ShareId::from_random([n + 100; 16]), *id, terms, at(20)).unwrap();
+    assert!(matches!(named.kind, Kind::Named { .. }));
+    tenant.put_share(&named, &Link::of(&link_key(), named.id).lookup_digest()).await.unwrap();
+    named.withdraw(at(900));
+    assert!(tenant.change_share(&named).await.unwrap());
+    for share in [document.id, named.id] {
+        for visited in [Visited::Page, Visited::File] {
+            opened.store.public().note_look(tenant.id(), &share, visited, at(30)).await.unwrap();
+        }
+    }
+    vec![document.id, named.id]
+}
+
+async fn signature(tenant: &Tenant, id: &CredentialId, n: u8) {
+    let work = SealWork::Credential;
+    let asked = Signature {
+        work,
+        certificate: Digest::of(b"certificate"),
+        claimed: at(40),
+        digest: Digest::of(&[n, 1]).to_string(),
+        asked: at(41),
+        response: None,
+        value: None,
+        sealed: None,
+    };
+    tenant.put_signature(id, &asked).await.unwrap();
+    tenant.put_signature_response(id, work, &format!("response-{n}"), 3).await.unwrap();
+    tenant.put_signature_value(id, work, &asked.digest, &[n; 8]).await.unwrap();
+    let file = tenant.put_artefact(ArtefactKind::Jsonld, Bytes::from(vec![n; 9]), at(42)).await.unwrap();
+    tenant.put_signature_sealed(id, work, &file).await.unwrap();
+}
+
+/// A link that was used, the session it opened, and a link not used yet. Their digests.
+async fn logins(opened: &Opened, tenant: &Tenant, n: u8, id: &str) -> Vec<String> {
+    let entrance = opened.store.entrance();
+    let token = |what: &str| format!("{what} of {n}");
+    let login = LoginToken {
+        actor: Actor::holder(tenant.id().clone(), person(id)),
+        account: signet_registry::Agent::new(&format!("holder:{id}")).unwrap(),
+        language: Language::Cs,
+        expires: at(6_000),
+    };
+    for one in ["used", "unused"] {
+        entrance.put_login_token(&TokenDigest::of(&token(one)), &login).await.unwrap();
+    }
+    let session = TokenDigest::of(&token("session"));
+    let opened = entrance.redeem(&TokenDigest::of(&token("used")), &session, at(50), at(7_000)).await.unwrap();
+    assert!(opened.is_some());
+    ["used", "unused", "session"].map(|one| Digest::of(token(one).as_bytes()).to_string()).to_vec()
+}

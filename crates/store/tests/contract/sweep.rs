@@ -1,0 +1,96 @@
+//! What the table of columns does not keep for ever goes when its time is over, and nothing else does.
+
+use bytes::Bytes;
+use signet_store::columns::{COLUMNS, Retention};
+use signet_store::{ArtefactKind, BatchId, BatchState, ReadArtefactError, SHARE_DAYS_AFTER_END, SweepTerms};
+
+use crate::batches::upload;
+use crate::census::{census, everybody};
+use crate::engines::{Opened, on_both_engines};
+use crate::fixture::{at, credential, found};
+
+on_both_engines![
+    every_retention_ends,
+    a_share_stays_until_its_days_are_over,
+    batches_end_though_nobody_ends_them,
+    files_of_no_batch_are_forgotten,
+];
+
+const DAY: i64 = 86_400;
+
+async fn every_retention_ends(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let one = everybody(opened, &tenant, 1, BatchState::Issued).await;
+    let before = census(opened).await;
+    let swept = opened.store.sweep(at(20 * 365 * DAY), &SweepTerms::default()).await.unwrap();
+    assert_eq!((swept.uploads, swept.shares, swept.sessions, swept.login_tokens), (1, 1, 1, 2));
+    let after = census(opened).await;
+    for column in COLUMNS {
+        let (table, name) = (column.table, column.name);
+        let of = |all: &crate::census::Census| {
+            let mine = all[table].iter().filter(|row| one.is_in(row));
+            // The document's own link may be opened again.
+            let closed = mine.filter(|row| row.get("kind").is_none_or(|kind| kind != "document" && kind != "upload"));
+            closed.filter(|row| row.contains_key(name)).count()
+        };
+        let (had, has) = (of(&before), of(&after));
+        match column.retention {
+            Retention::Days(_) | Retention::DaysAfterEnd(_) | Retention::UntilBatchDone | Retention::UntilExpiry => {
+                assert!(had > 0, "{table}.{name}: the test has no such value, so it proves nothing");
+                assert_eq!(has, 0, "{table}.{name} is kept longer than promised");
+            }
+            // What is asked for goes when the credential is sealed: `signatures` holds that.
+            Retention::UntilSealed => assert_eq!(had, has, "{table}.{name}"),
+            Retention::Permanent | Retention::UntilHolderEnds | Retention::WhileRunning => {
+                assert!(has >= had, "{table}.{name} is swept out, and promised to stay");
+            }
+        }
+    }
+    assert_eq!(after["share"].len(), 1, "the document's own link");
+    assert_eq!(tenant.audit_log(&[]).await.unwrap().findings, []);
+    assert!(tenant.audit(None, 10).await.unwrap().rows.iter().all(|one| one.findings.is_empty()));
+    let again = opened.store.sweep(at(20 * 365 * DAY), &SweepTerms::default()).await.unwrap();
+    assert_eq!(again, signet_store::Swept::default());
+}
+
+async fn a_share_stays_until_its_days_are_over(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    everybody(opened, &tenant, 1, BatchState::Issued).await;
+    // Withdrawn at 900 s.
+    let over = 900 + SHARE_DAYS_AFTER_END * DAY;
+    for (second, left) in [(over, 2), (over + 1, 1)] {
+        opened.store.sweep(at(second), &SweepTerms::default()).await.unwrap();
+        assert_eq!(tenant.shares(&credential(1)).await.unwrap().len(), left);
+    }
+}
+
+async fn batches_end_though_nobody_ends_them(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let terms = SweepTerms { upload_days: 3, undecided_days: 10 };
+    let (undecided, _) = upload(&tenant, 1, 0).await;
+    let (broken, _) = upload(&tenant, 2, 0).await;
+    tenant.move_batch(&broken, BatchState::Checked, BatchState::Issuing, at(0)).await.unwrap();
+    let state = |id: BatchId| {
+        let tenant = tenant.clone();
+        async move { tenant.batch(&id).await.unwrap().unwrap().state }
+    };
+    opened.store.sweep(at(2 * DAY), &terms).await.unwrap();
+    assert_eq!(state(undecided).await, BatchState::Checked);
+    assert_eq!(state(broken).await, BatchState::Checked, "whoever took it in is dead: it waits for another word");
+    opened.store.sweep(at(10 * DAY + 1), &terms).await.unwrap();
+    assert_eq!(state(undecided).await, BatchState::Abandoned);
+    assert!(tenant.batch(&undecided).await.unwrap().unwrap().upload.is_some(), "kept for its days");
+    opened.store.sweep(at(13 * DAY + 2), &terms).await.unwrap();
+    assert!(tenant.batch(&undecided).await.unwrap().unwrap().upload.is_none());
+    assert_eq!(state(broken).await, BatchState::Abandoned);
+}
+
+async fn files_of_no_batch_are_forgotten(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let lost = tenant.put_artefact(ArtefactKind::Upload, Bytes::from_static(b"lost"), at(0)).await.unwrap();
+    let award = tenant.put_artefact(ArtefactKind::Award, Bytes::from_static(b"award"), at(0)).await.unwrap();
+    assert_eq!(opened.store.sweep(at(DAY), &SweepTerms::default()).await.unwrap().uploads, 0, "somebody may be at it");
+    assert_eq!(opened.store.sweep(at(DAY + 1), &SweepTerms::default()).await.unwrap().uploads, 1);
+    assert!(matches!(tenant.artefact(&lost).await, Err(ReadArtefactError::Unknown(_))));
+    assert!(tenant.artefact(&award).await.is_ok(), "what is no upload stays");
+}
