@@ -32,7 +32,7 @@ mod tests;
 
 pub use algorithm::{Algorithm, Digest, PublicKey, Scheme, VerifyError};
 pub use basis::{Basis, ValidationData, Want};
-pub use certificate::{Certificate, CertificateError};
+pub use certificate::{Certificate, CertificateError, HolderKind};
 pub use chain::{Anchors, Chain, ChainError, Purpose};
 pub use finding::{Finding, Indication, Level, Outcome, SealCheck, SealReport};
 pub use key::{KeyError, PublicSeal, SealKey};

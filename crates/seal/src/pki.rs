@@ -138,6 +138,15 @@ pub(crate) fn usage(critical: bool, purposes: &[asn1::Oid]) -> CustomExtension {
     extension
 }
 
+/// QcStatements with QcType: 1 for signatures, 2 for seals, 3 for websites (EN 319 412-5 §4.2.3).
+pub(crate) fn qc_types(numbers: &[u8]) -> CustomExtension {
+    let of = |text: &str| asn1::object_identifier(asn1::Oid::new(text).expect("an identifier"));
+    let types: Vec<Vec<u8>> = numbers.iter().map(|number| of(&format!("0.4.0.1862.1.6.{number}"))).collect();
+    let types = asn1::sequence(&types.iter().map(Vec::as_slice).collect::<Vec<_>>());
+    let statements = asn1::sequence(&[&asn1::sequence(&[&of("0.4.0.1862.1.6"), &types])]);
+    CustomExtension::from_oid_content(&[1, 3, 6, 1, 5, 5, 7, 1, 3], statements)
+}
+
 pub(crate) fn stamper(name: &str) -> CertificateParams {
     let mut params = named(name);
     params.not_after = date_time_ymd(2040, 1, 1);

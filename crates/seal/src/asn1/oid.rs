@@ -78,6 +78,14 @@ oids! {
     /// NIST P-521.
     P_521 = "1.3.132.0.35";
 
+    /// Name attribute surname.
+    SURNAME = "2.5.4.4";
+    /// Name attribute serialNumber (EN 319 412-1 §5.1.3).
+    SERIAL_NUMBER = "2.5.4.5";
+    /// Name attribute givenName.
+    GIVEN_NAME = "2.5.4.42";
+    /// Name attribute pseudonym.
+    PSEUDONYM = "2.5.4.65";
     /// Name attribute commonName.
     COMMON_NAME = "2.5.4.3";
     /// Name attribute countryName.
@@ -152,6 +160,10 @@ oids! {
     EMAIL_PROTECTION = "1.3.6.1.5.5.7.3.4";
     /// Extended key usage documentSigning (RFC 9336).
     DOCUMENT_SIGNING = "1.3.6.1.5.5.7.3.36";
+    /// Purpose document signing as Microsoft named it before RFC 9336.
+    MICROSOFT_DOCUMENT_SIGNING = "1.3.6.1.4.1.311.10.3.12";
+    /// Purpose signing of PDF as Adobe named it.
+    ADOBE_DOCUMENT_SIGNING = "1.2.840.113583.1.1.5";
     /// Extended key usage anyExtendedKeyUsage.
     ANY_EXTENDED_KEY_USAGE = "2.5.29.37.0";
 }

@@ -4,12 +4,14 @@
 //! only. Typed values come from `x509-cert`; the slices that are signed or compared come from our own reader.
 
 mod extension;
+mod holder;
 mod known;
 mod name;
 mod pointer;
 mod qc_statements;
 
 pub use extension::{Extensions, Usage};
+pub use holder::HolderKind;
 pub(crate) use known::Known;
 pub(crate) use name::{attributes as name_attributes, canonical as canonical_name, within};
 pub use pointer::Pointers;
@@ -200,31 +202,32 @@ impl Certificate {
     /// The `commonName` of the subject.
     #[must_use]
     pub fn subject_common_name(&self) -> Option<String> {
-        name::attribute(self.subject(), oid::COMMON_NAME)
+        self.subject_text(oid::COMMON_NAME)
     }
 
     /// The `organizationName` of the subject.
     #[must_use]
     pub fn subject_organization(&self) -> Option<String> {
-        name::attribute(self.subject(), oid::ORGANIZATION)
+        self.subject_text(oid::ORGANIZATION)
     }
 
     /// The `organizationIdentifier` of the subject (EN 319 412-1 §5.1.4), e.g. `NTRCZ-00000001`.
     #[must_use]
     pub fn subject_organization_identifier(&self) -> Option<String> {
-        name::attribute(self.subject(), oid::ORGANIZATION_IDENTIFIER)
+        self.subject_text(oid::ORGANIZATION_IDENTIFIER)
     }
 
     /// The `countryName` of the subject, ISO 3166 alpha-2.
     #[must_use]
     pub fn subject_country(&self) -> Option<String> {
-        name::attribute(self.subject(), oid::COUNTRY)
+        self.subject_text(oid::COUNTRY)
     }
 
     /// The `commonName` of the issuer, else its `organizationName`.
     #[must_use]
     pub fn issuer_name(&self) -> Option<String> {
-        name::attribute(self.issuer(), oid::COMMON_NAME).or_else(|| name::attribute(self.issuer(), oid::ORGANIZATION))
+        let text = |oid| name::attribute(self.issuer(), oid);
+        text(oid::COMMON_NAME).or_else(|| text(oid::ORGANIZATION))
     }
 
     /// DER `IssuerSerial` (RFC 5035 §5): what ESS attributes and the JAdES `kid` name a certificate by.

@@ -5,9 +5,12 @@ use der::Encode as _;
 use x509_cert::attr::AttributeTypeAndValue;
 use x509_cert::name::Name;
 
-/// The text of the first attribute of this type.
+/// Characters of a name that are told; X.520 allows fewer.
+const SHOWN_MAX: usize = 200;
+
+/// The first attribute of this type of which a reader sees anything, as the reader sees it.
 pub(crate) fn attribute(name: &Name, oid: Oid) -> Option<String> {
-    attributes(name, oid).next()
+    attributes(name, oid).find_map(|text| visible(&text, SHOWN_MAX))
 }
 
 /// The texts of all attributes of this type.
@@ -54,6 +57,25 @@ fn text(attribute: &AttributeTypeAndValue) -> Option<String> {
     Element::from_bytes(&value).ok()?.text()
 }
 
+/// A text as a reader sees it: without characters that show nothing or turn the direction of others, with single blanks
+/// between words, at most `most` characters. `None` when nothing can be seen.
+pub(crate) fn visible(text: &str, most: usize) -> Option<String> {
+    let unseen = |c: char| c.is_control() || is_format(c);
+    let shown: String = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !unseen(*c)).collect();
+    let words: Vec<&str> = shown.split(' ').filter(|word| !word.is_empty()).collect();
+    let joined: String = words.join(" ").chars().take(most).collect();
+    (!joined.is_empty()).then_some(joined)
+}
+
+/// Characters of Unicode's category Cf, and fillers that look like nothing.
+const fn is_format(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
 fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -90,6 +112,15 @@ mod tests {
         assert!(!same_name(&name("CN=Test Root,C=CZ"), &name("CN=Test Roots,C=CZ")));
         assert!(!same_name(&name("CN=Test Root,C=CZ"), &name("C=CZ")));
         assert!(!same_name(&name("CN=Test Root"), &name("O=Test Root")));
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_no_name() {
+        for nothing in ["", "  ", "\u{200b}", "\u{202e} \u{2066}", "\n\t", "\u{3164}", "\u{e0041}"] {
+            assert_eq!(visible(nothing, 200), None, "{nothing:?}");
+        }
+        assert_eq!(visible(" Vysoká\u{a0} škola\n\u{202e}X ", 200).as_deref(), Some("Vysoká škola X"));
+        assert_eq!(visible("ž".repeat(300).as_str(), 200).map(|name| name.chars().count()), Some(200));
     }
 
     #[test]

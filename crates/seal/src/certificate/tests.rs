@@ -30,6 +30,61 @@ fn what_a_certificate_says_is_read() {
     assert!(SEAL.1.root.certificate.is_self_issued());
 }
 
+/// A certificate of this subject, by attribute and text, with these types in QcType.
+fn subject(attributes: &[(&[u64], &str)], types: &[u8]) -> Certificate {
+    let mut params = pki::seal("Test");
+    params.distinguished_name = rcgen::DistinguishedName::new();
+    for (oid, text) in attributes {
+        params.distinguished_name.push(rcgen::DnType::CustomDnType(oid.to_vec()), *text);
+    }
+    if !types.is_empty() {
+        params.custom_extensions = vec![pki::qc_types(types)];
+    }
+    SEAL.1.issuing.issue(params).certificate
+}
+
+const CN: &[u64] = &[2, 5, 4, 3];
+const SURNAME: &[u64] = &[2, 5, 4, 4];
+const SERIAL: &[u64] = &[2, 5, 4, 5];
+const ORGANIZATION: &[u64] = &[2, 5, 4, 10];
+const GIVEN: &[u64] = &[2, 5, 4, 42];
+const IDENTIFIER: &[u64] = &[2, 5, 4, 97];
+
+#[test]
+fn whom_a_certificate_names_is_told() {
+    use HolderKind::{LegalPerson, NaturalPerson, Unclear, Website};
+    let (person, body) = ([(CN, "Jan Novák"), (GIVEN, "Jan"), (SURNAME, "Novák")], (ORGANIZATION, "Univerzita"));
+    let employee = [person[0], person[1], person[2], body];
+    for (attributes, types, kind) in [
+        (&[(CN, "Seal"), body][..], &[][..], LegalPerson),
+        (&[(CN, "Seal"), (IDENTIFIER, "NTRCZ-00000001")], &[], LegalPerson),
+        (&[(CN, "Seal"), body], &[2], LegalPerson),
+        (&[(CN, "Seal"), body, (SERIAL, "A00000000")], &[2], LegalPerson),
+        (&person, &[], NaturalPerson),
+        (&person, &[1], NaturalPerson),
+        // An employee's signature is that of the employee, whoever employs them.
+        (&employee, &[], NaturalPerson),
+        (&employee, &[1], NaturalPerson),
+        (&[(CN, "Jan Novák"), (SERIAL, "PNOCZ-0000000"), body], &[], NaturalPerson),
+        (&[(CN, "Seal"), body], &[1], NaturalPerson),
+        (&[(CN, "www.example.test"), body], &[3], Website),
+        (&[(CN, "Seal"), body], &[1, 2], Unclear),
+        (&[(CN, "Jan Novák")], &[2], Unclear),
+        (&[(CN, "Jan Novák")], &[], Unclear),
+        (&[(CN, "Seal"), (ORGANIZATION, "\u{200b} ")], &[], Unclear),
+    ] {
+        assert_eq!(subject(attributes, types).holder_kind(), kind, "{attributes:?} {types:?}");
+    }
+    assert_eq!(subject(&person, &[]).subject_person().as_deref(), Some("Jan Novák"));
+}
+
+#[test]
+fn a_name_that_shows_nothing_is_no_name() {
+    let certificate = subject(&[(ORGANIZATION, " \u{202e}"), (CN, "a\u{202e}b")], &[]);
+    assert_eq!(certificate.subject_organization(), None);
+    assert_eq!(certificate.subject_common_name().as_deref(), Some("ab"));
+}
+
 #[test]
 fn only_the_issuers_key_verifies() {
     let (seal, pki) = &*SEAL;

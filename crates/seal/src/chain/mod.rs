@@ -53,8 +53,8 @@ impl Anchors {
 /// What the certificate at the end of a path is to be used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Purpose {
-    /// Sealing data: keyUsage, if present, has digitalSignature or contentCommitment (EN 319 412-2 §4.3.2); a
-    /// critical extKeyUsage names a purpose that signing documents falls under.
+    /// Sealing data: keyUsage, if present, has digitalSignature or contentCommitment (EN 319 412-2 §4.3.2);
+    /// extKeyUsage, if present, names a purpose that signing documents falls under; QcType is not that of a website.
     Seal,
     /// Time-stamping: extKeyUsage is critical and names timeStamping alone (RFC 3161 §2.3).
     TimeStamp,
@@ -130,6 +130,9 @@ pub enum Constraint {
     /// extKeyUsage does not allow the use (§4.2.1.12, RFC 3161 §2.3).
     #[error("extended_key_usage")]
     ExtendedKeyUsage,
+    /// The certificate is a qualified one for authenticating websites, and for nothing else (EN 319 412-5 §4.2.3).
+    #[error("for_websites")]
+    ForWebsites,
     /// A name lies outside what an authority may certify, or cannot be compared (§4.2.1.10).
     #[error("name_constraints")]
     Names,

@@ -3,11 +3,18 @@
 use super::constraint::Names;
 use super::{ChainError, Constraint, Purpose};
 use crate::asn1::{Oid, oid};
-use crate::certificate::Certificate;
+use crate::certificate::{Certificate, HolderKind};
 use jiff::Timestamp;
 
-/// Purposes that signing documents falls under, should a critical extKeyUsage restrict a seal certificate.
-const DOCUMENT_PURPOSES: [Oid; 3] = [oid::ANY_EXTENDED_KEY_USAGE, oid::DOCUMENT_SIGNING, oid::EMAIL_PROTECTION];
+/// Purposes that signing documents falls under, where extKeyUsage restricts a certificate. A certificate with others alone,
+/// such as that of a web server, must not be used for it, critical or not (RFC 5280 §4.2.1.12).
+const DOCUMENT_PURPOSES: [Oid; 5] = [
+    oid::ANY_EXTENDED_KEY_USAGE,
+    oid::DOCUMENT_SIGNING,
+    oid::EMAIL_PROTECTION,
+    oid::MICROSOFT_DOCUMENT_SIGNING,
+    oid::ADOBE_DOCUMENT_SIGNING,
+];
 
 /// Checks `path`, signer first and anchor last.
 pub(super) fn validate(path: &[Certificate], at: Timestamp, purpose: Purpose) -> Result<(), ChainError> {
@@ -77,13 +84,17 @@ fn fits(signer: &Certificate, purpose: Purpose) -> Result<(), ChainError> {
     }
     let allowed = match (purpose, extensions.usage()) {
         (Purpose::Seal, None) => true,
-        (Purpose::Seal, Some(usage)) => {
-            !usage.critical || usage.purposes.iter().any(|purpose| DOCUMENT_PURPOSES.contains(purpose))
-        }
+        (Purpose::Seal, Some(usage)) => usage.purposes.iter().any(|purpose| DOCUMENT_PURPOSES.contains(purpose)),
         (Purpose::TimeStamp, None) => false,
         (Purpose::TimeStamp, Some(usage)) => usage.critical && usage.purposes == [oid::TIME_STAMPING],
     };
-    if allowed { Ok(()) } else { Err(broken(signer, Constraint::ExtendedKeyUsage)) }
+    if !allowed {
+        return Err(broken(signer, Constraint::ExtendedKeyUsage));
+    }
+    if purpose == Purpose::Seal && signer.holder_kind() == HolderKind::Website {
+        return Err(broken(signer, Constraint::ForWebsites));
+    }
+    Ok(())
 }
 
 /// Every certificate but the anchor is valid; a signer that is its own anchor is held to its dates too.

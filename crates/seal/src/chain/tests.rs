@@ -12,6 +12,9 @@ use rcgen::{
     SanType,
 };
 
+const SERVER_AUTH: Oid = Oid::new_unwrap("1.3.6.1.5.5.7.3.1");
+const CLIENT_AUTH: Oid = Oid::new_unwrap("1.3.6.1.5.5.7.3.2");
+
 fn attempt(signer: &Entity, pool: &[&Entity], root: &Entity) -> Result<Chain, ChainError> {
     attempt_at(signer, pool, root, AT, Purpose::Seal)
 }
@@ -135,7 +138,24 @@ fn a_seal_certificate_must_be_one_to_sign_with() {
     let stamps =
         |params: &mut CertificateParams| params.custom_extensions = vec![pki::usage(true, &[oid::TIME_STAMPING])];
     assert_eq!(constraint(with(stamps)), Constraint::ExtendedKeyUsage);
-    assert!(with(|params| params.custom_extensions = vec![pki::usage(true, &[oid::EMAIL_PROTECTION])]).is_ok());
+    for critical in [true, false] {
+        let used = |purposes: &[Oid]| {
+            let mut params = pki::seal("Test Other");
+            params.custom_extensions = vec![pki::usage(critical, purposes)];
+            attempt(&pki.issuing.issue(params), &[&pki.issuing], &pki.root)
+        };
+        for purpose in [oid::EMAIL_PROTECTION, oid::DOCUMENT_SIGNING, oid::ANY_EXTENDED_KEY_USAGE] {
+            assert!(used(&[SERVER_AUTH, CLIENT_AUTH, purpose]).is_ok());
+        }
+        for others in [&[SERVER_AUTH][..], &[CLIENT_AUTH], &[SERVER_AUTH, CLIENT_AUTH], &[oid::TIME_STAMPING]] {
+            assert_eq!(constraint(used(others)), Constraint::ExtendedKeyUsage, "critical: {critical}");
+        }
+    }
+    assert_eq!(
+        constraint(with(|params| params.custom_extensions = vec![pki::qc_types(&[3])])),
+        Constraint::ForWebsites
+    );
+    assert!(with(|params| params.custom_extensions = vec![pki::qc_types(&[2])]).is_ok());
     assert!(with(|params| params.key_usages = vec![]).is_ok());
     assert!(with(|params| params.key_usages = vec![KeyUsagePurpose::ContentCommitment]).is_ok());
 }

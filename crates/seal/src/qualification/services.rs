@@ -5,7 +5,7 @@ use super::held::{Held, Unusable};
 use super::{assess, assess::Candidate};
 use crate::certificate::{Certificate, QcType};
 use crate::chain::Anchors;
-use crate::trusted_list::{Service, ServiceType, TrustedList};
+use crate::trusted_list::{Period, Service, TrustedList};
 use jiff::Timestamp;
 use std::collections::{HashMap, HashSet};
 
@@ -58,23 +58,24 @@ impl TrustServices {
         &self.lists
     }
 
-    /// The certificates that seals may chain to: those of services that issue certificates, whatever their status.
+    /// The certificates that seals may chain to: those of services that issue certificates, whatever their status, unless
+    /// the list says that they were never for anything but websites (TS 119 612 §5.5.9.4).
     /// Whether a service could issue what is qualified, and when, is for [`TrustServices::qualify_seal`] to say.
     #[must_use]
     pub fn seal_anchors(&self) -> Anchors {
-        self.anchors(ServiceType::issues_certificates)
+        self.anchors(|period| period.kind.issues_certificates() && !period.is_for_websites_alone())
     }
 
     /// The certificates that time stamps may chain to: those of services that issue time stamps or certificates.
     #[must_use]
     pub fn stamp_anchors(&self) -> Anchors {
-        self.anchors(|kind| kind.stamps() || kind.issues_certificates())
+        self.anchors(|period| period.kind.stamps() || period.kind.issues_certificates())
     }
 
     /// The certificates that answers about the status of certificates may chain to.
     #[must_use]
     pub fn status_anchors(&self) -> Anchors {
-        self.anchors(|kind| kind.tells_status() || kind.issues_certificates())
+        self.anchors(|period| period.kind.tells_status() || period.kind.issues_certificates())
     }
 
     /// Every service of every list that counts.
@@ -87,8 +88,8 @@ impl TrustServices {
         self.services().flat_map(|service| &service.certificates)
     }
 
-    fn anchors(&self, fits: impl Fn(&ServiceType) -> bool) -> Anchors {
-        let fitting = self.services().filter(|service| service.periods.iter().any(|period| fits(&period.kind)));
+    fn anchors(&self, fits: impl Fn(&Period) -> bool) -> Anchors {
+        let fitting = self.services().filter(|service| service.periods.iter().any(&fits));
         let mut seen = HashSet::new();
         let certificates = fitting.flat_map(|service| &service.certificates);
         Anchors::new(certificates.filter(|certificate| seen.insert(certificate.sha256())).cloned().collect())

@@ -106,6 +106,14 @@ impl Period {
     pub fn covers(&self, time: Timestamp) -> bool {
         self.since <= time && self.until.is_none_or(|until| time < until)
     }
+
+    /// Whether the list says that it issues certificates for websites and for nothing else.
+    #[must_use]
+    pub fn is_for_websites_alone(&self) -> bool {
+        let of_use = |purpose: &&String| purpose.starts_with("For");
+        let mut uses = self.purposes.iter().filter(of_use).peekable();
+        uses.peek().is_some() && uses.all(|purpose| purpose.to_ascii_lowercase().starts_with("forwebsite"))
+    }
 }
 
 /// A trust service.

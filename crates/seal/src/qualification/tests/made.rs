@@ -230,6 +230,18 @@ fn entries_that_contradict_each_other_decide_nothing() {
 }
 
 #[test]
+fn a_service_for_websites_alone_is_no_anchor_of_seals() {
+    let anchors = |purposes: &[&'static str]| {
+        let services = services(vec![offer("CA/QC", vec![Entry { purposes: purposes.to_vec(), ..granted() }])]);
+        (services.seal_anchors().certificates().len(), services.status_anchors().certificates().len())
+    };
+    assert_eq!(anchors(&["ForWebSiteAuthentication"]), (0, 1));
+    assert_eq!(anchors(&["ForWebSiteAuthentication", "RootCA-QC"]), (0, 1));
+    assert_eq!(anchors(&["ForWebSiteAuthentication", "ForeSeals"]), (1, 1));
+    assert_eq!(anchors(&[]), (1, 1));
+}
+
+#[test]
 fn without_the_list_nothing_is_said() {
     let chain = [QUALIFIED.clone(), PKI.issuing.certificate.clone()];
     let judged = |services: TrustServices| services.qualify_seal(&chain, at(SEALED), at(SEALED));
