@@ -20,11 +20,11 @@ use signet_registry::LogKey;
 use signet_seal::{Anchors, Certificate, qualification::TrustServices, trusted_list::Signers};
 use signet_share::LinkKey;
 use signet_store::{Database, MigrationError, OpenError, Store};
-use signet_verify::Trust;
+use signet_verify::{ConfiguredMandate, MandatePeriod, Trust};
 use url::Url;
 
 use crate::{
-    config::{Config, ListsSetting, OutboundConfig, ReachSetting, TrustConfig, Unfit, sha256_digits},
+    config::{Config, ListsSetting, MandateSetting, OutboundConfig, ReachSetting, TrustConfig, Unfit, sha256_digits},
     examine::{self, Examined},
     exit::{Exit, Stop, known_cause},
     file, key_problem, modes,
@@ -96,7 +96,8 @@ pub fn trust(config: &TrustConfig, unfit: &mut Vec<Unfit>, locale: Locale) -> Op
     let real = anchors("trust.anchors", &config.anchors, unfit, locale);
     let trial = anchors("trust.test_anchors", &config.test_anchors, unfit, locale);
     let services = trust_services(config, unfit, locale);
-    let set = Trust::in_roots(real?, trial?);
+    let mandates = mandates(&config.mandates, unfit, locale);
+    let set = Trust { mandates: mandates?, ..Trust::in_roots(real?, trial?) };
     Some(match config.lists {
         ListsSetting::None => set,
         ListsSetting::Eu => set.with_services(services?),
@@ -110,6 +111,22 @@ pub fn trust(config: &TrustConfig, unfit: &mut Vec<Unfit>, locale: Locale) -> Op
 pub fn trust_or_stop(config: &TrustConfig, locale: Locale) -> Result<Trust, Stop> {
     let mut unfit = Vec::new();
     trust(config, &mut unfit, locale).ok_or_else(|| Stop::new(Exit::Config, Unfit::joined(&unfit)))
+}
+
+/// Mandates that are set; each must name its bodies as seal certificates do.
+fn mandates(set: &[MandateSetting], unfit: &mut Vec<Unfit>, locale: Locale) -> Option<Vec<ConfiguredMandate>> {
+    let mut one = |(index, set): (usize, &MandateSetting)| {
+        let (awarding, sealing) = (set.awarding_body.clone(), set.sealing_body.clone());
+        let period = MandatePeriod { from: set.from.map(|from| from.0), until: set.until.map(|until| until.0) };
+        let mandate = ConfiguredMandate::new(awarding, sealing, period);
+        if mandate.is_none() {
+            let sentence = locale.app_mandate_setting(set.awarding_body.clone(), set.sealing_body.clone());
+            unfit.push(Unfit { key: format!("trust.mandates[{}]", index + 1), sentence });
+        }
+        mandate
+    };
+    let read: Vec<Option<ConfiguredMandate>> = set.iter().enumerate().map(&mut one).collect();
+    read.into_iter().collect()
 }
 
 /// The services of the trusted lists that are kept; none where the settings want none.

@@ -23,24 +23,37 @@ pub(crate) fn reference(value: Value<'_>) -> Option<&str> {
     value.text().or_else(|| bare(value))
 }
 
-/// Every object that says more than its identifier, by identifier; of several under one the first.
-pub(crate) fn by_identifier(root: Value<'_>) -> HashMap<&str, Value<'_>> {
-    let mut index = HashMap::new();
-    collect(root, &mut index);
-    index
-}
+/// Every object that says more than its identifier, by identifier; of several under one the first. What stands under an
+/// identifier is looked up here and nowhere else, so that check, comparison and page see the same.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Index(HashMap<Box<str>, u32>);
 
-fn collect<'a>(value: Value<'a>, index: &mut HashMap<&'a str, Value<'a>>) {
-    if value.is_object() {
-        if let Some(id) = value.get("id").and_then(Value::text).filter(|_| bare(value).is_none()) {
-            index.entry(id).or_insert(value);
-        }
-        for (_, member) in value.members() {
-            collect(member, index);
-        }
-    } else if value.kind() == Kind::Array {
-        for element in value.each() {
-            collect(element, index);
+impl Index {
+    pub(crate) fn of(root: Value<'_>) -> Self {
+        let mut index = Index::default();
+        index.collect(root);
+        index
+    }
+
+    /// The place of the object ([`Value::index`]).
+    pub(crate) fn place(&self, id: &str) -> Option<u32> {
+        self.0.get(id).copied()
+    }
+
+    fn collect(&mut self, value: Value<'_>) {
+        if value.is_object() {
+            if let Some(id) = value.get("id").and_then(Value::text).filter(|_| bare(value).is_none())
+                && !self.0.contains_key(id)
+            {
+                self.0.insert(id.into(), value.index());
+            }
+            for (_, member) in value.members() {
+                self.collect(member);
+            }
+        } else if value.kind() == Kind::Array {
+            for element in value.each() {
+                self.collect(element);
+            }
         }
     }
 }

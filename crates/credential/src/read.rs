@@ -1,6 +1,9 @@
 //! Reading any European Digital Credential: strict about JSON, lenient about the rest.
 
+use std::sync::OnceLock;
+
 use crate::json::{Document, Limits, ParseError, Value};
+use crate::node::{Index, reference};
 
 /// Why a text is not a credential we can look at.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -40,7 +43,7 @@ pub fn read(text: &str) -> Result<Credential, ReadError> {
     let document = Document::parse(text, Limits::default())?;
     let root = document.root();
     if root.get("credentialSubject").is_some() {
-        return Ok(Credential { document });
+        return Ok(Credential { document, index: OnceLock::new() });
     }
     Err(if root.get("verifiableCredential").is_some() { ReadError::Presentation } else { ReadError::NotACredential })
 }
@@ -49,11 +52,34 @@ pub fn read(text: &str) -> Result<Credential, ReadError> {
 #[derive(Clone, Debug)]
 pub struct Credential {
     document: Document,
+    /// Made when the first reference is met.
+    index: OnceLock<Index>,
 }
 
 impl Credential {
     pub(crate) fn root(&self) -> Value<'_> {
         self.document.root()
+    }
+
+    /// The object with this identifier that says more than it.
+    pub(crate) fn named(&self, id: &str) -> Option<Value<'_>> {
+        let index = self.index.get_or_init(|| Index::of(self.root()));
+        index.place(id).map(|place| self.document.value(place))
+    }
+
+    /// What a value stands for: the object that a bare identifier refers to, when it stands in the file; else the value itself.
+    pub(crate) fn resolve<'a>(&'a self, value: Value<'a>) -> Value<'a> {
+        reference(value).and_then(|id| self.named(id)).unwrap_or(value)
+    }
+
+    /// The values of a member, each as what it stands for.
+    pub(crate) fn all_of<'a>(&'a self, owner: Value<'a>, member: &str) -> impl Iterator<Item = Value<'a>> {
+        owner.all(member).map(|value| self.resolve(value))
+    }
+
+    /// The first value of a member, as what it stands for.
+    pub(crate) fn first_of<'a>(&'a self, owner: Value<'a>, member: &str) -> Option<Value<'a>> {
+        self.all_of(owner, member).next()
     }
 
     /// Every string in it, names of members included.
@@ -80,12 +106,12 @@ impl Credential {
 
     /// The holder.
     pub(crate) fn subject(&self) -> Option<Value<'_>> {
-        self.root().first("credentialSubject")
+        self.first_of(self.root(), "credentialSubject")
     }
 
     /// The claims, in the order of the file.
     pub(crate) fn claims(&self) -> impl Iterator<Item = Value<'_>> {
-        self.subject().into_iter().flat_map(|subject| subject.all("hasClaim"))
+        self.subject().into_iter().flat_map(|subject| self.all_of(subject, "hasClaim"))
     }
 
     /// The claim that the credential is about: the first achievement, else the first claim.
@@ -99,12 +125,12 @@ impl Credential {
         let claim = self.claim();
         let bodies = claim
             .into_iter()
-            .flat_map(|claim| claim.all("awardedBy"))
-            .flat_map(|process| process.all("awardingBody"))
-            .chain(self.root().first("issuer"));
-        let unit = claim.and_then(|claim| claim.first("specifiedBy"));
-        let evidence = self.root().all("evidence");
-        bodies.chain(unit).chain(evidence).flat_map(|owner| owner.all("accreditation"))
+            .flat_map(|claim| self.all_of(claim, "awardedBy"))
+            .flat_map(|process| self.all_of(process, "awardingBody"))
+            .chain(self.first_of(self.root(), "issuer"));
+        let unit = claim.and_then(|claim| self.first_of(claim, "specifiedBy"));
+        let evidence = self.all_of(self.root(), "evidence");
+        bodies.chain(unit).chain(evidence).flat_map(|owner| self.all_of(owner, "accreditation"))
     }
 }
 

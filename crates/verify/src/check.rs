@@ -35,7 +35,7 @@ pub enum Aspect {
     Level,
     /// What the seal is before the law.
     Qualification,
-    /// Whether the issuer in the data is the body in the certificate.
+    /// Whether issuer and awarding body in the data are the body in the certificate.
     Issuer,
 }
 
@@ -86,12 +86,18 @@ pub enum Check {
     Seal(SealCheck),
     /// When the seal was made, and whether that is proved.
     SealTime,
+    /// The certificate is one for seals of an organisation.
+    LegalPerson,
     /// The issuer named in the credential is the body in the seal's certificate.
     IssuerCertificate,
+    /// The body that awarded is the body that sealed, or it mandated the seal.
+    AwardingBody,
     /// PDF and credential inside it were sealed by the same body.
     SameSealer,
     /// The seal is one for trying.
     Trial,
+    /// What the file says of its validity is vouched for.
+    ValidityVouched,
     /// It is valid already.
     ValidFrom,
     /// It has not expired.
@@ -112,9 +118,12 @@ impl Check {
             Check::SealsUnread(_) => "seal.unread",
             Check::Seal(check) => check.code(),
             Check::SealTime => "seal.time",
+            Check::LegalPerson => "seal.legal-person",
             Check::IssuerCertificate => "seal.issuer-certificate",
+            Check::AwardingBody => "seal.awarding-body",
             Check::SameSealer => "seal.same-sealer",
             Check::Trial => "seal.trial",
+            Check::ValidityVouched => "validity.seal",
             Check::ValidFrom => "validity.from",
             Check::Expiry => "validity.expiry",
             Check::Status => "validity.status",
@@ -137,12 +146,13 @@ impl Check {
                 SealCheck::Qualification => Aspect::Qualification,
             },
             Check::SealTime => Aspect::Time,
-            Check::Trial => Aspect::Signer,
-            Check::IssuerCertificate | Check::SameSealer => Aspect::Issuer,
+            Check::Trial | Check::LegalPerson => Aspect::Signer,
+            Check::IssuerCertificate | Check::AwardingBody | Check::SameSealer => Aspect::Issuer,
             Check::ProfileRules
             | Check::Format(_)
             | Check::Attachment
             | Check::SameCredential
+            | Check::ValidityVouched
             | Check::ValidFrom
             | Check::Expiry
             | Check::Status => return None,

@@ -8,7 +8,8 @@ use signet_seal::{Anchors, Policy, ValidationData, Want, jades, qualification::T
 use url::{Host, Url};
 
 use crate::{
-    artefact::{Artefact, Content},
+    artefact::{Artefact, Content, SealedCredential},
+    mandate::{self, ConfiguredMandate},
     seal::Judged,
     status::{self, StatusProblem},
 };
@@ -27,6 +28,8 @@ pub struct Trust {
     pub services: Option<TrustServices>,
     /// Roots of trials: what leads to them is never reported as real.
     pub test_anchors: Anchors,
+    /// Mandates to seal that the settings confirm.
+    pub mandates: Vec<ConfiguredMandate>,
     /// Until when algorithms prove anything, and how old revocation data may be.
     pub policy: Policy,
 }
@@ -127,14 +130,20 @@ pub fn needs(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Needs {
         }
     };
     match &artefact.content {
-        Content::Sealed(sealed) => want(&Judged::of_credential(&sealed.jws, evidence, at)),
+        Content::Sealed(sealed) => {
+            let judged = Judged::of_credential(&sealed.jws, evidence, at);
+            want(&judged);
+            of_mandates(sealed, &judged, evidence, at).iter().for_each(&mut want);
+        }
         Content::Unsealed(_) => {}
         Content::Document { pdf, embedded } => {
             // What cannot be judged wants nothing; that it cannot is for the report to tell.
             let seals = Judged::of_document(pdf, evidence, at).unwrap_or_else(|_| Vec::new());
             seals.iter().for_each(&mut want);
             if let Some(Ok(sealed)) = embedded {
-                want(&Judged::of_embedded(&sealed.jws, &seals, evidence, at));
+                let judged = Judged::of_embedded(&sealed.jws, &seals, evidence, at);
+                want(&judged);
+                of_mandates(sealed, &judged, evidence, at).iter().for_each(&mut want);
             }
         }
     }
@@ -144,6 +153,15 @@ pub fn needs(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Needs {
         }
     }
     Needs { status_lists: lists, seals }
+}
+
+/// The seals of the mandates that a credential carries. They are asked about only once its own seal leads to a root that counts:
+/// whatever anybody puts into a file of their own must not send us anywhere.
+fn of_mandates(sealed: &SealedCredential, judged: &Judged, evidence: &Evidence, at: Timestamp) -> Vec<Judged> {
+    if !judged.leads_to_anchor() {
+        return Vec::new();
+    }
+    mandate::seals(&sealed.credential.mandate_statements(), judged, evidence, at).collect()
 }
 
 /// `https` anywhere; `http` on this machine only, for demonstrations.

@@ -2,15 +2,16 @@
 
 use jiff::Timestamp;
 use signet_credential::check::Completeness;
-use signet_record::Language;
+use signet_seal::Outcome;
 
 use crate::{
     artefact::{Artefact, Content, SealedCredential},
+    awarding,
     check::{Check, Finding, Part},
     consistency, description,
     evidence::Evidence,
     format,
-    report::{Group, GroupName, Report},
+    report::{Group, GroupName, Report, worst},
     seal::{self, Judged},
     sealing::Sealing,
     unreadable::Unreadable,
@@ -32,6 +33,10 @@ pub fn judge(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Report 
         }
         Content::Document { pdf, embedded } => found.document(pdf, embedded.as_ref(), evidence, at),
     }
+    found.vouch_for_validity(match &artefact.content {
+        Content::Document { .. } => Part::Document,
+        Content::Sealed(_) | Content::Unsealed(_) => Part::Credential,
+    });
     Report {
         kind: artefact.kind(),
         sha256: artefact.sha256(),
@@ -67,11 +72,45 @@ impl Found {
     ) {
         let place = self.sealings.len();
         self.format.extend(format::credential(&sealed.credential, part));
-        let issuer = consistency::issuer(&sealed.credential, judged.sealer(), part);
-        let findings = judged.findings(part, evidence).into_iter().chain([issuer]);
+        let bodies = awarding::bodies(&sealed.credential, judged, evidence, at);
+        let issuer = consistency::issuer(&sealed.credential, judged, part);
+        let awarded = awarding::findings(&bodies, judged, part);
+        let findings = judged.findings(part, evidence).into_iter().chain([issuer]).chain(awarded);
         self.seal.extend(findings.map(|finding| finding.of_seal(place)));
         self.validity.extend(validity::credential(&sealed.credential, Some(judged), part, evidence, at));
-        self.sealings.push(Sealing::of(judged, part, Some(&sealed.credential), Language::Cs));
+        self.sealings.push(Sealing::of(judged, part, Some((&sealed.credential, &bodies))));
+    }
+
+    /// A file says of itself until when it is valid, and where that could be looked up. Unless its seal holds, anybody may have
+    /// written that.
+    fn vouch_for_validity(&mut self, part: Part) {
+        let weighty = self.seal.iter().filter(|finding| !finding.advisory);
+        let outcome = worst(weighty.map(|finding| finding.outcome));
+        if outcome == Outcome::Holds {
+            return;
+        }
+        let why = if self.sealings.iter().any(|sealing| sealing.trial) && outcome != Outcome::Fails {
+            "trial"
+        } else if self.sealings.is_empty() {
+            "absent"
+        } else if outcome == Outcome::Fails {
+            "fails"
+        } else {
+            "open"
+        };
+        self.validity.insert(0, Finding::new(Check::ValidityVouched, part, Outcome::CannotTell).with("seal", why));
+    }
+
+    /// Of the persons who signed a document their signatures are told, without weight once an organisation's seal is there, or when
+    /// the document holds no credential.
+    fn weigh_signatures(&mut self, is_credential: bool) {
+        let by_body = |finding: &Finding| {
+            finding.check == Check::LegalPerson && finding.part == Part::Document && finding.outcome == Outcome::Holds
+        };
+        let light = !is_credential || self.seal.iter().any(by_body);
+        for finding in self.seal.iter_mut().filter(|finding| finding.part == Part::Document) {
+            finding.advisory |= light && finding.check == Check::LegalPerson && finding.outcome != Outcome::Holds;
+        }
     }
 
     fn document(
@@ -96,9 +135,11 @@ impl Found {
         for (place, judged) in seals.iter().enumerate() {
             let findings = judged.findings(Part::Document, evidence).into_iter();
             self.seal.extend(findings.map(|finding| finding.of_seal(place)));
-            let sealed = credential.map(|sealed| &sealed.credential);
-            self.sealings.push(Sealing::of(judged, Part::Document, sealed, Language::Cs));
+            let bodies = credential.map(|sealed| awarding::bodies(&sealed.credential, judged, evidence, at));
+            let said = credential.zip(bodies.as_deref()).map(|(sealed, bodies)| (&sealed.credential, bodies));
+            self.sealings.push(Sealing::of(judged, Part::Document, said));
         }
+        self.weigh_signatures(credential.is_some());
         let told = self.seal.len();
         match credential {
             Some(sealed) => {
@@ -110,7 +151,7 @@ impl Found {
             }
             None => {
                 // Nothing in the PDF says in a form we can read until when, or whether, it stands.
-                let open = |check| Finding::new(check, Part::Document, signet_seal::Outcome::CannotTell);
+                let open = |check| Finding::new(check, Part::Document, Outcome::CannotTell);
                 self.validity.extend([open(Check::Expiry), open(Check::Status).with("problem", "none-named")]);
             }
         }

@@ -7,6 +7,8 @@
 //! of which holds, fails, or cannot be told, in three groups: format, seal, validity.
 
 mod artefact;
+mod awarding;
+mod body;
 mod check;
 mod completeness;
 mod consistency;
@@ -14,6 +16,7 @@ mod description;
 mod evidence;
 mod format;
 mod judge;
+mod mandate;
 mod report;
 mod seal;
 mod seal_sentence;
@@ -24,12 +27,15 @@ mod unreadable;
 mod validity;
 
 pub use artefact::{Artefact, ArtefactKind, BYTES_MAX, SealedCredential, read};
+pub use awarding::AwardProof;
+pub use body::CertifiedBody;
 pub use check::{Aspect, Check, Finding, Part};
 pub use evidence::{Evidence, Needs, NotFetched, StatusEvidence, Trust, needs};
 pub use judge::judge;
+pub use mandate::{ConfiguredMandate, MandateBody, MandatePeriod, MandateProblem, MandateStatement};
 pub use report::{Group, GroupName, Report};
 pub use sealing::{Body, Qualification, Sealing, Stamped};
 pub use signet_credential::check::Completeness;
-pub use signet_seal::{Indication, Level, Outcome};
+pub use signet_seal::{HolderKind, Indication, Level, Outcome};
 pub use status::{Status, StatusProblem};
 pub use unreadable::{LooksLike, Unreadable};

@@ -10,6 +10,7 @@ use signet_seal::{Level, Outcome, SealCheck};
 
 use crate::{
     artefact::ArtefactKind,
+    awarding::AwardProof,
     check::{Aspect, Check, Finding, Part},
     completeness::CompletenessJson,
     sealing::Sealing,
@@ -137,7 +138,11 @@ impl Report {
             group.findings.iter().filter_map(move |finding| {
                 // A stamp that does not hold takes nothing from a stranger's seal; its maker has to make it anew.
                 let told = !finding.advisory || matches!(finding.check, Check::Seal(check) if check.is_stamp());
-                let weighs = told && finding.check != Check::Trial && !self.is_left_to_others(finding);
+                // By what mandate it seals for another, not every sealer can prove; strangers are told so.
+                let as_said = matches!(finding.check, Check::Trial | Check::ValidityVouched)
+                    || finding.check == Check::AwardingBody
+                        && finding.fact("proof") == Some(AwardProof::Claimed.name());
+                let weighs = told && !as_said && !self.is_left_to_others(finding);
                 let speaks = finding.outcome == Outcome::Fails || (strict && finding.outcome == Outcome::CannotTell);
                 (weighs && speaks).then(|| finding.check.code())
             })
@@ -174,6 +179,8 @@ impl Report {
             credential: self.credential.as_deref(),
             language: locale.language().code(),
             outcome: self.outcome(),
+            source: self.source(locale),
+            reason: self.reason(locale).filter(|_| self.outcome() != Outcome::Holds),
             trial: self.is_trial(),
             completeness: self.completeness.as_ref().map(|one| CompletenessJson::of(one, locale)),
             groups,
@@ -193,6 +200,8 @@ struct ReportJson<'a> {
     credential: Option<&'a str>,
     language: &'static str,
     outcome: Outcome,
+    source: Vec<String>,
+    reason: Option<String>,
     trial: bool,
     completeness: Option<CompletenessJson<'a>>,
     groups: Vec<GroupJson<'a>>,

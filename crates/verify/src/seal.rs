@@ -10,7 +10,9 @@ use signet_seal::{
 };
 
 use crate::{
+    body::CertifiedBody,
     check::{Check, Finding, Part},
+    consistency,
     evidence::{Evidence, Trust},
     unreadable::Unreadable,
 };
@@ -80,7 +82,22 @@ impl Judged {
         })
     }
 
-    /// The body in the certificate.
+    /// The body in the certificate, by what identifies it.
+    pub fn body(&self) -> Option<CertifiedBody> {
+        self.sealer().map(CertifiedBody::of)
+    }
+
+    /// Whether its certificate leads to a root that counts, or else to one of trials.
+    pub fn leads_to_anchor(&self) -> bool {
+        leads_to_anchor(&self.report)
+    }
+
+    /// Whether an authority that counts vouches for the certificate.
+    pub fn is_anchored(&self) -> bool {
+        !self.trial && leads_to_anchor(&self.report)
+    }
+
+    /// The certificate that sealed.
     pub fn sealer(&self) -> Option<&Certificate> {
         self.report.signer.as_ref()
     }
@@ -99,6 +116,7 @@ impl Judged {
             finding
         }));
         findings.push(self.time(part));
+        findings.extend(consistency::legal_person(self, part));
         if self.trial {
             findings.push(Finding::new(Check::Trial, part, Outcome::CannotTell));
         }
@@ -127,6 +145,8 @@ impl Judged {
                 Some(list) => vec![("root", "listed".to_owned()), ("list", list)],
                 None => told("root", "configured"),
             },
+            // Whose certificate it is, only an authority can say.
+            SealCheck::SignerIdentified if holds && !self.is_anchored() => told("anchored", "no"),
             SealCheck::CertificateValidity if self.report.best_time.is_some() => told("time", "proved"),
             SealCheck::CertificateValidity => told("time", "now"),
             SealCheck::Revocation if holds && fact("source").is_none() => {

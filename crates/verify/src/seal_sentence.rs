@@ -21,7 +21,7 @@ impl Finding {
             SealCheck::ByteRange => locale.finding_byte_range(outcome),
             SealCheck::Integrity => self.integrity(locale),
             SealCheck::ChangesAfter => locale.finding_changes_after(self.told("changes")),
-            SealCheck::SignerIdentified => locale.finding_signer(self.told("name"), outcome),
+            SealCheck::SignerIdentified => locale.finding_signer(self.told("name"), self.unless_unvouched(outcome)),
             SealCheck::Chain => self.chain(locale),
             SealCheck::CertificateValidity => self.certificate_validity(locale),
             SealCheck::Revocation => self.revocation(locale),
@@ -46,17 +46,25 @@ impl Finding {
 
     /// Whether the issuer is the body in the certificate; each difference by itself.
     pub(crate) fn issuer(&self, locale: Locale) -> String {
-        let mut sentences =
-            vec![locale.finding_issuer(self.told("certificate"), self.told("issuer"), word(self.outcome))];
+        let mut sentences = vec![locale.finding_issuer(
+            self.told("certificate"),
+            self.told("issuer"),
+            self.unless_unvouched(word(self.outcome)),
+        )];
         for what in self.facts("differs") {
             let (certificate, issuer) = match what {
-                "name" => ("certificate", "issuer"),
+                "name" | "language" => ("certificate", "issuer"),
                 "country" => ("certificate_country", "issuer_country"),
                 _ => ("certificate_identifier", "issuer_identifier"),
             };
             sentences.push(locale.finding_issuer_differs(self.told(certificate), self.told(issuer), what));
         }
         sentences.join(" ")
+    }
+
+    /// A name that no authority vouches for is not told beside a mark that something holds.
+    fn unless_unvouched(&self, outcome: &'static str) -> &'static str {
+        if self.outcome == Outcome::Holds && self.fact("anchored").is_some() { "unvouched" } else { outcome }
     }
 
     fn told(&self, name: &str) -> &str {

@@ -2,28 +2,38 @@
 
 use jiff::Timestamp;
 use serde::Serialize;
-use signet_credential::Credential;
+use signet_credential::{Credential, view::BodyView};
 use signet_record::Language;
-use signet_seal::{Certificate, Finding, Indication, Level, Outcome, SealCheck};
+use signet_seal::{Finding, HolderKind, Indication, Level, Outcome, SealCheck};
 
-use crate::{check::Part, seal::Judged};
+use crate::{
+    awarding::{AwardProof, Awarding},
+    check::Part,
+    seal::Judged,
+};
 
 /// Who sealed, for whom, when and how.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Sealing {
     /// Of which part.
     pub part: Part,
-    /// The body in the certificate.
+    /// The body in the certificate; of a natural person's certificate, the person.
     pub sealer: Option<String>,
+    /// Whom the certificate names.
+    pub sealer_kind: Option<HolderKind>,
+    /// Whether an authority that counts vouches for the certificate; without one the names in it are anybody's.
+    pub anchored: bool,
     /// Its identifier there (`NTRCZ-…`).
     pub sealer_identifier: Option<String>,
     /// Its country there, two letters.
     pub sealer_country: Option<String>,
-    /// Names of the bodies that awarded, when they are others than the sealer.
+    /// Names that the data give the awarding bodies that are not the sealer, or not surely.
     pub on_behalf_of: Vec<String>,
-    /// The same bodies, with what else the data say of them.
+    /// The same bodies, with what else the data say of them, and what proves that they mandated the seal.
     pub awarded_by: Vec<Body>,
-    /// The mandate, when the credential carries one.
+    /// What the sealer itself awarded: the data name it as awarding body.
+    pub awarded_itself: bool,
+    /// The mandate in the sealer's words, when the credential carries one and another body awarded.
     pub mandate: Option<String>,
     /// When the sealer says it sealed.
     pub claimed: Option<Timestamp>,
@@ -56,6 +66,20 @@ pub struct Body {
     pub identifier: Option<String>,
     /// Code of its country in the EU list (alpha-3): a report speaks every language.
     pub country: Option<String>,
+    /// How it stands with its mandate.
+    pub proof: AwardProof,
+}
+
+impl Body {
+    fn of(awarding: &Awarding<'_>) -> Self {
+        let BodyView { countries, .. } = &awarding.said;
+        Body {
+            name: awarding.said.name(Language::Cs.code()).map(str::to_owned),
+            identifier: awarding.said.identifier().map(str::to_owned),
+            country: countries.first().map(|country| (*country).to_owned()),
+            proof: awarding.proof,
+        }
+    }
 }
 
 /// A time stamp with its own verdict.
@@ -93,31 +117,24 @@ pub struct Qualification {
 }
 
 impl Sealing {
-    pub(crate) fn of(judged: &Judged, part: Part, credential: Option<&Credential>, language: Language) -> Self {
-        let sealer = judged.sealer().and_then(Certificate::subject_organization);
-        let identifier = judged.sealer().and_then(Certificate::subject_organization_identifier);
-        let basics = credential.map(|credential| credential.basics(language)).unwrap_or_default();
-        let others = basics.awarding_bodies.iter().filter(|body| {
-            let same_name = body.name.is_some() && body.name == sealer.as_deref();
-            let same_identifier = body.legal_identifier.is_some() && body.legal_identifier == identifier.as_deref();
-            !(same_name || same_identifier)
-        });
-        let awarded_by: Vec<Body> = others
-            .map(|body| Body {
-                name: body.name.map(str::to_owned),
-                identifier: body.legal_identifier.map(str::to_owned),
-                country: body.country_code.map(str::to_owned),
-            })
-            .collect();
+    pub(crate) fn of(judged: &Judged, part: Part, said: Option<(&Credential, &[Awarding<'_>])>) -> Self {
+        let body = judged.body().unwrap_or_default();
+        let bodies = said.map(|(_, bodies)| bodies).unwrap_or_default();
+        let is_same = |one: &&Awarding<'_>| one.proof == AwardProof::SameBody;
+        let awarded_by: Vec<Body> = bodies.iter().filter(|one| !is_same(one)).map(Body::of).collect();
+        let mandate = said.and_then(|(credential, _)| credential.basics(Language::Cs).mandate.map(str::to_owned));
         let report = &judged.report;
         Sealing {
             part,
             on_behalf_of: awarded_by.iter().filter_map(|body| body.name.clone()).collect(),
-            mandate: basics.mandate.filter(|_| !awarded_by.is_empty()).map(str::to_owned),
+            awarded_itself: bodies.iter().any(|one| one.proof == AwardProof::SameBody),
+            mandate: mandate.filter(|_| !awarded_by.is_empty()),
             awarded_by,
-            sealer,
-            sealer_identifier: identifier,
-            sealer_country: judged.sealer().and_then(Certificate::subject_country),
+            sealer_kind: body.kind,
+            anchored: judged.is_anchored(),
+            sealer: body.name,
+            sealer_identifier: body.identifier,
+            sealer_country: body.country,
             claimed: report.claimed_time,
             proven: report.best_time,
             outcome: report.outcome(),

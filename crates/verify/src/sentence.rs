@@ -2,9 +2,10 @@
 
 use jiff::Timestamp;
 use signet_lang::Locale;
-use signet_seal::Outcome;
+use signet_seal::{HolderKind, Outcome, SealCheck};
 
 use crate::{
+    awarding::AwardProof,
     check::{Aspect, Check, Finding, Part},
     report::{Group, GroupName, Report},
     sealing::{Body, Sealing},
@@ -35,9 +36,12 @@ impl Finding {
             Check::SealsUnread(why) => locale.verify_seal_unread(why.sentence(locale)),
             Check::Seal(check) => self.seal(*check, locale),
             Check::SealTime => self.time(locale),
+            Check::LegalPerson => locale.verify_seal_legal_person(self.fact("holder").unwrap_or_default()),
             Check::IssuerCertificate => self.issuer(locale),
+            Check::AwardingBody => self.awarding_body(locale),
             Check::SameSealer => locale.verify_seal_same_sealer(outcome),
             Check::Trial => locale.verify_seal_trial(),
+            Check::ValidityVouched => locale.verify_validity_seal(self.fact("seal").unwrap_or_default()),
             Check::ValidFrom => locale.verify_validity_from(self.moment("from", locale), outcome),
             Check::Expiry => {
                 let until = self.moment("until", locale);
@@ -69,10 +73,40 @@ impl Finding {
         }
     }
 
+    /// Whether the awarding body sealed or mandated the seal, and what is the matter with the mandate.
+    fn awarding_body(&self, locale: Locale) -> String {
+        let sealer = self.fact("sealer").unwrap_or_default();
+        let body = self.fact("awarding_body").or_else(|| self.fact("awarding_body_identifier"));
+        let kind = match (self.fact("proof").unwrap_or_default(), body) {
+            ("same-body", _) if self.fact("anchored").is_some() => "same-body-unvouched",
+            (kind @ ("same-body" | "none-named" | "too-many"), _) => kind,
+            (_, None) => "none-named",
+            (_, Some(_)) if sealer.is_empty() => "unknown",
+            (kind, Some(_)) => kind,
+        };
+        let sentence = locale.verify_seal_awarding_body(body.unwrap_or_default(), kind, sealer);
+        match self.fact("problem") {
+            Some(problem) => format!("{sentence} {}", locale.verify_mandate_problem(problem)),
+            None => sentence,
+        }
+    }
+
     /// A fact that is an instant, as a person reads it; empty without one.
     pub(crate) fn moment(&self, fact: &str, locale: Locale) -> String {
         let instant = self.fact(fact).and_then(|text| text.parse::<Timestamp>().ok());
         instant.map(|instant| locale.instant(instant)).unwrap_or_default()
+    }
+}
+
+impl Finding {
+    /// What kind of failure of a seal it is: only where integrity fails may something have been changed.
+    fn failure(&self) -> &'static str {
+        match self.check {
+            Check::Seal(SealCheck::Integrity | SealCheck::ChangesAfter | SealCheck::ByteRange) => "changed",
+            Check::IssuerCertificate | Check::SameSealer => "issuer",
+            Check::LegalPerson => "person",
+            _ => "fails",
+        }
     }
 }
 
@@ -91,8 +125,11 @@ impl Report {
         match group.name {
             GroupName::Format => locale.verify_group_format(outcome),
             GroupName::Seal => {
-                let sealer = self.sealings.iter().find_map(|sealing| sealing.sealer.clone()).unwrap_or_default();
-                let kind = if group.outcome() != Outcome::Fails && self.is_trial() {
+                let sealer = self.own_sealing().and_then(Sealing::sealer_in_full).unwrap_or_default();
+                let cause = Report::cause(group);
+                let kind = if outcome == "fails" {
+                    cause.map_or(outcome, Finding::failure)
+                } else if self.is_trial() {
                     "trial"
                 } else if self.sealings.is_empty() && !group.findings.iter().any(Finding::is_unread) {
                     "absent"
@@ -100,14 +137,21 @@ impl Report {
                     outcome
                 };
                 let sentence = locale.verify_group_seal(kind, sealer);
-                match Report::cause(group) {
-                    Some(cause) if matches!(kind, "open" | "fails") => format!("{sentence} {}", cause.sentence(locale)),
+                match cause {
+                    Some(cause) if !matches!(kind, "holds" | "trial" | "absent") => {
+                        format!("{sentence} {}", cause.sentence(locale))
+                    }
                     _ => sentence,
                 }
             }
             GroupName::Validity => {
-                let statuses = group.findings.iter().filter(|finding| finding.check == Check::Status);
-                let kind = statuses.filter_map(|finding| finding.fact("status")).next().unwrap_or(outcome);
+                let mut statuses = group.findings.iter().filter(|finding| finding.check == Check::Status);
+                let vouched = group.findings.iter().all(|finding| finding.check != Check::ValidityVouched);
+                let kind = match (statuses.find_map(|finding| finding.fact("status")), group.outcome()) {
+                    (Some(status), _) => status,
+                    (None, Outcome::CannotTell) if !vouched => "seal",
+                    _ => outcome,
+                };
                 locale.verify_group_validity(kind)
             }
         }
@@ -141,27 +185,45 @@ impl Report {
         locale.finding_aspect(aspect.name())
     }
 
-    /// Who sealed and for whom, in sentences.
-    pub fn who_sealed(&self, locale: Locale) -> Vec<String> {
-        let mut told = Vec::new();
-        for sealing in &self.sealings {
-            let part = part(sealing.part);
-            match (sealing.sealer_in_full(), sealing.awarded_by.as_slice()) {
-                (None, _) => told.push(locale.verify_who_unknown(part)),
-                (Some(sealer), []) => told.push(locale.verify_who(part, sealer)),
-                (Some(sealer), bodies) => {
-                    let bodies: Vec<String> = bodies.iter().map(Body::in_full).collect();
-                    told.push(locale.verify_who_for(bodies.join("; "), part, sealer));
-                    told.extend(
-                        sealing
-                            .mandate
-                            .as_ref()
-                            .map(|mandate| locale.verify_who_mandate(mandate.trim().trim_end_matches('.').to_owned())),
-                    );
-                }
-            }
+    /// The seal that the credential rests on: its own, else the first of the document.
+    pub fn own_sealing(&self) -> Option<&Sealing> {
+        let own = self.sealings.iter().find(|sealing| sealing.part != Part::Document);
+        own.or_else(|| self.sealings.first())
+    }
+
+    /// Whom the file comes from, in a sentence or two: the body in the certificate, and whether that body awarded. What the file
+    /// alone says stands there as what it says.
+    pub fn source(&self, locale: Locale) -> Vec<String> {
+        let Some(sealing) = self.own_sealing() else { return Vec::new() };
+        let failed = self.findings().filter(|one| one.part == sealing.part && one.outcome == Outcome::Fails);
+        let changed = failed.map(Finding::failure).any(|failure| failure == "changed");
+        let kind = sealing.source_kind(changed);
+        let sealer = sealing.sealer_in_full().unwrap_or_default();
+        let mut told = vec![locale.verify_source(kind, sealer)];
+        let names_body = matches!(kind, "sealed" | "unconfirmed" | "trial" | "somebody");
+        if names_body && self.credential_is_judged(sealing.part) {
+            told.extend(sealing.award_sentences(kind != "somebody", locale));
         }
         told
+    }
+
+    /// Whether a credential was compared with the seal of this part.
+    fn credential_is_judged(&self, part: Part) -> bool {
+        self.findings().any(|finding| finding.check == Check::AwardingBody && finding.part == part)
+    }
+
+    /// By what right the sealer says it seals, when the file says so.
+    pub fn mandate_told(&self, locale: Locale) -> Option<String> {
+        let mandate = self.own_sealing()?.mandate.as_ref()?;
+        Some(locale.verify_source_mandate(mandate.trim().trim_end_matches('.').to_owned()))
+    }
+
+    /// What keeps the verdict from holding, in a sentence: of all that is as bad as the verdict, what weighs most.
+    pub fn reason(&self, locale: Locale) -> Option<String> {
+        let outcome = self.outcome();
+        let order = [GroupName::Seal, GroupName::Validity, GroupName::Format];
+        let worst = order.into_iter().map(|name| self.group(name)).find(|group| group.outcome() == outcome)?;
+        Report::cause(worst).map(|cause| cause.sentence(locale))
     }
 }
 
@@ -172,6 +234,28 @@ impl Sealing {
             return locale.finding_level(self.reach.name());
         }
         locale.finding_level_carried(self.carried.name(), self.reach.name())
+    }
+
+    fn source_kind(&self, changed: bool) -> &'static str {
+        match self.sealer_kind {
+            None => "unknown",
+            Some(_) if self.sealer.is_none() && self.sealer_identifier.is_none() => "unknown",
+            Some(_) if !self.anchored && !self.trial => "somebody",
+            Some(_) if changed => "changed",
+            Some(_) if self.trial => "trial",
+            Some(HolderKind::NaturalPerson) => "person",
+            Some(_) if self.outcome == Outcome::Holds => "sealed",
+            Some(_) => "unconfirmed",
+        }
+    }
+
+    /// How the awarding bodies stand to the sealer; `vouched` when an authority vouches for its name.
+    fn award_sentences(&self, vouched: bool, locale: Locale) -> Vec<String> {
+        let told = self.awarded_by.iter().map(|body| locale.verify_source_award(body.in_full(), body.proof.name()));
+        let own = (self.awarded_itself && vouched).then(|| locale.verify_source_award("", AwardProof::SameBody.name()));
+        let nobody =
+            (self.awarded_by.is_empty() && !self.awarded_itself).then(|| locale.verify_source_award("", "none-named"));
+        own.into_iter().chain(told).chain(nobody).collect()
     }
 
     /// The sealer's name with identifier and country.
@@ -185,7 +269,9 @@ impl Sealing {
 impl Body {
     /// The name with identifier and country.
     pub fn in_full(&self) -> String {
-        in_full(self.name.as_deref().unwrap_or("–"), [self.identifier.as_ref(), self.country.as_ref()])
+        let name = self.name.as_ref().or(self.identifier.as_ref()).map_or("–", String::as_str);
+        let identifier = self.identifier.as_ref().filter(|identifier| *identifier != name);
+        in_full(name, [identifier, self.country.as_ref()])
     }
 }
 

@@ -79,7 +79,16 @@ fn trusted(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<(Arc<Trus
 }
 
 fn tell(report: &Report, locale: Locale) {
-    say!("{}\n", verdict(report, locale));
+    say!("{}", verdict(report, locale));
+    for sentence in report.source(locale) {
+        say!("{sentence}");
+    }
+    if report.outcome() != Outcome::Holds
+        && let Some(reason) = report.reason(locale)
+    {
+        say!("{}", locale.app_verify_reason(reason));
+    }
+    say!();
     for group in &report.groups {
         let name = Report::group_name(group.name, locale);
         say!("{} {name}: {}", mark(group.outcome()), report.group_sentence(group, locale));
@@ -100,8 +109,8 @@ fn tell(report: &Report, locale: Locale) {
     for sentence in report.completeness_told(locale) {
         say!("{sentence}");
     }
-    for sentence in report.who_sealed(locale) {
-        say!("{sentence}");
+    if let Some(mandate) = report.mandate_told(locale) {
+        say!("{mandate}");
     }
     say!("{}", locale.app_verify_at(locale.instant(report.at), &report.sha256));
 }

@@ -17,6 +17,7 @@ use url::Url;
 
 pub use fault::{Cause, ConfigFaults, Fault, Unfit};
 pub use reading::{Places, Source, read as read_toml};
+use seal::Since;
 pub use seal::{LevelSetting, Pkcs11Config, RemoteConfig, SealConfig, SecretSource, SigningTimeSetting};
 
 /// The whole of `signet.toml`. An unknown key is an error: a misspelt setting must not be a silent default.
@@ -151,6 +152,22 @@ pub struct TrustConfig {
     pub cache: PathBuf,
     /// The territories whose lists are wanted, e.g. `CZ`; none means all.
     pub territories: Vec<String>,
+    /// Mandates to seal for others that this verifier is to believe.
+    pub mandates: Vec<MandateSetting>,
+}
+
+/// One of `[trust] mandates`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MandateSetting {
+    /// Identifier of the body that awards (`NTRCZ-…`).
+    pub awarding_body: String,
+    /// Identifier of the body that seals for it.
+    pub sealing_body: String,
+    /// Since when; by default always.
+    pub from: Option<Since>,
+    /// Until when; by default without end.
+    pub until: Option<Since>,
 }
 
 impl Default for TrustConfig {
@@ -164,6 +181,7 @@ impl Default for TrustConfig {
             lotl_signers: Vec::new(),
             cache: PathBuf::from("trusted-lists"),
             territories: Vec::new(),
+            mandates: Vec::new(),
         }
     }
 }
@@ -429,6 +447,14 @@ mod tests {
         }
         let nowhere = Config::read(Path::new("/nowhere/signet.toml")).unwrap_err().sentence(Locale::CZECH);
         assert!(nowhere.contains("neexistuje") && RAW.iter().all(|word| !nowhere.contains(word)), "{nowhere}");
+    }
+
+    #[test]
+    fn mandates_have_two_bodies_and_a_time() {
+        let mandate = r#"{ awarding_body = "NTRCZ-00000001", sealing_body = "NTRCZ-00000002", until = 2028-01-01 }"#;
+        let trust = read(&format!("[trust]\nmandates = [{mandate}]\n")).unwrap().trust;
+        assert_eq!(trust.mandates[0].until.unwrap().0.to_string(), "2027-12-31T23:00:00Z");
+        assert!(read("[trust]\nmandates = [{ awarding_body = \"NTRCZ-1\" }]\n").is_err());
     }
 
     #[test]

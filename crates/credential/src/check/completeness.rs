@@ -38,8 +38,8 @@ impl Completeness {
         let mut at_root = Place::default();
         let places = ITEMS.iter().map(|(item, sources)| {
             let mut found = sources.iter().map(|source| match source {
-                Whole(members) => find(root, members, &mut at_root),
-                Claim(members) => find(claim?, members, &mut at_claim),
+                Whole(members) => find(credential, root, members, &mut at_root),
+                Claim(members) => find(credential, claim?, members, &mut at_claim),
             });
             ItemPlace { item: *item, path: found.find_map(|path| path) }
         });
@@ -167,13 +167,19 @@ fn enter_claim<'a>(credential: &'a Credential, place: &mut Place<'a>) -> Option<
     let claims = credential.subject()?.get("hasClaim")?;
     place.enter("hasClaim");
     if claims.kind() == Kind::Array {
-        place.enter_element(claims.each().position(|one| one.index() == claim.index())?);
+        place.enter_element(claims.each().position(|one| credential.resolve(one).index() == claim.index())?);
     }
     Some(claim)
 }
 
 /// The path to the first value that a chain of members leads to, through one or many of each.
-fn find<'a>(owner: Value<'a>, members: &[&'a str], place: &mut Place<'a>) -> Option<String> {
+fn find<'a>(
+    credential: &'a Credential,
+    owner: Value<'a>,
+    members: &[&'a str],
+    place: &mut Place<'a>,
+) -> Option<String> {
+    let owner = credential.resolve(owner);
     let Some((member, rest)) = members.split_first() else {
         return is_said(owner).then(|| place.path());
     };
@@ -182,12 +188,12 @@ fn find<'a>(owner: Value<'a>, members: &[&'a str], place: &mut Place<'a>) -> Opt
     let found = if held.kind() == Kind::Array && !rest.is_empty() {
         held.each().enumerate().find_map(|(index, value)| {
             place.enter_element(index);
-            let found = find(value, rest, place);
+            let found = find(credential, value, rest, place);
             place.leave();
             found
         })
     } else {
-        find(held, rest, place)
+        find(credential, held, rest, place)
     };
     place.leave();
     found

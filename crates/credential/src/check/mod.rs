@@ -31,7 +31,7 @@ pub fn check(credential: &Credential) -> Vec<FormatFinding> {
     let root = credential.root();
     let mut findings = Vec::new();
     let kind = envelope::check(root, &mut findings);
-    walk::check(root, kind, &mut findings);
+    walk::check(credential, kind, &mut findings);
     annex::check(credential, &mut findings);
     sense::check(credential, &mut findings);
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity()));

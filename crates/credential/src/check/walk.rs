@@ -2,11 +2,11 @@
 
 mod value;
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use crate::Credential;
 use crate::json::{Kind as Json, Value};
-use crate::node::{bare, by_identifier, identity, reference};
+use crate::node::{bare, identity};
 use crate::profile::{self, Count, Edition, Kind, Profile, Range, Row, Rows, Uniqueness};
 
 use super::MAX_FINDINGS;
@@ -22,14 +22,14 @@ const COMPARED: usize = 100;
 const GRAPH: &str = "verifiableCredential";
 
 /// Holds the whole tree against the tables.
-pub(super) fn check(root: Value<'_>, kind: Kind, findings: &mut Vec<FormatFinding>) {
+pub(super) fn check(credential: &Credential, kind: Kind, findings: &mut Vec<FormatFinding>) {
+    let root = credential.root();
     let contexts: Vec<Option<&str>> = root.all("@context").map(Value::text).collect();
     let mut walk = Walk {
-        root,
+        credential,
         profile: Profile::of(kind),
         editions: Edition::named_by(&contexts).collect(),
         nodes: HashMap::new(),
-        index: OnceCell::new(),
         place: Place::default(),
         findings,
     };
@@ -37,14 +37,12 @@ pub(super) fn check(root: Value<'_>, kind: Kind, findings: &mut Vec<FormatFindin
 }
 
 struct Walk<'a, 'f> {
-    root: Value<'a>,
+    credential: &'a Credential,
     profile: &'static Profile,
     /// Later editions that the file names too.
     editions: Vec<&'static Edition>,
     /// The first object that stood under each identifier.
     nodes: HashMap<&'a str, Value<'a>>,
-    /// Every object with content under its identifier; made when the first bare reference is met.
-    index: OnceCell<HashMap<&'a str, Value<'a>>>,
     place: Place<'a>,
     findings: &'f mut Vec<FormatFinding>,
 }
@@ -132,7 +130,7 @@ impl<'a> Walk<'a, '_> {
         if classes.is_empty() {
             return;
         }
-        match self.resolve(id) {
+        match self.credential.named(id) {
             Some(full) if full.all("type").filter_map(Value::text).any(|class| classes.contains(&class)) => {
                 self.report(Code::BareReference, "", id);
             }
@@ -140,12 +138,6 @@ impl<'a> Walk<'a, '_> {
             _ if lexical::is_lost(id) => self.report(Code::Identifier, "", ""),
             _ => self.report(Code::Class, &classes.join(", "), ""),
         }
-    }
-
-    /// The object that has this identifier and says more than it.
-    fn resolve(&mut self, id: &str) -> Option<Value<'a>> {
-        let root = self.root;
-        self.index.get_or_init(|| by_identifier(root)).get(id).copied()
     }
 
     fn members(&mut self, value: Value<'a>, class: &str, rows: &'static Rows) {
@@ -192,7 +184,7 @@ impl<'a> Walk<'a, '_> {
     /// The shapes ask for a legal identifier of the issuer alone: other organisations may go without.
     fn issuer(&mut self, root: Value<'a>) {
         let Some(issuer) = root.first("issuer") else { return };
-        let full = reference(issuer).and_then(|id| self.resolve(id)).unwrap_or(issuer);
+        let full = self.credential.resolve(issuer);
         self.place.enter("issuer");
         let class = full.string("type").unwrap_or("Organisation");
         let known = self.profile.class(class).and_then(|rows| rows.find("eIDASIdentifier")).is_some();

@@ -64,6 +64,11 @@ impl Document {
         Value { document: self, at: 0 }
     }
 
+    /// The value of that identity ([`Value::index`]); `null` of one that is not there.
+    pub fn value(&self, index: u32) -> Value<'_> {
+        Value { document: self, at: index }
+    }
+
     /// The text that was read.
     pub fn text(&self) -> &str {
         &self.text

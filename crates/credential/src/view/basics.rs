@@ -147,7 +147,7 @@ impl Credential {
 
     /// The sealing issuer.
     pub fn issuer(&self, language: Language) -> Option<OrganisationView<'_>> {
-        self.root().first("issuer").map(|issuer| OrganisationView::of(issuer, language))
+        self.first_of(self.root(), "issuer").map(|issuer| OrganisationView::of(issuer, language))
     }
 
     /// Moment of issuing.
@@ -166,32 +166,8 @@ impl Credential {
         ends.into_iter().flatten().min()
     }
 
-    /// The issuer's legal name in every language it has.
-    pub fn issuer_names(&self) -> impl Iterator<Item = &str> {
-        let names = self.root().first("issuer").and_then(|issuer| issuer.first("legalName"));
-        let each = names.into_iter().flat_map(Value::members);
-        each.filter_map(|(_, name)| name.text()).take(LISTED)
-    }
-
-    /// The issuer's legal identifiers: as eIDAS writes them, and for value added tax.
-    pub fn issuer_identifiers(&self) -> impl Iterator<Item = &str> {
-        let of =
-            |member: &'static str| self.root().first("issuer").into_iter().flat_map(move |issuer| issuer.all(member));
-        let each = of("eIDASIdentifier").chain(of("vatIdentifier"));
-        each.filter_map(|identifier| identifier.string("notation")).take(LISTED)
-    }
-
-    /// Codes of the countries of the issuer's locations, in the EU list (alpha-3).
-    pub fn issuer_countries(&self) -> impl Iterator<Item = &str> {
-        let places = self.root().first("issuer").into_iter().flat_map(|issuer| issuer.all("location"));
-        let countries =
-            places.flat_map(|place| place.all("address")).filter_map(|address| address.first("countryCode"));
-        countries.filter_map(|country| Scheme::Country.code(country.get("id")?.text()?)).take(LISTED)
-    }
-
     /// What it is about.
     pub fn basics(&self, language: Language) -> Basics<'_> {
-        let root = self.root();
         let mut basics = Basics {
             id: self.id(),
             title: self.title(language),
@@ -199,7 +175,7 @@ impl Credential {
             valid_from: self.valid_from(),
             expires: self.expires(),
             issuer: self.issuer(language),
-            mandate: mandate(root),
+            mandate: self.mandates().find_map(|evidence| evidence.string("evidenceStatement")),
             ..Basics::default()
         };
         let Some(claim) = self.claim() else {
@@ -211,8 +187,8 @@ impl Credential {
             .filter_map(|other| words(other, "title", language))
             .take(LISTED)
             .collect();
-        basics.claim(claim, language);
-        if let Some(unit) = claim.first("specifiedBy") {
+        basics.claim(self, claim, language);
+        if let Some(unit) = self.first_of(claim, "specifiedBy") {
             basics.unit(unit, language);
         }
         basics.notes = said_once(basics.notes, self, language);
@@ -221,23 +197,24 @@ impl Credential {
 }
 
 impl<'a> Basics<'a> {
-    fn claim(&mut self, claim: Value<'a>, language: Language) {
+    fn claim(&mut self, credential: &'a Credential, claim: Value<'a>, language: Language) {
         self.description = words(claim, "description", language);
-        let process = claim.first("awardedBy");
+        let process = credential.first_of(claim, "awardedBy");
         self.awarded = process.and_then(|process| day(process, "awardingDate"));
-        let bodies = process.into_iter().flat_map(|process| process.all("awardingBody"));
+        let bodies = process.into_iter().flat_map(|process| credential.all_of(process, "awardingBody"));
         self.awarding_bodies = bodies.take(LISTED).map(|body| OrganisationView::of(body, language)).collect();
         self.credits = credits(claim, "creditReceived", language);
         self.notes = notes(claim, language).take(LISTED).collect();
-        self.parts = claim.all("hasPart").take(LISTED).filter_map(|part| Part::of(part, language)).collect();
+        self.parts =
+            credential.all_of(claim, "hasPart").take(LISTED).filter_map(|part| Part::of(part, language)).collect();
         // An activity that is itself the claim describes its own learning.
         let is_activity = claim.string("type") == Some("LearningActivity");
-        let activity = if is_activity { Some(claim) } else { claim.first("influencedBy") };
+        let activity = if is_activity { Some(claim) } else { credential.first_of(claim, "influencedBy") };
         if let Some(activity) = activity {
             let period = activity.first("temporal");
             self.period =
                 (period.and_then(|period| day(period, "startDate")), period.and_then(|period| day(period, "endDate")));
-            let leaders = activity.all("directedBy").take(LISTED);
+            let leaders = credential.all_of(activity, "directedBy").take(LISTED);
             self.directed_by = leaders.filter_map(|body| OrganisationView::of(body, language).name).collect();
             self.workload = activity.string("workload");
             if let Some(specification) = activity.first("specifiedBy") {
@@ -271,14 +248,6 @@ fn replace_if_any<'a>(kept: &mut Vec<&'a str>, found: Vec<&'a str>) {
     if !found.is_empty() {
         *kept = found;
     }
-}
-
-fn mandate(root: Value<'_>) -> Option<&str> {
-    let is_mandate = |evidence: &Value<'_>| {
-        let kind = evidence.first("dcType").and_then(|kind| kind.get("id")?.text());
-        kind.and_then(|uri| Scheme::EvidenceType.code(uri)) == Some(crate::MANDATE)
-    };
-    root.all("evidence").find(is_mandate)?.string("evidenceStatement")
 }
 
 fn credits<'a>(owner: Value<'a>, member: &str, language: Language) -> Vec<Credits<'a>> {

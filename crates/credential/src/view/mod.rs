@@ -6,6 +6,7 @@
 
 mod assessment;
 mod basics;
+mod body;
 mod display;
 mod holder;
 mod note;
@@ -18,6 +19,7 @@ pub mod whole;
 
 pub use assessment::{AssessmentView, AssessmentsView};
 pub use basics::{Basics, Credits, Level, OutcomeKind, OutcomeView, Part, SkillView};
+pub use body::{BodyIdentifier, BodyView, IdentifierKind, MANDATE_STATEMENT_BYTES_MAX, MANDATE_STATEMENTS_MAX};
 pub use display::Display;
 pub use holder::HolderView;
 pub(crate) use note::SUBJECTS;

@@ -252,6 +252,11 @@ fn country_of_any_code(code: &str) -> Option<&'static str> {
     listed.or_else(|| country_of_certificate(code))
 }
 
+/// Alpha-2 code, as certificates write it, for an alpha-3 code of the EU list (`CZE` → `CZ`).
+pub fn alpha2_of_country(alpha3: &str) -> Option<&'static str> {
+    find(country::COUNTRIES, alpha3, |row| row.0).map(|row| row.1)
+}
+
 fn find<T>(rows: &'static [T], code: &str, key: fn(&T) -> &'static str) -> Option<&'static T> {
     let at = rows.binary_search_by(|row| key(row).cmp(code)).ok()?;
     rows.get(at)

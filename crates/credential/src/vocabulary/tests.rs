@@ -72,6 +72,7 @@ fn certificates_name_countries_in_two_letters() {
     assert_eq!(country_of_certificate("CZ"), Some("CZE"));
     assert_eq!(country_of_certificate("EL"), Some("GRC"));
     assert_eq!(country_of_certificate("??"), None);
+    assert_eq!((alpha2_of_country("CZE"), alpha2_of_country("CZ")), (Some("CZ"), None));
 }
 
 /// Where the EU's own tools take the country from a certificate, they make an identifier of their own for it.

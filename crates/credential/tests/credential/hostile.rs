@@ -18,7 +18,13 @@ fn exhaust(text: &str) {
     for display in credential.displays() {
         let _ = display.bytes();
     }
-    let _ = (credential.statuses(), credential.expires(), credential.issuer_names().count());
+    let _ = (
+        credential.statuses(),
+        credential.expires(),
+        credential.issuer_body(),
+        credential.awarding_bodies(),
+        credential.mandate_statements(),
+    );
 }
 
 /// A small generator: the tests must not depend on chance.

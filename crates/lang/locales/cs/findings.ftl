@@ -49,6 +49,7 @@ finding-changes-after = { $kind ->
 }
 finding-signer = { $outcome ->
     [holds] Pečeť jednoznačně určuje certifikát, kterým vznikla: „{ $name }“.
+    [unvouched] Pečeť jednoznačně určuje certifikát, kterým vznikla. Za jména v něm neručí žádná důvěryhodná autorita.
    *[open] Certifikát, kterým pečeť vznikla, nelze jednoznačně určit.
 }
 finding-chain = { $kind ->
@@ -227,14 +228,19 @@ finding-qualification-stale = Seznam, o který se to opírá, je zastaralý: nov
 
 finding-issuer = { $outcome ->
     [holds] Vydavatel uvedený v údajích je organizace z certifikátu: { $certificate }.
+    [unvouched] Údaje uvádějí jako vydavatele organizaci z certifikátu; za to jméno neručí žádná důvěryhodná autorita.
     [fails] Vydavatel uvedený v údajích ({ $issuer }) není organizace z certifikátu ({ $certificate }).
-   *[open] Vydavatele uvedeného v údajích nelze s certifikátem porovnat ve všem.
+   *[open] Nelze zjistit, zda vydavatel uvedený v údajích je organizace z certifikátu.
 }
 finding-issuer-differs = { $what ->
     [name] Liší se název: v údajích „{ $issuer }“, v certifikátu „{ $certificate }“.
     [identifier] Liší se identifikátor: v údajích { $issuer }, v certifikátu { $certificate }.
     [scheme] Identifikátory jsou různého druhu a nelze je porovnat: v údajích { $issuer }, v certifikátu { $certificate }.
     [country] Liší se země: v údajích { $issuer }, v certifikátu { $certificate }.
+    [tax] Daňové číslo v údajích patří někomu jinému.
+    [language] Údaje neuvádějí název vydavatele v jazyce certifikátu: v údajích „{ $issuer }“, v certifikátu „{ $certificate }“.
+    [no-name] Údaje nemají název, který by šlo s certifikátem porovnat.
+    [no-country] Údaje a certifikát neuvádějí oboje zemi.
     [no-identifier] Certifikát neuvádí identifikátor organizace.
    *[no-issuer] Údaje neuvádějí identifikátor vydavatele.
 }

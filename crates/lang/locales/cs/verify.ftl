@@ -11,7 +11,10 @@ verify-group-format = { $outcome ->
 }
 verify-group-seal = { $outcome ->
     [holds] Zapečetila organizace { $sealer }. Od zapečetění nebylo nic změněno.
-    [fails] Pečeť neplatí. Obsah mohl být po zapečetění změněn, nebo pečeť nepatří k němu.
+    [changed] Pečeť neodpovídá obsahu.
+    [issuer] Pečeť nepatří vydavateli, který je v souboru uveden.
+    [person] Soubor nenese pečeť organizace.
+    [fails] Pečeť neplatí.
     [trial] Pečeť je neporušená, ale jen zkušební: nic nedokazuje.
     [absent] Soubor nemá elektronickou pečeť. Jeho původ ani pravost nelze zaručit.
    *[open] Pečeť nelze úplně ověřit.
@@ -22,8 +25,27 @@ verify-group-validity = { $outcome ->
     [superseded] Mikrocertifikát byl nahrazen opraveným.
     [fails] Mikrocertifikát neplatí.
     [suspended] Platnost mikrocertifikátu je pozastavena: prozatím neplatí.
+    [seal] Bez platné pečeti nelze platnost posoudit.
    *[open] Nelze zjistit, zda mikrocertifikát stále platí.
 }
+verify-source = { $kind ->
+    [sealed] Zapečetila organizace { $sealer }.
+    [unconfirmed] Soubor nese pečeť organizace { $sealer }, kterou se nepodařilo ve všem potvrdit.
+    [changed] Soubor nese pečeť organizace { $sealer }, ale jeho obsah pečeti neodpovídá.
+    [person] Podepsal člověk, nezapečetila organizace: { $sealer }.
+    [trial] Zkušební pečeť na jméno { $sealer }.
+    [unknown] Kdo soubor zapečetil, nelze určit.
+   *[somebody] Zapečetil někdo, kdo si říká { $sealer }. Za to jméno neručí žádná autorita, které se zde důvěřuje.
+}
+verify-source-award = { $kind ->
+    [same-body] Táž organizace mikrocertifikát udělila.
+    [statement] Pečetí za udělující subjekt { $body }, který ji k tomu pověřil pod vlastní pečetí.
+    [configured] Pečetí za udělující subjekt { $body } z pověření, které potvrzuje nastavení tohoto ověřovatele.
+    [unclear] Zda je to táž organizace jako { $body }, což soubor uvádí jako udělující subjekt, nelze zjistit.
+    [none-named] Kdo mikrocertifikát udělil, soubor neuvádí.
+   *[claimed] Uvádí, že pečetí za udělující subjekt { $body }; nikdo to nemohl potvrdit.
+}
+verify-source-mandate = Důvod slovy toho, kdo pečetil: { $mandate }.
 
 verify-format-profile-rules = { $violations ->
     [0] Údaje odpovídají evropskému formátu pro digitální osvědčení (EDC).
@@ -60,7 +82,38 @@ verify-seal-same-sealer = { $outcome ->
    *[open] Nelze porovnat, kdo zapečetil PDF a kdo datový soubor v něm.
 }
 verify-seal-trial = Pečeť je zkušební: vede ke zkušebnímu kořeni a nic nedokazuje.
+verify-seal-legal-person = { $holder ->
+    [legal_person] Certifikát je určen pro pečeti organizace.
+    [natural_person] Certifikát patří člověku: vzniká jím jeho elektronický podpis, nikoli pečeť organizace.
+    [website] Certifikát je určen pro webové stránky, ne pro pečeti.
+   *[unclear] Certifikát jasně neuvádí, že je určen pro pečeti organizace.
+}
+verify-seal-awarding-body = { $kind ->
+    [same-body] Mikrocertifikát udělila organizace, která ho zapečetila: { $sealer }.
+    [same-body-unvouched] Soubor uvádí organizaci z certifikátu i jako udělující subjekt.
+    [statement] { $sealer } pečetí z pověření za udělující subjekt { $body }: ten to potvrdil vlastní pečetí.
+    [configured] { $sealer } pečetí z pověření za udělující subjekt { $body }: potvrzuje to nastavení tohoto ověřovatele.
+    [unclear] Nelze zjistit, zda { $body }, což soubor uvádí jako udělující subjekt, je { $sealer }.
+    [unknown] Jako udělující subjekt soubor uvádí { $body }; kdo ho zapečetil, nelze určit.
+    [none-named] Soubor neuvádí, kdo mikrocertifikát udělil.
+    [too-many] Soubor uvádí víc udělujících subjektů, než kolik jich posuzujeme.
+   *[claimed] { $sealer } uvádí, že pečetí za udělující subjekt { $body }; nikdo to nemohl potvrdit.
+}
+verify-mandate-problem = { $problem ->
+    [not-a-statement] Pověření, které soubor nese, nelze přečíst.
+    [seal] Pečeť pověření, které soubor nese, se nepodařilo potvrdit.
+    [another-author] Pověření, které soubor nese, nezapečetila organizace, jejímž jménem mluví.
+    [another-awarding-body] Pověření, které soubor nese, se týká jiného udělujícího subjektu.
+    [another-sealer] Pověření, které soubor nese, určuje k pečetění někoho jiného.
+   *[not-then] Není doloženo, že pověření, které soubor nese, v době zapečetění platilo.
+}
 
+verify-validity-seal = { $kind ->
+    [absent] Bez pečeti za údaje o platnosti v souboru nikdo neručí.
+    [fails] Pečeť neplatí, a tak za údaje o platnosti v souboru nikdo neručí.
+    [trial] Pečeť je zkušební, a tak údaje o platnosti v souboru nic nedokazují.
+   *[open] Dokud není potvrzena pečeť, nejsou potvrzeny ani údaje o platnosti v souboru.
+}
 verify-validity-from = { $outcome ->
     [holds] Platí od { $from }.
     [fails] Začne platit až { $from }.
@@ -101,23 +154,6 @@ verify-validity-bits = { $says ->
    *[clear-revocation] Podle seznamu vydavatele nebyl zneplatněn.
 }
 verify-validity-as-of = Stav k { $when }.
-
-verify-who = { $part ->
-    [document] PDF zapečetila organizace { $sealer }.
-    [embedded] Datový soubor v PDF zapečetila organizace { $sealer }.
-   *[credential] Datový soubor zapečetila organizace { $sealer }.
-}
-verify-who-for = { $part ->
-    [document] PDF zapečetila organizace { $sealer } z pověření za toho, kdo mikrocertifikát udělil: { $bodies }.
-    [embedded] Datový soubor v PDF zapečetila organizace { $sealer } z pověření za toho, kdo mikrocertifikát udělil: { $bodies }.
-   *[credential] Datový soubor zapečetila organizace { $sealer } z pověření za toho, kdo mikrocertifikát udělil: { $bodies }.
-}
-verify-who-unknown = { $part ->
-    [document] Kdo zapečetil PDF, nelze určit.
-    [embedded] Kdo zapečetil datový soubor v PDF, nelze určit.
-   *[credential] Kdo zapečetil datový soubor, nelze určit.
-}
-verify-who-mandate = Pověření: { $mandate }.
 
 verify-unreadable-empty = Soubor je prázdný. Vyberte prosím soubor .jsonld nebo PDF mikrocertifikátu.
 verify-unreadable-too-large = Soubor je větší než { $megabytes } MB, což je nejvíc, kolik ověřujeme.

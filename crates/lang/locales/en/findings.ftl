@@ -49,6 +49,7 @@ finding-changes-after = { $kind ->
 }
 finding-signer = { $outcome ->
     [holds] The seal names the certificate it was made with: “{ $name }”.
+    [unvouched] The seal names the certificate it was made with. For the names in that certificate no trusted authority vouches.
    *[open] The certificate that the seal was made with cannot be determined without doubt.
 }
 finding-chain = { $kind ->
@@ -227,14 +228,19 @@ finding-qualification-stale = The list that this rests on is overdue: a newer on
 
 finding-issuer = { $outcome ->
     [holds] The issuer named in the data is the organisation in the certificate: { $certificate }.
+    [unvouched] The data name the organisation in the certificate as issuer; for that name no trusted authority vouches.
     [fails] The issuer named in the data ({ $issuer }) is not the organisation in the certificate ({ $certificate }).
-   *[open] The issuer named in the data cannot be compared with the certificate in everything.
+   *[open] Whether the issuer named in the data is the organisation in the certificate cannot be told.
 }
 finding-issuer-differs = { $what ->
     [name] The name differs: “{ $issuer }” in the data, “{ $certificate }” in the certificate.
     [identifier] The identifier differs: { $issuer } in the data, { $certificate } in the certificate.
     [scheme] The identifiers are of different kinds and cannot be compared: { $issuer } in the data, { $certificate } in the certificate.
     [country] The country differs: { $issuer } in the data, { $certificate } in the certificate.
+    [tax] The tax number in the data is another body's.
+    [language] The data do not name the issuer in the language of the certificate: “{ $issuer }” in the data, “{ $certificate }” in the certificate.
+    [no-name] The data have no name that could be compared with the certificate's.
+    [no-country] Data and certificate do not both name the country.
     [no-identifier] The certificate names no identifier of an organisation.
    *[no-issuer] The data name no identifier of the issuer.
 }

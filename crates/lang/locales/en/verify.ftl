@@ -11,7 +11,10 @@ verify-group-format = { $outcome ->
 }
 verify-group-seal = { $outcome ->
     [holds] Sealed by { $sealer }. Nothing was changed since.
-    [fails] The seal does not hold. The content may have been changed after sealing, or the seal belongs to something else.
+    [changed] The seal does not fit the content.
+    [issuer] The seal is not that of the issuer named in the file.
+    [person] The file does not bear the seal of an organisation.
+    [fails] The seal does not hold.
     [trial] The seal is intact, but only a trial: it proves nothing.
     [absent] The file has no electronic seal. Its origin and authenticity cannot be guaranteed.
    *[open] The seal cannot be verified completely.
@@ -22,8 +25,27 @@ verify-group-validity = { $outcome ->
     [superseded] The micro-credential was replaced by a corrected one.
     [fails] The micro-credential is not valid.
     [suspended] The micro-credential is suspended: for the time being it does not count.
+    [seal] Without a sound seal, validity cannot be told.
    *[open] Whether the micro-credential is still valid cannot be told.
 }
+verify-source = { $kind ->
+    [sealed] Sealed by { $sealer }.
+    [unconfirmed] The file bears a seal of { $sealer } that could not be confirmed in everything.
+    [changed] The file bears a seal of { $sealer }, but its content does not match the seal.
+    [person] Signed by a person, not sealed by an organisation: { $sealer }.
+    [trial] Trial seal in the name of { $sealer }.
+    [unknown] Who sealed the file cannot be told.
+   *[somebody] Sealed by somebody who calls themselves { $sealer }. No authority that is trusted here vouches for the name.
+}
+verify-source-award = { $kind ->
+    [same-body] The same body awarded the micro-credential.
+    [statement] It seals for { $body }, which mandated it under a seal of its own.
+    [configured] It seals for { $body } by a mandate that the settings of this verifier confirm.
+    [unclear] Whether it is the same body as { $body }, which the file names as the awarding body, cannot be told.
+    [none-named] The file does not say who awarded the micro-credential.
+   *[claimed] It says that it seals for { $body }; nobody could confirm it.
+}
+verify-source-mandate = By what right, in the words of whoever sealed: { $mandate }.
 
 verify-format-profile-rules = { $violations ->
     [0] The data follow the European format for digital credentials (EDC).
@@ -59,7 +81,38 @@ verify-seal-same-sealer = { $outcome ->
    *[open] Who sealed the PDF and who the data file inside it cannot be compared.
 }
 verify-seal-trial = The seal is a trial: it leads to a test root and proves nothing.
+verify-seal-legal-person = { $holder ->
+    [legal_person] The certificate is one for seals of an organisation.
+    [natural_person] The certificate is a person's: what it makes is that person's electronic signature, not the seal of an organisation.
+    [website] The certificate is one for a website, not for seals.
+   *[unclear] The certificate does not say clearly that it is one for seals of an organisation.
+}
+verify-seal-awarding-body = { $kind ->
+    [same-body] The body that sealed awarded the micro-credential as well: { $sealer }.
+    [same-body-unvouched] The file names the body in the certificate as the awarding body, too.
+    [statement] { $sealer } seals for { $body } by mandate: { $body } stated so under its own seal.
+    [configured] { $sealer } seals for { $body } by mandate: the settings of this verifier confirm it.
+    [unclear] Whether { $body }, which the file names as the awarding body, is { $sealer } cannot be told.
+    [unknown] The file names { $body } as the awarding body; who sealed it cannot be told.
+    [none-named] The file does not say who awarded the micro-credential.
+    [too-many] The file names more awarding bodies than are looked at.
+   *[claimed] { $sealer } says that it seals for { $body }; nobody could confirm it.
+}
+verify-mandate-problem = { $problem ->
+    [not-a-statement] The mandate that the file carries cannot be read.
+    [seal] The seal of the mandate that the file carries could not be confirmed.
+    [another-author] The mandate that the file carries was not sealed by the body in whose name it speaks.
+    [another-awarding-body] The mandate that the file carries speaks of another awarding body.
+    [another-sealer] The mandate that the file carries names another body to seal.
+   *[not-then] That the mandate which the file carries held at the time of sealing is not proved.
+}
 
+verify-validity-seal = { $kind ->
+    [absent] Without a seal nobody vouches for what the file says of its validity.
+    [fails] The seal does not hold, so nobody vouches for what the file says of its validity.
+    [trial] The seal is a trial, so what the file says of its validity proves nothing.
+   *[open] As long as the seal is not confirmed, what the file says of its validity is not confirmed either.
+}
 verify-validity-from = { $outcome ->
     [holds] Valid from { $from }.
     [fails] Valid only from { $from }.
@@ -100,23 +153,6 @@ verify-validity-bits = { $says ->
    *[clear-revocation] By the issuer's list it was not revoked.
 }
 verify-validity-as-of = State of { $when }.
-
-verify-who = { $part ->
-    [document] The PDF was sealed by { $sealer }.
-    [embedded] The data file inside the PDF was sealed by { $sealer }.
-   *[credential] The data file was sealed by { $sealer }.
-}
-verify-who-for = { $part ->
-    [document] The PDF was sealed by { $sealer } by mandate, on behalf of the body that awarded the micro-credential: { $bodies }.
-    [embedded] The data file inside the PDF was sealed by { $sealer } by mandate, on behalf of the body that awarded the micro-credential: { $bodies }.
-   *[credential] The data file was sealed by { $sealer } by mandate, on behalf of the body that awarded the micro-credential: { $bodies }.
-}
-verify-who-unknown = { $part ->
-    [document] Who sealed the PDF cannot be told.
-    [embedded] Who sealed the data file inside the PDF cannot be told.
-   *[credential] Who sealed the data file cannot be told.
-}
-verify-who-mandate = The mandate: { $mandate }.
 
 verify-unreadable-empty = The file is empty. Please choose a micro-credential's .jsonld file or PDF.
 verify-unreadable-too-large = The file is larger than { $megabytes } MB, the most that is verified here.

@@ -3,6 +3,8 @@
 
 mod document;
 mod documentation;
+mod identity;
+mod mandate;
 mod pki;
 mod reference;
 mod report;

@@ -2,7 +2,7 @@
 
 use rcgen::{
     BasicConstraints, CertificateParams, CertificateRevocationListParams, CrlDistributionPoint, DistinguishedName,
-    DnType, IsCa, Issuer, KeyIdMethod, KeyPair, KeyUsagePurpose, SerialNumber, date_time_ymd,
+    DnType, ExtendedKeyUsagePurpose, IsCa, Issuer, KeyIdMethod, KeyPair, KeyUsagePurpose, SerialNumber, date_time_ymd,
 };
 use signet_seal::{Anchors, SealKey, revocation::Crl};
 
@@ -63,6 +63,32 @@ impl Root {
     pub fn seal_asking(&self, organization: &str, identifier: &str, address: &str) -> SealKey {
         let mut params = named(organization, identifier, "Pečeť");
         params.crl_distribution_points = vec![CrlDistributionPoint { uris: vec![address.to_owned()] }];
+        self.issue(params)
+    }
+
+    /// A key of a person without organisation, who signs.
+    pub fn person(&self, given: &str, family: &str) -> SealKey {
+        let mut params = named("", "", &format!("{given} {family}"));
+        params.distinguished_name = DistinguishedName::new();
+        params.distinguished_name.push(DnType::CountryName, "CZ");
+        params.distinguished_name.push(DnType::CustomDnType(vec![2, 5, 4, 42]), given);
+        params.distinguished_name.push(DnType::CustomDnType(vec![2, 5, 4, 4]), family);
+        params.distinguished_name.push(DnType::CommonName, format!("{given} {family}"));
+        self.issue(params)
+    }
+
+    /// A key whose certificate names nobody: neither organisation nor person.
+    pub fn nameless(&self) -> SealKey {
+        let mut params = named("", "", "");
+        params.distinguished_name = DistinguishedName::new();
+        params.distinguished_name.push(DnType::OrganizationName, " \u{200b}");
+        self.issue(params)
+    }
+
+    /// A key of an organisation's web server; the extension that says so is not critical, as those of servers are.
+    pub fn server(&self, organization: &str, identifier: &str) -> SealKey {
+        let mut params = named(organization, identifier, "www.example.test");
+        params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
         self.issue(params)
     }
 

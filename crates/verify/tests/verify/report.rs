@@ -29,7 +29,8 @@ fn every_finding_and_group_has_a_sentence_in_both_languages() {
             for group in &report.groups {
                 assert!(report.group_sentence(group, locale).len() > 10);
             }
-            assert!(report.who_sealed(locale).iter().all(|sentence| sentence.ends_with('.')));
+            assert!(report.source(locale).iter().all(|sentence| sentence.ends_with('.') && !sentence.contains('{')));
+            assert!(report.reason(locale).is_none_or(|reason| reason.ends_with('.')));
         }
     }
 }
@@ -73,6 +74,9 @@ fn as_json_it_holds_what_a_program_needs() {
     let codes: Vec<_> =
         groups[2]["findings"].as_array().unwrap().iter().map(|finding| finding["code"].clone()).collect();
     assert_eq!(codes, ["validity.from", "validity.expiry", "validity.status"]);
+    let source = format!("Sealed by {ORGANIZATION} (NTRCZ-99999994, CZ).");
+    assert_eq!(json["source"], serde_json::json!([source, "The same body awarded the micro-credential."]));
+    assert_eq!(json["reason"], serde_json::Value::Null);
     assert_eq!(json["sealings"][0]["sealer"], ORGANIZATION);
 }
 

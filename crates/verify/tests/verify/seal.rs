@@ -77,6 +77,8 @@ fn a_body_that_seals_for_another_is_told_apart() {
     assert_eq!(outcome_of(&report, "seal.issuer-certificate"), Outcome::Holds);
     assert_eq!(report.sealings[0].sealer.as_deref(), Some("Provozovatel"));
     assert_eq!(report.sealings[0].on_behalf_of, [ORGANIZATION]);
+    assert_eq!(outcome_of(&report, "seal.awarding-body"), Outcome::CannotTell);
+    assert_eq!(outcomes(&report)[1], Outcome::CannotTell);
 }
 
 #[test]

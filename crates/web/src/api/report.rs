@@ -23,6 +23,10 @@ pub struct Report {
     pub language: String,
     /// The verdict over all groups.
     pub outcome: Outcome,
+    /// Whom the file comes from: the body in the certificate, and how the awarding body stands to it.
+    pub source: Vec<String>,
+    /// What keeps the verdict from holding, in a sentence; `null` when it holds.
+    pub reason: Option<String>,
     /// The seal is one for trying.
     pub trial: bool,
     /// How much of Annex I of Council Recommendation 2022/C 243/02 the credential says; `null` without a credential.
@@ -133,17 +137,23 @@ pub struct Finding {
 pub struct Sealing {
     /// Of which part.
     pub part: String,
-    /// The body in the certificate.
+    /// The body in the certificate; of a natural person's certificate, the person.
     pub sealer: Option<String>,
+    /// Whom the certificate names: `legal_person`, `natural_person`, `website` or `unclear`; `null` without a certificate.
+    pub sealer_kind: Option<String>,
+    /// Whether an authority that counts vouches for the certificate; without one, the names in it are anybody's.
+    pub anchored: bool,
     /// Its identifier there.
     pub sealer_identifier: Option<String>,
     /// Its country there, two letters.
     pub sealer_country: Option<String>,
-    /// Names of the bodies that awarded, when they are others.
+    /// Names that the data give the awarding bodies that are not the sealer, or not surely.
     pub on_behalf_of: Vec<String>,
-    /// The same bodies, with what else the data say of them.
+    /// The same bodies, with what else the data say of them, and what proves that they mandated the seal.
     pub awarded_by: Vec<Body>,
-    /// The mandate, when the credential carries one.
+    /// Whether the sealer is an awarding body.
+    pub awarded_itself: bool,
+    /// The mandate in the sealer's words, when the credential carries one and another body awarded.
     pub mandate: Option<String>,
     /// When the sealer says it sealed (RFC 3339).
     pub claimed: Option<String>,
@@ -178,8 +188,10 @@ pub struct Body {
     pub name: Option<String>,
     /// Legal identifier.
     pub identifier: Option<String>,
-    /// Country, in words.
+    /// Country, by the code of the EU's list (alpha-3).
     pub country: Option<String>,
+    /// What proves the mandate: `statement` (under the body's own seal) or `configured`; `claimed` and `unclear` prove nothing.
+    pub proof: String,
 }
 
 /// A time stamp with its own verdict.

@@ -276,10 +276,25 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
         VerdictKind::Revoked => {
             vec![l.web_verdict_revoked_since(say(l, "3. 11. 2026", "3 November 2026"), l.web_reason_issued_in_error())]
         }
-        _ => Vec::new(),
+        _ => {
+            let reason = say(
+                l,
+                "Obsah datového souboru neodpovídá pečeti: mohl být změněn.",
+                "The content of the data file does not match the seal: it may have been changed.",
+            );
+            Verdict::because(kind, &reason, l).into_iter().collect()
+        }
+    };
+    let sealer = say(l, "Severní univerzita (NTRCZ-00000019, CZ)", "Severní univerzita (NTRCZ-00000019, CZ)");
+    let source = match kind {
+        VerdictKind::Unsealed => Vec::new(),
+        VerdictKind::Trial => vec![l.verify_source("trial", sealer)],
+        VerdictKind::Invalid => vec![l.verify_source("changed", sealer)],
+        VerdictKind::Unknown => vec![l.verify_source("somebody", sealer)],
+        _ => vec![l.verify_source("sealed", sealer), l.verify_source_award("", "same-body")],
     };
     ReportView {
-        verdict: Verdict::new(kind, l, when.clone(), more),
+        verdict: Verdict::new(kind, l, when.clone(), more).with_source(source),
         groups: vec![format, seal, validity],
         who: vec![
             Fact::new(

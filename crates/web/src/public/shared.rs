@@ -114,7 +114,7 @@ pub async fn get(
         f: visit.private(Area::Elsewhere),
         l,
         report,
-        c: CredentialView::of(credential, l, reveal),
+        c: CredentialView::verified(credential, &assessed.report, l, reveal),
         content: ContentView::of(credential, l, reveal, Pictures::Elsewhere),
         preview: all.then(|| format!("{base}/preview.jpg")),
         files,
@@ -140,7 +140,8 @@ fn with_register(mut report: ReportView, ledger: &Ledger, l: Locale) -> ReportVi
     if report.verdict.kind == VerdictKind::Invalid {
         return report;
     }
-    report.verdict = Verdict { when: report.verdict.when, ..Verdict::new(kind, l, String::new(), more) };
+    let Verdict { when, source, .. } = report.verdict;
+    report.verdict = Verdict { when, source, ..Verdict::new(kind, l, String::new(), more) };
     if let Some(validity) = report.groups.last_mut().filter(|validity| validity.mark != Mark::Fails) {
         validity.mark = Mark::Fails;
         validity.sentence = report.verdict.sentences.first().cloned().unwrap_or_default();

@@ -76,7 +76,7 @@ fn report(visit: &Visit, file_name: String, assessed: &Assessed) -> ReportPage {
         l,
         file_name: Some(file_name).filter(|name| !name.is_empty()),
         report: ReportView::of(&assessed.report, l),
-        credential: credential.map(|credential| CredentialView::of(credential, l, Reveal::All)),
+        credential: credential.map(|credential| CredentialView::verified(credential, &assessed.report, l, Reveal::All)),
         content: credential.map(|credential| ContentView::of(credential, l, Reveal::All, Pictures::Here)),
         preview: credential.and_then(|credential| sheet(credential, l)),
     }

@@ -6,6 +6,7 @@ use signet_credential::{
 };
 use signet_lang::Locale;
 use signet_record::{Date, Language};
+use signet_verify::{Outcome, Report, Sealing};
 
 use super::Fact;
 
@@ -78,8 +79,23 @@ pub enum Reveal {
 }
 
 impl CredentialView {
-    /// What a credential says, in the reader's language.
+    /// What a credential of the register says, in the reader's language.
     pub fn of(credential: &Credential, l: Locale, reveal: Reveal) -> Self {
+        CredentialView::told(credential, l, reveal, AwardingBody::of)
+    }
+
+    /// What a credential says that was verified: a name that is proved is told from one that only the file says.
+    pub fn verified(credential: &Credential, report: &Report, l: Locale, reveal: Reveal) -> Self {
+        let sealing = report.own_sealing();
+        CredentialView::told(credential, l, reveal, |basics, l| AwardingBody::verified(basics, sealing, l))
+    }
+
+    fn told(
+        credential: &Credential,
+        l: Locale,
+        reveal: Reveal,
+        awarding: impl Fn(&Basics<'_>, Locale) -> AwardingBody,
+    ) -> Self {
         let language = l.language();
         let basics = credential.basics(language);
         let holder = credential.holder(language);
@@ -90,7 +106,7 @@ impl CredentialView {
             kind: shown_as(credential, language).filter(|kind| *kind != title).unwrap_or_else(|| l.web_credential()),
             title_other: other_title(credential, language, &title),
             title,
-            key: key(&basics, &holder, l, reveal),
+            key: key(&basics, &holder, awarding(&basics, l), l, reveal),
             outcomes: outcomes(&basics, l),
             five: five(&basics, &quality, &assessments, l),
             sections: vec![
@@ -120,25 +136,60 @@ fn other_title(credential: &Credential, language: Language, title: &str) -> Opti
     Some(OtherTitle { code: other.code().to_owned(), text: text.to_owned() })
 }
 
-fn key(basics: &Basics<'_>, holder: &HolderView<'_>, l: Locale, reveal: Reveal) -> Vec<KeyFact> {
+/// Who awarded, with the weight that it has.
+struct AwardingBody {
+    label: String,
+    name: Option<String>,
+    /// What the file calls it, when that is another name.
+    called: Option<String>,
+}
+
+impl AwardingBody {
+    fn of(basics: &Basics<'_>, l: Locale) -> Self {
+        let body = basics.awarding_bodies.first().or(basics.issuer.as_ref());
+        AwardingBody { label: l.web_awarding_body(), name: body.and_then(name), called: None }
+    }
+
+    /// The sealer awarded: its name is the certificate's. A proven mandate: the file's name of the body that mandated. Else it is
+    /// what the file says.
+    fn verified(basics: &Basics<'_>, sealing: Option<&Sealing>, l: Locale) -> Self {
+        let said = AwardingBody::of(basics, l);
+        let vouched = |sealing: &&Sealing| sealing.outcome != Outcome::Fails && (sealing.anchored || sealing.trial);
+        match sealing.filter(vouched) {
+            Some(sealing) if sealing.awarded_itself && sealing.awarded_by.is_empty() && sealing.sealer.is_some() => {
+                let called = said.name.filter(|name| Some(name) != sealing.sealer.as_ref());
+                AwardingBody { name: sealing.sealer.clone(), called, ..said }
+            }
+            Some(sealing)
+                if !sealing.awarded_by.is_empty() && sealing.awarded_by.iter().all(|one| one.proof.is_proven()) =>
+            {
+                said
+            }
+            _ => AwardingBody { label: l.web_awarding_body_said(), ..said },
+        }
+    }
+}
+
+fn key(
+    basics: &Basics<'_>,
+    holder: &HolderView<'_>,
+    awarding: AwardingBody,
+    l: Locale,
+    reveal: Reveal,
+) -> Vec<KeyFact> {
     let fact =
         |label: String, value: Option<String>, note: Option<String>| Some(KeyFact { label, value: value?, note });
     let born = holder.born.filter(|_| reveal == Reveal::All).map(|born| l.web_born(l.date(born)));
     let body = basics.awarding_bodies.first().or(basics.issuer.as_ref());
     let body_name = body.and_then(|body| body.name);
+    let faculty = basics.directed_by.first().filter(|faculty| Some(**faculty) != body_name);
+    let called = awarding.called.map(|name| l.web_called_in_file(name));
+    let notes = called.into_iter().chain(faculty.map(|faculty| (*faculty).to_owned())).collect::<Vec<_>>().join("; ");
     let issued = basics.issued.map(|issued| l.day(issued));
     let eqf = basics.levels.iter().find_map(|level| level.eqf);
     [
         fact(l.web_holder(), holder.name(), born),
-        fact(
-            l.web_awarding_body(),
-            body.and_then(name),
-            basics
-                .directed_by
-                .first()
-                .filter(|faculty| Some(**faculty) != body_name)
-                .map(|faculty| (*faculty).to_owned()),
-        ),
+        fact(awarding.label, awarding.name, Some(notes).filter(|notes| !notes.is_empty())),
         fact(l.web_issued(), issued, None),
         fact(l.web_workload(), credits(basics, l).into_iter().next(), basics.hours().map(|hours| l.web_hours(hours))),
         fact(l.web_level(), eqf.map(|level| l.web_eqf(level)), eqf.and_then(|level| plain_level(level, l))),

@@ -2,7 +2,7 @@
 
 use signet_lang::Locale;
 use signet_seal::Level;
-use signet_verify::{Body, Check, GroupName, Outcome, Part, Report, Sealing};
+use signet_verify::{Body, Check, GroupName, HolderKind, Outcome, Part, Report, Sealing};
 
 use super::Fact;
 
@@ -75,6 +75,8 @@ pub struct Verdict {
     pub kind: VerdictKind,
     /// In a word or two.
     pub word: String,
+    /// Whom the file comes from, by its certificate: what the reader is told first.
+    pub source: Vec<String>,
     /// In a sentence or two.
     pub sentences: Vec<String>,
     /// When it was found.
@@ -82,20 +84,36 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// The verdict with its own words; `more` is said after them.
+    /// The verdict with its own words, where it has any; `more` is said after them.
     pub fn new(kind: VerdictKind, l: Locale, when: String, more: Vec<String>) -> Self {
         let (word, sentence) = match kind {
-            VerdictKind::Valid => (l.web_verdict_valid(), l.web_verdict_valid_text()),
-            VerdictKind::Invalid => (l.web_verdict_invalid(), l.web_verdict_invalid_text()),
-            VerdictKind::Revoked => (l.web_verdict_revoked(), l.web_verdict_revoked_text()),
-            VerdictKind::Suspended => (l.web_verdict_suspended(), l.web_verdict_suspended_text()),
-            VerdictKind::Superseded => (l.web_verdict_superseded(), l.web_verdict_superseded_text()),
-            VerdictKind::Unknown => (l.web_verdict_unknown(), l.web_verdict_unknown_text()),
-            VerdictKind::Unsealed => (l.web_verdict_unsealed(), l.web_verdict_unsealed_text()),
-            VerdictKind::Trial => (l.web_trial_title(), l.web_verdict_trial_text()),
+            VerdictKind::Valid => (l.web_verdict_valid(), Some(l.web_verdict_valid_text())),
+            VerdictKind::Invalid => (l.web_verdict_invalid(), None),
+            VerdictKind::Revoked => (l.web_verdict_revoked(), Some(l.web_verdict_revoked_text())),
+            VerdictKind::Suspended => (l.web_verdict_suspended(), Some(l.web_verdict_suspended_text())),
+            VerdictKind::Superseded => (l.web_verdict_superseded(), Some(l.web_verdict_superseded_text())),
+            VerdictKind::Unknown => (l.web_verdict_unknown(), None),
+            VerdictKind::Unsealed => (l.web_verdict_unsealed(), Some(l.web_verdict_unsealed_text())),
+            VerdictKind::Trial => (l.web_trial_title(), Some(l.web_verdict_trial_text())),
         };
-        let sentences = std::iter::once(sentence).chain(more).collect();
-        Verdict { kind, word, sentences, when: l.web_report_checked(when) }
+        let sentences = sentence.into_iter().chain(more).collect();
+        Verdict { kind, word, source: Vec::new(), sentences, when: l.web_report_checked(when) }
+    }
+
+    /// Why it is not valid, or what cannot be told: one sentence.
+    pub fn because(kind: VerdictKind, reason: &str, l: Locale) -> Option<String> {
+        match kind {
+            VerdictKind::Invalid => Some(l.web_verdict_invalid_text(reason)),
+            VerdictKind::Unknown => Some(l.web_verdict_unknown_text(reason)),
+            _ => None,
+        }
+    }
+
+    /// With the sentences that say whom the file comes from.
+    #[must_use]
+    pub fn with_source(mut self, source: Vec<String>) -> Self {
+        self.source = source;
+        self
     }
 
     /// Class of the style sheet.
@@ -166,9 +184,11 @@ pub struct ReportView {
 impl ReportView {
     /// A report in the reader's language.
     pub fn of(report: &Report, l: Locale) -> Self {
-        let verdict = Verdict::new(verdict_of(report), l, l.instant(report.at), Vec::new());
+        let kind = verdict_of(report);
+        let reason = report.reason(l).and_then(|reason| Verdict::because(kind, &reason, l));
+        let verdict = Verdict::new(kind, l, l.instant(report.at), reason.into_iter().collect());
         ReportView {
-            verdict,
+            verdict: verdict.with_source(report.source(l)),
             groups: report.groups.iter().map(|group| Group::of(report, group, l)).collect(),
             who: who(report, l),
             trial: report.is_trial(),
@@ -278,10 +298,20 @@ fn sealed(sealing: &Sealing, l: Locale) -> Vec<Fact> {
         Level::BLT => format!("{family} B-LT"),
         Level::BLTA => format!("{family} B-LTA"),
     };
+    let vouched = sealing.anchored || sealing.trial;
+    let sealer = match sealing.sealer_kind {
+        _ if !vouched => l.web_report_calls_itself(),
+        Some(HolderKind::NaturalPerson) => l.web_report_signed_by(),
+        _ => l.web_report_sealed_by(),
+    };
+    let (proven, said): (Vec<&Body>, Vec<&Body>) = sealing.awarded_by.iter().partition(|body| body.proof.is_proven());
+    let itself = sealing.sealer_in_full().filter(|_| sealing.awarded_itself && vouched);
+    let awarded = itself.into_iter().chain(proven.into_iter().map(Body::in_full)).collect();
     [
         Some(Fact::new(l.web_report_sealed(), part)),
-        Fact::one(l.web_report_sealed_by(), sealing.sealer_in_full()),
-        Fact::several(l.web_report_awarded_by(), sealing.awarded_by.iter().map(Body::in_full).collect()),
+        Fact::one(sealer, sealing.sealer_in_full()),
+        Fact::several(l.web_report_awarded_by(), awarded),
+        Fact::several(l.web_report_awarded_said(), said.into_iter().map(Body::in_full).collect()),
         Fact::one(l.web_report_mandate(), sealing.mandate.clone()),
         Fact::one(l.web_report_sealed_at(), when),
         Fact::several(l.web_report_level(), vec![level, sealing.level_sentence(l)]),

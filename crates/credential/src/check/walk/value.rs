@@ -22,7 +22,7 @@ impl<'a> Walk<'a, '_> {
             }
             return;
         };
-        let Some(full) = (if reference(value).is_some() { self.resolve(id) } else { Some(value) }) else {
+        let Some(full) = (if reference(value).is_some() { self.credential.named(id) } else { Some(value) }) else {
             return;
         };
         let named = |list: Value<'_>| identity(list).is_some_and(|uri| !uri.starts_with("_:"));

@@ -138,6 +138,6 @@ impl<'a> Content<'a> {
 impl Credential {
     /// Everything it says.
     pub fn whole(&self) -> Whole<'_> {
-        walk::read(self.root())
+        walk::read(self)
     }
 }

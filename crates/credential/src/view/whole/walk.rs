@@ -1,21 +1,21 @@
 //! The walk that reads: one pass, every value into its field or among the strays.
 
-use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::{
     ConceptView, Content, DurationView, Field, MAX_DEPTH, MAX_FOLLOWED, MAX_FOLLOWED_BYTES, MAX_STRAYS, MAX_THINGS,
     Moment, Stray, Thing, Whole, Words, meant,
 };
+use crate::Credential;
 use crate::json::{Kind, Value};
-use crate::node::{bare, by_identifier, identity};
+use crate::node::{bare, identity};
 use crate::profile::Range;
 
 /// Reads everything from the root.
-pub(super) fn read(root: Value<'_>) -> Whole<'_> {
+pub(super) fn read(credential: &Credential) -> Whole<'_> {
+    let root = credential.root();
     let mut walk = Walk {
-        root,
-        index: OnceCell::new(),
+        credential,
         path: Vec::new(),
         depth: 0,
         things: 0,
@@ -35,9 +35,7 @@ pub(super) fn read(root: Value<'_>) -> Whole<'_> {
 }
 
 struct Walk<'a> {
-    root: Value<'a>,
-    /// Every object with content under its identifier; made when the first bare identifier is met.
-    index: OnceCell<HashMap<&'a str, Value<'a>>>,
+    credential: &'a Credential,
     /// Identifiers from the root to here.
     path: Vec<&'a str>,
     depth: usize,
@@ -60,7 +58,7 @@ impl<'a> Walk<'a> {
         for (name, member) in value.members() {
             match name {
                 "id" if id.is_some() => {}
-                "@context" if value.index() == self.root.index() => {}
+                "@context" if value.index() == self.credential.root().index() => {}
                 "type" => self.types(member),
                 _ => self.member(&mut thing, name, member),
             }
@@ -192,17 +190,13 @@ impl<'a> Walk<'a> {
 
     /// What stands elsewhere under an identifier, as long as it may be said again.
     fn follow(&mut self, id: &str) -> Option<Value<'a>> {
-        let full = self.find(id)?;
+        let full = self.credential.named(id)?;
         self.followed += 1;
         self.followed_bytes = self.followed_bytes.saturating_add(full.raw().len());
         let within =
             self.followed <= MAX_FOLLOWED && self.followed_bytes <= MAX_FOLLOWED_BYTES && self.depth < MAX_DEPTH;
         self.complete &= within;
         Some(full).filter(|_| within)
-    }
-
-    fn find(&self, id: &str) -> Option<Value<'a>> {
-        self.index.get_or_init(|| by_identifier(self.root)).get(id).copied()
     }
 
     fn concept(&mut self, value: Value<'a>) -> ConceptView<'a> {

@@ -1,0 +1,229 @@
+//! A mandate: that one body seals the credentials of another, as the awarding body itself states it under its own seal.
+//!
+//! The statement is a JAdES seal over a small JSON; it travels inside each credential that is sealed by the mandate, so that anyone
+//! can judge it without asking. A statement proves what it says only by the awarding body's seal: it is never itself sealed by mandate.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use signet_credential::view::{BodyView, MANDATE_STATEMENT_BYTES_MAX};
+use signet_seal::{
+    Outcome,
+    jades::{self, Jws},
+};
+
+use crate::{
+    body::{self, CertifiedBody, LegalIdentifier, Sameness},
+    evidence::{Evidence, Trust},
+    seal::Judged,
+};
+
+/// What a statement calls itself.
+const STATEMENT_TYPE: &str = "SignetMandate";
+/// Characters of a name in a statement.
+const NAME_MAX: usize = 400;
+
+/// A mandate that the settings confirm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfiguredMandate {
+    /// Identifier of the body that awards (`NTRCZ-…`).
+    pub awarding_body: String,
+    /// Identifier of the body that seals.
+    pub sealing_body: String,
+    /// When it holds.
+    pub period: MandatePeriod,
+}
+
+/// When a mandate holds: what is sealed then is sealed by mandate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MandatePeriod {
+    /// First instant; none for a mandate that always held.
+    pub from: Option<Timestamp>,
+    /// First instant after it; none for a mandate without end.
+    pub until: Option<Timestamp>,
+}
+
+impl ConfiguredMandate {
+    /// A mandate; `None` when an identifier is not one by EN 319 412-1 §5.1.4, or both are one body's.
+    pub fn new(awarding_body: String, sealing_body: String, period: MandatePeriod) -> Option<Self> {
+        let (one, other) = (LegalIdentifier::parse(&awarding_body)?, LegalIdentifier::parse(&sealing_body)?);
+        (one.compare(&other) != Sameness::Same).then_some(ConfiguredMandate { awarding_body, sealing_body, period })
+    }
+}
+
+impl MandatePeriod {
+    fn covers(&self, time: Timestamp) -> bool {
+        self.from.is_none_or(|from| from <= time) && self.until.is_none_or(|until| time < until)
+    }
+
+    /// Whether a seal was made then. A time that only the sealer states proves nothing once the mandate has ended: it could be set back.
+    fn covers_seal(&self, seal: &Judged, at: Timestamp) -> bool {
+        match (seal.report.best_time, seal.report.claimed_time) {
+            (Some(proven), _) => self.covers(proven),
+            (None, Some(claimed)) => self.covers(claimed) && self.until.is_none_or(|until| at < until),
+            (None, None) => false,
+        }
+    }
+}
+
+/// A body in a statement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MandateBody {
+    /// Its name in law.
+    pub name: String,
+    /// Its identifier, as its seal certificate writes it (`NTRCZ-…`).
+    pub identifier: String,
+}
+
+/// What an awarding body states. A member that is not known would be a condition that is not kept, so there may be none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MandateStatement {
+    #[serde(rename = "type")]
+    kind: String,
+    /// Who awards, and seals this statement.
+    pub awarding_body: MandateBody,
+    /// Who seals the credentials.
+    pub sealing_body: MandateBody,
+    /// What is sealed from this instant on …
+    pub valid_from: Timestamp,
+    /// … and before this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<Timestamp>,
+}
+
+/// Why a statement does not prove a mandate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MandateProblem {
+    /// It is no sealed statement of this form.
+    #[error("not-a-statement")]
+    NotAStatement,
+    /// Its seal does not hold, or a trial speaks of a real seal or the other way round.
+    #[error("seal")]
+    Seal,
+    /// It was not sealed by the awarding body that it names.
+    #[error("another-author")]
+    AnotherAuthor,
+    /// It speaks of another awarding body than the credential.
+    #[error("another-awarding-body")]
+    AnotherAwardingBody,
+    /// It names another body to seal.
+    #[error("another-sealer")]
+    AnotherSealer,
+    /// The credential was not sealed, or is not proved to have been, while it held.
+    #[error("not-then")]
+    NotThen,
+}
+
+impl MandateStatement {
+    /// A statement; `None` when an identifier is not one by EN 319 412-1 §5.1.4, a name is empty, both bodies are one, or it ends
+    /// before it begins.
+    pub fn new(
+        awarding_body: MandateBody,
+        sealing_body: MandateBody,
+        valid_from: Timestamp,
+        valid_until: Option<Timestamp>,
+    ) -> Option<Self> {
+        let kind = STATEMENT_TYPE.to_owned();
+        let statement = MandateStatement { kind, awarding_body, sealing_body, valid_from, valid_until };
+        statement.is_meant().then_some(statement)
+    }
+
+    /// The text that the awarding body seals.
+    pub fn to_payload(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Reads a sealed statement. Nothing of it is judged.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn read(bytes: &[u8]) -> Result<Self, MandateProblem> {
+        read(bytes).map(|(_, statement)| statement)
+    }
+
+    fn is_meant(&self) -> bool {
+        let numbers = [&self.awarding_body, &self.sealing_body].map(|body| LegalIdentifier::parse(&body.identifier));
+        let [Some(awarding), Some(sealing)] = numbers else { return false };
+        let named = |body: &MandateBody| !body.name.trim().is_empty() && body.name.chars().count() <= NAME_MAX;
+        self.kind == STATEMENT_TYPE
+            && named(&self.awarding_body)
+            && named(&self.sealing_body)
+            && awarding.compare(&sealing) != Sameness::Same
+            && self.valid_until.is_none_or(|until| self.valid_from < until)
+    }
+
+    fn period(&self) -> MandatePeriod {
+        MandatePeriod { from: Some(self.valid_from), until: self.valid_until }
+    }
+}
+
+fn read(bytes: &[u8]) -> Result<(Jws, MandateStatement), MandateProblem> {
+    if bytes.len() > MANDATE_STATEMENT_BYTES_MAX {
+        return Err(MandateProblem::NotAStatement);
+    }
+    let jws = jades::read(bytes).map_err(|_| MandateProblem::NotAStatement)?;
+    let statement: MandateStatement = serde_json::from_str(jws.payload()).map_err(|_| MandateProblem::NotAStatement)?;
+    if statement.is_meant() { Ok((jws, statement)) } else { Err(MandateProblem::NotAStatement) }
+}
+
+/// The seal of a statement that a credential carries, judged with what the credential's own seal proves and brings along. Whatever
+/// else the statement carries is not looked at: no statement rests on another.
+pub(crate) fn judge_seal(jws: &Jws, credential: &Judged, evidence: &Evidence, at: Timestamp) -> Judged {
+    Judged::of_embedded(jws, std::slice::from_ref(credential), evidence, at)
+}
+
+/// The seals of all readable statements that a credential carries.
+pub(crate) fn seals<'s>(
+    statements: &'s [Vec<u8>],
+    credential: &'s Judged,
+    evidence: &'s Evidence,
+    at: Timestamp,
+) -> impl Iterator<Item = Judged> + 's {
+    let read = statements.iter().filter_map(|statement| read(statement).ok());
+    read.map(move |(jws, _)| judge_seal(&jws, credential, evidence, at))
+}
+
+/// A statement of the awarding body about the body that sealed, judged as far as it does not depend on whom the credential names.
+pub(crate) struct Proof {
+    author: CertifiedBody,
+}
+
+impl Proof {
+    /// Judges a statement against the seal of the credential that carries it.
+    pub fn of(
+        statement: &[u8],
+        credential: &Judged,
+        evidence: &Evidence,
+        at: Timestamp,
+    ) -> Result<Self, MandateProblem> {
+        let (jws, stated) = read(statement)?;
+        let sealer = credential.body().ok_or(MandateProblem::AnotherSealer)?;
+        if !sealer.has_identifier(&stated.sealing_body.identifier) {
+            return Err(MandateProblem::AnotherSealer);
+        }
+        let seal = judge_seal(&jws, credential, evidence, at);
+        // A root of trials is anyone's: what is stated under it says nothing about real credentials.
+        if seal.report.outcome() != Outcome::Holds || seal.trial != credential.trial {
+            return Err(MandateProblem::Seal);
+        }
+        let author = seal.body().filter(|author| author.has_identifier(&stated.awarding_body.identifier));
+        let author = author.ok_or(MandateProblem::AnotherAuthor)?;
+        if stated.period().covers_seal(credential, at) { Ok(Proof { author }) } else { Err(MandateProblem::NotThen) }
+    }
+
+    /// Whether the body of the data is the one that stated it.
+    pub fn speaks_of(&self, said: &BodyView<'_>) -> bool {
+        self.author.compare(said).sameness == Sameness::Same
+    }
+}
+
+/// Whether the settings confirm it.
+pub(crate) fn is_configured(said: &BodyView<'_>, credential: &Judged, trust: &Trust, at: Timestamp) -> bool {
+    let Some(sealer) = credential.body() else { return false };
+    trust.mandates.iter().any(|mandate| {
+        sealer.has_identifier(&mandate.sealing_body)
+            && body::has_identifier(said, &mandate.awarding_body)
+            && mandate.period.covers_seal(credential, at)
+    })
+}
