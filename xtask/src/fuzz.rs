@@ -42,6 +42,7 @@ const TARGETS: &[Target] = &[
     target("csv_reader", &["csv", "json"], 50_000),
     target("unit_reader", &["toml"], 50_000),
     target("asn1", &["pem", "pdf"], 50_000),
+    target("ber_reader", &["pem", "pdf"], 50_000),
     target("crl_reader", &["jsonld", "pdf"], 50_000),
     target("ocsp_reader", &["jsonld", "pdf"], 50_000),
     target("trusted_list", &["xml"], 100_000),

@@ -16,7 +16,7 @@ pub fn plant(target: &str, files: &[PathBuf], longest: usize, folder: &Path) -> 
     for file in files {
         let bytes = fs::read(file).or_trouble(format!("read {}", file.display()))?;
         match target {
-            "asn1" => seeds.extend(der_within(&bytes)),
+            "asn1" | "ber_reader" => seeds.extend(der_within(&bytes)),
             "crl_reader" | "ocsp_reader" => seeds.extend(evidence_within(&bytes)),
             _ => seeds.push(bytes),
         }

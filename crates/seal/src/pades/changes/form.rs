@@ -51,7 +51,6 @@ pub(super) struct Form {
     /// Fields and their widgets that both have.
     kept: Vec<Kept>,
     known: HashSet<Id>,
-    added: HashSet<Id>,
 }
 
 struct Kept {
@@ -68,11 +67,6 @@ impl Form {
     /// Whether an old object is a field or a widget of one.
     pub(super) fn holds(&self, old: Id) -> bool {
         self.known.contains(&old)
-    }
-
-    /// Whether a new object is a signature field that was added, or a widget of one.
-    pub(super) fn has_added(&self, new: Id) -> bool {
-        self.added.contains(&new)
     }
 }
 
@@ -106,7 +100,7 @@ impl Inherited {
 impl Compare<'_, '_> {
     /// Goes through both trees of fields. No field is gone; those that are new are signature fields that do nothing.
     pub(super) fn pair_fields(&mut self, was: &Dictionary, is: &Dictionary) -> Result<Form, Stop> {
-        let mut form = Form { dictionaries: None, kept: Vec::new(), known: HashSet::new(), added: HashSet::new() };
+        let mut form = Form { dictionaries: None, kept: Vec::new(), known: HashSet::new() };
         let both = (self.graphs.old.get(was, "AcroForm")?, self.graphs.new.get(is, "AcroForm")?);
         let number = is.get("AcroForm").and_then(Object::as_reference).map_or(0, |id| id.number);
         let (Object::Dictionary(was), Object::Dictionary(is)) = both else {
@@ -140,7 +134,7 @@ impl Compare<'_, '_> {
         }
         for id in new {
             if !form.known.contains(&id) {
-                self.added(id, above, form)?;
+                self.add_field(id, above)?;
             }
         }
         Ok(())
@@ -168,12 +162,12 @@ impl Compare<'_, '_> {
     }
 
     /// A field added later: a signature or document time-stamp that does nothing, and those of its parts that show.
-    fn added(&mut self, id: Id, above: &Inherited, form: &mut Form) -> Result<(), Stop> {
+    fn add_field(&mut self, id: Id, above: &Inherited) -> Result<(), Stop> {
         let change = Stop::Change { part: Part::Field, object: id.number };
-        if !form.added.insert(id) {
+        if !self.added.insert(id) {
             return Ok(());
         }
-        if form.added.len() > MAX_FIELDS {
+        if self.added.len() > MAX_FIELDS {
             return Err(ReadError::Limit { what: "form fields", limit: MAX_FIELDS }.into());
         }
         let Object::Dictionary(field) = self.graphs.new.object(id)? else { return Err(change) };
@@ -187,7 +181,7 @@ impl Compare<'_, '_> {
         if !self.is_invisible(&field)? {
             self.differs(Part::Signature, id.number)?;
         }
-        kids.into_iter().try_for_each(|kid| self.added(kid, &here, form))
+        kids.into_iter().try_for_each(|kid| self.add_field(kid, &here))
     }
 
     /// Whether nothing of a field can show: it has no area, or it is hidden.

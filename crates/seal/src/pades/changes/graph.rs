@@ -19,6 +19,14 @@ pub(super) struct Graphs<'p, 'a> {
     open: Vec<(Id, Id, Part)>,
 }
 
+/// A pair of objects that do not mean the same.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Difference {
+    pub(super) part: Part,
+    pub(super) old: Id,
+    pub(super) new: Id,
+}
+
 impl<'p, 'a> Graphs<'p, 'a> {
     pub(super) fn new(old: View<'p, 'a>, new: View<'p, 'a>, root: (Id, Id)) -> Self {
         Self { old, new, root, paired: HashMap::new(), met: HashSet::new(), open: Vec::new() }
@@ -41,18 +49,18 @@ impl<'p, 'a> Graphs<'p, 'a> {
         })
     }
 
-    /// The next pair of objects that do not mean the same, with the number of the new one.
-    pub(super) fn next_difference(&mut self) -> Result<Option<(Part, u32)>, ReadError> {
+    /// The next pair of objects that do not mean the same.
+    pub(super) fn next_difference(&mut self) -> Result<Option<Difference>, ReadError> {
         while let Some((old, new, part)) = self.open.pop() {
             if old == new && self.is_unmoved(old.number) {
                 if self.follow(old, part)? {
                     continue;
                 }
-                return Ok(Some((part, new.number)));
+                return Ok(Some(Difference { part, old, new }));
             }
             let (was, is) = (self.old.object(old)?, self.new.object(new)?);
             if !self.same(&was, &is, part)? {
-                return Ok(Some((part, new.number)));
+                return Ok(Some(Difference { part, old, new }));
             }
         }
         Ok(None)

@@ -14,12 +14,14 @@ mod graph;
 mod metadata;
 mod pages;
 mod permission;
+mod structure;
 
 use super::ReadError;
 use super::field::{self, Kind};
 use super::pdf::{Dictionary, Id, Object, View};
 use graph::Graphs;
 use permission::Permission;
+use std::collections::HashSet;
 
 /// What later revisions did, as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,7 +107,8 @@ pub(crate) fn since(revision: View<'_, '_>) -> Result<Changes, ReadError> {
     let (old, new) = (revision, revision.pdf().newest());
     let (was, is) = (old.catalog()?, new.catalog()?);
     let permission = Permission::of(old)?;
-    let mut compare = Compare { graphs: Graphs::new(old, new, (was.0, is.0)), permission, shown: None };
+    let graphs = Graphs::new(old, new, (was.0, is.0));
+    let mut compare = Compare { graphs, permission, added: HashSet::new(), shown: None };
     match compare.all(&was.1, &is) {
         Ok(()) => {}
         Err(Stop::Change { part, object }) => return Ok(Changes::Content { part, object }),
@@ -140,6 +143,8 @@ impl From<ReadError> for Stop {
 struct Compare<'p, 'a> {
     graphs: Graphs<'p, 'a>,
     permission: Permission,
+    /// New signature fields, with their widgets.
+    added: HashSet<Id>,
     /// The first thing that shows and is permitted.
     shown: Option<(Part, u32)>,
 }
@@ -182,8 +187,10 @@ impl Compare<'_, '_> {
 
     /// Follows all references that were met.
     fn settle(&mut self) -> Result<(), Stop> {
-        while let Some((part, object)) = self.graphs.next_difference()? {
-            self.differs(part, object)?;
+        while let Some(difference) = self.graphs.next_difference()? {
+            if !self.is_grown_structure(difference)? {
+                self.differs(difference.part, difference.new.number)?;
+            }
         }
         Ok(())
     }

@@ -84,7 +84,7 @@ impl Compare<'_, '_> {
                         }
                     }
                     (Some(old), new) => found.push(Annotation::Written(old.clone(), new.clone(), page)),
-                    (None, Object::Reference(new)) if form.has_added(*new) => {}
+                    (None, Object::Reference(new)) if self.added.contains(new) => {}
                     (None, new) => {
                         let number = new.as_reference().map_or(page, |id| id.number);
                         if seen.insert(number) {

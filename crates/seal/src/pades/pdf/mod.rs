@@ -11,6 +11,8 @@ mod write;
 pub(crate) use file::{Pdf, View};
 pub(crate) use object::{Dictionary, Id, Object, Stream};
 pub(crate) use section::Place;
+#[cfg(test)]
+pub(crate) use syntax::Cursor;
 pub(crate) use syntax::{hex_digit, is_space};
 pub(crate) use update::Update;
 pub(crate) use write::{object as write_object, text};

@@ -8,6 +8,7 @@ mod hostile;
 mod judged;
 mod kept;
 mod layout;
+mod plain;
 mod reading;
 mod round_trip;
 
