@@ -1,9 +1,10 @@
+//! Logs: their exact bytes, and that no change keeps the head.
 #![allow(clippy::unwrap_used)]
 use proptest::prelude::*;
 
 use crate::ledger_tests::institution;
 use crate::{Digest, EntryHash, LogEntry, LogFault, LogHead, LogKey, LogOwner, LogRecord};
-use signet_record::CredentialId;
+use signet_record::{CredentialId, InstitutionId};
 
 fn entry(n: u8) -> LogRecord {
     LogRecord::Entry {
@@ -86,6 +87,11 @@ fn only_the_key_that_made_a_code_knows_it() {
     assert!(key.knows(&hash, &code) && !other.knows(&hash, &code));
     assert!(!key.knows(&EntryHash::of(b"another"), &code));
     assert!(!key.knows(&hash, "") && !key.knows(&hash, "zz"));
+    let terms = Digest::of(b"terms");
+    let code = key.share_code(&institution(), &terms);
+    assert!(key.knows_share(&institution(), &terms, &code) && !other.knows_share(&institution(), &terms, &code));
+    assert!(!key.knows_share(&institution(), &Digest::of(b"other"), &code));
+    assert!(!key.knows_share(&InstitutionId::new("jinde").unwrap(), &terms, &code));
 }
 
 proptest! {
