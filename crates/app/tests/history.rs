@@ -11,6 +11,7 @@ use std::{
 };
 
 use story::folder::{House, ROWS};
+use story::http::Browser;
 use story::server::Server;
 
 /// The list that the server sealed by itself, once it says what is wanted.
@@ -72,6 +73,13 @@ fn a_register_put_back_is_found_out_by_what_was_sealed() {
     assert!(told.iter().any(|what| what.contains("the newest were removed")), "{told:?}");
     let revoked = found["damage"].as_array().unwrap().iter().find(|one| one["credential"] == id.as_str());
     assert!(revoked.unwrap()["what"].as_str().unwrap().contains("says revoked"), "{told:?}");
+    // No list is sealed that takes the revocation back.
+    let list = house.own().join("artefacts/horni-dolni/status/1.jsonld");
+    let sealed_last = fs::read(&list).unwrap();
+    let server = Server::of(&house);
+    Browser::new(&server.address).get("/status/horni-dolni/1").expect(503);
+    assert_eq!(server.stop(), Some(0));
+    assert_eq!(fs::read(&list).unwrap(), sealed_last);
     // What was kept from before that still fits.
     let told = damage(&house.run(&["fsck", "--json", "--against", "kept.jsonld"]).expect(1).json());
     assert_eq!(told.len(), 2, "{told:?}");

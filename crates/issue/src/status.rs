@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use signet_record::{InstitutionId, Timestamp};
-use signet_registry::{Digest, LogHead};
+use signet_registry::{Digest, LogHead, PublishedList, StatusList};
 use signet_seal::jades;
 use signet_store::{SealWork, StoreError};
 
@@ -50,6 +50,17 @@ pub enum StatusListError {
     /// The register failed.
     #[error(transparent)]
     Database(#[from] StoreError),
+    /// The list that was sealed last says of a credential what the register no longer does. Nothing is sealed that takes it
+    /// back: somebody changed the register, or restored an older one.
+    #[error(
+        "the list that was sealed last says `{status}` at place {place}, and the register no longer does: run fsck"
+    )]
+    TakenBack {
+        /// Which place.
+        place: u32,
+        /// What was sealed.
+        status: &'static str,
+    },
 }
 
 impl Issuer {
@@ -71,6 +82,7 @@ impl Issuer {
         {
             return Ok(Some(bytes));
         }
+        self.contradicts_nothing(institution, list, &entries).await?;
         let workshop = self.turn(&house.sealer_identifier(), now)?;
         let issued = Timestamp::from_second(now.as_second()).unwrap_or(now);
         let heads = self.store().public().log_heads(institution).await?;
@@ -94,6 +106,23 @@ impl Issuer {
             published.insert(key(institution, list), sealed);
         }
         Ok(Some(bytes))
+    }
+
+    /// Holds what is to be sealed against what was sealed last.
+    async fn contradicts_nothing(
+        &self,
+        institution: &InstitutionId,
+        list: u32,
+        entries: &StatusList,
+    ) -> Result<(), StatusListError> {
+        let kept = self.store().tenant(institution).kept_status_list(list).await?;
+        // What is no list of ours says nothing; `fsck` complains about it.
+        let read = |kept: Bytes| PublishedList::read(jades::read(&kept).ok()?.payload()).ok();
+        let Some(sealed) = kept.and_then(read) else { return Ok(()) };
+        match sealed.taken_back(entries).next() {
+            None => Ok(()),
+            Some((place, status)) => Err(StatusListError::TakenBack { place: place.get(), status: status.code() }),
+        }
     }
 
     /// Seals the newest list of an institution when its log has grown, whether anybody asks for the list or not.

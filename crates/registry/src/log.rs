@@ -266,7 +266,7 @@ pub struct LogHeads {
     pub service: LogHead,
 }
 
-/// The key by which a register knows its own log entries again. It lives outside the database: who has only the database
+/// The key by which a register knows its own log entries and shares again. It lives outside the database: who has only the database
 /// can take away the newest entries, and can write none.
 #[derive(Clone)]
 pub struct LogKey(hmac::Key);
@@ -284,9 +284,28 @@ impl LogKey {
 
     /// Whether this is the code of an entry.
     pub fn knows(&self, entry: &EntryHash, code: &str) -> bool {
-        let code = HEXLOWER.decode(code.as_bytes());
-        code.is_ok_and(|code| hmac::verify(&self.0, entry.as_bytes(), &code).is_ok())
+        self.fits(entry.as_bytes(), code)
     }
+
+    /// The code of a share with these terms, in lower-case hex.
+    pub fn share_code(&self, institution: &InstitutionId, terms: &Digest) -> String {
+        HEXLOWER.encode(hmac::sign(&self.0, share_message(institution, terms).as_bytes()).as_ref())
+    }
+
+    /// Whether this is the code of a share with these terms.
+    pub fn knows_share(&self, institution: &InstitutionId, terms: &Digest, code: &str) -> bool {
+        self.fits(share_message(institution, terms).as_bytes(), code)
+    }
+
+    fn fits(&self, message: &[u8], code: &str) -> bool {
+        let code = HEXLOWER.decode(code.as_bytes());
+        code.is_ok_and(|code| hmac::verify(&self.0, message, &code).is_ok())
+    }
+}
+
+/// Longer than the hash of an entry, so that no code of the one is a code of the other.
+fn share_message(institution: &InstitutionId, terms: &Digest) -> String {
+    format!("signet share 1\n{institution}\n{terms}\n")
 }
 
 impl fmt::Debug for LogKey {

@@ -222,6 +222,20 @@ impl PublishedList {
         Ok(PublishedList { institution, url, issued, entries: StatusList(entries), heads })
     }
 
+    /// What this list says and a later one no longer does: a status goes from valid to superseded and from either to revoked,
+    /// and never back.
+    pub fn taken_back<'a>(&'a self, later: &'a StatusList) -> impl Iterator<Item = (StatusIndex, Status)> + 'a {
+        (0..LIST_ENTRIES).map(StatusIndex).filter_map(|index| {
+            let (then, now) = (self.entries.status(index)?, later.status(index));
+            let stands = match then {
+                Status::Valid => true,
+                Status::Revoked => now == Some(Status::Revoked),
+                Status::Superseded => matches!(now, Some(Status::Superseded | Status::Revoked)),
+            };
+            (!stands).then_some((index, then))
+        })
+    }
+
     /// The list's number: the last part of its address.
     pub fn number(&self) -> Option<u32> {
         self.url.rsplit('/').next()?.parse().ok()
@@ -304,6 +318,35 @@ mod tests {
         });
         let read = PublishedList::read(&json.to_string()).unwrap();
         assert_eq!((read.number(), read.heads), (Some(2), None));
+    }
+
+    #[test]
+    fn a_status_never_goes_back() {
+        let list = |status: Status| {
+            let mut list = StatusList::new();
+            list.set(index(7), status);
+            list
+        };
+        let heads = LogHeads {
+            institution: LogHead::genesis(&LogOwner::of(&institution())),
+            service: LogHead::genesis(&LogOwner::SERVICE),
+        };
+        for (then, now, back) in [
+            (Status::Valid, Status::Valid, false),
+            (Status::Valid, Status::Revoked, false),
+            (Status::Valid, Status::Superseded, false),
+            (Status::Superseded, Status::Revoked, false),
+            (Status::Superseded, Status::Superseded, false),
+            (Status::Superseded, Status::Valid, true),
+            (Status::Revoked, Status::Revoked, false),
+            (Status::Revoked, Status::Superseded, true),
+            (Status::Revoked, Status::Valid, true),
+        ] {
+            let json = list(then).publish(&institution(), "https://signet.example/1", (at(0), at(1)), &heads);
+            let sealed = PublishedList::read(&json).unwrap();
+            let found: Vec<_> = sealed.taken_back(&list(now)).collect();
+            assert_eq!(found, if back { vec![(index(7), then)] } else { vec![] }, "{then:?} {now:?}");
+        }
     }
 
     #[test]

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use signet_record::InstitutionId;
 use signet_registry::{LogKey, LogOwner, LogRecord};
 use sqlx::{Any, Transaction};
 
 use crate::custody;
 use crate::error::StoreError;
 use crate::log::append;
-use crate::share::terms;
-use crate::statement::sql;
+use crate::share::{self, terms};
+use crate::statement::{Row, sql};
 
 /// Rows read at once.
 const PAGE: i64 = 500;
@@ -17,9 +18,9 @@ const PAGE: i64 = 500;
 /// Logs everything that stands in the tables, in the transaction that made the log's tables.
 pub(crate) async fn begin(transaction: &mut Transaction<'static, Any>, key: Option<&LogKey>) -> Result<(), StoreError> {
     for row in sql!("institution_list").rows(&mut **transaction).await? {
-        let owner = LogOwner::of(&row.parse("id")?);
-        entries(transaction, key, &owner).await?;
-        shares(transaction, key, &owner).await?;
+        let institution = row.parse("id")?;
+        entries(transaction, key, &LogOwner::of(&institution)).await?;
+        shares(transaction, key, &institution).await?;
     }
     uses(transaction, key).await?;
     let mut stops = Vec::new();
@@ -27,6 +28,41 @@ pub(crate) async fn begin(transaction: &mut Transaction<'static, Any>, key: Opti
         stops.push(custody::stop_record(&row)?);
     }
     append(transaction, key, &LogOwner::SERVICE, stops).await
+}
+
+/// Gives each share the code by which the register knows it again.
+pub(crate) async fn code_shares(
+    transaction: &mut Transaction<'static, Any>,
+    key: Option<&LogKey>,
+) -> Result<(), StoreError> {
+    for institution in sql!("institution_list").rows(&mut **transaction).await? {
+        let institution = institution.parse("id")?;
+        let mut after = String::new();
+        loop {
+            let rows = share_page(transaction, &institution, &mut after).await?;
+            if rows.is_empty() {
+                break;
+            }
+            for row in &rows {
+                share::put_code(transaction, key, &institution, row).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The next rows of an institution's shares; `after` moves to the last one.
+async fn share_page(
+    transaction: &mut Transaction<'static, Any>,
+    institution: &InstitutionId,
+    after: &mut String,
+) -> Result<Vec<Row>, StoreError> {
+    let rows =
+        sql!("share_page").bind(institution.as_str()).bind(after.clone()).bind(PAGE).rows(&mut **transaction).await?;
+    if let Some(last) = rows.last() {
+        *after = last.text("id")?;
+    }
+    Ok(rows)
 }
 
 async fn entries(
@@ -60,20 +96,20 @@ async fn entries(
 async fn shares(
     transaction: &mut Transaction<'static, Any>,
     key: Option<&LogKey>,
-    owner: &LogOwner,
+    institution: &InstitutionId,
 ) -> Result<(), StoreError> {
     let mut after = String::new();
     loop {
-        let rows =
-            sql!("share_page").bind(owner.as_str()).bind(after.clone()).bind(PAGE).rows(&mut **transaction).await?;
-        let Some(last) = rows.last() else { return Ok(()) };
-        after = last.text("id")?;
+        let rows = share_page(transaction, institution, &mut after).await?;
+        if rows.is_empty() {
+            return Ok(());
+        }
         let mut records = Vec::with_capacity(rows.len());
         for row in &rows {
             let credential = row.parse("credential")?;
             records.push(LogRecord::Share { credential, terms: Some(terms(row)?), replaces: None });
         }
-        append(transaction, key, owner, records).await?;
+        append(transaction, key, &LogOwner::of(institution), records).await?;
     }
 }
 

@@ -65,10 +65,14 @@ migrations![
     "2026-11-30-01-look-downloads",
     "2026-11-30-02-log",
     "2026-11-30-03-only-added" by_engine,
+    "2026-11-30-04-share-code",
 ];
 
 /// After this one, what stands in the tables is logged.
 const LOG_BEGINS: &str = "2026-11-30-02-log";
+
+/// After this one, the shares that stand there are given their codes.
+const SHARES_CODED: &str = "2026-11-30-04-share-code";
 
 pub(crate) async fn migrate(pools: &Pools) -> Result<(), MigrationError> {
     if !up_to_date(pools).await? {
@@ -134,8 +138,10 @@ async fn apply(pools: &Pools, migration: &Migration) -> Result<(), MigrationErro
     if sql!("migration_put").bind(name).bind(digest).run(&mut *transaction).await? == 1 {
         let text = migration.text(pools.engine);
         sqlx::raw_sql(text).execute(&mut *transaction).await.map_err(|error| StoreError::of(name, error))?;
-        if name == LOG_BEGINS {
-            log_begin::begin(&mut transaction, pools.log_key.as_ref()).await?;
+        match name {
+            LOG_BEGINS => log_begin::begin(&mut transaction, pools.log_key.as_ref()).await?,
+            SHARES_CODED => log_begin::code_shares(&mut transaction, pools.log_key.as_ref()).await?,
+            _ => {}
         }
     }
     commit(transaction).await?;

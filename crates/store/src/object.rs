@@ -76,6 +76,15 @@ impl Objects {
         self.0.put(&list_key(institution, list), PutPayload::from_bytes(bytes)).await.map(drop)
     }
 
+    /// The status list kept under a number.
+    pub async fn list(&self, institution: &InstitutionId, list: u32) -> Result<Option<Bytes>, object_store::Error> {
+        match self.0.get(&list_key(institution, list)).await {
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Ok(found) if found.meta.size > LIST_FILE_BYTES_MAX => Ok(None),
+            found => found?.bytes().await.map(Some),
+        }
+    }
+
     /// The status lists kept for an institution, whether the database knows it or not.
     pub async fn lists(&self, institution: &str) -> Result<Vec<Bytes>, object_store::Error> {
         let there = self.0.list_with_delimiter(Some(&Key::from_iter([institution, LISTS]))).await?;

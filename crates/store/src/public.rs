@@ -35,13 +35,21 @@ pub struct Shown {
 }
 
 impl Public {
-    /// Finds a share by the digest of a presented link: one statement, one index.
+    /// Finds a share by the digest of a presented link: one statement, one index. A row that this register did not write, or
+    /// that says something else than it wrote, is none.
     pub async fn look_up(&self, lookup: &LookupDigest) -> Result<Option<Shown>, StoreError> {
         let Some(row) = sql!("share_look_up").bind_text(lookup).row(&self.pools.read).await? else {
             return Ok(None);
         };
+        let institution = row.parse("institution")?;
+        if let Some(key) = &self.pools.log_key {
+            let terms = share::terms(&row)?;
+            if !row.text_if("mac")?.is_some_and(|code| key.knows_share(&institution, &terms, &code)) {
+                return Ok(None);
+            }
+        }
         Ok(Some(Shown {
-            institution: row.parse("institution")?,
+            institution,
             person: row.parse("person")?,
             share: share::read(&row)?,
             stage: row.code("stage", Stage::from_code)?,

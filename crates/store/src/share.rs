@@ -1,7 +1,7 @@
 //! Shares: their terms, and the digest by which a link is found. Never the link.
 
-use signet_record::{CredentialId, Language};
-use signet_registry::{Digest, LogOwner, LogRecord};
+use signet_record::{CredentialId, InstitutionId, Language};
+use signet_registry::{Digest, LogKey, LogOwner, LogRecord};
 use signet_share::{Kind, Label, LookupDigest, Purpose, Share, ShareId};
 use sqlx::{Any, Transaction};
 
@@ -64,6 +64,23 @@ pub(crate) fn terms(row: &Row) -> Result<Digest, StoreError> {
         millisecond("withdrawn")?
     ]);
     Ok(Digest::of(terms.to_string().as_bytes()))
+}
+
+/// Writes the code by which the register knows a share's row again.
+pub(crate) async fn put_code(
+    transaction: &mut Transaction<'static, Any>,
+    key: Option<&LogKey>,
+    institution: &InstitutionId,
+    row: &Row,
+) -> Result<(), StoreError> {
+    let Some(key) = key else { return Ok(()) };
+    sql!("share_code")
+        .bind(institution.as_str())
+        .bind(row.text("id")?)
+        .bind(key.share_code(institution, &terms(row)?))
+        .run(&mut **transaction)
+        .await?;
+    Ok(())
 }
 
 /// What the log says of shares that are about to be deleted.
@@ -134,6 +151,7 @@ impl Tenant {
         if replaces == Some(now) {
             return Ok(());
         }
+        put_code(transaction, self.pools.log_key.as_ref(), &self.institution, &row).await?;
         let record = LogRecord::Share { credential: row.parse("credential")?, terms: Some(now), replaces };
         let owner = LogOwner::of(&self.institution);
         append(transaction, self.pools.log_key.as_ref(), &owner, vec![record]).await

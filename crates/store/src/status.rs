@@ -98,6 +98,12 @@ impl Tenant {
         kept.map_err(|error| StoreError::bytes("keep_status_list", &error))
     }
 
+    /// A status list as it was last sealed; `None` when none was.
+    pub async fn kept_status_list(&self, list: u32) -> Result<Option<Bytes>, StoreError> {
+        let kept = self.objects.list(&self.institution, list).await;
+        kept.map_err(|error| StoreError::bytes("kept_status_list", &error))
+    }
+
     /// The status lists as they were last sealed.
     pub async fn kept_status_lists(&self) -> Result<Vec<Bytes>, StoreError> {
         let lists = self.objects.lists(self.institution.as_str()).await;

@@ -124,6 +124,7 @@ pub const COLUMNS: &[Column] = &[
     column("share", "language", Personal, "the language its page opens in", DaysAfterEnd(SHARE_DAYS_AFTER_END), Deleted),
     column("share", "created", Personal, "when it was made", DaysAfterEnd(SHARE_DAYS_AFTER_END), Deleted),
     column("share", "withdrawn", Personal, "when it was withdrawn", DaysAfterEnd(SHARE_DAYS_AFTER_END), Deleted),
+    column("share", "mac", Technical, "by which the register knows the row again; a row put in or changed by others opens nothing", DaysAfterEnd(SHARE_DAYS_AFTER_END), Untouched),
     column("look", "institution", Organisation, "whose register", Days(LOOK_DAYS_MAX), Untouched),
     column("look", "share", Pseudonym, "through which share", Days(LOOK_DAYS_MAX), Deleted),
     column("look", "minute", Personal, "in which minute, for the holder to see; nothing about who looked", Days(LOOK_DAYS_MAX), Deleted),

@@ -105,7 +105,7 @@ async fn places_and_shares_are_held_against_ledger_and_log(opened: &Opened) {
             (
                 &format!(
                     "INSERT INTO share SELECT institution, 'forged', credential, 'forged', kind, label, purpose, ends, \
-                     show_birth_date, language, created, withdrawn FROM share WHERE credential = '{}'",
+                     show_birth_date, language, created, withdrawn, mac FROM share WHERE credential = '{}'",
                     other(4)
                 ),
                 1,

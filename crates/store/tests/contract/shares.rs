@@ -1,13 +1,14 @@
 //! Shares: found by the digest of their link in one statement, changed only where they may be, looked at without a trace.
 
 use signet_registry::{Stage, Status};
-use signet_share::{Answer, Label, Link, Purpose, Share, ShareId, ShareState, Terms, answer};
+use signet_share::{Answer, Label, Link, LinkKey, Purpose, Share, ShareId, ShareState, Terms, answer};
 use signet_store::{PutShareError, Visited};
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{append, at, credential, found, issue, link_key, propose, revoked, share};
 
 on_both_engines![
+    a_row_that_others_put_in_or_changed_opens_nothing,
     a_link_leads_to_its_share,
     a_link_in_the_making_leads_to_nothing_yet,
     withdrawing_works_at_once,
@@ -98,4 +99,41 @@ async fn looks_are_counted_by_the_minute(opened: &Opened) {
     assert_eq!(opened.store.operator().sweep(at(90 * day + 59)).await.unwrap().looks, 1);
     assert_eq!(opened.store.operator().sweep(at(91 * day)).await.unwrap().looks, 1);
     assert!(tenant.looks(&id).await.unwrap().is_empty());
+}
+
+async fn a_row_that_others_put_in_or_changed_opens_nothing(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let (mine, theirs) = (issue(&tenant, 1, "p1").await, issue(&tenant, 2, "p2").await);
+    let (share, link) = share(&tenant, &mine, 1).await;
+    let look_up = || async { opened.store.public().look_up(&link.lookup_digest()).await.unwrap() };
+    assert!(look_up().await.is_some());
+    let pool = Opened::pool(&opened.database).await;
+    let run = |statement: String| {
+        let pool = pool.clone();
+        async move { sqlx::query(sqlx::AssertSqlSafe(statement)).execute(&pool).await.unwrap().rows_affected() }
+    };
+    // One's own link turned to somebody else's credential, or opened wider than the holder said.
+    for (change, back) in [
+        (format!("credential = '{theirs}'"), format!("credential = '{mine}'")),
+        ("show_birth_date = 1".to_owned(), "show_birth_date = 0".to_owned()),
+        ("ends = 1".to_owned(), "ends = NULL".to_owned()),
+        ("mac = NULL".to_owned(), String::new()),
+    ] {
+        assert_eq!(run(format!("UPDATE share SET {change} WHERE id = '{}'", share.id)).await, 1);
+        assert!(look_up().await.is_none(), "{change}");
+        if !back.is_empty() {
+            assert_eq!(run(format!("UPDATE share SET {back} WHERE id = '{}'", share.id)).await, 1);
+            assert!(look_up().await.is_some(), "{back}");
+        }
+    }
+    // A link of one's own making.
+    let own = Link::of(&LinkKey::new(&std::array::from_fn(|i| u8::try_from(200 - i).unwrap())).unwrap(), share.id);
+    let forged = format!(
+        "INSERT INTO share SELECT institution, 'forged', credential, '{}', kind, label, purpose, ends, show_birth_date, \
+         language, created, withdrawn, mac FROM share",
+        own.lookup_digest()
+    );
+    assert_eq!(run(forged).await, 1);
+    assert!(opened.store.public().look_up(&own.lookup_digest()).await.unwrap().is_none());
+    pool.close().await;
 }

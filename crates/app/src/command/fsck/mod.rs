@@ -10,7 +10,7 @@ use serde::Serialize;
 use signet_issue::House;
 use signet_lang::Locale;
 use signet_record::Award;
-use signet_registry::{Artefacts, LIST_ENTRIES, LogHead, PublishedList, Scope, State, Status, StatusIndex};
+use signet_registry::{Artefacts, LogHead, PublishedList, Scope, State};
 use signet_store::{ArtefactKind, Audited, ReadArtefactError, StoredInstitution, Tenant};
 use signet_verify::Evidence;
 
@@ -127,24 +127,16 @@ impl Check<'_> {
         lists
     }
 
-    /// What a sealed list says of a credential is never taken back: from valid to superseded, from either to revoked.
+    /// What a sealed list says of a credential is never taken back.
     async fn hold_against(&mut self, tenant: &Tenant, sealed: &PublishedList) -> Result<(), Stop> {
         let Some(number) = sealed.number() else { return Ok(()) };
         let public = self.assembly.issuer.store().public();
         let now = public.status_list(tenant.id(), number).await?.unwrap_or_default();
-        for place in (0..LIST_ENTRIES).filter_map(|place| StatusIndex::try_from(place).ok()) {
-            let (then, is) = (sealed.entries.status(place), now.status(place));
-            let taken_back = match then {
-                Some(Status::Revoked) => is != Some(Status::Revoked),
-                Some(Status::Superseded) => is == Some(Status::Valid),
-                Some(Status::Valid) | None => false,
-            };
-            if let (true, Some(then)) = (taken_back, then) {
-                let credential = tenant.credential_at(number, place).await?.map(|id| id.to_string());
-                let issued = self.locale.instant(sealed.issued);
-                let what = self.locale.register_list_withdrawn(issued, number, place.get(), then.code());
-                self.damage(tenant.id().as_str(), credential, what);
-            }
+        for (place, then) in sealed.taken_back(&now) {
+            let credential = tenant.credential_at(number, place).await?.map(|id| id.to_string());
+            let issued = self.locale.instant(sealed.issued);
+            let what = self.locale.register_list_withdrawn(issued, number, place.get(), then.code());
+            self.damage(tenant.id().as_str(), credential, what);
         }
         Ok(())
     }

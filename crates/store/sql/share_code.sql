@@ -1,0 +1,3 @@
+UPDATE share
+SET mac = $3
+WHERE institution = $1 AND id = $2
