@@ -2,7 +2,7 @@
 
 use signet_lang::{Locale, Value};
 use signet_record::workload::Ects;
-use signet_record::{Award, Institution};
+use signet_record::{Award, Country, Institution};
 
 use crate::sheet::{Sheet, sealer};
 use crate::view::{Certificate, Fact, Pair};
@@ -70,9 +70,16 @@ pub(crate) fn birth(award: &Award) -> Vec<Fact> {
     let holder = award.holder();
     let mut facts =
         vec![Fact { label: Pair::says(Locale::document_born), value: Pair::says(|locale| locale.date(holder.born)) }];
-    if let Some(place) = &holder.birth_place {
-        facts.push(Fact { label: Pair::says(Locale::document_birth_place), value: Pair::same(place.as_str()) });
-    }
+    let place = holder.birth_place.as_ref();
+    let told = |locale: Locale, country: Country| {
+        let country = country.name(locale.language());
+        place.map_or_else(|| country.to_owned(), |place| locale.document_body_in_country(place.as_str(), country))
+    };
+    let value = match (place, holder.birth_country) {
+        (_, Some(country)) => Some(Pair::says(|locale| told(locale, country))),
+        (place, None) => place.map(|place| Pair::same(place.as_str())),
+    };
+    facts.extend(value.map(|value| Fact { label: Pair::says(Locale::document_birth_place), value }));
     facts
 }
 

@@ -91,7 +91,7 @@ impl AnnexItem {
         let end = field.find(['.', '[']).unwrap_or(field.len());
         Some(match &field[..end] {
             "holder" | "person" | "given_name" | "family_name" | "titles_before" | "titles_after" | "born"
-            | "birth_place" => AnnexItem::Holder,
+            | "birth_place" | "birth_country" => AnnexItem::Holder,
             "title" => AnnexItem::Title,
             "country" => AnnexItem::Country,
             "institution" | "faculty" | "legal_name" | "company_number" | "seat" | "eidas_identifier" => {

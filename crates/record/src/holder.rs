@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Date, Flaw, Flaws, Line, PersonId, Problem, checked::checked, contact::Email};
+use crate::{Country, Date, Flaw, Flaws, Line, PersonId, Problem, checked::checked, contact::Email};
 
 checked! {
     /// A person with at least one name. Fields are read through `Deref`.
@@ -34,6 +34,9 @@ pub struct HolderFields {
     /// Place of birth.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub birth_place: Option<Line>,
+    /// Country of that place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub birth_country: Option<Country>,
     /// Where the holder is told that a credential was issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<Email>,
@@ -102,6 +105,7 @@ mod tests {
             titles_after: line(after),
             born: Date::constant(2000, 2, 29),
             birth_place: None,
+            birth_country: None,
             email: None,
         })
     }

@@ -87,6 +87,7 @@ pub fn holder() -> Result<Holder, Flaws> {
         titles_after: Some(Line::new("Ph.D.")?),
         born: Date::constant(1996, 2, 29),
         birth_place: Some(Line::new("Lhota")?),
+        birth_country: None,
         email: Some(Email::new("zofie@posta.example")?),
     })
 }

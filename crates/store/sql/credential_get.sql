@@ -3,7 +3,7 @@ SELECT credential.institution, credential.id, credential.unit, credential.unit_v
     credential.superseded, credential.stage, credential.status, credential.waiting, credential.proposed,
     credential.dated, credential.jsonld, credential.pdf, credential.lease_owner, credential.lease_until,
     credential.trouble, unit.title_cs, unit.title_en, person.given_name, person.family_name, person.titles_before,
-    person.titles_after, person.born, person.birth_place, person.email
+    person.titles_after, person.born, person.birth_place, person.birth_country, person.email
 FROM credential
 JOIN unit ON unit.institution = credential.institution AND unit.id = credential.unit
     AND unit.version = credential.unit_version

@@ -1,3 +1,3 @@
-SELECT id, given_name, family_name, titles_before, titles_after, born, birth_place, email
+SELECT id, given_name, family_name, titles_before, titles_after, born, birth_place, birth_country, email
 FROM person
 WHERE institution = $1 AND id = $2

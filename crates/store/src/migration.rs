@@ -66,6 +66,7 @@ migrations![
     "2026-11-30-02-log",
     "2026-11-30-03-only-added" by_engine,
     "2026-11-30-04-share-code",
+    "2026-11-30-05-birth-country",
 ];
 
 /// After this one, what stands in the tables is logged.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use signet_record::{Email, Holder, HolderFields, Line, PersonId, Timestamp};
+use signet_record::{Country, Email, Holder, HolderFields, Line, PersonId, Timestamp};
 
 use crate::error::StoreError;
 use crate::statement::{Row, commit, sql};
@@ -56,6 +56,7 @@ pub(crate) fn read(row: &Row, id: &'static str) -> Result<Holder, StoreError> {
         titles_after: line(row, "titles_after")?,
         born: row.parse("born")?,
         birth_place: line(row, "birth_place")?,
+        birth_country: row.code_if("birth_country", |code| Country::new(code).ok())?,
         email: row.code_if("email", |email| Email::new(email).ok())?,
     };
     Holder::new(fields).map_err(|_| row.wrong("family_name"))
@@ -79,6 +80,7 @@ impl Tenant {
             .bind(holder.titles_after.as_ref().map(ToString::to_string))
             .bind_text(holder.born)
             .bind(holder.birth_place.as_ref().map(ToString::to_string))
+            .bind(holder.birth_country.map(|country| country.code().to_owned()))
             .bind(holder.email.as_ref().map(ToString::to_string))
             .bind(keys.sort.as_slice())
             .bind_time(now)

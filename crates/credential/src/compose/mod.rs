@@ -147,15 +147,19 @@ fn person(draft: &mut Draft, award: &Award) -> String {
     let name = |text: &str| format!("{{\"cs\":{}}}", quoted(text));
     let given = holder.given_name.as_ref().map(|text| name(text));
     let family = holder.family_name.as_ref().map(|text| name(text));
-    let birth_place =
-        holder.birth_place.as_ref().map(|place| unit::short_note(draft, Subject::BirthPlace, place, place));
+    // A place needs a country in the profile; one without is told in a note.
+    let place = holder.birth_place.as_ref();
+    let located = holder.birth_country.map(|country| organisation::birth_place(draft, place, country));
+    let noted = place.filter(|_| located.is_none());
+    let noted = noted.map(|place| unit::short_note(draft, Subject::BirthPlace, place, place));
     let claim = claim::achievement(draft, award);
     let members = Members::new()
         .maybe("givenName", given.as_deref())
         .maybe("familyName", family.as_deref())
         .json("fullName", &name(&holder.full_name()))
         .text("dateOfBirth", &date(holder.born))
-        .maybe("additionalNote", birth_place.as_deref())
+        .maybe("placeOfBirth", located.as_deref())
+        .maybe("additionalNote", noted.as_deref())
         .json("hasClaim", &claim);
     draft.node("Person", members)
 }

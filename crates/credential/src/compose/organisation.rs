@@ -1,7 +1,8 @@
 //! Organisations: awarding body, faculty, accrediting agent, and the issuer as its seal certificate names it.
 
 use signet_record::{
-    Award, Bilingual, Country, EmbeddedFile, Image, Institution, Language, MediaType, QualityAssurance, QualityKind,
+    Award, Bilingual, Country, EmbeddedFile, Image, Institution, Language, Line, MediaType, QualityAssurance,
+    QualityKind,
 };
 
 use crate::vocabulary::{Scheme, country_of_certificate};
@@ -147,6 +148,16 @@ pub(super) fn brief(draft: &mut Draft, name: &Bilingual, country: Country) -> St
 pub(super) fn located(draft: &mut Draft, name: &Bilingual, country: Country) -> String {
     let address = draft.node("Address", Members::new().json("countryCode", &concept(Scheme::Country, country.code())));
     draft.node("Location", Members::new().json("address", &address).words("geographicName", name))
+}
+
+/// Where somebody was born: at least the country. Names of places are not translated.
+pub(super) fn birth_place(draft: &mut Draft, name: Option<&Line>, country: Country) -> String {
+    let address = draft.node("Address", Members::new().json("countryCode", &concept(Scheme::Country, country.code())));
+    let mut members = Members::new().json("address", &address);
+    if let Some(name) = name {
+        members = members.both("geographicName", name, name);
+    }
+    draft.node("Location", members)
 }
 
 fn place(draft: &mut Draft, institution: &Institution) -> String {

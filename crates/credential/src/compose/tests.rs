@@ -139,6 +139,23 @@ fn the_same_picture_stands_once_and_different_ones_each() {
 }
 
 #[test]
+fn a_place_of_birth_is_a_place_where_its_country_is_known() {
+    let mut fields = specimen::fields().unwrap();
+    let mut holder = signet_record::HolderFields::from(fields.holder);
+    holder.birth_country = signet_record::Country::new("SVK").ok();
+    fields.holder = signet_record::Holder::new(holder).unwrap();
+    let text = composed(&Award::new(fields, specimen::TODAY).unwrap());
+    let credential = read(&text).unwrap();
+    assert_eq!(check(&credential), []);
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let person = &value["credentialSubject"];
+    assert_eq!(person["placeOfBirth"]["geographicName"]["en"], "Lhota");
+    assert_eq!(person["additionalNote"], serde_json::Value::Null);
+    let holder = credential.holder(Language::Cs);
+    assert_eq!((holder.birth_place, holder.birth_country), (Some("Lhota"), Some("Slovensko")));
+}
+
+#[test]
 fn the_issuer_is_named_in_both_languages() {
     let award = specimen::award().unwrap();
     let named = |legal_name: &str| {

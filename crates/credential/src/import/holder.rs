@@ -1,11 +1,13 @@
 //! The person.
 
-use signet_record::{AnnexItem, Email, Holder, HolderFields, Language, Line, PersonId};
+use signet_record::{AnnexItem, Country, Email, Holder, HolderFields, Language, Line, PersonId};
 
 use crate::json::Value;
 use crate::view::{Subject, best};
 
-use super::reader::{Reader, day, noted};
+use crate::vocabulary::Scheme;
+
+use super::reader::{Reader, code, day, noted};
 
 const PLACE: &str = "$.credentialSubject";
 
@@ -31,8 +33,14 @@ pub(super) fn read(subject: Value<'_>, person: Option<&PersonId>, reader: &mut R
     };
     let (given_name, family_name) = (line("givenName", given), line("familyName", family));
     let (titles_before, titles_after) = (line("fullName", before), line("fullName", after));
-    let birth_place = noted(subject, Subject::BirthPlace).and_then(|note| note.text(Language::Cs));
-    let birth_place = line("additionalNote", birth_place);
+    let place = subject.first("placeOfBirth");
+    let named = place.and_then(|place| best(place.first("geographicName")?, Language::Cs));
+    let noted = noted(subject, Subject::BirthPlace).and_then(|note| note.text(Language::Cs));
+    let birth_place = line("placeOfBirth", noted.or(named));
+    // A country that the record does not know is left out, as is whatever else it has no place for.
+    let country = place.and_then(|place| place.first("address")?.first("countryCode"));
+    let country = country.and_then(|country| code(country, Scheme::Country));
+    let birth_country = country.and_then(|code| Country::new(code).ok());
     let born = day(subject, "dateOfBirth");
     let born = reader.needed(&format!("{PLACE}.dateOfBirth"), item, born);
     let number = subject.all("identifier").find_map(|identifier| identifier.string("notation"));
@@ -52,6 +60,7 @@ pub(super) fn read(subject: Value<'_>, person: Option<&PersonId>, reader: &mut R
         titles_after,
         born: born?,
         birth_place,
+        birth_country,
         email,
     };
     reader.flaws(PLACE, Holder::new(fields))

@@ -70,6 +70,11 @@ fn awards() -> Vec<Award> {
             unit.grading.description = Some(both("Nejlepší je A."));
             unit.faculty = None;
         }),
+        award_with(|fields, _| {
+            let mut holder = signet_record::HolderFields::from(fields.holder.clone());
+            holder.birth_country = signet_record::Country::new("SVK").ok();
+            fields.holder = signet_record::Holder::new(holder).unwrap();
+        }),
         award_with(|fields, unit| {
             unit.kind = UnitKind::CourseSet {
                 programme: both("Příklady"),

@@ -5,10 +5,11 @@ use serde::Serialize;
 use signet_record::Language;
 
 use crate::Credential;
+use crate::vocabulary::Scheme;
 
 use super::note::note_on;
 use super::when::day;
-use super::{Subject, words};
+use super::{Subject, label, words};
 
 /// Who holds the credential.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -23,6 +24,8 @@ pub struct HolderView<'a> {
     pub born: Option<Date>,
     /// Place of birth.
     pub birth_place: Option<&'a str>,
+    /// Country of birth.
+    pub birth_country: Option<&'a str>,
 }
 
 impl HolderView<'_> {
@@ -44,13 +47,11 @@ impl Credential {
             given_name: words(person, "givenName", language),
             family_name: words(person, "familyName", language),
             born: day(person, "dateOfBirth"),
-            birth_place: note_on(person, Subject::BirthPlace, language).or_else(|| {
-                let place = person.first("placeOfBirth")?;
-                words(place, "geographicName", language).or_else(|| {
-                    let country = place.first("address")?.first("countryCode")?;
-                    words(country, "prefLabel", language)
-                })
-            }),
+            birth_place: note_on(person, Subject::BirthPlace, language)
+                .or_else(|| words(person.first("placeOfBirth")?, "geographicName", language)),
+            birth_country: person
+                .first("placeOfBirth")
+                .and_then(|place| label(place.first("address")?.first("countryCode")?, Scheme::Country, language)),
         }
     }
 }

@@ -14,6 +14,7 @@ pub(super) enum Column {
     TitlesAfter,
     Born,
     BirthPlace,
+    BirthCountry,
     Email,
     Run,
     Grade,
@@ -25,7 +26,7 @@ pub(super) enum Column {
 /// without capitals and diacritics.
 type Headings = (Column, &'static str, &'static str, &'static str, &'static [&'static str]);
 
-const COLUMNS: [Headings; 12] = [
+const COLUMNS: [Headings; 13] = [
     (
         Column::Person,
         "person",
@@ -51,6 +52,7 @@ const COLUMNS: [Headings; 12] = [
     ),
     (Column::Born, "born", "Datum narození", "Date of birth", &["narozen", "birth date", "birthdate"]),
     (Column::BirthPlace, "birth_place", "Místo narození", "Place of birth", &[]),
+    (Column::BirthCountry, "birth_country", "Země narození", "Country of birth", &["stat narozeni", "birth country"]),
     (Column::Email, "email", "E-mail", "E-mail", &["mail", "e mailova adresa", "e mail address"]),
     (Column::Run, "run", "Běh", "Run", &["id behu", "termin", "run id"]),
     (Column::Grade, "grade", "Hodnocení", "Grade", &["znamka", "vysledek", "result"]),

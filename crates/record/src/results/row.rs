@@ -8,8 +8,8 @@ use super::{
     part::{self, PartCell},
 };
 use crate::{
-    Complaint, Date, Email, Flaw, Flaws, Grade, Holder, HolderFields, Line, Outcome, PersonId, Problem, Run, RunId,
-    Unit, award, code, day,
+    Complaint, Country, Date, Email, Flaw, Flaws, Grade, Holder, HolderFields, Line, Outcome, PersonId, Problem, Run,
+    RunId, Unit, award, code, day,
 };
 
 /// One row as it was written.
@@ -114,6 +114,7 @@ impl<'u> Reader<'u> {
         let (given_name, family_name) = (line(Column::GivenName), line(Column::FamilyName));
         let (titles_before, titles_after) = (line(Column::TitlesBefore), line(Column::TitlesAfter));
         let (birth_place, assessor) = (line(Column::BirthPlace), line(Column::Assessor));
+        let birth_country = noted(record.optional(Column::BirthCountry, Country::new), &mut flaws).flatten();
         let email = noted(record.optional(Column::Email, Email::new), &mut flaws).flatten();
         let parts = part::results(record, self.unit, &mut flaws);
         if let (Some(born), Some(date), Some(run)) = (born, date, run) {
@@ -124,8 +125,17 @@ impl<'u> Reader<'u> {
         else {
             return Err(flaws);
         };
-        let fields =
-            HolderFields { person, given_name, family_name, titles_before, titles_after, born, birth_place, email };
+        let fields = HolderFields {
+            person,
+            given_name,
+            family_name,
+            titles_before,
+            titles_after,
+            born,
+            birth_place,
+            birth_country,
+            email,
+        };
         let holder = Holder::new(fields).map_err(Flaws::into_vec)?;
         let outcome = Outcome { grade, date, assessor, parts };
         let flaws = part::flaws(self.unit, &outcome, born);

@@ -47,6 +47,7 @@ pub const COLUMNS: &[Column] = &[
     column("person", "titles_after", Personal, "to name the holder rightly", Permanent, Kept),
     column("person", "born", Personal, "to tell holders of one name apart; a mandatory item of the credential", Permanent, Kept),
     column("person", "birth_place", Personal, "where the institution prints it", Permanent, Kept),
+    column("person", "birth_country", Personal, "the country of that place, where it is known", Permanent, Kept),
     column("person", "email", Contact, "to tell the holder that a credential was issued", UntilHolderEnds, Blanked),
     column("person", "sort_key", Personal, "to sort names the Czech way", Permanent, Kept),
     column("person", "changed", Technical, "when any of it changed", Permanent, Untouched),

@@ -63,6 +63,7 @@ pub fn holder(id: &str, given: Option<&str>, family: Option<&str>) -> Holder {
         titles_after: None,
         born: Date::constant(1999, 2, 28),
         birth_place: None,
+        birth_country: None,
         email: Some(Email::new(&format!("{id}@lhota.example")).unwrap()),
     })
     .unwrap()

@@ -1,6 +1,6 @@
 //! People: kept and read back through the record's own rules, in any script.
 
-use signet_record::{Date, Holder, HolderFields, Line};
+use signet_record::{Country, Date, Holder, HolderFields, Line};
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{found, holder, keep, person};
@@ -14,6 +14,7 @@ async fn people_come_back_whole(opened: &Opened) {
         titles_before: line("Ing."),
         titles_after: line("Ph.D."),
         birth_place: line("Horní Lhota"),
+        birth_country: Country::new("SVK").ok(),
         born: Date::constant(2000, 2, 29),
         ..(*holder("p1", Some("Žofie"), Some("Řeháková"))).clone()
     })

@@ -299,7 +299,11 @@ fn held(holder: &HolderView<'_>, l: Locale, reveal: Reveal) -> Vec<Fact> {
     let mut facts: Vec<Fact> = holder.name().map(|name| Fact::new(l.web_holder_name(), name)).into_iter().collect();
     if reveal == Reveal::All {
         facts.extend(holder.born.map(|born| Fact::new(l.web_holder_born(), l.date(born))));
-        facts.extend(holder.birth_place.map(|place| Fact::new(l.web_holder_birth_place(), place)));
+        let place = match (holder.birth_place, holder.birth_country) {
+            (Some(place), Some(country)) => Some(l.document_body_in_country(place, country)),
+            (place, country) => place.or(country).map(str::to_owned),
+        };
+        facts.extend(place.map(|place| Fact::new(l.web_holder_birth_place(), place)));
     }
     facts
 }
