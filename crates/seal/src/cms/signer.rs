@@ -43,19 +43,19 @@ pub struct Attribute {
     /// Its values, each a complete element.
     pub values: Vec<Vec<u8>>,
     whole: Vec<u8>,
-    /// The same in DER, if it is not.
+    /// The same in DER, if it is signed and is not in DER.
     der: Option<Vec<u8>>,
 }
 
 impl Attribute {
-    fn read(element: Element<'_>) -> Result<Self, Asn1Error> {
+    fn read(element: Element<'_>, is_signed: bool) -> Result<Self, Asn1Error> {
         let mut reader = element.tagged(tag::SEQUENCE)?.reader();
         let oid = reader.expect(tag::OID)?.oid()?;
         let values = reader.expect(tag::SET)?.reader().all(MOST_ATTRIBUTES)?;
         reader.finish()?;
         let values = values.iter().map(|value| value.whole().to_vec()).collect();
         let whole = element.whole().to_vec();
-        let der = Some(element.to_der()?).filter(|der| *der != whole);
+        let der = if is_signed { Some(element.to_der()?).filter(|der| *der != whole) } else { None };
         Ok(Self { oid, values, whole, der })
     }
 
@@ -91,12 +91,12 @@ impl SignerInfo {
             _ => SignerId::Key(id.tagged(tag::context_primitive(0))?.content().to_vec()),
         };
         let digest = Digest::from_identifier(reader.element()?)?;
-        let signed = reader.optional(tag::context(0))?.map(attributes).transpose()?;
+        let signed = reader.optional(tag::context(0))?.map(|set| attributes(set, true)).transpose()?;
         let scheme = Scheme::from_identifier(reader.element()?, digest.ok())?;
         let signature = reader.element()?.joined_octets()?.into_owned();
-        let unsigned = reader.optional(tag::context(1))?.map(attributes).transpose()?.unwrap_or_default();
+        let unsigned = reader.optional(tag::context(1))?.map(|set| attributes(set, false)).transpose()?;
         reader.finish()?;
-        Ok(Self { id, digest, signed, scheme, signature, unsigned })
+        Ok(Self { id, digest, signed, scheme, signature, unsigned: unsigned.unwrap_or_default() })
     }
 
     /// How the signer is named.
@@ -183,8 +183,9 @@ impl SignerInfo {
     }
 }
 
-fn attributes(set: Element<'_>) -> Result<Vec<Attribute>, Asn1Error> {
-    set.reader().all(MOST_ATTRIBUTES)?.into_iter().map(Attribute::read).collect()
+fn attributes(set: Element<'_>, are_signed: bool) -> Result<Vec<Attribute>, Asn1Error> {
+    let elements = set.reader().all(MOST_ATTRIBUTES)?.into_iter();
+    elements.map(|element| Attribute::read(element, are_signed)).collect()
 }
 
 fn values(attributes: &[Attribute], oid: Oid) -> Vec<&[u8]> {

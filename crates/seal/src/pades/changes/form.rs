@@ -3,13 +3,16 @@
 use super::super::ReadError;
 use super::super::field::{MAX_DEPTH, MAX_FIELDS};
 use super::super::pdf::{Dictionary, Id, Object, View};
-use super::{Compare, Part, Stop, references};
+use super::graph::Role;
+use super::{Compare, Part, Stop, has_only, references};
 use std::collections::HashSet;
 
 /// Entries of the form that are looked at by rules of their own, or that only say that there are signatures.
 const FORM_KEYS: [&str; 6] = ["DA", "DR", "Fields", "NeedAppearances", "Q", "SigFlags"];
-/// What filling in a field changes (ISO 32000-1, 12.7.3 and 12.7.4): its value and how it is shown. `/Type` may be left out.
-const VALUE_KEYS: [&str; 13] = ["AP", "AS", "DA", "F", "Ff", "I", "M", "MK", "Q", "RV", "TI", "Type", "V"];
+/// What filling in a field changes (ISO 32000-1, 12.7.3 and 12.7.4): its value and how it is shown.
+const VALUE_KEYS: [&str; 12] = ["AP", "AS", "DA", "F", "Ff", "I", "M", "MK", "Q", "RV", "TI", "V"];
+/// What signing an empty field changes: each only into what it should be, so that nothing else could be made of it.
+const FILLED_KEYS: [&str; 12] = ["AP", "AS", "DA", "F", "Ff", "H", "M", "MK", "P", "Q", "Subtype", "V"];
 /// What an added signature field may have: nothing that acts, and nothing but its appearance that could show.
 const ADDED_KEYS: [&str; 28] = [
     "AP",
@@ -41,8 +44,6 @@ const ADDED_KEYS: [&str; 28] = [
     "Type",
     "V",
 ];
-/// The annotation flag `Hidden` (ISO 32000-1, table 165): neither shown nor printed.
-const HIDDEN: i64 = 2;
 
 /// What is known of the form after both were gone through.
 pub(super) struct Form {
@@ -51,6 +52,8 @@ pub(super) struct Form {
     /// Fields and their widgets that both have.
     kept: Vec<Kept>,
     known: HashSet<Id>,
+    /// Whether one of them has no appearance of its own: readers draw it with the defaults of the form.
+    needs_defaults: bool,
 }
 
 struct Kept {
@@ -100,7 +103,7 @@ impl Inherited {
 impl Compare<'_, '_> {
     /// Goes through both trees of fields. No field is gone; those that are new are signature fields that do nothing.
     pub(super) fn pair_fields(&mut self, was: &Dictionary, is: &Dictionary) -> Result<Form, Stop> {
-        let mut form = Form { dictionaries: None, kept: Vec::new(), known: HashSet::new() };
+        let mut form = Form { dictionaries: None, kept: Vec::new(), known: HashSet::new(), needs_defaults: false };
         let both = (self.graphs.old.get(was, "AcroForm")?, self.graphs.new.get(is, "AcroForm")?);
         let number = is.get("AcroForm").and_then(Object::as_reference).map_or(0, |id| id.number);
         let (Object::Dictionary(was), Object::Dictionary(is)) = both else {
@@ -149,14 +152,17 @@ impl Compare<'_, '_> {
         if form.known.len() > MAX_FIELDS {
             return Err(ReadError::Limit { what: "form fields", limit: MAX_FIELDS }.into());
         }
-        if self.graphs.pair(id, id).is_none() {
+        // Only a dictionary can be a field; that neither is one is nothing new.
+        let Some((was, is)) = self.graphs.dictionaries((id, id))? else {
+            let object = Object::Reference(id);
+            return if self.graphs.same(&object, &object, Part::Field)? { Ok(()) } else { Err(change) };
+        };
+        if self.graphs.pair(id, id, Role::Annotation).is_none() {
             return Err(change);
         }
-        let Some((was, is)) = self.graphs.dictionaries((id, id))? else {
-            let same = self.graphs.old.object(id)? == self.graphs.new.object(id)?;
-            return if same { Ok(()) } else { Err(change) };
-        };
         let here = above.below(self.graphs.old, &was)?;
+        let is_drawn = here.kind.as_deref() != Some(b"Sig") && was.get("Rect").is_some();
+        form.needs_defaults |= is_drawn && self.graphs.old.get(&was, "AP")? == Object::Null;
         form.kept.push(Kept { id, name: here.name.clone(), kind: here.kind.clone(), is_filled: here.is_filled });
         self.pair_lists(&was, &is, "Kids", &here, id.number, form)
     }
@@ -171,7 +177,7 @@ impl Compare<'_, '_> {
             return Err(ReadError::Limit { what: "form fields", limit: MAX_FIELDS }.into());
         }
         let Object::Dictionary(field) = self.graphs.new.object(id)? else { return Err(change) };
-        let known = field.iter().all(|(key, _)| ADDED_KEYS.iter().any(|known| known.as_bytes() == key));
+        let known = has_only(&field, &ADDED_KEYS);
         let here = above.below(self.graphs.new, &field)?;
         let kids = references(&self.graphs.new.get(&field, "Kids")?);
         let Some(kids) = kids.filter(|_| known) else { return Err(change) };
@@ -184,12 +190,9 @@ impl Compare<'_, '_> {
         kids.into_iter().try_for_each(|kid| self.add_field(kid, &here))
     }
 
-    /// Whether nothing of a field can show: it has no area, or it is hidden.
+    /// Whether nothing of a field can show: it has no area. One that is hidden can be shown by an action.
     fn is_invisible(&self, field: &Dictionary) -> Result<bool, ReadError> {
         let new = self.graphs.new;
-        if new.get(field, "F")?.as_integer().is_some_and(|flags| flags & HIDDEN != 0) {
-            return Ok(true);
-        }
         let Object::Array(corners) = new.get(field, "Rect")? else { return Ok(field.get("Rect").is_none()) };
         let mut numbers = Vec::new();
         for corner in &corners {
@@ -205,7 +208,7 @@ impl Compare<'_, '_> {
     pub(super) fn fields(&mut self, form: Form) -> Result<(), Stop> {
         if let Some((was, is, number)) = &form.dictionaries {
             self.entries(was, is, &FORM_KEYS, Part::Form, *number)?;
-            self.defaults(was, is, *number)?;
+            self.defaults(was, is, form.needs_defaults, *number)?;
         }
         for field in form.kept {
             self.field(&field)?;
@@ -213,24 +216,25 @@ impl Compare<'_, '_> {
         Ok(())
     }
 
-    /// What fields without an appearance of their own would be drawn with (12.7.2). Adding it, as many signers do, changes nothing
-    /// that is drawn already; unless the reader is told to draw everything anew.
-    fn defaults(&mut self, was: &Dictionary, is: &Dictionary, object: u32) -> Result<(), Stop> {
+    /// What fields without an appearance of their own are drawn with (12.7.2). Adding it, as many signers do, changes nothing as
+    /// long as every field has one and the reader is not told to draw them anew.
+    fn defaults(&mut self, was: &Dictionary, is: &Dictionary, needed: bool, object: u32) -> Result<(), Stop> {
         let (old, new) = (self.graphs.old, self.graphs.new);
         let anew = |value: Object| value == Object::Boolean(true);
         let (was_anew, is_anew) = (anew(old.get(was, "NeedAppearances")?), anew(new.get(is, "NeedAppearances")?));
+        let needed = needed || is_anew;
         let mut differ = was_anew != is_anew;
         for key in ["DA", "Q"] {
             let absent = old.get(was, key)? == Object::Null;
-            differ |= (is_anew || !absent) && old.get(was, key)? != new.get(is, key)?;
+            differ |= (needed || !absent) && old.get(was, key)? != new.get(is, key)?;
         }
         if differ {
             self.differs(Part::Value, object)?;
         }
         let (resources, grown) = (old.get(was, "DR")?, new.get(is, "DR")?);
         match (&resources, &grown) {
-            (Object::Null, _) if !is_anew => Ok(()),
-            (Object::Dictionary(resources), Object::Dictionary(grown)) if !is_anew => {
+            (Object::Null, _) if !needed => Ok(()),
+            (Object::Dictionary(resources), Object::Dictionary(grown)) if !needed => {
                 self.resources(resources, grown, object)
             }
             _ => self.entry(was, is, "DR", Part::Value, object),
@@ -269,24 +273,68 @@ impl Compare<'_, '_> {
         let Some((was, is)) = self.graphs.dictionaries((*id, *id))? else { return Ok(()) };
         let number = id.number;
         if kind.as_deref() != Some(b"Sig") {
-            self.entries(&was, &is, &[&VALUE_KEYS[..], &["Kids"]].concat(), Part::Field, number)?;
+            self.entries(&was, &is, &[&VALUE_KEYS[..], &["Kids", "Type"]].concat(), Part::Field, number)?;
+            self.kind(&was, &is, number)?;
             let part = self.permission.value_of(name);
-            for key in VALUE_KEYS {
-                // What kind of object it is was never in doubt: a writer may say it or not.
-                if key != "Type" || was.get(key).is_some() && is.get(key).is_some() {
-                    self.entry(&was, &is, key, part, number)?;
-                }
-            }
-            return Ok(());
+            return VALUE_KEYS.iter().try_for_each(|key| self.entry(&was, &is, key, part, number));
         }
         // A widget apart from its field has no value of its own.
         let is_widget = was.get("FT").is_none();
         let gets_filled = !is_filled && (is_widget || self.graphs.new.get(&is, "V")? != Object::Null);
+        self.kind(&was, &is, number)?;
         if !gets_filled {
             return self.entries(&was, &is, &["Kids", "Type"], Part::Field, number);
         }
-        let filled = [&VALUE_KEYS[..], &["Kids", "H", "P", "Subtype"]].concat();
-        self.entries(&was, &is, &filled, Part::Field, number)?;
+        self.entries(&was, &is, &[&FILLED_KEYS[..], &["Kids", "Type"]].concat(), Part::Field, number)?;
+        for key in FILLED_KEYS {
+            if !self.is_of_signature(key, &was, &is)? {
+                self.entry(&was, &is, key, Part::Field, number)?;
+            }
+        }
         if was == is || self.is_invisible(&is)? { Ok(()) } else { self.differs(Part::Signature, number) }
     }
+
+    /// A field may say anew, or no longer, that it is an annotation.
+    fn kind(&mut self, was: &Dictionary, is: &Dictionary, object: u32) -> Result<(), Stop> {
+        let fits = |kind: &Object| *kind == Object::Null || kind.as_name() == Some(b"Annot");
+        if fits(&self.graphs.old.get(was, "Type")?) && fits(&self.graphs.new.get(is, "Type")?) {
+            return Ok(());
+        }
+        self.entry(was, is, "Type", Part::Field, object)
+    }
+
+    /// Whether an entry is what signing puts into an empty field, and was nothing else before.
+    fn is_of_signature(&self, key: &str, was: &Dictionary, is: &Dictionary) -> Result<bool, ReadError> {
+        let (before, after) = (self.graphs.old.get(was, key)?, self.graphs.new.get(is, key)?);
+        let both = |fits: fn(&Object) -> bool| {
+            (before == Object::Null || fits(&before)) && (after == Object::Null || fits(&after))
+        };
+        Ok(match key {
+            "V" => {
+                let value = after.as_dictionary().filter(|_| !matches!(after, Object::Stream(_)));
+                let is_signature = |value: &Dictionary| {
+                    value.is_name("Type", "Sig")
+                        || value.is_name("Type", "DocTimeStamp")
+                        || value.get("ByteRange").is_some()
+                };
+                before == Object::Null && value.is_some_and(is_signature)
+            }
+            "AP" => both(|appearance| is_made_of(appearance, &["D", "N", "R"])),
+            "MK" => both(|look| is_made_of(look, &["AC", "BC", "BG", "CA", "I", "IF", "IX", "R", "RC", "RI", "TP"])),
+            "AS" | "H" => both(|name| name.as_name().is_some()),
+            "DA" | "M" => both(|text| text.as_string().is_some()),
+            "F" | "Ff" | "Q" => both(|number| number.as_integer().is_some()),
+            "Subtype" => both(|kind| kind.as_name() == Some(b"Widget")),
+            "P" => {
+                let page = is.get("P").and_then(Object::as_reference);
+                before == Object::Null && page.is_some_and(|page| self.graphs.is_page(page))
+            }
+            _ => false,
+        })
+    }
+}
+
+/// Whether it is a dictionary, no stream, with no other keys than these.
+fn is_made_of(object: &Object, keys: &[&str]) -> bool {
+    matches!(object, Object::Dictionary(dictionary) if has_only(dictionary, keys))
 }

@@ -12,11 +12,48 @@ pub(super) struct Graphs<'p, 'a> {
     /// The catalogs.
     root: (Id, Id),
     /// Old objects that are compared by rules of their own, with what they are now.
-    paired: HashMap<Id, Id>,
+    paired: HashMap<Id, (Id, Role)>,
+    /// The new ones of them that are pages.
+    pages: HashSet<Id>,
     /// Pairs that were met, compared or not.
     met: HashSet<(Id, Id)>,
     /// Those that are not compared yet. A list and not recursion: documents have chains of any length.
     open: Vec<(Id, Id, Part)>,
+}
+
+/// What a pair of objects is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A page or a node above.
+    Page,
+    /// An annotation or a field.
+    Annotation,
+}
+
+/// Where a reference stands. An object may be both a field and, say, a font: what it is as a field counts only where fields are
+/// referred to, and everywhere else every change of it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Slot {
+    /// Anywhere else.
+    Any,
+    /// Where an annotation or a field is referred to.
+    Annotation,
+    /// Where a signature names the catalog it was made of (ISO 32000-1, table 253).
+    Catalog,
+}
+
+impl Slot {
+    const fn of(key: &[u8]) -> Self {
+        match key {
+            b"Data" => Self::Catalog,
+            // In order: actions on annotations, the order of calculation, actions on fields, replies, the structure tree, the tree
+            // of fields, pop-ups, the action that hides, renditions.
+            b"AN" | b"Annotation" | b"CO" | b"Fields" | b"IRT" | b"Obj" | b"Parent" | b"Popup" | b"T" | b"TA" => {
+                Self::Annotation
+            }
+            _ => Self::Any,
+        }
+    }
 }
 
 /// A pair of objects that do not mean the same.
@@ -29,16 +66,24 @@ pub(super) struct Difference {
 
 impl<'p, 'a> Graphs<'p, 'a> {
     pub(super) fn new(old: View<'p, 'a>, new: View<'p, 'a>, root: (Id, Id)) -> Self {
-        Self { old, new, root, paired: HashMap::new(), met: HashSet::new(), open: Vec::new() }
+        Self { old, new, root, paired: HashMap::new(), pages: HashSet::new(), met: HashSet::new(), open: Vec::new() }
     }
 
     /// Says that an old object is now another, and is compared elsewhere. Whether that is news; `None` if it was said to be
     /// something else.
-    pub(super) fn pair(&mut self, old: Id, new: Id) -> Option<bool> {
-        match self.paired.insert(old, new) {
-            None => Some(true),
-            Some(before) => (before == new).then_some(false),
+    pub(super) fn pair(&mut self, old: Id, new: Id, role: Role) -> Option<bool> {
+        if role == Role::Page {
+            self.pages.insert(new);
         }
+        match self.paired.insert(old, (new, role)) {
+            None => Some(true),
+            Some(before) => (before == (new, role)).then_some(false),
+        }
+    }
+
+    /// Whether a new object is a page, or a node above.
+    pub(super) fn is_page(&self, new: Id) -> bool {
+        self.pages.contains(&new)
     }
 
     /// Both dictionaries of a pair.
@@ -68,23 +113,27 @@ impl<'p, 'a> Graphs<'p, 'a> {
 
     /// Whether two values mean the same, as far as they are written in one place: pairs of references are left for later.
     pub(super) fn same(&mut self, old: &Object, new: &Object, part: Part) -> Result<bool, ReadError> {
+        self.same_in(old, new, part, Slot::Any)
+    }
+
+    fn same_in(&mut self, old: &Object, new: &Object, part: Part, slot: Slot) -> Result<bool, ReadError> {
         Ok(match (old, new) {
-            (Object::Reference(old), Object::Reference(new)) => self.meet(*old, *new, part),
+            (Object::Reference(old), Object::Reference(new)) => self.meet(*old, *new, part, slot),
             (Object::Reference(id), _) => {
                 // What has rules of its own is never written out where it is referred to.
                 if self.paired.contains_key(id) {
                     return Ok(false);
                 }
                 let old = self.old.resolve(old)?;
-                self.same(&old, new, part)?
+                self.same_in(&old, new, part, slot)?
             }
             (_, Object::Reference(_)) => {
                 let new = self.new.resolve(new)?;
-                self.same(old, &new, part)?
+                self.same_in(old, &new, part, slot)?
             }
             (Object::Array(old), Object::Array(new)) if old.len() == new.len() => {
                 for (old, new) in old.iter().zip(new) {
-                    if !self.same(old, new, part)? {
+                    if !self.same_in(old, new, part, slot)? {
                         return Ok(false);
                     }
                 }
@@ -115,7 +164,7 @@ impl<'p, 'a> Graphs<'p, 'a> {
         let none = Object::Null;
         let excepted = |key: &[u8]| except.iter().any(|except| except.as_bytes() == key);
         for (key, value) in old.iter().filter(|(key, _)| !excepted(key)) {
-            if !self.same(value, new.value(key).unwrap_or(&none), part)? {
+            if !self.same_in(value, new.value(key).unwrap_or(&none), part, Slot::of(key))? {
                 return Ok(false);
             }
         }
@@ -128,13 +177,15 @@ impl<'p, 'a> Graphs<'p, 'a> {
     }
 
     /// Notes a pair of references. Whether they can mean the same.
-    fn meet(&mut self, old: Id, new: Id, part: Part) -> bool {
-        if old == self.root.0 {
-            // A signature names the catalog it was made of (`/Data`), which may have got a new number since.
+    fn meet(&mut self, old: Id, new: Id, part: Part, slot: Slot) -> bool {
+        if slot == Slot::Catalog && old == self.root.0 {
+            // It may have got a new number since.
             return new == self.root.1 || new == old;
         }
-        if let Some(paired) = self.paired.get(&old) {
-            return *paired == new;
+        match self.paired.get(&old) {
+            Some((paired, Role::Page)) => return *paired == new,
+            Some((paired, Role::Annotation)) if slot == Slot::Annotation => return *paired == new,
+            _ => {}
         }
         if self.met.insert((old, new)) {
             self.open.push((old, new, part));
@@ -144,9 +195,10 @@ impl<'p, 'a> Graphs<'p, 'a> {
 
     /// Goes on from an object whose text is the same: only what it refers to can differ. Whether that can be the same.
     fn follow(&mut self, id: Id, part: Part) -> Result<bool, ReadError> {
-        let mut references = Vec::new();
-        self.old.look(id, |object| object.references(&mut references))?;
-        Ok(references.into_iter().all(|reference| self.meet(reference, reference, part)))
+        let mut same = Ok(true);
+        let old = self.old;
+        old.look(id, |object| same = self.same(object, object, part))?;
+        same
     }
 
     /// Whether an object lies at the same place of the file in both revisions.

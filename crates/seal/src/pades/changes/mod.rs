@@ -213,3 +213,8 @@ fn references(list: &Object) -> Option<Vec<Id>> {
         _ => None,
     }
 }
+
+/// Whether a dictionary has no other keys than these.
+fn has_only(dictionary: &Dictionary, keys: &[&str]) -> bool {
+    dictionary.iter().all(|(key, _)| keys.iter().any(|known| known.as_bytes() == key))
+}

@@ -2,6 +2,7 @@
 
 use super::super::pdf::{Dictionary, Id, Object};
 use super::form::Form;
+use super::graph::Role;
 use super::{Compare, Part, Stop, references};
 use std::collections::HashSet;
 
@@ -35,19 +36,20 @@ impl Compare<'_, '_> {
         }
         while let Some(ids) = open.pop() {
             let change = Stop::Change { part: Part::Pages, object: ids.1.number };
-            match self.graphs.pair(ids.0, ids.1) {
+            // Only a dictionary can be a page; that neither is one is nothing new.
+            let Some((was, is)) = self.graphs.dictionaries(ids)? else {
+                let (was, is) = (Object::Reference(ids.0), Object::Reference(ids.1));
+                if self.graphs.same(&was, &is, Part::Pages)? {
+                    continue;
+                }
+                return Err(change);
+            };
+            match self.graphs.pair(ids.0, ids.1, Role::Page) {
                 Some(true) => {}
                 // A page that stands twice in the tree was looked at.
                 Some(false) => continue,
                 None => return Err(change),
             }
-            // Only a dictionary can be a page; that neither is one is nothing new.
-            let Some((was, is)) = self.graphs.dictionaries(ids)? else {
-                if self.graphs.old.object(ids.0)? == self.graphs.new.object(ids.1)? {
-                    continue;
-                }
-                return Err(change);
-            };
             let kids = (self.graphs.old.get(&was, "Kids")?, self.graphs.new.get(&is, "Kids")?);
             let is_page = kids == (Object::Null, Object::Null);
             match (references(&kids.0), references(&kids.1)) {
@@ -77,7 +79,7 @@ impl Compare<'_, '_> {
                         if form.holds(*old) && old == new {
                             continue;
                         }
-                        match self.graphs.pair(*old, *new) {
+                        match self.graphs.pair(*old, *new, Role::Annotation) {
                             Some(true) => found.push(Annotation::Kept(*old, *new)),
                             Some(false) => {}
                             None => self.differs(Part::Annotation, new.number)?,
@@ -102,6 +104,22 @@ impl Compare<'_, '_> {
         for Node { ids, was, is, is_page } in nodes {
             let (part, except) = if *is_page { (Part::Page, &PAGE_KEYS[..]) } else { (Part::Pages, &["Kids"][..]) };
             self.entries(was, is, except, part, ids.1.number)?;
+            if *is_page {
+                self.page_notes(was, is, ids.1.number)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What a page says of itself may change as long as it is what it should be: nothing else could be made of it.
+    fn page_notes(&mut self, was: &Dictionary, is: &Dictionary, object: u32) -> Result<(), Stop> {
+        for (key, fits) in [
+            ("LastModified", (|value| matches!(value, Object::Null | Object::String(_))) as fn(&Object) -> bool),
+            ("Tabs", |value| matches!(value, Object::Null | Object::Name(_))),
+        ] {
+            if !fits(&self.graphs.old.get(was, key)?) || !fits(&self.graphs.new.get(is, key)?) {
+                self.entry(was, is, key, Part::Page, object)?;
+            }
         }
         Ok(())
     }

@@ -4,7 +4,7 @@
 use super::super::ReadError;
 use super::super::pdf::{Dictionary, Id, Object, View};
 use super::graph::Difference;
-use super::{Compare, Part};
+use super::{Compare, Part, has_only};
 use std::collections::HashMap;
 
 /// What an element for a field may say. Words for it (`/Alt`, `/ActualText`, `/T`) would be read out.
@@ -24,7 +24,10 @@ impl Compare<'_, '_> {
         let Some((was, is)) = self.graphs.dictionaries((old, new))? else { return Ok(false) };
         if was.is_name("Type", "StructTreeRoot") {
             let except = ["K", "ParentTree", "ParentTreeNextKey"];
-            return Ok(self.graphs.same_entries(&was, &is, &except, part)?
+            let (before, after) = (self.graphs.old.get(&was, except[2])?, self.graphs.new.get(&is, except[2])?);
+            let are_numbers = [before, after].iter().all(|next| *next == Object::Null || next.as_integer().is_some());
+            return Ok(are_numbers
+                && self.graphs.same_entries(&was, &is, &except, part)?
                 && self.has_kids_added(&was, &is)?
                 && self.has_numbers_added(was.get("ParentTree"), is.get("ParentTree"))?);
         }
@@ -78,16 +81,13 @@ impl Compare<'_, '_> {
     fn is_element_of_added(&self, element: &Object) -> Result<bool, ReadError> {
         let new = self.graphs.new;
         let Object::Dictionary(element) = new.resolve(element)? else { return Ok(false) };
-        let known = |dictionary: &Dictionary, keys: &[&str]| {
-            dictionary.iter().all(|(key, _)| keys.iter().any(|known| known.as_bytes() == key))
-        };
-        if !known(&element, &ELEMENT_KEYS) || new.get(&element, "S")?.as_name() != Some(b"Form") {
+        if !has_only(&element, &ELEMENT_KEYS) || new.get(&element, "S")?.as_name() != Some(b"Form") {
             return Ok(false);
         }
         for kid in kids(new, &element)? {
             let Object::Dictionary(reference) = new.resolve(&kid)? else { return Ok(false) };
             let field: Option<Id> = reference.get("Obj").and_then(Object::as_reference);
-            if !known(&reference, &REFERENCE_KEYS) || !field.is_some_and(|field| self.added.contains(&field)) {
+            if !has_only(&reference, &REFERENCE_KEYS) || !field.is_some_and(|field| self.added.contains(&field)) {
                 return Ok(false);
             }
         }
@@ -105,7 +105,7 @@ fn kids(view: View<'_, '_>, element: &Dictionary) -> Result<Vec<Object>, ReadErr
     })
 }
 
-/// Every number of a tree with its value; `None` if it has too many nodes.
+/// Every number of a tree with its value; `None` if it has too many nodes, or other entries.
 fn numbers(view: View<'_, '_>, root: &Object) -> Result<Option<HashMap<i64, Object>>, ReadError> {
     let mut found = HashMap::new();
     let mut open = vec![root.clone()];
@@ -115,7 +115,12 @@ fn numbers(view: View<'_, '_>, root: &Object) -> Result<Option<HashMap<i64, Obje
         if nodes > MOST_NODES {
             return Ok(None);
         }
-        let Object::Dictionary(node) = view.resolve(&node)? else { continue };
+        let node = match view.resolve(&node)? {
+            Object::Null => continue,
+            Object::Dictionary(node) if has_only(&node, &["Kids", "Limits", "Nums", "Type"]) => node,
+            // It may be something else as well.
+            _ => return Ok(None),
+        };
         if let Object::Array(pairs) = view.get(&node, "Nums")? {
             for pair in pairs.chunks_exact(2) {
                 if let [number, value] = pair

@@ -176,15 +176,4 @@ impl Object {
             _ => None,
         }
     }
-
-    /// Every reference inside this object, at any depth.
-    pub(crate) fn references(&self, found: &mut Vec<Id>) {
-        match self {
-            Self::Reference(id) => found.push(*id),
-            Self::Array(items) => items.iter().for_each(|item| item.references(found)),
-            Self::Dictionary(dictionary) => dictionary.iter().for_each(|(_, value)| value.references(found)),
-            Self::Stream(stream) => stream.dictionary.iter().for_each(|(_, value)| value.references(found)),
-            _ => {}
-        }
-    }
 }

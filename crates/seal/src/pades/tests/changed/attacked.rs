@@ -149,3 +149,122 @@ fn a_sealed_stream_cannot_reach_beyond_its_revision() {
     let covered = byte_range::check(&pdf, &seal).unwrap().unwrap();
     assert!(!matches!(changes::since(covered.revision), Ok(Changes::None | Changes::Evidence { .. })));
 }
+
+/// A sealed file in which an object is two things at once, and what it becomes after sealing.
+fn twofold(catalog: &str, page: &str, others: &[(u32, &str)], later: &[(u32, &str)]) -> Changes {
+    let before = pdf(Shape::Table);
+    let (catalog, page) = (
+        format!("<< /Type /Catalog /Pages 2 0 R {catalog} >>"),
+        format!("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R {page} >>"),
+    );
+    let objects = [&[(1, catalog.as_str()), (3, page.as_str())], others].concat();
+    let prepared = append(&before, &objects, 70, TRAILER, last_section(&before));
+    let label = Label { name: "Seal".into(), ..Label::default() };
+    let sealed = reserve(&prepared, &label, Timestamp::UNIX_EPOCH, 64).unwrap().fill(&[1; 64]).unwrap();
+    assert_eq!(since(&sealed), Changes::None);
+    let later: Vec<(u32, String)> = later
+        .iter()
+        .map(|(number, more)| match *number {
+            // Objects that sealing has rewritten are changed as they are now.
+            1 | 3 => (*number, with(&newest(&sealed, *number), more)),
+            _ => (*number, (*more).to_owned()),
+        })
+        .collect();
+    since(&update(&sealed, &later.iter().map(|(number, text)| (*number, text.as_str())).collect::<Vec<_>>()))
+}
+
+#[test]
+fn what_may_change_as_one_thing_may_not_as_another() {
+    const A: &str = "<< /Type /XObject /Subtype /Form /Length 1 >>\nstream\nA\nendstream";
+    const B: &str = "<< /Type /XObject /Subtype /Form /Length 1 >>\nstream\nB\nendstream";
+    let (field, drawn) = ("/AcroForm << /Fields [50 0 R] >>", "/Resources << /XObject 50 0 R >>");
+    let cases: [(&str, Changes); 11] = [
+        (
+            "a field that names what is drawn",
+            twofold(
+                field,
+                drawn,
+                &[(50, "<< /FT /Sig /T (x) /AP 51 0 R >>"), (51, A), (52, B)],
+                &[(50, "<< /FT /Sig /T (x) /AP 52 0 R /V << /Type /Sig >> >>")],
+            ),
+        ),
+        (
+            "its value",
+            twofold(
+                field,
+                drawn,
+                &[(50, "<< /FT /Sig /T (x) >>"), (52, B)],
+                &[(50, "<< /FT /Sig /T (x) /V 52 0 R >>")],
+            ),
+        ),
+        (
+            "a field that is a font by the name of a parent",
+            twofold(
+                field,
+                "/Resources << /Font << /Parent 50 0 R >> >>",
+                &[(50, "<< /FT /Sig /T (x) /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")],
+                &[(50, "<< /FT /Sig /T (x) /Type /Font /Subtype /Type3 /BaseFont /Helvetica /V << /Type /Sig >> >>")],
+            ),
+        ),
+        (
+            "a field that is a layer",
+            twofold(
+                field,
+                "/Resources << /Properties << /Parent 50 0 R >> >>",
+                &[(50, "<< /FT /Sig /T (x) /Type /OCMD /P /AllOn >>")],
+                &[(50, "<< /FT /Sig /T (x) /Type /OCMD /P /AllOff /V << /Type /Sig >> >>")],
+            ),
+        ),
+        (
+            "a field that is drawn itself",
+            twofold(
+                field,
+                "/Resources << /XObject << /Parent 50 0 R >> >>",
+                &[(50, "<< /Resources 51 0 R /Length 1 >>\nstream\nA\nendstream"), (51, "<< >>")],
+                &[(51, "<< /X 4 0 R >>")],
+            ),
+        ),
+        (
+            "a page that names what is drawn",
+            twofold("", "/Resources << /XObject 3 0 R >> /Tabs 51 0 R", &[(51, A), (52, B)], &[(3, "/Tabs 52 0 R")]),
+        ),
+        (
+            "the same when it was changed",
+            twofold(
+                "",
+                "/Resources << /XObject 3 0 R >> /LastModified 51 0 R",
+                &[(51, A), (52, B)],
+                &[(3, "/LastModified 52 0 R")],
+            ),
+        ),
+        (
+            "a catalog that does",
+            twofold("/DSS 51 0 R", "/Resources << /XObject 1 0 R >>", &[(51, A), (52, B)], &[(1, "/DSS 52 0 R")]),
+        ),
+        (
+            "metadata that are drawn",
+            twofold("/Metadata 51 0 R", "/Resources << /XObject << /X 51 0 R >> >>", &[(51, A)], &[(51, B)]),
+        ),
+        (
+            "a structure that names what is drawn",
+            twofold(
+                "/AcroForm << /Fields [] >> /StructTreeRoot 50 0 R",
+                drawn,
+                &[(50, "<< /Type /StructTreeRoot /ParentTreeNextKey 51 0 R >>"), (51, A), (52, B)],
+                &[(50, "<< /Type /StructTreeRoot /ParentTreeNextKey 52 0 R >>")],
+            ),
+        ),
+        (
+            "information that does",
+            twofold(
+                "",
+                "/Resources << /XObject 7 0 R >>",
+                &[(7, "<< /Producer 51 0 R >>"), (51, A), (52, B)],
+                &[(7, "<< /Producer 52 0 R >>")],
+            ),
+        ),
+    ];
+    for (name, found) in cases {
+        assert!(matches!(found, Changes::Content { .. }), "{name}: {found:?}");
+    }
+}

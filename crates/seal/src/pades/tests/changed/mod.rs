@@ -20,8 +20,7 @@ const TRAILER: &str = "/Root 1 0 R /Info 7 0 R";
 const CATALOG: &str = "<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 8 0 R /Metadata 28 0 R /AcroForm 20 0 R /Perms << /DocMDP 27 0 R >> >>";
 const PAGE: &str = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R \
                     /Resources << /Font << /F1 26 0 R >> >> /Annots [21 0 R 22 0 R 24 0 R";
-const TEXT_FIELD: &str =
-    "/Type /Annot /Subtype /Widget /FT /Tx /T (grade) /Rect [10 10 90 30] /P 3 0 R /DA (/Helv 0 Tf 0 g)";
+const TEXT_FIELD: &str = "/Type /Annot /Subtype /Widget /FT /Tx /T (grade) /Rect [10 10 90 30] /P 3 0 R /DA (/Helv 0 Tf 0 g) /AP << /N 29 0 R >>";
 const NOTE: &str = "/Type /Annot /Subtype /Text /Rect [100 100 120 120] /Contents (as sealed) /P 3 0 R";
 
 fn packet(title: &str, when: &str) -> String {
@@ -34,7 +33,8 @@ fn packet(title: &str, when: &str) -> String {
 }
 
 /// A sealed form on one page: a text field (21), an empty visible signature field (22), an empty invisible one (23), a note (24),
-/// a font (26), what the sealer permits (27), metadata (28).
+/// a font (26), what the sealer permits (27), metadata (28), the appearance of
+/// the text field (29).
 fn form(shape: Shape, permitted: &str) -> Vec<u8> {
     let before = pdf(shape);
     let certified = format!(
@@ -55,6 +55,7 @@ fn form(shape: Shape, permitted: &str) -> Vec<u8> {
         (26, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"),
         (27, &certified),
         (28, &metadata),
+        (29, "<< /Type /XObject /Subtype /Form /BBox [0 0 80 20] /Length 0 >>\nstream\n\nendstream"),
     ];
     let prepared = append(&before, &objects, 40, TRAILER, last_section(&before));
     let label = Label { name: "Seal".into(), ..Label::default() };

@@ -4,13 +4,16 @@ use super::*;
 use crate::pades::changes::Part;
 
 /// What shows, and is permitted unless the sealer forbids it.
-pub(super) const SHOWN: [(&str, Part, Update); 6] = [
+pub(super) const SHOWN: [(&str, Part, Update); 7] = [
     ("a visible signature", Part::Signature, |file| {
         vec![
             (20, field_with(file, "86 0 R")),
             (3, page_with(file, "86 0 R")),
             (86, format!("<< {STAMP} /Rect [0 0 9 9] /P 3 0 R >>")),
         ]
+    }),
+    ("a signature that an action could show", Part::Signature, |file| {
+        vec![(20, field_with(file, "86 0 R")), (86, format!("<< {STAMP} /Rect [0 0 9 9] /F 2 >>"))]
     }),
     ("the visible field signed", Part::Signature, |file| {
         vec![
@@ -61,6 +64,7 @@ fn what_the_sealer_forbids_is_another_document() {
         ]
     });
     assert!(matches!(since(&sealed), Changes::Content { part: Part::Signature, .. }), "not even an unseen seal");
+    let filled = SHOWN.iter().find(|(name, ..)| *name == "a field filled in").unwrap().2;
     for lock in ["/Action /All", "/Action /Include /Fields [(grade)]", "/Action /Exclude /Fields [(other)]"] {
         let before = form(Shape::Table, "");
         // The lock of an earlier signature counts from then on.
@@ -68,7 +72,7 @@ fn what_the_sealer_forbids_is_another_document() {
         let prepared = update(&before, &[(23, &locked)]);
         let label = Label { name: "Seal".into(), ..Label::default() };
         let sealed = reserve(&prepared, &label, Timestamp::UNIX_EPOCH, 64).unwrap().fill(&[1; 64]).unwrap();
-        let pdf = applied(&sealed, SHOWN[2].2);
+        let pdf = applied(&sealed, filled);
         let read = Pdf::read(&pdf).unwrap();
         let last = field::find(read.newest()).unwrap().pop().unwrap();
         let covered = byte_range::check(&read, &last).unwrap().unwrap();
@@ -102,5 +106,26 @@ fn an_annotation_is_told_only_where_the_sealer_permits_it() {
             };
             assert!(fits, "{name} {permitted}: {found:?}");
         }
+    }
+}
+
+#[test]
+fn defaults_matter_where_a_field_is_drawn_with_them() {
+    // A field without an appearance is drawn by the reader, with a font that somebody may define later.
+    let bare = form(Shape::Table, "");
+    let text = newest(&bare, 21).replace("/AP << /N 29 0 R >>", "");
+    let prepared = update(&bare, &[(21, &text)]);
+    let label = Label { name: "Seal".into(), ..Label::default() };
+    let sealed = reserve(&prepared, &label, Timestamp::UNIX_EPOCH, 64).unwrap().fill(&[1; 64]).unwrap();
+    let last = |file: &[u8]| {
+        let pdf = Pdf::read(file).unwrap();
+        let seal = field::find(pdf.newest()).unwrap().pop().unwrap();
+        changes::since(byte_range::check(&pdf, &seal).unwrap().unwrap().revision).unwrap()
+    };
+    assert_eq!(last(&sealed), Changes::None);
+    for more in ["/DA (/Helv 0 Tf 0 g)", "/DR << /Font << /Helv 86 0 R >> >>", "/Q 2"] {
+        let later = with(&newest(&sealed, 20), more);
+        let found = last(&update(&sealed, &[(20, &later), (86, "<< /Type /Font /Subtype /Type3 >>")]));
+        assert!(matches!(found, Changes::Shown { part: Part::Value, .. }), "{more}: {found:?}");
     }
 }
