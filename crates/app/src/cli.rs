@@ -38,6 +38,8 @@ pub enum LanguageChoice {
 pub enum Command {
     /// Make a trial register with a fictional university, issue its micro-credentials and serve it on this machine.
     Demo(DemoArgs),
+    /// Begin with an institution of one's own: settings, institution, unit, results and a test key that go together.
+    Init(InitArgs),
     /// Answer requests, and seal what waits.
     Serve,
     /// Seal what waits, until stopped.
@@ -296,6 +298,31 @@ pub struct DemoArgs {
     /// Stop after issuing, without serving.
     #[arg(long)]
     pub no_serve: bool,
+}
+
+impl DemoArgs {
+    /// The port that is served at when none is named.
+    pub const PORT: u16 = 8080;
+}
+
+/// `signet init`
+#[derive(Debug, clap::Args)]
+pub struct InitArgs {
+    /// Folder to write into; nothing in it is written over.
+    #[arg(default_value = ".", value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// The institution's legal name in Czech.
+    #[arg(long, value_name = "TEXT")]
+    pub name: Option<String>,
+    /// The same in English.
+    #[arg(long, value_name = "TEXT")]
+    pub name_en: Option<String>,
+    /// Its company number (IČO).
+    #[arg(long, value_name = "NUMBER")]
+    pub company_number: Option<String>,
+    /// Its id in addresses; by default made from the name.
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
 }
 
 /// `signet work`

@@ -144,10 +144,3 @@ pub fn report(stop: &Stop, locale: Locale) -> Exit {
     eprintln!("{}", locale.app_stopped(stop.sentence(locale)));
     stop.exit
 }
-
-/// Help and version go out with 0, a wrong command line with 64.
-pub fn of_command_line(error: &clap::Error) -> Exit {
-    // A closed pipe is no reason to complain.
-    let _ = error.print();
-    if error.use_stderr() { Exit::Usage } else { Exit::Holds }
-}

@@ -3,15 +3,33 @@
 use clap::{Arg, ArgAction, Command};
 use signet_lang::Locale;
 
+/// Options of every command stand behind its own, and help behind them.
+const GLOBAL_ORDER: usize = 900;
+const HELP_ORDER: usize = 990;
+
 /// The command line with its help in one language.
 pub fn speaking(command: Command, locale: Locale) -> Command {
     let command = command.about(locale.help_about()).disable_help_subcommand(true);
-    speak(command, "", locale)
+    let mut command = speak(command, "", locale);
+    // Only then does each command know its whole name.
+    command.build();
+    usage(command, locale)
+}
+
+/// The line of usage, whose words clap writes in English.
+fn usage(mut command: Command, locale: Locale) -> Command {
+    let usage = command.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:").trim_start().replace("[OPTIONS]", &locale.help_options());
+    for inner in command.get_subcommands_mut() {
+        *inner = self::usage(std::mem::take(inner), locale);
+    }
+    command.override_usage(usage)
 }
 
 fn speak(mut command: Command, path: &str, locale: Locale) -> Command {
     command = command
         .subcommand_help_heading(locale.help_heading_commands())
+        .subcommand_value_name(locale.help_command())
         .help_template(format!(
             "{{before-help}}{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
             locale.help_heading_usage()
@@ -24,11 +42,13 @@ fn speak(mut command: Command, path: &str, locale: Locale) -> Command {
                 .long("help")
                 .action(ArgAction::Help)
                 .help(locale.help_help())
+                .display_order(HELP_ORDER)
                 .help_heading(locale.help_heading_options()),
         );
     if path.is_empty() {
         let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
-        command = command.arg(version.help(locale.help_version()).help_heading(locale.help_heading_options()));
+        let version = version.display_order(HELP_ORDER + 1).help(locale.help_version());
+        command = command.arg(version.help_heading(locale.help_heading_options()));
     }
     command = match path {
         "verify" => command.after_help(locale.help_verify_after()),
@@ -54,8 +74,53 @@ fn translate(arg: Arg, path: &str, locale: Locale) -> Arg {
         return arg;
     }
     let heading = if arg.is_positional() { locale.help_heading_arguments() } else { locale.help_heading_options() };
-    let help = sentence(&format!("{path}.{}", arg.get_id()), locale);
-    arg.help(help).help_heading(heading)
+    let help = sentence(&format!("{path}.{}", arg.get_id()), locale) + &remarks(&arg, locale);
+    let names: Vec<String> =
+        arg.get_value_names().unwrap_or_default().iter().map(|name| value_name(name, locale)).collect();
+    // A switch has no value, and must not be given a name for one.
+    let arg = if names.is_empty() || !arg.get_action().takes_values() { arg } else { arg.value_names(names) };
+    let arg = if path.is_empty() { arg.display_order(GLOBAL_ORDER) } else { arg };
+    arg.help(help).help_heading(heading).hide_possible_values(true).hide_default_value(true)
+}
+
+/// What clap would add in English: the values there are, and the one that is meant otherwise.
+fn remarks(arg: &Arg, locale: Locale) -> String {
+    let mut remarks = String::new();
+    let values: Vec<String> = match arg.get_action().takes_values() {
+        true => arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect(),
+        false => Vec::new(),
+    };
+    if !values.is_empty() {
+        remarks += &format!(" [{}]", locale.help_values(values.join(", ")));
+    }
+    let default: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
+    if arg.get_action().takes_values() && default.iter().any(|value| !value.is_empty()) {
+        remarks += &format!(" [{}]", locale.help_default(default.join(", ")));
+    }
+    remarks
+}
+
+/// The name of a value.
+fn value_name(name: &str, locale: Locale) -> String {
+    match name {
+        "FILE" => locale.help_value_file(),
+        "FOLDER" => locale.help_value_folder(),
+        "TEXT" => locale.help_value_text(),
+        "TIME" => locale.help_value_time(),
+        "DATE" => locale.help_value_date(),
+        "REASON" => locale.help_value_reason(),
+        "NUMBER" => locale.help_value_number(),
+        "WORDS" => locale.help_value_words(),
+        "SCHEME" => locale.help_value_scheme(),
+        "AWARD" => locale.help_value_award(),
+        "LANG" | "LANGUAGE" => locale.help_value_language(),
+        "ROLE" => locale.help_value_role(),
+        "SCOPE" => locale.help_value_scope(),
+        "HEAD" => locale.help_value_head(),
+        "LISTEN" => locale.help_value_address(),
+        "CREDENTIAL" => locale.help_value_credential(),
+        other => other.to_owned(),
+    }
 }
 
 /// The sentence of a command (`issue`) or of one of its arguments (`issue.unit`); empty for what is hidden.
@@ -69,6 +134,12 @@ fn sentence(path: &str, locale: Locale) -> String {
         "demo.listen" => locale.help_demo_listen(),
         "demo.json" => locale.help_demo_json(),
         "demo.no_serve" => locale.help_demo_no_serve(),
+        "init" => locale.init_help(),
+        "init.folder" => locale.init_help_folder(),
+        "init.name" => locale.init_help_name(),
+        "init.name_en" => locale.init_help_name_en(),
+        "init.company_number" => locale.init_help_company_number(),
+        "init.id" => locale.init_help_id(),
         "serve" => locale.help_serve(),
         "work" => locale.help_work(),
         "work.once" => locale.help_work_once(),
@@ -200,6 +271,42 @@ mod tests {
                 found.push(inner.get_name().to_owned());
             }
             silent(inner, inner.get_name(), found);
+        }
+    }
+
+    fn helps(command: &mut Command, found: &mut Vec<(String, String)>) {
+        found.push((command.get_name().to_owned(), command.render_long_help().to_string()));
+        for inner in command.get_subcommands_mut() {
+            helps(inner, found);
+        }
+    }
+
+    #[test]
+    fn czech_help_has_no_word_of_the_library() {
+        let mut found = Vec::new();
+        helps(&mut speaking(Cli::command(), Locale::CZECH), &mut found);
+        assert!(found.len() > 20);
+        for (name, help) in found {
+            for word in
+                ["ossible values", "default:", "Usage", "OPTIONS", "COMMAND", "Print ", "Options", "<FILE>", "<FOLDER>"]
+            {
+                assert!(!help.contains(word), "{word} in the help of {name}:\n{help}");
+            }
+        }
+    }
+
+    #[test]
+    fn options_come_in_order_of_use_and_those_of_every_command_last() {
+        let mut command = speaking(Cli::command(), Locale::CZECH);
+        for (name, options) in [
+            ("issue", &["--unit", "--results", "--institution", "--check", "--config", "--lang", "--help"][..]),
+            ("demo", &["--folder", "--fresh", "--listen", "--config", "--lang", "--help"]),
+        ] {
+            let inner = command.find_subcommand_mut(name);
+            let help = inner.map(|inner| inner.render_help().to_string()).unwrap_or_default();
+            let at: Vec<Option<usize>> =
+                options.iter().map(|option| help.rfind(&format!("{option} ")).or(help.rfind(option))).collect();
+            assert!(at.iter().all(Option::is_some) && at.is_sorted(), "{at:?}\n{help}");
         }
     }
 

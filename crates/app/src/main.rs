@@ -15,6 +15,7 @@ mod input;
 mod key_problem;
 mod lock;
 mod log;
+mod misuse;
 mod modes;
 mod notary;
 mod policy;
@@ -33,10 +34,11 @@ static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> Exit {
     modes::close_to_others();
-    let command = help::speaking(Cli::command(), terminal::locale(terminal::typed_language()));
+    let typed = terminal::locale(terminal::typed_language());
+    let command = help::speaking(Cli::command(), typed);
     let cli = match command.try_get_matches().and_then(|typed| Cli::from_arg_matches(&typed)) {
         Ok(cli) => cli,
-        Err(help_or_misuse) => return exit::of_command_line(&help_or_misuse),
+        Err(help_or_misuse) => return misuse::report(&help_or_misuse, typed),
     };
     let locale = terminal::locale(cli.lang);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {

@@ -3,7 +3,7 @@
 
 mod story;
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{collections::BTreeSet, fs, net::TcpListener, path::Path, process::Command};
 
 use story::{
     Ended,
@@ -62,6 +62,52 @@ fn a_second_run_finds_everything_and_changes_nothing() {
     assert!(before.keys().eq(after.keys()), "no file more, none less");
     assert!(before == after, "byte for byte");
     assert_eq!(kept(&demo), count);
+}
+
+#[test]
+fn making_without_serving_needs_no_port_and_claims_none() {
+    let place = folder();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    for language in ["en", "cs"] {
+        let args = ["demo", "--no-serve", "--listen", &address, "--lang", language];
+        let told = run(place.path(), args).expect(0).out;
+        assert!(!told.contains("Ctrl+C"), "{told}");
+        assert!(told.contains(if language == "en" { "does not run" } else { "neběží" }), "{told}");
+        assert!(told.contains("/catalogue") && told.contains("/verify"), "{told}");
+    }
+    let ended = run(place.path(), ["demo"]).expect(69);
+    ended.complains("another program uses the address");
+}
+
+/// What stands between the example's line and the next empty one is a command for a shell.
+fn shell(place: &Path, line: &str) -> std::process::Output {
+    let folder = Path::new(env!("CARGO_BIN_EXE_signet")).parent().unwrap();
+    let path = format!("{}:/usr/bin:/bin", folder.display());
+    let mut command = Command::new("sh");
+    command.args(["-c", line]).current_dir(place).env_clear().env("PATH", path).env("LC_ALL", "C.UTF-8");
+    command.output().unwrap()
+}
+
+#[test]
+fn the_example_holds_while_it_is_served_under_the_root_it_names_and_says_that_it_is_a_trial() {
+    let place = folder();
+    let server = Server::demo(place.path());
+    let told = again(place.path(), &[]).expect(0).json();
+    let example = told["example"].as_str().unwrap();
+    let ended = shell(place.path(), example);
+    let out = String::from_utf8(ended.stdout).unwrap();
+    assert_eq!(ended.status.code(), Some(0), "{out}");
+    assert!(out.starts_with("VALID.") && out.contains("the file is a TRIAL and proves nothing"), "{out}");
+    // Named by nobody, the root makes nothing hold; nor does it for a stranger's JSON unsaid.
+    let (config, file) = (place.path().join("demo/signet.toml"), example.split('\'').nth(1).unwrap());
+    let plain = ["verify".as_ref(), "--config".as_ref(), config.as_os_str(), Path::new(file).as_os_str()];
+    assert!(run(place.path(), plain).expect(2).out.starts_with("TRIAL."));
+    let json = shell(place.path(), &format!("{example} --json"));
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(json["trial_named_as_real"], true);
+    assert_eq!(server.stop(), Some(0));
+    assert_eq!(shell(place.path(), example).status.code(), Some(2), "nobody tells of revocation any more");
 }
 
 #[test]

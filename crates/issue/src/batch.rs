@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use signet_lang::Locale;
 use signet_record::{
-    Complaint, InstitutionId, Language, Unit, UnitId,
+    Charset, Complaint, InstitutionId, Language, Unit, UnitId,
     results::{self, Row, Sheet},
 };
 use signet_store::{StoreError, Tenant};
@@ -24,6 +24,8 @@ pub struct Rehearsal {
     pub complaints: Vec<Complaint>,
     /// Rows whose grade is not a pass.
     pub not_passed: Vec<Complaint>,
+    /// As what the file was read.
+    pub charset: Charset,
 }
 
 /// A complaint as a batch keeps it: its place, and its sentence in both languages.
@@ -100,7 +102,7 @@ impl Issuer {
     ) -> Result<Rehearsal, BatchError> {
         let tenant = self.store().tenant(institution);
         let unit = self.unit(&tenant, unit).await?;
-        let Sheet { rows, complaints, not_passed } = results::read(file, &unit, self.today());
+        let Sheet { rows, complaints, not_passed, charset } = results::read(file, &unit, self.today());
         let mut known = 0;
         for row in &rows {
             let key = signet_record::AwardKey {
@@ -115,7 +117,7 @@ impl Issuer {
         let mut bad: Vec<u64> = complaints.iter().chain(&not_passed).map(|complaint| complaint.line).collect();
         bad.sort_unstable();
         bad.dedup();
-        Ok(Rehearsal { rows_read: rows.len() + bad.len(), rows, known, complaints, not_passed })
+        Ok(Rehearsal { rows_read: rows.len() + bad.len(), rows, known, complaints, not_passed, charset })
     }
 
     /// Whether everything sealed here is a trial.

@@ -59,6 +59,9 @@ pub enum Trouble {
     /// The seal was not had, or did not hold.
     #[error(transparent)]
     NotSealed(#[from] NotSealed),
+    /// No room is left for rows or artefacts.
+    #[error("the disk of the register is full")]
+    DiskFull,
     /// The register failed.
     #[error("the register: {0}")]
     Register(String),
@@ -75,6 +78,7 @@ impl Trouble {
             Trouble::NotSealed(NotSealed::Notary(error)) => error.code(),
             Trouble::NotSealed(NotSealed::Short(_)) => "evidence-missing",
             Trouble::NotSealed(_) => "does-not-hold",
+            Trouble::DiskFull => "disk-full",
             Trouble::Register(_) => "register",
         }
     }
@@ -102,8 +106,8 @@ impl<E: Into<Trouble>> From<E> for Halt {
 }
 
 /// Faults of the register are told by their text; the credential is put off.
-fn register(error: impl std::fmt::Display) -> Halt {
-    Halt::Trouble(Trouble::Register(error.to_string()))
+fn register(error: impl std::error::Error + 'static) -> Halt {
+    Halt::Trouble(if signet_store::is_full(&error) { Trouble::DiskFull } else { Trouble::Register(error.to_string()) })
 }
 
 impl Issuer {
@@ -164,7 +168,9 @@ impl Issuer {
             (ArtefactKind::Picture, picture),
         ];
         let digests = tenant.put_artefacts(&kept, self.now()).await.map_err(register)?;
-        let [jsonld, pdf, picture] = digests.as_slice() else { return Err(register("artefacts were not kept")) };
+        let [jsonld, pdf, picture] = digests.as_slice() else {
+            return Err(Trouble::Register("artefacts were not kept".into()).into());
+        };
         observer(id, Step::Kept);
         if let Some(old) = award.supersedes() {
             self.supersede(&tenant, old, id).await?;

@@ -111,7 +111,7 @@ impl Locale {
             }
             Problem::NotOfThisKind { kind } => self.record_not_of_this_kind(*kind),
             Problem::NotPassed { found } => self.record_not_passed(&**found),
-            Problem::NotUtf8 { offset, guess } => self.record_not_utf8(encoding(*guess), *offset),
+            Problem::NotUtf8 { position, guess } => self.record_not_utf8(encoding(*guess), *position),
             Problem::TooLarge { max, found } => self.record_too_large(*found, *max),
             Problem::Syntax { fault } => self.syntax_fault(fault.code()),
             Problem::MissingColumn { expected } => self.record_missing_column(expected.join(", ")),
@@ -141,6 +141,7 @@ fn encoding(encoding: Encoding) -> &'static str {
         Encoding::Windows1250 => "windows",
         Encoding::Utf16 => "utf",
         Encoding::Workbook => "workbook",
+        Encoding::Pdf => "pdf",
         Encoding::Unknown => "unknown",
     }
 }
@@ -203,7 +204,7 @@ mod tests {
 
     #[test]
     fn wrong_encodings_say_how_to_save() {
-        let problem = Problem::NotUtf8 { offset: 17, guess: Encoding::Windows1250 };
+        let problem = Problem::NotUtf8 { position: 17, guess: Encoding::Windows1250 };
         assert!(CS.problem(&problem).contains("na pozici 17") && CS.problem(&problem).contains("CSV UTF-8"));
     }
 }

@@ -53,6 +53,7 @@ pub use complaint::Complaint;
 pub use contact::{Address, Colour, Email, Homepage};
 pub use country::Country;
 pub use embedded::{EmbeddedFile, FileKind};
+pub use encoding::Charset;
 pub use entitlement::{Entitlement, EntitlementKind, EntitlementStatus, EscoOccupation, OccupationUri};
 pub use flaw::{Flaw, Flaws};
 pub use holder::{Holder, HolderFields};

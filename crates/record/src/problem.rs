@@ -219,8 +219,8 @@ pub enum Problem {
     },
     /// The bytes are not UTF-8.
     NotUtf8 {
-        /// Where the first wrong byte stands, from 0.
-        offset: usize,
+        /// Where the first wrong byte stands, from 1.
+        position: usize,
         /// What the file probably is.
         guess: Encoding,
     },
@@ -290,8 +290,10 @@ pub enum Encoding {
     Windows1250,
     /// As "Unicode text" of older spreadsheets.
     Utf16,
-    /// A workbook (`.xlsx`), not text.
+    /// A workbook (`.xlsx`, `.xls`, `.ods`), not text.
     Workbook,
+    /// A PDF, not text.
+    Pdf,
     /// Not known.
     Unknown,
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use signet_record::{
-    Date, Encoding, Problem,
+    Charset, Date, Encoding, Problem,
     results::{self, Sheet},
     specimen,
 };
@@ -98,12 +98,82 @@ fn formulas_are_text() {
     }
 }
 
+/// As Czech Windows writes it.
+fn windows(text: &str) -> Vec<u8> {
+    let (bytes, _, lossy) = encoding_rs::WINDOWS_1250.encode(text);
+    assert!(!lossy);
+    bytes.into_owned()
+}
+
 #[test]
-fn other_encodings_are_named() {
-    let sheet = read_bytes(b"Osobn\xed \xe8\xedslo;Jm\xe9no\n");
-    assert!(matches!(only(&sheet).3, Problem::NotUtf8 { offset: 5, guess: Encoding::Windows1250 }));
-    let sheet = read_bytes(b"PK\x03\x04\x14\x00\x06\x00\x08\x00\xff\xff");
-    assert!(matches!(only(&sheet).3, Problem::NotUtf8 { guess: Encoding::Workbook, .. }));
+fn plain_csv_of_czech_excel_is_read_with_every_letter() {
+    let text = format!(
+        "{HEADER}\r\n{ROW}\r\nV-2;Žofie;Šťastná Říhová–Ďáblíková;2. 9. 1990;A;12. 6. 2026\r\nV-3;Eva;Krátká;x;A;12. 6. 2026\r\n"
+    );
+    let (one, other) = (read_bytes(&windows(&text)), read(&text));
+    assert_eq!((one.charset, other.charset), (Charset::Windows1250, Charset::Utf8));
+    assert_eq!(
+        (&one.rows, &one.complaints),
+        (&other.rows, &other.complaints),
+        "letters, lines and columns are the same"
+    );
+    assert_eq!(one.rows[1].holder.full_name(), "Žofie Šťastná Říhová–Ďáblíková");
+    assert_eq!((one.complaints[0].line, one.complaints[0].column), (4, Some(4)));
+    let announced = read_bytes(&windows(&format!("sep=;\r\n{text}")));
+    assert_eq!(announced.rows.len(), 2);
+}
+
+#[test]
+fn windows_1250_is_not_guessed() {
+    let refused = |bytes: &[u8]| matches!(only(&read_bytes(bytes)).3, Problem::NotUtf8 { .. });
+    // English headings prove nothing: in Windows-1252 this is Sørensen.
+    assert!(refused(
+        b"person id;given name;surname;born;grade;result date\nV-1;A;S\xf8rensen;1. 9. 1990;A;12. 6. 2026\n"
+    ));
+    // Headings in Western letters are none of ours.
+    let western = windows(&format!("{HEADER}\n{ROW}\n"))
+        .iter()
+        .map(|byte| if *byte == 0xe8 { 0xe9 } else { *byte })
+        .collect::<Vec<_>>();
+    assert!(!read_bytes(&western).complaints.is_empty());
+    // ISO 8859-2: š is 0xb9 there, and ą in Windows-1250.
+    let mut latin2 = windows(&format!("{HEADER}\nV-1;Tomáš;Vzorný;1. 9. 1990;A;12. 6. 2026\n"));
+    latin2.iter_mut().filter(|byte| **byte == 0x9a).for_each(|byte| *byte = 0xb9);
+    assert!(refused(&latin2));
+    // UTF-8 with one broken byte stays a broken file.
+    let mut broken = format!("{HEADER}\n{ROW}\n").into_bytes();
+    let at = broken.iter().position(|byte| *byte == b'V').unwrap();
+    broken[at] = 0xff;
+    assert!(refused(&broken));
+    // JSON is always UTF-8 (RFC 8259 §8.1).
+    assert!(refused(&windows("[{\"person\": \"Příjmení\"}]")));
+}
+
+proptest::proptest! {
+    /// Whatever a person is called in the letters of Windows-1250: both encodings of a file say the same, or the one is refused.
+    #[test]
+    fn both_encodings_say_the_same(name in "[A-Za-záčďéěíňóřšťúůýžÁČĎÉĚÍŇÓŘŠŤÚŮÝŽäöüßőűłąęśźżńćľĺŕôÄÖÜ –]{1,30}") {
+        let text = format!("{HEADER}\nV-1;Jana;{name};1. 9. 1990;A;12. 6. 2026\n");
+        let (one, other) = (read_bytes(&windows(&text)), read(&text));
+        if one.charset == Charset::Windows1250 {
+            proptest::prop_assert_eq!((one.rows, one.complaints), (other.rows, other.complaints));
+        } else {
+            proptest::prop_assert!(one.rows.is_empty());
+        }
+    }
+}
+
+#[test]
+fn other_files_are_named() {
+    let guess = |bytes: &[u8]| match only(&read_bytes(bytes)).3 {
+        Problem::NotUtf8 { position, guess } => (*position, *guess),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(guess(b"Osobn\xed;Jm\xe9no\n"), (6, Encoding::Windows1250));
+    assert_eq!(guess(b"PK\x03\x04\x14\x00\x06\x00\x08\x00\xff\xff").1, Encoding::Workbook);
+    assert_eq!(guess(b"%PDF-1.7\n").1, Encoding::Pdf);
+    let utf16: Vec<u8> = format!("\u{feff}{HEADER}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(guess(&utf16), (1, Encoding::Utf16));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use signet_registry::LogKey;
 use sqlx::any::AnyPoolOptions;
-use sqlx::{Any, AnyPool, Transaction};
+use sqlx::{Any, AnyConnection, AnyPool, Connection, Transaction};
 
 use crate::error::StoreError;
 
@@ -97,6 +97,11 @@ impl Pools {
             Database::Sqlite(path) => {
                 make_private(path)?;
                 let url = sqlite_url(path);
+                // A pool tries again until its patience ends, and then says no more than that: so one connection alone is tried
+                // before, whose failure says why.
+                let mut first = AnyConnection::connect(&url).await.map_err(failed)?;
+                sqlx::raw_sql(SQLITE_SETUP).execute(&mut first).await.map_err(failed)?;
+                first.close().await.map_err(failed)?;
                 // The writer first: it makes the file.
                 let write = sqlite_pool(1).connect(&url).await.map_err(failed)?;
                 let read = sqlite_pool(SQLITE_READERS_MAX).connect(&url).await.map_err(failed)?;

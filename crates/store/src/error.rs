@@ -56,10 +56,13 @@ fn says_full(code: &str) -> bool {
 }
 
 /// Whether an error, or one of those that caused it, is a disk without room.
-fn is_full(error: &(dyn std::error::Error + 'static)) -> bool {
+pub fn is_full(error: &(dyn std::error::Error + 'static)) -> bool {
     use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
     let mut next = Some(error);
     while let Some(error) = next {
+        if error.downcast_ref::<FailureKind>() == Some(&FailureKind::Full) {
+            return true;
+        }
         let io = error.downcast_ref::<std::io::Error>();
         if io.is_some_and(|io| matches!(io.kind(), StorageFull | QuotaExceeded | FileTooLarge)) {
             return true;

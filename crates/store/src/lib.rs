@@ -68,7 +68,7 @@ pub use custody::{Custody, SealUse, SealWork, Stop};
 pub use engine::{Database, Engine, NotADatabase};
 pub use entrance::{Entrance, LoginToken, Session, TokenDigest};
 pub use erase::{ErasePersonError, ErasedPerson};
-pub use error::{FailureKind, StoreError};
+pub use error::{FailureKind, StoreError, is_full};
 pub use fsck::{Audited, Finding, Miscounted};
 pub use guard::ONLY_ADDED;
 pub use institution::StoredInstitution;

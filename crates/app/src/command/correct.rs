@@ -2,7 +2,7 @@
 
 use signet_issue::CorrectError;
 use signet_lang::Locale;
-use signet_record::{Award, results};
+use signet_record::{Award, Charset, results};
 use signet_registry::Agent;
 
 use super::{export, import, issue, revoke};
@@ -20,6 +20,9 @@ pub async fn run(assembly: &Assembly, args: &CorrectArgs, locale: Locale) -> Res
     let Some(known) = known else { return Err(Stop::new(Exit::Data, locale.app_unknown_credential(&args.credential))) };
     let award = Award::from_json(&tenant.artefact(&known.award).await?.bytes)?;
     let sheet = results::read(&import::input(&args.results, locale)?, award.unit(), assembly.issuer.today());
+    if sheet.charset == Charset::Windows1250 {
+        eprintln!("{}: {}", args.results.display(), locale.web_sheet_windows());
+    }
     import::tell(&args.results, &sheet.complaints, locale);
     import::tell(&args.results, &sheet.not_passed, locale);
     let [row] = sheet.rows.as_slice() else {

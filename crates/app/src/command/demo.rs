@@ -47,10 +47,16 @@ const UNIVERSITY: &str = "horni-dolni";
 pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, Stop> {
     let folder = prepare(args, locale)?;
     let config_file = folder.join("signet.toml");
-    let listener = listen(args, &config_file, locale).await?;
+    let kept = match config_file.exists() {
+        true => Some(Config::read(&config_file).map_err(|faults| super::config_stop(&faults, locale))?),
+        false => None,
+    };
+    // The address of the first run again, so that links and codes in its documents still lead here.
+    let wanted = kept.map_or(args.listen, |config| config.server.listen);
+    let place = Place::take(wanted, args.no_serve, locale).await?;
     if !config_file.exists() {
-        write_authority(&folder, listener.local_addr()?)?;
-        fs::write(&config_file, settings(&listener)?)?;
+        write_authority(&folder, place.address)?;
+        fs::write(&config_file, settings(place.address))?;
     }
     write_data(&folder)?;
     revocation::write(&folder, signet_issue::Clock::System.now())?;
@@ -59,11 +65,11 @@ pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, Stop> {
     let assembly = Assembly::join(config, locale).await?;
     fill(&assembly, &folder, locale).await?;
     let welcome = welcome(&assembly, &folder).await?;
-    welcome.tell(args.json, locale)?;
-    if args.no_serve {
-        return Ok(Exit::Holds);
+    welcome.tell(args, locale)?;
+    match place.listener {
+        None => Ok(Exit::Holds),
+        Some(listener) => serve::beside(assembly, listener, revocation::routes(&folder)?).await,
     }
-    serve::beside(assembly, listener, revocation::routes(&folder)?).await
 }
 
 /// The folder, empty or a demonstration's. Anything else is left alone.
@@ -82,37 +88,46 @@ fn prepare(args: &DemoArgs, locale: Locale) -> Result<PathBuf, Stop> {
     Ok(fs::canonicalize(folder)?)
 }
 
-/// The address of the first run again, so that links and codes in its documents still lead here.
-async fn listen(args: &DemoArgs, config_file: &Path, locale: Locale) -> Result<TcpListener, Stop> {
-    if !config_file.exists() {
-        return serve::listen(args.listen, locale).await;
-    }
-    let config = Config::read(config_file).map_err(|faults| super::config_stop(&faults, locale))?;
-    serve::listen(config.server.listen, locale).await
+/// Where the demonstration is, or will be, to be had.
+struct Place {
+    address: SocketAddr,
+    /// Taken only to be served at.
+    listener: Option<TcpListener>,
 }
 
-fn settings(listener: &TcpListener) -> Result<String, Stop> {
+impl Place {
+    async fn take(wanted: SocketAddr, no_serve: bool, locale: Locale) -> Result<Self, Stop> {
+        if no_serve {
+            // Links need an address that can be served at later; which port will be free then, nobody knows.
+            let port = if wanted.port() == 0 { DemoArgs::PORT } else { wanted.port() };
+            return Ok(Place { address: SocketAddr::new(wanted.ip(), port), listener: None });
+        }
+        let listener = serve::listen(wanted, locale).await?;
+        Ok(Place { address: listener.local_addr()?, listener: Some(listener) })
+    }
+}
+
+fn settings(address: SocketAddr) -> String {
     let seals: String = ["horni-dolni", "narodni-pecetni-sprava"]
         .map(|name| {
             format!("[[seal]]\nkey = \"seals/{name}.key.pem\"\nchain = \"seals/{name}.chain.pem\"\ntest = true\n\n")
         })
         .concat();
-    Ok(format!(
+    format!(
         "# Settings of a demonstration: everything sealed here is a trial.\n\n\
          [store]\ndatabase = \"sqlite:register.db\"\nartefacts = \"artefacts\"\nlink_key = \"link.key\"\n\n\
-         [server]\nlisten = \"{}\"\ncontact = \"podpora@signet.example\"\n\n{seals}\
+         [server]\nlisten = \"{address}\"\ncontact = \"podpora@signet.example\"\n\n{seals}\
          [trust]\nlists = \"none\"\ntest_anchors = [\"seals/root.pem\"]\n\n\
          [outbound]\nreach = \"loopback\"\n\n\
-         [log]\nfilter = \"warn\"\n",
-        listener.local_addr()?
-    ))
+         [log]\nfilter = \"warn\"\n"
+    )
 }
 
 fn write_authority(folder: &Path, address: SocketAddr) -> Result<(), Stop> {
     let seals = folder.join("seals");
     fs::create_dir_all(&seals)?;
     let today = signet_lang::when::day_in_prague(signet_issue::Clock::System.now());
-    let authority = TrialAuthority::new(today, &revocation::address(&format!("http://{address}")))?;
+    let authority = TrialAuthority::new(today, Some(&revocation::address(&format!("http://{address}"))))?;
     revocation::keep(&authority, &seals, secret)?;
     for file in institutions()? {
         if file.sealed_by.is_some() {
@@ -247,48 +262,94 @@ struct Links {
 #[derive(Serialize)]
 struct Welcome {
     address: String,
+    catalogue: String,
+    verify: String,
     folder: PathBuf,
     anchors: PathBuf,
     links: Links,
+    /// Verifies one file under the demonstration's root, named for that look only.
+    example: Option<String>,
 }
 
-/// One link for each role.
+/// One link for each role, and what anybody may look at.
 async fn welcome(assembly: &Assembly, folder: &Path) -> Result<Welcome, Stop> {
     let issuer = &assembly.issuer;
     let tenant = issuer.store().tenant(&UNIVERSITY.parse()?);
     let language = signet_record::Language::Cs;
+    let base = issuer.base_url().as_str().trim_end_matches('/').to_owned();
     let mut verifier = issuer.base_url().to_string();
-    if let Some(first) = tenant.credentials_of(&HOLDER.parse()?).await?.first()
-        && let Some(share) = tenant.shares(&first.id).await?.iter().find(|share| share.kind == Kind::Document)
-    {
-        verifier = issuer.address(&issuer.link(share.id));
+    let mut example = None;
+    let anchors = folder.join("seals").join("root.pem");
+    let held = tenant.credentials_of(&HOLDER.parse()?).await?;
+    if let Some(first) = held.iter().find(|one| one.status == Status::Valid) {
+        if let Some(share) = tenant.shares(&first.id).await?.iter().find(|share| share.kind == Kind::Document) {
+            verifier = issuer.address(&issuer.link(share.id));
+        }
+        let files = export::into_folder(&tenant, &[first.id], &folder.join("issued")).await?;
+        example = files.first().map(|file| {
+            let config = folder.join("signet.toml");
+            let [config, anchors, pdf] = [&config, &anchors, &file.pdf].map(|path| quoted(path));
+            format!("signet verify --config {config} --anchors {anchors} {pdf}")
+        });
     }
     Ok(Welcome {
-        address: issuer.base_url().as_str().trim_end_matches('/').to_owned(),
+        catalogue: format!("{base}/catalogue"),
+        verify: format!("{base}/verify"),
+        address: base,
         folder: folder.to_owned(),
-        anchors: folder.join("seals").join("root.pem"),
         links: Links {
             holder: login_link::link(issuer, tenant.id(), Role::Holder, HOLDER, language).await?,
             verifier,
             registrar: login_link::link(issuer, tenant.id(), Role::Registrar, "registrar", language).await?,
         },
+        anchors,
+        example,
     })
 }
 
+/// A path as a shell takes it for one word: in single quotes, and a quote in it outside of them.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
+    if is_plain { path } else { format!("'{}'", path.replace('\'', r"'\''")) }
+}
+
 impl Welcome {
-    fn tell(&self, json: bool, locale: Locale) -> Result<(), Stop> {
-        if json {
+    fn tell(&self, args: &DemoArgs, locale: Locale) -> Result<(), Stop> {
+        if args.json {
             say!("{}", serde_json::to_string(self)?);
             return Ok(());
         }
-        say!("{}\n", locale.app_demo_ready(&self.address));
+        if args.no_serve {
+            say!("{}", locale.app_demo_made(&self.address));
+            say!("  signet demo --folder {}\n", quoted(&self.folder));
+        } else {
+            say!("{}\n", locale.app_demo_ready(&self.address));
+        }
         say!("  {}\n    {}", locale.app_demo_holder(), self.links.holder);
         say!("  {}\n    {}", locale.app_demo_verifier(), self.links.verifier);
         say!("  {}\n    {}", locale.app_demo_registrar(), self.links.registrar);
+        say!("  {}\n    {}", locale.app_demo_catalogue(), self.catalogue);
+        say!("  {}\n    {}", locale.app_demo_verify(), self.verify);
         say!();
         say!("  {}\n    {}", locale.app_demo_files(), self.folder.join("issued").display());
         say!("  {}\n    {}", locale.app_demo_data(), self.folder.join("data").display());
+        if let Some(example) = &self.example {
+            say!("  {}\n    {example}", locale.app_demo_example());
+        }
         say!("\n{}", locale.app_demo_trial());
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_one_word_to_a_shell() {
+        assert_eq!(quoted(Path::new("demo/signet.toml")), "demo/signet.toml");
+        assert_eq!(quoted(Path::new("demo/=1+1 $(x).pdf")), "'demo/=1+1 $(x).pdf'");
+        assert_eq!(quoted(Path::new("O'Neill.pdf")), r"'O'\''Neill.pdf'");
     }
 }

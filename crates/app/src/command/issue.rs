@@ -9,7 +9,7 @@ use serde::Serialize;
 use signet_issue::{Course, Issuer, Observer, Step, Taken};
 use signet_lang::Locale;
 use signet_record::{
-    Complaint, CredentialId, Unit,
+    Charset, Complaint, CredentialId, Unit,
     results::{self, Row},
     unit_file,
 };
@@ -44,6 +44,9 @@ pub async fn run(assembly: &Assembly, args: &IssueArgs, locale: Locale) -> Resul
         }
     };
     let sheet = results::read(&import::input(&args.results, locale)?, &unit, assembly.issuer.today());
+    if sheet.charset == Charset::Windows1250 {
+        eprintln!("{}: {}", args.results.display(), locale.web_sheet_windows());
+    }
     import::tell(&args.results, &sheet.complaints, locale);
     import::tell(&args.results, &sheet.not_passed, locale);
     eprintln!("{}", locale.app_rows(sheet.complaints.len(), sheet.not_passed.len(), sheet.rows.len()));
@@ -97,7 +100,7 @@ pub async fn seal(
     while let Some(outcome) = sealers.next().await {
         match outcome {
             Outcome::Sealed => done += 1,
-            Outcome::PutOff(id, trouble) => put_off.push((id, trouble.to_string())),
+            Outcome::PutOff(id, trouble) => put_off.push((id, locale.seal_why(trouble.code()))),
             Outcome::Failed(error) => return Err(error.into()),
         }
         progress.reached(done);

@@ -9,6 +9,7 @@ mod erase;
 mod export;
 mod fsck;
 mod import;
+mod init;
 mod issue;
 mod login_link;
 mod migrate;
@@ -38,6 +39,7 @@ use crate::{
 pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
     match &cli.command {
         Command::Demo(args) => demo::run(args, locale).await,
+        Command::Init(args) => init::run(args, locale),
         Command::Verify(args) => verify::run(args, &cli.config, locale).await,
         Command::Config(ConfigCommand::Check) => config_check::run(&cli.config, locale).await,
         Command::Doctor => doctor::run(settings(&cli, locale)?, locale).await,
@@ -61,6 +63,7 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
                 Command::LoginLink(args) => login_link::run(&assembly, args, locale).await,
                 Command::Seal(command) => seal::run(&assembly, command, locale).await,
                 Command::Demo(_)
+                | Command::Init(_)
                 | Command::Verify(_)
                 | Command::Config(_)
                 | Command::Doctor

@@ -3,7 +3,7 @@
 use signet_issue::RevokeError;
 use signet_lang::Locale;
 use signet_record::{Bilingual, CredentialId};
-use signet_registry::{Agent, NotARevocation, Reason, Revoked};
+use signet_registry::{Agent, NotARevocation, Obstacle, Reason, Refused, Revoked};
 use signet_store::Tenant;
 
 use super::issue::COMMAND_LINE;
@@ -36,8 +36,18 @@ pub async fn run(assembly: &Assembly, args: &RevokeArgs, locale: Locale) -> Resu
             say!("{}", locale.app_revoked(id.to_string()));
             Ok(Exit::Holds)
         }
-        Err(RevokeError::Refused(refused)) => Err(Stop::new(Exit::Data, locale.app_not_revoked(refused.to_string()))),
+        Err(RevokeError::Refused(refused)) => Err(Stop::new(Exit::Data, locale.app_not_revoked(obstacle(&refused)))),
         Err(error) => Err(error.into()),
+    }
+}
+
+/// What stands in the way of a revocation.
+fn obstacle(refused: &Refused) -> &'static str {
+    match refused {
+        Refused::Illegal { why: Obstacle::Happened | Obstacle::Revoked, .. } => "revoked",
+        Refused::Illegal { why: Obstacle::Erased, .. } => "erased",
+        Refused::Illegal { why: Obstacle::NotSealed | Obstacle::NotIntended, .. } => "not-sealed",
+        _ => "other",
     }
 }
 

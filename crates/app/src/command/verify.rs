@@ -23,7 +23,7 @@ pub async fn run(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Exi
         Ok(artefact) => Arc::new(artefact),
         Err(unreadable) => return unread(&unreadable, args, locale),
     };
-    let (trust, outbound) = trusted(args, config, locale)?;
+    let Trusted { trust, outbound, names_a_trial } = trusted(args, config, locale)?;
     let at = args.at.unwrap_or_else(Timestamp::now);
     let mut evidence = Evidence::offline(Arc::clone(&trust));
     if let Some(folder) = &args.evidence {
@@ -36,9 +36,13 @@ pub async fn run(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Exi
     }
     let report = signet_verify::judge(&artefact, &evidence, at);
     if args.json {
-        say!("{}", serde_json::to_string_pretty(&report.to_json(locale))?);
+        let mut json = report.to_json(locale);
+        if names_a_trial && let Some(json) = json.as_object_mut() {
+            json.insert("trial_named_as_real".into(), true.into());
+        }
+        say!("{}", serde_json::to_string_pretty(&json)?);
     } else {
-        tell(&report, locale);
+        tell(&report, names_a_trial, locale);
     }
     Ok(match report.outcome() {
         Outcome::Holds => Exit::Holds,
@@ -59,8 +63,16 @@ fn unread(unreadable: &Unreadable, args: &VerifyArgs, locale: Locale) -> Result<
     Err(Stop::new(Exit::Data, sentence))
 }
 
+/// Whom to trust, and how far to go for evidence.
+struct Trusted {
+    trust: Arc<Trust>,
+    outbound: OutboundConfig,
+    /// A root named on the command line is one of trials in the settings.
+    names_a_trial: bool,
+}
+
 /// Roots from the command line, else from the settings; a stranger without settings trusts nobody and is told so by the report.
-fn trusted(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<(Arc<Trust>, OutboundConfig), Stop> {
+fn trusted(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Trusted, Stop> {
     let (configured, outbound) = if config.exists() {
         let config = Config::read(config).map_err(|faults| super::config_stop(&faults, locale))?;
         (config.trust, config.outbound)
@@ -68,6 +80,12 @@ fn trusted(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<(Arc<Trus
         (TrustConfig::default(), OutboundConfig::default())
     };
     let policy = args.policy.clone().or_else(|| configured.policy.clone());
+    let of_trials = TrustConfig {
+        anchors: configured.test_anchors.clone(),
+        test_anchors: Vec::new(),
+        lists: ListsSetting::None,
+        ..configured.clone()
+    };
     let trust = if args.anchors.is_empty() && args.test_anchors.is_empty() {
         configured
     } else {
@@ -75,11 +93,22 @@ fn trusted(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<(Arc<Trus
         TrustConfig { anchors, test_anchors, lists: ListsSetting::None, ..configured }
     };
     let trust = assembly::trust_or_stop(&trust, locale)?;
-    Ok((Arc::new(crate::policy::apply(policy.as_deref(), trust, locale)?), outbound))
+    let names_a_trial = !args.anchors.is_empty()
+        && assembly::trust_or_stop(&of_trials, locale).is_ok_and(|of_trials| shares_a_root(&trust, &of_trials));
+    let trust = Arc::new(crate::policy::apply(policy.as_deref(), trust, locale)?);
+    Ok(Trusted { trust, outbound, names_a_trial })
 }
 
-fn tell(report: &Report, locale: Locale) {
+fn shares_a_root(one: &Trust, other: &Trust) -> bool {
+    let known = other.anchors.certificates();
+    one.anchors.certificates().iter().any(|root| known.iter().any(|known| known.sha256() == root.sha256()))
+}
+
+fn tell(report: &Report, names_a_trial: bool, locale: Locale) {
     say!("{}", verdict(report, locale));
+    if names_a_trial {
+        say!("{}", locale.app_verify_named_trial());
+    }
     for sentence in report.source(locale) {
         say!("{sentence}");
     }

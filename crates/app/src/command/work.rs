@@ -27,7 +27,7 @@ pub async fn run(assembly: &Assembly, args: &WorkArgs, locale: Locale) -> Result
                 Some(Outcome::Sealed) => sealed += 1,
                 Some(Outcome::PutOff(id, trouble)) => {
                     put_off += 1;
-                    eprintln!("{}", locale.app_put_off(id.to_string(), trouble.to_string()));
+                    eprintln!("{}", locale.app_put_off(id.to_string(), locale.seal_why(trouble.code())));
                 }
                 Some(Outcome::Failed(error)) => return Err(error.into()),
             },

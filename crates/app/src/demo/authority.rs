@@ -105,16 +105,16 @@ pub struct TrialAuthority {
     issuing_pem: String,
     issuing: Issuer<'static, KeyPair>,
     today: Date,
-    address: String,
+    address: Option<String>,
 }
 
 impl TrialAuthority {
     /// A new root and a new issuing authority, valid for ten years from `today`. Their revocation lists stand under `address`,
-    /// by the names of [`Authority::list`].
+    /// by the names of [`Authority::list`]; without one they publish none.
     ///
     /// # Errors
     /// When a key cannot be made.
-    pub fn new(today: Date, address: &str) -> Result<Self, Error> {
+    pub fn new(today: Date, address: Option<&str>) -> Result<Self, Error> {
         let root_key = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)?;
         let root_key_pem = root_key.serialize_pem();
         let root_params = Authority::Root.params(today);
@@ -122,7 +122,7 @@ impl TrialAuthority {
         let root_issuer = Issuer::new(root_params, root_key);
         let issuing_key = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)?;
         let mut issuing_params = Authority::Issuing.params(today);
-        issuing_params.crl_distribution_points = vec![told_at(address, Authority::Root)];
+        issuing_params.crl_distribution_points = told_at(address, Authority::Root);
         let issuing = issuing_params.signed_by(&issuing_key, &root_issuer)?;
         Ok(TrialAuthority {
             root_pem: root.pem(),
@@ -130,7 +130,7 @@ impl TrialAuthority {
             issuing_pem: issuing.pem(),
             issuing: Issuer::new(issuing_params, issuing_key),
             today,
-            address: address.to_owned(),
+            address: address.map(str::to_owned),
         })
     }
 
@@ -161,14 +161,15 @@ impl TrialAuthority {
         let mut params = params(name, self.today, 3);
         params.key_usages = vec![KeyUsagePurpose::DigitalSignature, KeyUsagePurpose::ContentCommitment];
         params.use_authority_key_identifier_extension = true;
-        params.crl_distribution_points = vec![told_at(&self.address, Authority::Issuing)];
+        params.crl_distribution_points = told_at(self.address.as_deref(), Authority::Issuing);
         let certificate = params.signed_by(&pair, &self.issuing)?;
         Ok(TrialSeal { key_pem: pair.serialize_pem(), chain_pem: certificate.pem() + &self.issuing_pem })
     }
 }
 
-fn told_at(address: &str, authority: Authority) -> CrlDistributionPoint {
-    CrlDistributionPoint { uris: vec![format!("{address}/{}", authority.list())] }
+fn told_at(address: Option<&str>, authority: Authority) -> Vec<CrlDistributionPoint> {
+    let point = |address| CrlDistributionPoint { uris: vec![format!("{address}/{}", authority.list())] };
+    address.map(point).into_iter().collect()
 }
 
 fn authority(common_name: &str, levels_below: u8, today: Date) -> CertificateParams {
@@ -207,7 +208,7 @@ mod tests {
 
     #[test]
     fn a_seal_loads_and_names_its_body() {
-        let authority = TrialAuthority::new(jiff::civil::date(2026, 2, 28), "http://127.0.0.1:1/trial").unwrap();
+        let authority = TrialAuthority::new(jiff::civil::date(2026, 2, 28), Some("http://127.0.0.1:1/trial")).unwrap();
         let sealer = Sealer {
             organization: "Vysoká škola zkušební",
             common_name: "Zkušební pečeť",

@@ -34,6 +34,7 @@ app-verify-fails = NEPLATNÝ.
 app-verify-trial = ZKUŠEBNÍ. Pečeť je jen na zkoušku a nic nedokazuje.
 app-verify-cannot-tell = NELZE ROZHODNOUT. Vše se ověřit nepodařilo.
 app-verify-reason = Důvod: { $reason }
+app-verify-named-trial = Kořen určený volbou --anchors je v nastavení zkušební. Výsledek platí jen pod ním a jen pro tento pohled: soubor je ZKUŠEBNÍ a nic nedokazuje.
 app-verify-at = Posouzeno k okamžiku { $at }. SHA-256 { $sha }
 app-policy-wrong = Pravidla posuzování v { $file } jsou chybná. { $problem }
 app-policy-unknown = { $place }: „{ $name }“ neznáme. Známe { $known }.
@@ -48,7 +49,12 @@ app-note-both = Poznámka musí být v obou jazycích: --note-cs a --note-en.
 app-note-missing = Důvod „other“ vyžaduje poznámku: --note-cs a --note-en.
 app-note-too-long = Poznámka smí mít nejvýše { $max } znaků.
 app-revoked = { $credential } je zneplatněn. Ukazuje to jeho stránka i seznam zneplatněných.
-app-not-revoked = Nic nebylo zneplatněno: { $why }.
+app-not-revoked = Nic nebylo zneplatněno: { $why ->
+    [revoked] tento mikrocertifikát už je zneplatněn
+    [erased] údaje tohoto mikrocertifikátu už jsou vymazány
+    [not-sealed] tento mikrocertifikát ještě není zapečetěn
+   *[other] stav mikrocertifikátu to nedovoluje; zkontrolujte registr příkazem „signet fsck“
+ }.
 app-unknown-credential = Mikrocertifikát „{ $credential }“ v registru není.
 app-correct-one-row = K opravě je třeba soubor výsledků s právě jedním správným řádkem; tento jich má { $rows }.
 app-correct-corrected = Už byl opraven. Opravte { $by }.
@@ -74,9 +80,13 @@ app-doctor-stamps = Autorita časových razítek odpovídá.
 app-doctor-no-stamps = Časové razítko se nepodařilo získat: { $problem }.
 app-demo-occupied = Složka { $folder } obsahuje něco jiného. Zvolte jinou volbou --folder.
 app-demo-ready = Signet běží na { $address } – ukončíte Ctrl+C.
-app-demo-holder = Držitel (jedno přihlášení):
+app-demo-made = Zkušební registr je hotový, ale neběží. Odkazy povedou na { $address }, až jej spustíte:
+app-demo-holder = Držitel (odkaz přihlásí jednou):
 app-demo-verifier = Ověřovatel:
-app-demo-registrar = Referent (jedno přihlášení):
+app-demo-registrar = Referent (odkaz přihlásí jednou):
+app-demo-catalogue = Katalog:
+app-demo-verify = Ověření souboru:
+app-demo-example = Ověření, které vyjde, dokud registr běží: zkušební kořen je určen jen pro tento pohled
 app-demo-files = Vydané soubory:
 app-demo-data = Jednotky a výsledky na zkoušku:
 app-demo-trial = Vše je jen na zkoušku, instituce i lidé jsou vymyšlení: NEPLATNÉ – ZKUŠEBNÍ.

@@ -119,12 +119,13 @@ record-not-passed = Hodnocení „{ $found }“ neznamená úspěch. Není co vy
 
 ## Soubor
 
-record-not-utf8 = Soubor není v kódování UTF-8 (první chybný bajt je na pozici { $offset }). { $guess ->
-    [windows] Je nejspíš v kódování Windows-1250. V Excelu zvolte Uložit jako a typ „CSV UTF-8 (oddělený středníkem)“.
-    [utf] Je nejspíš v kódování UTF-16. V Excelu zvolte Uložit jako a typ „CSV UTF-8 (oddělený středníkem)“, ne „Text v kódu Unicode“.
-    [workbook] Je to sešit Excelu. Zvolte Uložit jako a typ „CSV UTF-8 (oddělený středníkem)“.
-   *[unknown] Uložte ho jako UTF-8.
- }
+record-not-utf8 = { $guess ->
+    [windows] Soubor není v kódování UTF-8 (první chybný bajt je na pozici { $position }) a podle nadpisů nelze bezpečně poznat, že je v kódování Windows-1250. V Excelu zvolte Uložit jako a typ „CSV UTF-8 (oddělený středníkem)“, nebo použijte české nadpisy sloupců.
+    [utf] Soubor je v kódování UTF-16 (první chybný bajt je na pozici { $position }). V Excelu zvolte Uložit jako a typ „CSV UTF-8 (oddělený středníkem)“, ne „Text v kódu Unicode“.
+    [workbook] Soubor je sešit (XLSX, XLS nebo ODS) a ten zatím nelze načíst. V Excelu zvolte Uložit jako a typ „CSV UTF-8 (oddělený středníkem)“, v LibreOffice „Text CSV“ se znakovou sadou UTF-8.
+    [pdf] Soubor je PDF. Potřebný je text: CSV nebo JSON u výsledků, TOML u instituce a jednotky.
+   *[unknown] Soubor není v kódování UTF-8 (první chybný bajt je na pozici { $position }). Uložte ho jako UTF-8.
+}
 record-too-large = Soubor je příliš velký: { $found } bajtů, nejvýše smí mít { $max }. Rozdělte ho.
 record-missing-column = Chybí sloupec. Přidejte sloupec s jedním z těchto nadpisů: { $expected }.
 record-duplicate-column = Sloupec „{ $found }“ je zde podruhé. Jeden z nich smažte.

@@ -47,6 +47,7 @@ seal-why = { $code ->
     [unprintable] unprintable: jméno má znaky, které písma dokumentu nemají
     [not-ready] not-ready: zkouška nanečisto neobstála
     [does-not-hold] does-not-hold: zapečetěný soubor neobstál
+    [disk-full] disk-full: na disku registru není místo
     [register] register: selhala databáze nebo složka artefaktů
    *[other] { $code }
 }

@@ -33,6 +33,7 @@ app-verify-fails = NOT VALID.
 app-verify-trial = TRIAL. The seal is one for trying and proves nothing.
 app-verify-cannot-tell = CANNOT TELL. Not everything could be verified.
 app-verify-reason = Why: { $reason }
+app-verify-named-trial = The root named with --anchors is a test root in the settings. The verdict holds only under it and only for this look: the file is a TRIAL and proves nothing.
 app-verify-at = Judged as of { $at }. SHA-256 { $sha }
 app-policy-wrong = The rules of judging in { $file } are wrong. { $problem }
 app-policy-unknown = { $place }: “{ $name }” is not known. Known are { $known }.
@@ -47,7 +48,12 @@ app-note-both = The note must be given in both languages: --note-cs and --note-e
 app-note-missing = The reason “other” needs a note: --note-cs and --note-en.
 app-note-too-long = The note may have at most { $max } characters.
 app-revoked = { $credential } is revoked. Its page and the status list say so.
-app-not-revoked = Nothing was revoked: { $why }.
+app-not-revoked = Nothing was revoked: { $why ->
+    [revoked] this credential is revoked already
+    [erased] the data of this credential are erased
+    [not-sealed] this credential is not sealed yet
+   *[other] the state of the credential does not allow it; check the register with “signet fsck”
+ }.
 app-unknown-credential = There is no credential “{ $credential }” in the register.
 app-correct-one-row = A correction needs a results file with exactly one good row; this one has { $rows }.
 app-correct-corrected = It was corrected already. Correct { $by } instead.
@@ -72,9 +78,13 @@ app-doctor-stamps = The time-stamping authority answers.
 app-doctor-no-stamps = No time stamp was had: { $problem }.
 app-demo-occupied = The folder { $folder } holds something else. Name another with --folder.
 app-demo-ready = Signet is ready at { $address } – stop with Ctrl+C.
-app-demo-holder = Holder (logs in once):
+app-demo-made = The trial register is made, and does not run. Its links will lead to { $address } once you start it:
+app-demo-holder = Holder (the link logs in once):
 app-demo-verifier = Verifier:
-app-demo-registrar = Registrar (logs in once):
+app-demo-registrar = Registrar (the link logs in once):
+app-demo-catalogue = Catalogue:
+app-demo-verify = Verify a file:
+app-demo-example = A verdict that holds while the register runs: the trial root is named for this look only
 app-demo-files = Issued files:
 app-demo-data = Units and results to try:
 app-demo-trial = Everything here is a trial, institutions and people are made up: INVALID – TEST.

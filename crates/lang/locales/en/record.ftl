@@ -118,12 +118,13 @@ record-not-passed = The grade “{ $found }” is not a pass. There is nothing t
 
 ## File
 
-record-not-utf8 = The file is not UTF-8 (the first wrong byte is at position { $offset }). { $guess ->
-    [windows] It is probably Windows-1250. In Excel choose Save As and the type “CSV UTF-8”.
-    [utf] It is probably UTF-16. In Excel choose Save As and the type “CSV UTF-8”, not “Unicode Text”.
-    [workbook] It is an Excel workbook. Choose Save As and the type “CSV UTF-8”.
-   *[unknown] Save it as UTF-8.
- }
+record-not-utf8 = { $guess ->
+    [windows] The file is not UTF-8 (the first wrong byte is at position { $position }), and its headings do not prove that it is Windows-1250. In Excel choose Save As and the type “CSV UTF-8”, or use the Czech headings.
+    [utf] The file is UTF-16 (the first wrong byte is at position { $position }). In Excel choose Save As and the type “CSV UTF-8”, not “Unicode Text”.
+    [workbook] The file is a workbook (XLSX, XLS or ODS), which cannot be read yet. In Excel choose Save As and the type “CSV UTF-8”, in LibreOffice “Text CSV” with the character set UTF-8.
+    [pdf] The file is a PDF. What is needed is text: CSV or JSON for results, TOML for an institution or a unit.
+   *[unknown] The file is not UTF-8 (the first wrong byte is at position { $position }). Save it as UTF-8.
+}
 record-too-large = The file is too large: { $found } bytes, at most { $max } are allowed. Split it.
 record-missing-column = A column is missing. Add a column with one of these headings: { $expected }.
 record-duplicate-column = The column “{ $found }” is here a second time. Remove one of them.

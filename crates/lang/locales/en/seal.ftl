@@ -46,6 +46,7 @@ seal-why = { $code ->
     [unprintable] unprintable: a name has characters the document's faces lack
     [not-ready] not-ready: the rehearsal does not hold
     [does-not-hold] does-not-hold: the sealed file does not hold
+    [disk-full] disk-full: the disk of the register is full
     [register] register: the database or the folder of artefacts failed
    *[other] { $code }
 }

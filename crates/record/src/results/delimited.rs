@@ -9,7 +9,7 @@ use super::{
     part::{PartCell, PartColumn},
     row::{Cell, Reader, Record},
 };
-use crate::{Complaint, Flaw, Problem, SyntaxFault, Unit, code::shortened};
+use crate::{Complaint, Flaw, Problem, SyntaxFault, Unit, code::shortened, encoding};
 
 /// Gives every row to `reader`; returns complaints about the file and its shape.
 pub(super) fn read(text: &str, reader: &mut Reader<'_>) -> Vec<Complaint> {
@@ -46,6 +46,14 @@ pub(super) fn read(text: &str, reader: &mut Reader<'_>) -> Vec<Complaint> {
         }
     }
     complaints
+}
+
+/// Whether one of the headings is known and has a letter that only Czech encodings have.
+pub(super) fn has_czech_heading(text: &str) -> bool {
+    let headings = Rows::new(text).next().and_then(Result::ok);
+    headings.is_some_and(|(_, headings)| {
+        headings.iter().any(|heading| encoding::is_czech(heading) && Column::of_heading(heading).is_some())
+    })
 }
 
 fn of_row(line: u64, cell: Option<usize>, header: &[String], problem: Problem) -> Complaint {

@@ -10,7 +10,9 @@ mod json;
 mod part;
 mod row;
 
-use crate::{Complaint, Date, Holder, Outcome, Problem, RunId, Unit, encoding};
+use std::borrow::Cow;
+
+use crate::{Charset, Complaint, Date, Holder, Outcome, Problem, RunId, Unit, encoding};
 
 /// Largest file, in bytes.
 pub const BYTES_MAX: usize = 20 * 1024 * 1024;
@@ -31,6 +33,8 @@ pub struct Sheet {
     pub complaints: Vec<Complaint>,
     /// Rows whose grade is not a pass: nothing is wrong with them, and there is nothing to issue.
     pub not_passed: Vec<Complaint>,
+    /// As what the file was read.
+    pub charset: Charset,
 }
 
 /// One person who passed one run.
@@ -50,10 +54,11 @@ pub struct Row {
 /// day at the institution.
 #[must_use]
 pub fn read(bytes: &[u8], unit: &Unit, today: Date) -> Sheet {
-    let text = match encoding::text(bytes, BYTES_MAX) {
-        Ok(text) => text,
+    let (text, charset) = match text(bytes) {
+        Ok(read) => read,
         Err(problem) => return Sheet::refused(Complaint::of_file(problem)),
     };
+    let text = text.as_ref();
     let mut reader = row::Reader::new(unit, today);
     let refusals = if text.trim_start().starts_with(['[', '{']) {
         json::read(text, &mut reader)
@@ -61,12 +66,26 @@ pub fn read(bytes: &[u8], unit: &Unit, today: Date) -> Sheet {
         delimited::read(text, &mut reader)
     };
     let mut sheet = reader.finish();
+    sheet.charset = charset;
     sheet.complaints.extend(refusals);
     if sheet.rows.is_empty() && sheet.complaints.is_empty() && sheet.not_passed.is_empty() {
         sheet.complaints.push(Complaint::of_file(Problem::NoRows));
     }
     sheet.complaints.sort_by_key(|complaint| (complaint.line, complaint.column));
     sheet
+}
+
+/// The text of a file of results. What is not UTF-8 is read as Windows-1250 only when its own headings say so: a heading that we
+/// know, with a letter that is another one in every other encoding in use. Anything less might put a wrong name under a seal.
+fn text(bytes: &[u8]) -> Result<(Cow<'_, str>, Charset), Problem> {
+    encoding::text(bytes, BYTES_MAX).map(|text| (Cow::Borrowed(text), Charset::Utf8)).or_else(|problem| {
+        let fits = matches!(problem, Problem::NotUtf8 { guess: crate::Encoding::Windows1250, .. });
+        let text = fits.then(|| encoding::windows_1250(bytes)).flatten();
+        match text.filter(|text| delimited::has_czech_heading(text)) {
+            Some(text) => Ok((Cow::Owned(text), Charset::Windows1250)),
+            None => Err(problem),
+        }
+    })
 }
 
 impl Sheet {

@@ -110,6 +110,7 @@ fn check(l: Locale, wrong: bool) -> CheckPage {
             (l.web_check_bad(), "2"),
             (l.web_check_known(), "1"),
         ]),
+        windows: wrong,
         complaints: if wrong { complaints(l) } else { Vec::new() },
         good: 37,
         action: "/cs/staff/batches/1/issue".into(),

@@ -149,6 +149,7 @@ pub fn trouble(code: &str, l: Locale) -> String {
         "stamp-address" | "stamp-unreachable" | "stamp-refused" => l.web_trouble_stamp(),
         "evidence-missing" => l.web_trouble_evidence(),
         "unprintable" => l.web_trouble_unprintable(),
+        "disk-full" => l.web_trouble_disk_full(),
         "not-ready" | "does-not-hold" => l.web_trouble_not_ready(),
         _ => l.web_trouble_other(),
     }

@@ -10,7 +10,7 @@ use axum::{
 use signet_access::Action;
 use signet_issue::{BatchError, KeptComplaint};
 use signet_lang::Locale;
-use signet_record::{UnitId, results};
+use signet_record::{Charset, UnitId, results};
 use signet_registry::Agent;
 use signet_store::{ArtefactKind, Batch, BatchId, NewBatch, Tenant};
 
@@ -42,6 +42,8 @@ pub struct CheckPage {
     pub file_name: String,
     /// Rows in all, to be issued, with a mistake, issued before.
     pub tiles: Vec<Tile>,
+    /// The file was read as Windows-1250.
+    pub windows: bool,
     /// In the order of lines.
     pub complaints: Vec<Complaint>,
     /// Rows that will be issued.
@@ -162,6 +164,7 @@ pub async fn page(
             tile(l.web_check_not_passed(), rehearsal.not_passed.len()),
             tile(l.web_check_known(), rehearsal.known),
         ],
+        windows: rehearsal.charset == Charset::Windows1250,
         complaints: complaints(&rehearsal).iter().map(|complaint| Complaint::of(complaint, l)).collect(),
         good: fresh,
         action: visit.at(&format!("/staff/batches/{}/issue", batch.id)),

@@ -3,7 +3,7 @@
 mod machine;
 
 use jiff::Timestamp;
-use signet_issue::{Notary, SealPolicy, Term};
+use signet_issue::{Notary, NotaryError, SealPolicy, Term};
 use signet_lang::Locale;
 use signet_outbound::Courier;
 use signet_seal::{Outcome, qualification::TrustServices};
@@ -133,7 +133,10 @@ impl Examination {
                     self.told(Outcome::Holds, &locale.app_doctor_stamps());
                     self.clock_beside(token.gen_time(), Timestamp::now());
                 }
-                Err(error) => self.told(Outcome::Fails, &locale.app_doctor_no_stamps(error.to_string())),
+                Err(error) => {
+                    let why = locale.seal_why(NotaryError::from(error).code());
+                    self.told(Outcome::Fails, &locale.app_doctor_no_stamps(why));
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use serde::Serialize;
-use signet_issue::{Chance, Term, Workshop, days_left};
+use signet_issue::{Chance, NotaryError, Term, Workshop, days_left};
 use signet_lang::Locale;
 use signet_store::Stop as Word;
 
@@ -40,10 +40,14 @@ struct Seal {
     stopped: Option<Stopped>,
     /// Why the key does not answer; absent when it does.
     key_trouble: Option<String>,
+    /// The code of that.
+    key_code: Option<&'static str>,
     /// Whether a time-stamping authority is set.
     stamps: bool,
     /// Why it gives no stamps.
     stamp_trouble: Option<String>,
+    /// The code of that.
+    stamp_code: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -86,6 +90,12 @@ async fn seal(assembly: &Assembly, workshop: &Workshop) -> Result<Seal, Stop> {
     let turn = issuer.turn(body, now).is_ok_and(|turn| turn.notary().certificate() == certificate);
     let stopped = issuer.stopped(workshop).await?;
     let first = notary.chain().first();
+    // A stopped key is left alone.
+    let key_trouble = match &stopped {
+        None => issuer.probe(workshop).await.err(),
+        Some(_) => None,
+    };
+    let stamp_trouble = stamp_trouble(assembly, workshop).await?;
     Ok(Seal {
         kind: notary.kind(),
         subject: identity.legal_name.clone(),
@@ -99,22 +109,20 @@ async fn seal(assembly: &Assembly, workshop: &Workshop) -> Result<Seal, Stop> {
         turn_begins: workshop.turn_begins(),
         seals_now: turn && stopped.is_none(),
         test: workshop.policy().test,
-        // A stopped key is left alone.
-        key_trouble: match &stopped {
-            None => issuer.probe(workshop).await.err().map(|error| error.to_string()),
-            Some(_) => None,
-        },
+        key_code: key_trouble.as_ref().map(NotaryError::code),
+        key_trouble: key_trouble.map(|error| error.to_string()),
         stopped: stopped.map(|Word { at, by, reason, .. }| Stopped { at, by, reason }),
         stamps: workshop.policy().stamps.is_some(),
-        stamp_trouble: stamp_trouble(assembly, workshop).await?,
+        stamp_code: stamp_trouble.as_ref().map(NotaryError::code),
+        stamp_trouble: stamp_trouble.map(|error| error.to_string()),
     })
 }
 
-async fn stamp_trouble(assembly: &Assembly, workshop: &Workshop) -> Result<Option<String>, Stop> {
+async fn stamp_trouble(assembly: &Assembly, workshop: &Workshop) -> Result<Option<NotaryError>, Stop> {
     let Some(authority) = &workshop.policy().stamps else { return Ok(None) };
     let courier = assembly::courier(&assembly.config.outbound)?;
     let stamped = courier.stamp(authority, &[b"signet seal status"], Chance.bytes()).await;
-    Ok(stamped.err().map(|error| error.to_string()))
+    Ok(stamped.err().map(NotaryError::from))
 }
 
 impl Seal {
@@ -169,13 +177,13 @@ fn tell_seal(seal: &Seal, locale: Locale) {
         None if seal.seals_now => say!("  ✓ {}", locale.seal_its_turn()),
         None => say!("  ? {}", locale.seal_not_its_turn(locale.instant(seal.turn_begins))),
     }
-    match &seal.key_trouble {
-        Some(trouble) => say!("  ✗ {}", locale.seal_key_silent(trouble)),
+    match seal.key_code {
+        Some(code) => say!("  ✗ {}", locale.seal_key_silent(locale.seal_why(code))),
         None if seal.stopped.is_none() => say!("  ✓ {}", locale.seal_key_answers()),
         None => {}
     }
-    match &seal.stamp_trouble {
-        Some(trouble) => say!("  ✗ {}", locale.app_doctor_no_stamps(trouble)),
+    match seal.stamp_code {
+        Some(code) => say!("  ✗ {}", locale.app_doctor_no_stamps(locale.seal_why(code))),
         None if seal.stamps => say!("  ✓ {}", locale.app_doctor_stamps()),
         None => say!("  ? {}", locale.seal_no_stamps()),
     }
