@@ -1,3 +1,3 @@
 INSERT INTO share (
-    institution, id, credential, lookup, kind, label, purpose, ends, show_birth_date, language, created, withdrawn)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    institution, id, credential, lookup, kind, label, purpose, ends, show_birth_date, language, created, withdrawn, mac)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)

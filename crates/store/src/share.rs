@@ -1,6 +1,6 @@
 //! Shares: their terms, and the digest by which a link is found. Never the link.
 
-use signet_record::{CredentialId, InstitutionId, Language};
+use signet_record::{CredentialId, InstitutionId, Language, Timestamp};
 use signet_registry::{Digest, LogKey, LogOwner, LogRecord};
 use signet_share::{Kind, Label, LookupDigest, Purpose, Share, ShareId};
 use sqlx::{Any, Transaction};
@@ -48,22 +48,36 @@ pub(crate) fn read(row: &Row) -> Result<Share, StoreError> {
 
 /// Digest of everything a row says of a share, its link's digest included, as a JSON array in the order of its columns. The
 /// share's random id makes sure that nobody finds the terms out by trying, once the row is gone.
-pub(crate) fn terms(row: &Row) -> Result<Digest, StoreError> {
-    let millisecond = |column| row.time_if(column).map(|at| at.map(|at| at.as_millisecond()));
+fn terms_of(share: &Share, lookup: &str) -> Digest {
+    let (kind, label, purpose) = kind(share);
+    let millisecond = |at: Option<Timestamp>| at.map(|at| at.as_millisecond());
     let terms = serde_json::json!([
-        row.text("id")?,
-        row.text("credential")?,
-        row.text("lookup")?,
-        row.text("kind")?,
-        row.text_if("label")?,
-        row.text_if("purpose")?,
-        millisecond("ends")?,
-        row.flag("show_birth_date")?,
-        row.text("language")?,
-        row.time("created")?.as_millisecond(),
-        millisecond("withdrawn")?
+        share.id.to_string(),
+        share.credential.to_string(),
+        lookup,
+        kind,
+        label,
+        purpose,
+        millisecond(share.ends),
+        share.show_birth_date,
+        share.language.code(),
+        share.created.as_millisecond(),
+        millisecond(share.withdrawn)
     ]);
-    Ok(Digest::of(terms.to_string().as_bytes()))
+    Digest::of(terms.to_string().as_bytes())
+}
+
+/// The same of a share that stands in a row.
+pub(crate) fn terms(row: &Row) -> Result<Digest, StoreError> {
+    Ok(terms_of(&read(row)?, &row.text("lookup")?))
+}
+
+/// Columns `kind`, `label` and `purpose`.
+fn kind(share: &Share) -> (&'static str, Option<&str>, Option<&'static str>) {
+    match &share.kind {
+        Kind::Document => ("document", None, None),
+        Kind::Named { label, purpose } => ("named", Some(label.as_str()), Some(purpose.code())),
+    }
 }
 
 /// Writes the code by which the register knows a share's row again.
@@ -99,10 +113,9 @@ pub(crate) fn language(code: &str) -> Option<Language> {
 impl Tenant {
     /// Keeps a new share, with the digest of its link.
     pub async fn put_share(&self, share: &Share, lookup: &LookupDigest) -> Result<(), PutShareError> {
-        let (kind, label, purpose) = match &share.kind {
-            Kind::Document => ("document", None, None),
-            Kind::Named { label, purpose } => ("named", Some(label.as_str()), Some(purpose.code())),
-        };
+        let (kind, label, purpose) = kind(share);
+        let terms = terms_of(share, &lookup.to_string());
+        let code = self.pools.log_key.as_ref().map(|key| key.share_code(&self.institution, &terms));
         let mut transaction = self.pools.begin().await?;
         let put = sql!("share_put")
             .bind(self.institution.as_str())
@@ -117,6 +130,7 @@ impl Tenant {
             .bind(share.language.code())
             .bind_time(share.created)
             .bind_time_if(share.withdrawn)
+            .bind(code)
             .run(&mut *transaction)
             .await;
         if let Err(error) = put {
@@ -126,7 +140,9 @@ impl Tenant {
                 _ => error.into(),
             });
         }
-        self.log_share(&mut transaction, &share.id, None).await?;
+        let record = LogRecord::Share { credential: share.credential, terms: Some(terms), replaces: None };
+        let owner = LogOwner::of(&self.institution);
+        append(&mut transaction, self.pools.log_key.as_ref(), &owner, vec![record]).await?;
         Ok(commit(transaction).await?)
     }
 
@@ -139,20 +155,20 @@ impl Tenant {
         sql!("share_terms").bind(self.institution.as_str()).bind_text(id).row(&mut **transaction).await
     }
 
-    /// Logs what a share's row says now.
-    async fn log_share(
+    /// Logs what a share's row says now, in the place of what it said before.
+    async fn log_change(
         &self,
         transaction: &mut Transaction<'static, Any>,
-        id: &ShareId,
-        replaces: Option<Digest>,
+        before: &Row,
+        after: &Row,
     ) -> Result<(), StoreError> {
-        let Some(row) = self.share_row(transaction, id).await? else { return Ok(()) };
-        let now = terms(&row)?;
-        if replaces == Some(now) {
+        let (replaced, now) = (terms(before)?, terms(after)?);
+        if replaced == now {
             return Ok(());
         }
-        put_code(transaction, self.pools.log_key.as_ref(), &self.institution, &row).await?;
-        let record = LogRecord::Share { credential: row.parse("credential")?, terms: Some(now), replaces };
+        put_code(transaction, self.pools.log_key.as_ref(), &self.institution, after).await?;
+        let credential = after.parse("credential")?;
+        let record = LogRecord::Share { credential, terms: Some(now), replaces: Some(replaced) };
         let owner = LogOwner::of(&self.institution);
         append(transaction, self.pools.log_key.as_ref(), &owner, vec![record]).await
     }
@@ -171,7 +187,9 @@ impl Tenant {
             .bind_time_if(share.withdrawn)
             .run(&mut *transaction)
             .await?;
-        self.log_share(&mut transaction, &share.id, Some(terms(&before)?)).await?;
+        if let Some(after) = self.share_row(&mut transaction, &share.id).await? {
+            self.log_change(&mut transaction, &before, &after).await?;
+        }
         commit(transaction).await?;
         Ok(changed == 1)
     }
