@@ -300,3 +300,59 @@ fn no_file_has_a_name_that_says_nothing() {
     });
     none(complaints.collect());
 }
+
+/// Names of actions by their code, as `crates/access` spells them.
+fn actions() -> BTreeMap<String, String> {
+    let text = fs::read_to_string(root().join("crates/access/src/rights.rs")).unwrap();
+    let arms = text.lines().filter_map(|line| line.trim().strip_prefix("Action::")?.split_once(" => \""));
+    arms.map(|(name, code)| (code.trim_end_matches("\",").to_owned(), name.to_owned())).collect()
+}
+
+/// A right that nobody asks about is a rule on the wall. The list of those not asked yet may only shrink.
+#[test]
+fn every_action_of_the_table_of_rights_is_asked_about() {
+    let asking =
+        |path: &str| room_of(path).is_some_and(|room| matches!(room, "web" | "app")) || path.ends_with("/admit.rs");
+    let code: String = product().iter().filter(|(path, _)| asking(path)).map(|(_, text)| shipped(text)).collect();
+    let actions = actions();
+    assert!(actions.len() > 20, "{actions:?}");
+    let asked = |name: &String| {
+        code.split("Action::").any(|rest| rest.split(|c: char| !c.is_alphanumeric()).next() == Some(name))
+    };
+    let found: Vec<&String> = actions.iter().filter(|(_, name)| !asked(name)).map(|(code, _)| code).collect();
+    let listed = fs::read_to_string(root().join("crates/access/golden/not-asked.txt")).unwrap();
+    assert_eq!(found, listed.lines().collect::<Vec<_>>(), "left: not asked about; right: golden/not-asked.txt");
+}
+
+/// What the register may be changed by without a permit belongs to `issue`, which takes one.
+#[test]
+fn pages_and_commands_change_the_register_through_permits_only() {
+    let past_the_permit = [
+        "tenant.put_",
+        "tenant.change_share(",
+        "tenant.append(",
+        "tenant.propose(",
+        "tenant.search(",
+        "operator().put_institution(",
+        "operator.put_institution(",
+        "custody().put_stop(",
+        "custody.put_stop(",
+        "entrance().put_",
+        "entrance.put_",
+        "entrance().grant_role(",
+        "entrance.grant_role(",
+        "entrance().end_role(",
+        "entrance.end_role(",
+    ];
+    let mut complaints = Vec::new();
+    for (path, text) in product() {
+        if !room_of(&path).is_some_and(|room| matches!(room, "web" | "app")) {
+            continue;
+        }
+        let code: String = shipped(&text).split_whitespace().collect();
+        for call in past_the_permit.iter().filter(|call| code.contains(**call)) {
+            complaints.push(format!("{path}: {call} goes past the permit"));
+        }
+    }
+    none(complaints);
+}

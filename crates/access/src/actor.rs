@@ -1,6 +1,7 @@
 //! Who acts.
 
 use signet_record::{InstitutionId, PersonId};
+use signet_registry::Agent;
 
 /// In what capacity someone acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -63,11 +64,22 @@ impl Role {
     pub fn is_institutional(self) -> bool {
         !matches!(self, Role::Operator | Role::Verifier)
     }
+
+    /// Whether a program acts in it, which is nobody's person.
+    pub fn is_program(self) -> bool {
+        self == Role::SystemClient
+    }
+
+    /// Whether people in this role act for an institution or the service, and so under an account that was given to them.
+    pub fn is_staff(self) -> bool {
+        !matches!(self, Role::Holder | Role::Verifier)
+    }
 }
 
-/// Someone in a role: inside an institution unless a stranger or the operator, and perhaps a person it knows.
+/// Someone in a role, under an account: inside an institution unless a stranger or the operator, and perhaps a person it knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
+    account: Agent,
     role: Role,
     institution: Option<InstitutionId>,
     person: Option<PersonId>,
@@ -76,27 +88,32 @@ pub struct Actor {
 impl Actor {
     /// Anyone at all: no account, no institution.
     pub fn stranger() -> Actor {
-        Actor { role: Role::Verifier, institution: None, person: None }
+        Actor { account: Agent::anyone(), role: Role::Verifier, institution: None, person: None }
     }
 
     /// Whoever runs the service: outside every institution.
-    pub fn operator() -> Actor {
-        Actor { role: Role::Operator, institution: None, person: None }
+    pub fn operator(account: Agent) -> Actor {
+        Actor { account, role: Role::Operator, institution: None, person: None }
     }
 
     /// A learner of an institution.
-    pub fn holder(institution: InstitutionId, person: PersonId) -> Actor {
-        Actor { role: Role::Holder, institution: Some(institution), person: Some(person) }
+    pub fn holder(account: Agent, institution: InstitutionId, person: PersonId) -> Actor {
+        Actor { account, role: Role::Holder, institution: Some(institution), person: Some(person) }
     }
 
     /// Someone who acts for an institution, or a company in its dealings with one. `person` is who they are in that
-    /// institution's own records, when known, so that they can be kept from acting on themselves. `None` for roles that
+    /// institution's own records, so that they can be kept from acting on themselves. `None` for roles that
     /// stand outside institutions, and for holders, who are nobody without their person.
-    pub fn within(institution: InstitutionId, role: Role, person: Option<PersonId>) -> Option<Actor> {
+    pub fn within(account: Agent, institution: InstitutionId, role: Role, person: Option<PersonId>) -> Option<Actor> {
         if !role.is_institutional() || (role == Role::Holder && person.is_none()) {
             return None;
         }
-        Some(Actor { role, institution: Some(institution), person })
+        Some(Actor { account, role, institution: Some(institution), person })
+    }
+
+    /// Under which account: what the ledger and the log of security events write as `by`.
+    pub fn account(&self) -> &Agent {
+        &self.account
     }
 
     /// In what capacity.

@@ -1,27 +1,13 @@
 //! The decision.
 
+use std::fmt;
+
 use crate::actor::Actor;
+use crate::permit::Permit;
 use crate::rights::{Action, Right, right};
 use crate::target::Target;
 
-/// Whether it may be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[must_use]
-pub enum Decision {
-    /// It may.
-    Allowed,
-    /// It may not.
-    Denied(Denial),
-}
-
-impl Decision {
-    /// Whether it may be done.
-    pub fn is_allowed(self) -> bool {
-        self == Decision::Allowed
-    }
-}
-
-/// Why it may not be done. For logs and tests; strangers are told only that there is nothing here.
+/// Why something may not be done. For logs and tests; strangers are told only that there is nothing here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Denial {
     /// The action makes no sense for this kind of target.
@@ -34,16 +20,75 @@ pub enum Denial {
     Role,
     /// One would act on oneself.
     Themselves,
+    /// Nobody knows which person the actor is, so nobody can tell whether they would act on themselves.
+    Unidentified,
     /// The target lies in another institution.
     Wall,
 }
 
-/// Decides whether `actor` may do `action` to `target`.
-pub fn allowed(actor: &Actor, action: Action, target: &Target<'_>) -> Decision {
-    match denial(actor, action, target) {
-        Some(denial) => Decision::Denied(denial),
-        None => Decision::Allowed,
+impl Denial {
+    /// Every reason.
+    pub const ALL: [Denial; 7] = [
+        Denial::Mismatched,
+        Denial::NotOwn,
+        Denial::NotOpen,
+        Denial::Role,
+        Denial::Themselves,
+        Denial::Unidentified,
+        Denial::Wall,
+    ];
+
+    /// The reason with this code.
+    pub fn from_code(code: &str) -> Option<Denial> {
+        Denial::ALL.into_iter().find(|denial| denial.code() == code)
     }
+
+    /// Stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Denial::Mismatched => "mismatched",
+            Denial::NotOwn => "not-own",
+            Denial::NotOpen => "not-open",
+            Denial::Role => "role",
+            Denial::Themselves => "themselves",
+            Denial::Unidentified => "unidentified",
+            Denial::Wall => "wall",
+        }
+    }
+}
+
+impl fmt::Display for Denial {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.code())
+    }
+}
+
+impl std::error::Error for Denial {}
+
+/// Asks whether `actor` may do `action` to `target`. The permit is the only way to have it done.
+///
+/// # Errors
+/// With the reason when it may not be done.
+pub fn allowed(actor: &Actor, action: Action, target: &Target<'_>) -> Result<Permit, Denial> {
+    match denial(actor, action, target) {
+        Some(denial) => Err(denial),
+        None => Ok(Permit::new(actor, action, target)),
+    }
+}
+
+/// Asks for one person who has several roles: the first that may does it. Whoever would act on themselves in one role does not
+/// get around that in another.
+///
+/// # Errors
+/// With the most telling reason when none of them may.
+pub fn first_allowed(actors: &[Actor], action: Action, target: &Target<'_>) -> Result<Permit, Denial> {
+    let denials: Vec<Denial> = actors.iter().filter_map(|actor| denial(actor, action, target)).collect();
+    if denials.contains(&Denial::Themselves) {
+        return Err(Denial::Themselves);
+    }
+    let permit = actors.iter().find_map(|actor| allowed(actor, action, target).ok());
+    let telling = |denial: &&Denial| **denial != Denial::Role;
+    permit.ok_or_else(|| denials.iter().find(telling).copied().unwrap_or(Denial::Role))
 }
 
 fn denial(actor: &Actor, action: Action, target: &Target<'_>) -> Option<Denial> {
@@ -60,8 +105,13 @@ fn denial(actor: &Actor, action: Action, target: &Target<'_>) -> Option<Denial> 
         return Some(Denial::Role);
     }
     let itself = actor.person().is_some() && actor.person() == target.holder();
-    if itself && action.needs_another_person() {
-        return Some(Denial::Themselves);
+    if action.needs_another_person() {
+        if itself {
+            return Some(Denial::Themselves);
+        }
+        if actor.person().is_none() && !actor.role().is_program() {
+            return Some(Denial::Unidentified);
+        }
     }
     match right {
         Right::None => Some(Denial::Role),

@@ -1,21 +1,29 @@
-//! Who may act on what: one pure function.
+//! Who may act on what: one pure function that gives out permits.
 //!
-//! [`allowed`] answers for every role, action and target. Three rules stand before the table of rights:
+//! [`allowed`] answers for every role, action and target. What may be done comes as a [`Permit`], which nothing else can make and
+//! every act takes; there is no second way. Three rules stand before the table of rights:
 //!
 //! 1. **Tenants are walls.** Whoever belongs to one institution is refused everything in another, whatever the role.
 //! 2. **Windows are for strangers.** Public pages (an open share, the status list, checking a file) are asked about as
 //!    [`Actor::stranger`], whoever happens to be logged in; so no session widens or narrows what a link shows.
-//! 3. **Nobody judges themselves.** No one enters results, issues, corrects or revokes for their own person.
+//! 3. **Nobody judges themselves.** No one enters results, issues, corrects or revokes for their own person; and nobody of whom it is not known
+//!    who they are does so for anyone.
 //!
 //! The whole table is written out in `golden/rights.txt`, which a test compares with the function: a change of rights is a
 //! change of that file, seen in review.
 
 mod actor;
 mod decision;
+mod permit;
 mod rights;
+mod security;
+mod session;
 mod target;
 
 pub use actor::{Actor, Role};
-pub use decision::{Decision, Denial, allowed};
-pub use rights::{Action, Right};
+pub use decision::{Denial, allowed, first_allowed};
+pub use permit::{AnotherAct, Permit};
+pub use rights::{Action, Right, has_right};
+pub use security::{SecurityEvent, SecurityEventKind};
+pub use session::{session_idle, session_longest};
 pub use target::{Target, TargetKind};

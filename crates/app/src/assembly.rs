@@ -28,6 +28,7 @@ use crate::{
     examine::{self, Examined},
     exit::{Exit, Stop, known_cause},
     file, key_problem, modes,
+    operator::{Authorizer, Operator},
 };
 
 /// The parts, joined.
@@ -38,6 +39,8 @@ pub struct Assembly {
     pub issuer: Issuer,
     /// Fetches what verifications need.
     pub gatherer: Gatherer,
+    /// Who typed the command.
+    pub operator: Operator,
 }
 
 impl Assembly {
@@ -45,7 +48,7 @@ impl Assembly {
     ///
     /// # Errors
     /// With the file or setting that stands in the way.
-    pub async fn join(config: Config, locale: Locale) -> Result<Self, Stop> {
+    pub async fn join(config: Config, operator: Operator, locale: Locale) -> Result<Self, Stop> {
         let Examined { courier, trust, seals, database, base_url } = examine::settings(&config, locale)?;
         let link_key = link_key(&config.store.link_key, locale)?;
         modes::complain(&config.store, &database, locale);
@@ -58,7 +61,12 @@ impl Assembly {
             workshops.push(Arc::new(workshop.with_turn_from(seal.from.map(|since| since.0))));
         }
         let issuer = Issuer::new(store, workshops, link_key, base_url, Clock::System, Chance);
-        Ok(Assembly { gatherer: Gatherer::new(courier, trust), issuer, config })
+        Ok(Assembly { gatherer: Gatherer::new(courier, trust), issuer, config, operator })
+    }
+
+    /// The operator before the table of rights.
+    pub fn authorizer(&self, locale: Locale) -> Authorizer<'_> {
+        Authorizer::new(&self.issuer, &self.operator, locale)
     }
 }
 

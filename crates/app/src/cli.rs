@@ -1,13 +1,19 @@
 //! The command line: what may be typed. What it means is in `command/`; how it is explained to people, in `help`.
 
+mod access;
 mod register;
+mod seal;
 
 use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::{Timestamp, civil::Date};
 
+pub use access::{
+    AccountArgs, AccountCommand, AccountEndArgs, AccountGrantArgs, AccountListArgs, LoginLinkArgs, SecurityLogArgs,
+};
 pub use register::{EraseArgs, FsckArgs, MigrateArgs};
+pub use seal::{SealCommand, SealLogArgs, SealStartArgs, SealStatusArgs, SealStopArgs};
 
 /// Issue, seal, keep, share and verify university micro-credentials.
 #[derive(Debug, Parser)]
@@ -19,6 +25,9 @@ pub struct Cli {
     /// Settings.
     #[arg(long, global = true, default_value = "signet.toml", value_name = "FILE")]
     pub config: PathBuf,
+    /// The account to act as, where the settings know several for one user.
+    #[arg(long = "as", global = true, value_name = "ACCOUNT")]
+    pub acting: Option<String>,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -64,8 +73,13 @@ pub enum Command {
     Sweep,
     /// Bring the database up to date as the owner of its tables.
     Migrate(MigrateArgs),
+    /// Who may sign in as what.
+    #[command(subcommand)]
+    Account(AccountCommand),
     /// Print a one-time link by which a person can log in.
     LoginLink(LoginLinkArgs),
+    /// What happened to accounts and by them.
+    SecurityLog(SecurityLogArgs),
     /// What a seal's custodian needs.
     #[command(subcommand)]
     Seal(SealCommand),
@@ -214,63 +228,6 @@ pub struct TrustShowArgs {
     /// Print the result as JSON.
     #[arg(long)]
     pub json: bool,
-}
-
-/// `signet seal …`
-#[derive(Debug, Subcommand)]
-pub enum SealCommand {
-    /// Each seal: its key, certificate and turn, whether it answers, and what waits.
-    Status(SealStatusArgs),
-    /// Every use of a seal key.
-    Log(SealLogArgs),
-    /// Stop sealing in every process that shares the register.
-    Stop(SealStopArgs),
-    /// Let sealing go on.
-    Start(SealStartArgs),
-}
-
-/// `signet seal status`
-#[derive(Debug, clap::Args)]
-pub struct SealStatusArgs {
-    /// Print it as JSON.
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// `signet seal log`
-#[derive(Debug, clap::Args)]
-pub struct SealLogArgs {
-    /// Only from this moment on.
-    #[arg(long, value_name = "TIME")]
-    pub since: Option<Timestamp>,
-    /// Only this seal: the beginning of its certificate's SHA-256.
-    #[arg(long, value_name = "SHA-256")]
-    pub seal: Option<String>,
-    /// Print one JSON object a line.
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// `signet seal stop`
-#[derive(Debug, clap::Args)]
-pub struct SealStopArgs {
-    /// Why.
-    #[arg(long, value_name = "TEXT")]
-    pub reason: String,
-    /// Only this seal: the beginning of its certificate's SHA-256.
-    #[arg(long, value_name = "SHA-256")]
-    pub seal: Option<String>,
-}
-
-/// `signet seal start`
-#[derive(Debug, clap::Args)]
-pub struct SealStartArgs {
-    /// Why.
-    #[arg(long, value_name = "TEXT")]
-    pub reason: String,
-    /// The seal that was stopped by itself.
-    #[arg(long, value_name = "SHA-256")]
-    pub seal: Option<String>,
 }
 
 /// `signet config …`
@@ -494,18 +451,4 @@ pub struct RenewArgs {
     /// Print the result as JSON.
     #[arg(long)]
     pub json: bool,
-}
-
-/// `signet login-link`
-#[derive(Debug, clap::Args)]
-pub struct LoginLinkArgs {
-    /// `holder` or `registrar`.
-    #[arg(long)]
-    pub role: String,
-    /// The institution; not needed when the register has one.
-    #[arg(long, value_name = "ID")]
-    pub institution: Option<String>,
-    /// The person's id at the institution (for a holder), or a name for the log book of acts.
-    #[arg(long, value_name = "ID")]
-    pub person: String,
 }

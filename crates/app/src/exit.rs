@@ -30,6 +30,8 @@ pub enum Exit {
     Unavailable,
     /// 70: a fault of ours.
     Software,
+    /// 77: whoever typed it may not do that.
+    NotPermitted,
     /// 78: the settings are wrong.
     Config,
 }
@@ -46,6 +48,7 @@ impl Exit {
             Exit::NoInput => 66,
             Exit::Unavailable => 69,
             Exit::Software => 70,
+            Exit::NotPermitted => 77,
             Exit::Config => 78,
         }
     }

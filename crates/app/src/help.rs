@@ -127,6 +127,7 @@ fn value_name(name: &str, locale: Locale) -> String {
 fn sentence(path: &str, locale: Locale) -> String {
     match path {
         ".lang" => locale.help_lang(),
+        ".acting" => locale.help_acting(),
         ".config" => locale.help_config_file(),
         "demo" => locale.help_demo(),
         "demo.folder" => locale.help_demo_folder(),
@@ -199,6 +200,24 @@ fn sentence(path: &str, locale: Locale) -> String {
         "migrate" => locale.register_help_migrate(),
         "migrate.owner" => locale.register_help_migrate_owner(),
         "sweep" => locale.register_help_sweep(),
+        "account" => locale.help_account(),
+        "account.grant" => locale.help_account_grant(),
+        "account.end" => locale.help_account_end(),
+        "account.block" => locale.help_account_block(),
+        "account.unblock" => locale.help_account_unblock(),
+        "account.list" => locale.help_account_list(),
+        "account.list.json" | "security-log.json" => locale.help_fsck_json(),
+        "account.grant.account" | "account.end.account" | "account.block.account" | "account.unblock.account" => {
+            locale.help_account_account()
+        }
+        "account.grant.role" | "account.end.role" => locale.help_account_role(),
+        "account.grant.institution" | "account.end.institution" => locale.help_login_link_institution(),
+        "account.grant.person" => locale.help_account_person(),
+        "account.grant.name" => locale.help_account_name(),
+        "account.grant.until" => locale.help_account_until(),
+        "security-log" => locale.help_security_log(),
+        "security-log.since" => locale.help_security_log_since(),
+        "login-link.account" => locale.help_login_link_account(),
         "login-link" => locale.help_login_link(),
         "login-link.role" => locale.help_login_link_role(),
         "login-link.institution" => locale.help_login_link_institution(),

@@ -18,6 +18,7 @@ mod log;
 mod misuse;
 mod modes;
 mod notary;
+mod operator;
 mod policy;
 mod progress;
 mod sealing;

@@ -87,7 +87,8 @@ fn login_links_are_for_people_the_institution_knows() {
     let (one, two) = (house.run(&known).expect(0).out, house.run(&known).expect(0).out);
     assert!(one.starts_with("http://127.0.0.1:") && one.contains("/login/"));
     assert!(one != two, "each link is another one");
-    house.run(&["login-link", "--role", "registrar", "--person", "referent"]).expect(0);
+    house.run(&["login-link", "--role", "registrar", "--account", "referent"]).expect(65).complains("account grant");
+    house.run(&["login-link", "--role", "registrar"]).expect(64).complains("--account");
 }
 
 #[test]

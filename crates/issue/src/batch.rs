@@ -2,13 +2,17 @@
 
 use std::sync::Arc;
 
+use bytes::Bytes;
 use serde::{Deserialize, Serialize};
+use signet_access::{Action, AnotherAct, Permit, Target};
 use signet_lang::Locale;
 use signet_record::{
     Charset, Complaint, InstitutionId, Language, Unit, UnitId,
     results::{self, Row, Sheet},
 };
-use signet_store::{StoreError, Tenant};
+use signet_store::{
+    ArtefactKind, Batch, BatchId, BatchState, NewBatch, PutArtefactError, Results, Search, Seek, StoreError, Tenant,
+};
 
 use crate::issuer::{House, Issuer};
 
@@ -18,8 +22,8 @@ pub struct Rehearsal {
     pub rows: Vec<Row>,
     /// How many rows the file has, as far as it could be read.
     pub rows_read: usize,
-    /// Of the good rows, how many people have that credential already.
-    pub known: usize,
+    /// Lines of the good rows whose people have that credential already.
+    pub known: Vec<u64>,
     /// What is wrong, in the order of the file.
     pub complaints: Vec<Complaint>,
     /// Rows whose grade is not a pass.
@@ -57,12 +61,34 @@ impl KeptComplaint {
     }
 }
 
+/// A file of results that was handed in and checked.
+pub struct HandedIn {
+    /// Results of which unit.
+    pub unit: UnitId,
+    /// What the file was called.
+    pub file_name: String,
+    /// The file.
+    pub file: Bytes,
+    /// How many rows it has.
+    pub rows_read: usize,
+    /// How many of them are good.
+    pub rows_good: usize,
+    /// What is wrong with the others.
+    pub complaints: Vec<KeptComplaint>,
+}
+
 /// Why a batch came to nothing.
 #[derive(Debug, thiserror::Error)]
 pub enum BatchError {
     /// There is no such institution, or no such unit in it.
     #[error("there is no such institution or unit")]
     Unknown,
+    /// The permit is for something else.
+    #[error(transparent)]
+    NotPermitted(#[from] AnotherAct),
+    /// The file could not be kept.
+    #[error(transparent)]
+    Keep(#[from] PutArtefactError),
     /// What is kept of the institution or unit cannot be read.
     #[error("the kept description cannot be read: {0}")]
     Kept(#[from] serde_json::Error),
@@ -103,7 +129,7 @@ impl Issuer {
         let tenant = self.store().tenant(institution);
         let unit = self.unit(&tenant, unit).await?;
         let Sheet { rows, complaints, not_passed, charset } = results::read(file, &unit, self.today());
-        let mut known = 0;
+        let mut known = Vec::new();
         for row in &rows {
             let key = signet_record::AwardKey {
                 institution: institution.clone(),
@@ -112,12 +138,62 @@ impl Issuer {
                 person: row.holder.person.clone(),
                 revision: 0,
             };
-            known += usize::from(tenant.credential_by_key(&key).await?.is_some());
+            if tenant.credential_by_key(&key).await?.is_some() {
+                known.push(row.line);
+            }
         }
         let mut bad: Vec<u64> = complaints.iter().chain(&not_passed).map(|complaint| complaint.line).collect();
         bad.sort_unstable();
         bad.dedup();
         Ok(Rehearsal { rows_read: rows.len() + bad.len(), rows, known, complaints, not_passed, charset })
+    }
+
+    /// Keeps a file with its batch, so that what is issued is exactly what was checked.
+    ///
+    /// # Errors
+    /// When the permit is for something else, or the register fails.
+    pub async fn put_batch(&self, tenant: &Tenant, handed_in: HandedIn, permit: Permit) -> Result<BatchId, BatchError> {
+        let by = permit.redeem(Action::ImportResults, &Target::Institution(tenant.id()))?;
+        let now = self.now();
+        let complaints = serde_json::to_string(&handed_in.complaints)?;
+        let upload = tenant.put_artefact(ArtefactKind::Upload, handed_in.file, now).await?;
+        let batch = NewBatch {
+            id: BatchId::from_random(self.chance().bytes()),
+            unit: handed_in.unit,
+            file_name: handed_in.file_name,
+            upload: Some(upload),
+            by,
+            rows_read: u32::try_from(handed_in.rows_read).unwrap_or(u32::MAX),
+            rows_good: u32::try_from(handed_in.rows_good).unwrap_or(u32::MAX),
+            complaints,
+        };
+        tenant.put_batch(&batch, now).await?;
+        Ok(batch.id)
+    }
+
+    /// Takes a checked batch in hand; `false` when somebody else has. Of two clicks one counts.
+    ///
+    /// # Errors
+    /// When the permit is for something else, or the register fails.
+    pub async fn begin_batch(&self, tenant: &Tenant, batch: &Batch, permit: Permit) -> Result<bool, BatchError> {
+        permit.redeem(Action::ImportResults, &Target::Institution(tenant.id()))?;
+        Ok(tenant.move_batch(&batch.id, BatchState::Checked, BatchState::Issuing, self.now()).await?)
+    }
+
+    /// Searches the register, for whoever may.
+    ///
+    /// # Errors
+    /// When the permit is for something else, or the register fails.
+    pub async fn search(
+        &self,
+        tenant: &Tenant,
+        search: &Search,
+        seek: &Seek,
+        limit: u32,
+        permit: Permit,
+    ) -> Result<Results, BatchError> {
+        permit.redeem(Action::SearchRegister, &Target::Institution(tenant.id()))?;
+        Ok(tenant.search(search, seek, limit).await?)
     }
 
     /// Whether everything sealed here is a trial.

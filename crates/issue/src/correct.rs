@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use signet_access::{Action, AnotherAct, Permit, Target};
 use signet_record::{Award, AwardFields, CredentialId, Flaws, results::Row};
-use signet_registry::Agent;
 use signet_store::{StoreError, Tenant};
 
 use crate::{
@@ -26,6 +26,9 @@ pub enum CorrectError {
     /// The corrected row is of another person or another run.
     #[error("the corrected row is of another person or run")]
     AnotherAward,
+    /// The permit is for something else.
+    #[error(transparent)]
+    NotPermitted(#[from] AnotherAct),
     /// The corrected row is no award.
     #[error("the corrected row is not an award")]
     NotAnAward(Flaws),
@@ -47,9 +50,11 @@ impl Issuer {
         tenant: &Tenant,
         old: CredentialId,
         row: &Row,
-        by: Agent,
+        permit: Permit,
     ) -> Result<CredentialId, CorrectError> {
         let known = tenant.credential(&old).await?.ok_or(CorrectError::Unknown)?;
+        let target = Target::Credential { institution: tenant.id(), holder: &known.key.person, guarantor: None };
+        let by = permit.redeem(Action::CorrectCredential, &target)?;
         if known.jsonld.is_none() || known.status == signet_registry::Status::Revoked {
             return Err(CorrectError::NotStanding);
         }
@@ -65,7 +70,6 @@ impl Issuer {
             house: House { institution: Arc::clone(&fields.institution), sealing: Arc::clone(&fields.sealing) },
             unit: Arc::clone(&fields.unit),
             batch: None,
-            by,
         };
         let corrected = AwardFields {
             id: CredentialId::from_random(self.chance().bytes()),
@@ -76,7 +80,7 @@ impl Issuer {
             ..fields
         };
         let corrected = Award::new(corrected, self.today()).map_err(CorrectError::NotAnAward)?;
-        let taken = self.take_in(tenant, &course, &[corrected]).await?;
+        let taken = self.take_in(tenant, &course, &[(corrected, by)]).await?;
         taken.first().copied().map(Taken::credential).ok_or(CorrectError::Unknown)
     }
 }

@@ -1,10 +1,22 @@
 //! Erase: what may be erased of a person goes, and each of their ledgers says so.
 
+use signet_access::{Action, AnotherAct, Permit, Target};
 use signet_record::PersonId;
-use signet_registry::{Agent, Scope};
+use signet_registry::Scope;
 use signet_store::{ErasePersonError, ErasedPerson, Tenant};
 
 use crate::issuer::Issuer;
+
+/// Why nothing was erased.
+#[derive(Debug, thiserror::Error)]
+pub enum EraseError {
+    /// The permit is for something else.
+    #[error(transparent)]
+    NotPermitted(#[from] AnotherAct),
+    /// There is no such person, or a ledger cannot be made longer.
+    #[error(transparent)]
+    Person(#[from] ErasePersonError),
+}
 
 impl Issuer {
     /// Erases a person's shares, looks, e-mail, logins and uploads; with [`Scope::Artefacts`] the sealed files too. The
@@ -17,8 +29,10 @@ impl Issuer {
         tenant: &Tenant,
         person: &PersonId,
         scope: Scope,
-        by: Agent,
-    ) -> Result<ErasedPerson, ErasePersonError> {
+        permit: Permit,
+    ) -> Result<ErasedPerson, EraseError> {
+        let target = Target::Credential { institution: tenant.id(), holder: person, guarantor: None };
+        let by = permit.redeem(Action::EraseData, &target)?;
         let done = tenant.erase_person(person, scope, self.now(), &by).await?;
         tracing::info!(institution = %tenant.id(), credentials = done.credentials, "erased");
         Ok(done)

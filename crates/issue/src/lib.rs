@@ -3,9 +3,16 @@
 //! [`Issuer`] proposes awards to the ledger; [`Issuer::work`] carries what waits through the numbered [`Step`]s: prepare (lint everything,
 //! rehearse with a throw-away key), write down the intent, seal only against that intent, verify the result as a stranger would, keep
 //! it, and only then record it as sealed. A crash at any step resumes there.
+//!
+//! Whatever somebody does to the register takes a [`Permit`](signet_access::Permit) of `signet-access`, and is written down under the
+//! account the permit names.
 
+mod account;
+mod admit;
 mod batch;
 mod correct;
+mod custody;
+mod describe;
 mod desk;
 mod erase;
 mod issuer;
@@ -17,15 +24,22 @@ mod propose;
 mod renew;
 mod revoke;
 mod seal;
+mod security;
+mod sharing;
 mod status;
 mod step;
 mod turn;
 mod work;
 mod workshop;
 
-pub use batch::{BatchError, KeptComplaint, Rehearsal};
+pub use account::{AccountError, NewGrant};
+pub use admit::{Admission, Admitted, Refused};
+pub use batch::{BatchError, HandedIn, KeptComplaint, Rehearsal};
 pub use correct::CorrectError;
+pub use custody::CustodyError;
+pub use describe::DescribeError;
 pub use desk::{Client, Desk};
+pub use erase::EraseError;
 pub use issuer::{House, Issuer};
 pub use moment::{Chance, Clock};
 pub use notary::{Notary, NotaryError, SealPolicy, Term, days_left};
@@ -34,6 +48,7 @@ pub use propose::{Course, ProposeError, Taken};
 pub use renew::{Protected, RenewError};
 pub use revoke::RevokeError;
 pub use seal::{NotSealed, SealedPair};
+pub use sharing::ShareError;
 pub use signet_store::ErasePersonError;
 pub use status::StatusListError;
 pub use step::{Observer, Step, UnknownStep};

@@ -1,15 +1,18 @@
 //! Propose: results become awards in the ledger. Twice the same results, once the same credentials.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
+use signet_access::{Action, AnotherAct, Target};
 use signet_lang::Locale;
 use signet_record::{Award, AwardFields, AwardKey, CredentialId, Flaws, Language, Unit, results::Row};
 use signet_registry::{Agent, Digest, Entry, Proposed as ProposedEvent};
 use signet_store::{
     ArtefactKind, BatchId, NameKeys, Proposal, Proposed, PutArtefactError, ReadArtefactError, StoreError, Tenant,
 };
-use std::sync::Arc;
 
 use crate::{
+    admit::Admitted,
     issuer::{House, Issuer},
     step::{Observer, Step},
 };
@@ -60,6 +63,9 @@ pub enum ProposeError {
     /// What is kept as an award is none.
     #[error("the kept award cannot be read: {0}")]
     Kept(#[from] serde_json::Error),
+    /// A row was handed in with a permit for something else.
+    #[error(transparent)]
+    NotPermitted(#[from] AnotherAct),
     /// The ledger refused.
     #[error(transparent)]
     Ledger(#[from] signet_store::ProposeError),
@@ -77,24 +83,27 @@ pub struct Course {
     pub unit: Arc<Unit>,
     /// The batch the results came with.
     pub batch: Option<BatchId>,
-    /// Who proposes.
-    pub by: Agent,
 }
 
 impl Issuer {
-    /// Takes the rows of a sheet into the register, a hundred in a transaction. Safe to repeat.
+    /// Takes the rows of a sheet into the register, a hundred in a transaction, each under the account that was permitted to.
+    /// Safe to repeat.
     ///
     /// # Errors
-    /// When a row is no award after all, or the register fails.
+    /// When a row is no award after all or was permitted for something else, or the register fails.
     pub async fn propose(
         &self,
         tenant: &Tenant,
         course: &Course,
-        rows: &[Row],
+        rows: Vec<Admitted>,
         observer: &Observer,
     ) -> Result<Vec<Taken>, ProposeError> {
-        let mut taken = Vec::with_capacity(rows.len());
-        for chunk in rows.chunks(TOGETHER) {
+        let mut permitted = Vec::with_capacity(rows.len());
+        for row in rows {
+            permitted.push(redeem(tenant, row)?);
+        }
+        let mut taken = Vec::with_capacity(permitted.len());
+        for chunk in permitted.chunks(TOGETHER) {
             taken.extend(self.propose_chunk(tenant, course, chunk, observer).await?);
         }
         Ok(taken)
@@ -104,19 +113,19 @@ impl Issuer {
         &self,
         tenant: &Tenant,
         course: &Course,
-        rows: &[Row],
+        rows: &[(Row, Agent)],
         observer: &Observer,
     ) -> Result<Vec<Taken>, ProposeError> {
         let mut outcome = Vec::with_capacity(rows.len());
         let mut fresh = Vec::new();
-        for row in rows {
+        for (row, by) in rows {
             let award = self.award(course, row)?;
             let known = tenant.credential_by_key(&award.key()).await?;
             match known {
                 Some(id) => outcome.push(Some(self.compare(tenant, id, &award).await?)),
                 None => {
                     outcome.push(None);
-                    fresh.push(award);
+                    fresh.push((award, by.clone()));
                 }
             }
         }
@@ -175,19 +184,20 @@ impl Issuer {
         &self,
         tenant: &Tenant,
         course: &Course,
-        awards: &[Award],
+        awards: &[(Award, Agent)],
     ) -> Result<Vec<Taken>, ProposeError> {
         if awards.is_empty() {
             return Ok(Vec::new());
         }
         let now = self.now();
-        let kept: Vec<_> = awards.iter().map(|award| (ArtefactKind::Award, Bytes::from(award.to_json()))).collect();
+        let kept: Vec<_> =
+            awards.iter().map(|(award, _)| (ArtefactKind::Award, Bytes::from(award.to_json()))).collect();
         let digests = tenant.put_artefacts(&kept, now).await?;
         let mut proposals = Vec::with_capacity(awards.len());
-        for (award, digest) in awards.iter().zip(digests) {
+        for ((award, by), digest) in awards.iter().zip(digests) {
             tenant.put_person(award.holder(), &name_keys(award), now).await?;
             let first = ProposedEvent { award: digest, supersedes: award.supersedes() };
-            let entry = Entry::first(tenant.id().clone(), award.id(), first, now, course.by.clone())?;
+            let entry = Entry::first(tenant.id().clone(), award.id(), first, now, by.clone())?;
             proposals.push(Proposal {
                 key: award.key(),
                 unit_version: award.unit().version,
@@ -204,6 +214,15 @@ impl Issuer {
             })
             .collect())
     }
+}
+
+/// Uses up the permits of a row; both are for the person whose result it is.
+fn redeem(tenant: &Tenant, admitted: Admitted) -> Result<(Row, Agent), AnotherAct> {
+    let Admitted { row, enter, issue } = admitted;
+    let target = Target::Credential { institution: tenant.id(), holder: &row.holder.person, guarantor: None };
+    enter.redeem(Action::EnterResult, &target)?;
+    let by = issue.redeem(Action::IssueCredential, &target)?;
+    Ok((row, by))
 }
 
 /// Sorted as Czechs sort, found by any word without accents.

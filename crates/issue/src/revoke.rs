@@ -1,8 +1,9 @@
 //! Revoke: it no longer holds, since when, and why. Public, and for ever.
 
+use signet_access::{Action, AnotherAct, Permit, Target};
 use signet_record::{CredentialId, InstitutionId};
-use signet_registry::{Agent, Event, Refused, Revoked};
-use signet_store::{AppendError, HistoryError, Tenant};
+use signet_registry::{Event, Refused, Revoked};
+use signet_store::{AppendError, HistoryError, StoreError, Tenant};
 
 use crate::issuer::Issuer;
 
@@ -12,6 +13,12 @@ pub enum RevokeError {
     /// There is no such credential in this institution.
     #[error("there is no such credential")]
     Unknown,
+    /// The permit is for something else.
+    #[error(transparent)]
+    NotPermitted(#[from] AnotherAct),
+    /// The register cannot be read.
+    #[error(transparent)]
+    Database(#[from] StoreError),
     /// The ledger does not allow it: it was revoked already, say.
     #[error(transparent)]
     Refused(#[from] Refused),
@@ -33,8 +40,11 @@ impl Issuer {
         tenant: &Tenant,
         id: CredentialId,
         revoked: Revoked,
-        by: Agent,
+        permit: Permit,
     ) -> Result<(), RevokeError> {
+        let known = tenant.credential(&id).await?.ok_or(RevokeError::Unknown)?;
+        let target = Target::Credential { institution: tenant.id(), holder: &known.key.person, guarantor: None };
+        let by = permit.redeem(Action::RevokeCredential, &target)?;
         let history = tenant.history(&id).await?.ok_or(RevokeError::Unknown)?;
         let entry = history.state.next(Event::Revoked(revoked), self.now(), by)?;
         tenant.append(&entry).await?;

@@ -28,8 +28,6 @@ const TRY_AGAIN: Duration = Duration::from_secs(60);
 const TRY_SOON: Duration = Duration::from_secs(5);
 /// What needs a person is tried again after this long.
 const TRY_LATER: Duration = Duration::from_secs(3600);
-/// Under this account the service itself writes into the ledger.
-const SERVICE: &str = "signet";
 
 /// What one round of work came to.
 #[derive(Debug)]
@@ -240,8 +238,8 @@ impl Issuer {
     }
 
     async fn append(&self, tenant: &Tenant, state: &State, event: Event) -> Result<State, Halt> {
-        let by = Agent::new(SERVICE).map_err(register)?;
-        let entry = state.next(event, self.now(), by).map_err(register)?;
+        // What is sealed was permitted when it was proposed; the service only carries it on.
+        let entry = state.next(event, self.now(), Agent::service()).map_err(register)?;
         match tenant.append(&entry).await {
             Ok(state) => Ok(state),
             Err(AppendError::Overtaken) => Err(Halt::Overtaken),

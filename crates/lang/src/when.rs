@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use jiff::tz::TimeZone;
+use jiff::{civil::Time, tz::TimeZone};
 use signet_record::{Date, Language, Timestamp};
 
 use crate::Locale;
@@ -69,6 +69,13 @@ impl Locale {
             Language::En => decimal.to_owned(),
         }
     }
+}
+
+/// The instant at which a day is over in Prague; nothing after the year 9999.
+#[must_use]
+pub fn end_of_day_in_prague(day: Date) -> Option<Timestamp> {
+    let midnight = day.tomorrow().ok()?.to_datetime(Time::midnight());
+    Some(midnight.to_zoned_datetime(PRAGUE.clone()).ok()?.timestamp())
 }
 
 /// The calendar day of an instant in the Europe/Prague time zone.

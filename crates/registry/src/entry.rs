@@ -45,6 +45,16 @@ impl Agent {
         Ok(Agent(account.to_owned()))
     }
 
+    /// The service itself, which carries on what somebody permitted.
+    pub fn service() -> Agent {
+        Agent(String::from("signet"))
+    }
+
+    /// Whoever has no account.
+    pub fn anyone() -> Agent {
+        Agent(String::from("anyone"))
+    }
+
     /// The account.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -150,6 +150,14 @@ mod tests {
     }
 
     #[test]
+    fn keys_for_other_uses_differ_by_use_and_by_key() {
+        let other = LinkKey::new(&std::array::from_fn(|i| i as u8)).unwrap();
+        assert_eq!(key().derive("rows"), key().derive("rows"));
+        assert_ne!(key().derive("rows"), key().derive("columns"));
+        assert_ne!(key().derive("rows"), other.derive("rows"));
+    }
+
+    #[test]
     fn a_link_reads_back_only_in_its_one_spelling() {
         let link = Link::of(&key(), ShareId::from_random([1; 16]));
         let text = link.reveal();

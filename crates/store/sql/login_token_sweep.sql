@@ -1,2 +1,2 @@
 DELETE FROM login_token
-WHERE used IS NOT NULL OR expires <= $1
+WHERE expires <= $1

@@ -1,3 +1,3 @@
-SELECT role, institution, person, account, language, expires
+SELECT digest, id, role, institution, person, account, language, created, seen, expires, code
 FROM session
-WHERE digest = $1 AND expires > $2
+WHERE digest = $1

@@ -1,2 +1,2 @@
 DELETE FROM session
-WHERE expires <= $1
+WHERE expires <= $1 OR seen <= $2

@@ -128,7 +128,8 @@ Generated from `crates/store/src/columns/table.rs`; a test fails when a column i
 To renew it: `SIGNET_BLESS=1 cargo test --release -p signet-store columns`.
 
 No column holds a rodné číslo. No column holds a link, a token or a key: only their SHA-256, which opens nothing.
-Nothing is kept about whoever looks at a share but the minute.
+Nothing is kept about whoever looks at a share but the minute. What staff and their accounts do is kept in the log of security
+events, by account and identifier: no name, no link, nothing that was typed.
 
 **Basis.** Issuing and keeping credentials is a duty and a public task (GDPR Art. 6(1)(c), (e)); sharing rests on the
 holder's own act and ends with it.

@@ -9,7 +9,8 @@
 //! | --- | --- |
 //! | [`Tenant`] | read and write the rows of one institution, and of no other |
 //! | [`Public`] | answer a stranger: one look-up by a link's digest, status lists |
-//! | [`Entrance`] | let people in: one-time tokens and sessions |
+//! | [`Entrance`] | let people in: accounts, roles, one-time tokens and sessions |
+//! | [`SecurityLog`] | keep and read what happened to accounts and by them |
 //! | [`Queue`] | claim what waits for its seal, in all institutions or in one |
 //! | [`Custody`] | keep the log of each use of a seal key, stop seals and let them go on |
 //! | [`Operator`] | found institutions, change settings, sweep what has expired, look whether the guards stand |
@@ -23,8 +24,10 @@
 //! - Whatever enters a ledger, each share and each use of a key joins the institution's log in the same transaction; its
 //!   codes are made by a key outside the database. Rows of ledgers and logs are refused any change by triggers.
 //! - No link, token or key is ever stored, only digests.
+//! - A row that grants something ([`Entrance`]) carries a code under a key that is not in the database; another row opens nothing.
 //! - Transactions do no I/O but their own statements.
 
+mod account;
 mod artefact;
 mod batch;
 pub mod columns;
@@ -51,7 +54,9 @@ mod propose;
 mod public;
 mod queue;
 mod roles;
+mod row_code;
 mod search;
+mod security;
 mod share;
 mod signature;
 mod statement;
@@ -60,13 +65,14 @@ mod store;
 mod sweep;
 mod unit;
 
+pub use account::{Account, AccountState, RoleGrant};
 pub use artefact::{Artefact, ArtefactKind, PutArtefactError, ReadArtefactError};
 pub use batch::{Batch, BatchId, BatchState, NewBatch, Progress};
 pub use credential::{Credential, Lease};
 pub use cursor::{Cursor, NotACursor, Page};
 pub use custody::{Custody, SealUse, SealWork, Stop};
 pub use engine::{Database, Engine, NotADatabase};
-pub use entrance::{Entrance, LoginToken, Session, TokenDigest};
+pub use entrance::{Entrance, EntranceError, LoginToken, NotASessionId, Session, SessionId, TokenDigest};
 pub use erase::{ErasePersonError, ErasedPerson};
 pub use error::{FailureKind, StoreError, is_full};
 pub use fsck::{Audited, Finding, Miscounted};
@@ -82,7 +88,9 @@ pub use propose::{Proposal, ProposeError, Proposed};
 pub use public::{Public, Shown};
 pub use queue::{Claim, NotAWorkerId, Queue, WorkerId};
 pub use roles::{Roles, migrate};
+pub use row_code::RowKey;
 pub use search::{NamePrefix, Results, Search, Seek, Total};
+pub use security::{LoggedEvent, SECURITY_EVENT_DAYS_MAX, SecurityLog};
 pub use share::PutShareError;
 pub use signature::Signature;
 pub use status::AssignStatusError;

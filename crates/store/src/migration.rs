@@ -67,6 +67,9 @@ migrations![
     "2026-11-30-03-only-added" by_engine,
     "2026-11-30-04-share-code",
     "2026-11-30-05-birth-country",
+    "2026-11-30-11-session",
+    "2026-11-30-12-account",
+    "2026-11-30-13-security-event",
 ];
 
 /// After this one, what stands in the tables is logged.

@@ -1,10 +1,12 @@
 //! The service as a whole: settings, and sweeping out what has expired. Nothing here reads a credential.
 
+use signet_access::{Role, session_idle};
 use signet_record::Timestamp;
 
 use crate::engine::Pools;
 use crate::error::StoreError;
 use crate::look::LOOK_DAYS_MAX;
+use crate::security::SECURITY_EVENT_DAYS_MAX;
 use crate::statement::sql;
 
 /// The operator's handle, the only one that is not bound to an institution and may write.
@@ -16,7 +18,7 @@ pub struct Operator {
 /// What a sweep took away.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Swept {
-    /// One-time tokens used or expired.
+    /// One-time tokens that expired.
     pub login_tokens: u64,
     /// Sessions that were over.
     pub sessions: u64,
@@ -26,6 +28,8 @@ pub struct Swept {
     pub uploads: u64,
     /// Named shares that ended long ago.
     pub shares: u64,
+    /// Security events too old to keep.
+    pub security_events: u64,
 }
 
 pub(crate) const DAY_MILLISECONDS: i64 = 86_400_000;
@@ -46,10 +50,15 @@ impl Operator {
     /// Deletes what has expired of what belongs to no one institution: tokens, sessions, old looks. All of the sweep is
     /// [`Store::sweep`](crate::Store::sweep).
     pub async fn sweep(&self, now: Timestamp) -> Result<Swept, StoreError> {
+        let oldest_event = now.as_millisecond().saturating_sub(SECURITY_EVENT_DAYS_MAX * DAY_MILLISECONDS);
+        // Of all roles the longest idle time: what is swept out was over.
+        let idle = Role::ALL.map(session_idle).into_iter().max().unwrap_or_default();
+        let oldest_seen = now.saturating_sub(idle).unwrap_or(now);
         let oldest_look = now.as_millisecond().saturating_sub(LOOK_DAYS_MAX * DAY_MILLISECONDS);
         Ok(Swept {
             login_tokens: sql!("login_token_sweep").bind_time(now).run(self.pools.write()).await?,
-            sessions: sql!("session_sweep").bind_time(now).run(self.pools.write()).await?,
+            sessions: sql!("session_sweep").bind_time(now).bind_time(oldest_seen).run(self.pools.write()).await?,
+            security_events: sql!("security_event_sweep").bind(oldest_event).run(self.pools.write()).await?,
             looks: sql!("look_sweep").bind(oldest_look).run(self.pools.write()).await?,
             ..Swept::default()
         })

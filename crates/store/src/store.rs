@@ -14,6 +14,8 @@ use crate::object::Objects;
 use crate::operator::Operator;
 use crate::public::Public;
 use crate::queue::Queue;
+use crate::row_code::RowKey;
+use crate::security::SecurityLog;
 use crate::statement::sql;
 
 /// Everything that is kept. Cheap to clone; all clones share their connections.
@@ -76,9 +78,14 @@ impl Store {
         Public { pools: self.pools.clone() }
     }
 
-    /// Logging in.
-    pub fn entrance(&self) -> Entrance {
-        Entrance { pools: self.pools.clone() }
+    /// Logging in. Rows that grant something carry a code under `key`.
+    pub fn entrance(&self, key: RowKey) -> Entrance {
+        Entrance { pools: self.pools.clone(), key }
+    }
+
+    /// The log of security events.
+    pub fn security_log(&self) -> SecurityLog {
+        SecurityLog { pools: self.pools.clone() }
     }
 
     /// What waits for its seal, in all institutions.

@@ -1,17 +1,11 @@
 //! Days in forms: a share works until the end of its last day, at the institutions' place.
 
-use std::sync::LazyLock;
-
-use jiff::{civil::Time, tz::TimeZone};
-use signet_lang::when::day_in_prague;
+use signet_lang::when::{day_in_prague, end_of_day_in_prague};
 use signet_record::{Date, Timestamp};
-
-static PRAGUE: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::get("Europe/Prague").unwrap_or(TimeZone::UTC));
 
 /// The instant at which a day is over in Prague; nothing after the year 9999.
 pub fn end_of(day: Date) -> Option<Timestamp> {
-    let midnight = day.tomorrow().ok()?.to_datetime(Time::midnight());
-    Some(midnight.to_zoned_datetime(PRAGUE.clone()).ok()?.timestamp())
+    end_of_day_in_prague(day)
 }
 
 /// The last day on which something that ends at `end` still works.

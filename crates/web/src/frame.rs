@@ -3,7 +3,7 @@
 use signet_lang::Locale;
 use signet_record::Language;
 
-use crate::asset;
+use crate::{asset, start::Home};
 
 /// The part of the site a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum Area {
     Holder,
     /// The study department.
     Staff,
+    /// One's own account.
+    Account,
 }
 
 /// Who is signed in, as the page names them.
@@ -27,8 +29,8 @@ pub struct Person {
     pub name: String,
     /// Role, in words.
     pub role: String,
-    /// May open the pages of the study department.
-    pub staff: bool,
+    /// Where that role is at home.
+    pub home: Home,
 }
 
 /// The frame of one page.
@@ -102,16 +104,12 @@ impl Frame {
     pub fn nav(&self) -> Vec<MenuItem> {
         let l = self.locale;
         let item = |path: &str, label, area| MenuItem { href: self.at(path), label, current: self.area == area };
-        let mut items = vec![
+        let home = self.person.as_ref().map_or(Home::Holder, |person| person.home);
+        vec![
             item("/verify", l.web_nav_verify(), Area::Verify),
             item("/catalogue", l.web_nav_catalogue(), Area::Catalogue),
-        ];
-        if self.person.as_ref().is_some_and(|person| person.staff) {
-            items.push(item("/staff", l.web_nav_staff(), Area::Staff));
-        } else {
-            items.push(item("/holder", l.web_nav_holder(), Area::Holder));
-        }
-        items
+            item(home.path(), home.label(l), home.area()),
+        ]
     }
 
     /// The switch of languages; it keeps the page.
@@ -158,7 +156,23 @@ pub fn address(language: Language, path: &str) -> String {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use signet_access::Role;
+
     use super::*;
+    use crate::start::{abilities, role_word};
+
+    #[test]
+    fn every_role_has_its_place_in_the_menu() {
+        let l = Locale::new(Language::En);
+        for role in Role::ALL {
+            let home = Home::of(role);
+            let person = Person { name: "x".into(), role: role_word(role, l), home };
+            let frame = Frame::private(l, home.path(), home.area()).signed_in(person, String::new());
+            let current: Vec<_> = frame.nav().into_iter().filter(|item| item.current).map(|item| item.href).collect();
+            assert_eq!(current, [format!("/en{}", home.path())], "{role:?}");
+            assert!(!abilities(role, l).is_empty(), "{role:?}");
+        }
+    }
 
     #[test]
     fn the_switch_keeps_the_page_and_its_query() {

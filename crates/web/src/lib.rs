@@ -9,7 +9,8 @@
 //! - Every page works without a script, in Czech and in English, and loads nothing from anywhere else.
 //! - A wrong, an ended and a withdrawn link get the same answer, to the last byte.
 //! - Nothing uploaded for verification is kept. No address, link, token or name is written to the log.
-//! - What changes something is a POST from our own page with the token of its session.
+//! - What changes something is a POST from our own page with the token of its session, and takes a permit of `signet-access`.
+//! - No name stands in an address: the register is searched by POST, and the next page is asked for by POST.
 
 mod account;
 pub mod api;
@@ -32,6 +33,7 @@ mod refusal;
 mod router;
 mod site;
 mod staff;
+mod start;
 mod status_list;
 mod upload;
 mod view;

@@ -4,6 +4,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
+use signet_access::{Action, Denial};
 use signet_lang::Locale;
 
 use crate::{
@@ -25,6 +26,8 @@ pub enum Refusal {
     LoginNeeded,
     /// Signed in, but not for this.
     Forbidden,
+    /// The table of rights says no. What lies behind a wall, or is somebody else's, is simply not there.
+    Denied(Action, Denial),
     /// A form that did not come from our page.
     Forged,
     /// Too many wrong links from one address.
@@ -39,7 +42,8 @@ impl Refusal {
     /// The status of the answer.
     pub fn status(self) -> StatusCode {
         match self {
-            Refusal::NotFound | Refusal::Gone => StatusCode::NOT_FOUND,
+            Refusal::Denied(_, Denial::Role | Denial::Themselves | Denial::Unidentified) => StatusCode::FORBIDDEN,
+            Refusal::NotFound | Refusal::Gone | Refusal::Denied(..) => StatusCode::NOT_FOUND,
             Refusal::LoginSpent => StatusCode::GONE,
             Refusal::LoginNeeded => StatusCode::UNAUTHORIZED,
             Refusal::Forbidden | Refusal::Forged => StatusCode::FORBIDDEN,
@@ -70,7 +74,10 @@ impl Refusal {
     /// The page that says it. The neutral answer must not depend on the link: it comes without a frame of its own address.
     pub fn page(self, f: Frame, l: Locale) -> MessagePage {
         let (title, texts) = match self {
-            Refusal::NotFound => (l.web_not_found_title(), vec![l.web_not_found_text()]),
+            Refusal::Denied(_, Denial::Themselves) => (l.web_denied_title(), vec![l.web_denied_themselves()]),
+            Refusal::Denied(_, Denial::Unidentified) => (l.web_denied_title(), vec![l.web_denied_unidentified()]),
+            Refusal::Denied(_, Denial::Role) => (l.web_forbidden_title(), vec![l.web_forbidden_text()]),
+            Refusal::NotFound | Refusal::Denied(..) => (l.web_not_found_title(), vec![l.web_not_found_text()]),
             Refusal::Gone => (l.web_gone_title(), vec![l.web_gone_text(), l.web_gone_file()]),
             Refusal::LoginSpent => (l.web_login_spent_title(), vec![l.web_login_spent_text()]),
             Refusal::LoginNeeded => (l.web_login_needed_title(), vec![l.web_login_needed_text()]),

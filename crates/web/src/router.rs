@@ -27,7 +27,7 @@ use crate::{
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// First parts of addresses that exist in both languages; without a language they lead to the reader's.
-const PAGES: [&str; 8] = ["", "verify", "catalogue", "holder", "staff", "accessibility", "privacy", "login"];
+const PAGES: [&str; 9] = ["", "verify", "catalogue", "holder", "staff", "account", "accessibility", "privacy", "login"];
 
 /// Every request we answer. Serve it with the connection's address (`into_make_service_with_connect_info`).
 pub fn router(site: Site) -> Router {
@@ -70,6 +70,9 @@ fn pages() -> Router<Held> {
         .route("/privacy", get(public::privacy::get))
         .route("/login/{token}", get(public::login::get).post(public::login::post))
         .route("/logout", post(public::logout::post))
+        .route("/account", get(public::account::get))
+        .route("/account/sessions/end", post(public::account::end))
+        .route("/account/sessions/end-others", post(public::account::end_others))
         .merge(of_the_holder())
         .merge(of_the_staff())
         .fallback(|| async { Refusal::NotFound })
@@ -97,7 +100,7 @@ fn of_the_staff() -> Router<Held> {
         .route("/staff/check", post(staff::check::post).layer(DefaultBodyLimit::disable()))
         .route("/staff/batches/{batch}", get(staff::batch::get))
         .route("/staff/batches/{batch}/issue", post(staff::batch::issue))
-        .route("/staff/credentials", get(staff::credentials::get))
+        .route("/staff/credentials", get(staff::credentials::get).post(staff::credentials::post))
         .route("/staff/credentials/{credential}", get(staff::credential::get))
         .route("/staff/credentials/{credential}/file.jsonld", get(staff::credential::jsonld))
         .route("/staff/credentials/{credential}/file.pdf", get(staff::credential::pdf))

@@ -8,9 +8,10 @@ use axum::{
     },
     response::{IntoResponse, Response},
 };
+use signet_access::{Action, Actor, Target};
 use signet_record::InstitutionId;
 
-use crate::{offer, site::Held};
+use crate::{offer, site::Held, visit::permit};
 
 const CROSS_ORIGIN: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
@@ -19,6 +20,9 @@ pub async fn get(State(site): State<Held>, Path((institution, list)): Path<(Stri
     let (Ok(institution), Ok(list)) = (institution.parse::<InstitutionId>(), list.parse::<u32>()) else {
         return StatusCode::NOT_FOUND.into_response();
     };
+    if permit(&Actor::stranger(), Action::ViewStatusList, &Target::Institution(&institution)).is_err() {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     let stored = match site.store().tenant(&institution).institution().await {
         Ok(stored) => stored,
         Err(error) => return unavailable(&error),

@@ -13,10 +13,10 @@ use axum::{
     middleware::Next,
     response::{Html, IntoResponse, Response},
 };
-use signet_access::{Action, Actor, Decision, Denial, Role, Target, allowed};
+use signet_access::{Action, Actor, Denial, Permit, Role, SecurityEvent, SecurityEventKind, Target, allowed};
 use signet_lang::Locale;
 use signet_record::{Language, PersonId};
-use signet_store::{Session, Tenant, TokenDigest};
+use signet_store::{EntranceError, Session, Tenant, TokenDigest};
 
 use crate::{
     forgery,
@@ -25,6 +25,7 @@ use crate::{
     language,
     refusal::Refusal,
     site::Held,
+    start::{Home, role_word},
 };
 
 /// One request.
@@ -65,6 +66,16 @@ pub struct Own {
     pub actor: Actor,
 }
 
+/// Someone of an institution, with leave to do one thing there.
+pub struct Staff<'v> {
+    /// The rows of their institution.
+    pub tenant: Tenant,
+    /// Who they are.
+    pub actor: &'v Actor,
+    /// What they may do.
+    pub permit: Permit,
+}
+
 /// The language of a nest of routes; `None` asks the browser.
 #[derive(Clone)]
 pub struct Nest {
@@ -95,6 +106,9 @@ pub async fn receive(State(nest): State<Nest>, mut request: Request, next: Next)
         return response;
     }
     let refusal = response.extensions().get::<Refusal>().copied().unwrap_or_else(|| Refusal::of_status(status));
+    if let (Refusal::Denied(action, denial), Some(signed_in)) = (refusal, &visit.signed_in) {
+        note(&nest.site, SecurityEvent::denied(&signed_in.session.actor, action, denial)).await;
+    }
     let frame = match refusal {
         // The neutral answer is the same to the last byte, whatever was asked for.
         Refusal::Gone => Frame::private(l, "/verify", Area::Elsewhere),
@@ -109,27 +123,41 @@ pub async fn receive(State(nest): State<Nest>, mut request: Request, next: Next)
 
 async fn signed_in(site: &Held, headers: &HeaderMap, l: Locale) -> Option<SignedIn> {
     let secret = cookie(headers, cookie_name(site.secure()))?;
-    let session = match site.store().entrance().session(&TokenDigest::of(&secret), site.now()).await {
+    let session = match site.issuer.entrance().session(&TokenDigest::of(&secret), site.now()).await {
         Ok(session) => session?,
         Err(error) => {
-            tracing::error!(%error, "a session could not be read");
+            note_no_entrance(site, &error).await;
             return None;
         }
     };
-    let (role, staff) = match session.actor.role() {
-        Role::Holder => (l.web_role_holder(), false),
-        Role::Registrar => (l.web_role_registrar(), true),
-        _ => (l.web_role_other(), false),
-    };
-    let name = name(site, &session.actor).await.unwrap_or_else(|| session.account.to_string());
-    let person = Person { name, role, staff };
+    let role = session.actor.role();
+    let name = name(site, &session.actor).await.unwrap_or_else(|| session.actor.account().to_string());
+    let person = Person { name, role: role_word(role, l), home: Home::of(role) };
     Some(SignedIn { session, person, token: forgery::token(&secret) })
 }
 
+/// A row that the service did not write opens nothing, and is written down.
+async fn note_no_entrance(site: &Held, error: &EntranceError) {
+    tracing::error!(%error, "a session could not be read");
+    if let EntranceError::Forged { table } = error {
+        note(site, SecurityEvent::by_anyone(SecurityEventKind::RowForged).about(table)).await;
+    }
+}
+
+/// Writes a security event down; what cannot be written does not keep a page from being refused.
+async fn note(site: &Held, event: SecurityEvent) {
+    if let Err(error) = site.issuer.record_security_event(&event).await {
+        tracing::error!(%error, "a security event could not be written down");
+    }
+}
+
+/// A holder by the name in the records, staff by the name of the account.
 async fn name(site: &Held, actor: &Actor) -> Option<String> {
-    let tenant = site.store().tenant(actor.institution()?);
-    let holder = tenant.person(actor.person()?).await.ok()??;
-    Some(holder.full_name())
+    if actor.role() == Role::Holder {
+        let tenant = site.store().tenant(actor.institution()?);
+        return Some(tenant.person(actor.person()?).await.ok()??.full_name());
+    }
+    Some(site.issuer.entrance().account(actor.account()).await.ok()??.name)
 }
 
 /// The name of the session's cookie; bound to the host when the site is reached through https (RFC 6265bis §4.1.3.2).
@@ -201,11 +229,11 @@ impl Visit {
     ///
     /// # Errors
     /// When nobody is signed in, or they may not.
-    pub fn staff(&self, site: &Held, action: Action) -> Result<(Tenant, &Session), Refusal> {
-        let session = &self.someone()?.session;
-        let institution = session.actor.institution().ok_or(Refusal::Forbidden)?;
-        permit(&session.actor, action, &Target::Institution(institution))?;
-        Ok((site.store().tenant(institution), session))
+    pub fn staff(&self, site: &Held, action: Action) -> Result<Staff<'_>, Refusal> {
+        let actor = &self.someone()?.session.actor;
+        let institution = actor.institution().ok_or(Refusal::Denied(action, Denial::Role))?;
+        let permit = permit(actor, action, &Target::Institution(institution))?;
+        Ok(Staff { tenant: site.store().tenant(institution), actor, permit })
     }
 
     /// A form that changes something: sent from our own page, with the token of this session.
@@ -226,16 +254,12 @@ impl Visit {
     }
 }
 
-/// Puts the question to the table of rights. What lies behind a wall, or is somebody else's, is simply not there.
+/// Asks the table of rights.
 ///
 /// # Errors
 /// When it may not be done.
-pub fn permit(actor: &Actor, action: Action, target: &Target<'_>) -> Result<(), Refusal> {
-    match allowed(actor, action, target) {
-        Decision::Allowed => Ok(()),
-        Decision::Denied(Denial::Role | Denial::Themselves) => Err(Refusal::Forbidden),
-        Decision::Denied(_) => Err(Refusal::NotFound),
-    }
+pub fn permit(actor: &Actor, action: Action, target: &Target<'_>) -> Result<Permit, Refusal> {
+    allowed(actor, action, target).map_err(|denial| Refusal::Denied(action, denial))
 }
 
 impl<S: Sync> FromRequestParts<S> for Visit {

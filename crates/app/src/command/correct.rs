@@ -1,9 +1,9 @@
 //! `signet correct`: a corrected credential in the place of an issued one.
 
+use signet_access::Action;
 use signet_issue::CorrectError;
 use signet_lang::Locale;
 use signet_record::{Award, Charset, results};
-use signet_registry::Agent;
 
 use super::{export, import, issue, revoke};
 use crate::{
@@ -28,7 +28,8 @@ pub async fn run(assembly: &Assembly, args: &CorrectArgs, locale: Locale) -> Res
     let [row] = sheet.rows.as_slice() else {
         return Err(Stop::new(Exit::Data, locale.app_correct_one_row(sheet.rows.len())));
     };
-    let corrected = assembly.issuer.correct(&tenant, old, row, Agent::new(issue::COMMAND_LINE)?).await;
+    let permit = assembly.authorizer(locale).permit_for(&tenant, Action::CorrectCredential, &known.holder).await?;
+    let corrected = assembly.issuer.correct(&tenant, old, row, permit).await;
     let new = corrected.map_err(|error| match error {
         CorrectError::Corrected(by) => Stop::new(Exit::Data, locale.app_correct_corrected(by.to_string())),
         CorrectError::NotStanding => Stop::new(Exit::Data, locale.app_correct_not_standing()),
@@ -39,7 +40,7 @@ pub async fn run(assembly: &Assembly, args: &CorrectArgs, locale: Locale) -> Res
     for (id, why) in &put_off {
         eprintln!("{}", locale.app_put_off(id.to_string(), why));
     }
-    export::into_folder(&tenant, &[new], &args.out).await?;
+    export::into_folder(assembly, &tenant, &[new], &args.out, locale).await?;
     say!("{}", locale.app_corrected(new.to_string(), old.to_string()));
     Ok(if put_off.is_empty() { Exit::Holds } else { Exit::Fails })
 }

@@ -8,8 +8,8 @@ use std::{
 };
 
 use serde::Serialize;
-use signet_access::Role;
-use signet_issue::{Course, Taken};
+use signet_access::{Action, Actor, Role, Target};
+use signet_issue::{Course, NewGrant, Taken};
 use signet_lang::Locale;
 use signet_record::{
     CredentialId, Holder, HolderFields, Line, Unit, UnitId,
@@ -34,6 +34,7 @@ use crate::{
     },
     exit::{Exit, Stop},
     log,
+    operator::Operator,
     terminal::say,
 };
 
@@ -42,6 +43,13 @@ const MARKER: &str = ".signet-demo";
 /// The holder whose pages the demonstration opens: several credentials, a full name, titles.
 const HOLDER: &str = "HD-10001";
 const UNIVERSITY: &str = "horni-dolni";
+/// Who works at the university: account, name, role, number in its records.
+const STAFF: [(&str, &str, Role, &str); 4] = [
+    ("dvorakova", "Marie Dvořáková", Role::Registrar, "HD-90001"),
+    ("vzorna", "Hana Vzorná", Role::Guarantor, "HD-90002"),
+    ("jakostni", "Karel Jakostní", Role::QualityOffice, "HD-90003"),
+    ("peceti", "Eva Pečetní", Role::SealCustodian, "HD-90004"),
+];
 
 /// Makes what is missing, then serves.
 pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, Stop> {
@@ -62,9 +70,9 @@ pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, Stop> {
     revocation::write(&folder, signet_issue::Clock::System.now())?;
     let config = Config::read(&config_file).map_err(|faults| super::config_stop(&faults, locale))?;
     log::start(&config.log);
-    let assembly = Assembly::join(config, locale).await?;
+    let assembly = Assembly::join(config, Operator::for_trial("demo"), locale).await?;
     fill(&assembly, &folder, locale).await?;
-    let welcome = welcome(&assembly, &folder).await?;
+    let welcome = welcome(&assembly, &folder, locale).await?;
     welcome.tell(args, locale)?;
     match place.listener {
         None => Ok(Exit::Holds),
@@ -197,12 +205,12 @@ async fn fill(assembly: &Assembly, folder: &Path, locale: Locale) -> Result<(), 
     }
     let university = store.tenant(&UNIVERSITY.parse()?);
     let corrected = correct_one(assembly, &university, locale).await?;
-    revoke_one(assembly, &university).await?;
+    revoke_one(assembly, &university, locale).await?;
     for (tenant, taken) in &issued {
         let ids: Vec<CredentialId> = taken.iter().map(|one| one.credential()).collect();
-        export::into_folder(tenant, &ids, &folder.join("issued")).await?;
+        export::into_folder(assembly, tenant, &ids, &folder.join("issued"), locale).await?;
     }
-    export::into_folder(&university, corrected.as_slice(), &folder.join("issued")).await?;
+    export::into_folder(assembly, &university, corrected.as_slice(), &folder.join("issued"), locale).await?;
     Ok(())
 }
 
@@ -211,8 +219,9 @@ async fn take(assembly: &Assembly, tenant: &Tenant, course: &DemoCourse, locale:
     import::put_unit(assembly, tenant, &unit, locale).await?;
     let sheet = results::read(course.results.bytes, &unit, assembly.issuer.today());
     let house = assembly.issuer.house(tenant).await?;
-    let course = Course { house, unit: Arc::new(unit), batch: None, by: Agent::new("demo")? };
-    Ok(assembly.issuer.propose(tenant, &course, &sheet.rows, &issue::unobserved()).await?)
+    let course = Course { house, unit: Arc::new(unit), batch: None };
+    let admission = assembly.authorizer(locale).admit(tenant, sheet.rows).await?;
+    Ok(assembly.issuer.propose(tenant, &course, admission.admitted, &issue::unobserved()).await?)
 }
 
 /// The first person of a unit, with that person's row as it was issued.
@@ -237,17 +246,19 @@ async fn correct_one(assembly: &Assembly, tenant: &Tenant, locale: Locale) -> Re
     }
     let fields = HolderFields { titles_after: Some(Line::new("MBA")?), ..(*row.holder).clone() };
     let row = Row { holder: Holder::new(fields)?, ..row };
-    let corrected = assembly.issuer.correct(tenant, id, &row, Agent::new("demo")?).await?;
+    let permit = assembly.authorizer(locale).permit_for(tenant, Action::CorrectCredential, &row.holder).await?;
+    let corrected = assembly.issuer.correct(tenant, id, &row, permit).await?;
     issue::seal(assembly, tenant, issue::unobserved(), locale).await?;
     Ok(Some(corrected))
 }
 
-async fn revoke_one(assembly: &Assembly, tenant: &Tenant) -> Result<(), Stop> {
-    let Some((id, _)) = first_of(assembly, tenant, "computer-security").await? else { return Ok(()) };
+async fn revoke_one(assembly: &Assembly, tenant: &Tenant, locale: Locale) -> Result<(), Stop> {
+    let Some((id, row)) = first_of(assembly, tenant, "computer-security").await? else { return Ok(()) };
     let standing = tenant.credential(&id).await?;
     if standing.is_some_and(|one| one.status == Status::Valid) {
         let revoked = Revoked::new(Reason::ResultAnnulled, None, assembly.issuer.today())?;
-        assembly.issuer.revoke(tenant, id, revoked, Agent::new("demo")?).await?;
+        let permit = assembly.authorizer(locale).permit_for(tenant, Action::RevokeCredential, &row.holder).await?;
+        assembly.issuer.revoke(tenant, id, revoked, permit).await?;
     }
     Ok(())
 }
@@ -271,8 +282,24 @@ struct Welcome {
     example: Option<String>,
 }
 
+/// Accounts for those who work at the university.
+async fn employ(assembly: &Assembly, tenant: &Tenant, locale: Locale) -> Result<(), Stop> {
+    let entrance = assembly.issuer.entrance();
+    for (account, name, role, person) in STAFF {
+        let account = Agent::new(account)?;
+        if !entrance.roles(&account).await?.is_empty() {
+            continue;
+        }
+        let permit = assembly.authorizer(locale).permit(Action::ManageInstitutions, &Target::Service).await?;
+        let (institution, person) = (Some(tenant.id().clone()), Some(person.parse()?));
+        let grant = NewGrant { role, institution, person, ends: None };
+        assembly.issuer.grant_role(&account, Some(name), grant, permit).await?;
+    }
+    Ok(())
+}
+
 /// One link for each role, and what anybody may look at.
-async fn welcome(assembly: &Assembly, folder: &Path) -> Result<Welcome, Stop> {
+async fn welcome(assembly: &Assembly, folder: &Path, locale: Locale) -> Result<Welcome, Stop> {
     let issuer = &assembly.issuer;
     let tenant = issuer.store().tenant(&UNIVERSITY.parse()?);
     let language = signet_record::Language::Cs;
@@ -285,22 +312,29 @@ async fn welcome(assembly: &Assembly, folder: &Path) -> Result<Welcome, Stop> {
         if let Some(share) = tenant.shares(&first.id).await?.iter().find(|share| share.kind == Kind::Document) {
             verifier = issuer.address(&issuer.link(share.id));
         }
-        let files = export::into_folder(&tenant, &[first.id], &folder.join("issued")).await?;
+        let files = export::into_folder(assembly, &tenant, &[first.id], &folder.join("issued"), locale).await?;
         example = files.first().map(|file| {
             let config = folder.join("signet.toml");
             let [config, anchors, pdf] = [&config, &anchors, &file.pdf].map(|path| quoted(path));
             format!("signet verify --config {config} --anchors {anchors} {pdf}")
         });
     }
+    employ(assembly, &tenant, locale).await?;
+    let university = tenant.id().clone();
+    let person = HOLDER.parse()?;
+    let holder = Actor::holder(issuer.holder_account(&university, &person), university.clone(), person);
+    let [(account, _, role, person), ..] = STAFF;
+    let registrar = Actor::within(Agent::new(account)?, university, role, Some(person.parse()?));
+    let registrar = registrar.ok_or_else(|| Stop::new(Exit::Software, account))?;
     Ok(Welcome {
         catalogue: format!("{base}/catalogue"),
         verify: format!("{base}/verify"),
         address: base,
         folder: folder.to_owned(),
         links: Links {
-            holder: login_link::link(issuer, tenant.id(), Role::Holder, HOLDER, language).await?,
+            holder: login_link::link(assembly, holder, language, locale).await?,
             verifier,
-            registrar: login_link::link(issuer, tenant.id(), Role::Registrar, "registrar", language).await?,
+            registrar: login_link::link(assembly, registrar, language, locale).await?,
         },
         anchors,
         example,

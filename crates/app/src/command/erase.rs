@@ -1,11 +1,11 @@
 //! `signet erase`: what may be erased of a person, and a word of it in each of their ledgers.
 
-use signet_issue::ErasePersonError;
+use signet_access::{Action, Target};
+use signet_issue::{EraseError, ErasePersonError};
 use signet_lang::Locale;
 use signet_record::PersonId;
-use signet_registry::{Agent, Scope};
+use signet_registry::Scope;
 
-use super::issue::COMMAND_LINE;
 use crate::{
     assembly::Assembly,
     cli::EraseArgs,
@@ -20,7 +20,9 @@ pub async fn run(assembly: &Assembly, args: &EraseArgs, locale: Locale) -> Resul
     let person: PersonId = args.person.parse().map_err(|_| unknown())?;
     let scope = Scope::from_code(&args.scope)
         .ok_or_else(|| Stop::new(Exit::Usage, locale.register_erase_scope_unknown(&args.scope)))?;
-    match assembly.issuer.erase(&tenant, &person, scope, Agent::new(COMMAND_LINE)?).await {
+    let target = Target::Credential { institution: tenant.id(), holder: &person, guarantor: None };
+    let permit = assembly.authorizer(locale).permit(Action::EraseData, &target).await?;
+    match assembly.issuer.erase(&tenant, &person, scope, permit).await {
         Ok(done) => {
             let (artefacts, credentials, sessions) = (done.artefacts, done.credentials, done.sessions);
             let told =
@@ -28,7 +30,7 @@ pub async fn run(assembly: &Assembly, args: &EraseArgs, locale: Locale) -> Resul
             say!("{told}");
             Ok(Exit::Holds)
         }
-        Err(ErasePersonError::Unknown) => Err(unknown()),
+        Err(EraseError::Person(ErasePersonError::Unknown)) => Err(unknown()),
         Err(error) => Err(error.into()),
     }
 }

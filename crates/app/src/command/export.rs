@@ -7,10 +7,12 @@ use std::{
 };
 
 use serde::Serialize;
+use signet_access::{Action, SecurityEvent, SecurityEventKind};
+use signet_lang::Locale;
 use signet_record::{Award, CredentialId};
 use signet_store::Tenant;
 
-use crate::exit::Stop;
+use crate::{assembly::Assembly, exit::Stop};
 
 /// Where the files of one credential lie.
 #[derive(Serialize)]
@@ -25,9 +27,11 @@ pub struct ExportedFiles {
 
 /// Writes the files of every sealed credential of the list that are not there yet.
 pub async fn into_folder(
+    assembly: &Assembly,
     tenant: &Tenant,
     credentials: &[CredentialId],
     folder: &Path,
+    locale: Locale,
 ) -> Result<Vec<ExportedFiles>, Stop> {
     fs::create_dir_all(folder)?;
     let mut exported = Vec::with_capacity(credentials.len());
@@ -35,6 +39,9 @@ pub async fn into_folder(
         let Some(history) = tenant.history(id).await? else { continue };
         let Some(artefacts) = history.state.artefacts().cloned() else { continue };
         let award = Award::from_json(&tenant.artefact(&artefacts.award).await?.bytes)?;
+        let permit = assembly.authorizer(locale).permit_for(tenant, Action::DownloadFiles, award.holder()).await?;
+        let event = SecurityEvent::used(SecurityEventKind::FileDownloaded, &permit).about(id);
+        assembly.issuer.record_security_event(&event).await?;
         let jsonld = tenant.artefact(&artefacts.jsonld).await?.bytes;
         let pdf = tenant.artefact(&artefacts.pdf).await?.bytes;
         let (jsonld_path, pdf_path) = paths(folder, &award, &jsonld);

@@ -9,7 +9,8 @@ use std::{
     sync::Arc,
 };
 
-use signet_issue::House;
+use signet_access::{Action, Target};
+use signet_issue::{DescribeError, House};
 use signet_lang::Locale;
 use signet_record::{
     Complaint, SealingIssuer, Unit,
@@ -114,17 +115,33 @@ pub async fn put_institutions(assembly: &Assembly, files: &[InstitutionFile], lo
             }
         };
         let house = House { institution: Arc::new(file.institution.clone()), sealing: Arc::new(sealing) };
-        operator.put_institution(&file.institution.id, &house.to_document(), assembly.issuer.now()).await?;
+        let change = assembly.issuer.institution_change(&house).await?;
+        let Some(action) = change else { continue };
+        let target = match action {
+            Action::ManageInstitution => Target::Institution(&file.institution.id),
+            _ => Target::Service,
+        };
+        let permit = assembly.authorizer(locale).permit(action, &target).await?;
+        assembly.issuer.put_institution(&house, permit).await?;
     }
     Ok(())
 }
 
-/// Keeps a version of a unit. The same version again must say the same.
+/// Keeps a version of a unit. The same version again must say the same. What is in the register may be issued for, so that takes
+/// leave to describe units and leave to approve them.
 pub async fn put_unit(assembly: &Assembly, tenant: &Tenant, unit: &Unit, locale: Locale) -> Result<(), Stop> {
-    let document = serde_json::to_string(unit)?;
-    match tenant.put_unit(&unit.id, unit.version, &unit.title, &document, assembly.issuer.now()).await {
+    if assembly.issuer.has_unit(tenant, unit).await? {
+        return Ok(());
+    }
+    let target = Target::Unit { institution: tenant.id(), guarantor: None };
+    let authorizer = assembly.authorizer(locale);
+    let edit = authorizer.permit(Action::EditUnit, &target).await?;
+    let approve = authorizer.permit(Action::ApproveUnit, &target).await?;
+    match assembly.issuer.put_unit(tenant, unit, edit, approve).await {
         Ok(()) => Ok(()),
-        Err(PutUnitError::Database(error)) => Err(error.into()),
-        Err(_) => Err(Stop::new(Exit::Data, locale.app_unit_version(unit.id.to_string(), unit.version))),
+        Err(DescribeError::Unit(PutUnitError::Changed { .. })) => {
+            Err(Stop::new(Exit::Data, locale.app_unit_version(unit.id.to_string(), unit.version)))
+        }
+        Err(error) => Err(error.into()),
     }
 }

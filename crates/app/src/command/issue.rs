@@ -6,14 +6,10 @@ use std::{
 };
 
 use serde::Serialize;
-use signet_issue::{Course, Issuer, Observer, Step, Taken};
+use signet_access::Action;
+use signet_issue::{Admission, Admitted, Course, Issuer, Observer, Step, Taken};
 use signet_lang::Locale;
-use signet_record::{
-    Charset, Complaint, CredentialId, Unit,
-    results::{self, Row},
-    unit_file,
-};
-use signet_registry::Agent;
+use signet_record::{Charset, Complaint, CredentialId, Unit, results, unit_file};
 use signet_store::{Queue, Tenant};
 
 use super::{export, import};
@@ -26,9 +22,6 @@ use crate::{
     sealing::{Outcome, Sealers, Until},
     terminal::say,
 };
-
-/// Under this account the command line writes into the ledger.
-pub const COMMAND_LINE: &str = "command-line";
 
 /// How long another process may need for a seal it has begun, time stamps included.
 const IN_OTHER_HANDS: Duration = Duration::from_secs(30);
@@ -59,9 +52,15 @@ pub async fn run(assembly: &Assembly, args: &IssueArgs, locale: Locale) -> Resul
     }
     import::put_unit(assembly, &tenant, &unit, locale).await?;
     let observer = halt::observer(args.halt_at.as_deref(), locale)?;
-    let taken = take(assembly, &tenant, unit, &sheet.rows, &observer).await?;
+    let admission = assembly.authorizer(locale).admit(&tenant, sheet.rows).await?;
+    tell_refused(assembly, args, &admission, locale);
+    if !admission.refused.is_empty() && !args.skip_bad {
+        eprintln!("{}", locale.app_nothing_issued());
+        return Ok(Exit::NotPermitted);
+    }
+    let taken = take(assembly, &tenant, unit, admission.admitted, &observer).await?;
     let put_off = seal(assembly, &tenant, observer, locale).await?;
-    let delivered = export::into_folder(&tenant, &ids(&taken), &args.out).await?;
+    let delivered = export::into_folder(assembly, &tenant, &ids(&taken), &args.out, locale).await?;
     let summary = Summary::of(&taken, &sheet.complaints, &put_off, delivered);
     summary.tell(args, locale)?;
     let clean = summary.put_off == 0 && (summary.complaints == 0 || args.skip_bad) && summary.differs == 0;
@@ -72,13 +71,21 @@ async fn take(
     assembly: &Assembly,
     tenant: &Tenant,
     unit: Unit,
-    rows: &[Row],
+    rows: Vec<Admitted>,
     observer: &Observer,
 ) -> Result<Vec<Taken>, Stop> {
     let issuer: &Issuer = &assembly.issuer;
     let house = issuer.house(tenant).await?;
-    let course = Course { house, unit: Arc::new(unit), batch: None, by: Agent::new(COMMAND_LINE)? };
+    let course = Course { house, unit: Arc::new(unit), batch: None };
     Ok(issuer.propose(tenant, &course, rows, observer).await?)
+}
+
+/// Rows that are somebody's own, by line.
+fn tell_refused(assembly: &Assembly, args: &IssueArgs, admission: &Admission, locale: Locale) {
+    for refused in &admission.refused {
+        let why = assembly.authorizer(locale).sentence(Action::IssueCredential, refused.denial);
+        eprintln!("{}: {}", args.results.display(), locale.app_row_refused(refused.line, why));
+    }
 }
 
 fn ids(taken: &[Taken]) -> Vec<CredentialId> {

@@ -3,12 +3,11 @@
 use std::time::Duration;
 
 use data_encoding::BASE64URL_NOPAD;
-use signet_access::{Actor, Role};
-use signet_issue::Issuer;
+use signet_access::{Action, Actor, Role, Target};
 use signet_lang::Locale;
 use signet_record::{InstitutionId, Language, PersonId};
 use signet_registry::Agent;
-use signet_store::{LoginToken, TokenDigest};
+use signet_store::{AccountState, LoginToken};
 
 use crate::{
     assembly::Assembly,
@@ -22,43 +21,62 @@ const USABLE: Duration = Duration::from_secs(24 * 3600);
 
 /// Prints the link; only its digest is kept.
 pub async fn run(assembly: &Assembly, args: &LoginLinkArgs, locale: Locale) -> Result<Exit, Stop> {
-    let tenant = super::tenant(assembly, args.institution.as_deref(), locale).await?;
-    let role =
-        Role::from_code(&args.role).ok_or_else(|| Stop::new(Exit::Usage, locale.app_unknown_role(&args.role)))?;
-    if role == Role::Holder {
-        let known = match args.person.parse::<PersonId>() {
-            Ok(person) => tenant.person(&person).await?.is_some(),
-            Err(_) => false,
-        };
-        if !known {
-            return Err(Stop::new(Exit::Data, locale.app_unknown_person()));
-        }
-    }
-    say!("{}", link(&assembly.issuer, tenant.id(), role, &args.person, locale.language()).await?);
+    let unknown = || Stop::new(Exit::Usage, locale.app_unknown_role(&args.role));
+    let role = Role::from_code(&args.role).ok_or_else(unknown)?;
+    let institution = match role.is_institutional() {
+        true => Some(super::tenant(assembly, args.institution.as_deref(), locale).await?.id().clone()),
+        false => None,
+    };
+    let actor = match (role, institution) {
+        (Role::Holder, Some(institution)) => holder(assembly, institution, args.person.as_deref(), locale).await?,
+        (Role::Verifier | Role::SystemClient, _) => return Err(unknown()),
+        (role, institution) => staff(assembly, role, institution, args.account.as_deref(), locale).await?,
+    };
+    say!("{}", link(assembly, actor, locale.language(), locale).await?);
     Ok(Exit::Holds)
 }
 
-/// Makes a one-time link for somebody of an institution.
-pub async fn link(
-    issuer: &Issuer,
-    institution: &InstitutionId,
+async fn holder(
+    assembly: &Assembly,
+    institution: InstitutionId,
+    person: Option<&str>,
+    locale: Locale,
+) -> Result<Actor, Stop> {
+    let unknown = || Stop::new(Exit::Data, locale.app_unknown_person());
+    let person: PersonId = person.and_then(|person| person.parse().ok()).ok_or_else(unknown)?;
+    let known = assembly.issuer.store().tenant(&institution).person(&person).await?;
+    known.ok_or_else(unknown)?;
+    Ok(Actor::holder(assembly.issuer.holder_account(&institution, &person), institution, person))
+}
+
+/// Whoever an account is in that role, as it was given to it.
+async fn staff(
+    assembly: &Assembly,
     role: Role,
-    person: &str,
-    language: Language,
-) -> Result<String, Stop> {
-    let actor = match role {
-        Role::Holder => Some(Actor::holder(institution.clone(), person.parse()?)),
-        role => Actor::within(institution.clone(), role, None),
-    };
-    let account = Agent::new(&format!("{}:{person}", role.code())).or_else(|_| Agent::new(role.code()))?;
+    institution: Option<InstitutionId>,
+    account: Option<&str>,
+    locale: Locale,
+) -> Result<Actor, Stop> {
+    let account = account.ok_or_else(|| Stop::new(Exit::Usage, locale.app_login_account(role.code())))?;
+    let lacking = || Stop::new(Exit::Data, locale.app_login_no_role(account, role.code()));
+    let agent = Agent::new(account).map_err(|_| Stop::new(Exit::Usage, locale.app_account_id()))?;
+    let (entrance, now) = (assembly.issuer.entrance(), assembly.issuer.now());
+    let known = entrance.account(&agent).await?.ok_or_else(lacking)?;
+    if known.state == AccountState::Blocked {
+        return Err(Stop::new(Exit::Data, locale.app_login_blocked(account)));
+    }
+    let roles = entrance.roles(&agent).await?;
+    let grant = roles.iter().find(|grant| grant.role == role && grant.institution == institution && grant.stands(now));
+    grant.and_then(|grant| grant.actor(&agent)).ok_or_else(lacking)
+}
+
+/// Makes a one-time link for somebody.
+pub async fn link(assembly: &Assembly, actor: Actor, language: Language, locale: Locale) -> Result<String, Stop> {
+    let issuer = &assembly.issuer;
+    let permit = assembly.authorizer(locale).permit(Action::ManageInstitutions, &Target::Service).await?;
     let token = BASE64URL_NOPAD.encode(&issuer.chance().bytes::<24>());
-    let login = LoginToken {
-        actor: actor.ok_or_else(|| Stop::new(Exit::Usage, role.code()))?,
-        account,
-        language,
-        expires: issuer.now() + USABLE,
-    };
-    issuer.store().entrance().put_login_token(&TokenDigest::of(&token), &login).await?;
+    let login = LoginToken { actor, language, expires: issuer.now() + USABLE };
+    issuer.put_login_token(&token, &login, permit).await?;
     let mut url = issuer.base_url().clone();
     if let Ok(mut path) = url.path_segments_mut() {
         path.pop_if_empty().extend(["login", &token]);

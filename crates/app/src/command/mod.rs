@@ -1,5 +1,6 @@
 //! The verbs of the command line.
 
+mod account;
 mod config_check;
 mod correct;
 mod credential;
@@ -16,6 +17,7 @@ mod migrate;
 mod renew;
 mod revoke;
 mod seal;
+mod security_log;
 pub mod serve;
 mod sweep;
 mod trust;
@@ -23,6 +25,7 @@ mod verify;
 mod vocab;
 mod work;
 
+use signet_access::{Action, Target};
 use signet_lang::Locale;
 use signet_record::InstitutionId;
 use signet_store::Tenant;
@@ -33,6 +36,7 @@ use crate::{
     config::{Config, ConfigFaults},
     exit::{Exit, Stop},
     log,
+    operator::Operator,
 };
 
 /// Runs what was typed.
@@ -48,7 +52,13 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
         Command::Trust(command) => trust::run(command, &cli.config, locale).await,
         Command::Credential(command) => credential::run(command, locale),
         other => {
-            let assembly = Assembly::join(settings(&cli, locale)?, locale).await?;
+            let config = settings(&cli, locale)?;
+            // A service carries on what was permitted before; nobody acts in it.
+            let operator = match other {
+                Command::Serve | Command::Work(_) => Operator::service(),
+                _ => Operator::of(&config, cli.acting.as_deref(), locale)?,
+            };
+            let assembly = Assembly::join(config, operator, locale).await?;
             match other {
                 Command::Serve => serve::run(assembly, locale).await,
                 Command::Work(args) => work::run(&assembly, args, locale).await,
@@ -57,9 +67,15 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
                 Command::Correct(args) => correct::run(&assembly, args, locale).await,
                 Command::Revoke(args) => revoke::run(&assembly, args, locale).await,
                 Command::Renew(args) => renew::run(&assembly, args, locale).await,
-                Command::Fsck(args) => fsck::run(&assembly, args, locale).await,
+                Command::Fsck(args) => {
+                    let watcher = assembly.authorizer(locale);
+                    let _may = watcher.permit(Action::ViewHealth, &Target::Service).await?;
+                    fsck::run(&assembly, args, locale).await
+                }
                 Command::Erase(args) => erase::run(&assembly, args, locale).await,
                 Command::Sweep => sweep::run(&assembly, locale).await,
+                Command::Account(command) => account::run(&assembly, command, locale).await,
+                Command::SecurityLog(args) => security_log::run(&assembly, args, locale).await,
                 Command::LoginLink(args) => login_link::run(&assembly, args, locale).await,
                 Command::Seal(command) => seal::run(&assembly, command, locale).await,
                 Command::Demo(_)

@@ -5,10 +5,9 @@ use serde::Serialize;
 use signet_issue::Protected;
 use signet_lang::Locale;
 use signet_record::CredentialId;
-use signet_registry::Agent;
 use signet_store::Tenant;
 
-use super::{issue::COMMAND_LINE, revoke};
+use super::revoke;
 use crate::{
     assembly::Assembly,
     cli::RenewArgs,
@@ -149,7 +148,7 @@ impl Work<'_> {
             self.note(tenant, id, protected.until, None, None);
             return Ok(());
         }
-        match self.assembly.issuer.renew(tenant, &id, Agent::new(COMMAND_LINE)?).await {
+        match self.assembly.issuer.renew(tenant, &id, self.assembly.operator.account().clone()).await {
             Ok(now) => {
                 self.tally.renewed += 1;
                 let until = now.until.map(|until| self.locale.day(until)).unwrap_or_default();

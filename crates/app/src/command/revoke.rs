@@ -1,12 +1,12 @@
 //! `signet revoke`: it no longer holds.
 
+use signet_access::Action;
 use signet_issue::RevokeError;
 use signet_lang::Locale;
 use signet_record::{Bilingual, CredentialId};
-use signet_registry::{Agent, NotARevocation, Obstacle, Reason, Refused, Revoked};
+use signet_registry::{NotARevocation, Obstacle, Reason, Refused, Revoked};
 use signet_store::Tenant;
 
-use super::issue::COMMAND_LINE;
 use crate::{
     assembly::Assembly,
     cli::RevokeArgs,
@@ -31,7 +31,11 @@ pub async fn run(assembly: &Assembly, args: &RevokeArgs, locale: Locale) -> Resu
         NotARevocation::NoteMissing => usage(locale.app_note_missing()),
         NotARevocation::NoteTooLong => usage(locale.app_note_too_long(Revoked::NOTE_MAX)),
     })?;
-    match assembly.issuer.revoke(&tenant, id, revoked, Agent::new(COMMAND_LINE)?).await {
+    let known = tenant.credential(&id).await?;
+    let unknown = || Stop::new(Exit::Data, locale.app_unknown_credential(&args.credential));
+    let holder = known.ok_or_else(unknown)?.holder;
+    let permit = assembly.authorizer(locale).permit_for(&tenant, Action::RevokeCredential, &holder).await?;
+    match assembly.issuer.revoke(&tenant, id, revoked, permit).await {
         Ok(()) => {
             say!("{}", locale.app_revoked(id.to_string()));
             Ok(Exit::Holds)

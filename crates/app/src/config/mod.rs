@@ -1,6 +1,7 @@
 //! `signet.toml`: every setting, where it comes from and what it defaults to. The only reader of files of settings.
 
 pub mod fault;
+mod operator;
 mod reading;
 mod seal;
 mod value;
@@ -16,6 +17,7 @@ use serde::Deserialize;
 use url::Url;
 
 pub use fault::{Cause, ConfigFaults, Fault, Unfit};
+pub use operator::{OperatorConfig, RoleSetting};
 pub use reading::{Places, Source, read as read_toml};
 use seal::Since;
 pub use seal::{LevelSetting, Pkcs11Config, RemoteConfig, SealConfig, SecretSource, SigningTimeSetting};
@@ -39,6 +41,9 @@ pub struct Config {
     /// How credentials are sealed, one section for each body that seals. Without one for its sealer an award waits.
     #[serde(default)]
     pub seal: Vec<SealConfig>,
+    /// Who may use the command line, and as what. Without one whoever can read the settings, as long as every seal is a trial.
+    #[serde(default)]
+    pub operator: Vec<OperatorConfig>,
     /// When protection is renewed.
     #[serde(default)]
     pub renewal: RenewalConfig,

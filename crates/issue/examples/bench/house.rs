@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use signet_access::{Actor, Role};
 use signet_document::Press;
 use signet_issue::{Chance, Clock, Course, House, Issuer, Notary, Observer, SealPolicy, Taken, Workshop};
 use signet_outbound::{Courier, Limits, Reach};
@@ -57,7 +58,7 @@ impl Trial {
         let link_key = LinkKey::new(&Chance.bytes()).unwrap();
         let address = "https://signet.example/".parse().unwrap();
         let issuer = Issuer::new(store, [Arc::clone(&workshop)], link_key, address, Clock::System, Chance);
-        let course = Course { house, unit, batch: None, by: Agent::new("bench").unwrap() };
+        let course = Course { house, unit, batch: None };
         Self { issuer, workshop, trust, key, course, _folder: folder }
     }
 
@@ -66,7 +67,10 @@ impl Trial {
         let tenant = self.issuer.store().tenant(&self.course.house.institution.id);
         let rows: Vec<Row> = numbers.map(row).collect();
         let nobody: Observer = Arc::new(|_, _| {});
-        let taken = self.issuer.propose(&tenant, &self.course, &rows, &nobody).await.unwrap();
+        let account = Agent::new("bench").unwrap();
+        let program = Actor::within(account, tenant.id().clone(), Role::SystemClient, None).unwrap();
+        let admission = self.issuer.admit(&tenant, &[program], rows).await.unwrap();
+        let taken = self.issuer.propose(&tenant, &self.course, admission.admitted, &nobody).await.unwrap();
         taken.into_iter().map(Taken::credential).collect()
     }
 }

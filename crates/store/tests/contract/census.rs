@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
-use signet_access::Actor;
+use signet_access::{Action, Actor, Denial, SecurityEvent};
 use signet_record::{CredentialId, Language, PersonId};
 use signet_registry::Digest;
 use signet_share::{Kind, Label, Link, Purpose, Share, ShareId, Terms};
@@ -14,6 +14,7 @@ use signet_store::{
 use sqlx::{AssertSqlSafe, Row as _};
 
 use crate::engines::Opened;
+use crate::entrance::{agent, entrance, session_id};
 use crate::fixture::{at, by, holder, intend, keep, link_key, person, propose_for, seal, share, unit};
 
 /// One row: its values by column; what is empty (`NULL`, no text, no list) is not there.
@@ -144,21 +145,21 @@ async fn signature(tenant: &Tenant, id: &CredentialId, n: u8) {
     tenant.put_signature_sealed(id, work, &file).await.unwrap();
 }
 
-/// A link that was used, the session it opened, and a link not used yet. Their digests.
+/// The session that a used link opened, a link not used yet, and what the log of security events says. Their digests and the account.
 async fn logins(opened: &Opened, tenant: &Tenant, n: u8, id: &str) -> Vec<String> {
-    let entrance = opened.store.entrance();
+    let entrance = entrance(&opened.store);
     let token = |what: &str| format!("{what} of {n}");
-    let login = LoginToken {
-        actor: Actor::holder(tenant.id().clone(), person(id)),
-        account: signet_registry::Agent::new(&format!("holder:{id}")).unwrap(),
-        language: Language::Cs,
-        expires: at(6_000),
-    };
+    let account = agent(&format!("holder:{id}"));
+    let actor = Actor::holder(account.clone(), tenant.id().clone(), person(id));
+    let login = LoginToken { actor: actor.clone(), language: Language::Cs, expires: at(6_000) };
     for one in ["used", "unused"] {
         entrance.put_login_token(&TokenDigest::of(&token(one)), &login).await.unwrap();
     }
     let session = TokenDigest::of(&token("session"));
-    let opened = entrance.redeem(&TokenDigest::of(&token("used")), &session, at(50), at(7_000)).await.unwrap();
-    assert!(opened.is_some());
-    ["used", "unused", "session"].map(|one| Digest::of(token(one).as_bytes()).to_string()).to_vec()
+    let redeemed = entrance.redeem(&TokenDigest::of(&token("used")), &session, session_id(n), at(50)).await.unwrap();
+    assert!(redeemed.is_some());
+    let denied = SecurityEvent::denied(&actor, Action::ManageSeal, Denial::Role).about("object");
+    opened.store.security_log().put(&denied, at(60), [n; 16]).await.unwrap();
+    let digests = ["unused", "session"].map(|one| Digest::of(token(one).as_bytes()).to_string());
+    digests.into_iter().chain([account.to_string()]).collect()
 }

@@ -14,7 +14,7 @@ on_both_engines![
     look_ups_use_an_index
 ];
 
-async fn pool(opened: &Opened) -> AnyPool {
+pub async fn pool(opened: &Opened) -> AnyPool {
     Opened::pool(&opened.owner).await
 }
 
@@ -56,10 +56,17 @@ fn every_statement_is_used() {
 fn every_statement_of_a_tenants_tables_names_the_institution() {
     // Across institutions by design: the queue of all, a link's digest, sweeps, founding.
     let across = [
+        "account_get",
+        "account_list",
+        "account_put",
+        "account_role_end",
+        "account_role_list",
+        "account_role_put",
         "institution_list",
         "institution_put",
         "institution_get",
         "log_institutions",
+        "login_token_end",
         "login_token_put",
         "login_token_sweep",
         "login_token_use",
@@ -83,11 +90,16 @@ fn every_statement_of_a_tenants_tables_names_the_institution() {
         "seal_use_get",
         "seal_use_list",
         "seal_use_put",
-        "session_delete",
+        "security_event_list",
+        "security_event_put",
+        "security_event_sweep",
+        "session_end",
+        "session_end_others",
         "session_get",
-        "session_language",
+        "session_list",
         "session_put",
         "session_sweep",
+        "session_touch",
         "setting_get",
         "setting_put",
         "share_look_up",

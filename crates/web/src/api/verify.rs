@@ -11,6 +11,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use http_body_util::BodyExt;
+use signet_access::{Action, Actor, Target, allowed};
 use signet_lang::Locale;
 
 use crate::{
@@ -39,6 +40,9 @@ use crate::{
 pub(crate) async fn post(State(site): State<Held>, request: Request) -> Response {
     let l = Locale::new(language::wished(request.headers()));
     let refuse = |status, detail| Problem::new(status, detail).into_response();
+    if allowed(&Actor::stranger(), Action::CheckFile, &Target::Service).is_err() {
+        return refuse(StatusCode::FORBIDDEN, l.web_forbidden_text());
+    }
     let bytes = match file(&site, request).await {
         Ok(bytes) => bytes,
         Err(UploadError::TooLarge) => {

@@ -12,11 +12,12 @@ use crate::{
         share::SharePage,
         share_new::{PurposeChoice, ShareForm, ShareNewPage},
     },
+    start::Home,
     view::{Fact, OtherTitle, Pictures, Reveal, StateTag},
 };
 
 fn frame(l: Locale, path: &str) -> Frame {
-    let person = Person { name: "Jana Nováková".into(), role: l.web_role_holder(), staff: false };
+    let person = Person { name: "Jana Nováková".into(), role: l.web_role_holder(), home: Home::Holder };
     Frame::private(l, path, Area::Holder).signed_in(person, "c2FtcGxl".into())
 }
 

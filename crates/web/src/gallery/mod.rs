@@ -3,6 +3,7 @@
 //! With `SIGNET_GALLERY=folder` the pages are also written there, to be looked at in a browser.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod account;
 mod holder;
 mod markup;
 mod public;
@@ -23,6 +24,7 @@ fn pages(l: Locale) -> Pages {
     public::add(l, &mut pages);
     holder::add(l, &mut pages);
     staff::add(l, &mut pages);
+    account::add(l, &mut pages);
     pages
 }
 
@@ -40,6 +42,20 @@ fn every_page_in_both_languages_is_well_formed_and_our_own() {
         for (name, html) in pages(Locale::new(language)) {
             markup::check(&html).unwrap_or_else(|problem| panic!("{name} ({}): {problem}", language.code()));
         }
+    }
+}
+
+/// What somebody types about a person must not come to stand in addresses, histories and logs of proxies.
+#[test]
+fn no_page_for_the_signed_in_puts_what_is_typed_into_an_address() {
+    for (name, html) in pages(Locale::new(Language::Cs)) {
+        if !(name.starts_with("staff") || name.starts_with("holder") || name.starts_with("account")) {
+            continue;
+        }
+        for form in html.split("<form").skip(1).map(|form| form.split("</form>").next().unwrap_or_default()) {
+            assert!(form.contains("method=\"post\""), "{name}: {form}");
+        }
+        assert!(!html.contains("?q=") && !html.contains("&#38;after=") && !html.contains("?after="), "{name}");
     }
 }
 

@@ -15,11 +15,12 @@ use crate::{
         home::{BatchLine, StaffPage, UnitChoice},
         revoke::{ReasonChoice, RevokeForm, RevokePage},
     },
+    start::Home,
     view::{Fact, HistoryLine, StateTag, Tile},
 };
 
 fn frame(l: Locale, path: &str) -> Frame {
-    let person = Person { name: "Marie Dvořáková".into(), role: l.web_role_registrar(), staff: true };
+    let person = Person { name: "Marie Dvořáková".into(), role: l.web_role_registrar(), home: Home::Staff };
     Frame::private(l, path, Area::Staff).signed_in(person, "c2FtcGxl".into())
 }
 
@@ -50,17 +51,17 @@ pub fn add(l: Locale, pages: &mut Pages) {
         row("Олександр Шевченко", StateTag::bad(l.web_state_revoked())),
     ];
     let found = CredentialsPage {
-        f: frame(l, "/staff/credentials?q=n"),
+        f: frame(l, "/staff/credentials"),
         l,
         query: "n".into(),
         found: credentials::found(Total::Exactly(172), l),
         rows,
-        previous: Some("/cs/staff/credentials?q=n&before=1".into()),
-        next: Some("/cs/staff/credentials?q=n&after=1".into()),
+        previous: Some("AP8H.MGIyZg".into()),
+        next: Some("AP8H.MGIyZw".into()),
     };
     pages.insert("staff-credentials", found.render().unwrap());
     let none = CredentialsPage {
-        f: frame(l, "/staff/credentials?q=x"),
+        f: frame(l, "/staff/credentials"),
         l,
         query: "x".into(),
         found: credentials::found(Total::Exactly(0), l),
@@ -184,7 +185,7 @@ fn credential(l: Locale) -> CredentialPage {
             .map(|what| HistoryLine {
                 when: say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET"),
                 what,
-                share: "registrar:1".into(),
+                share: "Marie Dvořáková (dvorakova)".into(),
             })
             .collect(),
         files: public::files(l),

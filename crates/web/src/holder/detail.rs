@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use serde::Deserialize;
-use signet_access::{Action, Target};
+use signet_access::{Action, Permit, Target};
 use signet_lang::Locale;
 use signet_record::CredentialId;
 use signet_registry::Status;
@@ -124,17 +124,22 @@ pub struct Done {
 ///
 /// # Errors
 /// When nobody is signed in, or it is not theirs: both to a stranger's eyes the same as not there.
-pub async fn own(site: &Held, visit: &Visit, id: &str, action: Action) -> Result<(Own, Credential), Refusal> {
+pub async fn own(site: &Held, visit: &Visit, id: &str, action: Action) -> Result<(Own, Credential, Permit), Refusal> {
     let own = visit.holder(site)?;
     let id: CredentialId = id.parse().map_err(|_| Refusal::NotFound)?;
     let credential = own.tenant.credential(&id).await.map_err(Refusal::fault)?.ok_or(Refusal::NotFound)?;
+    let permit = ask(&own, &credential, action)?;
+    Ok((own, credential, permit))
+}
+
+/// Asks about a credential, or its shares.
+fn ask(own: &Own, credential: &Credential, action: Action) -> Result<Permit, Refusal> {
     let (institution, holder) = (own.tenant.id(), &credential.key.person);
     let target = match action {
         Action::ManageShare | Action::ViewLooks => Target::Share { institution, holder, open: true },
         _ => Target::Credential { institution, holder, guarantor: None },
     };
-    permit(&own.actor, action, &target)?;
-    Ok((own, credential))
+    permit(&own.actor, action, &target)
 }
 
 /// Shows the page.
@@ -144,7 +149,7 @@ pub async fn get(
     Path(id): Path<String>,
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
-    let (own, kept) = own(&site, &visit, &id, Action::ViewCredential).await?;
+    let (own, kept, _) = own(&site, &visit, &id, Action::ViewCredential).await?;
     let l = visit.l;
     let tenant = &own.tenant;
     let ledger = kept::state(tenant, &kept.id).await?;
@@ -160,7 +165,10 @@ pub async fn get(
     let stored = tenant.institution().await.map_err(Refusal::fault)?;
     let house = stored.as_ref().and_then(offer::house);
     let shares = tenant.shares(&kept.id).await.map_err(Refusal::fault)?;
-    let looks = tenant.looks(&kept.id).await.map_err(Refusal::fault)?;
+    let looks = match ask(&own, &kept, Action::ViewLooks) {
+        Ok(_) => tenant.looks(&kept.id).await.map_err(Refusal::fault)?,
+        Err(_) => Vec::new(),
+    };
     let master_on =
         shares.iter().any(|share| share.kind == Kind::Document && share.state(site.now()) == ShareState::Open);
     let open = kept.status == Status::Valid;
@@ -263,13 +271,13 @@ fn history(shares: &[Share], looks: &[Look], l: Locale) -> Vec<LookLine> {
 
 /// The picture of page 1.
 pub async fn preview(State(site): State<Held>, visit: Visit, Path(id): Path<String>) -> Result<Response, Refusal> {
-    let (own, kept) = own(&site, &visit, &id, Action::ViewCredential).await?;
+    let (own, kept, _) = own(&site, &visit, &id, Action::ViewCredential).await?;
     let ledger = kept::state(&own.tenant, &kept.id).await?;
     kept::picture(&own.tenant, &ledger, visit.l).await?.map(download::picture).ok_or(Refusal::NotFound)
 }
 
 async fn file(site: &Held, visit: &Visit, id: &str, file: SealedFile) -> Result<Response, Refusal> {
-    let (own, kept) = own(site, visit, id, Action::DownloadFiles).await?;
+    let (own, kept, _) = own(site, visit, id, Action::DownloadFiles).await?;
     let digest = match file {
         SealedFile::Jsonld => kept.jsonld,
         SealedFile::Pdf => kept.pdf,

@@ -27,7 +27,7 @@ pub async fn post(
     Form(form): Form<Switch>,
 ) -> Result<Response, Refusal> {
     visit.genuine(&form.token)?;
-    let (own, kept) = own(&site, &visit, &id, Action::ManageShare).await?;
+    let (own, kept, permit) = own(&site, &visit, &id, Action::ManageShare).await?;
     let shares = own.tenant.shares(&kept.id).await.map_err(Refusal::fault)?;
     let mut share = shares.into_iter().find(|share| share.kind == Kind::Document).ok_or(Refusal::NotFound)?;
     let on = form.on == "yes";
@@ -36,7 +36,7 @@ pub async fn post(
     } else {
         share.withdraw(site.now());
     }
-    own.tenant.change_share(&share).await.map_err(Refusal::fault)?;
+    site.issuer.change_share(&own.tenant, &share, permit).await.map_err(Refusal::fault)?;
     let done = if on { "on" } else { "off" };
     Ok(Redirect::to(&visit.at(&format!("/holder/{}?done={done}", kept.id))).into_response())
 }

@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
-use signet_access::Action;
+use signet_access::{Action, Permit};
 use signet_document::qr;
 use signet_lang::{Locale, when::day_in_prague};
 use signet_record::Language;
@@ -86,17 +86,18 @@ struct OwnShare {
     tenant: Tenant,
     credential: Credential,
     share: Share,
+    permit: Permit,
 }
 
 async fn find(site: &Held, visit: &Visit, (credential, share): (String, String)) -> Result<OwnShare, Refusal> {
-    let (own, credential) = own(site, visit, &credential, Action::ManageShare).await?;
+    let (own, credential, permit) = own(site, visit, &credential, Action::ManageShare).await?;
     let id = share.parse().map_err(|_| Refusal::NotFound)?;
     let share = own.tenant.share(&id).await.map_err(Refusal::fault)?.ok_or(Refusal::NotFound)?;
     let named = matches!(share.kind, Kind::Named { .. });
     if !named || share.credential != credential.id {
         return Err(Refusal::NotFound);
     }
-    Ok(OwnShare { tenant: own.tenant, credential, share })
+    Ok(OwnShare { tenant: own.tenant, credential, share, permit })
 }
 
 /// Shows the page.
@@ -180,7 +181,7 @@ pub async fn extend(
         let problem = Some(visit.l.web_share_problem_ends());
         return Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page(&site, &visit, &found, None, problem)));
     }
-    found.tenant.change_share(&found.share).await.map_err(Refusal::fault)?;
+    site.issuer.change_share(&found.tenant, &found.share, found.permit).await.map_err(Refusal::fault)?;
     let onward = format!("/holder/{}/shares/{}?done=extended", found.credential.id, found.share.id);
     Ok(Redirect::to(&visit.at(&onward)).into_response())
 }
@@ -195,7 +196,7 @@ pub async fn withdraw(
     visit.genuine(&change.token)?;
     let mut found = find(&site, &visit, ids).await?;
     found.share.withdraw(site.now());
-    found.tenant.change_share(&found.share).await.map_err(Refusal::fault)?;
+    site.issuer.change_share(&found.tenant, &found.share, found.permit).await.map_err(Refusal::fault)?;
     Ok(Redirect::to(&visit.at(&format!("/holder/{}?done=withdrawn", found.credential.id))).into_response())
 }
 

@@ -152,7 +152,7 @@ pub async fn get(
     Path(id): Path<String>,
     Query(suggestion): Query<Suggestion>,
 ) -> Result<Response, Refusal> {
-    let (_, kept) = own(&site, &visit, &id, Action::ManageShare).await?;
+    let (_, kept, _) = own(&site, &visit, &id, Action::ManageShare).await?;
     let form = ShareForm::suggested(purpose(&suggestion.purpose), visit.l, site.now());
     Ok(respond(StatusCode::OK, &page(&visit, &kept, None, form)))
 }
@@ -165,7 +165,7 @@ pub async fn post(
     Form(wish): Form<Wish>,
 ) -> Result<Response, Refusal> {
     visit.genuine(&wish.token)?;
-    let (own, kept) = own(&site, &visit, &id, Action::ManageShare).await?;
+    let (own, kept, permit) = own(&site, &visit, &id, Action::ManageShare).await?;
     let (l, now) = (visit.l, site.now());
     let again = |problem| {
         let form = ShareForm::of(&wish, l, now);
@@ -195,8 +195,7 @@ pub async fn post(
     };
     let share_id = ShareId::from_random(site.sixteen());
     let Ok(share) = Share::named(share_id, kept.id, terms, now) else { return again(l.web_share_problem_ends()) };
-    let lookup = site.issuer.link(share_id).lookup_digest();
-    own.tenant.put_share(&share, &lookup).await.map_err(Refusal::fault)?;
+    site.issuer.put_share(&own.tenant, &share, permit).await.map_err(Refusal::fault)?;
     Ok(Redirect::to(&visit.at(&format!("/holder/{}/shares/{share_id}?done=made", kept.id))).into_response())
 }
 

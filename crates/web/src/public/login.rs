@@ -6,20 +6,17 @@ use axum::{
     http::header::SET_COOKIE,
     response::{IntoResponse, Redirect, Response},
 };
-use signet_access::Role;
+use signet_access::{SecurityEvent, SecurityEventKind, session_longest};
 use signet_lang::Locale;
-use signet_record::Timestamp;
-use signet_store::TokenDigest;
+use signet_store::{EntranceError, Session, SessionId, TokenDigest};
 
 use crate::{
     frame::{Area, Frame, address},
     refusal::Refusal,
     site::Held,
+    start::Home,
     visit::{Visit, cookie_name, show},
 };
-
-/// How long one stays signed in, in seconds.
-const SESSION_SECONDS: i64 = 12 * 3600;
 
 /// The page.
 #[derive(Template)]
@@ -48,23 +45,43 @@ pub async fn post(State(site): State<Held>, visit: Visit, Path(token): Path<Stri
     }
     let digest = TokenDigest::of(plausible(&token)?);
     let secret = site.secret();
-    let expires = Timestamp::from_second(now.as_second().saturating_add(SESSION_SECONDS)).map_err(Refusal::fault)?;
-    let redeemed = site.store().entrance().redeem(&digest, &TokenDigest::of(&secret), now, expires).await;
-    let Some(session) = redeemed.map_err(Refusal::fault)? else {
+    let id = SessionId::from_random(site.sixteen());
+    let redeemed = site.issuer.entrance().redeem(&digest, &TokenDigest::of(&secret), id, now).await;
+    let Some(session) = let_in(&site, redeemed).await? else {
         site.guesses().note(visit.client, now);
+        note(&site, SecurityEvent::by_anyone(SecurityEventKind::LoginFailed)).await?;
         return Err(Refusal::LoginSpent);
     };
-    let onward = match session.actor.role() {
-        Role::Holder => "/holder",
-        Role::Registrar => "/staff",
-        _ => "/",
-    };
+    note(&site, SecurityEvent::of(SecurityEventKind::Login, &session.actor)).await?;
+    // Whoever was signed in in this browser before is not any more.
+    if let Ok(before) = visit.someone() {
+        let (account, id) = (before.session.actor.account(), &before.session.id);
+        site.issuer.entrance().end_session(account, id).await.map_err(Refusal::fault)?;
+    }
+    let onward = Home::of(session.actor.role()).path();
     let secure = if site.secure() { "; Secure" } else { "" };
     let cookie = format!(
-        "{}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age={SESSION_SECONDS}{secure}",
-        cookie_name(site.secure())
+        "{}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}",
+        cookie_name(site.secure()),
+        session_longest(session.actor.role()).as_secs()
     );
     Ok(([(SET_COOKIE, cookie)], Redirect::to(&address(session.language, onward))).into_response())
+}
+
+/// A row that the service did not write opens nothing, and is written down.
+async fn let_in(site: &Held, redeemed: Result<Option<Session>, EntranceError>) -> Result<Option<Session>, Refusal> {
+    match redeemed {
+        Ok(session) => Ok(session),
+        Err(EntranceError::Forged { table }) => {
+            note(site, SecurityEvent::by_anyone(SecurityEventKind::RowForged).about(table)).await?;
+            Ok(None)
+        }
+        Err(EntranceError::Database(error)) => Err(Refusal::fault(error)),
+    }
+}
+
+async fn note(site: &Held, event: SecurityEvent) -> Result<(), Refusal> {
+    site.issuer.record_security_event(&event).await.map_err(Refusal::fault)
 }
 
 /// Tokens are base64url; anything else is not worth a look-up.

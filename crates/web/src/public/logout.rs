@@ -3,11 +3,12 @@
 use axum::{
     Form,
     extract::State,
-    http::{HeaderMap, header::SET_COOKIE},
+    http::header::SET_COOKIE,
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
-use signet_store::TokenDigest;
+use signet_access::{SecurityEvent, SecurityEventKind};
+use signet_store::Session;
 
 use crate::{
     frame::{Area, Frame},
@@ -15,7 +16,7 @@ use crate::{
     refusal::Refusal,
     site::Held,
     view::Link,
-    visit::{Visit, cookie, cookie_name, show},
+    visit::{Visit, cookie_name, show},
 };
 
 /// The form.
@@ -26,17 +27,13 @@ pub struct Farewell {
 }
 
 /// Ends the session and takes the cookie back.
-pub async fn post(
-    State(site): State<Held>,
-    visit: Visit,
-    headers: HeaderMap,
-    Form(form): Form<Farewell>,
-) -> Result<Response, Refusal> {
+pub async fn post(State(site): State<Held>, visit: Visit, Form(form): Form<Farewell>) -> Result<Response, Refusal> {
     visit.genuine(&form.token)?;
+    let Session { actor, id, .. } = &visit.someone()?.session;
+    site.issuer.entrance().end_session(actor.account(), id).await.map_err(Refusal::fault)?;
+    let event = SecurityEvent::of(SecurityEventKind::SessionEnded, actor);
+    site.issuer.record_security_event(&event).await.map_err(Refusal::fault)?;
     let name = cookie_name(site.secure());
-    if let Some(secret) = cookie(&headers, name) {
-        site.store().entrance().close_session(&TokenDigest::of(&secret)).await.map_err(Refusal::fault)?;
-    }
     let l = visit.l;
     let page = MessagePage {
         f: Frame::private(l, "/", Area::Elsewhere),

@@ -1,6 +1,7 @@
 //! Pages for everyone.
 
 pub mod accessibility;
+pub mod account;
 pub mod catalogue;
 pub mod home;
 pub mod login;

@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use signet_access::Role;
+use signet_access::{Action, Actor, Role, Target};
 use signet_lang::Locale;
 use signet_registry::{Stage, State as Ledger, Status};
 use signet_share::{Answer, Kind, Link, Share, answer};
@@ -21,7 +21,7 @@ use crate::{
     refusal::Refusal,
     site::Held,
     view::{ContentView, CredentialView, FileView, Mark, Pictures, ReportView, Reveal, Verdict, VerdictKind},
-    visit::{Visit, show},
+    visit::{Visit, permit, show},
 };
 
 /// The page.
@@ -74,7 +74,12 @@ async fn open(site: &Held, visit: &Visit, link: String) -> Result<Opened, Refusa
     };
     let sealed = found.filter(|shown| matches!(shown.stage, Stage::Sealed | Stage::Delivered));
     let open = matches!(answer(sealed.as_ref().map(|shown| &shown.share), now), Answer::Show(_));
-    match sealed.filter(|_| open) {
+    // Asked as a stranger, whoever is signed in: a session neither widens nor narrows what a link shows.
+    let permitted = |shown: &Shown| {
+        let target = Target::Share { institution: &shown.institution, holder: &shown.person, open };
+        permit(&Actor::stranger(), Action::ViewShared, &target).is_ok()
+    };
+    match sealed.filter(permitted) {
         Some(shown) => Ok(Opened { tenant: site.store().tenant(&shown.institution), shown, link }),
         None => {
             site.guesses().note(visit.client, now);

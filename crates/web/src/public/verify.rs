@@ -6,6 +6,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
+use signet_access::{Action, Actor, Target};
 use signet_lang::Locale;
 
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
     site::Held,
     upload::{Upload, UploadError},
     view::{ContentView, CredentialView, Pictures, ReportView, Reveal, content::sheet},
-    visit::{Visit, respond, show, show_to_all},
+    visit::{Visit, permit, respond, show, show_to_all},
 };
 
 /// The form, with what was wrong with the last attempt.
@@ -46,6 +47,7 @@ pub async fn post(
     parts: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Refusal> {
     let l = visit.l;
+    let _anyone = permit(&Actor::stranger(), Action::CheckFile, &Target::Service)?;
     let again = |status, problem| Ok(respond(status, &form(&site, &visit, Some(problem))));
     let Ok(parts) = parts else { return again(StatusCode::BAD_REQUEST, l.web_verify_broken_upload()) };
     let upload = match Upload::read(parts, site.upload_bytes_max).await {

@@ -9,11 +9,10 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
-use signet_access::Action;
+use signet_access::{Action, Actor};
 use signet_issue::{Course, KeptComplaint};
 use signet_lang::Locale;
 use signet_record::results;
-use signet_registry::Agent;
 use signet_store::{Batch, BatchState, Credential, Progress, Search, Seek, Tenant};
 
 use crate::{
@@ -23,7 +22,7 @@ use crate::{
     site::Held,
     staff::check::{self, Complaint},
     view::{StateTag, Tile},
-    visit::{Visit, show},
+    visit::{Staff, Visit, show},
 };
 
 /// Credentials listed on the page.
@@ -83,16 +82,18 @@ async fn find(tenant: &Tenant, id: &str) -> Result<Batch, Refusal> {
 
 /// Shows the check while it waits for a word, the progress afterwards.
 pub async fn get(State(site): State<Held>, visit: Visit, Path(id): Path<String>) -> Result<Response, Refusal> {
-    let (tenant, _) = visit.staff(&site, Action::ImportResults)?;
+    let Staff { tenant, actor, .. } = visit.staff(&site, Action::ImportResults)?;
     let batch = find(&tenant, &id).await?;
     let stored = tenant.newest_unit(&batch.unit).await.map_err(Refusal::fault)?;
     let unit = stored.map_or_else(|| batch.unit.to_string(), |unit| unit.title.text(visit.l.language()).to_owned());
     if batch.state == BatchState::Checked {
-        return Ok(show(&check::page(&site, &visit, &tenant, &batch, unit).await?));
+        return Ok(show(&check::page(&site, &visit, (&tenant, actor), &batch, unit).await?));
     }
     let progress = tenant.progress(Some(&batch.id)).await.map_err(Refusal::fault)?;
     let search = Search { batch: Some(batch.id), ..Search::default() };
-    let credentials = tenant.search(&search, &Seek::First, LISTED).await.map_err(Refusal::fault)?.rows;
+    let permit = visit.staff(&site, Action::SearchRegister)?.permit;
+    let found = site.issuer.search(&tenant, &search, &Seek::First, LISTED, permit).await;
+    let credentials = found.map_err(Refusal::fault)?.rows;
     Ok(show(&progress_page(&visit, &batch, unit, progress, &credentials)))
 }
 
@@ -163,35 +164,36 @@ pub async fn issue(
     Form(word): Form<Word>,
 ) -> Result<Response, Refusal> {
     visit.genuine(&word.token)?;
-    let (tenant, session) = visit.staff(&site, Action::ImportResults)?;
+    let Staff { tenant, actor, permit } = visit.staff(&site, Action::ImportResults)?;
     let batch = find(&tenant, &id).await?;
     let onward = visit.at(&format!("/staff/batches/{}", batch.id));
-    let begun = tenant.move_batch(&batch.id, BatchState::Checked, BatchState::Issuing, site.now()).await;
-    if begun.map_err(Refusal::fault)? {
-        let by = session.account.clone();
+    if site.issuer.begin_batch(&tenant, &batch, permit).await.map_err(Refusal::fault)? {
+        let actor = actor.clone();
         // On its own, so that a closed window does not stop it half-way.
-        let work = tokio::spawn(async move { take_in(&site, &tenant, &batch, by).await });
+        let work = tokio::spawn(async move { take_in(&site, &tenant, &batch, actor).await });
         work.await.map_err(Refusal::fault)??;
     }
     Ok(Redirect::to(&onward).into_response())
 }
 
 /// Proposes the rows of the kept file. When that breaks off, the batch waits for another word: proposing is safe to repeat.
-async fn take_in(site: &Held, tenant: &Tenant, batch: &Batch, by: Agent) -> Result<(), Refusal> {
-    let taken = propose(site, tenant, batch, by).await;
+async fn take_in(site: &Held, tenant: &Tenant, batch: &Batch, actor: Actor) -> Result<(), Refusal> {
+    let taken = propose(site, tenant, batch, actor).await;
     let next = if taken.is_ok() { BatchState::Issued } else { BatchState::Checked };
     tenant.move_batch(&batch.id, BatchState::Issuing, next, site.now()).await.map_err(Refusal::fault)?;
     taken
 }
 
-async fn propose(site: &Held, tenant: &Tenant, batch: &Batch, by: Agent) -> Result<(), Refusal> {
+/// Proposes the good rows, but for those that are the registrar's own.
+async fn propose(site: &Held, tenant: &Tenant, batch: &Batch, actor: Actor) -> Result<(), Refusal> {
     let upload = batch.upload.ok_or_else(|| Refusal::fault("the upload of a batch is forgotten"))?;
     let file = kept::artefact(tenant, &upload).await?.ok_or(Refusal::NotFound)?;
     let house = site.issuer.house(tenant).await.map_err(Refusal::fault)?;
     let unit = site.issuer.unit(tenant, &batch.unit).await.map_err(Refusal::fault)?;
     let sheet = results::read(&file.bytes, &unit, site.issuer.today());
-    let course = Course { house, unit, batch: Some(batch.id), by };
+    let course = Course { house, unit, batch: Some(batch.id) };
+    let admission = site.issuer.admit(tenant, &[actor], sheet.rows).await.map_err(Refusal::fault)?;
     let observer: signet_issue::Observer = Arc::new(|_, _| {});
-    site.issuer.propose(tenant, &course, &sheet.rows, &observer).await.map_err(Refusal::fault)?;
+    site.issuer.propose(tenant, &course, admission.admitted, &observer).await.map_err(Refusal::fault)?;
     Ok(())
 }

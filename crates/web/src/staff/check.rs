@@ -7,12 +7,11 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use signet_access::Action;
-use signet_issue::{BatchError, KeptComplaint};
+use signet_access::{Action, Actor, Permit};
+use signet_issue::{BatchError, HandedIn, KeptComplaint};
 use signet_lang::Locale;
 use signet_record::{Charset, UnitId, results};
-use signet_registry::Agent;
-use signet_store::{ArtefactKind, Batch, BatchId, NewBatch, Tenant};
+use signet_store::{Batch, BatchId, Tenant};
 
 use crate::{
     frame::{Area, Frame},
@@ -21,11 +20,11 @@ use crate::{
     site::Held,
     staff::{
         home,
-        sheet::{bad_rows, complaints, sentence},
+        sheet::{bad_rows, complaints, not_admitted, sentence},
     },
     upload::{Upload, UploadError, UploadedFile},
     view::Tile,
-    visit::{Visit, respond},
+    visit::{Staff, Visit, respond},
 };
 
 /// The page.
@@ -70,7 +69,7 @@ pub async fn post(
     visit: Visit,
     parts: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Refusal> {
-    let (tenant, session) = visit.staff(&site, Action::ImportResults)?;
+    let Staff { tenant, permit, .. } = visit.staff(&site, Action::ImportResults)?;
     let l = visit.l;
     let upload = match Upload::read(parts.map_err(|_| Refusal::BadRequest)?, results::BYTES_MAX).await {
         Ok(upload) => upload,
@@ -88,7 +87,7 @@ pub async fn post(
         Err(_) => l.web_sheet_no_unit(),
         Ok(unit) => match upload.file.filter(|file| !file.bytes.is_empty()) {
             None => l.web_sheet_no_file(),
-            Some(file) => match keep(&site, &tenant, &session.account, &unit, file).await? {
+            Some(file) => match keep(&site, &tenant, permit, &unit, file).await? {
                 Kept::Batch(batch) => {
                     return Ok(Redirect::to(&visit.at(&format!("/staff/batches/{batch}"))).into_response());
                 }
@@ -108,7 +107,13 @@ enum Kept {
 }
 
 /// Keeps the file with its batch; a file with no row at all is only complained about.
-async fn keep(site: &Held, tenant: &Tenant, by: &Agent, unit: &UnitId, file: UploadedFile) -> Result<Kept, Refusal> {
+async fn keep(
+    site: &Held,
+    tenant: &Tenant,
+    permit: Permit,
+    unit: &UnitId,
+    file: UploadedFile,
+) -> Result<Kept, Refusal> {
     let rehearsal = match site.issuer.rehearse(tenant.id(), unit, &file.bytes).await {
         Ok(rehearsal) => rehearsal,
         Err(BatchError::Unknown) => return Ok(Kept::NoUnit),
@@ -118,20 +123,16 @@ async fn keep(site: &Held, tenant: &Tenant, by: &Agent, unit: &UnitId, file: Upl
     if let ([], [], [complaint]) = (rehearsal.rows.as_slice(), rehearsal.not_passed.as_slice(), complaints.as_slice()) {
         return Ok(Kept::Unusable(complaint.clone()));
     }
-    let now = site.now();
-    let upload = tenant.put_artefact(ArtefactKind::Upload, file.bytes.into(), now).await.map_err(Refusal::fault)?;
-    let batch = NewBatch {
-        id: BatchId::from_random(site.sixteen()),
+    let handed_in = HandedIn {
         unit: unit.clone(),
         file_name: file.name,
-        upload: Some(upload),
-        by: by.clone(),
-        rows_read: u32::try_from(rehearsal.rows_read).unwrap_or(u32::MAX),
-        rows_good: u32::try_from(rehearsal.rows.len()).unwrap_or(u32::MAX),
-        complaints: serde_json::to_string(&complaints).map_err(Refusal::fault)?,
+        file: file.bytes.into(),
+        rows_read: rehearsal.rows_read,
+        rows_good: rehearsal.rows.len(),
+        complaints,
     };
-    tenant.put_batch(&batch, now).await.map_err(Refusal::fault)?;
-    Ok(Kept::Batch(batch.id))
+    let batch = site.issuer.put_batch(tenant, handed_in, permit).await.map_err(Refusal::fault)?;
+    Ok(Kept::Batch(batch))
 }
 
 /// The page of a batch that waits for the registrar's word; what would come of the file is found anew.
@@ -141,7 +142,7 @@ async fn keep(site: &Held, tenant: &Tenant, by: &Agent, unit: &UnitId, file: Upl
 pub async fn page(
     site: &Held,
     visit: &Visit,
-    tenant: &Tenant,
+    (tenant, actor): (&Tenant, &Actor),
     batch: &Batch,
     unit: String,
 ) -> Result<CheckPage, Refusal> {
@@ -150,7 +151,13 @@ pub async fn page(
     let file = kept::artefact(tenant, &upload).await?.ok_or(Refusal::NotFound)?;
     let rehearsal = site.issuer.rehearse(tenant.id(), &batch.unit, &file.bytes).await.map_err(Refusal::fault)?;
     let house = site.issuer.house(tenant).await.map_err(Refusal::fault)?;
-    let fresh = rehearsal.rows.len() - rehearsal.known;
+    let admission = site.issuer.admit(tenant, std::slice::from_ref(actor), rehearsal.rows.clone()).await;
+    let refused = admission.map_err(Refusal::fault)?.refused;
+    let not_now = |line: u64| rehearsal.known.contains(&line) || refused.iter().any(|one| one.line == line);
+    let fresh = rehearsal.rows.iter().filter(|row| !not_now(row.line)).count();
+    let mut all = complaints(&rehearsal);
+    all.extend(refused.iter().map(not_admitted));
+    all.sort_by_key(|complaint| complaint.line);
     let tile = |label: String, count: usize| Tile { label, value: count.to_string() };
     Ok(CheckPage {
         f: visit.private(Area::Staff),
@@ -160,12 +167,12 @@ pub async fn page(
         tiles: vec![
             tile(l.web_check_rows(), rehearsal.rows_read),
             tile(l.web_check_good(), fresh),
-            tile(l.web_check_bad(), bad_rows(&rehearsal)),
+            tile(l.web_check_bad(), bad_rows(&rehearsal) + refused.len()),
             tile(l.web_check_not_passed(), rehearsal.not_passed.len()),
-            tile(l.web_check_known(), rehearsal.known),
+            tile(l.web_check_known(), rehearsal.known.len()),
         ],
         windows: rehearsal.charset == Charset::Windows1250,
-        complaints: complaints(&rehearsal).iter().map(|complaint| Complaint::of(complaint, l)).collect(),
+        complaints: all.iter().map(|complaint| Complaint::of(complaint, l)).collect(),
         good: fresh,
         action: visit.at(&format!("/staff/batches/{}/issue", batch.id)),
         trial: site.seals_for_trial(&house),

@@ -1,16 +1,18 @@
 //! `GET /staff/credentials/{credential}`: everything the register knows of one.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::{
     extract::{Path, Query, State},
     response::Response,
 };
 use serde::Deserialize;
-use signet_access::{Action, Target};
+use signet_access::{Action, Actor, Permit, SecurityEvent, SecurityEventKind};
 use signet_lang::Locale;
 use signet_record::CredentialId;
-use signet_registry::{Channel, Entry, Event};
-use signet_store::{Credential, Session, Tenant};
+use signet_registry::{Agent, Channel, Entry, Event};
+use signet_store::{Credential, Tenant};
 
 use crate::{
     download::SealedFile,
@@ -19,7 +21,7 @@ use crate::{
     refusal::Refusal,
     site::Held,
     view::{CredentialView, FileView, HistoryLine, Reveal, StateTag},
-    visit::{Visit, permit, show},
+    visit::{Staff, Visit, show},
 };
 
 /// The page.
@@ -64,7 +66,9 @@ pub struct InCare<'v> {
     /// The rows of the institution.
     pub tenant: Tenant,
     /// Who acts.
-    pub session: &'v Session,
+    pub actor: &'v Actor,
+    /// Leave to do it.
+    pub permit: Permit,
     /// The register's row.
     pub credential: Credential,
 }
@@ -74,12 +78,21 @@ pub struct InCare<'v> {
 /// # Errors
 /// When nobody is signed in, they may not, or there is none.
 pub async fn in_care<'v>(site: &Held, visit: &'v Visit, id: &str, action: Action) -> Result<InCare<'v>, Refusal> {
-    let (tenant, session) = visit.staff(site, Action::SearchRegister)?;
+    let Staff { tenant, actor, .. } = visit.staff(site, Action::SearchRegister)?;
     let id: CredentialId = id.parse().map_err(|_| Refusal::NotFound)?;
     let credential = tenant.credential(&id).await.map_err(Refusal::fault)?.ok_or(Refusal::NotFound)?;
-    let target = Target::Credential { institution: tenant.id(), holder: &credential.key.person, guarantor: None };
-    permit(&session.actor, action, &target)?;
-    Ok(InCare { tenant, session, credential })
+    let asked = site.issuer.ask(&tenant, std::slice::from_ref(actor), action, &credential.holder).await;
+    let permit = asked.map_err(Refusal::fault)?.map_err(|denial| Refusal::Denied(action, denial))?;
+    Ok(InCare { tenant, actor, permit, credential })
+}
+
+/// Writes down that somebody read about somebody else.
+///
+/// # Errors
+/// When it cannot be written down: then nothing is shown either.
+async fn note(site: &Held, kind: SecurityEventKind, care: &InCare<'_>) -> Result<(), Refusal> {
+    let event = SecurityEvent::used(kind, &care.permit).about(care.credential.id);
+    site.issuer.record_security_event(&event).await.map_err(Refusal::fault)
 }
 
 /// Shows the page.
@@ -89,8 +102,13 @@ pub async fn get(
     Path(id): Path<String>,
     Query(done): Query<Done>,
 ) -> Result<Response, Refusal> {
-    let InCare { tenant, credential: row, .. } = in_care(&site, &visit, &id, Action::ViewCredential).await?;
+    let care = in_care(&site, &visit, &id, Action::ViewCredential).await?;
+    note(&site, SecurityEventKind::CredentialViewed, &care).await?;
+    let InCare { tenant, actor, credential: row, .. } = care;
     let l = visit.l;
+    let ask = |action| site.issuer.ask(&tenant, std::slice::from_ref(actor), action, &row.holder);
+    let sees_ledger = ask(Action::ViewLedger).await.map_err(Refusal::fault)?.is_ok();
+    let may_revoke = ask(Action::RevokeCredential).await.map_err(Refusal::fault)?.is_ok();
     let history = tenant.history(&row.id).await.map_err(Refusal::fault)?.ok_or(Refusal::NotFound)?;
     let base = visit.at(&format!("/staff/credentials/{}", row.id));
     let artefact = match row.jsonld {
@@ -105,7 +123,9 @@ pub async fn get(
         None => Vec::new(),
     };
     let stored = tenant.institution().await.map_err(Refusal::fault)?;
-    let revocable = history.state.revoked().is_none();
+    let revocable = may_revoke && history.state.revoked().is_none();
+    let entries = if sees_ledger { history.entries.as_slice() } else { &[] };
+    let names = names(&site, entries, l).await?;
     Ok(show(&CredentialPage {
         f: visit.private(Area::Staff),
         l,
@@ -115,7 +135,7 @@ pub async fn get(
         holder: row.holder.full_name(),
         warning: kept::warning(&history.state, l)
             .or_else(|| row.trouble.as_deref().map(|code| super::batch::trouble(code, l))),
-        events: history.entries.iter().map(|entry| line(entry, l)).collect(),
+        events: entries.iter().map(|entry| line(entry, &names, l)).collect(),
         files,
         title: row.title.text(l.language()).to_owned(),
         credential: credential.map(|credential| CredentialView::of(credential, l, Reveal::All)),
@@ -123,8 +143,21 @@ pub async fn get(
     }))
 }
 
-fn line(entry: &Entry, l: Locale) -> HistoryLine {
-    let by = entry.by().to_string();
+/// Who stands behind the accounts of entries: the account's name with the account, which is what the ledger itself says.
+async fn names(site: &Held, entries: &[Entry], l: Locale) -> Result<BTreeMap<String, String>, Refusal> {
+    let mut names = BTreeMap::from([(Agent::service().to_string(), l.web_event_by_service())]);
+    for by in entries.iter().map(Entry::by) {
+        if names.contains_key(by.as_str()) {
+            continue;
+        }
+        let known = site.issuer.entrance().account(by).await.map_err(Refusal::fault)?;
+        names.insert(by.to_string(), known.map_or_else(|| by.to_string(), |known| format!("{} ({by})", known.name)));
+    }
+    Ok(names)
+}
+
+fn line(entry: &Entry, names: &BTreeMap<String, String>, l: Locale) -> HistoryLine {
+    let by = names.get(entry.by().as_str()).cloned().unwrap_or_else(|| entry.by().to_string());
     let (what, note) = match entry.event() {
         Event::Proposed(_) => (l.web_event_proposed(), by),
         Event::Intended(_) => (l.web_event_intended(), by),
@@ -140,7 +173,9 @@ fn line(entry: &Entry, l: Locale) -> HistoryLine {
 }
 
 async fn file(site: &Held, visit: &Visit, id: &str, file: SealedFile) -> Result<Response, Refusal> {
-    let InCare { tenant, credential, .. } = in_care(site, visit, id, Action::DownloadFiles).await?;
+    let care = in_care(site, visit, id, Action::DownloadFiles).await?;
+    note(site, SecurityEventKind::FileDownloaded, &care).await?;
+    let InCare { tenant, credential, .. } = care;
     let digest = match file {
         SealedFile::Jsonld => credential.jsonld,
         SealedFile::Pdf => credential.pdf,

@@ -1,15 +1,12 @@
-//! `GET /staff/credentials`: find a credential of the institution.
+//! `GET /staff/credentials`: the credentials of the institution. `POST`: those that fit, and the next page of them; what is searched for
+//! and the place in the list are names, so neither stands in an address.
 
 use askama::Template;
-use axum::{
-    extract::{Query, State},
-    response::Response,
-};
+use axum::{Form, extract::State, response::Response};
 use serde::Deserialize;
-use signet_access::Action;
+use signet_access::{Action, SecurityEvent, SecurityEventKind};
 use signet_lang::Locale;
 use signet_store::{Credential, Cursor, NamePrefix, Search, Seek, Total};
-use url::form_urlencoded;
 
 use crate::{
     frame::{Area, Frame},
@@ -17,7 +14,7 @@ use crate::{
     refusal::Refusal,
     site::Held,
     view::StateTag,
-    visit::{Visit, show},
+    visit::{Staff, Visit, show},
 };
 
 /// Credentials of one page.
@@ -37,9 +34,9 @@ pub struct CredentialsPage {
     pub found: String,
     /// Those of this page.
     pub rows: Vec<CredentialRow>,
-    /// The page before this one.
+    /// Where the page before this one ends.
     pub previous: Option<String>,
-    /// The page after this one.
+    /// Where the page after this one begins.
     pub next: Option<String>,
 }
 
@@ -61,6 +58,8 @@ pub struct CredentialRow {
 #[derive(Default, Deserialize)]
 pub struct Wish {
     #[serde(default)]
+    token: String,
+    #[serde(default)]
     q: String,
     #[serde(default)]
     after: String,
@@ -76,21 +75,28 @@ impl Wish {
     }
 }
 
-/// Shows the page.
-pub async fn get(State(site): State<Held>, visit: Visit, Query(wish): Query<Wish>) -> Result<Response, Refusal> {
-    let (tenant, _) = visit.staff(&site, Action::SearchRegister)?;
+/// Shows the beginning of the whole list.
+pub async fn get(State(site): State<Held>, visit: Visit) -> Result<Response, Refusal> {
+    find(&site, &visit, &Wish::default()).await
+}
+
+/// Shows what fits.
+pub async fn post(State(site): State<Held>, visit: Visit, Form(wish): Form<Wish>) -> Result<Response, Refusal> {
+    visit.genuine(&wish.token)?;
+    find(&site, &visit, &wish).await
+}
+
+async fn find(site: &Held, visit: &Visit, wish: &Wish) -> Result<Response, Refusal> {
+    let Staff { tenant, permit, .. } = visit.staff(site, Action::SearchRegister)?;
+    let event = SecurityEvent::used(SecurityEventKind::RegisterSearched, &permit);
+    site.issuer.record_security_event(&event).await.map_err(Refusal::fault)?;
     let query: String = wish.q.chars().filter(|c| !c.is_control()).take(200).collect();
     let search = search(&query);
-    let page = tenant.search(&search, &wish.seek(), ROWS).await.map_err(Refusal::fault)?;
+    let page = site.issuer.search(&tenant, &search, &wish.seek(), ROWS, permit).await.map_err(Refusal::fault)?;
     let total = tenant.count(&search).await.map_err(Refusal::fault)?;
-    let address = |name: &str, place: &Cursor| {
-        let mut address = form_urlencoded::Serializer::new(String::new());
-        address.append_pair("q", &query).append_pair(name, &place.to_string());
-        format!("{}?{}", visit.at("/staff/credentials"), address.finish())
-    };
-    let previous = page.previous.as_ref().map(|place| address("before", place));
-    let next = page.next.as_ref().map(|place| address("after", place));
-    let rows = page.rows.iter().map(|credential| row(credential, &visit)).collect();
+    let previous = page.previous.map(|place| place.to_string());
+    let next = page.next.map(|place| place.to_string());
+    let rows = page.rows.iter().map(|credential| row(credential, visit)).collect();
     let (f, l) = (visit.private(Area::Staff), visit.l);
     Ok(show(&CredentialsPage { f, l, found: found(total, l), query, rows, previous, next }))
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
-use signet_access::Action;
+use signet_access::{Action, Target, allowed};
 use signet_lang::Locale;
 use signet_record::results;
 use signet_store::{Batch, BatchState, StoredUnit, Tenant};
@@ -67,7 +67,7 @@ pub struct BatchLine {
 
 /// Shows the page.
 pub async fn get(State(site): State<Held>, visit: Visit) -> Result<Response, Refusal> {
-    let (tenant, _) = visit.staff(&site, Action::SearchRegister)?;
+    let tenant = visit.staff(&site, Action::ImportResults)?.tenant;
     Ok(respond(StatusCode::OK, &page(&visit, &tenant, None, "").await?))
 }
 
@@ -81,6 +81,9 @@ pub async fn page(visit: &Visit, tenant: &Tenant, problem: Option<String>, chose
     let house = stored.as_ref().and_then(offer::house);
     let mut units = tenant.units().await.map_err(Refusal::fault)?;
     units.sort_by_key(|unit| l.collation_key(unit.title.text(l.language())));
+    let actor = &visit.someone()?.session.actor;
+    let unit = Target::Unit { institution: tenant.id(), guarantor: None };
+    units.retain(|_| allowed(actor, Action::ViewUnit, &unit).is_ok());
     let progress = tenant.progress(None).await.map_err(Refusal::fault)?;
     let batches = tenant.batches(None, BATCHES).await.map_err(Refusal::fault)?.rows;
     let tile = |label: String, count: u64| Tile { label, value: count.to_string() };

@@ -13,6 +13,7 @@ use signet_issue::RevokeError;
 use signet_lang::Locale;
 use signet_record::{Bilingual, Date};
 use signet_registry::{Reason, Revoked};
+use signet_store::Credential;
 
 use crate::{
     day,
@@ -98,7 +99,7 @@ pub async fn get(State(site): State<Held>, visit: Visit, Path(id): Path<String>)
     let care = in_care(&site, &visit, &id, Action::RevokeCredential).await?;
     let today = site.issuer.today();
     let form = RevokeForm { date: today.to_string(), ..RevokeForm::default() };
-    Ok(show(&page(&visit, &care, today, form)))
+    Ok(show(&page(&visit, &care.credential, today, form)))
 }
 
 /// Asks whether it is meant, and then does it.
@@ -120,23 +121,24 @@ pub async fn post(
     let revoked = match revocation(&wish, today, l) {
         Ok(revoked) => revoked,
         Err(problem) => {
-            let page = RevokePage { problem: Some(problem), ..page(&visit, &care, today, form) };
+            let page = RevokePage { problem: Some(problem), ..page(&visit, &care.credential, today, form) };
             return Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page));
         }
     };
     if wish.confirmed != "yes" {
         let facts = facts(&revoked, l);
-        return Ok(show(&RevokePage { confirm: true, facts, ..page(&visit, &care, today, form) }));
+        return Ok(show(&RevokePage { confirm: true, facts, ..page(&visit, &care.credential, today, form) }));
     }
-    let by = care.session.account.clone();
-    match site.issuer.revoke(&care.tenant, care.credential.id, revoked, by).await {
+    let InCare { tenant, permit, credential, .. } = care;
+    match site.issuer.revoke(&tenant, credential.id, revoked, permit).await {
         Ok(()) => {
             site.gatherer.forget();
-            let onward = format!("/staff/credentials/{}?done=revoked", care.credential.id);
+            let onward = format!("/staff/credentials/{}?done=revoked", credential.id);
             Ok(Redirect::to(&visit.at(&onward)).into_response())
         }
         Err(RevokeError::Refused(_)) => {
-            let page = RevokePage { problem: Some(l.web_revoke_problem_state()), ..page(&visit, &care, today, form) };
+            let page =
+                RevokePage { problem: Some(l.web_revoke_problem_state()), ..page(&visit, &credential, today, form) };
             Ok(respond(StatusCode::CONFLICT, &page))
         }
         Err(RevokeError::Unknown) => Err(Refusal::NotFound),
@@ -161,15 +163,15 @@ fn facts(revoked: &Revoked, l: Locale) -> Vec<Fact> {
     ]
 }
 
-fn page(visit: &Visit, care: &InCare<'_>, today: Date, form: RevokeForm) -> RevokePage {
+fn page(visit: &Visit, credential: &Credential, today: Date, form: RevokeForm) -> RevokePage {
     let l = visit.l;
-    let back = visit.at(&format!("/staff/credentials/{}", care.credential.id));
+    let back = visit.at(&format!("/staff/credentials/{}", credential.id));
     let choice = |reason: Reason| ReasonChoice { id: reason.code(), label: kept::reason_word(reason, l) };
     RevokePage {
         f: visit.private(Area::Staff),
         l,
-        holder: care.credential.holder.full_name(),
-        title: care.credential.title.text(l.language()).to_owned(),
+        holder: credential.holder.full_name(),
+        title: credential.title.text(l.language()).to_owned(),
         action: format!("{back}/revoke"),
         back,
         problem: None,

@@ -1,6 +1,7 @@
 //! What is wrong with a file of results, as the batch keeps it.
 
-use signet_issue::{KeptComplaint, Rehearsal};
+use signet_access::Denial;
+use signet_issue::{KeptComplaint, Refused, Rehearsal};
 use signet_lang::Locale;
 use signet_record::{Complaint, Language};
 
@@ -12,6 +13,25 @@ pub fn complaints(rehearsal: &Rehearsal) -> Vec<KeptComplaint> {
     let mut all: Vec<&Complaint> = rehearsal.complaints.iter().chain(&rehearsal.not_passed).collect();
     all.sort_by_key(|complaint| (complaint.line, complaint.column));
     all.into_iter().take(COMPLAINTS_MAX).map(KeptComplaint::of).collect()
+}
+
+/// Why a row that is right in itself will not be issued by whoever handed it in.
+pub fn not_admitted(refused: &Refused) -> KeptComplaint {
+    let say = |language| {
+        let l = Locale::new(language);
+        match refused.denial {
+            Denial::Themselves => l.web_sheet_own_row(),
+            Denial::Unidentified => l.web_denied_unidentified(),
+            _ => l.web_forbidden_text(),
+        }
+    };
+    KeptComplaint {
+        line: refused.line,
+        column: None,
+        field: String::new(),
+        cs: say(Language::Cs),
+        en: say(Language::En),
+    }
 }
 
 /// The sentence of a complaint in the reader's language.

@@ -72,6 +72,11 @@ impl Browser {
         Browser { router, cookie: None, site: "same-origin", client: "192.0.2.1", language: "en", agent: FIREFOX }
     }
 
+    /// Holds this cookie, whoever set it.
+    pub fn hold(&mut self, cookie: &str) {
+        self.cookie = Some(cookie.to_owned());
+    }
+
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send("GET", path, None, Body::empty()).await
     }

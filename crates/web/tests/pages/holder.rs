@@ -5,7 +5,7 @@ use signet_record::{Timestamp, specimen};
 use axum::body::Body;
 
 use crate::browser::Browser;
-use crate::stage::{Stage, english};
+use crate::stage::{Stage, agent, english};
 
 /// The id of the one credential on the stage.
 pub async fn only_credential(stage: &Stage) -> String {
@@ -170,8 +170,8 @@ async fn what_is_another_s_is_not_there() {
 async fn a_sign_in_link_works_once_and_only_by_its_button() {
     let stage = Stage::open().await;
     let person = specimen::holder().unwrap().person.clone();
-    let actor = signet_access::Actor::holder(stage.institution.clone(), person);
-    let path = stage.login_link(actor, "holder:1").await;
+    let actor = signet_access::Actor::holder(agent("holder:1"), stage.institution.clone(), person);
+    let path = stage.login_link(actor).await;
     let mut scanner = stage.stranger();
     assert_eq!(scanner.get(&path).await.expect(200).header("set-cookie"), "", "looking spends nothing");
     scanner.site = "cross-site";

@@ -4,15 +4,15 @@
 use std::sync::Arc;
 
 use axum::Router;
-use signet_access::{Actor, Role};
+use signet_access::{Action, Actor, Permit, Role, SecurityEvent, Target, allowed};
 use signet_document::Press;
-use signet_issue::{Chance, Clock, House, Issuer, Notary, Observer, SealPolicy, Worked, Workshop};
+use signet_issue::{Chance, Clock, House, Issuer, NewGrant, Notary, Observer, SealPolicy, Worked, Workshop};
 use signet_lang::Locale;
 use signet_outbound::{Courier, Gatherer, Limits, Reach};
 use signet_record::{InstitutionId, Language, PersonId, SealingIssuer, Timestamp, specimen};
 use signet_registry::Agent;
 use signet_seal::{Anchors, Level, SealKey, jades::SigningTime};
-use signet_store::{Database, LoginToken, Store, Tenant, TokenDigest, WorkerId};
+use signet_store::{Database, LoginToken, Store, Tenant, WorkerId};
 use signet_verify::Trust;
 use signet_web::{ClientAddress, Site, router};
 use tempfile::TempDir;
@@ -113,36 +113,75 @@ impl Stage {
 
     pub async fn holder(&self) -> Browser {
         let person = specimen::holder().unwrap().person.clone();
-        self.signed_in(Actor::holder(self.institution.clone(), person), "holder:1").await
+        self.signed_in(Actor::holder(agent("holder:1"), self.institution.clone(), person)).await
     }
 
     pub async fn other_holder(&self) -> Browser {
         let person = PersonId::new("V-9999").unwrap();
-        self.signed_in(Actor::holder(self.institution.clone(), person), "holder:2").await
+        self.signed_in(Actor::holder(agent("holder:2"), self.institution.clone(), person)).await
     }
 
     pub async fn registrar(&self) -> Browser {
-        let actor = Actor::within(self.institution.clone(), Role::Registrar, None).unwrap();
-        self.signed_in(actor, "registrar:1").await
+        self.staff(Role::Registrar, "dvorakova", "Z-1").await
     }
 
-    async fn signed_in(&self, actor: Actor, account: &str) -> Browser {
+    /// Somebody who acts for the institution, under an account that was given the role.
+    pub async fn staff(&self, role: Role, account: &str, person: &str) -> Browser {
+        let actor = self.employ(role, account, person).await;
+        self.signed_in(actor).await
+    }
+
+    /// Gives an account a role, as the operator would.
+    pub async fn employ(&self, role: Role, account: &str, person: &str) -> Actor {
+        let person = PersonId::new(person).unwrap();
+        let institution = role.is_institutional().then(|| self.institution.clone());
+        let grant = NewGrant { role, institution: institution.clone(), person: Some(person.clone()), ends: None };
+        let (account, name) = (agent(account), format!("Name of {account}"));
+        self.issuer.grant_role(&account, Some(&name), grant, operator_permit()).await.unwrap();
+        match institution {
+            None => Actor::operator(account),
+            Some(institution) => Actor::within(account, institution, role, Some(person)).unwrap(),
+        }
+    }
+
+    /// A registrar whose account does not say which person they are.
+    pub async fn unknown_registrar(&self, account: &str) -> Browser {
+        let (role, institution) = (Role::Registrar, self.institution.clone());
+        let grant = NewGrant { role, institution: Some(institution.clone()), person: None, ends: None };
+        self.issuer.grant_role(&agent(account), None, grant, operator_permit()).await.unwrap();
+        self.signed_in(Actor::within(agent(account), institution, role, None).unwrap()).await
+    }
+
+    async fn signed_in(&self, actor: Actor) -> Browser {
         let mut browser = self.stranger();
-        let path = self.login_link(actor, account).await;
+        let path = self.login_link(actor).await;
         let answer = browser.post(&path, &[]).await;
         assert_eq!(answer.status, 303, "signed in");
         browser
     }
 
     /// The path of a one-time link in English.
-    pub async fn login_link(&self, actor: Actor, account: &str) -> String {
+    pub async fn login_link(&self, actor: Actor) -> String {
         let token = data_encoding::BASE64URL_NOPAD.encode(&Chance.bytes::<32>());
         let expires = Timestamp::from_second(self.now().as_second() + 600).unwrap();
-        let account = Agent::new(account).unwrap();
-        let login = LoginToken { actor, account, language: Language::En, expires };
-        self.issuer.store().entrance().put_login_token(&TokenDigest::of(&token), &login).await.unwrap();
+        let login = LoginToken { actor, language: Language::En, expires };
+        self.issuer.put_login_token(&token, &login, operator_permit()).await.unwrap();
         format!("/en/login/{token}")
     }
+
+    /// Kinds of the security events so far, in order.
+    pub async fn events(&self) -> Vec<SecurityEvent> {
+        let log = self.issuer.store().security_log().list(Timestamp::UNIX_EPOCH, None, 500).await.unwrap();
+        log.rows.into_iter().map(|logged| logged.event).collect()
+    }
+}
+
+pub fn agent(account: &str) -> Agent {
+    Agent::new(account).unwrap()
+}
+
+pub fn operator_permit() -> Permit {
+    allowed(&Actor::operator(agent("operator")), Action::ManageInstitutions, &Target::Service).unwrap()
 }
 
 pub fn english() -> Locale {

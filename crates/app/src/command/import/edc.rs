@@ -3,13 +3,13 @@
 use std::{path::Path, sync::Arc};
 
 use serde_json::{Value, json};
+use signet_access::Action;
 use signet_credential::{
     Code, Credential, Difference, FormatFinding, Frame, Gap, Import, Picture, Severity, UploadError,
 };
 use signet_issue::{Course, House, Taken};
 use signet_lang::Locale;
 use signet_record::{Award, AwardFields, CredentialId, Flaws, Language, PersonId, RunId, Unit, UnitId, results::Row};
-use signet_registry::Agent;
 use signet_store::Tenant;
 
 use crate::{
@@ -182,10 +182,15 @@ async fn propose(
         super::put_unit(assembly, tenant, &import.unit, locale).await?;
     }
     let unit: Arc<Unit> = Arc::new(import.unit.clone());
-    let course = Course { house: house.clone(), unit, batch: None, by: Agent::new(issue::COMMAND_LINE)? };
+    let course = Course { house: house.clone(), unit, batch: None };
     let (holder, outcome) = (import.holder.clone(), import.outcome.clone());
     let row = Row { line: 1, holder, run: import.run.clone(), outcome };
-    let taken = assembly.issuer.propose(tenant, &course, &[row], &issue::unobserved()).await?;
+    let authorizer = assembly.authorizer(locale);
+    let admission = authorizer.admit(tenant, vec![row]).await?;
+    if let Some(refused) = admission.refused.first() {
+        return Err(Stop::new(Exit::NotPermitted, authorizer.sentence(Action::IssueCredential, refused.denial)));
+    }
+    let taken = assembly.issuer.propose(tenant, &course, admission.admitted, &issue::unobserved()).await?;
     taken.first().copied().ok_or_else(|| Stop::new(Exit::Software, locale.edc_nothing()))
 }
 

@@ -6,6 +6,7 @@ mod stop;
 
 use std::sync::Arc;
 
+use signet_access::{Action, Target};
 use signet_issue::Workshop;
 use signet_lang::Locale;
 
@@ -17,12 +18,26 @@ use crate::{
 
 /// Runs a custodian's command.
 pub async fn run(assembly: &Assembly, command: &SealCommand, locale: Locale) -> Result<Exit, Stop> {
+    if matches!(command, SealCommand::Status(_) | SealCommand::Log(_)) {
+        may_look(assembly, locale).await?;
+    }
     match command {
         SealCommand::Status(args) => status::run(assembly, args, locale).await,
         SealCommand::Log(args) => log::run(assembly, args, locale).await,
         SealCommand::Stop(args) => stop::stop(assembly, args, locale).await,
         SealCommand::Start(args) => stop::start(assembly, args, locale).await,
     }
+}
+
+/// Whoever manages the seal of an institution may see how seals are, and whoever watches over the service.
+async fn may_look(assembly: &Assembly, locale: Locale) -> Result<(), Stop> {
+    let authorizer = assembly.authorizer(locale);
+    for institution in assembly.issuer.sealed_by(None).await? {
+        if authorizer.allows(Action::ManageSeal, &Target::Institution(&institution)) {
+            return Ok(());
+        }
+    }
+    authorizer.permit(Action::ViewHealth, &Target::Service).await.map(drop)
 }
 
 /// The seal that the beginning of its certificate's SHA-256 names.

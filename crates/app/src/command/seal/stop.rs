@@ -1,14 +1,14 @@
 //! `signet seal stop` and `signet seal start`: the emergency stop, for every process that shares the register.
 
+use signet_access::{Action, Target};
 use signet_lang::Locale;
 use signet_registry::Digest;
-use signet_store::Stop as Word;
 
 use crate::{
     assembly::Assembly,
     cli::{SealStartArgs, SealStopArgs},
     exit::{Exit, Stop},
-    terminal::{self, say},
+    terminal::say,
 };
 
 /// Longest reason, in characters.
@@ -61,6 +61,13 @@ async fn put_word(
     locale: Locale,
 ) -> Result<(), Stop> {
     let certificate = certificate(assembly, seal, locale)?;
-    let word = Word { certificate, stopped, at: assembly.issuer.now(), by: terminal::account(), reason };
-    Ok(assembly.issuer.store().custody().put_stop(&word).await?)
+    let authorizer = assembly.authorizer(locale);
+    let mut permits = Vec::new();
+    for institution in assembly.issuer.sealed_by(certificate.as_ref()).await? {
+        permits.push(authorizer.permit(Action::ManageSeal, &Target::Institution(&institution)).await?);
+    }
+    if permits.is_empty() {
+        permits.push(authorizer.permit(Action::ManageInstitutions, &Target::Service).await?);
+    }
+    Ok(assembly.issuer.put_stop(certificate, stopped, reason, permits).await?)
 }

@@ -1,3 +1,3 @@
 UPDATE session
-SET language = $2
+SET seen = $2, code = $3
 WHERE digest = $1

@@ -1,0 +1,95 @@
+//! The permit: proof that the table of rights was asked and said yes.
+
+use std::fmt;
+
+use signet_record::{InstitutionId, PersonId};
+use signet_registry::Agent;
+
+use crate::actor::{Actor, Role};
+use crate::rights::Action;
+use crate::target::{Target, TargetKind};
+
+/// Leave for one actor to do one thing to one target. Only [`allowed`](crate::allowed) makes it; it cannot be copied, and the act
+/// that uses it up names what it is for, so a permit for one thing opens nothing else.
+///
+/// It holds what the decision rested on: kind, institution and person of the target.
+#[derive(Debug, PartialEq, Eq)]
+#[must_use = "a permit that is not handed to the act was asked for in vain"]
+pub struct Permit {
+    account: Agent,
+    role: Role,
+    action: Action,
+    kind: TargetKind,
+    institution: Option<InstitutionId>,
+    holder: Option<PersonId>,
+}
+
+/// A permit was handed to an act it is not for. A fault of ours, never of whoever asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AnotherAct {
+    /// What the permit is for.
+    pub permitted: Action,
+    /// What was attempted with it.
+    pub attempted: Action,
+}
+
+impl fmt::Display for AnotherAct {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a permit for {} on another target was handed to {}", self.permitted.code(), self.attempted.code())
+    }
+}
+
+impl std::error::Error for AnotherAct {}
+
+impl Permit {
+    pub(crate) fn new(actor: &Actor, action: Action, target: &Target<'_>) -> Permit {
+        Permit {
+            account: actor.account().clone(),
+            role: actor.role(),
+            action,
+            kind: target.kind(),
+            institution: target.institution().cloned(),
+            holder: target.holder().cloned(),
+        }
+    }
+
+    /// Under which account the act will be written down.
+    pub fn account(&self) -> &Agent {
+        &self.account
+    }
+
+    /// In which role it is done.
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
+    /// In which institution; none for the service itself.
+    pub fn institution(&self) -> Option<&InstitutionId> {
+        self.institution.as_ref()
+    }
+
+    /// What it is for.
+    pub fn action(&self) -> Action {
+        self.action
+    }
+
+    /// Whether it is for this.
+    pub fn is_for(&self, action: Action, target: &Target<'_>) -> bool {
+        self.action == action
+            && self.kind == target.kind()
+            && self.institution.as_ref() == target.institution()
+            && self.holder.as_ref() == target.holder()
+    }
+
+    /// Uses it up for an act, and says under which account that is done.
+    ///
+    /// # Errors
+    /// When it is for something else.
+    pub fn redeem(self, action: Action, target: &Target<'_>) -> Result<Agent, AnotherAct> {
+        if self.is_for(action, target) {
+            Ok(self.account)
+        } else {
+            Err(AnotherAct { permitted: self.action, attempted: action })
+        }
+    }
+}

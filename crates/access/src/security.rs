@@ -1,0 +1,158 @@
+//! What the log of security events says: which account did or was refused what, and when. Never a name, a link or what was typed.
+
+use signet_record::InstitutionId;
+use signet_registry::Agent;
+
+use crate::actor::{Actor, Role};
+use crate::decision::Denial;
+use crate::permit::Permit;
+use crate::rights::Action;
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SecurityEventKind {
+    /// An account was blocked.
+    AccountBlocked,
+    /// A blocked account may be used again.
+    AccountUnblocked,
+    /// A member of staff opened one credential.
+    CredentialViewed,
+    /// The table of rights said no.
+    Denied,
+    /// A member of staff downloaded a sealed file.
+    FileDownloaded,
+    /// Somebody signed in.
+    Login,
+    /// A sign-in link was wrong, spent or too old.
+    LoginFailed,
+    /// A sign-in link was made for an account.
+    LoginLinkMade,
+    /// A member of staff searched or listed the register.
+    RegisterSearched,
+    /// An account lost a role.
+    RoleEnded,
+    /// An account was given a role.
+    RoleGranted,
+    /// A row that grants something was not written by the service.
+    RowForged,
+    /// Sessions were ended: by signing out, or by their owner from another device.
+    SessionEnded,
+}
+
+impl SecurityEventKind {
+    /// Every kind.
+    pub const ALL: [SecurityEventKind; 13] = [
+        SecurityEventKind::AccountBlocked,
+        SecurityEventKind::AccountUnblocked,
+        SecurityEventKind::CredentialViewed,
+        SecurityEventKind::Denied,
+        SecurityEventKind::FileDownloaded,
+        SecurityEventKind::Login,
+        SecurityEventKind::LoginFailed,
+        SecurityEventKind::LoginLinkMade,
+        SecurityEventKind::RegisterSearched,
+        SecurityEventKind::RoleEnded,
+        SecurityEventKind::RoleGranted,
+        SecurityEventKind::RowForged,
+        SecurityEventKind::SessionEnded,
+    ];
+
+    /// Stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            SecurityEventKind::AccountBlocked => "account-blocked",
+            SecurityEventKind::AccountUnblocked => "account-unblocked",
+            SecurityEventKind::CredentialViewed => "credential-viewed",
+            SecurityEventKind::Denied => "denied",
+            SecurityEventKind::FileDownloaded => "file-downloaded",
+            SecurityEventKind::Login => "login",
+            SecurityEventKind::LoginFailed => "login-failed",
+            SecurityEventKind::LoginLinkMade => "login-link-made",
+            SecurityEventKind::RegisterSearched => "register-searched",
+            SecurityEventKind::RoleEnded => "role-ended",
+            SecurityEventKind::RoleGranted => "role-granted",
+            SecurityEventKind::RowForged => "row-forged",
+            SecurityEventKind::SessionEnded => "session-ended",
+        }
+    }
+
+    /// The kind with this code.
+    pub fn from_code(code: &str) -> Option<SecurityEventKind> {
+        SecurityEventKind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// One event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SecurityEvent {
+    /// What happened.
+    pub kind: SecurityEventKind,
+    /// Under which account.
+    pub account: Agent,
+    /// In which role.
+    pub role: Option<Role>,
+    /// In which institution.
+    pub institution: Option<InstitutionId>,
+    /// What was asked for or done.
+    pub action: Option<Action>,
+    /// What it was about: the identifier of a credential, an account, the table of a row. Never a name.
+    pub object: Option<String>,
+    /// Why it was refused.
+    pub denial: Option<Denial>,
+}
+
+impl SecurityEvent {
+    /// Something an actor did or met with.
+    pub fn of(kind: SecurityEventKind, actor: &Actor) -> SecurityEvent {
+        SecurityEvent {
+            kind,
+            account: actor.account().clone(),
+            role: Some(actor.role()),
+            institution: actor.institution().cloned(),
+            action: None,
+            object: None,
+            denial: None,
+        }
+    }
+
+    /// A permit that was made use of.
+    pub fn used(kind: SecurityEventKind, permit: &Permit) -> SecurityEvent {
+        SecurityEvent {
+            kind,
+            account: permit.account().clone(),
+            role: Some(permit.role()),
+            institution: permit.institution().cloned(),
+            action: Some(permit.action()),
+            object: None,
+            denial: None,
+        }
+    }
+
+    /// Something nobody in particular did.
+    pub fn by_anyone(kind: SecurityEventKind) -> SecurityEvent {
+        SecurityEvent { role: None, ..SecurityEvent::of(kind, &Actor::stranger()) }
+    }
+
+    /// The table of rights refused an action.
+    pub fn denied(actor: &Actor, action: Action, denial: Denial) -> SecurityEvent {
+        let event = SecurityEvent::of(SecurityEventKind::Denied, actor);
+        SecurityEvent { action: Some(action), denial: Some(denial), ..event }
+    }
+
+    /// With what it was about.
+    pub fn about(self, object: impl ToString) -> SecurityEvent {
+        SecurityEvent { object: Some(object.to_string()), ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_known_by_its_code() {
+        for kind in SecurityEventKind::ALL {
+            assert_eq!(SecurityEventKind::from_code(kind.code()), Some(kind));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! `signet security-log`: what happened to accounts and by them, oldest first.
+
+use serde::Serialize;
+use signet_access::{Action, Denial, Role, Target};
+use signet_lang::Locale;
+use signet_record::Timestamp;
+use signet_store::LoggedEvent;
+
+use crate::{
+    assembly::Assembly,
+    cli::SecurityLogArgs,
+    exit::{Exit, Stop},
+    terminal::say,
+};
+
+/// Events read at once.
+const PAGE: u32 = 500;
+
+/// One event, as JSON Lines.
+#[derive(Serialize)]
+struct Line<'a> {
+    at: Timestamp,
+    kind: &'static str,
+    account: &'a str,
+    role: Option<&'static str>,
+    institution: Option<&'a str>,
+    action: Option<&'static str>,
+    object: Option<&'a str>,
+    denial: Option<&'static str>,
+    times: u64,
+}
+
+/// Prints events since an instant.
+pub async fn run(assembly: &Assembly, args: &SecurityLogArgs, locale: Locale) -> Result<Exit, Stop> {
+    let _may = assembly.authorizer(locale).permit(Action::ViewSecurityEvents, &Target::Service).await?;
+    let since = args.since.unwrap_or(Timestamp::UNIX_EPOCH);
+    let log = assembly.issuer.store().security_log();
+    let mut after = None;
+    loop {
+        let page = log.list(since, after.as_ref(), PAGE).await?;
+        for logged in &page.rows {
+            let line = line(logged);
+            if args.json {
+                say!("{}", serde_json::to_string(&line)?);
+            } else {
+                say!("{}", text(&line));
+            }
+        }
+        match page.next {
+            Some(next) => after = Some(next),
+            None => return Ok(Exit::Holds),
+        }
+    }
+}
+
+fn line(logged: &LoggedEvent) -> Line<'_> {
+    let event = &logged.event;
+    Line {
+        at: logged.at,
+        kind: event.kind.code(),
+        account: event.account.as_str(),
+        role: event.role.map(Role::code),
+        institution: event.institution.as_ref().map(|institution| institution.as_str()),
+        action: event.action.map(Action::code),
+        object: event.object.as_deref(),
+        denial: event.denial.map(Denial::code),
+        times: logged.times,
+    }
+}
+
+/// Columns, a dash where there is nothing to say.
+fn text(line: &Line<'_>) -> String {
+    let or_dash = |text: Option<&str>| text.unwrap_or("–").to_owned();
+    let times = if line.times > 1 { format!("  {}×", line.times) } else { String::new() };
+    let (action, object) = (or_dash(line.action), or_dash(line.object));
+    let (role, institution, denial) = (or_dash(line.role), or_dash(line.institution), or_dash(line.denial));
+    format!("{}  {}  {}  {role}  {institution}  {action}  {object}  {denial}{times}", line.at, line.kind, line.account)
+}

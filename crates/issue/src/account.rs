@@ -1,0 +1,146 @@
+//! Accounts, roles and sign-in links: whoever gives them has leave to.
+
+use data_encoding::HEXLOWER;
+use signet_access::{Action, AnotherAct, Permit, Role, SecurityEvent, SecurityEventKind, Target};
+use signet_record::{InstitutionId, PersonId, Timestamp};
+use signet_registry::Agent;
+use signet_store::{
+    Account, AccountState, Entrance, EntranceError, LoginToken, RoleGrant, RowKey, StoreError, TokenDigest,
+};
+
+use crate::issuer::Issuer;
+
+/// Why an account was not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum AccountError {
+    /// The permit is for something else.
+    #[error(transparent)]
+    NotPermitted(#[from] AnotherAct),
+    /// There is no such account, or it has no such role.
+    #[error("there is no such account, or it has no such role")]
+    Unknown,
+    /// The rows that grant something could not be read.
+    #[error(transparent)]
+    Entrance(#[from] EntranceError),
+    /// The register failed.
+    #[error(transparent)]
+    Database(#[from] StoreError),
+}
+
+/// A role to be given.
+#[derive(Clone, Debug)]
+pub struct NewGrant {
+    /// In what capacity.
+    pub role: Role,
+    /// In which institution; none for the operator.
+    pub institution: Option<InstitutionId>,
+    /// Who that is in the institution's own records.
+    pub person: Option<PersonId>,
+    /// Over at this instant.
+    pub ends: Option<Timestamp>,
+}
+
+impl Issuer {
+    /// The door. The key of its rows is derived from the server's secret.
+    pub fn entrance(&self) -> Entrance {
+        self.store().entrance(RowKey::new(&self.inner.link_key.derive("rows that grant 1")))
+    }
+
+    /// The account of a holder: stable, and by itself it does not tell the number.
+    pub fn holder_account(&self, institution: &InstitutionId, person: &PersonId) -> Agent {
+        let derived = self.inner.link_key.derive(&format!("holder account 1\n{institution}\n{person}"));
+        let name: String = HEXLOWER.encode(&derived).chars().take(24).collect();
+        Agent::new(&format!("holder:{name}")).unwrap_or_else(|_| Agent::anyone())
+    }
+
+    /// Gives an account a role; makes the account when there is none. Its sessions end.
+    ///
+    /// # Errors
+    /// When the permit is for something else, or the register fails.
+    pub async fn grant_role(
+        &self,
+        account: &Agent,
+        name: Option<&str>,
+        grant: NewGrant,
+        permit: Permit,
+    ) -> Result<(), AccountError> {
+        let event = SecurityEvent::used(SecurityEventKind::RoleGranted, &permit).about(account);
+        let by = permit.redeem(Action::ManageInstitutions, &Target::Service)?;
+        let (entrance, now) = (self.entrance(), self.now());
+        let known = entrance.account(account).await?;
+        let known = known.unwrap_or_else(|| Account {
+            id: account.clone(),
+            name: account.to_string(),
+            state: AccountState::Active,
+            created: now,
+            changed: now,
+        });
+        let name = name.map_or_else(|| known.name.clone(), str::to_owned);
+        entrance.put_account(&Account { name, changed: now, ..known }).await?;
+        let NewGrant { role, institution, person, ends } = grant;
+        let granted = RoleGrant { role, institution: institution.clone(), person, ends, by, granted: now };
+        entrance.grant_role(account, &granted).await?;
+        Ok(self.record_security_event(&SecurityEvent { role: Some(role), institution, ..event }).await?)
+    }
+
+    /// Takes a role away. The account's sessions end.
+    ///
+    /// # Errors
+    /// When the permit is for something else, the account has no such role, or the register fails.
+    pub async fn end_role(
+        &self,
+        account: &Agent,
+        role: Role,
+        institution: Option<&InstitutionId>,
+        permit: Permit,
+    ) -> Result<(), AccountError> {
+        let event = SecurityEvent::used(SecurityEventKind::RoleEnded, &permit).about(account);
+        permit.redeem(Action::ManageInstitutions, &Target::Service)?;
+        if !self.entrance().end_role(account, role, institution).await? {
+            return Err(AccountError::Unknown);
+        }
+        let event = SecurityEvent { role: Some(role), institution: institution.cloned(), ..event };
+        Ok(self.record_security_event(&event).await?)
+    }
+
+    /// Blocks an account, or lets it be used again. Blocking ends its sessions and takes back its links; a holder's account, which
+    /// nobody made, can be blocked too.
+    ///
+    /// # Errors
+    /// When the permit is for something else, there is no such account, or the register fails.
+    pub async fn set_account_state(
+        &self,
+        account: &Agent,
+        state: AccountState,
+        permit: Permit,
+    ) -> Result<(), AccountError> {
+        let kind = match state {
+            AccountState::Active => SecurityEventKind::AccountUnblocked,
+            AccountState::Blocked => SecurityEventKind::AccountBlocked,
+        };
+        let event = SecurityEvent::used(kind, &permit).about(account);
+        permit.redeem(Action::ManageInstitutions, &Target::Service)?;
+        let (entrance, now) = (self.entrance(), self.now());
+        let known = match entrance.account(account).await? {
+            Some(known) => known,
+            None if account.as_str().starts_with("holder:") => {
+                Account { id: account.clone(), name: account.to_string(), state, created: now, changed: now }
+            }
+            None => return Err(AccountError::Unknown),
+        };
+        entrance.put_account(&Account { state, changed: now, ..known }).await?;
+        Ok(self.record_security_event(&event).await?)
+    }
+
+    /// Keeps a one-time token by which somebody may sign in.
+    ///
+    /// # Errors
+    /// When the permit is for something else, or the register fails.
+    pub async fn put_login_token(&self, token: &str, login: &LoginToken, permit: Permit) -> Result<(), AccountError> {
+        let event = SecurityEvent::used(SecurityEventKind::LoginLinkMade, &permit).about(login.actor.account());
+        permit.redeem(Action::ManageInstitutions, &Target::Service)?;
+        self.entrance().put_login_token(&TokenDigest::of(token), login).await?;
+        let (role, institution) = (Some(login.actor.role()), login.actor.institution().cloned());
+        Ok(self.record_security_event(&SecurityEvent { role, institution, ..event }).await?)
+    }
+}

@@ -1,0 +1,138 @@
+//! Who may enter which rows of a sheet: nobody their own, under whatever number.
+
+use signet_access::{Action, Actor, Denial, Permit, Target, first_allowed};
+use signet_record::{Holder, PersonId, results::Row};
+use signet_store::{StoreError, Tenant};
+
+use crate::issuer::Issuer;
+
+/// A row with leave to enter and to issue it.
+#[derive(Debug)]
+pub struct Admitted {
+    pub(crate) row: Row,
+    pub(crate) enter: Permit,
+    pub(crate) issue: Permit,
+}
+
+/// A row that whoever hands the sheet in may not issue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Its line.
+    pub line: u64,
+    /// Why.
+    pub denial: Denial,
+}
+
+/// The rows of a sheet, divided.
+#[derive(Debug, Default)]
+pub struct Admission {
+    /// What may be proposed.
+    pub admitted: Vec<Admitted>,
+    /// What may not, in the order of the sheet.
+    pub refused: Vec<Refused>,
+}
+
+impl Issuer {
+    /// Asks about each row, for one person in all their roles.
+    ///
+    /// # Errors
+    /// When the register cannot be read.
+    pub async fn admit(&self, tenant: &Tenant, actors: &[Actor], rows: Vec<Row>) -> Result<Admission, StoreError> {
+        let own = own(tenant, actors).await?;
+        let mut admission = Admission::default();
+        for row in rows {
+            let holder = holder_in_question(&own, &row.holder);
+            let target = Target::Credential { institution: tenant.id(), holder, guarantor: None };
+            let ask = |action| first_allowed(actors, action, &target);
+            match ask(Action::EnterResult).and_then(|enter| Ok((enter, ask(Action::IssueCredential)?))) {
+                Ok((enter, issue)) => admission.admitted.push(Admitted { row, enter, issue }),
+                Err(denial) => admission.refused.push(Refused { line: row.line, denial }),
+            }
+        }
+        Ok(admission)
+    }
+
+    /// Asks about an act on the credential of a holder, for one person in all their roles.
+    ///
+    /// # Errors
+    /// When the register cannot be read; the inner one when it may not be done.
+    pub async fn ask(
+        &self,
+        tenant: &Tenant,
+        actors: &[Actor],
+        action: Action,
+        holder: &Holder,
+    ) -> Result<Result<Permit, Denial>, StoreError> {
+        let own = if action.needs_another_person() { own(tenant, actors).await? } else { Own::default() };
+        let holder = holder_in_question(&own, holder);
+        let target = Target::Credential { institution: tenant.id(), holder, guarantor: None };
+        Ok(first_allowed(actors, action, &target))
+    }
+}
+
+/// Those among the actors whom the institution's own records know.
+#[derive(Default)]
+struct Own(Vec<Holder>);
+
+async fn own(tenant: &Tenant, actors: &[Actor]) -> Result<Own, StoreError> {
+    let mut known: Vec<Holder> = Vec::new();
+    for person in actors.iter().filter_map(Actor::person) {
+        if known.iter().all(|one| one.person != *person) {
+            known.extend(tenant.person(person).await?);
+        }
+    }
+    Ok(Own(known))
+}
+
+/// Whose credential it is. Somebody with the actor's own names and day of birth is the actor, whatever number stands in the sheet:
+/// where that is a namesake, a colleague issues it.
+fn holder_in_question<'a>(own: &'a Own, holder: &'a Holder) -> &'a PersonId {
+    let same = |one: &&Holder| one.born == holder.born && names(one) == names(holder);
+    own.0.iter().find(same).map_or(&holder.person, |one| &one.person)
+}
+
+/// Names without accents, case, titles and order.
+fn names(holder: &Holder) -> Vec<String> {
+    let folded = signet_lang::fold(&holder.name_without_titles());
+    let mut names: Vec<String> = folded.split_whitespace().map(str::to_owned).collect();
+    names.sort_unstable();
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use signet_record::{Date, HolderFields, Line};
+
+    use super::*;
+
+    fn holder(person: &str, given: &str, family: &str, born: Date) -> Holder {
+        let line = |text: &str| Some(Line::new(text).unwrap());
+        Holder::new(HolderFields {
+            person: PersonId::new(person).unwrap(),
+            given_name: line(given),
+            family_name: line(family),
+            titles_before: None,
+            titles_after: None,
+            born,
+            birth_place: None,
+            birth_country: None,
+            email: None,
+        })
+        .unwrap()
+    }
+
+    #[test]
+    fn another_number_does_not_make_another_person() {
+        let born = Date::constant(1980, 5, 17);
+        let own = Own(vec![holder("U-1", "Marie", "Nováková", born)]);
+        for (given, family) in [("Marie", "Nováková"), ("MARIE", "Novakova"), ("Nováková", "Marie")] {
+            let again = holder("U-2", given, family, born);
+            assert_eq!(holder_in_question(&own, &again).as_str(), "U-1", "{given} {family}");
+        }
+        let younger = holder("U-3", "Marie", "Nováková", Date::constant(1981, 5, 17));
+        assert_eq!(holder_in_question(&own, &younger).as_str(), "U-3");
+        let other = holder("U-4", "Jana", "Nováková", born);
+        assert_eq!(holder_in_question(&own, &other).as_str(), "U-4");
+    }
+}

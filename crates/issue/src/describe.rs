@@ -1,0 +1,81 @@
+//! Institutions and units of learning come into the register.
+
+use signet_access::{Action, AnotherAct, Permit, Target};
+use signet_record::Unit;
+use signet_store::{PutUnitError, StoreError, Tenant};
+
+use crate::issuer::{House, Issuer};
+
+/// Why nothing was brought in.
+#[derive(Debug, thiserror::Error)]
+pub enum DescribeError {
+    /// The permit is for something else.
+    #[error(transparent)]
+    NotPermitted(#[from] AnotherAct),
+    /// The unit is there in another text.
+    #[error(transparent)]
+    Unit(#[from] PutUnitError),
+    /// What is kept cannot be written as JSON.
+    #[error(transparent)]
+    Document(#[from] serde_json::Error),
+    /// The register failed.
+    #[error(transparent)]
+    Database(#[from] StoreError),
+}
+
+impl Issuer {
+    /// Whether this very version of a unit is in the register: then there is nothing to do, and nothing to permit.
+    ///
+    /// # Errors
+    /// When the register cannot be read.
+    pub async fn has_unit(&self, tenant: &Tenant, unit: &Unit) -> Result<bool, DescribeError> {
+        let document = serde_json::to_string(unit)?;
+        let kept = tenant.unit(&unit.id, unit.version).await?;
+        Ok(kept.is_some_and(|kept| kept.document == document))
+    }
+
+    /// Keeps a version of a unit, from then on ready for issue: so it takes leave to describe it and leave to approve it.
+    ///
+    /// # Errors
+    /// When this version is there in another text.
+    pub async fn put_unit(
+        &self,
+        tenant: &Tenant,
+        unit: &Unit,
+        edit: Permit,
+        approve: Permit,
+    ) -> Result<(), DescribeError> {
+        let target = Target::Unit { institution: tenant.id(), guarantor: None };
+        edit.redeem(Action::EditUnit, &target)?;
+        approve.redeem(Action::ApproveUnit, &target)?;
+        let document = serde_json::to_string(unit)?;
+        Ok(tenant.put_unit(&unit.id, unit.version, &unit.title, &document, self.now()).await?)
+    }
+
+    /// What has to be permitted for an institution to be kept as described: founding it, changing it, or nothing.
+    ///
+    /// # Errors
+    /// When the register cannot be read.
+    pub async fn institution_change(&self, house: &House) -> Result<Option<Action>, StoreError> {
+        let kept = self.store().tenant(&house.institution.id).institution().await?;
+        Ok(match kept {
+            None => Some(Action::ManageInstitutions),
+            Some(kept) if kept.document == house.to_document() => None,
+            Some(_) => Some(Action::ManageInstitution),
+        })
+    }
+
+    /// Keeps an institution.
+    ///
+    /// # Errors
+    /// When the permit is for something else, or the register fails.
+    pub async fn put_institution(&self, house: &House, permit: Permit) -> Result<(), DescribeError> {
+        let id = &house.institution.id;
+        match self.institution_change(house).await? {
+            None => return Ok(()),
+            Some(Action::ManageInstitution) => permit.redeem(Action::ManageInstitution, &Target::Institution(id))?,
+            Some(_) => permit.redeem(Action::ManageInstitutions, &Target::Service)?,
+        };
+        Ok(self.store().operator().put_institution(id, &house.to_document(), self.now()).await?)
+    }
+}

@@ -1,0 +1,51 @@
+//! Shares are made and changed by their holder alone.
+
+use signet_access::{Action, AnotherAct, Permit, Target};
+use signet_share::Share;
+use signet_store::{PutShareError, StoreError, Tenant};
+
+use crate::issuer::Issuer;
+
+/// Why a share was not made or changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ShareError {
+    /// The permit is for something else.
+    #[error(transparent)]
+    NotPermitted(#[from] AnotherAct),
+    /// There is no such credential or share in this institution.
+    #[error("there is no such credential or share")]
+    Unknown,
+    /// It could not be kept.
+    #[error(transparent)]
+    Put(#[from] PutShareError),
+    /// The register failed.
+    #[error(transparent)]
+    Database(#[from] StoreError),
+}
+
+impl Issuer {
+    /// Keeps a new share, under the digest of its link.
+    ///
+    /// # Errors
+    /// When the permit is for another holder's shares, or the register fails.
+    pub async fn put_share(&self, tenant: &Tenant, share: &Share, permit: Permit) -> Result<(), ShareError> {
+        self.redeem_share(tenant, share, permit).await?;
+        Ok(tenant.put_share(share, &self.link(share.id).lookup_digest()).await?)
+    }
+
+    /// Keeps what has changed of a share: its end, what it shows, whether it is withdrawn.
+    ///
+    /// # Errors
+    /// When the permit is for another holder's shares, there is no such share, or the register fails.
+    pub async fn change_share(&self, tenant: &Tenant, share: &Share, permit: Permit) -> Result<(), ShareError> {
+        self.redeem_share(tenant, share, permit).await?;
+        if tenant.change_share(share).await? { Ok(()) } else { Err(ShareError::Unknown) }
+    }
+
+    async fn redeem_share(&self, tenant: &Tenant, share: &Share, permit: Permit) -> Result<(), ShareError> {
+        let credential = tenant.credential(&share.credential).await?.ok_or(ShareError::Unknown)?;
+        let target = Target::Share { institution: tenant.id(), holder: &credential.key.person, open: true };
+        permit.redeem(Action::ManageShare, &target)?;
+        Ok(())
+    }
+}

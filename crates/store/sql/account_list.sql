@@ -1,0 +1,3 @@
+SELECT id, name, state, created, changed, code
+FROM account
+ORDER BY id

@@ -1,0 +1,4 @@
+SELECT account, institution, role, person, ends, granted_by, granted, code
+FROM account_role
+WHERE account = $1
+ORDER BY institution, role

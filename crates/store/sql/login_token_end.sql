@@ -1,0 +1,2 @@
+DELETE FROM login_token
+WHERE account = $1

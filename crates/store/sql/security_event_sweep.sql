@@ -1,0 +1,2 @@
+DELETE FROM security_event
+WHERE happened < $1

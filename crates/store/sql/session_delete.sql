@@ -1,2 +1,0 @@
-DELETE FROM session
-WHERE digest = $1

@@ -1,0 +1,57 @@
+//! Samples of the page of one's own account, for each role.
+
+use askama::Template;
+use signet_access::Role;
+use signet_lang::Locale;
+
+use super::{Pages, say};
+use crate::{
+    frame::{Area, Frame, Person},
+    public::account::{AccountPage, SessionLine},
+    start::{Home, abilities, role_word},
+    view::{Fact, Link, Tile},
+};
+
+pub fn add(l: Locale, pages: &mut Pages) {
+    for (name, role) in [
+        ("account-guarantor", Role::Guarantor),
+        ("account-holder", Role::Holder),
+        ("account-operator", Role::Operator),
+        ("account-quality-office", Role::QualityOffice),
+        ("account-registrar", Role::Registrar),
+        ("account-seal-custodian", Role::SealCustodian),
+    ] {
+        pages.insert(name, account(l, role).render().unwrap());
+    }
+}
+
+fn account(l: Locale, role: Role) -> AccountPage {
+    let home = Home::of(role);
+    let person = Person { name: "Hana Vzorná".into(), role: role_word(role, l), home };
+    let session = |id: &str, current| SessionLine {
+        id: id.into(),
+        since: say(l, "23. 11. 2026 8:10 CET", "23 November 2026, 08:10 CET"),
+        seen: say(l, "23. 11. 2026 9:41 CET", "23 November 2026, 09:41 CET"),
+        ends: say(l, "23. 11. 2026 20:10 CET", "23 November 2026, 20:10 CET"),
+        current,
+    };
+    AccountPage {
+        f: Frame::private(l, "/account", Area::Account).signed_in(person, "c2FtcGxl".into()),
+        l,
+        facts: vec![
+            Fact::new(l.web_account_id(), "vzorna"),
+            Fact::new(l.web_account_role(), role_word(role, l)),
+            Fact::new(l.web_account_institution(), say(l, "Severní univerzita", "Northern University")),
+            Fact::new(l.web_account_person(), "HD-90002"),
+        ],
+        abilities: abilities(role, l),
+        onward: (home != Home::Account).then(|| Link { href: "/cs/staff".into(), label: home.label(l) }),
+        tiles: [l.web_tile_valid(), l.web_tile_waiting()]
+            .map(|label| Tile { label, value: "12".into() })
+            .into_iter()
+            .filter(|_| home == Home::Account && role != Role::Operator)
+            .collect(),
+        sessions: vec![session("01", true), session("02", false)],
+        action: "/cs/account/sessions".into(),
+    }
+}

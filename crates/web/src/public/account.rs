@@ -1,0 +1,161 @@
+//! `GET /account`: who one is signed in as, what that role may do, and where else one is signed in.
+//! `POST /account/sessions/end`, `…/end-others`: ends sessions.
+
+use askama::Template;
+use axum::{
+    Form,
+    extract::State,
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+use signet_access::{Action, Actor, Role, SecurityEvent, SecurityEventKind, Target, allowed};
+use signet_lang::Locale;
+use signet_store::Session;
+
+use crate::{
+    frame::{Area, Frame},
+    offer,
+    refusal::Refusal,
+    site::Held,
+    start::{Home, abilities, role_word},
+    view::{Fact, Link, Tile},
+    visit::{Visit, show},
+};
+
+/// The page.
+#[derive(Template)]
+#[template(path = "public/account.html")]
+pub struct AccountPage {
+    /// Around the page.
+    pub f: Frame,
+    /// Its sentences.
+    pub l: Locale,
+    /// Account, role, institution.
+    pub facts: Vec<Fact>,
+    /// What the role may do now.
+    pub abilities: Vec<String>,
+    /// Where the role's own pages begin.
+    pub onward: Option<Link>,
+    /// How issuing gets on: counts, no one's credential.
+    pub tiles: Vec<Tile>,
+    /// Where one is signed in, this session first.
+    pub sessions: Vec<SessionLine>,
+    /// Where the forms lead.
+    pub action: String,
+}
+
+/// One session.
+pub struct SessionLine {
+    /// Its name in the form.
+    pub id: String,
+    /// Since when.
+    pub since: String,
+    /// When it was last used.
+    pub seen: String,
+    /// When it ends at the latest.
+    pub ends: String,
+    /// It is this one.
+    pub current: bool,
+}
+
+/// The form.
+#[derive(Deserialize)]
+pub struct End {
+    #[serde(default)]
+    token: String,
+    #[serde(default)]
+    session: String,
+}
+
+/// Shows the page.
+pub async fn get(State(site): State<Held>, visit: Visit) -> Result<Response, Refusal> {
+    let l = visit.l;
+    let session = &visit.someone()?.session;
+    let actor = &session.actor;
+    let home = Home::of(actor.role());
+    let mut sessions = site.issuer.entrance().sessions(actor.account(), site.now()).await.map_err(Refusal::fault)?;
+    sessions.sort_by_key(|one| one.id != session.id);
+    Ok(show(&AccountPage {
+        f: visit.private(Area::Account),
+        l,
+        facts: facts(&site, actor, l).await?,
+        abilities: abilities(actor.role(), l),
+        onward: (home != Home::Account).then(|| Link { href: visit.at(home.path()), label: home.label(l) }),
+        tiles: tiles(&site, actor, l).await?,
+        sessions: sessions.iter().map(|one| line(one, session, l)).collect(),
+        action: visit.at("/account/sessions"),
+    }))
+}
+
+async fn facts(site: &Held, actor: &Actor, l: Locale) -> Result<Vec<Fact>, Refusal> {
+    let mut facts = Vec::new();
+    // A holder's account is no word that they would know.
+    if actor.role() != Role::Holder {
+        facts.push(Fact::new(l.web_account_id(), actor.account().to_string()));
+    }
+    facts.push(Fact::new(l.web_account_role(), role_word(actor.role(), l)));
+    if let Some(institution) = actor.institution() {
+        let stored = site.store().tenant(institution).institution().await.map_err(Refusal::fault)?;
+        let name = stored.as_ref().and_then(offer::house);
+        let name = name.map(|house| house.institution.legal_name.text(l.language()).to_owned());
+        facts.push(Fact::new(l.web_account_institution(), name.unwrap_or_else(|| institution.to_string())));
+    }
+    if let Some(person) = actor.person() {
+        facts.push(Fact::new(l.web_account_person(), person.to_string()));
+    }
+    Ok(facts)
+}
+
+/// For roles that may see how issuing gets on and have no page of their own for it.
+async fn tiles(site: &Held, actor: &Actor, l: Locale) -> Result<Vec<Tile>, Refusal> {
+    let Some(institution) = actor.institution() else { return Ok(Vec::new()) };
+    let may = allowed(actor, Action::ViewProgress, &Target::Institution(institution));
+    if may.is_err() || Home::of(actor.role()) != Home::Account {
+        return Ok(Vec::new());
+    }
+    let progress = site.store().tenant(institution).progress(None).await.map_err(Refusal::fault)?;
+    let tile = |label: String, count: u64| Tile { label, value: count.to_string() };
+    Ok(vec![
+        tile(l.web_tile_valid(), progress.sealed + progress.delivered),
+        tile(l.web_tile_waiting(), progress.proposed + progress.intended),
+        tile(l.web_tile_troubled(), progress.troubled),
+        tile(l.web_tile_revoked(), progress.revoked),
+    ])
+}
+
+fn line(one: &Session, current: &Session, l: Locale) -> SessionLine {
+    SessionLine {
+        id: one.id.to_string(),
+        since: l.instant(one.created),
+        seen: l.instant(one.seen),
+        ends: l.instant(one.expires),
+        current: one.id == current.id,
+    }
+}
+
+/// Ends one of one's own sessions.
+pub async fn end(State(site): State<Held>, visit: Visit, Form(form): Form<End>) -> Result<Response, Refusal> {
+    visit.genuine(&form.token)?;
+    let actor = &visit.someone()?.session.actor;
+    let id = form.session.parse().map_err(|_| Refusal::NotFound)?;
+    if site.issuer.entrance().end_session(actor.account(), &id).await.map_err(Refusal::fault)? {
+        note(&site, actor).await?;
+    }
+    Ok(Redirect::to(&visit.at("/account")).into_response())
+}
+
+/// Ends all of one's own sessions but this.
+pub async fn end_others(State(site): State<Held>, visit: Visit, Form(form): Form<End>) -> Result<Response, Refusal> {
+    visit.genuine(&form.token)?;
+    let session = &visit.someone()?.session;
+    let ended = site.issuer.entrance().end_other_sessions(session.actor.account(), &session.id).await;
+    if ended.map_err(Refusal::fault)? > 0 {
+        note(&site, &session.actor).await?;
+    }
+    Ok(Redirect::to(&visit.at("/account")).into_response())
+}
+
+async fn note(site: &Held, actor: &Actor) -> Result<(), Refusal> {
+    let event = SecurityEvent::of(SecurityEventKind::SessionEnded, actor);
+    site.issuer.record_security_event(&event).await.map_err(Refusal::fault)
+}
