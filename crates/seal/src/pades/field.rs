@@ -18,6 +18,14 @@ pub(crate) enum Kind {
     TimeStamp,
 }
 
+impl Kind {
+    /// What the dictionary claims to be.
+    pub(crate) fn of(value: &Dictionary) -> Self {
+        let is_stamp = value.is_name("Type", "DocTimeStamp") || value.is_name("SubFilter", "ETSI.RFC3161");
+        if is_stamp { Self::TimeStamp } else { Self::Seal }
+    }
+}
+
 /// A signature field that holds a value.
 #[derive(Debug, Clone)]
 pub(crate) struct Field {
@@ -82,11 +90,7 @@ impl Walk<'_, '_> {
         if signature && let Some(value) = field.get("V") {
             let holder = value.as_reference().unwrap_or(id);
             if let Object::Dictionary(value) = self.view.resolve(value)? {
-                let kind = if value.is_name("Type", "DocTimeStamp") || value.is_name("SubFilter", "ETSI.RFC3161") {
-                    Kind::TimeStamp
-                } else {
-                    Kind::Seal
-                };
+                let kind = Kind::of(&value);
                 self.found.push(Field { id, value, holder, kind });
             }
         }

@@ -1,7 +1,7 @@
 //! The interactive form of two revisions side by side: signature fields may be added and filled, other fields be filled in.
 
 use super::super::ReadError;
-use super::super::field::{MAX_DEPTH, MAX_FIELDS};
+use super::super::field::{Kind, MAX_DEPTH, MAX_FIELDS};
 use super::super::pdf::{Dictionary, Id, Object, View};
 use super::graph::Role;
 use super::{Compare, Part, Stop, has_only, references};
@@ -184,10 +184,19 @@ impl Compare<'_, '_> {
         if here.kind.as_deref() != Some(b"Sig") && (kids.is_empty() || here.kind.is_some()) {
             return Err(change);
         }
+        self.note_seal(&field)?;
         if !self.is_invisible(&field)? {
             self.differs(Part::Signature, id.number)?;
         }
         kids.into_iter().try_for_each(|kid| self.add_field(kid, &here))
+    }
+
+    /// Notes whether a field that had no value holds a seal now.
+    fn note_seal(&mut self, field: &Dictionary) -> Result<(), ReadError> {
+        if let Object::Dictionary(value) = self.graphs.new.get(field, "V")? {
+            self.seals |= Kind::of(&value) == Kind::Seal;
+        }
+        Ok(())
     }
 
     /// Whether nothing of a field can show: it has no area. One that is hidden can be shown by an action.
@@ -285,6 +294,7 @@ impl Compare<'_, '_> {
         if !gets_filled {
             return self.entries(&was, &is, &["Kids", "Type"], Part::Field, number);
         }
+        self.note_seal(&is)?;
         self.entries(&was, &is, &[&FILLED_KEYS[..], &["Kids", "Type"]].concat(), Part::Field, number)?;
         for key in FILLED_KEYS {
             if !self.is_of_signature(key, &was, &is)? {

@@ -17,7 +17,6 @@ mod permission;
 mod structure;
 
 use super::ReadError;
-use super::field::{self, Kind};
 use super::pdf::{Dictionary, Id, Object, View};
 use graph::Graphs;
 use permission::Permission;
@@ -108,7 +107,7 @@ pub(crate) fn since(revision: View<'_, '_>) -> Result<Changes, ReadError> {
     let (was, is) = (old.catalog()?, new.catalog()?);
     let permission = Permission::of(old)?;
     let graphs = Graphs::new(old, new, (was.0, is.0));
-    let mut compare = Compare { graphs, permission, added: HashSet::new(), shown: None };
+    let mut compare = Compare { graphs, permission, added: HashSet::new(), seals: false, shown: None };
     match compare.all(&was.1, &is) {
         Ok(()) => {}
         Err(Stop::Change { part, object }) => return Ok(Changes::Content { part, object }),
@@ -119,14 +118,8 @@ pub(crate) fn since(revision: View<'_, '_>) -> Result<Changes, ReadError> {
     }
     Ok(match metadata::rewritten(old, new, &was.1, &is.1)? {
         Some(object) => Changes::Metadata { object },
-        None => Changes::Evidence { seals: seals(old, new)? },
+        None => Changes::Evidence { seals: compare.seals },
     })
-}
-
-/// Whether a seal was added that the old revision does not have.
-fn seals(old: View<'_, '_>, new: View<'_, '_>) -> Result<bool, ReadError> {
-    let (before, after) = (field::find(old)?, field::find(new)?);
-    Ok(after.iter().any(|new| new.kind == Kind::Seal && !before.iter().any(|old| old.id == new.id)))
 }
 
 enum Stop {
@@ -145,6 +138,8 @@ struct Compare<'p, 'a> {
     permission: Permission,
     /// New signature fields, with their widgets.
     added: HashSet<Id>,
+    /// Whether one of them, or one that was empty, holds a seal now.
+    seals: bool,
     /// The first thing that shows and is permitted.
     shown: Option<(Part, u32)>,
 }
@@ -162,8 +157,11 @@ impl Compare<'_, '_> {
         self.fields(form)?;
         self.annotations(annotations)?;
         self.settle()?;
-        let bound = self.permission.binds_everything() && seals(self.graphs.old, self.graphs.new)?;
-        if bound { Err(Stop::Change { part: Part::Signature, object: root.number }) } else { Ok(()) }
+        if self.permission.binds_everything() && self.seals {
+            Err(Stop::Change { part: Part::Signature, object: root.number })
+        } else {
+            Ok(())
+        }
     }
 
     /// The entries of two dictionaries must mean the same, but for those with these keys.
