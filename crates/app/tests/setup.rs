@@ -162,3 +162,32 @@ fn the_doctor_looks_at_port_and_disk() {
     let told = run(place.path(), ["doctor", "--lang", "cs"]).expect(1).out;
     assert!(told.contains("tento počítač takovou adresu nemá"), "{told}");
 }
+
+/// As a plain CSV of Czech Excel has them on the disk: Windows-1250.
+const HEADINGS_1250: &[u8] =
+    b"Osobn\xed \xe8\xedslo;Jm\xe9no;P\xf8\xedjmen\xed;Datum narozen\xed;B\xech;Hodnocen\xed;Datum hodnocen\xed\r\n";
+
+#[test]
+fn results_of_czech_excel_are_read_and_it_is_said_as_what() {
+    let place = folder();
+    run(place.path(), ["init"]).expect(0);
+    run(place.path(), ["import", "institution.toml", "unit.toml"]).expect(0);
+    let made = fs::read_to_string(place.path().join("results.csv")).unwrap();
+    let date = made.trim_end().rsplit(';').next().unwrap().to_owned();
+    let row = [b"Z-9;\x8eofie;\x8atastn\xe1;1. 9. 1990;zkusebni-beh;A;".as_slice(), date.as_bytes(), b"\r\n"].concat();
+    fs::write(place.path().join("excel.csv"), [HEADINGS_1250, &row].concat()).unwrap();
+    let issue = ["issue", "--unit", "unit.toml", "--results", "excel.csv"];
+    let ended = run(place.path(), [&issue[..], &["--lang", "cs"]].concat()).expect(0);
+    ended.complains("Windows-1250");
+    let issued = place.path().join("issued");
+    assert!(issued.join("Žofie Štastná - První zkušební kurz.pdf").is_file());
+
+    fs::write(place.path().join("sheet.xlsx"), b"PK\x03\x04\x14\x00\x06\x00\x08\x00\xff\xff").unwrap();
+    fs::write(place.path().join("paper.pdf"), b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n").unwrap();
+    for (file, told) in [("sheet.xlsx", "CSV UTF-8"), ("paper.pdf", "Soubor je PDF")] {
+        let ended =
+            run(place.path(), ["issue", "--unit", "unit.toml", "--results", file, "--check", "--lang", "cs"]).expect(1);
+        ended.complains(told);
+        ended.is_silent_about("Windows-1250");
+    }
+}
