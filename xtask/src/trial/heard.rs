@@ -107,6 +107,10 @@ impl Heard {
 
 fn of_line(judge: Judge, online: bool, line: &str) -> Option<Line> {
     let value: Value = serde_json::from_str(line).ok()?;
+    // The first seal of a file speaks for it.
+    if value.get("signature").and_then(Value::as_u64).is_some_and(|number| number > 0) {
+        return None;
+    }
     let text = |name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
     let answer = match text("error") {
         Some(why) => Answer { word: "UNREADABLE".to_owned(), sub: Some(why), ..Answer::default() },

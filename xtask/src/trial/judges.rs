@@ -73,12 +73,13 @@ pub struct Question {
 
 impl Question {
     /// What is asked in turn, and what it is called.
-    pub fn all() -> [(&'static str, Self); 4] {
+    pub fn all() -> [(&'static str, Self); 5] {
         [
             ("Seals online", Self { trials: &[Trial::Level], online: true, moments: &[] }),
             ("Seals from the file alone", Self { trials: &[Trial::Level], online: false, moments: &[] }),
             ("Seals with a flipped bit", Self { trials: &[Trial::Part], online: false, moments: &[] }),
             ("Seals as time goes by", Self { trials: &[Trial::Story], online: false, moments: &MOMENTS }),
+            ("Seals of others", Self { trials: &[Trial::Other], online: true, moments: &[] }),
         ]
     }
 

@@ -4,6 +4,7 @@
 
 mod heard;
 mod judges;
+mod others;
 mod ourselves;
 mod race;
 mod specimen;
@@ -45,7 +46,13 @@ pub fn steps(place: &Place, tools: &Tools, authority: &Authority, tables: Tables
         let count = specimens.list.len();
         Ok((specimens, Verdict { notes: vec![format!("{count} made")], ..Verdict::default() }))
     });
-    let Some(specimens) = made else { return };
+    let Some(mut specimens) = made else { return };
+    report.check("Seals made by others", || {
+        let others = others::make(place, tools, authority, specimens.folder.path())?;
+        let notes = vec![format!("{} made", others.len())];
+        specimens.list.extend(others);
+        Ok(Verdict { notes, ..Verdict::one() })
+    });
     let court = Court { place, tools, root: authority.root(), folder: specimens.folder.path() };
     let mut heard = Heard::default();
     for (name, question) in Question::all() {

@@ -48,38 +48,47 @@ pub fn verify(court: &Court<'_>, file: &Path, at: Option<&str>, online: bool) ->
     report.as_ref().and_then(answer).ok_or_else(|| Trouble::logged("signet verify gave no report", &log))
 }
 
-/// The report's findings about the seal of the file itself, as one answer: stamps each by itself, of the rest the worst.
+/// The verdict over the first seal of the file itself, as one answer, with what is said of each of its stamps.
 fn answer(report: &Value) -> Option<Answer> {
     if let Some(why) = report.get("error") {
         return Some(Answer { word: "UNREADABLE".to_owned(), sub: Some(why.to_string()), ..Answer::default() });
     }
-    let part = if report.get("kind")?.as_str()? == "document" { "document" } else { "credential" };
-    let groups = report.get("groups")?.as_array()?;
-    let seal = groups.iter().find(|group| group.get("name").and_then(Value::as_str) == Some("seal"))?;
-    let mut answer = Answer { word: "TOTAL_PASSED".to_owned(), ..Answer::default() };
-    for finding in seal.get("findings")?.as_array()? {
-        let text = |name: &str| finding.get(name).and_then(Value::as_str);
-        if text("part") != Some(part) {
-            continue;
-        }
-        let indication = text("indication").map(str::to_owned);
-        let word = match text("outcome")? {
-            "holds" => "PASSED",
-            "fails" => "TOTAL_FAILED",
-            _ => "INDETERMINATE",
-        };
-        if let Some(kind) = stamp(text("code")?) {
-            answer.stamps.push((kind.to_owned(), indication.unwrap_or_else(|| word.to_owned())));
-        } else if word != "PASSED" && finding.get("advisory") != Some(&Value::Bool(true)) && outweighs(word, &answer) {
-            answer.word = word.to_owned();
-            answer.sub = indication;
-        }
-    }
+    let text = |value: &Value, name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
+    let part = if text(report, "kind")? == "document" { "document" } else { "credential" };
     let sealings = report.get("sealings")?.as_array()?;
-    let sealing = sealings.iter().find(|sealing| sealing.get("part").and_then(Value::as_str) == Some(part));
-    let level = sealing.and_then(|sealing| sealing.get("level")?.as_str());
-    answer.level = level.filter(|level| level.starts_with("B-")).map(str::to_owned);
-    Some(answer)
+    let Some(sealing) = sealings.iter().find(|sealing| text(sealing, "part").as_deref() == Some(part)) else {
+        return Some(Answer { word: "UNREADABLE".to_owned(), sub: unread(report), ..Answer::default() });
+    };
+    let stamps = sealing.get("stamps")?.as_array()?.iter().filter_map(|one| {
+        let word =
+            text(one, "indication").unwrap_or_else(|| word(&text(one, "outcome").unwrap_or_default()).to_owned());
+        // The words of a stamp are those of a building block (EN 319 102-1, 5.1.2).
+        Some((stamp(&text(one, "code")?)?.to_owned(), word.trim_start_matches("TOTAL_").to_owned()))
+    });
+    Some(Answer {
+        word: word(&text(sealing, "outcome")?).to_owned(),
+        sub: text(sealing, "indication"),
+        level: text(sealing, "level").filter(|level| level.starts_with("B-")),
+        stamps: stamps.collect(),
+    })
+}
+
+/// Why the seals of a file could not be read, or that there is none.
+fn unread(report: &Value) -> Option<String> {
+    let groups = report.get("groups")?.as_array()?.iter();
+    let findings = groups.filter_map(|group| group.get("findings")?.as_array()).flatten();
+    let of = |code: &str, finding: &&Value| finding.get("code").and_then(Value::as_str) == Some(code);
+    let unread = findings.clone().find(|finding| of("seal.unread", finding));
+    let reason = unread.and_then(|finding| finding.get("evidence")?.get("reason")?.as_str());
+    Some(reason.unwrap_or("no signature found").to_owned())
+}
+
+fn word(outcome: &str) -> &'static str {
+    match outcome {
+        "holds" => "TOTAL_PASSED",
+        "fails" => "TOTAL_FAILED",
+        _ => "INDETERMINATE",
+    }
 }
 
 fn stamp(code: &str) -> Option<&'static str> {
@@ -88,15 +97,6 @@ fn stamp(code: &str) -> Option<&'static str> {
         "seal.content-stamp" => Some("content stamp"),
         "seal.archive-stamp" => Some("archive stamp"),
         _ => None,
-    }
-}
-
-/// What fails outweighs what cannot be told; of its like, the first counts.
-fn outweighs(word: &str, answer: &Answer) -> bool {
-    match answer.word.as_str() {
-        "TOTAL_PASSED" => true,
-        "INDETERMINATE" => word == "TOTAL_FAILED",
-        _ => false,
     }
 }
 
@@ -109,16 +109,23 @@ mod tests {
     fn a_report_is_told_in_the_words_of_the_standard() {
         let report = serde_json::json!({
             "kind": "document",
-            "groups": [{ "name": "seal", "findings": [
-                { "code": "seal.integrity", "part": "document", "outcome": "holds" },
-                { "code": "seal.revocation", "part": "document", "outcome": "cannot_tell", "indication": "TRY_LATER" },
-                { "code": "seal.baseline", "part": "document", "outcome": "fails", "advisory": true },
-                { "code": "seal.integrity", "part": "embedded", "outcome": "fails", "indication": "HASH_FAILURE" },
-                { "code": "seal.archive-stamp", "part": "document", "outcome": "fails", "indication": "HASH_FAILURE" },
-            ]}],
-            "sealings": [{ "part": "document", "level": "B-LTA" }],
+            "groups": [{ "name": "seal", "findings": [{ "code": "seal.integrity", "part": "document", "outcome": "holds" }] }],
+            "sealings": [
+                { "part": "document", "level": "B-LT", "outcome": "cannot_tell", "indication": "TRY_LATER", "stamps": [
+                    { "code": "seal.signature-stamp", "outcome": "holds", "indication": null },
+                    { "code": "seal.archive-stamp", "outcome": "fails", "indication": "HASH_FAILURE" },
+                ] },
+                { "part": "document", "level": "B-B", "outcome": "fails", "indication": "HASH_FAILURE", "stamps": [] },
+                { "part": "embedded", "level": "B-B", "outcome": "holds", "indication": null, "stamps": [] },
+            ],
         });
-        let answer = answer(&report).unwrap();
-        assert_eq!(answer.to_string(), "INDETERMINATE TRY_LATER B-LTA (archive stamp HASH_FAILURE)");
+        let said = answer(&report).unwrap();
+        assert_eq!(said.to_string(), "INDETERMINATE TRY_LATER B-LT (archive stamp HASH_FAILURE)");
+        let unread = serde_json::json!({
+            "kind": "document",
+            "groups": [{ "findings": [{ "code": "seal.unread", "evidence": { "reason": "too many" } }] }],
+            "sealings": [],
+        });
+        assert_eq!(answer(&unread).unwrap().to_string(), "UNREADABLE too many");
     }
 }

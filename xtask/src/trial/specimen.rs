@@ -20,6 +20,8 @@ pub enum Trial {
     Story,
     /// Its verification is timed.
     Race,
+    /// Somebody else made it.
+    Other,
 }
 
 /// What kind of file, and how it says when it was sealed.
@@ -60,8 +62,12 @@ pub struct Specimen {
     pub algorithm: String,
     /// Why it is here.
     pub trial: Trial,
-    /// The flipped part, or the story.
+    /// The flipped part, the story, or what is particular about a file that somebody else made.
     pub about: String,
+    /// Who made it, of files that are not ours.
+    pub maker: String,
+    /// What must be said of it, of files that are not ours: `TOTAL_PASSED` or `TOTAL_FAILED`.
+    pub expected: String,
 }
 
 /// Reads the maker's list.
@@ -88,9 +94,12 @@ fn of_line(line: &str) -> Option<Specimen> {
             "part" => Trial::Part,
             "story" => Trial::Story,
             "race" => Trial::Race,
+            "other" => Trial::Other,
             _ => return None,
         },
         about: text("about")?,
+        maker: text("maker").unwrap_or_default(),
+        expected: text("expected").unwrap_or_default(),
     })
 }
 
@@ -100,8 +109,20 @@ impl Specimen {
         match self.trial {
             Trial::Level => self.bears_out_level(judge, question, answer),
             Trial::Part => self.bears_out_failure(answer),
-            Trial::Story | Trial::Race => Ok(()),
+            Trial::Other if judge == Judge::Signet => self.bears_out_other(answer),
+            Trial::Story | Trial::Race | Trial::Other => Ok(()),
         }
+    }
+
+    /// Of files that somebody else made we say what must be said, and see the level that they were made at. What the others say of
+    /// them, and of each other's, is for the table.
+    fn bears_out_other(&self, answer: &Answer) -> Result<(), String> {
+        let failed = self.expected != "TOTAL_PASSED";
+        let level = answer.level.as_deref().unwrap_or("none");
+        // By the standard in force a `sigT` of today makes no baseline seal.
+        let of_level = failed || self.form == Form::SigT || level == self.level;
+        let fits = answer.word == self.expected && of_level;
+        if fits { Ok(()) } else { Err(format!("{} and {} expected: {answer}", self.expected, self.level)) }
     }
 
     /// A whole seal passes wherever revocation can be known, and is of its level where the judge knows its form.
@@ -168,8 +189,20 @@ mod tests {
     }
 
     #[test]
+    fn of_anothers_seal_we_say_what_must_be_said() {
+        let line = r#"{"file":"f","form":"pades","level":"B-T","algorithm":"ES256","trial":"other","about":"BER","maker":"M","expected":"TOTAL_PASSED"}"#;
+        let seal = of_line(line).unwrap();
+        let [.., (_, question)] = Question::all();
+        assert!(question.asks(&seal));
+        assert!(seal.bears_out(Judge::Signet, &question, &passed(Some("B-T"))).is_ok());
+        assert!(seal.bears_out(Judge::Signet, &question, &passed(Some("B-B"))).is_err());
+        assert!(seal.bears_out(Judge::Signet, &question, &Answer::default()).is_err());
+        assert!(seal.bears_out(Judge::Dss6, &question, &Answer::default()).is_ok());
+    }
+
+    #[test]
     fn a_flipped_bit_must_be_seen() {
-        let [_, _, (_, question), _] = Question::all();
+        let [_, _, (_, question), ..] = Question::all();
         let seal = specimen("pades", "B-LTA", "part", "content");
         assert!(seal.bears_out(Judge::PyHanko, &question, &passed(None)).is_err());
         let stamp = specimen("jades-iat", "B-LTA", "part", "arcTst");

@@ -60,6 +60,7 @@ fn tables(specimens: &[Specimen], heard: &Heard) -> Vec<(&'static str, String)> 
         ("levels alone", levels(&of(Trial::Level), heard, false)),
         ("parts", parts(&of(Trial::Part), heard)),
         ("stories", stories(&of(Trial::Story), heard)),
+        ("others", others(&of(Trial::Other), heard)),
     ]
 }
 
@@ -104,6 +105,32 @@ fn parts(specimens: &[&Specimen], heard: &Heard) -> String {
         };
         let cells = cells(|judge| heard.answer(judge, &specimen.file, None, false).map(said));
         table.push_str(&row(&[specimen.form.name().to_owned(), specimen.about.clone()], &cells));
+    }
+    table
+}
+
+/// A row for each file that somebody else made; algorithms share one as long as all judges say the same of them.
+fn others(specimens: &[&Specimen], heard: &Heard) -> String {
+    let mut rows: Vec<([String; 2], Vec<String>, Vec<String>)> = Vec::new();
+    let mut sorted = specimens.to_vec();
+    sorted.sort_by_key(|specimen| (specimen.maker.clone(), specimen.form, specimen.about.clone()));
+    for specimen in sorted {
+        let level = Some(specimen.level.as_str()).filter(|level| *level != "none");
+        let seal = [Some(specimen.form.name()), level, Some(specimen.about.as_str())].into_iter().flatten();
+        let names = [specimen.maker.clone(), seal.collect::<Vec<_>>().join(", ")];
+        let said = |answer: &Answer| match answer.flaws() {
+            flaws if flaws.is_empty() => with_level(answer),
+            flaws => format!("{}; {flaws}", with_level(answer)),
+        };
+        let cells = cells(|judge| heard.answer(judge, &specimen.file, None, true).map(said));
+        match rows.iter_mut().find(|(known, _, told)| *known == names && *told == cells) {
+            Some((_, algorithms, _)) => algorithms.push(specimen.algorithm.clone()),
+            None => rows.push((names, vec![specimen.algorithm.clone()], cells)),
+        }
+    }
+    let mut table = heading(&["made by", "seal", "algorithms"], &Judge::ALL.map(|judge| judge.to_string()));
+    for ([maker, seal], algorithms, cells) in rows {
+        table.push_str(&row(&[maker, seal, algorithms.join(" ")], &cells));
     }
     table
 }

@@ -1,5 +1,6 @@
 //! Makes seals of every level, algorithm and age for judges that are not ours: `specimens all FOLDER`. Or those whose verification is
-//! timed: `specimens race FOLDER`. Or only as many as it takes to know how long making them takes: `specimens pace COUNT`.
+//! timed: `specimens race FOLDER`. Or only what is sealed, unsealed, for others to seal: `specimens plain FOLDER`. Or only as many as
+//! it takes to know how long making them takes: `specimens pace COUNT`.
 //!
 //! The authority of the tests serves it: its address is in `SIGNET_TEST_AUTHORITY`, what it issued in `SIGNET_TEST_PKI`.
 //! `cargo xtask interop` starts both, and puts what stands in `manifest.jsonl` afterwards before the judges.
@@ -12,7 +13,8 @@ mod pace;
 mod seal;
 mod story;
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use signet_document::{Press, Sheet};
@@ -26,11 +28,16 @@ use crate::seal::{Form, Level, Maker};
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [what, how] = arguments.as_slice() else { panic!("usage: specimens all FOLDER | race FOLDER | pace COUNT") };
-    let authority = Authority::of_tests();
+    let [what, how] = arguments.as_slice() else {
+        panic!("usage: specimens all FOLDER | plain FOLDER | race FOLDER | pace COUNT")
+    };
     // Files that are timed have the size that is usual elsewhere: one picture of a page instead of two.
     let languages = if what == "race" { &Language::ALL[..1] } else { &Language::ALL[..] };
     let (payload, pdf) = documents(languages);
+    if what == "plain" {
+        return plain(Path::new(how), &payload, &pdf);
+    }
+    let authority = Authority::of_tests();
     let maker = Maker { authority: &authority, payload: &payload, pdf: &pdf };
     match what.as_str() {
         "all" => {
@@ -43,6 +50,13 @@ async fn main() {
         "pace" => pace::tell(&maker, how.parse().expect("a count")).await,
         other => panic!("{other}: not something to make"),
     }
+}
+
+/// What is sealed: the credential and the certificate.
+fn plain(folder: &Path, payload: &str, pdf: &[u8]) {
+    fs::create_dir_all(folder).unwrap();
+    fs::write(folder.join("payload.json"), payload).unwrap();
+    fs::write(folder.join("plain.pdf"), pdf).unwrap();
 }
 
 /// Archived files of both formats: with curves throughout, and sealed and stamped with RSA.

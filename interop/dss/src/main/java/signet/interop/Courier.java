@@ -27,9 +27,16 @@ final class Courier implements DataLoader {
     private static final Map<String, byte[]> FETCHED = new HashMap<>();
 
     private final Date at;
+    private final String type;
 
     Courier(Date at) {
+        this(at, "application/ocsp-request");
+    }
+
+    /** What is posted is of this type. */
+    Courier(Date at, String type) {
         this.at = at;
+        this.type = type;
     }
 
     @Override
@@ -63,7 +70,7 @@ final class Courier implements DataLoader {
 
     @Override
     public void setContentType(String type) {
-        // What is posted is an OCSP request.
+        // It is known since the beginning.
     }
 
     private byte[] send(String address, BodyPublisher content) {
@@ -76,7 +83,7 @@ final class Courier implements DataLoader {
             request.header("X-Certomancer-Fake-Time", at.toInstant().toString());
         }
         if (content != null) {
-            request.header("Content-Type", "application/ocsp-request").POST(content);
+            request.header("Content-Type", type).POST(content);
         }
         try {
             HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());

@@ -9,6 +9,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import java.util.logging.LogManager;
  * <pre>
  * judge [--trust PEM]… [--other PEM]… [--lists FOLDER [--list NAME]] [--at TIME]… [--online] [--verbose] FILE…
  * bench COUNT [the same] FILE…
+ * make FOLDER KEYS ROOT STAMPS
  * listen
  * </pre>
  *
@@ -65,8 +68,19 @@ public final class Main {
             }
         } else if (words.size() > 2 && words.get(0).equals("bench")) {
             bench(Integer.parseInt(words.get(1)), Question.of(words.subList(2, words.size())));
+        } else if (words.size() == 5 && words.get(0).equals("make")) {
+            make(Path.of(words.get(1)), Path.of(words.get(2)), new File(words.get(3)), words.get(4));
         } else {
-            throw new IllegalArgumentException("expected judge, bench or listen");
+            throw new IllegalArgumentException("expected judge, bench, make or listen");
+        }
+    }
+
+    /** Seals of what is in the folder, made with the keys of the test authority. */
+    private static void make(Path folder, Path keys, File root, String stamps) throws IOException {
+        try {
+            new Maker(folder, keys, root, stamps).all();
+        } catch (GeneralSecurityException error) {
+            throw new IOException(error);
         }
     }
 

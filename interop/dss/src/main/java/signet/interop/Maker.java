@@ -1,0 +1,181 @@
+package signet.interop;
+
+import eu.europa.esig.dss.enumerations.CertificationPermission;
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
+import eu.europa.esig.dss.enumerations.JWSSerializationType;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.enumerations.SignaturePackaging;
+import eu.europa.esig.dss.jades.JAdESSignatureParameters;
+import eu.europa.esig.dss.jades.signature.JAdESService;
+import eu.europa.esig.dss.model.DSSDocument;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.SignatureValue;
+import eu.europa.esig.dss.model.ToBeSigned;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.SignatureFieldParameters;
+import eu.europa.esig.dss.pades.SignatureImageParameters;
+import eu.europa.esig.dss.pades.SignatureImageTextParameters;
+import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.service.tsp.OnlineTSPSource;
+import eu.europa.esig.dss.spi.DSSUtils;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes seals as DSS makes them, for whoever is to judge them; one line of JSON for each says what it is. */
+final class Maker {
+    /** Opens the PKCS#12 files of the test authority. */
+    private static final char[] PASSWORD = "test".toCharArray();
+    private static final String PREFIX = "dss" + Edition.VERSION.charAt(0);
+
+    private final Path folder;
+    private final Path keys;
+    private final JAdESService jades;
+    private final PAdESService pades;
+    private final DSSDocument payload;
+    private final DSSDocument pdf;
+    private final PrintStream list;
+
+    /** A folder with payload.json and plain.pdf, the keys of the test authority, its root, and where it stamps. */
+    Maker(Path folder, Path keys, File root, String stamps) throws IOException {
+        this.folder = folder;
+        this.keys = keys;
+        OnlineTSPSource authority = new OnlineTSPSource(stamps, new Courier(null, "application/timestamp-query"));
+        List<CertificateToken> trusted = List.of(DSSUtils.loadCertificate(root));
+        jades = Edition.jades(trusted, new Courier(null));
+        jades.setTspSource(authority);
+        pades = Edition.pades(trusted, new Courier(null));
+        pades.setTspSource(authority);
+        payload = new InMemoryDocument(Files.readAllBytes(folder.resolve("payload.json")), "payload.json");
+        pdf = new InMemoryDocument(Files.readAllBytes(folder.resolve("plain.pdf")), "plain.pdf");
+        list = new PrintStream(folder.resolve("manifest-" + PREFIX + ".jsonl").toFile(), StandardCharsets.UTF_8);
+    }
+
+    void all() throws IOException, GeneralSecurityException {
+        Key curve = new Key("seal-ec");
+        Key rsa = new Key("seal-rsa");
+        for (String level : List.of("B", "T", "LT", "LTA")) {
+            for (Key key : List.of(curve, rsa)) {
+                json(key, level, "JSON, payload as it is", JWSSerializationType.JSON_SERIALIZATION, false);
+                pdf(key, level, "invisible", parameters -> { });
+            }
+        }
+        json(curve, "LTA", "flattened JSON, payload in base64url", JWSSerializationType.FLATTENED_JSON_SERIALIZATION, true);
+        json(curve, "B", "compact", JWSSerializationType.COMPACT_SERIALIZATION, true);
+        pdf(curve, "LTA", "drawn on the page", Maker::draw);
+        pdf(curve, "B", "certifying, no changes permitted",
+                parameters -> parameters.setPermission(CertificationPermission.NO_CHANGE_PERMITTED));
+        list.close();
+    }
+
+    /** What varies from one PDF to the next. */
+    private interface Variation {
+        void apply(PAdESSignatureParameters parameters);
+    }
+
+    private static void draw(PAdESSignatureParameters parameters) {
+        SignatureImageParameters image = new SignatureImageParameters();
+        SignatureImageTextParameters text = new SignatureImageTextParameters();
+        text.setText("Sealed by another");
+        image.setTextParameters(text);
+        SignatureFieldParameters field = new SignatureFieldParameters();
+        field.setPage(1);
+        field.setOriginX(40);
+        field.setOriginY(40);
+        field.setWidth(180);
+        field.setHeight(40);
+        image.setFieldParameters(field);
+        parameters.setImageParameters(image);
+    }
+
+    private void json(Key key, String level, String about, JWSSerializationType type, boolean encoded)
+            throws IOException, GeneralSecurityException {
+        JAdESSignatureParameters parameters = new JAdESSignatureParameters();
+        parameters.setSignatureLevel(SignatureLevel.valueByName("JAdES-BASELINE-" + level));
+        parameters.setSignaturePackaging(SignaturePackaging.ENVELOPING);
+        parameters.setJwsSerializationType(type);
+        parameters.setBase64UrlEncodedPayload(encoded);
+        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
+        parameters.setSigningCertificate(key.chain.get(0));
+        parameters.setCertificateChain(key.chain);
+        ToBeSigned data = jades.getDataToSign(payload, parameters);
+        SignatureValue value = new SignatureValue(parameters.getSignatureAlgorithm(), key.sign(data.getBytes()));
+        put(jades.signDocument(payload, parameters, value), Edition.JSON_FORM, "jsonld", key, level, about);
+    }
+
+    private void pdf(Key key, String level, String about, Variation variation)
+            throws IOException, GeneralSecurityException {
+        PAdESSignatureParameters parameters = new PAdESSignatureParameters();
+        parameters.setSignatureLevel(SignatureLevel.valueByName("PAdES-BASELINE-" + level));
+        // Two certificates' worth of revocation data stand in the file and not in the message.
+        parameters.setContentSize(20_000);
+        variation.apply(parameters);
+        parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
+        parameters.setSigningCertificate(key.chain.get(0));
+        parameters.setCertificateChain(key.chain);
+        ToBeSigned data = pades.getDataToSign(pdf, parameters);
+        SignatureValue value = new SignatureValue(parameters.getSignatureAlgorithm(), key.sign(data.getBytes()));
+        put(pades.signDocument(pdf, parameters, value), "pades", "pdf", key, level, about);
+    }
+
+    private void put(DSSDocument made, String form, String ending, Key key, String level, String about)
+            throws IOException {
+        String name = String.join("-", PREFIX, form, key.jose, level, about.replaceAll("[^a-z]+", "-")) + "." + ending;
+        made.save(folder.resolve(name).toString());
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("file", name);
+        line.put("form", form);
+        line.put("level", "B-" + level);
+        line.put("algorithm", key.jose);
+        line.put("trial", "other");
+        line.put("maker", "DSS " + Edition.VERSION);
+        line.put("about", about);
+        line.put("expected", "TOTAL_PASSED");
+        list.println(Json.line(line));
+    }
+
+    /** A key of the test authority with its chain, without the root, which judges have. */
+    private final class Key {
+        final String jose;
+        private final PrivateKey key;
+        final List<CertificateToken> chain = new ArrayList<>();
+
+        Key(String name) throws IOException, GeneralSecurityException {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            try (var input = Files.newInputStream(keys.resolve(name + ".pfx"))) {
+                store.load(input, PASSWORD);
+            }
+            String alias = store.aliases().nextElement();
+            key = (PrivateKey) store.getKey(alias, PASSWORD);
+            for (Certificate certificate : Arrays.asList(store.getCertificateChain(alias))) {
+                CertificateToken token = new CertificateToken((X509Certificate) certificate);
+                if (!token.isSelfSigned()) {
+                    chain.add(token);
+                }
+            }
+            jose = key.getAlgorithm().equals("EC") ? "ES256" : "RS256";
+        }
+
+        byte[] sign(byte[] data) throws GeneralSecurityException {
+            Signature signature = Signature.getInstance(jose.equals("ES256") ? "SHA256withECDSA" : "SHA256withRSA");
+            signature.initSign(key);
+            signature.update(data);
+            return signature.sign();
+        }
+    }
+}
