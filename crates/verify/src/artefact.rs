@@ -44,7 +44,7 @@ pub struct Artefact {
 pub(crate) enum Content {
     Sealed(SealedCredential),
     Unsealed(Credential),
-    Document { pdf: Vec<u8>, embedded: Option<Result<SealedCredential, Unreadable>> },
+    Document { pdf: pades::Document, embedded: Option<Result<SealedCredential, Unreadable>> },
 }
 
 /// Says what kind it is, and nothing of what it says.
@@ -73,6 +73,11 @@ impl Artefact {
                 embedded.as_ref().and_then(|read| read.as_ref().ok()).map(|sealed| &sealed.credential)
             }
         }
+    }
+
+    /// Bytes of the file.
+    pub fn size(&self) -> usize {
+        self.size
     }
 
     /// SHA-256 of the file in lower-case hexadecimal.
@@ -132,7 +137,8 @@ fn sealed(bytes: &[u8]) -> Result<SealedCredential, Unreadable> {
 }
 
 fn document(pdf: Vec<u8>) -> Result<Content, Unreadable> {
-    let attachments = match pades::attachments(&pdf, AttachmentLimits::default()) {
+    let pdf = pades::Document::read(pdf).map_err(Unreadable::Pdf)?;
+    let attachments = match pdf.attachments(AttachmentLimits::default()) {
         Ok(attachments) => attachments,
         // The PDF itself can be read, so its seal can say that what it carries was damaged.
         Err(damage @ (pades::ReadError::Deflate | pades::ReadError::Filter)) => {

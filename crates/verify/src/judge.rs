@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use signet_credential::check::Completeness;
-use signet_seal::Outcome;
+use signet_seal::{Outcome, pades};
 
 use crate::{
     artefact::{Artefact, Content, SealedCredential},
@@ -115,7 +115,7 @@ impl Found {
 
     fn document(
         &mut self,
-        pdf: &[u8],
+        pdf: &pades::Document,
         embedded: Option<&Result<SealedCredential, Unreadable>>,
         evidence: &Evidence,
         at: Timestamp,
@@ -143,7 +143,7 @@ impl Found {
         let told = self.seal.len();
         match credential {
             Some(sealed) => {
-                self.format.push(description::same_credential(pdf, &sealed.credential));
+                self.format.push(description::same_credential(pdf.bytes(), &sealed.credential));
                 let inner = Judged::of_embedded(&sealed.jws, &seals, evidence, at);
                 self.sealed_credential(sealed, &inner, Part::Embedded, evidence, at);
                 // It is about the PDF, so it stands with what else is told of its seals.

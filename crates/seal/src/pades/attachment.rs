@@ -53,11 +53,11 @@ const MAX_DEPTH: usize = 32;
 /// # Errors
 /// [`ReadError`] if the file cannot be read or holds more than `limits` allow.
 pub fn attachments(pdf: &[u8], limits: AttachmentLimits) -> Result<Vec<Attachment>, ReadError> {
-    let pdf = Pdf::read(pdf)?;
-    collect(pdf.newest(), limits)
+    collect(Pdf::read(pdf)?.newest(), limits)
 }
 
-fn collect(view: View<'_, '_>, limits: AttachmentLimits) -> Result<Vec<Attachment>, ReadError> {
+/// The embedded files of an opened PDF.
+pub(super) fn collect(view: View<'_, '_>, limits: AttachmentLimits) -> Result<Vec<Attachment>, ReadError> {
     let (_, catalog) = view.catalog()?;
     let mut tree = Tree { view, nodes: HashSet::new(), files: Vec::new() };
     if let Object::Dictionary(names) = view.get(&catalog, "Names")? {

@@ -59,12 +59,16 @@ struct Archive<'m, 'p, 'a> {
 /// # Errors
 /// [`ReadError`] if the file is no PDF that can be read.
 pub fn judge(pdf: &[u8], basis: &Basis<'_>) -> Result<Vec<SealReport>, ReadError> {
-    let pdf = Pdf::read(pdf)?;
+    judge_opened(&Pdf::read(pdf)?, basis)
+}
+
+/// As [`judge`], of a file whose sections were read before.
+pub(super) fn judge_opened(pdf: &Pdf<'_>, basis: &Basis<'_>) -> Result<Vec<SealReport>, ReadError> {
     let fields = field::find(pdf.newest())?;
     if fields.len() > MAX_SEALS {
         return Err(ReadError::Limit { what: "seals of a PDF file", limit: MAX_SEALS });
     }
-    let marks = fields.into_iter().map(|field| Mark::read(&pdf, field)).collect::<Result<Vec<_>, _>>()?;
+    let marks = fields.into_iter().map(|field| Mark::read(pdf, field)).collect::<Result<Vec<_>, _>>()?;
     let (seals, stamps): (Vec<_>, Vec<_>) = marks.iter().partition(|mark| mark.field.kind == Kind::Seal);
     let shelf = Shelf::default();
     let archives = stamps.iter().filter_map(|mark| archive(mark, &shelf));
@@ -74,7 +78,7 @@ pub fn judge(pdf: &[u8], basis: &Basis<'_>) -> Result<Vec<SealReport>, ReadError
     let sound = marks.iter().filter_map(|mark| mark.covered.as_ref().ok());
     let imprints = Imprints::of(pdf.bytes(), sound.map(Covered::before).collect());
     let file = File { store: SecurityStore::read(pdf.newest(), &shelf)?, archives, broken, shelf, imprints };
-    seals.into_iter().map(|seal| one(&pdf, seal, &file, basis)).collect()
+    seals.into_iter().map(|seal| one(pdf, seal, &file, basis)).collect()
 }
 
 /// What the store of the file brings along.

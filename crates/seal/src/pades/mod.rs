@@ -5,6 +5,7 @@ mod attachment;
 mod byte_range;
 mod changes;
 mod date;
+mod document;
 mod embed;
 mod error;
 mod field;
@@ -21,6 +22,7 @@ mod stamp;
 mod tests;
 
 pub use attachment::{Attachment, AttachmentLimits, attachments};
+pub use document::Document;
 pub use embed::embed;
 pub use error::ReadError;
 #[cfg(test)]

@@ -1,18 +1,17 @@
-//! A PDF file: its chain of cross-reference sections, and views of its objects as they stood at any revision.
+//! A PDF file, opened for one look: views of its objects as they stood at any revision.
 
 use super::filter;
+use super::index::{Index, Parsed, Unpacked};
 use super::object::{Dictionary, Id, Object, Stream};
 use super::section::{Place, Section};
 use super::syntax::{Cursor, is_space};
 use crate::pades::ReadError;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// Files larger than this are refused.
 pub(crate) const MAX_FILE: usize = 256 << 20;
-/// More cross-reference sections than this are refused.
-const MAX_SECTIONS: usize = 512;
 /// An object stream may inflate to this many bytes.
 const MAX_PACKED: usize = 32 << 20;
 /// References to references are followed this far.
@@ -21,42 +20,15 @@ const MAX_HOPS: usize = 16;
 const HEAD: usize = 1_024;
 /// `startxref` is looked for in this many bytes before the end (ISO 32000-1, annex H, note 18).
 const TAIL: usize = 1_100;
-/// Objects are kept until they take so many bytes of the file together: as values they are many times as large.
-const MAX_KEPT: usize = 4 << 20;
-/// Bytes of objects that may be read, beside four times the file: bounds the work a hostile file can cause.
+/// Bytes of objects that may be read in one look, beside four times the file: bounds the work a hostile file can cause.
 const FUEL: usize = 64 << 20;
 
 /// A file with its cross-reference sections read; objects are read when asked for.
 #[derive(Debug)]
 pub(crate) struct Pdf<'a> {
     bytes: &'a [u8],
-    /// Newest first.
-    sections: Vec<Section>,
-    parsed: RefCell<HashMap<usize, Rc<Parsed>>>,
-    /// Bytes of the objects in `parsed`.
-    kept: Cell<usize>,
-    unpacked: RefCell<HashMap<usize, Rc<Unpacked>>>,
+    index: Arc<Index>,
     fuel: Cell<usize>,
-}
-
-/// An indirect object as it was written; how long its stream is depends on who asks.
-#[derive(Debug)]
-struct Parsed {
-    id: Id,
-    object: Object,
-    /// Where the data of its stream start.
-    stream: Option<usize>,
-    /// Bytes that were read.
-    length: usize,
-}
-
-/// An inflated object stream: object numbers with their offsets.
-#[derive(Debug)]
-struct Unpacked {
-    /// Where its data end in the file.
-    end: usize,
-    bytes: Vec<u8>,
-    index: HashMap<u32, usize>,
 }
 
 /// The objects as the sections from `first` on (newest first) define them, in the first `end` bytes of the file: a revision must
@@ -71,24 +43,12 @@ pub(crate) struct View<'p, 'a> {
 impl<'a> Pdf<'a> {
     /// Reads the chain of cross-reference sections.
     pub(crate) fn read(bytes: &'a [u8]) -> Result<Self, ReadError> {
-        if bytes.len() > MAX_FILE {
-            return Err(ReadError::Limit { what: "bytes of a PDF file", limit: MAX_FILE });
-        }
-        version(bytes).ok_or(ReadError::NotPdf)?;
-        let (start, _) = last_startxref(bytes).ok_or(ReadError::NoCrossReference)?;
-        let sections = chain(bytes, start)?;
-        if sections.iter().any(|section| section.trailer.get("Encrypt").is_some()) {
-            return Err(ReadError::Encrypted);
-        }
-        let fuel = Cell::new(bytes.len().saturating_mul(4).saturating_add(FUEL));
-        Ok(Self {
-            bytes,
-            sections,
-            parsed: RefCell::default(),
-            kept: Cell::default(),
-            unpacked: RefCell::default(),
-            fuel,
-        })
+        Ok(Self::open(bytes, Arc::new(Index::read(bytes)?)))
+    }
+
+    /// Opens a file whose sections were read before. Each look has fuel of its own, all share what is kept.
+    pub(crate) fn open(bytes: &'a [u8], index: Arc<Index>) -> Self {
+        Self { bytes, index, fuel: Cell::new(bytes.len().saturating_mul(4).saturating_add(FUEL)) }
     }
 
     pub(crate) const fn bytes(&self) -> &'a [u8] {
@@ -102,7 +62,7 @@ impl<'a> Pdf<'a> {
 
     /// Newest first, at least one.
     pub(crate) fn sections(&self) -> &[Section] {
-        &self.sections
+        &self.index.sections
     }
 
     /// The file as it stands.
@@ -113,8 +73,8 @@ impl<'a> Pdf<'a> {
     /// The file as it stood when it ended at byte `end`: a whole revision must end there, and its section must be part of today's chain.
     pub(crate) fn at_end(&self, end: usize) -> Option<View<'_, 'a>> {
         let (start, whole) = last_startxref(self.bytes.get(..end)?)?;
-        let first = self.sections.iter().position(|section| section.offset < end)?;
-        let (newest, older) = self.sections.get(first..)?.split_first()?;
+        let first = self.index.sections.iter().position(|section| section.offset < end)?;
+        let (newest, older) = self.index.sections.get(first..)?.split_first()?;
         let inside = |section: &Section| {
             let hidden = section.hybrid().ok().flatten();
             section.offset < end && hidden.is_none_or(|hidden| hidden < end)
@@ -137,11 +97,11 @@ impl<'p, 'a> View<'p, 'a> {
 
     /// Sections that came after this view, newest first.
     pub(crate) fn later(&self) -> &'p [Section] {
-        self.pdf.sections.get(..self.first).unwrap_or_default()
+        self.pdf.index.sections.get(..self.first).unwrap_or_default()
     }
 
     fn sections(&self) -> &'p [Section] {
-        self.pdf.sections.get(self.first..).unwrap_or_default()
+        self.pdf.index.sections.get(self.first..).unwrap_or_default()
     }
 
     /// The newest trailer of this view.
@@ -151,10 +111,9 @@ impl<'p, 'a> View<'p, 'a> {
 
     /// Where an object lies.
     pub(crate) fn place(&self, number: u32) -> Option<Place> {
-        self.sections().iter().find_map(|section| section.place(number)).filter(|place| match place {
-            Place::Free => false,
+        self.pdf.index.place(number, self.first).filter(|place| match place {
             Place::Offset { offset, .. } => *offset < self.end,
-            Place::Packed { .. } => true,
+            Place::Packed { .. } | Place::Free => true,
         })
     }
 
@@ -228,7 +187,7 @@ impl<'p, 'a> View<'p, 'a> {
         }
         let raw = self.pdf.bytes.get(stream.data.clone()).unwrap_or_default();
         self.pdf.burn(raw.len())?;
-        let bytes = filter::decode(&dictionary, raw, limit)?;
+        let bytes = filter::decode(&dictionary, raw, limit.min(self.pdf.fuel.get()))?;
         self.pdf.burn(bytes.len())?;
         Ok(bytes)
     }
@@ -249,20 +208,8 @@ impl<'p, 'a> View<'p, 'a> {
     }
 
     /// What is written at `offset`, which must be this object. Each use costs what reading it again would.
-    fn parsed(&self, id: Id, offset: usize) -> Result<Rc<Parsed>, ReadError> {
-        let known = self.pdf.parsed.borrow().get(&offset).map(Rc::clone);
-        let parsed = match known {
-            Some(parsed) => parsed,
-            None => {
-                let parsed = Rc::new(Parsed::read(self.pdf.bytes, id, offset)?);
-                let kept = self.pdf.kept.get().saturating_add(parsed.length);
-                if kept <= MAX_KEPT {
-                    self.pdf.kept.set(kept);
-                    self.pdf.parsed.borrow_mut().insert(offset, Rc::clone(&parsed));
-                }
-                parsed
-            }
-        };
+    fn parsed(&self, id: Id, offset: usize) -> Result<Arc<Parsed>, ReadError> {
+        let parsed = self.pdf.index.parsed(self.pdf.bytes, id, offset)?;
         self.pdf.burn(parsed.length)?;
         let inside = offset.saturating_add(parsed.length) <= self.end;
         if parsed.id == id && inside { Ok(parsed) } else { Err(ReadError::Object { number: id.number, offset }) }
@@ -281,65 +228,31 @@ impl<'p, 'a> View<'p, 'a> {
         Ok(object)
     }
 
-    fn unpack(&self, container: u32, offset: usize, hops: usize) -> Result<Rc<Unpacked>, ReadError> {
-        if let Some(unpacked) = self.pdf.unpacked.borrow().get(&offset) {
-            return Ok(Rc::clone(unpacked));
+    fn unpack(&self, container: u32, offset: usize, hops: usize) -> Result<Arc<Unpacked>, ReadError> {
+        if let Some(unpacked) = self.pdf.index.unpacked(offset) {
+            return Ok(unpacked);
         }
         let wrong = ReadError::Object { number: container, offset };
         let hops = hops.checked_sub(1).ok_or(ReadError::Limit { what: "streams inside streams", limit: MAX_HOPS })?;
         let Object::Stream(stream) = self.indirect(Id::new(container), offset, hops)? else { return Err(wrong) };
         let size = |key| stream.dictionary.get(key).and_then(Object::as_size);
         let (Some(count), Some(first)) = (size("N"), size("First")) else { return Err(wrong) };
-        let bytes = self.decode_after(&stream, MAX_PACKED, hops)?;
+        let bytes = self.decode_after(&stream, MAX_PACKED.min(self.pdf.index.budget.left()), hops)?;
         let mut cursor = Cursor::new(&bytes, 0);
         let mut index = HashMap::new();
         for _ in 0..count {
             let number = u32::try_from(cursor.unsigned()?).map_err(|_| wrong.clone())?;
             index.insert(number, first.saturating_add(cursor.unsigned()?));
         }
-        let unpacked = Rc::new(Unpacked { end: stream.data.end, bytes, index });
-        self.pdf.unpacked.borrow_mut().insert(offset, Rc::clone(&unpacked));
+        let unpacked = Arc::new(Unpacked { end: stream.data.end, bytes, index });
+        self.pdf.index.keep_unpacked(offset, &unpacked)?;
         Ok(unpacked)
     }
 }
 
-impl Parsed {
-    fn read(bytes: &[u8], id: Id, offset: usize) -> Result<Self, ReadError> {
-        let mut cursor = Cursor::new(bytes, offset);
-        if cursor.head().ok() != Some(id) {
-            return Err(ReadError::Object { number: id.number, offset });
-        }
-        let object = cursor.object()?;
-        let length = cursor.at().saturating_sub(offset);
-        let stream = if matches!(object, Object::Dictionary(_)) { cursor.stream_start()? } else { None };
-        Ok(Self { id, object, stream, length })
-    }
-}
-
-/// The sections from `start` back to the first, newest first.
-fn chain(bytes: &[u8], start: usize) -> Result<Vec<Section>, ReadError> {
-    let mut sections: Vec<Section> = Vec::new();
-    let mut next = Some(start);
-    while let Some(offset) = next {
-        if sections.len() >= MAX_SECTIONS {
-            return Err(ReadError::Limit { what: "revisions of a PDF file", limit: MAX_SECTIONS });
-        }
-        if sections.iter().any(|section| section.offset == offset) {
-            return Err(ReadError::Syntax { offset, what: "cross-reference sections in a circle" });
-        }
-        let mut section = Section::read(bytes, offset)?;
-        if let Some(hidden) = section.hybrid()? {
-            section.unhide(Section::read(bytes, hidden)?);
-        }
-        next = section.previous()?;
-        sections.push(section);
-    }
-    Ok(sections)
-}
-
 /// What follows `%PDF-` in the first line. Bytes before it are read past as other readers do (ISO 32000-1, annex H, note 13);
 /// offsets count from the first byte of the file, and a seal covers it.
-fn version(bytes: &[u8]) -> Option<&[u8]> {
+pub(super) fn version(bytes: &[u8]) -> Option<&[u8]> {
     let head = bytes.get(..bytes.len().min(HEAD))?;
     let mark = b"%PDF-";
     let at = head.windows(mark.len()).position(|window| window == mark)?;
@@ -347,7 +260,7 @@ fn version(bytes: &[u8]) -> Option<&[u8]> {
 }
 
 /// The offset after the last `startxref`, and whether `%%EOF` and nothing but white space follows it to the very end.
-fn last_startxref(bytes: &[u8]) -> Option<(usize, bool)> {
+pub(super) fn last_startxref(bytes: &[u8]) -> Option<(usize, bool)> {
     let tail = bytes.get(bytes.len().saturating_sub(TAIL)..)?;
     let word = b"startxref";
     let at = tail.windows(word.len()).rposition(|window| window == word)?;

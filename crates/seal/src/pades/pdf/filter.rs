@@ -65,10 +65,11 @@ fn unpredict(bytes: Vec<u8>, parameters: &Dictionary) -> Result<Vec<u8>, ReadErr
     let pixel = (colors * bits).div_ceil(8);
     let row = (colors * bits * columns).div_ceil(8);
     let mut out: Vec<u8> = Vec::with_capacity(bytes.len());
-    let mut above = vec![0_u8; row];
+    // Two rows are used in turn: a row may be one byte, and there may be millions of them.
+    let (mut above, mut current) = (vec![0_u8; row], vec![0_u8; row]);
     for line in bytes.chunks(row + 1) {
         let Some((kind, line)) = line.split_first() else { break };
-        let mut current = vec![0_u8; row];
+        current.fill(0);
         for (index, byte) in line.iter().enumerate() {
             let left = index.checked_sub(pixel).and_then(|index| current.get(index)).copied().unwrap_or(0);
             let up = above.get(index).copied().unwrap_or(0);
@@ -86,7 +87,7 @@ fn unpredict(bytes: Vec<u8>, parameters: &Dictionary) -> Result<Vec<u8>, ReadErr
             }
         }
         out.extend(current.iter().take(line.len()));
-        above = current;
+        std::mem::swap(&mut above, &mut current);
     }
     Ok(out)
 }

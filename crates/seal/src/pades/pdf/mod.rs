@@ -1,7 +1,9 @@
 //! As much of PDF (ISO 32000-1) as seals need: objects read one by one when asked for, at any revision, within limits; updates appended.
 
+mod budget;
 mod file;
 mod filter;
+mod index;
 mod object;
 mod section;
 mod syntax;
@@ -9,6 +11,7 @@ mod update;
 mod write;
 
 pub(crate) use file::{Pdf, View};
+pub(crate) use index::Index;
 pub(crate) use object::{Dictionary, Id, Object, Stream};
 pub(crate) use section::Place;
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! Cross-reference sections (ISO 32000-1, 7.5.4 and 7.5.8): where each object of a revision lies.
 
+use super::budget::Budget;
 use super::filter;
 use super::object::{Dictionary, Object};
 use super::syntax::Cursor;
 use crate::pades::ReadError;
 use std::collections::BTreeMap;
 
-/// More entries than this in one file are refused.
-const MAX_ENTRIES: usize = 2_000_000;
+/// Bytes that an entry takes while the file is looked at: in its section, and in the table of all sections.
+const ENTRY_BYTES: usize = 48;
 /// A cross-reference stream may inflate to this many bytes.
 const MAX_STREAM: usize = 32 << 20;
 
@@ -41,17 +42,15 @@ pub(crate) struct Section {
 }
 
 impl Section {
-    /// Reads the section at byte `offset`.
-    pub(crate) fn read(bytes: &[u8], offset: usize) -> Result<Self, ReadError> {
+    /// Reads the section at byte `offset`; what it holds is drawn from `budget`.
+    pub(crate) fn read(bytes: &[u8], offset: usize, budget: &Budget) -> Result<Self, ReadError> {
         let mut cursor = Cursor::new(bytes, offset);
         cursor.skip_space();
-        if cursor.take("xref") { Self::table(offset, cursor) } else { Self::stream(bytes, offset, cursor) }
-    }
-
-    /// What this section says of an object; `None` if it does not mention it.
-    pub(crate) fn place(&self, number: u32) -> Option<Place> {
-        let index = self.entries.binary_search_by_key(&number, |(number, _)| *number).ok()?;
-        self.entries.get(index).map(|(_, place)| *place)
+        if cursor.take("xref") {
+            Self::table(offset, cursor, budget)
+        } else {
+            Self::stream(bytes, offset, cursor, budget)
+        }
     }
 
     /// Offset of the section before this one.
@@ -84,7 +83,7 @@ impl Section {
         }
     }
 
-    fn table(offset: usize, mut cursor: Cursor<'_>) -> Result<Self, ReadError> {
+    fn table(offset: usize, mut cursor: Cursor<'_>, budget: &Budget) -> Result<Self, ReadError> {
         let mut entries = Vec::new();
         loop {
             cursor.skip_space();
@@ -104,7 +103,7 @@ impl Section {
                 } else {
                     return Err(ReadError::Syntax { offset: cursor.at(), what: "expected n or f" });
                 };
-                push(&mut entries, first.saturating_add(index), place)?;
+                push(&mut entries, first.saturating_add(index), place, budget)?;
             }
         }
         let Object::Dictionary(trailer) = cursor.object()? else {
@@ -113,7 +112,7 @@ impl Section {
         Self::finish(offset, Kind::Table, entries, trailer)
     }
 
-    fn stream(bytes: &[u8], offset: usize, mut cursor: Cursor<'_>) -> Result<Self, ReadError> {
+    fn stream(bytes: &[u8], offset: usize, mut cursor: Cursor<'_>, budget: &Budget) -> Result<Self, ReadError> {
         cursor.head()?;
         let wrong = |what| ReadError::Syntax { offset, what };
         let Object::Dictionary(trailer) = cursor.object()? else {
@@ -129,7 +128,8 @@ impl Section {
         if !trailer.is_name("Type", "XRef") {
             return Err(wrong("expected a cross-reference stream"));
         }
-        let table = filter::decode(&trailer, raw, MAX_STREAM)?;
+        let table = filter::decode(&trailer, raw, MAX_STREAM.min(budget.left()))?;
+        budget.keep(table.len())?;
         let widths =
             sizes(trailer.get("W")).filter(|widths| widths.len() == 3 && widths.iter().all(|width| *width <= 8));
         let Some(&[kind, second, third]) = widths.as_deref() else {
@@ -161,7 +161,7 @@ impl Section {
                     (2, stream, _) => Place::Packed { stream: u32::try_from(stream).unwrap_or(u32::MAX) },
                     _ => Place::Free,
                 };
-            push(&mut entries, number, place)?;
+            push(&mut entries, number, place, budget)?;
         }
         Self::finish(offset, Kind::Stream, entries, trailer)
     }
@@ -180,12 +180,11 @@ impl Section {
     }
 }
 
-fn push(entries: &mut Vec<(u32, Place)>, number: usize, place: Place) -> Result<(), ReadError> {
-    let limit = ReadError::Limit { what: "objects of a PDF file", limit: MAX_ENTRIES };
-    match u32::try_from(number) {
-        Ok(number) if entries.len() < MAX_ENTRIES => entries.push((number, place)),
-        _ => return Err(limit),
-    }
+fn push(entries: &mut Vec<(u32, Place)>, number: usize, place: Place, budget: &Budget) -> Result<(), ReadError> {
+    let most = u32::MAX as usize;
+    let number = u32::try_from(number).map_err(|_| ReadError::Limit { what: "objects of a PDF file", limit: most })?;
+    budget.keep(ENTRY_BYTES)?;
+    entries.push((number, place));
     Ok(())
 }
 

@@ -11,6 +11,7 @@ mod layout;
 mod plain;
 mod reading;
 mod round_trip;
+mod unfolding;
 
 use crate::SealKey;
 use crate::pades::{Label, Sealed, prepare};
