@@ -7,6 +7,8 @@ mod parse;
 
 pub use parse::{Limits, ParseError, Problem};
 
+use std::hash::{DefaultHasher, Hasher};
+
 /// Members up to which objects are compared name by name; larger ones are the same only when their text is.
 const COMPARED: usize = 250;
 
@@ -252,20 +254,58 @@ impl<'a> Value<'a> {
         if self.kind() == other.kind() && self.raw() == other.raw() {
             return true;
         }
-        let unwrap = |value: Value<'_>| -> (usize, Kind) { (value.each().count(), value.kind()) };
-        let ((own_count, own_kind), (other_count, other_kind)) = (unwrap(self), unwrap(other));
-        if own_kind == Kind::Array || other_kind == Kind::Array {
-            return own_count == other_count && self.each().zip(other.each()).all(|(a, b)| a.same(b));
-        }
-        match (own_kind, other_kind) {
+        match (self.kind(), other.kind()) {
+            (Kind::Array, _) | (_, Kind::Array) => {
+                // In step, so that a long array costs no more than the short one it is compared with.
+                let (mut own, mut others) = (self.each(), other.each());
+                loop {
+                    match (own.next(), others.next()) {
+                        (None, None) => return true,
+                        (Some(one), Some(two)) if one.same(two) => {}
+                        _ => return false,
+                    }
+                }
+            }
             (Kind::Object, Kind::Object) => {
-                let count = self.members().count();
-                count <= COMPARED
-                    && count == other.members().count()
+                let count = |value: Value<'_>| value.members().take(COMPARED + 1).count();
+                let members = count(self);
+                members <= COMPARED
+                    && members == count(other)
                     && self.members().all(|(name, value)| other.get(name).is_some_and(|theirs| value.same(theirs)))
             }
             (Kind::Plain | Kind::Decoded, Kind::Plain | Kind::Decoded) => self.text() == other.text(),
             _ => false,
+        }
+    }
+
+    /// A digest of the content: what is the [same](Value::same) has the same one. It is short and not proof against design, so it
+    /// tells values apart, and never that they are one.
+    pub fn fingerprint(self) -> u64 {
+        let of = |seed: u8, text: &str| {
+            let mut hasher = DefaultHasher::new();
+            hasher.write_u8(seed);
+            hasher.write(text.as_bytes());
+            hasher
+        };
+        match self.kind() {
+            Kind::Plain | Kind::Decoded => of(0, self.text().unwrap_or_default()).finish(),
+            Kind::Number | Kind::True | Kind::False | Kind::Null => of(1, self.raw()).finish(),
+            Kind::Array => {
+                let mut elements = self.each().peekable();
+                let first = elements.next().map(Value::fingerprint);
+                if elements.peek().is_none() {
+                    return first.unwrap_or_default();
+                }
+                let mut hasher = of(2, "");
+                first.into_iter().chain(elements.map(Value::fingerprint)).for_each(|one| hasher.write_u64(one));
+                hasher.finish()
+            }
+            // Members may stand in any order, so theirs are added up.
+            Kind::Object => self.members().fold(3, |sum, (name, value)| {
+                let mut hasher = of(3, name);
+                hasher.write_u64(value.fingerprint());
+                sum.wrapping_add(hasher.finish())
+            }),
         }
     }
 }
@@ -334,5 +374,7 @@ mod tests {
         assert!(!all[0].same(all[2]));
         assert!(!all[2].same(all[0]));
         assert!(!all[0].same(all[3]));
+        let digests: Vec<u64> = all.iter().map(|value| value.fingerprint()).collect();
+        assert!(digests[0] == digests[1] && digests[0] != digests[2] && digests[0] != digests[3]);
     }
 }

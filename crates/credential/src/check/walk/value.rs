@@ -1,5 +1,7 @@
 //! Values: concepts of lists, texts by language, literals.
 
+use std::collections::HashSet;
+
 use crate::check::finding::Code;
 use crate::check::lexical::{self, DateTime};
 use crate::json::{Kind as Json, Value};
@@ -83,7 +85,8 @@ impl<'a> Walk<'a, '_> {
             }
             return count;
         }
-        let mut known: Vec<(&str, &str)> = Vec::new();
+        // By digest: a hundred languages of a hundred texts each are ten thousand.
+        let (mut known, mut tags) = (HashSet::new(), HashSet::new());
         for (tag, texts) in member.members().take(COMPARED) {
             if !lexical::is_language_tag(tag) {
                 self.report(Code::LanguageTag, "", tag);
@@ -93,15 +96,13 @@ impl<'a> Walk<'a, '_> {
                     self.report(Code::Words, "", "");
                     continue;
                 };
-                let mut same_tag = known.iter().filter(|(other, _)| other.eq_ignore_ascii_case(tag)).peekable();
-                let again = same_tag.peek().is_some();
-                if same_tag.any(|(_, other)| *other == text) {
+                let tag_folded = tag.to_ascii_lowercase();
+                if !known.insert((tag_folded.clone(), text)) {
                     continue;
                 }
-                if uniqueness == Uniqueness::Unique && again {
+                if !tags.insert(tag_folded) && uniqueness == Uniqueness::Unique {
                     self.report(Code::RepeatedLanguage, "", tag);
                 }
-                known.push((tag, text));
             }
         }
         if known.len() > max {

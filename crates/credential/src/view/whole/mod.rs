@@ -123,6 +123,11 @@ impl<'a> Thing<'a> {
     pub fn same(&self, other: &Thing<'a>) -> bool {
         self.value.index() == other.value.index() || self.value.same(other.value)
     }
+
+    /// A digest of what it says: things that are the [same](Thing::same) have the same one, others hardly ever.
+    pub fn fingerprint(&self) -> u64 {
+        self.value.fingerprint()
+    }
 }
 
 impl<'a> Content<'a> {

@@ -10,7 +10,7 @@ use super::{LINES, order};
 /// The bodies of a credential in the order of the file.
 pub struct Bodies<'w, 'a> {
     all: Vec<Body<'w, 'a>>,
-    by_id: HashMap<&'a str, Vec<usize>>,
+    known: HashMap<Key<'a>, Vec<usize>>,
 }
 
 /// One of them.
@@ -21,6 +21,9 @@ pub struct Body<'w, 'a> {
     pub roles: BTreeSet<String>,
 }
 
+/// What tells bodies apart at a glance: the identifier, and the digest of what is said of them.
+type Key<'a> = (&'a str, u64);
+
 /// Is it somebody?
 pub fn is_body(thing: &Thing<'_>) -> bool {
     matches!(thing.class, "Organisation" | "Person" | "Agent" | "Group")
@@ -29,7 +32,7 @@ pub fn is_body(thing: &Thing<'_>) -> bool {
 impl<'w, 'a> Bodies<'w, 'a> {
     /// Collects everybody but the holder, who has a part of their own.
     pub fn of(whole: &'w Whole<'a>, l: Locale) -> Self {
-        let mut bodies = Bodies { all: Vec::new(), by_id: HashMap::new() };
+        let mut bodies = Bodies { all: Vec::new(), known: HashMap::new() };
         // Who sealed it comes first, wherever the file says so.
         for issuer in whole.root.things("issuer").filter(|issuer| is_body(issuer)) {
             bodies.note(issuer, order::label(&whole.root, "issuer", l));
@@ -50,11 +53,12 @@ impl<'w, 'a> Bodies<'w, 'a> {
     }
 
     fn note(&mut self, thing: &'w Thing<'a>, role: String) {
-        let at = match self.find(thing) {
+        let key = key(thing);
+        let at = match self.find_by(key, thing) {
             Some(at) => at,
             None if self.all.len() < LINES => {
                 let at = self.all.len();
-                self.by_id.entry(thing.id.unwrap_or_default()).or_default().push(at);
+                self.known.entry(key).or_default().push(at);
                 self.all.push(Body { thing, roles: BTreeSet::new() });
                 at
             }
@@ -67,14 +71,22 @@ impl<'w, 'a> Bodies<'w, 'a> {
 
     /// Place of a body in the list: the one of the same identifier that is described the same.
     pub fn find(&self, thing: &Thing<'a>) -> Option<usize> {
+        self.find_by(key(thing), thing)
+    }
+
+    fn find_by(&self, key: Key<'a>, thing: &Thing<'a>) -> Option<usize> {
         let same = |at: &&usize| self.all.get(**at).is_some_and(|body| body.thing.same(thing));
-        self.by_id.get(thing.id.unwrap_or_default())?.iter().find(same).copied()
+        self.known.get(&key)?.iter().find(same).copied()
     }
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Body<'w, 'a>> {
         self.all.iter()
     }
+}
+
+fn key<'a>(thing: &Thing<'a>) -> Key<'a> {
+    (thing.id.unwrap_or_default(), thing.fingerprint())
 }
 
 /// Where a body is described on the page.

@@ -5,6 +5,9 @@
 
 mod bodies;
 mod build;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod flood;
 mod line;
 mod order;
 mod picture;
