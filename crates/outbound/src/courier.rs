@@ -3,14 +3,15 @@
 use std::{net::IpAddr, time::Duration};
 
 use reqwest::{
-    Client, RequestBuilder,
-    header::{CONTENT_TYPE, RETRY_AFTER},
+    Client, RequestBuilder, StatusCode,
+    header::{CONTENT_TYPE, LOCATION, RETRY_AFTER},
     redirect::Policy,
 };
 use url::{Host, Url};
 
 use crate::{
     address::{GuardedResolver, Reach},
+    fetch_budget::FetchBudget,
     secret::Secret,
 };
 
@@ -52,6 +53,9 @@ pub enum FetchError {
     /// The body is larger than allowed.
     #[error("the answer is larger than {0} bytes")]
     TooLarge(usize),
+    /// A file that names addresses has used up what may be asked for it.
+    #[error("enough was asked for this file")]
+    Exhausted,
 }
 
 /// An answer with its status, for protocols whose refusals say something.
@@ -122,6 +126,48 @@ impl Courier {
         self.exchange(self.client.post(url.clone()).header(CONTENT_TYPE, media_type).body(body)).await
     }
 
+    /// Asks an address that a stranger's file names: by GET, or by POST of a body with its media type. Only the ports of the web are
+    /// reached, and every stop of a redirect is drawn from the file's budget.
+    ///
+    /// # Errors
+    /// As [`FetchError`] says.
+    pub async fn ask_within(
+        &self,
+        url: &Url,
+        body: Option<(&str, Vec<u8>)>,
+        budget: &FetchBudget,
+    ) -> Result<Vec<u8>, FetchError> {
+        let mut url = url.clone();
+        let mut body = body;
+        loop {
+            check(&url, self.reach)?;
+            check_port(&url, self.reach)?;
+            if !budget.request(&url) {
+                return Err(FetchError::Exhausted);
+            }
+            let request = match &body {
+                Some((media_type, body)) => {
+                    self.confidant.post(url.clone()).header(CONTENT_TYPE, *media_type).body(body.clone())
+                }
+                None => self.confidant.get(url.clone()),
+            };
+            let answer = request.send().await.map_err(|error| fault(&error))?;
+            let status = answer.status();
+            if status.is_redirection() {
+                url = next_stop(&url, &answer).ok_or(FetchError::Status(status.as_u16()))?;
+                // RFC 9110, 15.4: only 307 and 308 keep the method; what is asked by GET elsewhere is another question.
+                if !matches!(status, StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT) {
+                    body = None;
+                }
+                continue;
+            }
+            if !status.is_success() {
+                return Err(FetchError::Status(status.as_u16()));
+            }
+            return self.body_within(answer, Some(budget)).await;
+        }
+    }
+
     /// POST of a message with secrets in it, with a bearer token if there is one. It is not redirected, and leaves this
     /// machine only under TLS. Any status is an answer.
     ///
@@ -156,11 +202,19 @@ impl Courier {
         self.body(answer).await
     }
 
-    async fn body(&self, mut answer: reqwest::Response) -> Result<Vec<u8>, FetchError> {
+    async fn body(&self, answer: reqwest::Response) -> Result<Vec<u8>, FetchError> {
+        self.body_within(answer, None).await
+    }
+
+    async fn body_within(
+        &self,
+        mut answer: reqwest::Response,
+        budget: Option<&FetchBudget>,
+    ) -> Result<Vec<u8>, FetchError> {
         let bytes_max = self.limits.bytes_max;
         let mut body = Vec::new();
         while let Some(piece) = answer.chunk().await.map_err(|error| fault(&error))? {
-            if body.len() + piece.len() > bytes_max {
+            if body.len() + piece.len() > bytes_max || budget.is_some_and(|budget| !budget.bytes(piece.len())) {
                 return Err(FetchError::TooLarge(bytes_max));
             }
             body.extend_from_slice(&piece);
@@ -180,6 +234,23 @@ fn is_this_machine(url: &Url) -> bool {
         Some(Host::Ipv6(v6)) => v6.is_loopback(),
         Some(Host::Domain(_)) | None => false,
     }
+}
+
+/// Where an answer sends us.
+fn next_stop(from: &Url, answer: &reqwest::Response) -> Option<Url> {
+    from.join(answer.headers().get(LOCATION)?.to_str().ok()?).ok()
+}
+
+/// Public servers are asked at the ports of the web, so that no file can make us speak to anything else. A service of this
+/// machine or of the operator's own network has whatever port it has.
+fn check_port(url: &Url, reach: Reach) -> Result<(), FetchError> {
+    let web = matches!(url.port_or_known_default(), Some(80 | 443));
+    let own = match reach {
+        Reach::Public => false,
+        Reach::Loopback => is_this_machine(url) || url.host_str() == Some("localhost"),
+        Reach::Anywhere => true,
+    };
+    if web || own { Ok(()) } else { Err(FetchError::OutOfReach) }
 }
 
 /// A literal address is checked here, a name when it is resolved.
@@ -261,6 +332,34 @@ mod tests {
         for elsewhere in [by_name.as_str(), "http://10.0.0.1/", "http://service.example/"] {
             assert_eq!(confide(elsewhere.parse().unwrap()).await.err(), Some(FetchError::Scheme), "{elsewhere}");
         }
+    }
+
+    #[tokio::test]
+    async fn redirects_are_drawn_from_the_files_budget() {
+        let base = server().await;
+        let courier = courier(Reach::Loopback);
+        let budget = FetchBudget::new();
+        let ask = |path: &str| base.join(path).unwrap();
+        assert_eq!(courier.ask_within(&ask("small"), None, &budget).await.unwrap(), "ano".as_bytes());
+        assert_eq!(courier.ask_within(&ask("inside"), None, &budget).await, Err(FetchError::OutOfReach));
+        assert_eq!(courier.ask_within(&ask("round"), None, &budget).await, Err(FetchError::Exhausted));
+        assert_eq!(courier.ask_within(&ask("small"), None, &budget).await, Err(FetchError::Exhausted));
+        let moved = courier.ask_within(&ask("moved"), Some(("text/plain", b"?".to_vec())), &FetchBudget::new()).await;
+        assert_eq!(moved, Err(FetchError::Status(405)), "a question stays a question");
+    }
+
+    #[test]
+    fn files_lead_to_the_ports_of_the_web_alone() {
+        let allowed = |url: &str, reach| check_port(&url.parse().unwrap(), reach).is_ok();
+        for web in ["http://ca.example/a", "https://ca.example/a", "http://ca.example:443/"] {
+            assert!(allowed(web, Reach::Public), "{web}");
+        }
+        for other in ["http://ca.example:25/", "https://ca.example:8443/", "http://127.0.0.1:8080/"] {
+            assert!(!allowed(other, Reach::Public), "{other}");
+        }
+        assert!(
+            allowed("http://127.0.0.1:8080/", Reach::Loopback) && !allowed("http://ca.example:25/", Reach::Loopback)
+        );
     }
 
     #[tokio::test]

@@ -1,9 +1,9 @@
 //! Evidence: what a verification needs, fetched like a stranger would, and remembered for a moment.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::{Arc, Mutex},
-    time::{Duration, Instant},
+    collections::{BTreeSet, HashMap},
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
 use futures_util::future::join_all;
@@ -13,42 +13,64 @@ use signet_seal::{
     cms::SignedData,
     revocation::{Crl, OcspResponse},
 };
-use signet_verify::{Artefact, Evidence, NotFetched, StatusEvidence, Trust, needs};
+use signet_verify::{Artefact, Evidence, Needs, NotFetched, StatusEvidence, Trust, needs};
+use tokio::{
+    sync::{Semaphore, SemaphorePermit},
+    time::timeout_at,
+};
 use url::Url;
 
-use crate::courier::Courier;
+use crate::{courier::Courier, fetch_budget::FetchBudget, remembered::Remembered};
 
 /// A fetched status list is used again for this long, so that a page opened by many asks once.
 const REMEMBERED: Duration = Duration::from_secs(10);
 /// As [`REMEMBERED`], of certificates and revocation data.
 const SEALS_REMEMBERED: Duration = Duration::from_secs(60);
-/// Answers remembered at once.
-const REMEMBERED_MAX: usize = 128;
 /// One answer may make another question possible: an issuer, its revocation list, its responder's.
 const ROUNDS_MAX: usize = 4;
 /// Addresses asked for one file; a file that names more is not worth more.
-const ADDRESSES_MAX: usize = 24;
+const ADDRESSES_MAX: usize = 16;
+/// Requests under way at the same time, all files together.
+const FETCHES_MAX: usize = 32;
+/// Of them to one host.
+const FETCHES_PER_HOST_MAX: usize = 4;
 
-/// Fetches what verifications need. Cheap to clone; clones share what is remembered.
+/// Fetches what verifications need. Cheap to clone; clones share what is remembered and what may be under way at once.
 #[derive(Clone)]
 pub struct Gatherer {
     courier: Courier,
     trust: Arc<Trust>,
-    remembered: Arc<Mutex<Remembered>>,
+    shared: Arc<Shared>,
 }
 
-/// Answers as they were fetched, and when, by address and question.
-type Remembered = BTreeMap<(Url, Vec<u8>), (Instant, Vec<u8>)>;
+/// What all fetching has in common.
+struct Shared {
+    remembered: Remembered,
+    under_way: Semaphore,
+    hosts: Mutex<HashMap<String, Arc<Semaphore>>>,
+}
 
 impl Gatherer {
     /// A gatherer that fetches by this courier, for judgements that rest on this trust.
     pub fn new(courier: Courier, trust: Arc<Trust>) -> Self {
-        Gatherer { courier, trust, remembered: Arc::default() }
+        Gatherer { courier, trust, shared: Arc::new(Shared::new()) }
+    }
+
+    /// The same, apart: what one of them remembers or has under way is nothing to the other. So a flood of strangers' files cannot
+    /// take the turn of our own.
+    #[must_use]
+    pub fn apart(&self) -> Self {
+        Gatherer::new(self.courier.clone(), Arc::clone(&self.trust))
     }
 
     /// Whose roots count.
     pub fn trust(&self) -> &Arc<Trust> {
         &self.trust
+    }
+
+    /// Begins gathering for one file.
+    pub fn begin(&self) -> Gathering<'_> {
+        Gathering { gatherer: self, asked: Asked::default(), rounds: ROUNDS_MAX, budget: FetchBudget::new() }
     }
 
     /// Fetches everything that judging `artefact` as of `at` needs. What cannot be had is said so, never left out.
@@ -59,40 +81,74 @@ impl Gatherer {
     /// As [`Gatherer::gather`], on top of what is known already. Finding out what is needed is work for the processor, so it
     /// leaves the threads that wait for answers.
     pub async fn gather_more(&self, artefact: &Arc<Artefact>, mut evidence: Evidence, at: Timestamp) -> Evidence {
-        let mut asked = Asked::default();
-        for _ in 0..ROUNDS_MAX {
+        let mut gathering = self.begin();
+        loop {
             let judged = Arc::clone(artefact);
             let found_out = tokio::task::spawn_blocking(move || (needs(&judged, &evidence, at), evidence));
             // Whoever judges the file next meets the same fault and tells it.
             let Ok((needed, known)) = found_out.await else { return Evidence::offline(Arc::clone(&self.trust)) };
             evidence = known;
-            let lists = needed.status_lists.iter().map(|url| async move { (url.to_string(), self.list(url).await) });
-            let wants: Vec<Want> = needed.seals.into_iter().filter(|want| asked.is_new(want)).collect();
-            let lists = join_all(lists).await;
-            if lists.is_empty() && wants.is_empty() {
-                break;
-            }
-            evidence.status_lists.extend(lists);
-            evidence.asked.extend(wants.iter().cloned());
-            for found in join_all(wants.iter().map(|want| self.answer(want))).await {
-                evidence.seals.merge(found);
+            match gathering.round(needed).await {
+                Some(found) => found.add_to(&mut evidence),
+                None => return evidence,
             }
         }
-        evidence
     }
 
     /// Forgets what was fetched, so that the next question is asked anew.
     pub fn forget(&self) {
-        if let Ok(mut remembered) = self.remembered.lock() {
-            remembered.clear();
-        }
+        self.shared.remembered.forget(false);
     }
 
     /// Forgets what OCSP responders said: for what is to be kept, their word must be younger than the stamp before it.
     pub fn forget_responses(&self) {
-        if let Ok(mut remembered) = self.remembered.lock() {
-            remembered.retain(|(_, question), _| question.is_empty());
+        self.shared.remembered.forget(true);
+    }
+}
+
+/// Gathering for one file, in rounds, out of one budget.
+pub struct Gathering<'g> {
+    gatherer: &'g Gatherer,
+    asked: Asked,
+    rounds: usize,
+    budget: FetchBudget,
+}
+
+/// What one round brought.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Status lists by the address they were asked at.
+    pub status_lists: Vec<(String, StatusEvidence)>,
+    /// Certificates and revocation data.
+    pub seals: ValidationData,
+    /// What was asked for besides, whether or not anything of use came back.
+    pub asked: Vec<Want>,
+}
+
+impl Found {
+    /// Puts it to what is known.
+    pub fn add_to(self, evidence: &mut Evidence) {
+        evidence.status_lists.extend(self.status_lists);
+        evidence.seals.merge(self.seals);
+        evidence.asked.extend(self.asked);
+    }
+}
+
+impl Gathering<'_> {
+    /// Asks for what is needed; `None` when there is nothing more to ask, or no more may be asked for this file.
+    pub async fn round(&mut self, needed: Needs) -> Option<Found> {
+        self.rounds = self.rounds.checked_sub(1)?;
+        let wants: Vec<Want> = needed.seals.into_iter().filter(|want| self.asked.is_new(want)).collect();
+        if needed.status_lists.is_empty() && wants.is_empty() {
+            return None;
         }
+        let lists = needed.status_lists.iter().map(|url| async { (url.to_string(), self.list(url).await) });
+        let status_lists = join_all(lists).await;
+        let mut seals = ValidationData::default();
+        for found in join_all(wants.iter().map(|want| self.answer(want))).await {
+            seals.merge(found);
+        }
+        Some(Found { status_lists, seals, asked: wants })
     }
 
     async fn list(&self, url: &Url) -> StatusEvidence {
@@ -130,37 +186,57 @@ impl Gatherer {
         found
     }
 
-    /// Asks an address, by POST when there is a question; what cannot be read is not remembered.
-    async fn ask<T>(
+    /// Asks an address, by POST when there is a question; what cannot be read is not remembered. Reading is work for the processor.
+    async fn ask<T: Send + 'static>(
         &self,
         url: &Url,
         question: &[u8],
-        remembered: Duration,
-        read: impl Fn(&[u8]) -> Option<T>,
+        no_older: Duration,
+        read: impl Fn(&[u8]) -> Option<T> + Send + Copy + 'static,
     ) -> Option<T> {
-        if let Some(known) = self.recall(url, question, remembered).and_then(|bytes| read(&bytes)) {
-            return Some(known);
-        }
-        let answer = if question.is_empty() {
-            self.courier.get(url).await
-        } else {
-            self.courier.post(url, "application/ocsp-request", question.to_vec()).await
+        let shared = &self.gatherer.shared;
+        let bytes = match shared.remembered.recall(url, question, no_older) {
+            Some(bytes) => bytes,
+            None => timeout_at(self.budget.ends().into(), self.fetch(url, question, no_older)).await.ok()??,
         };
-        let bytes = answer.ok()?;
-        let read = read(&bytes)?;
-        if let Ok(mut kept) = self.remembered.lock() {
-            kept.retain(|_, (at, _)| at.elapsed() < SEALS_REMEMBERED);
-            if kept.len() < REMEMBERED_MAX {
-                kept.insert((url.clone(), question.to_vec()), (Instant::now(), bytes));
-            }
+        let (read, bytes) = tokio::task::spawn_blocking(move || (read(&bytes), bytes)).await.ok()?;
+        if read.is_some() {
+            shared.remembered.keep(url, question, &bytes);
         }
-        Some(read)
+        read
     }
 
-    fn recall(&self, url: &Url, question: &[u8], remembered: Duration) -> Option<Vec<u8>> {
-        let kept = self.remembered.lock().ok()?;
-        let (at, bytes) = kept.get(&(url.clone(), question.to_vec()))?;
-        (at.elapsed() < remembered).then(|| bytes.clone())
+    async fn fetch(&self, url: &Url, question: &[u8], no_older: Duration) -> Option<Vec<u8>> {
+        let shared = &self.gatherer.shared;
+        let host = shared.host(url);
+        let (_under_way, _at_host) = shared.turn(&host).await?;
+        // Somebody else may have asked the same while we waited.
+        if let Some(bytes) = shared.remembered.recall(url, question, no_older) {
+            return Some(bytes);
+        }
+        let question = Some(question).filter(|question| !question.is_empty());
+        let question = question.map(|question| ("application/ocsp-request", question.to_vec()));
+        self.gatherer.courier.ask_within(url, question, &self.budget).await.ok()
+    }
+}
+
+impl Shared {
+    fn new() -> Self {
+        Shared { remembered: Remembered::default(), under_way: Semaphore::new(FETCHES_MAX), hosts: Mutex::default() }
+    }
+
+    /// Places at a host. Hosts at which nothing is under way are forgotten.
+    fn host(&self, url: &Url) -> Arc<Semaphore> {
+        let mut hosts = self.hosts.lock().unwrap_or_else(PoisonError::into_inner);
+        hosts.retain(|_, places| Arc::strong_count(places) > 1);
+        let host = url.host_str().unwrap_or_default().to_owned();
+        Arc::clone(hosts.entry(host).or_insert_with(|| Arc::new(Semaphore::new(FETCHES_PER_HOST_MAX))))
+    }
+
+    async fn turn<'s>(&'s self, host: &'s Semaphore) -> Option<(SemaphorePermit<'s>, SemaphorePermit<'s>)> {
+        // The host first: who waits for a slow host holds no place that others could use.
+        let at_host = host.acquire().await.ok()?;
+        Some((self.under_way.acquire().await.ok()?, at_host))
     }
 }
 

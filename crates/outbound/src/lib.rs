@@ -8,9 +8,11 @@ pub mod address;
 pub mod courier;
 pub mod csc;
 pub mod evidence;
+mod fetch_budget;
 #[cfg(test)]
 #[path = "../../seal/src/trusted_list/maker.rs"]
 mod maker;
+mod remembered;
 mod secret;
 pub mod stamp;
 pub mod token;
@@ -21,7 +23,8 @@ mod trust_update;
 pub use address::Reach;
 pub use courier::{Answer, Courier, FetchError, Limits};
 pub use csc::{Service, ServiceError, ServiceSettings};
-pub use evidence::Gatherer;
+pub use evidence::{Found, Gatherer, Gathering};
+pub use fetch_budget::FetchBudget;
 pub use secret::Secret;
 pub use token::{Token, TokenError, TokenSettings};
 pub use trust::TrustCache;

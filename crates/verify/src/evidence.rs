@@ -40,6 +40,11 @@ impl Trust {
         Trust { stamp_anchors: anchors.clone(), anchors, test_anchors, ..Trust::default() }
     }
 
+    /// Whether no root counts at all.
+    pub fn is_empty(&self) -> bool {
+        [&self.anchors, &self.test_anchors].iter().all(|anchors| anchors.certificates().is_empty())
+    }
+
     /// As well the authorities of trusted lists, by what each list lets them do.
     #[must_use]
     pub fn with_services(mut self, services: TrustServices) -> Self {
@@ -110,9 +115,47 @@ impl Evidence {
     }
 }
 
-/// What should be fetched besides what `evidence` has already, so that more can be told as of `at`. Status lists at
-/// addresses that nobody should be sent to are left out; the report says so.
+/// Issuers that are asked for in one round: a seal and a time stamp may each lack one.
+const ISSUERS_MAX: usize = 2;
+
+/// What should be fetched besides what `evidence` has already, so that more can be told as of `at`. Only what could help a seal that
+/// leads to a root that counts: a file of which nothing does makes nobody ask anything, but for few issuers through which it might.
+/// Status lists at addresses that nobody should be sent to are left out; the report says so.
 pub fn needs(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Needs {
+    if evidence.trust.is_empty() {
+        return Needs::default();
+    }
+    let mut wants = Wants::default();
+    let mut credible = false;
+    match &artefact.content {
+        Content::Sealed(sealed) => {
+            let judged = Judged::of_credential(&sealed.jws, evidence, at);
+            credible = wants.of(&judged);
+            of_mandates(sealed, &judged, evidence, at).iter().for_each(|mandate| drop(wants.of(mandate)));
+        }
+        Content::Unsealed(_) => {}
+        Content::Document { pdf, embedded } => {
+            // What cannot be judged wants nothing; that it cannot is for the report to tell.
+            let seals = Judged::of_document(pdf, evidence, at).unwrap_or_else(|_| Vec::new());
+            seals.iter().for_each(|judged| credible |= wants.of(judged));
+            if let Some(Ok(sealed)) = embedded {
+                let judged = Judged::of_embedded(&sealed.jws, &seals, evidence, at);
+                credible |= wants.of(&judged);
+                of_mandates(sealed, &judged, evidence, at).iter().for_each(|mandate| drop(wants.of(mandate)));
+            }
+        }
+    }
+    for list in evidence.status_lists.values().flatten() {
+        if let Ok(jws) = jades::read(list) {
+            wants.of(&Judged::of_credential(&jws, evidence, at));
+        }
+    }
+    let status_lists = if credible { lists(artefact, evidence) } else { Vec::new() };
+    Needs { status_lists, seals: wants.0 }
+}
+
+/// The status lists that a credential names and that are not there yet, each once.
+fn lists(artefact: &Artefact, evidence: &Evidence) -> Vec<Url> {
     let references = artefact.credential().map(Credential::statuses).unwrap_or_default();
     let named = references.iter().filter_map(|reference| reference.list()).filter_map(acceptable);
     let mut lists: Vec<Url> = Vec::new();
@@ -121,38 +164,25 @@ pub fn needs(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Needs {
             lists.push(list);
         }
     }
-    let mut seals = Vec::new();
-    let mut want = |judged: &Judged| {
-        for one in &judged.report.wants {
-            if !seals.contains(one) {
-                seals.push(one.clone());
+    lists
+}
+
+/// What the seals of a file lack, each once.
+#[derive(Default)]
+struct Wants(Vec<Want>);
+
+impl Wants {
+    /// Takes in what one seal lacks, and says whether it leads to a root.
+    fn of(&mut self, judged: &Judged) -> bool {
+        let issuers = |wants: &[Want]| wants.iter().filter(|want| matches!(want, Want::Issuer { .. })).count();
+        for want in &judged.report.wants {
+            let room = !matches!(want, Want::Issuer { .. }) || issuers(&self.0) < ISSUERS_MAX;
+            if room && !self.0.contains(want) {
+                self.0.push(want.clone());
             }
         }
-    };
-    match &artefact.content {
-        Content::Sealed(sealed) => {
-            let judged = Judged::of_credential(&sealed.jws, evidence, at);
-            want(&judged);
-            of_mandates(sealed, &judged, evidence, at).iter().for_each(&mut want);
-        }
-        Content::Unsealed(_) => {}
-        Content::Document { pdf, embedded } => {
-            // What cannot be judged wants nothing; that it cannot is for the report to tell.
-            let seals = Judged::of_document(pdf, evidence, at).unwrap_or_else(|_| Vec::new());
-            seals.iter().for_each(&mut want);
-            if let Some(Ok(sealed)) = embedded {
-                let judged = Judged::of_embedded(&sealed.jws, &seals, evidence, at);
-                want(&judged);
-                of_mandates(sealed, &judged, evidence, at).iter().for_each(&mut want);
-            }
-        }
+        judged.leads_to_anchor()
     }
-    for list in evidence.status_lists.values().flatten() {
-        if let Ok(jws) = jades::read(list) {
-            want(&Judged::of_credential(&jws, evidence, at));
-        }
-    }
-    Needs { status_lists: lists, seals }
 }
 
 /// The seals of the mandates that a credential carries. They are asked about only once its own seal leads to a root that counts:

@@ -52,9 +52,9 @@ impl Judged {
     }
 
     /// The seals of a PDF.
-    pub fn of_document(pdf: &[u8], evidence: &Evidence, at: Timestamp) -> Result<Vec<Self>, Unreadable> {
+    pub fn of_document(pdf: &pades::Document, evidence: &Evidence, at: Timestamp) -> Result<Vec<Self>, Unreadable> {
         let trust = &evidence.trust;
-        let judge = |basis: Basis<'_>| pades::judge(pdf, &basis).map_err(Unreadable::Pdf);
+        let judge = |basis: Basis<'_>| pdf.judge(&basis).map_err(Unreadable::Pdf);
         if only_trials(trust) {
             let reports = judge(as_trial(evidence, at))?;
             return Ok(reports.into_iter().map(|report| Judged { trial: leads_to_anchor(&report), report }).collect());

@@ -1,9 +1,14 @@
 //! Status lists: what they say, and when they say nothing.
 
-use serde_json::{Value, json};
-use signet_verify::{GroupName, NotFetched, Outcome, StatusEvidence, judge, needs};
+use std::sync::Arc;
 
-use crate::specimen::{LIST, ORGANIZATION, WORLD, artefact, credential, list, list_as, now, payload, sealed};
+use serde_json::{Value, json};
+use signet_verify::{Evidence, GroupName, NotFetched, Outcome, StatusEvidence, Trust, judge, needs};
+
+use crate::pki::Root;
+use crate::specimen::{
+    IDENTIFIER, LIST, ORGANIZATION, WORLD, artefact, credential, list, list_as, now, payload, sealed,
+};
 
 /// Outcome and facts of the status check, with this evidence.
 fn status_of(bytes: &[u8], evidence: Option<StatusEvidence>) -> (Outcome, String) {
@@ -21,6 +26,18 @@ fn status_of(bytes: &[u8], evidence: Option<StatusEvidence>) -> (Outcome, String
 fn the_list_is_asked_for_whole_and_by_its_address() {
     let needs = needs(&artefact(&credential()), &WORLD.evidence(None), now());
     assert_eq!(needs.status_lists.iter().map(|url| url.as_str()).collect::<Vec<_>>(), [LIST]);
+}
+
+/// Anybody can write addresses into a file: nobody is sent to them but for a seal that may count.
+#[test]
+fn a_file_that_leads_to_no_root_makes_nobody_ask_for_its_list() {
+    let stranger = Root::new("Cizí kořen").seal(ORGANIZATION, IDENTIFIER);
+    let forged = sealed(&payload(ORGANIZATION), &stranger);
+    assert!(needs(&artefact(&forged), &WORLD.evidence(None), now()).status_lists.is_empty());
+    let unsealed = payload(ORGANIZATION);
+    assert!(needs(&artefact(unsealed.as_bytes()), &WORLD.evidence(None), now()).is_empty());
+    let nobody_trusted = Evidence::offline(Arc::new(Trust::default()));
+    assert!(needs(&artefact(&credential()), &nobody_trusted, now()).is_empty());
 }
 
 #[test]
