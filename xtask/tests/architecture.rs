@@ -214,6 +214,22 @@ fn rooms_depend_only_on_what_the_table_allows() {
     none(complaints);
 }
 
+/// Judging and drawing must not hold up the threads that answer everybody.
+#[test]
+fn work_for_the_processor_leaves_the_pages_in_one_place() {
+    let elsewhere = sources().into_iter().filter(|(path, text)| {
+        path.starts_with("crates/web/src/") && path != "crates/web/src/compute.rs" && text.contains("spawn_blocking")
+    });
+    none(elsewhere.map(|(path, _)| format!("{path} starts work of its own: use `Compute::run`")).collect());
+    let judges = ["signet_verify::judge(", "signet_verify::needs(", "signet_verify::read("];
+    let unguarded = sources().into_iter().filter(|(path, text)| {
+        let judging =
+            text.lines().any(|line| judges.iter().any(|call| line.contains(call)) && !line.contains("run(move ||"));
+        path.starts_with("crates/web/src/") && !path.contains("/verification/") && judging
+    });
+    none(unguarded.map(|(path, _)| format!("{path} judges a file on a thread that answers")).collect());
+}
+
 #[test]
 fn arrows_point_inward() {
     let plan = plan();

@@ -97,6 +97,9 @@ pub enum Command {
     Vocab(VocabCommand),
     /// Check that everything Signet relies on is in order.
     Doctor,
+    /// Verify strangers' files for `serve`, over standard input and output.
+    #[command(hide = true)]
+    VerifyWorker,
 }
 
 /// `signet vocab …`

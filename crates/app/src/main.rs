@@ -27,7 +27,10 @@ mod terminal;
 
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::{cli::Cli, exit::Exit};
+use crate::{
+    cli::{Cli, Command},
+    exit::Exit,
+};
 
 /// Files come and go whole, hundreds of kilobytes each: the C library would give their memory back to the system every time.
 #[global_allocator]
@@ -42,6 +45,10 @@ fn main() -> Exit {
         Err(help_or_misuse) => return misuse::report(&help_or_misuse, typed),
     };
     let locale = terminal::locale(cli.lang);
+    // Limits of a process hold for all its threads, so the worker starts none.
+    if matches!(cli.command, Command::VerifyWorker) {
+        return command::verify_worker::run(locale);
+    }
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return exit::report(&error.into(), locale),

@@ -28,10 +28,7 @@ fn it_says_how_it_is_and_stops_when_asked() {
     let server = Server::demo(place.path());
     let mut browser = Browser::new(&server.address);
     assert_eq!(browser.get("/healthz").expect(200).text(), "ok\n");
-    let metrics = browser.get("/metrics").expect(200);
-    assert!(metrics.header("content-type").starts_with("text/plain"));
-    assert!(!metrics.text().contains("HD-1"), "counts only");
-    assert!(metrics.text().contains("signet_seal_days_left{certificate="), "each seal's days");
+    browser.get("/metrics").expect(404);
     let address = server.address.clone();
     assert_eq!(server.stop(), Some(0));
     assert!(std::net::TcpStream::connect(address).is_err());

@@ -1,8 +1,9 @@
-//! One file to one report: read, fetch what it needs, judge. The same for uploads, shared pages and the API.
+//! One file of our own register to one report: read, fetch what it needs, judge. Strangers' files are judged elsewhere
+//! ([`crate::verification`]).
 
 use std::sync::Arc;
 
-use signet_verify::{Artefact, Report, Unreadable};
+use signet_verify::{Artefact, Evidence, Report, Unreadable};
 
 use crate::{refusal::Refusal, site::Held};
 
@@ -19,25 +20,38 @@ pub struct Assessed {
 pub enum NoReport {
     /// The file cannot be read.
     Unreadable(Unreadable),
-    /// Our own fault.
+    /// Our own fault, or no time for it now.
     Fault(Refusal),
 }
 
-/// Judges a file as of now. Reading and judging are work for the processor, so they leave the threads that answer.
-///
-/// # Errors
-/// When the file cannot be read.
-pub async fn assess(site: &Held, bytes: Vec<u8>) -> Result<Assessed, NoReport> {
-    let artefact = Arc::new(aside(move || signet_verify::read(bytes)).await?.map_err(NoReport::Unreadable)?);
-    let now = site.now();
-    let evidence = site.gatherer.gather(&artefact, now).await;
-    let judged = aside(move || {
-        let report = signet_verify::judge(&artefact, &evidence, now);
-        Assessed { artefact, report }
-    });
-    judged.await
+impl From<Refusal> for NoReport {
+    fn from(refusal: Refusal) -> Self {
+        NoReport::Fault(refusal)
+    }
 }
 
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, NoReport> {
-    tokio::task::spawn_blocking(work).await.map_err(|error| NoReport::Fault(Refusal::fault(error)))
+/// Judges a file as of now.
+///
+/// # Errors
+/// When the file cannot be read, or there is no time for it now.
+pub async fn assess(site: &Held, bytes: Vec<u8>) -> Result<Assessed, NoReport> {
+    let compute = site.compute();
+    let read = compute.run(move || signet_verify::read(bytes)).await?;
+    let artefact = Arc::new(read.map_err(NoReport::Unreadable)?);
+    let now = site.now();
+    let mut evidence = Evidence::offline(Arc::clone(site.gatherer.trust()));
+    let mut gathering = site.gatherer.begin();
+    loop {
+        let judged = Arc::clone(&artefact);
+        let found_out = compute.run(move || (signet_verify::needs(&judged, &evidence, now), evidence));
+        let (needed, known) = found_out.await?;
+        evidence = known;
+        match gathering.round(needed).await {
+            Some(found) => found.add_to(&mut evidence),
+            None => break,
+        }
+    }
+    let judged = Arc::clone(&artefact);
+    let report = compute.run(move || signet_verify::judge(&judged, &evidence, now)).await?;
+    Ok(Assessed { artefact, report })
 }

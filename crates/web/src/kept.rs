@@ -11,6 +11,7 @@ use signet_verify::Artefact as ReadFile;
 use crate::{
     download::SealedFile,
     refusal::Refusal,
+    site::Held,
     view::{FileView, StateTag},
 };
 
@@ -39,18 +40,19 @@ pub async fn artefact(tenant: &Tenant, digest: &Digest) -> Result<Option<Artefac
 ///
 /// # Errors
 /// When what we keep cannot be read: our own fault.
-pub fn read(jsonld: &Bytes) -> Result<ReadFile, Refusal> {
-    signet_verify::read(jsonld.to_vec()).map_err(Refusal::fault)
+pub async fn read(site: &Held, jsonld: &Bytes) -> Result<ReadFile, Refusal> {
+    let jsonld = jsonld.to_vec();
+    site.compute().run(move || signet_verify::read(jsonld)).await?.map_err(Refusal::fault)
 }
 
 /// The name a file is saved under.
 ///
 /// # Errors
 /// When the credential is erased, or cannot be read.
-pub async fn name(tenant: &Tenant, jsonld: Option<Digest>, file: SealedFile) -> Result<String, Refusal> {
+pub async fn name(site: &Held, tenant: &Tenant, jsonld: Option<Digest>, file: SealedFile) -> Result<String, Refusal> {
     let digest = jsonld.ok_or(Refusal::NotFound)?;
     let kept = artefact(tenant, &digest).await?.ok_or(Refusal::NotFound)?;
-    let read = read(&kept.bytes)?;
+    let read = read(site, &kept.bytes).await?;
     Ok(read.credential().map(|credential| file.name(credential)).unwrap_or_default())
 }
 

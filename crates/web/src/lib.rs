@@ -1,6 +1,6 @@
 //! Every request we answer: public pages, the holder's, the study department's, the interface for programs.
 //!
-//! [`router`] over a [`Site`] is everything. Pages are templates over plain values in the reader's language ([`view`]); one file
+//! [`router`] over a [`Site`] is everything, and [`listen`] answers with it. Pages are templates over plain values in the reader's language ([`view`]); one file
 //! holds the path, parameters, handler, errors and view of each page or verb. This room decides no rule of the domain: rights are
 //! `signet-access`, links `signet-share`, verdicts `signet-verify`, and what changes the register goes through `signet-issue`.
 //!
@@ -13,34 +13,45 @@
 //! - No name stands in an address: the register is searched by POST, and the next page is asked for by POST.
 
 mod account;
+mod admission;
 pub mod api;
 mod assess;
 mod asset;
 mod automated;
+mod client_address;
+mod compute;
 mod day;
 mod download;
 mod forgery;
 mod frame;
-mod guesses;
 mod headers;
 mod health;
 mod holder;
 mod kept;
 mod language;
+mod management;
 mod offer;
 mod public;
+mod rate_limit;
 mod refusal;
 mod router;
+mod server;
 mod site;
 mod staff;
 mod start;
 mod status_list;
+mod stranger;
 mod upload;
+pub mod verification;
 mod view;
 mod visit;
 
+pub use admission::UploadLimits;
+pub use client_address::{ClientAddress, ForwardedHeader, Network, NotANetwork};
+pub use management::management;
 pub use router::router;
-pub use site::{ClientAddress, Metrics, Site};
+pub use server::{ConnectionLimits, listen};
+pub use site::{Held, Metrics, Site};
 
 #[cfg(test)]
 mod gallery;

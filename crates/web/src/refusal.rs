@@ -1,7 +1,7 @@
 //! Why a page is not shown. A handler returns the reason; the page with its words is made where the language is known.
 
 use axum::{
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header::RETRY_AFTER},
     response::{IntoResponse, Response},
 };
 use signet_access::{Action, Denial};
@@ -12,6 +12,11 @@ use crate::{
     public::message::MessagePage,
     view::Link,
 };
+
+/// Seconds until a client that tried too many wrong links should come again.
+const HASTY_SECONDS: &str = "60";
+/// Seconds until somebody who came when too much was being done should come again.
+pub const BUSY_SECONDS: &str = "10";
 
 /// The reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +37,8 @@ pub enum Refusal {
     Forged,
     /// Too many wrong links from one address.
     Hasty,
+    /// Too much is being done just now.
+    Busy,
     /// A request that cannot be understood.
     BadRequest,
     /// Our own fault; its cause is in the log.
@@ -48,6 +55,7 @@ impl Refusal {
             Refusal::LoginNeeded => StatusCode::UNAUTHORIZED,
             Refusal::Forbidden | Refusal::Forged => StatusCode::FORBIDDEN,
             Refusal::Hasty => StatusCode::TOO_MANY_REQUESTS,
+            Refusal::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Refusal::BadRequest => StatusCode::BAD_REQUEST,
             Refusal::Fault => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -60,6 +68,7 @@ impl Refusal {
             StatusCode::UNAUTHORIZED => Refusal::LoginNeeded,
             StatusCode::FORBIDDEN => Refusal::Forbidden,
             StatusCode::TOO_MANY_REQUESTS => Refusal::Hasty,
+            StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => Refusal::Busy,
             status if status.is_client_error() => Refusal::BadRequest,
             _ => Refusal::Fault,
         }
@@ -84,6 +93,7 @@ impl Refusal {
             Refusal::Forbidden => (l.web_forbidden_title(), vec![l.web_forbidden_text()]),
             Refusal::Forged => (l.web_forged_title(), vec![l.web_forged_text()]),
             Refusal::Hasty => (l.web_hasty_title(), vec![l.web_hasty_text()]),
+            Refusal::Busy => (l.web_busy_title(), vec![l.web_busy_text()]),
             Refusal::BadRequest => (l.web_bad_request_title(), vec![l.web_bad_request_text()]),
             Refusal::Fault => (l.web_fault_title(), vec![l.web_fault_text()]),
         };
@@ -99,6 +109,14 @@ impl Refusal {
 impl IntoResponse for Refusal {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
+        let seconds = match self {
+            Refusal::Hasty => Some(HASTY_SECONDS),
+            Refusal::Busy => Some(BUSY_SECONDS),
+            _ => None,
+        };
+        if let Some(seconds) = seconds {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static(seconds));
+        }
         response.extensions_mut().insert(self);
         response
     }

@@ -1,7 +1,5 @@
 //! Which address is answered by what.
 
-use std::time::Duration;
-
 use axum::{
     Router,
     extract::{DefaultBodyLimit, OriginalUri, State},
@@ -11,27 +9,26 @@ use axum::{
     routing::{get, post},
 };
 use signet_record::Language;
-use tower_http::{catch_panic::CatchPanicLayer, timeout::TimeoutLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    timeout::{RequestBodyTimeoutLayer, TimeoutLayer},
+};
 
 use crate::{
     account, api, asset, frame,
     headers::{self, Transport},
     health, holder, language, public,
     refusal::Refusal,
-    site::{Held, Site},
+    site::Held,
     staff, status_list,
     visit::{Nest, receive},
 };
 
-/// The longest an answer may take, the upload of a large file over a slow line included.
-const PATIENCE: Duration = Duration::from_secs(120);
-
 /// First parts of addresses that exist in both languages; without a language they lead to the reader's.
 const PAGES: [&str; 9] = ["", "verify", "catalogue", "holder", "staff", "account", "accessibility", "privacy", "login"];
 
-/// Every request we answer. Serve it with the connection's address (`into_make_service_with_connect_info`).
-pub fn router(site: Site) -> Router {
-    let held = Held::new(site);
+/// Every request we answer. [`crate::listen`] serves it.
+pub fn router(held: Held) -> Router {
     let transport = Transport { secure: held.secure() };
     let nest = |language| from_fn_with_state(Nest { site: held.clone(), language }, receive);
     let bare = Router::new()
@@ -45,11 +42,11 @@ pub fn router(site: Site) -> Router {
         .nest("/en", in_language(Language::En))
         .route("/status/{institution}/{list}", get(status_list::get))
         .route("/healthz", get(health::healthz))
-        .route("/metrics", get(health::metrics))
         .merge(api::routes())
         .merge(asset::routes())
         .merge(bare)
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
+        .layer(RequestBodyTimeoutLayer::new(held.body_time))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, held.answer_time))
         .layer(from_fn_with_state(transport, headers::add))
         .layer(from_fn(account::note))
         .with_state(held)

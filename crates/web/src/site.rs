@@ -1,14 +1,11 @@
 //! What the pages stand on: handles, keys and settings, made once by the program.
 
 use std::{
-    net::{IpAddr, SocketAddr},
     sync::Arc,
+    time::{Duration, Instant},
 };
 
-use axum::{
-    extract::ConnectInfo,
-    http::{Extensions, HeaderMap, HeaderName},
-};
+use axum::http::{Extensions, HeaderMap};
 use signet_issue::{House, Issuer};
 use signet_outbound::evidence::Gatherer;
 use signet_record::Timestamp;
@@ -16,7 +13,18 @@ use signet_share::ShareId;
 use signet_store::Store;
 use url::Url;
 
-use crate::guesses::Guesses;
+use crate::{
+    admission::{Admission, UploadLimits},
+    client_address::{Client, ClientAddress},
+    compute::Compute,
+    rate_limit::RateLimit,
+    verification::Verifier,
+};
+
+/// Wrong links that one client may try in a minute before wrong ones are no longer looked up for it.
+const WRONG_LINKS: u64 = 30;
+/// Milliseconds that workers may spend on files of one client in a minute, beside what it may save up.
+const VERIFYING: u64 = 20_000;
 
 /// The text of the metrics, when the program keeps any.
 pub type Metrics = Arc<dyn Fn() -> String + Send + Sync>;
@@ -28,6 +36,14 @@ pub struct Site {
     pub issuer: Issuer,
     /// The way to evidence, and whose seals count.
     pub gatherer: Gatherer,
+    /// Where strangers' files are judged.
+    pub verifier: Verifier,
+    /// How many of them at once.
+    pub uploads: UploadLimits,
+    /// The longest an answer may take, the upload of a large file over a slow line included.
+    pub answer_time: Duration,
+    /// The longest pause between two pieces of what is uploaded.
+    pub body_time: Duration,
     /// Largest file for verification, in bytes.
     pub upload_bytes_max: usize,
     /// Address for reports of barriers and for requests about personal data.
@@ -38,45 +54,65 @@ pub struct Site {
     pub metrics: Option<Metrics>,
 }
 
-/// Where the client's address is found.
-#[derive(Clone, Debug)]
-pub enum ClientAddress {
-    /// It is the other end of the connection.
-    Peer,
-    /// A proxy in front of us writes it into this header, last.
-    Header(HeaderName),
-}
-
-impl ClientAddress {
-    fn of(&self, headers: &HeaderMap, extensions: &Extensions) -> Option<IpAddr> {
-        match self {
-            ClientAddress::Peer => extensions.get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip()),
-            ClientAddress::Header(name) => {
-                let value = headers.get_all(name).iter().next_back()?.to_str().ok()?;
-                value.rsplit(',').next()?.trim().parse().ok()
-            }
-        }
-    }
-}
-
 /// The site with what it remembers while it runs. Cheap to clone.
 #[derive(Clone)]
-pub(crate) struct Held(Arc<(Site, Guesses)>);
+pub struct Held(Arc<Memory>);
+
+struct Memory {
+    site: Site,
+    /// The way to evidence for strangers' files: apart from that of our own.
+    strangers: Gatherer,
+    wrong_links: RateLimit,
+    verifying: RateLimit,
+    admission: Arc<Admission>,
+    compute: Compute,
+}
 
 impl Held {
+    /// The site, with nothing remembered.
     pub fn new(site: Site) -> Self {
-        Held(Arc::new((site, Guesses::default())))
+        let minute = Duration::from_secs(60);
+        Held(Arc::new(Memory {
+            strangers: site.gatherer.apart(),
+            wrong_links: RateLimit::new(WRONG_LINKS, minute),
+            verifying: RateLimit::new(VERIFYING, minute),
+            admission: Arc::new(Admission::new(site.uploads)),
+            compute: Compute::new(),
+            site,
+        }))
     }
 
-    pub fn guesses(&self) -> &Guesses {
-        &self.0.1
+    /// Whether a client has tried enough wrong links for now.
+    pub(crate) fn guessed_enough(&self, client: Option<Client>) -> bool {
+        self.0.wrong_links.exhausted(client, Instant::now())
     }
 
-    pub fn store(&self) -> &Store {
+    /// Notes a wrong link.
+    pub(crate) fn note_guess(&self, client: Option<Client>) {
+        self.0.wrong_links.note(client, 1, Instant::now());
+    }
+
+    pub(crate) fn strangers(&self) -> &Gatherer {
+        &self.0.strangers
+    }
+
+    pub(crate) fn verifying(&self) -> &RateLimit {
+        &self.0.verifying
+    }
+
+    pub(crate) fn admission(&self) -> &Arc<Admission> {
+        &self.0.admission
+    }
+
+    pub(crate) fn compute(&self) -> &Compute {
+        &self.0.compute
+    }
+
+    pub(crate) fn store(&self) -> &Store {
         self.issuer.store()
     }
 
-    pub fn now(&self) -> Timestamp {
+    pub(crate) fn now(&self) -> Timestamp {
         self.issuer.now()
     }
 
@@ -85,40 +121,40 @@ impl Held {
     }
 
     /// A fresh secret for an address or a cookie: 256 bits in base64url.
-    pub fn secret(&self) -> String {
+    pub(crate) fn secret(&self) -> String {
         data_encoding::BASE64URL_NOPAD.encode(&self.issuer.chance().bytes::<32>())
     }
 
     /// 16 random bytes, for an identifier.
-    pub fn sixteen(&self) -> [u8; 16] {
+    pub(crate) fn sixteen(&self) -> [u8; 16] {
         self.issuer.chance().bytes()
     }
 
-    pub fn secure(&self) -> bool {
+    pub(crate) fn secure(&self) -> bool {
         self.base_url().scheme() == "https"
     }
 
     /// Host and port of the address people see.
-    pub fn host(&self) -> String {
+    pub(crate) fn host(&self) -> String {
         let host = self.base_url().host_str().unwrap_or_default();
         self.base_url().port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
     }
 
     /// The whole address of a share's page.
-    pub fn link(&self, share: ShareId) -> String {
+    pub(crate) fn link(&self, share: ShareId) -> String {
         self.issuer.address(&self.issuer.link(share))
     }
 
     /// Whether what this institution seals here is for trying only.
-    pub fn seals_for_trial(&self, house: &House) -> bool {
+    pub(crate) fn seals_for_trial(&self, house: &House) -> bool {
         self.issuer.workshop(&house.sealer_identifier()).is_some_and(|workshop| workshop.policy().test)
     }
 
-    pub fn megabytes(&self) -> String {
+    pub(crate) fn megabytes(&self) -> String {
         (self.upload_bytes_max >> 20).to_string()
     }
 
-    pub fn client_address(&self, headers: &HeaderMap, extensions: &Extensions) -> Option<IpAddr> {
+    pub(crate) fn client_address(&self, headers: &HeaderMap, extensions: &Extensions) -> Option<Client> {
         self.client.of(headers, extensions)
     }
 }
@@ -127,6 +163,6 @@ impl std::ops::Deref for Held {
     type Target = Site;
 
     fn deref(&self) -> &Site {
-        &self.0.0
+        &self.0.site
     }
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use axum::extract::Multipart;
 
+use crate::admission::Admitted;
+
 /// Longest value of a field that is not a file, in bytes.
 const FIELD_BYTES_MAX: usize = 4 * 1024;
 /// Most fields of a form.
@@ -34,12 +36,36 @@ impl std::fmt::Debug for UploadedFile {
     }
 }
 
+/// Whose memory a file is taken into.
+pub enum Room<'a> {
+    /// Of somebody who is signed in, and whose files are small.
+    Free,
+    /// Counted among strangers' files.
+    Counted(&'a mut Admitted),
+    /// There is none: the form is read to its end, so that the answer is heard, and nothing of it is kept.
+    None,
+}
+
+impl Room<'_> {
+    /// Whether so many bytes may be held.
+    pub fn holds(&mut self, bytes: usize) -> bool {
+        match self {
+            Room::Free => true,
+            Room::Counted(admitted) => admitted.hold(bytes).is_ok(),
+            Room::None => false,
+        }
+    }
+}
+
 /// Why a form could not be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum UploadError {
     /// The file is larger than the limit.
     #[error("the file is larger than allowed")]
     TooLarge,
+    /// There is no room for it just now.
+    #[error("there is no room for the file now")]
+    Busy,
     /// It did not arrive whole, or is no form.
     #[error("the form did not arrive whole")]
     Broken,
@@ -50,11 +76,11 @@ impl Upload {
     ///
     /// # Errors
     /// When the file is too large (the rest is read and dropped first) or the form is broken.
-    pub async fn read(mut form: Multipart, bytes_max: usize) -> Result<Self, UploadError> {
-        let mut upload = Upload::default();
+    pub async fn read(mut form: Multipart, bytes_max: usize, mut room: Room<'_>) -> Result<Self, UploadError> {
+        let (mut upload, mut busy) = (Upload::default(), false);
         for _ in 0..FIELDS_MAX {
             let Some(mut field) = form.next_field().await.map_err(|_| UploadError::Broken)? else {
-                return Ok(upload);
+                return if busy { Err(UploadError::Busy) } else { Ok(upload) };
             };
             let name = field.name().unwrap_or_default().to_owned();
             let file_name = field.file_name().map(display_name);
@@ -63,7 +89,8 @@ impl Upload {
             let mut seen = 0_usize;
             while let Some(piece) = field.chunk().await.map_err(|_| UploadError::Broken)? {
                 seen = seen.saturating_add(piece.len());
-                if seen <= limit {
+                if seen <= limit && !busy {
+                    busy = file_name.is_some() && !room.holds(seen);
                     bytes.extend_from_slice(&piece);
                 } else if seen > DRAIN_BYTES_MAX {
                     return Err(UploadError::TooLarge);
@@ -101,11 +128,18 @@ fn display_name(sent: &str) -> String {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use std::sync::Arc;
+
     use axum::{body::Body, extract::FromRequest, http::Request};
 
     use super::*;
+    use crate::admission::{Admission, UploadLimits};
 
     async fn read(parts: &[(&str, &[u8])], bytes_max: usize) -> Result<Upload, UploadError> {
+        read_into(Room::Free, parts, bytes_max).await
+    }
+
+    async fn read_into(room: Room<'_>, parts: &[(&str, &[u8])], bytes_max: usize) -> Result<Upload, UploadError> {
         let mut body = Vec::new();
         for (disposition, content) in parts {
             body.extend_from_slice(format!("--x\r\nContent-Disposition: form-data; {disposition}\r\n\r\n").as_bytes());
@@ -117,7 +151,7 @@ mod tests {
             .header("content-type", "multipart/form-data; boundary=x")
             .body(Body::from(body))
             .unwrap();
-        Upload::read(Multipart::from_request(request, &()).await.unwrap(), bytes_max).await
+        Upload::read(Multipart::from_request(request, &()).await.unwrap(), bytes_max, room).await
     }
 
     #[tokio::test]
@@ -127,6 +161,19 @@ mod tests {
         let file = upload.file.as_ref().unwrap();
         assert_eq!((file.name.as_str(), file.bytes.as_slice()), ("b.csv", b"1;2".as_slice()));
         assert_eq!((upload.field("unit"), upload.field("none")), ("r", ""));
+    }
+
+    #[tokio::test]
+    async fn without_room_the_form_is_read_and_nothing_of_it_kept() {
+        let limits = UploadLimits { files: 1, files_per_client: 1, bytes: 5 };
+        let admission = Arc::new(Admission::new(limits));
+        let mut admitted = admission.enter(None).unwrap();
+        let parts: [(&str, &[u8]); 2] = [("name=\"file\"; filename=\"b\"", b"123456"), ("name=\"unit\"", b"r")];
+        assert_eq!(read_into(Room::Counted(&mut admitted), &parts, 10).await.unwrap_err(), UploadError::Busy);
+        assert_eq!(read_into(Room::None, &parts, 10).await.unwrap_err(), UploadError::Busy);
+        let small: [(&str, &[u8]); 1] = [("name=\"file\"; filename=\"b\"", b"12345")];
+        assert!(read_into(Room::Counted(&mut admitted), &small, 10).await.unwrap().file.is_some());
+        assert_eq!(admission.count(), (1, 5));
     }
 
     #[tokio::test]

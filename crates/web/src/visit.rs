@@ -1,13 +1,11 @@
 //! One request as pages see it: its language, its address, who is signed in.
 
-use std::net::IpAddr;
-
 use askama::Template;
 use axum::{
     extract::{FromRequestParts, Request, State},
     http::{
         HeaderMap, StatusCode,
-        header::{ALLOW, CONTENT_TYPE, COOKIE},
+        header::{ALLOW, CONTENT_TYPE, COOKIE, RETRY_AFTER},
         request::Parts,
     },
     middleware::Next,
@@ -19,6 +17,7 @@ use signet_record::{Language, PersonId};
 use signet_store::{EntranceError, Session, Tenant, TokenDigest};
 
 use crate::{
+    client_address::Client,
     forgery,
     frame::{Area, Frame, Person},
     headers::Findable,
@@ -39,8 +38,8 @@ pub struct Visit {
     path: String,
     /// Who is signed in.
     signed_in: Option<SignedIn>,
-    /// The client's address, for counting wrong guesses only.
-    pub client: Option<IpAddr>,
+    /// Who asks, for limits only.
+    pub client: Option<Client>,
     /// The browser says that the request began on our own pages.
     from_here: bool,
 }
@@ -115,8 +114,10 @@ pub async fn receive(State(nest): State<Nest>, mut request: Request, next: Next)
         _ => visit.private(Area::Elsewhere),
     };
     let mut page = respond(status, &refusal.page(frame, l));
-    if let Some(allow) = response.headers().get(ALLOW) {
-        page.headers_mut().insert(ALLOW, allow.clone());
+    for name in [ALLOW, RETRY_AFTER] {
+        if let Some(value) = response.headers().get(&name) {
+            page.headers_mut().insert(name, value.clone());
+        }
     }
     page
 }

@@ -76,7 +76,7 @@ pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, Stop> {
     welcome.tell(args, locale)?;
     match place.listener {
         None => Ok(Exit::Holds),
-        Some(listener) => serve::beside(assembly, listener, revocation::routes(&folder)?).await,
+        Some(listener) => serve::beside(assembly, listener, revocation::routes(&folder)?, locale).await,
     }
 }
 

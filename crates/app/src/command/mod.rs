@@ -22,6 +22,7 @@ pub mod serve;
 mod sweep;
 mod trust;
 mod verify;
+pub mod verify_worker;
 mod vocab;
 mod work;
 
@@ -51,6 +52,7 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
         Command::Vocab(command) => vocab::run(command, locale),
         Command::Trust(command) => trust::run(command, &cli.config, locale).await,
         Command::Credential(command) => credential::run(command, locale),
+        Command::VerifyWorker => Ok(verify_worker::run(locale)),
         other => {
             let config = settings(&cli, locale)?;
             // A service carries on what was permitted before; nobody acts in it.
@@ -86,6 +88,7 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
                 | Command::Migrate(_)
                 | Command::Trust(_)
                 | Command::Credential(_)
+                | Command::VerifyWorker
                 | Command::Vocab(_) => Ok(Exit::Usage),
             }
         }

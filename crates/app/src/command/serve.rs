@@ -1,15 +1,16 @@
 //! `signet serve`: answer requests, and seal what waits.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::Router;
 use metrics_exporter_prometheus::PrometheusBuilder;
+use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use signet_issue::{Issuer, days_left};
 use signet_lang::Locale;
-use signet_web::{ClientAddress, Metrics, Site};
+use signet_web::{ClientAddress, ConnectionLimits, Held, Metrics, Site, verification::Verifier};
 use tokio::net::TcpListener;
 
-use super::{issue::unobserved, sweep};
+use super::{issue::unobserved, sweep, verify_worker};
 use crate::{
     assembly::Assembly,
     exit::{Exit, Stop},
@@ -18,11 +19,16 @@ use crate::{
     signal,
 };
 
+/// File descriptors that are left for everything but connections: the register, artefacts, workers, what is fetched.
+const OTHER_FILES: u64 = 256;
+/// More file descriptors than this are never asked for.
+const FILES_MAX: u64 = 65_536;
+
 /// Listens where the settings say, until stopped.
 pub async fn run(assembly: Assembly, locale: Locale) -> Result<Exit, Stop> {
     let listener = listen(assembly.config.server.listen, locale).await?;
     eprintln!("{}", locale.app_serving(assembly.issuer.base_url().as_str()));
-    on(assembly, listener).await
+    on(assembly, listener, locale).await
 }
 
 /// Takes the address.
@@ -33,25 +39,35 @@ pub async fn listen(address: SocketAddr, locale: Locale) -> Result<TcpListener, 
 }
 
 /// Serves on a listener.
-pub async fn on(assembly: Assembly, listener: TcpListener) -> Result<Exit, Stop> {
-    beside(assembly, listener, Router::new()).await
+pub async fn on(assembly: Assembly, listener: TcpListener, locale: Locale) -> Result<Exit, Stop> {
+    beside(assembly, listener, Router::new(), locale).await
 }
 
 /// Serves on a listener, beside what else is to be had there: pages and sealers side by side; a stop lets requests and seals in hand be finished.
-pub async fn beside(assembly: Assembly, listener: TcpListener, more: Router) -> Result<Exit, Stop> {
-    let mut sealers = Sealers::start(&assembly, &assembly.issuer.store().queue(), Until::Stopped, unobserved()).await?;
-    let site = Site {
-        issuer: assembly.issuer.clone(),
-        gatherer: assembly.gatherer.clone(),
-        upload_bytes_max: assembly.config.server.upload_mb_max << 20,
-        contact: assembly.config.server.contact.clone(),
-        client: ClientAddress::Peer,
-        metrics: meter(),
+pub async fn beside(assembly: Assembly, listener: TcpListener, more: Router, locale: Locale) -> Result<Exit, Stop> {
+    let config = &assembly.config;
+    let management = match config.server.management {
+        Some(address) => Some(listen(address, locale).await?),
+        None => None,
     };
+    let verifier = Verifier::new(verify_worker::launch(config, locale)?, config.limits.workers());
+    verifier.warm_up();
+    let mut sealers = Sealers::start(&assembly, &assembly.issuer.store().queue(), Until::Stopped, unobserved()).await?;
+    let held = Held::new(site(&assembly, verifier));
     measure_seals(&assembly.issuer);
-    let service = signet_web::router(site).merge(more).into_make_service_with_connect_info::<SocketAddr>();
     let sweeper = tokio::spawn(sweep::hourly(assembly.issuer.clone(), assembly.config.retention, measure_seals));
-    let serving = axum::serve(listener, service).with_graceful_shutdown(signal::stop()).into_future();
+    let (limits, client) = (connections(config.limits.connections()), &held.client);
+    let pages = signet_web::router(held.clone()).merge(more);
+    let serving = signet_web::listen(listener, pages, limits, client, signal::stop());
+    let managing = async {
+        match management {
+            Some(listener) => {
+                let routes = signet_web::management(held.clone());
+                signet_web::listen(listener, routes, ConnectionLimits::default(), client, std::future::pending()).await
+            }
+            None => std::future::pending().await,
+        }
+    };
     let counting = async {
         while let Some(outcome) = sealers.next().await {
             count(&outcome);
@@ -60,12 +76,45 @@ pub async fn beside(assembly: Assembly, listener: TcpListener, more: Router) -> 
     };
     tokio::select! {
         served = serving => served?,
+        managed = managing => managed?,
         () = counting => {}
     }
     sweeper.abort();
     sealers.finish().await;
     assembly.issuer.store().close().await;
     Ok(Exit::Holds)
+}
+
+fn site(assembly: &Assembly, verifier: Verifier) -> Site {
+    let (server, limits) = (&assembly.config.server, &assembly.config.limits);
+    Site {
+        issuer: assembly.issuer.clone(),
+        gatherer: assembly.gatherer.clone(),
+        verifier,
+        uploads: limits.uploads(),
+        answer_time: Duration::from_secs(limits.answer_seconds),
+        body_time: limits.stall(),
+        upload_bytes_max: server.upload_mb_max << 20,
+        contact: server.contact.clone(),
+        client: ClientAddress {
+            trusted_proxies: server.trusted_proxies.iter().map(|proxy| proxy.0).collect(),
+            header: server.forwarded_header.into(),
+        },
+        metrics: meter(),
+    }
+}
+
+/// As many connections as are set, but no more than there are file descriptors for; of those, as many as the system gives.
+fn connections(limits: ConnectionLimits) -> ConnectionLimits {
+    let files = getrlimit(Resource::Nofile);
+    let most = files.maximum.unwrap_or(FILES_MAX).min(FILES_MAX);
+    let raised = setrlimit(Resource::Nofile, Rlimit { current: Some(most), maximum: files.maximum }).is_ok();
+    let had = if raised { most } else { files.current.unwrap_or(FILES_MAX) };
+    let room = usize::try_from(had.saturating_sub(OTHER_FILES)).unwrap_or(usize::MAX).max(64);
+    if room < limits.connections {
+        tracing::warn!(room, wanted = limits.connections, "the system gives file descriptors for fewer connections");
+    }
+    ConnectionLimits { connections: limits.connections.min(room), ..limits }
 }
 
 /// Counts for the operator; nothing about anyone.

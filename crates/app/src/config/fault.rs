@@ -131,6 +131,8 @@ pub enum Expected {
     Table,
     /// An IP address and a port.
     SocketAddress,
+    /// An IP address, or a network of them.
+    Network,
     /// An address with `https://` or `http://`.
     WebAddress,
     /// The name of a file, of a variable or of a credential.
@@ -140,7 +142,7 @@ pub enum Expected {
 }
 
 impl Expected {
-    const NAMES: [(&'static str, Self); 14] = [
+    const NAMES: [(&'static str, Self); 15] = [
         ("a string", Self::Text),
         ("path string", Self::Text),
         ("a boolean", Self::Boolean),
@@ -151,6 +153,7 @@ impl Expected {
         ("a sequence", Self::List),
         ("a map", Self::Table),
         ("socket address", Self::SocketAddress),
+        ("signet network", Self::Network),
         ("a string representing an URL", Self::WebAddress),
         ("a date string", Self::Day),
         ("signet date", Self::Date),
@@ -173,6 +176,7 @@ impl Expected {
             Self::List => "list",
             Self::Table => "table",
             Self::SocketAddress => "socket-address",
+            Self::Network => "network",
             Self::WebAddress => "web-address",
             Self::Secret => "secret",
             Self::Other => "other",

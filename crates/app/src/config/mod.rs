@@ -1,6 +1,7 @@
 //! `signet.toml`: every setting, where it comes from and what it defaults to. The only reader of files of settings.
 
 pub mod fault;
+mod limits;
 mod operator;
 mod reading;
 mod seal;
@@ -13,10 +14,11 @@ use std::{
 };
 
 use data_encoding::HEXLOWER;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 pub use fault::{Cause, ConfigFaults, Fault, Unfit};
+pub use limits::{ForwardedHeaderSetting, LimitsConfig, NetworkSetting};
 pub use operator::{OperatorConfig, RoleSetting};
 pub use reading::{Places, Source, read as read_toml};
 use seal::Since;
@@ -38,6 +40,9 @@ pub struct Config {
     /// What the server answers on.
     #[serde(default)]
     pub server: ServerConfig,
+    /// What clients and their files may cost.
+    #[serde(default)]
+    pub limits: LimitsConfig,
     /// How credentials are sealed, one section for each body that seals. Without one for its sealer an award waits.
     #[serde(default)]
     pub seal: Vec<SealConfig>,
@@ -91,6 +96,12 @@ pub struct ServerConfig {
     pub listen: SocketAddr,
     /// The address people see, in links, codes and status lists.
     pub base_url: Option<Url>,
+    /// Address and port of `/metrics` and of `/healthz` in detail, for the operator alone; without one there are none.
+    pub management: Option<SocketAddr>,
+    /// Proxies whose word about the client's address is taken: addresses, or networks such as `10.0.0.0/8`.
+    pub trusted_proxies: Vec<NetworkSetting>,
+    /// The header in which they give it: `x-forwarded-for` or `forwarded` (RFC 7239).
+    pub forwarded_header: ForwardedHeaderSetting,
     /// Largest file accepted for verification or import, in megabytes.
     pub upload_mb_max: usize,
     /// Where people report barriers and ask about their data: an e-mail address.
@@ -102,7 +113,16 @@ pub struct ServerConfig {
 impl Default for ServerConfig {
     fn default() -> Self {
         let listen = SocketAddr::from(([127, 0, 0, 1], 8080));
-        ServerConfig { listen, base_url: None, upload_mb_max: 20, contact: None, sealers: 0 }
+        ServerConfig {
+            listen,
+            base_url: None,
+            management: None,
+            trusted_proxies: Vec::new(),
+            forwarded_header: ForwardedHeaderSetting::default(),
+            upload_mb_max: 20,
+            contact: None,
+            sealers: 0,
+        }
     }
 }
 
@@ -138,7 +158,7 @@ impl Default for RetentionConfig {
 }
 
 /// `[trust]`
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct TrustConfig {
     /// The rules of judging (TOML); by default those of ETSI TS 119 312.
@@ -192,7 +212,7 @@ impl Default for TrustConfig {
 }
 
 /// Which trusted lists count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ListsSetting {
     /// Those of the EU.
@@ -460,6 +480,20 @@ mod tests {
         let trust = read(&format!("[trust]\nmandates = [{mandate}]\n")).unwrap().trust;
         assert_eq!(trust.mandates[0].until.unwrap().0.to_string(), "2027-12-31T23:00:00Z");
         assert!(read("[trust]\nmandates = [{ awarding_body = \"NTRCZ-1\" }]\n").is_err());
+    }
+
+    #[test]
+    fn proxies_are_networks_and_what_is_none_is_named_with_its_line() {
+        let server =
+            read("[server]\ntrusted_proxies = [\"127.0.0.1\", \"10.0.0.0/8\"]\nforwarded_header = \"forwarded\"\n");
+        let server = server.unwrap().server;
+        assert_eq!(server.trusted_proxies.len(), 2);
+        assert_eq!(server.forwarded_header, ForwardedHeaderSetting::Forwarded);
+        let wrong = "[server]\ntrusted_proxies = [\"127.0.0.1\",\n \"10.0.0.0/99\"]\nforwarded_header = \"via\"\n";
+        let expected = [(3, "server.trusted_proxies[2]", "NotThat"), (4, "server.forwarded_header", "NotOneOf")];
+        assert_eq!(faults(wrong), expected.map(|(line, key, cause)| (line, key.to_owned(), cause.to_owned())));
+        let told = read(wrong).unwrap_err().sentence(Locale::CZECH);
+        assert!(told.contains("10.0.0.0/8") && told.contains("10.0.0.0/99"), "{told}");
     }
 
     #[test]

@@ -60,6 +60,11 @@ impl Browser {
         self.send("GET", path, "", &mut |_| Ok(()))
     }
 
+    /// With further lines of the head.
+    pub fn get_as(&mut self, path: &str, more: &str) -> Answer {
+        self.send("GET", path, more, &mut |_| Ok(()))
+    }
+
     pub fn post(&mut self, path: &str, form: &str) -> Answer {
         let head = format!("content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n", form.len());
         self.send("POST", path, &head, &mut |to| to.write_all(form.as_bytes()))

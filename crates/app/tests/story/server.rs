@@ -52,6 +52,11 @@ impl Server {
         Server { child, address, folder: house.own(), links: serde_json::Value::Null, _log: Some(log) }
     }
 
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// The path of a role's link. A secret.
     pub fn link(&self, role: &str) -> String {
         let link = self.links[role].as_str().unwrap();

@@ -36,6 +36,7 @@ config-expected = { $expected ->
     [list] seznam v hranatých závorkách
     [table] tabulka
     [socket-address] IP adresa a port, například 127.0.0.1:8080
+    [network] IP adresa nebo síť, například 127.0.0.1 nebo 10.0.0.0/8
     [web-address] webová adresa, například https://mikrocertifikat.example/
     [secret] jméno souboru s tajemstvím, { "{" } env = "JMENO" { "}" } nebo { "{" } credential = "jmeno" { "}" }
    *[other] jiná hodnota (podívejte se do vzorového nastavení)

@@ -35,6 +35,7 @@ config-expected = { $expected ->
     [list] a list in square brackets
     [table] a table
     [socket-address] an IP address and a port, such as 127.0.0.1:8080
+    [network] an IP address or a network, such as 127.0.0.1 or 10.0.0.0/8
     [web-address] a web address, such as https://mikrocertifikat.example/
     [secret] the name of a file that holds the secret, { "{" } env = "NAME" { "}" } or { "{" } credential = "name" { "}" }
    *[other] another value (see the example settings)

@@ -158,8 +158,11 @@ pub async fn get(
         Some(digest) => kept::artefact(tenant, &digest).await?,
         None => None,
     };
-    let file = artefact.map(|artefact| kept::read(&artefact.bytes)).transpose()?;
-    let Some(credential) = file.as_ref().and_then(|file| file.credential()) else {
+    let file = match artefact {
+        Some(artefact) => Some(kept::read(&site, &artefact.bytes).await?),
+        None => None,
+    };
+    let Some(file) = file.filter(|file| file.credential().is_some()) else {
         return Ok(show(&without_files(&visit, &kept, &ledger)));
     };
     let stored = tenant.institution().await.map_err(Refusal::fault)?;
@@ -172,32 +175,46 @@ pub async fn get(
     let master_on =
         shares.iter().any(|share| share.kind == Kind::Document && share.state(site.now()) == ShareState::Open);
     let open = kept.status == Status::Valid;
-    let files = [(SealedFile::Pdf, kept.pdf), (SealedFile::Jsonld, kept.jsonld)];
-    Ok(show(&DetailPage {
-        f: visit.private(Area::Holder),
-        l,
-        note: note(&done.done, l),
-        trial: house.is_some_and(|house| site.seals_for_trial(&house)),
-        state: kept::tag(&kept, l),
-        warning: kept::warning(&ledger, l),
-        c: CredentialView::of(credential, l, Reveal::All),
-        content: ContentView::of(credential, l, Reveal::All, Pictures::Elsewhere),
-        share_href: open.then(|| format!("{base}/share")),
-        shares: share_lines(&shares, &looks, &base, &site, l),
-        master: if master_on {
-            StateTag::good(l.web_master_state_on())
-        } else {
-            StateTag::doubt(l.web_master_state_off())
-        },
-        master_on,
-        master_action: format!("{base}/document"),
-        files: kept::files(tenant, credential, files, &base, l).await?,
-        linkedin: open.then(|| linkedin::address(credential, &shares, &site, l)).flatten(),
-        linkedin_share: open.then(|| format!("{base}/share?purpose=cv")),
-        preview: kept::picture(tenant, &ledger, l).await?.map(|_| format!("{base}/preview.jpg")),
-        history: history(&shares, &looks, l),
-        days: LOOK_DAYS_MAX.to_string(),
-    }))
+    let digests = [(SealedFile::Pdf, kept.pdf), (SealedFile::Jsonld, kept.jsonld)];
+    let (files, linkedin) = match file.credential() {
+        Some(credential) => (
+            kept::files(tenant, credential, digests, &base, l).await?,
+            open.then(|| linkedin::address(credential, &shares, &site, l)).flatten(),
+        ),
+        None => (Vec::new(), None),
+    };
+    let preview = kept::picture(tenant, &ledger, l).await?.map(|_| format!("{base}/preview.jpg"));
+    let (f, trial) = (visit.private(Area::Holder), house.is_some_and(|house| site.seals_for_trial(&house)));
+    let share_lines = share_lines(&shares, &looks, &base, &site, l);
+    let drawing = move || {
+        let credential = file.credential()?;
+        Some(show(&DetailPage {
+            f,
+            l,
+            note: note(&done.done, l),
+            trial,
+            state: kept::tag(&kept, l),
+            warning: kept::warning(&ledger, l),
+            c: CredentialView::of(credential, l, Reveal::All),
+            content: ContentView::of(credential, l, Reveal::All, Pictures::Elsewhere),
+            share_href: open.then(|| format!("{base}/share")),
+            shares: share_lines,
+            master: if master_on {
+                StateTag::good(l.web_master_state_on())
+            } else {
+                StateTag::doubt(l.web_master_state_off())
+            },
+            master_on,
+            master_action: format!("{base}/document"),
+            files,
+            linkedin,
+            linkedin_share: open.then(|| format!("{base}/share?purpose=cv")),
+            preview,
+            history: history(&shares, &looks, l),
+            days: LOOK_DAYS_MAX.to_string(),
+        }))
+    };
+    site.compute().run(drawing).await?.ok_or(Refusal::NotFound)
 }
 
 /// Before the seal, and after an erasure, there is nothing to download and nothing to share.
@@ -282,7 +299,7 @@ async fn file(site: &Held, visit: &Visit, id: &str, file: SealedFile) -> Result<
         SealedFile::Jsonld => kept.jsonld,
         SealedFile::Pdf => kept.pdf,
     };
-    let name = kept::name(&own.tenant, kept.jsonld, file).await?;
+    let name = kept::name(site, &own.tenant, kept.jsonld, file).await?;
     let digest = digest.ok_or(Refusal::NotFound)?;
     let artefact = kept::artefact(&own.tenant, &digest).await?.ok_or(Refusal::NotFound)?;
     Ok(file.answer(&name, &digest, artefact.bytes))

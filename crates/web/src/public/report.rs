@@ -1,4 +1,4 @@
-//! The answer to a verified file.
+//! The answer to a verified file: what a worker draws of it, and the page around that.
 
 use askama::Template;
 use signet_lang::Locale;
@@ -8,9 +8,23 @@ use crate::{
     view::{ContentView, CredentialView, ReportView},
 };
 
-/// The page.
+/// The page around what a worker has drawn.
 #[derive(Template)]
-#[template(path = "public/report.html")]
+#[template(path = "public/verified.html")]
+pub struct VerifiedPage {
+    /// Around the page.
+    pub f: Frame,
+    /// Its sentences.
+    pub l: Locale,
+    /// The verdict in a word or two.
+    pub title: String,
+    /// The main part of a [`ReportPage`], as HTML.
+    pub main: String,
+}
+
+/// What was found. A worker draws its main part alone; the whole of it is there for the gallery.
+#[derive(Template)]
+#[template(path = "public/report.html", blocks = ["main"])]
 pub struct ReportPage {
     /// Around the page.
     pub f: Frame,

@@ -12,7 +12,7 @@ use signet_share::{Answer, Kind, Link, Share, answer};
 use signet_store::{Shown, Tenant, Visited};
 
 use crate::{
-    assess::{NoReport, assess},
+    assess::{Assessed, NoReport, assess},
     automated::Automated,
     day,
     download::{self, SealedFile},
@@ -65,9 +65,6 @@ impl Opened {
 /// Looks a presented link up. Everything that does not open is the same refusal.
 async fn open(site: &Held, visit: &Visit, link: String) -> Result<Opened, Refusal> {
     let now = site.now();
-    if site.guesses().exhausted(visit.client, now) {
-        return Err(Refusal::Hasty);
-    }
     let found = match link.parse::<Link>() {
         Ok(presented) => site.store().public().look_up(&presented.lookup_digest()).await.map_err(Refusal::fault)?,
         Err(_) => None,
@@ -81,8 +78,10 @@ async fn open(site: &Held, visit: &Visit, link: String) -> Result<Opened, Refusa
     };
     match sealed.filter(permitted) {
         Some(shown) => Ok(Opened { tenant: site.store().tenant(&shown.institution), shown, link }),
+        // Only what is wrong is counted and refused: a right link opens for everybody, whatever others have tried.
+        None if site.guessed_enough(visit.client) => Err(Refusal::Hasty),
         None => {
-            site.guesses().note(visit.client, now);
+            site.note_guess(visit.client);
             Err(Refusal::Gone)
         }
     }
@@ -112,19 +111,23 @@ pub async fn get(
     let base = visit.at(&format!("/c/{}", opened.link));
     let digests = [(SealedFile::Pdf, opened.shown.pdf), (SealedFile::Jsonld, opened.shown.jsonld)];
     let files = if all { kept::files(&opened.tenant, credential, digests, &base, l).await? } else { Vec::new() };
-    let report = with_register(ReportView::of(&assessed.report, l), &ledger, l);
     note_look(&site, &visit, &opened, automated, Visited::Page).await;
-    let reveal = opened.reveal();
-    Ok(headers::with_pictures(show(&SharedPage {
-        f: visit.private(Area::Elsewhere),
-        l,
-        report,
-        c: CredentialView::verified(credential, &assessed.report, l, reveal),
-        content: ContentView::of(credential, l, reveal, Pictures::Elsewhere),
-        preview: all.then(|| format!("{base}/preview.jpg")),
-        files,
-        ends: last_day(&opened.shown.share, l),
-    })))
+    let (f, reveal, ends) = (visit.private(Area::Elsewhere), opened.reveal(), last_day(&opened.shown.share, l));
+    let drawing = move || {
+        let Assessed { artefact, report } = &assessed;
+        let credential = artefact.credential()?;
+        Some(headers::with_pictures(show(&SharedPage {
+            f,
+            l,
+            report: with_register(ReportView::of(report, l), &ledger, l),
+            c: CredentialView::verified(credential, report, l, reveal),
+            content: ContentView::of(credential, l, reveal, Pictures::Elsewhere),
+            preview: all.then(|| format!("{base}/preview.jpg")),
+            files,
+            ends,
+        })))
+    };
+    site.compute().run(drawing).await?.ok_or_else(|| Refusal::fault("a kept file without a credential"))
 }
 
 fn last_day(share: &Share, l: Locale) -> Option<String> {
@@ -202,7 +205,7 @@ async fn file(
         SealedFile::Jsonld => opened.shown.jsonld,
         SealedFile::Pdf => opened.shown.pdf,
     };
-    let name = kept::name(&opened.tenant, opened.shown.jsonld, file).await?;
+    let name = kept::name(site, &opened.tenant, opened.shown.jsonld, file).await?;
     let digest = digest.ok_or(Refusal::Gone)?;
     let artefact = kept::artefact(&opened.tenant, &digest).await?.ok_or(Refusal::Gone)?;
     note_look(site, visit, &opened, automated, Visited::File).await;

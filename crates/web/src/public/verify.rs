@@ -3,22 +3,25 @@
 use askama::Template;
 use axum::{
     extract::{Multipart, State, multipart::MultipartRejection},
-    http::StatusCode,
-    response::Response,
+    http::{
+        HeaderValue, StatusCode,
+        header::{CONTENT_TYPE, RETRY_AFTER},
+    },
+    response::{IntoResponse, Response},
 };
 use signet_access::{Action, Actor, Target};
 use signet_lang::Locale;
 
 use crate::{
-    assess::{Assessed, NoReport, assess},
     frame::{Area, Frame},
     headers,
-    public::report::ReportPage,
-    refusal::Refusal,
+    public::report::VerifiedPage,
+    refusal::{BUSY_SECONDS, Refusal},
     site::Held,
-    upload::{Upload, UploadError},
-    view::{ContentView, CredentialView, Pictures, ReportView, Reveal, content::sheet},
-    visit::{Visit, permit, respond, show, show_to_all},
+    stranger::{self, Refused},
+    upload::{Room, Upload, UploadError},
+    verification::{Drawing, Job},
+    visit::{Visit, permit, respond, show_to_all},
 };
 
 /// The form, with what was wrong with the last attempt.
@@ -50,38 +53,55 @@ pub async fn post(
     let _anyone = permit(&Actor::stranger(), Action::CheckFile, &Target::Service)?;
     let again = |status, problem| Ok(respond(status, &form(&site, &visit, Some(problem))));
     let Ok(parts) = parts else { return again(StatusCode::BAD_REQUEST, l.web_verify_broken_upload()) };
-    let upload = match Upload::read(parts, site.upload_bytes_max).await {
+    let mut let_in = stranger::let_in(&site, visit.client);
+    let room = let_in.as_mut().map_or(Room::None, Room::Counted);
+    let upload = match Upload::read(parts, site.upload_bytes_max, room).await {
         Ok(upload) => upload,
         Err(UploadError::TooLarge) => {
             return again(StatusCode::PAYLOAD_TOO_LARGE, l.web_verify_too_large(site.megabytes()));
         }
         Err(UploadError::Broken) => return again(StatusCode::BAD_REQUEST, l.web_verify_broken_upload()),
+        Err(UploadError::Busy) => return refused(&site, &visit, let_in.err().unwrap_or(Refused::Busy)),
     };
     let Some(file) = upload.file else { return again(StatusCode::BAD_REQUEST, l.web_verify_no_file()) };
     if file.bytes.is_empty() {
         return again(StatusCode::UNPROCESSABLE_ENTITY, l.web_verify_empty());
     }
-    match assess(&site, file.bytes).await {
-        Ok(assessed) => Ok(headers::with_pictures(show(&report(&visit, file.name, &assessed)))),
-        Err(NoReport::Unreadable(reason)) => {
-            again(StatusCode::UNPROCESSABLE_ENTITY, l.web_verify_unreadable(reason.sentence(l)))
-        }
-        Err(NoReport::Fault(refusal)) => Err(refusal),
+    let job = Job { at: site.now(), language: l.language(), drawing: Drawing::Page { file_name: file.name } };
+    let verified = match let_in {
+        Ok(admitted) => stranger::verify(&site, visit.client, admitted, file.bytes, job).await,
+        Err(reason) => Err(reason),
+    };
+    let (verified, mut admitted) = match verified {
+        Ok(verified) => verified,
+        Err(reason) => return refused(&site, &visit, reason),
+    };
+    let Ok(main) = String::from_utf8(verified.drawn) else { return Err(Refusal::fault("an answer is not text")) };
+    let page = VerifiedPage { f: visit.private(Area::Verify), l, title: verified.title, main };
+    let html = page.render().map_err(Refusal::fault)?;
+    if admitted.hold(html.len()).is_err() {
+        return refused(&site, &visit, Refused::Busy);
     }
+    let kind = HeaderValue::from_static("text/html; charset=utf-8");
+    let answer = ([(CONTENT_TYPE, kind)], stranger::body(html.into(), admitted));
+    Ok(headers::with_pictures(answer.into_response()))
 }
 
-fn report(visit: &Visit, file_name: String, assessed: &Assessed) -> ReportPage {
+/// Why there is no report, and what to do, above the form.
+fn refused(site: &Held, visit: &Visit, reason: Refused) -> Result<Response, Refusal> {
     let l = visit.l;
-    let credential = assessed.artefact.credential();
-    ReportPage {
-        f: visit.private(Area::Verify),
-        l,
-        file_name: Some(file_name).filter(|name| !name.is_empty()),
-        report: ReportView::of(&assessed.report, l),
-        credential: credential.map(|credential| CredentialView::verified(credential, &assessed.report, l, Reveal::All)),
-        content: credential.map(|credential| ContentView::of(credential, l, Reveal::All, Pictures::Here)),
-        preview: credential.and_then(|credential| sheet(credential, l)),
+    let (status, problem) = match reason {
+        Refused::Unreadable(sentence) => (StatusCode::UNPROCESSABLE_ENTITY, l.web_verify_unreadable(sentence)),
+        Refused::TooMuch => (StatusCode::UNPROCESSABLE_ENTITY, l.web_verify_too_much()),
+        Refused::Busy => (StatusCode::SERVICE_UNAVAILABLE, l.web_verify_busy()),
+        Refused::Hasty => (StatusCode::TOO_MANY_REQUESTS, l.web_verify_hasty()),
+        Refused::Fault => return Err(Refusal::Fault),
+    };
+    let mut answer = respond(status, &form(site, visit, Some(problem)));
+    if matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) {
+        answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static(BUSY_SECONDS));
     }
+    Ok(answer)
 }
 
 fn form(site: &Held, visit: &Visit, problem: Option<String>) -> VerifyPage {

@@ -22,7 +22,7 @@ use crate::{
         home,
         sheet::{bad_rows, complaints, not_admitted, sentence},
     },
-    upload::{Upload, UploadError, UploadedFile},
+    upload::{Room, Upload, UploadError, UploadedFile},
     view::Tile,
     visit::{Staff, Visit, respond},
 };
@@ -71,9 +71,9 @@ pub async fn post(
 ) -> Result<Response, Refusal> {
     let Staff { tenant, permit, .. } = visit.staff(&site, Action::ImportResults)?;
     let l = visit.l;
-    let upload = match Upload::read(parts.map_err(|_| Refusal::BadRequest)?, results::BYTES_MAX).await {
+    let upload = match Upload::read(parts.map_err(|_| Refusal::BadRequest)?, results::BYTES_MAX, Room::Free).await {
         Ok(upload) => upload,
-        Err(UploadError::Broken) => return Err(Refusal::BadRequest),
+        Err(UploadError::Broken | UploadError::Busy) => return Err(Refusal::BadRequest),
         Err(UploadError::TooLarge) => {
             visit.began_here()?;
             let problem = l.web_sheet_too_large((results::BYTES_MAX >> 20).to_string());

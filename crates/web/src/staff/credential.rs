@@ -115,10 +115,12 @@ pub async fn get(
         Some(digest) => kept::artefact(&tenant, &digest).await?,
         None => None,
     };
-    let file = artefact.map(|artefact| kept::read(&artefact.bytes)).transpose()?;
-    let credential = file.as_ref().and_then(|file| file.credential());
+    let file = match artefact {
+        Some(artefact) => Some(kept::read(&site, &artefact.bytes).await?),
+        None => None,
+    };
     let digests = [(SealedFile::Pdf, row.pdf), (SealedFile::Jsonld, row.jsonld)];
-    let files = match credential {
+    let files = match file.as_ref().and_then(|file| file.credential()) {
         Some(credential) => kept::files(&tenant, credential, digests, &base, l).await?,
         None => Vec::new(),
     };
@@ -126,21 +128,28 @@ pub async fn get(
     let revocable = may_revoke && history.state.revoked().is_none();
     let entries = if sees_ledger { history.entries.as_slice() } else { &[] };
     let names = names(&site, entries, l).await?;
-    Ok(show(&CredentialPage {
-        f: visit.private(Area::Staff),
-        l,
-        note: (done.done == "revoked").then(|| l.web_revoke_done()),
-        trial: stored.as_ref().and_then(offer::house).is_some_and(|house| site.seals_for_trial(&house)),
-        state: kept::tag(&row, l),
-        holder: row.holder.full_name(),
-        warning: kept::warning(&history.state, l)
-            .or_else(|| row.trouble.as_deref().map(|code| super::batch::trouble(code, l))),
-        events: entries.iter().map(|entry| line(entry, &names, l)).collect(),
-        files,
-        title: row.title.text(l.language()).to_owned(),
-        credential: credential.map(|credential| CredentialView::of(credential, l, Reveal::All)),
-        revoke_href: revocable.then(|| format!("{base}/revoke")),
-    }))
+    let events = entries.iter().map(|entry| line(entry, &names, l)).collect();
+    let trial = stored.as_ref().and_then(offer::house).is_some_and(|house| site.seals_for_trial(&house));
+    let f = visit.private(Area::Staff);
+    let drawing = move || {
+        let credential = file.as_ref().and_then(|file| file.credential());
+        show(&CredentialPage {
+            f,
+            l,
+            note: (done.done == "revoked").then(|| l.web_revoke_done()),
+            trial,
+            state: kept::tag(&row, l),
+            holder: row.holder.full_name(),
+            warning: kept::warning(&history.state, l)
+                .or_else(|| row.trouble.as_deref().map(|code| super::batch::trouble(code, l))),
+            events,
+            files,
+            title: row.title.text(l.language()).to_owned(),
+            credential: credential.map(|credential| CredentialView::of(credential, l, Reveal::All)),
+            revoke_href: revocable.then(|| format!("{base}/revoke")),
+        })
+    };
+    site.compute().run(drawing).await
 }
 
 /// Who stands behind the accounts of entries: the account's name with the account, which is what the ledger itself says.
@@ -180,7 +189,7 @@ async fn file(site: &Held, visit: &Visit, id: &str, file: SealedFile) -> Result<
         SealedFile::Jsonld => credential.jsonld,
         SealedFile::Pdf => credential.pdf,
     };
-    let name = kept::name(&tenant, credential.jsonld, file).await?;
+    let name = kept::name(site, &tenant, credential.jsonld, file).await?;
     let digest = digest.ok_or(Refusal::NotFound)?;
     let artefact = kept::artefact(&tenant, &digest).await?.ok_or(Refusal::NotFound)?;
     Ok(file.answer(&name, &digest, artefact.bytes))

@@ -1,8 +1,11 @@
 //! A browser as small as can be: cookies, forms, uploads.
 
+use std::net::SocketAddr;
+
 use axum::{
     Router,
     body::Body,
+    extract::ConnectInfo,
     http::{HeaderMap, Request, header},
 };
 use http_body_util::BodyExt;
@@ -13,7 +16,7 @@ pub struct Browser {
     cookie: Option<String>,
     /// What it says of where requests begin.
     pub site: &'static str,
-    /// The address a proxy would report.
+    /// The other end of the connection.
     pub client: &'static str,
     pub language: &'static str,
     /// What the client says it is.
@@ -111,7 +114,6 @@ impl Browser {
             .method(method)
             .uri(path)
             .header("sec-fetch-site", self.site)
-            .header("x-client", self.client)
             .header(header::USER_AGENT, self.agent)
             .header(header::ACCEPT_LANGUAGE, self.language);
         if let Some(kind) = kind {
@@ -120,6 +122,8 @@ impl Browser {
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
         }
+        let peer: SocketAddr = format!("{}:50000", self.client).parse().unwrap();
+        request = request.extension(ConnectInfo(peer));
         let response = self.router.clone().oneshot(request.body(body).unwrap()).await.unwrap();
         let (parts, body) = response.into_parts();
         if let Some(set) = parts.headers.get(header::SET_COOKIE) {

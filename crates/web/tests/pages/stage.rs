@@ -1,7 +1,7 @@
 //! The stage: a register in a folder, a workshop with a test seal, and the site over both, also listening on loopback, because the
 //! verifier fetches our own status list like a stranger's.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::Router;
 use signet_access::{Action, Actor, Permit, Role, SecurityEvent, Target, allowed};
@@ -14,7 +14,10 @@ use signet_registry::Agent;
 use signet_seal::{Anchors, Level, SealKey, jades::SigningTime};
 use signet_store::{Database, LoginToken, Store, Tenant, WorkerId};
 use signet_verify::Trust;
-use signet_web::{ClientAddress, Site, router};
+use signet_web::{
+    ClientAddress, Held, Site, UploadLimits, router,
+    verification::{Launch, Verifier, WorkerLimits},
+};
 use tempfile::TempDir;
 
 use crate::{browser::Browser, seal};
@@ -53,13 +56,17 @@ impl Stage {
         let issuer = Issuer::new(store, [Arc::new(workshop)], link_key, base.parse().unwrap(), clock, Chance);
         let site = Site {
             issuer: issuer.clone(),
-            gatherer: Gatherer::new(courier, trust),
+            gatherer: Gatherer::new(courier, trust.clone()),
+            verifier: Verifier::new(Launch::Thread(trust), WorkerLimits::default()),
+            uploads: UploadLimits::default(),
+            answer_time: Duration::from_secs(60),
+            body_time: Duration::from_secs(20),
             upload_bytes_max: UPLOAD_BYTES_MAX,
             contact: Some("pomoc@vzorova.example".into()),
-            client: ClientAddress::Header(axum::http::HeaderName::from_static("x-client")),
+            client: ClientAddress::default(),
             metrics: None,
         };
-        let router = router(site);
+        let router = router(Held::new(site));
         let serving = router.clone();
         tokio::spawn(async move { axum::serve(listener, serving).await });
         let stage = Stage { router, issuer, institution: institution.id.clone(), base, _folder: folder };

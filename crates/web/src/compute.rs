@@ -1,0 +1,99 @@
+//! The one place where work for the processor leaves the threads that answer: judging what we keep ourselves, and drawing it.
+//!
+//! Strangers' files are not judged in this process at all: see [`crate::verification`].
+
+use std::{
+    num::NonZero,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread::available_parallelism,
+    time::Duration,
+};
+
+use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
+
+use crate::refusal::Refusal;
+
+/// Pieces of work that wait for their turn; more are asked to come back.
+const WAITING_MAX: usize = 256;
+/// The longest a piece of work waits.
+const WAIT_MAX: Duration = Duration::from_secs(10);
+
+/// As many pieces of work at once as there are processors.
+pub(crate) struct Compute {
+    turns: Arc<Semaphore>,
+    waiting: AtomicUsize,
+}
+
+impl Compute {
+    pub fn new() -> Self {
+        let processors = available_parallelism().map_or(1, NonZero::get);
+        Compute { turns: Arc::new(Semaphore::new(processors)), waiting: AtomicUsize::new(0) }
+    }
+
+    /// Does the work when its turn has come.
+    ///
+    /// # Errors
+    /// When too much waits already, or the work failed, which is our own fault.
+    pub async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Refusal> {
+        let waiting = Waiting::among(&self.waiting)?;
+        let turn = timeout(WAIT_MAX, Arc::clone(&self.turns).acquire_owned()).await.map_err(|_| Refusal::Busy)?;
+        drop(waiting);
+        let turn = turn.map_err(Refusal::fault)?;
+        let done = spawn_blocking(move || {
+            // Given back when the work is done, whether or not somebody still waits for it.
+            let _turn = turn;
+            work()
+        });
+        done.await.map_err(Refusal::fault)
+    }
+}
+
+/// A place among those who wait, until it is dropped.
+pub(crate) struct Waiting<'c>(&'c AtomicUsize);
+
+impl<'c> Waiting<'c> {
+    fn among(count: &'c AtomicUsize) -> Result<Self, Refusal> {
+        if count.fetch_add(1, Ordering::Relaxed) >= WAITING_MAX {
+            count.fetch_sub(1, Ordering::Relaxed);
+            return Err(Refusal::Busy);
+        }
+        Ok(Waiting(count))
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+    async fn work_never_holds_the_threads_that_answer() {
+        let compute = Arc::new(Compute::new());
+        for _ in 0..100 {
+            let compute = Arc::clone(&compute);
+            tokio::spawn(async move { compute.run(|| std::thread::sleep(Duration::from_millis(20))).await });
+        }
+        let began = std::time::Instant::now();
+        tokio::time::sleep(Duration::from_millis(1)).await;
+        assert!(began.elapsed() < Duration::from_millis(200));
+        assert_eq!(compute.run(|| 7).await, Ok(7));
+    }
+
+    #[tokio::test]
+    async fn who_comes_when_too_many_wait_is_told_so() {
+        let compute = Compute::new();
+        compute.waiting.store(WAITING_MAX, Ordering::Relaxed);
+        assert_eq!(compute.run(|| ()).await, Err(Refusal::Busy));
+        compute.waiting.store(0, Ordering::Relaxed);
+        assert_eq!(compute.run(|| ()).await, Ok(()));
+    }
+}

@@ -1,0 +1,94 @@
+//! A stranger's file, from the first byte of the upload to the answer: let in, received, verified apart, paid for.
+
+use std::{io, time::Duration, time::Instant};
+
+use axum::body::{Body, Bytes};
+use futures_util::stream;
+
+use crate::{
+    admission::{Admitted, Busy},
+    client_address::Client,
+    site::Held,
+    verification::{Job, NotVerified, Verified},
+};
+
+/// Bytes of an answer that are handed on at once.
+const PIECE: usize = 64 << 10;
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The file cannot be read; why, in the reader's language.
+    Unreadable(String),
+    /// It took more time or memory than one file may.
+    TooMuch,
+    /// Too much is being done just now.
+    Busy,
+    /// This client has had more than its share.
+    Hasty,
+    /// Our own fault.
+    Fault,
+}
+
+impl From<Busy> for Refused {
+    fn from(_: Busy) -> Self {
+        Refused::Busy
+    }
+}
+
+impl From<NotVerified> for Refused {
+    fn from(not_verified: NotVerified) -> Self {
+        match not_verified {
+            NotVerified::Unreadable(sentence) => Refused::Unreadable(sentence),
+            NotVerified::TooMuch => Refused::TooMuch,
+            NotVerified::Busy => Refused::Busy,
+            NotVerified::NoWorker => Refused::Fault,
+        }
+    }
+}
+
+/// Lets a client's next file in, of which nothing has come yet.
+///
+/// # Errors
+/// When too much is in hand, or this client has had its share.
+pub fn let_in(site: &Held, client: Option<Client>) -> Result<Admitted, Refused> {
+    if site.verifying().exhausted(client, Instant::now()) {
+        return Err(Refused::Hasty);
+    }
+    Ok(site.admission().enter(client)?)
+}
+
+/// Verifies a file that was received. What it cost is noted with the client.
+///
+/// # Errors
+/// As [`Refused`] says.
+pub async fn verify(
+    site: &Held,
+    client: Option<Client>,
+    mut admitted: Admitted,
+    file: Vec<u8>,
+    job: Job,
+) -> Result<(Verified, Admitted), Refused> {
+    let site = site.clone();
+    // A task of its own: that a client has gone must not end a worker in the middle of a file.
+    let verified = tokio::spawn(async move {
+        let mut spent = Duration::ZERO;
+        let verified = site.verifier.verify(file, &job, site.strangers(), &mut spent).await;
+        let milliseconds = u64::try_from(spent.as_millis()).unwrap_or(u64::MAX);
+        site.verifying().note(client, milliseconds, Instant::now());
+        metrics::histogram!("signet_verification_seconds").record(spent.as_secs_f64());
+        let verified = verified?;
+        admitted.hold(verified.drawn.len())?;
+        Ok((verified, admitted))
+    });
+    verified.await.unwrap_or(Err(Refused::Fault))
+}
+
+/// An answer that counts as in hand until the client has taken it.
+pub fn body(bytes: Bytes, admitted: Admitted) -> Body {
+    let pieces = stream::unfold((bytes, admitted), |(mut rest, admitted)| async move {
+        let piece = rest.split_to(rest.len().min(PIECE));
+        (!piece.is_empty()).then(|| (Ok::<_, io::Error>(piece), (rest, admitted)))
+    });
+    Body::from_stream(pieces)
+}

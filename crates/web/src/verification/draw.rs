@@ -1,0 +1,38 @@
+//! The answer about a stranger's file, drawn where it was judged: nothing of the file is laid out in the server's own process.
+
+use askama::Template;
+use signet_lang::Locale;
+use signet_verify::{Artefact, Report};
+
+use super::said::Drawing;
+use crate::{
+    frame::{Area, Frame},
+    public::report::ReportPage,
+    view::{ContentView, CredentialView, Pictures, ReportView, Reveal, content::sheet},
+};
+
+/// The verdict in a word or two, and the answer.
+pub fn draw(artefact: &Artefact, report: &Report, drawing: &Drawing, l: Locale) -> (String, Vec<u8>) {
+    match drawing {
+        // Numbers, strings and lists only: nothing JSON could refuse.
+        Drawing::Json => (String::new(), serde_json::to_vec(&report.to_json(l)).unwrap_or_default()),
+        Drawing::Page { file_name } => {
+            let page = page(artefact, report, file_name, l);
+            // Writing to memory does not fail.
+            (page.report.verdict.word.clone(), page.as_main().render().unwrap_or_default().into_bytes())
+        }
+    }
+}
+
+fn page(artefact: &Artefact, report: &Report, file_name: &str, l: Locale) -> ReportPage {
+    let credential = artefact.credential();
+    ReportPage {
+        f: Frame::private(l, "/verify", Area::Verify),
+        l,
+        file_name: Some(file_name.to_owned()).filter(|name| !name.is_empty()),
+        report: ReportView::of(report, l),
+        credential: credential.map(|credential| CredentialView::verified(credential, report, l, Reveal::All)),
+        content: credential.map(|credential| ContentView::of(credential, l, Reveal::All, Pictures::Here)),
+        preview: credential.and_then(|credential| sheet(credential, l)),
+    }
+}
