@@ -4,6 +4,7 @@ mod agree;
 mod bench;
 mod demo;
 mod fuzz;
+mod hostile;
 mod install;
 mod judge;
 mod lint;
@@ -98,6 +99,9 @@ enum Task {
         /// Only the check of the format, beside pySHACL with the official shapes on the same files
         #[arg(long, conflicts_with = "judges")]
         format: bool,
+        /// Only what the worst files and the slowest clients do to others; then for so many seconds everything unpleasant in turn
+        #[arg(long, value_name = "SECONDS", num_args = 0..=1, default_missing_value = "60", conflicts_with_all = ["judges", "format"])]
+        hostile: Option<u64>,
         /// Passed on to the measuring program
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
@@ -130,6 +134,7 @@ fn carry_out(task: Task, place: &Place) -> Result<ExitCode, Trouble> {
         Task::Interop { write } => suite::interop(place, write),
         Task::Agree { count, seed } => suite::agree(place, agree::Choice { count, seed }),
         Task::Fuzz { seconds } => suite::fuzz(place, seconds),
+        Task::Bench { hostile: Some(seconds), .. } => hostile::run(place, seconds),
         Task::Bench { format: true, .. } => suite::pace_of_format(place),
         Task::Bench { judges: false, arguments, .. } => bench::run(place, &arguments),
         Task::Bench { judges: true, .. } => suite::race(place),

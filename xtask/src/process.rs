@@ -65,6 +65,11 @@ impl Supervised {
         Ok(Self { child, lifeline, what })
     }
 
+    /// The number of the process that it and all its children descend from.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// How it ended, if it has.
     pub fn ended(&mut self) -> Result<Option<ExitStatus>, Trouble> {
         self.child.try_wait().or_trouble(format!("look at {}", self.what))

@@ -46,6 +46,11 @@ pub fn example(place: &Place, name: &str) -> Result<Verdict, Trouble> {
     part(place, name, &["--example", name])
 }
 
+/// Builds the product alone.
+pub fn program(place: &Place) -> Result<Verdict, Trouble> {
+    part(place, "program", &["--bin", "signet"])
+}
+
 /// Builds what makes specimens, and the product that judges them.
 pub fn specimens(place: &Place) -> Result<Verdict, Trouble> {
     part(place, "specimens", &["--example", "specimens", "--bin", "signet"])
