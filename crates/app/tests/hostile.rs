@@ -7,7 +7,6 @@ use std::{
     fs,
     io::{Read, Write},
     net::TcpStream,
-    path::PathBuf,
     time::{Duration, Instant},
 };
 
@@ -109,11 +108,10 @@ fn a_worker_has_no_secrets_and_can_open_write_and_start_nothing() {
             assert_eq!(limit(worker, name), most, "{name}");
         }
         assert_ne!(limit(worker, "Max data size"), "unlimited");
-        let open: Vec<PathBuf> = fs::read_dir(format!("/proc/{worker}/fd"))
-            .unwrap()
-            .map(|entry| fs::read_link(entry.unwrap().path()).unwrap())
-            .collect();
-        assert!(open.len() == 3, "in, out and the log: {open:?}");
+        for entry in fs::read_dir(format!("/proc/{worker}/fd")).unwrap() {
+            let open = fs::read_link(entry.unwrap().path()).unwrap().display().to_string();
+            assert!(open.starts_with("pipe:") || open == "/dev/null", "neither a file nor a socket: {open}");
+        }
     }
 }
 
@@ -130,7 +128,7 @@ fn a_file_that_would_unfold_is_refused_in_words_and_quickly() {
 
 #[test]
 fn a_worker_that_dies_over_a_file_is_replaced_and_the_visitor_is_told() {
-    let (house, server) = served("", "\n[limits]\nworkers = 1\nworker_mb = 8\n");
+    let (house, server) = served("", "\n[limits]\nworkers = 1\nworker_mb = 32\n");
     let mut browser = Browser::new(&server.address);
     let jsonld = sealed(&house, "jsonld");
     browser.upload("/en/verify", jsonld.len(), &jsonld).expect(200);

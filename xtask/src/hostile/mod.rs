@@ -125,10 +125,11 @@ fn trust_this_machine(settings: &Path) -> Result<(), Trouble> {
 fn phase(name: &str, served: &Served, least: Duration, work: impl FnOnce(Instant)) -> bool {
     let running = AtomicBool::new(true);
     let began = Instant::now();
+    let page = Client { server: served.address, number: NICE };
+    let shared = Client { number: NICE + 1, ..page };
     let (pages, shared, memory) = thread::scope(|scope| {
-        let page = Client { server: served.address, number: NICE };
         let pages = scope.spawn(|| ask_nicely(page, "/en/verify", &running));
-        let shared = scope.spawn(|| ask_nicely(Client { number: NICE + 1, ..page }, &served.shared, &running));
+        let shared = scope.spawn(|| ask_nicely(shared, &served.shared, &running));
         let memory = scope.spawn(|| watch(served.server.id(), &running));
         work(began + least);
         thread::sleep((began + least).saturating_duration_since(Instant::now()));
