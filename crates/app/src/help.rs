@@ -285,7 +285,7 @@ mod tests {
                 found.push(format!("{path} {}", arg.get_id()));
             }
         }
-        for inner in command.get_subcommands() {
+        for inner in command.get_subcommands().filter(|inner| !inner.is_hide_set()) {
             if inner.get_about().is_none_or(|about| about.to_string().is_empty()) {
                 found.push(inner.get_name().to_owned());
             }

@@ -145,7 +145,8 @@ fn a_worker_that_dies_over_a_file_is_replaced_and_the_visitor_is_told() {
     browser.upload("/en/verify", jsonld.len(), &jsonld).expect(200);
     // One that is killed while it has nothing to do is not missed either.
     for worker in workers(&server) {
-        assert!(std::process::Command::new("kill").args(["-9", &worker.to_string()]).status().unwrap().success());
+        // One that has grown is being replaced anyway, and may be gone already.
+        let _ = std::process::Command::new("kill").args(["-9", &worker.to_string()]).status().unwrap();
     }
     std::thread::sleep(Duration::from_millis(200));
     browser.upload("/en/verify", jsonld.len(), &jsonld).expect(200);
