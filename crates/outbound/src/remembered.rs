@@ -15,14 +15,17 @@ const ANSWERS_MAX: usize = 128;
 /// Bytes of all of them.
 const BYTES_MAX: usize = 16 << 20;
 
-/// Answers by address and question.
+/// Answers, and when they were had, by address and question.
+type Answers = BTreeMap<(Url, Vec<u8>), (Instant, Vec<u8>)>;
+
+/// Answers that are kept for a moment.
 #[derive(Default)]
 pub(crate) struct Remembered {
-    answers: Mutex<BTreeMap<(Url, Vec<u8>), (Instant, Vec<u8>)>>,
+    answers: Mutex<Answers>,
 }
 
 impl Remembered {
-    fn answers(&self) -> MutexGuard<'_, BTreeMap<(Url, Vec<u8>), (Instant, Vec<u8>)>> {
+    fn answers(&self) -> MutexGuard<'_, Answers> {
         self.answers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -86,9 +86,12 @@ fn cost(text: &str) -> Duration {
     (0..3).map(|_| once()).min().unwrap_or_default()
 }
 
+/// A credential of so many parts.
+type Shape = fn(usize) -> String;
+
 #[test]
 fn twice_the_file_costs_no_more_than_about_twice_the_time() {
-    let shapes: [(&str, fn(usize) -> String, usize); 5] = [
+    let shapes: [(&str, Shape, usize); 5] = [
         ("bodies", bodies, 80),
         ("one wide", one_wide, 2_000),
         ("languages", languages, 8),
