@@ -182,7 +182,7 @@ pub struct TrustConfig {
 }
 
 /// One of `[trust] mandates`
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct MandateSetting {
     /// Identifier of the body that awards (`NTRCZ-…`).
@@ -479,6 +479,9 @@ mod tests {
         let mandate = r#"{ awarding_body = "NTRCZ-00000001", sealing_body = "NTRCZ-00000002", until = 2028-01-01 }"#;
         let trust = read(&format!("[trust]\nmandates = [{mandate}]\n")).unwrap().trust;
         assert_eq!(trust.mandates[0].until.unwrap().0.to_string(), "2027-12-31T23:00:00Z");
+        // As it is passed on to the processes that verify strangers' files.
+        let passed: TrustConfig = serde_json::from_str(&serde_json::to_string(&trust).unwrap()).unwrap();
+        assert_eq!(passed.mandates[0].until, trust.mandates[0].until);
         assert!(read("[trust]\nmandates = [{ awarding_body = \"NTRCZ-1\" }]\n").is_err());
     }
 

@@ -7,7 +7,7 @@ use std::{
 
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 use serde::{
-    Deserialize, Deserializer,
+    Deserialize, Deserializer, Serialize, Serializer,
     de::{Error, MapAccess, Unexpected, Visitor},
 };
 use url::Url;
@@ -165,11 +165,15 @@ impl<'de> Deserialize<'de> for Since {
 
 struct SinceVisitor;
 
-impl Visitor<'_> for SinceVisitor {
+impl<'de> Visitor<'de> for SinceVisitor {
     type Value = Since;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(DATE)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Since, D::Error> {
+        deserializer.deserialize_str(self)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Since, E> {
@@ -178,6 +182,13 @@ impl Visitor<'_> for SinceVisitor {
             prague.to_timestamp(text.parse::<DateTime>().ok()?).ok()
         });
         instant.map(Since).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
+    }
+}
+
+/// As it is passed on to a process of ours, and read there.
+impl Serialize for Since {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0.to_string())
     }
 }
 
