@@ -131,7 +131,7 @@ pub fn needs(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Needs {
         Content::Sealed(sealed) => {
             let judged = Judged::of_credential(&sealed.jws, evidence, at);
             credible = wants.of(&judged);
-            of_mandates(sealed, &judged, evidence, at).iter().for_each(|mandate| drop(wants.of(mandate)));
+            wants.of_all(&of_mandates(sealed, &judged, evidence, at));
         }
         Content::Unsealed(_) => {}
         Content::Document { pdf, embedded } => {
@@ -141,7 +141,7 @@ pub fn needs(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Needs {
             if let Some(Ok(sealed)) = embedded {
                 let judged = Judged::of_embedded(&sealed.jws, &seals, evidence, at);
                 credible |= wants.of(&judged);
-                of_mandates(sealed, &judged, evidence, at).iter().for_each(|mandate| drop(wants.of(mandate)));
+                wants.of_all(&of_mandates(sealed, &judged, evidence, at));
             }
         }
     }
@@ -182,6 +182,13 @@ impl Wants {
             }
         }
         judged.leads_to_anchor()
+    }
+
+    /// Takes in what several lack.
+    fn of_all(&mut self, all: &[Judged]) {
+        for judged in all {
+            self.of(judged);
+        }
     }
 }
 
