@@ -13,7 +13,7 @@ pub use access::{
     AccountArgs, AccountCommand, AccountEndArgs, AccountGrantArgs, AccountListArgs, LoginLinkArgs, SecurityLogArgs,
 };
 pub use register::{EraseArgs, FsckArgs, MigrateArgs};
-pub use seal::{SealCommand, SealLogArgs, SealStartArgs, SealStatusArgs, SealStopArgs};
+pub use seal::{SealCommand, SealLogArgs, SealMandateArgs, SealStartArgs, SealStatusArgs, SealStopArgs};
 
 /// Issue, seal, keep, share and verify university micro-credentials.
 #[derive(Debug, Parser)]

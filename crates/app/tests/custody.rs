@@ -59,6 +59,31 @@ fn every_use_of_the_key_is_in_the_log_and_every_seal_in_the_status() {
 }
 
 #[test]
+fn a_mandate_is_sealed_by_the_body_that_gives_it() {
+    let house = House::furnished();
+    let mandate = |sealer: &str, until: &str| {
+        let body = ["--sealer", sealer, "--sealer-name", "Pečetní správa", "--from", "2026-01-01"];
+        house.run(&[&["seal", "mandate"], &body[..], &["--until", until, "--out", "mandate.json"]].concat())
+    };
+    mandate("NTRCZ-99900025", "2028-01-01").expect(0);
+    let sealed: serde_json::Value =
+        serde_json::from_slice(&fs::read(house.own().join("mandate.json")).unwrap()).unwrap();
+    let stated: serde_json::Value = serde_json::from_str(sealed["payload"].as_str().unwrap()).unwrap();
+    assert_eq!(stated["type"], "SignetMandate");
+    assert_eq!(stated["awardingBody"]["identifier"], "NTRCZ-99900017");
+    assert_eq!(stated["sealingBody"], serde_json::json!({"name": "Pečetní správa", "identifier": "NTRCZ-99900025"}));
+    assert_eq!(
+        (&stated["validFrom"], &stated["validUntil"]),
+        (&"2025-12-31T23:00:00Z".into(), &"2027-12-31T23:00:00Z".into())
+    );
+    assert!(log(&house, &[]).iter().any(|used| used["work"] == "mandate" && used["outcome"] == "made"));
+    // Not for itself, not under a number that is none, and not backwards.
+    mandate("VATCZ-99900017", "2028-01-01").expect(64).complains("NTRCZ-12345678");
+    mandate("99900025", "2028-01-01").expect(64).complains("NTRCZ-12345678");
+    mandate("NTRCZ-99900025", "2025-01-01").expect(64).complains("NTRCZ-12345678");
+}
+
+#[test]
 fn a_stopped_seal_seals_nothing_until_it_is_let_go_on() {
     let house = House::furnished();
     house.run(&["seal", "start", "--reason", "nothing"]).expect(65).complains("no such stop");
@@ -93,7 +118,7 @@ fn own_seal(house: &House, name: &str, days: (i64, i64)) -> String {
     let mut params = CertificateParams::default();
     params.distinguished_name = DistinguishedName::new();
     params.distinguished_name.push(DnType::CountryName, "CZ");
-    params.distinguished_name.push(DnType::OrganizationName, "Vysoká škola Horní Dolní");
+    params.distinguished_name.push(DnType::OrganizationName, "Smyšlená univerzita Horní Dolní");
     params.distinguished_name.push(DnType::CustomDnType(vec![2, 5, 4, 97]), "NTRCZ-99900017");
     params.distinguished_name.push(DnType::CommonName, name);
     params.key_usages = vec![KeyUsagePurpose::DigitalSignature, KeyUsagePurpose::ContentCommitment];

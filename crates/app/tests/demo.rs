@@ -52,6 +52,34 @@ fn it_tells_where_everything_is_and_leaves_both_files_of_each_credential() {
     assert_eq!(ids(&demo).len() as u64, kept(&demo), "every credential of the register has its files, once");
 }
 
+/// A college has its credentials sealed by another body: two prove the mandate, one only says so.
+#[test]
+fn a_proven_mandate_and_one_that_is_only_said() {
+    let place = folder();
+    let demo = demo(place.path());
+    let college = |jsonld: &[u8]| String::from_utf8_lossy(jsonld).contains("NTRCZ-99900041");
+    let mut proofs = Vec::new();
+    for (path, jsonld) in credentials(&demo.join("issued")) {
+        if !college(&jsonld) {
+            continue;
+        }
+        for file in [path.clone(), path.with_extension("pdf")] {
+            let file = file.to_str().unwrap().to_owned();
+            let told =
+                run(&demo, ["verify", "--offline", "--evidence", "revocation", "--json", &file]).expect(2).json();
+            let sealing = &told["sealings"][0];
+            assert_eq!(sealing["sealer_kind"], "legal_person");
+            let findings = told["groups"][1]["findings"].as_array().unwrap();
+            let awarding = findings.iter().find(|finding| finding["code"] == "seal.awarding-body").unwrap();
+            let proof = sealing["awarded_by"][0]["proof"].as_str().unwrap().to_owned();
+            assert_eq!(awarding["outcome"], if proof == "statement" { "holds" } else { "cannot_tell" }, "{awarding}");
+            proofs.push(proof);
+        }
+    }
+    proofs.sort();
+    assert_eq!(proofs, ["claimed", "claimed", "statement", "statement", "statement", "statement"]);
+}
+
 #[test]
 fn a_second_run_finds_everything_and_changes_nothing() {
     let place = folder();

@@ -10,7 +10,7 @@ use signet_seal::{
     pades,
     stamp::Token,
 };
-use signet_verify::{Evidence, NotFetched, Trust};
+use signet_verify::{Evidence, Needs, NotFetched, Trust};
 
 use crate::{notary::NotaryError, seal::NotSealed, workshop::Workshop};
 
@@ -59,6 +59,33 @@ impl Workshop {
                 break;
             }
         }
+        Ok(kept.into_bytes())
+    }
+
+    /// A sealed text that is no credential, with what it lacks for the level of this workshop. What its own judgement wants is asked
+    /// for, a few times: one answer may make another question possible.
+    ///
+    /// # Errors
+    /// When a stamp is not had.
+    pub(crate) async fn preserve_statement(&self, sealed: jades::Sealed, now: Timestamp) -> Result<Vec<u8>, NotSealed> {
+        if self.policy().level < Level::BLT {
+            return Ok(sealed.to_json().into_bytes());
+        }
+        let roots = Roots::of(self.trust());
+        let mut fetched = ValidationData::default();
+        let mut relied = ValidationData::default();
+        let mut gathering = self.gatherer().begin();
+        loop {
+            let basis = Basis { fetched: &fetched, policy: &self.trust().policy, ..roots.basis(now) };
+            let report = jades::judge(sealed.jws(), &basis);
+            relied.merge(report.relied);
+            match gathering.round(Needs { seals: report.wants, ..Needs::default() }).await {
+                Some(found) => fetched.merge(found.seals),
+                None => break,
+            }
+        }
+        let kept = Kept::Credential(Box::new(sealed.with_validation_data(&relied)));
+        let kept = if self.policy().level == Level::BLTA { self.archived(kept).await? } else { kept };
         Ok(kept.into_bytes())
     }
 

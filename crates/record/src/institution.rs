@@ -8,6 +8,7 @@ use crate::{
     contact::{Address, Colour, Email, Homepage},
     id,
     image::Image,
+    problem::FileProblem,
     registration::{CompanyNumber, LegalIdentifier},
 };
 
@@ -109,6 +110,58 @@ pub struct Mandate {
     pub statement: Bilingual,
     /// The document that gives it; every credential carries it.
     pub document: Option<EmbeddedFile>,
+    /// The mandate as the awarding body sealed it; every credential carries it, so that anyone can verify the mandate.
+    pub sealed: Option<SealedStatement>,
+}
+
+/// Largest sealed statement, in bytes: it is repeated in every credential.
+const STATEMENT_BYTES_MAX: usize = 512 * 1024;
+
+/// A statement under a seal (JAdES, JSON). What it is worth, a verifier says.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct SealedStatement(String);
+
+impl SealedStatement {
+    /// Takes a file.
+    ///
+    /// # Errors
+    /// When it is too large, or no JSON object.
+    pub fn new(bytes: Vec<u8>) -> Result<Self, Flaw> {
+        let refused = |reason| Flaw::from(Problem::NotAFile { reason });
+        if bytes.len() > STATEMENT_BYTES_MAX {
+            return Err(refused(FileProblem::Size));
+        }
+        let text = String::from_utf8(bytes).map_err(|_| refused(FileProblem::Format))?;
+        let is_object = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(&text).is_ok();
+        if is_object { Ok(SealedStatement(text)) } else { Err(refused(FileProblem::Format)) }
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+impl std::fmt::Debug for SealedStatement {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "SealedStatement({} bytes)", self.0.len())
+    }
+}
+
+impl TryFrom<String> for SealedStatement {
+    type Error = Flaw;
+
+    fn try_from(text: String) -> Result<Self, Flaw> {
+        SealedStatement::new(text.into_bytes())
+    }
+}
+
+impl From<SealedStatement> for String {
+    fn from(statement: SealedStatement) -> String {
+        statement.0
+    }
 }
 
 /// The form in JSON: the words in both languages, and beside them the document.
@@ -119,19 +172,22 @@ struct MandateForm {
     en: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     document: Option<EmbeddedFile>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sealed: Option<SealedStatement>,
 }
 
 impl TryFrom<MandateForm> for Mandate {
     type Error = Flaws;
 
     fn try_from(form: MandateForm) -> Result<Self, Flaws> {
-        Ok(Mandate { statement: Bilingual::new(&form.cs, &form.en)?, document: form.document })
+        let statement = Bilingual::new(&form.cs, &form.en)?;
+        Ok(Mandate { statement, document: form.document, sealed: form.sealed })
     }
 }
 
 impl From<Mandate> for MandateForm {
     fn from(mandate: Mandate) -> MandateForm {
         let [cs, en] = Language::ALL.map(|language| mandate.statement.text(language).to_owned());
-        MandateForm { cs, en, document: mandate.document }
+        MandateForm { cs, en, document: mandate.document, sealed: mandate.sealed }
     }
 }

@@ -5,6 +5,7 @@ use toml::de::DeValue;
 use crate::{
     Address, Colour, CompanyNumber, Complaint, Country, Email, EmbeddedFile, FileProblem, Flaw, Flaws, Homepage, Image,
     Institution, InstitutionFields, InstitutionId, LegalIdentifier, Line, Mandate, PictureProblem, Problem,
+    SealedStatement,
     toml_table::{self, Table, text},
 };
 
@@ -66,7 +67,12 @@ fn fields(
     let sealed_by = file.maybe_table("sealed_by", |table| {
         let (issuer, statement) = (table.one("issuer", from_text(InstitutionId::new)), table.bilingual("mandate"));
         let document = table.maybe_table("document", |table| document(table, picture));
-        Some(SealedBy { issuer: issuer?, mandate: Mandate { statement: statement?, document: document? } })
+        let sealed = table.maybe("sealed_mandate", |value| {
+            let absent = || Flaw::from(Problem::NotAFile { reason: FileProblem::Absent });
+            Ok(SealedStatement::new(beside(text(value)?, picture).ok_or_else(absent)?)?)
+        });
+        let mandate = Mandate { statement: statement?, document: document?, sealed: sealed? };
+        Some(SealedBy { issuer: issuer?, mandate })
     });
     let fields = InstitutionFields {
         id: id?,
@@ -174,6 +180,26 @@ document = { file = "povereni.pdf", title = { cs = "Pověření", en = "Mandate"
         let at = "sealed_by.document.file".to_owned();
         assert_eq!(wrong(None), (at.clone(), Problem::NotAFile { reason: FileProblem::Absent }));
         assert_eq!(wrong(Some(b"GIF89a")), (at, Problem::NotAFile { reason: FileProblem::Format }));
+    }
+
+    #[test]
+    fn a_mandate_may_be_sealed_by_the_body_that_gives_it() {
+        let file = FILE.replace("document = {", "sealed_mandate = \"povereni.json\"\ndocument = {");
+        let read = |bytes: Option<&'static [u8]>| {
+            let beside = move |name: &str| {
+                if name.ends_with(".json") { bytes.map(<[u8]>::to_vec) } else { Some(b"%PDF-1.7".to_vec()) }
+            };
+            parse(file.as_bytes(), beside)
+        };
+        let mandate = read(Some(b"{\"payload\":\"\"}")).unwrap().sealed_by.unwrap().mandate;
+        assert_eq!(mandate.sealed.as_ref().unwrap().bytes(), b"{\"payload\":\"\"}");
+        let json = serde_json::to_string(&mandate).unwrap();
+        assert_eq!(serde_json::from_str::<Mandate>(&json).unwrap(), mandate);
+        for (bytes, reason) in [(None, FileProblem::Absent), (Some(&b"%PDF-1.7"[..]), FileProblem::Format)] {
+            let complaint = read(bytes).unwrap_err().remove(0);
+            assert_eq!(complaint.field, "sealed_by.sealed_mandate");
+            assert_eq!(complaint.flaw.problem, Problem::NotAFile { reason });
+        }
     }
 
     #[test]

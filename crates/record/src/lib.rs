@@ -59,7 +59,7 @@ pub use flaw::{Flaw, Flaws};
 pub use holder::{Holder, HolderFields};
 pub use id::{AwardKey, CredentialId, InstitutionId, PersonId, RunId, UnitId};
 pub use image::{Image, MediaType};
-pub use institution::{Faculty, Institution, InstitutionFields, Mandate, SealingIssuer};
+pub use institution::{Faculty, Institution, InstitutionFields, Mandate, SealedStatement, SealingIssuer};
 pub use jiff::{Timestamp, civil::Date};
 pub use language::{Bilingual, Language};
 pub use learning_outcome::{EscoSkill, EscoUri, LearningOutcome, OutcomeKind};

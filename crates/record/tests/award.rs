@@ -76,7 +76,8 @@ fn what_does_not_fit_together_is_refused() {
     );
     let itself = |fields: &mut AwardFields| {
         let issuer = Box::new(specimen::institution().unwrap());
-        let mandate = Mandate { statement: Bilingual::new("Pověření", "Mandate").unwrap(), document: None };
+        let mandate =
+            Mandate { statement: Bilingual::new("Pověření", "Mandate").unwrap(), document: None, sealed: None };
         fields.sealing = Arc::new(SealingIssuer::Mandated { issuer, mandate });
     };
     assert_eq!(refused(itself), flaw("sealing", "disagrees"));

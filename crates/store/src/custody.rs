@@ -25,13 +25,16 @@ pub enum SealWork {
     Document,
     /// The seal of a status list.
     StatusList,
+    /// The seal of a mandate, by which another body seals for this one.
+    Mandate,
     /// A throw-away text, to see whether the key answers.
     Probe,
 }
 
 impl SealWork {
     /// Every kind.
-    pub const ALL: [SealWork; 4] = [SealWork::Credential, SealWork::Document, SealWork::StatusList, SealWork::Probe];
+    pub const ALL: [SealWork; 5] =
+        [SealWork::Credential, SealWork::Document, SealWork::StatusList, SealWork::Mandate, SealWork::Probe];
 
     /// Stable code.
     pub fn code(self) -> &'static str {
@@ -39,6 +42,7 @@ impl SealWork {
             SealWork::Credential => "credential",
             SealWork::Document => "document",
             SealWork::StatusList => "status-list",
+            SealWork::Mandate => "mandate",
             SealWork::Probe => "probe",
         }
     }

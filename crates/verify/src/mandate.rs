@@ -142,6 +142,15 @@ impl MandateStatement {
         read(bytes).map(|(_, statement)| statement)
     }
 
+    /// Whether it speaks of these two bodies, by their identifiers.
+    pub fn is_between(&self, awarding_body: &str, sealing_body: &str) -> bool {
+        let same = |one: &str, other: &str| {
+            let read = LegalIdentifier::parse(one).zip(LegalIdentifier::parse(other));
+            read.is_some_and(|(one, other)| one.compare(&other) == Sameness::Same)
+        };
+        same(&self.awarding_body.identifier, awarding_body) && same(&self.sealing_body.identifier, sealing_body)
+    }
+
     fn is_meant(&self) -> bool {
         let numbers = [&self.awarding_body, &self.sealing_body].map(|body| LegalIdentifier::parse(&body.identifier));
         let [Some(awarding), Some(sealing)] = numbers else { return false };

@@ -1,7 +1,9 @@
 //! What may be typed about seals by their custodian.
 
+use std::path::PathBuf;
+
 use clap::Subcommand;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 /// `signet seal …`
 #[derive(Debug, Subcommand)]
@@ -10,6 +12,8 @@ pub enum SealCommand {
     Status(SealStatusArgs),
     /// Every use of a seal key.
     Log(SealLogArgs),
+    /// Seal a mandate: that another body seals this institution's micro-credentials.
+    Mandate(SealMandateArgs),
     /// Stop sealing in every process that shares the register.
     Stop(SealStopArgs),
     /// Let sealing go on.
@@ -36,6 +40,29 @@ pub struct SealLogArgs {
     /// Print one JSON object a line.
     #[arg(long)]
     pub json: bool,
+}
+
+/// `signet seal mandate`
+#[derive(Debug, clap::Args)]
+pub struct SealMandateArgs {
+    /// The institution that gives it; not needed when the register has one.
+    #[arg(long, value_name = "ID")]
+    pub institution: Option<String>,
+    /// Identifier of the body that is to seal, as its seal certificate has it.
+    #[arg(long, value_name = "IDENTIFIER")]
+    pub sealer: String,
+    /// Its name in law.
+    #[arg(long, value_name = "NAME")]
+    pub sealer_name: String,
+    /// The first day; today by default.
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<Date>,
+    /// The day on which it no longer holds; without it, no end is set.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<Date>,
+    /// The file to write.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
 }
 
 /// `signet seal stop`

@@ -9,10 +9,10 @@ use std::{
 
 use serde::Serialize;
 use signet_access::{Action, Actor, Role, Target};
-use signet_issue::{Course, NewGrant, Taken};
+use signet_issue::{Course, House, NewGrant, Taken};
 use signet_lang::Locale;
 use signet_record::{
-    CredentialId, Holder, HolderFields, Line, Unit, UnitId,
+    CredentialId, Holder, HolderFields, Line, Mandate, SealingIssuer, Unit, UnitId,
     institution_file::{self, InstitutionFile},
     results::{self, Row},
     unit_file,
@@ -30,7 +30,7 @@ use crate::{
     demo::{
         authority::{Sealer, TrialAuthority},
         data::{self, DemoCourse, DemoFile},
-        revocation,
+        mandate, revocation,
     },
     exit::{Exit, Stop},
     log,
@@ -137,10 +137,8 @@ fn write_authority(folder: &Path, address: SocketAddr) -> Result<(), Stop> {
     let today = signet_lang::when::day_in_prague(signet_issue::Clock::System.now());
     let authority = TrialAuthority::new(today, Some(&revocation::address(&format!("http://{address}"))))?;
     revocation::keep(&authority, &seals, secret)?;
-    for file in institutions()? {
-        if file.sealed_by.is_some() {
-            continue;
-        }
+    let files = institutions(None)?;
+    for file in &files {
         let institution = &file.institution;
         let sealer = Sealer {
             organization: institution.legal_name.text(signet_record::Language::Cs),
@@ -149,6 +147,17 @@ fn write_authority(folder: &Path, address: SocketAddr) -> Result<(), Stop> {
             country: institution.country.alpha2(),
         };
         let seal = authority.seal(&sealer)?;
+        if let Some(by) = &file.sealed_by {
+            // Its key is thrown away: the one thing it seals is that another body seals for it.
+            let other = files.iter().find(|other| other.institution.id == by.issuer);
+            let other = other.ok_or_else(|| Stop::new(Exit::Software, by.issuer.to_string()))?;
+            let now = signet_issue::Clock::System.now();
+            let sealed = mandate::seal(institution, &other.institution, &seal, now)?;
+            let beside = folder.join("data").join("institutions");
+            fs::create_dir_all(&beside)?;
+            fs::write(beside.join(format!("{}.povereni.json", institution.id)), sealed)?;
+            continue;
+        }
         let name = institution.id.as_str();
         secret(&seals.join(format!("{name}.key.pem")), &seal.key_pem)?;
         fs::write(seals.join(format!("{name}.chain.pem")), seal.chain_pem)?;
@@ -178,21 +187,26 @@ fn write_data(folder: &Path) -> Result<(), Stop> {
     Ok(())
 }
 
-fn institutions() -> Result<Vec<InstitutionFile>, Stop> {
-    data::INSTITUTIONS.iter().map(institution).collect()
+/// The institutions, with the mandates that stand in the folder; without one, with none that says anything.
+fn institutions(folder: Option<&Path>) -> Result<Vec<InstitutionFile>, Stop> {
+    data::INSTITUTIONS.iter().map(|file| institution(file, folder)).collect()
 }
 
-fn institution(file: &DemoFile) -> Result<InstitutionFile, Stop> {
-    let emblem = |name: &str| {
+fn institution(file: &DemoFile, folder: Option<&Path>) -> Result<InstitutionFile, Stop> {
+    let beside = |name: &str| {
+        if name.ends_with(".json") {
+            let Some(folder) = folder else { return Some(b"{}".to_vec()) };
+            return fs::read(folder.join("data").join("institutions").join(name)).ok();
+        }
         let found = data::EMBLEMS.iter().find(|emblem| emblem.path.ends_with(&format!("/{name}")));
         found.map(|emblem| emblem.bytes.to_vec())
     };
-    institution_file::parse(file.bytes, emblem).map_err(|_| Stop::new(Exit::Software, file.path))
+    institution_file::parse(file.bytes, beside).map_err(|_| Stop::new(Exit::Software, file.path))
 }
 
 /// Issues everything that is not issued yet, corrects one and revokes one.
 async fn fill(assembly: &Assembly, folder: &Path, locale: Locale) -> Result<(), Stop> {
-    import::put_institutions(assembly, &institutions()?, locale).await?;
+    import::put_institutions(assembly, &institutions(Some(folder))?, locale).await?;
     let store = assembly.issuer.store();
     let mut issued = Vec::new();
     for course in &data::COURSES {
@@ -220,8 +234,26 @@ async fn take(assembly: &Assembly, tenant: &Tenant, course: &DemoCourse, locale:
     let sheet = results::read(course.results.bytes, &unit, assembly.issuer.today());
     let house = assembly.issuer.house(tenant).await?;
     let course = Course { house, unit: Arc::new(unit), batch: None };
-    let admission = assembly.authorizer(locale).admit(tenant, sheet.rows).await?;
-    Ok(assembly.issuer.propose(tenant, &course, admission.admitted, &issue::unobserved()).await?)
+    let mut admitted = assembly.authorizer(locale).admit(tenant, sheet.rows).await?.admitted;
+    let mut taken = Vec::new();
+    // Of those that are sealed by mandate the first only says so: it shows what a verifier tells then.
+    if let Some(house) = without_proof(&course.house) {
+        let rest = admitted.split_off(admitted.len().min(1));
+        let first = std::mem::replace(&mut admitted, rest);
+        let course = Course { house, ..course.clone() };
+        taken = assembly.issuer.propose(tenant, &course, first, &issue::unobserved()).await?;
+    }
+    taken.extend(assembly.issuer.propose(tenant, &course, admitted, &issue::unobserved()).await?);
+    Ok(taken)
+}
+
+/// The same institution as if it had not sealed its mandate; `None` of one that has none.
+fn without_proof(house: &House) -> Option<House> {
+    let SealingIssuer::Mandated { issuer, mandate } = &*house.sealing else { return None };
+    mandate.sealed.as_ref()?;
+    let mandate = Mandate { sealed: None, ..mandate.clone() };
+    let sealing = Arc::new(SealingIssuer::Mandated { issuer: issuer.clone(), mandate });
+    Some(House { institution: Arc::clone(&house.institution), sealing })
 }
 
 /// The first person of a unit, with that person's row as it was issued.

@@ -10,14 +10,16 @@ use std::{
 };
 
 use signet_access::{Action, Target};
+use signet_credential::view::{BodyIdentifier, BodyView, IdentifierKind};
 use signet_issue::{DescribeError, House};
 use signet_lang::Locale;
 use signet_record::{
-    Complaint, SealingIssuer, Unit,
+    Complaint, Institution, Language, SealingIssuer, Unit,
     institution_file::{self, InstitutionFile},
     unit_file,
 };
 use signet_store::{PutUnitError, Tenant};
+use signet_verify::{CertifiedBody, MandateStatement};
 
 use crate::{
     assembly::Assembly,
@@ -96,7 +98,7 @@ pub fn tell(path: &Path, complaints: &[Complaint], locale: Locale) {
 /// Keeps institutions, those that others are sealed by first.
 pub async fn put_institutions(assembly: &Assembly, files: &[InstitutionFile], locale: Locale) -> Result<(), Stop> {
     let operator = assembly.issuer.store().operator();
-    let mut known: BTreeMap<String, Arc<signet_record::Institution>> = BTreeMap::new();
+    let mut known: BTreeMap<String, Arc<Institution>> = BTreeMap::new();
     for stored in operator.institutions().await? {
         known.insert(stored.id.to_string(), House::from_document(&stored.document)?.institution);
     }
@@ -111,9 +113,13 @@ pub async fn put_institutions(assembly: &Assembly, files: &[InstitutionFile], lo
                         locale.app_sealer_unknown(file.institution.id.to_string(), by.issuer.to_string()),
                     )
                 })?;
+                if let Some(sealed) = &by.mandate.sealed {
+                    check_mandate(sealed.bytes(), &file.institution, issuer, locale)?;
+                }
                 SealingIssuer::Mandated { issuer: Box::new((**issuer).clone()), mandate: by.mandate.clone() }
             }
         };
+        check_name(assembly, &file.institution, locale)?;
         let house = House { institution: Arc::new(file.institution.clone()), sealing: Arc::new(sealing) };
         let change = assembly.issuer.institution_change(&house).await?;
         let Some(action) = change else { continue };
@@ -125,6 +131,36 @@ pub async fn put_institutions(assembly: &Assembly, files: &[InstitutionFile], lo
         assembly.issuer.put_institution(&house, permit).await?;
     }
     Ok(())
+}
+
+/// An institution that its own seal certificate calls otherwise would award what no verifier could tell it awarded.
+fn check_name(assembly: &Assembly, institution: &Institution, locale: Locale) -> Result<(), Stop> {
+    let Some(workshop) = assembly.issuer.workshop(&institution.eidas_identifier.to_string()) else { return Ok(()) };
+    let Some(body) = workshop.notary().chain().first().map(CertifiedBody::of) else { return Ok(()) };
+    let identifier = institution.eidas_identifier.to_string();
+    let legal = BodyIdentifier { kind: IdentifierKind::Legal, notation: &identifier, country: None };
+    let said = BodyView {
+        names: Language::ALL.map(|language| (language.code(), institution.legal_name.text(language))).to_vec(),
+        identifiers: vec![legal],
+        countries: vec![institution.country.code()],
+    };
+    if body.is_described_by(&said) {
+        return Ok(());
+    }
+    let (own, certified) = (institution.legal_name.text(Language::Cs).to_owned(), body.name.unwrap_or_default());
+    Err(Stop::new(Exit::Data, locale.app_institution_name(certified, identifier, own)))
+}
+
+/// A mandate that is not about these two would be carried by every credential and prove nothing. What its seal is worth is for whoever
+/// verifies a credential to find out.
+fn check_mandate(sealed: &[u8], awarding: &Institution, sealing: &Institution, locale: Locale) -> Result<(), Stop> {
+    let (from, to) = (awarding.eidas_identifier.to_string(), sealing.eidas_identifier.to_string());
+    if MandateStatement::read(sealed).is_ok_and(|statement| statement.is_between(&from, &to)) {
+        return Ok(());
+    }
+    let name = |institution: &Institution| institution.legal_name.text(locale.language()).to_owned();
+    let sentence = locale.seal_mandate_import(name(awarding), "sealed_mandate", name(sealing));
+    Err(Stop::new(Exit::Data, sentence))
 }
 
 /// Keeps a version of a unit. The same version again must say the same. What is in the register may be issued for, so that takes

@@ -2,4 +2,5 @@
 
 pub mod authority;
 pub mod data;
+pub mod mandate;
 pub mod revocation;

@@ -110,7 +110,9 @@ pub fn compose(
             .json("dcType", &concept(Scheme::EvidenceType, crate::MANDATE))
             .text("evidenceStatement", &format!("{cs}\n{en}"));
         let document = mandate.document.as_ref().map(|file| organisation::document(&mut draft, file));
-        draft.node("Evidence", members.maybe("embeddedEvidence", document.as_deref()))
+        let sealed = mandate.sealed.as_ref().map(|file| organisation::sealed_mandate(&mut draft, file));
+        let files: Vec<String> = document.into_iter().chain(sealed).collect();
+        draft.node("Evidence", members.many("embeddedEvidence", &files))
     });
     let number = unit::identifier(&mut draft, NUMBER, &award.id().to_string());
     let subject = person(&mut draft, award);

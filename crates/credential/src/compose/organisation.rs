@@ -2,7 +2,7 @@
 
 use signet_record::{
     Award, Bilingual, Country, EmbeddedFile, Image, Institution, Language, Line, MediaType, QualityAssurance,
-    QualityKind,
+    QualityKind, SealedStatement,
 };
 
 use crate::vocabulary::{Scheme, country_of_certificate};
@@ -10,6 +10,9 @@ use crate::vocabulary::{Scheme, country_of_certificate};
 use super::concept::{self, concept};
 use super::draft::{Draft, Members, by_language};
 use super::{ComposeError, SealIdentity, date, last_moment};
+
+/// Title of a mandate that the awarding body sealed.
+const SEALED_MANDATE: (&str, &str) = ("Pověření pod pečetí pověřujícího", "Mandate under the mandator's own seal");
 
 /// The awarding body in full, as it stands wherever something is awarded.
 pub(super) fn awarding_body(draft: &mut Draft, award: &Award) -> String {
@@ -221,6 +224,12 @@ fn picture_of<'a>(draft: &mut Draft<'a>, image: &'a Image) -> Option<String> {
 /// A document that travels with the credential.
 pub(super) fn document<'a>(draft: &mut Draft<'a>, file: &'a EmbeddedFile) -> String {
     embedded(draft, Members::new().words("title", file.title()), file.bytes(), file.kind().name())
+}
+
+/// The mandate as the awarding body sealed it: a file like any other, which a verifier knows by its form.
+pub(super) fn sealed_mandate<'a>(draft: &mut Draft<'a>, statement: &'a SealedStatement) -> String {
+    let title = Members::new().both("title", SEALED_MANDATE.0, SEALED_MANDATE.1);
+    embedded(draft, title, statement.bytes(), "JSON")
 }
 
 /// A picture.

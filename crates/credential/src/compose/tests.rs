@@ -338,7 +338,7 @@ fn a_mandate_is_said_and_never_merged() {
     let operator = signet_record::Institution::new(operator).unwrap();
     let statement =
         signet_record::Bilingual::new("Pečetí národní provozovatel.", "Sealed by the national operator.").unwrap();
-    let mandate = signet_record::Mandate { statement, document: None };
+    let mandate = signet_record::Mandate { statement, document: None, sealed: None };
     fields.sealing = std::sync::Arc::new(SealingIssuer::Mandated { issuer: Box::new(operator), mandate });
     let award = Award::new(fields, specimen::TODAY).unwrap();
     let identity = SealIdentity { legal_name: "Národní provozovatel".into(), ..identity() };

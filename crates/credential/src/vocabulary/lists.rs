@@ -104,6 +104,7 @@ pub(super) static EVIDENCE: &[Entry] = &[
 #[rustfmt::skip]
 pub(super) static FILE_TYPE: &[Entry] = &[
     Entry("JPEG", "JPEG", "JPEG"),
+    Entry("JSON", "JSON", "JSON"),
     Entry("PDF", "PDF", "PDF"),
     Entry("PNG", "PNG", "PNG"),
 ];

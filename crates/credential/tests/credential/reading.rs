@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::support::{composed, samples};
+use crate::support::{STATEMENT, composed, samples};
 use serde_json::{Value, json};
 use signet_credential::profile::{Kind, Profile, Range, Row, Uniqueness};
 use signet_credential::read;
@@ -354,4 +354,12 @@ fn collect_written(value: &Value, written: &mut HashSet<(String, String)>) {
         }
         _ => {}
     }
+}
+
+#[test]
+fn a_sealed_mandate_is_found_where_it_is_carried() {
+    let of = |wanted: &str| composed().into_iter().find(|(name, _)| *name == wanted).unwrap().1;
+    assert_eq!(read(&of("mandated")).unwrap().mandate_statements(), [STATEMENT]);
+    // A mandate whose document is a PDF carries no statement.
+    assert_eq!(read(&of("everything")).unwrap().mandate_statements(), [[0_u8; 0]; 0]);
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use signet_credential::{Picture, SealIdentity, StatusEntry, compose};
 use signet_record::{
     Award, Bilingual, CoursePart, Ects, Institution, InstitutionFields, InstitutionId, Language, Line, Mandate,
-    QualityKind, SealingIssuer, Sequence, Stacking, Unit, UnitFields, UnitKind, specimen,
+    QualityKind, SealedStatement, SealingIssuer, Sequence, Stacking, Unit, UnitFields, UnitKind, specimen,
 };
 
 /// The reference data, when it is there.
@@ -37,6 +37,9 @@ pub fn samples() -> Option<Vec<(&'static str, String)>> {
     Some(samples.into())
 }
 
+/// A sealed statement, as far as a credential is concerned.
+pub const STATEMENT: &[u8] = b"{\"payload\":\"\",\"signatures\":[]}";
+
 /// One award in every shape that changes what is written, as (name, credential text).
 pub fn composed() -> Vec<(&'static str, String)> {
     let specimen = specimen::fields().unwrap();
@@ -53,6 +56,7 @@ pub fn composed() -> Vec<(&'static str, String)> {
     let mandate = Mandate {
         statement: both("Pečetí pověřený provozovatel.", "Sealed by the mandated operator."),
         document: None,
+        sealed: Some(SealedStatement::new(STATEMENT.to_vec()).unwrap()),
     };
     let issuer = Box::new(Institution::new(operator).unwrap());
     mandated.sealing = Arc::new(SealingIssuer::Mandated { issuer, mandate });

@@ -8,6 +8,7 @@ app-file-unusable = Soubor { $file } nelze použít: { $problem }.
 app-file-unreadable = Soubor { $file } nelze přečíst: { $problem }.
 app-file-unwritable = Soubor { $file } nelze zapsat: { $problem }.
 app-unknown-algorithm = Algoritmus „{ $name }“ není znám. Známé jsou ES256, ES384, PS256 a RS256.
+app-institution-name = Certifikát pečeti { $identifier } nazývá instituci „{ $certified }“, její soubor „{ $own }“. Uveďte legal_name v souboru tak, jak ho má certifikát: jinak nikdo při ověření nezjistí, že instituce udělila, co zapečetila.
 app-mandate-setting = Nastavení „[trust] mandates“ potřebuje identifikátory dvou organizací tak, jak je píší certifikáty pečetí, například NTRCZ-12345678; uvádí „{ $awarding }“ a „{ $sealing }“.
 app-link-key = { $file } není klíč odkazů: musí mít právě 32 bajtů. Obnovte jej ze zálohy; s jiným klíčem všechny odkazy skončí.
 app-config-missing = Nastavení { $file } nelze přečíst: { $problem }. Jiný soubor určíte volbou --config, nový založí „signet init“.

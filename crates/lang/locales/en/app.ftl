@@ -8,6 +8,7 @@ app-file-unusable = { $file } cannot be used: { $problem }.
 app-file-unreadable = { $file } cannot be read: { $problem }.
 app-file-unwritable = { $file } cannot be written: { $problem }.
 app-unknown-algorithm = The algorithm “{ $name }” is not known. Known are ES256, ES384, PS256 and RS256.
+app-institution-name = The seal certificate of { $identifier } calls the institution “{ $certified }”, its file “{ $own }”. Write legal_name in the file as the certificate has it: otherwise no verifier can tell that the institution awarded what it seals.
 app-mandate-setting = “[trust] mandates” needs the identifiers of two bodies as seal certificates write them, such as NTRCZ-12345678; it has “{ $awarding }” and “{ $sealing }”.
 app-link-key = { $file } is not a key of links: it must hold exactly 32 bytes. Restore it from a backup; with another key all links end.
 app-config-missing = The settings { $file } cannot be read: { $problem }. Name another file with --config, or make one with “signet init”.

@@ -186,7 +186,7 @@ fn sealing() -> Result<SealingIssuer, Flaws> {
     operator.legal_name = Bilingual::new("Vzorový provozovatel", "Specimen Operator")?;
     let statement = Bilingual::new("Pečetí vzorový provozovatel.", "Sealed by the specimen operator.")?;
     let document = EmbeddedFile::new(MANDATE.to_vec(), Bilingual::new("Pověření", "Mandate")?)?;
-    let mandate = Mandate { statement, document: Some(document) };
+    let mandate = Mandate { statement, document: Some(document), sealed: None };
     Ok(SealingIssuer::Mandated { issuer: Box::new(Institution::new(operator)?), mandate })
 }
 

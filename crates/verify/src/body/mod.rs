@@ -224,6 +224,11 @@ impl CertifiedBody {
         (!said.countries.is_empty()).then(|| said.countries.contains(&own))
     }
 
+    /// Whether a verifier finds that `said` describes it.
+    pub fn is_described_by(&self, said: &BodyView<'_>) -> bool {
+        self.compare(said).sameness == Sameness::Same
+    }
+
     /// Whether both are one body: the certificates of two seals.
     pub(crate) fn is_same_body(&self, other: &Self) -> Sameness {
         let parsed = |body: &Self| body.identifier.as_deref().and_then(LegalIdentifier::parse);

@@ -71,6 +71,7 @@ fn text(used: &SealUse, locale: Locale) -> String {
         SealWork::Credential => locale.seal_work_credential(),
         SealWork::Document => locale.seal_work_document(),
         SealWork::StatusList => locale.seal_work_status_list(),
+        SealWork::Mandate => locale.seal_work_mandate(),
         SealWork::Probe => locale.seal_work_probe(),
     };
     let whose = used.credential.map(|id| id.to_string()).or_else(|| used.institution.as_ref().map(ToString::to_string));

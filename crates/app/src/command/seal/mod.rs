@@ -1,6 +1,7 @@
 //! `signet seal …`: what a seal's custodian does.
 
 mod log;
+mod mandate;
 mod status;
 mod stop;
 
@@ -24,6 +25,7 @@ pub async fn run(assembly: &Assembly, command: &SealCommand, locale: Locale) -> 
     match command {
         SealCommand::Status(args) => status::run(assembly, args, locale).await,
         SealCommand::Log(args) => log::run(assembly, args, locale).await,
+        SealCommand::Mandate(args) => mandate::run(assembly, args, locale).await,
         SealCommand::Stop(args) => stop::stop(assembly, args, locale).await,
         SealCommand::Start(args) => stop::start(assembly, args, locale).await,
     }
