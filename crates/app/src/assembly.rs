@@ -44,12 +44,12 @@ pub struct Assembly {
 }
 
 impl Assembly {
-    /// Opens the register and loads the seals.
+    /// Opens the register with what the settings name.
     ///
     /// # Errors
     /// With the file or setting that stands in the way.
-    pub async fn join(config: Config, operator: Operator, locale: Locale) -> Result<Self, Stop> {
-        let Examined { courier, trust, seals, database, base_url } = examine::settings(&config, locale)?;
+    pub async fn join(config: Config, examined: Examined, operator: Operator, locale: Locale) -> Result<Self, Stop> {
+        let Examined { courier, trust, seals, database, base_url } = examined;
         let link_key = link_key(&config.store.link_key, locale)?;
         modes::complain(&config.store, &database, locale);
         let store = store(&database, &config.store.artefacts, &link_key, locale).await?;

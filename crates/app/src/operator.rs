@@ -40,10 +40,10 @@ impl Operator {
     /// When the settings name others, or nobody although seals are real.
     pub fn of(config: &Config, named: Option<&str>, locale: Locale) -> Result<Self, Stop> {
         let user = terminal::user();
+        if let Some(sentence) = missing(config, locale) {
+            return Err(Stop::new(Exit::NotPermitted, sentence));
+        }
         if config.operator.is_empty() {
-            if config.seal.iter().any(|seal| !seal.test) {
-                return Err(Stop::new(Exit::NotPermitted, locale.app_operator_nobody(user)));
-            }
             return Ok(Operator::for_trial(&format!("command-line:{}", agent_text(&user))));
         }
         let fits = |section: &&OperatorConfig| {
@@ -88,6 +88,12 @@ impl Operator {
         };
         self.grants.iter().filter_map(actor).collect()
     }
+}
+
+/// What is to be done where a seal is real and the settings name nobody who may use the command line.
+pub fn missing(config: &Config, locale: Locale) -> Option<String> {
+    let seals = config.seal.iter().any(|seal| !seal.test);
+    (seals && config.operator.is_empty()).then(|| locale.app_operator_nobody(terminal::user()))
 }
 
 fn grants(section: &OperatorConfig) -> Vec<Grant> {

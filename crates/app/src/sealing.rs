@@ -10,6 +10,7 @@ use std::{
 };
 
 use signet_issue::{Issuer, Observer, Trouble, Worked};
+use signet_lang::Locale;
 use signet_record::CredentialId;
 use signet_store::{Queue, StoreError, WorkerId};
 use tokio::{runtime::Handle, sync::mpsc};
@@ -33,6 +34,14 @@ pub enum Outcome {
     PutOff(CredentialId, Trouble),
     /// The register failed; this sealer stopped.
     Failed(StoreError),
+}
+
+/// Why a credential still waits, in the reader's language.
+pub fn why(trouble: &Trouble, locale: Locale) -> String {
+    match trouble {
+        Trouble::Stopped(reason) => locale.seal_why_stopped(reason),
+        other => locale.seal_why(other.code()),
+    }
 }
 
 /// Sealers at work. Dropped, they finish what they have in hand.

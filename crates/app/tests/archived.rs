@@ -39,9 +39,11 @@ impl House {
     fn furnished(authority: &str, pki: &str) -> Self {
         let house = House { place: folder(), pki: pki.into() };
         demo(house.folder());
-        // The demonstration's university under the identifier in the certificate.
+        // The demonstration's university under the identifier and the name in the certificate.
         let institution = fs::read_to_string(house.folder().join("demo/data/institutions/horni-dolni.toml")).unwrap();
-        let institution = institution.replace("99900017", "00000027");
+        let institution = institution
+            .replace("99900017", "00000027")
+            .replace("Smyšlená univerzita Horní Dolní", "Zkušební univerzita");
         fs::write(house.folder().join("demo/data/institutions/house.toml"), institution).unwrap();
         fs::write(house.folder().join("password"), "test\n").unwrap();
         house.settings("seal-ec", authority, "B-LTA");

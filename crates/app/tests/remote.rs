@@ -118,7 +118,7 @@ fn a_wrong_signature_is_thrown_away() {
     let (house, service) = house(V2);
     service.fail(&[Fault::Wrong]);
     let results = house.results("results.csv", &ROWS[..1]);
-    house.issue(&results, &[]).expect(1).complains("not one by the key");
+    house.issue(&results, &[]).expect(1).complains("not a signature by the certificate's key");
     assert!(credentials(&house.own()).is_empty());
     house.issue(&results, &[]).expect(0);
     house.run(&["fsck"]).expect(0);

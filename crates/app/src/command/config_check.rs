@@ -9,6 +9,7 @@ use crate::{
     config::Config,
     examine,
     exit::{Exit, Stop},
+    operator,
     terminal::say,
 };
 
@@ -23,6 +24,9 @@ pub async fn run(path: &Path, locale: Locale) -> Result<Exit, Stop> {
     say!("{}", locale.app_config_good(path.display().to_string()));
     if config.seal.is_empty() {
         say!("{}", locale.app_config_no_seal());
+    }
+    if let Some(sentence) = operator::missing(&config, locale) {
+        say!("{sentence}");
     }
     let services = examined.trust.services.clone().unwrap_or_default();
     if let Some(sentence) = super::trust::shortcoming(&services, Timestamp::now(), locale) {

@@ -32,6 +32,7 @@ use crate::{
         data::{self, DemoCourse, DemoFile},
         mandate, revocation,
     },
+    examine,
     exit::{Exit, Stop},
     log,
     operator::Operator,
@@ -70,7 +71,8 @@ pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, Stop> {
     revocation::write(&folder, signet_issue::Clock::System.now())?;
     let config = Config::read(&config_file).map_err(|faults| super::config_stop(&faults, locale))?;
     log::start(&config.log);
-    let assembly = Assembly::join(config, Operator::for_trial("demo"), locale).await?;
+    let examined = examine::settings(&config, locale)?;
+    let assembly = Assembly::join(config, examined, Operator::for_trial("demo"), locale).await?;
     fill(&assembly, &folder, locale).await?;
     let welcome = welcome(&assembly, &folder, locale).await?;
     welcome.tell(args, locale)?;

@@ -19,7 +19,7 @@ use crate::{
     exit::{Exit, Stop},
     halt,
     progress::Progress,
-    sealing::{Outcome, Sealers, Until},
+    sealing::{self, Outcome, Sealers, Until},
     terminal::say,
 };
 
@@ -107,7 +107,7 @@ pub async fn seal(
     while let Some(outcome) = sealers.next().await {
         match outcome {
             Outcome::Sealed => done += 1,
-            Outcome::PutOff(id, trouble) => put_off.push((id, locale.seal_why(trouble.code()))),
+            Outcome::PutOff(id, trouble) => put_off.push((id, sealing::why(&trouble, locale))),
             Outcome::Failed(error) => return Err(error.into()),
         }
         progress.reached(done);

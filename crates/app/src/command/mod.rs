@@ -35,6 +35,7 @@ use crate::{
     assembly::Assembly,
     cli::{Cli, Command, ConfigCommand},
     config::{Config, ConfigFaults},
+    examine,
     exit::{Exit, Stop},
     log,
     operator::Operator,
@@ -55,12 +56,14 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
         Command::VerifyWorker => Ok(verify_worker::run(locale)),
         other => {
             let config = settings(&cli, locale)?;
+            // Faults of the settings are told before who may act by them.
+            let examined = examine::settings(&config, locale)?;
             // A service carries on what was permitted before; nobody acts in it.
             let operator = match other {
                 Command::Serve | Command::Work(_) => Operator::service(),
                 _ => Operator::of(&config, cli.acting.as_deref(), locale)?,
             };
-            let assembly = Assembly::join(config, operator, locale).await?;
+            let assembly = Assembly::join(config, examined, operator, locale).await?;
             match other {
                 Command::Serve => serve::run(assembly, locale).await,
                 Command::Work(args) => work::run(&assembly, args, locale).await,

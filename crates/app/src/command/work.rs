@@ -7,7 +7,7 @@ use crate::{
     cli::WorkArgs,
     exit::{Exit, Stop},
     halt,
-    sealing::{Outcome, Sealers, Until},
+    sealing::{self, Outcome, Sealers, Until},
     signal,
     terminal::say,
 };
@@ -27,7 +27,7 @@ pub async fn run(assembly: &Assembly, args: &WorkArgs, locale: Locale) -> Result
                 Some(Outcome::Sealed) => sealed += 1,
                 Some(Outcome::PutOff(id, trouble)) => {
                     put_off += 1;
-                    eprintln!("{}", locale.app_put_off(id.to_string(), locale.seal_why(trouble.code())));
+                    eprintln!("{}", locale.app_put_off(id.to_string(), sealing::why(&trouble, locale)));
                 }
                 Some(Outcome::Failed(error)) => return Err(error.into()),
             },

@@ -38,7 +38,7 @@ seal-why = { $code ->
     [seal-not-yet] seal-not-yet: certifikát pečeti ještě neplatí, nebo na něj nepřišla řada
     [seal-key] seal-key: klíč tu není, nebo nepodepisuje
     [seal-pin] seal-pin: token odmítá PIN nebo je zamčen; napravte to a spusťte Signet znovu
-    [seal-token] seal-token: hardwarový modul neodpovídá
+    [seal-token] seal-token: token tu není, nebo hardwarový modul neodpovídá
     [seal-service] seal-service: pečetní služba neodpovídá
     [seal-refused] seal-refused: pečetní služba odmítá
     [seal-awaited] seal-awaited: pečetní služba žádost přijala a ještě neodpověděla
@@ -54,6 +54,7 @@ seal-why = { $code ->
     [register] register: selhala databáze nebo složka artefaktů
    *[other] { $code }
 }
+seal-why-stopped = seal-stopped: správce pečeť zastavil: { $reason }
 seal-work-credential = mikrocertifikát
 seal-work-document = dokument
 seal-work-status-list = seznam stavů

@@ -33,11 +33,11 @@ seal-not-tried = not tried yet
 seal-why = { $code ->
     [no-seal] no-seal: no [[seal]] is set for the body that seals
     [seal-stopped] seal-stopped: a custodian has stopped the seal
-    [seal-expired] seal-expired: the seal certificate has ended
+    [seal-expired] seal-expired: the seal certificate has expired
     [seal-not-yet] seal-not-yet: the seal certificate does not count yet, or its turn has not come
     [seal-key] seal-key: the key is not there, or does not sign
     [seal-pin] seal-pin: the token refuses the PIN or is locked; mend it and start Signet again
-    [seal-token] seal-token: the hardware module does not answer
+    [seal-token] seal-token: the token is not there, or the hardware module does not answer
     [seal-service] seal-service: the seal service does not answer
     [seal-refused] seal-refused: the seal service refuses
     [seal-awaited] seal-awaited: the seal service has taken the request and has not answered yet
@@ -53,6 +53,7 @@ seal-why = { $code ->
     [register] register: the database or the folder of artefacts failed
    *[other] { $code }
 }
+seal-why-stopped = seal-stopped: a custodian has stopped the seal: { $reason }
 seal-work-credential = credential
 seal-work-document = document
 seal-work-status-list = status list

@@ -14,7 +14,7 @@ use crate::{
     config::{Config, SealConfig, Unfit},
     examine,
     exit::{Exit, Stop},
-    policy,
+    operator, policy,
     terminal::say,
 };
 
@@ -147,6 +147,9 @@ pub async fn run(config: Config, locale: Locale) -> Result<Exit, Stop> {
     let mut examination = Examination { locale, worst: Outcome::Holds };
     if config.seal.is_empty() {
         examination.told(Outcome::CannotTell, &locale.app_config_no_seal());
+    }
+    if let Some(sentence) = operator::missing(&config, locale) {
+        examination.told(Outcome::CannotTell, &sentence);
     }
     let courier = assembly::courier(&config.outbound)?;
     for (index, seal) in config.seal.iter().enumerate() {
