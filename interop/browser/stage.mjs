@@ -70,7 +70,10 @@ class Stage {
   }
 
   async context(options) {
-    const context = await this.#browser.newContext({ acceptDownloads: true, ...options });
+    // A person's browser: one that calls itself headless is a program, whose looks are not counted.
+    const [version] = this.#browser.version().split(".");
+    const userAgent = `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36`;
+    const context = await this.#browser.newContext({ acceptDownloads: true, userAgent, ...options });
     context.setDefaultTimeout(PATIENCE);
     return context;
   }

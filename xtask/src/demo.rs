@@ -55,10 +55,11 @@ impl Demo {
             .ok_or_else(|| Trouble::new("signet demo --json names no \"anchors\""))
     }
 
-    /// Every file in its folder with one of these endings, in order of name.
+    /// Every file that it issued with one of these endings, in order of name. The register beside them keeps sealed status lists,
+    /// which are no credentials.
     pub fn files(&self, endings: &[&str]) -> Result<Vec<PathBuf>, Trouble> {
         let mut found = Vec::new();
-        collect(self.folder.path(), endings, &mut found)?;
+        collect(&self.folder.path().join("register/issued"), endings, &mut found)?;
         found.sort();
         Ok(found)
     }

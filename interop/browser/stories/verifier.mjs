@@ -25,9 +25,9 @@ export async function tell(scene) {
   await refuse(scene);
 }
 
-// The first sealed PDF and credential that the demo left in its folder.
+// The first sealed PDF and credential that the demo issued. Its register keeps sealed status lists, which are no credentials.
 async function find(folder) {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+  const files = (await readdir(path.join(folder, "issued"), { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.path, entry.name))
     .sort();
