@@ -1,8 +1,9 @@
 //! Renew: stamped again, before what protects it weakens. The signed bytes stay the same; there is more protection around them.
 
 use bytes::Bytes;
+use signet_access::{Action, AnotherAct, Permit, Target};
 use signet_record::{Award, CredentialId, Timestamp};
-use signet_registry::{Agent, Digest, Event, Refused, Renewed, Scope, State};
+use signet_registry::{Digest, Event, Refused, Renewed, Scope, State};
 use signet_seal::{Level, Policy, jades, pades};
 use signet_store::{AppendError, ArtefactKind, HistoryError, PutArtefactError, ReadArtefactError, Tenant};
 
@@ -61,6 +62,9 @@ pub enum RenewError {
     /// A file cannot be kept.
     #[error(transparent)]
     Keep(#[from] PutArtefactError),
+    /// The permit is for something else.
+    #[error(transparent)]
+    NotPermitted(#[from] AnotherAct),
 }
 
 impl Issuer {
@@ -85,8 +89,9 @@ impl Issuer {
     /// stranger would, keeps them, and writes it into the ledger. Files below B-LTA are brought up to it.
     ///
     /// # Errors
-    /// When anything at all is wrong; the files from before stay the ones that are served.
-    pub async fn renew(&self, tenant: &Tenant, id: &CredentialId, by: Agent) -> Result<Protected, RenewError> {
+    /// When the permit is for something else, or anything at all is wrong; the files from before stay the ones that are served.
+    pub async fn renew(&self, tenant: &Tenant, id: &CredentialId, permit: Permit) -> Result<Protected, RenewError> {
+        let by = permit.redeem(Action::ManageSeal, &Target::Institution(tenant.id()))?;
         let files = Files::of(tenant, id).await?;
         let award = Award::from_json(&tenant.artefact(&files.award).await?.bytes)
             .map_err(|error| RenewError::Unreadable(error.to_string()))?;

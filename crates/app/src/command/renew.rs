@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde::Serialize;
+use signet_access::{Action, Target};
 use signet_issue::Protected;
 use signet_lang::Locale;
 use signet_record::CredentialId;
@@ -140,6 +141,8 @@ impl Work<'_> {
 
     async fn renew(&mut self, tenant: &Tenant, id: CredentialId, protected: Protected) -> Result<(), Stop> {
         self.tally.due += 1;
+        let target = Target::Institution(tenant.id());
+        let permit = self.assembly.authorizer(self.locale).permit(Action::ManageSeal, &target).await?;
         if self.args.dry_run {
             self.tell(match protected.until {
                 Some(until) => self.locale.app_renew_due(id.to_string(), self.locale.day(until)),
@@ -148,7 +151,7 @@ impl Work<'_> {
             self.note(tenant, id, protected.until, None, None);
             return Ok(());
         }
-        match self.assembly.issuer.renew(tenant, &id, self.assembly.operator.account().clone()).await {
+        match self.assembly.issuer.renew(tenant, &id, permit).await {
             Ok(now) => {
                 self.tally.renewed += 1;
                 let until = now.until.map(|until| self.locale.day(until)).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use signet_access::{Action, Target};
 use signet_issue::Issuer;
 use signet_lang::Locale;
 use signet_store::SweepTerms;
@@ -18,6 +19,7 @@ const EVERY: Duration = Duration::from_secs(3600);
 
 /// Sweeps once, and says what went.
 pub async fn run(assembly: &Assembly, locale: Locale) -> Result<Exit, Stop> {
+    let _may = assembly.authorizer(locale).permit(Action::ManageInstitutions, &Target::Service).await?;
     let issuer = &assembly.issuer;
     let swept = issuer.store().sweep(issuer.now(), &terms(&assembly.config.retention)).await?;
     say!("{}", locale.register_swept(swept.looks, swept.sessions, swept.shares, swept.login_tokens, swept.uploads));
