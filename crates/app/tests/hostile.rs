@@ -18,11 +18,17 @@ use story::{
 
 /// A house without credentials, with these lines beside `listen` and these sections after all others.
 fn served(server: &str, sections: &str) -> (House, Server) {
+    let house = set(server, sections);
+    let server = Server::of(&house);
+    (house, server)
+}
+
+/// The house alone.
+fn set(server: &str, sections: &str) -> House {
     let house = House::bare();
     let text = settings(&house.demo()).replace("[server]\n", &format!("[server]\n{server}\n"));
     house.put_settings(&(text + sections + &seal_section(&house.demo(), "horni-dolni")));
-    let server = Server::of(&house);
-    (house, server)
+    house
 }
 
 /// A sealed file of the demonstration beside the house.
@@ -151,6 +157,24 @@ fn a_worker_that_dies_over_a_file_is_replaced_and_the_visitor_is_told() {
     std::thread::sleep(Duration::from_millis(200));
     browser.upload("/en/verify", jsonld.len(), &jsonld).expect(200);
     assert_eq!(browser.get("/healthz").expect(200).text(), "ok\n");
+}
+
+#[test]
+fn an_update_of_the_program_takes_no_workers_from_one_that_runs() {
+    let house = set("", "\n[limits]\nworkers = 1\n");
+    let path = house.own().join("program");
+    fs::copy(story::PROGRAM, &path).unwrap();
+    let server = Server::by(story::program(&path), &house);
+    let jsonld = sealed(&house, "jsonld");
+    let mut browser = Browser::new(&server.address);
+    browser.upload("/en/verify", jsonld.len(), &jsonld).expect(200);
+    fs::remove_file(&path).unwrap();
+    fs::write(&path, "a version that does not run").unwrap();
+    for worker in workers(&server) {
+        assert!(std::process::Command::new("kill").args(["-9", &worker.to_string()]).status().unwrap().success());
+    }
+    std::thread::sleep(Duration::from_millis(200));
+    browser.upload("/en/verify", jsonld.len(), &jsonld).expect(200);
 }
 
 #[test]

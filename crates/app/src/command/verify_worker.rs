@@ -34,17 +34,20 @@ struct Setup {
     language: signet_record::Language,
 }
 
+/// The program that runs, whatever lies under its name by now: an update must not give a server workers of another version.
+const THIS_PROGRAM: &str = "/proc/self/exe";
+
 /// How such workers come to be.
 ///
 /// # Errors
-/// When the system does not tell where this program is.
+/// When the settings of trust cannot be written as JSON.
 pub fn launch(config: &Config, locale: Locale) -> Result<Launch, Stop> {
     let (memory_mb, seconds) = (config.limits.worker_mb, config.limits.worker_seconds);
     let setup = Setup { trust: config.trust.clone(), memory_mb, seconds, language: locale.language() };
     // Memory is committed as it is used, so that the limit counts it, and given back at once.
     let environment = [("MIMALLOC_ARENA_EAGER_COMMIT", "0"), ("MIMALLOC_PURGE_DELAY", "0")];
     Ok(Launch::Program {
-        path: std::env::current_exe()?,
+        path: THIS_PROGRAM.into(),
         arguments: vec!["verify-worker".into()],
         environment: environment.map(|(name, value)| (name.into(), value.into())).into(),
         setup: serde_json::to_vec(&setup)?,

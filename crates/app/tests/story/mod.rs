@@ -14,7 +14,15 @@ use std::{
 
 /// The program, asked to speak English, knowing nothing of the machine it runs on.
 pub fn signet() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_signet"));
+    program(Path::new(PROGRAM))
+}
+
+/// Where the program lies.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_signet");
+
+/// A copy of the program, in the same way.
+pub fn program(path: &Path) -> Command {
+    let mut command = Command::new(path);
     command.env_clear().env("LC_ALL", "C.UTF-8").env("TZ", "UTC").stdin(Stdio::null());
     command
 }

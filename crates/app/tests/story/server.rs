@@ -38,7 +38,12 @@ impl Server {
 
     /// Serves an institution's own register.
     pub fn of(house: &folder::House) -> Self {
-        let mut child = signet()
+        Self::by(signet(), house)
+    }
+
+    /// The same by a program that lies elsewhere.
+    pub fn by(mut program: Command, house: &folder::House) -> Self {
+        let mut child = program
             .current_dir(house.own())
             .args(["serve", "--lang", "en"])
             .stderr(Stdio::piped())

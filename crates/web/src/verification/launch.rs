@@ -55,6 +55,8 @@ impl Launch {
         let mut worker = match self {
             Launch::Program { path, arguments, environment, setup } => {
                 let mut command = Command::new(path);
+                // The name that lists of processes show.
+                command.arg0("signet");
                 command.args(arguments).env_clear().envs(environment.iter().cloned()).kill_on_drop(true);
                 command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::inherit());
                 let mut child = command.spawn()?;
