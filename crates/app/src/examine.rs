@@ -1,6 +1,6 @@
 //! Reads everything that settings name, and gathers all that is wrong with it, so that it is told at once and before anything is done.
 
-use std::{os::unix::fs::PermissionsExt, path::Path, sync::Arc};
+use std::{path::Path, sync::Arc};
 
 use signet_issue::{Notary, SealPolicy};
 use signet_lang::Locale;
@@ -15,7 +15,7 @@ use crate::{
     assembly,
     config::{Cause, Config, ConfigFaults, Fault, LevelSetting, SealConfig, SigningTimeSetting, Unfit},
     exit::{Exit, Stop},
-    file,
+    file, modes,
     notary::SealReader,
     policy,
 };
@@ -159,15 +159,11 @@ pub fn exposed(config: &Config, locale: Locale) -> Vec<Unfit> {
         secrets.extend(seal.secret_files().map(|(key, path)| (format!("seal[{}].{key}", index + 1), path)));
     }
     let exposed = secrets.into_iter().filter_map(|(key, path)| {
-        let mode = std::fs::metadata(path).ok()?.permissions().mode() & 0o777;
-        let sentence = locale.key_exposed(path.display().to_string(), format!("{mode:04o}"));
-        (mode & OTHERS != 0).then_some(Unfit { key, sentence })
+        let mode = modes::open_to_others(path)?;
+        Some(Unfit { key, sentence: locale.key_exposed(path.display().to_string(), format!("{mode:04o}")) })
     });
     exposed.collect()
 }
-
-/// Rights of the group and of all others.
-const OTHERS: u32 = 0o077;
 
 /// Whether an address of a database carries one, as in `postgres://user:password@host/name`.
 fn has_password(database: &str) -> bool {

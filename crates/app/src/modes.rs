@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use nix::sys::stat::{Mode, umask};
+use rustix::{fs::Mode, process::umask};
 use signet_lang::Locale;
 use signet_store::Database;
 
@@ -16,7 +16,7 @@ use crate::config::StoreConfig;
 /// From here on, whatever this process makes can be read by its own account alone: the register and the files SQLite puts
 /// beside it, artefacts, keys, issued files.
 pub fn close_to_others() {
-    umask(Mode::S_IRWXG | Mode::S_IRWXO);
+    umask(Mode::RWXG | Mode::RWXO);
 }
 
 /// A file or folder that other accounts of the machine can read, or write.
@@ -27,11 +27,15 @@ pub struct Loose {
     pub mode: &'static str,
 }
 
+/// The mode of a file or folder that others can read or write; nothing of one that is closed to them, or not there.
+pub fn open_to_others(path: &Path) -> Option<u32> {
+    let mode = fs::metadata(path).ok()?.permissions().mode() & 0o777;
+    (mode & 0o077 != 0).then_some(mode)
+}
+
 /// Whether a file or folder can be read by others; what is not there cannot.
 pub fn loose(path: &Path) -> Option<Loose> {
-    let there = fs::metadata(path).ok()?;
-    let open = there.permissions().mode() & 0o077 != 0;
-    open.then(|| Loose { path: path.to_owned(), mode: if there.is_dir() { "700" } else { "600" } })
+    open_to_others(path).map(|_| Loose { path: path.to_owned(), mode: if path.is_dir() { "700" } else { "600" } })
 }
 
 /// Which files of the register can be read by others.
