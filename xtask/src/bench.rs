@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::place::Place;
 use crate::process;
 use crate::rust;
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 use crate::verdict::Verdict;
 
 /// The check of the format on some files, by one judge.
@@ -23,7 +23,7 @@ const TIMES: usize = 15;
 const SAMPLES: [&str; 2] = ["elm/Sample-MC-Annex1-unsigned.jsonld", "elm/Sample-CertOfPart-unsigned.jsonld"];
 
 /// `crates/issue/examples/bench`, in the profile that is shipped, bound to one core where the system can do that.
-pub fn run(place: &Place, arguments: &[String]) -> Result<ExitCode, Trouble> {
+pub fn run(place: &Place, arguments: &[String]) -> Result<ExitCode, TaskError> {
     rust::example(place, "bench")?;
 
     let program = place.target.join("release/examples/bench");
@@ -33,7 +33,7 @@ pub fn run(place: &Place, arguments: &[String]) -> Result<ExitCode, Trouble> {
 }
 
 /// Reading and the whole check of the official samples, ours and then pySHACL with the official shapes, on one core.
-pub fn format(place: &Place, python: &Path) -> Result<Verdict, Trouble> {
+pub fn format(place: &Place, python: &Path) -> Result<Verdict, TaskError> {
     let samples: Vec<PathBuf> = SAMPLES.iter().filter_map(|sample| place.reference(sample)).collect();
     let Some(elm) = samples.first().and_then(|sample| sample.parent()) else {
         return Ok(Verdict::skip("the reference material is not at hand"));
@@ -53,7 +53,7 @@ pub fn format(place: &Place, python: &Path) -> Result<Verdict, Trouble> {
 }
 
 /// How many times in a second pySHACL judges a credential: the middle of several.
-fn official(place: &Place, python: &Path, elm: &Path, sample: &Path) -> Result<f64, Trouble> {
+fn official(place: &Place, python: &Path, elm: &Path, sample: &Path) -> Result<f64, TaskError> {
     let text = fs::read_to_string(sample).or_trouble("read a sample")?;
     let line = json!({ "number": 0, "kind": "generic", "text": text }).to_string();
     let folder = tempfile::tempdir().or_trouble("make a folder")?;
@@ -67,7 +67,7 @@ fn official(place: &Place, python: &Path, elm: &Path, sample: &Path) -> Result<f
     let verdicts = said.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let mut seconds: Vec<f64> = verdicts.filter_map(|verdict| verdict.get("seconds")?.as_f64()).collect();
     seconds.sort_by(f64::total_cmp);
-    let middle = seconds.get(seconds.len() / 2).ok_or_else(|| Trouble::new("pySHACL measured nothing"))?;
+    let middle = seconds.get(seconds.len() / 2).ok_or_else(|| TaskError::new("pySHACL measured nothing"))?;
     Ok(1.0 / middle)
 }
 

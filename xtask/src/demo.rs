@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use crate::place::Place;
 use crate::process::{Ending, Supervised};
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 
 /// From a cold start to the first answered request, on a busy machine.
 const LIMIT: Duration = Duration::from_secs(120);
@@ -25,7 +25,7 @@ pub struct Demo {
 
 impl Demo {
     /// Starts it on a free port and reads what it says of itself.
-    pub fn start(place: &Place) -> Result<Self, Trouble> {
+    pub fn start(place: &Place) -> Result<Self, TaskError> {
         let folder = tempfile::Builder::new().prefix("signet-demo-").tempdir().or_trouble("make the demo's folder")?;
         let log = place.log("demo");
         let mut command = Command::new(place.signet());
@@ -47,17 +47,17 @@ impl Demo {
     }
 
     /// The PEM file of the root its test seals lead to.
-    pub fn anchors(&self) -> Result<PathBuf, Trouble> {
+    pub fn anchors(&self) -> Result<PathBuf, TaskError> {
         self.told
             .get("anchors")
             .and_then(Value::as_str)
             .map(|path| self.folder.path().join(path))
-            .ok_or_else(|| Trouble::new("signet demo --json names no \"anchors\""))
+            .ok_or_else(|| TaskError::new("signet demo --json names no \"anchors\""))
     }
 
     /// Every file that it issued with one of these endings, in order of name. The register beside them keeps sealed status lists,
     /// which are no credentials.
-    pub fn files(&self, endings: &[&str]) -> Result<Vec<PathBuf>, Trouble> {
+    pub fn files(&self, endings: &[&str]) -> Result<Vec<PathBuf>, TaskError> {
         let mut found = Vec::new();
         collect(&self.folder.path().join("register/issued"), endings, &mut found)?;
         found.sort();
@@ -73,7 +73,7 @@ fn introduction(line: &str) -> Option<Value> {
     Some(value)
 }
 
-fn collect(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) -> Result<(), Trouble> {
+fn collect(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) -> Result<(), TaskError> {
     let entries = fs::read_dir(folder).or_trouble(format!("look into {}", folder.display()))?;
     for entry in entries.flatten() {
         let path = entry.path();

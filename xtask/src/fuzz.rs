@@ -13,7 +13,7 @@ use crate::process;
 use crate::report::Report;
 use crate::rust::cargo;
 use crate::seed;
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 use crate::verdict::Verdict;
 
 /// The dependencies of the parsers are built a second time, instrumented.
@@ -64,7 +64,7 @@ pub fn steps(place: &Place, demo: Option<&Demo>, seconds: u64, report: &mut Repo
 }
 
 /// The folder of the built targets.
-fn build(place: &Place) -> Result<PathBuf, Trouble> {
+fn build(place: &Place) -> Result<PathBuf, TaskError> {
     // The parsers are fuzzed with the very versions they ship with.
     let (ours, lock) = (place.root.join("Cargo.lock"), place.root.join("fuzz/Cargo.lock"));
     let changed = |file: &Path| fs::metadata(file).and_then(|data| data.modified()).ok();
@@ -83,15 +83,21 @@ fn build(place: &Place) -> Result<PathBuf, Trouble> {
     Ok(target.join(platform()?).join("release"))
 }
 
-fn platform() -> Result<String, Trouble> {
+fn platform() -> Result<String, TaskError> {
     let said = Command::new("rustc").arg("-vV").output().or_trouble("ask rustc for its platform")?;
     String::from_utf8_lossy(&said.stdout)
         .lines()
         .find_map(|line| line.strip_prefix("host: ").map(str::to_owned))
-        .ok_or_else(|| Trouble::new("rustc names no platform"))
+        .ok_or_else(|| TaskError::new("rustc names no platform"))
 }
 
-fn run(place: &Place, programs: &Path, target: &Target, demo: Option<&Demo>, seconds: u64) -> Result<Verdict, Trouble> {
+fn run(
+    place: &Place,
+    programs: &Path,
+    target: &Target,
+    demo: Option<&Demo>,
+    seconds: u64,
+) -> Result<Verdict, TaskError> {
     // What was found interesting stays in the cache and is built upon by the next run.
     let corpus = place.cache.join("fuzz/corpus").join(target.name);
     let found = place.cache.join("fuzz/found").join(target.name);

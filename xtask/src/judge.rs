@@ -16,7 +16,7 @@ use crate::install::Tools;
 use crate::place::Place;
 use crate::process;
 use crate::report::Report;
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 use crate::verdict::Verdict;
 
 /// One judge's look at all the files.
@@ -43,7 +43,7 @@ impl<'a> Case<'a> {
     /// Every judge in turn.
     pub fn hear(&self, report: &mut Report) {
         if self.pdfs.is_empty() && self.credentials.is_empty() {
-            report.check("Judges", || Err(Trouble::new("there is no .pdf or .jsonld to judge")));
+            report.check("Judges", || Err(TaskError::new("there is no .pdf or .jsonld to judge")));
         }
         report.check("Seals (EU DSS)", || self.seals());
         if !self.pdfs.is_empty() {
@@ -65,7 +65,7 @@ impl<'a> Case<'a> {
     }
 
     /// The newest DSS, from the files alone. That nobody told it of revocation is no fault of a seal below B-LT.
-    fn seals(&self) -> Result<Verdict, Trouble> {
+    fn seals(&self) -> Result<Verdict, TaskError> {
         let Some(trust) = self.trust else {
             return Ok(Verdict::skip("no root was given (--trust)"));
         };
@@ -78,10 +78,10 @@ impl<'a> Case<'a> {
         for line in said.lines().filter_map(|line| serde_json::from_str(line).ok()) {
             verdict.add(sound_but_for_revocation(&line).map_or_else(Verdict::failure, |()| Verdict::one()));
         }
-        if verdict.passed + verdict.failed == 0 { Err(Trouble::logged("DSS broke off", &log)) } else { Ok(verdict) }
+        if verdict.passed + verdict.failed == 0 { Err(TaskError::logged("DSS broke off", &log)) } else { Ok(verdict) }
     }
 
-    fn pdf_seals(&self) -> Result<Verdict, Trouble> {
+    fn pdf_seals(&self) -> Result<Verdict, TaskError> {
         let Some(trust) = self.trust else {
             return Ok(Verdict::skip("no root was given (--trust)"));
         };
@@ -91,13 +91,13 @@ impl<'a> Case<'a> {
         let status = process::finish(&command, LIMIT, &log)?;
         let verdict = Verdict::of_log(&log, Verdict::from_tap)?;
         if !status.success() && verdict.failed == 0 || verdict.passed + verdict.failed == 0 {
-            return Err(Trouble::logged("pyHanko's judge broke off", &log));
+            return Err(TaskError::logged("pyHanko's judge broke off", &log));
         }
         Ok(verdict)
     }
 
     /// `flavour`: `3a` for ISO 19005-3 level A, `ua1` for ISO 14289-1.
-    fn conformance(&self, flavour: &str) -> Result<Verdict, Trouble> {
+    fn conformance(&self, flavour: &str) -> Result<Verdict, TaskError> {
         let log = self.place.log(&format!("judge verapdf {flavour}"));
         let mut command = Command::new(&self.tools.verapdf);
         command.args(["--format", "text", "--verbose", "--flavour", flavour]).args(&self.pdfs);
@@ -114,36 +114,36 @@ impl<'a> Case<'a> {
         }))
     }
 
-    fn structure(&self) -> Result<Verdict, Trouble> {
+    fn structure(&self) -> Result<Verdict, TaskError> {
         let log = self.place.log("judge qpdf");
         Ok(each(&self.pdfs, |pdf| {
             let mut command = Command::new("qpdf");
             command.arg("--check").arg(pdf);
-            process::run(&command, LIMIT, &log).map_err(|trouble| trouble.to_string())
+            process::run(&command, LIMIT, &log).map_err(|task_error| task_error.to_string())
         }))
     }
 
-    fn fonts(&self) -> Result<Verdict, Trouble> {
+    fn fonts(&self) -> Result<Verdict, TaskError> {
         let log = self.place.log("judge pdffonts");
         Ok(each(&self.pdfs, |pdf| {
             let mut command = Command::new("pdffonts");
             command.arg(pdf);
-            process::run(&command, LIMIT, &log).map_err(|trouble| trouble.to_string())?;
+            process::run(&command, LIMIT, &log).map_err(|task_error| task_error.to_string())?;
             let said = fs::read_to_string(&log).map_err(|error| error.to_string())?;
             fonts_embedded(&said)
         }))
     }
 
-    fn credential_seals(&self) -> Result<Verdict, Trouble> {
+    fn credential_seals(&self) -> Result<Verdict, TaskError> {
         self.by_reference("tools/check_jades.py", &self.credentials)
     }
 
-    fn shapes(&self) -> Result<Verdict, Trouble> {
+    fn shapes(&self) -> Result<Verdict, TaskError> {
         self.by_reference("tools/validate_edc.py", &self.credentials)
     }
 
     /// Runs a reference tool once per file, as many at a time as there are cores.
-    fn by_reference(&self, tool: &str, files: &[PathBuf]) -> Result<Verdict, Trouble> {
+    fn by_reference(&self, tool: &str, files: &[PathBuf]) -> Result<Verdict, TaskError> {
         let Some(tool) = self.place.reference(tool) else {
             return Ok(Verdict::skip("the reference material is not at hand"));
         };
@@ -168,7 +168,7 @@ impl<'a> Case<'a> {
         Ok(lock(&total).clone())
     }
 
-    fn controls(&self) -> Result<Verdict, Trouble> {
+    fn controls(&self) -> Result<Verdict, TaskError> {
         let folder = tempfile::tempdir().or_trouble("make a folder for controls")?;
         let mut verdict = Verdict::default();
         if let (Some(pdf), Some(_)) = (self.pdfs.first(), self.trust) {
@@ -210,13 +210,13 @@ fn refused(what: &str, verdict: &Verdict) -> Verdict {
 }
 
 /// A copy in which one letter or digit shortly after `mark` is another one.
-fn tampered(file: &Path, mark: &[u8], copy: &Path) -> Result<PathBuf, Trouble> {
+fn tampered(file: &Path, mark: &[u8], copy: &Path) -> Result<PathBuf, TaskError> {
     let mut bytes = fs::read(file).or_trouble("read a file to tamper with")?;
     let place = bytes.windows(mark.len()).position(|window| window == mark).map_or(0, |at| at + mark.len() + 40);
     let letter = bytes.iter().skip(place).position(u8::is_ascii_alphanumeric);
     let byte = letter
         .and_then(|offset| bytes.get_mut(place + offset))
-        .ok_or_else(|| Trouble::new("nothing to tamper with"))?;
+        .ok_or_else(|| TaskError::new("nothing to tamper with"))?;
     *byte = if *byte == b'0' { b'1' } else { b'0' };
     fs::write(copy, bytes).or_trouble("write a tampered copy")?;
     Ok(copy.to_owned())

@@ -6,6 +6,7 @@ mod demo;
 mod fuzz;
 mod hostile;
 mod install;
+mod interop;
 mod judge;
 mod lint;
 mod mask;
@@ -18,8 +19,7 @@ mod seed;
 mod service;
 mod story;
 mod suite;
-mod trial;
-mod trouble;
+mod task_error;
 mod verdict;
 
 use std::path::PathBuf;
@@ -28,7 +28,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::place::Place;
-use crate::trouble::Trouble;
+use crate::task_error::TaskError;
 
 /// Work on Signet: install what its tests need, test it, judge its files, measure it.
 #[derive(Parser)]
@@ -112,14 +112,14 @@ fn main() -> ExitCode {
     let outcome = Place::find().and_then(|place| carry_out(Arguments::parse().task, &place));
     match outcome {
         Ok(code) => code,
-        Err(trouble) => {
-            eprintln!("{}", mask::secrets(&trouble.to_string()));
+        Err(task_error) => {
+            eprintln!("{}", mask::secrets(&task_error.to_string()));
             ExitCode::FAILURE
         }
     }
 }
 
-fn carry_out(task: Task, place: &Place) -> Result<ExitCode, Trouble> {
+fn carry_out(task: Task, place: &Place) -> Result<ExitCode, TaskError> {
     match task {
         Task::Test { fast: true } => suite::fast(place),
         Task::Test { fast: false } => suite::whole(place),
@@ -137,6 +137,6 @@ fn carry_out(task: Task, place: &Place) -> Result<ExitCode, Trouble> {
         Task::Bench { hostile: Some(seconds), .. } => hostile::run(place, seconds),
         Task::Bench { format: true, .. } => suite::pace_of_format(place),
         Task::Bench { judges: false, arguments, .. } => bench::run(place, &arguments),
-        Task::Bench { judges: true, .. } => suite::race(place),
+        Task::Bench { judges: true, .. } => suite::bench_judges(place),
     }
 }

@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 
 /// The folders every task works in.
 #[derive(Clone, Debug)]
@@ -23,11 +23,12 @@ pub struct Place {
 
 impl Place {
     /// Finds the folders, and makes those that are ours to make.
-    pub fn find() -> Result<Self, Trouble> {
+    pub fn find() -> Result<Self, TaskError> {
         // As cargo says when it runs us: checkouts that share a target folder share this program as well.
         let manifest =
             env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
-        let root = manifest.parent().ok_or_else(|| Trouble::new("xtask does not stand inside a checkout"))?.to_owned();
+        let root =
+            manifest.parent().ok_or_else(|| TaskError::new("xtask does not stand inside a checkout"))?.to_owned();
         let target = match env::var_os("CARGO_TARGET_DIR") {
             Some(folder) => root.join(folder),
             None => root.join("target"),
@@ -35,7 +36,7 @@ impl Place {
         let cache = match (env::var_os("SIGNET_CACHE"), env::var_os("HOME")) {
             (Some(folder), _) => PathBuf::from(folder),
             (None, Some(home)) => Path::new(&home).join(".cache/signet/tools"),
-            (None, None) => return Err(Trouble::new("neither SIGNET_CACHE nor HOME is set")),
+            (None, None) => return Err(TaskError::new("neither SIGNET_CACHE nor HOME is set")),
         };
         let shared =
             env::var_os("SIGNET_SHARED").map_or_else(|| root.join("../shared"), PathBuf::from).canonicalize().ok();

@@ -7,7 +7,7 @@ use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 
 /// Between two looks at a running program.
 const GLANCE: Duration = Duration::from_millis(20);
@@ -51,7 +51,7 @@ pub struct Supervised {
 
 impl Supervised {
     /// Starts a command (its program, arguments, environment and folder; not its pipes).
-    pub fn start(command: &Command, ending: Ending, log: &Path) -> Result<Self, Trouble> {
+    pub fn start(command: &Command, ending: Ending, log: &Path) -> Result<Self, TaskError> {
         let what = command.get_program().to_string_lossy().into_owned();
         let output = File::create(log).or_trouble(format!("open {}", log.display()))?;
         let errors = output.try_clone().or_trouble("share a log")?;
@@ -71,12 +71,12 @@ impl Supervised {
     }
 
     /// How it ended, if it has.
-    pub fn ended(&mut self) -> Result<Option<ExitStatus>, Trouble> {
+    pub fn ended(&mut self) -> Result<Option<ExitStatus>, TaskError> {
         self.child.try_wait().or_trouble(format!("look at {}", self.what))
     }
 
     /// Waits for its end, at most so long.
-    pub fn wait(&mut self, limit: Duration) -> Result<ExitStatus, Trouble> {
+    pub fn wait(&mut self, limit: Duration) -> Result<ExitStatus, TaskError> {
         let start = Instant::now();
         loop {
             if let Some(status) = self.ended()? {
@@ -84,7 +84,7 @@ impl Supervised {
             }
             if start.elapsed() > limit {
                 let seconds = limit.as_secs();
-                return Err(Trouble::new(format!("{} took more than {seconds} s", self.what)));
+                return Err(TaskError::new(format!("{} took more than {seconds} s", self.what)));
             }
             sleep(GLANCE);
         }
@@ -96,7 +96,7 @@ impl Supervised {
         limit: Duration,
         log: &Path,
         mut ready: impl FnMut() -> Option<T>,
-    ) -> Result<T, Trouble> {
+    ) -> Result<T, TaskError> {
         let start = Instant::now();
         loop {
             if let Some(found) = ready() {
@@ -104,11 +104,11 @@ impl Supervised {
             }
             if let Some(status) = self.ended()? {
                 let sentence = format!("{} ended before it was ready ({status})", self.what);
-                return Err(Trouble::logged(sentence, log));
+                return Err(TaskError::logged(sentence, log));
             }
             if start.elapsed() > limit {
                 let sentence = format!("{} was not ready in {} s", self.what, limit.as_secs());
-                return Err(Trouble::logged(sentence, log));
+                return Err(TaskError::logged(sentence, log));
             }
             sleep(GLANCE);
         }
@@ -158,16 +158,16 @@ fn hung(command: &Command, ending: Ending) -> Command {
 }
 
 /// Runs a command to its end with both outputs in a log; trouble, with the log's tail, unless it succeeds in time.
-pub fn run(command: &Command, limit: Duration, log: &Path) -> Result<(), Trouble> {
+pub fn run(command: &Command, limit: Duration, log: &Path) -> Result<(), TaskError> {
     let what = command.get_program().to_string_lossy().into_owned();
     let status = finish(command, limit, log)?;
-    if status.success() { Ok(()) } else { Err(Trouble::logged(format!("{what} failed ({status})"), log)) }
+    if status.success() { Ok(()) } else { Err(TaskError::logged(format!("{what} failed ({status})"), log)) }
 }
 
 /// Runs a command to its end, whatever that is; trouble only if it does not start or takes too long.
-pub fn finish(command: &Command, limit: Duration, log: &Path) -> Result<ExitStatus, Trouble> {
+pub fn finish(command: &Command, limit: Duration, log: &Path) -> Result<ExitStatus, TaskError> {
     let mut program = Supervised::start(command, Ending::Terminate, log)?;
-    program.wait(limit).map_err(|trouble| Trouble::logged(trouble.to_string(), log))
+    program.wait(limit).map_err(|task_error| TaskError::logged(task_error.to_string(), log))
 }
 
 #[cfg(test)]
@@ -232,8 +232,8 @@ mod tests {
     #[test]
     fn a_program_that_takes_too_long_is_trouble() {
         let (_folder, log) = log();
-        let trouble = run(&shell("sleep 600"), Duration::from_millis(50), &log).unwrap_err();
-        assert!(trouble.to_string().contains("took more than"), "{trouble}");
+        let task_error = run(&shell("sleep 600"), Duration::from_millis(50), &log).unwrap_err();
+        assert!(task_error.to_string().contains("took more than"), "{task_error}");
     }
 
     #[test]
@@ -241,7 +241,7 @@ mod tests {
         let (_folder, log) = log();
         let command = shell("echo no such thing; exit 1");
         let mut running = Supervised::start(&command, Ending::Terminate, &log).unwrap();
-        let trouble = running.wait_until(Duration::from_secs(10), &log, || None::<()>).unwrap_err();
-        assert!(trouble.to_string().contains("no such thing"), "{trouble}");
+        let task_error = running.wait_until(Duration::from_secs(10), &log, || None::<()>).unwrap_err();
+        assert!(task_error.to_string().contains("no such thing"), "{task_error}");
     }
 }

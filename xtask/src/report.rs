@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use crate::mask;
-use crate::trouble::Trouble;
+use crate::task_error::TaskError;
 use crate::verdict::Verdict;
 
 /// At most so many notes of one step are printed; its log has the rest.
@@ -24,7 +24,7 @@ impl Report {
     }
 
     /// Does one step, counts what it found, and says so. Trouble counts as one failure; the run goes on.
-    pub fn step<T>(&mut self, name: &str, work: impl FnOnce() -> Result<(T, Verdict), Trouble>) -> Option<T> {
+    pub fn step<T>(&mut self, name: &str, work: impl FnOnce() -> Result<(T, Verdict), TaskError>) -> Option<T> {
         print!("{name:<28}");
         // A terminal that went away must not stop the run.
         let _ = io::stdout().flush();
@@ -36,9 +36,9 @@ impl Report {
                 println!("{:<36}{took:>9}", summary(&verdict));
                 (Some(made), verdict)
             }
-            Err(trouble) => {
+            Err(task_error) => {
                 println!("{:<36}{took:>9}", "FAILED");
-                (None, Verdict::failure(trouble.to_string()))
+                (None, Verdict::failure(task_error.to_string()))
             }
         };
         let notes = if said_inline(&verdict) { &[] } else { verdict.notes.as_slice() };
@@ -53,7 +53,7 @@ impl Report {
     }
 
     /// The same for a step that makes nothing but a verdict.
-    pub fn check(&mut self, name: &str, work: impl FnOnce() -> Result<Verdict, Trouble>) {
+    pub fn check(&mut self, name: &str, work: impl FnOnce() -> Result<Verdict, TaskError>) {
         self.step(name, || work().map(|verdict| ((), verdict)));
     }
 
@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn trouble_counts_as_a_failure_and_the_run_goes_on() {
         let mut report = Report::new();
-        report.check("first", || Err(Trouble::new("no such tool")));
+        report.check("first", || Err(TaskError::new("no such tool")));
         report.check("second", || Ok(Verdict::one()));
         assert_eq!((report.total.passed, report.total.failed), (1, 1));
     }

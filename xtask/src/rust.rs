@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::place::Place;
 use crate::process;
-use crate::trouble::Trouble;
+use crate::task_error::TaskError;
 use crate::verdict::Verdict;
 
 /// A cold build on two slow cores takes about a third of this.
@@ -16,7 +16,7 @@ pub const BUILD_LIMIT: Duration = Duration::from_secs(3_000);
 const TEST_LIMIT: Duration = Duration::from_secs(1_200);
 
 /// Whether every file is formatted.
-pub fn format(place: &Place) -> Result<Verdict, Trouble> {
+pub fn format(place: &Place) -> Result<Verdict, TaskError> {
     let mut command = cargo(place);
     command.args(["fmt", "--all", "--check", "--", "--color", "never", "--files-with-diff"]);
     process::run(&command, Duration::from_secs(120), &place.log("format"))?;
@@ -24,7 +24,7 @@ pub fn format(place: &Place) -> Result<Verdict, Trouble> {
 }
 
 /// Whether clippy has nothing to say, tests and examples included. In the release profile, so that what build scripts made is shared.
-pub fn clippy(place: &Place) -> Result<Verdict, Trouble> {
+pub fn clippy(place: &Place) -> Result<Verdict, TaskError> {
     let mut command = cargo(place);
     command
         .args(["clippy", "--release", "--workspace", "--all-targets", "--keep-going", "--quiet"])
@@ -34,7 +34,7 @@ pub fn clippy(place: &Place) -> Result<Verdict, Trouble> {
 }
 
 /// Builds the product and all its tests at once, so that every part is compiled once with one set of features.
-pub fn build(place: &Place) -> Result<Verdict, Trouble> {
+pub fn build(place: &Place) -> Result<Verdict, TaskError> {
     let mut command = cargo(place);
     command.args(["build", "--release", "--workspace"]).args(["--lib", "--bins", "--tests", "--examples"]);
     process::run(&command, BUILD_LIMIT, &place.log("build"))?;
@@ -42,26 +42,26 @@ pub fn build(place: &Place) -> Result<Verdict, Trouble> {
 }
 
 /// Builds one example of the workspace, with the features that everything else is built with.
-pub fn example(place: &Place, name: &str) -> Result<Verdict, Trouble> {
+pub fn example(place: &Place, name: &str) -> Result<Verdict, TaskError> {
     part(place, name, &["--example", name])
 }
 
 /// Builds the product alone.
-pub fn program(place: &Place) -> Result<Verdict, Trouble> {
+pub fn program(place: &Place) -> Result<Verdict, TaskError> {
     part(place, "program", &["--bin", "signet"])
 }
 
 /// Builds what makes specimens, and the product that judges them.
-pub fn specimens(place: &Place) -> Result<Verdict, Trouble> {
+pub fn specimens(place: &Place) -> Result<Verdict, TaskError> {
     part(place, "specimens", &["--example", "specimens", "--bin", "signet"])
 }
 
 /// Builds what makes specimens, and what measures verifying them.
-pub fn race(place: &Place) -> Result<Verdict, Trouble> {
+pub fn bench_judges(place: &Place) -> Result<Verdict, TaskError> {
     part(place, "race", &["--example", "specimens", "--example", "verifying"])
 }
 
-fn part(place: &Place, what: &str, targets: &[&str]) -> Result<Verdict, Trouble> {
+fn part(place: &Place, what: &str, targets: &[&str]) -> Result<Verdict, TaskError> {
     let mut command = cargo(place);
     command.args(["build", "--release", "--workspace"]).args(targets);
     process::run(&command, BUILD_LIMIT, &place.log(&format!("{what} build")))?;
@@ -69,7 +69,7 @@ fn part(place: &Place, what: &str, targets: &[&str]) -> Result<Verdict, Trouble>
 }
 
 /// Runs every Rust test; `environment` names the services at hand.
-pub fn test(place: &Place, environment: &[(String, String)]) -> Result<Verdict, Trouble> {
+pub fn test(place: &Place, environment: &[(String, String)]) -> Result<Verdict, TaskError> {
     let log = place.log("rust tests");
     let mut command = cargo(place);
     command
@@ -81,7 +81,7 @@ pub fn test(place: &Place, environment: &[(String, String)]) -> Result<Verdict, 
         return Ok(verdict);
     }
     // Something else than a test went wrong: a test that does not compile, or a crash.
-    Err(Trouble::logged("cargo test broke off", &log))
+    Err(TaskError::logged("cargo test broke off", &log))
 }
 
 /// Cargo on this workspace, speaking plainly.

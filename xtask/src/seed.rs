@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use data_encoding::{BASE64, BASE64URL_NOPAD, HEXLOWER_PERMISSIVE};
 
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 
 /// More seeds only make the start slower.
 const ENOUGH: usize = 24;
 
 /// Puts seeds for a target into a folder: the smallest of `files` that are no longer than `longest` bytes.
-pub fn plant(target: &str, files: &[PathBuf], longest: usize, folder: &Path) -> Result<(), Trouble> {
+pub fn plant(target: &str, files: &[PathBuf], longest: usize, folder: &Path) -> Result<(), TaskError> {
     let mut seeds = Vec::new();
     for file in files {
         let bytes = fs::read(file).or_trouble(format!("read {}", file.display()))?;

@@ -7,14 +7,14 @@ use crate::demo::Demo;
 use crate::install::Tools;
 use crate::place::Place;
 use crate::process;
-use crate::trouble::Trouble;
+use crate::task_error::TaskError;
 use crate::verdict::Verdict;
 
 /// All stories together.
 const LIMIT: Duration = Duration::from_secs(600);
 
 /// Tells every story; pictures of failures lie beside the log.
-pub fn tell(place: &Place, tools: &Tools, demo: &Demo) -> Result<Verdict, Trouble> {
+pub fn tell(place: &Place, tools: &Tools, demo: &Demo) -> Result<Verdict, TaskError> {
     let log = place.log("browser stories");
     let mut command = Command::new("node");
     command
@@ -25,7 +25,7 @@ pub fn tell(place: &Place, tools: &Tools, demo: &Demo) -> Result<Verdict, Troubl
     let status = process::finish(&command, LIMIT, &log)?;
     let verdict = Verdict::of_log(&log, Verdict::from_tap)?;
     if verdict.failed == 0 && (!status.success() || verdict.passed == 0) {
-        return Err(Trouble::logged("the browser stories broke off", &log));
+        return Err(TaskError::logged("the browser stories broke off", &log));
     }
     Ok(verdict)
 }

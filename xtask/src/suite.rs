@@ -8,6 +8,7 @@ use crate::bench;
 use crate::demo::Demo;
 use crate::fuzz;
 use crate::install::{self, Tools};
+use crate::interop::{self, Tables};
 use crate::judge::Case;
 use crate::lint::dependencies;
 use crate::place::Place;
@@ -16,15 +17,14 @@ use crate::rust;
 use crate::sbom;
 use crate::service::{Authority, Services};
 use crate::story;
-use crate::trial::{self, Tables};
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 use crate::verdict::Verdict;
 
 /// How long each fuzz target runs within the whole test, in seconds.
 const FUZZ_SECONDS: u64 = 10;
 
 /// Everything; success only if all of it passes.
-pub fn whole(place: &Place) -> Result<ExitCode, Trouble> {
+pub fn whole(place: &Place) -> Result<ExitCode, TaskError> {
     let mut report = Report::new();
     let tools = install::with(place, &mut report);
     report.check("Format", || rust::format(place));
@@ -51,7 +51,7 @@ fn with_services(place: &Place, tools: &Tools, report: &mut Report) {
     if let Some(services) = Services::start(place, tools, report) {
         let environment = environment(place, tools, &services);
         report.check("Rust tests", || rust::test(place, &environment));
-        trial::steps(place, tools, services.authority(), Tables::Compare, report);
+        interop::steps(place, tools, services.authority(), Tables::Compare, report);
     }
     let demo = report.step("Demo", || Demo::start(place).map(|demo| (demo, Verdict::one())));
     let Some(demo) = demo else { return };
@@ -77,12 +77,12 @@ fn judge_demo(place: &Place, tools: &Tools, demo: &Demo, report: &mut Report) {
             case.hear(report);
             case.hear_controls(report);
         }
-        Err(trouble) => report.check("Judges", || Err(trouble)),
+        Err(task_error) => report.check("Judges", || Err(task_error)),
     }
 }
 
 /// What needs nothing but Rust.
-pub fn fast(place: &Place) -> Result<ExitCode, Trouble> {
+pub fn fast(place: &Place) -> Result<ExitCode, TaskError> {
     let mut report = Report::new();
     report.check("Format", || rust::format(place));
     report.check("Rust tests", || rust::test(place, &[]));
@@ -90,13 +90,13 @@ pub fn fast(place: &Place) -> Result<ExitCode, Trouble> {
 }
 
 /// A command of the caller's among running services, with the caller's own terminal.
-pub fn with(place: &Place, command: &[String]) -> Result<ExitCode, Trouble> {
+pub fn with(place: &Place, command: &[String]) -> Result<ExitCode, TaskError> {
     let mut report = Report::new();
     let tools = install::with(place, &mut report)
-        .ok_or_else(|| Trouble::new("some tools are missing; what can be done is said above"))?;
+        .ok_or_else(|| TaskError::new("some tools are missing; what can be done is said above"))?;
     let services =
-        Services::start(place, &tools, &mut report).ok_or_else(|| Trouble::new("the services did not start"))?;
-    let (program, arguments) = command.split_first().ok_or_else(|| Trouble::new("no command was given"))?;
+        Services::start(place, &tools, &mut report).ok_or_else(|| TaskError::new("the services did not start"))?;
+    let (program, arguments) = command.split_first().ok_or_else(|| TaskError::new("no command was given"))?;
     let status = Command::new(program)
         .args(arguments)
         .envs(environment(place, &tools, &services))
@@ -107,7 +107,7 @@ pub fn with(place: &Place, command: &[String]) -> Result<ExitCode, Trouble> {
 }
 
 /// Everything that is judged without running the product.
-pub fn lint(place: &Place) -> Result<ExitCode, Trouble> {
+pub fn lint(place: &Place) -> Result<ExitCode, TaskError> {
     let mut report = Report::new();
     report.check("Format", || rust::format(place));
     if let Some(deny) = install::deny(place, &mut report) {
@@ -118,7 +118,7 @@ pub fn lint(place: &Place) -> Result<ExitCode, Trouble> {
 }
 
 /// Every judge on files of one's own.
-pub fn judge(place: &Place, trust: Option<&Path>, files: &[PathBuf]) -> Result<ExitCode, Trouble> {
+pub fn judge(place: &Place, trust: Option<&Path>, files: &[PathBuf]) -> Result<ExitCode, TaskError> {
     let mut report = Report::new();
     if let Some(tools) = install::with(place, &mut report) {
         Case::new(place, &tools, trust, files).hear(&mut report);
@@ -127,7 +127,7 @@ pub fn judge(place: &Place, trust: Option<&Path>, files: &[PathBuf]) -> Result<E
 }
 
 /// Seals of every kind before every judge, and the tables that tell of it.
-pub fn interop(place: &Place, write: bool) -> Result<ExitCode, Trouble> {
+pub fn interop(place: &Place, write: bool) -> Result<ExitCode, TaskError> {
     let mut report = Report::new();
     let tools = install::with(place, &mut report);
     let built = report.step("Build", || rust::specimens(place).map(|verdict| ((), verdict)));
@@ -137,30 +137,30 @@ pub fn interop(place: &Place, write: bool) -> Result<ExitCode, Trouble> {
         });
         let tables = if write { Tables::Write } else { Tables::Compare };
         if let Some(authority) = authority {
-            trial::steps(place, &tools, &authority, tables, &mut report);
+            interop::steps(place, &tools, &authority, tables, &mut report);
         }
     }
     Ok(report.close())
 }
 
 /// Archived seals made and verified, beside other judges.
-pub fn race(place: &Place) -> Result<ExitCode, Trouble> {
+pub fn bench_judges(place: &Place) -> Result<ExitCode, TaskError> {
     let mut report = Report::new();
     let tools = install::with(place, &mut report);
-    let built = report.step("Build", || rust::race(place).map(|verdict| ((), verdict)));
+    let built = report.step("Build", || rust::bench_judges(place).map(|verdict| ((), verdict)));
     if let (Some(tools), Some(())) = (tools, built) {
         let authority = report.step("Certificate authority", || {
             Authority::start(place, &tools.python).map(|authority| (authority, Verdict::default()))
         });
         if let Some(authority) = authority {
-            trial::race(place, &tools, &authority, &mut report);
+            interop::bench_judges(place, &tools, &authority, &mut report);
         }
     }
     Ok(report.close())
 }
 
 /// The check of the format, ours and pySHACL's.
-pub fn pace_of_format(place: &Place) -> Result<ExitCode, Trouble> {
+pub fn pace_of_format(place: &Place) -> Result<ExitCode, TaskError> {
     let mut report = Report::new();
     if let Some(tools) = install::with(place, &mut report) {
         report.check("Checks of the format", || bench::format(place, &tools.python));
@@ -169,7 +169,7 @@ pub fn pace_of_format(place: &Place) -> Result<ExitCode, Trouble> {
 }
 
 /// Our check of the format beside the EU's shapes; with the demo's credentials if the product is built.
-pub fn agree(place: &Place, choice: Choice) -> Result<ExitCode, Trouble> {
+pub fn agree(place: &Place, choice: Choice) -> Result<ExitCode, TaskError> {
     let mut report = Report::new();
     let tools = install::with(place, &mut report);
     let demo = demo_if_built(place, &mut report, "the product is not built; its credentials are not judged");
@@ -183,7 +183,7 @@ pub fn agree(place: &Place, choice: Choice) -> Result<ExitCode, Trouble> {
 }
 
 /// Every fuzz target for so long; seeded by the demo if the product is built.
-pub fn fuzz(place: &Place, seconds: u64) -> Result<ExitCode, Trouble> {
+pub fn fuzz(place: &Place, seconds: u64) -> Result<ExitCode, TaskError> {
     let mut report = Report::new();
     let demo = demo_if_built(place, &mut report, "the product is not built; fuzzing starts without its files");
     fuzz::steps(place, demo.as_ref(), seconds, &mut report);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 
 /// How many checks held, failed, and could not be made here.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -87,7 +87,7 @@ impl Verdict {
     }
 
     /// Reads a log with one of the readers above.
-    pub fn of_log(log: &Path, reader: fn(&str) -> Self) -> Result<Self, Trouble> {
+    pub fn of_log(log: &Path, reader: fn(&str) -> Self) -> Result<Self, TaskError> {
         let bytes = fs::read(log).or_trouble(format!("read {}", log.display()))?;
         Ok(reader(&String::from_utf8_lossy(&bytes)))
     }

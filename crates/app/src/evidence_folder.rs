@@ -14,7 +14,7 @@ use signet_seal::{
 use signet_verify::{BYTES_MAX, Evidence};
 
 use crate::{
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
     file,
 };
 
@@ -26,8 +26,9 @@ const FILES_MAX: usize = 1000;
 ///
 /// # Errors
 /// When the folder cannot be read, or holds too much.
-pub fn read(folder: &Path, evidence: &mut Evidence, locale: Locale) -> Result<Vec<String>, Stop> {
-    let unreadable = |problem: String| Stop::new(Exit::NoInput, locale.app_file_unreadable(shown(folder), problem));
+pub fn read(folder: &Path, evidence: &mut Evidence, locale: Locale) -> Result<Vec<String>, CommandError> {
+    let unreadable =
+        |problem: String| CommandError::new(Exit::NoInput, locale.app_file_unreadable(shown(folder), problem));
     let unread = |error: io::Error| unreadable(file::problem(&error, locale));
     let entries = fs::read_dir(folder).map_err(unread)?;
     let mut files: Vec<PathBuf> =

@@ -2,9 +2,9 @@
 
 use std::{path::Path, sync::Arc};
 
-use signet_issue::{Notary, SealPolicy};
+use signet_issue::{SealPolicy, SealSigner};
 use signet_lang::Locale;
-use signet_outbound::Courier;
+use signet_outbound::HttpClient;
 use signet_seal::{Level, jades::SigningTime};
 use signet_share::LinkKey;
 use signet_store::Database;
@@ -12,20 +12,19 @@ use signet_verify::Trust;
 use url::Url;
 
 use crate::{
-    assembly,
     config::{Cause, Config, ConfigFaults, Fault, LevelSetting, SealConfig, SigningTimeSetting, Unfit},
-    exit::{Exit, Stop},
-    file, modes,
-    notary::SealReader,
-    policy,
+    exit::{CommandError, Exit},
+    file, modes, policy,
+    seal_signer::SealReader,
+    services,
 };
 
 /// What settings name, read.
 pub struct Examined {
-    pub courier: Courier,
+    pub http_client: HttpClient,
     pub trust: Arc<Trust>,
     /// By section of `[[seal]]`.
-    pub seals: Vec<(Notary, SealPolicy)>,
+    pub seals: Vec<(SealSigner, SealPolicy)>,
     pub database: Database,
     pub base_url: Url,
 }
@@ -34,7 +33,7 @@ pub struct Examined {
 ///
 /// # Errors
 /// Every setting that does not serve, with its line and what to do.
-pub fn settings(config: &Config, locale: Locale) -> Result<Examined, Stop> {
+pub fn settings(config: &Config, locale: Locale) -> Result<Examined, CommandError> {
     let mut unfit = Vec::new();
     let examined = examine(config, &mut unfit, locale)?;
     match examined {
@@ -44,7 +43,7 @@ pub fn settings(config: &Config, locale: Locale) -> Result<Examined, Stop> {
 }
 
 /// What a command says of settings that do not serve.
-pub fn stop(config: &Config, unfit: Vec<Unfit>, locale: Locale) -> Stop {
+pub fn stop(config: &Config, unfit: Vec<Unfit>, locale: Locale) -> CommandError {
     let fault = |unfit: Unfit| Fault {
         line: config.source.line(&unfit.key),
         key: unfit.key,
@@ -52,13 +51,13 @@ pub fn stop(config: &Config, unfit: Vec<Unfit>, locale: Locale) -> Stop {
     };
     let mut faults: Vec<Fault> = unfit.into_iter().map(fault).collect();
     faults.sort_by_key(|fault| fault.line);
-    Stop::new(Exit::Config, ConfigFaults { path: config.source.path.clone(), faults }.sentence(locale))
+    CommandError::new(Exit::Config, ConfigFaults { path: config.source.path.clone(), faults }.sentence(locale))
 }
 
-fn examine(config: &Config, unfit: &mut Vec<Unfit>, locale: Locale) -> Result<Option<Examined>, Stop> {
-    let courier = assembly::courier(&config.outbound)?;
+fn examine(config: &Config, unfit: &mut Vec<Unfit>, locale: Locale) -> Result<Option<Examined>, CommandError> {
+    let http_client = services::http_client(&config.outbound)?;
     let seals: Vec<_> =
-        config.seal.iter().enumerate().map(|(index, one)| seal(index, one, &courier, unfit, locale)).collect();
+        config.seal.iter().enumerate().map(|(index, one)| seal(index, one, &http_client, unfit, locale)).collect();
     let trust = trust(config, unfit, locale)?;
     let database = config.store.database.parse::<Database>();
     if database.is_err() {
@@ -70,17 +69,17 @@ fn examine(config: &Config, unfit: &mut Vec<Unfit>, locale: Locale) -> Result<Op
     let seals: Option<Vec<_>> = seals.into_iter().collect();
     Ok(match (seals, trust, database) {
         (Some(seals), Some(trust), Ok(database)) => {
-            let base_url = assembly::base_url(config)?;
-            Some(Examined { courier, trust: Arc::new(trust), seals, database, base_url })
+            let base_url = services::base_url(config)?;
+            Some(Examined { http_client, trust: Arc::new(trust), seals, database, base_url })
         }
         _ => None,
     })
 }
 
 /// Whom the verifier trusts, and by which rules.
-fn trust(config: &Config, unfit: &mut Vec<Unfit>, locale: Locale) -> Result<Option<Trust>, Stop> {
+fn trust(config: &Config, unfit: &mut Vec<Unfit>, locale: Locale) -> Result<Option<Trust>, CommandError> {
     let before = unfit.len();
-    let trust = assembly::trust(&config.trust, unfit, locale);
+    let trust = services::trust(&config.trust, unfit, locale);
     let policy = config.trust.policy.as_deref().map(|file| policy::read(file, locale));
     let policy = match policy.transpose() {
         Ok(policy) => policy,
@@ -97,12 +96,12 @@ fn trust(config: &Config, unfit: &mut Vec<Unfit>, locale: Locale) -> Result<Opti
 pub fn seal(
     index: usize,
     seal: &SealConfig,
-    courier: &Courier,
+    http_client: &HttpClient,
     unfit: &mut Vec<Unfit>,
     locale: Locale,
-) -> Option<(Notary, SealPolicy)> {
+) -> Option<(SealSigner, SealPolicy)> {
     let mut own = Vec::new();
-    let notary = SealReader { locale, unfit: &mut own }.notary(seal, courier);
+    let signer = SealReader { locale, unfit: &mut own }.signer(seal, http_client);
     let level = level(seal);
     if level > Level::BB && seal.stamps.is_none() {
         own.push(Unfit { key: "level".into(), sentence: locale.app_level_without_stamps(level.name()) });
@@ -118,7 +117,7 @@ pub fn seal(
         level,
         test: seal.test,
     };
-    notary.filter(|_| good).map(|notary| (notary, policy))
+    signer.filter(|_| good).map(|signer| (signer, policy))
 }
 
 /// The level that is set, or the highest that can be had.

@@ -15,7 +15,7 @@ use crate::file;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
     /// 0: done; of `verify`: holds.
-    Holds,
+    Success,
     /// 1: done, and the answer is no: fails, complaints, damage found.
     Fails,
     /// 2: cannot tell.
@@ -40,7 +40,7 @@ impl Exit {
     /// The number the shell sees.
     pub fn code(self) -> u8 {
         match self {
-            Exit::Holds => 0,
+            Exit::Success => 0,
             Exit::Fails => 1,
             Exit::CannotTell => 2,
             Exit::Usage => 64,
@@ -62,7 +62,7 @@ impl Termination for Exit {
 
 /// An error that ends a command: its exit code, and what to tell and do next.
 #[derive(Debug)]
-pub struct Stop {
+pub struct CommandError {
     /// Which code.
     pub exit: Exit,
     why: Why,
@@ -76,10 +76,10 @@ enum Why {
     Failed(Box<dyn Error>),
 }
 
-impl Stop {
+impl CommandError {
     /// A stop with its sentence.
     pub fn new(exit: Exit, sentence: impl Into<String>) -> Self {
-        Stop { exit, why: Why::Told(sentence.into()) }
+        CommandError { exit, why: Why::Told(sentence.into()) }
     }
 
     /// What to tell.
@@ -94,7 +94,7 @@ impl Stop {
 }
 
 /// Everything else is a failure of the machine, which is told by its kind, or a fault of ours, which is told as it is.
-impl<E: Error + 'static> From<E> for Stop {
+impl<E: Error + 'static> From<E> for CommandError {
     fn from(error: E) -> Self {
         let failed = |error: &(dyn Error + 'static)| {
             let io = error.downcast_ref::<io::Error>().is_some();
@@ -102,7 +102,7 @@ impl<E: Error + 'static> From<E> for Stop {
             io || matches!(kind, Some(FailureKind::Full | FailureKind::Unavailable))
         };
         let exit = if causes(&error).any(failed) { Exit::Unavailable } else { Exit::Software };
-        Stop { exit, why: Why::Failed(Box::new(error)) }
+        CommandError { exit, why: Why::Failed(Box::new(error)) }
     }
 }
 
@@ -143,7 +143,7 @@ fn detail(error: &(dyn Error + 'static)) -> String {
 }
 
 /// Prints why a command stopped.
-pub fn report(stop: &Stop, locale: Locale) -> Exit {
+pub fn report(stop: &CommandError, locale: Locale) -> Exit {
     eprintln!("{}", locale.app_stopped(stop.sentence(locale)));
     stop.exit
 }

@@ -4,7 +4,7 @@ use std::{fs, io, path::Path};
 
 use signet_lang::Locale;
 
-use crate::exit::{Exit, Stop};
+use crate::exit::{CommandError, Exit};
 
 /// What is wrong, and what to do: the end of a sentence that names the file.
 pub fn problem(error: &io::Error, locale: Locale) -> String {
@@ -35,11 +35,11 @@ pub fn is_full(error: &io::Error) -> bool {
 ///
 /// # Errors
 /// With the file and why it cannot be read.
-pub fn bytes(file: &Path, locale: Locale) -> Result<Vec<u8>, Stop> {
+pub fn bytes(file: &Path, locale: Locale) -> Result<Vec<u8>, CommandError> {
     fs::read(file).map_err(|error| unreadable(file, &error, Exit::Config, locale))
 }
 
 /// A sentence about a file that cannot be read.
-pub fn unreadable(file: &Path, error: &io::Error, exit: Exit, locale: Locale) -> Stop {
-    Stop::new(exit, locale.app_file_unreadable(file.display().to_string(), problem(error, locale)))
+pub fn unreadable(file: &Path, error: &io::Error, exit: Exit, locale: Locale) -> CommandError {
+    CommandError::new(exit, locale.app_file_unreadable(file.display().to_string(), problem(error, locale)))
 }

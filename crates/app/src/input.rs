@@ -8,10 +8,10 @@ use std::{
 
 use signet_lang::Locale;
 
-use crate::exit::{Exit, Stop};
+use crate::exit::{CommandError, Exit};
 
 /// The bytes of a file, `-` being standard input; of one that is larger than `limit` one byte more than that.
-pub fn read(file: &Path, limit: usize, locale: Locale) -> Result<Vec<u8>, Stop> {
+pub fn read(file: &Path, limit: usize, locale: Locale) -> Result<Vec<u8>, CommandError> {
     let most = limit as u64 + 1;
     let mut bytes = Vec::new();
     let read = if file == Path::new("-") {

@@ -1,6 +1,5 @@
 //! The binary: reads configuration, joins the parts, runs a command.
 
-mod assembly;
 mod cli;
 mod command;
 mod config;
@@ -9,19 +8,20 @@ mod evidence_folder;
 mod examine;
 mod exit;
 mod file;
-mod halt;
 mod help;
 mod input;
+mod interruption;
 mod key_problem;
 mod lock;
 mod log;
 mod misuse;
 mod modes;
-mod notary;
 mod operator;
 mod policy;
 mod progress;
+mod seal_signer;
 mod sealing;
+mod services;
 mod signal;
 mod terminal;
 

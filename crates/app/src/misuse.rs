@@ -12,7 +12,7 @@ pub fn report(error: &clap::Error, locale: Locale) -> Exit {
         // A closed pipe is no reason to complain.
         None => drop(error.print()),
     }
-    if error.use_stderr() { Exit::Usage } else { Exit::Holds }
+    if error.use_stderr() { Exit::Usage } else { Exit::Success }
 }
 
 /// The sentence, the usage of the command, and where to read on; `None` for help and version, which are sentences already.

@@ -9,7 +9,7 @@ use signet_store::Tenant;
 
 use crate::{
     config::{Config, OperatorConfig, RoleSetting},
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
     terminal,
 };
 
@@ -38,10 +38,10 @@ impl Operator {
     ///
     /// # Errors
     /// When the settings name others, or nobody although seals are real.
-    pub fn of(config: &Config, named: Option<&str>, locale: Locale) -> Result<Self, Stop> {
+    pub fn of(config: &Config, named: Option<&str>, locale: Locale) -> Result<Self, CommandError> {
         let user = terminal::user();
         if let Some(sentence) = missing(config, locale) {
-            return Err(Stop::new(Exit::NotPermitted, sentence));
+            return Err(CommandError::new(Exit::NotPermitted, sentence));
         }
         if config.operator.is_empty() {
             return Ok(Operator::for_trial(&format!("command-line:{}", agent_text(&user))));
@@ -51,10 +51,10 @@ impl Operator {
             is_user && named.is_none_or(|named| section.account() == named)
         };
         let sections: Vec<&OperatorConfig> = config.operator.iter().filter(fits).collect();
-        let unknown = || Stop::new(Exit::NotPermitted, locale.app_operator_unknown(user.clone()));
+        let unknown = || CommandError::new(Exit::NotPermitted, locale.app_operator_unknown(user.clone()));
         let account = sections.first().ok_or_else(unknown)?.account();
         if sections.iter().any(|section| section.account() != account) {
-            return Err(Stop::new(Exit::Usage, locale.app_operator_several(user)));
+            return Err(CommandError::new(Exit::Usage, locale.app_operator_several(user)));
         }
         let account = Agent::new(account).map_err(|_| unknown())?;
         let grants = sections.into_iter().flat_map(grants).collect();
@@ -126,7 +126,7 @@ impl<'a> Authorizer<'a> {
     ///
     /// # Errors
     /// When it may not be done.
-    pub async fn permit(&self, action: Action, target: &Target<'_>) -> Result<Permit, Stop> {
+    pub async fn permit(&self, action: Action, target: &Target<'_>) -> Result<Permit, CommandError> {
         let actors = self.operator.actors(target.institution());
         match first_allowed(&actors, action, target) {
             Ok(permit) => Ok(permit),
@@ -143,7 +143,7 @@ impl<'a> Authorizer<'a> {
     ///
     /// # Errors
     /// When it may not be done, or the register cannot be read.
-    pub async fn permit_for(&self, tenant: &Tenant, action: Action, holder: &Holder) -> Result<Permit, Stop> {
+    pub async fn permit_for(&self, tenant: &Tenant, action: Action, holder: &Holder) -> Result<Permit, CommandError> {
         let actors = self.operator.actors(Some(tenant.id()));
         match self.issuer.ask(tenant, &actors, action, holder).await? {
             Ok(permit) => Ok(permit),
@@ -155,7 +155,7 @@ impl<'a> Authorizer<'a> {
     ///
     /// # Errors
     /// When the register cannot be read or written.
-    pub async fn admit(&self, tenant: &Tenant, rows: Vec<Row>) -> Result<Admission, Stop> {
+    pub async fn admit(&self, tenant: &Tenant, rows: Vec<Row>) -> Result<Admission, CommandError> {
         let actors = self.operator.actors(Some(tenant.id()));
         let admission = self.issuer.admit(tenant, &actors, rows).await?;
         for refused in &admission.refused {
@@ -164,9 +164,9 @@ impl<'a> Authorizer<'a> {
         Ok(admission)
     }
 
-    async fn refuse(&self, actors: &[Actor], action: Action, denial: Denial) -> Result<Stop, Stop> {
+    async fn refuse(&self, actors: &[Actor], action: Action, denial: Denial) -> Result<CommandError, CommandError> {
         self.note(actors, action, denial).await?;
-        Ok(Stop::new(Exit::NotPermitted, self.sentence(action, denial)))
+        Ok(CommandError::new(Exit::NotPermitted, self.sentence(action, denial)))
     }
 
     /// Why something is refused, and what to do.
@@ -179,7 +179,7 @@ impl<'a> Authorizer<'a> {
         }
     }
 
-    async fn note(&self, actors: &[Actor], action: Action, denial: Denial) -> Result<(), Stop> {
+    async fn note(&self, actors: &[Actor], action: Action, denial: Denial) -> Result<(), CommandError> {
         let nobody = Actor::operator(self.operator.account().clone());
         let actor = actors.first().unwrap_or(&nobody);
         Ok(self.issuer.record_security_event(&SecurityEvent::denied(actor, action, denial)).await?)

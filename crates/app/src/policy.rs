@@ -8,7 +8,7 @@ use signet_verify::Trust;
 
 use crate::{
     config::read_toml,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
     file,
 };
 
@@ -19,7 +19,7 @@ const KEYS: [&str; 3] = ["RSA", "RSA-PSS", "ECDSA"];
 ///
 /// # Errors
 /// As [`read`].
-pub fn apply(file: Option<&Path>, trust: Trust, locale: Locale) -> Result<Trust, Stop> {
+pub fn apply(file: Option<&Path>, trust: Trust, locale: Locale) -> Result<Trust, CommandError> {
     Ok(match file {
         Some(file) => Trust { policy: read(file, locale)?, ..trust },
         None => trust,
@@ -30,9 +30,9 @@ pub fn apply(file: Option<&Path>, trust: Trust, locale: Locale) -> Result<Trust,
 ///
 /// # Errors
 /// With the file and every line or field that is wrong.
-pub fn read(path: &Path, locale: Locale) -> Result<Policy, Stop> {
+pub fn read(path: &Path, locale: Locale) -> Result<Policy, CommandError> {
     parse(&file::bytes(path, locale)?, locale).map_err(|problems| {
-        Stop::new(Exit::Config, locale.app_policy_wrong(path.display().to_string(), problems.join("\n  ")))
+        CommandError::new(Exit::Config, locale.app_policy_wrong(path.display().to_string(), problems.join("\n  ")))
     })
 }
 

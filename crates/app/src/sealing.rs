@@ -9,13 +9,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use signet_issue::{Issuer, Observer, Trouble, Worked};
+use signet_issue::{Issuer, Observer, SealOutcome, Trouble};
 use signet_lang::Locale;
 use signet_record::CredentialId;
 use signet_store::{Queue, StoreError, WorkerId};
 use tokio::{runtime::Handle, sync::mpsc};
 
-use crate::{assembly::Assembly, lock::SealingLock};
+use crate::{lock::SealingLock, services::Services};
 
 /// How long an idle sealer waits before it looks again.
 const IDLE: Duration = Duration::from_millis(500);
@@ -67,18 +67,18 @@ impl Sealers {
     /// # Errors
     /// When the register cannot be read.
     pub async fn start(
-        assembly: &Assembly,
+        services: &Services,
         queue: &Queue,
         until: Until,
         observer: Observer,
     ) -> Result<Self, StoreError> {
-        let count = match assembly.config.server.sealers {
+        let count = match services.config.server.sealers {
             0 => thread::available_parallelism().map_or(1, usize::from),
             count => count,
         };
         // A seal may have been added, an authority may answer again: whoever starts sealers wants to know now.
         queue.retry_all().await?;
-        let lock = SealingLock::take(&assembly.config.store.artefacts);
+        let lock = SealingLock::take(&services.config.store.artefacts);
         let name = |slot: usize| worker(lock.as_ref(), slot);
         if lock.is_some() {
             // We hold the lock, so whoever had these names before is dead: what they had claimed is free again.
@@ -92,7 +92,7 @@ impl Sealers {
             .filter_map(name)
             .map(|worker| {
                 let sealer = Sealer {
-                    issuer: assembly.issuer.clone(),
+                    issuer: services.issuer.clone(),
                     queue: queue.clone(),
                     worker,
                     observer: Arc::clone(&observer),
@@ -152,15 +152,15 @@ impl Sealer {
         let in_passing = || self.until == Until::Empty && Instant::now() < patience;
         while !self.stop.load(Ordering::Relaxed) {
             let outcome = match self.issuer.work(&self.queue, &self.worker, &self.observer).await {
-                Ok(Worked::Idle) if self.until == Until::Empty && !(in_passing() && self.awaits().await) => return,
-                Ok(Worked::Idle) => {
+                Ok(SealOutcome::Idle) if self.until == Until::Empty && !(in_passing() && self.awaits().await) => return,
+                Ok(SealOutcome::Idle) => {
                     tokio::time::sleep(IDLE).await;
                     continue;
                 }
-                Ok(Worked::Overtaken(_)) => continue,
-                Ok(Worked::PutOff(_, trouble)) if trouble.code() == AWAITED && in_passing() => continue,
-                Ok(Worked::Sealed(_)) => Outcome::Sealed,
-                Ok(Worked::PutOff(id, trouble)) => Outcome::PutOff(id, trouble),
+                Ok(SealOutcome::Overtaken(_)) => continue,
+                Ok(SealOutcome::PutOff(_, trouble)) if trouble.code() == AWAITED && in_passing() => continue,
+                Ok(SealOutcome::Sealed(_)) => Outcome::Sealed,
+                Ok(SealOutcome::PutOff(id, trouble)) => Outcome::PutOff(id, trouble),
                 Err(error) => Outcome::Failed(error),
             };
             let failed = matches!(outcome, Outcome::Failed(_));

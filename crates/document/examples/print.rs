@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use signet_document::{Press, Sheet};
+use signet_document::{DocumentInput, Renderer};
 use signet_record::{Award, CredentialId, specimen};
 
 const LINK: &str = "https://mikrocertifikaty.example/s/Zk3vQ0x1lI0O9sT2uWbX7A";
@@ -13,13 +13,13 @@ fn main() {
     let folder = arguments.next().unwrap_or_else(|| ".".to_owned());
     let count: u32 = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(0);
     let started = Instant::now();
-    let press = Press::new();
+    let renderer = Renderer::new();
     println!("press: {:.1} ms", milliseconds(started.elapsed()));
     let sealed = "{\"payload\": \"…\"}".repeat(6_000);
 
     let award = specimen::award().unwrap();
     let started = Instant::now();
-    let proof = press.lay_out(&sheet(&award)).unwrap();
+    let proof = renderer.lay_out(&sheet(&award)).unwrap();
     let picture = proof.picture().unwrap();
     let certificate = proof.certificate(sealed.as_bytes(), "Specimen.jsonld").unwrap();
     println!(
@@ -32,14 +32,14 @@ fn main() {
     std::fs::write(format!("{folder}/specimen.jpg"), &picture).unwrap();
     std::fs::write(format!("{folder}/specimen.pdf"), &certificate).unwrap();
     let rich = specimen::rich::award().unwrap();
-    let certificate = press.certificate(&sheet(&rich), sealed.as_bytes(), "Specimen.jsonld").unwrap();
+    let certificate = renderer.certificate(&sheet(&rich), sealed.as_bytes(), "Specimen.jsonld").unwrap();
     std::fs::write(format!("{folder}/rich.pdf"), &certificate).unwrap();
 
     let mut times: [Vec<Duration>; 3] = Default::default();
     for number in 0..count {
         let award = another(number);
         let started = Instant::now();
-        let proof = press.lay_out(&sheet(&award)).unwrap();
+        let proof = renderer.lay_out(&sheet(&award)).unwrap();
         let set = Instant::now();
         proof.picture().unwrap();
         let pictured = Instant::now();
@@ -68,8 +68,8 @@ fn another(number: u32) -> Award {
     Award::new(fields, specimen::TODAY).unwrap()
 }
 
-fn sheet(award: &Award) -> Sheet<'_> {
-    Sheet {
+fn sheet(award: &Award) -> DocumentInput<'_> {
+    DocumentInput {
         award,
         issued: "2026-11-23T10:30:00Z".parse().unwrap(),
         sealed_by: award.institution().legal_name.text(signet_record::Language::Cs).to_owned(),

@@ -4,10 +4,10 @@ use signet_lang::{Locale, Value};
 use signet_record::workload::Ects;
 use signet_record::{Award, Country, Institution};
 
-use crate::sheet::{Sheet, sealer};
+use crate::input::{DocumentInput, sealer};
 use crate::view::{Certificate, Fact, Pair};
 
-pub(crate) fn view(sheet: &Sheet<'_>) -> Certificate {
+pub(crate) fn view(sheet: &DocumentInput<'_>) -> Certificate {
     let award = sheet.award;
     let institution = award.institution();
     let unit = award.unit();

@@ -1,6 +1,6 @@
 //! What people hold in their hands: the accessible PDF with the credential inside, and the picture of its first page.
 //!
-//! [`Press::lay_out`] sets one [`Sheet`] and hands back a [`Proof`]; the proof yields the picture (which goes into the credential)
+//! [`Renderer::lay_out`] sets one [`DocumentInput`] and hands back a [`LaidOut`]; the proof yields the picture (which goes into the credential)
 //! and, once the credential is sealed, the PDF that carries it. Part 1 is the certificate (*osvědčení*), part 2 the supplement
 //! (*dodatek*) with the items of Annex I of Council Recommendation 2022/C 243/02. Same sheet, same bytes, on every machine: the fonts
 //! come from a package, the time is an argument and nothing is read from the system.
@@ -8,13 +8,13 @@
 mod certificate;
 mod colour;
 mod fonts;
-mod press;
-mod proof;
+mod input;
+mod laid_out;
 pub mod qr;
-mod sheet;
+mod renderer;
 mod supplement;
 mod view;
 
-pub use press::Press;
-pub use proof::{PICTURE_SIZE, Proof};
-pub use sheet::{DocumentError, Sheet};
+pub use input::{DocumentError, DocumentInput};
+pub use laid_out::{LaidOut, PICTURE_SIZE};
+pub use renderer::Renderer;

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
 use lopdf::{Dictionary, Document, Object};
-use signet_document::{PICTURE_SIZE, Press, Sheet};
+use signet_document::{DocumentInput, PICTURE_SIZE, Renderer};
 use signet_record::{
     Award, AwardFields, Bilingual, CoursePart, Ects, Holder, HolderFields, Hours, Institution, Language,
     LearningOutcome, Line, OutcomeKind, Sequence, Unit, UnitFields, UnitKind, specimen,
@@ -14,10 +14,10 @@ use signet_record::{
 const LINK: &str = "https://mikrocertifikaty.example/s/Zk3vQ0x1lI0O9sT2uWbX7A";
 const SEALED: &[u8] = br#"{"payload":"{}","signatures":[]}"#;
 
-static PRESS: LazyLock<Press> = LazyLock::new(Press::new);
+static PRESS: LazyLock<Renderer> = LazyLock::new(Renderer::new);
 
-fn sheet(award: &Award) -> Sheet<'_> {
-    Sheet {
+fn sheet(award: &Award) -> DocumentInput<'_> {
+    DocumentInput {
         award,
         issued: "2026-06-30T22:30:00Z".parse().unwrap(),
         sealed_by: award.institution().legal_name.text(Language::Cs).to_owned(),
@@ -132,12 +132,12 @@ fn dictionary<'d>(document: &'d Document, of: &'d Dictionary, key: &[u8]) -> &'d
 fn the_same_sheet_gives_the_same_bytes() {
     let award = specimen::award().unwrap();
     let one = PRESS.lay_out(&sheet(&award)).unwrap();
-    let press = Press::new();
-    let other = press.lay_out(&sheet(&award)).unwrap();
+    let renderer = Renderer::new();
+    let other = renderer.lay_out(&sheet(&award)).unwrap();
     assert_eq!(one.picture().unwrap(), other.picture().unwrap());
     assert_eq!(one.certificate(SEALED, "a.jsonld").unwrap(), other.certificate(SEALED, "a.jsonld").unwrap());
     assert_eq!(
-        press.certificate(&sheet(&award), SEALED, "a.jsonld").unwrap(),
+        renderer.certificate(&sheet(&award), SEALED, "a.jsonld").unwrap(),
         one.certificate(SEALED, "a.jsonld").unwrap()
     );
 }
@@ -157,7 +157,7 @@ fn the_picture_has_its_size_and_is_small() {
 #[test]
 fn the_picture_does_not_depend_on_the_link() {
     let award = specimen::award().unwrap();
-    let other = Sheet { link: "https://mikrocertifikaty.example/s/another", ..sheet(&award) };
+    let other = DocumentInput { link: "https://mikrocertifikaty.example/s/another", ..sheet(&award) };
     assert_eq!(PRESS.picture(&sheet(&award)).unwrap(), PRESS.picture(&other).unwrap());
     assert_ne!(
         PRESS.certificate(&sheet(&award), SEALED, "a").unwrap(),
@@ -274,7 +274,7 @@ fn every_item_is_there_in_order() {
 #[test]
 fn a_test_sheet_says_so_on_every_page() {
     let award = specimen::award().unwrap();
-    let proof = PRESS.lay_out(&Sheet { test: true, ..sheet(&award) }).unwrap();
+    let proof = PRESS.lay_out(&DocumentInput { test: true, ..sheet(&award) }).unwrap();
     let pdf = proof.certificate(SEALED, "a.jsonld").unwrap();
     for page in 1..=proof.page_count() {
         let Some(text) = text_of(&pdf, &format!("{page}-{page}")) else { return };
@@ -303,7 +303,7 @@ fn hostile_text_is_printed_as_it_stands() {
 fn long_texts_fit() {
     let award = hard_award();
     for test in [false, true] {
-        let proof = PRESS.lay_out(&Sheet { test, ..sheet(&award) }).unwrap();
+        let proof = PRESS.lay_out(&DocumentInput { test, ..sheet(&award) }).unwrap();
         let pdf = proof.certificate(SEALED, "a.jsonld").unwrap();
         let Some(second) = text_of(&pdf, "2-2") else { return };
         assert!(flat(&second).contains("Dodatek k osvědčení"), "the certificate keeps to one page");
@@ -388,7 +388,7 @@ fn verapdf_finds_both_standards_kept() {
     let hard = hard_award();
     let rich = specimen::rich::award().unwrap();
     for (number, (award, test)) in [(&specimen, false), (&hard, true), (&rich, false)].into_iter().enumerate() {
-        let pdf = PRESS.certificate(&Sheet { test, ..sheet(award) }, SEALED, "a.jsonld").unwrap();
+        let pdf = PRESS.certificate(&DocumentInput { test, ..sheet(award) }, SEALED, "a.jsonld").unwrap();
         let path = std::env::temp_dir().join(format!("signet-verapdf-{}-{number}.pdf", std::process::id()));
         std::fs::write(&path, pdf).unwrap();
         for flavour in ["3a", "ua1"] {

@@ -5,7 +5,7 @@ use signet_access::{Action, AnotherAct, Permit, Role, SecurityEvent, SecurityEve
 use signet_record::{InstitutionId, PersonId, Timestamp};
 use signet_registry::Agent;
 use signet_store::{
-    Account, AccountState, Entrance, EntranceError, LoginToken, RoleGrant, RowKey, StoreError, TokenDigest,
+    Account, AccountState, LoginToken, RoleGrant, RowKey, Sessions, SessionsError, StoreError, TokenDigest,
 };
 
 use crate::issuer::Issuer;
@@ -21,7 +21,7 @@ pub enum AccountError {
     Unknown,
     /// The rows that grant something could not be read.
     #[error(transparent)]
-    Entrance(#[from] EntranceError),
+    Sessions(#[from] SessionsError),
     /// The register failed.
     #[error(transparent)]
     Database(#[from] StoreError),
@@ -42,8 +42,8 @@ pub struct NewGrant {
 
 impl Issuer {
     /// The door. The key of its rows is derived from the server's secret.
-    pub fn entrance(&self) -> Entrance {
-        self.store().entrance(RowKey::new(&self.inner.link_key.derive("rows that grant 1")))
+    pub fn sessions(&self) -> Sessions {
+        self.store().sessions(RowKey::new(&self.inner.link_key.derive("rows that grant 1")))
     }
 
     /// The account of a holder: stable, and by itself it does not tell the number.
@@ -66,8 +66,8 @@ impl Issuer {
     ) -> Result<(), AccountError> {
         let event = SecurityEvent::used(SecurityEventKind::RoleGranted, &permit).about(account);
         let by = permit.redeem(Action::ManageInstitutions, &Target::Service)?;
-        let (entrance, now) = (self.entrance(), self.now());
-        let known = entrance.account(account).await?;
+        let (sessions, now) = (self.sessions(), self.now());
+        let known = sessions.account(account).await?;
         let known = known.unwrap_or_else(|| Account {
             id: account.clone(),
             name: account.to_string(),
@@ -76,10 +76,10 @@ impl Issuer {
             changed: now,
         });
         let name = name.map_or_else(|| known.name.clone(), str::to_owned);
-        entrance.put_account(&Account { name, changed: now, ..known }).await?;
+        sessions.put_account(&Account { name, changed: now, ..known }).await?;
         let NewGrant { role, institution, person, ends } = grant;
         let granted = RoleGrant { role, institution: institution.clone(), person, ends, by, granted: now };
-        entrance.grant_role(account, &granted).await?;
+        sessions.grant_role(account, &granted).await?;
         Ok(self.record_security_event(&SecurityEvent { role: Some(role), institution, ..event }).await?)
     }
 
@@ -96,7 +96,7 @@ impl Issuer {
     ) -> Result<(), AccountError> {
         let event = SecurityEvent::used(SecurityEventKind::RoleEnded, &permit).about(account);
         permit.redeem(Action::ManageInstitutions, &Target::Service)?;
-        if !self.entrance().end_role(account, role, institution).await? {
+        if !self.sessions().end_role(account, role, institution).await? {
             return Err(AccountError::Unknown);
         }
         let event = SecurityEvent { role: Some(role), institution: institution.cloned(), ..event };
@@ -120,15 +120,15 @@ impl Issuer {
         };
         let event = SecurityEvent::used(kind, &permit).about(account);
         permit.redeem(Action::ManageInstitutions, &Target::Service)?;
-        let (entrance, now) = (self.entrance(), self.now());
-        let known = match entrance.account(account).await? {
+        let (sessions, now) = (self.sessions(), self.now());
+        let known = match sessions.account(account).await? {
             Some(known) => known,
             None if account.as_str().starts_with("holder:") => {
                 Account { id: account.clone(), name: account.to_string(), state, created: now, changed: now }
             }
             None => return Err(AccountError::Unknown),
         };
-        entrance.put_account(&Account { state, changed: now, ..known }).await?;
+        sessions.put_account(&Account { state, changed: now, ..known }).await?;
         Ok(self.record_security_event(&event).await?)
     }
 
@@ -139,7 +139,7 @@ impl Issuer {
     pub async fn put_login_token(&self, token: &str, login: &LoginToken, permit: Permit) -> Result<(), AccountError> {
         let event = SecurityEvent::used(SecurityEventKind::LoginLinkMade, &permit).about(login.actor.account());
         permit.redeem(Action::ManageInstitutions, &Target::Service)?;
-        self.entrance().put_login_token(&TokenDigest::of(token), login).await?;
+        self.sessions().put_login_token(&TokenDigest::of(token), login).await?;
         let (role, institution) = (Some(login.actor.role()), login.actor.institution().cloned());
         Ok(self.record_security_event(&SecurityEvent { role, institution, ..event }).await?)
     }

@@ -14,7 +14,7 @@ use signet_store::{
     ArtefactKind, Batch, BatchId, BatchState, NewBatch, PutArtefactError, Results, Search, Seek, StoreError, Tenant,
 };
 
-use crate::issuer::{House, Issuer};
+use crate::issuer::{Issuer, RegisteredInstitution};
 
 /// What a file of results would come to.
 pub struct Rehearsal {
@@ -102,9 +102,9 @@ impl Issuer {
     ///
     /// # Errors
     /// When there is none, or it cannot be read.
-    pub async fn house(&self, tenant: &Tenant) -> Result<House, BatchError> {
+    pub async fn registered(&self, tenant: &Tenant) -> Result<RegisteredInstitution, BatchError> {
         let kept = tenant.institution().await?.ok_or(BatchError::Unknown)?;
-        Ok(House::from_document(&kept.document)?)
+        Ok(RegisteredInstitution::from_document(&kept.document)?)
     }
 
     /// The newest version of a unit.
@@ -158,7 +158,7 @@ impl Issuer {
         let complaints = serde_json::to_string(&handed_in.complaints)?;
         let upload = tenant.put_artefact(ArtefactKind::Upload, handed_in.file, now).await?;
         let batch = NewBatch {
-            id: BatchId::from_random(self.chance().bytes()),
+            id: BatchId::from_random(self.random().bytes()),
             unit: handed_in.unit,
             file_name: handed_in.file_name,
             upload: Some(upload),
@@ -198,6 +198,6 @@ impl Issuer {
 
     /// Whether everything sealed here is a trial.
     pub fn is_trial(&self) -> bool {
-        self.inner.workshops.iter().any(|workshop| workshop.policy().test)
+        self.inner.sealers.iter().any(|sealer| sealer.policy().test)
     }
 }

@@ -7,8 +7,8 @@ use signet_record::{Award, AwardFields, CredentialId, Flaws, results::Row};
 use signet_store::{StoreError, Tenant};
 
 use crate::{
-    issuer::{House, Issuer},
-    propose::{Course, ProposeError, Taken},
+    issuer::{Issuer, RegisteredInstitution},
+    propose::{ProposalContext, ProposalOutcome, ProposeError},
 };
 
 /// Why nothing was corrected.
@@ -66,13 +66,16 @@ impl Issuer {
             return Err(CorrectError::AnotherAward);
         }
         let fields = award.into_fields();
-        let course = Course {
-            house: House { institution: Arc::clone(&fields.institution), sealing: Arc::clone(&fields.sealing) },
+        let course = ProposalContext {
+            registered: RegisteredInstitution {
+                institution: Arc::clone(&fields.institution),
+                sealing: Arc::clone(&fields.sealing),
+            },
             unit: Arc::clone(&fields.unit),
             batch: None,
         };
         let corrected = AwardFields {
-            id: CredentialId::from_random(self.chance().bytes()),
+            id: CredentialId::from_random(self.random().bytes()),
             revision: fields.revision.saturating_add(1),
             supersedes: Some(old),
             holder: row.holder.clone(),
@@ -81,6 +84,6 @@ impl Issuer {
         };
         let corrected = Award::new(corrected, self.today()).map_err(CorrectError::NotAnAward)?;
         let taken = self.take_in(tenant, &course, &[(corrected, by)]).await?;
-        taken.first().copied().map(Taken::credential).ok_or(CorrectError::Unknown)
+        taken.first().copied().map(ProposalOutcome::credential).ok_or(CorrectError::Unknown)
     }
 }

@@ -4,7 +4,7 @@ use signet_access::{Action, AnotherAct, Permit, Target};
 use signet_record::Unit;
 use signet_store::{PutUnitError, StoreError, Tenant};
 
-use crate::issuer::{House, Issuer};
+use crate::issuer::{Issuer, RegisteredInstitution};
 
 /// Why nothing was brought in.
 #[derive(Debug, thiserror::Error)]
@@ -56,11 +56,11 @@ impl Issuer {
     ///
     /// # Errors
     /// When the register cannot be read.
-    pub async fn institution_change(&self, house: &House) -> Result<Option<Action>, StoreError> {
-        let kept = self.store().tenant(&house.institution.id).institution().await?;
+    pub async fn institution_change(&self, registered: &RegisteredInstitution) -> Result<Option<Action>, StoreError> {
+        let kept = self.store().tenant(&registered.institution.id).institution().await?;
         Ok(match kept {
             None => Some(Action::ManageInstitutions),
-            Some(kept) if kept.document == house.to_document() => None,
+            Some(kept) if kept.document == registered.to_document() => None,
             Some(_) => Some(Action::ManageInstitution),
         })
     }
@@ -69,13 +69,17 @@ impl Issuer {
     ///
     /// # Errors
     /// When the permit is for something else, or the register fails.
-    pub async fn put_institution(&self, house: &House, permit: Permit) -> Result<(), DescribeError> {
-        let id = &house.institution.id;
-        match self.institution_change(house).await? {
+    pub async fn put_institution(
+        &self,
+        registered: &RegisteredInstitution,
+        permit: Permit,
+    ) -> Result<(), DescribeError> {
+        let id = &registered.institution.id;
+        match self.institution_change(registered).await? {
             None => return Ok(()),
             Some(Action::ManageInstitution) => permit.redeem(Action::ManageInstitution, &Target::Institution(id))?,
             Some(_) => permit.redeem(Action::ManageInstitutions, &Target::Service)?,
         };
-        Ok(self.store().operator().put_institution(id, &house.to_document(), self.now()).await?)
+        Ok(self.store().operator().put_institution(id, &registered.to_document(), self.now()).await?)
     }
 }

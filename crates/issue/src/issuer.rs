@@ -12,25 +12,25 @@ use signet_store::Store;
 use url::Url;
 
 use crate::{
-    moment::{Chance, Clock},
+    clock::{Clock, SecureRandom},
+    sealer::Sealer,
     status::Published,
-    workshop::Workshop,
 };
 
 /// An institution as it stands in the register: itself, and who seals for it.
 #[derive(Clone)]
-pub struct House {
+pub struct RegisteredInstitution {
     /// The awarding body.
     pub institution: Arc<Institution>,
     /// Who applies the seal.
     pub sealing: Arc<SealingIssuer>,
 }
 
-impl House {
+impl RegisteredInstitution {
     /// As an award names it.
     pub fn of(award: &Award) -> Self {
         let fields = award.clone().into_fields();
-        House { institution: fields.institution, sealing: fields.sealing }
+        RegisteredInstitution { institution: fields.institution, sealing: fields.sealing }
     }
 
     /// Identifier of the body that seals (`NTRCZ-…`): by it the workshops are found.
@@ -50,11 +50,11 @@ pub struct Issuer {
 
 pub(crate) struct Inner {
     pub store: Store,
-    pub workshops: Vec<Arc<Workshop>>,
+    pub sealers: Vec<Arc<Sealer>>,
     pub link_key: LinkKey,
     pub base_url: Url,
     pub clock: Clock,
-    pub chance: Chance,
+    pub random: SecureRandom,
     pub published: Mutex<BTreeMap<String, Published>>,
 }
 
@@ -62,15 +62,15 @@ impl Issuer {
     /// Joins the parts. `base_url` is what people see in links and status lists.
     pub fn new(
         store: Store,
-        workshops: impl IntoIterator<Item = Arc<Workshop>>,
+        sealers: impl IntoIterator<Item = Arc<Sealer>>,
         link_key: LinkKey,
         base_url: Url,
         clock: Clock,
-        chance: Chance,
+        random: SecureRandom,
     ) -> Self {
-        let workshops = workshops.into_iter().collect();
+        let sealers = sealers.into_iter().collect();
         let published = Mutex::default();
-        Issuer { inner: Arc::new(Inner { store, workshops, link_key, base_url, clock, chance, published }) }
+        Issuer { inner: Arc::new(Inner { store, sealers, link_key, base_url, clock, random, published }) }
     }
 
     /// The register.
@@ -94,8 +94,8 @@ impl Issuer {
     }
 
     /// Where chance comes from.
-    pub fn chance(&self) -> Chance {
-        self.inner.chance
+    pub fn random(&self) -> SecureRandom {
+        self.inner.random
     }
 
     /// The link of a share, as it is shown to its holder. A secret.
@@ -130,7 +130,7 @@ struct HouseDocument {
     sealing: SealingIssuer,
 }
 
-impl House {
+impl RegisteredInstitution {
     /// The form in which the register keeps it.
     pub fn to_document(&self) -> String {
         let document = HouseDocument { institution: (*self.institution).clone(), sealing: (*self.sealing).clone() };
@@ -141,9 +141,9 @@ impl House {
     /// Reads it back; the rules of the record are checked again.
     ///
     /// # Errors
-    /// When it is not what [`House::to_document`] wrote.
+    /// When it is not what [`RegisteredInstitution::to_document`] wrote.
     pub fn from_document(document: &str) -> Result<Self, serde_json::Error> {
         let HouseDocument { institution, sealing } = serde_json::from_str(document)?;
-        Ok(House { institution: Arc::new(institution), sealing: Arc::new(sealing) })
+        Ok(RegisteredInstitution { institution: Arc::new(institution), sealing: Arc::new(sealing) })
     }
 }

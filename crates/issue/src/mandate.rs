@@ -7,11 +7,11 @@ use signet_store::SealWork;
 use signet_verify::{MandateBody, MandateStatement};
 
 use crate::{
-    desk::{Client, Desk},
+    active_sealer::NoActiveSealer,
     issuer::Issuer,
-    notary::NotaryError,
     seal::NotSealed,
-    turn::NoTurn,
+    seal_signer::SealSignerError,
+    signing_session::{SignedFor, SigningSession},
 };
 
 /// Why a mandate was not sealed.
@@ -22,7 +22,7 @@ pub enum MandateError {
     NotPermitted(#[from] AnotherAct),
     /// No key here seals for the institution that gives it.
     #[error(transparent)]
-    NoTurn(#[from] NoTurn),
+    NoActiveSealer(#[from] NoActiveSealer),
     /// It says nothing that a mandate may say.
     #[error("not a mandate")]
     NotAMandate,
@@ -31,8 +31,8 @@ pub enum MandateError {
     NotSealed(#[from] NotSealed),
 }
 
-impl From<NotaryError> for MandateError {
-    fn from(error: NotaryError) -> Self {
+impl From<SealSignerError> for MandateError {
+    fn from(error: SealSignerError) -> Self {
         MandateError::NotSealed(error.into())
     }
 }
@@ -52,21 +52,22 @@ impl Issuer {
     ) -> Result<Vec<u8>, MandateError> {
         permit.redeem(Action::ManageSeal, &Target::Institution(&institution.id))?;
         let now = self.now();
-        let workshop = self.turn(&institution.eidas_identifier.to_string(), now)?;
-        let (identity, policy, notary) = (workshop.identity(), workshop.policy(), workshop.notary());
+        let sealer = self.active_sealer(&institution.eidas_identifier.to_string(), now)?;
+        let (identity, policy, signer) = (sealer.identity(), sealer.policy(), sealer.signer());
         let awarding_body =
             MandateBody { name: identity.legal_name.clone(), identifier: identity.organization_identifier.clone() };
         let statement = MandateStatement::new(awarding_body, sealing_body, valid_from, valid_until);
         let payload = statement.ok_or(MandateError::NotAMandate)?.to_payload();
-        let unsealed = jades::prepare(&payload, notary.chain(), notary.algorithm(), now, policy.signing_time)
-            .map_err(|error| NotaryError::Form(error.to_string()))?;
-        let client = Client { institution: Some(institution.id.clone()), credential: None };
-        let signature = Desk::new(self, &workshop, client).sign(SealWork::Mandate, &unsealed.signing_input()).await?;
+        let unsealed = jades::prepare(&payload, signer.chain(), signer.algorithm(), now, policy.signing_time)
+            .map_err(|error| SealSignerError::Form(error.to_string()))?;
+        let client = SignedFor { institution: Some(institution.id.clone()), credential: None };
+        let signature =
+            SigningSession::new(self, &sealer, client).sign(SealWork::Mandate, &unsealed.signing_input()).await?;
         let mut sealed = unsealed.finish(&signature);
         if let Some(authority) = &policy.stamps {
-            sealed = sealed.clone().with_stamp(&workshop.stamp(authority, &[&sealed.stamp_message()]).await?);
+            sealed = sealed.clone().with_stamp(&sealer.stamp(authority, &[&sealed.stamp_message()]).await?);
         }
-        let bytes = workshop.preserve_statement(sealed, now).await?;
+        let bytes = sealer.preserve_statement(sealed, now).await?;
         // As a stranger would read it.
         MandateStatement::read(&bytes).map_err(|_| MandateError::NotAMandate)?;
         Ok(bytes)

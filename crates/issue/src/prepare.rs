@@ -2,12 +2,12 @@
 
 use signet_credential::check::viewer::{Hazard, hazards, hazards_of_sealed};
 use signet_credential::{Picture, StatusEntry};
-use signet_document::{Proof, Sheet};
+use signet_document::{DocumentInput, LaidOut};
 use signet_record::{Award, CredentialId, Language, Timestamp};
 use signet_registry::Digest;
 use signet_seal::{Basis, jades};
 
-use crate::workshop::Workshop;
+use crate::sealer::Sealer;
 
 /// What is to be made, apart from what the workshop itself adds.
 #[derive(Clone, Copy)]
@@ -22,13 +22,13 @@ pub struct Order<'a> {
     pub status: &'a StatusEntry,
 }
 
-/// A credential that has passed every check short of the seal. Moved once, into [`Workshop::seal`].
+/// A credential that has passed every check short of the seal. Moved once, into [`Sealer::seal`].
 #[must_use = "what is prepared and not sealed leaves the credential waiting"]
 pub struct Prepared {
     pub(crate) credential: CredentialId,
     pub(crate) issued: Timestamp,
     pub(crate) payload: String,
-    pub(crate) proof: Proof,
+    pub(crate) proof: LaidOut,
     pub(crate) picture: Vec<u8>,
     pub(crate) file_name: String,
     pub(crate) reason: String,
@@ -67,17 +67,17 @@ pub enum NotReady {
     Rehearsal(String),
 }
 
-impl Workshop {
+impl Sealer {
     /// Composes, lays out, checks the format and rehearses the seal with a throw-away key.
     ///
     /// # Errors
     /// When anything at all is wrong; nothing was sealed then.
     pub fn prepare(&self, order: &Order<'_>) -> Result<Prepared, NotReady> {
-        let unprintable = self.press().unprintable(order.award);
+        let unprintable = self.renderer().unprintable(order.award);
         if !unprintable.is_empty() {
             return Err(NotReady::Unprintable(unprintable));
         }
-        let proof = self.press().lay_out(&self.sheet(order))?;
+        let proof = self.renderer().lay_out(&self.sheet(order))?;
         let picture = proof.picture()?;
         let pictures = Language::ALL.map(|language| Picture { language, jpeg: picture.clone() });
         let payload =
@@ -95,8 +95,8 @@ impl Workshop {
         })
     }
 
-    fn sheet<'a>(&self, order: &Order<'a>) -> Sheet<'a> {
-        Sheet {
+    fn sheet<'a>(&self, order: &Order<'a>) -> DocumentInput<'a> {
+        DocumentInput {
             award: order.award,
             issued: order.issued,
             sealed_by: self.identity().legal_name.clone(),

@@ -12,7 +12,7 @@ use signet_seal::{
 };
 use signet_verify::{Evidence, Needs, NotFetched, Trust};
 
-use crate::{notary::NotaryError, seal::NotSealed, workshop::Workshop};
+use crate::{seal::NotSealed, seal_signer::SealSignerError, sealer::Sealer};
 
 /// A stamp may be of an authority that nothing was known of before: then the file is put together once more.
 const ATTEMPTS: usize = 2;
@@ -26,7 +26,7 @@ enum Kept {
     Document(Vec<u8>),
 }
 
-impl Workshop {
+impl Sealer {
     /// The file with what it lacks for the level of this workshop: a proven time (B-T), validation data (B-LT), a time stamp
     /// over everything (B-LTA). A file that is B-LTA already gets new validation data and a further stamp.
     ///
@@ -42,7 +42,7 @@ impl Workshop {
         }
         let bare = self.timed(Kept::read(file)?).await?;
         let roots = Roots::of(self.trust());
-        self.gatherer().forget_responses();
+        self.fetcher().forget_responses();
         let mut data = ValidationData::default();
         let mut kept = bare.clone();
         for attempt in 0..ATTEMPTS {
@@ -74,7 +74,7 @@ impl Workshop {
         let roots = Roots::of(self.trust());
         let mut fetched = ValidationData::default();
         let mut relied = ValidationData::default();
-        let mut gathering = self.gatherer().begin();
+        let mut gathering = self.fetcher().begin();
         loop {
             let basis = Basis { fetched: &fetched, policy: &self.trust().policy, ..roots.basis(now) };
             let report = jades::judge(sealed.jws(), &basis);
@@ -118,10 +118,10 @@ impl Workshop {
         }
     }
 
-    async fn stamp_over(&self, parts: &[&[u8]]) -> Result<Token, NotaryError> {
+    async fn stamp_over(&self, parts: &[&[u8]]) -> Result<Token, SealSignerError> {
         let authority = self.policy().stamps.as_ref();
         let authority =
-            authority.ok_or_else(|| NotaryError::Form("a level without a time-stamping authority".into()))?;
+            authority.ok_or_else(|| SealSignerError::Form("a level without a time-stamping authority".into()))?;
         self.stamp(authority, parts).await
     }
 
@@ -134,7 +134,7 @@ impl Workshop {
         // Whether the credential still holds is not the question here, and the list may not be published yet.
         let lists = signet_verify::needs(&artefact, &evidence, now).status_lists;
         evidence.status_lists = lists.iter().map(|list| (list.to_string(), Err(NotFetched::Unreachable))).collect();
-        let evidence = self.gatherer().gather_more(&artefact, evidence, now).await;
+        let evidence = self.fetcher().gather_more(&artefact, evidence, now).await;
         let basis = Basis { fetched: &evidence.seals, policy: &self.trust().policy, ..roots.basis(now) };
         let mut relied = ValidationData::default();
         for report in kept.judged(&basis)? {
@@ -193,5 +193,5 @@ impl Roots {
 }
 
 fn form<E: std::fmt::Display>(error: E) -> NotSealed {
-    NotSealed::Notary(NotaryError::Form(error.to_string()))
+    NotSealed::SealSigner(SealSignerError::Form(error.to_string()))
 }

@@ -13,7 +13,7 @@ use signet_store::{
 
 use crate::{
     admit::Admitted,
-    issuer::{House, Issuer},
+    issuer::{Issuer, RegisteredInstitution},
     step::{Observer, Step},
 };
 
@@ -22,7 +22,7 @@ const TOGETHER: usize = 100;
 
 /// What became of one row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taken {
+pub enum ProposalOutcome {
     /// It is in the register and waits for its seal.
     New(CredentialId),
     /// The person has the credential of this run already, and it says the same.
@@ -31,11 +31,11 @@ pub enum Taken {
     Differs(CredentialId),
 }
 
-impl Taken {
+impl ProposalOutcome {
     /// The credential.
     pub fn credential(self) -> CredentialId {
         match self {
-            Taken::New(id) | Taken::Known(id) | Taken::Differs(id) => id,
+            ProposalOutcome::New(id) | ProposalOutcome::Known(id) | ProposalOutcome::Differs(id) => id,
         }
     }
 }
@@ -76,9 +76,9 @@ pub enum ProposeError {
 
 /// What a sheet of results belongs to.
 #[derive(Clone)]
-pub struct Course {
+pub struct ProposalContext {
     /// Whose.
-    pub house: House,
+    pub registered: RegisteredInstitution,
     /// The unit.
     pub unit: Arc<Unit>,
     /// The batch the results came with.
@@ -94,10 +94,10 @@ impl Issuer {
     pub async fn propose(
         &self,
         tenant: &Tenant,
-        course: &Course,
+        course: &ProposalContext,
         rows: Vec<Admitted>,
         observer: &Observer,
-    ) -> Result<Vec<Taken>, ProposeError> {
+    ) -> Result<Vec<ProposalOutcome>, ProposeError> {
         let mut permitted = Vec::with_capacity(rows.len());
         for row in rows {
             permitted.push(redeem(tenant, row)?);
@@ -112,10 +112,10 @@ impl Issuer {
     async fn propose_chunk(
         &self,
         tenant: &Tenant,
-        course: &Course,
+        course: &ProposalContext,
         rows: &[(Row, Agent)],
         observer: &Observer,
-    ) -> Result<Vec<Taken>, ProposeError> {
+    ) -> Result<Vec<ProposalOutcome>, ProposeError> {
         let mut outcome = Vec::with_capacity(rows.len());
         let mut fresh = Vec::new();
         for (row, by) in rows {
@@ -132,20 +132,20 @@ impl Issuer {
         let mut new = self.take_in(tenant, course, &fresh).await?.into_iter();
         let outcome = outcome.into_iter().filter_map(|known| known.or_else(|| new.next())).collect::<Vec<_>>();
         for taken in &outcome {
-            if let Taken::New(id) = taken {
+            if let ProposalOutcome::New(id) = taken {
                 observer(*id, Step::Proposed);
             }
         }
         Ok(outcome)
     }
 
-    fn award(&self, course: &Course, row: &Row) -> Result<Award, ProposeError> {
+    fn award(&self, course: &ProposalContext, row: &Row) -> Result<Award, ProposeError> {
         let fields = AwardFields {
-            id: CredentialId::from_random(self.chance().bytes()),
+            id: CredentialId::from_random(self.random().bytes()),
             revision: 0,
             supersedes: None,
-            institution: Arc::clone(&course.house.institution),
-            sealing: Arc::clone(&course.house.sealing),
+            institution: Arc::clone(&course.registered.institution),
+            sealing: Arc::clone(&course.registered.sealing),
             unit: Arc::clone(&course.unit),
             run: row.run.clone(),
             holder: row.holder.clone(),
@@ -155,10 +155,10 @@ impl Issuer {
     }
 
     /// Whether the credential a person has says the same as the award they should get.
-    async fn compare(&self, tenant: &Tenant, id: CredentialId, award: &Award) -> Result<Taken, ProposeError> {
+    async fn compare(&self, tenant: &Tenant, id: CredentialId, award: &Award) -> Result<ProposalOutcome, ProposeError> {
         let newest = self.newest(tenant, id).await?;
         let same = newest.holder() == award.holder() && newest.outcome() == award.outcome();
-        Ok(if same { Taken::Known(newest.id()) } else { Taken::Differs(newest.id()) })
+        Ok(if same { ProposalOutcome::Known(newest.id()) } else { ProposalOutcome::Differs(newest.id()) })
     }
 
     /// The award of a credential, or of the last correction that stands in its place.
@@ -183,9 +183,9 @@ impl Issuer {
     pub(crate) async fn take_in(
         &self,
         tenant: &Tenant,
-        course: &Course,
+        course: &ProposalContext,
         awards: &[(Award, Agent)],
-    ) -> Result<Vec<Taken>, ProposeError> {
+    ) -> Result<Vec<ProposalOutcome>, ProposeError> {
         if awards.is_empty() {
             return Ok(Vec::new());
         }
@@ -209,8 +209,8 @@ impl Issuer {
         Ok(proposed
             .into_iter()
             .map(|one| match one {
-                Proposed::New(id) => Taken::New(id),
-                Proposed::Known(id) => Taken::Known(id),
+                Proposed::New(id) => ProposalOutcome::New(id),
+                Proposed::Known(id) => ProposalOutcome::Known(id),
             })
             .collect())
     }

@@ -8,7 +8,7 @@ use signet_seal::{Level, Policy, jades, pades};
 use signet_store::{AppendError, ArtefactKind, HistoryError, PutArtefactError, ReadArtefactError, Tenant};
 
 use crate::{
-    issuer::{House, Issuer},
+    issuer::{Issuer, RegisteredInstitution},
     seal::NotSealed,
 };
 
@@ -95,18 +95,18 @@ impl Issuer {
         let files = Files::of(tenant, id).await?;
         let award = Award::from_json(&tenant.artefact(&files.award).await?.bytes)
             .map_err(|error| RenewError::Unreadable(error.to_string()))?;
-        let sealer = House::of(&award).sealer_identifier();
+        let sealer = RegisteredInstitution::of(&award).sealer_identifier();
         // Nothing is signed: neither the end of the certificate nor a stop stands in the way.
-        let workshop = self.workshop(&sealer).ok_or(RenewError::NoSeal(sealer))?;
-        let level = workshop.policy().level;
+        let sealer = self.sealer(&sealer).ok_or(RenewError::NoSeal(sealer))?;
+        let level = sealer.policy().level;
         if level < Level::BLTA {
             return Err(RenewError::Level(level));
         }
         let now = self.now();
-        let jsonld = workshop.preserve(files.jsonld, now).await?;
-        let pdf = workshop.preserve(files.pdf, now).await?;
-        workshop.verify(&jsonld, now)?;
-        workshop.verify(&pdf, now)?;
+        let jsonld = sealer.preserve(files.jsonld, now).await?;
+        let pdf = sealer.preserve(files.pdf, now).await?;
+        sealer.verify(&jsonld, now)?;
+        sealer.verify(&pdf, now)?;
         let kept = [(ArtefactKind::Jsonld, Bytes::from(jsonld.clone())), (ArtefactKind::Pdf, Bytes::from(pdf.clone()))];
         let digests = tenant.put_artefacts(&kept, self.now()).await?;
         let [kept_jsonld, kept_pdf] = digests.as_slice() else { return Err(RenewError::NoFiles) };
@@ -114,7 +114,7 @@ impl Issuer {
         // Of the state that was read above: who was quicker has renewed it, and what is kept here is left over without harm.
         tenant.append(&files.state.next(event, self.now(), by)?).await?;
         tracing::info!(credential = %id, "renewed");
-        Files { jsonld, pdf, ..files }.protected(&workshop.trust().policy)
+        Files { jsonld, pdf, ..files }.protected(&sealer.trust().policy)
     }
 }
 

@@ -8,11 +8,11 @@ use signet_store::SealWork;
 use signet_verify::{Evidence, Part, Report, Sealing};
 
 use crate::{
-    desk::Desk,
-    notary::NotaryError,
     prepare::{Prepared, viewer_safe},
+    seal_signer::SealSignerError,
+    sealer::Sealer,
+    signing_session::SigningSession,
     step::{Observer, Step},
-    workshop::Workshop,
 };
 
 /// The sealed artefacts of one credential, verified.
@@ -30,7 +30,7 @@ pub struct SealedPair {
 pub enum NotSealed {
     /// The notary made no seal: wait, and try again.
     #[error(transparent)]
-    Notary(#[from] NotaryError),
+    SealSigner(#[from] SealSignerError),
     /// The document could not take the credential in.
     #[error("the document: {0}")]
     Document(#[from] signet_document::DocumentError),
@@ -45,7 +45,7 @@ pub enum NotSealed {
     DoesNotHold(String),
 }
 
-impl Workshop {
+impl Sealer {
     /// Seals what was prepared, against the written intent to seal exactly that, and verifies both results.
     ///
     /// # Errors
@@ -54,16 +54,16 @@ impl Workshop {
         &self,
         prepared: Prepared,
         intent: &SealIntent,
-        desk: &Desk<'_>,
+        signing: &SigningSession<'_>,
         now: Timestamp,
         observer: &Observer,
     ) -> Result<SealedPair, NotSealed> {
         if intent.intended().payload != prepared.payload_digest() || intent.intended().issued != prepared.issued {
             return Err(NotSealed::AnotherIntent);
         }
-        let jsonld = self.seal_credential(&prepared, desk, now).await?;
+        let jsonld = self.seal_credential(&prepared, signing, now).await?;
         observer(prepared.credential, Step::CredentialSealed);
-        let pdf = self.preserve(self.seal_document(&prepared, &jsonld, desk).await?, now).await?;
+        let pdf = self.preserve(self.seal_document(&prepared, &jsonld, signing).await?, now).await?;
         observer(prepared.credential, Step::DocumentSealed);
         viewer_safe(hazards_of_sealed(&jsonld)).map_err(|hazard| NotSealed::DoesNotHold(hazard.to_string()))?;
         self.verify(&jsonld, now)?;
@@ -77,40 +77,45 @@ impl Workshop {
     async fn seal_credential(
         &self,
         prepared: &Prepared,
-        desk: &Desk<'_>,
+        signing: &SigningSession<'_>,
         now: Timestamp,
     ) -> Result<Vec<u8>, NotSealed> {
-        let notary = self.notary();
+        let signer = self.signer();
         let policy = self.policy();
-        let claimed = desk.claimed();
+        let claimed = signing.claimed();
         let unsealed =
-            jades::prepare(&prepared.payload, notary.chain(), notary.algorithm(), claimed, policy.signing_time)
-                .map_err(|error| NotaryError::Form(error.to_string()))?;
+            jades::prepare(&prepared.payload, signer.chain(), signer.algorithm(), claimed, policy.signing_time)
+                .map_err(|error| SealSignerError::Form(error.to_string()))?;
         let message = unsealed.signing_input();
-        if let Some(sealed) = desk.kept(SealWork::Credential, &message).await? {
+        if let Some(sealed) = signing.kept(SealWork::Credential, &message).await? {
             return Ok(sealed);
         }
-        let signature = desk.sign(SealWork::Credential, &message).await?;
+        let signature = signing.sign(SealWork::Credential, &message).await?;
         let mut sealed = unsealed.finish(&signature);
         if let Some(authority) = &policy.stamps {
             let token = self.stamp(authority, &[&sealed.stamp_message()]).await?;
             sealed = sealed.with_stamp(&token);
         }
         let sealed = self.preserve(sealed.to_json().into_bytes(), now).await?;
-        desk.keep(SealWork::Credential, &sealed).await?;
+        signing.keep(SealWork::Credential, &sealed).await?;
         Ok(sealed)
     }
 
-    async fn seal_document(&self, prepared: &Prepared, jsonld: &[u8], desk: &Desk<'_>) -> Result<Vec<u8>, NotSealed> {
-        let notary = self.notary();
+    async fn seal_document(
+        &self,
+        prepared: &Prepared,
+        jsonld: &[u8],
+        signing: &SigningSession<'_>,
+    ) -> Result<Vec<u8>, NotSealed> {
+        let signer = self.signer();
         let pdf = prepared.proof.certificate(jsonld, &prepared.file_name)?;
         let stamp_room = if self.policy().stamps.is_some() { pades::STAMP_ROOM } else { 0 };
         let label =
             pades::Label { name: self.identity().legal_name.clone(), reason: prepared.reason.clone(), stamp_room };
-        let form = |error: pades::SealError| NotaryError::Form(error.to_string());
+        let form = |error: pades::SealError| SealSignerError::Form(error.to_string());
         let unsealed =
-            pades::prepare(&pdf, notary.chain(), notary.algorithm(), desk.claimed(), &label).map_err(form)?;
-        let signature = desk.sign(SealWork::Document, unsealed.signing_input()).await?;
+            pades::prepare(&pdf, signer.chain(), signer.algorithm(), signing.claimed(), &label).map_err(form)?;
+        let signature = signing.sign(SealWork::Document, unsealed.signing_input()).await?;
         let mut sealed = unsealed.finish(&signature).map_err(form)?;
         if let Some(authority) = &self.policy().stamps {
             let token = self.stamp(authority, &[&sealed.stamp_message()]).await?;

@@ -22,6 +22,6 @@ impl Issuer {
             denial = event.denial.map(signet_access::Denial::code),
             "security event"
         );
-        self.store().security_log().put(event, self.now(), self.chance().bytes()).await
+        self.store().security_log().put(event, self.now(), self.random().bytes()).await
     }
 }

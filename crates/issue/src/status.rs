@@ -10,10 +10,10 @@ use signet_seal::jades;
 use signet_store::{SealWork, StoreError};
 
 use crate::{
-    desk::{Client, Desk},
-    issuer::{House, Issuer},
-    notary::NotaryError,
-    turn::NoTurn,
+    active_sealer::NoActiveSealer,
+    issuer::{Issuer, RegisteredInstitution},
+    seal_signer::SealSignerError,
+    signing_session::{SignedFor, SigningSession},
 };
 
 /// A published list may be relied on this long.
@@ -43,10 +43,10 @@ pub(crate) struct Published {
 pub enum StatusListError {
     /// No key here seals for this institution now.
     #[error(transparent)]
-    NoTurn(#[from] NoTurn),
+    NoActiveSealer(#[from] NoActiveSealer),
     /// The seal was not made.
     #[error(transparent)]
-    Notary(#[from] NotaryError),
+    SealSigner(#[from] SealSignerError),
     /// The register failed.
     #[error(transparent)]
     Database(#[from] StoreError),
@@ -68,8 +68,12 @@ impl Issuer {
     ///
     /// # Errors
     /// When it cannot be sealed or read.
-    pub async fn status_list(&self, house: &House, list: u32) -> Result<Option<Vec<u8>>, StatusListError> {
-        let institution = &house.institution.id;
+    pub async fn status_list(
+        &self,
+        registered: &RegisteredInstitution,
+        list: u32,
+    ) -> Result<Option<Vec<u8>>, StatusListError> {
+        let institution = &registered.institution.id;
         let now = self.now();
         if let Some(bytes) = self.published(institution, list, now) {
             return Ok(Some(bytes));
@@ -83,18 +87,18 @@ impl Issuer {
             return Ok(Some(bytes));
         }
         self.contradicts_nothing(institution, list, &entries).await?;
-        let workshop = self.turn(&house.sealer_identifier(), now)?;
+        let sealer = self.active_sealer(&registered.sealer_identifier(), now)?;
         let issued = Timestamp::from_second(now.as_second()).unwrap_or(now);
         let heads = self.store().public().log_heads(institution).await?;
         let payload = entries.publish(institution, &url, (issued, issued + RELIED_ON), &heads);
-        let notary = workshop.notary();
-        let signing_time = workshop.policy().signing_time;
-        let unsealed = jades::prepare(&payload, notary.chain(), notary.algorithm(), issued, signing_time)
-            .map_err(|error| NotaryError::Form(error.to_string()))?;
-        let client = Client { institution: Some(institution.clone()), credential: None };
+        let signer = sealer.signer();
+        let signing_time = sealer.policy().signing_time;
+        let unsealed = jades::prepare(&payload, signer.chain(), signer.algorithm(), issued, signing_time)
+            .map_err(|error| SealSignerError::Form(error.to_string()))?;
+        let client = SignedFor { institution: Some(institution.clone()), credential: None };
         // Also while its seal is stopped: whoever stops issuing in an emergency will want revocations to be seen.
         let signature =
-            Desk::new(self, &workshop, client).sign(SealWork::StatusList, &unsealed.signing_input()).await?;
+            SigningSession::new(self, &sealer, client).sign(SealWork::StatusList, &unsealed.signing_input()).await?;
         let bytes = unsealed.finish(&signature).to_json().into_bytes();
         // Whoever asks for the list needs it more than the register needs to keep it.
         if let Err(error) = self.store().tenant(institution).keep_status_list(list, Bytes::from(bytes.clone())).await {
@@ -129,10 +133,10 @@ impl Issuer {
     ///
     /// # Errors
     /// When it cannot be sealed or read.
-    pub async fn seal_log(&self, house: &House) -> Result<(), StatusListError> {
-        let lists = self.store().tenant(&house.institution.id).status_lists().await?;
+    pub async fn seal_log(&self, registered: &RegisteredInstitution) -> Result<(), StatusListError> {
+        let lists = self.store().tenant(&registered.institution.id).status_lists().await?;
         if let Some(newest) = lists.last() {
-            self.status_list(house, *newest).await?;
+            self.status_list(registered, *newest).await?;
         }
         Ok(())
     }

@@ -10,14 +10,14 @@ use signet_share::{Kind, Share, ShareId};
 use signet_store::{AppendError, ArtefactKind, Claim, Queue, StoreError, Tenant, WorkerId};
 
 use crate::{
-    desk::{Desk, Hold},
-    issuer::{House, Issuer},
-    notary::NotaryError,
+    active_sealer::NoActiveSealer,
+    issuer::{Issuer, RegisteredInstitution},
     prepare::{NotReady, Order, Prepared},
     seal::NotSealed,
+    seal_signer::SealSignerError,
+    sealer::Sealer,
+    signing_session::{ClaimContext, SigningSession},
     step::{Observer, Step},
-    turn::NoTurn,
-    workshop::Workshop,
 };
 
 /// A claim lasts this long; sealing one credential takes a fraction of it, time stamps included.
@@ -31,7 +31,7 @@ const TRY_LATER: Duration = Duration::from_secs(3600);
 
 /// What one round of work came to.
 #[derive(Debug)]
-pub enum Worked {
+pub enum SealOutcome {
     /// Nothing waits that could be claimed.
     Idle,
     /// A credential was sealed.
@@ -39,15 +39,15 @@ pub enum Worked {
     /// A credential no longer waited: another worker was quicker, or it was revoked.
     Overtaken(CredentialId),
     /// A credential could not be sealed and was put off.
-    PutOff(CredentialId, Trouble),
+    PutOff(CredentialId, SealFailure),
 }
 
 /// Why a credential still waits.
 #[derive(Debug, thiserror::Error)]
-pub enum Trouble {
+pub enum SealFailure {
     /// No key here seals for this body now.
     #[error(transparent)]
-    NoTurn(#[from] NoTurn),
+    NoActiveSealer(#[from] NoActiveSealer),
     /// The seal's custodian has stopped it.
     #[error("the seal was stopped: {0}")]
     Stopped(String),
@@ -65,47 +65,51 @@ pub enum Trouble {
     Register(String),
 }
 
-impl Trouble {
+impl SealFailure {
     /// Short code, for the register's list of what waits and why.
     pub fn code(&self) -> &'static str {
         match self {
-            Trouble::NoTurn(error) => error.code(),
-            Trouble::Stopped(_) => "seal-stopped",
-            Trouble::NotReady(NotReady::Unprintable(_)) => "unprintable",
-            Trouble::NotReady(_) => "not-ready",
-            Trouble::NotSealed(NotSealed::Notary(error)) => error.code(),
-            Trouble::NotSealed(NotSealed::Short(_)) => "evidence-missing",
-            Trouble::NotSealed(_) => "does-not-hold",
-            Trouble::DiskFull => "disk-full",
-            Trouble::Register(_) => "register",
+            SealFailure::NoActiveSealer(error) => error.code(),
+            SealFailure::Stopped(_) => "seal-stopped",
+            SealFailure::NotReady(NotReady::Unprintable(_)) => "unprintable",
+            SealFailure::NotReady(_) => "not-ready",
+            SealFailure::NotSealed(NotSealed::SealSigner(error)) => error.code(),
+            SealFailure::NotSealed(NotSealed::Short(_)) => "evidence-missing",
+            SealFailure::NotSealed(_) => "does-not-hold",
+            SealFailure::DiskFull => "disk-full",
+            SealFailure::Register(_) => "register",
         }
     }
 
     fn try_again_after(&self) -> Duration {
         match self {
-            Trouble::NotReady(_) | Trouble::NotSealed(NotSealed::DoesNotHold(_)) => TRY_LATER,
-            Trouble::NotSealed(NotSealed::Notary(error)) if error.is_awaited() => TRY_SOON,
-            Trouble::NotSealed(NotSealed::Notary(error)) if !error.may_heal() => TRY_LATER,
+            SealFailure::NotReady(_) | SealFailure::NotSealed(NotSealed::DoesNotHold(_)) => TRY_LATER,
+            SealFailure::NotSealed(NotSealed::SealSigner(error)) if error.is_awaited() => TRY_SOON,
+            SealFailure::NotSealed(NotSealed::SealSigner(error)) if !error.may_heal() => TRY_LATER,
             _ => TRY_AGAIN,
         }
     }
 }
 
 /// An end of the road that is no trouble.
-enum Halt {
+enum Interruption {
     Overtaken,
-    Trouble(Trouble),
+    SealFailure(SealFailure),
 }
 
-impl<E: Into<Trouble>> From<E> for Halt {
+impl<E: Into<SealFailure>> From<E> for Interruption {
     fn from(error: E) -> Self {
-        Halt::Trouble(error.into())
+        Interruption::SealFailure(error.into())
     }
 }
 
 /// Faults of the register are told by their text; the credential is put off.
-fn register(error: impl std::error::Error + 'static) -> Halt {
-    Halt::Trouble(if signet_store::is_full(&error) { Trouble::DiskFull } else { Trouble::Register(error.to_string()) })
+fn register(error: impl std::error::Error + 'static) -> Interruption {
+    Interruption::SealFailure(if signet_store::is_full(&error) {
+        SealFailure::DiskFull
+    } else {
+        SealFailure::Register(error.to_string())
+    })
 }
 
 impl Issuer {
@@ -114,49 +118,55 @@ impl Issuer {
     ///
     /// # Errors
     /// When the queue itself cannot be read.
-    pub async fn work(&self, queue: &Queue, worker: &WorkerId, observer: &Observer) -> Result<Worked, StoreError> {
+    pub async fn work(&self, queue: &Queue, worker: &WorkerId, observer: &Observer) -> Result<SealOutcome, StoreError> {
         let now = self.now();
         let claims = queue.claim(worker, now, now + LEASE, 1).await?;
-        let Some(claim) = claims.into_iter().next() else { return Ok(Worked::Idle) };
+        let Some(claim) = claims.into_iter().next() else { return Ok(SealOutcome::Idle) };
         match self.carry(queue, worker, &claim, observer).await {
-            Ok(()) => Ok(Worked::Sealed(claim.credential)),
-            Err(Halt::Overtaken) => {
+            Ok(()) => Ok(SealOutcome::Sealed(claim.credential)),
+            Err(Interruption::Overtaken) => {
                 queue.release(worker, &claim).await?;
-                Ok(Worked::Overtaken(claim.credential))
+                Ok(SealOutcome::Overtaken(claim.credential))
             }
-            Err(Halt::Trouble(trouble)) => {
-                tracing::warn!(credential = %claim.credential, trouble = trouble.code(), "put off");
-                let until = self.now() + trouble.try_again_after();
-                queue.postpone(worker, &claim, until, trouble.code()).await?;
-                Ok(Worked::PutOff(claim.credential, trouble))
+            Err(Interruption::SealFailure(failure)) => {
+                tracing::warn!(credential = %claim.credential, failure = failure.code(), "put off");
+                let until = self.now() + failure.try_again_after();
+                queue.postpone(worker, &claim, until, failure.code()).await?;
+                Ok(SealOutcome::PutOff(claim.credential, failure))
             }
         }
     }
 
-    async fn carry(&self, queue: &Queue, worker: &WorkerId, claim: &Claim, observer: &Observer) -> Result<(), Halt> {
+    async fn carry(
+        &self,
+        queue: &Queue,
+        worker: &WorkerId,
+        claim: &Claim,
+        observer: &Observer,
+    ) -> Result<(), Interruption> {
         let id = claim.credential;
         let tenant = self.store().tenant(&claim.institution);
-        let state = tenant.history(&id).await.map_err(register)?.ok_or(Halt::Overtaken)?.state;
+        let state = tenant.history(&id).await.map_err(register)?.ok_or(Interruption::Overtaken)?.state;
         if !state.awaits_seal() {
-            return Err(Halt::Overtaken);
+            return Err(Interruption::Overtaken);
         }
         let award = tenant.artefact(state.award()).await.map_err(register)?;
         let award = Award::from_json(&award.bytes).map_err(register)?;
         let begun = tenant.signatures(&id).await.map_err(register)?;
-        let workshop = match self.begun_with(&begun, self.now()) {
-            Some(workshop) => workshop,
+        let sealer = match self.begun_with(&begun, self.now()) {
+            Some(sealer) => sealer,
             None => self.workshop_of(&award)?,
         };
-        if let Some(stop) = self.stopped(&workshop).await.map_err(register)? {
-            return Err(Trouble::Stopped(stop.reason).into());
+        if let Some(stop) = self.stopped(&sealer).await.map_err(register)? {
+            return Err(SealFailure::Stopped(stop.reason).into());
         }
-        let (state, prepared) = self.intend(&tenant, &workshop, &award, state, observer).await?;
-        let intent = state.seal_intent().map_err(|_| Halt::Overtaken)?;
-        let hold = Hold { tenant: &tenant, queue, worker, claim };
-        let desk = Desk::resumed(self, &workshop, hold, &begun);
-        let sealed = match workshop.seal(prepared, &intent, &desk, self.now(), observer).await {
-            Err(NotSealed::Notary(NotaryError::Overtaken)) => return Err(Halt::Overtaken),
-            sealed => sealed.map_err(Trouble::from)?,
+        let (state, prepared) = self.intend(&tenant, &sealer, &award, state, observer).await?;
+        let intent = state.seal_intent().map_err(|_| Interruption::Overtaken)?;
+        let claim_context = ClaimContext { tenant: &tenant, queue, worker, claim };
+        let signing = SigningSession::resumed(self, &sealer, claim_context, &begun);
+        let sealed = match sealer.seal(prepared, &intent, &signing, self.now(), observer).await {
+            Err(NotSealed::SealSigner(SealSignerError::Overtaken)) => return Err(Interruption::Overtaken),
+            sealed => sealed.map_err(SealFailure::from)?,
         };
 
         let picture = Bytes::from(sealed.picture);
@@ -167,7 +177,7 @@ impl Issuer {
         ];
         let digests = tenant.put_artefacts(&kept, self.now()).await.map_err(register)?;
         let [jsonld, pdf, picture] = digests.as_slice() else {
-            return Err(Trouble::Register("artefacts were not kept".into()).into());
+            return Err(SealFailure::Register("artefacts were not kept".into()).into());
         };
         observer(id, Step::Kept);
         if let Some(old) = award.supersedes() {
@@ -180,31 +190,31 @@ impl Issuer {
         Ok(())
     }
 
-    fn workshop_of(&self, award: &Award) -> Result<std::sync::Arc<Workshop>, Trouble> {
-        Ok(self.turn(&House::of(award).sealer_identifier(), self.now())?)
+    fn workshop_of(&self, award: &Award) -> Result<std::sync::Arc<Sealer>, SealFailure> {
+        Ok(self.active_sealer(&RegisteredInstitution::of(award).sealer_identifier(), self.now())?)
     }
 
     /// Prepares, and writes the intent down unless the very same one stands there from before a crash.
     async fn intend(
         &self,
         tenant: &Tenant,
-        workshop: &Workshop,
+        sealer: &Sealer,
         award: &Award,
         state: State,
         observer: &Observer,
-    ) -> Result<(State, Prepared), Halt> {
+    ) -> Result<(State, Prepared), Interruption> {
         let id = award.id();
         let link = self.address(&self.link(self.document_share(tenant, id).await?));
-        let place = tenant.assign_status(&id, self.chance().bytes()).await.map_err(register)?;
+        let place = tenant.assign_status(&id, self.random().bytes()).await.map_err(register)?;
         let status = StatusEntry {
             list_url: self.status_list_url(tenant.id(), place.list),
             index: u64::from(place.index.get()),
         };
         let issued = state.intended().map_or_else(|| whole_second(self.now()), |intended| intended.issued);
         let order = Order { award, issued, link: &link, status: &status };
-        let prepared = workshop.prepare(&order).map_err(Trouble::from)?;
+        let prepared = sealer.prepare(&order).map_err(SealFailure::from)?;
         observer(id, Step::Prepared);
-        let certificate = workshop.notary().certificate();
+        let certificate = sealer.signer().certificate();
         let intended = Intended { issued, payload: prepared.payload_digest(), certificate, status: place };
         if state.intended() == Some(&intended) {
             return Ok((state, prepared));
@@ -215,18 +225,18 @@ impl Issuer {
     }
 
     /// The share behind the PDF's own link: made once, before the PDF.
-    async fn document_share(&self, tenant: &Tenant, id: CredentialId) -> Result<ShareId, Halt> {
+    async fn document_share(&self, tenant: &Tenant, id: CredentialId) -> Result<ShareId, Interruption> {
         let shares = tenant.shares(&id).await.map_err(register)?;
         if let Some(share) = shares.iter().find(|share| share.kind == Kind::Document) {
             return Ok(share.id);
         }
-        let share = Share::document(ShareId::from_random(self.chance().bytes()), id, Language::Cs, self.now());
+        let share = Share::document(ShareId::from_random(self.random().bytes()), id, Language::Cs, self.now());
         tenant.put_share(&share, &self.link(share.id).lookup_digest()).await.map_err(register)?;
         Ok(share.id)
     }
 
     /// The old credential's ledger says so before the new one is recorded: a crash between the two comes back here.
-    async fn supersede(&self, tenant: &Tenant, old: CredentialId, by: CredentialId) -> Result<(), Halt> {
+    async fn supersede(&self, tenant: &Tenant, old: CredentialId, by: CredentialId) -> Result<(), Interruption> {
         let Some(history) = tenant.history(&old).await.map_err(register)? else { return Ok(()) };
         let done = history.state.superseded().is_some_and(|(_, known)| known == by);
         if done || history.state.revoked().is_some() {
@@ -237,12 +247,12 @@ impl Issuer {
         Ok(())
     }
 
-    async fn append(&self, tenant: &Tenant, state: &State, event: Event) -> Result<State, Halt> {
+    async fn append(&self, tenant: &Tenant, state: &State, event: Event) -> Result<State, Interruption> {
         // What is sealed was permitted when it was proposed; the service only carries it on.
         let entry = state.next(event, self.now(), Agent::service()).map_err(register)?;
         match tenant.append(&entry).await {
             Ok(state) => Ok(state),
-            Err(AppendError::Overtaken) => Err(Halt::Overtaken),
+            Err(AppendError::Overtaken) => Err(Interruption::Overtaken),
             Err(error) => Err(register(error)),
         }
     }

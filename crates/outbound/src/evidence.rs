@@ -20,7 +20,7 @@ use tokio::{
 };
 use url::Url;
 
-use crate::{courier::Courier, fetch_budget::FetchBudget, remembered::Remembered};
+use crate::{fetch_budget::FetchBudget, http_client::HttpClient, remembered::Remembered};
 
 /// A fetched status list is used again for this long, so that a page opened by many asks once.
 const REMEMBERED: Duration = Duration::from_secs(10);
@@ -37,8 +37,8 @@ const FETCHES_PER_HOST_MAX: usize = 4;
 
 /// Fetches what verifications need. Cheap to clone; clones share what is remembered and what may be under way at once.
 #[derive(Clone)]
-pub struct Gatherer {
-    courier: Courier,
+pub struct EvidenceFetcher {
+    http_client: HttpClient,
     trust: Arc<Trust>,
     shared: Arc<Shared>,
 }
@@ -50,17 +50,17 @@ struct Shared {
     hosts: Mutex<HashMap<String, Arc<Semaphore>>>,
 }
 
-impl Gatherer {
+impl EvidenceFetcher {
     /// A gatherer that fetches by this courier, for judgements that rest on this trust.
-    pub fn new(courier: Courier, trust: Arc<Trust>) -> Self {
-        Gatherer { courier, trust, shared: Arc::new(Shared::new()) }
+    pub fn new(http_client: HttpClient, trust: Arc<Trust>) -> Self {
+        EvidenceFetcher { http_client, trust, shared: Arc::new(Shared::new()) }
     }
 
     /// The same, apart: what one of them remembers or has under way is nothing to the other. So a flood of strangers' files cannot
     /// take the turn of our own.
     #[must_use]
     pub fn apart(&self) -> Self {
-        Gatherer::new(self.courier.clone(), Arc::clone(&self.trust))
+        EvidenceFetcher::new(self.http_client.clone(), Arc::clone(&self.trust))
     }
 
     /// Whose roots count.
@@ -70,7 +70,7 @@ impl Gatherer {
 
     /// Begins gathering for one file.
     pub fn begin(&self) -> Gathering<'_> {
-        Gathering { gatherer: self, asked: Asked::default(), rounds: ROUNDS_MAX, budget: FetchBudget::new() }
+        Gathering { fetcher: self, asked: Asked::default(), rounds: ROUNDS_MAX, budget: FetchBudget::new() }
     }
 
     /// Fetches everything that judging `artefact` as of `at` needs. What cannot be had is said so, never left out.
@@ -78,7 +78,7 @@ impl Gatherer {
         self.gather_more(artefact, Evidence::offline(Arc::clone(&self.trust)), at).await
     }
 
-    /// As [`Gatherer::gather`], on top of what is known already. Finding out what is needed is work for the processor, so it
+    /// As [`EvidenceFetcher::gather`], on top of what is known already. Finding out what is needed is work for the processor, so it
     /// leaves the threads that wait for answers.
     pub async fn gather_more(&self, artefact: &Arc<Artefact>, mut evidence: Evidence, at: Timestamp) -> Evidence {
         let mut gathering = self.begin();
@@ -108,7 +108,7 @@ impl Gatherer {
 
 /// Gathering for one file, in rounds, out of one budget.
 pub struct Gathering<'g> {
-    gatherer: &'g Gatherer,
+    fetcher: &'g EvidenceFetcher,
     asked: Asked,
     rounds: usize,
     budget: FetchBudget,
@@ -194,7 +194,7 @@ impl Gathering<'_> {
         no_older: Duration,
         read: impl Fn(&[u8]) -> Option<T> + Send + Copy + 'static,
     ) -> Option<T> {
-        let shared = &self.gatherer.shared;
+        let shared = &self.fetcher.shared;
         let bytes = match shared.remembered.recall(url, question, no_older) {
             Some(bytes) => bytes,
             None => timeout_at(self.budget.ends().into(), self.fetch(url, question, no_older)).await.ok()??,
@@ -207,7 +207,7 @@ impl Gathering<'_> {
     }
 
     async fn fetch(&self, url: &Url, question: &[u8], no_older: Duration) -> Option<Vec<u8>> {
-        let shared = &self.gatherer.shared;
+        let shared = &self.fetcher.shared;
         let host = shared.host(url);
         let (_under_way, _at_host) = shared.turn(&host).await?;
         // Somebody else may have asked the same while we waited.
@@ -216,7 +216,7 @@ impl Gathering<'_> {
         }
         let question = Some(question).filter(|question| !question.is_empty());
         let question = question.map(|question| ("application/ocsp-request", question.to_vec()));
-        self.gatherer.courier.ask_within(url, question, &self.budget).await.ok()
+        self.fetcher.http_client.ask_within(url, question, &self.budget).await.ok()
     }
 }
 

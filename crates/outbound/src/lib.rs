@@ -5,10 +5,10 @@
 //! resolved first, and only public addresses are reached unless the operator allowed more.
 
 pub mod address;
-pub mod courier;
 pub mod csc;
 pub mod evidence;
 mod fetch_budget;
+pub mod http_client;
 #[cfg(test)]
 #[path = "../../seal/src/trusted_list/maker.rs"]
 mod maker;
@@ -21,10 +21,10 @@ mod trust_index;
 mod trust_update;
 
 pub use address::Reach;
-pub use courier::{Answer, Courier, FetchError, Limits};
 pub use csc::{Service, ServiceError, ServiceSettings};
-pub use evidence::{Found, Gatherer, Gathering};
+pub use evidence::{EvidenceFetcher, Found, Gathering};
 pub use fetch_budget::FetchBudget;
+pub use http_client::{Answer, FetchError, HttpClient, Limits};
 pub use secret::Secret;
 pub use token::{Token, TokenError, TokenSettings};
 pub use trust::TrustCache;

@@ -6,7 +6,7 @@ use signet_seal::{
 };
 use url::Url;
 
-use crate::courier::{Courier, FetchError};
+use crate::http_client::{FetchError, HttpClient};
 
 /// Why no time stamp was had.
 #[derive(Debug, thiserror::Error)]
@@ -19,7 +19,7 @@ pub enum StampFailure {
     Refused(#[from] StampError),
 }
 
-impl Courier {
+impl HttpClient {
     /// A time stamp over the joined `parts`, checked against the request before it is handed on.
     ///
     /// # Errors

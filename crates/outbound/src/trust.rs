@@ -12,13 +12,13 @@ use std::{
 };
 
 use signet_seal::{
-    qualification::{Held, TrustServices, Unusable},
+    qualification::{LoadedList, TrustServices, Unusable},
     trusted_list::{self, ListOfLists, MOST_BYTES, Pointer, Signers, TrustedList},
 };
 use url::Url;
 
 use crate::{
-    courier::Limits,
+    http_client::Limits,
     trust_index::{Index, Kept},
 };
 
@@ -86,7 +86,7 @@ impl TrustCache {
         wanted
     }
 
-    fn open_lists(&self, index: &Index, pointers: &[Pointer]) -> Vec<Held> {
+    fn open_lists(&self, index: &Index, pointers: &[Pointer]) -> Vec<LoadedList> {
         let opened = Mutex::new(Vec::with_capacity(pointers.len()));
         let queue = Mutex::new(pointers.iter().enumerate());
         thread::scope(|scope| {
@@ -133,8 +133,8 @@ fn read_limited(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn held(territory: &str, location: &str, kept: Option<&Kept>, list: Result<TrustedList, Unusable>) -> Held {
-    Held {
+fn held(territory: &str, location: &str, kept: Option<&Kept>, list: Result<TrustedList, Unusable>) -> LoadedList {
+    LoadedList {
         territory: territory.to_owned(),
         location: location.to_owned(),
         fetched: kept.and_then(|kept| kept.fetched),

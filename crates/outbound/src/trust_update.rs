@@ -8,7 +8,7 @@ use tokio::{sync::Semaphore, task::JoinSet};
 use url::Url;
 
 use crate::{
-    courier::Courier,
+    http_client::HttpClient,
     trust::TrustCache,
     trust_index::{Index, Kept, keep},
 };
@@ -60,21 +60,21 @@ impl TrustCache {
     /// When the folder cannot be written. What servers do wrong is told by the results, not here.
     pub async fn update(
         &self,
-        courier: &Courier,
+        http_client: &HttpClient,
         now: Timestamp,
         mut told: impl FnMut(&Fetched, usize, usize),
     ) -> io::Result<Vec<Fetched>> {
         std::fs::create_dir_all(&self.folder)?;
         let mut index = Index::read(&self.folder)?;
         let mut results = Vec::new();
-        let first = self.update_lotl(courier, &mut index, now).await?;
+        let first = self.update_lotl(http_client, &mut index, now).await?;
         index.write(&self.folder)?;
         let pointers = self.open_lotl(&index).map(|lotl| self.wanted(&lotl)).unwrap_or_default();
         let total = pointers.len() + 1;
         told(&first, 1, total);
         results.push(first);
 
-        let mut under_way = self.start(courier, &pointers);
+        let mut under_way = self.start(http_client, &pointers);
         while let Some(done) = under_way.join_next().await {
             let Ok((place, fetched)) = done else { continue };
             let Some(pointer) = pointers.get(place) else { continue };
@@ -90,14 +90,14 @@ impl TrustCache {
     }
 
     /// Begins to fetch all lists, a few at a time.
-    fn start(&self, courier: &Courier, pointers: &[Pointer]) -> JoinSet<(usize, Result<Vec<u8>, String>)> {
+    fn start(&self, http_client: &HttpClient, pointers: &[Pointer]) -> JoinSet<(usize, Result<Vec<u8>, String>)> {
         let gate = Arc::new(Semaphore::new(AT_ONCE));
         let mut under_way = JoinSet::new();
         for (place, pointer) in pointers.iter().enumerate() {
-            let (courier, gate, location) = (courier.clone(), Arc::clone(&gate), pointer.location.clone());
+            let (http_client, gate, location) = (http_client.clone(), Arc::clone(&gate), pointer.location.clone());
             under_way.spawn(async move {
                 let _turn = gate.acquire().await;
-                (place, fetch(&courier, &location).await)
+                (place, fetch(&http_client, &location).await)
             });
         }
         under_way
@@ -123,10 +123,10 @@ impl TrustCache {
         Ok(Fetched { territory: pointer.territory.clone(), result })
     }
 
-    async fn update_lotl(&self, courier: &Courier, index: &mut Index, now: Timestamp) -> io::Result<Fetched> {
+    async fn update_lotl(&self, http_client: &HttpClient, index: &mut Index, now: Timestamp) -> io::Result<Fetched> {
         let kept = self.open_lotl(index).map(|lotl| lotl.list).ok();
-        let accepted = match fetch(courier, self.lotl.as_str()).await {
-            Ok(bytes) => self.follow(courier, &bytes, index, now).await?.and_then(|lotl| {
+        let accepted = match fetch(http_client, self.lotl.as_str()).await {
+            Ok(bytes) => self.follow(http_client, &bytes, index, now).await?.and_then(|lotl| {
                 newer(kept.as_ref(), &lotl.list)?;
                 Ok((bytes, lotl.list))
             }),
@@ -141,7 +141,7 @@ impl TrustCache {
     /// Follows a list of lists, fetching the pivots that are not kept yet.
     async fn follow(
         &self,
-        courier: &Courier,
+        http_client: &HttpClient,
         lotl: &[u8],
         index: &mut Index,
         now: Timestamp,
@@ -156,7 +156,7 @@ impl TrustCache {
             let bytes = match self.kept_pivot(index, &location) {
                 Some(bytes) => Some(bytes),
                 None => {
-                    let bytes = fetch(courier, &location).await.ok();
+                    let bytes = fetch(http_client, &location).await.ok();
                     fresh.extend(bytes.as_ref().map(|_| location.clone()));
                     bytes
                 }
@@ -220,9 +220,9 @@ fn newer(kept: Option<&TrustedList>, list: &TrustedList) -> Result<(), String> {
     }
 }
 
-async fn fetch(courier: &Courier, location: &str) -> Result<Vec<u8>, String> {
+async fn fetch(http_client: &HttpClient, location: &str) -> Result<Vec<u8>, String> {
     let url: Url = location.parse().map_err(|_| "the address is malformed".to_owned())?;
-    courier.get(&url).await.map_err(|error| error.to_string())
+    http_client.get(&url).await.map_err(|error| error.to_string())
 }
 
 #[cfg(test)]

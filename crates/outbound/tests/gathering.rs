@@ -15,7 +15,7 @@ use rcgen::{
     BasicConstraints, CertificateParams, CertificateRevocationListParams, CrlDistributionPoint, CustomExtension,
     DnType, IsCa, Issuer, KeyIdMethod, KeyPair, KeyUsagePurpose, SerialNumber, date_time_ymd,
 };
-use signet_outbound::{Courier, Gatherer, Limits, Reach};
+use signet_outbound::{EvidenceFetcher, HttpClient, Limits, Reach};
 use signet_seal::{Anchors, SealCheck, SealKey, asn1, pades};
 use signet_verify::{Check, Evidence, Finding, Outcome, Trust};
 
@@ -119,12 +119,12 @@ fn sealed(key: &SealKey) -> Vec<u8> {
 }
 
 async fn gathered(scene: &Scene, reach: Reach) -> (Evidence, Finding, Finding) {
-    let courier = Courier::new(reach, Limits { time: Duration::from_secs(2), ..Limits::default() }).unwrap();
+    let http_client = HttpClient::new(reach, Limits { time: Duration::from_secs(2), ..Limits::default() }).unwrap();
     let trust = Trust::in_roots(scene.anchors.clone(), Anchors::default());
-    let gatherer = Gatherer::new(courier, Arc::new(trust));
+    let fetcher = EvidenceFetcher::new(http_client, Arc::new(trust));
     let artefact = Arc::new(signet_verify::read(scene.pdf.clone()).unwrap());
     let now = Timestamp::now();
-    let evidence = gatherer.gather(&artefact, now).await;
+    let evidence = fetcher.gather(&artefact, now).await;
     let report = signet_verify::judge(&artefact, &evidence, now);
     let finding = |check| {
         report.findings().find(|finding| finding.check == Check::Seal(check)).cloned().expect("every check is told")

@@ -1,7 +1,7 @@
 //! The proof that a ledger is whole.
 
 use crate::entry::Entry;
-use crate::state::{Refused, State};
+use crate::state::{LedgerState, Refused};
 
 /// Where a ledger breaks, and why.
 #[derive(Debug, thiserror::Error)]
@@ -26,10 +26,10 @@ pub enum Fault {
 }
 
 /// Folds a whole ledger, checking the genesis, every hash, every number and every transition.
-pub fn verify_chain<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Result<State, Broken> {
+pub fn verify_chain<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Result<LedgerState, Broken> {
     let mut entries = entries.into_iter();
     let first = entries.next().ok_or(Broken { at: 1, why: Fault::Empty })?;
-    let mut state = State::first(first).map_err(|why| Broken { at: 1, why: why.into() })?;
+    let mut state = LedgerState::first(first).map_err(|why| Broken { at: 1, why: why.into() })?;
     for entry in entries {
         let at = state.length().saturating_add(1);
         state = state.after(entry).map_err(|why| Broken { at, why: why.into() })?;

@@ -115,7 +115,7 @@ impl From<Format> for u32 {
     }
 }
 
-/// One line of a ledger. Made by [`Entry::first`], by [`State::next`](crate::State::next), or read with [`Entry::read`].
+/// One line of a ledger. Made by [`Entry::first`], by [`LedgerState::next`](crate::LedgerState::next), or read with [`Entry::read`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     body: Body,
@@ -158,7 +158,7 @@ impl Entry {
         Entry::write(Place { institution, credential, sequence: 1, previous }, at, by, Event::Proposed(proposed))
     }
 
-    /// An entry at any place of a ledger; whether it may stand there, [`State`](crate::State) decides.
+    /// An entry at any place of a ledger; whether it may stand there, [`LedgerState`](crate::LedgerState) decides.
     pub(crate) fn write(place: Place, at: Timestamp, by: Agent, mut event: Event) -> Result<Entry, Unreadable> {
         let Place { institution, credential, sequence, previous } = place;
         let at = instant::truncate(at);

@@ -5,7 +5,7 @@ use crate::event::{Artefacts, Intended, Sealed};
 
 /// Proof that an intent to seal is written down, and the only thing a [`Sealed`] can be made of.
 ///
-/// Given out by [`State::seal_intent`](crate::State::seal_intent); it cannot be copied, and [`SealIntent::redeem`]
+/// Given out by [`LedgerState::seal_intent`](crate::LedgerState::seal_intent); it cannot be copied, and [`SealIntent::redeem`]
 /// consumes it. The ledger takes the `Sealed` only while that same intent is its latest entry.
 ///
 /// ```compile_fail

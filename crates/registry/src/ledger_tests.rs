@@ -71,11 +71,11 @@ fn renewed() -> Event {
 }
 
 /// A ledger under construction.
-struct Ledger(Vec<Entry>, State);
+struct Ledger(Vec<Entry>, LedgerState);
 
 impl Ledger {
     fn begun() -> Ledger {
-        let state = State::first(&first()).unwrap();
+        let state = LedgerState::first(&first()).unwrap();
         Ledger(vec![first()], state)
     }
 

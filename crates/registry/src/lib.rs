@@ -1,7 +1,7 @@
 //! What became of each credential: the legal events and nothing else.
 //!
 //! A credential has a ledger: [`Entry`] after [`Entry`], each carrying the hash of the one before it. Folding a ledger
-//! with [`verify_chain`] gives its [`State`]; a state says which event may come next and makes the entry for it. Nothing
+//! with [`verify_chain`] gives its [`LedgerState`]; a state says which event may come next and makes the entry for it. Nothing
 //! here reads a clock, a file or a database.
 //!
 //! ```text
@@ -37,7 +37,7 @@ pub use event::{
 };
 pub use intent::SealIntent;
 pub use log::{LOG_ENTRY_BYTES_MAX, LogEntry, LogFault, LogHead, LogHeads, LogKey, LogOwner, LogRecord, NotALogHead};
-pub use state::{Obstacle, Refused, Stage, State};
+pub use state::{LedgerState, Obstacle, Refused, Stage};
 pub use status::{
     LIST_ENTRIES, LIST_FILL_MAX, NotAList, NotAnIndex, PublishedList, Status, StatusIndex, StatusList, candidates,
 };

@@ -43,7 +43,7 @@ impl Stage {
 
 /// What a credential's ledger adds up to. Made only by folding entries that follow one another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct State {
+pub struct LedgerState {
     institution: InstitutionId,
     credential: CredentialId,
     length: u32,
@@ -116,9 +116,9 @@ pub enum Obstacle {
     Itself,
 }
 
-impl State {
+impl LedgerState {
     /// The state after the first entry.
-    pub fn first(entry: &Entry) -> Result<State, Refused> {
+    pub fn first(entry: &Entry) -> Result<LedgerState, Refused> {
         if entry.sequence() != 1 {
             return Err(Refused::Unnumbered);
         }
@@ -131,7 +131,7 @@ impl State {
         if proposed.supersedes == Some(*entry.credential()) {
             return Err(Refused::Illegal { event: "proposed", why: Obstacle::Itself });
         }
-        Ok(State {
+        Ok(LedgerState {
             institution: entry.institution().clone(),
             credential: *entry.credential(),
             length: 1,
@@ -162,7 +162,7 @@ impl State {
     }
 
     /// The state after one more entry.
-    pub fn after(mut self, entry: &Entry) -> Result<State, Refused> {
+    pub fn after(mut self, entry: &Entry) -> Result<LedgerState, Refused> {
         if *entry.credential() != self.credential || *entry.institution() != self.institution {
             return Err(Refused::AnotherCredential);
         }
@@ -270,7 +270,7 @@ impl State {
 }
 
 /// What a state tells.
-impl State {
+impl LedgerState {
     /// The institution in whose register it stands.
     pub fn institution(&self) -> &InstitutionId {
         &self.institution

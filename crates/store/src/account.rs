@@ -5,9 +5,9 @@ use signet_record::{InstitutionId, PersonId, Timestamp};
 use signet_registry::Agent;
 use sqlx::{Any, Transaction};
 
-use crate::entrance::{Entrance, EntranceError};
 use crate::error::StoreError;
 use crate::row_code::Columns;
+use crate::sessions::{Sessions, SessionsError};
 use crate::statement::{Row, commit, sql};
 
 /// Somebody who may act.
@@ -103,7 +103,7 @@ impl RoleGrant {
     }
 }
 
-impl Entrance {
+impl Sessions {
     /// Makes an account, or changes its name or state. Blocking it ends its sessions and takes back its links.
     pub async fn put_account(&self, account: &Account) -> Result<(), StoreError> {
         let mut transaction = self.pools.begin().await?;
@@ -123,19 +123,19 @@ impl Entrance {
     }
 
     /// One account.
-    pub async fn account(&self, id: &Agent) -> Result<Option<Account>, EntranceError> {
+    pub async fn account(&self, id: &Agent) -> Result<Option<Account>, SessionsError> {
         let row = sql!("account_get").bind(id.as_str()).row(&self.pools.read).await?;
         row.map(|row| self.read_account(&row)).transpose()
     }
 
     /// Every account, by id.
-    pub async fn accounts(&self) -> Result<Vec<Account>, EntranceError> {
+    pub async fn accounts(&self) -> Result<Vec<Account>, SessionsError> {
         let rows = sql!("account_list").rows(&self.pools.read).await?;
         rows.iter().map(|row| self.read_account(row)).collect()
     }
 
     /// The roles of an account, those that have ended included.
-    pub async fn roles(&self, account: &Agent) -> Result<Vec<RoleGrant>, EntranceError> {
+    pub async fn roles(&self, account: &Agent) -> Result<Vec<RoleGrant>, SessionsError> {
         let rows = sql!("account_role_list").bind(account.as_str()).rows(&self.pools.read).await?;
         rows.iter().map(|row| self.read_role(row, account)).collect()
     }
@@ -178,7 +178,7 @@ impl Entrance {
     }
 
     /// Whether an account may act so now: it is not blocked, and where people act for others, it has that very role.
-    pub(crate) async fn stands(&self, actor: &Actor, now: Timestamp) -> Result<bool, EntranceError> {
+    pub(crate) async fn stands(&self, actor: &Actor, now: Timestamp) -> Result<bool, SessionsError> {
         match self.account(actor.account()).await? {
             Some(account) if account.state == AccountState::Blocked => return Ok(false),
             None if actor.role().is_staff() => return Ok(false),
@@ -191,7 +191,7 @@ impl Entrance {
         Ok(roles.iter().any(|grant| grant.stands(now) && grant.actor(actor.account()).as_ref() == Some(actor)))
     }
 
-    fn read_account(&self, row: &Row) -> Result<Account, EntranceError> {
+    fn read_account(&self, row: &Row) -> Result<Account, SessionsError> {
         let account = Account {
             id: row.code("id", |id| Agent::new(id).ok())?,
             name: row.text("name")?,
@@ -203,7 +203,7 @@ impl Entrance {
         Ok(account)
     }
 
-    fn read_role(&self, row: &Row, account: &Agent) -> Result<RoleGrant, EntranceError> {
+    fn read_role(&self, row: &Row, account: &Agent) -> Result<RoleGrant, SessionsError> {
         let institution = match row.text("institution")?.as_str() {
             "" => None,
             _ => Some(row.parse("institution")?),

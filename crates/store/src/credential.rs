@@ -1,7 +1,7 @@
 //! The register's row for a credential: what its ledger adds up to, and who is working on it.
 
 use signet_record::{AwardKey, Bilingual, CredentialId, Holder, PersonId, Timestamp};
-use signet_registry::{Digest, Stage, State, Status};
+use signet_registry::{Digest, LedgerState, Stage, Status};
 use sqlx::{Any, Transaction};
 
 use crate::batch::BatchId;
@@ -109,7 +109,10 @@ fn lease(row: &Row) -> Result<Option<Lease>, StoreError> {
 }
 
 /// Writes what a ledger adds up to, in the transaction that made it longer.
-pub(crate) async fn put_state(transaction: &mut Transaction<'static, Any>, state: &State) -> Result<(), StoreError> {
+pub(crate) async fn put_state(
+    transaction: &mut Transaction<'static, Any>,
+    state: &LedgerState,
+) -> Result<(), StoreError> {
     let dated = state.intended().map(|intended| intended.issued);
     let artefacts = state.artefacts();
     sql!("credential_state")

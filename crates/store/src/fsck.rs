@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use signet_record::{CredentialId, Timestamp};
-use signet_registry::{Digest, Event, LogEntry, LogFault, LogRecord, State, StatusIndex};
+use signet_registry::{Digest, Event, LedgerState, LogEntry, LogFault, LogRecord, StatusIndex};
 
 use crate::credential::Credential;
 use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
@@ -22,7 +22,7 @@ pub struct Audited {
     /// Which.
     pub credential: CredentialId,
     /// What its ledger adds up to, when it is unbroken.
-    pub state: Option<State>,
+    pub state: Option<LedgerState>,
     /// Every artefact that its ledger names, each once.
     pub artefacts: Vec<Digest>,
     /// What is wrong.
@@ -132,7 +132,7 @@ impl Tenant {
     }
 
     /// Length, head and place in the status lists, held against the ledger.
-    async fn audit_chain(&self, state: &State) -> Result<Vec<Finding>, StoreError> {
+    async fn audit_chain(&self, state: &LedgerState) -> Result<Vec<Finding>, StoreError> {
         let mut findings = Vec::new();
         let (institution, credential) = (self.institution.as_str(), state.credential().to_string());
         let row = sql!("credential_chain").bind(institution).bind(credential.clone()).row(&self.pools.read).await?;
@@ -241,7 +241,7 @@ fn unlike_logged(history: &History, logged: &[(u32, signet_registry::EntryHash)]
     findings
 }
 
-fn disagreements(row: &Credential, state: &State) -> Vec<&'static str> {
+fn disagreements(row: &Credential, state: &LedgerState) -> Vec<&'static str> {
     let artefacts = state.artefacts();
     let columns = [
         ("award", row.award == *state.award()),

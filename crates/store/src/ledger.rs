@@ -2,7 +2,7 @@
 
 use signet_record::CredentialId;
 use signet_registry::{
-    Broken, Digest, Entry, EntryHash, Erased, Event, LogOwner, LogRecord, Refused, Scope, State, verify_chain,
+    Broken, Digest, Entry, EntryHash, Erased, Event, LedgerState, LogOwner, LogRecord, Refused, Scope, verify_chain,
 };
 use sqlx::{Any, Transaction};
 
@@ -18,7 +18,7 @@ pub struct History {
     /// Every entry, in order.
     pub entries: Vec<Entry>,
     /// What they add up to.
-    pub state: State,
+    pub state: LedgerState,
 }
 
 /// Why a ledger could not be read.
@@ -86,7 +86,7 @@ impl Tenant {
     /// The entry was made from a state that may be old by now. It is taken only if it carries the hash of the ledger's last
     /// entry, if the transition is legal, and if every artefact it names is kept; of two workers who append at once, one is
     /// [`AppendError::Overtaken`].
-    pub async fn append(&self, entry: &Entry) -> Result<State, AppendError> {
+    pub async fn append(&self, entry: &Entry) -> Result<LedgerState, AppendError> {
         if *entry.institution() != self.institution {
             return Err(AppendError::AnotherInstitution);
         }
@@ -105,7 +105,7 @@ impl Tenant {
         &self,
         transaction: &mut Transaction<'static, Any>,
         entry: &Entry,
-    ) -> Result<(State, Vec<LogRecord>), AppendError> {
+    ) -> Result<(LedgerState, Vec<LogRecord>), AppendError> {
         let history = self.history_in(transaction, entry.credential()).await?;
         let history = history.ok_or(AppendError::Unknown(*entry.credential()))?;
         let state = match history.state.after(entry) {

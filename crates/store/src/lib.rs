@@ -9,10 +9,10 @@
 //! | --- | --- |
 //! | [`Tenant`] | read and write the rows of one institution, and of no other |
 //! | [`Public`] | answer a stranger: one look-up by a link's digest, status lists |
-//! | [`Entrance`] | let people in: accounts, roles, one-time tokens and sessions |
+//! | [`Sessions`] | let people in: accounts, roles, one-time tokens and sessions |
 //! | [`SecurityLog`] | keep and read what happened to accounts and by them |
 //! | [`Queue`] | claim what waits for its seal, in all institutions or in one |
-//! | [`Custody`] | keep the log of each use of a seal key, stop seals and let them go on |
+//! | [`SealAudit`] | keep the log of each use of a seal key, stop seals and let them go on |
 //! | [`Operator`] | found institutions, change settings, sweep what has expired, look whether the guards stand |
 //!
 //! # Invariants
@@ -24,7 +24,7 @@
 //! - Whatever enters a ledger, each share and each use of a key joins the institution's log in the same transaction; its
 //!   codes are made by a key outside the database. Rows of ledgers and logs are refused any change by triggers.
 //! - No link, token or key is ever stored, only digests.
-//! - A row that grants something ([`Entrance`]) carries a code under a key that is not in the database; another row opens nothing.
+//! - A row that grants something ([`Sessions`]) carries a code under a key that is not in the database; another row opens nothing.
 //! - Transactions do no I/O but their own statements.
 
 mod account;
@@ -33,9 +33,7 @@ mod batch;
 pub mod columns;
 mod credential;
 mod cursor;
-mod custody;
 mod engine;
-mod entrance;
 mod erase;
 mod error;
 mod fsck;
@@ -45,7 +43,6 @@ mod ledger;
 mod log;
 mod log_audit;
 mod log_begin;
-mod look;
 mod migration;
 mod object;
 mod operator;
@@ -55,9 +52,12 @@ mod public;
 mod queue;
 mod roles;
 mod row_code;
+mod seal_audit;
 mod search;
 mod security;
+mod sessions;
 mod share;
+mod share_view;
 mod signature;
 mod statement;
 mod status;
@@ -70,9 +70,7 @@ pub use artefact::{Artefact, ArtefactKind, PutArtefactError, ReadArtefactError};
 pub use batch::{Batch, BatchId, BatchState, NewBatch, Progress};
 pub use credential::{Credential, Lease};
 pub use cursor::{Cursor, NotACursor, Page};
-pub use custody::{Custody, SealUse, SealWork, Stop};
 pub use engine::{Database, Engine, NotADatabase};
-pub use entrance::{Entrance, EntranceError, LoginToken, NotASessionId, Session, SessionId, TokenDigest};
 pub use erase::{ErasePersonError, ErasedPerson};
 pub use error::{FailureKind, StoreError, is_full};
 pub use fsck::{Audited, Finding, Miscounted};
@@ -80,18 +78,20 @@ pub use guard::ONLY_ADDED;
 pub use institution::StoredInstitution;
 pub use ledger::{AppendError, History, HistoryError};
 pub use log_audit::{LogAudit, LogFinding, Lost};
-pub use look::{LOOK_DAYS_MAX, Look, Visited};
 pub use migration::MigrationError;
 pub use operator::{Operator, Swept};
 pub use person::NameKeys;
 pub use propose::{Proposal, ProposeError, Proposed};
-pub use public::{Public, Shown};
+pub use public::{Public, SharedCredential};
 pub use queue::{Claim, NotAWorkerId, Queue, WorkerId};
 pub use roles::{Roles, migrate};
 pub use row_code::RowKey;
+pub use seal_audit::{SealAudit, SealStop, SealUse, SealWork};
 pub use search::{NamePrefix, Results, Search, Seek, Total};
 pub use security::{LoggedEvent, SECURITY_EVENT_DAYS_MAX, SecurityLog};
+pub use sessions::{LoginToken, NotASessionId, Session, SessionId, Sessions, SessionsError, TokenDigest};
 pub use share::PutShareError;
+pub use share_view::{LOOK_DAYS_MAX, ShareView, Visited};
 pub use signature::Signature;
 pub use status::AssignStatusError;
 pub use store::{OpenError, Store, Tenant};

@@ -3,9 +3,9 @@
 
 use signet_registry::{LogEntry, LogFault, LogHead, LogOwner, LogRecord};
 
-use crate::custody::{self, Custody};
 use crate::engine::Pools;
 use crate::error::StoreError;
+use crate::seal_audit::{self, SealAudit};
 use crate::statement::{Row, sql};
 use crate::store::Tenant;
 
@@ -54,7 +54,7 @@ pub enum LogFinding {
     },
     /// A row about a stop of a seal is gone or another.
     #[error("stop {sequence} of a seal is {state}")]
-    Stop {
+    SealStop {
         /// Its number.
         sequence: u64,
         /// Which.
@@ -121,7 +121,7 @@ impl Tenant {
     }
 }
 
-impl Custody {
+impl SealAudit {
     /// Goes through the service's own log: probes of keys, and stops.
     pub async fn audit_log(&self, kept: &[LogHead]) -> Result<LogAudit, StoreError> {
         Audit::run(&self.pools, LogOwner::SERVICE, kept).await
@@ -210,7 +210,7 @@ impl<'a> Audit<'a> {
                 self.uses += 1;
                 let row = sql!("seal_use_get").bind(id.as_str()).row(&self.pools.read).await?;
                 // A row that can no longer be read was altered as well.
-                let stands = row.map(|row| custody::use_record(&row).ok().map(|(_, stands)| stands));
+                let stands = row.map(|row| seal_audit::use_record(&row).ok().map(|(_, stands)| stands));
                 if let Some(state) = lost(stands, record) {
                     self.found(LogFinding::Use { id: id.clone(), state });
                 }
@@ -219,7 +219,7 @@ impl<'a> Audit<'a> {
                 self.stops += 1;
                 let number = i64::try_from(*sequence).unwrap_or(i64::MAX);
                 let row = sql!("seal_stop_get").bind(number).row(&self.pools.read).await?;
-                let stands = row.map(|row| custody::stop_record(&row).ok());
+                let stands = row.map(|row| seal_audit::stop_record(&row).ok());
                 if let Some(state) = lost(stands, record) {
                     self.found(LogFinding::Stop { sequence: *sequence, state });
                 }

@@ -6,9 +6,9 @@ use signet_record::InstitutionId;
 use signet_registry::{LogKey, LogOwner, LogRecord};
 use sqlx::{Any, Transaction};
 
-use crate::custody;
 use crate::error::StoreError;
 use crate::log::append;
+use crate::seal_audit;
 use crate::share::{self, terms};
 use crate::statement::{Row, sql};
 
@@ -25,7 +25,7 @@ pub(crate) async fn begin(transaction: &mut Transaction<'static, Any>, key: Opti
     uses(transaction, key).await?;
     let mut stops = Vec::new();
     for row in sql!("seal_stop_all").rows(&mut **transaction).await? {
-        stops.push(custody::stop_record(&row)?);
+        stops.push(seal_audit::stop_record(&row)?);
     }
     append(transaction, key, &LogOwner::SERVICE, stops).await
 }
@@ -121,7 +121,7 @@ async fn uses(transaction: &mut Transaction<'static, Any>, key: Option<&LogKey>)
         (happened, id) = (last.number("happened")?, last.text("id")?);
         let mut records: BTreeMap<LogOwner, Vec<LogRecord>> = BTreeMap::new();
         for row in &rows {
-            let (owner, record) = custody::use_record(row)?;
+            let (owner, record) = seal_audit::use_record(row)?;
             records.entry(owner).or_default().push(record);
         }
         for (owner, records) in records {

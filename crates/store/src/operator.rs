@@ -5,8 +5,8 @@ use signet_record::Timestamp;
 
 use crate::engine::Pools;
 use crate::error::StoreError;
-use crate::look::LOOK_DAYS_MAX;
 use crate::security::SECURITY_EVENT_DAYS_MAX;
+use crate::share_view::LOOK_DAYS_MAX;
 use crate::statement::sql;
 
 /// The operator's handle, the only one that is not bound to an institution and may write.

@@ -1,7 +1,7 @@
 //! Taking awards into the register.
 
 use signet_record::{AwardKey, CredentialId};
-use signet_registry::{Entry, Event, LogOwner, LogRecord, Refused, State};
+use signet_registry::{Entry, Event, LedgerState, LogOwner, LogRecord, Refused};
 use sqlx::{Any, Transaction};
 
 use crate::batch::BatchId;
@@ -79,7 +79,7 @@ impl Tenant {
         if key.institution != self.institution || *entry.institution() != self.institution {
             return Err(ProposeError::AnotherInstitution);
         }
-        let state = State::first(entry)?;
+        let state = LedgerState::first(entry)?;
         let written = sql!("credential_put")
             .bind(self.institution.as_str())
             .bind_text(entry.credential())

@@ -17,7 +17,7 @@ pub struct Public {
 
 /// What a link leads to, whether it is open or not: the caller puts the share through [`signet_share::answer`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shown {
+pub struct SharedCredential {
     /// In whose register.
     pub institution: InstitutionId,
     /// Whose learning.
@@ -37,7 +37,7 @@ pub struct Shown {
 impl Public {
     /// Finds a share by the digest of a presented link: one statement, one index. A row that this register did not write, or
     /// that says something else than it wrote, is none.
-    pub async fn look_up(&self, lookup: &LookupDigest) -> Result<Option<Shown>, StoreError> {
+    pub async fn look_up(&self, lookup: &LookupDigest) -> Result<Option<SharedCredential>, StoreError> {
         let Some(row) = sql!("share_look_up").bind_text(lookup).row(&self.pools.read).await? else {
             return Ok(None);
         };
@@ -50,7 +50,7 @@ impl Public {
                 return Ok(None);
             }
         }
-        Ok(Some(Shown {
+        Ok(Some(SharedCredential {
             institution,
             person: row.parse("person")?,
             share: share::read(&row)?,

@@ -4,8 +4,8 @@ use data_encoding::HEXLOWER;
 use signet_record::{CredentialId, Timestamp};
 use signet_registry::Digest;
 
-use crate::custody::{Custody, SealWork};
 use crate::error::StoreError;
+use crate::seal_audit::{SealAudit, SealWork};
 use crate::statement::{Row, sql};
 use crate::store::Tenant;
 
@@ -109,7 +109,7 @@ impl Tenant {
     }
 }
 
-impl Custody {
+impl SealAudit {
     /// A service's response has come: each signature goes to whichever credential asked for it, in whatever institution.
     pub async fn put_signature_values(
         &self,

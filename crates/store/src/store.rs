@@ -5,9 +5,7 @@ use std::path::Path;
 use signet_record::InstitutionId;
 use signet_registry::LogKey;
 
-use crate::custody::Custody;
 use crate::engine::{Database, Engine, Pools};
-use crate::entrance::Entrance;
 use crate::error::StoreError;
 use crate::migration::{self, MigrationError};
 use crate::object::Objects;
@@ -15,7 +13,9 @@ use crate::operator::Operator;
 use crate::public::Public;
 use crate::queue::Queue;
 use crate::row_code::RowKey;
+use crate::seal_audit::SealAudit;
 use crate::security::SecurityLog;
+use crate::sessions::Sessions;
 use crate::statement::sql;
 
 /// Everything that is kept. Cheap to clone; all clones share their connections.
@@ -79,8 +79,8 @@ impl Store {
     }
 
     /// Logging in. Rows that grant something carry a code under `key`.
-    pub fn entrance(&self, key: RowKey) -> Entrance {
-        Entrance { pools: self.pools.clone(), key }
+    pub fn sessions(&self, key: RowKey) -> Sessions {
+        Sessions { pools: self.pools.clone(), key }
     }
 
     /// The log of security events.
@@ -94,8 +94,8 @@ impl Store {
     }
 
     /// What seal keys were used for, and whether they may be.
-    pub fn custody(&self) -> Custody {
-        Custody { pools: self.pools.clone() }
+    pub fn seal_audit(&self) -> SealAudit {
+        SealAudit { pools: self.pools.clone() }
     }
 
     /// Institutions and settings.

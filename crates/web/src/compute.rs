@@ -14,7 +14,7 @@ use std::{
 
 use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 
-use crate::refusal::Refusal;
+use crate::page_error::PageError;
 
 /// Pieces of work that wait for their turn; more are asked to come back.
 const WAITING_MAX: usize = 256;
@@ -37,17 +37,17 @@ impl Compute {
     ///
     /// # Errors
     /// When too much waits already, or the work failed, which is our own fault.
-    pub async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Refusal> {
+    pub async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, PageError> {
         let waiting = Waiting::among(&self.waiting)?;
-        let turn = timeout(WAIT_MAX, Arc::clone(&self.turns).acquire_owned()).await.map_err(|_| Refusal::Busy)?;
+        let turn = timeout(WAIT_MAX, Arc::clone(&self.turns).acquire_owned()).await.map_err(|_| PageError::Busy)?;
         drop(waiting);
-        let turn = turn.map_err(Refusal::fault)?;
+        let turn = turn.map_err(PageError::fault)?;
         let done = spawn_blocking(move || {
             // Given back when the work is done, whether or not somebody still waits for it.
             let _turn = turn;
             work()
         });
-        done.await.map_err(Refusal::fault)
+        done.await.map_err(PageError::fault)
     }
 }
 
@@ -55,10 +55,10 @@ impl Compute {
 pub(crate) struct Waiting<'c>(&'c AtomicUsize);
 
 impl<'c> Waiting<'c> {
-    fn among(count: &'c AtomicUsize) -> Result<Self, Refusal> {
+    fn among(count: &'c AtomicUsize) -> Result<Self, PageError> {
         if count.fetch_add(1, Ordering::Relaxed) >= WAITING_MAX {
             count.fetch_sub(1, Ordering::Relaxed);
-            return Err(Refusal::Busy);
+            return Err(PageError::Busy);
         }
         Ok(Waiting(count))
     }
@@ -92,7 +92,7 @@ mod tests {
     async fn who_comes_when_too_many_wait_is_told_so() {
         let compute = Compute::new();
         compute.waiting.store(WAITING_MAX, Ordering::Relaxed);
-        assert_eq!(compute.run(|| ()).await, Err(Refusal::Busy));
+        assert_eq!(compute.run(|| ()).await, Err(PageError::Busy));
         compute.waiting.store(0, Ordering::Relaxed);
         assert_eq!(compute.run(|| ()).await, Ok(()));
     }

@@ -12,46 +12,46 @@
 //! - What changes something is a POST from our own page with the token of its session, and takes a permit of `signet-access`.
 //! - No name stands in an address: the register is searched by POST, and the next page is asked for by POST.
 
-mod account;
+mod access_log;
 mod admission;
 pub mod api;
-mod assess;
 mod asset;
 mod automated;
+mod catalogue_units;
 mod client_address;
 mod compute;
+mod csrf;
 mod day;
 mod download;
-mod forgery;
 mod frame;
 mod headers;
 mod health;
 mod holder;
-mod kept;
 mod language;
 mod management;
-mod offer;
+mod own_verification;
+mod page_error;
 mod public;
 mod rate_limit;
-mod refusal;
+mod request_context;
 mod router;
 mod server;
 mod site;
 mod staff;
 mod start;
 mod status_list;
+mod stored;
 mod stranger;
 mod upload;
 pub mod verification;
 mod view;
-mod visit;
 
 pub use admission::UploadLimits;
 pub use client_address::{ClientAddress, ForwardedHeader, Network, NotANetwork};
 pub use management::management;
 pub use router::router;
 pub use server::{ConnectionLimits, listen};
-pub use site::{Held, Metrics, Site};
+pub use site::{AppState, Metrics, Site};
 
 #[cfg(test)]
 mod gallery;

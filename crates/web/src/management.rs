@@ -9,10 +9,10 @@ use axum::{
 };
 use serde::Serialize;
 
-use crate::site::Held;
+use crate::site::AppState;
 
 /// The routes of the management address, over the same site as the pages.
-pub fn management(site: Held) -> Router {
+pub fn management(site: AppState) -> Router {
     Router::new()
         .route("/metrics", get(metrics))
         .route("/healthz", get(healthz))
@@ -32,7 +32,7 @@ struct Health {
     version: &'static str,
 }
 
-async fn health(site: &Held) -> Health {
+async fn health(site: &AppState) -> Health {
     let (files_in_hand, bytes_in_hand) = site.admission().count();
     let register =
         site.store().ping().await.inspect_err(|error| tracing::error!(%error, "the register does not answer"));
@@ -41,19 +41,19 @@ async fn health(site: &Held) -> Health {
 }
 
 /// 200 when everything that answers need is there, else 503; what it is like in any case.
-async fn healthz(State(site): State<Held>) -> Response {
+async fn healthz(State(site): State<AppState>) -> Response {
     let health = health(&site).await;
     let status = if health.register { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(health)).into_response()
 }
 
 /// Whether requests should be sent here.
-async fn readyz(State(site): State<Held>) -> StatusCode {
+async fn readyz(State(site): State<AppState>) -> StatusCode {
     if site.store().ping().await.is_ok() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }
 }
 
 /// The text of the program's metrics (Prometheus).
-async fn metrics(State(site): State<Held>) -> Response {
+async fn metrics(State(site): State<AppState>) -> Response {
     match &site.metrics {
         Some(metrics) => ([(CONTENT_TYPE, "text/plain; version=0.0.4")], metrics()).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),

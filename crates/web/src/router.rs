@@ -15,31 +15,32 @@ use tower_http::{
 };
 
 use crate::{
-    account, api, asset, frame,
+    access_log, api, asset, frame,
     headers::{self, Transport},
-    health, holder, language, public,
-    refusal::Refusal,
-    site::Held,
+    health, holder, language,
+    page_error::PageError,
+    public,
+    request_context::{RouteLocale, request_context},
+    site::AppState,
     staff, status_list,
-    visit::{Nest, receive},
 };
 
 /// First parts of addresses that exist in both languages; without a language they lead to the reader's.
 const PAGES: [&str; 9] = ["", "verify", "catalogue", "holder", "staff", "account", "accessibility", "privacy", "login"];
 
 /// Every request we answer. [`crate::listen`] serves it.
-pub fn router(held: Held) -> Router {
+pub fn router(held: AppState) -> Router {
     let transport = Transport { secure: held.secure() };
-    let nest = |language| from_fn_with_state(Nest { site: held.clone(), language }, receive);
+    let route_locale = |language| from_fn_with_state(RouteLocale { site: held.clone(), language }, request_context);
     let bare = Router::new()
         .route("/c/{link}", get(public::shared::get))
         .fallback(to_a_language)
         .layer(CatchPanicLayer::new())
-        .layer(nest(None));
-    let in_language = |language| pages().layer(CatchPanicLayer::new()).layer(nest(Some(language)));
+        .layer(route_locale(None));
+    let in_language = |language| pages().layer(CatchPanicLayer::new()).layer(route_locale(Some(language)));
     Router::new()
-        .nest("/cs", in_language(Language::Cs))
-        .nest("/en", in_language(Language::En))
+        .route_locale("/cs", in_language(Language::Cs))
+        .route_locale("/en", in_language(Language::En))
         .route("/status/{institution}/{list}", get(status_list::get))
         .route("/healthz", get(health::healthz))
         .merge(api::routes())
@@ -48,11 +49,11 @@ pub fn router(held: Held) -> Router {
         .layer(RequestBodyTimeoutLayer::new(held.body_time))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, held.answer_time))
         .layer(from_fn_with_state(transport, headers::add))
-        .layer(from_fn(account::note))
+        .layer(from_fn(access_log::note))
         .with_state(held)
 }
 
-fn pages() -> Router<Held> {
+fn pages() -> Router<AppState> {
     let any_size = DefaultBodyLimit::disable;
     Router::new()
         .route("/", get(public::home::get))
@@ -72,10 +73,10 @@ fn pages() -> Router<Held> {
         .route("/account/sessions/end-others", post(public::account::end_others))
         .merge(of_the_holder())
         .merge(of_the_staff())
-        .fallback(|| async { Refusal::NotFound })
+        .fallback(|| async { PageError::NotFound })
 }
 
-fn of_the_holder() -> Router<Held> {
+fn of_the_holder() -> Router<AppState> {
     Router::new()
         .route("/holder", get(holder::list::get))
         .route("/holder/{credential}", get(holder::detail::get))
@@ -91,7 +92,7 @@ fn of_the_holder() -> Router<Held> {
         .route("/holder/{credential}/shares/{share}/qr.png", get(holder::share::qr_png))
 }
 
-fn of_the_staff() -> Router<Held> {
+fn of_the_staff() -> Router<AppState> {
     Router::new()
         .route("/staff", get(staff::home::get))
         .route("/staff/check", post(staff::check::post).layer(DefaultBodyLimit::disable()))
@@ -106,11 +107,11 @@ fn of_the_staff() -> Router<Held> {
 
 /// A page without a language leads to the same page in the reader's; anything else is not there.
 async fn to_a_language(
-    State(_): State<Held>,
+    State(_): State<AppState>,
     method: Method,
     headers: HeaderMap,
     OriginalUri(address): OriginalUri,
-) -> Result<Response, Refusal> {
+) -> Result<Response, PageError> {
     // People type the stroke; the pages stand without it.
     if let "/cs/" | "/en/" = address.path() {
         return Ok(Redirect::permanent(address.path().trim_end_matches('/')).into_response());
@@ -118,7 +119,7 @@ async fn to_a_language(
     let first = address.path().trim_start_matches('/').split('/').next().unwrap_or_default();
     let plain = !address.path().starts_with("//") && !address.path().contains('\\');
     if !(PAGES.contains(&first) && plain && matches!(method, Method::GET | Method::HEAD)) {
-        return Err(Refusal::NotFound);
+        return Err(PageError::NotFound);
     }
     let path = address.path_and_query().map_or("/", |path| path.as_str());
     let there = frame::address(language::wished(&headers), path);

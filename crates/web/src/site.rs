@@ -6,8 +6,8 @@ use std::{
 };
 
 use axum::http::{Extensions, HeaderMap};
-use signet_issue::{House, Issuer};
-use signet_outbound::evidence::Gatherer;
+use signet_issue::{Issuer, RegisteredInstitution};
+use signet_outbound::evidence::EvidenceFetcher;
 use signet_record::Timestamp;
 use signet_share::ShareId;
 use signet_store::Store;
@@ -35,7 +35,7 @@ pub struct Site {
     /// begins with `https`, cookies are bound to it.
     pub issuer: Issuer,
     /// The way to evidence, and whose seals count.
-    pub gatherer: Gatherer,
+    pub fetcher: EvidenceFetcher,
     /// Where strangers' files are judged.
     pub verifier: Verifier,
     /// How many of them at once.
@@ -56,24 +56,24 @@ pub struct Site {
 
 /// The site with what it remembers while it runs. Cheap to clone.
 #[derive(Clone)]
-pub struct Held(Arc<Memory>);
+pub struct AppState(Arc<Memory>);
 
 struct Memory {
     site: Site,
     /// The way to evidence for strangers' files: apart from that of our own.
-    strangers: Gatherer,
+    strangers: EvidenceFetcher,
     wrong_links: RateLimit,
     verifying: RateLimit,
     admission: Arc<Admission>,
     compute: Compute,
 }
 
-impl Held {
+impl AppState {
     /// The site, with nothing remembered.
     pub fn new(site: Site) -> Self {
         let minute = Duration::from_secs(60);
-        Held(Arc::new(Memory {
-            strangers: site.gatherer.apart(),
+        AppState(Arc::new(Memory {
+            strangers: site.fetcher.apart(),
             wrong_links: RateLimit::new(WRONG_LINKS, minute),
             verifying: RateLimit::new(VERIFYING, minute),
             admission: Arc::new(Admission::new(site.uploads)),
@@ -92,7 +92,7 @@ impl Held {
         self.0.wrong_links.note(client, 1, Instant::now());
     }
 
-    pub(crate) fn strangers(&self) -> &Gatherer {
+    pub(crate) fn strangers(&self) -> &EvidenceFetcher {
         &self.0.strangers
     }
 
@@ -122,12 +122,12 @@ impl Held {
 
     /// A fresh secret for an address or a cookie: 256 bits in base64url.
     pub(crate) fn secret(&self) -> String {
-        data_encoding::BASE64URL_NOPAD.encode(&self.issuer.chance().bytes::<32>())
+        data_encoding::BASE64URL_NOPAD.encode(&self.issuer.random().bytes::<32>())
     }
 
     /// 16 random bytes, for an identifier.
     pub(crate) fn sixteen(&self) -> [u8; 16] {
-        self.issuer.chance().bytes()
+        self.issuer.random().bytes()
     }
 
     pub(crate) fn secure(&self) -> bool {
@@ -146,8 +146,8 @@ impl Held {
     }
 
     /// Whether what this institution seals here is for trying only.
-    pub(crate) fn seals_for_trial(&self, house: &House) -> bool {
-        self.issuer.workshop(&house.sealer_identifier()).is_some_and(|workshop| workshop.policy().test)
+    pub(crate) fn seals_for_trial(&self, registered: &RegisteredInstitution) -> bool {
+        self.issuer.sealer(&registered.sealer_identifier()).is_some_and(|sealer| sealer.policy().test)
     }
 
     pub(crate) fn megabytes(&self) -> String {
@@ -159,7 +159,7 @@ impl Held {
     }
 }
 
-impl std::ops::Deref for Held {
+impl std::ops::Deref for AppState {
     type Target = Site;
 
     fn deref(&self) -> &Site {

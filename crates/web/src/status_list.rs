@@ -11,12 +11,12 @@ use axum::{
 use signet_access::{Action, Actor, Target};
 use signet_record::InstitutionId;
 
-use crate::{offer, site::Held, visit::permit};
+use crate::{catalogue_units, context::permit, site::AppState};
 
 const CROSS_ORIGIN: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 /// Answers with the list.
-pub async fn get(State(site): State<Held>, Path((institution, list)): Path<(String, String)>) -> Response {
+pub async fn get(State(site): State<AppState>, Path((institution, list)): Path<(String, String)>) -> Response {
     let (Ok(institution), Ok(list)) = (institution.parse::<InstitutionId>(), list.parse::<u32>()) else {
         return StatusCode::NOT_FOUND.into_response();
     };
@@ -27,8 +27,10 @@ pub async fn get(State(site): State<Held>, Path((institution, list)): Path<(Stri
         Ok(stored) => stored,
         Err(error) => return unavailable(&error),
     };
-    let Some(house) = stored.as_ref().and_then(offer::house) else { return StatusCode::NOT_FOUND.into_response() };
-    match site.issuer.status_list(&house, list).await {
+    let Some(registered) = stored.as_ref().and_then(catalogue_units::registered) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    match site.issuer.status_list(&registered, list).await {
         Ok(Some(bytes)) => {
             let headers = [
                 (CONTENT_TYPE, "application/jose+json"),

@@ -8,7 +8,7 @@ use futures_util::stream;
 use crate::{
     admission::{Admitted, Busy},
     client_address::Client,
-    site::Held,
+    site::AppState,
     verification::{Job, NotVerified, Verified},
 };
 
@@ -51,7 +51,7 @@ impl From<NotVerified> for Refused {
 ///
 /// # Errors
 /// When too much is in hand, or this client has had its share.
-pub fn let_in(site: &Held, client: Option<Client>) -> Result<Admitted, Refused> {
+pub fn let_in(site: &AppState, client: Option<Client>) -> Result<Admitted, Refused> {
     if site.verifying().exhausted(client, Instant::now()) {
         return Err(Refused::Hasty);
     }
@@ -63,7 +63,7 @@ pub fn let_in(site: &Held, client: Option<Client>) -> Result<Admitted, Refused> 
 /// # Errors
 /// As [`Refused`] says.
 pub async fn verify(
-    site: &Held,
+    site: &AppState,
     client: Option<Client>,
     mut admitted: Admitted,
     file: Vec<u8>,

@@ -1,8 +1,8 @@
 //! Our check of the format beside the EU's shapes, on the same credentials: each is a violation for both or for neither, but for the
 //! differences that are listed and explained in docs/divergences.md.
 
+mod answers;
 mod differences;
-mod heard;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,11 +10,11 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
-use self::heard::Heard;
+use self::answers::Answers;
 use crate::place::Place;
 use crate::process::{Ending, Supervised};
 use crate::rust;
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 use crate::verdict::Verdict;
 
 /// All that is judged, on a busy machine.
@@ -33,7 +33,7 @@ pub struct Choice {
 }
 
 /// Judges what the reference material holds, `files`, and changes of both and of every rule. Skips with a word without the material.
-pub fn run(place: &Place, python: &Path, files: &[PathBuf], choice: Choice) -> Result<Verdict, Trouble> {
+pub fn run(place: &Place, python: &Path, files: &[PathBuf], choice: Choice) -> Result<Verdict, TaskError> {
     let Some(elm) = place.reference("elm/EDC-generic-full.ttl").and_then(|file| Some(file.parent()?.to_owned())) else {
         return Ok(Verdict::skip("the reference material is not at hand"));
     };
@@ -41,7 +41,7 @@ pub fn run(place: &Place, python: &Path, files: &[PathBuf], choice: Choice) -> R
     let folder = tempfile::Builder::new().prefix("signet-agree-").tempdir().or_trouble("make a folder")?;
     let cases = cases(place, folder.path(), files, choice)?;
     let said = judge(place, python, &elm, folder.path(), &cases)?;
-    Ok(Heard::of(&cases, &said)?.verdict())
+    Ok(Answers::of(&cases, &said)?.verdict())
 }
 
 /// The official samples, sealed and not, and both examples.
@@ -53,7 +53,7 @@ fn samples(place: &Place) -> Vec<PathBuf> {
 }
 
 /// Lines of JSON, one for each credential.
-fn cases(place: &Place, folder: &Path, files: &[PathBuf], choice: Choice) -> Result<Vec<String>, Trouble> {
+fn cases(place: &Place, folder: &Path, files: &[PathBuf], choice: Choice) -> Result<Vec<String>, TaskError> {
     let output = folder.join("cases");
     let made = fs::File::create(&output).or_trouble("write the cases")?;
     let mut command = Command::new(place.target.join("release/examples/mutations"));
@@ -63,14 +63,14 @@ fn cases(place: &Place, folder: &Path, files: &[PathBuf], choice: Choice) -> Res
     }
     let status = command.args(samples(place)).args(files).stdout(made).status().or_trouble("start the mutations")?;
     if !status.success() {
-        return Err(Trouble::new("the mutations broke off"));
+        return Err(TaskError::new("the mutations broke off"));
     }
     let text = fs::read_to_string(&output).or_trouble("read the cases")?;
     Ok(text.lines().map(str::to_owned).collect())
 }
 
 /// One judge for each core, each with its share of the cases.
-fn judge(place: &Place, python: &Path, elm: &Path, folder: &Path, cases: &[String]) -> Result<Vec<String>, Trouble> {
+fn judge(place: &Place, python: &Path, elm: &Path, folder: &Path, cases: &[String]) -> Result<Vec<String>, TaskError> {
     let shares = thread::available_parallelism().map_or(1, usize::from);
     let mut judges = Vec::new();
     for share in 0..shares {
@@ -85,7 +85,7 @@ fn judge(place: &Place, python: &Path, elm: &Path, folder: &Path, cases: &[Strin
     let mut all = Vec::new();
     for (mut judge, said, log) in judges {
         if !judge.wait(LIMIT)?.success() {
-            return Err(Trouble::logged("the judge of shapes broke off", &log));
+            return Err(TaskError::logged("the judge of shapes broke off", &log));
         }
         let text = fs::read_to_string(said).or_trouble("read what the judge said")?;
         all.extend(text.lines().map(str::to_owned));

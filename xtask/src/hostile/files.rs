@@ -5,14 +5,14 @@ use std::io::Read;
 use flate2::Compression;
 use flate2::read::ZlibEncoder;
 
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 
 /// What a stranger may send, by name.
 pub struct Files(Vec<(&'static str, Vec<u8>)>);
 
 impl Files {
     /// The worst ones, each about as large as what is said of it, and one honest file.
-    pub fn worst(honest: Vec<u8>) -> Result<Self, Trouble> {
+    pub fn worst(honest: Vec<u8>) -> Result<Self, TaskError> {
         Ok(Self(vec![
             ("PDF of sections of zeros", sections_of_zeros(170)?),
             ("PDF of streams of white space", object_streams(60, 4 << 20)?),
@@ -40,14 +40,14 @@ impl Files {
     }
 }
 
-fn deflated(input: impl Read) -> Result<Vec<u8>, Trouble> {
+fn deflated(input: impl Read) -> Result<Vec<u8>, TaskError> {
     let mut packed = Vec::new();
     ZlibEncoder::new(input, Compression::best()).read_to_end(&mut packed).or_trouble("deflate")?;
     Ok(packed)
 }
 
 /// So many cross-reference streams, each of two million objects that are free.
-fn sections_of_zeros(sections: usize) -> Result<Vec<u8>, Trouble> {
+fn sections_of_zeros(sections: usize) -> Result<Vec<u8>, TaskError> {
     let packed = deflated(std::io::repeat(0).take(6_000_000))?;
     let mut file = b"%PDF-1.7\n".to_vec();
     let mut start = 0;
@@ -67,7 +67,7 @@ fn sections_of_zeros(sections: usize) -> Result<Vec<u8>, Trouble> {
 }
 
 /// So many embedded files, each described in an object stream that inflates to so many bytes.
-fn object_streams(count: usize, bytes: usize) -> Result<Vec<u8>, Trouble> {
+fn object_streams(count: usize, bytes: usize) -> Result<Vec<u8>, TaskError> {
     let mut file = b"%PDF-1.7\n".to_vec();
     let mut rows = vec![(0_u8, 0_usize); 4 + 2 * count];
     let names: String = (0..count).map(|at| format!("(a) {} 0 R ", 4 + at)).collect();

@@ -26,7 +26,7 @@ use self::files::Files;
 use crate::place::Place;
 use crate::process::{self, Ending, Supervised};
 use crate::rust;
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 
 /// Files sent at once.
 const UPLOADS: usize = 50;
@@ -46,7 +46,7 @@ const GROWTH_MAX: u64 = 96 << 20;
 const START_MAX: Duration = Duration::from_secs(180);
 
 /// Builds the program, serves, measures, says so; fails when an aim is missed.
-pub fn run(place: &Place, seconds: u64) -> Result<ExitCode, Trouble> {
+pub fn run(place: &Place, seconds: u64) -> Result<ExitCode, TaskError> {
     rust::program(place)?;
     let served = Served::start(place)?;
     let files = Files::worst(served.honest()?)?;
@@ -74,7 +74,7 @@ struct Served {
 }
 
 impl Served {
-    fn start(place: &Place) -> Result<Self, Trouble> {
+    fn start(place: &Place) -> Result<Self, TaskError> {
         let temporary = tempfile::Builder::new().prefix("signet-hostile-").tempdir().or_trouble("make a folder")?;
         let free = || TcpListener::bind("127.0.0.1:0").and_then(|taken| taken.local_addr()).or_trouble("find a port");
         let (address, folder) = (free()?, temporary.path().join("demo"));
@@ -85,7 +85,7 @@ impl Served {
         let said = fs::read_to_string(&log).or_trouble("read what the demonstration says")?;
         let links = said.lines().find_map(|line| serde_json::from_str::<Value>(line).ok()?.get("links").cloned());
         let link = links.as_ref().and_then(|links| links.get("verifier")?.as_str());
-        let shared = link.and_then(|link| link.split("/c/").nth(1)).ok_or_else(|| Trouble::new("no shared page"))?;
+        let shared = link.and_then(|link| link.split("/c/").nth(1)).ok_or_else(|| TaskError::new("no shared page"))?;
         trust_this_machine(&folder.join("signet.toml"))?;
         let log = place.log("hostile serve");
         let mut command = Command::new(place.signet());
@@ -96,9 +96,9 @@ impl Served {
     }
 
     /// A sealed credential of the demonstration.
-    fn honest(&self) -> Result<Vec<u8>, Trouble> {
+    fn honest(&self) -> Result<Vec<u8>, TaskError> {
         let issued = first_file(&self.folder.join("issued"), "jsonld");
-        fs::read(issued.ok_or_else(|| Trouble::new("nothing was issued"))?).or_trouble("read a credential")
+        fs::read(issued.ok_or_else(|| TaskError::new("nothing was issued"))?).or_trouble("read a credential")
     }
 }
 
@@ -115,7 +115,7 @@ fn first_file(folder: &Path, ending: &str) -> Option<PathBuf> {
     entries.iter().find_map(inside)
 }
 
-fn trust_this_machine(settings: &Path) -> Result<(), Trouble> {
+fn trust_this_machine(settings: &Path) -> Result<(), TaskError> {
     let text = fs::read_to_string(settings).or_trouble("read the settings")?;
     let line = "[server]\ntrusted_proxies = [\"127.0.0.1\"]\n";
     fs::write(settings, text.replacen("[server]\n", line, 1)).or_trouble("write the settings")

@@ -10,7 +10,7 @@ use std::time::Duration;
 use super::State;
 use crate::place::Place;
 use crate::process;
-use crate::trouble::Trouble;
+use crate::task_error::TaskError;
 
 /// The Debian tools whose place is not simply "on the path".
 pub struct System {
@@ -51,13 +51,13 @@ const NEEDS: &[(Probe, &str)] = &[
 ];
 
 /// Installs what is missing, as root; otherwise says what root would have to run.
-pub fn install(place: &Place) -> Result<(System, State), Trouble> {
+pub fn install(place: &Place) -> Result<(System, State), TaskError> {
     let missing: Vec<&str> = NEEDS.iter().filter(|(probe, _)| !probe.met()).map(|(_, package)| *package).collect();
     if missing.is_empty() {
         return Ok((find()?, State::Present));
     }
     if !is_root() {
-        return Err(Trouble::new(format!(
+        return Err(TaskError::new(format!(
             "missing: {0}\nrun as root: apt-get update && apt-get install --no-install-recommends {0}",
             missing.join(" ")
         )));
@@ -69,14 +69,14 @@ pub fn install(place: &Place) -> Result<(System, State), Trouble> {
     Ok((find()?, State::Installed))
 }
 
-fn apt(place: &Place, step: &str, arguments: &[&str]) -> Result<(), Trouble> {
+fn apt(place: &Place, step: &str, arguments: &[&str]) -> Result<(), TaskError> {
     let mut command = Command::new("apt-get");
     command.arg("-q").args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
     process::run(&command, Duration::from_secs(900), &place.log(&format!("apt {step}")))
 }
 
-fn find() -> Result<System, Trouble> {
-    let absent = |what: &str| Trouble::new(format!("{what} is not there even after installing"));
+fn find() -> Result<System, TaskError> {
+    let absent = |what: &str| TaskError::new(format!("{what} is not there even after installing"));
     Ok(System {
         postgres: postgres_server().ok_or_else(|| absent("PostgreSQL's server"))?,
         chromium: on_path("chromium").ok_or_else(|| absent("Chromium"))?,

@@ -9,13 +9,13 @@ use super::stamp::Stamp;
 use crate::place::Place;
 use crate::process;
 use crate::rust::cargo;
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 
 /// Compiled unoptimised it takes about two minutes on two cores, and each check a second.
 const LIMIT: Duration = Duration::from_secs(1_500);
 
 /// Compiles the pinned version if it is not there; the path of the program.
-pub fn install(place: &Place) -> Result<(PathBuf, State), Trouble> {
+pub fn install(place: &Place) -> Result<(PathBuf, State), TaskError> {
     let folder = place.cache.join("deny");
     let program = folder.join("bin/cargo-deny");
     let pinned = place.interop("deny/version");

@@ -11,7 +11,7 @@ use super::State;
 use super::stamp::Stamp;
 use crate::place::Place;
 use crate::process;
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 
 /// Finds its jars beside itself, wherever it is called from.
 const LAUNCHER: &str = "#!/bin/sh\n\
@@ -28,7 +28,7 @@ pub struct Dss {
 }
 
 /// Builds what is not there; where it lies.
-pub fn install(place: &Place) -> Result<(Dss, State), Trouble> {
+pub fn install(place: &Place) -> Result<(Dss, State), TaskError> {
     let project = place.interop("dss");
     let folder = place.cache.join("dss");
     let launcher = |edition: &str| folder.join(edition).join("judge");
@@ -49,7 +49,7 @@ pub fn install(place: &Place) -> Result<(Dss, State), Trouble> {
     Ok((dss, State::Installed))
 }
 
-fn build(place: &Place, edition: &str, folder: &Path) -> Result<(), Trouble> {
+fn build(place: &Place, edition: &str, folder: &Path) -> Result<(), TaskError> {
     let mut command = Command::new("mvn");
     command
         .args(["--quiet", "--batch-mode", "--activate-profiles", edition, "--file"])
@@ -64,7 +64,7 @@ fn build(place: &Place, edition: &str, folder: &Path) -> Result<(), Trouble> {
 }
 
 /// Every Java file in and under a folder.
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), Trouble> {
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), TaskError> {
     let entries = fs::read_dir(folder).or_trouble(format!("look into {}", folder.display()))?;
     for entry in entries.flatten() {
         let path = entry.path();

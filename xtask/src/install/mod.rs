@@ -16,7 +16,7 @@ pub use dss::Dss;
 
 use crate::place::Place;
 use crate::report::Report;
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 use crate::verdict::Verdict;
 
 /// The tools of the tests, each where it lies.
@@ -60,17 +60,17 @@ enum State {
 }
 
 /// Installs everything and tells how it went; an error if anything is still missing.
-pub fn everything(place: &Place) -> Result<Tools, Trouble> {
+pub fn everything(place: &Place) -> Result<Tools, TaskError> {
     let mut report = Report::new();
-    with(place, &mut report).ok_or_else(|| Trouble::new("some tools are missing; what can be done is said above"))
+    with(place, &mut report).ok_or_else(|| TaskError::new("some tools are missing; what can be done is said above"))
 }
 
 /// Installs everything as steps of a larger run.
 pub fn with(place: &Place, report: &mut Report) -> Option<Tools> {
     let _turn = match turn(place) {
         Ok(turn) => turn,
-        Err(trouble) => {
-            report.check("Tools", || Err(trouble));
+        Err(task_error) => {
+            report.check("Tools", || Err(task_error));
             return None;
         }
     };
@@ -98,7 +98,7 @@ pub fn deny(place: &Place, report: &mut Report) -> Option<PathBuf> {
 }
 
 /// Two runs on one machine install one after the other.
-fn turn(place: &Place) -> Result<File, Trouble> {
+fn turn(place: &Place) -> Result<File, TaskError> {
     let path = place.cache.join("lock");
     let file = File::create(&path).or_trouble(format!("open {}", path.display()))?;
     file.lock().or_trouble("wait for another run's installing")?;
@@ -106,7 +106,7 @@ fn turn(place: &Place) -> Result<File, Trouble> {
 }
 
 /// An install step counts as no check of the product: it only says what it did.
-fn told<T>(installed: Result<(T, State), Trouble>) -> Result<(T, Verdict), Trouble> {
+fn told<T>(installed: Result<(T, State), TaskError>) -> Result<(T, Verdict), TaskError> {
     installed.map(|(tool, state)| {
         let done = match state {
             State::Present => "present",

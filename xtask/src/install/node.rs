@@ -9,10 +9,10 @@ use super::State;
 use super::stamp::Stamp;
 use crate::place::Place;
 use crate::process;
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 
 /// Installs the packages if they are not there; the path of `node_modules`.
-pub fn install(place: &Place) -> Result<(PathBuf, State), Trouble> {
+pub fn install(place: &Place) -> Result<(PathBuf, State), TaskError> {
     let folder = place.cache.join("browser");
     let modules = folder.join("node_modules");
     let manifests = ["browser/package.json", "browser/package-lock.json"].map(|it| place.interop(it));

@@ -8,10 +8,10 @@ use super::State;
 use super::stamp::Stamp;
 use crate::place::Place;
 use crate::process;
-use crate::trouble::Trouble;
+use crate::task_error::TaskError;
 
 /// Makes the environment if it is not there; the path of its interpreter.
-pub fn install(place: &Place) -> Result<(PathBuf, State), Trouble> {
+pub fn install(place: &Place) -> Result<(PathBuf, State), TaskError> {
     let folder = place.cache.join("python");
     let python = folder.join("bin/python");
     let requirements = place.interop("python/requirements.txt");

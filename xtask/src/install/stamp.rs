@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 
 /// A folder of the cache and the manifests that say what belongs in it.
 pub struct Stamp {
@@ -13,7 +13,7 @@ pub struct Stamp {
 
 impl Stamp {
     /// Reads the manifests.
-    pub fn of(folder: PathBuf, manifests: &[PathBuf]) -> Result<Self, Trouble> {
+    pub fn of(folder: PathBuf, manifests: &[PathBuf]) -> Result<Self, TaskError> {
         let mut manifest = format!("{}\n", folder.display());
         for path in manifests {
             let text = fs::read_to_string(path).or_trouble(format!("read {}", path.display()))?;
@@ -28,7 +28,7 @@ impl Stamp {
     }
 
     /// An empty folder to install into: what an interrupted or older run left is gone.
-    pub fn clear(&self) -> Result<&Path, Trouble> {
+    pub fn clear(&self) -> Result<&Path, TaskError> {
         if self.folder.exists() {
             fs::remove_dir_all(&self.folder).or_trouble(format!("clear {}", self.folder.display()))?;
         }
@@ -37,7 +37,7 @@ impl Stamp {
     }
 
     /// Says that the folder is complete.
-    pub fn set(&self) -> Result<(), Trouble> {
+    pub fn set(&self) -> Result<(), TaskError> {
         fs::write(self.path(), &self.manifest).or_trouble("write the stamp of a tool")
     }
 

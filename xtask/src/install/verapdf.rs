@@ -10,7 +10,7 @@ use super::State;
 use super::stamp::Stamp;
 use crate::place::Place;
 use crate::process;
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 
 /// Finds its jars beside itself, wherever it is called from.
 const LAUNCHER: &str = "#!/bin/sh\n\
@@ -18,7 +18,7 @@ const LAUNCHER: &str = "#!/bin/sh\n\
     org.verapdf.apps.GreenfieldCliWrapper \"$@\"\n";
 
 /// Fetches the jar if it is not there; the path of the launcher.
-pub fn install(place: &Place) -> Result<(PathBuf, State), Trouble> {
+pub fn install(place: &Place) -> Result<(PathBuf, State), TaskError> {
     let folder = place.cache.join("verapdf");
     let launcher = folder.join("verapdf");
     let manifest = place.interop("verapdf/pom.xml");

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::place::Place;
 use crate::process;
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 use crate::verdict::Verdict;
 
 /// Fetching included.
@@ -21,13 +21,13 @@ const NOT_FETCHED: &str = "failed to fetch advisory database";
 const REQUIRED: &str = "SIGNET_ADVISORIES_REQUIRED";
 
 /// Licences, sources and banned crates.
-pub fn policy(place: &Place, deny: &Path) -> Result<Verdict, Trouble> {
+pub fn policy(place: &Place, deny: &Path) -> Result<Verdict, TaskError> {
     process::run(&check(place, deny, &["bans", "licenses", "sources"]), LIMIT, &place.log("dependencies"))?;
     Ok(Verdict { passed: 3, ..Verdict::default() })
 }
 
 /// Known vulnerabilities and withdrawn versions, by the database of RustSec; by the one that was fetched last where it is out of reach.
-pub fn advisories(place: &Place, deny: &Path) -> Result<Verdict, Trouble> {
+pub fn advisories(place: &Place, deny: &Path) -> Result<Verdict, TaskError> {
     let log = place.log("advisories");
     let status = process::finish(&check(place, deny, &["advisories"]), LIMIT, &log)?;
     if status.success() {
@@ -35,7 +35,7 @@ pub fn advisories(place: &Place, deny: &Path) -> Result<Verdict, Trouble> {
     }
     let said = fs::read_to_string(&log).or_trouble("read what cargo-deny says")?;
     if !said.contains(NOT_FETCHED) {
-        return Err(Trouble::logged("cargo-deny found something", &log));
+        return Err(TaskError::logged("cargo-deny found something", &log));
     }
     let kept = process::finish(&check(place, deny, &["--disable-fetch", "advisories"]), LIMIT, &log)?;
     Ok(match (kept.success(), env::var_os(REQUIRED).is_some()) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::trouble::Trouble;
+use crate::task_error::TaskError;
 
 /// A package.
 pub struct Package<'m> {
@@ -38,7 +38,7 @@ pub struct Graph<'m> {
 
 impl<'m> Graph<'m> {
     /// What `product` needs to run and to be built; not what only tests use.
-    pub fn of(metadata: &'m Value, product: &str) -> Result<Self, Trouble> {
+    pub fn of(metadata: &'m Value, product: &str) -> Result<Self, TaskError> {
         let list =
             |value: &'m Value, key: &str| value.get(key).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
         let text = |value: &'m Value, key: &str| value.get(key).and_then(Value::as_str);
@@ -51,7 +51,7 @@ impl<'m> Graph<'m> {
             .filter_map(|one| Some((text(one, "id")?, one)))
             .collect();
         let found = known.iter().find(|(_, package)| text(package, "name") == Some(product));
-        let product = *found.ok_or_else(|| Trouble::new(format!("there is no package {product}")))?.0;
+        let product = *found.ok_or_else(|| TaskError::new(format!("there is no package {product}")))?.0;
 
         let (mut packages, mut needs) = (BTreeMap::new(), BTreeMap::<&str, BTreeSet<&str>>::new());
         let mut open: Vec<(&str, bool)> = vec![(product, true)];

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::place::Place;
 use crate::process;
 use crate::rust::cargo;
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 use crate::verdict::Verdict;
 use graph::{Graph, Package};
 
@@ -22,7 +22,7 @@ const PRODUCT: &str = "signet-app";
 const PLATFORM: &str = "x86_64-unknown-linux-gnu";
 
 /// Writes the bill into a file.
-pub fn write(place: &Place, file: &Path) -> Result<Verdict, Trouble> {
+pub fn write(place: &Place, file: &Path) -> Result<Verdict, TaskError> {
     let bill = bill(place)?;
     let count = bill.get("components").and_then(Value::as_array).map_or(0, Vec::len);
     let text = serde_json::to_string_pretty(&bill).or_trouble("write the bill of materials")?;
@@ -31,7 +31,7 @@ pub fn write(place: &Place, file: &Path) -> Result<Verdict, Trouble> {
 }
 
 /// Makes the bill and puts it before the official schema.
-pub fn judge(place: &Place, python: &Path) -> Result<Verdict, Trouble> {
+pub fn judge(place: &Place, python: &Path) -> Result<Verdict, TaskError> {
     let file = place.target.join("signet.cdx.json");
     write(place, &file)?;
     let log = place.log("bill of materials");
@@ -41,13 +41,13 @@ pub fn judge(place: &Place, python: &Path) -> Result<Verdict, Trouble> {
     Verdict::of_log(&log, Verdict::from_tap)
 }
 
-fn bill(place: &Place) -> Result<Value, Trouble> {
+fn bill(place: &Place) -> Result<Value, TaskError> {
     let said = cargo(place)
         .args(["metadata", "--format-version", "1", "--locked", "--filter-platform", PLATFORM])
         .output()
         .or_trouble("run cargo metadata")?;
     if !said.status.success() {
-        return Err(Trouble::new(format!("cargo metadata failed: {}", String::from_utf8_lossy(&said.stderr))));
+        return Err(TaskError::new(format!("cargo metadata failed: {}", String::from_utf8_lossy(&said.stderr))));
     }
     let metadata: Value = serde_json::from_slice(&said.stdout).or_trouble("read metadata")?;
     let lock = fs::read_to_string(place.root.join("Cargo.lock")).or_trouble("read Cargo.lock")?;
@@ -55,7 +55,7 @@ fn bill(place: &Place) -> Result<Value, Trouble> {
 }
 
 /// SHA-256 of each package as the registry has it, by name and version.
-fn checksums(lock: &str) -> Result<BTreeMap<(String, String), String>, Trouble> {
+fn checksums(lock: &str) -> Result<BTreeMap<(String, String), String>, TaskError> {
     let table: toml::Table = lock.parse().or_trouble("read Cargo.lock")?;
     let packages = table.get("package").and_then(toml::Value::as_array).map_or(&[][..], Vec::as_slice);
     let text = |package: &toml::Value, key: &str| package.get(key).and_then(toml::Value::as_str).map(str::to_owned);
@@ -66,7 +66,7 @@ fn checksums(lock: &str) -> Result<BTreeMap<(String, String), String>, Trouble> 
     Ok(known.collect())
 }
 
-fn of(metadata: &Value, checksums: &BTreeMap<(String, String), String>) -> Result<Value, Trouble> {
+fn of(metadata: &Value, checksums: &BTreeMap<(String, String), String>) -> Result<Value, TaskError> {
     let graph = Graph::of(metadata, PRODUCT)?;
     let component = |package: &Package<'_>| component(package, checksums);
     let components: Vec<Value> = graph.others().map(component).collect();

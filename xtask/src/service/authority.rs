@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use super::{free_port, listening};
 use crate::place::Place;
 use crate::process::{self, Ending, Supervised};
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 
 /// Opens the PKCS#12 files of this run. They hold throw-away keys, and tests must know it.
 const PFX_PASSWORD: &str = "test";
@@ -25,7 +25,7 @@ pub struct Authority {
 
 impl Authority {
     /// Makes keys, issues every certificate of `interop/certomancer/pki.yml`, and serves.
-    pub fn start(place: &Place, python: &Path) -> Result<Self, Trouble> {
+    pub fn start(place: &Place, python: &Path) -> Result<Self, TaskError> {
         let folder =
             tempfile::Builder::new().prefix("signet-authority-").tempdir().or_trouble("make the authority's folder")?;
         let log = place.log("authority");

@@ -11,7 +11,7 @@ pub use postgres::Postgres;
 use crate::install::Tools;
 use crate::place::Place;
 use crate::report::Report;
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 use crate::verdict::Verdict;
 
 /// All of them, running.
@@ -50,7 +50,7 @@ fn running<T>(started: T) -> (T, Verdict) {
 }
 
 /// A port that was free a moment ago.
-fn free_port() -> Result<u16, Trouble> {
+fn free_port() -> Result<u16, TaskError> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
         .and_then(|listener| listener.local_addr())
         .map(|address| address.port())

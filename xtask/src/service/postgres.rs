@@ -13,7 +13,7 @@ use super::{free_port, listening};
 use crate::install::is_root;
 use crate::place::Place;
 use crate::process::{self, Ending, Supervised};
-use crate::trouble::{Context, Trouble};
+use crate::task_error::{Context, TaskError};
 
 /// The account Debian gives PostgreSQL, which refuses to run as root.
 const ACCOUNT: &str = "postgres";
@@ -28,7 +28,7 @@ pub struct Postgres {
 
 impl Postgres {
     /// Makes a cluster and starts it from the programs in `programs`.
-    pub fn start(place: &Place, programs: &Path) -> Result<Self, Trouble> {
+    pub fn start(place: &Place, programs: &Path) -> Result<Self, TaskError> {
         let folder =
             tempfile::Builder::new().prefix("signet-postgres-").tempdir().or_trouble("make PostgreSQL's folder")?;
         let password = password()?;
@@ -97,7 +97,7 @@ fn as_account(program: &Path) -> Command {
 }
 
 /// Gives the folder and what is in it to PostgreSQL's account when we are root.
-fn own(folder: &Path) -> Result<(), Trouble> {
+fn own(folder: &Path) -> Result<(), TaskError> {
     fs::set_permissions(folder, Permissions::from_mode(0o700)).or_trouble("close a folder")?;
     if !is_root() {
         return Ok(());
@@ -107,11 +107,11 @@ fn own(folder: &Path) -> Result<(), Trouble> {
         .arg(folder)
         .status()
         .or_trouble("run chown")?;
-    if given.success() { Ok(()) } else { Err(Trouble::new("chown to postgres failed")) }
+    if given.success() { Ok(()) } else { Err(TaskError::new("chown to postgres failed")) }
 }
 
 /// 128 bits from the system, in hexadecimal.
-fn password() -> Result<String, Trouble> {
+fn password() -> Result<String, TaskError> {
     let mut bytes = [0; 16];
     fs::File::open("/dev/urandom")
         .and_then(|mut source| source.read_exact(&mut bytes))

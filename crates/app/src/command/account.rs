@@ -9,31 +9,31 @@ use signet_registry::Agent;
 use signet_store::{AccountState, RoleGrant};
 
 use crate::{
-    assembly::Assembly,
     cli::{AccountArgs, AccountCommand, AccountEndArgs, AccountGrantArgs, AccountListArgs},
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
+    services::Services,
     terminal::say,
 };
 
 /// Runs a command about accounts.
-pub async fn run(assembly: &Assembly, command: &AccountCommand, locale: Locale) -> Result<Exit, Stop> {
+pub async fn run(services: &Services, command: &AccountCommand, locale: Locale) -> Result<Exit, CommandError> {
     match command {
-        AccountCommand::Grant(args) => grant(assembly, args, locale).await,
-        AccountCommand::End(args) => end(assembly, args, locale).await,
-        AccountCommand::Block(args) => put_state(assembly, args, AccountState::Blocked, locale).await,
-        AccountCommand::Unblock(args) => put_state(assembly, args, AccountState::Active, locale).await,
-        AccountCommand::List(args) => list(assembly, args, locale).await,
+        AccountCommand::Grant(args) => grant(services, args, locale).await,
+        AccountCommand::End(args) => end(services, args, locale).await,
+        AccountCommand::Block(args) => put_state(services, args, AccountState::Blocked, locale).await,
+        AccountCommand::Unblock(args) => put_state(services, args, AccountState::Active, locale).await,
+        AccountCommand::List(args) => list(services, args, locale).await,
     }
 }
 
-async fn permit(assembly: &Assembly, locale: Locale) -> Result<Permit, Stop> {
-    assembly.authorizer(locale).permit(Action::ManageInstitutions, &Target::Service).await
+async fn permit(services: &Services, locale: Locale) -> Result<Permit, CommandError> {
+    services.authorizer(locale).permit(Action::ManageInstitutions, &Target::Service).await
 }
 
-async fn grant(assembly: &Assembly, args: &AccountGrantArgs, locale: Locale) -> Result<Exit, Stop> {
-    let usage = |sentence: String| Stop::new(Exit::Usage, sentence);
+async fn grant(services: &Services, args: &AccountGrantArgs, locale: Locale) -> Result<Exit, CommandError> {
+    let usage = |sentence: String| CommandError::new(Exit::Usage, sentence);
     let account = agent(&args.account, locale)?;
-    let (role, institution) = role_in(assembly, &args.role, args.institution.as_deref(), locale).await?;
+    let (role, institution) = role_in(services, &args.role, args.institution.as_deref(), locale).await?;
     let person = args.person.as_deref().map(PersonId::new).transpose().map_err(|flaw| usage(locale.flaw(&flaw)))?;
     let ends =
         args.until.map(|day| end_of_day_in_prague(day).ok_or_else(|| usage(locale.app_account_until()))).transpose()?;
@@ -44,11 +44,11 @@ async fn grant(assembly: &Assembly, args: &AccountGrantArgs, locale: Locale) -> 
     if name.is_some_and(|name| name.chars().count() > 100 || name.chars().any(char::is_control)) {
         return Err(usage(locale.app_account_name()));
     }
-    let permit = permit(assembly, locale).await?;
+    let permit = permit(services, locale).await?;
     let grant = NewGrant { role, institution, person, ends };
-    assembly.issuer.grant_role(&account, name, grant, permit).await?;
+    services.issuer.grant_role(&account, name, grant, permit).await?;
     say!("{}", locale.app_account_granted(account.to_string(), role.code()));
-    Ok(Exit::Holds)
+    Ok(Exit::Success)
 }
 
 /// Whether somebody in this role could judge people, and so must be known as a person.
@@ -56,20 +56,25 @@ fn judges(role: Role, action: Action) -> bool {
     action.needs_another_person() && !role.is_program() && signet_access::has_right(role, action)
 }
 
-async fn end(assembly: &Assembly, args: &AccountEndArgs, locale: Locale) -> Result<Exit, Stop> {
+async fn end(services: &Services, args: &AccountEndArgs, locale: Locale) -> Result<Exit, CommandError> {
     let account = agent(&args.account, locale)?;
-    let (role, institution) = role_in(assembly, &args.role, args.institution.as_deref(), locale).await?;
-    let permit = permit(assembly, locale).await?;
-    let ended = assembly.issuer.end_role(&account, role, institution.as_ref(), permit).await;
+    let (role, institution) = role_in(services, &args.role, args.institution.as_deref(), locale).await?;
+    let permit = permit(services, locale).await?;
+    let ended = services.issuer.end_role(&account, role, institution.as_ref(), permit).await;
     ended.map_err(|error| of_error(error, locale))?;
     say!("{}", locale.app_account_ended(account.to_string(), role.code()));
-    Ok(Exit::Holds)
+    Ok(Exit::Success)
 }
 
-async fn put_state(assembly: &Assembly, args: &AccountArgs, state: AccountState, locale: Locale) -> Result<Exit, Stop> {
+async fn put_state(
+    services: &Services,
+    args: &AccountArgs,
+    state: AccountState,
+    locale: Locale,
+) -> Result<Exit, CommandError> {
     let account = agent(&args.account, locale)?;
-    let permit = permit(assembly, locale).await?;
-    let put = assembly.issuer.set_account_state(&account, state, permit).await;
+    let permit = permit(services, locale).await?;
+    let put = services.issuer.set_account_state(&account, state, permit).await;
     put.map_err(|error| of_error(error, locale))?;
     say!(
         "{}",
@@ -78,33 +83,33 @@ async fn put_state(assembly: &Assembly, args: &AccountArgs, state: AccountState,
             AccountState::Active => locale.app_account_unblocked(account.to_string()),
         }
     );
-    Ok(Exit::Holds)
+    Ok(Exit::Success)
 }
 
-fn of_error(error: AccountError, locale: Locale) -> Stop {
+fn of_error(error: AccountError, locale: Locale) -> CommandError {
     match error {
-        AccountError::Unknown => Stop::new(Exit::Data, locale.app_account_unknown()),
+        AccountError::Unknown => CommandError::new(Exit::Data, locale.app_account_unknown()),
         other => other.into(),
     }
 }
 
-fn agent(account: &str, locale: Locale) -> Result<Agent, Stop> {
-    Agent::new(account).map_err(|_| Stop::new(Exit::Usage, locale.app_account_id()))
+fn agent(account: &str, locale: Locale) -> Result<Agent, CommandError> {
+    Agent::new(account).map_err(|_| CommandError::new(Exit::Usage, locale.app_account_id()))
 }
 
 /// A role that can be given, and where it is held.
 async fn role_in(
-    assembly: &Assembly,
+    services: &Services,
     role: &str,
     institution: Option<&str>,
     locale: Locale,
-) -> Result<(Role, Option<InstitutionId>), Stop> {
+) -> Result<(Role, Option<InstitutionId>), CommandError> {
     let given = Role::from_code(role).filter(|role| role.is_staff() && !role.is_program());
-    let role = given.ok_or_else(|| Stop::new(Exit::Usage, locale.app_unknown_role(role)))?;
+    let role = given.ok_or_else(|| CommandError::new(Exit::Usage, locale.app_unknown_role(role)))?;
     if !role.is_institutional() {
         return Ok((role, None));
     }
-    Ok((role, Some(super::tenant(assembly, institution, locale).await?.id().clone())))
+    Ok((role, Some(super::tenant(services, institution, locale).await?.id().clone())))
 }
 
 #[derive(Serialize)]
@@ -125,18 +130,18 @@ struct ListedRole {
     granted: Timestamp,
 }
 
-async fn list(assembly: &Assembly, args: &AccountListArgs, locale: Locale) -> Result<Exit, Stop> {
-    let _may = permit(assembly, locale).await?;
-    let entrance = assembly.issuer.entrance();
+async fn list(services: &Services, args: &AccountListArgs, locale: Locale) -> Result<Exit, CommandError> {
+    let _may = permit(services, locale).await?;
+    let sessions = services.issuer.sessions();
     let mut listed = Vec::new();
-    for account in entrance.accounts().await? {
-        let roles = entrance.roles(&account.id).await?.iter().map(role).collect();
+    for account in sessions.accounts().await? {
+        let roles = sessions.roles(&account.id).await?.iter().map(role).collect();
         let (name, state) = (account.name, account.state.code());
         listed.push(Listed { account: account.id.to_string(), name, state, roles });
     }
     if args.json {
         say!("{}", serde_json::to_string_pretty(&listed)?);
-        return Ok(Exit::Holds);
+        return Ok(Exit::Success);
     }
     for one in &listed {
         say!("{}  {}  {}", one.account, one.name, one.state);
@@ -146,7 +151,7 @@ async fn list(assembly: &Assembly, args: &AccountListArgs, locale: Locale) -> Re
             say!("    {}  {place}  {}  {ends}", role.role, role.person.as_deref().unwrap_or("–"));
         }
     }
-    Ok(Exit::Holds)
+    Ok(Exit::Success)
 }
 
 fn role(grant: &RoleGrant) -> ListedRole {

@@ -8,13 +8,13 @@ use signet_lang::Locale;
 use crate::{
     config::Config,
     examine,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
     operator,
     terminal::say,
 };
 
 /// Reads the settings and everything they name, without opening the register; tells all faults at once.
-pub async fn run(path: &Path, locale: Locale) -> Result<Exit, Stop> {
+pub async fn run(path: &Path, locale: Locale) -> Result<Exit, CommandError> {
     let config = Config::read(path).map_err(|faults| super::config_stop(&faults, locale))?;
     let examined = examine::settings(&config, locale)?;
     let exposed = examine::exposed(&config, locale);
@@ -32,5 +32,5 @@ pub async fn run(path: &Path, locale: Locale) -> Result<Exit, Stop> {
     if let Some(sentence) = super::trust::shortcoming(&services, Timestamp::now(), locale) {
         say!("{sentence}");
     }
-    Ok(Exit::Holds)
+    Ok(Exit::Success)
 }

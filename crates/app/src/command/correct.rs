@@ -7,40 +7,42 @@ use signet_record::{Award, Charset, results};
 
 use super::{export, import, issue, revoke};
 use crate::{
-    assembly::Assembly,
     cli::CorrectArgs,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
+    services::Services,
     terminal::say,
 };
 
 /// Reads the one corrected row, seals it, and marks the old one as superseded.
-pub async fn run(assembly: &Assembly, args: &CorrectArgs, locale: Locale) -> Result<Exit, Stop> {
-    let (old, tenant) = revoke::find(assembly, &args.credential, locale).await?;
+pub async fn run(services: &Services, args: &CorrectArgs, locale: Locale) -> Result<Exit, CommandError> {
+    let (old, tenant) = revoke::find(services, &args.credential, locale).await?;
     let known = tenant.credential(&old).await?;
-    let Some(known) = known else { return Err(Stop::new(Exit::Data, locale.app_unknown_credential(&args.credential))) };
+    let Some(known) = known else {
+        return Err(CommandError::new(Exit::Data, locale.app_unknown_credential(&args.credential)));
+    };
     let award = Award::from_json(&tenant.artefact(&known.award).await?.bytes)?;
-    let sheet = results::read(&import::input(&args.results, locale)?, award.unit(), assembly.issuer.today());
+    let sheet = results::read(&import::input(&args.results, locale)?, award.unit(), services.issuer.today());
     if sheet.charset == Charset::Windows1250 {
         eprintln!("{}: {}", args.results.display(), locale.web_sheet_windows());
     }
     import::tell(&args.results, &sheet.complaints, locale);
     import::tell(&args.results, &sheet.not_passed, locale);
     let [row] = sheet.rows.as_slice() else {
-        return Err(Stop::new(Exit::Data, locale.app_correct_one_row(sheet.rows.len())));
+        return Err(CommandError::new(Exit::Data, locale.app_correct_one_row(sheet.rows.len())));
     };
-    let permit = assembly.authorizer(locale).permit_for(&tenant, Action::CorrectCredential, &known.holder).await?;
-    let corrected = assembly.issuer.correct(&tenant, old, row, permit).await;
+    let permit = services.authorizer(locale).permit_for(&tenant, Action::CorrectCredential, &known.holder).await?;
+    let corrected = services.issuer.correct(&tenant, old, row, permit).await;
     let new = corrected.map_err(|error| match error {
-        CorrectError::Corrected(by) => Stop::new(Exit::Data, locale.app_correct_corrected(by.to_string())),
-        CorrectError::NotStanding => Stop::new(Exit::Data, locale.app_correct_not_standing()),
-        CorrectError::AnotherAward => Stop::new(Exit::Data, locale.app_correct_another()),
+        CorrectError::Corrected(by) => CommandError::new(Exit::Data, locale.app_correct_corrected(by.to_string())),
+        CorrectError::NotStanding => CommandError::new(Exit::Data, locale.app_correct_not_standing()),
+        CorrectError::AnotherAward => CommandError::new(Exit::Data, locale.app_correct_another()),
         other => other.into(),
     })?;
-    let put_off = issue::seal(assembly, &tenant, issue::unobserved(), locale).await?;
+    let put_off = issue::seal(services, &tenant, issue::unobserved(), locale).await?;
     for (id, why) in &put_off {
         eprintln!("{}", locale.app_put_off(id.to_string(), why));
     }
-    export::into_folder(assembly, &tenant, &[new], &args.out, locale).await?;
+    export::into_folder(services, &tenant, &[new], &args.out, locale).await?;
     say!("{}", locale.app_corrected(new.to_string(), old.to_string()));
-    Ok(if put_off.is_empty() { Exit::Holds } else { Exit::Fails })
+    Ok(if put_off.is_empty() { Exit::Success } else { Exit::Fails })
 }

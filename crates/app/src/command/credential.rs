@@ -7,13 +7,13 @@ use std::path::Path;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use signet_credential::{Credential, FormatFinding, Picture, SealIdentity, Severity, UploadError, annex_label};
-use signet_document::{Press, Sheet};
+use signet_document::{DocumentInput, Renderer};
 use signet_lang::Locale;
 use signet_record::{Award, Language, SealingIssuer};
 
 use crate::{
     cli::{CredentialCommand, CredentialComposeArgs, CredentialDiffArgs},
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
     input,
     terminal::say,
 };
@@ -22,7 +22,7 @@ use crate::{
 const BYTES_MAX: usize = 16 << 20;
 
 /// Does what was asked.
-pub fn run(command: &CredentialCommand, locale: Locale) -> Result<Exit, Stop> {
+pub fn run(command: &CredentialCommand, locale: Locale) -> Result<Exit, CommandError> {
     match command {
         CredentialCommand::Compose(args) => compose(args, locale),
         CredentialCommand::Explain(args) => explain::run(args, locale),
@@ -31,15 +31,15 @@ pub fn run(command: &CredentialCommand, locale: Locale) -> Result<Exit, Stop> {
 }
 
 /// The unsealed credential of an award. Its picture says that it is a trial: without a seal it proves nothing.
-fn compose(args: &CredentialComposeArgs, locale: Locale) -> Result<Exit, Stop> {
+fn compose(args: &CredentialComposeArgs, locale: Locale) -> Result<Exit, CommandError> {
     let bytes = input(&args.award, locale)?;
     let name = args.award.display().to_string();
     let award = Award::from_json(&bytes)
-        .map_err(|error| Stop::new(Exit::Data, locale.credential_not_an_award(error.to_string(), name)))?;
+        .map_err(|error| CommandError::new(Exit::Data, locale.credential_not_an_award(error.to_string(), name)))?;
     let identity = identity(&award);
     let at = args.at.unwrap_or_else(Timestamp::now);
     let link = award.id().urn();
-    let sheet = Sheet {
+    let sheet = DocumentInput {
         award: &award,
         issued: at,
         sealed_by: identity.legal_name.clone(),
@@ -47,7 +47,7 @@ fn compose(args: &CredentialComposeArgs, locale: Locale) -> Result<Exit, Stop> {
         test: true,
         link: &link,
     };
-    let picture = Press::new().picture(&sheet)?;
+    let picture = Renderer::new().picture(&sheet)?;
     let pictures = Language::ALL.map(|language| Picture { language, jpeg: picture.clone() });
     let text = signet_credential::compose(&award, &identity, &pictures, at, None)?;
     let credential = signet_credential::read(&text)?;
@@ -66,7 +66,7 @@ fn compose(args: &CredentialComposeArgs, locale: Locale) -> Result<Exit, Stop> {
         }
     }
     let violated = findings.iter().any(|finding| finding.severity() == Severity::Violation);
-    Ok(if violated { Exit::Fails } else { Exit::Holds })
+    Ok(if violated { Exit::Fails } else { Exit::Success })
 }
 
 /// What the certificate of the body that seals is expected to say.
@@ -84,7 +84,7 @@ pub fn identity(award: &Award) -> SealIdentity {
     }
 }
 
-fn diff(args: &CredentialDiffArgs, locale: Locale) -> Result<Exit, Stop> {
+fn diff(args: &CredentialDiffArgs, locale: Locale) -> Result<Exit, CommandError> {
     let [one, other] = [&args.before, &args.after].map(|file| credential(file, locale));
     let differences = signet_credential::diff(&one?, &other?);
     if args.json {
@@ -101,11 +101,11 @@ fn diff(args: &CredentialDiffArgs, locale: Locale) -> Result<Exit, Stop> {
         }
         say!("{}", locale.credential_differences(differences.len()));
     }
-    Ok(if differences.is_empty() { Exit::Holds } else { Exit::Fails })
+    Ok(if differences.is_empty() { Exit::Success } else { Exit::Fails })
 }
 
 /// The credential in a file: bare, as it is uploaded to the EU's software, sealed, or inside a PDF.
-pub fn credential(file: &Path, locale: Locale) -> Result<Credential, Stop> {
+pub fn credential(file: &Path, locale: Locale) -> Result<Credential, CommandError> {
     let bytes = input(file, locale)?;
     if let Ok(text) = std::str::from_utf8(&bytes) {
         match signet_credential::read_upload(text) {
@@ -114,16 +114,16 @@ pub fn credential(file: &Path, locale: Locale) -> Result<Credential, Stop> {
         }
     }
     let name = file.display().to_string();
-    let unreadable = |why: String| Stop::new(Exit::Data, format!("{name}: {why}"));
+    let unreadable = |why: String| CommandError::new(Exit::Data, format!("{name}: {why}"));
     let artefact = signet_verify::read(bytes).map_err(|error| unreadable(error.sentence(locale)))?;
     artefact.credential().cloned().ok_or_else(|| unreadable(locale.format_unreadable_object()))
 }
 
 /// The bytes of a file; `-` is standard input.
-pub fn input(file: &Path, locale: Locale) -> Result<Vec<u8>, Stop> {
+pub fn input(file: &Path, locale: Locale) -> Result<Vec<u8>, CommandError> {
     let bytes = input::read(file, BYTES_MAX, locale)?;
     if bytes.len() > BYTES_MAX {
-        return Err(Stop::new(Exit::Data, locale.credential_too_large(file.display().to_string())));
+        return Err(CommandError::new(Exit::Data, locale.credential_too_large(file.display().to_string())));
     }
     Ok(bytes)
 }

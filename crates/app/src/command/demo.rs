@@ -9,7 +9,7 @@ use std::{
 
 use serde::Serialize;
 use signet_access::{Action, Actor, Role, Target};
-use signet_issue::{Course, House, NewGrant, Taken};
+use signet_issue::{NewGrant, ProposalContext, ProposalOutcome, RegisteredInstitution};
 use signet_lang::Locale;
 use signet_record::{
     CredentialId, Holder, HolderFields, Line, Mandate, SealingIssuer, Unit, UnitId,
@@ -24,7 +24,6 @@ use tokio::net::TcpListener;
 
 use super::{export, import, issue, login_link, serve};
 use crate::{
-    assembly::Assembly,
     cli::DemoArgs,
     config::Config,
     demo::{
@@ -33,9 +32,10 @@ use crate::{
         mandate, revocation,
     },
     examine,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
     log,
     operator::Operator,
+    services::Services,
     terminal::say,
 };
 
@@ -53,7 +53,7 @@ const STAFF: [(&str, &str, Role, &str); 4] = [
 ];
 
 /// Makes what is missing, then serves.
-pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, Stop> {
+pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, CommandError> {
     let folder = prepare(args, locale)?;
     let config_file = folder.join("signet.toml");
     let kept = match config_file.exists() {
@@ -72,23 +72,23 @@ pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, Stop> {
     let config = Config::read(&config_file).map_err(|faults| super::config_stop(&faults, locale))?;
     log::start(&config.log);
     let examined = examine::settings(&config, locale)?;
-    let assembly = Assembly::join(config, examined, Operator::for_trial("demo"), locale).await?;
-    fill(&assembly, &folder, locale).await?;
-    let welcome = welcome(&assembly, &folder, locale).await?;
+    let services = Services::join(config, examined, Operator::for_trial("demo"), locale).await?;
+    fill(&services, &folder, locale).await?;
+    let welcome = welcome(&services, &folder, locale).await?;
     welcome.tell(args, locale)?;
     match place.listener {
-        None => Ok(Exit::Holds),
-        Some(listener) => serve::beside(assembly, listener, revocation::routes(&folder)?, locale).await,
+        None => Ok(Exit::Success),
+        Some(listener) => serve::beside(services, listener, revocation::routes(&folder)?, locale).await,
     }
 }
 
 /// The folder, empty or a demonstration's. Anything else is left alone.
-fn prepare(args: &DemoArgs, locale: Locale) -> Result<PathBuf, Stop> {
+fn prepare(args: &DemoArgs, locale: Locale) -> Result<PathBuf, CommandError> {
     let folder = &args.folder;
     let ours = folder.join(MARKER).exists();
     let occupied = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
     if occupied && !ours {
-        return Err(Stop::new(Exit::Usage, locale.app_demo_occupied(folder.display().to_string())));
+        return Err(CommandError::new(Exit::Usage, locale.app_demo_occupied(folder.display().to_string())));
     }
     if ours && args.fresh {
         fs::remove_dir_all(folder)?;
@@ -106,7 +106,7 @@ struct Place {
 }
 
 impl Place {
-    async fn take(wanted: SocketAddr, no_serve: bool, locale: Locale) -> Result<Self, Stop> {
+    async fn take(wanted: SocketAddr, no_serve: bool, locale: Locale) -> Result<Self, CommandError> {
         if no_serve {
             // Links need an address that can be served at later; which port will be free then, nobody knows.
             let port = if wanted.port() == 0 { DemoArgs::PORT } else { wanted.port() };
@@ -133,7 +133,7 @@ fn settings(address: SocketAddr) -> String {
     )
 }
 
-fn write_authority(folder: &Path, address: SocketAddr) -> Result<(), Stop> {
+fn write_authority(folder: &Path, address: SocketAddr) -> Result<(), CommandError> {
     let seals = folder.join("seals");
     fs::create_dir_all(&seals)?;
     let today = signet_lang::when::day_in_prague(signet_issue::Clock::System.now());
@@ -152,7 +152,7 @@ fn write_authority(folder: &Path, address: SocketAddr) -> Result<(), Stop> {
         if let Some(by) = &file.sealed_by {
             // Its key is thrown away: the one thing it seals is that another body seals for it.
             let other = files.iter().find(|other| other.institution.id == by.issuer);
-            let other = other.ok_or_else(|| Stop::new(Exit::Software, by.issuer.to_string()))?;
+            let other = other.ok_or_else(|| CommandError::new(Exit::Software, by.issuer.to_string()))?;
             let now = signet_issue::Clock::System.now();
             let sealed = mandate::seal(institution, &other.institution, &seal, now)?;
             let beside = folder.join("data").join("institutions");
@@ -169,7 +169,7 @@ fn write_authority(folder: &Path, address: SocketAddr) -> Result<(), Stop> {
 }
 
 /// A file for this account alone.
-fn secret(path: &Path, text: &str) -> Result<(), Stop> {
+fn secret(path: &Path, text: &str) -> Result<(), CommandError> {
     use std::{io::Write, os::unix::fs::OpenOptionsExt};
     let mut file = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
     file.write_all(text.as_bytes())?;
@@ -177,7 +177,7 @@ fn secret(path: &Path, text: &str) -> Result<(), Stop> {
 }
 
 /// The same files as a university would write them, to try the command line with.
-fn write_data(folder: &Path) -> Result<(), Stop> {
+fn write_data(folder: &Path) -> Result<(), CommandError> {
     let courses = data::COURSES.iter().flat_map(|course| [course.unit, course.results]);
     for file in data::INSTITUTIONS.into_iter().chain(data::EMBLEMS).chain([data::MISTAKES]).chain(courses) {
         let path = folder.join("data").join(file.path);
@@ -190,11 +190,11 @@ fn write_data(folder: &Path) -> Result<(), Stop> {
 }
 
 /// The institutions, with the mandates that stand in the folder; without one, with none that says anything.
-fn institutions(folder: Option<&Path>) -> Result<Vec<InstitutionFile>, Stop> {
+fn institutions(folder: Option<&Path>) -> Result<Vec<InstitutionFile>, CommandError> {
     data::INSTITUTIONS.iter().map(|file| institution(file, folder)).collect()
 }
 
-fn institution(file: &DemoFile, folder: Option<&Path>) -> Result<InstitutionFile, Stop> {
+fn institution(file: &DemoFile, folder: Option<&Path>) -> Result<InstitutionFile, CommandError> {
     let beside = |name: &str| {
         if name.ends_with(".json") {
             let Some(folder) = folder else { return Some(b"{}".to_vec()) };
@@ -203,96 +203,110 @@ fn institution(file: &DemoFile, folder: Option<&Path>) -> Result<InstitutionFile
         let found = data::EMBLEMS.iter().find(|emblem| emblem.path.ends_with(&format!("/{name}")));
         found.map(|emblem| emblem.bytes.to_vec())
     };
-    institution_file::parse(file.bytes, beside).map_err(|_| Stop::new(Exit::Software, file.path))
+    institution_file::parse(file.bytes, beside).map_err(|_| CommandError::new(Exit::Software, file.path))
 }
 
 /// Issues everything that is not issued yet, corrects one and revokes one.
-async fn fill(assembly: &Assembly, folder: &Path, locale: Locale) -> Result<(), Stop> {
-    import::put_institutions(assembly, &institutions(Some(folder))?, locale).await?;
-    let store = assembly.issuer.store();
+async fn fill(services: &Services, folder: &Path, locale: Locale) -> Result<(), CommandError> {
+    import::put_institutions(services, &institutions(Some(folder))?, locale).await?;
+    let store = services.issuer.store();
     let mut issued = Vec::new();
     for course in &data::COURSES {
         let tenant = store.tenant(&course.institution.parse()?);
-        let taken = take(assembly, &tenant, course, locale).await?;
+        let taken = take(services, &tenant, course, locale).await?;
         issued.push((tenant, taken));
     }
     for (tenant, _) in &issued {
-        issue::seal(assembly, tenant, issue::unobserved(), locale).await?;
+        issue::seal(services, tenant, issue::unobserved(), locale).await?;
     }
     let university = store.tenant(&UNIVERSITY.parse()?);
-    let corrected = correct_one(assembly, &university, locale).await?;
-    revoke_one(assembly, &university, locale).await?;
+    let corrected = correct_one(services, &university, locale).await?;
+    revoke_one(services, &university, locale).await?;
     for (tenant, taken) in &issued {
         let ids: Vec<CredentialId> = taken.iter().map(|one| one.credential()).collect();
-        export::into_folder(assembly, tenant, &ids, &folder.join("issued"), locale).await?;
+        export::into_folder(services, tenant, &ids, &folder.join("issued"), locale).await?;
     }
-    export::into_folder(assembly, &university, corrected.as_slice(), &folder.join("issued"), locale).await?;
+    export::into_folder(services, &university, corrected.as_slice(), &folder.join("issued"), locale).await?;
     Ok(())
 }
 
-async fn take(assembly: &Assembly, tenant: &Tenant, course: &DemoCourse, locale: Locale) -> Result<Vec<Taken>, Stop> {
-    let unit: Unit = unit_file::parse(course.unit.bytes).map_err(|_| Stop::new(Exit::Software, course.unit.path))?;
-    import::put_unit(assembly, tenant, &unit, locale).await?;
-    let sheet = results::read(course.results.bytes, &unit, assembly.issuer.today());
-    let house = assembly.issuer.house(tenant).await?;
-    let course = Course { house, unit: Arc::new(unit), batch: None };
-    let mut admitted = assembly.authorizer(locale).admit(tenant, sheet.rows).await?.admitted;
+async fn take(
+    services: &Services,
+    tenant: &Tenant,
+    course: &DemoCourse,
+    locale: Locale,
+) -> Result<Vec<ProposalOutcome>, CommandError> {
+    let unit: Unit =
+        unit_file::parse(course.unit.bytes).map_err(|_| CommandError::new(Exit::Software, course.unit.path))?;
+    import::put_unit(services, tenant, &unit, locale).await?;
+    let sheet = results::read(course.results.bytes, &unit, services.issuer.today());
+    let registered = services.issuer.registered(tenant).await?;
+    let course = ProposalContext { registered, unit: Arc::new(unit), batch: None };
+    let mut admitted = services.authorizer(locale).admit(tenant, sheet.rows).await?.admitted;
     let mut taken = Vec::new();
     // Of those that are sealed by mandate the first only says so: it shows what a verifier tells then.
-    if let Some(house) = without_proof(&course.house) {
+    if let Some(registered) = without_proof(&course.registered) {
         let rest = admitted.split_off(admitted.len().min(1));
         let first = std::mem::replace(&mut admitted, rest);
-        let course = Course { house, ..course.clone() };
-        taken = assembly.issuer.propose(tenant, &course, first, &issue::unobserved()).await?;
+        let course = ProposalContext { registered, ..course.clone() };
+        taken = services.issuer.propose(tenant, &course, first, &issue::unobserved()).await?;
     }
-    taken.extend(assembly.issuer.propose(tenant, &course, admitted, &issue::unobserved()).await?);
+    taken.extend(services.issuer.propose(tenant, &course, admitted, &issue::unobserved()).await?);
     Ok(taken)
 }
 
 /// The same institution as if it had not sealed its mandate; `None` of one that has none.
-fn without_proof(house: &House) -> Option<House> {
-    let SealingIssuer::Mandated { issuer, mandate } = &*house.sealing else { return None };
+fn without_proof(registered: &RegisteredInstitution) -> Option<RegisteredInstitution> {
+    let SealingIssuer::Mandated { issuer, mandate } = &*registered.sealing else { return None };
     mandate.sealed.as_ref()?;
     let mandate = Mandate { sealed: None, ..mandate.clone() };
     let sealing = Arc::new(SealingIssuer::Mandated { issuer: issuer.clone(), mandate });
-    Some(House { institution: Arc::clone(&house.institution), sealing })
+    Some(RegisteredInstitution { institution: Arc::clone(&registered.institution), sealing })
 }
 
 /// The first person of a unit, with that person's row as it was issued.
-async fn first_of(assembly: &Assembly, tenant: &Tenant, unit: &str) -> Result<Option<(CredentialId, Row)>, Stop> {
-    let unit = assembly.issuer.unit(tenant, &unit.parse::<UnitId>()?).await?;
+async fn first_of(
+    services: &Services,
+    tenant: &Tenant,
+    unit: &str,
+) -> Result<Option<(CredentialId, Row)>, CommandError> {
+    let unit = services.issuer.unit(tenant, &unit.parse::<UnitId>()?).await?;
     let Some(course) = data::COURSES.iter().find(|course| course.unit.path.ends_with(&format!("/{}.toml", unit.id)))
     else {
         return Ok(None);
     };
-    let sheet = results::read(course.results.bytes, &unit, assembly.issuer.today());
+    let sheet = results::read(course.results.bytes, &unit, services.issuer.today());
     let Some(row) = sheet.rows.into_iter().last() else { return Ok(None) };
     let credentials = tenant.credentials_of(&row.holder.person).await?;
     let of_unit = credentials.into_iter().find(|one| one.key.unit == unit.id && one.key.revision == 0);
     Ok(of_unit.map(|one| (one.id, row)))
 }
 
-async fn correct_one(assembly: &Assembly, tenant: &Tenant, locale: Locale) -> Result<Option<CredentialId>, Stop> {
-    let Some((id, row)) = first_of(assembly, tenant, "personal-data").await? else { return Ok(None) };
+async fn correct_one(
+    services: &Services,
+    tenant: &Tenant,
+    locale: Locale,
+) -> Result<Option<CredentialId>, CommandError> {
+    let Some((id, row)) = first_of(services, tenant, "personal-data").await? else { return Ok(None) };
     let standing = tenant.credential(&id).await?;
     if !standing.is_some_and(|one| one.status == Status::Valid && one.jsonld.is_some()) {
         return Ok(None);
     }
     let fields = HolderFields { titles_after: Some(Line::new("MBA")?), ..(*row.holder).clone() };
     let row = Row { holder: Holder::new(fields)?, ..row };
-    let permit = assembly.authorizer(locale).permit_for(tenant, Action::CorrectCredential, &row.holder).await?;
-    let corrected = assembly.issuer.correct(tenant, id, &row, permit).await?;
-    issue::seal(assembly, tenant, issue::unobserved(), locale).await?;
+    let permit = services.authorizer(locale).permit_for(tenant, Action::CorrectCredential, &row.holder).await?;
+    let corrected = services.issuer.correct(tenant, id, &row, permit).await?;
+    issue::seal(services, tenant, issue::unobserved(), locale).await?;
     Ok(Some(corrected))
 }
 
-async fn revoke_one(assembly: &Assembly, tenant: &Tenant, locale: Locale) -> Result<(), Stop> {
-    let Some((id, row)) = first_of(assembly, tenant, "computer-security").await? else { return Ok(()) };
+async fn revoke_one(services: &Services, tenant: &Tenant, locale: Locale) -> Result<(), CommandError> {
+    let Some((id, row)) = first_of(services, tenant, "computer-security").await? else { return Ok(()) };
     let standing = tenant.credential(&id).await?;
     if standing.is_some_and(|one| one.status == Status::Valid) {
-        let revoked = Revoked::new(Reason::ResultAnnulled, None, assembly.issuer.today())?;
-        let permit = assembly.authorizer(locale).permit_for(tenant, Action::RevokeCredential, &row.holder).await?;
-        assembly.issuer.revoke(tenant, id, revoked, permit).await?;
+        let revoked = Revoked::new(Reason::ResultAnnulled, None, services.issuer.today())?;
+        let permit = services.authorizer(locale).permit_for(tenant, Action::RevokeCredential, &row.holder).await?;
+        services.issuer.revoke(tenant, id, revoked, permit).await?;
     }
     Ok(())
 }
@@ -317,24 +331,24 @@ struct Welcome {
 }
 
 /// Accounts for those who work at the university.
-async fn employ(assembly: &Assembly, tenant: &Tenant, locale: Locale) -> Result<(), Stop> {
-    let entrance = assembly.issuer.entrance();
+async fn employ(services: &Services, tenant: &Tenant, locale: Locale) -> Result<(), CommandError> {
+    let sessions = services.issuer.sessions();
     for (account, name, role, person) in STAFF {
         let account = Agent::new(account)?;
-        if !entrance.roles(&account).await?.is_empty() {
+        if !sessions.roles(&account).await?.is_empty() {
             continue;
         }
-        let permit = assembly.authorizer(locale).permit(Action::ManageInstitutions, &Target::Service).await?;
+        let permit = services.authorizer(locale).permit(Action::ManageInstitutions, &Target::Service).await?;
         let (institution, person) = (Some(tenant.id().clone()), Some(person.parse()?));
         let grant = NewGrant { role, institution, person, ends: None };
-        assembly.issuer.grant_role(&account, Some(name), grant, permit).await?;
+        services.issuer.grant_role(&account, Some(name), grant, permit).await?;
     }
     Ok(())
 }
 
 /// One link for each role, and what anybody may look at.
-async fn welcome(assembly: &Assembly, folder: &Path, locale: Locale) -> Result<Welcome, Stop> {
-    let issuer = &assembly.issuer;
+async fn welcome(services: &Services, folder: &Path, locale: Locale) -> Result<Welcome, CommandError> {
+    let issuer = &services.issuer;
     let tenant = issuer.store().tenant(&UNIVERSITY.parse()?);
     let language = signet_record::Language::Cs;
     let base = issuer.base_url().as_str().trim_end_matches('/').to_owned();
@@ -346,29 +360,29 @@ async fn welcome(assembly: &Assembly, folder: &Path, locale: Locale) -> Result<W
         if let Some(share) = tenant.shares(&first.id).await?.iter().find(|share| share.kind == Kind::Document) {
             verifier = issuer.address(&issuer.link(share.id));
         }
-        let files = export::into_folder(assembly, &tenant, &[first.id], &folder.join("issued"), locale).await?;
+        let files = export::into_folder(services, &tenant, &[first.id], &folder.join("issued"), locale).await?;
         example = files.first().map(|file| {
             let config = folder.join("signet.toml");
             let [config, anchors, pdf] = [&config, &anchors, &file.pdf].map(|path| quoted(path));
             format!("signet verify --config {config} --anchors {anchors} {pdf}")
         });
     }
-    employ(assembly, &tenant, locale).await?;
+    employ(services, &tenant, locale).await?;
     let university = tenant.id().clone();
     let person = HOLDER.parse()?;
     let holder = Actor::holder(issuer.holder_account(&university, &person), university.clone(), person);
     let [(account, _, role, person), ..] = STAFF;
     let registrar = Actor::within(Agent::new(account)?, university, role, Some(person.parse()?));
-    let registrar = registrar.ok_or_else(|| Stop::new(Exit::Software, account))?;
+    let registrar = registrar.ok_or_else(|| CommandError::new(Exit::Software, account))?;
     Ok(Welcome {
         catalogue: format!("{base}/catalogue"),
         verify: format!("{base}/verify"),
         address: base,
         folder: folder.to_owned(),
         links: Links {
-            holder: login_link::link(assembly, holder, language, locale).await?,
+            holder: login_link::link(services, holder, language, locale).await?,
             verifier,
-            registrar: login_link::link(assembly, registrar, language, locale).await?,
+            registrar: login_link::link(services, registrar, language, locale).await?,
         },
         anchors,
         example,
@@ -383,7 +397,7 @@ fn quoted(path: &Path) -> String {
 }
 
 impl Welcome {
-    fn tell(&self, args: &DemoArgs, locale: Locale) -> Result<(), Stop> {
+    fn tell(&self, args: &DemoArgs, locale: Locale) -> Result<(), CommandError> {
         if args.json {
             say!("{}", serde_json::to_string(self)?);
             return Ok(());

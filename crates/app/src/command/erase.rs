@@ -7,28 +7,28 @@ use signet_record::PersonId;
 use signet_registry::Scope;
 
 use crate::{
-    assembly::Assembly,
     cli::EraseArgs,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
+    services::Services,
     terminal::say,
 };
 
 /// Erases, and says what went and what stays.
-pub async fn run(assembly: &Assembly, args: &EraseArgs, locale: Locale) -> Result<Exit, Stop> {
-    let tenant = super::tenant(assembly, args.institution.as_deref(), locale).await?;
-    let unknown = || Stop::new(Exit::Data, locale.app_unknown_person());
+pub async fn run(services: &Services, args: &EraseArgs, locale: Locale) -> Result<Exit, CommandError> {
+    let tenant = super::tenant(services, args.institution.as_deref(), locale).await?;
+    let unknown = || CommandError::new(Exit::Data, locale.app_unknown_person());
     let person: PersonId = args.person.parse().map_err(|_| unknown())?;
     let scope = Scope::from_code(&args.scope)
-        .ok_or_else(|| Stop::new(Exit::Usage, locale.register_erase_scope_unknown(&args.scope)))?;
+        .ok_or_else(|| CommandError::new(Exit::Usage, locale.register_erase_scope_unknown(&args.scope)))?;
     let target = Target::Credential { institution: tenant.id(), holder: &person, guarantor: None };
-    let permit = assembly.authorizer(locale).permit(Action::EraseData, &target).await?;
-    match assembly.issuer.erase(&tenant, &person, scope, permit).await {
+    let permit = services.authorizer(locale).permit(Action::EraseData, &target).await?;
+    match services.issuer.erase(&tenant, &person, scope, permit).await {
         Ok(done) => {
             let (artefacts, credentials, sessions) = (done.artefacts, done.credentials, done.sessions);
             let told =
                 locale.register_erased(artefacts, credentials, person.as_str(), sessions, done.shares, done.uploads);
             say!("{told}");
-            Ok(Exit::Holds)
+            Ok(Exit::Success)
         }
         Err(EraseError::Person(ErasePersonError::Unknown)) => Err(unknown()),
         Err(error) => Err(error.into()),

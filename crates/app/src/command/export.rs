@@ -12,7 +12,7 @@ use signet_lang::Locale;
 use signet_record::{Award, CredentialId};
 use signet_store::Tenant;
 
-use crate::{assembly::Assembly, exit::Stop};
+use crate::{exit::CommandError, services::Services};
 
 /// Where the files of one credential lie.
 #[derive(Serialize)]
@@ -27,21 +27,21 @@ pub struct ExportedFiles {
 
 /// Writes the files of every sealed credential of the list that are not there yet.
 pub async fn into_folder(
-    assembly: &Assembly,
+    services: &Services,
     tenant: &Tenant,
     credentials: &[CredentialId],
     folder: &Path,
     locale: Locale,
-) -> Result<Vec<ExportedFiles>, Stop> {
+) -> Result<Vec<ExportedFiles>, CommandError> {
     fs::create_dir_all(folder)?;
     let mut exported = Vec::with_capacity(credentials.len());
     for id in credentials {
         let Some(history) = tenant.history(id).await? else { continue };
         let Some(artefacts) = history.state.artefacts().cloned() else { continue };
         let award = Award::from_json(&tenant.artefact(&artefacts.award).await?.bytes)?;
-        let permit = assembly.authorizer(locale).permit_for(tenant, Action::DownloadFiles, award.holder()).await?;
+        let permit = services.authorizer(locale).permit_for(tenant, Action::DownloadFiles, award.holder()).await?;
         let event = SecurityEvent::used(SecurityEventKind::FileDownloaded, &permit).about(id);
-        assembly.issuer.record_security_event(&event).await?;
+        services.issuer.record_security_event(&event).await?;
         let jsonld = tenant.artefact(&artefacts.jsonld).await?.bytes;
         let pdf = tenant.artefact(&artefacts.pdf).await?.bytes;
         let (jsonld_path, pdf_path) = paths(folder, &award, &jsonld);
@@ -63,7 +63,7 @@ fn paths(folder: &Path, award: &Award, jsonld: &[u8]) -> (PathBuf, PathBuf) {
 }
 
 /// Whole or not at all: written beside, then renamed.
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
+fn write(path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
     if fs::read(path).is_ok_and(|there| there == bytes) {
         return Ok(());
     }

@@ -11,7 +11,7 @@ use std::{
 
 use signet_access::{Action, Target};
 use signet_credential::view::{BodyIdentifier, BodyView, IdentifierKind};
-use signet_issue::{DescribeError, House};
+use signet_issue::{DescribeError, RegisteredInstitution};
 use signet_lang::Locale;
 use signet_record::{
     Complaint, Institution, Language, SealingIssuer, Unit,
@@ -22,17 +22,17 @@ use signet_store::{PutUnitError, Tenant};
 use signet_verify::{CertifiedBody, MandateStatement};
 
 use crate::{
-    assembly::Assembly,
     cli::{ImportArgs, ImportCommand},
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
     file,
+    services::Services,
     terminal::say,
 };
 
 /// Reads all files first; only when none has a complaint is anything kept.
-pub async fn run(assembly: &Assembly, args: &ImportArgs, locale: Locale) -> Result<Exit, Stop> {
+pub async fn run(services: &Services, args: &ImportArgs, locale: Locale) -> Result<Exit, CommandError> {
     if let Some(ImportCommand::Edc(args)) = &args.other {
-        return edc::run(assembly, args, locale).await;
+        return edc::run(services, args, locale).await;
     }
     let mut institutions = Vec::new();
     let mut units = Vec::new();
@@ -53,17 +53,17 @@ pub async fn run(assembly: &Assembly, args: &ImportArgs, locale: Locale) -> Resu
     }
     if args.check {
         say!("{}", locale.app_import_checked(institutions.len() + units.len()));
-        return Ok(Exit::Holds);
+        return Ok(Exit::Success);
     }
-    put_institutions(assembly, &institutions, locale).await?;
+    put_institutions(services, &institutions, locale).await?;
     if !units.is_empty() {
-        let tenant = super::tenant(assembly, args.institution.as_deref(), locale).await?;
+        let tenant = super::tenant(services, args.institution.as_deref(), locale).await?;
         for unit in &units {
-            put_unit(assembly, &tenant, unit, locale).await?;
+            put_unit(services, &tenant, unit, locale).await?;
         }
     }
     say!("{}", locale.app_imported(institutions.len(), units.len()));
-    Ok(Exit::Holds)
+    Ok(Exit::Success)
 }
 
 enum Imported {
@@ -71,7 +71,7 @@ enum Imported {
     Unit(Box<Unit>),
 }
 
-fn read(path: &Path, locale: Locale) -> Result<Result<Imported, Vec<Complaint>>, Stop> {
+fn read(path: &Path, locale: Locale) -> Result<Result<Imported, Vec<Complaint>>, CommandError> {
     let bytes = input(path, locale)?;
     let is_institution =
         String::from_utf8_lossy(&bytes).lines().any(|line| line.trim_start().starts_with("eidas_identifier"));
@@ -84,7 +84,7 @@ fn read(path: &Path, locale: Locale) -> Result<Result<Imported, Vec<Complaint>>,
 }
 
 /// The bytes of a file that was named on the command line.
-pub fn input(path: &Path, locale: Locale) -> Result<Vec<u8>, Stop> {
+pub fn input(path: &Path, locale: Locale) -> Result<Vec<u8>, CommandError> {
     fs::read(path).map_err(|error| file::unreadable(path, &error, Exit::NoInput, locale))
 }
 
@@ -96,11 +96,15 @@ pub fn tell(path: &Path, complaints: &[Complaint], locale: Locale) {
 }
 
 /// Keeps institutions, those that others are sealed by first.
-pub async fn put_institutions(assembly: &Assembly, files: &[InstitutionFile], locale: Locale) -> Result<(), Stop> {
-    let operator = assembly.issuer.store().operator();
+pub async fn put_institutions(
+    services: &Services,
+    files: &[InstitutionFile],
+    locale: Locale,
+) -> Result<(), CommandError> {
+    let operator = services.issuer.store().operator();
     let mut known: BTreeMap<String, Arc<Institution>> = BTreeMap::new();
     for stored in operator.institutions().await? {
-        known.insert(stored.id.to_string(), House::from_document(&stored.document)?.institution);
+        known.insert(stored.id.to_string(), RegisteredInstitution::from_document(&stored.document)?.institution);
     }
     known.extend(files.iter().map(|file| (file.institution.id.to_string(), Arc::new(file.institution.clone()))));
     for file in files {
@@ -108,7 +112,7 @@ pub async fn put_institutions(assembly: &Assembly, files: &[InstitutionFile], lo
             None => SealingIssuer::AwardingBody,
             Some(by) => {
                 let issuer = known.get(by.issuer.as_str()).ok_or_else(|| {
-                    Stop::new(
+                    CommandError::new(
                         Exit::Data,
                         locale.app_sealer_unknown(file.institution.id.to_string(), by.issuer.to_string()),
                     )
@@ -119,24 +123,25 @@ pub async fn put_institutions(assembly: &Assembly, files: &[InstitutionFile], lo
                 SealingIssuer::Mandated { issuer: Box::new((**issuer).clone()), mandate: by.mandate.clone() }
             }
         };
-        check_name(assembly, &file.institution, locale)?;
-        let house = House { institution: Arc::new(file.institution.clone()), sealing: Arc::new(sealing) };
-        let change = assembly.issuer.institution_change(&house).await?;
+        check_name(services, &file.institution, locale)?;
+        let registered =
+            RegisteredInstitution { institution: Arc::new(file.institution.clone()), sealing: Arc::new(sealing) };
+        let change = services.issuer.institution_change(&registered).await?;
         let Some(action) = change else { continue };
         let target = match action {
             Action::ManageInstitution => Target::Institution(&file.institution.id),
             _ => Target::Service,
         };
-        let permit = assembly.authorizer(locale).permit(action, &target).await?;
-        assembly.issuer.put_institution(&house, permit).await?;
+        let permit = services.authorizer(locale).permit(action, &target).await?;
+        services.issuer.put_institution(&registered, permit).await?;
     }
     Ok(())
 }
 
 /// An institution that its own seal certificate calls otherwise would award what no verifier could tell it awarded.
-fn check_name(assembly: &Assembly, institution: &Institution, locale: Locale) -> Result<(), Stop> {
-    let Some(workshop) = assembly.issuer.workshop(&institution.eidas_identifier.to_string()) else { return Ok(()) };
-    let Some(body) = workshop.notary().chain().first().map(CertifiedBody::of) else { return Ok(()) };
+fn check_name(services: &Services, institution: &Institution, locale: Locale) -> Result<(), CommandError> {
+    let Some(sealer) = services.issuer.sealer(&institution.eidas_identifier.to_string()) else { return Ok(()) };
+    let Some(body) = sealer.signer().chain().first().map(CertifiedBody::of) else { return Ok(()) };
     let identifier = institution.eidas_identifier.to_string();
     let legal = BodyIdentifier { kind: IdentifierKind::Legal, notation: &identifier, country: None };
     let said = BodyView {
@@ -148,35 +153,40 @@ fn check_name(assembly: &Assembly, institution: &Institution, locale: Locale) ->
         return Ok(());
     }
     let (own, certified) = (institution.legal_name.text(Language::Cs).to_owned(), body.name.unwrap_or_default());
-    Err(Stop::new(Exit::Data, locale.app_institution_name(certified, identifier, own)))
+    Err(CommandError::new(Exit::Data, locale.app_institution_name(certified, identifier, own)))
 }
 
 /// A mandate that is not about these two would be carried by every credential and prove nothing. What its seal is worth is for whoever
 /// verifies a credential to find out.
-fn check_mandate(sealed: &[u8], awarding: &Institution, sealing: &Institution, locale: Locale) -> Result<(), Stop> {
+fn check_mandate(
+    sealed: &[u8],
+    awarding: &Institution,
+    sealing: &Institution,
+    locale: Locale,
+) -> Result<(), CommandError> {
     let (from, to) = (awarding.eidas_identifier.to_string(), sealing.eidas_identifier.to_string());
     if MandateStatement::read(sealed).is_ok_and(|statement| statement.is_between(&from, &to)) {
         return Ok(());
     }
     let name = |institution: &Institution| institution.legal_name.text(locale.language()).to_owned();
     let sentence = locale.seal_mandate_import(name(awarding), "sealed_mandate", name(sealing));
-    Err(Stop::new(Exit::Data, sentence))
+    Err(CommandError::new(Exit::Data, sentence))
 }
 
 /// Keeps a version of a unit. The same version again must say the same. What is in the register may be issued for, so that takes
 /// leave to describe units and leave to approve them.
-pub async fn put_unit(assembly: &Assembly, tenant: &Tenant, unit: &Unit, locale: Locale) -> Result<(), Stop> {
-    if assembly.issuer.has_unit(tenant, unit).await? {
+pub async fn put_unit(services: &Services, tenant: &Tenant, unit: &Unit, locale: Locale) -> Result<(), CommandError> {
+    if services.issuer.has_unit(tenant, unit).await? {
         return Ok(());
     }
     let target = Target::Unit { institution: tenant.id(), guarantor: None };
-    let authorizer = assembly.authorizer(locale);
+    let authorizer = services.authorizer(locale);
     let edit = authorizer.permit(Action::EditUnit, &target).await?;
     let approve = authorizer.permit(Action::ApproveUnit, &target).await?;
-    match assembly.issuer.put_unit(tenant, unit, edit, approve).await {
+    match services.issuer.put_unit(tenant, unit, edit, approve).await {
         Ok(()) => Ok(()),
         Err(DescribeError::Unit(PutUnitError::Changed { .. })) => {
-            Err(Stop::new(Exit::Data, locale.app_unit_version(unit.id.to_string(), unit.version)))
+            Err(CommandError::new(Exit::Data, locale.app_unit_version(unit.id.to_string(), unit.version)))
         }
         Err(error) => Err(error.into()),
     }

@@ -12,11 +12,10 @@ use signet_lang::{Locale, fold};
 use signet_record::{CompanyNumber, InstitutionId, Language};
 
 use crate::{
-    assembly,
     cli::InitArgs,
     demo::authority::{Sealer, TrialAuthority, TrialSeal},
-    exit::{Exit, Stop},
-    file,
+    exit::{CommandError, Exit},
+    file, services,
     terminal::say,
 };
 
@@ -40,7 +39,7 @@ struct Filling {
 }
 
 /// Writes the files, all of them or none.
-pub fn run(args: &InitArgs, locale: Locale) -> Result<Exit, Stop> {
+pub fn run(args: &InitArgs, locale: Locale) -> Result<Exit, CommandError> {
     let filling = filling(args, locale)?;
     let files = files(&filling, locale)?;
     let folder = &args.folder;
@@ -48,19 +47,19 @@ pub fn run(args: &InitArgs, locale: Locale) -> Result<Exit, Stop> {
     let paths = files.iter().map(|file| folder.join(file.name)).chain([link_key.clone()]);
     let there: Vec<String> = paths.filter(|path| path.symlink_metadata().is_ok()).map(|path| shown(&path)).collect();
     if !there.is_empty() {
-        return Err(Stop::new(Exit::Usage, locale.init_occupied(there.join(", "))));
+        return Err(CommandError::new(Exit::Usage, locale.init_occupied(there.join(", "))));
     }
     let unwritable = |path: &Path, error: &io::Error| {
-        Stop::new(Exit::Unavailable, locale.app_file_unwritable(shown(path), file::problem(error, locale)))
+        CommandError::new(Exit::Unavailable, locale.app_file_unwritable(shown(path), file::problem(error, locale)))
     };
     DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(|error| unwritable(folder, &error))?;
     for file in &files {
         let path = folder.join(file.name);
         write(&path, file).map_err(|error| unwritable(&path, &error))?;
     }
-    assembly::write_link_key(&link_key).map_err(|error| unwritable(&link_key, &error))?;
+    services::write_link_key(&link_key).map_err(|error| unwritable(&link_key, &error))?;
     tell(args, locale);
-    Ok(Exit::Holds)
+    Ok(Exit::Success)
 }
 
 fn shown(path: &Path) -> String {
@@ -75,8 +74,8 @@ fn write(path: &Path, file: &NewFile) -> io::Result<()> {
     made.sync_all()
 }
 
-fn filling(args: &InitArgs, locale: Locale) -> Result<Filling, Stop> {
-    let usage = |sentence: String| Stop::new(Exit::Usage, sentence);
+fn filling(args: &InitArgs, locale: Locale) -> Result<Filling, CommandError> {
+    let usage = |sentence: String| CommandError::new(Exit::Usage, sentence);
     let company_number = args.company_number.clone().unwrap_or_else(|| NOBODY.to_owned());
     CompanyNumber::new(&company_number)
         .map_err(|flaw| usage(format!("--company-number: {}", locale.problem(&flaw.problem))))?;
@@ -106,7 +105,7 @@ fn slug(name: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
-fn files(filling: &Filling, locale: Locale) -> Result<Vec<NewFile>, Stop> {
+fn files(filling: &Filling, locale: Locale) -> Result<Vec<NewFile>, CommandError> {
     let authority = TrialAuthority::new(filling.today, None)?;
     let sealer = Sealer {
         organization: &filling.name_cs,

@@ -7,19 +7,19 @@ use std::{
 
 use serde::Serialize;
 use signet_access::Action;
-use signet_issue::{Admission, Admitted, Course, Issuer, Observer, Step, Taken};
+use signet_issue::{Admission, Admitted, Issuer, Observer, ProposalContext, ProposalOutcome, Step};
 use signet_lang::Locale;
 use signet_record::{Charset, Complaint, CredentialId, Unit, results, unit_file};
 use signet_store::{Queue, Tenant};
 
 use super::{export, import};
 use crate::{
-    assembly::Assembly,
     cli::IssueArgs,
-    exit::{Exit, Stop},
-    halt,
+    exit::{CommandError, Exit},
+    interruption,
     progress::Progress,
     sealing::{self, Outcome, Sealers, Until},
+    services::Services,
     terminal::say,
 };
 
@@ -27,8 +27,8 @@ use crate::{
 const IN_OTHER_HANDS: Duration = Duration::from_secs(30);
 
 /// Issues, or only checks.
-pub async fn run(assembly: &Assembly, args: &IssueArgs, locale: Locale) -> Result<Exit, Stop> {
-    let tenant = super::tenant(assembly, args.institution.as_deref(), locale).await?;
+pub async fn run(services: &Services, args: &IssueArgs, locale: Locale) -> Result<Exit, CommandError> {
+    let tenant = super::tenant(services, args.institution.as_deref(), locale).await?;
     let unit = match unit_file::parse(&import::input(&args.unit, locale)?) {
         Ok(unit) => unit,
         Err(complaints) => {
@@ -36,7 +36,7 @@ pub async fn run(assembly: &Assembly, args: &IssueArgs, locale: Locale) -> Resul
             return Ok(Exit::Data);
         }
     };
-    let sheet = results::read(&import::input(&args.results, locale)?, &unit, assembly.issuer.today());
+    let sheet = results::read(&import::input(&args.results, locale)?, &unit, services.issuer.today());
     if sheet.charset == Charset::Windows1250 {
         eprintln!("{}: {}", args.results.display(), locale.web_sheet_windows());
     }
@@ -44,65 +44,65 @@ pub async fn run(assembly: &Assembly, args: &IssueArgs, locale: Locale) -> Resul
     import::tell(&args.results, &sheet.not_passed, locale);
     eprintln!("{}", locale.app_rows(sheet.complaints.len(), sheet.not_passed.len(), sheet.rows.len()));
     if args.check {
-        return Ok(if sheet.complaints.is_empty() { Exit::Holds } else { Exit::Fails });
+        return Ok(if sheet.complaints.is_empty() { Exit::Success } else { Exit::Fails });
     }
     if !sheet.complaints.is_empty() && !args.skip_bad {
         eprintln!("{}", locale.app_nothing_issued());
         return Ok(Exit::Fails);
     }
-    import::put_unit(assembly, &tenant, &unit, locale).await?;
-    let observer = halt::observer(args.halt_at.as_deref(), locale)?;
-    let admission = assembly.authorizer(locale).admit(&tenant, sheet.rows).await?;
-    tell_refused(assembly, args, &admission, locale);
+    import::put_unit(services, &tenant, &unit, locale).await?;
+    let observer = interruption::observer(args.halt_at.as_deref(), locale)?;
+    let admission = services.authorizer(locale).admit(&tenant, sheet.rows).await?;
+    tell_refused(services, args, &admission, locale);
     if !admission.refused.is_empty() && !args.skip_bad {
         eprintln!("{}", locale.app_nothing_issued());
         return Ok(Exit::NotPermitted);
     }
-    let taken = take(assembly, &tenant, unit, admission.admitted, &observer).await?;
-    let put_off = seal(assembly, &tenant, observer, locale).await?;
-    let delivered = export::into_folder(assembly, &tenant, &ids(&taken), &args.out, locale).await?;
+    let taken = take(services, &tenant, unit, admission.admitted, &observer).await?;
+    let put_off = seal(services, &tenant, observer, locale).await?;
+    let delivered = export::into_folder(services, &tenant, &ids(&taken), &args.out, locale).await?;
     let summary = Summary::of(&taken, &sheet.complaints, &put_off, delivered);
     summary.tell(args, locale)?;
     let clean = summary.put_off == 0 && (summary.complaints == 0 || args.skip_bad) && summary.differs == 0;
-    Ok(if clean { Exit::Holds } else { Exit::Fails })
+    Ok(if clean { Exit::Success } else { Exit::Fails })
 }
 
 async fn take(
-    assembly: &Assembly,
+    services: &Services,
     tenant: &Tenant,
     unit: Unit,
     rows: Vec<Admitted>,
     observer: &Observer,
-) -> Result<Vec<Taken>, Stop> {
-    let issuer: &Issuer = &assembly.issuer;
-    let house = issuer.house(tenant).await?;
-    let course = Course { house, unit: Arc::new(unit), batch: None };
+) -> Result<Vec<ProposalOutcome>, CommandError> {
+    let issuer: &Issuer = &services.issuer;
+    let registered = issuer.registered(tenant).await?;
+    let course = ProposalContext { registered, unit: Arc::new(unit), batch: None };
     Ok(issuer.propose(tenant, &course, rows, observer).await?)
 }
 
 /// Rows that are somebody's own, by line.
-fn tell_refused(assembly: &Assembly, args: &IssueArgs, admission: &Admission, locale: Locale) {
+fn tell_refused(services: &Services, args: &IssueArgs, admission: &Admission, locale: Locale) {
     for refused in &admission.refused {
-        let why = assembly.authorizer(locale).sentence(Action::IssueCredential, refused.denial);
+        let why = services.authorizer(locale).sentence(Action::IssueCredential, refused.denial);
         eprintln!("{}: {}", args.results.display(), locale.app_row_refused(refused.line, why));
     }
 }
 
-fn ids(taken: &[Taken]) -> Vec<CredentialId> {
+fn ids(taken: &[ProposalOutcome]) -> Vec<CredentialId> {
     taken.iter().map(|one| one.credential()).collect()
 }
 
 /// Seals everything that waits in the institution; returns what was put off.
 pub async fn seal(
-    assembly: &Assembly,
+    services: &Services,
     tenant: &Tenant,
     observer: Observer,
     locale: Locale,
-) -> Result<Vec<(CredentialId, String)>, Stop> {
+) -> Result<Vec<(CredentialId, String)>, CommandError> {
     let queue = tenant.queue();
     let waiting = queue.waiting().await?;
     let mut progress = Progress::new(waiting, locale);
-    let mut sealers = Sealers::start(assembly, &queue, Until::Empty, observer).await?;
+    let mut sealers = Sealers::start(services, &queue, Until::Empty, observer).await?;
     let (mut done, mut put_off) = (0, Vec::new());
     while let Some(outcome) = sealers.next().await {
         match outcome {
@@ -119,7 +119,7 @@ pub async fn seal(
 }
 
 /// A server beside us may have the last ones in hand: they are waited for.
-async fn settle(queue: &Queue, put_off: usize) -> Result<(), Stop> {
+async fn settle(queue: &Queue, put_off: usize) -> Result<(), CommandError> {
     let patience = Instant::now() + IN_OTHER_HANDS;
     while queue.waiting().await? > put_off as u64 && Instant::now() < patience {
         tokio::time::sleep(Duration::from_millis(50)).await;
@@ -143,23 +143,23 @@ struct Summary {
 
 impl Summary {
     fn of(
-        taken: &[Taken],
+        taken: &[ProposalOutcome],
         complaints: &[Complaint],
         put_off: &[(CredentialId, String)],
         credentials: Vec<export::ExportedFiles>,
     ) -> Self {
         let has_files = |id: CredentialId| credentials.iter().any(|one| one.credential == id.to_string());
-        let new = taken.iter().filter(|one| matches!(one, Taken::New(_)));
+        let new = taken.iter().filter(|one| matches!(one, ProposalOutcome::New(_)));
         let differing: Vec<_> = taken
             .iter()
             .filter_map(|one| match one {
-                Taken::Differs(id) => Some(*id),
+                ProposalOutcome::Differs(id) => Some(*id),
                 _ => None,
             })
             .collect();
         Summary {
             issued: new.filter(|one| has_files(one.credential())).count(),
-            known: taken.iter().filter(|one| matches!(one, Taken::Known(_))).count(),
+            known: taken.iter().filter(|one| matches!(one, ProposalOutcome::Known(_))).count(),
             differs: differing.len(),
             complaints: complaints.len(),
             put_off: taken.iter().filter(|one| !has_files(one.credential())).count(),
@@ -169,7 +169,7 @@ impl Summary {
         }
     }
 
-    fn tell(&self, args: &IssueArgs, locale: Locale) -> Result<(), Stop> {
+    fn tell(&self, args: &IssueArgs, locale: Locale) -> Result<(), CommandError> {
         for (id, why) in &self.troubles {
             eprintln!("{}", locale.app_put_off(id.to_string(), why));
         }

@@ -10,9 +10,9 @@ use signet_registry::Agent;
 use signet_store::{AccountState, LoginToken};
 
 use crate::{
-    assembly::Assembly,
     cli::LoginLinkArgs,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
+    services::Services,
     terminal::say,
 };
 
@@ -20,61 +20,66 @@ use crate::{
 const USABLE: Duration = Duration::from_secs(24 * 3600);
 
 /// Prints the link; only its digest is kept.
-pub async fn run(assembly: &Assembly, args: &LoginLinkArgs, locale: Locale) -> Result<Exit, Stop> {
-    let unknown = || Stop::new(Exit::Usage, locale.app_unknown_role(&args.role));
+pub async fn run(services: &Services, args: &LoginLinkArgs, locale: Locale) -> Result<Exit, CommandError> {
+    let unknown = || CommandError::new(Exit::Usage, locale.app_unknown_role(&args.role));
     let role = Role::from_code(&args.role).ok_or_else(unknown)?;
     let institution = match role.is_institutional() {
-        true => Some(super::tenant(assembly, args.institution.as_deref(), locale).await?.id().clone()),
+        true => Some(super::tenant(services, args.institution.as_deref(), locale).await?.id().clone()),
         false => None,
     };
     let actor = match (role, institution) {
-        (Role::Holder, Some(institution)) => holder(assembly, institution, args.person.as_deref(), locale).await?,
+        (Role::Holder, Some(institution)) => holder(services, institution, args.person.as_deref(), locale).await?,
         (Role::Verifier | Role::SystemClient, _) => return Err(unknown()),
-        (role, institution) => staff(assembly, role, institution, args.account.as_deref(), locale).await?,
+        (role, institution) => staff(services, role, institution, args.account.as_deref(), locale).await?,
     };
-    say!("{}", link(assembly, actor, locale.language(), locale).await?);
-    Ok(Exit::Holds)
+    say!("{}", link(services, actor, locale.language(), locale).await?);
+    Ok(Exit::Success)
 }
 
 async fn holder(
-    assembly: &Assembly,
+    services: &Services,
     institution: InstitutionId,
     person: Option<&str>,
     locale: Locale,
-) -> Result<Actor, Stop> {
-    let unknown = || Stop::new(Exit::Data, locale.app_unknown_person());
+) -> Result<Actor, CommandError> {
+    let unknown = || CommandError::new(Exit::Data, locale.app_unknown_person());
     let person: PersonId = person.and_then(|person| person.parse().ok()).ok_or_else(unknown)?;
-    let known = assembly.issuer.store().tenant(&institution).person(&person).await?;
+    let known = services.issuer.store().tenant(&institution).person(&person).await?;
     known.ok_or_else(unknown)?;
-    Ok(Actor::holder(assembly.issuer.holder_account(&institution, &person), institution, person))
+    Ok(Actor::holder(services.issuer.holder_account(&institution, &person), institution, person))
 }
 
 /// Whoever an account is in that role, as it was given to it.
 async fn staff(
-    assembly: &Assembly,
+    services: &Services,
     role: Role,
     institution: Option<InstitutionId>,
     account: Option<&str>,
     locale: Locale,
-) -> Result<Actor, Stop> {
-    let account = account.ok_or_else(|| Stop::new(Exit::Usage, locale.app_login_account(role.code())))?;
-    let lacking = || Stop::new(Exit::Data, locale.app_login_no_role(account, role.code()));
-    let agent = Agent::new(account).map_err(|_| Stop::new(Exit::Usage, locale.app_account_id()))?;
-    let (entrance, now) = (assembly.issuer.entrance(), assembly.issuer.now());
-    let known = entrance.account(&agent).await?.ok_or_else(lacking)?;
+) -> Result<Actor, CommandError> {
+    let account = account.ok_or_else(|| CommandError::new(Exit::Usage, locale.app_login_account(role.code())))?;
+    let lacking = || CommandError::new(Exit::Data, locale.app_login_no_role(account, role.code()));
+    let agent = Agent::new(account).map_err(|_| CommandError::new(Exit::Usage, locale.app_account_id()))?;
+    let (sessions, now) = (services.issuer.sessions(), services.issuer.now());
+    let known = sessions.account(&agent).await?.ok_or_else(lacking)?;
     if known.state == AccountState::Blocked {
-        return Err(Stop::new(Exit::Data, locale.app_login_blocked(account)));
+        return Err(CommandError::new(Exit::Data, locale.app_login_blocked(account)));
     }
-    let roles = entrance.roles(&agent).await?;
+    let roles = sessions.roles(&agent).await?;
     let grant = roles.iter().find(|grant| grant.role == role && grant.institution == institution && grant.stands(now));
     grant.and_then(|grant| grant.actor(&agent)).ok_or_else(lacking)
 }
 
 /// Makes a one-time link for somebody.
-pub async fn link(assembly: &Assembly, actor: Actor, language: Language, locale: Locale) -> Result<String, Stop> {
-    let issuer = &assembly.issuer;
-    let permit = assembly.authorizer(locale).permit(Action::ManageInstitutions, &Target::Service).await?;
-    let token = BASE64URL_NOPAD.encode(&issuer.chance().bytes::<24>());
+pub async fn link(
+    services: &Services,
+    actor: Actor,
+    language: Language,
+    locale: Locale,
+) -> Result<String, CommandError> {
+    let issuer = &services.issuer;
+    let permit = services.authorizer(locale).permit(Action::ManageInstitutions, &Target::Service).await?;
+    let token = BASE64URL_NOPAD.encode(&issuer.random().bytes::<24>());
     let login = LoginToken { actor, language, expires: issuer.now() + USABLE };
     issuer.put_login_token(&token, &login, permit).await?;
     let mut url = issuer.base_url().clone();

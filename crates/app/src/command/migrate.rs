@@ -6,24 +6,24 @@ use signet_lang::Locale;
 use signet_store::{Database, Roles};
 
 use crate::{
-    assembly,
     cli::MigrateArgs,
     config::Config,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
+    services,
     terminal::say,
 };
 
 /// Migrates. Nothing may serve meanwhile.
-pub async fn run(config: &Config, args: &MigrateArgs, locale: Locale) -> Result<Exit, Stop> {
+pub async fn run(config: &Config, args: &MigrateArgs, locale: Locale) -> Result<Exit, CommandError> {
     let service: Database =
-        config.store.database.parse().map_err(|_| Stop::new(Exit::Config, locale.app_database_address()))?;
+        config.store.database.parse().map_err(|_| CommandError::new(Exit::Config, locale.app_database_address()))?;
     let owner = match &args.owner {
         Some(file) => owner(file, locale)?,
         None => service.clone(),
     };
-    let key = assembly::log_key(&assembly::link_key(&config.store.link_key, locale)?);
+    let key = services::log_key(&services::link_key(&config.store.link_key, locale)?);
     let migrated = signet_store::migrate(&owner, &service, Some(key)).await;
-    let roles = migrated.map_err(|error| assembly::closed(&error.into(), locale))?;
+    let roles = migrated.map_err(|error| services::closed(&error.into(), locale))?;
     say!(
         "{}",
         match roles {
@@ -31,11 +31,11 @@ pub async fn run(config: &Config, args: &MigrateArgs, locale: Locale) -> Result<
             Roles::Two => locale.register_migrated_two(),
         }
     );
-    Ok(Exit::Holds)
+    Ok(Exit::Success)
 }
 
 /// The owner's address: in a file of its own, so that the service never has it.
-fn owner(file: &Path, locale: Locale) -> Result<Database, Stop> {
-    let unreadable = || Stop::new(Exit::Config, locale.register_owner_unreadable(file.display().to_string()));
+fn owner(file: &Path, locale: Locale) -> Result<Database, CommandError> {
+    let unreadable = || CommandError::new(Exit::Config, locale.register_owner_unreadable(file.display().to_string()));
     fs::read_to_string(file).map_err(|_| unreadable())?.trim().parse().map_err(|_| unreadable())
 }

@@ -32,17 +32,17 @@ use signet_record::InstitutionId;
 use signet_store::Tenant;
 
 use crate::{
-    assembly::Assembly,
     cli::{Cli, Command, ConfigCommand},
     config::{Config, ConfigFaults},
     examine,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
     log,
     operator::Operator,
+    services::Services,
 };
 
 /// Runs what was typed.
-pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
+pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, CommandError> {
     match &cli.command {
         Command::Demo(args) => demo::run(args, locale).await,
         Command::Init(args) => init::run(args, locale),
@@ -63,26 +63,26 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
                 Command::Serve | Command::Work(_) => Operator::service(),
                 _ => Operator::of(&config, cli.acting.as_deref(), locale)?,
             };
-            let assembly = Assembly::join(config, examined, operator, locale).await?;
+            let services = Services::join(config, examined, operator, locale).await?;
             match other {
-                Command::Serve => serve::run(assembly, locale).await,
-                Command::Work(args) => work::run(&assembly, args, locale).await,
-                Command::Import(args) => import::run(&assembly, args, locale).await,
-                Command::Issue(args) => issue::run(&assembly, args, locale).await,
-                Command::Correct(args) => correct::run(&assembly, args, locale).await,
-                Command::Revoke(args) => revoke::run(&assembly, args, locale).await,
-                Command::Renew(args) => renew::run(&assembly, args, locale).await,
+                Command::Serve => serve::run(services, locale).await,
+                Command::Work(args) => work::run(&services, args, locale).await,
+                Command::Import(args) => import::run(&services, args, locale).await,
+                Command::Issue(args) => issue::run(&services, args, locale).await,
+                Command::Correct(args) => correct::run(&services, args, locale).await,
+                Command::Revoke(args) => revoke::run(&services, args, locale).await,
+                Command::Renew(args) => renew::run(&services, args, locale).await,
                 Command::Fsck(args) => {
-                    let watcher = assembly.authorizer(locale);
+                    let watcher = services.authorizer(locale);
                     let _may = watcher.permit(Action::ViewHealth, &Target::Service).await?;
-                    fsck::run(&assembly, args, locale).await
+                    fsck::run(&services, args, locale).await
                 }
-                Command::Erase(args) => erase::run(&assembly, args, locale).await,
-                Command::Sweep => sweep::run(&assembly, locale).await,
-                Command::Account(command) => account::run(&assembly, command, locale).await,
-                Command::SecurityLog(args) => security_log::run(&assembly, args, locale).await,
-                Command::LoginLink(args) => login_link::run(&assembly, args, locale).await,
-                Command::Seal(command) => seal::run(&assembly, command, locale).await,
+                Command::Erase(args) => erase::run(&services, args, locale).await,
+                Command::Sweep => sweep::run(&services, locale).await,
+                Command::Account(command) => account::run(&services, command, locale).await,
+                Command::SecurityLog(args) => security_log::run(&services, args, locale).await,
+                Command::LoginLink(args) => login_link::run(&services, args, locale).await,
+                Command::Seal(command) => seal::run(&services, command, locale).await,
                 Command::Demo(_)
                 | Command::Init(_)
                 | Command::Verify(_)
@@ -98,22 +98,22 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, Stop> {
     }
 }
 
-fn settings(cli: &Cli, locale: Locale) -> Result<Config, Stop> {
+fn settings(cli: &Cli, locale: Locale) -> Result<Config, CommandError> {
     let config = Config::read(&cli.config).map_err(|faults| config_stop(&faults, locale))?;
     log::start(&config.log);
     Ok(config)
 }
 
 /// Why the settings cannot be used, as sentences.
-pub fn config_stop(faults: &ConfigFaults, locale: Locale) -> Stop {
-    Stop::new(Exit::Config, faults.sentence(locale))
+pub fn config_stop(faults: &ConfigFaults, locale: Locale) -> CommandError {
+    CommandError::new(Exit::Config, faults.sentence(locale))
 }
 
 /// The institution a command is about: the one named, or the only one that has units or seals for itself.
-pub async fn tenant(assembly: &Assembly, named: Option<&str>, locale: Locale) -> Result<Tenant, Stop> {
-    let store = assembly.issuer.store();
+pub async fn tenant(services: &Services, named: Option<&str>, locale: Locale) -> Result<Tenant, CommandError> {
+    let store = services.issuer.store();
     let known = store.operator().institutions().await?;
-    let usage = |sentence: String| Stop::new(Exit::Usage, sentence);
+    let usage = |sentence: String| CommandError::new(Exit::Usage, sentence);
     let id = match named {
         Some(name) => name.parse::<InstitutionId>().ok().filter(|id| known.iter().any(|one| one.id == *id)),
         None => match known.as_slice() {

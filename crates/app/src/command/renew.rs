@@ -10,10 +10,10 @@ use signet_store::Tenant;
 
 use super::revoke;
 use crate::{
-    assembly::Assembly,
     cli::RenewArgs,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
     progress::Progress,
+    services::Services,
     terminal::say,
 };
 
@@ -44,15 +44,15 @@ struct Line {
 }
 
 /// Renews one credential, or all that are due.
-pub async fn run(assembly: &Assembly, args: &RenewArgs, locale: Locale) -> Result<Exit, Stop> {
-    let mut work = Work { assembly, args, locale, before: before(assembly, args), tally: Tally::default() };
+pub async fn run(services: &Services, args: &RenewArgs, locale: Locale) -> Result<Exit, CommandError> {
+    let mut work = Work { services, args, locale, before: before(services, args), tally: Tally::default() };
     match &args.credential {
         Some(identifier) => {
-            let (id, tenant) = revoke::find(assembly, identifier, locale).await?;
+            let (id, tenant) = revoke::find(services, identifier, locale).await?;
             work.one(&tenant, id).await?;
         }
         None => {
-            for tenant in tenants(assembly, args.institution.as_deref(), locale).await? {
+            for tenant in tenants(services, args.institution.as_deref(), locale).await? {
                 work.all(&tenant).await?;
             }
         }
@@ -63,29 +63,29 @@ pub async fn run(assembly: &Assembly, args: &RenewArgs, locale: Locale) -> Resul
     } else {
         say!("{}", locale.app_renewed(tally.due, tally.failed, tally.looked, tally.renewed));
     }
-    Ok(if tally.failed == 0 { Exit::Holds } else { Exit::Fails })
+    Ok(if tally.failed == 0 { Exit::Success } else { Exit::Fails })
 }
 
 /// What weakens before this instant is due. What is named is due in any case.
-fn before(assembly: &Assembly, args: &RenewArgs) -> Timestamp {
-    let ahead = SignedDuration::from_hours(24 * i64::from(assembly.config.renewal.days_ahead));
-    let default = assembly.issuer.now().saturating_add(ahead).unwrap_or(Timestamp::MAX);
+fn before(services: &Services, args: &RenewArgs) -> Timestamp {
+    let ahead = SignedDuration::from_hours(24 * i64::from(services.config.renewal.days_ahead));
+    let default = services.issuer.now().saturating_add(ahead).unwrap_or(Timestamp::MAX);
     let named = args.credential.as_ref().map(|_| Timestamp::MAX);
     let day = args.due_before.and_then(|day| TimeZone::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok());
     named.or(day).unwrap_or(default)
 }
 
-async fn tenants(assembly: &Assembly, named: Option<&str>, locale: Locale) -> Result<Vec<Tenant>, Stop> {
+async fn tenants(services: &Services, named: Option<&str>, locale: Locale) -> Result<Vec<Tenant>, CommandError> {
     if named.is_some() {
-        return Ok(vec![super::tenant(assembly, named, locale).await?]);
+        return Ok(vec![super::tenant(services, named, locale).await?]);
     }
-    let store = assembly.issuer.store();
+    let store = services.issuer.store();
     let known = store.operator().institutions().await?;
     Ok(known.iter().map(|institution| store.tenant(&institution.id)).collect())
 }
 
 struct Work<'a> {
-    assembly: &'a Assembly,
+    services: &'a Services,
     args: &'a RenewArgs,
     locale: Locale,
     before: Timestamp,
@@ -93,7 +93,7 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    async fn all(&mut self, tenant: &Tenant) -> Result<(), Stop> {
+    async fn all(&mut self, tenant: &Tenant) -> Result<(), CommandError> {
         let mut due = Vec::new();
         let mut after = None;
         loop {
@@ -115,7 +115,7 @@ impl Work<'_> {
         Ok(())
     }
 
-    async fn one(&mut self, tenant: &Tenant, id: CredentialId) -> Result<(), Stop> {
+    async fn one(&mut self, tenant: &Tenant, id: CredentialId) -> Result<(), CommandError> {
         match self.look(tenant, id).await {
             Some((id, protected)) => self.renew(tenant, id, protected).await,
             None => Ok(()),
@@ -124,8 +124,8 @@ impl Work<'_> {
 
     /// The credential, if it is due.
     async fn look(&mut self, tenant: &Tenant, id: CredentialId) -> Option<(CredentialId, Protected)> {
-        let policy = &self.assembly.gatherer.trust().policy;
-        match self.assembly.issuer.protected(tenant, &id, policy).await {
+        let policy = &self.services.fetcher.trust().policy;
+        match self.services.issuer.protected(tenant, &id, policy).await {
             Ok(None) => None,
             Ok(Some(protected)) => {
                 self.tally.looked += 1;
@@ -139,10 +139,10 @@ impl Work<'_> {
         }
     }
 
-    async fn renew(&mut self, tenant: &Tenant, id: CredentialId, protected: Protected) -> Result<(), Stop> {
+    async fn renew(&mut self, tenant: &Tenant, id: CredentialId, protected: Protected) -> Result<(), CommandError> {
         self.tally.due += 1;
         let target = Target::Institution(tenant.id());
-        let permit = self.assembly.authorizer(self.locale).permit(Action::ManageSeal, &target).await?;
+        let permit = self.services.authorizer(self.locale).permit(Action::ManageSeal, &target).await?;
         if self.args.dry_run {
             self.tell(match protected.until {
                 Some(until) => self.locale.app_renew_due(id.to_string(), self.locale.day(until)),
@@ -151,7 +151,7 @@ impl Work<'_> {
             self.note(tenant, id, protected.until, None, None);
             return Ok(());
         }
-        match self.assembly.issuer.renew(tenant, &id, permit).await {
+        match self.services.issuer.renew(tenant, &id, permit).await {
             Ok(now) => {
                 self.tally.renewed += 1;
                 let until = now.until.map(|until| self.locale.day(until)).unwrap_or_default();

@@ -8,16 +8,16 @@ use signet_registry::{NotARevocation, Obstacle, Reason, Refused, Revoked};
 use signet_store::Tenant;
 
 use crate::{
-    assembly::Assembly,
     cli::RevokeArgs,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
+    services::Services,
     terminal::say,
 };
 
 /// Revokes, with a public reason.
-pub async fn run(assembly: &Assembly, args: &RevokeArgs, locale: Locale) -> Result<Exit, Stop> {
-    let (id, tenant) = find(assembly, &args.credential, locale).await?;
-    let usage = |sentence: String| Stop::new(Exit::Usage, sentence);
+pub async fn run(services: &Services, args: &RevokeArgs, locale: Locale) -> Result<Exit, CommandError> {
+    let (id, tenant) = find(services, &args.credential, locale).await?;
+    let usage = |sentence: String| CommandError::new(Exit::Usage, sentence);
     let reason = Reason::from_code(&args.reason).ok_or_else(|| {
         let known = Reason::ALL.map(Reason::code).join(", ");
         usage(locale.app_unknown_reason(known, &args.reason))
@@ -26,21 +26,23 @@ pub async fn run(assembly: &Assembly, args: &RevokeArgs, locale: Locale) -> Resu
         ("", "") => None,
         (cs, en) => Some(Bilingual::new(cs, en).map_err(|_| usage(locale.app_note_both()))?),
     };
-    let date = args.date.unwrap_or_else(|| assembly.issuer.today());
+    let date = args.date.unwrap_or_else(|| services.issuer.today());
     let revoked = Revoked::new(reason, note, date).map_err(|error| match error {
         NotARevocation::NoteMissing => usage(locale.app_note_missing()),
         NotARevocation::NoteTooLong => usage(locale.app_note_too_long(Revoked::NOTE_MAX)),
     })?;
     let known = tenant.credential(&id).await?;
-    let unknown = || Stop::new(Exit::Data, locale.app_unknown_credential(&args.credential));
+    let unknown = || CommandError::new(Exit::Data, locale.app_unknown_credential(&args.credential));
     let holder = known.ok_or_else(unknown)?.holder;
-    let permit = assembly.authorizer(locale).permit_for(&tenant, Action::RevokeCredential, &holder).await?;
-    match assembly.issuer.revoke(&tenant, id, revoked, permit).await {
+    let permit = services.authorizer(locale).permit_for(&tenant, Action::RevokeCredential, &holder).await?;
+    match services.issuer.revoke(&tenant, id, revoked, permit).await {
         Ok(()) => {
             say!("{}", locale.app_revoked(id.to_string()));
-            Ok(Exit::Holds)
+            Ok(Exit::Success)
         }
-        Err(RevokeError::Refused(refused)) => Err(Stop::new(Exit::Data, locale.app_not_revoked(obstacle(&refused)))),
+        Err(RevokeError::Refused(refused)) => {
+            Err(CommandError::new(Exit::Data, locale.app_not_revoked(obstacle(&refused))))
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -56,10 +58,14 @@ fn obstacle(refused: &Refused) -> &'static str {
 }
 
 /// The credential with this identifier, in whichever institution it is.
-pub async fn find(assembly: &Assembly, identifier: &str, locale: Locale) -> Result<(CredentialId, Tenant), Stop> {
-    let unknown = || Stop::new(Exit::Data, locale.app_unknown_credential(identifier));
+pub async fn find(
+    services: &Services,
+    identifier: &str,
+    locale: Locale,
+) -> Result<(CredentialId, Tenant), CommandError> {
+    let unknown = || CommandError::new(Exit::Data, locale.app_unknown_credential(identifier));
     let id: CredentialId = identifier.parse().map_err(|_| unknown())?;
-    let store = assembly.issuer.store();
+    let store = services.issuer.store();
     for institution in store.operator().institutions().await? {
         let tenant = store.tenant(&institution.id);
         if tenant.credential(&id).await?.is_some() {

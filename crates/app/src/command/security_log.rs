@@ -7,9 +7,9 @@ use signet_record::Timestamp;
 use signet_store::LoggedEvent;
 
 use crate::{
-    assembly::Assembly,
     cli::SecurityLogArgs,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
+    services::Services,
     terminal::say,
 };
 
@@ -31,10 +31,10 @@ struct Line<'a> {
 }
 
 /// Prints events since an instant.
-pub async fn run(assembly: &Assembly, args: &SecurityLogArgs, locale: Locale) -> Result<Exit, Stop> {
-    let _may = assembly.authorizer(locale).permit(Action::ViewSecurityEvents, &Target::Service).await?;
+pub async fn run(services: &Services, args: &SecurityLogArgs, locale: Locale) -> Result<Exit, CommandError> {
+    let _may = services.authorizer(locale).permit(Action::ViewSecurityEvents, &Target::Service).await?;
     let since = args.since.unwrap_or(Timestamp::UNIX_EPOCH);
-    let log = assembly.issuer.store().security_log();
+    let log = services.issuer.store().security_log();
     let mut after = None;
     loop {
         let page = log.list(since, after.as_ref(), PAGE).await?;
@@ -48,7 +48,7 @@ pub async fn run(assembly: &Assembly, args: &SecurityLogArgs, locale: Locale) ->
         }
         match page.next {
             Some(next) => after = Some(next),
-            None => return Ok(Exit::Holds),
+            None => return Ok(Exit::Success),
         }
     }
 }

@@ -7,15 +7,15 @@ use metrics_exporter_prometheus::PrometheusBuilder;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use signet_issue::{Issuer, days_left};
 use signet_lang::Locale;
-use signet_web::{ClientAddress, ConnectionLimits, Held, Metrics, Site, verification::Verifier};
+use signet_web::{AppState, ClientAddress, ConnectionLimits, Metrics, Site, verification::Verifier};
 use tokio::net::TcpListener;
 
 use super::{issue::unobserved, sweep, verify_worker};
 use crate::{
-    assembly::Assembly,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
     file,
     sealing::{Outcome, Sealers, Until},
+    services::Services,
     signal,
 };
 
@@ -25,37 +25,45 @@ const OTHER_FILES: u64 = 256;
 const FILES_MAX: u64 = 65_536;
 
 /// Listens where the settings say, until stopped.
-pub async fn run(assembly: Assembly, locale: Locale) -> Result<Exit, Stop> {
-    let listener = listen(assembly.config.server.listen, locale).await?;
-    eprintln!("{}", locale.app_serving(assembly.issuer.base_url().as_str()));
-    on(assembly, listener, locale).await
+pub async fn run(services: Services, locale: Locale) -> Result<Exit, CommandError> {
+    let listener = listen(services.config.server.listen, locale).await?;
+    eprintln!("{}", locale.app_serving(services.issuer.base_url().as_str()));
+    on(services, listener, locale).await
 }
 
 /// Takes the address.
-pub async fn listen(address: SocketAddr, locale: Locale) -> Result<TcpListener, Stop> {
+pub async fn listen(address: SocketAddr, locale: Locale) -> Result<TcpListener, CommandError> {
     TcpListener::bind(address).await.map_err(|error| {
-        Stop::new(Exit::Unavailable, locale.app_address_taken(address.to_string(), file::problem(&error, locale)))
+        CommandError::new(
+            Exit::Unavailable,
+            locale.app_address_taken(address.to_string(), file::problem(&error, locale)),
+        )
     })
 }
 
 /// Serves on a listener.
-pub async fn on(assembly: Assembly, listener: TcpListener, locale: Locale) -> Result<Exit, Stop> {
-    beside(assembly, listener, Router::new(), locale).await
+pub async fn on(services: Services, listener: TcpListener, locale: Locale) -> Result<Exit, CommandError> {
+    beside(services, listener, Router::new(), locale).await
 }
 
 /// Serves on a listener, beside what else is to be had there: pages and sealers side by side; a stop lets requests and seals in hand be finished.
-pub async fn beside(assembly: Assembly, listener: TcpListener, more: Router, locale: Locale) -> Result<Exit, Stop> {
-    let config = &assembly.config;
+pub async fn beside(
+    services: Services,
+    listener: TcpListener,
+    more: Router,
+    locale: Locale,
+) -> Result<Exit, CommandError> {
+    let config = &services.config;
     let management = match config.server.management {
         Some(address) => Some(listen(address, locale).await?),
         None => None,
     };
     let verifier = Verifier::new(verify_worker::launch(config, locale)?, config.limits.workers());
     verifier.warm_up();
-    let mut sealers = Sealers::start(&assembly, &assembly.issuer.store().queue(), Until::Stopped, unobserved()).await?;
-    let held = Held::new(site(&assembly, verifier));
-    measure_seals(&assembly.issuer);
-    let sweeper = tokio::spawn(sweep::hourly(assembly.issuer.clone(), assembly.config.retention, measure_seals));
+    let mut sealers = Sealers::start(&services, &services.issuer.store().queue(), Until::Stopped, unobserved()).await?;
+    let held = AppState::new(site(&services, verifier));
+    measure_seals(&services.issuer);
+    let sweeper = tokio::spawn(sweep::hourly(services.issuer.clone(), services.config.retention, measure_seals));
     let (limits, client) = (connections(config.limits.connections()), &held.client);
     let pages = signet_web::router(held.clone()).merge(more);
     let serving = signet_web::listen(listener, pages, limits, client, signal::stop());
@@ -81,15 +89,15 @@ pub async fn beside(assembly: Assembly, listener: TcpListener, more: Router, loc
     }
     sweeper.abort();
     sealers.finish().await;
-    assembly.issuer.store().close().await;
-    Ok(Exit::Holds)
+    services.issuer.store().close().await;
+    Ok(Exit::Success)
 }
 
-fn site(assembly: &Assembly, verifier: Verifier) -> Site {
-    let (server, limits) = (&assembly.config.server, &assembly.config.limits);
+fn site(services: &Services, verifier: Verifier) -> Site {
+    let (server, limits) = (&services.config.server, &services.config.limits);
     Site {
-        issuer: assembly.issuer.clone(),
-        gatherer: assembly.gatherer.clone(),
+        issuer: services.issuer.clone(),
+        fetcher: services.fetcher.clone(),
         verifier,
         uploads: limits.uploads(),
         answer_time: Duration::from_secs(limits.answer_seconds),
@@ -135,9 +143,9 @@ fn count(outcome: &Outcome) {
 
 /// For an alarm long before a seal ends: whole days that each certificate still has.
 fn measure_seals(issuer: &Issuer) {
-    for workshop in issuer.workshops() {
-        let Some(first) = workshop.notary().chain().first() else { continue };
-        let name: String = workshop.notary().certificate().to_string().chars().take(16).collect();
+    for sealer in issuer.sealers() {
+        let Some(first) = sealer.signer().chain().first() else { continue };
+        let name: String = sealer.signer().certificate().to_string().chars().take(16).collect();
         metrics::gauge!("signet_seal_days_left", "certificate" => name).set(days_left(first, issuer.now()) as f64);
     }
 }

@@ -8,9 +8,9 @@ use signet_lang::Locale;
 use signet_store::SweepTerms;
 
 use crate::{
-    assembly::Assembly,
     config::RetentionConfig,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
+    services::Services,
     terminal::say,
 };
 
@@ -18,12 +18,12 @@ use crate::{
 const EVERY: Duration = Duration::from_secs(3600);
 
 /// Sweeps once, and says what went.
-pub async fn run(assembly: &Assembly, locale: Locale) -> Result<Exit, Stop> {
-    let _may = assembly.authorizer(locale).permit(Action::ManageInstitutions, &Target::Service).await?;
-    let issuer = &assembly.issuer;
-    let swept = issuer.store().sweep(issuer.now(), &terms(&assembly.config.retention)).await?;
+pub async fn run(services: &Services, locale: Locale) -> Result<Exit, CommandError> {
+    let _may = services.authorizer(locale).permit(Action::ManageInstitutions, &Target::Service).await?;
+    let issuer = &services.issuer;
+    let swept = issuer.store().sweep(issuer.now(), &terms(&services.config.retention)).await?;
     say!("{}", locale.register_swept(swept.looks, swept.sessions, swept.shares, swept.login_tokens, swept.uploads));
-    Ok(Exit::Holds)
+    Ok(Exit::Success)
 }
 
 /// Sweeps and has the logs sealed, every hour, until dropped. `each` is done along with it.
@@ -47,8 +47,8 @@ async fn seal_logs(issuer: &Issuer) {
     };
     for institution in institutions {
         let tenant = issuer.store().tenant(&institution.id);
-        let sealed = match issuer.house(&tenant).await {
-            Ok(house) => issuer.seal_log(&house).await.map_err(|error| error.to_string()),
+        let sealed = match issuer.registered(&tenant).await {
+            Ok(registered) => issuer.seal_log(&registered).await.map_err(|error| error.to_string()),
             Err(error) => Err(error.to_string()),
         };
         if let Err(error) = sealed {

@@ -12,16 +12,15 @@ use signet_outbound::{Fetched, Fetching};
 use signet_seal::qualification::{Standing, TrustServices};
 
 use crate::{
-    assembly,
     cli::{TrustCommand, TrustUpdateArgs},
     config::{Config, Unfit},
-    exit::{Exit, Stop},
-    file,
+    exit::{CommandError, Exit},
+    file, services,
     terminal::{self, say},
 };
 
 /// Does what was asked; works without settings too, with the EU's lists kept in this folder.
-pub async fn run(command: &TrustCommand, config: &Path, locale: Locale) -> Result<Exit, Stop> {
+pub async fn run(command: &TrustCommand, config: &Path, locale: Locale) -> Result<Exit, CommandError> {
     let (trust, outbound) = if config.exists() {
         let config = Config::read(config).map_err(|faults| super::config_stop(&faults, locale))?;
         (config.trust, config.outbound)
@@ -29,17 +28,17 @@ pub async fn run(command: &TrustCommand, config: &Path, locale: Locale) -> Resul
         Default::default()
     };
     let mut unfit = Vec::new();
-    let stop = |unfit: &[Unfit]| Stop::new(Exit::Config, Unfit::joined(unfit));
-    let Some(cache) = assembly::trust_cache(&trust, &mut unfit, locale).ok_or_else(|| stop(&unfit))? else {
-        return Err(Stop::new(Exit::Config, locale.trust_off()));
+    let stop = |unfit: &[Unfit]| CommandError::new(Exit::Config, Unfit::joined(unfit));
+    let Some(cache) = services::trust_cache(&trust, &mut unfit, locale).ok_or_else(|| stop(&unfit))? else {
+        return Err(CommandError::new(Exit::Config, locale.trust_off()));
     };
     match command {
         TrustCommand::Update(args) => {
-            let courier = assembly::list_courier(&outbound)?;
-            update(&cache, &courier, args, locale).await
+            let http_client = services::list_courier(&outbound)?;
+            update(&cache, &http_client, args, locale).await
         }
         TrustCommand::Show(args) => {
-            let services = assembly::trust_services(&trust, &mut unfit, locale).ok_or_else(|| stop(&unfit))?;
+            let services = services::trust_services(&trust, &mut unfit, locale).ok_or_else(|| stop(&unfit))?;
             match &args.certificate {
                 None => lists::show(&services, args.at.unwrap_or_else(Timestamp::now), args.json, locale),
                 Some(file) => certificate::show(&services, file, args, locale),
@@ -50,10 +49,10 @@ pub async fn run(command: &TrustCommand, config: &Path, locale: Locale) -> Resul
 
 async fn update(
     cache: &signet_outbound::TrustCache,
-    courier: &signet_outbound::Courier,
+    http_client: &signet_outbound::HttpClient,
     args: &TrustUpdateArgs,
     locale: Locale,
-) -> Result<Exit, Stop> {
+) -> Result<Exit, CommandError> {
     let drawn = terminal::is_interactive() && !args.json;
     let bar = ProgressBar::with_draw_target(
         None,
@@ -70,9 +69,9 @@ async fn update(
             bar.suspend(|| say!("{}", line(fetched, locale)));
         }
     };
-    let results = cache.update(courier, Timestamp::now(), told).await.map_err(|error| {
+    let results = cache.update(http_client, Timestamp::now(), told).await.map_err(|error| {
         let folder = cache.folder.display().to_string();
-        Stop::new(Exit::Config, locale.app_file_unwritable(folder, file::problem(&error, locale)))
+        CommandError::new(Exit::Config, locale.app_file_unwritable(folder, file::problem(&error, locale)))
     })?;
     bar.finish_and_clear();
     if args.json {
@@ -87,7 +86,7 @@ async fn update(
     let nothing = results.iter().any(|one| one.territory == "EU" && matches!(one.result, Fetching::Failed { .. }));
     Ok(match (nothing, failed) {
         (true, _) => Exit::Unavailable,
-        (false, 0) => Exit::Holds,
+        (false, 0) => Exit::Success,
         (false, _) => Exit::Fails,
     })
 }

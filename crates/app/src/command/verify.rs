@@ -4,20 +4,19 @@ use std::{path::Path, sync::Arc};
 
 use jiff::Timestamp;
 use signet_lang::Locale;
-use signet_outbound::Gatherer;
+use signet_outbound::EvidenceFetcher;
 use signet_verify::{BYTES_MAX, Evidence, Finding, Outcome, Report, Trust, Unreadable};
 
 use crate::{
-    assembly,
     cli::VerifyArgs,
     config::{Config, ListsSetting, OutboundConfig, TrustConfig},
-    exit::{Exit, Stop},
-    input,
+    exit::{CommandError, Exit},
+    input, services,
     terminal::say,
 };
 
 /// Reads, fetches what is needed, judges, tells.
-pub async fn run(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Exit, Stop> {
+pub async fn run(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Exit, CommandError> {
     let bytes = input::read(&args.file, BYTES_MAX, locale)?;
     let artefact = match signet_verify::read(bytes) {
         Ok(artefact) => Arc::new(artefact),
@@ -32,7 +31,8 @@ pub async fn run(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Exi
         }
     }
     if !args.offline {
-        evidence = Gatherer::new(assembly::courier(&outbound)?, trust).gather_more(&artefact, evidence, at).await;
+        evidence =
+            EvidenceFetcher::new(services::http_client(&outbound)?, trust).gather_more(&artefact, evidence, at).await;
     }
     let report = signet_verify::judge(&artefact, &evidence, at);
     if args.json {
@@ -45,13 +45,13 @@ pub async fn run(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Exi
         tell(&report, names_a_trial, locale);
     }
     Ok(match report.outcome() {
-        Outcome::Holds => Exit::Holds,
+        Outcome::Holds => Exit::Success,
         Outcome::Fails => Exit::Fails,
         Outcome::CannotTell => Exit::CannotTell,
     })
 }
 
-fn unread(unreadable: &Unreadable, args: &VerifyArgs, locale: Locale) -> Result<Exit, Stop> {
+fn unread(unreadable: &Unreadable, args: &VerifyArgs, locale: Locale) -> Result<Exit, CommandError> {
     let sentence = unreadable.sentence(locale);
     if args.json {
         say!(
@@ -60,7 +60,7 @@ fn unread(unreadable: &Unreadable, args: &VerifyArgs, locale: Locale) -> Result<
         );
         return Ok(Exit::Data);
     }
-    Err(Stop::new(Exit::Data, sentence))
+    Err(CommandError::new(Exit::Data, sentence))
 }
 
 /// Whom to trust, and how far to go for evidence.
@@ -72,7 +72,7 @@ struct Trusted {
 }
 
 /// Roots from the command line, else from the settings; a stranger without settings trusts nobody and is told so by the report.
-fn trusted(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Trusted, Stop> {
+fn trusted(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Trusted, CommandError> {
     let (configured, outbound) = if config.exists() {
         let config = Config::read(config).map_err(|faults| super::config_stop(&faults, locale))?;
         (config.trust, config.outbound)
@@ -92,9 +92,9 @@ fn trusted(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Trusted, 
         let (anchors, test_anchors) = (args.anchors.clone(), args.test_anchors.clone());
         TrustConfig { anchors, test_anchors, lists: ListsSetting::None, ..configured }
     };
-    let trust = assembly::trust_or_stop(&trust, locale)?;
+    let trust = services::trust_or_stop(&trust, locale)?;
     let names_a_trial = !args.anchors.is_empty()
-        && assembly::trust_or_stop(&of_trials, locale).is_ok_and(|of_trials| shares_a_root(&trust, &of_trials));
+        && services::trust_or_stop(&of_trials, locale).is_ok_and(|of_trials| shares_a_root(&trust, &of_trials));
     let trust = Arc::new(crate::policy::apply(policy.as_deref(), trust, locale)?);
     Ok(Trusted { trust, outbound, names_a_trial })
 }

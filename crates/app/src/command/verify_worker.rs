@@ -16,10 +16,9 @@ use signet_lang::Locale;
 use signet_web::verification::{Launch, serve, take_setup};
 
 use crate::{
-    assembly,
     config::{Config, TrustConfig},
-    exit::{self, Exit, Stop},
-    policy,
+    exit::{self, CommandError, Exit},
+    policy, services,
 };
 
 /// How much less pressing than an answer a stranger's file is.
@@ -41,7 +40,7 @@ const THIS_PROGRAM: &str = "/proc/self/exe";
 ///
 /// # Errors
 /// When the settings of trust cannot be written as JSON.
-pub fn launch(config: &Config, locale: Locale) -> Result<Launch, Stop> {
+pub fn launch(config: &Config, locale: Locale) -> Result<Launch, CommandError> {
     let (memory_mb, seconds) = (config.limits.worker_mb, config.limits.worker_seconds);
     let setup = Setup { trust: config.trust.clone(), memory_mb, seconds, language: locale.language() };
     // Memory is committed as it is used, so that the limit counts it, and given back at once.
@@ -62,16 +61,16 @@ pub fn run(locale: Locale) -> Exit {
         None => eprintln!("verify-worker: panicked"),
     }));
     match verify() {
-        Ok(()) => Exit::Holds,
+        Ok(()) => Exit::Success,
         Err(stop) => exit::report(&stop, locale),
     }
 }
 
-fn verify() -> Result<(), Stop> {
+fn verify() -> Result<(), CommandError> {
     let (mut input, mut output) = (stdin().lock(), stdout().lock());
     let Some(setup) = take_setup::<Setup>(&mut input)? else { return Ok(()) };
     let locale = Locale::new(setup.language);
-    let trust = assembly::trust_or_stop(&setup.trust, locale)?;
+    let trust = services::trust_or_stop(&setup.trust, locale)?;
     let trust = Arc::new(policy::apply(setup.trust.policy.as_deref(), trust, locale)?);
     confine(setup.memory_mb)?;
     serve(&mut input, &mut output, &trust, &mut || limit_time(setup.seconds))?;

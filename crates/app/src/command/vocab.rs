@@ -7,12 +7,12 @@ use signet_record::Language;
 
 use crate::{
     cli::{LanguageChoice, VocabCheckArgs, VocabCommand, VocabFindArgs, VocabListArgs},
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
     terminal::say,
 };
 
 /// Does what was asked.
-pub fn run(command: &VocabCommand, locale: Locale) -> Result<Exit, Stop> {
+pub fn run(command: &VocabCommand, locale: Locale) -> Result<Exit, CommandError> {
     match command {
         VocabCommand::List(args) => list(args, locale),
         VocabCommand::Find(args) => find(args, locale),
@@ -20,7 +20,7 @@ pub fn run(command: &VocabCommand, locale: Locale) -> Result<Exit, Stop> {
     }
 }
 
-fn list(args: &VocabListArgs, locale: Locale) -> Result<Exit, Stop> {
+fn list(args: &VocabListArgs, locale: Locale) -> Result<Exit, CommandError> {
     match (args.scheme.as_deref(), args.json) {
         (None, false) => Scheme::ALL.into_iter().for_each(|scheme| {
             say!("{:<24}  {} ({})", scheme.folder(), name(scheme, locale), size(scheme, locale));
@@ -44,10 +44,10 @@ fn list(args: &VocabListArgs, locale: Locale) -> Result<Exit, Stop> {
             }
         }
     }
-    Ok(Exit::Holds)
+    Ok(Exit::Success)
 }
 
-fn find(args: &VocabFindArgs, locale: Locale) -> Result<Exit, Stop> {
+fn find(args: &VocabFindArgs, locale: Locale) -> Result<Exit, CommandError> {
     let only = args.scheme.as_deref().map(|named| scheme(named, locale)).transpose()?;
     let languages: &[Language] = match args.language {
         None => &Language::ALL,
@@ -63,10 +63,10 @@ fn find(args: &VocabFindArgs, locale: Locale) -> Result<Exit, Stop> {
     } else {
         found.iter().for_each(|(scheme, member)| say!("{:<24}  {}", scheme.folder(), line(member, locale)));
     }
-    Ok(if found.is_empty() { Exit::Fails } else { Exit::Holds })
+    Ok(if found.is_empty() { Exit::Fails } else { Exit::Success })
 }
 
-fn check(args: &VocabCheckArgs, locale: Locale) -> Result<Exit, Stop> {
+fn check(args: &VocabCheckArgs, locale: Locale) -> Result<Exit, CommandError> {
     let told: Vec<Checked<'_>> = args.uris.iter().map(|uri| Checked::of(uri)).collect();
     if args.json {
         let told: Vec<Value> = told.iter().map(Checked::json).collect();
@@ -76,7 +76,7 @@ fn check(args: &VocabCheckArgs, locale: Locale) -> Result<Exit, Stop> {
     }
     let exits = told.iter().map(|one| one.standing.exit());
     // The worst of all: that one is not there weighs more than that of another it cannot be told.
-    Ok(exits.max_by_key(|exit| if *exit == Exit::Fails { 3 } else { exit.code() }).unwrap_or(Exit::Holds))
+    Ok(exits.max_by_key(|exit| if *exit == Exit::Fails { 3 } else { exit.code() }).unwrap_or(Exit::Success))
 }
 
 /// What can be said of an identifier.
@@ -101,7 +101,7 @@ enum Standing {
 impl Standing {
     fn exit(self) -> Exit {
         match self {
-            Standing::Known | Standing::Scheme => Exit::Holds,
+            Standing::Known | Standing::Scheme => Exit::Success,
             Standing::Unknown | Standing::Malformed => Exit::Fails,
             Standing::Unlisted | Standing::Unchecked | Standing::Foreign => Exit::CannotTell,
         }
@@ -170,10 +170,10 @@ impl<'a> Checked<'a> {
     }
 }
 
-fn scheme(named: &str, locale: Locale) -> Result<Scheme, Stop> {
+fn scheme(named: &str, locale: Locale) -> Result<Scheme, CommandError> {
     Scheme::named(named).or_else(|| Scheme::ALL.into_iter().find(|scheme| scheme.is_uri(named))).ok_or_else(|| {
         let known: Vec<&str> = Scheme::ALL.into_iter().map(Scheme::folder).collect();
-        Stop::new(Exit::Usage, locale.vocab_no_such_scheme(known.join(", "), named))
+        CommandError::new(Exit::Usage, locale.vocab_no_such_scheme(known.join(", "), named))
     })
 }
 

@@ -3,22 +3,22 @@
 use signet_lang::Locale;
 
 use crate::{
-    assembly::Assembly,
     cli::WorkArgs,
-    exit::{Exit, Stop},
-    halt,
+    exit::{CommandError, Exit},
+    interruption,
     sealing::{self, Outcome, Sealers, Until},
+    services::Services,
     signal,
     terminal::say,
 };
 
 /// Seals until stopped, or until nothing waits.
-pub async fn run(assembly: &Assembly, args: &WorkArgs, locale: Locale) -> Result<Exit, Stop> {
-    let observer = halt::observer(args.halt_at.as_deref(), locale)?;
+pub async fn run(services: &Services, args: &WorkArgs, locale: Locale) -> Result<Exit, CommandError> {
+    let observer = interruption::observer(args.halt_at.as_deref(), locale)?;
     let until = if args.once { Until::Empty } else { Until::Stopped };
-    let mut sealers = Sealers::start(assembly, &assembly.issuer.store().queue(), until, observer).await?;
+    let mut sealers = Sealers::start(services, &services.issuer.store().queue(), until, observer).await?;
     let sweeper = (until == Until::Stopped)
-        .then(|| tokio::spawn(super::sweep::hourly(assembly.issuer.clone(), assembly.config.retention, |_| ())));
+        .then(|| tokio::spawn(super::sweep::hourly(services.issuer.clone(), services.config.retention, |_| ())));
     let (mut sealed, mut put_off) = (0_usize, 0_usize);
     loop {
         tokio::select! {
@@ -39,5 +39,5 @@ pub async fn run(assembly: &Assembly, args: &WorkArgs, locale: Locale) -> Result
     }
     sealers.finish().await;
     say!("{}", locale.app_worked(put_off, sealed));
-    Ok(if put_off == 0 { Exit::Holds } else { Exit::Fails })
+    Ok(if put_off == 0 { Exit::Success } else { Exit::Fails })
 }

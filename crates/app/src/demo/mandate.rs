@@ -11,7 +11,7 @@ use signet_seal::{
 use signet_verify::{MandateBody, MandateStatement};
 
 use super::authority::TrialSeal;
-use crate::exit::{Exit, Stop};
+use crate::exit::{CommandError, Exit};
 
 /// How long it holds.
 const YEARS: u64 = 3;
@@ -20,8 +20,13 @@ const YEARS: u64 = 3;
 ///
 /// # Errors
 /// When the seal cannot be made.
-pub fn seal(awarding: &Institution, sealing: &Institution, seal: &TrialSeal, now: Timestamp) -> Result<Vec<u8>, Stop> {
-    let fault = |error: String| Stop::new(Exit::Software, error);
+pub fn seal(
+    awarding: &Institution,
+    sealing: &Institution,
+    seal: &TrialSeal,
+    now: Timestamp,
+) -> Result<Vec<u8>, CommandError> {
+    let fault = |error: String| CommandError::new(Exit::Software, error);
     let body = |institution: &Institution| MandateBody {
         name: institution.legal_name.text(Language::Cs).to_owned(),
         identifier: institution.eidas_identifier.to_string(),

@@ -11,7 +11,7 @@ use axum::{
 use jiff::Timestamp;
 
 use super::authority::{Authority, Lister, TrialAuthority};
-use crate::exit::Stop;
+use crate::exit::CommandError;
 
 /// Where the lists are served.
 const PATH: &str = "/trial";
@@ -30,8 +30,8 @@ pub fn address(base: &str) -> String {
 pub fn keep(
     authority: &TrialAuthority,
     seals: &Path,
-    secret: impl Fn(&Path, &str) -> Result<(), Stop>,
-) -> Result<(), Stop> {
+    secret: impl Fn(&Path, &str) -> Result<(), CommandError>,
+) -> Result<(), CommandError> {
     Authority::ALL.into_iter().try_for_each(|of| secret(&key(seals, of), &authority.key_pem(of)))
 }
 
@@ -43,7 +43,7 @@ fn key(seals: &Path, of: Authority) -> std::path::PathBuf {
 }
 
 /// The authorities of a demonstration, as far as their keys were kept.
-fn listers(folder: &Path) -> Result<Vec<(Authority, Lister)>, Stop> {
+fn listers(folder: &Path) -> Result<Vec<(Authority, Lister)>, CommandError> {
     let kept =
         Authority::ALL.into_iter().map(|of| (of, key(&folder.join("seals"), of))).filter(|(_, key)| key.exists());
     kept.map(|(of, key)| Ok((of, Lister::new(of, &fs::read_to_string(key)?)?))).collect()
@@ -53,7 +53,7 @@ fn listers(folder: &Path) -> Result<Vec<(Authority, Lister)>, Stop> {
 ///
 /// # Errors
 /// When they cannot be signed or written.
-pub fn write(folder: &Path, now: Timestamp) -> Result<(), Stop> {
+pub fn write(folder: &Path, now: Timestamp) -> Result<(), CommandError> {
     let lists = folder.join(FOLDER);
     fs::create_dir_all(&lists)?;
     for (of, lister) in listers(folder)? {
@@ -66,7 +66,7 @@ pub fn write(folder: &Path, now: Timestamp) -> Result<(), Stop> {
 ///
 /// # Errors
 /// When a kept key is none.
-pub fn routes(folder: &Path) -> Result<Router, Stop> {
+pub fn routes(folder: &Path) -> Result<Router, CommandError> {
     let mut routes = Router::new();
     for (of, lister) in listers(folder)? {
         let lister = Arc::new(lister);

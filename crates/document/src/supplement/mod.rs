@@ -8,7 +8,7 @@ mod parties;
 use signet_lang::Locale;
 use signet_record::{AnnexItem, Language};
 
-use crate::sheet::Sheet;
+use crate::input::DocumentInput;
 use crate::view::{Entry, Item, Pair, Supplement};
 
 /// Characters of a running head; what is longer is cut, for the head has one line.
@@ -16,7 +16,7 @@ const RUNNING_HEAD: usize = 105;
 /// Characters of an item's text in both languages from which it may run over a page end; shorter ones stay whole.
 const LONG: usize = 900;
 
-pub(crate) fn view(sheet: &Sheet<'_>) -> Supplement {
+pub(crate) fn view(sheet: &DocumentInput<'_>) -> Supplement {
     let award = sheet.award;
     Supplement {
         heading: Pair::says(Locale::document_supplement),
@@ -27,7 +27,7 @@ pub(crate) fn view(sheet: &Sheet<'_>) -> Supplement {
     }
 }
 
-fn view_of(item: AnnexItem, sheet: &Sheet<'_>) -> Item {
+fn view_of(item: AnnexItem, sheet: &DocumentInput<'_>) -> Item {
     let values = values(item, sheet);
     let breaks = values.iter().map(Entry::length).sum::<usize>() > LONG;
     Item { label: Pair::says(|locale| label(item, locale)), annex: mark(item), values, breaks }
@@ -67,7 +67,7 @@ fn label(item: AnnexItem, locale: Locale) -> String {
     }
 }
 
-fn values(item: AnnexItem, sheet: &Sheet<'_>) -> Vec<Entry> {
+fn values(item: AnnexItem, sheet: &DocumentInput<'_>) -> Vec<Entry> {
     let award = sheet.award;
     let unit = award.unit();
     match item {

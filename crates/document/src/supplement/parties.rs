@@ -4,7 +4,7 @@ use signet_lang::Locale;
 use signet_record::{Award, Institution, SealingIssuer};
 
 use crate::certificate;
-use crate::sheet::{Sheet, sealer};
+use crate::input::{DocumentInput, sealer};
 use crate::view::{Entry, Pair};
 
 pub(super) fn holder(award: &Award) -> Vec<Entry> {
@@ -14,7 +14,7 @@ pub(super) fn holder(award: &Award) -> Vec<Entry> {
 }
 
 /// The country of the body that seals: it is the issuer of the credential.
-pub(super) fn country(sheet: &Sheet<'_>) -> Vec<Entry> {
+pub(super) fn country(sheet: &DocumentInput<'_>) -> Vec<Entry> {
     let country = issuer(sheet.award).country;
     vec![Entry::Text(Pair::says(|locale| country.name(locale.language()).to_owned()))]
 }
@@ -37,7 +37,7 @@ pub(super) fn awarding_body(award: &Award) -> Vec<Entry> {
     entries
 }
 
-pub(super) fn identifier(sheet: &Sheet<'_>) -> Vec<Entry> {
+pub(super) fn identifier(sheet: &DocumentInput<'_>) -> Vec<Entry> {
     let qr = Pair::says(Locale::document_qr);
     vec![
         Entry::Code { label: Pair::says(Locale::document_identifier_short), value: sheet.award.id().urn() },
@@ -49,7 +49,7 @@ pub(super) fn identifier(sheet: &Sheet<'_>) -> Vec<Entry> {
     ]
 }
 
-pub(super) fn seal(sheet: &Sheet<'_>) -> Vec<Entry> {
+pub(super) fn seal(sheet: &DocumentInput<'_>) -> Vec<Entry> {
     let award = sheet.award;
     let mut entries = vec![Entry::fact(Locale::document_sealing_organisation, Pair::from(&issuer(award).legal_name))];
     let seal = sealer(sheet);

@@ -4,8 +4,8 @@
 //! `cargo xtask bench [CREDENTIALS]` runs it, bound to one core.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod house;
 mod parts;
+mod registered;
 mod seal;
 mod stopwatch;
 mod verifying;
@@ -13,11 +13,11 @@ mod verifying;
 use std::sync::Arc;
 use std::time::Instant;
 
-use signet_document::Press;
-use signet_issue::Worked;
+use signet_document::Renderer;
+use signet_issue::SealOutcome;
 use signet_store::WorkerId;
 
-use crate::house::Trial;
+use crate::registered::Trial;
 use crate::seal::Kind;
 use crate::stopwatch::{Stopwatch, processor, rate};
 
@@ -34,15 +34,15 @@ async fn main() {
     let count = given.unwrap_or(CREDENTIALS);
 
     let start = Instant::now();
-    let press = Arc::new(Press::new());
+    let renderer = Arc::new(Renderer::new());
     println!("press set up in {:.0} ms", start.elapsed().as_secs_f64() * 1e3);
     for kind in [Kind::P256, Kind::Rsa3072] {
-        measure(kind, &press, count).await;
+        measure(kind, &renderer, count).await;
     }
 }
 
-async fn measure(kind: Kind, press: &Arc<Press>, count: u32) {
-    let trial = Trial::new(kind, press).await;
+async fn measure(kind: Kind, renderer: &Arc<Renderer>, count: u32) {
+    let trial = Trial::new(kind, renderer).await;
     println!("\n== {kind}, seals B-B, SQLite and a folder ==");
     let raw = rate(|| trial.key.sign(b"as short as it gets").map(drop).unwrap());
     println!("raw signatures                 {raw:>9.0} /s");
@@ -61,7 +61,7 @@ async fn measure(kind: Kind, press: &Arc<Press>, count: u32) {
     println!("  for a second of processor    {:>9.1}", f64::from(count) / busy.as_secs_f64());
     stopwatch.tell(proposed, whole, count);
 
-    parts::tell(&trial, press);
+    parts::tell(&trial, renderer);
     verifying::tell(&trial, first[0]).await;
 }
 
@@ -73,8 +73,8 @@ async fn issue_all(trial: &Trial, stopwatch: &Stopwatch) {
     loop {
         stopwatch.begin();
         match trial.issuer.work(&queue, &worker, &observer).await.unwrap() {
-            Worked::Sealed(_) => {}
-            Worked::Idle => return,
+            SealOutcome::Sealed(_) => {}
+            SealOutcome::Idle => return,
             other => panic!("not sealed: {other:?}"),
         }
     }

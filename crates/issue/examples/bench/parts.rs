@@ -3,19 +3,19 @@
 use std::time::Duration;
 
 use signet_credential::{Picture, StatusEntry};
-use signet_document::{Press, Sheet};
+use signet_document::{DocumentInput, Renderer};
 use signet_record::{Language, Timestamp, specimen};
 
-use crate::house::Trial;
+use crate::registered::Trial;
 use crate::stopwatch::{of_one, rate};
 
 /// Prints the parts of preparing, with their share of each other's sum.
-pub fn tell(trial: &Trial, press: &Press) {
+pub fn tell(trial: &Trial, renderer: &Renderer) {
     let award = specimen::award().unwrap();
-    let identity = trial.workshop.identity();
+    let identity = trial.sealer.identity();
     let issued = Timestamp::from_second(Timestamp::now().as_second()).unwrap();
     let status = StatusEntry { list_url: "https://signet.example/status/bench/0".to_owned(), index: 4_711 };
-    let sheet = Sheet {
+    let sheet = DocumentInput {
         award: &award,
         issued,
         sealed_by: identity.legal_name.clone(),
@@ -23,7 +23,7 @@ pub fn tell(trial: &Trial, press: &Press) {
         test: false,
         link: "https://signet.example/c/AAAAAAAAAAAAAAAAAAAAAA",
     };
-    let proof = press.lay_out(&sheet).unwrap();
+    let proof = renderer.lay_out(&sheet).unwrap();
     let jpeg = proof.picture().unwrap();
     let pictures = Language::ALL.map(|language| Picture { language, jpeg: jpeg.clone() });
     let compose = || signet_credential::compose(&award, identity, &pictures, issued, Some(&status)).unwrap();
@@ -34,11 +34,11 @@ pub fn tell(trial: &Trial, press: &Press) {
     let mut lay_out = || {
         number += 1;
         let link = format!("https://signet.example/c/{number:022}");
-        drop(press.lay_out(&Sheet { link: &link, sealed_by: sheet.sealed_by.clone(), ..sheet }).unwrap());
+        drop(renderer.lay_out(&DocumentInput { link: &link, sealed_by: sheet.sealed_by.clone(), ..sheet }).unwrap());
     };
 
     let parts = [
-        ("characters in the faces", rate(|| drop(press.unprintable(&award)))),
+        ("characters in the faces", rate(|| drop(renderer.unprintable(&award)))),
         ("lay out", rate(&mut lay_out)),
         ("picture of page 1", rate(|| drop(proof.picture().unwrap()))),
         ("compose", rate(|| drop(compose()))),

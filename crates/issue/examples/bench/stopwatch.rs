@@ -38,16 +38,16 @@ impl Stopwatch {
 
     /// The table of steps: milliseconds for one credential, and the share of the whole.
     pub fn tell(&self, proposed: Duration, whole: Duration, count: u32) {
-        let mut rest = whole;
+        let mut backoff = whole;
         let mut line = |what: &str, time: Duration| {
-            rest = rest.saturating_sub(time);
+            backoff = backoff.saturating_sub(time);
             println!("{}", of_one(what, time / count, whole / count));
         };
         line("into the register", proposed);
         for (step, time) in &self.lock().by_step {
             line(said(*step), *time);
         }
-        println!("{}", of_one("claims and the rest", rest / count, whole / count));
+        println!("{}", of_one("claims and the rest", backoff / count, whole / count));
     }
 
     fn lock(&self) -> MutexGuard<'_, Laps> {

@@ -3,12 +3,12 @@
 use signet_record::{CredentialId, Timestamp};
 use signet_verify::Evidence;
 
-use crate::house::Trial;
+use crate::registered::Trial;
 use crate::stopwatch::rate;
 
 /// Prints verifications per second of a credential and of a certificate, from bytes to report.
 pub async fn tell(trial: &Trial, credential: CredentialId) {
-    let tenant = trial.issuer.store().tenant(&trial.course.house.institution.id);
+    let tenant = trial.issuer.store().tenant(&trial.course.registered.institution.id);
     let kept = tenant.credential(&credential).await.unwrap().expect("it was issued");
     let now = Timestamp::now();
     for (what, digest) in [(".jsonld verifications", kept.jsonld), ("PDF verifications", kept.pdf)] {

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use aws_lc_rs::rand;
 use jiff::Timestamp;
 use signet_credential::SealIdentity;
-use signet_outbound::{Courier, Limits, Reach};
+use signet_outbound::{HttpClient, Limits, Reach};
 use signet_seal::basis::ValidationData;
 use signet_seal::revocation::{Crl, OcspResponse, ocsp_request};
 use signet_seal::stamp::{Request, Token};
@@ -24,7 +24,7 @@ const PASSWORD: &str = "test";
 pub struct Authority {
     address: String,
     folder: PathBuf,
-    courier: Courier,
+    http_client: HttpClient,
     waited: Cell<Duration>,
     /// Revocation lists by name and day: within one there is none newer.
     lists: RefCell<BTreeMap<String, Crl>>,
@@ -38,7 +38,7 @@ impl Authority {
         Self {
             address: told("SIGNET_TEST_AUTHORITY"),
             folder: told("SIGNET_TEST_PKI").into(),
-            courier: Courier::new(Reach::Loopback, limits).unwrap(),
+            http_client: HttpClient::new(Reach::Loopback, limits).unwrap(),
             waited: Cell::default(),
             lists: RefCell::default(),
         }
@@ -85,7 +85,7 @@ impl Authority {
 
     async fn post(&self, address: &Url, kind: &'static str, body: Vec<u8>) -> Vec<u8> {
         let start = Instant::now();
-        let answer = self.courier.post(address, kind, body).await.unwrap();
+        let answer = self.http_client.post(address, kind, body).await.unwrap();
         self.waited.set(self.waited.get() + start.elapsed());
         answer.to_vec()
     }
@@ -96,7 +96,7 @@ impl Authority {
             return list.clone();
         }
         let start = Instant::now();
-        let der = self.courier.get(&self.service(at, &format!("crls/{name}/latest.crl"))).await.unwrap();
+        let der = self.http_client.get(&self.service(at, &format!("crls/{name}/latest.crl"))).await.unwrap();
         self.waited.set(self.waited.get() + start.elapsed());
         let list = Crl::from_der(&der).unwrap();
         self.lists.borrow_mut().insert(key, list.clone());
@@ -110,8 +110,8 @@ impl Authority {
 
     /// A service as it answers, or answered, or will answer at a moment.
     fn service(&self, at: Timestamp, path: &str) -> Url {
-        let moment = at.strftime("%Y%m%dT%H%M%SZ");
-        format!("{}/at/{moment}/signet/{path}", self.address).parse().unwrap()
+        let clock = at.strftime("%Y%m%dT%H%M%SZ");
+        format!("{}/at/{clock}/signet/{path}", self.address).parse().unwrap()
     }
 }
 

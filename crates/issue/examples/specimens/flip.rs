@@ -145,9 +145,9 @@ fn contents(file: &[u8]) -> Vec<std::ops::Range<usize>> {
     let mut from = 0;
     while let Some(place) = find(file, mark, from) {
         from = place + mark.len();
-        let rest = &file[from..];
-        let gap = rest.iter().take_while(|byte| **byte == b' ').count();
-        if rest[gap] == b'<' && rest[gap + 1] != b'<' {
+        let backoff = &file[from..];
+        let gap = backoff.iter().take_while(|byte| **byte == b' ').count();
+        if backoff[gap] == b'<' && backoff[gap + 1] != b'<' {
             let start = from + gap + 1;
             let length = file[start..].iter().position(|byte| *byte == b'>').unwrap();
             found.push(start..start + length);

@@ -17,7 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
-use signet_document::{Press, Sheet};
+use signet_document::{DocumentInput, Renderer};
 use signet_record::{Language, specimen};
 use signet_seal::Algorithm;
 
@@ -115,7 +115,7 @@ fn documents(languages: &[Language]) -> (String, Vec<u8>) {
     let award = specimen::award().unwrap();
     let identity = authority::identity();
     let issued = Timestamp::from_second(Timestamp::now().as_second()).unwrap();
-    let sheet = Sheet {
+    let sheet = DocumentInput {
         award: &award,
         issued,
         sealed_by: identity.legal_name.clone(),
@@ -123,7 +123,7 @@ fn documents(languages: &[Language]) -> (String, Vec<u8>) {
         test: true,
         link: "https://signet.example/c/AAAAAAAAAAAAAAAAAAAAAA",
     };
-    let proof = Press::new().lay_out(&sheet).unwrap();
+    let proof = Renderer::new().lay_out(&sheet).unwrap();
     let jpeg = proof.picture().unwrap();
     let picture = |language: &Language| signet_credential::Picture { language: *language, jpeg: jpeg.clone() };
     let pictures: Vec<_> = languages.iter().map(picture).collect();

@@ -161,7 +161,7 @@ impl Sealed {
 fn chain(key: &SealKey) -> &[signet_seal::Certificate] {
     let chain = key.chain();
     match chain.split_last() {
-        Some((last, rest)) if last.is_self_issued() && !rest.is_empty() => rest,
+        Some((last, backoff)) if last.is_self_issued() && !backoff.is_empty() => backoff,
         _ => chain,
     }
 }

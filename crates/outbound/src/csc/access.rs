@@ -66,7 +66,7 @@ impl Inner {
             .extend_pairs(more)
             .finish();
         let form = "application/x-www-form-urlencoded";
-        let answer = self.courier.confide(address, form, None, body.into_bytes()).await?;
+        let answer = self.http_client.post_secret(address, form, None, body.into_bytes()).await?;
         if answer.status != 200 {
             return Err(match ServiceError::of(&answer) {
                 // OAuth 2.0 refuses a client with 400 as well (RFC 6749, 5.2).

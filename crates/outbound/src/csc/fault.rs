@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use signet_seal::{Algorithm, KeyError};
 
-use crate::courier::{Answer, FetchError};
+use crate::http_client::{Answer, FetchError};
 
 /// Why a service did not sign.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -182,11 +182,11 @@ impl Inner {
         method: &str,
         token: Option<&Secret>,
         asked: &impl Serialize,
-    ) -> Result<crate::courier::Answer, ServiceError> {
+    ) -> Result<crate::http_client::Answer, ServiceError> {
         let base = self.settings.address.as_str().trim_end_matches('/');
         let address: Url = format!("{base}/{method}").parse().map_err(|_| ServiceError::Answer("no address"))?;
         let body = serde_json::to_vec(asked).map_err(|_| ServiceError::Answer("no request"))?;
-        Ok(self.courier.confide(&address, "application/json", token, body).await?)
+        Ok(self.http_client.post_secret(&address, "application/json", token, body).await?)
     }
 }
 

@@ -16,7 +16,7 @@ use std::{sync::Arc, time::Duration};
 use signet_seal::PublicSeal;
 use url::Url;
 
-use crate::{courier::Courier, secret::Secret};
+use crate::{http_client::HttpClient, secret::Secret};
 use access::Access;
 use batch::Batch;
 use known::Register;
@@ -76,7 +76,7 @@ pub struct Service {
 }
 
 struct Inner {
-    courier: Courier,
+    http_client: HttpClient,
     settings: ServiceSettings,
     seal: PublicSeal,
     access: Access,
@@ -86,9 +86,9 @@ struct Inner {
 
 impl Service {
     /// A service, not asked for anything yet: it may be away until it is needed.
-    pub fn new(courier: Courier, settings: ServiceSettings, seal: PublicSeal) -> Self {
+    pub fn new(http_client: HttpClient, settings: ServiceSettings, seal: PublicSeal) -> Self {
         let batch = Batch::new(settings.calls_max);
-        let inner = Inner { courier, settings, seal, access: Access::default(), known: Register::default(), batch };
+        let inner = Inner { http_client, settings, seal, access: Access::default(), known: Register::default(), batch };
         Service { inner: Arc::new(inner) }
     }
 

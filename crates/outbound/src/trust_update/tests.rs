@@ -19,7 +19,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::{
     Reach,
-    courier::Limits,
+    http_client::Limits,
     maker::{Draft, Operator, Points},
 };
 
@@ -96,9 +96,10 @@ impl Union {
 
     async fn update_of(&self, cache: &TrustCache) -> BTreeMap<String, Fetching> {
         let limits = Limits { time: Duration::from_secs(5), ..crate::trust::LIST_LIMITS };
-        let courier = Courier::new(Reach::Loopback, limits).unwrap();
+        let http_client = HttpClient::new(Reach::Loopback, limits).unwrap();
         let mut told = Vec::new();
-        let results = cache.update(&courier, NOW.parse().unwrap(), |one, done, of| told.push((one.clone(), done, of)));
+        let results =
+            cache.update(&http_client, NOW.parse().unwrap(), |one, done, of| told.push((one.clone(), done, of)));
         let results = results.await.unwrap();
         assert_eq!(told.iter().map(|(one, ..)| one.clone()).collect::<Vec<_>>(), results);
         assert!(told.iter().enumerate().all(|(place, (_, done, of))| *done == place + 1 && *of == results.len()));

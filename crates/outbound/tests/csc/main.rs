@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use rcgen::{CertificateParams, DnType, KeyPair, RsaKeySize};
 use server::{CLIENT, CLIENT_SECRET, CREDENTIAL, Fault, Nature, PIN, V1, V2};
-use signet_outbound::{Courier, FetchError, Limits, Reach, Secret, Service, ServiceError, ServiceSettings, csc::Begun};
+use signet_outbound::{
+    FetchError, HttpClient, Limits, Reach, Secret, Service, ServiceError, ServiceSettings, csc::Begun,
+};
 use signet_seal::{Algorithm, PublicSeal};
 
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -51,8 +53,8 @@ impl Stage {
     }
 
     fn patient(&self, time: Duration) -> Service {
-        let courier = Courier::new(Reach::Loopback, Limits { time, ..Limits::default() }).unwrap();
-        Service::new(courier, self.settings.clone(), self.seal.clone())
+        let http_client = HttpClient::new(Reach::Loopback, Limits { time, ..Limits::default() }).unwrap();
+        Service::new(http_client, self.settings.clone(), self.seal.clone())
     }
 
     fn holds(&self, message: &[u8], value: &[u8]) -> bool {

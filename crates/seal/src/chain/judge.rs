@@ -1,6 +1,6 @@
 //! The verdict over a signer's certificate, the same for every kind of seal (EN 319 102-1 §5.2.6, §5.5.4, §5.6.2).
 
-use super::slide::{Slid, Slide, Stop};
+use super::slide::{Slide, SlidingResult, Stop};
 use super::{Chain, ChainError, Purpose, find_within};
 use crate::algorithm::{Digest, Scheme};
 use crate::basis::{ValidationData, Want};
@@ -115,7 +115,7 @@ fn describe(finding: Finding, error: &ChainError, certificate: &Certificate) -> 
 }
 
 /// Whether the signer's certificate was valid when the signature is proved to have existed (EN 319 102-1 §5.2.6, §5.5.4).
-fn told_validity(subject: &Subject<'_>, slid: Option<&Slid>) -> Finding {
+fn told_validity(subject: &Subject<'_>, slid: Option<&SlidingResult>) -> Finding {
     let Subject { signer, made, proved, .. } = *subject;
     let check = SealCheck::CertificateValidity;
     let finding = if made < signer.not_before() || proved < signer.not_before() {
@@ -134,7 +134,7 @@ fn told_validity(subject: &Subject<'_>, slid: Option<&Slid>) -> Finding {
 }
 
 /// Whether no certificate of the path was revoked before the signature is proved to have existed.
-fn told_revocation(slid: Option<&Slid>) -> Finding {
+fn told_revocation(slid: Option<&SlidingResult>) -> Finding {
     let check = SealCheck::Revocation;
     let Some(slid) = slid else { return Finding::not(check, Indication::CertificateChainGeneralFailure) };
     match &slid.stop {
@@ -146,7 +146,7 @@ fn told_revocation(slid: Option<&Slid>) -> Finding {
 }
 
 /// Whether the algorithms of the signature and of the certificates on its path proved something when they had to.
-fn told_algorithms(subject: &Subject<'_>, slid: Option<&Slid>, proofs: &Proofs<'_>) -> Finding {
+fn told_algorithms(subject: &Subject<'_>, slid: Option<&SlidingResult>, proofs: &Proofs<'_>) -> Finding {
     let Subject { signer, scheme, digest, proved, .. } = *subject;
     let (check, policy) = (SealCheck::Algorithms, proofs.basis.policy);
     let Some(scheme) = scheme else { return Finding::not(check, Indication::CryptoConstraintsFailure) };

@@ -19,7 +19,7 @@ const CLOCK_SKEW: SignedDuration = SignedDuration::from_mins(5);
 
 /// What the walk found.
 #[derive(Debug)]
-pub(super) struct Slid {
+pub(super) struct SlidingResult {
     /// Why some certificate of the path may not have stood; none if all did.
     pub(super) stop: Option<Stop>,
     /// An algorithm on the path that had ended.
@@ -44,7 +44,7 @@ pub(super) struct Slide<'a> {
     subject: &'a Subject<'a>,
     proofs: &'a Proofs<'a>,
     control: Timestamp,
-    slid: Slid,
+    slid: SlidingResult,
 }
 
 /// An answer with what stands behind it.
@@ -60,7 +60,7 @@ struct Word {
 struct Words {
     words: Vec<Word>,
     /// Why there is no more.
-    lack: Lack,
+    lack: NoRevocationEvidence,
     /// Whether the file itself brings an answer, even one that does not count.
     embedded: bool,
 }
@@ -74,7 +74,7 @@ enum Source {
 
 /// Why no answer counts; of several, the one that came furthest is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Lack {
+enum NoRevocationEvidence {
     /// There is none about this certificate.
     Nothing,
     /// There is one, which cannot be used.
@@ -89,7 +89,7 @@ enum Lack {
     NotProved,
 }
 
-impl Lack {
+impl NoRevocationEvidence {
     const fn indication(self) -> Indication {
         match self {
             Self::Nothing | Self::Unusable(_) | Self::AfterEnd => Indication::CertificateChainGeneralFailure,
@@ -116,12 +116,12 @@ impl Lack {
 
 impl<'a> Slide<'a> {
     pub(super) fn new(subject: &'a Subject<'a>, proofs: &'a Proofs<'a>) -> Self {
-        let slid = Slid { stop: None, sunset: None, evidence: Vec::new(), revoked: None, complete: true };
+        let slid = SlidingResult { stop: None, sunset: None, evidence: Vec::new(), revoked: None, complete: true };
         Self { subject, proofs, control: proofs.basis.at, slid }
     }
 
     /// Walks `path`, signer first and anchor last, from the anchor down.
-    pub(super) fn down(mut self, path: &[Certificate]) -> Slid {
+    pub(super) fn down(mut self, path: &[Certificate]) -> SlidingResult {
         let links: Vec<(&Certificate, &Certificate)> = path.iter().zip(path.iter().skip(1)).collect();
         for (certificate, issuer) in links.into_iter().rev() {
             self.strength(certificate, issuer);
@@ -221,7 +221,7 @@ impl<'a> Slide<'a> {
 
     /// Every answer about `certificate` that counts at the control time.
     fn words(&self, certificate: &Certificate, issuer: &Certificate, anchored: bool, with_responders: bool) -> Words {
-        let (mut words, mut lack, mut embedded) = (Vec::new(), Lack::Nothing, false);
+        let (mut words, mut lack, mut embedded) = (Vec::new(), NoRevocationEvidence::Nothing, false);
         let material = &self.proofs.material;
         let lists = material.lists.iter().filter(|(list, _)| list.is_about(certificate, issuer));
         let lists = lists.map(|(list, place)| (Source::List(list.clone()), *place));
@@ -251,7 +251,7 @@ impl<'a> Slide<'a> {
                         Some(why) => lack = lack.max(why),
                     }
                 }
-                Err(why) => lack = lack.max(Lack::Unusable(why)),
+                Err(why) => lack = lack.max(NoRevocationEvidence::Unusable(why)),
             }
         }
         Words { words, lack, embedded }
@@ -265,30 +265,30 @@ impl<'a> Slide<'a> {
         anchored: bool,
         answer: &Answer,
         place: Place,
-    ) -> Option<Lack> {
+    ) -> Option<NoRevocationEvidence> {
         let existed = self.proofs.existed(place);
         let now = self.proofs.basis.at;
         let ahead = now.saturating_add(CLOCK_SKEW).unwrap_or(Timestamp::MAX);
         if answer.this_update > ahead {
-            return Some(Lack::NotProved);
+            return Some(NoRevocationEvidence::NotProved);
         }
         if existed > self.control && self.control < now {
-            return Some(Lack::NotProved);
+            return Some(NoRevocationEvidence::NotProved);
         }
         if self.proofs.basis.policy.sunset(answer.scheme, answer.key.kind(), existed).is_some() {
-            return Some(Lack::AlgorithmEnded);
+            return Some(NoRevocationEvidence::AlgorithmEnded);
         }
         let issuer_stood = anchored || issuer.is_valid_at(existed);
         let responder_stood = answer.responder.as_ref().is_none_or(|responder| responder.is_valid_at(existed));
         if !(issuer_stood && responder_stood) {
-            return Some(Lack::SignerEnded);
+            return Some(NoRevocationEvidence::SignerEnded);
         }
         if !answer.tells_of(certificate.not_after()) {
-            return Some(Lack::AfterEnd);
+            return Some(NoRevocationEvidence::AfterEnd);
         }
         match &answer.responder {
             Some(responder) if !self.responder_stood(responder, issuer, anchored, answer) => {
-                Some(Lack::Unusable(Unanswered::NotSigned))
+                Some(NoRevocationEvidence::Unusable(Unanswered::NotSigned))
             }
             _ => None,
         }

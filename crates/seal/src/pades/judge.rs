@@ -5,7 +5,7 @@ use super::changes::{self, Changes};
 use super::field::{self, Field, Kind};
 use super::imprint::Imprints;
 use super::pdf::{Dictionary, Object, Pdf, View};
-use super::security_store::{SecurityStore, Shelf};
+use super::security_store::{CertificateCache, SecurityStore};
 use super::{ReadError, date};
 use crate::asn1::{Oid, oid};
 use crate::basis::Basis;
@@ -70,7 +70,7 @@ pub(super) fn judge_opened(pdf: &Pdf<'_>, basis: &Basis<'_>) -> Result<Vec<SealR
     }
     let marks = fields.into_iter().map(|field| Mark::read(pdf, field)).collect::<Result<Vec<_>, _>>()?;
     let (seals, stamps): (Vec<_>, Vec<_>) = marks.iter().partition(|mark| mark.field.kind == Kind::Seal);
-    let shelf = Shelf::default();
+    let shelf = CertificateCache::default();
     let archives = stamps.iter().filter_map(|mark| archive(mark, &shelf));
     let mut archives: Vec<Archive<'_, '_, '_>> = archives.collect::<Result<_, _>>()?;
     archives.sort_by_key(|archive| archive.covered.end());
@@ -85,7 +85,7 @@ pub(super) fn judge_opened(pdf: &Pdf<'_>, basis: &Basis<'_>) -> Result<Vec<SealR
 #[cfg(test)]
 pub(crate) fn carried(pdf: &[u8]) -> Result<crate::ValidationData, ReadError> {
     let mut material = Material::default();
-    SecurityStore::read(Pdf::read(pdf)?.newest(), &Shelf::default())?.lay_out(&mut material, 0);
+    SecurityStore::read(Pdf::read(pdf)?.newest(), &CertificateCache::default())?.lay_out(&mut material, 0);
     Ok(material.into_data())
 }
 
@@ -97,11 +97,14 @@ struct File<'m, 'p, 'a> {
     archives: Vec<Archive<'m, 'p, 'a>>,
     /// Document time-stamps that do not cover what they must.
     broken: Vec<&'m RangeFault>,
-    shelf: Shelf,
+    shelf: CertificateCache,
     imprints: Imprints<'a>,
 }
 
-fn archive<'m, 'p, 'a>(mark: &'m Mark<'p, 'a>, shelf: &Shelf) -> Option<Result<Archive<'m, 'p, 'a>, ReadError>> {
+fn archive<'m, 'p, 'a>(
+    mark: &'m Mark<'p, 'a>,
+    shelf: &CertificateCache,
+) -> Option<Result<Archive<'m, 'p, 'a>, ReadError>> {
     let covered = mark.covered.as_ref().ok()?;
     let contents = mark.field.value.get("Contents").and_then(Object::as_string).unwrap_or_default();
     let token = Token::from_padded_among(contents, &shelf.known);

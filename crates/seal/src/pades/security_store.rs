@@ -27,7 +27,7 @@ pub(crate) struct SecurityStore {
 
 /// What was read of the stores of one file: an item stands in the lists and in the records, and in every later revision.
 #[derive(Default)]
-pub(crate) struct Shelf {
+pub(crate) struct CertificateCache {
     /// Certificates, wherever in the file they are.
     pub(crate) known: Known,
     /// Streams, by what is expected in them and where their data lie, with the dictionary that says how to read them.
@@ -52,7 +52,7 @@ enum Item {
     Response(OcspResponse),
 }
 
-impl Shelf {
+impl CertificateCache {
     /// What a stream holds; `None` if it cannot be read.
     fn item(&self, view: View<'_, '_>, stream: &Stream, kind: Kind) -> Option<Item> {
         let key = (kind, stream.data.clone());
@@ -82,7 +82,7 @@ impl Shelf {
 impl SecurityStore {
     /// Reads the store of a revision; empty if there is none. Items that cannot be read are passed over: they prove
     /// nothing, and nothing is lost.
-    pub(crate) fn read(view: View<'_, '_>, shelf: &Shelf) -> Result<Self, ReadError> {
+    pub(crate) fn read(view: View<'_, '_>, shelf: &CertificateCache) -> Result<Self, ReadError> {
         let mut read = Self::default();
         let (_, catalog) = view.catalog()?;
         let Object::Dictionary(store) = view.get(&catalog, "DSS")? else { return Ok(read) };
@@ -97,7 +97,13 @@ impl SecurityStore {
         Ok(read)
     }
 
-    fn take(&mut self, view: View<'_, '_>, from: &Dictionary, keys: [&str; 3], shelf: &Shelf) -> Result<(), ReadError> {
+    fn take(
+        &mut self,
+        view: View<'_, '_>,
+        from: &Dictionary,
+        keys: [&str; 3],
+        shelf: &CertificateCache,
+    ) -> Result<(), ReadError> {
         for (key, kind) in keys.into_iter().zip([Kind::Certificate, Kind::List, Kind::Response]) {
             let Object::Array(items) = view.get(from, key)? else { continue };
             for item in items.iter().take(MOST_ITEMS) {

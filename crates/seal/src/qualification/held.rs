@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 /// A list that was asked for.
 #[derive(Debug, Clone)]
-pub struct Held {
+pub struct LoadedList {
     /// The territory, as the list of lists names it.
     pub territory: String,
     /// Where it lies.
@@ -42,7 +42,7 @@ pub enum Standing {
     Missing,
 }
 
-impl Held {
+impl LoadedList {
     /// How it stands at `now`.
     #[must_use]
     pub fn standing(&self, now: Timestamp) -> Standing {

@@ -16,5 +16,5 @@ mod services;
 mod tests;
 
 pub use evidence::{Assessment, Reason, SealClass, SealQualification, ServiceEvidence, StampQualification};
-pub use held::{Held, Standing, Unusable};
+pub use held::{LoadedList, Standing, Unusable};
 pub use services::{Found, TrustServices};

@@ -1,7 +1,7 @@
 //! All trust services of all lists that count, found by the certificates they are known by.
 
 use super::evidence::{Assessment, Reason, SealClass, SealQualification, ServiceEvidence, StampQualification};
-use super::held::{Held, Unusable};
+use super::held::{LoadedList, Unusable};
 use super::{assess, assess::Candidate};
 use crate::certificate::{Certificate, QcType};
 use crate::chain::Anchors;
@@ -12,8 +12,8 @@ use std::collections::{HashMap, HashSet};
 /// The trust services of the EU, as far as their lists are at hand and count.
 #[derive(Debug, Clone, Default)]
 pub struct TrustServices {
-    lotl: Option<Held>,
-    lists: Vec<Held>,
+    lotl: Option<LoadedList>,
+    lists: Vec<LoadedList>,
     /// Lists and services by the key of each certificate: places in `lists` and in its services.
     by_key: HashMap<Vec<u8>, Vec<(usize, usize)>>,
 }
@@ -30,7 +30,7 @@ pub struct Found<'a> {
 impl TrustServices {
     /// The services of these lists. Whether each list counts was decided when it was opened.
     #[must_use]
-    pub fn new(lotl: Held, lists: Vec<Held>) -> Self {
+    pub fn new(lotl: LoadedList, lists: Vec<LoadedList>) -> Self {
         let mut by_key: HashMap<Vec<u8>, Vec<(usize, usize)>> = HashMap::new();
         for (place, list) in lists.iter().enumerate() {
             let services = list.list.iter().flat_map(|list| list.services.iter().enumerate());
@@ -48,13 +48,13 @@ impl TrustServices {
 
     /// The list of lists; `None` when none was asked for.
     #[must_use]
-    pub fn lotl(&self) -> Option<&Held> {
+    pub fn lotl(&self) -> Option<&LoadedList> {
         self.lotl.as_ref()
     }
 
     /// The national lists, used or not.
     #[must_use]
-    pub fn lists(&self) -> &[Held] {
+    pub fn lists(&self) -> &[LoadedList] {
         &self.lists
     }
 
@@ -163,7 +163,7 @@ impl TrustServices {
                 other => other.to_owned(),
             }
         });
-        let unusable = |list: &&Held| matches!(list.list, Err(Unusable::Missing | Unusable::Rejected(_)));
+        let unusable = |list: &&LoadedList| matches!(list.list, Err(Unusable::Missing | Unusable::Rejected(_)));
         let mut unusable_lists = self.lists.iter().filter(unusable);
         let countries: Vec<String> = countries.collect();
         match unusable_lists.find(|list| countries.contains(&list.territory)) {

@@ -6,8 +6,8 @@ use super::Retention::{
     Days, DaysAfterEnd, Permanent, UntilBatchDone, UntilExpiry, UntilHolderEnds, UntilSealed, WhileRunning,
 };
 use super::{Class, Column, Erasure, Retention};
-use crate::look::LOOK_DAYS_MAX;
 use crate::security::SECURITY_EVENT_DAYS_MAX;
+use crate::share_view::LOOK_DAYS_MAX;
 use crate::sweep::SHARE_DAYS_AFTER_END;
 
 const fn column(

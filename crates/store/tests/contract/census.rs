@@ -14,8 +14,8 @@ use signet_store::{
 use sqlx::{AssertSqlSafe, Row as _};
 
 use crate::engines::Opened;
-use crate::entrance::{agent, entrance, session_id};
 use crate::fixture::{at, by, holder, intend, keep, link_key, person, propose_for, seal, share, unit};
+use crate::sessions::{agent, session_id, sessions};
 
 /// One row: its values by column; what is empty (`NULL`, no text, no list) is not there.
 pub type Row = BTreeMap<&'static str, String>;
@@ -147,16 +147,16 @@ async fn signature(tenant: &Tenant, id: &CredentialId, n: u8) {
 
 /// The session that a used link opened, a link not used yet, and what the log of security events says. Their digests and the account.
 async fn logins(opened: &Opened, tenant: &Tenant, n: u8, id: &str) -> Vec<String> {
-    let entrance = entrance(&opened.store);
+    let sessions = sessions(&opened.store);
     let token = |what: &str| format!("{what} of {n}");
     let account = agent(&format!("holder:{id}"));
     let actor = Actor::holder(account.clone(), tenant.id().clone(), person(id));
     let login = LoginToken { actor: actor.clone(), language: Language::Cs, expires: at(6_000) };
     for one in ["used", "unused"] {
-        entrance.put_login_token(&TokenDigest::of(&token(one)), &login).await.unwrap();
+        sessions.put_login_token(&TokenDigest::of(&token(one)), &login).await.unwrap();
     }
     let session = TokenDigest::of(&token("session"));
-    let redeemed = entrance.redeem(&TokenDigest::of(&token("used")), &session, session_id(n), at(50)).await.unwrap();
+    let redeemed = sessions.redeem(&TokenDigest::of(&token("used")), &session, session_id(n), at(50)).await.unwrap();
     assert!(redeemed.is_some());
     let denied = SecurityEvent::denied(&actor, Action::ManageSeal, Denial::Role).about("object");
     opened.store.security_log().put(&denied, at(60), [n; 16]).await.unwrap();

@@ -8,8 +8,8 @@ use signet_record::{
     RunId, Timestamp, UnitId,
 };
 use signet_registry::{
-    Agent, Artefacts, Channel, Delivered, Digest, Entry, Event, Intended, Proposed as ProposedEvent, Reason, Revoked,
-    State, StatusPlace,
+    Agent, Artefacts, Channel, Delivered, Digest, Entry, Event, Intended, LedgerState, Proposed as ProposedEvent,
+    Reason, Revoked, StatusPlace,
 };
 use signet_share::{Link, LinkKey, Share, ShareId};
 use signet_store::{ArtefactKind, BatchId, NameKeys, Proposal, Proposed, Store, Tenant};
@@ -99,17 +99,17 @@ pub async fn proposal(tenant: &Tenant, n: u8, who: &str, revision: u32, batch: O
     Proposal { key, unit_version: 1, batch, entry }
 }
 
-pub async fn state(tenant: &Tenant, id: &CredentialId) -> State {
+pub async fn state(tenant: &Tenant, id: &CredentialId) -> LedgerState {
     tenant.history(id).await.unwrap().unwrap().state
 }
 
 /// Appends an event to a ledger as it stands.
-pub async fn append(tenant: &Tenant, id: &CredentialId, event: Event) -> State {
+pub async fn append(tenant: &Tenant, id: &CredentialId, event: Event) -> LedgerState {
     let entry = state(tenant, id).await.next(event, at(1_000), by()).unwrap();
     tenant.append(&entry).await.unwrap()
 }
 
-pub async fn intend(tenant: &Tenant, id: &CredentialId) -> State {
+pub async fn intend(tenant: &Tenant, id: &CredentialId) -> LedgerState {
     append(tenant, id, intended(tenant.assign_status(id, chance(id)).await.unwrap())).await
 }
 
@@ -136,7 +136,7 @@ pub async fn artefacts(tenant: &Tenant, id: &CredentialId) -> Artefacts {
 }
 
 /// Seals what is intended.
-pub async fn seal(tenant: &Tenant, id: &CredentialId) -> State {
+pub async fn seal(tenant: &Tenant, id: &CredentialId) -> LedgerState {
     let artefacts = artefacts(tenant, id).await;
     let sealed = state(tenant, id).await.seal_intent().unwrap().redeem(artefacts);
     append(tenant, id, Event::Sealed(sealed)).await

@@ -1,13 +1,13 @@
 //! Whoever can write the database but does not have the key: nothing they write lets anybody in.
 
 use signet_access::{Actor, Role};
-use signet_store::{Entrance, EntranceError, RowKey, TokenDigest};
+use signet_store::{RowKey, Sessions, SessionsError, TokenDigest};
 use sqlx::{AnyPool, AssertSqlSafe};
 
 use crate::engines::{Opened, on_both_engines};
-use crate::entrance::{agent, employ, entrance, holder, registrar, session_id, sign_in, token};
 use crate::fixture::{at, found, institution, person};
 use crate::schema::pool;
+use crate::sessions::{agent, employ, holder, registrar, session_id, sessions, sign_in, token};
 
 on_both_engines![
     a_row_put_into_session_opens_nothing,
@@ -31,18 +31,18 @@ fn digest(token: &str) -> String {
     signet_registry::Digest::of(token.as_bytes()).to_string()
 }
 
-async fn is_forged(entrance: &Entrance, cookie: &str) -> bool {
+async fn is_forged(sessions: &Sessions, cookie: &str) -> bool {
     matches!(
-        entrance.session(&TokenDigest::of(cookie), at(20)).await,
-        Err(EntranceError::Forged { table: "session" | "account" | "account_role" })
+        sessions.session(&TokenDigest::of(cookie), at(20)).await,
+        Err(SessionsError::Forged { table: "session" | "account" | "account_role" })
     )
 }
 
 async fn a_row_put_into_session_opens_nothing(opened: &Opened) {
     found(&opened.store, "lhota").await;
-    let entrance = entrance(&opened.store);
-    employ(&entrance, &registrar()).await;
-    sign_in(&entrance, &registrar(), "genuine", 1).await;
+    let sessions = sessions(&opened.store);
+    employ(&sessions, &registrar()).await;
+    sign_in(&sessions, &registrar(), "genuine", 1).await;
     let pool = pool(opened).await;
     let genuine = read(&pool, "SELECT code FROM session").await;
     for (n, code) in ["", "00", genuine.as_str()].into_iter().enumerate() {
@@ -58,17 +58,17 @@ async fn a_row_put_into_session_opens_nothing(opened: &Opened) {
             ),
         )
         .await;
-        assert!(is_forged(&entrance, &cookie).await, "{code}");
+        assert!(is_forged(&sessions, &cookie).await, "{code}");
     }
-    assert!(entrance.session(&TokenDigest::of("genuine"), at(20)).await.unwrap().is_some());
+    assert!(sessions.session(&TokenDigest::of("genuine"), at(20)).await.unwrap().is_some());
     pool.close().await;
 }
 
 async fn no_change_of_a_session_widens_it(opened: &Opened) {
     found(&opened.store, "lhota").await;
     found(&opened.store, "jinde").await;
-    let entrance = entrance(&opened.store);
-    employ(&entrance, &registrar()).await;
+    let sessions = sessions(&opened.store);
+    employ(&sessions, &registrar()).await;
     let pool = pool(opened).await;
     let changes = [
         "role = 'registrar', account = 'novakova', person = 'z1'",
@@ -83,24 +83,24 @@ async fn no_change_of_a_session_widens_it(opened: &Opened) {
     ];
     for (n, change) in (1..).zip(changes) {
         let cookie = format!("cookie {n}");
-        sign_in(&entrance, &holder(), &cookie, n).await;
+        sign_in(&sessions, &holder(), &cookie, n).await;
         write(&pool, &format!("UPDATE session SET {change} WHERE digest = '{}'", digest(&cookie))).await;
-        assert!(is_forged(&entrance, &cookie).await, "{change}");
+        assert!(is_forged(&sessions, &cookie).await, "{change}");
     }
     // Another's cookie put in the place of one's own.
-    sign_in(&entrance, &registrar(), "hers", 50).await;
+    sign_in(&sessions, &registrar(), "hers", 50).await;
     write(&pool, &format!("UPDATE session SET digest = '{}' WHERE digest = '{}'", digest("mine"), digest("hers")))
         .await;
-    assert!(is_forged(&entrance, "mine").await);
+    assert!(is_forged(&sessions, "mine").await);
     pool.close().await;
 }
 
 async fn a_row_put_into_login_token_opens_nothing(opened: &Opened) {
     found(&opened.store, "lhota").await;
-    let entrance = entrance(&opened.store);
-    employ(&entrance, &registrar()).await;
+    let sessions = sessions(&opened.store);
+    employ(&sessions, &registrar()).await;
     let pool = pool(opened).await;
-    entrance.put_login_token(&TokenDigest::of("holder's"), &token(holder())).await.unwrap();
+    sessions.put_login_token(&TokenDigest::of("holder's"), &token(holder())).await.unwrap();
     let code = read(&pool, "SELECT code FROM login_token").await;
     let far = at(1_000_000).as_millisecond();
     write(
@@ -115,8 +115,8 @@ async fn a_row_put_into_login_token_opens_nothing(opened: &Opened) {
     write(&pool, &format!("UPDATE login_token SET expires = {far} WHERE digest = '{}'", digest("holder's"))).await;
     for token in ["forged", "holder's"] {
         let redeemed =
-            entrance.redeem(&TokenDigest::of(token), &TokenDigest::of("cookie"), session_id(1), at(20)).await;
-        assert!(matches!(redeemed, Err(EntranceError::Forged { table: "login_token" })), "{token}");
+            sessions.redeem(&TokenDigest::of(token), &TokenDigest::of("cookie"), session_id(1), at(20)).await;
+        assert!(matches!(redeemed, Err(SessionsError::Forged { table: "login_token" })), "{token}");
     }
     assert_eq!(read(&pool, "SELECT CAST(count(*) AS TEXT) FROM session").await, "0");
     pool.close().await;
@@ -124,7 +124,7 @@ async fn a_row_put_into_login_token_opens_nothing(opened: &Opened) {
 
 async fn roles_cannot_be_written_in(opened: &Opened) {
     found(&opened.store, "lhota").await;
-    let entrance = entrance(&opened.store);
+    let sessions = sessions(&opened.store);
     let pool = pool(opened).await;
     let changes = [
         "UPDATE account_role SET role = 'registrar' WHERE account = '#'",
@@ -141,18 +141,18 @@ async fn roles_cannot_be_written_in(opened: &Opened) {
         let (account, cookie) = (format!("vzorna{n}"), format!("cookie {n}"));
         let place = institution("lhota");
         let custodian = Actor::within(agent(&account), place, Role::SealCustodian, Some(person("z2"))).unwrap();
-        employ(&entrance, &custodian).await;
-        sign_in(&entrance, &custodian, &cookie, n).await;
-        assert!(entrance.session(&TokenDigest::of(&cookie), at(20)).await.unwrap().is_some());
+        employ(&sessions, &custodian).await;
+        sign_in(&sessions, &custodian, &cookie, n).await;
+        assert!(sessions.session(&TokenDigest::of(&cookie), at(20)).await.unwrap().is_some());
         write(&pool, &change.replace('#', &account)).await;
-        assert!(is_forged(&entrance, &cookie).await, "{change}");
+        assert!(is_forged(&sessions, &cookie).await, "{change}");
     }
     pool.close().await;
 }
 
 async fn another_key_opens_nothing(opened: &Opened) {
     found(&opened.store, "lhota").await;
-    let elsewhere = opened.store.entrance(RowKey::new(&[8; 32]));
+    let elsewhere = opened.store.sessions(RowKey::new(&[8; 32]));
     sign_in(&elsewhere, &holder(), "cookie", 1).await;
-    assert!(is_forged(&entrance(&opened.store), "cookie").await);
+    assert!(is_forged(&sessions(&opened.store), "cookie").await);
 }

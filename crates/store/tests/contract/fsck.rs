@@ -30,7 +30,7 @@ async fn a_whole_register_passes(opened: &Opened) {
     assert!(tenant.gone(None, 10).await.unwrap().rows.is_empty());
     assert_eq!(tenant.audit_status().await.unwrap(), []);
     assert_eq!(tenant.audit_log(&[]).await.unwrap().findings, []);
-    assert_eq!(opened.store.custody().audit_log(&[]).await.unwrap().findings, []);
+    assert_eq!(opened.store.seal_audit().audit_log(&[]).await.unwrap().findings, []);
     assert!(opened.store.operator().unguarded().await.unwrap().is_empty());
     assert!(opened.store.institutions_gone().await.unwrap().is_empty());
 }

@@ -1,7 +1,7 @@
 //! Who may write the database may add to history, and change nothing of it.
 
 use signet_registry::Digest;
-use signet_store::{Database, SealUse, SealWork, Stop};
+use signet_store::{Database, SealStop, SealUse, SealWork};
 use sqlx::{AssertSqlSafe, Executor};
 
 use crate::engines::{Opened, on_both_engines};
@@ -12,7 +12,7 @@ on_both_engines![history_is_only_added_to, missing_guards_are_named, the_service
 async fn furnished(opened: &Opened) {
     let tenant = found(&opened.store, "lhota").await;
     issue(&tenant, 1, "p1").await;
-    let custody = opened.store.custody();
+    let seal_audit = opened.store.seal_audit();
     let used = SealUse {
         at: at(1),
         certificate: Digest::of(b"certificate"),
@@ -23,9 +23,9 @@ async fn furnished(opened: &Opened) {
         digest: Digest::of(b"signed").to_string(),
         outcome: "made".into(),
     };
-    custody.note(&used, [1; 16]).await.unwrap();
-    let stop = Stop { certificate: None, stopped: true, at: at(2), by: "custodian".into(), reason: "test".into() };
-    custody.put_stop(&stop).await.unwrap();
+    seal_audit.note(&used, [1; 16]).await.unwrap();
+    let stop = SealStop { certificate: None, stopped: true, at: at(2), by: "custodian".into(), reason: "test".into() };
+    seal_audit.put_stop(&stop).await.unwrap();
 }
 
 async fn history_is_only_added_to(opened: &Opened) {

@@ -2,7 +2,7 @@
 //! that was sealed or kept before.
 
 use signet_registry::{Digest, EntryHash, LogEntry, LogHead, LogOwner};
-use signet_store::{Finding, LogFinding, Lost, SealUse, SealWork, Stop, Store, Tenant};
+use signet_store::{Finding, LogFinding, Lost, SealStop, SealUse, SealWork, Store, Tenant};
 use sqlx::{AssertSqlSafe, Row};
 
 use crate::engines::{Opened, log_key, on_both_engines};
@@ -122,17 +122,17 @@ async fn rewrite_ledger(opened: &Opened, tenant: &Tenant, n: u8) {
 
 async fn uses_and_stops_that_are_missing_are_found(opened: &Opened) {
     let tenant = found(&opened.store, "lhota").await;
-    let custody = opened.store.custody();
+    let seal_audit = opened.store.seal_audit();
     for n in 1..=8 {
-        custody.note(&used(n, n <= 4), [n; 16]).await.unwrap();
+        seal_audit.note(&used(n, n <= 4), [n; 16]).await.unwrap();
     }
     for n in 1..=2 {
         let by = "custodian".to_owned();
-        let stop = Stop { certificate: None, stopped: n == 1, at: at(n), by, reason: "why".into() };
-        custody.put_stop(&stop).await.unwrap();
+        let stop = SealStop { certificate: None, stopped: n == 1, at: at(n), by, reason: "why".into() };
+        seal_audit.put_stop(&stop).await.unwrap();
     }
     assert_eq!(findings(&tenant, &[]).await, []);
-    assert_eq!(custody.audit_log(&[]).await.unwrap().findings, []);
+    assert_eq!(seal_audit.audit_log(&[]).await.unwrap().findings, []);
     let id = |n: u8| data_encoding::HEXLOWER.encode(&[n; 16]);
     let altered = format!("UPDATE seal_use SET outcome = 'lost' WHERE id = '{}'", id(1));
     let half = format!("DELETE FROM seal_use WHERE id IN ('{}', '{}', '{}', '{}')", id(2), id(3), id(6), id(8));
@@ -143,7 +143,7 @@ async fn uses_and_stops_that_are_missing_are_found(opened: &Opened) {
     assert_eq!(findings(&tenant, &[]).await, expected);
     let expected =
         [gone(6, Lost::Removed), gone(8, Lost::Removed), LogFinding::Stop { sequence: 1, state: Lost::Altered }];
-    assert_eq!(custody.audit_log(&[]).await.unwrap().findings, expected);
+    assert_eq!(seal_audit.audit_log(&[]).await.unwrap().findings, expected);
     // A use that nobody logged.
     let forged = "INSERT INTO seal_use SELECT 'forged', happened, certificate, institution, credential, work, algorithm, \
                   digest, outcome FROM seal_use WHERE institution IS NOT NULL AND outcome = 'made'";
@@ -256,12 +256,12 @@ async fn an_older_register_is_logged_when_it_is_brought_up_to_date(opened: &Open
         share(&tenant, &id, n).await;
     }
     found(&opened.store, "jinde").await;
-    let custody = opened.store.custody();
+    let seal_audit = opened.store.seal_audit();
     for n in 1..=4 {
-        custody.note(&used(n, n <= 2), [n; 16]).await.unwrap();
+        seal_audit.note(&used(n, n <= 2), [n; 16]).await.unwrap();
     }
-    let stop = Stop { certificate: None, stopped: true, at: at(9), by: "custodian".into(), reason: "why".into() };
-    custody.put_stop(&stop).await.unwrap();
+    let stop = SealStop { certificate: None, stopped: true, at: at(9), by: "custodian".into(), reason: "why".into() };
+    seal_audit.put_stop(&stop).await.unwrap();
     // As it stood before there was a log.
     intruder(opened, &[]).await;
     let pool = Opened::pool(&opened.owner).await;
@@ -287,7 +287,7 @@ async fn an_older_register_is_logged_when_it_is_brought_up_to_date(opened: &Open
     let tenant = again.tenant(&institution("lhota"));
     let log = tenant.audit_log(&[]).await.unwrap();
     assert_eq!((log.head.length, log.findings), (3 * 5 + 2, Vec::new()));
-    let service = again.custody().audit_log(&[]).await.unwrap();
+    let service = again.seal_audit().audit_log(&[]).await.unwrap();
     assert_eq!((service.head.length, service.findings), (3, Vec::new()));
     assert!(tenant.audit(None, 10).await.unwrap().rows.iter().all(|one| one.findings.is_empty()));
     assert!(again.operator().unguarded().await.unwrap().is_empty());
@@ -301,11 +301,11 @@ async fn many_hands_write_one_log(opened: &Opened) {
     let elsewhere = found(&opened.store, "jinde").await;
     let mut hands = Vec::new();
     for n in 1..=12_u8 {
-        let (tenant, custody) =
-            (if n % 3 == 0 { elsewhere.clone() } else { tenant.clone() }, opened.again().await.custody());
+        let (tenant, seal_audit) =
+            (if n % 3 == 0 { elsewhere.clone() } else { tenant.clone() }, opened.again().await.seal_audit());
         hands.push(tokio::spawn(async move {
             let id = issue(&tenant, n, &format!("p{n}")).await;
-            custody.note(&used(n, true), [n; 16]).await.unwrap();
+            seal_audit.note(&used(n, true), [n; 16]).await.unwrap();
             share(&tenant, &id, n).await;
         }));
     }

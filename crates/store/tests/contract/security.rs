@@ -5,8 +5,8 @@ use signet_record::Timestamp;
 use signet_store::SECURITY_EVENT_DAYS_MAX;
 
 use crate::engines::{Opened, on_both_engines};
-use crate::entrance::registrar;
 use crate::fixture::at;
+use crate::sessions::registrar;
 
 on_both_engines![events_come_back_in_order, failed_sign_ins_are_counted_by_the_minute, old_events_are_swept];
 

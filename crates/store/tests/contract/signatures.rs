@@ -53,11 +53,11 @@ async fn a_response_is_shared_out_to_whoever_asked(opened: &Opened) {
         tenant.put_signature(&id, &asked(SealWork::Credential, "aa")).await.unwrap();
         tenant.put_signature_response(&id, SealWork::Credential, "r-1", place).await.unwrap();
     }
-    let custody = opened.store.custody();
+    let seal_audit = opened.store.seal_audit();
     let values = [vec![1], vec![2]];
-    custody.put_signature_values(&Digest::of(b"another certificate"), "r-1", &values).await.unwrap();
+    seal_audit.put_signature_values(&Digest::of(b"another certificate"), "r-1", &values).await.unwrap();
     assert_eq!(lhota.signatures(&one).await.unwrap()[0].value, None);
-    custody.put_signature_values(&Digest::of(b"certificate"), "r-1", &values).await.unwrap();
+    seal_audit.put_signature_values(&Digest::of(b"certificate"), "r-1", &values).await.unwrap();
     assert_eq!(lhota.signatures(&one).await.unwrap()[0].value, Some(vec![1]));
     assert_eq!(jinde.signatures(&two).await.unwrap()[0].value, Some(vec![2]));
 }

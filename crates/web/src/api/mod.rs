@@ -16,7 +16,7 @@ use axum::{
 use serde::Serialize;
 use utoipa::{OpenApi, ToSchema};
 
-use crate::site::Held;
+use crate::site::AppState;
 
 /// The document.
 #[derive(OpenApi)]
@@ -59,7 +59,7 @@ impl IntoResponse for Problem {
 }
 
 /// Routes of the interface.
-pub(crate) fn routes() -> Router<Held> {
+pub(crate) fn routes() -> Router<AppState> {
     Router::new()
         .route("/api/v1/verify", post(verify::post).layer(DefaultBodyLimit::disable()))
         .route("/api/v1/openapi.json", get(document))

@@ -16,8 +16,8 @@ use signet_lang::Locale;
 use crate::{
     api::{Problem, report::Report},
     language,
-    refusal::BUSY_SECONDS,
-    site::Held,
+    page_error::BUSY_SECONDS,
+    site::AppState,
     stranger::{self, Refused},
     upload::{DRAIN_BYTES_MAX, Room, Upload, UploadError},
     verification::{Drawing, Job},
@@ -40,7 +40,7 @@ use crate::{
         (status = 503, description = "Too many files are being verified; `Retry-After` says when to come again", body = Problem, content_type = "application/problem+json")
     )
 )]
-pub(crate) async fn post(State(site): State<Held>, request: Request) -> Response {
+pub(crate) async fn post(State(site): State<AppState>, request: Request) -> Response {
     let l = Locale::new(language::wished(request.headers()));
     if allowed(&Actor::stranger(), Action::CheckFile, &Target::Service).is_err() {
         return Problem::new(StatusCode::FORBIDDEN, l.web_forbidden_text()).into_response();
@@ -57,7 +57,7 @@ pub(crate) async fn post(State(site): State<Held>, request: Request) -> Response
     }
 }
 
-async fn verified(site: &Held, request: Request, l: Locale) -> Result<Response, (StatusCode, String)> {
+async fn verified(site: &AppState, request: Request, l: Locale) -> Result<Response, (StatusCode, String)> {
     let client = site.client_address(request.headers(), request.extensions());
     let mut let_in = stranger::let_in(site, client);
     let room = let_in.as_mut().map_or(Room::None, Room::Counted);
@@ -87,7 +87,7 @@ fn refused(reason: Refused, l: Locale) -> (StatusCode, String) {
     }
 }
 
-async fn file(site: &Held, request: Request, room: Room<'_>) -> Result<Vec<u8>, UploadError> {
+async fn file(site: &AppState, request: Request, room: Room<'_>) -> Result<Vec<u8>, UploadError> {
     let form =
         request.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
     if !form {

@@ -11,18 +11,18 @@ use signet_lang::Locale;
 use signet_record::CredentialId;
 use signet_registry::Status;
 use signet_share::{Kind, Share, ShareState};
-use signet_store::{Credential, LOOK_DAYS_MAX, Look};
+use signet_store::{Credential, LOOK_DAYS_MAX, ShareView};
 
 use crate::{
-    day,
+    catalogue_units, day,
     download::{self, SealedFile},
     frame::{Area, Frame},
     holder::linkedin,
-    kept, offer,
-    refusal::Refusal,
-    site::Held,
+    page_error::PageError,
+    request_context::{HolderScope, RequestContext, permit, show},
+    site::AppState,
+    stored,
     view::{ContentView, CredentialView, FileView, Pictures, Reveal, StateTag},
-    visit::{Own, Visit, permit, show},
 };
 
 /// The page.
@@ -124,16 +124,21 @@ pub struct Done {
 ///
 /// # Errors
 /// When nobody is signed in, or it is not theirs: both to a stranger's eyes the same as not there.
-pub async fn own(site: &Held, visit: &Visit, id: &str, action: Action) -> Result<(Own, Credential, Permit), Refusal> {
-    let own = visit.holder(site)?;
-    let id: CredentialId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let credential = own.tenant.credential(&id).await.map_err(Refusal::fault)?.ok_or(Refusal::NotFound)?;
+pub async fn own(
+    site: &AppState,
+    context: &RequestContext,
+    id: &str,
+    action: Action,
+) -> Result<(HolderScope, Credential, Permit), PageError> {
+    let own = context.holder(site)?;
+    let id: CredentialId = id.parse().map_err(|_| PageError::NotFound)?;
+    let credential = own.tenant.credential(&id).await.map_err(PageError::fault)?.ok_or(PageError::NotFound)?;
     let permit = ask(&own, &credential, action)?;
     Ok((own, credential, permit))
 }
 
 /// Asks about a credential, or its shares.
-fn ask(own: &Own, credential: &Credential, action: Action) -> Result<Permit, Refusal> {
+fn ask(own: &HolderScope, credential: &Credential, action: Action) -> Result<Permit, PageError> {
     let (institution, holder) = (own.tenant.id(), &credential.key.person);
     let target = match action {
         Action::ManageShare | Action::ViewLooks => Target::Share { institution, holder, open: true },
@@ -144,32 +149,32 @@ fn ask(own: &Own, credential: &Credential, action: Action) -> Result<Permit, Ref
 
 /// Shows the page.
 pub async fn get(
-    State(site): State<Held>,
-    visit: Visit,
+    State(site): State<AppState>,
+    context: RequestContext,
     Path(id): Path<String>,
     Query(done): Query<Done>,
-) -> Result<Response, Refusal> {
-    let (own, kept, _) = own(&site, &visit, &id, Action::ViewCredential).await?;
-    let l = visit.l;
+) -> Result<Response, PageError> {
+    let (own, kept, _) = own(&site, &context, &id, Action::ViewCredential).await?;
+    let l = context.l;
     let tenant = &own.tenant;
-    let ledger = kept::state(tenant, &kept.id).await?;
-    let base = visit.at(&format!("/holder/{}", kept.id));
+    let ledger = stored::state(tenant, &kept.id).await?;
+    let base = context.at(&format!("/holder/{}", kept.id));
     let artefact = match kept.jsonld {
-        Some(digest) => kept::artefact(tenant, &digest).await?,
+        Some(digest) => stored::artefact(tenant, &digest).await?,
         None => None,
     };
     let file = match artefact {
-        Some(artefact) => Some(kept::read(&site, &artefact.bytes).await?),
+        Some(artefact) => Some(stored::read(&site, &artefact.bytes).await?),
         None => None,
     };
     let Some(file) = file.filter(|file| file.credential().is_some()) else {
-        return Ok(show(&without_files(&visit, &kept, &ledger)));
+        return Ok(show(&without_files(&context, &kept, &ledger)));
     };
-    let stored = tenant.institution().await.map_err(Refusal::fault)?;
-    let house = stored.as_ref().and_then(offer::house);
-    let shares = tenant.shares(&kept.id).await.map_err(Refusal::fault)?;
+    let stored = tenant.institution().await.map_err(PageError::fault)?;
+    let registered = stored.as_ref().and_then(catalogue_units::registered);
+    let shares = tenant.shares(&kept.id).await.map_err(PageError::fault)?;
     let looks = match ask(&own, &kept, Action::ViewLooks) {
-        Ok(_) => tenant.looks(&kept.id).await.map_err(Refusal::fault)?,
+        Ok(_) => tenant.looks(&kept.id).await.map_err(PageError::fault)?,
         Err(_) => Vec::new(),
     };
     let master_on =
@@ -178,13 +183,14 @@ pub async fn get(
     let digests = [(SealedFile::Pdf, kept.pdf), (SealedFile::Jsonld, kept.jsonld)];
     let (files, linkedin) = match file.credential() {
         Some(credential) => (
-            kept::files(tenant, credential, digests, &base, l).await?,
+            stored::files(tenant, credential, digests, &base, l).await?,
             open.then(|| linkedin::address(credential, &shares, &site, l)).flatten(),
         ),
         None => (Vec::new(), None),
     };
-    let preview = kept::picture(tenant, &ledger, l).await?.map(|_| format!("{base}/preview.jpg"));
-    let (f, trial) = (visit.private(Area::Holder), house.is_some_and(|house| site.seals_for_trial(&house)));
+    let preview = stored::picture(tenant, &ledger, l).await?.map(|_| format!("{base}/preview.jpg"));
+    let (f, trial) =
+        (context.private(Area::Holder), registered.is_some_and(|registered| site.seals_for_trial(&registered)));
     let share_lines = share_lines(&shares, &looks, &base, &site, l);
     let drawing = move || {
         let credential = file.credential()?;
@@ -193,8 +199,8 @@ pub async fn get(
             l,
             note: note(&done.done, l),
             trial,
-            state: kept::tag(&kept, l),
-            warning: kept::warning(&ledger, l),
+            state: stored::tag(&kept, l),
+            warning: stored::warning(&ledger, l),
             c: CredentialView::of(credential, l, Reveal::All),
             content: ContentView::of(credential, l, Reveal::All, Pictures::Elsewhere),
             share_href: open.then(|| format!("{base}/share")),
@@ -214,18 +220,18 @@ pub async fn get(
             days: LOOK_DAYS_MAX.to_string(),
         }))
     };
-    site.compute().run(drawing).await?.ok_or(Refusal::NotFound)
+    site.compute().run(drawing).await?.ok_or(PageError::NotFound)
 }
 
 /// Before the seal, and after an erasure, there is nothing to download and nothing to share.
-fn without_files(visit: &Visit, kept: &Credential, ledger: &signet_registry::State) -> WaitingPage {
-    let l = visit.l;
+fn without_files(context: &RequestContext, kept: &Credential, ledger: &signet_registry::LedgerState) -> WaitingPage {
+    let l = context.l;
     WaitingPage {
-        f: visit.private(Area::Holder),
+        f: context.private(Area::Holder),
         l,
         title: kept.title.text(l.language()).to_owned(),
-        state: kept::tag(kept, l),
-        text: kept::warning(ledger, l).unwrap_or_else(|| l.web_waiting_text()),
+        state: stored::tag(kept, l),
+        text: stored::warning(ledger, l).unwrap_or_else(|| l.web_waiting_text()),
     }
 }
 
@@ -238,7 +244,7 @@ fn note(done: &str, l: Locale) -> Option<String> {
     }
 }
 
-fn share_lines(shares: &[Share], looks: &[Look], base: &str, site: &Held, l: Locale) -> Vec<ShareLine> {
+fn share_lines(shares: &[Share], looks: &[ShareView], base: &str, site: &AppState, l: Locale) -> Vec<ShareLine> {
     let line = |share: &Share| {
         let Kind::Named { label, .. } = &share.kind else { return None };
         let of_it = || looks.iter().filter(|look| look.share == share.id);
@@ -265,12 +271,12 @@ pub fn share_tag(state: ShareState, l: Locale) -> StateTag {
     }
 }
 
-fn history(shares: &[Share], looks: &[Look], l: Locale) -> Vec<LookLine> {
-    let name = |look: &Look| match shares.iter().find(|share| share.id == look.share).map(|share| &share.kind) {
+fn history(shares: &[Share], looks: &[ShareView], l: Locale) -> Vec<LookLine> {
+    let name = |look: &ShareView| match shares.iter().find(|share| share.id == look.share).map(|share| &share.kind) {
         Some(Kind::Named { label, .. }) => label.to_string(),
         _ => l.web_history_document(),
     };
-    let lines = |look: &Look| {
+    let lines = |look: &ShareView| {
         let line = |what: String, times: u32| {
             (times > 0).then(|| LookLine {
                 when: l.instant(look.minute),
@@ -287,30 +293,42 @@ fn history(shares: &[Share], looks: &[Look], l: Locale) -> Vec<LookLine> {
 }
 
 /// The picture of page 1.
-pub async fn preview(State(site): State<Held>, visit: Visit, Path(id): Path<String>) -> Result<Response, Refusal> {
-    let (own, kept, _) = own(&site, &visit, &id, Action::ViewCredential).await?;
-    let ledger = kept::state(&own.tenant, &kept.id).await?;
-    kept::picture(&own.tenant, &ledger, visit.l).await?.map(download::picture).ok_or(Refusal::NotFound)
+pub async fn preview(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    let (own, kept, _) = own(&site, &context, &id, Action::ViewCredential).await?;
+    let ledger = stored::state(&own.tenant, &kept.id).await?;
+    stored::picture(&own.tenant, &ledger, context.l).await?.map(download::picture).ok_or(PageError::NotFound)
 }
 
-async fn file(site: &Held, visit: &Visit, id: &str, file: SealedFile) -> Result<Response, Refusal> {
-    let (own, kept, _) = own(site, visit, id, Action::DownloadFiles).await?;
+async fn file(site: &AppState, context: &RequestContext, id: &str, file: SealedFile) -> Result<Response, PageError> {
+    let (own, kept, _) = own(site, context, id, Action::DownloadFiles).await?;
     let digest = match file {
         SealedFile::Jsonld => kept.jsonld,
         SealedFile::Pdf => kept.pdf,
     };
-    let name = kept::name(site, &own.tenant, kept.jsonld, file).await?;
-    let digest = digest.ok_or(Refusal::NotFound)?;
-    let artefact = kept::artefact(&own.tenant, &digest).await?.ok_or(Refusal::NotFound)?;
+    let name = stored::name(site, &own.tenant, kept.jsonld, file).await?;
+    let digest = digest.ok_or(PageError::NotFound)?;
+    let artefact = stored::artefact(&own.tenant, &digest).await?.ok_or(PageError::NotFound)?;
     Ok(file.answer(&name, &digest, artefact.bytes))
 }
 
 /// The European Digital Credential.
-pub async fn jsonld(State(site): State<Held>, visit: Visit, Path(id): Path<String>) -> Result<Response, Refusal> {
-    file(&site, &visit, &id, SealedFile::Jsonld).await
+pub async fn jsonld(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    file(&site, &context, &id, SealedFile::Jsonld).await
 }
 
 /// The PDF.
-pub async fn pdf(State(site): State<Held>, visit: Visit, Path(id): Path<String>) -> Result<Response, Refusal> {
-    file(&site, &visit, &id, SealedFile::Pdf).await
+pub async fn pdf(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    file(&site, &context, &id, SealedFile::Pdf).await
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use signet_access::Action;
 use signet_share::Kind;
 
-use crate::{holder::detail::own, refusal::Refusal, site::Held, visit::Visit};
+use crate::{holder::detail::own, page_error::PageError, request_context::RequestContext, site::AppState};
 
 /// The form.
 #[derive(Deserialize)]
@@ -21,22 +21,22 @@ pub struct Switch {
 
 /// Switches it.
 pub async fn post(
-    State(site): State<Held>,
-    visit: Visit,
+    State(site): State<AppState>,
+    context: RequestContext,
     Path(id): Path<String>,
     Form(form): Form<Switch>,
-) -> Result<Response, Refusal> {
-    visit.genuine(&form.token)?;
-    let (own, kept, permit) = own(&site, &visit, &id, Action::ManageShare).await?;
-    let shares = own.tenant.shares(&kept.id).await.map_err(Refusal::fault)?;
-    let mut share = shares.into_iter().find(|share| share.kind == Kind::Document).ok_or(Refusal::NotFound)?;
+) -> Result<Response, PageError> {
+    context.check_csrf(&form.token)?;
+    let (own, kept, permit) = own(&site, &context, &id, Action::ManageShare).await?;
+    let shares = own.tenant.shares(&kept.id).await.map_err(PageError::fault)?;
+    let mut share = shares.into_iter().find(|share| share.kind == Kind::Document).ok_or(PageError::NotFound)?;
     let on = form.on == "yes";
     if on {
-        share.reopen().map_err(Refusal::fault)?;
+        share.reopen().map_err(PageError::fault)?;
     } else {
         share.withdraw(site.now());
     }
-    site.issuer.change_share(&own.tenant, &share, permit).await.map_err(Refusal::fault)?;
+    site.issuer.change_share(&own.tenant, &share, permit).await.map_err(PageError::fault)?;
     let done = if on { "on" } else { "off" };
-    Ok(Redirect::to(&visit.at(&format!("/holder/{}?done={done}", kept.id))).into_response())
+    Ok(Redirect::to(&context.at(&format!("/holder/{}?done={done}", kept.id))).into_response())
 }

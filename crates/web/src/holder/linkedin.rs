@@ -5,12 +5,12 @@ use signet_lang::{Locale, when::day_in_prague};
 use signet_share::{Kind, Share, ShareState};
 use url::Url;
 
-use crate::site::Held;
+use crate::site::AppState;
 
 /// With a share that has no end, so that the profile does not come to point at nothing; without one there is no address.
 ///
 /// Parameters as the form reads them: months from 1, no expiration.
-pub fn address(credential: &Credential, shares: &[Share], site: &Held, l: Locale) -> Option<String> {
+pub fn address(credential: &Credential, shares: &[Share], site: &AppState, l: Locale) -> Option<String> {
     let lasting = |share: &&Share| {
         matches!(share.kind, Kind::Named { .. }) && share.ends.is_none() && share.state(site.now()) == ShareState::Open
     };

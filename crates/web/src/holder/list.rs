@@ -8,12 +8,13 @@ use signet_registry::Status;
 use signet_store::Credential;
 
 use crate::{
+    catalogue_units,
     frame::{Area, Frame},
-    kept, offer,
-    refusal::Refusal,
-    site::Held,
+    page_error::PageError,
+    request_context::{RequestContext, show},
+    site::AppState,
+    stored,
     view::{OtherTitle, StateTag},
-    visit::{Visit, show},
 };
 
 /// The page.
@@ -49,23 +50,23 @@ pub struct OwnCredential {
 }
 
 /// Shows the page.
-pub async fn get(State(site): State<Held>, visit: Visit) -> Result<Response, Refusal> {
-    let own = visit.holder(&site)?;
-    let stored = own.tenant.institution().await.map_err(Refusal::fault)?;
-    let house = stored.as_ref().and_then(offer::house);
-    let name = house
+pub async fn get(State(site): State<AppState>, context: RequestContext) -> Result<Response, PageError> {
+    let own = context.holder(&site)?;
+    let stored = own.tenant.institution().await.map_err(PageError::fault)?;
+    let registered = stored.as_ref().and_then(catalogue_units::registered);
+    let name = registered
         .as_ref()
-        .map(|house| house.institution.legal_name.text(visit.l.language()).to_owned())
+        .map(|registered| registered.institution.legal_name.text(context.l.language()).to_owned())
         .unwrap_or_default();
-    let kept = own.tenant.credentials_of(&own.person).await.map_err(Refusal::fault)?;
-    let trial = house.is_some_and(|house| site.seals_for_trial(&house));
-    let credentials = kept.iter().map(|credential| own_credential(credential, &name, trial, &visit)).collect();
-    Ok(show(&HolderPage { f: visit.private(Area::Holder), l: visit.l, credentials }))
+    let kept = own.tenant.credentials_of(&own.person).await.map_err(PageError::fault)?;
+    let trial = registered.is_some_and(|registered| site.seals_for_trial(&registered));
+    let credentials = kept.iter().map(|credential| own_credential(credential, &name, trial, &context)).collect();
+    Ok(show(&HolderPage { f: context.private(Area::Holder), l: context.l, credentials }))
 }
 
-fn own_credential(credential: &Credential, institution: &str, trial: bool, visit: &Visit) -> OwnCredential {
-    let l = visit.l;
-    let href = visit.at(&format!("/holder/{}", credential.id));
+fn own_credential(credential: &Credential, institution: &str, trial: bool, context: &RequestContext) -> OwnCredential {
+    let l = context.l;
+    let href = context.at(&format!("/holder/{}", credential.id));
     let other = match l.language() {
         Language::Cs => Language::En,
         Language::En => Language::Cs,
@@ -77,7 +78,7 @@ fn own_credential(credential: &Credential, institution: &str, trial: bool, visit
         title_other: Some(title_other).filter(|other| other.text != credential.title.text(l.language())),
         institution: institution.to_owned(),
         tags: vec![l.day(credential.dated), credential.key.run.to_string()],
-        state: kept::tag(credential, l),
+        state: stored::tag(credential, l),
         trial,
         share_href: shareable.then(|| format!("{href}/share")),
         href,

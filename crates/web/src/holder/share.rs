@@ -25,10 +25,10 @@ use crate::{
         detail::{own, share_tag},
         share_new::purpose_word,
     },
-    refusal::Refusal,
-    site::Held,
+    page_error::PageError,
+    request_context::{RequestContext, respond},
+    site::AppState,
     view::{Fact, StateTag},
-    visit::{Visit, respond},
 };
 
 /// The page.
@@ -89,37 +89,47 @@ struct OwnShare {
     permit: Permit,
 }
 
-async fn find(site: &Held, visit: &Visit, (credential, share): (String, String)) -> Result<OwnShare, Refusal> {
-    let (own, credential, permit) = own(site, visit, &credential, Action::ManageShare).await?;
-    let id = share.parse().map_err(|_| Refusal::NotFound)?;
-    let share = own.tenant.share(&id).await.map_err(Refusal::fault)?.ok_or(Refusal::NotFound)?;
+async fn find(
+    site: &AppState,
+    context: &RequestContext,
+    (credential, share): (String, String),
+) -> Result<OwnShare, PageError> {
+    let (own, credential, permit) = own(site, context, &credential, Action::ManageShare).await?;
+    let id = share.parse().map_err(|_| PageError::NotFound)?;
+    let share = own.tenant.share(&id).await.map_err(PageError::fault)?.ok_or(PageError::NotFound)?;
     let named = matches!(share.kind, Kind::Named { .. });
     if !named || share.credential != credential.id {
-        return Err(Refusal::NotFound);
+        return Err(PageError::NotFound);
     }
     Ok(OwnShare { tenant: own.tenant, credential, share, permit })
 }
 
 /// Shows the page.
 pub async fn get(
-    State(site): State<Held>,
-    visit: Visit,
+    State(site): State<AppState>,
+    context: RequestContext,
     Path(ids): Path<(String, String)>,
     Query(done): Query<Done>,
-) -> Result<Response, Refusal> {
-    let found = find(&site, &visit, ids).await?;
+) -> Result<Response, PageError> {
+    let found = find(&site, &context, ids).await?;
     let note = match done.done.as_str() {
-        "made" => Some(visit.l.web_share_created()),
-        "extended" => Some(visit.l.web_share_extended_note()),
+        "made" => Some(context.l.web_share_created()),
+        "extended" => Some(context.l.web_share_extended_note()),
         _ => None,
     };
-    Ok(respond(StatusCode::OK, &page(&site, &visit, &found, note, None)))
+    Ok(respond(StatusCode::OK, &page(&site, &context, &found, note, None)))
 }
 
-fn page(site: &Held, visit: &Visit, found: &OwnShare, note: Option<String>, problem: Option<String>) -> SharePage {
+fn page(
+    site: &AppState,
+    context: &RequestContext,
+    found: &OwnShare,
+    note: Option<String>,
+    problem: Option<String>,
+) -> SharePage {
     let OwnShare { credential, share, .. } = found;
-    let (l, now) = (visit.l, site.now());
-    let back = visit.at(&format!("/holder/{}", credential.id));
+    let (l, now) = (context.l, site.now());
+    let back = context.at(&format!("/holder/{}", credential.id));
     let action = format!("{back}/shares/{}", share.id);
     let label = match &share.kind {
         Kind::Named { label, .. } => label.to_string(),
@@ -129,7 +139,7 @@ fn page(site: &Held, visit: &Visit, found: &OwnShare, note: Option<String>, prob
     // A share that has ended can be opened again by a new end, so its link is still shown; a withdrawn one is no more.
     let link = (share.state(now) != ShareState::Withdrawn).then(|| site.link(share.id));
     SharePage {
-        f: visit.private(Area::Holder),
+        f: context.private(Area::Holder),
         l,
         title: credential.title.text(l.language()).to_owned(),
         back,
@@ -168,56 +178,56 @@ fn facts(share: &Share, l: Locale) -> Vec<Fact> {
 
 /// Sets a new last day.
 pub async fn extend(
-    State(site): State<Held>,
-    visit: Visit,
+    State(site): State<AppState>,
+    context: RequestContext,
     Path(ids): Path<(String, String)>,
     Form(change): Form<Change>,
-) -> Result<Response, Refusal> {
-    visit.genuine(&change.token)?;
-    let mut found = find(&site, &visit, ids).await?;
+) -> Result<Response, PageError> {
+    context.check_csrf(&change.token)?;
+    let mut found = find(&site, &context, ids).await?;
     let ends = day::of_field(&change.ends).and_then(day::end_of);
     let extended = ends.is_some() && found.share.extend(ends, site.now()).is_ok();
     if !extended {
-        let problem = Some(visit.l.web_share_problem_ends());
-        return Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page(&site, &visit, &found, None, problem)));
+        let problem = Some(context.l.web_share_problem_ends());
+        return Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page(&site, &context, &found, None, problem)));
     }
-    site.issuer.change_share(&found.tenant, &found.share, found.permit).await.map_err(Refusal::fault)?;
+    site.issuer.change_share(&found.tenant, &found.share, found.permit).await.map_err(PageError::fault)?;
     let onward = format!("/holder/{}/shares/{}?done=extended", found.credential.id, found.share.id);
-    Ok(Redirect::to(&visit.at(&onward)).into_response())
+    Ok(Redirect::to(&context.at(&onward)).into_response())
 }
 
 /// Withdraws it, at once and for good.
 pub async fn withdraw(
-    State(site): State<Held>,
-    visit: Visit,
+    State(site): State<AppState>,
+    context: RequestContext,
     Path(ids): Path<(String, String)>,
     Form(change): Form<Change>,
-) -> Result<Response, Refusal> {
-    visit.genuine(&change.token)?;
-    let mut found = find(&site, &visit, ids).await?;
+) -> Result<Response, PageError> {
+    context.check_csrf(&change.token)?;
+    let mut found = find(&site, &context, ids).await?;
     found.share.withdraw(site.now());
-    site.issuer.change_share(&found.tenant, &found.share, found.permit).await.map_err(Refusal::fault)?;
-    Ok(Redirect::to(&visit.at(&format!("/holder/{}?done=withdrawn", found.credential.id))).into_response())
+    site.issuer.change_share(&found.tenant, &found.share, found.permit).await.map_err(PageError::fault)?;
+    Ok(Redirect::to(&context.at(&format!("/holder/{}?done=withdrawn", found.credential.id))).into_response())
 }
 
 /// The QR code of its link as SVG.
 pub async fn qr_svg(
-    State(site): State<Held>,
-    visit: Visit,
+    State(site): State<AppState>,
+    context: RequestContext,
     Path(ids): Path<(String, String)>,
-) -> Result<Response, Refusal> {
-    let found = find(&site, &visit, ids).await?;
-    let svg = qr::svg(&site.link(found.share.id)).map_err(Refusal::fault)?;
+) -> Result<Response, PageError> {
+    let found = find(&site, &context, ids).await?;
+    let svg = qr::svg(&site.link(found.share.id)).map_err(PageError::fault)?;
     Ok(([(CONTENT_TYPE, "image/svg+xml"), (CONTENT_DISPOSITION, "inline; filename=\"qr.svg\"")], svg).into_response())
 }
 
 /// The QR code of its link as PNG.
 pub async fn qr_png(
-    State(site): State<Held>,
-    visit: Visit,
+    State(site): State<AppState>,
+    context: RequestContext,
     Path(ids): Path<(String, String)>,
-) -> Result<Response, Refusal> {
-    let found = find(&site, &visit, ids).await?;
-    let png = qr::png(&site.link(found.share.id)).map_err(Refusal::fault)?;
+) -> Result<Response, PageError> {
+    let found = find(&site, &context, ids).await?;
+    let png = qr::png(&site.link(found.share.id)).map_err(PageError::fault)?;
     Ok(([(CONTENT_TYPE, "image/png"), (CONTENT_DISPOSITION, "inline; filename=\"qr.png\"")], png).into_response())
 }

@@ -19,9 +19,9 @@ use crate::{
     day,
     frame::{Area, Frame},
     holder::detail::own,
-    refusal::Refusal,
-    site::Held,
-    visit::{Visit, respond},
+    page_error::PageError,
+    request_context::{RequestContext, respond},
+    site::AppState,
 };
 
 /// Shares of one credential that can be opened, now or again by a new end; withdrawn ones make room.
@@ -90,7 +90,7 @@ pub struct Suggestion {
 
 /// What the form sends.
 #[derive(Deserialize)]
-pub struct Wish {
+pub struct ShareForm {
     #[serde(default)]
     token: String,
     #[serde(default)]
@@ -125,7 +125,7 @@ impl ShareForm {
         }
     }
 
-    fn of(wish: &Wish, l: Locale, now: Timestamp) -> Self {
+    fn of(wish: &ShareForm, l: Locale, now: Timestamp) -> Self {
         ShareForm {
             label: wish.label.chars().take(200).collect(),
             ends: day::of_field(&wish.ends).map(|day| day.to_string()).unwrap_or_default(),
@@ -147,34 +147,34 @@ fn language(code: &str, l: Locale) -> Language {
 
 /// Shows the form.
 pub async fn get(
-    State(site): State<Held>,
-    visit: Visit,
+    State(site): State<AppState>,
+    context: RequestContext,
     Path(id): Path<String>,
     Query(suggestion): Query<Suggestion>,
-) -> Result<Response, Refusal> {
-    let (_, kept, _) = own(&site, &visit, &id, Action::ManageShare).await?;
-    let form = ShareForm::suggested(purpose(&suggestion.purpose), visit.l, site.now());
-    Ok(respond(StatusCode::OK, &page(&visit, &kept, None, form)))
+) -> Result<Response, PageError> {
+    let (_, kept, _) = own(&site, &context, &id, Action::ManageShare).await?;
+    let form = ShareForm::suggested(purpose(&suggestion.purpose), context.l, site.now());
+    Ok(respond(StatusCode::OK, &page(&context, &kept, None, form)))
 }
 
 /// Makes the share and shows its link.
 pub async fn post(
-    State(site): State<Held>,
-    visit: Visit,
+    State(site): State<AppState>,
+    context: RequestContext,
     Path(id): Path<String>,
-    Form(wish): Form<Wish>,
-) -> Result<Response, Refusal> {
-    visit.genuine(&wish.token)?;
-    let (own, kept, permit) = own(&site, &visit, &id, Action::ManageShare).await?;
-    let (l, now) = (visit.l, site.now());
+    Form(wish): Form<ShareForm>,
+) -> Result<Response, PageError> {
+    context.check_csrf(&wish.token)?;
+    let (own, kept, permit) = own(&site, &context, &id, Action::ManageShare).await?;
+    let (l, now) = (context.l, site.now());
     let again = |problem| {
         let form = ShareForm::of(&wish, l, now);
-        Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page(&visit, &kept, Some(problem), form)))
+        Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page(&context, &kept, Some(problem), form)))
     };
     if kept.jsonld.is_none() || kept.status != Status::Valid {
-        return Err(Refusal::NotFound);
+        return Err(PageError::NotFound);
     }
-    let shares = own.tenant.shares(&kept.id).await.map_err(Refusal::fault)?;
+    let shares = own.tenant.shares(&kept.id).await.map_err(PageError::fault)?;
     if let Some(full) = full(&shares, now) {
         return again(full.sentence(l));
     }
@@ -195,8 +195,8 @@ pub async fn post(
     };
     let share_id = ShareId::from_random(site.sixteen());
     let Ok(share) = Share::named(share_id, kept.id, terms, now) else { return again(l.web_share_problem_ends()) };
-    site.issuer.put_share(&own.tenant, &share, permit).await.map_err(Refusal::fault)?;
-    Ok(Redirect::to(&visit.at(&format!("/holder/{}/shares/{share_id}?done=made", kept.id))).into_response())
+    site.issuer.put_share(&own.tenant, &share, permit).await.map_err(PageError::fault)?;
+    Ok(Redirect::to(&context.at(&format!("/holder/{}/shares/{share_id}?done=made", kept.id))).into_response())
 }
 
 /// Why no further share can be made.
@@ -232,9 +232,9 @@ pub fn purpose_word(purpose: Purpose, l: Locale) -> String {
     }
 }
 
-fn page(visit: &Visit, kept: &Credential, problem: Option<String>, form: ShareForm) -> ShareNewPage {
-    let l = visit.l;
-    let back = visit.at(&format!("/holder/{}", kept.id));
+fn page(context: &RequestContext, kept: &Credential, problem: Option<String>, form: ShareForm) -> ShareNewPage {
+    let l = context.l;
+    let back = context.at(&format!("/holder/{}", kept.id));
     let choice = |purpose: Purpose| PurposeChoice {
         href: format!("{back}/share?purpose={}", purpose.code()),
         name: purpose_word(purpose, l),
@@ -247,7 +247,7 @@ fn page(visit: &Visit, kept: &Credential, problem: Option<String>, form: ShareFo
         current: form.purpose == purpose.code(),
     };
     ShareNewPage {
-        f: visit.private(Area::Holder),
+        f: context.private(Area::Holder),
         l,
         title: kept.title.text(l.language()).to_owned(),
         action: format!("{back}/share"),

@@ -13,13 +13,13 @@ use signet_lang::Locale;
 use signet_store::Session;
 
 use crate::{
+    catalogue_units,
     frame::{Area, Frame},
-    offer,
-    refusal::Refusal,
-    site::Held,
+    page_error::PageError,
+    request_context::{RequestContext, show},
+    site::AppState,
     start::{Home, abilities, role_word},
     view::{Fact, Link, Tile},
-    visit::{Visit, show},
 };
 
 /// The page.
@@ -68,26 +68,26 @@ pub struct End {
 }
 
 /// Shows the page.
-pub async fn get(State(site): State<Held>, visit: Visit) -> Result<Response, Refusal> {
-    let l = visit.l;
-    let session = &visit.someone()?.session;
+pub async fn get(State(site): State<AppState>, context: RequestContext) -> Result<Response, PageError> {
+    let l = context.l;
+    let session = &context.require_session()?.session;
     let actor = &session.actor;
     let home = Home::of(actor.role());
-    let mut sessions = site.issuer.entrance().sessions(actor.account(), site.now()).await.map_err(Refusal::fault)?;
+    let mut sessions = site.issuer.sessions().sessions(actor.account(), site.now()).await.map_err(PageError::fault)?;
     sessions.sort_by_key(|one| one.id != session.id);
     Ok(show(&AccountPage {
-        f: visit.private(Area::Account),
+        f: context.private(Area::Account),
         l,
         facts: facts(&site, actor, l).await?,
         abilities: abilities(actor.role(), l),
-        onward: (home != Home::Account).then(|| Link { href: visit.at(home.path()), label: home.label(l) }),
+        onward: (home != Home::Account).then(|| Link { href: context.at(home.path()), label: home.label(l) }),
         tiles: tiles(&site, actor, l).await?,
         sessions: sessions.iter().map(|one| line(one, session, l)).collect(),
-        action: visit.at("/account/sessions"),
+        action: context.at("/account/sessions"),
     }))
 }
 
-async fn facts(site: &Held, actor: &Actor, l: Locale) -> Result<Vec<Fact>, Refusal> {
+async fn facts(site: &AppState, actor: &Actor, l: Locale) -> Result<Vec<Fact>, PageError> {
     let mut facts = Vec::new();
     // A holder's account is no word that they would know.
     if actor.role() != Role::Holder {
@@ -95,9 +95,9 @@ async fn facts(site: &Held, actor: &Actor, l: Locale) -> Result<Vec<Fact>, Refus
     }
     facts.push(Fact::new(l.web_account_role(), role_word(actor.role(), l)));
     if let Some(institution) = actor.institution() {
-        let stored = site.store().tenant(institution).institution().await.map_err(Refusal::fault)?;
-        let name = stored.as_ref().and_then(offer::house);
-        let name = name.map(|house| house.institution.legal_name.text(l.language()).to_owned());
+        let stored = site.store().tenant(institution).institution().await.map_err(PageError::fault)?;
+        let name = stored.as_ref().and_then(catalogue_units::registered);
+        let name = name.map(|registered| registered.institution.legal_name.text(l.language()).to_owned());
         facts.push(Fact::new(l.web_account_institution(), name.unwrap_or_else(|| institution.to_string())));
     }
     if let Some(person) = actor.person() {
@@ -107,13 +107,13 @@ async fn facts(site: &Held, actor: &Actor, l: Locale) -> Result<Vec<Fact>, Refus
 }
 
 /// For roles that may see how issuing gets on and have no page of their own for it.
-async fn tiles(site: &Held, actor: &Actor, l: Locale) -> Result<Vec<Tile>, Refusal> {
+async fn tiles(site: &AppState, actor: &Actor, l: Locale) -> Result<Vec<Tile>, PageError> {
     let Some(institution) = actor.institution() else { return Ok(Vec::new()) };
     let may = allowed(actor, Action::ViewProgress, &Target::Institution(institution));
     if may.is_err() || Home::of(actor.role()) != Home::Account {
         return Ok(Vec::new());
     }
-    let progress = site.store().tenant(institution).progress(None).await.map_err(Refusal::fault)?;
+    let progress = site.store().tenant(institution).progress(None).await.map_err(PageError::fault)?;
     let tile = |label: String, count: u64| Tile { label, value: count.to_string() };
     Ok(vec![
         tile(l.web_tile_valid(), progress.sealed + progress.delivered),
@@ -134,28 +134,36 @@ fn line(one: &Session, current: &Session, l: Locale) -> SessionLine {
 }
 
 /// Ends one of one's own sessions.
-pub async fn end(State(site): State<Held>, visit: Visit, Form(form): Form<End>) -> Result<Response, Refusal> {
-    visit.genuine(&form.token)?;
-    let actor = &visit.someone()?.session.actor;
-    let id = form.session.parse().map_err(|_| Refusal::NotFound)?;
-    if site.issuer.entrance().end_session(actor.account(), &id).await.map_err(Refusal::fault)? {
+pub async fn end(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Form(form): Form<End>,
+) -> Result<Response, PageError> {
+    context.check_csrf(&form.token)?;
+    let actor = &context.require_session()?.session.actor;
+    let id = form.session.parse().map_err(|_| PageError::NotFound)?;
+    if site.issuer.sessions().end_session(actor.account(), &id).await.map_err(PageError::fault)? {
         note(&site, actor).await?;
     }
-    Ok(Redirect::to(&visit.at("/account")).into_response())
+    Ok(Redirect::to(&context.at("/account")).into_response())
 }
 
 /// Ends all of one's own sessions but this.
-pub async fn end_others(State(site): State<Held>, visit: Visit, Form(form): Form<End>) -> Result<Response, Refusal> {
-    visit.genuine(&form.token)?;
-    let session = &visit.someone()?.session;
-    let ended = site.issuer.entrance().end_other_sessions(session.actor.account(), &session.id).await;
-    if ended.map_err(Refusal::fault)? > 0 {
+pub async fn end_others(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Form(form): Form<End>,
+) -> Result<Response, PageError> {
+    context.check_csrf(&form.token)?;
+    let session = &context.require_session()?.session;
+    let ended = site.issuer.sessions().end_other_sessions(session.actor.account(), &session.id).await;
+    if ended.map_err(PageError::fault)? > 0 {
         note(&site, &session.actor).await?;
     }
-    Ok(Redirect::to(&visit.at("/account")).into_response())
+    Ok(Redirect::to(&context.at("/account")).into_response())
 }
 
-async fn note(site: &Held, actor: &Actor) -> Result<(), Refusal> {
+async fn note(site: &AppState, actor: &Actor) -> Result<(), PageError> {
     let event = SecurityEvent::of(SecurityEventKind::SessionEnded, actor);
-    site.issuer.record_security_event(&event).await.map_err(Refusal::fault)
+    site.issuer.record_security_event(&event).await.map_err(PageError::fault)
 }

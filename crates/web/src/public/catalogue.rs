@@ -10,12 +10,12 @@ use signet_lang::Locale;
 use signet_record::Language;
 
 use crate::{
+    catalogue_units::{self, Offer},
     frame::{Area, Frame},
-    offer::{self, Offer},
-    refusal::Refusal,
-    site::Held,
+    page_error::PageError,
+    request_context::{RequestContext, show_to_all},
+    site::AppState,
     view::UnitCard,
-    visit::{Visit, show_to_all},
 };
 
 /// Units of one page.
@@ -37,21 +37,25 @@ pub struct CataloguePage {
 
 /// What is searched for.
 #[derive(Default, Deserialize)]
-pub struct Wish {
+pub struct CatalogueQuery {
     #[serde(default)]
     q: String,
 }
 
 /// Shows the page.
-pub async fn get(State(site): State<Held>, visit: Visit, Query(wish): Query<Wish>) -> Result<Response, Refusal> {
+pub async fn get(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Query(wish): Query<CatalogueQuery>,
+) -> Result<Response, PageError> {
     let query: String = wish.q.chars().filter(|c| !c.is_control()).take(200).collect();
     let words = folded(&query);
-    let mut offers = offer::all(&site, UNITS_MAX).await?;
+    let mut offers = catalogue_units::all(&site, UNITS_MAX).await?;
     offers.retain(|offer| fits(offer, &words));
-    offers.sort_by_key(|offer| visit.l.collation_key(offer.unit.title.text(visit.l.language())));
-    let card = |offer: &Offer| UnitCard::of(&offer.unit, &offer.institution, visit.at(&offer.path()), visit.l);
+    offers.sort_by_key(|offer| context.l.collation_key(offer.unit.title.text(context.l.language())));
+    let card = |offer: &Offer| UnitCard::of(&offer.unit, &offer.institution, context.at(&offer.path()), context.l);
     let units = offers.iter().map(card).collect();
-    Ok(show_to_all(&CataloguePage { f: visit.public(Area::Catalogue), l: visit.l, query, units }))
+    Ok(show_to_all(&CataloguePage { f: context.public(Area::Catalogue), l: context.l, query, units }))
 }
 
 /// The words of a text, in lower case and without accents.

@@ -5,12 +5,12 @@ use axum::{extract::State, response::Response};
 use signet_lang::Locale;
 
 use crate::{
+    catalogue_units,
     frame::{Area, Frame},
-    offer,
-    refusal::Refusal,
-    site::Held,
+    page_error::PageError,
+    request_context::{RequestContext, show_to_all},
+    site::AppState,
     view::UnitCard,
-    visit::{Visit, show_to_all},
 };
 
 /// Units on the welcome page.
@@ -31,9 +31,11 @@ pub struct HomePage {
 }
 
 /// Shows the page.
-pub async fn get(State(site): State<Held>, visit: Visit) -> Result<Response, Refusal> {
-    let offers = offer::all(&site, TEASERS).await?;
-    let card = |offer: &offer::Offer| UnitCard::of(&offer.unit, &offer.institution, visit.at(&offer.path()), visit.l);
+pub async fn get(State(site): State<AppState>, context: RequestContext) -> Result<Response, PageError> {
+    let offers = catalogue_units::all(&site, TEASERS).await?;
+    let card = |offer: &catalogue_units::Offer| {
+        UnitCard::of(&offer.unit, &offer.institution, context.at(&offer.path()), context.l)
+    };
     let units = offers.iter().map(card).collect();
-    Ok(show_to_all(&HomePage { f: visit.public(Area::Elsewhere), l: visit.l, limit: site.megabytes(), units }))
+    Ok(show_to_all(&HomePage { f: context.public(Area::Elsewhere), l: context.l, limit: site.megabytes(), units }))
 }

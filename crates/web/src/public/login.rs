@@ -8,14 +8,14 @@ use axum::{
 };
 use signet_access::{SecurityEvent, SecurityEventKind, session_longest};
 use signet_lang::Locale;
-use signet_store::{EntranceError, Session, SessionId, TokenDigest};
+use signet_store::{Session, SessionId, SessionsError, TokenDigest};
 
 use crate::{
     frame::{Area, Frame, address},
-    refusal::Refusal,
-    site::Held,
+    page_error::PageError,
+    request_context::{RequestContext, cookie_name, show},
+    site::AppState,
     start::Home,
-    visit::{Visit, cookie_name, show},
 };
 
 /// The page.
@@ -31,33 +31,37 @@ pub struct LoginPage {
 }
 
 /// Shows the button, whatever the token: whether it opens anything is told once it is used.
-pub async fn get(visit: Visit, Path(token): Path<String>) -> Result<Response, Refusal> {
-    let action = visit.at(&format!("/login/{}", plausible(&token)?));
-    Ok(show(&LoginPage { f: visit.private(Area::Elsewhere), l: visit.l, action }))
+pub async fn get(context: RequestContext, Path(token): Path<String>) -> Result<Response, PageError> {
+    let action = context.at(&format!("/login/{}", plausible(&token)?));
+    Ok(show(&LoginPage { f: context.private(Area::Elsewhere), l: context.l, action }))
 }
 
 /// Spends the token and begins a session.
-pub async fn post(State(site): State<Held>, visit: Visit, Path(token): Path<String>) -> Result<Response, Refusal> {
-    visit.began_here()?;
+pub async fn post(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path(token): Path<String>,
+) -> Result<Response, PageError> {
+    context.check_same_origin()?;
     let now = site.now();
     let digest = TokenDigest::of(plausible(&token)?);
     let secret = site.secret();
     let id = SessionId::from_random(site.sixteen());
-    let redeemed = site.issuer.entrance().redeem(&digest, &TokenDigest::of(&secret), id, now).await;
+    let redeemed = site.issuer.sessions().redeem(&digest, &TokenDigest::of(&secret), id, now).await;
     let Some(session) = let_in(&site, redeemed).await? else {
         // As with links: what is right is let through, whatever others have tried.
-        if site.guessed_enough(visit.client) {
-            return Err(Refusal::Hasty);
+        if site.guessed_enough(context.client) {
+            return Err(PageError::Hasty);
         }
-        site.note_guess(visit.client);
+        site.note_guess(context.client);
         note(&site, SecurityEvent::by_anyone(SecurityEventKind::LoginFailed)).await?;
-        return Err(Refusal::LoginSpent);
+        return Err(PageError::LoginSpent);
     };
     note(&site, SecurityEvent::of(SecurityEventKind::Login, &session.actor)).await?;
     // Whoever was signed in in this browser before is not any more.
-    if let Ok(before) = visit.someone() {
+    if let Ok(before) = context.require_session() {
         let (account, id) = (before.session.actor.account(), &before.session.id);
-        site.issuer.entrance().end_session(account, id).await.map_err(Refusal::fault)?;
+        site.issuer.sessions().end_session(account, id).await.map_err(PageError::fault)?;
     }
     let onward = Home::of(session.actor.role()).path();
     let secure = if site.secure() { "; Secure" } else { "" };
@@ -70,24 +74,27 @@ pub async fn post(State(site): State<Held>, visit: Visit, Path(token): Path<Stri
 }
 
 /// A row that the service did not write opens nothing, and is written down.
-async fn let_in(site: &Held, redeemed: Result<Option<Session>, EntranceError>) -> Result<Option<Session>, Refusal> {
+async fn let_in(
+    site: &AppState,
+    redeemed: Result<Option<Session>, SessionsError>,
+) -> Result<Option<Session>, PageError> {
     match redeemed {
         Ok(session) => Ok(session),
-        Err(EntranceError::Forged { table }) => {
+        Err(SessionsError::Forged { table }) => {
             note(site, SecurityEvent::by_anyone(SecurityEventKind::RowForged).about(table)).await?;
             Ok(None)
         }
-        Err(EntranceError::Database(error)) => Err(Refusal::fault(error)),
+        Err(SessionsError::Database(error)) => Err(PageError::fault(error)),
     }
 }
 
-async fn note(site: &Held, event: SecurityEvent) -> Result<(), Refusal> {
-    site.issuer.record_security_event(&event).await.map_err(Refusal::fault)
+async fn note(site: &AppState, event: SecurityEvent) -> Result<(), PageError> {
+    site.issuer.record_security_event(&event).await.map_err(PageError::fault)
 }
 
 /// Tokens are base64url; anything else is not worth a look-up.
-fn plausible(token: &str) -> Result<&str, Refusal> {
+fn plausible(token: &str) -> Result<&str, PageError> {
     let fits = (16..=128).contains(&token.len())
         && token.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
-    if fits { Ok(token) } else { Err(Refusal::LoginSpent) }
+    if fits { Ok(token) } else { Err(PageError::LoginSpent) }
 }

@@ -12,11 +12,11 @@ use signet_store::Session;
 
 use crate::{
     frame::{Area, Frame},
+    page_error::PageError,
     public::message::MessagePage,
-    refusal::Refusal,
-    site::Held,
+    request_context::{RequestContext, cookie_name, show},
+    site::AppState,
     view::Link,
-    visit::{Visit, cookie_name, show},
 };
 
 /// The form.
@@ -27,20 +27,24 @@ pub struct Farewell {
 }
 
 /// Ends the session and takes the cookie back.
-pub async fn post(State(site): State<Held>, visit: Visit, Form(form): Form<Farewell>) -> Result<Response, Refusal> {
-    visit.genuine(&form.token)?;
-    let Session { actor, id, .. } = &visit.someone()?.session;
-    site.issuer.entrance().end_session(actor.account(), id).await.map_err(Refusal::fault)?;
+pub async fn post(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Form(form): Form<Farewell>,
+) -> Result<Response, PageError> {
+    context.check_csrf(&form.token)?;
+    let Session { actor, id, .. } = &context.require_session()?.session;
+    site.issuer.sessions().end_session(actor.account(), id).await.map_err(PageError::fault)?;
     let event = SecurityEvent::of(SecurityEventKind::SessionEnded, actor);
-    site.issuer.record_security_event(&event).await.map_err(Refusal::fault)?;
+    site.issuer.record_security_event(&event).await.map_err(PageError::fault)?;
     let name = cookie_name(site.secure());
-    let l = visit.l;
+    let l = context.l;
     let page = MessagePage {
         f: Frame::private(l, "/", Area::Elsewhere),
         l,
         title: l.web_logout_title(),
         texts: vec![l.web_logout_text()],
-        onward: Some(Link { href: visit.at("/"), label: l.web_home_link() }),
+        onward: Some(Link { href: context.at("/"), label: l.web_home_link() }),
     };
     let secure = if site.secure() { "; Secure" } else { "" };
     let cookie = format!("{name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}");

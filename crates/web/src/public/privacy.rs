@@ -6,8 +6,8 @@ use signet_lang::Locale;
 
 use crate::{
     frame::{Area, Frame},
-    site::Held,
-    visit::{Visit, show_to_all},
+    request_context::{RequestContext, show_to_all},
+    site::AppState,
 };
 
 /// The page.
@@ -23,6 +23,6 @@ pub struct PrivacyPage {
 }
 
 /// Shows the page.
-pub async fn get(State(site): State<Held>, visit: Visit) -> Response {
-    show_to_all(&PrivacyPage { f: visit.public(Area::Elsewhere), l: visit.l, contact: site.contact.clone() })
+pub async fn get(State(site): State<AppState>, context: RequestContext) -> Response {
+    show_to_all(&PrivacyPage { f: context.public(Area::Elsewhere), l: context.l, contact: site.contact.clone() })
 }

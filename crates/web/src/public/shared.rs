@@ -7,21 +7,21 @@ use axum::{
 };
 use signet_access::{Action, Actor, Role, Target};
 use signet_lang::Locale;
-use signet_registry::{Stage, State as Ledger, Status};
+use signet_registry::{LedgerState, Stage, Status};
 use signet_share::{Answer, Kind, Link, Share, answer};
-use signet_store::{Shown, Tenant, Visited};
+use signet_store::{SharedCredential, Tenant, Visited};
 
 use crate::{
-    assess::{Assessed, NoReport, assess},
     automated::Automated,
     day,
     download::{self, SealedFile},
     frame::{Area, Frame},
     headers, kept,
-    refusal::Refusal,
-    site::Held,
+    own_verification::{Assessed, VerificationError, assess},
+    page_error::PageError,
+    request_context::{RequestContext, permit, show},
+    site::AppState,
     view::{ContentView, CredentialView, FileView, Mark, Pictures, ReportView, Reveal, Verdict, VerdictKind},
-    visit::{Visit, permit, show},
 };
 
 /// The page.
@@ -48,7 +48,7 @@ pub struct SharedPage {
 
 /// An open share with what it leads to.
 struct Opened {
-    shown: Shown,
+    shown: SharedCredential,
     tenant: Tenant,
     /// The characters of the link, as they stand in the address.
     link: String,
@@ -63,56 +63,56 @@ impl Opened {
 }
 
 /// Looks a presented link up. Everything that does not open is the same refusal.
-async fn open(site: &Held, visit: &Visit, link: String) -> Result<Opened, Refusal> {
+async fn open(site: &AppState, context: &RequestContext, link: String) -> Result<Opened, PageError> {
     let now = site.now();
     let found = match link.parse::<Link>() {
-        Ok(presented) => site.store().public().look_up(&presented.lookup_digest()).await.map_err(Refusal::fault)?,
+        Ok(presented) => site.store().public().look_up(&presented.lookup_digest()).await.map_err(PageError::fault)?,
         Err(_) => None,
     };
     let sealed = found.filter(|shown| matches!(shown.stage, Stage::Sealed | Stage::Delivered));
     let open = matches!(answer(sealed.as_ref().map(|shown| &shown.share), now), Answer::Show(_));
     // Asked as a stranger, whoever is signed in: a session neither widens nor narrows what a link shows.
-    let permitted = |shown: &Shown| {
+    let permitted = |shown: &SharedCredential| {
         let target = Target::Share { institution: &shown.institution, holder: &shown.person, open };
         permit(&Actor::stranger(), Action::ViewShared, &target).is_ok()
     };
     match sealed.filter(permitted) {
         Some(shown) => Ok(Opened { tenant: site.store().tenant(&shown.institution), shown, link }),
         // Only what is wrong is counted and refused: a right link opens for everybody, whatever others have tried.
-        None if site.guessed_enough(visit.client) => Err(Refusal::Hasty),
+        None if site.guessed_enough(context.client) => Err(PageError::Hasty),
         None => {
-            site.note_guess(visit.client);
-            Err(Refusal::Gone)
+            site.note_guess(context.client);
+            Err(PageError::Gone)
         }
     }
 }
 
 /// Shows the page.
 pub async fn get(
-    State(site): State<Held>,
-    visit: Visit,
+    State(site): State<AppState>,
+    context: RequestContext,
     automated: Automated,
     Path(link): Path<String>,
-) -> Result<Response, Refusal> {
-    let opened = open(&site, &visit, link).await?;
-    let visit = visit.rather_in(opened.shown.share.language);
-    let l = visit.l;
-    let jsonld = opened.shown.jsonld.ok_or(Refusal::Gone)?;
-    let kept = kept::artefact(&opened.tenant, &jsonld).await?.ok_or(Refusal::Gone)?;
+) -> Result<Response, PageError> {
+    let opened = open(&site, &context, link).await?;
+    let context = context.or_language(opened.shown.share.language);
+    let l = context.l;
+    let jsonld = opened.shown.jsonld.ok_or(PageError::Gone)?;
+    let kept = stored::artefact(&opened.tenant, &jsonld).await?.ok_or(PageError::Gone)?;
     let assessed = match assess(&site, kept.bytes.to_vec()).await {
         Ok(assessed) => assessed,
-        Err(NoReport::Unreadable(reason)) => return Err(Refusal::fault(reason)),
-        Err(NoReport::Fault(refusal)) => return Err(refusal),
+        Err(VerificationError::Unreadable(reason)) => return Err(PageError::fault(reason)),
+        Err(VerificationError::Fault(page_error)) => return Err(page_error),
     };
     let credential =
-        assessed.artefact.credential().ok_or_else(|| Refusal::fault("a kept file without a credential"))?;
-    let ledger = kept::state(&opened.tenant, &opened.shown.share.credential).await?;
+        assessed.artefact.credential().ok_or_else(|| PageError::fault("a kept file without a credential"))?;
+    let ledger = stored::state(&opened.tenant, &opened.shown.share.credential).await?;
     let all = opened.reveal() == Reveal::All;
-    let base = visit.at(&format!("/c/{}", opened.link));
+    let base = context.at(&format!("/c/{}", opened.link));
     let digests = [(SealedFile::Pdf, opened.shown.pdf), (SealedFile::Jsonld, opened.shown.jsonld)];
-    let files = if all { kept::files(&opened.tenant, credential, digests, &base, l).await? } else { Vec::new() };
-    note_look(&site, &visit, &opened, automated, Visited::Page).await;
-    let (f, reveal, ends) = (visit.private(Area::Elsewhere), opened.reveal(), last_day(&opened.shown.share, l));
+    let files = if all { stored::files(&opened.tenant, credential, digests, &base, l).await? } else { Vec::new() };
+    note_look(&site, &context, &opened, automated, Visited::Page).await;
+    let (f, reveal, ends) = (context.private(Area::Elsewhere), opened.reveal(), last_day(&opened.shown.share, l));
     let drawing = move || {
         let Assessed { artefact, report } = &assessed;
         let credential = artefact.credential()?;
@@ -127,7 +127,7 @@ pub async fn get(
             ends,
         })))
     };
-    site.compute().run(drawing).await?.ok_or_else(|| Refusal::fault("a kept file without a credential"))
+    site.compute().run(drawing).await?.ok_or_else(|| PageError::fault("a kept file without a credential"))
 }
 
 fn last_day(share: &Share, l: Locale) -> Option<String> {
@@ -135,10 +135,10 @@ fn last_day(share: &Share, l: Locale) -> Option<String> {
 }
 
 /// This page comes from the register itself, so it knows a revocation even when the status list cannot be had.
-fn with_register(mut report: ReportView, ledger: &Ledger, l: Locale) -> ReportView {
+fn with_register(mut report: ReportView, ledger: &LedgerState, l: Locale) -> ReportView {
     let (kind, more) = match (ledger.status(), ledger.revoked()) {
         (Status::Revoked, Some((_, revoked))) => {
-            let since = l.web_verdict_revoked_since(l.date(revoked.date()), kept::reason(revoked, l));
+            let since = l.web_verdict_revoked_since(l.date(revoked.date()), stored::reason(revoked, l));
             (VerdictKind::Revoked, vec![since])
         }
         (Status::Revoked, None) => (VerdictKind::Revoked, Vec::new()),
@@ -158,13 +158,19 @@ fn with_register(mut report: ReportView, ledger: &Ledger, l: Locale) -> ReportVi
 }
 
 /// Counts a visit, unless it is the holder's own or a program's.
-async fn note_look(site: &Held, visit: &Visit, opened: &Opened, Automated(automated): Automated, visited: Visited) {
+async fn note_look(
+    site: &AppState,
+    context: &RequestContext,
+    opened: &Opened,
+    Automated(automated): Automated,
+    visited: Visited,
+) {
     if automated {
         return;
     }
     let shown = &opened.shown;
-    let own = visit.someone().is_ok_and(|someone| {
-        let actor = &someone.session.actor;
+    let own = context.require_session().is_ok_and(|require_session| {
+        let actor = &require_session.session.actor;
         actor.role() == Role::Holder
             && actor.institution() == Some(&shown.institution)
             && actor.person() == Some(&shown.person)
@@ -179,55 +185,59 @@ async fn note_look(site: &Held, visit: &Visit, opened: &Opened, Automated(automa
 }
 
 /// The picture of page 1.
-pub async fn preview(State(site): State<Held>, visit: Visit, Path(link): Path<String>) -> Result<Response, Refusal> {
-    let opened = open(&site, &visit, link).await?;
+pub async fn preview(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path(link): Path<String>,
+) -> Result<Response, PageError> {
+    let opened = open(&site, &context, link).await?;
     if opened.reveal() != Reveal::All {
-        return Err(Refusal::Gone);
+        return Err(PageError::Gone);
     }
-    let ledger = kept::state(&opened.tenant, &opened.shown.share.credential).await?;
-    let picture = kept::picture(&opened.tenant, &ledger, visit.l).await?;
-    picture.map(download::picture).ok_or(Refusal::Gone)
+    let ledger = stored::state(&opened.tenant, &opened.shown.share.credential).await?;
+    let picture = stored::picture(&opened.tenant, &ledger, context.l).await?;
+    picture.map(download::picture).ok_or(PageError::Gone)
 }
 
 /// One of the sealed files, byte for byte.
 async fn file(
-    site: &Held,
-    visit: &Visit,
+    site: &AppState,
+    context: &RequestContext,
     automated: Automated,
     link: String,
     file: SealedFile,
-) -> Result<Response, Refusal> {
-    let opened = open(site, visit, link).await?;
+) -> Result<Response, PageError> {
+    let opened = open(site, context, link).await?;
     if opened.reveal() != Reveal::All {
-        return Err(Refusal::Gone);
+        return Err(PageError::Gone);
     }
     let digest = match file {
         SealedFile::Jsonld => opened.shown.jsonld,
         SealedFile::Pdf => opened.shown.pdf,
     };
-    let name = kept::name(site, &opened.tenant, opened.shown.jsonld, file).await?;
-    let digest = digest.ok_or(Refusal::Gone)?;
-    let artefact = kept::artefact(&opened.tenant, &digest).await?.ok_or(Refusal::Gone)?;
-    note_look(site, visit, &opened, automated, Visited::File).await;
+    let name = stored::name(site, &opened.tenant, opened.shown.jsonld, file).await?;
+    let digest = digest.ok_or(PageError::Gone)?;
+    let artefact = stored::artefact(&opened.tenant, &digest).await?.ok_or(PageError::Gone)?;
+    note_look(site, context, &opened, automated, Visited::File).await;
     Ok(file.answer(&name, &digest, artefact.bytes))
 }
 
 /// The European Digital Credential.
 pub async fn jsonld(
-    State(site): State<Held>,
-    visit: Visit,
+    State(site): State<AppState>,
+    context: RequestContext,
     automated: Automated,
     Path(link): Path<String>,
-) -> Result<Response, Refusal> {
-    file(&site, &visit, automated, link, SealedFile::Jsonld).await
+) -> Result<Response, PageError> {
+    file(&site, &context, automated, link, SealedFile::Jsonld).await
 }
 
 /// The PDF.
 pub async fn pdf(
-    State(site): State<Held>,
-    visit: Visit,
+    State(site): State<AppState>,
+    context: RequestContext,
     automated: Automated,
     Path(link): Path<String>,
-) -> Result<Response, Refusal> {
-    file(&site, &visit, automated, link, SealedFile::Pdf).await
+) -> Result<Response, PageError> {
+    file(&site, &context, automated, link, SealedFile::Pdf).await
 }

@@ -8,12 +8,12 @@ use axum::{
 use signet_lang::Locale;
 
 use crate::{
+    catalogue_units,
     frame::{Area, Frame},
-    offer,
-    refusal::Refusal,
-    site::Held,
+    page_error::PageError,
+    request_context::{RequestContext, show_to_all},
+    site::AppState,
     view::{CredentialView, unit_kind},
-    visit::{Visit, show_to_all},
 };
 
 /// The page.
@@ -38,17 +38,17 @@ pub struct UnitPage {
 
 /// Shows the page.
 pub async fn get(
-    State(site): State<Held>,
-    visit: Visit,
+    State(site): State<AppState>,
+    context: RequestContext,
     Path((institution, unit)): Path<(String, String)>,
-) -> Result<Response, Refusal> {
-    let institution = institution.parse().map_err(|_| Refusal::NotFound)?;
-    let unit = unit.parse().map_err(|_| Refusal::NotFound)?;
-    let offer = offer::one(&site, &institution, &unit).await?;
-    let (l, unit) = (visit.l, &offer.unit);
+) -> Result<Response, PageError> {
+    let institution = institution.parse().map_err(|_| PageError::NotFound)?;
+    let unit = unit.parse().map_err(|_| PageError::NotFound)?;
+    let offer = catalogue_units::one(&site, &institution, &unit).await?;
+    let (l, unit) = (context.l, &offer.unit);
     let open = unit.runs.iter().filter(|run| run.closed_to.is_none());
     Ok(show_to_all(&UnitPage {
-        f: visit.public(Area::Catalogue),
+        f: context.public(Area::Catalogue),
         l,
         kind: unit_kind(unit, l),
         description: unit.description.as_ref().map(|text| text.text(l.language()).to_owned()),

@@ -15,13 +15,13 @@ use signet_lang::Locale;
 use crate::{
     frame::{Area, Frame},
     headers,
+    page_error::{BUSY_SECONDS, PageError},
     public::report::VerifiedPage,
-    refusal::{BUSY_SECONDS, Refusal},
-    site::Held,
+    request_context::{RequestContext, permit, respond, show_to_all},
+    site::AppState,
     stranger::{self, Refused},
     upload::{Room, Upload, UploadError},
     verification::{Drawing, Job},
-    visit::{Visit, permit, respond, show_to_all},
 };
 
 /// The form, with what was wrong with the last attempt.
@@ -39,21 +39,21 @@ pub struct VerifyPage {
 }
 
 /// Shows the form.
-pub async fn get(State(site): State<Held>, visit: Visit) -> Response {
-    show_to_all(&form(&site, &visit, None))
+pub async fn get(State(site): State<AppState>, context: RequestContext) -> Response {
+    show_to_all(&form(&site, &context, None))
 }
 
 /// Verifies one file. It changes nothing, so it asks for no token; it keeps nothing.
 pub async fn post(
-    State(site): State<Held>,
-    visit: Visit,
+    State(site): State<AppState>,
+    context: RequestContext,
     parts: Result<Multipart, MultipartRejection>,
-) -> Result<Response, Refusal> {
-    let l = visit.l;
+) -> Result<Response, PageError> {
+    let l = context.l;
     let _anyone = permit(&Actor::stranger(), Action::CheckFile, &Target::Service)?;
-    let again = |status, problem| Ok(respond(status, &form(&site, &visit, Some(problem))));
+    let again = |status, problem| Ok(respond(status, &form(&site, &context, Some(problem))));
     let Ok(parts) = parts else { return again(StatusCode::BAD_REQUEST, l.web_verify_broken_upload()) };
-    let mut let_in = stranger::let_in(&site, visit.client);
+    let mut let_in = stranger::let_in(&site, context.client);
     let room = let_in.as_mut().map_or(Room::None, Room::Counted);
     let upload = match Upload::read(parts, site.upload_bytes_max, room).await {
         Ok(upload) => upload,
@@ -61,7 +61,7 @@ pub async fn post(
             return again(StatusCode::PAYLOAD_TOO_LARGE, l.web_verify_too_large(site.megabytes()));
         }
         Err(UploadError::Broken) => return again(StatusCode::BAD_REQUEST, l.web_verify_broken_upload()),
-        Err(UploadError::Busy) => return refused(&site, &visit, let_in.err().unwrap_or(Refused::Busy)),
+        Err(UploadError::Busy) => return refused(&site, &context, let_in.err().unwrap_or(Refused::Busy)),
     };
     let Some(file) = upload.file else { return again(StatusCode::BAD_REQUEST, l.web_verify_no_file()) };
     if file.bytes.is_empty() {
@@ -69,18 +69,18 @@ pub async fn post(
     }
     let job = Job { at: site.now(), language: l.language(), drawing: Drawing::Page { file_name: file.name } };
     let verified = match let_in {
-        Ok(admitted) => stranger::verify(&site, visit.client, admitted, file.bytes, job).await,
+        Ok(admitted) => stranger::verify(&site, context.client, admitted, file.bytes, job).await,
         Err(reason) => Err(reason),
     };
     let (verified, mut admitted) = match verified {
         Ok(verified) => verified,
-        Err(reason) => return refused(&site, &visit, reason),
+        Err(reason) => return refused(&site, &context, reason),
     };
-    let Ok(main) = String::from_utf8(verified.drawn) else { return Err(Refusal::fault("an answer is not text")) };
-    let page = VerifiedPage { f: visit.private(Area::Verify), l, title: verified.title, main };
-    let html = page.render().map_err(Refusal::fault)?;
+    let Ok(main) = String::from_utf8(verified.drawn) else { return Err(PageError::fault("an answer is not text")) };
+    let page = VerifiedPage { f: context.private(Area::Verify), l, title: verified.title, main };
+    let html = page.render().map_err(PageError::fault)?;
     if admitted.hold(html.len()).is_err() {
-        return refused(&site, &visit, Refused::Busy);
+        return refused(&site, &context, Refused::Busy);
     }
     let kind = HeaderValue::from_static("text/html; charset=utf-8");
     let answer = ([(CONTENT_TYPE, kind)], stranger::body(html.into(), admitted));
@@ -88,22 +88,22 @@ pub async fn post(
 }
 
 /// Why there is no report, and what to do, above the form.
-fn refused(site: &Held, visit: &Visit, reason: Refused) -> Result<Response, Refusal> {
-    let l = visit.l;
+fn refused(site: &AppState, context: &RequestContext, reason: Refused) -> Result<Response, PageError> {
+    let l = context.l;
     let (status, problem) = match reason {
         Refused::Unreadable(sentence) => (StatusCode::UNPROCESSABLE_ENTITY, l.web_verify_unreadable(sentence)),
         Refused::TooMuch => (StatusCode::UNPROCESSABLE_ENTITY, l.web_verify_too_much()),
         Refused::Busy => (StatusCode::SERVICE_UNAVAILABLE, l.web_verify_busy()),
         Refused::Hasty => (StatusCode::TOO_MANY_REQUESTS, l.web_verify_hasty()),
-        Refused::Fault => return Err(Refusal::Fault),
+        Refused::Fault => return Err(PageError::Fault),
     };
-    let mut answer = respond(status, &form(site, visit, Some(problem)));
+    let mut answer = respond(status, &form(site, context, Some(problem)));
     if matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) {
         answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static(BUSY_SECONDS));
     }
     Ok(answer)
 }
 
-fn form(site: &Held, visit: &Visit, problem: Option<String>) -> VerifyPage {
-    VerifyPage { f: visit.public(Area::Verify), l: visit.l, limit: site.megabytes(), problem }
+fn form(site: &AppState, context: &RequestContext, problem: Option<String>) -> VerifyPage {
+    VerifyPage { f: context.public(Area::Verify), l: context.l, limit: site.megabytes(), problem }
 }

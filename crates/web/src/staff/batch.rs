@@ -10,19 +10,19 @@ use axum::{
 };
 use serde::Deserialize;
 use signet_access::{Action, Actor};
-use signet_issue::{Course, KeptComplaint};
+use signet_issue::{KeptComplaint, ProposalContext};
 use signet_lang::Locale;
 use signet_record::results;
 use signet_store::{Batch, BatchState, Credential, Progress, Search, Seek, Tenant};
 
 use crate::{
     frame::{Area, Frame},
-    kept,
-    refusal::Refusal,
-    site::Held,
+    page_error::PageError,
+    request_context::{RequestContext, Staff, show},
+    site::AppState,
     staff::check::{self, Complaint},
+    stored,
     view::{StateTag, Tile},
-    visit::{Staff, Visit, show},
 };
 
 /// Credentials listed on the page.
@@ -70,46 +70,50 @@ pub struct BatchRow {
 
 /// The form.
 #[derive(Deserialize)]
-pub struct Word {
+pub struct IssueForm {
     #[serde(default)]
     token: String,
 }
 
-async fn find(tenant: &Tenant, id: &str) -> Result<Batch, Refusal> {
-    let id = id.parse().map_err(|_| Refusal::NotFound)?;
-    tenant.batch(&id).await.map_err(Refusal::fault)?.ok_or(Refusal::NotFound)
+async fn find(tenant: &Tenant, id: &str) -> Result<Batch, PageError> {
+    let id = id.parse().map_err(|_| PageError::NotFound)?;
+    tenant.batch(&id).await.map_err(PageError::fault)?.ok_or(PageError::NotFound)
 }
 
 /// Shows the check while it waits for a word, the progress afterwards.
-pub async fn get(State(site): State<Held>, visit: Visit, Path(id): Path<String>) -> Result<Response, Refusal> {
-    let Staff { tenant, actor, .. } = visit.staff(&site, Action::ImportResults)?;
+pub async fn get(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    let Staff { tenant, actor, .. } = context.staff(&site, Action::ImportResults)?;
     let batch = find(&tenant, &id).await?;
-    let stored = tenant.newest_unit(&batch.unit).await.map_err(Refusal::fault)?;
-    let unit = stored.map_or_else(|| batch.unit.to_string(), |unit| unit.title.text(visit.l.language()).to_owned());
+    let stored = tenant.newest_unit(&batch.unit).await.map_err(PageError::fault)?;
+    let unit = stored.map_or_else(|| batch.unit.to_string(), |unit| unit.title.text(context.l.language()).to_owned());
     if batch.state == BatchState::Checked {
-        return Ok(show(&check::page(&site, &visit, (&tenant, actor), &batch, unit).await?));
+        return Ok(show(&check::page(&site, &context, (&tenant, actor), &batch, unit).await?));
     }
-    let progress = tenant.progress(Some(&batch.id)).await.map_err(Refusal::fault)?;
+    let progress = tenant.progress(Some(&batch.id)).await.map_err(PageError::fault)?;
     let search = Search { batch: Some(batch.id), ..Search::default() };
-    let permit = visit.staff(&site, Action::SearchRegister)?.permit;
+    let permit = context.staff(&site, Action::SearchRegister)?.permit;
     let found = site.issuer.search(&tenant, &search, &Seek::First, LISTED, permit).await;
-    let credentials = found.map_err(Refusal::fault)?.rows;
-    Ok(show(&progress_page(&visit, &batch, unit, progress, &credentials)))
+    let credentials = found.map_err(PageError::fault)?.rows;
+    Ok(show(&progress_page(&context, &batch, unit, progress, &credentials)))
 }
 
 fn progress_page(
-    visit: &Visit,
+    context: &RequestContext,
     batch: &Batch,
     unit: String,
     progress: Progress,
     credentials: &[Credential],
 ) -> BatchPage {
-    let l = visit.l;
+    let l = context.l;
     let (total, done) = (progress.total(), progress.done());
     let finished = batch.state != BatchState::Issuing && done == total;
     let tile = |label: String, count: u64| Tile { label, value: count.to_string() };
     BatchPage {
-        f: visit.private(Area::Staff),
+        f: context.private(Area::Staff),
         l,
         unit,
         when: l.instant(batch.created),
@@ -123,7 +127,7 @@ fn progress_page(
             tile(l.web_batch_waiting(), total - done),
             tile(l.web_tile_troubled(), progress.troubled),
         ],
-        rows: credentials.iter().map(|credential| row(credential, visit)).collect(),
+        rows: credentials.iter().map(|credential| row(credential, context)).collect(),
         complaints: left_out(batch).iter().map(|complaint| Complaint::of(complaint, l)).collect(),
     }
 }
@@ -133,12 +137,12 @@ fn left_out(batch: &Batch) -> Vec<KeptComplaint> {
     serde_json::from_str(&batch.complaints).unwrap_or_default()
 }
 
-fn row(credential: &Credential, visit: &Visit) -> BatchRow {
+fn row(credential: &Credential, context: &RequestContext) -> BatchRow {
     BatchRow {
-        href: Some(visit.at(&format!("/staff/credentials/{}", credential.id))),
+        href: Some(context.at(&format!("/staff/credentials/{}", credential.id))),
         name: credential.holder.full_name(),
-        state: kept::tag(credential, visit.l),
-        note: credential.trouble.as_deref().map(|code| trouble(code, visit.l)).unwrap_or_default(),
+        state: stored::tag(credential, context.l),
+        note: credential.trouble.as_deref().map(|code| trouble(code, context.l)).unwrap_or_default(),
     }
 }
 
@@ -158,42 +162,42 @@ pub fn trouble(code: &str, l: Locale) -> String {
 
 /// Takes the good rows into the register; from there the sealers carry on by themselves. Of two clicks one counts.
 pub async fn issue(
-    State(site): State<Held>,
-    visit: Visit,
+    State(site): State<AppState>,
+    context: RequestContext,
     Path(id): Path<String>,
-    Form(word): Form<Word>,
-) -> Result<Response, Refusal> {
-    visit.genuine(&word.token)?;
-    let Staff { tenant, actor, permit } = visit.staff(&site, Action::ImportResults)?;
+    Form(word): Form<IssueForm>,
+) -> Result<Response, PageError> {
+    context.check_csrf(&word.token)?;
+    let Staff { tenant, actor, permit } = context.staff(&site, Action::ImportResults)?;
     let batch = find(&tenant, &id).await?;
-    let onward = visit.at(&format!("/staff/batches/{}", batch.id));
-    if site.issuer.begin_batch(&tenant, &batch, permit).await.map_err(Refusal::fault)? {
+    let onward = context.at(&format!("/staff/batches/{}", batch.id));
+    if site.issuer.begin_batch(&tenant, &batch, permit).await.map_err(PageError::fault)? {
         let actor = actor.clone();
         // On its own, so that a closed window does not stop it half-way.
         let work = tokio::spawn(async move { take_in(&site, &tenant, &batch, actor).await });
-        work.await.map_err(Refusal::fault)??;
+        work.await.map_err(PageError::fault)??;
     }
     Ok(Redirect::to(&onward).into_response())
 }
 
 /// Proposes the rows of the kept file. When that breaks off, the batch waits for another word: proposing is safe to repeat.
-async fn take_in(site: &Held, tenant: &Tenant, batch: &Batch, actor: Actor) -> Result<(), Refusal> {
+async fn take_in(site: &AppState, tenant: &Tenant, batch: &Batch, actor: Actor) -> Result<(), PageError> {
     let taken = propose(site, tenant, batch, actor).await;
     let next = if taken.is_ok() { BatchState::Issued } else { BatchState::Checked };
-    tenant.move_batch(&batch.id, BatchState::Issuing, next, site.now()).await.map_err(Refusal::fault)?;
+    tenant.move_batch(&batch.id, BatchState::Issuing, next, site.now()).await.map_err(PageError::fault)?;
     taken
 }
 
 /// Proposes the good rows, but for those that are the registrar's own.
-async fn propose(site: &Held, tenant: &Tenant, batch: &Batch, actor: Actor) -> Result<(), Refusal> {
-    let upload = batch.upload.ok_or_else(|| Refusal::fault("the upload of a batch is forgotten"))?;
-    let file = kept::artefact(tenant, &upload).await?.ok_or(Refusal::NotFound)?;
-    let house = site.issuer.house(tenant).await.map_err(Refusal::fault)?;
-    let unit = site.issuer.unit(tenant, &batch.unit).await.map_err(Refusal::fault)?;
+async fn propose(site: &AppState, tenant: &Tenant, batch: &Batch, actor: Actor) -> Result<(), PageError> {
+    let upload = batch.upload.ok_or_else(|| PageError::fault("the upload of a batch is forgotten"))?;
+    let file = stored::artefact(tenant, &upload).await?.ok_or(PageError::NotFound)?;
+    let registered = site.issuer.registered(tenant).await.map_err(PageError::fault)?;
+    let unit = site.issuer.unit(tenant, &batch.unit).await.map_err(PageError::fault)?;
     let sheet = results::read(&file.bytes, &unit, site.issuer.today());
-    let course = Course { house, unit, batch: Some(batch.id) };
-    let admission = site.issuer.admit(tenant, &[actor], sheet.rows).await.map_err(Refusal::fault)?;
+    let course = ProposalContext { registered, unit, batch: Some(batch.id) };
+    let admission = site.issuer.admit(tenant, &[actor], sheet.rows).await.map_err(PageError::fault)?;
     let observer: signet_issue::Observer = Arc::new(|_, _| {});
-    site.issuer.propose(tenant, &course, admission.admitted, &observer).await.map_err(Refusal::fault)?;
+    site.issuer.propose(tenant, &course, admission.admitted, &observer).await.map_err(PageError::fault)?;
     Ok(())
 }

@@ -15,16 +15,16 @@ use signet_store::{Batch, BatchId, Tenant};
 
 use crate::{
     frame::{Area, Frame},
-    kept,
-    refusal::Refusal,
-    site::Held,
+    page_error::PageError,
+    request_context::{RequestContext, Staff, respond},
+    site::AppState,
     staff::{
         home,
         sheet::{bad_rows, complaints, not_admitted, sentence},
     },
+    stored,
     upload::{Room, Upload, UploadError, UploadedFile},
     view::Tile,
-    visit::{Staff, Visit, respond},
 };
 
 /// The page.
@@ -65,23 +65,23 @@ pub struct Complaint {
 
 /// Checks a file and keeps it with its batch, or says why it cannot be used.
 pub async fn post(
-    State(site): State<Held>,
-    visit: Visit,
+    State(site): State<AppState>,
+    context: RequestContext,
     parts: Result<Multipart, MultipartRejection>,
-) -> Result<Response, Refusal> {
-    let Staff { tenant, permit, .. } = visit.staff(&site, Action::ImportResults)?;
-    let l = visit.l;
-    let upload = match Upload::read(parts.map_err(|_| Refusal::BadRequest)?, results::BYTES_MAX, Room::Free).await {
+) -> Result<Response, PageError> {
+    let Staff { tenant, permit, .. } = context.staff(&site, Action::ImportResults)?;
+    let l = context.l;
+    let upload = match Upload::read(parts.map_err(|_| PageError::BadRequest)?, results::BYTES_MAX, Room::Free).await {
         Ok(upload) => upload,
-        Err(UploadError::Broken | UploadError::Busy) => return Err(Refusal::BadRequest),
+        Err(UploadError::Broken | UploadError::Busy) => return Err(PageError::BadRequest),
         Err(UploadError::TooLarge) => {
-            visit.began_here()?;
+            context.check_same_origin()?;
             let problem = l.web_sheet_too_large((results::BYTES_MAX >> 20).to_string());
-            let page = home::page(&visit, &tenant, Some(problem), "").await?;
+            let page = home::page(&context, &tenant, Some(problem), "").await?;
             return Ok(respond(StatusCode::PAYLOAD_TOO_LARGE, &page));
         }
     };
-    visit.genuine(upload.field("token"))?;
+    context.check_csrf(upload.field("token"))?;
     let chosen = upload.field("unit").to_owned();
     let problem = match chosen.parse::<UnitId>() {
         Err(_) => l.web_sheet_no_unit(),
@@ -89,14 +89,14 @@ pub async fn post(
             None => l.web_sheet_no_file(),
             Some(file) => match keep(&site, &tenant, permit, &unit, file).await? {
                 Kept::Batch(batch) => {
-                    return Ok(Redirect::to(&visit.at(&format!("/staff/batches/{batch}"))).into_response());
+                    return Ok(Redirect::to(&context.at(&format!("/staff/batches/{batch}"))).into_response());
                 }
                 Kept::NoUnit => l.web_sheet_no_unit(),
                 Kept::Unusable(complaint) => l.web_sheet_unusable(sentence(&complaint, l)),
             },
         },
     };
-    Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &home::page(&visit, &tenant, Some(problem), &chosen).await?))
+    Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &home::page(&context, &tenant, Some(problem), &chosen).await?))
 }
 
 /// What became of a file.
@@ -108,16 +108,16 @@ enum Kept {
 
 /// Keeps the file with its batch; a file with no row at all is only complained about.
 async fn keep(
-    site: &Held,
+    site: &AppState,
     tenant: &Tenant,
     permit: Permit,
     unit: &UnitId,
     file: UploadedFile,
-) -> Result<Kept, Refusal> {
+) -> Result<Kept, PageError> {
     let rehearsal = match site.issuer.rehearse(tenant.id(), unit, &file.bytes).await {
         Ok(rehearsal) => rehearsal,
         Err(BatchError::Unknown) => return Ok(Kept::NoUnit),
-        Err(error) => return Err(Refusal::fault(error)),
+        Err(error) => return Err(PageError::fault(error)),
     };
     let complaints = complaints(&rehearsal);
     if let ([], [], [complaint]) = (rehearsal.rows.as_slice(), rehearsal.not_passed.as_slice(), complaints.as_slice()) {
@@ -131,7 +131,7 @@ async fn keep(
         rows_good: rehearsal.rows.len(),
         complaints,
     };
-    let batch = site.issuer.put_batch(tenant, handed_in, permit).await.map_err(Refusal::fault)?;
+    let batch = site.issuer.put_batch(tenant, handed_in, permit).await.map_err(PageError::fault)?;
     Ok(Kept::Batch(batch))
 }
 
@@ -140,19 +140,19 @@ async fn keep(
 /// # Errors
 /// When the register does not answer.
 pub async fn page(
-    site: &Held,
-    visit: &Visit,
+    site: &AppState,
+    context: &RequestContext,
     (tenant, actor): (&Tenant, &Actor),
     batch: &Batch,
     unit: String,
-) -> Result<CheckPage, Refusal> {
-    let l = visit.l;
-    let upload = batch.upload.ok_or(Refusal::NotFound)?;
-    let file = kept::artefact(tenant, &upload).await?.ok_or(Refusal::NotFound)?;
-    let rehearsal = site.issuer.rehearse(tenant.id(), &batch.unit, &file.bytes).await.map_err(Refusal::fault)?;
-    let house = site.issuer.house(tenant).await.map_err(Refusal::fault)?;
+) -> Result<CheckPage, PageError> {
+    let l = context.l;
+    let upload = batch.upload.ok_or(PageError::NotFound)?;
+    let file = stored::artefact(tenant, &upload).await?.ok_or(PageError::NotFound)?;
+    let rehearsal = site.issuer.rehearse(tenant.id(), &batch.unit, &file.bytes).await.map_err(PageError::fault)?;
+    let registered = site.issuer.registered(tenant).await.map_err(PageError::fault)?;
     let admission = site.issuer.admit(tenant, std::slice::from_ref(actor), rehearsal.rows.clone()).await;
-    let refused = admission.map_err(Refusal::fault)?.refused;
+    let refused = admission.map_err(PageError::fault)?.refused;
     let not_now = |line: u64| rehearsal.known.contains(&line) || refused.iter().any(|one| one.line == line);
     let fresh = rehearsal.rows.iter().filter(|row| !not_now(row.line)).count();
     let mut all = complaints(&rehearsal);
@@ -160,7 +160,7 @@ pub async fn page(
     all.sort_by_key(|complaint| complaint.line);
     let tile = |label: String, count: usize| Tile { label, value: count.to_string() };
     Ok(CheckPage {
-        f: visit.private(Area::Staff),
+        f: context.private(Area::Staff),
         l,
         unit,
         file_name: batch.file_name.clone(),
@@ -174,8 +174,8 @@ pub async fn page(
         windows: rehearsal.charset == Charset::Windows1250,
         complaints: all.iter().map(|complaint| Complaint::of(complaint, l)).collect(),
         good: fresh,
-        action: visit.at(&format!("/staff/batches/{}/issue", batch.id)),
-        trial: site.seals_for_trial(&house),
+        action: context.at(&format!("/staff/batches/{}/issue", batch.id)),
+        trial: site.seals_for_trial(&registered),
     })
 }
 

@@ -15,13 +15,14 @@ use signet_registry::{Agent, Channel, Entry, Event};
 use signet_store::{Credential, Tenant};
 
 use crate::{
+    catalogue_units,
     download::SealedFile,
     frame::{Area, Frame},
-    kept, offer,
-    refusal::Refusal,
-    site::Held,
+    page_error::PageError,
+    request_context::{RequestContext, Staff, show},
+    site::AppState,
+    stored,
     view::{CredentialView, FileView, HistoryLine, Reveal, StateTag},
-    visit::{Staff, Visit, show},
 };
 
 /// The page.
@@ -62,7 +63,7 @@ pub struct Done {
 }
 
 /// One credential of the institution, for someone who may do this to it.
-pub struct InCare<'v> {
+pub struct StaffCredential<'v> {
     /// The rows of the institution.
     pub tenant: Tenant,
     /// Who acts.
@@ -77,60 +78,68 @@ pub struct InCare<'v> {
 ///
 /// # Errors
 /// When nobody is signed in, they may not, or there is none.
-pub async fn in_care<'v>(site: &Held, visit: &'v Visit, id: &str, action: Action) -> Result<InCare<'v>, Refusal> {
-    let Staff { tenant, actor, .. } = visit.staff(site, Action::SearchRegister)?;
-    let id: CredentialId = id.parse().map_err(|_| Refusal::NotFound)?;
-    let credential = tenant.credential(&id).await.map_err(Refusal::fault)?.ok_or(Refusal::NotFound)?;
+pub async fn in_care<'v>(
+    site: &AppState,
+    context: &'v RequestContext,
+    id: &str,
+    action: Action,
+) -> Result<StaffCredential<'v>, PageError> {
+    let Staff { tenant, actor, .. } = context.staff(site, Action::SearchRegister)?;
+    let id: CredentialId = id.parse().map_err(|_| PageError::NotFound)?;
+    let credential = tenant.credential(&id).await.map_err(PageError::fault)?.ok_or(PageError::NotFound)?;
     let asked = site.issuer.ask(&tenant, std::slice::from_ref(actor), action, &credential.holder).await;
-    let permit = asked.map_err(Refusal::fault)?.map_err(|denial| Refusal::Denied(action, denial))?;
-    Ok(InCare { tenant, actor, permit, credential })
+    let permit = asked.map_err(PageError::fault)?.map_err(|denial| PageError::Denied(action, denial))?;
+    Ok(StaffCredential { tenant, actor, permit, credential })
 }
 
 /// Writes down that somebody read about somebody else.
 ///
 /// # Errors
 /// When it cannot be written down: then nothing is shown either.
-async fn note(site: &Held, kind: SecurityEventKind, care: &InCare<'_>) -> Result<(), Refusal> {
+async fn note(site: &AppState, kind: SecurityEventKind, care: &StaffCredential<'_>) -> Result<(), PageError> {
     let event = SecurityEvent::used(kind, &care.permit).about(care.credential.id);
-    site.issuer.record_security_event(&event).await.map_err(Refusal::fault)
+    site.issuer.record_security_event(&event).await.map_err(PageError::fault)
 }
 
 /// Shows the page.
 pub async fn get(
-    State(site): State<Held>,
-    visit: Visit,
+    State(site): State<AppState>,
+    context: RequestContext,
     Path(id): Path<String>,
     Query(done): Query<Done>,
-) -> Result<Response, Refusal> {
-    let care = in_care(&site, &visit, &id, Action::ViewCredential).await?;
+) -> Result<Response, PageError> {
+    let care = in_care(&site, &context, &id, Action::ViewCredential).await?;
     note(&site, SecurityEventKind::CredentialViewed, &care).await?;
-    let InCare { tenant, actor, credential: row, .. } = care;
-    let l = visit.l;
+    let StaffCredential { tenant, actor, credential: row, .. } = care;
+    let l = context.l;
     let ask = |action| site.issuer.ask(&tenant, std::slice::from_ref(actor), action, &row.holder);
-    let sees_ledger = ask(Action::ViewLedger).await.map_err(Refusal::fault)?.is_ok();
-    let may_revoke = ask(Action::RevokeCredential).await.map_err(Refusal::fault)?.is_ok();
-    let history = tenant.history(&row.id).await.map_err(Refusal::fault)?.ok_or(Refusal::NotFound)?;
-    let base = visit.at(&format!("/staff/credentials/{}", row.id));
+    let sees_ledger = ask(Action::ViewLedger).await.map_err(PageError::fault)?.is_ok();
+    let may_revoke = ask(Action::RevokeCredential).await.map_err(PageError::fault)?.is_ok();
+    let history = tenant.history(&row.id).await.map_err(PageError::fault)?.ok_or(PageError::NotFound)?;
+    let base = context.at(&format!("/staff/credentials/{}", row.id));
     let artefact = match row.jsonld {
-        Some(digest) => kept::artefact(&tenant, &digest).await?,
+        Some(digest) => stored::artefact(&tenant, &digest).await?,
         None => None,
     };
     let file = match artefact {
-        Some(artefact) => Some(kept::read(&site, &artefact.bytes).await?),
+        Some(artefact) => Some(stored::read(&site, &artefact.bytes).await?),
         None => None,
     };
     let digests = [(SealedFile::Pdf, row.pdf), (SealedFile::Jsonld, row.jsonld)];
     let files = match file.as_ref().and_then(|file| file.credential()) {
-        Some(credential) => kept::files(&tenant, credential, digests, &base, l).await?,
+        Some(credential) => stored::files(&tenant, credential, digests, &base, l).await?,
         None => Vec::new(),
     };
-    let stored = tenant.institution().await.map_err(Refusal::fault)?;
+    let stored = tenant.institution().await.map_err(PageError::fault)?;
     let revocable = may_revoke && history.state.revoked().is_none();
     let entries = if sees_ledger { history.entries.as_slice() } else { &[] };
     let names = names(&site, entries, l).await?;
     let events = entries.iter().map(|entry| line(entry, &names, l)).collect();
-    let trial = stored.as_ref().and_then(offer::house).is_some_and(|house| site.seals_for_trial(&house));
-    let f = visit.private(Area::Staff);
+    let trial = stored
+        .as_ref()
+        .and_then(catalogue_units::registered)
+        .is_some_and(|registered| site.seals_for_trial(&registered));
+    let f = context.private(Area::Staff);
     let drawing = move || {
         let credential = file.as_ref().and_then(|file| file.credential());
         show(&CredentialPage {
@@ -138,9 +147,9 @@ pub async fn get(
             l,
             note: (done.done == "revoked").then(|| l.web_revoke_done()),
             trial,
-            state: kept::tag(&row, l),
+            state: stored::tag(&row, l),
             holder: row.holder.full_name(),
-            warning: kept::warning(&history.state, l)
+            warning: stored::warning(&history.state, l)
                 .or_else(|| row.trouble.as_deref().map(|code| super::batch::trouble(code, l))),
             events,
             files,
@@ -153,13 +162,13 @@ pub async fn get(
 }
 
 /// Who stands behind the accounts of entries: the account's name with the account, which is what the ledger itself says.
-async fn names(site: &Held, entries: &[Entry], l: Locale) -> Result<BTreeMap<String, String>, Refusal> {
+async fn names(site: &AppState, entries: &[Entry], l: Locale) -> Result<BTreeMap<String, String>, PageError> {
     let mut names = BTreeMap::from([(Agent::service().to_string(), l.web_event_by_service())]);
     for by in entries.iter().map(Entry::by) {
         if names.contains_key(by.as_str()) {
             continue;
         }
-        let known = site.issuer.entrance().account(by).await.map_err(Refusal::fault)?;
+        let known = site.issuer.sessions().account(by).await.map_err(PageError::fault)?;
         names.insert(by.to_string(), known.map_or_else(|| by.to_string(), |known| format!("{} ({by})", known.name)));
     }
     Ok(names)
@@ -173,7 +182,7 @@ fn line(entry: &Entry, names: &BTreeMap<String, String>, l: Locale) -> HistoryLi
         Event::Sealed(_) => (l.web_event_sealed(), by),
         Event::Delivered(delivered) if delivered.channel == Channel::Folder => (l.web_event_exported(), by),
         Event::Delivered(_) => (l.web_event_delivered(), by),
-        Event::Revoked(revoked) => (l.web_event_revoked(), l.web_event_by_because(by, kept::reason(revoked, l))),
+        Event::Revoked(revoked) => (l.web_event_revoked(), l.web_event_by_because(by, stored::reason(revoked, l))),
         Event::Superseded(superseded) => (l.web_event_superseded(), superseded.by.to_string()),
         Event::Erased(_) => (l.web_event_erased(), by),
         Event::Renewed(_) => (l.web_event_renewed(), by),
@@ -181,26 +190,34 @@ fn line(entry: &Entry, names: &BTreeMap<String, String>, l: Locale) -> HistoryLi
     HistoryLine { when: l.instant(entry.at()), what, share: note }
 }
 
-async fn file(site: &Held, visit: &Visit, id: &str, file: SealedFile) -> Result<Response, Refusal> {
-    let care = in_care(site, visit, id, Action::DownloadFiles).await?;
+async fn file(site: &AppState, context: &RequestContext, id: &str, file: SealedFile) -> Result<Response, PageError> {
+    let care = in_care(site, context, id, Action::DownloadFiles).await?;
     note(site, SecurityEventKind::FileDownloaded, &care).await?;
-    let InCare { tenant, credential, .. } = care;
+    let StaffCredential { tenant, credential, .. } = care;
     let digest = match file {
         SealedFile::Jsonld => credential.jsonld,
         SealedFile::Pdf => credential.pdf,
     };
-    let name = kept::name(site, &tenant, credential.jsonld, file).await?;
-    let digest = digest.ok_or(Refusal::NotFound)?;
-    let artefact = kept::artefact(&tenant, &digest).await?.ok_or(Refusal::NotFound)?;
+    let name = stored::name(site, &tenant, credential.jsonld, file).await?;
+    let digest = digest.ok_or(PageError::NotFound)?;
+    let artefact = stored::artefact(&tenant, &digest).await?.ok_or(PageError::NotFound)?;
     Ok(file.answer(&name, &digest, artefact.bytes))
 }
 
 /// The European Digital Credential.
-pub async fn jsonld(State(site): State<Held>, visit: Visit, Path(id): Path<String>) -> Result<Response, Refusal> {
-    file(&site, &visit, &id, SealedFile::Jsonld).await
+pub async fn jsonld(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    file(&site, &context, &id, SealedFile::Jsonld).await
 }
 
 /// The PDF.
-pub async fn pdf(State(site): State<Held>, visit: Visit, Path(id): Path<String>) -> Result<Response, Refusal> {
-    file(&site, &visit, &id, SealedFile::Pdf).await
+pub async fn pdf(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    file(&site, &context, &id, SealedFile::Pdf).await
 }

@@ -10,11 +10,11 @@ use signet_store::{Credential, Cursor, NamePrefix, Search, Seek, Total};
 
 use crate::{
     frame::{Area, Frame},
-    kept,
-    refusal::Refusal,
-    site::Held,
+    page_error::PageError,
+    request_context::{RequestContext, Staff, show},
+    site::AppState,
+    stored,
     view::StateTag,
-    visit::{Staff, Visit, show},
 };
 
 /// Credentials of one page.
@@ -56,7 +56,7 @@ pub struct CredentialRow {
 
 /// What is searched for, and where the page begins.
 #[derive(Default, Deserialize)]
-pub struct Wish {
+pub struct SearchForm {
     #[serde(default)]
     token: String,
     #[serde(default)]
@@ -67,7 +67,7 @@ pub struct Wish {
     before: String,
 }
 
-impl Wish {
+impl SearchForm {
     /// Where the page stands; a place that cannot be read is the beginning.
     fn seek(&self) -> Seek {
         let cursor = |text: &str| text.parse::<Cursor>().ok();
@@ -76,28 +76,32 @@ impl Wish {
 }
 
 /// Shows the beginning of the whole list.
-pub async fn get(State(site): State<Held>, visit: Visit) -> Result<Response, Refusal> {
-    find(&site, &visit, &Wish::default()).await
+pub async fn get(State(site): State<AppState>, context: RequestContext) -> Result<Response, PageError> {
+    find(&site, &context, &SearchForm::default()).await
 }
 
 /// Shows what fits.
-pub async fn post(State(site): State<Held>, visit: Visit, Form(wish): Form<Wish>) -> Result<Response, Refusal> {
-    visit.genuine(&wish.token)?;
-    find(&site, &visit, &wish).await
+pub async fn post(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Form(wish): Form<SearchForm>,
+) -> Result<Response, PageError> {
+    context.check_csrf(&wish.token)?;
+    find(&site, &context, &wish).await
 }
 
-async fn find(site: &Held, visit: &Visit, wish: &Wish) -> Result<Response, Refusal> {
-    let Staff { tenant, permit, .. } = visit.staff(site, Action::SearchRegister)?;
+async fn find(site: &AppState, context: &RequestContext, wish: &SearchForm) -> Result<Response, PageError> {
+    let Staff { tenant, permit, .. } = context.staff(site, Action::SearchRegister)?;
     let event = SecurityEvent::used(SecurityEventKind::RegisterSearched, &permit);
-    site.issuer.record_security_event(&event).await.map_err(Refusal::fault)?;
+    site.issuer.record_security_event(&event).await.map_err(PageError::fault)?;
     let query: String = wish.q.chars().filter(|c| !c.is_control()).take(200).collect();
     let search = search(&query);
-    let page = site.issuer.search(&tenant, &search, &wish.seek(), ROWS, permit).await.map_err(Refusal::fault)?;
-    let total = tenant.count(&search).await.map_err(Refusal::fault)?;
+    let page = site.issuer.search(&tenant, &search, &wish.seek(), ROWS, permit).await.map_err(PageError::fault)?;
+    let total = tenant.count(&search).await.map_err(PageError::fault)?;
     let previous = page.previous.map(|place| place.to_string());
     let next = page.next.map(|place| place.to_string());
-    let rows = page.rows.iter().map(|credential| row(credential, visit)).collect();
-    let (f, l) = (visit.private(Area::Staff), visit.l);
+    let rows = page.rows.iter().map(|credential| row(credential, context)).collect();
+    let (f, l) = (context.private(Area::Staff), context.l);
     Ok(show(&CredentialsPage { f, l, found: found(total, l), query, rows, previous, next }))
 }
 
@@ -120,13 +124,13 @@ fn search(query: &str) -> Search {
     Search { name: folded.split_whitespace().map(NamePrefix::new).collect(), ..Search::default() }
 }
 
-fn row(credential: &Credential, visit: &Visit) -> CredentialRow {
+fn row(credential: &Credential, context: &RequestContext) -> CredentialRow {
     CredentialRow {
-        href: visit.at(&format!("/staff/credentials/{}", credential.id)),
+        href: context.at(&format!("/staff/credentials/{}", credential.id)),
         holder: credential.holder.full_name(),
-        title: credential.title.text(visit.l.language()).to_owned(),
-        issued: visit.l.day(credential.dated),
-        state: kept::tag(credential, visit.l),
+        title: credential.title.text(context.l.language()).to_owned(),
+        issued: context.l.day(credential.dated),
+        state: stored::tag(credential, context.l),
     }
 }
 

@@ -8,12 +8,12 @@ use signet_record::results;
 use signet_store::{Batch, BatchState, StoredUnit, Tenant};
 
 use crate::{
+    catalogue_units,
     frame::{Area, Frame},
-    offer,
-    refusal::Refusal,
-    site::Held,
+    page_error::PageError,
+    request_context::{RequestContext, respond},
+    site::AppState,
     view::{StateTag, Tile},
-    visit::{Visit, respond},
 };
 
 /// Batches on the page.
@@ -66,31 +66,38 @@ pub struct BatchLine {
 }
 
 /// Shows the page.
-pub async fn get(State(site): State<Held>, visit: Visit) -> Result<Response, Refusal> {
-    let tenant = visit.staff(&site, Action::ImportResults)?.tenant;
-    Ok(respond(StatusCode::OK, &page(&visit, &tenant, None, "").await?))
+pub async fn get(State(site): State<AppState>, context: RequestContext) -> Result<Response, PageError> {
+    let tenant = context.staff(&site, Action::ImportResults)?.tenant;
+    Ok(respond(StatusCode::OK, &page(&context, &tenant, None, "").await?))
 }
 
 /// The page, with what was wrong with the last file and the unit that was chosen.
 ///
 /// # Errors
 /// When the register does not answer.
-pub async fn page(visit: &Visit, tenant: &Tenant, problem: Option<String>, chosen: &str) -> Result<StaffPage, Refusal> {
-    let l = visit.l;
-    let stored = tenant.institution().await.map_err(Refusal::fault)?;
-    let house = stored.as_ref().and_then(offer::house);
-    let mut units = tenant.units().await.map_err(Refusal::fault)?;
+pub async fn page(
+    context: &RequestContext,
+    tenant: &Tenant,
+    problem: Option<String>,
+    chosen: &str,
+) -> Result<StaffPage, PageError> {
+    let l = context.l;
+    let stored = tenant.institution().await.map_err(PageError::fault)?;
+    let registered = stored.as_ref().and_then(catalogue_units::registered);
+    let mut units = tenant.units().await.map_err(PageError::fault)?;
     units.sort_by_key(|unit| l.collation_key(unit.title.text(l.language())));
-    let actor = &visit.someone()?.session.actor;
+    let actor = &context.require_session()?.session.actor;
     let unit = Target::Unit { institution: tenant.id(), guarantor: None };
     units.retain(|_| allowed(actor, Action::ViewUnit, &unit).is_ok());
-    let progress = tenant.progress(None).await.map_err(Refusal::fault)?;
-    let batches = tenant.batches(None, BATCHES).await.map_err(Refusal::fault)?.rows;
+    let progress = tenant.progress(None).await.map_err(PageError::fault)?;
+    let batches = tenant.batches(None, BATCHES).await.map_err(PageError::fault)?.rows;
     let tile = |label: String, count: u64| Tile { label, value: count.to_string() };
     Ok(StaffPage {
-        f: visit.private(Area::Staff),
+        f: context.private(Area::Staff),
         l,
-        institution: house.map(|house| house.institution.legal_name.text(l.language()).to_owned()).unwrap_or_default(),
+        institution: registered
+            .map(|registered| registered.institution.legal_name.text(l.language()).to_owned())
+            .unwrap_or_default(),
         problem,
         limit: (results::BYTES_MAX >> 20).to_string(),
         tiles: vec![
@@ -99,7 +106,7 @@ pub async fn page(visit: &Visit, tenant: &Tenant, problem: Option<String>, chose
             tile(l.web_tile_troubled(), progress.troubled),
             tile(l.web_tile_revoked(), progress.revoked),
         ],
-        batches: batches.iter().map(|batch| line(batch, &units, visit)).collect(),
+        batches: batches.iter().map(|batch| line(batch, &units, context)).collect(),
         units: units.iter().map(|unit| choice(unit, chosen, l)).collect(),
     })
 }
@@ -112,11 +119,11 @@ fn choice(unit: &StoredUnit, chosen: &str, l: Locale) -> UnitChoice {
     }
 }
 
-fn line(batch: &Batch, units: &[StoredUnit], visit: &Visit) -> BatchLine {
-    let l = visit.l;
+fn line(batch: &Batch, units: &[StoredUnit], context: &RequestContext) -> BatchLine {
+    let l = context.l;
     let unit = units.iter().find(|unit| unit.id == batch.unit);
     BatchLine {
-        href: visit.at(&format!("/staff/batches/{}", batch.id)),
+        href: context.at(&format!("/staff/batches/{}", batch.id)),
         when: l.instant(batch.created),
         unit: unit.map_or_else(|| batch.unit.to_string(), |unit| unit.title.text(l.language()).to_owned()),
         rows: batch.rows_read.to_string(),

@@ -18,12 +18,12 @@ use signet_store::Credential;
 use crate::{
     day,
     frame::{Area, Frame},
-    kept,
-    refusal::Refusal,
-    site::Held,
-    staff::credential::{InCare, in_care},
+    page_error::PageError,
+    request_context::{RequestContext, respond, show},
+    site::AppState,
+    staff::credential::{StaffCredential, in_care},
+    stored,
     view::Fact,
-    visit::{Visit, respond, show},
 };
 
 /// The page: the form, or the question.
@@ -79,7 +79,7 @@ pub struct RevokeForm {
 
 /// What the form sends.
 #[derive(Deserialize)]
-pub struct Wish {
+pub struct RevokeForm {
     #[serde(default)]
     token: String,
     #[serde(default)]
@@ -95,23 +95,27 @@ pub struct Wish {
 }
 
 /// Shows the form.
-pub async fn get(State(site): State<Held>, visit: Visit, Path(id): Path<String>) -> Result<Response, Refusal> {
-    let care = in_care(&site, &visit, &id, Action::RevokeCredential).await?;
+pub async fn get(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path(id): Path<String>,
+) -> Result<Response, PageError> {
+    let care = in_care(&site, &context, &id, Action::RevokeCredential).await?;
     let today = site.issuer.today();
     let form = RevokeForm { date: today.to_string(), ..RevokeForm::default() };
-    Ok(show(&page(&visit, &care.credential, today, form)))
+    Ok(show(&page(&context, &care.credential, today, form)))
 }
 
 /// Asks whether it is meant, and then does it.
 pub async fn post(
-    State(site): State<Held>,
-    visit: Visit,
+    State(site): State<AppState>,
+    context: RequestContext,
     Path(id): Path<String>,
-    Form(wish): Form<Wish>,
-) -> Result<Response, Refusal> {
-    visit.genuine(&wish.token)?;
-    let care = in_care(&site, &visit, &id, Action::RevokeCredential).await?;
-    let (l, today) = (visit.l, site.issuer.today());
+    Form(wish): Form<RevokeForm>,
+) -> Result<Response, PageError> {
+    context.check_csrf(&wish.token)?;
+    let care = in_care(&site, &context, &id, Action::RevokeCredential).await?;
+    let (l, today) = (context.l, site.issuer.today());
     let form = RevokeForm {
         reason: wish.reason.clone(),
         date: wish.date.clone(),
@@ -121,32 +125,32 @@ pub async fn post(
     let revoked = match revocation(&wish, today, l) {
         Ok(revoked) => revoked,
         Err(problem) => {
-            let page = RevokePage { problem: Some(problem), ..page(&visit, &care.credential, today, form) };
+            let page = RevokePage { problem: Some(problem), ..page(&context, &care.credential, today, form) };
             return Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page));
         }
     };
     if wish.confirmed != "yes" {
         let facts = facts(&revoked, l);
-        return Ok(show(&RevokePage { confirm: true, facts, ..page(&visit, &care.credential, today, form) }));
+        return Ok(show(&RevokePage { confirm: true, facts, ..page(&context, &care.credential, today, form) }));
     }
-    let InCare { tenant, permit, credential, .. } = care;
+    let StaffCredential { tenant, permit, credential, .. } = care;
     match site.issuer.revoke(&tenant, credential.id, revoked, permit).await {
         Ok(()) => {
-            site.gatherer.forget();
+            site.fetcher.forget();
             let onward = format!("/staff/credentials/{}?done=revoked", credential.id);
-            Ok(Redirect::to(&visit.at(&onward)).into_response())
+            Ok(Redirect::to(&context.at(&onward)).into_response())
         }
         Err(RevokeError::Refused(_)) => {
             let page =
-                RevokePage { problem: Some(l.web_revoke_problem_state()), ..page(&visit, &credential, today, form) };
+                RevokePage { problem: Some(l.web_revoke_problem_state()), ..page(&context, &credential, today, form) };
             Ok(respond(StatusCode::CONFLICT, &page))
         }
-        Err(RevokeError::Unknown) => Err(Refusal::NotFound),
-        Err(error) => Err(Refusal::fault(error)),
+        Err(RevokeError::Unknown) => Err(PageError::NotFound),
+        Err(error) => Err(PageError::fault(error)),
     }
 }
 
-fn revocation(wish: &Wish, today: Date, l: Locale) -> Result<Revoked, String> {
+fn revocation(wish: &RevokeForm, today: Date, l: Locale) -> Result<Revoked, String> {
     let reason = Reason::from_code(&wish.reason).ok_or_else(|| l.web_revoke_problem_reason())?;
     let date = day::of_field(&wish.date).filter(|date| *date <= today).ok_or_else(|| l.web_revoke_problem_date())?;
     let note = match (wish.note_cs.trim(), wish.note_en.trim()) {
@@ -158,17 +162,17 @@ fn revocation(wish: &Wish, today: Date, l: Locale) -> Result<Revoked, String> {
 
 fn facts(revoked: &Revoked, l: Locale) -> Vec<Fact> {
     vec![
-        Fact::new(l.web_revoke_reason(), kept::reason(revoked, l)),
+        Fact::new(l.web_revoke_reason(), stored::reason(revoked, l)),
         Fact::new(l.web_revoke_date(), l.date(revoked.date())),
     ]
 }
 
-fn page(visit: &Visit, credential: &Credential, today: Date, form: RevokeForm) -> RevokePage {
-    let l = visit.l;
-    let back = visit.at(&format!("/staff/credentials/{}", credential.id));
-    let choice = |reason: Reason| ReasonChoice { id: reason.code(), label: kept::reason_word(reason, l) };
+fn page(context: &RequestContext, credential: &Credential, today: Date, form: RevokeForm) -> RevokePage {
+    let l = context.l;
+    let back = context.at(&format!("/staff/credentials/{}", credential.id));
+    let choice = |reason: Reason| ReasonChoice { id: reason.code(), label: stored::reason_word(reason, l) };
     RevokePage {
-        f: visit.private(Area::Staff),
+        f: context.private(Area::Staff),
         l,
         holder: credential.holder.full_name(),
         title: credential.title.text(l.language()).to_owned(),

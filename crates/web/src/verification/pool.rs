@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use signet_outbound::Gatherer;
+use signet_outbound::EvidenceFetcher;
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     time::timeout,
@@ -107,11 +107,11 @@ impl Verifier {
         &self,
         file: Vec<u8>,
         job: &Job,
-        gatherer: &Gatherer,
+        fetcher: &EvidenceFetcher,
         spent: &mut Duration,
     ) -> Result<Verified, NotVerified> {
         let number = self.0.next_file.fetch_add(1, Ordering::Relaxed);
-        let mut gathering = gatherer.begin();
+        let mut gathering = fetcher.begin();
         let mut question = Question { number, job, file: Some(file), fetched: Fetched::default(), finally: false };
         for _ in 0..PASSES_MAX {
             let (answer, mut drawn) = self.0.ask(&mut question, spent).await?;

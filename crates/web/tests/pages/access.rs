@@ -204,7 +204,7 @@ async fn a_session_that_somebody_else_wrote_opens_nothing_and_is_written_down() 
     let stage = Stage::with_one_credential().await;
     let person = PersonId::new(HERSELF).unwrap();
     let actor = Actor::holder(agent("holder:1"), stage.institution.clone(), person);
-    let forger = stage.issuer.store().entrance(RowKey::new(&[1; 32]));
+    let forger = stage.issuer.store().sessions(RowKey::new(&[1; 32]));
     let expires = stage.now() + std::time::Duration::from_secs(60);
     let login = LoginToken { actor, language: Language::En, expires };
     forger.put_login_token(&TokenDigest::of("forged"), &login).await.unwrap();

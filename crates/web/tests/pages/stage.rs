@@ -5,17 +5,19 @@ use std::{sync::Arc, time::Duration};
 
 use axum::Router;
 use signet_access::{Action, Actor, Permit, Role, SecurityEvent, Target, allowed};
-use signet_document::Press;
-use signet_issue::{Chance, Clock, House, Issuer, NewGrant, Notary, Observer, SealPolicy, Worked, Workshop};
+use signet_document::Renderer;
+use signet_issue::{
+    Clock, Issuer, NewGrant, Observer, RegisteredInstitution, SealOutcome, SealPolicy, SealSigner, Sealer, SecureRandom,
+};
 use signet_lang::Locale;
-use signet_outbound::{Courier, Gatherer, Limits, Reach};
+use signet_outbound::{EvidenceFetcher, HttpClient, Limits, Reach};
 use signet_record::{InstitutionId, Language, PersonId, SealingIssuer, Timestamp, specimen};
 use signet_registry::Agent;
 use signet_seal::{Anchors, Level, SealKey, jades::SigningTime};
 use signet_store::{Database, LoginToken, Store, Tenant, WorkerId};
 use signet_verify::Trust;
 use signet_web::{
-    ClientAddress, Held, Site, UploadLimits, router,
+    AppState, ClientAddress, Site, UploadLimits, router,
     verification::{Launch, Verifier, WorkerLimits},
 };
 use tempfile::TempDir;
@@ -44,19 +46,21 @@ impl Stage {
         let seal = seal::of(&name, &institution.eidas_identifier.to_string());
         let test_anchors = Anchors::from_pem(seal.root.as_bytes()).unwrap();
         let trust = Arc::new(Trust { test_anchors, ..Trust::default() });
-        let courier = Courier::new(Reach::Loopback, Limits::default()).unwrap();
+        let http_client = HttpClient::new(Reach::Loopback, Limits::default()).unwrap();
         let key = SealKey::from_pem(seal.key.as_bytes(), seal.certificate.as_bytes(), None).unwrap();
         let policy = SealPolicy { signing_time: SigningTime::Iat, stamps: None, level: Level::BB, test: true };
-        let press = Arc::new(Press::new());
-        let workshop = Workshop::new(press, Notary::File(key), policy, trust.clone(), courier.clone(), Chance).unwrap();
+        let renderer = Arc::new(Renderer::new());
+        let sealer =
+            Sealer::new(renderer, SealSigner::File(key), policy, trust.clone(), http_client.clone(), SecureRandom)
+                .unwrap();
         let database = format!("sqlite:{}", folder.path().join("register.db").display()).parse::<Database>().unwrap();
         let store = Store::open(&database, &folder.path().join("artefacts")).await.unwrap();
-        let link_key = signet_share::LinkKey::new(&Chance.bytes()).unwrap();
+        let link_key = signet_share::LinkKey::new(&SecureRandom.bytes()).unwrap();
         let clock = Clock::Fixed(NOW.parse().unwrap());
-        let issuer = Issuer::new(store, [Arc::new(workshop)], link_key, base.parse().unwrap(), clock, Chance);
+        let issuer = Issuer::new(store, [Arc::new(sealer)], link_key, base.parse().unwrap(), clock, SecureRandom);
         let site = Site {
             issuer: issuer.clone(),
-            gatherer: Gatherer::new(courier, trust.clone()),
+            fetcher: EvidenceFetcher::new(http_client, trust.clone()),
             verifier: Verifier::new(Launch::Thread(trust), WorkerLimits::default()),
             uploads: UploadLimits::default(),
             answer_time: Duration::from_secs(60),
@@ -66,18 +70,23 @@ impl Stage {
             client: ClientAddress::default(),
             metrics: None,
         };
-        let router = router(Held::new(site));
+        let router = router(AppState::new(site));
         let serving = router.clone();
         tokio::spawn(async move { axum::serve(listener, serving).await });
         let stage = Stage { router, issuer, institution: institution.id.clone(), base, _folder: folder };
-        stage.found(House { institution: Arc::new(institution), sealing: Arc::new(SealingIssuer::AwardingBody) }).await;
+        stage
+            .found(RegisteredInstitution {
+                institution: Arc::new(institution),
+                sealing: Arc::new(SealingIssuer::AwardingBody),
+            })
+            .await;
         stage
     }
 
-    async fn found(&self, house: House) {
+    async fn found(&self, registered: RegisteredInstitution) {
         let now = self.now();
         let store = self.issuer.store();
-        store.operator().put_institution(&self.institution, &house.to_document(), now).await.unwrap();
+        store.operator().put_institution(&self.institution, &registered.to_document(), now).await.unwrap();
         let unit = specimen::unit().unwrap();
         let document = serde_json::to_string(&unit).unwrap();
         self.tenant().put_unit(&unit.id, unit.version, &unit.title, &document, now).await.unwrap();
@@ -106,8 +115,8 @@ impl Stage {
         let queue = self.issuer.store().queue();
         loop {
             match self.issuer.work(&queue, &worker, &observer).await.unwrap() {
-                Worked::Idle => return,
-                Worked::Sealed(_) => {}
+                SealOutcome::Idle => return,
+                SealOutcome::Sealed(_) => {}
                 other => panic!("not sealed: {other:?}"),
             }
         }
@@ -169,7 +178,7 @@ impl Stage {
 
     /// The path of a one-time link in English.
     pub async fn login_link(&self, actor: Actor) -> String {
-        let token = data_encoding::BASE64URL_NOPAD.encode(&Chance.bytes::<32>());
+        let token = data_encoding::BASE64URL_NOPAD.encode(&SecureRandom.bytes::<32>());
         let expires = Timestamp::from_second(self.now().as_second() + 600).unwrap();
         let login = LoginToken { actor, language: Language::En, expires };
         self.issuer.put_login_token(&token, &login, operator_permit()).await.unwrap();

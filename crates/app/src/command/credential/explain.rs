@@ -7,12 +7,12 @@ use signet_lang::Locale;
 
 use crate::{
     cli::CredentialExplainArgs,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
     terminal::say,
 };
 
 /// Reads, explains, and says what the check finds.
-pub fn run(args: &CredentialExplainArgs, locale: Locale) -> Result<Exit, Stop> {
+pub fn run(args: &CredentialExplainArgs, locale: Locale) -> Result<Exit, CommandError> {
     let credential = super::credential(&args.file, locale)?;
     let elements = signet_credential::explain(&credential, locale.language());
     let findings = signet_credential::check(&credential);
@@ -20,7 +20,7 @@ pub fn run(args: &CredentialExplainArgs, locale: Locale) -> Result<Exit, Stop> {
         let elements: Vec<Value> = elements.iter().map(|element| as_json(element, locale)).collect();
         let findings: Vec<Value> = findings.iter().map(|finding| super::finding_json(finding, locale)).collect();
         say!("{}", serde_json::to_string_pretty(&json!({ "elements": elements, "findings": findings }))?);
-        return Ok(Exit::Holds);
+        return Ok(Exit::Success);
     }
     for element in &elements {
         say!("{}", element.path);
@@ -37,7 +37,7 @@ pub fn run(args: &CredentialExplainArgs, locale: Locale) -> Result<Exit, Stop> {
     for finding in &findings {
         say!("{}", super::finding_line(finding, locale));
     }
-    Ok(Exit::Holds)
+    Ok(Exit::Success)
 }
 
 /// Class and member, rule, item of Annex I.

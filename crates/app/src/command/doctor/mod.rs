@@ -3,18 +3,17 @@
 mod machine;
 
 use jiff::Timestamp;
-use signet_issue::{Notary, NotaryError, SealPolicy, Term};
+use signet_issue::{CertificateExpiry, SealPolicy, SealSigner, SealSignerError};
 use signet_lang::Locale;
-use signet_outbound::Courier;
+use signet_outbound::HttpClient;
 use signet_seal::{Outcome, qualification::TrustServices};
 use signet_store::Database;
 
 use crate::{
-    assembly,
     config::{Config, SealConfig, Unfit},
     examine,
-    exit::{Exit, Stop},
-    operator, policy,
+    exit::{CommandError, Exit},
+    operator, policy, services,
     terminal::say,
 };
 
@@ -45,33 +44,33 @@ impl Examination {
         }
     }
 
-    fn seal(&mut self, index: usize, seal: &SealConfig, config: &Config, courier: &Courier) {
+    fn seal(&mut self, index: usize, seal: &SealConfig, config: &Config, http_client: &HttpClient) {
         let mut unfit = Vec::new();
-        let read: Option<(Notary, SealPolicy)> = examine::seal(index, seal, courier, &mut unfit, self.locale);
+        let read: Option<(SealSigner, SealPolicy)> = examine::seal(index, seal, http_client, &mut unfit, self.locale);
         self.unfit(config, unfit);
-        let Some((notary, _)) = read else { return };
+        let Some((signer, _)) = read else { return };
         if seal.test {
             self.told(Outcome::CannotTell, &self.locale.app_doctor_trial());
         }
-        self.certificate(&notary);
+        self.certificate(&signer);
     }
 
-    fn certificate(&mut self, notary: &Notary) {
+    fn certificate(&mut self, signer: &SealSigner) {
         let locale = self.locale;
-        let Some(certificate) = notary.chain().first() else { return };
+        let Some(certificate) = signer.chain().first() else { return };
         let name = certificate.subject_organization().unwrap_or_default();
         let until = locale.instant(certificate.not_after());
-        match Term::of(certificate, Timestamp::now()) {
-            Term::Ended => self.told(Outcome::Fails, &locale.app_doctor_seal_expired(name, until)),
-            Term::NotYet => {
+        match CertificateExpiry::of(certificate, Timestamp::now()) {
+            CertificateExpiry::Ended => self.told(Outcome::Fails, &locale.app_doctor_seal_expired(name, until)),
+            CertificateExpiry::NotYet => {
                 let from = locale.instant(certificate.not_before());
                 self.told(Outcome::CannotTell, &locale.seal_doctor_not_yet(from, name));
             }
-            Term::Seven => self.told(Outcome::CannotTell, &locale.seal_doctor_seven(name, until)),
-            Term::Thirty => self.told(Outcome::CannotTell, &locale.seal_doctor_thirty(name, until)),
-            Term::Sixty => self.told(Outcome::CannotTell, &locale.app_doctor_seal_ends(name, until)),
-            Term::Long => {
-                self.told(Outcome::Holds, &locale.app_doctor_seal(notary.algorithm().jose(), name, until));
+            CertificateExpiry::Seven => self.told(Outcome::CannotTell, &locale.seal_doctor_seven(name, until)),
+            CertificateExpiry::Thirty => self.told(Outcome::CannotTell, &locale.seal_doctor_thirty(name, until)),
+            CertificateExpiry::Sixty => self.told(Outcome::CannotTell, &locale.app_doctor_seal_ends(name, until)),
+            CertificateExpiry::Long => {
+                self.told(Outcome::Holds, &locale.app_doctor_seal(signer.algorithm().jose(), name, until));
             }
         }
     }
@@ -79,7 +78,7 @@ impl Examination {
     fn trust(&mut self, config: &Config) {
         let locale = self.locale;
         let mut unfit = Vec::new();
-        let trust = assembly::trust(&config.trust, &mut unfit, locale);
+        let trust = services::trust(&config.trust, &mut unfit, locale);
         self.unfit(config, unfit);
         if let Some(file) = &config.trust.policy
             && let Err(stop) = policy::read(file, locale)
@@ -108,8 +107,8 @@ impl Examination {
             return self.unfit(config, vec![unfit]);
         };
         // What is wrong with the key was told already.
-        let Ok(link_key) = assembly::link_key(&config.store.link_key, locale) else { return };
-        match assembly::store(&database, &config.store.artefacts, &link_key, locale).await {
+        let Ok(link_key) = services::link_key(&config.store.link_key, locale) else { return };
+        match services::store(&database, &config.store.artefacts, &link_key, locale).await {
             Err(stop) => self.told(Outcome::Fails, &stop.sentence(locale)),
             Ok(store) => {
                 self.told(Outcome::Holds, &locale.app_doctor_store());
@@ -124,8 +123,10 @@ impl Examination {
     async fn stamps(&mut self, config: &Config) {
         let locale = self.locale;
         for authority in config.seal.iter().filter_map(|seal| seal.stamps.as_ref()) {
-            let stamped = match assembly::courier(&config.outbound) {
-                Ok(courier) => courier.stamp(authority, &[b"signet doctor"], signet_issue::Chance.bytes()).await,
+            let stamped = match services::http_client(&config.outbound) {
+                Ok(http_client) => {
+                    http_client.stamp(authority, &[b"signet doctor"], signet_issue::SecureRandom.bytes()).await
+                }
                 Err(stop) => return self.told(Outcome::Fails, &stop.sentence(locale)),
             };
             match stamped {
@@ -134,7 +135,7 @@ impl Examination {
                     self.clock_beside(token.gen_time(), Timestamp::now());
                 }
                 Err(error) => {
-                    let why = locale.seal_why(NotaryError::from(error).code());
+                    let why = locale.seal_why(SealSignerError::from(error).code());
                     self.told(Outcome::Fails, &locale.app_doctor_no_stamps(why));
                 }
             }
@@ -143,7 +144,7 @@ impl Examination {
 }
 
 /// Examines settings, seals, trust, machine, register and time stamps.
-pub async fn run(config: Config, locale: Locale) -> Result<Exit, Stop> {
+pub async fn run(config: Config, locale: Locale) -> Result<Exit, CommandError> {
     let mut examination = Examination { locale, worst: Outcome::Holds };
     if config.seal.is_empty() {
         examination.told(Outcome::CannotTell, &locale.app_config_no_seal());
@@ -151,9 +152,9 @@ pub async fn run(config: Config, locale: Locale) -> Result<Exit, Stop> {
     if let Some(sentence) = operator::missing(&config, locale) {
         examination.told(Outcome::CannotTell, &sentence);
     }
-    let courier = assembly::courier(&config.outbound)?;
+    let http_client = services::http_client(&config.outbound)?;
     for (index, seal) in config.seal.iter().enumerate() {
-        examination.seal(index, seal, &config, &courier);
+        examination.seal(index, seal, &config, &http_client);
     }
     examination.unfit(&config, examine::exposed(&config, locale));
     examination.trust(&config);
@@ -165,5 +166,5 @@ pub async fn run(config: Config, locale: Locale) -> Result<Exit, Stop> {
     }
     examination.register(&config).await;
     examination.stamps(&config).await;
-    Ok(if examination.worst == Outcome::Fails { Exit::Fails } else { Exit::Holds })
+    Ok(if examination.worst == Outcome::Fails { Exit::Fails } else { Exit::Success })
 }

@@ -10,7 +10,7 @@ use signet_verify::Trust;
 
 use crate::{
     cli::FsckArgs,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
     file::unreadable,
 };
 
@@ -28,10 +28,10 @@ impl Named {
     ///
     /// # Errors
     /// When a head is none, a file is no sealed status list, or speaks of an institution that is not here.
-    pub fn read(args: &FsckArgs, known: &[StoredInstitution], locale: Locale) -> Result<Self, Stop> {
+    pub fn read(args: &FsckArgs, known: &[StoredInstitution], locale: Locale) -> Result<Self, CommandError> {
         let mut named = Named::default();
         for text in &args.head {
-            let wrong = || Stop::new(Exit::Usage, locale.register_fsck_head_wrong(text));
+            let wrong = || CommandError::new(Exit::Usage, locale.register_fsck_head_wrong(text));
             let (institution, head) = text.split_once('=').ok_or_else(wrong)?;
             let head = head.parse().map_err(|_| wrong())?;
             named.heads.entry(institution.to_owned()).or_default().push(head);
@@ -39,10 +39,10 @@ impl Named {
         for file in &args.against {
             let path = file.display().to_string();
             let bytes = fs::read(file).map_err(|error| unreadable(file, &error, Exit::NoInput, locale))?;
-            let list =
-                payload(&bytes).ok_or_else(|| Stop::new(Exit::Data, locale.register_fsck_list_unreadable(&path)))?;
+            let list = payload(&bytes)
+                .ok_or_else(|| CommandError::new(Exit::Data, locale.register_fsck_list_unreadable(&path)))?;
             if !known.iter().any(|one| one.id == list.institution) {
-                return Err(Stop::new(Exit::Data, locale.register_fsck_list_foreign(&path)));
+                return Err(CommandError::new(Exit::Data, locale.register_fsck_list_foreign(&path)));
             }
             named.lists.entry(list.institution.to_string()).or_default().push(bytes);
         }

@@ -7,18 +7,18 @@ mod sentence;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use signet_issue::House;
+use signet_issue::RegisteredInstitution;
 use signet_lang::Locale;
 use signet_record::Award;
-use signet_registry::{Artefacts, LogHead, PublishedList, Scope, State};
+use signet_registry::{Artefacts, LedgerState, LogHead, PublishedList, Scope};
 use signet_store::{ArtefactKind, Audited, ReadArtefactError, StoredInstitution, Tenant};
 use signet_verify::Evidence;
 
 use self::kept::{Named, Unsound};
 use crate::{
-    assembly::Assembly,
     cli::FsckArgs,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
+    services::Services,
     terminal::say,
 };
 
@@ -44,7 +44,7 @@ struct Damage {
 }
 
 struct Check<'a> {
-    assembly: &'a Assembly,
+    services: &'a Services,
     locale: Locale,
     tally: Tally,
     /// Heads of the service's own log that the lists of institutions carry.
@@ -52,12 +52,12 @@ struct Check<'a> {
 }
 
 /// Goes through all institutions, and the service's own log.
-pub async fn run(assembly: &Assembly, args: &FsckArgs, locale: Locale) -> Result<Exit, Stop> {
-    let store = assembly.issuer.store();
+pub async fn run(services: &Services, args: &FsckArgs, locale: Locale) -> Result<Exit, CommandError> {
+    let store = services.issuer.store();
     let institutions = store.operator().institutions().await?;
     let mut named = Named::read(args, &institutions, locale)?;
     let service = named.heads.remove("").unwrap_or_default();
-    let mut check = Check { assembly, locale, tally: Tally::default(), service };
+    let mut check = Check { services, locale, tally: Tally::default(), service };
     for institution in &institutions {
         check.institution(institution, &mut named).await?;
     }
@@ -75,7 +75,7 @@ pub async fn run(assembly: &Assembly, args: &FsckArgs, locale: Locale) -> Result
         }
         say!("{}", locale.app_fsck(tally.artefacts, tally.credentials, tally.damage.len(), tally.orphans));
     }
-    Ok(if tally.damage.is_empty() { Exit::Holds } else { Exit::Fails })
+    Ok(if tally.damage.is_empty() { Exit::Success } else { Exit::Fails })
 }
 
 impl Check<'_> {
@@ -83,9 +83,9 @@ impl Check<'_> {
         self.tally.damage.push(Damage { institution: institution.to_owned(), credential, what });
     }
 
-    async fn institution(&mut self, kept: &StoredInstitution, named: &mut Named) -> Result<(), Stop> {
+    async fn institution(&mut self, kept: &StoredInstitution, named: &mut Named) -> Result<(), CommandError> {
         let name = kept.id.as_str();
-        let tenant = self.assembly.issuer.store().tenant(&kept.id);
+        let tenant = self.services.issuer.store().tenant(&kept.id);
         let mut files: Vec<Vec<u8>> = tenant.kept_status_lists().await?.iter().map(|list| list.to_vec()).collect();
         files.extend(named.lists.remove(name).unwrap_or_default());
         let mut heads = named.heads.remove(name).unwrap_or_default();
@@ -106,17 +106,19 @@ impl Check<'_> {
             self.damage(name, None, what);
         }
         self.credentials(&tenant).await?;
-        self.tally.orphans += tenant.orphans(self.assembly.issuer.now()).await?.len();
+        self.tally.orphans += tenant.orphans(self.services.issuer.now()).await?.len();
         Ok(())
     }
 
     /// The kept lists that can be relied on; the others are damage.
     fn lists(&mut self, files: &[Vec<u8>], kept: &StoredInstitution) -> Vec<PublishedList> {
         let name = kept.id.as_str();
-        let sealer = House::from_document(&kept.document).map(|house| house.sealer_identifier()).unwrap_or_default();
+        let sealer = RegisteredInstitution::from_document(&kept.document)
+            .map(|registered| registered.sealer_identifier())
+            .unwrap_or_default();
         let mut lists = Vec::with_capacity(files.len());
         for file in files {
-            match kept::sound(file, name, &sealer, self.assembly.gatherer.trust()) {
+            match kept::sound(file, name, &sealer, self.services.fetcher.trust()) {
                 Ok(list) => lists.push(list),
                 Err(Unsound::Foreign(list)) => {
                     self.damage(name, None, self.locale.register_list_foreign(list));
@@ -128,9 +130,9 @@ impl Check<'_> {
     }
 
     /// What a sealed list says of a credential is never taken back.
-    async fn hold_against(&mut self, tenant: &Tenant, sealed: &PublishedList) -> Result<(), Stop> {
+    async fn hold_against(&mut self, tenant: &Tenant, sealed: &PublishedList) -> Result<(), CommandError> {
         let Some(number) = sealed.number() else { return Ok(()) };
-        let public = self.assembly.issuer.store().public();
+        let public = self.services.issuer.store().public();
         let now = public.status_list(tenant.id(), number).await?.unwrap_or_default();
         for (place, then) in sealed.taken_back(&now) {
             let credential = tenant.credential_at(number, place).await?.map(|id| id.to_string());
@@ -141,7 +143,7 @@ impl Check<'_> {
         Ok(())
     }
 
-    async fn credentials(&mut self, tenant: &Tenant) -> Result<(), Stop> {
+    async fn credentials(&mut self, tenant: &Tenant) -> Result<(), CommandError> {
         let mut after = None;
         loop {
             let page = tenant.audit(after.as_ref(), PAGE).await?;
@@ -176,7 +178,8 @@ impl Check<'_> {
         self.tally.credentials += 1;
         self.findings(tenant, audited);
         // What was renewed may have lost its own proof since: then its bytes are all that counts.
-        let newest = audited.state.as_ref().and_then(State::artefacts).map(Artefacts::digests).unwrap_or_default();
+        let newest =
+            audited.state.as_ref().and_then(LedgerState::artefacts).map(Artefacts::digests).unwrap_or_default();
         let erased = audited.state.as_ref().is_some_and(|state| state.erased() == Some(Scope::Artefacts));
         for digest in &audited.artefacts {
             self.tally.artefacts += 1;
@@ -184,7 +187,7 @@ impl Check<'_> {
                 Err(ReadArtefactError::Erased(_)) if erased => None,
                 Err(error) => Some(error.to_string()),
                 Ok(artefact) if newest.is_empty() || newest.contains(digest) => {
-                    sound(self.assembly, artefact.kind, &artefact.bytes).err()
+                    sound(self.services, artefact.kind, &artefact.bytes).err()
                 }
                 Ok(_) => None,
             };
@@ -197,8 +200,8 @@ impl Check<'_> {
     }
 
     /// What belongs to no institution: the service's own log, the guards, and institutions that are there no more.
-    async fn service(&mut self) -> Result<(), Stop> {
-        let store = self.assembly.issuer.store();
+    async fn service(&mut self) -> Result<(), CommandError> {
+        let store = self.services.issuer.store();
         let log = store.custody().audit_log(&self.service).await?;
         let service = self.locale.register_subject_service();
         for finding in &log.findings {
@@ -216,13 +219,13 @@ impl Check<'_> {
 }
 
 /// Whether the bytes are what their kind says, by the verifier that strangers use, from the file alone.
-fn sound(assembly: &Assembly, kind: ArtefactKind, bytes: &[u8]) -> Result<(), String> {
+fn sound(services: &Services, kind: ArtefactKind, bytes: &[u8]) -> Result<(), String> {
     match kind {
         ArtefactKind::Award => Award::from_json(bytes).map(drop).map_err(|error| error.to_string()),
         ArtefactKind::Jsonld | ArtefactKind::Pdf => {
             let artefact = signet_verify::read(bytes.to_vec()).map_err(|error| error.to_string())?;
-            let evidence = Evidence::offline(assembly.gatherer.trust().clone());
-            let report = signet_verify::judge(&artefact, &evidence, assembly.issuer.now());
+            let evidence = Evidence::offline(services.fetcher.trust().clone());
+            let report = signet_verify::judge(&artefact, &evidence, services.issuer.now());
             let unsound: Vec<_> = report.unsound().collect();
             if unsound.is_empty() { Ok(()) } else { Err(unsound.join(", ")) }
         }

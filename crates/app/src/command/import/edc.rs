@@ -7,16 +7,16 @@ use signet_access::Action;
 use signet_credential::{
     Code, Credential, Difference, FormatFinding, Frame, Gap, Import, Picture, Severity, UploadError,
 };
-use signet_issue::{Course, House, Taken};
+use signet_issue::{ProposalContext, ProposalOutcome, RegisteredInstitution};
 use signet_lang::Locale;
 use signet_record::{Award, AwardFields, CredentialId, Flaws, Language, PersonId, RunId, Unit, UnitId, results::Row};
 use signet_store::Tenant;
 
 use crate::{
-    assembly::Assembly,
     cli::ImportEdcArgs,
     command::{credential, issue},
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
+    services::Services,
     terminal::say,
 };
 
@@ -56,18 +56,18 @@ struct Good {
     /// What has no place in an award.
     left_out: Vec<Difference>,
     has_delivery: bool,
-    taken: Option<Taken>,
+    taken: Option<ProposalOutcome>,
 }
 
 /// Takes one file after the other; what is wrong with one does not stop the others.
-pub async fn run(assembly: &Assembly, args: &ImportEdcArgs, locale: Locale) -> Result<Exit, Stop> {
-    let tenant = super::super::tenant(assembly, args.institution.as_deref(), locale).await?;
-    let house = assembly.issuer.house(&tenant).await?;
+pub async fn run(services: &Services, args: &ImportEdcArgs, locale: Locale) -> Result<Exit, CommandError> {
+    let tenant = super::super::tenant(services, args.institution.as_deref(), locale).await?;
+    let registered = services.issuer.registered(&tenant).await?;
     let mut told = Vec::new();
     let mut clean = true;
     for file in &args.files {
-        let fate = take(assembly, &tenant, &house, file, args, locale).await?;
-        clean &= matches!(&fate, Fate::Good(good) if !matches!(good.taken, Some(Taken::Differs(_))));
+        let fate = take(services, &tenant, &registered, file, args, locale).await?;
+        clean &= matches!(&fate, Fate::Good(good) if !matches!(good.taken, Some(ProposalOutcome::Differs(_))));
         if args.json {
             told.push(as_json(file, &fate, locale));
         } else {
@@ -77,17 +77,17 @@ pub async fn run(assembly: &Assembly, args: &ImportEdcArgs, locale: Locale) -> R
     if args.json {
         say!("{}", serde_json::to_string_pretty(&told)?);
     }
-    Ok(if clean { Exit::Holds } else { Exit::Fails })
+    Ok(if clean { Exit::Success } else { Exit::Fails })
 }
 
 async fn take(
-    assembly: &Assembly,
+    services: &Services,
     tenant: &Tenant,
-    house: &House,
+    registered: &RegisteredInstitution,
     file: &Path,
     args: &ImportEdcArgs,
     locale: Locale,
-) -> Result<Fate, Stop> {
+) -> Result<Fate, CommandError> {
     let bytes = credential::input(file, locale)?;
     let text = String::from_utf8_lossy(&bytes);
     let upload = match signet_credential::read_upload(&text) {
@@ -99,7 +99,7 @@ async fn take(
     if !violations.is_empty() {
         return Ok(Fate::Malformed(violations));
     }
-    let usage = |sentence: String| Stop::new(Exit::Usage, sentence);
+    let usage = |sentence: String| CommandError::new(Exit::Usage, sentence);
     let flawed = |flaw: &signet_record::Flaw| usage(locale.flaw(flaw));
     let named = args.unit.as_deref().map(UnitId::new).transpose().map_err(|flaw| flawed(&flaw))?;
     let person = args.person.as_deref().map(PersonId::new).transpose().map_err(|flaw| flawed(&flaw))?;
@@ -107,25 +107,32 @@ async fn take(
     let wanted = named.clone().or_else(|| signet_credential::unit_named(&upload.credential).map(|(id, _)| id));
     let known = match &wanted {
         Some(id) => match tenant.newest_unit(id).await? {
-            Some(_) => Some(assembly.issuer.unit(tenant, id).await?),
+            Some(_) => Some(services.issuer.unit(tenant, id).await?),
             None if named.is_some() => return Err(usage(locale.edc_unit_unknown(id.to_string()))),
             None => None,
         },
         None => None,
     };
-    let frame =
-        Frame { institution: &house.institution, unit: known.as_deref(), person: person.as_ref(), run: run.as_ref() };
+    let frame = Frame {
+        institution: &registered.institution,
+        unit: known.as_deref(),
+        person: person.as_ref(),
+        run: run.as_ref(),
+    };
     let import = match signet_credential::import(&upload.credential, &frame) {
         Ok(import) => import,
         Err(gaps) => return Ok(Fate::Incomplete(gaps)),
     };
-    let award = match award(&import, house, assembly) {
+    let award = match award(&import, registered, services) {
         Ok(award) => award,
         Err(flaws) => return Ok(Fate::NoAward(flaws)),
     };
     let left_out = left_out(&upload.credential, &award)?;
-    let taken =
-        if args.check { None } else { Some(propose(assembly, tenant, house, &import, known.is_none(), locale).await?) };
+    let taken = if args.check {
+        None
+    } else {
+        Some(propose(services, tenant, registered, &import, known.is_none(), locale).await?)
+    };
     let is_new_unit = known.is_none();
     Ok(Fate::Good(Box::new(Good { import, is_new_unit, left_out, has_delivery: upload.has_delivery, taken })))
 }
@@ -140,23 +147,23 @@ fn violations(credential: &Credential) -> Vec<FormatFinding> {
 }
 
 /// The award that would be proposed.
-fn award(import: &Import, house: &House, assembly: &Assembly) -> Result<Award, Flaws> {
+fn award(import: &Import, registered: &RegisteredInstitution, services: &Services) -> Result<Award, Flaws> {
     let fields = AwardFields {
         id: CredentialId::from_random([0; 16]),
         revision: 0,
         supersedes: None,
-        institution: Arc::clone(&house.institution),
-        sealing: Arc::clone(&house.sealing),
+        institution: Arc::clone(&registered.institution),
+        sealing: Arc::clone(&registered.sealing),
         unit: Arc::new(import.unit.clone()),
         run: import.run.clone(),
         holder: import.holder.clone(),
         outcome: import.outcome.clone(),
     };
-    Award::new(fields, assembly.issuer.today())
+    Award::new(fields, services.issuer.today())
 }
 
 /// What the file says and our credential of the award would not.
-fn left_out(credential: &Credential, award: &Award) -> Result<Vec<Difference>, Stop> {
+fn left_out(credential: &Credential, award: &Award) -> Result<Vec<Difference>, CommandError> {
     let identity = credential::identity(award);
     // Its picture will be another one: the start of a JPEG stands for it.
     let picture = Picture { language: Language::Cs, jpeg: b"\xff\xd8\xff".to_vec() };
@@ -171,27 +178,30 @@ fn ends_a_name(rest: &str) -> bool {
 }
 
 async fn propose(
-    assembly: &Assembly,
+    services: &Services,
     tenant: &Tenant,
-    house: &House,
+    registered: &RegisteredInstitution,
     import: &Import,
     is_new_unit: bool,
     locale: Locale,
-) -> Result<Taken, Stop> {
+) -> Result<ProposalOutcome, CommandError> {
     if is_new_unit {
-        super::put_unit(assembly, tenant, &import.unit, locale).await?;
+        super::put_unit(services, tenant, &import.unit, locale).await?;
     }
     let unit: Arc<Unit> = Arc::new(import.unit.clone());
-    let course = Course { house: house.clone(), unit, batch: None };
+    let course = ProposalContext { registered: registered.clone(), unit, batch: None };
     let (holder, outcome) = (import.holder.clone(), import.outcome.clone());
     let row = Row { line: 1, holder, run: import.run.clone(), outcome };
-    let authorizer = assembly.authorizer(locale);
+    let authorizer = services.authorizer(locale);
     let admission = authorizer.admit(tenant, vec![row]).await?;
     if let Some(refused) = admission.refused.first() {
-        return Err(Stop::new(Exit::NotPermitted, authorizer.sentence(Action::IssueCredential, refused.denial)));
+        return Err(CommandError::new(
+            Exit::NotPermitted,
+            authorizer.sentence(Action::IssueCredential, refused.denial),
+        ));
     }
-    let taken = assembly.issuer.propose(tenant, &course, admission.admitted, &issue::unobserved()).await?;
-    taken.first().copied().ok_or_else(|| Stop::new(Exit::Software, locale.edc_nothing()))
+    let taken = services.issuer.propose(tenant, &course, admission.admitted, &issue::unobserved()).await?;
+    taken.first().copied().ok_or_else(|| CommandError::new(Exit::Software, locale.edc_nothing()))
 }
 
 /// Nothing that is printed names the person.
@@ -215,9 +225,9 @@ fn tell(file: &Path, fate: &Fate, locale: Locale) {
     }
     match good.taken {
         None => say!("{name}: {}", locale.edc_would_propose(good.import.run.to_string(), &unit)),
-        Some(Taken::New(id)) => say!("{name}: {}", locale.edc_proposed(id.to_string())),
-        Some(Taken::Known(id)) => say!("{name}: {}", locale.edc_known(id.to_string())),
-        Some(Taken::Differs(id)) => eprintln!("{name}: {}", locale.edc_differs(id.to_string())),
+        Some(ProposalOutcome::New(id)) => say!("{name}: {}", locale.edc_proposed(id.to_string())),
+        Some(ProposalOutcome::Known(id)) => say!("{name}: {}", locale.edc_known(id.to_string())),
+        Some(ProposalOutcome::Differs(id)) => eprintln!("{name}: {}", locale.edc_differs(id.to_string())),
     }
     if good.has_delivery {
         say!("{name}: {}", locale.edc_delivery());
@@ -262,9 +272,9 @@ fn as_json(file: &Path, fate: &Fate, locale: Locale) -> Value {
         Fate::Good(good) => {
             let outcome = match good.taken {
                 None => "would_propose",
-                Some(Taken::New(_)) => "proposed",
-                Some(Taken::Known(_)) => "known",
-                Some(Taken::Differs(_)) => "differs",
+                Some(ProposalOutcome::New(_)) => "proposed",
+                Some(ProposalOutcome::Known(_)) => "known",
+                Some(ProposalOutcome::Differs(_)) => "differs",
             };
             json!({
                 "outcome": outcome,

@@ -6,9 +6,9 @@ use signet_record::Timestamp;
 use signet_store::{SealUse, SealWork};
 
 use crate::{
-    assembly::Assembly,
     cli::SealLogArgs,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
+    services::Services,
     terminal::say,
 };
 
@@ -29,13 +29,13 @@ struct Line<'a> {
 }
 
 /// Prints uses since an instant, of all seals or of one.
-pub async fn run(assembly: &Assembly, args: &SealLogArgs, locale: Locale) -> Result<Exit, Stop> {
+pub async fn run(services: &Services, args: &SealLogArgs, locale: Locale) -> Result<Exit, CommandError> {
     let only = match &args.seal {
-        Some(beginning) => Some(super::named(assembly, beginning, locale)?.notary().certificate()),
+        Some(beginning) => Some(super::named(services, beginning, locale)?.signer().certificate()),
         None => None,
     };
     let since = args.since.unwrap_or(Timestamp::UNIX_EPOCH);
-    let custody = assembly.issuer.store().custody();
+    let custody = services.issuer.store().custody();
     let mut after = None;
     loop {
         let page = custody.uses(since, after.as_ref(), PAGE).await?;
@@ -48,7 +48,7 @@ pub async fn run(assembly: &Assembly, args: &SealLogArgs, locale: Locale) -> Res
         }
         match page.next {
             Some(next) => after = Some(next),
-            None => return Ok(Exit::Holds),
+            None => return Ok(Exit::Success),
         }
     }
 }

@@ -2,14 +2,14 @@
 
 use jiff::Timestamp;
 use serde::Serialize;
-use signet_issue::{Chance, NotaryError, Term, Workshop, days_left};
+use signet_issue::{CertificateExpiry, SealSignerError, Sealer, SecureRandom, days_left};
 use signet_lang::Locale;
-use signet_store::Stop as Word;
+use signet_store::Stop as SealStop;
 
 use crate::{
-    assembly::{self, Assembly},
     cli::SealStatusArgs,
     exit::{Exit, Stop},
+    services::{self, Services},
     terminal::say,
 };
 
@@ -33,7 +33,7 @@ struct Seal {
     valid_until: Timestamp,
     days_left: i64,
     term: &'static str,
-    turn_begins: Timestamp,
+    active_from: Timestamp,
     /// Whether it is this one, of several of its body, that seals now.
     seals_now: bool,
     test: bool,
@@ -65,12 +65,12 @@ struct Reason {
 }
 
 /// Looks at every seal: asks each key and each authority for something that proves nothing.
-pub async fn run(assembly: &Assembly, args: &SealStatusArgs, locale: Locale) -> Result<Exit, Stop> {
+pub async fn run(services: &Services, args: &SealStatusArgs, locale: Locale) -> Result<Exit, Stop> {
     let mut seals = Vec::new();
-    for workshop in assembly.issuer.workshops() {
-        seals.push(seal(assembly, workshop).await?);
+    for sealer in services.issuer.sealers() {
+        seals.push(seal(services, sealer).await?);
     }
-    let queue = assembly.issuer.store().queue();
+    let queue = services.issuer.store().queue();
     let reasons = queue.troubles().await?.into_iter().map(|(code, count)| Reason { code, count }).collect();
     let status = Status { seals, waiting: queue.waiting().await?, reasons };
     if args.json {
@@ -79,56 +79,56 @@ pub async fn run(assembly: &Assembly, args: &SealStatusArgs, locale: Locale) -> 
         tell(&status, locale);
     }
     let ill = status.seals.iter().any(Seal::is_ill) || status.seals.is_empty();
-    Ok(if ill { Exit::Fails } else { Exit::Holds })
+    Ok(if ill { Exit::Fails } else { Exit::Success })
 }
 
-async fn seal(assembly: &Assembly, workshop: &Workshop) -> Result<Seal, Stop> {
-    let issuer = &assembly.issuer;
-    let (now, notary, identity) = (issuer.now(), workshop.notary(), workshop.identity());
-    let certificate = notary.certificate();
+async fn seal(services: &Services, sealer: &Sealer) -> Result<Seal, Stop> {
+    let issuer = &services.issuer;
+    let (now, signer, identity) = (issuer.now(), sealer.signer(), sealer.identity());
+    let certificate = signer.certificate();
     let body = &identity.organization_identifier;
-    let turn = issuer.turn(body, now).is_ok_and(|turn| turn.notary().certificate() == certificate);
-    let stopped = issuer.stopped(workshop).await?;
-    let first = notary.chain().first();
+    let turn = issuer.turn(body, now).is_ok_and(|turn| turn.signer().certificate() == certificate);
+    let stopped = issuer.stopped(sealer).await?;
+    let first = signer.chain().first();
     // A stopped key is left alone.
     let key_trouble = match &stopped {
-        None => issuer.probe(workshop).await.err(),
+        None => issuer.probe(sealer).await.err(),
         Some(_) => None,
     };
-    let stamp_trouble = stamp_trouble(assembly, workshop).await?;
+    let stamp_trouble = stamp_trouble(services, sealer).await?;
     Ok(Seal {
-        kind: notary.kind(),
+        kind: signer.kind(),
         subject: identity.legal_name.clone(),
         organization_identifier: body.clone(),
-        algorithm: notary.algorithm().jose(),
+        algorithm: signer.algorithm().jose(),
         certificate: certificate.to_string(),
         valid_from: first.map_or(Timestamp::MIN, |first| first.not_before()),
         valid_until: first.map_or(Timestamp::MIN, |first| first.not_after()),
         days_left: first.map_or(0, |first| days_left(first, now)),
-        term: workshop.term(now).code(),
-        turn_begins: workshop.turn_begins(),
+        term: sealer.term(now).code(),
+        active_from: sealer.active_from(),
         seals_now: turn && stopped.is_none(),
-        test: workshop.policy().test,
-        key_code: key_trouble.as_ref().map(NotaryError::code),
+        test: sealer.policy().test,
+        key_code: key_trouble.as_ref().map(SealSignerError::code),
         key_trouble: key_trouble.map(|error| error.to_string()),
-        stopped: stopped.map(|Word { at, by, reason, .. }| Stopped { at, by, reason }),
-        stamps: workshop.policy().stamps.is_some(),
-        stamp_code: stamp_trouble.as_ref().map(NotaryError::code),
+        stopped: stopped.map(|SealStop { at, by, reason, .. }| Stopped { at, by, reason }),
+        stamps: sealer.policy().stamps.is_some(),
+        stamp_code: stamp_trouble.as_ref().map(SealSignerError::code),
         stamp_trouble: stamp_trouble.map(|error| error.to_string()),
     })
 }
 
-async fn stamp_trouble(assembly: &Assembly, workshop: &Workshop) -> Result<Option<NotaryError>, Stop> {
-    let Some(authority) = &workshop.policy().stamps else { return Ok(None) };
-    let courier = assembly::courier(&assembly.config.outbound)?;
-    let stamped = courier.stamp(authority, &[b"signet seal status"], Chance.bytes()).await;
-    Ok(stamped.err().map(NotaryError::from))
+async fn stamp_trouble(services: &Services, sealer: &Sealer) -> Result<Option<SealSignerError>, Stop> {
+    let Some(authority) = &sealer.policy().stamps else { return Ok(None) };
+    let http_client = services::http_client(&services.config.outbound)?;
+    let stamped = http_client.stamp(authority, &[b"signet seal status"], SecureRandom.bytes()).await;
+    Ok(stamped.err().map(SealSignerError::from))
 }
 
 impl Seal {
     /// Whether its custodian has to do something today.
     fn is_ill(&self) -> bool {
-        let ended = self.term == Term::Ended.code() || self.term == Term::Seven.code();
+        let ended = self.term == CertificateExpiry::Ended.code() || self.term == CertificateExpiry::Seven.code();
         self.stopped.is_some() || self.key_trouble.is_some() || self.stamp_trouble.is_some() || ended
     }
 }
@@ -165,7 +165,7 @@ fn tell_seal(seal: &Seal, locale: Locale) {
         ..0 => locale.app_doctor_seal_expired(&seal.subject, until),
         days => locale.seal_validity(days, from, until),
     };
-    say!("  {} {validity}", mark(seal.term == Term::Long.code()));
+    say!("  {} {validity}", mark(seal.term == CertificateExpiry::Long.code()));
     if seal.test {
         say!("  ? {}", locale.app_doctor_trial());
     }
@@ -175,7 +175,7 @@ fn tell_seal(seal: &Seal, locale: Locale) {
             say!("  ✗ {}", locale.seal_is_stopped(at, &stopped.by, &stopped.reason));
         }
         None if seal.seals_now => say!("  ✓ {}", locale.seal_its_turn()),
-        None => say!("  ? {}", locale.seal_not_its_turn(locale.instant(seal.turn_begins))),
+        None => say!("  ? {}", locale.seal_not_its_turn(locale.instant(seal.active_from))),
     }
     match seal.key_code {
         Some(code) => say!("  ✗ {}", locale.seal_key_silent(locale.seal_why(code))),

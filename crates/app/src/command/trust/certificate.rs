@@ -13,7 +13,7 @@ use signet_seal::{
 
 use crate::{
     cli::TrustShowArgs,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
     key_problem,
     terminal::say,
 };
@@ -25,9 +25,10 @@ enum Said {
 }
 
 /// Shows what the lists say of the first certificate of a file.
-pub fn show(services: &TrustServices, file: &Path, args: &TrustShowArgs, locale: Locale) -> Result<Exit, Stop> {
+pub fn show(services: &TrustServices, file: &Path, args: &TrustShowArgs, locale: Locale) -> Result<Exit, CommandError> {
     let bytes = fs::read(file).map_err(|error| crate::file::unreadable(file, &error, Exit::NoInput, locale))?;
-    let unusable = |error: &CertificateError| Stop::new(Exit::Data, key_problem::of_certificate(file, error, locale));
+    let unusable =
+        |error: &CertificateError| CommandError::new(Exit::Data, key_problem::of_certificate(file, error, locale));
     let read = Certificate::all_from_pem(&bytes).map_err(|error| unusable(&error))?;
     let Some((certificate, pool)) = read.split_first() else { return Err(unusable(&CertificateError::None)) };
     let now = Timestamp::now();
@@ -56,7 +57,7 @@ fn exit(said: &Said) -> Exit {
         Said::Stamp(stamp) => (stamp.qualified, stamp.reason.as_ref()),
     };
     match (qualified, reason) {
-        (true, _) => Exit::Holds,
+        (true, _) => Exit::Success,
         (false, Some(reason)) if reason.is_for_want_of_lists() => Exit::CannotTell,
         (false, _) => Exit::Fails,
     }

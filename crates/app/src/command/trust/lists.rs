@@ -6,12 +6,12 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use signet_lang::Locale;
 use signet_seal::{
-    qualification::{Held, Standing, TrustServices},
+    qualification::{LoadedList, Standing, TrustServices},
     trusted_list::TrustedList,
 };
 
 use crate::{
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
     terminal::say,
 };
 
@@ -19,8 +19,8 @@ use crate::{
 type Counts<'a> = BTreeMap<&'a str, BTreeMap<&'a str, usize>>;
 
 /// Shows all lists.
-pub fn show(services: &TrustServices, now: Timestamp, as_json: bool, locale: Locale) -> Result<Exit, Stop> {
-    let lists: Vec<&Held> = services.lotl().into_iter().chain(services.lists()).collect();
+pub fn show(services: &TrustServices, now: Timestamp, as_json: bool, locale: Locale) -> Result<Exit, CommandError> {
+    let lists: Vec<&LoadedList> = services.lotl().into_iter().chain(services.lists()).collect();
     if as_json {
         let told: Vec<Value> = lists.iter().map(|list| to_json(list, now)).collect();
         say!("{}", serde_json::to_string_pretty(&told)?);
@@ -35,11 +35,11 @@ pub fn show(services: &TrustServices, now: Timestamp, as_json: bool, locale: Loc
             }
         }
     }
-    let unusable = |list: &&Held| matches!(list.standing(now), Standing::Missing | Standing::Rejected);
+    let unusable = |list: &&LoadedList| matches!(list.standing(now), Standing::Missing | Standing::Rejected);
     Ok(match services.lotl() {
         Some(lotl) if unusable(&lotl) => Exit::Unavailable,
         _ if lists.iter().any(|list| list.standing(now) != Standing::Good) => Exit::Fails,
-        _ => Exit::Holds,
+        _ => Exit::Success,
     })
 }
 
@@ -70,7 +70,7 @@ fn mark(standing: Standing) -> &'static str {
 }
 
 /// A list and how it stands, in one line.
-pub fn line(list: &Held, now: Timestamp, locale: Locale) -> String {
+pub fn line(list: &LoadedList, now: Timestamp, locale: Locale) -> String {
     let territory = &list.territory;
     match &list.list {
         Err(error) if list.standing(now) == Standing::Rejected => locale.trust_rejected(error.to_string(), territory),
@@ -87,7 +87,7 @@ pub fn line(list: &Held, now: Timestamp, locale: Locale) -> String {
     }
 }
 
-fn to_json(held: &Held, now: Timestamp) -> Value {
+fn to_json(held: &LoadedList, now: Timestamp) -> Value {
     let list = held.list.as_ref().ok();
     let problem = held.list.as_ref().err().map(ToString::to_string);
     json!({

@@ -3,7 +3,7 @@
 use crate::asn1::{self, Oid};
 use crate::certificate::Certificate;
 use crate::pki::{self, Pki, at};
-use crate::qualification::{Held, Reason, SealClass, SealQualification, Standing, TrustServices, Unusable};
+use crate::qualification::{LoadedList, Reason, SealClass, SealQualification, Standing, TrustServices, Unusable};
 use crate::trusted_list::maker::{Draft, Entry, Offer, Operator, Points, qualification};
 use crate::trusted_list::{ListError, SignatureFault, Signers, TrustedList};
 use rcgen::{CertificateParams, CustomExtension};
@@ -45,15 +45,15 @@ fn offer(kind: &'static str, entries: Vec<Entry>) -> Offer {
     Offer { kind, certificates: vec![PKI.issuing.certificate.der().to_vec()], entries }
 }
 
-fn held(territory: &str, list: Result<TrustedList, Unusable>) -> Held {
-    Held { territory: territory.to_owned(), location: String::new(), fetched: None, list, trouble: None }
+fn held(territory: &str, list: Result<TrustedList, Unusable>) -> LoadedList {
+    LoadedList { territory: territory.to_owned(), location: String::new(), fetched: None, list, trouble: None }
 }
 
 fn opened(draft: &Draft) -> TrustedList {
     TrustedList::open(&OPERATOR.sign(&draft.xml()), &Signers::new([OPERATOR.sha256()])).unwrap()
 }
 
-fn lotl() -> Held {
+fn lotl() -> LoadedList {
     let points = vec![Points::national("CZ", "https://cz.example/", &[&OPERATOR])];
     held("EU", Ok(opened(&Draft::lists(points))))
 }

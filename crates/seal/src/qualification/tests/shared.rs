@@ -2,7 +2,7 @@
 
 use crate::certificate::Certificate;
 use crate::pki::{at, shared};
-use crate::qualification::{Held, Standing, TrustServices, Unusable};
+use crate::qualification::{LoadedList, Standing, TrustServices, Unusable};
 use crate::trusted_list::{ListOfLists, Pointer, Signers, follow, pivots};
 use jiff::Timestamp;
 use std::fs;
@@ -38,7 +38,7 @@ fn lotl(folder: &Path) -> (ListOfLists, Pointer) {
 fn services(folder: &Path, file: &str) -> TrustServices {
     let (lotl, pointer) = lotl(folder);
     let bytes = fs::read(folder.join("trusted-lists").join(file)).unwrap();
-    let held = |territory: &str, list| Held {
+    let held = |territory: &str, list| LoadedList {
         territory: territory.to_owned(),
         location: String::new(),
         fetched: None,

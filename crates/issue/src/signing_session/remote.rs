@@ -1,0 +1,235 @@
+//! Signatures from a service, as values written down: before the request goes out the register knows which digest was asked
+//! for, when it comes back the register has it before anything is made of it. Whoever comes after a crash goes on there.
+//!
+//! So the same credential is never sealed twice with different bytes. A signature whose answer was lost with the process
+//! that waited for it is asked for again, for the very same digest; where the service works asynchronously, it is fetched.
+
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use data_encoding::HEXLOWER;
+use signet_outbound::{
+    Service, ServiceError,
+    csc::{Begun, POLL_EVERY},
+};
+use signet_record::Timestamp;
+use signet_registry::Digest;
+use signet_store::{ArtefactKind, SealWork, Signature};
+
+use super::{ClaimContext, SigningSession};
+use crate::seal_signer::{SealSigner, SealSignerError};
+
+/// A claim is held so long while a service works; the usual lease is too short for several calls over a slow network.
+const LEASE: Duration = Duration::from_secs(300);
+/// A response is waited for so long before the sealer turns to the next credential.
+const IN_HAND: Duration = Duration::from_secs(5);
+/// What was asked for and never answered counts no longer: a seal should not claim a time that is long past.
+const FORGOTTEN: Duration = Duration::from_secs(24 * 3600);
+
+/// The instant the seals claim: the one that was asked for before, so that the same bytes are asked for again.
+pub fn claimed(begun: &[Signature], certificate: &Digest, now: Timestamp) -> Timestamp {
+    let counts = |one: &&Signature| {
+        let has_come = one.value.is_some() || one.response.is_some() || one.sealed.is_some();
+        one.certificate == *certificate && (has_come || now < one.asked + FORGOTTEN)
+    };
+    begun.iter().find(counts).map_or(now, |one| one.claimed)
+}
+
+impl SigningSession<'_> {
+    /// The file that was sealed and kept before a crash, if it is over this very message.
+    ///
+    /// # Errors
+    /// When the register or the folder of artefacts fails.
+    pub async fn kept(&self, work: SealWork, message: &[u8]) -> Result<Option<Vec<u8>>, SealSignerError> {
+        let (SealSigner::Remote(_), Some(claim_context)) = (self.sealer.signer(), &self.claim_context) else {
+            return Ok(None);
+        };
+        let begun = self.begun(claim_context, work, &self.digest_of(message)).await?;
+        let Some(digest) = begun.and_then(|one| one.sealed) else { return Ok(None) };
+        let artefact = claim_context.tenant.artefact(&digest).await.map_err(register)?;
+        Ok(Some(artefact.bytes.to_vec()))
+    }
+
+    /// Keeps a sealed file that the next step builds upon: made again, it would be another one.
+    ///
+    /// # Errors
+    /// When the register or the folder of artefacts fails.
+    pub async fn keep(&self, work: SealWork, file: &[u8]) -> Result<(), SealSignerError> {
+        let (SealSigner::Remote(_), Some(claim_context)) = (self.sealer.signer(), &self.claim_context) else {
+            return Ok(());
+        };
+        let bytes = Bytes::copy_from_slice(file);
+        let digest =
+            claim_context.tenant.put_artefact(ArtefactKind::Jsonld, bytes, self.clock.now()).await.map_err(register)?;
+        Ok(claim_context.tenant.put_signature_sealed(&claim_context.claim.credential, work, &digest).await?)
+    }
+
+    pub(super) async fn resume(
+        &self,
+        service: &Service,
+        claim_context: &ClaimContext<'_>,
+        work: SealWork,
+        message: &[u8],
+    ) -> Result<Vec<u8>, SealSignerError> {
+        let digest = self.digest_of(message);
+        match self.begun(claim_context, work, &digest).await? {
+            Some(Signature { value: Some(value), .. }) => {
+                self.take(service, claim_context, work, message, value, "fetched").await
+            }
+            Some(Signature { response: Some((response, place)), .. }) => {
+                self.fetch(service, claim_context, work, message, (&response, place)).await
+            }
+            _ => self.ask(service, claim_context, work, message, &digest).await,
+        }
+    }
+
+    /// What was asked of this key for this digest.
+    async fn begun(
+        &self,
+        claim_context: &ClaimContext<'_>,
+        work: SealWork,
+        digest: &str,
+    ) -> Result<Option<Signature>, SealSignerError> {
+        let certificate = self.sealer.signer().certificate();
+        let mut all = claim_context.tenant.signatures(&claim_context.claim.credential).await?;
+        all.retain(|one| one.work == work && one.digest == digest && one.certificate == certificate);
+        Ok(all.pop())
+    }
+
+    async fn ask(
+        &self,
+        service: &Service,
+        claim_context: &ClaimContext<'_>,
+        work: SealWork,
+        message: &[u8],
+        digest: &str,
+    ) -> Result<Vec<u8>, SealSignerError> {
+        self.hold_on(claim_context).await?;
+        let id = &claim_context.claim.credential;
+        claim_context.tenant.put_signature(id, &self.unasked(work, digest)).await?;
+        self.note(work, digest, "asked").await?;
+        let hash = HEXLOWER.decode(digest.as_bytes()).map_err(|error| SealSignerError::Form(error.to_string()))?;
+        match service.begin(&hash).await {
+            Ok(Begun::Signed(value)) => {
+                claim_context.tenant.put_signature_value(id, work, digest, &value).await?;
+                self.take(service, claim_context, work, message, value, "made").await
+            }
+            Ok(Begun::Later { response, place }) => {
+                claim_context.tenant.put_signature_response(id, work, &response, place).await?;
+                self.fetch(service, claim_context, work, message, (&response, place)).await
+            }
+            Err(error) => {
+                let error = SealSignerError::from(error);
+                self.note(work, digest, error.code()).await?;
+                Err(error)
+            }
+        }
+    }
+
+    async fn fetch(
+        &self,
+        service: &Service,
+        claim_context: &ClaimContext<'_>,
+        work: SealWork,
+        message: &[u8],
+        (response, place): (&str, u32),
+    ) -> Result<Vec<u8>, SealSignerError> {
+        let patience = Instant::now() + IN_HAND;
+        loop {
+            self.hold_on(claim_context).await?;
+            match service.poll(response).await {
+                Ok(Some(values)) => {
+                    // The service may give them out only once: those of other credentials are kept for them.
+                    let certificate = self.sealer.signer().certificate();
+                    self.seal_audit.put_signature_values(&certificate, response, &values).await?;
+                    let own = usize::try_from(place).ok().and_then(|place| values.into_iter().nth(place));
+                    let own = own.ok_or(ServiceError::Answer("fewer signatures than were asked for"))?;
+                    return self.take(service, claim_context, work, message, own, "made").await;
+                }
+                Ok(None) if Instant::now() < patience => tokio::time::sleep(POLL_EVERY).await,
+                Ok(None) => return Err(ServiceError::NotYet.into()),
+                Err(ServiceError::Unknown) => {
+                    return self.fetched_by_another(service, claim_context, work, message).await;
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
+    /// A response that the service no longer has: another sealer fetched it for us, or it is lost and asked for anew.
+    async fn fetched_by_another(
+        &self,
+        service: &Service,
+        claim_context: &ClaimContext<'_>,
+        work: SealWork,
+        message: &[u8],
+    ) -> Result<Vec<u8>, SealSignerError> {
+        let digest = self.digest_of(message);
+        match self.begun(claim_context, work, &digest).await?.and_then(|one| one.value) {
+            Some(value) => self.take(service, claim_context, work, message, value, "fetched").await,
+            None => {
+                self.note(work, &digest, "lost").await?;
+                claim_context
+                    .tenant
+                    .put_signature(&claim_context.claim.credential, &self.unasked(work, &digest))
+                    .await?;
+                Err(ServiceError::Unknown.into())
+            }
+        }
+    }
+
+    /// A signature is used only if it is the certificate's; another one is forgotten.
+    async fn take(
+        &self,
+        service: &Service,
+        claim_context: &ClaimContext<'_>,
+        work: SealWork,
+        message: &[u8],
+        value: Vec<u8>,
+        outcome: &str,
+    ) -> Result<Vec<u8>, SealSignerError> {
+        let digest = self.digest_of(message);
+        match service.seal().accept(message, value) {
+            Ok(value) => {
+                self.note(work, &digest, outcome).await?;
+                Ok(value)
+            }
+            Err(error) => {
+                let error = SealSignerError::from(error);
+                self.note(work, &digest, error.code()).await?;
+                claim_context
+                    .tenant
+                    .put_signature(&claim_context.claim.credential, &self.unasked(work, &digest))
+                    .await?;
+                Err(error)
+            }
+        }
+    }
+
+    /// The claim must outlast the call: were another sealer to take it meanwhile, the same would be asked for twice.
+    async fn hold_on(&self, claim_context: &ClaimContext<'_>) -> Result<(), SealSignerError> {
+        let until = self.clock.now() + LEASE;
+        if claim_context.queue.extend(claim_context.worker, claim_context.claim, until).await? {
+            Ok(())
+        } else {
+            Err(SealSignerError::Overtaken)
+        }
+    }
+
+    fn unasked(&self, work: SealWork, digest: &str) -> Signature {
+        Signature {
+            work,
+            certificate: self.sealer.signer().certificate(),
+            claimed: self.claimed,
+            digest: digest.to_owned(),
+            asked: self.clock.now(),
+            response: None,
+            value: None,
+            sealed: None,
+        }
+    }
+}
+
+fn register(error: impl std::fmt::Display) -> SealSignerError {
+    SealSignerError::Kept(error.to_string())
+}

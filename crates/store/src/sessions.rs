@@ -1,0 +1,266 @@
+//! Logging in: one-time tokens, and the sessions they open.
+
+use std::{fmt, str::FromStr};
+
+use data_encoding::HEXLOWER;
+use signet_access::{Actor, Role, session_idle, session_longest};
+use signet_record::{InstitutionId, Language, PersonId, Timestamp};
+use signet_registry::{Agent, Digest};
+
+use crate::engine::Pools;
+use crate::error::StoreError;
+use crate::row_code::{Columns, RowKey};
+use crate::share::language;
+use crate::statement::{Row, Statement, commit, sql};
+
+/// That a session was used is written down again only after so long.
+const SEEN_AGAIN_SECONDS: i64 = 60;
+
+/// The handle of the door.
+#[derive(Clone)]
+pub struct Sessions {
+    pub(crate) pools: Pools,
+    pub(crate) key: RowKey,
+}
+
+/// Why nobody was let in.
+#[derive(Debug, thiserror::Error)]
+pub enum SessionsError {
+    /// The rows could not be read or written.
+    #[error(transparent)]
+    Database(#[from] StoreError),
+    /// A row that grants something was not written by the service: its code is wrong.
+    #[error("a row of `{table}` was not written by Signet")]
+    Forged {
+        /// Of which table.
+        table: &'static str,
+    },
+}
+
+/// SHA-256 of a token: what is kept in its place.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct TokenDigest(Digest);
+
+impl TokenDigest {
+    /// The digest of a token. Tokens are random (at least 128 bits), so neither salt nor work factor would add anything.
+    pub fn of(token: &str) -> TokenDigest {
+        TokenDigest(Digest::of(token.as_bytes()))
+    }
+}
+
+impl fmt::Debug for TokenDigest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("TokenDigest(…)")
+    }
+}
+
+/// Names a session to its owner. It opens nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SessionId(String);
+
+/// A text that names no session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not the name of a session")]
+pub struct NotASessionId;
+
+impl SessionId {
+    /// Of 16 random bytes.
+    pub fn from_random(bytes: [u8; 16]) -> SessionId {
+        SessionId(HEXLOWER.encode(&bytes))
+    }
+}
+
+impl fmt::Display for SessionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl FromStr for SessionId {
+    type Err = NotASessionId;
+
+    fn from_str(text: &str) -> Result<Self, NotASessionId> {
+        let bytes = HEXLOWER.decode(text.as_bytes()).map_err(|_| NotASessionId)?;
+        bytes.try_into().map(SessionId::from_random).map_err(|_| NotASessionId)
+    }
+}
+
+/// Who is logged in, however they proved it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Its name.
+    pub id: SessionId,
+    /// What rights are decided on.
+    pub actor: Actor,
+    /// The language of pages.
+    pub language: Language,
+    /// Since when.
+    pub created: Timestamp,
+    /// When it was last used, to the minute.
+    pub seen: Timestamp,
+    /// Over at this instant, whatever is done in it.
+    pub expires: Timestamp,
+}
+
+/// Someone who may log in once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoginToken {
+    /// Who they will be.
+    pub actor: Actor,
+    /// The language of pages.
+    pub language: Language,
+    /// Useless from this instant.
+    pub expires: Timestamp,
+}
+
+impl Sessions {
+    /// Keeps a one-time token.
+    pub async fn put_login_token(&self, digest: &TokenDigest, token: &LoginToken) -> Result<(), StoreError> {
+        let statement = bind_actor(sql!("login_token_put").bind_text(digest.0), &token.actor);
+        statement
+            .bind(token.language.code())
+            .bind_time(token.expires)
+            .bind(self.key.code(&token_columns(digest, token)))
+            .run(self.pools.write())
+            .await?;
+        Ok(())
+    }
+
+    /// Uses up a one-time token and opens a session under `session`. `None` for a token that is unknown, used, expired or of an
+    /// account that may no longer be used, which no one can tell apart.
+    pub async fn redeem(
+        &self,
+        token: &TokenDigest,
+        session: &TokenDigest,
+        id: SessionId,
+        now: Timestamp,
+    ) -> Result<Option<Session>, SessionsError> {
+        let mut transaction = self.pools.begin().await?;
+        let row = sql!("login_token_use").bind_text(token.0).row(&mut *transaction).await?;
+        commit(transaction).await?;
+        let Some(row) = row else { return Ok(None) };
+        let login = LoginToken {
+            actor: actor(&row)?,
+            language: row.code("language", language)?,
+            expires: row.time("expires")?,
+        };
+        self.require(&token_columns(token, &login), &row, "login_token")?;
+        if login.expires <= now || !self.stands(&login.actor, now).await? {
+            return Ok(None);
+        }
+        let expires = now.saturating_add(session_longest(login.actor.role())).unwrap_or(now);
+        let LoginToken { actor, language, .. } = login;
+        let opened = Session { id, actor, language, created: now, seen: now, expires };
+        self.put_session(session, &opened).run(self.pools.write()).await?;
+        Ok(Some(opened))
+    }
+
+    /// The session of a cookie; `None` when it is unknown or over: after its end, after too long without a request, or because its
+    /// account was blocked or lost the role. Notes that it was used.
+    pub async fn session(&self, digest: &TokenDigest, now: Timestamp) -> Result<Option<Session>, SessionsError> {
+        let Some(row) = sql!("session_get").bind_text(digest.0).row(&self.pools.read).await? else {
+            return Ok(None);
+        };
+        let session = self.read_session(&row)?;
+        if !is_alive(&session, now) || !self.stands(&session.actor, now).await? {
+            return Ok(None);
+        }
+        if now.as_second().saturating_sub(session.seen.as_second()) < SEEN_AGAIN_SECONDS {
+            return Ok(Some(session));
+        }
+        let session = Session { seen: now, ..session };
+        let code = self.key.code(&session_columns(&digest.0.to_string(), &session));
+        sql!("session_touch").bind_text(digest.0).bind_time(now).bind(code).run(self.pools.write()).await?;
+        Ok(Some(session))
+    }
+
+    /// The sessions of an account that are not over, newest first.
+    pub async fn sessions(&self, account: &Agent, now: Timestamp) -> Result<Vec<Session>, SessionsError> {
+        let rows = sql!("session_list").bind(account.as_str()).rows(&self.pools.read).await?;
+        let sessions = rows.iter().map(|row| self.read_session(row)).collect::<Result<Vec<_>, _>>()?;
+        Ok(sessions.into_iter().filter(|session| is_alive(session, now)).collect())
+    }
+
+    /// Ends a session of an account; `false` when it has none of that name.
+    pub async fn end_session(&self, account: &Agent, id: &SessionId) -> Result<bool, StoreError> {
+        let ended = sql!("session_end").bind(account.as_str()).bind_text(id).run(self.pools.write()).await?;
+        Ok(ended == 1)
+    }
+
+    /// Ends all sessions of an account but one; how many.
+    pub async fn end_other_sessions(&self, account: &Agent, but: &SessionId) -> Result<u64, StoreError> {
+        sql!("session_end_others").bind(account.as_str()).bind_text(but).run(self.pools.write()).await
+    }
+
+    fn put_session(&self, digest: &TokenDigest, session: &Session) -> Statement {
+        let statement = sql!("session_put").bind_text(digest.0).bind_text(&session.id);
+        bind_actor(statement, &session.actor)
+            .bind(session.language.code())
+            .bind_time(session.created)
+            .bind_time(session.seen)
+            .bind_time(session.expires)
+            .bind(self.key.code(&session_columns(&digest.0.to_string(), session)))
+    }
+
+    fn read_session(&self, row: &Row) -> Result<Session, SessionsError> {
+        let session = Session {
+            id: row.parse("id")?,
+            actor: actor(row)?,
+            language: row.code("language", language)?,
+            created: row.time("created")?,
+            seen: row.time("seen")?,
+            expires: row.time("expires")?,
+        };
+        self.require(&session_columns(&row.text("digest")?, &session), row, "session")?;
+        Ok(session)
+    }
+
+    /// The row's own code must be right.
+    pub(crate) fn require(&self, columns: &Columns, row: &Row, table: &'static str) -> Result<(), SessionsError> {
+        if self.key.fits(columns, &row.text("code")?) { Ok(()) } else { Err(SessionsError::Forged { table }) }
+    }
+}
+
+fn is_alive(session: &Session, now: Timestamp) -> bool {
+    let idle = session.seen.saturating_add(session_idle(session.actor.role()));
+    now < session.expires && idle.is_ok_and(|idle| now < idle)
+}
+
+fn token_columns(digest: &TokenDigest, token: &LoginToken) -> Columns {
+    let columns = actor_columns(Columns::of("login_token").text(digest.0.to_string()), &token.actor);
+    columns.text(token.language.code()).time(token.expires)
+}
+
+fn session_columns(digest: &str, session: &Session) -> Columns {
+    let columns = Columns::of("session").text(digest).text(session.id.to_string());
+    let columns = actor_columns(columns, &session.actor).text(session.language.code());
+    columns.time(session.created).time(session.seen).time(session.expires)
+}
+
+fn actor_columns(columns: Columns, actor: &Actor) -> Columns {
+    columns
+        .text(actor.role().code())
+        .text_if(actor.institution().map(InstitutionId::as_str))
+        .text_if(actor.person().map(PersonId::as_str))
+        .text(actor.account().as_str())
+}
+
+fn bind_actor(statement: Statement, actor: &Actor) -> Statement {
+    statement
+        .bind(actor.role().code())
+        .bind(actor.institution().map(|institution| institution.as_str().to_owned()))
+        .bind(actor.person().map(|person| person.as_str().to_owned()))
+        .bind(actor.account().as_str().to_owned())
+}
+
+fn actor(row: &Row) -> Result<Actor, StoreError> {
+    let role = row.code("role", Role::from_code)?;
+    let account = row.code("account", |account| Agent::new(account).ok())?;
+    let institution: Option<InstitutionId> = row.parse_if("institution")?;
+    let person: Option<PersonId> = row.parse_if("person")?;
+    match (role, institution) {
+        (Role::Operator, None) => Ok(Actor::operator(account)),
+        (role, Some(institution)) => Actor::within(account, institution, role, person).ok_or_else(|| row.wrong("role")),
+        (_, None) => Err(row.wrong("institution")),
+    }
+}

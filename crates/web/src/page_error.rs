@@ -1,0 +1,123 @@
+//! Why a page is not shown. A handler returns the reason; the page with its words is made where the language is known.
+
+use axum::{
+    http::{HeaderValue, StatusCode, header::RETRY_AFTER},
+    response::{IntoResponse, Response},
+};
+use signet_access::{Action, Denial};
+use signet_lang::Locale;
+
+use crate::{
+    frame::{Frame, address},
+    public::message::MessagePage,
+    view::Link,
+};
+
+/// Seconds until a client that tried too many wrong links should come again.
+const HASTY_SECONDS: &str = "60";
+/// Seconds until somebody who came when too much was being done should come again.
+pub const BUSY_SECONDS: &str = "10";
+
+/// The reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageError {
+    /// Nothing is at this address.
+    NotFound,
+    /// A link that opens nothing: wrong, ended and withdrawn are one answer.
+    Gone,
+    /// A sign-in link that is spent, too old or wrong.
+    LoginSpent,
+    /// Only for people who are signed in.
+    LoginNeeded,
+    /// Signed in, but not for this.
+    Forbidden,
+    /// The table of rights says no. What lies behind a wall, or is somebody else's, is simply not there.
+    Denied(Action, Denial),
+    /// A form that did not come from our page.
+    Forged,
+    /// Too many wrong links from one address.
+    Hasty,
+    /// Too much is being done just now.
+    Busy,
+    /// A request that cannot be understood.
+    BadRequest,
+    /// Our own fault; its cause is in the log.
+    Fault,
+}
+
+impl PageError {
+    /// The status of the answer.
+    pub fn status(self) -> StatusCode {
+        match self {
+            PageError::Denied(_, Denial::Role | Denial::Themselves | Denial::Unidentified) => StatusCode::FORBIDDEN,
+            PageError::NotFound | PageError::Gone | PageError::Denied(..) => StatusCode::NOT_FOUND,
+            PageError::LoginSpent => StatusCode::GONE,
+            PageError::LoginNeeded => StatusCode::UNAUTHORIZED,
+            PageError::Forbidden | PageError::Forged => StatusCode::FORBIDDEN,
+            PageError::Hasty => StatusCode::TOO_MANY_REQUESTS,
+            PageError::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            PageError::BadRequest => StatusCode::BAD_REQUEST,
+            PageError::Fault => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The reason that fits an answer which brought none: a missing route, a form that could not be read.
+    pub fn of_status(status: StatusCode) -> Self {
+        match status {
+            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => PageError::NotFound,
+            StatusCode::UNAUTHORIZED => PageError::LoginNeeded,
+            StatusCode::FORBIDDEN => PageError::Forbidden,
+            StatusCode::TOO_MANY_REQUESTS => PageError::Hasty,
+            StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => PageError::Busy,
+            status if status.is_client_error() => PageError::BadRequest,
+            _ => PageError::Fault,
+        }
+    }
+
+    /// Writes the cause to the log and keeps it from the reader.
+    pub fn fault(cause: impl std::fmt::Display) -> Self {
+        tracing::error!(%cause, "a page could not be made");
+        PageError::Fault
+    }
+
+    /// The page that says it. The neutral answer must not depend on the link: it comes without a frame of its own address.
+    pub fn page(self, f: Frame, l: Locale) -> MessagePage {
+        let (title, texts) = match self {
+            PageError::Denied(_, Denial::Themselves) => (l.web_denied_title(), vec![l.web_denied_themselves()]),
+            PageError::Denied(_, Denial::Unidentified) => (l.web_denied_title(), vec![l.web_denied_unidentified()]),
+            PageError::Denied(_, Denial::Role) => (l.web_forbidden_title(), vec![l.web_forbidden_text()]),
+            PageError::NotFound | PageError::Denied(..) => (l.web_not_found_title(), vec![l.web_not_found_text()]),
+            PageError::Gone => (l.web_gone_title(), vec![l.web_gone_text(), l.web_gone_file()]),
+            PageError::LoginSpent => (l.web_login_spent_title(), vec![l.web_login_spent_text()]),
+            PageError::LoginNeeded => (l.web_login_needed_title(), vec![l.web_login_needed_text()]),
+            PageError::Forbidden => (l.web_forbidden_title(), vec![l.web_forbidden_text()]),
+            PageError::Forged => (l.web_forged_title(), vec![l.web_forged_text()]),
+            PageError::Hasty => (l.web_hasty_title(), vec![l.web_hasty_text()]),
+            PageError::Busy => (l.web_busy_title(), vec![l.web_busy_text()]),
+            PageError::BadRequest => (l.web_bad_request_title(), vec![l.web_bad_request_text()]),
+            PageError::Fault => (l.web_fault_title(), vec![l.web_fault_text()]),
+        };
+        let to = |path: &str, label| Some(Link { href: address(l.language(), path), label });
+        let onward = match self {
+            PageError::Gone => to("/verify", l.web_nav_verify()),
+            _ => to("/", l.web_home_link()),
+        };
+        MessagePage { f, l, title, texts, onward }
+    }
+}
+
+impl IntoResponse for PageError {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        let seconds = match self {
+            PageError::Hasty => Some(HASTY_SECONDS),
+            PageError::Busy => Some(BUSY_SECONDS),
+            _ => None,
+        };
+        if let Some(seconds) = seconds {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static(seconds));
+        }
+        response.extensions_mut().insert(self);
+        response
+    }
+}

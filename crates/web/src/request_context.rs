@@ -1,0 +1,310 @@
+//! One request as pages see it: its language, its address, who is signed in.
+
+use askama::Template;
+use axum::{
+    extract::{FromRequestParts, Request, State},
+    http::{
+        HeaderMap, StatusCode,
+        header::{ALLOW, CONTENT_TYPE, COOKIE, RETRY_AFTER},
+        request::Parts,
+    },
+    middleware::Next,
+    response::{Html, IntoResponse, Response},
+};
+use signet_access::{Action, Actor, Denial, Permit, Role, SecurityEvent, SecurityEventKind, Target, allowed};
+use signet_lang::Locale;
+use signet_record::{Language, PersonId};
+use signet_store::{Session, SessionsError, Tenant, TokenDigest};
+
+use crate::{
+    client_address::Client,
+    csrf,
+    frame::{Area, Frame, Person},
+    headers::Findable,
+    language,
+    page_error::PageError,
+    site::AppState,
+    start::{Home, role_word},
+};
+
+/// One request.
+#[derive(Clone)]
+pub struct RequestContext {
+    /// In which language to answer.
+    pub l: Locale,
+    /// The address names the language.
+    chosen: bool,
+    /// Path and query without the language.
+    path: String,
+    /// Who is signed in.
+    signed_in: Option<SignedIn>,
+    /// Who asks, for limits only.
+    pub client: Option<Client>,
+    /// The browser says that the request began on our own pages.
+    from_here: bool,
+}
+
+/// Who is signed in.
+#[derive(Clone)]
+pub struct SignedIn {
+    /// Their session.
+    pub session: Session,
+    /// How the page names them.
+    person: Person,
+    /// The token of their forms.
+    token: String,
+}
+
+/// A holder among their own.
+pub struct HolderScope {
+    /// The rows of their institution.
+    pub tenant: Tenant,
+    /// Who they are there.
+    pub person: PersonId,
+    /// What rights are decided on.
+    pub actor: Actor,
+}
+
+/// Someone of an institution, with leave to do one thing there.
+pub struct Staff<'v> {
+    /// The rows of their institution.
+    pub tenant: Tenant,
+    /// Who they are.
+    pub actor: &'v Actor,
+    /// What they may do.
+    pub permit: Permit,
+}
+
+/// The language of a nest of routes; `None` asks the browser.
+#[derive(Clone)]
+pub struct RouteLocale {
+    /// The site.
+    pub site: AppState,
+    /// The language.
+    pub language: Option<Language>,
+}
+
+/// Makes the visit before the handler, and the words of a refusal after it.
+pub async fn request_context(State(route_locale): State<RouteLocale>, mut request: Request, next: Next) -> Response {
+    let language = route_locale.language.unwrap_or_else(|| language::wished(request.headers()));
+    let l = Locale::new(language);
+    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let context = RequestContext {
+        l,
+        chosen: route_locale.language.is_some(),
+        path,
+        signed_in: signed_in(&route_locale.site, request.headers(), l).await,
+        client: route_locale.site.client_address(request.headers(), request.extensions()),
+        from_here: csrf::from_here(request.headers(), &route_locale.site.host()),
+    };
+    request.extensions_mut().insert(context.clone());
+    let response = next.run(request).await;
+    let status = response.status();
+    let html = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if html || !(status.is_client_error() || status.is_server_error()) {
+        return response;
+    }
+    let page_error = response.extensions().get::<PageError>().copied().unwrap_or_else(|| PageError::of_status(status));
+    if let (PageError::Denied(action, denial), Some(signed_in)) = (page_error, &context.signed_in) {
+        note(&route_locale.site, SecurityEvent::denied(&signed_in.session.actor, action, denial)).await;
+    }
+    let frame = match page_error {
+        // The neutral answer is the same to the last byte, whatever was asked for.
+        PageError::Gone => Frame::private(l, "/verify", Area::Elsewhere),
+        _ => context.private(Area::Elsewhere),
+    };
+    let mut page = respond(status, &page_error.page(frame, l));
+    for name in [ALLOW, RETRY_AFTER] {
+        if let Some(value) = response.headers().get(&name) {
+            page.headers_mut().insert(name, value.clone());
+        }
+    }
+    page
+}
+
+async fn signed_in(site: &AppState, headers: &HeaderMap, l: Locale) -> Option<SignedIn> {
+    let secret = cookie(headers, cookie_name(site.secure()))?;
+    let session = match site.issuer.sessions().session(&TokenDigest::of(&secret), site.now()).await {
+        Ok(session) => session?,
+        Err(error) => {
+            note_no_entrance(site, &error).await;
+            return None;
+        }
+    };
+    let role = session.actor.role();
+    let name = name(site, &session.actor).await.unwrap_or_else(|| session.actor.account().to_string());
+    let person = Person { name, role: role_word(role, l), home: Home::of(role) };
+    Some(SignedIn { session, person, token: csrf::token(&secret) })
+}
+
+/// A row that the service did not write opens nothing, and is written down.
+async fn note_no_entrance(site: &AppState, error: &SessionsError) {
+    tracing::error!(%error, "a session could not be read");
+    if let SessionsError::Forged { table } = error {
+        note(site, SecurityEvent::by_anyone(SecurityEventKind::RowForged).about(table)).await;
+    }
+}
+
+/// Writes a security event down; what cannot be written does not keep a page from being refused.
+async fn note(site: &AppState, event: SecurityEvent) {
+    if let Err(error) = site.issuer.record_security_event(&event).await {
+        tracing::error!(%error, "a security event could not be written down");
+    }
+}
+
+/// A holder by the name in the records, staff by the name of the account.
+async fn name(site: &AppState, actor: &Actor) -> Option<String> {
+    if actor.role() == Role::Holder {
+        let tenant = site.store().tenant(actor.institution()?);
+        return Some(tenant.person(actor.person()?).await.ok()??.full_name());
+    }
+    Some(site.issuer.sessions().account(actor.account()).await.ok()??.name)
+}
+
+/// The name of the session's cookie; bound to the host when the site is reached through https (RFC 6265bis §4.1.3.2).
+pub fn cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-signet" } else { "signet" }
+}
+
+/// The value of a cookie.
+pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let values = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = values.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(key, value)| *key == name && value.len() <= 200).map(|(_, value)| value.to_owned())
+}
+
+impl RequestContext {
+    /// The same visit in this language, unless the address names another.
+    pub fn or_language(mut self, language: Language) -> Self {
+        if !self.chosen {
+            self.l = Locale::new(language);
+        }
+        self
+    }
+
+    /// The frame of a public page.
+    pub fn public(&self, area: Area) -> Frame {
+        self.with_session(Frame::public(self.l, self.path.clone(), area))
+    }
+
+    /// The frame of a page that is nobody else's business.
+    pub fn private(&self, area: Area) -> Frame {
+        self.with_session(Frame::private(self.l, self.path.clone(), area))
+    }
+
+    fn with_session(&self, frame: Frame) -> Frame {
+        match &self.signed_in {
+            Some(signed_in) => frame.signed_in(signed_in.person.clone(), signed_in.token.clone()),
+            None => frame,
+        }
+    }
+
+    /// An address in the visitor's language.
+    pub fn at(&self, path: &str) -> String {
+        crate::frame::address(self.l.language(), path)
+    }
+
+    /// Who is signed in.
+    ///
+    /// # Errors
+    /// When nobody is.
+    pub fn require_session(&self) -> Result<&SignedIn, PageError> {
+        self.signed_in.as_ref().ok_or(PageError::LoginNeeded)
+    }
+
+    /// The holder who is signed in.
+    ///
+    /// # Errors
+    /// When nobody is, or it is not a holder.
+    pub fn holder(&self, site: &AppState) -> Result<HolderScope, PageError> {
+        let actor = &self.require_session()?.session.actor;
+        match (actor.role(), actor.institution(), actor.person()) {
+            (Role::Holder, Some(institution), Some(person)) => Ok(HolderScope {
+                tenant: site.store().tenant(institution),
+                person: person.clone(),
+                actor: actor.clone(),
+            }),
+            _ => Err(PageError::Forbidden),
+        }
+    }
+
+    /// Someone of an institution who may do this there.
+    ///
+    /// # Errors
+    /// When nobody is signed in, or they may not.
+    pub fn staff(&self, site: &AppState, action: Action) -> Result<Staff<'_>, PageError> {
+        let actor = &self.require_session()?.session.actor;
+        let institution = actor.institution().ok_or(PageError::Denied(action, Denial::Role))?;
+        let permit = permit(actor, action, &Target::Institution(institution))?;
+        Ok(Staff { tenant: site.store().tenant(institution), actor, permit })
+    }
+
+    /// A form that changes something: sent from our own page, with the token of this session.
+    ///
+    /// # Errors
+    /// When it was not.
+    pub fn check_csrf(&self, token: &str) -> Result<(), PageError> {
+        let expected = &self.require_session()?.token;
+        if self.from_here && csrf::same(token, expected) { Ok(()) } else { Err(PageError::Forged) }
+    }
+
+    /// A form without a session: sent from our own page.
+    ///
+    /// # Errors
+    /// When it was not.
+    pub fn check_same_origin(&self) -> Result<(), PageError> {
+        if self.from_here { Ok(()) } else { Err(PageError::Forged) }
+    }
+}
+
+/// Asks the table of rights.
+///
+/// # Errors
+/// When it may not be done.
+pub fn permit(actor: &Actor, action: Action, target: &Target<'_>) -> Result<Permit, PageError> {
+    allowed(actor, action, target).map_err(|denial| PageError::Denied(action, denial))
+}
+
+impl<S: Sync> FromRequestParts<S> for RequestContext {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, StatusCode> {
+        parts.extensions.get::<RequestContext>().cloned().ok_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
+
+/// A page as an answer.
+pub fn respond(status: StatusCode, page: &impl Template) -> Response {
+    match page.render() {
+        Ok(html) => (status, Html(html)).into_response(),
+        Err(error) => PageError::fault(error).into_response(),
+    }
+}
+
+/// A page nobody else may find.
+pub fn show(page: &impl Template) -> Response {
+    respond(StatusCode::OK, page)
+}
+
+/// A page that anyone may find.
+pub fn show_to_all(page: &impl Template) -> Response {
+    let mut response = show(page);
+    response.extensions_mut().insert(Findable);
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_cookie_is_found_among_others() {
+        let mut headers = HeaderMap::new();
+        headers.append(COOKIE, "a=1; signet=abc".parse().unwrap());
+        headers.append(COOKIE, "b=2".parse().unwrap());
+        assert_eq!(cookie(&headers, "signet").as_deref(), Some("abc"));
+        assert_eq!(cookie(&headers, "b").as_deref(), Some("2"));
+        assert_eq!(cookie(&headers, "sign"), None);
+    }
+}

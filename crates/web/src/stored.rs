@@ -1,0 +1,139 @@
+//! A sealed credential as it is kept, read for a page.
+
+use axum::body::Bytes;
+use signet_credential::Credential;
+use signet_lang::Locale;
+use signet_record::CredentialId;
+use signet_registry::{Digest, LedgerState};
+use signet_store::{Artefact, ReadArtefactError, Tenant};
+use signet_verify::Artefact as ReadFile;
+
+use crate::{
+    download::SealedFile,
+    page_error::PageError,
+    site::AppState,
+    view::{FileView, StateTag},
+};
+
+/// What its ledger adds up to.
+///
+/// # Errors
+/// When there is no such credential, or the store does not answer.
+pub async fn state(tenant: &Tenant, credential: &CredentialId) -> Result<LedgerState, PageError> {
+    let history = tenant.history(credential).await.map_err(PageError::fault)?;
+    Ok(history.ok_or(PageError::NotFound)?.state)
+}
+
+/// An artefact; `None` when it was erased.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn artefact(tenant: &Tenant, digest: &Digest) -> Result<Option<Artefact>, PageError> {
+    match tenant.artefact(digest).await {
+        Ok(artefact) => Ok(Some(artefact)),
+        Err(ReadArtefactError::Erased(_)) => Ok(None),
+        Err(error) => Err(PageError::fault(error)),
+    }
+}
+
+/// The sealed file, read.
+///
+/// # Errors
+/// When what we keep cannot be read: our own fault.
+pub async fn read(site: &AppState, jsonld: &Bytes) -> Result<ReadFile, PageError> {
+    let jsonld = jsonld.to_vec();
+    site.compute().run(move || signet_verify::read(jsonld)).await?.map_err(PageError::fault)
+}
+
+/// The name a file is saved under.
+///
+/// # Errors
+/// When the credential is erased, or cannot be read.
+pub async fn name(
+    site: &AppState,
+    tenant: &Tenant,
+    jsonld: Option<Digest>,
+    file: SealedFile,
+) -> Result<String, PageError> {
+    let digest = jsonld.ok_or(PageError::NotFound)?;
+    let kept = artefact(tenant, &digest).await?.ok_or(PageError::NotFound)?;
+    let read = read(site, &kept.bytes).await?;
+    Ok(read.credential().map(|credential| file.name(credential)).unwrap_or_default())
+}
+
+/// Both files in a list; `base` is the address they lie under.
+///
+/// # Errors
+/// When they cannot be read.
+pub async fn files(
+    tenant: &Tenant,
+    credential: &Credential,
+    digests: [(SealedFile, Option<Digest>); 2],
+    base: &str,
+    l: Locale,
+) -> Result<Vec<FileView>, PageError> {
+    let mut files = Vec::new();
+    for (file, digest) in digests {
+        let Some(digest) = digest else { continue };
+        if let Some(artefact) = artefact(tenant, &digest).await? {
+            let href = format!("{base}/file.{}", file.ending());
+            files.push(file.view(credential, &digest, artefact.bytes.len(), href, l));
+        }
+    }
+    Ok(files)
+}
+
+/// The picture of page 1 in the reader's language, or the one there is.
+///
+/// # Errors
+/// When it cannot be read.
+pub async fn picture(tenant: &Tenant, state: &LedgerState, l: Locale) -> Result<Option<Bytes>, PageError> {
+    let Some(artefacts) = state.artefacts() else { return Ok(None) };
+    let digest = artefacts.pictures.get(&l.language()).or_else(|| artefacts.pictures.values().next());
+    let Some(digest) = digest else { return Ok(None) };
+    Ok(artefact(tenant, digest).await?.map(|artefact| artefact.bytes))
+}
+
+/// The state of a credential in one word.
+pub fn tag(credential: &signet_store::Credential, l: Locale) -> StateTag {
+    use signet_registry::{Stage, Status};
+    match (credential.status, credential.stage) {
+        (Status::Revoked, _) => StateTag::bad(l.web_state_revoked()),
+        (Status::Superseded, _) => StateTag::doubt(l.web_state_superseded()),
+        (Status::Valid, Stage::Proposed | Stage::Intended) => StateTag::doubt(l.web_state_waiting()),
+        (Status::Valid, Stage::Sealed | Stage::Delivered) => StateTag::good(l.web_state_valid()),
+    }
+}
+
+/// What the state means, when it is not simply valid.
+pub fn warning(state: &LedgerState, l: Locale) -> Option<String> {
+    if let Some((_, revoked)) = state.revoked() {
+        return Some(l.web_revoked_note(l.date(revoked.date()), reason(revoked, l)));
+    }
+    if state.superseded().is_some() {
+        return Some(l.web_superseded_note());
+    }
+    state.erased().map(|_| l.web_erased_note())
+}
+
+/// The public reason of a revocation, with its note.
+pub fn reason(revoked: &signet_registry::Revoked, l: Locale) -> String {
+    let reason = reason_word(revoked.reason(), l);
+    match revoked.note() {
+        Some(note) => l.web_reason_noted(note.text(l.language()), reason),
+        None => reason,
+    }
+}
+
+/// A reason in words.
+pub fn reason_word(reason: signet_registry::Reason, l: Locale) -> String {
+    use signet_registry::Reason;
+    match reason {
+        Reason::HolderRequest => l.web_reason_holder_request(),
+        Reason::IssuedInError => l.web_reason_issued_in_error(),
+        Reason::Other => l.web_reason_other(),
+        Reason::ResultAnnulled => l.web_reason_result_annulled(),
+        Reason::SealCompromised => l.web_reason_seal_compromised(),
+        Reason::UntrueStatement => l.web_reason_untrue_statement(),
+    }
+}
