@@ -1,4 +1,4 @@
-//! Holds the house to its plan: the table in ARCHITECTURE.md, the walls between rooms, and the habits of every file.
+//! Checks the architecture: the table in ARCHITECTURE.md, the boundaries between crates, and the rules for every file.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -351,14 +351,14 @@ fn pages_and_commands_change_the_register_through_permits_only() {
         "tenant.search(",
         "operator().put_institution(",
         "operator.put_institution(",
-        "custody().put_stop(",
-        "custody.put_stop(",
-        "entrance().put_",
-        "entrance.put_",
-        "entrance().grant_role(",
-        "entrance.grant_role(",
-        "entrance().end_role(",
-        "entrance.end_role(",
+        "seal_audit().put_stop(",
+        "seal_audit.put_stop(",
+        "sessions().put_",
+        "sessions.put_",
+        "sessions().grant_role(",
+        "sessions.grant_role(",
+        "sessions().end_role(",
+        "sessions.end_role(",
     ];
     let mut complaints = Vec::new();
     for (path, text) in product() {

@@ -30,25 +30,26 @@ fn lent(name: &str) -> Option<String> {
 }
 
 /// A university whose seal certificate, time stamps and revocation data are those of the authority that is lent.
-struct House {
+struct Installation {
     place: TempDir,
     pki: PathBuf,
 }
 
-impl House {
+impl Installation {
     fn furnished(authority: &str, pki: &str) -> Self {
-        let house = House { place: folder(), pki: pki.into() };
-        demo(house.folder());
+        let installation = Installation { place: folder(), pki: pki.into() };
+        demo(installation.folder());
         // The demonstration's university under the identifier and the name in the certificate.
-        let institution = fs::read_to_string(house.folder().join("demo/data/institutions/horni-dolni.toml")).unwrap();
+        let institution =
+            fs::read_to_string(installation.folder().join("demo/data/institutions/horni-dolni.toml")).unwrap();
         let institution = institution
             .replace("99900017", "00000027")
             .replace("Smyšlená univerzita Horní Dolní", "Zkušební univerzita");
-        fs::write(house.folder().join("demo/data/institutions/house.toml"), institution).unwrap();
-        fs::write(house.folder().join("password"), "test\n").unwrap();
-        house.settings("seal-ec", authority, "B-LTA");
-        house.run(&["import", "demo/data/institutions/house.toml"]).expect(0);
-        house
+        fs::write(installation.folder().join("demo/data/institutions/own.toml"), institution).unwrap();
+        fs::write(installation.folder().join("password"), "test\n").unwrap();
+        installation.settings("seal-ec", authority, "B-LTA");
+        installation.run(&["import", "demo/data/institutions/own.toml"]).expect(0);
+        installation
     }
 
     fn settings(&self, key: &str, authority: &str, level: &str) {
@@ -139,58 +140,60 @@ fn evidence(file: &[u8]) -> Vec<String> {
 #[test]
 fn seals_are_archived_and_renewed() {
     let (Some(authority), Some(pki)) = (lent("SIGNET_TEST_TSA"), lent("SIGNET_TEST_PKI")) else { return };
-    let house = House::furnished(&authority, &pki);
-    house.issue("issued").expect(0);
-    house.judge_now("issued");
+    let installation = Installation::furnished(&authority, &pki);
+    installation.issue("issued").expect(0);
+    installation.judge_now("issued");
 
     // The authority's key is RSA, and PKCS #1 v1.5 ends with 2028: nothing is due now, everything is by then.
-    let now = house.run(&["renew", "--json"]).expect(0).json();
+    let now = installation.run(&["renew", "--json"]).expect(0).json();
     assert_eq!((&now["looked"], &now["due"]), (&3.into(), &0.into()), "{now:#}");
-    let then = house.run(&["renew", "--due-before", "2029-01-02", "--dry-run", "--json"]).expect(0).json();
+    let then = installation.run(&["renew", "--due-before", "2029-01-02", "--dry-run", "--json"]).expect(0).json();
     assert_eq!((&then["due"], &then["renewed"]), (&3.into(), &0.into()), "{then:#}");
     assert_eq!(then["credentials"][0]["until"], "2029-01-01T00:00:00Z");
 
-    let renewed = house.run(&["renew", "--due-before", "2029-01-02"]).expect(0).out;
+    let renewed = installation.run(&["renew", "--due-before", "2029-01-02"]).expect(0).out;
     assert!(renewed.contains("due: 3; renewed: 3; not renewed: 0"), "{renewed}");
-    house.issue("renewed").expect(0);
-    house.judge_now("renewed");
-    let (before, after) = (credentials(&house.folder().join("issued")), credentials(&house.folder().join("renewed")));
+    installation.issue("renewed").expect(0);
+    installation.judge_now("renewed");
+    let (before, after) =
+        (credentials(&installation.folder().join("issued")), credentials(&installation.folder().join("renewed")));
     for ((_, before), (_, after)) in before.iter().zip(&after) {
         assert!(evidence(after).starts_with(&evidence(before)));
         assert_eq!(evidence(after).iter().filter(|name| *name == "arcTst").count(), 2);
     }
-    let before = files(&house.folder().join("issued"));
-    for (path, after) in files(&house.folder().join("renewed")).iter().filter(|(path, _)| path.ends_with("pdf")) {
+    let before = files(&installation.folder().join("issued"));
+    for (path, after) in files(&installation.folder().join("renewed")).iter().filter(|(path, _)| path.ends_with("pdf"))
+    {
         assert!(after.starts_with(&before[path]), "a renewed PDF begins with the one before it");
     }
 
     // One that is named is renewed again, due or not.
     let id = then["credentials"][0]["credential"].as_str().unwrap().to_owned();
-    let one = house.run(&["renew", &id, "--json"]).expect(0).json();
+    let one = installation.run(&["renew", &id, "--json"]).expect(0).json();
     assert_eq!((&one["due"], &one["renewed"]), (&1.into(), &1.into()), "{one:#}");
-    house.run(&["fsck"]).expect(0);
+    installation.run(&["fsck"]).expect(0);
 }
 
 #[test]
 fn what_was_sealed_at_a_lower_level_is_brought_up() {
     let (Some(authority), Some(pki)) = (lent("SIGNET_TEST_TSA"), lent("SIGNET_TEST_PKI")) else { return };
-    let house = House::furnished(&authority, &pki);
-    house.settings("seal-ec", &authority, "B-T");
-    house.issue("timed").expect(0);
-    for report in house.judge("timed", &[]) {
+    let installation = Installation::furnished(&authority, &pki);
+    installation.settings("seal-ec", &authority, "B-T");
+    installation.issue("timed").expect(0);
+    for report in installation.judge("timed", &[]) {
         assert_eq!(report["groups"][1]["outcome"], "holds", "{report:#}");
         for sealing in report["sealings"].as_array().unwrap() {
             assert_eq!(sealing["reach"], "B-T", "{report:#}");
             assert!(sealing["proven"].is_string(), "{report:#}");
         }
     }
-    house.run(&["renew"]).expect(1).complains("B-LTA");
-    house.settings("seal-ec", &authority, "B-LTA");
-    let up = house.run(&["renew", "--json"]).expect(0).json();
+    installation.run(&["renew"]).expect(1).complains("B-LTA");
+    installation.settings("seal-ec", &authority, "B-LTA");
+    let up = installation.run(&["renew", "--json"]).expect(0).json();
     assert_eq!((&up["due"], &up["renewed"]), (&3.into(), &3.into()), "{up:#}");
     assert!(up["credentials"][0]["until"].is_null());
-    house.issue("raised").expect(0);
-    for report in house.judge("raised", &["--offline"]) {
+    installation.issue("raised").expect(0);
+    for report in installation.judge("raised", &["--offline"]) {
         assert_eq!(report["sealings"][0]["reach"], "B-LTA", "{report:#}");
         assert_eq!(report["groups"][1]["outcome"], "holds", "{report:#}");
     }
@@ -199,37 +202,37 @@ fn what_was_sealed_at_a_lower_level_is_brought_up() {
 #[test]
 fn without_a_stamp_nothing_is_sealed() {
     let (Some(authority), Some(pki)) = (lent("SIGNET_TEST_TSA"), lent("SIGNET_TEST_PKI")) else { return };
-    let house = House::furnished(&authority, &pki);
+    let installation = Installation::furnished(&authority, &pki);
     // Nobody listens at the discard port.
-    house.settings("seal-ec", "http://127.0.0.1:9/tsa", "B-T");
-    house.issue("issued").expect(1).complains("waits for its seal");
-    assert!(credentials(&house.folder().join("issued")).is_empty());
-    house.run(&["doctor"]).expect(1);
+    installation.settings("seal-ec", "http://127.0.0.1:9/tsa", "B-T");
+    installation.issue("issued").expect(1).complains("waits for its seal");
+    assert!(credentials(&installation.folder().join("issued")).is_empty());
+    installation.run(&["doctor"]).expect(1);
 }
 
 #[test]
 fn what_cannot_be_renewed_stays_as_it_is() {
     let (Some(authority), Some(pki)) = (lent("SIGNET_TEST_TSA"), lent("SIGNET_TEST_PKI")) else { return };
-    let house = House::furnished(&authority, &pki);
-    house.issue("issued").expect(0);
+    let installation = Installation::furnished(&authority, &pki);
+    installation.issue("issued").expect(0);
     // Nobody listens at the discard port.
-    house.settings("seal-ec", "http://127.0.0.1:9/tsa", "B-LTA");
-    let failed = house.run(&["renew", "--due-before", "2060-01-01", "--json"]).expect(1);
+    installation.settings("seal-ec", "http://127.0.0.1:9/tsa", "B-LTA");
+    let failed = installation.run(&["renew", "--due-before", "2060-01-01", "--json"]).expect(1);
     assert_eq!((&failed.json()["failed"], &failed.json()["renewed"]), (&3.into(), &0.into()));
     failed.complains("was not renewed");
-    house.issue("again").expect(0);
-    let contents = |out: &str| files(&house.folder().join(out)).into_values().collect::<Vec<_>>();
+    installation.issue("again").expect(0);
+    let contents = |out: &str| files(&installation.folder().join(out)).into_values().collect::<Vec<_>>();
     assert!(contents("issued") == contents("again"));
-    house.run(&["renew", "00000000-0000-4000-8000-000000000000"]).expect(65);
+    installation.run(&["renew", "00000000-0000-4000-8000-000000000000"]).expect(65);
 }
 
 #[test]
 fn without_revocation_data_nothing_is_sealed() {
     let (Some(authority), Some(pki)) = (lent("SIGNET_TEST_TSA"), lent("SIGNET_TEST_PKI")) else { return };
-    let house = House::furnished(&authority, &pki);
+    let installation = Installation::furnished(&authority, &pki);
     // The certificate is good in itself, but its authority says that it was revoked.
-    house.settings("seal-revoked", &authority, "B-LTA");
-    let ended = house.issue("issued").expect(1);
+    installation.settings("seal-revoked", &authority, "B-LTA");
+    let ended = installation.issue("issued").expect(1);
     ended.complains("waits for its seal");
-    assert!(credentials(&house.folder().join("issued")).is_empty());
+    assert!(credentials(&installation.folder().join("issued")).is_empty());
 }

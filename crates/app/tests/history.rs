@@ -10,14 +10,14 @@ use std::{
     time::{Duration, Instant},
 };
 
-use story::folder::{House, ROWS};
+use story::folder::{Installation, ROWS};
 use story::http::Browser;
 use story::server::Server;
 
 /// The list that the server sealed by itself, once it says what is wanted.
-fn sealed(house: &House, wanted: impl Fn(&[u8]) -> bool) -> Vec<u8> {
-    let server = Server::of(house);
-    let file = house.own().join("artefacts/horni-dolni/status/1.jsonld");
+fn sealed(installation: &Installation, wanted: impl Fn(&[u8]) -> bool) -> Vec<u8> {
+    let server = Server::of(installation);
+    let file = installation.own().join("artefacts/horni-dolni/status/1.jsonld");
     let patience = Instant::now() + Duration::from_secs(60);
     loop {
         if let Ok(list) = fs::read(&file)
@@ -31,12 +31,12 @@ fn sealed(house: &House, wanted: impl Fn(&[u8]) -> bool) -> Vec<u8> {
     }
 }
 
-fn register_files(house: &House) -> Vec<PathBuf> {
-    ["", "-wal", "-shm"].iter().map(|ending| house.own().join(format!("register.db{ending}"))).collect()
+fn register_files(installation: &Installation) -> Vec<PathBuf> {
+    ["", "-wal", "-shm"].iter().map(|ending| installation.own().join(format!("register.db{ending}"))).collect()
 }
 
-fn issued(house: &House, row: usize) -> String {
-    let said = house.issue(&house.results("results.csv", &ROWS), &[]).expect(0).json();
+fn issued(installation: &Installation, row: usize) -> String {
+    let said = installation.issue(&installation.results("results.csv", &ROWS), &[]).expect(0).json();
     said["credentials"][row]["credential"].as_str().or_else(|| said["credentials"][row].as_str()).unwrap().to_owned()
 }
 
@@ -46,85 +46,85 @@ fn damage(report: &serde_json::Value) -> Vec<String> {
 
 #[test]
 fn a_register_put_back_is_found_out_by_what_was_sealed() {
-    let house = House::furnished();
-    let id = issued(&house, 0);
-    let first = sealed(&house, |_| true);
-    let kept = house.own().join("kept.jsonld");
+    let installation = Installation::furnished();
+    let id = issued(&installation, 0);
+    let first = sealed(&installation, |_| true);
+    let kept = installation.own().join("kept.jsonld");
     fs::write(&kept, &first).unwrap();
-    let clean = house.run(&["fsck", "--json", "--against", "kept.jsonld"]).expect(0).json();
+    let clean = installation.run(&["fsck", "--json", "--against", "kept.jsonld"]).expect(0).json();
     let head = format!("horni-dolni={}", clean["heads"]["horni-dolni"].as_str().unwrap());
     let service = format!("={}", clean["heads"][""].as_str().unwrap());
-    house.run(&["fsck", "--head", &head, "--head", &service]).expect(0);
+    installation.run(&["fsck", "--head", &head, "--head", &service]).expect(0);
 
     // Revoked and sealed; then the database is put back to where it was, whole and sound in itself.
     let before: Vec<(PathBuf, Option<Vec<u8>>)> =
-        register_files(&house).into_iter().map(|file| (file.clone(), fs::read(file).ok())).collect();
-    house.run(&["revoke", &id, "--reason", "issued-in-error"]).expect(0);
-    sealed(&house, |list| list != first);
-    house.run(&["fsck"]).expect(0);
+        register_files(&installation).into_iter().map(|file| (file.clone(), fs::read(file).ok())).collect();
+    installation.run(&["revoke", &id, "--reason", "issued-in-error"]).expect(0);
+    sealed(&installation, |list| list != first);
+    installation.run(&["fsck"]).expect(0);
     for (file, bytes) in &before {
         match bytes {
             Some(bytes) => fs::write(file, bytes).unwrap(),
             None => drop(fs::remove_file(file)),
         }
     }
-    let found = house.run(&["fsck", "--json"]).expect(1).json();
+    let found = installation.run(&["fsck", "--json"]).expect(1).json();
     let told = damage(&found);
     assert!(told.iter().any(|what| what.contains("the newest were removed")), "{told:?}");
     let revoked = found["damage"].as_array().unwrap().iter().find(|one| one["credential"] == id.as_str());
     assert!(revoked.unwrap()["what"].as_str().unwrap().contains("says revoked"), "{told:?}");
     // No list is sealed that takes the revocation back.
-    let list = house.own().join("artefacts/horni-dolni/status/1.jsonld");
+    let list = installation.own().join("artefacts/horni-dolni/status/1.jsonld");
     let sealed_last = fs::read(&list).unwrap();
-    let server = Server::of(&house);
+    let server = Server::of(&installation);
     Browser::new(&server.address).get("/status/horni-dolni/1").expect(503);
     assert_eq!(server.stop(), Some(0));
     assert_eq!(fs::read(&list).unwrap(), sealed_last);
     // What was kept from before that still fits.
-    let told = damage(&house.run(&["fsck", "--json", "--against", "kept.jsonld"]).expect(1).json());
+    let told = damage(&installation.run(&["fsck", "--json", "--against", "kept.jsonld"]).expect(1).json());
     assert_eq!(told.len(), 2, "{told:?}");
 }
 
 #[test]
 fn heads_and_lists_that_are_none_are_refused() {
-    let house = House::furnished();
-    issued(&house, 0);
-    let list = sealed(&house, |_| true);
-    house.run(&["fsck", "--head", "horni-dolni"]).expect(64).complains("no head of a log");
-    house.run(&["fsck", "--head", "horni-dolni=3:00"]).expect(64).complains("no head of a log");
-    house.run(&["fsck", "--against", "nothing"]).expect(66);
-    house.run(&["fsck", "--against", "signet.toml"]).expect(65).complains("not a status list");
+    let installation = Installation::furnished();
+    issued(&installation, 0);
+    let list = sealed(&installation, |_| true);
+    installation.run(&["fsck", "--head", "horni-dolni"]).expect(64).complains("no head of a log");
+    installation.run(&["fsck", "--head", "horni-dolni=3:00"]).expect(64).complains("no head of a log");
+    installation.run(&["fsck", "--against", "nothing"]).expect(66);
+    installation.run(&["fsck", "--against", "signet.toml"]).expect(65).complains("not a status list");
     // A list whose seal was broken proves nothing, and says so.
     let text = String::from_utf8(list).unwrap();
     let at = text.find("\"signature\":\"").unwrap() + 20;
     let other = if &text[at..=at] == "A" { "B" } else { "A" };
     let broken = format!("{}{other}{}", &text[..at], &text[at + 1..]);
-    fs::write(house.own().join("broken.jsonld"), broken).unwrap();
-    let told = damage(&house.run(&["fsck", "--json", "--against", "broken.jsonld"]).expect(1).json());
+    fs::write(installation.own().join("broken.jsonld"), broken).unwrap();
+    let told = damage(&installation.run(&["fsck", "--json", "--against", "broken.jsonld"]).expect(1).json());
     assert!(told[0].contains("does not hold"), "{told:?}");
     let head = format!("horni-dolni=1:{}", "0".repeat(64));
-    let told = damage(&house.run(&["fsck", "--json", "--head", &head]).expect(1).json());
+    let told = damage(&installation.run(&["fsck", "--json", "--head", &head]).expect(1).json());
     assert!(told[0].contains("written anew"), "{told:?}");
 }
 
 #[test]
 fn a_person_is_erased_and_the_register_stays() {
-    let house = House::furnished();
-    let id = issued(&house, 0);
-    house.run(&["erase", "--person", "nobody"]).expect(65).complains("no person");
-    house.run(&["erase", "--person", "HD-70001", "--scope", "all"]).expect(64).complains("publication");
-    let said = house.run(&["erase", "--person", "HD-70001"]).expect(0).out;
+    let installation = Installation::furnished();
+    let id = issued(&installation, 0);
+    installation.run(&["erase", "--person", "nobody"]).expect(65).complains("no person");
+    installation.run(&["erase", "--person", "HD-70001", "--scope", "all"]).expect(64).complains("publication");
+    let said = installation.run(&["erase", "--person", "HD-70001"]).expect(0).out;
     assert!(said.contains("Ledgers that say so: 1; shares: 1;"), "{said}");
-    assert_eq!(house.fsck()["damage"].as_array().unwrap().len(), 0);
+    assert_eq!(installation.fsck()["damage"].as_array().unwrap().len(), 0);
     // By order of an authority: the bytes are gone, and that is no damage.
-    let said = house.run(&["erase", "--person", "HD-70001", "--scope", "artefacts"]).expect(0).out;
+    let said = installation.run(&["erase", "--person", "HD-70001", "--scope", "artefacts"]).expect(0).out;
     assert!(said.contains("sealed files and awards: 4"), "{said}");
-    let fsck = house.fsck();
+    let fsck = installation.fsck();
     assert_eq!((fsck["damage"].as_array().unwrap().len(), &fsck["credentials"]), (0, &3.into()));
-    house.run(&["revoke", &id, "--reason", "holder-request"]).expect(0);
-    let swept = house.run(&["sweep"]).expect(0).out;
+    installation.run(&["revoke", &id, "--reason", "holder-request"]).expect(0);
+    let swept = installation.run(&["sweep"]).expect(0).out;
     assert!(swept.contains("uploaded files 0"), "{swept}");
-    let migrated = house.run(&["migrate"]).expect(0).out;
+    let migrated = installation.run(&["migrate"]).expect(0).out;
     assert!(migrated.contains("up to date"), "{migrated}");
 }
 
@@ -140,13 +140,13 @@ fn modes(folder: &Path, found: &mut Vec<(PathBuf, u32)>) {
 
 #[test]
 fn what_signet_makes_is_for_its_own_account_alone() {
-    let house = House::furnished();
-    issued(&house, 0);
-    sealed(&house, |_| true);
+    let installation = Installation::furnished();
+    issued(&installation, 0);
+    sealed(&installation, |_| true);
     let made_by_the_test = ["signet.toml", "results.csv"];
     let mut found = Vec::new();
-    modes(&house.own(), &mut found);
-    modes(&house.demo(), &mut found);
+    modes(&installation.own(), &mut found);
+    modes(&installation.demo(), &mut found);
     assert!(found.len() > 30);
     for (path, mode) in found {
         if made_by_the_test.iter().any(|name| path.ends_with(name)) {
@@ -155,8 +155,8 @@ fn what_signet_makes_is_for_its_own_account_alone() {
         assert_eq!(mode, if path.is_dir() { 0o700 } else { 0o600 }, "{}", path.display());
     }
     // What is open from before is complained about, with what to do.
-    fs::set_permissions(house.own().join("register.db"), fs::Permissions::from_mode(0o644)).unwrap();
-    let told = house.run(&["fsck"]).expect(0);
+    fs::set_permissions(installation.own().join("register.db"), fs::Permissions::from_mode(0o644)).unwrap();
+    let told = installation.run(&["fsck"]).expect(0);
     told.complains("Other accounts of this machine can read");
     told.complains("chmod 600");
 }

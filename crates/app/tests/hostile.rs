@@ -11,29 +11,29 @@ use std::{
 };
 
 use story::{
-    folder::{House, credentials, folder, seal_section, settings},
+    folder::{Installation, credentials, folder, seal_section, settings},
     http::Browser,
     server::Server,
 };
 
-/// A house without credentials, with these lines beside `listen` and these sections after all others.
-fn served(server: &str, sections: &str) -> (House, Server) {
-    let house = set(server, sections);
-    let server = Server::of(&house);
-    (house, server)
+/// A installation without credentials, with these lines beside `listen` and these sections after all others.
+fn served(server: &str, sections: &str) -> (Installation, Server) {
+    let installation = set(server, sections);
+    let server = Server::of(&installation);
+    (installation, server)
 }
 
-/// The house alone.
-fn set(server: &str, sections: &str) -> House {
-    let house = House::bare();
-    let text = settings(&house.demo()).replace("[server]\n", &format!("[server]\n{server}\n"));
-    house.put_settings(&(text + sections + &seal_section(&house.demo(), "horni-dolni")));
-    house
+/// The installation alone.
+fn set(server: &str, sections: &str) -> Installation {
+    let installation = Installation::bare();
+    let text = settings(&installation.demo()).replace("[server]\n", &format!("[server]\n{server}\n"));
+    installation.put_settings(&(text + sections + &seal_section(&installation.demo(), "horni-dolni")));
+    installation
 }
 
-/// A sealed file of the demonstration beside the house.
-fn sealed(house: &House, ending: &str) -> Vec<u8> {
-    let (path, _) = credentials(&house.demo().join("issued")).pop_first().expect("an issued credential");
+/// A sealed file of the demonstration beside the installation.
+fn sealed(installation: &Installation, ending: &str) -> Vec<u8> {
+    let (path, _) = credentials(&installation.demo().join("issued")).pop_first().expect("an issued credential");
     fs::read(path.with_extension(ending)).unwrap()
 }
 
@@ -134,9 +134,9 @@ fn a_file_that_would_unfold_is_refused_in_words_and_quickly() {
 
 #[test]
 fn a_worker_that_dies_over_a_file_is_replaced_and_the_visitor_is_told() {
-    let (house, server) = served("", "\n[limits]\nworkers = 1\nworker_mb = 32\n");
+    let (installation, server) = served("", "\n[limits]\nworkers = 1\nworker_mb = 32\n");
     let mut browser = Browser::new(&server.address);
-    let jsonld = sealed(&house, "jsonld");
+    let jsonld = sealed(&installation, "jsonld");
     browser.upload("/en/verify", jsonld.len(), &jsonld).expect(200);
     // Twelve megabytes of a text without any fault do not fit into the worker.
     let large = format!("{{\"credentialSubject\":{{\"a\":\"{}\"}}}}", "x".repeat(12 << 20)).into_bytes();
@@ -161,11 +161,11 @@ fn a_worker_that_dies_over_a_file_is_replaced_and_the_visitor_is_told() {
 
 #[test]
 fn an_update_of_the_program_takes_no_workers_from_one_that_runs() {
-    let house = set("", "\n[limits]\nworkers = 1\n");
-    let path = house.own().join("program");
+    let installation = set("", "\n[limits]\nworkers = 1\n");
+    let path = installation.own().join("program");
     fs::copy(story::PROGRAM, &path).unwrap();
-    let server = Server::by(story::program(&path), &house);
-    let jsonld = sealed(&house, "jsonld");
+    let server = Server::by(story::program(&path), &installation);
+    let jsonld = sealed(&installation, "jsonld");
     let mut browser = Browser::new(&server.address);
     browser.upload("/en/verify", jsonld.len(), &jsonld).expect(200);
     fs::remove_file(&path).unwrap();
@@ -179,14 +179,14 @@ fn an_update_of_the_program_takes_no_workers_from_one_that_runs() {
 
 #[test]
 fn when_too_many_files_are_in_hand_the_next_is_asked_to_come_back() {
-    let (house, server) = served("", "\n[limits]\nfiles = 1\n");
+    let (installation, server) = served("", "\n[limits]\nfiles = 1\n");
     let mut slow = TcpStream::connect(&server.address).unwrap();
     let half = "POST /en/verify HTTP/1.1\r\nhost: x\r\ncontent-type: multipart/form-data; boundary=b\r\ncontent-length: 900\r\n\r\n\
                 --b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\nx";
     slow.write_all(half.as_bytes()).unwrap();
     std::thread::sleep(Duration::from_millis(500));
     let mut browser = Browser::new(&server.address);
-    let jsonld = sealed(&house, "jsonld");
+    let jsonld = sealed(&installation, "jsonld");
     for (language, words) in [("en", "Too many files"), ("cs", "příliš mnoho souborů")] {
         let answer = browser.upload(&format!("/{language}/verify"), jsonld.len(), &jsonld).expect(503);
         assert!(
@@ -230,7 +230,7 @@ fn half_a_head_holds_a_place_for_a_moment_and_keeps_nobody_out() {
 
 #[test]
 fn an_answer_that_nobody_takes_and_a_body_that_stops_are_given_up() {
-    let (house, server) = served("", "\n[limits]\nstall_seconds = 2\n");
+    let (installation, server) = served("", "\n[limits]\nstall_seconds = 2\n");
     let mut stopped = TcpStream::connect(&server.address).unwrap();
     stopped.write_all(b"POST /api/v1/verify HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n{").unwrap();
     stopped.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
@@ -240,7 +240,7 @@ fn an_answer_that_nobody_takes_and_a_body_that_stops_are_given_up() {
         String::from_utf8_lossy(&answer).starts_with("HTTP/1.1 400"),
         "it is told that the file did not arrive whole"
     );
-    let jsonld = sealed(&house, "jsonld");
+    let jsonld = sealed(&installation, "jsonld");
     assert_eq!(Browser::new(&server.address).upload("/en/verify", jsonld.len(), &jsonld).status, 200);
 }
 

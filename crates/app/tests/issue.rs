@@ -6,7 +6,7 @@ mod story;
 use std::{collections::BTreeSet, fs};
 
 use story::{
-    folder::{House, ROWS, credentials, files, seal_section, settings},
+    folder::{Installation, ROWS, credentials, files, seal_section, settings},
     id,
     server::Server,
 };
@@ -29,8 +29,8 @@ const COMPLAINTS: [(u32, Option<u32>, &str); 14] = [
     (15, Some(6), "Datum narození"),
 ];
 
-fn mistakes(house: &House) -> String {
-    house.data("horni-dolni/results-with-mistakes.csv")
+fn mistakes(installation: &Installation) -> String {
+    installation.data("horni-dolni/results-with-mistakes.csv")
 }
 
 fn ids(summary: &serde_json::Value) -> Vec<String> {
@@ -40,12 +40,14 @@ fn ids(summary: &serde_json::Value) -> Vec<String> {
 
 #[test]
 fn a_check_names_every_mistake_by_line_and_column_and_changes_nothing() {
-    let house = House::furnished();
-    let results = mistakes(&house);
-    let register = |house: &House| (house.fsck()["credentials"].clone(), files(&house.own().join("artefacts")).len());
-    let before = register(&house);
+    let installation = Installation::furnished();
+    let results = mistakes(&installation);
+    let register = |installation: &Installation| {
+        (installation.fsck()["credentials"].clone(), files(&installation.own().join("artefacts")).len())
+    };
+    let before = register(&installation);
     for (language, line_word, column_word) in [("en", "Line", "column"), ("cs", "Řádek", "sloupec")] {
-        let ended = house.issue(&results, &["--check", "--lang", language]).expect(1);
+        let ended = installation.issue(&results, &["--check", "--lang", language]).expect(1);
         let told: BTreeSet<&str> = ended.err.lines().filter(|line| line.starts_with(&results)).collect();
         assert_eq!(told.len(), COMPLAINTS.len(), "{}", ended.err);
         for (line, column, field) in COMPLAINTS {
@@ -58,23 +60,23 @@ fn a_check_names_every_mistake_by_line_and_column_and_changes_nothing() {
         }
         assert!(ended.out.is_empty());
     }
-    let counted = house.issue(&results, &["--check"]).expect(1);
+    let counted = installation.issue(&results, &["--check"]).expect(1);
     counted.complains("Good rows: 2; complaints: 13; not passed, so nothing to issue: 1.");
-    assert!(register(&house) == before, "a check keeps nothing");
-    assert!(!house.own().join("issued").exists());
+    assert!(register(&installation) == before, "a check keeps nothing");
+    assert!(!installation.own().join("issued").exists());
 }
 
 #[test]
 fn bad_rows_hold_up_all_unless_they_are_to_be_skipped() {
-    let house = House::furnished();
-    let results = mistakes(&house);
-    house.issue(&results, &[]).expect(1).complains("Nothing was issued.");
-    assert_eq!(house.fsck()["credentials"], 0);
-    assert!(!house.own().join("issued").exists());
+    let installation = Installation::furnished();
+    let results = mistakes(&installation);
+    installation.issue(&results, &[]).expect(1).complains("Nothing was issued.");
+    assert_eq!(installation.fsck()["credentials"], 0);
+    assert!(!installation.own().join("issued").exists());
 
-    let summary = house.issue(&results, &["--skip-bad"]).expect(0).json();
+    let summary = installation.issue(&results, &["--skip-bad"]).expect(0).json();
     assert_eq!((&summary["issued"], &summary["complaints"]), (&2.into(), &13.into()));
-    let issued = files(&house.own().join("issued"));
+    let issued = files(&installation.own().join("issued"));
     let names: BTreeSet<_> = issued.keys().map(|path| path.file_name().unwrap().to_str().unwrap()).collect();
     let title = "Základy ekonometrie v systému R";
     let expected = ["Dobrý Řádek", "Další dobrý Řádek"]
@@ -82,100 +84,100 @@ fn bad_rows_hold_up_all_unless_they_are_to_be_skipped() {
         .flat_map(|name| ["jsonld", "pdf"].map(|kind| format!("{name} - {title}.{kind}")))
         .collect::<BTreeSet<_>>();
     assert_eq!(names, expected.iter().map(String::as_str).collect());
-    assert_eq!(house.fsck()["credentials"], 2);
+    assert_eq!(installation.fsck()["credentials"], 2);
 }
 
 #[test]
 fn the_same_results_twice_are_the_same_credentials() {
-    let house = House::furnished();
-    let results = house.results("results.csv", &ROWS);
-    let first = house.issue(&results, &[]).expect(0).json();
+    let installation = Installation::furnished();
+    let results = installation.results("results.csv", &ROWS);
+    let first = installation.issue(&results, &[]).expect(0).json();
     assert_eq!(first["issued"], 3);
-    let before = files(&house.own().join("issued"));
-    let in_files: BTreeSet<_> = credentials(&house.own().join("issued")).values().map(|one| id(one)).collect();
+    let before = files(&installation.own().join("issued"));
+    let in_files: BTreeSet<_> = credentials(&installation.own().join("issued")).values().map(|one| id(one)).collect();
     assert_eq!(in_files, ids(&first).into_iter().collect());
 
-    let second = house.issue(&results, &[]).expect(0).json();
+    let second = installation.issue(&results, &[]).expect(0).json();
     assert_eq!((&second["issued"], &second["known"]), (&0.into(), &3.into()));
     assert_eq!(ids(&second), ids(&first));
-    assert!(files(&house.own().join("issued")) == before, "byte for byte");
+    assert!(files(&installation.own().join("issued")) == before, "byte for byte");
 
-    let elsewhere = house.issue(&results, &["--out", "elsewhere"]).expect(0).json();
+    let elsewhere = installation.issue(&results, &["--out", "elsewhere"]).expect(0).json();
     assert_eq!(ids(&elsewhere), ids(&first));
-    let bytes = |folder: &str| files(&house.own().join(folder)).into_values().collect::<Vec<_>>();
+    let bytes = |folder: &str| files(&installation.own().join(folder)).into_values().collect::<Vec<_>>();
     assert!(bytes("elsewhere") == bytes("issued"), "the sealed files come out again as they are");
-    assert_eq!(house.fsck()["credentials"], 3);
+    assert_eq!(installation.fsck()["credentials"], 3);
 }
 
 #[test]
 fn other_data_for_the_same_person_and_run_are_told_and_not_issued() {
-    let house = House::furnished();
-    let first = house.issue(&house.results("results.csv", &ROWS), &[]).expect(0).json();
+    let installation = Installation::furnished();
+    let first = installation.issue(&installation.results("results.csv", &ROWS), &[]).expect(0).json();
     let changed = ROWS.map(|row| row.replace("HD-70001;Jitka", "HD-70001;Judita"));
     let changed = changed.each_ref().map(String::as_str);
-    let ended = house.issue(&house.results("changed.csv", &changed), &[]).expect(1);
+    let ended = installation.issue(&installation.results("changed.csv", &changed), &[]).expect(1);
     let summary = ended.json();
     assert_eq!((&summary["issued"], &summary["known"], &summary["differs"]), (&0.into(), &2.into(), &1.into()));
     ended.complains(&format!("signet correct {}", ids(&first)[0]));
     for known in &ids(&first)[1..] {
         ended.is_silent_about(known);
     }
-    assert_eq!(house.fsck()["credentials"], 3);
+    assert_eq!(installation.fsck()["credentials"], 3);
 }
 
 #[test]
 fn a_unit_changed_under_the_same_version_is_refused() {
-    let house = House::furnished();
-    let results = house.results("results.csv", &ROWS);
-    let unit = fs::read_to_string(house.unit()).unwrap();
-    let other = house.own().join("other.toml");
+    let installation = Installation::furnished();
+    let results = installation.results("results.csv", &ROWS);
+    let unit = fs::read_to_string(installation.unit()).unwrap();
+    let other = installation.own().join("other.toml");
     fs::write(&other, unit.replace("hours = 52", "hours = 53")).unwrap();
     let other = other.display().to_string();
-    let ended = house.run(&["issue", "--unit", &other, "--results", &results]).expect(65);
+    let ended = installation.run(&["issue", "--unit", &other, "--results", &results]).expect(65);
     ended.complains("Raise the version");
-    assert_eq!(house.fsck()["credentials"], 0);
+    assert_eq!(installation.fsck()["credentials"], 0);
     fs::write(&other, unit.replace("hours = 52", "hours = 53").replace("version = 2", "version = 3")).unwrap();
-    house.run(&["issue", "--unit", &other, "--results", &results]).expect(0);
-    assert_eq!(house.fsck()["credentials"], 3);
+    installation.run(&["issue", "--unit", &other, "--results", &results]).expect(0);
+    assert_eq!(installation.fsck()["credentials"], 3);
 }
 
 #[test]
 fn beside_a_server_that_seals_too_every_file_is_delivered() {
-    let house = House::furnished();
-    let server = Server::of(&house);
-    let results = house.data("horni-dolni/results/econometrics-r.csv");
-    let summary = house.issue(&results, &[]).expect(0).json();
+    let installation = Installation::furnished();
+    let server = Server::of(&installation);
+    let results = installation.data("horni-dolni/results/econometrics-r.csv");
+    let summary = installation.issue(&results, &[]).expect(0).json();
     let count = summary["issued"].as_u64().unwrap();
     assert!(count >= 15, "{count}");
     assert_eq!(ids(&summary).len() as u64, count);
-    assert_eq!(files(&house.own().join("issued")).len() as u64, 2 * count);
+    assert_eq!(files(&installation.own().join("issued")).len() as u64, 2 * count);
     assert_eq!(server.stop(), Some(0));
-    assert_eq!(house.fsck()["entries_sealed"], count);
+    assert_eq!(installation.fsck()["entries_sealed"], count);
 }
 
 #[test]
 fn without_its_seal_an_award_waits_and_no_other_seal_steps_in() {
-    let house = House::bare();
-    let demo = house.demo();
+    let installation = Installation::bare();
+    let demo = installation.demo();
     let without = settings(&demo) + &seal_section(&demo, "narodni-pecetni-sprava");
-    house.put_settings(&without);
-    house.furnish();
-    let results = house.results("results.csv", &ROWS);
-    let ended = house.issue(&results, &[]).expect(1);
+    installation.put_settings(&without);
+    installation.furnish();
+    let results = installation.results("results.csv", &ROWS);
+    let ended = installation.issue(&results, &[]).expect(1);
     ended.complains("waits for its seal");
     assert_eq!(ended.json()["put_off"], 3);
-    assert!(files(&house.own().join("issued")).is_empty(), "no file without a seal");
-    assert_eq!(house.fsck()["entries_sealed"], 0);
+    assert!(files(&installation.own().join("issued")).is_empty(), "no file without a seal");
+    assert_eq!(installation.fsck()["entries_sealed"], 0);
 
-    house.put_settings(&(without + &seal_section(&demo, "horni-dolni")));
-    let worked = house.run(&["work", "--once"]).expect(0);
+    installation.put_settings(&(without + &seal_section(&demo, "horni-dolni")));
+    let worked = installation.run(&["work", "--once"]).expect(0);
     assert!(worked.out.contains("Sealed: 3; put off: 0."), "{}", worked.out);
-    assert_eq!(house.fsck()["entries_sealed"], 3);
-    let delivered = house.issue(&results, &[]).expect(0).json();
+    assert_eq!(installation.fsck()["entries_sealed"], 3);
+    let delivered = installation.issue(&results, &[]).expect(0).json();
     assert_eq!(delivered["known"], 3);
-    for jsonld in credentials(&house.own().join("issued")).values() {
+    for jsonld in credentials(&installation.own().join("issued")).values() {
         let issuer = story::payload(jsonld)["issuer"].to_string();
         assert!(issuer.contains("99900017"), "the university's own seal: {issuer}");
     }
-    assert_eq!(files(&house.own().join("issued")).len(), 6);
+    assert_eq!(files(&installation.own().join("issued")).len(), 6);
 }

@@ -13,11 +13,11 @@ use signet_issue::Step;
 use signet_registry::Digest;
 use signet_store::{Database, Store};
 use story::{
-    folder::{House, ROWS, credentials, files, seal_section, settings},
+    folder::{Installation, ROWS, credentials, files, seal_section, settings},
     id, signet,
 };
 
-/// What the register says of the house's credentials.
+/// What the register says of the installation's credentials.
 struct Register {
     credentials: usize,
     people: BTreeSet<String>,
@@ -28,8 +28,8 @@ struct Register {
     orphans: BTreeSet<Digest>,
 }
 
-async fn register(house: &House) -> Register {
-    let own = house.own();
+async fn register(installation: &Installation) -> Register {
+    let own = installation.own();
     let database: Database = format!("sqlite:{}", own.join("register.db").display()).parse().unwrap();
     let store = Store::open(&database, &own.join("artefacts")).await.unwrap();
     let tenant = store.tenant(&"horni-dolni".parse().unwrap());
@@ -57,10 +57,10 @@ async fn register(house: &House) -> Register {
 }
 
 /// Issues until the step is reached for the first time, then dies without a word.
-fn killed_at(house: &House, results: &str, step: Step) {
-    let unit = house.unit();
+fn killed_at(installation: &Installation, results: &str, step: Step) {
+    let unit = installation.unit();
     let mut child = signet()
-        .current_dir(house.own())
+        .current_dir(installation.own())
         .args(["issue", "--unit", &unit, "--results", results, "--halt-at", step.name()])
         .stdout(Stdio::piped())
         .spawn()
@@ -72,25 +72,25 @@ fn killed_at(house: &House, results: &str, step: Step) {
     assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(9));
 }
 
-/// Empties the house: no register, no artefacts, no files.
-fn clear(house: &House) {
-    for entry in std::fs::read_dir(house.own()).unwrap() {
+/// Empties the installation: no register, no artefacts, no files.
+fn clear(installation: &Installation) {
+    for entry in std::fs::read_dir(installation.own()).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() { std::fs::remove_dir_all(&path).unwrap() } else { std::fs::remove_file(&path).unwrap() }
     }
-    house.put_settings(&(settings(&house.demo()) + &seal_section(&house.demo(), "horni-dolni")));
-    house.furnish();
+    installation.put_settings(&(settings(&installation.demo()) + &seal_section(&installation.demo(), "horni-dolni")));
+    installation.furnish();
 }
 
 #[test]
 fn wherever_it_dies_the_next_run_finishes_and_each_credential_is_sealed_once() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let house = House::bare();
+    let installation = Installation::bare();
     for step in Step::ALL {
-        clear(&house);
-        let results = house.results("results.csv", &ROWS);
-        killed_at(&house, &results, step);
-        let dead = runtime.block_on(register(&house));
+        clear(&installation);
+        let results = installation.results("results.csv", &ROWS);
+        killed_at(&installation, &results, step);
+        let dead = runtime.block_on(register(&installation));
         assert_eq!(dead.credentials, 3, "{step}: all rows were proposed together");
         let sealed: usize = dead.sealed_events.iter().sum();
         assert_eq!(sealed > 0, step == Step::Recorded, "{step}: {sealed} seals recorded at death");
@@ -98,30 +98,30 @@ fn wherever_it_dies_the_next_run_finishes_and_each_credential_is_sealed_once() {
         if step != Step::Recorded {
             assert_eq!(dead.orphans.is_empty(), step != Step::Kept, "{step}: artefacts without an entry");
         }
-        assert!(credentials(&house.own()).is_empty(), "{step}: nothing was delivered yet");
-        house.run(&["fsck"]).expect(0);
+        assert!(credentials(&installation.own()).is_empty(), "{step}: nothing was delivered yet");
+        installation.run(&["fsck"]).expect(0);
 
-        let summary = house.issue(&results, &[]).expect(0).json();
+        let summary = installation.issue(&results, &[]).expect(0).json();
         assert_eq!((&summary["known"], &summary["put_off"]), (&3.into(), &0.into()), "{step}");
-        let done = runtime.block_on(register(&house));
+        let done = runtime.block_on(register(&installation));
         assert_eq!((done.credentials, done.people.len()), (3, 3), "{step}: one credential for each person");
         assert_eq!(done.sealed_events, [1, 1, 1], "{step}: sealed exactly once");
         assert!(dead.jsonld.is_subset(&done.jsonld), "{step}: what was sealed before the death stays as it was");
         assert!(done.named.is_disjoint(&done.orphans), "{step}");
-        house.run(&["fsck"]).expect(0);
+        installation.run(&["fsck"]).expect(0);
 
-        let issued = credentials(&house.own().join("issued"));
+        let issued = credentials(&installation.own().join("issued"));
         let delivered: BTreeSet<_> = issued.values().map(|bytes| Digest::of(bytes)).collect();
         assert_eq!(delivered, done.jsonld, "{step}: what was delivered is what the ledger names");
         assert_eq!(issued.values().map(|bytes| id(bytes)).collect::<BTreeSet<_>>().len(), 3, "{step}");
-        assert_eq!(files(&house.own().join("issued")).len(), 6, "{step}");
+        assert_eq!(files(&installation.own().join("issued")).len(), 6, "{step}");
     }
 }
 
 #[test]
 fn a_step_that_does_not_exist_is_refused() {
-    let house = House::furnished();
-    let results = house.results("results.csv", &ROWS);
-    house.issue(&results, &["--halt-at", "nowhere"]).expect(64).complains("nowhere");
-    assert_eq!(house.fsck()["credentials"], 0);
+    let installation = Installation::furnished();
+    let results = installation.results("results.csv", &ROWS);
+    installation.issue(&results, &["--halt-at", "nowhere"]).expect(64).complains("nowhere");
+    assert_eq!(installation.fsck()["credentials"], 0);
 }

@@ -6,7 +6,7 @@ mod story;
 use std::fs;
 
 use serde_json::Value;
-use story::folder::{House, ROWS, credentials};
+use story::folder::{Installation, ROWS, credentials};
 
 /// Two people with the same roles; the first is the holder of the first row.
 const OPERATORS: &str = "
@@ -27,45 +27,48 @@ account = \"spravce\"
 roles = [\"operator\"]
 ";
 
-/// The institution's house, whose settings name who may use the command line.
-fn staffed() -> House {
-    let house = House::furnished();
-    let settings = fs::read_to_string(house.own().join("signet.toml")).unwrap();
-    house.put_settings(&(settings + OPERATORS));
-    house
+/// The institution's installation, whose settings name who may use the command line.
+fn staffed() -> Installation {
+    let installation = Installation::furnished();
+    let settings = fs::read_to_string(installation.own().join("signet.toml")).unwrap();
+    installation.put_settings(&(settings + OPERATORS));
+    installation
 }
 
-fn events(house: &House) -> Vec<Value> {
-    let said = house.run(&["security-log", "--json", "--as", "spravce"]).expect(0).out;
+fn events(installation: &Installation) -> Vec<Value> {
+    let said = installation.run(&["security-log", "--json", "--as", "spravce"]).expect(0).out;
     said.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 #[test]
 fn nobody_issues_corrects_or_revokes_for_themselves() {
-    let house = staffed();
-    let results = house.results("results.csv", &ROWS);
-    let refused = house.issue(&results, &["--as", "ukazkova"]).expect(77);
+    let installation = staffed();
+    let results = installation.results("results.csv", &ROWS);
+    let refused = installation.issue(&results, &["--as", "ukazkova"]).expect(77);
     refused.complains("Line 2");
     refused.complains("A colleague has to do it");
-    assert!(credentials(&house.own()).is_empty(), "nothing at all was issued");
-    let two = house.issue(&results, &["--as", "ukazkova", "--skip-bad"]).expect(0).json();
+    assert!(credentials(&installation.own()).is_empty(), "nothing at all was issued");
+    let two = installation.issue(&results, &["--as", "ukazkova", "--skip-bad"]).expect(0).json();
     assert_eq!(two["issued"], 2, "all but her own");
-    let all = house.issue(&results, &["--as", "dvorakova"]).expect(0).json();
+    let all = installation.issue(&results, &["--as", "dvorakova"]).expect(0).json();
     assert_eq!((&all["issued"], &all["known"]), (&1.into(), &2.into()));
 
     let hers = all["credentials"][0]["credential"].as_str().unwrap();
-    let row = house.results("row.csv", &[&ROWS[0].replace(";A;", ";B;")]);
+    let row = installation.results("row.csv", &[&ROWS[0].replace(";A;", ";B;")]);
     let correct = ["correct", hers, "--results", row.as_str(), "--as"];
-    house.run(&[&correct[..], &["ukazkova"]].concat()).expect(77).complains("nobody issues, corrects or revokes");
+    installation
+        .run(&[&correct[..], &["ukazkova"]].concat())
+        .expect(77)
+        .complains("nobody issues, corrects or revokes");
     let revoke = ["revoke", hers, "--reason", "issued-in-error", "--as"];
-    house.run(&[&revoke[..], &["ukazkova"]].concat()).expect(77).complains("nobody issues, corrects or revokes");
+    installation.run(&[&revoke[..], &["ukazkova"]].concat()).expect(77).complains("nobody issues, corrects or revokes");
     // The same person under a number that nobody has: names and day of birth are hers.
-    let invented = house.results("invented.csv", &[&ROWS[0].replace("HD-70001", "HD-79999")]);
-    house.issue(&invented, &["--as", "ukazkova"]).expect(77);
-    house.run(&[&correct[..], &["dvorakova"]].concat()).expect(0);
-    house.run(&[&revoke[..], &["dvorakova"]].concat()).expect(0);
+    let invented = installation.results("invented.csv", &[&ROWS[0].replace("HD-70001", "HD-79999")]);
+    installation.issue(&invented, &["--as", "ukazkova"]).expect(77);
+    installation.run(&[&correct[..], &["dvorakova"]].concat()).expect(0);
+    installation.run(&[&revoke[..], &["dvorakova"]].concat()).expect(0);
 
-    let denied: Vec<Value> = events(&house).into_iter().filter(|event| event["kind"] == "denied").collect();
+    let denied: Vec<Value> = events(&installation).into_iter().filter(|event| event["kind"] == "denied").collect();
     assert!(denied.iter().all(|event| event["account"] == "ukazkova" && event["denial"] == "themselves"), "{denied:?}");
     let of = |action: &str| denied.iter().filter(|event| event["action"] == action).count();
     assert_eq!((of("issue-credential"), of("correct-credential"), of("revoke-credential")), (3, 1, 1));
@@ -74,53 +77,53 @@ fn nobody_issues_corrects_or_revokes_for_themselves() {
 
 #[test]
 fn a_role_does_what_it_may_and_an_unknown_user_nothing() {
-    let house = staffed();
-    let results = house.results("results.csv", &ROWS);
-    house.issue(&results, &[]).expect(77).complains("[[operator]]");
-    house.issue(&results, &["--as", "nobody"]).expect(77).complains("[[operator]]");
-    house.issue(&results, &["--as", "spravce"]).expect(77);
-    assert!(credentials(&house.own()).is_empty());
-    let other_unit = house.data("horni-dolni/units/software-testing.toml");
-    house.run(&["import", &other_unit, "--as", "dvorakova"]).expect(77).complains("edit-unit");
-    house.run(&["security-log", "--as", "dvorakova"]).expect(77).complains("view-security-events");
-    house.run(&["fsck", "--as", "dvorakova"]).expect(77).complains("view-health");
-    house.run(&["seal", "stop", "--reason", "x", "--as", "spravce"]).expect(77).complains("manage-seal");
-    house.run(&["seal", "stop", "--reason", "x", "--as", "dvorakova"]).expect(0);
-    let status = house.run(&["seal", "status", "--json", "--as", "spravce"]).expect(1).json();
+    let installation = staffed();
+    let results = installation.results("results.csv", &ROWS);
+    installation.issue(&results, &[]).expect(77).complains("[[operator]]");
+    installation.issue(&results, &["--as", "nobody"]).expect(77).complains("[[operator]]");
+    installation.issue(&results, &["--as", "spravce"]).expect(77);
+    assert!(credentials(&installation.own()).is_empty());
+    let other_unit = installation.data("horni-dolni/units/software-testing.toml");
+    installation.run(&["import", &other_unit, "--as", "dvorakova"]).expect(77).complains("edit-unit");
+    installation.run(&["security-log", "--as", "dvorakova"]).expect(77).complains("view-security-events");
+    installation.run(&["fsck", "--as", "dvorakova"]).expect(77).complains("view-health");
+    installation.run(&["seal", "stop", "--reason", "x", "--as", "spravce"]).expect(77).complains("manage-seal");
+    installation.run(&["seal", "stop", "--reason", "x", "--as", "dvorakova"]).expect(0);
+    let status = installation.run(&["seal", "status", "--json", "--as", "spravce"]).expect(1).json();
     assert_eq!(status["seals"][0]["stopped"]["by"], "dvorakova", "who said it is written down");
-    house.run(&["account", "list", "--as", "dvorakova"]).expect(77);
+    installation.run(&["account", "list", "--as", "dvorakova"]).expect(77);
 }
 
 #[test]
 fn real_seals_need_a_named_operator() {
-    let house = House::furnished();
-    let settings = fs::read_to_string(house.own().join("signet.toml")).unwrap();
-    house.put_settings(&settings.replace("test = true", "test = false"));
-    let results = house.results("results.csv", &ROWS);
-    house.issue(&results, &[]).expect(77).complains("[[operator]]");
-    house.run(&["login-link", "--role", "holder", "--person", "HD-70001"]).expect(77);
-    assert!(credentials(&house.own()).is_empty());
+    let installation = Installation::furnished();
+    let settings = fs::read_to_string(installation.own().join("signet.toml")).unwrap();
+    installation.put_settings(&settings.replace("test = true", "test = false"));
+    let results = installation.results("results.csv", &ROWS);
+    installation.issue(&results, &[]).expect(77).complains("[[operator]]");
+    installation.run(&["login-link", "--role", "holder", "--person", "HD-70001"]).expect(77);
+    assert!(credentials(&installation.own()).is_empty());
     // The word of the environment is not taken for who somebody is.
-    house.put_settings(&(settings + "\n[[operator]]\nuser = \"somebody-else\"\nroles = [\"registrar\"]\n"));
+    installation.put_settings(&(settings + "\n[[operator]]\nuser = \"somebody-else\"\nroles = [\"registrar\"]\n"));
     let mut pretending = story::signet();
     for name in ["SUDO_USER", "LOGNAME", "USER"] {
         pretending.env(name, "somebody-else");
     }
-    let ended = pretending.current_dir(house.own()).args(["fsck"]).output().unwrap();
+    let ended = pretending.current_dir(installation.own()).args(["fsck"]).output().unwrap();
     assert_eq!(ended.status.code(), Some(77));
 }
 
 #[test]
 fn accounts_are_given_roles_and_lose_them() {
-    let house = staffed();
+    let installation = staffed();
     let link = |account: &str| {
         vec!["login-link", "--role", "registrar", "--account", account, "--as", "spravce"]
             .into_iter()
             .map(str::to_owned)
             .collect::<Vec<_>>()
     };
-    let run = |args: &[String]| house.run(&args.iter().map(String::as_str).collect::<Vec<_>>());
-    let with = |args: &[&str]| house.run(&[args, &["--as", "spravce"]].concat());
+    let run = |args: &[String]| installation.run(&args.iter().map(String::as_str).collect::<Vec<_>>());
+    let with = |args: &[&str]| installation.run(&[args, &["--as", "spravce"]].concat());
     run(&link("novak")).expect(65).complains("signet account grant novak --role registrar");
     with(&["account", "grant", "novak", "--role", "registrar"]).expect(64).complains("--person");
     with(&["account", "grant", "novak", "--role", "system-client"]).expect(64);
@@ -140,7 +143,8 @@ fn accounts_are_given_roles_and_lose_them() {
     with(&["account", "end", "novak", "--role", "registrar"]).expect(65);
     run(&link("novak")).expect(65);
     with(&["account", "block", "nobody"]).expect(65);
-    let kinds: Vec<String> = events(&house).iter().map(|event| event["kind"].as_str().unwrap().to_owned()).collect();
+    let kinds: Vec<String> =
+        events(&installation).iter().map(|event| event["kind"].as_str().unwrap().to_owned()).collect();
     let expected = ["role-granted", "login-link-made", "account-blocked", "account-unblocked", "role-ended"];
     assert_eq!(kinds, expected);
 }

@@ -6,7 +6,7 @@ mod story;
 use std::fs;
 
 use story::{
-    folder::{House, ROWS, credentials, demo, folder, seal_section, settings},
+    folder::{Installation, ROWS, credentials, demo, folder, seal_section, settings},
     id, payload, run,
     server::Server,
 };
@@ -55,83 +55,89 @@ fn files_that_settings_name_must_be_there_and_be_what_they_should() {
 
 #[test]
 fn the_doctor_tells_trials_missing_seals_and_missing_keys() {
-    let house = House::bare();
-    let demo = house.demo();
-    house.put_settings(&(settings(&demo) + &seal_section(&demo, "horni-dolni")));
-    let healthy = house.run(&["doctor"]).expect(0).out;
+    let installation = Installation::bare();
+    let demo = installation.demo();
+    installation.put_settings(&(settings(&demo) + &seal_section(&demo, "horni-dolni")));
+    let healthy = installation.run(&["doctor"]).expect(0).out;
     for sign in ["ES256", "INVALID – TEST", "roots of trials: 1", "The register opens", "Nothing waits"] {
         assert!(healthy.contains(sign), "{sign} in\n{healthy}");
     }
-    house.put_settings(&settings(&demo));
-    assert!(house.run(&["doctor"]).expect(0).out.contains("No seal is set"));
-    house.furnish();
-    house.issue(&house.results("results.csv", &ROWS), &[]).expect(1);
-    assert!(house.run(&["doctor"]).expect(0).out.contains("3 credentials wait"));
+    installation.put_settings(&settings(&demo));
+    assert!(installation.run(&["doctor"]).expect(0).out.contains("No seal is set"));
+    installation.furnish();
+    installation.issue(&installation.results("results.csv", &ROWS), &[]).expect(1);
+    assert!(installation.run(&["doctor"]).expect(0).out.contains("3 credentials wait"));
     let without_key = (settings(&demo) + &seal_section(&demo, "horni-dolni")).replace("dolni.key", "dolni.lost");
-    house.put_settings(&without_key);
-    let ill = house.run(&["doctor"]).expect(1).out;
+    installation.put_settings(&without_key);
+    let ill = installation.run(&["doctor"]).expect(1).out;
     assert!(ill.contains("✗") && ill.contains("dolni.lost"), "{ill}");
 }
 
 #[test]
 fn login_links_are_for_people_the_institution_knows() {
-    let house = House::furnished();
-    house.issue(&house.results("results.csv", &ROWS), &[]).expect(0);
+    let installation = Installation::furnished();
+    installation.issue(&installation.results("results.csv", &ROWS), &[]).expect(0);
     for person in ["HD-70009", "", "x y"] {
-        let ended = house.run(&["login-link", "--role", "holder", "--person", person]).expect(65);
+        let ended = installation.run(&["login-link", "--role", "holder", "--person", person]).expect(65);
         ended.complains("knows no person");
         assert!(ended.out.is_empty());
     }
-    house.run(&["login-link", "--role", "emperor", "--person", "HD-70001"]).expect(64).complains("emperor");
+    installation.run(&["login-link", "--role", "emperor", "--person", "HD-70001"]).expect(64).complains("emperor");
     let known = ["login-link", "--role", "holder", "--person", "HD-70001"];
-    let (one, two) = (house.run(&known).expect(0).out, house.run(&known).expect(0).out);
+    let (one, two) = (installation.run(&known).expect(0).out, installation.run(&known).expect(0).out);
     assert!(one.starts_with("http://127.0.0.1:") && one.contains("/login/"));
     assert!(one != two, "each link is another one");
-    house.run(&["login-link", "--role", "registrar", "--account", "referent"]).expect(65).complains("account grant");
-    house.run(&["login-link", "--role", "registrar"]).expect(64).complains("--account");
+    installation
+        .run(&["login-link", "--role", "registrar", "--account", "referent"])
+        .expect(65)
+        .complains("account grant");
+    installation.run(&["login-link", "--role", "registrar"]).expect(64).complains("--account");
 }
 
 #[test]
 fn refusals_of_revocation_say_what_is_wrong_and_revoke_nothing() {
-    let house = House::furnished();
-    let summary = house.issue(&house.results("results.csv", &ROWS), &[]).expect(0).json();
+    let installation = Installation::furnished();
+    let summary = installation.issue(&installation.results("results.csv", &ROWS), &[]).expect(0).json();
     let id = summary["credentials"][0]["credential"].as_str().unwrap();
-    let unknown_reason = house.run(&["revoke", id, "--reason", "boredom"]).expect(64);
+    let unknown_reason = installation.run(&["revoke", id, "--reason", "boredom"]).expect(64);
     unknown_reason.complains("no reason “boredom”");
     unknown_reason.complains("Reasons are: issued-in-error");
-    house.run(&["revoke", id, "--reason", "other"]).expect(64).complains("needs a note");
-    house.run(&["revoke", id, "--reason", "other", "--note-cs", "jen česky"]).expect(64).complains("both languages");
+    installation.run(&["revoke", id, "--reason", "other"]).expect(64).complains("needs a note");
+    installation
+        .run(&["revoke", id, "--reason", "other", "--note-cs", "jen česky"])
+        .expect(64)
+        .complains("both languages");
     for unknown in ["30f5d0ca-9b31-4a01-95f3-c829c5ecb3e9", "nonsense"] {
-        house.run(&["revoke", unknown, "--reason", "holder-request"]).expect(65).complains(unknown);
+        installation.run(&["revoke", unknown, "--reason", "holder-request"]).expect(65).complains(unknown);
     }
-    house.run(&["revoke", id, "--reason", "holder-request", "--date", "yesterday"]).expect(64);
+    installation.run(&["revoke", id, "--reason", "holder-request", "--date", "yesterday"]).expect(64);
     let note = ["--note-cs", "Na žádost", "--note-en", "On request"];
-    house.run(&[&["revoke", id, "--reason", "other"], &note[..]].concat()).expect(0);
-    house.run(&["revoke", id, "--reason", "holder-request"]).expect(65).complains("Nothing was revoked");
-    let row = house.results("one.csv", &ROWS[..1]);
-    house.run(&["correct", id, "--results", &row]).expect(65).complains("not revoked");
-    house.run(&["fsck"]).expect(0);
+    installation.run(&[&["revoke", id, "--reason", "other"], &note[..]].concat()).expect(0);
+    installation.run(&["revoke", id, "--reason", "holder-request"]).expect(65).complains("Nothing was revoked");
+    let row = installation.results("one.csv", &ROWS[..1]);
+    installation.run(&["correct", id, "--results", &row]).expect(65).complains("not revoked");
+    installation.run(&["fsck"]).expect(0);
 }
 
 #[test]
 fn refusals_of_correction_say_what_is_wrong_and_correct_nothing() {
-    let house = House::furnished();
-    let summary = house.issue(&house.results("results.csv", &ROWS), &[]).expect(0).json();
+    let installation = Installation::furnished();
+    let summary = installation.issue(&installation.results("results.csv", &ROWS), &[]).expect(0).json();
     let id = summary["credentials"][0]["credential"].as_str().unwrap();
-    let two = house.results("two.csv", &ROWS[..2]);
-    house.run(&["correct", id, "--results", &two]).expect(65).complains("exactly one good row");
-    let other = house.results("other.csv", &ROWS[1..2]);
-    house.run(&["correct", id, "--results", &other]).expect(65).complains("another person");
-    let bad = house.results("bad.csv", &[&ROWS[0].replace(";A;", ";Z;")]);
-    house.run(&["correct", id, "--results", &bad]).expect(65).complains("“Z” is not in the list");
-    house.run(&["correct", "nonsense", "--results", &two]).expect(65).complains("nonsense");
-    house.run(&["correct", id, "--results", "nowhere.csv"]).expect(66).complains("nowhere.csv");
-    assert_eq!(house.fsck()["credentials"], 3);
+    let two = installation.results("two.csv", &ROWS[..2]);
+    installation.run(&["correct", id, "--results", &two]).expect(65).complains("exactly one good row");
+    let other = installation.results("other.csv", &ROWS[1..2]);
+    installation.run(&["correct", id, "--results", &other]).expect(65).complains("another person");
+    let bad = installation.results("bad.csv", &[&ROWS[0].replace(";A;", ";Z;")]);
+    installation.run(&["correct", id, "--results", &bad]).expect(65).complains("“Z” is not in the list");
+    installation.run(&["correct", "nonsense", "--results", &two]).expect(65).complains("nonsense");
+    installation.run(&["correct", id, "--results", "nowhere.csv"]).expect(66).complains("nowhere.csv");
+    assert_eq!(installation.fsck()["credentials"], 3);
 
-    let good = house.results("good.csv", &[&ROWS[0].replace(";A;", ";B;")]);
-    house.run(&["correct", id, "--results", &good]).expect(0);
-    house.run(&["correct", id, "--results", &good]).expect(65).complains("corrected already");
-    assert_eq!(house.fsck()["credentials"], 4);
+    let good = installation.results("good.csv", &[&ROWS[0].replace(";A;", ";B;")]);
+    installation.run(&["correct", id, "--results", &good]).expect(0);
+    installation.run(&["correct", id, "--results", &good]).expect(65).complains("corrected already");
+    assert_eq!(installation.fsck()["credentials"], 4);
 }
 
 #[test]

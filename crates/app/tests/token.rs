@@ -6,7 +6,7 @@ mod story;
 use std::{fs, path::Path, process::Command};
 
 use story::{
-    folder::{House, ROWS, credentials, settings},
+    folder::{Installation, ROWS, credentials, settings},
     signet,
 };
 
@@ -28,8 +28,8 @@ fn util(conf: &Path, args: &[&str]) {
 }
 
 /// Runs the program where SoftHSM2 finds its tokens.
-fn run(house: &House, conf: &Path, args: &[&str]) -> (i32, String, String) {
-    let ended = signet().current_dir(house.own()).args(args).env("SOFTHSM2_CONF", conf).output().unwrap();
+fn run(installation: &Installation, conf: &Path, args: &[&str]) -> (i32, String, String) {
+    let ended = signet().current_dir(installation.own()).args(args).env("SOFTHSM2_CONF", conf).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (ended.status.code().unwrap(), text(ended.stdout), text(ended.stderr))
 }
@@ -37,13 +37,13 @@ fn run(house: &House, conf: &Path, args: &[&str]) -> (i32, String, String) {
 #[test]
 fn a_seal_in_a_token_seals_and_what_needs_it_waits_while_it_is_away() {
     let Some(module) = module() else { return };
-    let house = House::bare();
-    let own = house.own();
+    let installation = Installation::bare();
+    let own = installation.own();
     let (conf, tokens, gone) = (own.join("softhsm2.conf"), own.join("tokens"), own.join("gone"));
     fs::create_dir(&tokens).unwrap();
     fs::write(&conf, format!("directories.tokendir = {}\nobjectstore.backend = file\n", tokens.display())).unwrap();
     util(&conf, &["--init-token", "--free", "--label", "seals", "--so-pin", "314159", "--pin", PIN]);
-    let seals = house.demo().join("seals");
+    let seals = installation.demo().join("seals");
     let key = seals.join("horni-dolni.key.pem").display().to_string();
     util(&conf, &["--import", &key, "--token", "seals", "--label", "horni-dolni", "--id", "a1", "--pin", PIN]);
     fs::write(own.join("token.pin"), format!("{PIN}\n")).unwrap();
@@ -52,28 +52,28 @@ fn a_seal_in_a_token_seals_and_what_needs_it_waits_while_it_is_away() {
          key_label = \"horni-dolni\"\nkey_id = \"A1\"\npin = \"token.pin\"\n",
         seals.join("horni-dolni.chain.pem").display()
     );
-    house.put_settings(&(settings(&house.demo()) + &section));
-    house.furnish();
+    installation.put_settings(&(settings(&installation.demo()) + &section));
+    installation.furnish();
 
     // Pulled out: the program starts, records wait, and the custodian sees why.
     fs::rename(&tokens, &gone).unwrap();
     fs::create_dir(&tokens).unwrap();
-    let (unit, results) = (house.unit(), house.results("results.csv", &ROWS));
+    let (unit, results) = (installation.unit(), installation.results("results.csv", &ROWS));
     let issue = ["issue", "--unit", &unit, "--results", &results, "--json"];
-    let (code, _, err) = run(&house, &conf, &issue);
+    let (code, _, err) = run(&installation, &conf, &issue);
     assert_eq!(code, 1);
     assert!(err.contains("the token is not there"), "{err}");
-    let (code, out, _) = run(&house, &conf, &["seal", "status"]);
+    let (code, out, _) = run(&installation, &conf, &["seal", "status"]);
     assert!(code == 1 && out.contains("The key does not answer") && out.contains("seal-token"), "{out}");
 
     // Put back.
     fs::remove_dir(&tokens).unwrap();
     fs::rename(&gone, &tokens).unwrap();
-    let (code, _, err) = run(&house, &conf, &issue);
+    let (code, _, err) = run(&installation, &conf, &issue);
     assert_eq!(code, 0, "{err}");
     assert_eq!(credentials(&own.join("issued")).len(), 3);
-    house.run(&["fsck"]).expect(0);
-    let (code, out, err) = run(&house, &conf, &["seal", "status"]);
+    installation.run(&["fsck"]).expect(0);
+    let (code, out, err) = run(&installation, &conf, &["seal", "status"]);
     assert!(code == 0 && out.contains("hardware module") && out.contains("The key answers"), "{out}{err}");
     assert!(!(out + &err).contains(PIN));
 }

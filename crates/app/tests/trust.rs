@@ -57,7 +57,7 @@ fn certificates() -> (Vec<u8>, String) {
     (der, seal.pem())
 }
 
-struct House {
+struct Installation {
     place: tempfile::TempDir,
     files: Files,
     cz: Operator,
@@ -65,7 +65,7 @@ struct House {
     base: String,
 }
 
-impl House {
+impl Installation {
     fn new() -> Self {
         let files = Files::default();
         let base = serve(Arc::clone(&files));
@@ -81,9 +81,9 @@ impl House {
         fs::write(place.path().join("signet.toml"), settings).unwrap();
         let (authority, seal) = certificates();
         fs::write(place.path().join("seal.pem"), seal).unwrap();
-        let house = Self { place, files, cz, authority, base };
-        house.publish(7, "granted");
-        house
+        let installation = Self { place, files, cz, authority, base };
+        installation.publish(7, "granted");
+        installation
     }
 
     /// The Czech list of a number, with the authority in some status.
@@ -105,75 +105,75 @@ impl House {
 
 #[test]
 fn lists_are_fetched_kept_and_shown() {
-    let house = House::new();
-    let nothing = house.trust(&["show"]).expect(69);
+    let installation = Installation::new();
+    let nothing = installation.trust(&["show"]).expect(69);
     assert!(nothing.out.contains("EU: was never fetched"), "{}", nothing.out);
-    assert!(run(house.path(), ["config", "check"]).expect(0).out.contains("signet trust update"));
+    assert!(run(installation.path(), ["config", "check"]).expect(0).out.contains("signet trust update"));
 
-    let first = house.trust(&["update"]).expect(0).out;
+    let first = installation.trust(&["update"]).expect(0).out;
     assert!(first.contains("EU: number 7 is new") && first.contains("CZ: number 7 is new"), "{first}");
-    let second = house.trust(&["update", "--json"]).expect(0).json();
+    let second = installation.trust(&["update", "--json"]).expect(0).json();
     assert_eq!(second[1]["result"], "unchanged");
-    assert!(!run(house.path(), ["config", "check"]).expect(0).out.contains("signet trust update"));
+    assert!(!run(installation.path(), ["config", "check"]).expect(0).out.contains("signet trust update"));
 
-    let shown = house.trust(&["show"]).expect(0).out;
+    let shown = installation.trust(&["show"]).expect(0).out;
     assert!(shown.contains("✓ CZ: number 7") && shown.contains("CA/QC: granted 1"), "{shown}");
-    let told = house.trust(&["show", "--json"]).expect(0).json();
+    let told = installation.trust(&["show", "--json"]).expect(0).json();
     assert_eq!((&told[1]["standing"], &told[1]["services"]["CA/QC"]["granted"]), (&"good".into(), &1.into()));
-    assert_eq!(told[1]["location"], format!("{}/cz.xml", house.base));
+    assert_eq!(told[1]["location"], format!("{}/cz.xml", installation.base));
     // Ten years on nobody has issued the next.
-    let overdue = house.trust(&["show", "--at", "2037-01-01T00:00:00Z"]).expect(1).out;
+    let overdue = installation.trust(&["show", "--at", "2037-01-01T00:00:00Z"]).expect(1).out;
     assert!(overdue.contains("? CZ: number 7") && overdue.contains("should have come"), "{overdue}");
 }
 
 #[test]
 fn a_good_list_stays_when_a_bad_one_comes() {
-    let house = House::new();
-    house.trust(&["update"]).expect(0);
-    house.publish(6, "withdrawn");
-    let refused = house.trust(&["update"]).expect(1).out;
+    let installation = Installation::new();
+    installation.trust(&["update"]).expect(0);
+    installation.publish(6, "withdrawn");
+    let refused = installation.trust(&["update"]).expect(1).out;
     assert!(refused.contains("CZ: number 7 stays") && refused.contains("older than 7"), "{refused}");
-    let shown = house.trust(&["show", "--lang", "cs"]).expect(0).out;
+    let shown = installation.trust(&["show", "--lang", "cs"]).expect(0).out;
     assert!(shown.contains("číslo 7") && shown.contains("Poslední pokus"), "{shown}");
     // Written over in the cache, it counts no more.
-    let kept = fs::read_dir(house.path().join("trusted-lists")).unwrap().flatten().map(|entry| entry.path());
+    let kept = fs::read_dir(installation.path().join("trusted-lists")).unwrap().flatten().map(|entry| entry.path());
     for file in kept.filter(|path| path.extension().is_some_and(|it| it == "xml")) {
         let changed = fs::read_to_string(&file).unwrap().replace("Svcstatus/granted", "Svcstatus/withdrawn");
         fs::write(&file, changed).unwrap();
     }
-    let shown = house.trust(&["show"]).expect(1).out;
+    let shown = installation.trust(&["show"]).expect(1).out;
     assert!(shown.contains("✗ CZ: does not count") && shown.contains("changed after it was signed"), "{shown}");
-    assert!(run(house.path(), ["config", "check"]).expect(0).out.contains("CZ"));
+    assert!(run(installation.path(), ["config", "check"]).expect(0).out.contains("CZ"));
 }
 
 #[test]
 fn a_certificate_is_told_where_it_stands() {
-    let house = House::new();
-    let blind = house.trust(&["show", "seal.pem"]).expect(2).out;
+    let installation = Installation::new();
+    let blind = installation.trust(&["show", "seal.pem"]).expect(2).out;
     assert!(blind.contains("N/A") && blind.contains("no list of lists"), "{blind}");
-    house.trust(&["update"]).expect(0);
-    let told = house.trust(&["show", "seal.pem"]).expect(1).out;
+    installation.trust(&["update"]).expect(0);
+    let told = installation.trust(&["show", "seal.pem"]).expect(1).out;
     for sign in
         ["Test Seal", "Test Authority", "Test Trust & Co.", "granted since", "AdESeal.", "does not say that it is"]
     {
         assert!(told.contains(sign), "{sign} in\n{told}");
     }
-    let told = house.trust(&["show", "seal.pem", "--json"]).expect(1).json();
+    let told = installation.trust(&["show", "seal.pem", "--json"]).expect(1).json();
     assert_eq!((&told["seal"]["class"], &told["seal"]["reason"]), (&"AdESeal".into(), &"not_claimed".into()));
-    house.publish(8, "withdrawn");
-    house.trust(&["update"]).expect(0);
-    let told = house.trust(&["show", "seal.pem"]).expect(1).out;
+    installation.publish(8, "withdrawn");
+    installation.trust(&["update"]).expect(0);
+    let told = installation.trust(&["show", "seal.pem"]).expect(1).out;
     assert!(told.contains("not granted its qualified status: withdrawn"), "{told}");
-    house.trust(&["show", "nowhere.pem"]).expect(66).complains("nowhere.pem");
-    house.trust(&["show", "signet.toml"]).expect(65).complains("signet.toml");
+    installation.trust(&["show", "nowhere.pem"]).expect(66).complains("nowhere.pem");
+    installation.trust(&["show", "signet.toml"]).expect(65).complains("signet.toml");
 }
 
 #[test]
 fn settings_without_lists_want_none() {
-    let house = House::new();
-    let settings = house.path().join("signet.toml");
+    let installation = Installation::new();
+    let settings = installation.path().join("signet.toml");
     let without = fs::read_to_string(&settings).unwrap().replace("[trust]\n", "[trust]\nlists = \"none\"\n");
     fs::write(&settings, without).unwrap();
-    house.trust(&["update"]).expect(78).complains("lists = \"none\"");
-    assert!(!run(house.path(), ["config", "check"]).expect(0).out.contains("trusted lists"));
+    installation.trust(&["update"]).expect(78).complains("lists = \"none\"");
+    assert!(!run(installation.path(), ["config", "check"]).expect(0).out.contains("trusted lists"));
 }

@@ -14,7 +14,7 @@ fn main() {
     let count: u32 = arguments.next().and_then(|count| count.parse().ok()).unwrap_or(0);
     let started = Instant::now();
     let renderer = Renderer::new();
-    println!("press: {:.1} ms", milliseconds(started.elapsed()));
+    println!("renderer: {:.1} ms", milliseconds(started.elapsed()));
     let sealed = "{\"payload\": \"…\"}".repeat(6_000);
 
     let award = specimen::award().unwrap();

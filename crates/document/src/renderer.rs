@@ -1,4 +1,4 @@
-//! The press: layout and faces read once, then one sheet after another.
+//! The renderer: template and fonts are read once, then documents are laid out one after another.
 
 use std::collections::BTreeSet;
 
@@ -65,13 +65,13 @@ impl Renderer {
     /// When the link does not fit a QR code, the logo cannot be drawn, or the layout reports anything at all, were it a warning.
     pub fn lay_out(&self, sheet: &DocumentInput<'_>) -> Result<LaidOut, DocumentError> {
         let view = View::of(sheet);
-        let desk = LayoutWorld {
+        let world = LayoutWorld {
             renderer: self,
             data: Bytes::new(serde_json::to_vec(&view).map_err(|_| DocumentError::Data)?),
             qr: Bytes::from_string(qr::svg(sheet.link)?),
             logo: sheet.award.institution().logo.as_ref().map(|logo| Bytes::new(logo.bytes().to_vec())),
         };
-        let set = typst::compile::<typst_layout::PagedDocument>(&desk);
+        let set = typst::compile::<typst_layout::PagedDocument>(&world);
         comemo::evict(REMEMBERED_SHEETS);
         if let Some(warning) = set.warnings.first() {
             return Err(layout_error(warning));
@@ -130,8 +130,8 @@ impl Default for Renderer {
     }
 }
 
-/// A name inside the press. Names are never forgotten by the layout engine, so there are only these few, whatever the sheet.
-#[expect(clippy::expect_used, reason = "the names are constants of this file, and every test makes a press")]
+/// A file name inside the layout. The layout engine never forgets a name, so there are only these few, whatever the input.
+#[expect(clippy::expect_used, reason = "the names are constants of this file, and every test makes a renderer")]
 fn file(name: &str) -> FileId {
     RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).expect("a constant and valid path")).intern()
 }
@@ -140,7 +140,7 @@ fn layout_error(found: &SourceDiagnostic) -> DocumentError {
     DocumentError::Layout(found.message.to_string())
 }
 
-/// The press with one sheet's material on it. It has neither clock nor disk.
+/// What the layout of one document can read. It has neither clock nor disk.
 struct LayoutWorld<'a> {
     renderer: &'a Renderer,
     data: Bytes,

@@ -14,7 +14,7 @@ use signet_record::{
 const LINK: &str = "https://mikrocertifikaty.example/s/Zk3vQ0x1lI0O9sT2uWbX7A";
 const SEALED: &[u8] = br#"{"payload":"{}","signatures":[]}"#;
 
-static PRESS: LazyLock<Renderer> = LazyLock::new(Renderer::new);
+static RENDERER: LazyLock<Renderer> = LazyLock::new(Renderer::new);
 
 fn sheet(award: &Award) -> DocumentInput<'_> {
     DocumentInput {
@@ -131,7 +131,7 @@ fn dictionary<'d>(document: &'d Document, of: &'d Dictionary, key: &[u8]) -> &'d
 #[test]
 fn the_same_sheet_gives_the_same_bytes() {
     let award = specimen::award().unwrap();
-    let one = PRESS.lay_out(&sheet(&award)).unwrap();
+    let one = RENDERER.lay_out(&sheet(&award)).unwrap();
     let renderer = Renderer::new();
     let other = renderer.lay_out(&sheet(&award)).unwrap();
     assert_eq!(one.picture().unwrap(), other.picture().unwrap());
@@ -145,7 +145,7 @@ fn the_same_sheet_gives_the_same_bytes() {
 #[test]
 fn the_picture_has_its_size_and_is_small() {
     let award = specimen::award().unwrap();
-    let picture = PRESS.picture(&sheet(&award)).unwrap();
+    let picture = RENDERER.picture(&sheet(&award)).unwrap();
     assert!(picture.starts_with(&[0xff, 0xd8, 0xff]));
     // Start of frame: marker, length, precision, height, width.
     let frame = picture.windows(2).position(|pair| pair == [0xff, 0xc0]).unwrap();
@@ -158,17 +158,17 @@ fn the_picture_has_its_size_and_is_small() {
 fn the_picture_does_not_depend_on_the_link() {
     let award = specimen::award().unwrap();
     let other = DocumentInput { link: "https://mikrocertifikaty.example/s/another", ..sheet(&award) };
-    assert_eq!(PRESS.picture(&sheet(&award)).unwrap(), PRESS.picture(&other).unwrap());
+    assert_eq!(RENDERER.picture(&sheet(&award)).unwrap(), RENDERER.picture(&other).unwrap());
     assert_ne!(
-        PRESS.certificate(&sheet(&award), SEALED, "a").unwrap(),
-        PRESS.certificate(&other, SEALED, "a").unwrap()
+        RENDERER.certificate(&sheet(&award), SEALED, "a").unwrap(),
+        RENDERER.certificate(&other, SEALED, "a").unwrap()
     );
 }
 
 #[test]
 fn the_sealed_credential_is_inside_byte_for_byte() {
     let award = specimen::award().unwrap();
-    let pdf = PRESS.certificate(&sheet(&award), SEALED, "Žofie Příkladná - Ukázka.jsonld").unwrap();
+    let pdf = RENDERER.certificate(&sheet(&award), SEALED, "Žofie Příkladná - Ukázka.jsonld").unwrap();
     let document = Document::load_mem(&pdf).unwrap();
     let catalogue = document.catalog().unwrap();
     let associated = catalogue.get(b"AF").unwrap().as_array().unwrap();
@@ -188,7 +188,7 @@ fn the_sealed_credential_is_inside_byte_for_byte() {
 #[test]
 fn readers_with_a_screen_reader_get_language_title_and_structure() {
     let award = specimen::award().unwrap();
-    let pdf = PRESS.certificate(&sheet(&award), SEALED, "a.jsonld").unwrap();
+    let pdf = RENDERER.certificate(&sheet(&award), SEALED, "a.jsonld").unwrap();
     let document = Document::load_mem(&pdf).unwrap();
     let catalogue = document.catalog().unwrap();
     assert_eq!(lopdf::decode_text_string(catalogue.get(b"Lang").unwrap()).unwrap(), "cs-CZ");
@@ -217,7 +217,7 @@ fn readers_with_a_screen_reader_get_language_title_and_structure() {
 #[test]
 fn the_link_is_in_the_supplement_only() {
     let award = specimen::award().unwrap();
-    let pdf = PRESS.certificate(&sheet(&award), SEALED, "a.jsonld").unwrap();
+    let pdf = RENDERER.certificate(&sheet(&award), SEALED, "a.jsonld").unwrap();
     let document = Document::load_mem(&pdf).unwrap();
     let uri = |dict: &Dictionary| -> Option<String> {
         let action = document.get_dict_in_dict(dict, b"A").ok()?;
@@ -238,7 +238,7 @@ fn the_link_is_in_the_supplement_only() {
 #[test]
 fn every_item_is_there_in_order() {
     let award = specimen::award().unwrap();
-    let pdf = PRESS.certificate(&sheet(&award), SEALED, "a.jsonld").unwrap();
+    let pdf = RENDERER.certificate(&sheet(&award), SEALED, "a.jsonld").unwrap();
     let Some(text) = text_of(&pdf, "2-9") else { return };
     let text = flat(&text);
     let mut rest = text.as_str();
@@ -274,13 +274,13 @@ fn every_item_is_there_in_order() {
 #[test]
 fn a_test_sheet_says_so_on_every_page() {
     let award = specimen::award().unwrap();
-    let proof = PRESS.lay_out(&DocumentInput { test: true, ..sheet(&award) }).unwrap();
+    let proof = RENDERER.lay_out(&DocumentInput { test: true, ..sheet(&award) }).unwrap();
     let pdf = proof.certificate(SEALED, "a.jsonld").unwrap();
     for page in 1..=proof.page_count() {
         let Some(text) = text_of(&pdf, &format!("{page}-{page}")) else { return };
         assert!(text.contains("NEPLATNÉ – ZKUŠEBNÍ / INVALID – TEST"), "page {page}: {text}");
     }
-    let real = PRESS.certificate(&sheet(&award), SEALED, "a.jsonld").unwrap();
+    let real = RENDERER.certificate(&sheet(&award), SEALED, "a.jsonld").unwrap();
     assert!(!text_of(&real, "1-9").unwrap_or_default().contains("INVALID"));
 }
 
@@ -292,7 +292,7 @@ fn hostile_text_is_printed_as_it_stands() {
         with_unit(fields, |unit| unit.prerequisites = Some(both(hostile, hostile)));
         with_holder(fields, |holder| holder.family_name = Some(Line::new("#panic(\"x\") {page}").unwrap()));
     });
-    let pdf = PRESS.certificate(&sheet(&award), SEALED, "a.jsonld").unwrap();
+    let pdf = RENDERER.certificate(&sheet(&award), SEALED, "a.jsonld").unwrap();
     let Some(text) = text_of(&pdf, "1-9") else { return };
     let text = flat(&text).replace(" ", "");
     assert!(text.contains(&flat(hostile).replace(" ", "")), "{text}");
@@ -303,7 +303,7 @@ fn hostile_text_is_printed_as_it_stands() {
 fn long_texts_fit() {
     let award = hard_award();
     for test in [false, true] {
-        let proof = PRESS.lay_out(&DocumentInput { test, ..sheet(&award) }).unwrap();
+        let proof = RENDERER.lay_out(&DocumentInput { test, ..sheet(&award) }).unwrap();
         let pdf = proof.certificate(SEALED, "a.jsonld").unwrap();
         let Some(second) = text_of(&pdf, "2-2") else { return };
         assert!(flat(&second).contains("Dodatek k osvědčení"), "the certificate keeps to one page");
@@ -321,8 +321,8 @@ fn names_of_many_kinds_are_printed() {
                 holder.family_name = Some(Line::new(name).unwrap());
             });
         });
-        assert_eq!(PRESS.unprintable(&award), Vec::<char>::new());
-        let pdf = PRESS.certificate(&sheet(&award), SEALED, "a.jsonld").unwrap();
+        assert_eq!(RENDERER.unprintable(&award), Vec::<char>::new());
+        let pdf = RENDERER.certificate(&sheet(&award), SEALED, "a.jsonld").unwrap();
         if let Some(text) = text_of(&pdf, "1-1") {
             assert!(text.contains(name), "{name}: {text}");
         }
@@ -333,11 +333,11 @@ fn names_of_many_kinds_are_printed() {
 fn letters_without_a_face_are_told_before_and_refused_after() {
     let award =
         award_with(|fields| with_holder(fields, |holder| holder.family_name = Some(Line::new("李小龙 محمد").unwrap())));
-    let unprintable: String = PRESS.unprintable(&award).into_iter().collect();
+    let unprintable: String = RENDERER.unprintable(&award).into_iter().collect();
     assert_eq!(unprintable, "حدم小李龙");
-    assert!(PRESS.certificate(&sheet(&award), SEALED, "a.jsonld").is_err());
-    assert!(PRESS.unprintable(&specimen::award().unwrap()).is_empty());
-    assert!(PRESS.unprintable(&hard_award()).is_empty());
+    assert!(RENDERER.certificate(&sheet(&award), SEALED, "a.jsonld").is_err());
+    assert!(RENDERER.unprintable(&specimen::award().unwrap()).is_empty());
+    assert!(RENDERER.unprintable(&hard_award()).is_empty());
 }
 
 #[test]
@@ -348,14 +348,16 @@ fn an_institution_without_logo_or_faculty_has_a_document_too() {
         fields.institution = Arc::new(Institution::new(institution).unwrap());
         with_unit(fields, |unit| unit.faculty = None);
     });
-    assert!(PRESS.lay_out(&sheet(&award)).unwrap().certificate(SEALED, "a.jsonld").unwrap().starts_with(b"%PDF-1.7"));
+    assert!(
+        RENDERER.lay_out(&sheet(&award)).unwrap().certificate(SEALED, "a.jsonld").unwrap().starts_with(b"%PDF-1.7")
+    );
 }
 
 #[test]
 fn what_only_some_units_have_stands_in_the_supplement() {
     let rich = specimen::rich::award().unwrap();
-    assert!(PRESS.unprintable(&rich).is_empty());
-    let pdf = PRESS.certificate(&sheet(&rich), SEALED, "a.jsonld").unwrap();
+    assert!(RENDERER.unprintable(&rich).is_empty());
+    let pdf = RENDERER.certificate(&sheet(&rich), SEALED, "a.jsonld").unwrap();
     let Some(text) = text_of(&pdf, "2-9") else { return };
     let text = flat(&text);
     for expected in [
@@ -388,7 +390,7 @@ fn verapdf_finds_both_standards_kept() {
     let hard = hard_award();
     let rich = specimen::rich::award().unwrap();
     for (number, (award, test)) in [(&specimen, false), (&hard, true), (&rich, false)].into_iter().enumerate() {
-        let pdf = PRESS.certificate(&DocumentInput { test, ..sheet(award) }, SEALED, "a.jsonld").unwrap();
+        let pdf = RENDERER.certificate(&DocumentInput { test, ..sheet(award) }, SEALED, "a.jsonld").unwrap();
         let path = std::env::temp_dir().join(format!("signet-verapdf-{}-{number}.pdf", std::process::id()));
         std::fs::write(&path, pdf).unwrap();
         for flavour in ["3a", "ua1"] {

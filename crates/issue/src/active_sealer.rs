@@ -1,4 +1,4 @@
-//! Whose turn it is: of several seals of one body, the one that seals now, and whether it may.
+//! The active sealer: of several seals of one body, the one that seals now, and whether it may.
 
 use std::sync::Arc;
 
@@ -21,7 +21,7 @@ pub enum NoActiveSealer {
     /// Every certificate has ended.
     #[error("the seal certificate of {0} has expired")]
     Expired(String),
-    /// No certificate counts yet, or its turn has not come.
+    /// No certificate is valid yet, or none is active yet.
     #[error("the seal of {0} does not count yet")]
     NotYet(String),
 }
@@ -43,13 +43,13 @@ impl Issuer {
         &self.inner.sealers
     }
 
-    /// A workshop whose seal names this body, when there is one: the one whose turn it is, or else any.
+    /// A sealer whose seal names this body, when there is one: the active one, or else any.
     pub fn sealer(&self, sealer_identifier: &str) -> Option<Arc<Sealer>> {
         self.active_sealer(sealer_identifier, self.now()).ok().or_else(|| self.of(sealer_identifier).next().cloned())
     }
 
-    /// The seal of this body that seals at an instant: of those that are valid and whose turn has come, the one whose turn
-    /// began last. A turn begins where the settings say, or with the certificate.
+    /// The seal of this body that seals at an instant: of those that are valid and active, the one that became
+    /// active last. A seal becomes active when the settings say so, or with its certificate.
     ///
     /// # Errors
     /// When none is valid. Nothing else steps in.

@@ -1,4 +1,4 @@
-//! The issuer: the register, the workshops and the moment, joined.
+//! The issuer: joins the register, the sealers and the clock.
 
 use std::{
     collections::BTreeMap,
@@ -33,7 +33,7 @@ impl RegisteredInstitution {
         RegisteredInstitution { institution: fields.institution, sealing: fields.sealing }
     }
 
-    /// Identifier of the body that seals (`NTRCZ-…`): by it the workshops are found.
+    /// Identifier of the body that seals (`NTRCZ-…`): the sealers are found by it.
     pub fn sealer_identifier(&self) -> String {
         match &*self.sealing {
             SealingIssuer::AwardingBody => self.institution.eidas_identifier.to_string(),

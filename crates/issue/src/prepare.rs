@@ -9,7 +9,7 @@ use signet_seal::{Basis, jades};
 
 use crate::sealer::Sealer;
 
-/// What is to be made, apart from what the workshop itself adds.
+/// What is to be made, apart from what the sealer itself adds.
 #[derive(Clone, Copy)]
 pub struct Order<'a> {
     /// What the credential says.

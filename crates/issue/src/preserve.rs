@@ -27,7 +27,7 @@ enum Kept {
 }
 
 impl Sealer {
-    /// The file with what it lacks for the level of this workshop: a proven time (B-T), validation data (B-LT), a time stamp
+    /// The file with what it lacks for the level of this sealer: a proven time (B-T), validation data (B-LT), a time stamp
     /// over everything (B-LTA). A file that is B-LTA already gets new validation data and a further stamp.
     ///
     /// Revocation data is asked for after the time is proved, and what is embedded is what a stranger's judgement relied on.
@@ -62,7 +62,7 @@ impl Sealer {
         Ok(kept.into_bytes())
     }
 
-    /// A sealed text that is no credential, with what it lacks for the level of this workshop. What its own judgement wants is asked
+    /// A sealed text that is no credential, with what it lacks for the level of this sealer. What its own judgement wants is asked
     /// for, a few times: one answer may make another question possible.
     ///
     /// # Errors

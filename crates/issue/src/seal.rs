@@ -28,7 +28,7 @@ pub struct SealedPair {
 /// Why there is no sealed pair.
 #[derive(Debug, thiserror::Error)]
 pub enum NotSealed {
-    /// The notary made no seal: wait, and try again.
+    /// The signer made no seal: wait, and try again.
     #[error(transparent)]
     SealSigner(#[from] SealSignerError),
     /// The document could not take the credential in.

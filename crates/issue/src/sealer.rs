@@ -1,4 +1,4 @@
-//! The workshop: press, notary and rules, with everything that is made once and used for each credential.
+//! The sealer: renderer, signer and policy, with everything that is made once and used for each credential.
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ pub struct Sealer {
     backoff: KeyBackoff,
 }
 
-/// Why no workshop could be set up.
+/// Why a sealer could not be set up.
 #[derive(Debug, thiserror::Error)]
 pub enum SealerError {
     /// The seal certificate lacks something a credential must state.
@@ -61,7 +61,7 @@ pub enum NotStated {
 }
 
 impl Sealer {
-    /// Sets up a workshop around a key.
+    /// Sets up a sealer around a key.
     ///
     /// # Errors
     /// When the seal certificate does not say whose it is, or no throw-away key can be made.
@@ -93,7 +93,7 @@ impl Sealer {
         })
     }
 
-    /// Lets its turn among several seals of one body begin at an instant, instead of with its certificate.
+    /// Makes it the active seal of its body from this instant on, instead of from the beginning of its certificate.
     #[must_use]
     pub fn with_turn_from(mut self, instant: Option<Timestamp>) -> Self {
         self.from = instant;

@@ -51,7 +51,7 @@ struct Shared {
 }
 
 impl EvidenceFetcher {
-    /// A gatherer that fetches by this courier, for judgements that rest on this trust.
+    /// A fetcher that uses this HTTP client, for judgements that rest on this trust.
     pub fn new(http_client: HttpClient, trust: Arc<Trust>) -> Self {
         EvidenceFetcher { http_client, trust, shared: Arc::new(Shared::new()) }
     }

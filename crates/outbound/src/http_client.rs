@@ -80,7 +80,7 @@ pub struct HttpClient {
 }
 
 impl HttpClient {
-    /// A courier with its limits. Sends no cookies, no referrer and no credentials; uses no system proxy.
+    /// An HTTP client with its limits. Sends no cookies, no referrer and no credentials; uses no system proxy.
     ///
     /// # Errors
     /// When the TLS roots of the system cannot be set up.

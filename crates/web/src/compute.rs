@@ -33,7 +33,7 @@ impl Compute {
         Compute { turns: Arc::new(Semaphore::new(processors)), waiting: AtomicUsize::new(0) }
     }
 
-    /// Does the work when its turn has come.
+    /// Runs the work as soon as a permit is free.
     ///
     /// # Errors
     /// When too much waits already, or the work failed, which is our own fault.

@@ -75,7 +75,7 @@ pub struct Staff<'v> {
     pub permit: Permit,
 }
 
-/// The language of a nest of routes; `None` asks the browser.
+/// The language of a group of routes; `None` means the language the browser asks for.
 #[derive(Clone)]
 pub struct RouteLocale {
     /// The site.
@@ -84,7 +84,7 @@ pub struct RouteLocale {
     pub language: Option<Language>,
 }
 
-/// Makes the visit before the handler, and the words of a refusal after it.
+/// Builds the request context before the handler runs, and renders a [`PageError`] after it.
 pub async fn request_context(State(route_locale): State<RouteLocale>, mut request: Request, next: Next) -> Response {
     let language = route_locale.language.unwrap_or_else(|| language::wished(request.headers()));
     let l = Locale::new(language);
@@ -174,7 +174,7 @@ pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
 }
 
 impl RequestContext {
-    /// The same visit in this language, unless the address names another.
+    /// The same context in this language, unless the address names another.
     pub fn or_language(mut self, language: Language) -> Self {
         if !self.chosen {
             self.l = Locale::new(language);

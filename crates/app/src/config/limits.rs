@@ -28,7 +28,7 @@ pub struct LimitsConfig {
     pub files_per_client: usize,
     /// Megabytes of all of them together, and of the answers about them.
     pub files_mb: usize,
-    /// Seconds that a received file waits for its turn.
+    /// Seconds that a received file waits in the queue.
     pub wait_seconds: u64,
     /// Processes that verify strangers' files; 0 means one for each processor core, at most four.
     pub workers: usize,

@@ -60,7 +60,7 @@ pub fn credentials(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 }
 
 /// An institution's own folder: its settings, its register, and the demonstration beside it that made its seal.
-pub struct House {
+pub struct Installation {
     pub place: TempDir,
 }
 
@@ -82,13 +82,14 @@ pub fn settings(demo: &Path) -> String {
     )
 }
 
-impl House {
+impl Installation {
     /// The university's seal, and the university and one unit in the register.
     pub fn furnished() -> Self {
-        let house = House::bare();
-        house.put_settings(&(settings(&house.demo()) + &seal_section(&house.demo(), "horni-dolni")));
-        house.furnish();
-        house
+        let installation = Installation::bare();
+        installation
+            .put_settings(&(settings(&installation.demo()) + &seal_section(&installation.demo(), "horni-dolni")));
+        installation.furnish();
+        installation
     }
 
     /// A demonstration's seals and data, and nothing else.
@@ -96,7 +97,7 @@ impl House {
         let place = folder();
         demo(place.path());
         fs::create_dir(place.path().join("own")).unwrap();
-        House { place }
+        Installation { place }
     }
 
     pub fn demo(&self) -> PathBuf {

@@ -37,14 +37,14 @@ impl Server {
     }
 
     /// Serves an institution's own register.
-    pub fn of(house: &folder::House) -> Self {
-        Self::by(signet(), house)
+    pub fn of(installation: &folder::Installation) -> Self {
+        Self::by(signet(), installation)
     }
 
     /// The same by a program that lies elsewhere.
-    pub fn by(mut program: Command, house: &folder::House) -> Self {
+    pub fn by(mut program: Command, installation: &folder::Installation) -> Self {
         let mut child = program
-            .current_dir(house.own())
+            .current_dir(installation.own())
             .args(["serve", "--lang", "en"])
             .stderr(Stdio::piped())
             .spawn()
@@ -54,7 +54,7 @@ impl Server {
         log.read_line(&mut line).unwrap();
         let (_, address) = line.split_once("http://").expect("an address");
         let address = address.split('/').next().unwrap().to_owned();
-        Server { child, address, folder: house.own(), links: serde_json::Value::Null, _log: Some(log) }
+        Server { child, address, folder: installation.own(), links: serde_json::Value::Null, _log: Some(log) }
     }
 
     /// The number of its process.

@@ -35,7 +35,7 @@ async fn main() {
 
     let start = Instant::now();
     let renderer = Arc::new(Renderer::new());
-    println!("press set up in {:.0} ms", start.elapsed().as_secs_f64() * 1e3);
+    println!("renderer set up in {:.0} ms", start.elapsed().as_secs_f64() * 1e3);
     for kind in [Kind::P256, Kind::Rsa3072] {
         measure(kind, &renderer, count).await;
     }

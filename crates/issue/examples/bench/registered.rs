@@ -26,7 +26,7 @@ pub struct Trial {
     pub issuer: Issuer,
     pub sealer: Arc<Sealer>,
     pub trust: Arc<Trust>,
-    /// The same key as the workshop's.
+    /// The same key as the sealer's.
     pub key: SealKey,
     pub course: Course,
     _folder: TempDir,

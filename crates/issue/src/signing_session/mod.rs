@@ -1,4 +1,4 @@
-//! The desk: where the key is asked to sign, and each use of it is written down.
+//! A signing session: asks the key to sign, and writes each use of it down.
 
 mod backoff;
 mod remote;
@@ -34,7 +34,7 @@ pub(crate) struct ClaimContext<'a> {
     pub claim: &'a Claim,
 }
 
-/// One key, for one client. A signature leaves the desk only after its use of the key is in the log.
+/// One key, for one purpose. A signature is returned only after its use of the key is in the log.
 pub struct SigningSession<'a> {
     sealer: &'a Sealer,
     client: SignedFor,
@@ -46,14 +46,14 @@ pub struct SigningSession<'a> {
 }
 
 impl<'a> SigningSession<'a> {
-    /// A desk for a client whose signature may simply be asked for again when it is lost.
+    /// A session for a signature that may simply be asked for again when it is lost.
     pub(crate) fn new(issuer: &Issuer, sealer: &'a Sealer, client: SignedFor) -> Self {
         let (clock, random) = (issuer.inner.clock, issuer.inner.random);
         let seal_audit = issuer.store().seal_audit();
         SigningSession { sealer, client, seal_audit, clock, random, claimed: clock.now(), claim_context: None }
     }
 
-    /// A desk for a credential under a claim, which goes on from what was asked for before.
+    /// A session for a credential under a claim; it goes on from what was asked for before.
     pub(crate) fn resumed(
         issuer: &Issuer,
         sealer: &'a Sealer,

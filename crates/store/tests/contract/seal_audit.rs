@@ -1,4 +1,4 @@
-//! Custody: every use of a key stays in the log, and the last word about a stop counts in every process.
+//! The seal audit: every use of a key stays in the log, and the last word about a stop counts in every process.
 
 use signet_registry::Digest;
 use signet_store::{SealStop, SealUse, SealWork};

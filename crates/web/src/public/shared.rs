@@ -157,7 +157,7 @@ fn with_register(mut report: ReportView, ledger: &LedgerState, l: Locale) -> Rep
     report
 }
 
-/// Counts a visit, unless it is the holder's own or a program's.
+/// Counts an opening, unless the holder or a program made it.
 async fn note_look(
     site: &AppState,
     context: &RequestContext,

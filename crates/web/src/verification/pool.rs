@@ -1,4 +1,4 @@
-//! The workers, and whose turn it is.
+//! The pool of worker processes, and the queue of files that wait for one.
 
 use std::{
     num::NonZero,
@@ -30,7 +30,7 @@ pub struct WorkerLimits {
     pub count: usize,
     /// The longest a worker may think about one question.
     pub time: Duration,
-    /// The longest a file waits for its turn.
+    /// The longest a file waits in the queue.
     pub wait: Duration,
     /// A worker that holds more bytes than it began with, by so many, is replaced by a fresh one.
     pub growth: usize,

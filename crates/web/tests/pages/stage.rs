@@ -1,4 +1,4 @@
-//! The stage: a register in a folder, a workshop with a test seal, and the site over both, also listening on loopback, because the
+//! The stage: a register in a folder, a sealer with a test seal, and the site over both, also listening on loopback, because the
 //! verifier fetches our own status list like a stranger's.
 
 use std::{sync::Arc, time::Duration};

@@ -202,7 +202,7 @@ impl Check<'_> {
     /// What belongs to no institution: the service's own log, the guards, and institutions that are there no more.
     async fn service(&mut self) -> Result<(), CommandError> {
         let store = self.services.issuer.store();
-        let log = store.custody().audit_log(&self.service).await?;
+        let log = store.seal_audit().audit_log(&self.service).await?;
         let service = self.locale.register_subject_service();
         for finding in &log.findings {
             self.damage(&service, None, sentence::of_log(finding, self.locale));

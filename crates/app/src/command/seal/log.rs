@@ -35,10 +35,10 @@ pub async fn run(services: &Services, args: &SealLogArgs, locale: Locale) -> Res
         None => None,
     };
     let since = args.since.unwrap_or(Timestamp::UNIX_EPOCH);
-    let custody = services.issuer.store().custody();
+    let seal_audit = services.issuer.store().seal_audit();
     let mut after = None;
     loop {
-        let page = custody.uses(since, after.as_ref(), PAGE).await?;
+        let page = seal_audit.uses(since, after.as_ref(), PAGE).await?;
         for used in page.rows.iter().filter(|used| only.is_none_or(|only| used.certificate == only)) {
             if args.json {
                 say!("{}", serde_json::to_string(&line(used))?);

@@ -29,7 +29,7 @@ pub async fn stop(services: &Services, args: &SealStopArgs, locale: Locale) -> R
 /// Sealing goes on.
 pub async fn start(services: &Services, args: &SealStartArgs, locale: Locale) -> Result<Exit, CommandError> {
     let certificate = certificate(services, args.seal.as_deref(), locale)?;
-    let words = services.issuer.store().custody().stops().await?;
+    let words = services.issuer.store().seal_audit().stops().await?;
     if !words.iter().any(|word| word.stopped && word.certificate == certificate) {
         return Err(CommandError::new(Exit::Data, locale.seal_not_stopped()));
     }
