@@ -54,7 +54,7 @@ pub enum LogFinding {
     },
     /// A row about a stop of a seal is gone or another.
     #[error("stop {sequence} of a seal is {state}")]
-    SealStop {
+    Stop {
         /// Its number.
         sequence: u64,
         /// Which.
