@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use signet_issue::{Issuer, Observer, SealOutcome, Trouble};
+use signet_issue::{Issuer, Observer, SealFailure, SealOutcome};
 use signet_lang::Locale;
 use signet_record::CredentialId;
 use signet_store::{Queue, StoreError, WorkerId};
@@ -31,15 +31,15 @@ pub enum Outcome {
     /// One was sealed.
     Sealed,
     /// Put off, with the reason.
-    PutOff(CredentialId, Trouble),
+    PutOff(CredentialId, SealFailure),
     /// The register failed; this sealer stopped.
     Failed(StoreError),
 }
 
 /// Why a credential still waits, in the reader's language.
-pub fn why(trouble: &Trouble, locale: Locale) -> String {
+pub fn why(trouble: &SealFailure, locale: Locale) -> String {
     match trouble {
-        Trouble::Stopped(reason) => locale.seal_why_stopped(reason),
+        SealFailure::Stopped(reason) => locale.seal_why_stopped(reason),
         other => locale.seal_why(other.code()),
     }
 }

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use signet_access::{Action, AnotherAct, Permit, Target};
 use signet_record::{Award, CredentialId, Timestamp};
-use signet_registry::{Digest, Event, Refused, Renewed, Scope, State};
+use signet_registry::{Digest, Event, LedgerState, Refused, Renewed, Scope};
 use signet_seal::{Level, Policy, jades, pades};
 use signet_store::{AppendError, ArtefactKind, HistoryError, PutArtefactError, ReadArtefactError, Tenant};
 
@@ -120,7 +120,7 @@ impl Issuer {
 
 /// The files of a credential, and the ledger they were read from.
 struct Files {
-    state: State,
+    state: LedgerState,
     award: Digest,
     jsonld: Vec<u8>,
     pdf: Vec<u8>,

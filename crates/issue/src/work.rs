@@ -5,7 +5,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use signet_credential::StatusEntry;
 use signet_record::{Award, CredentialId, Language, Timestamp};
-use signet_registry::{Agent, Artefacts, Event, Intended, State, Superseded};
+use signet_registry::{Agent, Artefacts, Event, Intended, LedgerState, Superseded};
 use signet_share::{Kind, Share, ShareId};
 use signet_store::{AppendError, ArtefactKind, Claim, Queue, StoreError, Tenant, WorkerId};
 
@@ -200,9 +200,9 @@ impl Issuer {
         tenant: &Tenant,
         sealer: &Sealer,
         award: &Award,
-        state: State,
+        state: LedgerState,
         observer: &Observer,
-    ) -> Result<(State, Prepared), Interruption> {
+    ) -> Result<(LedgerState, Prepared), Interruption> {
         let id = award.id();
         let link = self.address(&self.link(self.document_share(tenant, id).await?));
         let place = tenant.assign_status(&id, self.random().bytes()).await.map_err(register)?;
@@ -247,7 +247,7 @@ impl Issuer {
         Ok(())
     }
 
-    async fn append(&self, tenant: &Tenant, state: &State, event: Event) -> Result<State, Interruption> {
+    async fn append(&self, tenant: &Tenant, state: &LedgerState, event: Event) -> Result<LedgerState, Interruption> {
         // What is sealed was permitted when it was proposed; the service only carries it on.
         let entry = state.next(event, self.now(), Agent::service()).map_err(register)?;
         match tenant.append(&entry).await {

@@ -39,8 +39,8 @@ pub fn router(held: AppState) -> Router {
         .layer(route_locale(None));
     let in_language = |language| pages().layer(CatchPanicLayer::new()).layer(route_locale(Some(language)));
     Router::new()
-        .route_locale("/cs", in_language(Language::Cs))
-        .route_locale("/en", in_language(Language::En))
+        .nest("/cs", in_language(Language::Cs))
+        .nest("/en", in_language(Language::En))
         .route("/status/{institution}/{list}", get(status_list::get))
         .route("/healthz", get(health::healthz))
         .merge(api::routes())

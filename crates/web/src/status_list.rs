@@ -11,7 +11,7 @@ use axum::{
 use signet_access::{Action, Actor, Target};
 use signet_record::InstitutionId;
 
-use crate::{catalogue_units, context::permit, site::AppState};
+use crate::{catalogue_units, request_context::permit, site::AppState};
 
 const CROSS_ORIGIN: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 

@@ -15,7 +15,7 @@ pub enum SealCommand {
     /// Seal a mandate: that another body seals this institution's micro-credentials.
     Mandate(SealMandateArgs),
     /// Stop sealing in every process that shares the register.
-    CommandError(SealStopArgs),
+    Stop(SealStopArgs),
     /// Let sealing go on.
     Start(SealStartArgs),
 }

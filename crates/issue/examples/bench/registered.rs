@@ -6,7 +6,8 @@ use std::sync::Arc;
 use signet_access::{Actor, Role};
 use signet_document::Renderer;
 use signet_issue::{
-    Clock, Course, Issuer, Observer, RegisteredInstitution, SealPolicy, SealSigner, Sealer, SecureRandom, Taken,
+    Clock, Issuer, Observer, ProposalContext, ProposalOutcome, RegisteredInstitution, SealPolicy, SealSigner, Sealer,
+    SecureRandom,
 };
 use signet_outbound::{HttpClient, Limits, Reach};
 use signet_record::{
@@ -28,7 +29,7 @@ pub struct Trial {
     pub trust: Arc<Trust>,
     /// The same key as the sealer's.
     pub key: SealKey,
-    pub course: Course,
+    pub course: ProposalContext,
     _folder: TempDir,
 }
 
@@ -64,7 +65,7 @@ impl Trial {
         let link_key = LinkKey::new(&SecureRandom.bytes()).unwrap();
         let address = "https://signet.example/".parse().unwrap();
         let issuer = Issuer::new(store, [Arc::clone(&sealer)], link_key, address, Clock::System, SecureRandom);
-        let course = Course { registered, unit, batch: None };
+        let course = ProposalContext { registered, unit, batch: None };
         Self { issuer, sealer, trust, key, course, _folder: folder }
     }
 
@@ -77,7 +78,7 @@ impl Trial {
         let program = Actor::within(account, tenant.id().clone(), Role::SystemClient, None).unwrap();
         let admission = self.issuer.admit(&tenant, &[program], rows).await.unwrap();
         let taken = self.issuer.propose(&tenant, &self.course, admission.admitted, &nobody).await.unwrap();
-        taken.into_iter().map(Taken::credential).collect()
+        taken.into_iter().map(ProposalOutcome::credential).collect()
     }
 }
 

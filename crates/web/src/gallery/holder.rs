@@ -10,7 +10,7 @@ use crate::{
         detail::{DetailPage, LookLine, ShareLine, WaitingPage},
         list::{HolderPage, OwnCredential},
         share::SharePage,
-        share_new::{PurposeChoice, ShareForm, ShareNewPage},
+        share_new::{PurposeChoice, ShareFields, ShareNewPage},
     },
     start::Home,
     view::{Fact, OtherTitle, Pictures, Reveal, StateTag},
@@ -132,7 +132,7 @@ fn share_new(l: Locale) -> ShareNewPage {
             purpose(l.web_purpose_admission(), l.web_purpose_admission_about(), false),
             purpose(l.web_purpose_other(), l.web_purpose_other_about(), false),
         ],
-        form: ShareForm {
+        form: ShareFields {
             purpose: "proof",
             label: String::new(),
             ends: "2026-12-23".into(),

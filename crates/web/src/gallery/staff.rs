@@ -13,7 +13,7 @@ use crate::{
         credential::CredentialPage,
         credentials::{self, CredentialRow, CredentialsPage},
         home::{BatchLine, StaffPage, UnitChoice},
-        revoke::{ReasonChoice, RevokeForm, RevokePage},
+        revoke::{ReasonChoice, RevokeFields, RevokePage},
     },
     start::Home,
     view::{Fact, HistoryLine, StateTag, Tile},
@@ -213,7 +213,7 @@ fn revoke(l: Locale, confirm: bool) -> RevokePage {
             ReasonChoice { id: "issued-in-error", label: l.web_reason_issued_in_error() },
             ReasonChoice { id: "other", label: l.web_reason_other() },
         ],
-        form: RevokeForm { date: "2026-11-23".into(), ..RevokeForm::default() },
+        form: RevokeFields { date: "2026-11-23".into(), ..RevokeFields::default() },
         today: "2026-11-23".into(),
     }
 }

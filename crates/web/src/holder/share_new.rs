@@ -48,7 +48,7 @@ pub struct ShareNewPage {
     /// The suggestions.
     pub purposes: Vec<PurposeChoice>,
     /// What stands in the fields.
-    pub form: ShareForm,
+    pub form: ShareFields,
 }
 
 /// A suggestion.
@@ -64,7 +64,7 @@ pub struct PurposeChoice {
 }
 
 /// What stands in the fields.
-pub struct ShareForm {
+pub struct ShareFields {
     /// Code of the purpose.
     pub purpose: &'static str,
     /// The holder's name for the share.
@@ -107,14 +107,14 @@ pub struct ShareForm {
     birth: String,
 }
 
-impl ShareForm {
+impl ShareFields {
     /// What a purpose suggests. A profile needs a link that lasts, and strangers there need no date of birth.
     fn suggested(purpose: Purpose, l: Locale, now: Timestamp) -> Self {
         let days = match purpose {
             Purpose::Proof | Purpose::Cv | Purpose::Other => 30,
             Purpose::Admission => 180,
         };
-        ShareForm {
+        ShareFields {
             purpose: purpose.code(),
             label: String::new(),
             ends: day::after(now, days).to_string(),
@@ -125,14 +125,14 @@ impl ShareForm {
         }
     }
 
-    fn of(wish: &ShareForm, l: Locale, now: Timestamp) -> Self {
-        ShareForm {
-            label: wish.label.chars().take(200).collect(),
-            ends: day::of_field(&wish.ends).map(|day| day.to_string()).unwrap_or_default(),
-            unlimited: wish.limit == "none",
-            language: language(&wish.language, l).code(),
-            birth: wish.birth == "yes",
-            ..ShareForm::suggested(purpose(&wish.purpose), l, now)
+    fn of(submitted: &ShareForm, l: Locale, now: Timestamp) -> Self {
+        ShareFields {
+            label: submitted.label.chars().take(200).collect(),
+            ends: day::of_field(&submitted.ends).map(|day| day.to_string()).unwrap_or_default(),
+            unlimited: submitted.limit == "none",
+            language: language(&submitted.language, l).code(),
+            birth: submitted.birth == "yes",
+            ..ShareFields::suggested(purpose(&submitted.purpose), l, now)
         }
     }
 }
@@ -153,7 +153,7 @@ pub async fn get(
     Query(suggestion): Query<Suggestion>,
 ) -> Result<Response, PageError> {
     let (_, kept, _) = own(&site, &context, &id, Action::ManageShare).await?;
-    let form = ShareForm::suggested(purpose(&suggestion.purpose), context.l, site.now());
+    let form = ShareFields::suggested(purpose(&suggestion.purpose), context.l, site.now());
     Ok(respond(StatusCode::OK, &page(&context, &kept, None, form)))
 }
 
@@ -162,13 +162,13 @@ pub async fn post(
     State(site): State<AppState>,
     context: RequestContext,
     Path(id): Path<String>,
-    Form(wish): Form<ShareForm>,
+    Form(submitted): Form<ShareForm>,
 ) -> Result<Response, PageError> {
-    context.check_csrf(&wish.token)?;
+    context.check_csrf(&submitted.token)?;
     let (own, kept, permit) = own(&site, &context, &id, Action::ManageShare).await?;
     let (l, now) = (context.l, site.now());
     let again = |problem| {
-        let form = ShareForm::of(&wish, l, now);
+        let form = ShareFields::of(&submitted, l, now);
         Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page(&context, &kept, Some(problem), form)))
     };
     if kept.jsonld.is_none() || kept.status != Status::Valid {
@@ -178,20 +178,20 @@ pub async fn post(
     if let Some(full) = full(&shares, now) {
         return again(full.sentence(l));
     }
-    let Ok(label) = Label::new(&wish.label) else { return again(l.web_share_problem_label()) };
-    let ends = match wish.limit.as_str() {
+    let Ok(label) = Label::new(&submitted.label) else { return again(l.web_share_problem_label()) };
+    let ends = match submitted.limit.as_str() {
         "none" => None,
-        _ => match day::of_field(&wish.ends).and_then(day::end_of) {
+        _ => match day::of_field(&submitted.ends).and_then(day::end_of) {
             Some(ends) => Some(ends),
             None => return again(l.web_share_problem_ends()),
         },
     };
     let terms = Terms {
         label,
-        purpose: purpose(&wish.purpose),
+        purpose: purpose(&submitted.purpose),
         ends,
-        show_birth_date: wish.birth == "yes",
-        language: language(&wish.language, l),
+        show_birth_date: submitted.birth == "yes",
+        language: language(&submitted.language, l),
     };
     let share_id = ShareId::from_random(site.sixteen());
     let Ok(share) = Share::named(share_id, kept.id, terms, now) else { return again(l.web_share_problem_ends()) };
@@ -232,7 +232,7 @@ pub fn purpose_word(purpose: Purpose, l: Locale) -> String {
     }
 }
 
-fn page(context: &RequestContext, kept: &Credential, problem: Option<String>, form: ShareForm) -> ShareNewPage {
+fn page(context: &RequestContext, kept: &Credential, problem: Option<String>, form: ShareFields) -> ShareNewPage {
     let l = context.l;
     let back = context.at(&format!("/holder/{}", kept.id));
     let choice = |purpose: Purpose| PurposeChoice {

@@ -46,9 +46,9 @@ pub struct CatalogueQuery {
 pub async fn get(
     State(site): State<AppState>,
     context: RequestContext,
-    Query(wish): Query<CatalogueQuery>,
+    Query(form): Query<CatalogueQuery>,
 ) -> Result<Response, PageError> {
-    let query: String = wish.q.chars().filter(|c| !c.is_control()).take(200).collect();
+    let query: String = form.q.chars().filter(|c| !c.is_control()).take(200).collect();
     let words = folded(&query);
     let mut offers = catalogue_units::all(&site, UNITS_MAX).await?;
     offers.retain(|offer| fits(offer, &words));

@@ -16,11 +16,12 @@ use crate::{
     day,
     download::{self, SealedFile},
     frame::{Area, Frame},
-    headers, kept,
+    headers,
     own_verification::{Assessed, VerificationError, assess},
     page_error::PageError,
     request_context::{RequestContext, permit, show},
     site::AppState,
+    stored,
     view::{ContentView, CredentialView, FileView, Mark, Pictures, ReportView, Reveal, Verdict, VerdictKind},
 };
 

@@ -1,4 +1,4 @@
-//! `GET /staff/batches/{batch}`: what a check found, or how far the issuing is. `POST …/issue`: the registrar's word.
+//! `GET /staff/batches/{batch}`: what a check found, or how far the issuing is. `POST …/issue`: the registrar's decision.
 
 use std::sync::Arc;
 
@@ -80,7 +80,7 @@ async fn find(tenant: &Tenant, id: &str) -> Result<Batch, PageError> {
     tenant.batch(&id).await.map_err(PageError::fault)?.ok_or(PageError::NotFound)
 }
 
-/// Shows the check while it waits for a word, the progress afterwards.
+/// Shows the check while it waits for a decision, the progress afterwards.
 pub async fn get(
     State(site): State<AppState>,
     context: RequestContext,
@@ -165,9 +165,9 @@ pub async fn issue(
     State(site): State<AppState>,
     context: RequestContext,
     Path(id): Path<String>,
-    Form(word): Form<IssueForm>,
+    Form(submitted): Form<IssueForm>,
 ) -> Result<Response, PageError> {
-    context.check_csrf(&word.token)?;
+    context.check_csrf(&submitted.token)?;
     let Staff { tenant, actor, permit } = context.staff(&site, Action::ImportResults)?;
     let batch = find(&tenant, &id).await?;
     let onward = context.at(&format!("/staff/batches/{}", batch.id));
@@ -180,7 +180,7 @@ pub async fn issue(
     Ok(Redirect::to(&onward).into_response())
 }
 
-/// Proposes the rows of the kept file. When that breaks off, the batch waits for another word: proposing is safe to repeat.
+/// Proposes the rows of the kept file. When that breaks off, the batch waits for another decision: proposing is safe to repeat.
 async fn take_in(site: &AppState, tenant: &Tenant, batch: &Batch, actor: Actor) -> Result<(), PageError> {
     let taken = propose(site, tenant, batch, actor).await;
     let next = if taken.is_ok() { BatchState::Issued } else { BatchState::Checked };

@@ -84,19 +84,19 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
 pub async fn post(
     State(site): State<AppState>,
     context: RequestContext,
-    Form(wish): Form<SearchForm>,
+    Form(form): Form<SearchForm>,
 ) -> Result<Response, PageError> {
-    context.check_csrf(&wish.token)?;
-    find(&site, &context, &wish).await
+    context.check_csrf(&form.token)?;
+    find(&site, &context, &form).await
 }
 
-async fn find(site: &AppState, context: &RequestContext, wish: &SearchForm) -> Result<Response, PageError> {
+async fn find(site: &AppState, context: &RequestContext, form: &SearchForm) -> Result<Response, PageError> {
     let Staff { tenant, permit, .. } = context.staff(site, Action::SearchRegister)?;
     let event = SecurityEvent::used(SecurityEventKind::RegisterSearched, &permit);
     site.issuer.record_security_event(&event).await.map_err(PageError::fault)?;
-    let query: String = wish.q.chars().filter(|c| !c.is_control()).take(200).collect();
+    let query: String = form.q.chars().filter(|c| !c.is_control()).take(200).collect();
     let search = search(&query);
-    let page = site.issuer.search(&tenant, &search, &wish.seek(), ROWS, permit).await.map_err(PageError::fault)?;
+    let page = site.issuer.search(&tenant, &search, &form.seek(), ROWS, permit).await.map_err(PageError::fault)?;
     let total = tenant.count(&search).await.map_err(PageError::fault)?;
     let previous = page.previous.map(|place| place.to_string());
     let next = page.next.map(|place| place.to_string());

@@ -51,7 +51,7 @@ pub struct RevokePage {
     /// The reasons to choose from.
     pub reasons: Vec<ReasonChoice>,
     /// What stands in the fields.
-    pub form: RevokeForm,
+    pub form: RevokeFields,
     /// Today, `2025-12-01`.
     pub today: String,
 }
@@ -66,7 +66,7 @@ pub struct ReasonChoice {
 
 /// What stands in the fields.
 #[derive(Default)]
-pub struct RevokeForm {
+pub struct RevokeFields {
     /// Code of the reason.
     pub reason: String,
     /// Not valid since, `2025-12-01`.
@@ -102,7 +102,7 @@ pub async fn get(
 ) -> Result<Response, PageError> {
     let care = in_care(&site, &context, &id, Action::RevokeCredential).await?;
     let today = site.issuer.today();
-    let form = RevokeForm { date: today.to_string(), ..RevokeForm::default() };
+    let form = RevokeFields { date: today.to_string(), ..RevokeFields::default() };
     Ok(show(&page(&context, &care.credential, today, form)))
 }
 
@@ -111,25 +111,25 @@ pub async fn post(
     State(site): State<AppState>,
     context: RequestContext,
     Path(id): Path<String>,
-    Form(wish): Form<RevokeForm>,
+    Form(submitted): Form<RevokeForm>,
 ) -> Result<Response, PageError> {
-    context.check_csrf(&wish.token)?;
+    context.check_csrf(&submitted.token)?;
     let care = in_care(&site, &context, &id, Action::RevokeCredential).await?;
     let (l, today) = (context.l, site.issuer.today());
-    let form = RevokeForm {
-        reason: wish.reason.clone(),
-        date: wish.date.clone(),
-        note_cs: wish.note_cs.clone(),
-        note_en: wish.note_en.clone(),
+    let form = RevokeFields {
+        reason: submitted.reason.clone(),
+        date: submitted.date.clone(),
+        note_cs: submitted.note_cs.clone(),
+        note_en: submitted.note_en.clone(),
     };
-    let revoked = match revocation(&wish, today, l) {
+    let revoked = match revocation(&submitted, today, l) {
         Ok(revoked) => revoked,
         Err(problem) => {
             let page = RevokePage { problem: Some(problem), ..page(&context, &care.credential, today, form) };
             return Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page));
         }
     };
-    if wish.confirmed != "yes" {
+    if submitted.confirmed != "yes" {
         let facts = facts(&revoked, l);
         return Ok(show(&RevokePage { confirm: true, facts, ..page(&context, &care.credential, today, form) }));
     }
@@ -150,10 +150,11 @@ pub async fn post(
     }
 }
 
-fn revocation(wish: &RevokeForm, today: Date, l: Locale) -> Result<Revoked, String> {
-    let reason = Reason::from_code(&wish.reason).ok_or_else(|| l.web_revoke_problem_reason())?;
-    let date = day::of_field(&wish.date).filter(|date| *date <= today).ok_or_else(|| l.web_revoke_problem_date())?;
-    let note = match (wish.note_cs.trim(), wish.note_en.trim()) {
+fn revocation(submitted: &RevokeForm, today: Date, l: Locale) -> Result<Revoked, String> {
+    let reason = Reason::from_code(&submitted.reason).ok_or_else(|| l.web_revoke_problem_reason())?;
+    let date =
+        day::of_field(&submitted.date).filter(|date| *date <= today).ok_or_else(|| l.web_revoke_problem_date())?;
+    let note = match (submitted.note_cs.trim(), submitted.note_en.trim()) {
         ("", "") => None,
         (cs, en) => Some(Bilingual::new(cs, en).map_err(|_| l.web_revoke_problem_note())?),
     };
@@ -167,7 +168,7 @@ fn facts(revoked: &Revoked, l: Locale) -> Vec<Fact> {
     ]
 }
 
-fn page(context: &RequestContext, credential: &Credential, today: Date, form: RevokeForm) -> RevokePage {
+fn page(context: &RequestContext, credential: &Credential, today: Date, form: RevokeFields) -> RevokePage {
     let l = context.l;
     let back = context.at(&format!("/staff/credentials/{}", credential.id));
     let choice = |reason: Reason| ReasonChoice { id: reason.code(), label: stored::reason_word(reason, l) };

@@ -28,7 +28,7 @@ pub fn of_log(finding: &LogFinding, locale: Locale) -> String {
         LogFinding::Head => locale.register_log_head(),
         LogFinding::Misfiled(position) => locale.register_log_misfiled(*position),
         LogFinding::Shortened { length, sealed } => locale.register_log_shortened(*length, sealed.length),
-        LogFinding::CommandError { sequence, state } => locale.register_log_stop(*sequence, state.code()),
+        LogFinding::Stop { sequence, state } => locale.register_log_stop(*sequence, state.code()),
         LogFinding::Stops { logged, kept } => locale.register_log_stops(*kept, *logged),
         LogFinding::Unauthentic(position) => locale.register_log_unauthentic(*position),
         LogFinding::Use { id, state } => locale.register_log_use(id, state.code()),

@@ -26,7 +26,7 @@ pub async fn run(services: &Services, command: &SealCommand, locale: Locale) -> 
         SealCommand::Status(args) => status::run(services, args, locale).await,
         SealCommand::Log(args) => log::run(services, args, locale).await,
         SealCommand::Mandate(args) => mandate::run(services, args, locale).await,
-        SealCommand::CommandError(args) => stop::stop(services, args, locale).await,
+        SealCommand::Stop(args) => stop::stop(services, args, locale).await,
         SealCommand::Start(args) => stop::start(services, args, locale).await,
     }
 }

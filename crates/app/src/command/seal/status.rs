@@ -4,11 +4,11 @@ use jiff::Timestamp;
 use serde::Serialize;
 use signet_issue::{CertificateExpiry, SealSignerError, Sealer, SecureRandom, days_left};
 use signet_lang::Locale;
-use signet_store::Stop as SealStop;
+use signet_store::SealStop;
 
 use crate::{
     cli::SealStatusArgs,
-    exit::{Exit, Stop},
+    exit::{CommandError, Exit},
     services::{self, Services},
     terminal::say,
 };
@@ -65,7 +65,7 @@ struct Reason {
 }
 
 /// Looks at every seal: asks each key and each authority for something that proves nothing.
-pub async fn run(services: &Services, args: &SealStatusArgs, locale: Locale) -> Result<Exit, Stop> {
+pub async fn run(services: &Services, args: &SealStatusArgs, locale: Locale) -> Result<Exit, CommandError> {
     let mut seals = Vec::new();
     for sealer in services.issuer.sealers() {
         seals.push(seal(services, sealer).await?);
@@ -82,12 +82,12 @@ pub async fn run(services: &Services, args: &SealStatusArgs, locale: Locale) -> 
     Ok(if ill { Exit::Fails } else { Exit::Success })
 }
 
-async fn seal(services: &Services, sealer: &Sealer) -> Result<Seal, Stop> {
+async fn seal(services: &Services, sealer: &Sealer) -> Result<Seal, CommandError> {
     let issuer = &services.issuer;
     let (now, signer, identity) = (issuer.now(), sealer.signer(), sealer.identity());
     let certificate = signer.certificate();
     let body = &identity.organization_identifier;
-    let turn = issuer.turn(body, now).is_ok_and(|turn| turn.signer().certificate() == certificate);
+    let turn = issuer.active_sealer(body, now).is_ok_and(|turn| turn.signer().certificate() == certificate);
     let stopped = issuer.stopped(sealer).await?;
     let first = signer.chain().first();
     // A stopped key is left alone.
@@ -118,7 +118,7 @@ async fn seal(services: &Services, sealer: &Sealer) -> Result<Seal, Stop> {
     })
 }
 
-async fn stamp_trouble(services: &Services, sealer: &Sealer) -> Result<Option<SealSignerError>, Stop> {
+async fn stamp_trouble(services: &Services, sealer: &Sealer) -> Result<Option<SealSignerError>, CommandError> {
     let Some(authority) = &sealer.policy().stamps else { return Ok(None) };
     let http_client = services::http_client(&services.config.outbound)?;
     let stamped = http_client.stamp(authority, &[b"signet seal status"], SecureRandom.bytes()).await;
