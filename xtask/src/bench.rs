@@ -28,7 +28,7 @@ pub fn run(place: &Place, arguments: &[String]) -> Result<ExitCode, TaskError> {
 
     let program = place.target.join("release/examples/bench");
     let mut command = bound(&program);
-    let status = command.args(arguments).status().or_trouble("start the benchmark")?;
+    let status = command.args(arguments).status().or_task_error("start the benchmark")?;
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -41,7 +41,7 @@ pub fn format(place: &Place, python: &Path) -> Result<Verdict, TaskError> {
     rust::example(place, "checking")?;
     let log = place.log("bench format");
     process::run(bound(&place.target.join("release/examples/checking")).args(&samples), LIMIT, &log)?;
-    let said = fs::read_to_string(&log).or_trouble("read what was measured")?;
+    let said = fs::read_to_string(&log).or_task_error("read what was measured")?;
     let mut notes: Vec<String> = said.lines().map(str::to_owned).collect();
     notes.push("pySHACL, shapes and contexts loaded before, in a second of a processor:".to_owned());
     for sample in &samples {
@@ -54,16 +54,16 @@ pub fn format(place: &Place, python: &Path) -> Result<Verdict, TaskError> {
 
 /// How many times in a second pySHACL judges a credential: the middle of several.
 fn official(place: &Place, python: &Path, elm: &Path, sample: &Path) -> Result<f64, TaskError> {
-    let text = fs::read_to_string(sample).or_trouble("read a sample")?;
+    let text = fs::read_to_string(sample).or_task_error("read a sample")?;
     let line = json!({ "number": 0, "kind": "generic", "text": text }).to_string();
-    let folder = tempfile::tempdir().or_trouble("make a folder")?;
+    let folder = tempfile::tempdir().or_task_error("make a folder")?;
     let (given, said) = (folder.path().join("given"), folder.path().join("said"));
-    fs::write(&given, vec![line; TIMES].join("\n")).or_trouble("write what is to be judged")?;
+    fs::write(&given, vec![line; TIMES].join("\n")).or_task_error("write what is to be judged")?;
     let script = place.interop("python/judge_shapes.py");
     let mut command = bound(python);
     command.arg(script).args([elm, given.as_path(), said.as_path()]).arg("--each");
     process::run(&command, LIMIT, &place.log("bench pyshacl"))?;
-    let said = fs::read_to_string(said).or_trouble("read what the judge said")?;
+    let said = fs::read_to_string(said).or_task_error("read what the judge said")?;
     let verdicts = said.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let mut seconds: Vec<f64> = verdicts.filter_map(|verdict| verdict.get("seconds")?.as_f64()).collect();
     seconds.sort_by(f64::total_cmp);

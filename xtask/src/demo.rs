@@ -26,7 +26,8 @@ pub struct Demo {
 impl Demo {
     /// Starts it on a free port and reads what it says of itself.
     pub fn start(place: &Place) -> Result<Self, TaskError> {
-        let folder = tempfile::Builder::new().prefix("signet-demo-").tempdir().or_trouble("make the demo's folder")?;
+        let folder =
+            tempfile::Builder::new().prefix("signet-demo-").tempdir().or_task_error("make the demo's folder")?;
         let log = place.log("demo");
         let mut command = Command::new(place.signet());
         command
@@ -74,7 +75,7 @@ fn introduction(line: &str) -> Option<Value> {
 }
 
 fn collect(folder: &Path, endings: &[&str], found: &mut Vec<PathBuf>) -> Result<(), TaskError> {
-    let entries = fs::read_dir(folder).or_trouble(format!("look into {}", folder.display()))?;
+    let entries = fs::read_dir(folder).or_task_error(format!("look into {}", folder.display()))?;
     for entry in entries.flatten() {
         let path = entry.path();
         if path.is_dir() {

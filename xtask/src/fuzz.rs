@@ -69,7 +69,7 @@ fn build(place: &Place) -> Result<PathBuf, TaskError> {
     let (ours, lock) = (place.root.join("Cargo.lock"), place.root.join("fuzz/Cargo.lock"));
     let changed = |file: &Path| fs::metadata(file).and_then(|data| data.modified()).ok();
     if changed(&lock) < changed(&ours) {
-        fs::copy(&ours, &lock).or_trouble("copy Cargo.lock")?;
+        fs::copy(&ours, &lock).or_task_error("copy Cargo.lock")?;
     }
     let target = place.cache.join("fuzz/target");
     let mut command = cargo(place);
@@ -84,7 +84,7 @@ fn build(place: &Place) -> Result<PathBuf, TaskError> {
 }
 
 fn platform() -> Result<String, TaskError> {
-    let said = Command::new("rustc").arg("-vV").output().or_trouble("ask rustc for its platform")?;
+    let said = Command::new("rustc").arg("-vV").output().or_task_error("ask rustc for its platform")?;
     String::from_utf8_lossy(&said.stdout)
         .lines()
         .find_map(|line| line.strip_prefix("host: ").map(str::to_owned))
@@ -102,9 +102,9 @@ fn run(
     let corpus = place.cache.join("fuzz/corpus").join(target.name);
     let found = place.cache.join("fuzz/found").join(target.name);
     for folder in [&corpus, &found] {
-        fs::create_dir_all(folder).or_trouble(format!("make {}", folder.display()))?;
+        fs::create_dir_all(folder).or_task_error(format!("make {}", folder.display()))?;
     }
-    let seeds = tempfile::tempdir().or_trouble("make a folder of seeds")?;
+    let seeds = tempfile::tempdir().or_task_error("make a folder of seeds")?;
     if let Some(demo) = demo {
         seed::plant(target.name, &demo.files(target.seeds)?, target.longest, seeds.path())?;
     }

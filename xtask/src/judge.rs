@@ -73,7 +73,7 @@ impl<'a> Case<'a> {
         let mut command = Command::new(&self.tools.dss.six);
         command.args(["judge", "--trust"]).arg(trust).args(&self.pdfs).args(&self.credentials);
         process::run(&command, LIMIT, &log)?;
-        let said = fs::read_to_string(&log).or_trouble("read DSS's log")?;
+        let said = fs::read_to_string(&log).or_task_error("read DSS's log")?;
         let mut verdict = Verdict::default();
         for line in said.lines().filter_map(|line| serde_json::from_str(line).ok()) {
             verdict.add(sound_but_for_revocation(&line).map_or_else(Verdict::failure, |()| Verdict::one()));
@@ -102,7 +102,7 @@ impl<'a> Case<'a> {
         let mut command = Command::new(&self.tools.verapdf);
         command.args(["--format", "text", "--verbose", "--flavour", flavour]).args(&self.pdfs);
         process::finish(&command, LIMIT, &log)?;
-        let said = fs::read_to_string(&log).or_trouble("read veraPDF's log")?;
+        let said = fs::read_to_string(&log).or_task_error("read veraPDF's log")?;
         Ok(each(&self.pdfs, |pdf| {
             let line = format!("PASS {} {flavour}", pdf.display());
             said.lines().any(|said| said == line).then_some(()).ok_or_else(|| {
@@ -169,7 +169,7 @@ impl<'a> Case<'a> {
     }
 
     fn controls(&self) -> Result<Verdict, TaskError> {
-        let folder = tempfile::tempdir().or_trouble("make a folder for controls")?;
+        let folder = tempfile::tempdir().or_task_error("make a folder for controls")?;
         let mut verdict = Verdict::default();
         if let (Some(pdf), Some(_)) = (self.pdfs.first(), self.trust) {
             let changed = tampered(pdf, b"endobj", &folder.path().join("tampered.pdf"))?;
@@ -211,14 +211,14 @@ fn refused(what: &str, verdict: &Verdict) -> Verdict {
 
 /// A copy in which one letter or digit shortly after `mark` is another one.
 fn tampered(file: &Path, mark: &[u8], copy: &Path) -> Result<PathBuf, TaskError> {
-    let mut bytes = fs::read(file).or_trouble("read a file to tamper with")?;
+    let mut bytes = fs::read(file).or_task_error("read a file to tamper with")?;
     let place = bytes.windows(mark.len()).position(|window| window == mark).map_or(0, |at| at + mark.len() + 40);
     let letter = bytes.iter().skip(place).position(u8::is_ascii_alphanumeric);
     let byte = letter
         .and_then(|offset| bytes.get_mut(place + offset))
         .ok_or_else(|| TaskError::new("nothing to tamper with"))?;
     *byte = if *byte == b'0' { b'1' } else { b'0' };
-    fs::write(copy, bytes).or_trouble("write a tampered copy")?;
+    fs::write(copy, bytes).or_task_error("write a tampered copy")?;
     Ok(copy.to_owned())
 }
 

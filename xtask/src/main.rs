@@ -10,6 +10,7 @@ mod interop;
 mod judge;
 mod lint;
 mod mask;
+mod measure;
 mod place;
 mod process;
 mod report;
@@ -56,6 +57,8 @@ enum Task {
     },
     /// Format, clippy, licences and advisories
     Lint,
+    /// Print measures of the code: sizes of files and functions, comments, constructs that hide a fact
+    Measure,
     /// Write what the product is made of: a bill of materials (CycloneDX, JSON)
     Sbom {
         /// Where to
@@ -126,6 +129,7 @@ fn carry_out(task: Task, place: &Place) -> Result<ExitCode, TaskError> {
         Task::Install => install::everything(place).map(|_| ExitCode::SUCCESS),
         Task::With { command } => suite::with(place, &command),
         Task::Lint => suite::lint(place),
+        Task::Measure => measure::run(place).map(|()| ExitCode::SUCCESS),
         Task::Sbom { file } => sbom::write(place, &file).map(|written| {
             println!("{}", written.notes.join("\n"));
             ExitCode::SUCCESS

@@ -42,7 +42,7 @@ impl Place {
             env::var_os("SIGNET_SHARED").map_or_else(|| root.join("../shared"), PathBuf::from).canonicalize().ok();
         let logs = target.join("xtask-logs");
         for folder in [&cache, &logs] {
-            fs::create_dir_all(folder).or_trouble(format!("make {}", folder.display()))?;
+            fs::create_dir_all(folder).or_task_error(format!("make {}", folder.display()))?;
         }
         Ok(Self { root, target, cache, shared, logs })
     }

@@ -53,14 +53,14 @@ impl Supervised {
     /// Starts a command (its program, arguments, environment and folder; not its pipes).
     pub fn start(command: &Command, ending: Ending, log: &Path) -> Result<Self, TaskError> {
         let what = command.get_program().to_string_lossy().into_owned();
-        let output = File::create(log).or_trouble(format!("open {}", log.display()))?;
-        let errors = output.try_clone().or_trouble("share a log")?;
+        let output = File::create(log).or_task_error(format!("open {}", log.display()))?;
+        let errors = output.try_clone().or_task_error("share a log")?;
         let mut child = hung(command, ending)
             .stdin(Stdio::piped())
             .stdout(output)
             .stderr(errors)
             .spawn()
-            .or_trouble(format!("start {what}"))?;
+            .or_task_error(format!("start {what}"))?;
         let lifeline = child.stdin.take();
         Ok(Self { child, lifeline, what })
     }
@@ -72,7 +72,7 @@ impl Supervised {
 
     /// How it ended, if it has.
     pub fn ended(&mut self) -> Result<Option<ExitStatus>, TaskError> {
-        self.child.try_wait().or_trouble(format!("look at {}", self.what))
+        self.child.try_wait().or_task_error(format!("look at {}", self.what))
     }
 
     /// Waits for its end, at most so long.

@@ -14,7 +14,7 @@ const ENOUGH: usize = 24;
 pub fn plant(target: &str, files: &[PathBuf], longest: usize, folder: &Path) -> Result<(), TaskError> {
     let mut seeds = Vec::new();
     for file in files {
-        let bytes = fs::read(file).or_trouble(format!("read {}", file.display()))?;
+        let bytes = fs::read(file).or_task_error(format!("read {}", file.display()))?;
         match target {
             "asn1" | "ber_reader" => seeds.extend(der_within(&bytes)),
             "crl_reader" | "ocsp_reader" => seeds.extend(evidence_within(&bytes)),
@@ -24,7 +24,7 @@ pub fn plant(target: &str, files: &[PathBuf], longest: usize, folder: &Path) -> 
     seeds.retain(|seed| seed.len() <= longest && !holds_key(seed));
     seeds.sort_by_key(Vec::len);
     for (number, seed) in seeds.iter().take(ENOUGH).enumerate() {
-        fs::write(folder.join(number.to_string()), seed).or_trouble("plant a seed")?;
+        fs::write(folder.join(number.to_string()), seed).or_task_error("plant a seed")?;
     }
     Ok(())
 }

@@ -102,7 +102,7 @@ pub fn with(place: &Place, command: &[String]) -> Result<ExitCode, TaskError> {
         .envs(environment(place, &tools, &services))
         .env("CARGO_TARGET_DIR", &place.target)
         .status()
-        .or_trouble(format!("start {program}"))?;
+        .or_task_error(format!("start {program}"))?;
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

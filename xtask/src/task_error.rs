@@ -15,12 +15,12 @@ pub struct TaskError {
 }
 
 impl TaskError {
-    /// Trouble that one sentence explains.
+    /// An error that one sentence explains.
     pub fn new(sentence: impl Into<String>) -> Self {
         Self { sentence: sentence.into(), log: None }
     }
 
-    /// Trouble whose cause stands at the end of a log.
+    /// An error whose cause stands at the end of a log.
     pub fn logged(sentence: impl Into<String>, log: &Path) -> Self {
         Self { sentence: sentence.into(), log: Some(log.to_owned()) }
     }
@@ -38,12 +38,12 @@ impl fmt::Display for TaskError {
 
 /// Says what was being attempted when something else failed.
 pub trait Context<T> {
-    /// Turns any error into trouble, led by what was attempted.
-    fn or_trouble(self, attempt: impl fmt::Display) -> Result<T, TaskError>;
+    /// Turns any error into a task error that begins with what was attempted.
+    fn or_task_error(self, attempt: impl fmt::Display) -> Result<T, TaskError>;
 }
 
 impl<T, E: fmt::Display> Context<T> for Result<T, E> {
-    fn or_trouble(self, attempt: impl fmt::Display) -> Result<T, TaskError> {
+    fn or_task_error(self, attempt: impl fmt::Display) -> Result<T, TaskError> {
         self.map_err(|error| TaskError::new(format!("{attempt}: {error}")))
     }
 }

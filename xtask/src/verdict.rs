@@ -88,7 +88,7 @@ impl Verdict {
 
     /// Reads a log with one of the readers above.
     pub fn of_log(log: &Path, reader: fn(&str) -> Self) -> Result<Self, TaskError> {
-        let bytes = fs::read(log).or_trouble(format!("read {}", log.display()))?;
+        let bytes = fs::read(log).or_task_error(format!("read {}", log.display()))?;
         Ok(reader(&String::from_utf8_lossy(&bytes)))
     }
 }

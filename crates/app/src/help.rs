@@ -124,6 +124,7 @@ fn value_name(name: &str, locale: Locale) -> String {
 }
 
 /// The sentence of a command (`issue`) or of one of its arguments (`issue.unit`); empty for what is hidden.
+#[expect(clippy::too_many_lines, reason = "a table: one line for each command and argument")]
 fn sentence(path: &str, locale: Locale) -> String {
     match path {
         ".lang" => locale.help_lang(),

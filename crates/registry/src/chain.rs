@@ -26,6 +26,9 @@ pub enum Fault {
 }
 
 /// Folds a whole ledger, checking the genesis, every hash, every number and every transition.
+///
+/// # Errors
+/// The first entry that does not fit, by its number, and why.
 pub fn verify_chain<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Result<LedgerState, Broken> {
     let mut entries = entries.into_iter();
     let first = entries.next().ok_or(Broken { at: 1, why: Fault::Empty })?;

@@ -37,6 +37,9 @@ pub struct NotAnAgent;
 
 impl Agent {
     /// An agent's account: 1 to 64 characters of `a-z A-Z 0-9 . _ : @ -`.
+    ///
+    /// # Errors
+    /// When the account is empty, too long, or has another character.
     pub fn new(account: &str) -> Result<Agent, NotAnAgent> {
         let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | ':' | '@' | '-');
         if account.is_empty() || account.len() > 64 || !account.chars().all(fits) {
@@ -147,6 +150,9 @@ pub enum Unreadable {
 
 impl Entry {
     /// The first entry of a credential's ledger.
+    ///
+    /// # Errors
+    /// When the entry would be longer than one may be.
     pub fn first(
         institution: InstitutionId,
         credential: CredentialId,
@@ -169,6 +175,9 @@ impl Entry {
     }
 
     /// Reads the canonical form, and nothing but it.
+    ///
+    /// # Errors
+    /// When the text is too long, is not an entry, or is not written in the canonical form.
     pub fn read(canonical: &str) -> Result<Entry, Unreadable> {
         if canonical.len() > ENTRY_BYTES_MAX {
             return Err(Unreadable::TooLong);

@@ -235,6 +235,9 @@ impl Revoked {
     pub const NOTE_MAX: usize = 1_000;
 
     /// A revocation with effect from `date` (the decision's own date, which may lie before the entry's).
+    ///
+    /// # Errors
+    /// When the reason `other` has no note, or the note is too long.
     pub fn new(reason: Reason, note: Option<Bilingual>, date: Date) -> Result<Revoked, NotARevocation> {
         if reason == Reason::Other && note.is_none() {
             return Err(NotARevocation::NoteMissing);

@@ -148,6 +148,9 @@ pub enum LogFault {
 
 impl LogEntry {
     /// Reads the canonical form, and nothing but it.
+    ///
+    /// # Errors
+    /// When the text is too long, is not an entry, or is not written in the canonical form.
     pub fn read(canonical: &str) -> Result<LogEntry, LogFault> {
         if canonical.len() > LOG_ENTRY_BYTES_MAX {
             return Err(LogFault::NotCanonical);
@@ -207,6 +210,9 @@ impl LogHead {
     }
 
     /// Writes the next entry.
+    ///
+    /// # Errors
+    /// When the entry would be longer than one may be.
     pub fn next(&self, owner: &LogOwner, record: LogRecord) -> Result<LogEntry, LogFault> {
         LogEntry::from_body(Body {
             format: Format,
@@ -218,6 +224,9 @@ impl LogHead {
     }
 
     /// The head after one more entry.
+    ///
+    /// # Errors
+    /// When the entry is of another log, or does not follow this head.
     pub fn after(&self, owner: &LogOwner, entry: &LogEntry) -> Result<LogHead, LogFault> {
         if entry.body.institution != *owner {
             return Err(LogFault::AnotherLog);

@@ -118,6 +118,9 @@ pub enum Obstacle {
 
 impl LedgerState {
     /// The state after the first entry.
+    ///
+    /// # Errors
+    /// When the entry is not a first one.
     pub fn first(entry: &Entry) -> Result<LedgerState, Refused> {
         if entry.sequence() != 1 {
             return Err(Refused::Unnumbered);
@@ -149,6 +152,9 @@ impl LedgerState {
     }
 
     /// Writes the next entry: `event`, done by `by` at `at` (or at the instant of the entry before, should a clock be slow).
+    ///
+    /// # Errors
+    /// When the event is not allowed in this state, or the entry would be too long.
     pub fn next(&self, event: Event, at: Timestamp, by: Agent) -> Result<Entry, Refused> {
         self.permit(&event)?;
         let at = instant::truncate(at).max(self.changed);
@@ -162,6 +168,9 @@ impl LedgerState {
     }
 
     /// The state after one more entry.
+    ///
+    /// # Errors
+    /// When the entry does not follow this state.
     pub fn after(mut self, entry: &Entry) -> Result<LedgerState, Refused> {
         if *entry.credential() != self.credential || *entry.institution() != self.institution {
             return Err(Refused::AnotherCredential);
@@ -184,6 +193,9 @@ impl LedgerState {
     }
 
     /// The right to seal, when an intent is written down and nothing has come since.
+    ///
+    /// # Errors
+    /// When nothing is intended.
     pub fn seal_intent(&self) -> Result<SealIntent, Refused> {
         match &self.intended {
             Some(intended) if self.stage == Stage::Intended && self.awaits_seal() => {

@@ -29,6 +29,9 @@ impl Label {
     pub const LENGTH_MAX: usize = 80;
 
     /// A label of this text, trimmed.
+    ///
+    /// # Errors
+    /// When nothing is left, it is too long, or it has a control character.
     pub fn new(text: &str) -> Result<Label, NotALabel> {
         let text = text.trim();
         if text.is_empty() {

@@ -29,6 +29,9 @@ pub struct NotALinkKey;
 
 impl LinkKey {
     /// A key of 32 random bytes. A block of one repeated byte is refused: no generator made it.
+    ///
+    /// # Errors
+    /// When all bytes are equal.
     pub fn new(bytes: &[u8; 32]) -> Result<LinkKey, NotALinkKey> {
         let [first, rest @ ..] = bytes;
         if rest.iter().all(|byte| byte == first) {

@@ -161,6 +161,9 @@ impl Share {
     }
 
     /// A share the holder names, open from `created`.
+    ///
+    /// # Errors
+    /// When the end is not later than the beginning.
     pub fn named(
         id: ShareId,
         credential: CredentialId,
@@ -195,6 +198,9 @@ impl Share {
     }
 
     /// Opens the PDF's own link again.
+    ///
+    /// # Errors
+    /// When it is not the link of the PDF.
     pub fn reopen(&mut self) -> Result<(), Unchangeable> {
         match self.kind {
             Kind::Document => {
@@ -206,6 +212,9 @@ impl Share {
     }
 
     /// Moves its end; an ended share opens again, a withdrawn one does not.
+    ///
+    /// # Errors
+    /// When the share is withdrawn, or the end is not later than `now`.
     pub fn extend(&mut self, ends: Option<Timestamp>, now: Timestamp) -> Result<(), Unchangeable> {
         if self.withdrawn.is_some() {
             return Err(Unchangeable::Withdrawn);

@@ -26,6 +26,12 @@
 //! - No link, token or key is ever stored, only digests.
 //! - A row that grants something ([`Sessions`]) carries a code under a key that is not in the database; another row opens nothing.
 //! - Transactions do no I/O but their own statements.
+//!
+//! # Errors
+//!
+//! A method that returns [`StoreError`] fails when the database cannot be reached or refuses, or when a row cannot be read as what it
+//! should be. A method with an error of its own lists the other reasons there.
+#![expect(clippy::missing_errors_doc, reason = "the documentation of the crate says it once for all methods")]
 
 mod account;
 mod artefact;

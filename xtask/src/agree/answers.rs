@@ -27,12 +27,12 @@ impl Answers {
     pub fn of(cases: &[String], said: &[String]) -> Result<Self, TaskError> {
         let mut by_number = HashMap::new();
         for line in said {
-            let verdict: Value = serde_json::from_str(line).or_trouble("read a verdict")?;
+            let verdict: Value = serde_json::from_str(line).or_task_error("read a verdict")?;
             by_number.insert(verdict.get("number").and_then(Value::as_u64), verdict);
         }
         let mut heard = Self::default();
         for line in cases {
-            let case: Value = serde_json::from_str(line).or_trouble("read a case")?;
+            let case: Value = serde_json::from_str(line).or_task_error("read a case")?;
             let official = by_number
                 .get(&case.get("number").and_then(Value::as_u64))
                 .ok_or_else(|| TaskError::new("a case was not judged"))?;

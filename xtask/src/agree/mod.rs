@@ -38,7 +38,7 @@ pub fn run(place: &Place, python: &Path, files: &[PathBuf], choice: Choice) -> R
         return Ok(Verdict::skip("the reference material is not at hand"));
     };
     rust::example(place, "mutations")?;
-    let folder = tempfile::Builder::new().prefix("signet-agree-").tempdir().or_trouble("make a folder")?;
+    let folder = tempfile::Builder::new().prefix("signet-agree-").tempdir().or_task_error("make a folder")?;
     let cases = cases(place, folder.path(), files, choice)?;
     let said = judge(place, python, &elm, folder.path(), &cases)?;
     Ok(Answers::of(&cases, &said)?.verdict())
@@ -55,17 +55,17 @@ fn samples(place: &Place) -> Vec<PathBuf> {
 /// Lines of JSON, one for each credential.
 fn cases(place: &Place, folder: &Path, files: &[PathBuf], choice: Choice) -> Result<Vec<String>, TaskError> {
     let output = folder.join("cases");
-    let made = fs::File::create(&output).or_trouble("write the cases")?;
+    let made = fs::File::create(&output).or_task_error("write the cases")?;
     let mut command = Command::new(place.target.join("release/examples/mutations"));
     command.args(["--seed", &choice.seed.to_string()]);
     if let Some(count) = choice.count {
         command.args(["--count", &count.to_string()]);
     }
-    let status = command.args(samples(place)).args(files).stdout(made).status().or_trouble("start the mutations")?;
+    let status = command.args(samples(place)).args(files).stdout(made).status().or_task_error("start the mutations")?;
     if !status.success() {
         return Err(TaskError::new("the mutations broke off"));
     }
-    let text = fs::read_to_string(&output).or_trouble("read the cases")?;
+    let text = fs::read_to_string(&output).or_task_error("read the cases")?;
     Ok(text.lines().map(str::to_owned).collect())
 }
 
@@ -76,7 +76,7 @@ fn judge(place: &Place, python: &Path, elm: &Path, folder: &Path, cases: &[Strin
     for share in 0..shares {
         let (given, said) = (folder.join(format!("given-{share}")), folder.join(format!("said-{share}")));
         let lines: Vec<&str> = cases.iter().skip(share).step_by(shares).map(String::as_str).collect();
-        fs::write(&given, lines.join("\n")).or_trouble("write a share of the cases")?;
+        fs::write(&given, lines.join("\n")).or_task_error("write a share of the cases")?;
         let log = place.log(&format!("agree {share}"));
         let mut command = Command::new(python);
         command.arg(place.interop("python/judge_shapes.py")).args([elm, &given, &said]);
@@ -87,7 +87,7 @@ fn judge(place: &Place, python: &Path, elm: &Path, folder: &Path, cases: &[Strin
         if !judge.wait(LIMIT)?.success() {
             return Err(TaskError::logged("the judge of shapes broke off", &log));
         }
-        let text = fs::read_to_string(said).or_trouble("read what the judge said")?;
+        let text = fs::read_to_string(said).or_task_error("read what the judge said")?;
         all.extend(text.lines().map(str::to_owned));
     }
     Ok(all)

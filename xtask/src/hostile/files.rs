@@ -42,7 +42,7 @@ impl Files {
 
 fn deflated(input: impl Read) -> Result<Vec<u8>, TaskError> {
     let mut packed = Vec::new();
-    ZlibEncoder::new(input, Compression::best()).read_to_end(&mut packed).or_trouble("deflate")?;
+    ZlibEncoder::new(input, Compression::best()).read_to_end(&mut packed).or_task_error("deflate")?;
     Ok(packed)
 }
 

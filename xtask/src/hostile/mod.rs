@@ -75,14 +75,15 @@ struct Served {
 
 impl Served {
     fn start(place: &Place) -> Result<Self, TaskError> {
-        let temporary = tempfile::Builder::new().prefix("signet-hostile-").tempdir().or_trouble("make a folder")?;
-        let free = || TcpListener::bind("127.0.0.1:0").and_then(|taken| taken.local_addr()).or_trouble("find a port");
+        let temporary = tempfile::Builder::new().prefix("signet-hostile-").tempdir().or_task_error("make a folder")?;
+        let free =
+            || TcpListener::bind("127.0.0.1:0").and_then(|taken| taken.local_addr()).or_task_error("find a port");
         let (address, folder) = (free()?, temporary.path().join("demo"));
         let log = place.log("hostile demo");
         let mut command = Command::new(place.signet());
         command.args(["demo", "--json", "--no-serve", "--listen", &address.to_string(), "--folder"]).arg(&folder);
         process::run(&command, START_MAX, &log)?;
-        let said = fs::read_to_string(&log).or_trouble("read what the demonstration says")?;
+        let said = fs::read_to_string(&log).or_task_error("read what the demonstration says")?;
         let links = said.lines().find_map(|line| serde_json::from_str::<Value>(line).ok()?.get("links").cloned());
         let link = links.as_ref().and_then(|links| links.get("verifier")?.as_str());
         let shared = link.and_then(|link| link.split("/c/").nth(1)).ok_or_else(|| TaskError::new("no shared page"))?;
@@ -98,7 +99,7 @@ impl Served {
     /// A sealed credential of the demonstration.
     fn honest(&self) -> Result<Vec<u8>, TaskError> {
         let issued = first_file(&self.folder.join("issued"), "jsonld");
-        fs::read(issued.ok_or_else(|| TaskError::new("nothing was issued"))?).or_trouble("read a credential")
+        fs::read(issued.ok_or_else(|| TaskError::new("nothing was issued"))?).or_task_error("read a credential")
     }
 }
 
@@ -116,9 +117,9 @@ fn first_file(folder: &Path, ending: &str) -> Option<PathBuf> {
 }
 
 fn trust_this_machine(settings: &Path) -> Result<(), TaskError> {
-    let text = fs::read_to_string(settings).or_trouble("read the settings")?;
+    let text = fs::read_to_string(settings).or_task_error("read the settings")?;
     let line = "[server]\ntrusted_proxies = [\"127.0.0.1\"]\n";
-    fs::write(settings, text.replacen("[server]\n", line, 1)).or_trouble("write the settings")
+    fs::write(settings, text.replacen("[server]\n", line, 1)).or_task_error("write the settings")
 }
 
 /// Does something unpleasant while two clients ask nicely, and says what they and the memory went through.

@@ -19,7 +19,7 @@ pub fn install(place: &Place) -> Result<(PathBuf, State), TaskError> {
     let folder = place.cache.join("deny");
     let program = folder.join("bin/cargo-deny");
     let pinned = place.interop("deny/version");
-    let version = fs::read_to_string(&pinned).or_trouble(format!("read {}", pinned.display()))?;
+    let version = fs::read_to_string(&pinned).or_task_error(format!("read {}", pinned.display()))?;
     let stamp = Stamp::of(folder, &[pinned])?;
     if stamp.is_current() && program.is_file() {
         return Ok((program, State::Present));
@@ -37,7 +37,7 @@ pub fn install(place: &Place) -> Result<(PathBuf, State), TaskError> {
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256");
     process::run(&command, LIMIT, &place.log("cargo-deny"))?;
-    fs::remove_dir_all(folder.join("target")).or_trouble("remove what cargo-deny was compiled from")?;
+    fs::remove_dir_all(folder.join("target")).or_task_error("remove what cargo-deny was compiled from")?;
     stamp.set()?;
     Ok((program, State::Installed))
 }

@@ -59,13 +59,13 @@ fn build(place: &Place, edition: &str, folder: &Path) -> Result<(), TaskError> {
     process::run(&command, Duration::from_secs(900), &place.log(&format!("dss {edition}")))?;
 
     let launcher = folder.join("judge");
-    fs::write(&launcher, LAUNCHER).or_trouble("write DSS's launcher")?;
-    fs::set_permissions(&launcher, fs::Permissions::from_mode(0o755)).or_trouble("make DSS's launcher a program")
+    fs::write(&launcher, LAUNCHER).or_task_error("write DSS's launcher")?;
+    fs::set_permissions(&launcher, fs::Permissions::from_mode(0o755)).or_task_error("make DSS's launcher a program")
 }
 
 /// Every Java file in and under a folder.
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), TaskError> {
-    let entries = fs::read_dir(folder).or_trouble(format!("look into {}", folder.display()))?;
+    let entries = fs::read_dir(folder).or_task_error(format!("look into {}", folder.display()))?;
     for entry in entries.flatten() {
         let path = entry.path();
         if path.is_dir() {

@@ -100,8 +100,8 @@ pub fn deny(place: &Place, report: &mut Report) -> Option<PathBuf> {
 /// Two runs on one machine install one after the other.
 fn turn(place: &Place) -> Result<File, TaskError> {
     let path = place.cache.join("lock");
-    let file = File::create(&path).or_trouble(format!("open {}", path.display()))?;
-    file.lock().or_trouble("wait for another run's installing")?;
+    let file = File::create(&path).or_task_error(format!("open {}", path.display()))?;
+    file.lock().or_task_error("wait for another run's installing")?;
     Ok(file)
 }
 

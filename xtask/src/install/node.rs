@@ -23,7 +23,7 @@ pub fn install(place: &Place) -> Result<(PathBuf, State), TaskError> {
 
     let folder = stamp.clear()?;
     for (manifest, name) in manifests.iter().zip(["package.json", "package-lock.json"]) {
-        fs::copy(manifest, folder.join(name)).or_trouble(format!("copy {name}"))?;
+        fs::copy(manifest, folder.join(name)).or_task_error(format!("copy {name}"))?;
     }
     let mut fill = Command::new("npm");
     fill.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder);

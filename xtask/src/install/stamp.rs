@@ -16,7 +16,7 @@ impl Stamp {
     pub fn of(folder: PathBuf, manifests: &[PathBuf]) -> Result<Self, TaskError> {
         let mut manifest = format!("{}\n", folder.display());
         for path in manifests {
-            let text = fs::read_to_string(path).or_trouble(format!("read {}", path.display()))?;
+            let text = fs::read_to_string(path).or_task_error(format!("read {}", path.display()))?;
             manifest.push_str(&text);
         }
         Ok(Self { folder, manifest })
@@ -30,15 +30,15 @@ impl Stamp {
     /// An empty folder to install into: what an interrupted or older run left is gone.
     pub fn clear(&self) -> Result<&Path, TaskError> {
         if self.folder.exists() {
-            fs::remove_dir_all(&self.folder).or_trouble(format!("clear {}", self.folder.display()))?;
+            fs::remove_dir_all(&self.folder).or_task_error(format!("clear {}", self.folder.display()))?;
         }
-        fs::create_dir_all(&self.folder).or_trouble(format!("make {}", self.folder.display()))?;
+        fs::create_dir_all(&self.folder).or_task_error(format!("make {}", self.folder.display()))?;
         Ok(&self.folder)
     }
 
     /// Says that the folder is complete.
     pub fn set(&self) -> Result<(), TaskError> {
-        fs::write(self.path(), &self.manifest).or_trouble("write the stamp of a tool")
+        fs::write(self.path(), &self.manifest).or_task_error("write the stamp of a tool")
     }
 
     fn path(&self) -> PathBuf {

@@ -36,9 +36,9 @@ pub fn install(place: &Place) -> Result<(PathBuf, State), TaskError> {
         .arg(format!("-DoutputDirectory={}", folder.join("lib").display()));
     process::run(&fetch, Duration::from_secs(600), &place.log("verapdf"))?;
 
-    fs::write(&launcher, LAUNCHER).or_trouble("write veraPDF's launcher")?;
+    fs::write(&launcher, LAUNCHER).or_task_error("write veraPDF's launcher")?;
     fs::set_permissions(&launcher, fs::Permissions::from_mode(0o755))
-        .or_trouble("make veraPDF's launcher a program")?;
+        .or_task_error("make veraPDF's launcher a program")?;
     stamp.set()?;
     Ok((launcher, State::Installed))
 }

@@ -102,7 +102,7 @@ impl Race<'_> {
     fn run(&self, command: &Command, name: &str) -> Result<Verdict, TaskError> {
         let log = self.place.log(name);
         process::run(command, LIMIT, &log)?;
-        let said = fs::read_to_string(&log).or_trouble("read what was measured")?;
+        let said = fs::read_to_string(&log).or_task_error("read what was measured")?;
         Ok(Verdict { notes: said.lines().map(str::to_owned).collect(), ..Verdict::one() })
     }
 }

@@ -146,7 +146,7 @@ impl JudgePanel<'_> {
         }
         let log = self.place.log(&format!("trial {judge} {:?} {}", question.trials, question.online));
         process::run(command.args(files), LIMIT, &log)?;
-        let said = fs::read_to_string(&log).or_trouble("read what a judge said")?;
+        let said = fs::read_to_string(&log).or_task_error("read what a judge said")?;
         let answers = Answers::read(judge, question.online, &said);
         let expected = files.len() * question.moments.len().max(1);
         if answers.len() == expected {

@@ -88,8 +88,10 @@ struct Specimens {
 impl Specimens {
     /// All of them, or those of the race.
     fn make(place: &Place, authority: &Authority, which: &str) -> Result<Self, TaskError> {
-        let folder =
-            tempfile::Builder::new().prefix("signet-specimens-").tempdir().or_trouble("make a folder for specimens")?;
+        let folder = tempfile::Builder::new()
+            .prefix("signet-specimens-")
+            .tempdir()
+            .or_task_error("make a folder for specimens")?;
         let mut command = Command::new(maker(place));
         command
             .arg(which)

@@ -32,7 +32,7 @@ reach = "loopback"
 /// What `signet verify` says of a file as of a moment, or now.
 pub fn verify(court: &JudgePanel<'_>, file: &Path, at: Option<&str>, online: bool) -> Result<Answer, TaskError> {
     let settings = court.folder.join("signet.toml");
-    fs::write(&settings, SETTINGS).or_trouble("write settings for signet verify")?;
+    fs::write(&settings, SETTINGS).or_task_error("write settings for signet verify")?;
     let mut command = Command::new(court.place.signet());
     command.arg("--config").arg(&settings).args(["verify", "--json", "--anchors"]).arg(&court.root);
     if !online {
@@ -43,7 +43,7 @@ pub fn verify(court: &JudgePanel<'_>, file: &Path, at: Option<&str>, online: boo
     }
     let log = court.place.log("trial signet");
     process::finish(command.arg(file), LIMIT, &log)?;
-    let said = fs::read_to_string(&log).or_trouble("read what signet verify said")?;
+    let said = fs::read_to_string(&log).or_task_error("read what signet verify said")?;
     let report = said.find('{').and_then(|start| serde_json::from_str(&said[start..]).ok());
     report.as_ref().and_then(answer).ok_or_else(|| TaskError::logged("signet verify gave no report", &log))
 }

@@ -72,7 +72,7 @@ pub struct Specimen {
 
 /// Reads the maker's list.
 pub fn read(list: &Path) -> Result<Vec<Specimen>, TaskError> {
-    let text = fs::read_to_string(list).or_trouble(format!("read {}", list.display()))?;
+    let text = fs::read_to_string(list).or_task_error(format!("read {}", list.display()))?;
     text.lines().map(|line| of_line(line).ok_or_else(|| TaskError::new(format!("no specimen: {line}")))).collect()
 }
 

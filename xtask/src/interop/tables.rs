@@ -16,7 +16,7 @@ const DOCUMENT: &str = "docs/interop.md";
 /// Compares the tables with what was heard, or writes them anew.
 pub fn settle(place: &Place, specimens: &[Specimen], heard: &Answers, wish: Tables) -> Result<Verdict, TaskError> {
     let path = place.root.join(DOCUMENT);
-    let mut document = fs::read_to_string(&path).or_trouble(format!("read {DOCUMENT}"))?;
+    let mut document = fs::read_to_string(&path).or_task_error(format!("read {DOCUMENT}"))?;
     let mut verdict = Verdict::default();
     for (name, table) in tables(specimens, heard) {
         let (before, old, after) = parted(&document, name)?;
@@ -26,7 +26,7 @@ pub fn settle(place: &Place, specimens: &[Specimen], heard: &Answers, wish: Tabl
         document = [before, &table, after].concat();
     }
     if wish == Tables::Write {
-        fs::write(&path, document).or_trouble(format!("write {DOCUMENT}"))?;
+        fs::write(&path, document).or_task_error(format!("write {DOCUMENT}"))?;
         verdict.notes.push("written".to_owned());
     }
     Ok(verdict)

@@ -33,7 +33,7 @@ pub fn advisories(place: &Place, deny: &Path) -> Result<Verdict, TaskError> {
     if status.success() {
         return Ok(Verdict::one());
     }
-    let said = fs::read_to_string(&log).or_trouble("read what cargo-deny says")?;
+    let said = fs::read_to_string(&log).or_task_error("read what cargo-deny says")?;
     if !said.contains(NOT_FETCHED) {
         return Err(TaskError::logged("cargo-deny found something", &log));
     }

@@ -25,8 +25,8 @@ const PLATFORM: &str = "x86_64-unknown-linux-gnu";
 pub fn write(place: &Place, file: &Path) -> Result<Verdict, TaskError> {
     let bill = bill(place)?;
     let count = bill.get("components").and_then(Value::as_array).map_or(0, Vec::len);
-    let text = serde_json::to_string_pretty(&bill).or_trouble("write the bill of materials")?;
-    fs::write(file, text + "\n").or_trouble(format!("write {}", file.display()))?;
+    let text = serde_json::to_string_pretty(&bill).or_task_error("write the bill of materials")?;
+    fs::write(file, text + "\n").or_task_error(format!("write {}", file.display()))?;
     Ok(Verdict { notes: vec![format!("{count} components in {}", file.display())], ..Verdict::default() })
 }
 
@@ -45,18 +45,18 @@ fn bill(place: &Place) -> Result<Value, TaskError> {
     let said = cargo(place)
         .args(["metadata", "--format-version", "1", "--locked", "--filter-platform", PLATFORM])
         .output()
-        .or_trouble("run cargo metadata")?;
+        .or_task_error("run cargo metadata")?;
     if !said.status.success() {
         return Err(TaskError::new(format!("cargo metadata failed: {}", String::from_utf8_lossy(&said.stderr))));
     }
-    let metadata: Value = serde_json::from_slice(&said.stdout).or_trouble("read metadata")?;
-    let lock = fs::read_to_string(place.root.join("Cargo.lock")).or_trouble("read Cargo.lock")?;
+    let metadata: Value = serde_json::from_slice(&said.stdout).or_task_error("read metadata")?;
+    let lock = fs::read_to_string(place.root.join("Cargo.lock")).or_task_error("read Cargo.lock")?;
     of(&metadata, &checksums(&lock)?)
 }
 
 /// SHA-256 of each package as the registry has it, by name and version.
 fn checksums(lock: &str) -> Result<BTreeMap<(String, String), String>, TaskError> {
-    let table: toml::Table = lock.parse().or_trouble("read Cargo.lock")?;
+    let table: toml::Table = lock.parse().or_task_error("read Cargo.lock")?;
     let packages = table.get("package").and_then(toml::Value::as_array).map_or(&[][..], Vec::as_slice);
     let text = |package: &toml::Value, key: &str| package.get(key).and_then(toml::Value::as_str).map(str::to_owned);
     let known = packages.iter().filter_map(|package| {

@@ -26,14 +26,16 @@ pub struct Authority {
 impl Authority {
     /// Makes keys, issues every certificate of `interop/certomancer/pki.yml`, and serves.
     pub fn start(place: &Place, python: &Path) -> Result<Self, TaskError> {
-        let folder =
-            tempfile::Builder::new().prefix("signet-authority-").tempdir().or_trouble("make the authority's folder")?;
+        let folder = tempfile::Builder::new()
+            .prefix("signet-authority-")
+            .tempdir()
+            .or_task_error("make the authority's folder")?;
         let log = place.log("authority");
         let port = free_port()?;
         let config = fs::read_to_string(place.interop("certomancer/pki.yml"))
-            .or_trouble("read interop/certomancer/pki.yml")?
+            .or_task_error("read interop/certomancer/pki.yml")?
             .replace("@ADDRESS@", &format!("http://127.0.0.1:{port}"));
-        fs::write(folder.path().join("pki.yml"), config).or_trouble("write pki.yml")?;
+        fs::write(folder.path().join("pki.yml"), config).or_task_error("write pki.yml")?;
 
         let mut keys = Command::new(python);
         keys.arg(place.interop("certomancer/make_keys.py")).arg(folder.path().join("keys"));

@@ -54,7 +54,7 @@ fn free_port() -> Result<u16, TaskError> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
         .and_then(|listener| listener.local_addr())
         .map(|address| address.port())
-        .or_trouble("find a free port")
+        .or_task_error("find a free port")
 }
 
 /// Whether something listens there; `Some` fits [`crate::process::Supervised::wait_until`].

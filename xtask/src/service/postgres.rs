@@ -30,9 +30,9 @@ impl Postgres {
     /// Makes a cluster and starts it from the programs in `programs`.
     pub fn start(place: &Place, programs: &Path) -> Result<Self, TaskError> {
         let folder =
-            tempfile::Builder::new().prefix("signet-postgres-").tempdir().or_trouble("make PostgreSQL's folder")?;
+            tempfile::Builder::new().prefix("signet-postgres-").tempdir().or_task_error("make PostgreSQL's folder")?;
         let password = password()?;
-        fs::write(folder.path().join("password"), &password).or_trouble("write a password")?;
+        fs::write(folder.path().join("password"), &password).or_task_error("write a password")?;
         own(folder.path())?;
 
         let log = place.log("postgres");
@@ -98,7 +98,7 @@ fn as_account(program: &Path) -> Command {
 
 /// Gives the folder and what is in it to PostgreSQL's account when we are root.
 fn own(folder: &Path) -> Result<(), TaskError> {
-    fs::set_permissions(folder, Permissions::from_mode(0o700)).or_trouble("close a folder")?;
+    fs::set_permissions(folder, Permissions::from_mode(0o700)).or_task_error("close a folder")?;
     if !is_root() {
         return Ok(());
     }
@@ -106,7 +106,7 @@ fn own(folder: &Path) -> Result<(), TaskError> {
         .args(["-R", &format!("{ACCOUNT}:{ACCOUNT}")])
         .arg(folder)
         .status()
-        .or_trouble("run chown")?;
+        .or_task_error("run chown")?;
     if given.success() { Ok(()) } else { Err(TaskError::new("chown to postgres failed")) }
 }
 
@@ -115,6 +115,6 @@ fn password() -> Result<String, TaskError> {
     let mut bytes = [0; 16];
     fs::File::open("/dev/urandom")
         .and_then(|mut source| source.read_exact(&mut bytes))
-        .or_trouble("make a password")?;
+        .or_task_error("make a password")?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }

@@ -42,6 +42,7 @@ use crate::{
 };
 
 /// Runs what was typed.
+#[expect(clippy::cognitive_complexity, reason = "a table: one line for each command")]
 pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, CommandError> {
     match &cli.command {
         Command::Demo(args) => demo::run(args, locale).await,

@@ -5,6 +5,7 @@ use std::time::Duration;
 use signet_access::{Action, Target};
 use signet_issue::Issuer;
 use signet_lang::Locale;
+use signet_record::InstitutionId;
 use signet_store::SweepTerms;
 
 use crate::{
@@ -46,15 +47,17 @@ async fn seal_logs(issuer: &Issuer) {
         Err(error) => return tracing::warn!(%error, "the logs were not sealed"),
     };
     for institution in institutions {
-        let tenant = issuer.store().tenant(&institution.id);
-        let sealed = match issuer.registered(&tenant).await {
-            Ok(registered) => issuer.seal_log(&registered).await.map_err(|error| error.to_string()),
-            Err(error) => Err(error.to_string()),
-        };
-        if let Err(error) = sealed {
+        if let Err(error) = seal_log(issuer, &institution.id).await {
             tracing::warn!(institution = %institution.id, error, "the log was not sealed");
         }
     }
+}
+
+/// Seals the head of one institution's log; an error is text for our own log.
+async fn seal_log(issuer: &Issuer, institution: &InstitutionId) -> Result<(), String> {
+    let tenant = issuer.store().tenant(institution);
+    let registered = issuer.registered(&tenant).await.map_err(|error| error.to_string())?;
+    issuer.seal_log(&registered).await.map(drop).map_err(|error| error.to_string())
 }
 
 fn terms(retention: &RetentionConfig) -> SweepTerms {

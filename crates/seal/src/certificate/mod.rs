@@ -189,6 +189,9 @@ impl Certificate {
     }
 
     /// What its own signature was made with, or the object identifier of an algorithm that is not checked.
+    ///
+    /// # Errors
+    /// The object identifier of an algorithm that is not checked.
     pub fn scheme(&self) -> Result<Scheme, Oid> {
         self.0.scheme
     }

@@ -106,11 +106,17 @@ impl SignerInfo {
     }
 
     /// The digest of the content, or the object identifier of one that is not checked.
+    ///
+    /// # Errors
+    /// The object identifier of a digest that is not checked.
     pub fn digest(&self) -> Result<Digest, Oid> {
         self.digest
     }
 
     /// What the value was made with, or the object identifier of an algorithm that is not checked.
+    ///
+    /// # Errors
+    /// The object identifier of an algorithm that is not checked.
     pub fn scheme(&self) -> Result<Scheme, Oid> {
         self.scheme
     }

@@ -1,0 +1,300 @@
+//! Checks that grow stricter only: module cycles, doubled type names, wide templates, unused dependencies, and constructs that
+//! have a replacement. Each check compares what it finds with a list in `xtask/golden/`; a list may only get shorter.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[expect(dead_code, reason = "each test program uses its own part of it")]
+mod source;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use source::{product, room_of, root, shipped};
+
+/// A wider line of a template cannot be reviewed side by side (characters).
+const MOST_CHARACTERS_OF_A_TEMPLATE: usize = 140;
+
+/// Constructs that product code avoids, and what it uses instead. The number of uses per crate stands in `golden/avoided.txt`.
+const AVOIDED: &[(&str, &str)] = &[
+    (".unwrap_or_default()", "handle the missing value, or say why an empty one is right"),
+    ("Digest::of(b\"\")", "an `Option`: an empty digest is no digest"),
+    ("{:?}", "`Display`, or fields of an error that a sentence is made from"),
+    (".map_err(|_|", "an error that keeps its cause (`#[from]`, `#[source]`)"),
+];
+
+/// Compares what was found with `golden/NAME`, one finding a line. A new finding fails, and so does a line that is no longer true.
+fn compare(name: &str, found: &BTreeSet<String>, advice: &str) {
+    let path = root().join("xtask/golden").join(name);
+    if writes() {
+        fs::write(&path, found.iter().map(|line| format!("{line}\n")).collect::<String>()).unwrap();
+    }
+    let listed: BTreeSet<String> = fs::read_to_string(&path).unwrap().lines().map(str::to_owned).collect();
+    let new: Vec<&String> = found.difference(&listed).collect();
+    let gone: Vec<&String> = listed.difference(found).collect();
+    assert!(new.is_empty(), "{advice}\nnot in xtask/golden/{name}:\n{new:#?}");
+    assert!(gone.is_empty(), "mended, so delete these lines of xtask/golden/{name}:\n{gone:#?}");
+}
+
+/// Whether the lists are to be written anew (`SIGNET_TIDY_WRITE=1`), after something was mended. Review what changed.
+fn writes() -> bool {
+    std::env::var_os("SIGNET_TIDY_WRITE").is_some()
+}
+
+/// One module: its path from the crate, `["chain", "slide"]` for `chain/slide.rs`.
+type Module = Vec<String>;
+
+/// The modules of one crate that ship, with their code.
+fn modules(room: &str, files: &[(String, String)]) -> BTreeMap<Module, String> {
+    let folder = format!("crates/{room}/src/");
+    let own = files.iter().filter_map(|(path, text)| {
+        let inside = path.strip_prefix(&folder)?.strip_suffix(".rs")?;
+        let mut module: Module = inside.split('/').map(str::to_owned).collect();
+        if module.last().is_some_and(|last| last == "mod") || module == ["lib"] || module == ["main"] {
+            module.pop();
+        }
+        Some((module, shipped(text)))
+    });
+    own.collect()
+}
+
+/// Paths `crate::a::b` and `super::a` of a file, each from the crate. Groups in braces are followed one level deep.
+fn paths(module: &Module, code: &str) -> Vec<Module> {
+    let text: String = code.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut found = Vec::new();
+    for (start, base) in starts(module, &text) {
+        let rest = &text[start..];
+        if let Some(group) = rest.strip_prefix('{') {
+            found.extend(members(group).map(|member| base.iter().cloned().chain(segments(member)).collect()));
+        } else {
+            let own: Module = base.iter().cloned().chain(segments(rest)).collect();
+            let length = own.len() - base.len();
+            let after = rest.get(rest.find(|c: char| !is_path(c)).unwrap_or(rest.len())..).unwrap_or_default();
+            match after.strip_prefix('{').filter(|_| length > 0) {
+                Some(group) => found.extend(
+                    members(group).map(|member| own.iter().cloned().chain(segments(member)).collect::<Module>()),
+                ),
+                None => found.push(own),
+            }
+        }
+    }
+    found
+}
+
+/// Where the rest of a path begins, and the module that it begins in.
+fn starts(module: &Module, text: &str) -> Vec<(usize, Module)> {
+    let mut found: Vec<(usize, Module)> =
+        text.match_indices("crate::").map(|(at, word)| (at + word.len(), Module::new())).collect();
+    for (at, word) in text.match_indices("super::") {
+        if text[..at].ends_with("super::") {
+            continue;
+        }
+        let mut base = module.clone();
+        let (mut end, mut rest) = (at, &text[at..]);
+        while let Some(after) = rest.strip_prefix(word) {
+            base.pop();
+            end += word.len();
+            rest = after;
+        }
+        found.push((end, base));
+    }
+    found
+}
+
+fn is_path(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || c == ':'
+}
+
+fn segments(path: &str) -> impl Iterator<Item = String> {
+    let end = path.find(|c: char| !is_path(c)).unwrap_or(path.len());
+    path[..end].split("::").filter(|part| !part.is_empty()).map(str::to_owned)
+}
+
+/// The members of a group, up to its closing brace; what a nested group holds belongs to the member before it.
+fn members(group: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0_i32;
+    let mut end = group.len();
+    let mut cuts = vec![0];
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => {
+                end = at;
+                break;
+            }
+            '}' => depth -= 1,
+            ',' if depth == 0 => cuts.push(at + 1),
+            _ => {}
+        }
+    }
+    cuts.push(end + 1);
+    let whole = &group[..end];
+    let pairs: Vec<(usize, usize)> = cuts.windows(2).map(|pair| (pair[0], pair[1] - 1)).collect();
+    pairs.into_iter().filter_map(move |(from, to)| whole.get(from..to)).map(str::trim)
+}
+
+/// The longest beginning of a path that is a module.
+fn resolve(path: &Module, all: &BTreeMap<Module, String>) -> Module {
+    let longest = (0..=path.len()).rev().find(|length| all.contains_key(&path[..*length]));
+    path[..longest.unwrap_or(0)].to_vec()
+}
+
+/// Which siblings use which, by the module that holds them. A module and what it consists of may use each other.
+fn uses_between_siblings(all: &BTreeMap<Module, String>) -> BTreeMap<Module, BTreeSet<(String, String)>> {
+    let mut found: BTreeMap<Module, BTreeSet<(String, String)>> = BTreeMap::new();
+    for (module, code) in all {
+        for target in paths(module, code).iter().map(|path| resolve(path, all)) {
+            let common = module.iter().zip(&target).take_while(|(a, b)| a == b).count();
+            if let (Some(from), Some(to)) = (module.get(common), target.get(common)) {
+                found.entry(module[..common].to_vec()).or_default().insert((from.clone(), to.clone()));
+            }
+        }
+    }
+    found
+}
+
+/// Groups of modules of which each reaches each other.
+fn cycles(uses: &BTreeSet<(String, String)>) -> BTreeSet<Vec<String>> {
+    let reach = |start: &String| {
+        let mut seen = BTreeSet::new();
+        let mut next = vec![start.clone()];
+        while let Some(at) = next.pop() {
+            for (_, to) in uses.iter().filter(|(from, _)| *from == at) {
+                if seen.insert(to.clone()) {
+                    next.push(to.clone());
+                }
+            }
+        }
+        seen
+    };
+    let reached: BTreeMap<&String, BTreeSet<String>> = uses.iter().map(|(from, _)| (from, reach(from))).collect();
+    let in_cycle = reached.iter().filter(|(module, reached)| reached.contains(**module));
+    in_cycle
+        .map(|(module, own)| {
+            own.iter().filter(|other| reached.get(other).is_some_and(|it| it.contains(*module))).cloned().collect()
+        })
+        .collect()
+}
+
+#[test]
+fn modules_of_a_crate_use_each_other_in_one_direction() {
+    let files = product();
+    let rooms: BTreeSet<&str> = files.iter().filter_map(|(path, _)| room_of(path)).collect();
+    let mut found = BTreeSet::new();
+    for room in rooms {
+        let all = modules(room, &files);
+        for (parent, uses) in uses_between_siblings(&all) {
+            let place = [&[room.to_owned()], parent.as_slice()].concat().join("/");
+            found.extend(cycles(&uses).into_iter().map(|cycle| format!("{place}: {}", cycle.join(" "))));
+        }
+    }
+    compare("cycles.txt", &found, "these modules use each other in a circle: move what both need into a third");
+}
+
+#[test]
+fn cycles_are_found() {
+    let all: BTreeMap<Module, String> = [
+        (vec![], "mod a; mod b; mod c;"),
+        (vec!["a".into()], "use crate::{b::{self, B}, d};"),
+        (vec!["b".into()], "use super::c::C;"),
+        (vec!["c".into()], "fn f() -> crate::a::A {}"),
+        (vec!["d".into()], "use crate::e;"),
+    ]
+    .into_iter()
+    .map(|(module, code)| (module, code.to_owned()))
+    .collect();
+    let uses = uses_between_siblings(&all);
+    let found = cycles(&uses[&Vec::new()]);
+    assert_eq!(found, BTreeSet::from([vec!["a".to_owned(), "b".to_owned(), "c".to_owned()]]));
+}
+
+#[test]
+fn a_public_type_name_stands_in_one_crate() {
+    let mut crates_by_name: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (path, text) in product() {
+        let Some(room) = room_of(&path) else { continue };
+        for line in shipped(&text).lines() {
+            let Some(rest) = line.trim_start().strip_prefix("pub ") else { continue };
+            let declared = ["struct ", "enum ", "trait ", "type "].iter().find_map(|kind| rest.strip_prefix(kind));
+            let Some(declared) = declared.filter(|_| !line.starts_with("        ")) else { continue };
+            let name: String = declared.chars().take_while(|c| c.is_alphanumeric()).collect();
+            crates_by_name.entry(name).or_default().insert(room.to_owned());
+        }
+    }
+    let doubled = crates_by_name.into_iter().filter(|(_, rooms)| rooms.len() > 1);
+    let found = doubled.map(|(name, rooms)| format!("{name}: {}", rooms.into_iter().collect::<Vec<_>>().join(" ")));
+    compare("doubled-names.txt", &found.collect(), "one idea per word: give the newer type a name of its own");
+}
+
+#[test]
+fn templates_are_narrow_enough_to_review() {
+    let mut folders = vec![root().join("crates/web/templates")];
+    let mut found = BTreeSet::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            if path.extension().is_none_or(|it| it != "html") {
+                continue;
+            }
+            let name = path.strip_prefix(root()).unwrap().display().to_string();
+            let text = fs::read_to_string(&path).unwrap();
+            let wide = text.lines().filter(|line| line.chars().count() > MOST_CHARACTERS_OF_A_TEMPLATE).count();
+            found.extend((wide > 0).then(|| format!("{name}: {wide}")));
+        }
+    }
+    compare("wide-templates.txt", &found, "break lines of templates at 140 characters");
+}
+
+#[test]
+fn every_dependency_of_the_workspace_is_used() {
+    let manifest = |path: &str| -> toml::Table { fs::read_to_string(root().join(path)).unwrap().parse().unwrap() };
+    let workspace = manifest("Cargo.toml");
+    let declared = workspace["workspace"]["dependencies"].as_table().unwrap();
+    let members = fs::read_dir(root().join("crates")).unwrap().map(|it| it.unwrap().path().join("Cargo.toml"));
+    let texts: Vec<String> =
+        members.chain([root().join("xtask/Cargo.toml")]).filter_map(|path| fs::read_to_string(path).ok()).collect();
+    let used = |name: &str| {
+        texts.iter().any(|text| {
+            text.lines()
+                .any(|line| line.trim_start().strip_prefix(name).is_some_and(|rest| rest.starts_with(['.', ' ', '='])))
+        })
+    };
+    let unused: Vec<&String> = declared.keys().filter(|name| !used(name)).collect();
+    assert!(unused.is_empty(), "no crate uses these dependencies of the workspace: {unused:?}");
+}
+
+#[test]
+fn constructs_with_a_replacement_get_fewer() {
+    let mut found = BTreeMap::new();
+    for (path, text) in product() {
+        let Some(room) = room_of(&path) else { continue };
+        let code = shipped(&text);
+        for (index, (construct, _)) in AVOIDED.iter().enumerate() {
+            *found.entry((index, room.to_owned())).or_insert(0) += code.matches(construct).count();
+        }
+    }
+    let path = root().join("xtask/golden/avoided.txt");
+    let found = found.iter().filter(|(_, count)| **count > 0);
+    let expected: String =
+        found.clone().map(|((index, room), count)| format!("{room} {count} {}\n", AVOIDED[*index].0)).collect();
+    if writes() {
+        fs::write(&path, &expected).unwrap();
+    }
+    let listed = fs::read_to_string(&path).unwrap();
+    let mut complaints = Vec::new();
+    for ((index, room), count) in found {
+        let (construct, instead) = AVOIDED[*index];
+        let allowed = listed.lines().find_map(|line| {
+            let (count, listed) = line.strip_prefix(room.as_str())?.strip_prefix(' ')?.split_once(' ')?;
+            (listed == construct).then(|| count.parse::<usize>().unwrap())
+        });
+        if *count > allowed.unwrap_or(0) {
+            complaints
+                .push(format!("{room}: {count} × `{construct}`, {} allowed; use {instead}", allowed.unwrap_or(0)));
+        }
+    }
+    assert!(complaints.is_empty(), "{complaints:#?}");
+    assert_eq!(listed, expected, "there are fewer now: write that into xtask/golden/avoided.txt");
+}
