@@ -16,6 +16,7 @@ use signet_record::{
 
 use crate::Credential;
 use crate::json::Value;
+use crate::scheme_name;
 use crate::view::Subject;
 use reader::{Reader, day, noted};
 
@@ -63,7 +64,7 @@ pub struct Gap {
 /// Id and version of the unit that a credential of ours names.
 pub fn unit_named(credential: &Credential) -> Option<(UnitId, u32)> {
     let specification = credential.claim()?.first("specifiedBy")?;
-    let named = reader::identifier(specification, "Unit of learning")?;
+    let named = reader::identifier(specification, scheme_name::UNIT)?;
     let (id, version) = named.rsplit_once('/')?;
     Some((id.parse().ok()?, version.parse().ok()?))
 }

@@ -16,6 +16,7 @@ mod node;
 mod place;
 pub mod profile;
 mod read;
+pub mod scheme_name;
 mod status;
 mod upload;
 pub mod view;

@@ -4,6 +4,7 @@ use signet_record::{
     Activity, Award, Component, CoursePart, Entitlement, Grade, Language, Line, PartResult, SupplementaryDocument,
 };
 
+use crate::scheme_name;
 use crate::vocabulary::Scheme;
 
 use super::claim::{FINAL, graded, grading};
@@ -11,7 +12,7 @@ use super::concept::{self, concept};
 use super::draft::{Draft, Members};
 use super::organisation::{brief, located};
 use super::unit::{component as specification, course, credit, identifier};
-use super::{NUMBER, date, last_moment};
+use super::{date, last_moment};
 
 /// The awarding of a part, when it has its own day; else that of the whole.
 fn process(draft: &mut Draft, body: &str, result: Option<&PartResult>, whole: &str) -> String {
@@ -90,8 +91,9 @@ pub(super) fn component_achieved(
             process(draft, &body, result, &whole)
         }
     };
-    let number =
-        result.and_then(|result| result.credential.as_ref()).map(|credential| identifier(draft, NUMBER, credential));
+    let number = result
+        .and_then(|result| result.credential.as_ref())
+        .map(|credential| identifier(draft, scheme_name::CREDENTIAL, credential));
     let proof = proof(draft, award, result, &process);
     let received = credit(draft, &component.ects.to_string());
     let specification = specification(draft, component);

@@ -17,6 +17,7 @@ use jiff::tz::TimeZone;
 use signet_record::{Award, Date, Language, SealingIssuer, Timestamp};
 
 use crate::profile::{CONTEXTS, Kind};
+use crate::scheme_name;
 use crate::view::Subject;
 use crate::vocabulary::Scheme;
 
@@ -80,8 +81,6 @@ pub enum ComposeError {
     WrongPicture,
 }
 
-/// Title under which the credential's own number stands.
-pub(crate) const NUMBER: &str = "Unique identifier";
 const WHAT: (&str, &str) = ("Osvědčení o získání mikrocertifikátu", "Certificate of micro-credential");
 
 /// Writes the credential of an award.
@@ -114,7 +113,7 @@ pub fn compose(
         let files: Vec<String> = document.into_iter().chain(sealed).collect();
         draft.node("Evidence", members.many("embeddedEvidence", &files))
     });
-    let number = unit::identifier(&mut draft, NUMBER, &award.id().to_string());
+    let number = unit::identifier(&mut draft, scheme_name::CREDENTIAL, &award.id().to_string());
     let subject = person(&mut draft, award);
     let moment = moment(issued);
     let schema = Members::new().text("id", Kind::Generic.schema()).text("type", "ShaclValidator2017");

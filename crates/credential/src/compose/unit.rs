@@ -2,6 +2,7 @@
 
 use signet_record::{Award, Bilingual, Component, CoursePart, Language, LearningOutcome, OutcomeKind, UnitKind};
 
+use crate::scheme_name;
 use crate::view::Subject;
 use crate::vocabulary::{Label, Scheme};
 
@@ -136,9 +137,9 @@ fn plain_note(draft: &mut Draft, text: &Bilingual) -> String {
 
 fn identifiers(draft: &mut Draft, award: &Award) -> Vec<String> {
     let unit = award.unit();
-    let mut identifiers = vec![identifier(draft, "Unit of learning", &format!("{}/{}", unit.id, unit.version))];
+    let mut identifiers = vec![identifier(draft, scheme_name::UNIT, &format!("{}/{}", unit.id, unit.version))];
     if let UnitKind::Course { code, .. } = &unit.kind {
-        identifiers.push(identifier(draft, "Course code", code));
+        identifiers.push(identifier(draft, scheme_name::COURSE, code));
     }
     identifiers
 }

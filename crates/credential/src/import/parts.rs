@@ -8,14 +8,12 @@ use signet_record::{
 
 use crate::compose::words;
 use crate::json::Value;
+use crate::scheme_name;
 use crate::view::{Subject, best};
 use crate::vocabulary::Scheme;
 
 use super::quality::jurisdictions;
 use super::reader::{At, Reader, country, day, hours, identifier, maybe_day, noted};
-
-/// Scheme name of credential identifiers.
-use crate::compose::NUMBER;
 
 /// What a credential that does not name its parts lets us call them.
 pub(super) fn assessment_code(index: usize) -> String {
@@ -60,7 +58,7 @@ fn results(claim: &At<'_>, proof: &At<'_>, unit: &Unit, awarded: Option<Date>, r
         let own = part.first("awardedBy").and_then(|process| maybe_day(&process, "awardingDate"));
         let result = part.first("provenBy");
         let grade = result.as_ref().and_then(grade_code).and_then(|grade| Line::new(grade).ok());
-        let credential = identifier(part.value, NUMBER).and_then(|number| Line::new(number).ok());
+        let credential = identifier(part.value, scheme_name::CREDENTIAL).and_then(|number| Line::new(number).ok());
         // The day of the whole stands where a part has none of its own.
         let own_day = result.as_ref().and_then(|result| maybe_day(result, "dateIssued"));
         let date = own_day.or_else(|| own.filter(|day| grade.is_none() && Some(*day) != awarded));

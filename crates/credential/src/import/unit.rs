@@ -8,6 +8,7 @@ use signet_record::{
 
 use crate::compose::{phrases, words};
 use crate::json::Value;
+use crate::scheme_name;
 use crate::view::Subject;
 use crate::vocabulary::Scheme;
 
@@ -89,7 +90,7 @@ pub(super) fn read(claim: Value<'_>, institution: &Institution, run: Run, reader
 
 /// The id the credential gives it; else one made of its English title.
 fn named(unit: &At<'_>, title: Option<&Bilingual>, reader: &mut Reader) -> (Option<UnitId>, u32) {
-    let given = identifier(unit.value, "Unit of learning").and_then(|named| named.rsplit_once('/'));
+    let given = identifier(unit.value, scheme_name::UNIT).and_then(|named| named.rsplit_once('/'));
     let given = given.and_then(|(id, version)| Some((id, version.parse().ok()?)));
     if let Some((id, version)) = given {
         return (reader.flaw(&unit.path("identifier"), UnitId::new(id)), version);

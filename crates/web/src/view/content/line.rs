@@ -1,5 +1,6 @@
 //! Small things on one line: a note, an address, an identifier, a file.
 
+use signet_credential::scheme_name;
 use signet_credential::view::whole::{ConceptView, Content, DurationView, Moment, Thing, Unit, Wording, Words};
 use signet_credential::vocabulary::Scheme;
 use signet_lang::Locale;
@@ -113,14 +114,25 @@ impl<'a> Teller<'_, 'a> {
         }
     }
 
-    /// The same, and a percentage is one.
+    /// The same; a percentage is one, and the names of our own schemes are in the reader's language.
     pub fn measured(&self, member: &str, content: &Content<'a>) -> Line {
         match content {
             Content::Text(number) if PERCENTAGES.contains(&member) => {
                 Line::of(vec![Piece::Plain(format!("{number}\u{a0}%"))])
             }
+            Content::Text(name) if member == "schemeName" => Line::of(vec![self.scheme(name)]),
             _ => self.line(content),
         }
+    }
+
+    /// The name of one of our own schemes in the reader's language; that of any other as it is written.
+    fn scheme(&self, name: &str) -> Piece {
+        Piece::Plain(match name {
+            scheme_name::CREDENTIAL => self.l.web_identifier(),
+            scheme_name::UNIT => self.l.document_unit(),
+            scheme_name::COURSE => self.l.content_course_code(),
+            name => return Piece::Words(name.to_owned(), None),
+        })
     }
 
     pub(super) fn flat(&self, line: Line) -> Vec<Piece> {

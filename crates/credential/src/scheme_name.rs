@@ -1,0 +1,9 @@
+//! Names of the schemes that our own identifiers belong to (`schemeName`). They are data of the credential, the same whatever the
+//! language; who shows a credential gives them in the reader's.
+
+/// The credential's own number.
+pub const CREDENTIAL: &str = "Unique identifier";
+/// The unit of learning, as `id/version`.
+pub const UNIT: &str = "Unit of learning";
+/// A course of a degree programme.
+pub const COURSE: &str = "Course code";
