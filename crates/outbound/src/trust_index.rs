@@ -11,7 +11,7 @@ use std::{
 use data_encoding::HEXLOWER;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use signet_seal::algorithm::Digest;
+use signet_seal::{algorithm::Digest, qualification::ListTrouble};
 
 /// The name of the index.
 const INDEX: &str = "index.json";
@@ -41,7 +41,7 @@ pub(crate) struct Kept {
     /// When it was last fetched, or found unchanged.
     pub(crate) fetched: Option<Timestamp>,
     /// Why the last attempt came to nothing, if it did.
-    pub(crate) trouble: Option<String>,
+    pub(crate) trouble: Option<ListTrouble>,
 }
 
 impl Kept {

@@ -3,7 +3,10 @@
 use std::{io, sync::Arc};
 
 use jiff::Timestamp;
-use signet_seal::trusted_list::{self, ListOfLists, Pointer, TrustedList};
+use signet_seal::{
+    qualification::ListTrouble,
+    trusted_list::{self, ListOfLists, Pointer, TrustedList},
+};
 use tokio::{sync::Semaphore, task::JoinSet};
 use url::Url;
 
@@ -43,12 +46,12 @@ pub enum Fetching {
         /// The sequence number of the list that stays.
         sequence: u64,
         /// Why.
-        trouble: String,
+        trouble: ListTrouble,
     },
     /// Nothing that counts came, and nothing that counts was kept.
     Failed {
         /// Why.
-        trouble: String,
+        trouble: ListTrouble,
     },
 }
 
@@ -90,7 +93,7 @@ impl TrustCache {
     }
 
     /// Begins to fetch all lists, a few at a time.
-    fn start(&self, http_client: &HttpClient, pointers: &[Pointer]) -> JoinSet<(usize, Result<Vec<u8>, String>)> {
+    fn start(&self, http_client: &HttpClient, pointers: &[Pointer]) -> JoinSet<(usize, Result<Vec<u8>, ListTrouble>)> {
         let gate = Arc::new(Semaphore::new(AT_ONCE));
         let mut under_way = JoinSet::new();
         for (place, pointer) in pointers.iter().enumerate() {
@@ -107,14 +110,14 @@ impl TrustCache {
     fn take(
         &self,
         pointer: &Pointer,
-        fetched: Result<Vec<u8>, String>,
+        fetched: Result<Vec<u8>, ListTrouble>,
         index: &mut Index,
         now: Timestamp,
     ) -> io::Result<Fetched> {
         let old = index.lists.get(&pointer.territory).cloned();
         let kept = self.open_list(pointer, old.as_ref()).ok();
         let accepted = fetched.and_then(|bytes| {
-            let list = pointer.accept(&bytes).map_err(|error| error.to_string())?;
+            let list = pointer.accept(&bytes).map_err(|error| ListTrouble::from(&error))?;
             newer(kept.as_ref(), &list)?;
             Ok((bytes, list))
         });
@@ -145,10 +148,10 @@ impl TrustCache {
         lotl: &[u8],
         index: &mut Index,
         now: Timestamp,
-    ) -> io::Result<Result<ListOfLists, String>> {
+    ) -> io::Result<Result<ListOfLists, ListTrouble>> {
         let named = match trusted_list::pivots(lotl) {
             Ok(named) => named,
-            Err(error) => return Ok(Err(error.to_string())),
+            Err(error) => return Ok(Err(ListTrouble::from(&error))),
         };
         let mut pivots = Vec::new();
         let mut fresh = Vec::new();
@@ -165,7 +168,7 @@ impl TrustCache {
         }
         let followed = match trusted_list::follow(&self.signers, &pivots, lotl) {
             Ok(followed) => followed,
-            Err(error) => return Ok(Err(error.to_string())),
+            Err(error) => return Ok(Err(ListTrouble::from(&error))),
         };
         // Only what led to a list of lists that counts is worth keeping.
         for (location, bytes) in pivots.iter().filter(|(location, _)| fresh.contains(location)) {
@@ -185,7 +188,7 @@ impl TrustCache {
         location: &str,
         old: Option<Kept>,
         kept: Option<&TrustedList>,
-        accepted: Result<(Vec<u8>, TrustedList), String>,
+        accepted: Result<(Vec<u8>, TrustedList), ListTrouble>,
         now: Timestamp,
     ) -> io::Result<(Kept, Fetching)> {
         let old = old.unwrap_or_default();
@@ -210,19 +213,19 @@ impl TrustCache {
 }
 
 /// A list never takes the place of a newer one: an old one may be a replay, from before something was withdrawn.
-fn newer(kept: Option<&TrustedList>, list: &TrustedList) -> Result<(), String> {
+fn newer(kept: Option<&TrustedList>, list: &TrustedList) -> Result<(), ListTrouble> {
     match kept {
-        Some(kept) if list.scheme.sequence < kept.scheme.sequence => Err(format!(
-            "the list is number {}, older than {} that is kept",
-            list.scheme.sequence, kept.scheme.sequence
-        )),
+        Some(kept) if list.scheme.sequence < kept.scheme.sequence => {
+            let (new, old) = (list.scheme.sequence, kept.scheme.sequence);
+            Err(ListTrouble::new("older", format_args!("the list is number {new}, older than {old} that is kept")))
+        }
         _ => Ok(()),
     }
 }
 
-async fn fetch(http_client: &HttpClient, location: &str) -> Result<Vec<u8>, String> {
-    let url: Url = location.parse().map_err(|_| "the address is malformed".to_owned())?;
-    http_client.get(&url).await.map_err(|error| error.to_string())
+async fn fetch(http_client: &HttpClient, location: &str) -> Result<Vec<u8>, ListTrouble> {
+    let url: Url = location.parse().map_err(|_| ListTrouble::new("address", "the address is malformed"))?;
+    http_client.get(&url).await.map_err(|error| ListTrouble::new(error.code(), error))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
 use signet_lang::Locale;
 use signet_outbound::{Fetched, Fetching};
-use signet_seal::qualification::{Standing, TrustServices};
+use signet_seal::qualification::{ListTrouble, Standing, TrustServices};
 
 use crate::{
     cli::{TrustCommand, TrustUpdateArgs},
@@ -96,8 +96,10 @@ fn line(fetched: &Fetched, locale: Locale) -> String {
     match &fetched.result {
         Fetching::New { sequence } => locale.trust_new(sequence.to_string(), territory),
         Fetching::Unchanged { sequence } => locale.trust_unchanged(sequence.to_string(), territory),
-        Fetching::KeptOld { sequence, trouble } => locale.trust_kept_old(trouble, sequence.to_string(), territory),
-        Fetching::Failed { trouble } => locale.trust_failed(trouble, territory),
+        Fetching::KeptOld { sequence, trouble } => {
+            locale.trust_kept_old(lists::problem(trouble, locale), sequence.to_string(), territory)
+        }
+        Fetching::Failed { trouble } => locale.trust_failed(lists::problem(trouble, locale), territory),
     }
 }
 
@@ -108,7 +110,13 @@ fn json(fetched: &Fetched) -> serde_json::Value {
         Fetching::KeptOld { sequence, trouble } => ("kept_old", Some(sequence), Some(trouble)),
         Fetching::Failed { trouble } => ("failed", None, Some(trouble)),
     };
-    serde_json::json!({ "territory": fetched.territory, "result": result, "sequence": sequence, "trouble": trouble })
+    serde_json::json!({
+        "territory": fetched.territory,
+        "result": result,
+        "sequence": sequence,
+        "trouble": trouble.map(ListTrouble::code),
+        "detail": trouble.map(ListTrouble::detail),
+    })
 }
 
 /// What is amiss with the lists at a moment, in one sentence; `None` when nothing is, or no lists are wanted.

@@ -149,15 +149,15 @@ async fn a_good_list_stays_when_a_bad_one_or_none_comes() {
     let good = union.got("/cz.xml");
     union.update().await;
     let tampered = String::from_utf8(union.national(9, &union.cz)).unwrap().replace("Test operator", "Tost operator");
-    for (bytes, why) in [
-        (union.national(9, &union.sk), "not accepted for it"),
-        (tampered.into_bytes(), "changed after it was signed"),
-        (union.national(6, &union.cz), "older than 7"),
-        (b"<html></html>".to_vec(), "not a trusted list"),
+    for (bytes, code, why) in [
+        (union.national(9, &union.sk), "signer", "not accepted for it"),
+        (tampered.into_bytes(), "changed", "changed after it was signed"),
+        (union.national(6, &union.cz), "older", "older than 7"),
+        (b"<html></html>".to_vec(), "not-a-list", "not a trusted list"),
     ] {
         union.put("/cz.xml", bytes);
         let Fetching::KeptOld { sequence: 7, trouble } = union.update().await.remove("CZ").unwrap() else { panic!() };
-        assert!(trouble.contains(why), "{trouble}");
+        assert!(trouble.code() == code && trouble.detail().contains(why), "{trouble}");
     }
     union.lose("/cz.xml");
     union.lose("/eu.xml");
@@ -169,7 +169,7 @@ async fn a_good_list_stays_when_a_bad_one_or_none_comes() {
     let services = union.cache().load().unwrap();
     let held = &services.lists()[0];
     assert_eq!(held.standing(NOW.parse().unwrap()), Standing::Good);
-    assert!(held.trouble.as_deref().unwrap().contains("404"), "{:?}", held.trouble);
+    assert!(held.trouble.as_ref().unwrap().to_string() == "status: answered with status 404", "{:?}", held.trouble);
     assert!(services.lotl().unwrap().trouble.is_some());
     // When it comes again, the trouble is over.
     union.put("/cz.xml", good);
@@ -183,8 +183,11 @@ async fn a_list_that_never_counted_is_missing_or_rejected() {
     union.lose("/cz.xml");
     union.put("/sk.xml", union.national(1, &union.sk));
     let results = union.update().await;
-    assert!(matches!(&results["CZ"], Fetching::Failed { trouble } if trouble.contains("404")), "{results:?}");
-    assert!(matches!(&results["SK"], Fetching::Failed { trouble } if trouble.contains("of CZ")), "{results:?}");
+    assert!(matches!(&results["CZ"], Fetching::Failed { trouble } if trouble.detail().contains("404")), "{results:?}");
+    assert!(
+        matches!(&results["SK"], Fetching::Failed { trouble } if trouble.code() == "another" && trouble.detail().contains("of CZ")),
+        "{results:?}"
+    );
     let expected = [("EU", Standing::Good), ("CZ", Standing::Missing), ("SK", Standing::Missing)];
     assert_eq!(union.standings(), named(&expected));
 }

@@ -1,5 +1,6 @@
 //! A trusted list as it is held: the list, or why there is none, and how old it is.
 
+use super::ListTrouble;
 use crate::trusted_list::{ListError, TrustedList};
 use jiff::Timestamp;
 
@@ -15,7 +16,7 @@ pub struct LoadedList {
     /// The list, or why there is none.
     pub list: Result<TrustedList, Unusable>,
     /// Why the last attempt to fetch a newer one came to nothing.
-    pub trouble: Option<String>,
+    pub trouble: Option<ListTrouble>,
 }
 
 /// Why a list is not used.

@@ -10,6 +10,7 @@
 mod assess;
 mod evidence;
 mod held;
+mod list_trouble;
 mod path;
 mod services;
 #[cfg(test)]
@@ -17,4 +18,5 @@ mod tests;
 
 pub use evidence::{Assessment, Reason, SealClass, SealQualification, ServiceEvidence, StampQualification};
 pub use held::{LoadedList, Standing, Unusable};
+pub use list_trouble::ListTrouble;
 pub use services::{Found, TrustServices};

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use signet_lang::Locale;
 use signet_seal::{
-    qualification::{LoadedList, Standing, TrustServices},
+    qualification::{ListTrouble, LoadedList, Standing, TrustServices, Unusable},
     trusted_list::TrustedList,
 };
 
@@ -28,7 +28,7 @@ pub fn show(services: &TrustServices, now: Timestamp, as_json: bool, locale: Loc
         for list in &lists {
             say!("{} {}", mark(list.standing(now)), line(list, now, locale));
             if let Some(trouble) = &list.trouble {
-                say!("    {}", locale.trust_trouble(trouble));
+                say!("    {}", locale.trust_trouble(problem(trouble, locale)));
             }
             if let Ok(list) = &list.list {
                 tell(list, locale);
@@ -45,7 +45,8 @@ pub fn show(services: &TrustServices, now: Timestamp, as_json: bool, locale: Loc
 
 fn tell(list: &TrustedList, locale: Locale) {
     for (kind, statuses) in counts(list) {
-        let statuses: Vec<String> = statuses.iter().map(|(status, count)| format!("{status} {count}")).collect();
+        let statuses: Vec<String> =
+            statuses.iter().map(|(status, count)| format!("{} {count}", locale.trust_status(*status))).collect();
         say!("    {kind}: {}", statuses.join(", "));
     }
     if list.unreadable > 0 {
@@ -69,12 +70,17 @@ fn mark(standing: Standing) -> &'static str {
     }
 }
 
+/// Why a list is not had, or does not count.
+pub fn problem(trouble: &ListTrouble, locale: Locale) -> String {
+    locale.trust_problem(trouble.code(), trouble.detail())
+}
+
 /// A list and how it stands, in one line.
 pub fn line(list: &LoadedList, now: Timestamp, locale: Locale) -> String {
     let territory = &list.territory;
     match &list.list {
-        Err(error) if list.standing(now) == Standing::Rejected => locale.trust_rejected(error.to_string(), territory),
-        Err(_) => locale.trust_missing(territory),
+        Err(Unusable::Rejected(error)) => locale.trust_rejected(problem(&error.into(), locale), territory),
+        Err(Unusable::Missing) => locale.trust_missing(territory),
         Ok(list) => {
             let scheme = &list.scheme;
             let (issued, sequence) = (locale.instant(scheme.issued), scheme.sequence.to_string());
@@ -89,14 +95,19 @@ pub fn line(list: &LoadedList, now: Timestamp, locale: Locale) -> String {
 
 fn to_json(held: &LoadedList, now: Timestamp) -> Value {
     let list = held.list.as_ref().ok();
-    let problem = held.list.as_ref().err().map(ToString::to_string);
+    let problem = held.list.as_ref().err().map(|error| match error {
+        Unusable::Missing => ListTrouble::new("missing", error),
+        Unusable::Rejected(error) => error.into(),
+    });
     json!({
         "territory": held.territory,
         "location": held.location,
         "standing": held.standing(now).name(),
-        "problem": problem,
+        "problem": problem.as_ref().map(ListTrouble::code),
+        "problem_detail": problem.as_ref().map(ListTrouble::detail),
         "fetched": held.fetched,
-        "trouble": held.trouble,
+        "trouble": held.trouble.as_ref().map(ListTrouble::code),
+        "trouble_detail": held.trouble.as_ref().map(ListTrouble::detail),
         "version": list.map(|list| list.scheme.version),
         "sequence": list.map(|list| list.scheme.sequence),
         "issued": list.map(|list| list.scheme.issued),
