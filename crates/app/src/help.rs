@@ -118,7 +118,10 @@ fn value_name(name: &str, locale: Locale) -> String {
         "SCOPE" => locale.help_value_scope(),
         "HEAD" => locale.help_value_head(),
         "LISTEN" => locale.help_value_address(),
-        "CREDENTIAL" => locale.help_value_credential(),
+        "CREDENTIAL" | "IDENTIFIER" => locale.help_value_credential(),
+        "NAME" => locale.help_value_name(),
+        "ACCOUNT" => locale.help_value_account(),
+        "CERT" => locale.help_value_certificate(),
         other => other.to_owned(),
     }
 }
@@ -320,6 +323,24 @@ mod tests {
                 assert!(!help.contains(word), "{word} in the help of {name}:\n{help}");
             }
         }
+    }
+
+    /// Every name of a value, but those that are the same in any language.
+    fn value_names(command: &Command, found: &mut Vec<String>) {
+        let names = command.get_arguments().filter_map(|arg| arg.get_value_names()).flatten();
+        found.extend(names.map(ToString::to_string));
+        found.retain(|name| !["A", "B", "ID", "SHA-256", "STEP", "URI"].contains(&name.as_str()));
+        for inner in command.get_subcommands() {
+            value_names(inner, found);
+        }
+    }
+
+    #[test]
+    fn names_of_values_are_czech_as_well() {
+        let mut found = Vec::new();
+        value_names(&Cli::command(), &mut found);
+        found.retain(|name| value_name(name, Locale::CZECH) == *name);
+        assert_eq!(found, Vec::<String>::new());
     }
 
     #[test]

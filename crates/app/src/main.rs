@@ -11,6 +11,7 @@ mod file;
 mod help;
 mod input;
 mod interruption;
+mod kept_file;
 mod key_problem;
 mod lock;
 mod log;

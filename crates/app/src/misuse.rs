@@ -99,7 +99,7 @@ mod tests {
             {
                 assert!(!told.contains(word), "{word} in {told}");
             }
-            assert!(misuse(typed, Language::En).contains("--help tells more"), "{typed:?}");
+            assert!(misuse(typed, Language::En).contains("use --help"), "{typed:?}");
         }
     }
 }

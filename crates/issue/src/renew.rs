@@ -67,6 +67,24 @@ pub enum RenewError {
     NotPermitted(#[from] AnotherAct),
 }
 
+impl RenewError {
+    /// Short code.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            RenewError::Unknown => "unknown",
+            RenewError::NoFiles => "no-files",
+            RenewError::NoSeal(_) => "no-seal",
+            RenewError::Level(_) => "level",
+            RenewError::Unreadable(_) => "unreadable",
+            RenewError::NotSealed(error) => error.code(),
+            RenewError::Refused(_) => "changed",
+            RenewError::History(_) | RenewError::Append(_) | RenewError::Read(_) | RenewError::Keep(_) => "register",
+            RenewError::NotPermitted(_) => "not-permitted",
+        }
+    }
+}
+
 impl Issuer {
     /// How the files of a credential are protected, by a policy of algorithms; `None` when it has none.
     ///

@@ -45,6 +45,18 @@ pub enum NotSealed {
     DoesNotHold(String),
 }
 
+impl NotSealed {
+    /// Short code, for the register's list of what waits and why.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            NotSealed::SealSigner(error) => error.code(),
+            NotSealed::Short(_) => "evidence-missing",
+            NotSealed::Document(_) | NotSealed::AnotherIntent | NotSealed::DoesNotHold(_) => "does-not-hold",
+        }
+    }
+}
+
 impl Sealer {
     /// Seals what was prepared, against the written intent to seal exactly that, and verifies both results.
     ///

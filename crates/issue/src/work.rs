@@ -73,9 +73,7 @@ impl SealFailure {
             SealFailure::Stopped(_) => "seal-stopped",
             SealFailure::NotReady(NotReady::Unprintable(_)) => "unprintable",
             SealFailure::NotReady(_) => "not-ready",
-            SealFailure::NotSealed(NotSealed::SealSigner(error)) => error.code(),
-            SealFailure::NotSealed(NotSealed::Short(_)) => "evidence-missing",
-            SealFailure::NotSealed(_) => "does-not-hold",
+            SealFailure::NotSealed(error) => error.code(),
             SealFailure::DiskFull => "disk-full",
             SealFailure::Register(_) => "register",
         }

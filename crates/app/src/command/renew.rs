@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde::Serialize;
 use signet_access::{Action, Target};
-use signet_issue::Protected;
+use signet_issue::{Protected, RenewError};
 use signet_lang::Locale;
 use signet_record::CredentialId;
 use signet_store::Tenant;
@@ -11,7 +11,8 @@ use signet_store::Tenant;
 use super::revoke;
 use crate::{
     cli::RenewArgs,
-    exit::{CommandError, Exit},
+    exit::{self, CommandError, Exit},
+    kept_file,
     progress::Progress,
     services::Services,
     terminal::say,
@@ -84,6 +85,18 @@ async fn tenants(services: &Services, named: Option<&str>, locale: Locale) -> Re
     Ok(known.iter().map(|institution| store.tenant(&institution.id)).collect())
 }
 
+/// Why a credential was not renewed, in the reader's language.
+fn why(error: &RenewError, locale: Locale) -> String {
+    match error {
+        RenewError::NotSealed(error) => locale.seal_why(error.code()),
+        RenewError::Read(error) => kept_file::problem(error, locale),
+        RenewError::NoSeal(body) => locale.app_renew_problem(error.code(), body),
+        RenewError::Level(level) => locale.app_renew_problem(error.code(), level.name()),
+        error => exit::known_cause(error, locale)
+            .unwrap_or_else(|| locale.app_renew_problem(error.code(), error.to_string())),
+    }
+}
+
 struct Work<'a> {
     services: &'a Services,
     args: &'a RenewArgs,
@@ -133,7 +146,7 @@ impl Work<'_> {
             }
             Err(error) => {
                 self.tally.looked += 1;
-                self.fail(tenant, id, None, error.to_string());
+                self.fail(tenant, id, None, &error);
                 None
             }
         }
@@ -158,13 +171,15 @@ impl Work<'_> {
                 self.tell(self.locale.app_renew_done(id.to_string(), until));
                 self.note(tenant, id, protected.until, now.until, None);
             }
-            Err(error) => self.fail(tenant, id, protected.until, error.to_string()),
+            Err(error) => self.fail(tenant, id, protected.until, &error),
         }
         Ok(())
     }
 
-    fn fail(&mut self, tenant: &Tenant, id: CredentialId, until: Option<Timestamp>, why: String) {
+    fn fail(&mut self, tenant: &Tenant, id: CredentialId, until: Option<Timestamp>, error: &RenewError) {
         self.tally.failed += 1;
+        tracing::warn!(credential = %id, %error, "not renewed");
+        let why = why(error, self.locale);
         eprintln!("{}", self.locale.app_renew_failed(id.to_string(), &why));
         self.note(tenant, id, until, None, Some(why));
     }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 #![allow(dead_code, reason = "each story uses a part")]
 
+pub mod english;
 pub mod folder;
 pub mod http;
 pub mod server;

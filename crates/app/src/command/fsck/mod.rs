@@ -18,6 +18,7 @@ use self::kept::{Named, Unsound};
 use crate::{
     cli::FsckArgs,
     exit::{CommandError, Exit},
+    kept_file,
     services::Services,
     terminal::say,
 };
@@ -185,9 +186,10 @@ impl Check<'_> {
             self.tally.artefacts += 1;
             let wrong = match tenant.artefact(digest).await {
                 Err(ReadArtefactError::Erased(_)) if erased => None,
-                Err(error) => Some(error.to_string()),
+                Err(error) => Some(kept_file::problem(&error, self.locale)),
                 Ok(artefact) if newest.is_empty() || newest.contains(digest) => {
-                    sound(self.services, artefact.kind, &artefact.bytes).err()
+                    unsound(self.services, artefact.kind, &artefact.bytes, self.locale)
+                        .map(|(problem, detail)| self.locale.register_file_problem(detail, digest.to_string(), problem))
                 }
                 Ok(_) => None,
             };
@@ -218,17 +220,21 @@ impl Check<'_> {
     }
 }
 
-/// Whether the bytes are what their kind says, by the verifier that strangers use, from the file alone.
-fn sound(services: &Services, kind: ArtefactKind, bytes: &[u8]) -> Result<(), String> {
+/// How the bytes are not what their kind says, by the verifier that strangers use, from the file alone: which problem, and more about
+/// it.
+fn unsound(services: &Services, kind: ArtefactKind, bytes: &[u8], locale: Locale) -> Option<(&'static str, String)> {
     match kind {
-        ArtefactKind::Award => Award::from_json(bytes).map(drop).map_err(|error| error.to_string()),
+        ArtefactKind::Award => Award::from_json(bytes).err().map(|error| ("award", error.to_string())),
         ArtefactKind::Jsonld | ArtefactKind::Pdf => {
-            let artefact = signet_verify::read(bytes.to_vec()).map_err(|error| error.to_string())?;
+            let artefact = match signet_verify::read(bytes.to_vec()) {
+                Ok(artefact) => artefact,
+                Err(unreadable) => return Some(("unlike", unreadable.sentence(locale))),
+            };
             let evidence = Evidence::offline(services.fetcher.trust().clone());
             let report = signet_verify::judge(&artefact, &evidence, services.issuer.now());
             let unsound: Vec<_> = report.unsound().collect();
-            if unsound.is_empty() { Ok(()) } else { Err(unsound.join(", ")) }
+            (!unsound.is_empty()).then(|| ("unsound", unsound.join(", ")))
         }
-        ArtefactKind::Picture | ArtefactKind::Upload => Ok(()),
+        ArtefactKind::Picture | ArtefactKind::Upload => None,
     }
 }

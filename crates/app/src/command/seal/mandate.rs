@@ -22,8 +22,8 @@ pub async fn run(services: &Services, args: &SealMandateArgs, locale: Locale) ->
     let tenant = super::super::tenant(services, args.institution.as_deref(), locale).await?;
     let registered = issuer.registered(&tenant).await?;
     let body = MandateBody { name: args.sealer_name.trim().to_owned(), identifier: args.sealer.trim().to_owned() };
-    let from = midnight(args.from.unwrap_or_else(|| issuer.today()))?;
-    let until = args.until.map(midnight).transpose()?;
+    let from = midnight(args.from.unwrap_or_else(|| issuer.today()), locale)?;
+    let until = args.until.map(|day| midnight(day, locale)).transpose()?;
     let awarding = registered.institution.legal_name.text(locale.language()).to_owned();
     let target = Target::Institution(&registered.institution.id);
     let permit = services.authorizer(locale).permit(Action::ManageSeal, &target).await?;
@@ -32,7 +32,13 @@ pub async fn run(services: &Services, args: &SealMandateArgs, locale: Locale) ->
         Err(MandateError::NotAMandate) => {
             return Err(CommandError::new(Exit::Usage, locale.seal_mandate_wrong(awarding)));
         }
-        Err(error) => return Err(CommandError::new(Exit::Unavailable, error.to_string())),
+        Err(MandateError::NoActiveSealer(error)) => {
+            return Err(CommandError::new(Exit::Unavailable, locale.seal_why(error.code())));
+        }
+        Err(MandateError::NotSealed(error)) => {
+            return Err(CommandError::new(Exit::Unavailable, locale.seal_why(error.code())));
+        }
+        Err(error @ MandateError::NotPermitted(_)) => return Err(error.into()),
     };
     fs::write(&args.out, bytes).map_err(|error| {
         let problem = file::problem(&error, locale);
@@ -43,8 +49,7 @@ pub async fn run(services: &Services, args: &SealMandateArgs, locale: Locale) ->
 }
 
 /// The midnight in Prague with which a day begins.
-fn midnight(day: Date) -> Result<Timestamp, CommandError> {
-    let prague =
-        TimeZone::get("Europe/Prague").map_err(|error| CommandError::new(Exit::Software, error.to_string()))?;
-    prague.to_timestamp(day.into()).map_err(|error| CommandError::new(Exit::Usage, error.to_string()))
+fn midnight(day: Date, locale: Locale) -> Result<Timestamp, CommandError> {
+    let outside = |_| CommandError::new(Exit::Usage, locale.misuse_wrong_value("--from, --until", day.to_string()));
+    TimeZone::get("Europe/Prague")?.to_timestamp(day.into()).map_err(outside)
 }
