@@ -116,11 +116,11 @@ pub fn warning(state: &LedgerState, l: Locale) -> Option<String> {
     state.erased().map(|_| l.web_erased_note())
 }
 
-/// The public reason of a revocation, with its note.
+/// The public reason of a revocation, with its note; without a full stop, which the sentence around it has.
 pub fn reason(revoked: &signet_registry::Revoked, l: Locale) -> String {
     let reason = reason_word(revoked.reason(), l);
     match revoked.note() {
-        Some(note) => l.web_reason_noted(note.text(l.language()), reason),
+        Some(note) => l.web_reason_noted(note.text(l.language()).trim_end_matches('.'), reason),
         None => reason,
     }
 }

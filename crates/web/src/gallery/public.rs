@@ -241,8 +241,8 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
                 findings: vec![finding(
                     Mark::Fails,
                     "seal.qualification",
-                    "Je to zaručená elektronická pečeť; její certifikát není kvalifikovaný.",
-                    "It is an advanced electronic seal; its certificate is not a qualified one.",
+                    "Jde o zaručenou elektronickou pečeť; její certifikát není kvalifikovaný.",
+                    "This is an advanced electronic seal; its certificate is not qualified.",
                 )],
             },
         ],
@@ -256,7 +256,7 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
                 "Škola záznam nezneplatnila ani nenahradila.",
                 "The university has neither revoked nor replaced the record.",
             ),
-            Mark::Fails => say(l, "Škola záznam zneplatnila.", "The university has revoked the record."),
+            Mark::Fails => say(l, "Mikrocertifikát byl zneplatněn.", "The micro-credential has been revoked."),
             Mark::CannotTell => {
                 say(l, "Seznam zneplatněných se nepodařilo načíst.", "The status list could not be fetched.")
             }
@@ -279,8 +279,8 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
         _ => {
             let reason = say(
                 l,
-                "Obsah datového souboru neodpovídá pečeti: mohl být změněn.",
-                "The content of the data file does not match the seal: it may have been changed.",
+                "Obsah datového souboru neodpovídá pečeti: soubor byl zřejmě změněn.",
+                "The content of the data file does not match the seal: the file has probably been changed.",
             );
             Verdict::because(kind, &reason, l).into_iter().collect()
         }

@@ -113,10 +113,15 @@ fn check(l: Locale, wrong: bool) -> CheckPage {
         ]),
         windows: wrong,
         complaints: if wrong { complaints(l) } else { Vec::new() },
+        not_passed: if wrong { vec![not_passed(l)] } else { Vec::new() },
         good: 37,
         action: "/cs/staff/batches/1/issue".into(),
         trial: wrong,
     }
+}
+
+fn not_passed(l: Locale) -> Complaint {
+    Complaint { line: "23".into(), column: String::new(), sentence: l.record_not_passed("F") }
 }
 
 fn complaints(l: Locale) -> Vec<Complaint> {
@@ -129,14 +134,14 @@ fn complaints(l: Locale) -> Vec<Complaint> {
         complaint(
             "7",
             "datum narození",
-            "Datum „31. 2. 1999“ neexistuje. Pište například 28. 2. 1999.",
-            "The date “31. 2. 1999” does not exist. Write for example 28. 2. 1999.",
+            "„31. 2. 1999“ není datum. Napište ho jako 1. 9. 2025 nebo 2025-09-01.",
+            "“31. 2. 1999” is not a date. Write it as 1. 9. 2025 or 2025-09-01.",
         ),
         complaint(
-            "23",
+            "31",
             "hodnocení",
-            "Stupeň „F“ není úspěšný, mikrocertifikát pro něj nelze vydat.",
-            "Grade “F” is not a pass; no micro-credential can be issued for it.",
+            "Hodnota „Z“ zde není možná. Možné hodnoty: A, B, C, D, E, F.",
+            "The value “Z” is not possible here. Possible values: A, B, C, D, E, F.",
         ),
     ]
 }

@@ -20,7 +20,7 @@ use crate::{
     site::AppState,
     staff::{
         home,
-        sheet::{bad_rows, complaints, not_admitted, sentence},
+        sheet::{bad_rows, complaints, errors, not_admitted, not_passed, sentence},
     },
     stored,
     upload::{Room, Upload, UploadError, UploadedFile},
@@ -43,8 +43,10 @@ pub struct CheckPage {
     pub tiles: Vec<Tile>,
     /// The file was read as Windows-1250.
     pub windows: bool,
-    /// In the order of lines.
+    /// What has to be corrected, in the order of lines.
     pub complaints: Vec<Complaint>,
+    /// Rows whose grade is not a pass, in the order of lines.
+    pub not_passed: Vec<Complaint>,
     /// Rows that will be issued.
     pub good: usize,
     /// Where the button leads.
@@ -155,7 +157,7 @@ pub async fn page(
     let refused = admission.map_err(PageError::fault)?.refused;
     let not_now = |line: u64| rehearsal.known.contains(&line) || refused.iter().any(|one| one.line == line);
     let fresh = rehearsal.rows.iter().filter(|row| !not_now(row.line)).count();
-    let mut all = complaints(&rehearsal);
+    let mut all = errors(&rehearsal);
     all.extend(refused.iter().map(not_admitted));
     all.sort_by_key(|complaint| complaint.line);
     let tile = |label: String, count: usize| Tile { label, value: count.to_string() };
@@ -173,6 +175,7 @@ pub async fn page(
         ],
         windows: rehearsal.charset == Charset::Windows1250,
         complaints: all.iter().map(|complaint| Complaint::of(complaint, l)).collect(),
+        not_passed: not_passed(&rehearsal).iter().map(|complaint| Complaint::of(complaint, l)).collect(),
         good: fresh,
         action: context.at(&format!("/staff/batches/{}/issue", batch.id)),
         trial: site.seals_for_trial(&registered),

@@ -10,7 +10,21 @@ const COMPLAINTS_MAX: usize = 1_000;
 
 /// Everything that keeps rows from being issued, in the order of lines.
 pub fn complaints(rehearsal: &Rehearsal) -> Vec<KeptComplaint> {
-    let mut all: Vec<&Complaint> = rehearsal.complaints.iter().chain(&rehearsal.not_passed).collect();
+    in_order(rehearsal.complaints.iter().chain(&rehearsal.not_passed))
+}
+
+/// What has to be corrected, in the order of lines.
+pub fn errors(rehearsal: &Rehearsal) -> Vec<KeptComplaint> {
+    in_order(rehearsal.complaints.iter())
+}
+
+/// Rows whose grade is not a pass, in the order of lines: nothing is wrong with them.
+pub fn not_passed(rehearsal: &Rehearsal) -> Vec<KeptComplaint> {
+    in_order(rehearsal.not_passed.iter())
+}
+
+fn in_order<'c>(complaints: impl Iterator<Item = &'c Complaint>) -> Vec<KeptComplaint> {
+    let mut all: Vec<&Complaint> = complaints.collect();
     all.sort_by_key(|complaint| (complaint.line, complaint.column));
     all.into_iter().take(COMPLAINTS_MAX).map(KeptComplaint::of).collect()
 }

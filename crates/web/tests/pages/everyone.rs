@@ -21,7 +21,7 @@ async fn public_pages_answer_in_both_languages_and_say_what_they_may() {
         }
     }
     let unit = stranger.get("/en/catalogue/vzorova/ukazka").await;
-    assert!(unit.has("Specimen Skills") && unit.has("3.5 ECTS credits") && unit.has("91 hours of work"));
+    assert!(unit.has("Specimen Skills") && unit.has("3.5 ECTS credits") && unit.has("91 hours of study"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -39,6 +39,8 @@ async fn a_sheet_is_checked_first_and_only_its_good_rows_are_issued() {
     let check = registrar.get(&batch).await.expect(200);
     assert!(check.has(&l.web_check_issue(1)));
     assert!(check.text().contains("<td class=\"number\">3</td>"), "the bad row is named by its line");
+    assert!(check.has(&l.web_check_wrong(1)), "a grade that is not a pass is no error of the file");
+    assert!(check.has(&l.record_complaint_of_file(4, l.record_not_passed("F"))), "it is told apart, by its line");
     assert!(stage.tenant().progress(None).await.unwrap().total() == 0, "nothing is issued yet");
     let issue = format!("{batch}/issue");
     registrar.post(&issue, &[("token", "no")]).await.expect(403);
