@@ -83,7 +83,8 @@ impl Locale {
             Problem::NotADate { found } => self.record_not_a_date(&**found),
             Problem::FutureDate { found, today } => self.record_future_date(self.date(*found), self.date(*today)),
             Problem::DateBefore { found, other, limit } => {
-                self.record_date_before(self.date(*found), self.date(*limit), &**other)
+                // A selector has no full stops: `runs.start` is `runs-start` there.
+                self.record_date_before(self.date(*found), self.date(*limit), other.replace('.', "-"))
             }
             Problem::TooOld { found, years } => self.record_too_old(self.date(*found), *years),
             Problem::NationalId => self.record_national_id(),
@@ -111,7 +112,7 @@ impl Locale {
             }
             Problem::NotOfThisKind { kind } => self.record_not_of_this_kind(*kind),
             Problem::NotPassed { found } => self.record_not_passed(&**found),
-            Problem::NotUtf8 { position, guess } => self.record_not_utf8(encoding(*guess), *position),
+            Problem::NotUtf8 { line, position, guess } => self.record_not_utf8(encoding(*guess), *line, *position),
             Problem::TooLarge { max, found } => self.record_too_large(*found, *max),
             Problem::Syntax { fault } => self.syntax_fault(fault.code()),
             Problem::MissingColumn { expected } => self.record_missing_column(expected.join(", ")),
@@ -185,8 +186,8 @@ mod tests {
     #[test]
     fn numbers_and_days_are_written_as_in_the_language() {
         let problem = Problem::OutOfRange { min: "1".into(), max: "60".into(), found: "60.1".into() };
-        assert_eq!(CS.problem(&problem), "Hodnota 60,1 je mimo meze. Musí být od 1 do 60.");
-        assert_eq!(EN.problem(&problem), "The value 60.1 is outside its limits. It must be from 1 to 60.");
+        assert_eq!(CS.problem(&problem), "Hodnota 60,1 není v povoleném rozsahu. Musí být od 1 do 60.");
+        assert_eq!(EN.problem(&problem), "The value 60.1 is out of range. It must be from 1 to 60.");
         assert_eq!(
             CS.problem(&Problem::Ragged { expected: 8, found: 3 }),
             "Řádek má 3 buňky, ale nadpisů je 8. Zkontrolujte oddělovače a uvozovky."
@@ -204,7 +205,7 @@ mod tests {
 
     #[test]
     fn wrong_encodings_say_how_to_save() {
-        let problem = Problem::NotUtf8 { position: 17, guess: Encoding::Windows1250 };
-        assert!(CS.problem(&problem).contains("na pozici 17") && CS.problem(&problem).contains("CSV UTF-8"));
+        let problem = Problem::NotUtf8 { line: 3, position: 17, guess: Encoding::Windows1250 };
+        assert!(CS.problem(&problem).contains("na řádku 3, 17. znak") && CS.problem(&problem).contains("CSV UTF-8"));
     }
 }

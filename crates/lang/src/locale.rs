@@ -96,8 +96,8 @@ mod tests {
 
     #[test]
     fn a_message_is_a_method() {
-        assert_eq!(Locale::CZECH.record_not_passed("F"), "Hodnocení „F“ neznamená úspěch. Není co vydat.");
-        assert_eq!(Locale::ENGLISH.record_too_many(3, 2), "There are 3 entries; at most 2 are allowed.");
+        assert_eq!(Locale::CZECH.record_not_passed("F"), "Hodnocení „F“ je neúspěšné, mikrocertifikát se nevydá.");
+        assert_eq!(Locale::ENGLISH.record_too_many(3, 2), "There are 3 items; at most 2 are allowed.");
     }
 
     #[test]

@@ -24,15 +24,22 @@ pub(crate) fn text(bytes: &[u8], max: usize) -> Result<&str, Problem> {
     }
     // A PDF may be all ASCII, and is no text all the same.
     if bytes.starts_with(b"%PDF-") {
-        return Err(Problem::NotUtf8 { position: 1, guess: Encoding::Pdf });
+        return Err(Problem::NotUtf8 { line: 1, position: 1, guess: Encoding::Pdf });
     }
-    let (bytes, mark) = bytes.strip_prefix(b"\xef\xbb\xbf").map_or((bytes, 0), |rest| (rest, 3));
-    let wrong = |offset: usize| Problem::NotUtf8 { position: offset + mark + 1, guess: guess(bytes) };
-    let text = std::str::from_utf8(bytes).map_err(|error| wrong(error.valid_up_to()))?;
-    match text.find('\0') {
-        Some(offset) => Err(wrong(offset)),
-        None => Ok(text),
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let read = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    match read.find('\0') {
+        Some(offset) => Err(wrong(read.get(..offset).unwrap_or(read), bytes)),
+        None if read.len() < bytes.len() => Err(wrong(read, bytes)),
+        None => Ok(read),
     }
+}
+
+/// Where the first wrong character is, as an editor counts: `read` is the text before it.
+fn wrong(read: &str, bytes: &[u8]) -> Problem {
+    let line = read.matches('\n').count() + 1;
+    let position = read.rsplit('\n').next().map_or(0, |before| before.chars().count()) + 1;
+    Problem::NotUtf8 { line, position, guess: guess(bytes) }
 }
 
 /// Bytes that are Š, Ť, Ž, š, ť and ž in Windows-1250, and control characters in ISO 8859-2.
@@ -84,18 +91,29 @@ mod tests {
     }
 
     #[test]
-    fn other_files_are_named_with_the_first_wrong_byte_from_one() {
+    fn other_files_are_named_with_the_place_of_the_first_wrong_character() {
         let refused = |bytes: &[u8]| text(bytes, 9999).unwrap_err();
-        assert_eq!(refused(b"P\xf8\xedjmen\xed"), Problem::NotUtf8 { position: 2, guess: Encoding::Windows1250 });
+        assert_eq!(
+            refused(b"P\xf8\xedjmen\xed"),
+            Problem::NotUtf8 { line: 1, position: 2, guess: Encoding::Windows1250 }
+        );
         let utf16: Vec<u8> = "\u{feff}Příjmení".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(refused(&utf16), Problem::NotUtf8 { position: 1, guess: Encoding::Utf16 });
-        assert_eq!(refused(b"PK\x03\x04\x14\x00\xff"), Problem::NotUtf8 { position: 7, guess: Encoding::Workbook });
+        assert_eq!(refused(&utf16), Problem::NotUtf8 { line: 1, position: 1, guess: Encoding::Utf16 });
+        assert_eq!(
+            refused(b"PK\x03\x04\x14\x00\xff"),
+            Problem::NotUtf8 { line: 1, position: 6, guess: Encoding::Workbook }
+        );
         let old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00";
-        assert_eq!(refused(old), Problem::NotUtf8 { position: 1, guess: Encoding::Workbook });
-        assert_eq!(refused(b"%PDF-1.7\n%\xe2\xe3"), Problem::NotUtf8 { position: 1, guess: Encoding::Pdf });
-        assert_eq!(refused(b"%PDF-1.4 all ASCII"), Problem::NotUtf8 { position: 1, guess: Encoding::Pdf });
-        assert_eq!(refused(b"\xef\xbb\xbfab\xff"), Problem::NotUtf8 { position: 6, guess: Encoding::Windows1250 });
-        assert_eq!(refused(b"ab\x01\xff"), Problem::NotUtf8 { position: 4, guess: Encoding::Unknown });
+        assert_eq!(refused(old), Problem::NotUtf8 { line: 1, position: 1, guess: Encoding::Workbook });
+        assert_eq!(refused(b"%PDF-1.7\n%\xe2\xe3"), Problem::NotUtf8 { line: 1, position: 1, guess: Encoding::Pdf });
+        assert_eq!(refused(b"%PDF-1.4 all ASCII"), Problem::NotUtf8 { line: 1, position: 1, guess: Encoding::Pdf });
+        assert_eq!(
+            refused(b"\xef\xbb\xbfab\xff"),
+            Problem::NotUtf8 { line: 1, position: 3, guess: Encoding::Windows1250 }
+        );
+        assert_eq!(refused(b"ab\x01\xff"), Problem::NotUtf8 { line: 1, position: 4, guess: Encoding::Unknown });
+        let second_line = "Jméno;Kód\nŠárka".as_bytes().iter().copied().chain(*b"\x81").collect::<Vec<_>>();
+        assert_eq!(refused(&second_line), Problem::NotUtf8 { line: 2, position: 6, guess: Encoding::Unknown });
         assert_eq!(text(b"abc", 2).unwrap_err(), Problem::TooLarge { max: 2, found: 3 });
     }
 

@@ -219,7 +219,9 @@ pub enum Problem {
     },
     /// The bytes are not UTF-8.
     NotUtf8 {
-        /// Where the first wrong byte stands, from 1.
+        /// The line of the first wrong character, from 1.
+        line: usize,
+        /// Its place in that line, counted in characters from 1.
         position: usize,
         /// What the file probably is.
         guess: Encoding,

@@ -166,7 +166,7 @@ proptest::proptest! {
 #[test]
 fn other_files_are_named() {
     let guess = |bytes: &[u8]| match only(&read_bytes(bytes)).3 {
-        Problem::NotUtf8 { position, guess } => (*position, *guess),
+        Problem::NotUtf8 { position, guess, .. } => (*position, *guess),
         other => panic!("{other:?}"),
     };
     assert_eq!(guess(b"Osobn\xed;Jm\xe9no\n"), (6, Encoding::Windows1250));
