@@ -205,7 +205,7 @@ fn without_a_stamp_nothing_is_sealed() {
     let installation = Installation::furnished(&authority, &pki);
     // Nobody listens at the discard port.
     installation.settings("seal-ec", "http://127.0.0.1:9/tsa", "B-T");
-    installation.issue("issued").expect(1).complains("waits for its seal");
+    installation.issue("issued").expect(1).complains("is waiting for its seal");
     assert!(credentials(&installation.folder().join("issued")).is_empty());
     installation.run(&["doctor"]).expect(1);
 }
@@ -219,7 +219,7 @@ fn what_cannot_be_renewed_stays_as_it_is() {
     installation.settings("seal-ec", "http://127.0.0.1:9/tsa", "B-LTA");
     let failed = installation.run(&["renew", "--due-before", "2060-01-01", "--json"]).expect(1);
     assert_eq!((&failed.json()["failed"], &failed.json()["renewed"]), (&3.into(), &0.into()));
-    failed.complains("was not renewed");
+    failed.complains("could not be renewed");
     installation.issue("again").expect(0);
     let contents = |out: &str| files(&installation.folder().join(out)).into_values().collect::<Vec<_>>();
     assert!(contents("issued") == contents("again"));
@@ -233,6 +233,6 @@ fn without_revocation_data_nothing_is_sealed() {
     // The certificate is good in itself, but its authority says that it was revoked.
     installation.settings("seal-revoked", &authority, "B-LTA");
     let ended = installation.issue("issued").expect(1);
-    ended.complains("waits for its seal");
+    ended.complains("is waiting for its seal");
     assert!(credentials(&installation.folder().join("issued")).is_empty());
 }

@@ -101,11 +101,11 @@ fn making_without_serving_needs_no_port_and_claims_none() {
         let args = ["demo", "--no-serve", "--listen", &address, "--lang", language];
         let told = run(place.path(), args).expect(0).out;
         assert!(!told.contains("Ctrl+C"), "{told}");
-        assert!(told.contains(if language == "en" { "does not run" } else { "neběží" }), "{told}");
+        assert!(told.contains(if language == "en" { "not running" } else { "neběží" }), "{told}");
         assert!(told.contains("/catalogue") && told.contains("/verify"), "{told}");
     }
     let ended = run(place.path(), ["demo"]).expect(69);
-    ended.complains("another program uses the address");
+    ended.complains("another program is using it");
 }
 
 /// What stands between the example's line and the next empty one is a command for a shell.
@@ -126,7 +126,7 @@ fn the_example_holds_while_it_is_served_under_the_root_it_names_and_says_that_it
     let ended = shell(place.path(), example);
     let out = String::from_utf8(ended.stdout).unwrap();
     assert_eq!(ended.status.code(), Some(0), "{out}");
-    assert!(out.starts_with("VALID.") && out.contains("the file is a TRIAL and proves nothing"), "{out}");
+    assert!(out.starts_with("VALID.") && out.contains("the file is a TEST and proves nothing"), "{out}");
     // Named by nobody, the root makes nothing hold; nor does it for a stranger's JSON unsaid.
     let (config, file) = (place.path().join("demo/signet.toml"), example.split('\'').nth(1).unwrap());
     let plain = ["verify".as_ref(), "--config".as_ref(), config.as_os_str(), Path::new(file).as_os_str()];
@@ -158,7 +158,7 @@ fn a_folder_of_something_else_is_left_alone() {
     fs::write(demo.join("thesis.txt"), "years of work").unwrap();
     for more in [&[][..], &["--fresh"]] {
         let ended = again(place.path(), more).expect(64);
-        ended.complains("holds something else");
+        ended.complains("contains something else");
         assert!(ended.out.is_empty());
         assert_eq!(files(&demo).len(), 1);
         assert_eq!(fs::read(demo.join("thesis.txt")).unwrap(), b"years of work");

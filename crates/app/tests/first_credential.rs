@@ -65,7 +65,7 @@ fn the_document_leads_from_nothing_to_a_served_credential() {
             told += &String::from_utf8(ended.stdout).unwrap();
         }
     }
-    assert!(told.contains("The settings signet.toml are in order.") && told.contains("TRIAL."), "{told}");
+    assert!(told.contains("The settings file signet.toml is in order.") && told.contains("TEST."), "{told}");
     let sealed = credentials(&here.join("issued"));
     assert_eq!(sealed.len(), 2);
     assert!(sealed.keys().all(|path| path.with_extension("pdf").is_file()));

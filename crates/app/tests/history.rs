@@ -70,9 +70,9 @@ fn a_register_put_back_is_found_out_by_what_was_sealed() {
     }
     let found = installation.run(&["fsck", "--json"]).expect(1).json();
     let told = damage(&found);
-    assert!(told.iter().any(|what| what.contains("the newest were removed")), "{told:?}");
+    assert!(told.iter().any(|what| what.contains("the latest were removed")), "{told:?}");
     let revoked = found["damage"].as_array().unwrap().iter().find(|one| one["credential"] == id.as_str());
-    assert!(revoked.unwrap()["what"].as_str().unwrap().contains("says revoked"), "{told:?}");
+    assert!(revoked.unwrap()["what"].as_str().unwrap().contains("was revoked"), "{told:?}");
     // No list is sealed that takes the revocation back.
     let list = installation.own().join("artefacts/horni-dolni/status/1.jsonld");
     let sealed_last = fs::read(&list).unwrap();
@@ -90,8 +90,8 @@ fn heads_and_lists_that_are_none_are_refused() {
     let installation = Installation::furnished();
     issued(&installation, 0);
     let list = sealed(&installation, |_| true);
-    installation.run(&["fsck", "--head", "horni-dolni"]).expect(64).complains("no head of a log");
-    installation.run(&["fsck", "--head", "horni-dolni=3:00"]).expect(64).complains("no head of a log");
+    installation.run(&["fsck", "--head", "horni-dolni"]).expect(64).complains("not the head of a log");
+    installation.run(&["fsck", "--head", "horni-dolni=3:00"]).expect(64).complains("not the head of a log");
     installation.run(&["fsck", "--against", "nothing"]).expect(66);
     installation.run(&["fsck", "--against", "signet.toml"]).expect(65).complains("not a status list");
     // A list whose seal was broken proves nothing, and says so.
@@ -101,10 +101,10 @@ fn heads_and_lists_that_are_none_are_refused() {
     let broken = format!("{}{other}{}", &text[..at], &text[at + 1..]);
     fs::write(installation.own().join("broken.jsonld"), broken).unwrap();
     let told = damage(&installation.run(&["fsck", "--json", "--against", "broken.jsonld"]).expect(1).json());
-    assert!(told[0].contains("does not hold"), "{told:?}");
+    assert!(told[0].contains("is not valid"), "{told:?}");
     let head = format!("horni-dolni=1:{}", "0".repeat(64));
     let told = damage(&installation.run(&["fsck", "--json", "--head", &head]).expect(1).json());
-    assert!(told[0].contains("written anew"), "{told:?}");
+    assert!(told[0].contains("history was rewritten"), "{told:?}");
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn a_person_is_erased_and_the_register_stays() {
     installation.run(&["erase", "--person", "nobody"]).expect(65).complains("no person");
     installation.run(&["erase", "--person", "HD-70001", "--scope", "all"]).expect(64).complains("publication");
     let said = installation.run(&["erase", "--person", "HD-70001"]).expect(0).out;
-    assert!(said.contains("Ledgers that say so: 1; shares: 1;"), "{said}");
+    assert!(said.contains("Ledgers that record it: 1; links: 1;"), "{said}");
     assert_eq!(installation.fsck()["damage"].as_array().unwrap().len(), 0);
     // By order of an authority: the bytes are gone, and that is no damage.
     let said = installation.run(&["erase", "--person", "HD-70001", "--scope", "artefacts"]).expect(0).out;
@@ -157,6 +157,6 @@ fn what_signet_makes_is_for_its_own_account_alone() {
     // What is open from before is complained about, with what to do.
     fs::set_permissions(installation.own().join("register.db"), fs::Permissions::from_mode(0o644)).unwrap();
     let told = installation.run(&["fsck"]).expect(0);
-    told.complains("Other accounts of this machine can read");
+    told.complains("Other accounts on this machine can read");
     told.complains("chmod 600");
 }

@@ -19,7 +19,7 @@ fn an_unsealed_credential_becomes_a_proposed_award_once() {
     put("bare.json", &payload);
     put("wrapped.json", &format!("{{\"deliveryDetails\":{{}},\"credential\":{payload}}}"));
 
-    installation.run(&["import", "edc", "sealed.jsonld"]).expect(1).complains("sealed already");
+    installation.run(&["import", "edc", "sealed.jsonld"]).expect(1).complains("already sealed");
     let gaps = installation.run(&["import", "edc", "bare.json", "--json"]).expect(1).json();
     assert_eq!(gaps[0]["gaps"][0]["path"], "$.credentialSubject.identifier");
 
@@ -31,7 +31,7 @@ fn an_unsealed_credential_becomes_a_proposed_award_once() {
     assert_eq!(installation.fsck()["credentials"], 0);
 
     let told = installation.run(&["import", "edc", "wrapped.json", "--person", "X-1"]).expect(0);
-    assert!(told.out.contains("is proposed") && told.out.contains("delivery details"), "{}", told.out);
+    assert!(told.out.contains("has been proposed") && told.out.contains("delivery details"), "{}", told.out);
     let again = installation.run(&["import", "edc", "bare.json", "--person", "X-1", "--json"]).expect(0).json();
     assert_eq!(again[0]["outcome"], "known");
 

@@ -61,7 +61,7 @@ fn a_check_names_every_mistake_by_line_and_column_and_changes_nothing() {
         assert!(ended.out.is_empty());
     }
     let counted = installation.issue(&results, &["--check"]).expect(1);
-    counted.complains("Good rows: 2; complaints: 13; not passed, so nothing to issue: 1.");
+    counted.complains("Ready to issue: 2; with errors: 13; not passed: 1.");
     assert!(register(&installation) == before, "a check keeps nothing");
     assert!(!installation.own().join("issued").exists());
 }
@@ -134,7 +134,7 @@ fn a_unit_changed_under_the_same_version_is_refused() {
     fs::write(&other, unit.replace("hours = 52", "hours = 53")).unwrap();
     let other = other.display().to_string();
     let ended = installation.run(&["issue", "--unit", &other, "--results", &results]).expect(65);
-    ended.complains("Raise the version");
+    ended.complains("Increase the version");
     assert_eq!(installation.fsck()["credentials"], 0);
     fs::write(&other, unit.replace("hours = 52", "hours = 53").replace("version = 2", "version = 3")).unwrap();
     installation.run(&["issue", "--unit", &other, "--results", &results]).expect(0);
@@ -164,14 +164,14 @@ fn without_its_seal_an_award_waits_and_no_other_seal_steps_in() {
     installation.furnish();
     let results = installation.results("results.csv", &ROWS);
     let ended = installation.issue(&results, &[]).expect(1);
-    ended.complains("waits for its seal");
+    ended.complains("is waiting for its seal");
     assert_eq!(ended.json()["put_off"], 3);
     assert!(files(&installation.own().join("issued")).is_empty(), "no file without a seal");
     assert_eq!(installation.fsck()["entries_sealed"], 0);
 
     installation.put_settings(&(without + &seal_section(&demo, "horni-dolni")));
     let worked = installation.run(&["work", "--once"]).expect(0);
-    assert!(worked.out.contains("Sealed: 3; put off: 0."), "{}", worked.out);
+    assert!(worked.out.contains("Sealed: 3; postponed: 0."), "{}", worked.out);
     assert_eq!(installation.fsck()["entries_sealed"], 3);
     let delivered = installation.issue(&results, &[]).expect(0).json();
     assert_eq!(delivered["known"], 3);

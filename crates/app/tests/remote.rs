@@ -82,7 +82,7 @@ fn credentials_are_sealed_at_the_service_and_hold() {
         let asked = uses(&installation).into_iter().filter(|(_, outcome)| outcome == "asked").count();
         assert_eq!((asked, uses(&installation).len()), (6, 12), "each asked for, and each made");
         let told = installation.run(&["seal", "status"]).expect(0).out;
-        assert!(told.contains("remote seal service") && told.contains("The key answers"), "{told}");
+        assert!(told.contains("remote sealing service") && told.contains("The key responds"), "{told}");
         signed_once(&service, 3);
     }
 }
@@ -101,7 +101,7 @@ fn a_service_that_is_away_lets_records_wait_and_one_that_is_back_seals_them() {
     let (installation, service) = installation(V2);
     service.fail(&[Fault::Away; 6]);
     let results = installation.results("results.csv", &ROWS);
-    installation.issue(&results, &[]).expect(1).complains("seal service");
+    installation.issue(&results, &[]).expect(1).complains("sealing service");
     let why = installation.run(&["seal", "status"]).expect(0).out;
     assert!(why.contains("seal-service"), "{why}");
     assert!(service.seen().signed.is_empty());
@@ -118,7 +118,7 @@ fn a_wrong_signature_is_thrown_away() {
     let (installation, service) = installation(V2);
     service.fail(&[Fault::Wrong]);
     let results = installation.results("results.csv", &ROWS[..1]);
-    installation.issue(&results, &[]).expect(1).complains("not a signature by the certificate's key");
+    installation.issue(&results, &[]).expect(1).complains("not a signature by the key of the certificate");
     assert!(credentials(&installation.own()).is_empty());
     installation.issue(&results, &[]).expect(0);
     installation.run(&["fsck"]).expect(0);

@@ -51,7 +51,8 @@ fn every_use_of_the_key_is_in_the_log_and_every_seal_in_the_status() {
     assert_eq!((uses.len(), &uses[6]["work"], &uses[6]["credential"]), (7, &"probe".into(), &serde_json::Value::Null));
     let since = uses[6]["at"].as_str().unwrap();
     assert_eq!(log(&installation, &["--since", since]).len(), 1);
-    for (language, words) in [("en", ["It seals now", "The key answers"]), ("cs", ["Nyní pečetí", "Klíč odpovídá"])]
+    for (language, words) in
+        [("en", ["It is sealing now", "The key responds"]), ("cs", ["Nyní pečetí", "Klíč odpovídá"])]
     {
         let told = installation.run(&["seal", "status", "--lang", language]).expect(0).out;
         assert!(words.iter().all(|word| told.contains(word)), "{told}");
@@ -86,7 +87,10 @@ fn a_mandate_is_sealed_by_the_body_that_gives_it() {
 #[test]
 fn a_stopped_seal_seals_nothing_until_it_is_let_go_on() {
     let installation = Installation::furnished();
-    installation.run(&["seal", "start", "--reason", "nothing"]).expect(65).complains("no such stop");
+    installation
+        .run(&["seal", "start", "--reason", "nothing"])
+        .expect(65)
+        .complains("Nothing like that has been stopped");
     installation.run(&["seal", "stop", "--reason", " "]).expect(64).complains("reason");
     installation.run(&["seal", "stop", "--reason", "x", "--seal", "0123456789"]).expect(64).complains("0123456789");
     installation.run(&["seal", "stop", "--reason", "klíč možná unikl"]).expect(0);
@@ -99,7 +103,7 @@ fn a_stopped_seal_seals_nothing_until_it_is_let_go_on() {
     assert_eq!(stopped["seals"][0]["stopped"]["reason"], "klíč možná unikl");
     assert!(log(&installation, &[]).is_empty(), "the key was not touched, not even to probe it");
     let told = installation.run(&["seal", "status"]).expect(1).out;
-    assert!(told.contains("a custodian has stopped the seal") && told.contains("klíč možná unikl"), "{told}");
+    assert!(told.contains("the seal custodian has stopped sealing") && told.contains("klíč možná unikl"), "{told}");
 
     // A stop of one seal is ended as such.
     let name = stopped["seals"][0]["certificate"].as_str().unwrap()[..12].to_owned();
@@ -186,7 +190,7 @@ fn an_ended_certificate_seals_nothing_and_neither_does_one_to_come() {
     assert_eq!(status(&installation, 1)["reasons"][0]["code"], "seal-expired");
     installation.run(&["doctor"]).expect(1);
     installation.put_settings(&(settings(&installation.demo()) + &coming + &ended));
-    installation.run(&["work", "--once"]).expect(1).complains("does not count yet");
+    installation.run(&["work", "--once"]).expect(1).complains("is not valid yet");
     assert_eq!(status(&installation, 1)["reasons"][0]["code"], "seal-not-yet");
     assert!(credentials(&installation.own()).is_empty());
     let probes = log(&installation, &[]);
@@ -201,7 +205,7 @@ fn settings_of_seals_say_what_is_missing() {
     let chain = format!("chain = \"{}\"\n", demo.join("seals/horni-dolni.chain.pem").display());
     let token = "[seal.pkcs11]\nmodule = \"/nowhere.so\"\nkey_label = \"seal\"\npin = { env = \"NO_SUCH_PIN\" }\n";
     let wrong = [
-        ("\n[[seal]]\ntest = true\n".to_owned(), "one of: key"),
+        ("\n[[seal]]\ntest = true\n".to_owned(), "one of the settings key"),
         (seal_section(&demo, "horni-dolni") + token, "This one has 2"),
         (format!("\n[[seal]]\n{chain}{token}"), "NO_SUCH_PIN"),
         (format!("\n[[seal]]\n{}", token.replace("{ env = \"NO_SUCH_PIN\" }", "\"signet.toml\"")), "setting chain"),

@@ -59,14 +59,14 @@ fn the_doctor_tells_trials_missing_seals_and_missing_keys() {
     let demo = installation.demo();
     installation.put_settings(&(settings(&demo) + &seal_section(&demo, "horni-dolni")));
     let healthy = installation.run(&["doctor"]).expect(0).out;
-    for sign in ["ES256", "INVALID – TEST", "roots of trials: 1", "The register opens", "Nothing waits"] {
+    for sign in ["ES256", "INVALID – TEST", "test roots: 1", "The register can be opened", "Nothing is waiting"] {
         assert!(healthy.contains(sign), "{sign} in\n{healthy}");
     }
     installation.put_settings(&settings(&demo));
-    assert!(installation.run(&["doctor"]).expect(0).out.contains("No seal is set"));
+    assert!(installation.run(&["doctor"]).expect(0).out.contains("No seal is configured"));
     installation.furnish();
     installation.issue(&installation.results("results.csv", &ROWS), &[]).expect(1);
-    assert!(installation.run(&["doctor"]).expect(0).out.contains("3 credentials wait"));
+    assert!(installation.run(&["doctor"]).expect(0).out.contains("3 micro-credentials are waiting"));
     let without_key = (settings(&demo) + &seal_section(&demo, "horni-dolni")).replace("dolni.key", "dolni.lost");
     installation.put_settings(&without_key);
     let ill = installation.run(&["doctor"]).expect(1).out;
@@ -79,7 +79,7 @@ fn login_links_are_for_people_the_institution_knows() {
     installation.issue(&installation.results("results.csv", &ROWS), &[]).expect(0);
     for person in ["HD-70009", "", "x y"] {
         let ended = installation.run(&["login-link", "--role", "holder", "--person", person]).expect(65);
-        ended.complains("knows no person");
+        ended.complains("has no person");
         assert!(ended.out.is_empty());
     }
     installation.run(&["login-link", "--role", "emperor", "--person", "HD-70001"]).expect(64).complains("emperor");
@@ -101,7 +101,7 @@ fn refusals_of_revocation_say_what_is_wrong_and_revoke_nothing() {
     let id = summary["credentials"][0]["credential"].as_str().unwrap();
     let unknown_reason = installation.run(&["revoke", id, "--reason", "boredom"]).expect(64);
     unknown_reason.complains("no reason “boredom”");
-    unknown_reason.complains("Reasons are: issued-in-error");
+    unknown_reason.complains("Options: issued-in-error");
     installation.run(&["revoke", id, "--reason", "other"]).expect(64).complains("needs a note");
     installation
         .run(&["revoke", id, "--reason", "other", "--note-cs", "jen česky"])
@@ -115,7 +115,7 @@ fn refusals_of_revocation_say_what_is_wrong_and_revoke_nothing() {
     installation.run(&[&["revoke", id, "--reason", "other"], &note[..]].concat()).expect(0);
     installation.run(&["revoke", id, "--reason", "holder-request"]).expect(65).complains("Nothing was revoked");
     let row = installation.results("one.csv", &ROWS[..1]);
-    installation.run(&["correct", id, "--results", &row]).expect(65).complains("not revoked");
+    installation.run(&["correct", id, "--results", &row]).expect(65).complains("has not been revoked");
     installation.run(&["fsck"]).expect(0);
 }
 
@@ -125,18 +125,18 @@ fn refusals_of_correction_say_what_is_wrong_and_correct_nothing() {
     let summary = installation.issue(&installation.results("results.csv", &ROWS), &[]).expect(0).json();
     let id = summary["credentials"][0]["credential"].as_str().unwrap();
     let two = installation.results("two.csv", &ROWS[..2]);
-    installation.run(&["correct", id, "--results", &two]).expect(65).complains("exactly one good row");
+    installation.run(&["correct", id, "--results", &two]).expect(65).complains("exactly one correct row");
     let other = installation.results("other.csv", &ROWS[1..2]);
     installation.run(&["correct", id, "--results", &other]).expect(65).complains("another person");
     let bad = installation.results("bad.csv", &[&ROWS[0].replace(";A;", ";Z;")]);
-    installation.run(&["correct", id, "--results", &bad]).expect(65).complains("“Z” is not in the list");
+    installation.run(&["correct", id, "--results", &bad]).expect(65).complains("The value “Z” is not possible");
     installation.run(&["correct", "nonsense", "--results", &two]).expect(65).complains("nonsense");
     installation.run(&["correct", id, "--results", "nowhere.csv"]).expect(66).complains("nowhere.csv");
     assert_eq!(installation.fsck()["credentials"], 3);
 
     let good = installation.results("good.csv", &[&ROWS[0].replace(";A;", ";B;")]);
     installation.run(&["correct", id, "--results", &good]).expect(0);
-    installation.run(&["correct", id, "--results", &good]).expect(65).complains("corrected already");
+    installation.run(&["correct", id, "--results", &good]).expect(65).complains("already been corrected");
     assert_eq!(installation.fsck()["credentials"], 4);
 }
 

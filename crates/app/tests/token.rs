@@ -62,9 +62,9 @@ fn a_seal_in_a_token_seals_and_what_needs_it_waits_while_it_is_away() {
     let issue = ["issue", "--unit", &unit, "--results", &results, "--json"];
     let (code, _, err) = run(&installation, &conf, &issue);
     assert_eq!(code, 1);
-    assert!(err.contains("the token is not there"), "{err}");
+    assert!(err.contains("the token is not available"), "{err}");
     let (code, out, _) = run(&installation, &conf, &["seal", "status"]);
-    assert!(code == 1 && out.contains("The key does not answer") && out.contains("seal-token"), "{out}");
+    assert!(code == 1 && out.contains("The key does not respond") && out.contains("seal-token"), "{out}");
 
     // Put back.
     fs::remove_dir(&tokens).unwrap();
@@ -74,6 +74,6 @@ fn a_seal_in_a_token_seals_and_what_needs_it_waits_while_it_is_away() {
     assert_eq!(credentials(&own.join("issued")).len(), 3);
     installation.run(&["fsck"]).expect(0);
     let (code, out, err) = run(&installation, &conf, &["seal", "status"]);
-    assert!(code == 0 && out.contains("hardware module") && out.contains("The key answers"), "{out}{err}");
+    assert!(code == 0 && out.contains("hardware module") && out.contains("The key responds"), "{out}{err}");
     assert!(!(out + &err).contains(PIN));
 }

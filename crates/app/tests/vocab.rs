@@ -45,7 +45,7 @@ fn identifiers_are_judged_one_by_one() {
     let skill = "http://data.europa.eu/esco/skill/ccdf3597-5c80-410f-896d-e1bdfa223de9";
     assert!(check(&[eqf], 0).contains("Level 6 (levels of the European Qualifications Framework)"));
     assert!(check(&[eqf, skill], 2).contains("do not keep in full"));
-    assert!(check(&[skill, none, "https://a.example/1"], 1).contains("belongs to no list"));
+    assert!(check(&[skill, none, "https://a.example/1"], 1).contains("does not belong to any known list"));
     assert!(check(&["http://data.europa.eu/esco/skill/made-up"], 1).contains("does not have the form"));
     let told =
         run(place.path(), ["vocab", "check", "--json", eqf, "http://data.europa.eu/snb/eqf/25831c2"]).expect(0).json();

@@ -1,27 +1,27 @@
-# Psaní, výklad a porovnání mikrocertifikátů v příkazové řádce.
+# Vypsání, vysvětlení a porovnání mikrocertifikátů v příkazovém řádku.
 
-credential-help = Napíše, vyloží a porovná evropské digitální certifikáty; registr k tomu není třeba
-credential-help-compose = Vypíše nezapečetěný mikrocertifikát podle záznamu o udělení a řekne, co v něm najde kontrola; na obrázku stojí, že jde o zkoušku
-credential-help-award = Záznam o udělení (JSON, jak jej uchovává registr); - čte standardní vstup
-credential-help-at = Uvede tento okamžik vydání (2026-01-31T12:00:00Z); jinak nynější
-credential-help-compose-json = Vypíše mikrocertifikát i nálezy jako jeden objekt JSON
-credential-help-explain = Řekne, co mikrocertifikát říká, údaj po údaji: místo, pravidlo profilu, položka přílohy I, hodnota
+credential-help = Vypíše, vysvětlí a porovná evropská digitální osvědčení; registr není třeba
+credential-help-compose = Vypíše nezapečetěný mikrocertifikát podle podkladu k udělení a výsledek jeho kontroly; obrázek je označen jako zkušební
+credential-help-award = Podklad k udělení (JSON, jak ho uchovává registr); - čte standardní vstup
+credential-help-at = Čas vydání, který se uvede (2026-01-31T12:00:00Z); jinak nynější
+credential-help-compose-json = Vypíše mikrocertifikát i výsledek kontroly jako jeden objekt JSON
+credential-help-explain = Vysvětlí mikrocertifikát údaj po údaji: místo, pravidlo profilu, položka přílohy I, hodnota
 credential-help-file = Mikrocertifikát (.jsonld, zapečetěný i ne) nebo osvědčení (.pdf); - čte standardní vstup
-credential-help-diff = Porovná dva mikrocertifikáty podle toho, co říkají; na pořadí částí a jejich vnitřních identifikátorech nezáleží. Liší-li se, návratový kód je 1
-credential-help-before = První, zapečetěný i ne
-credential-help-after = Druhý, zapečetěný i ne
+credential-help-diff = Porovná obsah dvou mikrocertifikátů; na pořadí částí a vnitřních identifikátorech nezáleží. Liší-li se, návratový kód je 1
+credential-help-before = První soubor, zapečetěný i nezapečetěný
+credential-help-after = Druhý soubor, zapečetěný i nezapečetěný
 
-credential-not-an-award = { $file } není záznam o udělení, jak jej uchovává registr (JSON): { $detail }
-credential-too-large = { $file } je větší, než mikrocertifikát smí být (16 MiB).
+credential-not-an-award = { $file } není podklad k udělení, jak ho uchovává registr (JSON). Technický detail: { $detail }
+credential-too-large = { $file } je větší než 16 MiB; mikrocertifikát tak velký být nesmí.
 credential-clean = Kontrola nenašla nic závadného.
 credential-differences = { $count ->
-    [0] Říkají totéž.
+    [0] Obsah je stejný.
     [one] { $count } rozdíl.
     [few] { $count } rozdíly.
     [many] { $count } rozdílu.
    *[other] { $count } rozdílů.
 }
-credential-too-many = Vyloženo je jen prvních { $count } údajů.
+credential-too-many = Vysvětleno je jen prvních { $count } údajů.
 credential-no-rule = profil jej nezná
 credential-annex = položka { $number } dodatku: { $item }
 credential-exactly-one = právě jeden
@@ -35,17 +35,17 @@ credential-range-number = číslo
 credential-range-truth = ano, nebo ne
 credential-range-uri = adresa (URI)
 credential-range-object = objekt třídy { $classes }
-credential-range-concept = pojem kteréhokoli číselníku
-credential-range-listed = pojem číselníku { $list }
+credential-range-concept = položka kteréhokoli číselníku
+credential-range-listed = položka číselníku { $list }
 credential-range-text = text
-credential-range-lost = formát to, co zde stojí, ztratí nebo odmítne
+credential-range-lost = formát tento údaj ztratí nebo odmítne
 credential-again = → { $class }, totéž co { $path }
 credential-file = vložený soubor, znaků: { $length }
 
 # Přílohy a povolání v záznamu.
-record-not-an-esco-occupation = „{ $found }“ není adresa povolání ESCO. Má tvar http://data.europa.eu/esco/occupation/ a UUID malými písmeny.
+record-not-an-esco-occupation = „{ $found }“ není adresa povolání ESCO. Správný tvar je http://data.europa.eu/esco/occupation/ a UUID malými písmeny.
 record-not-a-file = { $reason ->
     [format] Soubor není PDF, PNG ani JPEG.
-    [size] Soubor je větší než 512 KiB. Zmenšete jej; ponese ho každý mikrocertifikát.
+    [size] Soubor je větší než 512 KiB. Zmenšete ho; bude v každém mikrocertifikátu.
    *[absent] Vedle souboru instituce takový soubor není. Uveďte jen jeho název, bez složek.
 }

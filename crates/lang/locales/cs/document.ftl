@@ -14,7 +14,7 @@ document-awarded = získává mikrocertifikát
 document-company-number = IČO { $number }
 document-born = Datum narození
 document-birth-place = Místo narození
-document-volume = Rozsah
+document-volume = Studijní zátěž
 document-credits = { $amount } { $form ->
     [one] kredit
     [few] kredity
@@ -28,7 +28,7 @@ document-sealed-by = Opatřeno elektronickou pečetí
 
 # Část 2: dodatek
 document-supplement = Dodatek k osvědčení
-document-introduction = Výpis všech položek mikrocertifikátu. Rozhodující je zapečetěný datový záznam, který je k tomuto souboru připojen.
+document-introduction = Všechny položky mikrocertifikátu. Rozhodující je zapečetěný datový záznam, který je k tomuto souboru připojen.
 document-annex-note = M1 až M11 značí povinné a O nepovinné prvky podle přílohy I doporučení Rady EU 2022/C 243/02.
 
 document-item-holder = Držitel
@@ -77,7 +77,7 @@ document-workload = { $credits }, celkem { $hours } { $form ->
     [few] hodiny
     [many] hodiny
    *[other] hodin
-} práce studujícího
+} studijní zátěže
 document-eqf = EQF { $level }
 document-eqf-short-cycle = EQF { $level } (odpovídá krátkému cyklu QF-EHEA)
 document-eqf-first-cycle = EQF { $level } (odpovídá 1. cyklu QF-EHEA)
@@ -103,13 +103,13 @@ document-no-prerequisites = Bez vstupních požadavků.
 document-period = { $start } – { $end }
 document-supersedes = Nahrazuje mikrocertifikát
 document-identifier-short = Identifikátor
-document-link-explanation = Odkaz otevře stránku, na které se ověří formát, pečeť a platnost. Není veřejný: kdo jej má, vidí tento mikrocertifikát, dokud držitel přístup nevypne.
+document-link-explanation = Odkaz otevře stránku, na které se ověří formát, pečeť a platnost. Není veřejný: kdo ho má, vidí tento mikrocertifikát, dokud držitel odkaz nevypne.
 document-qr = QR kód: přímý odkaz na ověření tohoto mikrocertifikátu
 document-sealing-organisation = Pečetící organizace
 document-seal-name = Pečeť
 document-mandate = Pověření
-document-seal-stamped = Elektronickou pečeť s časovým razítkem nese tento soubor PDF i připojený datový záznam. Obě pečeti lze ověřit i bez přístupu do systému vysoké školy.
-document-seal-unstamped = Elektronickou pečeť nese tento soubor PDF i připojený datový záznam, časové razítko k ní připojeno není. Obě pečeti lze ověřit i bez přístupu do systému vysoké školy.
+document-seal-stamped = Tento soubor PDF i připojený datový záznam nesou elektronickou pečeť s časovým razítkem. Obě pečeti lze ověřit i bez přístupu do systému vysoké školy.
+document-seal-unstamped = Tento soubor PDF i připojený datový záznam nesou elektronickou pečeť, zatím bez časového razítka. Obě pečeti lze ověřit i bez přístupu do systému vysoké školy.
 document-seal-test = Zkušební pečeť nemá právní účinky.
 
 # Uzavřené seznamy

@@ -6,8 +6,8 @@ finding-aspect = { $aspect ->
     [revocation] Zneplatnění certifikátu
     [time] Čas
     [algorithms] Algoritmy
-    [level] Jak dlouho to lze doložit
-    [qualification] Postavení podle práva
+    [level] Dlouhodobá prokazatelnost
+    [qualification] Právní účinky
    *[issuer] Vydavatel a certifikát
 }
 
@@ -16,13 +16,13 @@ finding-seal-number = pečeť { $number }
 finding-structure = { $kind ->
     [holds] Pečeť je zapsána podle normy.
     [fails] Pečeť není zapsána podle normy.
-    [expired] Pečeť o sobě uvádí, že se od { $when } už nemá přijímat.
+    [expired] Pečeť o sobě uvádí, že od { $when } už nemá být přijímána.
    *[open] Zápis pečeti nelze posoudit.
 }
 finding-byte-range = { $outcome ->
-    [holds] Pečeť kryje celý dokument.
-    [fails] Pečeť nekryje celý dokument.
-   *[open] Nelze určit, co pečeť kryje.
+    [holds] Pečeť se vztahuje na celý dokument.
+    [fails] Pečeť se nevztahuje na celý dokument.
+   *[open] Nelze určit, na co se pečeť vztahuje.
 }
 finding-integrity = { $kind ->
     [holds] { $part ->
@@ -31,25 +31,25 @@ finding-integrity = { $kind ->
        *[credential] Datový soubor nebyl od zapečetění změněn.
     }
     [fails] { $part ->
-        [document] Obsah PDF neodpovídá pečeti: mohl být změněn.
-        [embedded] Obsah datového souboru v PDF neodpovídá pečeti: mohl být změněn.
-       *[credential] Obsah datového souboru neodpovídá pečeti: mohl být změněn.
+        [document] Obsah PDF neodpovídá pečeti: soubor byl zřejmě změněn.
+        [embedded] Obsah datového souboru v PDF neodpovídá pečeti: soubor byl zřejmě změněn.
+       *[credential] Obsah datového souboru neodpovídá pečeti: soubor byl zřejmě změněn.
     }
-    [algorithm] Neporušenost nelze ověřit: pečeť je vytvořena algoritmem, který se zde neověřuje.
+    [algorithm] Neporušenost nelze ověřit: pečeť používá algoritmus, který zde neověřujeme.
     [certificate] Neporušenost nelze ověřit: chybí certifikát, kterým se pečeť ověřuje.
    *[open] Neporušenost nelze ověřit.
 }
 finding-changes-after = { $kind ->
-    [none] Po zapečetění nepřibylo nic.
-    [evidence] Po zapečetění nepřibylo nic kromě časových razítek a dokladů k pečeti.
-    [seals] Po zapečetění nepřibylo nic kromě dalších pečetí, časových razítek a dokladů k nim.
-    [shown] Po zapečetění přibylo něco, co je vidět a co formát PDF připouští, například vyplněné pole nebo viditelný podpis. Pečeť za to neručí.
+    [none] Po zapečetění nic nepřibylo.
+    [evidence] Po zapečetění přibyla jen časová razítka a doklady k pečeti.
+    [seals] Po zapečetění přibyly jen další pečeti, časová razítka a doklady k nim.
+    [shown] Po zapečetění přibyl viditelný obsah, který formát PDF připouští, například vyplněné pole nebo viditelný podpis. Pečeť se na něj nevztahuje.
     [content] Po zapečetění byl dokument doplněn o jiný obsah.
-   *[metadata] Po zapečetění přibylo v dokumentu něco, co není vidět na jeho stránkách; zda na tom záleží, nelze určit.
+   *[metadata] Po zapečetění přibylo v dokumentu něco, co na jeho stránkách není vidět; zda na tom záleží, nelze určit.
 }
 finding-signer = { $outcome ->
     [holds] Pečeť jednoznačně určuje certifikát, kterým vznikla: „{ $name }“.
-    [unvouched] Pečeť jednoznačně určuje certifikát, kterým vznikla. Za jména v něm neručí žádná důvěryhodná autorita.
+    [unvouched] Pečeť jednoznačně určuje certifikát, kterým vznikla. Jména v něm nepotvrzuje žádná důvěryhodná autorita.
    *[open] Certifikát, kterým pečeť vznikla, nelze jednoznačně určit.
 }
 finding-chain = { $kind ->
@@ -58,81 +58,81 @@ finding-chain = { $kind ->
     [test] Certifikát vede ke zkušebnímu kořeni „{ $anchor }“, jaký si může vytvořit kdokoli.
     [expired] Certifikátu autority „{ $certificate }“ skončila platnost.
     [early] Certifikát autority „{ $certificate }“ ještě neplatil.
-    [rule] Certifikát „{ $certificate }“ porušuje pravidlo svých autorit, a proto se za certifikát pro pečeť nepočítá.
-    [algorithm] Certifikát „{ $certificate }“ je podepsán algoritmem, který se zde neověřuje.
-    [certificate] Bez certifikátu pečeti nelze říci, která autorita jej vydala.
+    [rule] Certifikát „{ $certificate }“ porušuje pravidlo svých autorit, a proto ho jako certifikát pro pečeť neuznáváme.
+    [algorithm] Certifikát „{ $certificate }“ je podepsán algoritmem, který zde neověřujeme.
+    [certificate] Bez certifikátu pečeti nelze určit, která autorita ho vydala.
    *[nobody] Certifikát nevede k žádné autoritě, které tento ověřovatel důvěřuje.
 }
 finding-certificate-validity = { $kind ->
-    [proved] V okamžiku, který je u pečeti doložen ({ $at }), certifikát platil: od { $from } do { $until }.
-    [now] Certifikát platí od { $from } do { $until }. Kdy pečeť vznikla, žádné časové razítko nedokládá, a tak rozhoduje okamžik ověření.
+    [proved] V prokázaném čase pečeti ({ $at }) certifikát platil: od { $from } do { $until }.
+    [now] Certifikát platí od { $from } do { $until }. Čas vzniku pečeti neprokazuje žádné časové razítko, a proto rozhoduje okamžik ověření.
     [early] V rozhodné době certifikát ještě neplatil: platí až od { $from }.
-    [late] Certifikátu skončila platnost ({ $until }) dříve, než obsah dostal časové razítko: pečeť vznikla příliš pozdě.
-    [ended] Certifikátu skončila platnost { $until } a žádné časové razítko nedokazuje, že pečeť je starší.
+    [late] Platnost certifikátu skončila ({ $until }) dříve, než obsah dostal časové razítko: pečeť vznikla příliš pozdě.
+    [ended] Platnost certifikátu skončila { $until } a žádné časové razítko neprokazuje, že pečeť je starší.
    *[unknown] Bez certifikátu pečeti nelze jeho platnost posoudit.
 }
 
 finding-source = { $source ->
     [ocsp] { $origin ->
-        [embedded] podle odpovědi autority (OCSP), kterou soubor nese
-       *[fetched] podle odpovědi autority (OCSP) získané pro toto ověření
+        [embedded] podle odpovědi autority (OCSP) vložené v souboru
+       *[fetched] podle odpovědi autority (OCSP) získané při ověření
     }
    *[crl] { $origin ->
-        [embedded] podle seznamu zneplatněných certifikátů, který soubor nese
-       *[fetched] podle seznamu zneplatněných certifikátů získaného pro toto ověření
+        [embedded] podle seznamu zneplatněných certifikátů vloženého v souboru
+       *[fetched] podle seznamu zneplatněných certifikátů staženého při ověření
     }
 }
 finding-reason = { $reason ->
     [keyCompromise] klíč se dostal do cizích rukou
     [cACompromise] klíč autority se dostal do cizích rukou
     [affiliationChanged] změnily se údaje organizace
-    [superseded] nahradil jej jiný certifikát
+    [superseded] nahradil ho jiný certifikát
     [cessationOfOperation] přestal se používat
-    [privilegeWithdrawn] bylo odňato oprávnění
+    [privilegeWithdrawn] oprávnění bylo odňato
     [certificateHold] pozastaven
    *[unspecified] důvod není uveden
 }
 finding-revocation = { $kind ->
     [good] Certifikát nebyl zneplatněn: stav k { $as_of } { $source }.
-    [later] Certifikát je od { $since } zneplatněn ({ $reason }), ale časové razítko dokazuje, že pečeť je starší. Proto platí.
-    [never] Certifikát o sobě uvádí, že se nezneplatňuje, a jeho autorita za to ručí.
-    [anchor] Tento ověřovatel důvěřuje přímo tomuto certifikátu, a tak se na něj žádné autority neptá.
+    [later] Certifikát je od { $since } zneplatněn ({ $reason }), ale časové razítko prokazuje, že pečeť je starší. Pečeť proto platí.
+    [never] Certifikát o sobě uvádí, že se nezneplatňuje, a jeho autorita to zaručuje.
+    [anchor] Tento ověřovatel důvěřuje přímo tomuto certifikátu, a proto se na něj žádné autority neptá.
     [too-late] Certifikát byl zneplatněn dříve, než obsah dostal časové razítko: pečeť vznikla příliš pozdě.
-    [before] Certifikát je od { $since } zneplatněn ({ $reason }) a nic nedokazuje, že pečeť je starší.
-    [authority] Certifikát autority „{ $certificate }“ je od { $since } zneplatněn ({ $reason }) a nic nedokazuje, že pečeť je starší.
+    [before] Certifikát je od { $since } zneplatněn ({ $reason }) a nic neprokazuje, že pečeť je starší.
+    [authority] Certifikát autority „{ $certificate }“ je od { $since } zneplatněn ({ $reason }) a nic neprokazuje, že pečeť je starší.
     [hold] Platnost certifikátu „{ $certificate }“ je od { $since } pozastavena. Autorita ji může obnovit, nebo certifikát zneplatnit; zkuste to prosím později.
-    [old] To, co je o certifikátu „{ $certificate }“ známo, je příliš staré: stav k { $as_of } { $source }.
-    [stranger] Autorita, která byla dotázána, certifikát „{ $certificate }“ nezná.
-    [nobody] Zda byl certifikát „{ $certificate }“ zneplatněn, není známo: soubor to neuvádí a nikdo nebyl dotázán.
-    [unanswered] Zda byl certifikát „{ $certificate }“ zneplatněn, není známo: jeho autorita nebyla dostupná nebo její odpověď nelze použít. Zkuste to prosím později.
-    [nowhere] Zda byl certifikát „{ $certificate }“ zneplatněn, není známo: soubor to neuvádí a z certifikátu není zřejmé, koho se zeptat.
-    [unusable] Zda byl certifikát „{ $certificate }“ zneplatněn, není známo: odpověď, která je k dispozici, nevydala jeho autorita, nebo jí nelze rozumět.
-    [unproved] Zda byl certifikát „{ $certificate }“ zneplatněn, nelze doložit: odpověď, která je k dispozici, je použitelná jen pro jinou dobu, nebo ztratila sílu dříve, než ji ochránilo časové razítko.
-   *[unknown] Na zneplatnění certifikátu se nelze zeptat, dokud není známo, která důvěryhodná autorita jej vydala.
+    [old] Údaje o certifikátu „{ $certificate }“ jsou příliš staré: stav k { $as_of } { $source }.
+    [stranger] Dotázaná autorita certifikát „{ $certificate }“ nezná.
+    [nobody] Není známo, zda byl certifikát „{ $certificate }“ zneplatněn: soubor to neuvádí a žádná autorita nebyla dotázána.
+    [unanswered] Není známo, zda byl certifikát „{ $certificate }“ zneplatněn: jeho autorita neodpověděla, nebo její odpověď nelze použít. Zkuste to prosím později.
+    [nowhere] Není známo, zda byl certifikát „{ $certificate }“ zneplatněn: soubor to neuvádí a certifikát neuvádí, koho se zeptat.
+    [unusable] Není známo, zda byl certifikát „{ $certificate }“ zneplatněn: dostupná odpověď není od jeho autority, nebo ji nelze přečíst.
+    [unproved] Nelze prokázat, zda byl certifikát „{ $certificate }“ zneplatněn: dostupná odpověď platí jen pro jinou dobu, nebo přestala být průkazná dříve, než ji ochránilo časové razítko.
+   *[unknown] Zneplatnění certifikátu nelze zjistit, dokud není známo, která důvěryhodná autorita ho vydala.
 }
 
 finding-algorithms = { $kind ->
-    [lasting] Použité algoritmy jsou bezpečné ({ $algorithm }, { $key }); konec této bezpečnosti není znám.
+    [lasting] Použité algoritmy jsou bezpečné ({ $algorithm }, { $key }); konec jejich používání není stanoven.
     [until] Použité algoritmy jsou bezpečné ({ $algorithm }, { $key }), podle dnešních pravidel do { $until }.
-    [ended] { $algorithm } se v okamžiku, který je u pečeti doložen, už za bezpečný nepovažoval: jeho doba skončila { $until }.
-    [unproved] { $algorithm } se považuje za bezpečný jen do { $until } a žádné časové razítko nedokazuje, že pečeť je starší.
-    [never] { $algorithm } se za bezpečný nepovažuje.
+    [ended] { $algorithm } se v prokázaném čase pečeti už nepovažoval za bezpečný: skončil { $until }.
+    [unproved] { $algorithm } se považuje za bezpečný jen do { $until } a žádné časové razítko neprokazuje, že pečeť je starší.
+    [never] { $algorithm } se nepovažuje za bezpečný.
    *[unknown] Použité algoritmy nelze posoudit: některý z nich není znám, nebo chybí certifikát.
 }
 
 finding-time = { $kind ->
-    [proved] Časové razítko dokazuje, že pečeť existovala { $when }.
-    [claimed] Kdy pečeť vznikla, žádné časové razítko nedokládá. Pečetící organizace uvádí { $when }.
-   *[unknown] Kdy pečeť vznikla, není nikde uvedeno.
+    [proved] Časové razítko prokazuje, že pečeť existovala { $when }.
+    [claimed] Čas vzniku pečeti neprokazuje žádné časové razítko. Pečetící organizace uvádí { $when }.
+   *[unknown] Čas vzniku pečeti není nikde uveden.
 }
 finding-stamp = { $check ->
     [signature] { $outcome ->
-        [holds] Časové razítko autority „{ $authority }“ dokazuje, že pečeť existovala { $when }.
+        [holds] Časové razítko autority „{ $authority }“ prokazuje, že pečeť existovala { $when }.
         [fails] Časové razítko pečeti neplatí.
        *[open] Časové razítko pečeti nelze ověřit.
     }
     [content] { $outcome ->
-        [holds] Časové razítko autority „{ $authority }“ dokazuje, že obsah existoval { $when }, tedy před zapečetěním.
+        [holds] Časové razítko autority „{ $authority }“ prokazuje, že obsah existoval { $when }, tedy před zapečetěním.
         [fails] Časové razítko obsahu neplatí.
        *[open] Časové razítko obsahu nelze ověřit.
     }
@@ -144,73 +144,80 @@ finding-stamp = { $check ->
 }
 finding-stamp-cause = { $cause ->
     [integrity] Týká se jiného obsahu, nebo bylo změněno.
-    [signer] Čí je, nelze jednoznačně určit.
+    [signer] Nelze jednoznačně určit, kdo ho vydal.
     [chain] Nevede k žádné autoritě časových razítek, které tento ověřovatel důvěřuje.
     [validity] Jeho čas neodpovídá platnosti certifikátu autority, nebo ostatním časovým razítkům.
     [revoked] Certifikát jeho autority byl zneplatněn.
-    [revocation] Zda byl certifikát jeho autority zneplatněn, není známo.
-    [algorithms] Jeho algoritmy se za bezpečné nepovažují.
+    [revocation] Není známo, zda byl certifikát jeho autority zneplatněn.
+    [algorithms] Jeho algoritmy se nepovažují za bezpečné.
     [order] Jeho čas neodpovídá ostatním časovým razítkům.
     [changed] To, co přibylo po něm, mění dokument.
-   *[structure] Nelze je přečíst jako časové razítko.
+   *[structure] Nelze ho přečíst jako časové razítko.
 }
-finding-stamp-left-out = Nepočítá se: nic nedokládá a pečeti nic neubírá.
+finding-stamp-left-out = Nepočítá se: nic neprokazuje, ale pečeti neškodí.
 finding-stamp-qualified = { $qualified ->
     [yes] Podle důvěryhodných seznamů EU je kvalifikované.
     [no] Podle důvěryhodných seznamů EU není kvalifikované.
-   *[unknown] Zda je kvalifikované, nelze říci: důvěryhodný seznam, na kterém by bylo, není k dispozici.
+   *[unknown] Nelze zjistit, zda je kvalifikované: potřebný důvěryhodný seznam není k dispozici.
 }
 
 finding-level = { $level ->
-    [B-LTA] Úroveň B-LTA: pečeť nese vše, čím ji lze doložit po desítky let, budou-li její archivní razítka včas obnovována. Nikoho není třeba se ptát.
-    [B-LT] Úroveň B-LT: pečeť nese vše, čím ji lze posoudit bez dotazování, dokud její časové razítko nezestárne.
-    [B-T] Úroveň B-T: pečeť nese doklad o čase. Na zneplatnění certifikátu je třeba se ptát jeho autority, dokud odpovídá.
-    [B-B] Úroveň B-B: pečeť nenese nic než sebe samu. Až jejímu certifikátu skončí platnost, nepůjde ji doložit.
-   *[not_baseline] Pečeť toho nese příliš málo na kteroukoli úroveň normy.
+    [B-LTA] Úroveň B-LTA: pečeť obsahuje vše, čím ji lze prokázat po desítky let, budou-li její archivní razítka včas obnovována. Ověřit ji lze i bez připojení.
+    [B-LT] Úroveň B-LT: pečeť obsahuje vše, čím ji lze ověřit bez připojení, dokud její časové razítko nezestárne.
+    [B-T] Úroveň B-T: pečeť má časové razítko. Zda nebyl certifikát zneplatněn, je třeba zjistit u jeho autority, dokud odpovídá.
+    [B-B] Úroveň B-B: pečeť bez časového razítka a dokladů. Po skončení platnosti certifikátu už ji nepůjde prokázat.
+   *[not_baseline] Pečeť neobsahuje dost údajů pro žádnou úroveň normy.
 }
-finding-level-carried = Soubor nese, co žádá úroveň { $carried }. Všechno se tu ale ověřit nepodařilo: některé z autorit tento ověřovatel nedůvěřuje, nebo chybí údaj o zneplatnění certifikátu. Ověřena je úroveň { $reach }.
+finding-level-carried = Soubor obsahuje vše, co vyžaduje úroveň { $carried }. Všechno zde ale ověřit nelze: některé z autorit tento ověřovatel nedůvěřuje, nebo chybí údaj o zneplatnění certifikátu. Ověřena je úroveň { $reach }.
 finding-baseline = { $kind ->
-    [sigT] Čas zapečetění je zapsán starším způsobem (sigT), který novější vydání normy už nepoužívá. Je to jen věc formy; co pečeť dokazuje, se tím nemění.
-    [certificate] Pečeť neuvádí svůj certifikát tak, jak to žádá evropská norma.
-    [plain] Je to prostý podpis obsahu (CMS, RFC 5652): certifikát ani čas v něm nejsou zapečetěny, a proto to není zaručená pečeť podle evropské normy.
-   *[form] Formou se pečeť odchyluje od profilu evropské normy ({ $deviations }). Co dokazuje, říkají ostatní zjištění.
+    [sigT] Čas zapečetění je zapsán starším způsobem (sigT), který novější vydání normy už nepoužívá. Jde jen o zápis; na tom, co pečeť prokazuje, se nic nemění.
+    [certificate] Pečeť neuvádí svůj certifikát tak, jak vyžaduje evropská norma.
+    [plain] Jde o prostý podpis obsahu (CMS, RFC 5652): certifikát ani čas v něm nejsou zapečetěny, a proto to není zaručená pečeť podle evropské normy.
+   *[form] Zápisem se pečeť odchyluje od profilu evropské normy ({ $deviations }). Co prokazuje, uvádějí ostatní zjištění.
 }
 
 finding-qualification = { $class ->
-    [QESeal] Je to kvalifikovaná elektronická pečeť (čl. 3 bod 27 nařízení eIDAS): v celé EU se má za to, že původ i obsah jsou pravé.
-    [AdESeal-QC] Je to zaručená elektronická pečeť založená na kvalifikovaném certifikátu (čl. 37 nařízení eIDAS); že by klíč byl v kvalifikovaném prostředku, uvedeno není.
-    [AdESeal] Je to zaručená elektronická pečeť; její certifikát není kvalifikovaný.
-    [QESig] Je to kvalifikovaný elektronický podpis osoby, nikoli pečeť organizace.
-    [AdESig-QC] Je to zaručený elektronický podpis osoby založený na kvalifikovaném certifikátu, nikoli pečeť organizace.
-    [AdESig] Je to elektronický podpis osoby, nikoli pečeť organizace; certifikát není kvalifikovaný.
-   *[none] Zda je pečeť kvalifikovaná, nelze říci.
+    [QESeal] Jde o kvalifikovanou elektronickou pečeť (čl. 3 bod 27 nařízení eIDAS): v celé EU se předpokládá, že původ i obsah jsou pravé.
+    [AdESeal-QC] Jde o zaručenou elektronickou pečeť založenou na kvalifikovaném certifikátu (čl. 37 nařízení eIDAS); není uvedeno, že klíč je v kvalifikovaném prostředku.
+    [AdESeal] Jde o zaručenou elektronickou pečeť; její certifikát není kvalifikovaný.
+    [QESig] Jde o kvalifikovaný elektronický podpis osoby, ne o pečeť organizace.
+    [AdESig-QC] Jde o zaručený elektronický podpis osoby založený na kvalifikovaném certifikátu, ne o pečeť organizace.
+    [AdESig] Jde o elektronický podpis osoby, ne o pečeť organizace; certifikát není kvalifikovaný.
+   *[none] Nelze zjistit, zda je pečeť kvalifikovaná.
 }
 finding-qualification-open = { $class ->
-    [QESeal] Podle důvěryhodných seznamů by to byla kvalifikovaná elektronická pečeť; dokud nejsou jistá ostatní zjištění, nelze to říci.
-    [AdESeal-QC] Podle důvěryhodných seznamů by to byla zaručená elektronická pečeť založená na kvalifikovaném certifikátu; dokud nejsou jistá ostatní zjištění, nelze to říci.
+    [QESeal] Podle důvěryhodných seznamů by to byla kvalifikovaná elektronická pečeť; dokud některé kontroly nejsou dokončeny, nelze to potvrdit.
+    [AdESeal-QC] Podle důvěryhodných seznamů by to byla zaručená elektronická pečeť založená na kvalifikovaném certifikátu; dokud některé kontroly nejsou dokončeny, nelze to potvrdit.
     [AdESeal] Podle důvěryhodných seznamů její certifikát není kvalifikovaný.
-    [QESig] Podle důvěryhodných seznamů by to byl kvalifikovaný elektronický podpis osoby, nikoli pečeť; dokud nejsou jistá ostatní zjištění, nelze to říci.
-    [AdESig-QC] Podle důvěryhodných seznamů by to byl elektronický podpis osoby založený na kvalifikovaném certifikátu, nikoli pečeť.
-    [AdESig] Podle důvěryhodných seznamů by to byl elektronický podpis osoby, nikoli pečeť.
-   *[none] Zda je pečeť kvalifikovaná, nelze říci.
+    [QESig] Podle důvěryhodných seznamů by to byl kvalifikovaný elektronický podpis osoby, ne pečeť; dokud některé kontroly nejsou dokončeny, nelze to potvrdit.
+    [AdESig-QC] Podle důvěryhodných seznamů by to byl elektronický podpis osoby založený na kvalifikovaném certifikátu, ne pečeť.
+    [AdESig] Podle důvěryhodných seznamů by to byl elektronický podpis osoby, ne pečeť.
+   *[none] Nelze zjistit, zda je pečeť kvalifikovaná.
 }
 finding-qualification-reason = { $reason ->
-    [trial] Podle práva zkušební pečeť žádnou pečetí není.
-    [not_consulted] Důvěryhodné seznamy EU nebyly použity, a tak se o tom, zda je pečeť kvalifikovaná, nic neříká.
-    [no_path] Dokud není známa důvěryhodná autorita certifikátu, nelze o tom, zda je pečeť kvalifikovaná, nic říci.
+    [trial] Zkušební pečeť nemá právní účinky.
+    [not_consulted] Důvěryhodné seznamy EU nebyly použity, a proto nelze uvést, zda je pečeť kvalifikovaná.
+    [no_path] Dokud není známa důvěryhodná autorita certifikátu, nelze zjistit, zda je pečeť kvalifikovaná.
     [no_lists] Seznam důvěryhodných seznamů EU není k dispozici.
-    [list_unavailable] Důvěryhodný seznam { $detail } není k dispozici, nebo jej nelze uznat.
+    [list_unavailable] Důvěryhodný seznam { $detail } není k dispozici, nebo ho nelze uznat.
     [not_listed] Autorita není na žádném důvěryhodném seznamu EU.
     [not_listed_then] Autorita v té době na žádném důvěryhodném seznamu nebyla.
     [not_that_service] Služba na seznamu kvalifikované certifikáty nevydávala.
     [not_for_this_type] Služba na seznamu certifikáty tohoto druhu nevydávala.
-    [not_granted] Stav služby na seznamu byl tehdy „{ $detail }“.
+    [not_granted] Stav služby na seznamu byl tehdy „{ $detail ->
+        [withdrawn] odňato
+        [supervisionceased] dohled ukončen
+        [supervisionrevoked] dohled odňat
+        [accreditationceased] akreditace ukončena
+        [accreditationrevoked] akreditace odňata
+       *[other] { $detail }
+    }“.
     [overruled] Důvěryhodný seznam uvádí, že takové certifikáty kvalifikované nejsou.
-    [unclear] Co důvěryhodný seznam o takových certifikátech uvádí, není jasné.
+    [unclear] Není jasné, co důvěryhodný seznam o takových certifikátech uvádí.
     [conflict] Záznamy na důvěryhodných seznamech si odporují.
-    [not_claimed] Certifikát se za kvalifikovaný neprohlašuje.
+    [not_claimed] Certifikát o sobě neuvádí, že je kvalifikovaný.
     [other_law] Certifikát je kvalifikovaný podle práva jiné země.
-    [type_unclear] K čemu certifikát slouží, není jasné.
+    [type_unclear] Není jasné, k čemu certifikát slouží.
    *[for_websites] Certifikát je určen pro webové stránky.
 }
 finding-qualification-by = Podle důvěryhodného seznamu { $list } č. { $sequence }: { $provider }, služba „{ $service }“.
@@ -224,11 +231,11 @@ finding-qualification-times = { $issuance ->
        *[no] Certifikát nebyl kvalifikovaný při svém vydání ani v době zapečetění.
     }
 }
-finding-qualification-stale = Seznam, o který se to opírá, je zastaralý: novější měl být k dispozici od { $since }.
+finding-qualification-stale = Seznam, ze kterého to vychází, je zastaralý: novější měl vyjít nejpozději { $since }.
 
 finding-issuer = { $outcome ->
     [holds] Vydavatel uvedený v údajích je organizace z certifikátu: { $certificate }.
-    [unvouched] Údaje uvádějí jako vydavatele organizaci z certifikátu; za to jméno neručí žádná důvěryhodná autorita.
+    [unvouched] Údaje uvádějí jako vydavatele organizaci z certifikátu; její název nepotvrzuje žádná důvěryhodná autorita.
     [fails] Vydavatel uvedený v údajích ({ $issuer }) není organizace z certifikátu ({ $certificate }).
    *[open] Nelze zjistit, zda vydavatel uvedený v údajích je organizace z certifikátu.
 }
@@ -239,8 +246,8 @@ finding-issuer-differs = { $what ->
     [country] Liší se země: v údajích { $issuer }, v certifikátu { $certificate }.
     [tax] Daňové číslo v údajích patří někomu jinému.
     [language] Údaje neuvádějí název vydavatele v jazyce certifikátu: v údajích „{ $issuer }“, v certifikátu „{ $certificate }“.
-    [no-name] Údaje nemají název, který by šlo s certifikátem porovnat.
-    [no-country] Údaje a certifikát neuvádějí oboje zemi.
+    [no-name] Údaje neobsahují název, který by bylo možné porovnat s certifikátem.
+    [no-country] Údaje nebo certifikát neuvádějí zemi.
     [no-identifier] Certifikát neuvádí identifikátor organizace.
    *[no-issuer] Údaje neuvádějí identifikátor vydavatele.
 }

@@ -1,3 +1,3 @@
 ### Co kontrola formátu říká o uspořádání hodnot.
 
-format-nested = Uvnitř seznamu „{ $found }“ stojí další seznam; jiné programy to nepřečtou.
+format-nested = V seznamu „{ $found }“ je vložen další seznam; jiné programy ho nepřečtou.

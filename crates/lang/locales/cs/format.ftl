@@ -1,13 +1,13 @@
-# Kontrola formátu evropského digitálního certifikátu (EDC).
-format-context = Certifikát se neodkazuje přesně na dva předepsané kontexty, a proto jej nelze číst jako evropský digitální certifikát.
-format-types = Certifikát o sobě neuvádí, že je ověřitelným a evropským digitálním certifikátem.
-format-credential-node = Uvnitř certifikátu je vložen další certifikát; soubor smí obsahovat právě jeden.
-format-profile = Druh certifikátu „{ $found }“ není znám.
-format-schema = Uvedené schéma neodpovídá druhu certifikátu; očekává se { $expected }.
+# Kontrola formátu evropského digitálního osvědčení (EDC).
+format-context = Osvědčení se neodkazuje přesně na dva předepsané kontexty, a proto ho nelze číst jako evropské digitální osvědčení.
+format-types = Osvědčení neuvádí, že je ověřitelným a evropským digitálním osvědčením.
+format-credential-node = V osvědčení je vloženo další osvědčení; soubor smí obsahovat právě jedno.
+format-profile = Druh osvědčení „{ $found }“ není znám.
+format-schema = Uvedené schéma neodpovídá druhu osvědčení; očekává se { $expected }.
 format-keyword = Zápis „{ $found }“ zde nesmí být: měnil by význam údajů.
 format-identifier = Identifikátor chybí nebo není úplnou adresou URI.
 format-same-identifier = Identifikátor { $found } označuje na různých místech různý obsah.
-format-bare-reference = Místo celého objektu je uveden jen odkaz { $found }; některé programy jej nepřečtou.
+format-bare-reference = Místo celého objektu je uveden jen odkaz { $found }; některé programy ho nepřečtou.
 format-missing = Chybí povinný údaj „{ $found }“.
 format-too-many = Údaj „{ $found }“ smí mít jen jednu hodnotu.
 format-class = Zde se očekává objekt typu { $expected }.
@@ -23,14 +23,14 @@ format-date-time = Datum a čas nemají předepsaný tvar (například 2025-09-0
 format-time-zone = U data a času chybí časové pásmo.
 format-duration = Doba nemá předepsaný tvar (například PT50H).
 format-number = Číslo nemá předepsaný tvar nebo rozsah.
-format-boolean = Zde se očekává hodnota ano, nebo ne (true, false).
+format-boolean = Zde se očekává hodnota true, nebo false.
 format-uri = Zde se očekává úplná adresa URI.
 format-unwritable = Údaj „{ $found }“ nelze v tomto formátu platně zapsat.
 format-dropped = Údaj „{ $found }“ ostatní programy při čtení zahodí.
 format-misplaced = Údaj „{ $found }“ k objektu typu { $expected } nepatří.
 format-unknown-member = Údaj „{ $found }“ formát nezná a ostatní programy jej přeskočí.
-format-later-edition = Údaj „{ $found }“ dovoluje až vydání { $edition } evropského profilu; starší programy jej nečtou.
-format-learner-name = Certifikát neuvádí jméno držitele.
+format-later-edition = Údaj „{ $found }“ dovoluje až vydání { $edition } evropského profilu; starší programy ho nečtou.
+format-learner-name = Mikrocertifikát neuvádí jméno držitele.
 format-annex-missing = Chybí povinný údaj mikrocertifikátu: { $item }.
 
 # Položky přílohy I doporučení Rady 2022/C 243/02, jak je tiskne dodatek.
@@ -55,9 +55,9 @@ format-annex-period = termín vzdělávání
 format-annex-identifier = jedinečný identifikátor
 format-annex-seal = pečeť a časové razítko
 
-# Proč soubor nelze přečíst jako certifikát.
+# Proč soubor nelze přečíst jako osvědčení.
 format-unreadable-json = Soubor není platný JSON (bajt { $byte }).
 format-unreadable-duplicate = Jeden údaj je v souboru uveden dvakrát (bajt { $byte }).
-format-unreadable-limits = Soubor překračuje meze, ve kterých certifikáty čteme (bajt { $byte }).
-format-unreadable-object = Soubor neobsahuje certifikát.
-format-unreadable-presentation = Soubor je prezentace, do které lze zabalit více certifikátů. Každý certifikát má vlastní pečeť: požádejte držitele o samotné certifikáty a ověřte každý z nich.
+format-unreadable-limits = Soubor překračuje meze, ve kterých osvědčení čteme (bajt { $byte }).
+format-unreadable-object = Soubor neobsahuje mikrocertifikát.
+format-unreadable-presentation = Soubor je prezentace, která může obsahovat více osvědčení. Každé má vlastní pečeť: požádejte držitele o jednotlivá osvědčení a ověřte každé zvlášť.

@@ -1,16 +1,16 @@
-# Co bylo na příkazové řádce napsáno špatně.
+# Co bylo na příkazovém řádku napsáno špatně.
 
-misuse-no-value = K { $arg } chybí hodnota.
-misuse-wrong-value = Hodnota „{ $value }“ k { $arg } nepatří.
-misuse-wrong-value-of = Hodnota „{ $value }“ k { $arg } nepatří. Možné hodnoty: { $known }.
-misuse-unknown = { $arg } zde není.
-misuse-unknown-near = { $arg } zde není. Nemělo to být { $near }?
+misuse-no-value = U { $arg } chybí hodnota.
+misuse-wrong-value = Hodnotu „{ $value }“ nelze použít pro { $arg }.
+misuse-wrong-value-of = Hodnotu „{ $value }“ nelze použít pro { $arg }. Možné hodnoty: { $known }.
+misuse-unknown = Volba ani argument { $arg } zde neexistuje.
+misuse-unknown-near = Volba ani argument { $arg } zde neexistuje. Nemělo to být { $near }?
 misuse-unknown-command = Příkaz „{ $typed }“ neexistuje.
 misuse-unknown-command-near = Příkaz „{ $typed }“ neexistuje. Neměl to být { $near }?
 misuse-missing = Chybí: { $arg }.
 misuse-missing-command = Chybí příkaz.
 misuse-conflict = { $arg } nelze použít spolu s { $prior }.
-misuse-too-many = Pro { $arg } je zde hodnot příliš mnoho.
-misuse-not-utf8 = Příkazová řádka není v kódování UTF-8.
-misuse-other = Příkazové řádce nelze rozumět.
+misuse-too-many = Pro { $arg } bylo zadáno příliš mnoho hodnot.
+misuse-not-utf8 = Zadaný text není v kódování UTF-8.
+misuse-other = Zadanému příkazu nelze porozumět.
 misuse-help = Nápovědu vypíše volba --help.

@@ -45,7 +45,7 @@ record-too-long = Text má { $found ->
  }, nejvýše smí mít { $max }. Zkraťte ho.
 record-too-many = Položek je { $found }, nejvýše smí být { $max }.
 record-too-few = Položek je { $found }, nejméně musí být { $min }.
-record-duplicate = Hodnota „{ $found }“ je zde podruhé. Každá smí být jen jednou.
+record-duplicate = Hodnota „{ $found }“ se zde opakuje. Každá smí být uvedena jen jednou.
 record-unknown-field = Údaj „{ $found }“ tento formát nezná. Smažte ho, nebo opravte jeho název.
 record-unknown-field-nearest = Údaj „{ $found }“ tento formát nezná. Nemělo to být „{ $nearest }“?
 
@@ -53,7 +53,7 @@ record-unknown-field-nearest = Údaj „{ $found }“ tento formát nezná. Nem�
 
 record-forbidden-character = Na { $position }. místě je znak U+{ $code }, který text nesmí obsahovat (řídicí nebo neviditelný znak). Smažte ho.
 record-space-inside = Identifikátor nesmí obsahovat mezeru.
-record-not-a-slug = „{ $found }“ není identifikátor. Použijte jen malá písmena bez diakritiky, číslice a spojovníky, na začátku písmeno nebo číslici, například „ekonometrie-r“.
+record-not-a-slug = „{ $found }“ není identifikátor. Použijte jen malá písmena bez diakritiky, číslice a spojovníky; na začátku musí být písmeno nebo číslice, například „ekonometrie-r“.
 record-not-an-identifier = Toto není identifikátor mikrocertifikátu (UUID).
 record-wrong-type = Zde má být { $expected ->
     [text] text v uvozovkách
@@ -73,66 +73,73 @@ record-wrong-type = Zde má být { $expected ->
     [table] tabulka
    *[nothing] prázdná hodnota
  }.
-record-unknown-code = Hodnota „{ $found }“ není v seznamu. Možné hodnoty: { $expected }.
+record-unknown-code = Hodnota „{ $found }“ zde není možná. Možné hodnoty: { $expected }.
 
 ## Čísla
 
 record-not-a-number = „{ $found }“ není číslo. Napište ho číslicemi, například 3,5.
-record-out-of-range = Hodnota { $found } je mimo meze. Musí být od { $min } do { $max }.
+record-out-of-range = Hodnota { $found } není v povoleném rozsahu. Musí být od { $min } do { $max }.
 record-too-precise = Číslo { $found } má příliš mnoho desetinných míst. Dovolena jsou nejvýše { $decimals }.
-record-hours-per-credit = Počet hodin { $found } neodpovídá kreditům. Jeden kredit ECTS je 25 až 30 hodin, zde tedy od { $min } do { $max } hodin.
-record-parts-do-not-add-up = Součet kreditů předmětů je { $parts }, celek má { $whole }. Musí se rovnat.
-record-weights = Váhy částí hodnocení dávají dohromady { $found } %. Musí být uvedeny u všech částí a dát 100 %.
+record-hours-per-credit = Počet hodin { $found } neodpovídá kreditům. Jeden kredit ECTS znamená 25 až 30 hodin, zde tedy { $min } až { $max } hodin.
+record-parts-do-not-add-up = Součet kreditů předmětů je { $parts }, celek má { $whole }. Obě čísla se musí rovnat.
+record-weights = Součet vah částí hodnocení je { $found } %. Váhu musí mít každá část a součet musí být 100 %.
 
 ## Data
 
 record-not-a-date = „{ $found }“ není datum. Napište ho jako 1. 9. 2025 nebo 2025-09-01.
 record-future-date = Datum { $found } je v budoucnosti (dnes je { $today }). Opravte ho.
-record-date-before = Datum { $found } nesmí předcházet datu { $limit } ({ $other }).
+record-date-before = Datum { $found } nesmí předcházet datu { $limit } ({ $other ->
+    [runs-start] začátek běhu
+    [start] začátek
+    [born] datum narození
+    [issued] datum vydání
+    [result_date] datum výsledku
+   *[other] { $other }
+ }).
 record-too-old = Datum narození { $found } je více než { $years } let před výsledkem. Zkontrolujte rok.
 
 ## Identifikátory
 
-record-national-id = Hodnota vypadá jako rodné číslo. To sem nepatří. Použijte osobní číslo, které osobě přidělila vaše instituce.
+record-national-id = Hodnota vypadá jako rodné číslo, které sem nepatří. Použijte osobní číslo, které osobě přidělila vaše instituce.
 record-not-a-company-number = „{ $found }“ není IČO. IČO má právě osm číslic.
-record-company-number-check = IČO { $found } není správné, nesouhlasí kontrolní číslice. Opište ho znovu.
-record-not-a-legal-identifier = „{ $found }“ není identifikátor podle ETSI EN 319 412-1. Má tvar NTRCZ-12345679.
-record-disagrees = Údaj nesouhlasí s údajem „{ $other }“. Opravte jeden z nich.
-record-not-an-esco-skill = „{ $found }“ není adresa dovednosti ESCO. Má tvar http://data.europa.eu/esco/skill/ a UUID malými písmeny.
+record-company-number-check = IČO { $found } není správné: nesouhlasí kontrolní číslice. Opište ho znovu.
+record-not-a-legal-identifier = „{ $found }“ není identifikátor podle ETSI EN 319 412-1. Správný tvar je například NTRCZ-12345679.
+record-disagrees = Údaj neodpovídá údaji „{ $other }“. Opravte jeden z nich.
+record-not-an-esco-skill = „{ $found }“ není adresa dovednosti ESCO. Správný tvar je http://data.europa.eu/esco/skill/ a UUID malými písmeny.
 record-not-an-address = „{ $found }“ není webová adresa. Musí začínat https:// nebo http:// a nesmí obsahovat mezery ani diakritiku.
-record-not-an-email = Toto není e-mailová adresa. Má tvar jmeno@domena.cz.
+record-not-an-email = Toto není e-mailová adresa. Správný tvar je jmeno@domena.cz.
 record-not-a-colour = „{ $found }“ není barva. Napište ji jako #0b3d91.
 record-not-a-picture = { $reason ->
     [format] Obrázek není SVG ani PNG.
     [size] Obrázek je větší než 256 KiB. Zmenšete ho.
-    [active] Kresba SVG obsahuje skript, entitu nebo odkaz ven. Uložte ji jako prosté SVG.
-   *[absent] Soubor s obrázkem vedle souboru instituce není. Uveďte jen jeho jméno, bez složek.
+    [active] Soubor SVG obsahuje skript, entitu nebo odkaz mimo soubor. Uložte ho jako prosté SVG.
+   *[absent] Vedle souboru instituce takový obrázek není. Uveďte jen jeho název, bez složek.
  }
 
 ## Pravidla
 
 record-no-name = Osoba nemá jméno ani příjmení. Vyplňte aspoň jedno z nich.
 record-attendance-only = Účast sama nestačí. Uveďte aspoň jeden další typ hodnocení.
-record-no-passing-grade = Žádný stupeň stupnice neznamená úspěch. Aspoň jeden musí mít passing = true.
-record-not-of-this-kind = Tyto údaje nepatří k jednotce druhu „{ $kind }“. Smažte je, nebo změňte druh.
-record-not-passed = Hodnocení „{ $found }“ neznamená úspěch. Není co vydat.
+record-no-passing-grade = Žádný stupeň stupnice není úspěšný. Aspoň jeden musí mít passing = true.
+record-not-of-this-kind = Tyto údaje nepatří k jednotce druhu „{ $kind }“. Smažte je, nebo změňte druh jednotky.
+record-not-passed = Hodnocení „{ $found }“ je neúspěšné, mikrocertifikát se nevydá.
 
 ## Soubor
 
 record-not-utf8 = { $guess ->
-    [windows] Soubor není v kódování UTF-8 (první chybný bajt je na pozici { $position }) a podle nadpisů nelze bezpečně poznat, že je v kódování Windows-1250. V Excelu zvolte Uložit jako a typ „CSV UTF-8 (oddělený středníkem)“, nebo použijte české nadpisy sloupců.
-    [utf] Soubor je v kódování UTF-16 (první chybný bajt je na pozici { $position }). V Excelu zvolte Uložit jako a typ „CSV UTF-8 (oddělený středníkem)“, ne „Text v kódu Unicode“.
-    [workbook] Soubor je sešit (XLSX, XLS nebo ODS) a ten zatím nelze načíst. V Excelu zvolte Uložit jako a typ „CSV UTF-8 (oddělený středníkem)“, v LibreOffice „Text CSV“ se znakovou sadou UTF-8.
-    [pdf] Soubor je PDF. Potřebný je text: CSV nebo JSON u výsledků, TOML u instituce a jednotky.
-   *[unknown] Soubor není v kódování UTF-8 (první chybný bajt je na pozici { $position }). Uložte ho jako UTF-8.
+    [windows] Soubor není v kódování UTF-8 (první chybný znak je na řádku { $line }, { $position }. znak) a podle nadpisů nelze bezpečně poznat, že je v kódování Windows-1250. V Excelu zvolte Uložit jako a typ „CSV UTF-8 (oddělený středníkem)“, nebo použijte české nadpisy sloupců.
+    [utf] Soubor je v kódování UTF-16. V Excelu zvolte Uložit jako a typ „CSV UTF-8 (oddělený středníkem)“, ne „Text v kódu Unicode“.
+    [workbook] Soubor je sešit (XLSX, XLS nebo ODS), který zatím načíst nelze. V Excelu zvolte Uložit jako a typ „CSV UTF-8 (oddělený středníkem)“, v LibreOffice „Text CSV“ se znakovou sadou UTF-8.
+    [pdf] Soubor je PDF. Použijte textový soubor: pro výsledky CSV nebo JSON, pro instituci a jednotku TOML.
+   *[unknown] Soubor není v kódování UTF-8 (první chybný znak je na řádku { $line }, { $position }. znak). Uložte ho jako UTF-8.
 }
-record-too-large = Soubor je příliš velký: { $found } bajtů, nejvýše smí mít { $max }. Rozdělte ho.
+record-too-large = Soubor je příliš velký: má { $found } bajtů, nejvýše smí mít { $max }. Rozdělte ho.
 record-missing-column = Chybí sloupec. Přidejte sloupec s jedním z těchto nadpisů: { $expected }.
-record-duplicate-column = Sloupec „{ $found }“ je zde podruhé. Jeden z nich smažte.
+record-duplicate-column = Sloupec „{ $found }“ se opakuje. Jeden z nich smažte.
 record-ragged = Řádek má { $found ->
     [one] { $found } buňku
     [few] { $found } buňky
    *[other] { $found } buněk
  }, ale nadpisů je { $expected }. Zkontrolujte oddělovače a uvozovky.
-record-repeated-row = Tatáž osoba je v tomtéž běhu již na řádku { $first }. Nechte jen jeden řádek.
+record-repeated-row = Tatáž osoba je v tomtéž běhu už na řádku { $first }. Nechte jen jeden z nich.
 record-no-rows = Soubor neobsahuje žádný výsledek.

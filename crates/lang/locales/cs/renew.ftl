@@ -1,12 +1,21 @@
 app-level-without-stamps = Nastavení level = "{ $level }" vyžaduje autoritu časových razítek: doplňte stamps, nebo zvolte level = "B-B".
 app-renew-due = { $credential }: ochrana končí { $until }
-app-renew-due-unprotected = { $credential }: po skončení certifikátu ho už nic nechrání
+app-renew-due-unprotected = { $credential }: po skončení platnosti certifikátu ho už nic nechrání
 app-renew-done = { $credential }: chráněn do { $until }
 app-renew-failed = { $credential } se nepodařilo obnovit: { $why }
+app-renew-problem = { $code ->
+    [unknown] takový mikrocertifikát v registru není
+    [no-files] nemá zapečetěné soubory
+    [no-seal] pro pečetící organizaci { $detail } zde není nastavena žádná [[seal]]
+    [level] pečeť má v nastavení úroveň { $detail }, ale obnovovat lze jen úroveň B-LTA
+    [unreadable] soubor nelze přečíst (technický detail: { $detail })
+    [changed] mikrocertifikát se mezitím změnil; spusťte příkaz znovu
+   *[other] nastala neočekávaná chyba (technický detail: { $detail })
+}
 app-renewed = Mikrocertifikáty se soubory: { $looked }; na řadě: { $due }; obnoveno: { $renewed }; neobnoveno: { $failed }.
-help-renew = Znovu opatří časovým razítkem to, co by jinak ztratilo průkaznost
-help-renew-credential = Jedinečný identifikátor jednoho mikrocertifikátu, ať už je na řadě, nebo ne; bez něj vše, co na řadě je
-help-renew-institution = Instituce; bez ní všechny
-help-renew-due-before = Vezme to, co by zesláblo před tímto dnem; jinak o tolik dní napřed, kolik říká nastavení
+help-renew = Obnoví časová razítka dřív, než soubory přestanou být průkazné
+help-renew-credential = Jedinečný identifikátor jednoho mikrocertifikátu, ať už je na řadě, nebo ne; jinak všechny, které na řadě jsou
+help-renew-institution = Instituce; jinak všechny
+help-renew-due-before = Zahrne soubory, jejichž ochrana skončí před tímto dnem; jinak o tolik dní dopředu, kolik určuje nastavení
 help-renew-dry-run = Jen vypíše, co je na řadě
-web-trouble-evidence = čeká na vyjádření autorit o zneplatnění
+web-trouble-evidence = čeká na údaje autorit o zneplatnění

@@ -1,21 +1,21 @@
 # Pečeti: příkazy správce pečeti.
 
-seal-which-key = Pečeť potřebuje právě jedno z: key, [seal.pkcs11] nebo [seal.remote]. Tato má { $found }.
-seal-needs-chain = Pečeť, jejíž klíč není v souboru, potřebuje nastavení chain: soubor PEM s certifikátem pečeti na prvním místě.
-seal-secret-missing = Tajemství { $name } chybí. Nastavte proměnnou prostředí, nebo je nechte předat správcem služeb.
-seal-key-id = Nastavení key_id není v šestnáctkové soustavě: { $id }.
+seal-which-key = Pečeť vyžaduje právě jedno z nastavení key, [seal.pkcs11] a [seal.remote]. Tato má { $found }.
+seal-needs-chain = Pečeť, jejíž klíč není v souboru, vyžaduje nastavení chain: soubor PEM, ve kterém je certifikát pečeti na prvním místě.
+seal-secret-missing = Tajemství { $name } chybí. Nastavte proměnnou prostředí, nebo ho předejte správcem služeb.
+seal-key-id = Nastavení key_id musí být v šestnáctkové soustavě; uvedeno je { $id }.
 
 web-trouble-stopped = Správce pečeti pečetění zastavil. Záznam čeká.
 
-seal-unknown = Žádná nastavená pečeť nezačíná na { $beginning }. SHA-256 každé z nich ukáže „signet seal status“; uveďte z něj aspoň šest znaků.
-seal-reason = Je třeba uvést důvod, nejvýše { $max } znaků na jednom řádku: --reason.
-seal-stopped-one = Zastaveno. Žádný proces nad tímto registrem jí od dalšího mikrocertifikátu nezapečetí. Pokračovat může po „signet seal start“.
-seal-stopped-all = Zastaveno. Žádný proces nad tímto registrem od dalšího mikrocertifikátu nic nezapečetí. Pokračovat může po „signet seal start“.
-seal-not-stopped = Takové zastavení tu není. Co je zastaveno, ukáže „signet seal status“; co bylo zastaveno s --seal, spouští se s --seal.
-seal-mandate-written = { $file }: zapečetěné pověření, které { $awarding } dává pečetícímu { $sealing }. Předejte mu je: nese je každý mikrocertifikát zapečetěný za { $awarding } („sealed_mandate“ v souboru instituce).
-seal-mandate-wrong = Takové pověření vydat nelze: musí určit někoho jiného než { $awarding }, jeho identifikátor (například NTRCZ-12345678) a název, a nesmí skončit dřív, než začne.
-seal-mandate-import = { $file } není pověření, podle něhož { $sealing } pečetí za { $awarding }. Vytvoří je příkaz „signet seal mandate“ u { $awarding }; v souboru instituce je určuje „[sealed_by] sealed_mandate“.
-seal-started = Pečetění pokračuje. Co čekalo, zkusí se hned znovu.
+seal-unknown = Žádná nastavená pečeť nezačíná na { $beginning }. Použijte aspoň prvních šest znaků hodnoty SHA-256, kterou vypíše „signet seal status“.
+seal-reason = Uveďte důvod volbou --reason, nejvýše { $max } znaků na jednom řádku.
+seal-stopped-one = Pečetění touto pečetí je zastaveno ve všech procesech registru; rozpracovaný mikrocertifikát se ještě dokončí. Znovu ho spustí „signet seal start“.
+seal-stopped-all = Veškeré pečetění je zastaveno ve všech procesech registru; rozpracovaný mikrocertifikát se ještě dokončí. Znovu ho spustí „signet seal start“.
+seal-not-stopped = Nic takového zastaveno není. Co je zastaveno, ukáže „signet seal status“; co bylo zastaveno s --seal, spustíte s --seal.
+seal-mandate-written = { $file }: zapečetěné pověření. Pověřuje { $awarding }, pečetit bude { $sealing }. Předejte ho pečetící organizaci: bude v každém mikrocertifikátu, který za pověřující instituci zapečetí („sealed_mandate“ v souboru instituce).
+seal-mandate-wrong = Takové pověření nelze vydat: pověřený musí být někdo jiný než { $awarding }, musí mít název a identifikátor (například NTRCZ-12345678) a pověření nesmí skončit dřív, než začne.
+seal-mandate-import = { $file } není pověření, podle něhož { $sealing } pečetí za instituci { $awarding }. Vytvoří ho pověřující instituce příkazem „signet seal mandate“; v souboru instituce ho uvádí „[sealed_by] sealed_mandate“.
+seal-started = Pečetění pokračuje. Záznamy, které čekaly, se hned zkusí znovu.
 seal-kind-file = klíč v souboru
 seal-kind-pkcs11 = klíč v hardwarovém modulu (PKCS#11)
 seal-kind-remote = klíč u vzdálené pečetní služby (CSC)
@@ -25,62 +25,63 @@ seal-validity = { $days ->
    *[other] Certifikát platí od { $from } do { $until }; zbývá { $days } dní.
 }
 seal-its-turn = Nyní pečetí.
-seal-not-its-turn = Nyní nepečetí. Je na řadě od { $from }.
+seal-not-its-turn = Nyní nepečetí. Na řadě je (nebo byla) od { $from }.
 seal-is-stopped = Zastaveno { $at }, zastavil(a) { $by }: { $reason }
 seal-key-answers = Klíč odpovídá.
 seal-key-silent = Klíč neodpovídá: { $problem }
-seal-no-stamps = Není nastavena autorita časových razítek: pečeti neprokazují, kdy vznikly.
-seal-not-tried = zatím bez pokusu
+seal-no-stamps = Není nastavena autorita časových razítek: pečeti nebudou prokazovat, kdy vznikly.
+seal-not-tried = zatím nevyzkoušeno
 seal-why = { $code ->
-    [no-seal] no-seal: pro toho, kdo pečetí, není nastavena žádná [[seal]]
-    [seal-stopped] seal-stopped: správce pečeť zastavil
-    [seal-expired] seal-expired: platnost certifikátu pečeti skončila
+    [no-seal] no-seal: pro pečetící organizaci není nastavena žádná [[seal]]
+    [seal-stopped] seal-stopped: správce pečeti pečetění zastavil
+    [seal-expired] seal-expired: certifikátu pečeti skončila platnost
     [seal-not-yet] seal-not-yet: certifikát pečeti ještě neplatí, nebo na něj nepřišla řada
-    [seal-key] seal-key: klíč tu není, nebo nepodepisuje
-    [seal-pin] seal-pin: token odmítá PIN nebo je zamčen; napravte to a spusťte Signet znovu
-    [seal-token] seal-token: token tu není, nebo hardwarový modul neodpovídá
+    [seal-key] seal-key: klíč není k dispozici, nebo jím nelze podepsat
+    [seal-pin] seal-pin: token odmítá PIN, nebo je zamčený; opravte to a spusťte Signet znovu
+    [seal-token] seal-token: token není k dispozici, nebo hardwarový modul neodpovídá
     [seal-service] seal-service: pečetní služba neodpovídá
-    [seal-refused] seal-refused: pečetní služba odmítá
+    [seal-refused] seal-refused: pečetní služba žádost odmítla
     [seal-awaited] seal-awaited: pečetní služba žádost přijala a ještě neodpověděla
-    [seal-wrong] seal-wrong: co se vrátilo, není podpis klíče z certifikátu
-    [seal-form] seal-form: nepodařilo se vytvořit podobu pečeti
-    [stamp-address] stamp-address: na adresu autority časových razítek se nesmí
+    [seal-wrong] seal-wrong: odpověď není podpisem klíče, ke kterému patří certifikát
+    [seal-form] seal-form: pečeť se nepodařilo sestavit
+    [evidence-missing] evidence-missing: chybějí údaje o zneplatnění, které úroveň pečeti vyžaduje
+    [stamp-address] stamp-address: adresa autority časových razítek není dovolena
     [stamp-unreachable] stamp-unreachable: autorita časových razítek neodpovídá
-    [stamp-refused] stamp-refused: autorita časových razítek odmítá
-    [unprintable] unprintable: jméno má znaky, které písma dokumentu nemají
-    [not-ready] not-ready: zkouška nanečisto neobstála
-    [does-not-hold] does-not-hold: zapečetěný soubor neobstál
+    [stamp-refused] stamp-refused: autorita časových razítek žádost odmítla
+    [unprintable] unprintable: jméno má znaky, které písma dokumentu neobsahují
+    [not-ready] not-ready: záznam neprošel závěrečnou kontrolou
+    [does-not-hold] does-not-hold: zapečetěný soubor neprošel ověřením
     [disk-full] disk-full: na disku registru není místo
-    [register] register: selhala databáze nebo složka artefaktů
+    [register] register: selhala databáze nebo složka souborů
    *[other] { $code }
 }
-seal-why-stopped = seal-stopped: správce pečeť zastavil: { $reason }
+seal-why-stopped = seal-stopped: správce pečeti pečetění zastavil: { $reason }
 seal-work-credential = mikrocertifikát
 seal-work-document = dokument
 seal-work-status-list = seznam stavů
 seal-work-mandate = pověření
 seal-work-probe = zkouška
-seal-doctor-thirty = Pečeť { $name }: certifikát končí { $until }, do 30 dnů. Následující by už měl být zde.
-seal-doctor-seven = Pečeť { $name }: certifikát končí { $until }, do týdne. Potom budou všechny záznamy čekat.
-seal-doctor-not-yet = Pečeť { $name }: certifikát platí teprve od { $from }.
+seal-doctor-thirty = Pečeť { $name }: platnost certifikátu skončí { $until }, do 30 dnů. Nový by už měl být připraven.
+seal-doctor-seven = Pečeť { $name }: platnost certifikátu skončí { $until }, do týdne. Potom budou všechny záznamy čekat.
+seal-doctor-not-yet = Pečeť { $name }: certifikát platí až od { $from }.
 
-help-seal = Co potřebuje správce pečeti
+help-seal = Nástroje správce pečeti
 help-seal-status = Ukáže každou pečeť: klíč, certifikát, zda je na řadě a odpovídá, a co čeká
-help-seal-status-json = Vypíše to jako JSON
+help-seal-status-json = Vypíše výsledek jako JSON
 help-seal-log = Vypíše každé použití klíče pečeti od nejstaršího
 help-seal-log-since = Jen od tohoto okamžiku (2026-01-31T12:00:00Z)
 help-seal-log-seal = Jen tuto pečeť: začátek SHA-256 jejího certifikátu
 help-seal-log-json = Vypíše na každý řádek jeden objekt JSON
 help-seal-mandate = Zapečetí pověření, že mikrocertifikáty této instituce pečetí někdo jiný
-help-seal-mandate-institution = Instituce, která je dává; netřeba, je-li v registru jediná
-help-seal-mandate-sealer = Identifikátor pečetícího, jak ho má jeho certifikát (NTRCZ-12345678)
-help-seal-mandate-sealer-name = Jeho název podle práva
-help-seal-mandate-from = První den; jinak dnešek
-help-seal-mandate-until = Den, kdy už neplatí; bez něj konec stanoven není
-help-seal-mandate-out = Soubor, který se zapíše
-help-seal-stop = Zastaví pečetění ve všech procesech nad registrem
-help-seal-stop-reason = Proč; uchová se a ukazuje ve stavu
+help-seal-mandate-institution = Instituce, která pověřuje; není třeba, je-li v registru jediná
+help-seal-mandate-sealer = Identifikátor pečetící organizace, jak ho má její certifikát (NTRCZ-12345678)
+help-seal-mandate-sealer-name = Její úřední název
+help-seal-mandate-from = První den platnosti; jinak dnešek
+help-seal-mandate-until = První den, kdy už neplatí; jinak bez omezení
+help-seal-mandate-out = Soubor, do kterého se pověření zapíše
+help-seal-stop = Zastaví pečetění ve všech procesech registru
+help-seal-stop-reason = Proč; důvod se uchová a ukazuje ve stavu
 help-seal-stop-seal = Jen tuto pečeť: začátek SHA-256 jejího certifikátu
-help-seal-start = Nechá pečetění pokračovat
-help-seal-start-reason = Proč; uchová se
-help-seal-start-seal = Pečeť, která byla zastavena sama
+help-seal-start = Znovu spustí pečetění
+help-seal-start-reason = Proč; důvod se uchová
+help-seal-start-seal = Pečeť, která byla zastavena samostatně

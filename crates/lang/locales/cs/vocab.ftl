@@ -6,11 +6,11 @@ vocab-help-find = Hledá položky podle názvu; na velikosti písmen a na diakri
 vocab-help-words = Slova nebo jejich začátky, která musí název obsahovat, nebo kód
 vocab-help-scheme = Jen v tomto číselníku, například isced-f
 vocab-help-language = Jen v názvech v tomto jazyce
-vocab-help-check = U každého identifikátoru řekne, do kterého číselníku patří a zda v něm je
+vocab-help-check = U každého identifikátoru uvede, do kterého číselníku patří a zda v něm je
 vocab-help-uris = Identifikátory, například http://data.europa.eu/snb/eqf/6
 vocab-help-json = Vypíše výsledek jako JSON
 vocab-help-after-find = Návratové kódy: 0 něco se našlo, 1 nenašlo se nic, 64 chybné použití.
-vocab-help-after-check = Návratové kódy: 0 všechny identifikátory v číselnících jsou, 1 některý v číselníku není, 2 o některém to nelze říct, 64 chybné použití.
+vocab-help-after-check = Návratové kódy: 0 všechny identifikátory v číselnících jsou, 1 některý v číselníku není, 2 u některého to nelze zjistit, 64 chybné použití.
 
 vocab-name = { $scheme ->
     [accreditation] typy akreditace a zajištění kvality
@@ -19,7 +19,7 @@ vocab-name = { $scheme ->
     [assessment] typy hodnocení
     [claim-type] typy tvrzení
     [country] země a území
-    [credential] druhy certifikátů
+    [credential] druhy osvědčení
     [education-credit] kreditové systémy
     [currency] měny
     [encoding] kódování vložených souborů
@@ -52,12 +52,12 @@ vocab-size = { $edition ->
     [partial] jen část, položek: { $count }
    *[not-kept] neuchovává se
 }
-vocab-no-such-scheme = Číselník „{ $scheme }“ není znám. Známé číselníky: { $known }.
-vocab-nothing-found = Nic takového v číselnících není.
+vocab-no-such-scheme = Číselník „{ $scheme }“ zde není. Možnosti: { $known }.
+vocab-nothing-found = V číselnících nebylo nic nalezeno.
 vocab-known = { $uri }: { $label } ({ $name })
 vocab-unknown = { $uri }: v číselníku není ({ $name })
 vocab-unlisted = { $uri }: v naší verzi číselníku není ({ $name })
-vocab-malformed = { $uri }: kód nemá podobu, jakou kódy tohoto číselníku mají ({ $name })
-vocab-unchecked = { $uri }: patří do číselníku, který celý neuchováváme ({ $name })
-vocab-scheme-itself = { $uri }: to je číselník sám ({ $name })
-vocab-foreign = { $uri }: nepatří do žádného číselníku, který známe
+vocab-malformed = { $uri }: kód nemá tvar, jaký mají kódy tohoto číselníku ({ $name })
+vocab-unchecked = { $uri }: patří do číselníku, který neuchováváme celý ({ $name })
+vocab-scheme-itself = { $uri }: toto je sám číselník ({ $name })
+vocab-foreign = { $uri }: nepatří do žádného známého číselníku

@@ -40,13 +40,13 @@ content-member = { $member ->
     [maximumScore] Do
     [gradingScheme] Hodnoticí stupnice
     [idVerification] Dohled a ověření totožnosti
-    [assessedBy] Hodnotil
+    [assessedBy] Hodnotitel
     [creditReceived] Získané kredity
     [creditPoint] Kredity
     [framework] Kreditní systém
     [point] Body
     [volumeOfLearning] Studijní zátěž
-    [workload] Vynaložený čas
+    [workload] Skutečná zátěž
     [maximumDuration] Nejdelší doba
     [duration] Délka
     [contactHour] Kontaktní výuka
@@ -54,8 +54,8 @@ content-member = { $member ->
     [temporal] Období
     [startDate] Od
     [endDate] Do
-    [directedBy] Vedl
-    [providedBy] Poskytuje
+    [directedBy] Zajišťuje
+    [providedBy] Poskytovatel
     [eqfLevel] Úroveň EQF
     [nqfLevel] Úroveň národního rámce kvalifikací
     [educationLevel] Stupeň vzdělání
@@ -63,8 +63,8 @@ content-member = { $member ->
     [educationSubject] Předmět
     [qualificationCode] Kód kvalifikace
     [isPartialQualification] Dílčí kvalifikace
-    [mode] Forma účasti
-    [learningSetting] Druh vzdělávání
+    [mode] Způsob účasti ve vzdělávání
+    [learningSetting] Typ vzdělávání
     [learningSchedule] Rozvrh
     [scheduleInformation] O rozvrhu
     [language] Jazyk
@@ -80,7 +80,7 @@ content-member = { $member ->
     [grant] Podpora
     [learningOutcomeSummary] Shrnutí výsledků učení
     [learningOutcome] Výsledek učení
-    [reusabilityLevel] Přenositelnost
+    [reusabilityLevel] Dosah dovednosti
     [relatedESCOSkill] Dovednost ESCO
     [relatedSkill] Související dovednost
     [entitlementStatus] Stav oprávnění
@@ -93,13 +93,13 @@ content-member = { $member ->
     [limitEQFLevel] Pro úroveň EQF
     [limitCredentialType] Pro druh osvědčení
     [awardedBy] Udělení
-    [awardingBody] Udělil
+    [awardingBody] Udělující subjekt
     [awardingDate] Datum udělení
     [educationalSystemNote] Vzdělávací systém
     [used] Na základě hodnocení
     [awards] Uděluje
     [accreditation] Akreditace
-    [accreditingAgent] Akreditoval
+    [accreditingAgent] Akreditující orgán
     [organisation] Akreditovaná organizace
     [decision] Rozhodnutí
     [report] Zpráva
@@ -127,7 +127,7 @@ content-member = { $member ->
     [dialNumber] Účastnické číslo
     [contactForm] Kontaktní formulář
     [homepage] Webová stránka
-    [landingPage] Stránka o ní
+    [landingPage] Informační stránka
     [contentURL] Adresa na webu
     [supplementaryDocument] Doplňující dokument
     [logo] Logo
@@ -147,7 +147,7 @@ content-member = { $member ->
     [schemeId] Identifikátor soustavy
     [schemeVersion] Verze soustavy
     [schemeAgency] Správce soustavy
-    [creator] Vytvořil
+    [creator] Autor
     [definition] Definice
     [inScheme] Seznam
     [specifiedBy] Specifikace
@@ -156,14 +156,14 @@ content-member = { $member ->
     [influencedBy] Vzdělávací činnost
     [influences] Přispívá k
     [entitlesTo] Oprávnění
-    [entitledBy] Zakládá
+    [entitledBy] Zakládá ho
     [learningOpportunity] Nabídka vzdělávání
     [awardingOpportunity] Možnost získání
-    [learningAchievementSpecification] Čeho lze dosáhnout
-    [learningActivitySpecification] Co se dělá
+    [learningAchievementSpecification] Dosažitelné výsledky
+    [learningActivitySpecification] Činnosti
     [hasPart] Část
     [isPartOf] Součást
-    [specialisationOf] Zvláštní případ
+    [specialisationOf] Specializace
     [generalisationOf] Zobecnění
     [hasClaim] Tvrzení
     [hasCredential] Osvědčení
@@ -182,9 +182,9 @@ content-member = { $member ->
     [list] Seznam stavů
     [index] Místo v seznamu
     [credentialSubject] Držitel
-    [holder] Předkládá
+    [holder] Předkladatel
     [issuer] Vydavatel (pečetící organizace)
-    [issued] Vydáno
+    [issued] Datum a čas vydání
     [issuanceDate] Datum vydání
     [validFrom] Platí od
     [validUntil] Platí do
@@ -195,12 +195,12 @@ content-member = { $member ->
     [verificationCheck] Ověření
     [elmSubject] Ověřené osvědčení
     [verificationStatus] Výsledek ověření
-    [displayParameter] Jak se zobrazuje
+    [displayParameter] Zobrazení
     [primaryLanguage] Hlavní jazyk
     [summaryDisplay] Souhrn
-    [individualDisplay] Obraz dokumentu
+    [individualDisplay] Obrázek dokumentu
     [displayDetail] Strana dokumentu
-    [image] Obraz
+    [image] Obrázek
     [page] Strana
     [class-LearningAchievement] Dosažený výsledek
     [class-LearningActivity] Vzdělávací činnost
@@ -215,7 +215,7 @@ content-member = { $member ->
     [class-Specification] Specifikace
     [class-Organisation] Organizace
     [class-Person] Osoba
-    [class-Agent] Činitel
+    [class-Agent] Subjekt
     [class-Group] Skupina
     [class-Accreditation] Akreditace
     [class-LearningOpportunity] Nabídka vzdělávání

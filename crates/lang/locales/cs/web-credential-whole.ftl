@@ -1,15 +1,15 @@
-## Všechno, co osvědčení říká, pod tím, co chce čtenář nejdřív
+## Celý obsah osvědčení, pod tím, co čtenář hledá nejdřív
 content-title = Celý obsah souboru
-content-lead = Každý prvek osvědčení podle evropského modelu. Texty jsou česky, má-li je soubor česky, jinak v jazyce, který má.
+content-lead = Každý údaj osvědčení podle evropského modelu. Texty ukazujeme česky, pokud je soubor obsahuje, jinak v původním jazyce.
 content-nav = Části obsahu
 content-holder = Držitel
 content-bodies = Organizace a osoby
-content-bodies-lead = Jak je soubor popisuje. Popisuje-li stejnou organizaci na různých místech různě, jsou tu všechny popisy.
+content-bodies-lead = Tak, jak je popisuje soubor. Popisuje-li stejnou organizaci na různých místech různě, jsou zde všechny popisy.
 content-attachments = Přílohy
-content-display = Jak se zobrazuje
+content-display = Zobrazení
 content-file = O souboru
-content-strays = Soubor obsahuje ještě
-content-strays-lead = Tyto členy nejsou součástí evropského modelu nebo obsahují, co do nich nepatří. Uvádíme je tak, jak jsou zapsány.
+content-strays = Další obsah souboru
+content-strays-lead = Tyto údaje nejsou součástí evropského modelu nebo obsahují, co do nich nepatří. Uvádíme je tak, jak jsou zapsány.
 content-cut = Soubor obsahuje víc, než tato stránka ukazuje.
 content-more = { $count ->
     [one] a ještě { $count }
@@ -17,22 +17,23 @@ content-more = { $count ->
    *[other] a ještě { $count }
 }
 content-unnamed = bez názvu
-content-roles = Uvedeno pod položkou
-content-withheld = Držitel tímto odkazem neukazuje datum narození. Soubory a obrazy uvnitř osvědčení, které ho mohou obsahovat, proto nejsou ani tady.
+content-roles = Uvedeno v položkách
+content-withheld = Držitel v tomto odkazu skryl datum narození. Proto zde nejsou ani soubory a obrázky z osvědčení, které ho mohou obsahovat.
 content-above = uvedeno výše
 content-yes = ano
 content-no = ne
 content-shortened = { $value }… (zkráceno)
 content-other-languages = V dalších jazycích
 content-download = Stáhnout { $name } ({ $kind }, { $size })
-content-file-refused = Tento druh souboru tu nevydáváme; jen PDF, PNG a JPEG do 12 MB.
+content-file-refused = Tento typ souboru zde nelze stáhnout; lze jen PDF, PNG a JPEG do 12 MB.
 content-picture = Obrázek: { $name }
-content-picture-above = Obraz je na této stránce výše.
-content-completeness = Uvádí, co mikrocertifikát uvádět má?
-content-preview = Dokument, jak ho ukazuje vydavatel
+content-picture-above = obrázek je výše
+content-course-code = Kód předmětu
+content-completeness = Úplnost údajů
+content-preview = Dokument v podobě od vydavatele
 content-page = strana { $page }
 content-logo = Logo: { $name }
-content-picture-of-document = Dokument, jak ho ukazuje vydavatel, strana { $page }. Co na něm stojí, je na této stránce jako text.
+content-picture-of-document = Dokument v podobě od vydavatele, strana { $page }. Jeho text je na této stránce.
 content-duration = { $unit ->
     [years] { $count ->
         [one] { $number } rok

@@ -1,4 +1,4 @@
-# The document in the holder's hands: certificate and supplement.
+# The document in the holder’s hands: certificate and supplement.
 
 document-title = Micro-credential: { $title } – { $holder }
 document-description = Certificate of micro-credential and its supplement; the sealed data record is attached to the file.
@@ -11,10 +11,10 @@ document-identifier = Unique identifier
 document-certificate = Certificate of micro-credential
 document-certifies = certifies that
 document-awarded = has been awarded the micro-credential
-document-company-number = ID No. { $number }
+document-company-number = Company ID (IČO) { $number }
 document-born = Date of birth
 document-birth-place = Place of birth
-document-volume = Volume
+document-volume = Workload
 document-credits = { $amount } ECTS { $form ->
     [one] credit
    *[other] credits
@@ -52,9 +52,9 @@ document-item-seal = Seal and time stamp, issuer
 
 document-unit = Unit of learning
 document-unit-lifelong-learning = lifelong-learning programme under Section 60 of Act No. 111/1998 Coll.
-document-unit-course = course { $code } of the study programme { $programme }
-document-unit-parallel-courses = set of parallel courses of the study programme { $programme }
-document-unit-consecutive-courses = set of consecutive courses of the study programme { $programme }
+document-unit-course = course { $code } of the degree programme { $programme }
+document-unit-parallel-courses = set of parallel courses of the degree programme { $programme }
+document-unit-consecutive-courses = set of consecutive courses of the degree programme { $programme }
 document-about = Focus
 document-field = Field (ISCED-F 2013)
 document-field-named = { $code } { $label }
@@ -62,8 +62,8 @@ document-legal-basis = Legal basis
 document-part-code = Code
 document-part-title = Course
 document-part-credits = Credits
-document-seat = Seat
-document-company = ID No.
+document-seat = Registered office
+document-company = Company ID (IČO)
 document-eidas = Legal person identifier
 document-registration = Registration
 document-website = Website
@@ -73,7 +73,7 @@ document-outcomes-competence = Attitudes and competences
 document-workload = { $credits }, { $hours } { $form ->
     [one] hour
    *[other] hours
-} of learning in total
+} of study in total
 document-eqf = EQF { $level }
 document-eqf-short-cycle = EQF { $level } (corresponds to the QF-EHEA short cycle)
 document-eqf-first-cycle = EQF { $level } (corresponds to the QF-EHEA first cycle)
@@ -87,7 +87,7 @@ document-body-in-country = { $body } ({ $country })
 document-quality-until = Valid until
 document-framework = Common framework of public universities
 document-framework-version = version { $version }
-document-report = Report
+document-report = Evaluation report
 document-grade = { $code } – { $label }
 document-scale = Scale
 document-assessed-on = Date of assessment
@@ -99,13 +99,13 @@ document-no-prerequisites = No prerequisites.
 document-period = { $start } – { $end }
 document-supersedes = Replaces the micro-credential
 document-identifier-short = Identifier
-document-link-explanation = The link opens a page that checks format, seal and validity. It is not public: whoever has it sees this micro-credential until the holder switches access off.
+document-link-explanation = The link opens a page that checks format, seal and validity. It is not public: anyone who has it can see this micro-credential until the holder turns the link off.
 document-qr = QR code: direct link to the verification of this micro-credential
 document-sealing-organisation = Sealing organisation
 document-seal-name = Seal
 document-mandate = Mandate
-document-seal-stamped = This PDF and the attached data record both bear an electronic seal with a time stamp. Both seals can be verified without access to the university’s system.
-document-seal-unstamped = This PDF and the attached data record both bear an electronic seal; no time stamp is attached to it. Both seals can be verified without access to the university’s system.
+document-seal-stamped = This PDF and the attached data record both have an electronic seal with a time stamp. Both seals can be verified without access to the university’s system.
+document-seal-unstamped = This PDF and the attached data record both have an electronic seal, without a time stamp. Both seals can be verified without access to the university’s system.
 document-seal-test = A test seal has no legal effect.
 
 # Closed lists

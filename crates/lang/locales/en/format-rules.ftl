@@ -1,3 +1,3 @@
 ### What the format check says of how values are arranged.
 
-format-nested = A list stands inside a list of “{ $found }”; other software cannot read that.
+format-nested = The list “{ $found }” contains another list; other software cannot read it.

@@ -1,36 +1,36 @@
 # The format check of European Digital Credentials (EDC).
 format-context = The credential does not name exactly the two prescribed contexts, so it cannot be read as a European Digital Credential.
-format-types = The credential does not say that it is a verifiable and European Digital Credential.
-format-credential-node = Another credential is embedded in this one; a file may hold exactly one.
+format-types = The credential does not state that it is a verifiable and European Digital Credential.
+format-credential-node = Another credential is embedded in this one; a file must contain exactly one.
 format-profile = The kind of credential “{ $found }” is not known.
 format-schema = The schema does not belong to this kind of credential; { $expected } is expected.
-format-keyword = “{ $found }” must not stand here: it would change the meaning of the data.
+format-keyword = “{ $found }” is not allowed here: it would change the meaning of the data.
 format-identifier = The identifier is missing or is not an absolute URI.
 format-same-identifier = The identifier { $found } stands for different content in different places.
-format-bare-reference = Only the reference { $found } stands here instead of the whole object; some software will not read it.
+format-bare-reference = Only the reference { $found } is given instead of the whole object; some software will not read it.
 format-missing = The mandatory “{ $found }” is missing.
-format-too-many = “{ $found }” may have one value only.
+format-too-many = “{ $found }” can have only one value.
 format-class = An object of type { $expected } is expected here.
 format-concept-identifier = The item of a controlled list has no identifier.
 format-concept-scheme = The item does not belong to the controlled list { $expected }.
 format-unknown-code = The code “{ $found }” does not exist in the controlled list { $expected }.
 format-unlisted-code = The code “{ $found }” is not in our edition of the controlled list { $expected }.
-format-words = The text should be given by language.
+format-words = The text must be given by language.
 format-language-tag = “{ $found }” is not a language code.
 format-repeated-language = The text in the language “{ $found }” is given more than once.
-format-text = A text is expected here.
+format-text = Text is expected here.
 format-date-time = The date and time do not have the prescribed form (for example 2025-09-01T12:00:00Z).
 format-time-zone = The date and time have no time zone.
 format-duration = The duration does not have the prescribed form (for example PT50H).
 format-number = The number does not have the prescribed form or range.
 format-boolean = True or false is expected here.
 format-uri = An absolute URI is expected here.
-format-unwritable = “{ $found }” cannot be written validly in this format.
+format-unwritable = “{ $found }” cannot be validly written in this format.
 format-dropped = Other software will drop “{ $found }” when reading.
 format-misplaced = “{ $found }” does not belong to an object of type { $expected }.
 format-unknown-member = The format does not know “{ $found }”; other software will skip it.
 format-later-edition = “{ $found }” is allowed by edition { $edition } of the European profile; older software does not read it.
-format-learner-name = The credential does not name its holder.
+format-learner-name = The micro-credential does not name its holder.
 format-annex-missing = A mandatory item of a micro-credential is missing: { $item }.
 
 # Items of Annex I of Council Recommendation 2022/C 243/02, as the supplement prints them.
@@ -38,7 +38,7 @@ format-annex-holder = holder
 format-annex-title = title of the micro-credential
 format-annex-country = country of the issuer
 format-annex-awarding-body = awarding body
-format-annex-issue-date = date of issuing
+format-annex-issue-date = date of issue
 format-annex-learning-outcomes = learning outcomes
 format-annex-workload = notional workload
 format-annex-level = level
@@ -57,7 +57,7 @@ format-annex-seal = seal and time stamp
 
 # Why a file cannot be read as a credential.
 format-unreadable-json = The file is not valid JSON (byte { $byte }).
-format-unreadable-duplicate = One item stands twice in the file (byte { $byte }).
+format-unreadable-duplicate = An item is given twice in the file (byte { $byte }).
 format-unreadable-limits = The file exceeds the limits within which we read credentials (byte { $byte }).
-format-unreadable-object = The file holds no credential.
-format-unreadable-presentation = The file is a presentation, in which several credentials can be packed together. Each credential has a seal of its own: ask the holder for the credentials themselves and verify each of them.
+format-unreadable-object = The file does not contain a micro-credential.
+format-unreadable-presentation = The file is a presentation, which can contain several credentials. Each has its own seal: ask the holder for the individual credentials and verify each one.

@@ -1,12 +1,21 @@
-app-level-without-stamps = The setting level = "{ $level }" needs a time-stamping authority: set stamps as well, or level = "B-B".
-app-renew-due = { $credential }: its protection ends { $until }
-app-renew-due-unprotected = { $credential }: nothing protects it beyond its certificate
+app-level-without-stamps = The setting level = "{ $level }" needs a time-stamping authority: add stamps, or use level = "B-B".
+app-renew-due = { $credential }: protection ends { $until }
+app-renew-due-unprotected = { $credential }: nothing protects it once its certificate expires
 app-renew-done = { $credential }: protected until { $until }
-app-renew-failed = { $credential } was not renewed: { $why }
-app-renewed = Credentials with files: { $looked }; due: { $due }; renewed: { $renewed }; not renewed: { $failed }.
-help-renew = Stamp again what would lose its proof otherwise
-help-renew-credential = Unique identifier of one micro-credential, due or not; without it all that are due
-help-renew-institution = The institution; without it all
-help-renew-due-before = Take what would weaken before this day; by default as many days ahead as the settings say
-help-renew-dry-run = Only tell what is due
-web-trouble-evidence = waits for the authorities’ word on revocation
+app-renew-failed = { $credential } could not be renewed: { $why }
+app-renew-problem = { $code ->
+    [unknown] there is no such micro-credential in the register
+    [no-files] it has no sealed files
+    [no-seal] no [[seal]] is configured for the sealing organisation { $detail }
+    [level] the settings of the seal have the level { $detail }, but only the level B-LTA can be renewed
+    [unreadable] the file cannot be read (technical detail: { $detail })
+    [changed] the micro-credential has changed in the meantime; run the command again
+   *[other] an unexpected error occurred (technical detail: { $detail })
+}
+app-renewed = Micro-credentials with files: { $looked }; due: { $due }; renewed: { $renewed }; not renewed: { $failed }.
+help-renew = Renew time stamps before files lose their evidential value
+help-renew-credential = Unique identifier of one micro-credential, due or not; by default all that are due
+help-renew-institution = The institution; by default all
+help-renew-due-before = Include files whose protection ends before this day; by default as many days ahead as the settings say
+help-renew-dry-run = Only list what is due
+web-trouble-evidence = waiting for revocation data from the authorities

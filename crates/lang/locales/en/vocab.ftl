@@ -1,16 +1,16 @@
-# The EU's controlled lists.
-vocab-help = The EU's controlled lists: what is in them, search by label, and check of identifiers
-vocab-help-list = Show the lists, or the members of one
-vocab-help-scheme-listed = A list, such as eqf or isced-f; without it all lists are shown
-vocab-help-find = Search members by label, without regard to case and accents
-vocab-help-words = Words, or beginnings of words, that the label must have; or a code
+# The EU’s controlled lists.
+vocab-help = The EU’s controlled lists: contents, search by label, and checking of identifiers
+vocab-help-list = List the controlled lists, or the items of one
+vocab-help-scheme-listed = A list, such as eqf or isced-f; by default all lists are shown
+vocab-help-find = Search items by label, ignoring case and accents
+vocab-help-words = Words, or beginnings of words, that the label must contain; or a code
 vocab-help-scheme = Only in this list, such as isced-f
 vocab-help-language = Only in labels in this language
-vocab-help-check = Say of each identifier to which list it belongs, and whether it is there
+vocab-help-check = For each identifier, show which list it belongs to and whether it is in it
 vocab-help-uris = Identifiers, such as http://data.europa.eu/snb/eqf/6
 vocab-help-json = Print the result as JSON
-vocab-help-after-find = Exit codes: 0 something was found, 1 nothing was, 64 wrong use.
-vocab-help-after-check = Exit codes: 0 all identifiers are on their lists, 1 one is not, 2 of one that cannot be told, 64 wrong use.
+vocab-help-after-find = Exit codes: 0 something was found, 1 nothing was found, 64 wrong use.
+vocab-help-after-check = Exit codes: 0 all identifiers are in their lists, 1 one is not, 2 one cannot be checked, 64 wrong use.
 
 vocab-name = { $scheme ->
     [accreditation] types of accreditation and quality assurance
@@ -43,21 +43,21 @@ vocab-name = { $scheme ->
     [skill-type] knowledge and skills
     [supervision-verification] supervision and identity verification during assessment
     [target-group] target groups
-    [verification] what the EU's verification looks at
-   *[verification-status] outcomes of the EU's verification
+    [verification] what the EU’s verification looks at
+   *[verification-status] outcomes of the EU’s verification
 }
 vocab-size = { $edition ->
-    [closed] complete, members: { $count }
-    [growing] complete as of this version, members: { $count }
-    [partial] a part only, members: { $count }
+    [closed] complete, items: { $count }
+    [growing] complete as of this version, items: { $count }
+    [partial] only a part, items: { $count }
    *[not-kept] not kept
 }
-vocab-no-such-scheme = The list “{ $scheme }” is not known. Known lists: { $known }.
-vocab-nothing-found = The lists have nothing like that.
+vocab-no-such-scheme = There is no list “{ $scheme }”. Options: { $known }.
+vocab-nothing-found = Nothing was found in the lists.
 vocab-known = { $uri }: { $label } ({ $name })
-vocab-unknown = { $uri }: not on the list ({ $name })
+vocab-unknown = { $uri }: not in the list ({ $name })
 vocab-unlisted = { $uri }: not in our edition of the list ({ $name })
-vocab-malformed = { $uri }: the code does not have the form that codes of the list have ({ $name })
+vocab-malformed = { $uri }: the code does not have the form of codes in this list ({ $name })
 vocab-unchecked = { $uri }: belongs to a list that we do not keep in full ({ $name })
 vocab-scheme-itself = { $uri }: this is the list itself ({ $name })
-vocab-foreign = { $uri }: belongs to no list that we know
+vocab-foreign = { $uri }: does not belong to any known list

@@ -26,8 +26,8 @@ content-member = { $member ->
     [vatIdentifier] VAT number
     [taxIdentifier] Tax number
     [grade] Grade
-    [gradeStatus] Status of the grade
-    [shortenedGrading] Compared with the others
+    [gradeStatus] Grade status
+    [shortenedGrading] Compared with others
     [percentageLower] Lower result
     [percentageEqual] Equal result
     [percentageHigher] Higher result
@@ -61,7 +61,7 @@ content-member = { $member ->
     [educationLevel] Level of education
     [thematicArea] Field of education (ISCED-F)
     [educationSubject] Subject
-    [qualificationCode] Code of the qualification
+    [qualificationCode] Qualification code
     [isPartialQualification] Partial qualification
     [mode] Form of participation
     [learningSetting] Learning setting
@@ -83,7 +83,7 @@ content-member = { $member ->
     [reusabilityLevel] Reusability
     [relatedESCOSkill] ESCO skill
     [relatedSkill] Related skill
-    [entitlementStatus] Status of the entitlement
+    [entitlementStatus] Entitlement status
     [limitOrganisation] At the organisation
     [limitJurisdiction] Within the territory
     [limitOccupation] For the occupation (ESCO)
@@ -92,14 +92,14 @@ content-member = { $member ->
     [limitField] For the field
     [limitEQFLevel] For the EQF level
     [limitCredentialType] For the type of credential
-    [awardedBy] Awarding
-    [awardingBody] Awarded by
+    [awardedBy] Award
+    [awardingBody] Awarding body
     [awardingDate] Date of award
     [educationalSystemNote] Education system
     [used] Based on the assessment
     [awards] Awards
     [accreditation] Accreditation
-    [accreditingAgent] Accredited by
+    [accreditingAgent] Accrediting body
     [organisation] Accredited organisation
     [decision] Decision
     [report] Report
@@ -107,12 +107,12 @@ content-member = { $member ->
     [reviewDate] Next review
     [valid] Valid
     [expiryDate] Expires
-    [dateModified] Changed
+    [dateModified] Last changed
     [location] Place
     [address] Address
     [fullAddress] Address
     [countryCode] Country
-    [geographicName] Name of the place
+    [geographicName] Place name
     [spatialCode] Territory
     [spatial] Country
     [geometry] Coordinates
@@ -127,9 +127,9 @@ content-member = { $member ->
     [dialNumber] Subscriber number
     [contactForm] Contact form
     [homepage] Website
-    [landingPage] Page about it
-    [contentURL] Address on the web
-    [supplementaryDocument] Further document
+    [landingPage] Information page
+    [contentURL] Web address
+    [supplementaryDocument] Supplementary document
     [logo] Logo
     [bannerImage] Picture
     [memberOf] Member of
@@ -144,9 +144,9 @@ content-member = { $member ->
     [subject] About
     [notation] Notation
     [schemeName] Scheme
-    [schemeId] Identifier of the scheme
-    [schemeVersion] Version of the scheme
-    [schemeAgency] Agency of the scheme
+    [schemeId] Scheme identifier
+    [schemeVersion] Scheme version
+    [schemeAgency] Scheme agency
     [creator] Created by
     [definition] Definition
     [inScheme] List
@@ -159,8 +159,8 @@ content-member = { $member ->
     [entitledBy] Entitled by
     [learningOpportunity] Learning opportunity
     [awardingOpportunity] Awarding opportunity
-    [learningAchievementSpecification] What can be achieved
-    [learningActivitySpecification] What is done
+    [learningAchievementSpecification] Achievable results
+    [learningActivitySpecification] Activities
     [hasPart] Part
     [isPartOf] Part of
     [specialisationOf] Specialisation of
@@ -194,12 +194,12 @@ content-member = { $member ->
     [verifiableCredential] Credential
     [verificationCheck] Verification
     [elmSubject] Verified credential
-    [verificationStatus] Result of the verification
-    [displayParameter] How it is shown
+    [verificationStatus] Verification result
+    [displayParameter] Display
     [primaryLanguage] Main language
     [summaryDisplay] Summary
-    [individualDisplay] Picture of the document
-    [displayDetail] Page of the document
+    [individualDisplay] Document picture
+    [displayDetail] Document page
     [image] Picture
     [page] Page
     [class-LearningAchievement] Achievement
@@ -208,10 +208,10 @@ content-member = { $member ->
     [class-LearningEntitlement] Entitlement
     [class-Claim] Claim
     [class-Qualification] Qualification
-    [class-LearningAchievementSpecification] Specification of the achievement
-    [class-LearningActivitySpecification] Specification of the activity
-    [class-LearningAssessmentSpecification] Specification of the assessment
-    [class-LearningEntitlementSpecification] Specification of the entitlement
+    [class-LearningAchievementSpecification] Achievement specification
+    [class-LearningActivitySpecification] Activity specification
+    [class-LearningAssessmentSpecification] Assessment specification
+    [class-LearningEntitlementSpecification] Entitlement specification
     [class-Specification] Specification
     [class-Organisation] Organisation
     [class-Person] Person
@@ -226,13 +226,13 @@ content-member = { $member ->
     [part-activity] Part of the activity
     [part-assessment] Part of the assessment
     [part-entitlement] Part of the entitlement
-    [date-result] Date of the result
-    [date-decision] Date of the decision
+    [date-result] Date of result
+    [date-decision] Date of decision
     [date-entitlement] Granted on
     [date-identifier] Assigned on
     [award-description] About the award
-    [award-place] Place of the award
-    [award-identifier] Identifier of the award
+    [award-place] Place of award
+    [award-identifier] Award identifier
     [award-note] Note on the award
    *[other] { $member }
 }

@@ -1,37 +1,38 @@
 ## All that a credential says, below what a reader wants first
 content-title = Everything in the file
-content-lead = Every element of the credential by the European model. Texts stand in English where the file has them in English, otherwise in the language it has.
+content-lead = Every element of the credential, following the European model. Texts are in English where available, otherwise in the file’s language.
 content-nav = Parts of the content
 content-holder = Holder
-content-bodies = Organisations and persons
-content-bodies-lead = As the file describes them. Where it describes the same body differently in different places, every description is here.
+content-bodies = Organisations and people
+content-bodies-lead = As described in the file. If the file describes the same organisation differently in different places, all descriptions are shown here.
 content-attachments = Attachments
-content-display = How it is shown
+content-display = Display
 content-file = About the file
-content-strays = This file also holds
-content-strays-lead = These members are not part of the European model, or hold something that does not belong there. They are told as they are written.
-content-cut = The file holds more than this page shows.
+content-strays = Other content of the file
+content-strays-lead = These values are not part of the European model, or contain something that does not belong there. They are shown as written.
+content-cut = The file contains more than this page shows.
 content-more = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
 }
-content-unnamed = without a name
-content-roles = Named under
-content-withheld = With this link the holder does not show the date of birth. Files and pictures inside the credential, which may contain it, are therefore not here.
-content-above = named above
+content-unnamed = unnamed
+content-roles = Where it appears
+content-withheld = The holder has hidden the date of birth in this link, so files and pictures in the credential that may contain it are not shown here.
+content-above = see above
 content-yes = yes
 content-no = no
 content-shortened = { $value }… (shortened)
 content-other-languages = In other languages
 content-download = Download { $name } ({ $kind }, { $size })
-content-file-refused = This kind of file is not handed out here; only PDF, PNG and JPEG up to 12 MB are.
+content-file-refused = This type of file cannot be downloaded here; only PDF, PNG and JPEG up to 12 MB.
 content-picture = Picture: { $name }
-content-picture-above = The picture stands on this page above.
-content-completeness = Does it say what a micro-credential must say?
-content-preview = The document as its issuer shows it
+content-picture-above = the picture is above
+content-course-code = Course code
+content-completeness = Completeness
+content-preview = The document as made by its issuer
 content-page = page { $page }
 content-logo = Logo: { $name }
-content-picture-of-document = The document as its issuer shows it, page { $page }. What it says stands on this page as text.
+content-picture-of-document = The document as made by its issuer, page { $page }. Its text is on this page.
 content-duration = { $unit ->
     [years] { $count ->
         [one] { $number } year

@@ -73,8 +73,8 @@ fn a_statement_under_the_awarding_bodys_own_seal_proves_it() {
     let seal = report.group(signet_verify::GroupName::Seal);
     assert_eq!(seal.outcome(), Outcome::Holds, "{:?}", seal.findings);
     let source = report.source(Locale::ENGLISH).join(" ");
-    assert!(source.contains("Sealed by Provozovatel (NTRCZ-00000003, CZ). It seals for"), "{source}");
-    assert!(source.ends_with("which mandated it under a seal of its own."), "{source}");
+    assert!(source.contains("Sealed by Provozovatel (NTRCZ-00000003, CZ). It seals under a mandate of"), "{source}");
+    assert!(source.ends_with("which confirmed this under its own seal."), "{source}");
 }
 
 #[test]

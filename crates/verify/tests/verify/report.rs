@@ -75,7 +75,7 @@ fn as_json_it_holds_what_a_program_needs() {
         groups[2]["findings"].as_array().unwrap().iter().map(|finding| finding["code"].clone()).collect();
     assert_eq!(codes, ["validity.from", "validity.expiry", "validity.status"]);
     let source = format!("Sealed by {ORGANIZATION} (NTRCZ-99999994, CZ).");
-    assert_eq!(json["source"], serde_json::json!([source, "The same body awarded the micro-credential."]));
+    assert_eq!(json["source"], serde_json::json!([source, "The same organisation awarded the micro-credential."]));
     assert_eq!(json["reason"], serde_json::Value::Null);
     assert_eq!(json["sealings"][0]["sealer"], ORGANIZATION);
 }

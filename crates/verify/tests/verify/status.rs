@@ -203,7 +203,7 @@ fn a_list_of_bits_that_does_not_count_says_nothing() {
     assert_eq!(said(&good, &WORLD.trial_key), "seal");
     assert_eq!(said(&good, &WORLD.root.seal("Jiná univerzita", "NTRCZ-00000009")), "another-sealer");
     // A list without a seal that is verified here: what it says is told as said by somebody.
-    for (value, says) in [(true, "was revoked"), (false, "does not count")] {
+    for (value, says) in [(true, "has been revoked"), (false, "not taken into account")] {
         let (outcome, fact, weighs, sentence) =
             told(&entry("revocation"), bits("revocation", &[value]).to_string().into_bytes());
         assert_eq!((outcome, fact.as_str(), weighs), (Outcome::CannotTell, "unsealed", true));
