@@ -1,5 +1,5 @@
 SELECT id, unit, file_name, upload, by_account, state, rows_read, rows_good, complaints, created, changed
 FROM batch
-WHERE institution = $1 AND (created < $2 OR (created = $2 AND id > $3))
+WHERE institution = $1 AND created <= $2 AND (created < $2 OR id > $3)
 ORDER BY created DESC, id
 LIMIT $4

@@ -2,4 +2,5 @@
 SELECT position
 FROM log_entry
 WHERE institution = $1 AND position > $2 AND kind <> 'use'
+ORDER BY position
 LIMIT 1

@@ -1,12 +1,23 @@
--- The outer conditions are checked again on the row as it is when locked, so no two workers get the same one.
+-- What nobody has, and what somebody had or put off until now: as many of each as are wanted, so that however long the queue
+-- is no more of it is read.
 UPDATE credential
 SET lease_owner = $1, lease_until = $2
-WHERE waiting = 1
-  AND lease_until <= $3
-  AND (institution, id) IN (
-      SELECT free.institution, free.id
-      FROM credential AS free
-      WHERE free.waiting = 1 AND free.lease_until <= $3 AND ($4 = '' OR free.institution = $4)
-      ORDER BY free.proposed, free.id
-      LIMIT $5)
+WHERE (institution, id) IN (
+    SELECT free.institution, free.id
+    FROM (
+        SELECT * FROM (
+            SELECT institution, id, proposed
+            FROM credential
+            WHERE waiting = 1 AND lease_until = 0 AND ($4 = '' OR institution = $4)
+            ORDER BY proposed, id
+            LIMIT $5) AS fresh
+        UNION ALL
+        SELECT * FROM (
+            SELECT institution, id, proposed
+            FROM credential
+            WHERE waiting = 1 AND lease_until > 0 AND lease_until <= $3 AND ($4 = '' OR institution = $4)
+            ORDER BY lease_until, proposed, id
+            LIMIT $5) AS ended) AS free
+    ORDER BY free.proposed, free.id
+    LIMIT $5)
 RETURNING institution, id

@@ -2,5 +2,4 @@
 SELECT id, credential, lookup, kind, label, purpose, ends, show_birth_date, language, created, withdrawn
 FROM share
 WHERE institution = $1 AND kind = 'named' AND COALESCE(withdrawn, ends) < $2
-ORDER BY id
 LIMIT $3

@@ -1,4 +1,4 @@
 SELECT id, credential, lookup, kind, label, purpose, ends, show_birth_date, language, created, withdrawn
 FROM share
 WHERE institution = $1 AND credential = $2
-ORDER BY id
+ORDER BY created, id

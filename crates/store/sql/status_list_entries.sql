@@ -1,4 +1,6 @@
+-- From what is no longer valid to its places: far fewer than the places of a list.
 SELECT status_place.place, credential.status
-FROM status_place
-JOIN credential ON credential.institution = status_place.institution AND credential.id = status_place.credential
-WHERE status_place.institution = $1 AND status_place.list = $2 AND credential.status <> 'valid'
+FROM credential
+CROSS JOIN status_place
+WHERE credential.institution = $1 AND credential.status <> 'valid'
+  AND status_place.institution = $1 AND status_place.credential = credential.id AND status_place.list = $2

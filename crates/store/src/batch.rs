@@ -236,15 +236,18 @@ impl Tenant {
         }))
     }
 
-    /// How a batch gets on, or with `None` the whole institution.
+    /// How a batch gets on, or with `None` the whole institution: the one is counted, for the other a count is kept.
     pub async fn progress(&self, batch: Option<&BatchId>) -> Result<Progress, StoreError> {
-        let rows = sql!("progress")
-            .bind(self.institution.as_str())
-            .bind(batch.map(ToString::to_string).unwrap_or_default())
-            .rows(&self.pools.read)
-            .await?;
+        let institution = self.institution.as_str();
+        let (counts, troubled) = match batch.map(ToString::to_string) {
+            None => (sql!("progress").bind(institution), sql!("troubled").bind(institution)),
+            Some(batch) => (
+                sql!("progress_of_batch").bind(institution).bind(batch.clone()),
+                sql!("troubled_of_batch").bind(institution).bind(batch),
+            ),
+        };
         let mut progress = Progress::default();
-        for row in rows {
+        for row in counts.rows(&self.pools.read).await? {
             let many: u64 = row.number("many")?;
             let count = match (row.code("stage", Stage::from_code)?, row.code("status", Status::from_code)?) {
                 (_, Status::Revoked) => &mut progress.revoked,
@@ -254,8 +257,9 @@ impl Tenant {
                 (Stage::Delivered, _) => &mut progress.delivered,
             };
             *count += many;
-            progress.troubled += row.number::<u64>("troubled")?;
         }
+        let row = troubled.row(&self.pools.read).await?;
+        progress.troubled = row.map_or(Ok(0), |row| row.number("many"))?;
         Ok(progress)
     }
 }

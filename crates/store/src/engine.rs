@@ -66,6 +66,8 @@ impl fmt::Debug for Database {
 pub(crate) struct Pools {
     pub engine: Engine,
     pub read: AnyPool,
+    /// For searches, which PostgreSQL plans in a way of their own.
+    pub search: AnyPool,
     write: AnyPool,
     /// By it the register knows its log entries again; without it they carry no code.
     pub log_key: Option<LogKey>,
@@ -74,15 +76,23 @@ pub(crate) struct Pools {
 /// Connections to PostgreSQL from one node.
 const POSTGRES_CONNECTIONS_MAX: u32 = 16;
 
+/// Of these connections, beside the others, as many search at once.
+const POSTGRES_SEARCHES_MAX: u32 = 4;
+
+/// How they plan.
+const POSTGRES_SEARCH_SETUP: &str = include_str!("../sql/setup/search.postgres.sql");
+
 /// Readers of one SQLite file.
 const SQLITE_READERS_MAX: u32 = 8;
 
 /// How long to wait for a connection, or for another process that writes to the same file.
 const WAIT_MAX: Duration = Duration::from_secs(20);
 
-/// Every SQLite connection: readers never block the writer, a commit is on the disk before it returns, references hold.
+/// Every SQLite connection: readers never block the writer, a commit is on the disk before it returns, references hold. Of its
+/// own each keeps 16 MB of pages (2 MB would not hold the inner pages of a register of a million); the first gigabyte of the
+/// file is read where the system keeps it, by all connections together.
 const SQLITE_SETUP: &str = "PRAGMA busy_timeout = 20000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-                            PRAGMA foreign_keys = ON;";
+                            PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA mmap_size = 1073741824;";
 
 impl Pools {
     pub async fn connect(database: &Database, log_key: Option<LogKey>) -> Result<Pools, StoreError> {
@@ -92,7 +102,8 @@ impl Pools {
             Database::Postgres(url) => {
                 let options = AnyPoolOptions::new().max_connections(POSTGRES_CONNECTIONS_MAX).acquire_timeout(WAIT_MAX);
                 let pool = options.connect(url).await.map_err(failed)?;
-                Ok(Pools { engine: Engine::Postgres, read: pool.clone(), write: pool, log_key })
+                let search = postgres_searches().connect_lazy(url).map_err(failed)?;
+                Ok(Pools { engine: Engine::Postgres, read: pool.clone(), search, write: pool, log_key })
             }
             Database::Sqlite(path) => {
                 make_private(path)?;
@@ -105,7 +116,7 @@ impl Pools {
                 // The writer first: it makes the file.
                 let write = sqlite_pool(1).connect(&url).await.map_err(failed)?;
                 let read = sqlite_pool(SQLITE_READERS_MAX).connect(&url).await.map_err(failed)?;
-                Ok(Pools { engine: Engine::Sqlite, read, write, log_key })
+                Ok(Pools { engine: Engine::Sqlite, search: read.clone(), read, write, log_key })
             }
         }
     }
@@ -137,6 +148,7 @@ impl Pools {
 
     pub async fn close(&self) {
         self.read.close().await;
+        self.search.close().await;
         self.write.close().await;
     }
 }
@@ -149,6 +161,17 @@ fn make_private(path: &Path) -> Result<(), StoreError> {
         }
         _ => Ok(()),
     }
+}
+
+fn postgres_searches() -> AnyPoolOptions {
+    AnyPoolOptions::new().max_connections(POSTGRES_SEARCHES_MAX).acquire_timeout(WAIT_MAX).after_connect(
+        |connection, _| {
+            Box::pin(async move {
+                sqlx::raw_sql(POSTGRES_SEARCH_SETUP).execute(connection).await?;
+                Ok(())
+            })
+        },
+    )
 }
 
 fn sqlite_pool(connections: u32) -> AnyPoolOptions {

@@ -9,7 +9,7 @@ use signet_record::{CredentialId, Timestamp};
 use signet_registry::{Digest, Event, LedgerState, LogEntry, LogFault, LogRecord, StatusIndex};
 
 use crate::credential::Credential;
-use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
+use crate::cursor::{Cursor, Page};
 use crate::error::StoreError;
 use crate::ledger::{History, HistoryError};
 use crate::share::terms;
@@ -90,19 +90,25 @@ impl Tenant {
         Ok(Page { rows, next: page.next })
     }
 
-    /// Credentials that the log knows and the register has no more, a page at a time, by id.
-    pub async fn gone(&self, after: Option<&Cursor>, limit: u32) -> Result<Page<Audited>, StoreError> {
-        let limit = limit.clamp(1, PAGE_ROWS_MAX);
-        let rows = sql!("log_gone")
-            .bind(self.institution.as_str())
-            .bind(after.map(|cursor| cursor.id.clone()).unwrap_or_default())
-            .bind(i64::from(limit) + 1)
-            .rows(&self.pools.read)
-            .await?;
-        let gone =
-            |credential| Audited { credential, state: None, artefacts: Vec::new(), findings: vec![Finding::Gone] };
-        let rows = rows.iter().map(|row| row.parse("credential").map(gone)).collect::<Result<Vec<_>, _>>()?;
-        Ok(Page::of(rows, limit, |one: &Audited| Cursor { key: Vec::new(), id: one.credential.to_string() }))
+    /// Credentials that the log knows and the register has no more, a page at a time, by id. Some hundred entries of the log
+    /// are read at once; a page comes as soon as one of them is about a credential that is gone.
+    pub async fn gone(&self, after: Option<&Cursor>) -> Result<Page<Audited>, StoreError> {
+        let mut place = after.map(|cursor| cursor.id.clone()).unwrap_or_default();
+        loop {
+            let read = sql!("log_gone").bind(self.institution.as_str()).bind(place).rows(&self.pools.read).await?;
+            let Some(last) = read.last() else { return Ok(Page { rows: Vec::new(), next: None }) };
+            place = last.text("credential")?;
+            let mut rows = Vec::new();
+            for row in &read {
+                if row.flag("gone")? {
+                    let (credential, findings) = (row.parse("credential")?, vec![Finding::Gone]);
+                    rows.push(Audited { credential, state: None, artefacts: Vec::new(), findings });
+                }
+            }
+            if !rows.is_empty() {
+                return Ok(Page { rows, next: Some(Cursor { key: Vec::new(), id: place }) });
+            }
+        }
     }
 
     async fn audit_one(&self, id: CredentialId) -> Result<Audited, StoreError> {
@@ -216,11 +222,25 @@ impl Tenant {
     }
 
     /// Artefacts put before `before` that no ledger and no batch names: left by a worker that died between artefact and
-    /// event. Harmless.
+    /// event. Harmless. All artefacts are gone through, in many short statements.
     pub async fn orphans(&self, before: Timestamp) -> Result<Vec<Digest>, StoreError> {
-        let rows =
-            sql!("artefact_orphans").bind(self.institution.as_str()).bind_time(before).rows(&self.pools.read).await?;
-        rows.iter().map(|row| row.parse("digest")).collect()
+        let mut orphans = Vec::new();
+        let mut place = String::new();
+        loop {
+            let page = sql!("artefact_page")
+                .bind(self.institution.as_str())
+                .bind(place)
+                .bind_time(before)
+                .rows(&self.pools.read)
+                .await?;
+            let Some(last) = page.last() else { return Ok(orphans) };
+            place = last.text("digest")?;
+            for row in &page {
+                if row.flag("orphan")? {
+                    orphans.push(row.parse("digest")?);
+                }
+            }
+        }
     }
 }
 

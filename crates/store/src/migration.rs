@@ -70,6 +70,9 @@ migrations![
     "2026-11-30-11-session",
     "2026-11-30-12-account",
     "2026-11-30-13-security-event",
+    "2026-11-30-21-large-register",
+    "2026-11-30-22-credential-count" by_engine,
+    "2026-11-30-23-word-order" by_engine,
 ];
 
 /// After this one, what stands in the tables is logged.

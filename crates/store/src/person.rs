@@ -92,6 +92,7 @@ impl Tenant {
                 .bind(institution)
                 .bind(holder.person.as_str())
                 .bind(word.as_slice())
+                .bind(keys.sort.as_slice())
                 .run(&mut *transaction)
                 .await?;
         }

@@ -2,7 +2,7 @@
 
 use signet_record::{CredentialId, InstitutionId, Timestamp};
 
-use crate::engine::Pools;
+use crate::engine::{Engine, Pools};
 use crate::error::StoreError;
 use crate::statement::sql;
 
@@ -50,7 +50,7 @@ pub struct Queue {
 /// Most credentials claimed at once.
 const CLAIMS_MAX: u32 = 100;
 
-/// How often to look again when other workers took everything this one had chosen.
+/// How often to look again when other workers are just claiming what is free.
 const ATTEMPTS_MAX: u32 = 5;
 
 impl Queue {
@@ -58,7 +58,8 @@ impl Queue {
         self.institution.as_ref().map_or("", InstitutionId::as_str)
     }
 
-    /// Claims up to `limit` (at most 100) credentials, oldest proposals first, until the instant `until`.
+    /// Claims up to `limit` (at most 100) credentials until the instant `until`: the oldest proposals of those that nobody had
+    /// yet, and of those that were put off or left behind the ones that have waited longest since.
     ///
     /// A lease only saves work: should it run out while its worker lives, the ledger still takes one seal and no second.
     pub async fn claim(
@@ -69,7 +70,11 @@ impl Queue {
         limit: u32,
     ) -> Result<Vec<Claim>, StoreError> {
         for _ in 0..ATTEMPTS_MAX {
-            let rows = sql!("queue_claim")
+            let statement = match self.pools.engine {
+                Engine::Postgres => sql!("queue_claim.postgres"),
+                Engine::Sqlite => sql!("queue_claim"),
+            };
+            let rows = statement
                 .bind(worker.as_str())
                 .bind_time(until)
                 .bind_time(now)

@@ -12,8 +12,11 @@ use crate::guard::ONLY_ADDED;
 use crate::migration::{self, MigrationError};
 
 /// Tables whose rows change, and never go.
-const NEVER_DELETED: [&str; 8] =
-    ["batch", "credential", "institution", "log_head", "person", "setting", "status_list", "unit"];
+const NEVER_DELETED: [&str; 9] =
+    ["batch", "credential", "credential_count", "institution", "log_head", "person", "setting", "status_list", "unit"];
+
+/// Views: of what may be read anyway.
+const VIEWS: [&str; 1] = ["credential_row"];
 
 /// What came of bringing the tables up to date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,10 +68,14 @@ async fn give_rights(owner: &Pools, service: &Database) -> Result<Roles, StoreEr
 fn rights(role: &str) -> Vec<String> {
     let role = format!("\"{}\"", role.replace('"', "\"\""));
     let tables: BTreeSet<&str> = COLUMNS.iter().map(|column| column.table).collect();
-    let mut statements = Vec::with_capacity(tables.len() * 2);
+    let mut statements = Vec::with_capacity((tables.len() + VIEWS.len()) * 2);
     for table in tables {
         statements.push(format!("REVOKE ALL ON \"{table}\" FROM {role}, PUBLIC"));
         statements.push(format!("GRANT {} ON \"{table}\" TO {role}", right(table)));
+    }
+    for view in VIEWS {
+        statements.push(format!("REVOKE ALL ON \"{view}\" FROM {role}, PUBLIC"));
+        statements.push(format!("GRANT SELECT ON \"{view}\" TO {role}"));
     }
     statements
 }

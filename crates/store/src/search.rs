@@ -1,10 +1,11 @@
-//! Finding credentials in an institution's register.
+//! Finding credentials in an institution's register. Each kind of question has its own statement, which begins where the
+//! fewest rows are: none goes through the register.
+
+mod way;
 
 use std::fmt;
 
-use signet_record::{RunId, Timestamp, UnitId};
-use signet_registry::{Stage, Status};
-
+use self::way::{Place, Range, WORDS_MAX, Way, identifiers};
 use crate::batch::BatchId;
 use crate::credential::Credential;
 use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
@@ -24,8 +25,8 @@ impl NamePrefix {
 
     /// The half-open range of words that begin with the prefix. UTF-8 has no byte 0xff, so the last byte has a successor,
     /// and `[0]..[ff]` is every word.
-    fn range(prefix: Option<&NamePrefix>) -> (Vec<u8>, Vec<u8>) {
-        match prefix.and_then(|prefix| prefix.0.split_last()) {
+    pub(super) fn range(&self) -> Range {
+        match self.0.split_last() {
             None => (vec![0], vec![0xff]),
             Some((last, before)) => {
                 let mut low = before.to_vec();
@@ -45,36 +46,18 @@ impl fmt::Debug for NamePrefix {
     }
 }
 
-/// What to look for; everything that is left open fits.
+/// What to look for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Search {
+pub enum Search {
+    /// Every credential.
+    #[default]
+    All,
+    /// Those that came with this batch.
+    Batch(BatchId),
+    /// By the identifier or its beginning, with or without `urn:credential:` and hyphens.
+    Identifier(String),
     /// Words of the name, in any order; the first three count.
-    pub name: Vec<NamePrefix>,
-    /// The identifier or its beginning, with or without `urn:credential:`.
-    pub identifier: Option<String>,
-    /// Of this unit.
-    pub unit: Option<UnitId>,
-    /// Of this run.
-    pub run: Option<RunId>,
-    /// Of this batch.
-    pub batch: Option<BatchId>,
-    /// So far on their way.
-    pub stage: Option<Stage>,
-    /// That hold, or do not.
-    pub status: Option<Status>,
-    /// Dated at or after.
-    pub from: Option<Timestamp>,
-    /// Dated before.
-    pub until: Option<Timestamp>,
-}
-
-impl Search {
-    fn identifier(&self) -> String {
-        let identifier = self.identifier.as_deref().unwrap_or_default().trim().to_ascii_lowercase();
-        let bare = identifier.strip_prefix("urn:credential:").unwrap_or(&identifier);
-        // One character that is in no identifier keeps hostile input from meaning "all".
-        bare.chars().take(37).map(|c| if c.is_ascii_hexdigit() || c == '-' { c } else { '?' }).collect()
-    }
+    Name(Vec<NamePrefix>),
 }
 
 /// Where a page of the results stands.
@@ -109,65 +92,96 @@ pub enum Total {
     MoreThan(u64),
 }
 
-/// A registrar who sees more than this looks for something narrower; counting a whole register costs more than the page itself.
-const COUNTED_MAX: u64 = 10_000;
+/// A registrar who sees more than this looks for something narrower; counting on costs more than the page itself.
+const COUNTED_MAX: u64 = 1_000;
+
+/// Bearers of a word are counted no further: of several words the rarest is where to begin, and which of two common ones is
+/// rarer does not matter.
+const BEARERS_MAX: i64 = 20_000;
 
 impl Tenant {
-    /// Credentials that fit, in the order of their holders' sort keys; at most 500 a page.
+    /// Credentials that fit, in the order of their holders' sort keys; who is searched for by name, by the word that fits
+    /// first. At most 500 a page.
     pub async fn search(&self, search: &Search, seek: &Seek, limit: u32) -> Result<Results, StoreError> {
         let limit = limit.clamp(1, PAGE_ROWS_MAX);
-        let (statement, cursor) = match seek {
-            Seek::First => (sql!("credential_search"), None),
-            Seek::After(cursor) => (sql!("credential_search"), Some(cursor)),
-            Seek::Before(cursor) => (sql!("credential_search_back"), Some(cursor)),
+        let Some(way) = self.way(search).await? else {
+            return Ok(Results { rows: Vec::new(), previous: None, next: None });
         };
-        let (key, id) = cursor.map(|cursor| (cursor.key.clone(), cursor.id.clone())).unwrap_or_default();
-        let statement = self.conditions(statement, search).bind(key).bind(id).bind(i64::from(limit) + 1);
-        let rows = statement.rows(&self.pools.read).await?;
+        let (statement, from) = match seek {
+            Seek::First => (way.forward(), way.beginning()),
+            Seek::After(cursor) => (way.forward(), Place::at(cursor)),
+            Seek::Before(cursor) => (way.back(), Place::at(cursor)),
+        };
+        let rows = self.ask(&way, statement, from, i64::from(limit) + 1).rows(&self.pools.search).await?;
         let mut found = Vec::with_capacity(rows.len());
         for row in &rows {
-            found.push((row.bytes("sort_key")?, Credential::read(row)?));
+            found.push((Place::of(row)?, Credential::read(row)?));
         }
-        let place =
-            |(key, credential): &(Vec<u8>, Credential)| Cursor { key: key.clone(), id: credential.id.to_string() };
-        let mut page = Page::of(found, limit, place);
+        let cursor = |(place, _): &(Place, Credential)| place.cursor();
+        let mut page = Page::of(found, limit, cursor);
         let (previous, next) = match seek {
             Seek::First => (None, page.next),
-            Seek::After(_) => (page.rows.first().map(place), page.next),
+            Seek::After(_) => (page.rows.first().map(cursor), page.next),
             Seek::Before(_) => {
                 page.rows.reverse();
-                (page.next, page.rows.last().map(place))
+                (page.next, page.rows.last().map(cursor))
             }
         };
         Ok(Results { rows: page.rows.into_iter().map(|(_, credential)| credential).collect(), previous, next })
     }
 
-    /// How many credentials fit, on all pages together.
+    /// How many credentials fit, on all pages together. Those of the whole institution are counted beforehand.
     pub async fn count(&self, search: &Search) -> Result<Total, StoreError> {
-        let statement = self.conditions(sql!("credential_count"), search);
+        let Some(way) = self.way(search).await? else { return Ok(Total::Exactly(0)) };
+        let Some(statement) = way.count() else {
+            return Ok(Total::Exactly(self.progress(None).await?.total()));
+        };
         let limit = i64::try_from(COUNTED_MAX.saturating_add(1)).unwrap_or(i64::MAX);
-        let row = statement.bind(limit).row(&self.pools.read).await?;
+        let row = self.ask(&way, statement, way.beginning(), limit).row(&self.pools.search).await?;
         let counted = row.map(|row| row.number::<u64>("total")).transpose()?.unwrap_or_default();
         Ok(if counted > COUNTED_MAX { Total::MoreThan(COUNTED_MAX) } else { Total::Exactly(counted) })
     }
 
-    /// Binds the first fifteen values, which the three statements share.
-    fn conditions(&self, statement: Statement, search: &Search) -> Statement {
-        let mut statement = statement
-            .bind(self.institution.as_str().to_owned())
-            .bind(search.identifier())
-            .bind(search.unit.as_ref().map_or("", UnitId::as_str).to_owned())
-            .bind(search.run.as_ref().map_or("", RunId::as_str).to_owned())
-            .bind(search.batch.map(|batch| batch.to_string()).unwrap_or_default())
-            .bind(search.stage.map_or("", Stage::code))
-            .bind(search.status.map_or("", Status::code))
-            .bind(search.from.map_or(i64::MIN, |from| from.as_millisecond()))
-            .bind(search.until.map_or(i64::MAX, |until| until.as_millisecond()));
-        for word in 0..3 {
-            let (low, high) = NamePrefix::range(search.name.get(word));
-            statement = statement.bind(low).bind(high);
+    fn ask(&self, way: &Way, statement: Statement, from: Place, limit: i64) -> Statement {
+        let statement = statement.bind(self.institution.as_str().to_owned());
+        way.bind(statement.bind(from.word).bind(from.key).bind(from.id).bind(limit))
+    }
+
+    /// The way that passes the fewest rows; `None` when nothing can fit.
+    async fn way(&self, search: &Search) -> Result<Option<Way>, StoreError> {
+        Ok(match search {
+            Search::All => Some(Way::All),
+            Search::Batch(batch) => Some(Way::Batch(*batch)),
+            Search::Identifier(beginning) => identifiers(beginning).map(|(from, to)| Way::Identifiers(from, to)),
+            Search::Name(words) => {
+                let mut words = self.rarest_first(words).await?.into_iter();
+                Some(words.next().map_or(Way::All, |first| Way::Named(first, words.collect())))
+            }
+        })
+    }
+
+    async fn rarest_first(&self, words: &[NamePrefix]) -> Result<Vec<Range>, StoreError> {
+        let words = words.iter().take(WORDS_MAX).map(NamePrefix::range);
+        if words.len() < 2 {
+            return Ok(words.collect());
         }
-        statement
+        let mut counted = Vec::with_capacity(words.len());
+        for word in words {
+            counted.push((self.bearers(&word).await?, word));
+        }
+        counted.sort();
+        Ok(counted.into_iter().map(|(_, word)| word).collect())
+    }
+
+    async fn bearers(&self, (low, high): &Range) -> Result<i64, StoreError> {
+        let row = sql!("word_count")
+            .bind(self.institution.as_str())
+            .bind(low.clone())
+            .bind(high.clone())
+            .bind(BEARERS_MAX)
+            .row(&self.pools.search)
+            .await?;
+        row.map_or(Ok(0), |row| row.number("many"))
     }
 }
 
@@ -177,16 +191,7 @@ mod tests {
 
     #[test]
     fn a_prefix_is_a_range() {
-        assert_eq!(NamePrefix::range(None), (vec![0], vec![0xff]));
-        assert_eq!(NamePrefix::range(Some(&NamePrefix::new(""))), (vec![0], vec![0xff]));
-        assert_eq!(NamePrefix::range(Some(&NamePrefix::new("no"))), (b"no".to_vec(), b"np".to_vec()));
-    }
-
-    #[test]
-    fn an_identifier_is_taken_with_its_urn_and_without() {
-        let of = |text: &str| Search { identifier: Some(text.to_owned()), ..Search::default() }.identifier();
-        assert_eq!(of(" URN:credential:0B2f "), "0b2f");
-        assert_eq!(of("%"), "?");
-        assert_eq!(Search::default().identifier(), "");
+        assert_eq!(NamePrefix::new("").range(), (vec![0], vec![0xff]));
+        assert_eq!(NamePrefix::new("no").range(), (b"no".to_vec(), b"np".to_vec()));
     }
 }

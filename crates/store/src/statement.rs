@@ -1,4 +1,7 @@
 //! Statements, one a file under `sql/`, and the rows they answer with.
+//!
+//! What is looked for and what is done with it are apart, so that no condition is written twice: each file under `sql/find/`
+//! selects `sort_key` and `id` of the credentials that fit, and each under `sql/page/` makes a whole statement of any of them.
 
 use std::str::FromStr;
 
@@ -9,10 +12,24 @@ use sqlx::{Any, Decode, Encode, Executor, Row as _, Transaction, Type};
 
 use crate::error::StoreError;
 
-/// The statement in `sql/<name>.sql`.
+/// The statement in `sql/<name>.sql`, or a page of what `sql/find/<name>.sql` finds.
 macro_rules! sql {
     ($name:literal) => {
-        $crate::statement::Statement::new($name, include_str!(concat!("../sql/", $name, ".sql")))
+        $crate::statement::Statement::new(
+            $name,
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/sql/", $name, ".sql")),
+        )
+    };
+    ($name:literal, $page:literal) => {
+        $crate::statement::Statement::new(
+            $name,
+            concat!(
+                "WITH fits AS (\n",
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/sql/find/", $name, ".sql")),
+                ")\n",
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/sql/page/", $page, ".sql"))
+            ),
+        )
     };
 }
 pub(crate) use sql;

@@ -93,7 +93,7 @@ impl Tenant {
 
     /// The newest version of every unit, by id.
     pub async fn units(&self) -> Result<Vec<StoredUnit>, StoreError> {
-        let rows = sql!("unit_newest").bind(self.institution.as_str()).bind("").rows(&self.pools.read).await?;
+        let rows = sql!("unit_list").bind(self.institution.as_str()).rows(&self.pools.read).await?;
         rows.iter().map(StoredUnit::read).collect()
     }
 

@@ -27,7 +27,7 @@ async fn a_whole_register_passes(opened: &Opened) {
     }
     assert_eq!(first.rows[0].artefacts.len(), 4);
     assert_eq!(second.rows[0].artefacts.len(), 1);
-    assert!(tenant.gone(None, 10).await.unwrap().rows.is_empty());
+    assert!(tenant.gone(None).await.unwrap().rows.is_empty());
     assert_eq!(tenant.audit_status().await.unwrap(), []);
     assert_eq!(tenant.audit_log(&[]).await.unwrap().findings, []);
     assert_eq!(opened.store.seal_audit().audit_log(&[]).await.unwrap().findings, []);

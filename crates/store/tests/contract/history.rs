@@ -27,7 +27,7 @@ async fn findings(tenant: &Tenant, kept: &[LogHead]) -> Vec<LogFinding> {
 
 async fn about(tenant: &Tenant, n: u8) -> Vec<Finding> {
     let mut rows = tenant.audit(None, 100).await.unwrap().rows;
-    rows.extend(tenant.gone(None, 100).await.unwrap().rows);
+    rows.extend(tenant.gone(None).await.unwrap().rows);
     rows.into_iter().find(|one| one.credential == credential(n)).map(|one| one.findings).unwrap_or_default()
 }
 

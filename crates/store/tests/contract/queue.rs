@@ -8,6 +8,7 @@ use crate::fixture::{append, at, credential, found, institution, intend, issue, 
 
 on_both_engines![
     the_oldest_comes_first,
+    what_comes_back_and_what_is_new_come_in_turn,
     a_claim_is_one_workers,
     a_dead_workers_claims_come_back,
     what_failed_is_put_off,
@@ -36,6 +37,21 @@ async fn the_oldest_comes_first(opened: &Opened) {
     rest.sort_by_key(|claim| claim.credential);
     assert_eq!(rest, [claim(2), claim(3)]);
     assert_eq!((queue.waiting().await.unwrap(), queue.free(at(10)).await.unwrap()), (3, 0));
+}
+
+async fn what_comes_back_and_what_is_new_come_in_turn(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    for n in [1, 2] {
+        propose(&tenant, n, &format!("p{n}")).await;
+    }
+    let (queue, a) = (opened.store.queue(), worker("a"));
+    assert_eq!(queue.claim(&a, at(10), at(70), 5).await.unwrap().len(), 2);
+    assert!(queue.postpone(&a, &claim(2), at(20), "no-seal").await.unwrap());
+    propose(&tenant, 3, "p3").await;
+    assert_eq!(queue.claim(&a, at(19), at(70), 5).await.unwrap(), [claim(3)], "the other is put off");
+    propose(&tenant, 4, "p4").await;
+    assert_eq!(queue.claim(&a, at(21), at(70), 1).await.unwrap(), [claim(2)], "the older proposal");
+    assert_eq!(queue.claim(&a, at(21), at(70), 1).await.unwrap(), [claim(4)]);
 }
 
 async fn a_claim_is_one_workers(opened: &Opened) {

@@ -94,7 +94,7 @@ pub async fn get(
         return Ok(show(&check::page(&site, &context, (&tenant, actor), &batch, unit).await?));
     }
     let progress = tenant.progress(Some(&batch.id)).await.map_err(PageError::fault)?;
-    let search = Search { batch: Some(batch.id), ..Search::default() };
+    let search = Search::Batch(batch.id);
     let permit = context.staff(&site, Action::SearchRegister)?.permit;
     let found = site.issuer.search(&tenant, &search, &Seek::First, LISTED, permit).await;
     let credentials = found.map_err(PageError::fault)?.rows;

@@ -118,10 +118,11 @@ fn search(query: &str) -> Search {
     let bare = query.trim().strip_prefix("urn:credential:").unwrap_or(query.trim());
     let hex = bare.len() >= 8 && bare.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
     if hex && bare.chars().any(|c| c.is_ascii_digit()) {
-        return Search { identifier: Some(bare.to_owned()), ..Search::default() };
+        return Search::Identifier(bare.to_owned());
     }
     let folded = signet_lang::fold(query);
-    Search { name: folded.split_whitespace().map(NamePrefix::new).collect(), ..Search::default() }
+    let words: Vec<_> = folded.split_whitespace().map(NamePrefix::new).collect();
+    if words.is_empty() { Search::All } else { Search::Name(words) }
 }
 
 fn row(credential: &Credential, context: &RequestContext) -> CredentialRow {
@@ -140,10 +141,11 @@ mod tests {
 
     #[test]
     fn identifiers_are_told_from_names() {
-        assert!(search("0b2f2a52-6d0c").identifier.is_some());
-        assert!(search("urn:credential:0b2f2a52").identifier.is_some());
-        assert_eq!(search("Dvořák Jan").name.len(), 2);
-        assert!(search("Abbadeed").identifier.is_none());
-        assert_eq!(search(""), Search::default());
+        assert_eq!(search("0b2f2a52-6d0c"), Search::Identifier(String::from("0b2f2a52-6d0c")));
+        assert_eq!(search("urn:credential:0b2f2a52"), Search::Identifier(String::from("0b2f2a52")));
+        let words = ["dvorak", "jan"].map(NamePrefix::new).to_vec();
+        assert_eq!(search("Dvořák Jan"), Search::Name(words));
+        assert_eq!(search("Abbadeed"), Search::Name(vec![NamePrefix::new("abbadeed")]));
+        assert_eq!(search(""), Search::All);
     }
 }

@@ -157,7 +157,7 @@ impl Check<'_> {
             }
         }
         loop {
-            let page = tenant.gone(after.as_ref(), PAGE).await?;
+            let page = tenant.gone(after.as_ref()).await?;
             for audited in &page.rows {
                 self.findings(tenant, audited);
             }
