@@ -49,7 +49,9 @@ impl Issuer {
         edit.redeem(Action::EditUnit, &target)?;
         approve.redeem(Action::ApproveUnit, &target)?;
         let document = serde_json::to_string(unit)?;
-        Ok(tenant.put_unit(&unit.id, unit.version, &unit.title, &document, self.now()).await?)
+        tenant.put_unit(&unit.id, unit.version, &unit.title, &document, self.now()).await?;
+        self.forget_catalogue();
+        Ok(())
     }
 
     /// What has to be permitted for an institution to be kept as described: founding it, changing it, or nothing.
@@ -80,6 +82,8 @@ impl Issuer {
             Some(Action::ManageInstitution) => permit.redeem(Action::ManageInstitution, &Target::Institution(id))?,
             Some(_) => permit.redeem(Action::ManageInstitutions, &Target::Service)?,
         };
-        Ok(self.store().operator().put_institution(id, &registered.to_document(), self.now()).await?)
+        self.store().operator().put_institution(id, &registered.to_document(), self.now()).await?;
+        self.forget_catalogue();
+        Ok(())
     }
 }

@@ -12,6 +12,7 @@ use signet_store::Store;
 use url::Url;
 
 use crate::{
+    catalogue::RememberedCatalogue,
     clock::{Clock, SecureRandom},
     sealer::Sealer,
     status::Published,
@@ -56,6 +57,7 @@ pub(crate) struct Inner {
     pub clock: Clock,
     pub random: SecureRandom,
     pub published: Mutex<BTreeMap<String, Published>>,
+    pub catalogue: Mutex<Option<RememberedCatalogue>>,
 }
 
 impl Issuer {
@@ -69,8 +71,8 @@ impl Issuer {
         random: SecureRandom,
     ) -> Self {
         let sealers = sealers.into_iter().collect();
-        let published = Mutex::default();
-        Issuer { inner: Arc::new(Inner { store, sealers, link_key, base_url, clock, random, published }) }
+        let (published, catalogue) = (Mutex::default(), Mutex::default());
+        Issuer { inner: Arc::new(Inner { store, sealers, link_key, base_url, clock, random, published, catalogue }) }
     }
 
     /// The register.

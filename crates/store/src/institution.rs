@@ -18,6 +18,14 @@ pub struct StoredInstitution {
     pub changed: Timestamp,
 }
 
+/// What the register holds of institutions and units, in numbers that differ when anything was added or changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CatalogueState {
+    units: i64,
+    institutions: i64,
+    changed: i64,
+}
+
 impl StoredInstitution {
     fn read(row: &Row) -> Result<StoredInstitution, StoreError> {
         Ok(StoredInstitution { id: row.parse("id")?, document: row.text("document")?, changed: row.time("changed")? })
@@ -29,6 +37,17 @@ impl Operator {
     pub async fn put_institution(&self, id: &InstitutionId, document: &str, now: Timestamp) -> Result<(), StoreError> {
         sql!("institution_put").bind(id.as_str()).bind(document).bind_time(now).run(self.pools.write()).await?;
         Ok(())
+    }
+
+    /// The state of the catalogue: what was read of it holds as long as this stays the same.
+    pub async fn catalogue_state(&self) -> Result<CatalogueState, StoreError> {
+        let row = sql!("catalogue_state").row(&self.pools.read).await?;
+        let number = |column| row.as_ref().map_or(Ok(0), |row| row.number(column));
+        Ok(CatalogueState {
+            units: number("units")?,
+            institutions: number("institutions")?,
+            changed: number("changed")?,
+        })
     }
 
     /// Every institution, by id.

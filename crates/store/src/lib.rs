@@ -81,7 +81,7 @@ pub use erase::{ErasePersonError, ErasedPerson};
 pub use error::{FailureKind, StoreError, is_full};
 pub use fsck::{Audited, Finding, Miscounted};
 pub use guard::ONLY_ADDED;
-pub use institution::StoredInstitution;
+pub use institution::{CatalogueState, StoredInstitution};
 pub use ledger::{AppendError, History, HistoryError};
 pub use log_audit::{LogAudit, LogFinding, Lost};
 pub use migration::MigrationError;

@@ -1,47 +1,99 @@
-//! What may be studied: institutions and the newest version of each of their units.
+//! What may be studied, in the order of each language and with the words by which it is found.
 
 use std::sync::Arc;
 
-use signet_issue::RegisteredInstitution;
-use signet_record::{Institution, InstitutionId, Unit, UnitId};
-use signet_store::{StoredInstitution, StoredUnit};
+use signet_issue::{Catalogue, Offer, RegisteredInstitution};
+use signet_lang::Locale;
+use signet_record::{InstitutionId, Language, UnitId};
+use signet_store::StoredInstitution;
 
 use crate::{page_error::PageError, site::AppState};
 
-/// One unit with the institution that offers it.
-pub struct Offer {
-    /// Who offers it.
-    pub institution: Arc<Institution>,
-    /// The unit.
-    pub unit: Unit,
+/// A unit that is open to everyone.
+pub struct Listed {
+    /// The unit and who offers it.
+    pub offer: Offer,
+    /// Words of its title, its field and the institution's name in both languages, in lower case and without accents.
+    words: Vec<String>,
 }
 
-impl Offer {
-    /// Path of its page.
-    pub fn path(&self) -> String {
-        format!("/catalogue/{}/{}", self.institution.id, self.unit.id)
+impl Listed {
+    fn of(offer: &Offer) -> Self {
+        let mut words = Vec::new();
+        for language in Language::ALL {
+            for text in [&offer.unit.title, &offer.unit.isced.label, &offer.institution.legal_name] {
+                words.extend(folded(text.text(language)));
+            }
+        }
+        Listed { offer: offer.clone(), words }
     }
 
-    fn is_open(&self) -> bool {
-        self.unit.runs.is_empty() || self.unit.runs.iter().any(|run| run.closed_to.is_none())
+    /// Whether every word searched for begins one of its own.
+    pub fn fits(&self, words: &[String]) -> bool {
+        words.iter().all(|word| self.words.iter().any(|own| own.starts_with(word.as_str())))
     }
 }
 
-/// Everything that is open to everyone, at most `limit` units. A description that cannot be read is left out and logged.
+/// Everything that is open to everyone. Made once for each state of the catalogue.
+pub struct Listing {
+    catalogue: Arc<Catalogue>,
+    listed: Vec<Listed>,
+    /// Places in `listed`, in the order of titles in Czech and in English.
+    czech: Vec<usize>,
+    english: Vec<usize>,
+}
+
+impl Listing {
+    fn of(catalogue: Arc<Catalogue>) -> Self {
+        let listed: Vec<Listed> = catalogue.offers().iter().filter(|offer| offer.is_open()).map(Listed::of).collect();
+        let order = |language| {
+            let mut order: Vec<usize> = (0..listed.len()).collect();
+            let locale = Locale::new(language);
+            let title = |place: &usize| listed.get(*place).map(|one| one.offer.unit.title.text(language));
+            order.sort_by_cached_key(|place| title(place).map(|title| locale.collation_key(title)));
+            order
+        };
+        let (czech, english) = (order(Language::Cs), order(Language::En));
+        Listing { catalogue, listed, czech, english }
+    }
+
+    /// Whether it lists this very catalogue.
+    pub fn lists(&self, catalogue: &Arc<Catalogue>) -> bool {
+        Arc::ptr_eq(&self.catalogue, catalogue)
+    }
+
+    /// In the order of the units' identifiers.
+    pub fn listed(&self) -> &[Listed] {
+        &self.listed
+    }
+
+    /// In the order of titles in a language.
+    pub fn in_order(&self, language: Language) -> impl Iterator<Item = &Listed> {
+        let order = match language {
+            Language::Cs => &self.czech,
+            Language::En => &self.english,
+        };
+        order.iter().filter_map(|place| self.listed.get(*place))
+    }
+}
+
+/// The words of a text, in lower case and without accents.
+pub fn folded(text: &str) -> Vec<String> {
+    signet_lang::fold(text).split_whitespace().map(str::to_owned).collect()
+}
+
+/// Path of a unit's page.
+pub fn path(offer: &Offer) -> String {
+    format!("/catalogue/{}/{}", offer.institution.id, offer.unit.id)
+}
+
+/// Everything that is open to everyone.
 ///
 /// # Errors
 /// When the store does not answer.
-pub async fn all(site: &AppState, limit: usize) -> Result<Vec<Offer>, PageError> {
-    let mut offers = Vec::new();
-    for stored in site.store().operator().institutions().await.map_err(PageError::fault)? {
-        let Some(registered) = registered(&stored) else { continue };
-        let units = site.store().tenant(&stored.id).units().await.map_err(PageError::fault)?;
-        let of = units
-            .iter()
-            .filter_map(|stored| Some(Offer { institution: Arc::clone(&registered.institution), unit: unit(stored)? }));
-        offers.extend(of.filter(Offer::is_open).take(limit - offers.len().min(limit)));
-    }
-    Ok(offers)
+pub async fn all(site: &AppState) -> Result<Arc<Listing>, PageError> {
+    let catalogue = site.issuer.catalogue().await.map_err(PageError::fault)?;
+    Ok(site.listing(catalogue, Listing::of))
 }
 
 /// One unit that is open to everyone.
@@ -49,12 +101,8 @@ pub async fn all(site: &AppState, limit: usize) -> Result<Vec<Offer>, PageError>
 /// # Errors
 /// When there is none, or the store does not answer.
 pub async fn one(site: &AppState, of: &InstitutionId, id: &UnitId) -> Result<Offer, PageError> {
-    let tenant = site.store().tenant(of);
-    let stored = tenant.institution().await.map_err(PageError::fault)?.ok_or(PageError::NotFound)?;
-    let institution = registered(&stored).ok_or(PageError::NotFound)?.institution;
-    let stored = tenant.newest_unit(id).await.map_err(PageError::fault)?.ok_or(PageError::NotFound)?;
-    let offer = Offer { institution, unit: unit(&stored).ok_or(PageError::NotFound)? };
-    if offer.is_open() { Ok(offer) } else { Err(PageError::NotFound) }
+    let catalogue = site.issuer.catalogue().await.map_err(PageError::fault)?;
+    catalogue.offer(of, id).filter(|offer| offer.is_open()).cloned().ok_or(PageError::NotFound)
 }
 
 /// An institution, and who seals for it, from its kept description.
@@ -64,11 +112,4 @@ pub fn registered(stored: &StoredInstitution) -> Option<RegisteredInstitution> {
         |error| tracing::error!(institution = %stored.id, %error, "the description of an institution cannot be read"),
     )
     .ok()
-}
-
-/// A unit from its kept description.
-pub fn unit(stored: &StoredUnit) -> Option<Unit> {
-    let read = serde_json::from_str(&stored.document);
-    read.map_err(|error| tracing::error!(unit = %stored.id, version = stored.version, %error, "a unit cannot be read"))
-        .ok()
 }

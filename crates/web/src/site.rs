@@ -1,12 +1,12 @@
 //! What the pages stand on: handles, keys and settings, made once by the program.
 
 use std::{
-    sync::Arc,
+    sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
 use axum::http::{Extensions, HeaderMap};
-use signet_issue::{Issuer, RegisteredInstitution};
+use signet_issue::{Catalogue, Issuer, RegisteredInstitution};
 use signet_outbound::evidence::EvidenceFetcher;
 use signet_record::Timestamp;
 use signet_share::ShareId;
@@ -15,6 +15,7 @@ use url::Url;
 
 use crate::{
     admission::{Admission, UploadLimits},
+    catalogue_units::Listing,
     client_address::{Client, ClientAddress},
     compute::Compute,
     rate_limit::RateLimit,
@@ -66,6 +67,7 @@ struct Memory {
     verifying: RateLimit,
     admission: Arc<Admission>,
     compute: Compute,
+    listing: Mutex<Option<Arc<Listing>>>,
 }
 
 impl AppState {
@@ -78,6 +80,7 @@ impl AppState {
             verifying: RateLimit::new(VERIFYING, minute),
             admission: Arc::new(Admission::new(site.uploads)),
             compute: Compute::new(),
+            listing: Mutex::default(),
             site,
         }))
     }
@@ -106,6 +109,19 @@ impl AppState {
 
     pub(crate) fn compute(&self) -> &Compute {
         &self.0.compute
+    }
+
+    /// The listing of a catalogue: the one made before, or one made now.
+    pub(crate) fn listing(&self, of: Arc<Catalogue>, make: impl Fn(Arc<Catalogue>) -> Listing) -> Arc<Listing> {
+        let known = self.0.listing.lock().ok().and_then(|known| known.clone());
+        if let Some(known) = known.filter(|known| known.lists(&of)) {
+            return known;
+        }
+        let made = Arc::new(make(of));
+        if let Ok(mut known) = self.0.listing.lock() {
+            *known = Some(Arc::clone(&made));
+        }
+        made
     }
 
     pub(crate) fn store(&self) -> &Store {

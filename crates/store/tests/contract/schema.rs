@@ -91,6 +91,7 @@ fn every_statement_of_a_tenants_tables_names_the_institution() {
         "account_role_end",
         "account_role_list",
         "account_role_put",
+        "catalogue_state",
         "institution_list",
         "institution_put",
         "institution_get",

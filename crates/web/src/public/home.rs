@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::{extract::State, response::Response};
+use signet_issue::Offer;
 use signet_lang::Locale;
 
 use crate::{
@@ -32,10 +33,10 @@ pub struct HomePage {
 
 /// Shows the page.
 pub async fn get(State(site): State<AppState>, context: RequestContext) -> Result<Response, PageError> {
-    let offers = catalogue_units::all(&site, TEASERS).await?;
-    let card = |offer: &catalogue_units::Offer| {
-        UnitCard::of(&offer.unit, &offer.institution, context.at(&offer.path()), context.l)
+    let listing = catalogue_units::all(&site).await?;
+    let card = |offer: &Offer| {
+        UnitCard::of(&offer.unit, &offer.institution, context.at(&catalogue_units::path(offer)), context.l)
     };
-    let units = offers.iter().map(card).collect();
+    let units = listing.listed().iter().take(TEASERS).map(|listed| card(&listed.offer)).collect();
     Ok(show_to_all(&HomePage { f: context.public(Area::Elsewhere), l: context.l, limit: site.megabytes(), units }))
 }

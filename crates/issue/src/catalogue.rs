@@ -1,0 +1,103 @@
+//! The catalogue: every institution with the newest version of each of its units, read once and remembered.
+
+use std::sync::Arc;
+
+use signet_record::{Institution, InstitutionId, Unit, UnitId};
+use signet_store::{CatalogueState, StoreError, StoredUnit};
+
+use crate::issuer::{Issuer, RegisteredInstitution};
+
+/// A unit, and who offers it.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// Who offers it.
+    pub institution: Arc<Institution>,
+    /// The newest version of the unit.
+    pub unit: Arc<Unit>,
+}
+
+impl Offer {
+    /// Whether it can be studied: it has a run that is open to people, or runs are not said.
+    pub fn is_open(&self) -> bool {
+        self.unit.runs.is_empty() || self.unit.runs.iter().any(|run| run.closed_to.is_none())
+    }
+}
+
+/// Every unit of every institution, in the order of their identifiers.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    offers: Vec<Offer>,
+}
+
+impl Catalogue {
+    /// All units.
+    pub fn offers(&self) -> &[Offer] {
+        &self.offers
+    }
+
+    /// One unit of an institution.
+    pub fn offer(&self, institution: &InstitutionId, unit: &UnitId) -> Option<&Offer> {
+        self.offers.iter().find(|offer| offer.institution.id == *institution && offer.unit.id == *unit)
+    }
+}
+
+/// The catalogue as it was last read, and the state of the register that it was read in.
+pub(crate) struct RememberedCatalogue {
+    state: CatalogueState,
+    catalogue: Arc<Catalogue>,
+}
+
+impl Issuer {
+    /// The catalogue as it stands now. It is read anew when the register says that something was added or changed, by this process or
+    /// by another one. A description that cannot be read is left out and logged.
+    ///
+    /// # Errors
+    /// When the register cannot be read.
+    pub async fn catalogue(&self) -> Result<Arc<Catalogue>, StoreError> {
+        // Before the units: what comes in between is read again the next time.
+        let state = self.store().operator().catalogue_state().await?;
+        if let Some(catalogue) = self.remembered(&state) {
+            return Ok(catalogue);
+        }
+        let mut offers = Vec::new();
+        for stored in self.store().operator().institutions().await? {
+            let registered = match RegisteredInstitution::from_document(&stored.document) {
+                Ok(registered) => registered,
+                Err(error) => {
+                    tracing::error!(institution = %stored.id, %error, "the description of an institution cannot be read");
+                    continue;
+                }
+            };
+            let units = self.store().tenant(&stored.id).units().await?;
+            let institution = &registered.institution;
+            let offer = |unit| Offer { institution: Arc::clone(institution), unit: Arc::new(unit) };
+            offers.extend(units.iter().filter_map(unit).map(offer));
+        }
+        let catalogue = Arc::new(Catalogue { offers });
+        if let Ok(mut remembered) = self.inner.catalogue.lock() {
+            *remembered = Some(RememberedCatalogue { state, catalogue: Arc::clone(&catalogue) });
+        }
+        Ok(catalogue)
+    }
+
+    fn remembered(&self, state: &CatalogueState) -> Option<Arc<Catalogue>> {
+        let remembered = self.inner.catalogue.lock().ok()?;
+        remembered.as_ref().filter(|known| known.state == *state).map(|known| Arc::clone(&known.catalogue))
+    }
+
+    /// Called by whatever changes a unit or an institution here: two changes within a millisecond leave the state as it is.
+    pub(crate) fn forget_catalogue(&self) {
+        if let Ok(mut remembered) = self.inner.catalogue.lock() {
+            *remembered = None;
+        }
+    }
+}
+
+/// A unit from its kept description.
+fn unit(stored: &StoredUnit) -> Option<Unit> {
+    let read = serde_json::from_str(&stored.document);
+    read.inspect_err(
+        |error| tracing::error!(unit = %stored.id, version = stored.version, %error, "a unit cannot be read"),
+    )
+    .ok()
+}
