@@ -32,6 +32,14 @@ pub fn run(place: &Place, arguments: &[String]) -> Result<ExitCode, TaskError> {
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// `crates/store/examples/rows`: what pages ask of a register of so many credentials.
+pub fn rows(place: &Place, credentials: u32) -> Result<ExitCode, TaskError> {
+    rust::example(place, "rows")?;
+    let mut command = Command::new(place.target.join("release/examples/rows"));
+    let status = command.arg(credentials.to_string()).status().or_trouble("start the benchmark")?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
 /// Reading and the whole check of the official samples, ours and then pySHACL with the official shapes, on one core.
 pub fn format(place: &Place, python: &Path) -> Result<Verdict, TaskError> {
     let samples: Vec<PathBuf> = SAMPLES.iter().filter_map(|sample| place.reference(sample)).collect();

@@ -105,6 +105,9 @@ enum Task {
         /// Only what the worst files and the slowest clients do to others; then for so many seconds everything unpleasant in turn
         #[arg(long, value_name = "SECONDS", num_args = 0..=1, default_missing_value = "60", conflicts_with_all = ["judges", "format"])]
         hostile: Option<u64>,
+        /// Only what pages ask of a register of so many credentials, on SQLite and, where `SIGNET_TEST_POSTGRES` is set, on PostgreSQL
+        #[arg(long, value_name = "CREDENTIALS", num_args = 0..=1, default_missing_value = "1000000", conflicts_with_all = ["judges", "format", "hostile"])]
+        rows: Option<u32>,
         /// Passed on to the measuring program
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
@@ -139,6 +142,7 @@ fn carry_out(task: Task, place: &Place) -> Result<ExitCode, TaskError> {
         Task::Agree { count, seed } => suite::agree(place, agree::Choice { count, seed }),
         Task::Fuzz { seconds } => suite::fuzz(place, seconds),
         Task::Bench { hostile: Some(seconds), .. } => hostile::run(place, seconds),
+        Task::Bench { rows: Some(credentials), .. } => bench::rows(place, credentials),
         Task::Bench { format: true, .. } => suite::pace_of_format(place),
         Task::Bench { judges: false, arguments, .. } => bench::run(place, &arguments),
         Task::Bench { judges: true, .. } => suite::bench_judges(place),
