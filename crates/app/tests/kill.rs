@@ -10,7 +10,7 @@ use std::{
 };
 
 use signet_issue::Step;
-use signet_registry::Digest;
+use signet_registry::{Digest, SealedFile};
 use signet_store::{Database, Store};
 use story::{
     folder::{Installation, ROWS, credentials, files, seal_section, settings},
@@ -47,7 +47,7 @@ async fn register(installation: &Installation) -> Register {
         found.credentials += 1;
         found.people.insert(tenant.credential(&id).await.unwrap().unwrap().key.person.to_string());
         found.sealed_events.push(events().filter(|event| event.name() == "sealed").count());
-        found.jsonld.extend(history.state.artefacts().map(|artefacts| artefacts.jsonld));
+        found.jsonld.extend(history.state.artefacts().and_then(|artefacts| artefacts.file(SealedFile::Jsonld)));
         found.named.extend(events().flat_map(|event| event.artefacts()));
     }
     let later = jiff::Timestamp::now() + std::time::Duration::from_secs(60);

@@ -17,13 +17,16 @@ mod place;
 pub mod profile;
 mod read;
 pub mod scheme_name;
+pub mod statement;
 mod status;
 mod upload;
 pub mod view;
 pub mod vocabulary;
 
 pub use check::{Code, Completeness, FormatFinding, Severity, annex_label, check};
-pub use compose::{ComposeError, Picture, SealIdentity, StatusEntry, compose};
+pub use compose::{
+    ComposeError, Picture, RecordMark, SealIdentity, StatusEntry, compose, compose_with_record, record_mark,
+};
 pub use diff::{DIFFERENCES_MAX, Difference, diff};
 pub use explain::{ELEMENTS_MAX, Element, Says, annex_item, explain};
 pub use file_name::{file_name, stem};

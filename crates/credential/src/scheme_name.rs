@@ -7,3 +7,7 @@ pub const CREDENTIAL: &str = "Unique identifier";
 pub const UNIT: &str = "Unit of learning";
 /// A course of a degree programme.
 pub const COURSE: &str = "Course code";
+/// The root of the record (`statement`).
+pub const RECORD_DIGEST: &str = "Record digest";
+/// What opens the record (`statement`).
+pub const RECORD_OPENING: &str = "Record opening";

@@ -3,10 +3,12 @@
 
 use std::time::{Duration, Instant};
 
-use signet_document::{DocumentInput, Renderer};
+use signet_document::{DocumentInput, PrintedRoot, Renderer};
 use signet_record::{Award, CredentialId, specimen};
 
 const LINK: &str = "https://mikrocertifikaty.example/s/Zk3vQ0x1lI0O9sT2uWbX7A";
+const ROOT: &str = "sha-256:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+const GROUPS: &str = "00010203 04050607 08090a0b 0c0d0e0f 10111213 14151617 18191a1b 1c1d1e1f";
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
@@ -76,6 +78,7 @@ fn sheet(award: &Award) -> DocumentInput<'_> {
         time_stamped: true,
         test: false,
         link: LINK,
+        record: Some(PrintedRoot { notation: ROOT.into(), groups: GROUPS.into() }),
     }
 }
 

@@ -25,6 +25,17 @@ pub struct DocumentInput<'a> {
     pub test: bool,
     /// The document's own link, printed with its QR code in the supplement and nowhere else.
     pub link: &'a str,
+    /// The root of the record, where the credential carries one.
+    pub record: Option<PrintedRoot>,
+}
+
+/// The root of a record as it is printed. It is the one that the embedded credential carries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintedRoot {
+    /// As forms carry it, for the keywords of the file.
+    pub notation: String,
+    /// In groups of digits, for people to compare.
+    pub groups: String,
 }
 
 /// Why a document could not be made. No message repeats what stands on the sheet.

@@ -15,6 +15,6 @@ mod renderer;
 mod supplement;
 mod view;
 
-pub use input::{DocumentError, DocumentInput};
+pub use input::{DocumentError, DocumentInput, PrintedRoot};
 pub use laid_out::{LaidOut, PICTURE_SIZE};
 pub use renderer::Renderer;

@@ -81,6 +81,7 @@ impl Renderer {
         info.title = Some(view.title.as_str().into());
         info.author = vec![view.author.as_str().into()];
         info.description = Some(view.description.as_str().into());
+        info.keywords = sheet.record.iter().map(|record| record.notation.as_str().into()).collect();
         Ok(LaidOut::new(pages, &view, sheet.issued))
     }
 
@@ -116,6 +117,7 @@ impl Renderer {
             time_stamped: true,
             test: true,
             link: "",
+            record: None,
         };
         // JSON writes what is not ASCII as it stands, so the text of the whole view is its characters.
         let text = serde_json::to_string(&View::of(&sheet)).unwrap_or_default();

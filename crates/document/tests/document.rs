@@ -5,13 +5,15 @@ use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
 use lopdf::{Dictionary, Document, Object};
-use signet_document::{DocumentInput, PICTURE_SIZE, Renderer};
+use signet_document::{DocumentInput, PICTURE_SIZE, PrintedRoot, Renderer};
 use signet_record::{
     Award, AwardFields, Bilingual, CoursePart, Ects, Holder, HolderFields, Hours, Institution, Language,
     LearningOutcome, Line, OutcomeKind, Sequence, Unit, UnitFields, UnitKind, specimen,
 };
 
 const LINK: &str = "https://mikrocertifikaty.example/s/Zk3vQ0x1lI0O9sT2uWbX7A";
+const ROOT: &str = "sha-256:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+const GROUPS: &str = "00010203 04050607 08090a0b 0c0d0e0f 10111213 14151617 18191a1b 1c1d1e1f";
 const SEALED: &[u8] = br#"{"payload":"{}","signatures":[]}"#;
 
 static RENDERER: LazyLock<Renderer> = LazyLock::new(Renderer::new);
@@ -24,6 +26,7 @@ fn sheet(award: &Award) -> DocumentInput<'_> {
         time_stamped: true,
         test: false,
         link: LINK,
+        record: Some(PrintedRoot { notation: ROOT.into(), groups: GROUPS.into() }),
     }
 }
 
@@ -269,6 +272,28 @@ fn every_item_is_there_in_order() {
     }
     assert!(text.contains("1. 7. 2026") && text.contains("1 July 2026"), "issued after midnight in Prague");
     assert!(text.contains("3,5 kreditu ECTS") && text.contains("3.5 ECTS credits"));
+}
+
+/// The root can be compared by people and found by machines; a sheet without one has neither.
+#[test]
+fn the_root_of_the_record_is_printed_and_stands_in_the_keywords() {
+    let award = specimen::award().unwrap();
+    let keywords = |pdf: &[u8]| {
+        let document = Document::load_mem(pdf).unwrap();
+        let info = document.get_dict_in_dict(&document.trailer, b"Info").unwrap();
+        info.get(b"Keywords").ok().map(|words| lopdf::decode_text_string(words).unwrap())
+    };
+    let pdf = RENDERER.certificate(&sheet(&award), SEALED, "a.jsonld").unwrap();
+    assert_eq!(keywords(&pdf).as_deref(), Some(ROOT));
+    let without = RENDERER.certificate(&DocumentInput { record: None, ..sheet(&award) }, SEALED, "a.jsonld").unwrap();
+    assert_eq!(keywords(&without), None);
+    if let Some(text) = text_of(&pdf, "2-9") {
+        let printed = format!(
+            "Otisk obsahu (stejný v každé podobě dokladu) / Record digest (the same in every form of this document): {GROUPS}"
+        );
+        assert!(flat(&text).contains(&printed), "{text}");
+        assert!(!flat(&text_of(&without, "2-9").unwrap()).contains("Record digest"));
+    }
 }
 
 #[test]

@@ -55,7 +55,7 @@ impl Issuer {
         let known = tenant.credential(&old).await?.ok_or(CorrectError::Unknown)?;
         let target = Target::Credential { institution: tenant.id(), holder: &known.key.person, guarantor: None };
         let by = permit.redeem(Action::CorrectCredential, &target)?;
-        if known.jsonld.is_none() || known.status == signet_registry::Status::Revoked {
+        if !known.is_sealed() || known.status == signet_registry::Status::Revoked {
             return Err(CorrectError::NotStanding);
         }
         let award = self.newest(tenant, old).await?;

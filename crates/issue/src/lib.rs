@@ -49,7 +49,7 @@ pub use prepare::{NotReady, Order, Prepared, file_name};
 pub use propose::{ProposalContext, ProposalOutcome, ProposeError};
 pub use renew::{Protected, RenewError};
 pub use revoke::RevokeError;
-pub use seal::{NotSealed, SealedPair};
+pub use seal::{NotSealed, SealedFiles};
 pub use seal_audit::CustodyError;
 pub use seal_signer::{CertificateExpiry, SealPolicy, SealSigner, SealSignerError, days_left};
 pub use sealer::{NotStated, Sealer, SealerError, seal_identity};

@@ -1,8 +1,9 @@
 //! Prepare: lint everything and rehearse with a throw-away key, before anything is promised.
 
 use signet_credential::check::viewer::{Hazard, hazards, hazards_of_sealed};
-use signet_credential::{Picture, StatusEntry};
-use signet_document::{DocumentInput, LaidOut};
+use signet_credential::statement::{CarriedRecord, Opening, RecordRoot, RecordStatement};
+use signet_credential::{Picture, RecordMark, StatusEntry, compose_with_record};
+use signet_document::{DocumentInput, LaidOut, PrintedRoot};
 use signet_record::{Award, CredentialId, Language, Timestamp};
 use signet_registry::Digest;
 use signet_seal::{Basis, jades};
@@ -20,6 +21,8 @@ pub struct Order<'a> {
     pub link: &'a str,
     /// Where its status will be found.
     pub status: &'a StatusEntry,
+    /// What opens its record.
+    pub opening: Opening,
 }
 
 /// A credential that has passed every check short of the seal. Moved once, into [`Sealer::seal`].
@@ -28,6 +31,7 @@ pub struct Prepared {
     pub(crate) credential: CredentialId,
     pub(crate) issued: Timestamp,
     pub(crate) payload: String,
+    pub(crate) root: RecordRoot,
     pub(crate) proof: LaidOut,
     pub(crate) picture: Vec<u8>,
     pub(crate) file_name: String,
@@ -38,6 +42,11 @@ impl Prepared {
     /// Digest of the payload that the seal will cover: what the ledger's intent fixes.
     pub fn payload_digest(&self) -> Digest {
         Digest::of(self.payload.as_bytes())
+    }
+
+    /// The root of the record that payload and document carry.
+    pub fn record(&self) -> Digest {
+        Digest::from_bytes(*self.root.as_bytes())
     }
 }
 
@@ -62,6 +71,9 @@ pub enum NotReady {
     /// What was composed cannot be read back.
     #[error("the credential cannot be read back: {0}")]
     Unreadable(String),
+    /// What was composed does not say what its own root stands for.
+    #[error("the credential does not agree with the root of its record")]
+    Record,
     /// The rehearsal with a throw-away key did not hold.
     #[error("the rehearsal of the seal: {0}")]
     Rehearsal(String),
@@ -77,17 +89,22 @@ impl Sealer {
         if !unprintable.is_empty() {
             return Err(NotReady::Unprintable(unprintable));
         }
-        let proof = self.renderer().lay_out(&self.sheet(order))?;
+        // 1. The root of the record, before anything that carries it: pictures are no part of it.
+        let mark = signet_credential::record_mark(order.award, self.identity(), order.issued, order.opening)?;
+        // 2. The document, which prints the root, and its picture.
+        let proof = self.renderer().lay_out(&self.sheet(order, &mark))?;
         let picture = proof.picture()?;
         let pictures = Language::ALL.map(|language| Picture { language, jpeg: picture.clone() });
-        let payload =
-            signet_credential::compose(order.award, self.identity(), &pictures, order.issued, Some(order.status))?;
-        check(&payload)?;
+        // 3. The payload around the picture, checked as a stranger's.
+        let status = Some(order.status);
+        let payload = compose_with_record(order.award, self.identity(), &pictures, order.issued, status, &mark)?;
+        check(&payload, &mark)?;
         self.rehearse(&payload, order.issued)?;
         Ok(Prepared {
             credential: order.award.id(),
             issued: order.issued,
             payload,
+            root: mark.root,
             proof,
             picture,
             file_name: file_name(order.award),
@@ -95,7 +112,7 @@ impl Sealer {
         })
     }
 
-    fn sheet<'a>(&self, order: &Order<'a>) -> DocumentInput<'a> {
+    fn sheet<'a>(&self, order: &Order<'a>, mark: &RecordMark) -> DocumentInput<'a> {
         DocumentInput {
             award: order.award,
             issued: order.issued,
@@ -103,6 +120,7 @@ impl Sealer {
             time_stamped: self.policy().stamps.is_some(),
             test: self.policy().test,
             link: order.link,
+            record: Some(PrintedRoot { notation: mark.root.notation(), groups: mark.root.groups() }),
         }
     }
 
@@ -134,9 +152,13 @@ pub(crate) fn viewer_safe(found: Result<Vec<Hazard>, Hazard>) -> Result<(), Haza
     found?.into_iter().next().map_or(Ok(()), Err)
 }
 
-fn check(payload: &str) -> Result<(), NotReady> {
+fn check(payload: &str, mark: &RecordMark) -> Result<(), NotReady> {
     viewer_safe(hazards(payload))?;
     let credential = signet_credential::read(payload).map_err(|error| NotReady::Unreadable(error.to_string()))?;
+    let carried = credential.record() == CarriedRecord::Open(mark.root, mark.opening);
+    if !carried || RecordStatement::of(&credential, &mark.opening).root() != mark.root {
+        return Err(NotReady::Record);
+    }
     let findings = signet_credential::check(&credential);
     match findings.iter().find(|finding| finding.severity() == signet_credential::Severity::Violation) {
         Some(finding) => Err(NotReady::Format(format!("{finding:?}"))),
@@ -146,11 +168,15 @@ fn check(payload: &str) -> Result<(), NotReady> {
 
 #[cfg(test)]
 mod tests {
+    use signet_credential::statement::RecordKey;
+
     use super::*;
 
     /// The order of looks matters: what only the viewer stumbles over has no finding of the format.
     #[test]
     fn what_breaks_the_viewer_is_not_prepared() {
+        let opening = Opening { revision: 0, key: RecordKey::from_random([1; 32]) };
+        let mark = RecordMark { root: RecordRoot::from_bytes([1; 32]), opening };
         for payload in [
             "\u{feff}{\"credentialSubject\":{}}",
             "{\"credentialStatus\":{\"id\":\"https://a.example/1\"},\"credentialSubject\":{}}",
@@ -158,7 +184,7 @@ mod tests {
             "{\"issued\":\"2026-06-30\",\"credentialSubject\":{}}",
             "{\"credentialSubject\":{\"relatedESCOSkill\":{\"id\":\"http://data.europa.eu/esco/skill/1\"}}}",
         ] {
-            assert!(matches!(check(payload), Err(NotReady::Viewer(_))), "{payload}");
+            assert!(matches!(check(payload, &mark), Err(NotReady::Viewer(_))), "{payload}");
         }
     }
 }

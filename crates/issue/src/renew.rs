@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use signet_access::{Action, AnotherAct, Permit, Target};
 use signet_record::{Award, CredentialId, Timestamp};
-use signet_registry::{Digest, Event, LedgerState, Refused, Renewed, Scope};
+use signet_registry::{Digest, Event, LedgerState, Refused, Renewed, Scope, SealedFile};
 use signet_seal::{Level, Policy, jades, pades};
 use signet_store::{AppendError, ArtefactKind, HistoryError, PutArtefactError, ReadArtefactError, Tenant};
 
@@ -125,10 +125,11 @@ impl Issuer {
         let pdf = sealer.preserve(files.pdf, now).await?;
         sealer.verify(&jsonld, now)?;
         sealer.verify(&pdf, now)?;
-        let kept = [(ArtefactKind::Jsonld, Bytes::from(jsonld.clone())), (ArtefactKind::Pdf, Bytes::from(pdf.clone()))];
+        let renewed = [(SealedFile::Jsonld, &jsonld), (SealedFile::Pdf, &pdf)];
+        let kept = renewed.map(|(kind, file)| (ArtefactKind::Sealed(kind), Bytes::from(file.clone())));
         let digests = tenant.put_artefacts(&kept, self.now()).await?;
-        let [kept_jsonld, kept_pdf] = digests.as_slice() else { return Err(RenewError::NoFiles) };
-        let event = Event::Renewed(Renewed { jsonld: *kept_jsonld, pdf: *kept_pdf });
+        let renewed_files = renewed.iter().map(|(kind, _)| *kind).zip(digests).collect();
+        let event = Event::Renewed(Renewed { files: renewed_files });
         // Of the state that was read above: who was quicker has renewed it, and what is kept here is left over without harm.
         tenant.append(&files.state.next(event, self.now(), by)?).await?;
         tracing::info!(credential = %id, "renewed");
@@ -151,8 +152,11 @@ impl Files {
             return Err(RenewError::NoFiles);
         }
         let artefacts = state.artefacts().ok_or(RenewError::NoFiles)?.clone();
-        let jsonld = tenant.artefact(&artefacts.jsonld).await?.bytes.to_vec();
-        let pdf = tenant.artefact(&artefacts.pdf).await?.bytes.to_vec();
+        let file = async |kind| -> Result<Vec<u8>, RenewError> {
+            let digest = artefacts.file(kind).ok_or(RenewError::NoFiles)?;
+            Ok(tenant.artefact(digest).await?.bytes.to_vec())
+        };
+        let (jsonld, pdf) = (file(SealedFile::Jsonld).await?, file(SealedFile::Pdf).await?);
         Ok(Files { state, award: artefacts.award, jsonld, pdf })
     }
 

@@ -1,8 +1,10 @@
 //! Seal: the two seals, each made once, and their verification by a stranger's eyes.
 
+use std::collections::BTreeMap;
+
 use signet_credential::check::viewer::hazards_of_sealed;
 use signet_record::Timestamp;
-use signet_registry::SealIntent;
+use signet_registry::{SealIntent, SealedFile};
 use signet_seal::{Level, jades, pades};
 use signet_store::SealWork;
 use signet_verify::{Evidence, Part, Report, Sealing};
@@ -16,16 +18,14 @@ use crate::{
 };
 
 /// The sealed artefacts of one credential, verified.
-pub struct SealedPair {
-    /// The European Digital Credential.
-    pub jsonld: Vec<u8>,
-    /// The certificate and its supplement.
-    pub pdf: Vec<u8>,
+pub struct SealedFiles {
+    /// The sealed files, by kind.
+    pub files: BTreeMap<SealedFile, Vec<u8>>,
     /// The picture of page 1.
     pub picture: Vec<u8>,
 }
 
-/// Why there is no sealed pair.
+/// Why there are no sealed files.
 #[derive(Debug, thiserror::Error)]
 pub enum NotSealed {
     /// The signer made no seal: wait, and try again.
@@ -69,7 +69,7 @@ impl Sealer {
         signing: &SigningSession<'_>,
         now: Timestamp,
         observer: &Observer,
-    ) -> Result<SealedPair, NotSealed> {
+    ) -> Result<SealedFiles, NotSealed> {
         if intent.intended().payload != prepared.payload_digest() || intent.intended().issued != prepared.issued {
             return Err(NotSealed::AnotherIntent);
         }
@@ -81,7 +81,8 @@ impl Sealer {
         self.verify(&jsonld, now)?;
         self.verify(&pdf, now)?;
         observer(prepared.credential, Step::Verified);
-        Ok(SealedPair { jsonld, pdf, picture: prepared.picture })
+        let files = BTreeMap::from([(SealedFile::Jsonld, jsonld), (SealedFile::Pdf, pdf)]);
+        Ok(SealedFiles { files, picture: prepared.picture })
     }
 
     /// What was sealed and stamped once is kept before it goes into the document: a crash in between finds the same bytes, so

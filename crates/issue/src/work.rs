@@ -3,9 +3,12 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use signet_credential::StatusEntry;
+use signet_credential::{
+    StatusEntry,
+    statement::{Opening, RecordKey},
+};
 use signet_record::{Award, CredentialId, Language, Timestamp};
-use signet_registry::{Agent, Artefacts, Event, Intended, LedgerState, Superseded};
+use signet_registry::{Agent, Artefacts, Digest, Event, Intended, LedgerState, SealedFile, Superseded};
 use signet_share::{Kind, Share, ShareId};
 use signet_store::{AppendError, ArtefactKind, Claim, Queue, StoreError, Tenant, WorkerId};
 
@@ -13,7 +16,7 @@ use crate::{
     active_sealer::NoActiveSealer,
     issuer::{Issuer, RegisteredInstitution},
     prepare::{NotReady, Order, Prepared},
-    seal::NotSealed,
+    seal::{NotSealed, SealedFiles},
     seal_signer::SealSignerError,
     sealer::Sealer,
     signing_session::{ClaimContext, SigningSession},
@@ -167,25 +170,26 @@ impl Issuer {
             sealed => sealed.map_err(SealFailure::from)?,
         };
 
-        let picture = Bytes::from(sealed.picture);
-        let kept = [
-            (ArtefactKind::Jsonld, Bytes::from(sealed.jsonld)),
-            (ArtefactKind::Pdf, Bytes::from(sealed.pdf)),
-            (ArtefactKind::Picture, picture),
-        ];
-        let digests = tenant.put_artefacts(&kept, self.now()).await.map_err(register)?;
-        let [jsonld, pdf, picture] = digests.as_slice() else {
-            return Err(SealFailure::Register("artefacts were not kept".into()).into());
-        };
+        let artefacts = self.keep(&tenant, *state.award(), sealed).await?;
         observer(id, Step::Kept);
         if let Some(old) = award.supersedes() {
             self.supersede(&tenant, old, id).await?;
         }
-        let pictures = Language::ALL.map(|language| (language, *picture)).into();
-        let artefacts = Artefacts { award: *state.award(), jsonld: *jsonld, pdf: *pdf, pictures };
         self.append(&tenant, &state, Event::Sealed(intent.redeem(artefacts))).await?;
         observer(id, Step::Recorded);
         Ok(())
+    }
+
+    /// Keeps what was sealed, all of it together.
+    async fn keep(&self, tenant: &Tenant, award: Digest, sealed: SealedFiles) -> Result<Artefacts, Interruption> {
+        let kinds: Vec<SealedFile> = sealed.files.keys().copied().collect();
+        let files = sealed.files.into_iter().map(|(kind, file)| (ArtefactKind::Sealed(kind), Bytes::from(file)));
+        let kept: Vec<_> = [(ArtefactKind::Picture, Bytes::from(sealed.picture))].into_iter().chain(files).collect();
+        let digests = tenant.put_artefacts(&kept, self.now()).await.map_err(register)?;
+        let mut digests = digests.into_iter();
+        let pictures = digests.next().into_iter().flat_map(|picture| Language::ALL.map(|language| (language, picture)));
+        let pictures = pictures.collect();
+        Ok(Artefacts { award, files: kinds.into_iter().zip(digests).collect(), pictures, statement: None })
     }
 
     fn workshop_of(&self, award: &Award) -> Result<std::sync::Arc<Sealer>, SealFailure> {
@@ -209,11 +213,15 @@ impl Issuer {
             index: u64::from(place.index.get()),
         };
         let issued = state.intended().map_or_else(|| whole_second(self.now()), |intended| intended.issued);
-        let order = Order { award, issued, link: &link, status: &status };
+        let key = tenant.record_key(&id, self.random().bytes()).await.map_err(register)?;
+        let opening = Opening { revision: award.key().revision, key: RecordKey::from_random(key) };
+        let order = Order { award, issued, link: &link, status: &status, opening };
         let prepared = sealer.prepare(&order).map_err(SealFailure::from)?;
         observer(id, Step::Prepared);
         let certificate = sealer.signer().certificate();
-        let intended = Intended { issued, payload: prepared.payload_digest(), certificate, status: place };
+        let payload = prepared.payload_digest();
+        let record = Some(prepared.record());
+        let intended = Intended { issued, payload, record, certificate, status: place };
         if state.intended() == Some(&intended) {
             return Ok((state, prepared));
         }

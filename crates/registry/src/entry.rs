@@ -7,12 +7,14 @@
 //! escaped, the shortest way. Instants are UTC with three decimals of a second, digests 64 lower-case hex digits:
 //!
 //! ```text
-//! {"format":1,"institution":"…","credential":"…","sequence":1,"previous":"…","at":"2025-09-01T10:00:00.000Z","by":"…","event":{"proposed":{…}}}
+//! {"format":2,"institution":"…","credential":"…","sequence":1,"previous":"…","at":"2025-09-01T10:00:00.000Z","by":"…","event":{"proposed":{…}}}
 //! ```
 //!
 //! The hash of an entry is SHA-256 of these bytes; `previous` is the hash of the entry before. The first entry carries
 //! `genesis(institution, credential)`: SHA-256 of `signet ledger 1`, institution and credential, each followed by a line
 //! feed. So a ledger exported as lines can be checked with `sha256sum` and a text editor.
+//!
+//! Entries of format 1 are read as they were written, and entries of format 2 follow them in the same chain (see `format`).
 
 use std::fmt;
 
@@ -21,6 +23,7 @@ use signet_record::{CredentialId, InstitutionId, Timestamp};
 
 use crate::digest::EntryHash;
 use crate::event::Event;
+use crate::format::{self, EntryFormat};
 
 /// Longest canonical form of an entry, in bytes; a longer one is refused unread.
 pub const ENTRY_BYTES_MAX: usize = 16 * 1024;
@@ -84,38 +87,17 @@ impl From<Agent> for String {
     }
 }
 
-/// What an entry says, in the order of the canonical form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Body {
-    format: Format,
-    institution: InstitutionId,
-    credential: CredentialId,
-    sequence: u32,
-    previous: EntryHash,
-    #[serde(with = "instant")]
-    at: Timestamp,
-    by: Agent,
-    event: Event,
-}
-
-/// Version of the canonical form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "u32", into = "u32")]
-pub(crate) struct Format;
-
-impl TryFrom<u32> for Format {
-    type Error = &'static str;
-
-    fn try_from(version: u32) -> Result<Self, &'static str> {
-        if version == 1 { Ok(Format) } else { Err("unknown format of a ledger entry") }
-    }
-}
-
-impl From<Format> for u32 {
-    fn from(_: Format) -> u32 {
-        1
-    }
+/// What an entry says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Body {
+    pub format: EntryFormat,
+    pub institution: InstitutionId,
+    pub credential: CredentialId,
+    pub sequence: u32,
+    pub previous: EntryHash,
+    pub at: Timestamp,
+    pub by: Agent,
+    pub event: Event,
 }
 
 /// One line of a ledger. Made by [`Entry::first`], by [`LedgerState::next`](crate::LedgerState::next), or read with [`Entry::read`].
@@ -171,29 +153,34 @@ impl Entry {
         if let Event::Intended(intended) = &mut event {
             intended.issued = instant::truncate(intended.issued);
         }
-        Entry::from_body(Body { format: Format, institution, credential, sequence, previous, at, by, event })
+        let body = Body { format: EntryFormat::CURRENT, institution, credential, sequence, previous, at, by, event };
+        let canonical = format::write(&body).map_err(|error| Unreadable::Malformed(error.to_string()))?;
+        Entry::of(body, canonical)
     }
 
-    /// Reads the canonical form, and nothing but it.
+    /// Reads the canonical form of any format, and nothing but it.
     ///
     /// # Errors
-    /// When the text is too long, is not an entry, or is not written in the canonical form.
+    /// When the text is too long, no entry, or not exactly as an entry is written.
     pub fn read(canonical: &str) -> Result<Entry, Unreadable> {
         if canonical.len() > ENTRY_BYTES_MAX {
             return Err(Unreadable::TooLong);
         }
-        let body: Body = serde_json::from_str(canonical).map_err(|error| Unreadable::Malformed(error.to_string()))?;
-        let entry = Entry::from_body(body)?;
-        if entry.canonical == canonical { Ok(entry) } else { Err(Unreadable::NotCanonical) }
+        let (body, again) = format::read(canonical).map_err(|error| Unreadable::Malformed(error.to_string()))?;
+        if again == canonical { Entry::of(body, again) } else { Err(Unreadable::NotCanonical) }
     }
 
-    fn from_body(body: Body) -> Result<Entry, Unreadable> {
-        let canonical = serde_json::to_string(&body).map_err(|error| Unreadable::Malformed(error.to_string()))?;
+    fn of(body: Body, canonical: String) -> Result<Entry, Unreadable> {
         if canonical.len() > ENTRY_BYTES_MAX {
             return Err(Unreadable::TooLong);
         }
         let hash = EntryHash::of(canonical.as_bytes());
         Ok(Entry { body, canonical, hash })
+    }
+
+    /// The format it is written in.
+    pub fn format(&self) -> EntryFormat {
+        self.body.format
     }
 
     /// The institution in whose ledgers it stands.

@@ -6,11 +6,10 @@ use serde::{Deserialize, Serialize};
 use signet_record::{Bilingual, CredentialId, Date, Language, Timestamp};
 
 use crate::digest::{Digest, EntryHash};
-use crate::entry::instant;
+use crate::file::SealedFile;
 
 /// Something that happened to a credential and is written down for ever.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// An award was accepted for issue; always the first event.
     Proposed(Proposed),
@@ -50,7 +49,7 @@ impl Event {
         match self {
             Event::Proposed(proposed) => vec![proposed.award],
             Event::Sealed(sealed) => sealed.artefacts.digests(),
-            Event::Renewed(renewed) => vec![renewed.jsonld, renewed.pdf],
+            Event::Renewed(renewed) => renewed.files.values().copied().collect(),
             Event::Intended(_) | Event::Delivered(_) | Event::Revoked(_) | Event::Superseded(_) | Event::Erased(_) => {
                 Vec::new()
             }
@@ -69,14 +68,14 @@ pub struct Proposed {
 }
 
 /// What will be sealed, fixed before sealing, so that a resumed worker composes the same bytes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Intended {
     /// The instant of issue that the credential states.
-    #[serde(with = "instant")]
     pub issued: Timestamp,
     /// The payload that the seal will cover, before sealing.
     pub payload: Digest,
+    /// The root of the record that the payload carries; none in entries of format 1.
+    pub record: Option<Digest>,
     /// The seal certificate that was planned.
     pub certificate: Digest,
     /// Where the status of this credential will be found.
@@ -94,11 +93,11 @@ pub struct StatusPlace {
 }
 
 /// The seals hold and the artefacts are kept.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sealed {
     /// The `Intended` entry that this seal carries out.
     pub(crate) intent: EntryHash,
+    pub(crate) record: Option<Digest>,
     pub(crate) artefacts: Artefacts,
 }
 
@@ -107,27 +106,36 @@ impl Sealed {
     pub fn artefacts(&self) -> &Artefacts {
         &self.artefacts
     }
+
+    /// The root of the record that the sealed files carry; none in entries of format 1.
+    pub fn record(&self) -> Option<&Digest> {
+        self.record.as_ref()
+    }
 }
 
 /// Digests of everything that was kept when a credential was sealed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Artefacts {
     /// The award, as proposed.
     pub award: Digest,
-    /// The sealed European Digital Credential.
-    pub jsonld: Digest,
-    /// The sealed PDF.
-    pub pdf: Digest,
+    /// The sealed files, by kind.
+    pub files: BTreeMap<SealedFile, Digest>,
     /// The picture of the certificate, by language.
     pub pictures: BTreeMap<Language, Digest>,
+    /// The signed statement about the record, where the issuer signs one.
+    pub statement: Option<Digest>,
 }
 
 impl Artefacts {
-    /// All digests: award, credential, PDF, pictures.
+    /// The sealed file of a kind.
+    pub fn file(&self, kind: SealedFile) -> Option<&Digest> {
+        self.files.get(&kind)
+    }
+
+    /// All digests: award, sealed files, pictures, statement.
     pub fn digests(&self) -> Vec<Digest> {
-        let fixed = [self.award, self.jsonld, self.pdf];
-        fixed.into_iter().chain(self.pictures.values().copied()).collect()
+        let kept = self.files.values().chain(self.pictures.values()).chain(&self.statement);
+        std::iter::once(&self.award).chain(kept).copied().collect()
     }
 }
 
@@ -317,11 +325,8 @@ pub struct Erased {
 }
 
 /// Stamped again: same signed bytes, more protection around them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Renewed {
-    /// The renewed European Digital Credential.
-    pub jsonld: Digest,
-    /// The renewed PDF.
-    pub pdf: Digest,
+    /// The renewed files, by kind. What is not named stays as it was.
+    pub files: BTreeMap<SealedFile, Digest>,
 }

@@ -33,6 +33,6 @@ impl SealIntent {
 
     /// Turns the intent into the fact that it was carried out, once the artefacts are kept.
     pub fn redeem(self, artefacts: Artefacts) -> Sealed {
-        Sealed { intent: self.entry, artefacts }
+        Sealed { intent: self.entry, record: self.intended.record, artefacts }
     }
 }

@@ -36,6 +36,7 @@ fn intended() -> Event {
     Event::Intended(Intended {
         issued: at(1),
         payload: digest("payload"),
+        record: Some(digest("record")),
         certificate: digest("certificate"),
         status: StatusPlace { list: 1, index: StatusIndex::try_from(77).unwrap() },
     })
@@ -44,10 +45,14 @@ fn intended() -> Event {
 fn artefacts() -> Artefacts {
     Artefacts {
         award: digest("award"),
-        jsonld: digest("jsonld"),
-        pdf: digest("pdf"),
+        files: files("jsonld", "pdf"),
         pictures: BTreeMap::from([(Language::Cs, digest("picture"))]),
+        statement: Some(digest("statement")),
     }
+}
+
+fn files(jsonld: &str, pdf: &str) -> BTreeMap<SealedFile, Digest> {
+    BTreeMap::from([(SealedFile::Jsonld, digest(jsonld)), (SealedFile::Pdf, digest(pdf))])
 }
 
 fn revoked() -> Event {
@@ -67,7 +72,7 @@ fn delivered() -> Event {
 }
 
 fn renewed() -> Event {
-    Event::Renewed(Renewed { jsonld: digest("jsonld 2"), pdf: digest("pdf 2") })
+    Event::Renewed(Renewed { files: files("jsonld 2", "pdf 2") })
 }
 
 /// A ledger under construction.
@@ -108,7 +113,8 @@ fn a_whole_life_adds_up() {
     let Ledger(entries, state) = whole_life();
     assert_eq!(verify_chain(&entries).unwrap(), state);
     assert_eq!((state.stage(), state.status(), state.length()), (Stage::Delivered, Status::Revoked, 7));
-    assert_eq!(state.artefacts().unwrap().jsonld, digest("jsonld 2"));
+    assert_eq!(state.artefacts().unwrap().files, files("jsonld 2", "pdf 2"));
+    assert_eq!(state.record(), Some(&digest("record")));
     assert_eq!(state.artefacts().unwrap().award, digest("award"));
     assert_eq!((state.renewals(), state.awaits_seal()), (1, false));
     assert_eq!(state.sealed_at(), Some(at(2)));
@@ -140,6 +146,34 @@ fn only_the_proposed_award_is_sealed() {
     let other = Artefacts { award: digest("another award"), ..artefacts() };
     let sealed = Event::Sealed(ready.1.seal_intent().unwrap().redeem(other));
     assert!(matches!(ready.1.next(sealed, at(9), by()), Err(Refused::AnotherAward)));
+}
+
+#[test]
+fn only_the_intended_record_is_sealed() {
+    let ready = Ledger::begun().then(intended());
+    let Event::Intended(first) = intended() else { panic!("not an intent") };
+    let other = Event::Intended(Intended { record: Some(digest("another record")), ..first });
+    let elsewhere = Ledger::begun().then(other);
+    let mut sealed = ready.1.seal_intent().unwrap().redeem(artefacts());
+    sealed.intent = *elsewhere.1.head();
+    let refused = elsewhere.1.next(Event::Sealed(sealed), at(9), by());
+    assert!(matches!(refused, Err(Refused::AnotherRecord)), "{refused:?}");
+}
+
+#[test]
+fn a_seal_and_a_renewal_name_files_that_were_sealed() {
+    let ready = Ledger::begun().then(intended());
+    let none = Artefacts { files: BTreeMap::new(), ..artefacts() };
+    assert_eq!(ready.refuses(Event::Sealed(ready.1.seal_intent().unwrap().redeem(none))), Obstacle::OtherFiles);
+    let only = Artefacts { files: BTreeMap::from([(SealedFile::Jsonld, digest("jsonld"))]), ..artefacts() };
+    let sealed = Event::Sealed(ready.1.seal_intent().unwrap().redeem(only));
+    let sealed = ready.then(sealed);
+    assert_eq!(sealed.refuses(renewed()), Obstacle::OtherFiles);
+    assert_eq!(sealed.refuses(Event::Renewed(Renewed { files: BTreeMap::new() })), Obstacle::OtherFiles);
+    let one = Renewed { files: BTreeMap::from([(SealedFile::Jsonld, digest("jsonld 2"))]) };
+    let state = sealed.then(Event::Renewed(one)).1;
+    assert_eq!(state.artefacts().unwrap().file(SealedFile::Jsonld), Some(&digest("jsonld 2")));
+    assert_eq!(state.artefacts().unwrap().file(SealedFile::Pdf), None);
 }
 
 #[test]
@@ -214,7 +248,7 @@ fn the_canonical_form_is_exactly_this() {
     let genesis = EntryHash::of(b"signet ledger 1\nlhota\n01010101-0101-4101-8101-010101010101\n");
     let expected = format!(
         "{}{genesis}{}",
-        r#"{"format":1,"institution":"lhota","credential":"01010101-0101-4101-8101-010101010101","sequence":1,"previous":""#,
+        r#"{"format":2,"institution":"lhota","credential":"01010101-0101-4101-8101-010101010101","sequence":1,"previous":""#,
         r#"","at":"2025-09-01T10:00:00.000Z","by":"registrar:r1","event":{"proposed":{"award":"#,
     );
     assert!(canonical.starts_with(&expected), "{canonical}");
@@ -240,7 +274,7 @@ fn only_the_canonical_form_is_read() {
     assert!(matches!(Entry::read(&spaced), Err(Unreadable::NotCanonical)));
     let precise = canonical.replace(".000Z", ".0000Z");
     assert!(matches!(Entry::read(&precise), Err(Unreadable::NotCanonical)));
-    for broken in ["", "{}", "null", &canonical[1..], &canonical.replace("\"format\":1", "\"format\":2")] {
+    for broken in ["", "{}", "null", &canonical[1..], &canonical.replace("\"format\":2", "\"format\":3")] {
         assert!(matches!(Entry::read(broken), Err(Unreadable::Malformed(_))), "{broken}");
     }
     let unknown = canonical.replacen("{\"format\"", "{\"more\":0,\"format\"", 1);

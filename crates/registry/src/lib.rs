@@ -23,6 +23,8 @@ mod chain;
 mod digest;
 mod entry;
 mod event;
+mod file;
+mod format;
 mod intent;
 mod log;
 mod state;
@@ -35,6 +37,8 @@ pub use event::{
     Artefacts, Channel, Delivered, Erased, Event, Intended, NotARevocation, Proposed, Reason, Renewed, Revoked, Scope,
     Sealed, StatusPlace, Superseded,
 };
+pub use file::SealedFile;
+pub use format::EntryFormat;
 pub use intent::SealIntent;
 pub use log::{LOG_ENTRY_BYTES_MAX, LogEntry, LogFault, LogHead, LogHeads, LogKey, LogOwner, LogRecord, NotALogHead};
 pub use state::{LedgerState, Obstacle, Refused, Stage};
@@ -42,6 +46,8 @@ pub use status::{
     LIST_ENTRIES, LIST_FILL_MAX, NotAList, NotAnIndex, PublishedList, Status, StatusIndex, StatusList, candidates,
 };
 
+#[cfg(test)]
+mod format_tests;
 #[cfg(test)]
 mod ledger_tests;
 #[cfg(test)]

@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use signet_record::{CredentialId, InstitutionId};
 
 use crate::digest::{Digest, EntryHash};
-use crate::entry::{Entry, Format};
+use crate::entry::Entry;
 
 /// Longest canonical form of a log entry, in bytes; a longer one is refused unread.
 pub const LOG_ENTRY_BYTES_MAX: usize = 2 * 1024;
@@ -108,6 +108,25 @@ impl LogRecord {
             LogRecord::Entry { credential, .. } | LogRecord::Share { credential, .. } => Some(*credential),
             LogRecord::Stop { .. } | LogRecord::Use { .. } => None,
         }
+    }
+}
+
+/// Version of the canonical form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "u32", into = "u32")]
+struct Format;
+
+impl TryFrom<u32> for Format {
+    type Error = &'static str;
+
+    fn try_from(version: u32) -> Result<Self, &'static str> {
+        if version == 1 { Ok(Format) } else { Err("unknown format of a log entry") }
+    }
+}
+
+impl From<Format> for u32 {
+    fn from(_: Format) -> u32 {
+        1
     }
 }
 

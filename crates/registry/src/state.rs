@@ -4,7 +4,8 @@ use signet_record::{CredentialId, InstitutionId, Timestamp};
 
 use crate::digest::{Digest, EntryHash};
 use crate::entry::{Agent, Entry, Place, Unreadable, genesis, instant};
-use crate::event::{Artefacts, Event, Intended, Proposed, Revoked, Scope, Sealed};
+use crate::event::{Artefacts, Event, Intended, Proposed, Renewed, Revoked, Scope, Sealed};
+use crate::format::EntryFormat;
 use crate::intent::SealIntent;
 use crate::status::Status;
 
@@ -46,13 +47,14 @@ impl Stage {
 pub struct LedgerState {
     institution: InstitutionId,
     credential: CredentialId,
+    format: EntryFormat,
     length: u32,
     head: EntryHash,
     changed: Timestamp,
     stage: Stage,
     proposed: Proposed,
     intended: Option<Intended>,
-    sealed: Option<(Timestamp, Artefacts)>,
+    sealed: Option<(Timestamp, Sealed)>,
     renewals: u32,
     revoked: Option<(Timestamp, Revoked)>,
     superseded: Option<(Timestamp, CredentialId)>,
@@ -71,6 +73,9 @@ pub enum Refused {
     /// The seal carries out another intent than the latest.
     #[error("the seal carries out another intent than the latest")]
     AnotherIntent,
+    /// The sealed files carry another root of the record than was intended.
+    #[error("the sealed record is not the intended one")]
+    AnotherRecord,
     /// Its instant lies before that of the entry before it.
     #[error("the entry is older than the one before it")]
     BackInTime,
@@ -82,6 +87,9 @@ pub enum Refused {
         /// What stands in its way.
         why: Obstacle,
     },
+    /// It is written in an older format than the entry before it.
+    #[error("the entry is written in an older format than the one before it")]
+    OlderFormat,
     /// It does not carry the hash of the entry before it.
     #[error("the entry does not carry the hash of the one before it")]
     Unchained,
@@ -108,6 +116,9 @@ pub enum Obstacle {
     /// It is not sealed yet.
     #[error("it is not sealed")]
     NotSealed,
+    /// It names no file, or one that was not sealed.
+    #[error("it names no file that was sealed")]
+    OtherFiles,
     /// It was revoked.
     #[error("it was revoked")]
     Revoked,
@@ -137,6 +148,7 @@ impl LedgerState {
         Ok(LedgerState {
             institution: entry.institution().clone(),
             credential: *entry.credential(),
+            format: entry.format(),
             length: 1,
             head: *entry.hash(),
             changed: entry.at(),
@@ -184,8 +196,12 @@ impl LedgerState {
         if entry.at() < self.changed {
             return Err(Refused::BackInTime);
         }
+        if entry.format() < self.format {
+            return Err(Refused::OlderFormat);
+        }
         self.permit(entry.event())?;
         self.take(entry);
+        self.format = entry.format();
         self.length = entry.sequence();
         self.head = *entry.hash();
         self.changed = entry.at();
@@ -231,6 +247,7 @@ impl LedgerState {
             Event::Superseded(superseded) if superseded.by == self.credential => Some(Obstacle::Itself),
             Event::Superseded(_) if self.superseded.is_some() => Some(Obstacle::Happened),
             Event::Renewed(_) if self.erased == Some(Scope::Artefacts) => Some(Obstacle::Erased),
+            Event::Renewed(renewed) if !self.has_files_of(renewed) => Some(Obstacle::OtherFiles),
             Event::Revoked(_) if revoked => Some(Obstacle::Happened),
             Event::Erased(erased) if self.erased == Some(erased.scope) => Some(Obstacle::Happened),
             Event::Erased(_) if self.erased == Some(Scope::Artefacts) => Some(Obstacle::Happened),
@@ -252,7 +269,20 @@ impl LedgerState {
         if seal.artefacts.award != self.proposed.award {
             return Err(Refused::AnotherAward);
         }
+        if seal.record != self.intended.as_ref().and_then(|intended| intended.record) {
+            return Err(Refused::AnotherRecord);
+        }
+        if seal.artefacts.files.is_empty() {
+            return Err(Refused::Illegal { event: "sealed", why: Obstacle::OtherFiles });
+        }
         Ok(())
+    }
+
+    /// Whether everything that was renewed was sealed before.
+    fn has_files_of(&self, renewed: &Renewed) -> bool {
+        let sealed = self.artefacts().map(|artefacts| &artefacts.files);
+        !renewed.files.is_empty()
+            && sealed.is_some_and(|sealed| renewed.files.keys().all(|kind| sealed.contains_key(kind)))
     }
 
     fn take(&mut self, entry: &Entry) {
@@ -264,7 +294,7 @@ impl LedgerState {
             }
             Event::Sealed(sealed) => {
                 self.stage = Stage::Sealed;
-                self.sealed = Some((entry.at(), sealed.artefacts.clone()));
+                self.sealed = Some((entry.at(), sealed.clone()));
             }
             Event::Delivered(_) => self.stage = Stage::Delivered,
             Event::Revoked(revoked) => self.revoked = Some((entry.at(), revoked.clone())),
@@ -272,9 +302,8 @@ impl LedgerState {
             Event::Erased(erased) => self.erased = Some(erased.scope),
             Event::Renewed(renewed) => {
                 self.renewals = self.renewals.saturating_add(1);
-                if let Some((_, artefacts)) = &mut self.sealed {
-                    artefacts.jsonld = renewed.jsonld;
-                    artefacts.pdf = renewed.pdf;
+                if let Some((_, sealed)) = &mut self.sealed {
+                    sealed.artefacts.files.extend(&renewed.files);
                 }
             }
         }
@@ -330,7 +359,15 @@ impl LedgerState {
 
     /// The artefacts as they stand after the last renewal.
     pub fn artefacts(&self) -> Option<&Artefacts> {
-        self.sealed.as_ref().map(|(_, artefacts)| artefacts)
+        self.sealed.as_ref().map(|(_, sealed)| &sealed.artefacts)
+    }
+
+    /// The root of the record that the sealed files carry, or will carry once they are sealed.
+    pub fn record(&self) -> Option<&Digest> {
+        match &self.sealed {
+            Some((_, sealed)) => sealed.record.as_ref(),
+            None => self.intended.as_ref().and_then(|intended| intended.record.as_ref()),
+        }
     }
 
     /// When the seal was written down.

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use futures_util::future::try_join_all;
 use signet_record::Timestamp;
-use signet_registry::Digest;
+use signet_registry::{Digest, SealedFile};
 
 use crate::error::StoreError;
 use crate::statement::{commit, sql};
@@ -14,44 +14,47 @@ use crate::store::Tenant;
 pub enum ArtefactKind {
     /// An award's canonical JSON.
     Award,
-    /// A sealed European Digital Credential.
-    Jsonld,
-    /// A sealed PDF.
-    Pdf,
+    /// A sealed file that carries the credential.
+    Sealed(SealedFile),
     /// A picture of a certificate.
     Picture,
+    /// The signed statement about a record.
+    Statement,
     /// A file of results as it was uploaded; kept only while its batch needs it.
     Upload,
 }
 
 impl ArtefactKind {
     /// Every kind.
-    pub const ALL: [ArtefactKind; 5] =
-        [ArtefactKind::Award, ArtefactKind::Jsonld, ArtefactKind::Pdf, ArtefactKind::Picture, ArtefactKind::Upload];
+    pub fn all() -> impl Iterator<Item = ArtefactKind> {
+        let beside = [ArtefactKind::Award, ArtefactKind::Picture, ArtefactKind::Statement, ArtefactKind::Upload];
+        SealedFile::ALL.into_iter().map(ArtefactKind::Sealed).chain(beside)
+    }
 
     /// Stable code.
     pub fn code(self) -> &'static str {
         match self {
             ArtefactKind::Award => "award",
-            ArtefactKind::Jsonld => "jsonld",
-            ArtefactKind::Pdf => "pdf",
+            ArtefactKind::Sealed(file) => file.code(),
             ArtefactKind::Picture => "picture",
+            ArtefactKind::Statement => "statement",
             ArtefactKind::Upload => "upload",
         }
     }
 
     /// The kind with this code.
     pub fn from_code(code: &str) -> Option<ArtefactKind> {
-        ArtefactKind::ALL.into_iter().find(|kind| kind.code() == code)
+        ArtefactKind::all().find(|kind| kind.code() == code)
     }
 
     /// Its media type.
     pub fn media_type(self) -> &'static str {
         match self {
             ArtefactKind::Award => "application/json",
-            ArtefactKind::Jsonld => "application/ld+json",
-            ArtefactKind::Pdf => "application/pdf",
+            ArtefactKind::Sealed(file) => file.media_type(),
             ArtefactKind::Picture => "image/jpeg",
+            // RFC 9901, 11.1, with the type of SD-JWT VC.
+            ArtefactKind::Statement => "application/dc+sd-jwt",
             ArtefactKind::Upload => "application/octet-stream",
         }
     }

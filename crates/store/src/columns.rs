@@ -127,7 +127,8 @@ const PREFACE: &str = "\
 Generated from `crates/store/src/columns/table.rs`; a test fails when a column is missing there or this file is stale.
 To renew it: `SIGNET_BLESS=1 cargo test --release -p signet-store columns`.
 
-No column holds a rodné číslo. No column holds a link, a token or a key: only their SHA-256, which opens nothing.
+No column holds a rodné číslo. No column holds a link, a token or a key: only their SHA-256, which opens nothing. One exception:
+the key of each record, which opens nothing but that record and stands in the sealed file as well.
 Nothing is kept about whoever looks at a share but the minute. What staff and their accounts do is kept in the log of security
 events, by account and identifier: no name, no link, nothing that was typed.
 
@@ -135,7 +136,7 @@ events, by account and identifier: no name, no link, nothing that was typed.
 holder's own act and ends with it.
 
 **Erasure.** The register entry, its ledger and its sealed files are a permanent record (Art. 17(3)(b), (d)). On request we
-erase shares, the log of looks, the contact e-mail, sessions and login links, and uploaded files of batches that are done with
+erase shares, the log of looks, the key of the record and the public address of its statement, the contact e-mail, sessions and login links, and uploaded files of batches that are done with
 (ledger event `Erased`, scope `publication`). Where a court or authority orders it, the bytes of the artefacts go too (scope
 `artefacts`); their digests remain. `signet erase` does it; a test holds every row of the database before and after against
 these tables.

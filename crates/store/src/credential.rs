@@ -1,7 +1,9 @@
 //! The register's row for a credential: what its ledger adds up to, and who is working on it.
 
+use std::collections::BTreeMap;
+
 use signet_record::{AwardKey, Bilingual, CredentialId, Holder, PersonId, Timestamp};
-use signet_registry::{Digest, LedgerState, Stage, Status};
+use signet_registry::{Digest, LedgerState, SealedFile, Stage, Status};
 use sqlx::{Any, Transaction};
 
 use crate::batch::BatchId;
@@ -43,10 +45,8 @@ pub struct Credential {
     pub proposed: Timestamp,
     /// The instant of issue that it states; before there is one, when it was proposed.
     pub dated: Timestamp,
-    /// The sealed European Digital Credential, as last renewed.
-    pub jsonld: Option<Digest>,
-    /// The sealed PDF, as last renewed.
-    pub pdf: Option<Digest>,
+    /// The sealed files, as last renewed; none before the seal.
+    pub files: BTreeMap<SealedFile, Digest>,
     /// Who is working on it.
     pub lease: Option<Lease>,
     /// Why the last attempt to seal it failed: a code.
@@ -70,6 +70,16 @@ impl std::fmt::Debug for Credential {
 }
 
 impl Credential {
+    /// The sealed file of a kind.
+    pub fn file(&self, kind: SealedFile) -> Option<Digest> {
+        self.files.get(&kind).copied()
+    }
+
+    /// Whether it has sealed files.
+    pub fn is_sealed(&self) -> bool {
+        !self.files.is_empty()
+    }
+
     pub(crate) fn read(row: &Row) -> Result<Credential, StoreError> {
         Ok(Credential {
             id: row.parse("id")?,
@@ -92,12 +102,20 @@ impl Credential {
             waiting: row.flag("waiting")?,
             proposed: row.time("proposed")?,
             dated: row.time("dated")?,
-            jsonld: row.parse_if("jsonld")?,
-            pdf: row.parse_if("pdf")?,
+            files: files(row)?,
             lease: lease(row)?,
             trouble: row.text_if("trouble")?,
         })
     }
+}
+
+/// The sealed files that a row names: a column for each kind.
+pub(crate) fn files(row: &Row) -> Result<BTreeMap<SealedFile, Digest>, StoreError> {
+    let mut files = BTreeMap::new();
+    for kind in SealedFile::ALL {
+        files.extend(row.parse_if(kind.code())?.map(|digest| (kind, digest)));
+    }
+    Ok(files)
 }
 
 fn lease(row: &Row) -> Result<Option<Lease>, StoreError> {
@@ -114,7 +132,7 @@ pub(crate) async fn put_state(
     state: &LedgerState,
 ) -> Result<(), StoreError> {
     let dated = state.intended().map(|intended| intended.issued);
-    let artefacts = state.artefacts();
+    let file = |kind| state.artefacts().and_then(|artefacts| artefacts.file(kind)).map(ToString::to_string);
     sql!("credential_state")
         .bind(state.institution().as_str())
         .bind_text(state.credential())
@@ -124,8 +142,8 @@ pub(crate) async fn put_state(
         .bind(i64::from(state.length()))
         .bind_text(state.head())
         .bind_time_if(dated)
-        .bind(artefacts.map(|artefacts| artefacts.jsonld.to_string()))
-        .bind(artefacts.map(|artefacts| artefacts.pdf.to_string()))
+        .bind(file(SealedFile::Jsonld))
+        .bind(file(SealedFile::Pdf))
         .bind(state.superseded().map(|(_, by)| by.to_string()))
         .run(&mut **transaction)
         .await?;

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use signet_record::{CredentialId, Timestamp};
-use signet_registry::{Digest, Event, LedgerState, LogEntry, LogFault, LogRecord, StatusIndex};
+use signet_registry::{Digest, Event, LedgerState, LogEntry, LogFault, LogRecord, SealedFile, StatusIndex};
 
 use crate::credential::Credential;
 use crate::cursor::{Cursor, Page};
@@ -47,6 +47,9 @@ pub enum Finding {
     /// A log entry about it cannot be read.
     #[error("a log entry about it cannot be read: {0}")]
     Log(LogFault),
+    /// The row of its record says another root or statement than the ledger, or is gone.
+    #[error("the record is not the one in the ledger")]
+    Record,
     /// The log knows an entry that its ledger has no more.
     #[error("entry {0} was removed from the ledger")]
     Removed(u32),
@@ -129,6 +132,9 @@ impl Tenant {
                     audited.findings.extend(columns.into_iter().map(Finding::Disagrees));
                 }
                 audited.findings.extend(self.audit_chain(&read.state).await?);
+                if !self.record_agrees(&read.state).await? {
+                    audited.findings.push(Finding::Record);
+                }
                 history = Some(read);
             }
         }
@@ -262,16 +268,15 @@ fn unlike_logged(history: &History, logged: &[(u32, signet_registry::EntryHash)]
 }
 
 fn disagreements(row: &Credential, state: &LedgerState) -> Vec<&'static str> {
-    let artefacts = state.artefacts();
+    let file = |kind| row.file(kind).as_ref() == state.artefacts().and_then(|artefacts| artefacts.file(kind));
     let columns = [
         ("award", row.award == *state.award()),
         ("stage", row.stage == state.stage()),
         ("status", row.status == state.status()),
         ("waiting", row.waiting == state.awaits_seal()),
-        ("jsonld", row.jsonld == artefacts.map(|artefacts| artefacts.jsonld)),
-        ("pdf", row.pdf == artefacts.map(|artefacts| artefacts.pdf)),
         ("supersedes", row.supersedes == state.supersedes()),
         ("superseded", row.superseded == state.superseded().map(|(_, by)| by)),
     ];
-    columns.into_iter().filter(|(_, agrees)| !agrees).map(|(column, _)| column).collect()
+    let files = SealedFile::ALL.map(|kind| (kind.code(), file(kind)));
+    columns.into_iter().chain(files).filter(|(_, agrees)| !agrees).map(|(column, _)| column).collect()
 }

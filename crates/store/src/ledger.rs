@@ -9,6 +9,7 @@ use sqlx::{Any, Transaction};
 use crate::credential::put_state;
 use crate::error::{FailureKind, StoreError};
 use crate::log;
+use crate::record;
 use crate::statement::{commit, sql};
 use crate::store::Tenant;
 
@@ -116,6 +117,9 @@ impl Tenant {
         self.require_artefacts(transaction, entry).await?;
         put_entry(transaction, entry).await.map_err(overtaken)?;
         put_state(transaction, &state).await?;
+        if matches!(entry.event(), Event::Sealed(_)) {
+            record::put_sealed(transaction, &state).await?;
+        }
         if !state.awaits_seal() {
             sql!("signature_clear")
                 .bind(self.institution.as_str())

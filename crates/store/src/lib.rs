@@ -23,7 +23,8 @@
 //! - A ledger grows only by an entry that carries the hash of its last one; two workers cannot both append.
 //! - Whatever enters a ledger, each share and each use of a key joins the institution's log in the same transaction; its
 //!   codes are made by a key outside the database. Rows of ledgers and logs are refused any change by triggers.
-//! - No link, token or key is ever stored, only digests.
+//! - No link, token or key that opens anything here is ever stored, only digests. The key of a record opens nothing but what its
+//!   holder's file says anyway; it goes with an erasure.
 //! - A row that grants something ([`Sessions`]) carries a code under a key that is not in the database; another row opens nothing.
 //! - Transactions do no I/O but their own statements.
 //!
@@ -56,6 +57,7 @@ mod person;
 mod propose;
 mod public;
 mod queue;
+mod record;
 mod roles;
 mod row_code;
 mod seal_audit;

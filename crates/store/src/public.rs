@@ -1,9 +1,12 @@
 //! What strangers may ask: nothing here takes an identifier of a credential or a person.
 
+use std::collections::BTreeMap;
+
 use signet_record::{InstitutionId, PersonId};
-use signet_registry::{Digest, Stage, Status};
+use signet_registry::{Digest, SealedFile, Stage, Status};
 use signet_share::{LookupDigest, Share};
 
+use crate::credential;
 use crate::engine::Pools;
 use crate::error::StoreError;
 use crate::share;
@@ -28,10 +31,15 @@ pub struct SharedCredential {
     pub stage: Stage,
     /// Whether it holds.
     pub status: Status,
-    /// The sealed European Digital Credential.
-    pub jsonld: Option<Digest>,
-    /// The sealed PDF.
-    pub pdf: Option<Digest>,
+    /// The sealed files; none before the seal.
+    pub files: BTreeMap<SealedFile, Digest>,
+}
+
+impl SharedCredential {
+    /// The sealed file of a kind.
+    pub fn file(&self, kind: SealedFile) -> Option<Digest> {
+        self.files.get(&kind).copied()
+    }
 }
 
 impl Public {
@@ -56,8 +64,7 @@ impl Public {
             share: share::read(&row)?,
             stage: row.code("stage", Stage::from_code)?,
             status: row.code("status", Status::from_code)?,
-            jsonld: row.parse_if("jsonld")?,
-            pdf: row.parse_if("pdf")?,
+            files: credential::files(&row)?,
         }))
     }
 }

@@ -11,76 +11,60 @@ use axum::{
 use signet_credential::{Credential, file_name};
 use signet_lang::Locale;
 use signet_record::Language;
-use signet_registry::Digest;
+use signet_registry::{Digest, SealedFile};
 
 use crate::view::FileView;
 
-/// Which of the two files.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SealedFile {
-    /// The European Digital Credential.
-    Jsonld,
-    /// The certificate and its supplement.
-    Pdf,
+/// The order in which files are offered: what people read comes first.
+pub const OFFERED: [SealedFile; 2] = [SealedFile::Pdf, SealedFile::Jsonld];
+
+/// The name a file is saved under: `Name - Title.jsonld`.
+pub fn name(file: SealedFile, credential: &Credential) -> String {
+    let holder = credential.holder(Language::Cs);
+    let name = [holder.given_name, holder.family_name].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let name = if name.is_empty() { holder.name().unwrap_or_default() } else { name };
+    file_name(&name, credential.title(Language::Cs).unwrap_or_default(), file.code())
 }
 
-impl SealedFile {
-    /// Its ending.
-    pub fn ending(self) -> &'static str {
-        match self {
-            SealedFile::Jsonld => "jsonld",
-            SealedFile::Pdf => "pdf",
+/// A file in a list; `href` is where it lies.
+pub fn view(
+    file: SealedFile,
+    credential: &Credential,
+    digest: &Digest,
+    bytes: usize,
+    href: String,
+    l: Locale,
+) -> FileView {
+    FileView {
+        name: name(file, credential),
+        about: match file {
+            SealedFile::Jsonld => l.web_file_jsonld(),
+            SealedFile::Pdf => l.web_file_pdf(),
+        },
+        size: l.web_size_kb(bytes.div_ceil(1024)),
+        digest: digest.to_string(),
+        href,
+    }
+}
+
+/// A file as an answer, to be saved rather than opened.
+pub fn answer(file: SealedFile, name: &str, digest: &Digest, bytes: Bytes) -> Response {
+    let mut response = (StatusCode::OK, [(CONTENT_TYPE, file.media_type())], bytes).into_response();
+    let headers = response.headers_mut();
+    let values = [
+        (CONTENT_DISPOSITION, disposition(name)),
+        (ETAG, format!("\"{digest}\"")),
+        (
+            HeaderName::from_static("repr-digest"),
+            format!("sha-256=:{}:", data_encoding::BASE64.encode(digest.as_bytes())),
+        ),
+    ];
+    for (header, value) in values {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            headers.insert(header, value);
         }
     }
-
-    fn media_type(self) -> &'static str {
-        match self {
-            SealedFile::Jsonld => "application/ld+json",
-            SealedFile::Pdf => "application/pdf",
-        }
-    }
-
-    /// The name it is saved under: `Name - Title.jsonld`.
-    pub fn name(self, credential: &Credential) -> String {
-        let holder = credential.holder(Language::Cs);
-        let name = [holder.given_name, holder.family_name].into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let name = if name.is_empty() { holder.name().unwrap_or_default() } else { name };
-        file_name(&name, credential.title(Language::Cs).unwrap_or_default(), self.ending())
-    }
-
-    /// The file in a list; `href` is where it lies.
-    pub fn view(self, credential: &Credential, digest: &Digest, bytes: usize, href: String, l: Locale) -> FileView {
-        FileView {
-            name: self.name(credential),
-            about: match self {
-                SealedFile::Jsonld => l.web_file_jsonld(),
-                SealedFile::Pdf => l.web_file_pdf(),
-            },
-            size: l.web_size_kb(bytes.div_ceil(1024)),
-            digest: digest.to_string(),
-            href,
-        }
-    }
-
-    /// The file as an answer, to be saved rather than opened.
-    pub fn answer(self, name: &str, digest: &Digest, bytes: Bytes) -> Response {
-        let mut response = (StatusCode::OK, [(CONTENT_TYPE, self.media_type())], bytes).into_response();
-        let headers = response.headers_mut();
-        let values = [
-            (CONTENT_DISPOSITION, disposition(name)),
-            (ETAG, format!("\"{digest}\"")),
-            (
-                HeaderName::from_static("repr-digest"),
-                format!("sha-256=:{}:", data_encoding::BASE64.encode(digest.as_bytes())),
-            ),
-        ];
-        for (header, value) in values {
-            if let Ok(value) = HeaderValue::from_str(&value) {
-                headers.insert(header, value);
-            }
-        }
-        response
-    }
+    response
 }
 
 /// The name for new browsers in UTF-8 (RFC 8187), and for old ones without what ASCII lacks.

@@ -1,15 +1,17 @@
 //! A sealed credential as it is kept, read for a page.
 
+use std::collections::BTreeMap;
+
 use axum::body::Bytes;
 use signet_credential::Credential;
 use signet_lang::Locale;
 use signet_record::CredentialId;
-use signet_registry::{Digest, LedgerState};
+use signet_registry::{Digest, LedgerState, SealedFile};
 use signet_store::{Artefact, ReadArtefactError, Tenant};
 use signet_verify::Artefact as ReadFile;
 
 use crate::{
-    download::SealedFile,
+    download,
     page_error::PageError,
     site::AppState,
     view::{FileView, StateTag},
@@ -58,26 +60,26 @@ pub async fn name(
     let digest = jsonld.ok_or(PageError::NotFound)?;
     let kept = artefact(tenant, &digest).await?.ok_or(PageError::NotFound)?;
     let read = read(site, &kept.bytes).await?;
-    Ok(read.credential().map(|credential| file.name(credential)).unwrap_or_default())
+    Ok(read.credential().map(|credential| download::name(file, credential)).unwrap_or_default())
 }
 
-/// Both files in a list; `base` is the address they lie under.
+/// The sealed files in a list; `base` is the address they lie under.
 ///
 /// # Errors
 /// When they cannot be read.
 pub async fn files(
     tenant: &Tenant,
     credential: &Credential,
-    digests: [(SealedFile, Option<Digest>); 2],
+    digests: &BTreeMap<SealedFile, Digest>,
     base: &str,
     l: Locale,
 ) -> Result<Vec<FileView>, PageError> {
     let mut files = Vec::new();
-    for (file, digest) in digests {
-        let Some(digest) = digest else { continue };
-        if let Some(artefact) = artefact(tenant, &digest).await? {
-            let href = format!("{base}/file.{}", file.ending());
-            files.push(file.view(credential, &digest, artefact.bytes.len(), href, l));
+    for file in download::OFFERED {
+        let Some(digest) = digests.get(&file) else { continue };
+        if let Some(artefact) = artefact(tenant, digest).await? {
+            let href = format!("{base}/file.{}", file.code());
+            files.push(download::view(file, credential, digest, artefact.bytes.len(), href, l));
         }
     }
     Ok(files)

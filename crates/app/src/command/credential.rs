@@ -46,6 +46,7 @@ fn compose(args: &CredentialComposeArgs, locale: Locale) -> Result<Exit, Command
         time_stamped: false,
         test: true,
         link: &link,
+        record: None,
     };
     let picture = Renderer::new().picture(&sheet)?;
     let pictures = Language::ALL.map(|language| Picture { language, jpeg: picture.clone() });

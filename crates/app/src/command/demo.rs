@@ -17,7 +17,7 @@ use signet_record::{
     results::{self, Row},
     unit_file,
 };
-use signet_registry::{Agent, Reason, Revoked, Status};
+use signet_registry::{Agent, Reason, Revoked, SealedFile, Status};
 use signet_share::Kind;
 use signet_store::Tenant;
 use tokio::net::TcpListener;
@@ -289,7 +289,7 @@ async fn correct_one(
 ) -> Result<Option<CredentialId>, CommandError> {
     let Some((id, row)) = first_of(services, tenant, "personal-data").await? else { return Ok(None) };
     let standing = tenant.credential(&id).await?;
-    if !standing.is_some_and(|one| one.status == Status::Valid && one.jsonld.is_some()) {
+    if !standing.is_some_and(|one| one.status == Status::Valid && one.is_sealed()) {
         return Ok(None);
     }
     let fields = HolderFields { titles_after: Some(Line::new("MBA")?), ..(*row.holder).clone() };
@@ -361,9 +361,9 @@ async fn welcome(services: &Services, folder: &Path, locale: Locale) -> Result<W
             verifier = issuer.address(&issuer.link(share.id));
         }
         let files = export::into_folder(services, &tenant, &[first.id], &folder.join("issued"), locale).await?;
-        example = files.first().map(|file| {
+        example = files.first().and_then(|first| first.files.get(&SealedFile::Pdf)).map(|pdf| {
             let config = folder.join("signet.toml");
-            let [config, anchors, pdf] = [&config, &anchors, &file.pdf].map(|path| quoted(path));
+            let [config, anchors, pdf] = [&config, &anchors, pdf].map(|path| quoted(path));
             format!("signet verify --config {config} --anchors {anchors} {pdf}")
         });
     }

@@ -2,14 +2,17 @@
 //! nothing of it.
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
 
+use bytes::Bytes;
 use serde::Serialize;
 use signet_access::{Action, SecurityEvent, SecurityEventKind};
 use signet_lang::Locale;
 use signet_record::{Award, CredentialId};
+use signet_registry::SealedFile;
 use signet_store::Tenant;
 
 use crate::{exit::CommandError, services::Services};
@@ -19,10 +22,9 @@ use crate::{exit::CommandError, services::Services};
 pub struct ExportedFiles {
     /// Which.
     pub credential: String,
-    /// The European Digital Credential.
-    pub jsonld: PathBuf,
-    /// The certificate.
-    pub pdf: PathBuf,
+    /// Each sealed file, by kind.
+    #[serde(flatten)]
+    pub files: BTreeMap<SealedFile, PathBuf>,
 }
 
 /// Writes the files of every sealed credential of the list that are not there yet.
@@ -42,24 +44,29 @@ pub async fn into_folder(
         let permit = services.authorizer(locale).permit_for(tenant, Action::DownloadFiles, award.holder()).await?;
         let event = SecurityEvent::used(SecurityEventKind::FileDownloaded, &permit).about(id);
         services.issuer.record_security_event(&event).await?;
-        let jsonld = tenant.artefact(&artefacts.jsonld).await?.bytes;
-        let pdf = tenant.artefact(&artefacts.pdf).await?.bytes;
-        let (jsonld_path, pdf_path) = paths(folder, &award, &jsonld);
-        write(&jsonld_path, &jsonld)?;
-        write(&pdf_path, &pdf)?;
-        exported.push(ExportedFiles { credential: id.to_string(), jsonld: jsonld_path, pdf: pdf_path });
+        let mut sealed = BTreeMap::new();
+        for (kind, digest) in &artefacts.files {
+            sealed.insert(*kind, tenant.artefact(digest).await?.bytes);
+        }
+        let stem = stem(folder, &award, &sealed);
+        let mut files = BTreeMap::new();
+        for (kind, bytes) in &sealed {
+            let path = folder.join(format!("{stem}.{}", kind.code()));
+            write(&path, bytes)?;
+            files.insert(*kind, path);
+        }
+        exported.push(ExportedFiles { credential: id.to_string(), files });
     }
     Ok(exported)
 }
 
-/// `Name - Title.jsonld` and `.pdf`; with the identifier when another person's files have that name already.
-fn paths(folder: &Path, award: &Award, jsonld: &[u8]) -> (PathBuf, PathBuf) {
+/// `Name - Title`; with the identifier when another person's files have that name already.
+fn stem(folder: &Path, award: &Award, sealed: &BTreeMap<SealedFile, Bytes>) -> String {
     let name = signet_issue::file_name(award);
     let stem = name.strip_suffix(".jsonld").unwrap_or(&name).to_owned();
-    let plain = folder.join(&name);
-    let taken_by_another = fs::read(&plain).is_ok_and(|there| there != jsonld);
-    let stem = if taken_by_another { format!("{stem} ({})", award.id()) } else { stem };
-    (folder.join(format!("{stem}.jsonld")), folder.join(format!("{stem}.pdf")))
+    let jsonld = sealed.get(&SealedFile::Jsonld);
+    let taken_by_another = fs::read(folder.join(&name)).is_ok_and(|there| jsonld.is_none_or(|jsonld| there != *jsonld));
+    if taken_by_another { format!("{stem} ({})", award.id()) } else { stem }
 }
 
 /// Whole or not at all: written beside, then renamed.

@@ -8,6 +8,7 @@
 mod additions;
 mod claim;
 mod concept;
+mod display;
 mod draft;
 mod organisation;
 mod restate;
@@ -18,6 +19,7 @@ use signet_record::{Award, Date, Language, SealingIssuer, Timestamp};
 
 use crate::profile::{CONTEXTS, Kind};
 use crate::scheme_name;
+use crate::statement::{Opening, RecordRoot, RecordStatement};
 use crate::view::Subject;
 use crate::vocabulary::Scheme;
 
@@ -34,6 +36,7 @@ pub(crate) mod phrases {
 }
 
 use concept::concept;
+use display::display;
 use draft::{Draft, Members, quoted};
 
 /// What the seal certificate says of the one who seals. It replaces what the record says of the issuer.
@@ -79,9 +82,10 @@ pub enum ComposeError {
     /// A picture is not JPEG, or a language has two.
     #[error("the picture of the document is not one JPEG for each language")]
     WrongPicture,
+    /// What was written cannot be read back, so that no record can be stated.
+    #[error("the record cannot be read back from what was written")]
+    Record,
 }
-
-const WHAT: (&str, &str) = ("Osvědčení o získání mikrocertifikátu", "Certificate of micro-credential");
 
 /// Writes the credential of an award.
 ///
@@ -96,8 +100,58 @@ pub fn compose(
     issued: Timestamp,
     status: Option<&StatusEntry>,
 ) -> Result<String, ComposeError> {
+    written(award, identity, Some(pictures), issued, status, None)
+}
+
+/// The root of a record with what opens it: what every form carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RecordMark {
+    /// The root.
+    pub root: RecordRoot,
+    /// The opening.
+    pub opening: Opening,
+}
+
+/// The root of the record that the credential of an award will state. The pictures are no item of it, so it is known before there is one.
+///
+/// # Errors
+/// When the certificate's country cannot be written, or what is written cannot be read back.
+pub fn record_mark(
+    award: &Award,
+    identity: &SealIdentity,
+    issued: Timestamp,
+    opening: Opening,
+) -> Result<RecordMark, ComposeError> {
+    let text = written(award, identity, None, issued, None, None)?;
+    let read = crate::read(&text).map_err(|_| ComposeError::Record)?;
+    Ok(RecordMark { root: RecordStatement::of(&read, &opening).root(), opening })
+}
+
+/// As [`compose`], with the root of the record and its opening among the credential's identifiers.
+///
+/// # Errors
+/// As [`compose`].
+pub fn compose_with_record(
+    award: &Award,
+    identity: &SealIdentity,
+    pictures: &[Picture],
+    issued: Timestamp,
+    status: Option<&StatusEntry>,
+    mark: &RecordMark,
+) -> Result<String, ComposeError> {
+    written(award, identity, Some(pictures), issued, status, Some(mark))
+}
+
+fn written(
+    award: &Award,
+    identity: &SealIdentity,
+    pictures: Option<&[Picture]>,
+    issued: Timestamp,
+    status: Option<&StatusEntry>,
+    mark: Option<&RecordMark>,
+) -> Result<String, ComposeError> {
     let mut draft = Draft::default();
-    let display = display(&mut draft, award, pictures)?;
+    let display = pictures.map(|pictures| display(&mut draft, award, pictures)).transpose()?;
     let (sealing, mandate) = match award.sealing() {
         SealingIssuer::AwardingBody => (award.institution(), None),
         SealingIssuer::Mandated { issuer, mandate } => (&**issuer, Some(mandate)),
@@ -116,17 +170,22 @@ pub fn compose(
     let number = unit::identifier(&mut draft, scheme_name::CREDENTIAL, &award.id().to_string());
     let subject = person(&mut draft, award);
     let moment = moment(issued);
-    let schema = Members::new().text("id", Kind::Generic.schema()).text("type", "ShaclValidator2017");
+    let schema = Members::new().text("id", Kind::Generic.schema()).text("type", "ShaclValidator2017").into_object();
+    let mut identifiers = vec![number];
+    if let Some(RecordMark { root, opening }) = mark {
+        identifiers.push(unit::identifier(&mut draft, scheme_name::RECORD_DIGEST, &root.notation()));
+        identifiers.push(unit::identifier(&mut draft, scheme_name::RECORD_OPENING, &opening.notation()));
+    }
     let mut members = Members::new()
         .text("id", &award.id().urn())
         .json("type", "[\"VerifiableCredential\",\"EuropeanDigitalCredential\"]")
         .json("credentialProfiles", &concept(Scheme::Credential, Kind::Generic.code()))
-        .json("credentialSchema", &schema.into_object())
-        .json("identifier", &number)
+        .json("credentialSchema", &schema)
+        .many("identifier", &identifiers)
         .text("issued", &moment)
         .text("issuanceDate", &moment)
         .text("validFrom", &moment)
-        .json("displayParameter", &display)
+        .maybe("displayParameter", display.as_deref())
         .json("issuer", &issuer)
         .maybe("evidence", evidence.as_deref())
         .json("credentialSubject", &subject);
@@ -163,45 +222,6 @@ fn person(draft: &mut Draft, award: &Award) -> String {
         .maybe("additionalNote", noted.as_deref())
         .json("hasClaim", &claim);
     draft.node("Person", members)
-}
-
-fn display<'a>(draft: &mut Draft<'a>, award: &Award, pictures: &'a [Picture]) -> Result<String, ComposeError> {
-    let primary = pictures.first().ok_or(ComposeError::NoPicture)?.language;
-    let mut seen = Vec::new();
-    let mut displays = Vec::new();
-    let mut languages = Vec::new();
-    for picture in pictures {
-        if !picture.jpeg.starts_with(b"\xff\xd8\xff") || seen.contains(&picture.language) {
-            return Err(ComposeError::WrongPicture);
-        }
-        let language = concept(Scheme::Language, eu_code(picture.language));
-        languages.push(language.clone());
-        // A page that says everything in both languages is one picture: viewers show the primary language's where another has none.
-        let shown = pictures.iter().take(seen.len()).any(|earlier| earlier.jpeg == picture.jpeg);
-        seen.push(picture.language);
-        if shown {
-            continue;
-        }
-        let image = organisation::media(draft, &picture.jpeg, "JPEG");
-        let detail = draft.node("DisplayDetail", Members::new().json("page", "1").json("image", &image));
-        let members = Members::new().json("language", &language).json("displayDetail", &detail);
-        displays.push(draft.node("IndividualDisplay", members));
-    }
-    let members = Members::new()
-        .words("title", &award.unit().title)
-        .both("description", WHAT.0, WHAT.1)
-        .json("primaryLanguage", &concept(Scheme::Language, eu_code(primary)))
-        .many("language", &languages)
-        .many("individualDisplay", &displays);
-    Ok(draft.node("DisplayParameter", members))
-}
-
-/// Code of one of our languages in the EU list.
-fn eu_code(language: Language) -> &'static str {
-    match language {
-        Language::Cs => "CES",
-        Language::En => "ENG",
-    }
 }
 
 /// A day as the moment at which it begins.

@@ -39,14 +39,18 @@ pub(super) fn awarding_body(award: &Award) -> Vec<Entry> {
 
 pub(super) fn identifier(sheet: &DocumentInput<'_>) -> Vec<Entry> {
     let qr = Pair::says(Locale::document_qr);
-    vec![
-        Entry::Code { label: Pair::says(Locale::document_identifier_short), value: sheet.award.id().urn() },
-        Entry::Access {
-            url: sheet.link.to_owned(),
-            alt: qr.cs,
-            explanation: Pair::says(Locale::document_link_explanation),
-        },
-    ]
+    let record = sheet.record.as_ref();
+    let mut entries =
+        vec![Entry::Code { label: Pair::says(Locale::document_identifier_short), value: sheet.award.id().urn() }];
+    entries.extend(
+        record.map(|root| Entry::Code { label: Pair::says(Locale::document_record), value: root.groups.clone() }),
+    );
+    entries.push(Entry::Access {
+        url: sheet.link.to_owned(),
+        alt: qr.cs,
+        explanation: Pair::says(Locale::document_link_explanation),
+    });
+    entries
 }
 
 pub(super) fn seal(sheet: &DocumentInput<'_>) -> Vec<Entry> {

@@ -22,6 +22,7 @@ pub fn tell(trial: &Trial, renderer: &Renderer) {
         time_stamped: false,
         test: false,
         link: "https://signet.example/c/AAAAAAAAAAAAAAAAAAAAAA",
+        record: None,
     };
     let proof = renderer.lay_out(&sheet).unwrap();
     let jpeg = proof.picture().unwrap();
@@ -34,7 +35,7 @@ pub fn tell(trial: &Trial, renderer: &Renderer) {
     let mut lay_out = || {
         number += 1;
         let link = format!("https://signet.example/c/{number:022}");
-        drop(renderer.lay_out(&DocumentInput { link: &link, sealed_by: sheet.sealed_by.clone(), ..sheet }).unwrap());
+        drop(renderer.lay_out(&DocumentInput { link: &link, ..sheet.clone() }).unwrap());
     };
 
     let parts = [

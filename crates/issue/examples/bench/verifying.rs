@@ -1,6 +1,7 @@
 //! What a stranger does with one issued pair of files.
 
 use signet_record::{CredentialId, Timestamp};
+use signet_registry::SealedFile;
 use signet_verify::Evidence;
 
 use crate::registered::Trial;
@@ -11,7 +12,9 @@ pub async fn tell(trial: &Trial, credential: CredentialId) {
     let tenant = trial.issuer.store().tenant(&trial.course.registered.institution.id);
     let kept = tenant.credential(&credential).await.unwrap().expect("it was issued");
     let now = Timestamp::now();
-    for (what, digest) in [(".jsonld verifications", kept.jsonld), ("PDF verifications", kept.pdf)] {
+    for (what, digest) in
+        [(".jsonld verifications", kept.file(SealedFile::Jsonld)), ("PDF verifications", kept.file(SealedFile::Pdf))]
+    {
         let file = tenant.artefact(&digest.expect("it was sealed")).await.unwrap().bytes.to_vec();
         let evidence = Evidence::offline(trial.trust.clone());
         let per_second = rate(|| {

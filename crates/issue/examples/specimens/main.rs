@@ -122,6 +122,7 @@ fn documents(languages: &[Language]) -> (String, Vec<u8>) {
         time_stamped: true,
         test: true,
         link: "https://signet.example/c/AAAAAAAAAAAAAAAAAAAAAA",
+        record: None,
     };
     let proof = Renderer::new().lay_out(&sheet).unwrap();
     let jpeg = proof.picture().unwrap();

@@ -13,7 +13,7 @@ use signet_outbound::{
     csc::{Begun, POLL_EVERY},
 };
 use signet_record::Timestamp;
-use signet_registry::Digest;
+use signet_registry::{Digest, SealedFile};
 use signet_store::{ArtefactKind, SealWork, Signature};
 
 use super::{ClaimContext, SigningSession};
@@ -59,8 +59,11 @@ impl SigningSession<'_> {
             return Ok(());
         };
         let bytes = Bytes::copy_from_slice(file);
-        let digest =
-            claim_context.tenant.put_artefact(ArtefactKind::Jsonld, bytes, self.clock.now()).await.map_err(register)?;
+        let digest = claim_context
+            .tenant
+            .put_artefact(ArtefactKind::Sealed(SealedFile::Jsonld), bytes, self.clock.now())
+            .await
+            .map_err(register)?;
         Ok(claim_context.tenant.put_signature_sealed(&claim_context.claim.credential, work, &digest).await?)
     }
 

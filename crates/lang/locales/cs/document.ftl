@@ -103,6 +103,7 @@ document-no-prerequisites = Bez vstupních požadavků.
 document-period = { $start } – { $end }
 document-supersedes = Nahrazuje mikrocertifikát
 document-identifier-short = Identifikátor
+document-record = Otisk obsahu (stejný v každé podobě dokladu)
 document-link-explanation = Odkaz otevře stránku, na které se ověří formát, pečeť a platnost. Není veřejný: kdo ho má, vidí tento mikrocertifikát, dokud držitel odkaz nevypne.
 document-qr = QR kód: přímý odkaz na ověření tohoto mikrocertifikátu
 document-sealing-organisation = Pečetící organizace

@@ -64,6 +64,7 @@ register-ledger-empty = záznam je prázdný
 register-gone = mikrocertifikát byl z registru odstraněn
 register-ledger-broken = záznam nelze přečíst. Technický detail: { $why }
 register-log-unreadable = položku deníku o tomto mikrocertifikátu nelze přečíst. Technický detail: { $why }
+register-record = otisk obsahu nebo prohlášení o něm není to, které uvádí záznam
 register-removed = položka { $sequence } byla ze záznamu odstraněna
 register-rewritten = položka { $sequence } záznamu je jiná, než uvádí deník
 register-unlogged = položka { $sequence } záznamu v deníku chybí

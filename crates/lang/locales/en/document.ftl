@@ -99,6 +99,7 @@ document-no-prerequisites = No prerequisites.
 document-period = { $start } – { $end }
 document-supersedes = Replaces the micro-credential
 document-identifier-short = Identifier
+document-record = Record digest (the same in every form of this document)
 document-link-explanation = The link opens a page that checks format, seal and validity. It is not public: anyone who has it can see this micro-credential until the holder turns the link off.
 document-qr = QR code: direct link to the verification of this micro-credential
 document-sealing-organisation = Sealing organisation

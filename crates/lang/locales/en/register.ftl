@@ -64,6 +64,7 @@ register-ledger-empty = the ledger is empty
 register-gone = the micro-credential was removed from the register
 register-ledger-broken = the ledger cannot be read. Technical detail: { $why }
 register-log-unreadable = the log entry about this micro-credential cannot be read. Technical detail: { $why }
+register-record = the root of the record or the statement about it is not the one in the ledger
 register-removed = entry { $sequence } was removed from the ledger
 register-rewritten = entry { $sequence } of the ledger differs from what the log says
 register-unlogged = entry { $sequence } of the ledger is missing from the log

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use signet_access::{Action, Actor, Denial, SecurityEvent};
 use signet_record::{CredentialId, Language, PersonId};
-use signet_registry::Digest;
+use signet_registry::{Digest, SealedFile};
 use signet_share::{Kind, Label, Link, Purpose, Share, ShareId, Terms};
 use signet_store::{
     ArtefactKind, BatchId, BatchState, Database, LoginToken, NewBatch, Proposed, SealWork, Signature, Tenant,
@@ -141,7 +141,8 @@ async fn signature(tenant: &Tenant, id: &CredentialId, n: u8) {
     tenant.put_signature(id, &asked).await.unwrap();
     tenant.put_signature_response(id, work, &format!("response-{n}"), 3).await.unwrap();
     tenant.put_signature_value(id, work, &asked.digest, &[n; 8]).await.unwrap();
-    let file = tenant.put_artefact(ArtefactKind::Jsonld, Bytes::from(vec![n; 9]), at(42)).await.unwrap();
+    let file =
+        tenant.put_artefact(ArtefactKind::Sealed(SealedFile::Jsonld), Bytes::from(vec![n; 9]), at(42)).await.unwrap();
     tenant.put_signature_sealed(id, work, &file).await.unwrap();
 }
 

@@ -1,6 +1,6 @@
 //! Erasure: what the holder may have erased goes, what the law keeps stays.
 
-use signet_registry::{Erased, Event, Scope};
+use signet_registry::{Erased, Event, Scope, SealedFile};
 use signet_store::{AppendError, ReadArtefactError};
 
 use crate::engines::{Opened, on_both_engines};
@@ -21,7 +21,7 @@ async fn publication_ends_and_the_register_stays(opened: &Opened) {
     assert!(opened.store.public().look_up(&link.lookup_digest()).await.unwrap().is_none());
     assert!(tenant.person(&person("p1")).await.unwrap().unwrap().email.is_none());
     let row = tenant.credential(&id).await.unwrap().unwrap();
-    assert!(tenant.artefact(&row.pdf.unwrap()).await.is_ok());
+    assert!(tenant.artefact(&row.file(SealedFile::Pdf).unwrap()).await.is_ok());
     assert_eq!(tenant.history(&id).await.unwrap().unwrap().entries.len(), 5);
 
     assert!(opened.store.public().look_up(&others_link.lookup_digest()).await.unwrap().is_some(), "another's stays");
@@ -44,7 +44,7 @@ async fn artefacts_go_and_their_digests_stay(opened: &Opened) {
     assert!(audit.rows.iter().all(|audited| audited.findings.is_empty()), "the chain is whole");
     // Erased bytes cannot be named again without being kept again.
     let erased = after.artefacts().unwrap();
-    let renewed = signet_registry::Renewed { jsonld: erased.jsonld, pdf: erased.pdf };
+    let renewed = signet_registry::Renewed { files: erased.files.clone() };
     let entry = state(&tenant, &other).await.next(Event::Renewed(renewed), at(3_000), by()).unwrap();
     assert!(matches!(tenant.append(&entry).await, Err(AppendError::Missing(_))));
 }

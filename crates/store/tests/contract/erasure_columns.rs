@@ -1,6 +1,6 @@
 //! What the table of columns promises about erasure is done: every row is held against it before and after.
 
-use signet_registry::Scope;
+use signet_registry::{Scope, SealedFile};
 use signet_store::columns::{COLUMNS, Erasure};
 use signet_store::{BatchState, ErasePersonError, ReadArtefactError};
 
@@ -98,10 +98,10 @@ async fn erasing_again_takes_what_was_shared_since(opened: &Opened) {
     assert!(tenant.audit(None, 10).await.unwrap().rows.iter().all(|one| one.findings.is_empty()));
 
     // By order of an authority the bytes go as well.
-    let pdf = tenant.credential(&id).await.unwrap().unwrap().pdf.unwrap();
+    let pdf = tenant.credential(&id).await.unwrap().unwrap().file(SealedFile::Pdf).unwrap();
     assert!(tenant.artefact(&pdf).await.is_ok());
     let done = tenant.erase_person(&asked.person, Scope::Artefacts, at(4_000), &by()).await.unwrap();
-    assert_eq!((done.credentials, done.artefacts), (2, 5));
+    assert_eq!((done.credentials, done.artefacts), (2, 6));
     assert!(matches!(tenant.artefact(&pdf).await, Err(ReadArtefactError::Erased(_))));
     let text = pdf.to_string();
     assert!(!opened.folder.path().join("artefacts/lhota").join(&text[..2]).join(&text).exists());

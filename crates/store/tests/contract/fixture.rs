@@ -9,7 +9,7 @@ use signet_record::{
 };
 use signet_registry::{
     Agent, Artefacts, Channel, Delivered, Digest, Entry, Event, Intended, LedgerState, Proposed as ProposedEvent,
-    Reason, Revoked, StatusPlace,
+    Reason, Revoked, SealedFile, StatusPlace,
 };
 use signet_share::{Link, LinkKey, Share, ShareId};
 use signet_store::{ArtefactKind, BatchId, NameKeys, Proposal, Proposed, Store, Tenant};
@@ -110,29 +110,42 @@ pub async fn append(tenant: &Tenant, id: &CredentialId, event: Event) -> LedgerS
 }
 
 pub async fn intend(tenant: &Tenant, id: &CredentialId) -> LedgerState {
-    append(tenant, id, intended(tenant.assign_status(id, chance(id)).await.unwrap())).await
+    let place = tenant.assign_status(id, chance(id)).await.unwrap();
+    tenant.record_key(id, chance(id)).await.unwrap();
+    append(tenant, id, intended_with(place, root(id))).await
 }
 
 pub fn chance(id: &CredentialId) -> [u8; 32] {
     *Digest::of(id.to_string().as_bytes()).as_bytes()
 }
 
+/// The root of a credential's record: each has its own.
+pub fn root(id: &CredentialId) -> Digest {
+    Digest::of(format!("record of {id}").as_bytes())
+}
+
 pub fn intended(status: StatusPlace) -> Event {
+    intended_with(status, Digest::of(b"record"))
+}
+
+fn intended_with(status: StatusPlace, record: Digest) -> Event {
     let (payload, certificate) = (Digest::of(b"payload"), Digest::of(b"certificate"));
-    Event::Intended(Intended { issued: at(500), payload, certificate, status })
+    Event::Intended(Intended { issued: at(500), payload, record: Some(record), certificate, status })
 }
 
 /// Keeps the artefacts of a credential.
 pub async fn artefacts(tenant: &Tenant, id: &CredentialId) -> Artefacts {
     let bytes = |what: &str| Bytes::from(format!("{what} of {id}"));
     let kept = [
-        (ArtefactKind::Jsonld, bytes("jsonld")),
-        (ArtefactKind::Pdf, bytes("pdf")),
+        (ArtefactKind::Sealed(SealedFile::Jsonld), bytes("jsonld")),
+        (ArtefactKind::Sealed(SealedFile::Pdf), bytes("pdf")),
         (ArtefactKind::Picture, bytes("picture")),
+        (ArtefactKind::Statement, bytes("statement")),
     ];
     let digests = tenant.put_artefacts(&kept, at(600)).await.unwrap();
     let pictures = BTreeMap::from([(Language::Cs, digests[2])]);
-    Artefacts { award: *state(tenant, id).await.award(), jsonld: digests[0], pdf: digests[1], pictures }
+    let files = BTreeMap::from([(SealedFile::Jsonld, digests[0]), (SealedFile::Pdf, digests[1])]);
+    Artefacts { award: *state(tenant, id).await.award(), files, pictures, statement: Some(digests[3]) }
 }
 
 /// Seals what is intended.

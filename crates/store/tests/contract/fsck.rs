@@ -25,7 +25,7 @@ async fn a_whole_register_passes(opened: &Opened) {
             tenant.artefact(digest).await.unwrap();
         }
     }
-    assert_eq!(first.rows[0].artefacts.len(), 4);
+    assert_eq!(first.rows[0].artefacts.len(), 5);
     assert_eq!(second.rows[0].artefacts.len(), 1);
     assert!(tenant.gone(None).await.unwrap().rows.is_empty());
     assert_eq!(tenant.audit_status().await.unwrap(), []);

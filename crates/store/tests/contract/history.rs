@@ -70,9 +70,10 @@ async fn a_credential_removed_from_every_table_is_found(opened: &Opened) {
     let id = credential(2);
     let of = |table: &str, column: &str| format!("DELETE FROM {table} WHERE {column} = '{id}'");
     let removed = [
-        (of("event_artefact", "credential"), 5),
+        (of("event_artefact", "credential"), 6),
         (of("event", "credential"), 4),
         (of("share", "credential"), 1),
+        (of("record", "credential"), 1),
         (of("status_place", "credential"), 1),
         (of("credential", "id"), 1),
         ("UPDATE status_list SET used = used - 1".to_owned(), 1),

@@ -1,6 +1,8 @@
 //! Ledgers grow by what may come next, and by nothing else.
 
-use signet_registry::{Artefacts, Channel, Delivered, Digest, Event, Renewed, Stage, Status, Superseded};
+use std::collections::BTreeMap;
+
+use signet_registry::{Channel, Delivered, Digest, Event, Renewed, SealedFile, Stage, Status, Superseded};
 use signet_store::{AppendError, ProposeError, Proposed};
 
 use crate::engines::{Opened, on_both_engines};
@@ -36,7 +38,7 @@ async fn a_life_is_written_down(opened: &Opened) {
     let row = tenant.credential(&id).await.unwrap().unwrap();
     assert_eq!((row.stage, row.status, row.waiting), (Stage::Delivered, Status::Revoked, false));
     assert_eq!((row.dated, row.proposed), (at(500), at(1)));
-    assert_eq!(row.jsonld, sealed.artefacts().map(|artefacts| artefacts.jsonld));
+    assert_eq!(row.files, sealed.artefacts().unwrap().files);
     assert_eq!(row.holder.name_without_titles(), "Jana Nováková");
     assert_eq!(tenant.credentials_of(&person("p1")).await.unwrap(), [row]);
 }
@@ -79,7 +81,8 @@ async fn an_event_never_stands_without_its_artefacts(opened: &Opened) {
     intend(&tenant, &id).await;
     let never = Digest::of(b"never put");
     let before = state(&tenant, &id).await;
-    let lacking = Artefacts { pdf: never, ..artefacts(&tenant, &id).await };
+    let mut lacking = artefacts(&tenant, &id).await;
+    lacking.files.insert(SealedFile::Pdf, never);
     let sealed = Event::Sealed(before.seal_intent().unwrap().redeem(lacking));
     let error = tenant.append(&before.next(sealed, at(700), by()).unwrap()).await.unwrap_err();
     assert!(matches!(error, AppendError::Missing(digest) if digest == never), "{error}");
@@ -110,14 +113,15 @@ async fn a_renewal_changes_what_is_served(opened: &Opened) {
     let id = issue(&tenant, 1, "p1").await;
     let row = tenant.credential(&id).await.unwrap().unwrap();
     let bytes = [
-        (signet_store::ArtefactKind::Jsonld, "new jsonld".into()),
-        (signet_store::ArtefactKind::Pdf, "new pdf".into()),
+        (signet_store::ArtefactKind::Sealed(SealedFile::Jsonld), "new jsonld".into()),
+        (signet_store::ArtefactKind::Sealed(SealedFile::Pdf), "new pdf".into()),
     ];
     let renewed = tenant.put_artefacts(&bytes, at(900)).await.unwrap();
-    append(&tenant, &id, Event::Renewed(Renewed { jsonld: renewed[0], pdf: renewed[1] })).await;
+    let files = BTreeMap::from([(SealedFile::Jsonld, renewed[0]), (SealedFile::Pdf, renewed[1])]);
+    append(&tenant, &id, Event::Renewed(Renewed { files: files.clone() })).await;
     let after = tenant.credential(&id).await.unwrap().unwrap();
-    assert_eq!((after.jsonld, after.pdf), (Some(renewed[0]), Some(renewed[1])));
-    assert!(tenant.artefact(&row.jsonld.unwrap()).await.is_ok(), "what was served before is kept");
+    assert_eq!(after.files, files);
+    assert!(tenant.artefact(&row.file(SealedFile::Jsonld).unwrap()).await.is_ok(), "what was served before is kept");
 }
 
 async fn a_correction_links_both_ways(opened: &Opened) {

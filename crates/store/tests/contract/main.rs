@@ -18,6 +18,7 @@ mod ledgers;
 mod people;
 mod plans;
 mod queue;
+mod records;
 mod schema;
 mod seal_audit;
 mod search;

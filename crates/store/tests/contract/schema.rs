@@ -112,6 +112,7 @@ fn every_statement_of_a_tenants_tables_names_the_institution() {
         "queue_free_all",
         "queue_retry_all",
         "queue_troubles",
+        "record_look_up",
         "seal_stop_all",
         "seal_stop_count",
         "seal_stop_get",

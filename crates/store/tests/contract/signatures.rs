@@ -1,7 +1,7 @@
 //! Signatures asked for elsewhere: written down, fetched by whoever comes next, gone with the seal.
 
 use bytes::Bytes;
-use signet_registry::Digest;
+use signet_registry::{Digest, SealedFile};
 use signet_store::{ArtefactKind, SealWork, Signature};
 
 use crate::engines::{Opened, on_both_engines};
@@ -89,7 +89,10 @@ async fn the_seal_ends_it_and_so_does_a_revocation(opened: &Opened) {
 async fn a_sealed_file_on_its_way_is_no_orphan(opened: &Opened) {
     let tenant = found(&opened.store, "lhota").await;
     let id = propose(&tenant, 1, "p1").await;
-    let kept = tenant.put_artefact(ArtefactKind::Jsonld, Bytes::from_static(b"sealed"), at(1)).await.unwrap();
+    let kept = tenant
+        .put_artefact(ArtefactKind::Sealed(SealedFile::Jsonld), Bytes::from_static(b"sealed"), at(1))
+        .await
+        .unwrap();
     assert_eq!(tenant.orphans(at(50)).await.unwrap(), [kept]);
     tenant.put_signature(&id, &asked(SealWork::Credential, "aa")).await.unwrap();
     tenant.put_signature_sealed(&id, SealWork::Credential, &kept).await.unwrap();

@@ -1,6 +1,7 @@
 //! Institutions are walls: with one's handle nothing of another can be read, changed or counted.
 
 use signet_record::Bilingual;
+use signet_registry::SealedFile;
 use signet_share::ShareId;
 use signet_store::{PutShareError, PutUnitError, ReadArtefactError, Search, Seek};
 
@@ -26,7 +27,7 @@ async fn walls_hold(opened: &Opened) {
     assert!(jinde.credentials_of(&person("p1")).await.unwrap().is_empty());
     assert!(jinde.credential_by_key(&row.key).await.unwrap().is_none());
     assert!(jinde.person(&person("p1")).await.unwrap().is_none());
-    assert!(matches!(jinde.artefact(&row.jsonld.unwrap()).await, Err(ReadArtefactError::Unknown(_))));
+    assert!(matches!(jinde.artefact(&row.file(SealedFile::Jsonld).unwrap()).await, Err(ReadArtefactError::Unknown(_))));
     assert!(jinde.shares(&id).await.unwrap().is_empty());
     assert!(jinde.share(&kept.id).await.unwrap().is_none());
     assert!(!jinde.change_share(&kept).await.unwrap());

@@ -9,13 +9,12 @@ use serde::Deserialize;
 use signet_access::{Action, Permit, Target};
 use signet_lang::Locale;
 use signet_record::CredentialId;
-use signet_registry::Status;
+use signet_registry::{SealedFile, Status};
 use signet_share::{Kind, Share, ShareState};
 use signet_store::{Credential, LOOK_DAYS_MAX, ShareView};
 
 use crate::{
-    catalogue_units, day,
-    download::{self, SealedFile},
+    catalogue_units, day, download,
     frame::{Area, Frame},
     holder::linkedin,
     page_error::PageError,
@@ -159,7 +158,7 @@ pub async fn get(
     let tenant = &own.tenant;
     let ledger = stored::state(tenant, &kept.id).await?;
     let base = context.at(&format!("/holder/{}", kept.id));
-    let artefact = match kept.jsonld {
+    let artefact = match kept.file(SealedFile::Jsonld) {
         Some(digest) => stored::artefact(tenant, &digest).await?,
         None => None,
     };
@@ -180,10 +179,9 @@ pub async fn get(
     let master_on =
         shares.iter().any(|share| share.kind == Kind::Document && share.state(site.now()) == ShareState::Open);
     let open = kept.status == Status::Valid;
-    let digests = [(SealedFile::Pdf, kept.pdf), (SealedFile::Jsonld, kept.jsonld)];
     let (files, linkedin) = match file.credential() {
         Some(credential) => (
-            stored::files(tenant, credential, digests, &base, l).await?,
+            stored::files(tenant, credential, &kept.files, &base, l).await?,
             open.then(|| linkedin::address(credential, &shares, &site, l)).flatten(),
         ),
         None => (Vec::new(), None),
@@ -305,14 +303,10 @@ pub async fn preview(
 
 async fn file(site: &AppState, context: &RequestContext, id: &str, file: SealedFile) -> Result<Response, PageError> {
     let (own, kept, _) = own(site, context, id, Action::DownloadFiles).await?;
-    let digest = match file {
-        SealedFile::Jsonld => kept.jsonld,
-        SealedFile::Pdf => kept.pdf,
-    };
-    let name = stored::name(site, &own.tenant, kept.jsonld, file).await?;
-    let digest = digest.ok_or(PageError::NotFound)?;
+    let name = stored::name(site, &own.tenant, kept.file(SealedFile::Jsonld), file).await?;
+    let digest = kept.file(file).ok_or(PageError::NotFound)?;
     let artefact = stored::artefact(&own.tenant, &digest).await?.ok_or(PageError::NotFound)?;
-    Ok(file.answer(&name, &digest, artefact.bytes))
+    Ok(download::answer(file, &name, &digest, artefact.bytes))
 }
 
 /// The European Digital Credential.

@@ -72,7 +72,7 @@ fn own_credential(credential: &Credential, institution: &str, trial: bool, conte
         Language::En => Language::Cs,
     };
     let title_other = OtherTitle { code: other.code().to_owned(), text: credential.title.text(other).to_owned() };
-    let shareable = credential.jsonld.is_some() && credential.status == Status::Valid;
+    let shareable = credential.is_sealed() && credential.status == Status::Valid;
     OwnCredential {
         title: credential.title.text(l.language()).to_owned(),
         title_other: Some(title_other).filter(|other| other.text != credential.title.text(l.language())),

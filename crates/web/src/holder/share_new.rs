@@ -171,7 +171,7 @@ pub async fn post(
         let form = ShareFields::of(&submitted, l, now);
         Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page(&context, &kept, Some(problem), form)))
     };
-    if kept.jsonld.is_none() || kept.status != Status::Valid {
+    if !kept.is_sealed() || kept.status != Status::Valid {
         return Err(PageError::NotFound);
     }
     let shares = own.tenant.shares(&kept.id).await.map_err(PageError::fault)?;

@@ -7,14 +7,13 @@ use axum::{
 };
 use signet_access::{Action, Actor, Role, Target};
 use signet_lang::Locale;
-use signet_registry::{LedgerState, Stage, Status};
+use signet_registry::{LedgerState, SealedFile, Stage, Status};
 use signet_share::{Answer, Kind, Link, Share, answer};
 use signet_store::{SharedCredential, Tenant, Visited};
 
 use crate::{
     automated::Automated,
-    day,
-    download::{self, SealedFile},
+    day, download,
     frame::{Area, Frame},
     headers,
     own_verification::{Assessed, VerificationError, assess},
@@ -98,7 +97,7 @@ pub async fn get(
     let opened = open(&site, &context, link).await?;
     let context = context.or_language(opened.shown.share.language);
     let l = context.l;
-    let jsonld = opened.shown.jsonld.ok_or(PageError::Gone)?;
+    let jsonld = opened.shown.file(SealedFile::Jsonld).ok_or(PageError::Gone)?;
     let kept = stored::artefact(&opened.tenant, &jsonld).await?.ok_or(PageError::Gone)?;
     let assessed = match assess(&site, kept.bytes.to_vec()).await {
         Ok(assessed) => assessed,
@@ -110,8 +109,10 @@ pub async fn get(
     let ledger = stored::state(&opened.tenant, &opened.shown.share.credential).await?;
     let all = opened.reveal() == Reveal::All;
     let base = context.at(&format!("/c/{}", opened.link));
-    let digests = [(SealedFile::Pdf, opened.shown.pdf), (SealedFile::Jsonld, opened.shown.jsonld)];
-    let files = if all { stored::files(&opened.tenant, credential, digests, &base, l).await? } else { Vec::new() };
+    let files = match all {
+        true => stored::files(&opened.tenant, credential, &opened.shown.files, &base, l).await?,
+        false => Vec::new(),
+    };
     note_look(&site, &context, &opened, automated, Visited::Page).await;
     let (f, reveal, ends) = (context.private(Area::Elsewhere), opened.reveal(), last_day(&opened.shown.share, l));
     let drawing = move || {
@@ -212,15 +213,12 @@ async fn file(
     if opened.reveal() != Reveal::All {
         return Err(PageError::Gone);
     }
-    let digest = match file {
-        SealedFile::Jsonld => opened.shown.jsonld,
-        SealedFile::Pdf => opened.shown.pdf,
-    };
-    let name = stored::name(site, &opened.tenant, opened.shown.jsonld, file).await?;
-    let digest = digest.ok_or(PageError::Gone)?;
+    let jsonld = opened.shown.file(SealedFile::Jsonld);
+    let name = stored::name(site, &opened.tenant, jsonld, file).await?;
+    let digest = opened.shown.file(file).ok_or(PageError::Gone)?;
     let artefact = stored::artefact(&opened.tenant, &digest).await?.ok_or(PageError::Gone)?;
     note_look(site, context, &opened, automated, Visited::File).await;
-    Ok(file.answer(&name, &digest, artefact.bytes))
+    Ok(download::answer(file, &name, &digest, artefact.bytes))
 }
 
 /// The European Digital Credential.

@@ -11,12 +11,11 @@ use serde::Deserialize;
 use signet_access::{Action, Actor, Permit, SecurityEvent, SecurityEventKind};
 use signet_lang::Locale;
 use signet_record::CredentialId;
-use signet_registry::{Agent, Channel, Entry, Event};
+use signet_registry::{Agent, Channel, Entry, Event, SealedFile};
 use signet_store::{Credential, Tenant};
 
 use crate::{
-    catalogue_units,
-    download::SealedFile,
+    catalogue_units, download,
     frame::{Area, Frame},
     page_error::PageError,
     request_context::{RequestContext, Staff, show},
@@ -117,7 +116,7 @@ pub async fn get(
     let may_revoke = ask(Action::RevokeCredential).await.map_err(PageError::fault)?.is_ok();
     let history = tenant.history(&row.id).await.map_err(PageError::fault)?.ok_or(PageError::NotFound)?;
     let base = context.at(&format!("/staff/credentials/{}", row.id));
-    let artefact = match row.jsonld {
+    let artefact = match row.file(SealedFile::Jsonld) {
         Some(digest) => stored::artefact(&tenant, &digest).await?,
         None => None,
     };
@@ -125,9 +124,8 @@ pub async fn get(
         Some(artefact) => Some(stored::read(&site, &artefact.bytes).await?),
         None => None,
     };
-    let digests = [(SealedFile::Pdf, row.pdf), (SealedFile::Jsonld, row.jsonld)];
     let files = match file.as_ref().and_then(|file| file.credential()) {
-        Some(credential) => stored::files(&tenant, credential, digests, &base, l).await?,
+        Some(credential) => stored::files(&tenant, credential, &row.files, &base, l).await?,
         None => Vec::new(),
     };
     let stored = tenant.institution().await.map_err(PageError::fault)?;
@@ -194,14 +192,10 @@ async fn file(site: &AppState, context: &RequestContext, id: &str, file: SealedF
     let care = in_care(site, context, id, Action::DownloadFiles).await?;
     note(site, SecurityEventKind::FileDownloaded, &care).await?;
     let StaffCredential { tenant, credential, .. } = care;
-    let digest = match file {
-        SealedFile::Jsonld => credential.jsonld,
-        SealedFile::Pdf => credential.pdf,
-    };
-    let name = stored::name(site, &tenant, credential.jsonld, file).await?;
-    let digest = digest.ok_or(PageError::NotFound)?;
+    let name = stored::name(site, &tenant, credential.file(SealedFile::Jsonld), file).await?;
+    let digest = credential.file(file).ok_or(PageError::NotFound)?;
     let artefact = stored::artefact(&tenant, &digest).await?.ok_or(PageError::NotFound)?;
-    Ok(file.answer(&name, &digest, artefact.bytes))
+    Ok(download::answer(file, &name, &digest, artefact.bytes))
 }
 
 /// The European Digital Credential.

@@ -1,6 +1,7 @@
 //! What anyone may see and do.
 
 use signet_record::{Language, specimen};
+use signet_registry::SealedFile;
 use signet_share::Kind;
 
 use crate::stage::{Stage, UPLOAD_BYTES_MAX, english};
@@ -229,8 +230,8 @@ pub async fn files(stage: &Stage) -> [Vec<u8>; 2] {
     let person = specimen::holder().unwrap().person.clone();
     let kept = stage.tenant().credentials_of(&person).await.unwrap().remove(0);
     let tenant = stage.tenant();
-    let jsonld = tenant.artefact(&kept.jsonld.unwrap()).await.unwrap().bytes.to_vec();
-    [jsonld, tenant.artefact(&kept.pdf.unwrap()).await.unwrap().bytes.to_vec()]
+    let jsonld = tenant.artefact(&kept.file(SealedFile::Jsonld).unwrap()).await.unwrap().bytes.to_vec();
+    [jsonld, tenant.artefact(&kept.file(SealedFile::Pdf).unwrap()).await.unwrap().bytes.to_vec()]
 }
 
 /// Path of the link in the PDF.

@@ -225,7 +225,7 @@ impl Check<'_> {
 fn unsound(services: &Services, kind: ArtefactKind, bytes: &[u8], locale: Locale) -> Option<(&'static str, String)> {
     match kind {
         ArtefactKind::Award => Award::from_json(bytes).err().map(|error| ("award", error.to_string())),
-        ArtefactKind::Jsonld | ArtefactKind::Pdf => {
+        ArtefactKind::Sealed(_) => {
             let artefact = match signet_verify::read(bytes.to_vec()) {
                 Ok(artefact) => artefact,
                 Err(unreadable) => return Some(("unlike", unreadable.sentence(locale))),
@@ -235,6 +235,6 @@ fn unsound(services: &Services, kind: ArtefactKind, bytes: &[u8], locale: Locale
             let unsound: Vec<_> = report.unsound().collect();
             (!unsound.is_empty()).then(|| ("unsound", unsound.join(", ")))
         }
-        ArtefactKind::Picture | ArtefactKind::Upload => None,
+        ArtefactKind::Picture | ArtefactKind::Statement | ArtefactKind::Upload => None,
     }
 }

@@ -11,6 +11,7 @@ pub fn of_credential(finding: &Finding, locale: Locale) -> String {
         Finding::Gone => locale.register_gone(),
         Finding::Ledger(why) => locale.register_ledger_broken(why.to_string()),
         Finding::Log(why) => locale.register_log_unreadable(why.to_string()),
+        Finding::Record => locale.register_record(),
         Finding::Removed(sequence) => locale.register_removed(*sequence),
         Finding::Rewritten(sequence) => locale.register_rewritten(*sequence),
         Finding::ShareLost => locale.register_share_lost(),

@@ -131,6 +131,8 @@ impl<'a> Teller<'_, 'a> {
             scheme_name::CREDENTIAL => self.l.web_identifier(),
             scheme_name::UNIT => self.l.document_unit(),
             scheme_name::COURSE => self.l.content_course_code(),
+            scheme_name::RECORD_DIGEST => self.l.content_record_digest(),
+            scheme_name::RECORD_OPENING => self.l.content_record_opening(),
             name => return Piece::Words(name.to_owned(), None),
         })
     }

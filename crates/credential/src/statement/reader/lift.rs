@@ -1,0 +1,67 @@
+//! A part of a credential as a value, without what only ties the file together.
+
+use std::collections::BTreeMap;
+
+use data_encoding::HEXLOWER;
+
+use crate::json::{Kind, Value};
+
+use super::super::sha_256;
+use super::super::value::ItemValue;
+
+/// Identifiers that mean nothing outside their file.
+const LOCAL: [&str; 2] = ["urn:epass:", "_:"];
+
+/// Everything a value says: members by name, without the identifiers that only tie a file together, without the class, and concepts
+/// of lists by their identifier. The content of a file is its digest.
+pub(super) fn lift(value: Value<'_>) -> ItemValue {
+    match value.kind() {
+        Kind::Null => ItemValue::Null,
+        Kind::Plain | Kind::Decoded => ItemValue::maybe(value.text()),
+        Kind::True | Kind::False | Kind::Number => ItemValue::text(value.raw()),
+        Kind::Array => ItemValue::List(value.each().map(lift).collect()),
+        Kind::Object => object(value),
+    }
+}
+
+fn object(value: Value<'_>) -> ItemValue {
+    let id = value.string("id").filter(|id| !LOCAL.iter().any(|local| id.starts_with(local)));
+    if let Some(id) = id.filter(|_| value.string("type") == Some("Concept")) {
+        return ItemValue::text(id);
+    }
+    let mut members = BTreeMap::new();
+    for (name, member) in value.members() {
+        match name {
+            "type" => {}
+            "id" => {
+                members.extend(id.map(|id| (name.to_owned(), ItemValue::text(id))));
+            }
+            "content" => {
+                members.insert(name.to_owned(), content(member));
+            }
+            _ => {
+                members.insert(name.to_owned(), lift(member));
+            }
+        }
+    }
+    ItemValue::Object(members)
+}
+
+/// A file inside: `sha256:` and the digest of its text as it stands.
+pub(super) fn content(value: Value<'_>) -> ItemValue {
+    match value.text() {
+        Some(text) => ItemValue::Text(format!("sha256:{}", HEXLOWER.encode(&sha_256(text.as_bytes())))),
+        None => lift(value),
+    }
+}
+
+/// Texts by language.
+pub(super) fn texts(value: Value<'_>) -> ItemValue {
+    match value.kind() {
+        Kind::Object => {
+            let texts = value.members().map(|(language, text)| (language.to_owned(), lift(text)));
+            ItemValue::Object(texts.collect())
+        }
+        _ => lift(value),
+    }
+}

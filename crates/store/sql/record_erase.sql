@@ -1,0 +1,2 @@
+DELETE FROM record
+WHERE institution = $1 AND credential = $2

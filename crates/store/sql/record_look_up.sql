@@ -1,0 +1,3 @@
+SELECT institution, statement
+FROM record
+WHERE root = $1
