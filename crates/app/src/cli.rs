@@ -63,6 +63,8 @@ pub enum Command {
     Revoke(RevokeArgs),
     /// Verify any sealed credential (.jsonld) or certificate (.pdf), ours or not.
     Verify(VerifyArgs),
+    /// Say whether files are one micro-credential, item by item.
+    Same(SameArgs),
     /// Stamp again what would lose its proof otherwise.
     Renew(RenewArgs),
     /// Verify every kept artefact again and walk the ledger.
@@ -414,6 +416,31 @@ pub struct VerifyArgs {
     /// The file; `-` reads standard input.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    /// By whom and by what to judge.
+    #[command(flatten)]
+    pub judging: JudgingArgs,
+    /// Print the report as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `signet same`
+#[derive(Debug, clap::Args)]
+pub struct SameArgs {
+    /// The files, two at least.
+    #[arg(required = true, num_args = 1.., value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// By whom and by what to judge.
+    #[command(flatten)]
+    pub judging: JudgingArgs,
+    /// Print the comparison as JSON.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// How files are judged: `signet verify` and `signet same`.
+#[derive(Debug, clap::Args)]
+pub struct JudgingArgs {
     /// Trust these roots (PEM) instead of those in the settings.
     #[arg(long, value_name = "FILE")]
     pub anchors: Vec<PathBuf>,
@@ -432,9 +459,6 @@ pub struct VerifyArgs {
     /// Judge as of this moment (`2026-01-31T12:00:00Z`).
     #[arg(long, value_name = "TIME")]
     pub at: Option<Timestamp>,
-    /// Print the report as JSON.
-    #[arg(long)]
-    pub json: bool,
 }
 
 /// `signet renew`

@@ -18,6 +18,7 @@ mod format;
 mod judge;
 mod mandate;
 mod report;
+mod same;
 mod seal;
 mod seal_sentence;
 mod sealing;
@@ -34,6 +35,10 @@ pub use evidence::{Evidence, Needs, NotFetched, StatusEvidence, Trust, needs};
 pub use judge::judge;
 pub use mandate::{ConfiguredMandate, MandateBody, MandatePeriod, MandateProblem, MandateStatement};
 pub use report::{Group, GroupName, Report};
+pub use same::{
+    COMPARED_FILES_MAX, ComparedFile, ItemComparison, ItemVerdict, JudgedFile, RecordComparison, RecordObstacle,
+    RecordVerdict, RootState,
+};
 pub use sealing::{Body, Qualification, Sealing, Stamped};
 pub use signet_credential::check::Completeness;
 pub use signet_seal::{HolderKind, Indication, Level, Outcome};

@@ -16,6 +16,7 @@ mod login_link;
 mod migrate;
 mod renew;
 mod revoke;
+mod same;
 mod seal;
 mod security_log;
 pub mod serve;
@@ -48,6 +49,7 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, CommandError> {
         Command::Demo(args) => demo::run(args, locale).await,
         Command::Init(args) => init::run(args, locale),
         Command::Verify(args) => verify::run(args, &cli.config, locale).await,
+        Command::Same(args) => same::run(args, &cli.config, locale).await,
         Command::Config(ConfigCommand::Check) => config_check::run(&cli.config, locale).await,
         Command::Doctor => doctor::run(settings(&cli, locale)?, locale).await,
         Command::Migrate(args) => migrate::run(&settings(&cli, locale)?, args, locale).await,
@@ -86,6 +88,7 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, CommandError> {
                 Command::Seal(command) => seal::run(&services, command, locale).await,
                 Command::Demo(_)
                 | Command::Init(_)
+                | Command::Same(_)
                 | Command::Verify(_)
                 | Command::Config(_)
                 | Command::Doctor

@@ -5,10 +5,10 @@ use std::{path::Path, sync::Arc};
 use jiff::Timestamp;
 use signet_lang::Locale;
 use signet_outbound::EvidenceFetcher;
-use signet_verify::{BYTES_MAX, Evidence, Finding, Outcome, Report, Trust, Unreadable};
+use signet_verify::{Artefact, BYTES_MAX, Evidence, Finding, Outcome, Report, Trust, Unreadable};
 
 use crate::{
-    cli::VerifyArgs,
+    cli::{JudgingArgs, VerifyArgs},
     config::{Config, ListsSetting, OutboundConfig, TrustConfig},
     exit::{CommandError, Exit},
     input, services,
@@ -22,19 +22,9 @@ pub async fn run(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Exi
         Ok(artefact) => Arc::new(artefact),
         Err(unreadable) => return unread(&unreadable, args, locale),
     };
-    let Trusted { trust, outbound, names_a_trial } = trusted(args, config, locale)?;
-    let at = args.at.unwrap_or_else(Timestamp::now);
-    let mut evidence = Evidence::offline(Arc::clone(&trust));
-    if let Some(folder) = &args.evidence {
-        for complaint in crate::evidence_folder::read(folder, &mut evidence, locale)? {
-            eprintln!("{}", locale.app_stopped(complaint));
-        }
-    }
-    if !args.offline {
-        evidence =
-            EvidenceFetcher::new(services::http_client(&outbound)?, trust).gather_more(&artefact, evidence, at).await;
-    }
-    let report = signet_verify::judge(&artefact, &evidence, at);
+    let judgement = Judgement::of(&args.judging, config, locale)?;
+    let names_a_trial = judgement.names_a_trial;
+    let report = judgement.judge(&artefact).await?;
     if args.json {
         let mut json = report.to_json(locale);
         if names_a_trial && let Some(json) = json.as_object_mut() {
@@ -44,11 +34,16 @@ pub async fn run(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Exi
     } else {
         tell(&report, names_a_trial, locale);
     }
-    Ok(match report.outcome() {
+    Ok(exit(report.outcome()))
+}
+
+/// The exit code of a verdict.
+pub fn exit(outcome: Outcome) -> Exit {
+    match outcome {
         Outcome::Holds => Exit::Success,
         Outcome::Fails => Exit::Fails,
         Outcome::CannotTell => Exit::CannotTell,
-    })
+    }
 }
 
 fn unread(unreadable: &Unreadable, args: &VerifyArgs, locale: Locale) -> Result<Exit, CommandError> {
@@ -63,40 +58,69 @@ fn unread(unreadable: &Unreadable, args: &VerifyArgs, locale: Locale) -> Result<
     Err(CommandError::new(Exit::Data, sentence))
 }
 
-/// Whom to trust, and how far to go for evidence.
-struct Trusted {
+/// By whom and by what files are judged, as of one moment.
+pub struct Judgement {
     trust: Arc<Trust>,
     outbound: OutboundConfig,
+    /// What was kept and brought along.
+    kept: Evidence,
+    at: Timestamp,
+    offline: bool,
     /// A root named on the command line is one of trials in the settings.
-    names_a_trial: bool,
+    pub names_a_trial: bool,
 }
 
-/// Roots from the command line, else from the settings; a stranger without settings trusts nobody and is told so by the report.
-fn trusted(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Trusted, CommandError> {
-    let (configured, outbound) = if config.exists() {
-        let config = Config::read(config).map_err(|faults| super::config_stop(&faults, locale))?;
-        (config.trust, config.outbound)
-    } else {
-        (TrustConfig::default(), OutboundConfig::default())
-    };
-    let policy = args.policy.clone().or_else(|| configured.policy.clone());
-    let of_trials = TrustConfig {
-        anchors: configured.test_anchors.clone(),
-        test_anchors: Vec::new(),
-        lists: ListsSetting::None,
-        ..configured.clone()
-    };
-    let trust = if args.anchors.is_empty() && args.test_anchors.is_empty() {
-        configured
-    } else {
-        let (anchors, test_anchors) = (args.anchors.clone(), args.test_anchors.clone());
-        TrustConfig { anchors, test_anchors, lists: ListsSetting::None, ..configured }
-    };
-    let trust = services::trust_or_stop(&trust, locale)?;
-    let names_a_trial = !args.anchors.is_empty()
-        && services::trust_or_stop(&of_trials, locale).is_ok_and(|of_trials| shares_a_root(&trust, &of_trials));
-    let trust = Arc::new(crate::policy::apply(policy.as_deref(), trust, locale)?);
-    Ok(Trusted { trust, outbound, names_a_trial })
+impl Judgement {
+    /// Roots from the command line, else from the settings; a stranger without settings trusts nobody and is told so by the report.
+    ///
+    /// # Errors
+    /// When settings, roots, rules or kept evidence cannot be read.
+    pub fn of(args: &JudgingArgs, config: &Path, locale: Locale) -> Result<Judgement, CommandError> {
+        let (configured, outbound) = if config.exists() {
+            let config = Config::read(config).map_err(|faults| super::config_stop(&faults, locale))?;
+            (config.trust, config.outbound)
+        } else {
+            (TrustConfig::default(), OutboundConfig::default())
+        };
+        let policy = args.policy.clone().or_else(|| configured.policy.clone());
+        let of_trials = TrustConfig {
+            anchors: configured.test_anchors.clone(),
+            test_anchors: Vec::new(),
+            lists: ListsSetting::None,
+            ..configured.clone()
+        };
+        let trust = if args.anchors.is_empty() && args.test_anchors.is_empty() {
+            configured
+        } else {
+            let (anchors, test_anchors) = (args.anchors.clone(), args.test_anchors.clone());
+            TrustConfig { anchors, test_anchors, lists: ListsSetting::None, ..configured }
+        };
+        let trust = services::trust_or_stop(&trust, locale)?;
+        let names_a_trial = !args.anchors.is_empty()
+            && services::trust_or_stop(&of_trials, locale).is_ok_and(|of_trials| shares_a_root(&trust, &of_trials));
+        let trust = Arc::new(crate::policy::apply(policy.as_deref(), trust, locale)?);
+        let mut kept = Evidence::offline(Arc::clone(&trust));
+        if let Some(folder) = &args.evidence {
+            for complaint in crate::evidence_folder::read(folder, &mut kept, locale)? {
+                eprintln!("{}", locale.app_stopped(complaint));
+            }
+        }
+        let at = args.at.unwrap_or_else(Timestamp::now);
+        Ok(Judgement { trust, outbound, kept, at, offline: args.offline, names_a_trial })
+    }
+
+    /// Fetches what is needed, unless nobody is to be asked, and judges.
+    ///
+    /// # Errors
+    /// When no client can be set up.
+    pub async fn judge(&self, artefact: &Arc<Artefact>) -> Result<Report, CommandError> {
+        let mut evidence = self.kept.clone();
+        if !self.offline {
+            let fetcher = EvidenceFetcher::new(services::http_client(&self.outbound)?, Arc::clone(&self.trust));
+            evidence = fetcher.gather_more(artefact, evidence, self.at).await;
+        }
+        Ok(signet_verify::judge(artefact, &evidence, self.at))
+    }
 }
 
 fn shares_a_root(one: &Trust, other: &Trust) -> bool {
@@ -164,7 +188,8 @@ fn line(finding: &Finding, locale: Locale) -> String {
     }
 }
 
-fn mark(outcome: Outcome) -> &'static str {
+/// The sign of a verdict.
+pub fn mark(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Holds => "✓",
         Outcome::Fails => "✗",

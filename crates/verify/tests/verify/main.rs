@@ -8,6 +8,7 @@ mod mandate;
 mod pki;
 mod reference;
 mod report;
+mod same;
 mod seal;
 mod specimen;
 mod status;

@@ -1,0 +1,74 @@
+//! `signet same`: the files of one credential, of two, and files that were meddled with.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod story;
+
+use std::{fs, path::Path};
+
+use serde_json::Value;
+use story::{
+    Ended,
+    folder::{credentials, demo, folder},
+    run,
+};
+
+fn same(folder: &Path, files: &[&Path], more: &[&str]) -> Ended {
+    let mut args = vec!["same"];
+    args.extend(files.iter().map(|file| file.to_str().unwrap()));
+    run(folder, [&args[..], more].concat())
+}
+
+/// The root that a file is told to carry, in digits without spaces.
+fn digits(notation: &str) -> String {
+    let bytes = data_encoding::BASE64URL_NOPAD.decode(notation.strip_prefix("sha-256:").unwrap().as_bytes()).unwrap();
+    data_encoding::HEXLOWER.encode(&bytes)
+}
+
+#[test]
+fn credential_and_certificate_are_one_record_and_two_credentials_are_not() {
+    let place = folder();
+    let demo = demo(place.path());
+    let root = demo.join("seals/root.pem").display().to_string();
+    let judging = ["--test-anchors", root.as_str(), "--offline"];
+    let json = [&judging[..], &["--json"]].concat();
+    let issued: Vec<_> = credentials(&demo.join("issued")).into_keys().collect();
+    let (jsonld, pdf) = (issued[0].clone(), issued[0].with_extension("pdf"));
+
+    // The seals of the demonstration are trials: one record, and nothing that a stranger may rely on.
+    let told = same(place.path(), &[&jsonld, &pdf], &json).expect(2).json();
+    assert_eq!(told["verdict"], "one-record");
+    assert!(told["files"].as_array().unwrap().iter().all(|file| file["root_state"] == "proven"), "{told}");
+    assert!(told["items"].as_array().unwrap().iter().all(|item| item["verdict"] == "same"));
+    for (language, words) in [("cs", "TÝŽ MIKROCERTIFIKÁT"), ("en", "ONE MICRO-CREDENTIAL")] {
+        let told = same(place.path(), &[&jsonld, &pdf], &[&judging[..], &["--lang", language]].concat()).expect(2).out;
+        assert!(told.starts_with(words), "{told}");
+    }
+
+    // The root stands where people and machines find it.
+    let root = told["files"][0]["root"].as_str().unwrap();
+    let bytes = fs::read(&pdf).unwrap();
+    assert!(bytes.windows(root.len()).any(|window| window == root.as_bytes()), "in the keywords");
+    assert!(same(place.path(), &[&jsonld, &pdf], &judging).expect(2).out.replace(' ', "").contains(&digits(root)));
+
+    let told = same(place.path(), &[&jsonld, &issued[1], &pdf], &json).expect(1).json();
+    assert_eq!(told["verdict"], "different");
+    let differs = |item: &&Value| item["verdict"] == "differs";
+    let first = told["items"].as_array().unwrap().iter().find(differs).unwrap().clone();
+    assert_eq!(first["differing"][1]["file"], 1);
+    assert!(told["reasons"][0].as_str().unwrap().contains(first["label"].as_str().unwrap()));
+}
+
+#[test]
+fn whatever_cannot_be_compared_ends_with_its_code() {
+    let place = folder();
+    let demo = demo(place.path());
+    let jsonld = credentials(&demo.join("issued")).into_keys().next().unwrap();
+    same(place.path(), &[&jsonld], &["--lang", "en"]).expect(64).complains("At least two files");
+    let many = vec![jsonld.as_path(); 17];
+    same(place.path(), &many, &["--lang", "cs"]).expect(64).complains("nejvýše 16");
+    let text = place.path().join("letter.txt");
+    fs::write(&text, "Vážená paní").unwrap();
+    same(place.path(), &[&jsonld, &text], &["--lang", "en"]).expect(65).complains("letter.txt");
+    same(place.path(), &[&jsonld, Path::new("nowhere.pdf")], &[]).expect(66).complains("nowhere.pdf");
+    run(place.path(), ["--lang", "cs", "same", "--help"]).expect(0);
+}

@@ -1,0 +1,87 @@
+# Srovnání souborů: zda jde o týž mikrocertifikát, položku po položce.
+
+same-verdict = { $verdict ->
+    [one-record] TÝŽ MIKROCERTIFIKÁT. Vydavatel to uvádí a soubory se shodují ve všech položkách.
+    [content-agrees] OBSAH SE SHODUJE. Vydavatel ale neuvádí, že jde o týž mikrocertifikát.
+    [different] NENÍ TO TÝŽ MIKROCERTIFIKÁT.
+   *[cannot-tell] NELZE ROZHODNOUT, zda jde o týž mikrocertifikát.
+}
+same-reason = Důvod: { $reason }
+same-no-credential = Soubor { $file } nenese mikrocertifikát, který by šlo přečíst.
+same-item-differs = Liší se položka „{ $item }“. { $first }: { $one }. { $second }: { $other }.
+same-root-broken = Obsah souboru { $file } neodpovídá otisku obsahu, který soubor nese.
+same-roots-differ = Soubory { $first } a { $second } nesou různé otisky obsahu.
+same-sealers-differ = Soubory { $first } a { $second } zapečetily různé organizace: { $one } a { $other }.
+same-sealer-unknown = Kdo zapečetil soubor { $file }, nelze určit.
+same-rootless = { $kind ->
+    [closed] Soubor { $file } nese otisk obsahu, ale ne to, čím by se dal přepočítat.
+    [unreadable] Soubor { $file } nese otisk obsahu, který nelze přečíst.
+   *[absent] Soubor { $file } nenese otisk obsahu.
+}
+same-file = { $outcome ->
+    [holds] { $file }: platný
+    [fails] { $file }: neplatný
+    [trial] { $file }: zkušební pečeť, nic nedokazuje
+   *[open] { $file }: nelze plně ověřit
+}
+same-file-root = otisk obsahu { $root }
+same-file-root-none = bez otisku obsahu
+same-items = Shodné položky: { $same } z { $total }.
+same-item-verdict = { $verdict ->
+    [same] shoduje se
+    [differs] liší se
+   *[not-carried] nelze srovnat: některý soubor mikrocertifikát nenese
+}
+same-unsaid = neuvedeno
+same-too-few = Srovnávají se nejméně dva soubory.
+same-too-many = Srovnat lze nejvýše { $max } souborů.
+same-unreadable = Soubor { $file } nelze přečíst. { $reason }
+
+# Položky mikrocertifikátu, jak se srovnávají.
+same-item = { $item ->
+    [holder_name] jméno držitele
+    [birth_date] datum narození
+    [birth_place] místo narození
+    [title] název mikrocertifikátu
+    [description] popis
+    [issuing_country] země vydavatele
+    [awarding_body] udělující subjekt
+    [awarding_body_contact] sídlo a spojení udělujícího subjektu
+    [faculty] fakulta
+    [issued] okamžik vydání
+    [awarded] datum udělení
+    [outcomes] výsledky učení
+    [ects] kredity ECTS
+    [hours] hodiny studijní zátěže
+    [eqf] úroveň EQF
+    [nqf] úroveň národního rámce
+    [field] obor vzdělávání
+    [assessment] způsob hodnocení
+    [participation] způsob účasti
+    [quality] zajištění kvality
+    [prerequisites] vstupní požadavky
+    [supervision] dohled a ověření totožnosti
+    [grade] dosažené hodnocení
+    [grading_scale] hodnoticí stupnice
+    [assessor] hodnotitel
+    [stacking] možnosti skládání
+    [parts] části a jejich výsledky
+    [entitlements] k čemu opravňuje
+    [further_information] další informace
+    [documents] související dokumenty
+    [languages] jazyk výuky
+    [period] termín vzdělávání
+    [activities] jednotlivé činnosti
+    [identifier] jedinečný identifikátor
+    [unit] jednotka učení
+    [programme] studijní program
+    [legal_basis] právní základ
+    [replaces] nahrazený mikrocertifikát
+    [sealing_body] pečetící organizace
+   *[mandate] pověření k pečetění
+}
+
+same-help = Řekne, zda jsou soubory týž mikrocertifikát, položku po položce
+same-help-files = Soubory .jsonld a .pdf, nejméně dva
+same-help-json = Srovnání vypíše jako JSON
+same-help-after = Návratové kódy: 0 týž mikrocertifikát a každý soubor platí, 1 není to týž nebo některý soubor neplatí, 2 nelze rozhodnout nebo to vydavatel neuvádí, 64 chybné použití, 65 nečitelný soubor, 66 soubor neexistuje.

@@ -1,0 +1,86 @@
+//! A comparison in the reader's words.
+
+use signet_credential::statement::{ItemValue, RecordItem};
+use signet_lang::Locale;
+use signet_seal::Outcome;
+
+use super::{ComparedFile, RecordComparison, RecordObstacle, RootState};
+
+/// Characters of a value that are told.
+const SHOWN: usize = 120;
+
+impl RecordComparison {
+    /// What comes of it.
+    pub fn verdict_told(&self, locale: Locale) -> String {
+        locale.same_verdict(self.verdict.code())
+    }
+
+    /// Why it is no better; of one record, nothing.
+    pub fn reason_told(&self, locale: Locale) -> Option<String> {
+        let weighty = self.obstacles.iter().find(|obstacle| obstacle.verdict() == self.verdict);
+        weighty.map(|obstacle| self.obstacle_told(obstacle, locale))
+    }
+
+    /// One obstacle.
+    pub fn obstacle_told(&self, obstacle: &RecordObstacle, locale: Locale) -> String {
+        let name = |place: usize| self.files.get(place).map_or("", |file| file.name.as_str());
+        let sealer = |place: usize| {
+            let file = self.files.get(place);
+            file.and_then(|file| file.sealer.as_deref().or(file.sealer_identifier.as_deref())).unwrap_or_default()
+        };
+        match obstacle {
+            RecordObstacle::NoCredential(place) => locale.same_no_credential(name(*place)),
+            RecordObstacle::Item(item) => self.difference_told(*item, locale),
+            RecordObstacle::Roots(one, other) => locale.same_roots_differ(name(*one), name(*other)),
+            RecordObstacle::Broken(place) => locale.same_root_broken(name(*place)),
+            RecordObstacle::Sealers(one, other) => {
+                locale.same_sealers_differ(name(*one), sealer(*one), sealer(*other), name(*other))
+            }
+            RecordObstacle::SealerUnknown(place) => locale.same_sealer_unknown(name(*place)),
+            RecordObstacle::Rootless(place) => {
+                let state = self.files.get(*place).map_or(RootState::Absent, |file| file.root_state);
+                locale.same_rootless(name(*place), state.code())
+            }
+        }
+    }
+
+    fn difference_told(&self, item: RecordItem, locale: Locale) -> String {
+        let found = self.items.iter().find(|one| one.item == item).and_then(|one| one.differing.as_ref());
+        let Some([(first, one), (second, other)]) = found else { return locale.same_item(item.name()) };
+        let name = |place: &usize| self.files.get(*place).map_or("", |file| file.name.as_str());
+        let [one, other] = [one, other].map(|value| value_told(value, locale));
+        locale.same_item_differs(name(first), locale.same_item(item.name()), one, other, name(second))
+    }
+}
+
+impl ComparedFile {
+    /// How the file stands by itself, and which root it carries.
+    pub fn told(&self, locale: Locale) -> [String; 2] {
+        let outcome = match self.outcome {
+            Outcome::Holds => "holds",
+            Outcome::Fails => "fails",
+            Outcome::CannotTell if self.trial => "trial",
+            Outcome::CannotTell => "open",
+        };
+        let root = self.root.map_or_else(|| locale.same_file_root_none(), |root| locale.same_file_root(root.groups()));
+        [locale.same_file(&self.name, outcome), root]
+    }
+}
+
+/// A value for people: the text in their language, or whatever it is, cut short.
+pub fn value_told(value: &ItemValue, locale: Locale) -> String {
+    let text = match value {
+        ItemValue::Null => locale.same_unsaid(),
+        ItemValue::Text(text) => text.clone(),
+        ItemValue::Object(parts) => match parts.get(locale.language().code()) {
+            Some(ItemValue::Text(text)) => text.clone(),
+            _ => value.to_canonical(),
+        },
+        ItemValue::List(_) => value.to_canonical(),
+    };
+    if text.chars().count() <= SHOWN {
+        return text;
+    }
+    let cut: String = text.chars().take(SHOWN).collect();
+    format!("{cut}…")
+}
