@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use signet_access::{Action, AnotherAct, Permit, Target};
 use signet_lang::Locale;
 use signet_record::{
-    Charset, Complaint, InstitutionId, Language, Unit, UnitId,
-    results::{self, Row, Sheet},
+    Charset, Complaint, Language, Unit, UnitId,
+    results::{Row, Sheet},
 };
 use signet_store::{
     ArtefactKind, Batch, BatchId, BatchState, NewBatch, PutArtefactError, Results, Search, Seek, StoreError, Tenant,
@@ -116,24 +116,17 @@ impl Issuer {
         Ok(Arc::new(serde_json::from_str(&kept.document)?))
     }
 
-    /// Reads a file of results and says what would come of it. Changes nothing.
+    /// Says what would come of a file of results of a unit, as it was read. Changes nothing.
     ///
     /// # Errors
     /// When the register fails; what is wrong with the file is in the [`Rehearsal`].
-    pub async fn rehearse(
-        &self,
-        institution: &InstitutionId,
-        unit: &UnitId,
-        file: &[u8],
-    ) -> Result<Rehearsal, BatchError> {
-        let tenant = self.store().tenant(institution);
-        let unit = self.unit(&tenant, unit).await?;
-        let Sheet { rows, complaints, not_passed, charset } = results::read(file, &unit, self.today());
+    pub async fn rehearse(&self, tenant: &Tenant, unit: &UnitId, sheet: Sheet) -> Result<Rehearsal, BatchError> {
+        let Sheet { rows, complaints, not_passed, charset } = sheet;
         let mut known = Vec::new();
         for row in &rows {
             let key = signet_record::AwardKey {
-                institution: institution.clone(),
-                unit: unit.id.clone(),
+                institution: tenant.id().clone(),
+                unit: unit.clone(),
                 run: row.run.clone(),
                 person: row.holder.person.clone(),
                 revision: 0,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use signet_record::{Institution, InstitutionId, Unit, UnitId};
 use signet_store::{CatalogueState, StoreError, StoredUnit};
+use tokio::task::spawn_blocking;
 
 use crate::issuer::{Issuer, RegisteredInstitution};
 
@@ -71,7 +72,10 @@ impl Issuer {
             let units = self.store().tenant(&stored.id).units().await?;
             let institution = &registered.institution;
             let offer = |unit| Offer { institution: Arc::clone(institution), unit: Arc::new(unit) };
-            offers.extend(units.iter().filter_map(unit).map(offer));
+            // Hundreds of descriptions take their time: others are answered meanwhile.
+            let read = spawn_blocking(move || units.iter().filter_map(unit).collect::<Vec<Unit>>()).await;
+            let read = read.inspect_err(|error| tracing::error!(%error, "the units of a catalogue were not read"));
+            offers.extend(read.unwrap_or_default().into_iter().map(offer));
         }
         let catalogue = Arc::new(Catalogue { offers });
         if let Ok(mut remembered) = self.inner.catalogue.lock() {

@@ -90,10 +90,15 @@ pub fn path(offer: &Offer) -> String {
 /// Everything that is open to everyone.
 ///
 /// # Errors
-/// When the store does not answer.
+/// When the store does not answer, or there is no time to put it in order now.
 pub async fn all(site: &AppState) -> Result<Arc<Listing>, PageError> {
     let catalogue = site.issuer.catalogue().await.map_err(PageError::fault)?;
-    Ok(site.listing(catalogue, Listing::of))
+    if let Some(listing) = site.listing(&catalogue) {
+        return Ok(listing);
+    }
+    let made = Arc::new(site.compute().run(move || Listing::of(catalogue)).await?);
+    site.remember_listing(&made);
+    Ok(made)
 }
 
 /// One unit that is open to everyone.

@@ -1,4 +1,5 @@
-//! The one place where work for the processor leaves the threads that answer: judging what we keep ourselves, and drawing it.
+//! The one place where work for the processor leaves the threads that answer: judging what we keep ourselves, reading files of
+//! results, and drawing pages whose size others decide about.
 //!
 //! Strangers' files are not judged in this process at all: see [`crate::verification`].
 

@@ -286,6 +286,28 @@ pub fn show(page: &impl Template) -> Response {
     respond(StatusCode::OK, page)
 }
 
+/// A page nobody else may find, made and drawn off the threads that answer: for pages whose size others decide about.
+///
+/// # Errors
+/// When there is no time for it now.
+pub async fn draw<P: Template>(
+    site: &AppState,
+    page: impl FnOnce() -> P + Send + 'static,
+) -> Result<Response, PageError> {
+    site.compute().run(move || show(&page())).await
+}
+
+/// The same for a page that anyone may find.
+///
+/// # Errors
+/// When there is no time for it now.
+pub async fn draw_for_all<P: Template>(
+    site: &AppState,
+    page: impl FnOnce() -> P + Send + 'static,
+) -> Result<Response, PageError> {
+    site.compute().run(move || show_to_all(&page())).await
+}
+
 /// A page that anyone may find.
 pub fn show_to_all(page: &impl Template) -> Response {
     let mut response = show(page);

@@ -111,17 +111,16 @@ impl AppState {
         &self.0.compute
     }
 
-    /// The listing of a catalogue: the one made before, or one made now.
-    pub(crate) fn listing(&self, of: Arc<Catalogue>, make: impl Fn(Arc<Catalogue>) -> Listing) -> Arc<Listing> {
+    /// The listing of a catalogue, if it was made before.
+    pub(crate) fn listing(&self, of: &Arc<Catalogue>) -> Option<Arc<Listing>> {
         let known = self.0.listing.lock().ok().and_then(|known| known.clone());
-        if let Some(known) = known.filter(|known| known.lists(&of)) {
-            return known;
-        }
-        let made = Arc::new(make(of));
+        known.filter(|known| known.lists(of))
+    }
+
+    pub(crate) fn remember_listing(&self, made: &Arc<Listing>) {
         if let Ok(mut known) = self.0.listing.lock() {
-            *known = Some(Arc::clone(&made));
+            *known = Some(Arc::clone(made));
         }
-        made
     }
 
     pub(crate) fn store(&self) -> &Store {

@@ -217,7 +217,8 @@ pub async fn qr_svg(
     Path(ids): Path<(String, String)>,
 ) -> Result<Response, PageError> {
     let found = find(&site, &context, ids).await?;
-    let svg = qr::svg(&site.link(found.share.id)).map_err(PageError::fault)?;
+    let link = site.link(found.share.id);
+    let svg = site.compute().run(move || qr::svg(&link)).await?.map_err(PageError::fault)?;
     Ok(([(CONTENT_TYPE, "image/svg+xml"), (CONTENT_DISPOSITION, "inline; filename=\"qr.svg\"")], svg).into_response())
 }
 
@@ -228,6 +229,7 @@ pub async fn qr_png(
     Path(ids): Path<(String, String)>,
 ) -> Result<Response, PageError> {
     let found = find(&site, &context, ids).await?;
-    let png = qr::png(&site.link(found.share.id)).map_err(PageError::fault)?;
+    let link = site.link(found.share.id);
+    let png = site.compute().run(move || qr::png(&link)).await?.map_err(PageError::fault)?;
     Ok(([(CONTENT_TYPE, "image/png"), (CONTENT_DISPOSITION, "inline; filename=\"qr.png\"")], png).into_response())
 }

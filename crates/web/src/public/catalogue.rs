@@ -10,10 +10,10 @@ use signet_issue::Offer;
 use signet_lang::Locale;
 
 use crate::{
-    catalogue_units::{self, folded},
+    catalogue_units::{self, Listing, folded},
     frame::{Area, Frame},
     page_error::PageError,
-    request_context::{RequestContext, show_to_all},
+    request_context::{RequestContext, draw_for_all},
     site::AppState,
     view::UnitCard,
 };
@@ -49,12 +49,16 @@ pub async fn get(
     Query(form): Query<CatalogueQuery>,
 ) -> Result<Response, PageError> {
     let query: String = form.q.chars().filter(|c| !c.is_control()).take(200).collect();
-    let words = folded(&query);
     let listing = catalogue_units::all(&site).await?;
-    let fit = listing.in_order(context.l.language()).filter(|listed| listed.fits(&words)).take(UNITS_MAX);
+    draw_for_all(&site, move || page(&listing, &context, query)).await
+}
+
+fn page(listing: &Listing, context: &RequestContext, query: String) -> CataloguePage {
+    let (l, words) = (context.l, folded(&query));
+    let fit = listing.in_order(l.language()).filter(|listed| listed.fits(&words)).take(UNITS_MAX);
     let card = |offer: &Offer| {
-        UnitCard::of(&offer.unit, &offer.institution, context.at(&catalogue_units::path(offer)), context.l)
+        UnitCard::of(&offer.unit, &offer.institution, context.at(&catalogue_units::path(offer)), l)
     };
     let units = fit.map(|listed| card(&listed.offer)).collect();
-    Ok(show_to_all(&CataloguePage { f: context.public(Area::Catalogue), l: context.l, query, units }))
+    CataloguePage { f: context.public(Area::Catalogue), l, query, units }
 }

@@ -5,13 +5,14 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
+use signet_issue::Offer;
 use signet_lang::Locale;
 
 use crate::{
     catalogue_units,
     frame::{Area, Frame},
     page_error::PageError,
-    request_context::{RequestContext, show_to_all},
+    request_context::{RequestContext, draw_for_all},
     site::AppState,
     view::{CredentialView, unit_kind},
 };
@@ -45,9 +46,13 @@ pub async fn get(
     let institution = institution.parse().map_err(|_| PageError::NotFound)?;
     let unit = unit.parse().map_err(|_| PageError::NotFound)?;
     let offer = catalogue_units::one(&site, &institution, &unit).await?;
+    draw_for_all(&site, move || page(&offer, &context)).await
+}
+
+fn page(offer: &Offer, context: &RequestContext) -> UnitPage {
     let (l, unit) = (context.l, &offer.unit);
     let open = unit.runs.iter().filter(|run| run.closed_to.is_none());
-    Ok(show_to_all(&UnitPage {
+    UnitPage {
         f: context.public(Area::Catalogue),
         l,
         kind: unit_kind(unit, l),
@@ -55,5 +60,5 @@ pub async fn get(
         c: CredentialView::of_unit(unit, &offer.institution, l),
         runs: open.map(|run| l.web_period_value(l.date(run.end), l.date(run.start))).collect(),
         apply: unit.homepage.as_ref().map(|page| page.as_str().to_owned()),
-    }))
+    }
 }

@@ -12,15 +12,17 @@ use serde::Deserialize;
 use signet_access::{Action, Actor};
 use signet_issue::{KeptComplaint, ProposalContext};
 use signet_lang::Locale;
-use signet_record::results;
 use signet_store::{Batch, BatchState, Credential, Progress, Search, Seek, Tenant};
 
 use crate::{
     frame::{Area, Frame},
     page_error::PageError,
-    request_context::{RequestContext, Staff, show},
+    request_context::{RequestContext, Staff, draw},
     site::AppState,
-    staff::check::{self, Complaint},
+    staff::{
+        check::{self, Complaint},
+        sheet,
+    },
     stored,
     view::{StateTag, Tile},
 };
@@ -91,14 +93,14 @@ pub async fn get(
     let stored = tenant.newest_unit(&batch.unit).await.map_err(PageError::fault)?;
     let unit = stored.map_or_else(|| batch.unit.to_string(), |unit| unit.title.text(context.l.language()).to_owned());
     if batch.state == BatchState::Checked {
-        return Ok(show(&check::page(&site, &context, (&tenant, actor), &batch, unit).await?));
+        return check::answer(&site, context.clone(), (&tenant, actor), batch, unit).await;
     }
     let progress = tenant.progress(Some(&batch.id)).await.map_err(PageError::fault)?;
     let search = Search::Batch(batch.id);
     let permit = context.staff(&site, Action::SearchRegister)?.permit;
     let found = site.issuer.search(&tenant, &search, &Seek::First, LISTED, permit).await;
     let credentials = found.map_err(PageError::fault)?.rows;
-    Ok(show(&progress_page(&context, &batch, unit, progress, &credentials)))
+    draw(&site, move || progress_page(&context, &batch, unit, progress, &credentials)).await
 }
 
 fn progress_page(
@@ -194,7 +196,7 @@ async fn propose(site: &AppState, tenant: &Tenant, batch: &Batch, actor: Actor) 
     let file = stored::artefact(tenant, &upload).await?.ok_or(PageError::NotFound)?;
     let registered = site.issuer.registered(tenant).await.map_err(PageError::fault)?;
     let unit = site.issuer.unit(tenant, &batch.unit).await.map_err(PageError::fault)?;
-    let sheet = results::read(&file.bytes, &unit, site.issuer.today());
+    let sheet = sheet::read(site, file.bytes, Arc::clone(&unit)).await?;
     let course = ProposalContext { registered, unit, batch: Some(batch.id) };
     let admission = site.issuer.admit(tenant, &[actor], sheet.rows).await.map_err(PageError::fault)?;
     let observer: signet_issue::Observer = Arc::new(|_, _| {});

@@ -1,14 +1,17 @@
 //! `POST /staff/check`: a dry run over a file of results; every complaint with its line and column. The file is kept with its
 //! batch, so that what is issued is exactly what was checked.
 
+use std::{collections::HashSet, sync::Arc};
+
 use askama::Template;
 use axum::{
+    body::Bytes,
     extract::{Multipart, State, multipart::MultipartRejection},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use signet_access::{Action, Actor, Permit};
-use signet_issue::{BatchError, HandedIn, KeptComplaint};
+use signet_issue::{BatchError, HandedIn, KeptComplaint, Refused, Rehearsal};
 use signet_lang::Locale;
 use signet_record::{Charset, UnitId, results};
 use signet_store::{Batch, BatchId, Tenant};
@@ -16,11 +19,11 @@ use signet_store::{Batch, BatchId, Tenant};
 use crate::{
     frame::{Area, Frame},
     page_error::PageError,
-    request_context::{RequestContext, Staff, respond},
+    request_context::{RequestContext, Staff, draw},
     site::AppState,
     staff::{
         home,
-        sheet::{bad_rows, complaints, errors, not_admitted, not_passed, sentence},
+        sheet::{self, bad_rows, complaints, errors, not_admitted, not_passed, sentence},
     },
     stored,
     upload::{Room, Upload, UploadError, UploadedFile},
@@ -79,8 +82,8 @@ pub async fn post(
         Err(UploadError::TooLarge) => {
             context.check_same_origin()?;
             let problem = l.web_sheet_too_large((results::BYTES_MAX >> 20).to_string());
-            let page = home::page(&context, &tenant, Some(problem), "").await?;
-            return Ok(respond(StatusCode::PAYLOAD_TOO_LARGE, &page));
+            let form = home::Form { problem: Some(problem), ..home::Form::default() };
+            return home::answer(&site, &context, &tenant, StatusCode::PAYLOAD_TOO_LARGE, form).await;
         }
     };
     context.check_csrf(upload.field("token"))?;
@@ -98,7 +101,8 @@ pub async fn post(
             },
         },
     };
-    Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &home::page(&context, &tenant, Some(problem), &chosen).await?))
+    let form = home::Form { problem: Some(problem), chosen };
+    home::answer(&site, &context, &tenant, StatusCode::UNPROCESSABLE_ENTITY, form).await
 }
 
 /// What became of a file.
@@ -116,19 +120,23 @@ async fn keep(
     unit: &UnitId,
     file: UploadedFile,
 ) -> Result<Kept, PageError> {
-    let rehearsal = match site.issuer.rehearse(tenant.id(), unit, &file.bytes).await {
-        Ok(rehearsal) => rehearsal,
+    let bytes = Bytes::from(file.bytes);
+    let unit = match site.issuer.unit(tenant, unit).await {
+        Ok(unit) => unit,
         Err(BatchError::Unknown) => return Ok(Kept::NoUnit),
         Err(error) => return Err(PageError::fault(error)),
     };
-    let complaints = complaints(&rehearsal);
+    let sheet = sheet::read(site, bytes.clone(), Arc::clone(&unit)).await?;
+    let rehearsal = site.issuer.rehearse(tenant, &unit.id, sheet).await.map_err(PageError::fault)?;
+    let told = site.compute().run(move || (complaints(&rehearsal), rehearsal)).await?;
+    let (complaints, rehearsal) = told;
     if let ([], [], [complaint]) = (rehearsal.rows.as_slice(), rehearsal.not_passed.as_slice(), complaints.as_slice()) {
         return Ok(Kept::Unusable(complaint.clone()));
     }
     let handed_in = HandedIn {
-        unit: unit.clone(),
+        unit: unit.id.clone(),
         file_name: file.name,
-        file: file.bytes.into(),
+        file: bytes,
         rows_read: rehearsal.rows_read,
         rows_good: rehearsal.rows.len(),
         complaints,
@@ -137,35 +145,60 @@ async fn keep(
     Ok(Kept::Batch(batch))
 }
 
+/// What is found out about the file of a batch that waits for the registrar's word.
+struct Found {
+    /// Title of the unit.
+    unit: String,
+    batch: Batch,
+    rehearsal: Rehearsal,
+    /// Lines of the rows that can be issued.
+    lines: Vec<u64>,
+    /// Of them those that whoever asks may not issue.
+    refused: Vec<Refused>,
+    trial: bool,
+}
+
 /// The page of a batch that waits for the registrar's word; what would come of the file is found anew.
 ///
 /// # Errors
 /// When the register does not answer.
-pub async fn page(
+pub async fn answer(
     site: &AppState,
-    context: &RequestContext,
+    context: RequestContext,
     (tenant, actor): (&Tenant, &Actor),
-    batch: &Batch,
-    unit: String,
-) -> Result<CheckPage, PageError> {
-    let l = context.l;
+    batch: Batch,
+    title: String,
+) -> Result<Response, PageError> {
     let upload = batch.upload.ok_or(PageError::NotFound)?;
     let file = stored::artefact(tenant, &upload).await?.ok_or(PageError::NotFound)?;
-    let rehearsal = site.issuer.rehearse(tenant.id(), &batch.unit, &file.bytes).await.map_err(PageError::fault)?;
+    let unit = site.issuer.unit(tenant, &batch.unit).await.map_err(PageError::fault)?;
+    let sheet = sheet::read(site, file.bytes, unit).await?;
+    let mut rehearsal = site.issuer.rehearse(tenant, &batch.unit, sheet).await.map_err(PageError::fault)?;
     let registered = site.issuer.registered(tenant).await.map_err(PageError::fault)?;
-    let admission = site.issuer.admit(tenant, std::slice::from_ref(actor), rehearsal.rows.clone()).await;
-    let refused = admission.map_err(PageError::fault)?.refused;
-    let not_now = |line: u64| rehearsal.known.contains(&line) || refused.iter().any(|one| one.line == line);
-    let fresh = rehearsal.rows.iter().filter(|row| !not_now(row.line)).count();
+    let rows = std::mem::take(&mut rehearsal.rows);
+    let lines = rows.iter().map(|row| row.line).collect();
+    let admission = site.issuer.admit(tenant, std::slice::from_ref(actor), rows).await.map_err(PageError::fault)?;
+    let trial = site.seals_for_trial(&registered);
+    let found = Found { unit: title, batch, rehearsal, lines, refused: admission.refused, trial };
+    draw(site, move || page(found, &context)).await
+}
+
+fn page(found: Found, context: &RequestContext) -> CheckPage {
+    let l = context.l;
+    let Found { unit, batch, rehearsal, lines, refused, trial } = found;
+    // A whole sheet may be known already: looked up, not searched through, for each of its rows.
+    let not_now: HashSet<u64> =
+        rehearsal.known.iter().copied().chain(refused.iter().map(|refused| refused.line)).collect();
+    let fresh = lines.iter().filter(|line| !not_now.contains(line)).count();
     let mut all = errors(&rehearsal);
     all.extend(refused.iter().map(not_admitted));
     all.sort_by_key(|complaint| complaint.line);
     let tile = |label: String, count: usize| Tile { label, value: count.to_string() };
-    Ok(CheckPage {
+    CheckPage {
         f: context.private(Area::Staff),
         l,
         unit,
-        file_name: batch.file_name.clone(),
+        file_name: batch.file_name,
         tiles: vec![
             tile(l.web_check_rows(), rehearsal.rows_read),
             tile(l.web_check_good(), fresh),
@@ -178,8 +211,8 @@ pub async fn page(
         not_passed: not_passed(&rehearsal).iter().map(|complaint| Complaint::of(complaint, l)).collect(),
         good: fresh,
         action: context.at(&format!("/staff/batches/{}/issue", batch.id)),
-        trial: site.seals_for_trial(&registered),
-    })
+        trial,
+    }
 }
 
 impl Complaint {

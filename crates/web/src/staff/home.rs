@@ -5,7 +5,7 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use signet_access::{Action, Target, allowed};
 use signet_lang::Locale;
 use signet_record::results;
-use signet_store::{Batch, BatchState, StoredUnit, Tenant};
+use signet_store::{Batch, BatchState, Progress, StoredInstitution, StoredUnit, Tenant};
 
 use crate::{
     catalogue_units,
@@ -68,37 +68,65 @@ pub struct BatchLine {
 /// Shows the page.
 pub async fn get(State(site): State<AppState>, context: RequestContext) -> Result<Response, PageError> {
     let tenant = context.staff(&site, Action::ImportResults)?.tenant;
-    Ok(respond(StatusCode::OK, &page(&context, &tenant, None, "").await?))
+    answer(&site, &context, &tenant, StatusCode::OK, Form::default()).await
 }
 
-/// The page, with what was wrong with the last file and the unit that was chosen.
+/// What stood in the form when it was sent last.
+#[derive(Default)]
+pub struct Form {
+    /// What was wrong with it.
+    pub problem: Option<String>,
+    /// The unit that was chosen.
+    pub chosen: String,
+}
+
+/// What the page tells, as the register keeps it.
+struct Stored {
+    institution: Option<StoredInstitution>,
+    units: Vec<StoredUnit>,
+    progress: Progress,
+    batches: Vec<Batch>,
+}
+
+/// The page as an answer.
 ///
 /// # Errors
 /// When the register does not answer.
-pub async fn page(
+pub async fn answer(
+    site: &AppState,
     context: &RequestContext,
     tenant: &Tenant,
-    problem: Option<String>,
-    chosen: &str,
-) -> Result<StaffPage, PageError> {
-    let l = context.l;
-    let stored = tenant.institution().await.map_err(PageError::fault)?;
-    let registered = stored.as_ref().and_then(catalogue_units::registered);
-    let mut units = tenant.units().await.map_err(PageError::fault)?;
-    units.sort_by_key(|unit| l.collation_key(unit.title.text(l.language())));
+    status: StatusCode,
+    form: Form,
+) -> Result<Response, PageError> {
+    let mut stored = Stored {
+        institution: tenant.institution().await.map_err(PageError::fault)?,
+        units: tenant.units().await.map_err(PageError::fault)?,
+        progress: tenant.progress(None).await.map_err(PageError::fault)?,
+        batches: tenant.batches(None, BATCHES).await.map_err(PageError::fault)?.rows,
+    };
     let actor = &context.require_session()?.session.actor;
     let unit = Target::Unit { institution: tenant.id(), guarantor: None };
-    units.retain(|_| allowed(actor, Action::ViewUnit, &unit).is_ok());
-    let progress = tenant.progress(None).await.map_err(PageError::fault)?;
-    let batches = tenant.batches(None, BATCHES).await.map_err(PageError::fault)?.rows;
+    if allowed(actor, Action::ViewUnit, &unit).is_err() {
+        stored.units.clear();
+    }
+    let context = context.clone();
+    site.compute().run(move || respond(status, &page(stored, &context, form))).await
+}
+
+fn page(stored: Stored, context: &RequestContext, form: Form) -> StaffPage {
+    let l = context.l;
+    let Stored { institution, mut units, progress, batches } = stored;
+    let registered = institution.as_ref().and_then(catalogue_units::registered);
+    units.sort_by_cached_key(|unit| l.collation_key(unit.title.text(l.language())));
     let tile = |label: String, count: u64| Tile { label, value: count.to_string() };
-    Ok(StaffPage {
+    StaffPage {
         f: context.private(Area::Staff),
         l,
         institution: registered
             .map(|registered| registered.institution.legal_name.text(l.language()).to_owned())
             .unwrap_or_default(),
-        problem,
+        problem: form.problem,
         limit: (results::BYTES_MAX >> 20).to_string(),
         tiles: vec![
             tile(l.web_tile_valid(), progress.sealed + progress.delivered),
@@ -107,8 +135,8 @@ pub async fn page(
             tile(l.web_tile_revoked(), progress.revoked),
         ],
         batches: batches.iter().map(|batch| line(batch, &units, context)).collect(),
-        units: units.iter().map(|unit| choice(unit, chosen, l)).collect(),
-    })
+        units: units.iter().map(|unit| choice(unit, &form.chosen, l)).collect(),
+    }
 }
 
 fn choice(unit: &StoredUnit, chosen: &str, l: Locale) -> UnitChoice {

@@ -1,9 +1,26 @@
 //! What is wrong with a file of results, as the batch keeps it.
 
+use std::sync::Arc;
+
+use axum::body::Bytes;
 use signet_access::Denial;
 use signet_issue::{KeptComplaint, Refused, Rehearsal};
 use signet_lang::Locale;
-use signet_record::{Complaint, Language};
+use signet_record::{
+    Complaint, Language, Unit,
+    results::{self, Sheet},
+};
+
+use crate::{page_error::PageError, site::AppState};
+
+/// Reads a file of results off the threads that answer: the largest takes seconds.
+///
+/// # Errors
+/// When there is no time for it now.
+pub async fn read(site: &AppState, file: Bytes, unit: Arc<Unit>) -> Result<Sheet, PageError> {
+    let today = site.issuer.today();
+    site.compute().run(move || results::read(&file, &unit, today)).await
+}
 
 /// Complaints that are kept and shown; more help nobody.
 const COMPLAINTS_MAX: usize = 1_000;

@@ -3,6 +3,7 @@
 
 mod access;
 mod browser;
+mod busy;
 mod everyone;
 mod holder;
 mod seal;
