@@ -120,3 +120,107 @@ fn answer(
         }
     });
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::{sync::Weak, time::Instant};
+
+    use axum::{body::Bytes, routing::get};
+    use futures_util::stream;
+    use tokio::{
+        io::{AsyncReadExt, AsyncWriteExt},
+        net::TcpSocket,
+        time::{sleep, timeout},
+    };
+
+    use super::*;
+
+    const STALL: Duration = Duration::from_secs(1);
+    const ANSWER_BYTES: usize = 8 << 20;
+
+    /// Serves one large answer in pieces, which holds on to what comes back for as long as the connection does.
+    async fn serve() -> (SocketAddr, Weak<()>) {
+        let held = Arc::new(());
+        let weak = Arc::downgrade(&held);
+        let held = Arc::new(std::sync::Mutex::new(Some(held)));
+        let large = move || {
+            let held = held.lock().unwrap().take();
+            let pieces = stream::unfold((held, 0), |(held, sent)| async move {
+                let piece = Bytes::from(vec![b'x'; 1 << 20]);
+                (sent < ANSWER_BYTES).then(|| (Ok::<_, io::Error>(piece), (held, sent + (1 << 20))))
+            });
+            async move { Body::from_stream(pieces) }
+        };
+        // Connections inherit it: as narrow as a slow line, so that the system takes no megabytes of the answer by itself.
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.set_send_buffer_size(8 << 10).unwrap();
+        socket.bind(([127, 0, 0, 1], 0).into()).unwrap();
+        let listener = socket.listen(8).unwrap();
+        let address = listener.local_addr().unwrap();
+        let router = Router::new().route("/", get(large));
+        let limits = ConnectionLimits { stall: STALL, ..ConnectionLimits::default() };
+        tokio::spawn(async move {
+            listen(listener, router, limits, &ClientAddress::default(), std::future::pending()).await
+        });
+        (address, weak)
+    }
+
+    /// A client with a receive buffer of so many bytes that has asked and not yet read.
+    async fn ask(address: SocketAddr, buffer: u32) -> TcpStream {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.set_recv_buffer_size(buffer).unwrap();
+        let mut stream = socket.connect(address).await.unwrap();
+        stream.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").await.unwrap();
+        stream
+    }
+
+    /// How long it takes until the server gives up what it holds for the connection.
+    async fn given_up(held: &Weak<()>, began: Instant) -> Duration {
+        let over = timeout(Duration::from_secs(60), async {
+            while held.strong_count() > 0 {
+                sleep(Duration::from_millis(20)).await;
+            }
+        });
+        over.await.expect("the connection is still held");
+        began.elapsed()
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_is_never_read_is_given_up_after_the_limit() {
+        let (address, held) = serve().await;
+        let (began, mut client) = (Instant::now(), ask(address, 4 << 10).await);
+        assert!(given_up(&held, began).await >= STALL, "not before the limit");
+        let mut rest = Vec::new();
+        // Ended or broken off: in any case before the whole answer came.
+        let _ = client.read_to_end(&mut rest).await;
+        assert!(rest.len() < ANSWER_BYTES);
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_is_read_a_little_at_a_time_is_given_up_too() {
+        let (address, held) = serve().await;
+        let (began, mut client) = (Instant::now(), ask(address, 4 << 10).await);
+        let reading = tokio::spawn(async move {
+            // What stands still is one thing; this takes something each time anybody looks.
+            let mut little = [0; 512];
+            while client.read(&mut little).await.is_ok_and(|read| read > 0) {
+                sleep(STALL / 20).await;
+            }
+        });
+        given_up(&held, began).await;
+        reading.abort();
+    }
+
+    #[tokio::test]
+    async fn whoever_reads_slowly_but_steadily_gets_the_whole_answer() {
+        let (address, _held) = serve().await;
+        let mut client = ask(address, 1 << 20).await;
+        let (mut piece, mut taken) = (vec![0; 256 << 10], 0);
+        while taken < ANSWER_BYTES {
+            client.read_exact(&mut piece).await.unwrap();
+            taken += piece.len();
+            sleep(STALL / 50).await;
+        }
+    }
+}

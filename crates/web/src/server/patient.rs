@@ -1,5 +1,5 @@
-//! A connection on which nothing may stand still: when nothing is read or written for too long where the other side is waited
-//! for, it ends.
+//! A connection on which an answer must be taken: when too little of what we write is taken for too long, it ends. Without this, a
+//! client that sends requests and reads nothing would hold its place, and the memory of its answers, for as long as it likes.
 
 use std::{
     io,
@@ -14,30 +14,48 @@ use tokio::{
     time::{Sleep, sleep},
 };
 
+/// Bytes of an answer that must be taken while it has to be waited for, in each `stall`. One byte now and then would keep an answer
+/// in memory for ever; at the default of 20 s this is 13 kbit/s, less than any line that people use.
+pub(super) const TAKEN_MIN: usize = 32 << 10;
+
 /// A connection with its patience.
 pub(super) struct Patient {
     stream: TcpStream,
     stall: Duration,
-    /// Until when something must be taken of what we write.
-    writing: Option<Pin<Box<Sleep>>>,
+    /// Set since something had to be waited for, and too little was taken until now.
+    waiting: Option<Waiting>,
+}
+
+struct Waiting {
+    until: Pin<Box<Sleep>>,
+    /// Bytes that were taken meanwhile.
+    taken: usize,
 }
 
 impl Patient {
     pub fn new(stream: TcpStream, stall: Duration) -> Self {
-        Patient { stream, stall, writing: None }
+        Patient { stream, stall, waiting: None }
     }
 
-    /// What came of writing; an error when nothing was taken for too long.
-    fn taken<T>(&mut self, context: &mut Context<'_>, written: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
-        if written.is_ready() {
-            self.writing = None;
-            return written;
-        }
-        let stall = self.stall;
-        let alarm = self.writing.get_or_insert_with(|| Box::pin(sleep(stall)));
-        match alarm.as_mut().poll(context) {
-            Poll::Ready(()) => Poll::Ready(Err(io::ErrorKind::TimedOut.into())),
-            Poll::Pending => Poll::Pending,
+    /// What came of writing; an error when too little was taken for too long.
+    fn taken(&mut self, context: &mut Context<'_>, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
+        match (&written, &mut self.waiting) {
+            (Poll::Ready(Ok(bytes)), Some(waiting)) => {
+                waiting.taken = waiting.taken.saturating_add(*bytes);
+                if waiting.taken >= TAKEN_MIN {
+                    self.waiting = None;
+                }
+                written
+            }
+            (Poll::Ready(_), _) => written,
+            (Poll::Pending, waiting) => {
+                let stall = self.stall;
+                let waiting = waiting.get_or_insert_with(|| Waiting { until: Box::pin(sleep(stall)), taken: 0 });
+                match waiting.until.as_mut().poll(context) {
+                    Poll::Ready(()) => Poll::Ready(Err(io::ErrorKind::TimedOut.into())),
+                    Poll::Pending => Poll::Pending,
+                }
+            }
         }
     }
 }
@@ -73,8 +91,9 @@ impl AsyncWrite for Patient {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        let flushed = Pin::new(&mut self.stream).poll_flush(context);
-        self.taken(context, flushed)
+        // Asked for when nothing is left to write: whoever is slow with the next answer is judged by that one.
+        self.waiting = None;
+        Pin::new(&mut self.stream).poll_flush(context)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
