@@ -22,6 +22,8 @@ pub enum Action {
     EraseData,
     /// Have an award sealed.
     IssueCredential,
+    /// Bring the register's tables up to date, and take away what is kept no longer.
+    MaintainRegister,
     /// Create, suspend or close institutions, and say who acts in them.
     ManageInstitutions,
     /// Choose, rotate or stop the seal.
@@ -58,7 +60,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the table of rights. A test holds that each is asked about (`golden/not-asked.txt`).
-    pub const ALL: [Action; 24] = [
+    pub const ALL: [Action; 25] = [
         Action::CheckFile,
         Action::ViewStatusList,
         Action::ViewShared,
@@ -81,6 +83,7 @@ impl Action {
         Action::ManageSeal,
         Action::ManageInstitution,
         Action::ManageInstitutions,
+        Action::MaintainRegister,
         Action::ViewSecurityEvents,
         Action::ViewHealth,
     ];
@@ -97,6 +100,7 @@ impl Action {
             Action::EraseData => "erase-data",
             Action::ImportResults => "import-results",
             Action::IssueCredential => "issue-credential",
+            Action::MaintainRegister => "maintain-register",
             Action::ManageInstitution => "manage-institution",
             Action::ManageInstitutions => "manage-institutions",
             Action::ManageSeal => "manage-seal",
@@ -137,9 +141,11 @@ impl Action {
             | Action::SearchRegister
             | Action::ViewProgress
             | Action::ViewStatusList => TargetKind::Institution,
-            Action::CheckFile | Action::ManageInstitutions | Action::ViewHealth | Action::ViewSecurityEvents => {
-                TargetKind::Service
-            }
+            Action::CheckFile
+            | Action::MaintainRegister
+            | Action::ManageInstitutions
+            | Action::ViewHealth
+            | Action::ViewSecurityEvents => TargetKind::Service,
             Action::ManageShare | Action::ViewLooks | Action::ViewShared => TargetKind::Share,
             Action::ApproveUnit | Action::EditUnit | Action::ViewUnit => TargetKind::Unit,
         }
@@ -247,7 +253,9 @@ pub(crate) fn right(role: Role, action: Action) -> Right {
             _ => Right::None,
         },
         Role::Operator => match action {
-            Action::ManageInstitutions | Action::ViewHealth | Action::ViewSecurityEvents => Right::All,
+            Action::MaintainRegister | Action::ManageInstitutions | Action::ViewHealth | Action::ViewSecurityEvents => {
+                Right::All
+            }
             _ => Right::None,
         },
     }

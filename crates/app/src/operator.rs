@@ -88,6 +88,27 @@ impl Operator {
         };
         self.grants.iter().filter_map(actor).collect()
     }
+
+    /// Asks for one act where no register is open that a refusal could be written into: bringing it up to date comes before that.
+    ///
+    /// # Errors
+    /// When it may not be done.
+    pub fn permit(&self, action: Action, target: &Target<'_>, locale: Locale) -> Result<Permit, CommandError> {
+        first_allowed(&self.actors(target.institution()), action, target).map_err(|denial| {
+            tracing::warn!(account = %self.account, action = action.code(), denial = denial.code(), "refused");
+            CommandError::new(Exit::NotPermitted, self.refusal(action, denial, locale))
+        })
+    }
+
+    /// Why something is refused, and what to do.
+    fn refusal(&self, action: Action, denial: Denial, locale: Locale) -> String {
+        let account = self.account.to_string();
+        match denial {
+            Denial::Themselves => locale.app_denied_themselves(account),
+            Denial::Unidentified => locale.app_denied_unidentified(account),
+            _ => locale.app_denied(account, action.code()),
+        }
+    }
 }
 
 /// What is to be done where a seal is real and the settings name nobody who may use the command line.
@@ -171,12 +192,7 @@ impl<'a> Authorizer<'a> {
 
     /// Why something is refused, and what to do.
     pub fn sentence(&self, action: Action, denial: Denial) -> String {
-        let account = self.operator.account().to_string();
-        match denial {
-            Denial::Themselves => self.locale.app_denied_themselves(account),
-            Denial::Unidentified => self.locale.app_denied_unidentified(account),
-            _ => self.locale.app_denied(account, action.code()),
-        }
+        self.operator.refusal(action, denial, self.locale)
     }
 
     async fn note(&self, actors: &[Actor], action: Action, denial: Denial) -> Result<(), CommandError> {

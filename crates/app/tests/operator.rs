@@ -87,6 +87,11 @@ fn a_role_does_what_it_may_and_an_unknown_user_nothing() {
     installation.run(&["import", &other_unit, "--as", "dvorakova"]).expect(77).complains("edit-unit");
     installation.run(&["security-log", "--as", "dvorakova"]).expect(77).complains("view-security-events");
     installation.run(&["fsck", "--as", "dvorakova"]).expect(77).complains("view-health");
+    for upkeep in ["migrate", "sweep"] {
+        installation.run(&[upkeep, "--as", "dvorakova"]).expect(77).complains("maintain-register");
+        installation.run(&[upkeep]).expect(77).complains("[[operator]]");
+        installation.run(&[upkeep, "--as", "spravce"]).expect(0);
+    }
     installation.run(&["seal", "stop", "--reason", "x", "--as", "spravce"]).expect(77).complains("manage-seal");
     installation.run(&["seal", "stop", "--reason", "x", "--as", "dvorakova"]).expect(0);
     let status = installation.run(&["seal", "status", "--json", "--as", "spravce"]).expect(1).json();

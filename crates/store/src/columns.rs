@@ -145,6 +145,9 @@ these tables.
 time is over. A batch that nobody decided about is given up after the days that `retention.undecided_days` sets (90); an uploaded
 file, and what complaints quoted of it, is forgotten `retention.upload_days` (30) after its batch was issued or given up. A named
 share is shown to its holder for 90 days after it ended; the document's own link, which can be opened again, stays until erasure.
+A file or an award that no ledger names, left by a process that died while it issued, goes after 30 days, unless it may belong to a
+credential that still waits for its seal; so do bytes of which not even a row was written. The hourly sweep looks at one 256th of all
+files each time, and has seen them all after eleven days.
 
 **Beside the tables** lie the artefacts, as bytes named by their SHA-256: awards, sealed credentials (`.jsonld`, `.pdf`) and
 pictures, all personal and permanent as above; uploaded files of results, personal and kept until their batch is done with;

@@ -133,12 +133,12 @@ impl Tenant {
         share::ended(&shares)
     }
 
-    /// Deletes the bytes of uploads that are marked as erased, and then their rows.
-    pub(crate) async fn delete_bytes(&self, uploads: &[Digest]) -> Result<(), StoreError> {
-        for upload in uploads {
-            let deleted = self.objects.delete(&self.institution, upload).await;
-            deleted.map_err(|error| StoreError::bytes("upload_delete", &error))?;
-            sql!("upload_gone").bind(self.institution.as_str()).bind_text(upload).run(self.pools.write()).await?;
+    /// Deletes the bytes of artefacts that are marked as erased and that no ledger names, and then their rows.
+    pub(crate) async fn delete_bytes(&self, erased: &[Digest]) -> Result<(), StoreError> {
+        for digest in erased {
+            let deleted = self.objects.delete(&self.institution, digest).await;
+            deleted.map_err(|error| StoreError::bytes("artefact_gone", &error))?;
+            sql!("artefact_gone").bind(self.institution.as_str()).bind_text(digest).run(self.pools.write()).await?;
         }
         Ok(())
     }

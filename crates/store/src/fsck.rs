@@ -228,7 +228,8 @@ impl Tenant {
     }
 
     /// Artefacts put before `before` that no ledger and no batch names: left by a worker that died between artefact and
-    /// event. Harmless. All artefacts are gone through, in many short statements.
+    /// event. Harmless; a sweep takes them away when nobody can come back for them. All artefacts are gone through, in many short
+    /// statements.
     pub async fn orphans(&self, before: Timestamp) -> Result<Vec<Digest>, StoreError> {
         let mut orphans = Vec::new();
         let mut place = String::new();

@@ -103,5 +103,5 @@ pub use share_view::{LOOK_DAYS_MAX, ShareView, Visited};
 pub use signature::Signature;
 pub use status::AssignStatusError;
 pub use store::{OpenError, Store, Tenant};
-pub use sweep::{SHARE_DAYS_AFTER_END, SweepTerms};
+pub use sweep::{ORPHAN_DAYS, SHARE_DAYS_AFTER_END, SweepTerms};
 pub use unit::{PutUnitError, StoredUnit};

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as Key;
-use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
+use object_store::{ObjectMeta, ObjectStore, ObjectStoreExt, PutPayload};
 use signet_record::InstitutionId;
 use signet_registry::Digest;
 
@@ -53,6 +53,30 @@ impl Objects {
             return Err(object_store::Error::Generic { store: "artefacts", source });
         }
         found.bytes().await.map(Some)
+    }
+
+    /// What lies on one of the 256 shelves of an institution, with the second in which it was written last.
+    pub async fn shelf(
+        &self,
+        institution: &InstitutionId,
+        shelf: u8,
+    ) -> Result<Vec<(Digest, i64)>, object_store::Error> {
+        let folder = Key::from_iter([institution.as_str(), &format!("{shelf:02x}")]);
+        let there = self.0.list_with_delimiter(Some(&folder)).await?;
+        let known = |object: &ObjectMeta| Some((object.location.filename()?.parse().ok()?, written(object)));
+        Ok(there.objects.iter().filter_map(known).collect())
+    }
+
+    /// The second in which it was written last; `None` when it is not there.
+    pub async fn written(
+        &self,
+        institution: &InstitutionId,
+        digest: &Digest,
+    ) -> Result<Option<i64>, object_store::Error> {
+        match self.0.head(&key(institution, digest)).await {
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            found => found.map(|object| Some(written(&object))),
+        }
     }
 
     /// Deletes; what is not there is deleted already.
@@ -110,6 +134,10 @@ const LIST_FILE_BYTES_MAX: u64 = 1 << 20;
 
 fn list_key(institution: &InstitutionId, list: u32) -> Key {
     Key::from_iter([institution.as_str(), LISTS, &format!("{list}.jsonld")])
+}
+
+fn written(object: &ObjectMeta) -> i64 {
+    object.last_modified.timestamp()
 }
 
 fn key(institution: &InstitutionId, digest: &Digest) -> Key {

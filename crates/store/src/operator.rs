@@ -26,6 +26,8 @@ pub struct Swept {
     pub looks: u64,
     /// Uploaded files whose batch was done with long ago, or that never came to have one.
     pub uploads: u64,
+    /// Artefacts that nothing names, left by a process that died.
+    pub orphans: u64,
     /// Named shares that ended long ago.
     pub shares: u64,
     /// Security events too old to keep.

@@ -18,11 +18,13 @@ pub struct SweepTerms {
     pub upload_days: u32,
     /// Days after which a batch that nobody decided about is given up.
     pub undecided_days: u32,
+    /// Look for what was left over among all artefacts, and not only on the shelf whose hour it is.
+    pub whole: bool,
 }
 
 impl Default for SweepTerms {
     fn default() -> Self {
-        SweepTerms { upload_days: 30, undecided_days: 90 }
+        SweepTerms { upload_days: 30, undecided_days: 90, whole: true }
     }
 }
 
@@ -35,7 +37,10 @@ const TAKEN_IN_DAYS: i64 = 1;
 /// Bytes whose erasure was cut short are deleted again for this long.
 const ERASED_AGAIN_DAYS: i64 = 2;
 
-/// Rows of shares deleted in one transaction.
+/// Days after which an artefact that nothing names is taken to be left over: what was being made of it is made by now, or given up.
+pub const ORPHAN_DAYS: i64 = 30;
+
+/// Rows of shares deleted, or artefacts marked, in one transaction.
 const PAGE: i64 = 500;
 
 impl Store {
@@ -52,9 +57,19 @@ impl Store {
             swept.uploads += tenant.forget_lost_uploads(days_before(now, TAKEN_IN_DAYS), now).await?;
             tenant.delete_erased_since(days_before(now, ERASED_AGAIN_DAYS)).await?;
             swept.shares += tenant.forget_shares(days_before(now, SHARE_DAYS_AFTER_END)).await?;
+            let long_ago = days_before(now, ORPHAN_DAYS);
+            for shelf in if terms.whole { 0..=u8::MAX } else { shelf_of_the_hour(now)..=shelf_of_the_hour(now) } {
+                swept.orphans += tenant.forget_orphans(shelf, long_ago, now).await?;
+                swept.orphans += tenant.delete_unknown_bytes(shelf, long_ago).await?;
+            }
         }
         Ok(swept)
     }
+}
+
+/// Each hour another of the 256 shelves on which artefacts lie: all of them in eleven days, and none of them a burden.
+fn shelf_of_the_hour(now: Timestamp) -> u8 {
+    u8::try_from(now.as_second().div_euclid(3_600).rem_euclid(256)).unwrap_or_default()
 }
 
 fn days_before(now: Timestamp, days: i64) -> Timestamp {
@@ -113,6 +128,53 @@ impl Tenant {
         commit(transaction).await?;
         self.delete_bytes(&forgotten).await?;
         Ok(forgotten.len() as u64)
+    }
+
+    /// Forgets artefacts of a shelf, put before `before`, that nothing names and nobody will come back for.
+    async fn forget_orphans(&self, shelf: u8, before: Timestamp, now: Timestamp) -> Result<u64, StoreError> {
+        let mut forgotten = 0;
+        let first = format!("{shelf:02x}");
+        // After every digest: those end with `f`.
+        let end = shelf.checked_add(1).map_or_else(|| "g".to_owned(), |next| format!("{next:02x}"));
+        loop {
+            let mut transaction = self.pools.begin().await?;
+            let rows = sql!("artefact_forget")
+                .bind(self.institution.as_str())
+                .bind_time(before)
+                .bind_time(now)
+                .bind(first.clone())
+                .bind(end.clone())
+                .bind(PAGE)
+                .rows(&mut *transaction)
+                .await?;
+            commit(transaction).await?;
+            if rows.is_empty() {
+                return Ok(forgotten);
+            }
+            let orphans: Vec<Digest> = rows.iter().map(|row| row.parse("digest")).collect::<Result<_, _>>()?;
+            self.delete_bytes(&orphans).await?;
+            forgotten += orphans.len() as u64;
+        }
+    }
+
+    /// Deletes bytes written before `before` that no row knows: left by a process that died before it wrote their row. As long as a
+    /// credential of the institution waits, its bytes may be made again, and nothing is deleted.
+    async fn delete_unknown_bytes(&self, shelf: u8, before: Timestamp) -> Result<u64, StoreError> {
+        let bytes = |error| StoreError::bytes("artefact_known", &error);
+        let (institution, mut deleted) = (self.institution.as_str(), 0);
+        for (digest, written) in self.objects.shelf(&self.institution, shelf).await.map_err(bytes)? {
+            let known = sql!("artefact_known").bind(institution).bind_text(digest);
+            if written >= before.as_second() || known.row(&self.pools.read).await?.is_some() {
+                continue;
+            }
+            // Looked at again right before: whoever puts the same bytes writes them first, and their row after that.
+            let written = self.objects.written(&self.institution, &digest).await.map_err(bytes)?;
+            if written.is_some_and(|written| written < before.as_second()) {
+                self.objects.delete(&self.institution, &digest).await.map_err(bytes)?;
+                deleted += 1;
+            }
+        }
+        Ok(deleted)
     }
 
     async fn delete_uploads(

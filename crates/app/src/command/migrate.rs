@@ -2,6 +2,7 @@
 
 use std::{fs, path::Path};
 
+use signet_access::{Action, Target};
 use signet_lang::Locale;
 use signet_store::{Database, Roles};
 
@@ -9,12 +10,19 @@ use crate::{
     cli::MigrateArgs,
     config::Config,
     exit::{CommandError, Exit},
+    operator::Operator,
     services,
     terminal::say,
 };
 
 /// Migrates. Nothing may serve meanwhile.
-pub async fn run(config: &Config, args: &MigrateArgs, locale: Locale) -> Result<Exit, CommandError> {
+pub async fn run(
+    config: &Config,
+    operator: &Operator,
+    args: &MigrateArgs,
+    locale: Locale,
+) -> Result<Exit, CommandError> {
+    let _may = operator.permit(Action::MaintainRegister, &Target::Service, locale)?;
     let service: Database =
         config.store.database.parse().map_err(|_| CommandError::new(Exit::Config, locale.app_database_address()))?;
     let owner = match &args.owner {

@@ -52,7 +52,11 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, CommandError> {
         Command::Same(args) => same::run(args, &cli.config, locale).await,
         Command::Config(ConfigCommand::Check) => config_check::run(&cli.config, locale).await,
         Command::Doctor => doctor::run(settings(&cli, locale)?, locale).await,
-        Command::Migrate(args) => migrate::run(&settings(&cli, locale)?, args, locale).await,
+        Command::Migrate(args) => {
+            let config = settings(&cli, locale)?;
+            let operator = Operator::of(&config, cli.acting.as_deref(), locale)?;
+            migrate::run(&config, &operator, args, locale).await
+        }
         Command::Vocab(command) => vocab::run(command, locale),
         Command::Trust(command) => trust::run(command, &cli.config, locale).await,
         Command::Credential(command) => credential::run(command, locale),

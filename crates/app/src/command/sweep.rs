@@ -6,7 +6,7 @@ use signet_access::{Action, Target};
 use signet_issue::Issuer;
 use signet_lang::Locale;
 use signet_record::InstitutionId;
-use signet_store::SweepTerms;
+use signet_store::{SweepTerms, Swept};
 
 use crate::{
     config::RetentionConfig,
@@ -20,10 +20,11 @@ const EVERY: Duration = Duration::from_secs(3600);
 
 /// Sweeps once, and says what went.
 pub async fn run(services: &Services, locale: Locale) -> Result<Exit, CommandError> {
-    let _may = services.authorizer(locale).permit(Action::ManageInstitutions, &Target::Service).await?;
+    let _may = services.authorizer(locale).permit(Action::MaintainRegister, &Target::Service).await?;
     let issuer = &services.issuer;
-    let swept = issuer.store().sweep(issuer.now(), &terms(&services.config.retention)).await?;
-    say!("{}", locale.register_swept(swept.looks, swept.sessions, swept.shares, swept.login_tokens, swept.uploads));
+    let swept = issuer.store().sweep(issuer.now(), &terms(&services.config.retention, true)).await?;
+    let Swept { looks, login_tokens, orphans, sessions, shares, uploads, security_events: _ } = swept;
+    say!("{}", locale.register_swept(looks, orphans, sessions, shares, login_tokens, uploads));
     Ok(Exit::Success)
 }
 
@@ -33,7 +34,7 @@ pub async fn hourly(issuer: Issuer, retention: RetentionConfig, each: impl Fn(&I
     loop {
         interval.tick().await;
         each(&issuer);
-        if let Err(error) = issuer.store().sweep(issuer.now(), &terms(&retention)).await {
+        if let Err(error) = issuer.store().sweep(issuer.now(), &terms(&retention, false)).await {
             tracing::warn!(%error, "what is kept no longer was not swept out");
         }
         seal_logs(&issuer).await;
@@ -60,6 +61,6 @@ async fn seal_log(issuer: &Issuer, institution: &InstitutionId) -> Result<(), St
     issuer.seal_log(&registered).await.map(drop).map_err(|error| error.to_string())
 }
 
-fn terms(retention: &RetentionConfig) -> SweepTerms {
-    SweepTerms { upload_days: retention.upload_days, undecided_days: retention.undecided_days }
+fn terms(retention: &RetentionConfig, whole: bool) -> SweepTerms {
+    SweepTerms { upload_days: retention.upload_days, undecided_days: retention.undecided_days, whole }
 }

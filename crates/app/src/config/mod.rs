@@ -152,7 +152,7 @@ pub struct RetentionConfig {
 
 impl Default for RetentionConfig {
     fn default() -> Self {
-        let signet_store::SweepTerms { upload_days, undecided_days } = signet_store::SweepTerms::default();
+        let signet_store::SweepTerms { upload_days, undecided_days, whole: _ } = signet_store::SweepTerms::default();
         RetentionConfig { upload_days, undecided_days }
     }
 }

@@ -12,7 +12,7 @@ register-help-sweep = Odstraní, co se už neuchovává: nahrané soubory, nepla
 
 register-erased = { $person }: vymazáno. Záznamy, ve kterých je to uvedeno: { $credentials }; odkazy: { $shares }; přihlášení: { $sessions }; nahrané soubory: { $uploads }; zapečetěné soubory a podklady: { $artefacts }. Zápisy v registru, jejich záznamy a jméno osoby zůstávají, jak vyžaduje zákon.
 register-erase-scope-unknown = Rozsah „{ $scope }“ neexistuje. Možnosti: publication, artefacts.
-register-swept = Odstraněno: nahrané soubory { $uploads }, neplatné odkazy { $shares }, minuty zobrazení { $looks }, přihlášení { $sessions }, přihlašovací odkazy { $tokens }.
+register-swept = Odstraněno: nahrané soubory { $uploads }, pozůstatky přerušeného vydávání { $orphans }, neplatné odkazy { $shares }, minuty zobrazení { $looks }, přihlášení { $sessions }, přihlašovací odkazy { $tokens }.
 register-migrated-one = Databáze je v aktuální verzi. Tabulky vlastní a používá táž role, nebo databáze role nemá: historii chrání triggery a změny najde fsck.
 register-migrated-two = Databáze je v aktuální verzi. Role služby smí historii číst a doplňovat, nemůže ji měnit.
 register-owner-unreadable = Soubor { $file } musí obsahovat adresu databáze pro vlastníka a nic jiného.

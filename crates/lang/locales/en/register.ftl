@@ -12,7 +12,7 @@ register-help-sweep = Delete what is no longer kept: uploads, expired links, old
 
 register-erased = { $person }: erased. Ledgers that record it: { $credentials }; links: { $shares }; sessions: { $sessions }; uploaded files: { $uploads }; sealed files and awards: { $artefacts }. The register entries, their ledgers and the person’s name stay, as the law requires.
 register-erase-scope-unknown = There is no scope “{ $scope }”. Options: publication, artefacts.
-register-swept = Deleted: uploaded files { $uploads }, expired links { $shares }, minutes of views { $looks }, sessions { $sessions }, sign-in links { $tokens }.
+register-swept = Deleted: uploaded files { $uploads }, leftovers of interrupted issuing { $orphans }, expired links { $shares }, minutes of views { $looks }, sessions { $sessions }, sign-in links { $tokens }.
 register-migrated-one = The database is up to date. The same role owns and uses the tables, or the database has no roles: triggers protect history and fsck finds changes.
 register-migrated-two = The database is up to date. The service’s role can read history and add to it, but cannot change it.
 register-owner-unreadable = The file { $file } must contain the owner’s database address and nothing else.

@@ -15,7 +15,7 @@ on_both_engines![
     a_sealed_file_on_its_way_is_no_orphan,
 ];
 
-fn asked(work: SealWork, digest: &str) -> Signature {
+pub fn asked(work: SealWork, digest: &str) -> Signature {
     Signature {
         work,
         certificate: Digest::of(b"certificate"),

@@ -56,9 +56,8 @@ pub async fn get(
 fn page(listing: &Listing, context: &RequestContext, query: String) -> CataloguePage {
     let (l, words) = (context.l, folded(&query));
     let fit = listing.in_order(l.language()).filter(|listed| listed.fits(&words)).take(UNITS_MAX);
-    let card = |offer: &Offer| {
-        UnitCard::of(&offer.unit, &offer.institution, context.at(&catalogue_units::path(offer)), l)
-    };
+    let card =
+        |offer: &Offer| UnitCard::of(&offer.unit, &offer.institution, context.at(&catalogue_units::path(offer)), l);
     let units = fit.map(|listed| card(&listed.offer)).collect();
     CataloguePage { f: context.public(Area::Catalogue), l, query, units }
 }
