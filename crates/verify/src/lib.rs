@@ -23,6 +23,7 @@ mod seal;
 mod seal_sentence;
 mod sealing;
 mod sentence;
+mod statement_check;
 mod status;
 mod unreadable;
 mod validity;
@@ -42,5 +43,6 @@ pub use same::{
 pub use sealing::{Body, Qualification, Sealing, Stamped};
 pub use signet_credential::check::Completeness;
 pub use signet_seal::{HolderKind, Indication, Level, Outcome};
+pub use statement_check::{ExpectedMandate, UnfitStatement};
 pub use status::{Status, StatusProblem};
 pub use unreadable::{LooksLike, Unreadable};

@@ -167,7 +167,7 @@ impl MandateStatement {
     }
 }
 
-fn read(bytes: &[u8]) -> Result<(Jws, MandateStatement), MandateProblem> {
+pub(crate) fn read(bytes: &[u8]) -> Result<(Jws, MandateStatement), MandateProblem> {
     if bytes.len() > MANDATE_STATEMENT_BYTES_MAX {
         return Err(MandateProblem::NotAStatement);
     }

@@ -22,7 +22,11 @@ use signet_share::Kind;
 use signet_store::Tenant;
 use tokio::net::TcpListener;
 
-use super::{export, import, issue, login_link, serve};
+use super::{
+    export,
+    import::{self, InstitutionSource},
+    issue, login_link, serve,
+};
 use crate::{
     cli::DemoArgs,
     config::Config,
@@ -208,7 +212,10 @@ fn institution(file: &DemoFile, folder: Option<&Path>) -> Result<InstitutionFile
 
 /// Issues everything that is not issued yet, corrects one and revokes one.
 async fn fill(services: &Services, folder: &Path, locale: Locale) -> Result<(), CommandError> {
-    import::put_institutions(services, &institutions(Some(folder))?, locale).await?;
+    let file = |file| InstitutionSource { file, sealed_mandate: None };
+    let sources: Vec<InstitutionSource> = institutions(Some(folder))?.into_iter().map(file).collect();
+    let changes = import::institution_changes(services, &sources, locale).await?;
+    import::put_institutions(services, &changes, locale).await?;
     let store = services.issuer.store();
     let mut issued = Vec::new();
     for course in &data::COURSES {

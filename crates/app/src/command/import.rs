@@ -3,6 +3,7 @@
 mod edc;
 
 use std::{
+    cell::RefCell,
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
@@ -14,12 +15,12 @@ use signet_credential::view::{BodyIdentifier, BodyView, IdentifierKind};
 use signet_issue::{DescribeError, RegisteredInstitution};
 use signet_lang::Locale;
 use signet_record::{
-    Complaint, Institution, Language, SealingIssuer, Unit,
+    Complaint, Institution, Language, SealedStatement, SealingIssuer, Unit,
     institution_file::{self, InstitutionFile},
     unit_file,
 };
 use signet_store::{PutUnitError, Tenant};
-use signet_verify::{CertifiedBody, MandateStatement};
+use signet_verify::{CertifiedBody, ExpectedMandate, MandateStatement};
 
 use crate::{
     cli::{ImportArgs, ImportCommand},
@@ -34,7 +35,7 @@ pub async fn run(services: &Services, args: &ImportArgs, locale: Locale) -> Resu
     if let Some(ImportCommand::Edc(args)) = &args.other {
         return edc::run(services, args, locale).await;
     }
-    let mut institutions = Vec::new();
+    let mut institutions: Vec<InstitutionSource> = Vec::new();
     let mut units = Vec::new();
     let mut complaints = 0;
     for path in &args.files {
@@ -51,11 +52,12 @@ pub async fn run(services: &Services, args: &ImportArgs, locale: Locale) -> Resu
     if complaints > 0 {
         return Ok(Exit::Data);
     }
+    let changes = institution_changes(services, &institutions, locale).await?;
     if args.check {
         say!("{}", locale.app_import_checked(institutions.len() + units.len()));
         return Ok(Exit::Success);
     }
-    put_institutions(services, &institutions, locale).await?;
+    put_institutions(services, &changes, locale).await?;
     if !units.is_empty() {
         let tenant = super::tenant(services, args.institution.as_deref(), locale).await?;
         for unit in &units {
@@ -66,8 +68,16 @@ pub async fn run(services: &Services, args: &ImportArgs, locale: Locale) -> Resu
     Ok(Exit::Success)
 }
 
+/// The file of an institution, read.
+pub struct InstitutionSource {
+    /// What it says.
+    pub file: InstitutionFile,
+    /// Where the sealed mandate lies that it names, if it names one.
+    pub sealed_mandate: Option<PathBuf>,
+}
+
 enum Imported {
-    Institution(Box<InstitutionFile>),
+    Institution(Box<InstitutionSource>),
     Unit(Box<Unit>),
 }
 
@@ -79,8 +89,20 @@ fn read(path: &Path, locale: Locale) -> Result<Result<Imported, Vec<Complaint>>,
         return Ok(unit_file::parse(&bytes).map(|unit| Imported::Unit(Box::new(unit))));
     }
     let folder = path.parent().map(PathBuf::from).unwrap_or_default();
-    let read = institution_file::parse(&bytes, |name| fs::read(folder.join(name)).ok());
-    Ok(read.map(|file| Imported::Institution(Box::new(file))))
+    let beside = RefCell::new(Vec::new());
+    let read = institution_file::parse(&bytes, |name| {
+        let path = folder.join(name);
+        let bytes = fs::read(&path).ok()?;
+        beside.borrow_mut().push((path, bytes.clone()));
+        Some(bytes)
+    });
+    let beside = beside.into_inner();
+    Ok(read.map(|file| {
+        let sealed = file.sealed_by.as_ref().and_then(|by| by.mandate.sealed.as_ref()).map(SealedStatement::bytes);
+        let sealed_mandate =
+            beside.into_iter().find(|(_, bytes)| Some(bytes.as_slice()) == sealed).map(|(path, _)| path);
+        Imported::Institution(Box::new(InstitutionSource { file, sealed_mandate }))
+    }))
 }
 
 /// The bytes of a file that was named on the command line.
@@ -95,45 +117,67 @@ pub fn tell(path: &Path, complaints: &[Complaint], locale: Locale) {
     }
 }
 
-/// Keeps institutions, those that others are sealed by first.
-pub async fn put_institutions(
+/// Institutions with whoever seals for them; all of it is judged before any of it is kept.
+///
+/// # Errors
+/// When a body that is to seal is not known, or a mandate or a name would prove nothing.
+pub async fn institution_changes(
     services: &Services,
-    files: &[InstitutionFile],
+    sources: &[InstitutionSource],
     locale: Locale,
-) -> Result<(), CommandError> {
+) -> Result<Vec<RegisteredInstitution>, CommandError> {
     let operator = services.issuer.store().operator();
     let mut known: BTreeMap<String, Arc<Institution>> = BTreeMap::new();
     for stored in operator.institutions().await? {
         known.insert(stored.id.to_string(), RegisteredInstitution::from_document(&stored.document)?.institution);
     }
-    known.extend(files.iter().map(|file| (file.institution.id.to_string(), Arc::new(file.institution.clone()))));
-    for file in files {
-        let sealing = match &file.sealed_by {
+    let own = |source: &InstitutionSource| {
+        let institution = &source.file.institution;
+        (institution.id.to_string(), Arc::new(institution.clone()))
+    };
+    known.extend(sources.iter().map(own));
+    let mut changes = Vec::with_capacity(sources.len());
+    for source in sources {
+        let institution = &source.file.institution;
+        let sealing = match &source.file.sealed_by {
             None => SealingIssuer::AwardingBody,
             Some(by) => {
                 let issuer = known.get(by.issuer.as_str()).ok_or_else(|| {
                     CommandError::new(
                         Exit::Data,
-                        locale.app_sealer_unknown(file.institution.id.to_string(), by.issuer.to_string()),
+                        locale.app_sealer_unknown(institution.id.to_string(), by.issuer.to_string()),
                     )
                 })?;
                 if let Some(sealed) = &by.mandate.sealed {
-                    check_mandate(sealed.bytes(), &file.institution, issuer, locale)?;
+                    check_mandate(services, source, sealed, issuer, locale)?;
                 }
                 SealingIssuer::Mandated { issuer: Box::new((**issuer).clone()), mandate: by.mandate.clone() }
             }
         };
-        check_name(services, &file.institution, locale)?;
-        let registered =
-            RegisteredInstitution { institution: Arc::new(file.institution.clone()), sealing: Arc::new(sealing) };
-        let change = services.issuer.institution_change(&registered).await?;
+        check_name(services, institution, locale)?;
+        changes.push(RegisteredInstitution { institution: Arc::new(institution.clone()), sealing: Arc::new(sealing) });
+    }
+    Ok(changes)
+}
+
+/// Keeps institutions, those that are not kept as they are.
+///
+/// # Errors
+/// When it may not be done, or the register fails.
+pub async fn put_institutions(
+    services: &Services,
+    changes: &[RegisteredInstitution],
+    locale: Locale,
+) -> Result<(), CommandError> {
+    for registered in changes {
+        let change = services.issuer.institution_change(registered).await?;
         let Some(action) = change else { continue };
         let target = match action {
-            Action::ManageInstitution => Target::Institution(&file.institution.id),
+            Action::ManageInstitution => Target::Institution(&registered.institution.id),
             _ => Target::Service,
         };
         let permit = services.authorizer(locale).permit(action, &target).await?;
-        services.issuer.put_institution(&registered, permit).await?;
+        services.issuer.put_institution(registered, permit).await?;
     }
     Ok(())
 }
@@ -156,20 +200,28 @@ fn check_name(services: &Services, institution: &Institution, locale: Locale) ->
     Err(CommandError::new(Exit::Data, locale.app_institution_name(certified, identifier, own)))
 }
 
-/// A mandate that is not about these two would be carried by every credential and prove nothing. What its seal is worth is for whoever
-/// verifies a credential to find out.
+/// A mandate that proves nothing would be carried by every credential: its seal is judged before it is kept.
 fn check_mandate(
-    sealed: &[u8],
-    awarding: &Institution,
+    services: &Services,
+    source: &InstitutionSource,
+    sealed: &SealedStatement,
     sealing: &Institution,
     locale: Locale,
 ) -> Result<(), CommandError> {
+    let awarding = &source.file.institution;
     let (from, to) = (awarding.eidas_identifier.to_string(), sealing.eidas_identifier.to_string());
-    if MandateStatement::read(sealed).is_ok_and(|statement| statement.is_between(&from, &to)) {
+    let expected = ExpectedMandate {
+        awarding_body: &from,
+        sealing_body: &to,
+        sealing_is_trial: services.issuer.sealer(&to).map(|sealer| sealer.policy().test),
+    };
+    let trust = services.fetcher.trust();
+    let Err(unfit) = MandateStatement::check(sealed.bytes(), &expected, trust, services.issuer.now()) else {
         return Ok(());
-    }
+    };
+    let file = source.sealed_mandate.as_ref().map_or("sealed_mandate".to_owned(), |path| path.display().to_string());
     let name = |institution: &Institution| institution.legal_name.text(locale.language()).to_owned();
-    let sentence = locale.seal_mandate_import(name(awarding), "sealed_mandate", name(sealing));
+    let sentence = locale.seal_mandate_import(name(awarding), file, unfit.to_string(), name(sealing));
     Err(CommandError::new(Exit::Data, sentence))
 }
 

@@ -14,7 +14,15 @@ seal-stopped-all = Veškeré pečetění je zastaveno ve všech procesech regist
 seal-not-stopped = Nic takového zastaveno není. Co je zastaveno, ukáže „signet seal status“; co bylo zastaveno s --seal, spustíte s --seal.
 seal-mandate-written = { $file }: zapečetěné pověření. Pověřuje { $awarding }, pečetit bude { $sealing }. Předejte ho pečetící organizaci: bude v každém mikrocertifikátu, který za pověřující instituci zapečetí („sealed_mandate“ v souboru instituce).
 seal-mandate-wrong = Takové pověření nelze vydat: pověřený musí být někdo jiný než { $awarding }, musí mít název a identifikátor (například NTRCZ-12345678) a pověření nesmí skončit dřív, než začne.
-seal-mandate-import = { $file } není pověření, podle něhož { $sealing } pečetí za instituci { $awarding }. Vytvoří ho pověřující instituce příkazem „signet seal mandate“; v souboru instituce ho uvádí „[sealed_by] sealed_mandate“.
+seal-mandate-import = { $file } nelze použít jako pověření, podle něhož { $sealing } pečetí za instituci { $awarding }: { $reason ->
+    [not-a-statement] není to zapečetěné pověření.
+    [other-bodies] uvádí jiné organizace.
+    [no-authority] za jeho pečeť neručí žádná autorita, které se tu důvěřuje. Důvěryhodné seznamy stáhne „signet trust update“.
+    [another-author] nezapečetila ho sama pověřující instituce.
+    [trial] jedna z obou pečetí je zkušební a druhá ne.
+    [ended] jeho platnost skončila.
+   *[seal] jeho pečeť neobstála.
+} Pověření vytvoří pověřující instituce příkazem „signet seal mandate“; v souboru instituce ho uvádí „[sealed_by] sealed_mandate“.
 seal-started = Pečetění pokračuje. Záznamy, které čekaly, se hned zkusí znovu.
 seal-kind-file = klíč v souboru
 seal-kind-pkcs11 = klíč v hardwarovém modulu (PKCS#11)

@@ -14,7 +14,15 @@ seal-stopped-all = All sealing has been stopped in all processes of the register
 seal-not-stopped = Nothing like that has been stopped. “signet seal status” shows what has; what was stopped with --seal is started with --seal.
 seal-mandate-written = { $file }: the sealed mandate of { $awarding } for { $sealing }. Give it to the sealing organisation: every micro-credential it seals under this mandate will contain it (“sealed_mandate” in the institution file).
 seal-mandate-wrong = This mandate cannot be issued: it must mandate an organisation other than { $awarding }, with a name and an identifier (such as NTRCZ-12345678), and it must not end before it begins.
-seal-mandate-import = { $file } is not a mandate for { $sealing } to seal for { $awarding }. { $awarding } creates it with “signet seal mandate”; the institution file names it in “[sealed_by] sealed_mandate”.
+seal-mandate-import = { $file } cannot be used as a mandate for { $sealing } to seal for { $awarding }: { $reason ->
+    [not-a-statement] it is not a sealed mandate.
+    [other-bodies] it names other organisations.
+    [no-authority] no authority trusted here vouches for its seal. “signet trust update” fetches the trusted lists.
+    [another-author] { $awarding } did not seal it itself.
+    [trial] one of the two seals is a trial, and the other is not.
+    [ended] it has ended.
+   *[seal] its seal does not hold.
+} { $awarding } creates a mandate with “signet seal mandate”; the institution file names it in “[sealed_by] sealed_mandate”.
 seal-started = Sealing continues. Waiting records are retried now.
 seal-kind-file = key in a file
 seal-kind-pkcs11 = key in a hardware module (PKCS#11)

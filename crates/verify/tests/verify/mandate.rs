@@ -6,8 +6,8 @@ use data_encoding::BASE64;
 use signet_lang::Locale;
 use signet_seal::SealKey;
 use signet_verify::{
-    AwardProof, ConfiguredMandate, Evidence, MandateBody, MandatePeriod, MandateStatement, Outcome, Report, Trust,
-    judge,
+    AwardProof, ConfiguredMandate, Evidence, ExpectedMandate, MandateBody, MandatePeriod, MandateStatement, Outcome,
+    Report, Trust, UnfitStatement, judge,
 };
 
 use crate::specimen::{IDENTIFIER, ORGANIZATION, WORLD, artefact, at, list, now, payload, sealed};
@@ -163,4 +163,37 @@ fn statements_are_few() {
     let mut statements = vec![wrong; 4];
     statements.push(right);
     assert_eq!(proof(&mandated(&statements, &operator())).0, AwardProof::Claimed);
+}
+
+/// Before it is kept: what would prove nothing in a credential is told then.
+#[test]
+fn a_statement_is_judged_by_itself() {
+    let expected = ExpectedMandate { awarding_body: IDENTIFIER, sealing_body: OPERATOR_NUMBER, sealing_is_trial: None };
+    let check_at = |sealed: &[u8], expected: &ExpectedMandate<'_>, time: &str| {
+        MandateStatement::check(sealed, expected, &WORLD.trust(), at(time)).map(drop)
+    };
+    let check = |sealed: &[u8]| check_at(sealed, &expected, "2026-07-01T12:00:00Z");
+    let text = stated(OPERATOR_NUMBER, Some("2027-01-01T00:00:00Z"));
+    let good = sealed(&text, &WORLD.key);
+    assert_eq!(check(&good), Ok(()));
+    assert_eq!(check_at(&good, &expected, "2027-01-01T00:00:00Z"), Err(UnfitStatement::Ended));
+    assert_eq!(check(text.as_bytes()), Err(UnfitStatement::NotAStatement));
+    let altered = String::from_utf8(good.clone()).unwrap().replace("2026-01-01", "2025-01-01");
+    assert_eq!(check(altered.as_bytes()), Err(UnfitStatement::Seal));
+    assert_eq!(check(&sealed(&stated("NTRCZ-00000009", None), &WORLD.key)), Err(UnfitStatement::OtherBodies));
+    assert_eq!(check(&sealed(&text, &operator())), Err(UnfitStatement::AnotherAuthor));
+    assert_eq!(check(&sealed(&text, &WORLD.root.person("Rektor", "Příkladný"))), Err(UnfitStatement::AnotherAuthor));
+    let foreign = crate::pki::Root::new("Cizí kořen").seal(ORGANIZATION, IDENTIFIER);
+    assert_eq!(check(&sealed(&text, &foreign)), Err(UnfitStatement::NoAuthority));
+    // A trial proves nothing of a real seal, nor the other way round.
+    let trial = sealed(&text, &WORLD.trial_key);
+    for (statement, is_trial, outcome) in [
+        (&good, false, Ok(())),
+        (&good, true, Err(UnfitStatement::Trial)),
+        (&trial, true, Ok(())),
+        (&trial, false, Err(UnfitStatement::Trial)),
+    ] {
+        let expected = ExpectedMandate { sealing_is_trial: Some(is_trial), ..expected };
+        assert_eq!(check_at(statement, &expected, "2026-07-01T12:00:00Z"), outcome);
+    }
 }
