@@ -3,10 +3,11 @@
 use jiff::Timestamp;
 use serde::Serialize;
 use signet_credential::{Credential, view::BodyView};
+use signet_record::Language;
 use signet_seal::Outcome;
 
 use crate::{
-    body::{Comparison, Sameness},
+    body::{CertifiedBody, Comparison, Sameness},
     check::{Check, Finding, Part},
     evidence::Evidence,
     mandate::{self, MandateProblem, Proof},
@@ -54,8 +55,26 @@ impl AwardProof {
 pub(crate) struct Awarding<'a> {
     pub said: BodyView<'a>,
     pub proof: AwardProof,
+    /// The body as the certificate of its own statement names it, where that proves the mandate.
+    pub certified: Option<CertifiedBody>,
     /// What kept a statement from proving it.
     pub problem: Option<MandateProblem>,
+}
+
+impl<'a> Awarding<'a> {
+    fn new(said: BodyView<'a>, proof: AwardProof) -> Self {
+        Awarding { said, proof, certified: None, problem: None }
+    }
+
+    /// Its name: the certificate's, or what the data say.
+    pub fn name(&self) -> Option<&str> {
+        self.certified.as_ref().and_then(|body| body.name.as_deref()).or_else(|| self.said.name(Language::Cs.code()))
+    }
+
+    /// Its identifier: the certificate's, or what the data say.
+    pub fn identifier(&self) -> Option<&str> {
+        self.certified.as_ref().and_then(|body| body.identifier.as_deref()).or_else(|| self.said.identifier())
+    }
 }
 
 /// Every body that the claims name as theirs, judged.
@@ -71,32 +90,35 @@ pub(crate) fn bodies<'a>(
     let mut statements: Option<Vec<Result<Proof, MandateProblem>>> = None;
     for said in credential.awarding_bodies().into_iter().take(BODIES_MAX + 1) {
         let compared = sealer.compare(&said);
-        let (proof, problem) = if compared.sameness == Sameness::Same {
-            (AwardProof::SameBody, None)
+        let awarding = if compared.sameness == Sameness::Same {
+            Awarding::new(said, AwardProof::SameBody)
         } else if mandate::is_configured(&said, judged, &evidence.trust, at) {
-            (AwardProof::Configured, None)
+            Awarding::new(said, AwardProof::Configured)
         } else {
             let statements = statements.get_or_insert_with(|| {
                 let carried = credential.mandate_statements();
                 carried.iter().map(|statement| Proof::of(statement, judged, evidence, at)).collect()
             });
-            by_statement(&said, &compared, statements)
+            by_statement(said, &compared, statements)
         };
-        told.push(Awarding { said, proof, problem });
+        told.push(awarding);
     }
     told
 }
 
 /// What the statements say; when none proves it, what is the matter with the first.
-fn by_statement(
-    said: &BodyView<'_>,
+fn by_statement<'a>(
+    said: BodyView<'a>,
     compared: &Comparison,
     statements: &[Result<Proof, MandateProblem>],
-) -> (AwardProof, Option<MandateProblem>) {
+) -> Awarding<'a> {
     let mut problem = None;
     for statement in statements {
         match statement {
-            Ok(proof) if proof.speaks_of(said) => return (AwardProof::Statement, None),
+            Ok(proof) if proof.speaks_of(&said) => {
+                let certified = Some(proof.author().clone());
+                return Awarding { certified, ..Awarding::new(said, AwardProof::Statement) };
+            }
             Ok(_) => problem = problem.or(Some(MandateProblem::AnotherAwardingBody)),
             Err(other) => problem = problem.or(Some(*other)),
         }
@@ -104,7 +126,7 @@ fn by_statement(
     // The sealer's own identifier under another name is no other body that it could seal for.
     let another = compared.sameness == Sameness::Different && !compared.same_identifier;
     let open = if another { AwardProof::Claimed } else { AwardProof::Unclear };
-    (open, problem)
+    Awarding { problem, ..Awarding::new(said, open) }
 }
 
 /// A finding for each; one that says so when the data name nobody.
@@ -126,8 +148,8 @@ pub(crate) fn findings(bodies: &[Awarding<'_>], judged: &Judged, part: Part) -> 
         .map(|one| {
             let outcome = if one.proof.is_proven() { Outcome::Holds } else { Outcome::CannotTell };
             let facts = [
-                ("awarding_body", one.said.name("cs").map(str::to_owned)),
-                ("awarding_body_identifier", one.said.identifier().map(str::to_owned)),
+                ("awarding_body", one.name().map(str::to_owned)),
+                ("awarding_body_identifier", one.identifier().map(str::to_owned)),
                 ("problem", one.problem.map(|problem| problem.to_string())),
             ];
             facts.into_iter().fold(finding(outcome, one.proof.name()), |finding, (name, value)| match value {

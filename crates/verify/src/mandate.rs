@@ -221,6 +221,11 @@ impl Proof {
         if stated.period().covers_seal(credential, at) { Ok(Proof { author }) } else { Err(MandateProblem::NotThen) }
     }
 
+    /// Who stated it, as the certificate of the statement's seal names them.
+    pub fn author(&self) -> &CertifiedBody {
+        &self.author
+    }
+
     /// Whether the body of the data is the one that stated it.
     pub fn speaks_of(&self, said: &BodyView<'_>) -> bool {
         self.author.compare(said).sameness == Sameness::Same

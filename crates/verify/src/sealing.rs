@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use serde::Serialize;
-use signet_credential::{Credential, view::BodyView};
+use signet_credential::{Credential, vocabulary::country_of_certificate};
 use signet_record::Language;
 use signet_seal::{Finding, HolderKind, Indication, Level, Outcome, SealCheck};
 
@@ -57,11 +57,13 @@ pub struct Sealing {
     pub trial: bool,
 }
 
-/// A body as the data describe it.
+/// An awarding body: as the certificate names it where its own statement proves the mandate, else as the data describe it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Body {
     /// Legal name.
     pub name: Option<String>,
+    /// What the data call it, where the name is the certificate's and theirs is another.
+    pub called: Option<String>,
     /// Legal identifier (`NTRCZ-…`).
     pub identifier: Option<String>,
     /// Code of its country in the EU list (alpha-3): a report speaks every language.
@@ -72,11 +74,15 @@ pub struct Body {
 
 impl Body {
     fn of(awarding: &Awarding<'_>) -> Self {
-        let BodyView { countries, .. } = &awarding.said;
+        let name = awarding.name().map(str::to_owned);
+        let called = name_in_data(awarding).filter(|_| awarding.certified.is_some());
+        let certified = awarding.certified.as_ref().and_then(|body| country_of_certificate(body.country.as_deref()?));
+        let country = certified.or_else(|| awarding.said.countries.first().copied());
         Body {
-            name: awarding.said.name(Language::Cs.code()).map(str::to_owned),
-            identifier: awarding.said.identifier().map(str::to_owned),
-            country: countries.first().map(|country| (*country).to_owned()),
+            called: called.filter(|called| Some(called) != name.as_ref()),
+            name,
+            identifier: awarding.identifier().map(str::to_owned),
+            country: country.map(str::to_owned),
             proof: awarding.proof,
         }
     }
@@ -126,7 +132,7 @@ impl Sealing {
         let report = &judged.report;
         Sealing {
             part,
-            on_behalf_of: awarded_by.iter().filter_map(|body| body.name.clone()).collect(),
+            on_behalf_of: bodies.iter().filter(|one| !is_same(one)).filter_map(name_in_data).collect(),
             awarded_itself: bodies.iter().any(|one| one.proof == AwardProof::SameBody),
             mandate: mandate.filter(|_| !awarded_by.is_empty()),
             awarded_by,
@@ -147,6 +153,10 @@ impl Sealing {
             trial: judged.trial,
         }
     }
+}
+
+fn name_in_data(awarding: &Awarding<'_>) -> Option<String> {
+    awarding.said.name(Language::Cs.code()).map(str::to_owned)
 }
 
 fn fact(finding: &Finding, name: &str) -> Option<String> {

@@ -267,6 +267,23 @@ impl Sealing {
 }
 
 impl Body {
+    /// What is proved of it: a statement proves name, identifier and country of its certificate, the settings an identifier alone.
+    pub fn proven(&self) -> Option<String> {
+        match self.proof {
+            AwardProof::SameBody | AwardProof::Statement => Some(self.in_full()),
+            AwardProof::Configured => self.identifier.clone(),
+            AwardProof::Claimed | AwardProof::Unclear => None,
+        }
+    }
+
+    /// What only the data say of it.
+    pub fn said(&self) -> Option<String> {
+        match self.proof {
+            AwardProof::SameBody | AwardProof::Statement => self.called.clone(),
+            AwardProof::Configured | AwardProof::Claimed | AwardProof::Unclear => Some(self.in_full()),
+        }
+    }
+
     /// The name with identifier and country.
     pub fn in_full(&self) -> String {
         let name = self.name.as_ref().or(self.identifier.as_ref()).map_or("–", String::as_str);

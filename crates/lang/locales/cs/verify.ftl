@@ -40,7 +40,7 @@ verify-source = { $kind ->
 verify-source-award = { $kind ->
     [same-body] Mikrocertifikát udělila táž organizace.
     [statement] Pečetí z pověření udělujícího subjektu { $body }, který to potvrdil vlastní pečetí.
-    [configured] Pečetí z pověření udělujícího subjektu { $body }, které potvrzuje nastavení tohoto ověřovatele.
+    [configured] Pečetí z pověření udělujícího subjektu, který soubor uvádí jako { $body }; pověření potvrzuje nastavení tohoto ověřovatele.
     [unclear] Nelze zjistit, zda je to táž organizace jako udělující subjekt uvedený v souboru: { $body }.
     [none-named] Soubor neuvádí, kdo mikrocertifikát udělil.
    *[claimed] Uvádí, že pečetí za udělující subjekt { $body }; to nelze potvrdit.
@@ -92,7 +92,7 @@ verify-seal-awarding-body = { $kind ->
     [same-body] Mikrocertifikát udělila organizace, která ho zapečetila: { $sealer }.
     [same-body-unvouched] Soubor uvádí organizaci z certifikátu i jako udělující subjekt.
     [statement] { $sealer } pečetí z pověření udělujícího subjektu { $body }, který to potvrdil vlastní pečetí.
-    [configured] { $sealer } pečetí z pověření udělujícího subjektu { $body }; potvrzuje to nastavení tohoto ověřovatele.
+    [configured] { $sealer } pečetí z pověření udělujícího subjektu, který soubor uvádí jako { $body }; pověření potvrzuje nastavení tohoto ověřovatele.
     [unclear] Nelze zjistit, zda udělující subjekt uvedený v souboru ({ $body }) je { $sealer }.
     [unknown] Jako udělující subjekt soubor uvádí { $body }; kdo ho zapečetil, nelze určit.
     [none-named] Soubor neuvádí, kdo mikrocertifikát udělil.

@@ -40,7 +40,7 @@ verify-source = { $kind ->
 verify-source-award = { $kind ->
     [same-body] The same organisation awarded the micro-credential.
     [statement] It seals under a mandate of the awarding body { $body }, which confirmed this under its own seal.
-    [configured] It seals under a mandate of the awarding body { $body }, confirmed by the settings of this verifier.
+    [configured] It seals under a mandate of the awarding body that the file calls { $body }; the settings of this verifier confirm the mandate.
     [unclear] It cannot be determined whether this is the same organisation as the awarding body named in the file: { $body }.
     [none-named] The file does not say who awarded the micro-credential.
    *[claimed] It states that it seals for the awarding body { $body }; this cannot be confirmed.
@@ -91,7 +91,7 @@ verify-seal-awarding-body = { $kind ->
     [same-body] The organisation that sealed the micro-credential also awarded it: { $sealer }.
     [same-body-unvouched] The file names the organisation in the certificate as the awarding body, too.
     [statement] { $sealer } seals under a mandate of the awarding body { $body }, which confirmed this under its own seal.
-    [configured] { $sealer } seals under a mandate of the awarding body { $body }; the settings of this verifier confirm it.
+    [configured] { $sealer } seals under a mandate of the awarding body that the file calls { $body }; the settings of this verifier confirm the mandate.
     [unclear] It cannot be determined whether the awarding body named in the file ({ $body }) is { $sealer }.
     [unknown] The file names { $body } as the awarding body; it cannot be determined who sealed it.
     [none-named] The file does not say who awarded the micro-credential.

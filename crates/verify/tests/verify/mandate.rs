@@ -77,6 +77,36 @@ fn a_statement_under_the_awarding_bodys_own_seal_proves_it() {
     assert!(source.ends_with("which confirmed this under its own seal."), "{source}");
 }
 
+/// Whoever sealed wrote the data. What a body is called is known from its own certificate, and the rest is told as what the file says.
+#[test]
+fn a_proven_mandate_shows_the_name_in_the_bodys_own_certificate() {
+    let called = "VZOROVA univerzita, v Lhote";
+    let statement = sealed(&stated(OPERATOR_NUMBER, None), &WORLD.key);
+    let told = |statements: &[Vec<u8>]| {
+        let text = String::from_utf8(mandated(statements, &operator())).unwrap();
+        let payload = serde_json::from_str::<serde_json::Value>(&text).unwrap()["payload"].as_str().unwrap().to_owned();
+        judged_with(&sealed(&payload.replace(ORGANIZATION, called), &operator()), &WORLD.evidence(None))
+    };
+    let report = told(&[statement]);
+    let body = &report.sealings[0].awarded_by[0];
+    assert_eq!(
+        (body.proof, body.name.as_deref(), body.called.as_deref()),
+        (AwardProof::Statement, Some(ORGANIZATION), Some(called))
+    );
+    assert_eq!((body.identifier.as_deref(), body.country.as_deref()), (Some(IDENTIFIER), Some("CZE")));
+    assert_eq!(body.proven().unwrap(), format!("{ORGANIZATION} ({IDENTIFIER}, CZE)"));
+    assert_eq!(body.said().as_deref(), Some(called));
+    assert_eq!(report.sealings[0].on_behalf_of, [called], "what the data say stays what the data say");
+    let finding = report.findings().find(|finding| finding.check.code() == "seal.awarding-body").unwrap();
+    assert_eq!(finding.fact("awarding_body"), Some(ORGANIZATION));
+    assert!(!report.source(Locale::ENGLISH).join(" ").contains(called));
+    // Without a proof there is only what the file says.
+    let report = told(&[]);
+    let body = &report.sealings[0].awarded_by[0];
+    assert_eq!((body.name.as_deref(), body.called.as_deref(), body.proven()), (Some(called), None, None));
+    assert!(body.said().unwrap().contains(called));
+}
+
 #[test]
 fn nothing_less_proves_it() {
     let claimed = |problem: &str| (AwardProof::Claimed, Some(problem.to_owned()));

@@ -180,12 +180,14 @@ pub struct Sealing {
     pub aspects: BTreeMap<String, Outcome>,
 }
 
-/// A body as the data describe it.
+/// An awarding body: as the certificate names it where its own statement proves the mandate, else as the data describe it.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Body {
     /// Legal name.
     pub name: Option<String>,
+    /// What the data call it, where the name is the certificate's and theirs is another.
+    pub called: Option<String>,
     /// Legal identifier.
     pub identifier: Option<String>,
     /// Country, by the code of the EU's list (alpha-3).

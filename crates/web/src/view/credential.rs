@@ -6,7 +6,7 @@ use signet_credential::{
 };
 use signet_lang::Locale;
 use signet_record::{Date, Language};
-use signet_verify::{Outcome, Report, Sealing};
+use signet_verify::{AwardProof, Outcome, Report, Sealing};
 
 use super::Fact;
 
@@ -150,24 +150,28 @@ impl AwardingBody {
         AwardingBody { label: l.web_awarding_body(), name: body.and_then(name), called: None }
     }
 
-    /// The sealer awarded: its name is the certificate's. A proven mandate: the file's name of the body that mandated. Else it is
-    /// what the file says.
+    /// The sealer awarded, or the body whose own statement proves the mandate: the name is the certificate's. Else it is what the file
+    /// says, also where the settings confirm a mandate: they know an identifier.
     fn verified(basics: &Basics<'_>, sealing: Option<&Sealing>, l: Locale) -> Self {
         let said = AwardingBody::of(basics, l);
         let vouched = |sealing: &&Sealing| sealing.outcome != Outcome::Fails && (sealing.anchored || sealing.trial);
-        match sealing.filter(vouched) {
-            Some(sealing) if sealing.awarded_itself && sealing.awarded_by.is_empty() && sealing.sealer.is_some() => {
-                let called = said.name.filter(|name| Some(name) != sealing.sealer.as_ref());
-                AwardingBody { name: sealing.sealer.clone(), called, ..said }
+        match sealing.filter(vouched).and_then(certified) {
+            Some(certified) => {
+                let called = said.name.filter(|name| name != certified);
+                AwardingBody { name: Some(certified.to_owned()), called, ..said }
             }
-            Some(sealing)
-                if !sealing.awarded_by.is_empty() && sealing.awarded_by.iter().all(|one| one.proof.is_proven()) =>
-            {
-                said
-            }
-            _ => AwardingBody { label: l.web_awarding_body_said(), ..said },
+            None => AwardingBody { label: l.web_awarding_body_said(), ..said },
         }
     }
+}
+
+/// The name of the first awarding body in a certificate, when certificates name them all.
+fn certified(sealing: &Sealing) -> Option<&str> {
+    if sealing.awarded_by.iter().any(|one| one.proof != AwardProof::Statement) {
+        return None;
+    }
+    let own = sealing.sealer.as_deref().filter(|_| sealing.awarded_itself);
+    own.or_else(|| sealing.awarded_by.first().and_then(|body| body.name.as_deref()))
 }
 
 fn key(
@@ -383,4 +387,72 @@ fn five(basics: &Basics<'_>, quality: &Quality<'_>, assessments: &AssessmentsVie
 
 fn strings(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use signet_verify::{Body, HolderKind, Level, Part, Qualification};
+
+    use super::*;
+
+    const SEALER: &str = "Provozovatel";
+    const CERTIFIED: &str = "Univerzita podle certifikátu";
+    const CALLED: &str = "The University as the file has it";
+
+    fn sealing(awarded_itself: bool, proofs: &[AwardProof]) -> Sealing {
+        let body = |proof: &AwardProof| Body {
+            name: Some(if *proof == AwardProof::Statement { CERTIFIED } else { CALLED }.to_owned()),
+            called: None,
+            identifier: None,
+            country: None,
+            proof: *proof,
+        };
+        let qualification = Qualification {
+            class: None,
+            at_issuance: None,
+            at_sealing: None,
+            list: None,
+            list_stale_since: None,
+            reason: None,
+        };
+        Sealing {
+            part: Part::Credential,
+            sealer: Some(SEALER.to_owned()),
+            sealer_kind: Some(HolderKind::LegalPerson),
+            anchored: true,
+            sealer_identifier: None,
+            sealer_country: None,
+            on_behalf_of: Vec::new(),
+            awarded_by: proofs.iter().map(body).collect(),
+            awarded_itself,
+            mandate: None,
+            claimed: None,
+            proven: None,
+            outcome: Outcome::Holds,
+            indication: None,
+            level: Level::BB,
+            reach: Level::BB,
+            carried: Level::BB,
+            stamps: Vec::new(),
+            qualification,
+            trial: false,
+        }
+    }
+
+    /// What only the file says is never shown as if a certificate said it.
+    #[test]
+    fn the_name_of_the_awarding_body_is_the_certificates_or_marked_as_the_files() {
+        use AwardProof::{Claimed, Configured, Statement, Unclear};
+        let shown =
+            |awarded_itself, proofs: &[AwardProof]| certified(&sealing(awarded_itself, proofs)).map(str::to_owned);
+        assert_eq!(shown(true, &[]).as_deref(), Some(SEALER));
+        assert_eq!(shown(false, &[Statement]).as_deref(), Some(CERTIFIED));
+        assert_eq!(shown(true, &[Statement]).as_deref(), Some(SEALER));
+        for open in [Configured, Claimed, Unclear] {
+            assert_eq!(shown(false, &[open]), None, "{open:?}");
+            assert_eq!(shown(true, &[Statement, open]), None, "{open:?}");
+        }
+        assert_eq!(shown(false, &[]), None);
+    }
 }

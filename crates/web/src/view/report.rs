@@ -304,14 +304,14 @@ fn sealed(sealing: &Sealing, l: Locale) -> Vec<Fact> {
         Some(HolderKind::NaturalPerson) => l.web_report_signed_by(),
         _ => l.web_report_sealed_by(),
     };
-    let (proven, said): (Vec<&Body>, Vec<&Body>) = sealing.awarded_by.iter().partition(|body| body.proof.is_proven());
     let itself = sealing.sealer_in_full().filter(|_| sealing.awarded_itself && vouched);
-    let awarded = itself.into_iter().chain(proven.into_iter().map(Body::in_full)).collect();
+    let awarded = itself.into_iter().chain(sealing.awarded_by.iter().filter_map(Body::proven)).collect();
+    let said = sealing.awarded_by.iter().filter_map(Body::said).collect();
     [
         Some(Fact::new(l.web_report_sealed(), part)),
         Fact::one(sealer, sealing.sealer_in_full()),
         Fact::several(l.web_report_awarded_by(), awarded),
-        Fact::several(l.web_report_awarded_said(), said.into_iter().map(Body::in_full).collect()),
+        Fact::several(l.web_report_awarded_said(), said),
         Fact::one(l.web_report_mandate(), sealing.mandate.clone()),
         Fact::one(l.web_report_sealed_at(), when),
         Fact::several(l.web_report_level(), vec![level, sealing.level_sentence(l)]),
