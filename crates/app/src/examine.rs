@@ -29,15 +29,32 @@ pub struct Examined {
     pub base_url: Url,
 }
 
+/// What settings name, as far as it could be read, and everything that is wrong with it: the one source for commands, which stop at it,
+/// and for the doctor, who tells it.
+pub struct Reading {
+    pub http_client: HttpClient,
+    pub trust: Option<Trust>,
+    /// By section of `[[seal]]`.
+    pub seals: Vec<Option<(SealSigner, SealPolicy)>>,
+    pub database: Option<Database>,
+    /// The key of links is good, or not made yet.
+    pub link_key_serves: bool,
+    /// In the order in which it was found.
+    pub unfit: Vec<Unfit>,
+}
+
 /// Reads all of it.
 ///
 /// # Errors
 /// Every setting that does not serve, with its line and what to do.
 pub fn settings(config: &Config, locale: Locale) -> Result<Examined, CommandError> {
-    let mut unfit = Vec::new();
-    let examined = examine(config, &mut unfit, locale)?;
-    match examined {
-        Some(examined) if unfit.is_empty() => Ok(examined),
+    let Reading { http_client, trust, seals, database, unfit, link_key_serves: _ } = read(config, locale)?;
+    let seals: Option<Vec<_>> = seals.into_iter().collect();
+    match (seals, trust, database) {
+        (Some(seals), Some(trust), Some(database)) if unfit.is_empty() => {
+            let base_url = services::base_url(config)?;
+            Ok(Examined { http_client, trust: Arc::new(trust), seals, database, base_url })
+        }
         _ => Err(stop(config, unfit, locale)),
     }
 }
@@ -54,30 +71,30 @@ pub fn stop(config: &Config, unfit: Vec<Unfit>, locale: Locale) -> CommandError 
     CommandError::new(Exit::Config, ConfigFaults { path: config.source.path.clone(), faults }.sentence(locale))
 }
 
-fn examine(config: &Config, unfit: &mut Vec<Unfit>, locale: Locale) -> Result<Option<Examined>, CommandError> {
+/// Reads all of it, and goes on where something is wrong.
+///
+/// # Errors
+/// When nothing could be fetched at all.
+pub fn read(config: &Config, locale: Locale) -> Result<Reading, CommandError> {
     let http_client = services::http_client(&config.outbound)?;
-    let seals: Vec<_> =
-        config.seal.iter().enumerate().map(|(index, one)| seal(index, one, &http_client, unfit, locale)).collect();
-    let trust = trust(config, unfit, locale)?;
-    let database = config.store.database.parse::<Database>();
-    if database.is_err() {
+    let mut unfit = Vec::new();
+    let seals =
+        config.seal.iter().enumerate().map(|(index, one)| seal(index, one, &http_client, &mut unfit, locale)).collect();
+    let trust = trust(config, &mut unfit, locale);
+    let database = config.store.database.parse::<Database>().ok();
+    if database.is_none() {
         unfit.push(Unfit { key: "store.database".into(), sentence: locale.app_database_address() });
     }
-    if let Err(sentence) = kept_link_key(&config.store.link_key, locale) {
+    let link_key = kept_link_key(&config.store.link_key, locale);
+    let link_key_serves = link_key.is_ok();
+    if let Err(sentence) = link_key {
         unfit.push(Unfit { key: "store.link_key".into(), sentence });
     }
-    let seals: Option<Vec<_>> = seals.into_iter().collect();
-    Ok(match (seals, trust, database) {
-        (Some(seals), Some(trust), Ok(database)) => {
-            let base_url = services::base_url(config)?;
-            Some(Examined { http_client, trust: Arc::new(trust), seals, database, base_url })
-        }
-        _ => None,
-    })
+    Ok(Reading { http_client, trust, seals, database, link_key_serves, unfit })
 }
 
 /// Whom the verifier trusts, and by which rules.
-fn trust(config: &Config, unfit: &mut Vec<Unfit>, locale: Locale) -> Result<Option<Trust>, CommandError> {
+fn trust(config: &Config, unfit: &mut Vec<Unfit>, locale: Locale) -> Option<Trust> {
     let before = unfit.len();
     let trust = services::trust(&config.trust, unfit, locale);
     let policy = config.trust.policy.as_deref().map(|file| policy::read(file, locale));
@@ -89,11 +106,11 @@ fn trust(config: &Config, unfit: &mut Vec<Unfit>, locale: Locale) -> Result<Opti
         }
     };
     let trust = trust.map(|trust| Trust { policy: policy.unwrap_or_else(|| trust.policy.clone()), ..trust });
-    Ok(trust.filter(|_| unfit.len() == before))
+    trust.filter(|_| unfit.len() == before)
 }
 
 /// One `[[seal]]`.
-pub fn seal(
+fn seal(
     index: usize,
     seal: &SealConfig,
     http_client: &HttpClient,

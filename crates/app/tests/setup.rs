@@ -81,7 +81,7 @@ fn everything_that_settings_name_is_looked_at_at_once() {
     }
     let doctor = run(place.path(), ["doctor", "--lang", "cs"]).expect(1).out;
     for fault in faults {
-        assert!(doctor.contains(&format!("✗ {fault}")), "{fault} in\n{doctor}");
+        assert_eq!(doctor.matches(&format!("✗ {fault}")).count(), 1, "{fault} in\n{doctor}");
     }
     assert!(!place.path().join("register.db").exists(), "nothing was made beside wrong settings");
 }
@@ -161,6 +161,20 @@ fn the_doctor_looks_at_port_and_disk() {
         .unwrap();
     let told = run(place.path(), ["doctor", "--lang", "cs"]).expect(1).out;
     assert!(told.contains("tento počítač ji nemá"), "{told}");
+}
+
+/// Nothing can be made below `/proc`, whoever asks.
+#[test]
+fn the_doctor_says_what_keeps_the_register_closed() {
+    let place = folder();
+    settings(place.path(), "[store]\nlink_key = \"/proc/signet/link.key\"\n");
+    let told = run(place.path(), ["doctor"]).expect(1).out;
+    assert_eq!(told.matches("/proc/signet/link.key").count(), 1, "{told}");
+    fs::write(place.path().join("link.key"), "too short").unwrap();
+    settings(place.path(), "[store]\nlink_key = \"link.key\"\n");
+    fs::set_permissions(place.path().join("link.key"), fs::Permissions::from_mode(0o600)).unwrap();
+    let told = run(place.path(), ["doctor"]).expect(1).out;
+    assert_eq!(told.matches("link.key").count(), 1, "{told}");
 }
 
 /// As a plain CSV of Czech Excel has them on the disk: Windows-1250.

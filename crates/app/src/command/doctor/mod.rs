@@ -3,17 +3,18 @@
 mod machine;
 
 use jiff::Timestamp;
-use signet_issue::{CertificateExpiry, SealPolicy, SealSigner, SealSignerError};
+use signet_issue::{CertificateExpiry, SealSigner, SealSignerError};
 use signet_lang::Locale;
 use signet_outbound::HttpClient;
 use signet_seal::{Outcome, qualification::TrustServices};
 use signet_store::Database;
+use signet_verify::Trust;
 
 use crate::{
     config::{Config, SealConfig, Unfit},
     examine,
     exit::{CommandError, Exit},
-    operator, policy, services,
+    operator, services,
     terminal::say,
 };
 
@@ -44,15 +45,11 @@ impl Examination {
         }
     }
 
-    fn seal(&mut self, index: usize, seal: &SealConfig, config: &Config, http_client: &HttpClient) {
-        let mut unfit = Vec::new();
-        let read: Option<(SealSigner, SealPolicy)> = examine::seal(index, seal, http_client, &mut unfit, self.locale);
-        self.unfit(config, unfit);
-        let Some((signer, _)) = read else { return };
+    fn seal(&mut self, seal: &SealConfig, signer: &SealSigner) {
         if seal.test {
             self.told(Outcome::CannotTell, &self.locale.app_doctor_trial());
         }
-        self.certificate(&signer);
+        self.certificate(signer);
     }
 
     fn certificate(&mut self, signer: &SealSigner) {
@@ -75,20 +72,10 @@ impl Examination {
         }
     }
 
-    fn trust(&mut self, config: &Config) {
-        let locale = self.locale;
-        let mut unfit = Vec::new();
-        let trust = services::trust(&config.trust, &mut unfit, locale);
-        self.unfit(config, unfit);
-        if let Some(file) = &config.trust.policy
-            && let Err(stop) = policy::read(file, locale)
-        {
-            self.unfit(config, vec![Unfit { key: "trust.policy".into(), sentence: stop.sentence(locale) }]);
-        }
-        let Some(trust) = trust else { return };
+    fn trust(&mut self, trust: Trust) {
         let (real, trial) = (trust.anchors.certificates().len(), trust.test_anchors.certificates().len());
         let outcome = if real + trial == 0 { Outcome::CannotTell } else { Outcome::Holds };
-        self.told(outcome, &locale.app_doctor_trust(real, trial));
+        self.told(outcome, &self.locale.app_doctor_trust(real, trial));
         self.lists(&trust.services.unwrap_or_default());
     }
 
@@ -100,15 +87,13 @@ impl Examination {
         }
     }
 
-    async fn register(&mut self, config: &Config) {
+    async fn register(&mut self, config: &Config, database: &Database) {
         let locale = self.locale;
-        let Ok(database) = config.store.database.parse::<Database>() else {
-            let unfit = Unfit { key: "store.database".into(), sentence: locale.app_database_address() };
-            return self.unfit(config, vec![unfit]);
+        let opened = match services::link_key(&config.store.link_key, locale) {
+            Ok(link_key) => services::store(database, &config.store.artefacts, &link_key, locale).await,
+            Err(stop) => Err(stop),
         };
-        // What is wrong with the key was told already.
-        let Ok(link_key) = services::link_key(&config.store.link_key, locale) else { return };
-        match services::store(&database, &config.store.artefacts, &link_key, locale).await {
+        match opened {
             Err(stop) => self.told(Outcome::Fails, &stop.sentence(locale)),
             Ok(store) => {
                 self.told(Outcome::Holds, &locale.app_doctor_store());
@@ -120,16 +105,10 @@ impl Examination {
         }
     }
 
-    async fn stamps(&mut self, config: &Config) {
+    async fn stamps(&mut self, config: &Config, http_client: &HttpClient) {
         let locale = self.locale;
         for authority in config.seal.iter().filter_map(|seal| seal.stamps.as_ref()) {
-            let stamped = match services::http_client(&config.outbound) {
-                Ok(http_client) => {
-                    http_client.stamp(authority, &[b"signet doctor"], signet_issue::SecureRandom.bytes()).await
-                }
-                Err(stop) => return self.told(Outcome::Fails, &stop.sentence(locale)),
-            };
-            match stamped {
+            match http_client.stamp(authority, &[b"signet doctor"], signet_issue::SecureRandom.bytes()).await {
                 Ok(token) => {
                     self.told(Outcome::Holds, &locale.app_doctor_stamps());
                     self.clock_beside(token.gen_time(), Timestamp::now());
@@ -152,19 +131,22 @@ pub async fn run(config: Config, locale: Locale) -> Result<Exit, CommandError> {
     if let Some(sentence) = operator::missing(&config, locale) {
         examination.told(Outcome::CannotTell, &sentence);
     }
-    let http_client = services::http_client(&config.outbound)?;
-    for (index, seal) in config.seal.iter().enumerate() {
-        examination.seal(index, seal, &config, &http_client);
-    }
+    let reading = examine::read(&config, locale)?;
+    examination.unfit(&config, reading.unfit);
     examination.unfit(&config, examine::exposed(&config, locale));
-    examination.trust(&config);
+    for (seal, (signer, _)) in config.seal.iter().zip(reading.seals).filter_map(|(seal, read)| Some((seal, read?))) {
+        examination.seal(seal, &signer);
+    }
+    if let Some(trust) = reading.trust {
+        examination.trust(trust);
+    }
     examination.clock(Timestamp::now());
     examination.room(&config);
     examination.port(config.server.listen);
-    if let Err(sentence) = examine::kept_link_key(&config.store.link_key, locale) {
-        examination.unfit(&config, vec![Unfit { key: "store.link_key".into(), sentence }]);
+    // Without these two there is no register to open, and what is wrong with them was told.
+    if let Some(database) = reading.database.filter(|_| reading.link_key_serves) {
+        examination.register(&config, &database).await;
     }
-    examination.register(&config).await;
-    examination.stamps(&config).await;
+    examination.stamps(&config, &reading.http_client).await;
     Ok(if examination.worst == Outcome::Fails { Exit::Fails } else { Exit::Success })
 }
