@@ -47,6 +47,8 @@ const TARGETS: &[Target] = &[
     target("ocsp_reader", &["jsonld", "pdf"], 50_000),
     target("trusted_list", &["xml"], 100_000),
     target("status_list", &["json", "jsonld"], 50_000),
+    target("log_entry", &[], 2_500),
+    target("published_list", &[], 60_000),
 ];
 
 const fn target(name: &'static str, seeds: &'static [&'static str], longest: usize) -> Target {
@@ -105,9 +107,11 @@ fn run(
         fs::create_dir_all(folder).or_task_error(format!("make {}", folder.display()))?;
     }
     let seeds = tempfile::tempdir().or_task_error("make a folder of seeds")?;
-    if let Some(demo) = demo {
-        seed::plant(target.name, &demo.files(target.seeds)?, target.longest, seeds.path())?;
-    }
+    let files = match demo {
+        Some(demo) if !target.seeds.is_empty() => demo.files(target.seeds)?,
+        _ => Vec::new(),
+    };
+    seed::plant(target.name, &files, target.longest, seeds.path())?;
 
     let log = place.log(&format!("fuzz {}", target.name));
     let mut command = Command::new(programs.join(target.name));
@@ -124,4 +128,30 @@ fn run(
     }
     process::run(&command, Duration::from_secs(seconds + 240), &log)?;
     Ok(Verdict::one())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// A target that is only written is never run.
+    #[test]
+    fn every_target_is_built_run_and_described() {
+        let fuzz = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz");
+        let text = |name: &str| fs::read_to_string(fuzz.join(name)).unwrap();
+        let (manifest, readme) = (text("Cargo.toml"), text("README.md"));
+        let mut written: Vec<String> = fs::read_dir(fuzz.join("fuzz_targets"))
+            .unwrap()
+            .map(|file| file.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned())
+            .collect();
+        written.sort();
+        let mut run: Vec<&str> = TARGETS.iter().map(|target| target.name).collect();
+        run.sort_unstable();
+        assert_eq!(written, run);
+        for name in run {
+            assert!(manifest.contains(&format!("path = \"fuzz_targets/{name}.rs\"")), "{name}: Cargo.toml");
+            assert!(readme.contains(&format!("| `{name}` |")), "{name}: README.md");
+        }
+    }
 }

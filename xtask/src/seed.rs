@@ -21,12 +21,43 @@ pub fn plant(target: &str, files: &[PathBuf], longest: usize, folder: &Path) -> 
             _ => seeds.push(bytes),
         }
     }
+    seeds.extend(forms(target));
     seeds.retain(|seed| seed.len() <= longest && !holds_key(seed));
     seeds.sort_by_key(Vec::len);
     for (number, seed) in seeds.iter().take(ENOUGH).enumerate() {
         fs::write(folder.join(number.to_string()), seed).or_task_error("plant a seed")?;
     }
     Ok(())
+}
+
+/// What no file of a demo is: forms that stand in the database, or inside a seal.
+fn forms(target: &str) -> Vec<Vec<u8>> {
+    let hash = "0123456789abcdef".repeat(4);
+    let credential = "01010101-0101-4101-8101-010101010101";
+    let entry = |owner: &str, record: &str| {
+        let place = format!(r#""institution":"{owner}","position":1,"previous":"{hash}""#);
+        format!(r#"{{"format":1,{place},"record":{{{record}}}}}"#).into_bytes()
+    };
+    match target {
+        "log_entry" => vec![
+            entry("lhota", &format!(r#""entry":{{"credential":"{credential}","sequence":1,"hash":"{hash}"}}"#)),
+            entry("lhota", &format!(r#""share":{{"credential":"{credential}","terms":"{hash}","replaces":null}}"#)),
+            entry("", &format!(r#""stop":{{"sequence":1,"digest":"{hash}"}}"#)),
+            entry("", &format!(r#""use":{{"id":"{hash}","digest":"{hash}"}}"#)),
+            format!("1:{hash}").into_bytes(),
+        ],
+        "published_list" => {
+            let head = format!(r#"{{"length":1,"head":"{hash}"}}"#);
+            let times = r#""issued":"2025-09-01T10:00:00Z","expires":"2025-09-02T10:00:00Z""#;
+            let whose =
+                r#""type":"SignetStatusList","institution":"lhota","list":"https://signet.example/status/lhota/1""#;
+            // 32,768 bytes in base64url.
+            let entries = format!("AQ{}", "A".repeat(43_689));
+            let list = |heads: &str| format!(r#"{{{whose},{times},{heads}"entries":"{entries}"}}"#).into_bytes();
+            vec![list(""), list(&format!(r#""log":{head},"service":{head},"#))]
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The certificates of a PEM file, and the signatures of a PDF.
@@ -115,5 +146,17 @@ mod tests {
         let planted: Vec<_> = fs::read_dir(&folder).unwrap().flatten().collect();
         assert_eq!(planted.len(), 1);
         assert_eq!(fs::read(planted[0].path()).unwrap(), b"fine");
+    }
+
+    #[test]
+    fn forms_that_no_file_has_are_planted_without_files() {
+        let folder = tempfile::tempdir().unwrap();
+        for (target, count, longest) in [("log_entry", 5, 2_500), ("published_list", 2, 60_000), ("csv_reader", 0, 100)]
+        {
+            let seeds = folder.path().join(target);
+            fs::create_dir(&seeds).unwrap();
+            plant(target, &[], longest, &seeds).unwrap();
+            assert_eq!(fs::read_dir(&seeds).unwrap().count(), count, "{target}");
+        }
     }
 }
