@@ -1,6 +1,6 @@
 //! What is wrong with input, as sentences that say what would be right.
 
-use signet_record::{AnnexItem, Complaint, Encoding, FileProblem, Flaw, Kind, Language, PictureProblem, Problem};
+use signet_record::{AnnexItem, Complaint, Encoding, FileProblem, Flaw, Language, PictureProblem, Problem};
 
 use crate::Locale;
 
@@ -71,7 +71,7 @@ impl Locale {
             Problem::TooMany { max, found } => self.record_too_many(*found, *max),
             Problem::TooFew { min, found } => self.record_too_few(*found, *min),
             Problem::Duplicate { found } => self.record_duplicate(&**found),
-            Problem::WrongType { expected, found } => self.record_wrong_type(kind(*expected), kind(*found)),
+            Problem::WrongType { expected, found } => self.record_wrong_type(expected.code(), found.code()),
             Problem::UnknownField { found, nearest: None } => self.record_unknown_field(&**found),
             Problem::UnknownField { found, nearest: Some(nearest) } => {
                 self.record_unknown_field_nearest(&**found, &**nearest)
@@ -121,19 +121,6 @@ impl Locale {
             Problem::RepeatedRow { first } => self.record_repeated_row(*first),
             Problem::NoRows => self.record_no_rows(),
         }
-    }
-}
-
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Text => "text",
-        Kind::Integer => "integer",
-        Kind::Decimal => "decimal",
-        Kind::Boolean => "boolean",
-        Kind::Date => "date",
-        Kind::List => "list",
-        Kind::Table => "table",
-        Kind::Nothing => "nothing",
     }
 }
 

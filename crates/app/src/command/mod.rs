@@ -25,6 +25,7 @@ mod trust;
 mod verify;
 pub mod verify_worker;
 mod vocab;
+mod whole_log;
 mod work;
 
 use signet_access::{Action, Target};

@@ -4,17 +4,15 @@ use serde::Serialize;
 use signet_access::{Action, Denial, Role, Target};
 use signet_lang::Locale;
 use signet_record::Timestamp;
-use signet_store::LoggedEvent;
+use signet_store::{Cursor, LoggedEvent};
 
 use crate::{
     cli::SecurityLogArgs,
+    command::whole_log,
     exit::{CommandError, Exit},
     services::Services,
     terminal::say,
 };
-
-/// Events read at once.
-const PAGE: u32 = 500;
 
 /// One event, as JSON Lines.
 #[derive(Serialize)]
@@ -35,22 +33,17 @@ pub async fn run(services: &Services, args: &SecurityLogArgs, locale: Locale) ->
     let _may = services.authorizer(locale).permit(Action::ViewSecurityEvents, &Target::Service).await?;
     let since = args.since.unwrap_or(Timestamp::UNIX_EPOCH);
     let log = services.issuer.store().security_log();
-    let mut after = None;
-    loop {
-        let page = log.list(since, after.as_ref(), PAGE).await?;
-        for logged in &page.rows {
-            let line = line(logged);
-            if args.json {
-                say!("{}", serde_json::to_string(&line)?);
-            } else {
-                say!("{}", text(&line));
-            }
+    let page = async |after: Option<&Cursor>| log.list(since, after, whole_log::PAGE).await;
+    whole_log::print(page, |logged: &LoggedEvent| {
+        let line = line(logged);
+        if args.json {
+            say!("{}", serde_json::to_string(&line)?);
+        } else {
+            say!("{}", text(&line));
         }
-        match page.next {
-            Some(next) => after = Some(next),
-            None => return Ok(Exit::Success),
-        }
-    }
+        Ok(())
+    })
+    .await
 }
 
 fn line(logged: &LoggedEvent) -> Line<'_> {

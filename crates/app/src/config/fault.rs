@@ -3,7 +3,7 @@
 use std::{fmt, path::PathBuf};
 
 use signet_lang::Locale;
-use signet_record::SyntaxFault;
+use signet_record::{Kind, SyntaxFault};
 
 use crate::file;
 
@@ -93,25 +93,6 @@ impl Unfit {
     }
 }
 
-/// Kinds of value in a file of settings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Text in quotes.
-    Text,
-    /// A whole number.
-    Integer,
-    /// A number with decimals.
-    Decimal,
-    /// `true` or `false`.
-    Boolean,
-    /// A day or an instant.
-    Date,
-    /// A list.
-    List,
-    /// A table.
-    Table,
-}
-
 /// What can belong to a setting. A type that reads itself names one of these in its visitor's `expecting`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
@@ -180,20 +161,6 @@ impl Expected {
             Self::WebAddress => "web-address",
             Self::Secret => "secret",
             Self::Other => "other",
-        }
-    }
-}
-
-impl Kind {
-    fn code(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Integer => "integer",
-            Self::Decimal => "decimal",
-            Self::Boolean => "boolean",
-            Self::Date => "date",
-            Self::List => "list",
-            Self::Table => "table",
         }
     }
 }

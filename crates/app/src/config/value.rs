@@ -8,12 +8,13 @@ use serde::de::{
     value::StringDeserializer,
 };
 use serde::forward_to_deserialize_any;
+use signet_record::Kind;
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
 };
 
-use super::fault::{Cause, Expected, Kind};
+use super::fault::{Cause, Expected};
 
 /// As serde knows values that are written as days or instants.
 pub(super) const DATE: &str = "signet date";

@@ -3,17 +3,15 @@
 use serde::Serialize;
 use signet_lang::Locale;
 use signet_record::Timestamp;
-use signet_store::{SealUse, SealWork};
+use signet_store::{Cursor, SealUse, SealWork};
 
 use crate::{
     cli::SealLogArgs,
+    command::whole_log,
     exit::{CommandError, Exit},
     services::Services,
     terminal::say,
 };
-
-/// Uses read at once.
-const PAGE: u32 = 500;
 
 /// One use, as JSON Lines.
 #[derive(Serialize)]
@@ -36,21 +34,19 @@ pub async fn run(services: &Services, args: &SealLogArgs, locale: Locale) -> Res
     };
     let since = args.since.unwrap_or(Timestamp::UNIX_EPOCH);
     let seal_audit = services.issuer.store().seal_audit();
-    let mut after = None;
-    loop {
-        let page = seal_audit.uses(since, after.as_ref(), PAGE).await?;
-        for used in page.rows.iter().filter(|used| only.is_none_or(|only| used.certificate == only)) {
-            if args.json {
-                say!("{}", serde_json::to_string(&line(used))?);
-            } else {
-                say!("{}", text(used, locale));
-            }
+    let page = async |after: Option<&Cursor>| seal_audit.uses(since, after, whole_log::PAGE).await;
+    whole_log::print(page, |used: &SealUse| {
+        if only.is_some_and(|only| used.certificate != only) {
+            return Ok(());
         }
-        match page.next {
-            Some(next) => after = Some(next),
-            None => return Ok(Exit::Success),
+        if args.json {
+            say!("{}", serde_json::to_string(&line(used))?);
+        } else {
+            say!("{}", text(used, locale));
         }
-    }
+        Ok(())
+    })
+    .await
 }
 
 fn line(used: &SealUse) -> Line<'_> {

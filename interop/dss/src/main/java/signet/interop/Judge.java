@@ -60,7 +60,7 @@ final class Judge {
     /** What DSS says of a file as of a moment, or now when it is null. */
     Reports reports(byte[] bytes, String name, Date at) {
         SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(bytes, name));
-        Edition.equip(validator, trust, others, question.online ? new Courier(at) : null);
+        Equipment.equip(validator, trust, others, question.online ? new Courier(at) : null);
         if (at != null) {
             validator.setValidationTime(at);
         }

@@ -57,9 +57,9 @@ final class Maker {
         this.keys = keys;
         OnlineTSPSource authority = new OnlineTSPSource(stamps, new Courier(null, "application/timestamp-query"));
         List<CertificateToken> trusted = List.of(DSSUtils.loadCertificate(root));
-        jades = Edition.jades(trusted, new Courier(null));
+        jades = Equipment.jades(trusted, new Courier(null));
         jades.setTspSource(authority);
-        pades = Edition.pades(trusted, new Courier(null));
+        pades = Equipment.pades(trusted, new Courier(null));
         pades.setTspSource(authority);
         payload = new InMemoryDocument(Files.readAllBytes(folder.resolve("payload.json")), "payload.json");
         pdf = new InMemoryDocument(Files.readAllBytes(folder.resolve("plain.pdf")), "plain.pdf");
