@@ -6,7 +6,7 @@ use signet_verify::{Body, Check, GroupName, HolderKind, Outcome, Part, Report, S
 
 use super::Fact;
 
-/// One of three outcomes; each has a word, a shape and a colour that say the same thing.
+/// How something came out; each has a word, a shape and a colour that say the same thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// It holds.
@@ -15,6 +15,10 @@ pub enum Mark {
     Fails,
     /// It cannot be told.
     CannotTell,
+    /// There is no seal that could be checked.
+    Missing,
+    /// The seal is a test seal.
+    Test,
 }
 
 impl From<Outcome> for Mark {
@@ -33,7 +37,7 @@ impl Mark {
         match self {
             Mark::Holds => "good",
             Mark::Fails => "bad",
-            Mark::CannotTell => "doubt",
+            Mark::CannotTell | Mark::Missing | Mark::Test => "doubt",
         }
     }
 
@@ -43,6 +47,8 @@ impl Mark {
             Mark::Holds => l.web_mark_holds(),
             Mark::Fails => l.web_mark_fails(),
             Mark::CannotTell => l.web_mark_cannot_tell(),
+            Mark::Missing => l.web_mark_missing(),
+            Mark::Test => l.web_mark_test(),
         }
     }
 }
@@ -205,7 +211,7 @@ impl Group {
             GroupName::Validity => l.web_validity(),
         };
         Group {
-            mark: group.outcome().into(),
+            mark: mark(report, group),
             name,
             sentence: report.group_sentence(group, l),
             topics: topics(report, group, l),
@@ -215,6 +221,18 @@ impl Group {
     /// How many findings there are.
     pub fn count(&self) -> usize {
         self.topics.iter().map(|topic| topic.findings.len()).sum()
+    }
+}
+
+/// The mark of a group. A seal that is missing or made for a test is not one that could not be checked.
+fn mark(report: &Report, group: &signet_verify::Group) -> Mark {
+    let lacks_a_seal = |finding: &signet_verify::Finding| {
+        !finding.advisory && finding.check == Check::SealPresent && finding.outcome != Outcome::Holds
+    };
+    match (group.name, group.outcome()) {
+        (GroupName::Seal, Outcome::CannotTell) if report.is_trial() => Mark::Test,
+        (GroupName::Seal, Outcome::CannotTell) if group.findings.iter().any(lacks_a_seal) => Mark::Missing,
+        (_, outcome) => outcome.into(),
     }
 }
 
