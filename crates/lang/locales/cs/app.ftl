@@ -92,7 +92,7 @@ app-doctor-trust = Důvěryhodné kořeny: { $real }; zkušební kořeny: { $tri
 app-doctor-store = Registr lze otevřít a jeho tabulky jsou aktuální.
 app-doctor-waiting = { $count ->
     [0] Na pečeť nic nečeká.
-    [one] Na pečeť čeká { $count } mikrocertifikát. Zapečetí jej „signet work --once“.
+    [one] Na pečeť čeká { $count } mikrocertifikát. Zapečetí ho „signet work --once“.
     [few] Na pečeť čekají { $count } mikrocertifikáty. Zapečetí je „signet work --once“.
    *[other] Na pečeť čeká { $count } mikrocertifikátů. Zapečetí je „signet work --once“.
 }

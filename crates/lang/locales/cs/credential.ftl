@@ -22,7 +22,7 @@ credential-differences = { $count ->
    *[other] { $count } rozdílů.
 }
 credential-too-many = Vysvětleno je jen prvních { $count } údajů.
-credential-no-rule = profil jej nezná
+credential-no-rule = profil ho nezná
 credential-annex = položka { $number } dodatku: { $item }
 credential-exactly-one = právě jeden
 credential-at-most-one = nejvýše jeden

@@ -7,22 +7,22 @@ same-verdict = { $verdict ->
    *[cannot-tell] NELZE ROZHODNOUT, zda jde o týž mikrocertifikát.
 }
 same-reason = Důvod: { $reason }
-same-no-credential = Soubor { $file } nenese mikrocertifikát, který by šlo přečíst.
+same-no-credential = Soubor { $file } neobsahuje mikrocertifikát, který by bylo možné přečíst.
 same-item-differs = Liší se položka „{ $item }“. { $first }: { $one }. { $second }: { $other }.
-same-root-broken = Obsah souboru { $file } neodpovídá otisku obsahu, který soubor nese.
-same-roots-differ = Soubory { $first } a { $second } nesou různé otisky obsahu.
+same-root-broken = Obsah souboru { $file } neodpovídá jeho otisku obsahu.
+same-roots-differ = Soubory { $first } a { $second } mají různé otisky obsahu.
 same-sealers-differ = Soubory { $first } a { $second } zapečetily různé organizace: { $one } a { $other }.
 same-sealer-unknown = Kdo zapečetil soubor { $file }, nelze určit.
 same-rootless = { $kind ->
-    [closed] Soubor { $file } nese otisk obsahu, ale ne to, čím by se dal přepočítat.
-    [unreadable] Soubor { $file } nese otisk obsahu, který nelze přečíst.
-   *[absent] Soubor { $file } nenese otisk obsahu.
+    [closed] Soubor { $file } má otisk obsahu, ale neobsahuje údaje, ze kterých by ho bylo možné znovu spočítat.
+    [unreadable] Soubor { $file } má otisk obsahu, který nelze přečíst.
+   *[absent] Soubor { $file } nemá otisk obsahu.
 }
 same-file = { $outcome ->
     [holds] { $file }: platný
     [fails] { $file }: neplatný
     [trial] { $file }: zkušební pečeť, nic nedokazuje
-   *[open] { $file }: nelze plně ověřit
+   *[open] { $file }: nelze úplně ověřit
 }
 same-file-root = otisk obsahu { $root }
 same-file-root-none = bez otisku obsahu
@@ -30,11 +30,11 @@ same-items = Shodné položky: { $same } z { $total }.
 same-item-verdict = { $verdict ->
     [same] shoduje se
     [differs] liší se
-   *[not-carried] nelze srovnat: některý soubor mikrocertifikát nenese
+   *[not-carried] nelze srovnat: některý ze souborů mikrocertifikát neobsahuje
 }
 same-unsaid = neuvedeno
-same-too-few = Srovnávají se nejméně dva soubory.
-same-too-many = Srovnat lze nejvýše { $max } souborů.
+same-too-few = Vyberte ke srovnání nejméně dva soubory.
+same-too-many = Najednou lze srovnat nejvýše { $max } souborů.
 same-unreadable = Soubor { $file } nelze přečíst. { $reason }
 
 # Položky mikrocertifikátu, jak se srovnávají.
@@ -48,7 +48,7 @@ same-item = { $item ->
     [awarding_body] udělující subjekt
     [awarding_body_contact] sídlo a spojení udělujícího subjektu
     [faculty] fakulta
-    [issued] okamžik vydání
+    [issued] čas vydání
     [awarded] datum udělení
     [outcomes] výsledky učení
     [ects] kredity ECTS
@@ -81,7 +81,7 @@ same-item = { $item ->
    *[mandate] pověření k pečetění
 }
 
-same-help = Řekne, zda jsou soubory týž mikrocertifikát, položku po položce
+same-help = Zkontroluje položku po položce, zda jsou soubory týž mikrocertifikát
 same-help-files = Soubory .jsonld a .pdf, nejméně dva
-same-help-json = Srovnání vypíše jako JSON
+same-help-json = Vypíše srovnání jako JSON
 same-help-after = Návratové kódy: 0 týž mikrocertifikát a každý soubor platí, 1 není to týž nebo některý soubor neplatí, 2 nelze rozhodnout nebo to vydavatel neuvádí, 64 chybné použití, 65 nečitelný soubor, 66 soubor neexistuje.

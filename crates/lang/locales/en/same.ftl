@@ -1,22 +1,22 @@
 # Comparing files: whether they are the same micro-credential, item by item.
 
 same-verdict = { $verdict ->
-    [one-record] ONE MICRO-CREDENTIAL. The issuer states it, and the files agree in every item.
-    [content-agrees] THE CONTENT AGREES. The issuer does not state that it is one micro-credential.
+    [one-record] THE SAME MICRO-CREDENTIAL. The issuer states this, and the files agree in every item.
+    [content-agrees] THE CONTENT AGREES, but the issuer does not state that it is the same micro-credential.
     [different] NOT THE SAME MICRO-CREDENTIAL.
-   *[cannot-tell] CANNOT TELL whether it is one micro-credential.
+   *[cannot-tell] CANNOT TELL whether it is the same micro-credential.
 }
 same-reason = Reason: { $reason }
-same-no-credential = The file { $file } carries no micro-credential that can be read.
+same-no-credential = The file { $file } does not contain a micro-credential that can be read.
 same-item-differs = The item “{ $item }” differs. { $first }: { $one }. { $second }: { $other }.
-same-root-broken = The content of the file { $file } does not agree with the record digest that it carries.
-same-roots-differ = The files { $first } and { $second } carry different record digests.
+same-root-broken = The content of the file { $file } does not match its record digest.
+same-roots-differ = The files { $first } and { $second } have different record digests.
 same-sealers-differ = The files { $first } and { $second } were sealed by different organisations: { $one } and { $other }.
-same-sealer-unknown = Who sealed the file { $file } cannot be told.
+same-sealer-unknown = It cannot be determined who sealed the file { $file }.
 same-rootless = { $kind ->
-    [closed] The file { $file } carries a record digest, and nothing to compute it with.
-    [unreadable] The file { $file } carries a record digest that cannot be read.
-   *[absent] The file { $file } carries no record digest.
+    [closed] The file { $file } has a record digest, but not what is needed to compute it again.
+    [unreadable] The file { $file } has a record digest that cannot be read.
+   *[absent] The file { $file } has no record digest.
 }
 same-file = { $outcome ->
     [holds] { $file }: valid
@@ -30,11 +30,11 @@ same-items = Items that agree: { $same } of { $total }.
 same-item-verdict = { $verdict ->
     [same] the same
     [differs] differs
-   *[not-carried] cannot be compared: a file carries no micro-credential
+   *[not-carried] cannot be compared: one of the files does not contain a micro-credential
 }
 same-unsaid = not stated
-same-too-few = At least two files are compared.
-same-too-many = At most { $max } files can be compared.
+same-too-few = Choose at least two files to compare.
+same-too-many = At most { $max } files can be compared at once.
 same-unreadable = The file { $file } cannot be read. { $reason }
 
 # The items of a micro-credential as they are compared.
@@ -46,13 +46,13 @@ same-item = { $item ->
     [description] description
     [issuing_country] country of the issuer
     [awarding_body] awarding body
-    [awarding_body_contact] seat and contact of the awarding body
+    [awarding_body_contact] registered office and contact of the awarding body
     [faculty] faculty
-    [issued] instant of issue
-    [awarded] date of the award
+    [issued] time of issue
+    [awarded] date of award
     [outcomes] learning outcomes
     [ects] ECTS credits
-    [hours] hours of workload
+    [hours] hours of study
     [eqf] EQF level
     [nqf] level of the national framework
     [field] field of education
@@ -71,17 +71,17 @@ same-item = { $item ->
     [documents] related documents
     [languages] language of instruction
     [period] period of learning
-    [activities] single activities
+    [activities] individual activities
     [identifier] unique identifier
     [unit] unit of learning
-    [programme] study programme
+    [programme] degree programme
     [legal_basis] legal basis
     [replaces] replaced micro-credential
     [sealing_body] sealing organisation
    *[mandate] mandate to seal
 }
 
-same-help = Say whether files are one micro-credential, item by item
-same-help-files = Files .jsonld and .pdf, two at least
+same-help = Check item by item whether files are the same micro-credential
+same-help-files = .jsonld and .pdf files, at least two
 same-help-json = Print the comparison as JSON
-same-help-after = Exit codes: 0 one micro-credential and each file holds, 1 not one or a file fails, 2 cannot tell or the issuer does not state it, 64 wrong use, 65 unreadable file, 66 no such file.
+same-help-after = Exit codes: 0 the same micro-credential and all files valid, 1 not the same or a file not valid, 2 cannot tell or the issuer does not state it, 64 wrong use, 65 unreadable file, 66 file not found.
