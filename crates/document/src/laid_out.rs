@@ -1,7 +1,8 @@
 //! A sheet, set: the picture of its first page, and the PDF around the sealed credential.
 
+use std::sync::Arc;
+
 use jiff::tz::TimeZone;
-use jpeg_encoder::{Encoder, ImageBuffer, JpegColorType, SamplingFactor, rgb_to_ycbcr};
 use signet_record::Timestamp;
 use typst::ecow::EcoVec;
 use typst::foundations::{Bytes, Datetime, Derived, NativeElement, PathOrStr, Smart, Str};
@@ -12,15 +13,12 @@ use typst::pdf::{AttachElem, AttachedFileRelationship};
 use typst::utils::hash128;
 use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
-use typst_render::RenderOptions;
 
+use crate::attachment::Placeholder;
 use crate::input::DocumentError;
+use crate::picture::StripCache;
 use crate::view::View;
 
-/// Width and height of the picture in pixels: A4 at 96 to the inch, as the EDC viewer shows it.
-pub const PICTURE_SIZE: (u32, u32) = (794, 1123);
-/// Thin lines and small letters stay crisp; larger does not look better.
-const JPEG_QUALITY: u8 = 64;
 /// IANA media type of the credential inside.
 const JSON_LD: &str = "application/ld+json";
 
@@ -30,11 +28,17 @@ pub struct LaidOut {
     identifier: String,
     attachment: String,
     issued: Timestamp,
+    strips: Arc<StripCache>,
 }
 
 impl LaidOut {
-    pub(crate) fn new(pages: PagedDocument, view: &View, issued: Timestamp) -> LaidOut {
-        LaidOut { pages, identifier: view.identifier.clone(), attachment: view.attachment.clone(), issued }
+    pub(crate) fn new(pages: PagedDocument, view: &View, issued: Timestamp, strips: Arc<StripCache>) -> LaidOut {
+        LaidOut { pages, identifier: view.identifier.clone(), attachment: view.attachment.clone(), issued, strips }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn first_page(&self) -> Option<&Page> {
+        self.pages.pages().first()
     }
 
     /// How many pages the document has.
@@ -43,24 +47,13 @@ impl LaidOut {
         self.pages.pages().len()
     }
 
-    /// Page 1 as a JPEG of [`PICTURE_SIZE`]. The link and its code stand in the supplement only, so they are never in it.
+    /// Page 1 as a JPEG of [`PICTURE_SIZE`](crate::PICTURE_SIZE). The link and its code stand in the supplement only, so they are never in it.
     ///
     /// # Errors
     /// [`DocumentError::Picture`].
     pub fn picture(&self) -> Result<Vec<u8>, DocumentError> {
         let page = self.pages.pages().first().ok_or(DocumentError::Picture)?;
-        let scale = f64::from(PICTURE_SIZE.0) / page.frame.width().to_pt();
-        let picture = typst_render::render(page, &RenderOptions { pixel_per_pt: scale.into(), render_bleed: false });
-        if (picture.width(), picture.height()) != PICTURE_SIZE {
-            return Err(DocumentError::Picture);
-        }
-        let (width, height) = (u16::try_from(PICTURE_SIZE.0), u16::try_from(PICTURE_SIZE.1));
-        let (Ok(width), Ok(height)) = (width, height) else { return Err(DocumentError::Picture) };
-        let mut jpeg = Vec::with_capacity(64 * 1024);
-        let mut encoder = Encoder::new(&mut jpeg, JPEG_QUALITY);
-        encoder.set_sampling_factor(SamplingFactor::F_2_2);
-        encoder.encode_image(Paper { pixels: picture.data(), width, height }).map_err(|_| DocumentError::Picture)?;
-        Ok(jpeg)
+        self.strips.picture(page)
     }
 
     /// The PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) file that carries the sealed credential under `file_name`.
@@ -78,17 +71,18 @@ impl LaidOut {
             standards,
             ..PdfOptions::default()
         };
-        let with_credential = self.carrying(sealed_jsonld, file_name);
-        typst_pdf::pdf(&with_credential, &options).map_err(|errors| {
+        let placeholder = Placeholder::of(sealed_jsonld);
+        let printed = typst_pdf::pdf(&self.carrying(placeholder.bytes(), file_name), &options).map_err(|errors| {
             DocumentError::Pdf(errors.first().map(|error| error.message.to_string()).unwrap_or_default())
-        })
+        })?;
+        placeholder.replaced(&printed, sealed_jsonld)
     }
 
-    /// The same pages with the credential attached, as `#pdf.attach` would have done it while setting them: the seal is made after
+    /// The same pages with a file attached, as `#pdf.attach` would have done it while setting them: the seal is made after
     /// the picture, and setting the pages twice would cost more than all else together.
-    fn carrying(&self, sealed_jsonld: &[u8], file_name: &str) -> PagedDocument {
+    fn carrying(&self, file: Bytes, file_name: &str) -> PagedDocument {
         let path = Derived::new(PathOrStr::Str(Str::from(file_name)), file_name.into());
-        let mut element = AttachElem::new(path, Bytes::new(sealed_jsonld.to_vec()))
+        let mut element = AttachElem::new(path, file)
             .with_relationship(Some(AttachedFileRelationship::Data))
             .with_mime_type(Some(JSON_LD.into()))
             .with_description(Some(self.attachment.as_str().into()))
@@ -100,46 +94,6 @@ impl LaidOut {
             page.frame.prepend(Point::zero(), FrameItem::Tag(Tag::Start(element, flags)));
         }
         PagedDocument::new(pages, self.pages.info().clone())
-    }
-}
-
-/// A rendered page for the encoder: four bytes a pixel, most of them white.
-struct Paper<'a> {
-    pixels: &'a [u8],
-    width: u16,
-    height: u16,
-}
-
-impl ImageBuffer for Paper<'_> {
-    fn get_jpeg_color_type(&self) -> JpegColorType {
-        JpegColorType::Ycbcr
-    }
-
-    fn width(&self) -> u16 {
-        self.width
-    }
-
-    fn height(&self) -> u16 {
-        self.height
-    }
-
-    fn fill_buffers(&self, y: u16, buffers: &mut [Vec<u8>; 4]) {
-        let row = usize::from(self.width) * 4;
-        let start = usize::from(y) * row;
-        let [luma, blue, red, _] = buffers;
-        for channel in [&mut *luma, &mut *blue, &mut *red] {
-            channel.reserve(usize::from(self.width));
-        }
-        for pixel in self.pixels.get(start..start + row).unwrap_or_default().chunks_exact(4) {
-            let (y, cb, cr) = match pixel {
-                [255, 255, 255, _] => (255, 128, 128),
-                [r, g, b, _] => rgb_to_ycbcr(*r, *g, *b),
-                _ => continue,
-            };
-            luma.push(y);
-            blue.push(cb);
-            red.push(cr);
-        }
     }
 }
 

@@ -5,16 +5,19 @@
 //! (*dodatek*) with the items of Annex I of Council Recommendation 2022/C 243/02. Same sheet, same bytes, on every machine: the fonts
 //! come from a package, the time is an argument and nothing is read from the system.
 
+mod attachment;
 mod certificate;
 mod colour;
 mod fonts;
 mod input;
 mod laid_out;
+mod picture;
 pub mod qr;
 mod renderer;
 mod supplement;
 mod view;
 
 pub use input::{DocumentError, DocumentInput, PrintedRoot};
-pub use laid_out::{LaidOut, PICTURE_SIZE};
+pub use laid_out::LaidOut;
+pub use picture::PICTURE_SIZE;
 pub use renderer::Renderer;

@@ -1,6 +1,7 @@
 //! The renderer: template and fonts are read once, then documents are laid out one after another.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use signet_record::{Award, Timestamp};
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -11,7 +12,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
 use crate::input::{DocumentError, DocumentInput};
-use crate::{fonts, laid_out::LaidOut, qr, view::View};
+use crate::{fonts, laid_out::LaidOut, picture::StripCache, qr, view::View};
 
 /// The layout; the first is the main file.
 const LAYOUT: [(&str, &str); 4] = [
@@ -39,6 +40,7 @@ pub struct Renderer {
     data: FileId,
     qr: FileId,
     logos: [FileId; 2],
+    strips: Arc<StripCache>,
 }
 
 impl Renderer {
@@ -56,6 +58,7 @@ impl Renderer {
             data: file(DATA),
             qr: file(QR),
             logos: [file(LOGO_SVG), file(LOGO_PNG)],
+            strips: Arc::default(),
         }
     }
 
@@ -82,7 +85,7 @@ impl Renderer {
         info.author = vec![view.author.as_str().into()];
         info.description = Some(view.description.as_str().into());
         info.keywords = sheet.record.iter().map(|record| record.notation.as_str().into()).collect();
-        Ok(LaidOut::new(pages, &view, sheet.issued))
+        Ok(LaidOut::new(pages, &view, sheet.issued, Arc::clone(&self.strips)))
     }
 
     /// The picture of page 1, as [`LaidOut::picture`].
@@ -104,6 +107,11 @@ impl Renderer {
         file_name: &str,
     ) -> Result<Vec<u8>, DocumentError> {
         self.lay_out(sheet)?.certificate(sealed_jsonld, file_name)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn strips(&self) -> &StripCache {
+        &self.strips
     }
 
     /// The characters of the award that no face of the document has, each once, in code order. With any of them the PDF would have
