@@ -87,7 +87,8 @@ fn row(number: u32) -> Row {
     let fields = specimen::fields().unwrap();
     let mut holder: HolderFields = fields.holder.into();
     holder.person = PersonId::new(&format!("B-{number:06}")).unwrap();
-    holder.family_name = Some(Line::new(&format!("Příkladná {number}")).unwrap());
+    let letters = crate::parts::letters(u16::try_from(number % 60_000).unwrap());
+    holder.family_name = Some(Line::new(&format!("Příkladná {letters}")).unwrap());
     let holder = Holder::new(holder).unwrap();
     Row { line: u64::from(number) + 2, holder, run: fields.run, outcome: fields.outcome }
 }

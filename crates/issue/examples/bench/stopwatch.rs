@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use rustix::time::{ClockId, clock_gettime};
 use signet_issue::{Observer, Step};
 
-/// Time between the steps of issuing, added up over all credentials.
+/// Processor time between the steps of issuing, added up over all credentials. What waits for the disk does not count.
 #[derive(Clone, Default)]
 pub struct Stopwatch {
     laps: Arc<Mutex<Laps>>,
@@ -14,14 +15,14 @@ pub struct Stopwatch {
 
 #[derive(Default)]
 struct Laps {
-    last: Option<Instant>,
+    last: Option<Duration>,
     by_step: BTreeMap<Step, Duration>,
 }
 
 impl Stopwatch {
     /// A credential is begun.
     pub fn begin(&self) {
-        self.lock().last = Some(Instant::now());
+        self.lock().last = Some(processor());
     }
 
     /// Adds the time since the last step to the step that ended.
@@ -29,14 +30,14 @@ impl Stopwatch {
         let own = self.clone();
         Arc::new(move |_, step| {
             let mut laps = own.lock();
-            let now = Instant::now();
+            let now = processor();
             let lap = laps.last.map_or(Duration::ZERO, |last| now - last);
             *laps.by_step.entry(step).or_default() += lap;
             laps.last = Some(now);
         })
     }
 
-    /// The table of steps: milliseconds for one credential, and the share of the whole.
+    /// The table of steps: milliseconds of processor time for one credential, and the share of the whole.
     pub fn tell(&self, proposed: Duration, whole: Duration, count: u32) {
         let mut backoff = whole;
         let mut line = |what: &str, time: Duration| {
@@ -75,23 +76,20 @@ fn said(step: Step) -> &'static str {
     }
 }
 
-/// Processor time of this process so far, all threads together; coarse (a hundredth of a second), but other programs do not disturb it.
+/// Processor time of this process so far, all threads together: other programs hardly disturb it.
 pub fn processor() -> Duration {
-    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    // After the name in parentheses: fields 14 and 15 of proc(5) are user and system time, in ticks of 10 ms.
-    let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace().skip(11).take(2);
-    let ticks: u64 = fields.filter_map(|field| field.parse::<u64>().ok()).sum();
-    Duration::from_millis(ticks * 10)
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    Duration::new(u64::try_from(time.tv_sec).unwrap_or_default(), u32::try_from(time.tv_nsec).unwrap_or_default())
 }
 
-/// How often in a second; tried for about one second after a warm-up.
+/// How often in a second of processor time; tried for about one such second after a warm-up.
 pub fn rate(mut work: impl FnMut()) -> f64 {
     work();
-    let start = Instant::now();
+    let start = processor();
     let mut times = 0;
-    while start.elapsed() < Duration::from_secs(1) {
+    while processor() - start < Duration::from_secs(1) {
         work();
         times += 1;
     }
-    f64::from(times) / start.elapsed().as_secs_f64()
+    f64::from(times) / (processor() - start).as_secs_f64()
 }
