@@ -33,7 +33,6 @@ pub struct Prepared {
     pub(crate) payload: String,
     pub(crate) root: RecordRoot,
     pub(crate) proof: LaidOut,
-    pub(crate) picture: Vec<u8>,
     pub(crate) file_name: String,
     pub(crate) reason: String,
 }
@@ -106,7 +105,6 @@ impl Sealer {
             payload,
             root: mark.root,
             proof,
-            picture,
             file_name: file_name(order.award),
             reason: order.award.unit().title.text(Language::Cs).to_owned(),
         })

@@ -21,8 +21,6 @@ use crate::{
 pub struct SealedFiles {
     /// The sealed files, by kind.
     pub files: BTreeMap<SealedFile, Vec<u8>>,
-    /// The picture of page 1.
-    pub picture: Vec<u8>,
 }
 
 /// Why there are no sealed files.
@@ -82,7 +80,7 @@ impl Sealer {
         self.verify(&pdf, now)?;
         observer(prepared.credential, Step::Verified);
         let files = BTreeMap::from([(SealedFile::Jsonld, jsonld), (SealedFile::Pdf, pdf)]);
-        Ok(SealedFiles { files, picture: prepared.picture })
+        Ok(SealedFiles { files })
     }
 
     /// What was sealed and stamped once is kept before it goes into the document: a crash in between finds the same bytes, so

@@ -1,6 +1,6 @@
 //! Work: carry what waits through the steps, from wherever it stopped.
 
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
 use bytes::Bytes;
 use signet_credential::{
@@ -184,11 +184,10 @@ impl Issuer {
     async fn keep(&self, tenant: &Tenant, award: Digest, sealed: SealedFiles) -> Result<Artefacts, Interruption> {
         let kinds: Vec<SealedFile> = sealed.files.keys().copied().collect();
         let files = sealed.files.into_iter().map(|(kind, file)| (ArtefactKind::Sealed(kind), Bytes::from(file)));
-        let kept: Vec<_> = [(ArtefactKind::Picture, Bytes::from(sealed.picture))].into_iter().chain(files).collect();
+        let kept: Vec<_> = files.collect();
         let digests = tenant.put_artefacts(&kept, self.now()).await.map_err(register)?;
-        let mut digests = digests.into_iter();
-        let pictures = digests.next().into_iter().flat_map(|picture| Language::ALL.map(|language| (language, picture)));
-        let pictures = pictures.collect();
+        // The picture stands in the credential: a copy beside it would weigh a fifth of everything that is kept.
+        let pictures = BTreeMap::new();
         Ok(Artefacts { award, files: kinds.into_iter().zip(digests).collect(), pictures, statement: None })
     }
 

@@ -150,7 +150,7 @@ credential that still waits for its seal; so do bytes of which not even a row wa
 files each time, and has seen them all after eleven days.
 
 **Beside the tables** lie the artefacts, as bytes named by their SHA-256: awards, sealed credentials (`.jsonld`, `.pdf`) and
-pictures, all personal and permanent as above; uploaded files of results, personal and kept until their batch is done with;
+of earlier versions pictures, all personal and permanent as above; uploaded files of results, personal and kept until their batch is done with;
 and of each status list the newest that was sealed, which says nothing of anyone.
 ";
 

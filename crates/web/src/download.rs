@@ -83,8 +83,8 @@ fn disposition(name: &str) -> String {
 }
 
 /// A picture of page 1, as it was sealed.
-pub fn picture(bytes: Bytes) -> Response {
-    ([(CONTENT_TYPE, "image/jpeg")], bytes).into_response()
+pub fn picture((media_type, bytes): (&'static str, Bytes)) -> Response {
+    ([(CONTENT_TYPE, media_type)], bytes).into_response()
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::{
     download,
     page_error::PageError,
     site::AppState,
-    view::{FileView, StateTag},
+    view::{FileView, StateTag, content::first_page},
 };
 
 /// What its ledger adds up to.
@@ -85,15 +85,27 @@ pub async fn files(
     Ok(files)
 }
 
-/// The picture of page 1 in the reader's language, or the one there is.
+/// The picture of page 1 in the reader's language, or the one there is: its media type and bytes. It stands in the sealed credential;
+/// earlier versions kept it beside that as well.
 ///
 /// # Errors
 /// When it cannot be read.
-pub async fn picture(tenant: &Tenant, state: &LedgerState, l: Locale) -> Result<Option<Bytes>, PageError> {
+pub async fn picture(
+    site: &AppState,
+    tenant: &Tenant,
+    state: &LedgerState,
+    l: Locale,
+) -> Result<Option<(&'static str, Bytes)>, PageError> {
     let Some(artefacts) = state.artefacts() else { return Ok(None) };
-    let digest = artefacts.pictures.get(&l.language()).or_else(|| artefacts.pictures.values().next());
-    let Some(digest) = digest else { return Ok(None) };
-    Ok(artefact(tenant, digest).await?.map(|artefact| artefact.bytes))
+    let beside = artefacts.pictures.get(&l.language()).or_else(|| artefacts.pictures.values().next());
+    if let Some(digest) = beside {
+        return Ok(artefact(tenant, digest).await?.map(|kept| (kept.kind.media_type(), kept.bytes)));
+    }
+    let Some(digest) = artefacts.file(SealedFile::Jsonld) else { return Ok(None) };
+    let Some(jsonld) = artefact(tenant, digest).await? else { return Ok(None) };
+    let file = read(site, &jsonld.bytes).await?;
+    let display = file.credential().and_then(|credential| first_page(credential, l));
+    Ok(display.and_then(|display| Some((display.media_type, Bytes::from(display.bytes()?)))))
 }
 
 /// The state of a credential in one word.

@@ -15,6 +15,7 @@ fn sheet(award: &Award, test: bool) -> DocumentInput<'_> {
         time_stamped: true,
         test,
         link: "https://mikrocertifikaty.example/s/Zk3vQ0x1lI0O9sT2uWbX7A",
+        record: None,
     }
 }
 

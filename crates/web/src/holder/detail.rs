@@ -21,7 +21,7 @@ use crate::{
     request_context::{HolderScope, RequestContext, permit, show},
     site::AppState,
     stored,
-    view::{ContentView, CredentialView, FileView, Pictures, Reveal, StateTag},
+    view::{ContentView, CredentialView, FileView, Pictures, Reveal, StateTag, content::first_page},
 };
 
 /// The page.
@@ -186,7 +186,8 @@ pub async fn get(
         ),
         None => (Vec::new(), None),
     };
-    let preview = stored::picture(tenant, &ledger, l).await?.map(|_| format!("{base}/preview.jpg"));
+    let pictured = file.credential().is_some_and(|credential| first_page(credential, l).is_some());
+    let preview = pictured.then(|| format!("{base}/preview.jpg"));
     let (f, trial) =
         (context.private(Area::Holder), registered.is_some_and(|registered| site.seals_for_trial(&registered)));
     let share_lines = share_lines(&shares, &looks, &base, &site, l);
@@ -298,7 +299,7 @@ pub async fn preview(
 ) -> Result<Response, PageError> {
     let (own, kept, _) = own(&site, &context, &id, Action::ViewCredential).await?;
     let ledger = stored::state(&own.tenant, &kept.id).await?;
-    stored::picture(&own.tenant, &ledger, context.l).await?.map(download::picture).ok_or(PageError::NotFound)
+    stored::picture(&site, &own.tenant, &ledger, context.l).await?.map(download::picture).ok_or(PageError::NotFound)
 }
 
 async fn file(site: &AppState, context: &RequestContext, id: &str, file: SealedFile) -> Result<Response, PageError> {

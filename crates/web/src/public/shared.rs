@@ -197,7 +197,7 @@ pub async fn preview(
         return Err(PageError::Gone);
     }
     let ledger = stored::state(&opened.tenant, &opened.shown.share.credential).await?;
-    let picture = stored::picture(&opened.tenant, &ledger, context.l).await?;
+    let picture = stored::picture(&site, &opened.tenant, &ledger, context.l).await?;
     picture.map(download::picture).ok_or(PageError::Gone)
 }
 

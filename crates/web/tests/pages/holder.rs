@@ -1,8 +1,10 @@
 //! What a holder sees and does, and what nobody else may.
 
-use signet_record::{Timestamp, specimen};
+use signet_record::{Language, Timestamp, specimen};
+use signet_registry::{Agent, Artefacts, Digest, Event, Intended, SealedFile};
+use signet_store::ArtefactKind;
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 
 use crate::browser::Browser;
 use crate::stage::{Stage, agent, english};
@@ -187,4 +189,42 @@ async fn a_sign_in_link_works_once_and_only_by_its_button() {
     let token = holder.get("/en/holder").await.expect(200).token();
     holder.post("/en/logout", &[("token", &token)]).await.expect(200);
     holder.get("/en/holder").await.expect(401);
+}
+
+/// Earlier versions kept the picture beside the credential, and their ledgers name it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_picture_kept_beside_the_credential_is_shown_and_else_the_credential_s_own() {
+    const KEPT: &[u8] = b"\xff\xd8\xff\xe0 kept beside";
+    let stage = Stage::open().await;
+    let mut registrar = stage.registrar().await;
+    let batch = crate::staff::hand_in(&mut registrar, &[crate::staff::GOOD]).await;
+    let token = registrar.get(&batch).await.expect(200).token();
+    registrar.post(&format!("{batch}/issue"), &[("token", &token)]).await.expect(303);
+    let (tenant, now, service) = (stage.tenant(), stage.now(), Agent::service());
+    let id = only_credential(&stage).await.parse().unwrap();
+    let state = tenant.history(&id).await.unwrap().unwrap().state;
+    let digest = Digest::of(b"a certificate, a payload");
+    let status = tenant.assign_status(&id, [7; 32]).await.unwrap();
+    let intended = Intended { issued: now, payload: digest, certificate: digest, status, record: None };
+    let intended = state.next(Event::Intended(intended), now, service.clone()).unwrap();
+    let state = tenant.append(&intended).await.unwrap();
+    let kept = SealedFile::ALL.map(|kind| (ArtefactKind::Sealed(kind), kind.code().as_bytes()));
+    let kept = kept.into_iter().chain([(ArtefactKind::Picture, KEPT)]);
+    let kept: Vec<_> = kept.map(|(kind, bytes)| (kind, Bytes::from(bytes))).collect();
+    let digests = tenant.put_artefacts(&kept, now).await.unwrap();
+    let pictures = [(Language::Cs, *digests.last().unwrap())].into();
+    let files = SealedFile::ALL.into_iter().zip(digests).collect();
+    let artefacts = Artefacts { award: *state.award(), files, pictures, statement: None };
+    let sealed = Event::Sealed(state.seal_intent().unwrap().redeem(artefacts));
+    tenant.append(&state.next(sealed, now, service).unwrap()).await.unwrap();
+    let answer = stage.holder().await.get(&format!("/en/holder/{id}/preview.jpg")).await.expect(200);
+    assert_eq!((answer.bytes.as_ref(), answer.header("content-type")), (KEPT, "image/jpeg"));
+
+    let stage = Stage::with_one_credential().await;
+    let id = only_credential(&stage).await;
+    let answer = stage.holder().await.get(&format!("/en/holder/{id}/preview.jpg")).await.expect(200);
+    let [jsonld, _] = crate::everyone::files(&stage).await;
+    let read = signet_verify::read(jsonld).unwrap();
+    let own = read.credential().unwrap().displays().next().unwrap().bytes().unwrap();
+    assert_eq!((answer.bytes.to_vec(), answer.header("content-type")), (own, "image/jpeg"));
 }

@@ -13,7 +13,7 @@ mod order;
 mod picture;
 mod small;
 
-pub use picture::sheet;
+pub use picture::{first_page, sheet};
 
 use askama::Template;
 use signet_credential::Credential;

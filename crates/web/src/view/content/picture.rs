@@ -3,6 +3,7 @@
 //! An uploaded file is not kept, so there is nothing to fetch: what it carries is carried by the page. A picture is one only by its first
 //! bytes (PNG or JPEG), a download only PDF, PNG or JPEG; both are written as media types of ours, never as the credential says.
 
+use signet_credential::view::Display;
 use signet_credential::view::whole::{EmbeddedFile, Thing};
 use signet_credential::{Credential, stem};
 use signet_lang::Locale;
@@ -10,18 +11,23 @@ use signet_record::{FileKind, Language};
 
 use super::Piece;
 
-/// The picture of the document's first page in the best language, as an address.
-pub fn sheet(credential: &Credential, l: Locale) -> Option<String> {
+/// The picture of the document's first page in the best language for a reader.
+pub fn first_page(credential: &Credential, l: Locale) -> Option<Display<'_>> {
     let wanted = match l.language() {
         Language::Cs => "CES",
         Language::En => "ENG",
     };
     let all = || credential.displays();
-    let best = [Some(wanted), Some("ENG"), None].into_iter().find_map(|language| {
+    [Some(wanted), Some("ENG"), None].into_iter().find_map(|language| {
         all()
             .filter(|display| language.is_none_or(|language| display.language == language))
             .min_by_key(|display| display.page)
-    })?;
+    })
+}
+
+/// The same, as an address that holds its bytes.
+pub fn sheet(credential: &Credential, l: Locale) -> Option<String> {
+    let best = first_page(credential, l)?;
     let bytes = best.bytes()?;
     Some(format!("data:{};base64,{}", best.media_type, data_encoding::BASE64.encode(&bytes)))
 }
