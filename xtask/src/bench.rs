@@ -33,10 +33,10 @@ pub fn run(place: &Place, arguments: &[String]) -> Result<ExitCode, TaskError> {
 }
 
 /// `crates/store/examples/rows`: what pages ask of a register of so many credentials.
-pub fn rows(place: &Place, credentials: u32) -> Result<ExitCode, TaskError> {
+pub fn rows(place: &Place, credentials: u32, arguments: &[String]) -> Result<ExitCode, TaskError> {
     rust::example(place, "rows")?;
     let mut command = Command::new(place.target.join("release/examples/rows"));
-    let status = command.arg(credentials.to_string()).status().or_trouble("start the benchmark")?;
+    let status = command.arg(credentials.to_string()).args(arguments).status().or_trouble("start the benchmark")?;
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

@@ -142,7 +142,7 @@ fn carry_out(task: Task, place: &Place) -> Result<ExitCode, TaskError> {
         Task::Agree { count, seed } => suite::agree(place, agree::Choice { count, seed }),
         Task::Fuzz { seconds } => suite::fuzz(place, seconds),
         Task::Bench { hostile: Some(seconds), .. } => hostile::run(place, seconds),
-        Task::Bench { rows: Some(credentials), .. } => bench::rows(place, credentials),
+        Task::Bench { rows: Some(credentials), arguments, .. } => bench::rows(place, credentials, &arguments),
         Task::Bench { format: true, .. } => suite::pace_of_format(place),
         Task::Bench { judges: false, arguments, .. } => bench::run(place, &arguments),
         Task::Bench { judges: true, .. } => suite::bench_judges(place),

@@ -1,3 +1,5 @@
+-- One file for each engine, since triggers are written in another way in each.
+--
 -- How many credentials of an institution stand where. Kept by a trigger, so that it is right whichever program writes. A row
 -- is locked until the transaction ends; a credential only ever goes forward, so two transactions never wait for each other.
 CREATE TABLE credential_count (

@@ -1,3 +1,5 @@
+-- One file for each engine, since triggers are written in another way in each.
+--
 -- How many credentials of an institution stand where. Kept by triggers, so that it is right whichever program writes.
 CREATE TABLE credential_count (
     institution TEXT   NOT NULL REFERENCES institution (id),

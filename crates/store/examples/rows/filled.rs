@@ -48,8 +48,10 @@ impl Filled {
             .replace("{batch}", "500")
             .replace("{list}", "65536");
         let mut connection = AnyConnection::connect(&address).await.unwrap();
-        for statement in [hurry, "BEGIN", &text, "COMMIT", after] {
-            sqlx::raw_sql(AssertSqlSafe(statement.to_owned())).execute(&mut connection).await.unwrap();
+        if store.operator().institutions().await.unwrap().is_empty() {
+            for statement in [hurry, "BEGIN", &text, "COMMIT", after] {
+                sqlx::raw_sql(AssertSqlSafe(statement.to_owned())).execute(&mut connection).await.unwrap();
+            }
         }
         let known = some(&mut connection).await;
         connection.close().await.unwrap();

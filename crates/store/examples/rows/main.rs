@@ -2,7 +2,8 @@
 //! PostgreSQL: the middle and the worst of some fifty times, each about something else.
 //!
 //! `cargo xtask bench --rows [CREDENTIALS]` runs it. The register is rows alone, written by the engine itself
-//! (`fill/register.sql`); a million take some minutes and 8 GB.
+//! (`fill/register.sql`); a million take some minutes and 8 GB. A database named after the number is filled when it is empty, and
+//! kept: then only that one is measured.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod filled;
@@ -19,6 +20,10 @@ const CREDENTIALS: u32 = 1_000_000;
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let credentials = std::env::args().nth(1).map_or(CREDENTIALS, |number| number.parse().expect("a number"));
+    if let Some(address) = std::env::args().nth(2) {
+        let database: Database = address.parse().expect("sqlite:PATH or postgres://…");
+        return measure("the database named", &database, credentials).await;
+    }
     let folder = tempfile::tempdir().unwrap();
     let sqlite = Database::Sqlite(folder.path().join("register.sqlite"));
     measure("SQLite", &sqlite, credentials).await;
