@@ -36,7 +36,7 @@ pub fn run(place: &Place, arguments: &[String]) -> Result<ExitCode, TaskError> {
 pub fn rows(place: &Place, credentials: u32, arguments: &[String]) -> Result<ExitCode, TaskError> {
     rust::example(place, "rows")?;
     let mut command = Command::new(place.target.join("release/examples/rows"));
-    let status = command.arg(credentials.to_string()).args(arguments).status().or_trouble("start the benchmark")?;
+    let status = command.arg(credentials.to_string()).args(arguments).status().or_task_error("start the benchmark")?;
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
