@@ -67,12 +67,13 @@ pub fn words(text: &str) -> Vec<String> {
                 None => line.to_owned(),
             },
         };
-        found.extend(unquoted(&line).split(|c: char| !(c.is_alphanumeric() || "-_./:@".contains(c))).filter_map(
-            |word| {
-                let word = word.trim_matches(['.', ':', '-']).to_lowercase();
-                WORDS.contains(&word.as_str()).then_some(word)
-            },
-        ));
+        let unquoted = unquoted(&line);
+        let words = unquoted.split(|c: char| !(c.is_alphanumeric() || "-_./:@".contains(c)));
+        // An option is a name to type: `--from`.
+        found.extend(words.filter(|word| !word.starts_with("--")).filter_map(|word| {
+            let word = word.trim_matches(['.', ':', '-']).to_lowercase();
+            WORDS.contains(&word.as_str()).then_some(word)
+        }));
     }
     found
 }
