@@ -5,14 +5,16 @@ use std::{path::Path, sync::Arc};
 use signet_issue::{SealPolicy, SealSigner};
 use signet_lang::Locale;
 use signet_outbound::HttpClient;
-use signet_seal::{Level, jades::SigningTime};
+use signet_seal::{Level, SealKey, jades::SigningTime};
 use signet_share::LinkKey;
 use signet_store::Database;
 use signet_verify::Trust;
 use url::Url;
 
 use crate::{
-    config::{Cause, Config, ConfigFaults, Fault, LevelSetting, SealConfig, SigningTimeSetting, Unfit},
+    config::{
+        AttestationConfig, Cause, Config, ConfigFaults, Fault, LevelSetting, SealConfig, SigningTimeSetting, Unfit,
+    },
     exit::{CommandError, Exit},
     file, modes, policy,
     seal_signer::SealReader,
@@ -23,6 +25,8 @@ use crate::{
 pub struct Examined {
     pub http_client: HttpClient,
     pub trust: Arc<Trust>,
+    /// The key that signs statements about records.
+    pub attestation: Option<SealKey>,
     /// By section of `[[seal]]`.
     pub seals: Vec<(SealSigner, SealPolicy)>,
     pub database: Database,
@@ -34,6 +38,8 @@ pub struct Examined {
 pub struct Reading {
     pub http_client: HttpClient,
     pub trust: Option<Trust>,
+    /// The key that signs statements about records.
+    pub attestation: Option<SealKey>,
     /// By section of `[[seal]]`.
     pub seals: Vec<Option<(SealSigner, SealPolicy)>>,
     pub database: Option<Database>,
@@ -48,12 +54,12 @@ pub struct Reading {
 /// # Errors
 /// Every setting that does not serve, with its line and what to do.
 pub fn settings(config: &Config, locale: Locale) -> Result<Examined, CommandError> {
-    let Reading { http_client, trust, seals, database, unfit, link_key_serves: _ } = read(config, locale)?;
+    let Reading { http_client, trust, attestation, seals, database, unfit, link_key_serves: _ } = read(config, locale)?;
     let seals: Option<Vec<_>> = seals.into_iter().collect();
     match (seals, trust, database) {
         (Some(seals), Some(trust), Some(database)) if unfit.is_empty() => {
             let base_url = services::base_url(config)?;
-            Ok(Examined { http_client, trust: Arc::new(trust), seals, database, base_url })
+            Ok(Examined { http_client, trust: Arc::new(trust), attestation, seals, database, base_url })
         }
         _ => Err(stop(config, unfit, locale)),
     }
@@ -80,6 +86,10 @@ pub fn read(config: &Config, locale: Locale) -> Result<Reading, CommandError> {
     let mut unfit = Vec::new();
     let seals =
         config.seal.iter().enumerate().map(|(index, one)| seal(index, one, &http_client, &mut unfit, locale)).collect();
+    let mut own = Vec::new();
+    let attestation =
+        config.attestation.as_ref().and_then(|one| SealReader { locale, unfit: &mut own }.attestation(one));
+    unfit.extend(own.into_iter().map(|one| one.under("attestation")));
     let trust = trust(config, &mut unfit, locale);
     let database = config.store.database.parse::<Database>().ok();
     if database.is_none() {
@@ -90,7 +100,7 @@ pub fn read(config: &Config, locale: Locale) -> Result<Reading, CommandError> {
     if let Err(sentence) = link_key {
         unfit.push(Unfit { key: "store.link_key".into(), sentence });
     }
-    Ok(Reading { http_client, trust, seals, database, link_key_serves, unfit })
+    Ok(Reading { http_client, trust, attestation, seals, database, link_key_serves, unfit })
 }
 
 /// Whom the verifier trusts, and by which rules.
@@ -174,6 +184,8 @@ pub fn exposed(config: &Config, locale: Locale) -> Vec<Unfit> {
     for (index, seal) in config.seal.iter().enumerate() {
         secrets.extend(seal.secret_files().map(|(key, path)| (format!("seal[{}].{key}", index + 1), path)));
     }
+    let attestation = config.attestation.iter().flat_map(AttestationConfig::secret_files);
+    secrets.extend(attestation.map(|(key, path)| (key.to_owned(), path)));
     let exposed = secrets.into_iter().filter_map(|(key, path)| {
         let mode = modes::open_to_others(path)?;
         Some(Unfit { key, sentence: locale.key_exposed(path.display().to_string(), format!("{mode:04o}")) })

@@ -9,7 +9,7 @@ use signet_outbound::{HttpClient, Secret, Service, ServiceSettings, Token, Token
 use signet_seal::{Algorithm, PublicSeal, SealKey};
 
 use crate::{
-    config::{Pkcs11Config, RemoteConfig, SealConfig, SecretSource, Unfit},
+    config::{AttestationConfig, Pkcs11Config, RemoteConfig, SealConfig, SecretSource, Unfit},
     file, key_problem, terminal,
 };
 
@@ -24,7 +24,11 @@ impl SealReader<'_> {
     /// The holder of a seal's key, whose certificate states all that a credential must.
     pub fn signer(&mut self, seal: &SealConfig, http_client: &HttpClient) -> Option<SealSigner> {
         let (signer, certificate) = match (&seal.key, &seal.pkcs11, &seal.remote) {
-            (Some(key), None, None) => (SealSigner::File(self.key_file(key, seal)?), "key"),
+            (Some(key), None, None) => {
+                let algorithm = self.algorithm(seal);
+                let key = self.key_file(key, seal.chain.as_deref(), seal.password.as_ref(), algorithm)?;
+                (SealSigner::File(key), "key")
+            }
             (None, Some(token), None) => {
                 let (settings, public) = (self.token(token), self.public(seal));
                 (SealSigner::Pkcs11(Token::new(settings?, public?)), "chain")
@@ -72,12 +76,23 @@ impl SealReader<'_> {
         }
     }
 
+    /// The key that signs statements about records: with ES256, as every reader of an SD-JWT VC expects.
+    pub fn attestation(&mut self, attestation: &AttestationConfig) -> Option<SealKey> {
+        let AttestationConfig { key, chain, password } = attestation;
+        self.key_file(key, chain.as_deref(), password.as_ref(), Some(Some(Algorithm::Es256)))
+    }
+
     /// A key in a file: PKCS#12 or PEM, by what the file is.
-    fn key_file(&mut self, path: &Path, seal: &SealConfig) -> Option<SealKey> {
-        let algorithm = self.algorithm(seal);
+    fn key_file(
+        &mut self,
+        path: &Path,
+        chain: Option<&Path>,
+        password: Option<&SecretSource>,
+        algorithm: Option<Option<Algorithm>>,
+    ) -> Option<SealKey> {
         let bytes = self.read("key", path);
-        let chain = seal.chain.as_deref().map(|chain| self.read("chain", chain));
-        let password = seal.password.as_ref().map(|source| self.secret("password", source));
+        let chain = chain.map(|chain| self.read("chain", chain));
+        let password = password.map(|source| self.secret("password", source));
         let (algorithm, bytes) = (algorithm?, bytes?);
         let is_pem = bytes.windows(11).any(|window| window == b"-----BEGIN ");
         let loaded = if is_pem {

@@ -54,7 +54,7 @@ impl Services {
         operator: Operator,
         locale: Locale,
     ) -> Result<Self, CommandError> {
-        let Examined { http_client, trust, seals, database, base_url } = examined;
+        let Examined { http_client, trust, attestation, seals, database, base_url } = examined;
         let link_key = link_key(&config.store.link_key, locale)?;
         modes::complain(&config.store, &database, locale);
         let store = store(&database, &config.store.artefacts, &link_key, locale).await?;
@@ -66,6 +66,7 @@ impl Services {
             sealers.push(Arc::new(sealer.with_turn_from(seal.from.map(|since| since.0))));
         }
         let issuer = Issuer::new(store, sealers, link_key, base_url, Clock::System, SecureRandom);
+        let issuer = issuer.with_attestation(attestation);
         Ok(Services { fetcher: EvidenceFetcher::new(http_client, trust), issuer, config, operator })
     }
 

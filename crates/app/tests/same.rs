@@ -6,10 +6,14 @@ mod story;
 use std::{fs, path::Path};
 
 use serde_json::Value;
+use signet_credential::statement::SignedStatement;
+use signet_seal::{Certificate, Scheme};
 use story::{
     Ended,
     folder::{credentials, demo, folder},
+    http::Browser,
     run,
+    server::Server,
 };
 
 fn same(folder: &Path, files: &[&Path], more: &[&str]) -> Ended {
@@ -73,4 +77,45 @@ fn whatever_cannot_be_compared_ends_with_its_code() {
     same(place.path(), &[&jsonld, &text], &["--lang", "en"]).expect(65).complains("letter.txt");
     same(place.path(), &[&jsonld, Path::new("nowhere.pdf")], &[]).expect(66).complains("nowhere.pdf");
     run(place.path(), ["--lang", "cs", "same", "--help"]).expect(0);
+}
+
+/// What the service states of a record is public under its root alone, signed by a key whose certificate is in it, and says nothing of
+/// anyone; and its digests are those of what the sealed file says.
+#[test]
+fn the_statement_about_a_record_is_public_and_stands_for_the_sealed_file() {
+    let place = folder();
+    let server = Server::demo(place.path());
+    let mut browser = Browser::new(&server.address);
+    let (path, jsonld) = credentials(&server.folder.join("issued")).pop_first().unwrap();
+    let told = same(place.path(), &[&path, &path], &["--offline", "--json"]).expect(2).json();
+    let root = digits(told["files"][0]["root"].as_str().unwrap());
+
+    let answer = browser.get(&format!("/record/{root}")).expect(200);
+    assert_eq!(answer.header("content-type"), "application/dc+sd-jwt");
+    assert_eq!(
+        (answer.header("cache-control"), answer.header("access-control-allow-origin")),
+        ("public, max-age=3600", "*")
+    );
+    let read = SignedStatement::read(&answer.text()).unwrap();
+    assert_eq!(read.statement.root().to_string(), root);
+    let signer = Certificate::from_der(&read.chain[0]).unwrap();
+    let scheme = Scheme::from_jose("ES256").unwrap();
+    signer.public_key().verify_jose(scheme, read.signing_input.as_bytes(), &read.signature).unwrap();
+    assert!(signer.subject_common_name().unwrap().contains("TEST"), "a trial says so");
+    assert_eq!(read.vct, format!("http://{}/vct/record/1", server.address));
+    let credential = signet_credential::read(&story::payload_text(&jsonld)).unwrap();
+    let signet_credential::statement::CarriedRecord::Open(_, opening) = credential.record() else { panic!("closed") };
+    assert_eq!(signet_credential::statement::RecordStatement::of(&credential, &opening), read.statement);
+    for personal in ["Nov", "199", "200", "@"] {
+        assert!(!read.statement.to_canonical().contains(&format!("\"{personal}")), "{personal}");
+    }
+
+    let kind = browser.get("/vct/record/1").expect(200);
+    let kind: Value = serde_json::from_str(&kind.text()).unwrap();
+    assert_eq!(kind["vct"], read.vct.as_str());
+    // What is unknown and what is no root at all get one answer.
+    let unknown = browser.get(&format!("/record/{}", "0".repeat(64))).expect(404);
+    let nothing = browser.get("/record/x").expect(404);
+    assert_eq!(unknown.lasting_headers(), nothing.lasting_headers());
+    assert_eq!(unknown.body, nothing.body);
 }

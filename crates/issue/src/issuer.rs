@@ -7,6 +7,7 @@ use std::{
 
 use signet_lang::when::day_in_prague;
 use signet_record::{Award, Date, Institution, SealingIssuer, Timestamp};
+use signet_seal::SealKey;
 use signet_share::{Link, LinkKey, ShareId};
 use signet_store::Store;
 use url::Url;
@@ -58,6 +59,7 @@ pub(crate) struct Inner {
     pub random: SecureRandom,
     pub published: Mutex<BTreeMap<String, Published>>,
     pub catalogue: Mutex<Option<RememberedCatalogue>>,
+    pub attestation: Option<SealKey>,
 }
 
 impl Issuer {
@@ -72,7 +74,18 @@ impl Issuer {
     ) -> Self {
         let sealers = sealers.into_iter().collect();
         let (published, catalogue) = (Mutex::default(), Mutex::default());
-        Issuer { inner: Arc::new(Inner { store, sealers, link_key, base_url, clock, random, published, catalogue }) }
+        let inner =
+            Inner { store, sealers, link_key, base_url, clock, random, published, catalogue, attestation: None };
+        Issuer { inner: Arc::new(inner) }
+    }
+
+    /// With a key that signs statements about records; to be set before the issuer is cloned.
+    #[must_use]
+    pub fn with_attestation(mut self, key: Option<SealKey>) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.inner) {
+            inner.attestation = key;
+        }
+        self
     }
 
     /// The register.

@@ -10,6 +10,7 @@
 mod account;
 mod active_sealer;
 mod admit;
+mod attestation;
 mod batch;
 mod catalogue;
 mod clock;
@@ -37,6 +38,7 @@ mod work;
 pub use account::{AccountError, NewGrant};
 pub use active_sealer::NoActiveSealer;
 pub use admit::{Admission, Admitted, Refused};
+pub use attestation::AttestationError;
 pub use batch::{BatchError, HandedIn, KeptComplaint, Rehearsal};
 pub use catalogue::{Catalogue, Offer};
 pub use clock::{Clock, SecureRandom};

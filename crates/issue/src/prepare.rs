@@ -1,7 +1,7 @@
 //! Prepare: lint everything and rehearse with a throw-away key, before anything is promised.
 
 use signet_credential::check::viewer::{Hazard, hazards, hazards_of_sealed};
-use signet_credential::statement::{CarriedRecord, Opening, RecordRoot, RecordStatement};
+use signet_credential::statement::{CarriedRecord, Opening, RecordStatement};
 use signet_credential::{Picture, RecordMark, StatusEntry, compose_with_record};
 use signet_document::{DocumentInput, LaidOut, PrintedRoot};
 use signet_record::{Award, CredentialId, Language, Timestamp};
@@ -31,7 +31,7 @@ pub struct Prepared {
     pub(crate) credential: CredentialId,
     pub(crate) issued: Timestamp,
     pub(crate) payload: String,
-    pub(crate) root: RecordRoot,
+    pub(crate) statement: RecordStatement,
     pub(crate) proof: LaidOut,
     pub(crate) file_name: String,
     pub(crate) reason: String,
@@ -45,7 +45,7 @@ impl Prepared {
 
     /// The root of the record that payload and document carry.
     pub fn record(&self) -> Digest {
-        Digest::from_bytes(*self.root.as_bytes())
+        Digest::from_bytes(*self.statement.root().as_bytes())
     }
 }
 
@@ -97,13 +97,13 @@ impl Sealer {
         // 3. The payload around the picture, checked as a stranger's.
         let status = Some(order.status);
         let payload = compose_with_record(order.award, self.identity(), &pictures, order.issued, status, &mark)?;
-        check(&payload, &mark)?;
+        let statement = check(&payload, &mark)?;
         self.rehearse(&payload, order.issued)?;
         Ok(Prepared {
             credential: order.award.id(),
             issued: order.issued,
             payload,
-            root: mark.root,
+            statement,
             proof,
             file_name: file_name(order.award),
             reason: order.award.unit().title.text(Language::Cs).to_owned(),
@@ -150,23 +150,24 @@ pub(crate) fn viewer_safe(found: Result<Vec<Hazard>, Hazard>) -> Result<(), Haza
     found?.into_iter().next().map_or(Ok(()), Err)
 }
 
-fn check(payload: &str, mark: &RecordMark) -> Result<(), NotReady> {
+fn check(payload: &str, mark: &RecordMark) -> Result<RecordStatement, NotReady> {
     viewer_safe(hazards(payload))?;
     let credential = signet_credential::read(payload).map_err(|error| NotReady::Unreadable(error.to_string()))?;
     let carried = credential.record() == CarriedRecord::Open(mark.root, mark.opening);
-    if !carried || RecordStatement::of(&credential, &mark.opening).root() != mark.root {
+    let statement = RecordStatement::of(&credential, &mark.opening);
+    if !carried || statement.root() != mark.root {
         return Err(NotReady::Record);
     }
     let findings = signet_credential::check(&credential);
     match findings.iter().find(|finding| finding.severity() == signet_credential::Severity::Violation) {
         Some(finding) => Err(NotReady::Format(format!("{finding:?}"))),
-        None => Ok(()),
+        None => Ok(statement),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use signet_credential::statement::RecordKey;
+    use signet_credential::statement::{RecordKey, RecordRoot};
 
     use super::*;
 

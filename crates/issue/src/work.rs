@@ -14,6 +14,7 @@ use signet_store::{AppendError, ArtefactKind, Claim, Queue, StoreError, Tenant, 
 
 use crate::{
     active_sealer::NoActiveSealer,
+    attestation::AttestationError,
     issuer::{Issuer, RegisteredInstitution},
     prepare::{NotReady, Order, Prepared},
     seal::{NotSealed, SealedFiles},
@@ -57,6 +58,9 @@ pub enum SealFailure {
     /// It cannot be sealed as it is.
     #[error(transparent)]
     NotReady(#[from] NotReady),
+    /// The statement about its record could not be signed.
+    #[error(transparent)]
+    Attestation(#[from] AttestationError),
     /// The seal was not had, or did not hold.
     #[error(transparent)]
     NotSealed(#[from] NotSealed),
@@ -77,6 +81,7 @@ impl SealFailure {
             SealFailure::NotReady(NotReady::Unprintable(_)) => "unprintable",
             SealFailure::NotReady(_) => "not-ready",
             SealFailure::NotSealed(error) => error.code(),
+            SealFailure::Attestation(_) => "attestation",
             SealFailure::DiskFull => "disk-full",
             SealFailure::Register(_) => "register",
         }
@@ -163,6 +168,8 @@ impl Issuer {
         }
         let (state, prepared) = self.intend(&tenant, &sealer, &award, state, observer).await?;
         let intent = state.seal_intent().map_err(|_| Interruption::Overtaken)?;
+        // Before anything is sealed: what is stated is fixed with the payload.
+        let statement = self.attest(&prepared.statement, prepared.issued).map_err(SealFailure::from)?;
         let claim_context = ClaimContext { tenant: &tenant, queue, worker, claim };
         let signing = SigningSession::resumed(self, &sealer, claim_context, &begun);
         let sealed = match sealer.seal(prepared, &intent, &signing, self.now(), observer).await {
@@ -170,7 +177,7 @@ impl Issuer {
             sealed => sealed.map_err(SealFailure::from)?,
         };
 
-        let artefacts = self.keep(&tenant, *state.award(), sealed).await?;
+        let artefacts = self.keep(&tenant, *state.award(), sealed, statement).await?;
         observer(id, Step::Kept);
         if let Some(old) = award.supersedes() {
             self.supersede(&tenant, old, id).await?;
@@ -181,14 +188,21 @@ impl Issuer {
     }
 
     /// Keeps what was sealed, all of it together.
-    async fn keep(&self, tenant: &Tenant, award: Digest, sealed: SealedFiles) -> Result<Artefacts, Interruption> {
+    async fn keep(
+        &self,
+        tenant: &Tenant,
+        award: Digest,
+        sealed: SealedFiles,
+        statement: Option<String>,
+    ) -> Result<Artefacts, Interruption> {
         let kinds: Vec<SealedFile> = sealed.files.keys().copied().collect();
         let files = sealed.files.into_iter().map(|(kind, file)| (ArtefactKind::Sealed(kind), Bytes::from(file)));
-        let kept: Vec<_> = files.collect();
-        let digests = tenant.put_artefacts(&kept, self.now()).await.map_err(register)?;
+        let stated = statement.map(|statement| (ArtefactKind::Statement, Bytes::from(statement)));
+        let kept: Vec<_> = files.chain(stated).collect();
+        let mut digests = tenant.put_artefacts(&kept, self.now()).await.map_err(register)?.into_iter();
+        let files = kinds.into_iter().zip(digests.by_ref()).collect();
         // The picture stands in the credential: a copy beside it would weigh a fifth of everything that is kept.
-        let pictures = BTreeMap::new();
-        Ok(Artefacts { award, files: kinds.into_iter().zip(digests).collect(), pictures, statement: None })
+        Ok(Artefacts { award, files, pictures: BTreeMap::new(), statement: digests.next() })
     }
 
     fn workshop_of(&self, award: &Award) -> Result<std::sync::Arc<Sealer>, SealFailure> {

@@ -33,6 +33,7 @@ mod own_verification;
 mod page_error;
 mod public;
 mod rate_limit;
+mod record;
 mod request_context;
 mod router;
 mod server;

@@ -19,7 +19,7 @@ use crate::{
     headers::{self, Transport},
     health, holder, language,
     page_error::PageError,
-    public,
+    public, record,
     request_context::{RouteLocale, request_context},
     site::AppState,
     staff, status_list,
@@ -42,6 +42,8 @@ pub fn router(held: AppState) -> Router {
         .nest("/cs", in_language(Language::Cs))
         .nest("/en", in_language(Language::En))
         .route("/status/{institution}/{list}", get(status_list::get))
+        .route("/record/{root}", get(record::get))
+        .route("/vct/record/1", get(record::metadata))
         .route("/healthz", get(health::healthz))
         .merge(api::routes())
         .merge(asset::routes())

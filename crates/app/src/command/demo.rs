@@ -12,7 +12,7 @@ use signet_access::{Action, Actor, Role, Target};
 use signet_issue::{NewGrant, ProposalContext, ProposalOutcome, RegisteredInstitution};
 use signet_lang::Locale;
 use signet_record::{
-    CredentialId, Holder, HolderFields, Line, Mandate, SealingIssuer, Unit, UnitId,
+    CredentialId, Holder, HolderFields, Institution, Line, Mandate, SealingIssuer, Unit, UnitId,
     institution_file::{self, InstitutionFile},
     results::{self, Row},
     unit_file,
@@ -31,7 +31,7 @@ use crate::{
     cli::DemoArgs,
     config::Config,
     demo::{
-        authority::{Sealer, TrialAuthority},
+        authority::{Sealer, TrialAuthority, TrialSeal},
         data::{self, DemoCourse, DemoFile},
         mandate, revocation,
     },
@@ -126,7 +126,8 @@ fn settings(address: SocketAddr) -> String {
         .map(|name| {
             format!("[[seal]]\nkey = \"seals/{name}.key.pem\"\nchain = \"seals/{name}.chain.pem\"\ntest = true\n\n")
         })
-        .concat();
+        .concat()
+        + "[attestation]\nkey = \"seals/attestation.key.pem\"\nchain = \"seals/attestation.chain.pem\"\n\n";
     format!(
         "# Settings of a demonstration: everything sealed here is a trial.\n\n\
          [store]\ndatabase = \"sqlite:register.db\"\nartefacts = \"artefacts\"\nlink_key = \"link.key\"\n\n\
@@ -146,13 +147,7 @@ fn write_authority(folder: &Path, address: SocketAddr) -> Result<(), CommandErro
     let files = institutions(None)?;
     for file in &files {
         let institution = &file.institution;
-        let sealer = Sealer {
-            organization: institution.legal_name.text(signet_record::Language::Cs),
-            common_name: "ZKUŠEBNÍ PEČEŤ / TEST SEAL",
-            identifier: &institution.eidas_identifier.to_string(),
-            country: institution.country.alpha2(),
-        };
-        let seal = authority.seal(&sealer)?;
+        let seal = trial_key(&authority, institution, "ZKUŠEBNÍ PEČEŤ / TEST SEAL")?;
         if let Some(by) = &file.sealed_by {
             // Its key is thrown away: the one thing it seals is that another body seals for it.
             let other = files.iter().find(|other| other.institution.id == by.issuer);
@@ -168,8 +163,29 @@ fn write_authority(folder: &Path, address: SocketAddr) -> Result<(), CommandErro
         secret(&seals.join(format!("{name}.key.pem")), &seal.key_pem)?;
         fs::write(seals.join(format!("{name}.chain.pem")), seal.chain_pem)?;
     }
+    // Statements about records are signed by a key of their own, in the name of the body that operates the demonstration.
+    if let Some(operator) = files.first() {
+        let attestation = trial_key(&authority, &operator.institution, "ZKUŠEBNÍ PROHLÁŠENÍ / TEST STATEMENTS")?;
+        secret(&seals.join("attestation.key.pem"), &attestation.key_pem)?;
+        fs::write(seals.join("attestation.chain.pem"), attestation.chain_pem)?;
+    }
     fs::write(seals.join("root.pem"), authority.root_pem())?;
     Ok(())
+}
+
+/// A key with a certificate for an institution under the trial authority.
+fn trial_key(
+    authority: &TrialAuthority,
+    institution: &Institution,
+    common_name: &str,
+) -> Result<TrialSeal, CommandError> {
+    let sealer = Sealer {
+        organization: institution.legal_name.text(signet_record::Language::Cs),
+        common_name,
+        identifier: &institution.eidas_identifier.to_string(),
+        country: institution.country.alpha2(),
+    };
+    Ok(authority.seal(&sealer)?)
 }
 
 /// A file for this account alone.

@@ -1,5 +1,6 @@
 //! `signet.toml`: every setting, where it comes from and what it defaults to. The only reader of files of settings.
 
+mod attestation;
 pub mod fault;
 mod limits;
 mod operator;
@@ -17,6 +18,7 @@ use std::{
 use serde::Deserialize;
 use url::Url;
 
+pub use attestation::AttestationConfig;
 pub use fault::{Cause, ConfigFaults, Fault, Unfit};
 pub use limits::{ForwardedHeaderSetting, LimitsConfig, NetworkSetting};
 pub use operator::{OperatorConfig, RoleSetting};
@@ -46,6 +48,8 @@ pub struct Config {
     /// How credentials are sealed, one section for each body that seals. Without one for its sealer an award waits.
     #[serde(default)]
     pub seal: Vec<SealConfig>,
+    /// The key that signs statements about records. Without one none are signed; the root stands in every file all the same.
+    pub attestation: Option<AttestationConfig>,
     /// Who may use the command line, and as what. Without one whoever can read the settings, as long as every seal is a trial.
     #[serde(default)]
     pub operator: Vec<OperatorConfig>,
@@ -232,6 +236,7 @@ impl Config {
         anchored(&mut self.store.artefacts);
         anchored(&mut self.store.link_key);
         self.seal.iter_mut().for_each(|seal| seal.resolve(folder));
+        self.attestation.iter_mut().for_each(|attestation| attestation.resolve(folder));
         self.trust.anchors.iter_mut().chain(self.trust.test_anchors.iter_mut()).for_each(anchored);
         anchored(&mut self.trust.cache);
         for signer in self.trust.lotl_signers.iter_mut().filter(|signer| sha256_digits(signer).is_none()) {

@@ -85,3 +85,7 @@ same-help = Zkontroluje položku po položce, zda jsou soubory týž mikrocertif
 same-help-files = Soubory .jsonld a .pdf, nejméně dva
 same-help-json = Vypíše srovnání jako JSON
 same-help-after = Návratové kódy: 0 týž mikrocertifikát a každý soubor platí, 1 není to týž nebo některý soubor neplatí, 2 nelze rozhodnout nebo to vydavatel neuvádí, 64 chybné použití, 65 nečitelný soubor, 66 soubor neexistuje.
+
+# Podepsané prohlášení o obsahu.
+same-statement-name = Prohlášení o obsahu mikrocertifikátu
+same-statement-about = Otisky všech položek jednoho mikrocertifikátu a otisk jeho obsahu. O nikom nic neříká; kdo má soubor mikrocertifikátu, ověří s ním položku po položce.

@@ -85,3 +85,7 @@ same-help = Check item by item whether files are the same micro-credential
 same-help-files = .jsonld and .pdf files, at least two
 same-help-json = Print the comparison as JSON
 same-help-after = Exit codes: 0 the same micro-credential and all files valid, 1 not the same or a file not valid, 2 cannot tell or the issuer does not state it, 64 wrong use, 65 unreadable file, 66 file not found.
+
+# The signed statement about the content.
+same-statement-name = Statement about the content of a micro-credential
+same-statement-about = The digests of all items of one micro-credential and its record digest. It says nothing about anyone; whoever has the micro-credential can check it item by item.
