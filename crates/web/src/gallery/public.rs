@@ -257,7 +257,7 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
                 "The university has neither revoked nor replaced the record.",
             ),
             Mark::Fails => say(l, "Mikrocertifikát byl zneplatněn.", "The micro-credential has been revoked."),
-            Mark::CannotTell => {
+            Mark::CannotTell | Mark::Missing | Mark::Test => {
                 say(l, "Seznam zneplatněných se nepodařilo načíst.", "The status list could not be fetched.")
             }
         },
