@@ -56,6 +56,9 @@ impl Finding {
         let (problem, says) = (self.fact("problem"), self.fact("says"));
         match (self.fact("purpose"), problem, says) {
             (_, Some("unsealed"), Some(says @ ("revoked" | "suspended"))) => locale.verify_validity_unsealed(says),
+            (_, Some("other-signature"), Some(says @ ("revoked" | "suspended"))) => {
+                locale.verify_validity_other_signature(self.fact("signature").unwrap_or_default(), says)
+            }
             (Some(purpose), None, _) => {
                 let clear = format!("clear-{purpose}");
                 let kind = self.fact("status").or(says).unwrap_or(&clear);
@@ -67,7 +70,7 @@ impl Finding {
             }
             _ => {
                 let kind = self.fact("status").or(problem).unwrap_or(word(self.outcome));
-                let named = self.fact("kind").unwrap_or_default();
+                let named = self.fact("kind").or_else(|| self.fact("signature")).unwrap_or_default();
                 locale.verify_validity_status(self.moment("as-of", locale), kind, named)
             }
         }

@@ -83,6 +83,9 @@ fn status(reference: &StatusReference<'_>, part: Part, asker: Asker<'_>) -> Find
     };
     let (said, as_of) = match status::look_up(fetched, reference, asker) {
         Ok(said) => said,
+        Err(StatusProblem::OtherSignature { kind, says }) => {
+            return open("other-signature").with("signature", kind).with("says", word(&says));
+        }
         Err(StatusProblem::Unsealed { says }) => return open("unsealed").with("says", word(&says)),
         Err(problem) => return open(&problem.to_string()),
     };

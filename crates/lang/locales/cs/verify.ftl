@@ -135,14 +135,19 @@ verify-validity-status = { $kind ->
     [stale] Seznam, ve kterém vydavatel oznamuje zneplatnění, už vypršel, nebo je novější než okamžik, ke kterému se posuzuje. Zkuste to prosím později.
     [kind] Soubor uvádí, kde zjistit jeho stav, ale způsobem, který zde nelze přečíst: „{ $named }“. Zeptejte se prosím vydavatele, zda mikrocertifikát stále platí.
     [purpose] Seznam, na který soubor odkazuje, má jiný účel, než soubor uvádí, nebo účel, který zde není znám.
-    [unsealed] Seznam, ve kterém vydavatel oznamuje zneplatnění, nemá pečeť, kterou by šlo zde ověřit, a proto se k němu nepřihlíží. Zeptejte se prosím vydavatele.
+    [other-signature] Seznam, ve kterém vydavatel oznamuje zneplatnění, nese podpis druhu, který se zde neposuzuje ({ $named }), a proto za jeho obsah nikdo neručí. Zeptejte se prosím vydavatele.
+    [unsealed] Seznam, ve kterém vydavatel oznamuje zneplatnění, nenese žádný podpis, a proto se k němu nepřihlíží. Zeptejte se prosím vydavatele.
     [address] Adresa seznamu, ve kterém vydavatel oznamuje zneplatnění, není dovolena.
    *[other] Seznamu, ve kterém má vydavatel oznamovat zneplatnění, nelze důvěřovat.
 }
 
 verify-validity-unsealed = { $says ->
-    [suspended] Podle seznamu, který nemá zde ověřitelnou pečeť, je jeho platnost pozastavena. Zda je to pravda, nelze zjistit; zeptejte se prosím vydavatele.
-   *[revoked] Podle seznamu, který nemá zde ověřitelnou pečeť, byl zneplatněn. Zda je to pravda, nelze zjistit; zeptejte se prosím vydavatele.
+    [suspended] Podle seznamu, který nenese žádný podpis, je jeho platnost pozastavena. Zda je to pravda, nelze zjistit; zeptejte se prosím vydavatele.
+   *[revoked] Podle seznamu, který nenese žádný podpis, byl zneplatněn. Zda je to pravda, nelze zjistit; zeptejte se prosím vydavatele.
+}
+verify-validity-other-signature = { $says ->
+    [suspended] Podle seznamu s podpisem druhu, který se zde neposuzuje ({ $named }), je jeho platnost pozastavena. Zda je to pravda, nelze zjistit; zeptejte se prosím vydavatele.
+   *[revoked] Podle seznamu s podpisem druhu, který se zde neposuzuje ({ $named }), byl zneplatněn. Zda je to pravda, nelze zjistit; zeptejte se prosím vydavatele.
 }
 verify-validity-bits = { $says ->
     [revoked] Podle seznamu vydavatele byl zneplatněn.

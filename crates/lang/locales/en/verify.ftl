@@ -134,14 +134,19 @@ verify-validity-status = { $kind ->
     [stale] The list in which the issuer announces revocations has expired, or is newer than the time of assessment. Please try again later.
     [kind] The file says where its status can be looked up, but in a form that cannot be read here: “{ $named }”. Please ask the issuer whether the micro-credential is still valid.
     [purpose] The list that the file refers to has a purpose other than the file says, or one that is not known here.
-    [unsealed] The list in which the issuer announces revocations has no seal that can be verified here, so it is not taken into account. Please ask the issuer.
+    [other-signature] The list in which the issuer announces revocations carries a signature of a kind that is not judged here ({ $named }), so nobody vouches for what it says. Please ask the issuer.
+    [unsealed] The list in which the issuer announces revocations carries no signature, so it is not taken into account. Please ask the issuer.
     [address] The address of the list in which the issuer announces revocations is not allowed.
    *[other] The list in which the issuer should announce revocations cannot be trusted.
 }
 
 verify-validity-unsealed = { $says ->
-    [suspended] According to a list without a seal that can be verified here, it is suspended. It cannot be determined whether this is true; please ask the issuer.
-   *[revoked] According to a list without a seal that can be verified here, it has been revoked. It cannot be determined whether this is true; please ask the issuer.
+    [suspended] According to a list that carries no signature, it is suspended. It cannot be determined whether this is true; please ask the issuer.
+   *[revoked] According to a list that carries no signature, it has been revoked. It cannot be determined whether this is true; please ask the issuer.
+}
+verify-validity-other-signature = { $says ->
+    [suspended] According to a list whose signature is of a kind that is not judged here ({ $named }), it is suspended. It cannot be determined whether this is true; please ask the issuer.
+   *[revoked] According to a list whose signature is of a kind that is not judged here ({ $named }), it has been revoked. It cannot be determined whether this is true; please ask the issuer.
 }
 verify-validity-bits = { $says ->
     [revoked] According to the issuer’s list, it has been revoked.

@@ -118,6 +118,19 @@ impl Jws {
         &self.payload
     }
 
+    /// Whether the protected header names the certificate of the key, as every seal by certificate does (RFC 7515, 4.1.5 to 4.1.8;
+    /// TS 119 182-1, 5.1.7 and 5.2.2). A signature that does not is of another world: its key stands at a DID, or nowhere.
+    #[must_use]
+    pub fn names_certificate(&self) -> bool {
+        ["x5c", "x5u", "x5t", "x5t#S256", "x5t#o", "sigX5ts"].iter().any(|name| self.header.contains_key(*name))
+    }
+
+    /// What the protected header calls the key (`kid`; RFC 7515, 4.1.4).
+    #[must_use]
+    pub fn key_id(&self) -> Option<&str> {
+        self.header.get("kid").and_then(Value::as_str)
+    }
+
     /// How the seal was written.
     #[must_use]
     pub const fn serialization(&self) -> Serialization {

@@ -8,9 +8,9 @@ use flate2::read::GzDecoder;
 use jiff::Timestamp;
 use serde::Deserialize;
 use signet_credential::BitPlace;
-use signet_seal::jades::{self, Jws};
+use signet_seal::jades;
 
-use super::{Asker, Said, Status, StatusProblem};
+use super::{Asker, Said, Status, StatusProblem, signature::Signature};
 
 /// Types of list credentials.
 const LIST_TYPES: [&str; 2] = ["BitstringStatusListCredential", "StatusList2021Credential"];
@@ -84,9 +84,9 @@ pub(super) fn own_address(bytes: &[u8]) -> Option<String> {
 }
 
 pub(super) fn look_up(bytes: &[u8], place: &BitPlace<'_>, asker: Asker<'_>) -> Result<Said, StatusProblem> {
-    let (sealed, list) = read(bytes)?;
-    if let Some(sealed) = &sealed {
-        asker.accept(sealed)?;
+    let (signature, list) = read(bytes)?;
+    if let Signature::Seal(seal) = &signature {
+        asker.accept(seal)?;
     }
     // Without it, one list of the issuer could be shown in the place of another.
     if list.id.as_deref() != Some(place.list) {
@@ -99,26 +99,27 @@ pub(super) fn look_up(bytes: &[u8], place: &BitPlace<'_>, asker: Asker<'_>) -> R
     let expires = [list.valid_until, list.expiration_date].into_iter().flatten().min();
     asker.timely(issued, expires)?;
     let says = said(place, value(&list.subject.list, place)?)?;
-    match sealed {
-        Some(_) => Ok((says, issued)),
-        None => Err(StatusProblem::Unsealed { says }),
+    match signature {
+        Signature::Seal(_) => Ok((says, issued)),
+        Signature::Other(kind) => Err(StatusProblem::OtherSignature { kind, says }),
+        Signature::None => Err(StatusProblem::Unsealed { says }),
     }
 }
 
-/// The list, and its seal if it has one of the kind that is verified.
-fn read(bytes: &[u8]) -> Result<(Option<Jws>, ListCredential), StatusProblem> {
+/// The list, and what signs it.
+fn read(bytes: &[u8]) -> Result<(Signature, ListCredential), StatusProblem> {
     if bytes.len() > TEXT_MAX {
         return Err(StatusProblem::NotAList);
     }
-    let (sealed, list) = match jades::read(bytes) {
-        Ok(sealed) => {
-            let list = credential(sealed.payload().as_bytes()).ok_or(StatusProblem::NotAList)?;
-            (Some(sealed), list)
+    let (signature, list) = match jades::read(bytes) {
+        Ok(jws) => {
+            let list = credential(jws.payload().as_bytes()).ok_or(StatusProblem::NotAList)?;
+            (Signature::of_jws(jws), list)
         }
-        Err(_) => (None, credential(bytes).ok_or(StatusProblem::NotAList)?),
+        Err(_) => (Signature::beside(bytes), credential(bytes).ok_or(StatusProblem::NotAList)?),
     };
     let is_list = list.kind.has_any(&LIST_TYPES) && list.subject.kind.has_any(&SUBJECT_TYPES);
-    if is_list { Ok((sealed, list)) } else { Err(StatusProblem::NotAList) }
+    if is_list { Ok((signature, list)) } else { Err(StatusProblem::NotAList) }
 }
 
 /// A credential as it stands, or among the claims of a JWT.

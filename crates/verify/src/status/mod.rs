@@ -2,6 +2,7 @@
 
 mod bits;
 mod own;
+mod signature;
 
 use jiff::Timestamp;
 use signet_credential::StatusReference;
@@ -32,7 +33,15 @@ pub enum StatusProblem {
     /// Not a status list that is read.
     #[error("not-a-list")]
     NotAList,
-    /// A list that bears no seal of the kind that is verified: what it says is only said.
+    /// A list under a signature of a kind that is not judged: nobody's word is taken for what it says.
+    #[error("other-signature")]
+    OtherSignature {
+        /// The kind, as the list calls it.
+        kind: String,
+        /// What it says.
+        says: Status,
+    },
+    /// A list that bears no signature: what it says is only said.
     #[error("unsealed")]
     Unsealed {
         /// What it says.

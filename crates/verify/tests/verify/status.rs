@@ -202,12 +202,46 @@ fn a_list_of_bits_that_does_not_count_says_nothing() {
     assert_eq!(said(&bits("suspension", &[true]), &WORLD.key), "purpose");
     assert_eq!(said(&good, &WORLD.trial_key), "seal");
     assert_eq!(said(&good, &WORLD.root.seal("Jiná univerzita", "NTRCZ-00000009")), "another-sealer");
-    // A list without a seal that is verified here: what it says is told as said by somebody.
+    // A list without a signature: what it says is told as said by somebody.
     for (value, says) in [(true, "has been revoked"), (false, "not taken into account")] {
         let (outcome, fact, weighs, sentence) =
             told(&entry("revocation"), bits("revocation", &[value]).to_string().into_bytes());
         assert_eq!((outcome, fact.as_str(), weighs), (Outcome::CannotTell, "unsealed", true));
         assert!(sentence.contains(says), "{sentence}");
+    }
+}
+
+/// A signature that is there is not told as none: Data Integrity, the linked data signatures before it, and keys at a DID.
+#[test]
+fn a_list_under_a_signature_of_another_kind_is_told_as_such() {
+    let proven = |proof: Value, value: bool| {
+        let mut list = bits("revocation", &[value]);
+        list["proof"] = proof;
+        list.to_string().into_bytes()
+    };
+    let by_did = |value: bool| {
+        let part = |value: &Value| data_encoding::BASE64URL_NOPAD.encode(value.to_string().as_bytes());
+        let header = json!({ "alg": "ES256", "typ": "vc+jwt", "kid": "did:web:vzorova.example#key-1" });
+        format!("{}.{}.AAAA", part(&header), part(&bits("revocation", &[value]))).into_bytes()
+    };
+    let integrity = json!({ "type": "DataIntegrityProof", "cryptosuite": "ecdsa-rdfc-2019", "proofValue": "z5" });
+    let linked = json!([{ "type": "Ed25519Signature2020", "proofValue": "z5" }]);
+    for value in [false, true] {
+        for (list, kind) in [
+            (proven(integrity.clone(), value), "DataIntegrityProof, ecdsa-rdfc-2019"),
+            (proven(linked.clone(), value), "Ed25519Signature2020"),
+            (proven(json!({}), value), "proof"),
+            (by_did(value), "JWT, did:web"),
+        ] {
+            let (outcome, fact, weighs, sentence) = told(&entry("revocation"), list);
+            assert_eq!((outcome, fact.as_str(), weighs), (Outcome::CannotTell, "other-signature", true), "{kind}");
+            assert!(sentence.contains(&format!("of a kind that is not judged here ({kind})")), "{sentence}");
+            assert_eq!(sentence.contains("it has been revoked"), value, "{sentence}");
+        }
+    }
+    // Nothing beside the list, or nothing that could be a signature.
+    for proof in [Value::Null, json!("z5"), json!([])] {
+        assert_eq!(told(&entry("revocation"), proven(proof, true)).1, "unsealed");
     }
 }
 
