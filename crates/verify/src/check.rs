@@ -78,6 +78,8 @@ pub enum Check {
     Attachment,
     /// The PDF describes itself as the credential inside it.
     SameCredential,
+    /// The picture in the credential is page 1 of the PDF.
+    Picture,
     /// There is a seal.
     SealPresent,
     /// The seals of the PDF can be read; never so, and why not.
@@ -114,6 +116,7 @@ impl Check {
             Check::Format(finding) => finding.code.as_str(),
             Check::Attachment => "format.attachment",
             Check::SameCredential => "format.same-credential",
+            Check::Picture => "format.picture",
             Check::SealPresent => "seal.present",
             Check::SealsUnread(_) => "seal.unread",
             Check::Seal(check) => check.code(),
@@ -152,6 +155,7 @@ impl Check {
             | Check::Format(_)
             | Check::Attachment
             | Check::SameCredential
+            | Check::Picture
             | Check::ValidityVouched
             | Check::ValidFrom
             | Check::Expiry

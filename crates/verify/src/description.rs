@@ -27,6 +27,12 @@ pub(crate) fn same_credential(pdf: &[u8], credential: &Credential) -> Finding {
     if named && titled { finding(Outcome::Holds) } else { finding(Outcome::CannotTell).advisory() }
 }
 
+/// Whether the PDF says of itself that Signet made it, whose picture is page 1 of the PDF by construction.
+pub(crate) fn made_by_signet(pdf: &[u8]) -> bool {
+    newest(pdf)
+        .is_some_and(|description| between(&description, "<xmp:CreatorTool>", "</xmp:CreatorTool>") == Some("Signet"))
+}
+
 /// The last description in the file: what was appended counts.
 fn newest(pdf: &[u8]) -> Option<String> {
     const START: &[u8] = b"<x:xmpmeta";

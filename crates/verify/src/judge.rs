@@ -10,7 +10,7 @@ use crate::{
     check::{Check, Finding, Part},
     consistency, description,
     evidence::Evidence,
-    format,
+    format, picture,
     report::{Group, GroupName, Report, worst},
     seal::{self, Judged},
     sealing::Sealing,
@@ -144,6 +144,7 @@ impl Found {
         match credential {
             Some(sealed) => {
                 self.format.push(description::same_credential(pdf.bytes(), &sealed.credential));
+                self.format.extend(picture::finding(pdf, &sealed.credential, &seals));
                 let inner = Judged::of_embedded(&sealed.jws, &seals, evidence, at);
                 self.sealed_credential(sealed, &inner, Part::Embedded, evidence, at);
                 // It is about the PDF, so it stands with what else is told of its seals.

@@ -17,6 +17,7 @@ mod evidence;
 mod format;
 mod judge;
 mod mandate;
+mod picture;
 mod report;
 mod same;
 mod seal;
@@ -35,6 +36,7 @@ pub use check::{Aspect, Check, Finding, Part};
 pub use evidence::{Evidence, Needs, NotFetched, StatusEvidence, Trust, needs};
 pub use judge::judge;
 pub use mandate::{ConfiguredMandate, MandateBody, MandatePeriod, MandateProblem, MandateStatement};
+pub use picture::{PictureDoubt, PictureMatch};
 pub use report::{Group, GroupName, Report};
 pub use same::{
     COMPARED_FILES_MAX, ComparedFile, ItemComparison, ItemVerdict, JudgedFile, RecordComparison, RecordObstacle,

@@ -32,6 +32,7 @@ impl Finding {
             Check::Format(finding) => finding.sentence(locale),
             Check::Attachment => locale.verify_format_attachment(outcome),
             Check::SameCredential => locale.verify_format_same_credential(outcome),
+            Check::Picture => locale.verify_format_picture(self.fact("problem").unwrap_or_else(|| word(self.outcome))),
             Check::SealPresent => locale.verify_seal_present(outcome, part(self.part)),
             Check::SealsUnread(why) => locale.verify_seal_unread(why.sentence(locale)),
             Check::Seal(check) => self.seal(*check, locale),
@@ -57,7 +58,7 @@ impl Finding {
         match (self.fact("purpose"), problem, says) {
             (_, Some("unsealed"), Some(says @ ("revoked" | "suspended"))) => locale.verify_validity_unsealed(says),
             (_, Some("other-signature"), Some(says @ ("revoked" | "suspended"))) => {
-                locale.verify_validity_other_signature(self.fact("signature").unwrap_or_default(), says)
+                locale.verify_validity_other_signature(self.fact("signature").unwrap_or("–"), says)
             }
             (Some(purpose), None, _) => {
                 let clear = format!("clear-{purpose}");

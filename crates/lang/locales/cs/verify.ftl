@@ -58,6 +58,17 @@ verify-format-attachment = { $outcome ->
     [fails] PDF obsahuje datový soubor, který nelze přečíst.
    *[open] PDF neobsahuje datový soubor mikrocertifikátu.
 }
+verify-format-picture = { $kind ->
+    [holds] Obrázek v datovém souboru je strana 1 tohoto PDF.
+    [fails] Obrázek v datovém souboru ukazuje něco jiného než strana 1 tohoto PDF.
+    [seal] Zda je obrázek v datovém souboru stranou 1 tohoto PDF, se nezjišťovalo: neplatí nad nimi žádná pečeť od důvěryhodné autority.
+    [picture] Zda je obrázek v datovém souboru stranou 1 tohoto PDF, nelze zjistit: je příliš malý, příliš velký, nebo poškozený.
+    [pages] Zda jsou obrázky v datovém souboru stranami tohoto PDF, se nezjišťovalo: je jich příliš mnoho, nebo jsou i z jiných stran než 1.
+    [page] Zda je obrázek v datovém souboru stranou 1 tohoto PDF, nelze zjistit: na straně je něco, co se tu nevykresluje.
+    [annotations] Obrázek v datovém souboru je strana 1 tohoto PDF bez toho, co je přes ni položeno, například pole pečeti.
+   *[another-drawing] Obrázek v datovém souboru je jiná kresba než strana 1 tohoto PDF. Za to, co ukazuje, odpovídá jen vydavatel.
+}
+
 verify-format-same-credential = { $outcome ->
     [holds] PDF popisuje stejný mikrocertifikát jako datový soubor v něm vložený.
     [fails] PDF popisuje jiný mikrocertifikát než datový soubor v něm vložený.

@@ -57,6 +57,17 @@ verify-format-attachment = { $outcome ->
     [fails] The PDF contains a data file that cannot be read.
    *[open] The PDF does not contain the data file of a micro-credential.
 }
+verify-format-picture = { $kind ->
+    [holds] The picture in the data file is page 1 of this PDF.
+    [fails] The picture in the data file shows something else than page 1 of this PDF.
+    [seal] Whether the picture in the data file is page 1 of this PDF was not looked at: no seal by a trusted authority holds over both.
+    [picture] Whether the picture in the data file is page 1 of this PDF cannot be told: it is too small, too large or damaged.
+    [pages] Whether the pictures in the data file are pages of this PDF was not looked at: there are too many, or of pages other than page 1.
+    [page] Whether the picture in the data file is page 1 of this PDF cannot be told: the page has something that is not drawn here.
+    [annotations] The picture in the data file is page 1 of this PDF without what stands over it, such as the field of a seal.
+   *[another-drawing] The picture in the data file is another drawing than page 1 of this PDF. What it shows the issuer alone answers for.
+}
+
 verify-format-same-credential = { $outcome ->
     [holds] The PDF describes the same micro-credential as the data file inside it.
     [fails] The PDF describes a different micro-credential than the data file inside it.

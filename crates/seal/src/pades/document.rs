@@ -3,6 +3,7 @@
 use super::ReadError;
 use super::attachment::{Attachment, AttachmentLimits, collect};
 use super::judge::judge_opened;
+use super::page::{Annotations, FirstPage, first_page};
 use super::pdf::{Index, Pdf};
 use crate::SealReport;
 use crate::basis::Basis;
@@ -37,6 +38,14 @@ impl Document {
     /// [`ReadError`] if they cannot be read, or hold more than `limits` allow.
     pub fn attachments(&self, limits: AttachmentLimits) -> Result<Vec<Attachment>, ReadError> {
         collect(self.open().newest(), limits)
+    }
+
+    /// The first page of the newest revision, to be drawn.
+    ///
+    /// # Errors
+    /// [`ReadError`] if it cannot be read, or has or costs more than a page may.
+    pub fn first_page(&self, annotations: Annotations) -> Result<FirstPage, ReadError> {
+        first_page(self.open().newest(), annotations)
     }
 
     /// The seals, as [`judge`](super::judge).

@@ -11,6 +11,7 @@ mod error;
 mod field;
 mod imprint;
 mod judge;
+mod page;
 mod pdf;
 mod place;
 mod seal;
@@ -28,6 +29,7 @@ pub use error::ReadError;
 #[cfg(test)]
 pub(crate) use judge::carried;
 pub use judge::judge;
+pub use page::{Annotations, FirstPage};
 pub use place::{Label, STAMP_ROOM};
 pub use seal::{SealError, Sealed, Unsealed, prepare};
 pub use stamp::{Unstamped, prepare_stamp, protection};

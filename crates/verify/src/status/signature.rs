@@ -10,7 +10,7 @@ const NAME_MAX: usize = 60;
 /// What stands around or beside a list.
 pub(super) enum Signature {
     /// A seal by certificate, which is judged.
-    Seal(Jws),
+    Seal(Box<Jws>),
     /// A signature of a kind that is not judged, and what kind: nobody's word is taken for it.
     Other(String),
     /// Nothing.
@@ -28,18 +28,19 @@ impl Signature {
     /// A JSON Web Signature: a seal when it names a certificate; else its key stands elsewhere, mostly at a DID.
     pub(super) fn of_jws(jws: Jws) -> Self {
         if jws.names_certificate() {
-            return Signature::Seal(jws);
+            return Signature::Seal(Box::new(jws));
         }
-        let method = jws.key_id().filter(|id| id.starts_with("did:")).map(|id| {
+        // `did:METHOD:…` (DID Core 1.0, 3.1).
+        let method = jws.key_id().filter(|id| id.starts_with("did:")).and_then(|id| {
             let end = id.match_indices(':').nth(1).map_or(id.len(), |(at, _)| at);
-            id.get(..end).unwrap_or_default()
+            id.get(..end)
         });
         Signature::Other(shown(std::iter::once("JWT").chain(method)))
     }
 
     /// A list as it stands, with a proof inside (Data Integrity, and the linked data signatures before it), or without.
     pub(super) fn beside(list: &[u8]) -> Self {
-        let proof = serde_json::from_slice::<Proven>(list).map(|list| list.proof).unwrap_or_default();
+        let Ok(Proven { proof }) = serde_json::from_slice(list) else { return Signature::None };
         let first = match &proof {
             Value::Array(several) => several.first(),
             one => Some(one),

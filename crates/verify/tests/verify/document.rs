@@ -47,7 +47,7 @@ fn described(file: Option<&[u8]>, description: &str) -> Vec<u8> {
     bytes
 }
 
-fn seal(pdf: &[u8], key: &SealKey) -> Vec<u8> {
+pub fn seal(pdf: &[u8], key: &SealKey) -> Vec<u8> {
     let label = pades::Label { name: ORGANIZATION.into(), reason: "Osvědčení".into(), stamp_room: 0 };
     let unsealed = pades::prepare(pdf, key.chain(), key.algorithm(), at("2026-06-30T08:00:00Z"), &label).unwrap();
     let signature = key.sign(unsealed.signing_input()).unwrap();

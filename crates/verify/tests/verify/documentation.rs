@@ -14,6 +14,7 @@ fn every_code_is_documented_and_no_other() {
         Check::ProfileRules,
         Check::Attachment,
         Check::SameCredential,
+        Check::Picture,
         Check::SealPresent,
         Check::SealsUnread(Unreadable::Empty),
         Check::SealTime,

@@ -5,6 +5,7 @@ mod document;
 mod documentation;
 mod identity;
 mod mandate;
+mod picture;
 mod pki;
 mod reference;
 mod report;

@@ -54,13 +54,18 @@ pub fn now() -> Timestamp {
 
 /// The specimen's payload, as `issuer` would seal it.
 pub fn payload(issuer: &str) -> String {
+    payload_with(issuer, b"\xff\xd8\xff\xe0picture")
+}
+
+/// The same with a picture of the document.
+pub fn payload_with(issuer: &str, jpeg: &[u8]) -> String {
     let identity = SealIdentity {
         legal_name: issuer.into(),
         common_name: "Pečeť".into(),
         organization_identifier: IDENTIFIER.into(),
         country: "CZ".into(),
     };
-    let pictures = Language::ALL.map(|language| Picture { language, jpeg: b"\xff\xd8\xff\xe0picture".to_vec() });
+    let pictures = Language::ALL.map(|language| Picture { language, jpeg: jpeg.to_vec() });
     let status = StatusEntry { list_url: LIST.into(), index: PLACE as u64 };
     compose(&specimen::award().unwrap(), &identity, &pictures, at("2026-06-30T08:00:00Z"), Some(&status)).unwrap()
 }
