@@ -13,6 +13,7 @@ mod admit;
 mod attestation;
 mod batch;
 mod catalogue;
+mod catalogue_reading;
 mod clock;
 mod correct;
 mod describe;

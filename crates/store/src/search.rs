@@ -5,7 +5,7 @@ mod way;
 
 use std::fmt;
 
-use self::way::{Place, Range, WORDS_MAX, Way, identifiers};
+use self::way::{FoundPlace, WORDS_MAX, Way, WordRange, identifiers};
 use crate::batch::BatchId;
 use crate::credential::Credential;
 use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
@@ -25,7 +25,7 @@ impl NamePrefix {
 
     /// The half-open range of words that begin with the prefix. UTF-8 has no byte 0xff, so the last byte has a successor,
     /// and `[0]..[ff]` is every word.
-    pub(super) fn range(&self) -> Range {
+    pub(super) fn range(&self) -> WordRange {
         match self.0.split_last() {
             None => (vec![0], vec![0xff]),
             Some((last, before)) => {
@@ -109,15 +109,15 @@ impl Tenant {
         };
         let (statement, from) = match seek {
             Seek::First => (way.forward(), way.beginning()),
-            Seek::After(cursor) => (way.forward(), Place::at(cursor)),
-            Seek::Before(cursor) => (way.back(), Place::at(cursor)),
+            Seek::After(cursor) => (way.forward(), FoundPlace::at(cursor)),
+            Seek::Before(cursor) => (way.back(), FoundPlace::at(cursor)),
         };
         let rows = self.ask(&way, statement, from, i64::from(limit) + 1).rows(&self.pools.search).await?;
         let mut found = Vec::with_capacity(rows.len());
         for row in &rows {
-            found.push((Place::of(row)?, Credential::read(row)?));
+            found.push((FoundPlace::of(row)?, Credential::read(row)?));
         }
-        let cursor = |(place, _): &(Place, Credential)| place.cursor();
+        let cursor = |(place, _): &(FoundPlace, Credential)| place.cursor();
         let mut page = Page::of(found, limit, cursor);
         let (previous, next) = match seek {
             Seek::First => (None, page.next),
@@ -142,7 +142,7 @@ impl Tenant {
         Ok(if counted > COUNTED_MAX { Total::MoreThan(COUNTED_MAX) } else { Total::Exactly(counted) })
     }
 
-    fn ask(&self, way: &Way, statement: Statement, from: Place, limit: i64) -> Statement {
+    fn ask(&self, way: &Way, statement: Statement, from: FoundPlace, limit: i64) -> Statement {
         let statement = statement.bind(self.institution.as_str().to_owned());
         way.bind(statement.bind(from.word).bind(from.key).bind(from.id).bind(limit))
     }
@@ -160,7 +160,7 @@ impl Tenant {
         })
     }
 
-    async fn rarest_first(&self, words: &[NamePrefix]) -> Result<Vec<Range>, StoreError> {
+    async fn rarest_first(&self, words: &[NamePrefix]) -> Result<Vec<WordRange>, StoreError> {
         let words = words.iter().take(WORDS_MAX).map(NamePrefix::range);
         if words.len() < 2 {
             return Ok(words.collect());
@@ -173,7 +173,7 @@ impl Tenant {
         Ok(counted.into_iter().map(|(_, word)| word).collect())
     }
 
-    async fn bearers(&self, (low, high): &Range) -> Result<i64, StoreError> {
+    async fn bearers(&self, (low, high): &WordRange) -> Result<i64, StoreError> {
         let row = sql!("word_count")
             .bind(self.institution.as_str())
             .bind(low.clone())

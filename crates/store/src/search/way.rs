@@ -6,35 +6,35 @@ use crate::error::StoreError;
 use crate::statement::{Row, Statement, sql};
 
 /// Words of a name that count.
-pub const WORDS_MAX: usize = 3;
+pub(super) const WORDS_MAX: usize = 3;
 
 /// Words from the one up to, and without, the other.
-pub type Range = (Vec<u8>, Vec<u8>);
+pub(super) type WordRange = (Vec<u8>, Vec<u8>);
 
 /// Ways to the credentials that fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Way {
+pub(super) enum Way {
     /// Everybody in their order.
     All,
     Batch(BatchId),
     /// Identifiers from the one to the other, both included.
     Identifiers(String, String),
     /// The bearers of the first word, of these the ones who bear the others too.
-    Named(Range, Vec<Range>),
+    Named(WordRange, Vec<WordRange>),
 }
 
 /// A place in what was found: the word by which a row was found (its sort key, where it was not by a word), its sort key, and
 /// its identifier.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub(super) struct FoundPlace {
     pub word: Vec<u8>,
     pub key: Vec<u8>,
     pub id: String,
 }
 
-impl Place {
-    pub fn of(row: &Row) -> Result<Place, StoreError> {
-        Ok(Place { word: row.bytes("found_word")?, key: row.bytes("found_key")?, id: row.text("id")? })
+impl FoundPlace {
+    pub fn of(row: &Row) -> Result<FoundPlace, StoreError> {
+        Ok(FoundPlace { word: row.bytes("found_word")?, key: row.bytes("found_key")?, id: row.text("id")? })
     }
 
     /// Both keys in one, the word's length before it: two bytes, most significant first.
@@ -45,13 +45,13 @@ impl Place {
     }
 
     /// The place that a cursor names; a cursor of something else is the beginning.
-    pub fn at(cursor: &Cursor) -> Place {
+    pub fn at(cursor: &Cursor) -> FoundPlace {
         let split = || {
             let (length, keys) = cursor.key.split_first_chunk::<2>()?;
             keys.split_at_checked(usize::from(u16::from_be_bytes(*length)))
         };
         let (word, key) = split().unwrap_or_default();
-        Place { word: word.to_vec(), key: key.to_vec(), id: cursor.id.clone() }
+        FoundPlace { word: word.to_vec(), key: key.to_vec(), id: cursor.id.clone() }
     }
 }
 
@@ -87,11 +87,11 @@ impl Way {
     }
 
     /// Where it begins.
-    pub fn beginning(&self) -> Place {
+    pub fn beginning(&self) -> FoundPlace {
         match self {
             // An index is entered by the place, and only then held against the words.
-            Way::Named((low, _), _) => Place { word: low.clone(), ..Place::default() },
-            Way::All | Way::Batch(_) | Way::Identifiers(..) => Place::default(),
+            Way::Named((low, _), _) => FoundPlace { word: low.clone(), ..FoundPlace::default() },
+            Way::All | Way::Batch(_) | Way::Identifiers(..) => FoundPlace::default(),
         }
     }
 
@@ -115,7 +115,7 @@ impl Way {
 }
 
 /// The first and the last identifier that begin so; `None` when none can.
-pub fn identifiers(beginning: &str) -> Option<(String, String)> {
+pub(super) fn identifiers(beginning: &str) -> Option<(String, String)> {
     let beginning = beginning.trim().to_ascii_lowercase();
     let bare = beginning.strip_prefix("urn:credential:").unwrap_or(&beginning);
     let digits: String = bare.chars().filter(|c| *c != '-').collect();
@@ -137,10 +137,10 @@ mod tests {
 
     #[test]
     fn a_place_comes_back_out_of_its_cursor() {
-        let place = Place { word: b"nov".to_vec(), key: vec![0, 255, 7], id: String::from("a-b") };
-        assert_eq!(Place::at(&place.cursor()), place);
+        let place = FoundPlace { word: b"nov".to_vec(), key: vec![0, 255, 7], id: String::from("a-b") };
+        assert_eq!(FoundPlace::at(&place.cursor()), place);
         let other = Cursor { key: vec![9], id: String::from("a") };
-        assert_eq!(Place::at(&other), Place { id: String::from("a"), ..Place::default() });
+        assert_eq!(FoundPlace::at(&other), FoundPlace { id: String::from("a"), ..FoundPlace::default() });
     }
 
     #[test]
