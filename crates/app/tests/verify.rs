@@ -72,7 +72,7 @@ fn both_files_hold_when_their_authorities_are_asked_and_cannot_be_told_without()
         verify(place.path(), &file, &["--config", &settings, "--anchors", &root]).expect(0);
         let trial = verify(place.path(), &file, &["--config", &settings, "--test-anchors", &root]).expect(2);
         assert!(
-            trial.out.starts_with("TRIAL.") && trial.out.contains("✓ The certificate has not been revoked"),
+            trial.out.starts_with("TEST.") && trial.out.contains("✓ The certificate has not been revoked"),
             "{}",
             trial.out
         );
