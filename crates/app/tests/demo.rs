@@ -130,7 +130,7 @@ fn the_example_holds_while_it_is_served_under_the_root_it_names_and_says_that_it
     // Named by nobody, the root makes nothing hold; nor does it for a stranger's JSON unsaid.
     let (config, file) = (place.path().join("demo/signet.toml"), example.split('\'').nth(1).unwrap());
     let plain = ["verify".as_ref(), "--config".as_ref(), config.as_os_str(), Path::new(file).as_os_str()];
-    assert!(run(place.path(), plain).expect(2).out.starts_with("TRIAL."));
+    assert!(run(place.path(), plain).expect(2).out.starts_with("TEST."));
     let json = shell(place.path(), &format!("{example} --json"));
     let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
     assert_eq!(json["trial_named_as_real"], true);
