@@ -144,6 +144,15 @@ impl Policy {
         earlier(until(key), self.digest_accepted(scheme.digest))
     }
 
+    /// Every end that it names.
+    pub(crate) fn ends(&self) -> impl Iterator<Item = Timestamp> {
+        let days = self.digest.iter().map(|rule| rule.until).chain(self.key.iter().map(|rule| rule.until));
+        days.filter_map(|day| match until(Some(day)) {
+            Accepted::Before(end) => Some(end),
+            Accepted::Never | Accepted::Always => None,
+        })
+    }
+
     /// Until when a digest is accepted.
     pub(crate) fn digest_accepted(&self, digest: Digest) -> Accepted {
         until(self.digest.iter().find(|rule| rule.name == digest.name()).map(|rule| rule.until))

@@ -65,7 +65,6 @@ impl Material {
     }
 
     /// Without the places.
-    #[cfg(test)]
     pub(crate) fn into_data(self) -> ValidationData {
         let crls = self.lists.into_iter().map(|(list, _)| list).collect();
         let ocsps = self.responses.into_iter().map(|(response, _)| response).collect();

@@ -11,6 +11,7 @@ mod search;
 mod slide;
 
 pub(crate) use judge::{Subject, judge};
+pub(crate) use slide::CLOCK_SKEW;
 
 use crate::asn1::Oid;
 use crate::certificate::{Certificate, CertificateError};

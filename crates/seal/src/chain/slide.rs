@@ -15,7 +15,7 @@ use crate::revocation::{Answer, Crl, OcspResponse, Reason, Status, Unanswered, o
 use jiff::{SignedDuration, Timestamp};
 
 /// How far ahead of ours the clock of a source may be.
-const CLOCK_SKEW: SignedDuration = SignedDuration::from_mins(5);
+pub(crate) const CLOCK_SKEW: SignedDuration = SignedDuration::from_mins(5);
 
 /// What the walk found.
 #[derive(Debug)]

@@ -46,10 +46,17 @@ pub fn judge(jws: &Jws, basis: &Basis<'_>) -> SealReport {
 /// What the file brings along.
 #[cfg(test)]
 pub(crate) fn carried(jws: &Jws) -> crate::ValidationData {
+    named(jws).0
+}
+
+/// What the file brings along, and every instant that it names besides: of its stamps and its header.
+pub(crate) fn named(jws: &Jws) -> (crate::ValidationData, Vec<Timestamp>) {
     let header = Header::read(&jws.header, &jws.unprotected);
     let known = Known::default();
     let marks = marks(jws, &header, &known);
-    material(jws, &header, &marks, known).into_data()
+    let tokens = marks.iter().flat_map(|mark| mark.tokens.iter().flatten().flatten());
+    let instants = tokens.map(Token::gen_time).chain(header.claimed).chain(header.expires).collect();
+    (material(jws, &header, &marks, known).into_data(), instants)
 }
 
 /// Everything in the file that can help to judge it, each with where it stands.

@@ -14,6 +14,7 @@ mod tests;
 #[cfg(test)]
 pub(crate) use judge::carried;
 pub use judge::judge;
+pub(crate) use judge::named;
 pub use read::{Jws, MAX_BYTES, ReadError, Serialization, read};
 pub use seal::{SealError, SigningTime, Unsealed, prepare};
 pub use sealed::{ReopenError, Sealed};

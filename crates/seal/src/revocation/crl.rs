@@ -131,6 +131,16 @@ impl Crl {
         self.0.next_update
     }
 
+    /// Since when certificates that ended are told of, if said.
+    pub(crate) fn told_since(&self) -> Option<Timestamp> {
+        self.0.extensions.told_since
+    }
+
+    /// Since when each certificate on it is revoked.
+    pub(crate) fn revocations(&self) -> impl Iterator<Item = Timestamp> {
+        self.0.revoked.iter().map(|entry| entry.at)
+    }
+
     /// How many certificates it revokes.
     #[must_use]
     pub fn len(&self) -> usize {

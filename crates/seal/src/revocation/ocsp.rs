@@ -134,6 +134,17 @@ impl OcspResponse {
         self.0.produced_at
     }
 
+    /// Every instant that its answers name.
+    pub(crate) fn told(&self) -> impl Iterator<Item = Timestamp> {
+        self.0.answers.iter().flat_map(|answer| {
+            let revoked = match answer.status {
+                Status::Revoked { at, .. } => Some(at),
+                Status::Good | Status::Unknown => None,
+            };
+            [Some(answer.this_update), answer.next_update, answer.told_since, revoked].into_iter().flatten()
+        })
+    }
+
     /// The certificates that came along.
     #[must_use]
     pub fn certificates(&self) -> &[Certificate] {

@@ -13,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 /// How far ahead of ours an authority's clock may be.
 const CLOCK_SKEW: SignedDuration = SignedDuration::from_mins(5);
 /// How far ahead of the clock of a later stamp's authority it may be: times are often told in whole seconds.
-const ORDER_SKEW: SignedDuration = SignedDuration::from_secs(1);
+pub(crate) const ORDER_SKEW: SignedDuration = SignedDuration::from_secs(1);
 
 /// Everything found about one time stamp.
 #[derive(Debug, Clone)]

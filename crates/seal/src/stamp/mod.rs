@@ -6,6 +6,7 @@ mod request;
 mod token;
 
 pub use info::{Accuracy, Info};
+pub(crate) use judge::ORDER_SKEW;
 pub use judge::StampReport;
 pub use request::Request;
 pub use token::Token;

@@ -83,6 +83,13 @@ pub(super) fn own_address(bytes: &[u8]) -> Option<String> {
     read(bytes).ok()?.1.id
 }
 
+/// When it was issued, and until when it may be relied on.
+pub(super) fn instants(bytes: &[u8]) -> Option<Vec<Timestamp>> {
+    let (_, list) = read(bytes).ok()?;
+    let named = [list.valid_from, list.valid_until, list.issuance_date, list.expiration_date];
+    Some(named.into_iter().flatten().collect())
+}
+
 pub(super) fn look_up(bytes: &[u8], place: &BitPlace<'_>, asker: Asker<'_>) -> Result<Said, StatusProblem> {
     let (signature, list) = read(bytes)?;
     if let Signature::Seal(seal) = &signature {

@@ -78,6 +78,11 @@ pub(crate) fn own_address(bytes: &[u8]) -> Option<String> {
     own::own_address(bytes).or_else(|| bits::own_address(bytes))
 }
 
+/// Every instant that a list names; its seal's apart.
+pub(crate) fn instants(bytes: &[u8]) -> Vec<Timestamp> {
+    own::instants(bytes).or_else(|| bits::instants(bytes)).unwrap_or_default()
+}
+
 /// The seal of the credential, and by what and when it and the seal of a list are judged.
 #[derive(Clone, Copy)]
 pub(crate) struct Asker<'a> {

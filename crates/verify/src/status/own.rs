@@ -31,6 +31,13 @@ pub(super) fn own_address(bytes: &[u8]) -> Option<String> {
     (list.kind == LIST_TYPE).then_some(list.list)
 }
 
+/// When it was issued, and until when it may be relied on.
+pub(super) fn instants(bytes: &[u8]) -> Option<Vec<Timestamp>> {
+    let jws = jades::read(bytes).ok()?;
+    let list: List = serde_json::from_str(jws.payload()).ok()?;
+    Some(vec![list.issued, list.expires])
+}
+
 pub(super) fn look_up(bytes: &[u8], place: &StatusPlace<'_>, asker: Asker<'_>) -> Result<Said, StatusProblem> {
     let jws = jades::read(bytes).map_err(|_| StatusProblem::NotAList)?;
     let list: List = serde_json::from_str(jws.payload()).map_err(|_| StatusProblem::NotAList)?;

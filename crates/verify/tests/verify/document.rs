@@ -6,7 +6,7 @@ use signet_verify::{ArtefactKind, GroupName, Outcome, Part, judge, read};
 use crate::specimen::{ORGANIZATION, WORLD, at, credential, judged, list, now, payload, sealed};
 
 /// The smallest PDF with one page and, if any, one file inside.
-fn pdf(file: Option<&[u8]>) -> Vec<u8> {
+pub fn pdf(file: Option<&[u8]>) -> Vec<u8> {
     described(file, "")
 }
 

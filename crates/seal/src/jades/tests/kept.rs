@@ -1,11 +1,13 @@
 //! Evidence appended, fresh and years later: its order, its imprints, and that nothing before it is touched.
 
 use super::{PAYLOAD, key};
-use crate::jades::{ReadError, ReopenError, Sealed, SigningTime, judge, prepare, read};
+use crate::horizon::Horizon;
+use crate::jades::{ReadError, ReopenError, Sealed, SigningTime, judge, named, prepare, read};
 use crate::pki::{self, Pki};
 use crate::stamp::Token;
-use crate::{Algorithm, Basis, Digest, Level, Outcome, Protection, ValidationData};
+use crate::{Algorithm, Basis, Digest, Level, Outcome, Policy, Protection, ValidationData};
 use data_encoding::{BASE64, BASE64URL_NOPAD};
+use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -102,6 +104,42 @@ fn the_file_alone_proves_itself_past_the_end_of_its_certificate() {
             let verdict = (report.outcome(), report.level, report.wants.is_empty());
             assert_eq!(verdict, (Outcome::Holds, Level::BLTA, true), "{when} {:?}", report.findings);
         }
+    }
+}
+
+/// Around every instant that a file names, a fresh judgement says the same until the horizon of the one before.
+#[test]
+fn a_judgement_stands_to_its_horizon() {
+    let pki = Pki::new();
+    let first = archived(&pki).to_json();
+    let renewed = renewed(&pki, &first, "2028-06-01T12:00:00Z");
+    let hour = SignedDuration::from_hours(1);
+    for file in [first, renewed] {
+        let jws = read(file.as_bytes()).unwrap();
+        let said = |when: Timestamp| {
+            let report = judge(&jws, &Basis::offline(&pki.anchors, when));
+            format!("{:?} {:?} {:?}", report.findings, report.level, report.wants).replace(&when.to_string(), "now")
+        };
+        let (data, mut dates) = named(&jws);
+        dates.extend(data.certificates.iter().flat_map(|one| [one.not_before(), one.not_after()]));
+        dates.extend(data.crls.iter().flat_map(|list| [Some(list.this_update()), list.next_update()]).flatten());
+        dates.push(pki::at("2029-01-01T00:00:00Z"));
+        let mut changes = 0;
+        for date in dates {
+            for seconds in [-3_700, -303, -300, -299, -2, -1, 0, 1] {
+                let from = date + SignedDuration::from_secs(seconds);
+                let mut horizon = Horizon::new(from, from + hour);
+                horizon.anchors(&pki.anchors);
+                horizon.policy(Policy::standard());
+                horizon.seal(&jws);
+                let until = horizon.next();
+                assert!(until > from && until <= from + hour);
+                let last = until - SignedDuration::from_nanos(1);
+                assert_eq!(said(from), said(last), "from {from} to {last}");
+                changes += usize::from(said(from) != said(until));
+            }
+        }
+        assert!(changes > 5, "nothing was near: {changes}");
     }
 }
 
