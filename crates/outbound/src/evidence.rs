@@ -9,7 +9,7 @@ use std::{
 use futures_util::future::join_all;
 use jiff::Timestamp;
 use signet_seal::{
-    Certificate, ValidationData, Want,
+    Certificate, Digest, ValidationData, Want,
     cms::SignedData,
     revocation::{Crl, OcspResponse},
 };
@@ -23,9 +23,9 @@ use url::Url;
 use crate::{fetch_budget::FetchBudget, http_client::HttpClient, remembered::Remembered};
 
 /// A fetched status list is used again for this long, so that a page opened by many asks once.
-const REMEMBERED: Duration = Duration::from_secs(10);
-/// As [`REMEMBERED`], of certificates and revocation data.
-const SEALS_REMEMBERED: Duration = Duration::from_secs(60);
+pub const STATUS_LIST_REMEMBERED: Duration = Duration::from_secs(10);
+/// As [`STATUS_LIST_REMEMBERED`], of certificates and revocation data.
+pub const SEALS_REMEMBERED: Duration = Duration::from_secs(60);
 /// One answer may make another question possible: an issuer, its revocation list, its responder's.
 const ROUNDS_MAX: usize = 4;
 /// Addresses asked for one file; a file that names more is not worth more.
@@ -95,6 +95,17 @@ impl EvidenceFetcher {
         }
     }
 
+    /// SHA-256 of the status list at an address as a judgement would see it now: fetched, or remembered for a moment. `None` when it
+    /// cannot be had.
+    pub async fn status_list_sha256(&self, address: &str) -> Option<Vec<u8>> {
+        let url = Url::parse(address).ok()?;
+        if let Some(sha256) = self.shared.remembered.recall_sha256(&url, &[], STATUS_LIST_REMEMBERED) {
+            return Some(sha256);
+        }
+        let list = self.begin().list(&url).await.ok()?;
+        Some(Digest::Sha256.hash(&list))
+    }
+
     /// Forgets what was fetched, so that the next question is asked anew.
     pub fn forget(&self) {
         self.shared.remembered.forget(false);
@@ -152,7 +163,7 @@ impl Gathering<'_> {
     }
 
     async fn list(&self, url: &Url) -> StatusEvidence {
-        self.ask(url, &[], REMEMBERED, |bytes| Some(bytes.to_vec())).await.ok_or(NotFetched::Unreachable)
+        self.ask(url, &[], STATUS_LIST_REMEMBERED, |bytes| Some(bytes.to_vec())).await.ok_or(NotFetched::Unreachable)
     }
 
     /// What a want can be answered with: nothing if nobody answers in a form that can be read.
@@ -195,29 +206,40 @@ impl Gathering<'_> {
         read: impl Fn(&[u8]) -> Option<T> + Send + Copy + 'static,
     ) -> Option<T> {
         let shared = &self.fetcher.shared;
-        let bytes = match shared.remembered.recall(url, question, no_older) {
-            Some(bytes) => bytes,
+        let had = match shared.remembered.recall(url, question, no_older) {
+            Some(bytes) => Had::Remembered(bytes),
             None => timeout_at(self.budget.ends().into(), self.fetch(url, question, no_older)).await.ok()??,
         };
-        let (read, bytes) = tokio::task::spawn_blocking(move || (read(&bytes), bytes)).await.ok()?;
-        if read.is_some() {
+        let work = move || match had {
+            Had::Remembered(bytes) => (read(&bytes), None),
+            Had::Fetched(bytes) => (read(&bytes), Some(bytes)),
+        };
+        let (read, fetched) = tokio::task::spawn_blocking(work).await.ok()?;
+        // Only what has just been fetched: an answer must not stay young because it is used.
+        if let Some(bytes) = fetched.filter(|_| read.is_some()) {
             shared.remembered.keep(url, question, &bytes);
         }
         read
     }
 
-    async fn fetch(&self, url: &Url, question: &[u8], no_older: Duration) -> Option<Vec<u8>> {
+    async fn fetch(&self, url: &Url, question: &[u8], no_older: Duration) -> Option<Had> {
         let shared = &self.fetcher.shared;
         let host = shared.host(url);
         let (_under_way, _at_host) = shared.turn(&host).await?;
         // Somebody else may have asked the same while we waited.
         if let Some(bytes) = shared.remembered.recall(url, question, no_older) {
-            return Some(bytes);
+            return Some(Had::Remembered(bytes));
         }
         let question = Some(question).filter(|question| !question.is_empty());
         let question = question.map(|question| ("application/ocsp-request", question.to_vec()));
-        self.fetcher.http_client.ask_within(url, question, &self.budget).await.ok()
+        self.fetcher.http_client.ask_within(url, question, &self.budget).await.ok().map(Had::Fetched)
     }
+}
+
+/// An answer, and where it was had from.
+enum Had {
+    Remembered(Vec<u8>),
+    Fetched(Vec<u8>),
 }
 
 impl Shared {
@@ -284,4 +306,37 @@ fn read_certificates(bytes: &[u8]) -> Option<Vec<Certificate>> {
     }
     let message = SignedData::from_der(bytes).ok()?;
     Some(message.certificates().to_vec()).filter(|certificates| !certificates.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use axum::{Router, routing::get};
+
+    use super::*;
+    use crate::{Limits, Reach};
+
+    #[tokio::test]
+    async fn an_answer_does_not_stay_young_because_it_is_used() {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url: Url = format!("http://{}/list", listener.local_addr().unwrap()).parse().unwrap();
+        let asked = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&asked);
+        let answer = get(move || std::future::ready(format!("list {}", counted.fetch_add(1, Ordering::Relaxed))));
+        tokio::spawn(async move { axum::serve(listener, Router::new().route("/list", answer)).await });
+        let http_client = HttpClient::new(Reach::Loopback, Limits::default()).unwrap();
+        let fetcher = EvidenceFetcher::new(http_client, Arc::default());
+        let (gathering, young) = (fetcher.begin(), Duration::from_millis(400));
+        let mut said = Vec::new();
+        // Asked for again long before it is old, and then once it is, counted from when it was fetched.
+        for pause in [0, 50, 250, 250] {
+            tokio::time::sleep(Duration::from_millis(pause)).await;
+            said.push(gathering.ask(&url, &[], young, |bytes| Some(bytes.to_vec())).await.unwrap());
+        }
+        assert_eq!(said, [b"list 0", b"list 0", b"list 0", b"list 1"]);
+        assert_eq!(fetcher.status_list_sha256(url.as_str()).await, Some(Digest::Sha256.hash(b"list 1")));
+        assert_eq!(asked.load(Ordering::Relaxed), 2);
+    }
 }

@@ -6,6 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use signet_seal::Digest;
 use url::Url;
 
 /// The longest any answer is remembered.
@@ -15,8 +16,15 @@ const ANSWERS_MAX: usize = 128;
 /// Bytes of all of them.
 const BYTES_MAX: usize = 16 << 20;
 
-/// Answers, and when they were had, by address and question.
-type Answers = BTreeMap<(Url, Vec<u8>), (Instant, Vec<u8>)>;
+/// An answer as it was had.
+struct Answer {
+    at: Instant,
+    bytes: Vec<u8>,
+    sha256: Vec<u8>,
+}
+
+/// Answers by address and question.
+type Answers = BTreeMap<(Url, Vec<u8>), Answer>;
 
 /// Answers that are kept for a moment.
 #[derive(Default)]
@@ -31,18 +39,28 @@ impl Remembered {
 
     /// The answer, if it is no older than that.
     pub fn recall(&self, url: &Url, question: &[u8], no_older: Duration) -> Option<Vec<u8>> {
-        let answers = self.answers();
-        let (at, bytes) = answers.get(&(url.clone(), question.to_vec()))?;
-        (at.elapsed() < no_older).then(|| bytes.clone())
+        self.found(url, question, no_older, |answer| answer.bytes.clone())
     }
 
-    /// Remembers an answer as long as there is room.
+    /// SHA-256 of the answer, if it is no older than that.
+    pub fn recall_sha256(&self, url: &Url, question: &[u8], no_older: Duration) -> Option<Vec<u8>> {
+        self.found(url, question, no_older, |answer| answer.sha256.clone())
+    }
+
+    fn found<T>(&self, url: &Url, question: &[u8], no_older: Duration, of: impl FnOnce(&Answer) -> T) -> Option<T> {
+        let answers = self.answers();
+        let answer = answers.get(&(url.clone(), question.to_vec()))?;
+        (answer.at.elapsed() < no_older).then(|| of(answer))
+    }
+
+    /// Remembers an answer that has just been had, as long as there is room.
     pub fn keep(&self, url: &Url, question: &[u8], bytes: &[u8]) {
+        let answer = Answer { at: Instant::now(), bytes: bytes.to_vec(), sha256: Digest::Sha256.hash(bytes) };
         let mut answers = self.answers();
-        answers.retain(|_, (at, _)| at.elapsed() < LONGEST);
-        let held: usize = answers.values().map(|(_, bytes)| bytes.len()).sum();
+        answers.retain(|_, answer| answer.at.elapsed() < LONGEST);
+        let held: usize = answers.values().map(|answer| answer.bytes.len()).sum();
         if answers.len() < ANSWERS_MAX && held + bytes.len() <= BYTES_MAX {
-            answers.insert((url.clone(), question.to_vec()), (Instant::now(), bytes.to_vec()));
+            answers.insert((url.clone(), question.to_vec()), answer);
         }
     }
 
@@ -64,7 +82,7 @@ mod tests {
             let url = format!("http://h.example/{number}").parse().unwrap();
             remembered.keep(&url, &[], &vec![0; 1 << 20]);
         }
-        let held: usize = remembered.answers().values().map(|(_, bytes)| bytes.len()).sum();
+        let held: usize = remembered.answers().values().map(|answer| answer.bytes.len()).sum();
         assert_eq!(held, BYTES_MAX);
         let first = "http://h.example/0".parse().unwrap();
         assert!(remembered.recall(&first, &[], LONGEST).is_some());
