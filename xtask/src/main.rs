@@ -11,12 +11,14 @@ mod judge;
 mod lint;
 mod mask;
 mod measure;
+mod pages;
 mod place;
 mod process;
 mod report;
 mod rust;
 mod sbom;
 mod seed;
+mod served;
 mod service;
 mod story;
 mod suite;
@@ -108,6 +110,12 @@ enum Task {
         /// Only what pages ask of a register of so many credentials, on SQLite and, where `SIGNET_TEST_POSTGRES` is set, on PostgreSQL
         #[arg(long, value_name = "CREDENTIALS", num_args = 0..=1, default_missing_value = "1000000", conflicts_with_all = ["judges", "format", "hostile"])]
         rows: Option<u32>,
+        /// Only what pages cost: each is asked for during so many seconds over connections that stay open
+        #[arg(long, value_name = "SECONDS", num_args = 0..=1, default_missing_value = "5", conflicts_with_all = ["judges", "format", "hostile"])]
+        pages: Option<u64>,
+        /// With --pages: measure this program instead of building one
+        #[arg(long, value_name = "FILE", requires = "pages")]
+        program: Option<PathBuf>,
         /// Passed on to the measuring program
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
@@ -143,6 +151,7 @@ fn carry_out(task: Task, place: &Place) -> Result<ExitCode, TaskError> {
         Task::Fuzz { seconds } => suite::fuzz(place, seconds),
         Task::Bench { hostile: Some(seconds), .. } => hostile::run(place, seconds),
         Task::Bench { rows: Some(credentials), arguments, .. } => bench::rows(place, credentials, &arguments),
+        Task::Bench { pages: Some(seconds), program, .. } => pages::run(place, seconds, program),
         Task::Bench { format: true, .. } => suite::pace_of_format(place),
         Task::Bench { judges: false, arguments, .. } => bench::run(place, &arguments),
         Task::Bench { judges: true, .. } => suite::bench_judges(place),

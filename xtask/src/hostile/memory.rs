@@ -10,12 +10,17 @@ const GENERATIONS: usize = 6;
 
 /// Bytes held by a process and its descendants that are not shared, as far as the system tells.
 pub fn of_tree(process: u32) -> u64 {
-    let (mut sum, mut generation) = (0, vec![process]);
+    descendants(process).into_iter().map(resident).sum()
+}
+
+/// A process and its descendants.
+pub fn descendants(process: u32) -> Vec<u32> {
+    let (mut all, mut generation) = (Vec::new(), vec![process]);
     for _ in 0..GENERATIONS {
-        sum += generation.iter().copied().map(resident).sum::<u64>();
+        all.extend(&generation);
         generation = generation.into_iter().flat_map(children).collect();
     }
-    sum
+    all
 }
 
 fn resident(process: u32) -> u64 {

@@ -7,26 +7,23 @@
 
 mod client;
 mod files;
-mod memory;
+pub mod memory;
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::net::{SocketAddr, TcpStream};
+use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
-
-use self::client::{Answer, Client, percentile};
+pub use self::client::percentile;
+use self::client::{Answer, Client};
 use self::files::Files;
 use crate::place::Place;
-use crate::process::{self, Ending, Supervised};
 use crate::rust;
-use crate::task_error::{Context, TaskError};
+use crate::served::Served;
+use crate::task_error::TaskError;
 
 /// Files sent at once.
 const UPLOADS: usize = 50;
@@ -42,13 +39,11 @@ const PAGE_MAX: Duration = Duration::from_millis(100);
 const MEMORY_MAX: u64 = 1 << 30;
 /// Growth of memory from the first third of a long run to the last that is no growth: what the allocator keeps at hand.
 const GROWTH_MAX: u64 = 96 << 20;
-/// Making the demonstration, and starting to serve it, on a busy machine.
-const START_MAX: Duration = Duration::from_secs(180);
 
 /// Builds the program, serves, measures, says so; fails when an aim is missed.
 pub fn run(place: &Place, seconds: u64) -> Result<ExitCode, TaskError> {
     rust::program(place)?;
-    let served = Served::start(place)?;
+    let served = Served::start(place, &place.signet(), "hostile", &[])?;
     let files = Files::worst(served.honest()?)?;
     files.told().for_each(|line| println!("{line}"));
     let good = [
@@ -64,64 +59,6 @@ pub fn run(place: &Place, seconds: u64) -> Result<ExitCode, TaskError> {
     Ok(if good.iter().all(|good| *good) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// A demonstration that is served by settings of our own.
-struct Served {
-    address: SocketAddr,
-    shared: String,
-    folder: PathBuf,
-    server: Supervised,
-    _place: tempfile::TempDir,
-}
-
-impl Served {
-    fn start(place: &Place) -> Result<Self, TaskError> {
-        let temporary = tempfile::Builder::new().prefix("signet-hostile-").tempdir().or_task_error("make a folder")?;
-        let free =
-            || TcpListener::bind("127.0.0.1:0").and_then(|taken| taken.local_addr()).or_task_error("find a port");
-        let (address, folder) = (free()?, temporary.path().join("demo"));
-        let log = place.log("hostile demo");
-        let mut command = Command::new(place.signet());
-        command.args(["demo", "--json", "--no-serve", "--listen", &address.to_string(), "--folder"]).arg(&folder);
-        process::run(&command, START_MAX, &log)?;
-        let said = fs::read_to_string(&log).or_task_error("read what the demonstration says")?;
-        let links = said.lines().find_map(|line| serde_json::from_str::<Value>(line).ok()?.get("links").cloned());
-        let link = links.as_ref().and_then(|links| links.get("verifier")?.as_str());
-        let shared = link.and_then(|link| link.split("/c/").nth(1)).ok_or_else(|| TaskError::new("no shared page"))?;
-        trust_this_machine(&folder.join("signet.toml"))?;
-        let log = place.log("hostile serve");
-        let mut command = Command::new(place.signet());
-        command.arg("serve").current_dir(&folder);
-        let mut server = Supervised::start(&command, Ending::Terminate, &log)?;
-        server.wait_until(START_MAX, &log, || TcpStream::connect(address).ok())?;
-        Ok(Self { address, shared: format!("/en/c/{shared}"), folder, server, _place: temporary })
-    }
-
-    /// A sealed credential of the demonstration.
-    fn honest(&self) -> Result<Vec<u8>, TaskError> {
-        let issued = first_file(&self.folder.join("issued"), "jsonld");
-        fs::read(issued.ok_or_else(|| TaskError::new("nothing was issued"))?).or_task_error("read a credential")
-    }
-}
-
-fn first_file(folder: &Path, ending: &str) -> Option<PathBuf> {
-    let mut entries: Vec<PathBuf> = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path()).collect();
-    entries.sort();
-    let inside = |path: &PathBuf| {
-        if path.is_dir() {
-            first_file(path, ending)
-        } else {
-            Some(path.clone()).filter(|path| path.extension().is_some_and(|it| it == ending))
-        }
-    };
-    entries.iter().find_map(inside)
-}
-
-fn trust_this_machine(settings: &Path) -> Result<(), TaskError> {
-    let text = fs::read_to_string(settings).or_task_error("read the settings")?;
-    let line = "[server]\ntrusted_proxies = [\"127.0.0.1\"]\n";
-    fs::write(settings, text.replacen("[server]\n", line, 1)).or_task_error("write the settings")
-}
-
 /// Does something unpleasant while two clients ask nicely, and says what they and the memory went through.
 fn phase(name: &str, served: &Served, least: Duration, work: impl FnOnce(Instant)) -> bool {
     let running = AtomicBool::new(true);
@@ -131,7 +68,7 @@ fn phase(name: &str, served: &Served, least: Duration, work: impl FnOnce(Instant
     let (pages, shared, memory) = thread::scope(|scope| {
         let pages = scope.spawn(|| ask_nicely(page, "/en/verify", &running));
         let shared = scope.spawn(|| ask_nicely(shared, &served.shared, &running));
-        let memory = scope.spawn(|| watch(served.server.id(), &running));
+        let memory = scope.spawn(|| watch(served.process(), &running));
         work(began + least);
         thread::sleep((began + least).saturating_duration_since(Instant::now()));
         running.store(false, Ordering::Relaxed);
