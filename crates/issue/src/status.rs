@@ -35,7 +35,7 @@ pub(crate) struct Published {
     content: Digest,
     /// The head of the institution's log that was sealed with it.
     log: LogHead,
-    bytes: Vec<u8>,
+    bytes: Bytes,
 }
 
 /// Why a list was not published.
@@ -72,10 +72,10 @@ impl Issuer {
         &self,
         registered: &RegisteredInstitution,
         list: u32,
-    ) -> Result<Option<Vec<u8>>, StatusListError> {
+    ) -> Result<Option<Bytes>, StatusListError> {
         let institution = &registered.institution.id;
         let now = self.now();
-        if let Some(bytes) = self.published(institution, list, now) {
+        if let Some(bytes) = self.published(institution, list) {
             return Ok(Some(bytes));
         }
         let Some(entries) = self.store().public().status_list(institution, list).await? else { return Ok(None) };
@@ -99,9 +99,9 @@ impl Issuer {
         // Also while its seal is stopped: whoever stops issuing in an emergency will want revocations to be seen.
         let signature =
             SigningSession::new(self, &sealer, client).sign(SealWork::StatusList, &unsealed.signing_input()).await?;
-        let bytes = unsealed.finish(&signature).to_json().into_bytes();
+        let bytes = Bytes::from(unsealed.finish(&signature).to_json());
         // Whoever asks for the list needs it more than the register needs to keep it.
-        if let Err(error) = self.store().tenant(institution).keep_status_list(list, Bytes::from(bytes.clone())).await {
+        if let Err(error) = self.store().tenant(institution).keep_status_list(list, bytes.clone()).await {
             tracing::warn!(%institution, %error, "a sealed status list was not kept");
         }
         if let Ok(mut published) = self.inner.published.lock() {
@@ -155,14 +155,16 @@ impl Issuer {
         }
     }
 
-    fn published(&self, institution: &InstitutionId, list: u32, now: Timestamp) -> Option<Vec<u8>> {
+    /// A list that was published so lately that the register need not be asked; clones share the bytes.
+    pub fn published(&self, institution: &InstitutionId, list: u32) -> Option<Bytes> {
+        let now = self.now();
         let published = self.inner.published.lock().ok()?;
         let known = published.get(&key(institution, list))?;
         (now < known.looked + FRESH).then(|| known.bytes.clone())
     }
 
     /// The list as it was last sealed, when the register says the same as then.
-    fn unchanged(&self, institution: &InstitutionId, list: u32, now: Timestamp, content: &Digest) -> Option<Vec<u8>> {
+    fn unchanged(&self, institution: &InstitutionId, list: u32, now: Timestamp, content: &Digest) -> Option<Bytes> {
         let mut published = self.inner.published.lock().ok()?;
         let known = published.get_mut(&key(institution, list))?;
         if known.content != *content || now >= known.sealed + SEALED_FOR {

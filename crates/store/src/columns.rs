@@ -152,6 +152,10 @@ files each time, and has seen them all after eleven days.
 **Beside the tables** lie the artefacts, as bytes named by their SHA-256: awards, sealed credentials (`.jsonld`, `.pdf`) and
 of earlier versions pictures, all personal and permanent as above; uploaded files of results, personal and kept until their batch is done with;
 and of each status list the newest that was sealed, which says nothing of anyone.
+
+**In memory only.** `signet serve` counts looks in memory and writes them every three seconds, and when it is stopped: if it is
+killed, it loses the looks of the last seconds. What a shared page says of a credential is remembered while its verdict stands, for an
+hour at most, and forgotten then; what was shared ends with the share, and what was erased is shown no more, at once.
 ";
 
 /// Renders the whole table as Markdown: `docs/data-protection.md`.

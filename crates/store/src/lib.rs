@@ -99,7 +99,7 @@ pub use search::{NamePrefix, Results, Search, Seek, Total};
 pub use security::{LoggedEvent, SECURITY_EVENT_DAYS_MAX, SecurityLog};
 pub use sessions::{LoginToken, NotASessionId, Session, SessionId, Sessions, SessionsError, TokenDigest};
 pub use share::PutShareError;
-pub use share_view::{LOOK_DAYS_MAX, ShareView, Visited};
+pub use share_view::{LOOK_DAYS_MAX, ShareView};
 pub use signature::Signature;
 pub use status::AssignStatusError;
 pub use store::{OpenError, Store, Tenant};

@@ -10,7 +10,7 @@ use crate::credential;
 use crate::engine::Pools;
 use crate::error::StoreError;
 use crate::share;
-use crate::statement::sql;
+use crate::statement::{Row, sql};
 
 /// The stranger's handle.
 #[derive(Clone)]
@@ -33,6 +33,8 @@ pub struct SharedCredential {
     pub status: Status,
     /// The sealed files; none before the seal.
     pub files: BTreeMap<SealedFile, Digest>,
+    /// Bytes of the sealed files that are there: one that was erased is not.
+    pub sizes: BTreeMap<SealedFile, u64>,
 }
 
 impl SharedCredential {
@@ -65,6 +67,19 @@ impl Public {
             stage: row.code("stage", Stage::from_code)?,
             status: row.code("status", Status::from_code)?,
             files: credential::files(&row)?,
+            sizes: sizes(&row)?,
         }))
     }
+}
+
+fn sizes(row: &Row) -> Result<BTreeMap<SealedFile, u64>, StoreError> {
+    let mut sizes = BTreeMap::new();
+    for kind in SealedFile::ALL {
+        let column = match kind {
+            SealedFile::Jsonld => "jsonld_bytes",
+            SealedFile::Pdf => "pdf_bytes",
+        };
+        sizes.extend(row.number_if(column)?.map(|bytes| (kind, bytes)));
+    }
+    Ok(sizes)
 }

@@ -5,7 +5,7 @@ use signet_share::ShareId;
 
 use crate::error::StoreError;
 use crate::public::Public;
-use crate::statement::sql;
+use crate::statement::{commit, sql};
 use crate::store::Tenant;
 
 /// How long looks are remembered.
@@ -24,34 +24,35 @@ pub struct ShareView {
     pub downloads: u32,
 }
 
-/// What somebody did with a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Visited {
-    /// Opened its page.
-    Page,
-    /// Downloaded a file.
-    File,
-}
-
 const MINUTE_MILLISECONDS: i64 = 60_000;
 
-impl Public {
-    /// Notes that a share was visited. Robots that come a thousand times a minute leave one row.
-    pub async fn note_look(
-        &self,
-        institution: &InstitutionId,
-        share: &ShareId,
-        visited: Visited,
-        now: Timestamp,
-    ) -> Result<(), StoreError> {
+impl ShareView {
+    /// Nothing yet, in the minute of `now`.
+    pub fn none(share: ShareId, now: Timestamp) -> Self {
         let minute = now.as_millisecond().div_euclid(MINUTE_MILLISECONDS) * MINUTE_MILLISECONDS;
-        let (looks, downloads) = match visited {
-            Visited::Page => (1_i64, 0_i64),
-            Visited::File => (0, 1),
-        };
-        let statement = sql!("look_put").bind(institution.as_str()).bind_text(share).bind(minute);
-        statement.bind(looks).bind(downloads).run(self.pools.write()).await?;
-        Ok(())
+        ShareView { share, minute: Timestamp::from_millisecond(minute).unwrap_or(now), looks: 0, downloads: 0 }
+    }
+}
+
+impl Public {
+    /// Adds looks to what is stored, all in one transaction. Robots that come a thousand times a minute leave one row; looks at
+    /// a share that was erased meanwhile leave none.
+    ///
+    /// # Errors
+    /// When the rows cannot be written; then none of them was.
+    pub async fn add_looks(&self, looks: &[(InstitutionId, ShareView)]) -> Result<(), StoreError> {
+        let mut transaction = self.pools.begin().await?;
+        for (institution, look) in looks {
+            sql!("look_add")
+                .bind(institution.as_str())
+                .bind_text(look.share)
+                .bind_time(look.minute)
+                .bind(i64::from(look.looks))
+                .bind(i64::from(look.downloads))
+                .run(&mut *transaction)
+                .await?;
+        }
+        commit(transaction).await
     }
 }
 

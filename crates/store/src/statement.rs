@@ -119,6 +119,11 @@ impl Row {
         T::try_from(self.column::<i64>(column)?).map_err(|_| self.wrong(column))
     }
 
+    pub fn number_if<T: TryFrom<i64>>(&self, column: &'static str) -> Result<Option<T>, StoreError> {
+        let number = self.column::<Option<i64>>(column)?;
+        number.map(|number| T::try_from(number).map_err(|_| self.wrong(column))).transpose()
+    }
+
     pub fn flag(&self, column: &'static str) -> Result<bool, StoreError> {
         Ok(self.number::<i64>(column)? != 0)
     }

@@ -4,17 +4,19 @@ use std::sync::LazyLock;
 
 use axum::{
     Router,
-    http::header::{CACHE_CONTROL, CONTENT_TYPE},
-    response::{IntoResponse, Response},
+    body::Bytes,
+    http::{HeaderMap, HeaderValue, header::CACHE_CONTROL},
+    response::Response,
     routing::get,
 };
 use signet_registry::Digest;
 
+use crate::packed::Packed;
+
 /// A file that pages refer to.
 pub struct Asset {
     path: String,
-    media_type: &'static str,
-    text: &'static str,
+    packed: Packed,
 }
 
 /// The one style sheet.
@@ -31,7 +33,10 @@ impl Asset {
     fn new(name: &str, extension: &str, media_type: &'static str, text: &'static str) -> Self {
         let digest = Digest::of(text.as_bytes()).to_string();
         let short: String = digest.chars().take(16).collect();
-        Asset { path: format!("/assets/{name}.{short}.{extension}"), media_type, text }
+        Asset {
+            path: format!("/assets/{name}.{short}.{extension}"),
+            packed: Packed::new(media_type, Bytes::from_static(text.as_bytes())),
+        }
     }
 
     /// Its address, from the root of the site.
@@ -39,17 +44,18 @@ impl Asset {
         &self.path
     }
 
-    fn answer(&self) -> Response {
-        ([(CONTENT_TYPE, self.media_type), (CACHE_CONTROL, "public, max-age=31536000, immutable")], self.text)
-            .into_response()
+    fn answer(&self, request: &HeaderMap) -> Response {
+        let mut response = self.packed.answer(request);
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+        response
     }
 }
 
 /// Routes of all assets.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()
-        .route(STYLE.path(), get(|| async { STYLE.answer() }))
-        .route(SCRIPT.path(), get(|| async { SCRIPT.answer() }))
-        .route(FAVICON.path(), get(|| async { FAVICON.answer() }))
-        .route("/favicon.ico", get(|| async { FAVICON.answer() }))
+        .route(STYLE.path(), get(|request: HeaderMap| async move { STYLE.answer(&request) }))
+        .route(SCRIPT.path(), get(|request: HeaderMap| async move { SCRIPT.answer(&request) }))
+        .route(FAVICON.path(), get(|request: HeaderMap| async move { FAVICON.answer(&request) }))
+        .route("/favicon.ico", get(|request: HeaderMap| async move { FAVICON.answer(&request) }))
 }

@@ -3,8 +3,8 @@
 use axum::{
     body::Bytes,
     http::{
-        HeaderName, HeaderValue, StatusCode,
-        header::{CONTENT_DISPOSITION, CONTENT_TYPE, ETAG},
+        HeaderMap, HeaderName, HeaderValue, StatusCode,
+        header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, IF_NONE_MATCH},
     },
     response::{IntoResponse, Response},
 };
@@ -35,8 +35,13 @@ pub fn view(
     href: String,
     l: Locale,
 ) -> FileView {
+    named(file, name(file, credential), digest, bytes as u64, href, l)
+}
+
+/// The same, of a file whose name is known.
+pub fn named(file: SealedFile, name: String, digest: &Digest, bytes: u64, href: String, l: Locale) -> FileView {
     FileView {
-        name: name(file, credential),
+        name,
         about: match file {
             SealedFile::Jsonld => l.web_file_jsonld(),
             SealedFile::Pdf => l.web_file_pdf(),
@@ -53,7 +58,7 @@ pub fn answer(file: SealedFile, name: &str, digest: &Digest, bytes: Bytes) -> Re
     let headers = response.headers_mut();
     let values = [
         (CONTENT_DISPOSITION, disposition(name)),
-        (ETAG, format!("\"{digest}\"")),
+        (ETAG, tag(digest)),
         (
             HeaderName::from_static("repr-digest"),
             format!("sha-256=:{}:", data_encoding::BASE64.encode(digest.as_bytes())),
@@ -85,6 +90,44 @@ fn disposition(name: &str) -> String {
 /// A picture of page 1, as it was sealed.
 pub fn picture((media_type, bytes): (&'static str, Bytes)) -> Response {
     ([(CONTENT_TYPE, media_type)], bytes).into_response()
+}
+
+/// For how long a browser shows a picture again without asking: a share that was withdrawn shows it no longer than this to whoever has
+/// seen it before, and to nobody else at all.
+const SEEN: &str = "private, max-age=600, immutable";
+/// A picture whose address does not name it is asked for each time.
+const ASKED: &str = "private, no-cache";
+
+/// A picture of page 1 on a shared page; `named` when its address says which it is.
+pub fn shared_picture(of_page: (&'static str, Bytes), tag: &str, named: bool) -> Response {
+    known_as(picture(of_page), tag, named)
+}
+
+/// The answer to a browser that has the picture.
+pub fn unchanged(tag: &str, named: bool) -> Response {
+    known_as(StatusCode::NOT_MODIFIED.into_response(), tag, named)
+}
+
+fn known_as(mut response: Response, tag: &str, named: bool) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(if named { SEEN } else { ASKED }));
+    if let Ok(tag) = HeaderValue::from_str(&format!("\"{tag}\"")) {
+        headers.insert(ETAG, tag);
+    }
+    response
+}
+
+/// The entity tag of bytes that are found by their digest.
+fn tag(digest: &Digest) -> String {
+    format!("\"{digest}\"")
+}
+
+/// Whether a client has the bytes of this tag already (`If-None-Match`, RFC 9110 §13.1.2; weak comparison).
+pub fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+    let tag = format!("\"{tag}\"");
+    let values = headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    let mut known = values.flat_map(|value| value.split(',')).map(|one| one.trim().trim_start_matches("W/"));
+    known.any(|known| known == "*" || known == tag)
 }
 
 #[cfg(test)]

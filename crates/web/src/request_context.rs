@@ -18,6 +18,7 @@ use signet_store::{Session, SessionsError, Tenant, TokenDigest};
 
 use crate::{
     client_address::Client,
+    compression::WithoutSession,
     csrf,
     frame::{Area, Frame, Person},
     headers::Findable,
@@ -98,15 +99,23 @@ pub async fn request_context(State(route_locale): State<RouteLocale>, mut reques
         from_here: csrf::from_here(request.headers(), &route_locale.site.host()),
     };
     request.extensions_mut().insert(context.clone());
-    let response = next.run(request).await;
-    let status = response.status();
+    let mut page = in_words(&route_locale.site, &context, next.run(request).await).await;
+    if context.signed_in.is_none() {
+        page.extensions_mut().insert(WithoutSession);
+    }
+    page
+}
+
+/// The answer, and where a handler refused without words, the page that says why.
+async fn in_words(site: &AppState, context: &RequestContext, response: Response) -> Response {
+    let (l, status) = (context.l, response.status());
     let html = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if html || !(status.is_client_error() || status.is_server_error()) {
         return response;
     }
     let page_error = response.extensions().get::<PageError>().copied().unwrap_or_else(|| PageError::of_status(status));
     if let (PageError::Denied(action, denial), Some(signed_in)) = (page_error, &context.signed_in) {
-        note(&route_locale.site, SecurityEvent::denied(&signed_in.session.actor, action, denial)).await;
+        note(site, SecurityEvent::denied(&signed_in.session.actor, action, denial)).await;
     }
     let frame = match page_error {
         // The neutral answer is the same to the last byte, whatever was asked for.

@@ -15,7 +15,7 @@ use tower_http::{
 };
 
 use crate::{
-    access_log, api, asset, frame,
+    access_log, api, asset, compression, frame,
     headers::{self, Transport},
     health, holder, language,
     page_error::PageError,
@@ -36,8 +36,11 @@ pub fn router(held: AppState) -> Router {
         .route("/c/{link}", get(public::shared::get))
         .fallback(to_a_language)
         .layer(CatchPanicLayer::new())
-        .layer(route_locale(None));
-    let in_language = |language| pages().layer(CatchPanicLayer::new()).layer(route_locale(Some(language)));
+        .layer(route_locale(None))
+        .layer(from_fn(compression::compress));
+    let in_language = |language| {
+        pages().layer(CatchPanicLayer::new()).layer(route_locale(Some(language))).layer(from_fn(compression::compress))
+    };
     Router::new()
         .nest("/cs", in_language(Language::Cs))
         .nest("/en", in_language(Language::En))

@@ -18,7 +18,10 @@ use crate::{
     catalogue_units::Listing,
     client_address::{Client, ClientAddress},
     compute::Compute,
+    look_counter::LookCounter,
     rate_limit::RateLimit,
+    status_list::{ReadyLists, none_ready},
+    verdict_memory::VerdictMemory,
     verification::Verifier,
 };
 
@@ -26,6 +29,9 @@ use crate::{
 const WRONG_LINKS: u64 = 30;
 /// Milliseconds that workers may spend on files of one client in a minute, beside what it may save up.
 const VERIFYING: u64 = 20_000;
+
+/// How often looks are written down: a process that is killed loses no more of them.
+const KEEP_UP: Duration = Duration::from_secs(3);
 
 /// The text of the metrics, when the program keeps any.
 pub type Metrics = Arc<dyn Fn() -> String + Send + Sync>;
@@ -68,6 +74,9 @@ struct Memory {
     admission: Arc<Admission>,
     compute: Compute,
     listing: Mutex<Option<Arc<Listing>>>,
+    verdicts: VerdictMemory,
+    looks: LookCounter,
+    ready_lists: ReadyLists,
 }
 
 impl AppState {
@@ -81,8 +90,40 @@ impl AppState {
             admission: Arc::new(Admission::new(site.uploads)),
             compute: Compute::new(),
             listing: Mutex::default(),
+            verdicts: VerdictMemory::new(),
+            looks: LookCounter::default(),
+            ready_lists: none_ready(),
             site,
         }))
+    }
+
+    /// Does in the background what need not be done with each request, until it is dropped: writes looks down every few seconds and
+    /// forgets verdicts that have ended. Call [`AppState::write_looks`] once more at the end.
+    pub async fn keep_up(self) {
+        loop {
+            tokio::time::sleep(KEEP_UP).await;
+            self.write_looks().await;
+            self.verdicts().forget_ended(self.now());
+        }
+    }
+
+    /// Writes the looks down that were counted since the last time.
+    pub async fn write_looks(&self) {
+        if let Err(error) = self.0.looks.write(&self.store().public()).await {
+            tracing::error!(%error, "looks could not be written down");
+        }
+    }
+
+    pub(crate) fn looks(&self) -> &LookCounter {
+        &self.0.looks
+    }
+
+    pub(crate) fn ready_lists(&self) -> &ReadyLists {
+        &self.0.ready_lists
+    }
+
+    pub(crate) fn verdicts(&self) -> &VerdictMemory {
+        &self.0.verdicts
     }
 
     /// Whether a client has tried enough wrong links for now.

@@ -64,6 +64,7 @@ pub async fn beside(
     let held = AppState::new(site(&services, verifier));
     measure_seals(&services.issuer);
     let sweeper = tokio::spawn(sweep::hourly(services.issuer.clone(), services.config.retention, measure_seals));
+    let keeping_up = tokio::spawn(held.clone().keep_up());
     let (limits, client) = (connections(config.limits.connections()), &held.client);
     let pages = signet_web::router(held.clone()).merge(more);
     let serving = signet_web::listen(listener, pages, limits, client, signal::stop());
@@ -88,6 +89,8 @@ pub async fn beside(
         () = counting => {}
     }
     sweeper.abort();
+    keeping_up.abort();
+    held.write_looks().await;
     sealers.finish().await;
     services.issuer.store().close().await;
     Ok(Exit::Success)

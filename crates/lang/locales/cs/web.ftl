@@ -83,6 +83,7 @@ web-report-findings = Podrobnosti ({ $count })
 web-report-file = Ověřovaný soubor: { $name }
 web-report-who = Kdo pečetil a za koho
 web-report-checked = Ověřeno { $when }
+web-report-remembered = Ověřeno { $when }. Od té doby se nezměnilo nic, na čem výsledek závisí.
 web-mark-holds = V pořádku
 web-mark-fails = Nevyhovuje
 web-mark-cannot-tell = Nelze ověřit

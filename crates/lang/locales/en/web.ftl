@@ -83,6 +83,7 @@ web-report-findings = Details ({ $count })
 web-report-file = Verified file: { $name }
 web-report-who = Who sealed it, and for whom
 web-report-checked = Verified { $when }
+web-report-remembered = Verified { $when }. Nothing this result depends on has changed since then.
 web-mark-holds = Passed
 web-mark-fails = Failed
 web-mark-cannot-tell = Could not be checked

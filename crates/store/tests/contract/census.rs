@@ -8,8 +8,8 @@ use signet_record::{CredentialId, Language, PersonId};
 use signet_registry::{Digest, SealedFile};
 use signet_share::{Kind, Label, Link, Purpose, Share, ShareId, Terms};
 use signet_store::{
-    ArtefactKind, BatchId, BatchState, Database, LoginToken, NewBatch, Proposed, SealWork, Signature, Tenant,
-    TokenDigest, Visited, columns::COLUMNS,
+    ArtefactKind, BatchId, BatchState, Database, LoginToken, NewBatch, Proposed, SealWork, ShareView, Signature,
+    Tenant, TokenDigest, columns::COLUMNS,
 };
 use sqlx::{AssertSqlSafe, Row as _};
 
@@ -119,9 +119,8 @@ async fn shares(opened: &Opened, tenant: &Tenant, id: &CredentialId, n: u8, labe
     named.withdraw(at(900));
     assert!(tenant.change_share(&named).await.unwrap());
     for share in [document.id, named.id] {
-        for visited in [Visited::Page, Visited::File] {
-            opened.store.public().note_look(tenant.id(), &share, visited, at(30)).await.unwrap();
-        }
+        let look = ShareView { looks: 1, downloads: 1, ..ShareView::none(share, at(30)) };
+        opened.store.public().add_looks(&[(tenant.id().clone(), look)]).await.unwrap();
     }
     vec![document.id, named.id]
 }

@@ -1,7 +1,7 @@
 //! Erasure: what the holder may have erased goes, what the law keeps stays.
 
 use signet_registry::{Erased, Event, Scope, SealedFile};
-use signet_store::{AppendError, ReadArtefactError};
+use signet_store::{AppendError, ReadArtefactError, ShareView};
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{append, at, by, found, issue, person, share, state};
@@ -13,9 +13,16 @@ async fn publication_ends_and_the_register_stays(opened: &Opened) {
     let (id, other) = (issue(&tenant, 1, "p1").await, issue(&tenant, 2, "p2").await);
     let (document, link) = share(&tenant, &id, 1).await;
     let (_, others_link) = share(&tenant, &other, 2).await;
-    opened.store.public().note_look(tenant.id(), &document.id, signet_store::Visited::Page, at(0)).await.unwrap();
+    let look = |share| ShareView { looks: 1, ..ShareView::none(share, at(0)) };
+    let public = opened.store.public();
+    public.add_looks(&[(tenant.id().clone(), look(document.id))]).await.unwrap();
 
     append(&tenant, &id, Event::Erased(Erased { scope: Scope::Publication })).await;
+    // What was counted before and is written after leaves nothing of the erased share, and loses nothing of another.
+    let others = tenant.shares(&other).await.unwrap().remove(0);
+    let counted = [look(document.id), look(others.id)].map(|look| (tenant.id().clone(), look));
+    public.add_looks(&counted).await.unwrap();
+    assert_eq!(tenant.looks(&other).await.unwrap().len(), 1);
     assert!(tenant.shares(&id).await.unwrap().is_empty());
     assert!(tenant.looks(&id).await.unwrap().is_empty());
     assert!(opened.store.public().look_up(&link.lookup_digest()).await.unwrap().is_none());

@@ -2,7 +2,7 @@
 
 use signet_registry::{Stage, Status};
 use signet_share::{Answer, Label, Link, LinkKey, Purpose, Share, ShareId, ShareState, Terms, answer};
-use signet_store::{PutShareError, Visited};
+use signet_store::{PutShareError, ShareView};
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{append, at, credential, found, issue, link_key, propose, revoked, share};
@@ -40,8 +40,12 @@ async fn a_link_leads_to_its_share(opened: &Opened) {
     assert_eq!((shown.institution.as_str(), &shown.share), ("lhota", &mine));
     assert_eq!((shown.stage, shown.status), (Stage::Delivered, Status::Valid));
     let row = tenant.credential(&id).await.unwrap().unwrap();
-    assert_eq!((shown.files, shown.person), (row.files, row.key.person));
+    assert_eq!((&shown.files, &shown.person), (&row.files, &row.key.person));
     assert_eq!(tenant.shares(&id).await.unwrap(), [document, mine]);
+    for (kind, digest) in &shown.files {
+        let bytes = tenant.artefact(digest).await.unwrap().bytes.len() as u64;
+        assert_eq!(shown.sizes.get(kind), Some(&bytes));
+    }
 
     append(&tenant, &id, revoked()).await;
     let shown = opened.store.public().look_up(&link.lookup_digest()).await.unwrap().unwrap();
@@ -87,11 +91,12 @@ async fn looks_are_counted_by_the_minute(opened: &Opened) {
     let tenant = found(&opened.store, "lhota").await;
     let id = issue(&tenant, 1, "p1").await;
     let (document, _) = share(&tenant, &id, 1).await;
+    let look = |second, looks, downloads| {
+        (tenant.id().clone(), ShareView { looks, downloads, ..ShareView::none(document.id, at(second)) })
+    };
     let public = opened.store.public();
-    for second in [0, 59, 60, 61, 119] {
-        public.note_look(tenant.id(), &document.id, Visited::Page, at(second)).await.unwrap();
-    }
-    public.note_look(tenant.id(), &document.id, Visited::File, at(61)).await.unwrap();
+    public.add_looks(&[look(0, 1, 0), look(60, 2, 1)]).await.unwrap();
+    public.add_looks(&[look(59, 1, 0), look(119, 1, 0)]).await.unwrap();
     let looks = tenant.looks(&id).await.unwrap();
     let looks: Vec<_> = looks.into_iter().map(|look| (look.minute, look.looks, look.downloads)).collect();
     assert_eq!(looks, [(at(60), 3, 1), (at(0), 2, 0)]);

@@ -13,8 +13,8 @@ use crate::{
         verify::VerifyPage,
     },
     view::{
-        CredentialView, Fact, FileView, KeyFact, Link, Mark, OtherTitle, OutcomeGroup, Pictures, ReportView, Reveal,
-        Section, UnitCard, Verdict, VerdictKind, content,
+        CredentialView, DrawnCredential, Fact, FileView, KeyFact, Link, Mark, OtherTitle, OutcomeGroup, Pictures,
+        ReportView, Reveal, Section, UnitCard, Verdict, VerdictKind, content,
         report::{Finding, Group, Topic},
     },
 };
@@ -54,16 +54,15 @@ pub fn add(l: Locale, pages: &mut Pages) {
         ("shared-test", VerdictKind::Trial),
     ] {
         let open = kind != VerdictKind::Superseded;
+        let reveal = if open { Reveal::All } else { Reveal::WithoutBirth };
+        let content = super::whole::content(l, reveal, Pictures::Elsewhere);
+        let drawn =
+            DrawnCredential::of_views(&credential(l), report(l, kind), &content, Default::default(), l).unwrap();
         let page = SharedPage {
             f: Frame::private(l, "/c/3q2-7wEjRWeJq83vASNFZ4mrze8", Area::Elsewhere),
             l,
-            report: report(l, kind),
-            c: credential(l),
-            content: super::whole::content(
-                l,
-                if open { Reveal::All } else { Reveal::WithoutBirth },
-                Pictures::Elsewhere,
-            ),
+            verdict: drawn.verdict.clone(),
+            drawn: drawn.into(),
             preview: open.then(|| "/preview.jpg".into()),
             files: if open { files(l) } else { Vec::new() },
             ends: Some(say(l, "31. 12. 2026", "31 December 2026")),

@@ -172,6 +172,8 @@ pub async fn get(
     let stored = tenant.institution().await.map_err(PageError::fault)?;
     let registered = stored.as_ref().and_then(catalogue_units::registered);
     let shares = tenant.shares(&kept.id).await.map_err(PageError::fault)?;
+    // What was counted here and is not written yet is to be seen as well.
+    site.write_looks().await;
     let looks = match ask(&own, &kept, Action::ViewLooks) {
         Ok(_) => tenant.looks(&kept.id).await.map_err(PageError::fault)?,
         Err(_) => Vec::new(),

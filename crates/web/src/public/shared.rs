@@ -1,27 +1,32 @@
 //! `GET /c/{link}`: what the holder shows to whoever has the link.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
+    http::HeaderMap,
     response::Response,
 };
+use serde::Deserialize;
 use signet_access::{Action, Actor, Role, Target};
 use signet_lang::Locale;
-use signet_registry::{LedgerState, SealedFile, Stage, Status};
+use signet_registry::{SealedFile, Stage};
 use signet_share::{Answer, Kind, Link, Share, answer};
-use signet_store::{SharedCredential, Tenant, Visited};
+use signet_store::{SharedCredential, Tenant};
 
 use crate::{
     automated::Automated,
     day, download,
     frame::{Area, Frame},
     headers,
-    own_verification::{Assessed, VerificationError, assess},
+    look_counter::Visited,
+    own_verification::OwnFile,
     page_error::PageError,
     request_context::{RequestContext, permit, show},
     site::AppState,
     stored,
-    view::{ContentView, CredentialView, FileView, Mark, Pictures, ReportView, Reveal, Verdict, VerdictKind},
+    view::{DrawnCredential, FileView, Reveal, Verdict},
 };
 
 /// The page.
@@ -32,12 +37,10 @@ pub struct SharedPage {
     pub f: Frame,
     /// Its sentences.
     pub l: Locale,
-    /// What a verification finds now.
-    pub report: ReportView,
-    /// What the credential says.
-    pub c: CredentialView,
-    /// All of it, element by element.
-    pub content: ContentView,
+    /// The large result, with its time.
+    pub verdict: Verdict,
+    /// What the credential says, and what a verification finds.
+    pub drawn: Arc<DrawnCredential>,
     /// Address of the picture of page 1, when the share shows it.
     pub preview: Option<String>,
     /// The sealed files, when the share shows them.
@@ -59,6 +62,17 @@ impl Opened {
     fn reveal(&self) -> Reveal {
         let share = &self.shown.share;
         if share.kind == Kind::Document || share.show_birth_date { Reveal::All } else { Reveal::WithoutBirth }
+    }
+
+    /// Both files in a list; `base` is the address they lie under.
+    fn files(&self, drawn: &DrawnCredential, base: &str, l: Locale) -> Vec<FileView> {
+        let shown = &self.shown;
+        let view = |file: SealedFile| {
+            let (digest, bytes) = (shown.files.get(&file)?, shown.sizes.get(&file)?);
+            let (name, href) = (drawn.names.get(&file)?.clone(), format!("{base}/file.{}", file.code()));
+            Some(download::named(file, name, digest, *bytes, href, l))
+        };
+        download::OFFERED.into_iter().filter_map(view).collect()
     }
 }
 
@@ -97,66 +111,40 @@ pub async fn get(
     let opened = open(&site, &context, link).await?;
     let context = context.or_language(opened.shown.share.language);
     let l = context.l;
-    let jsonld = opened.shown.file(SealedFile::Jsonld).ok_or(PageError::Gone)?;
-    let kept = stored::artefact(&opened.tenant, &jsonld).await?.ok_or(PageError::Gone)?;
-    let assessed = match assess(&site, kept.bytes.to_vec()).await {
-        Ok(assessed) => assessed,
-        Err(VerificationError::Unreadable(reason)) => return Err(PageError::fault(reason)),
-        Err(VerificationError::Fault(page_error)) => return Err(page_error),
+    let (shown, reveal) = (&opened.shown, opened.reveal());
+    let file = OwnFile {
+        site: &site,
+        tenant: &opened.tenant,
+        // What was erased is shown no more, though it may still be remembered.
+        jsonld: shown
+            .file(SealedFile::Jsonld)
+            .filter(|_| shown.sizes.contains_key(&SealedFile::Jsonld))
+            .ok_or(PageError::Gone)?,
+        credential: shown.share.credential,
+        status: shown.status,
+        l,
+        reveal,
     };
-    let credential =
-        assessed.artefact.credential().ok_or_else(|| PageError::fault("a kept file without a credential"))?;
-    let ledger = stored::state(&opened.tenant, &opened.shown.share.credential).await?;
-    let all = opened.reveal() == Reveal::All;
+    let (verdict, now) = file.verdict().await?;
+    let drawn = file.drawn(&verdict).await?;
+    let judged = l.instant(verdict.foundation.judged);
+    let when = if now { l.web_report_checked(judged) } else { l.web_report_remembered(judged) };
     let base = context.at(&format!("/c/{}", opened.link));
-    let files = match all {
-        true => stored::files(&opened.tenant, credential, &opened.shown.files, &base, l).await?,
-        false => Vec::new(),
-    };
+    let all = reveal == Reveal::All;
     note_look(&site, &context, &opened, automated, Visited::Page).await;
-    let (f, reveal, ends) = (context.private(Area::Elsewhere), opened.reveal(), last_day(&opened.shown.share, l));
-    let drawing = move || {
-        let Assessed { artefact, report } = &assessed;
-        let credential = artefact.credential()?;
-        Some(headers::with_pictures(show(&SharedPage {
-            f,
-            l,
-            report: with_register(ReportView::of(report, l), &ledger, l),
-            c: CredentialView::verified(credential, report, l, reveal),
-            content: ContentView::of(credential, l, reveal, Pictures::Elsewhere),
-            preview: all.then(|| format!("{base}/preview.jpg")),
-            files,
-            ends,
-        })))
-    };
-    site.compute().run(drawing).await?.ok_or_else(|| PageError::fault("a kept file without a credential"))
+    Ok(headers::with_pictures(show(&SharedPage {
+        f: context.private(Area::Elsewhere),
+        l,
+        verdict: Verdict { when, ..drawn.verdict.clone() },
+        files: if all { opened.files(&drawn, &base, l) } else { Vec::new() },
+        preview: all.then(|| format!("{base}/preview.jpg?v={}", file.jsonld)),
+        ends: last_day(&shown.share, l),
+        drawn,
+    })))
 }
 
 fn last_day(share: &Share, l: Locale) -> Option<String> {
     share.ends.map(|ends| l.date(day::last_before(ends)))
-}
-
-/// This page comes from the register itself, so it knows a revocation even when the status list cannot be had.
-fn with_register(mut report: ReportView, ledger: &LedgerState, l: Locale) -> ReportView {
-    let (kind, more) = match (ledger.status(), ledger.revoked()) {
-        (Status::Revoked, Some((_, revoked))) => {
-            let since = l.web_verdict_revoked_since(l.date(revoked.date()), stored::reason(revoked, l));
-            (VerdictKind::Revoked, vec![since])
-        }
-        (Status::Revoked, None) => (VerdictKind::Revoked, Vec::new()),
-        (Status::Superseded, _) => (VerdictKind::Superseded, Vec::new()),
-        (Status::Valid, _) => return report,
-    };
-    if report.verdict.kind == VerdictKind::Invalid {
-        return report;
-    }
-    let Verdict { when, source, .. } = report.verdict;
-    report.verdict = Verdict { when, source, ..Verdict::new(kind, l, String::new(), more) };
-    if let Some(validity) = report.groups.last_mut().filter(|validity| validity.mark != Mark::Fails) {
-        validity.mark = Mark::Fails;
-        validity.sentence = report.verdict.sentences.first().cloned().unwrap_or_default();
-    }
-    report
 }
 
 /// Counts an opening, unless the holder or a program made it.
@@ -180,10 +168,16 @@ async fn note_look(
     if own {
         return;
     }
-    let public = site.store().public();
-    if let Err(error) = public.note_look(&shown.institution, &shown.share.id, visited, site.now()).await {
-        tracing::error!(%error, "a look could not be noted");
+    if site.looks().count(&shown.institution, shown.share.id, visited, site.now()) {
+        site.write_looks().await;
     }
+}
+
+/// The sealed credential whose picture is asked for: the address changes with it, so whoever has the picture need not ask again.
+#[derive(Default, Deserialize)]
+pub struct Version {
+    #[serde(default)]
+    v: String,
 }
 
 /// The picture of page 1.
@@ -191,14 +185,23 @@ pub async fn preview(
     State(site): State<AppState>,
     context: RequestContext,
     Path(link): Path<String>,
+    Query(version): Query<Version>,
+    headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let opened = open(&site, &context, link).await?;
     if opened.reveal() != Reveal::All {
         return Err(PageError::Gone);
     }
-    let ledger = stored::state(&opened.tenant, &opened.shown.share.credential).await?;
-    let picture = stored::picture(&site, &opened.tenant, &ledger, context.l).await?;
-    picture.map(download::picture).ok_or(PageError::Gone)
+    let shown = &opened.shown;
+    let jsonld = shown.file(SealedFile::Jsonld).ok_or(PageError::Gone)?;
+    // It stands in the sealed credential, so the digest of that names it, with the language.
+    let (named, tag) = (version.v == jsonld.to_string(), format!("{jsonld}-{}", context.l.language().code()));
+    if download::is_known(&headers, &tag) {
+        return Ok(download::unchanged(&tag, named));
+    }
+    let ledger = stored::state(&opened.tenant, &shown.share.credential).await?;
+    let picture = stored::picture(&site, &opened.tenant, &ledger, context.l).await?.ok_or(PageError::Gone)?;
+    Ok(download::shared_picture(picture, &tag, named))
 }
 
 /// One of the sealed files, byte for byte.

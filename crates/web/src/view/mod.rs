@@ -2,11 +2,13 @@
 
 pub mod content;
 mod credential;
+mod drawn;
 pub mod report;
 mod unit;
 
 pub use content::{ContentView, Pictures};
 pub use credential::{CredentialView, KeyFact, OtherTitle, OutcomeGroup, Reveal, Section};
+pub use drawn::DrawnCredential;
 pub use report::{Mark, ReportView, Verdict, VerdictKind};
 pub use unit::kind as unit_kind;
 

@@ -1,4 +1,6 @@
 INSERT INTO look (institution, share, minute, looks, downloads)
-VALUES ($1, $2, $3, $4, $5)
+SELECT share.institution, share.id, CAST($3 AS BIGINT), CAST($4 AS BIGINT), CAST($5 AS BIGINT)
+FROM share
+WHERE share.institution = $1 AND share.id = $2
 ON CONFLICT (institution, share, minute) DO UPDATE
 SET looks = look.looks + excluded.looks, downloads = look.downloads + excluded.downloads

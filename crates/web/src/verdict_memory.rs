@@ -1,0 +1,170 @@
+//! Verdicts over our own credentials, remembered while nothing that they rest on has changed.
+//!
+//! A shared page that many open is judged once. What is remembered is found by institution and digest of the file, and stands only with
+//! the trust, the state in the register and the status lists that it was judged by, and until the first instant at which a fresh
+//! judgement could say something else ([`signet_verify::holds_until`]). The program that judges is always the one that remembers:
+//! nothing of this outlives the process. Strangers' files never come here.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use signet_record::{InstitutionId, Language, Timestamp};
+use signet_registry::{Digest, LedgerState, Status};
+use signet_verify::{Report, Trust};
+use tokio::sync::{Mutex as Turn, OnceCell};
+
+use crate::{
+    bounded::Bounded,
+    view::{DrawnCredential, Reveal},
+};
+
+/// Bytes that all verdicts may hold together, as far as [`Remembered::weight`] tells.
+const BYTES_MAX: u64 = 96 << 20;
+/// A report with its findings and certificates.
+const REPORT_BYTES: u64 = 48 << 10;
+/// A page for each language, with and without the date of birth.
+const DRAWINGS: usize = 4;
+
+/// Which file: its institution, and the digest of its bytes.
+pub(crate) type Key = (InstitutionId, Digest);
+
+/// What a verdict rests on, apart from the bytes of the file.
+#[derive(Clone, Debug)]
+pub(crate) struct Foundation {
+    /// Whose roots count, and by what rules: the one that was judged by, not one that is equal.
+    pub trust: Arc<Trust>,
+    /// What the register says of the credential.
+    pub status: Status,
+    /// SHA-256 of each status list by its address; `None` of one that could not be had.
+    pub lists: Vec<(String, Option<Vec<u8>>)>,
+    /// When it was judged.
+    pub judged: Timestamp,
+    /// The first instant at which a fresh judgement could say something else.
+    pub until: Timestamp,
+}
+
+impl Foundation {
+    /// Whether it is what a fresh judgement would rest on; of the status lists nothing is said.
+    pub fn is(&self, trust: &Arc<Trust>, status: Status, now: Timestamp) -> bool {
+        Arc::ptr_eq(&self.trust, trust) && self.status == status && self.judged <= now && now < self.until
+    }
+}
+
+/// A verdict with what was drawn of it.
+pub(crate) struct Remembered {
+    pub foundation: Foundation,
+    pub report: Report,
+    /// The credential's ledger, which says why it was revoked.
+    pub ledger: LedgerState,
+    drawings: [OnceCell<Arc<DrawnCredential>>; DRAWINGS],
+    weight: u64,
+}
+
+impl Remembered {
+    /// A verdict with its first drawing.
+    pub fn new(
+        foundation: Foundation,
+        report: Report,
+        ledger: LedgerState,
+        (language, reveal): (Language, Reveal),
+        drawn: DrawnCredential,
+    ) -> Self {
+        let weight = REPORT_BYTES + (drawn.bytes() * DRAWINGS) as u64;
+        let mut drawings: [OnceCell<Arc<DrawnCredential>>; DRAWINGS] = Default::default();
+        if let Some(drawing) = drawings.get_mut(place(language, reveal)) {
+            *drawing = OnceCell::new_with(Some(Arc::new(drawn)));
+        }
+        Remembered { foundation, report, ledger, drawings, weight }
+    }
+
+    /// The drawing in a language; `draw` makes it the first time.
+    ///
+    /// # Errors
+    /// Those of `draw`.
+    pub async fn drawn<E>(
+        &self,
+        (language, reveal): (Language, Reveal),
+        draw: impl Future<Output = Result<DrawnCredential, E>>,
+    ) -> Result<Arc<DrawnCredential>, E> {
+        match self.drawings.get(place(language, reveal)) {
+            Some(drawing) => drawing.get_or_try_init(|| async { draw.await.map(Arc::new) }).await.cloned(),
+            None => draw.await.map(Arc::new),
+        }
+    }
+}
+
+fn place(language: Language, reveal: Reveal) -> usize {
+    let language = match language {
+        Language::Cs => 0,
+        Language::En => 1,
+    };
+    language * 2 + usize::from(reveal == Reveal::All)
+}
+
+/// Who asks for a verdict over one file.
+pub(crate) trait Judge {
+    /// Why there is no verdict.
+    type Error;
+
+    /// Whether a verdict on this foundation is what a fresh one would be.
+    fn stands(&self, foundation: &Foundation) -> impl Future<Output = bool> + Send;
+
+    /// Judges now.
+    fn judge(&self) -> impl Future<Output = Result<Remembered, Self::Error>> + Send;
+}
+
+/// The verdicts.
+pub(crate) struct VerdictMemory {
+    verdicts: Bounded<Key, Arc<Remembered>>,
+    /// One turn to judge for each file that somebody judges now or waits for.
+    turns: Mutex<HashMap<Key, Arc<Turn<()>>>>,
+}
+
+impl VerdictMemory {
+    /// Nothing remembered.
+    pub fn new() -> Self {
+        VerdictMemory { verdicts: Bounded::new(BYTES_MAX), turns: Mutex::default() }
+    }
+
+    /// The verdict that stands, or else one made now; and whether it was made now. However many ask at the same time, one judges and
+    /// the others wait for it.
+    ///
+    /// # Errors
+    /// When judging fails; the next who waits judges then.
+    pub async fn verdict<J: Judge>(&self, key: &Key, judge: &J) -> Result<(Arc<Remembered>, bool), J::Error> {
+        if let Some(known) = self.standing(key, judge).await {
+            return Ok((known, false));
+        }
+        let turn = self.turn(key);
+        let _turn = turn.lock().await;
+        // What somebody else judged meanwhile may rest on something older than what is known to whoever asks here.
+        if let Some(known) = self.standing(key, judge).await {
+            return Ok((known, false));
+        }
+        let made = Arc::new(judge.judge().await?);
+        self.verdicts.insert(key.clone(), Arc::clone(&made), made.weight);
+        Ok((made, true))
+    }
+
+    async fn standing<J: Judge>(&self, key: &Key, judge: &J) -> Option<Arc<Remembered>> {
+        let known = self.verdicts.get(key)?;
+        judge.stands(&known.foundation).await.then_some(known)
+    }
+
+    /// The turn to judge a file. Turns that nobody takes or waits for are forgotten.
+    fn turn(&self, key: &Key) -> Arc<Turn<()>> {
+        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
+        turns.retain(|_, turn| Arc::strong_count(turn) > 1);
+        Arc::clone(turns.entry(key.clone()).or_default())
+    }
+
+    /// Forgets what cannot stand any more, so that nothing of a person is held longer than it is of use.
+    pub fn forget_ended(&self, now: Timestamp) {
+        self.verdicts.retain(|known| now < known.foundation.until);
+    }
+}
+
+#[cfg(test)]
+mod tests;
