@@ -1,3 +1,4 @@
+//! The picture drawn by strips is the one drawn at once.
 #![allow(clippy::unwrap_used)]
 
 use std::sync::Arc;

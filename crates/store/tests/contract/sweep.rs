@@ -1,7 +1,7 @@
 //! What the table of columns does not keep for ever goes when its time is over, and nothing else does.
 
 use bytes::Bytes;
-use signet_registry::Digest;
+use signet_registry::{Digest, SealedFile};
 use signet_store::columns::{COLUMNS, Retention};
 use signet_store::{
     ArtefactKind, BatchId, BatchState, ORPHAN_DAYS, ReadArtefactError, SHARE_DAYS_AFTER_END, SealWork, SweepTerms,
@@ -112,15 +112,15 @@ async fn what_no_ledger_names_is_forgotten_and_nothing_else(opened: &Opened) {
     let issued = issue(&tenant, 1, "p1").await;
     let waiting = propose(&tenant, 2, "p2").await;
     // A process kept this for it and died; another one makes the same bytes again.
-    let kept = put(&tenant, ArtefactKind::Jsonld, "kept before the seal was recorded", 800).await;
-    let signed = put(&tenant, ArtefactKind::Pdf, "on its way from the service", 1).await;
+    let kept = put(&tenant, ArtefactKind::Sealed(SealedFile::Jsonld), "kept before the seal was recorded", 800).await;
+    let signed = put(&tenant, ArtefactKind::Sealed(SealedFile::Pdf), "on its way from the service", 1).await;
     tenant.put_signature(&waiting, &asked(SealWork::Document, "aa")).await.unwrap();
     tenant.put_signature_sealed(&waiting, SealWork::Document, &signed).await.unwrap();
     let mut orphans = Vec::new();
     for (kind, what) in [
         (ArtefactKind::Award, "an award"),
-        (ArtefactKind::Jsonld, "a credential"),
-        (ArtefactKind::Pdf, "a document"),
+        (ArtefactKind::Sealed(SealedFile::Jsonld), "a credential"),
+        (ArtefactKind::Sealed(SealedFile::Pdf), "a document"),
         (ArtefactKind::Picture, "a picture"),
     ] {
         orphans.push(put(&tenant, kind, what, 0).await);
