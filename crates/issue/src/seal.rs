@@ -7,7 +7,7 @@ use signet_record::Timestamp;
 use signet_registry::{SealIntent, SealedFile};
 use signet_seal::{Level, jades, pades};
 use signet_store::SealWork;
-use signet_verify::{ArtefactKind, Check, Evidence, Finding, Outcome, Part, Report, Sealing};
+use signet_verify::{Evidence, Part, Report, Sealing};
 
 use crate::{
     prepare::{Prepared, viewer_safe},
@@ -143,11 +143,6 @@ impl Sealer {
         let report = signet_verify::judge(&artefact, &Evidence::offline(self.trust().clone()), now);
         if !report.is_sound() {
             return Err(NotSealed::DoesNotHold(report.unsound().collect::<Vec<_>>().join(", ")));
-        }
-        // A reader takes the picture in the record for the page.
-        let is_page = |finding: &Finding| finding.check == Check::Picture && finding.outcome == Outcome::Holds;
-        if report.kind == ArtefactKind::Document && !report.findings().any(is_page) {
-            return Err(NotSealed::DoesNotHold(Check::Picture.code().to_owned()));
         }
         let mut own = report.sealings.iter().filter(|sealing| sealing.part != Part::Embedded);
         let level = self.policy().level;

@@ -95,12 +95,22 @@ pub struct Evidence {
     pub seals: ValidationData,
     /// What was asked for, whether or not anything of use came back: the report tells it from what nobody asked.
     pub asked: Vec<Want>,
+    /// Whether page 1 of a PDF is drawn and compared with the picture in its record. Drawing costs as much as ten seals: it is
+    /// for those who hand a file in, and not for files that Signet has just made or keeps.
+    pub compares_pictures: bool,
 }
 
 impl Evidence {
-    /// Evidence without anything fetched.
+    /// Evidence without anything fetched; pictures are not compared.
     pub fn offline(trust: Arc<Trust>) -> Self {
-        Evidence { trust, status_lists: BTreeMap::new(), seals: ValidationData::default(), asked: Vec::new() }
+        let (status_lists, seals) = (BTreeMap::new(), ValidationData::default());
+        Evidence { trust, status_lists, seals, asked: Vec::new(), compares_pictures: false }
+    }
+
+    /// The same evidence, and pictures are compared.
+    #[must_use]
+    pub fn comparing_pictures(self) -> Self {
+        Evidence { compares_pictures: true, ..self }
     }
 
     /// Takes a status list in that was kept, under the address it names itself. What it says counts as if it had been fetched

@@ -144,7 +144,9 @@ impl Found {
         match credential {
             Some(sealed) => {
                 self.format.push(description::same_credential(pdf.bytes(), &sealed.credential));
-                self.format.extend(picture::finding(pdf, &sealed.credential, &seals));
+                if evidence.compares_pictures {
+                    self.format.extend(picture::finding(pdf, &sealed.credential, &seals));
+                }
                 let inner = Judged::of_embedded(&sealed.jws, &seals, evidence, at);
                 self.sealed_credential(sealed, &inner, Part::Embedded, evidence, at);
                 // It is about the PDF, so it stands with what else is told of its seals.

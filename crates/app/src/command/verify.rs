@@ -99,7 +99,7 @@ impl Judgement {
         let names_a_trial = !args.anchors.is_empty()
             && services::trust_or_stop(&of_trials, locale).is_ok_and(|of_trials| shares_a_root(&trust, &of_trials));
         let trust = Arc::new(crate::policy::apply(policy.as_deref(), trust, locale)?);
-        let mut kept = Evidence::offline(Arc::clone(&trust));
+        let mut kept = Evidence::offline(Arc::clone(&trust)).comparing_pictures();
         if let Some(folder) = &args.evidence {
             for complaint in crate::evidence_folder::read(folder, &mut kept, locale)? {
                 eprintln!("{}", locale.app_stopped(complaint));

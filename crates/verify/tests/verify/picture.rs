@@ -117,7 +117,7 @@ fn what_is_no_picture_keeps_it_open_where_one_was_promised() {
 fn without_a_seal_that_leads_to_an_authority_nothing_is_drawn() {
     let file = plain(&picture(&PAGE), "Signet");
     let finding = |bytes: Vec<u8>, evidence: &Evidence| -> Finding {
-        let report = judge(&read(bytes).unwrap(), evidence, now());
+        let report = judge(&read(bytes).unwrap(), &evidence.clone().comparing_pictures(), now());
         report.findings().find(|finding| finding.check.code() == "format.picture").unwrap().clone()
     };
     let told = |finding: Finding| (finding.outcome, finding.fact("problem").map(str::to_owned), finding.advisory);
