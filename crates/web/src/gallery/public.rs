@@ -167,6 +167,7 @@ pub fn files(l: Locale) -> Vec<FileView> {
         .collect()
 }
 
+#[allow(clippy::too_many_lines, reason = "the sample content of one page")]
 fn report(l: Locale, kind: VerdictKind) -> ReportView {
     let (seal, validity) = match kind {
         VerdictKind::Invalid => (Mark::Fails, Mark::Holds),

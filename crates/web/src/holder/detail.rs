@@ -11,7 +11,8 @@ use signet_lang::Locale;
 use signet_record::CredentialId;
 use signet_registry::{SealedFile, Status};
 use signet_share::{Kind, Share, ShareState};
-use signet_store::{Credential, LOOK_DAYS_MAX, ShareView};
+use signet_store::{Credential, LOOK_DAYS_MAX, ShareView, Tenant};
+use signet_verify::Artefact;
 
 use crate::{
     catalogue_units, day, download,
@@ -158,26 +159,14 @@ pub async fn get(
     let tenant = &own.tenant;
     let ledger = stored::state(tenant, &kept.id).await?;
     let base = context.at(&format!("/holder/{}", kept.id));
-    let artefact = match kept.file(SealedFile::Jsonld) {
-        Some(digest) => stored::artefact(tenant, &digest).await?,
-        None => None,
-    };
-    let file = match artefact {
-        Some(artefact) => Some(stored::read(&site, &artefact.bytes).await?),
-        None => None,
-    };
+    let file = sealed_file(&site, tenant, &kept).await?;
     let Some(file) = file.filter(|file| file.credential().is_some()) else {
         return Ok(show(&without_files(&context, &kept, &ledger)));
     };
     let stored = tenant.institution().await.map_err(PageError::fault)?;
     let registered = stored.as_ref().and_then(catalogue_units::registered);
     let shares = tenant.shares(&kept.id).await.map_err(PageError::fault)?;
-    // What was counted here and is not written yet is to be seen as well.
-    site.write_looks().await;
-    let looks = match ask(&own, &kept, Action::ViewLooks) {
-        Ok(_) => tenant.looks(&kept.id).await.map_err(PageError::fault)?,
-        Err(_) => Vec::new(),
-    };
+    let looks = looks(&site, &own, &kept).await?;
     let master_on =
         shares.iter().any(|share| share.kind == Kind::Document && share.state(site.now()) == ShareState::Open);
     let open = kept.status == Status::Valid;
@@ -222,6 +211,22 @@ pub async fn get(
         }))
     };
     site.compute().run(drawing).await?.ok_or(PageError::NotFound)
+}
+
+/// The sealed credential, read; none before the seal and after an erasure.
+async fn sealed_file(site: &AppState, tenant: &Tenant, kept: &Credential) -> Result<Option<Artefact>, PageError> {
+    let Some(digest) = kept.file(SealedFile::Jsonld) else { return Ok(None) };
+    let Some(artefact) = stored::artefact(tenant, &digest).await? else { return Ok(None) };
+    stored::read(site, &artefact.bytes).await.map(Some)
+}
+
+/// When the credential was looked at, if the holder may see that. What was counted here and is not written yet is written first.
+async fn looks(site: &AppState, own: &HolderScope, kept: &Credential) -> Result<Vec<ShareView>, PageError> {
+    if ask(own, kept, Action::ViewLooks).is_err() {
+        return Ok(Vec::new());
+    }
+    site.write_looks().await;
+    own.tenant.looks(&kept.id).await.map_err(PageError::fault)
 }
 
 /// Before the seal, and after an erasure, there is nothing to download and nothing to share.

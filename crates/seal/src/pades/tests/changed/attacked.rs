@@ -173,6 +173,7 @@ fn twofold(catalog: &str, page: &str, others: &[(u32, &str)], later: &[(u32, &st
     since(&update(&sealed, &later.iter().map(|(number, text)| (*number, text.as_str())).collect::<Vec<_>>()))
 }
 
+#[allow(clippy::too_many_lines, reason = "a table of attacks")]
 #[test]
 fn what_may_change_as_one_thing_may_not_as_another() {
     const A: &str = "<< /Type /XObject /Subtype /Form /Length 1 >>\nstream\nA\nendstream";
