@@ -246,7 +246,7 @@ mod tests {
         let items = RecordItems::of(&crate::read(TEXT).unwrap());
         let one = items.disclosure(RecordItem::BirthDate, &opening().key);
         let read = SignedStatement::read(&format!("{}{one}~", signed())).unwrap();
-        assert_eq!(read.disclosures, [one.clone()]);
+        assert_eq!(read.disclosures, std::slice::from_ref(&one));
         let foreign = items.disclosure(RecordItem::BirthDate, &RecordKey::from_random([8; 32]));
         for (more, why) in [
             (format!("{foreign}~"), NotAStatement::Disclosure),

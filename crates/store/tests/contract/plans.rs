@@ -118,9 +118,8 @@ fn judge(mut found: BTreeSet<(String, String)>, all_needed: bool) -> Vec<String>
 /// By which index and by which of its columns; a table of many tenants is as good as read when it is searched by tenant alone.
 fn narrows(condition: &str) -> bool {
     let condition = condition.trim_matches(['(', ')', ' ']);
-    !condition.is_empty()
-        && condition != "institution=?"
-        && !(condition.starts_with("institution = ") && !condition.contains(" AND "))
+    let by_tenant_alone = condition.starts_with("institution = ") && !condition.contains(" AND ");
+    !condition.is_empty() && condition != "institution=?" && !by_tenant_alone
 }
 
 async fn sqlite(pool: &AnyPool, opened: &Opened) -> Vec<String> {
