@@ -291,7 +291,8 @@ mod tests {
             let Some(text) = line.strip_prefix("# ") else { return line.to_owned() };
             let key = text.split(" = ").next().unwrap_or_default();
             let is_key = text.contains(" = ") && key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-            let is_setting = chosen && (text.starts_with("[seal.") || text == "[[operator]]" || is_key);
+            let is_section = text.starts_with("[seal.") || text == "[attestation]" || text == "[[operator]]";
+            let is_setting = chosen && (is_section || is_key);
             if is_setting { text.to_owned() } else { line.to_owned() }
         };
         EXAMPLE.lines().map(setting).collect::<Vec<_>>().join("\n")
