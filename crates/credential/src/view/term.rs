@@ -73,8 +73,9 @@ mod tests {
         ("classroom coursework", "classroom teaching"),
         ("e-learning coursework", "distance learning"),
         ("internship", "work placement"),
-        ("lab / simulation / practice coursework", "laboratory, simulation or practice"),
-        ("self-motivated study", "own study"),
+        ("lab / simulation / practice coursework", "laboratory, simulation or practical work"),
+        ("self-motivated study", "independent study"),
+        ("job experience", "work experience"),
     ];
 
     /// The EU's viewer and the PDF say the same: Czech labels that we write into credentials are our terms, English ones the EU's.

@@ -9,7 +9,7 @@ document-hours = { $hours ->
    *[other] { $hours } hodin
 }
 document-activity-programme = Vzdělávací program
-document-activity-classroom = Výuka v učebně
+document-activity-classroom = Výuka ve třídě
 document-activity-e-learning = Distanční výuka
 document-activity-practice = Laboratorní, simulační nebo praktická výuka
 document-activity-self-study = Samostatné studium
