@@ -74,6 +74,7 @@ migrations![
     "2026-11-30-22-credential-count" by_engine,
     "2026-11-30-23-word-order" by_engine,
     "2026-11-30-31-record",
+    "2026-11-30-41-waiting-since",
 ];
 
 /// After this one, what stands in the tables is logged.
