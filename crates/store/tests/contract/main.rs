@@ -1,4 +1,5 @@
 //! What the store promises, kept by both engines: every test here runs on SQLite and on PostgreSQL.
+#![allow(clippy::cognitive_complexity, reason = "a story of the store is told in one piece")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod artefacts;
