@@ -44,7 +44,7 @@ impl fmt::Debug for RecordItems {
 impl RecordItems {
     /// Reads the items out of a European Digital Credential. What it does not say is [`ItemValue::Null`].
     pub fn of(credential: &Credential) -> RecordItems {
-        RecordItems(RecordItem::ALL.iter().map(|item| reader::value(credential, *item)).collect())
+        RecordItems(reader::values(credential))
     }
 
     /// What is said under an item.

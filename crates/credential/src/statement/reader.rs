@@ -52,9 +52,13 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// What a credential says under an item.
-pub(super) fn value(credential: &Credential, item: RecordItem) -> ItemValue {
+/// What a credential says under each item, in their order.
+pub(super) fn values(credential: &Credential) -> Vec<ItemValue> {
     let parts = Parts::of(credential);
+    RecordItem::ALL.into_iter().map(|item| value(parts, item)).collect()
+}
+
+fn value(parts: Parts<'_>, item: RecordItem) -> ItemValue {
     match item {
         RecordItem::HolderName => holder_name(parts),
         RecordItem::BirthDate => parts.subject.map_or(ItemValue::Null, |subject| day(subject, "dateOfBirth")),
@@ -114,11 +118,14 @@ fn birth_place(parts: Parts<'_>) -> ItemValue {
     let Some(subject) = parts.subject else { return ItemValue::Null };
     let place = subject.first("placeOfBirth");
     let named = place.map_or(ItemValue::Null, |place| words(place, "geographicName"));
-    let country = place
-        .and_then(|place| place.first("address"))
-        .map_or(ItemValue::Null, |address| codes(address, "countryCode", Scheme::Country));
+    let country = place.map_or(ItemValue::Null, country_of);
     // A place without a country stands in a note: the format demands a country of every place.
     ItemValue::object([("place", ItemValue::agreed([named, note(subject, Subject::BirthPlace)])), ("country", country)])
+}
+
+/// The country in a place's address.
+fn country_of(place: Value<'_>) -> ItemValue {
+    place.first("address").map_or(ItemValue::Null, |address| codes(address, "countryCode", Scheme::Country))
 }
 
 fn identifier(parts: Parts<'_>) -> ItemValue {

@@ -4,7 +4,7 @@ use crate::json::Value;
 use crate::vocabulary::Scheme;
 
 use super::super::value::ItemValue;
-use super::{Parts, codes, day, lift, one_or_many, plain, words};
+use super::{Parts, codes, country_of, day, lift, one_or_many, plain, words};
 
 fn bodies(parts: Parts<'_>, tell: fn(Value<'_>) -> ItemValue) -> ItemValue {
     let Some(process) = parts.process else { return ItemValue::Null };
@@ -13,9 +13,7 @@ fn bodies(parts: Parts<'_>, tell: fn(Value<'_>) -> ItemValue) -> ItemValue {
 
 pub(super) fn issuing_country(parts: Parts<'_>) -> ItemValue {
     let place = parts.root.first("issuer").and_then(|issuer| issuer.first("location"));
-    place
-        .and_then(|place| place.first("address"))
-        .map_or(ItemValue::Null, |address| codes(address, "countryCode", Scheme::Country))
+    place.map_or(ItemValue::Null, country_of)
 }
 
 pub(super) fn awarding(parts: Parts<'_>) -> ItemValue {
@@ -73,10 +71,7 @@ fn legal(body: Value<'_>, member: &str) -> ItemValue {
 
 /// The country of each of its places.
 fn country(body: Value<'_>) -> ItemValue {
-    let address = |place: Value<'_>| {
-        place.first("address").map_or(ItemValue::Null, |address| codes(address, "countryCode", Scheme::Country))
-    };
-    one_or_many(body.all("location").map(address))
+    one_or_many(body.all("location").map(country_of))
 }
 
 pub(super) fn homepage(owner: Value<'_>) -> ItemValue {
