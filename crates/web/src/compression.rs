@@ -5,8 +5,6 @@
 //! long the answers are, could find the token out (BREACH, CVE-2013-3587). So those pages are never compressed. The others
 //! hold nothing that whoever knows their address does not have.
 
-use std::io::Write as _;
-
 use axum::{
     body::{Body, HttpBody as _, to_bytes},
     extract::Request,
@@ -17,9 +15,12 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use flate2::{Compression, write::GzEncoder};
+use flate2::Compression;
 
-use crate::{packed::accepts_gzip, page_error::PageError};
+use crate::{
+    packed::{accepts_gzip, gzip},
+    page_error::PageError,
+};
 
 /// Pages shorter than this fit into one packet as they are.
 const BYTES_MIN: u64 = 1_200;
@@ -45,7 +46,7 @@ pub async fn compress(request: Request, next: Next) -> Response {
     let (mut parts, body) = response.into_parts();
     // A page is whole before it is sent, so this waits for nothing.
     let packed = match to_bytes(body, BYTES_MAX as usize).await {
-        Ok(page) => gzip(&page),
+        Ok(page) => gzip(&page, Compression::fast()),
         Err(error) => return PageError::fault(error).into_response(),
     };
     match packed {
@@ -60,10 +61,4 @@ pub async fn compress(request: Request, next: Next) -> Response {
 
 fn is_page(headers: &HeaderMap) -> bool {
     headers.get(CONTENT_TYPE).map(HeaderValue::as_bytes).is_some_and(|kind| kind.starts_with(b"text/html"))
-}
-
-fn gzip(page: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::with_capacity(page.len() / 3), Compression::fast());
-    encoder.write_all(page)?;
-    encoder.finish()
 }

@@ -49,7 +49,7 @@ impl OwnFile<'_> {
     /// As [`OwnFile::verdict`].
     pub async fn drawn(&self, verdict: &Arc<Remembered>) -> Result<Arc<DrawnCredential>, PageError> {
         let draw = async {
-            let artefact = Arc::new(stored::read(self.site, &self.bytes().await?.into()).await?);
+            let artefact = self.artefact().await?;
             let (verdict, l, reveal) = (Arc::clone(verdict), self.l, self.reveal);
             let drawing = move || drawn(&artefact, &verdict.report, &verdict.ledger, l, reveal);
             self.site.compute().run(drawing).await?.ok_or_else(no_credential)
@@ -57,9 +57,9 @@ impl OwnFile<'_> {
         verdict.drawn((self.l.language(), self.reveal), draw).await
     }
 
-    async fn bytes(&self) -> Result<Vec<u8>, PageError> {
+    async fn artefact(&self) -> Result<Artefact, PageError> {
         let kept = stored::artefact(self.tenant, &self.jsonld).await?.ok_or(PageError::Gone)?;
-        Ok(kept.bytes.to_vec())
+        stored::read(self.site, &kept.bytes).await
     }
 
     /// Fetches everything that judging needs, in rounds.
@@ -98,25 +98,22 @@ impl Judge for OwnFile<'_> {
 
     async fn judge(&self) -> Result<Remembered, PageError> {
         let compute = self.site.compute();
-        let bytes = self.bytes().await?;
-        let read = compute.run(move || signet_verify::read(bytes)).await?;
-        let artefact = Arc::new(read.map_err(PageError::fault)?);
+        let artefact = Arc::new(self.artefact().await?);
         let now = self.site.now();
         let evidence = self.evidence(&artefact, now).await?;
         let ledger = stored::state(self.tenant, &self.credential).await?;
-        let (trust, latest) = (Arc::clone(&evidence.trust), latest(&evidence, now));
-        let (l, reveal, told, status) = (self.l, self.reveal, ledger.clone(), self.status);
-        let judging = move || {
-            let until = signet_verify::holds_until(&artefact, &evidence, now, latest);
-            let lists = lists(&evidence);
-            (artefact, evidence, Foundation { trust, status, lists, judged: now, until })
-        };
-        let (artefact, evidence, foundation) = compute.run(judging).await?;
+        let (l, reveal, status) = (self.l, self.reveal, self.status);
         let judged = Arc::clone(&artefact);
-        let report = compute.run(move || signet_verify::judge(&judged, &evidence, now)).await?;
-        let drawing = move || drawn(&artefact, &report, &told, l, reveal).map(|drawn| (report, drawn));
-        let (report, drawn) = compute.run(drawing).await?.ok_or_else(no_credential)?;
-        Ok(Remembered::new(foundation, report, ledger, (l.language(), reveal), drawn))
+        let judging = compute.run(move || (signet_verify::judge(&judged, &evidence, now), evidence));
+        let (report, evidence) = judging.await?;
+        let remembering = move || {
+            let drawn = drawn(&artefact, &report, &ledger, l, reveal)?;
+            let until = signet_verify::holds_until(&artefact, &evidence, now, latest(&evidence, now));
+            let lists = lists(&evidence);
+            let foundation = Foundation { trust: evidence.trust, status, lists, judged: now, until };
+            Some(Remembered::new(foundation, report, ledger, (l.language(), reveal), drawn))
+        };
+        compute.run(remembering).await?.ok_or_else(no_credential)
     }
 }
 

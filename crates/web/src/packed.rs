@@ -27,7 +27,12 @@ pub struct Packed {
 impl Packed {
     /// Compresses; the larger the bytes, the more it is work for the processor.
     pub fn new(media_type: &'static str, plain: Bytes) -> Self {
-        Packed { media_type, digest: Digest::of(&plain), gzip: gzip(&plain).unwrap_or_default().into(), plain }
+        Packed {
+            media_type,
+            digest: Digest::of(&plain),
+            gzip: gzip(&plain, Compression::best()).unwrap_or_default().into(),
+            plain,
+        }
     }
 
     /// Whether it was made of exactly these bytes: the same place in memory, not only equal ones.
@@ -63,8 +68,12 @@ impl Packed {
     }
 }
 
-fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+/// Bytes as gzip, packed as well as is asked for.
+///
+/// # Errors
+/// Never, as long as there is memory; the library writes to anything.
+pub fn gzip(bytes: &[u8], level: Compression) -> std::io::Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::with_capacity(bytes.len() / 3), level);
     encoder.write_all(bytes)?;
     encoder.finish()
 }
