@@ -21,10 +21,7 @@ pub struct AttestationConfig {
 impl AttestationConfig {
     /// Files that nobody else should read, by their settings.
     pub fn secret_files(&self) -> impl Iterator<Item = (&'static str, &Path)> {
-        let password = match &self.password {
-            Some(SecretSource::File(path)) => Some(("attestation.password", path.as_path())),
-            Some(SecretSource::Variable(_) | SecretSource::Credential(_)) | None => None,
-        };
+        let password = self.password.as_ref().and_then(SecretSource::file).map(|path| ("attestation.password", path));
         [("attestation.key", self.key.as_path())].into_iter().chain(password)
     }
 
@@ -33,8 +30,6 @@ impl AttestationConfig {
         let anchored = |path: &mut PathBuf| *path = folder.join(&*path);
         anchored(&mut self.key);
         self.chain.iter_mut().for_each(anchored);
-        if let Some(SecretSource::File(path)) = &mut self.password {
-            anchored(path);
-        }
+        self.password.iter_mut().for_each(|password| password.resolve(folder));
     }
 }

@@ -119,6 +119,23 @@ pub enum SecretSource {
     Credential(String),
 }
 
+impl SecretSource {
+    /// The file, when it is in one.
+    pub(super) fn file(&self) -> Option<&Path> {
+        match self {
+            SecretSource::File(path) => Some(path),
+            SecretSource::Variable(_) | SecretSource::Credential(_) => None,
+        }
+    }
+
+    /// A relative path is relative to the settings.
+    pub(super) fn resolve(&mut self, folder: &Path) {
+        if let SecretSource::File(path) = self {
+            *path = folder.join(&*path);
+        }
+    }
+}
+
 impl<'de> Deserialize<'de> for SecretSource {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(SecretVisitor)
@@ -230,10 +247,7 @@ impl SealConfig {
             ("remote.client_secret", self.remote.as_ref().map(|remote| &remote.client_secret)),
             ("remote.pin", self.remote.as_ref().and_then(|remote| remote.pin.as_ref())),
         ];
-        let files = secrets.into_iter().filter_map(|(key, source)| match source? {
-            SecretSource::File(path) => Some((key, path.as_path())),
-            SecretSource::Variable(_) | SecretSource::Credential(_) => None,
-        });
+        let files = secrets.into_iter().filter_map(|(key, source)| Some((key, source?.file()?)));
         self.key.as_deref().map(|key| ("key", key)).into_iter().chain(files)
     }
 
@@ -247,9 +261,7 @@ impl SealConfig {
         });
         let remote = self.remote.as_mut().into_iter().flat_map(|it| [Some(&mut it.client_secret), it.pin.as_mut()]);
         for secret in self.password.iter_mut().chain(pin).chain(remote.flatten()) {
-            if let SecretSource::File(path) = secret {
-                anchored(path);
-            }
+            secret.resolve(folder);
         }
     }
 }
