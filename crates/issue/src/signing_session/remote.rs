@@ -35,6 +35,16 @@ pub fn claimed(begun: &[Signature], certificate: &Digest, now: Timestamp) -> Tim
     begun.iter().find(counts).map_or(now, |one| one.claimed)
 }
 
+/// A signature that is asked of a service.
+struct Asked<'a> {
+    service: &'a Service,
+    claim_context: &'a ClaimContext<'a>,
+    work: SealWork,
+    message: &'a [u8],
+    /// Of the message, in lower-case hex.
+    digest: String,
+}
+
 impl SigningSession<'_> {
     /// The file that was sealed and kept before a crash, if it is over this very message.
     ///
@@ -74,15 +84,11 @@ impl SigningSession<'_> {
         work: SealWork,
         message: &[u8],
     ) -> Result<Vec<u8>, SealSignerError> {
-        let digest = self.digest_of(message);
-        match self.begun(claim_context, work, &digest).await? {
-            Some(Signature { value: Some(value), .. }) => {
-                self.take(service, claim_context, work, message, value, "fetched").await
-            }
-            Some(Signature { response: Some((response, place)), .. }) => {
-                self.fetch(service, claim_context, work, message, (&response, place)).await
-            }
-            _ => self.ask(service, claim_context, work, message, &digest).await,
+        let asked = Asked { service, claim_context, work, message, digest: self.digest_of(message) };
+        match self.begun(claim_context, work, &asked.digest).await? {
+            Some(Signature { value: Some(value), .. }) => self.take(&asked, value, "fetched").await,
+            Some(Signature { response: Some((response, place)), .. }) => self.fetch(&asked, &response, place).await,
+            _ => self.ask(&asked).await,
         }
     }
 
@@ -99,111 +105,75 @@ impl SigningSession<'_> {
         Ok(all.pop())
     }
 
-    async fn ask(
-        &self,
-        service: &Service,
-        claim_context: &ClaimContext<'_>,
-        work: SealWork,
-        message: &[u8],
-        digest: &str,
-    ) -> Result<Vec<u8>, SealSignerError> {
-        self.hold_on(claim_context).await?;
-        let id = &claim_context.claim.credential;
-        claim_context.tenant.put_signature(id, &self.unasked(work, digest)).await?;
-        self.note(work, digest, "asked").await?;
-        let hash = HEXLOWER.decode(digest.as_bytes()).map_err(|error| SealSignerError::Form(error.to_string()))?;
-        match service.begin(&hash).await {
+    async fn ask(&self, asked: &Asked<'_>) -> Result<Vec<u8>, SealSignerError> {
+        self.hold_on(asked.claim_context).await?;
+        self.put_unanswered(asked).await?;
+        self.note(asked.work, &asked.digest, "asked").await?;
+        let hash =
+            HEXLOWER.decode(asked.digest.as_bytes()).map_err(|error| SealSignerError::Form(error.to_string()))?;
+        let ClaimContext { tenant, claim, .. } = asked.claim_context;
+        match asked.service.begin(&hash).await {
             Ok(Begun::Signed(value)) => {
-                claim_context.tenant.put_signature_value(id, work, digest, &value).await?;
-                self.take(service, claim_context, work, message, value, "made").await
+                tenant.put_signature_value(&claim.credential, asked.work, &asked.digest, &value).await?;
+                self.take(asked, value, "made").await
             }
             Ok(Begun::Later { response, place }) => {
-                claim_context.tenant.put_signature_response(id, work, &response, place).await?;
-                self.fetch(service, claim_context, work, message, (&response, place)).await
+                tenant.put_signature_response(&claim.credential, asked.work, &response, place).await?;
+                self.fetch(asked, &response, place).await
             }
             Err(error) => {
                 let error = SealSignerError::from(error);
-                self.note(work, digest, error.code()).await?;
+                self.note(asked.work, &asked.digest, error.code()).await?;
                 Err(error)
             }
         }
     }
 
-    async fn fetch(
-        &self,
-        service: &Service,
-        claim_context: &ClaimContext<'_>,
-        work: SealWork,
-        message: &[u8],
-        (response, place): (&str, u32),
-    ) -> Result<Vec<u8>, SealSignerError> {
+    async fn fetch(&self, asked: &Asked<'_>, response: &str, place: u32) -> Result<Vec<u8>, SealSignerError> {
         let patience = Instant::now() + IN_HAND;
         loop {
-            self.hold_on(claim_context).await?;
-            match service.poll(response).await {
+            self.hold_on(asked.claim_context).await?;
+            match asked.service.poll(response).await {
                 Ok(Some(values)) => {
                     // The service may give them out only once: those of other credentials are kept for them.
                     let certificate = self.sealer.signer().certificate();
                     self.seal_audit.put_signature_values(&certificate, response, &values).await?;
                     let own = usize::try_from(place).ok().and_then(|place| values.into_iter().nth(place));
                     let own = own.ok_or(ServiceError::Answer("fewer signatures than were asked for"))?;
-                    return self.take(service, claim_context, work, message, own, "made").await;
+                    return self.take(asked, own, "made").await;
                 }
                 Ok(None) if Instant::now() < patience => tokio::time::sleep(POLL_EVERY).await,
                 Ok(None) => return Err(ServiceError::NotYet.into()),
-                Err(ServiceError::Unknown) => {
-                    return self.fetched_by_another(service, claim_context, work, message).await;
-                }
+                Err(ServiceError::Unknown) => return self.fetched_by_another(asked).await,
                 Err(error) => return Err(error.into()),
             }
         }
     }
 
     /// A response that the service no longer has: another sealer fetched it for us, or it is lost and asked for anew.
-    async fn fetched_by_another(
-        &self,
-        service: &Service,
-        claim_context: &ClaimContext<'_>,
-        work: SealWork,
-        message: &[u8],
-    ) -> Result<Vec<u8>, SealSignerError> {
-        let digest = self.digest_of(message);
-        match self.begun(claim_context, work, &digest).await?.and_then(|one| one.value) {
-            Some(value) => self.take(service, claim_context, work, message, value, "fetched").await,
+    async fn fetched_by_another(&self, asked: &Asked<'_>) -> Result<Vec<u8>, SealSignerError> {
+        let begun = self.begun(asked.claim_context, asked.work, &asked.digest).await?;
+        match begun.and_then(|one| one.value) {
+            Some(value) => self.take(asked, value, "fetched").await,
             None => {
-                self.note(work, &digest, "lost").await?;
-                claim_context
-                    .tenant
-                    .put_signature(&claim_context.claim.credential, &self.unasked(work, &digest))
-                    .await?;
+                self.note(asked.work, &asked.digest, "lost").await?;
+                self.put_unanswered(asked).await?;
                 Err(ServiceError::Unknown.into())
             }
         }
     }
 
     /// A signature is used only if it is the certificate's; another one is forgotten.
-    async fn take(
-        &self,
-        service: &Service,
-        claim_context: &ClaimContext<'_>,
-        work: SealWork,
-        message: &[u8],
-        value: Vec<u8>,
-        outcome: &str,
-    ) -> Result<Vec<u8>, SealSignerError> {
-        let digest = self.digest_of(message);
-        match service.seal().accept(message, value) {
+    async fn take(&self, asked: &Asked<'_>, value: Vec<u8>, outcome: &str) -> Result<Vec<u8>, SealSignerError> {
+        match asked.service.seal().accept(asked.message, value) {
             Ok(value) => {
-                self.note(work, &digest, outcome).await?;
+                self.note(asked.work, &asked.digest, outcome).await?;
                 Ok(value)
             }
             Err(error) => {
                 let error = SealSignerError::from(error);
-                self.note(work, &digest, error.code()).await?;
-                claim_context
-                    .tenant
-                    .put_signature(&claim_context.claim.credential, &self.unasked(work, &digest))
-                    .await?;
+                self.note(asked.work, &asked.digest, error.code()).await?;
+                self.put_unanswered(asked).await?;
                 Err(error)
             }
         }
@@ -219,17 +189,20 @@ impl SigningSession<'_> {
         }
     }
 
-    fn unasked(&self, work: SealWork, digest: &str) -> Signature {
-        Signature {
-            work,
+    /// Writes down that this is asked for, and forgets whatever came back before.
+    async fn put_unanswered(&self, asked: &Asked<'_>) -> Result<(), SealSignerError> {
+        let unanswered = Signature {
+            work: asked.work,
             certificate: self.sealer.signer().certificate(),
             claimed: self.claimed,
-            digest: digest.to_owned(),
+            digest: asked.digest.clone(),
             asked: self.clock.now(),
             response: None,
             value: None,
             sealed: None,
-        }
+        };
+        let ClaimContext { tenant, claim, .. } = asked.claim_context;
+        Ok(tenant.put_signature(&claim.credential, &unanswered).await?)
     }
 }
 
