@@ -20,6 +20,7 @@ mod sbom;
 mod seed;
 mod served;
 mod service;
+mod source;
 mod story;
 mod suite;
 mod task_error;

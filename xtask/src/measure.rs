@@ -1,10 +1,8 @@
 //! Measures of the code itself, as docs/architecture-measures.md reports them: sizes of files and functions, comments, and
 //! constructs that hide a fact. The code is formatted by rustfmt, so that indentation tells where an item ends.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
 use crate::place::Place;
+use crate::source;
 use crate::task_error::{Context, TaskError};
 
 /// A longer function does not fit on a screen.
@@ -50,12 +48,10 @@ impl Lengths {
 
 /// Prints the table for the product's own code (`crates/*/src` without what only tests use).
 pub fn run(place: &Place) -> Result<(), TaskError> {
-    let mut files = Vec::new();
-    collect(&place.root.join("crates"), &mut files)?;
-    let texts =
-        files.iter().map(fs::read_to_string).collect::<Result<Vec<_>, _>>().or_task_error("reading the sources")?;
-    let shipped: Vec<&str> =
-        texts.iter().map(|text| text.split("#[cfg(test)]\nmod tests").next().unwrap_or(text)).collect();
+    let product = source::product(&place.root).or_task_error("reading the sources")?;
+    let texts: Vec<String> = product.iter().map(|(_, text)| source::without_tests(text)).collect();
+    let shipped: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let code: Vec<String> = product.iter().map(|(_, text)| source::shipped(text)).collect();
     let lines = |text: &&str| text.lines().count();
     let comments = |prefix: &[&str]| -> usize {
         shipped
@@ -75,7 +71,7 @@ pub fn run(place: &Place) -> Result<(), TaskError> {
     println!("| functions over {LONG_FUNCTION} lines | {long} |");
     println!("| lines of doc comments; of other comments | {docs}; {} |", comments(&["//"]) - docs);
     for (what, construct) in CONSTRUCTS {
-        println!("| {what} | {} |", shipped.iter().map(|text| text.matches(construct).count()).sum::<usize>());
+        println!("| {what} | {} |", code.iter().map(|text| text.matches(construct).count()).sum::<usize>());
     }
     Ok(())
 }
@@ -105,21 +101,6 @@ fn is_function(line: &str) -> bool {
             || word.ends_with(')')
     });
     words.any(|word| word == "fn")
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), TaskError> {
-    for entry in fs::read_dir(folder).or_task_error("reading a folder of sources")? {
-        let path = entry.or_task_error("reading a folder of sources")?.path();
-        if path.is_dir() {
-            if !path.ends_with("tests") && !path.ends_with("examples") && !path.ends_with("benches") {
-                collect(&path, files)?;
-            }
-        } else if path.extension().is_some_and(|it| it == "rs") && !path.to_string_lossy().contains("_tests.rs") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(())
 }
 
 #[cfg(test)]
