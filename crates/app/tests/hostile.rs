@@ -86,7 +86,7 @@ fn unfolding_pdf() -> Vec<u8> {
 #[test]
 fn only_the_management_address_tells_what_it_is_like_inside() {
     let inside = story::folder::free_address();
-    let (_house, server) = served(&format!("management = \"{inside}\""), "");
+    let (_installation, server) = served(&format!("management = \"{inside}\""), "");
     let (mut outside, mut inside) = (Browser::new(&server.address), Browser::new(&inside));
     assert_eq!(outside.get("/healthz").expect(200).text(), "ok\n");
     outside.get("/metrics").expect(404);
@@ -102,7 +102,7 @@ fn only_the_management_address_tells_what_it_is_like_inside() {
 
 #[test]
 fn a_worker_has_no_secrets_and_can_open_write_and_start_nothing() {
-    let (_house, server) = served("", "");
+    let (_installation, server) = served("", "");
     for worker in workers(&server) {
         let environment = fs::read(format!("/proc/{worker}/environ")).unwrap();
         for variable in environment.split(|byte| *byte == 0).filter(|variable| !variable.is_empty()) {
@@ -123,7 +123,7 @@ fn a_worker_has_no_secrets_and_can_open_write_and_start_nothing() {
 
 #[test]
 fn a_file_that_would_unfold_is_refused_in_words_and_quickly() {
-    let (_house, server) = served("", "");
+    let (_installation, server) = served("", "");
     let mut browser = Browser::new(&server.address);
     let file = unfolding_pdf();
     let began = Instant::now();
@@ -205,7 +205,8 @@ fn when_too_many_files_are_in_hand_the_next_is_asked_to_come_back() {
 
 #[test]
 fn half_a_head_holds_a_place_for_a_moment_and_keeps_nobody_out() {
-    let (_house, server) = served("", "\n[limits]\nconnections = 100\nconnections_per_client = 80\nhead_seconds = 2\n");
+    let (_installation, server) =
+        served("", "\n[limits]\nconnections = 100\nconnections_per_client = 80\nhead_seconds = 2\n");
     let half = || {
         let mut stream = TcpStream::connect(&server.address).unwrap();
         stream.write_all(b"GET /cs/verify HTTP/1.1\r\nhost: x\r\nx-slow: ").unwrap();
@@ -258,7 +259,7 @@ fn a_right_link_opens_whatever_others_have_tried() {
 
 #[test]
 fn behind_a_trusted_proxy_each_client_is_counted_for_itself() {
-    let (_house, server) = served("trusted_proxies = [\"127.0.0.1\"]", "");
+    let (_installation, server) = served("trusted_proxies = [\"127.0.0.1\"]", "");
     let wrong = format!("/en/c/{}", "A".repeat(27));
     let from =
         |client: &str| Browser::new(&server.address).get_as(&wrong, &format!("x-forwarded-for: {client}\r\n")).status;

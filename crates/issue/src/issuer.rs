@@ -140,7 +140,7 @@ impl Issuer {
 /// How an institution is kept in the register.
 #[derive(serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-struct HouseDocument {
+struct InstitutionDocument {
     institution: Institution,
     sealing: SealingIssuer,
 }
@@ -148,7 +148,8 @@ struct HouseDocument {
 impl RegisteredInstitution {
     /// The form in which the register keeps it.
     pub fn to_document(&self) -> String {
-        let document = HouseDocument { institution: (*self.institution).clone(), sealing: (*self.sealing).clone() };
+        let document =
+            InstitutionDocument { institution: (*self.institution).clone(), sealing: (*self.sealing).clone() };
         // Texts, numbers and bytes only: nothing JSON could refuse.
         serde_json::to_string(&document).unwrap_or_default()
     }
@@ -158,7 +159,7 @@ impl RegisteredInstitution {
     /// # Errors
     /// When it is not what [`RegisteredInstitution::to_document`] wrote.
     pub fn from_document(document: &str) -> Result<Self, serde_json::Error> {
-        let HouseDocument { institution, sealing } = serde_json::from_str(document)?;
+        let InstitutionDocument { institution, sealing } = serde_json::from_str(document)?;
         Ok(RegisteredInstitution { institution: Arc::new(institution), sealing: Arc::new(sealing) })
     }
 }

@@ -60,9 +60,9 @@ impl Issuer {
         let payload = statement.ok_or(MandateError::NotAMandate)?.to_payload();
         let unsealed = jades::prepare(&payload, signer.chain(), signer.algorithm(), now, policy.signing_time)
             .map_err(|error| SealSignerError::Form(error.to_string()))?;
-        let client = SignedFor { institution: Some(institution.id.clone()), credential: None };
+        let signed_for = SignedFor { institution: Some(institution.id.clone()), credential: None };
         let signature =
-            SigningSession::new(self, &sealer, client).sign(SealWork::Mandate, &unsealed.signing_input()).await?;
+            SigningSession::new(self, &sealer, signed_for).sign(SealWork::Mandate, &unsealed.signing_input()).await?;
         let mut sealed = unsealed.finish(&signature);
         if let Some(authority) = &policy.stamps {
             sealed = sealed.clone().with_stamp(&sealer.stamp(authority, &[&sealed.stamp_message()]).await?);

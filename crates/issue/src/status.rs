@@ -95,10 +95,11 @@ impl Issuer {
         let signing_time = sealer.policy().signing_time;
         let unsealed = jades::prepare(&payload, signer.chain(), signer.algorithm(), issued, signing_time)
             .map_err(|error| SealSignerError::Form(error.to_string()))?;
-        let client = SignedFor { institution: Some(institution.clone()), credential: None };
+        let signed_for = SignedFor { institution: Some(institution.clone()), credential: None };
         // Also while its seal is stopped: whoever stops issuing in an emergency will want revocations to be seen.
-        let signature =
-            SigningSession::new(self, &sealer, client).sign(SealWork::StatusList, &unsealed.signing_input()).await?;
+        let signature = SigningSession::new(self, &sealer, signed_for)
+            .sign(SealWork::StatusList, &unsealed.signing_input())
+            .await?;
         let bytes = Bytes::from(unsealed.finish(&signature).to_json());
         // Whoever asks for the list needs it more than the register needs to keep it.
         if let Err(error) = self.store().tenant(institution).keep_status_list(list, bytes.clone()).await {

@@ -161,7 +161,7 @@ impl Issuer {
         let begun = tenant.signatures(&id).await.map_err(register)?;
         let sealer = match self.begun_with(&begun, self.now()) {
             Some(sealer) => sealer,
-            None => self.workshop_of(&award)?,
+            None => self.sealer_of(&award)?,
         };
         if let Some(stop) = self.stopped(&sealer).await.map_err(register)? {
             return Err(SealFailure::Stopped(stop.reason).into());
@@ -205,7 +205,7 @@ impl Issuer {
         Ok(Artefacts { award, files, pictures: BTreeMap::new(), statement: digests.next() })
     }
 
-    fn workshop_of(&self, award: &Award) -> Result<std::sync::Arc<Sealer>, SealFailure> {
+    fn sealer_of(&self, award: &Award) -> Result<std::sync::Arc<Sealer>, SealFailure> {
         Ok(self.active_sealer(&RegisteredInstitution::of(award).sealer_identifier(), self.now())?)
     }
 

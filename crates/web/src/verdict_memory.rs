@@ -13,7 +13,7 @@ use std::{
 use signet_record::{InstitutionId, Language, Timestamp};
 use signet_registry::{Digest, LedgerState, Status};
 use signet_verify::{Report, Trust};
-use tokio::sync::{Mutex as Turn, OnceCell};
+use tokio::sync::{Mutex as JudgeLock, OnceCell};
 
 use crate::{
     bounded::Bounded,
@@ -118,14 +118,14 @@ pub(crate) trait Judge {
 /// The verdicts.
 pub(crate) struct VerdictMemory {
     verdicts: Bounded<Key, Arc<Remembered>>,
-    /// One turn to judge for each file that somebody judges now or waits for.
-    turns: Mutex<HashMap<Key, Arc<Turn<()>>>>,
+    /// One lock for each file that somebody judges now or waits for.
+    locks: Mutex<HashMap<Key, Arc<JudgeLock<()>>>>,
 }
 
 impl VerdictMemory {
     /// Nothing remembered.
     pub fn new() -> Self {
-        VerdictMemory { verdicts: Bounded::new(BYTES_MAX), turns: Mutex::default() }
+        VerdictMemory { verdicts: Bounded::new(BYTES_MAX), locks: Mutex::default() }
     }
 
     /// The verdict that stands, or else one made now; and whether it was made now. However many ask at the same time, one judges and
@@ -137,8 +137,8 @@ impl VerdictMemory {
         if let Some(known) = self.standing(key, judge).await {
             return Ok((known, false));
         }
-        let turn = self.turn(key);
-        let _turn = turn.lock().await;
+        let lock = self.lock_of(key);
+        let _judging = lock.lock().await;
         // What somebody else judged meanwhile may rest on something older than what is known to whoever asks here.
         if let Some(known) = self.standing(key, judge).await {
             return Ok((known, false));
@@ -153,11 +153,11 @@ impl VerdictMemory {
         judge.stands(&known.foundation).await.then_some(known)
     }
 
-    /// The turn to judge a file. Turns that nobody takes or waits for are forgotten.
-    fn turn(&self, key: &Key) -> Arc<Turn<()>> {
-        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
-        turns.retain(|_, turn| Arc::strong_count(turn) > 1);
-        Arc::clone(turns.entry(key.clone()).or_default())
+    /// The lock of a file. Locks that nobody holds or waits for are forgotten.
+    fn lock_of(&self, key: &Key) -> Arc<JudgeLock<()>> {
+        let mut locks = self.locks.lock().unwrap_or_else(PoisonError::into_inner);
+        locks.retain(|_, lock| Arc::strong_count(lock) > 1);
+        Arc::clone(locks.entry(key.clone()).or_default())
     }
 
     /// Forgets what cannot stand any more, so that nothing of a person is held longer than it is of use.

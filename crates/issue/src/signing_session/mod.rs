@@ -37,7 +37,7 @@ pub(crate) struct ClaimContext<'a> {
 /// One key, for one purpose. A signature is returned only after its use of the key is in the log.
 pub struct SigningSession<'a> {
     sealer: &'a Sealer,
-    client: SignedFor,
+    signed_for: SignedFor,
     seal_audit: SealAudit,
     clock: Clock,
     random: SecureRandom,
@@ -47,10 +47,10 @@ pub struct SigningSession<'a> {
 
 impl<'a> SigningSession<'a> {
     /// A session for a signature that may simply be asked for again when it is lost.
-    pub(crate) fn new(issuer: &Issuer, sealer: &'a Sealer, client: SignedFor) -> Self {
+    pub(crate) fn new(issuer: &Issuer, sealer: &'a Sealer, signed_for: SignedFor) -> Self {
         let (clock, random) = (issuer.inner.clock, issuer.inner.random);
         let seal_audit = issuer.store().seal_audit();
-        SigningSession { sealer, client, seal_audit, clock, random, claimed: clock.now(), claim_context: None }
+        SigningSession { sealer, signed_for, seal_audit, clock, random, claimed: clock.now(), claim_context: None }
     }
 
     /// A session for a credential under a claim; it goes on from what was asked for before.
@@ -60,11 +60,11 @@ impl<'a> SigningSession<'a> {
         claim_context: ClaimContext<'a>,
         begun: &[Signature],
     ) -> Self {
-        let client = SignedFor {
+        let signed_for = SignedFor {
             institution: Some(claim_context.tenant.id().clone()),
             credential: Some(claim_context.claim.credential),
         };
-        let signing = SigningSession::new(issuer, sealer, client);
+        let signing = SigningSession::new(issuer, sealer, signed_for);
         let claimed = remote::claimed(begun, &sealer.signer().certificate(), signing.claimed);
         SigningSession { claimed, claim_context: Some(claim_context), ..signing }
     }
@@ -105,8 +105,8 @@ impl<'a> SigningSession<'a> {
         let used = SealUse {
             at: self.clock.now(),
             certificate: signer.certificate(),
-            institution: self.client.institution.clone(),
-            credential: self.client.credential,
+            institution: self.signed_for.institution.clone(),
+            credential: self.signed_for.credential,
             work,
             algorithm: signer.algorithm().jose().to_owned(),
             digest: digest.to_owned(),

@@ -159,8 +159,8 @@ async fn note_look(
         return;
     }
     let shown = &opened.shown;
-    let own = context.require_session().is_ok_and(|require_session| {
-        let actor = &require_session.session.actor;
+    let own = context.require_session().is_ok_and(|signed_in| {
+        let actor = &signed_in.session.actor;
         actor.role() == Role::Holder
             && actor.institution() == Some(&shown.institution)
             && actor.person() == Some(&shown.person)
