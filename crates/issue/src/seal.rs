@@ -7,7 +7,7 @@ use signet_record::Timestamp;
 use signet_registry::{SealIntent, SealedFile};
 use signet_seal::{Level, jades, pades};
 use signet_store::SealWork;
-use signet_verify::{Evidence, Part, Report, Sealing};
+use signet_verify::{Check, Evidence, Part, Report, Sealing};
 
 use crate::{
     prepare::{Prepared, viewer_safe},
@@ -142,7 +142,7 @@ impl Sealer {
             signet_verify::read(file.to_vec()).map_err(|error| NotSealed::DoesNotHold(format!("{error:?}")))?;
         let report = signet_verify::judge(&artefact, &Evidence::offline(self.trust().clone()), now);
         if !report.is_sound() {
-            return Err(NotSealed::DoesNotHold(report.unsound().collect::<Vec<_>>().join(", ")));
+            return Err(NotSealed::DoesNotHold(report.unsound().map(Check::code).collect::<Vec<_>>().join(", ")));
         }
         let mut own = report.sealings.iter().filter(|sealing| sealing.part != Part::Embedded);
         let level = self.policy().level;

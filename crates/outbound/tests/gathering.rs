@@ -127,7 +127,7 @@ async fn gathered(scene: &Scene, reach: Reach) -> (Evidence, Finding, Finding) {
     let evidence = fetcher.gather(&artefact, now).await;
     let report = signet_verify::judge(&artefact, &evidence, now);
     let finding = |check| {
-        report.findings().find(|finding| finding.check == Check::Seal(check)).cloned().expect("every check is told")
+        report.findings().find(|finding| finding.check() == Check::Seal(check)).cloned().expect("every check is told")
     };
     (evidence, finding(SealCheck::Chain), finding(SealCheck::Revocation))
 }
@@ -138,7 +138,7 @@ async fn an_issuer_is_found_and_then_both_lists() {
     let (evidence, chain, revocation) = gathered(&scene, Reach::Loopback).await;
     assert_eq!((evidence.seals.certificates.len(), evidence.seals.crls.len()), (1, 2));
     assert_eq!((chain.outcome, revocation.outcome), (Outcome::Holds, Outcome::Holds));
-    assert_eq!(revocation.fact("origin"), Some("fetched"));
+    assert!(revocation.evidence().contains(&("origin", "fetched".to_owned())));
     assert_eq!(scene.asked.load(Ordering::Relaxed), 3, "nothing is asked twice");
 }
 

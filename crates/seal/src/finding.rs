@@ -4,6 +4,7 @@ use crate::algorithm::Scheme;
 use crate::basis::{ValidationData, Want};
 use crate::certificate::Certificate;
 use crate::chain::Chain;
+use crate::fact::SealFact;
 use jiff::Timestamp;
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
@@ -146,45 +147,55 @@ impl Serialize for Indication {
 /// One check with its outcome and what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// What was checked.
-    pub check: SealCheck,
+    /// What was checked, and what was found.
+    pub fact: SealFact,
     /// What came of it.
     pub outcome: Outcome,
     /// The name in EN 319 102-1 when it did not hold.
     pub indication: Option<Indication>,
-    /// Facts for the reader: stable names, values out of the artefact.
-    pub evidence: Vec<(&'static str, String)>,
 }
 
 impl Finding {
     /// The check holds.
     #[must_use]
-    pub const fn holds(check: SealCheck) -> Self {
-        Self { check, outcome: Outcome::Holds, indication: None, evidence: Vec::new() }
+    pub const fn holds(fact: SealFact) -> Self {
+        Self { fact, outcome: Outcome::Holds, indication: None }
     }
 
     /// The check does not hold; the indication says whether that is a failure or leaves it open.
     #[must_use]
-    pub const fn not(check: SealCheck, indication: Indication) -> Self {
-        Self { check, outcome: indication.outcome(), indication: Some(indication), evidence: Vec::new() }
+    pub const fn not(fact: SealFact, indication: Indication) -> Self {
+        Self { fact, outcome: indication.outcome(), indication: Some(indication) }
     }
 
     /// The check fails, whatever the standard would say of the indication alone.
     #[must_use]
-    pub const fn fails(check: SealCheck, indication: Indication) -> Self {
-        Self { check, outcome: Outcome::Fails, indication: Some(indication), evidence: Vec::new() }
+    pub const fn fails(fact: SealFact, indication: Indication) -> Self {
+        Self { fact, outcome: Outcome::Fails, indication: Some(indication) }
     }
 
     /// The check leaves it open.
     #[must_use]
-    pub const fn cannot_tell(check: SealCheck, indication: Indication) -> Self {
-        Self { check, outcome: Outcome::CannotTell, indication: Some(indication), evidence: Vec::new() }
+    pub const fn cannot_tell(fact: SealFact, indication: Indication) -> Self {
+        Self { fact, outcome: Outcome::CannotTell, indication: Some(indication) }
     }
 
     /// Nobody looked: neither held nor failed.
     #[must_use]
-    pub const fn not_checked(check: SealCheck) -> Self {
-        Self { check, outcome: Outcome::CannotTell, indication: None, evidence: Vec::new() }
+    pub const fn not_checked(fact: SealFact) -> Self {
+        Self { fact, outcome: Outcome::CannotTell, indication: None }
+    }
+
+    /// What was checked.
+    #[must_use]
+    pub const fn check(&self) -> SealCheck {
+        self.fact.check()
+    }
+
+    /// The facts by stable names.
+    #[must_use]
+    pub fn evidence(&self) -> Vec<(&'static str, String)> {
+        self.fact.evidence()
     }
 
     /// Whether it has a say in the verdict over the seal. Qualification and the baseline profile are told apart from it. A time stamp
@@ -192,7 +203,7 @@ impl Finding {
     /// Only stamps that hold and contradict each other leave the seal open.
     #[must_use]
     pub fn weighs(&self) -> bool {
-        match self.check {
+        match self.check() {
             SealCheck::Qualification | SealCheck::Baseline => false,
             check if check.is_stamp() => {
                 self.outcome == Outcome::Holds || self.indication == Some(Indication::TimestampOrderFailure)
@@ -200,32 +211,25 @@ impl Finding {
             _ => true,
         }
     }
-
-    /// With one more fact.
-    #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.evidence.push((name, value.into()));
-        self
-    }
 }
 
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        struct Evidence<'a>(&'a [(&'static str, String)]);
-        impl Serialize for Evidence<'_> {
+        struct Evidence(Vec<(&'static str, String)>);
+        impl Serialize for Evidence {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let mut map = serializer.serialize_map(Some(self.0.len()))?;
-                for (name, value) in self.0 {
+                for (name, value) in &self.0 {
                     map.serialize_entry(name, value)?;
                 }
                 map.end()
             }
         }
         let mut finding = serializer.serialize_struct("Finding", 4)?;
-        finding.serialize_field("check", &self.check)?;
+        finding.serialize_field("check", &self.check())?;
         finding.serialize_field("outcome", &self.outcome)?;
         finding.serialize_field("indication", &self.indication)?;
-        finding.serialize_field("evidence", &Evidence(&self.evidence))?;
+        finding.serialize_field("evidence", &Evidence(self.evidence()))?;
         finding.end()
     }
 }
@@ -321,7 +325,7 @@ impl SealReport {
     /// The first finding of a check.
     #[must_use]
     pub fn finding(&self, check: SealCheck) -> Option<&Finding> {
-        self.findings.iter().find(|finding| finding.check == check)
+        self.findings.iter().find(|finding| finding.check() == check)
     }
 
     /// The sub-indication behind the verdict: the first that fails, else the first that leaves it open.

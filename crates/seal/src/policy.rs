@@ -4,6 +4,7 @@
 //! give another as a file.
 
 use crate::algorithm::{Curve, Digest, Family, KeyKind, Scheme};
+use crate::asn1::Oid;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
@@ -63,10 +64,36 @@ pub enum Freshness {
 /// The end of an algorithm's acceptance.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sunset {
-    /// Algorithm and key size, e.g. `RS256 with 2048 bits`.
-    pub what: String,
+    /// What has ended.
+    pub what: EndedAlgorithm,
     /// First instant at which it proves nothing; `None` when it never did.
     pub end: Option<Timestamp>,
+}
+
+/// An algorithm that is not accepted any more, or never was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum EndedAlgorithm {
+    /// A signature with a key of this kind and size.
+    Signature {
+        /// The signature algorithm.
+        scheme: Scheme,
+        /// Kind and size of the key.
+        key: KeyKind,
+    },
+    /// A digest.
+    Digest(Digest),
+    /// A signature algorithm that is not verified here.
+    Unknown(Oid),
+}
+
+impl std::fmt::Display for EndedAlgorithm {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Signature { scheme, key } => write!(formatter, "{scheme} with {key}"),
+            Self::Digest(digest) => formatter.write_str(digest.name()),
+            Self::Unknown(oid) => write!(formatter, "{oid}"),
+        }
+    }
 }
 
 /// Until when something is accepted.
@@ -82,7 +109,7 @@ pub(crate) enum Accepted {
 
 impl Accepted {
     /// The sunset of `what` if it has passed at `at`.
-    fn sunset(self, at: Timestamp, what: impl FnOnce() -> String) -> Option<Sunset> {
+    fn sunset(self, at: Timestamp, what: impl FnOnce() -> EndedAlgorithm) -> Option<Sunset> {
         let end = match self {
             Self::Always => return None,
             Self::Before(end) if at < end => return None,
@@ -123,12 +150,12 @@ impl Policy {
     /// The sunset that has passed for `scheme` with such a key at `at`; `None` while it is accepted.
     #[must_use]
     pub fn sunset(&self, scheme: Scheme, key: &KeyKind, at: Timestamp) -> Option<Sunset> {
-        self.accepted(scheme, key).sunset(at, || format!("{scheme} with {key}"))
+        self.accepted(scheme, key).sunset(at, || EndedAlgorithm::Signature { scheme, key: key.clone() })
     }
 
     /// The sunset that has passed for a digest at `at`; `None` while it is accepted.
     pub(crate) fn digest_sunset(&self, digest: Digest, at: Timestamp) -> Option<Sunset> {
-        self.digest_accepted(digest).sunset(at, || digest.name().to_owned())
+        self.digest_accepted(digest).sunset(at, || EndedAlgorithm::Digest(digest))
     }
 
     /// Until when `scheme` with such a key is accepted.

@@ -4,6 +4,10 @@ use crate::algorithm::Scheme;
 use crate::basis::Basis;
 use crate::chain::{self, Chain, Subject};
 use crate::cms::Hash;
+use crate::fact::{
+    AlgorithmsFact, BaselineFact, ChainFact, Deviation, QualificationFact, RevocationFact, SealFact, StampClass,
+    StampFact, StampKind, ValidityFact,
+};
 use crate::finding::{Finding, Indication, Level, Outcome, SealCheck, SealReport};
 use crate::proof::{Place, Proofs};
 use crate::qualification::{Reason, SealClass};
@@ -49,52 +53,53 @@ impl<'a> Stamps<'a> {
     /// Judges a stamp at `place` as one over what `hash` makes digests of. Its time if it is intact: about these bytes, whoever made it.
     pub(crate) fn add(
         &mut self,
-        check: SealCheck,
+        kind: StampKind,
         token: &Result<Token, StampError>,
         hash: Hash<'_>,
         place: Place,
     ) -> Option<Timestamp> {
         if self.findings.len() >= MOST_STAMPS || !self.proofs.budget.spend() {
-            self.refuse(Finding::not_checked(check).with("reason", "too many time stamps"));
+            self.refuse(Finding::not_checked(SealFact::Stamp(kind, StampFact::TooMany)));
             return None;
         }
         let token = match token {
             Ok(token) => token,
             Err(error) => {
-                self.refuse(Finding::not(check, error.indication()).with("reason", error.to_string()));
+                let fact = SealFact::Stamp(kind, StampFact::Unreadable(error.clone()));
+                self.refuse(Finding::not(fact, error.indication()));
                 return None;
             }
         };
         // A content stamp is inside what was signed: it exists since the signature does.
         let now = self.proofs.basis.at;
-        let proved = match check {
-            SealCheck::ContentStamp => self.existed.unwrap_or(now),
-            _ => self.proofs.existed(place),
+        let proved = match kind {
+            StampKind::Content => self.existed.unwrap_or(now),
+            StampKind::Signature | StampKind::Archive => self.proofs.existed(place),
         };
         let report = token.judge_by(hash, proved, &self.proofs);
         if let Some(time) = report.proven_time() {
-            self.upheld = self.upheld.max(match check {
-                SealCheck::ArchiveStamp => Level::BLTA,
-                SealCheck::SignatureStamp => Level::BT,
-                _ => Level::BB,
+            self.upheld = self.upheld.max(match kind {
+                StampKind::Archive => Level::BLTA,
+                StampKind::Signature => Level::BT,
+                StampKind::Content => Level::BB,
             });
             let earliest = |known: Option<Timestamp>| Some(known.map_or(time, |known| known.min(time)));
-            match check {
-                SealCheck::ContentStamp => self.content = Some(self.content.map_or(time, |known| known.max(time))),
-                SealCheck::ArchiveStamp => {
+            match kind {
+                StampKind::Content => self.content = Some(self.content.map_or(time, |known| known.max(time))),
+                StampKind::Archive => {
                     self.existed = earliest(self.existed);
                     self.proofs.prove(place, time);
                 }
-                _ => self.existed = earliest(self.existed),
+                StampKind::Signature => self.existed = earliest(self.existed),
             }
         }
-        self.findings.push(qualified(report.finding(check), &report, self.proofs.basis));
+        self.findings.push(report.finding(kind, stamp_class(&report, self.proofs.basis)));
         if report.outcome() == Outcome::Fails {
             // It is none, so nothing of it is missing either.
             return None;
         }
         // The evidence of the newest archive stamp comes with its renewal, so B-LT asks for that of all others only.
-        let newest = check == SealCheck::ArchiveStamp && !std::mem::replace(&mut self.archived, true);
+        let newest = kind == StampKind::Archive && !std::mem::replace(&mut self.archived, true);
         self.complete &= report.complete || newest;
         Some(report.gen_time)
     }
@@ -117,7 +122,7 @@ pub(crate) struct Draft {
     /// How far structure and stamps reach, whether or not the validation data are those that are needed.
     pub(crate) carried: Level,
     /// Rules of the baseline profile that are broken.
-    pub(crate) deviations: Vec<&'static str>,
+    pub(crate) deviations: Vec<Deviation>,
 }
 
 impl Draft {
@@ -126,7 +131,7 @@ impl Draft {
     pub(crate) fn conclude(self, stamps: Stamps<'_>) -> SealReport {
         let Self { mut findings, signer, scheme, claimed_time, carried, deviations } = self;
         let bound =
-            |finding: &Finding| finding.check == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
+            |finding: &Finding| finding.check() == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
         let signer = signer.filter(|_| findings.iter().any(bound));
         let Stamps { proofs, findings: stamped, existed, content, mut complete, upheld, .. } = stamps;
         let best = existed.map_or(proofs.basis.at, |existed| existed.min(proofs.basis.at));
@@ -144,9 +149,13 @@ impl Draft {
             }
             None => {
                 complete = false;
-                let checks =
-                    [SealCheck::Chain, SealCheck::CertificateValidity, SealCheck::Revocation, SealCheck::Algorithms];
-                findings.extend(checks.map(|check| Finding::not(check, Indication::NoSigningCertificateFound)));
+                let facts = [
+                    SealFact::Chain(ChainFact::NoSigner),
+                    SealFact::CertificateValidity(ValidityFact::NoSigner),
+                    SealFact::Revocation(RevocationFact::NoSigner),
+                    SealFact::Algorithms(AlgorithmsFact::NoSigner),
+                ];
+                findings.extend(facts.map(|fact| Finding::not(fact, Indication::NoSigningCertificateFound)));
             }
         }
         // Stamps that could not be checked bear no level, and without word on every certificate it is not B-LT.
@@ -156,10 +165,10 @@ impl Draft {
         };
         let reach = carried.min(borne).min(if complete { Level::BLTA } else { Level::BT });
         let level = if deviations.is_empty() { reach } else { Level::NotBaseline };
-        findings.push(baseline(level, &deviations).with("reach", reach.name()).with("carried", carried.name()));
+        findings.push(baseline(BaselineFact { level, deviations, reach, carried }));
         findings.extend(stamped.into_iter().map(|finding| out_of_order(finding, content, existed)));
         findings.push(qualification(path.as_ref(), &findings, best, proofs.basis));
-        findings.sort_by_key(|finding| finding.check);
+        findings.sort_by_key(Finding::check);
         let (relied, wants) = proofs.close();
         SealReport {
             findings,
@@ -186,13 +195,15 @@ fn ended_before_signing(
     content: Option<Timestamp>,
 ) -> Finding {
     let Some(content) = content else { return finding };
-    let late = |check, indication| Finding::fails(check, indication).with("content_stamped", content.to_string());
-    match finding.check {
-        SealCheck::CertificateValidity if content > signer.not_after() => {
-            late(SealCheck::CertificateValidity, Indication::Expired)
+    match finding.fact {
+        SealFact::CertificateValidity(_) if content > signer.not_after() => {
+            let late =
+                SealFact::CertificateValidity(ValidityFact::StampedAfterEnd { not_after: signer.not_after(), content });
+            Finding::fails(late, Indication::Expired)
         }
-        SealCheck::Revocation if revoked.is_some_and(|revoked| content > revoked) => {
-            late(SealCheck::Revocation, Indication::Revoked)
+        SealFact::Revocation(_) if revoked.is_some_and(|revoked| content > revoked) => {
+            let late = SealFact::Revocation(RevocationFact::StampedAfterRevocation { content });
+            Finding::fails(late, Indication::Revoked)
         }
         _ => finding,
     }
@@ -201,8 +212,9 @@ fn ended_before_signing(
 /// Content is stamped before it is signed.
 fn out_of_order(finding: Finding, content: Option<Timestamp>, existed: Option<Timestamp>) -> Finding {
     match (content, existed) {
-        (Some(content), Some(existed)) if finding.check == SealCheck::ContentStamp && content > existed => {
-            Finding::not(SealCheck::ContentStamp, Indication::TimestampOrderFailure).with("time", content.to_string())
+        (Some(content), Some(existed)) if finding.check() == SealCheck::ContentStamp && content > existed => {
+            let fact = SealFact::Stamp(StampKind::Content, StampFact::OutOfOrder(content));
+            Finding::not(fact, Indication::TimestampOrderFailure)
         }
         _ => finding,
     }
@@ -211,8 +223,9 @@ fn out_of_order(finding: Finding, content: Option<Timestamp>, existed: Option<Ti
 /// Whether the seal is a qualified one (Commission Implementing Decision (EU) 2015/1505; TS 119 615), as far as the lists
 /// at hand tell, and what class it is of otherwise. The class is one of seals that hold.
 fn qualification(path: Option<&Chain>, findings: &[Finding], best: Timestamp, basis: &Basis<'_>) -> Finding {
-    let check = SealCheck::Qualification;
-    let (Some(services), Some(path)) = (basis.services, path) else { return Finding::not_checked(check) };
+    let (Some(services), Some(path)) = (basis.services, path) else {
+        return Finding::not_checked(SealFact::Qualification(QualificationFact::NotConsulted));
+    };
     let qualification = services.qualify_seal(path.certificates(), best, basis.at);
     let open = findings.iter().any(|finding| finding.weighs() && finding.outcome != Outcome::Holds);
     let unknown = qualification.reason.as_ref().is_some_and(Reason::is_for_want_of_lists);
@@ -221,24 +234,24 @@ fn qualification(path: Option<&Chain>, findings: &[Finding], best: Timestamp, ba
         SealClass::QeSeal => Outcome::Holds,
         _ => Outcome::Fails,
     };
-    let finding = Finding { outcome, evidence: qualification.facts(), ..Finding::not_checked(check) };
-    if open { finding.with("seal", "not_established") } else { finding }
+    let fact = QualificationFact::Assessed { qualification: Box::new(qualification), established: !open };
+    Finding { fact: SealFact::Qualification(fact), outcome, indication: None }
 }
 
-/// A stamp's finding with whether its authority was a qualified one at its time.
-fn qualified(finding: Finding, report: &StampReport, basis: &Basis<'_>) -> Finding {
-    let (Some(services), Some(chain)) = (basis.services, &report.chain) else { return finding };
+/// Whether a stamp's authority was a qualified one at its time; `None` without lists, or without a path to look up.
+fn stamp_class(report: &StampReport, basis: &Basis<'_>) -> Option<StampClass> {
+    let (Some(services), Some(chain)) = (basis.services, &report.chain) else { return None };
     let qualification = services.qualify_stamp(chain.certificates(), report.gen_time, basis.at);
-    let told = if qualification.qualified { "yes" } else { "no" };
-    let unknown = qualification.reason.as_ref().is_some_and(Reason::is_for_want_of_lists);
-    finding.with("qualified", if unknown { "unknown" } else { told })
+    Some(match &qualification.reason {
+        Some(reason) if reason.is_for_want_of_lists() => StampClass::Unknown,
+        _ if qualification.qualified => StampClass::Qualified,
+        _ => StampClass::NotQualified,
+    })
 }
 
 /// The finding on the baseline profile: the level reached, or the rules that are broken.
-fn baseline(level: Level, deviations: &[&'static str]) -> Finding {
-    if level == Level::NotBaseline {
-        let not = Finding::cannot_tell(SealCheck::Baseline, Indication::SigConstraintsFailure);
-        return deviations.iter().fold(not, |finding, deviation| finding.with("deviation", *deviation));
-    }
-    Finding::holds(SealCheck::Baseline).with("level", level.name())
+fn baseline(fact: BaselineFact) -> Finding {
+    let reached = fact.level != Level::NotBaseline;
+    let fact = SealFact::Baseline(fact);
+    if reached { Finding::holds(fact) } else { Finding::cannot_tell(fact, Indication::SigConstraintsFailure) }
 }

@@ -1,55 +1,21 @@
 //! Who awarded: the body that sealed, or one by whose mandate it sealed. What only the sealer says of another body proves nothing.
 
 use jiff::Timestamp;
-use serde::Serialize;
 use signet_credential::{Credential, view::BodyView};
 use signet_record::Language;
 use signet_seal::Outcome;
 
 use crate::{
     body::{CertifiedBody, Comparison, Sameness},
-    check::{Check, Finding, Part},
+    check::{Finding, Part},
     evidence::Evidence,
-    mandate::{self, MandateProblem, Proof},
+    fact::{AwardProof, Awarded, AwardingFact, FindingFact, MandateProblem, NamedBody},
+    mandate::{self, Proof},
     seal::Judged,
 };
 
 /// Awarding bodies that are looked at; a credential with more leaves it open.
 const BODIES_MAX: usize = 20;
-
-/// How it stands with an awarding body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum AwardProof {
-    /// It is the body that sealed.
-    SameBody,
-    /// A mandate that it sealed itself.
-    Statement,
-    /// A mandate that the settings confirm.
-    Configured,
-    /// Another body; the sealer alone says that it seals for it.
-    Claimed,
-    /// Whether it is the body that sealed cannot be told.
-    Unclear,
-}
-
-impl AwardProof {
-    /// The stable name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            AwardProof::SameBody => "same-body",
-            AwardProof::Statement => "statement",
-            AwardProof::Configured => "configured",
-            AwardProof::Claimed => "claimed",
-            AwardProof::Unclear => "unclear",
-        }
-    }
-
-    /// Whether the credential is proved to be awarded by this body.
-    pub const fn is_proven(self) -> bool {
-        matches!(self, AwardProof::SameBody | AwardProof::Statement | AwardProof::Configured)
-    }
-}
 
 /// An awarding body of the data, with how it stands with it.
 pub(crate) struct Awarding<'a> {
@@ -132,34 +98,25 @@ fn by_statement<'a>(
 /// A finding for each; one that says so when the data name nobody.
 pub(crate) fn findings(bodies: &[Awarding<'_>], judged: &Judged, part: Part) -> Vec<Finding> {
     let sealer = judged.body().and_then(|body| body.name);
-    let finding = |outcome, proof: &str| {
-        let mut finding = Finding::new(Check::AwardingBody, part, outcome).with("proof", proof);
-        if !judged.is_anchored() {
-            finding = finding.with("anchored", "no");
-        }
-        sealer.iter().fold(finding, |finding, sealer| finding.with("sealer", sealer))
+    let finding = |outcome, awarded| {
+        let fact = AwardingFact { awarded, anchored: judged.is_anchored(), sealer: sealer.clone() };
+        Finding::new(FindingFact::AwardingBody(Box::new(fact)), part, outcome)
     };
     if bodies.is_empty() {
-        return vec![finding(Outcome::CannotTell, "none-named")];
+        return vec![finding(Outcome::CannotTell, Awarded::NoneNamed)];
     }
-    let mut findings: Vec<Finding> = bodies
-        .iter()
-        .take(BODIES_MAX)
-        .map(|one| {
-            let outcome = if one.proof.is_proven() { Outcome::Holds } else { Outcome::CannotTell };
-            let facts = [
-                ("awarding_body", one.name().map(str::to_owned)),
-                ("awarding_body_identifier", one.identifier().map(str::to_owned)),
-                ("problem", one.problem.map(|problem| problem.to_string())),
-            ];
-            facts.into_iter().fold(finding(outcome, one.proof.name()), |finding, (name, value)| match value {
-                Some(value) => finding.with(name, value),
-                None => finding,
-            })
-        })
-        .collect();
+    let told = |one: &Awarding<'_>| {
+        let body = NamedBody {
+            name: one.name().map(str::to_owned),
+            identifier: one.identifier().map(str::to_owned),
+            country: None,
+        };
+        let outcome = if one.proof.is_proven() { Outcome::Holds } else { Outcome::CannotTell };
+        finding(outcome, Awarded::Body { body, proof: one.proof, problem: one.problem })
+    };
+    let mut findings: Vec<Finding> = bodies.iter().take(BODIES_MAX).map(told).collect();
     if bodies.len() > BODIES_MAX {
-        findings.push(finding(Outcome::CannotTell, "too-many"));
+        findings.push(finding(Outcome::CannotTell, Awarded::TooMany));
     }
     findings
 }

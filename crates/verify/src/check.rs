@@ -1,10 +1,10 @@
 //! The checks of a report: stable codes, and what each found.
 
 use serde::Serialize;
-use signet_credential::FormatFinding;
+use signet_credential::check::Code;
 use signet_seal::{Indication, Outcome, SealCheck};
 
-use crate::unreadable::Unreadable;
+use crate::fact::{FindingFact, Status};
 
 /// Which part of the file a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -68,12 +68,12 @@ impl Aspect {
 }
 
 /// What was looked at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Check {
     /// The credential follows the rules of its profile.
     ProfileRules,
     /// One thing the format check has to say.
-    Format(FormatFinding),
+    Format(Code),
     /// The PDF carries a credential that can be read.
     Attachment,
     /// The PDF describes itself as the credential inside it.
@@ -82,8 +82,8 @@ pub enum Check {
     Picture,
     /// There is a seal.
     SealPresent,
-    /// The seals of the PDF can be read; never so, and why not.
-    SealsUnread(Unreadable),
+    /// The seals of the PDF can be read; a finding only says that they cannot.
+    SealsUnread,
     /// One thing the check of a seal has to say.
     Seal(SealCheck),
     /// When the seal was made, and whether that is proved.
@@ -110,15 +110,15 @@ pub enum Check {
 
 impl Check {
     /// The stable code: see `docs/verification.md`.
-    pub fn code(&self) -> &'static str {
+    pub fn code(self) -> &'static str {
         match self {
             Check::ProfileRules => "format.profile-rules",
-            Check::Format(finding) => finding.code.as_str(),
+            Check::Format(code) => code.as_str(),
             Check::Attachment => "format.attachment",
             Check::SameCredential => "format.same-credential",
             Check::Picture => "format.picture",
             Check::SealPresent => "seal.present",
-            Check::SealsUnread(_) => "seal.unread",
+            Check::SealsUnread => "seal.unread",
             Check::Seal(check) => check.code(),
             Check::SealTime => "seal.time",
             Check::LegalPerson => "seal.legal-person",
@@ -134,9 +134,9 @@ impl Check {
     }
 
     /// What it says of a seal; of checks of the format and of validity, nothing.
-    pub fn aspect(&self) -> Option<Aspect> {
+    pub const fn aspect(self) -> Option<Aspect> {
         Some(match self {
-            Check::SealPresent | Check::SealsUnread(_) => Aspect::Integrity,
+            Check::SealPresent | Check::SealsUnread => Aspect::Integrity,
             Check::Seal(check) => match check {
                 SealCheck::Structure | SealCheck::ByteRange | SealCheck::Integrity | SealCheck::ChangesAfter => {
                     Aspect::Integrity
@@ -164,11 +164,37 @@ impl Check {
     }
 }
 
+impl FindingFact {
+    /// What was looked at.
+    pub fn check(&self) -> Check {
+        match self {
+            FindingFact::ProfileRules { .. } => Check::ProfileRules,
+            FindingFact::Format(finding) => Check::Format(finding.code),
+            FindingFact::Attachment(_) => Check::Attachment,
+            FindingFact::SameCredential => Check::SameCredential,
+            FindingFact::Picture(_) => Check::Picture,
+            FindingFact::SealPresent => Check::SealPresent,
+            FindingFact::SealsUnread(_) => Check::SealsUnread,
+            FindingFact::Seal(found, _) => Check::Seal(found.check()),
+            FindingFact::SealTime(_) => Check::SealTime,
+            FindingFact::LegalPerson { .. } => Check::LegalPerson,
+            FindingFact::IssuerCertificate(_) => Check::IssuerCertificate,
+            FindingFact::AwardingBody(_) => Check::AwardingBody,
+            FindingFact::SameSealer => Check::SameSealer,
+            FindingFact::Trial => Check::Trial,
+            FindingFact::ValidityVouched(_) => Check::ValidityVouched,
+            FindingFact::ValidFrom(_) => Check::ValidFrom,
+            FindingFact::Expiry(_) => Check::Expiry,
+            FindingFact::Status(_) => Check::Status,
+        }
+    }
+}
+
 /// One check, and what it found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// What was looked at.
-    pub check: Check,
+    /// What was looked at, and what was found.
+    pub fact: FindingFact,
     /// Where.
     pub part: Part,
     /// Which seal it is about, as a place in [`Report::sealings`](crate::Report); of findings about no one seal, nothing.
@@ -179,13 +205,11 @@ pub struct Finding {
     pub advisory: bool,
     /// Name in ETSI EN 319 102-1, of findings about seals.
     pub indication: Option<Indication>,
-    /// Facts: stable names, values out of the artefact.
-    pub evidence: Vec<(&'static str, String)>,
 }
 
 impl Finding {
-    pub(crate) fn new(check: Check, part: Part, outcome: Outcome) -> Self {
-        Finding { check, part, seal: None, outcome, advisory: false, indication: None, evidence: Vec::new() }
+    pub(crate) const fn new(fact: FindingFact, part: Part, outcome: Outcome) -> Self {
+        Finding { fact, part, seal: None, outcome, advisory: false, indication: None }
     }
 
     pub(crate) fn of_seal(mut self, place: usize) -> Self {
@@ -198,9 +222,14 @@ impl Finding {
         self
     }
 
-    pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.evidence.push((name, value.into()));
-        self
+    /// What was looked at.
+    pub fn check(&self) -> Check {
+        self.fact.check()
+    }
+
+    /// The facts by stable names.
+    pub fn evidence(&self) -> Vec<(&'static str, String)> {
+        self.fact.evidence()
     }
 
     /// Told without weight: it neither speaks for the file nor against it.
@@ -208,25 +237,18 @@ impl Finding {
         self.advisory && self.outcome != Outcome::Holds
     }
 
-    /// That seals could not be read.
-    pub(crate) fn is_unread(&self) -> bool {
-        matches!(self.check, Check::SealsUnread(_))
-    }
-
-    /// A fact of this finding.
-    pub fn fact(&self, name: &str) -> Option<&str> {
-        self.evidence.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
-    }
-
-    /// Every fact of this name.
-    pub fn facts<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
-        self.evidence.iter().filter(move |(known, _)| *known == name).map(|(_, value)| value.as_str())
+    /// What a status list says that keeps the credential from being valid.
+    pub fn status_against(&self) -> Option<&Status> {
+        match &self.fact {
+            FindingFact::Status(fact) => fact.against(),
+            _ => None,
+        }
     }
 
     /// Where in the credential, as a JSON path; of findings of the format.
     pub fn path(&self) -> Option<&str> {
-        match &self.check {
-            Check::Format(finding) => Some(&finding.path),
+        match &self.fact {
+            FindingFact::Format(finding) => Some(&finding.path),
             _ => None,
         }
     }

@@ -4,8 +4,9 @@ use signet_credential::Credential;
 use signet_seal::{HolderKind, Outcome};
 
 use crate::{
-    body::{CertifiedBody, Difference, Sameness},
-    check::{Check, Finding, Part},
+    body::{CertifiedBody, Sameness},
+    check::{Finding, Part},
+    fact::{FindingFact, IssuerFact, NamedBody},
     seal::Judged,
 };
 
@@ -23,15 +24,14 @@ impl From<Sameness> for Outcome {
 /// certificate that does not say whom it names, are told as what they are.
 pub(crate) fn legal_person(judged: &Judged, part: Part) -> Option<Finding> {
     let body = judged.body()?;
-    let kind = body.kind.unwrap_or(HolderKind::Unclear);
-    let outcome = match kind {
+    let holder = body.kind.unwrap_or(HolderKind::Unclear);
+    let outcome = match holder {
         HolderKind::LegalPerson => Outcome::Holds,
         // A document may be signed by persons; a credential is issued by a body.
         HolderKind::NaturalPerson if part != Part::Document => Outcome::Fails,
         HolderKind::NaturalPerson | HolderKind::Website | HolderKind::Unclear => Outcome::CannotTell,
     };
-    let finding = Finding::new(Check::LegalPerson, part, outcome).with("holder", kind.name());
-    Some(body.name.into_iter().fold(finding, |finding, name| finding.with("name", name)))
+    Some(Finding::new(FindingFact::LegalPerson { holder, name: body.name }, part, outcome))
 }
 
 /// The issuer named in the credential must be the body in the certificate (EDC: the issuer is written from it). Each difference, and
@@ -40,22 +40,15 @@ pub(crate) fn issuer(credential: &Credential, judged: &Judged, part: Part) -> Fi
     let said = credential.issuer_body().unwrap_or_default();
     let body = judged.body().unwrap_or_default();
     let compared = body.compare(&said);
-    let mut finding = Finding::new(Check::IssuerCertificate, part, compared.sameness.into());
     let own_language = body.country.as_deref().unwrap_or_default().to_ascii_lowercase();
-    for (name, value) in [
-        ("certificate", body.name.as_deref()),
-        ("certificate_identifier", body.identifier.as_deref()),
-        ("certificate_country", body.country.as_deref()),
-        ("issuer", said.name(language_of(&own_language))),
-        ("issuer_identifier", said.identifier()),
-        ("issuer_country", said.countries.first().copied()),
-        ("anchored", (!judged.is_anchored()).then_some("no")),
-    ] {
-        if let Some(value) = value.filter(|value| !value.trim().is_empty()) {
-            finding = finding.with(name, value);
-        }
-    }
-    compared.differs.into_iter().map(Difference::name).fold(finding, |finding, what| finding.with("differs", what))
+    let issuer = NamedBody {
+        name: said.name(language_of(&own_language)).map(str::to_owned),
+        identifier: said.identifier().map(str::to_owned),
+        country: said.countries.first().map(|country| (*country).to_owned()),
+    };
+    let outcome = compared.sameness.into();
+    let fact = IssuerFact { certificate: body, issuer, anchored: judged.is_anchored(), differs: compared.differs };
+    Finding::new(FindingFact::IssuerCertificate(Box::new(fact)), part, outcome)
 }
 
 /// The language in which a name is told when it is compared with a Czech certificate's.
@@ -69,5 +62,5 @@ pub(crate) fn same_sealer(documents: &[Judged], embedded: &Judged) -> Option<Fin
     let outer: Vec<CertifiedBody> = documents.iter().filter_map(Judged::body).collect();
     // Of several seals one by the same body is enough: others may have signed besides.
     let best = outer.iter().map(|outer| outer.is_same_body(&inner)).min()?;
-    Some(Finding::new(Check::SameSealer, Part::Document, best.into()))
+    Some(Finding::new(FindingFact::SameSealer, Part::Document, best.into()))
 }

@@ -4,7 +4,10 @@ use signet_credential::Credential;
 use signet_record::Language;
 use signet_seal::Outcome;
 
-use crate::check::{Check, Finding, Part};
+use crate::{
+    check::{Finding, Part},
+    fact::FindingFact,
+};
 
 /// Text of one description that is looked at.
 const TEXT_MAX: usize = 64 << 10;
@@ -12,7 +15,7 @@ const TEXT_MAX: usize = 64 << 10;
 /// Do the PDF's own metadata describe the credential inside it? An identifier there must be the credential's; a title should name
 /// holder and unit. PDF/A keeps these metadata unencoded, so that they are found without reading the document.
 pub(crate) fn same_credential(pdf: &[u8], credential: &Credential) -> Finding {
-    let finding = |outcome| Finding::new(Check::SameCredential, Part::Document, outcome);
+    let finding = |outcome| Finding::new(FindingFact::SameCredential, Part::Document, outcome);
     let Some(description) = newest(pdf) else { return finding(Outcome::CannotTell).advisory() };
     let names = identifiers(&description);
     if !names.is_empty() {

@@ -9,9 +9,10 @@ use url::{Host, Url};
 
 use crate::{
     artefact::{Artefact, Content, SealedCredential},
+    fact::StatusProblem,
     mandate::{self, ConfiguredMandate},
     seal::Judged,
-    status::{self, StatusProblem},
+    status,
 };
 
 /// Status lists asked for one credential: one for each purpose that is known.

@@ -4,7 +4,8 @@ use signet_credential::{Credential, Severity};
 use signet_seal::Outcome;
 
 use crate::{
-    check::{Check, Finding, Part},
+    check::{Finding, Part},
+    fact::FindingFact,
     unreadable::Unreadable,
 };
 
@@ -16,12 +17,11 @@ pub(crate) fn credential(credential: &Credential, part: Part) -> Vec<Finding> {
     let found = signet_credential::check(credential);
     let violations = found.iter().filter(|finding| finding.severity() == Severity::Violation).count();
     let outcome = if violations == 0 { Outcome::Holds } else { Outcome::Fails };
-    let mut findings =
-        vec![Finding::new(Check::ProfileRules, part, outcome).with("violations", violations.to_string())];
+    let mut findings = vec![Finding::new(FindingFact::ProfileRules { violations }, part, outcome)];
     findings.extend(found.into_iter().take(TOLD_MAX).map(|one| {
         let violation = one.severity() == Severity::Violation;
         let outcome = if violation { Outcome::Fails } else { Outcome::CannotTell };
-        let finding = Finding::new(Check::Format(one), part, outcome);
+        let finding = Finding::new(FindingFact::Format(one), part, outcome);
         if violation { finding } else { finding.advisory() }
     }));
     findings
@@ -29,11 +29,10 @@ pub(crate) fn credential(credential: &Credential, part: Part) -> Vec<Finding> {
 
 /// Whether the PDF carries a credential.
 pub(crate) fn attachment<T>(embedded: Option<&Result<T, Unreadable>>) -> Finding {
+    let finding = |error, outcome| Finding::new(FindingFact::Attachment(error), Part::Document, outcome);
     match embedded {
-        Some(Ok(_)) => Finding::new(Check::Attachment, Part::Document, Outcome::Holds),
-        Some(Err(error)) => {
-            Finding::new(Check::Attachment, Part::Document, Outcome::Fails).with("problem", error.to_string())
-        }
-        None => Finding::new(Check::Attachment, Part::Document, Outcome::CannotTell),
+        Some(Ok(_)) => finding(None, Outcome::Holds),
+        Some(Err(error)) => finding(Some(error.clone()), Outcome::Fails),
+        None => finding(None, Outcome::CannotTell),
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     check::{Check, Finding, Part},
     consistency, description,
     evidence::Evidence,
+    fact::{FindingFact, StatusFact, StatusFinding, Unvouched},
     format, picture,
     report::{Group, GroupName, Report, worst},
     seal::{self, Judged},
@@ -90,26 +91,26 @@ impl Found {
             return;
         }
         let why = if self.sealings.iter().any(|sealing| sealing.trial) && outcome != Outcome::Fails {
-            "trial"
+            Unvouched::Trial
         } else if self.sealings.is_empty() {
-            "absent"
+            Unvouched::Absent
         } else if outcome == Outcome::Fails {
-            "fails"
+            Unvouched::Fails
         } else {
-            "open"
+            Unvouched::Open
         };
-        self.validity.insert(0, Finding::new(Check::ValidityVouched, part, Outcome::CannotTell).with("seal", why));
+        self.validity.insert(0, Finding::new(FindingFact::ValidityVouched(why), part, Outcome::CannotTell));
     }
 
     /// Of the persons who signed a document their signatures are told, without weight once an organisation's seal is there, or when
     /// the document holds no credential.
     fn weigh_signatures(&mut self, is_credential: bool) {
         let by_body = |finding: &Finding| {
-            finding.check == Check::LegalPerson && finding.part == Part::Document && finding.outcome == Outcome::Holds
+            finding.check() == Check::LegalPerson && finding.part == Part::Document && finding.outcome == Outcome::Holds
         };
         let light = !is_credential || self.seal.iter().any(by_body);
         for finding in self.seal.iter_mut().filter(|finding| finding.part == Part::Document) {
-            finding.advisory |= light && finding.check == Check::LegalPerson && finding.outcome != Outcome::Holds;
+            finding.advisory |= light && finding.check() == Check::LegalPerson && finding.outcome != Outcome::Holds;
         }
     }
 
@@ -154,8 +155,9 @@ impl Found {
             }
             None => {
                 // Nothing in the PDF says in a form we can read until when, or whether, it stands.
-                let open = |check| Finding::new(check, Part::Document, Outcome::CannotTell);
-                self.validity.extend([open(Check::Expiry), open(Check::Status).with("problem", "none-named")]);
+                let open = |fact| Finding::new(fact, Part::Document, Outcome::CannotTell);
+                let status = FindingFact::Status(StatusFact::plain(StatusFinding::NoneNamed));
+                self.validity.extend([open(FindingFact::Expiry(None)), open(status)]);
             }
         }
     }

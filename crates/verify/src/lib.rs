@@ -14,6 +14,7 @@ mod completeness;
 mod consistency;
 mod description;
 mod evidence;
+pub mod fact;
 mod format;
 mod horizon;
 mod judge;
@@ -23,6 +24,8 @@ mod report;
 mod same;
 mod seal;
 mod seal_sentence;
+#[cfg(test)]
+mod seal_sentence_tests;
 mod sealing;
 mod sentence;
 mod statement_check;
@@ -31,14 +34,14 @@ mod unreadable;
 mod validity;
 
 pub use artefact::{Artefact, ArtefactKind, BYTES_MAX, SealedCredential, read};
-pub use awarding::AwardProof;
-pub use body::CertifiedBody;
+pub use body::{BodyDifference, CertifiedBody};
 pub use check::{Aspect, Check, Finding, Part};
 pub use evidence::{Evidence, Needs, NotFetched, StatusEvidence, Trust, needs};
+pub use fact::{AwardProof, FindingFact, MandateProblem, PictureDoubt, Status, StatusProblem};
 pub use horizon::holds_until;
 pub use judge::judge;
-pub use mandate::{ConfiguredMandate, MandateBody, MandatePeriod, MandateProblem, MandateStatement};
-pub use picture::{PictureDoubt, PictureMatch};
+pub use mandate::{ConfiguredMandate, MandateBody, MandatePeriod, MandateStatement};
+pub use picture::PictureMatch;
 pub use report::{Group, GroupName, Report};
 pub use same::{
     COMPARED_FILES_MAX, ComparedFile, ItemComparison, ItemVerdict, JudgedFile, RecordComparison, RecordObstacle,
@@ -48,5 +51,4 @@ pub use sealing::{Body, Qualification, Sealing, Stamped};
 pub use signet_credential::check::Completeness;
 pub use signet_seal::{HolderKind, Indication, Level, Outcome};
 pub use statement_check::{ExpectedMandate, UnfitStatement};
-pub use status::{Status, StatusProblem};
 pub use unreadable::{LooksLike, Unreadable};

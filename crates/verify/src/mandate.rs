@@ -14,6 +14,7 @@ use signet_seal::{
 use crate::{
     body::{self, CertifiedBody, LegalIdentifier, Sameness},
     evidence::{Evidence, Trust},
+    fact::MandateProblem,
     seal::Judged,
 };
 
@@ -90,29 +91,6 @@ pub struct MandateStatement {
     /// … and before this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_until: Option<Timestamp>,
-}
-
-/// Why a statement does not prove a mandate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum MandateProblem {
-    /// It is no sealed statement of this form.
-    #[error("not-a-statement")]
-    NotAStatement,
-    /// Its seal does not hold, or a trial speaks of a real seal or the other way round.
-    #[error("seal")]
-    Seal,
-    /// It was not sealed by the awarding body that it names.
-    #[error("another-author")]
-    AnotherAuthor,
-    /// It speaks of another awarding body than the credential.
-    #[error("another-awarding-body")]
-    AnotherAwardingBody,
-    /// It names another body to seal.
-    #[error("another-sealer")]
-    AnotherSealer,
-    /// The credential was not sealed, or is not proved to have been, while it held.
-    #[error("not-then")]
-    NotThen,
 }
 
 impl MandateStatement {

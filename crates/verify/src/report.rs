@@ -6,13 +6,13 @@ use jiff::Timestamp;
 use serde::Serialize;
 use signet_credential::check::Completeness;
 use signet_lang::Locale;
-use signet_seal::{Level, Outcome, SealCheck};
+use signet_seal::{Level, Outcome, SealCheck, SealFact, fact::StampFact};
 
 use crate::{
     artefact::ArtefactKind,
-    awarding::AwardProof,
     check::{Aspect, Check, Finding, Part},
     completeness::CompletenessJson,
+    fact::{AwardProof, Awarded, FindingFact},
     sealing::Sealing,
 };
 
@@ -107,7 +107,7 @@ impl Report {
     }
 
     fn aspect_where(&self, aspect: Aspect, speaks: impl Fn(&Finding) -> bool) -> Outcome {
-        let about = |finding: &&Finding| speaks(finding) && finding.check.aspect() == Some(aspect);
+        let about = |finding: &&Finding| speaks(finding) && finding.check().aspect() == Some(aspect);
         let findings = || self.group(GroupName::Seal).findings.iter().filter(about);
         let advisory = findings().all(|finding| finding.advisory);
         worst(findings().filter(|finding| finding.advisory == advisory).map(|finding| finding.outcome))
@@ -131,20 +131,24 @@ impl Report {
         self.unsound().next().is_none()
     }
 
-    /// Codes of the findings that make it unsound.
-    pub fn unsound(&self) -> impl Iterator<Item = &'static str> {
+    /// The checks that make it unsound.
+    pub fn unsound(&self) -> impl Iterator<Item = Check> {
         self.groups.iter().flat_map(move |group| {
             let strict = group.name != GroupName::Validity;
             group.findings.iter().filter_map(move |finding| {
                 // A stamp that does not hold takes nothing from a stranger's seal; its maker has to make it anew.
-                let told = !finding.advisory || matches!(finding.check, Check::Seal(check) if check.is_stamp());
+                let told = !finding.advisory || matches!(finding.check(), Check::Seal(check) if check.is_stamp());
                 // By what mandate it seals for another, not every sealer can prove; strangers are told so.
-                let as_said = matches!(finding.check, Check::Trial | Check::ValidityVouched)
-                    || finding.check == Check::AwardingBody
-                        && finding.fact("proof") == Some(AwardProof::Claimed.name());
+                let as_said = match &finding.fact {
+                    FindingFact::Trial | FindingFact::ValidityVouched(_) => true,
+                    FindingFact::AwardingBody(fact) => {
+                        matches!(fact.awarded, Awarded::Body { proof: AwardProof::Claimed, .. })
+                    }
+                    _ => false,
+                };
                 let weighs = told && !as_said && !self.is_left_to_others(finding);
                 let speaks = finding.outcome == Outcome::Fails || (strict && finding.outcome == Outcome::CannotTell);
-                (weighs && speaks).then(|| finding.check.code())
+                (weighs && speaks).then(|| finding.check())
             })
         })
     }
@@ -153,8 +157,16 @@ impl Report {
     /// answer along: below B-LT.
     fn is_left_to_others(&self, finding: &Finding) -> bool {
         let open = finding.outcome == Outcome::CannotTell;
-        let about_revocation = finding.check == Check::Seal(SealCheck::Revocation)
-            || finding.fact("cause") == Some(SealCheck::Revocation.code());
+        let about_revocation = match &finding.fact {
+            FindingFact::Seal(found, _) => match &**found {
+                SealFact::Revocation(_) => true,
+                SealFact::Stamp(_, StampFact::Judged(stamp)) => {
+                    stamp.cause.as_ref().is_some_and(|cause| cause.check() == SealCheck::Revocation)
+                }
+                _ => false,
+            },
+            _ => false,
+        };
         let sealing = self.sealings.iter().find(|sealing| sealing.part == finding.part);
         open && about_revocation && sealing.is_some_and(|sealing| sealing.reach < Level::BLT)
     }
@@ -252,16 +264,13 @@ struct FindingJson<'a> {
 impl<'a> FindingJson<'a> {
     fn of(finding: &'a Finding, locale: Locale) -> Self {
         let mut evidence: BTreeMap<&'static str, String> = BTreeMap::new();
-        for (name, value) in &finding.evidence {
+        for (name, value) in finding.evidence() {
             // A fact that is there several times is one list.
-            evidence
-                .entry(*name)
-                .and_modify(|known| *known = format!("{known}, {value}"))
-                .or_insert_with(|| value.clone());
+            evidence.entry(name).and_modify(|known| *known = format!("{known}, {value}")).or_insert(value);
         }
         FindingJson {
-            code: finding.check.code(),
-            aspect: finding.check.aspect().map(Aspect::name),
+            code: finding.check().code(),
+            aspect: finding.check().aspect().map(Aspect::name),
             part: finding.part,
             seal: finding.seal,
             outcome: finding.outcome,

@@ -4,16 +4,18 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use signet_seal::{
-    Basis, Certificate, Outcome, SealCheck, SealReport, Want,
+    Basis, Certificate, Outcome, SealCheck, SealFact, SealReport, Want,
+    fact::{QualificationFact, RevocationFact},
     jades::{self, Jws},
     pades,
 };
 
 use crate::{
     body::CertifiedBody,
-    check::{Check, Finding, Part},
+    check::{Finding, Part},
     consistency,
     evidence::{Evidence, Trust},
+    fact::{Asked, FindingFact, NotConsulted, Root, SealContext, SealTime},
     unreadable::Unreadable,
 };
 
@@ -78,7 +80,7 @@ impl Judged {
     pub fn stands_but_for_revocation(&self) -> bool {
         self.report.findings.iter().filter(|finding| finding.weighs()).all(|finding| {
             finding.outcome == Outcome::Holds
-                || finding.outcome == Outcome::CannotTell && finding.check == SealCheck::Revocation
+                || finding.outcome == Outcome::CannotTell && finding.check() == SealCheck::Revocation
         })
     }
 
@@ -104,12 +106,11 @@ impl Judged {
 
     /// Its findings, and whether it is a trial.
     pub fn findings(&self, part: Part, evidence: &Evidence) -> Vec<Finding> {
-        let mut findings = vec![Finding::new(Check::SealPresent, part, Outcome::Holds)];
+        let mut findings = vec![Finding::new(FindingFact::SealPresent, part, Outcome::Holds)];
         findings.extend(self.report.findings.iter().map(|one| {
-            let mut finding = Finding::new(Check::Seal(one.check), part, one.outcome);
+            let fact = FindingFact::Seal(Box::new(one.fact.clone()), self.context(one, evidence));
+            let mut finding = Finding::new(fact, part, one.outcome);
             finding.indication = one.indication;
-            finding.evidence.clone_from(&one.evidence);
-            finding.evidence.extend(self.context(one, evidence));
             // Not every sound seal is a qualified one, the profile's rules are not its truth, and a stamp that does not hold
             // proves nothing: told, without weight.
             finding.advisory = one.outcome != Outcome::Holds && !one.weighs();
@@ -118,60 +119,58 @@ impl Judged {
         findings.push(self.time(part));
         findings.extend(consistency::legal_person(self, part));
         if self.trial {
-            findings.push(Finding::new(Check::Trial, part, Outcome::CannotTell));
+            findings.push(Finding::new(FindingFact::Trial, part, Outcome::CannotTell));
         }
-        findings.sort_by_key(|finding| finding.check.aspect());
+        findings.sort_by_key(|finding| finding.check().aspect());
         findings
     }
 
     /// Since when the seal is proved to exist, by all its stamps together. That nothing proves it is no fault of a seal.
     fn time(&self, part: Part) -> Finding {
-        let finding = |outcome| Finding::new(Check::SealTime, part, outcome);
+        let finding = |time, outcome| Finding::new(FindingFact::SealTime(time), part, outcome);
         match (self.report.best_time, self.report.claimed_time) {
-            (Some(proven), _) => finding(Outcome::Holds).with("proven", proven.to_string()),
-            (None, Some(claimed)) => finding(Outcome::CannotTell).with("claimed", claimed.to_string()).advisory(),
-            (None, None) => finding(Outcome::CannotTell).advisory(),
+            (Some(proved), _) => finding(SealTime::Proved(proved), Outcome::Holds),
+            (None, Some(claimed)) => finding(SealTime::Claimed(claimed), Outcome::CannotTell).advisory(),
+            (None, None) => finding(SealTime::Unknown, Outcome::CannotTell).advisory(),
         }
     }
 
     /// What a reader should know besides what the finding itself rests on.
-    fn context(&self, finding: &signet_seal::Finding, evidence: &Evidence) -> Vec<(&'static str, String)> {
-        let fact = |name: &str| finding.evidence.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
+    fn context(&self, finding: &signet_seal::Finding, evidence: &Evidence) -> SealContext {
         let holds = finding.outcome == Outcome::Holds;
-        let told = |name, value: &str| vec![(name, value.to_owned())];
-        match finding.check {
-            SealCheck::Chain if holds && self.trial => told("root", "test"),
-            SealCheck::Chain if holds => match self.list(evidence) {
-                Some(list) => vec![("root", "listed".to_owned()), ("list", list)],
-                None => told("root", "configured"),
-            },
+        match &finding.fact {
+            SealFact::Chain(_) if holds => SealContext::Root(self.root(evidence)),
             // Whose certificate it is, only an authority can say.
-            SealCheck::SignerIdentified if holds && !self.is_anchored() => told("anchored", "no"),
-            SealCheck::CertificateValidity if self.report.best_time.is_some() => told("time", "proved"),
-            SealCheck::CertificateValidity => told("time", "now"),
-            SealCheck::Revocation if holds && fact("source").is_none() => {
-                let alone = self.report.chain.as_ref().is_some_and(|chain| chain.certificates().len() == 1);
-                told("reason", if alone { "the certificate itself is trusted" } else { "never revoked" })
+            SealFact::SignerIdentified(_) if holds && !self.is_anchored() => SealContext::Unvouched,
+            SealFact::CertificateValidity(_) => SealContext::Time { proved: self.report.best_time.is_some() },
+            SealFact::Revocation(RevocationFact::NotRevocable) => {
+                let anchor = self.report.chain.as_ref().is_some_and(|chain| chain.certificates().len() == 1);
+                SealContext::NotRevocable { anchor }
             }
-            SealCheck::Revocation if !holds => match fact("certificate") {
-                Some(name) => vec![("asked", self.asked(name, evidence).to_owned())],
-                None => Vec::new(),
+            SealFact::Revocation(fact) => match fact.certificate() {
+                Some(certificate) => SealContext::Asked(asked(certificate, evidence)),
+                None => SealContext::None,
             },
-            SealCheck::Algorithms if holds => {
-                self.sunset(evidence).map(|end| ("accepted_until", end)).into_iter().collect()
+            SealFact::Algorithms(_) if holds => {
+                self.sunset(evidence).map_or(SealContext::None, SealContext::AcceptedUntil)
             }
-            SealCheck::Qualification if finding.evidence.is_empty() => {
-                let unlisted = evidence.trust.services.is_none();
-                let reason = if self.trial {
-                    "trial"
-                } else if unlisted {
-                    "not_consulted"
-                } else {
-                    "no_path"
-                };
-                told("reason", reason)
-            }
-            _ => Vec::new(),
+            SealFact::Qualification(QualificationFact::NotConsulted) => SealContext::NotConsulted(if self.trial {
+                NotConsulted::Trial
+            } else if evidence.trust.services.is_none() {
+                NotConsulted::NoLists
+            } else {
+                NotConsulted::NoPath
+            }),
+            _ => SealContext::None,
+        }
+    }
+
+    /// The root to which the certificate leads.
+    fn root(&self, evidence: &Evidence) -> Root {
+        match self.list(evidence) {
+            _ if self.trial => Root::Test,
+            Some(territory) => Root::Listed(territory),
+            None => Root::Configured,
         }
     }
 
@@ -183,28 +182,25 @@ impl Judged {
     }
 
     /// When the algorithm of the seal comes to its end, if that is known.
-    fn sunset(&self, evidence: &Evidence) -> Option<String> {
+    fn sunset(&self, evidence: &Evidence) -> Option<Timestamp> {
         let key = self.sealer()?.public_key().kind();
-        let sunset = evidence.trust.policy.sunset(self.report.algorithm?, key, Timestamp::MAX)?;
-        sunset.end.map(|end| end.to_string())
+        evidence.trust.policy.sunset(self.report.algorithm?, key, Timestamp::MAX)?.end
     }
+}
 
-    /// Whether anybody was asked about the revocation of the certificate of that name.
-    fn asked(&self, name: &str, evidence: &Evidence) -> &'static str {
-        let chain = self.report.chain.as_ref().map(signet_seal::Chain::certificates).unwrap_or_default();
-        let certificate = chain.iter().find(|one| one.subject_common_name().as_deref() == Some(name));
-        let Some(pointers) = certificate.map(Certificate::pointers) else { return "nobody" };
-        let about = |want: &Want| {
-            matches!(want, Want::Revocation { responders, lists, .. }
-                if *responders == pointers.ocsp && *lists == pointers.crls)
-        };
-        if pointers.ocsp.is_empty() && pointers.crls.is_empty() {
-            "nowhere"
-        } else if evidence.asked.iter().any(about) {
-            "unanswered"
-        } else {
-            "nobody"
-        }
+/// Whether anybody was asked about the revocation of a certificate.
+fn asked(certificate: &Certificate, evidence: &Evidence) -> Asked {
+    let pointers = certificate.pointers();
+    let about = |want: &Want| {
+        matches!(want, Want::Revocation { responders, lists, .. }
+            if *responders == pointers.ocsp && *lists == pointers.crls)
+    };
+    if pointers.ocsp.is_empty() && pointers.crls.is_empty() {
+        Asked::Nowhere
+    } else if evidence.asked.iter().any(about) {
+        Asked::Unanswered
+    } else {
+        Asked::Nobody
     }
 }
 
@@ -256,11 +252,10 @@ fn leads_to_anchor(report: &SealReport) -> bool {
 
 /// There is no seal: nothing can be said about origin and integrity.
 pub(crate) fn absent(part: Part) -> Finding {
-    Finding::new(Check::SealPresent, part, Outcome::CannotTell)
+    Finding::new(FindingFact::SealPresent, part, Outcome::CannotTell)
 }
 
 /// The seals of a PDF could not be read, so that there is one can be told as little as that there is none.
 pub(crate) fn unread(why: Unreadable) -> Finding {
-    let reason = why.to_string();
-    Finding::new(Check::SealsUnread(why), Part::Document, Outcome::CannotTell).with("reason", reason)
+    Finding::new(FindingFact::SealsUnread(why), Part::Document, Outcome::CannotTell)
 }

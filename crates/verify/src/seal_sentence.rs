@@ -1,237 +1,319 @@
 //! Findings about seals as sentences: what was found, by which facts.
 
-use jiff::Timestamp;
 use signet_lang::Locale;
-use signet_seal::{Indication, Outcome, SealCheck};
+use signet_seal::{
+    Certificate, ChainError, Indication, Level, Outcome, SealFact, StampKind, VerifyError,
+    fact::{
+        AlgorithmsFact, BaselineFact, ChainFact, Deviation, HeaderDeviation, IntegrityFact, JudgedStamp,
+        NoRevocationEvidence, QualificationFact, RevocationFact, SignerFact, StampFact, StructureFact, ValidityFact,
+    },
+    policy::EndedAlgorithm,
+    qualification::{Reason, ServiceEvidence},
+};
 
 use crate::{
+    body::BodyDifference,
     check::Finding,
-    sentence::{part, word},
+    fact::{IssuerFact, Root, SealContext},
+    sentence::{moment, part, word},
 };
 
 impl Finding {
     /// What was found about a seal.
-    pub(crate) fn seal(&self, check: SealCheck, locale: Locale) -> String {
+    pub(crate) fn seal(&self, found: &SealFact, context: &SealContext, locale: Locale) -> String {
         let outcome = word(self.outcome);
-        match check {
-            SealCheck::Structure => {
-                let kind = if self.fact("expires").is_some() { "expired" } else { outcome };
-                locale.finding_structure(kind, self.moment("expires", locale))
+        match found {
+            SealFact::Structure(StructureFact::Expired(end)) => {
+                locale.finding_structure("expired", locale.instant(*end))
             }
-            SealCheck::ByteRange => locale.finding_byte_range(outcome),
-            SealCheck::Integrity => self.integrity(locale),
-            SealCheck::ChangesAfter => locale.finding_changes_after(self.told("changes")),
-            SealCheck::SignerIdentified => locale.finding_signer(self.told("name"), self.unless_unvouched(outcome)),
-            SealCheck::Chain => self.chain(locale),
-            SealCheck::CertificateValidity => self.certificate_validity(locale),
-            SealCheck::Revocation => self.revocation(locale),
-            SealCheck::Algorithms => self.algorithms(locale),
-            SealCheck::SignatureStamp => self.stamp("signature", locale),
-            SealCheck::ContentStamp => self.stamp("content", locale),
-            SealCheck::ArchiveStamp => self.stamp("archive", locale),
-            SealCheck::Baseline => self.baseline(locale),
-            SealCheck::Qualification => self.qualification(locale),
+            SealFact::Structure(_) => locale.finding_structure(outcome, ""),
+            SealFact::ByteRange(_) => locale.finding_byte_range(outcome),
+            SealFact::Integrity(fact) => self.integrity(fact, locale),
+            SealFact::ChangesAfter(changes) => locale.finding_changes_after(changes.name()),
+            SealFact::SignerIdentified(SignerFact::Identified { name, .. }) => {
+                let unvouched = matches!(context, SealContext::Unvouched);
+                let kind = if unvouched { UNVOUCHED } else { outcome };
+                locale.finding_signer(name.as_deref().unwrap_or_default(), kind)
+            }
+            SealFact::SignerIdentified(SignerFact::Unidentified(_)) => locale.finding_signer("", outcome),
+            SealFact::Chain(fact) => chain(fact, context, locale),
+            SealFact::CertificateValidity(fact) => self.certificate_validity(fact, context, locale),
+            SealFact::Revocation(fact) => self.revocation(fact, context, locale),
+            SealFact::Algorithms(fact) => self.algorithms(fact, context, locale),
+            SealFact::Stamp(kind, fact) => self.stamp(*kind, fact, locale),
+            SealFact::Baseline(fact) => self.baseline(fact, locale),
+            SealFact::Qualification(fact) => self.qualification(fact, context, locale),
         }
     }
 
-    /// Since when the seal is proved to exist.
-    pub(crate) fn time(&self, locale: Locale) -> String {
-        let (kind, fact) = match (self.fact("proven"), self.fact("claimed")) {
-            (Some(_), _) => ("proved", "proven"),
-            (None, Some(_)) => ("claimed", "claimed"),
-            (None, None) => ("unknown", "claimed"),
-        };
-        locale.finding_time(kind, self.moment(fact, locale))
-    }
-
     /// Whether the issuer is the body in the certificate; each difference by itself.
-    pub(crate) fn issuer(&self, locale: Locale) -> String {
-        let mut sentences = vec![locale.finding_issuer(
-            self.told("certificate"),
-            self.told("issuer"),
-            self.unless_unvouched(word(self.outcome)),
-        )];
-        for what in self.facts("differs") {
-            let (certificate, issuer) = match what {
-                "name" | "language" => ("certificate", "issuer"),
-                "country" => ("certificate_country", "issuer_country"),
-                _ => ("certificate_identifier", "issuer_identifier"),
+    pub(crate) fn issuer(&self, fact: &IssuerFact, locale: Locale) -> String {
+        let IssuerFact { certificate, issuer, anchored, differs } = fact;
+        // A name that no authority vouches for is not told beside a mark that something holds.
+        let unvouched = self.outcome == Outcome::Holds && !anchored;
+        let kind = if unvouched { UNVOUCHED } else { word(self.outcome) };
+        let mut sentences = vec![locale.finding_issuer(told(&certificate.name), told(&issuer.name), kind)];
+        for what in differs {
+            let (certified, said) = match what {
+                BodyDifference::Name | BodyDifference::Language => (&certificate.name, &issuer.name),
+                BodyDifference::Country => (&certificate.country, &issuer.country),
+                BodyDifference::Identifier
+                | BodyDifference::Tax
+                | BodyDifference::NoCountry
+                | BodyDifference::Scheme
+                | BodyDifference::NoIdentifier
+                | BodyDifference::NoneSaid
+                | BodyDifference::NoName => (&certificate.identifier, &issuer.identifier),
             };
-            sentences.push(locale.finding_issuer_differs(self.told(certificate), self.told(issuer), what));
+            sentences.push(locale.finding_issuer_differs(told(certified), told(said), what.name()));
         }
         sentences.join(" ")
     }
 
-    /// A name that no authority vouches for is not told beside a mark that something holds.
-    fn unless_unvouched(&self, outcome: &'static str) -> &'static str {
-        if self.outcome == Outcome::Holds && self.fact("anchored").is_some() { "unvouched" } else { outcome }
-    }
-
-    fn told(&self, name: &str) -> &str {
-        self.fact(name).unwrap_or_default()
-    }
-
-    fn is(&self, indication: Indication) -> bool {
-        self.indication == Some(indication)
-    }
-
-    fn day(&self, fact: &str, locale: Locale) -> String {
-        let instant = self.fact(fact).and_then(|text| text.parse::<Timestamp>().ok());
-        instant.map(|instant| locale.day(instant)).unwrap_or_default()
-    }
-
-    fn integrity(&self, locale: Locale) -> String {
-        let kind = match self.indication {
-            Some(Indication::CryptoConstraintsFailure) => "algorithm",
-            Some(Indication::NoSigningCertificateFound) => "certificate",
-            _ => word(self.outcome),
+    fn integrity(&self, fact: &IntegrityFact, locale: Locale) -> String {
+        let kind = match fact {
+            IntegrityFact::UnknownAlgorithm(_) | IntegrityFact::Signature { error: VerifyError::Unsupported, .. } => {
+                "algorithm"
+            }
+            IntegrityFact::NoSigner => "certificate",
+            IntegrityFact::Intact { .. }
+            | IntegrityFact::NotASignature(_)
+            | IntegrityFact::Content(_)
+            | IntegrityFact::Imprint(_)
+            | IntegrityFact::Signature { error: VerifyError::KeyMismatch | VerifyError::Wrong, .. }
+            | IntegrityFact::NoSignedBytes => word(self.outcome),
         };
         locale.finding_integrity(kind, part(self.part))
     }
 
-    fn chain(&self, locale: Locale) -> String {
-        let kind = match (self.outcome, self.indication, self.fact("root")) {
-            (Outcome::Holds, _, Some("test")) => "test",
-            (Outcome::Holds, _, Some("listed")) => "listed",
-            (Outcome::Holds, ..) => "trusted",
-            (_, Some(Indication::NoSigningCertificateFound), _) => "certificate",
-            (_, Some(Indication::OutOfBoundsNoPoe), _) => "expired",
-            (_, Some(Indication::ChainConstraintsFailure), _) => "rule",
-            (_, Some(Indication::CryptoConstraintsFailure), _) => "algorithm",
-            (..) if self.fact("certificate").is_some() => "early",
-            (..) => "nobody",
-        };
-        locale.finding_chain(self.told("anchor"), self.told("certificate"), kind, self.told("list"))
+    fn certificate_validity(&self, fact: &ValidityFact, context: &SealContext, locale: Locale) -> String {
+        let undated = |kind| locale.finding_certificate_validity("", "", kind, "");
+        match fact {
+            ValidityFact::Dates { not_before, not_after, at } => {
+                let proved = matches!(context, SealContext::Time { proved: true });
+                let kind = match self.indication {
+                    None if proved => "proved",
+                    None => "now",
+                    Some(Indication::NotYetValid) => "early",
+                    Some(_) => "ended",
+                };
+                let (from, until) = (locale.day(*not_before), locale.day(*not_after));
+                locale.finding_certificate_validity(locale.instant(*at), from, kind, until)
+            }
+            ValidityFact::StampedAfterEnd { not_after, .. } => {
+                locale.finding_certificate_validity("", "", "late", locale.day(*not_after))
+            }
+            ValidityFact::StampFromLater => undated("ended"),
+            ValidityFact::NoSigner => undated("unknown"),
+        }
     }
 
-    fn certificate_validity(&self, locale: Locale) -> String {
-        let kind = match self.indication {
-            None if self.fact("time") == Some("proved") => "proved",
-            None => "now",
-            Some(Indication::NotYetValid) => "early",
-            Some(Indication::Expired) => "late",
-            Some(Indication::NoSigningCertificateFound) => "unknown",
-            Some(_) => "ended",
-        };
-        let (from, until) = (self.day("not_before", locale), self.day("not_after", locale));
-        locale.finding_certificate_validity(self.moment("at", locale), from, kind, until)
-    }
-
-    fn revocation(&self, locale: Locale) -> String {
-        let reason = self.told("reason");
-        let kind = match (self.outcome, self.indication) {
-            (Outcome::Holds, _) if self.fact("revoked_at").is_some() => "later",
-            (Outcome::Holds, _) if self.fact("source").is_some() => "good",
-            (Outcome::Holds, _) if reason == "never revoked" => "never",
-            (Outcome::Holds, _) => "anchor",
-            (_, Some(Indication::Revoked)) => "too-late",
-            (_, Some(Indication::RevokedNoPoe)) => "before",
-            (_, Some(Indication::RevokedCaNoPoe)) => "authority",
-            (_, Some(Indication::TryLater)) if self.fact("revoked_at").is_some() => "hold",
-            (_, Some(Indication::TryLater)) => "old",
-            (_, Some(Indication::CertificateChainGeneralFailure)) => match reason {
-                "no revocation data" => self.told("asked"),
-                "the responder does not know the certificate" => "stranger",
-                "revocation data from after the certificate's end" => "unproved",
-                "" => "unknown",
-                _ => "unusable",
+    fn revocation(&self, fact: &RevocationFact, context: &SealContext, locale: Locale) -> String {
+        let kind = match fact {
+            RevocationFact::NotRevocable if *context == (SealContext::NotRevocable { anchor: true }) => "anchor",
+            RevocationFact::NotRevocable => "never",
+            RevocationFact::Good(_) => "good",
+            RevocationFact::RevokedLater { .. } => "later",
+            RevocationFact::Revoked { .. } => match self.indication {
+                Some(Indication::TryLater) => "hold",
+                Some(Indication::RevokedCaNoPoe) => "authority",
+                _ => "before",
             },
-            (_, Some(Indication::NoSigningCertificateFound) | None) => "unknown",
-            (_, Some(_)) => "unproved",
+            RevocationFact::Stale { .. } => "old",
+            RevocationFact::Unknown { .. } => "stranger",
+            RevocationFact::NoEvidence { why, .. } => match (why, context) {
+                (NoRevocationEvidence::Nothing, SealContext::Asked(asked)) => asked.name(),
+                (NoRevocationEvidence::Nothing | NoRevocationEvidence::Unusable(_), _) => "unusable",
+                (
+                    NoRevocationEvidence::AfterEnd
+                    | NoRevocationEvidence::SignerEnded
+                    | NoRevocationEvidence::AlgorithmEnded
+                    | NoRevocationEvidence::NotProved,
+                    _,
+                ) => "unproved",
+            },
+            RevocationFact::StampedAfterRevocation { .. } => "too-late",
+            RevocationFact::NoPath | RevocationFact::NoSigner => "unknown",
         };
-        let source = locale.finding_source(self.told("origin"), self.told("source"));
-        let why = locale.finding_reason(self.told("revocation_reason"));
-        let (as_of, since) = (self.moment("as_of", locale), self.moment("revoked_at", locale));
-        locale.finding_revocation(as_of, self.told("certificate"), kind, why, since, source)
+        let (origin, form) = fact.source().map_or(("", ""), |source| (source.origin(), source.kind.name()));
+        let source = locale.finding_source(origin, form);
+        let (since, why) = fact.revoked().unzip();
+        let why = locale.finding_reason(why.map_or("", signet_seal::revocation::Reason::name));
+        let as_of = moment(fact.source().map(|source| source.as_of), locale);
+        locale.finding_revocation(as_of, name_of(fact.certificate()), kind, why, moment(since, locale), source)
     }
 
-    fn algorithms(&self, locale: Locale) -> String {
-        let end = self.told("accepted_until");
-        let kind = match self.outcome {
-            Outcome::Holds if end.is_empty() => "lasting",
-            Outcome::Holds => "until",
-            _ if end.is_empty() => "unknown",
-            _ if end == "never" => "never",
-            _ if self.is(Indication::CryptoConstraintsFailureNoPoe) => "unproved",
-            _ => "ended",
-        };
-        let until = self.day("accepted_until", locale);
-        let algorithm = match self.told("algorithm").split_once(" with ") {
-            Some((algorithm, key)) => format!("{algorithm} ({key})"),
-            None => self.told("algorithm").to_owned(),
-        };
-        locale.finding_algorithms(algorithm, self.told("key"), kind, until)
+    fn algorithms(&self, fact: &AlgorithmsFact, context: &SealContext, locale: Locale) -> String {
+        match fact {
+            AlgorithmsFact::Accepted { scheme, key } => {
+                let (kind, until) = match context {
+                    SealContext::AcceptedUntil(end) => ("until", locale.day(*end)),
+                    _ => ("lasting", String::new()),
+                };
+                locale.finding_algorithms(scheme.name(), key.to_string(), kind, until)
+            }
+            AlgorithmsFact::Ended(sunset) => {
+                let kind = match sunset.end {
+                    None => "never",
+                    Some(_) if self.indication == Some(Indication::CryptoConstraintsFailureNoPoe) => "unproved",
+                    Some(_) => "ended",
+                };
+                let algorithm = match &sunset.what {
+                    EndedAlgorithm::Signature { scheme, key } => format!("{scheme} ({key})"),
+                    what @ (EndedAlgorithm::Digest(_) | EndedAlgorithm::Unknown(_)) => what.to_string(),
+                };
+                let until = sunset.end.map(|end| locale.day(end)).unwrap_or_default();
+                locale.finding_algorithms(algorithm, "", kind, until)
+            }
+            AlgorithmsFact::Unknown | AlgorithmsFact::NoSigner => locale.finding_algorithms("", "", "unknown", ""),
+        }
     }
 
-    fn stamp(&self, what: &'static str, locale: Locale) -> String {
-        let authority = self.told("authority");
-        let mut sentences =
-            vec![locale.finding_stamp(authority, what, word(self.outcome), self.moment("time", locale))];
+    fn stamp(&self, kind: StampKind, fact: &StampFact, locale: Locale) -> String {
+        let what = match kind {
+            StampKind::Signature => "signature",
+            StampKind::Content => "content",
+            StampKind::Archive => "archive",
+        };
+        let (time, authority, class) = match fact {
+            StampFact::Judged(stamp) => (Some(stamp.time), told(&stamp.authority), stamp.class),
+            StampFact::OutOfOrder(time) => (Some(*time), "", None),
+            _ => (None, "", None),
+        };
+        let mut sentences = vec![locale.finding_stamp(authority, what, word(self.outcome), moment(time, locale))];
         if self.outcome != Outcome::Holds {
-            let cause = match self.fact("cause") {
-                Some("seal.integrity") => "integrity",
-                Some("seal.signer-identified") => "signer",
-                Some("seal.chain") => "chain",
-                Some("seal.certificate-validity") => "validity",
-                Some("seal.revocation") if self.fact("revoked_at").is_some() => "revoked",
-                Some("seal.revocation") => "revocation",
-                Some("seal.algorithms") => "algorithms",
-                _ if self.is(Indication::TimestampOrderFailure) => "order",
-                _ if self.fact("what").is_some() => "changed",
-                _ => "structure",
-            };
-            sentences.push(locale.finding_stamp_cause(cause));
+            sentences.push(locale.finding_stamp_cause(cause(fact)));
             sentences.extend(self.advisory.then(|| locale.finding_stamp_left_out()));
         }
-        sentences.extend(self.fact("qualified").map(|qualified| locale.finding_stamp_qualified(qualified.to_owned())));
+        sentences.extend(class.map(|class| locale.finding_stamp_qualified(class.name())));
         sentences.join(" ")
     }
 
-    fn baseline(&self, locale: Locale) -> String {
-        let level = self.fact("reach").or_else(|| self.fact("level")).unwrap_or_default();
-        let reach = match self.fact("carried").filter(|carried| *carried != level) {
-            Some(carried) => locale.finding_level_carried(carried, level),
-            None => locale.finding_level(level),
+    fn baseline(&self, fact: &BaselineFact, locale: Locale) -> String {
+        let reach = if fact.carried == fact.reach {
+            locale.finding_level(fact.reach.name())
+        } else {
+            locale.finding_level_carried(fact.carried.name(), fact.reach.name())
         };
-        if self.outcome == Outcome::Holds {
+        if fact.level != Level::NotBaseline {
             return reach;
         }
-        let deviations: Vec<&str> = self.facts("deviation").collect();
-        let kind = match deviations.as_slice() {
-            ["sigT-after-2025-07-15"] => "sigT",
-            all if all.contains(&"no-signed-attributes") => "plain",
-            [.., "no-signing-certificate"] => "certificate",
+        let kind = match fact.deviations.as_slice() {
+            [Deviation::Header(HeaderDeviation::SigTAfterIatDate)] => "sigT",
+            all if all.contains(&Deviation::NoSignedAttributes) => "plain",
+            [.., Deviation::NoSigningCertificate] => "certificate",
             _ => "form",
         };
+        let deviations: Vec<&str> = fact.deviations.iter().map(|deviation| deviation.code()).collect();
         format!("{} {reach}", locale.finding_baseline(deviations.join(", "), kind))
     }
 
-    fn qualification(&self, locale: Locale) -> String {
-        let Some(class) = self.fact("class") else {
-            return locale.finding_qualification_reason("", self.told("reason"));
+    fn qualification(&self, fact: &QualificationFact, context: &SealContext, locale: Locale) -> String {
+        let QualificationFact::Assessed { qualification, .. } = fact else {
+            let why = match context {
+                SealContext::NotConsulted(why) => why.name(),
+                _ => "",
+            };
+            return locale.finding_qualification_reason("", why);
         };
+        let class = qualification.class.name();
         let mut sentences = vec![if self.outcome == Outcome::CannotTell {
             locale.finding_qualification_open(class)
         } else {
             locale.finding_qualification(class)
         }];
-        if let Some(reason) = self.fact("reason") {
-            sentences.push(locale.finding_qualification_reason(self.told("reason_detail"), reason));
+        if let Some(reason) = &qualification.reason {
+            let detail = match reason {
+                Reason::ListUnavailable(detail) | Reason::NotGranted(detail) => detail.as_str(),
+                _ => "",
+            };
+            sentences.push(locale.finding_qualification_reason(detail, reason.code()));
         }
-        if let Some(list) = self.fact("list") {
-            let yes = |name| if self.fact(name) == Some("true") { "yes" } else { "no" };
-            let (issuance, sealing) = (yes("qualified_at_issuance"), yes("qualified_at_sealing"));
-            sentences.push(locale.finding_qualification_times(issuance, sealing));
-            let (provider, service) = (self.told("provider"), self.told("service"));
-            sentences.push(locale.finding_qualification_by(list, provider, self.told("list_sequence"), service));
+        let (issuance, sealing) = (&qualification.at_issuance, &qualification.at_sealing);
+        if let Some(service) = sealing.service.as_ref().or(issuance.service.as_ref()) {
+            let ServiceEvidence { territory, sequence, provider, service, .. } = service;
+            let yes = |qualified| if qualified { "yes" } else { "no" };
+            sentences.push(locale.finding_qualification_times(yes(issuance.qualified), yes(sealing.qualified)));
+            sentences.push(locale.finding_qualification_by(
+                territory.as_str(),
+                provider.as_str(),
+                sequence.to_string(),
+                service.as_str(),
+            ));
         }
-        if self.fact("list_stale_since").is_some() {
-            sentences.push(locale.finding_qualification_stale(self.moment("list_stale_since", locale)));
+        if let Some(since) = qualification.stale_since() {
+            sentences.push(locale.finding_qualification_stale(locale.instant(since)));
         }
         sentences.join(" ")
     }
 }
 
-#[cfg(test)]
-#[path = "seal_sentence_tests.rs"]
-mod tests;
+/// Of a name for which no authority vouches.
+const UNVOUCHED: &str = "unvouched";
+
+fn chain(fact: &ChainFact, context: &SealContext, locale: Locale) -> String {
+    match fact {
+        ChainFact::Trusted { anchor, .. } => {
+            let (kind, list) = match context {
+                SealContext::Root(Root::Test) => ("test", ""),
+                SealContext::Root(Root::Listed(territory)) => ("listed", territory.as_str()),
+                _ => ("trusted", ""),
+            };
+            locale.finding_chain(told(anchor), "", kind, list)
+        }
+        ChainFact::Broken(error) => {
+            let kind = match error {
+                ChainError::NoPath | ChainError::TooMuchWork => "nobody",
+                ChainError::UnsupportedAlgorithm { .. } => "algorithm",
+                ChainError::Expired { .. } => "expired",
+                ChainError::NotYetValid { .. } => "early",
+                ChainError::Constraint { .. } => "rule",
+            };
+            locale.finding_chain("", name_of(error.certificate()), kind, "")
+        }
+        ChainFact::NoSigner => locale.finding_chain("", "", "certificate", ""),
+    }
+}
+
+/// What keeps a time stamp from holding.
+fn cause(fact: &StampFact) -> &'static str {
+    match fact {
+        StampFact::Judged(stamp) => judged_cause(stamp),
+        StampFact::OutOfOrder(_) => "order",
+        StampFact::Changed { .. } => "changed",
+        StampFact::TooMany
+        | StampFact::Unreadable(_)
+        | StampFact::NotAContainer
+        | StampFact::UnknownContainer(_)
+        | StampFact::ByteRange(_) => "structure",
+    }
+}
+
+fn judged_cause(stamp: &JudgedStamp) -> &'static str {
+    match stamp.cause.as_ref().map(|cause| &cause.fact) {
+        Some(SealFact::Integrity(_)) => "integrity",
+        Some(SealFact::SignerIdentified(_)) => "signer",
+        Some(SealFact::Chain(_)) => "chain",
+        Some(SealFact::CertificateValidity(_)) => "validity",
+        Some(SealFact::Revocation(fact)) if fact.revoked().is_some() => "revoked",
+        Some(SealFact::Revocation(_)) => "revocation",
+        Some(SealFact::Algorithms(_)) => "algorithms",
+        Some(
+            SealFact::Structure(_)
+            | SealFact::ByteRange(_)
+            | SealFact::ChangesAfter(_)
+            | SealFact::Stamp(..)
+            | SealFact::Baseline(_)
+            | SealFact::Qualification(_),
+        )
+        | None => "structure",
+    }
+}
+
+fn told(name: &Option<String>) -> &str {
+    name.as_deref().unwrap_or_default()
+}
+
+fn name_of(certificate: Option<&Certificate>) -> String {
+    certificate.and_then(Certificate::subject_common_name).unwrap_or_default()
+}

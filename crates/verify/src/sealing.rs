@@ -1,16 +1,16 @@
 //! Who sealed, for whom, when and how: one entry for each seal of a file.
 
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use signet_credential::{Credential, vocabulary::country_of_certificate};
 use signet_record::Language;
-use signet_seal::{Finding, HolderKind, Indication, Level, Outcome, SealCheck};
-
-use crate::{
-    awarding::{AwardProof, Awarding},
-    check::Part,
-    seal::Judged,
+use signet_seal::{
+    Finding, HolderKind, Indication, Level, Outcome, SealCheck, SealFact,
+    fact::{QualificationFact, StampClass, StampFact},
+    qualification::{Reason, SealClass},
 };
+
+use crate::{awarding::Awarding, check::Part, fact::AwardProof, seal::Judged};
 
 /// Who sealed, for whom, when and how.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -91,14 +91,14 @@ impl Body {
 /// A time stamp with its own verdict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Stamped {
-    /// What it is over: `seal.signature-stamp`, `seal.content-stamp` or `seal.archive-stamp`.
-    pub code: &'static str,
+    /// What it is over.
+    pub code: SealCheck,
     /// Whether it holds.
     pub outcome: Outcome,
     /// The sub-indication when it does not.
     pub indication: Option<Indication>,
     /// Its time.
-    pub time: Option<String>,
+    pub time: Option<Timestamp>,
     /// Its authority.
     pub authority: Option<String>,
     /// Whether it is a qualified one by the trusted lists; `None` when that cannot be told.
@@ -106,10 +106,10 @@ pub struct Stamped {
 }
 
 /// What a seal is under Regulation (EU) No 910/2014.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Qualification {
-    /// `QESeal`, `AdESeal-QC`, `AdESeal`, `QESig`, `AdESig-QC`, `AdESig`, `N/A`; `None` as long as it cannot be told.
-    pub class: Option<String>,
+    /// The class; `None` as long as it cannot be told.
+    pub class: Option<SealClass>,
     /// Whether the certificate was a qualified one when it was issued.
     pub at_issuance: Option<bool>,
     /// Whether it was at the best signature time.
@@ -117,9 +117,10 @@ pub struct Qualification {
     /// Territory of the trusted list.
     pub list: Option<String>,
     /// Since when a list this rests on is overdue.
-    pub list_stale_since: Option<String>,
+    pub list_stale_since: Option<Timestamp>,
     /// Why it is not more.
-    pub reason: Option<String>,
+    #[serde(serialize_with = "by_code")]
+    pub reason: Option<Reason>,
 }
 
 impl Sealing {
@@ -159,22 +160,36 @@ fn name_in_data(awarding: &Awarding<'_>) -> Option<String> {
     awarding.said.name(Language::Cs.code()).map(str::to_owned)
 }
 
-fn fact(finding: &Finding, name: &str) -> Option<String> {
-    finding.evidence.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone())
+/// A reason by its stable name alone; what it names besides stands in the finding.
+// `serialize_with` hands over a reference to the field.
+#[allow(clippy::ref_option)]
+fn by_code<S: Serializer>(reason: &Option<Reason>, serializer: S) -> Result<S::Ok, S::Error> {
+    reason.as_ref().map(Reason::code).serialize(serializer)
 }
 
 impl Stamped {
     fn of(finding: &Finding) -> Option<Self> {
-        finding.check.is_stamp().then(|| Stamped {
-            code: finding.check.code(),
+        let SealFact::Stamp(kind, fact) = &finding.fact else { return None };
+        let (time, authority, class) = match fact {
+            StampFact::Judged(stamp) => (Some(stamp.time), stamp.authority.clone(), stamp.class),
+            StampFact::OutOfOrder(time) => (Some(*time), None, None),
+            StampFact::TooMany
+            | StampFact::Unreadable(_)
+            | StampFact::NotAContainer
+            | StampFact::UnknownContainer(_)
+            | StampFact::Changed { .. }
+            | StampFact::ByteRange(_) => (None, None, None),
+        };
+        Some(Stamped {
+            code: kind.check(),
             outcome: finding.outcome,
             indication: finding.indication,
-            time: fact(finding, "time"),
-            authority: fact(finding, "authority"),
-            qualified: match fact(finding, "qualified").as_deref() {
-                Some("yes") => Some(true),
-                Some("no") => Some(false),
-                _ => None,
+            time,
+            authority,
+            qualified: match class {
+                Some(StampClass::Qualified) => Some(true),
+                Some(StampClass::NotQualified) => Some(false),
+                Some(StampClass::Unknown) | None => None,
             },
         })
     }
@@ -182,16 +197,20 @@ impl Stamped {
 
 impl Qualification {
     fn of(finding: Option<&Finding>) -> Self {
-        let told = |name| finding.and_then(|finding| fact(finding, name));
-        let truth = |name| told(name).map(|value| value == "true");
+        let Some(SealFact::Qualification(QualificationFact::Assessed { qualification, .. })) =
+            finding.map(|finding| &finding.fact)
+        else {
+            return Qualification::default();
+        };
         let established = finding.is_some_and(|finding| finding.outcome != Outcome::CannotTell);
+        let service = qualification.at_sealing.service.as_ref().or(qualification.at_issuance.service.as_ref());
         Qualification {
-            class: told("class").filter(|_| established),
-            at_issuance: truth("qualified_at_issuance"),
-            at_sealing: truth("qualified_at_sealing"),
-            list: told("list"),
-            list_stale_since: told("list_stale_since"),
-            reason: told("reason"),
+            class: established.then_some(qualification.class),
+            at_issuance: Some(qualification.at_issuance.qualified),
+            at_sealing: Some(qualification.at_sealing.qualified),
+            list: service.map(|service| service.territory.clone()),
+            list_stale_since: qualification.stale_since(),
+            reason: qualification.reason.clone(),
         }
     }
 }

@@ -5,8 +5,11 @@ use signet_lang::Locale;
 use signet_seal::{HolderKind, Outcome, SealCheck};
 
 use crate::{
-    awarding::AwardProof,
     check::{Aspect, Check, Finding, Part},
+    fact::{
+        AwardProof, Awarded, AwardingFact, FindingFact, PictureDoubt, SealTime, Status, StatusFact, StatusFinding,
+        StatusProblem,
+    },
     report::{Group, GroupName, Report},
     sealing::{Body, Sealing},
 };
@@ -24,88 +27,112 @@ impl Finding {
     /// What was found, as a sentence.
     pub fn sentence(&self, locale: Locale) -> String {
         let outcome = word(self.outcome);
-        match &self.check {
-            Check::ProfileRules => {
-                let count: i64 = self.fact("violations").and_then(|count| count.parse().ok()).unwrap_or_default();
-                locale.verify_format_profile_rules(count)
-            }
-            Check::Format(finding) => finding.sentence(locale),
-            Check::Attachment => locale.verify_format_attachment(outcome),
-            Check::SameCredential => locale.verify_format_same_credential(outcome),
-            Check::Picture => locale.verify_format_picture(self.fact("problem").unwrap_or_else(|| word(self.outcome))),
-            Check::SealPresent => locale.verify_seal_present(outcome, part(self.part)),
-            Check::SealsUnread(why) => locale.verify_seal_unread(why.sentence(locale)),
-            Check::Seal(check) => self.seal(*check, locale),
-            Check::SealTime => self.time(locale),
-            Check::LegalPerson => locale.verify_seal_legal_person(self.fact("holder").unwrap_or_default()),
-            Check::IssuerCertificate => self.issuer(locale),
-            Check::AwardingBody => self.awarding_body(locale),
-            Check::SameSealer => locale.verify_seal_same_sealer(outcome),
-            Check::Trial => locale.verify_seal_trial(),
-            Check::ValidityVouched => locale.verify_validity_seal(self.fact("seal").unwrap_or_default()),
-            Check::ValidFrom => locale.verify_validity_from(self.moment("from", locale), outcome),
-            Check::Expiry => {
-                let until = self.moment("until", locale);
-                let kind = if until.is_empty() && self.outcome == Outcome::Holds { "never" } else { outcome };
-                locale.verify_validity_expiry(kind, until)
-            }
-            Check::Status => self.status(locale),
+        match &self.fact {
+            FindingFact::ProfileRules { violations } => locale.verify_format_profile_rules(*violations),
+            FindingFact::Format(finding) => finding.sentence(locale),
+            FindingFact::Attachment(_) => locale.verify_format_attachment(outcome),
+            FindingFact::SameCredential => locale.verify_format_same_credential(outcome),
+            FindingFact::Picture(fact) => locale.verify_format_picture(fact.doubt.map_or(outcome, PictureDoubt::name)),
+            FindingFact::SealPresent => locale.verify_seal_present(outcome, part(self.part)),
+            FindingFact::SealsUnread(why) => locale.verify_seal_unread(why.sentence(locale)),
+            FindingFact::Seal(found, context) => self.seal(found, context, locale),
+            FindingFact::SealTime(time) => seal_time(*time, locale),
+            FindingFact::LegalPerson { holder, .. } => locale.verify_seal_legal_person(holder.name()),
+            FindingFact::IssuerCertificate(fact) => self.issuer(fact, locale),
+            FindingFact::AwardingBody(fact) => awarding_body(fact, locale),
+            FindingFact::SameSealer => locale.verify_seal_same_sealer(outcome),
+            FindingFact::Trial => locale.verify_seal_trial(),
+            FindingFact::ValidityVouched(why) => locale.verify_validity_seal(why.name()),
+            FindingFact::ValidFrom(from) => locale.verify_validity_from(moment(*from, locale), outcome),
+            FindingFact::Expiry(None) if self.outcome == Outcome::Holds => locale.verify_validity_expiry("never", ""),
+            FindingFact::Expiry(until) => locale.verify_validity_expiry(outcome, moment(*until, locale)),
+            FindingFact::Status(fact) => self.status(fact, locale),
         }
     }
 
-    fn status(&self, locale: Locale) -> String {
-        let (problem, says) = (self.fact("problem"), self.fact("says"));
-        match (self.fact("purpose"), problem, says) {
-            (_, Some("unsealed"), Some(says @ ("revoked" | "suspended"))) => locale.verify_validity_unsealed(says),
-            (_, Some("other-signature"), Some(says @ ("revoked" | "suspended"))) => {
-                locale.verify_validity_other_signature(self.fact("signature").unwrap_or("–"), says)
+    fn status(&self, fact: &StatusFact, locale: Locale) -> String {
+        let plain = |kind, named: &str| locale.verify_validity_status("", kind, named);
+        match &fact.found {
+            StatusFinding::Problem(StatusProblem::Unsealed { says: says @ (Status::Revoked | Status::Suspended) }) => {
+                locale.verify_validity_unsealed(says.name())
             }
-            (Some(purpose), None, _) => {
-                let clear = format!("clear-{purpose}");
-                let kind = self.fact("status").or(says).unwrap_or(&clear);
-                let sentence = locale.verify_validity_bits(self.fact("message").unwrap_or_default(), kind);
-                match self.moment("as-of", locale) {
-                    when if when.is_empty() => sentence,
-                    when => format!("{sentence} {}", locale.verify_validity_as_of(when)),
+            StatusFinding::Problem(StatusProblem::OtherSignature {
+                kind,
+                says: says @ (Status::Revoked | Status::Suspended),
+            }) => locale.verify_validity_other_signature(kind.as_str(), says.name()),
+            StatusFinding::Unread(kind) | StatusFinding::Problem(StatusProblem::OtherSignature { kind, .. }) => {
+                plain(fact.found.name(), kind)
+            }
+            StatusFinding::NoneNamed
+            | StatusFinding::Address
+            | StatusFinding::Unreachable
+            | StatusFinding::Offline
+            | StatusFinding::Problem(_) => plain(fact.found.name(), ""),
+            StatusFinding::Said { status, as_of } => match &fact.purpose {
+                Some(purpose) => by_bits(status, purpose, *as_of, locale),
+                None => {
+                    let kind = fact.against().map_or(word(self.outcome), Status::name);
+                    locale.verify_validity_status(moment(*as_of, locale), kind, "")
                 }
-            }
-            _ => {
-                let kind = self.fact("status").or(problem).unwrap_or(word(self.outcome));
-                let named = self.fact("kind").or_else(|| self.fact("signature")).unwrap_or_default();
-                locale.verify_validity_status(self.moment("as-of", locale), kind, named)
-            }
+            },
         }
     }
+}
 
-    /// Whether the awarding body sealed or mandated the seal, and what is the matter with the mandate.
-    fn awarding_body(&self, locale: Locale) -> String {
-        let sealer = self.fact("sealer").unwrap_or_default();
-        let body = self.fact("awarding_body").or_else(|| self.fact("awarding_body_identifier"));
-        let kind = match (self.fact("proof").unwrap_or_default(), body) {
-            ("same-body", _) if self.fact("anchored").is_some() => "same-body-unvouched",
-            (kind @ ("same-body" | "none-named" | "too-many"), _) => kind,
-            (_, None) => "none-named",
-            (_, Some(_)) if sealer.is_empty() => "unknown",
-            (kind, Some(_)) => kind,
-        };
-        let sentence = locale.verify_seal_awarding_body(body.unwrap_or_default(), kind, sealer);
-        match self.fact("problem") {
-            Some(problem) => format!("{sentence} {}", locale.verify_mandate_problem(problem)),
-            None => sentence,
+/// Since when the seal is proved to exist.
+fn seal_time(time: SealTime, locale: Locale) -> String {
+    match time {
+        SealTime::Proved(time) => locale.finding_time("proved", locale.instant(time)),
+        SealTime::Claimed(time) => locale.finding_time("claimed", locale.instant(time)),
+        SealTime::Unknown => locale.finding_time("unknown", ""),
+    }
+}
+
+/// What a list of bits says.
+fn by_bits(status: &Status, purpose: &str, as_of: Option<Timestamp>, locale: Locale) -> String {
+    let sentence = match status {
+        Status::Valid => locale.verify_validity_bits("", format!("clear-{purpose}")),
+        Status::Message(message) => locale.verify_validity_bits(message.as_str(), status.name()),
+        Status::Revoked | Status::Superseded | Status::Suspended | Status::Refresh => {
+            locale.verify_validity_bits("", status.name())
         }
+    };
+    match as_of {
+        Some(when) => format!("{sentence} {}", locale.verify_validity_as_of(locale.instant(when))),
+        None => sentence,
     }
+}
 
-    /// A fact that is an instant, as a person reads it; empty without one.
-    pub(crate) fn moment(&self, fact: &str, locale: Locale) -> String {
-        let instant = self.fact(fact).and_then(|text| text.parse::<Timestamp>().ok());
-        instant.map(|instant| locale.instant(instant)).unwrap_or_default()
+/// Whether the awarding body sealed or mandated the seal, and what is the matter with the mandate.
+fn awarding_body(fact: &AwardingFact, locale: Locale) -> String {
+    let sealer = fact.sealer.as_deref().unwrap_or_default();
+    let Awarded::Body { body, proof, problem } = &fact.awarded else {
+        return locale.verify_seal_awarding_body("", fact.awarded.name(), sealer);
+    };
+    let name = body.name.as_deref().or(body.identifier.as_deref());
+    let kind = match (proof, name) {
+        (AwardProof::SameBody, _) if !fact.anchored => "same-body-unvouched",
+        (AwardProof::SameBody, _) => proof.name(),
+        (_, None) => Awarded::NoneNamed.name(),
+        (_, Some(_)) if sealer.is_empty() => "unknown",
+        (_, Some(_)) => proof.name(),
+    };
+    let sentence = locale.verify_seal_awarding_body(name.unwrap_or_default(), kind, sealer);
+    match problem {
+        Some(problem) => format!("{sentence} {}", locale.verify_mandate_problem(problem.to_string())),
+        None => sentence,
     }
+}
+
+/// An instant as a person reads it; empty without one.
+pub(crate) fn moment(instant: Option<Timestamp>, locale: Locale) -> String {
+    instant.map(|instant| locale.instant(instant)).unwrap_or_default()
 }
 
 impl Finding {
     /// What kind of failure of a seal it is: only where integrity fails may something have been changed.
     fn failure(&self) -> &'static str {
-        match self.check {
+        match self.check() {
             Check::Seal(SealCheck::Integrity | SealCheck::ChangesAfter | SealCheck::ByteRange) => "changed",
             Check::IssuerCertificate | Check::SameSealer => "issuer",
             Check::LegalPerson => "person",
@@ -135,7 +162,9 @@ impl Report {
                     cause.map_or(outcome, Finding::failure)
                 } else if self.is_trial() {
                     "trial"
-                } else if self.sealings.is_empty() && !group.findings.iter().any(Finding::is_unread) {
+                } else if self.sealings.is_empty()
+                    && group.findings.iter().all(|finding| finding.check() != Check::SealsUnread)
+                {
                     "absent"
                 } else {
                     outcome
@@ -149,10 +178,10 @@ impl Report {
                 }
             }
             GroupName::Validity => {
-                let mut statuses = group.findings.iter().filter(|finding| finding.check == Check::Status);
-                let vouched = group.findings.iter().all(|finding| finding.check != Check::ValidityVouched);
-                let kind = match (statuses.find_map(|finding| finding.fact("status")), group.outcome()) {
-                    (Some(status), _) => status,
+                let against = group.findings.iter().find_map(Finding::status_against);
+                let vouched = group.findings.iter().all(|finding| finding.check() != Check::ValidityVouched);
+                let kind = match (against, group.outcome()) {
+                    (Some(status), _) => status.name(),
                     (None, Outcome::CannotTell) if !vouched => "seal",
                     _ => outcome,
                 };
@@ -172,7 +201,7 @@ impl Report {
 
     /// What a finding about a seal speaks of, and where a file has several seals, of which.
     pub fn heading(&self, finding: &Finding, locale: Locale) -> Option<String> {
-        let aspect = Report::aspect_name(finding.check.aspect()?, locale);
+        let aspect = Report::aspect_name(finding.check().aspect()?, locale);
         let part = match finding.part {
             Part::Document if self.sealings.len() > 1 => locale.web_part_document(),
             Part::Embedded => locale.web_part_embedded(),
@@ -213,7 +242,7 @@ impl Report {
 
     /// Whether a credential was compared with the seal of this part.
     fn credential_is_judged(&self, part: Part) -> bool {
-        self.findings().any(|finding| finding.check == Check::AwardingBody && finding.part == part)
+        self.findings().any(|finding| finding.check() == Check::AwardingBody && finding.part == part)
     }
 
     /// By what right the sealer says it seals, when the file says so.

@@ -183,8 +183,8 @@ fn line(finding: &Finding, locale: Locale) -> String {
         line = format!("{line} [{path}]");
     }
     match finding.indication {
-        Some(indication) => format!("{line} ({}, {})", finding.check.code(), indication.name()),
-        None => format!("{line} ({})", finding.check.code()),
+        Some(indication) => format!("{line} ({}, {})", finding.check().code(), indication.name()),
+        None => format!("{line} ({})", finding.check().code()),
     }
 }
 

@@ -5,7 +5,8 @@ use super::{Chain, ChainError, Purpose, find_within};
 use crate::algorithm::{Digest, Scheme};
 use crate::basis::{ValidationData, Want};
 use crate::certificate::Certificate;
-use crate::finding::{Finding, Indication, SealCheck};
+use crate::fact::{AlgorithmsFact, ChainFact, RevocationFact, SealFact, ValidityFact};
+use crate::finding::{Finding, Indication};
 use crate::proof::Proofs;
 use jiff::Timestamp;
 
@@ -29,8 +30,8 @@ pub(crate) struct Subject<'a> {
 /// What was found about a signer's certificate.
 #[derive(Debug)]
 pub(crate) struct Judged {
-    /// Exactly one finding each of [`SealCheck::Chain`], [`SealCheck::CertificateValidity`], [`SealCheck::Revocation`]
-    /// and [`SealCheck::Algorithms`], in this order.
+    /// Exactly one finding each of [`SealFact::Chain`], [`SealFact::CertificateValidity`], [`SealFact::Revocation`] and
+    /// [`SealFact::Algorithms`], in this order.
     pub(crate) findings: Vec<Finding>,
     /// The path, if there is one.
     pub(crate) chain: Option<Chain>,
@@ -91,65 +92,54 @@ fn want_issuer(signer: &Certificate, proofs: &Proofs<'_>) {
 
 /// Whether a path leads to an anchor.
 fn told_chain(found: &Result<Chain, ChainError>) -> Finding {
+    let broken = |error: &ChainError| SealFact::Chain(ChainFact::Broken(error.clone()));
     match found {
         Ok(chain) => {
-            let anchor = chain.anchor().and_then(Certificate::subject_common_name).unwrap_or_default();
-            Finding::holds(SealCheck::Chain)
-                .with("anchor", anchor)
-                .with("certificates", chain.certificates().len().to_string())
+            let anchor = chain.anchor().and_then(Certificate::subject_common_name);
+            Finding::holds(SealFact::Chain(ChainFact::Trusted { anchor, certificates: chain.certificates().len() }))
         }
         // A CA that was not valid yet leaves the path open; only the signer's own notBefore is a failure.
-        Err(error @ ChainError::NotYetValid { certificate }) => {
-            describe(Finding::cannot_tell(SealCheck::Chain, Indication::NoCertificateChainFound), error, certificate)
+        Err(error @ ChainError::NotYetValid { .. }) => {
+            Finding::cannot_tell(broken(error), Indication::NoCertificateChainFound)
         }
-        Err(error) => match error.certificate() {
-            Some(certificate) => describe(Finding::not(SealCheck::Chain, error.indication()), error, certificate),
-            None => Finding::not(SealCheck::Chain, error.indication()).with("reason", error.to_string()),
-        },
+        Err(error) => Finding::not(broken(error), error.indication()),
     }
-}
-
-fn describe(finding: Finding, error: &ChainError, certificate: &Certificate) -> Finding {
-    let name = certificate.subject_common_name().unwrap_or_default();
-    finding.with("reason", error.to_string()).with("certificate", name)
 }
 
 /// Whether the signer's certificate was valid when the signature is proved to have existed (EN 319 102-1 §5.2.6, §5.5.4).
 fn told_validity(subject: &Subject<'_>, slid: Option<&SlidingResult>) -> Finding {
     let Subject { signer, made, proved, .. } = *subject;
-    let check = SealCheck::CertificateValidity;
-    let finding = if made < signer.not_before() || proved < signer.not_before() {
-        Finding::not(check, Indication::NotYetValid)
+    let (not_before, not_after) = (signer.not_before(), signer.not_after());
+    let fact = SealFact::CertificateValidity(ValidityFact::Dates { not_before, not_after, at: proved });
+    if made < not_before || proved < not_before {
+        Finding::not(fact, Indication::NotYetValid)
     } else if signer.is_valid_at(proved) {
-        Finding::holds(check)
+        Finding::holds(fact)
     } else if slid.is_some_and(|slid| slid.stop.is_none()) {
-        Finding::not(check, Indication::OutOfBoundsNotRevoked)
+        Finding::not(fact, Indication::OutOfBoundsNotRevoked)
     } else {
-        Finding::not(check, Indication::OutOfBoundsNoPoe)
-    };
-    finding
-        .with("not_before", signer.not_before().to_string())
-        .with("not_after", signer.not_after().to_string())
-        .with("at", proved.to_string())
+        Finding::not(fact, Indication::OutOfBoundsNoPoe)
+    }
 }
 
 /// Whether no certificate of the path was revoked before the signature is proved to have existed.
 fn told_revocation(slid: Option<&SlidingResult>) -> Finding {
-    let check = SealCheck::Revocation;
-    let Some(slid) = slid else { return Finding::not(check, Indication::CertificateChainGeneralFailure) };
+    let Some(slid) = slid else {
+        return Finding::not(SealFact::Revocation(RevocationFact::NoPath), Indication::CertificateChainGeneralFailure);
+    };
     match &slid.stop {
-        None => slid.evidence.iter().fold(Finding::holds(check), |finding, (name, value)| finding.with(name, value)),
-        Some(Stop { indication, evidence }) => {
-            evidence.iter().fold(Finding::not(check, *indication), |finding, (name, value)| finding.with(name, value))
-        }
+        None => Finding::holds(SealFact::Revocation(slid.signer.clone())),
+        Some(Stop { indication, fact }) => Finding::not(SealFact::Revocation(fact.clone()), *indication),
     }
 }
 
 /// Whether the algorithms of the signature and of the certificates on its path proved something when they had to.
 fn told_algorithms(subject: &Subject<'_>, slid: Option<&SlidingResult>, proofs: &Proofs<'_>) -> Finding {
     let Subject { signer, scheme, digest, proved, .. } = *subject;
-    let (check, policy) = (SealCheck::Algorithms, proofs.basis.policy);
-    let Some(scheme) = scheme else { return Finding::not(check, Indication::CryptoConstraintsFailure) };
+    let policy = proofs.basis.policy;
+    let Some(scheme) = scheme else {
+        return Finding::not(SealFact::Algorithms(AlgorithmsFact::Unknown), Indication::CryptoConstraintsFailure);
+    };
     let key = signer.public_key().kind();
     let own = policy.sunset(scheme, key, proved);
     let digested = digest.and_then(|digest| policy.digest_sunset(digest, proved));
@@ -161,9 +151,8 @@ fn told_algorithms(subject: &Subject<'_>, slid: Option<&SlidingResult>, proofs: 
             } else {
                 Indication::CryptoConstraintsFailureNoPoe
             };
-            let end = sunset.end.map_or_else(|| "never".to_owned(), |end| end.to_string());
-            Finding::not(check, indication).with("algorithm", sunset.what).with("accepted_until", end)
+            Finding::not(SealFact::Algorithms(AlgorithmsFact::Ended(sunset)), indication)
         }
-        None => Finding::holds(check).with("algorithm", scheme.name()).with("key", key.to_string()),
+        None => Finding::holds(SealFact::Algorithms(AlgorithmsFact::Accepted { scheme, key: key.clone() })),
     }
 }

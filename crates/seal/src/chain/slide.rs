@@ -8,8 +8,9 @@
 use super::judge::Subject;
 use crate::basis::{ValidationData, Want};
 use crate::certificate::Certificate;
+use crate::fact::{NoRevocationEvidence, RevocationFact, RevocationSource, SourceKind};
 use crate::finding::Indication;
-use crate::policy::{Accepted, Freshness, Sunset};
+use crate::policy::{Accepted, EndedAlgorithm, Freshness, Sunset};
 use crate::proof::{FETCHED, Place, Proofs};
 use crate::revocation::{Answer, Crl, OcspResponse, Reason, Status, Unanswered, ocsp_request};
 use jiff::{SignedDuration, Timestamp};
@@ -24,8 +25,8 @@ pub(super) struct SlidingResult {
     pub(super) stop: Option<Stop>,
     /// An algorithm on the path that had ended.
     pub(super) sunset: Option<Sunset>,
-    /// What the signer's state rests on.
-    pub(super) evidence: Vec<(&'static str, String)>,
+    /// What is known of the signer when nothing stops the walk.
+    pub(super) signer: RevocationFact,
     /// Since when the signer is revoked.
     pub(super) revoked: Option<Timestamp>,
     /// Whether the file brings an answer for every certificate that needs one.
@@ -36,7 +37,7 @@ pub(super) struct SlidingResult {
 #[derive(Debug)]
 pub(super) struct Stop {
     pub(super) indication: Indication,
-    pub(super) evidence: Vec<(&'static str, String)>,
+    pub(super) fact: RevocationFact,
 }
 
 /// The walk.
@@ -72,51 +73,15 @@ enum Source {
     Response(OcspResponse),
 }
 
-/// Why no answer counts; of several, the one that came furthest is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum NoRevocationEvidence {
-    /// There is none about this certificate.
-    Nothing,
-    /// There is one, which cannot be used.
-    Unusable(Unanswered),
-    /// It does not tell of a certificate that had ended before.
-    AfterEnd,
-    /// It was signed by somebody whose certificate had ended, and no stamp says it is older.
-    SignerEnded,
-    /// Its algorithm had ended, and no stamp says it is older.
-    AlgorithmEnded,
-    /// It is not proved to be older than what it should speak about.
-    NotProved,
-}
-
-impl NoRevocationEvidence {
-    const fn indication(self) -> Indication {
-        match self {
-            Self::Nothing | Self::Unusable(_) | Self::AfterEnd => Indication::CertificateChainGeneralFailure,
-            Self::SignerEnded => Indication::RevocationOutOfBoundsNoPoe,
-            Self::AlgorithmEnded => Indication::CryptoConstraintsFailureNoPoe,
-            Self::NotProved => Indication::NoPoe,
-        }
-    }
-
-    const fn reason(self) -> &'static str {
-        match self {
-            Self::Nothing => "no revocation data",
-            Self::Unusable(Unanswered::Elsewhere) => "revocation data of other certificates",
-            Self::Unusable(Unanswered::NotUnderstood) => "revocation data of a kind that is not understood",
-            Self::Unusable(Unanswered::Algorithm) => "revocation data signed with an unsupported algorithm",
-            Self::Unusable(Unanswered::NotSigned) => "revocation data that its issuer did not sign",
-            Self::AfterEnd => "revocation data from after the certificate's end",
-            Self::SignerEnded => "revocation data whose signer had expired",
-            Self::AlgorithmEnded => "revocation data signed with an algorithm that had ended",
-            Self::NotProved => "revocation data not proved to be old enough",
-        }
-    }
-}
-
 impl<'a> Slide<'a> {
     pub(super) fn new(subject: &'a Subject<'a>, proofs: &'a Proofs<'a>) -> Self {
-        let slid = SlidingResult { stop: None, sunset: None, evidence: Vec::new(), revoked: None, complete: true };
+        let slid = SlidingResult {
+            stop: None,
+            sunset: None,
+            signer: RevocationFact::NotRevocable,
+            revoked: None,
+            complete: true,
+        };
         Self { subject, proofs, control: proofs.basis.at, slid }
     }
 
@@ -141,7 +106,7 @@ impl<'a> Slide<'a> {
         let (key, policy) = (issuer.public_key().kind(), self.proofs.basis.policy);
         let sunset = match certificate.scheme() {
             Ok(scheme) => policy.sunset(scheme, key, self.subject.proved),
-            Err(oid) => Some(Sunset { what: oid.to_string(), end: None }),
+            Err(oid) => Some(Sunset { what: EndedAlgorithm::Unknown(oid), end: None }),
         };
         match (sunset, certificate.scheme().map(|scheme| policy.accepted(scheme, key))) {
             (Some(sunset), _) => {
@@ -160,22 +125,23 @@ impl<'a> Slide<'a> {
         let is_signer = certificate == self.subject.signer;
         let Words { words, lack, embedded } = self.words(certificate, issuer, anchored, true);
         self.slid.complete &= embedded;
+        let about = || certificate.clone();
         let Some(word) = newest(words) else {
             self.want(certificate, issuer);
-            let evidence = vec![("reason", lack.reason().to_owned())];
-            return Err(Stop { indication: lack.indication(), evidence }.about(certificate));
+            let fact = RevocationFact::NoEvidence { why: lack, certificate: about() };
+            return Err(Stop { indication: lack.indication(), fact });
         };
         self.rely(&word);
+        let source = word.told();
         if is_signer {
-            self.slid.evidence = told(&word);
+            self.slid.signer = RevocationFact::Good(source);
         }
         let proved = self.subject.proved;
         match word.answer.status {
             Status::Revoked { at, reason } => {
                 if is_signer {
                     self.slid.revoked = Some(at);
-                    self.slid.evidence.push(("revoked_at", at.to_string()));
-                    self.slid.evidence.push(("revocation_reason", reason.name().to_owned()));
+                    self.slid.signer = RevocationFact::RevokedLater { source, at, reason };
                 }
                 self.control = self.control.min(at);
                 if proved < at {
@@ -186,14 +152,12 @@ impl<'a> Slide<'a> {
                     (_, true) => Indication::RevokedNoPoe,
                     (_, false) => Indication::RevokedCaNoPoe,
                 };
-                let mut evidence = told(&word);
-                evidence.extend([("revoked_at", at.to_string()), ("revocation_reason", reason.name().to_owned())]);
-                Err(Stop { indication, evidence }.about(certificate))
+                Err(Stop { indication, fact: RevocationFact::Revoked { source, at, reason, certificate: about() } })
             }
             Status::Good => self.fresh(certificate, issuer, &word),
             Status::Unknown => {
-                let evidence = vec![("reason", "the responder does not know the certificate".to_owned())];
-                Err(Stop { indication: Indication::CertificateChainGeneralFailure, evidence }.about(certificate))
+                let fact = RevocationFact::Unknown { certificate: about() };
+                Err(Stop { indication: Indication::CertificateChainGeneralFailure, fact })
             }
         }
     }
@@ -214,9 +178,8 @@ impl<'a> Slide<'a> {
             return Ok(());
         }
         self.want(certificate, issuer);
-        let mut evidence = told(word);
-        evidence.push(("reason", "revocation data too old".to_owned()));
-        Err(Stop { indication: Indication::TryLater, evidence }.about(certificate))
+        let fact = RevocationFact::Stale { source: word.told(), certificate: certificate.clone() };
+        Err(Stop { indication: Indication::TryLater, fact })
     }
 
     /// Every answer about `certificate` that counts at the control time.
@@ -348,10 +311,18 @@ impl Source {
     }
 }
 
-impl Stop {
-    fn about(mut self, certificate: &Certificate) -> Self {
-        self.evidence.push(("certificate", certificate.subject_common_name().unwrap_or_default()));
-        self
+impl Word {
+    /// Where it comes from, for the report.
+    const fn told(&self) -> RevocationSource {
+        RevocationSource {
+            kind: match self.source {
+                Source::List(_) => SourceKind::Crl,
+                Source::Response(_) => SourceKind::Ocsp,
+            },
+            embedded: self.embedded,
+            as_of: self.answer.this_update,
+            next_update: self.answer.next_update,
+        }
     }
 }
 
@@ -361,19 +332,4 @@ fn newest(words: Vec<Word>) -> Option<Word> {
         let revoked = matches!(word.answer.status, Status::Revoked { .. });
         (word.answer.this_update, revoked, std::cmp::Reverse(word.existed))
     })
-}
-
-fn told(word: &Word) -> Vec<(&'static str, String)> {
-    let kind = match word.source {
-        Source::List(_) => "crl",
-        Source::Response(_) => "ocsp",
-    };
-    let origin = if word.embedded { "embedded" } else { "fetched" };
-    let mut facts = vec![
-        ("source", kind.to_owned()),
-        ("origin", origin.to_owned()),
-        ("as_of", word.answer.this_update.to_string()),
-    ];
-    facts.extend(word.answer.next_update.map(|next| ("next_update", next.to_string())));
-    facts
 }

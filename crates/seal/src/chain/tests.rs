@@ -297,7 +297,7 @@ fn the_verdict_tells_path_dates_and_algorithms_apart() {
         judge(&subject, &Proofs::new(&pki.basis(at), material))
             .findings
             .into_iter()
-            .map(|finding| (finding.check, finding.outcome, finding.indication))
+            .map(|finding| (finding.check(), finding.outcome, finding.indication))
             .collect::<Vec<_>>()
     };
     let good = |check| (check, Outcome::Holds, None);

@@ -3,10 +3,11 @@
 use super::ess::{self, Bound};
 use super::read::SignedData;
 use super::signer::SignerInfo;
-use crate::algorithm::{Digest, Scheme, VerifyError};
-use crate::asn1::{Asn1Error, Oid, oid};
+use crate::algorithm::{Digest, Scheme};
+use crate::asn1::{Oid, oid};
 use crate::certificate::Certificate;
-use crate::finding::{Finding, Indication, SealCheck};
+use crate::fact::{AttributesFault, IntegrityFact, MessageFault, SealFact, SignerFact, SignerFault, StructureFact};
+use crate::finding::{Finding, Indication};
 
 /// Where the signed content is.
 #[derive(Debug, Clone, Copy)]
@@ -23,8 +24,7 @@ pub(crate) type Hash<'a> = &'a dyn Fn(Digest) -> Vec<u8>;
 /// What was found about one signer.
 #[derive(Debug, Clone)]
 pub struct Judged {
-    /// Exactly one finding each of [`SealCheck::Structure`], [`SealCheck::Integrity`] and
-    /// [`SealCheck::SignerIdentified`], in this order; only the first when the message is not one to judge.
+    /// Exactly one finding each of [`SealFact::Structure`], [`SealFact::Integrity`] and [`SealFact::SignerIdentified`], in this order; only the first when the message is not one to judge.
     pub findings: Vec<Finding>,
     /// The certificate that the message names, if it is at hand.
     pub signer: Option<Certificate>,
@@ -53,22 +53,23 @@ impl SignedData {
     pub(crate) fn judge_hashed(&self, attached: bool, hash: Hash<'_>, expected: Oid, pool: &[Certificate]) -> Judged {
         match self.admit(attached, expected) {
             Ok(signer) => self.examine(signer, hash, expected, pool),
-            Err(reason) => {
-                let finding = Finding::not(SealCheck::Structure, Indication::FormatFailure).with("reason", reason);
+            Err(fault) => {
+                let fact = SealFact::Structure(StructureFact::Message(fault));
+                let finding = Finding::not(fact, Indication::FormatFailure);
                 Judged { findings: vec![finding], signer: None, scheme: None }
             }
         }
     }
 
     /// The one signer, when the message has the shape that is judged.
-    fn admit(&self, attached: bool, expected: Oid) -> Result<&SignerInfo, &'static str> {
-        let [signer] = self.signers() else { return Err("not exactly one signer") };
+    fn admit(&self, attached: bool, expected: Oid) -> Result<&SignerInfo, MessageFault> {
+        let [signer] = self.signers() else { return Err(MessageFault::Signers) };
         if self.content_type() != expected {
-            return Err("another content type");
+            return Err(MessageFault::ContentType);
         }
         match (attached, self.content()) {
-            (false, Some(_)) => Err("content inside a detached signature"),
-            (true, None) => Err("no content"),
+            (false, Some(_)) => Err(MessageFault::ContentInside),
+            (true, None) => Err(MessageFault::NoContent),
             _ => Ok(signer),
         }
     }
@@ -102,27 +103,30 @@ enum Encoding {
 
 /// Whether the message keeps the rules of RFC 5652. One without signed attributes does; it is no AdES seal, which others tell.
 fn structure(signer: &SignerInfo, expected: Oid, encoding: Encoding) -> Finding {
-    let check = SealCheck::Structure;
     match attributes(signer, expected) {
-        Ok(()) if encoding == Encoding::Other => Finding::cannot_tell(check, Indication::SigConstraintsFailure)
-            .with("reason", "the signed attributes are not in DER (RFC 5652, 5.3 and 5.4)"),
-        Ok(()) if signer.attribute_types().is_none() => Finding::holds(check).with("signed_attributes", "none"),
-        Ok(()) => Finding::holds(check),
-        Err(error) => Finding::not(check, Indication::FormatFailure).with("reason", error.to_string()),
+        Ok(()) if encoding == Encoding::Other => Finding::cannot_tell(
+            SealFact::Structure(StructureFact::AttributesNotDer),
+            Indication::SigConstraintsFailure,
+        ),
+        Ok(()) if signer.attribute_types().is_none() => {
+            Finding::holds(SealFact::Structure(StructureFact::NoSignedAttributes))
+        }
+        Ok(()) => Finding::holds(SealFact::Structure(StructureFact::Sound)),
+        Err(fault) => Finding::not(SealFact::Structure(StructureFact::Attributes(fault)), Indication::FormatFailure),
     }
 }
 
 /// The attributes that must be there are, once each, and content-type says what the message says (RFC 5652 §11). There may be
 /// none at all if the content is plain data (§5.3).
-fn attributes(signer: &SignerInfo, expected: Oid) -> Result<(), Asn1Error> {
+fn attributes(signer: &SignerInfo, expected: Oid) -> Result<(), AttributesFault> {
     if signer.attribute_types().is_none() && expected == oid::ID_DATA {
         return Ok(());
     }
-    let content_type = signer.single(oid::CONTENT_TYPE)?.ok_or(Asn1Error::Value("no content-type attribute"))?;
+    let content_type = signer.single(oid::CONTENT_TYPE)?.ok_or(AttributesFault::NoContentType)?;
     if content_type.oid()? != expected {
-        return Err(Asn1Error::Value("the content-type attribute differs"));
+        return Err(AttributesFault::ContentType);
     }
-    let digest = signer.single(oid::MESSAGE_DIGEST)?.ok_or(Asn1Error::Value("no message-digest attribute"))?;
+    let digest = signer.single(oid::MESSAGE_DIGEST)?.ok_or(AttributesFault::NoDigest)?;
     digest.joined_octets()?;
     signer.single(oid::SIGNING_CERTIFICATE_V2)?;
     signer.single(oid::SIGNING_CERTIFICATE)?;
@@ -131,21 +135,21 @@ fn attributes(signer: &SignerInfo, expected: Oid) -> Result<(), Asn1Error> {
 
 /// The content has the digest that is signed, and the value is the key's; and how the signed attributes are encoded.
 fn integrity(signer: &SignerInfo, hash: Hash<'_>, certificate: Option<&Certificate>) -> (Finding, Encoding) {
-    let check = SealCheck::Integrity;
     let encoding = if signer.attributes_are_der() { Encoding::Distinguished } else { Encoding::Other };
+    let not = |fact, indication| Finding::not(SealFact::Integrity(fact), indication);
     let (digest, scheme) = match (signer.digest(), signer.scheme()) {
         (Ok(digest), Ok(scheme)) => (digest, scheme),
         (Err(oid), _) | (_, Err(oid)) => {
-            let unknown = Finding::not(check, Indication::CryptoConstraintsFailure);
-            return (unknown.with("algorithm", oid.to_string()), encoding);
+            let unknown = IntegrityFact::UnknownAlgorithm(oid.to_string());
+            return (not(unknown, Indication::CryptoConstraintsFailure), encoding);
         }
     };
     let message = signer.signed_message();
     if message.is_some() && !digest_matches(signer, digest, hash) {
-        return (Finding::not(check, Indication::HashFailure).with("digest", digest.name()), encoding);
+        return (not(IntegrityFact::Content(digest), Indication::HashFailure), encoding);
     }
     let Some(certificate) = certificate else {
-        return (Finding::not(check, Indication::NoSigningCertificateFound), encoding);
+        return (not(IntegrityFact::NoSigner, Indication::NoSigningCertificateFound), encoding);
     };
     let key = certificate.public_key();
     let verified = match &message {
@@ -158,11 +162,9 @@ fn integrity(signer: &SignerInfo, hash: Hash<'_>, certificate: Option<&Certifica
     };
     match verified {
         Ok(encoding) => {
-            (Finding::holds(check).with("algorithm", scheme.name()).with("digest", digest.name()), encoding)
+            (Finding::holds(SealFact::Integrity(IntegrityFact::Intact { scheme, digest: Some(digest) })), encoding)
         }
-        Err(error @ (VerifyError::KeyMismatch | VerifyError::Unsupported | VerifyError::Wrong)) => {
-            (Finding::not(check, error.indication()).with("algorithm", scheme.name()), encoding)
-        }
+        Err(error) => (not(IntegrityFact::Signature { scheme, error, cms: true }, error.indication()), encoding),
     }
 }
 
@@ -173,15 +175,15 @@ fn digest_matches(signer: &SignerInfo, digest: Digest, hash: Hash<'_>) -> bool {
 
 /// A signed attribute names the certificate (EN 319 102-1 §5.2.3).
 fn identified(signer: &SignerInfo, certificate: Option<&Certificate>, is_stamp: bool) -> Finding {
-    let check = SealCheck::SignerIdentified;
-    let not = |reason| Finding::not(check, Indication::NoSigningCertificateFound).with("reason", reason);
-    let Some(certificate) = certificate else { return not("certificate not at hand") };
+    let not = |fault| {
+        let fact = SealFact::SignerIdentified(SignerFact::Unidentified(fault));
+        Finding::not(fact, Indication::NoSigningCertificateFound)
+    };
+    let Some(certificate) = certificate else { return not(SignerFault::NotAtHand) };
     match ess::binds(signer, certificate, is_stamp) {
-        Ok(Bound::Yes) => Finding::holds(check)
-            .with("certificate_sha256", data_encoding::HEXLOWER.encode(&certificate.sha256()))
-            .with("name", certificate.subject_common_name().unwrap_or_default()),
-        Ok(Bound::No) => not("signing-certificate names another certificate"),
-        Ok(Bound::Absent) => not("no signing-certificate attribute"),
-        Err(_) => not("malformed signing-certificate attribute"),
+        Ok(Bound::Yes) => Finding::holds(SealFact::SignerIdentified(SignerFact::of(certificate))),
+        Ok(Bound::No) => not(SignerFault::AnotherCertificate),
+        Ok(Bound::Absent) => not(SignerFault::NoAttribute),
+        Err(_) => not(SignerFault::MalformedAttribute),
     }
 }

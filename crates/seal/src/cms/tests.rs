@@ -22,7 +22,7 @@ fn sealed(key: &SealKey) -> Signed {
 
 fn judged(der: &[u8], content: &[u8]) -> Vec<(SealCheck, Outcome, Option<Indication>)> {
     let judged = SignedData::from_der(der).unwrap().judge(Content::Detached(&[content]), oid::ID_DATA);
-    judged.findings.into_iter().map(|finding| (finding.check, finding.outcome, finding.indication)).collect()
+    judged.findings.into_iter().map(|finding| (finding.check(), finding.outcome, finding.indication)).collect()
 }
 
 const ALL_HOLD: [(SealCheck, Outcome, Option<Indication>); 3] = [
@@ -212,7 +212,7 @@ fn without_signed_attributes_the_content_itself_is_signed() {
     let wrong = (SealCheck::Integrity, Outcome::Fails, Some(Indication::SigCryptoFailure));
     assert_eq!(judged(&plain, b"something else")[1], wrong);
     let told = SignedData::from_der(&plain).unwrap().judge(Content::Detached(&[CONTENT]), oid::ID_DATA);
-    assert!(told.findings[0].evidence.contains(&("signed_attributes", "none".to_owned())));
+    assert!(told.findings[0].evidence().contains(&("signed_attributes", "none".to_owned())));
     // Attributes presented as content (RFC 9709): their digest is signed, and the content is another.
     let digest = Algorithm::Es256.digest().hash(CONTENT);
     let unsigned = Unsigned::detached(Algorithm::Es256, key.chain(), &digest).unwrap();

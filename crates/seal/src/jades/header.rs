@@ -1,5 +1,6 @@
 //! The protected header of a JAdES seal (TS 119 182-1, 5.1 and 5.2), as far as it says who sealed, when and how to read it.
 
+use crate::fact::{HeaderDeviation, HeaderFault};
 use data_encoding::{BASE64, BASE64URL_NOPAD};
 use jiff::Timestamp;
 use serde_json::{Map, Value};
@@ -18,63 +19,6 @@ const REGISTERED: [&str; 18] = [
 ];
 /// Certificates that a header may carry.
 const MAX_CERTIFICATES: usize = 16;
-
-/// How a header breaks the rules. A broken rule that leaves the meaning unclear is a fault; one that only a newer
-/// edition of the standard forbids is a deviation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Fault {
-    CritMalformed,
-    CritUnknown,
-    CritRegistered,
-    CritAbsentMember,
-    CritWithoutB64,
-    Detached,
-    Certificates,
-    ContentStamp,
-    Expiry,
-    UnsignedPartProtected,
-}
-
-impl Fault {
-    /// A stable word for reports.
-    pub(crate) const fn code(self) -> &'static str {
-        match self {
-            Self::CritMalformed => "crit-malformed",
-            Self::CritUnknown => "crit-unknown",
-            Self::CritRegistered => "crit-registered",
-            Self::CritAbsentMember => "crit-absent-member",
-            Self::CritWithoutB64 => "crit-without-b64",
-            Self::Detached => "detached",
-            Self::Certificates => "x5c-malformed",
-            Self::ContentStamp => "adoTst-malformed",
-            Self::Expiry => "exp-malformed",
-            Self::UnsignedPartProtected => "etsiU-protected",
-        }
-    }
-}
-
-/// Why a readable seal is not a baseline seal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Deviation {
-    SigningTimeTwice,
-    SigningTimeMissing,
-    SigningTimeMalformed,
-    SigTAfterIatDate,
-    CertificateReferences,
-}
-
-impl Deviation {
-    /// A stable word for reports.
-    pub(crate) const fn code(self) -> &'static str {
-        match self {
-            Self::SigningTimeTwice => "iat-and-sigT",
-            Self::SigningTimeMissing => "no-signing-time",
-            Self::SigningTimeMalformed => "signing-time-malformed",
-            Self::SigTAfterIatDate => "sigT-after-2025-07-15",
-            Self::CertificateReferences => "certificate-references",
-        }
-    }
-}
 
 /// A digest of the signer's certificate in the header.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,8 +41,8 @@ pub(crate) struct Header {
     pub(crate) expires: Option<Timestamp>,
     /// Tokens (DER) over the content.
     pub(crate) content_stamps: Vec<Vec<u8>>,
-    pub(crate) faults: Vec<Fault>,
-    pub(crate) deviations: Vec<Deviation>,
+    pub(crate) faults: Vec<HeaderFault>,
+    pub(crate) deviations: Vec<HeaderDeviation>,
 }
 
 impl Header {
@@ -107,19 +51,19 @@ impl Header {
         let mut faults = Vec::new();
         faults.extend(crit(header, unprotected));
         if header.contains_key("sigD") {
-            faults.push(Fault::Detached);
+            faults.push(HeaderFault::Detached);
         }
         if header.contains_key("etsiU") {
-            faults.push(Fault::UnsignedPartProtected);
+            faults.push(HeaderFault::UnsignedPartProtected);
         }
         let certificates = certificates(header.get("x5c")).unwrap_or_else(|| {
-            faults.push(Fault::Certificates);
+            faults.push(HeaderFault::Certificates);
             Vec::new()
         });
         let content_stamps = match header.get("adoTst").map(super::etsi_u::tokens) {
             None => Vec::new(),
             Some(tokens) => tokens.unwrap_or_else(|| {
-                faults.push(Fault::ContentStamp);
+                faults.push(HeaderFault::ContentStamp);
                 Vec::new()
             }),
         };
@@ -127,7 +71,7 @@ impl Header {
             None => None,
             Some(Some(expires)) => Some(expires),
             Some(None) => {
-                faults.push(Fault::Expiry);
+                faults.push(HeaderFault::Expiry);
                 None
             }
         };
@@ -138,7 +82,7 @@ impl Header {
         });
         let (kinds, thumbprints) = thumbprints(header);
         if kinds != 1 {
-            deviations.push(Deviation::CertificateReferences);
+            deviations.push(HeaderDeviation::CertificateReferences);
         }
         let algorithm = header.get("alg").and_then(Value::as_str).unwrap_or_default().to_owned();
         Self { algorithm, certificates, thumbprints, claimed, expires, content_stamps, faults, deviations }
@@ -146,26 +90,26 @@ impl Header {
 }
 
 /// RFC 7515, 4.1.11; RFC 7797, 6.
-fn crit(header: &Map<String, Value>, unprotected: &[String]) -> Option<Fault> {
+fn crit(header: &Map<String, Value>, unprotected: &[String]) -> Option<HeaderFault> {
     let unencoded = header.get("b64") == Some(&Value::Bool(false));
-    let Some(crit) = header.get("crit") else { return unencoded.then_some(Fault::CritWithoutB64) };
+    let Some(crit) = header.get("crit") else { return unencoded.then_some(HeaderFault::CritWithoutB64) };
     let names: Option<Vec<&str>> =
         crit.as_array().map(|names| names.iter().map(Value::as_str).collect()).unwrap_or_default();
-    let Some(names) = names.filter(|names| !names.is_empty()) else { return Some(Fault::CritMalformed) };
+    let Some(names) = names.filter(|names| !names.is_empty()) else { return Some(HeaderFault::CritMalformed) };
     if names.iter().collect::<BTreeSet<_>>().len() != names.len() {
-        return Some(Fault::CritMalformed);
+        return Some(HeaderFault::CritMalformed);
     }
     if names.iter().any(|name| REGISTERED.contains(name)) {
-        return Some(Fault::CritRegistered);
+        return Some(HeaderFault::CritRegistered);
     }
     if names.iter().any(|name| !UNDERSTOOD.contains(name)) {
-        return Some(Fault::CritUnknown);
+        return Some(HeaderFault::CritUnknown);
     }
     // The names are those of the JOSE header, which is both headers together (RFC 7515, 4.1.11 and 7.2.1).
     if names.iter().any(|name| !header.contains_key(*name) && !unprotected.iter().any(|known| known == name)) {
-        return Some(Fault::CritAbsentMember);
+        return Some(HeaderFault::CritAbsentMember);
     }
-    (unencoded && !names.contains(&"b64")).then_some(Fault::CritWithoutB64)
+    (unencoded && !names.contains(&"b64")).then_some(HeaderFault::CritWithoutB64)
 }
 
 fn certificates(x5c: Option<&Value>) -> Option<Vec<Vec<u8>>> {
@@ -175,15 +119,15 @@ fn certificates(x5c: Option<&Value>) -> Option<Vec<Vec<u8>>> {
 }
 
 /// The claimed signing time; an error names what is wrong with it and the time as far as there is one.
-fn claimed(header: &Map<String, Value>) -> Result<Option<Timestamp>, (Deviation, Option<Timestamp>)> {
+fn claimed(header: &Map<String, Value>) -> Result<Option<Timestamp>, (HeaderDeviation, Option<Timestamp>)> {
     let iat = header.get("iat").map(instant);
     let sig_t = header.get("sigT").map(|sig_t| sig_t.as_str().and_then(utc));
     match (iat, sig_t) {
-        (Some(iat), Some(_)) => Err((Deviation::SigningTimeTwice, iat)),
-        (None, None) => Err((Deviation::SigningTimeMissing, None)),
-        (Some(None), None) | (None, Some(None)) => Err((Deviation::SigningTimeMalformed, None)),
+        (Some(iat), Some(_)) => Err((HeaderDeviation::SigningTimeTwice, iat)),
+        (None, None) => Err((HeaderDeviation::SigningTimeMissing, None)),
+        (Some(None), None) | (None, Some(None)) => Err((HeaderDeviation::SigningTimeMalformed, None)),
         (None, Some(time)) if time.is_some_and(|time| time.as_second() >= IAT_SINCE) => {
-            Err((Deviation::SigTAfterIatDate, time))
+            Err((HeaderDeviation::SigTAfterIatDate, time))
         }
         (Some(time), None) | (None, Some(time)) => Ok(time),
     }
@@ -238,21 +182,21 @@ mod tests {
         let cases = [
             (json!({"b64": false, "crit": ["b64"]}), None),
             (json!({"iat": 1}), None),
-            (json!({"b64": false}), Some(Fault::CritWithoutB64)),
-            (json!({"b64": false, "iat": 1, "crit": ["iat"]}), Some(Fault::CritWithoutB64)),
-            (json!({"crit": []}), Some(Fault::CritMalformed)),
-            (json!({"crit": "b64"}), Some(Fault::CritMalformed)),
-            (json!({"crit": [1]}), Some(Fault::CritMalformed)),
-            (json!({"b64": false, "crit": ["b64", "b64"]}), Some(Fault::CritMalformed)),
-            (json!({"crit": ["alg"], "alg": "ES256"}), Some(Fault::CritRegistered)),
-            (json!({"crit": ["acme"], "acme": 1}), Some(Fault::CritUnknown)),
-            (json!({"crit": ["sigT"]}), Some(Fault::CritAbsentMember)),
-            (json!({"crit": ["exp"]}), Some(Fault::CritAbsentMember)),
+            (json!({"b64": false}), Some(HeaderFault::CritWithoutB64)),
+            (json!({"b64": false, "iat": 1, "crit": ["iat"]}), Some(HeaderFault::CritWithoutB64)),
+            (json!({"crit": []}), Some(HeaderFault::CritMalformed)),
+            (json!({"crit": "b64"}), Some(HeaderFault::CritMalformed)),
+            (json!({"crit": [1]}), Some(HeaderFault::CritMalformed)),
+            (json!({"b64": false, "crit": ["b64", "b64"]}), Some(HeaderFault::CritMalformed)),
+            (json!({"crit": ["alg"], "alg": "ES256"}), Some(HeaderFault::CritRegistered)),
+            (json!({"crit": ["acme"], "acme": 1}), Some(HeaderFault::CritUnknown)),
+            (json!({"crit": ["sigT"]}), Some(HeaderFault::CritAbsentMember)),
+            (json!({"crit": ["exp"]}), Some(HeaderFault::CritAbsentMember)),
             (json!({"crit": ["exp"], "exp": 1}), None),
-            (json!({"crit": ["exp"], "exp": "1"}), Some(Fault::Expiry)),
-            (json!({"exp": 1.5}), Some(Fault::Expiry)),
+            (json!({"crit": ["exp"], "exp": "1"}), Some(HeaderFault::Expiry)),
+            (json!({"exp": 1.5}), Some(HeaderFault::Expiry)),
             (json!({"crit": ["etsiU"]}), None),
-            (json!({"crit": ["sigTst"]}), Some(Fault::CritUnknown)),
+            (json!({"crit": ["sigTst"]}), Some(HeaderFault::CritUnknown)),
         ];
         for (value, expected) in cases {
             let shown = value.to_string();
@@ -265,22 +209,22 @@ mod tests {
         let times = |value| {
             let header = header(value);
             let deviation =
-                header.deviations.into_iter().find(|deviation| *deviation != Deviation::CertificateReferences);
+                header.deviations.into_iter().find(|deviation| *deviation != HeaderDeviation::CertificateReferences);
             (header.claimed.map(Timestamp::as_second), deviation)
         };
         assert_eq!(times(json!({"iat": 1_800_000_000})), (Some(1_800_000_000), None));
         assert_eq!(times(json!({"sigT": "2025-07-14T23:59:59Z"})), (Some(1_752_537_599), None));
         assert_eq!(
             times(json!({"sigT": "2025-07-15T00:00:00Z"})),
-            (Some(1_752_537_600), Some(Deviation::SigTAfterIatDate))
+            (Some(1_752_537_600), Some(HeaderDeviation::SigTAfterIatDate))
         );
         assert_eq!(
             times(json!({"iat": 5, "sigT": "2025-01-01T00:00:00Z"})),
-            (Some(5), Some(Deviation::SigningTimeTwice))
+            (Some(5), Some(HeaderDeviation::SigningTimeTwice))
         );
-        assert_eq!(times(json!({})), (None, Some(Deviation::SigningTimeMissing)));
+        assert_eq!(times(json!({})), (None, Some(HeaderDeviation::SigningTimeMissing)));
         for wrong in [json!({"iat": 1.5}), json!({"iat": "1"}), json!({"sigT": "2025-01-01"}), json!({"sigT": 1})] {
-            assert_eq!(times(wrong), (None, Some(Deviation::SigningTimeMalformed)));
+            assert_eq!(times(wrong), (None, Some(HeaderDeviation::SigningTimeMalformed)));
         }
     }
 
@@ -289,7 +233,7 @@ mod tests {
         let one = header(json!({"x5t#S256": "AQ", "iat": 1}));
         assert_eq!((one.thumbprints.len(), one.deviations.len()), (1, 0));
         let two = header(json!({"x5t#S256": "AQ", "x5t#o": {"digAlg": "S512", "digVal": "AQ"}, "iat": 1}));
-        assert_eq!((two.thumbprints.len(), two.deviations), (2, vec![Deviation::CertificateReferences]));
+        assert_eq!((two.thumbprints.len(), two.deviations), (2, vec![HeaderDeviation::CertificateReferences]));
         assert_eq!(header(json!({"x5t#S256": "A+", "iat": 1})).thumbprints, [None]);
     }
 }

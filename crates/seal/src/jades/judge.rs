@@ -7,10 +7,11 @@ use super::read::Jws;
 use crate::algorithm::Scheme;
 use crate::basis::Basis;
 use crate::certificate::Known;
+use crate::fact::{Deviation, IntegrityFact, SignerFact, SignerFault, StampFact, StructureFact};
 use crate::proof::{Material, Place, Proofs};
 use crate::stamp::{StampError, Token};
 use crate::verdict::{Draft, Stamps};
-use crate::{Certificate, Digest, Finding, Indication, Level, Outcome, SealCheck, SealReport};
+use crate::{Certificate, Digest, Finding, Indication, Level, Outcome, SealFact, SealReport, StampKind};
 use jiff::Timestamp;
 
 /// Items of `etsiU` that a B-LT seal must not have (TS 119 182-1, 6.3).
@@ -32,12 +33,10 @@ pub fn judge(jws: &Jws, basis: &Basis<'_>) -> SealReport {
     let stamped = stamp(jws, &marks, &mut stamps);
     let identified = identify(&header, signer.as_ref());
     let carried = carried_level(jws, &stamped, signer.as_ref().filter(|_| identified.outcome == Outcome::Holds));
-    let deviations: Vec<&'static str> = header
-        .faults
-        .iter()
-        .map(|fault| fault.code())
-        .chain(header.deviations.iter().map(|deviation| deviation.code()))
-        .chain((carried == Level::NotBaseline).then_some("no-signing-certificate"))
+    let faults = header.faults.iter().copied().map(Deviation::HeaderFault);
+    let deviations = faults
+        .chain(header.deviations.iter().copied().map(Deviation::Header))
+        .chain((carried == Level::NotBaseline).then_some(Deviation::NoSigningCertificate))
         .collect();
     let findings = vec![structure(&header, basis.at), integrity(jws, &header, scheme, signer.as_ref()), identified];
     Draft { findings, signer, scheme, claimed_time: header.claimed, carried, deviations }.conclude(stamps)
@@ -83,8 +82,9 @@ fn material(jws: &Jws, header: &Header, marks: &[Mark<'_>], known: Known) -> Mat
 
 /// A container of time stamps.
 struct Mark<'j> {
-    check: SealCheck,
-    kind: &'j str,
+    kind: StampKind,
+    /// Its name in `etsiU` or in the header.
+    name: &'j str,
     /// What it is over; `None` if that cannot be told.
     covered: Option<Covered>,
     /// Its tokens; `None` if it is malformed.
@@ -96,21 +96,21 @@ struct Mark<'j> {
 fn marks<'j>(jws: &'j Jws, header: &Header, known: &Known) -> Vec<Mark<'j>> {
     let read = |tokens: &[Vec<u8>]| tokens.iter().map(|token| Token::from_der_among(token, known)).collect();
     let content = (!header.content_stamps.is_empty()).then(|| Mark {
-        check: SealCheck::ContentStamp,
-        kind: "adoTst",
+        kind: StampKind::Content,
+        name: "adoTst",
         covered: Some(Covered::Content),
         tokens: Some(read(&header.content_stamps)),
         place: HEADER,
     });
     let unsigned = jws.unsigned.iter().enumerate().filter_map(|(index, item)| {
-        let (check, covered) = match item.name.as_str() {
-            "sigTst" => (SealCheck::SignatureStamp, Some(Covered::Signature)),
-            "arcTst" => (SealCheck::ArchiveStamp, imprint::archive(jws, index)),
-            "sigRTst" | "rfsTst" => (SealCheck::ArchiveStamp, None),
+        let (kind, covered) = match item.name.as_str() {
+            "sigTst" => (StampKind::Signature, Some(Covered::Signature)),
+            "arcTst" => (StampKind::Archive, imprint::archive(jws, index)),
+            "sigRTst" | "rfsTst" => (StampKind::Archive, None),
             _ => return None,
         };
         let tokens = etsi_u::tokens(&item.content).as_deref().map(read);
-        Some(Mark { check, kind: &item.name, covered, tokens, place: index + 1 })
+        Some(Mark { kind, name: &item.name, covered, tokens, place: index + 1 })
     });
     content.into_iter().chain(unsigned).collect()
 }
@@ -132,53 +132,56 @@ fn matches(thumbprint: &Thumbprint, certificate: &Certificate) -> Option<bool> {
 }
 
 fn structure(header: &Header, at: Timestamp) -> Finding {
-    if header.faults.is_empty() {
-        // The signer's own word that it is over: a constraint on the signature, and none on what it proves.
-        let expired = header.expires.filter(|expires| *expires <= at);
-        return expired.map_or(Finding::holds(SealCheck::Structure), |expires| {
-            Finding::not(SealCheck::Structure, Indication::SigConstraintsFailure).with("expires", expires.to_string())
-        });
+    if !header.faults.is_empty() {
+        return Finding::fails(
+            SealFact::Structure(StructureFact::Header(header.faults.clone())),
+            Indication::FormatFailure,
+        );
     }
-    let fails = Finding::fails(SealCheck::Structure, Indication::FormatFailure);
-    header.faults.iter().fold(fails, |finding, fault| finding.with("fault", fault.code()))
+    // The signer's own word that it is over: a constraint on the signature, and none on what it proves.
+    match header.expires.filter(|expires| *expires <= at) {
+        Some(end) => Finding::not(SealFact::Structure(StructureFact::Expired(end)), Indication::SigConstraintsFailure),
+        None => Finding::holds(SealFact::Structure(StructureFact::Sound)),
+    }
 }
 
 /// The signature over the protected header as it stands and the payload (RFC 7515, 5.2).
 fn integrity(jws: &Jws, header: &Header, scheme: Option<Scheme>, signer: Option<&Certificate>) -> Finding {
-    let check = SealCheck::Integrity;
+    let not = |fact, indication| Finding::not(SealFact::Integrity(fact), indication);
     let Some(scheme) = scheme else {
-        let no_signature = matches!(header.algorithm.as_str(), "none" | "" | "HS256" | "HS384" | "HS512");
-        let indication = if no_signature { Indication::SigCryptoFailure } else { Indication::CryptoConstraintsFailure };
-        return Finding::not(check, indication).with("algorithm", header.algorithm.clone());
+        let name = header.algorithm.clone();
+        return match name.as_str() {
+            "none" | "" | "HS256" | "HS384" | "HS512" => {
+                not(IntegrityFact::NotASignature(name), Indication::SigCryptoFailure)
+            }
+            _ => not(IntegrityFact::UnknownAlgorithm(name), Indication::CryptoConstraintsFailure),
+        };
     };
-    let Some(signer) = signer else { return Finding::not(check, Indication::NoSigningCertificateFound) };
+    let Some(signer) = signer else { return not(IntegrityFact::NoSigner, Indication::NoSigningCertificateFound) };
     match signer.public_key().verify_jose(scheme, &jws.signing_input(), &jws.signature_value) {
-        Ok(()) => Finding::holds(check).with("algorithm", scheme.name()),
-        Err(error) => {
-            Finding::not(check, error.indication()).with("algorithm", scheme.name()).with("reason", error.to_string())
-        }
+        Ok(()) => Finding::holds(SealFact::Integrity(IntegrityFact::Intact { scheme, digest: None })),
+        Err(error) => not(IntegrityFact::Signature { scheme, error, cms: false }, error.indication()),
     }
 }
 
 /// The protected header names the certificate by digest (TS 119 182-1, 5.1.7).
 fn identify(header: &Header, signer: Option<&Certificate>) -> Finding {
-    let not = |reason| {
-        Finding::not(SealCheck::SignerIdentified, Indication::NoSigningCertificateFound).with("reason", reason)
+    let not = |fault| {
+        let fact = SealFact::SignerIdentified(SignerFact::Unidentified(fault));
+        Finding::not(fact, Indication::NoSigningCertificateFound)
     };
-    let Some(signer) = signer else { return not("no certificate") };
+    let Some(signer) = signer else { return not(SignerFault::NoCertificate) };
     if header.thumbprints.is_empty() {
-        return not("no digest of the certificate");
+        return not(SignerFault::NoDigest);
     }
     for thumbprint in &header.thumbprints {
         match thumbprint.as_ref().and_then(|thumbprint| matches(thumbprint, signer)) {
             Some(true) => {}
-            Some(false) => return not("the digest is of another certificate"),
-            None => return not("the digest of the certificate cannot be checked"),
+            Some(false) => return not(SignerFault::AnotherDigest),
+            None => return not(SignerFault::UncheckedDigest),
         }
     }
-    Finding::holds(SealCheck::SignerIdentified)
-        .with("certificate_sha256", data_encoding::HEXLOWER.encode(&signer.sha256()))
-        .with("name", signer.subject_common_name().unwrap_or_default())
+    Finding::holds(SealFact::SignerIdentified(SignerFact::of(signer)))
 }
 
 /// What the level asks of the time stamps.
@@ -197,23 +200,25 @@ fn stamp(jws: &Jws, marks: &[Mark<'_>], stamps: &mut Stamps<'_>) -> Stamped {
     let imprints = Imprints::of(jws);
     let mut stamped = Stamped::default();
     for mark in marks.iter().rev() {
-        let Mark { check, kind, covered, tokens, place } = mark;
+        let Mark { kind, name, covered, tokens, place } = mark;
         let (Some(covered), Some(tokens)) = (covered, tokens) else {
-            let malformed =
-                Finding::not(*check, Indication::FormatFailure).with("reason", "not a container of time stamps");
-            let unknown = Finding::not_checked(*check).with("kind", *kind);
-            stamps.refuse(if tokens.is_none() { malformed } else { unknown });
+            let told = |fact| SealFact::Stamp(*kind, fact);
+            stamps.refuse(if tokens.is_none() {
+                Finding::not(told(StampFact::NotAContainer), Indication::FormatFailure)
+            } else {
+                Finding::not_checked(told(StampFact::UnknownContainer((*name).to_owned())))
+            });
             continue;
         };
         for token in tokens.iter().rev() {
-            let time = stamps.add(*check, token, &|digest| imprints.hash(digest, *covered), *place);
-            match check {
-                SealCheck::SignatureStamp => {
+            let time = stamps.add(*kind, token, &|digest| imprints.hash(digest, *covered), *place);
+            match kind {
+                StampKind::Signature => {
                     stamped.signature.extend(time);
                     stamped.crowded |= time.is_some() && tokens.len() != 1;
                 }
-                SealCheck::ArchiveStamp => stamped.archive |= time.is_some(),
-                _ => {}
+                StampKind::Archive => stamped.archive |= time.is_some(),
+                StampKind::Content => {}
             }
         }
     }

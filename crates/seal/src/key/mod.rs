@@ -61,6 +61,7 @@ pub enum KeyError {
 pub struct SealKey {
     pair: Arc<Pair>,
     algorithm: Algorithm,
+    signer: Certificate,
     chain: Vec<Certificate>,
 }
 
@@ -75,6 +76,23 @@ impl Pair {
         match self {
             Self::Ec(pair) => pair.public_key().as_ref(),
             Self::Rsa(pair) => pair.public_key().as_ref(),
+        }
+    }
+
+    /// `r || s` of fixed width, or the RSA value (RFC 7518 §3.3–3.5).
+    fn sign(&self, algorithm: Algorithm, message: &[u8]) -> Result<Vec<u8>, KeyError> {
+        let random = SystemRandom::new();
+        match self {
+            Self::Ec(pair) => {
+                pair.sign(&random, message).map(|value| value.as_ref().to_vec()).map_err(|_| KeyError::Signing)
+            }
+            Self::Rsa(pair) => {
+                let encoding: &'static dyn RsaEncoding =
+                    if algorithm == Algorithm::Rs256 { &RSA_PKCS1_SHA256 } else { &RSA_PSS_SHA256 };
+                let mut value = vec![0; pair.public_modulus_len()];
+                pair.sign(encoding, &random, message, &mut value).map_err(|_| KeyError::Signing)?;
+                Ok(value)
+            }
         }
     }
 }
@@ -118,6 +136,12 @@ impl SealKey {
         self.algorithm
     }
 
+    /// The certificate of the key.
+    #[must_use]
+    pub fn signer(&self) -> &Certificate {
+        &self.signer
+    }
+
     /// The certificate of the key, then its issuers as far as they are known.
     #[must_use]
     pub fn chain(&self) -> &[Certificate] {
@@ -129,19 +153,7 @@ impl SealKey {
     /// # Errors
     /// [`KeyError::Signing`].
     pub fn sign(&self, message: &[u8]) -> Result<Vec<u8>, KeyError> {
-        let random = SystemRandom::new();
-        match self.pair.as_ref() {
-            Pair::Ec(pair) => {
-                pair.sign(&random, message).map(|value| value.as_ref().to_vec()).map_err(|_| KeyError::Signing)
-            }
-            Pair::Rsa(pair) => {
-                let encoding: &'static dyn RsaEncoding =
-                    if self.algorithm == Algorithm::Rs256 { &RSA_PKCS1_SHA256 } else { &RSA_PSS_SHA256 };
-                let mut value = vec![0; pair.public_modulus_len()];
-                pair.sign(encoding, &random, message, &mut value).map_err(|_| KeyError::Signing)?;
-                Ok(value)
-            }
-        }
+        self.pair.sign(self.algorithm, message)
     }
 
     /// Puts the first key that a certificate belongs to together with that certificate and those above it.
@@ -161,8 +173,8 @@ impl SealKey {
             })
             .ok_or(KeyError::NoCertificate)?;
         let algorithm = choose(algorithm, signer.public_key().kind())?;
-        let chain = in_order(signer, &certificates);
-        Ok(Self { pair: Arc::new(pair), algorithm, chain })
+        let chain = in_order(signer.clone(), &certificates);
+        Ok(Self { pair: Arc::new(pair), algorithm, signer, chain })
     }
 }
 

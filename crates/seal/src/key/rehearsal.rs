@@ -25,10 +25,9 @@ pub(super) fn make(algorithm: Algorithm, like: &[Certificate]) -> Result<SealKey
         KeyKind::Rsa { bits, .. } => rsa(*bits)?,
         KeyKind::Ec(Curve::P521) | KeyKind::Other(_) => return Err(KeyError::Unsuitable(kind.to_string())),
     };
-    let mut key = SealKey { pair, algorithm, chain: Vec::new() };
-    let certificate = certify(&key, first)?;
-    key.chain = std::iter::once(certificate).chain(above.iter().cloned()).collect();
-    Ok(key)
+    let signer = certify(&pair, algorithm, first)?;
+    let chain = std::iter::once(signer.clone()).chain(above.iter().cloned()).collect();
+    Ok(SealKey { pair, algorithm, signer, chain })
 }
 
 fn curve(algorithm: &'static aws_lc_rs::signature::EcdsaSigningAlgorithm) -> Result<Arc<Pair>, KeyError> {
@@ -51,11 +50,11 @@ fn rsa(bits: usize) -> Result<Arc<Pair>, KeyError> {
     Ok(Arc::clone(kept.get_or_init(|| Arc::new(Pair::Rsa(made)))))
 }
 
-/// A self-made certificate with the subject and dates of `like` (RFC 5280 §4.1), signed by `key` itself.
-fn certify(key: &SealKey, like: &Certificate) -> Result<Certificate, KeyError> {
+/// A self-made certificate with the subject and dates of `like` (RFC 5280 §4.1), signed by the key itself.
+fn certify(pair: &Pair, algorithm: Algorithm, like: &Certificate) -> Result<Certificate, KeyError> {
     let mut serial = [0; 16];
     rand::fill(&mut serial).map_err(|_| KeyError::Signing)?;
-    let scheme = key.algorithm.scheme();
+    let scheme = algorithm.scheme();
     let key_usage = asn1::sequence(&[
         &asn1::object_identifier(oid::KEY_USAGE),
         &asn1::boolean(true),
@@ -69,11 +68,11 @@ fn certify(key: &SealKey, like: &Certificate) -> Result<Certificate, KeyError> {
         like.subject_der(),
         &asn1::sequence(&[&time(like.not_before()), &time(like.not_after())]),
         like.subject_der(),
-        &info(&key.pair)?,
+        &info(pair)?,
         &asn1::context(3, &[&asn1::sequence(&[&key_usage])]),
     ]);
-    let value = key.sign(&tbs)?;
-    let value = match key.pair.as_ref() {
+    let value = pair.sign(algorithm, &tbs)?;
+    let value = match pair {
         Pair::Ec(_) => ecdsa_der(&value).ok_or(KeyError::Signing)?,
         Pair::Rsa(_) => value,
     };

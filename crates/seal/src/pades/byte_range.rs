@@ -1,5 +1,7 @@
 //! Which bytes a signature covers (EN 319 142-1, 5.3; ISO 32000-1, 12.8.1): everything but its own value, to the end of its revision.
 
+pub(crate) use crate::fact::RangeFault;
+
 use super::ReadError;
 use super::field::{self, Field};
 use super::pdf::{Object, Pdf, View, hex_digit, is_space};
@@ -12,25 +14,6 @@ pub(crate) struct Covered<'p, 'a> {
     after: Range<usize>,
     /// The file as it was when it was signed.
     pub(crate) revision: View<'p, 'a>,
-}
-
-/// How a byte range does not cover what it must: each is a known way of passing off changed content as signed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum RangeFault {
-    #[error("/ByteRange is not four integers that fit the file")]
-    NotARange,
-    #[error("the signed bytes do not start at the first byte of the file")]
-    Start,
-    #[error("/Contents is not a hexadecimal string written in the file")]
-    Contents,
-    #[error("the gap between the signed bytes is not exactly the signature value")]
-    Gap,
-    #[error("the signed bytes do not end where a revision of the file ends")]
-    End,
-    #[error("bytes follow that belong to no revision of the file")]
-    Trailing,
-    #[error("the signature does not belong to the form of the revision it covers")]
-    Foreign,
 }
 
 impl<'a> Covered<'_, 'a> {

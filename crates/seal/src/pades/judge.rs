@@ -11,21 +11,22 @@ use crate::asn1::{Oid, oid};
 use crate::basis::Basis;
 use crate::certificate::Known;
 use crate::cms::{Judged, SignedData, SignerInfo};
+use crate::fact::{Deviation, IntegrityFact, StampFact, StructureFact};
 use crate::proof::{FETCHED, Material, Place, Proofs};
 use crate::stamp::{StampError, Token};
 use crate::verdict::{Draft, Stamps};
-use crate::{Certificate, Finding, Indication, Level, Outcome, SealCheck, SealReport};
+use crate::{Certificate, Finding, Indication, Level, Outcome, SealCheck, SealFact, SealReport, StampKind};
 use jiff::Timestamp;
 
 /// More signature fields with a value are refused.
 const MAX_SEALS: usize = 32;
 /// Signed attributes that a PAdES baseline signature must not have (EN 319 142-1, 6.3).
-const FORBIDDEN: [(Oid, &str); 5] = [
-    (oid::SIGNING_TIME, "signing-time-attribute"),
-    (oid::CONTENT_IDENTIFIER, "content-identifier-attribute"),
-    (oid::CONTENT_HINTS, "content-hints-attribute"),
-    (oid::MIME_TYPE, "mime-type-attribute"),
-    (oid::SIGNER_LOCATION, "signer-location-attribute"),
+const FORBIDDEN: [(Oid, Deviation); 5] = [
+    (oid::SIGNING_TIME, Deviation::SigningTimeAttribute),
+    (oid::CONTENT_IDENTIFIER, Deviation::ContentIdentifierAttribute),
+    (oid::CONTENT_HINTS, Deviation::ContentHintsAttribute),
+    (oid::MIME_TYPE, Deviation::MimeTypeAttribute),
+    (oid::SIGNER_LOCATION, Deviation::SignerLocationAttribute),
 ];
 
 /// A signature field with what its byte range covers.
@@ -126,9 +127,9 @@ fn one(
     let dictionary = &mark.field.value;
     let claimed_time = date::read(view.get(dictionary, "M")?.as_string().unwrap_or_default());
     let Ok(cms) = signed_data(dictionary, &file.shelf.known) else {
-        let not_read = Finding::fails(SealCheck::Structure, Indication::FormatFailure).with("reason", "no CMS message");
+        let not_read = Finding::fails(SealFact::Structure(StructureFact::NoMessage), Indication::FormatFailure);
         let findings = vec![not_read, range_finding(&mark.covered)];
-        let (carried, deviations) = (Level::NotBaseline, vec!["structure"]);
+        let (carried, deviations) = (Level::NotBaseline, vec![Deviation::Structure]);
         let draft = Draft { findings, signer: None, scheme: None, claimed_time, carried, deviations };
         return Ok(draft.conclude(Stamps::new(Proofs::new(basis, Material::default()))));
     };
@@ -139,7 +140,8 @@ fn one(
             cms.judge_hashed(false, &|digest| file.imprints.hash(digest, covered), oid::ID_DATA, &[])
         }
         Err(_) => {
-            let unknown = Finding::not(SealCheck::Integrity, Indication::SignedDataNotFound);
+            let unknown =
+                Finding::not(SealFact::Integrity(IntegrityFact::NoSignedBytes), Indication::SignedDataNotFound);
             Judged { findings: vec![unknown], signer: None, scheme: None }
         }
     };
@@ -148,7 +150,7 @@ fn one(
     let inner = inner_stamps(&cms, &file.shelf.known);
     let mut stamps = Stamps::new(Proofs::new(basis, material(&cms, &inner, file, end)));
     let (signature_stamps, archives) = stamp(end, &inner, file, &mut stamps);
-    let bound = |finding: &Finding| finding.check == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
+    let bound = |finding: &Finding| finding.check() == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
     let deviations = deviations(view, dictionary, &cms, findings.iter().any(bound), &findings)?;
     let carried = match &signer {
         Some(signer) => carried_level(signer, &signature_stamps, &archives, file),
@@ -198,28 +200,17 @@ fn signed_data(dictionary: &Dictionary, known: &Known) -> Result<SignedData, cra
 
 fn range_finding(covered: &Result<Covered<'_, '_>, RangeFault>) -> Finding {
     match covered {
-        Ok(covered) => Finding::holds(SealCheck::ByteRange).with("bytes", covered.end().to_string()),
-        Err(fault) => Finding::fails(SealCheck::ByteRange, Indication::FormatFailure).with("reason", fault.to_string()),
+        Ok(covered) => Finding::holds(SealFact::ByteRange(Ok(covered.end()))),
+        Err(fault) => Finding::fails(SealFact::ByteRange(Err(*fault)), Indication::FormatFailure),
     }
 }
 
 fn changes_finding(changes: &Changes) -> Finding {
-    let holds = Finding::holds(SealCheck::ChangesAfter);
+    let fact = SealFact::ChangesAfter(changes.clone());
     match changes {
-        Changes::None => holds.with("changes", "none"),
-        Changes::Evidence { seals: false } => holds.with("changes", "evidence"),
-        Changes::Evidence { seals: true } => holds.with("changes", "seals"),
-        Changes::Metadata { object } => {
-            Finding::not_checked(SealCheck::ChangesAfter).with("changes", "metadata").with("object", object.to_string())
-        }
-        Changes::Shown { part, object } => Finding::not_checked(SealCheck::ChangesAfter)
-            .with("changes", "shown")
-            .with("what", part.code())
-            .with("object", object.to_string()),
-        Changes::Content { part, object } => Finding::fails(SealCheck::ChangesAfter, Indication::FormatFailure)
-            .with("changes", "content")
-            .with("what", part.code())
-            .with("object", object.to_string()),
+        Changes::None | Changes::Evidence { .. } => Finding::holds(fact),
+        Changes::Metadata { .. } | Changes::Shown { .. } => Finding::not_checked(fact),
+        Changes::Content { .. } => Finding::fails(fact, Indication::FormatFailure),
     }
 }
 
@@ -235,21 +226,21 @@ fn stamp<'f>(
     for archive in file.archives.iter().rev().filter(|archive| archive.covered.end() > end) {
         let Archive { covered, token, store, changes } = archive;
         let hash = |digest| file.imprints.hash(digest, covered);
-        if stamps.add(SealCheck::ArchiveStamp, token, &hash, covered.end()).is_some() {
+        if stamps.add(StampKind::Archive, token, &hash, covered.end()).is_some() {
             archives.push(store);
         }
         if let Some(Changes::Content { part, object }) = changes {
-            let changed = Finding::fails(SealCheck::ArchiveStamp, Indication::FormatFailure);
-            stamps.refuse(changed.with("what", part.code()).with("object", object.to_string()));
+            let changed = StampFact::Changed { part: *part, object: *object };
+            stamps.refuse(Finding::fails(SealFact::Stamp(StampKind::Archive, changed), Indication::FormatFailure));
         }
     }
     for broken in &file.broken {
-        let fails = Finding::fails(SealCheck::ArchiveStamp, Indication::FormatFailure);
-        stamps.refuse(fails.with("reason", broken.to_string()));
+        let fact = SealFact::Stamp(StampKind::Archive, StampFact::ByteRange(**broken));
+        stamps.refuse(Finding::fails(fact, Indication::FormatFailure));
     }
     let mut times = Vec::new();
     for (token, signature) in inner.iter().rev() {
-        times.extend(stamps.add(SealCheck::SignatureStamp, token, &|digest| digest.hash(signature), end));
+        times.extend(stamps.add(StampKind::Signature, token, &|digest| digest.hash(signature), end));
     }
     (times, archives)
 }
@@ -261,23 +252,23 @@ fn deviations(
     cms: &SignedData,
     bound: bool,
     findings: &[Finding],
-) -> Result<Vec<&'static str>, ReadError> {
+) -> Result<Vec<Deviation>, ReadError> {
     let mut deviations = Vec::new();
-    let mut note = |broken: bool, code| deviations.extend(broken.then_some(code));
-    note(!dictionary.is_name("SubFilter", "ETSI.CAdES.detached"), "sub-filter");
-    note(date::read(view.get(dictionary, "M")?.as_string().unwrap_or_default()).is_none(), "no-signing-time");
-    note(dictionary.get("Cert").is_some(), "cert-entry");
-    note(!bound, "no-signing-certificate");
-    let unsound = |finding: &Finding| finding.check == SealCheck::Structure && finding.outcome != Outcome::Holds;
-    note(findings.iter().any(unsound), "structure");
+    let mut note = |broken: bool, deviation| deviations.extend(broken.then_some(deviation));
+    note(!dictionary.is_name("SubFilter", "ETSI.CAdES.detached"), Deviation::SubFilter);
+    note(date::read(view.get(dictionary, "M")?.as_string().unwrap_or_default()).is_none(), Deviation::NoSigningTime);
+    note(dictionary.get("Cert").is_some(), Deviation::CertEntry);
+    note(!bound, Deviation::NoSigningCertificate);
+    let unsound = |finding: &Finding| finding.check() == SealCheck::Structure && finding.outcome != Outcome::Holds;
+    note(findings.iter().any(unsound), Deviation::Structure);
     // EN 319 142-1, 6.2.1 a): a DER-encoded SignedData. BER is judged all the same: what is signed in it is DER.
-    note(!cms.is_definite(), "contents-not-der");
+    note(!cms.is_definite(), Deviation::ContentsNotDer);
     // RFC 5652, 5.4: the value is over the content itself. Then nothing binds the certificate, the time or the content type.
-    note(cms.signers().iter().any(|signer| signer.attribute_types().is_none()), "no-signed-attributes");
+    note(cms.signers().iter().any(|signer| signer.attribute_types().is_none()), Deviation::NoSignedAttributes);
     let attributes: Vec<Oid> = cms.signers().iter().filter_map(|signer| signer.attribute_types()).flatten().collect();
-    note(!attributes.contains(&oid::SIGNING_CERTIFICATE_V2), "no-signing-certificate-v2");
-    for (oid, code) in FORBIDDEN {
-        note(attributes.contains(&oid), code);
+    note(!attributes.contains(&oid::SIGNING_CERTIFICATE_V2), Deviation::NoSigningCertificateV2);
+    for (oid, deviation) in FORBIDDEN {
+        note(attributes.contains(&oid), deviation);
     }
     Ok(deviations)
 }

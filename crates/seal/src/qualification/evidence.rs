@@ -185,42 +185,12 @@ pub struct StampQualification {
     pub lotl_stale_since: Option<Timestamp>,
 }
 
-/// Facts with stable names, as findings carry them.
-type Facts = Vec<(&'static str, String)>;
-
 impl SealQualification {
     /// Since when the next issue of a list that this rests on is overdue, if it is.
     #[must_use]
     pub fn stale_since(&self) -> Option<Timestamp> {
         let services = [&self.at_issuance, &self.at_sealing].into_iter().filter_map(|it| it.service.as_ref());
         services.filter_map(|service| service.stale_since).chain(self.lotl_stale_since).min()
-    }
-
-    /// What is to be told, with stable names.
-    #[must_use]
-    pub fn facts(&self) -> Facts {
-        let mut facts = vec![("class", self.class.name().to_owned())];
-        if let Some(service) = self.at_sealing.service.as_ref().or(self.at_issuance.service.as_ref()) {
-            facts.extend(service.facts());
-        }
-        let statuses = [
-            (&self.at_issuance, "status_at_issuance", "status_at_issuance_since"),
-            (&self.at_sealing, "status_at_sealing", "status_at_sealing_since"),
-        ];
-        for (assessment, status, since) in statuses {
-            if let Some(service) = &assessment.service {
-                facts.push((status, service.status.name().to_owned()));
-                facts.push((since, service.since.to_string()));
-            }
-        }
-        facts.push(("qualified_at_issuance", self.at_issuance.qualified.to_string()));
-        facts.push(("qualified_at_sealing", self.at_sealing.qualified.to_string()));
-        facts.push(("device", self.at_sealing.device.to_string()));
-        if !self.at_sealing.qualifiers.is_empty() {
-            facts.push(("qualifiers", self.at_sealing.qualifiers.join(" ")));
-        }
-        close(&mut facts, self.reason.as_ref(), self.stale_since());
-        facts
     }
 }
 
@@ -230,46 +200,5 @@ impl StampQualification {
     pub fn stale_since(&self) -> Option<Timestamp> {
         let service = self.service.as_ref().and_then(|service| service.stale_since);
         service.into_iter().chain(self.lotl_stale_since).min()
-    }
-
-    /// What is to be told, with stable names.
-    #[must_use]
-    pub fn facts(&self) -> Facts {
-        let mut facts = vec![("class", if self.qualified { "QTSA" } else { "TSA" }.to_owned())];
-        if let Some(service) = &self.service {
-            facts.extend(service.facts());
-            facts.push(("status", service.status.name().to_owned()));
-            facts.push(("status_since", service.since.to_string()));
-        }
-        close(&mut facts, self.reason.as_ref(), self.stale_since());
-        facts
-    }
-}
-
-impl ServiceEvidence {
-    fn facts(&self) -> Facts {
-        let mut facts = vec![
-            ("list", self.territory.clone()),
-            ("list_sequence", self.sequence.to_string()),
-            ("provider", self.provider.clone()),
-            ("service", self.service.clone()),
-            ("service_type", self.kind.name().to_owned()),
-        ];
-        if let Some(next) = self.next_update {
-            facts.push(("list_next_update", next.to_string()));
-        }
-        facts
-    }
-}
-
-fn close(facts: &mut Facts, reason: Option<&Reason>, stale: Option<Timestamp>) {
-    if let Some(reason) = reason {
-        facts.push(("reason", reason.code().to_owned()));
-        if let Reason::ListUnavailable(detail) | Reason::NotGranted(detail) = reason {
-            facts.push(("reason_detail", detail.clone()));
-        }
-    }
-    if let Some(since) = stale {
-        facts.push(("list_stale_since", since.to_string()));
     }
 }

@@ -6,7 +6,8 @@ use crate::basis::Basis;
 use crate::certificate::Certificate;
 use crate::chain::{self, Chain, Purpose, Subject};
 use crate::cms::{self, Content, Hash};
-use crate::finding::{Finding, Indication, Outcome, SealCheck};
+use crate::fact::{IntegrityFact, JudgedStamp, SealFact, StampClass, StampFact, StampKind, ValidityFact};
+use crate::finding::{Finding, Indication, Outcome};
 use crate::proof::{Material, Place, Proofs};
 use jiff::{SignedDuration, Timestamp};
 
@@ -47,31 +48,22 @@ impl StampReport {
 
     /// The verdict as one finding of a seal's report.
     #[must_use]
-    pub fn finding(&self, check: SealCheck) -> Finding {
+    pub fn finding(&self, kind: StampKind, class: Option<StampClass>) -> Finding {
         let outcome = self.outcome();
         // That its time contradicts others is told only of a stamp that holds otherwise: then it has weight.
         let order = |finding: &&Finding| finding.indication == Some(Indication::TimestampOrderFailure);
         let mut causes: Vec<&Finding> = self.findings.iter().filter(|finding| finding.outcome == outcome).collect();
         causes.sort_by_key(order);
-        let cause = causes.first().copied();
-        let mut finding = match outcome {
-            Outcome::Holds => Finding::holds(check),
-            Outcome::CannotTell | Outcome::Fails => {
-                Finding { outcome, indication: cause.and_then(|cause| cause.indication), ..Finding::not_checked(check) }
-            }
+        let cause = causes.first().copied().filter(|_| outcome != Outcome::Holds);
+        let stamp = JudgedStamp {
+            time: self.gen_time,
+            policy: self.policy,
+            authority: self.tsa.as_ref().and_then(Certificate::subject_common_name),
+            cause: cause.cloned(),
+            class,
         };
-        finding = finding.with("time", self.gen_time.to_string()).with("policy", self.policy.to_string());
-        if let Some(name) = self.tsa.as_ref().and_then(Certificate::subject_common_name) {
-            finding = finding.with("authority", name);
-        }
-        match cause {
-            Some(cause) if outcome != Outcome::Holds => {
-                finding.evidence.push(("cause", cause.check.code().to_owned()));
-                finding.evidence.extend(cause.evidence.iter().cloned());
-                finding
-            }
-            _ => finding,
-        }
+        let fact = SealFact::Stamp(kind, StampFact::Judged(Box::new(stamp)));
+        Finding { fact, outcome, indication: cause.and_then(|cause| cause.indication) }
     }
 }
 
@@ -96,13 +88,13 @@ impl Token {
         let cms::Judged { mut findings, signer, scheme } =
             self.signed.judge_among(Content::Attached, oid::ID_CT_TST_INFO, &proofs.material.certificates);
         if hash(self.info.digest) != self.info.imprint {
-            let imprint = Finding::not(SealCheck::Integrity, Indication::HashFailure).with("reason", "imprint");
-            findings.push(imprint.with("digest", self.info.digest.name()));
+            let imprint = SealFact::Integrity(IntegrityFact::Imprint(self.info.digest));
+            findings.push(Finding::not(imprint, Indication::HashFailure));
         }
         let skew = if proved < proofs.basis.at { ORDER_SKEW } else { CLOCK_SKEW };
         if self.info.gen_time > proved.saturating_add(skew).unwrap_or(Timestamp::MAX) {
-            let late = Finding::not(SealCheck::CertificateValidity, Indication::TimestampOrderFailure);
-            findings.push(late.with("reason", "later than a stamp over it, or in the future"));
+            let late = SealFact::CertificateValidity(ValidityFact::StampFromLater);
+            findings.push(Finding::not(late, Indication::TimestampOrderFailure));
         }
         let mut chain = None;
         let mut complete = false;

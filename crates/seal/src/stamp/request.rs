@@ -99,13 +99,13 @@ fn sound(token: &Token) -> Result<(), StampError> {
     let Some(tsa) = &judged.signer else {
         return match judged.findings.first() {
             Some(finding) if finding.outcome != Outcome::Holds => {
-                Err(StampError::Unsound { check: finding.check, indication: finding.indication })
+                Err(StampError::Unsound { check: finding.check(), indication: finding.indication })
             }
             _ => Err(StampError::NoCertificate),
         };
     };
     if let Some(finding) = judged.findings.iter().find(|finding| finding.outcome != Outcome::Holds) {
-        return Err(StampError::Unsound { check: finding.check, indication: finding.indication });
+        return Err(StampError::Unsound { check: finding.check(), indication: finding.indication });
     }
     let for_stamps =
         tsa.extensions().usage().is_some_and(|usage| usage.critical && usage.purposes == [oid::TIME_STAMPING]);

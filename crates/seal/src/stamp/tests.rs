@@ -6,6 +6,7 @@ use super::*;
 use crate::Certificate;
 use crate::algorithm::Digest;
 use crate::chain::Anchors;
+use crate::fact::StampKind;
 use crate::finding::Outcome;
 use crate::pki::{self, AT, Entity, Pki, Reply, at};
 use crate::{Basis, ValidationData};
@@ -131,22 +132,22 @@ fn a_stamp_proves_its_time_while_its_certificate_lasts() {
     let good = judged(MESSAGE, AT);
     assert_eq!(good.outcome(), Outcome::Holds);
     assert_eq!(good.proven_time(), Some(at("2025-03-01T00:00:00Z")));
-    assert_eq!(good.finding(SealCheck::SignatureStamp).outcome, Outcome::Holds);
+    assert_eq!(good.finding(StampKind::Signature, None).outcome, Outcome::Holds);
     let lapsed = judged(MESSAGE, "2041-01-01T00:00:00Z");
     assert_eq!((lapsed.outcome(), lapsed.proven_time()), (Outcome::CannotTell, None));
-    let finding = lapsed.finding(SealCheck::SignatureStamp);
+    let finding = lapsed.finding(StampKind::Signature, None);
     assert_eq!(finding.indication, Some(Indication::OutOfBoundsNotRevoked));
-    assert!(finding.evidence.contains(&("cause", "seal.certificate-validity".to_owned())));
-    let future = judged(MESSAGE, "2025-02-01T00:00:00Z").finding(SealCheck::SignatureStamp);
+    assert!(finding.evidence().contains(&("cause", "seal.certificate-validity".to_owned())));
+    let future = judged(MESSAGE, "2025-02-01T00:00:00Z").finding(StampKind::Signature, None);
     assert_eq!((future.outcome, future.indication), (Outcome::CannotTell, Some(Indication::TimestampOrderFailure)));
-    let other = judged(b"something else", AT).finding(SealCheck::SignatureStamp);
+    let other = judged(b"something else", AT).finding(StampKind::Signature, None);
     assert_eq!((other.outcome, other.indication), (Outcome::Fails, Some(Indication::HashFailure)));
 }
 
 #[test]
 fn a_stamp_by_a_stranger_proves_nothing() {
     let stranger = Pki::new().stamp(MESSAGE, AT);
-    let finding = stranger.judge(MESSAGE, &PKI.basis(at(AT))).finding(SealCheck::SignatureStamp);
+    let finding = stranger.judge(MESSAGE, &PKI.basis(at(AT))).finding(StampKind::Signature, None);
     assert_eq!((finding.outcome, finding.indication), (Outcome::CannotTell, Some(Indication::NoCertificateChainFound)));
     let mut reply = Reply::to(Digest::Sha256, Digest::Sha256.hash(MESSAGE), AT);
     reply.certificates = false;
@@ -182,7 +183,7 @@ fn the_reference_tokens_hold() {
             let report = token.judge(b"", &basis);
             // Only the imprint, which is the JAdES reader's matter, does not fit; revocation is the whole file's.
             let open = report.findings.iter().filter(|finding| finding.outcome != Outcome::Holds);
-            let open: Vec<_> = open.filter(|finding| finding.check != SealCheck::Revocation).collect();
+            let open: Vec<_> = open.filter(|finding| finding.check() != SealCheck::Revocation).collect();
             assert_eq!(open.len(), 1, "{} {open:?}", path.display());
             assert_eq!(open[0].indication, Some(Indication::HashFailure));
             seen += 1;

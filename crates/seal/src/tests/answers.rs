@@ -205,14 +205,14 @@ fn found(made: &str, now: &str, said: ValidationData) -> (Finding, ValidationDat
     let (made, purpose) = (at(made), Purpose::Seal);
     let subject = Subject { signer, scheme, digest: None, made, proved: made, purpose };
     let judged = chain::judge(&subject, &proofs);
-    let finding = judged.findings.into_iter().find(|finding| finding.check == SealCheck::Revocation).unwrap();
+    let finding = judged.findings.into_iter().find(|finding| finding.check() == SealCheck::Revocation).unwrap();
     let (relied, wants) = proofs.close();
     (finding, relied, wants)
 }
 
 fn told(made: &str, now: &str, said: ValidationData) -> (Option<Indication>, Option<String>) {
     let (finding, ..) = found(made, now, said);
-    let reason = finding.evidence.iter().find(|(name, _)| *name == "reason").map(|(_, reason)| reason.clone());
+    let reason = finding.evidence().into_iter().find(|(name, _)| *name == "reason").map(|(_, reason)| reason);
     assert_eq!(finding.outcome == Outcome::Holds, finding.indication.is_none());
     (finding.indication, reason)
 }

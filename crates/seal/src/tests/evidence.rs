@@ -6,7 +6,7 @@ use crate::pades;
 use crate::pki::Verdict::{self, Good, Open};
 use crate::pki::answer::List;
 use crate::pki::at;
-use crate::{Basis, Finding, Indication, Level, SealCheck, SealReport, ValidationData, Want};
+use crate::{Basis, Finding, Indication, Level, Outcome, SealCheck, SealReport, ValidationData, Want};
 use std::sync::LazyLock;
 
 static WORLD: LazyLock<World> = LazyLock::new(World::new);
@@ -17,11 +17,18 @@ fn by(file: &[u8], when: &str, fetched: &ValidationData) -> SealReport {
     judged(file, &Basis { fetched, ..WORLD.offline(when) })
 }
 
+/// What a finding tells.
+type ToldFinding = (Outcome, Option<Indication>, Vec<(&'static str, String)>);
+
 /// Findings but for whether evidence came along or was fetched.
-fn facts(report: &SealReport) -> Vec<Finding> {
-    let mut findings = report.findings.clone();
-    findings.iter_mut().for_each(|finding| finding.evidence.retain(|(name, _)| *name != "origin"));
-    findings
+fn facts(report: &SealReport) -> Vec<ToldFinding> {
+    let told = |finding: &Finding| {
+        let mut evidence = finding.evidence();
+        evidence.retain(|(name, _)| *name != "origin");
+        evidence.push(("check", finding.check().code().to_owned()));
+        (finding.outcome, finding.indication, evidence)
+    };
+    report.findings.iter().map(told).collect()
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn a_flood_of_stamps_ends() {
     let (report, signatures) = counted(&with_items(Kept::T, items), &WORLD.offline(WHEN));
     assert_ne!(report.outcome(), Outcome::Holds);
     assert!(signatures <= MOST, "{signatures}");
-    let told = report.findings.iter().filter(|finding| finding.evidence.contains(&("reason", TOO_MANY.into())));
+    let told = report.findings.iter().filter(|finding| finding.evidence().contains(&("reason", TOO_MANY.into())));
     assert!(told.count() > 1_000);
 }
 

@@ -258,7 +258,7 @@ pub(super) fn judged(file: &[u8], basis: &Basis<'_>) -> SealReport {
 
 /// Whether the seal holds, and every time stamp of it.
 pub(super) fn flawless(report: &SealReport) -> bool {
-    let stamps = report.findings.iter().filter(|finding| finding.check.is_stamp());
+    let stamps = report.findings.iter().filter(|finding| finding.check().is_stamp());
     report.outcome() == Outcome::Holds && stamps.map(|finding| finding.outcome).all(|outcome| outcome == Outcome::Holds)
 }
 

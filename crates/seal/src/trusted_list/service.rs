@@ -12,7 +12,9 @@ use roxmltree::Node;
 pub struct ServiceType(String);
 
 impl ServiceType {
-    fn read(uri: &str) -> Self {
+    /// Of a URI.
+    #[must_use]
+    pub fn from_uri(uri: &str) -> Self {
         Self(uri.strip_prefix("http://uri.etsi.org/TrstSvc/Svctype/").unwrap_or(uri).to_owned())
     }
 
@@ -58,7 +60,9 @@ impl ServiceType {
 pub struct Status(String);
 
 impl Status {
-    fn read(uri: &str) -> Self {
+    /// Of a URI.
+    #[must_use]
+    pub fn from_uri(uri: &str) -> Self {
         Self(uri.strip_prefix("http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/").unwrap_or(uri).to_owned())
     }
 
@@ -197,9 +201,9 @@ fn period(node: Node<'_, '_>) -> Option<Period> {
         .flat_map(|extension| children(extension, QUALIFICATIONS, "Qualifications"))
         .flat_map(|all| children(all, QUALIFICATIONS, "QualificationElement"));
     Some(Period {
-        kind: ServiceType::read(text(child(node, TSL, "ServiceTypeIdentifier")?)),
+        kind: ServiceType::from_uri(text(child(node, TSL, "ServiceTypeIdentifier")?)),
         name: child(node, TSL, "ServiceName").map(document::name).unwrap_or_default(),
-        status: Status::read(text(child(node, TSL, "ServiceStatus")?)),
+        status: Status::from_uri(text(child(node, TSL, "ServiceStatus")?)),
         since: document::instant(text(child(node, TSL, "StatusStartingTime")?))?,
         until: None,
         purposes: purposes.map(str::to_owned).collect(),

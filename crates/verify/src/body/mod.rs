@@ -32,7 +32,7 @@ pub(crate) enum Sameness {
 
 /// Something in which data and certificate differ, or that keeps them from being compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Difference {
+pub enum BodyDifference {
     /// Identifiers of one scheme that are not equal.
     Identifier,
     /// The number for value added tax is another body's, though the legal identifier is the certificate's.
@@ -55,7 +55,7 @@ pub(crate) enum Difference {
     NoName,
 }
 
-impl Difference {
+impl BodyDifference {
     /// The stable name.
     pub const fn name(self) -> &'static str {
         match self {
@@ -77,7 +77,7 @@ impl Difference {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Comparison {
     pub sameness: Sameness,
-    pub differs: Vec<Difference>,
+    pub differs: Vec<BodyDifference>,
     /// Whether the identifiers are of one body, however it is called.
     pub same_identifier: bool,
 }
@@ -129,17 +129,17 @@ impl CertifiedBody {
         let country = self.country(said);
         let sameness = match numbers {
             Sameness::Different => {
-                differs.extend((names == Names::Differ).then_some(Difference::Name));
-                differs.extend((country == Some(false)).then_some(Difference::Country));
+                differs.extend((names == Names::Differ).then_some(BodyDifference::Name));
+                differs.extend((country == Some(false)).then_some(BodyDifference::Country));
                 Sameness::Different
             }
             // What else the data say of a body that they identify is theirs to say, except that it is called otherwise.
             Sameness::Same if names == Names::Differ => {
-                differs.push(Difference::Name);
+                differs.push(BodyDifference::Name);
                 Sameness::Different
             }
             Sameness::Same if names == Names::Mixed => {
-                differs.push(Difference::Name);
+                differs.push(BodyDifference::Name);
                 Sameness::Unclear
             }
             Sameness::Same if differs.is_empty() => Sameness::Same,
@@ -152,17 +152,17 @@ impl CertifiedBody {
         Comparison { sameness, differs, same_identifier: numbers == Sameness::Same }
     }
 
-    fn without_identifiers(&self, names: Names, country: Option<bool>, differs: &mut Vec<Difference>) -> Sameness {
+    fn without_identifiers(&self, names: Names, country: Option<bool>, differs: &mut Vec<BodyDifference>) -> Sameness {
         differs.extend(match names {
             Names::Agree => None,
-            Names::Differ | Names::Mixed | Names::English => Some(Difference::Name),
-            Names::Elsewhere => Some(Difference::Language),
-            Names::None => Some(Difference::NoName),
+            Names::Differ | Names::Mixed | Names::English => Some(BodyDifference::Name),
+            Names::Elsewhere => Some(BodyDifference::Language),
+            Names::None => Some(BodyDifference::NoName),
         });
         differs.extend(match country {
             Some(true) => None,
-            Some(false) => Some(Difference::Country),
-            None => Some(Difference::NoCountry),
+            Some(false) => Some(BodyDifference::Country),
+            None => Some(BodyDifference::NoCountry),
         });
         match (names, country) {
             (Names::Differ, _) | (_, Some(false)) => Sameness::Different,
@@ -172,22 +172,24 @@ impl CertifiedBody {
     }
 
     /// By identifiers alone: a legal identifier outweighs the others, and one that is another body's outweighs all.
-    fn identifiers(&self, said: &BodyView<'_>) -> (Sameness, Vec<Difference>) {
-        let Some(own) = self.identifier.as_deref() else { return (Sameness::Unclear, vec![Difference::NoIdentifier]) };
+    fn identifiers(&self, said: &BodyView<'_>) -> (Sameness, Vec<BodyDifference>) {
+        let Some(own) = self.identifier.as_deref() else {
+            return (Sameness::Unclear, vec![BodyDifference::NoIdentifier]);
+        };
         if said.identifiers.is_empty() {
-            return (Sameness::Unclear, vec![Difference::NoneSaid]);
+            return (Sameness::Unclear, vec![BodyDifference::NoneSaid]);
         }
-        let Some(own) = LegalIdentifier::parse(own) else { return (Sameness::Unclear, vec![Difference::Scheme]) };
+        let Some(own) = LegalIdentifier::parse(own) else { return (Sameness::Unclear, vec![BodyDifference::Scheme]) };
         let compared = |legal: bool| {
             let of = said.identifiers.iter().filter(move |one| (one.kind == IdentifierKind::Legal) == legal);
             let all: Vec<Sameness> = of.map(|one| compare(&own, one)).collect();
             (all.contains(&Sameness::Same), all.contains(&Sameness::Different))
         };
         match (compared(true), compared(false)) {
-            ((_, true), _) | ((false, false), (false, true)) => (Sameness::Different, vec![Difference::Identifier]),
-            ((true, false), (_, true)) | ((false, false), (true, true)) => (Sameness::Same, vec![Difference::Tax]),
+            ((_, true), _) | ((false, false), (false, true)) => (Sameness::Different, vec![BodyDifference::Identifier]),
+            ((true, false), (_, true)) | ((false, false), (true, true)) => (Sameness::Same, vec![BodyDifference::Tax]),
             ((true, false), _) | ((false, false), (true, false)) => (Sameness::Same, Vec::new()),
-            ((false, false), (false, false)) => (Sameness::Unclear, vec![Difference::Scheme]),
+            ((false, false), (false, false)) => (Sameness::Unclear, vec![BodyDifference::Scheme]),
         }
     }
 

@@ -28,7 +28,7 @@ fn said<'a>(names: &[(&'a str, &'a str)], identifier: &'a str, country: &'a str)
 /// What came of it, and which differences are told.
 fn compared(body: &CertifiedBody, said: &BodyView<'_>) -> (Sameness, String) {
     let Comparison { sameness, differs, .. } = body.compare(said);
-    (sameness, differs.into_iter().map(Difference::name).collect::<Vec<_>>().join(" "))
+    (sameness, differs.into_iter().map(BodyDifference::name).collect::<Vec<_>>().join(" "))
 }
 
 fn same() -> (Sameness, String) {

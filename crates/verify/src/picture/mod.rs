@@ -17,8 +17,9 @@ use signet_seal::{
 
 use crate::{
     artefact::{Artefact, Content},
-    check::{Check, Finding, Part},
+    check::{Finding, Part},
     description,
+    fact::{FindingFact, PictureDoubt, PictureFact},
     picture::raster::{Raster, WIDTH_MIN},
     seal::Judged,
 };
@@ -37,42 +38,6 @@ pub enum PictureMatch {
     SomethingElse,
     /// It cannot be told.
     Unclear(PictureDoubt),
-}
-
-/// Why it cannot be told whether a picture is page 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PictureDoubt {
-    /// No seal of the PDF holds that leads to an authority: page and picture are anybody's.
-    Seal,
-    /// The picture is none that is read, too small to tell letters apart, or too large.
-    Picture,
-    /// The record has pictures of further pages, or too many of the first.
-    Pages,
-    /// The page cannot be drawn here, or not within limits.
-    Page,
-    /// Something stands over the page, such as a field that shows a seal, and without it the page is the picture.
-    Annotations,
-    /// The picture is another drawing, and nobody said that it was the page.
-    AnotherDrawing,
-}
-
-impl PictureDoubt {
-    /// The stable name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Seal => "seal",
-            Self::Picture => "picture",
-            Self::Pages => "pages",
-            Self::Page => "page",
-            Self::Annotations => "annotations",
-            Self::AnotherDrawing => "another-drawing",
-        }
-    }
-
-    /// Whether it is a matter of the picture or the page, which Signet's own files never have.
-    const fn weighs(self) -> bool {
-        matches!(self, Self::Picture | Self::Pages | Self::Page)
-    }
 }
 
 impl Artefact {
@@ -94,24 +59,21 @@ pub(crate) fn finding(pdf: &Document, credential: &Credential, seals: &[Judged])
         false => PictureMatch::Unclear(PictureDoubt::Seal),
     };
     let is_signets = description::made_by_signet(pdf.bytes());
-    let told = |outcome| {
-        let finding = Finding::new(Check::Picture, Part::Document, outcome);
+    let told = |outcome, doubt| {
         let bytes = match &pictures {
             Pictures::PageOne(pictures) => pictures.iter().flatten().collect(),
             Pictures::Others => Vec::new(),
         };
-        let digests = bytes.into_iter().map(|bytes| data_encoding::HEXLOWER.encode(&Digest::Sha256.hash(bytes)));
-        digests.fold(finding, |finding, sha256| finding.with("picture_sha256", sha256))
+        let pictures = bytes.into_iter().map(|bytes| Digest::Sha256.hash(bytes)).collect();
+        Finding::new(FindingFact::Picture(PictureFact { pictures, doubt }), Part::Document, outcome)
     };
     Some(match found {
-        PictureMatch::PageOne => told(Outcome::Holds),
-        PictureMatch::SomethingElse if is_signets => told(Outcome::Fails),
-        PictureMatch::SomethingElse => {
-            told(Outcome::CannotTell).with("problem", PictureDoubt::AnotherDrawing.name()).advisory()
-        }
-        PictureMatch::Unclear(problem) => {
-            let finding = told(Outcome::CannotTell).with("problem", problem.name());
-            if is_signets && problem.weighs() { finding } else { finding.advisory() }
+        PictureMatch::PageOne => told(Outcome::Holds, None),
+        PictureMatch::SomethingElse if is_signets => told(Outcome::Fails, None),
+        PictureMatch::SomethingElse => told(Outcome::CannotTell, Some(PictureDoubt::AnotherDrawing)).advisory(),
+        PictureMatch::Unclear(doubt) => {
+            let finding = told(Outcome::CannotTell, Some(doubt));
+            if is_signets && doubt.weighs() { finding } else { finding.advisory() }
         }
     })
 }

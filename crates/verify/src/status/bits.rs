@@ -10,7 +10,8 @@ use serde::Deserialize;
 use signet_credential::BitPlace;
 use signet_seal::jades;
 
-use super::{Asker, Said, Status, StatusProblem, signature::Signature};
+use super::{Asker, Said, signature::Signature};
+use crate::fact::{Status, StatusProblem};
 
 /// Types of list credentials.
 const LIST_TYPES: [&str; 2] = ["BitstringStatusListCredential", "StatusList2021Credential"];

@@ -8,64 +8,11 @@ use jiff::Timestamp;
 use signet_credential::StatusReference;
 use signet_seal::{Certificate, Outcome, jades};
 
-use crate::{evidence::Evidence, seal::Judged};
-
-/// What a status list says of one credential.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// It holds.
-    Valid,
-    /// It was revoked.
-    Revoked,
-    /// A corrected one stands in its place.
-    Superseded,
-    /// It does not hold for now.
-    Suspended,
-    /// There is a newer one to be had; this one holds.
-    Refresh,
-    /// What the issuer says of it otherwise, in its own words, or the bare value.
-    Message(String),
-}
-
-/// Why a fetched list says nothing.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum StatusProblem {
-    /// Not a status list that is read.
-    #[error("not-a-list")]
-    NotAList,
-    /// A list under a signature of a kind that is not judged: nobody's word is taken for what it says.
-    #[error("other-signature")]
-    OtherSignature {
-        /// The kind, as the list calls it.
-        kind: String,
-        /// What it says.
-        says: Status,
-    },
-    /// A list that bears no signature: what it says is only said.
-    #[error("unsealed")]
-    Unsealed {
-        /// What it says.
-        says: Status,
-    },
-    /// Its seal does not hold, or leads to no root that counts.
-    #[error("seal")]
-    Seal,
-    /// It was sealed by another body than the credential.
-    #[error("another-sealer")]
-    AnotherSealer,
-    /// It says that it is another list.
-    #[error("another-list")]
-    AnotherList,
-    /// It is about something else than the credential says, or about something that is not known here.
-    #[error("purpose")]
-    Purpose,
-    /// It is older than it may be relied on, or from the future.
-    #[error("stale")]
-    Stale,
-    /// It has no such place, or an undefined mark there.
-    #[error("no-such-place")]
-    NoSuchPlace,
-}
+use crate::{
+    evidence::Evidence,
+    fact::{Status, StatusProblem},
+    seal::Judged,
+};
 
 /// A clock may be this far ahead of ours.
 const SKEW_SECONDS: i64 = 300;

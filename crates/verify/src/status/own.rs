@@ -6,7 +6,8 @@ use serde::Deserialize;
 use signet_credential::StatusPlace;
 use signet_seal::jades;
 
-use super::{Asker, Said, Status, StatusProblem};
+use super::{Asker, Said};
+use crate::fact::{Status, StatusProblem};
 
 #[derive(Deserialize)]
 struct List {

@@ -3,7 +3,7 @@
 use signet_seal::{SealKey, pades};
 use signet_verify::{ArtefactKind, GroupName, Outcome, Part, judge, read};
 
-use crate::specimen::{ORGANIZATION, WORLD, at, credential, judged, list, now, payload, sealed};
+use crate::specimen::{ORGANIZATION, WORLD, at, credential, fact, judged, list, now, payload, sealed};
 
 /// The smallest PDF with one page and, if any, one file inside.
 pub fn pdf(file: Option<&[u8]>) -> Vec<u8> {
@@ -57,7 +57,7 @@ pub fn seal(pdf: &[u8], key: &SealKey) -> Vec<u8> {
 fn outcome_of(report: &signet_verify::Report, code: &str, part: Part) -> Option<Outcome> {
     report
         .findings()
-        .find(|finding| finding.check.code() == code && finding.part == part)
+        .find(|finding| finding.check().code() == code && finding.part == part)
         .map(|finding| finding.outcome)
 }
 
@@ -72,7 +72,7 @@ fn a_good_document_holds_with_the_credential_inside() {
     assert_eq!(outcome_of(&report, "seal.same-sealer", Part::Document), Some(Outcome::Holds));
     assert_eq!(report.sealings.len(), 2);
     assert!(report.is_sound());
-    let told = report.group(GroupName::Seal).findings.iter().map(|finding| (finding.part, finding.check.aspect()));
+    let told = report.group(GroupName::Seal).findings.iter().map(|finding| (finding.part, finding.check().aspect()));
     assert!(told.collect::<Vec<_>>().is_sorted(), "the PDF first, then the credential inside, each by aspect");
 }
 
@@ -141,7 +141,7 @@ fn what_the_document_says_of_itself_is_compared_with_the_credential_inside() {
     let said = |inside: &str| {
         let description = if inside.is_empty() { String::new() } else { format!("<x:xmpmeta>{inside}</x:xmpmeta>") };
         let report = judged(&seal(&described(Some(&credential()), &description), &WORLD.key));
-        let finding = report.findings().find(|finding| finding.check.code() == "format.same-credential").unwrap();
+        let finding = report.findings().find(|finding| finding.check().code() == "format.same-credential").unwrap();
         (finding.outcome, finding.advisory)
     };
     assert_eq!(said(""), (Outcome::CannotTell, true));
@@ -198,8 +198,8 @@ fn seals_that_cannot_be_read_are_not_told_as_none() {
         assert_eq!(outcome_of(&report, "seal.present", Part::Document), None);
         assert_eq!(outcome_of(&report, "seal.unread", Part::Document), Some(Outcome::CannotTell));
         assert_eq!((group.outcome(), report.outcome()), (Outcome::CannotTell, Outcome::CannotTell));
-        let finding = group.findings.iter().find(|finding| finding.check.code() == "seal.unread").unwrap();
-        assert!(finding.fact("reason").is_some_and(|reason| reason.contains("32")), "{:?}", finding.evidence);
+        let finding = group.findings.iter().find(|finding| finding.check().code() == "seal.unread").unwrap();
+        assert!(fact(finding, "reason").is_some_and(|reason| reason.contains("32")), "{:?}", finding.fact);
         let (sentence, whole) = (finding.sentence(locale), report.group_sentence(group, locale));
         assert!(whole.ends_with(&sentence), "{whole}");
         assert!(!whole.starts_with(&locale.verify_group_seal("absent", "")), "{whole}");
@@ -233,7 +233,7 @@ fn findings_of_several_seals_are_told_apart() {
         .group(GroupName::Seal)
         .findings
         .iter()
-        .filter(|finding| finding.check.code() == "seal.integrity")
+        .filter(|finding| finding.check().code() == "seal.integrity")
         .filter_map(|finding| report.heading(finding, signet_lang::Locale::ENGLISH))
         .collect();
     assert_eq!(headings.len(), 3, "{headings:?}");

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use signet_credential::check::{Code, Severity};
 use signet_seal::SealCheck;
-use signet_verify::{Check, Unreadable};
+use signet_verify::Check;
 
 const DOCUMENTATION: &str = include_str!("../../../../docs/verification.md");
 
@@ -16,7 +16,7 @@ fn every_code_is_documented_and_no_other() {
         Check::SameCredential,
         Check::Picture,
         Check::SealPresent,
-        Check::SealsUnread(Unreadable::Empty),
+        Check::SealsUnread,
         Check::SealTime,
         Check::LegalPerson,
         Check::IssuerCertificate,
@@ -29,7 +29,7 @@ fn every_code_is_documented_and_no_other() {
         Check::Status,
     ];
     let known: BTreeSet<&str> = own
-        .iter()
+        .into_iter()
         .map(Check::code)
         .chain(Code::ALL.iter().map(|code| code.as_str()))
         .chain(SealCheck::ALL.iter().map(|check| check.code()))

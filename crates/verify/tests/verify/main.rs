@@ -3,6 +3,7 @@
 
 mod document;
 mod documentation;
+mod golden;
 mod horizon;
 mod identity;
 mod mandate;

@@ -10,7 +10,7 @@ use signet_verify::{
     Report, Trust, UnfitStatement, judge,
 };
 
-use crate::specimen::{IDENTIFIER, ORGANIZATION, WORLD, artefact, at, list, now, payload, sealed};
+use crate::specimen::{IDENTIFIER, ORGANIZATION, WORLD, artefact, at, fact, list, now, payload, sealed};
 
 const OPERATOR: &str = "Provozovatel";
 const OPERATOR_NUMBER: &str = "NTRCZ-00000003";
@@ -58,10 +58,10 @@ fn judged_with(bytes: &[u8], evidence: &Evidence) -> Report {
 /// How the awarding body stands, and what is the matter with the statement.
 fn proof(bytes: &[u8]) -> (AwardProof, Option<String>) {
     let report = judged_with(bytes, &WORLD.evidence(Some(Ok(list(0, &operator())))));
-    let finding = report.findings().find(|finding| finding.check.code() == "seal.awarding-body").unwrap();
+    let finding = report.findings().find(|finding| finding.check().code() == "seal.awarding-body").unwrap();
     let proof = report.sealings[0].awarded_by[0].proof;
     assert_eq!(finding.outcome == Outcome::Holds, proof.is_proven());
-    (proof, finding.fact("problem").map(str::to_owned))
+    (proof, fact(finding, "problem"))
 }
 
 #[test]
@@ -97,8 +97,8 @@ fn a_proven_mandate_shows_the_name_in_the_bodys_own_certificate() {
     assert_eq!(body.proven().unwrap(), format!("{ORGANIZATION} ({IDENTIFIER}, CZE)"));
     assert_eq!(body.said().as_deref(), Some(called));
     assert_eq!(report.sealings[0].on_behalf_of, [called], "what the data say stays what the data say");
-    let finding = report.findings().find(|finding| finding.check.code() == "seal.awarding-body").unwrap();
-    assert_eq!(finding.fact("awarding_body"), Some(ORGANIZATION));
+    let finding = report.findings().find(|finding| finding.check().code() == "seal.awarding-body").unwrap();
+    assert_eq!(fact(finding, "awarding_body").as_deref(), Some(ORGANIZATION));
     assert!(!report.source(Locale::ENGLISH).join(" ").contains(called));
     // Without a proof there is only what the file says.
     let report = told(&[]);

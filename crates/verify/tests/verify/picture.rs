@@ -7,7 +7,7 @@ use jpeg_encoder::{ColorType, Encoder};
 use signet_verify::{Evidence, Finding, GroupName, Outcome, PictureDoubt, PictureMatch, Trust, judge, read};
 
 use crate::document::seal;
-use crate::specimen::{ORGANIZATION, WORLD, judged, now, payload_with, sealed};
+use crate::specimen::{ORGANIZATION, WORLD, fact, judged, now, payload_with, sealed};
 
 const WIDTH: usize = 600;
 const HEIGHT: usize = 800;
@@ -72,7 +72,7 @@ fn plain(jpeg: &[u8], creator: &str) -> Vec<u8> {
 /// What a sealed file is told about its picture.
 fn told(pdf: &[u8]) -> (Outcome, Option<String>, bool) {
     let report = judged(&seal(pdf, &WORLD.key));
-    let finding = report.findings().find(|finding| finding.check.code() == "format.picture").unwrap();
+    let finding = report.findings().find(|finding| finding.check().code() == "format.picture").unwrap();
     for locale in signet_record::Language::ALL.map(signet_lang::Locale::new) {
         assert!(finding.sentence(locale).ends_with('.'));
     }
@@ -80,7 +80,7 @@ fn told(pdf: &[u8]) -> (Outcome, Option<String>, bool) {
     assert_eq!(report.is_sound(), finding.advisory || finding.outcome == Outcome::Holds);
     let format = report.group(GroupName::Format).outcome();
     assert_eq!(format, if finding.advisory { Outcome::Holds } else { finding.outcome });
-    (finding.outcome, finding.fact("problem").map(str::to_owned), finding.advisory)
+    (finding.outcome, fact(finding, "problem"), finding.advisory)
 }
 
 fn cannot_tell(problem: &str, advisory: bool) -> (Outcome, Option<String>, bool) {
@@ -118,9 +118,9 @@ fn without_a_seal_that_leads_to_an_authority_nothing_is_drawn() {
     let file = plain(&picture(&PAGE), "Signet");
     let finding = |bytes: Vec<u8>, evidence: &Evidence| -> Finding {
         let report = judge(&read(bytes).unwrap(), &evidence.clone().comparing_pictures(), now());
-        report.findings().find(|finding| finding.check.code() == "format.picture").unwrap().clone()
+        report.findings().find(|finding| finding.check().code() == "format.picture").unwrap().clone()
     };
-    let told = |finding: Finding| (finding.outcome, finding.fact("problem").map(str::to_owned), finding.advisory);
+    let told = |finding: Finding| (finding.outcome, fact(&finding, "problem"), finding.advisory);
     let nobody = Evidence::offline(Arc::new(Trust::default()));
     assert_eq!(told(finding(file.clone(), &WORLD.evidence(None))), cannot_tell("seal", true));
     assert_eq!(told(finding(seal(&file, &WORLD.key), &nobody)), cannot_tell("seal", true));
@@ -175,6 +175,6 @@ fn a_page_that_would_cost_too_much_is_not_drawn() {
 #[test]
 fn a_document_without_a_record_or_a_record_alone_says_nothing_of_it() {
     let alone = sealed(&payload_with(ORGANIZATION, &picture(&PAGE)), &WORLD.key);
-    assert!(judged(&alone).findings().all(|finding| finding.check.code() != "format.picture"));
+    assert!(judged(&alone).findings().all(|finding| finding.check().code() != "format.picture"));
     assert_eq!(read(alone).unwrap().picture(), None);
 }

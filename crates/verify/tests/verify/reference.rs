@@ -28,7 +28,7 @@ fn the_official_samples_are_whole_but_of_unknown_origin() {
         assert_eq!(report.kind, ArtefactKind::SealedCredential);
         assert_eq!(report.group(GroupName::Format).outcome(), Outcome::Holds, "{name}");
         assert_eq!(report.group(GroupName::Seal).outcome(), Outcome::CannotTell, "{name}");
-        let outcome = |code| report.findings().find(|finding| finding.check.code() == code).unwrap().outcome;
+        let outcome = |code| report.findings().find(|finding| finding.check().code() == code).unwrap().outcome;
         assert_eq!(outcome("seal.integrity"), Outcome::Holds, "{name}");
         assert_eq!(outcome("seal.issuer-certificate"), Outcome::Holds, "{name}");
     }
@@ -64,7 +64,7 @@ fn jades_seals_of_other_software_are_told_intact_or_not() {
         };
         let report = judge(&artefact, &evidence, at("2026-12-15T00:00:00Z"));
         let holds =
-            |code| report.findings().any(|finding| finding.check.code() == code && finding.outcome == Outcome::Holds);
+            |code| report.findings().any(|finding| finding.check().code() == code && finding.outcome == Outcome::Holds);
         let intact = holds("seal.integrity") && holds("seal.signer-identified");
         assert_eq!(intact, expected == "yes", "{name}");
         compared += 1;
@@ -112,7 +112,7 @@ fn strangers_seals_are_told_in_whole_sentences() {
                 for finding in report.group(GroupName::Seal).findings.iter() {
                     let sentence = finding.sentence(locale);
                     let odd = ["  ", "„“", "“”", "()", "( ", "{", " ."].iter().any(|odd| sentence.contains(odd));
-                    assert!(sentence.ends_with('.') && !odd, "{}: {sentence}", finding.check.code());
+                    assert!(sentence.ends_with('.') && !odd, "{}: {sentence}", finding.check().code());
                     told += 1;
                 }
             }

@@ -24,7 +24,7 @@ fn every_finding_and_group_has_a_sentence_in_both_languages() {
         for locale in Language::ALL.map(Locale::new) {
             for finding in report.findings() {
                 let sentence = finding.sentence(locale);
-                assert!(sentence.ends_with('.') && !sentence.contains('{'), "{}: {sentence}", finding.check.code());
+                assert!(sentence.ends_with('.') && !sentence.contains('{'), "{}: {sentence}", finding.check().code());
             }
             for group in &report.groups {
                 assert!(report.group_sentence(group, locale).len() > 10);
@@ -40,7 +40,7 @@ fn the_sentences_differ_between_the_languages() {
     let report = judged(&credential());
     for finding in report.findings() {
         let [cs, en] = Language::ALL.map(|language| finding.sentence(Locale::new(language)));
-        assert_ne!(cs, en, "{}", finding.check.code());
+        assert_ne!(cs, en, "{}", finding.check().code());
     }
 }
 
@@ -91,7 +91,7 @@ fn the_same_file_evidence_and_time_give_the_same_report() {
 fn a_warning_of_the_format_has_no_weight() {
     let text = payload(ORGANIZATION).replacen("\"identifier\":", "\"nobodyKnows\":1,\"identifier\":", 1);
     let report = judged(&sealed(&text, &WORLD.key));
-    let finding = report.findings().find(|finding| finding.check.code() == "format.unknown-member").unwrap();
+    let finding = report.findings().find(|finding| finding.check().code() == "format.unknown-member").unwrap();
     assert!(finding.advisory && finding.outcome == Outcome::CannotTell);
     assert_eq!(report.outcome(), Outcome::Holds);
 }

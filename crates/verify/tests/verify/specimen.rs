@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use signet_credential::{Picture, SealIdentity, StatusEntry, compose};
 use signet_record::{Language, specimen};
 use signet_seal::{SealKey, ValidationData, jades};
-use signet_verify::{Artefact, Evidence, Report, StatusEvidence, Trust, judge, read};
+use signet_verify::{Artefact, Evidence, Finding, Report, StatusEvidence, Trust, judge, read};
 
 use crate::pki::Root;
 
@@ -100,6 +100,11 @@ pub fn list_as(bits: u8, key: &SealKey, address: &str, issued: &str, expires: &s
 
 pub fn artefact(bytes: &[u8]) -> Artefact {
     read(bytes.to_vec()).unwrap()
+}
+
+/// A fact of a finding, by the name that reports give it.
+pub fn fact(finding: &Finding, name: &str) -> Option<String> {
+    finding.evidence().into_iter().find(|(known, _)| *known == name).map(|(_, value)| value)
 }
 
 /// Judged with a list that says it holds.

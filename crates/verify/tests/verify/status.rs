@@ -7,19 +7,18 @@ use signet_verify::{Evidence, GroupName, NotFetched, Outcome, StatusEvidence, Tr
 
 use crate::pki::Root;
 use crate::specimen::{
-    IDENTIFIER, LIST, ORGANIZATION, WORLD, artefact, credential, list, list_as, now, payload, sealed,
+    IDENTIFIER, LIST, ORGANIZATION, WORLD, artefact, credential, fact, list, list_as, now, payload, sealed,
 };
 
 /// Outcome and facts of the status check, with this evidence.
 fn status_of(bytes: &[u8], evidence: Option<StatusEvidence>) -> (Outcome, String) {
     let report = judge(&artefact(bytes), &WORLD.evidence(evidence), now());
     let group = report.group(GroupName::Validity);
-    let finding = group.findings.iter().find(|finding| finding.check.code() == "validity.status").unwrap();
+    let finding = group.findings.iter().find(|finding| finding.check().code() == "validity.status").unwrap();
     if !finding.advisory {
         assert_eq!(group.outcome(), finding.outcome);
     }
-    let fact = finding.fact("status").or_else(|| finding.fact("problem")).unwrap_or_default();
-    (finding.outcome, fact.to_owned())
+    (finding.outcome, fact(finding, "status").or_else(|| fact(finding, "problem")).unwrap_or_default())
 }
 
 #[test]
@@ -106,8 +105,8 @@ fn a_credential_that_names_no_list_is_told_as_such_without_weight() {
     let text = value.to_string();
     let report = judge(&artefact(&sealed(&text, &WORLD.key)), &WORLD.evidence(None), now());
     assert_eq!(report.group(GroupName::Validity).outcome(), Outcome::Holds);
-    let finding = report.findings().find(|finding| finding.check.code() == "validity.status").unwrap();
-    assert!(finding.advisory && finding.fact("problem") == Some("none-named"));
+    let finding = report.findings().find(|finding| finding.check().code() == "validity.status").unwrap();
+    assert!(finding.advisory && fact(finding, "problem").as_deref() == Some("none-named"));
 }
 
 /// The specimen with these entries in the place of ours.
@@ -140,14 +139,14 @@ fn bits(purpose: &str, values: &[bool]) -> Value {
 /// Outcome, fact, whether it has weight, and the sentence of the one status check of a credential with that entry.
 fn told(entries: &Value, list: Vec<u8>) -> (Outcome, String, bool, String) {
     let report = judge(&artefact(&with_entries(entries)), &WORLD.evidence(Some(Ok(list))), now());
-    let findings: Vec<_> = report.findings().filter(|finding| finding.check.code() == "validity.status").collect();
+    let findings: Vec<_> = report.findings().filter(|finding| finding.check().code() == "validity.status").collect();
     let [finding] = findings.as_slice() else { panic!("{findings:?}") };
-    let fact = ["status", "problem", "says"].iter().find_map(|name| finding.fact(name)).unwrap_or_default();
+    let said = ["status", "problem", "says"].iter().find_map(|name| fact(finding, name)).unwrap_or_default();
     for locale in signet_record::Language::ALL.map(signet_lang::Locale::new) {
         let sentence = finding.sentence(locale);
         assert!(sentence.len() > 20 && sentence.ends_with('.') && !sentence.contains("  "), "{sentence}");
     }
-    (finding.outcome, fact.to_owned(), !finding.advisory, finding.sentence(signet_lang::Locale::ENGLISH))
+    (finding.outcome, said, !finding.advisory, finding.sentence(signet_lang::Locale::ENGLISH))
 }
 
 #[test]
@@ -254,10 +253,10 @@ fn every_place_is_looked_up_and_the_worst_counts() {
         sealed(&list.to_string(), &WORLD.key)
     };
     let report = judge(&artefact(&with_entries(&entries)), &WORLD.evidence(Some(Ok(both))), now());
-    let findings = report.findings().filter(|finding| finding.check.code() == "validity.status");
-    let told: Vec<_> = findings.map(|finding| (finding.outcome, finding.fact("kind"))).collect();
-    let holds = (Outcome::Holds, None);
-    assert_eq!(told, [holds, holds, (Outcome::CannotTell, Some("SomeOtherEntry"))]);
+    let findings = report.findings().filter(|finding| finding.check().code() == "validity.status");
+    let told: Vec<_> = findings.map(|finding| (finding.outcome, fact(finding, "kind"))).collect();
+    let holds = || (Outcome::Holds, None);
+    assert_eq!(told, [holds(), holds(), (Outcome::CannotTell, Some("SomeOtherEntry".to_owned()))]);
     assert_eq!(report.group(GroupName::Validity).outcome(), Outcome::CannotTell);
 }
 

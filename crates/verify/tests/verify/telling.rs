@@ -3,12 +3,12 @@
 use signet_lang::Locale;
 use signet_record::Language;
 use signet_seal::ValidationData;
-use signet_verify::{Aspect, Evidence, Finding, GroupName, Outcome, Part, Report, judge, needs};
+use signet_verify::{Aspect, Evidence, Finding, FindingFact, GroupName, Outcome, Part, Report, Status, judge, needs};
 
-use crate::specimen::{LIST, ORGANIZATION, WORLD, artefact, credential, judged, list, now, payload, sealed};
+use crate::specimen::{LIST, ORGANIZATION, WORLD, artefact, credential, fact, judged, list, now, payload, sealed};
 
 fn finding<'r>(report: &'r Report, code: &str) -> &'r Finding {
-    report.findings().find(|finding| finding.check.code() == code).unwrap_or_else(|| panic!("no {code}"))
+    report.findings().find(|finding| finding.check().code() == code).unwrap_or_else(|| panic!("no {code}"))
 }
 
 #[test]
@@ -35,7 +35,7 @@ fn the_eight_aspects_are_told_apart() {
 fn findings_of_a_seal_stand_by_aspect() {
     let report = judged(&credential());
     let aspects: Vec<_> =
-        report.group(GroupName::Seal).findings.iter().filter_map(|finding| finding.check.aspect()).collect();
+        report.group(GroupName::Seal).findings.iter().filter_map(|finding| finding.check().aspect()).collect();
     assert!(aspects.is_sorted(), "{aspects:?}");
 }
 
@@ -63,7 +63,7 @@ fn whom_nobody_asked_is_told_from_who_did_not_answer() {
         assert_eq!(report.group(GroupName::Seal).outcome(), Outcome::CannotTell);
         let cause = report.group_sentence(report.group(GroupName::Seal), Locale::ENGLISH);
         assert!(cause.ends_with(&finding.sentence(Locale::ENGLISH)), "{cause}");
-        finding.fact("asked").unwrap().to_owned()
+        fact(&finding, "asked").unwrap()
     };
     let mut evidence = Evidence::offline(WORLD.trust());
     assert_eq!(said(&evidence, &WORLD.key), "nowhere");
@@ -97,7 +97,8 @@ fn each_difference_between_issuer_and_certificate_is_named() {
     let told = |text: &str, organization: &str, identifier: &str| {
         let report = judged(&sealed(text, &WORLD.root.seal(organization, identifier)));
         let finding = finding(&report, "seal.issuer-certificate").clone();
-        let differs: Vec<String> = finding.facts("differs").map(str::to_owned).collect();
+        let FindingFact::IssuerCertificate(compared) = &finding.fact else { panic!("{:?}", finding.fact) };
+        let differs: Vec<&str> = compared.differs.iter().map(|what| what.name()).collect();
         (finding.outcome, differs.join(" "), finding.sentence(Locale::ENGLISH))
     };
     let text = payload(ORGANIZATION);
@@ -127,7 +128,7 @@ fn a_kept_status_list_counts_as_one_that_was_fetched() {
     evidence.keep_status_list(list(1, &WORLD.key)).unwrap();
     assert!(evidence.status_lists.contains_key(LIST));
     let report = judge(&artefact(&credential()), &evidence, now());
-    assert_eq!(finding(&report, "validity.status").fact("status"), Some("revoked"));
+    assert_eq!(finding(&report, "validity.status").status_against(), Some(&Status::Revoked));
     assert!(evidence.keep_status_list(b"{}".to_vec()).is_err());
     assert!(evidence.keep_status_list(credential()).is_err());
 }

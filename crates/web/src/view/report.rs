@@ -2,7 +2,7 @@
 
 use signet_lang::Locale;
 use signet_seal::Level;
-use signet_verify::{Body, Check, GroupName, HolderKind, Outcome, Part, Report, Sealing};
+use signet_verify::{Body, Check, GroupName, HolderKind, Outcome, Part, Report, Sealing, Status};
 
 use super::Fact;
 
@@ -227,7 +227,7 @@ impl Group {
 /// The mark of a group. A seal that is missing or made for a test is not one that could not be checked.
 fn mark(report: &Report, group: &signet_verify::Group) -> Mark {
     let lacks_a_seal = |finding: &signet_verify::Finding| {
-        !finding.advisory && finding.check == Check::SealPresent && finding.outcome != Outcome::Holds
+        !finding.advisory && finding.check() == Check::SealPresent && finding.outcome != Outcome::Holds
     };
     match (group.name, group.outcome()) {
         (GroupName::Seal, Outcome::CannotTell) if report.is_trial() => Mark::Test,
@@ -256,12 +256,12 @@ fn topics(report: &Report, group: &signet_verify::Group, l: Locale) -> Vec<Topic
 impl Finding {
     fn of(finding: &signet_verify::Finding, l: Locale) -> Self {
         let path = finding.path().map(|path| ("path".to_owned(), path.to_owned()));
-        let evidence = finding.evidence.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
+        let evidence = finding.evidence().into_iter().map(|(name, value)| (name.to_owned(), value));
         Finding {
             mark: finding.outcome.into(),
             neutral: finding.is_neutral(),
             sentence: finding.sentence(l),
-            code: finding.check.code().to_owned(),
+            code: finding.check().code().to_owned(),
             indication: finding.indication.map(|indication| indication.name().to_owned()),
             evidence: path.into_iter().chain(evidence).filter(|(_, value)| !value.is_empty()).collect(),
         }
@@ -270,20 +270,20 @@ impl Finding {
 
 /// The glance: what the status list says outweighs the rest, a broken file outweighs a trial, a trial outweighs all that holds.
 fn verdict_of(report: &Report) -> VerdictKind {
-    let weighty = || report.findings().filter(|finding| !finding.advisory && finding.check != Check::Trial);
-    let broken = weighty().any(|finding| finding.outcome == Outcome::Fails && finding.check != Check::Status);
-    let status = weighty().find(|finding| finding.check == Check::Status && finding.outcome == Outcome::Fails);
+    let weighty = || report.findings().filter(|finding| !finding.advisory && finding.check() != Check::Trial);
+    let broken = weighty().any(|finding| finding.outcome == Outcome::Fails && finding.check() != Check::Status);
+    let status = weighty().find_map(signet_verify::Finding::status_against);
     if broken {
         VerdictKind::Invalid
     } else if let Some(status) = status {
-        match status.fact("status") {
-            Some("superseded") => VerdictKind::Superseded,
-            Some("suspended") => VerdictKind::Suspended,
+        match status {
+            Status::Superseded => VerdictKind::Superseded,
+            Status::Suspended => VerdictKind::Suspended,
             _ => VerdictKind::Revoked,
         }
     } else if report.is_trial() {
         VerdictKind::Trial
-    } else if weighty().any(|finding| finding.check == Check::SealPresent && finding.outcome != Outcome::Holds) {
+    } else if weighty().any(|finding| finding.check() == Check::SealPresent && finding.outcome != Outcome::Holds) {
         VerdictKind::Unsealed
     } else {
         match report.outcome() {

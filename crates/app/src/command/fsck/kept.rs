@@ -74,7 +74,7 @@ pub fn sound(bytes: &[u8], institution: &str, sealer: &str, trust: &Trust) -> Re
     let basis = Basis { policy: &trust.policy, ..Basis::offline(&anchors, list.issued) };
     let report = jades::judge(&jws, &basis);
     let body = report.signer.as_ref().and_then(|signer| signer.subject_organization_identifier());
-    let leads = report.findings.iter().any(|one| one.check == SealCheck::Chain && one.outcome == Outcome::Holds);
+    let leads = report.findings.iter().any(|one| one.check() == SealCheck::Chain && one.outcome == Outcome::Holds);
     if report.outcome() == Outcome::Fails || !leads || body.as_deref() != Some(sealer) {
         return Err(Unsound::Seal(name));
     }

@@ -232,7 +232,7 @@ fn unsound(services: &Services, kind: ArtefactKind, bytes: &[u8], locale: Locale
             };
             let evidence = Evidence::offline(services.fetcher.trust().clone());
             let report = signet_verify::judge(&artefact, &evidence, services.issuer.now());
-            let unsound: Vec<_> = report.unsound().collect();
+            let unsound: Vec<&str> = report.unsound().map(signet_verify::Check::code).collect();
             (!unsound.is_empty()).then(|| ("unsound", unsound.join(", ")))
         }
         ArtefactKind::Picture | ArtefactKind::Statement | ArtefactKind::Upload => None,

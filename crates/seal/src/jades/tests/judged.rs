@@ -146,7 +146,7 @@ fn official_samples_are_intact_and_cannot_be_traced() {
         for check in [SealCheck::SignatureStamp, SealCheck::ContentStamp, SealCheck::ArchiveStamp] {
             assert_eq!(finding(check).indication, Some(NoCertificateChainFound), "{name}: {check:?}");
         }
-        assert!(finding(SealCheck::ArchiveStamp).evidence.contains(&("time", stamp.to_owned())));
+        assert!(finding(SealCheck::ArchiveStamp).evidence().contains(&("time", stamp.to_owned())));
         assert_eq!((report.outcome(), report.best_time), (CannotTell, None));
         let name = report.signer.and_then(|signer| signer.subject_organization_identifier());
         assert_eq!(name.as_deref(), Some("VATES-A00000000"));

@@ -31,7 +31,7 @@ fn a_report_tells_every_check_in_order_and_leaves_the_unseen_open() {
     let pki = Pki::new();
     let file = sealed(&pki, &pki.key(), SigningTime::Iat, Some(pki::AT));
     let report = judge(&read(file.as_bytes()).unwrap(), &pki.basis(pki::at(pki::AT)));
-    let checks: Vec<SealCheck> = report.findings.iter().map(|finding| finding.check).collect();
+    let checks: Vec<SealCheck> = report.findings.iter().map(|finding| finding.check()).collect();
     assert_eq!(
         checks,
         [
@@ -81,7 +81,7 @@ fn the_older_signing_time_holds_but_is_not_baseline() {
     let baseline = report.finding(SealCheck::Baseline).unwrap();
     let told =
         ["deviation", "reach", "carried"].into_iter().zip(["sigT-after-2025-07-15", "B-B", "B-B"].map(str::to_owned));
-    assert_eq!(baseline.evidence, told.collect::<Vec<_>>());
+    assert_eq!(baseline.evidence(), told.collect::<Vec<_>>());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::super::ReadError;
 use super::super::field::{Kind, MAX_DEPTH, MAX_FIELDS};
 use super::super::pdf::{Dictionary, Id, Object, View};
 use super::graph::Role;
-use super::{Compare, Part, Stop, has_only, references};
+use super::{Compare, DocumentPart, Stop, has_only, references};
 use std::collections::HashSet;
 
 /// Entries of the form that are looked at by rules of their own, or that only say that there are signatures.
@@ -108,7 +108,7 @@ impl Compare<'_, '_> {
         let number = is.get("AcroForm").and_then(Object::as_reference).map_or(0, |id| id.number);
         let (Object::Dictionary(was), Object::Dictionary(is)) = both else {
             // A signed file has a form, so none on either side cannot be.
-            return Err(Stop::Change { part: Part::Form, object: number });
+            return Err(Stop::Change { part: DocumentPart::Form, object: number });
         };
         self.pair_lists(&was, &is, "Fields", &Inherited::default(), number, &mut form)?;
         form.dictionaries = Some((was, is, number));
@@ -125,7 +125,7 @@ impl Compare<'_, '_> {
         object: u32,
         form: &mut Form,
     ) -> Result<(), Stop> {
-        let change = Stop::Change { part: Part::Form, object };
+        let change = Stop::Change { part: DocumentPart::Form, object };
         let lists = (self.graphs.old.get(was, key)?, self.graphs.new.get(is, key)?);
         let (Some(old), Some(new)) = (references(&lists.0), references(&lists.1)) else { return Err(change) };
         let now: HashSet<Id> = new.iter().copied().collect();
@@ -145,7 +145,7 @@ impl Compare<'_, '_> {
 
     /// One field that both have, and those under it.
     fn pair_field(&mut self, id: Id, above: &Inherited, form: &mut Form) -> Result<(), Stop> {
-        let change = Stop::Change { part: Part::Field, object: id.number };
+        let change = Stop::Change { part: DocumentPart::Field, object: id.number };
         if !form.known.insert(id) {
             return Ok(());
         }
@@ -155,7 +155,7 @@ impl Compare<'_, '_> {
         // Only a dictionary can be a field; that neither is one is nothing new.
         let Some((was, is)) = self.graphs.dictionaries((id, id))? else {
             let object = Object::Reference(id);
-            return if self.graphs.same(&object, &object, Part::Field)? { Ok(()) } else { Err(change) };
+            return if self.graphs.same(&object, &object, DocumentPart::Field)? { Ok(()) } else { Err(change) };
         };
         if self.graphs.pair(id, id, Role::Annotation).is_none() {
             return Err(change);
@@ -169,7 +169,7 @@ impl Compare<'_, '_> {
 
     /// A field added later: a signature or document time-stamp that does nothing, and those of its parts that show.
     fn add_field(&mut self, id: Id, above: &Inherited) -> Result<(), Stop> {
-        let change = Stop::Change { part: Part::Field, object: id.number };
+        let change = Stop::Change { part: DocumentPart::Field, object: id.number };
         if !self.added.insert(id) {
             return Ok(());
         }
@@ -186,7 +186,7 @@ impl Compare<'_, '_> {
         }
         self.note_seal(&field)?;
         if !self.is_invisible(&field)? {
-            self.differs(Part::Signature, id.number)?;
+            self.differs(DocumentPart::Signature, id.number)?;
         }
         kids.into_iter().try_for_each(|kid| self.add_field(kid, &here))
     }
@@ -216,7 +216,7 @@ impl Compare<'_, '_> {
     /// The form as a whole, and every field that both have.
     pub(super) fn fields(&mut self, form: Form) -> Result<(), Stop> {
         if let Some((was, is, number)) = &form.dictionaries {
-            self.entries(was, is, &FORM_KEYS, Part::Form, *number)?;
+            self.entries(was, is, &FORM_KEYS, DocumentPart::Form, *number)?;
             self.defaults(was, is, form.needs_defaults, *number)?;
         }
         for field in form.kept {
@@ -238,7 +238,7 @@ impl Compare<'_, '_> {
             differ |= (needed || !absent) && old.get(was, key)? != new.get(is, key)?;
         }
         if differ {
-            self.differs(Part::Value, object)?;
+            self.differs(DocumentPart::Value, object)?;
         }
         let (resources, grown) = (old.get(was, "DR")?, new.get(is, "DR")?);
         match (&resources, &grown) {
@@ -246,7 +246,7 @@ impl Compare<'_, '_> {
             (Object::Dictionary(resources), Object::Dictionary(grown)) if !needed => {
                 self.resources(resources, grown, object)
             }
-            _ => self.entry(was, is, "DR", Part::Value, object),
+            _ => self.entry(was, is, "DR", DocumentPart::Value, object),
         }
     }
 
@@ -260,16 +260,16 @@ impl Compare<'_, '_> {
                 (Object::Dictionary(before), Object::Dictionary(after)) => {
                     for (name, resource) in before.iter() {
                         let now = after.value(name).unwrap_or(&Object::Null);
-                        if !self.graphs.same(resource, now, Part::Form)? {
-                            self.differs(Part::Form, object)?;
+                        if !self.graphs.same(resource, now, DocumentPart::Form)? {
+                            self.differs(DocumentPart::Form, object)?;
                         }
                     }
                 }
                 // Procedure sets are obsolete (14.2).
                 _ if category == b"ProcSet" => {}
                 _ => {
-                    if !self.graphs.same(&before, &after, Part::Form)? {
-                        self.differs(Part::Form, object)?;
+                    if !self.graphs.same(&before, &after, DocumentPart::Form)? {
+                        self.differs(DocumentPart::Form, object)?;
                     }
                 }
             }
@@ -282,7 +282,7 @@ impl Compare<'_, '_> {
         let Some((was, is)) = self.graphs.dictionaries((*id, *id))? else { return Ok(()) };
         let number = id.number;
         if kind.as_deref() != Some(b"Sig") {
-            self.entries(&was, &is, &[&VALUE_KEYS[..], &["Kids", "Type"]].concat(), Part::Field, number)?;
+            self.entries(&was, &is, &[&VALUE_KEYS[..], &["Kids", "Type"]].concat(), DocumentPart::Field, number)?;
             self.kind(&was, &is, number)?;
             let part = self.permission.value_of(name);
             return VALUE_KEYS.iter().try_for_each(|key| self.entry(&was, &is, key, part, number));
@@ -292,16 +292,16 @@ impl Compare<'_, '_> {
         let gets_filled = !is_filled && (is_widget || self.graphs.new.get(&is, "V")? != Object::Null);
         self.kind(&was, &is, number)?;
         if !gets_filled {
-            return self.entries(&was, &is, &["Kids", "Type"], Part::Field, number);
+            return self.entries(&was, &is, &["Kids", "Type"], DocumentPart::Field, number);
         }
         self.note_seal(&is)?;
-        self.entries(&was, &is, &[&FILLED_KEYS[..], &["Kids", "Type"]].concat(), Part::Field, number)?;
+        self.entries(&was, &is, &[&FILLED_KEYS[..], &["Kids", "Type"]].concat(), DocumentPart::Field, number)?;
         for key in FILLED_KEYS {
             if !self.is_of_signature(key, &was, &is)? {
-                self.entry(&was, &is, key, Part::Field, number)?;
+                self.entry(&was, &is, key, DocumentPart::Field, number)?;
             }
         }
-        if was == is || self.is_invisible(&is)? { Ok(()) } else { self.differs(Part::Signature, number) }
+        if was == is || self.is_invisible(&is)? { Ok(()) } else { self.differs(DocumentPart::Signature, number) }
     }
 
     /// A field may say anew, or no longer, that it is an annotation.
@@ -310,7 +310,7 @@ impl Compare<'_, '_> {
         if fits(&self.graphs.old.get(was, "Type")?) && fits(&self.graphs.new.get(is, "Type")?) {
             return Ok(());
         }
-        self.entry(was, is, "Type", Part::Field, object)
+        self.entry(was, is, "Type", DocumentPart::Field, object)
     }
 
     /// Whether an entry is what signing puts into an empty field, and was nothing else before.

@@ -2,7 +2,7 @@
 
 use super::super::ReadError;
 use super::super::pdf::{Dictionary, Id, Object, Place, View};
-use super::Part;
+use super::DocumentPart;
 use std::collections::{HashMap, HashSet};
 
 /// Two revisions of one document, and what is known of their objects as pairs.
@@ -18,7 +18,7 @@ pub(super) struct Graphs<'p, 'a> {
     /// Pairs that were met, compared or not.
     met: HashSet<(Id, Id)>,
     /// Those that are not compared yet. A list and not recursion: documents have chains of any length.
-    open: Vec<(Id, Id, Part)>,
+    open: Vec<(Id, Id, DocumentPart)>,
 }
 
 /// What a pair of objects is.
@@ -59,7 +59,7 @@ impl Slot {
 /// A pair of objects that do not mean the same.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Difference {
-    pub(super) part: Part,
+    pub(super) part: DocumentPart,
     pub(super) old: Id,
     pub(super) new: Id,
 }
@@ -112,11 +112,11 @@ impl<'p, 'a> Graphs<'p, 'a> {
     }
 
     /// Whether two values mean the same, as far as they are written in one place: pairs of references are left for later.
-    pub(super) fn same(&mut self, old: &Object, new: &Object, part: Part) -> Result<bool, ReadError> {
+    pub(super) fn same(&mut self, old: &Object, new: &Object, part: DocumentPart) -> Result<bool, ReadError> {
         self.same_in(old, new, part, Slot::Any)
     }
 
-    fn same_in(&mut self, old: &Object, new: &Object, part: Part, slot: Slot) -> Result<bool, ReadError> {
+    fn same_in(&mut self, old: &Object, new: &Object, part: DocumentPart, slot: Slot) -> Result<bool, ReadError> {
         Ok(match (old, new) {
             (Object::Reference(old), Object::Reference(new)) => self.meet(*old, *new, part, slot),
             (Object::Reference(id), _) => {
@@ -160,7 +160,7 @@ impl<'p, 'a> Graphs<'p, 'a> {
         old: &Dictionary,
         new: &Dictionary,
         except: &[&str],
-        part: Part,
+        part: DocumentPart,
     ) -> Result<bool, ReadError> {
         let none = Object::Null;
         let excepted = |key: &[u8]| except.iter().any(|except| except.as_bytes() == key);
@@ -178,7 +178,7 @@ impl<'p, 'a> Graphs<'p, 'a> {
     }
 
     /// Notes a pair of references. Whether they can mean the same.
-    fn meet(&mut self, old: Id, new: Id, part: Part, slot: Slot) -> bool {
+    fn meet(&mut self, old: Id, new: Id, part: DocumentPart, slot: Slot) -> bool {
         if slot == Slot::Catalog && old == self.root.0 {
             // It may have got a new number since.
             return new == self.root.1 || new == old;
@@ -195,7 +195,7 @@ impl<'p, 'a> Graphs<'p, 'a> {
     }
 
     /// Goes on from an object whose text is the same: only what it refers to can differ. Whether that can be the same.
-    fn follow(&mut self, id: Id, part: Part) -> Result<bool, ReadError> {
+    fn follow(&mut self, id: Id, part: DocumentPart) -> Result<bool, ReadError> {
         let mut same = Ok(true);
         let old = self.old;
         old.look(id, |object| same = self.same(object, object, part))?;

@@ -16,83 +16,13 @@ mod pages;
 mod permission;
 mod structure;
 
+pub(crate) use crate::fact::{Changes, DocumentPart};
+
 use super::ReadError;
 use super::pdf::{Dictionary, Id, Object, View};
 use graph::Graphs;
 use permission::Permission;
 use std::collections::HashSet;
-
-/// What later revisions did, as a whole.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Changes {
-    /// There is no later revision.
-    None,
-    /// Only evidence was added (`/DSS`, document time-stamps), or further seals.
-    Evidence {
-        /// Whether another seal was added.
-        seals: bool,
-    },
-    /// Beside evidence, what the file says of itself was rewritten (XMP or document information). Some software does
-    /// that whenever it writes; a title could also be a lie. It is not shown on any page.
-    Metadata {
-        /// The object's number.
-        object: u32,
-    },
-    /// Something shows that did not when the seal was made. It is permitted, and it is not sealed.
-    Shown {
-        /// What.
-        part: Part,
-        /// In which object.
-        object: u32,
-    },
-    /// Something else changed.
-    Content {
-        /// What.
-        part: Part,
-        /// In which object.
-        object: u32,
-    },
-}
-
-/// A part of a document, as far as rules for changing it differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part {
-    /// The document catalog, and everything that hangs on it alone.
-    Catalog,
-    /// The page tree: number, order and inherited attributes of the pages.
-    Pages,
-    /// A page with its content and resources.
-    Page,
-    /// An annotation that is no field of the form.
-    Annotation,
-    /// The form as a whole.
-    Form,
-    /// What a field is.
-    Field,
-    /// What a field holds and how that is shown.
-    Value,
-    /// What a field that a seal locked holds (ISO 32000-2, 12.8.2.4).
-    LockedValue,
-    /// A signature field.
-    Signature,
-}
-
-impl Part {
-    /// The stable name in a finding.
-    pub(crate) const fn code(self) -> &'static str {
-        match self {
-            Self::Catalog => "catalog",
-            Self::Pages => "pages",
-            Self::Page => "page",
-            Self::Annotation => "annotation",
-            Self::Form => "form",
-            Self::Field => "field",
-            Self::Value => "value",
-            Self::LockedValue => "locked-value",
-            Self::Signature => "signature",
-        }
-    }
-}
 
 /// Entries of the catalog that are looked at by rules of their own, or say nothing that a reader would show: the security store,
 /// and which version and extensions of the format the file uses (ISO 32000-1, 7.12).
@@ -123,7 +53,7 @@ pub(crate) fn since(revision: View<'_, '_>) -> Result<Changes, ReadError> {
 }
 
 enum Stop {
-    Change { part: Part, object: u32 },
+    Change { part: DocumentPart, object: u32 },
     Read(ReadError),
 }
 
@@ -141,7 +71,7 @@ struct Compare<'p, 'a> {
     /// Whether one of them, or one that was empty, holds a seal now.
     seals: bool,
     /// The first thing that shows and is permitted.
-    shown: Option<(Part, u32)>,
+    shown: Option<(DocumentPart, u32)>,
 }
 
 impl Compare<'_, '_> {
@@ -151,14 +81,14 @@ impl Compare<'_, '_> {
         let pages = self.pair_pages(was, is)?;
         let form = self.pair_fields(was, is)?;
         let annotations = self.pair_annotations(&pages, &form)?;
-        self.entries(was, is, &CATALOG_KEYS, Part::Catalog, root.number)?;
+        self.entries(was, is, &CATALOG_KEYS, DocumentPart::Catalog, root.number)?;
         self.tree(&pages)?;
         self.settle()?;
         self.fields(form)?;
         self.annotations(annotations)?;
         self.settle()?;
         if self.permission.binds_everything() && self.seals {
-            Err(Stop::Change { part: Part::Signature, object: root.number })
+            Err(Stop::Change { part: DocumentPart::Signature, object: root.number })
         } else {
             Ok(())
         }
@@ -170,14 +100,21 @@ impl Compare<'_, '_> {
         was: &Dictionary,
         is: &Dictionary,
         except: &[&str],
-        part: Part,
+        part: DocumentPart,
         object: u32,
     ) -> Result<(), Stop> {
         if self.graphs.same_entries(was, is, except, part)? { Ok(()) } else { self.differs(part, object) }
     }
 
     /// The values of two entries must mean the same.
-    fn entry(&mut self, was: &Dictionary, is: &Dictionary, key: &str, part: Part, object: u32) -> Result<(), Stop> {
+    fn entry(
+        &mut self,
+        was: &Dictionary,
+        is: &Dictionary,
+        key: &str,
+        part: DocumentPart,
+        object: u32,
+    ) -> Result<(), Stop> {
         let none = Object::Null;
         let (was, is) = (was.get(key).unwrap_or(&none), is.get(key).unwrap_or(&none));
         if self.graphs.same(was, is, part)? { Ok(()) } else { self.differs(part, object) }
@@ -194,7 +131,7 @@ impl Compare<'_, '_> {
     }
 
     /// Something differs: it is noted as shown if that is permitted, else it is a change.
-    fn differs(&mut self, part: Part, object: u32) -> Result<(), Stop> {
+    fn differs(&mut self, part: DocumentPart, object: u32) -> Result<(), Stop> {
         if !self.permission.allows(part) {
             return Err(Stop::Change { part, object });
         }

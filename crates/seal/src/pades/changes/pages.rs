@@ -3,7 +3,7 @@
 use super::super::pdf::{Dictionary, Id, Object};
 use super::form::Form;
 use super::graph::Role;
-use super::{Compare, Part, Stop, references};
+use super::{Compare, DocumentPart, Stop, references};
 use std::collections::HashSet;
 
 /// Entries of a page that are looked at by rules of their own, or that no reader shows: annotations, the order in which they are
@@ -32,14 +32,14 @@ impl Compare<'_, '_> {
         let reference = |catalog: &Dictionary| catalog.get("Pages").and_then(Object::as_reference);
         let mut open: Vec<(Id, Id)> = reference(was).zip(reference(is)).into_iter().collect();
         if open.is_empty() && (was.get("Pages").is_some() || is.get("Pages").is_some()) {
-            return Err(Stop::Change { part: Part::Pages, object: 0 });
+            return Err(Stop::Change { part: DocumentPart::Pages, object: 0 });
         }
         while let Some(ids) = open.pop() {
-            let change = Stop::Change { part: Part::Pages, object: ids.1.number };
+            let change = Stop::Change { part: DocumentPart::Pages, object: ids.1.number };
             // Only a dictionary can be a page; that neither is one is nothing new.
             let Some((was, is)) = self.graphs.dictionaries(ids)? else {
                 let (was, is) = (Object::Reference(ids.0), Object::Reference(ids.1));
-                if self.graphs.same(&was, &is, Part::Pages)? {
+                if self.graphs.same(&was, &is, DocumentPart::Pages)? {
                     continue;
                 }
                 return Err(change);
@@ -72,7 +72,7 @@ impl Compare<'_, '_> {
             }
             let page = ids.1.number;
             for (old, new) in
-                aligned(&lists.0, &lists.1).ok_or(Stop::Change { part: Part::Annotation, object: page })?
+                aligned(&lists.0, &lists.1).ok_or(Stop::Change { part: DocumentPart::Annotation, object: page })?
             {
                 match (old, new) {
                     (Some(Object::Reference(old)), Object::Reference(new)) => {
@@ -82,7 +82,7 @@ impl Compare<'_, '_> {
                         match self.graphs.pair(*old, *new, Role::Annotation) {
                             Some(true) => found.push(Annotation::Kept(*old, *new)),
                             Some(false) => {}
-                            None => self.differs(Part::Annotation, new.number)?,
+                            None => self.differs(DocumentPart::Annotation, new.number)?,
                         }
                     }
                     (Some(old), new) => found.push(Annotation::Written(old.clone(), new.clone(), page)),
@@ -102,7 +102,8 @@ impl Compare<'_, '_> {
     /// Every page and every node above: all but the annotations.
     pub(super) fn tree(&mut self, nodes: &[Node]) -> Result<(), Stop> {
         for Node { ids, was, is, is_page } in nodes {
-            let (part, except) = if *is_page { (Part::Page, &PAGE_KEYS[..]) } else { (Part::Pages, &["Kids"][..]) };
+            let (part, except) =
+                if *is_page { (DocumentPart::Page, &PAGE_KEYS[..]) } else { (DocumentPart::Pages, &["Kids"][..]) };
             self.entries(was, is, except, part, ids.1.number)?;
             if *is_page {
                 self.page_notes(was, is, ids.1.number)?;
@@ -118,7 +119,7 @@ impl Compare<'_, '_> {
             ("Tabs", |value| matches!(value, Object::Null | Object::Name(_))),
         ] {
             if !fits(&self.graphs.old.get(was, key)?) || !fits(&self.graphs.new.get(is, key)?) {
-                self.entry(was, is, key, Part::Page, object)?;
+                self.entry(was, is, key, DocumentPart::Page, object)?;
             }
         }
         Ok(())
@@ -126,7 +127,7 @@ impl Compare<'_, '_> {
 
     /// The annotations that are no fields.
     pub(super) fn annotations(&mut self, annotations: Vec<Annotation>) -> Result<(), Stop> {
-        let part = Part::Annotation;
+        let part = DocumentPart::Annotation;
         for annotation in annotations {
             match annotation {
                 Annotation::Added(object) => self.differs(part, object)?,

@@ -3,7 +3,7 @@
 use super::super::ReadError;
 use super::super::field;
 use super::super::pdf::{Dictionary, Object, View};
-use super::Part;
+use super::DocumentPart;
 
 /// What may change and be told as shown, by the strictest seal of a revision.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,23 +86,28 @@ impl Permission {
     }
 
     /// Whether a change of this part is permitted. It is never one that does not matter.
-    pub(super) const fn allows(&self, part: Part) -> bool {
+    pub(super) const fn allows(&self, part: DocumentPart) -> bool {
         match part {
-            Part::Value | Part::Signature => self.level >= 2,
-            Part::Annotation => self.level >= 3,
-            Part::Catalog | Part::Pages | Part::Page | Part::Form | Part::Field | Part::LockedValue => false,
+            DocumentPart::Value | DocumentPart::Signature => self.level >= 2,
+            DocumentPart::Annotation => self.level >= 3,
+            DocumentPart::Catalog
+            | DocumentPart::Pages
+            | DocumentPart::Page
+            | DocumentPart::Form
+            | DocumentPart::Field
+            | DocumentPart::LockedValue => false,
         }
     }
 
     /// How the value of a field with this full name counts.
-    pub(super) fn value_of(&self, name: &[u8]) -> Part {
+    pub(super) fn value_of(&self, name: &[u8]) -> DocumentPart {
         let below = |names: &[Vec<u8>]| names.iter().any(|locked| is_at_or_below(name, locked));
         let locked = self.locks.iter().any(|lock| match lock {
             Lock::All => true,
             Lock::Only(names) => below(names),
             Lock::AllBut(names) => !below(names),
         });
-        if locked { Part::LockedValue } else { Part::Value }
+        if locked { DocumentPart::LockedValue } else { DocumentPart::Value }
     }
 }
 
@@ -124,8 +129,8 @@ mod tests {
             (with(Lock::Only(names())), &["grade", "grade.date"], &["grades", "other", ""]),
             (with(Lock::AllBut(names())), &["grades", "other"], &["grade", "grade.date"]),
         ] {
-            assert!(locked.iter().all(|name| permission.value_of(name.as_bytes()) == Part::LockedValue));
-            assert!(free.iter().all(|name| permission.value_of(name.as_bytes()) == Part::Value));
+            assert!(locked.iter().all(|name| permission.value_of(name.as_bytes()) == DocumentPart::LockedValue));
+            assert!(free.iter().all(|name| permission.value_of(name.as_bytes()) == DocumentPart::Value));
         }
     }
 }

@@ -4,7 +4,7 @@
 use super::super::ReadError;
 use super::super::pdf::{Dictionary, Id, Object, View};
 use super::graph::Difference;
-use super::{Compare, Part, has_only};
+use super::{Compare, DocumentPart, has_only};
 use std::collections::HashMap;
 
 /// What an element for a field may say. Words for it (`/Alt`, `/ActualText`, `/T`) would be read out.
@@ -18,7 +18,7 @@ impl Compare<'_, '_> {
     /// Whether two objects differ by nothing but elements for fields that were added.
     pub(super) fn is_grown_structure(&mut self, difference: Difference) -> Result<bool, ReadError> {
         let Difference { part, old, new } = difference;
-        if part != Part::Catalog || self.added.is_empty() {
+        if part != DocumentPart::Catalog || self.added.is_empty() {
             return Ok(false);
         }
         let Some((was, is)) = self.graphs.dictionaries((old, new))? else { return Ok(false) };
@@ -45,7 +45,7 @@ impl Compare<'_, '_> {
         let (before, after) = (kids(self.graphs.old, was)?, kids(self.graphs.new, is)?);
         let Some((kept, added)) = after.split_at_checked(before.len()) else { return Ok(false) };
         for (before, after) in before.iter().zip(kept) {
-            if !self.graphs.same(before, after, Part::Catalog)? {
+            if !self.graphs.same(before, after, DocumentPart::Catalog)? {
                 return Ok(false);
             }
         }
@@ -65,7 +65,7 @@ impl Compare<'_, '_> {
         let (Some(before), Some(mut after)) = (before, after) else { return Ok(false) };
         for (number, value) in before {
             let Some(now) = after.remove(&number) else { return Ok(false) };
-            if !self.graphs.same(&value, &now, Part::Catalog)? {
+            if !self.graphs.same(&value, &now, DocumentPart::Catalog)? {
                 return Ok(false);
             }
         }

@@ -3,7 +3,7 @@
 
 use crate::Outcome::{self, CannotTell, Fails, Holds};
 use crate::pades::judge;
-use crate::{Anchors, Basis, SealCheck, SealReport, pki};
+use crate::{Anchors, Basis, SealCheck, SealFact, SealReport, pki};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -62,8 +62,10 @@ fn python() -> Option<PathBuf> {
 fn first(reports: Vec<SealReport>) -> SealReport {
     let covered = |report: &SealReport| {
         let range = report.finding(SealCheck::ByteRange).expect("a byte range");
-        let bytes = range.evidence.iter().find(|(name, _)| *name == "bytes");
-        bytes.map_or(usize::MAX, |(_, bytes)| bytes.parse().expect("a number"))
+        match range.fact {
+            SealFact::ByteRange(Ok(bytes)) => bytes,
+            _ => usize::MAX,
+        }
     };
     reports.into_iter().min_by_key(covered).expect("a seal")
 }

@@ -1,7 +1,7 @@
 //! What a seal in a PDF covers, and what may come after it: every known way around both is refused.
 
 use crate::pades::byte_range::{self, RangeFault};
-use crate::pades::changes::{self, Changes, Part};
+use crate::pades::changes::{self, Changes, DocumentPart as Part};
 use crate::pades::pdf::Pdf;
 use crate::pades::place::{Label, reserve};
 use crate::pades::specimen::{Shape, append, last_section, pdf};

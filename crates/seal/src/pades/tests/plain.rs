@@ -48,7 +48,7 @@ fn what_holds_of_a_plain_signature() {
         (Outcome::CannotTell, Level::NotBaseline, true)
     );
     let baseline = report.finding(SealCheck::Baseline).unwrap();
-    assert!(baseline.evidence.contains(&("deviation", "no-signed-attributes".to_owned())));
+    assert!(baseline.evidence().contains(&("deviation", "no-signed-attributes".to_owned())));
 
     let mut changed = file;
     let at = changed.windows(9).position(|part| part == b"100 100 l").unwrap();

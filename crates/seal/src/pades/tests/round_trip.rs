@@ -52,7 +52,7 @@ fn a_report_tells_every_check_in_order() {
     let pki = Pki::new();
     let file = file(&pki, &pdf(Shape::Table), &pki.key(), Some(pki::AT));
     let report = judge(&file, &pki.basis(pki::at(pki::AT))).unwrap().remove(0);
-    let checks: Vec<SealCheck> = report.findings.iter().map(|finding| finding.check).collect();
+    let checks: Vec<SealCheck> = report.findings.iter().map(|finding| finding.check()).collect();
     assert_eq!(
         checks,
         [
@@ -90,7 +90,7 @@ fn a_second_seal_leaves_the_first_standing() {
         let outcomes: Vec<_> = reports.iter().map(|report| (report.outcome(), report.level)).collect();
         assert_eq!(outcomes, [(Outcome::Holds, Level::BB), (Outcome::Holds, Level::BT)], "{shape:?}");
         let after = reports[0].finding(SealCheck::ChangesAfter).unwrap();
-        assert_eq!(after.evidence, [("changes", "seals".to_owned())]);
+        assert_eq!(after.evidence(), [("changes", "seals".to_owned())]);
     }
 }
 

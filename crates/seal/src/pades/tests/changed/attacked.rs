@@ -1,7 +1,7 @@
 //! What no rule permits: other content, other pages, scripts, and revisions that wait for what comes after them.
 
 use super::*;
-use crate::pades::changes::Part;
+use crate::pades::changes::DocumentPart as Part;
 
 /// Attacks, and what no rule permits: each makes another document of it, whatever the sealer permits.
 pub(super) const OTHER: [(&str, Part, Update); 26] = [

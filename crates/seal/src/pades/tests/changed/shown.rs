@@ -1,7 +1,7 @@
 //! What shows, and what the sealer's permissions and locks make of it.
 
 use super::*;
-use crate::pades::changes::Part;
+use crate::pades::changes::DocumentPart as Part;
 
 /// What shows, and is permitted unless the sealer forbids it.
 pub(super) const SHOWN: [(&str, Part, Update); 7] = [

@@ -1,7 +1,7 @@
 //! What does not show: evidence, unseen fields, other ways of writing the same.
 
 use super::*;
-use crate::pades::changes::Part;
+use crate::pades::changes::DocumentPart as Part;
 use crate::pades::specimen::{deflate, stream};
 
 pub(super) const NOTHING: Changes = Changes::Evidence { seals: false };
