@@ -92,7 +92,7 @@ pub fn path(offer: &Offer) -> String {
 /// # Errors
 /// When the store does not answer, or there is no time to put it in order now.
 pub async fn all(site: &AppState) -> Result<Arc<Listing>, PageError> {
-    let catalogue = site.issuer.catalogue().await.map_err(PageError::fault)?;
+    let catalogue = site.issuer.catalogue().await?;
     if let Some(listing) = site.listing(&catalogue) {
         return Ok(listing);
     }
@@ -106,7 +106,7 @@ pub async fn all(site: &AppState) -> Result<Arc<Listing>, PageError> {
 /// # Errors
 /// When there is none, or the store does not answer.
 pub async fn one(site: &AppState, of: &InstitutionId, id: &UnitId) -> Result<Offer, PageError> {
-    let catalogue = site.issuer.catalogue().await.map_err(PageError::fault)?;
+    let catalogue = site.issuer.catalogue().await?;
     catalogue.offer(of, id).filter(|offer| offer.is_open()).cloned().ok_or(PageError::NotFound)
 }
 

@@ -42,13 +42,13 @@ impl Compute {
         let waiting = Waiting::among(&self.waiting)?;
         let turn = timeout(WAIT_MAX, Arc::clone(&self.turns).acquire_owned()).await.map_err(|_| PageError::Busy)?;
         drop(waiting);
-        let turn = turn.map_err(PageError::fault)?;
+        let turn = turn?;
         let done = spawn_blocking(move || {
             // Given back when the work is done, whether or not somebody still waits for it.
             let _turn = turn;
             work()
         });
-        done.await.map_err(PageError::fault)
+        done.await.map_err(PageError::from)
     }
 }
 

@@ -74,7 +74,7 @@ impl PageError {
         }
     }
 
-    /// Writes the cause to the log and keeps it from the reader.
+    /// Writes what must not be to the log and keeps it from the reader. Errors of others convert with `?`.
     pub fn fault(cause: impl std::fmt::Display) -> Self {
         tracing::error!(%cause, "a page could not be made");
         PageError::Fault
@@ -106,6 +106,25 @@ impl PageError {
     }
 }
 
+/// An error that a handler does not tell apart is our own fault. It is written to the log here, once, with its causes.
+impl<E: std::error::Error> From<E> for PageError {
+    fn from(error: E) -> Self {
+        PageError::fault(with_causes(&error))
+    }
+}
+
+/// An error with every cause that its own text does not name already.
+fn with_causes(error: &dyn std::error::Error) -> String {
+    let mut told = error.to_string();
+    for cause in std::iter::successors(error.source(), |cause| cause.source()) {
+        let cause = cause.to_string();
+        if !told.contains(&cause) {
+            told = format!("{told}: {cause}");
+        }
+    }
+    told
+}
+
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
@@ -119,5 +138,33 @@ impl IntoResponse for PageError {
         }
         response.extensions_mut().insert(self);
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("the page was not kept")]
+    struct NotKept(#[source] NotWritten);
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("the row: {0}")]
+    struct NotWritten(#[source] Full);
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("the disk is full")]
+    struct Full;
+
+    #[test]
+    fn an_error_is_told_with_each_cause_once() {
+        assert_eq!(with_causes(&NotKept(NotWritten(Full))), "the page was not kept: the row: the disk is full");
+    }
+
+    #[test]
+    fn what_is_not_told_apart_is_our_own_fault() {
+        let answer = || -> Result<(), PageError> { Err(Full)? };
+        assert_eq!(answer(), Err(PageError::Fault));
     }
 }

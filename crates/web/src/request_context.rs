@@ -286,7 +286,7 @@ impl<S: Sync> FromRequestParts<S> for RequestContext {
 pub fn respond(status: StatusCode, page: &impl Template) -> Response {
     match page.render() {
         Ok(html) => (status, Html(html)).into_response(),
-        Err(error) => PageError::fault(error).into_response(),
+        Err(error) => PageError::from(error).into_response(),
     }
 }
 

@@ -22,7 +22,7 @@ use crate::{
 /// # Errors
 /// When there is no such credential, or the store does not answer.
 pub async fn state(tenant: &Tenant, credential: &CredentialId) -> Result<LedgerState, PageError> {
-    let history = tenant.history(credential).await.map_err(PageError::fault)?;
+    let history = tenant.history(credential).await?;
     Ok(history.ok_or(PageError::NotFound)?.state)
 }
 
@@ -34,7 +34,7 @@ pub async fn artefact(tenant: &Tenant, digest: &Digest) -> Result<Option<Artefac
     match tenant.artefact(digest).await {
         Ok(artefact) => Ok(Some(artefact)),
         Err(ReadArtefactError::Erased(_)) => Ok(None),
-        Err(error) => Err(PageError::fault(error)),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -44,7 +44,7 @@ pub async fn artefact(tenant: &Tenant, digest: &Digest) -> Result<Option<Artefac
 /// When what we keep cannot be read: our own fault.
 pub async fn read(site: &AppState, jsonld: &Bytes) -> Result<ReadFile, PageError> {
     let jsonld = jsonld.to_vec();
-    site.compute().run(move || signet_verify::read(jsonld)).await?.map_err(PageError::fault)
+    site.compute().run(move || signet_verify::read(jsonld)).await?.map_err(PageError::from)
 }
 
 /// The name a file is saved under.

@@ -132,7 +132,7 @@ pub async fn own(
 ) -> Result<(HolderScope, Credential, Permit), PageError> {
     let own = context.holder(site)?;
     let id: CredentialId = id.parse().map_err(|_| PageError::NotFound)?;
-    let credential = own.tenant.credential(&id).await.map_err(PageError::fault)?.ok_or(PageError::NotFound)?;
+    let credential = own.tenant.credential(&id).await?.ok_or(PageError::NotFound)?;
     let permit = ask(&own, &credential, action)?;
     Ok((own, credential, permit))
 }
@@ -163,9 +163,9 @@ pub async fn get(
     let Some(file) = file.filter(|file| file.credential().is_some()) else {
         return Ok(show(&without_files(&context, &kept, &ledger)));
     };
-    let stored = tenant.institution().await.map_err(PageError::fault)?;
+    let stored = tenant.institution().await?;
     let registered = stored.as_ref().and_then(catalogue_units::registered);
-    let shares = tenant.shares(&kept.id).await.map_err(PageError::fault)?;
+    let shares = tenant.shares(&kept.id).await?;
     let looks = looks(&site, &own, &kept).await?;
     let master_on =
         shares.iter().any(|share| share.kind == Kind::Document && share.state(site.now()) == ShareState::Open);
@@ -226,7 +226,7 @@ async fn looks(site: &AppState, own: &HolderScope, kept: &Credential) -> Result<
         return Ok(Vec::new());
     }
     site.write_looks().await;
-    own.tenant.looks(&kept.id).await.map_err(PageError::fault)
+    own.tenant.looks(&kept.id).await.map_err(PageError::from)
 }
 
 /// Before the seal, and after an erasure, there is nothing to download and nothing to share.

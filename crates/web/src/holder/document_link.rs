@@ -28,15 +28,15 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     context.check_csrf(&form.token)?;
     let (own, kept, permit) = own(&site, &context, &id, Action::ManageShare).await?;
-    let shares = own.tenant.shares(&kept.id).await.map_err(PageError::fault)?;
+    let shares = own.tenant.shares(&kept.id).await?;
     let mut share = shares.into_iter().find(|share| share.kind == Kind::Document).ok_or(PageError::NotFound)?;
     let on = form.on == "yes";
     if on {
-        share.reopen().map_err(PageError::fault)?;
+        share.reopen()?;
     } else {
         share.withdraw(site.now());
     }
-    site.issuer.change_share(&own.tenant, &share, permit).await.map_err(PageError::fault)?;
+    site.issuer.change_share(&own.tenant, &share, permit).await?;
     let done = if on { "on" } else { "off" };
     Ok(Redirect::to(&context.at(&format!("/holder/{}?done={done}", kept.id))).into_response())
 }

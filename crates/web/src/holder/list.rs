@@ -52,13 +52,13 @@ pub struct OwnCredential {
 /// Shows the page.
 pub async fn get(State(site): State<AppState>, context: RequestContext) -> Result<Response, PageError> {
     let own = context.holder(&site)?;
-    let stored = own.tenant.institution().await.map_err(PageError::fault)?;
+    let stored = own.tenant.institution().await?;
     let registered = stored.as_ref().and_then(catalogue_units::registered);
     let name = registered
         .as_ref()
         .map(|registered| registered.institution.legal_name.text(context.l.language()).to_owned())
         .unwrap_or_default();
-    let kept = own.tenant.credentials_of(&own.person).await.map_err(PageError::fault)?;
+    let kept = own.tenant.credentials_of(&own.person).await?;
     let trial = registered.is_some_and(|registered| site.seals_for_trial(&registered));
     let credentials = kept.iter().map(|credential| own_credential(credential, &name, trial, &context)).collect();
     Ok(show(&HolderPage { f: context.private(Area::Holder), l: context.l, credentials }))

@@ -96,7 +96,7 @@ async fn find(
 ) -> Result<OwnShare, PageError> {
     let (own, credential, permit) = own(site, context, &credential, Action::ManageShare).await?;
     let id = share.parse().map_err(|_| PageError::NotFound)?;
-    let share = own.tenant.share(&id).await.map_err(PageError::fault)?.ok_or(PageError::NotFound)?;
+    let share = own.tenant.share(&id).await?.ok_or(PageError::NotFound)?;
     let named = matches!(share.kind, Kind::Named { .. });
     if !named || share.credential != credential.id {
         return Err(PageError::NotFound);
@@ -191,7 +191,7 @@ pub async fn extend(
         let problem = Some(context.l.web_share_problem_ends());
         return Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page(&site, &context, &found, None, problem)));
     }
-    site.issuer.change_share(&found.tenant, &found.share, found.permit).await.map_err(PageError::fault)?;
+    site.issuer.change_share(&found.tenant, &found.share, found.permit).await?;
     let onward = format!("/holder/{}/shares/{}?done=extended", found.credential.id, found.share.id);
     Ok(Redirect::to(&context.at(&onward)).into_response())
 }
@@ -206,7 +206,7 @@ pub async fn withdraw(
     context.check_csrf(&change.token)?;
     let mut found = find(&site, &context, ids).await?;
     found.share.withdraw(site.now());
-    site.issuer.change_share(&found.tenant, &found.share, found.permit).await.map_err(PageError::fault)?;
+    site.issuer.change_share(&found.tenant, &found.share, found.permit).await?;
     Ok(Redirect::to(&context.at(&format!("/holder/{}?done=withdrawn", found.credential.id))).into_response())
 }
 
@@ -218,7 +218,7 @@ pub async fn qr_svg(
 ) -> Result<Response, PageError> {
     let found = find(&site, &context, ids).await?;
     let link = site.link(found.share.id);
-    let svg = site.compute().run(move || qr::svg(&link)).await?.map_err(PageError::fault)?;
+    let svg = site.compute().run(move || qr::svg(&link)).await??;
     Ok(([(CONTENT_TYPE, "image/svg+xml"), (CONTENT_DISPOSITION, "inline; filename=\"qr.svg\"")], svg).into_response())
 }
 
@@ -230,6 +230,6 @@ pub async fn qr_png(
 ) -> Result<Response, PageError> {
     let found = find(&site, &context, ids).await?;
     let link = site.link(found.share.id);
-    let png = site.compute().run(move || qr::png(&link)).await?.map_err(PageError::fault)?;
+    let png = site.compute().run(move || qr::png(&link)).await??;
     Ok(([(CONTENT_TYPE, "image/png"), (CONTENT_DISPOSITION, "inline; filename=\"qr.png\"")], png).into_response())
 }

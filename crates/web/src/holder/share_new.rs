@@ -174,7 +174,7 @@ pub async fn post(
     if !kept.is_sealed() || kept.status != Status::Valid {
         return Err(PageError::NotFound);
     }
-    let shares = own.tenant.shares(&kept.id).await.map_err(PageError::fault)?;
+    let shares = own.tenant.shares(&kept.id).await?;
     if let Some(full) = full(&shares, now) {
         return again(full.sentence(l));
     }
@@ -195,7 +195,7 @@ pub async fn post(
     };
     let share_id = ShareId::from_random(site.sixteen());
     let Ok(share) = Share::named(share_id, kept.id, terms, now) else { return again(l.web_share_problem_ends()) };
-    site.issuer.put_share(&own.tenant, &share, permit).await.map_err(PageError::fault)?;
+    site.issuer.put_share(&own.tenant, &share, permit).await?;
     Ok(Redirect::to(&context.at(&format!("/holder/{}/shares/{share_id}?done=made", kept.id))).into_response())
 }
 

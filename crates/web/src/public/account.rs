@@ -73,7 +73,7 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
     let session = &context.require_session()?.session;
     let actor = &session.actor;
     let home = Home::of(actor.role());
-    let mut sessions = site.issuer.sessions().sessions(actor.account(), site.now()).await.map_err(PageError::fault)?;
+    let mut sessions = site.issuer.sessions().sessions(actor.account(), site.now()).await?;
     sessions.sort_by_key(|one| one.id != session.id);
     Ok(show(&AccountPage {
         f: context.private(Area::Account),
@@ -95,7 +95,7 @@ async fn facts(site: &AppState, actor: &Actor, l: Locale) -> Result<Vec<Fact>, P
     }
     facts.push(Fact::new(l.web_account_role(), role_word(actor.role(), l)));
     if let Some(institution) = actor.institution() {
-        let stored = site.store().tenant(institution).institution().await.map_err(PageError::fault)?;
+        let stored = site.store().tenant(institution).institution().await?;
         let name = stored.as_ref().and_then(catalogue_units::registered);
         let name = name.map(|registered| registered.institution.legal_name.text(l.language()).to_owned());
         facts.push(Fact::new(l.web_account_institution(), name.unwrap_or_else(|| institution.to_string())));
@@ -113,7 +113,7 @@ async fn tiles(site: &AppState, actor: &Actor, l: Locale) -> Result<Vec<Tile>, P
     if may.is_err() || Home::of(actor.role()) != Home::Account {
         return Ok(Vec::new());
     }
-    let progress = site.store().tenant(institution).progress(None).await.map_err(PageError::fault)?;
+    let progress = site.store().tenant(institution).progress(None).await?;
     let tile = |label: String, count: u64| Tile { label, value: count.to_string() };
     Ok(vec![
         tile(l.web_tile_valid(), progress.sealed + progress.delivered),
@@ -142,7 +142,7 @@ pub async fn end(
     context.check_csrf(&form.token)?;
     let actor = &context.require_session()?.session.actor;
     let id = form.session.parse().map_err(|_| PageError::NotFound)?;
-    if site.issuer.sessions().end_session(actor.account(), &id).await.map_err(PageError::fault)? {
+    if site.issuer.sessions().end_session(actor.account(), &id).await? {
         note(&site, actor).await?;
     }
     Ok(Redirect::to(&context.at("/account")).into_response())
@@ -157,7 +157,7 @@ pub async fn end_others(
     context.check_csrf(&form.token)?;
     let session = &context.require_session()?.session;
     let ended = site.issuer.sessions().end_other_sessions(session.actor.account(), &session.id).await;
-    if ended.map_err(PageError::fault)? > 0 {
+    if ended? > 0 {
         note(&site, &session.actor).await?;
     }
     Ok(Redirect::to(&context.at("/account")).into_response())
@@ -165,5 +165,5 @@ pub async fn end_others(
 
 async fn note(site: &AppState, actor: &Actor) -> Result<(), PageError> {
     let event = SecurityEvent::of(SecurityEventKind::SessionEnded, actor);
-    site.issuer.record_security_event(&event).await.map_err(PageError::fault)
+    site.issuer.record_security_event(&event).await.map_err(PageError::from)
 }

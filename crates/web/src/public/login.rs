@@ -61,7 +61,7 @@ pub async fn post(
     // Whoever was signed in in this browser before is not any more.
     if let Ok(before) = context.require_session() {
         let (account, id) = (before.session.actor.account(), &before.session.id);
-        site.issuer.sessions().end_session(account, id).await.map_err(PageError::fault)?;
+        site.issuer.sessions().end_session(account, id).await?;
     }
     let onward = Home::of(session.actor.role()).path();
     let secure = if site.secure() { "; Secure" } else { "" };
@@ -84,12 +84,12 @@ async fn let_in(
             note(site, SecurityEvent::by_anyone(SecurityEventKind::RowForged).about(table)).await?;
             Ok(None)
         }
-        Err(SessionsError::Database(error)) => Err(PageError::fault(error)),
+        Err(SessionsError::Database(error)) => Err(error.into()),
     }
 }
 
 async fn note(site: &AppState, event: SecurityEvent) -> Result<(), PageError> {
-    site.issuer.record_security_event(&event).await.map_err(PageError::fault)
+    site.issuer.record_security_event(&event).await.map_err(PageError::from)
 }
 
 /// Tokens are base64url; anything else is not worth a look-up.

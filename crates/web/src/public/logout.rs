@@ -34,9 +34,9 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     context.check_csrf(&form.token)?;
     let Session { actor, id, .. } = &context.require_session()?.session;
-    site.issuer.sessions().end_session(actor.account(), id).await.map_err(PageError::fault)?;
+    site.issuer.sessions().end_session(actor.account(), id).await?;
     let event = SecurityEvent::of(SecurityEventKind::SessionEnded, actor);
-    site.issuer.record_security_event(&event).await.map_err(PageError::fault)?;
+    site.issuer.record_security_event(&event).await?;
     let name = cookie_name(site.secure());
     let l = context.l;
     let page = MessagePage {

@@ -80,7 +80,7 @@ impl Opened {
 async fn open(site: &AppState, context: &RequestContext, link: String) -> Result<Opened, PageError> {
     let now = site.now();
     let found = match link.parse::<Link>() {
-        Ok(presented) => site.store().public().look_up(&presented.lookup_digest()).await.map_err(PageError::fault)?,
+        Ok(presented) => site.store().public().look_up(&presented.lookup_digest()).await?,
         Err(_) => None,
     };
     let sealed = found.filter(|shown| matches!(shown.stage, Stage::Sealed | Stage::Delivered));

@@ -78,7 +78,7 @@ pub async fn post(
     };
     let Ok(main) = String::from_utf8(verified.drawn) else { return Err(PageError::fault("an answer is not text")) };
     let page = VerifiedPage { f: context.private(Area::Verify), l, title: verified.title, main };
-    let html = page.render().map_err(PageError::fault)?;
+    let html = page.render()?;
     if admitted.hold(html.len()).is_err() {
         return refused(&site, &context, Refused::Busy);
     }

@@ -79,7 +79,7 @@ pub struct IssueForm {
 
 async fn find(tenant: &Tenant, id: &str) -> Result<Batch, PageError> {
     let id = id.parse().map_err(|_| PageError::NotFound)?;
-    tenant.batch(&id).await.map_err(PageError::fault)?.ok_or(PageError::NotFound)
+    tenant.batch(&id).await?.ok_or(PageError::NotFound)
 }
 
 /// Shows the check while it waits for a decision, the progress afterwards.
@@ -90,16 +90,16 @@ pub async fn get(
 ) -> Result<Response, PageError> {
     let Staff { tenant, actor, .. } = context.staff(&site, Action::ImportResults)?;
     let batch = find(&tenant, &id).await?;
-    let stored = tenant.newest_unit(&batch.unit).await.map_err(PageError::fault)?;
+    let stored = tenant.newest_unit(&batch.unit).await?;
     let unit = stored.map_or_else(|| batch.unit.to_string(), |unit| unit.title.text(context.l.language()).to_owned());
     if batch.state == BatchState::Checked {
         return check::answer(&site, context.clone(), (&tenant, actor), batch, unit).await;
     }
-    let progress = tenant.progress(Some(&batch.id)).await.map_err(PageError::fault)?;
+    let progress = tenant.progress(Some(&batch.id)).await?;
     let search = Search::Batch(batch.id);
     let permit = context.staff(&site, Action::SearchRegister)?.permit;
     let found = site.issuer.search(&tenant, &search, &Seek::First, LISTED, permit).await;
-    let credentials = found.map_err(PageError::fault)?.rows;
+    let credentials = found?.rows;
     draw(&site, move || progress_page(&context, &batch, unit, progress, &credentials)).await
 }
 
@@ -173,11 +173,11 @@ pub async fn issue(
     let Staff { tenant, actor, permit } = context.staff(&site, Action::ImportResults)?;
     let batch = find(&tenant, &id).await?;
     let onward = context.at(&format!("/staff/batches/{}", batch.id));
-    if site.issuer.begin_batch(&tenant, &batch, permit).await.map_err(PageError::fault)? {
+    if site.issuer.begin_batch(&tenant, &batch, permit).await? {
         let actor = actor.clone();
         // On its own, so that a closed window does not stop it half-way.
         let work = tokio::spawn(async move { take_in(&site, &tenant, &batch, actor).await });
-        work.await.map_err(PageError::fault)??;
+        work.await??;
     }
     Ok(Redirect::to(&onward).into_response())
 }
@@ -186,7 +186,7 @@ pub async fn issue(
 async fn take_in(site: &AppState, tenant: &Tenant, batch: &Batch, actor: Actor) -> Result<(), PageError> {
     let taken = propose(site, tenant, batch, actor).await;
     let next = if taken.is_ok() { BatchState::Issued } else { BatchState::Checked };
-    tenant.move_batch(&batch.id, BatchState::Issuing, next, site.now()).await.map_err(PageError::fault)?;
+    tenant.move_batch(&batch.id, BatchState::Issuing, next, site.now()).await?;
     taken
 }
 
@@ -194,12 +194,12 @@ async fn take_in(site: &AppState, tenant: &Tenant, batch: &Batch, actor: Actor) 
 async fn propose(site: &AppState, tenant: &Tenant, batch: &Batch, actor: Actor) -> Result<(), PageError> {
     let upload = batch.upload.ok_or_else(|| PageError::fault("the upload of a batch is forgotten"))?;
     let file = stored::artefact(tenant, &upload).await?.ok_or(PageError::NotFound)?;
-    let registered = site.issuer.registered(tenant).await.map_err(PageError::fault)?;
-    let unit = site.issuer.unit(tenant, &batch.unit).await.map_err(PageError::fault)?;
+    let registered = site.issuer.registered(tenant).await?;
+    let unit = site.issuer.unit(tenant, &batch.unit).await?;
     let sheet = sheet::read(site, file.bytes, Arc::clone(&unit)).await?;
     let course = ProposalContext { registered, unit, batch: Some(batch.id) };
-    let admission = site.issuer.admit(tenant, &[actor], sheet.rows).await.map_err(PageError::fault)?;
+    let admission = site.issuer.admit(tenant, &[actor], sheet.rows).await?;
     let observer: signet_issue::Observer = Arc::new(|_, _| {});
-    site.issuer.propose(tenant, &course, admission.admitted, &observer).await.map_err(PageError::fault)?;
+    site.issuer.propose(tenant, &course, admission.admitted, &observer).await?;
     Ok(())
 }

@@ -124,10 +124,10 @@ async fn keep(
     let unit = match site.issuer.unit(tenant, unit).await {
         Ok(unit) => unit,
         Err(BatchError::Unknown) => return Ok(Kept::NoUnit),
-        Err(error) => return Err(PageError::fault(error)),
+        Err(error) => return Err(error.into()),
     };
     let sheet = sheet::read(site, bytes.clone(), Arc::clone(&unit)).await?;
-    let rehearsal = site.issuer.rehearse(tenant, &unit.id, sheet).await.map_err(PageError::fault)?;
+    let rehearsal = site.issuer.rehearse(tenant, &unit.id, sheet).await?;
     let told = site.compute().run(move || (complaints(&rehearsal), rehearsal)).await?;
     let (complaints, rehearsal) = told;
     if let ([], [], [complaint]) = (rehearsal.rows.as_slice(), rehearsal.not_passed.as_slice(), complaints.as_slice()) {
@@ -141,7 +141,7 @@ async fn keep(
         rows_good: rehearsal.rows.len(),
         complaints,
     };
-    let batch = site.issuer.put_batch(tenant, handed_in, permit).await.map_err(PageError::fault)?;
+    let batch = site.issuer.put_batch(tenant, handed_in, permit).await?;
     Ok(Kept::Batch(batch))
 }
 
@@ -171,13 +171,13 @@ pub async fn answer(
 ) -> Result<Response, PageError> {
     let upload = batch.upload.ok_or(PageError::NotFound)?;
     let file = stored::artefact(tenant, &upload).await?.ok_or(PageError::NotFound)?;
-    let unit = site.issuer.unit(tenant, &batch.unit).await.map_err(PageError::fault)?;
+    let unit = site.issuer.unit(tenant, &batch.unit).await?;
     let sheet = sheet::read(site, file.bytes, unit).await?;
-    let mut rehearsal = site.issuer.rehearse(tenant, &batch.unit, sheet).await.map_err(PageError::fault)?;
-    let registered = site.issuer.registered(tenant).await.map_err(PageError::fault)?;
+    let mut rehearsal = site.issuer.rehearse(tenant, &batch.unit, sheet).await?;
+    let registered = site.issuer.registered(tenant).await?;
     let rows = std::mem::take(&mut rehearsal.rows);
     let lines = rows.iter().map(|row| row.line).collect();
-    let admission = site.issuer.admit(tenant, std::slice::from_ref(actor), rows).await.map_err(PageError::fault)?;
+    let admission = site.issuer.admit(tenant, std::slice::from_ref(actor), rows).await?;
     let trial = site.seals_for_trial(&registered);
     let found = Found { unit: title, batch, rehearsal, lines, refused: admission.refused, trial };
     draw(site, move || page(found, &context)).await

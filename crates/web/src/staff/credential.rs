@@ -85,9 +85,9 @@ pub async fn in_care<'v>(
 ) -> Result<StaffCredential<'v>, PageError> {
     let Staff { tenant, actor, .. } = context.staff(site, Action::SearchRegister)?;
     let id: CredentialId = id.parse().map_err(|_| PageError::NotFound)?;
-    let credential = tenant.credential(&id).await.map_err(PageError::fault)?.ok_or(PageError::NotFound)?;
+    let credential = tenant.credential(&id).await?.ok_or(PageError::NotFound)?;
     let asked = site.issuer.ask(&tenant, std::slice::from_ref(actor), action, &credential.holder).await;
-    let permit = asked.map_err(PageError::fault)?.map_err(|denial| PageError::Denied(action, denial))?;
+    let permit = asked?.map_err(|denial| PageError::Denied(action, denial))?;
     Ok(StaffCredential { tenant, actor, permit, credential })
 }
 
@@ -97,7 +97,7 @@ pub async fn in_care<'v>(
 /// When it cannot be written down: then nothing is shown either.
 async fn note(site: &AppState, kind: SecurityEventKind, care: &StaffCredential<'_>) -> Result<(), PageError> {
     let event = SecurityEvent::used(kind, &care.permit).about(care.credential.id);
-    site.issuer.record_security_event(&event).await.map_err(PageError::fault)
+    site.issuer.record_security_event(&event).await.map_err(PageError::from)
 }
 
 /// Shows the page.
@@ -112,9 +112,9 @@ pub async fn get(
     let StaffCredential { tenant, actor, credential: row, .. } = care;
     let l = context.l;
     let ask = |action| site.issuer.ask(&tenant, std::slice::from_ref(actor), action, &row.holder);
-    let sees_ledger = ask(Action::ViewLedger).await.map_err(PageError::fault)?.is_ok();
-    let may_revoke = ask(Action::RevokeCredential).await.map_err(PageError::fault)?.is_ok();
-    let history = tenant.history(&row.id).await.map_err(PageError::fault)?.ok_or(PageError::NotFound)?;
+    let sees_ledger = ask(Action::ViewLedger).await?.is_ok();
+    let may_revoke = ask(Action::RevokeCredential).await?.is_ok();
+    let history = tenant.history(&row.id).await?.ok_or(PageError::NotFound)?;
     let base = context.at(&format!("/staff/credentials/{}", row.id));
     let artefact = match row.file(SealedFile::Jsonld) {
         Some(digest) => stored::artefact(&tenant, &digest).await?,
@@ -128,7 +128,7 @@ pub async fn get(
         Some(credential) => stored::files(&tenant, credential, &row.files, &base, l).await?,
         None => Vec::new(),
     };
-    let stored = tenant.institution().await.map_err(PageError::fault)?;
+    let stored = tenant.institution().await?;
     let revocable = may_revoke && history.state.revoked().is_none();
     let entries = if sees_ledger { history.entries.as_slice() } else { &[] };
     let names = names(&site, entries, l).await?;
@@ -166,7 +166,7 @@ async fn names(site: &AppState, entries: &[Entry], l: Locale) -> Result<BTreeMap
         if names.contains_key(by.as_str()) {
             continue;
         }
-        let known = site.issuer.sessions().account(by).await.map_err(PageError::fault)?;
+        let known = site.issuer.sessions().account(by).await?;
         names.insert(by.to_string(), known.map_or_else(|| by.to_string(), |known| format!("{} ({by})", known.name)));
     }
     Ok(names)

@@ -93,11 +93,11 @@ pub async fn post(
 async fn find(site: &AppState, context: &RequestContext, form: &SearchForm) -> Result<Response, PageError> {
     let Staff { tenant, permit, .. } = context.staff(site, Action::SearchRegister)?;
     let event = SecurityEvent::used(SecurityEventKind::RegisterSearched, &permit);
-    site.issuer.record_security_event(&event).await.map_err(PageError::fault)?;
+    site.issuer.record_security_event(&event).await?;
     let query: String = form.q.chars().filter(|c| !c.is_control()).take(200).collect();
     let search = search(&query);
-    let page = site.issuer.search(&tenant, &search, &form.seek(), ROWS, permit).await.map_err(PageError::fault)?;
-    let total = tenant.count(&search).await.map_err(PageError::fault)?;
+    let page = site.issuer.search(&tenant, &search, &form.seek(), ROWS, permit).await?;
+    let total = tenant.count(&search).await?;
     let previous = page.previous.map(|place| place.to_string());
     let next = page.next.map(|place| place.to_string());
     let rows = page.rows.iter().map(|credential| row(credential, context)).collect();

@@ -100,10 +100,10 @@ pub async fn answer(
     form: Form,
 ) -> Result<Response, PageError> {
     let mut stored = Stored {
-        institution: tenant.institution().await.map_err(PageError::fault)?,
-        units: tenant.units().await.map_err(PageError::fault)?,
-        progress: tenant.progress(None).await.map_err(PageError::fault)?,
-        batches: tenant.batches(None, BATCHES).await.map_err(PageError::fault)?.rows,
+        institution: tenant.institution().await?,
+        units: tenant.units().await?,
+        progress: tenant.progress(None).await?,
+        batches: tenant.batches(None, BATCHES).await?.rows,
     };
     let actor = &context.require_session()?.session.actor;
     let unit = Target::Unit { institution: tenant.id(), guarantor: None };

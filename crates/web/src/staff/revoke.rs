@@ -146,7 +146,7 @@ pub async fn post(
             Ok(respond(StatusCode::CONFLICT, &page))
         }
         Err(RevokeError::Unknown) => Err(PageError::NotFound),
-        Err(error) => Err(PageError::fault(error)),
+        Err(error) => Err(error.into()),
     }
 }
 
