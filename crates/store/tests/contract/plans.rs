@@ -33,9 +33,10 @@ const GROWING: [&str; 15] = [
 ];
 
 /// Indices that hold a small part of such a table; they may be read as a whole.
-const SMALL: [&str; 5] = [
+const SMALL: [&str; 6] = [
     // What waits for its seal.
     "credential_queue",
+    "credential_waiting_since",
     "credential_trouble",
     // What was revoked or corrected.
     "credential_not_valid",
