@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_seal::{
     Certificate,
     revocation::{Crl, OcspResponse},
@@ -27,8 +27,12 @@ const FILES_MAX: usize = 1000;
 /// # Errors
 /// When the folder cannot be read, or holds too much.
 pub fn read(folder: &Path, evidence: &mut Evidence, locale: Locale) -> Result<Vec<String>, CommandError> {
-    let unreadable =
-        |problem: String| CommandError::new(Exit::NoInput, locale.app_file_unreadable(shown(folder), problem));
+    let unreadable = |problem: String| {
+        CommandError::new(
+            Exit::NoInput,
+            locale.app_file_unreadable(args::AppFileUnreadable { file: shown(folder), problem }),
+        )
+    };
     let unread = |error: io::Error| unreadable(file::problem(&error, locale));
     let entries = fs::read_dir(folder).map_err(unread)?;
     let mut files: Vec<PathBuf> =
@@ -41,10 +45,16 @@ pub fn read(folder: &Path, evidence: &mut Evidence, locale: Locale) -> Result<Ve
     let mut complaints = Vec::new();
     for path in files {
         match bytes(&path) {
-            Err(error) => complaints.push(locale.app_file_unreadable(shown(&path), file::problem(&error, locale))),
+            Err(error) => complaints.push(locale.app_file_unreadable(args::AppFileUnreadable {
+                file: shown(&path),
+                problem: file::problem(&error, locale),
+            })),
             Ok(bytes) => {
                 if take(&path, bytes, evidence).is_none() {
-                    complaints.push(locale.app_file_unusable(shown(&path), locale.app_evidence_unusable()));
+                    complaints.push(locale.app_file_unusable(args::AppFileUnusable {
+                        file: shown(&path),
+                        problem: locale.app_evidence_unusable(),
+                    }));
                 }
             }
         }

@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use signet_issue::{SealPolicy, SealSigner};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_outbound::HttpClient;
 use signet_seal::{Level, SealKey, jades::SigningTime};
 use signet_share::LinkKey;
@@ -167,7 +167,10 @@ pub fn kept_link_key(path: &Path, locale: Locale) -> Result<Option<LinkKey>, Str
         Ok(bytes) => bytes,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(error) => {
-            return Err(locale.app_file_unreadable(path.display().to_string(), file::problem(&error, locale)));
+            return Err(locale.app_file_unreadable(args::AppFileUnreadable {
+                file: path.display().to_string(),
+                problem: file::problem(&error, locale),
+            }));
         }
     };
     let secret: Option<[u8; 32]> = bytes.try_into().ok();
@@ -188,7 +191,11 @@ pub fn exposed(config: &Config, locale: Locale) -> Vec<Unfit> {
     secrets.extend(attestation.map(|(key, path)| (key.to_owned(), path)));
     let exposed = secrets.into_iter().filter_map(|(key, path)| {
         let mode = modes::open_to_others(path)?;
-        Some(Unfit { key, sentence: locale.key_exposed(path.display().to_string(), format!("{mode:04o}")) })
+        Some(Unfit {
+            key,
+            sentence: locale
+                .key_exposed(args::KeyExposed { file: path.display().to_string(), mode: format!("{mode:04o}") }),
+        })
     });
     exposed.collect()
 }

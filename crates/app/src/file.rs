@@ -2,7 +2,7 @@
 
 use std::{fs, io, path::Path};
 
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 
 use crate::exit::{CommandError, Exit};
 
@@ -23,7 +23,7 @@ pub fn problem(error: &io::Error, locale: Locale) -> String {
         Kind::ConnectionRefused | Kind::ConnectionReset | Kind::TimedOut => "silent",
         _ => "other",
     };
-    locale.file_problem(error.raw_os_error().unwrap_or_default(), kind)
+    locale.file_problem(args::FileProblem { code: error.raw_os_error().unwrap_or_default(), kind })
 }
 
 /// Whether there was no room left.
@@ -41,5 +41,11 @@ pub fn bytes(file: &Path, locale: Locale) -> Result<Vec<u8>, CommandError> {
 
 /// A sentence about a file that cannot be read.
 pub fn unreadable(file: &Path, error: &io::Error, exit: Exit, locale: Locale) -> CommandError {
-    CommandError::new(exit, locale.app_file_unreadable(file.display().to_string(), problem(error, locale)))
+    CommandError::new(
+        exit,
+        locale.app_file_unreadable(args::AppFileUnreadable {
+            file: file.display().to_string(),
+            problem: problem(error, locale),
+        }),
+    )
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_seal::{CertificateError, KeyError};
 
 /// A sentence about a file that should hold a key.
@@ -19,7 +19,10 @@ pub fn of_key(file: &Path, error: &KeyError, locale: Locale) -> String {
         KeyError::Mismatch { algorithm, key } => ("mismatch", format!("{key}, {algorithm}")),
         KeyError::Signing | KeyError::NotOfCertificate => ("signing", String::new()),
     };
-    locale.app_file_unusable(file.display().to_string(), locale.key_problem(detail, kind))
+    locale.app_file_unusable(args::AppFileUnusable {
+        file: file.display().to_string(),
+        problem: locale.key_problem(args::KeyProblem { detail, kind }),
+    })
 }
 
 /// A sentence about a file that should hold certificates.
@@ -30,5 +33,8 @@ pub fn of_certificate(file: &Path, error: &CertificateError, locale: Locale) -> 
         CertificateError::TooLarge(_) => "too-large",
         CertificateError::Asn1(_) | CertificateError::Der(_) | CertificateError::ExtensionTwice(_) => "broken",
     };
-    locale.app_file_unusable(file.display().to_string(), locale.key_certificate_problem(kind))
+    locale.app_file_unusable(args::AppFileUnusable {
+        file: file.display().to_string(),
+        problem: locale.key_certificate_problem(kind),
+    })
 }

@@ -1,7 +1,7 @@
 //! What was typed wrongly, in the reader's language: clap finds it, the sentences are ours.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 
 use crate::exit::Exit;
 
@@ -37,24 +37,26 @@ fn sentence(error: &clap::Error, locale: Locale) -> Option<String> {
         }
         ErrorKind::InvalidValue => match (value.is_empty(), said(ContextKind::ValidValue)) {
             (true, _) => locale.misuse_no_value(arg),
-            (false, known) if known.is_empty() => locale.misuse_wrong_value(arg, value),
-            (false, known) => locale.misuse_wrong_value_of(arg, known, value),
+            (false, known) if known.is_empty() => locale.misuse_wrong_value(args::MisuseWrongValue { arg, value }),
+            (false, known) => locale.misuse_wrong_value_of(args::MisuseWrongValueOf { arg, known, value }),
         },
-        ErrorKind::ValueValidation => locale.misuse_wrong_value(arg, value),
+        ErrorKind::ValueValidation => locale.misuse_wrong_value(args::MisuseWrongValue { arg, value }),
         ErrorKind::UnknownArgument => match said(ContextKind::SuggestedArg) {
             near if near.is_empty() => locale.misuse_unknown(arg),
-            near => locale.misuse_unknown_near(arg, near),
+            near => locale.misuse_unknown_near(args::MisuseUnknownNear { arg, near }),
         },
         ErrorKind::InvalidSubcommand => {
             let typed = said(ContextKind::InvalidSubcommand);
             match said(ContextKind::SuggestedSubcommand) {
                 near if near.is_empty() => locale.misuse_unknown_command(typed),
-                near => locale.misuse_unknown_command_near(near, typed),
+                near => locale.misuse_unknown_command_near(args::MisuseUnknownCommandNear { near, typed }),
             }
         }
         ErrorKind::MissingRequiredArgument => locale.misuse_missing(arg),
         ErrorKind::MissingSubcommand => locale.misuse_missing_command(),
-        ErrorKind::ArgumentConflict => locale.misuse_conflict(arg, said(ContextKind::PriorArg)),
+        ErrorKind::ArgumentConflict => {
+            locale.misuse_conflict(args::MisuseConflict { arg, prior: said(ContextKind::PriorArg) })
+        }
         ErrorKind::TooManyValues => locale.misuse_too_many(arg),
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => locale.misuse_no_value(arg),
         ErrorKind::InvalidUtf8 => locale.misuse_not_utf8(),

@@ -8,7 +8,7 @@ use std::{
 };
 
 use rustix::{fs::Mode, process::umask};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_store::Database;
 
 use crate::config::StoreConfig;
@@ -54,7 +54,7 @@ pub fn of_register(store: &StoreConfig, database: &Database) -> Vec<Loose> {
 /// Complains about each: they are from before, or somebody opened them.
 pub fn complain(store: &StoreConfig, database: &Database, locale: Locale) {
     for Loose { path, mode } in of_register(store, database) {
-        eprintln!("{}", locale.register_loose(mode, path.display().to_string()));
+        eprintln!("{}", locale.register_loose(args::RegisterLoose { mode, path: path.display().to_string() }));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use signet_access::{Action, Actor, Denial, Permit, Role, SecurityEvent, Target, first_allowed};
 use signet_issue::{Admission, Issuer};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::{Holder, InstitutionId, PersonId, results::Row};
 use signet_registry::Agent;
 use signet_store::Tenant;
@@ -106,7 +106,7 @@ impl Operator {
         match denial {
             Denial::Themselves => locale.app_denied_themselves(account),
             Denial::Unidentified => locale.app_denied_unidentified(account),
-            _ => locale.app_denied(account, action.code()),
+            _ => locale.app_denied(args::AppDenied { account, action: action.code() }),
         }
     }
 }

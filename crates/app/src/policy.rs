@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_seal::{Digest, Policy};
 use signet_verify::Trust;
 
@@ -32,7 +32,13 @@ pub fn apply(file: Option<&Path>, trust: Trust, locale: Locale) -> Result<Trust,
 /// With the file and every line or field that is wrong.
 pub fn read(path: &Path, locale: Locale) -> Result<Policy, CommandError> {
     parse(&file::bytes(path, locale)?, locale).map_err(|problems| {
-        CommandError::new(Exit::Config, locale.app_policy_wrong(path.display().to_string(), problems.join("\n  ")))
+        CommandError::new(
+            Exit::Config,
+            locale.app_policy_wrong(args::AppPolicyWrong {
+                file: path.display().to_string(),
+                problem: problems.join("\n  "),
+            }),
+        )
     })
 }
 
@@ -43,7 +49,9 @@ fn parse(text: &[u8], locale: Locale) -> Result<Policy, Vec<String>> {
     let digests = Digest::ALL.map(Digest::name);
     let named = |list: &str, index: usize, name: &str, known: &[&str]| {
         let place = format!("[[{list}]] {}", index + 1);
-        (!known.contains(&name)).then(|| locale.app_policy_unknown(known.join(", "), name.to_owned(), place))
+        (!known.contains(&name)).then(|| {
+            locale.app_policy_unknown(args::AppPolicyUnknown { known: known.join(", "), name: name.to_owned(), place })
+        })
     };
     let digest = policy.digest.iter().enumerate().filter_map(|(at, rule)| named("digest", at, &rule.name, &digests));
     let key = policy.key.iter().enumerate().filter_map(|(at, rule)| named("key", at, &rule.name, &KEYS));

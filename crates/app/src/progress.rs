@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 
 use crate::terminal;
 
@@ -34,7 +34,10 @@ impl Progress {
         self.bar.set_position(done);
         if !terminal::is_interactive() && self.last_line.elapsed() >= LINE_EVERY {
             self.last_line = Instant::now();
-            eprintln!("{}", self.locale.app_progress(done, self.bar.length().unwrap_or(done)));
+            eprintln!(
+                "{}",
+                self.locale.app_progress(args::AppProgress { done, total: self.bar.length().unwrap_or(done) })
+            );
         }
     }
 

@@ -4,7 +4,7 @@ use std::{path::Path, time::Duration};
 
 use data_encoding::HEXLOWER_PERMISSIVE;
 use signet_issue::{NotStated, SealSigner, seal_identity};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_outbound::{HttpClient, Secret, Service, ServiceSettings, Token, TokenSettings, token::Slot};
 use signet_seal::{Algorithm, PublicSeal, SealKey};
 
@@ -71,7 +71,11 @@ impl SealReader<'_> {
             Ok(bytes) => Some(bytes),
             Err(error) => {
                 let problem = file::problem(&error, self.locale);
-                self.refuse(key, self.locale.app_file_unreadable(path.display().to_string(), problem))
+                self.refuse(
+                    key,
+                    self.locale
+                        .app_file_unreadable(args::AppFileUnreadable { file: path.display().to_string(), problem }),
+                )
             }
         }
     }

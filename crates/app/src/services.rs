@@ -11,7 +11,7 @@ use std::{
 
 use signet_document::Renderer;
 use signet_issue::{Clock, Issuer, Sealer, SecureRandom};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_outbound::{
     EvidenceFetcher, HttpClient, Limits, Reach, TrustCache,
     trust::{EU_LIST_OF_LISTS, LIST_LIMITS},
@@ -139,7 +139,10 @@ fn mandates(set: &[MandateSetting], unfit: &mut Vec<Unfit>, locale: Locale) -> O
         let period = MandatePeriod { from: set.from.map(|from| from.0), until: set.until.map(|until| until.0) };
         let mandate = ConfiguredMandate::new(awarding, sealing, period);
         if mandate.is_none() {
-            let sentence = locale.app_mandate_setting(set.awarding_body.clone(), set.sealing_body.clone());
+            let sentence = locale.app_mandate_setting(args::AppMandateSetting {
+                awarding: set.awarding_body.clone(),
+                sealing: set.sealing_body.clone(),
+            });
             unfit.push(Unfit { key: format!("trust.mandates[{}]", index + 1), sentence });
         }
         mandate
@@ -155,7 +158,8 @@ pub fn trust_services(config: &TrustConfig, unfit: &mut Vec<Unfit>, locale: Loca
         Ok(services) => Some(services),
         Err(error) => {
             let folder = cache.folder.display().to_string();
-            let sentence = locale.app_file_unreadable(folder, file::problem(&error, locale));
+            let sentence = locale
+                .app_file_unreadable(args::AppFileUnreadable { file: folder, problem: file::problem(&error, locale) });
             unfit.push(Unfit { key: "trust.cache".into(), sentence });
             None
         }
@@ -198,7 +202,10 @@ fn anchors(key: &str, files: &[PathBuf], unfit: &mut Vec<Unfit>, locale: Locale)
 
 fn certificates(key: String, path: &Path, unfit: &mut Vec<Unfit>, locale: Locale) -> Option<Anchors> {
     let sentence = match std::fs::read(path) {
-        Err(error) => locale.app_file_unreadable(path.display().to_string(), file::problem(&error, locale)),
+        Err(error) => locale.app_file_unreadable(args::AppFileUnreadable {
+            file: path.display().to_string(),
+            problem: file::problem(&error, locale),
+        }),
         Ok(bytes) => match Anchors::from_pem(&bytes) {
             Ok(anchors) => return Some(anchors),
             Err(error) => key_problem::of_certificate(path, &error, locale),
@@ -233,7 +240,10 @@ pub fn link_key(path: &Path, locale: Locale) -> Result<LinkKey, CommandError> {
     if !path.exists() {
         write_link_key(path).map_err(|error| {
             let problem = file::problem(&error, locale);
-            CommandError::new(Exit::Config, locale.app_file_unwritable(path.display().to_string(), problem))
+            CommandError::new(
+                Exit::Config,
+                locale.app_file_unwritable(args::AppFileUnwritable { file: path.display().to_string(), problem }),
+            )
         })?;
     }
     let kept = examine::kept_link_key(path, locale).map_err(|sentence| CommandError::new(Exit::Config, sentence))?;

@@ -1,6 +1,6 @@
 //! Part 1 in words: the certificate (*osvědčení*).
 
-use signet_lang::{Locale, Value};
+use signet_lang::{Locale, args};
 use signet_record::workload::Ects;
 use signet_record::{Award, Country, Institution};
 
@@ -30,7 +30,10 @@ pub(crate) fn view(sheet: &DocumentInput<'_>) -> Certificate {
         issued: Fact {
             label: Pair::says(Locale::document_issued),
             value: Pair::says(|locale| {
-                locale.document_place_and_date(locale.day(sheet.issued), institution.seat.town.text(locale.language()))
+                locale.document_place_and_date(args::DocumentPlaceAndDate {
+                    date: locale.day(sheet.issued),
+                    place: institution.seat.town.text(locale.language()),
+                })
             }),
         },
         sealed: Fact { label: Pair::says(Locale::document_sealed_by), value: sealer(sheet) },
@@ -73,7 +76,10 @@ pub(crate) fn birth(award: &Award) -> Vec<Fact> {
     let place = holder.birth_place.as_ref();
     let told = |locale: Locale, country: Country| {
         let country = country.name(locale.language());
-        place.map_or_else(|| country.to_owned(), |place| locale.document_body_in_country(place.as_str(), country))
+        place.map_or_else(
+            || country.to_owned(),
+            |place| locale.document_body_in_country(args::DocumentBodyInCountry { body: place.as_str(), country }),
+        )
     };
     let value = match (place, holder.birth_country) {
         (_, Some(country)) => Some(Pair::says(|locale| told(locale, country))),
@@ -87,7 +93,7 @@ pub(crate) fn birth(award: &Award) -> Vec<Fact> {
 pub(crate) fn credits(locale: Locale, ects: Ects) -> String {
     let amount = ects.to_string();
     let form = amount.parse::<f64>().unwrap_or_default();
-    locale.document_credits(locale.decimal(&amount), Value::from(form))
+    locale.document_credits(args::DocumentCredits { amount: locale.decimal(&amount), form })
 }
 
 /// What the unit is issued under, when unit or institution says so.

@@ -1,6 +1,6 @@
 //! One sheet: what is printed, and what can go wrong.
 
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::image::MediaType;
 use signet_record::{Award, Language, SealingIssuer, Timestamp};
 
@@ -70,7 +70,10 @@ impl View {
         let name = institution.legal_name.text(Language::Cs);
         let colour = Rgb(institution.colour.rgb());
         View {
-            title: czech.document_title(award.holder().full_name(), award.unit().title.text(Language::Cs)),
+            title: czech.document_title(args::DocumentTitle {
+                holder: award.holder().full_name(),
+                title: award.unit().title.text(Language::Cs),
+            }),
             author: name.to_owned(),
             description: czech.document_description(),
             attachment: czech.document_attachment(),
@@ -83,7 +86,7 @@ impl View {
                 alt: logo.alt().text(Language::Cs).to_owned(),
             }),
             test: sheet.test.then(|| Pair::says(Locale::document_test)),
-            page: Pair::says(|locale| locale.document_page("{page}", "{pages}")),
+            page: Pair::says(|locale| locale.document_page(args::DocumentPage { page: "{page}", pages: "{pages}" })),
             identifier_label: Pair::says(Locale::document_identifier),
             identifier: award.id().to_string(),
             certificate: certificate::view(sheet),

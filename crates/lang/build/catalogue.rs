@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::{
-    ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Variant, VariantKey},
+    ast::{Comment, Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Variant, VariantKey},
     parser,
 };
 
@@ -22,9 +22,23 @@ pub struct Catalogue {
 /// What one message needs, and where it stands.
 pub struct Sentence {
     pub area: String,
-    pub variables: BTreeSet<String>,
+    pub variables: BTreeMap<String, Variable>,
+    /// The names that the comment gives to enums: `# $outcome: Outcome`.
+    pub names: BTreeMap<String, String>,
     /// The source in this language, for the documentation of the method.
     pub source: String,
+}
+
+/// What a message does with a variable.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Variable {
+    /// Writes it: text or a number.
+    #[default]
+    Written,
+    /// Chooses a plural form, or a sentence for zero, by it.
+    Number,
+    /// Chooses a sentence by it, among these keys.
+    Choice(BTreeSet<String>),
 }
 
 impl Catalogue {
@@ -44,12 +58,33 @@ fn compare(czech: &BTreeMap<String, Sentence>, english: &BTreeMap<String, Senten
         match (czech.get(id), english.get(id)) {
             (Some(cs), None) => complaints.push(format!("message `{id}` of cs/{}.ftl has no English", cs.area)),
             (None, Some(en)) => complaints.push(format!("message `{id}` of en/{}.ftl has no Czech", en.area)),
-            (Some(cs), Some(en)) if cs.variables != en.variables => complaints
-                .push(format!("message `{id}` takes {:?} in Czech and {:?} in English", cs.variables, en.variables)),
-            (Some(cs), Some(en)) if cs.area != en.area => {
-                complaints.push(format!("message `{id}` stands in cs/{}.ftl and en/{}.ftl", cs.area, en.area));
+            (Some(cs), Some(en)) => {
+                compare_sentences(id, cs, en, complaints);
             }
-            _ => {}
+            (None, None) => {}
+        }
+    }
+}
+
+fn compare_sentences(id: &str, czech: &Sentence, english: &Sentence, complaints: &mut Vec<String>) {
+    if czech.area != english.area {
+        complaints.push(format!("message `{id}` stands in cs/{}.ftl and en/{}.ftl", czech.area, english.area));
+    }
+    if !czech.names.is_empty() {
+        complaints
+            .push(format!("message `{id}`: the comment that names an enum stands in en/{}.ftl alone", english.area));
+    }
+    if !czech.variables.keys().eq(english.variables.keys()) {
+        let (cs, en) = (czech.variables.keys(), english.variables.keys());
+        complaints.push(format!("message `{id}` takes {cs:?} in Czech and {en:?} in English"));
+        return;
+    }
+    for (name, cs) in &czech.variables {
+        let en = &english.variables[name];
+        // A plural may be needed in one language only.
+        let plural_here = |one: &Variable, other: &Variable| *one == Variable::Number && *other == Variable::Written;
+        if super::args::ENUMS && cs != en && !plural_here(cs, en) && !plural_here(en, cs) {
+            complaints.push(format!("message `{id}` chooses by `${name}` among {cs:?} in Czech and {en:?} in English"));
         }
     }
 }
@@ -85,6 +120,7 @@ fn read(areas: &[Area], complaints: &mut Vec<String>) -> BTreeMap<String, Senten
                     let sentence = Sentence {
                         area: area.name.clone(),
                         variables: reader.variables,
+                        names: message.comment.as_ref().map(enum_names).unwrap_or_default(),
                         source: source_of(&area.text, message.id.name),
                     };
                     if let Some(other) = sentences.insert(message.id.name.to_owned(), sentence) {
@@ -105,14 +141,14 @@ fn read(areas: &[Area], complaints: &mut Vec<String>) -> BTreeMap<String, Senten
 struct Reader {
     language: &'static str,
     place: String,
-    variables: BTreeSet<String>,
+    variables: BTreeMap<String, Variable>,
     terms: BTreeSet<String>,
     complaints: Vec<String>,
 }
 
 impl Reader {
     fn new(language: &'static str, place: String) -> Self {
-        Reader { language, place, variables: BTreeSet::new(), terms: BTreeSet::new(), complaints: Vec::new() }
+        Reader { language, place, variables: BTreeMap::new(), terms: BTreeSet::new(), complaints: Vec::new() }
     }
 
     fn complain(&mut self, problem: &str) {
@@ -146,6 +182,7 @@ impl Reader {
             Expression::Select { selector, variants } => {
                 self.inline(selector);
                 self.plurals(variants);
+                self.choice(selector, variants);
                 for variant in variants {
                     self.pattern(&variant.value);
                 }
@@ -159,7 +196,7 @@ impl Reader {
                 if id.name == "self" || !id.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
                     self.complain("a variable is of a-z and _, and not `self`");
                 }
-                self.variables.insert(id.name.to_owned());
+                self.variables.entry(id.name.to_owned()).or_default();
             }
             InlineExpression::TermReference { id, .. } => {
                 self.terms.insert(id.name.to_owned());
@@ -170,6 +207,30 @@ impl Reader {
             }
             InlineExpression::FunctionReference { .. } => self.complain("functions are not used; pass the text ready"),
             InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+        }
+    }
+
+    /// Notes what is chosen by a variable. A message may choose by the same one in several places: all keys count.
+    fn choice(&mut self, selector: &InlineExpression<&str>, variants: &[Variant<&str>]) {
+        let InlineExpression::VariableReference { id } = selector else {
+            return self.complain("a choice is made by a variable");
+        };
+        let variable = self.variables.entry(id.name.to_owned()).or_default();
+        let by_number = variants.iter().any(|variant| match &variant.key {
+            VariantKey::NumberLiteral { .. } => true,
+            VariantKey::Identifier { name } => matches!(*name, "one" | "few" | "many"),
+        });
+        let keys = variants.iter().filter_map(|variant| match &variant.key {
+            VariantKey::Identifier { name } => Some((*name).to_owned()),
+            VariantKey::NumberLiteral { .. } => None,
+        });
+        match (&mut *variable, by_number) {
+            (Variable::Written | Variable::Number, true) => *variable = Variable::Number,
+            (Variable::Written, false) => *variable = Variable::Choice(keys.collect()),
+            (Variable::Choice(known), false) => known.extend(keys),
+            (Variable::Number, false) | (Variable::Choice(_), true) => {
+                self.complain(&format!("chooses by `${}` as a number and as a word", id.name));
+            }
         }
     }
 
@@ -191,6 +252,12 @@ impl Reader {
             self.complain(&format!("the plural form `{form}` is missing"));
         }
     }
+}
+
+/// The lines `$variable: Name` of a comment.
+fn enum_names(comment: &Comment<&str>) -> BTreeMap<String, String> {
+    let lines = comment.content.iter().filter_map(|line| line.strip_prefix('$')?.split_once(": "));
+    lines.map(|(variable, name)| (variable.to_owned(), name.trim().to_owned())).collect()
 }
 
 fn line(text: &str, position: usize) -> usize {

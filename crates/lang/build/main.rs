@@ -1,6 +1,7 @@
-//! Turns `locales/{cs,en}/*.ftl` into one method of `Locale` for each message. A message that
-//! stands in one language only, or takes other variables in the other, stops the build here.
+//! Turns `locales/{cs,en}/*.ftl` into one method of `Locale` for each message, and its arguments into types. A message that
+//! stands in one language only, takes other variables in the other, or chooses among other keys there, stops the build here.
 
+mod args;
 mod catalogue;
 mod methods;
 
@@ -33,7 +34,9 @@ fn generate() -> Result<(), Vec<String>> {
     let cs = areas(&locales.join("cs"), "cs").map_err(fail)?;
     let en = areas(&locales.join("en"), "en").map_err(fail)?;
     let catalogue = Catalogue::join(&cs, &en)?;
-    fs::write(variable("OUT_DIR")?.join("messages.rs"), methods::source(&catalogue, &cs, &en)).map_err(fail)
+    let out = variable("OUT_DIR")?;
+    fs::write(out.join("args.rs"), args::source(&catalogue)?).map_err(fail)?;
+    fs::write(out.join("messages.rs"), methods::source(&catalogue, &cs, &en)).map_err(fail)
 }
 
 /// Every `.ftl` file of one language, in the order of their names.

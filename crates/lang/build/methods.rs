@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use super::catalogue::{Area, Catalogue, Sentence};
+use super::{
+    args::{Kind, kind, pascal_case},
+    catalogue::{Area, Catalogue, Sentence},
+};
 
 /// `impl Locale { … }` with one method for each message, and the texts of both languages.
 pub fn source(catalogue: &Catalogue, cs: &[Area], en: &[Area]) -> String {
@@ -26,40 +29,56 @@ fn method(out: &mut String, id: &str, sentence: &Sentence) {
     }
     out.push_str("    /// ```\n    #[must_use]\n");
     let name = id.replace('-', "_");
-    if sentence.variables.is_empty() {
-        let _ = writeln!(out, "    pub fn {name}(self) -> String {{\n        self.say({id:?}, [])\n    }}\n");
-        return;
-    }
-    let parameters: Vec<String> =
-        sentence.variables.iter().map(|variable| format!("r#{variable}: impl Into<Value<'v>>")).collect();
-    let values: Vec<String> =
-        sentence.variables.iter().map(|variable| format!("({variable:?}, r#{variable}.into())")).collect();
+    let kinds: Vec<(&String, Kind)> =
+        sentence.variables.keys().map(|variable| (variable, kind(id, sentence, variable))).collect();
+    let parameter = match kinds.as_slice() {
+        [] => String::new(),
+        [(variable, Kind::Written)] => format!(", r#{variable}: impl Into<crate::Value<'v>>"),
+        [(variable, Kind::Number)] => format!(", r#{variable}: impl args::Number"),
+        [(variable, Kind::Bool)] => format!(", r#{variable}: bool"),
+        [(variable, Kind::Enum(name))] => format!(", r#{variable}: args::{name}"),
+        several => {
+            let generics: Vec<String> = several
+                .iter()
+                .filter(|(_, kind)| kind.is_generic())
+                .map(|(variable, _)| pascal_case(variable))
+                .collect();
+            let generics = if generics.is_empty() { String::new() } else { format!("<{}>", generics.join(", ")) };
+            format!(", args: args::{}{generics}", pascal_case(id))
+        }
+    };
+    let values: Vec<String> = kinds
+        .iter()
+        .map(|(variable, kind)| {
+            let place = if kinds.len() > 1 { "args." } else { "" };
+            let value = match kind {
+                Kind::Written | Kind::Number => format!("{place}r#{variable}.into()"),
+                Kind::Bool => format!("if {place}r#{variable} {{ \"yes\" }} else {{ \"no\" }}.into()"),
+                Kind::Enum(_) => format!("{place}r#{variable}.key().into()"),
+            };
+            format!("({variable:?}, {value})")
+        })
+        .collect();
     let _ = writeln!(
         out,
-        "    pub fn {name}<'v>(self, {}) -> String {{\n        self.say({id:?}, [{}])\n    }}\n",
-        parameters.join(", "),
+        "    pub fn {name}{}(self{parameter}) -> String {{\n        self.say({id:?}, [{}])\n    }}\n",
+        bounds(&kinds),
         values.join(", ")
     );
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parameters_stand_in_alphabetical_order() {
-        let area = |language| {
-            vec![Area { language, name: "probe".into(), text: "rows-read = { $name } { $count }\nplain = p\n".into() }]
-        };
-        let (cs, en) = (area("cs"), area("en"));
-        let text = Catalogue::join(&cs, &en).map(|catalogue| source(&catalogue, &cs, &en)).unwrap_or_default();
-        assert!(
-            text.contains(
-                "pub fn rows_read<'v>(self, r#count: impl Into<Value<'v>>, r#name: impl Into<Value<'v>>) -> String"
-            ),
-            "{text}"
-        );
-        assert!(text.contains("pub fn plain(self) -> String"));
-        assert!(text.contains("/// rows-read = { $name } { $count }"));
+/// `<'v, Name: Into<crate::Value<'v>>, Count: Number>`
+fn bounds(kinds: &[(&String, Kind)]) -> String {
+    let mut bounds: Vec<String> = Vec::new();
+    if kinds.iter().any(|(_, kind)| *kind == Kind::Written) {
+        bounds.push("'v".to_owned());
     }
+    if kinds.len() > 1 {
+        bounds.extend(kinds.iter().filter_map(|(variable, kind)| match kind {
+            Kind::Written => Some(format!("{}: Into<crate::Value<'v>>", pascal_case(variable))),
+            Kind::Number => Some(format!("{}: args::Number", pascal_case(variable))),
+            Kind::Bool | Kind::Enum(_) => None,
+        }));
+    }
+    if bounds.is_empty() { String::new() } else { format!("<{}>", bounds.join(", ")) }
 }

@@ -2,7 +2,7 @@
 
 use signet_record::{AnnexItem, Complaint, Encoding, FileProblem, Flaw, Language, PictureProblem, Problem};
 
-use crate::Locale;
+use crate::{Locale, args};
 
 impl Locale {
     /// A flaw with its field and, where there is one, its item of the supplement.
@@ -11,8 +11,13 @@ impl Locale {
         let problem = self.problem(&flaw.problem);
         match flaw.annex {
             _ if flaw.field.is_empty() => problem,
-            Some(item) => self.record_flaw_of_item(flaw.field.as_str(), self.annex_item(item), item.number(), problem),
-            None => self.record_flaw(flaw.field.as_str(), problem),
+            Some(item) => self.record_flaw_of_item(args::RecordFlawOfItem {
+                field: flaw.field.as_str(),
+                item: self.annex_item(item),
+                number: item.number(),
+                problem,
+            }),
+            None => self.record_flaw(args::RecordFlaw { field: flaw.field.as_str(), problem }),
         }
     }
 
@@ -22,10 +27,14 @@ impl Locale {
         let problem = self.problem(&complaint.flaw.problem);
         let (line, field) = (complaint.line, complaint.field.as_str());
         match (complaint.column, field.is_empty()) {
-            (Some(column), false) => self.record_complaint_of_cell(column, field, line, problem),
-            (Some(column), true) => self.record_complaint_of_place(column, line, problem),
-            (None, false) => self.record_complaint_of_field(field, line, problem),
-            (None, true) => self.record_complaint_of_file(line, problem),
+            (Some(column), false) => {
+                self.record_complaint_of_cell(args::RecordComplaintOfCell { column, field, line, problem })
+            }
+            (Some(column), true) => {
+                self.record_complaint_of_place(args::RecordComplaintOfPlace { column, line, problem })
+            }
+            (None, false) => self.record_complaint_of_field(args::RecordComplaintOfField { field, line, problem }),
+            (None, true) => self.record_complaint_of_file(args::RecordComplaintOfFile { line, problem }),
         }
     }
 
@@ -64,29 +73,49 @@ impl Locale {
             Problem::Empty => self.record_empty(),
             Problem::MissingLanguage(Language::Cs) => self.record_missing_czech(),
             Problem::MissingLanguage(Language::En) => self.record_missing_english(),
-            Problem::TooLong { max, found } => self.record_too_long(*found, *max),
+            Problem::TooLong { max, found } => self.record_too_long(args::RecordTooLong { found: *found, max: *max }),
             Problem::ForbiddenCharacter { code, position } => {
-                self.record_forbidden_character(format!("{code:04X}"), *position)
+                self.record_forbidden_character(args::RecordForbiddenCharacter {
+                    code: format!("{code:04X}"),
+                    position: *position,
+                })
             }
-            Problem::TooMany { max, found } => self.record_too_many(*found, *max),
-            Problem::TooFew { min, found } => self.record_too_few(*found, *min),
+            Problem::TooMany { max, found } => self.record_too_many(args::RecordTooMany { found: *found, max: *max }),
+            Problem::TooFew { min, found } => self.record_too_few(args::RecordTooFew { found: *found, min: *min }),
             Problem::Duplicate { found } => self.record_duplicate(&**found),
-            Problem::WrongType { expected, found } => self.record_wrong_type(expected.code(), found.code()),
-            Problem::UnknownField { found, nearest: None } => self.record_unknown_field(&**found),
-            Problem::UnknownField { found, nearest: Some(nearest) } => {
-                self.record_unknown_field_nearest(&**found, &**nearest)
+            Problem::WrongType { expected, found } => {
+                self.record_wrong_type(args::RecordWrongType { expected: expected.code(), found: found.code() })
             }
-            Problem::UnknownCode { found, expected } => self.record_unknown_code(expected.join(", "), &**found),
-            Problem::OutOfRange { min, max, found } => self.record_out_of_range(self.decimal(found), &**max, &**min),
+            Problem::UnknownField { found, nearest: None } => self.record_unknown_field(&**found),
+            Problem::UnknownField { found, nearest: Some(nearest) } => self
+                .record_unknown_field_nearest(args::RecordUnknownFieldNearest { found: &**found, nearest: &**nearest }),
+            Problem::UnknownCode { found, expected } => {
+                self.record_unknown_code(args::RecordUnknownCode { expected: expected.join(", "), found: &**found })
+            }
+            Problem::OutOfRange { min, max, found } => self.record_out_of_range(args::RecordOutOfRange {
+                found: self.decimal(found),
+                max: &**max,
+                min: &**min,
+            }),
             Problem::NotANumber { found } => self.record_not_a_number(&**found),
-            Problem::TooPrecise { decimals, found } => self.record_too_precise(*decimals, self.decimal(found)),
+            Problem::TooPrecise { decimals, found } => {
+                self.record_too_precise(args::RecordTooPrecise { decimals: *decimals, found: self.decimal(found) })
+            }
             Problem::NotADate { found } => self.record_not_a_date(&**found),
-            Problem::FutureDate { found, today } => self.record_future_date(self.date(*found), self.date(*today)),
+            Problem::FutureDate { found, today } => {
+                self.record_future_date(args::RecordFutureDate { found: self.date(*found), today: self.date(*today) })
+            }
             Problem::DateBefore { found, other, limit } => {
                 // A selector has no full stops: `runs.start` is `runs-start` there.
-                self.record_date_before(self.date(*found), self.date(*limit), other.replace('.', "-"))
+                self.record_date_before(args::RecordDateBefore {
+                    found: self.date(*found),
+                    limit: self.date(*limit),
+                    other: other.replace('.', "-"),
+                })
             }
-            Problem::TooOld { found, years } => self.record_too_old(self.date(*found), *years),
+            Problem::TooOld { found, years } => {
+                self.record_too_old(args::RecordTooOld { found: self.date(*found), years: *years })
+            }
             Problem::NationalId => self.record_national_id(),
             Problem::NotASlug { found } => self.record_not_a_slug(&**found),
             Problem::SpaceInside => self.record_space_inside(),
@@ -106,18 +135,27 @@ impl Locale {
             Problem::AttendanceOnly => self.record_attendance_only(),
             Problem::NoPassingGrade => self.record_no_passing_grade(),
             Problem::Weights { found } => self.record_weights(*found),
-            Problem::HoursPerCredit { min, max, found } => self.record_hours_per_credit(*found, *max, *min),
-            Problem::PartsDoNotAddUp { parts, whole } => {
-                self.record_parts_do_not_add_up(self.decimal(parts), self.decimal(whole))
+            Problem::HoursPerCredit { min, max, found } => {
+                self.record_hours_per_credit(args::RecordHoursPerCredit { found: *found, max: *max, min: *min })
             }
+            Problem::PartsDoNotAddUp { parts, whole } => self.record_parts_do_not_add_up(args::RecordPartsDoNotAddUp {
+                parts: self.decimal(parts),
+                whole: self.decimal(whole),
+            }),
             Problem::NotOfThisKind { kind } => self.record_not_of_this_kind(*kind),
             Problem::NotPassed { found } => self.record_not_passed(&**found),
-            Problem::NotUtf8 { line, position, guess } => self.record_not_utf8(encoding(*guess), *line, *position),
-            Problem::TooLarge { max, found } => self.record_too_large(*found, *max),
+            Problem::NotUtf8 { line, position, guess } => {
+                self.record_not_utf8(args::RecordNotUtf8 { guess: encoding(*guess), line: *line, position: *position })
+            }
+            Problem::TooLarge { max, found } => {
+                self.record_too_large(args::RecordTooLarge { found: *found, max: *max })
+            }
             Problem::Syntax { fault } => self.syntax_fault(fault.code()),
             Problem::MissingColumn { expected } => self.record_missing_column(expected.join(", ")),
             Problem::DuplicateColumn { found } => self.record_duplicate_column(&**found),
-            Problem::Ragged { expected, found } => self.record_ragged(*expected, *found),
+            Problem::Ragged { expected, found } => {
+                self.record_ragged(args::RecordRagged { expected: *expected, found: *found })
+            }
             Problem::RepeatedRow { first } => self.record_repeated_row(*first),
             Problem::NoRows => self.record_no_rows(),
         }

@@ -6,7 +6,7 @@ use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use signet_record::Language;
 use unic_langid::LanguageIdentifier;
 
-use crate::Value;
+use crate::{Value, args};
 
 /// The language a reader is spoken to in. Every message of `locales/` is a method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -97,7 +97,10 @@ mod tests {
     #[test]
     fn a_message_is_a_method() {
         assert_eq!(Locale::CZECH.record_not_passed("F"), "Hodnocení „F“ je neúspěšné, mikrocertifikát se nevydá.");
-        assert_eq!(Locale::ENGLISH.record_too_many(3, 2), "There are 3 items; at most 2 are allowed.");
+        assert_eq!(
+            Locale::ENGLISH.record_too_many(args::RecordTooMany { found: 3, max: 2 }),
+            "There are 3 items; at most 2 are allowed."
+        );
     }
 
     #[test]

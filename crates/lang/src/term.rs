@@ -5,7 +5,7 @@ use signet_record::{
     EntitlementStatus, Mode, QualityAssurance, QualityKind, Supervision,
 };
 
-use crate::Locale;
+use crate::{Locale, args};
 
 impl Locale {
     /// Form of participation.
@@ -47,7 +47,9 @@ impl Locale {
     pub fn assessment(self, assessment: &Assessment) -> String {
         let kind = self.assessment_kind(assessment.kind);
         match assessment.weight_percent {
-            Some(percent) => self.document_weight(kind, percent.to_string()),
+            Some(percent) => {
+                self.document_weight(args::DocumentWeight { assessment: kind, percent: percent.to_string() })
+            }
             None => kind,
         }
     }
@@ -79,7 +81,12 @@ impl Locale {
     pub fn quality_limits(self, quality: &QualityAssurance) -> Option<String> {
         let language = self.language();
         let fields = quality.fields.iter();
-        let fields = fields.map(|field| self.document_field_named(field.code.as_str(), field.label.text(language)));
+        let fields = fields.map(|field| {
+            self.document_field_named(args::DocumentFieldNamed {
+                code: field.code.as_str(),
+                label: field.label.text(language),
+            })
+        });
         let levels = quality.levels.iter().map(|level| self.document_eqf(level.number()));
         let places = quality.jurisdictions.iter().map(|place| place.label.text(language).to_owned());
         let types = quality.credential_types.iter().map(|kind| match kind {
@@ -118,14 +125,15 @@ impl Locale {
         let mut parts = vec![activity.title.text(language).to_owned()];
         parts.extend(activity.hours.map(|hours| self.document_hours(u32::from(hours.count()))));
         parts.extend(activity.mode.map(|mode| self.mode(mode)));
-        parts
-            .extend(activity.period.map(|period| self.document_period(self.date(period.end), self.date(period.start))));
-        parts.extend(
-            activity
-                .place
-                .as_ref()
-                .map(|place| self.document_body_in_country(place.name.text(language), place.country.name(language))),
-        );
+        parts.extend(activity.period.map(|period| {
+            self.document_period(args::DocumentPeriod { end: self.date(period.end), start: self.date(period.start) })
+        }));
+        parts.extend(activity.place.as_ref().map(|place| {
+            self.document_body_in_country(args::DocumentBodyInCountry {
+                body: place.name.text(language),
+                country: place.country.name(language),
+            })
+        }));
         parts.join("; ")
     }
 

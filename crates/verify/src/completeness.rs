@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use signet_credential::check::{Completeness, ItemPlace, Share, annex_label};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 
 use crate::report::Report;
 
@@ -11,12 +11,12 @@ impl Report {
     pub fn completeness_told(&self, locale: Locale) -> Vec<String> {
         let Some(completeness) = &self.completeness else { return Vec::new() };
         let (mandatory, optional) = (completeness.mandatory(), completeness.optional());
-        let mut told = vec![locale.format_sense_completeness(
-            mandatory.present,
-            mandatory.total,
-            optional.present,
-            optional.total,
-        )];
+        let mut told = vec![locale.format_sense_completeness(args::FormatSenseCompleteness {
+            mandatory: mandatory.present,
+            mandatorytotal: mandatory.total,
+            optional: optional.present,
+            optionaltotal: optional.total,
+        })];
         let missing: Vec<String> = completeness.missing().map(|item| annex_label(item, locale)).collect();
         if !missing.is_empty() {
             told.push(locale.format_sense_lacking(missing.join(", ")));

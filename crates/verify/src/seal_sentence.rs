@@ -1,6 +1,6 @@
 //! Findings about seals as sentences: what was found, by which facts.
 
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_seal::{
     Certificate, ChainError, Indication, Level, Outcome, SealFact, StampKind, VerifyError,
     fact::{
@@ -24,18 +24,20 @@ impl Finding {
         let outcome = word(self.outcome);
         match found {
             SealFact::Structure(StructureFact::Expired(end)) => {
-                locale.finding_structure("expired", locale.instant(*end))
+                locale.finding_structure(args::FindingStructure { kind: "expired", when: locale.instant(*end) })
             }
-            SealFact::Structure(_) => locale.finding_structure(outcome, ""),
+            SealFact::Structure(_) => locale.finding_structure(args::FindingStructure { kind: outcome, when: "" }),
             SealFact::ByteRange(_) => locale.finding_byte_range(outcome),
             SealFact::Integrity(fact) => self.integrity(fact, locale),
             SealFact::ChangesAfter(changes) => locale.finding_changes_after(changes.name()),
             SealFact::SignerIdentified(SignerFact::Identified { name, .. }) => {
                 let unvouched = matches!(context, SealContext::Unvouched);
                 let kind = if unvouched { UNVOUCHED } else { outcome };
-                locale.finding_signer(name.as_deref().unwrap_or_default(), kind)
+                locale.finding_signer(args::FindingSigner { name: name.as_deref().unwrap_or_default(), outcome: kind })
             }
-            SealFact::SignerIdentified(SignerFact::Unidentified(_)) => locale.finding_signer("", outcome),
+            SealFact::SignerIdentified(SignerFact::Unidentified(_)) => {
+                locale.finding_signer(args::FindingSigner { name: "", outcome })
+            }
             SealFact::Chain(fact) => chain(fact, context, locale),
             SealFact::CertificateValidity(fact) => self.certificate_validity(fact, context, locale),
             SealFact::Revocation(fact) => self.revocation(fact, context, locale),
@@ -52,7 +54,11 @@ impl Finding {
         // A name that no authority vouches for is not told beside a mark that something holds.
         let unvouched = self.outcome == Outcome::Holds && !anchored;
         let kind = if unvouched { UNVOUCHED } else { word(self.outcome) };
-        let mut sentences = vec![locale.finding_issuer(told(&certificate.name), told(&issuer.name), kind)];
+        let mut sentences = vec![locale.finding_issuer(args::FindingIssuer {
+            certificate: told(&certificate.name),
+            issuer: told(&issuer.name),
+            outcome: kind,
+        })];
         for what in differs {
             let (certified, said) = match what {
                 BodyDifference::Name | BodyDifference::Language => (&certificate.name, &issuer.name),
@@ -65,7 +71,11 @@ impl Finding {
                 | BodyDifference::NoneSaid
                 | BodyDifference::NoName => (&certificate.identifier, &issuer.identifier),
             };
-            sentences.push(locale.finding_issuer_differs(told(certified), told(said), what.name()));
+            sentences.push(locale.finding_issuer_differs(args::FindingIssuerDiffers {
+                certificate: told(certified),
+                issuer: told(said),
+                what: what.name(),
+            }));
         }
         sentences.join(" ")
     }
@@ -83,11 +93,13 @@ impl Finding {
             | IntegrityFact::Signature { error: VerifyError::KeyMismatch | VerifyError::Wrong, .. }
             | IntegrityFact::NoSignedBytes => word(self.outcome),
         };
-        locale.finding_integrity(kind, part(self.part))
+        locale.finding_integrity(args::FindingIntegrity { kind, part: part(self.part) })
     }
 
     fn certificate_validity(&self, fact: &ValidityFact, context: &SealContext, locale: Locale) -> String {
-        let undated = |kind| locale.finding_certificate_validity("", "", kind, "");
+        let undated = |kind| {
+            locale.finding_certificate_validity(args::FindingCertificateValidity { at: "", from: "", kind, until: "" })
+        };
         match fact {
             ValidityFact::Dates { not_before, not_after, at } => {
                 let proved = matches!(context, SealContext::Time { proved: true });
@@ -98,10 +110,20 @@ impl Finding {
                     Some(_) => "ended",
                 };
                 let (from, until) = (locale.day(*not_before), locale.day(*not_after));
-                locale.finding_certificate_validity(locale.instant(*at), from, kind, until)
+                locale.finding_certificate_validity(args::FindingCertificateValidity {
+                    at: locale.instant(*at),
+                    from,
+                    kind,
+                    until,
+                })
             }
             ValidityFact::StampedAfterEnd { not_after, .. } => {
-                locale.finding_certificate_validity("", "", "late", locale.day(*not_after))
+                locale.finding_certificate_validity(args::FindingCertificateValidity {
+                    at: "",
+                    from: "",
+                    kind: "late",
+                    until: locale.day(*not_after),
+                })
             }
             ValidityFact::StampFromLater => undated("ended"),
             ValidityFact::NoSigner => undated("unknown"),
@@ -136,11 +158,18 @@ impl Finding {
             RevocationFact::NoPath | RevocationFact::NoSigner => "unknown",
         };
         let (origin, form) = fact.source().map_or(("", ""), |source| (source.origin(), source.kind.name()));
-        let source = locale.finding_source(origin, form);
+        let source = locale.finding_source(args::FindingSource { origin, source: form });
         let (since, why) = fact.revoked().unzip();
         let why = locale.finding_reason(why.map_or("", signet_seal::revocation::Reason::name));
         let as_of = moment(fact.source().map(|source| source.as_of), locale);
-        locale.finding_revocation(as_of, name_of(fact.certificate()), kind, why, moment(since, locale), source)
+        locale.finding_revocation(args::FindingRevocation {
+            as_of,
+            certificate: name_of(fact.certificate()),
+            kind,
+            reason: why,
+            since: moment(since, locale),
+            source,
+        })
     }
 
     fn algorithms(&self, fact: &AlgorithmsFact, context: &SealContext, locale: Locale) -> String {
@@ -150,7 +179,12 @@ impl Finding {
                     SealContext::AcceptedUntil(end) => ("until", locale.day(*end)),
                     _ => ("lasting", String::new()),
                 };
-                locale.finding_algorithms(scheme.name(), key.to_string(), kind, until)
+                locale.finding_algorithms(args::FindingAlgorithms {
+                    algorithm: scheme.name(),
+                    key: key.to_string(),
+                    kind,
+                    until,
+                })
             }
             AlgorithmsFact::Ended(sunset) => {
                 let kind = match sunset.end {
@@ -163,9 +197,14 @@ impl Finding {
                     what @ (EndedAlgorithm::Digest(_) | EndedAlgorithm::Unknown(_)) => what.to_string(),
                 };
                 let until = sunset.end.map(|end| locale.day(end)).unwrap_or_default();
-                locale.finding_algorithms(algorithm, "", kind, until)
+                locale.finding_algorithms(args::FindingAlgorithms { algorithm, key: "", kind, until })
             }
-            AlgorithmsFact::Unknown | AlgorithmsFact::NoSigner => locale.finding_algorithms("", "", "unknown", ""),
+            AlgorithmsFact::Unknown | AlgorithmsFact::NoSigner => locale.finding_algorithms(args::FindingAlgorithms {
+                algorithm: "",
+                key: "",
+                kind: "unknown",
+                until: "",
+            }),
         }
     }
 
@@ -180,7 +219,12 @@ impl Finding {
             StampFact::OutOfOrder(time) => (Some(*time), "", None),
             _ => (None, "", None),
         };
-        let mut sentences = vec![locale.finding_stamp(authority, what, word(self.outcome), moment(time, locale))];
+        let mut sentences = vec![locale.finding_stamp(args::FindingStamp {
+            authority,
+            check: what,
+            outcome: word(self.outcome),
+            when: moment(time, locale),
+        })];
         if self.outcome != Outcome::Holds {
             sentences.push(locale.finding_stamp_cause(cause(fact)));
             sentences.extend(self.advisory.then(|| locale.finding_stamp_left_out()));
@@ -193,7 +237,10 @@ impl Finding {
         let reach = if fact.carried == fact.reach {
             locale.finding_level(fact.reach.name())
         } else {
-            locale.finding_level_carried(fact.carried.name(), fact.reach.name())
+            locale.finding_level_carried(args::FindingLevelCarried {
+                carried: fact.carried.name(),
+                reach: fact.reach.name(),
+            })
         };
         if fact.level != Level::NotBaseline {
             return reach;
@@ -205,7 +252,10 @@ impl Finding {
             _ => "form",
         };
         let deviations: Vec<&str> = fact.deviations.iter().map(|deviation| deviation.code()).collect();
-        format!("{} {reach}", locale.finding_baseline(deviations.join(", "), kind))
+        format!(
+            "{} {reach}",
+            locale.finding_baseline(args::FindingBaseline { deviations: deviations.join(", "), kind })
+        )
     }
 
     fn qualification(&self, fact: &QualificationFact, context: &SealContext, locale: Locale) -> String {
@@ -214,7 +264,7 @@ impl Finding {
                 SealContext::NotConsulted(why) => why.name(),
                 _ => "",
             };
-            return locale.finding_qualification_reason("", why);
+            return locale.finding_qualification_reason(args::FindingQualificationReason { detail: "", reason: why });
         };
         let class = qualification.class.name();
         let mut sentences = vec![if self.outcome == Outcome::CannotTell {
@@ -227,19 +277,24 @@ impl Finding {
                 Reason::ListUnavailable(detail) | Reason::NotGranted(detail) => detail.as_str(),
                 _ => "",
             };
-            sentences.push(locale.finding_qualification_reason(detail, reason.code()));
+            sentences.push(
+                locale.finding_qualification_reason(args::FindingQualificationReason { detail, reason: reason.code() }),
+            );
         }
         let (issuance, sealing) = (&qualification.at_issuance, &qualification.at_sealing);
         if let Some(service) = sealing.service.as_ref().or(issuance.service.as_ref()) {
             let ServiceEvidence { territory, sequence, provider, service, .. } = service;
             let yes = |qualified| if qualified { "yes" } else { "no" };
-            sentences.push(locale.finding_qualification_times(yes(issuance.qualified), yes(sealing.qualified)));
-            sentences.push(locale.finding_qualification_by(
-                territory.as_str(),
-                provider.as_str(),
-                sequence.to_string(),
-                service.as_str(),
-            ));
+            sentences.push(locale.finding_qualification_times(args::FindingQualificationTimes {
+                issuance: yes(issuance.qualified),
+                sealing: yes(sealing.qualified),
+            }));
+            sentences.push(locale.finding_qualification_by(args::FindingQualificationBy {
+                list: territory.as_str(),
+                provider: provider.as_str(),
+                sequence: sequence.to_string(),
+                service: service.as_str(),
+            }));
         }
         if let Some(since) = qualification.stale_since() {
             sentences.push(locale.finding_qualification_stale(locale.instant(since)));
@@ -259,7 +314,7 @@ fn chain(fact: &ChainFact, context: &SealContext, locale: Locale) -> String {
                 SealContext::Root(Root::Listed(territory)) => ("listed", territory.as_str()),
                 _ => ("trusted", ""),
             };
-            locale.finding_chain(told(anchor), "", kind, list)
+            locale.finding_chain(args::FindingChain { anchor: told(anchor), certificate: "", kind, list })
         }
         ChainFact::Broken(error) => {
             let kind = match error {
@@ -269,9 +324,16 @@ fn chain(fact: &ChainFact, context: &SealContext, locale: Locale) -> String {
                 ChainError::NotYetValid { .. } => "early",
                 ChainError::Constraint { .. } => "rule",
             };
-            locale.finding_chain("", name_of(error.certificate()), kind, "")
+            locale.finding_chain(args::FindingChain {
+                anchor: "",
+                certificate: name_of(error.certificate()),
+                kind,
+                list: "",
+            })
         }
-        ChainFact::NoSigner => locale.finding_chain("", "", "certificate", ""),
+        ChainFact::NoSigner => {
+            locale.finding_chain(args::FindingChain { anchor: "", certificate: "", kind: "certificate", list: "" })
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Findings as sentences, in the reader's language.
 
 use jiff::Timestamp;
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_seal::{HolderKind, Outcome, SealCheck};
 
 use crate::{
@@ -33,7 +33,9 @@ impl Finding {
             FindingFact::Attachment(_) => locale.verify_format_attachment(outcome),
             FindingFact::SameCredential => locale.verify_format_same_credential(outcome),
             FindingFact::Picture(fact) => locale.verify_format_picture(fact.doubt.map_or(outcome, PictureDoubt::name)),
-            FindingFact::SealPresent => locale.verify_seal_present(outcome, part(self.part)),
+            FindingFact::SealPresent => {
+                locale.verify_seal_present(args::VerifySealPresent { outcome, part: part(self.part) })
+            }
             FindingFact::SealsUnread(why) => locale.verify_seal_unread(why.sentence(locale)),
             FindingFact::Seal(found, context) => self.seal(found, context, locale),
             FindingFact::SealTime(time) => seal_time(*time, locale),
@@ -43,15 +45,22 @@ impl Finding {
             FindingFact::SameSealer => locale.verify_seal_same_sealer(outcome),
             FindingFact::Trial => locale.verify_seal_trial(),
             FindingFact::ValidityVouched(why) => locale.verify_validity_seal(why.name()),
-            FindingFact::ValidFrom(from) => locale.verify_validity_from(moment(*from, locale), outcome),
-            FindingFact::Expiry(None) if self.outcome == Outcome::Holds => locale.verify_validity_expiry("never", ""),
-            FindingFact::Expiry(until) => locale.verify_validity_expiry(outcome, moment(*until, locale)),
+            FindingFact::ValidFrom(from) => {
+                locale.verify_validity_from(args::VerifyValidityFrom { from: moment(*from, locale), outcome })
+            }
+            FindingFact::Expiry(None) if self.outcome == Outcome::Holds => {
+                locale.verify_validity_expiry(args::VerifyValidityExpiry { outcome: "never", until: "" })
+            }
+            FindingFact::Expiry(until) => {
+                locale.verify_validity_expiry(args::VerifyValidityExpiry { outcome, until: moment(*until, locale) })
+            }
             FindingFact::Status(fact) => self.status(fact, locale),
         }
     }
 
     fn status(&self, fact: &StatusFact, locale: Locale) -> String {
-        let plain = |kind, named: &str| locale.verify_validity_status("", kind, named);
+        let plain =
+            |kind, named: &str| locale.verify_validity_status(args::VerifyValidityStatus { as_of: "", kind, named });
         match &fact.found {
             StatusFinding::Problem(StatusProblem::Unsealed { says: says @ (Status::Revoked | Status::Suspended) }) => {
                 locale.verify_validity_unsealed(says.name())
@@ -59,7 +68,10 @@ impl Finding {
             StatusFinding::Problem(StatusProblem::OtherSignature {
                 kind,
                 says: says @ (Status::Revoked | Status::Suspended),
-            }) => locale.verify_validity_other_signature(kind.as_str(), says.name()),
+            }) => locale.verify_validity_other_signature(args::VerifyValidityOtherSignature {
+                named: kind.as_str(),
+                says: says.name(),
+            }),
             StatusFinding::Unread(kind) | StatusFinding::Problem(StatusProblem::OtherSignature { kind, .. }) => {
                 plain(fact.found.name(), kind)
             }
@@ -72,7 +84,11 @@ impl Finding {
                 Some(purpose) => by_bits(status, purpose, *as_of, locale),
                 None => {
                     let kind = fact.against().map_or(word(self.outcome), Status::name);
-                    locale.verify_validity_status(moment(*as_of, locale), kind, "")
+                    locale.verify_validity_status(args::VerifyValidityStatus {
+                        as_of: moment(*as_of, locale),
+                        kind,
+                        named: "",
+                    })
                 }
             },
         }
@@ -82,19 +98,25 @@ impl Finding {
 /// Since when the seal is proved to exist.
 fn seal_time(time: SealTime, locale: Locale) -> String {
     match time {
-        SealTime::Proved(time) => locale.finding_time("proved", locale.instant(time)),
-        SealTime::Claimed(time) => locale.finding_time("claimed", locale.instant(time)),
-        SealTime::Unknown => locale.finding_time("unknown", ""),
+        SealTime::Proved(time) => locale.finding_time(args::FindingTime { kind: "proved", when: locale.instant(time) }),
+        SealTime::Claimed(time) => {
+            locale.finding_time(args::FindingTime { kind: "claimed", when: locale.instant(time) })
+        }
+        SealTime::Unknown => locale.finding_time(args::FindingTime { kind: "unknown", when: "" }),
     }
 }
 
 /// What a list of bits says.
 fn by_bits(status: &Status, purpose: &str, as_of: Option<Timestamp>, locale: Locale) -> String {
     let sentence = match status {
-        Status::Valid => locale.verify_validity_bits("", format!("clear-{purpose}")),
-        Status::Message(message) => locale.verify_validity_bits(message.as_str(), status.name()),
+        Status::Valid => {
+            locale.verify_validity_bits(args::VerifyValidityBits { message: "", says: format!("clear-{purpose}") })
+        }
+        Status::Message(message) => {
+            locale.verify_validity_bits(args::VerifyValidityBits { message: message.as_str(), says: status.name() })
+        }
         Status::Revoked | Status::Superseded | Status::Suspended | Status::Refresh => {
-            locale.verify_validity_bits("", status.name())
+            locale.verify_validity_bits(args::VerifyValidityBits { message: "", says: status.name() })
         }
     };
     match as_of {
@@ -107,7 +129,11 @@ fn by_bits(status: &Status, purpose: &str, as_of: Option<Timestamp>, locale: Loc
 fn awarding_body(fact: &AwardingFact, locale: Locale) -> String {
     let sealer = fact.sealer.as_deref().unwrap_or_default();
     let Awarded::Body { body, proof, problem } = &fact.awarded else {
-        return locale.verify_seal_awarding_body("", fact.awarded.name(), sealer);
+        return locale.verify_seal_awarding_body(args::VerifySealAwardingBody {
+            body: "",
+            kind: fact.awarded.name(),
+            sealer,
+        });
     };
     let name = body.name.as_deref().or(body.identifier.as_deref());
     let kind = match (proof, name) {
@@ -117,7 +143,8 @@ fn awarding_body(fact: &AwardingFact, locale: Locale) -> String {
         (_, Some(_)) if sealer.is_empty() => "unknown",
         (_, Some(_)) => proof.name(),
     };
-    let sentence = locale.verify_seal_awarding_body(name.unwrap_or_default(), kind, sealer);
+    let sentence =
+        locale.verify_seal_awarding_body(args::VerifySealAwardingBody { body: name.unwrap_or_default(), kind, sealer });
     match problem {
         Some(problem) => format!("{sentence} {}", locale.verify_mandate_problem(problem.to_string())),
         None => sentence,
@@ -169,7 +196,7 @@ impl Report {
                 } else {
                     outcome
                 };
-                let sentence = locale.verify_group_seal(kind, sealer);
+                let sentence = locale.verify_group_seal(args::VerifyGroupSeal { outcome: kind, sealer });
                 match cause {
                     Some(cause) if !matches!(kind, "holds" | "trial" | "absent") => {
                         format!("{sentence} {}", cause.sentence(locale))
@@ -232,7 +259,7 @@ impl Report {
         let changed = failed.map(Finding::failure).any(|failure| failure == "changed");
         let kind = sealing.source_kind(changed);
         let sealer = sealing.sealer_in_full().unwrap_or_default();
-        let mut told = vec![locale.verify_source(kind, sealer)];
+        let mut told = vec![locale.verify_source(args::VerifySource { kind, sealer })];
         let names_body = matches!(kind, "sealed" | "unconfirmed" | "trial" | "somebody");
         if names_body && self.credential_is_judged(sealing.part) {
             told.extend(sealing.award_sentences(kind != "somebody", locale));
@@ -266,7 +293,8 @@ impl Sealing {
         if self.carried == self.reach {
             return locale.finding_level(self.reach.name());
         }
-        locale.finding_level_carried(self.carried.name(), self.reach.name())
+        locale
+            .finding_level_carried(args::FindingLevelCarried { carried: self.carried.name(), reach: self.reach.name() })
     }
 
     fn source_kind(&self, changed: bool) -> &'static str {
@@ -284,10 +312,14 @@ impl Sealing {
 
     /// How the awarding bodies stand to the sealer; `vouched` when an authority vouches for its name.
     fn award_sentences(&self, vouched: bool, locale: Locale) -> Vec<String> {
-        let told = self.awarded_by.iter().map(|body| locale.verify_source_award(body.in_full(), body.proof.name()));
-        let own = (self.awarded_itself && vouched).then(|| locale.verify_source_award("", AwardProof::SameBody.name()));
-        let nobody =
-            (self.awarded_by.is_empty() && !self.awarded_itself).then(|| locale.verify_source_award("", "none-named"));
+        let told = self.awarded_by.iter().map(|body| {
+            locale.verify_source_award(args::VerifySourceAward { body: body.in_full(), kind: body.proof.name() })
+        });
+        let own = (self.awarded_itself && vouched).then(|| {
+            locale.verify_source_award(args::VerifySourceAward { body: "", kind: AwardProof::SameBody.name() })
+        });
+        let nobody = (self.awarded_by.is_empty() && !self.awarded_itself)
+            .then(|| locale.verify_source_award(args::VerifySourceAward { body: "", kind: "none-named" }));
         own.into_iter().chain(told).chain(nobody).collect()
     }
 

@@ -1,6 +1,6 @@
 //! What stands around every page: menu, language switch, who is signed in, assets.
 
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::Language;
 
 use crate::{asset, start::Home};
@@ -81,6 +81,12 @@ impl Frame {
     /// The frame of a page that is nobody else's business.
     pub fn private(locale: Locale, path: impl Into<String>, area: Area) -> Self {
         Frame { private: true, ..Frame::public(locale, path, area) }
+    }
+
+    /// Who is signed in, in a sentence.
+    pub fn signed_in_as(&self) -> Option<String> {
+        let Person { name, role, .. } = self.person.as_ref()?;
+        Some(self.locale.web_signed_in(args::WebSignedIn { name: name.as_str(), role: role.as_str() }))
     }
 
     /// With the person who is signed in and their token.

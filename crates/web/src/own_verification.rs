@@ -3,7 +3,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_outbound::evidence::{SEALS_REMEMBERED, STATUS_LIST_REMEMBERED};
 use signet_record::{CredentialId, Timestamp};
 use signet_registry::{Digest, LedgerState, Status};
@@ -154,7 +154,10 @@ fn no_credential() -> PageError {
 fn with_register(mut report: ReportView, ledger: &LedgerState, l: Locale) -> ReportView {
     let (kind, more) = match (ledger.status(), ledger.revoked()) {
         (Status::Revoked, Some((_, revoked))) => {
-            let since = l.web_verdict_revoked_since(l.date(revoked.date()), stored::reason(revoked, l));
+            let since = l.web_verdict_revoked_since(args::WebVerdictRevokedSince {
+                date: l.date(revoked.date()),
+                reason: stored::reason(revoked, l),
+            });
             (VerdictKind::Revoked, vec![since])
         }
         (Status::Revoked, None) => (VerdictKind::Revoked, Vec::new()),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::body::Bytes;
 use signet_credential::Credential;
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::CredentialId;
 use signet_registry::{Digest, LedgerState, SealedFile};
 use signet_store::{Artefact, ReadArtefactError, Tenant};
@@ -122,7 +122,9 @@ pub fn tag(credential: &signet_store::Credential, l: Locale) -> StateTag {
 /// What the state means, when it is not simply valid.
 pub fn warning(state: &LedgerState, l: Locale) -> Option<String> {
     if let Some((_, revoked)) = state.revoked() {
-        return Some(l.web_revoked_note(l.date(revoked.date()), reason(revoked, l)));
+        return Some(
+            l.web_revoked_note(args::WebRevokedNote { date: l.date(revoked.date()), reason: reason(revoked, l) }),
+        );
     }
     if state.superseded().is_some() {
         return Some(l.web_superseded_note());
@@ -134,7 +136,9 @@ pub fn warning(state: &LedgerState, l: Locale) -> Option<String> {
 pub fn reason(revoked: &signet_registry::Revoked, l: Locale) -> String {
     let reason = reason_word(revoked.reason(), l);
     match revoked.note() {
-        Some(note) => l.web_reason_noted(note.text(l.language()).trim_end_matches('.'), reason),
+        Some(note) => {
+            l.web_reason_noted(args::WebReasonNoted { note: note.text(l.language()).trim_end_matches('.'), reason })
+        }
         None => reason,
     }
 }

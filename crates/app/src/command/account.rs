@@ -3,7 +3,7 @@
 use serde::Serialize;
 use signet_access::{Action, Permit, Role, Target};
 use signet_issue::{AccountError, NewGrant};
-use signet_lang::{Locale, when::end_of_day_in_prague};
+use signet_lang::{Locale, args, when::end_of_day_in_prague};
 use signet_record::{InstitutionId, PersonId, Timestamp};
 use signet_registry::Agent;
 use signet_store::{AccountState, RoleGrant};
@@ -47,7 +47,7 @@ async fn grant(services: &Services, args: &AccountGrantArgs, locale: Locale) -> 
     let permit = permit(services, locale).await?;
     let grant = NewGrant { role, institution, person, ends };
     services.issuer.grant_role(&account, name, grant, permit).await?;
-    say!("{}", locale.app_account_granted(account.to_string(), role.code()));
+    say!("{}", locale.app_account_granted(args::AppAccountGranted { account: account.to_string(), role: role.code() }));
     Ok(Exit::Success)
 }
 
@@ -62,7 +62,7 @@ async fn end(services: &Services, args: &AccountEndArgs, locale: Locale) -> Resu
     let permit = permit(services, locale).await?;
     let ended = services.issuer.end_role(&account, role, institution.as_ref(), permit).await;
     ended.map_err(|error| of_error(error, locale))?;
-    say!("{}", locale.app_account_ended(account.to_string(), role.code()));
+    say!("{}", locale.app_account_ended(args::AppAccountEnded { account: account.to_string(), role: role.code() }));
     Ok(Exit::Success)
 }
 

@@ -2,7 +2,7 @@
 
 use signet_access::Action;
 use signet_issue::CorrectError;
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::{Award, Charset, results};
 
 use super::{export, import, issue, revoke};
@@ -40,9 +40,9 @@ pub async fn run(services: &Services, args: &CorrectArgs, locale: Locale) -> Res
     })?;
     let put_off = issue::seal(services, &tenant, issue::unobserved(), locale).await?;
     for (id, why) in &put_off {
-        eprintln!("{}", locale.app_put_off(id.to_string(), why));
+        eprintln!("{}", locale.app_put_off(args::AppPutOff { credential: id.to_string(), why }));
     }
     export::into_folder(services, &tenant, &[new], &args.out, locale).await?;
-    say!("{}", locale.app_corrected(new.to_string(), old.to_string()));
+    say!("{}", locale.app_corrected(args::AppCorrected { new: new.to_string(), old: old.to_string() }));
     Ok(if put_off.is_empty() { Exit::Success } else { Exit::Fails })
 }

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use signet_credential::{Credential, FormatFinding, Picture, SealIdentity, Severity, UploadError, annex_label};
 use signet_document::{DocumentInput, Renderer};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::{Award, Language, SealingIssuer};
 
 use crate::{
@@ -34,8 +34,12 @@ pub fn run(command: &CredentialCommand, locale: Locale) -> Result<Exit, CommandE
 fn compose(args: &CredentialComposeArgs, locale: Locale) -> Result<Exit, CommandError> {
     let bytes = input(&args.award, locale)?;
     let name = args.award.display().to_string();
-    let award = Award::from_json(&bytes)
-        .map_err(|error| CommandError::new(Exit::Data, locale.credential_not_an_award(error.to_string(), name)))?;
+    let award = Award::from_json(&bytes).map_err(|error| {
+        CommandError::new(
+            Exit::Data,
+            locale.credential_not_an_award(args::CredentialNotAnAward { detail: error.to_string(), file: name }),
+        )
+    })?;
     let identity = identity(&award);
     let at = args.at.unwrap_or_else(Timestamp::now);
     let link = award.id().urn();

@@ -2,7 +2,7 @@
 
 use signet_access::{Action, Target};
 use signet_issue::{EraseError, ErasePersonError};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::PersonId;
 use signet_registry::Scope;
 
@@ -25,8 +25,14 @@ pub async fn run(services: &Services, args: &EraseArgs, locale: Locale) -> Resul
     match services.issuer.erase(&tenant, &person, scope, permit).await {
         Ok(done) => {
             let (artefacts, credentials, sessions) = (done.artefacts, done.credentials, done.sessions);
-            let told =
-                locale.register_erased(artefacts, credentials, person.as_str(), sessions, done.shares, done.uploads);
+            let told = locale.register_erased(args::RegisterErased {
+                artefacts,
+                credentials,
+                person: person.as_str(),
+                sessions,
+                shares: done.shares,
+                uploads: done.uploads,
+            });
             say!("{told}");
             Ok(Exit::Success)
         }

@@ -13,7 +13,7 @@ use std::{
 use signet_access::{Action, Target};
 use signet_credential::view::{BodyIdentifier, BodyView, IdentifierKind};
 use signet_issue::{DescribeError, RegisteredInstitution};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::{
     Complaint, Institution, Language, SealedStatement, SealingIssuer, Unit,
     institution_file::{self, InstitutionFile},
@@ -64,7 +64,7 @@ pub async fn run(services: &Services, args: &ImportArgs, locale: Locale) -> Resu
             put_unit(services, &tenant, unit, locale).await?;
         }
     }
-    say!("{}", locale.app_imported(institutions.len(), units.len()));
+    say!("{}", locale.app_imported(args::AppImported { institutions: institutions.len(), units: units.len() }));
     Ok(Exit::Success)
 }
 
@@ -145,7 +145,10 @@ pub async fn institution_changes(
                 let issuer = known.get(by.issuer.as_str()).ok_or_else(|| {
                     CommandError::new(
                         Exit::Data,
-                        locale.app_sealer_unknown(institution.id.to_string(), by.issuer.to_string()),
+                        locale.app_sealer_unknown(args::AppSealerUnknown {
+                            institution: institution.id.to_string(),
+                            sealer: by.issuer.to_string(),
+                        }),
                     )
                 })?;
                 if let Some(sealed) = &by.mandate.sealed {
@@ -197,7 +200,10 @@ fn check_name(services: &Services, institution: &Institution, locale: Locale) ->
         return Ok(());
     }
     let (own, certified) = (institution.legal_name.text(Language::Cs).to_owned(), body.name.unwrap_or_default());
-    Err(CommandError::new(Exit::Data, locale.app_institution_name(certified, identifier, own)))
+    Err(CommandError::new(
+        Exit::Data,
+        locale.app_institution_name(args::AppInstitutionName { certified, identifier, own }),
+    ))
 }
 
 /// A mandate that proves nothing would be carried by every credential: its seal is judged before it is kept.
@@ -221,7 +227,12 @@ fn check_mandate(
     };
     let file = source.sealed_mandate.as_ref().map_or("sealed_mandate".to_owned(), |path| path.display().to_string());
     let name = |institution: &Institution| institution.legal_name.text(locale.language()).to_owned();
-    let sentence = locale.seal_mandate_import(name(awarding), file, unfit.to_string(), name(sealing));
+    let sentence = locale.seal_mandate_import(args::SealMandateImport {
+        awarding: name(awarding),
+        file,
+        reason: unfit.to_string(),
+        sealing: name(sealing),
+    });
     Err(CommandError::new(Exit::Data, sentence))
 }
 
@@ -237,9 +248,10 @@ pub async fn put_unit(services: &Services, tenant: &Tenant, unit: &Unit, locale:
     let approve = authorizer.permit(Action::ApproveUnit, &target).await?;
     match services.issuer.put_unit(tenant, unit, edit, approve).await {
         Ok(()) => Ok(()),
-        Err(DescribeError::Unit(PutUnitError::Changed { .. })) => {
-            Err(CommandError::new(Exit::Data, locale.app_unit_version(unit.id.to_string(), unit.version)))
-        }
+        Err(DescribeError::Unit(PutUnitError::Changed { .. })) => Err(CommandError::new(
+            Exit::Data,
+            locale.app_unit_version(args::AppUnitVersion { unit: unit.id.to_string(), version: unit.version }),
+        )),
         Err(error) => Err(error.into()),
     }
 }

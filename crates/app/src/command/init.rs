@@ -8,7 +8,7 @@ use std::{
 };
 
 use jiff::{ToSpan, civil::Date};
-use signet_lang::{Locale, fold};
+use signet_lang::{Locale, args, fold};
 use signet_record::{CompanyNumber, InstitutionId, Language};
 
 use crate::{
@@ -50,7 +50,13 @@ pub fn run(args: &InitArgs, locale: Locale) -> Result<Exit, CommandError> {
         return Err(CommandError::new(Exit::Usage, locale.init_occupied(there.join(", "))));
     }
     let unwritable = |path: &Path, error: &io::Error| {
-        CommandError::new(Exit::Unavailable, locale.app_file_unwritable(shown(path), file::problem(error, locale)))
+        CommandError::new(
+            Exit::Unavailable,
+            locale.app_file_unwritable(args::AppFileUnwritable {
+                file: shown(path),
+                problem: file::problem(error, locale),
+            }),
+        )
     };
     DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(|error| unwritable(folder, &error))?;
     for file in &files {

@@ -8,7 +8,7 @@ use std::{
 use serde::Serialize;
 use signet_access::Action;
 use signet_issue::{Admission, Admitted, Issuer, Observer, ProposalContext, ProposalOutcome, Step};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::{Charset, Complaint, CredentialId, Unit, results, unit_file};
 use signet_store::{Queue, Tenant};
 
@@ -42,7 +42,14 @@ pub async fn run(services: &Services, args: &IssueArgs, locale: Locale) -> Resul
     }
     import::tell(&args.results, &sheet.complaints, locale);
     import::tell(&args.results, &sheet.not_passed, locale);
-    eprintln!("{}", locale.app_rows(sheet.complaints.len(), sheet.not_passed.len(), sheet.rows.len()));
+    eprintln!(
+        "{}",
+        locale.app_rows(args::AppRows {
+            bad: sheet.complaints.len(),
+            failed: sheet.not_passed.len(),
+            good: sheet.rows.len()
+        })
+    );
     if args.check {
         return Ok(if sheet.complaints.is_empty() { Exit::Success } else { Exit::Fails });
     }
@@ -84,7 +91,11 @@ async fn take(
 fn tell_refused(services: &Services, args: &IssueArgs, admission: &Admission, locale: Locale) {
     for refused in &admission.refused {
         let why = services.authorizer(locale).sentence(Action::IssueCredential, refused.denial);
-        eprintln!("{}: {}", args.results.display(), locale.app_row_refused(refused.line, why));
+        eprintln!(
+            "{}: {}",
+            args.results.display(),
+            locale.app_row_refused(args::AppRowRefused { line: refused.line, why })
+        );
     }
 }
 
@@ -171,7 +182,7 @@ impl Summary {
 
     fn tell(&self, args: &IssueArgs, locale: Locale) -> Result<(), CommandError> {
         for (id, why) in &self.troubles {
-            eprintln!("{}", locale.app_put_off(id.to_string(), why));
+            eprintln!("{}", locale.app_put_off(args::AppPutOff { credential: id.to_string(), why }));
         }
         for id in &self.differing {
             eprintln!("{}", locale.app_differs(id.to_string()));
@@ -179,7 +190,14 @@ impl Summary {
         if args.json {
             say!("{}", serde_json::to_string_pretty(self)?);
         } else {
-            say!("{}", locale.app_issued(args.out.display().to_string(), self.issued, self.known));
+            say!(
+                "{}",
+                locale.app_issued(args::AppIssued {
+                    folder: args.out.display().to_string(),
+                    issued: self.issued,
+                    known: self.known
+                })
+            );
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use data_encoding::BASE64URL_NOPAD;
 use signet_access::{Action, Actor, Role, Target};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::{InstitutionId, Language, PersonId};
 use signet_registry::Agent;
 use signet_store::{AccountState, LoginToken};
@@ -58,7 +58,8 @@ async fn staff(
     locale: Locale,
 ) -> Result<Actor, CommandError> {
     let account = account.ok_or_else(|| CommandError::new(Exit::Usage, locale.app_login_account(role.code())))?;
-    let lacking = || CommandError::new(Exit::Data, locale.app_login_no_role(account, role.code()));
+    let lacking =
+        || CommandError::new(Exit::Data, locale.app_login_no_role(args::AppLoginNoRole { account, role: role.code() }));
     let agent = Agent::new(account).map_err(|_| CommandError::new(Exit::Usage, locale.app_account_id()))?;
     let (sessions, now) = (services.issuer.sessions(), services.issuer.now());
     let known = sessions.account(&agent).await?.ok_or_else(lacking)?;

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde::Serialize;
 use signet_access::{Action, Target};
 use signet_issue::{Protected, RenewError};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::CredentialId;
 use signet_store::Tenant;
 
@@ -62,7 +62,15 @@ pub async fn run(services: &Services, args: &RenewArgs, locale: Locale) -> Resul
     if args.json {
         say!("{}", serde_json::to_string_pretty(&tally)?);
     } else {
-        say!("{}", locale.app_renewed(tally.due, tally.failed, tally.looked, tally.renewed));
+        say!(
+            "{}",
+            locale.app_renewed(args::AppRenewed {
+                due: tally.due,
+                failed: tally.failed,
+                looked: tally.looked,
+                renewed: tally.renewed
+            })
+        );
     }
     Ok(if tally.failed == 0 { Exit::Success } else { Exit::Fails })
 }
@@ -90,10 +98,15 @@ fn why(error: &RenewError, locale: Locale) -> String {
     match error {
         RenewError::NotSealed(error) => locale.seal_why(error.code()),
         RenewError::Read(error) => kept_file::problem(error, locale),
-        RenewError::NoSeal(body) => locale.app_renew_problem(error.code(), body),
-        RenewError::Level(level) => locale.app_renew_problem(error.code(), level.name()),
-        error => exit::known_cause(error, locale)
-            .unwrap_or_else(|| locale.app_renew_problem(error.code(), error.to_string())),
+        RenewError::NoSeal(body) => {
+            locale.app_renew_problem(args::AppRenewProblem { code: error.code(), detail: body })
+        }
+        RenewError::Level(level) => {
+            locale.app_renew_problem(args::AppRenewProblem { code: error.code(), detail: level.name() })
+        }
+        error => exit::known_cause(error, locale).unwrap_or_else(|| {
+            locale.app_renew_problem(args::AppRenewProblem { code: error.code(), detail: error.to_string() })
+        }),
     }
 }
 
@@ -158,7 +171,9 @@ impl Work<'_> {
         let permit = self.services.authorizer(self.locale).permit(Action::ManageSeal, &target).await?;
         if self.args.dry_run {
             self.tell(match protected.until {
-                Some(until) => self.locale.app_renew_due(id.to_string(), self.locale.day(until)),
+                Some(until) => self
+                    .locale
+                    .app_renew_due(args::AppRenewDue { credential: id.to_string(), until: self.locale.day(until) }),
                 None => self.locale.app_renew_due_unprotected(id.to_string()),
             });
             self.note(tenant, id, protected.until, None, None);
@@ -168,7 +183,7 @@ impl Work<'_> {
             Ok(now) => {
                 self.tally.renewed += 1;
                 let until = now.until.map(|until| self.locale.day(until)).unwrap_or_default();
-                self.tell(self.locale.app_renew_done(id.to_string(), until));
+                self.tell(self.locale.app_renew_done(args::AppRenewDone { credential: id.to_string(), until }));
                 self.note(tenant, id, protected.until, now.until, None);
             }
             Err(error) => self.fail(tenant, id, protected.until, &error),
@@ -180,7 +195,7 @@ impl Work<'_> {
         self.tally.failed += 1;
         tracing::warn!(credential = %id, %error, "not renewed");
         let why = why(error, self.locale);
-        eprintln!("{}", self.locale.app_renew_failed(id.to_string(), &why));
+        eprintln!("{}", self.locale.app_renew_failed(args::AppRenewFailed { credential: id.to_string(), why: &why }));
         self.note(tenant, id, until, None, Some(why));
     }
 

@@ -2,7 +2,7 @@
 
 use signet_access::Action;
 use signet_issue::RevokeError;
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::{Bilingual, CredentialId};
 use signet_registry::{NotARevocation, Obstacle, Reason, Refused, Revoked};
 use signet_store::Tenant;
@@ -20,7 +20,7 @@ pub async fn run(services: &Services, args: &RevokeArgs, locale: Locale) -> Resu
     let usage = |sentence: String| CommandError::new(Exit::Usage, sentence);
     let reason = Reason::from_code(&args.reason).ok_or_else(|| {
         let known = Reason::ALL.map(Reason::code).join(", ");
-        usage(locale.app_unknown_reason(known, &args.reason))
+        usage(locale.app_unknown_reason(args::AppUnknownReason { known, reason: &args.reason }))
     })?;
     let note = match (args.note_cs.trim(), args.note_en.trim()) {
         ("", "") => None,

@@ -2,7 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_verify::{BYTES_MAX, COMPARED_FILES_MAX, ItemVerdict, JudgedFile, RecordComparison, RecordVerdict};
 
 use super::verify::{Judgement, exit, mark};
@@ -29,7 +29,10 @@ pub async fn run(args: &SameArgs, config: &Path, locale: Locale) -> Result<Exit,
         let bytes = input::read(file, BYTES_MAX, locale)?;
         let artefact = signet_verify::read(bytes).map_err(|unreadable| {
             let name = file.display().to_string();
-            CommandError::new(Exit::Data, locale.same_unreadable(name, unreadable.sentence(locale)))
+            CommandError::new(
+                Exit::Data,
+                locale.same_unreadable(args::SameUnreadable { file: name, reason: unreadable.sentence(locale) }),
+            )
         })?;
         artefacts.push(Arc::new(artefact));
     }
@@ -67,7 +70,7 @@ fn tell(comparison: &RecordComparison, locale: Locale) {
     }
     say!();
     let same = comparison.items.iter().filter(|one| one.verdict == ItemVerdict::Same).count();
-    say!("{}", locale.same_items(same, comparison.items.len()));
+    say!("{}", locale.same_items(args::SameItems { same, total: comparison.items.len() }));
     if comparison.verdict == RecordVerdict::CannotTell && same == 0 {
         return;
     }

@@ -6,7 +6,7 @@ use axum::Router;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use signet_issue::{Issuer, days_left};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_web::{AppState, ClientAddress, ConnectionLimits, Metrics, Site, verification::Verifier};
 use tokio::net::TcpListener;
 
@@ -36,7 +36,10 @@ pub async fn listen(address: SocketAddr, locale: Locale) -> Result<TcpListener, 
     TcpListener::bind(address).await.map_err(|error| {
         CommandError::new(
             Exit::Unavailable,
-            locale.app_address_taken(address.to_string(), file::problem(&error, locale)),
+            locale.app_address_taken(args::AppAddressTaken {
+                address: address.to_string(),
+                problem: file::problem(&error, locale),
+            }),
         )
     })
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use signet_access::{Action, Target};
 use signet_issue::Issuer;
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::InstitutionId;
 use signet_store::{SweepTerms, Swept};
 
@@ -24,7 +24,10 @@ pub async fn run(services: &Services, locale: Locale) -> Result<Exit, CommandErr
     let issuer = &services.issuer;
     let swept = issuer.store().sweep(issuer.now(), &terms(&services.config.retention, true)).await?;
     let Swept { looks, login_tokens, orphans, sessions, shares, uploads, security_events: _ } = swept;
-    say!("{}", locale.register_swept(looks, orphans, sessions, shares, login_tokens, uploads));
+    say!(
+        "{}",
+        locale.register_swept(args::RegisterSwept { looks, orphans, sessions, shares, tokens: login_tokens, uploads })
+    );
     Ok(Exit::Success)
 }
 

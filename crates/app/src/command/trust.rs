@@ -7,7 +7,7 @@ use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_outbound::{Fetched, Fetching};
 use signet_seal::qualification::{ListTrouble, Standing, TrustServices};
 
@@ -71,7 +71,11 @@ async fn update(
     };
     let results = cache.update(http_client, Timestamp::now(), told).await.map_err(|error| {
         let folder = cache.folder.display().to_string();
-        CommandError::new(Exit::Config, locale.app_file_unwritable(folder, file::problem(&error, locale)))
+        CommandError::new(
+            Exit::Config,
+            locale
+                .app_file_unwritable(args::AppFileUnwritable { file: folder, problem: file::problem(&error, locale) }),
+        )
     })?;
     bar.finish_and_clear();
     if args.json {
@@ -81,7 +85,7 @@ async fn update(
     let good = |result: &Fetching| matches!(result, Fetching::New { .. } | Fetching::Unchanged { .. });
     let failed = results.iter().filter(|one| !good(&one.result)).count();
     if !args.json {
-        say!("{}", locale.trust_updated(failed, results.len() - failed));
+        say!("{}", locale.trust_updated(args::TrustUpdated { failed, good: results.len() - failed }));
     }
     let nothing = results.iter().any(|one| one.territory == "EU" && matches!(one.result, Fetching::Failed { .. }));
     Ok(match (nothing, failed) {
@@ -94,12 +98,18 @@ async fn update(
 fn line(fetched: &Fetched, locale: Locale) -> String {
     let territory = &fetched.territory;
     match &fetched.result {
-        Fetching::New { sequence } => locale.trust_new(sequence.to_string(), territory),
-        Fetching::Unchanged { sequence } => locale.trust_unchanged(sequence.to_string(), territory),
-        Fetching::KeptOld { sequence, trouble } => {
-            locale.trust_kept_old(lists::problem(trouble, locale), sequence.to_string(), territory)
+        Fetching::New { sequence } => locale.trust_new(args::TrustNew { sequence: sequence.to_string(), territory }),
+        Fetching::Unchanged { sequence } => {
+            locale.trust_unchanged(args::TrustUnchanged { sequence: sequence.to_string(), territory })
         }
-        Fetching::Failed { trouble } => locale.trust_failed(lists::problem(trouble, locale), territory),
+        Fetching::KeptOld { sequence, trouble } => locale.trust_kept_old(args::TrustKeptOld {
+            problem: lists::problem(trouble, locale),
+            sequence: sequence.to_string(),
+            territory,
+        }),
+        Fetching::Failed { trouble } => {
+            locale.trust_failed(args::TrustFailed { problem: lists::problem(trouble, locale), territory })
+        }
     }
 }
 

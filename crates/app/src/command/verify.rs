@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use jiff::Timestamp;
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_outbound::EvidenceFetcher;
 use signet_verify::{Artefact, BYTES_MAX, Evidence, Finding, Outcome, Report, Trust, Unreadable};
 
@@ -165,7 +165,7 @@ fn tell(report: &Report, names_a_trial: bool, locale: Locale) {
     if let Some(mandate) = report.mandate_told(locale) {
         say!("{mandate}");
     }
-    say!("{}", locale.app_verify_at(locale.instant(report.at), &report.sha256));
+    say!("{}", locale.app_verify_at(args::AppVerifyAt { at: locale.instant(report.at), sha: &report.sha256 }));
 }
 
 fn verdict(report: &Report, locale: Locale) -> String {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use signet_credential::vocabulary::{Edition, Member, Membership, Scheme, search};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::Language;
 
 use crate::{
@@ -149,12 +149,12 @@ impl<'a> Checked<'a> {
         let name = self.scheme.map(|scheme| name(scheme, locale)).unwrap_or_default();
         let label = self.member.map_or("", |member| member.label.text(locale.language()));
         match self.standing {
-            Standing::Known => locale.vocab_known(label, name, self.uri),
-            Standing::Unknown => locale.vocab_unknown(name, self.uri),
-            Standing::Unlisted => locale.vocab_unlisted(name, self.uri),
-            Standing::Malformed => locale.vocab_malformed(name, self.uri),
-            Standing::Unchecked => locale.vocab_unchecked(name, self.uri),
-            Standing::Scheme => locale.vocab_scheme_itself(name, self.uri),
+            Standing::Known => locale.vocab_known(args::VocabKnown { label, name, uri: self.uri }),
+            Standing::Unknown => locale.vocab_unknown(args::VocabUnknown { name, uri: self.uri }),
+            Standing::Unlisted => locale.vocab_unlisted(args::VocabUnlisted { name, uri: self.uri }),
+            Standing::Malformed => locale.vocab_malformed(args::VocabMalformed { name, uri: self.uri }),
+            Standing::Unchecked => locale.vocab_unchecked(args::VocabUnchecked { name, uri: self.uri }),
+            Standing::Scheme => locale.vocab_scheme_itself(args::VocabSchemeItself { name, uri: self.uri }),
             Standing::Foreign => locale.vocab_foreign(self.uri),
         }
     }
@@ -173,7 +173,10 @@ impl<'a> Checked<'a> {
 fn scheme(named: &str, locale: Locale) -> Result<Scheme, CommandError> {
     Scheme::named(named).or_else(|| Scheme::ALL.into_iter().find(|scheme| scheme.is_uri(named))).ok_or_else(|| {
         let known: Vec<&str> = Scheme::ALL.into_iter().map(Scheme::folder).collect();
-        CommandError::new(Exit::Usage, locale.vocab_no_such_scheme(known.join(", "), named))
+        CommandError::new(
+            Exit::Usage,
+            locale.vocab_no_such_scheme(args::VocabNoSuchScheme { known: known.join(", "), scheme: named }),
+        )
     })
 }
 
@@ -191,7 +194,7 @@ fn edition(scheme: Scheme) -> &'static str {
 }
 
 fn size(scheme: Scheme, locale: Locale) -> String {
-    locale.vocab_size(scheme.members().len(), edition(scheme))
+    locale.vocab_size(args::VocabSize { count: scheme.members().len(), edition: edition(scheme) })
 }
 
 /// Code, label in the reader's language, label in the other when it is another, and how it is written elsewhere.

@@ -1,6 +1,6 @@
 //! `signet work`: seal what waits.
 
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 
 use crate::{
     cli::WorkArgs,
@@ -27,7 +27,7 @@ pub async fn run(services: &Services, args: &WorkArgs, locale: Locale) -> Result
                 Some(Outcome::Sealed) => sealed += 1,
                 Some(Outcome::PutOff(id, trouble)) => {
                     put_off += 1;
-                    eprintln!("{}", locale.app_put_off(id.to_string(), sealing::why(&trouble, locale)));
+                    eprintln!("{}", locale.app_put_off(args::AppPutOff { credential: id.to_string(), why: sealing::why(&trouble, locale) }));
                 }
                 Some(Outcome::Failed(error)) => return Err(error.into()),
             },
@@ -38,6 +38,6 @@ pub async fn run(services: &Services, args: &WorkArgs, locale: Locale) -> Result
         sweeper.abort();
     }
     sealers.finish().await;
-    say!("{}", locale.app_worked(put_off, sealed));
+    say!("{}", locale.app_worked(args::AppWorked { put_off, sealed }));
     Ok(if put_off == 0 { Exit::Success } else { Exit::Fails })
 }

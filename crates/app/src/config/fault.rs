@@ -2,7 +2,7 @@
 
 use std::{fmt, path::PathBuf};
 
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::{Kind, SyntaxFault};
 
 use crate::file;
@@ -178,19 +178,23 @@ impl Cause {
             Self::UnknownKey { nearest: Some(nearest), .. } => locale.config_unknown_key_nearest(nearest.as_str()),
             Self::UnknownKey { nearest: None, known } => locale.config_unknown_key(known.join(", ")),
             Self::Missing => locale.config_missing_key(),
-            Self::WrongType { expected, found } => {
-                locale.config_wrong_type(locale.config_expected(expected.code()), found.code())
-            }
+            Self::WrongType { expected, found } => locale.config_wrong_type(args::ConfigWrongType {
+                expected: locale.config_expected(expected.code()),
+                found: found.code(),
+            }),
             Self::NotThat { expected, found } => {
                 let found: String = found.chars().filter(|it| !it.is_control()).take(FOUND_MAX).collect();
                 match found.is_empty() {
                     true => locale.config_not_that(locale.config_expected(expected.code())),
-                    false => locale.config_found_not_that(locale.config_expected(expected.code()), found),
+                    false => locale.config_found_not_that(args::ConfigFoundNotThat {
+                        expected: locale.config_expected(expected.code()),
+                        found,
+                    }),
                 }
             }
             Self::NotOneOf { found, allowed } => {
                 let found: String = found.chars().filter(|it| !it.is_control()).take(FOUND_MAX).collect();
-                locale.config_not_one_of(allowed.join(", "), found)
+                locale.config_not_one_of(args::ConfigNotOneOf { allowed: allowed.join(", "), found })
             }
             Self::Told(sentence) => sentence.clone(),
         }
@@ -202,10 +206,10 @@ impl Fault {
     pub fn sentence(&self, locale: Locale) -> String {
         let what = self.cause.sentence(locale);
         match (self.line, self.key.as_str()) {
-            (Some(line), "") => locale.config_fault_at(line, what),
-            (Some(line), key) => locale.config_fault_of_key_at(key, line, what),
+            (Some(line), "") => locale.config_fault_at(args::ConfigFaultAt { line, what }),
+            (Some(line), key) => locale.config_fault_of_key_at(args::ConfigFaultOfKeyAt { key, line, what }),
             (None, "") => what,
-            (None, key) => locale.config_fault_of_key(key, what),
+            (None, key) => locale.config_fault_of_key(args::ConfigFaultOfKey { key, what }),
         }
     }
 }
@@ -215,9 +219,9 @@ impl ConfigFaults {
     pub fn sentence(&self, locale: Locale) -> String {
         let file = self.path.display().to_string();
         if let [Fault { cause: Cause::File(error), .. }] = self.faults.as_slice() {
-            return locale.app_config_missing(file, file::problem(error, locale));
+            return locale.app_config_missing(args::AppConfigMissing { file, problem: file::problem(error, locale) });
         }
-        let mut out = locale.config_faults(self.faults.len(), file);
+        let mut out = locale.config_faults(args::ConfigFaults { count: self.faults.len(), file });
         for fault in &self.faults {
             out.push_str("\n  ");
             out.push_str(&fault.sentence(locale));

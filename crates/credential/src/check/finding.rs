@@ -1,6 +1,6 @@
 //! What the format check reports: a stable code, a place, and the values its sentence needs.
 
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::AnnexItem;
 
 use crate::vocabulary::Scheme;
@@ -48,8 +48,8 @@ impl FormatFinding {
             Code::Nested => locale.format_nested(found),
             Code::ConceptIdentifier => locale.format_concept_identifier(),
             Code::ConceptScheme => locale.format_concept_scheme(expected),
-            Code::UnknownCode => locale.format_unknown_code(expected, found),
-            Code::UnlistedCode => locale.format_unlisted_code(expected, found),
+            Code::UnknownCode => locale.format_unknown_code(args::FormatUnknownCode { expected, found }),
+            Code::UnlistedCode => locale.format_unlisted_code(args::FormatUnlistedCode { expected, found }),
             Code::Words => locale.format_words(),
             Code::LanguageTag => locale.format_language_tag(found),
             Code::RepeatedLanguage => locale.format_repeated_language(found),
@@ -62,9 +62,9 @@ impl FormatFinding {
             Code::Uri => locale.format_uri(),
             Code::Unwritable => locale.format_unwritable(found),
             Code::Dropped => locale.format_dropped(found),
-            Code::Misplaced => locale.format_misplaced(expected, found),
+            Code::Misplaced => locale.format_misplaced(args::FormatMisplaced { expected, found }),
             Code::UnknownMember => locale.format_unknown_member(found),
-            Code::LaterEdition => locale.format_later_edition(expected, found),
+            Code::LaterEdition => locale.format_later_edition(args::FormatLaterEdition { edition: expected, found }),
             Code::LearnerName => locale.format_learner_name(),
             Code::AnnexMissing => {
                 let item = self.annex.map_or_else(String::new, |item| annex_label(item, locale));
@@ -78,20 +78,24 @@ impl FormatFinding {
     fn sense(&self, locale: Locale) -> String {
         let (expected, found) = (self.expected.as_str(), self.found.as_str());
         match self.code {
-            Code::EndsBeforeStart => locale.format_sense_ends_before_start(expected, found),
-            Code::DatesDiffer => locale.format_sense_dates_differ(expected, found),
+            Code::EndsBeforeStart => {
+                locale.format_sense_ends_before_start(args::FormatSenseEndsBeforeStart { expected, found })
+            }
+            Code::DatesDiffer => locale.format_sense_dates_differ(args::FormatSenseDatesDiffer { expected, found }),
             Code::AwardAfterIssue => locale.format_sense_award_after_issue(),
-            Code::Period => locale.format_sense_period(expected, found),
+            Code::Period => locale.format_sense_period(args::FormatSensePeriod { expected, found }),
             Code::ResultBeforeActivity => locale.format_sense_result_before_activity(),
             Code::BirthDate => locale.format_sense_birth_date(),
             Code::NotInForce => locale.format_sense_not_in_force(),
             Code::CreditPoints => locale.format_sense_credit_points(found),
-            Code::CreditHours => locale.format_sense_credit_hours(expected, found),
-            Code::CreditReceived => locale.format_sense_credit_received(expected, found),
-            Code::CreditParts => locale.format_sense_credit_parts(expected, found),
+            Code::CreditHours => locale.format_sense_credit_hours(args::FormatSenseCreditHours { expected, found }),
+            Code::CreditReceived => {
+                locale.format_sense_credit_received(args::FormatSenseCreditReceived { expected, found })
+            }
+            Code::CreditParts => locale.format_sense_credit_parts(args::FormatSenseCreditParts { expected, found }),
             Code::CreditRange => locale.format_sense_credit_range(found),
             Code::EmptyDuration => locale.format_sense_empty_duration(),
-            Code::LevelDiffers => locale.format_sense_level_differs(expected, found),
+            Code::LevelDiffers => locale.format_sense_level_differs(args::FormatSenseLevelDiffers { expected, found }),
             Code::GradingScheme => locale.format_sense_grading_scheme(),
             Code::ShortenedGrading => locale.format_sense_shortened_grading(found),
             Code::PrimaryLanguage => locale.format_sense_primary_language(language(expected, locale)),

@@ -1,6 +1,6 @@
 //! What only some units have: components, single activities, results of parts, entitlements, documents.
 
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::{Award, Line, PartResult, Unit, UnitKind};
 
 use crate::view::{Entry, Fact, Pair, PartRow};
@@ -30,7 +30,10 @@ pub(super) fn components(award: &Award) -> Vec<Entry> {
         let says = |locale: Locale| {
             let body = component.awarded_by.as_ref().map(|body| {
                 let language = locale.language();
-                locale.document_body_in_country(body.name.text(language), body.country.name(language))
+                locale.document_body_in_country(args::DocumentBodyInCountry {
+                    body: body.name.text(language),
+                    country: body.country.name(language),
+                })
             });
             result
                 .and_then(|result| reached(award, result, locale))
@@ -63,7 +66,9 @@ fn reached(award: &Award, result: &PartResult, locale: Locale) -> Option<String>
 fn graded(unit: &Unit, grade: &Line, locale: Locale) -> String {
     let step = unit.grading.grades.iter().find(|step| step.code == *grade);
     match step.map(|step| step.label.text(locale.language())) {
-        Some(label) if label != grade.as_str() => locale.document_grade(grade.as_str(), label),
+        Some(label) if label != grade.as_str() => {
+            locale.document_grade(args::DocumentGrade { code: grade.as_str(), label })
+        }
         _ => grade.to_string(),
     }
 }

@@ -1,6 +1,6 @@
 //! How the learning was assessed, with what result, and who answers for its quality.
 
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::{Assessment, Award, QualityAssurance, Unit};
 
 use super::additions;
@@ -28,7 +28,11 @@ pub(super) fn grade(award: &Award) -> Vec<Entry> {
     let grade = &outcome.grade;
     let reached = Pair::says(|locale| {
         let label = grade.label.text(locale.language());
-        if label == grade.code.as_str() { label.to_owned() } else { locale.document_grade(grade.code.as_str(), label) }
+        if label == grade.code.as_str() {
+            label.to_owned()
+        } else {
+            locale.document_grade(args::DocumentGrade { code: grade.code.as_str(), label })
+        }
     });
     let mut entries = vec![Entry::Lead(reached), Entry::fact(Locale::document_scale, Pair::from(&scheme.title))];
     entries.extend(scheme.description.as_ref().map(|text| Entry::Text(Pair::from(text))));
@@ -50,12 +54,18 @@ pub(super) fn quality(unit: &Unit) -> Vec<Entry> {
 
 fn accreditation(quality: &QualityAssurance) -> Vec<Entry> {
     let decision = Pair::says(|locale| match quality.issued {
-        Some(day) => locale.document_decision_dated(locale.date(day), quality.decision.as_str()),
+        Some(day) => locale.document_decision_dated(args::DocumentDecisionDated {
+            date: locale.date(day),
+            decision: quality.decision.as_str(),
+        }),
         None => quality.decision.as_str().to_owned(),
     });
     let body = Pair::says(|locale| {
         let language = locale.language();
-        locale.document_body_in_country(quality.body.text(language), quality.body_country.name(language))
+        locale.document_body_in_country(args::DocumentBodyInCountry {
+            body: quality.body.text(language),
+            country: quality.body_country.name(language),
+        })
     });
     let mut entries = vec![
         Entry::Lead(Pair::says(|locale| locale.quality_kind(quality.kind))),

@@ -1,6 +1,6 @@
 //! What was learned, how much, at what level, in what form.
 
-use signet_lang::{Locale, Value};
+use signet_lang::{Locale, args};
 use signet_record::learning_outcome::{LearningOutcome, OutcomeKind};
 use signet_record::unit::{CoursePart, Sequence, Stacking, UnitKind};
 use signet_record::{Award, Bilingual, Unit};
@@ -14,7 +14,10 @@ pub(super) fn title(award: &Award) -> Vec<Entry> {
     let mut entries = vec![Entry::Lead(Pair::from(&unit.title)), Entry::fact(Locale::document_unit, kind(unit))];
     entries.extend(unit.description.as_ref().map(|text| Entry::fact(Locale::document_about, Pair::from(text))));
     let field = Pair::says(|locale| {
-        locale.document_field_named(unit.isced.code.as_str(), unit.isced.label.text(locale.language()))
+        locale.document_field_named(args::DocumentFieldNamed {
+            code: unit.isced.code.as_str(),
+            label: unit.isced.label.text(locale.language()),
+        })
     });
     entries.push(Entry::fact(Locale::document_field, field));
     entries.extend(certificate::legal_basis(award).map(|basis| Entry::fact(Locale::document_legal_basis, basis)));
@@ -30,9 +33,12 @@ fn kind(unit: &Unit) -> Pair {
     let named = |text: &Bilingual, locale: Locale| text.text(locale.language()).to_owned();
     match &unit.kind {
         UnitKind::LifelongLearning => Pair::says(Locale::document_unit_lifelong_learning),
-        UnitKind::Course { code, programme } => {
-            Pair::says(|locale| locale.document_unit_course(code.as_str(), named(programme, locale)))
-        }
+        UnitKind::Course { code, programme } => Pair::says(|locale| {
+            locale.document_unit_course(args::DocumentUnitCourse {
+                code: code.as_str(),
+                programme: named(programme, locale),
+            })
+        }),
         UnitKind::CourseSet { programme, sequence: Sequence::Parallel, .. } => {
             Pair::says(|locale| locale.document_unit_parallel_courses(named(programme, locale)))
         }
@@ -72,11 +78,11 @@ fn outcome(outcome: &LearningOutcome) -> OutcomeRow {
 pub(super) fn workload(unit: &Unit) -> Vec<Entry> {
     let hours = unit.hours.count();
     let whole = Pair::says(|locale| {
-        locale.document_workload(
-            certificate::credits(locale, unit.ects),
-            Value::from(u32::from(hours)),
-            hours.to_string(),
-        )
+        locale.document_workload(args::DocumentWorkload {
+            credits: certificate::credits(locale, unit.ects),
+            form: u32::from(hours),
+            hours: hours.to_string(),
+        })
     });
     let mut entries = vec![Entry::Text(whole)];
     if let UnitKind::CourseSet { parts, .. } = &unit.kind {
@@ -158,5 +164,7 @@ pub(super) fn languages(unit: &Unit) -> Vec<Entry> {
 
 pub(super) fn period(award: &Award) -> Vec<Entry> {
     let run = award.run();
-    vec![Entry::Text(Pair::says(|locale| locale.document_period(locale.date(run.end), locale.date(run.start))))]
+    vec![Entry::Text(Pair::says(|locale| {
+        locale.document_period(args::DocumentPeriod { end: locale.date(run.end), start: locale.date(run.start) })
+    }))]
 }

@@ -204,7 +204,14 @@ finding-qualification-reason = { $reason ->
     [not_listed_then] The authority was not on any trusted list at that time.
     [not_that_service] The listed service did not issue qualified certificates.
     [not_for_this_type] The listed service did not issue certificates of this type.
-    [not_granted] The status of the listed service was then “{ $detail }”.
+    [not_granted] The status of the listed service was then “{ $detail ->
+        [withdrawn] withdrawn
+        [supervisionceased] supervision ceased
+        [supervisionrevoked] supervision revoked
+        [accreditationceased] accreditation ceased
+        [accreditationrevoked] accreditation revoked
+       *[other] { $detail }
+    }”.
     [overruled] According to the trusted list, such certificates are not qualified.
     [unclear] It is not clear what the trusted list says about such certificates.
     [conflict] Entries of the trusted lists contradict each other.

@@ -47,6 +47,9 @@ trust-trouble = Last attempt: { $problem }
 trust-unreadable = Services and certificates that cannot be read: { $count }
 trust-entry = { $service }, { $status } since { $since } – { $territory }, number { $sequence }
 trust-status = { $status ->
+    [granted] granted
+    [withdrawn] withdrawn
+    [accredited] accredited
     [recognisedatnationallevel] recognised at national level
     [deprecatedatnationallevel] deprecated at national level
     [undersupervision] under supervision

@@ -1,7 +1,7 @@
 //! A comparison in the reader's words.
 
 use signet_credential::statement::{ItemValue, RecordItem};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_seal::Outcome;
 
 use super::{ComparedFile, RecordComparison, RecordObstacle, RootState};
@@ -31,15 +31,20 @@ impl RecordComparison {
         match obstacle {
             RecordObstacle::NoCredential(place) => locale.same_no_credential(name(*place)),
             RecordObstacle::Item(item) => self.difference_told(*item, locale),
-            RecordObstacle::Roots(one, other) => locale.same_roots_differ(name(*one), name(*other)),
-            RecordObstacle::Broken(place) => locale.same_root_broken(name(*place)),
-            RecordObstacle::Sealers(one, other) => {
-                locale.same_sealers_differ(name(*one), sealer(*one), sealer(*other), name(*other))
+            RecordObstacle::Roots(one, other) => {
+                locale.same_roots_differ(args::SameRootsDiffer { first: name(*one), second: name(*other) })
             }
+            RecordObstacle::Broken(place) => locale.same_root_broken(name(*place)),
+            RecordObstacle::Sealers(one, other) => locale.same_sealers_differ(args::SameSealersDiffer {
+                first: name(*one),
+                one: sealer(*one),
+                other: sealer(*other),
+                second: name(*other),
+            }),
             RecordObstacle::SealerUnknown(place) => locale.same_sealer_unknown(name(*place)),
             RecordObstacle::Rootless(place) => {
                 let state = self.files.get(*place).map_or(RootState::Absent, |file| file.root_state);
-                locale.same_rootless(name(*place), state.code())
+                locale.same_rootless(args::SameRootless { file: name(*place), kind: state.code() })
             }
         }
     }
@@ -49,7 +54,13 @@ impl RecordComparison {
         let Some([(first, one), (second, other)]) = found else { return locale.same_item(item.name()) };
         let name = |place: &usize| self.files.get(*place).map_or("", |file| file.name.as_str());
         let [one, other] = [one, other].map(|value| value_told(value, locale));
-        locale.same_item_differs(name(first), locale.same_item(item.name()), one, other, name(second))
+        locale.same_item_differs(args::SameItemDiffers {
+            first: name(first),
+            item: locale.same_item(item.name()),
+            one,
+            other,
+            second: name(second),
+        })
     }
 }
 
@@ -63,7 +74,7 @@ impl ComparedFile {
             Outcome::CannotTell => "open",
         };
         let root = self.root.map_or_else(|| locale.same_file_root_none(), |root| locale.same_file_root(root.groups()));
-        [locale.same_file(&self.name, outcome), root]
+        [locale.same_file(args::SameFile { file: &self.name, outcome }), root]
     }
 }
 

@@ -1,5 +1,6 @@
 //! PDFs with a credential inside.
 
+use signet_lang::args;
 use signet_seal::{SealKey, pades};
 use signet_verify::{ArtefactKind, GroupName, Outcome, Part, judge, read};
 
@@ -202,7 +203,10 @@ fn seals_that_cannot_be_read_are_not_told_as_none() {
         assert!(fact(finding, "reason").is_some_and(|reason| reason.contains("32")), "{:?}", finding.fact);
         let (sentence, whole) = (finding.sentence(locale), report.group_sentence(group, locale));
         assert!(whole.ends_with(&sentence), "{whole}");
-        assert!(!whole.starts_with(&locale.verify_group_seal("absent", "")), "{whole}");
+        assert!(
+            !whole.starts_with(&locale.verify_group_seal(args::VerifyGroupSeal { outcome: "absent", sealer: "" })),
+            "{whole}"
+        );
     }
     let readable = judged(&crowded(2));
     assert_eq!(outcome_of(&readable, "seal.unread", Part::Document), None);

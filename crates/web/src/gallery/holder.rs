@@ -1,7 +1,7 @@
 //! Samples of the holder's pages.
 
 use askama::Template;
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 
 use super::{Pages, public, say};
 use crate::{
@@ -27,7 +27,11 @@ fn own(l: Locale, cs: &str, en: &str, state: StateTag, open: bool) -> OwnCredent
         title: say(l, cs, en),
         title_other: Some(OtherTitle { code: say(l, "en", "cs"), text: say(l, en, cs) }),
         institution: say(l, "Severní univerzita", "Northern University"),
-        tags: vec![l.web_ects(2, "2"), l.web_eqf(6), say(l, "1. 9. 2025", "1 September 2025")],
+        tags: vec![
+            l.web_ects(args::WebEcts { count: 2, ects: "2" }),
+            l.web_eqf(6),
+            say(l, "1. 9. 2025", "1 September 2025"),
+        ],
         state,
         trial: open,
         share_href: open.then(|| "/cs/holder/0b2f/share".into()),

@@ -1,7 +1,7 @@
 //! Samples of the public pages.
 
 use askama::Template;
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::specimen;
 
 use super::{Pages, say};
@@ -130,9 +130,10 @@ fn unit(l: Locale) -> UnitPage {
             "Half a semester for those who want to read more from data than the mean.",
         )),
         c,
-        runs: vec![
-            l.web_period_value(say(l, "15. 11. 2025", "15 November 2025"), say(l, "15. 9. 2025", "15 September 2025")),
-        ],
+        runs: vec![l.web_period_value(args::WebPeriodValue {
+            end: say(l, "15. 11. 2025", "15 November 2025"),
+            start: say(l, "15. 9. 2025", "15 September 2025"),
+        })],
         apply: Some("https://severni.example/ekonometrie-r".into()),
     }
 }
@@ -148,7 +149,7 @@ fn units(l: Locale) -> Vec<UnitCard> {
         href: "/cs/catalogue/severni/ekonometrie-r".into(),
         title: say(l, cs, en),
         institution: say(l, "Severní univerzita", "Northern University"),
-        tags: vec![l.web_ects(2, "2"), l.web_eqf(6), say(l, "kombinovaná", "blended")],
+        tags: vec![l.web_ects(args::WebEcts { count: 2, ects: "2" }), l.web_eqf(6), say(l, "kombinovaná", "blended")],
     })
     .collect()
 }
@@ -274,7 +275,10 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
     let when = say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET");
     let more = match kind {
         VerdictKind::Revoked => {
-            vec![l.web_verdict_revoked_since(say(l, "3. 11. 2026", "3 November 2026"), l.web_reason_issued_in_error())]
+            vec![l.web_verdict_revoked_since(args::WebVerdictRevokedSince {
+                date: say(l, "3. 11. 2026", "3 November 2026"),
+                reason: l.web_reason_issued_in_error(),
+            })]
         }
         _ => {
             let reason = say(
@@ -288,10 +292,13 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
     let sealer = say(l, "Severní univerzita (NTRCZ-00000019, CZ)", "Severní univerzita (NTRCZ-00000019, CZ)");
     let source = match kind {
         VerdictKind::Unsealed => Vec::new(),
-        VerdictKind::Trial => vec![l.verify_source("trial", sealer)],
-        VerdictKind::Invalid => vec![l.verify_source("changed", sealer)],
-        VerdictKind::Unknown => vec![l.verify_source("somebody", sealer)],
-        _ => vec![l.verify_source("sealed", sealer), l.verify_source_award("", "same-body")],
+        VerdictKind::Trial => vec![l.verify_source(args::VerifySource { kind: "trial", sealer })],
+        VerdictKind::Invalid => vec![l.verify_source(args::VerifySource { kind: "changed", sealer })],
+        VerdictKind::Unknown => vec![l.verify_source(args::VerifySource { kind: "somebody", sealer })],
+        _ => vec![
+            l.verify_source(args::VerifySource { kind: "sealed", sealer }),
+            l.verify_source_award(args::VerifySourceAward { body: "", kind: "same-body" }),
+        ],
     };
     ReportView {
         verdict: Verdict::new(kind, l, when.clone(), more).with_source(source),
@@ -356,7 +363,7 @@ pub fn credential(l: Locale) -> CredentialView {
                 Some(say(l, "Ekonomická fakulta", "Faculty of Economics")),
             ),
             key(l.web_issued(), say(l, "1. 9. 2025", "1 September 2025"), None),
-            key(l.web_workload(), l.web_ects(2, "2"), Some(l.web_hours(52))),
+            key(l.web_workload(), l.web_ects(args::WebEcts { count: 2, ects: "2" }), Some(l.web_hours(52))),
             key(l.web_level(), l.web_eqf(6), Some(l.web_eqf_six())),
         ],
         outcomes,

@@ -1,7 +1,7 @@
 //! Samples of the study department's pages.
 
 use askama::Template;
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_store::Total;
 
 use super::{Pages, public, say};
@@ -120,8 +120,8 @@ fn check(l: Locale, wrong: bool) -> CheckPage {
     }
 }
 
-fn not_passed(l: Locale) -> Complaint {
-    Complaint { line: "23".into(), column: String::new(), sentence: l.record_not_passed("F") }
+fn not_passed(l: Locale) -> String {
+    l.record_complaint_of_file(args::RecordComplaintOfFile { line: 23, problem: l.record_not_passed("F") })
 }
 
 fn complaints(l: Locale) -> Vec<Complaint> {
@@ -159,7 +159,11 @@ fn batch(l: Locale, finished: bool) -> BatchPage {
         unit: title(l),
         when: say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET"),
         finished,
-        sentence: if finished { l.web_batch_finished(37, 37) } else { l.web_batch_running(12, 37) },
+        sentence: if finished {
+            l.web_batch_finished(args::WebBatchFinished { done: 37, total: 37 })
+        } else {
+            l.web_batch_running(args::WebBatchRunning { done: 12, total: 37 })
+        },
         total: 37,
         done: if finished { 37 } else { 12 },
         tiles: tiles([
@@ -184,7 +188,10 @@ fn credential(l: Locale) -> CredentialPage {
         trial: true,
         state: StateTag::bad(l.web_state_revoked()),
         holder: "Ing. Jana Nováková, Ph.D.".into(),
-        warning: Some(l.web_revoked_note(say(l, "3. 11. 2026", "3 November 2026"), l.web_reason_issued_in_error())),
+        warning: Some(l.web_revoked_note(args::WebRevokedNote {
+            date: say(l, "3. 11. 2026", "3 November 2026"),
+            reason: l.web_reason_issued_in_error(),
+        })),
         events: [l.web_event_proposed(), l.web_event_intended(), l.web_event_sealed(), l.web_event_revoked()]
             .into_iter()
             .map(|what| HistoryLine {
@@ -205,7 +212,7 @@ fn revoke(l: Locale, confirm: bool) -> RevokePage {
         f: frame(l, "/staff/credentials/0b2f/revoke"),
         l,
         holder: "Ing. Jana Nováková, Ph.D.".into(),
-        title: title(l),
+        lead: l.web_revoke_lead(args::WebRevokeLead { holder: "Ing. Jana Nováková, Ph.D.", title: title(l) }),
         back: "/cs/staff/credentials/0b2f".into(),
         action: "/cs/staff/credentials/0b2f/revoke".into(),
         problem: None,

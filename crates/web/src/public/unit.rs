@@ -6,7 +6,7 @@ use axum::{
     response::Response,
 };
 use signet_issue::Offer;
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 
 use crate::{
     catalogue_units,
@@ -58,7 +58,9 @@ fn page(offer: &Offer, context: &RequestContext) -> UnitPage {
         kind: unit_kind(unit, l),
         description: unit.description.as_ref().map(|text| text.text(l.language()).to_owned()),
         c: CredentialView::of_unit(unit, &offer.institution, l),
-        runs: open.map(|run| l.web_period_value(l.date(run.end), l.date(run.start))).collect(),
+        runs: open
+            .map(|run| l.web_period_value(args::WebPeriodValue { end: l.date(run.end), start: l.date(run.start) }))
+            .collect(),
         apply: unit.homepage.as_ref().map(|page| page.as_str().to_owned()),
     }
 }

@@ -11,7 +11,7 @@ use axum::{
 use serde::Deserialize;
 use signet_access::{Action, Actor};
 use signet_issue::{KeptComplaint, ProposalContext};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_store::{Batch, BatchState, Credential, Progress, Search, Seek, Tenant};
 
 use crate::{
@@ -120,7 +120,11 @@ fn progress_page(
         unit,
         when: l.instant(batch.created),
         finished,
-        sentence: if finished { l.web_batch_finished(done, total) } else { l.web_batch_running(done, total) },
+        sentence: if finished {
+            l.web_batch_finished(args::WebBatchFinished { done, total })
+        } else {
+            l.web_batch_running(args::WebBatchRunning { done, total })
+        },
         total: usize::try_from(total).unwrap_or(usize::MAX),
         done: usize::try_from(done).unwrap_or(usize::MAX),
         tiles: vec![

@@ -12,7 +12,7 @@ use axum::{
 };
 use signet_access::{Action, Actor, Permit};
 use signet_issue::{BatchError, HandedIn, KeptComplaint, Refused, Rehearsal};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::{Charset, UnitId, results};
 use signet_store::{Batch, BatchId, Tenant};
 
@@ -49,7 +49,7 @@ pub struct CheckPage {
     /// What has to be corrected, in the order of lines.
     pub complaints: Vec<Complaint>,
     /// Rows whose grade is not a pass, in the order of lines.
-    pub not_passed: Vec<Complaint>,
+    pub not_passed: Vec<String>,
     /// Rows that will be issued.
     pub good: usize,
     /// Where the button leads.
@@ -208,11 +208,17 @@ fn page(found: Found, context: &RequestContext) -> CheckPage {
         ],
         windows: rehearsal.charset == Charset::Windows1250,
         complaints: all.iter().map(|complaint| Complaint::of(complaint, l)).collect(),
-        not_passed: not_passed(&rehearsal).iter().map(|complaint| Complaint::of(complaint, l)).collect(),
+        not_passed: not_passed(&rehearsal).iter().map(|complaint| in_a_line(complaint, l)).collect(),
         good: fresh,
         action: context.at(&format!("/staff/batches/{}/issue", batch.id)),
         trial,
     }
+}
+
+/// A kept complaint with its line, in the reader's language.
+fn in_a_line(complaint: &KeptComplaint, l: Locale) -> String {
+    let (line, problem) = (complaint.line.to_string(), sentence(complaint, l));
+    l.record_complaint_of_file(args::RecordComplaintOfFile { line, problem })
 }
 
 impl Complaint {

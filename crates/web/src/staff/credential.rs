@@ -9,7 +9,7 @@ use axum::{
 };
 use serde::Deserialize;
 use signet_access::{Action, Actor, Permit, SecurityEvent, SecurityEventKind};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::CredentialId;
 use signet_registry::{Agent, Channel, Entry, Event, SealedFile};
 use signet_store::{Credential, Tenant};
@@ -180,7 +180,10 @@ fn line(entry: &Entry, names: &BTreeMap<String, String>, l: Locale) -> HistoryLi
         Event::Sealed(_) => (l.web_event_sealed(), by),
         Event::Delivered(delivered) if delivered.channel == Channel::Folder => (l.web_event_exported(), by),
         Event::Delivered(_) => (l.web_event_delivered(), by),
-        Event::Revoked(revoked) => (l.web_event_revoked(), l.web_event_by_because(by, stored::reason(revoked, l))),
+        Event::Revoked(revoked) => (
+            l.web_event_revoked(),
+            l.web_event_by_because(args::WebEventByBecause { by, reason: stored::reason(revoked, l) }),
+        ),
         Event::Superseded(superseded) => (l.web_event_superseded(), superseded.by.to_string()),
         Event::Erased(_) => (l.web_event_erased(), by),
         Event::Renewed(_) => (l.web_event_renewed(), by),

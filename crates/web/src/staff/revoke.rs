@@ -10,7 +10,7 @@ use axum::{
 use serde::Deserialize;
 use signet_access::Action;
 use signet_issue::RevokeError;
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::{Bilingual, Date};
 use signet_registry::{Reason, Revoked};
 use signet_store::Credential;
@@ -36,8 +36,8 @@ pub struct RevokePage {
     pub l: Locale,
     /// The holder's name.
     pub holder: String,
-    /// Title of the credential.
-    pub title: String,
+    /// Holder and title of the credential.
+    pub lead: String,
     /// The credential's page.
     pub back: String,
     /// Where the form leads.
@@ -172,11 +172,15 @@ fn page(context: &RequestContext, credential: &Credential, today: Date, form: Re
     let l = context.l;
     let back = context.at(&format!("/staff/credentials/{}", credential.id));
     let choice = |reason: Reason| ReasonChoice { id: reason.code(), label: stored::reason_word(reason, l) };
+    let holder = credential.holder.full_name();
     RevokePage {
         f: context.private(Area::Staff),
         l,
-        holder: credential.holder.full_name(),
-        title: credential.title.text(l.language()).to_owned(),
+        lead: l.web_revoke_lead(args::WebRevokeLead {
+            holder: holder.as_str(),
+            title: credential.title.text(l.language()),
+        }),
+        holder,
         action: format!("{back}/revoke"),
         back,
         problem: None,

@@ -4,7 +4,7 @@ use signet_credential::{
     Credential,
     view::{AssessmentsView, Basics, HolderView, OrganisationView, OutcomeKind, Quality},
 };
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::{Date, Language};
 use signet_verify::{AwardProof, Outcome, Report, Sealing};
 
@@ -209,7 +209,7 @@ fn name(organisation: &OrganisationView<'_>) -> Option<String> {
 
 /// Credits in words, the reader's decimal sign and grammar.
 pub fn ects(points: &str, l: Locale) -> String {
-    l.web_ects(points.parse::<f64>().unwrap_or_default(), l.decimal(points))
+    l.web_ects(args::WebEcts { count: points.parse::<f64>().unwrap_or_default(), ects: l.decimal(points) })
 }
 
 fn credits(basics: &Basics<'_>, l: Locale) -> Vec<String> {
@@ -218,7 +218,7 @@ fn credits(basics: &Basics<'_>, l: Locale) -> Vec<String> {
         .iter()
         .map(|credits| match credits.framework {
             Some("ECTS") => ects(credits.points, l),
-            Some(other) => l.web_credits_of(other, l.decimal(credits.points)),
+            Some(other) => l.web_credits_of(args::WebCreditsOf { framework: other, points: l.decimal(credits.points) }),
             None => l.decimal(credits.points),
         })
         .collect()
@@ -292,7 +292,9 @@ fn assured(view: &Quality<'_>, l: Locale) -> Vec<Fact> {
 /// How long an accreditation holds.
 pub fn valid(issued: Option<Date>, expires: Option<Date>, l: Locale) -> Option<String> {
     match (issued, expires) {
-        (Some(start), Some(end)) => Some(l.web_quality_valid_span(l.date(end), l.date(start))),
+        (Some(start), Some(end)) => {
+            Some(l.web_quality_valid_span(args::WebQualityValidSpan { end: l.date(end), start: l.date(start) }))
+        }
         (Some(start), None) => Some(l.web_quality_valid_from(l.date(start))),
         (None, Some(end)) => Some(l.web_quality_valid_until(l.date(end))),
         (None, None) => None,
@@ -304,7 +306,9 @@ fn held(holder: &HolderView<'_>, l: Locale, reveal: Reveal) -> Vec<Fact> {
     if reveal == Reveal::All {
         facts.extend(holder.born.map(|born| Fact::new(l.web_holder_born(), l.date(born))));
         let place = match (holder.birth_place, holder.birth_country) {
-            (Some(place), Some(country)) => Some(l.document_body_in_country(place, country)),
+            (Some(place), Some(country)) => {
+                Some(l.document_body_in_country(args::DocumentBodyInCountry { body: place, country }))
+            }
             (place, country) => place.or(country).map(str::to_owned),
         };
         facts.extend(place.map(|place| Fact::new(l.web_holder_birth_place(), place)));
@@ -315,7 +319,9 @@ fn held(holder: &HolderView<'_>, l: Locale, reveal: Reveal) -> Vec<Fact> {
 /// What was learned, how and when.
 fn learned(basics: &Basics<'_>, l: Locale) -> Vec<Fact> {
     let period = match basics.period {
-        (Some(start), Some(end)) => Some(l.web_period_value(l.date(end), l.date(start))),
+        (Some(start), Some(end)) => {
+            Some(l.web_period_value(args::WebPeriodValue { end: l.date(end), start: l.date(start) }))
+        }
         (Some(day), None) | (None, Some(day)) => Some(l.date(day)),
         (None, None) => None,
     };

@@ -1,6 +1,6 @@
 //! A unit of learning, as the catalogue tells it.
 
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::{
     Activity, Bilingual, Component, Entitlement, Institution, Language, OutcomeKind, QualityAssurance, Stacking,
     SupplementaryDocument, Unit, UnitKind,
@@ -105,7 +105,9 @@ fn assessed(unit: &Unit, l: Locale) -> Vec<Fact> {
     let language = l.language();
     let scale = unit.grading.description.as_ref().map(|text| text.text(language).to_owned());
     let kinds = unit.assessments.iter().map(|assessment| l.assessment(assessment)).collect();
-    let steps = unit.grading.grades.iter().map(|step| l.document_grade(step.code.as_str(), step.label.text(language)));
+    let steps = unit.grading.grades.iter().map(|step| {
+        l.document_grade(args::DocumentGrade { code: step.code.as_str(), label: step.label.text(language) })
+    });
     [
         Fact::several(l.web_assessment_type(), kinds),
         Fact::several(
@@ -166,7 +168,12 @@ fn components(unit: &Unit, l: Locale) -> Vec<Fact> {
         let body = component.awarded_by.as_ref();
         let parts = std::iter::once(ects(&component.ects.to_string(), l))
             .chain(component.eqf.map(|level| l.web_eqf(level.number())))
-            .chain(body.map(|body| l.document_body_in_country(body.name.text(language), body.country.name(language))));
+            .chain(body.map(|body| {
+                l.document_body_in_country(args::DocumentBodyInCountry {
+                    body: body.name.text(language),
+                    country: body.country.name(language),
+                })
+            }));
         Fact::new(component.title.text(language), parts.collect::<Vec<_>>().join(" · "))
     };
     unit.components.iter().map(one).collect()
@@ -195,7 +202,10 @@ fn about(unit: &Unit, institution: &Institution, l: Locale) -> Vec<Fact> {
     [
         Some(Fact::new(
             l.web_subject(),
-            l.document_field_named(unit.isced.code.as_str(), unit.isced.label.text(language)),
+            l.document_field_named(args::DocumentFieldNamed {
+                code: unit.isced.code.as_str(),
+                label: unit.isced.label.text(language),
+            }),
         )),
         text(l.web_nqf(), unit.nqf.as_ref().map(|nqf| &nqf.label)),
         text(l.web_unit_programme(), programme),

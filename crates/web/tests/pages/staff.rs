@@ -1,5 +1,6 @@
 //! What the study department sees and does.
 
+use signet_lang::args;
 use signet_registry::{Agent, Channel, Delivered, Event};
 
 use crate::{
@@ -40,7 +41,12 @@ async fn a_sheet_is_checked_first_and_only_its_good_rows_are_issued() {
     assert!(check.has(&l.web_check_issue(1)));
     assert!(check.text().contains("<td class=\"number\">3</td>"), "the bad row is named by its line");
     assert!(check.has(&l.web_check_wrong(1)), "a grade that is not a pass is no error of the file");
-    assert!(check.has(&l.record_complaint_of_file(4, l.record_not_passed("F"))), "it is told apart, by its line");
+    assert!(
+        check.has(
+            &l.record_complaint_of_file(args::RecordComplaintOfFile { line: 4, problem: l.record_not_passed("F") })
+        ),
+        "it is told apart, by its line"
+    );
     assert!(stage.tenant().progress(None).await.unwrap().total() == 0, "nothing is issued yet");
     let issue = format!("{batch}/issue");
     registrar.post(&issue, &[("token", "no")]).await.expect(403);
@@ -48,10 +54,17 @@ async fn a_sheet_is_checked_first_and_only_its_good_rows_are_issued() {
         registrar.post(&issue, &[("token", &check.token())]).await.expect(303);
     }
     let waiting = registrar.get(&batch).await.expect(200);
-    assert!(waiting.text().contains("data-refresh") && waiting.has(&l.web_batch_running(0, 1)));
+    assert!(
+        waiting.text().contains("data-refresh")
+            && waiting.has(&l.web_batch_running(args::WebBatchRunning { done: 0, total: 1 }))
+    );
     stage.seal_all().await;
     let done = registrar.get(&batch).await.expect(200);
-    assert!(!done.text().contains("data-refresh") && done.has(&l.web_batch_finished(1, 1)) && done.has("Příkladná"));
+    assert!(
+        !done.text().contains("data-refresh")
+            && done.has(&l.web_batch_finished(args::WebBatchFinished { done: 1, total: 1 }))
+            && done.has("Příkladná")
+    );
     let again = hand_in(&mut registrar, &[GOOD]).await;
     let check = registrar.get(&again).await.expect(200);
     assert!(!check.text().contains(&issue) && !check.text().contains("/issue\""), "issued before: nothing to issue");

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use signet_credential::profile::{Count, Range};
 use signet_credential::{ELEMENTS_MAX, Element, Says, annex_label};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 
 use crate::{
     cli::CredentialExplainArgs,
@@ -47,7 +47,9 @@ fn about(element: &Element, locale: Locale) -> String {
         Some((count, range)) => format!("{}, {}", counted(count, locale), expected(range, locale)),
         None => locale.credential_no_rule(),
     });
-    parts.extend(element.annex.map(|item| locale.credential_annex(annex_label(item, locale), item.number())));
+    parts.extend(element.annex.map(|item| {
+        locale.credential_annex(args::CredentialAnnex { item: annex_label(item, locale), number: item.number() })
+    }));
     parts.join(" · ")
 }
 
@@ -79,7 +81,7 @@ fn expected(range: Range, locale: Locale) -> String {
 fn value(says: &Says, locale: Locale) -> String {
     match says {
         Says::Object { class } => format!("→ {class}"),
-        Says::Again { class, path } => locale.credential_again(class, path),
+        Says::Again { class, path } => locale.credential_again(args::CredentialAgain { class, path }),
         Says::Concept { uri, label, .. } if label.is_empty() => uri.clone(),
         Says::Concept { uri, label, .. } => format!("{label} <{uri}>"),
         Says::Text(text) => text.clone(),

@@ -7,6 +7,7 @@ use std::{
 };
 
 use jiff::{SignedDuration, Timestamp};
+use signet_lang::args;
 use signet_seal::Outcome;
 use signet_store::Database;
 
@@ -45,7 +46,9 @@ impl Examination {
                 Ok(_) => {}
                 Err(error) => {
                     let problem = file::problem(&error, self.locale);
-                    let sentence = self.locale.app_file_unreadable(folder.display().to_string(), problem);
+                    let sentence = self
+                        .locale
+                        .app_file_unreadable(args::AppFileUnreadable { file: folder.display().to_string(), problem });
                     self.told(Outcome::CannotTell, &sentence);
                 }
             }
@@ -59,8 +62,8 @@ impl Examination {
         let megabytes = bytes >> 20;
         let folder = folder.display().to_string();
         let sentence = match outcome {
-            Outcome::Holds => self.locale.doctor_room(folder, megabytes),
-            _ => self.locale.doctor_little_room(folder, megabytes),
+            Outcome::Holds => self.locale.doctor_room(args::DoctorRoom { folder, megabytes }),
+            _ => self.locale.doctor_little_room(args::DoctorLittleRoom { folder, megabytes }),
         };
         self.told(outcome, &sentence);
     }
@@ -76,7 +79,10 @@ impl Examination {
             }
             Err(error) => {
                 let problem = file::problem(&error, locale);
-                self.told(Outcome::Fails, &locale.app_address_taken(address.to_string(), problem));
+                self.told(
+                    Outcome::Fails,
+                    &locale.app_address_taken(args::AppAddressTaken { address: address.to_string(), problem }),
+                );
             }
         }
     }

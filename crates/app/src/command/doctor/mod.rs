@@ -4,7 +4,7 @@ mod machine;
 
 use jiff::Timestamp;
 use signet_issue::{CertificateExpiry, SealSigner, SealSignerError};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_outbound::HttpClient;
 use signet_seal::{Outcome, qualification::TrustServices};
 use signet_store::Database;
@@ -38,8 +38,12 @@ impl Examination {
     fn unfit(&mut self, config: &Config, unfit: Vec<Unfit>) {
         for one in unfit {
             let sentence = match config.source.line(&one.key) {
-                Some(line) => self.locale.config_fault_of_key_at(one.key, line, one.sentence),
-                None => self.locale.config_fault_of_key(one.key, one.sentence),
+                Some(line) => self.locale.config_fault_of_key_at(args::ConfigFaultOfKeyAt {
+                    key: one.key,
+                    line,
+                    what: one.sentence,
+                }),
+                None => self.locale.config_fault_of_key(args::ConfigFaultOfKey { key: one.key, what: one.sentence }),
             };
             self.told(Outcome::Fails, &sentence);
         }
@@ -58,16 +62,27 @@ impl Examination {
         let name = certificate.subject_organization().unwrap_or_default();
         let until = locale.instant(certificate.not_after());
         match CertificateExpiry::of(certificate, Timestamp::now()) {
-            CertificateExpiry::Ended => self.told(Outcome::Fails, &locale.app_doctor_seal_expired(name, until)),
+            CertificateExpiry::Ended => {
+                self.told(Outcome::Fails, &locale.app_doctor_seal_expired(args::AppDoctorSealExpired { name, until }))
+            }
             CertificateExpiry::NotYet => {
                 let from = locale.instant(certificate.not_before());
-                self.told(Outcome::CannotTell, &locale.seal_doctor_not_yet(from, name));
+                self.told(Outcome::CannotTell, &locale.seal_doctor_not_yet(args::SealDoctorNotYet { from, name }));
             }
-            CertificateExpiry::Seven => self.told(Outcome::CannotTell, &locale.seal_doctor_seven(name, until)),
-            CertificateExpiry::Thirty => self.told(Outcome::CannotTell, &locale.seal_doctor_thirty(name, until)),
-            CertificateExpiry::Sixty => self.told(Outcome::CannotTell, &locale.app_doctor_seal_ends(name, until)),
+            CertificateExpiry::Seven => {
+                self.told(Outcome::CannotTell, &locale.seal_doctor_seven(args::SealDoctorSeven { name, until }))
+            }
+            CertificateExpiry::Thirty => {
+                self.told(Outcome::CannotTell, &locale.seal_doctor_thirty(args::SealDoctorThirty { name, until }))
+            }
+            CertificateExpiry::Sixty => {
+                self.told(Outcome::CannotTell, &locale.app_doctor_seal_ends(args::AppDoctorSealEnds { name, until }))
+            }
             CertificateExpiry::Long => {
-                self.told(Outcome::Holds, &locale.app_doctor_seal(signer.algorithm().jose(), name, until));
+                self.told(
+                    Outcome::Holds,
+                    &locale.app_doctor_seal(args::AppDoctorSeal { algorithm: signer.algorithm().jose(), name, until }),
+                );
             }
         }
     }
@@ -75,7 +90,7 @@ impl Examination {
     fn trust(&mut self, trust: Trust) {
         let (real, trial) = (trust.anchors.certificates().len(), trust.test_anchors.certificates().len());
         let outcome = if real + trial == 0 { Outcome::CannotTell } else { Outcome::Holds };
-        self.told(outcome, &self.locale.app_doctor_trust(real, trial));
+        self.told(outcome, &self.locale.app_doctor_trust(args::AppDoctorTrust { real, trial }));
         self.lists(&trust.services.unwrap_or_default());
     }
 

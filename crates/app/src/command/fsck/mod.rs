@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use signet_issue::RegisteredInstitution;
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::Award;
 use signet_registry::{Artefacts, LedgerState, LogHead, PublishedList, Scope};
 use signet_store::{ArtefactKind, Audited, ReadArtefactError, StoredInstitution, Tenant};
@@ -69,12 +69,20 @@ pub async fn run(services: &Services, args: &FsckArgs, locale: Locale) -> Result
     } else {
         for damage in &tally.damage {
             let about = damage.credential.as_ref().unwrap_or(&damage.institution);
-            say!("{}", locale.app_fsck_damage(about, &damage.what));
+            say!("{}", locale.app_fsck_damage(args::AppFsckDamage { credential: about, what: &damage.what }));
         }
         for (institution, head) in &tally.heads {
             say!("{}", locale.register_fsck_head(format!("{institution}={head}")));
         }
-        say!("{}", locale.app_fsck(tally.artefacts, tally.credentials, tally.damage.len(), tally.orphans));
+        say!(
+            "{}",
+            locale.app_fsck(args::AppFsck {
+                artefacts: tally.artefacts,
+                credentials: tally.credentials,
+                damage: tally.damage.len(),
+                orphans: tally.orphans
+            })
+        );
     }
     Ok(if tally.damage.is_empty() { Exit::Success } else { Exit::Fails })
 }
@@ -103,7 +111,11 @@ impl Check<'_> {
         }
         self.tally.heads.insert(name.to_owned(), log.head.to_string());
         for wrong in tenant.audit_status().await? {
-            let what = self.locale.register_miscounted(wrong.counted, wrong.list, wrong.taken);
+            let what = self.locale.register_miscounted(args::RegisterMiscounted {
+                counted: wrong.counted,
+                list: wrong.list,
+                taken: wrong.taken,
+            });
             self.damage(name, None, what);
         }
         self.credentials(&tenant).await?;
@@ -138,7 +150,12 @@ impl Check<'_> {
         for (place, then) in sealed.taken_back(&now) {
             let credential = tenant.credential_at(number, place).await?.map(|id| id.to_string());
             let issued = self.locale.instant(sealed.issued);
-            let what = self.locale.register_list_withdrawn(issued, number, place.get(), then.code());
+            let what = self.locale.register_list_withdrawn(args::RegisterListWithdrawn {
+                issued,
+                list: number,
+                place: place.get(),
+                status: then.code(),
+            });
             self.damage(tenant.id().as_str(), credential, what);
         }
         Ok(())
@@ -188,8 +205,13 @@ impl Check<'_> {
                 Err(ReadArtefactError::Erased(_)) if erased => None,
                 Err(error) => Some(kept_file::problem(&error, self.locale)),
                 Ok(artefact) if newest.is_empty() || newest.contains(digest) => {
-                    unsound(self.services, artefact.kind, &artefact.bytes, self.locale)
-                        .map(|(problem, detail)| self.locale.register_file_problem(detail, digest.to_string(), problem))
+                    unsound(self.services, artefact.kind, &artefact.bytes, self.locale).map(|(problem, detail)| {
+                        self.locale.register_file_problem(args::RegisterFileProblem {
+                            detail,
+                            digest: digest.to_string(),
+                            problem,
+                        })
+                    })
                 }
                 Ok(_) => None,
             };

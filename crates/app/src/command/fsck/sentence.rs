@@ -1,6 +1,6 @@
 //! Findings, as sentences.
 
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_store::{Finding, LogFinding};
 
 /// What is wrong with a credential.
@@ -28,11 +28,19 @@ pub fn of_log(finding: &LogFinding, locale: Locale) -> String {
         LogFinding::Forked(sealed) => locale.register_log_forked(sealed.length),
         LogFinding::Head => locale.register_log_head(),
         LogFinding::Misfiled(position) => locale.register_log_misfiled(*position),
-        LogFinding::Shortened { length, sealed } => locale.register_log_shortened(*length, sealed.length),
-        LogFinding::Stop { sequence, state } => locale.register_log_stop(*sequence, state.code()),
-        LogFinding::Stops { logged, kept } => locale.register_log_stops(*kept, *logged),
+        LogFinding::Shortened { length, sealed } => {
+            locale.register_log_shortened(args::RegisterLogShortened { length: *length, sealed: sealed.length })
+        }
+        LogFinding::Stop { sequence, state } => {
+            locale.register_log_stop(args::RegisterLogStop { sequence: *sequence, state: state.code() })
+        }
+        LogFinding::Stops { logged, kept } => {
+            locale.register_log_stops(args::RegisterLogStops { kept: *kept, logged: *logged })
+        }
         LogFinding::Unauthentic(position) => locale.register_log_unauthentic(*position),
-        LogFinding::Use { id, state } => locale.register_log_use(id, state.code()),
-        LogFinding::Uses { logged, kept } => locale.register_log_uses(*kept, *logged),
+        LogFinding::Use { id, state } => locale.register_log_use(args::RegisterLogUse { id, state: state.code() }),
+        LogFinding::Uses { logged, kept } => {
+            locale.register_log_uses(args::RegisterLogUses { kept: *kept, logged: *logged })
+        }
     }
 }

@@ -8,7 +8,7 @@ use signet_credential::{
     Code, Credential, Difference, FormatFinding, Frame, Gap, Import, Picture, Severity, UploadError,
 };
 use signet_issue::{ProposalContext, ProposalOutcome, RegisteredInstitution};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::{Award, AwardFields, CredentialId, Flaws, Language, PersonId, RunId, Unit, UnitId, results::Row};
 use signet_store::Tenant;
 
@@ -224,7 +224,10 @@ fn tell(file: &Path, fate: &Fate, locale: Locale) {
         say!("{name}: {}", locale.edc_new_unit(&unit));
     }
     match good.taken {
-        None => say!("{name}: {}", locale.edc_would_propose(good.import.run.to_string(), &unit)),
+        None => say!(
+            "{name}: {}",
+            locale.edc_would_propose(args::EdcWouldPropose { run: good.import.run.to_string(), unit: &unit })
+        ),
         Some(ProposalOutcome::New(id)) => say!("{name}: {}", locale.edc_proposed(id.to_string())),
         Some(ProposalOutcome::Known(id)) => say!("{name}: {}", locale.edc_known(id.to_string())),
         Some(ProposalOutcome::Differs(id)) => eprintln!("{name}: {}", locale.edc_differs(id.to_string())),
@@ -241,8 +244,13 @@ fn tell(file: &Path, fate: &Fate, locale: Locale) {
 fn gap_line(gap: &Gap, locale: Locale) -> String {
     let problem = locale.problem(&gap.problem);
     match gap.annex {
-        Some(item) => locale.edc_gap_of_item(locale.annex_item(item), item.number(), &gap.path, problem),
-        None => locale.edc_gap(&gap.path, problem),
+        Some(item) => locale.edc_gap_of_item(args::EdcGapOfItem {
+            item: locale.annex_item(item),
+            number: item.number(),
+            path: &gap.path,
+            problem,
+        }),
+        None => locale.edc_gap(args::EdcGap { path: &gap.path, problem }),
     }
 }
 

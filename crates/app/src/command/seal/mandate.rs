@@ -5,7 +5,7 @@ use std::fs;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use signet_access::{Action, Target};
 use signet_issue::MandateError;
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_verify::MandateBody;
 
 use crate::{
@@ -42,14 +42,29 @@ pub async fn run(services: &Services, args: &SealMandateArgs, locale: Locale) ->
     };
     fs::write(&args.out, bytes).map_err(|error| {
         let problem = file::problem(&error, locale);
-        CommandError::new(Exit::NoInput, locale.app_file_unwritable(args.out.display().to_string(), problem))
+        CommandError::new(
+            Exit::NoInput,
+            locale.app_file_unwritable(args::AppFileUnwritable { file: args.out.display().to_string(), problem }),
+        )
     })?;
-    say!("{}", locale.seal_mandate_written(awarding, args.out.display().to_string(), args.sealer_name.clone()));
+    say!(
+        "{}",
+        locale.seal_mandate_written(args::SealMandateWritten {
+            awarding,
+            file: args.out.display().to_string(),
+            sealing: args.sealer_name.clone()
+        })
+    );
     Ok(Exit::Success)
 }
 
 /// The midnight in Prague with which a day begins.
 fn midnight(day: Date, locale: Locale) -> Result<Timestamp, CommandError> {
-    let outside = |_| CommandError::new(Exit::Usage, locale.misuse_wrong_value("--from, --until", day.to_string()));
+    let outside = |_| {
+        CommandError::new(
+            Exit::Usage,
+            locale.misuse_wrong_value(args::MisuseWrongValue { arg: "--from, --until", value: day.to_string() }),
+        )
+    };
     TimeZone::get("Europe/Prague")?.to_timestamp(day.into()).map_err(outside)
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 use signet_issue::{CertificateExpiry, SealSignerError, Sealer, SecureRandom, days_left};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_store::SealStop;
 
 use crate::{
@@ -162,8 +162,8 @@ fn tell_seal(seal: &Seal, locale: Locale) {
     let mark = |fine: bool| if fine { "✓" } else { "✗" };
     let (from, until) = (locale.instant(seal.valid_from), locale.instant(seal.valid_until));
     let validity = match seal.days_left {
-        ..0 => locale.app_doctor_seal_expired(&seal.subject, until),
-        days => locale.seal_validity(days, from, until),
+        ..0 => locale.app_doctor_seal_expired(args::AppDoctorSealExpired { name: &seal.subject, until }),
+        days => locale.seal_validity(args::SealValidity { days, from, until }),
     };
     say!("  {} {validity}", mark(seal.term == CertificateExpiry::Long.code()));
     if seal.test {
@@ -172,7 +172,10 @@ fn tell_seal(seal: &Seal, locale: Locale) {
     match &seal.stopped {
         Some(stopped) => {
             let at = locale.instant(stopped.at);
-            say!("  ✗ {}", locale.seal_is_stopped(at, &stopped.by, &stopped.reason));
+            say!(
+                "  ✗ {}",
+                locale.seal_is_stopped(args::SealIsStopped { at, by: &stopped.by, reason: &stopped.reason })
+            );
         }
         None if seal.seals_now => say!("  ✓ {}", locale.seal_its_turn()),
         None => say!("  ? {}", locale.seal_not_its_turn(locale.instant(seal.active_from))),

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_seal::{
     Certificate, CertificateError,
     asn1::oid,
@@ -71,7 +71,7 @@ fn tell(services: &TrustServices, path: &[Certificate], said: &Said, at: Timesta
                 let service = named(&found.service.provider, &period.name, period.kind.name());
                 let (sequence, territory) = (found.list.scheme.sequence.to_string(), &found.list.scheme.territory);
                 let (since, status) = (locale.instant(period.since), locale.trust_status(period.status.name()));
-                say!("    {}", locale.trust_entry(sequence, service, since, status, territory));
+                say!("    {}", locale.trust_entry(args::TrustEntry { sequence, service, since, status, territory }));
             }
         }
     }
@@ -82,7 +82,7 @@ fn tell(services: &TrustServices, path: &[Certificate], said: &Said, at: Timesta
             let issued = locale.trust_at_issuance(locale.instant(seal.at_issuance.at));
             moment(&issued, seal.at_issuance.service.as_ref(), locale);
             moment(&locale.trust_at_moment(&when), seal.at_sealing.service.as_ref(), locale);
-            say!("{}", locale.trust_seal(&when, seal.class.name()));
+            say!("{}", locale.trust_seal(args::TrustSeal { at: &when, class: seal.class.name() }));
             close(seal.reason.as_ref(), seal.stale_since(), locale);
         }
         Said::Stamp(stamp) => {
@@ -108,7 +108,13 @@ fn moment(when: &str, service: Option<&ServiceEvidence>, locale: Locale) {
         Some(entry) => {
             let service = named(&entry.provider, &entry.service, entry.kind.name());
             let (since, status) = (locale.instant(entry.since), locale.trust_status(entry.status.name()));
-            locale.trust_entry(entry.sequence.to_string(), service, since, status, &entry.territory)
+            locale.trust_entry(args::TrustEntry {
+                sequence: entry.sequence.to_string(),
+                service,
+                since,
+                status,
+                territory: &entry.territory,
+            })
         }
     };
     say!("{when}: {entry}");

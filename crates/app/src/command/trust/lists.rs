@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_seal::{
     qualification::{ListTrouble, LoadedList, Standing, TrustServices, Unusable},
     trusted_list::TrustedList,
@@ -72,22 +72,24 @@ fn mark(standing: Standing) -> &'static str {
 
 /// Why a list is not had, or does not count.
 pub fn problem(trouble: &ListTrouble, locale: Locale) -> String {
-    locale.trust_problem(trouble.code(), trouble.detail())
+    locale.trust_problem(args::TrustProblem { code: trouble.code(), detail: trouble.detail() })
 }
 
 /// A list and how it stands, in one line.
 pub fn line(list: &LoadedList, now: Timestamp, locale: Locale) -> String {
     let territory = &list.territory;
     match &list.list {
-        Err(Unusable::Rejected(error)) => locale.trust_rejected(problem(&error.into(), locale), territory),
+        Err(Unusable::Rejected(error)) => {
+            locale.trust_rejected(args::TrustRejected { problem: problem(&error.into(), locale), territory })
+        }
         Err(Unusable::Missing) => locale.trust_missing(territory),
         Ok(list) => {
             let scheme = &list.scheme;
             let (issued, sequence) = (locale.instant(scheme.issued), scheme.sequence.to_string());
             match (scheme.next_update.map(|next| locale.instant(next)), scheme.stale_since(now)) {
-                (Some(next), None) => locale.trust_good(issued, next, sequence, territory),
-                (Some(next), Some(_)) => locale.trust_stale(issued, next, sequence, territory),
-                (None, _) => locale.trust_closed(issued, sequence, territory),
+                (Some(next), None) => locale.trust_good(args::TrustGood { issued, next, sequence, territory }),
+                (Some(next), Some(_)) => locale.trust_stale(args::TrustStale { issued, next, sequence, territory }),
+                (None, _) => locale.trust_closed(args::TrustClosed { issued, sequence, territory }),
             }
         }
     }

@@ -122,9 +122,8 @@ fn a_judgement_stands_to_its_horizon() {
         };
         // The instant of the judgement itself is told where nothing proves another; it may also be one that the file names.
         let same = |one: Timestamp, other: Timestamp| {
-            let [one, other] = [(one, other), (other, one)].map(|(when, beside)| {
-                said(when).replace(&when.to_string(), "now").replace(&beside.to_string(), "now")
-            });
+            let [one, other] = [(one, other), (other, one)]
+                .map(|(when, beside)| said(when).replace(&when.to_string(), "now").replace(&beside.to_string(), "now"));
             (one == other, one, other)
         };
         let (data, mut dates) = named(&jws);

@@ -3,7 +3,7 @@
 use signet_credential::scheme_name;
 use signet_credential::view::whole::{ConceptView, Content, DurationView, Moment, Thing, Unit, Wording, Words};
 use signet_credential::vocabulary::Scheme;
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 
 use super::bodies::{Bodies, anchor, is_body};
 use super::{LINES, Line, Pictures, Piece};
@@ -183,7 +183,11 @@ impl<'a> Teller<'_, 'a> {
                 Unit::Minutes => "minutes",
                 Unit::Seconds => "seconds",
             };
-            self.l.content_duration(number.parse::<f64>().unwrap_or_default(), self.l.decimal(number), name)
+            self.l.content_duration(args::ContentDuration {
+                count: number.parse::<f64>().unwrap_or_default(),
+                number: self.l.decimal(number),
+                unit: name,
+            })
         };
         duration.parts.iter().map(part).collect::<Vec<_>>().join(" ")
     }

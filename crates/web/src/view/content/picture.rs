@@ -6,7 +6,7 @@
 use signet_credential::view::Display;
 use signet_credential::view::whole::{EmbeddedFile, Thing};
 use signet_credential::{Credential, stem};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::{FileKind, Language};
 
 use super::Piece;
@@ -41,7 +41,7 @@ fn address(file: &EmbeddedFile<'_>) -> String {
 pub fn download(file: &EmbeddedFile<'_>, named: &str, l: Locale) -> Piece {
     let name = format!("{}.{}", stem("", without_ending(named)), file.kind.ending());
     let size = l.content_size(file.size / 1024);
-    let sentence = l.content_download(file.kind.name(), name.as_str(), size);
+    let sentence = l.content_download(args::ContentDownload { kind: file.kind.name(), name: name.as_str(), size });
     Piece::File(address(file), name, sentence)
 }
 
