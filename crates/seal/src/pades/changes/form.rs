@@ -12,9 +12,9 @@ const FORM_KEYS: [&str; 6] = ["DA", "DR", "Fields", "NeedAppearances", "Q", "Sig
 /// What filling in a field changes (ISO 32000-1, 12.7.3 and 12.7.4): its value and how it is shown.
 const VALUE_KEYS: [&str; 12] = ["AP", "AS", "DA", "F", "Ff", "I", "M", "MK", "Q", "RV", "TI", "V"];
 /// What signing an empty field changes: each only into what it should be, so that nothing else could be made of it.
-const FILLED_KEYS: [&str; 12] = ["AP", "AS", "DA", "F", "Ff", "H", "M", "MK", "P", "Q", "Subtype", "V"];
+const FILLED_KEYS: [&str; 13] = ["AP", "AS", "DA", "DR", "F", "Ff", "H", "M", "MK", "P", "Q", "Subtype", "V"];
 /// What an added signature field may have: nothing that acts, and nothing but its appearance that could show.
-const ADDED_KEYS: [&str; 28] = [
+const ADDED_KEYS: [&str; 29] = [
     "AP",
     "AS",
     "BS",
@@ -22,6 +22,7 @@ const ADDED_KEYS: [&str; 28] = [
     "C",
     "CA",
     "DA",
+    "DR",
     "F",
     "FT",
     "Ff",
@@ -332,6 +333,8 @@ impl Compare<'_, '_> {
             "AP" => both(|appearance| is_made_of(appearance, &["D", "N", "R"])),
             "MK" => both(|look| is_made_of(look, &["AC", "BC", "BG", "CA", "I", "IF", "IX", "R", "RC", "RI", "TP"])),
             "AS" | "H" => both(|name| name.as_name().is_some()),
+            // Resources are for text that a reader draws, and a signature field has none (12.7.3.3). OpenPDF writes an empty entry.
+            "DR" => both(|resources| matches!(resources, Object::Dictionary(_))),
             "DA" | "M" => both(|text| text.as_string().is_some()),
             "F" | "Ff" | "Q" => both(|number| number.as_integer().is_some()),
             "Subtype" => both(|kind| kind.as_name() == Some(b"Widget")),

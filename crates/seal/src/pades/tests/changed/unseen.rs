@@ -7,7 +7,7 @@ use crate::pades::specimen::{deflate, stream};
 pub(super) const NOTHING: Changes = Changes::Evidence { seals: false };
 
 /// Whatever is in this list shows nothing and runs nothing.
-pub(super) const UNSEEN: [(&str, Update); 17] = [
+pub(super) const UNSEEN: [(&str, Update); 19] = [
     ("a store", |file| {
         vec![
             (1, with(&newest(file, 1), "/DSS << /Certs [71 0 R] >>")),
@@ -62,6 +62,17 @@ pub(super) const UNSEEN: [(&str, Update); 17] = [
             (23, with(&newest(file, 23), "/V << /Type /DocTimeStamp >> /AP << /N 60 0 R >> /F 132")),
             (60, "<< /Length 0 >>\nstream\n\nendstream".into()),
         ]
+    }),
+    ("one with resources, as OpenPDF writes it", |file| {
+        vec![
+            (20, field_with(file, "50 0 R")),
+            (3, page_with(file, "50 0 R")),
+            (50, format!("<< {STAMP} /Rect [0 0 0 0] /F 132 /P 3 0 R /DR << >> /AP << /N 60 0 R >> >>")),
+            (60, "<< /Type /XObject /Subtype /Form /BBox [0 0 0 0] /Length 0 >>\nstream\n\nendstream".into()),
+        ]
+    }),
+    ("the invisible field filled, with resources", |file| {
+        vec![(23, with(&newest(file, 23), "/V << /Type /DocTimeStamp >> /DR << >> /F 132"))]
     }),
     ("annotations in a list of their own", |file| {
         let page = newest(file, 3);
