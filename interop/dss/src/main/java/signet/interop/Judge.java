@@ -1,6 +1,8 @@
 package signet.interop;
 
 import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxDefaultObjectFactory;
 import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.x509.CertificateSource;
 import eu.europa.esig.dss.spi.x509.CommonCertificateSource;
@@ -60,6 +62,10 @@ final class Judge {
     /** What DSS says of a file as of a moment, or now when it is null. */
     Reports reports(byte[] bytes, String name, Date at) {
         SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new InMemoryDocument(bytes, name));
+        if (validator instanceof PDFDocumentValidator pdf) {
+            // Named, because it is not the only one on the class path of every edition.
+            pdf.setPdfObjFactory(new PdfBoxDefaultObjectFactory());
+        }
         Equipment.equip(validator, trust, others, question.online ? new Courier(at) : null);
         if (at != null) {
             validator.setValidationTime(at);

@@ -17,6 +17,7 @@ import eu.europa.esig.dss.pades.SignatureFieldParameters;
 import eu.europa.esig.dss.pades.SignatureImageParameters;
 import eu.europa.esig.dss.pades.SignatureImageTextParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxDefaultObjectFactory;
 import eu.europa.esig.dss.service.tsp.OnlineTSPSource;
 import eu.europa.esig.dss.spi.DSSUtils;
 import java.io.File;
@@ -35,18 +36,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Makes seals as DSS makes them, for whoever is to judge them; one line of JSON for each says what it is. */
 final class Maker {
     /** Opens the PKCS#12 files of the test authority. */
     private static final char[] PASSWORD = "test".toCharArray();
+    private static final String MAKER = "DSS " + Edition.VERSION;
     private static final String PREFIX = "dss" + Edition.VERSION.charAt(0);
 
     private final Path folder;
     private final Path keys;
     private final JAdESService jades;
     private final PAdESService pades;
+    private final PAdESService openPdf;
     private final DSSDocument payload;
     private final DSSDocument pdf;
     private final PrintStream list;
@@ -61,6 +65,10 @@ final class Maker {
         jades.setTspSource(authority);
         pades = Equipment.pades(trusted, new Courier(null));
         pades.setTspSource(authority);
+        // Named, because it is not the only one on the class path of every edition.
+        pades.setPdfObjFactory(new PdfBoxDefaultObjectFactory());
+        openPdf = Equipment.pades(trusted, new Courier(null));
+        openPdf.setTspSource(authority);
         payload = new InMemoryDocument(Files.readAllBytes(folder.resolve("payload.json")), "payload.json");
         pdf = new InMemoryDocument(Files.readAllBytes(folder.resolve("plain.pdf")), "plain.pdf");
         list = new PrintStream(folder.resolve("manifest-" + PREFIX + ".jsonl").toFile(), StandardCharsets.UTF_8);
@@ -80,7 +88,36 @@ final class Maker {
         pdf(curve, "LTA", "drawn on the page", Maker::draw);
         pdf(curve, "B", "certifying, no changes permitted",
                 parameters -> parameters.setPermission(CertificationPermission.NO_CHANGE_PERMITTED));
+        if (OpenPdf.IS_THERE) {
+            withOpenPdf(curve, rsa);
+        }
         list.close();
+    }
+
+    /** The objects of a PDF as OpenPDF lays them out, and so iText from which it descends. */
+    private void withOpenPdf(Key curve, Key rsa) throws IOException, GeneralSecurityException {
+        OpenPdf.use(openPdf);
+        for (String level : List.of("B", "T", "LT", "LTA")) {
+            for (Key key : List.of(curve, rsa)) {
+                put(OpenPdf.NAME, sealed(openPdf, pdf, key, level, parameters -> { }), key, level, "invisible");
+            }
+        }
+        put(OpenPdf.NAME, sealed(openPdf, pdf, curve, "LTA", Maker::draw), curve, "LTA", "drawn on the page");
+        put(OpenPdf.NAME, sealed(openPdf, pdf, curve, "B",
+                parameters -> parameters.setPermission(CertificationPermission.NO_CHANGE_PERMITTED)),
+                curve, "B", "certifying, no changes permitted");
+        DSSDocument once = sealed(openPdf, pdf, curve, "LT", parameters -> { });
+        put(OpenPdf.NAME, sealed(openPdf, once, rsa, "B", parameters -> { }), curve, "LT", "a second seal after B-LT");
+        DSSDocument other = sealed(pades, pdf, curve, "B", parameters -> { });
+        put(OpenPdf.NAME, sealed(openPdf, other, rsa, "B", parameters -> { }), curve, "B", "a second seal after PDFBox's");
+        DSSDocument filled = new InMemoryDocument(OpenPdf.filled(bytes(pdf)), "filled.pdf");
+        put(OpenPdf.NAME, sealed(openPdf, filled, curve, "LTA", parameters -> { }), curve, "LTA", "after a field was filled in");
+    }
+
+    private static byte[] bytes(DSSDocument document) throws IOException {
+        try (var input = document.openStream()) {
+            return input.readAllBytes();
+        }
     }
 
     /** What varies from one PDF to the next. */
@@ -115,11 +152,21 @@ final class Maker {
         parameters.setCertificateChain(key.chain);
         ToBeSigned data = jades.getDataToSign(payload, parameters);
         SignatureValue value = new SignatureValue(parameters.getSignatureAlgorithm(), key.sign(data.getBytes()));
-        put(jades.signDocument(payload, parameters, value), Edition.JSON_FORM, "jsonld", key, level, about);
+        DSSDocument made = jades.signDocument(payload, parameters, value);
+        put(made, PREFIX, MAKER, Edition.JSON_FORM, "jsonld", key, level, about);
     }
 
     private void pdf(Key key, String level, String about, Variation variation)
             throws IOException, GeneralSecurityException {
+        put(sealed(pades, pdf, key, level, variation), PREFIX, MAKER, "pades", "pdf", key, level, about);
+    }
+
+    private void put(String library, DSSDocument made, Key key, String level, String about) throws IOException {
+        put(made, PREFIX + "-" + library.toLowerCase(Locale.ROOT), MAKER + " with " + library, "pades", "pdf", key, level, about);
+    }
+
+    private static DSSDocument sealed(PAdESService service, DSSDocument source, Key key, String level, Variation variation)
+            throws GeneralSecurityException {
         PAdESSignatureParameters parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(SignatureLevel.valueByName("PAdES-BASELINE-" + level));
         // Two certificates' worth of revocation data stand in the file and not in the message.
@@ -128,14 +175,15 @@ final class Maker {
         parameters.setDigestAlgorithm(DigestAlgorithm.SHA256);
         parameters.setSigningCertificate(key.chain.get(0));
         parameters.setCertificateChain(key.chain);
-        ToBeSigned data = pades.getDataToSign(pdf, parameters);
+        ToBeSigned data = service.getDataToSign(source, parameters);
         SignatureValue value = new SignatureValue(parameters.getSignatureAlgorithm(), key.sign(data.getBytes()));
-        put(pades.signDocument(pdf, parameters, value), "pades", "pdf", key, level, about);
+        return service.signDocument(source, parameters, value);
     }
 
-    private void put(DSSDocument made, String form, String ending, Key key, String level, String about)
-            throws IOException {
-        String name = String.join("-", PREFIX, form, key.jose, level, about.replaceAll("[^a-z]+", "-")) + "." + ending;
+    private void put(DSSDocument made, String prefix, String maker, String form, String ending, Key key, String level,
+            String about) throws IOException {
+        String words = about.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+        String name = String.join("-", prefix, form, key.jose, level, words) + "." + ending;
         made.save(folder.resolve(name).toString());
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("file", name);
@@ -143,7 +191,7 @@ final class Maker {
         line.put("level", "B-" + level);
         line.put("algorithm", key.jose);
         line.put("trial", "other");
-        line.put("maker", "DSS " + Edition.VERSION);
+        line.put("maker", maker);
         line.put("about", about);
         line.put("expected", "TOTAL_PASSED");
         list.println(Json.line(line));
