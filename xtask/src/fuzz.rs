@@ -3,8 +3,10 @@
 //! The coverage instrumentation is LLVM's own pass, asked for with stable flags; no nightly and no cargo-fuzz is needed.
 
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 use std::time::Duration;
 
 use crate::demo::Demo;
@@ -60,10 +62,31 @@ const fn target(name: &'static str, seeds: &'static [&'static str], longest: usi
 pub fn steps(place: &Place, demo: Option<&Demo>, seconds: u64, report: &mut Report) {
     let built = report.step("Fuzz targets", || build(place).map(|it| (it, Verdict::default())));
     let Some(programs) = built else { return };
-    for target in TARGETS {
-        let name = format!("Fuzz {}", target.name);
-        report.check(&name, || run(place, &programs, target, demo, seconds));
+    // A fuzzer keeps one core busy.
+    for beside in TARGETS.chunks(thread::available_parallelism().map_or(1, NonZero::get)) {
+        let names: Vec<&str> = beside.iter().map(|target| target.name).collect();
+        report.check(&format!("Fuzz {}", names.join(", ")), || run_beside(place, &programs, beside, demo, seconds));
     }
+}
+
+/// Runs some targets at the same time.
+fn run_beside(
+    place: &Place,
+    programs: &Path,
+    targets: &[Target],
+    demo: Option<&Demo>,
+    seconds: u64,
+) -> Result<Verdict, TaskError> {
+    thread::scope(|scope| {
+        let threads: Vec<_> =
+            targets.iter().map(|target| scope.spawn(move || run(place, programs, target, demo, seconds))).collect();
+        let mut all = Verdict::default();
+        for (thread, target) in threads.into_iter().zip(targets) {
+            let verdict = thread.join().map_err(|_| TaskError::new("the thread of a fuzzer broke off"))?;
+            all.add(verdict.unwrap_or_else(|error| Verdict::failure(format!("{}: {error}", target.name))));
+        }
+        Ok(all)
+    })
 }
 
 /// The folder of the built targets.

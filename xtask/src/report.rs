@@ -25,7 +25,7 @@ impl Report {
 
     /// Does one step, counts what it found, and says so. Trouble counts as one failure; the run goes on.
     pub fn step<T>(&mut self, name: &str, work: impl FnOnce() -> Result<(T, Verdict), TaskError>) -> Option<T> {
-        print!("{name:<28}");
+        print!("{name:<27} ");
         // A terminal that went away must not stop the run.
         let _ = io::stdout().flush();
         let start = Instant::now();
