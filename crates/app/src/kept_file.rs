@@ -28,8 +28,8 @@ pub fn problem(error: &ReadArtefactError, locale: Locale) -> String {
             digest: digest.to_string(),
             problem: "unknown",
         }),
-        ReadArtefactError::Unreadable { digest, message } => locale.register_file_problem(args::RegisterFileProblem {
-            detail: message,
+        ReadArtefactError::Unreadable { digest, cause } => locale.register_file_problem(args::RegisterFileProblem {
+            detail: cause.to_string(),
             digest: digest.to_string(),
             problem: "unreadable",
         }),

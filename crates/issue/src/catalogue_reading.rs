@@ -23,7 +23,7 @@ impl Issuer {
         if let Some(catalogue) = self.remembered(&state) {
             return Ok(catalogue);
         }
-        let mut offers = Vec::new();
+        let (mut offers, mut complete) = (Vec::new(), true);
         for stored in self.store().operator().institutions().await? {
             let registered = match RegisteredInstitution::from_document(&stored.document) {
                 Ok(registered) => registered,
@@ -37,11 +37,16 @@ impl Issuer {
             let offer = |unit| Offer { institution: Arc::clone(institution), unit: Arc::new(unit) };
             // Hundreds of descriptions take their time: others are answered meanwhile.
             let read = spawn_blocking(move || units.iter().filter_map(unit).collect::<Vec<Unit>>()).await;
-            let read = read.inspect_err(|error| tracing::error!(%error, "the units of a catalogue were not read"));
-            offers.extend(read.unwrap_or_default().into_iter().map(offer));
+            match read {
+                Ok(units) => offers.extend(units.into_iter().map(offer)),
+                Err(error) => {
+                    tracing::error!(%error, "the units of a catalogue were not read");
+                    complete = false;
+                }
+            }
         }
         let catalogue = Arc::new(Catalogue { offers });
-        if let Ok(mut remembered) = self.inner.catalogue.lock() {
+        if complete && let Ok(mut remembered) = self.inner.catalogue.lock() {
             *remembered = Some(RememberedCatalogue { state, catalogue: Arc::clone(&catalogue) });
         }
         Ok(catalogue)

@@ -58,11 +58,15 @@ impl Issuer {
     ///
     /// # Errors
     /// When the register cannot be read.
-    pub async fn institution_change(&self, registered: &RegisteredInstitution) -> Result<Option<Action>, StoreError> {
+    pub async fn institution_change(
+        &self,
+        registered: &RegisteredInstitution,
+    ) -> Result<Option<Action>, DescribeError> {
+        let document = registered.to_document()?;
         let kept = self.store().tenant(&registered.institution.id).institution().await?;
         Ok(match kept {
             None => Some(Action::ManageInstitutions),
-            Some(kept) if kept.document == registered.to_document() => None,
+            Some(kept) if kept.document == document => None,
             Some(_) => Some(Action::ManageInstitution),
         })
     }
@@ -82,7 +86,7 @@ impl Issuer {
             Some(Action::ManageInstitution) => permit.redeem(Action::ManageInstitution, &Target::Institution(id))?,
             Some(_) => permit.redeem(Action::ManageInstitutions, &Target::Service)?,
         };
-        self.store().operator().put_institution(id, &registered.to_document(), self.now()).await?;
+        self.store().operator().put_institution(id, &registered.to_document()?, self.now()).await?;
         self.forget_catalogue();
         Ok(())
     }

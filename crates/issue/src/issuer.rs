@@ -147,11 +147,13 @@ struct InstitutionDocument {
 
 impl RegisteredInstitution {
     /// The form in which the register keeps it.
-    pub fn to_document(&self) -> String {
+    ///
+    /// # Errors
+    /// When a part of it cannot be written as JSON; none of today's parts is such.
+    pub fn to_document(&self) -> Result<String, serde_json::Error> {
         let document =
             InstitutionDocument { institution: (*self.institution).clone(), sealing: (*self.sealing).clone() };
-        // Texts, numbers and bytes only: nothing JSON could refuse.
-        serde_json::to_string(&document).unwrap_or_default()
+        serde_json::to_string(&document)
     }
 
     /// Reads it back; the rules of the record are checked again.

@@ -4,7 +4,7 @@ use signet_access::{Action, AnotherAct, Permit, Target};
 use signet_record::{Institution, Timestamp};
 use signet_seal::jades;
 use signet_store::SealWork;
-use signet_verify::{MandateBody, MandateStatement};
+use signet_verify::{MandateBody, MandateProblem, MandateStatement};
 
 use crate::{
     active_sealer::NoActiveSealer,
@@ -26,6 +26,9 @@ pub enum MandateError {
     /// It says nothing that a mandate may say.
     #[error("not a mandate")]
     NotAMandate,
+    /// What was sealed is not read back as the mandate it should be.
+    #[error("the sealed mandate cannot be read back: {0}")]
+    Unreadable(#[from] MandateProblem),
     /// The seal was not made, or does not reach the level that is set.
     #[error(transparent)]
     NotSealed(#[from] NotSealed),
@@ -59,7 +62,7 @@ impl Issuer {
         let statement = MandateStatement::new(awarding_body, sealing_body, valid_from, valid_until);
         let payload = statement.ok_or(MandateError::NotAMandate)?.to_payload();
         let unsealed = jades::prepare(&payload, signer.chain(), signer.algorithm(), now, policy.signing_time)
-            .map_err(|error| SealSignerError::Form(error.to_string()))?;
+            .map_err(SealSignerError::from)?;
         let signed_for = SignedFor { institution: Some(institution.id.clone()), credential: None };
         let signature =
             SigningSession::new(self, &sealer, signed_for).sign(SealWork::Mandate, &unsealed.signing_input()).await?;
@@ -69,7 +72,7 @@ impl Issuer {
         }
         let bytes = sealer.preserve_statement(sealed, now).await?;
         // As a stranger would read it.
-        MandateStatement::read(&bytes).map_err(|_| MandateError::NotAMandate)?;
+        MandateStatement::read(&bytes)?;
         Ok(bytes)
     }
 }

@@ -2,11 +2,11 @@
 
 use signet_credential::check::viewer::{Hazard, hazards, hazards_of_sealed};
 use signet_credential::statement::{CarriedRecord, Opening, RecordStatement};
-use signet_credential::{Picture, RecordMark, StatusEntry, compose_with_record};
+use signet_credential::{FormatFinding, Picture, RecordMark, StatusEntry, compose_with_record};
 use signet_document::{DocumentInput, LaidOut, PrintedRoot};
 use signet_record::{Award, CredentialId, Language, Timestamp};
 use signet_registry::Digest;
-use signet_seal::{Basis, jades};
+use signet_seal::{Basis, Indication, KeyError, Outcome, jades};
 
 use crate::sealer::Sealer;
 
@@ -62,20 +62,46 @@ pub enum NotReady {
     #[error("the credential: {0}")]
     Compose(#[from] signet_credential::ComposeError),
     /// What was composed breaks a rule of the format.
-    #[error("the credential breaks the format: {0}")]
-    Format(String),
+    #[error("the credential breaks the format: {} at {}", .0.code.as_str(), .0.path)]
+    Format(FormatFinding),
     /// What was composed, or its rehearsed seal, breaks the page of the EU's viewer.
     #[error("the EU's viewer cannot show it: {0}")]
     Viewer(#[from] Hazard),
     /// What was composed cannot be read back.
     #[error("the credential cannot be read back: {0}")]
-    Unreadable(String),
+    Unreadable(#[from] signet_credential::ReadError),
     /// What was composed does not say what its own root stands for.
     #[error("the credential does not agree with the root of its record")]
     Record,
     /// The rehearsal with a throw-away key did not hold.
     #[error("the rehearsal of the seal: {0}")]
-    Rehearsal(String),
+    Rehearsal(#[source] RehearsalError),
+}
+
+impl<E> From<E> for NotReady
+where
+    RehearsalError: From<E>,
+{
+    fn from(error: E) -> Self {
+        NotReady::Rehearsal(error.into())
+    }
+}
+
+/// Why the rehearsal of a seal failed.
+#[derive(Debug, thiserror::Error)]
+pub enum RehearsalError {
+    /// The container could not be made.
+    #[error(transparent)]
+    Form(#[from] jades::SealError),
+    /// The throw-away key did not sign.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    /// What was sealed cannot be read back.
+    #[error(transparent)]
+    Read(#[from] jades::ReadError),
+    /// What was sealed does not hold.
+    #[error("{}", .0.map_or("it does not hold", Indication::name))]
+    NotSound(Option<Indication>),
 }
 
 impl Sealer {
@@ -125,17 +151,15 @@ impl Sealer {
     /// The same seal with a key that is thrown away, read back and judged as a stranger would.
     fn rehearse(&self, payload: &str, at: Timestamp) -> Result<(), NotReady> {
         let (key, anchors) = self.rehearsal();
-        let failed = |why: String| NotReady::Rehearsal(why);
-        let unsealed = jades::prepare(payload, key.chain(), key.algorithm(), at, self.policy().signing_time)
-            .map_err(|error| failed(error.to_string()))?;
-        let signature = key.sign(&unsealed.signing_input()).map_err(|error| failed(error.to_string()))?;
+        let unsealed = jades::prepare(payload, key.chain(), key.algorithm(), at, self.policy().signing_time)?;
+        let signature = key.sign(&unsealed.signing_input())?;
         let sealed = unsealed.finish(&signature).to_json();
         viewer_safe(hazards_of_sealed(sealed.as_bytes()))?;
-        let read = jades::read(sealed.as_bytes()).map_err(|error| failed(error.to_string()))?;
+        let read = jades::read(sealed.as_bytes())?;
         let report = jades::judge(&read, &Basis::offline(anchors, at));
         match report.outcome() {
-            signet_seal::Outcome::Holds => Ok(()),
-            outcome => Err(failed(format!("{outcome:?}"))),
+            Outcome::Holds => Ok(()),
+            Outcome::CannotTell | Outcome::Fails => Err(RehearsalError::NotSound(report.indication()).into()),
         }
     }
 }
@@ -152,15 +176,15 @@ pub(crate) fn viewer_safe(found: Result<Vec<Hazard>, Hazard>) -> Result<(), Haza
 
 fn check(payload: &str, mark: &RecordMark) -> Result<RecordStatement, NotReady> {
     viewer_safe(hazards(payload))?;
-    let credential = signet_credential::read(payload).map_err(|error| NotReady::Unreadable(error.to_string()))?;
+    let credential = signet_credential::read(payload)?;
     let carried = credential.record() == CarriedRecord::Open(mark.root, mark.opening);
     let statement = RecordStatement::of(&credential, &mark.opening);
     if !carried || statement.root() != mark.root {
         return Err(NotReady::Record);
     }
-    let findings = signet_credential::check(&credential);
-    match findings.iter().find(|finding| finding.severity() == signet_credential::Severity::Violation) {
-        Some(finding) => Err(NotReady::Format(format!("{finding:?}"))),
+    let mut findings = signet_credential::check(&credential).into_iter();
+    match findings.find(|finding| finding.severity() == signet_credential::Severity::Violation) {
+        Some(finding) => Err(NotReady::Format(finding)),
         None => Ok(statement),
     }
 }

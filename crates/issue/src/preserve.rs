@@ -4,15 +4,14 @@
 use std::sync::Arc;
 
 use signet_record::Timestamp;
-use signet_seal::{
-    Anchors, Basis, Level, SealReport, ValidationData,
-    jades::{self, ReopenError},
-    pades,
-    stamp::Token,
-};
+use signet_seal::{Anchors, Basis, Level, SealReport, ValidationData, jades, pades, stamp::Token};
 use signet_verify::{Evidence, Needs, NotFetched, Trust};
 
-use crate::{seal::NotSealed, seal_signer::SealSignerError, sealer::Sealer};
+use crate::{
+    seal::{NotSealed, UnsoundFile},
+    seal_signer::{FormError, SealSignerError},
+    sealer::Sealer,
+};
 
 /// A stamp may be of an authority that nothing was known of before: then the file is put together once more.
 const ATTEMPTS: usize = 2;
@@ -96,9 +95,7 @@ impl Sealer {
                 let token = self.stamp_over(&[&sealed.stamp_message()]).await?;
                 Ok(Kept::Credential(Box::new(sealed.with_stamp(&token))))
             }
-            Kept::Document(pdf) if !pades::protection(&pdf).map_err(form)?.is_stamped() => {
-                self.archived(Kept::Document(pdf)).await
-            }
+            Kept::Document(pdf) if !pades::protection(&pdf)?.is_stamped() => self.archived(Kept::Document(pdf)).await,
             timed => Ok(timed),
         }
     }
@@ -111,25 +108,22 @@ impl Sealer {
                 Ok(Kept::Credential(Box::new(sealed.with_archive_stamp(&token))))
             }
             Kept::Document(pdf) => {
-                let unstamped = pades::prepare_stamp(&pdf, STAMP_TITLE, pades::STAMP_ROOM).map_err(form)?;
+                let unstamped = pades::prepare_stamp(&pdf, STAMP_TITLE, pades::STAMP_ROOM)?;
                 let token = self.stamp_over(&unstamped.message()).await?;
-                Ok(Kept::Document(unstamped.finish(&token).map_err(form)?))
+                Ok(Kept::Document(unstamped.finish(&token)?))
             }
         }
     }
 
     async fn stamp_over(&self, parts: &[&[u8]]) -> Result<Token, SealSignerError> {
         let authority = self.policy().stamps.as_ref();
-        let authority =
-            authority.ok_or_else(|| SealSignerError::Form("a level without a time-stamping authority".into()))?;
+        let authority = authority.ok_or(SealSignerError::Form(FormError::NoStampAuthority))?;
         self.stamp(authority, parts).await
     }
 
     /// What a stranger who asks everybody relies on when judging the file.
     async fn relied_on(&self, kept: &Kept, roots: &Roots, now: Timestamp) -> Result<ValidationData, NotSealed> {
-        let artefact = signet_verify::read(kept.clone().into_bytes())
-            .map_err(|error| NotSealed::DoesNotHold(format!("{error:?}")))?;
-        let artefact = Arc::new(artefact);
+        let artefact = Arc::new(signet_verify::read(kept.clone().into_bytes()).map_err(UnsoundFile::from)?);
         let mut evidence = Evidence::offline(self.trust().clone());
         // Whether the credential still holds is not the question here, and the list may not be published yet.
         let lists = signet_verify::needs(&artefact, &evidence, now).status_lists;
@@ -149,7 +143,7 @@ impl Kept {
         if file.starts_with(b"%PDF-") {
             return Ok(Kept::Document(file));
         }
-        Ok(Kept::Credential(Box::new(jades::Sealed::reopen(&file).map_err(form::<ReopenError>)?)))
+        Ok(Kept::Credential(Box::new(jades::Sealed::reopen(&file)?)))
     }
 
     fn into_bytes(self) -> Vec<u8> {
@@ -162,14 +156,14 @@ impl Kept {
     fn with(self, data: &ValidationData, now: Timestamp) -> Result<Self, NotSealed> {
         Ok(match self {
             Kept::Credential(sealed) => Kept::Credential(Box::new(sealed.with_validation_data(data))),
-            Kept::Document(pdf) => Kept::Document(pades::embed(&pdf, data, now).map_err(form)?),
+            Kept::Document(pdf) => Kept::Document(pades::embed(&pdf, data, now)?),
         })
     }
 
     fn judged(&self, basis: &Basis<'_>) -> Result<Vec<SealReport>, NotSealed> {
         match self {
             Kept::Credential(sealed) => Ok(vec![jades::judge(sealed.jws(), basis)]),
-            Kept::Document(pdf) => pades::judge(pdf, basis).map_err(form),
+            Kept::Document(pdf) => pades::judge(pdf, basis).map_err(NotSealed::from),
         }
     }
 }
@@ -190,8 +184,4 @@ impl Roots {
     fn basis(&self, now: Timestamp) -> Basis<'_> {
         Basis { stamp_anchors: &self.stamps, ..Basis::offline(&self.seals, now) }
     }
-}
-
-fn form<E: std::fmt::Display>(error: E) -> NotSealed {
-    NotSealed::SealSigner(SealSignerError::Form(error.to_string()))
 }

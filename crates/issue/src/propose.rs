@@ -6,7 +6,7 @@ use bytes::Bytes;
 use signet_access::{Action, AnotherAct, Target};
 use signet_lang::Locale;
 use signet_record::{Award, AwardFields, AwardKey, CredentialId, Flaws, Language, Unit, results::Row};
-use signet_registry::{Agent, Digest, Entry, Proposed as ProposedEvent};
+use signet_registry::{Agent, Entry, Proposed as ProposedEvent};
 use signet_store::{
     ArtefactKind, BatchId, NameKeys, Proposal, Proposed, PutArtefactError, ReadArtefactError, StoreError, Tenant,
 };
@@ -60,6 +60,9 @@ pub enum ProposeError {
     /// An award could not be read back.
     #[error(transparent)]
     Read(#[from] ReadArtefactError),
+    /// There is no credential of this identifier.
+    #[error("there is no credential {0}")]
+    Unknown(CredentialId),
     /// What is kept as an award is none.
     #[error("the kept award cannot be read: {0}")]
     Kept(#[from] serde_json::Error),
@@ -174,9 +177,8 @@ impl Issuer {
     }
 
     async fn award_of(&self, tenant: &Tenant, id: CredentialId) -> Result<Award, ProposeError> {
-        let row = tenant.credential(&id).await?;
-        let digest = row.map(|row| row.award).unwrap_or_else(|| Digest::of(b""));
-        Ok(Award::from_json(&tenant.artefact(&digest).await?.bytes)?)
+        let row = tenant.credential(&id).await?.ok_or(ProposeError::Unknown(id))?;
+        Ok(Award::from_json(&tenant.artefact(&row.award).await?.bytes)?)
     }
 
     /// Keeps the awards and their people, then begins their ledgers.
@@ -192,7 +194,7 @@ impl Issuer {
         let now = self.now();
         let kept: Vec<_> =
             awards.iter().map(|(award, _)| (ArtefactKind::Award, Bytes::from(award.to_json()))).collect();
-        let digests = tenant.put_artefacts(&kept, now).await?;
+        let digests = tenant.put_artefact_list(&kept, now).await?;
         let mut proposals = Vec::with_capacity(awards.len());
         for ((award, by), digest) in awards.iter().zip(digests) {
             tenant.put_person(award.holder(), &name_keys(award), now).await?;

@@ -43,7 +43,7 @@ pub enum RenewError {
     Level(Level),
     /// What protects the files cannot be read.
     #[error("the file cannot be read: {0}")]
-    Unreadable(String),
+    Unreadable(#[source] UnreadableFile),
     /// It could not be stamped, or does not hold.
     #[error(transparent)]
     NotSealed(#[from] NotSealed),
@@ -85,6 +85,29 @@ impl RenewError {
     }
 }
 
+/// What of a credential cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum UnreadableFile {
+    /// The award.
+    #[error(transparent)]
+    Award(#[from] serde_json::Error),
+    /// The sealed credential.
+    #[error(transparent)]
+    Credential(#[from] jades::ReopenError),
+    /// The document.
+    #[error(transparent)]
+    Document(#[from] pades::ReadError),
+}
+
+impl<E> From<E> for RenewError
+where
+    UnreadableFile: From<E>,
+{
+    fn from(error: E) -> Self {
+        RenewError::Unreadable(error.into())
+    }
+}
+
 impl Issuer {
     /// How the files of a credential are protected, by a policy of algorithms; `None` when it has none.
     ///
@@ -111,8 +134,7 @@ impl Issuer {
     pub async fn renew(&self, tenant: &Tenant, id: &CredentialId, permit: Permit) -> Result<Protected, RenewError> {
         let by = permit.redeem(Action::ManageSeal, &Target::Institution(tenant.id()))?;
         let files = Files::of(tenant, id).await?;
-        let award = Award::from_json(&tenant.artefact(&files.award).await?.bytes)
-            .map_err(|error| RenewError::Unreadable(error.to_string()))?;
+        let award = Award::from_json(&tenant.artefact(&files.award).await?.bytes)?;
         let sealer = RegisteredInstitution::of(&award).sealer_identifier();
         // Nothing is signed: neither the end of the certificate nor a stop stands in the way.
         let sealer = self.sealer(&sealer).ok_or(RenewError::NoSeal(sealer))?;
@@ -162,9 +184,8 @@ impl Files {
 
     /// By the weaker of the two.
     fn protected(&self, policy: &Policy) -> Result<Protected, RenewError> {
-        let unreadable = |error: &dyn std::fmt::Display| RenewError::Unreadable(error.to_string());
-        let jsonld = jades::Sealed::reopen(&self.jsonld).map_err(|error| unreadable(&error))?.protection();
-        let pdf = pades::protection(&self.pdf).map_err(|error| unreadable(&error))?;
+        let jsonld = jades::Sealed::reopen(&self.jsonld)?.protection();
+        let pdf = pades::protection(&self.pdf)?;
         let until = jsonld.until(policy).zip(pdf.until(policy)).map(|(one, other)| one.min(other));
         Ok(Protected { until })
     }

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use signet_credential::check::viewer::hazards_of_sealed;
+use signet_credential::check::viewer::{Hazard, hazards_of_sealed};
 use signet_record::Timestamp;
 use signet_registry::{SealIntent, SealedFile};
 use signet_seal::{Level, jades, pades};
 use signet_store::SealWork;
-use signet_verify::{Check, Evidence, Part, Report, Sealing};
+use signet_verify::{Check, Evidence, Part, Report, Sealing, Unreadable};
 
 use crate::{
     prepare::{Prepared, viewer_safe},
-    seal_signer::SealSignerError,
+    seal_signer::{FormError, SealSignerError},
     sealer::Sealer,
     signing_session::SigningSession,
     step::{Observer, Step},
@@ -40,7 +40,30 @@ pub enum NotSealed {
     Short(Level),
     /// What was sealed does not hold for a stranger. It is thrown away.
     #[error("the sealed file does not hold: {0}")]
-    DoesNotHold(String),
+    DoesNotHold(#[from] UnsoundFile),
+}
+
+impl<E> From<E> for NotSealed
+where
+    FormError: From<E>,
+{
+    fn from(error: E) -> Self {
+        NotSealed::SealSigner(SealSignerError::from(error))
+    }
+}
+
+/// Why a sealed file does not hold for a stranger.
+#[derive(Debug, thiserror::Error)]
+pub enum UnsoundFile {
+    /// It cannot be read.
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+    /// The EU's viewer cannot show it.
+    #[error(transparent)]
+    Viewer(#[from] Hazard),
+    /// These checks do not hold.
+    #[error("{}", .0.iter().map(|check| check.code()).collect::<Vec<_>>().join(", "))]
+    Checks(Vec<Check>),
 }
 
 impl NotSealed {
@@ -75,7 +98,7 @@ impl Sealer {
         observer(prepared.credential, Step::CredentialSealed);
         let pdf = self.preserve(self.seal_document(&prepared, &jsonld, signing).await?, now).await?;
         observer(prepared.credential, Step::DocumentSealed);
-        viewer_safe(hazards_of_sealed(&jsonld)).map_err(|hazard| NotSealed::DoesNotHold(hazard.to_string()))?;
+        viewer_safe(hazards_of_sealed(&jsonld)).map_err(UnsoundFile::from)?;
         self.verify(&jsonld, now)?;
         self.verify(&pdf, now)?;
         observer(prepared.credential, Step::Verified);
@@ -95,8 +118,7 @@ impl Sealer {
         let policy = self.policy();
         let claimed = signing.claimed();
         let unsealed =
-            jades::prepare(&prepared.payload, signer.chain(), signer.algorithm(), claimed, policy.signing_time)
-                .map_err(|error| SealSignerError::Form(error.to_string()))?;
+            jades::prepare(&prepared.payload, signer.chain(), signer.algorithm(), claimed, policy.signing_time)?;
         let message = unsealed.signing_input();
         if let Some(sealed) = signing.kept(SealWork::Credential, &message).await? {
             return Ok(sealed);
@@ -123,26 +145,23 @@ impl Sealer {
         let stamp_room = if self.policy().stamps.is_some() { pades::STAMP_ROOM } else { 0 };
         let label =
             pades::Label { name: self.identity().legal_name.clone(), reason: prepared.reason.clone(), stamp_room };
-        let form = |error: pades::SealError| SealSignerError::Form(error.to_string());
-        let unsealed =
-            pades::prepare(&pdf, signer.chain(), signer.algorithm(), signing.claimed(), &label).map_err(form)?;
+        let unsealed = pades::prepare(&pdf, signer.chain(), signer.algorithm(), signing.claimed(), &label)?;
         let signature = signing.sign(SealWork::Document, unsealed.signing_input()).await?;
-        let mut sealed = unsealed.finish(&signature).map_err(form)?;
+        let mut sealed = unsealed.finish(&signature)?;
         if let Some(authority) = &self.policy().stamps {
             let token = self.stamp(authority, &[&sealed.stamp_message()]).await?;
             sealed = sealed.with_stamp(&token);
         }
-        Ok(sealed.into_pdf().map_err(form)?)
+        Ok(sealed.into_pdf()?)
     }
 
     /// As a stranger would, from the file alone: format and seal must hold, nothing may speak against its validity, and its own
     /// seals must reach the level that is wanted. What is embedded keeps the level it was sealed at: the document covers it.
     pub(crate) fn verify(&self, file: &[u8], now: Timestamp) -> Result<Report, NotSealed> {
-        let artefact =
-            signet_verify::read(file.to_vec()).map_err(|error| NotSealed::DoesNotHold(format!("{error:?}")))?;
+        let artefact = signet_verify::read(file.to_vec()).map_err(UnsoundFile::from)?;
         let report = signet_verify::judge(&artefact, &Evidence::offline(self.trust().clone()), now);
         if !report.is_sound() {
-            return Err(NotSealed::DoesNotHold(report.unsound().map(Check::code).collect::<Vec<_>>().join(", ")));
+            return Err(UnsoundFile::Checks(report.unsound().collect()).into());
         }
         let mut own = report.sealings.iter().filter(|sealing| sealing.part != Part::Embedded);
         let level = self.policy().level;

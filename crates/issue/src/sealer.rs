@@ -46,9 +46,6 @@ pub enum SealerError {
 /// What a seal certificate must state of the body that seals, and does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotStated {
-    /// There is no certificate.
-    #[error("there is no seal certificate")]
-    Certificate,
     /// `O`.
     #[error("the seal certificate does not state the organisation (O)")]
     Organization,
@@ -102,13 +99,12 @@ impl Sealer {
 
     /// Since when it is this seal's turn.
     pub fn active_from(&self) -> Timestamp {
-        let first = self.signer.chain().first();
-        self.from.or_else(|| first.map(|first| first.not_before())).unwrap_or(Timestamp::MAX)
+        self.from.unwrap_or_else(|| self.signer.seal_certificate().not_before())
     }
 
     /// How its certificate stands at an instant.
     pub fn term(&self, now: Timestamp) -> CertificateExpiry {
-        self.signer.chain().first().map_or(CertificateExpiry::Ended, |first| CertificateExpiry::of(first, now))
+        CertificateExpiry::of(self.signer.seal_certificate(), now)
     }
 
     /// The body that seals, as its certificate names it.
@@ -157,7 +153,7 @@ impl Sealer {
 /// # Errors
 /// When the certificate leaves out what every credential must state.
 pub fn seal_identity(signer: &SealSigner) -> Result<SealIdentity, NotStated> {
-    let certificate = signer.chain().first().ok_or(NotStated::Certificate)?;
+    let certificate = signer.seal_certificate();
     let legal_name = certificate.subject_organization().ok_or(NotStated::Organization)?;
     Ok(SealIdentity {
         common_name: certificate.subject_common_name().unwrap_or_else(|| legal_name.clone()),

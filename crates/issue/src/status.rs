@@ -94,7 +94,7 @@ impl Issuer {
         let signer = sealer.signer();
         let signing_time = sealer.policy().signing_time;
         let unsealed = jades::prepare(&payload, signer.chain(), signer.algorithm(), issued, signing_time)
-            .map_err(|error| SealSignerError::Form(error.to_string()))?;
+            .map_err(SealSignerError::from)?;
         let signed_for = SignedFor { institution: Some(institution.clone()), credential: None };
         // Also while its seal is stopped: whoever stops issuing in an emergency will want revocations to be seen.
         let signature = SigningSession::new(self, &sealer, signed_for)

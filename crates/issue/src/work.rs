@@ -8,13 +8,17 @@ use signet_credential::{
     statement::{Opening, RecordKey},
 };
 use signet_record::{Award, CredentialId, Language, Timestamp};
-use signet_registry::{Agent, Artefacts, Digest, Event, Intended, LedgerState, SealedFile, Superseded};
+use signet_registry::{Agent, Artefacts, Digest, Event, Intended, LedgerState, Refused, SealedFile, Superseded};
 use signet_share::{Kind, Share, ShareId};
-use signet_store::{AppendError, ArtefactKind, Claim, Queue, StoreError, Tenant, WorkerId};
+use signet_store::{
+    AppendError, ArtefactKind, AssignStatusError, Claim, HistoryError, PutArtefactError, PutShareError, Queue,
+    ReadArtefactError, StoreError, Tenant, WorkerId,
+};
 
 use crate::{
     active_sealer::NoActiveSealer,
     attestation::AttestationError,
+    causes::with_causes,
     issuer::{Issuer, RegisteredInstitution},
     prepare::{NotReady, Order, Prepared},
     seal::{NotSealed, SealedFiles},
@@ -69,7 +73,50 @@ pub enum SealFailure {
     DiskFull,
     /// The register failed.
     #[error("the register: {0}")]
-    Register(String),
+    Register(#[source] RegisterError),
+}
+
+/// What the register did not give or take.
+#[derive(Debug, thiserror::Error)]
+pub enum RegisterError {
+    /// A row.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A ledger.
+    #[error(transparent)]
+    History(#[from] HistoryError),
+    /// An artefact that was kept.
+    #[error(transparent)]
+    Read(#[from] ReadArtefactError),
+    /// An artefact to be kept.
+    #[error(transparent)]
+    Keep(#[from] PutArtefactError),
+    /// The award, which is there and cannot be read.
+    #[error("the award: {0}")]
+    Award(#[from] serde_json::Error),
+    /// A place in a status list.
+    #[error(transparent)]
+    Status(#[from] AssignStatusError),
+    /// The share behind the PDF's link.
+    #[error(transparent)]
+    Share(#[from] PutShareError),
+    /// An entry that may not come next.
+    #[error(transparent)]
+    Refused(#[from] Refused),
+    /// An entry.
+    #[error(transparent)]
+    Append(#[from] AppendError),
+}
+
+/// A full disk is told apart, whatever it kept from being written.
+impl<E> From<E> for SealFailure
+where
+    RegisterError: From<E>,
+{
+    fn from(error: E) -> Self {
+        let error = RegisterError::from(error);
+        if signet_store::is_full(&error) { SealFailure::DiskFull } else { SealFailure::Register(error) }
+    }
 }
 
 impl SealFailure {
@@ -109,15 +156,6 @@ impl<E: Into<SealFailure>> From<E> for Interruption {
     }
 }
 
-/// Faults of the register are told by their text; the credential is put off.
-fn register(error: impl std::error::Error + 'static) -> Interruption {
-    Interruption::SealFailure(if signet_store::is_full(&error) {
-        SealFailure::DiskFull
-    } else {
-        SealFailure::Register(error.to_string())
-    })
-}
-
 impl Issuer {
     /// Claims one credential of the queue and carries it to its seal. Blocks the thread for the length of a layout and two
     /// signatures: run it on a thread of its own.
@@ -135,7 +173,8 @@ impl Issuer {
                 Ok(SealOutcome::Overtaken(claim.credential))
             }
             Err(Interruption::SealFailure(failure)) => {
-                tracing::warn!(credential = %claim.credential, failure = failure.code(), "put off");
+                let cause = with_causes(&failure);
+                tracing::warn!(credential = %claim.credential, failure = failure.code(), cause, "put off");
                 let until = self.now() + failure.try_again_after();
                 queue.postpone(worker, &claim, until, failure.code()).await?;
                 Ok(SealOutcome::PutOff(claim.credential, failure))
@@ -152,22 +191,22 @@ impl Issuer {
     ) -> Result<(), Interruption> {
         let id = claim.credential;
         let tenant = self.store().tenant(&claim.institution);
-        let state = tenant.history(&id).await.map_err(register)?.ok_or(Interruption::Overtaken)?.state;
+        let state = tenant.history(&id).await?.ok_or(Interruption::Overtaken)?.state;
         if !state.awaits_seal() {
             return Err(Interruption::Overtaken);
         }
-        let award = tenant.artefact(state.award()).await.map_err(register)?;
-        let award = Award::from_json(&award.bytes).map_err(register)?;
-        let begun = tenant.signatures(&id).await.map_err(register)?;
+        let award = tenant.artefact(state.award()).await?;
+        let award = Award::from_json(&award.bytes)?;
+        let begun = tenant.signatures(&id).await?;
         let sealer = match self.begun_with(&begun, self.now()) {
             Some(sealer) => sealer,
             None => self.sealer_of(&award)?,
         };
-        if let Some(stop) = self.stopped(&sealer).await.map_err(register)? {
+        if let Some(stop) = self.stopped(&sealer).await? {
             return Err(SealFailure::Stopped(stop.reason).into());
         }
         let (state, prepared) = self.intend(&tenant, &sealer, &award, state, observer).await?;
-        let intent = state.seal_intent().map_err(|_| Interruption::Overtaken)?;
+        let Ok(intent) = state.seal_intent() else { return Err(Interruption::Overtaken) };
         // Before anything is sealed: what is stated is fixed with the payload.
         let statement = self.attest(&prepared.statement, prepared.issued).map_err(SealFailure::from)?;
         let claim_context = ClaimContext { tenant: &tenant, queue, worker, claim };
@@ -199,7 +238,7 @@ impl Issuer {
         let files = sealed.files.into_iter().map(|(kind, file)| (ArtefactKind::Sealed(kind), Bytes::from(file)));
         let stated = statement.map(|statement| (ArtefactKind::Statement, Bytes::from(statement)));
         let kept: Vec<_> = files.chain(stated).collect();
-        let mut digests = tenant.put_artefacts(&kept, self.now()).await.map_err(register)?.into_iter();
+        let mut digests = tenant.put_artefact_list(&kept, self.now()).await?.into_iter();
         let files = kinds.into_iter().zip(digests.by_ref()).collect();
         // The picture stands in the credential: a copy beside it would weigh a fifth of everything that is kept.
         Ok(Artefacts { award, files, pictures: BTreeMap::new(), statement: digests.next() })
@@ -220,13 +259,13 @@ impl Issuer {
     ) -> Result<(LedgerState, Prepared), Interruption> {
         let id = award.id();
         let link = self.address(&self.link(self.document_share(tenant, id).await?));
-        let place = tenant.assign_status(&id, self.random().bytes()).await.map_err(register)?;
+        let place = tenant.assign_status(&id, self.random().bytes()).await?;
         let status = StatusEntry {
             list_url: self.status_list_url(tenant.id(), place.list),
             index: u64::from(place.index.get()),
         };
         let issued = state.intended().map_or_else(|| whole_second(self.now()), |intended| intended.issued);
-        let key = tenant.record_key(&id, self.random().bytes()).await.map_err(register)?;
+        let key = tenant.record_key(&id, self.random().bytes()).await?;
         let opening = Opening { revision: award.key().revision, key: RecordKey::from_random(key) };
         let order = Order { award, issued, link: &link, status: &status, opening };
         let prepared = sealer.prepare(&order).map_err(SealFailure::from)?;
@@ -245,18 +284,18 @@ impl Issuer {
 
     /// The share behind the PDF's own link: made once, before the PDF.
     async fn document_share(&self, tenant: &Tenant, id: CredentialId) -> Result<ShareId, Interruption> {
-        let shares = tenant.shares(&id).await.map_err(register)?;
+        let shares = tenant.shares(&id).await?;
         if let Some(share) = shares.iter().find(|share| share.kind == Kind::Document) {
             return Ok(share.id);
         }
         let share = Share::document(ShareId::from_random(self.random().bytes()), id, Language::Cs, self.now());
-        tenant.put_share(&share, &self.link(share.id).lookup_digest()).await.map_err(register)?;
+        tenant.put_share(&share, &self.link(share.id).lookup_digest()).await?;
         Ok(share.id)
     }
 
     /// The old credential's ledger says so before the new one is recorded: a crash between the two comes back here.
     async fn supersede(&self, tenant: &Tenant, old: CredentialId, by: CredentialId) -> Result<(), Interruption> {
-        let Some(history) = tenant.history(&old).await.map_err(register)? else { return Ok(()) };
+        let Some(history) = tenant.history(&old).await? else { return Ok(()) };
         let done = history.state.superseded().is_some_and(|(_, known)| known == by);
         if done || history.state.revoked().is_some() {
             return Ok(());
@@ -268,11 +307,11 @@ impl Issuer {
 
     async fn append(&self, tenant: &Tenant, state: &LedgerState, event: Event) -> Result<LedgerState, Interruption> {
         // What is sealed was permitted when it was proposed; the service only carries it on.
-        let entry = state.next(event, self.now(), Agent::service()).map_err(register)?;
+        let entry = state.next(event, self.now(), Agent::service())?;
         match tenant.append(&entry).await {
             Ok(state) => Ok(state),
             Err(AppendError::Overtaken) => Err(Interruption::Overtaken),
-            Err(error) => Err(register(error)),
+            Err(error) => Err(error.into()),
         }
     }
 }

@@ -121,7 +121,7 @@ pub(crate) struct Place {
 pub enum Unreadable {
     /// Not JSON, or not an entry.
     #[error("not a ledger entry: {0}")]
-    Malformed(String),
+    Malformed(#[from] serde_json::Error),
     /// It means an entry, but is not its canonical form.
     #[error("not the canonical form of a ledger entry")]
     NotCanonical,
@@ -154,7 +154,7 @@ impl Entry {
             intended.issued = instant::truncate(intended.issued);
         }
         let body = Body { format: EntryFormat::CURRENT, institution, credential, sequence, previous, at, by, event };
-        let canonical = format::write(&body).map_err(|error| Unreadable::Malformed(error.to_string()))?;
+        let canonical = format::write(&body)?;
         Entry::of(body, canonical)
     }
 
@@ -166,7 +166,7 @@ impl Entry {
         if canonical.len() > ENTRY_BYTES_MAX {
             return Err(Unreadable::TooLong);
         }
-        let (body, again) = format::read(canonical).map_err(|error| Unreadable::Malformed(error.to_string()))?;
+        let (body, again) = format::read(canonical)?;
         if again == canonical { Entry::of(body, again) } else { Err(Unreadable::NotCanonical) }
     }
 

@@ -120,12 +120,13 @@ pub enum ReadArtefactError {
     #[error("there is no artefact {0}")]
     Unknown(Digest),
     /// The bytes could not be read.
-    #[error("artefact {digest} could not be read: {message}")]
+    #[error("artefact {digest} could not be read: {cause}")]
     Unreadable {
         /// Asked for.
         digest: Digest,
         /// What the disk or the object store said.
-        message: String,
+        #[source]
+        cause: Box<dyn std::error::Error + Send + Sync>,
     },
 }
 
@@ -143,6 +144,17 @@ async fn digest_of(bytes: &Bytes) -> Digest {
     Digest::of(bytes)
 }
 
+/// The same of several artefacts together.
+async fn digests_of<const N: usize>(artefacts: &[(ArtefactKind, Bytes); N]) -> [Digest; N] {
+    if artefacts.iter().any(|(_, bytes)| bytes.len() > HASHED_AT_ONCE) {
+        let shared = artefacts.clone();
+        if let Ok(digests) = spawn_blocking(move || shared.map(|(_, bytes)| Digest::of(&bytes))).await {
+            return digests;
+        }
+    }
+    artefacts.each_ref().map(|(_, bytes)| Digest::of(bytes))
+}
+
 impl Tenant {
     /// Keeps an artefact; keeping the same bytes again changes nothing.
     pub async fn put_artefact(
@@ -158,7 +170,18 @@ impl Tenant {
 
     /// Keeps several artefacts: all bytes reach the disk together, and then all rows in one transaction. Digests come in
     /// the order of the artefacts.
-    pub async fn put_artefacts(
+    pub async fn put_artefacts<const N: usize>(
+        &self,
+        artefacts: &[(ArtefactKind, Bytes); N],
+        now: Timestamp,
+    ) -> Result<[Digest; N], PutArtefactError> {
+        let digests = digests_of(artefacts).await;
+        self.put_digested(artefacts, &digests, now).await?;
+        Ok(digests)
+    }
+
+    /// The same of artefacts whose number is not known beforehand.
+    pub async fn put_artefact_list(
         &self,
         artefacts: &[(ArtefactKind, Bytes)],
         now: Timestamp,
@@ -212,7 +235,7 @@ impl Tenant {
         let size = row.number("bytes")?;
         let bytes = match self.objects.get(&self.institution, digest, size).await {
             Ok(bytes) => bytes.ok_or(ReadArtefactError::Lost(*digest))?,
-            Err(error) => return Err(ReadArtefactError::Unreadable { digest: *digest, message: error.to_string() }),
+            Err(error) => return Err(ReadArtefactError::Unreadable { digest: *digest, cause: error.into() }),
         };
         let found = digest_of(&bytes).await;
         if found != *digest {

@@ -2,7 +2,8 @@
 
 use signet_record::CredentialId;
 use signet_registry::{
-    Broken, Digest, Entry, EntryHash, Erased, Event, LedgerState, LogOwner, LogRecord, Refused, Scope, verify_chain,
+    Broken, Digest, Entry, EntryHash, Erased, Event, LedgerState, LogOwner, LogRecord, Refused, Scope, Unreadable,
+    verify_chain,
 };
 use sqlx::{Any, Transaction};
 
@@ -31,11 +32,20 @@ pub enum HistoryError {
     /// The rows could not be read.
     #[error(transparent)]
     Database(#[from] StoreError),
-    /// A row holds no canonical entry, or one that its hash column does not fit.
-    #[error("entry {at} is not in canonical form, or not the one that was written")]
+    /// A row's hash column does not fit its entry.
+    #[error("entry {at} is not the one that was written")]
+    AnotherEntry {
+        /// Which one, from 1.
+        at: u32,
+    },
+    /// A row holds no canonical entry.
+    #[error("entry {at} is not in canonical form: {cause}")]
     Unreadable {
         /// Which one, from 1.
         at: u32,
+        /// What is wrong with it.
+        #[source]
+        cause: Unreadable,
     },
 }
 
@@ -203,9 +213,9 @@ fn history(rows: &[crate::statement::Row]) -> Result<Option<History>, HistoryErr
     }
     let mut entries = Vec::with_capacity(rows.len());
     for (row, at) in rows.iter().zip(1_u32..) {
-        let entry = Entry::read(&row.text("canonical")?).map_err(|_| HistoryError::Unreadable { at })?;
+        let entry = Entry::read(&row.text("canonical")?).map_err(|cause| HistoryError::Unreadable { at, cause })?;
         if row.parse::<EntryHash>("hash")? != *entry.hash() {
-            return Err(HistoryError::Unreadable { at });
+            return Err(HistoryError::AnotherEntry { at });
         }
         entries.push(entry);
     }

@@ -188,7 +188,7 @@ pub async fn put_institutions(
 /// An institution that its own seal certificate calls otherwise would award what no verifier could tell it awarded.
 fn check_name(services: &Services, institution: &Institution, locale: Locale) -> Result<(), CommandError> {
     let Some(sealer) = services.issuer.sealer(&institution.eidas_identifier.to_string()) else { return Ok(()) };
-    let Some(body) = sealer.signer().chain().first().map(CertifiedBody::of) else { return Ok(()) };
+    let body = CertifiedBody::of(sealer.signer().seal_certificate());
     let identifier = institution.eidas_identifier.to_string();
     let legal = BodyIdentifier { kind: IdentifierKind::Legal, notation: &identifier, country: None };
     let said = BodyView {

@@ -150,7 +150,7 @@ fn count(outcome: &Outcome) {
 /// For an alarm long before a seal ends: whole days that each certificate still has.
 fn measure_seals(issuer: &Issuer) {
     for sealer in issuer.sealers() {
-        let Some(first) = sealer.signer().chain().first() else { continue };
+        let first = sealer.signer().seal_certificate();
         let name: String = sealer.signer().certificate().to_string().chars().take(16).collect();
         metrics::gauge!("signet_seal_days_left", "certificate" => name).set(days_left(first, issuer.now()) as f64);
     }

@@ -58,7 +58,7 @@ impl Trial {
             sealing: Arc::new(SealingIssuer::AwardingBody),
         };
         let now = Timestamp::now();
-        store.operator().put_institution(&institution.id, &registered.to_document(), now).await.unwrap();
+        store.operator().put_institution(&institution.id, &registered.to_document().unwrap(), now).await.unwrap();
         let tenant = store.tenant(&institution.id);
         tenant.put_unit(&unit.id, unit.version, &unit.title, "bench", now).await.unwrap();
 

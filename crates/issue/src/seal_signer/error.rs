@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use signet_outbound::{FetchError, ServiceError, TokenError, stamp::StampFailure};
-use signet_seal::KeyError;
-use signet_store::StoreError;
+use signet_seal::{KeyError, jades, pades};
+use signet_store::{PutArtefactError, ReadArtefactError, StoreError};
 
 /// Why a seal was not made. Nothing falls back: what could not be sealed waits.
 #[derive(Debug, thiserror::Error)]
@@ -29,13 +29,56 @@ pub enum SealSignerError {
     Stamp(#[from] StampFailure),
     /// The seal's container could not be made.
     #[error("the form of the seal: {0}")]
-    Form(String),
+    Form(#[source] FormError),
     /// The use of the key could not be written down, so what it made is not used.
     #[error("the log of the seal's uses: {0}")]
     Log(#[from] StoreError),
     /// A sealed file on its way could not be kept or read.
     #[error("the folder of artefacts: {0}")]
-    Kept(String),
+    Kept(#[from] KeptError),
+}
+
+/// Why the container of a seal could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum FormError {
+    /// Around a text.
+    #[error(transparent)]
+    Jades(#[from] jades::SealError),
+    /// Around a text that was sealed before.
+    #[error(transparent)]
+    Reopen(#[from] jades::ReopenError),
+    /// In a document.
+    #[error(transparent)]
+    Pades(#[from] pades::SealError),
+    /// The document is not one that is read.
+    #[error(transparent)]
+    Pdf(#[from] pades::ReadError),
+    /// The digest that a service was asked to sign is not written as one.
+    #[error("the digest that was asked for: {0}")]
+    Digest(#[from] data_encoding::DecodeError),
+    /// The level asks for time stamps and nobody is set who makes them.
+    #[error("a level without a time-stamping authority")]
+    NoStampAuthority,
+}
+
+impl<E> From<E> for SealSignerError
+where
+    FormError: From<E>,
+{
+    fn from(error: E) -> Self {
+        SealSignerError::Form(error.into())
+    }
+}
+
+/// Why a sealed file on its way could not be kept or read.
+#[derive(Debug, thiserror::Error)]
+pub enum KeptError {
+    /// Not read.
+    #[error(transparent)]
+    Read(#[from] ReadArtefactError),
+    /// Not kept.
+    #[error(transparent)]
+    Put(#[from] PutArtefactError),
 }
 
 impl SealSignerError {

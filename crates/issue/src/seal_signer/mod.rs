@@ -10,7 +10,7 @@ use signet_registry::Digest;
 use signet_seal::{Algorithm, Certificate, Level, SealKey, jades::SigningTime};
 use url::Url;
 
-pub use error::SealSignerError;
+pub use error::{FormError, KeptError, SealSignerError};
 pub use expiry::{CertificateExpiry, days_left};
 
 /// The holder of the seal key.
@@ -27,6 +27,15 @@ pub enum SealSigner {
 const PATIENCE: Duration = Duration::from_secs(20);
 
 impl SealSigner {
+    /// The seal certificate.
+    pub fn seal_certificate(&self) -> &Certificate {
+        match self {
+            SealSigner::File(key) => key.signer(),
+            SealSigner::Pkcs11(token) => token.seal().signer(),
+            SealSigner::Remote(service) => service.seal().signer(),
+        }
+    }
+
     /// Seal certificate first, then the authorities above it.
     pub fn chain(&self) -> &[Certificate] {
         match self {
@@ -56,7 +65,7 @@ impl SealSigner {
 
     /// SHA-256 of the seal certificate: what a seal is called in the register.
     pub fn certificate(&self) -> Digest {
-        self.chain().first().map_or_else(|| Digest::of(b""), |first| Digest::of(first.der()))
+        Digest::of(self.seal_certificate().der())
     }
 
     /// Signs: the one act that cannot be taken back. What a device or a

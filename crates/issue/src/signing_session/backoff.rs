@@ -39,6 +39,8 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use signet_outbound::{FetchError, ServiceError, TokenError};
 
+    use crate::seal_signer::FormError;
+
     use super::*;
 
     #[test]
@@ -57,6 +59,6 @@ mod tests {
         assert_eq!(after(busy(90).into(), 90), None);
         assert_eq!(after(busy(100_000).into(), 600), None);
         assert_eq!(after(ServiceError::NotYet.into(), 0), None);
-        assert_eq!(after(SealSignerError::Form("one file only".into()), 0), None);
+        assert_eq!(after(SealSignerError::Form(FormError::NoStampAuthority), 0), None);
     }
 }

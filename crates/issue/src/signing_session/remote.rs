@@ -17,7 +17,7 @@ use signet_registry::{Digest, SealedFile};
 use signet_store::{ArtefactKind, SealWork, Signature};
 
 use super::{ClaimContext, SigningSession};
-use crate::seal_signer::{SealSigner, SealSignerError};
+use crate::seal_signer::{KeptError, SealSigner, SealSignerError};
 
 /// A claim is held so long while a service works; the usual lease is too short for several calls over a slow network.
 const LEASE: Duration = Duration::from_secs(300);
@@ -56,7 +56,7 @@ impl SigningSession<'_> {
         };
         let begun = self.begun(claim_context, work, &self.digest_of(message)).await?;
         let Some(digest) = begun.and_then(|one| one.sealed) else { return Ok(None) };
-        let artefact = claim_context.tenant.artefact(&digest).await.map_err(register)?;
+        let artefact = claim_context.tenant.artefact(&digest).await.map_err(KeptError::from)?;
         Ok(Some(artefact.bytes.to_vec()))
     }
 
@@ -69,11 +69,9 @@ impl SigningSession<'_> {
             return Ok(());
         };
         let bytes = Bytes::copy_from_slice(file);
-        let digest = claim_context
-            .tenant
-            .put_artefact(ArtefactKind::Sealed(SealedFile::Jsonld), bytes, self.clock.now())
-            .await
-            .map_err(register)?;
+        let kept = claim_context.tenant;
+        let kind = ArtefactKind::Sealed(SealedFile::Jsonld);
+        let digest = kept.put_artefact(kind, bytes, self.clock.now()).await.map_err(KeptError::from)?;
         Ok(claim_context.tenant.put_signature_sealed(&claim_context.claim.credential, work, &digest).await?)
     }
 
@@ -109,8 +107,7 @@ impl SigningSession<'_> {
         self.hold_on(asked.claim_context).await?;
         self.put_unanswered(asked).await?;
         self.note(asked.work, &asked.digest, "asked").await?;
-        let hash =
-            HEXLOWER.decode(asked.digest.as_bytes()).map_err(|error| SealSignerError::Form(error.to_string()))?;
+        let hash = HEXLOWER.decode(asked.digest.as_bytes())?;
         let ClaimContext { tenant, claim, .. } = asked.claim_context;
         match asked.service.begin(&hash).await {
             Ok(Begun::Signed(value)) => {
@@ -204,8 +201,4 @@ impl SigningSession<'_> {
         let ClaimContext { tenant, claim, .. } = asked.claim_context;
         Ok(tenant.put_signature(&claim.credential, &unanswered).await?)
     }
-}
-
-fn register(error: impl std::fmt::Display) -> SealSignerError {
-    SealSignerError::Kept(error.to_string())
 }

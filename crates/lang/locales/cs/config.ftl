@@ -97,7 +97,6 @@ key-certificate-problem = { $kind ->
    *[broken] certifikát je poškozený
 }
 key-not-stated = { $what ->
-    [certificate] Chybí certifikát pečeti.
     [organization] V certifikátu pečeti chybí název organizace (O). Bez něj nelze importovat ani vydávat: vyžádejte si certifikát elektronické pečeti právnické osoby.
     [identifier] V certifikátu pečeti chybí organizationIdentifier (2.5.4.97), například NTRCZ-12345679. Bez něj nelze importovat ani vydávat: vyžádejte si certifikát elektronické pečeti podle ETSI EN 319 412-3.
    *[country] V certifikátu pečeti chybí země (C). Bez ní nelze importovat ani vydávat: vyžádejte si certifikát elektronické pečeti právnické osoby.

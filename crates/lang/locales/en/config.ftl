@@ -96,7 +96,6 @@ key-certificate-problem = { $kind ->
    *[broken] the certificate is damaged
 }
 key-not-stated = { $what ->
-    [certificate] The seal certificate is missing.
     [organization] The seal certificate does not state the organisation (O). Nothing can be imported or issued without it: request a certificate for electronic seals of a legal person.
     [identifier] The seal certificate does not state the organizationIdentifier (2.5.4.97), such as NTRCZ-12345679. Nothing can be imported or issued without it: request a certificate for electronic seals according to ETSI EN 319 412-3.
    *[country] The seal certificate does not state the country (C). Nothing can be imported or issued without it: request a certificate for electronic seals of a legal person.

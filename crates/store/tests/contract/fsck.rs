@@ -79,7 +79,7 @@ async fn tampering_is_named(opened: &Opened) {
     let audit = tenant.audit(None, 10).await.unwrap().rows;
     assert!(matches!(audit[0].findings[..], [Finding::Disagrees("status")]), "{:?}", audit[0].findings);
     assert!(
-        matches!(audit[1].findings[..], [Finding::Ledger(HistoryError::Unreadable { at: 4 })]),
+        matches!(audit[1].findings[..], [Finding::Ledger(HistoryError::AnotherEntry { at: 4 })]),
         "{:?}",
         audit[1].findings
     );

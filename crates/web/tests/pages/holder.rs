@@ -211,7 +211,7 @@ async fn a_picture_kept_beside_the_credential_is_shown_and_else_the_credential_s
     let kept = SealedFile::ALL.map(|kind| (ArtefactKind::Sealed(kind), kind.code().as_bytes()));
     let kept = kept.into_iter().chain([(ArtefactKind::Picture, KEPT)]);
     let kept: Vec<_> = kept.map(|(kind, bytes)| (kind, Bytes::from(bytes))).collect();
-    let digests = tenant.put_artefacts(&kept, now).await.unwrap();
+    let digests = tenant.put_artefact_list(&kept, now).await.unwrap();
     let pictures = [(Language::Cs, *digests.last().unwrap())].into();
     let files = SealedFile::ALL.into_iter().zip(digests).collect();
     let artefacts = Artefacts { award: *state.award(), files, pictures, statement: None };

@@ -86,7 +86,7 @@ impl Stage {
     async fn found(&self, registered: RegisteredInstitution) {
         let now = self.now();
         let store = self.issuer.store();
-        store.operator().put_institution(&self.institution, &registered.to_document(), now).await.unwrap();
+        store.operator().put_institution(&self.institution, &registered.to_document().unwrap(), now).await.unwrap();
         let unit = specimen::unit().unwrap();
         let document = serde_json::to_string(&unit).unwrap();
         self.tenant().put_unit(&unit.id, unit.version, &unit.title, &document, now).await.unwrap();

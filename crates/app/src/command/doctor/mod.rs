@@ -58,7 +58,7 @@ impl Examination {
 
     fn certificate(&mut self, signer: &SealSigner) {
         let locale = self.locale;
-        let Some(certificate) = signer.chain().first() else { return };
+        let certificate = signer.seal_certificate();
         let name = certificate.subject_organization().unwrap_or_default();
         let until = locale.instant(certificate.not_after());
         match CertificateExpiry::of(certificate, Timestamp::now()) {

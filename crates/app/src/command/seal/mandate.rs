@@ -38,7 +38,7 @@ pub async fn run(services: &Services, args: &SealMandateArgs, locale: Locale) ->
         Err(MandateError::NotSealed(error)) => {
             return Err(CommandError::new(Exit::Unavailable, locale.seal_why(error.code())));
         }
-        Err(error @ MandateError::NotPermitted(_)) => return Err(error.into()),
+        Err(error @ (MandateError::NotPermitted(_) | MandateError::Unreadable(_))) => return Err(error.into()),
     };
     fs::write(&args.out, bytes).map_err(|error| {
         let problem = file::problem(&error, locale);

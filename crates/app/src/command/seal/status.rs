@@ -89,7 +89,7 @@ async fn seal(services: &Services, sealer: &Sealer) -> Result<Seal, CommandError
     let body = &identity.organization_identifier;
     let turn = issuer.active_sealer(body, now).is_ok_and(|turn| turn.signer().certificate() == certificate);
     let stopped = issuer.stopped(sealer).await?;
-    let first = signer.chain().first();
+    let first = signer.seal_certificate();
     // A stopped key is left alone.
     let key_trouble = match &stopped {
         None => issuer.probe(sealer).await.err(),
@@ -102,9 +102,9 @@ async fn seal(services: &Services, sealer: &Sealer) -> Result<Seal, CommandError
         organization_identifier: body.clone(),
         algorithm: signer.algorithm().jose(),
         certificate: certificate.to_string(),
-        valid_from: first.map_or(Timestamp::MIN, |first| first.not_before()),
-        valid_until: first.map_or(Timestamp::MIN, |first| first.not_after()),
-        days_left: first.map_or(0, |first| days_left(first, now)),
+        valid_from: first.not_before(),
+        valid_until: first.not_after(),
+        days_left: days_left(first, now),
         term: sealer.term(now).code(),
         active_from: sealer.active_from(),
         seals_now: turn && stopped.is_none(),
