@@ -44,7 +44,9 @@ impl Horizon {
             // Some comparisons are of whole seconds: `notAfter` holds to the end of its second (RFC 5280 §4.1.2.5).
             let second = earlier.as_second();
             let whole = [second, second.saturating_add(1)].map(Timestamp::from_second);
-            for change in whole.into_iter().flatten().chain([earlier]) {
+            // Others hold at the instant itself and not behind it.
+            let behind = earlier.saturating_add(SignedDuration::from_nanos(1)).unwrap_or(Timestamp::MAX);
+            for change in whole.into_iter().flatten().chain([earlier, behind]) {
                 if change > self.at {
                     self.next = self.next.min(change);
                 }
@@ -131,8 +133,13 @@ mod tests {
         // A clock ahead of ours by five minutes sees it at 10:25.
         horizon.instant(at("2026-07-01T10:30:00Z"));
         assert_eq!(horizon.next(), at("2026-07-01T10:25:00Z"));
-        // What named this second holds to its end.
+        // What named this second holds to its end,
+        let mut horizon = Horizon::new(at("2026-07-01T10:00:00.5Z"), at("2026-07-01T11:00:00Z"));
         horizon.instant(at("2026-07-01T10:00:00Z"));
         assert_eq!(horizon.next(), at("2026-07-01T10:00:01Z"));
+        // unless it is over right behind the instant that it names.
+        let mut horizon = Horizon::new(at("2026-07-01T10:00:00Z"), at("2026-07-01T11:00:00Z"));
+        horizon.instant(at("2026-07-01T10:00:00Z"));
+        assert_eq!(horizon.next(), at("2026-07-01T10:00:00.000000001Z"));
     }
 }
