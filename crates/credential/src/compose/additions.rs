@@ -9,22 +9,22 @@ use crate::vocabulary::Scheme;
 
 use super::claim::{FINAL, graded, grading};
 use super::concept::{self, concept};
-use super::draft::{Draft, Members};
+use super::draft::{Draft, Members, Node};
 use super::organisation::{brief, located};
 use super::unit::{component as specification, course, credit, identifier};
 use super::{date, last_moment};
 
 /// The awarding of a part, when it has its own day; else that of the whole.
-fn process(draft: &mut Draft, body: &str, result: Option<&PartResult>, whole: &str) -> String {
+fn process(draft: &mut Draft, body: &Node, result: Option<&PartResult>, whole: &Node) -> Node {
     let Some(day) = result.and_then(|result| result.date) else {
-        return whole.to_owned();
+        return whole.clone();
     };
-    let members = Members::new().text("awardingDate", &date(day)).json("awardingBody", body);
+    let members = Members::new().text("awardingDate", &date(day)).node("awardingBody", body);
     draft.node("AwardingProcess", members)
 }
 
 /// A grade as results give it, with its label when the unit's scale has it.
-pub(super) fn grade(draft: &mut Draft, award: &Award, text: &Line) -> String {
+pub(super) fn grade(draft: &mut Draft, award: &Award, text: &Line) -> Node {
     let step = award.unit().grading.grades.iter().find(|step| step.code == *text);
     let grade = step.map(|step| Grade { code: step.code.clone(), label: step.label.clone() });
     let [cs, en] = Language::ALL.map(|language| match &grade {
@@ -35,19 +35,19 @@ pub(super) fn grade(draft: &mut Draft, award: &Award, text: &Line) -> String {
 }
 
 /// The assessment that a part's own grade stands for.
-fn proof(draft: &mut Draft, award: &Award, result: Option<&PartResult>, process: &str) -> Option<String> {
+fn proof(draft: &mut Draft, award: &Award, result: Option<&PartResult>, process: &Node) -> Option<Node> {
     let result = result?;
     let grade = grade(draft, award, result.grade.as_ref()?);
-    let mut members = Members::new().both("title", FINAL.cs, FINAL.en).json("awardedBy", process).json("grade", &grade);
+    let mut members = Members::new().both("title", FINAL.cs, FINAL.en).node("awardedBy", process).node("grade", &grade);
     if let Some(day) = result.date {
         members = members.text("dateIssued", &date(day));
     }
     let scale = &award.unit().grading;
     if result.grade.as_ref().is_some_and(|text| scale.grades.iter().any(|step| step.code == *text)) {
         let scheme = grading(draft, scale);
-        let specification = Members::new().both("title", FINAL.cs, FINAL.en).json("gradingScheme", &scheme);
+        let specification = Members::new().both("title", FINAL.cs, FINAL.en).node("gradingScheme", &scheme);
         let specification = draft.node("LearningAssessmentSpecification", specification);
-        members = members.json("specifiedBy", &specification);
+        members = members.node("specifiedBy", &specification);
     }
     Some(draft.node("LearningAssessment", members))
 }
@@ -57,9 +57,9 @@ pub(super) fn course_achieved(
     draft: &mut Draft,
     award: &Award,
     part: &CoursePart,
-    body: &str,
-    process_of_whole: &str,
-) -> String {
+    body: &Node,
+    process_of_whole: &Node,
+) -> Node {
     let result = award.outcome().part(&part.code);
     let process = process(draft, body, result, process_of_whole);
     let proof = proof(draft, award, result, &process);
@@ -67,10 +67,10 @@ pub(super) fn course_achieved(
     let specification = course(draft, part);
     let members = Members::new()
         .words("title", &part.title)
-        .json("awardedBy", &process)
-        .json("creditReceived", &received)
-        .maybe("provenBy", proof.as_deref())
-        .json("specifiedBy", &specification);
+        .node("awardedBy", &process)
+        .node("creditReceived", &received)
+        .maybe("provenBy", proof.as_ref())
+        .node("specifiedBy", &specification);
     draft.node("LearningAchievement", members)
 }
 
@@ -79,15 +79,15 @@ pub(super) fn component_achieved(
     draft: &mut Draft,
     award: &Award,
     component: &Component,
-    own_body: &str,
-    process_of_whole: &str,
-) -> String {
+    own_body: &Node,
+    process_of_whole: &Node,
+) -> Node {
     let result = award.outcome().part(&component.code);
     let process = match &component.awarded_by {
         None => process(draft, own_body, result, process_of_whole),
         Some(body) => {
             let body = brief(draft, &body.name, body.country);
-            let whole = draft.node("AwardingProcess", Members::new().json("awardingBody", &body));
+            let whole = draft.node("AwardingProcess", Members::new().node("awardingBody", &body));
             process(draft, &body, result, &whole)
         }
     };
@@ -98,23 +98,23 @@ pub(super) fn component_achieved(
     let received = credit(draft, &component.ects.to_string());
     let specification = specification(draft, component);
     let members = Members::new()
-        .maybe("identifier", number.as_deref())
+        .maybe("identifier", number.as_ref())
         .words("title", &component.title)
-        .json("awardedBy", &process)
-        .json("creditReceived", &received)
-        .maybe("provenBy", proof.as_deref())
-        .json("specifiedBy", &specification);
+        .node("awardedBy", &process)
+        .node("creditReceived", &received)
+        .maybe("provenBy", proof.as_ref())
+        .node("specifiedBy", &specification);
     draft.node("LearningAchievement", members)
 }
 
 /// A single activity. Its period is that of the run unless it has its own.
-pub(super) fn activity(draft: &mut Draft, activity: &Activity, process: &str, period_of_run: &str) -> String {
+pub(super) fn activity(draft: &mut Draft, activity: &Activity, process: &Node, period_of_run: &Node) -> Node {
     let workload = activity.hours.map(|hours| format!("PT{}H", hours.count()));
     let mut specification = Members::new()
         .words("title", &activity.title)
-        .json("dcType", &concept(Scheme::Activity, concept::activity(activity.kind)));
+        .node("dcType", &concept(Scheme::Activity, concept::activity(activity.kind)));
     if let Some(mode) = activity.mode {
-        specification = specification.json("mode", &concept(Scheme::Mode, concept::mode(mode)));
+        specification = specification.node("mode", &concept(Scheme::Mode, concept::mode(mode)));
     }
     if let Some(workload) = &workload {
         specification = specification.text("volumeOfLearning", workload);
@@ -129,31 +129,31 @@ pub(super) fn activity(draft: &mut Draft, activity: &Activity, process: &str, pe
     if let Some(description) = &activity.description {
         members = members.words("description", description);
     }
-    members = members.json("awardedBy", process);
+    members = members.node("awardedBy", process);
     if let Some(workload) = &workload {
         members = members.text("workload", workload);
     }
     let members = members
-        .json("temporal", own_period.as_deref().unwrap_or(period_of_run))
-        .maybe("location", location.as_deref())
-        .json("specifiedBy", &specification);
+        .node("temporal", own_period.as_ref().unwrap_or(period_of_run))
+        .maybe("location", location.as_ref())
+        .node("specifiedBy", &specification);
     draft.node("LearningActivity", members)
 }
 
 /// What the achievement entitles to.
-pub(super) fn entitlement(draft: &mut Draft, entitlement: &Entitlement, process: &str) -> String {
-    let organisations: Vec<String> =
+pub(super) fn entitlement(draft: &mut Draft, entitlement: &Entitlement, process: &Node) -> Node {
+    let organisations: Vec<Node> =
         entitlement.organisations.iter().map(|body| brief(draft, &body.name, body.country)).collect();
-    let occupations: Vec<String> = entitlement
+    let occupations: Vec<Node> = entitlement
         .occupations
         .iter()
         .map(|one| concept::described(Scheme::EscoOccupations, one.uri.as_str(), &one.label))
         .collect();
-    let jurisdictions: Vec<String> = entitlement.jurisdictions.iter().map(concept::jurisdiction).collect();
+    let jurisdictions: Vec<Node> = entitlement.jurisdictions.iter().map(concept::jurisdiction).collect();
     let specification = Members::new()
         .words("title", &entitlement.title)
-        .json("dcType", &concept(Scheme::Entitlement, concept::entitlement(entitlement.kind)))
-        .json("entitlementStatus", &concept(Scheme::EntitlementStatus, concept::standing(entitlement.status)))
+        .node("dcType", &concept(Scheme::Entitlement, concept::entitlement(entitlement.kind)))
+        .node("entitlementStatus", &concept(Scheme::EntitlementStatus, concept::standing(entitlement.status)))
         .many("limitJurisdiction", &jurisdictions)
         .many("limitOccupation", &occupations)
         .many("limitOrganisation", &organisations);
@@ -162,18 +162,18 @@ pub(super) fn entitlement(draft: &mut Draft, entitlement: &Entitlement, process:
     if let Some(description) = &entitlement.description {
         members = members.words("description", description);
     }
-    members = members.json("awardedBy", process);
+    members = members.node("awardedBy", process);
     if let Some(expires) = entitlement.expires {
         members = members.text("expiryDate", &last_moment(expires));
     }
-    draft.node("LearningEntitlement", members.json("specifiedBy", &specification))
+    draft.node("LearningEntitlement", members.node("specifiedBy", &specification))
 }
 
 /// A document that is read where it is.
-pub(super) fn document(draft: &mut Draft, document: &SupplementaryDocument) -> String {
+pub(super) fn document(draft: &mut Draft, document: &SupplementaryDocument) -> Node {
     let mut members = Members::new().words("title", &document.title).text("contentURL", document.url.as_str());
     if let Some(language) = document.language {
-        members = members.json("language", &concept(Scheme::Language, language.code()));
+        members = members.node("language", &concept(Scheme::Language, language.code()));
     }
     draft.node("WebResource", members)
 }

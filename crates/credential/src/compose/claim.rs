@@ -8,7 +8,7 @@ use crate::view::Subject;
 use crate::vocabulary::{Label, Scheme};
 
 use super::concept::{self, concept};
-use super::draft::{Draft, Members};
+use super::draft::{Draft, Members, Node};
 use super::organisation::{awarding_body, faculty};
 use super::unit::{NoteText, credit, note, qualification, short_note};
 use super::{additions, date, restate};
@@ -26,19 +26,19 @@ const PARALLEL: Label =
 const EDUCATIONAL_PROGRAMME: &str = "fd33e234ae";
 
 /// The achievement of an award.
-pub(super) fn achievement(draft: &mut Draft, award: &Award) -> String {
+pub(super) fn achievement(draft: &mut Draft, award: &Award) -> Node {
     let unit = award.unit();
     let body = awarding_body(draft, award);
-    let process = Members::new().text("awardingDate", &date(award.outcome().date)).json("awardingBody", &body);
+    let process = Members::new().text("awardingDate", &date(award.outcome().date)).node("awardingBody", &body);
     let process = draft.node("AwardingProcess", process);
     let credit = credit(draft, &unit.ects.to_string());
     let activities = activities(draft, award, &process);
     let assessment = assessment(draft, award, &process);
     let specification = qualification(draft, award);
     let parts = parts(draft, award, &body, &process);
-    let entitlements: Vec<String> =
+    let entitlements: Vec<Node> =
         unit.entitlements.iter().map(|one| additions::entitlement(draft, one, &process)).collect();
-    let documents: Vec<String> = unit.documents.iter().map(|one| additions::document(draft, one)).collect();
+    let documents: Vec<Node> = unit.documents.iter().map(|one| additions::document(draft, one)).collect();
     let notes = notes(draft, award);
     let mut members = Members::new().words("title", &unit.title);
     if let Some(description) = &unit.description {
@@ -46,18 +46,18 @@ pub(super) fn achievement(draft: &mut Draft, award: &Award) -> String {
     }
     let members = members
         .many("additionalNote", &notes)
-        .json("awardedBy", &process)
-        .json("creditReceived", &credit)
+        .node("awardedBy", &process)
+        .node("creditReceived", &credit)
         .many("influencedBy", &activities)
-        .json("provenBy", &assessment)
-        .json("specifiedBy", &specification)
+        .node("provenBy", &assessment)
+        .node("specifiedBy", &specification)
         .many("hasPart", &parts)
         .many("entitlesTo", &entitlements)
         .many("supplementaryDocument", &documents);
     draft.node("LearningAchievement", members)
 }
 
-fn notes(draft: &mut Draft, award: &Award) -> Vec<String> {
+fn notes(draft: &mut Draft, award: &Award) -> Vec<Node> {
     let notes = notes_of(award);
     notes.iter().map(|(subject, text)| note(draft, *subject, text)).collect()
 }
@@ -93,13 +93,13 @@ pub(super) fn notes_of(award: &Award) -> Vec<(Subject, NoteText)> {
 }
 
 /// The courses of a set and the components of a stack, each achieved.
-fn parts(draft: &mut Draft, award: &Award, body: &str, process: &str) -> Vec<String> {
+fn parts(draft: &mut Draft, award: &Award, body: &Node, process: &Node) -> Vec<Node> {
     let unit = award.unit();
     let courses = match &unit.kind {
         UnitKind::CourseSet { parts, .. } => parts.as_slice(),
         UnitKind::LifelongLearning | UnitKind::Course { .. } => &[],
     };
-    let mut achieved: Vec<String> =
+    let mut achieved: Vec<Node> =
         courses.iter().map(|part| additions::course_achieved(draft, award, part, body, process)).collect();
     let components = unit.components.iter();
     achieved.extend(components.map(|one| additions::component_achieved(draft, award, one, body, process)));
@@ -107,15 +107,15 @@ fn parts(draft: &mut Draft, award: &Award, body: &str, process: &str) -> Vec<Str
 }
 
 /// What the holder did: the whole – when, how, in which languages, led by whom – and what it consisted of.
-fn activities(draft: &mut Draft, award: &Award, process: &str) -> Vec<String> {
+fn activities(draft: &mut Draft, award: &Award, process: &Node) -> Vec<Node> {
     let (unit, run) = (award.unit(), award.run());
-    let languages: Vec<String> =
+    let languages: Vec<Node> =
         unit.languages.iter().map(|language| concept(Scheme::Language, language.code())).collect();
     let workload = format!("PT{}H", unit.hours.count());
     let specification = Members::new()
         .words("title", &unit.title)
-        .json("dcType", &concept(Scheme::Activity, EDUCATIONAL_PROGRAMME))
-        .json("mode", &concept(Scheme::Mode, concept::mode(unit.mode)))
+        .node("dcType", &concept(Scheme::Activity, EDUCATIONAL_PROGRAMME))
+        .node("mode", &concept(Scheme::Mode, concept::mode(unit.mode)))
         .text("volumeOfLearning", &workload)
         .many("language", &languages);
     let specification = draft.node("LearningActivitySpecification", specification);
@@ -124,11 +124,11 @@ fn activities(draft: &mut Draft, award: &Award, process: &str) -> Vec<String> {
     let faculty = unit.faculty.as_ref().map(|part| faculty(draft, award.institution(), &part.name));
     let members = Members::new()
         .words("title", &unit.title)
-        .json("awardedBy", process)
-        .maybe("directedBy", faculty.as_deref())
+        .node("awardedBy", process)
+        .maybe("directedBy", faculty.as_ref())
         .text("workload", &workload)
-        .json("temporal", &period)
-        .json("specifiedBy", &specification);
+        .node("temporal", &period)
+        .node("specifiedBy", &specification);
     let mut activities = vec![draft.node("LearningActivity", members)];
     let unit = award.unit();
     activities.extend(unit.activities.iter().map(|one| additions::activity(draft, one, process, &period)));
@@ -137,7 +137,7 @@ fn activities(draft: &mut Draft, award: &Award, process: &str) -> Vec<String> {
 
 /// The whole assessment with its one grade. What it consists of stands in its specification; parts that were graded by themselves
 /// stand in it too.
-fn assessment(draft: &mut Draft, award: &Award, process: &str) -> String {
+fn assessment(draft: &mut Draft, award: &Award, process: &Node) -> Node {
     let (unit, outcome) = (award.unit(), award.outcome());
     let scheme = grading(draft, &unit.grading);
     let kind = main_kind(&unit.assessments);
@@ -149,8 +149,8 @@ fn assessment(draft: &mut Draft, award: &Award, process: &str) -> String {
     }
     let parts = assessment_parts(draft, &unit.assessments);
     let specification = specification
-        .json("dcType", &concept(Scheme::Assessment, concept::assessment(kind)))
-        .json("gradingScheme", &scheme)
+        .node("dcType", &concept(Scheme::Assessment, concept::assessment(kind)))
+        .node("gradingScheme", &scheme)
         .many("hasPart", &parts);
     let specification = draft.node("LearningAssessmentSpecification", specification);
     let grade = grade(draft, &outcome.grade);
@@ -160,17 +160,17 @@ fn assessment(draft: &mut Draft, award: &Award, process: &str) -> String {
         members = members.both("description", &cs, &en);
     }
     let members = members
-        .maybe("additionalNote", assessor.as_deref())
-        .json("awardedBy", process)
-        .json("grade", &grade)
+        .maybe("additionalNote", assessor.as_ref())
+        .node("awardedBy", process)
+        .node("grade", &grade)
         .text("dateIssued", &date(outcome.date))
-        .json("idVerification", &concept(Scheme::Supervision, concept::supervision(unit.supervision)))
-        .json("specifiedBy", &specification);
+        .node("idVerification", &concept(Scheme::Supervision, concept::supervision(unit.supervision)))
+        .node("specifiedBy", &specification);
     let graded = graded_parts(draft, award, process);
     draft.node("LearningAssessment", members.many("hasPart", &graded))
 }
 
-fn graded_parts(draft: &mut Draft, award: &Award, process: &str) -> Vec<String> {
+fn graded_parts(draft: &mut Draft, award: &Award, process: &Node) -> Vec<Node> {
     let result = |part: &Assessment| -> Option<(Line, Option<signet_record::Date>)> {
         let result = award.outcome().part(part.code.as_ref()?)?;
         Some((result.grade.clone()?, result.date))
@@ -182,11 +182,11 @@ fn graded_parts(draft: &mut Draft, award: &Award, process: &str) -> Vec<String> 
             let label = label(part);
             let specification = assessment_part(draft, part);
             let mut members =
-                Members::new().both("title", label.cs, label.en).json("awardedBy", process).json("grade", &grade);
+                Members::new().both("title", label.cs, label.en).node("awardedBy", process).node("grade", &grade);
             if let Some(day) = day {
                 members = members.text("dateIssued", &date(day));
             }
-            draft.node("LearningAssessment", members.json("specifiedBy", &specification))
+            draft.node("LearningAssessment", members.node("specifiedBy", &specification))
         })
         .collect()
 }
@@ -199,7 +199,7 @@ fn main_kind(assessments: &[Assessment]) -> AssessmentKind {
     proofs().find(|part| weight(part) == heaviest).map_or(AssessmentKind::WrittenExamination, |part| part.kind)
 }
 
-fn assessment_parts(draft: &mut Draft, assessments: &[Assessment]) -> Vec<String> {
+fn assessment_parts(draft: &mut Draft, assessments: &[Assessment]) -> Vec<Node> {
     if assessments.len() < 2 {
         return Vec::new();
     }
@@ -210,21 +210,21 @@ fn label(part: &Assessment) -> Label {
     Scheme::Assessment.label(concept::assessment(part.kind)).unwrap_or(FINAL)
 }
 
-fn assessment_part(draft: &mut Draft, part: &Assessment) -> String {
+fn assessment_part(draft: &mut Draft, part: &Assessment) -> Node {
     let label = label(part);
     let mut members = Members::new().both("title", label.cs, label.en);
     if let Some(description) = &part.description {
         members = members.words("description", description);
     }
-    members = members.json("dcType", &concept(Scheme::Assessment, concept::assessment(part.kind)));
+    members = members.node("dcType", &concept(Scheme::Assessment, concept::assessment(part.kind)));
     if let Some(percent) = part.weight_percent {
         let weight = short_note(draft, Subject::Weight, &format!("{percent}\u{a0}%"), &format!("{percent}%"));
-        members = members.json("additionalNote", &weight);
+        members = members.node("additionalNote", &weight);
     }
     draft.node("LearningAssessmentSpecification", members)
 }
 
-fn grade(draft: &mut Draft, grade: &Grade) -> String {
+fn grade(draft: &mut Draft, grade: &Grade) -> Node {
     let text = |language: Language| graded(&grade.code, grade.label.text(language));
     let members = Members::new().both("noteLiteral", &text(Language::Cs), &text(Language::En));
     draft.node("Note", members)
@@ -235,7 +235,7 @@ pub(super) fn graded(code: &str, label: &str) -> String {
     if code == label { code.to_owned() } else { format!("{code} – {label}") }
 }
 
-pub(super) fn grading(draft: &mut Draft, scheme: &GradingScheme) -> String {
+pub(super) fn grading(draft: &mut Draft, scheme: &GradingScheme) -> Node {
     let described = |language: Language| {
         let steps: Vec<String> =
             scheme.grades.iter().map(|step| graded(&step.code, step.label.text(language))).collect();

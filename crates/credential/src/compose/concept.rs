@@ -8,17 +8,17 @@ use signet_record::{
 use crate::view::Subject;
 use crate::vocabulary::{Label, Scheme};
 
-use super::draft::{Draft, Members, by_language, quoted};
+use super::draft::{Draft, Members, Node};
 
 /// A concept of a list we know; the code itself is its label when our edition does not have it.
-pub(super) fn concept(scheme: Scheme, code: &str) -> String {
+pub(super) fn concept(scheme: Scheme, code: &str) -> Node {
     let label = scheme.label(code);
     let (cs, en) = label.map_or((code, code), |label| (label.cs, label.en));
     embedded(&scheme.member(code), &scheme.uri(), cs, en)
 }
 
 /// A concept whose label the record holds, unless our list has its own.
-pub(super) fn labelled(scheme: Scheme, code: &str, label: &Bilingual) -> String {
+pub(super) fn labelled(scheme: Scheme, code: &str, label: &Bilingual) -> Node {
     match scheme.label(code) {
         Some(_) => concept(scheme, code),
         None => described(scheme, &scheme.member(code), label),
@@ -26,34 +26,27 @@ pub(super) fn labelled(scheme: Scheme, code: &str, label: &Bilingual) -> String 
 }
 
 /// A concept by its URI, with the record's label.
-pub(super) fn described(scheme: Scheme, uri: &str, label: &Bilingual) -> String {
+pub(super) fn described(scheme: Scheme, uri: &str, label: &Bilingual) -> Node {
     embedded(uri, &scheme.uri(), label.text(Language::Cs), label.text(Language::En))
 }
 
 /// A concept of no list: its label is all there is.
-pub(super) fn own(draft: &mut Draft, text: &str) -> String {
+pub(super) fn own(draft: &mut Draft, text: &str) -> Node {
     let scheme = draft.node("ConceptScheme", Members::new());
-    draft.node("Concept", Members::new().json("inScheme", &scheme).both("prefLabel", text, text))
+    draft.node("Concept", Members::new().node("inScheme", &scheme).both("prefLabel", text, text))
 }
 
 /// What a note is about.
-pub(super) fn subject(subject: Subject) -> String {
+pub(super) fn subject(subject: Subject) -> Node {
     let Label { cs, en } = subject.label();
     let uri = format!("{}:{}", crate::view::SUBJECTS, subject.code());
     embedded(&uri, crate::view::SUBJECTS, cs, en)
 }
 
-fn embedded(uri: &str, scheme: &str, cs: &str, en: &str) -> String {
-    let parts = [
-        "{\"id\":",
-        &quoted(uri),
-        ",\"type\":\"Concept\",\"inScheme\":{\"id\":",
-        &quoted(scheme),
-        ",\"type\":\"ConceptScheme\"},\"prefLabel\":",
-        &by_language(cs, en),
-        "}",
-    ];
-    parts.concat()
+fn embedded(uri: &str, scheme: &str, cs: &str, en: &str) -> Node {
+    let scheme = Members::new().text("id", scheme).text("type", "ConceptScheme").into_object();
+    let concept = Members::new().text("id", uri).text("type", "Concept").node("inScheme", &scheme);
+    concept.both("prefLabel", cs, en).into_object()
 }
 
 pub(crate) fn mode(mode: Mode) -> &'static str {
@@ -146,7 +139,7 @@ pub(crate) fn entitlement(kind: EntitlementKind) -> &'static str {
 }
 
 /// A country or a part of one.
-pub(super) fn jurisdiction(jurisdiction: &Jurisdiction) -> String {
+pub(super) fn jurisdiction(jurisdiction: &Jurisdiction) -> Node {
     labelled(Scheme::AdministrativeUnit, jurisdiction.code.as_str(), &jurisdiction.label)
 }
 

@@ -5,7 +5,7 @@ use signet_record::{Award, Language};
 use crate::vocabulary::Scheme;
 
 use super::concept::concept;
-use super::draft::{Draft, Members};
+use super::draft::{Draft, Members, Node};
 use super::{ComposeError, Picture, organisation};
 
 const WHAT: (&str, &str) = ("Osvědčení o získání mikrocertifikátu", "Certificate of micro-credential");
@@ -14,7 +14,7 @@ pub(super) fn display<'a>(
     draft: &mut Draft<'a>,
     award: &Award,
     pictures: &'a [Picture],
-) -> Result<String, ComposeError> {
+) -> Result<Node, ComposeError> {
     let primary = pictures.first().ok_or(ComposeError::NoPicture)?.language;
     let mut seen = Vec::new();
     let mut displays = Vec::new();
@@ -32,14 +32,14 @@ pub(super) fn display<'a>(
             continue;
         }
         let image = organisation::media(draft, &picture.jpeg, "JPEG");
-        let detail = draft.node("DisplayDetail", Members::new().json("page", "1").json("image", &image));
-        let members = Members::new().json("language", &language).json("displayDetail", &detail);
+        let detail = draft.node("DisplayDetail", Members::new().node("page", &Node::number(1)).node("image", &image));
+        let members = Members::new().node("language", &language).node("displayDetail", &detail);
         displays.push(draft.node("IndividualDisplay", members));
     }
     let members = Members::new()
         .words("title", &award.unit().title)
         .both("description", WHAT.0, WHAT.1)
-        .json("primaryLanguage", &concept(Scheme::Language, eu_code(primary)))
+        .node("primaryLanguage", &concept(Scheme::Language, eu_code(primary)))
         .many("language", &languages)
         .many("individualDisplay", &displays);
     Ok(draft.node("DisplayParameter", members))

@@ -6,6 +6,43 @@ use std::fmt::Write;
 use data_encoding::BASE64;
 use signet_record::{Bilingual, Language};
 
+/// A value that is JSON already. Text becomes one only by being quoted, so that neither can stand in the other's place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Node(String);
+
+impl Node {
+    /// A string.
+    pub(super) fn text(text: &str) -> Self {
+        Node(quoted(text))
+    }
+
+    /// A whole number.
+    pub(super) fn number(number: u64) -> Self {
+        Node(number.to_string())
+    }
+
+    /// `true`.
+    pub(super) fn truth() -> Self {
+        Node("true".to_owned())
+    }
+
+    /// Texts in both languages.
+    pub(super) fn by_language(cs: &str, en: &str) -> Self {
+        Node(["{\"cs\":", &quoted(cs), ",\"en\":", &quoted(en), "}"].concat())
+    }
+
+    /// A text that is not translated: names, in the one language that the profile allows.
+    pub(super) fn in_czech(text: &str) -> Self {
+        Node(["{\"cs\":", &quoted(text), "}"].concat())
+    }
+
+    /// A list, also of one.
+    pub(super) fn list(values: &[Node]) -> Self {
+        let values: Vec<&str> = values.iter().map(|value| value.0.as_str()).collect();
+        Node(["[", &values.join(","), "]"].concat())
+    }
+}
+
 /// The members of an object in the order they were added, as JSON without the braces.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Members(String);
@@ -15,64 +52,69 @@ impl Members {
         Members::default()
     }
 
-    /// A member whose value is already JSON.
-    pub(super) fn json(mut self, name: &str, value: &str) -> Self {
+    /// A member; its name is one of ours and needs no escape.
+    pub(super) fn node(mut self, name: &'static str, value: &Node) -> Self {
         if !self.0.is_empty() {
             self.0.push(',');
         }
-        self.0.reserve(name.len() + value.len() + 3);
-        for part in ["\"", name, "\":", value] {
+        self.0.reserve(name.len() + value.0.len() + 3);
+        for part in ["\"", name, "\":", &value.0] {
             self.0.push_str(part);
         }
         self
     }
 
-    pub(super) fn maybe(self, name: &str, value: Option<&str>) -> Self {
+    pub(super) fn maybe(self, name: &'static str, value: Option<&Node>) -> Self {
         match value {
-            Some(value) => self.json(name, value),
+            Some(value) => self.node(name, value),
             None => self,
         }
     }
 
-    pub(super) fn text(self, name: &str, value: &str) -> Self {
-        self.json(name, &quoted(value))
+    pub(super) fn text(self, name: &'static str, value: &str) -> Self {
+        self.node(name, &Node::text(value))
     }
 
-    pub(super) fn words(self, name: &str, value: &Bilingual) -> Self {
+    pub(super) fn words(self, name: &'static str, value: &Bilingual) -> Self {
         self.both(name, value.text(Language::Cs), value.text(Language::En))
     }
 
     /// Texts in both languages.
-    pub(super) fn both(self, name: &str, cs: &str, en: &str) -> Self {
-        self.json(name, &by_language(cs, en))
+    pub(super) fn both(self, name: &'static str, cs: &str, en: &str) -> Self {
+        self.node(name, &Node::by_language(cs, en))
     }
 
-    /// One or many: nothing for none, the value itself for one, an array for more.
-    pub(super) fn many(self, name: &str, values: &[String]) -> Self {
+    /// One or many: nothing for none, the value itself for one, a list for more.
+    pub(super) fn many(self, name: &'static str, values: &[Node]) -> Self {
         match values {
             [] => self,
-            [one] => self.json(name, one),
-            more => self.json(name, &format!("[{}]", more.join(","))),
+            [one] => self.node(name, one),
+            more => self.node(name, &Node::list(more)),
         }
     }
 
+    /// These, and then those.
+    pub(super) fn and(mut self, more: &Members) -> Self {
+        if !self.0.is_empty() && !more.0.is_empty() {
+            self.0.push(',');
+        }
+        self.0.push_str(&more.0);
+        self
+    }
+
     /// The object itself.
-    pub(super) fn into_object(self) -> String {
-        ["{", &self.0, "}"].concat()
+    pub(super) fn into_object(self) -> Node {
+        Node(["{", &self.0, "}"].concat())
     }
 }
 
 /// A JSON string. Writing one to memory cannot fail.
-pub(super) fn quoted(text: &str) -> String {
+fn quoted(text: &str) -> String {
     // Most texts have nothing to escape (RFC 8259, 7).
     if text.bytes().all(|byte| byte >= 0x20 && byte != b'"' && byte != b'\\') {
         return ["\"", text, "\""].concat();
     }
-    serde_json::to_string(text).unwrap_or_default()
-}
-
-pub(super) fn by_language(cs: &str, en: &str) -> String {
-    ["{\"cs\":", &quoted(cs), ",\"en\":", &quoted(en), "}"].concat()
+    serde_json::Value::from(text).to_string()
 }
 
 /// Numbers the nodes of one credential, in the order in which different content first appears.
@@ -90,7 +132,7 @@ const MARK: char = '\0';
 
 impl<'a> Draft<'a> {
     /// A node of a class, with the identifier its content has.
-    pub(super) fn node(&mut self, class: &'static str, members: Members) -> String {
+    pub(super) fn node(&mut self, class: &'static str, members: Members) -> Node {
         let known = self.nodes.entry(class).or_default();
         let found = known.iter().position(|content| *content == members.0);
         let number = found.unwrap_or(known.len()) + 1;
@@ -106,21 +148,22 @@ impl<'a> Draft<'a> {
         if found.is_none() {
             known.push(members.0);
         }
-        node
+        Node(node)
     }
 
     /// The base64 text of a file, as a JSON string.
-    pub(super) fn file(&mut self, bytes: &'a [u8]) -> String {
+    pub(super) fn file(&mut self, bytes: &'a [u8]) -> Node {
         let known = self.files.iter().position(|file| *file == bytes);
         let number = known.unwrap_or(self.files.len());
         if known.is_none() {
             self.files.push(bytes);
         }
-        format!("\"{MARK}{number}{MARK}\"")
+        Node(format!("\"{MARK}{number}{MARK}\""))
     }
 
     /// Puts the files where their marks stand.
-    pub(super) fn finish(&self, draft: &str) -> String {
+    pub(super) fn finish(&self, draft: &Node) -> String {
+        let draft = draft.0.as_str();
         let file = |count: usize, part: &str| part.parse::<usize>().ok().filter(|_| count % 2 == 1);
         let length = |(count, part): (usize, &str)| {
             let file = file(count, part).and_then(|number| self.files.get(number));
@@ -155,7 +198,7 @@ mod tests {
         let one = draft.node("WebResource", Members::new().text("contentURL", "https://a.example"));
         let two = draft.node("WebResource", Members::new().text("contentURL", "https://b.example"));
         let again = draft.node("WebResource", Members::new().text("contentURL", "https://a.example"));
-        assert_eq!(one, r#"{"id":"urn:epass:webResource:1","type":"WebResource","contentURL":"https://a.example"}"#);
+        assert_eq!(one.0, r#"{"id":"urn:epass:webResource:1","type":"WebResource","contentURL":"https://a.example"}"#);
         assert_ne!(one, two);
         assert_eq!(one, again);
     }
@@ -165,13 +208,15 @@ mod tests {
         let mut draft = Draft::default();
         let marks = [draft.file(b"one"), draft.file(b"two"), draft.file(b"one")];
         assert_eq!(marks[0], marks[2]);
-        let text = draft.finish(&format!("[{},1,\"\\u0000\"]", marks.join(",")));
+        let [one, two, again] = marks;
+        let text = draft.finish(&Node::list(&[one, two, again, Node::number(1), Node::text("\0")]));
         assert_eq!(text, r#"["b25l","dHdv","b25l",1,"\u0000"]"#);
     }
 
     #[test]
     fn text_is_escaped_and_nothing_else() {
-        let object = Members::new().text("a", "\"\\\n/ě\u{1}").many("b", &[]).many("c", &["1".into()]).into_object();
-        assert_eq!(object, "{\"a\":\"\\\"\\\\\\n/ě\\u0001\",\"c\":1}");
+        let object =
+            Members::new().text("a", "\"\\\n/ě\u{1}").many("b", &[]).many("c", &[Node::number(1)]).into_object();
+        assert_eq!(object.0, "{\"a\":\"\\\"\\\\\\n/ě\\u0001\",\"c\":1}");
     }
 }

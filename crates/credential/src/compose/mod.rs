@@ -37,7 +37,7 @@ pub(crate) mod phrases {
 
 use concept::concept;
 use display::display;
-use draft::{Draft, Members, quoted};
+use draft::{Draft, Members, Node};
 
 /// What the seal certificate says of the one who seals. It replaces what the record says of the issuer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +86,8 @@ pub enum ComposeError {
     #[error("the record cannot be read back from what was written")]
     Record,
 }
+
+const TYPES: [&str; 2] = ["VerifiableCredential", "EuropeanDigitalCredential"];
 
 /// Writes the credential of an award.
 ///
@@ -160,11 +162,11 @@ fn written(
     let evidence = mandate.map(|mandate| {
         let [cs, en] = Language::ALL.map(|language| mandate.statement.text(language));
         let members = Members::new()
-            .json("dcType", &concept(Scheme::EvidenceType, crate::MANDATE))
+            .node("dcType", &concept(Scheme::EvidenceType, crate::MANDATE))
             .text("evidenceStatement", &format!("{cs}\n{en}"));
         let document = mandate.document.as_ref().map(|file| organisation::document(&mut draft, file));
         let sealed = mandate.sealed.as_ref().map(|file| organisation::sealed_mandate(&mut draft, file));
-        let files: Vec<String> = document.into_iter().chain(sealed).collect();
+        let files: Vec<Node> = document.into_iter().chain(sealed).collect();
         draft.node("Evidence", members.many("embeddedEvidence", &files))
     });
     let number = unit::identifier(&mut draft, scheme_name::CREDENTIAL, &award.id().to_string());
@@ -178,35 +180,33 @@ fn written(
     }
     let mut members = Members::new()
         .text("id", &award.id().urn())
-        .json("type", "[\"VerifiableCredential\",\"EuropeanDigitalCredential\"]")
-        .json("credentialProfiles", &concept(Scheme::Credential, Kind::Generic.code()))
-        .json("credentialSchema", &schema)
+        .node("type", &Node::list(&TYPES.map(Node::text)))
+        .node("credentialProfiles", &concept(Scheme::Credential, Kind::Generic.code()))
+        .node("credentialSchema", &schema)
         .many("identifier", &identifiers)
         .text("issued", &moment)
         .text("issuanceDate", &moment)
         .text("validFrom", &moment)
-        .maybe("displayParameter", display.as_deref())
-        .json("issuer", &issuer)
-        .maybe("evidence", evidence.as_deref())
-        .json("credentialSubject", &subject);
+        .maybe("displayParameter", display.as_ref())
+        .node("issuer", &issuer)
+        .maybe("evidence", evidence.as_ref())
+        .node("credentialSubject", &subject);
     if let Some(status) = status {
         let entry = Members::new()
             .text("type", crate::STATUS_TYPE)
             .text("list", &status.list_url)
-            .json("index", &status.index.to_string());
-        members = members.json("status", &entry.into_object());
+            .node("index", &Node::number(status.index));
+        members = members.node("status", &entry.into_object());
     }
-    let contexts = CONTEXTS.map(quoted).join(",");
-    let members = members.json("@context", &format!("[{contexts}]"));
+    let members = members.node("@context", &Node::list(&CONTEXTS.map(Node::text)));
     Ok(draft.finish(&members.into_object()))
 }
 
-fn person(draft: &mut Draft, award: &Award) -> String {
+fn person(draft: &mut Draft, award: &Award) -> Node {
     let holder = award.holder();
     // Names are not translated; the profile allows one language for each.
-    let name = |text: &str| format!("{{\"cs\":{}}}", quoted(text));
-    let given = holder.given_name.as_ref().map(|text| name(text));
-    let family = holder.family_name.as_ref().map(|text| name(text));
+    let given = holder.given_name.as_ref().map(|text| Node::in_czech(text));
+    let family = holder.family_name.as_ref().map(|text| Node::in_czech(text));
     // A place needs a country in the profile; one without is told in a note.
     let place = holder.birth_place.as_ref();
     let located = holder.birth_country.map(|country| organisation::birth_place(draft, place, country));
@@ -214,13 +214,13 @@ fn person(draft: &mut Draft, award: &Award) -> String {
     let noted = noted.map(|place| unit::short_note(draft, Subject::BirthPlace, place, place));
     let claim = claim::achievement(draft, award);
     let members = Members::new()
-        .maybe("givenName", given.as_deref())
-        .maybe("familyName", family.as_deref())
-        .json("fullName", &name(&holder.full_name()))
+        .maybe("givenName", given.as_ref())
+        .maybe("familyName", family.as_ref())
+        .node("fullName", &Node::in_czech(&holder.full_name()))
         .text("dateOfBirth", &date(holder.born))
-        .maybe("placeOfBirth", located.as_deref())
-        .maybe("additionalNote", noted.as_deref())
-        .json("hasClaim", &claim);
+        .maybe("placeOfBirth", located.as_ref())
+        .maybe("additionalNote", noted.as_ref())
+        .node("hasClaim", &claim);
     draft.node("Person", members)
 }
 

@@ -8,14 +8,14 @@ use signet_record::{
 use crate::vocabulary::{Scheme, country_of_certificate};
 
 use super::concept::{self, concept};
-use super::draft::{Draft, Members, by_language};
+use super::draft::{Draft, Members, Node};
 use super::{ComposeError, SealIdentity, date, last_moment};
 
 /// Title of a mandate that the awarding body sealed.
 const SEALED_MANDATE: (&str, &str) = ("Pověření pod pečetí pověřujícího", "Mandate under the mandator's own seal");
 
 /// The awarding body in full, as it stands wherever something is awarded.
-pub(super) fn awarding_body(draft: &mut Draft, award: &Award) -> String {
+pub(super) fn awarding_body(draft: &mut Draft, award: &Award) -> Node {
     let institution = award.institution();
     let accreditations = accreditations(draft, award, true);
     let place = place(draft, institution);
@@ -26,19 +26,19 @@ pub(super) fn awarding_body(draft: &mut Draft, award: &Award) -> String {
     );
     let members = Members::new()
         .words("legalName", &institution.legal_name)
-        .json("location", &place)
-        .json("eIDASIdentifier", &legal);
+        .node("location", &place)
+        .node("eIDASIdentifier", &legal);
     let members = registered(draft, institution, members).many("accreditation", &accreditations);
     draft.node("Organisation", members)
 }
 
 /// The faculty that taught, as part of the awarding body.
-pub(super) fn faculty(draft: &mut Draft, institution: &Institution, name: &Bilingual) -> String {
+pub(super) fn faculty(draft: &mut Draft, institution: &Institution, name: &Bilingual) -> Node {
     let place = place(draft, institution);
     let whole = brief(draft, &institution.legal_name, institution.country);
     draft.node(
         "Organisation",
-        Members::new().words("legalName", name).json("location", &place).json("subOrganizationOf", &whole),
+        Members::new().words("legalName", name).node("location", &place).node("subOrganizationOf", &whole),
     )
 }
 
@@ -47,32 +47,32 @@ pub(super) fn issuer<'a>(
     draft: &mut Draft<'a>,
     institution: &'a Institution,
     identity: &SealIdentity,
-) -> Result<String, ComposeError> {
+) -> Result<Node, ComposeError> {
     let country = country_of_certificate(&identity.country)
         .ok_or_else(|| ComposeError::UnknownCountry(identity.country.clone()))?;
     let place = place(draft, institution);
     let spatial = concept(Scheme::Country, country);
-    let address = fixed("urn:certificateAddress:1", "Address", Members::new().json("countryCode", &spatial));
-    let certified = fixed("urn:certificateLocation:1", "Location", Members::new().json("address", &address));
-    let legal = Members::new().text("notation", &identity.organization_identifier).json("spatial", &spatial);
+    let address = fixed("urn:certificateAddress:1", "Address", Members::new().node("countryCode", &spatial));
+    let certified = fixed("urn:certificateLocation:1", "Location", Members::new().node("address", &address));
+    let legal = Members::new().text("notation", &identity.organization_identifier).node("spatial", &spatial);
     let members = Members::new()
-        .json("legalName", &issuer_name(institution, &identity.legal_name))
-        .json("altLabel", &format!("{{\"cs\":{}}}", super::draft::quoted(&identity.common_name)))
+        .node("legalName", &issuer_name(institution, &identity.legal_name))
+        .node("altLabel", &Node::in_czech(&identity.common_name))
         .many("location", &[place, certified])
-        .json("eIDASIdentifier", &fixed("urn:certificateIdentifier:1", "LegalIdentifier", legal));
+        .node("eIDASIdentifier", &fixed("urn:certificateIdentifier:1", "LegalIdentifier", legal));
     let members = registered(draft, institution, members);
     let logo = institution.logo.as_ref().and_then(|logo| picture_of(draft, logo));
-    Ok(draft.node("Organisation", members.maybe("logo", logo.as_deref())))
+    Ok(draft.node("Organisation", members.maybe("logo", logo.as_ref())))
 }
 
 /// The certificate's name in the language it is in, and the record's in the other, so that readers of either see one of theirs.
-fn issuer_name(institution: &Institution, certified: &str) -> String {
+fn issuer_name(institution: &Institution, certified: &str) -> Node {
     let [cs, en] = Language::ALL.map(|language| institution.legal_name.text(language));
-    if certified == en { by_language(cs, en) } else { by_language(certified, en) }
+    if certified == en { Node::by_language(cs, en) } else { Node::by_language(certified, en) }
 }
 
 /// The accreditations of the awarding body, or those of the unit.
-pub(super) fn accreditations(draft: &mut Draft, award: &Award, of_body: bool) -> Vec<String> {
+pub(super) fn accreditations(draft: &mut Draft, award: &Award, of_body: bool) -> Vec<Node> {
     let unit = award.unit();
     std::iter::once(&unit.quality)
         .chain(&unit.accreditations)
@@ -81,28 +81,29 @@ pub(super) fn accreditations(draft: &mut Draft, award: &Award, of_body: bool) ->
         .collect()
 }
 
-fn accreditation(draft: &mut Draft, institution: &Institution, quality: &QualityAssurance) -> String {
+fn accreditation(draft: &mut Draft, institution: &Institution, quality: &QualityAssurance) -> Node {
     let kind = concept::quality(quality.kind);
-    let title = Scheme::Accreditation
-        .label(kind)
-        .map_or_else(|| by_language(&quality.decision, &quality.decision), |label| by_language(label.cs, label.en));
+    let title = Scheme::Accreditation.label(kind).map_or_else(
+        || Node::by_language(&quality.decision, &quality.decision),
+        |label| Node::by_language(label.cs, label.en),
+    );
     let decision = concept::own(draft, &quality.decision);
     let agent = brief(draft, &quality.body, quality.body_country);
     let accredited = brief(draft, &institution.legal_name, institution.country);
     let report = quality.report.as_ref().map(|report| web(draft, report.as_str()));
     let mut members = Members::new()
-        .json("title", &title)
-        .json("dcType", &concept(Scheme::Accreditation, kind))
-        .json("decision", &decision)
-        .json("accreditingAgent", &agent)
-        .json("organisation", &accredited);
+        .node("title", &title)
+        .node("dcType", &concept(Scheme::Accreditation, kind))
+        .node("decision", &decision)
+        .node("accreditingAgent", &agent)
+        .node("organisation", &accredited);
     if let Some(issued) = quality.issued {
         members = members.text("dateIssued", &date(issued));
     }
     if let Some(expires) = quality.expires {
         members = members.text("expiryDate", &last_moment(expires));
     }
-    members = members.maybe("report", report.as_deref());
+    members = members.maybe("report", report.as_ref());
     if let Some(review) = quality.review {
         members = members.text("reviewDate", &date(review));
     }
@@ -111,15 +112,15 @@ fn accreditation(draft: &mut Draft, institution: &Institution, quality: &Quality
 
 /// What an accreditation holds for.
 fn limits(members: Members, quality: &QualityAssurance) -> Members {
-    let fields: Vec<String> = quality
+    let fields: Vec<Node> = quality
         .fields
         .iter()
         .map(|field| concept::labelled(Scheme::IscedF, field.code.as_str(), &field.label))
         .collect();
-    let levels: Vec<String> =
+    let levels: Vec<Node> =
         quality.levels.iter().map(|level| concept(Scheme::Eqf, &level.number().to_string())).collect();
-    let jurisdictions: Vec<String> = quality.jurisdictions.iter().map(concept::jurisdiction).collect();
-    let types: Vec<String> = quality
+    let jurisdictions: Vec<Node> = quality.jurisdictions.iter().map(concept::jurisdiction).collect();
+    let types: Vec<Node> = quality
         .credential_types
         .iter()
         .map(|kind| concept(Scheme::Credential, concept::credential_type(*kind)))
@@ -136,42 +137,42 @@ fn is_institutional(kind: QualityKind) -> bool {
     matches!(kind, QualityKind::InstitutionalQa | QualityKind::InstitutionalLicence)
 }
 
-pub(super) fn web(draft: &mut Draft, address: &str) -> String {
+pub(super) fn web(draft: &mut Draft, address: &str) -> Node {
     draft.node("WebResource", Members::new().text("contentURL", address))
 }
 
 /// Name and country only.
-pub(super) fn brief(draft: &mut Draft, name: &Bilingual, country: Country) -> String {
-    let address = draft.node("Address", Members::new().json("countryCode", &concept(Scheme::Country, country.code())));
-    let location = draft.node("Location", Members::new().json("address", &address));
-    draft.node("Organisation", Members::new().words("legalName", name).json("location", &location))
+pub(super) fn brief(draft: &mut Draft, name: &Bilingual, country: Country) -> Node {
+    let address = draft.node("Address", Members::new().node("countryCode", &concept(Scheme::Country, country.code())));
+    let location = draft.node("Location", Members::new().node("address", &address));
+    draft.node("Organisation", Members::new().words("legalName", name).node("location", &location))
 }
 
 /// A place by its name and country.
-pub(super) fn located(draft: &mut Draft, name: &Bilingual, country: Country) -> String {
-    let address = draft.node("Address", Members::new().json("countryCode", &concept(Scheme::Country, country.code())));
-    draft.node("Location", Members::new().json("address", &address).words("geographicName", name))
+pub(super) fn located(draft: &mut Draft, name: &Bilingual, country: Country) -> Node {
+    let address = draft.node("Address", Members::new().node("countryCode", &concept(Scheme::Country, country.code())));
+    draft.node("Location", Members::new().node("address", &address).words("geographicName", name))
 }
 
 /// Where somebody was born: at least the country. Names of places are not translated.
-pub(super) fn birth_place(draft: &mut Draft, name: Option<&Line>, country: Country) -> String {
-    let address = draft.node("Address", Members::new().json("countryCode", &concept(Scheme::Country, country.code())));
-    let mut members = Members::new().json("address", &address);
+pub(super) fn birth_place(draft: &mut Draft, name: Option<&Line>, country: Country) -> Node {
+    let address = draft.node("Address", Members::new().node("countryCode", &concept(Scheme::Country, country.code())));
+    let mut members = Members::new().node("address", &address);
     if let Some(name) = name {
         members = members.both("geographicName", name, name);
     }
     draft.node("Location", members)
 }
 
-fn place(draft: &mut Draft, institution: &Institution) -> String {
+fn place(draft: &mut Draft, institution: &Institution) -> Node {
     let line = institution.seat.line.as_str();
     let full = draft.node("Note", Members::new().both("noteLiteral", line, line));
     let members = Members::new()
-        .json("countryCode", &concept(Scheme::Country, institution.country.code()))
-        .json("fullAddress", &full);
+        .node("countryCode", &concept(Scheme::Country, institution.country.code()))
+        .node("fullAddress", &full);
     let address = draft.node("Address", members);
     let town = &institution.seat.town;
-    let members = Members::new().json("address", &address).both(
+    let members = Members::new().node("address", &address).both(
         "geographicName",
         town.text(Language::Cs),
         town.text(Language::En),
@@ -191,57 +192,51 @@ fn registered(draft: &mut Draft, institution: &Institution, members: Members) ->
     let homepage = institution.homepage.as_ref().map(|page| web(draft, page.as_str()));
     let contact = institution.email.as_ref().map(|email| {
         let mailbox = fixed(&format!("mailto:{}", email.as_str()), "Mailbox", Members::new());
-        draft.node("ContactPoint", Members::new().json("emailAddress", &mailbox))
+        draft.node("ContactPoint", Members::new().node("emailAddress", &mailbox))
     });
     members
-        .maybe("registration", registration.as_deref())
-        .maybe("identifier", identifier.as_deref())
-        .maybe("homepage", homepage.as_deref())
-        .maybe("contactPoint", contact.as_deref())
+        .maybe("registration", registration.as_ref())
+        .maybe("identifier", identifier.as_ref())
+        .maybe("homepage", homepage.as_ref())
+        .maybe("contactPoint", contact.as_ref())
 }
 
-fn legal_identifier(draft: &mut Draft, number: &str, country: &str) -> String {
-    let members = Members::new().text("notation", number).json("spatial", &concept(Scheme::Country, country));
+fn legal_identifier(draft: &mut Draft, number: &str, country: &str) -> Node {
+    let members = Members::new().text("notation", number).node("spatial", &concept(Scheme::Country, country));
     draft.node("LegalIdentifier", members)
 }
 
 /// A node whose identifier is given.
-fn fixed(id: &str, class: &str, members: Members) -> String {
-    let head = Members::new().text("id", id).text("type", class);
-    let head = head.into_object();
-    let body = members.into_object();
-    match body.as_str() {
-        "{}" => head,
-        _ => format!("{},{}", head.trim_end_matches('}'), body.trim_start_matches('{')),
-    }
+fn fixed(id: &str, class: &str, members: Members) -> Node {
+    Members::new().text("id", id).text("type", class).and(&members).into_object()
 }
 
 /// A logo, when it is of a kind that other software shows.
-fn picture_of<'a>(draft: &mut Draft<'a>, image: &'a Image) -> Option<String> {
+fn picture_of<'a>(draft: &mut Draft<'a>, image: &'a Image) -> Option<Node> {
     (image.media_type() == MediaType::Png).then(|| media(draft, image.bytes(), "PNG"))
 }
 
 /// A document that travels with the credential.
-pub(super) fn document<'a>(draft: &mut Draft<'a>, file: &'a EmbeddedFile) -> String {
+pub(super) fn document<'a>(draft: &mut Draft<'a>, file: &'a EmbeddedFile) -> Node {
     embedded(draft, Members::new().words("title", file.title()), file.bytes(), file.kind().name())
 }
 
 /// The mandate as the awarding body sealed it: a file like any other, which a verifier knows by its form.
-pub(super) fn sealed_mandate<'a>(draft: &mut Draft<'a>, statement: &'a SealedStatement) -> String {
+pub(super) fn sealed_mandate<'a>(draft: &mut Draft<'a>, statement: &'a SealedStatement) -> Node {
     let title = Members::new().both("title", SEALED_MANDATE.0, SEALED_MANDATE.1);
     embedded(draft, title, statement.bytes(), "JSON")
 }
 
 /// A picture.
-pub(super) fn media<'a>(draft: &mut Draft<'a>, bytes: &'a [u8], file_type: &str) -> String {
+pub(super) fn media<'a>(draft: &mut Draft<'a>, bytes: &'a [u8], file_type: &str) -> Node {
     embedded(draft, Members::new(), bytes, file_type)
 }
 
-fn embedded<'a>(draft: &mut Draft<'a>, members: Members, bytes: &'a [u8], file_type: &str) -> String {
+fn embedded<'a>(draft: &mut Draft<'a>, members: Members, bytes: &'a [u8], file_type: &str) -> Node {
     let content = draft.file(bytes);
     let members = members
-        .json("content", &content)
-        .json("contentEncoding", &concept(Scheme::Encoding, "6146cde7dd"))
-        .json("contentType", &concept(Scheme::FileType, file_type));
+        .node("content", &content)
+        .node("contentEncoding", &concept(Scheme::Encoding, "6146cde7dd"))
+        .node("contentType", &concept(Scheme::FileType, file_type));
     draft.node("MediaObject", members)
 }

@@ -11,13 +11,13 @@ use crate::view::{Subject, accreditation_line, quality_line, restated};
 use crate::vocabulary::Label;
 
 use super::claim::notes_of;
-use super::draft::{Draft, Members};
+use super::draft::{Draft, Members, Node};
 
 /// What a unit of ours is called, for readers that know no micro-credential as a type.
 pub(super) const CATEGORY: Label = Label { cs: "Mikrocertifikát", en: "Micro-credential" };
 
 /// The notes on the achievement and the quality assurance, as notes on the unit.
-pub(super) fn notes(draft: &mut Draft, award: &Award) -> Vec<String> {
+pub(super) fn notes(draft: &mut Draft, award: &Award) -> Vec<Node> {
     let mut texts: Vec<[String; 2]> = notes_of(award)
         .iter()
         .map(|(subject, text)| Language::ALL.map(|language| restated(*subject, text.text(language), language)))

@@ -7,7 +7,7 @@ use crate::view::Subject;
 use crate::vocabulary::{Label, Scheme};
 
 use super::concept::{self, concept};
-use super::draft::{Draft, Members};
+use super::draft::{Draft, Members, Node};
 use super::organisation::{accreditations, web};
 use super::restate;
 
@@ -15,11 +15,11 @@ use super::restate;
 const NON_FORMAL: &str = "e207a81fc7";
 
 /// The unit of an award.
-pub(super) fn qualification(draft: &mut Draft, award: &Award) -> String {
+pub(super) fn qualification(draft: &mut Draft, award: &Award) -> Node {
     let unit = award.unit();
     let identifiers = identifiers(draft, award);
-    let outcomes: Vec<String> = unit.outcomes.iter().map(|outcome| learning_outcome(draft, outcome)).collect();
-    let languages: Vec<String> =
+    let outcomes: Vec<Node> = unit.outcomes.iter().map(|outcome| learning_outcome(draft, outcome)).collect();
+    let languages: Vec<Node> =
         unit.languages.iter().map(|language| concept(Scheme::Language, language.code())).collect();
     let credit = credit(draft, &unit.ects.to_string());
     let setting = match unit.kind {
@@ -31,61 +31,61 @@ pub(super) fn qualification(draft: &mut Draft, award: &Award) -> String {
         members = members.words("description", description);
     }
     members = members
-        .json("dcType", &concept(Scheme::Opportunity, crate::SHORT_PROGRAMME))
+        .node("dcType", &concept(Scheme::Opportunity, crate::SHORT_PROGRAMME))
         .both("category", restate::CATEGORY.cs, restate::CATEGORY.en)
-        .json("thematicArea", &concept::labelled(Scheme::IscedF, unit.isced.code.as_str(), &unit.isced.label))
+        .node("thematicArea", &concept::labelled(Scheme::IscedF, unit.isced.code.as_str(), &unit.isced.label))
         .many("learningOutcome", &outcomes)
         .text("volumeOfLearning", &format!("PT{}H", unit.hours.count()))
-        .json("creditPoint", &credit)
-        .json("eqfLevel", &concept(Scheme::Eqf, &unit.eqf.number().to_string()));
+        .node("creditPoint", &credit)
+        .node("eqfLevel", &concept(Scheme::Eqf, &unit.eqf.number().to_string()));
     if let Some(nqf) = &unit.nqf {
-        members = members.json("nqfLevel", &concept::labelled(Scheme::Qdr, nqf.code.as_str(), &nqf.label));
+        members = members.node("nqfLevel", &concept::labelled(Scheme::Qdr, nqf.code.as_str(), &nqf.label));
     }
     members = members
-        .json("isPartialQualification", "true")
-        .json("learningSetting", &concept(Scheme::LearningSetting, setting))
-        .json("mode", &concept(Scheme::Mode, concept::mode(unit.mode)))
+        .node("isPartialQualification", &Node::truth())
+        .node("learningSetting", &concept(Scheme::LearningSetting, setting))
+        .node("mode", &concept(Scheme::Mode, concept::mode(unit.mode)))
         .many("language", &languages);
     let entry = unit.prerequisites.as_ref().map(|text| plain_note(draft, text));
     let quality = accreditations(draft, award, false);
     let homepage = unit.homepage.as_ref().map(|page| web(draft, page.as_str()));
     let further = unit.further_information.as_ref();
     let further = further.map(|text| note(draft, Subject::FurtherInformation, &NoteText::from(text)));
-    let notes: Vec<String> = further.into_iter().chain(restate::notes(draft, award)).collect();
+    let notes: Vec<Node> = further.into_iter().chain(restate::notes(draft, award)).collect();
     let members = members
-        .maybe("entryRequirement", entry.as_deref())
+        .maybe("entryRequirement", entry.as_ref())
         .many("accreditation", &quality)
-        .maybe("homepage", homepage.as_deref())
+        .maybe("homepage", homepage.as_ref())
         .many("additionalNote", &notes);
-    let components: Vec<String> = unit.components.iter().map(|one| component(draft, one)).collect();
+    let components: Vec<Node> = unit.components.iter().map(|one| component(draft, one)).collect();
     draft.node("Qualification", members.many("hasPart", &components))
 }
 
 /// One micro-credential of a stack, as something to be achieved.
-pub(super) fn component(draft: &mut Draft, component: &Component) -> String {
+pub(super) fn component(draft: &mut Draft, component: &Component) -> Node {
     let credit = credit(draft, &component.ects.to_string());
     let mut members = Members::new()
         .words("title", &component.title)
-        .json("dcType", &concept(Scheme::Opportunity, crate::SHORT_PROGRAMME))
-        .json("creditPoint", &credit);
+        .node("dcType", &concept(Scheme::Opportunity, crate::SHORT_PROGRAMME))
+        .node("creditPoint", &credit);
     if let Some(level) = component.eqf {
-        members = members.json("eqfLevel", &concept(Scheme::Eqf, &level.number().to_string()));
+        members = members.node("eqfLevel", &concept(Scheme::Eqf, &level.number().to_string()));
     }
-    draft.node("Qualification", members.json("isPartialQualification", "true"))
+    draft.node("Qualification", members.node("isPartialQualification", &Node::truth()))
 }
 
 /// One course of a set, as something to be achieved.
-pub(super) fn course(draft: &mut Draft, part: &CoursePart) -> String {
+pub(super) fn course(draft: &mut Draft, part: &CoursePart) -> Node {
     let identifier = identifier(draft, "Course code", &part.code);
     let credit = credit(draft, &part.ects.to_string());
     let members =
-        Members::new().json("identifier", &identifier).words("title", &part.title).json("creditPoint", &credit);
+        Members::new().node("identifier", &identifier).words("title", &part.title).node("creditPoint", &credit);
     draft.node("LearningAchievementSpecification", members)
 }
 
 /// ECTS credits; a decimal in a string, never a number.
-pub(super) fn credit(draft: &mut Draft, points: &str) -> String {
-    let members = Members::new().json("framework", &concept(Scheme::Credit, crate::ECTS)).text("point", points);
+pub(super) fn credit(draft: &mut Draft, points: &str) -> Node {
+    let members = Members::new().node("framework", &concept(Scheme::Credit, crate::ECTS)).text("point", points);
     draft.node("CreditPoint", members)
 }
 
@@ -121,21 +121,21 @@ impl From<Label> for NoteText {
 }
 
 /// A note that says what it is about.
-pub(super) fn note(draft: &mut Draft, subject: Subject, text: &NoteText) -> String {
+pub(super) fn note(draft: &mut Draft, subject: Subject, text: &NoteText) -> Node {
     short_note(draft, subject, &text.cs, &text.en)
 }
 
 /// The same, from the texts in both languages.
-pub(super) fn short_note(draft: &mut Draft, subject: Subject, cs: &str, en: &str) -> String {
-    let members = Members::new().both("noteLiteral", cs, en).json("subject", &concept::subject(subject));
+pub(super) fn short_note(draft: &mut Draft, subject: Subject, cs: &str, en: &str) -> Node {
+    let members = Members::new().both("noteLiteral", cs, en).node("subject", &concept::subject(subject));
     draft.node("Note", members)
 }
 
-fn plain_note(draft: &mut Draft, text: &Bilingual) -> String {
+fn plain_note(draft: &mut Draft, text: &Bilingual) -> Node {
     draft.node("Note", Members::new().words("noteLiteral", text))
 }
 
-fn identifiers(draft: &mut Draft, award: &Award) -> Vec<String> {
+fn identifiers(draft: &mut Draft, award: &Award) -> Vec<Node> {
     let unit = award.unit();
     let mut identifiers = vec![identifier(draft, scheme_name::UNIT, &format!("{}/{}", unit.id, unit.version))];
     if let UnitKind::Course { code, .. } = &unit.kind {
@@ -144,13 +144,13 @@ fn identifiers(draft: &mut Draft, award: &Award) -> Vec<String> {
     identifiers
 }
 
-pub(super) fn identifier(draft: &mut Draft, scheme: &str, notation: &str) -> String {
+pub(super) fn identifier(draft: &mut Draft, scheme: &str, notation: &str) -> Node {
     let members = Members::new().text("schemeName", scheme).text("notation", notation);
     draft.node("Identifier", members)
 }
 
-fn learning_outcome(draft: &mut Draft, outcome: &LearningOutcome) -> String {
-    let skills: Vec<String> = outcome
+fn learning_outcome(draft: &mut Draft, outcome: &LearningOutcome) -> Node {
+    let skills: Vec<Node> = outcome
         .esco
         .iter()
         .map(|skill| concept::described(Scheme::EscoSkills, skill.uri.as_str(), &skill.label))
@@ -160,8 +160,8 @@ fn learning_outcome(draft: &mut Draft, outcome: &LearningOutcome) -> String {
         .then(|| short_note(draft, Subject::Competence, "kompetence", "competence"));
     let members = Members::new()
         .words("title", &outcome.text)
-        .maybe("dcType", kind.as_deref())
+        .maybe("dcType", kind.as_ref())
         .many("relatedESCOSkill", &skills)
-        .maybe("additionalNote", competence.as_deref());
+        .maybe("additionalNote", competence.as_ref());
     draft.node("LearningOutcome", members)
 }
