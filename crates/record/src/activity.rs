@@ -79,7 +79,7 @@ pub struct Place {
 
 /// What is wrong with activities together; `whole` is the workload of the unit.
 pub(crate) fn flaws(activities: &[Activity], whole: Hours) -> Vec<Flaw> {
-    let mut flaws = crate::unit::counted("activities", activities.len(), 0, 20);
+    let mut flaws = crate::flaw::counted("activities", activities.len(), 0, 20);
     for (index, activity) in activities.iter().enumerate() {
         if let Some(Period { start, end }) = activity.period
             && end < start

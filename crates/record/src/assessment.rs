@@ -122,7 +122,7 @@ impl GradingScheme {
     }
 
     pub(crate) fn flaws(&self) -> Vec<Flaw> {
-        let mut flaws = crate::unit::counted("grades", self.grades.len(), 1, 50);
+        let mut flaws = crate::flaw::counted("grades", self.grades.len(), 1, 50);
         for (index, step) in self.grades.iter().enumerate() {
             let field = || format!("grades[{}].code", index + 1);
             if self.grades.iter().take(index).any(|other| other.code == step.code) {
@@ -147,7 +147,7 @@ fn is_same_number(code: &str, found: &str) -> bool {
 
 /// What is wrong with the parts of an assessment together.
 pub(crate) fn flaws(assessments: &[Assessment]) -> Vec<Flaw> {
-    let mut flaws = crate::unit::counted("", assessments.len(), 1, 20);
+    let mut flaws = crate::flaw::counted("", assessments.len(), 1, 20);
     if !assessments.is_empty() && assessments.iter().all(|assessment| assessment.kind == AssessmentKind::Attendance) {
         flaws.push(Problem::AttendanceOnly.into());
     }

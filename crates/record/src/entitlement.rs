@@ -92,7 +92,7 @@ impl OccupationUri {
 
 /// What is wrong with entitlements together.
 pub(crate) fn flaws(entitlements: &[Entitlement]) -> Vec<Flaw> {
-    let mut flaws = crate::unit::counted("entitlements", entitlements.len(), 0, 20);
+    let mut flaws = crate::flaw::counted("entitlements", entitlements.len(), 0, 20);
     for (index, entitlement) in entitlements.iter().enumerate() {
         let field = format!("entitlements[{}]", index + 1);
         let lists = [
@@ -101,7 +101,7 @@ pub(crate) fn flaws(entitlements: &[Entitlement]) -> Vec<Flaw> {
             ("organisations", entitlement.organisations.len()),
         ];
         for (list, found) in lists {
-            flaws.extend(crate::unit::counted(list, found, 0, 20).into_iter().map(|flaw| flaw.under(&field)));
+            flaws.extend(crate::flaw::counted(list, found, 0, 20).into_iter().map(|flaw| flaw.under(&field)));
         }
     }
     flaws

@@ -37,6 +37,18 @@ impl Flaw {
     }
 }
 
+/// A flaw when a list has too few or too many entries.
+pub(crate) fn counted(field: &str, found: usize, min: usize, max: usize) -> Vec<Flaw> {
+    let problem = if found < min {
+        Problem::TooFew { min, found }
+    } else if found > max {
+        Problem::TooMany { max, found }
+    } else {
+        return Vec::new();
+    };
+    vec![Flaw::new(field, problem)]
+}
+
 impl From<Problem> for Flaw {
     fn from(problem: Problem) -> Self {
         Flaw::new("", problem)

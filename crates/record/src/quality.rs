@@ -139,7 +139,7 @@ impl QualityAssurance {
             ("jurisdictions", self.jurisdictions.len()),
             ("credential_types", self.credential_types.len()),
         ];
-        flaws.extend(lists.into_iter().flat_map(|(list, found)| crate::unit::counted(list, found, 0, 60)));
+        flaws.extend(lists.into_iter().flat_map(|(list, found)| crate::flaw::counted(list, found, 0, 60)));
         flaws
     }
 }

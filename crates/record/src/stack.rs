@@ -34,7 +34,7 @@ pub struct Body {
 
 /// What is wrong with the components of a unit together: they cannot have more credits than the whole.
 pub(crate) fn flaws(components: &[Component], whole: Ects) -> Vec<Flaw> {
-    let mut flaws = crate::unit::counted("components", components.len(), 0, 40);
+    let mut flaws = crate::flaw::counted("components", components.len(), 0, 40);
     for (index, component) in components.iter().enumerate() {
         let field = || format!("components[{}].code", index + 1);
         flaws.extend(id::code(&component.code).err().map(|problem| Flaw::new(field(), problem)));

@@ -19,5 +19,5 @@ pub struct SupplementaryDocument {
 
 /// What is wrong with documents together.
 pub(crate) fn flaws(documents: &[SupplementaryDocument]) -> Vec<Flaw> {
-    crate::unit::counted("documents", documents.len(), 0, 20)
+    crate::flaw::counted("documents", documents.len(), 0, 20)
 }

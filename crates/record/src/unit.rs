@@ -12,6 +12,7 @@ use crate::{
     code::codes,
     contact::Homepage,
     entitlement::{self, Entitlement},
+    flaw::counted,
     id,
     institution::{Faculty, Institution},
     learning_outcome::LearningOutcome,
@@ -332,18 +333,6 @@ fn kind_flaws(kind: &UnitKind, ects: Ects) -> Vec<Flaw> {
             flaws
         }
     }
-}
-
-/// A flaw when a list has too few or too many entries.
-pub(crate) fn counted(field: &str, found: usize, min: usize, max: usize) -> Vec<Flaw> {
-    let problem = if found < min {
-        Problem::TooFew { min, found }
-    } else if found > max {
-        Problem::TooMany { max, found }
-    } else {
-        return Vec::new();
-    };
-    vec![Flaw::new(field, problem)]
 }
 
 fn repeated<'a>(field: &str, values: impl Iterator<Item = &'a str>) -> Vec<Flaw> {

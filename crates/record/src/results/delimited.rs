@@ -6,8 +6,9 @@ use csv::{ReaderBuilder, StringRecord};
 use super::{
     CELL_MAX, COLUMNS_MAX, ROWS_MAX,
     column::Column,
-    part::{PartCell, PartColumn},
-    row::{Cell, Reader, Record},
+    part_column::{PartCell, PartColumn},
+    record::{Cell, Record},
+    row::Reader,
 };
 use crate::{Complaint, Flaw, Problem, SyntaxFault, Unit, code::shortened, encoding};
 

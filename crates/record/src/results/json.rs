@@ -10,8 +10,9 @@ use serde::{
 use super::{
     CELL_MAX, ROWS_MAX,
     column::Column,
-    part::{PartCell, PartColumn},
-    row::{Cell, Reader, Record},
+    part_column::{PartCell, PartColumn},
+    record::{Cell, Record},
+    row::Reader,
 };
 use crate::{Complaint, Flaw, Kind, Problem, SyntaxFault, code::shortened};
 

@@ -8,6 +8,8 @@ mod column;
 mod delimited;
 mod json;
 mod part;
+mod part_column;
+mod record;
 mod row;
 
 use std::borrow::Cow;
