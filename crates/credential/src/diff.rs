@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use crate::elm::{AnyNode, Node};
 use crate::excerpt::excerpt;
 use crate::json::{Kind, Value};
 use crate::{Credential, place};
@@ -119,8 +120,11 @@ fn likeness(one: Value<'_>, other: Value<'_>) -> u8 {
     if one.string("type") != other.string("type") {
         return 0;
     }
-    let same = |name: &str| one.get(name).zip(other.get(name)).is_some_and(|(one, other)| one.same(other));
-    1 + u8::from(same("dcType")) + u8::from(same("language")) + 2 * u8::from(same("id")) + 4 * u8::from(same("title"))
+    let same_id = one.get("id").zip(other.get("id")).is_some_and(|(one, other)| one.same(other));
+    let (one, other) = (AnyNode::of(one), AnyNode::of(other));
+    let kind = u8::from(one.dc_type().same(other.dc_type()));
+    let language = u8::from(one.language().same(other.language()));
+    1 + kind + language + 2 * u8::from(same_id) + 4 * u8::from(one.title().same(other.title()))
 }
 
 /// Concepts and mailboxes are what their identifier says; every other node is what its members say.
@@ -183,10 +187,12 @@ fn digest(said: &impl Hash) -> Meaning {
 
 /// The value in few words.
 fn shown(value: Value<'_>) -> String {
-    let label = value.first("prefLabel").or_else(|| value.first("title")).or_else(|| value.first("noteLiteral"));
-    match label {
-        Some(label) => excerpt(&format!("{} {}", value.string("id").unwrap_or_default(), label.raw()), SHOWN),
-        None => excerpt(value.text().unwrap_or_else(|| value.raw()), SHOWN),
+    let node = AnyNode::of(value);
+    let label = node.pref_label().first().or_else(|| node.title().first()).or_else(|| node.note_literal().first());
+    match (label, node.id()) {
+        (Some(label), Some(id)) => excerpt(&format!("{id} {}", label.value().raw()), SHOWN),
+        (Some(label), None) => excerpt(&format!(" {}", label.value().raw()), SHOWN),
+        (None, _) => excerpt(value.text().unwrap_or_else(|| value.raw()), SHOWN),
     }
 }
 

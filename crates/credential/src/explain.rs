@@ -6,11 +6,10 @@ use std::collections::HashMap;
 
 use signet_record::{AnnexItem, Language};
 
+use crate::elm::{Concept, LangString, Node, name};
 use crate::excerpt::excerpt;
 use crate::json::{Kind as Json, Value};
-use crate::node::identity;
-use crate::profile::{Count, Kind, Profile, Range};
-use crate::view::{best, exact};
+use crate::profile::{Count, Kind, Profile, Range, annex_item};
 use crate::vocabulary::Scheme;
 use crate::{Credential, place};
 
@@ -72,11 +71,8 @@ pub enum Says {
 /// Explains a credential in the order of the file.
 pub fn explain(credential: &Credential, language: Language) -> Vec<Element> {
     let root = credential.root();
-    let kind = root
-        .all("credentialProfiles")
-        .filter_map(|concept| concept.string("id").and_then(Kind::of_concept))
-        .next()
-        .unwrap_or(Kind::Generic);
+    let mut profiles = credential.model().credential_profiles().all();
+    let kind = profiles.find_map(|concept| concept.id().and_then(Kind::of_concept)).unwrap_or(Kind::Generic);
     let mut walk = Walk {
         profile: Profile::of(kind),
         language,
@@ -119,26 +115,26 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn value(&mut self, value: Value<'a>, name: &str, owner: &str) {
+    fn value(&mut self, value: Value<'a>, member: &str, owner: &str) {
         if self.elements.len() >= ELEMENTS_MAX {
             return;
         }
         let rows = self.profile.class(owner);
-        let rule = match name {
+        let rule = match member {
             // The envelope's own: not of the profile, but of every credential.
             "id" => Some((Count { min: 1, max: 1 }, Range::Uri)),
-            _ => rows.and_then(|rows| rows.find(name)).map(|(_, row)| (row.1, row.2)),
+            _ => rows.and_then(|rows| rows.find(member)).map(|(_, row)| (row.1, row.2)),
         };
         let words = matches!(rule, Some((_, Range::Words(_))));
         let class = value.string("type").filter(|_| value.is_object() && !words);
         let says = match class {
-            Some("Concept") => self.concept(value, rule),
+            Some("Concept") => self.concept(Concept::of(value), rule),
             Some(class) => self.object(value, class),
             None if value.is_object() && (words || rule.is_none()) => {
-                Says::Text(cut(best(value, self.language).unwrap_or_else(|| value.raw())))
+                Says::Text(cut(LangString::of(value).best(self.language).unwrap_or_else(|| value.raw())))
             }
             None if value.is_object() => Says::Object { class: String::new() },
-            None if name == "content" && owner == "MediaObject" => {
+            None if member == name::content && owner == "MediaObject" => {
                 Says::File { length: value.text().map_or(0, str::len) }
             }
             None => Says::Text(cut(value.text().or_else(|| value.number()).unwrap_or_else(|| value.raw()))),
@@ -151,9 +147,9 @@ impl<'a> Walk<'a> {
         self.elements.push(Element {
             path: self.path.clone(),
             owner: owner.to_owned(),
-            member: name.to_owned(),
+            member: member.to_owned(),
             rule,
-            annex: annex_item(owner, name),
+            annex: annex_item(owner, member),
             says,
         });
         if let Some(class) = inner {
@@ -176,19 +172,18 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn concept(&self, value: Value<'a>, rule: Option<(Count, Range)>) -> Says {
-        let scheme = value.first("inScheme");
-        let scheme = scheme.and_then(identity).unwrap_or_default();
-        let uri = value.string("id").unwrap_or_default();
+    fn concept(&self, concept: Concept<'a>, rule: Option<(Count, Range)>) -> Says {
+        let scheme = concept.in_scheme().first().and_then(Concept::uri).unwrap_or_default();
+        let uri = concept.id().unwrap_or_default();
         let listed = match rule {
             Some((_, Range::Listed(scheme))) => scheme.code(uri).and_then(|code| scheme.label(code)),
             _ => Scheme::of_member(uri).and_then(|(scheme, code)| scheme.label(code)),
         };
-        let own = value.first("prefLabel");
+        let own = concept.pref_label().first();
         let label = own
-            .and_then(|words| exact(words, self.language.code()))
+            .and_then(|words| words.exact(self.language.code()))
             .or_else(|| listed.map(|label| label.text(self.language)))
-            .or_else(|| own.and_then(|words| best(words, self.language)))
+            .or_else(|| own.and_then(|words| words.best(self.language)))
             .unwrap_or_default();
         Says::Concept { uri: cut(uri), label: cut(label), scheme: cut(scheme) }
     }
@@ -204,43 +199,6 @@ fn expected(rule: Option<(Count, Range)>) -> Option<&'static str> {
 
 fn cut(text: &str) -> String {
     excerpt(text, SHOWN)
-}
-
-/// The item of Annex I (and of the supplement) that a member of a class belongs to.
-pub fn annex_item(class: &str, member: &str) -> Option<AnnexItem> {
-    Some(match (class, member) {
-        ("Person", "givenName" | "familyName" | "fullName" | "birthName" | "dateOfBirth" | "placeOfBirth")
-        | ("Person", "nationalID" | "identifier")
-        | ("EuropeanDigitalCredential", "credentialSubject") => AnnexItem::Holder,
-        (
-            "LearningAchievement" | "Qualification" | "LearningAchievementSpecification" | "DisplayParameter",
-            "title",
-        ) => AnnexItem::Title,
-        ("Address", "countryCode") => AnnexItem::Country,
-        ("AwardingProcess", "awardingBody") => AnnexItem::AwardingBody,
-        ("EuropeanDigitalCredential", "issued" | "issuanceDate") | ("AwardingProcess", "awardingDate") => {
-            AnnexItem::IssueDate
-        }
-        (_, "learningOutcome" | "learningOutcomeSummary") => AnnexItem::LearningOutcomes,
-        (_, "volumeOfLearning" | "creditPoint" | "creditReceived" | "workload") => AnnexItem::Workload,
-        (_, "eqfLevel" | "nqfLevel" | "educationLevel") => AnnexItem::Level,
-        ("LearningAssessmentSpecification", "dcType") => AnnexItem::AssessmentType,
-        (_, "mode") => AnnexItem::Participation,
-        (_, "accreditation") => AnnexItem::QualityAssurance,
-        (_, "entryRequirement") => AnnexItem::Prerequisites,
-        (_, "idVerification") => AnnexItem::Supervision,
-        (_, "grade" | "gradingScheme") => AnnexItem::Grade,
-        (_, "isPartialQualification" | "entitlesTo")
-        | ("LearningAchievement" | "Qualification", "hasPart" | "isPartOf") => AnnexItem::Stacking,
-        (_, "supplementaryDocument") | ("Qualification" | "LearningAchievement", "additionalNote" | "homepage") => {
-            AnnexItem::FurtherInformation
-        }
-        ("Qualification" | "LearningAchievementSpecification", "language") => AnnexItem::Languages,
-        ("LearningActivity", "temporal") => AnnexItem::Period,
-        ("EuropeanDigitalCredential", "id" | "identifier") => AnnexItem::Identifier,
-        ("EuropeanDigitalCredential", "issuer" | "evidence") => AnnexItem::Seal,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

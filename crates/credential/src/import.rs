@@ -11,14 +11,14 @@ mod reader;
 mod unit;
 
 use signet_record::{
-    AnnexItem, CredentialId, Holder, Institution, Outcome, PersonId, Problem, Run, RunId, Unit, UnitId,
+    AnnexItem, CredentialId, Holder, Institution, Language, Outcome, PersonId, Problem, Run, RunId, Unit, UnitId,
 };
 
 use crate::Credential;
-use crate::json::Value;
+use crate::elm::{LangString, LearningAchievement, Organisation};
+use crate::note_subject::NoteSubject;
 use crate::scheme_name;
-use crate::view::Subject;
-use reader::{Reader, day, noted};
+use reader::{Reader, noted};
 
 /// What the register knows and the credential does not say.
 #[derive(Clone, Copy, Debug)]
@@ -63,8 +63,8 @@ pub struct Gap {
 
 /// Id and version of the unit that a credential of ours names.
 pub fn unit_named(credential: &Credential) -> Option<(UnitId, u32)> {
-    let specification = credential.claim()?.first("specifiedBy")?;
-    let named = reader::identifier(specification, scheme_name::UNIT)?;
+    let specification = credential.claim()?.specified_by().first()?;
+    let named = reader::identifier(specification.identifier(), scheme_name::UNIT)?;
     let (id, version) = named.rsplit_once('/')?;
     Some((id.parse().ok()?, version.parse().ok()?))
 }
@@ -83,9 +83,8 @@ pub fn import(credential: &Credential, frame: &Frame<'_>) -> Result<Import, Vec<
 }
 
 fn read(credential: &Credential, frame: &Frame<'_>, reader: &mut Reader) -> Option<Import> {
-    let root = credential.root();
     let subject = credential.subject()?;
-    let claim = credential.claim().filter(|claim| claim.string("type") == Some("LearningAchievement"));
+    let claim = credential.claim().filter(|claim| claim.is_achievement());
     let Some(claim) = claim else {
         reader.missing("$.credentialSubject.hasClaim", Some(AnnexItem::Title));
         return None;
@@ -99,10 +98,10 @@ fn read(credential: &Credential, frame: &Frame<'_>, reader: &mut Reader) -> Opti
     };
     let unit = made?;
     let outcome = parts::outcome(claim, &unit, reader);
-    let former = noted(claim, Subject::Replaces).and_then(|note| note.text(signet_record::Language::Cs)?.parse().ok());
+    let former = noted(claim.additional_note(), NoteSubject::Replaces, Language::Cs);
     Some(Import {
-        id: root.string("id").and_then(|id| id.strip_prefix("urn:credential:")).and_then(|id| id.parse().ok()),
-        supersedes: former,
+        id: credential.id().and_then(|id| id.strip_prefix("urn:credential:")).and_then(|id| id.parse().ok()),
+        supersedes: former.and_then(|id| id.parse().ok()),
         run: run?.id.clone(),
         unit,
         holder: holder?,
@@ -111,23 +110,17 @@ fn read(credential: &Credential, frame: &Frame<'_>, reader: &mut Reader) -> Opti
 }
 
 /// The awarding body must be the one for which the award is proposed: known by its legal identifier, or by its name.
-fn awarding_body(claim: Value<'_>, institution: &Institution, reader: &mut Reader) {
+fn awarding_body(claim: LearningAchievement<'_>, institution: &Institution, reader: &mut Reader) {
     const PLACE: &str = "$.credentialSubject.hasClaim.awardedBy.awardingBody";
-    let mut bodies = claim.all("awardedBy").flat_map(|process| process.all("awardingBody")).peekable();
+    let mut bodies = claim.awarded_by().all().flat_map(|process| process.awarding_body().all()).peekable();
     if bodies.peek().is_none() {
         return reader.missing(PLACE, Some(AnnexItem::AwardingBody));
     }
-    let is_it = |body: Value<'_>| {
-        let identifier = body.first("eIDASIdentifier").and_then(|one| one.string("notation"));
-        match identifier {
-            Some(identifier) => identifier == institution.eidas_identifier.as_str(),
-            None => {
-                let names = body.first("legalName").into_iter().flat_map(Value::members);
-                let mut names = names.flat_map(|(_, texts)| texts.each()).filter_map(Value::text);
-                names.any(|name| {
-                    signet_record::Language::ALL.iter().any(|language| institution.legal_name.text(*language) == name)
-                })
-            }
+    let is_it = |body: Organisation<'_>| match body.eidas_identifier().notation() {
+        Some(identifier) => identifier == institution.eidas_identifier.as_str(),
+        None => {
+            let mut names = body.legal_name().first().into_iter().flat_map(LangString::texts);
+            names.any(|(_, name)| Language::ALL.iter().any(|language| institution.legal_name.text(*language) == name))
         }
     };
     if !bodies.any(is_it) {
@@ -137,11 +130,11 @@ fn awarding_body(claim: Value<'_>, institution: &Institution, reader: &mut Reade
 }
 
 /// The run: the one named, the known one of the same period, the only one, or a new one called by its first day.
-fn run(claim: Value<'_>, frame: &Frame<'_>, reader: &mut Reader) -> Option<Run> {
+fn run(claim: LearningAchievement<'_>, frame: &Frame<'_>, reader: &mut Reader) -> Option<Run> {
     const PLACE: &str = "$.credentialSubject.hasClaim.influencedBy.temporal";
-    let activity = claim.first("influencedBy");
-    let period = activity.and_then(|activity| activity.first("temporal"));
-    let days = period.and_then(|period| Some((day(period, "startDate")?, day(period, "endDate")?)));
+    let activity = claim.influenced_by().first();
+    let period = activity.and_then(|activity| activity.temporal().first());
+    let days = period.and_then(|period| Some((period.start_date().day()?, period.end_date().day()?)));
     if let Some(unit) = frame.unit {
         let named = frame.run.and_then(|id| unit.run(id));
         let of_period = || unit.runs.iter().find(|run| days == Some((run.start, run.end)));

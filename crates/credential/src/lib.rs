@@ -7,15 +7,18 @@
 pub mod check;
 mod compose;
 mod diff;
+mod elm;
 mod excerpt;
 mod explain;
 mod file_name;
 mod import;
 pub mod json;
 mod node;
+pub mod note_subject;
 mod place;
 pub mod profile;
 mod read;
+mod record_code;
 pub mod scheme_name;
 pub mod statement;
 mod status;
@@ -28,7 +31,7 @@ pub use compose::{
     ComposeError, Picture, RecordMark, SealIdentity, StatusEntry, compose, compose_with_record, record_mark,
 };
 pub use diff::{DIFFERENCES_MAX, Difference, diff};
-pub use explain::{ELEMENTS_MAX, Element, Says, annex_item, explain};
+pub use explain::{ELEMENTS_MAX, Element, Says, explain};
 pub use file_name::{file_name, stem};
 pub use import::{Frame, Gap, Import, import, unit_named};
 pub use read::{Credential, ReadError, read};

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::elm::{Accreditation, EuropeanDigitalCredential, LearningAchievement, Node, Person, Property, name};
 use crate::json::{Document, Limits, ParseError, Value};
 use crate::node::{Index, reference};
 
@@ -42,7 +43,7 @@ impl ReadError {
 pub fn read(text: &str) -> Result<Credential, ReadError> {
     let document = Document::parse(text, Limits::default())?;
     let root = document.root();
-    if root.get("credentialSubject").is_some() {
+    if root.get(name::credential_subject).is_some() {
         return Ok(Credential { document, index: OnceLock::new() });
     }
     Err(if root.get("verifiableCredential").is_some() { ReadError::Presentation } else { ReadError::NotACredential })
@@ -72,14 +73,19 @@ impl Credential {
         reference(value).and_then(|id| self.named(id)).unwrap_or(value)
     }
 
-    /// The values of a member, each as what it stands for.
-    pub(crate) fn all_of<'a>(&'a self, owner: Value<'a>, member: &str) -> impl Iterator<Item = Value<'a>> {
-        owner.all(member).map(|value| self.resolve(value))
+    /// The values of a property, each as what it stands for.
+    pub(crate) fn resolved<'a, T: Node<'a>>(&'a self, property: Property<'a, T>) -> impl Iterator<Item = T> {
+        property.all().map(|node| T::of(self.resolve(node.value())))
     }
 
-    /// The first value of a member, as what it stands for.
-    pub(crate) fn first_of<'a>(&'a self, owner: Value<'a>, member: &str) -> Option<Value<'a>> {
-        self.all_of(owner, member).next()
+    /// The first value of a property, as what it stands for.
+    pub(crate) fn first_resolved<'a, T: Node<'a>>(&'a self, property: Property<'a, T>) -> Option<T> {
+        self.resolved(property).next()
+    }
+
+    /// The credential as the model has it.
+    pub(crate) fn model(&self) -> EuropeanDigitalCredential<'_> {
+        EuropeanDigitalCredential::of(self.root())
     }
 
     /// Every string in it, names of members included.
@@ -101,36 +107,36 @@ impl Credential {
 
     /// Its identifier, `urn:credential:…`.
     pub fn id(&self) -> Option<&str> {
-        self.root().get("id").and_then(Value::text)
+        self.model().id()
     }
 
     /// The holder.
-    pub(crate) fn subject(&self) -> Option<Value<'_>> {
-        self.first_of(self.root(), "credentialSubject")
+    pub(crate) fn subject(&self) -> Option<Person<'_>> {
+        self.first_resolved(self.model().credential_subject())
     }
 
     /// The claims, in the order of the file.
-    pub(crate) fn claims(&self) -> impl Iterator<Item = Value<'_>> {
-        self.subject().into_iter().flat_map(|subject| self.all_of(subject, "hasClaim"))
+    pub(crate) fn claims(&self) -> impl Iterator<Item = LearningAchievement<'_>> {
+        self.subject().into_iter().flat_map(|subject| self.resolved(subject.has_claim()))
     }
 
     /// The claim that the credential is about: the first achievement, else the first claim.
-    pub(crate) fn claim(&self) -> Option<Value<'_>> {
-        let achievement = |claim: &Value<'_>| claim.string("type") == Some("LearningAchievement");
-        self.claims().find(achievement).or_else(|| self.claims().next())
+    pub(crate) fn claim(&self) -> Option<LearningAchievement<'_>> {
+        self.claims().find(|claim| claim.is_achievement()).or_else(|| self.claims().next())
     }
 
     /// Accreditations of the awarding bodies, the unit, the issuer, and those given as evidence.
-    pub(crate) fn accreditations(&self) -> impl Iterator<Item = Value<'_>> {
+    pub(crate) fn accreditations(&self) -> impl Iterator<Item = Accreditation<'_>> {
         let claim = self.claim();
         let bodies = claim
             .into_iter()
-            .flat_map(|claim| self.all_of(claim, "awardedBy"))
-            .flat_map(|process| self.all_of(process, "awardingBody"))
-            .chain(self.first_of(self.root(), "issuer"));
-        let unit = claim.and_then(|claim| self.first_of(claim, "specifiedBy"));
-        let evidence = self.all_of(self.root(), "evidence");
-        bodies.chain(unit).chain(evidence).flat_map(|owner| self.all_of(owner, "accreditation"))
+            .flat_map(|claim| self.resolved(claim.awarded_by()))
+            .flat_map(|process| self.resolved(process.awarding_body()))
+            .chain(self.first_resolved(self.model().issuer()));
+        let unit = claim.and_then(|claim| self.first_resolved(claim.specified_by()));
+        let evidence = self.resolved(self.model().evidence());
+        let owned = bodies.map(|body| body.accreditation()).chain(unit.map(|unit| unit.accreditation()));
+        owned.chain(evidence.map(|evidence| evidence.accreditation())).flat_map(|property| self.resolved(property))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where a credential says that its status can be looked up, in each form in which that is written.
 
+use crate::elm::Node;
 use crate::json::Value;
 use crate::read::Credential;
 
@@ -119,8 +120,9 @@ fn whole(value: Value<'_>) -> Option<u64> {
 impl Credential {
     /// Everywhere that its status can be looked up; nothing if it names no such place.
     pub fn statuses(&self) -> Vec<StatusReference<'_>> {
-        let own = self.root().first("status").and_then(StatusReference::of_status);
-        let mut others = self.root().all("credentialStatus").map(StatusReference::of_credential_status);
+        let own = self.model().status().first().and_then(|entry| StatusReference::of_status(entry.value()));
+        let others = self.model().credential_status().all();
+        let mut others = others.map(|entry| StatusReference::of_credential_status(entry.value()));
         let mut all: Vec<_> = own.into_iter().chain(others.by_ref().take(ENTRIES_MAX)).collect();
         if others.next().is_some() {
             all.push(unread("…"));

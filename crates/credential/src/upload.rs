@@ -1,5 +1,6 @@
 //! Unsealed credentials as the EU's software takes them: the credential itself, or with what is to be done with it around it.
 
+use crate::elm::name;
 use crate::json::{Document, Limits, Value};
 use crate::{Credential, ReadError, read};
 
@@ -32,7 +33,7 @@ pub enum UploadError {
 pub fn read_upload(text: &str) -> Result<Upload, UploadError> {
     let document = Document::parse(text, Limits::default()).map_err(ReadError::from)?;
     let root = document.root();
-    let inner = root.get("credential").filter(|_| root.get("credentialSubject").is_none());
+    let inner = root.get("credential").filter(|_| root.get(name::credential_subject).is_none());
     let sealed = |value: Value<'_>| value.get("payload").is_some() || value.get("signatures").is_some();
     if sealed(root) || inner.is_some_and(sealed) {
         return Err(UploadError::Sealed);

@@ -3,6 +3,7 @@
 use signet_record::AnnexItem;
 
 use crate::Credential;
+use crate::elm::Node;
 use crate::json::{Kind, Value};
 
 use crate::place::Place;
@@ -159,12 +160,12 @@ const ITEMS: [(AnnexItem, &[Source]); 16] = [
 
 /// The claim that the credential is about, with its place.
 fn enter_claim<'a>(credential: &'a Credential, place: &mut Place<'a>) -> Option<Value<'a>> {
-    let claim = credential.claim()?;
+    let claim = credential.claim()?.value();
     place.enter("credentialSubject");
     if credential.root().get("credentialSubject")?.kind() == Kind::Array {
         place.enter_element(0);
     }
-    let claims = credential.subject()?.get("hasClaim")?;
+    let claims = credential.subject()?.value().get("hasClaim")?;
     place.enter("hasClaim");
     if claims.kind() == Kind::Array {
         place.enter_element(claims.each().position(|one| credential.resolve(one).index() == claim.index())?);

@@ -4,12 +4,13 @@ use signet_record::{
     Activity, Award, Component, CoursePart, Entitlement, Grade, Language, Line, PartResult, SupplementaryDocument,
 };
 
+use crate::record_code;
 use crate::scheme_name;
 use crate::vocabulary::Scheme;
 
-use super::claim::{FINAL, graded, grading};
 use super::concept::{self, concept};
 use super::draft::{Draft, Members, Node};
+use super::grading::{FINAL, graded, grading};
 use super::organisation::{brief, located};
 use super::unit::{component as specification, course, credit, identifier};
 use super::{date, last_moment};
@@ -112,9 +113,9 @@ pub(super) fn activity(draft: &mut Draft, activity: &Activity, process: &Node, p
     let workload = activity.hours.map(|hours| format!("PT{}H", hours.count()));
     let mut specification = Members::new()
         .words("title", &activity.title)
-        .node("dcType", &concept(Scheme::Activity, concept::activity(activity.kind)));
+        .node("dcType", &concept(Scheme::Activity, record_code::activity(activity.kind)));
     if let Some(mode) = activity.mode {
-        specification = specification.node("mode", &concept(Scheme::Mode, concept::mode(mode)));
+        specification = specification.node("mode", &concept(Scheme::Mode, record_code::mode(mode)));
     }
     if let Some(workload) = &workload {
         specification = specification.text("volumeOfLearning", workload);
@@ -152,8 +153,11 @@ pub(super) fn entitlement(draft: &mut Draft, entitlement: &Entitlement, process:
     let jurisdictions: Vec<Node> = entitlement.jurisdictions.iter().map(concept::jurisdiction).collect();
     let specification = Members::new()
         .words("title", &entitlement.title)
-        .node("dcType", &concept(Scheme::Entitlement, concept::entitlement(entitlement.kind)))
-        .node("entitlementStatus", &concept(Scheme::EntitlementStatus, concept::standing(entitlement.status)))
+        .node("dcType", &concept(Scheme::Entitlement, record_code::entitlement(entitlement.kind)))
+        .node(
+            "entitlementStatus",
+            &concept(Scheme::EntitlementStatus, record_code::entitlement_status(entitlement.status)),
+        )
         .many("limitJurisdiction", &jurisdictions)
         .many("limitOccupation", &occupations)
         .many("limitOrganisation", &organisations);

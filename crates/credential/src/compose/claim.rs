@@ -1,28 +1,19 @@
 //! The claim: what was achieved, by which activity, and how it was proven.
 
-use signet_record::{
-    Assessment, AssessmentKind, Award, Grade, GradingScheme, Language, Line, Sequence, Stacking, UnitKind,
-};
+use signet_record::{Assessment, AssessmentKind, Award, Line, UnitKind};
 
-use crate::view::Subject;
+use crate::note_subject::NoteSubject;
+use crate::record_code;
 use crate::vocabulary::{Label, Scheme};
 
-use super::concept::{self, concept};
+use super::concept::concept;
 use super::draft::{Draft, Members, Node};
+use super::grading::{FINAL, grade, grading};
+use super::note::{notes, short_note};
 use super::organisation::{awarding_body, faculty};
-use super::unit::{NoteText, credit, note, qualification, short_note};
+use super::unit::{credit, qualification};
 use super::{additions, date, restate};
 
-/// Title of the assessment that the grade stands for.
-pub(super) const FINAL: Label = Label { cs: "Závěrečné hodnocení", en: "Final assessment" };
-pub(crate) const STAND_ALONE: Label =
-    Label { cs: "Samostatný mikrocertifikát.", en: "Stand-alone micro-credential." };
-pub(crate) const CONSECUTIVE: Label = Label {
-    cs: "Předměty na sebe navazují v uvedeném pořadí.",
-    en: "The courses follow each other in the order given.",
-};
-const PARALLEL: Label =
-    Label { cs: "Předměty lze absolvovat v libovolném pořadí.", en: "The courses may be taken in any order." };
 const EDUCATIONAL_PROGRAMME: &str = "fd33e234ae";
 
 /// The achievement of an award.
@@ -57,41 +48,6 @@ pub(super) fn achievement(draft: &mut Draft, award: &Award) -> Node {
     draft.node("LearningAchievement", members)
 }
 
-fn notes(draft: &mut Draft, award: &Award) -> Vec<Node> {
-    let notes = notes_of(award);
-    notes.iter().map(|(subject, text)| note(draft, *subject, text)).collect()
-}
-
-/// What there is to note about the achievement.
-pub(super) fn notes_of(award: &Award) -> Vec<(Subject, NoteText)> {
-    let unit = award.unit();
-    let mut notes = Vec::new();
-    if let Some(basis) = unit.legal_basis_in(award.institution()) {
-        notes.push((Subject::LegalBasis, NoteText::from(basis)));
-    }
-    notes.push((Subject::Framework, NoteText::same(&unit.framework)));
-    notes.push(match &unit.stacking {
-        Stacking::StandAlone => (Subject::Stacking, NoteText::from(STAND_ALONE)),
-        Stacking::Towards { note } => (Subject::Stacking, NoteText::from(note)),
-    });
-    match &unit.kind {
-        UnitKind::LifelongLearning => {}
-        UnitKind::Course { programme, .. } => notes.push((Subject::Programme, NoteText::from(programme))),
-        UnitKind::CourseSet { programme, sequence, .. } => {
-            notes.push((Subject::Programme, NoteText::from(programme)));
-            let order = match sequence {
-                Sequence::Parallel => PARALLEL,
-                Sequence::Consecutive => CONSECUTIVE,
-            };
-            notes.push((Subject::Sequence, NoteText::from(order)));
-        }
-    }
-    if let Some(replaced) = award.supersedes() {
-        notes.push((Subject::Replaces, NoteText::same(&replaced.to_string())));
-    }
-    notes
-}
-
 /// The courses of a set and the components of a stack, each achieved.
 fn parts(draft: &mut Draft, award: &Award, body: &Node, process: &Node) -> Vec<Node> {
     let unit = award.unit();
@@ -115,7 +71,7 @@ fn activities(draft: &mut Draft, award: &Award, process: &Node) -> Vec<Node> {
     let specification = Members::new()
         .words("title", &unit.title)
         .node("dcType", &concept(Scheme::Activity, EDUCATIONAL_PROGRAMME))
-        .node("mode", &concept(Scheme::Mode, concept::mode(unit.mode)))
+        .node("mode", &concept(Scheme::Mode, record_code::mode(unit.mode)))
         .text("volumeOfLearning", &workload)
         .many("language", &languages);
     let specification = draft.node("LearningActivitySpecification", specification);
@@ -149,12 +105,12 @@ fn assessment(draft: &mut Draft, award: &Award, process: &Node) -> Node {
     }
     let parts = assessment_parts(draft, &unit.assessments);
     let specification = specification
-        .node("dcType", &concept(Scheme::Assessment, concept::assessment(kind)))
+        .node("dcType", &concept(Scheme::Assessment, record_code::assessment(kind)))
         .node("gradingScheme", &scheme)
         .many("hasPart", &parts);
     let specification = draft.node("LearningAssessmentSpecification", specification);
     let grade = grade(draft, &outcome.grade);
-    let assessor = outcome.assessor.as_ref().map(|name| short_note(draft, Subject::Assessor, name, name));
+    let assessor = outcome.assessor.as_ref().map(|name| short_note(draft, NoteSubject::Assessor, name, name));
     let mut members = Members::new().both("title", FINAL.cs, FINAL.en);
     if let Some([cs, en]) = restate::assessor(award) {
         members = members.both("description", &cs, &en);
@@ -164,7 +120,7 @@ fn assessment(draft: &mut Draft, award: &Award, process: &Node) -> Node {
         .node("awardedBy", process)
         .node("grade", &grade)
         .text("dateIssued", &date(outcome.date))
-        .node("idVerification", &concept(Scheme::Supervision, concept::supervision(unit.supervision)))
+        .node("idVerification", &concept(Scheme::Supervision, record_code::supervision(unit.supervision)))
         .node("specifiedBy", &specification);
     let graded = graded_parts(draft, award, process);
     draft.node("LearningAssessment", members.many("hasPart", &graded))
@@ -207,7 +163,7 @@ fn assessment_parts(draft: &mut Draft, assessments: &[Assessment]) -> Vec<Node> 
 }
 
 fn label(part: &Assessment) -> Label {
-    Scheme::Assessment.label(concept::assessment(part.kind)).unwrap_or(FINAL)
+    Scheme::Assessment.label(record_code::assessment(part.kind)).unwrap_or(FINAL)
 }
 
 fn assessment_part(draft: &mut Draft, part: &Assessment) -> Node {
@@ -216,39 +172,10 @@ fn assessment_part(draft: &mut Draft, part: &Assessment) -> Node {
     if let Some(description) = &part.description {
         members = members.words("description", description);
     }
-    members = members.node("dcType", &concept(Scheme::Assessment, concept::assessment(part.kind)));
+    members = members.node("dcType", &concept(Scheme::Assessment, record_code::assessment(part.kind)));
     if let Some(percent) = part.weight_percent {
-        let weight = short_note(draft, Subject::Weight, &format!("{percent}\u{a0}%"), &format!("{percent}%"));
+        let weight = short_note(draft, NoteSubject::Weight, &format!("{percent}\u{a0}%"), &format!("{percent}%"));
         members = members.node("additionalNote", &weight);
     }
     draft.node("LearningAssessmentSpecification", members)
-}
-
-fn grade(draft: &mut Draft, grade: &Grade) -> Node {
-    let text = |language: Language| graded(&grade.code, grade.label.text(language));
-    let members = Members::new().both("noteLiteral", &text(Language::Cs), &text(Language::En));
-    draft.node("Note", members)
-}
-
-/// `B – velmi dobře`; the code alone when it is its own label.
-pub(super) fn graded(code: &str, label: &str) -> String {
-    if code == label { code.to_owned() } else { format!("{code} – {label}") }
-}
-
-pub(super) fn grading(draft: &mut Draft, scheme: &GradingScheme) -> Node {
-    let described = |language: Language| {
-        let steps: Vec<String> =
-            scheme.grades.iter().map(|step| graded(&step.code, step.label.text(language))).collect();
-        let steps = steps.join("; ");
-        match &scheme.description {
-            Some(description) => format!("{}\n{steps}", description.text(language)),
-            None => steps,
-        }
-    };
-    let members = Members::new().words("title", &scheme.title).both(
-        "description",
-        &described(Language::Cs),
-        &described(Language::En),
-    );
-    draft.node("GradingScheme", members)
 }

@@ -1,11 +1,8 @@
-//! Concepts of the EU's lists, embedded in full, and the codes that stand for the record's own words.
+//! Concepts, embedded in full.
 
-use signet_record::{
-    ActivityKind, AssessmentKind, Bilingual, CredentialType, EntitlementKind, EntitlementStatus, Jurisdiction,
-    Language, Mode, OutcomeKind, QualityKind, Supervision,
-};
+use signet_record::{Bilingual, Jurisdiction, Language};
 
-use crate::view::Subject;
+use crate::note_subject::{NOTE_SUBJECTS, NoteSubject};
 use crate::vocabulary::{Label, Scheme};
 
 use super::draft::{Draft, Members, Node};
@@ -37,10 +34,9 @@ pub(super) fn own(draft: &mut Draft, text: &str) -> Node {
 }
 
 /// What a note is about.
-pub(super) fn subject(subject: Subject) -> Node {
+pub(super) fn subject(subject: NoteSubject) -> Node {
     let Label { cs, en } = subject.label();
-    let uri = format!("{}:{}", crate::view::SUBJECTS, subject.code());
-    embedded(&uri, crate::view::SUBJECTS, cs, en)
+    embedded(&subject.uri(), NOTE_SUBJECTS, cs, en)
 }
 
 fn embedded(uri: &str, scheme: &str, cs: &str, en: &str) -> Node {
@@ -49,138 +45,7 @@ fn embedded(uri: &str, scheme: &str, cs: &str, en: &str) -> Node {
     concept.both("prefLabel", cs, en).into_object()
 }
 
-pub(crate) fn mode(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Presential => "9191af2ed9",
-        Mode::Online => "920fbb3cbe",
-        Mode::Blended => "e92d221e4d",
-        Mode::ProjectBased => "7813801c77",
-        Mode::WorkBased => "729f3bed4b",
-        Mode::ResearchLab => "ed4c557045",
-    }
-}
-
-pub(crate) fn assessment(kind: AssessmentKind) -> &'static str {
-    match kind {
-        AssessmentKind::WrittenExamination => "6e6cb2cc78",
-        AssessmentKind::OralExamination => "d30284d7df",
-        AssessmentKind::PracticalAssessment => "6a4db9f11d",
-        AssessmentKind::ProjectWork => "795dac4096",
-        AssessmentKind::Portfolio => "4f03b91c0e",
-        AssessmentKind::MarkedAssignment => "2939dae15f",
-        AssessmentKind::ContinuousEvaluation => "3484bd7e51",
-        AssessmentKind::Quiz => "b1b68f6735",
-        AssessmentKind::ProblemBasedLearning => "c4256a2726",
-        AssessmentKind::GroupPerformance => "56539a6507",
-        AssessmentKind::PeerAssessment => "19a2e5e671",
-        AssessmentKind::PeerReview => "812e3b0ae1",
-        AssessmentKind::ArtefactAssessment => "de4d165a6c",
-        AssessmentKind::Attendance => "7331eb4762",
-    }
-}
-
-pub(crate) fn supervision(supervision: Supervision) -> &'static str {
-    match supervision {
-        Supervision::SupervisedWithId => "70be69aaf9",
-        Supervision::UnsupervisedWithId => "df2880c5cb",
-        Supervision::UnsupervisedWithoutId => "c598449d64",
-        Supervision::IdOnly => "44314532f9",
-    }
-}
-
-pub(crate) fn quality(kind: QualityKind) -> &'static str {
-    match kind {
-        QualityKind::InstitutionalQa => "bb4618238e",
-        QualityKind::ProgrammeQa => "820101cba6",
-        QualityKind::InstitutionalLicence => "003293d2ce",
-        QualityKind::ProgrammeLicence => "e57dddfcf3",
-    }
-}
-
-pub(crate) fn activity(kind: ActivityKind) -> &'static str {
-    match kind {
-        ActivityKind::Programme => "fd33e234ae",
-        ActivityKind::Classroom => "ff436ea7c9",
-        ActivityKind::ELearning => "bf2e3a7bae",
-        ActivityKind::Practice => "3c8bd58d62",
-        ActivityKind::SelfStudy => "b660f5dcea",
-        ActivityKind::Research => "a7e556215a",
-        ActivityKind::Workshop => "efff75e10a",
-        ActivityKind::Internship => "bf5588ff84",
-        ActivityKind::Apprenticeship => "d46a826a39",
-        ActivityKind::JobExperience => "4357e0e681",
-        ActivityKind::Volunteering => "59eaf34fab",
-    }
-}
-
-pub(crate) fn credential_type(kind: CredentialType) -> &'static str {
-    match kind {
-        CredentialType::Generic => "e34929035b",
-        CredentialType::LearningActivity => "48b514e72a",
-        CredentialType::Qualification => "6cf8e68c43",
-        CredentialType::DiplomaSupplement => "6dff8a0f87",
-        CredentialType::Entitlement => "bdc47cb449",
-    }
-}
-
-pub(crate) fn standing(status: EntitlementStatus) -> &'static str {
-    match status {
-        EntitlementStatus::Actual => "b7015a8a8c",
-        EntitlementStatus::Prospective => "5b8d6b34fb",
-    }
-}
-
-pub(crate) fn entitlement(kind: EntitlementKind) -> &'static str {
-    match kind {
-        EntitlementKind::Occupation => "52f62180c2",
-        EntitlementKind::LearningOpportunity => "64aad92881",
-        EntitlementKind::Membership => "bebd32e8e6",
-    }
-}
-
 /// A country or a part of one.
 pub(super) fn jurisdiction(jurisdiction: &Jurisdiction) -> Node {
     labelled(Scheme::AdministrativeUnit, jurisdiction.code.as_str(), &jurisdiction.label)
-}
-
-/// The EU's list has knowledge and skill only; a competence is told apart by a note.
-pub(super) fn outcome(kind: OutcomeKind) -> Option<&'static str> {
-    match kind {
-        OutcomeKind::Knowledge => Some("knowledge"),
-        OutcomeKind::Skill => Some("skill"),
-        OutcomeKind::Competence => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_word_of_the_record_is_on_the_eu_list() {
-        for &kind in AssessmentKind::ALL {
-            assert!(Scheme::Assessment.label(assessment(kind)).is_some(), "{kind:?}");
-        }
-        for &kind in Mode::ALL {
-            assert!(Scheme::Mode.label(mode(kind)).is_some(), "{kind:?}");
-        }
-        for &kind in Supervision::ALL {
-            assert!(Scheme::Supervision.label(supervision(kind)).is_some(), "{kind:?}");
-        }
-        for &kind in ActivityKind::ALL {
-            assert!(Scheme::Activity.label(activity(kind)).is_some(), "{kind:?}");
-        }
-        for &kind in CredentialType::ALL {
-            assert!(Scheme::Credential.label(credential_type(kind)).is_some(), "{kind:?}");
-        }
-        for &kind in EntitlementKind::ALL {
-            assert!(Scheme::Entitlement.label(entitlement(kind)).is_some(), "{kind:?}");
-        }
-        for &status in EntitlementStatus::ALL {
-            assert!(Scheme::EntitlementStatus.label(standing(status)).is_some(), "{status:?}");
-        }
-        for &kind in QualityKind::ALL {
-            assert!(Scheme::Accreditation.label(quality(kind)).is_some(), "{kind:?}");
-        }
-    }
 }

@@ -10,11 +10,7 @@ use super::{ComposeError, Picture, organisation};
 
 const WHAT: (&str, &str) = ("Osvědčení o získání mikrocertifikátu", "Certificate of micro-credential");
 
-pub(super) fn display<'a>(
-    draft: &mut Draft<'a>,
-    award: &Award,
-    pictures: &'a [Picture],
-) -> Result<Node, ComposeError> {
+pub(super) fn display<'a>(draft: &mut Draft<'a>, award: &Award, pictures: &'a [Picture]) -> Result<Node, ComposeError> {
     let primary = pictures.first().ok_or(ComposeError::NoPicture)?.language;
     let mut seen = Vec::new();
     let mut displays = Vec::new();

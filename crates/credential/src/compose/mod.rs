@@ -10,6 +10,8 @@ mod claim;
 mod concept;
 mod display;
 mod draft;
+mod grading;
+mod note;
 mod organisation;
 mod restate;
 mod unit;
@@ -17,27 +19,16 @@ mod unit;
 use jiff::tz::TimeZone;
 use signet_record::{Award, Date, Language, SealingIssuer, Timestamp};
 
+use crate::note_subject::NoteSubject;
 use crate::profile::{CONTEXTS, Kind};
 use crate::scheme_name;
 use crate::statement::{Opening, RecordRoot, RecordStatement};
-use crate::view::Subject;
 use crate::vocabulary::Scheme;
-
-/// The codes of the EU's lists for the record's words, to read them back.
-pub(crate) mod words {
-    pub(crate) use super::concept::{
-        activity, assessment, credential_type, entitlement, mode, quality, standing, supervision,
-    };
-}
-
-/// Sentences that stand for a value of the record, to read it back.
-pub(crate) mod phrases {
-    pub(crate) use super::claim::{CONSECUTIVE, STAND_ALONE};
-}
 
 use concept::concept;
 use display::display;
 use draft::{Draft, Members, Node};
+pub(crate) use note::{CONSECUTIVE, STAND_ALONE};
 
 /// What the seal certificate says of the one who seals. It replaces what the record says of the issuer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -211,7 +202,7 @@ fn person(draft: &mut Draft, award: &Award) -> Node {
     let place = holder.birth_place.as_ref();
     let located = holder.birth_country.map(|country| organisation::birth_place(draft, place, country));
     let noted = place.filter(|_| located.is_none());
-    let noted = noted.map(|place| unit::short_note(draft, Subject::BirthPlace, place, place));
+    let noted = noted.map(|place| note::short_note(draft, NoteSubject::BirthPlace, place, place));
     let claim = claim::achievement(draft, award);
     let members = Members::new()
         .maybe("givenName", given.as_ref())

@@ -5,6 +5,7 @@ use signet_record::{
     QualityKind, SealedStatement,
 };
 
+use crate::record_code;
 use crate::vocabulary::{Scheme, country_of_certificate};
 
 use super::concept::{self, concept};
@@ -82,7 +83,7 @@ pub(super) fn accreditations(draft: &mut Draft, award: &Award, of_body: bool) ->
 }
 
 fn accreditation(draft: &mut Draft, institution: &Institution, quality: &QualityAssurance) -> Node {
-    let kind = concept::quality(quality.kind);
+    let kind = record_code::quality(quality.kind);
     let title = Scheme::Accreditation.label(kind).map_or_else(
         || Node::by_language(&quality.decision, &quality.decision),
         |label| Node::by_language(label.cs, label.en),
@@ -123,7 +124,7 @@ fn limits(members: Members, quality: &QualityAssurance) -> Members {
     let types: Vec<Node> = quality
         .credential_types
         .iter()
-        .map(|kind| concept(Scheme::Credential, concept::credential_type(*kind)))
+        .map(|kind| concept(Scheme::Credential, record_code::credential_type(*kind)))
         .collect();
     members
         .many("limitField", &fields)

@@ -7,11 +7,12 @@
 use signet_lang::Locale;
 use signet_record::{Award, Language, QualityAssurance};
 
-use crate::view::{Subject, accreditation_line, quality_line, restated};
+use crate::note_subject::NoteSubject;
+use crate::view::{accreditation_line, quality_line, restated};
 use crate::vocabulary::Label;
 
-use super::claim::notes_of;
 use super::draft::{Draft, Members, Node};
+use super::note::notes_of;
 
 /// What a unit of ours is called, for readers that know no micro-credential as a type.
 pub(super) const CATEGORY: Label = Label { cs: "Mikrocertifikát", en: "Micro-credential" };
@@ -42,7 +43,7 @@ fn assured(quality: &QualityAssurance, language: Language) -> String {
 /// Who assessed.
 pub(super) fn assessor(award: &Award) -> Option<[String; 2]> {
     let name = award.outcome().assessor.as_ref()?;
-    Some(Language::ALL.map(|language| restated(Subject::Assessor, name, language)))
+    Some(Language::ALL.map(|language| restated(NoteSubject::Assessor, name, language)))
 }
 
 /// What the assessment consists of, when it has parts: `projekt (60 %): data z praxe; písemná zkouška (40 %)`.

@@ -4,7 +4,8 @@
 use signet_record::specimen;
 
 use super::*;
-use crate::view::{OutcomeKind, Subject};
+use crate::note_subject::NoteSubject;
+use crate::view::OutcomeKind;
 use crate::{Severity, StatusPlace, StatusReference, check, read};
 
 pub(crate) fn identity() -> SealIdentity {
@@ -260,7 +261,7 @@ fn what_is_read_back_is_what_the_record_says() {
     assert_eq!(basics.outcomes[1].skills[0].label, Some("give examples"));
     assert_eq!(basics.period.0, Some(Date::constant(2026, 2, 16)));
     assert_eq!(basics.directed_by, ["Faculty of Examples"]);
-    let stacking = basics.notes.iter().find(|note| note.subject == Some(Subject::Stacking)).unwrap();
+    let stacking = basics.notes.iter().find(|note| note.subject == Some(NoteSubject::Stacking)).unwrap();
     assert_eq!(stacking.text, "Counts towards the set Examples.");
     assert_eq!(basics.mandate, None);
 }

@@ -1,13 +1,15 @@
 //! The unit of learning: a `Qualification`, the only class that has EQF and NQF levels and accreditation.
 
-use signet_record::{Award, Bilingual, Component, CoursePart, Language, LearningOutcome, OutcomeKind, UnitKind};
+use signet_record::{Award, Component, CoursePart, LearningOutcome, OutcomeKind, UnitKind};
 
+use crate::note_subject::NoteSubject;
+use crate::record_code;
 use crate::scheme_name;
-use crate::view::Subject;
-use crate::vocabulary::{Label, Scheme};
+use crate::vocabulary::Scheme;
 
 use super::concept::{self, concept};
 use super::draft::{Draft, Members, Node};
+use super::note::{NoteText, note, plain_note, short_note};
 use super::organisation::{accreditations, web};
 use super::restate;
 
@@ -44,13 +46,13 @@ pub(super) fn qualification(draft: &mut Draft, award: &Award) -> Node {
     members = members
         .node("isPartialQualification", &Node::truth())
         .node("learningSetting", &concept(Scheme::LearningSetting, setting))
-        .node("mode", &concept(Scheme::Mode, concept::mode(unit.mode)))
+        .node("mode", &concept(Scheme::Mode, record_code::mode(unit.mode)))
         .many("language", &languages);
     let entry = unit.prerequisites.as_ref().map(|text| plain_note(draft, text));
     let quality = accreditations(draft, award, false);
     let homepage = unit.homepage.as_ref().map(|page| web(draft, page.as_str()));
     let further = unit.further_information.as_ref();
-    let further = further.map(|text| note(draft, Subject::FurtherInformation, &NoteText::from(text)));
+    let further = further.map(|text| note(draft, NoteSubject::FurtherInformation, &NoteText::from(text)));
     let notes: Vec<Node> = further.into_iter().chain(restate::notes(draft, award)).collect();
     let members = members
         .maybe("entryRequirement", entry.as_ref())
@@ -89,52 +91,6 @@ pub(super) fn credit(draft: &mut Draft, points: &str) -> Node {
     draft.node("CreditPoint", members)
 }
 
-/// The text of a note: of the record, of our own, or one that is the same in both languages.
-pub(super) struct NoteText {
-    cs: String,
-    en: String,
-}
-
-impl NoteText {
-    pub(super) fn same(text: &str) -> Self {
-        NoteText { cs: text.to_owned(), en: text.to_owned() }
-    }
-
-    pub(super) fn text(&self, language: Language) -> &str {
-        match language {
-            Language::Cs => &self.cs,
-            Language::En => &self.en,
-        }
-    }
-}
-
-impl From<&Bilingual> for NoteText {
-    fn from(text: &Bilingual) -> Self {
-        NoteText { cs: text.text(Language::Cs).to_owned(), en: text.text(Language::En).to_owned() }
-    }
-}
-
-impl From<Label> for NoteText {
-    fn from(label: Label) -> Self {
-        NoteText { cs: label.cs.to_owned(), en: label.en.to_owned() }
-    }
-}
-
-/// A note that says what it is about.
-pub(super) fn note(draft: &mut Draft, subject: Subject, text: &NoteText) -> Node {
-    short_note(draft, subject, &text.cs, &text.en)
-}
-
-/// The same, from the texts in both languages.
-pub(super) fn short_note(draft: &mut Draft, subject: Subject, cs: &str, en: &str) -> Node {
-    let members = Members::new().both("noteLiteral", cs, en).node("subject", &concept::subject(subject));
-    draft.node("Note", members)
-}
-
-fn plain_note(draft: &mut Draft, text: &Bilingual) -> Node {
-    draft.node("Note", Members::new().words("noteLiteral", text))
-}
-
 fn identifiers(draft: &mut Draft, award: &Award) -> Vec<Node> {
     let unit = award.unit();
     let mut identifiers = vec![identifier(draft, scheme_name::UNIT, &format!("{}/{}", unit.id, unit.version))];
@@ -155,9 +111,9 @@ fn learning_outcome(draft: &mut Draft, outcome: &LearningOutcome) -> Node {
         .iter()
         .map(|skill| concept::described(Scheme::EscoSkills, skill.uri.as_str(), &skill.label))
         .collect();
-    let kind = concept::outcome(outcome.kind).map(|code| concept(Scheme::SkillType, code));
+    let kind = record_code::outcome(outcome.kind).map(|code| concept(Scheme::SkillType, code));
     let competence = (outcome.kind == OutcomeKind::Competence)
-        .then(|| short_note(draft, Subject::Competence, "kompetence", "competence"));
+        .then(|| short_note(draft, NoteSubject::Competence, "kompetence", "competence"));
     let members = Members::new()
         .words("title", &outcome.text)
         .maybe("dcType", kind.as_ref())

@@ -6,14 +6,17 @@ use signet_record::{
     Period, Place, Run, SupplementaryDocument, TeachingLanguage, Unit,
 };
 
-use crate::compose::words;
-use crate::json::Value;
+use crate::elm::{
+    AwardingProcess, Concept, CreditPoint, EntitlementSpecification, LearningAchievement, LearningActivity,
+    LearningAssessment, LearningEntitlement, Location, Node, Organisation, Property, WebResource,
+};
+use crate::note_subject::NoteSubject;
+use crate::record_code;
 use crate::scheme_name;
-use crate::view::{Subject, best};
 use crate::vocabulary::Scheme;
 
 use super::quality::jurisdictions;
-use super::reader::{At, Reader, country, day, hours, identifier, maybe_day, noted};
+use super::reader::{At, Reader, country, hours, identifier, noted};
 
 /// What a credential that does not name its parts lets us call them.
 pub(super) fn assessment_code(index: usize) -> String {
@@ -25,42 +28,61 @@ fn component_code(index: usize) -> String {
 }
 
 /// `B` of "B – velmi dobře".
-pub(super) fn grade_code<'a>(proof: &At<'a>) -> Option<&'a str> {
-    let text = best(proof.value.first("grade")?.first("noteLiteral")?, Language::Cs)?;
+pub(super) fn grade_code(proof: LearningAssessment<'_>) -> Option<&str> {
+    let text = proof.grade().words()?.best(Language::Cs)?;
     Some(text.split_once(" – ").map_or(text, |(code, _)| code))
 }
 
-pub(super) fn outcome(claim: Value<'_>, unit: &Unit, reader: &mut Reader) -> Option<Outcome> {
+pub(super) fn outcome(claim: LearningAchievement<'_>, unit: &Unit, reader: &mut Reader) -> Option<Outcome> {
     let claim = At::new(claim, "$.credentialSubject.hasClaim");
-    let proof = claim.first("provenBy");
-    let proof = reader.needed(&claim.path("provenBy"), AnnexItem::Grade, proof)?;
-    let code = reader.needed(&proof.path("grade"), AnnexItem::Grade, grade_code(&proof));
-    let grade = code.and_then(|code| reader.flaw(&proof.path("grade"), unit.pass(code)));
-    let awarded = claim.first("awardedBy").and_then(|process| maybe_day(&process, "awardingDate"));
-    let date = maybe_day(&proof, "dateIssued").or(awarded);
-    let date = reader.needed(&proof.path("dateIssued"), AnnexItem::Grade, date);
-    let assessor = noted(proof.value, Subject::Assessor).and_then(|note| note.text(Language::Cs));
-    let assessor = assessor.and_then(|name| reader.flaw(&proof.path("additionalNote"), Line::new(name)));
-    let parts = results(&claim, &proof, unit, awarded, reader);
+    let proof = claim.first(LearningAchievement::proven_by);
+    let proof = reader.needed(&claim.path(LearningAchievement::proven_by), AnnexItem::Grade, proof)?;
+    let path = proof.path(LearningAssessment::grade);
+    let code = reader.needed(&path, AnnexItem::Grade, grade_code(proof.node));
+    let grade = code.and_then(|code| reader.flaw(&path, unit.pass(code)));
+    let awarded = awarding_day(claim.node);
+    let date = proof.node.date_issued().day().or(awarded);
+    let date = reader.needed(&proof.path(LearningAssessment::date_issued), AnnexItem::Grade, date);
+    let assessor = noted(proof.node.additional_note(), NoteSubject::Assessor, Language::Cs);
+    let path = proof.path(LearningAssessment::additional_note);
+    let assessor = assessor.and_then(|name| reader.flaw(&path, Line::new(name)));
+    let parts = results(claim.node, &proof, unit, awarded, reader);
     Some(Outcome { grade: grade?, date: date?, assessor, parts })
 }
 
+/// The day of the award.
+fn awarding_day(claim: LearningAchievement<'_>) -> Option<Date> {
+    claim.awarded_by().first()?.awarding_date().day()
+}
+
+/// The code of the course of a set that a part is, when it is one.
+pub(super) fn course_code(part: LearningAchievement<'_>) -> Option<&str> {
+    identifier(part.specified_by().first()?.identifier(), scheme_name::COURSE)
+}
+
 /// Results of parts, as far as the unit has such parts.
-fn results(claim: &At<'_>, proof: &At<'_>, unit: &Unit, awarded: Option<Date>, reader: &mut Reader) -> Vec<PartResult> {
+fn results(
+    claim: LearningAchievement<'_>,
+    proof: &At<LearningAssessment<'_>>,
+    unit: &Unit,
+    awarded: Option<Date>,
+    reader: &mut Reader,
+) -> Vec<PartResult> {
     let mut results = Vec::new();
     let mut components = unit.components.iter();
-    for part in claim.all("hasPart") {
-        let course = part.first("specifiedBy").and_then(|course| identifier(course.value, "Course code"));
+    for part in claim.has_part().all() {
+        let course = course_code(part);
         let code = match course {
             Some(code) => Line::new(code).ok(),
             None => components.next().map(|component| component.code.clone()),
         };
-        let own = part.first("awardedBy").and_then(|process| maybe_day(&process, "awardingDate"));
-        let result = part.first("provenBy");
-        let grade = result.as_ref().and_then(grade_code).and_then(|grade| Line::new(grade).ok());
-        let credential = identifier(part.value, scheme_name::CREDENTIAL).and_then(|number| Line::new(number).ok());
+        let own = awarding_day(part);
+        let result = part.proven_by().first();
+        let grade = result.and_then(grade_code).and_then(|grade| Line::new(grade).ok());
+        let credential =
+            identifier(part.identifier(), scheme_name::CREDENTIAL).and_then(|number| Line::new(number).ok());
         // The day of the whole stands where a part has none of its own.
-        let own_day = result.as_ref().and_then(|result| maybe_day(result, "dateIssued"));
+        let own_day = result.and_then(|result| result.date_issued().day());
         let date = own_day.or_else(|| own.filter(|day| grade.is_none() && Some(*day) != awarded));
         if let Some(code) = code
             && (grade.is_some() || credential.is_some() || date.is_some())
@@ -72,49 +94,57 @@ fn results(claim: &At<'_>, proof: &At<'_>, unit: &Unit, awarded: Option<Date>, r
     results
 }
 
-fn graded_assessments(proof: &At<'_>, unit: &Unit, reader: &mut Reader) -> Vec<PartResult> {
-    let whole = proof.first("specifiedBy");
-    let specifications = whole.as_ref().map(|whole| whole.all("hasPart")).unwrap_or_default();
+fn graded_assessments(proof: &At<LearningAssessment<'_>>, unit: &Unit, reader: &mut Reader) -> Vec<PartResult> {
+    let whole = proof.node.specified_by().first();
     let mut results = Vec::new();
-    for part in proof.all("hasPart") {
-        let own = part.first("specifiedBy");
-        let same = |specification: &At<'_>| own.as_ref().is_some_and(|own| own.value.same(specification.value));
-        let index = specifications.iter().position(same).unwrap_or(0);
+    for part in proof.all(LearningAssessment::has_part) {
+        let own = part.node.specified_by().first();
+        let mut specifications = whole.into_iter().flat_map(|whole| whole.has_part().all());
+        let index = specifications.position(|one| own.is_some_and(|own| own.value().same(one.value()))).unwrap_or(0);
         let code = unit.assessments.get(index).and_then(|assessment| assessment.code.clone());
-        let grade = grade_code(&part).and_then(|grade| reader.flaw(&part.path("grade"), Line::new(grade)));
+        let path = part.path(LearningAssessment::grade);
+        let grade = grade_code(part.node).and_then(|grade| reader.flaw(&path, Line::new(grade)));
         if let Some(code) = code {
-            results.push(PartResult { code, grade, date: maybe_day(&part, "dateIssued"), credential: None });
+            results.push(PartResult { code, grade, date: part.node.date_issued().day(), credential: None });
         }
     }
     results
 }
 
-pub(super) fn credit(owner: &At<'_>, member: &str, reader: &mut Reader) -> Option<Ects> {
-    let path = owner.path(member);
-    let points = owner.first(member).and_then(|credit| credit.value.string("point"));
+pub(super) fn credit<'a, T: Node<'a>>(
+    owner: &At<T>,
+    property: impl Fn(T) -> Property<'a, CreditPoint<'a>>,
+    reader: &mut Reader,
+) -> Option<Ects> {
+    let path = owner.path(&property);
+    let points = property(owner.node).first().and_then(|credit| credit.point().text());
     let points = reader.needed(&path, AnnexItem::Workload, points)?;
     reader.flaw(&path, Ects::new(points))
 }
 
-fn body(at: &At<'_>, reader: &mut Reader) -> Option<Body> {
-    let name = reader.words(at, "legalName", Some(AnnexItem::AwardingBody));
-    let country = country(reader, at, "location");
+fn body(at: &At<Organisation<'_>>, reader: &mut Reader) -> Option<Body> {
+    let name = reader.words(at, Organisation::legal_name, Some(AnnexItem::AwardingBody));
+    let place = at.first(Organisation::location);
+    let country = country(reader, place.as_ref(), &at.path(Organisation::location));
     Some(Body { name: name?, country: country? })
 }
 
 /// Parts that are no courses of a set.
-pub(super) fn components(claim: &At<'_>, institution: &Institution, reader: &mut Reader) -> Vec<Component> {
-    let is_course = |part: &At<'_>| {
-        part.first("specifiedBy").is_some_and(|course| identifier(course.value, "Course code").is_some())
-    };
-    let parts: Vec<At<'_>> = claim.all("hasPart").into_iter().filter(|part| !is_course(part)).collect();
+pub(super) fn components(
+    claim: &At<LearningAchievement<'_>>,
+    institution: &Institution,
+    reader: &mut Reader,
+) -> Vec<Component> {
+    let parts = claim.all(LearningAchievement::has_part).into_iter();
+    let parts: Vec<_> = parts.filter(|part| course_code(part.node).is_none()).collect();
     let read = parts.iter().enumerate().filter_map(|(index, part)| {
-        let title = reader.words(part, "title", Some(AnnexItem::Title));
-        let ects = credit(part, "creditReceived", reader);
-        let awarding = part.first("awardedBy").and_then(|process| process.first("awardingBody"));
+        let title = reader.words(part, LearningAchievement::title, Some(AnnexItem::Title));
+        let ects = credit(part, LearningAchievement::credit_received, reader);
+        let process = part.first(LearningAchievement::awarded_by);
+        let awarding = process.and_then(|process| process.first(AwardingProcess::awarding_body));
         let body = awarding.and_then(|awarding| body(&awarding, reader));
-        let specification = part.first("specifiedBy");
-        let eqf = specification.and_then(|one| one.code("eqfLevel", Scheme::Eqf)?.parse().ok());
+        let specification = part.node.specified_by().first();
+        let eqf = specification.and_then(|one| one.eqf_level().code(Scheme::Eqf)?.parse().ok());
         Some(Component {
             code: Line::new(&component_code(index)).ok()?,
             title: title?,
@@ -127,78 +157,81 @@ pub(super) fn components(claim: &At<'_>, institution: &Institution, reader: &mut
 }
 
 /// Every activity but the first, which is the unit as a whole.
-pub(super) fn activities(claim: &At<'_>, run: &Run, reader: &mut Reader) -> Vec<Activity> {
-    let all = claim.all("influencedBy");
+pub(super) fn activities(claim: &At<LearningAchievement<'_>>, run: &Run, reader: &mut Reader) -> Vec<Activity> {
+    let all = claim.all(LearningAchievement::influenced_by);
     all.iter().skip(1).filter_map(|one| activity(one, run, reader)).collect()
 }
 
-fn activity(one: &At<'_>, run: &Run, reader: &mut Reader) -> Option<Activity> {
-    let specification = one.first("specifiedBy");
-    let kind = specification.as_ref().and_then(|specification| specification.code("dcType", Scheme::Activity));
-    let kind = kind.and_then(|code| ActivityKind::ALL.iter().find(|kind| words::activity(**kind) == code));
-    let mode = specification.as_ref().and_then(|specification| specification.code("mode", Scheme::Mode));
-    let mode = mode.and_then(|code| Mode::ALL.iter().find(|mode| words::mode(**mode) == code));
-    let period = one.first("temporal");
-    let period =
-        period.and_then(|at| Some(Period { start: day(at.value, "startDate")?, end: day(at.value, "endDate")? }));
-    let place = one.first("location").and_then(|place| {
-        let name = reader.words(&place, "geographicName", None);
-        Some(Place { name: name?, country: country(reader, &place, "")? })
+fn activity(one: &At<LearningActivity<'_>>, run: &Run, reader: &mut Reader) -> Option<Activity> {
+    let specification = one.node.specified_by().first();
+    let kind = specification.and_then(|specification| specification.dc_type().code(Scheme::Activity));
+    let kind = kind.and_then(|code| ActivityKind::ALL.iter().find(|kind| record_code::activity(**kind) == code));
+    let mode = specification.and_then(|specification| specification.mode().code(Scheme::Mode));
+    let mode = mode.and_then(|code| Mode::ALL.iter().find(|mode| record_code::mode(**mode) == code));
+    let period = one.node.temporal().first();
+    let period = period.and_then(|at| Some(Period { start: at.start_date().day()?, end: at.end_date().day()? }));
+    let place = one.first(LearningActivity::location).and_then(|place| {
+        let name = reader.words(&place, Location::geographic_name, None);
+        Some(Place { name: name?, country: country(reader, Some(&place), &place.path)? })
     });
     Some(Activity {
         kind: kind.copied().unwrap_or(ActivityKind::Programme),
-        title: reader.words(one, "title", Some(AnnexItem::Participation))?,
-        description: reader.maybe_words(one, "description", None),
-        hours: hours(one.value, "workload").and_then(|hours| Hours::new(hours).ok()),
+        title: reader.words(one, LearningActivity::title, Some(AnnexItem::Participation))?,
+        description: reader.maybe_words(one, LearningActivity::description, None),
+        hours: hours(one.node.workload()).and_then(|hours| Hours::new(hours).ok()),
         mode: mode.copied(),
         period: period.filter(|period| (period.start, period.end) != (run.start, run.end)),
         place,
     })
 }
 
-pub(super) fn entitlements(claim: &At<'_>, reader: &mut Reader) -> Vec<Entitlement> {
-    claim.all("entitlesTo").iter().filter_map(|one| entitlement(one, reader)).collect()
+pub(super) fn entitlements(claim: &At<LearningAchievement<'_>>, reader: &mut Reader) -> Vec<Entitlement> {
+    claim.all(LearningAchievement::entitles_to).iter().filter_map(|one| entitlement(one, reader)).collect()
 }
 
-fn entitlement(one: &At<'_>, reader: &mut Reader) -> Option<Entitlement> {
-    let specification = one.first("specifiedBy");
+fn entitlement(one: &At<LearningEntitlement<'_>>, reader: &mut Reader) -> Option<Entitlement> {
+    let specification = one.first(LearningEntitlement::specified_by);
     let item = AnnexItem::Stacking;
-    let specification = reader.needed(&one.path("specifiedBy"), item, specification)?;
-    let kind = specification.code("dcType", Scheme::Entitlement);
-    let kind = EntitlementKind::ALL.iter().find(|known| kind == Some(words::entitlement(**known)));
-    let kind = reader.needed(&specification.path("dcType"), item, kind.copied());
-    let status = specification.code("entitlementStatus", Scheme::EntitlementStatus);
-    let status = EntitlementStatus::ALL.iter().find(|known| status == Some(words::standing(**known)));
-    let status = reader.needed(&specification.path("entitlementStatus"), item, status.copied());
-    let occupations = specification.all("limitOccupation");
+    let specification = reader.needed(&one.path(LearningEntitlement::specified_by), item, specification)?;
+    let kind = specification.node.dc_type().code(Scheme::Entitlement);
+    let kind = EntitlementKind::ALL.iter().find(|known| kind == Some(record_code::entitlement(**known)));
+    let kind = reader.needed(&specification.path(EntitlementSpecification::dc_type), item, kind.copied());
+    let status = specification.node.entitlement_status().code(Scheme::EntitlementStatus);
+    let status = EntitlementStatus::ALL.iter().find(|known| status == Some(record_code::entitlement_status(**known)));
+    let path = specification.path(EntitlementSpecification::entitlement_status);
+    let status = reader.needed(&path, item, status.copied());
+    let occupations = specification.all(EntitlementSpecification::limit_occupation);
     let occupations = occupations.iter().filter_map(|occupation| {
-        let uri = OccupationUri::new(occupation.value.string("id").unwrap_or_default());
-        let uri = reader.flaw(&occupation.path, uri);
-        let label = reader.words(occupation, "prefLabel", Some(item));
+        let uri = reader.needed(&occupation.path, item, occupation.node.id());
+        let uri = uri.and_then(|uri| reader.flaw(&occupation.path, OccupationUri::new(uri)));
+        let label = reader.words(occupation, Concept::pref_label, Some(item));
         Some(EscoOccupation { uri: uri?, label: label? })
     });
     let occupations = occupations.collect();
-    let organisations = specification.all("limitOrganisation");
+    let organisations = specification.all(EntitlementSpecification::limit_organisation);
     let organisations = organisations.iter().filter_map(|one| body(one, reader)).collect();
     Some(Entitlement {
         kind: kind?,
         status: status?,
-        title: reader.words(one, "title", Some(item))?,
-        description: reader.maybe_words(one, "description", Some(item)),
-        expires: maybe_day(one, "expiryDate"),
-        jurisdictions: jurisdictions(&specification, reader),
+        title: reader.words(one, LearningEntitlement::title, Some(item))?,
+        description: reader.maybe_words(one, LearningEntitlement::description, Some(item)),
+        expires: one.node.expiry_date().day(),
+        jurisdictions: jurisdictions(&specification.all(EntitlementSpecification::limit_jurisdiction), reader),
         occupations,
         organisations,
     })
 }
 
-pub(super) fn documents(claim: &At<'_>, reader: &mut Reader) -> Vec<SupplementaryDocument> {
-    let all = claim.all("supplementaryDocument");
+pub(super) fn documents(claim: &At<LearningAchievement<'_>>, reader: &mut Reader) -> Vec<SupplementaryDocument> {
+    let all = claim.all(LearningAchievement::supplementary_document);
+    let item = AnnexItem::FurtherInformation;
     let read = all.iter().filter_map(|one| {
-        let title = reader.words(one, "title", Some(AnnexItem::FurtherInformation));
-        let url = Homepage::new(one.value.string("contentURL").unwrap_or_default());
-        let url = reader.flaw(&one.path("contentURL"), url);
-        let language = one.code("language", Scheme::Language).and_then(|code| TeachingLanguage::new(code).ok());
+        let title = reader.words(one, WebResource::title, Some(item));
+        let path = one.path(WebResource::content_url);
+        let url = reader.needed(&path, item, one.node.content_url().text());
+        let url = url.and_then(|url| reader.flaw(&path, Homepage::new(url)));
+        let language =
+            one.code(WebResource::language, Scheme::Language).and_then(|code| TeachingLanguage::new(code).ok());
         Some(SupplementaryDocument { title: title?, url: url?, language })
     });
     read.collect()

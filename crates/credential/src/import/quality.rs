@@ -2,23 +2,31 @@
 
 use signet_record::{
     AnnexItem, Bilingual, CredentialType, EqfLevel, Homepage, IscedCode, IscedField, Jurisdiction, JurisdictionCode,
-    Line, QualityAssurance, QualityKind,
+    Language, Line, QualityAssurance, QualityKind,
 };
 
-use crate::compose::words;
+use crate::elm::{Accreditation, AwardingProcess, Concept, LearningAchievement, LearningSpecification, Organisation};
+use crate::record_code;
 use crate::vocabulary::Scheme;
 
-use super::reader::{At, Reader, code, country, maybe_day};
+use super::reader::{At, Reader, country};
 
 const ITEM: AnnexItem = AnnexItem::QualityAssurance;
 
 /// All of the awarding body, then all of the unit. The first is the unit's main one.
-pub(super) fn read(claim: &At<'_>, reader: &mut Reader) -> Option<(QualityAssurance, Vec<QualityAssurance>)> {
-    let body = claim.first("awardedBy").and_then(|process| process.first("awardingBody"));
-    let owners = [body, claim.first("specifiedBy")];
-    let all: Vec<At<'_>> = owners.into_iter().flatten().flat_map(|owner| owner.all("accreditation")).collect();
+pub(super) fn read(
+    claim: &At<LearningAchievement<'_>>,
+    reader: &mut Reader,
+) -> Option<(QualityAssurance, Vec<QualityAssurance>)> {
+    let process = claim.first(LearningAchievement::awarded_by);
+    let body = process.and_then(|process| process.first(AwardingProcess::awarding_body));
+    let mut all = body.map_or_else(Vec::new, |body| body.all(Organisation::accreditation));
+    if let Some(unit) = claim.first(LearningAchievement::specified_by) {
+        all.extend(unit.all(LearningSpecification::accreditation));
+    }
     if all.is_empty() {
-        reader.missing(&claim.path("specifiedBy.accreditation"), Some(ITEM));
+        let path = claim.path_within(LearningAchievement::specified_by, LearningSpecification::accreditation);
+        reader.missing(&path, Some(ITEM));
         return None;
     }
     let read: Vec<Option<QualityAssurance>> = all.iter().map(|one| accreditation(one, reader)).collect();
@@ -26,66 +34,64 @@ pub(super) fn read(claim: &At<'_>, reader: &mut Reader) -> Option<(QualityAssura
     Some((read.next()?, read.collect()))
 }
 
-fn accreditation(at: &At<'_>, reader: &mut Reader) -> Option<QualityAssurance> {
-    let kind = at.code("dcType", Scheme::Accreditation);
-    let kind = kind.and_then(|code| QualityKind::ALL.iter().find(|kind| words::quality(**kind) == code));
-    let kind = reader.needed(&at.path("dcType"), ITEM, kind.copied());
-    let agent = at.first("accreditingAgent");
-    let agent = reader.needed(&at.path("accreditingAgent"), ITEM, agent)?;
-    let body = reader.words(&agent, "legalName", Some(ITEM));
-    let body_country = country(reader, &agent, "location");
-    let decision = at.first("decision");
-    let label = decision.as_ref().and_then(|decision| decision.value.first("prefLabel"));
-    let label = label.and_then(|label| crate::view::best(label, signet_record::Language::Cs));
-    let label = reader.needed(&at.path("decision"), ITEM, label);
-    let decision = label.and_then(|label| reader.flaw(&at.path("decision"), Line::new(label)));
-    let report = at.first("report").and_then(|report| report.value.string("contentURL"));
-    let report = report.and_then(|url| reader.flaw(&at.path("report"), Homepage::new(url)));
-    let fields: Vec<Option<IscedField>> = at.all("limitField").iter().map(|field| isced(field, reader)).collect();
-    let levels = at
-        .all("limitEQFLevel")
-        .into_iter()
-        .filter_map(|level| EqfLevel::new(code(level.value, Scheme::Eqf)?.parse().ok()?).ok());
-    let types = at.all("limitCredentialType").into_iter().filter_map(|one| {
-        let code = code(one.value, Scheme::Credential)?;
-        CredentialType::ALL.iter().find(|kind| words::credential_type(**kind) == code).copied()
+fn accreditation(at: &At<Accreditation<'_>>, reader: &mut Reader) -> Option<QualityAssurance> {
+    let kind = at.code(Accreditation::dc_type, Scheme::Accreditation);
+    let kind = kind.and_then(|code| QualityKind::ALL.iter().find(|kind| record_code::quality(**kind) == code));
+    let kind = reader.needed(&at.path(Accreditation::dc_type), ITEM, kind.copied());
+    let agent = at.first(Accreditation::accrediting_agent);
+    let agent = reader.needed(&at.path(Accreditation::accrediting_agent), ITEM, agent)?;
+    let body = reader.words(&agent, Organisation::legal_name, Some(ITEM));
+    let place = agent.first(Organisation::location);
+    let body_country = country(reader, place.as_ref(), &agent.path(Organisation::location));
+    let path = at.path(Accreditation::decision);
+    let label = at.node.decision().first().and_then(|decision| decision.pref_label().best(Language::Cs));
+    let label = reader.needed(&path, ITEM, label);
+    let decision = label.and_then(|label| reader.flaw(&path, Line::new(label)));
+    let report = at.node.report().address();
+    let report = report.and_then(|url| reader.flaw(&at.path(Accreditation::report), Homepage::new(url)));
+    let fields = at.all(Accreditation::limit_field);
+    let fields: Vec<Option<IscedField>> = fields.iter().map(|field| isced(field, reader)).collect();
+    let levels = at.node.limit_eqf_level().all();
+    let levels = levels.filter_map(|level| EqfLevel::new(level.code(Scheme::Eqf)?.parse().ok()?).ok());
+    let types = at.node.limit_credential_type().all().filter_map(|one| {
+        let code = one.code(Scheme::Credential)?;
+        CredentialType::ALL.iter().find(|kind| record_code::credential_type(**kind) == code).copied()
     });
     Some(QualityAssurance {
         kind: kind?,
         body: body?,
         body_country: body_country?,
         decision: decision?,
-        issued: maybe_day(at, "dateIssued"),
-        expires: maybe_day(at, "expiryDate"),
+        issued: at.node.date_issued().day(),
+        expires: at.node.expiry_date().day(),
         report,
-        review: maybe_day(at, "reviewDate"),
+        review: at.node.review_date().day(),
         fields: fields.into_iter().collect::<Option<_>>()?,
         levels: levels.collect(),
-        jurisdictions: jurisdictions(at, reader),
+        jurisdictions: jurisdictions(&at.all(Accreditation::limit_jurisdiction), reader),
         credential_types: types.collect(),
     })
 }
 
 /// A field of ISCED-F with the label the credential gives it.
-pub(super) fn isced(at: &At<'_>, reader: &mut Reader) -> Option<IscedField> {
-    let found = code(at.value, Scheme::IscedF);
+pub(super) fn isced(at: &At<Concept<'_>>, reader: &mut Reader) -> Option<IscedField> {
+    let found = at.node.code(Scheme::IscedF);
     let found = reader.needed(&at.path, AnnexItem::LearningOutcomes, found)?;
     let label = labelled(at, Scheme::IscedF, found, reader);
     Some(IscedField { code: reader.flaw(&at.path, IscedCode::new(found))?, label: label? })
 }
 
 /// The label of a concept in both languages: its own, else that of our list.
-pub(super) fn labelled(at: &At<'_>, scheme: Scheme, code: &str, reader: &mut Reader) -> Option<Bilingual> {
+pub(super) fn labelled(at: &At<Concept<'_>>, scheme: Scheme, code: &str, reader: &mut Reader) -> Option<Bilingual> {
     match scheme.label(code) {
         Some(label) => reader.flaws(&at.path, Bilingual::new(label.cs, label.en)),
-        None => reader.words(at, "prefLabel", None),
+        None => reader.words(at, Concept::pref_label, None),
     }
 }
 
-pub(super) fn jurisdictions(at: &At<'_>, reader: &mut Reader) -> Vec<Jurisdiction> {
-    let all = at.all("limitJurisdiction");
+pub(super) fn jurisdictions(all: &[At<Concept<'_>>], reader: &mut Reader) -> Vec<Jurisdiction> {
     let read = all.iter().filter_map(|one| {
-        let found = code(one.value, Scheme::AdministrativeUnit)?;
+        let found = one.node.code(Scheme::AdministrativeUnit)?;
         let label = labelled(one, Scheme::AdministrativeUnit, found, reader)?;
         Some(Jurisdiction { code: reader.flaw(&one.path, JurisdictionCode::new(found))?, label })
     });

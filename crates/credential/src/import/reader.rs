@@ -1,16 +1,13 @@
 //! Looking into a credential for what the record needs, and writing down what is not there.
 
-use signet_record::{AnnexItem, Bilingual, Country, Date, Flaw, Flaws, Language, Problem};
+use signet_record::{AnnexItem, Bilingual, Country, Flaw, Flaws, Language, Problem};
 
-use crate::json::Value;
-use crate::node::identity;
+use crate::elm::{Address, Concept, Identifier, LangString, Literal, Location, Node, Note, Property};
+use crate::note_subject::NoteSubject;
 use crate::place;
-use crate::view::{SUBJECTS, Subject, exact};
 use crate::vocabulary::Scheme;
 
 use super::Gap;
-
-pub(super) use crate::view::day;
 
 /// Gathers gaps.
 #[derive(Default)]
@@ -54,132 +51,130 @@ impl Reader {
     }
 
     /// Texts in both languages that must be there.
-    pub(super) fn words(&mut self, at: &At<'_>, member: &str, annex: Option<AnnexItem>) -> Option<Bilingual> {
-        let path = at.path(member);
-        let Some(words) = at.value.first(member).filter(|words| words.is_object()) else {
+    pub(super) fn words<'a, T: Node<'a>>(
+        &mut self,
+        at: &At<T>,
+        property: impl FnOnce(T) -> Property<'a, LangString<'a>>,
+        annex: Option<AnnexItem>,
+    ) -> Option<Bilingual> {
+        let property = property(at.node);
+        let path = at.path_of(property);
+        let Some(words) = property.first().filter(|words| words.value().is_object()) else {
             self.missing(&path, annex);
             return None;
         };
-        let [cs, en] = Language::ALL.map(|language| exact(words, language.code()).unwrap_or_default());
-        let mut whole = true;
+        let [cs, en] = Language::ALL.map(|language| words.exact(language.code()));
         for (language, text) in Language::ALL.into_iter().zip([cs, en]) {
-            if text.trim().is_empty() {
+            if text.is_none() {
                 self.gap(&path, annex, Problem::MissingLanguage(language));
-                whole = false;
             }
         }
-        if !whole {
-            return None;
-        }
-        self.flaws(&path, Bilingual::new(cs, en))
+        self.flaws(&path, Bilingual::new(cs?, en?))
     }
 
     /// Texts in both languages, if there are any at all.
-    pub(super) fn maybe_words(&mut self, at: &At<'_>, member: &str, annex: Option<AnnexItem>) -> Option<Bilingual> {
-        at.value.first(member)?;
-        self.words(at, member, annex)
+    pub(super) fn maybe_words<'a, T: Node<'a>>(
+        &mut self,
+        at: &At<T>,
+        property: impl FnOnce(T) -> Property<'a, LangString<'a>>,
+        annex: Option<AnnexItem>,
+    ) -> Option<Bilingual> {
+        let property = property(at.node);
+        property.first()?;
+        self.words(at, |_| property, annex)
     }
 }
 
-/// A value and where it stands.
+/// A node and where it stands.
 #[derive(Clone)]
-pub(super) struct At<'a> {
-    pub(super) value: Value<'a>,
+pub(super) struct At<T> {
+    pub(super) node: T,
     pub(super) path: String,
 }
 
-impl<'a> At<'a> {
-    pub(super) fn new(value: Value<'a>, path: impl Into<String>) -> Self {
-        At { value, path: path.into() }
+impl<'a, T: Node<'a>> At<T> {
+    pub(super) fn new(node: T, path: impl Into<String>) -> Self {
+        At { node, path: path.into() }
     }
 
-    /// Place of a member, or of a member's member (`specifiedBy.dcType`).
-    pub(super) fn path(&self, member: &str) -> String {
+    /// Place of a property.
+    pub(super) fn path<U: Node<'a>>(&self, property: impl FnOnce(T) -> Property<'a, U>) -> String {
+        self.path_of(property(self.node))
+    }
+
+    fn path_of<U: Node<'a>>(&self, property: Property<'a, U>) -> String {
         let mut path = self.path.clone();
-        member.split('.').for_each(|name| place::member(&mut path, name));
+        place::member(&mut path, property.name());
         path
     }
 
+    /// Place of a property of what is missing itself (`specifiedBy.dcType`).
+    pub(super) fn path_within<U: Node<'a>, V: Node<'a>>(
+        &self,
+        property: impl FnOnce(T) -> Property<'a, U>,
+        inner: impl FnOnce(U) -> Property<'a, V>,
+    ) -> String {
+        // Only the name is asked for: whichever node it is asked of has the same one.
+        let missing = At::new(U::of(self.node.value()), self.path(property));
+        missing.path(inner)
+    }
+
     /// The first of one or many.
-    pub(super) fn first(&self, member: &str) -> Option<At<'a>> {
-        Some(At { value: self.value.first(member)?, path: self.path(member) })
+    pub(super) fn first<U: Node<'a>>(&self, property: impl FnOnce(T) -> Property<'a, U>) -> Option<At<U>> {
+        let property = property(self.node);
+        Some(At { node: property.first()?, path: self.path_of(property) })
     }
 
     /// One or many, each with its place.
-    pub(super) fn all(&self, member: &str) -> Vec<At<'a>> {
-        let values: Vec<Value<'a>> = self.value.all(member).collect();
-        let listed = self.value.get(member).is_some_and(|value| value.kind() == crate::json::Kind::Array);
-        let at = |(index, value)| {
-            let mut path = self.path(member);
-            if listed {
+    pub(super) fn all<U: Node<'a>>(&self, property: impl FnOnce(T) -> Property<'a, U>) -> Vec<At<U>> {
+        let property = property(self.node);
+        let at = |(index, node)| {
+            let mut path = self.path_of(property);
+            if property.is_list() {
                 place::element(&mut path, index);
             }
-            At { value, path }
+            At { node, path }
         };
-        values.into_iter().enumerate().map(at).collect()
+        property.all().enumerate().map(at).collect()
     }
 
     /// The code of a concept of a list.
-    pub(super) fn code(&self, member: &str, scheme: Scheme) -> Option<&'a str> {
-        code(self.value.first(member)?, scheme)
-    }
-
-    /// Texts of a note.
-    pub(super) fn note(&self, reader: &mut Reader, annex: Option<AnnexItem>) -> Option<Bilingual> {
-        reader.words(self, "noteLiteral", annex)
-    }
-}
-
-/// The code of a concept.
-pub(super) fn code(concept: Value<'_>, scheme: Scheme) -> Option<&str> {
-    identity(concept).and_then(|uri| scheme.code(uri))
-}
-
-/// The texts of a note about a subject of ours.
-#[derive(Clone, Copy)]
-pub(super) struct Note<'a>(Value<'a>);
-
-impl<'a> Note<'a> {
-    pub(super) fn text(self, language: Language) -> Option<&'a str> {
-        exact(self.0.first("noteLiteral")?, language.code())
-    }
-
-    pub(super) fn words(self) -> Option<Bilingual> {
-        Bilingual::new(self.text(Language::Cs)?, self.text(Language::En)?).ok()
+    pub(super) fn code(
+        &self,
+        property: impl FnOnce(T) -> Property<'a, Concept<'a>>,
+        scheme: Scheme,
+    ) -> Option<&'a str> {
+        property(self.node).code(scheme)
     }
 }
 
-/// The first note about a subject.
-pub(super) fn noted(owner: Value<'_>, subject: Subject) -> Option<Note<'_>> {
-    let about = |note: &Value<'_>| {
-        let uri = note.first("subject").and_then(|subject| subject.string("id"));
-        uri.and_then(|uri| uri.strip_prefix(SUBJECTS)) == Some(&format!(":{}", subject.code()))
-    };
-    owner.all("additionalNote").find(about).map(Note)
+/// The text in one language of the first note about a subject.
+pub(super) fn noted<'a>(notes: Property<'a, Note<'a>>, subject: NoteSubject, language: Language) -> Option<&'a str> {
+    notes.on(subject).next()?.note_literal().first()?.exact(language.code())
+}
+
+/// The same in both languages.
+pub(super) fn noted_words<'a>(notes: Property<'a, Note<'a>>, subject: NoteSubject) -> Option<Bilingual> {
+    let words = notes.on(subject).next()?.note_literal().first()?;
+    let [cs, en] = Language::ALL.map(|language| words.exact(language.code()));
+    Bilingual::new(cs?, en?).ok()
 }
 
 /// The notation of the identifier with that scheme name.
-pub(super) fn identifier<'a>(owner: Value<'a>, scheme: &str) -> Option<&'a str> {
-    let named = |one: &Value<'a>| one.string("schemeName") == Some(scheme);
-    owner.all("identifier").find(named)?.string("notation")
+pub(super) fn identifier<'a>(identifiers: Property<'a, Identifier<'a>>, scheme: &str) -> Option<&'a str> {
+    identifiers.of_scheme(scheme).next()?.notation().text()
 }
 
 /// Whole hours of a duration `PT91H`.
-pub(super) fn hours(owner: Value<'_>, member: &str) -> Option<u32> {
-    owner.string(member)?.strip_prefix("PT")?.strip_suffix('H')?.parse().ok()
+pub(super) fn hours(duration: Property<'_, Literal<'_>>) -> Option<u32> {
+    duration.text()?.strip_prefix("PT")?.strip_suffix('H')?.parse().ok()
 }
 
-/// The country of the first address of an organisation or place.
-pub(super) fn country(reader: &mut Reader, owner: &At<'_>, location: &str) -> Option<Country> {
-    let place = if location.is_empty() { Some(owner.clone()) } else { owner.first(location) };
-    let address = place.and_then(|place| place.first("address"));
-    let code = address.as_ref().and_then(|address| address.code("countryCode", Scheme::Country));
-    let path = address.map_or_else(|| owner.path(location), |address| address.path("countryCode"));
+/// The country of a place's first address; `path` is where it should stand, when there is no address.
+pub(super) fn country<'a>(reader: &mut Reader, place: Option<&At<Location<'a>>>, path: &str) -> Option<Country> {
+    let address = place.and_then(|place| place.first(Location::address));
+    let code = address.as_ref().and_then(|address| address.code(Address::country_code, Scheme::Country));
+    let path = address.map_or_else(|| path.to_owned(), |address| address.path(Address::country_code));
     let code = reader.needed(&path, AnnexItem::Country, code)?;
     reader.flaw(&path, Country::new(code))
-}
-
-/// A day that may be there.
-pub(super) fn maybe_day(owner: &At<'_>, member: &str) -> Option<Date> {
-    day(owner.value, member)
 }

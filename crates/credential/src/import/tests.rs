@@ -221,3 +221,22 @@ fn what_is_missing_is_named_with_place_and_item() {
     );
     assert!(check(&read(&composed(&award)).unwrap()).is_empty());
 }
+
+/// Where something should stand is a place in the file, also where nothing stands around it; and a URI that is not there is missing,
+/// not an empty one that is wrong.
+#[test]
+fn what_a_place_and_a_skill_lack_is_named_where_it_stands() {
+    let award = specimen::rich::award().unwrap();
+    let text = composed(&award);
+    let mut value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let claim = &mut value["credentialSubject"]["hasClaim"];
+    let place = claim["influencedBy"][2]["location"].as_object_mut().unwrap();
+    place.remove("address").unwrap();
+    let skills = claim["specifiedBy"]["learningOutcome"].as_array_mut().unwrap();
+    let skill = skills.iter_mut().find_map(|one| one["relatedESCOSkill"].as_object_mut()).unwrap();
+    skill.remove("id").unwrap();
+    let gaps = import(&read(&value.to_string()).unwrap(), &frame(&award)).unwrap_err();
+    let missing = |path: &str| gaps.iter().any(|gap| gap.path.ends_with(path) && gap.problem == Problem::Missing);
+    assert!(missing(".influencedBy[2].location"), "{gaps:?}");
+    assert!(missing(".relatedESCOSkill"), "{gaps:?}");
+}

@@ -6,56 +6,66 @@ use signet_record::{
     OutcomeKind, Problem, Run, Sequence, Stacking, Supervision, TeachingLanguage, Unit, UnitFields, UnitId, UnitKind,
 };
 
-use crate::compose::{phrases, words};
-use crate::json::Value;
+use crate::compose::{CONSECUTIVE, STAND_ALONE};
+use crate::elm::{
+    AssessmentSpecification, Concept, CreditPoint, GradingScheme as ElmGradingScheme, LearningAchievement,
+    LearningActivity, LearningAssessment, LearningOutcome as ElmLearningOutcome, LearningSpecification, Node as _,
+    Note, Organisation,
+};
+use crate::note_subject::NoteSubject;
+use crate::record_code;
 use crate::scheme_name;
-use crate::view::Subject;
 use crate::vocabulary::Scheme;
 
-use super::reader::{At, Reader, hours, identifier, noted};
+use super::reader::{At, Reader, hours, identifier, noted, noted_words};
 use super::{parts, quality};
 
-pub(super) fn read(claim: Value<'_>, institution: &Institution, run: Run, reader: &mut Reader) -> Option<Unit> {
+pub(super) fn read(
+    claim: LearningAchievement<'_>,
+    institution: &Institution,
+    run: Run,
+    reader: &mut Reader,
+) -> Option<Unit> {
     let claim = At::new(claim, "$.credentialSubject.hasClaim");
-    let specification = claim.first("specifiedBy");
+    let specification = claim.first(LearningAchievement::specified_by);
     let Some(unit) = specification else {
-        reader.missing(&claim.path("specifiedBy"), Some(AnnexItem::LearningOutcomes));
+        reader.missing(&claim.path(LearningAchievement::specified_by), Some(AnnexItem::LearningOutcomes));
         return None;
     };
-    let title = reader.words(&claim, "title", Some(AnnexItem::Title));
+    let notes = claim.node.additional_note();
+    let title = reader.words(&claim, LearningAchievement::title, Some(AnnexItem::Title));
     let (id, version) = named(&unit, title.as_ref(), reader);
-    let framework = noted(claim.value, Subject::Framework).and_then(|note| note.text(Language::Cs));
-    let framework = reader.needed(
-        &format!("{} (framework)", claim.path("additionalNote")),
-        AnnexItem::FurtherInformation,
-        framework,
-    );
-    let framework = framework.and_then(|text| reader.flaw(&claim.path("additionalNote"), Line::new(text)));
-    let legal_basis = noted(claim.value, Subject::LegalBasis).and_then(|note| note.words());
-    let ects = unit.first("creditPoint").and_then(|credit| credit.value.string("point"));
-    let ects = reader.needed(&unit.path("creditPoint.point"), AnnexItem::Workload, ects);
-    let ects = ects.and_then(|points| reader.flaw(&unit.path("creditPoint.point"), Ects::new(points)));
-    let volume = unit.path("volumeOfLearning");
-    let workload = reader.needed(&volume, AnnexItem::Workload, hours(unit.value, "volumeOfLearning"));
-    let workload = workload.and_then(|hours| reader.flaw(&volume, Hours::new(hours)));
-    let level = unit.code("eqfLevel", Scheme::Eqf).and_then(|code| code.parse().ok());
-    let level = reader.needed(&unit.path("eqfLevel"), AnnexItem::Level, level);
-    let level = level.and_then(|level| reader.flaw(&unit.path("eqfLevel"), EqfLevel::new(level)));
-    let field = unit.first("thematicArea");
-    let field = reader.needed(&unit.path("thematicArea"), AnnexItem::LearningOutcomes, field);
-    let mode = unit.code("mode", Scheme::Mode);
-    let mode = mode.and_then(|code| Mode::ALL.iter().find(|mode| words::mode(**mode) == code).copied());
+    let path = claim.path(LearningAchievement::additional_note);
+    let framework = noted(notes, NoteSubject::Framework, Language::Cs);
+    let framework = reader.needed(&format!("{path} (framework)"), AnnexItem::FurtherInformation, framework);
+    let framework = framework.and_then(|text| reader.flaw(&path, Line::new(text)));
+    let legal_basis = noted_words(notes, NoteSubject::LegalBasis);
+    let path = unit.path_within(LearningSpecification::credit_point, CreditPoint::point);
+    let ects = unit.node.credit_point().first().and_then(|credit| credit.point().text());
+    let ects = reader.needed(&path, AnnexItem::Workload, ects);
+    let ects = ects.and_then(|points| reader.flaw(&path, Ects::new(points)));
+    let path = unit.path(LearningSpecification::volume_of_learning);
+    let workload = reader.needed(&path, AnnexItem::Workload, hours(unit.node.volume_of_learning()));
+    let workload = workload.and_then(|hours| reader.flaw(&path, Hours::new(hours)));
+    let path = unit.path(LearningSpecification::eqf_level);
+    let level = unit.node.eqf_level().code(Scheme::Eqf).and_then(|code| code.parse().ok());
+    let level = reader.needed(&path, AnnexItem::Level, level);
+    let level = level.and_then(|level| reader.flaw(&path, EqfLevel::new(level)));
+    let field = unit.first(LearningSpecification::thematic_area);
+    let field = reader.needed(&unit.path(LearningSpecification::thematic_area), AnnexItem::LearningOutcomes, field);
+    let mode = unit.node.mode().code(Scheme::Mode);
+    let mode = mode.and_then(|code| Mode::ALL.iter().find(|mode| record_code::mode(**mode) == code).copied());
     let quality = quality::read(&claim, reader);
     let (quality, accreditations) = quality.map_or((None, None), |(one, more)| (Some(one), Some(more)));
-    let proof = claim.first("provenBy");
-    let proof = reader.needed(&claim.path("provenBy"), AnnexItem::AssessmentType, proof);
-    let homepage = unit.first("homepage").and_then(|page| page.value.string("contentURL"));
+    let proof = claim.first(LearningAchievement::proven_by);
+    let proof = reader.needed(&claim.path(LearningAchievement::proven_by), AnnexItem::AssessmentType, proof);
+    let homepage = unit.node.homepage().address();
     let kind = kind(&claim, &unit, reader)?;
     let fields = UnitFields {
         id: id?,
         version,
         title: title?,
-        description: reader.maybe_words(&claim, "description", None),
+        description: reader.maybe_words(&claim, LearningAchievement::description, None),
         faculty: faculty(&claim, reader),
         legal_basis: legal_basis.filter(|basis| Some(basis) != kind.legal_basis_in(institution)),
         kind,
@@ -67,17 +77,17 @@ pub(super) fn read(claim: Value<'_>, institution: &Institution, run: Run, reader
         nqf: nqf(&unit, reader),
         isced: quality::isced(&field?, reader)?,
         languages: languages(&unit, reader),
-        mode: reader.needed(&unit.path("mode"), AnnexItem::Participation, mode)?,
+        mode: reader.needed(&unit.path(LearningSpecification::mode), AnnexItem::Participation, mode)?,
         assessments: assessments(proof.as_ref()?, reader),
         grading: grading(proof.as_ref()?, reader)?,
         supervision: supervision(proof.as_ref()?, reader)?,
         quality: quality?,
         prerequisites: unit
-            .first("entryRequirement")
-            .and_then(|note| note.note(reader, Some(AnnexItem::Prerequisites))),
-        stacking: stacking(claim.value),
-        further_information: noted(unit.value, Subject::FurtherInformation).and_then(|note| note.words()),
-        homepage: homepage.and_then(|url| reader.flaw(&unit.path("homepage"), Homepage::new(url))),
+            .first(LearningSpecification::entry_requirement)
+            .and_then(|note| reader.words(&note, Note::note_literal, Some(AnnexItem::Prerequisites))),
+        stacking: stacking(claim.node),
+        further_information: noted_words(unit.node.additional_note(), NoteSubject::FurtherInformation),
+        homepage: homepage.and_then(|url| reader.flaw(&unit.path(LearningSpecification::homepage), Homepage::new(url))),
         accreditations: accreditations?,
         components: parts::components(&claim, institution, reader),
         activities: parts::activities(&claim, &run, reader),
@@ -89,11 +99,16 @@ pub(super) fn read(claim: Value<'_>, institution: &Institution, run: Run, reader
 }
 
 /// The id the credential gives it; else one made of its English title.
-fn named(unit: &At<'_>, title: Option<&Bilingual>, reader: &mut Reader) -> (Option<UnitId>, u32) {
-    let given = identifier(unit.value, scheme_name::UNIT).and_then(|named| named.rsplit_once('/'));
+fn named(
+    unit: &At<LearningSpecification<'_>>,
+    title: Option<&Bilingual>,
+    reader: &mut Reader,
+) -> (Option<UnitId>, u32) {
+    let path = unit.path(LearningSpecification::identifier);
+    let given = identifier(unit.node.identifier(), scheme_name::UNIT).and_then(|named| named.rsplit_once('/'));
     let given = given.and_then(|(id, version)| Some((id, version.parse().ok()?)));
     if let Some((id, version)) = given {
-        return (reader.flaw(&unit.path("identifier"), UnitId::new(id)), version);
+        return (reader.flaw(&path, UnitId::new(id)), version);
     }
     let Some(title) = title else {
         return (None, 1);
@@ -101,122 +116,138 @@ fn named(unit: &At<'_>, title: Option<&Bilingual>, reader: &mut Reader) -> (Opti
     let words = title.text(Language::En).to_lowercase();
     let words = words.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let slug: String = words.collect::<Vec<_>>().join("-").chars().take(60).collect();
-    (reader.flaw(&unit.path("identifier"), UnitId::new(slug.trim_matches('-'))), 1)
+    (reader.flaw(&path, UnitId::new(slug.trim_matches('-'))), 1)
 }
 
-fn kind(claim: &At<'_>, unit: &At<'_>, reader: &mut Reader) -> Option<UnitKind> {
-    let programme = noted(claim.value, Subject::Programme).and_then(|note| note.words());
-    let formal = unit.code("learningSetting", Scheme::LearningSetting) == Some(crate::FORMAL);
+fn kind(
+    claim: &At<LearningAchievement<'_>>,
+    unit: &At<LearningSpecification<'_>>,
+    reader: &mut Reader,
+) -> Option<UnitKind> {
+    let programme = noted_words(claim.node.additional_note(), NoteSubject::Programme);
+    let formal = unit.node.learning_setting().code(Scheme::LearningSetting) == Some(crate::FORMAL);
     let Some(programme) = programme.filter(|_| formal) else {
         return Some(UnitKind::LifelongLearning);
     };
-    if let Some(code) = identifier(unit.value, "Course code") {
-        return Some(UnitKind::Course { code: reader.flaw(&unit.path("identifier"), Line::new(code))?, programme });
+    if let Some(code) = identifier(unit.node.identifier(), scheme_name::COURSE) {
+        let path = unit.path(LearningSpecification::identifier);
+        return Some(UnitKind::Course { code: reader.flaw(&path, Line::new(code))?, programme });
     }
-    let order = noted(claim.value, Subject::Sequence).and_then(|note| note.text(Language::Cs));
-    let sequence = if order == Some(phrases::CONSECUTIVE.cs) { Sequence::Consecutive } else { Sequence::Parallel };
-    let courses = claim.all("hasPart").into_iter().filter_map(|part| part.first("specifiedBy"));
-    let courses: Vec<At<'_>> = courses.filter(|one| identifier(one.value, "Course code").is_some()).collect();
-    let parts: Vec<Option<CoursePart>> = courses.iter().map(|course| course_part(course, reader)).collect();
+    let order = noted(claim.node.additional_note(), NoteSubject::Sequence, Language::Cs);
+    let sequence = if order == Some(CONSECUTIVE.cs) { Sequence::Consecutive } else { Sequence::Parallel };
+    let courses = claim.all(LearningAchievement::has_part).into_iter().filter_map(|part| {
+        let code = parts::course_code(part.node)?;
+        Some((code, part.first(LearningAchievement::specified_by)?))
+    });
+    let parts: Vec<Option<CoursePart>> = courses.map(|(code, course)| course_part(code, &course, reader)).collect();
     Some(UnitKind::CourseSet { programme, sequence, parts: parts.into_iter().collect::<Option<_>>()? })
 }
 
-fn course_part(course: &At<'_>, reader: &mut Reader) -> Option<CoursePart> {
-    let code = identifier(course.value, "Course code").unwrap_or_default();
-    let code = reader.flaw(&course.path("identifier"), Line::new(code));
-    let title = reader.words(course, "title", Some(AnnexItem::Title));
-    Some(CoursePart { code: code?, title: title?, ects: parts::credit(course, "creditPoint", reader)? })
+fn course_part(code: &str, course: &At<LearningSpecification<'_>>, reader: &mut Reader) -> Option<CoursePart> {
+    let code = reader.flaw(&course.path(LearningSpecification::identifier), Line::new(code));
+    let title = reader.words(course, LearningSpecification::title, Some(AnnexItem::Title));
+    Some(CoursePart {
+        code: code?,
+        title: title?,
+        ects: parts::credit(course, LearningSpecification::credit_point, reader)?,
+    })
 }
 
-fn faculty(claim: &At<'_>, reader: &mut Reader) -> Option<Faculty> {
-    let directed = claim.first("influencedBy")?.first("directedBy")?;
-    Some(Faculty { name: reader.words(&directed, "legalName", Some(AnnexItem::AwardingBody))? })
+fn faculty(claim: &At<LearningAchievement<'_>>, reader: &mut Reader) -> Option<Faculty> {
+    let directed = claim.first(LearningAchievement::influenced_by)?.first(LearningActivity::directed_by)?;
+    Some(Faculty { name: reader.words(&directed, Organisation::legal_name, Some(AnnexItem::AwardingBody))? })
 }
 
-fn outcomes(unit: &At<'_>, reader: &mut Reader) -> Vec<LearningOutcome> {
-    let all = unit.all("learningOutcome");
+fn outcomes(unit: &At<LearningSpecification<'_>>, reader: &mut Reader) -> Vec<LearningOutcome> {
+    let all = unit.all(LearningSpecification::learning_outcome);
     if all.is_empty() {
-        reader.missing(&unit.path("learningOutcome"), Some(AnnexItem::LearningOutcomes));
+        reader.missing(&unit.path(LearningSpecification::learning_outcome), Some(AnnexItem::LearningOutcomes));
     }
     all.iter().filter_map(|outcome| learning_outcome(outcome, reader)).collect()
 }
 
-fn learning_outcome(outcome: &At<'_>, reader: &mut Reader) -> Option<LearningOutcome> {
-    let kind = match outcome.code("dcType", Scheme::SkillType) {
+fn learning_outcome(outcome: &At<ElmLearningOutcome<'_>>, reader: &mut Reader) -> Option<LearningOutcome> {
+    let item = AnnexItem::LearningOutcomes;
+    let kind = match outcome.node.dc_type().code(Scheme::SkillType) {
         Some("knowledge") => OutcomeKind::Knowledge,
-        None if noted(outcome.value, Subject::Competence).is_some() => OutcomeKind::Competence,
+        None if outcome.node.additional_note().on(NoteSubject::Competence).next().is_some() => OutcomeKind::Competence,
         _ => OutcomeKind::Skill,
     };
-    let text = reader.words(outcome, "title", Some(AnnexItem::LearningOutcomes))?;
-    let skills = outcome.all("relatedESCOSkill");
+    let text = reader.words(outcome, ElmLearningOutcome::title, Some(item))?;
+    let skills = outcome.all(ElmLearningOutcome::related_esco_skill);
     let esco = skills.iter().filter_map(|skill| {
-        let uri = reader.flaw(&skill.path, EscoUri::new(skill.value.string("id").unwrap_or_default()));
-        let label = reader.words(skill, "prefLabel", Some(AnnexItem::LearningOutcomes));
+        let uri = reader.needed(&skill.path, item, skill.node.id());
+        let uri = uri.and_then(|uri| reader.flaw(&skill.path, EscoUri::new(uri)));
+        let label = reader.words(skill, Concept::pref_label, Some(item));
         Some(EscoSkill { uri: uri?, label: label? })
     });
     Some(LearningOutcome { kind, text, esco: esco.collect() })
 }
 
-fn nqf(unit: &At<'_>, reader: &mut Reader) -> Option<Nqf> {
-    let level = unit.first("nqfLevel")?;
-    let code = super::reader::code(level.value, Scheme::Qdr)?;
+fn nqf(unit: &At<LearningSpecification<'_>>, reader: &mut Reader) -> Option<Nqf> {
+    let level = unit.first(LearningSpecification::nqf_level)?;
+    let code = level.node.code(Scheme::Qdr)?;
     let label = quality::labelled(&level, Scheme::Qdr, code, reader);
     Some(Nqf { code: reader.flaw(&level.path, NqfCode::new(code))?, label: label? })
 }
 
-fn languages(unit: &At<'_>, reader: &mut Reader) -> Vec<TeachingLanguage> {
-    let all = unit.all("language");
+fn languages(unit: &At<LearningSpecification<'_>>, reader: &mut Reader) -> Vec<TeachingLanguage> {
+    let all = unit.all(LearningSpecification::language);
     if all.is_empty() {
-        reader.missing(&unit.path("language"), Some(AnnexItem::Languages));
+        reader.missing(&unit.path(LearningSpecification::language), Some(AnnexItem::Languages));
     }
-    let codes = all.iter().filter_map(|one| Some((one, super::reader::code(one.value, Scheme::Language)?)));
+    let codes = all.iter().filter_map(|one| Some((one, one.node.code(Scheme::Language)?)));
     codes.filter_map(|(one, code)| reader.flaw(&one.path, TeachingLanguage::new(code))).collect()
 }
 
 /// The parts of the assessment, or the assessment itself when it has none.
-fn assessments(proof: &At<'_>, reader: &mut Reader) -> Vec<Assessment> {
-    let Some(whole) = proof.first("specifiedBy") else {
-        reader.missing(&proof.path("specifiedBy.dcType"), Some(AnnexItem::AssessmentType));
+fn assessments(proof: &At<LearningAssessment<'_>>, reader: &mut Reader) -> Vec<Assessment> {
+    let Some(whole) = proof.first(LearningAssessment::specified_by) else {
+        let path = proof.path_within(LearningAssessment::specified_by, AssessmentSpecification::dc_type);
+        reader.missing(&path, Some(AnnexItem::AssessmentType));
         return Vec::new();
     };
-    let mut all = whole.all("hasPart");
+    let mut all = whole.all(AssessmentSpecification::has_part);
     if all.is_empty() {
         all.push(whole);
     }
-    let graded: Vec<Value<'_>> = proof.value.all("hasPart").filter_map(|part| part.first("specifiedBy")).collect();
+    let graded = || proof.node.has_part().all().filter_map(|part| part.specified_by().first());
     let read = all.iter().enumerate().filter_map(|(index, part)| {
-        let own_result = graded.iter().any(|one| one.same(part.value));
+        let own_result = graded().any(|one| one.value().same(part.node.value()));
         let code = own_result.then(|| Line::new(&parts::assessment_code(index)).ok()).flatten();
         assessment(part, code, reader)
     });
     read.collect()
 }
 
-fn assessment(part: &At<'_>, code: Option<Line>, reader: &mut Reader) -> Option<Assessment> {
-    let kind = part.code("dcType", Scheme::Assessment);
-    let kind = kind.and_then(|code| AssessmentKind::ALL.iter().find(|kind| words::assessment(**kind) == code));
-    let kind = *reader.needed(&part.path("dcType"), AnnexItem::AssessmentType, kind)?;
-    let weight = noted(part.value, Subject::Weight).and_then(|note| note.text(Language::En));
+fn assessment(part: &At<AssessmentSpecification<'_>>, code: Option<Line>, reader: &mut Reader) -> Option<Assessment> {
+    let item = AnnexItem::AssessmentType;
+    let kind = part.node.dc_type().code(Scheme::Assessment);
+    let kind = kind.and_then(|code| AssessmentKind::ALL.iter().find(|kind| record_code::assessment(**kind) == code));
+    let kind = *reader.needed(&part.path(AssessmentSpecification::dc_type), item, kind)?;
+    let weight = noted(part.node.additional_note(), NoteSubject::Weight, Language::En);
     let weight_percent = weight.and_then(|text| text.trim_end_matches('%').trim().parse().ok());
-    let description = reader.maybe_words(part, "description", Some(AnnexItem::AssessmentType));
+    let description = reader.maybe_words(part, AssessmentSpecification::description, Some(item));
     Some(Assessment { kind, description, weight_percent, code })
 }
 
 /// The scale. Which of its steps are a pass a credential does not say: the one that was reached is, and those above it.
-fn grading(proof: &At<'_>, reader: &mut Reader) -> Option<GradingScheme> {
-    let reached = parts::grade_code(proof)?;
-    let scheme = proof.first("specifiedBy").and_then(|specification| specification.first("gradingScheme"));
-    let path = proof.path("specifiedBy.gradingScheme");
-    let scheme = reader.needed(&path, AnnexItem::Grade, scheme)?;
-    let title = reader.words(&scheme, "title", Some(AnnexItem::Grade));
-    // As it stands in the credential: a text of the record has no lines.
-    reader.words(&scheme, "description", Some(AnnexItem::Grade))?;
-    let texts = scheme.value.first("description");
+fn grading(proof: &At<LearningAssessment<'_>>, reader: &mut Reader) -> Option<GradingScheme> {
+    let item = AnnexItem::Grade;
+    let reached = parts::grade_code(proof.node)?;
+    let specification = proof.first(LearningAssessment::specified_by);
+    let scheme = specification.and_then(|specification| specification.first(AssessmentSpecification::grading_scheme));
+    let path = proof.path_within(LearningAssessment::specified_by, AssessmentSpecification::grading_scheme);
+    let scheme = reader.needed(&path, item, scheme)?;
+    let title = reader.words(&scheme, ElmGradingScheme::title, Some(item));
+    // Asked for what is wrong with it only: a text of the record has no lines, and its lines are what is read here.
+    reader.words(&scheme, ElmGradingScheme::description, Some(item))?;
+    let texts = scheme.node.description().first()?;
     let split = |language: Language| {
-        let text = texts.and_then(|texts| crate::view::exact(texts, language.code())).unwrap_or_default();
-        text.rsplit_once('\n').unwrap_or(("", text))
+        let text = texts.exact(language.code())?;
+        Some(text.rsplit_once('\n').unwrap_or(("", text)))
     };
-    let ((words_cs, steps_cs), (words_en, steps_en)) = (split(Language::Cs), split(Language::En));
+    let ((words_cs, steps_cs), (words_en, steps_en)) = (split(Language::Cs)?, split(Language::En)?);
     let mut grades = Vec::new();
     let mut passing = true;
     for (cs, en) in steps_cs.split("; ").zip(steps_en.split("; ")) {
@@ -227,7 +258,7 @@ fn grading(proof: &At<'_>, reader: &mut Reader) -> Option<GradingScheme> {
         passing &= code != reached;
     }
     if passing {
-        reader.gap(&path, Some(AnnexItem::Grade), Problem::NoPassingGrade);
+        reader.gap(&path, Some(item), Problem::NoPassingGrade);
     }
     let description = match (words_cs.is_empty(), words_en.is_empty()) {
         (false, false) => Some(reader.flaws(&path, Bilingual::new(words_cs, words_en))?),
@@ -236,16 +267,16 @@ fn grading(proof: &At<'_>, reader: &mut Reader) -> Option<GradingScheme> {
     Some(GradingScheme { title: title?, description, grades })
 }
 
-fn supervision(proof: &At<'_>, reader: &mut Reader) -> Option<Supervision> {
-    let code = proof.code("idVerification", Scheme::Supervision);
-    let found = code.and_then(|code| Supervision::ALL.iter().find(|one| words::supervision(**one) == code));
-    reader.needed(&proof.path("idVerification"), AnnexItem::Supervision, found.copied())
+fn supervision(proof: &At<LearningAssessment<'_>>, reader: &mut Reader) -> Option<Supervision> {
+    let code = proof.node.id_verification().code(Scheme::Supervision);
+    let found = code.and_then(|code| Supervision::ALL.iter().find(|one| record_code::supervision(**one) == code));
+    reader.needed(&proof.path(LearningAssessment::id_verification), AnnexItem::Supervision, found.copied())
 }
 
-fn stacking(claim: Value<'_>) -> Stacking {
-    let note = noted(claim, Subject::Stacking);
-    let alone = note.and_then(|note| note.text(Language::Cs)) == Some(phrases::STAND_ALONE.cs);
-    match note.filter(|_| !alone).and_then(|note| note.words()) {
+fn stacking(claim: LearningAchievement<'_>) -> Stacking {
+    let notes = claim.additional_note();
+    let alone = noted(notes, NoteSubject::Stacking, Language::Cs) == Some(STAND_ALONE.cs);
+    match noted_words(notes, NoteSubject::Stacking).filter(|_| !alone) {
         Some(note) => Stacking::Towards { note },
         None => Stacking::StandAlone,
     }

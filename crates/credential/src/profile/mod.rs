@@ -4,15 +4,18 @@
 //! each kind of credential the EU defines, which the checker looks members up in.
 
 mod agent;
+mod annex;
 mod claim;
 mod credential;
 mod edition;
 mod specification;
+pub(crate) mod spelling;
 mod table;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+pub use annex::annex_item;
 pub use edition::Edition;
 use table::{CLAIM, Class, NAMESPACES, ONE, PREFIXES, SCOPED, SOME, SPARE};
 pub use table::{Count, OVERLOOKED, Overlooked, Range, Row, Uniqueness};

@@ -213,21 +213,24 @@ impl CarriedRecord {
 impl Credential {
     /// The root and the opening that stand among its identifiers.
     pub fn record(&self) -> CarriedRecord {
-        let notation = |scheme: &str| {
-            let mut named = self.root().all("identifier").filter(|one| one.string("schemeName") == Some(scheme));
-            (named.next().map(|one| one.string("notation").unwrap_or_default()), named.next().is_some())
+        let identifiers = self.model().identifier();
+        let (mut roots, mut openings) =
+            (identifiers.of_scheme(scheme_name::RECORD_DIGEST), identifiers.of_scheme(scheme_name::RECORD_OPENING));
+        let (root, opening) = match (roots.next(), openings.next()) {
+            (None, None) => return CarriedRecord::None,
+            // An opening of nothing.
+            (None, Some(_)) => return CarriedRecord::Unreadable,
+            (Some(root), opening) => (root, opening),
         };
-        let (root, opening) = match (notation(scheme_name::RECORD_DIGEST), notation(scheme_name::RECORD_OPENING)) {
-            ((None, _), (None, _)) => return CarriedRecord::None,
-            ((Some(root), false), (opening, false)) => (root, opening),
-            // Twice, or an opening of nothing.
-            _ => return CarriedRecord::Unreadable,
-        };
-        let Ok(root) = RecordRoot::from_notation(root) else { return CarriedRecord::Unreadable };
-        match opening.map(str::parse) {
-            None => CarriedRecord::Closed(root),
-            Some(Ok(opening)) => CarriedRecord::Open(root, opening),
-            Some(Err(NotAnOpening)) => CarriedRecord::Unreadable,
+        if roots.next().is_some() || openings.next().is_some() {
+            return CarriedRecord::Unreadable;
+        }
+        let root = root.notation().text().map(RecordRoot::from_notation);
+        let opening = opening.map(|one| one.notation().text().map(str::parse));
+        match (root, opening) {
+            (Some(Ok(root)), None) => CarriedRecord::Closed(root),
+            (Some(Ok(root)), Some(Some(Ok(opening)))) => CarriedRecord::Open(root, opening),
+            _ => CarriedRecord::Unreadable,
         }
     }
 }

@@ -10,10 +10,12 @@ mod lift;
 mod unit;
 
 use crate::Credential;
-use crate::json::Value;
-use crate::node::identity;
+use crate::elm::{
+    AwardingProcess, Concept, DateTime, EuropeanDigitalCredential, Identifier, LangString, LearningAchievement,
+    LearningActivity, LearningAssessment, LearningSpecification, Location, Node, Note, Person, Property,
+};
+use crate::note_subject::NoteSubject;
 use crate::scheme_name;
-use crate::view::{SUBJECTS, Subject};
 use crate::vocabulary::Scheme;
 
 use super::item::RecordItem;
@@ -22,32 +24,31 @@ use super::value::ItemValue;
 /// The parts of a credential that items are read from.
 #[derive(Clone, Copy)]
 struct Parts<'a> {
-    root: Value<'a>,
-    subject: Option<Value<'a>>,
+    root: EuropeanDigitalCredential<'a>,
+    subject: Option<Person<'a>>,
     /// The achievement.
-    claim: Option<Value<'a>>,
+    claim: Option<LearningAchievement<'a>>,
     /// The unit of learning.
-    unit: Option<Value<'a>>,
+    unit: Option<LearningSpecification<'a>>,
     /// The whole assessment.
-    proof: Option<Value<'a>>,
+    proof: Option<LearningAssessment<'a>>,
     /// The awarding.
-    process: Option<Value<'a>>,
+    process: Option<AwardingProcess<'a>>,
     /// The learning as a whole: the first activity, as it is written.
-    activity: Option<Value<'a>>,
+    activity: Option<LearningActivity<'a>>,
 }
 
 impl<'a> Parts<'a> {
     fn of(credential: &'a Credential) -> Self {
         let claim = credential.claim();
-        let of_claim = |member: &str| claim.and_then(|claim| credential.first_of(claim, member));
         Parts {
-            root: credential.root(),
+            root: credential.model(),
             subject: credential.subject(),
             claim,
-            unit: of_claim("specifiedBy"),
-            proof: of_claim("provenBy"),
-            process: of_claim("awardedBy"),
-            activity: of_claim("influencedBy"),
+            unit: claim.and_then(|claim| credential.first_resolved(claim.specified_by())),
+            proof: claim.and_then(|claim| credential.first_resolved(claim.proven_by())),
+            process: claim.and_then(|claim| credential.first_resolved(claim.awarded_by())),
+            activity: claim.and_then(|claim| credential.first_resolved(claim.influenced_by())),
         }
     }
 }
@@ -61,10 +62,11 @@ pub(super) fn values(credential: &Credential) -> Vec<ItemValue> {
 fn value(parts: Parts<'_>, item: RecordItem) -> ItemValue {
     match item {
         RecordItem::HolderName => holder_name(parts),
-        RecordItem::BirthDate => parts.subject.map_or(ItemValue::Null, |subject| day(subject, "dateOfBirth")),
+        RecordItem::BirthDate => parts.subject.map_or(ItemValue::Null, |subject| day(subject.date_of_birth())),
         RecordItem::BirthPlace => birth_place(parts),
         RecordItem::Issued => {
-            ItemValue::agreed(["issued", "issuanceDate", "validFrom"].map(|member| plain(parts.root, member)))
+            let moments = [parts.root.issued(), parts.root.issuance_date(), parts.root.valid_from()];
+            ItemValue::agreed(moments.map(plain))
         }
         RecordItem::Identifier => identifier(parts),
         RecordItem::IssuingCountry => body::issuing_country(parts),
@@ -79,9 +81,9 @@ fn value(parts: Parts<'_>, item: RecordItem) -> ItemValue {
         RecordItem::Outcomes => unit::outcomes(parts),
         RecordItem::Ects => unit::ects(parts),
         RecordItem::Hours => unit::hours(parts),
-        RecordItem::Eqf => unit::code(parts, "eqfLevel", Scheme::Eqf),
-        RecordItem::Nqf => unit::code(parts, "nqfLevel", Scheme::Qdr),
-        RecordItem::Field => unit::code(parts, "thematicArea", Scheme::IscedF),
+        RecordItem::Eqf => unit::code(parts, LearningSpecification::eqf_level, Scheme::Eqf),
+        RecordItem::Nqf => unit::code(parts, LearningSpecification::nqf_level, Scheme::Qdr),
+        RecordItem::Field => unit::code(parts, LearningSpecification::thematic_area, Scheme::IscedF),
         RecordItem::Participation => unit::participation(parts),
         RecordItem::Prerequisites => unit::prerequisites(parts),
         RecordItem::FurtherInformation => unit::further_information(parts),
@@ -101,98 +103,94 @@ fn value(parts: Parts<'_>, item: RecordItem) -> ItemValue {
         RecordItem::Activities => achievement::activities(parts),
         RecordItem::Programme => achievement::programme(parts),
         RecordItem::LegalBasis => achievement::legal_basis(parts),
-        RecordItem::Replaces => achievement::noted(parts, Subject::Replaces),
+        RecordItem::Replaces => achievement::noted(parts, NoteSubject::Replaces),
     }
 }
 
 fn holder_name(parts: Parts<'_>) -> ItemValue {
     let Some(subject) = parts.subject else { return ItemValue::Null };
     ItemValue::object([
-        ("given", name(subject, "givenName")),
-        ("family", name(subject, "familyName")),
-        ("full", name(subject, "fullName")),
+        ("given", name(subject.given_name())),
+        ("family", name(subject.family_name())),
+        ("full", name(subject.full_name())),
     ])
 }
 
 fn birth_place(parts: Parts<'_>) -> ItemValue {
     let Some(subject) = parts.subject else { return ItemValue::Null };
-    let place = subject.first("placeOfBirth");
-    let named = place.map_or(ItemValue::Null, |place| words(place, "geographicName"));
+    let place = subject.place_of_birth().first();
+    let named = place.map_or(ItemValue::Null, |place| words(place.geographic_name()));
     let country = place.map_or(ItemValue::Null, country_of);
     // A place without a country stands in a note: the format demands a country of every place.
-    ItemValue::object([("place", ItemValue::agreed([named, note(subject, Subject::BirthPlace)])), ("country", country)])
+    let noted = note(subject.additional_note(), NoteSubject::BirthPlace);
+    ItemValue::object([("place", ItemValue::agreed([named, noted])), ("country", country)])
 }
 
 /// The country in a place's address.
-fn country_of(place: Value<'_>) -> ItemValue {
-    place.first("address").map_or(ItemValue::Null, |address| codes(address, "countryCode", Scheme::Country))
+fn country_of(place: Location<'_>) -> ItemValue {
+    place.address().first().map_or(ItemValue::Null, |address| codes(address.country_code(), Scheme::Country))
 }
 
 fn identifier(parts: Parts<'_>) -> ItemValue {
-    let id = parts.root.string("id").map(|id| id.strip_prefix("urn:credential:").unwrap_or(id));
-    let number = numbered(parts.root, scheme_name::CREDENTIAL);
+    let id = parts.root.id().map(|id| id.strip_prefix("urn:credential:").unwrap_or(id));
+    let number = numbered(parts.root.identifier(), scheme_name::CREDENTIAL);
     ItemValue::agreed([ItemValue::maybe(id), number])
 }
 
 /// The notation of the identifier under a scheme name.
-fn numbered(owner: Value<'_>, scheme: &str) -> ItemValue {
-    let named = owner.all("identifier").filter(|one| one.string("schemeName") == Some(scheme));
-    one_or_many(named.map(|one| plain(one, "notation")))
+fn numbered(identifiers: Property<'_, Identifier<'_>>, scheme: &str) -> ItemValue {
+    one_or_many(identifiers.of_scheme(scheme).map(|one| plain(one.notation())))
 }
 
 /// A text that is not translated: the text itself when it stands in one language, else all of them.
-fn name(owner: Value<'_>, member: &str) -> ItemValue {
-    match words(owner, member) {
+fn name(texts: Property<'_, LangString<'_>>) -> ItemValue {
+    match words(texts) {
         ItemValue::Object(mut texts) if texts.len() == 1 => texts.pop_first().map_or(ItemValue::Null, |(_, text)| text),
         other => other,
     }
 }
 
 /// Texts by language, every language that is there.
-fn words(owner: Value<'_>, member: &str) -> ItemValue {
-    one_or_many(owner.all(member).map(lift::texts))
+fn words(texts: Property<'_, LangString<'_>>) -> ItemValue {
+    one_or_many(texts.all().map(|texts| lift::texts(texts.value())))
 }
 
 /// The words of a node's note.
-fn noted_words(owner: Value<'_>, member: &str) -> ItemValue {
-    one_or_many(owner.all(member).map(|note| words(note, "noteLiteral")))
+fn noted_words(notes: Property<'_, Note<'_>>) -> ItemValue {
+    one_or_many(notes.all().map(|note| words(note.note_literal())))
 }
 
 /// The words of the notes about a subject of ours; one text when it is the same in all languages.
-fn note(owner: Value<'_>, subject: Subject) -> ItemValue {
-    let about = |note: &Value<'_>| {
-        let uri = note.first("subject").and_then(|subject| subject.string("id"));
-        uri.and_then(|uri| uri.strip_prefix(SUBJECTS)?.strip_prefix(':')) == Some(subject.code())
-    };
-    one_or_many(owner.all("additionalNote").filter(about).map(|note| words(note, "noteLiteral")))
+fn note(notes: Property<'_, Note<'_>>, subject: NoteSubject) -> ItemValue {
+    one_or_many(notes.on(subject).map(|note| words(note.note_literal())))
 }
 
 /// Codes of a list: the code where the concept is of the list, else what it is called.
-fn codes(owner: Value<'_>, member: &str, scheme: Scheme) -> ItemValue {
-    one_or_many(owner.all(member).map(|concept| coded(concept, scheme)))
+fn codes(concepts: Property<'_, Concept<'_>>, scheme: Scheme) -> ItemValue {
+    one_or_many(concepts.all().map(|concept| coded(concept, scheme)))
 }
 
-fn coded(concept: Value<'_>, scheme: Scheme) -> ItemValue {
-    match identity(concept).and_then(|uri| scheme.code(uri)) {
+fn coded(concept: Concept<'_>, scheme: Scheme) -> ItemValue {
+    match concept.code(scheme) {
         Some(code) => ItemValue::text(code),
-        None => lift::lift(concept),
+        None => lift::lift(concept.value()),
     }
 }
 
-/// A text as it stands.
-fn plain(owner: Value<'_>, member: &str) -> ItemValue {
-    one_or_many(owner.all(member).map(lift::lift))
+/// Whatever a property says, as it stands.
+fn plain<'a, T: Node<'a>>(property: Property<'a, T>) -> ItemValue {
+    one_or_many(property.all().map(|node| lift::lift(node.value())))
 }
 
 /// A day that is written as its first or its last second; anything else as it stands.
-fn day(owner: Value<'_>, member: &str) -> ItemValue {
+fn day(days: Property<'_, DateTime<'_>>) -> ItemValue {
     let day = |text: &str| {
         let day = text.strip_suffix("T00:00:00Z").or_else(|| text.strip_suffix("T23:59:59Z"));
         day.unwrap_or(text).to_owned()
     };
-    one_or_many(owner.all(member).map(|value| match value.text() {
+    one_or_many(days.all().map(|moment| match moment.value().text() {
         Some(text) => ItemValue::Text(day(text)),
-        None => lift::lift(value),
+        None => lift::lift(moment.value()),
     }))
 }
 

@@ -5,12 +5,12 @@ use serde::Serialize;
 use signet_record::Language;
 
 use crate::Credential;
-use crate::json::Value;
+use crate::elm::LearningAssessment;
+use crate::note_subject::NoteSubject;
 use crate::vocabulary::Scheme;
 
 use super::note::note_on;
-use super::when::day;
-use super::{LISTED, OrganisationView, Subject, label, words};
+use super::{LISTED, OrganisationView, first_label, label};
 
 /// How the result was assessed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -41,28 +41,30 @@ pub struct AssessmentView<'a> {
 }
 
 impl<'a> AssessmentView<'a> {
-    fn of(value: Value<'a>, language: Language) -> Self {
-        let specification = value.first("specifiedBy");
-        let scheme = specification.and_then(|specification| specification.first("gradingScheme"));
-        let own = specification.into_iter().chain(value.all("hasPart").filter_map(|part| part.first("specifiedBy")));
-        let parts = specification.into_iter().flat_map(|specification| specification.all("hasPart"));
+    fn of(assessment: LearningAssessment<'a>, language: Language) -> Self {
+        let specification = assessment.specified_by().first();
+        let scheme = specification.and_then(|specification| specification.grading_scheme().first());
+        let of_parts = assessment.has_part().all().filter_map(|part| part.specified_by().first());
+        let parts = specification.into_iter().flat_map(|specification| specification.has_part().all());
         let mut kinds = Vec::new();
-        for kind in own.chain(parts).take(LISTED).filter_map(|of| of.first("dcType")) {
+        let all = specification.into_iter().chain(of_parts).chain(parts).take(LISTED);
+        for kind in all.filter_map(|of| of.dc_type().first()) {
             if let Some(kind) = label(kind, Scheme::Assessment, language).filter(|kind| !kinds.contains(kind)) {
                 kinds.push(kind);
             }
         }
-        let agents =
-            value.all("assessedBy").take(LISTED).filter_map(|agent| OrganisationView::of(agent, language).name);
+        let agents = assessment.assessed_by().all().take(LISTED);
+        let agents = agents.filter_map(|agent| OrganisationView::of(agent, language).name);
+        let noted = note_on(assessment.additional_note(), NoteSubject::Assessor, language);
         AssessmentView {
-            title: words(value, "title", language),
+            title: assessment.title().best(language),
             kinds,
-            grade: value.first("grade").and_then(|grade| words(grade, "noteLiteral", language)),
-            scheme: scheme.and_then(|scheme| words(scheme, "title", language)),
-            scheme_description: scheme.and_then(|scheme| words(scheme, "description", language)),
-            supervision: value.first("idVerification").and_then(|check| label(check, Scheme::Supervision, language)),
-            date: day(value, "dateIssued"),
-            assessors: note_on(value, Subject::Assessor, language).into_iter().chain(agents).collect(),
+            grade: assessment.grade().words().and_then(|words| words.best(language)),
+            scheme: scheme.and_then(|scheme| scheme.title().best(language)),
+            scheme_description: scheme.and_then(|scheme| scheme.description().best(language)),
+            supervision: first_label(assessment.id_verification(), Scheme::Supervision, language),
+            date: assessment.date_issued().day(),
+            assessors: noted.into_iter().chain(agents).collect(),
         }
     }
 }
@@ -70,7 +72,7 @@ impl<'a> AssessmentView<'a> {
 impl Credential {
     /// How the result was assessed.
     pub fn assessments(&self, language: Language) -> AssessmentsView<'_> {
-        let proofs = self.claim().into_iter().flat_map(|claim| claim.all("provenBy"));
+        let proofs = self.claim().into_iter().flat_map(|claim| claim.proven_by().all());
         AssessmentsView { assessments: proofs.take(LISTED).map(|proof| AssessmentView::of(proof, language)).collect() }
     }
 }

@@ -6,14 +6,13 @@ use serde::Serialize;
 use signet_record::Language;
 
 use crate::Credential;
-use crate::json::Value;
-use crate::node::identity;
+use crate::elm::{self, CreditPoint, LearningAchievement, LearningActivity, LearningSpecification, Node, Property};
+use crate::note_subject::NoteSubject;
 use crate::vocabulary::Scheme;
 
 use super::note::notes;
 use super::restated::said_once;
-use super::when::{day, moment};
-use super::{LISTED, NoteView, OrganisationView, Subject, label, labels, words};
+use super::{LISTED, NoteView, OrganisationView, first_label, label, labels};
 
 /// What the credential is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -141,28 +140,28 @@ impl Basics<'_> {
 impl Credential {
     /// Title of what was achieved, or the title it is shown under.
     pub fn title(&self, language: Language) -> Option<&str> {
-        let shown = || words(self.root().first("displayParameter")?, "title", language);
-        self.claim().and_then(|claim| words(claim, "title", language)).or_else(shown)
+        let shown = || self.model().display_parameter().first()?.title().best(language);
+        self.claim().and_then(|claim| claim.title().best(language)).or_else(shown)
     }
 
     /// The sealing issuer.
     pub fn issuer(&self, language: Language) -> Option<OrganisationView<'_>> {
-        self.first_of(self.root(), "issuer").map(|issuer| OrganisationView::of(issuer, language))
+        self.first_resolved(self.model().issuer()).map(|issuer| OrganisationView::of(issuer, language))
     }
 
     /// Moment of issuing.
     pub fn issued(&self) -> Option<Timestamp> {
-        moment(self.root(), "issued").or_else(|| moment(self.root(), "issuanceDate"))
+        self.model().issued().moment().or_else(|| self.model().issuance_date().moment())
     }
 
     /// From when it is valid.
     pub fn valid_from(&self) -> Option<Timestamp> {
-        moment(self.root(), "validFrom")
+        self.model().valid_from().moment()
     }
 
     /// Until when it is valid: the earlier of the two members that say so.
     pub fn expires(&self) -> Option<Timestamp> {
-        let ends = [moment(self.root(), "expirationDate"), moment(self.root(), "validUntil")];
+        let ends = [self.model().expiration_date().moment(), self.model().valid_until().moment()];
         ends.into_iter().flatten().min()
     }
 
@@ -175,7 +174,7 @@ impl Credential {
             valid_from: self.valid_from(),
             expires: self.expires(),
             issuer: self.issuer(language),
-            mandate: self.mandates().find_map(|evidence| evidence.string("evidenceStatement")),
+            mandate: self.mandates().find_map(|evidence| evidence.evidence_statement().text()),
             ..Basics::default()
         };
         let Some(claim) = self.claim() else {
@@ -183,12 +182,12 @@ impl Credential {
         };
         basics.further_claims = self
             .claims()
-            .filter(|other| other.index() != claim.index())
-            .filter_map(|other| words(other, "title", language))
+            .filter(|other| other.value().index() != claim.value().index())
+            .filter_map(|other| other.title().best(language))
             .take(LISTED)
             .collect();
         basics.claim(self, claim, language);
-        if let Some(unit) = self.first_of(claim, "specifiedBy") {
+        if let Some(unit) = self.first_resolved(claim.specified_by()) {
             basics.unit(unit, language);
         }
         basics.notes = said_once(basics.notes, self, language);
@@ -197,50 +196,52 @@ impl Credential {
 }
 
 impl<'a> Basics<'a> {
-    fn claim(&mut self, credential: &'a Credential, claim: Value<'a>, language: Language) {
-        self.description = words(claim, "description", language);
-        let process = credential.first_of(claim, "awardedBy");
-        self.awarded = process.and_then(|process| day(process, "awardingDate"));
-        let bodies = process.into_iter().flat_map(|process| credential.all_of(process, "awardingBody"));
+    fn claim(&mut self, credential: &'a Credential, claim: LearningAchievement<'a>, language: Language) {
+        self.description = claim.description().best(language);
+        let process = credential.first_resolved(claim.awarded_by());
+        self.awarded = process.and_then(|process| process.awarding_date().day());
+        let bodies = process.into_iter().flat_map(|process| credential.resolved(process.awarding_body()));
         self.awarding_bodies = bodies.take(LISTED).map(|body| OrganisationView::of(body, language)).collect();
-        self.credits = credits(claim, "creditReceived", language);
-        self.notes = notes(claim, language).take(LISTED).collect();
-        self.parts =
-            credential.all_of(claim, "hasPart").take(LISTED).filter_map(|part| Part::of(part, language)).collect();
+        self.credits = credits(claim.credit_received(), language);
+        self.notes = notes(claim.additional_note(), language).take(LISTED).collect();
+        let parts = credential.resolved(claim.has_part()).take(LISTED);
+        self.parts = parts.filter_map(|part| Part::of(part, language)).collect();
         // An activity that is itself the claim describes its own learning.
-        let is_activity = claim.string("type") == Some("LearningActivity");
-        let activity = if is_activity { Some(claim) } else { credential.first_of(claim, "influencedBy") };
+        let activity = claim.as_activity().or_else(|| credential.first_resolved(claim.influenced_by()));
         if let Some(activity) = activity {
-            let period = activity.first("temporal");
-            self.period =
-                (period.and_then(|period| day(period, "startDate")), period.and_then(|period| day(period, "endDate")));
-            let leaders = credential.all_of(activity, "directedBy").take(LISTED);
-            self.directed_by = leaders.filter_map(|body| OrganisationView::of(body, language).name).collect();
-            self.workload = activity.string("workload");
-            if let Some(specification) = activity.first("specifiedBy") {
-                self.modes = labels(specification, "mode", Scheme::Mode, language);
-                self.languages = labels(specification, "language", Scheme::Language, language);
-            }
+            self.activity(credential, activity, language);
         }
     }
 
-    fn unit(&mut self, unit: Value<'a>, language: Language) {
-        self.description = self.description.or_else(|| words(unit, "description", language));
-        if self.credits.is_empty() {
-            self.credits = credits(unit, "creditPoint", language);
+    fn activity(&mut self, credential: &'a Credential, activity: LearningActivity<'a>, language: Language) {
+        let period = activity.temporal().first();
+        self.period =
+            (period.and_then(|period| period.start_date().day()), period.and_then(|period| period.end_date().day()));
+        let leaders = credential.resolved(activity.directed_by()).take(LISTED);
+        self.directed_by = leaders.filter_map(|body| OrganisationView::of(body, language).name).collect();
+        self.workload = activity.workload().text();
+        if let Some(specification) = activity.specified_by().first() {
+            self.modes = labels(specification.mode(), Scheme::Mode, language);
+            self.languages = labels(specification.language(), Scheme::Language, language);
         }
-        self.workload = unit.string("volumeOfLearning").or(self.workload);
+    }
+
+    fn unit(&mut self, unit: LearningSpecification<'a>, language: Language) {
+        self.description = self.description.or_else(|| unit.description().best(language));
+        if self.credits.is_empty() {
+            self.credits = credits(unit.credit_point(), language);
+        }
+        self.workload = unit.volume_of_learning().text().or(self.workload);
         self.levels = levels(unit, language);
-        self.fields = labels(unit, "thematicArea", Scheme::IscedF, language);
-        replace_if_any(&mut self.modes, labels(unit, "mode", Scheme::Mode, language));
-        replace_if_any(&mut self.languages, labels(unit, "language", Scheme::Language, language));
-        self.setting =
-            unit.first("learningSetting").and_then(|setting| label(setting, Scheme::LearningSetting, language));
-        let outcomes = unit.all("learningOutcome").take(LISTED);
+        self.fields = labels(unit.thematic_area(), Scheme::IscedF, language);
+        replace_if_any(&mut self.modes, labels(unit.mode(), Scheme::Mode, language));
+        replace_if_any(&mut self.languages, labels(unit.language(), Scheme::Language, language));
+        self.setting = first_label(unit.learning_setting(), Scheme::LearningSetting, language);
+        let outcomes = unit.learning_outcome().all().take(LISTED);
         self.outcomes = outcomes.filter_map(|outcome| OutcomeView::of(outcome, language)).collect();
-        self.prerequisites = unit.first("entryRequirement").and_then(|note| words(note, "noteLiteral", language));
-        self.notes.extend(notes(unit, language).take(LISTED));
-        self.homepage = unit.first("homepage").and_then(|page| page.string("contentURL"));
+        self.prerequisites = unit.entry_requirement().words().and_then(|words| words.best(language));
+        self.notes.extend(notes(unit.additional_note(), language).take(LISTED));
+        self.homepage = unit.homepage().address();
     }
 }
 
@@ -250,29 +251,28 @@ fn replace_if_any<'a>(kept: &mut Vec<&'a str>, found: Vec<&'a str>) {
     }
 }
 
-fn credits<'a>(owner: Value<'a>, member: &str, language: Language) -> Vec<Credits<'a>> {
-    let of = |credit: Value<'a>| {
-        let point = credit.get("point")?;
-        let framework = credit.first("framework");
-        let code = framework.and_then(|framework| Scheme::Credit.code(framework.get("id")?.text()?));
+fn credits<'a>(points: Property<'a, CreditPoint<'a>>, language: Language) -> Vec<Credits<'a>> {
+    let of = |credit: CreditPoint<'a>| {
+        let framework = credit.framework().first();
+        let code = framework.and_then(|framework| Scheme::Credit.code(framework.id()?));
         Some(Credits {
-            points: point.text().or_else(|| point.number())?,
+            points: credit.point().first()?.written()?,
             framework: match code {
                 Some(crate::ECTS) => Some("ECTS"),
                 _ => framework.and_then(|framework| label(framework, Scheme::Credit, language)),
             },
         })
     };
-    owner.all(member).take(LISTED).filter_map(of).collect()
+    points.all().take(LISTED).filter_map(of).collect()
 }
 
-fn levels(unit: Value<'_>, language: Language) -> Vec<Level<'_>> {
-    let members = [("eqfLevel", Scheme::Eqf), ("nqfLevel", Scheme::Qdr), ("educationLevel", Scheme::Qdr)];
+fn levels(unit: LearningSpecification<'_>, language: Language) -> Vec<Level<'_>> {
+    let members =
+        [(unit.eqf_level(), Scheme::Eqf), (unit.nqf_level(), Scheme::Qdr), (unit.education_level(), Scheme::Qdr)];
     let mut levels = Vec::new();
     for (member, scheme) in members {
-        for concept in unit.all(member).take(LISTED) {
-            let uri = concept.get("id").and_then(Value::text);
-            let eqf = uri.and_then(|uri| Scheme::Eqf.code(uri)).and_then(|code| code.parse().ok());
+        for concept in member.all().take(LISTED) {
+            let eqf = concept.id().and_then(|uri| Scheme::Eqf.code(uri)).and_then(|code| code.parse().ok());
             levels.extend(label(concept, scheme, language).map(|label| Level { eqf, label }));
         }
     }
@@ -280,36 +280,34 @@ fn levels(unit: Value<'_>, language: Language) -> Vec<Level<'_>> {
 }
 
 impl<'a> OutcomeView<'a> {
-    fn of(value: Value<'a>, language: Language) -> Option<Self> {
-        let code = value.first("dcType").and_then(|kind| Scheme::SkillType.code(kind.get("id")?.text()?));
+    fn of(outcome: elm::LearningOutcome<'a>, language: Language) -> Option<Self> {
+        let code = outcome.dc_type().first().and_then(|kind| Scheme::SkillType.code(kind.id()?));
         let kind = match code {
             Some("knowledge") => Some(OutcomeKind::Knowledge),
             Some("skill") => Some(OutcomeKind::Skill),
-            _ => notes(value, language)
-                .any(|note| note.subject == Some(Subject::Competence))
+            _ => notes(outcome.additional_note(), language)
+                .any(|note| note.subject == Some(NoteSubject::Competence))
                 .then_some(OutcomeKind::Competence),
         };
-        let skills = value.all("relatedESCOSkill").chain(value.all("relatedSkill")).take(LISTED);
+        let skills = outcome.related_esco_skill().all().chain(outcome.related_skill().all()).take(LISTED);
         Some(OutcomeView {
             kind,
-            text: words(value, "title", language)?,
+            text: outcome.title().best(language)?,
             skills: skills
-                .filter_map(|skill| {
-                    Some(SkillView { uri: identity(skill)?, label: words(skill, "prefLabel", language) })
-                })
+                .filter_map(|skill| Some(SkillView { uri: skill.uri()?, label: skill.pref_label().best(language) }))
                 .collect(),
         })
     }
 }
 
 impl<'a> Part<'a> {
-    fn of(value: Value<'a>, language: Language) -> Option<Self> {
-        let unit = value.first("specifiedBy");
-        let code = unit.and_then(|unit| unit.first("identifier")?.string("notation"));
-        let mut credits_of_part = credits(value, "creditReceived", language);
+    fn of(part: LearningAchievement<'a>, language: Language) -> Option<Self> {
+        let unit = part.specified_by().first();
+        let code = unit.and_then(|unit| unit.identifier().notation());
+        let mut credits_of_part = credits(part.credit_received(), language);
         if let Some(unit) = unit.filter(|_| credits_of_part.is_empty()) {
-            credits_of_part = credits(unit, "creditPoint", language);
+            credits_of_part = credits(unit.credit_point(), language);
         }
-        Some(Part { title: words(value, "title", language)?, code, credits: credits_of_part })
+        Some(Part { title: part.title().best(language)?, code, credits: credits_of_part })
     }
 }

@@ -5,8 +5,7 @@ use std::collections::HashSet;
 use data_encoding::BASE64;
 
 use crate::Credential;
-use crate::json::Value;
-use crate::node::identity;
+use crate::elm::{Concept, Evidence, LangString, Node, Organisation, Property};
 use crate::vocabulary::Scheme;
 
 use super::LISTED;
@@ -50,30 +49,26 @@ pub enum IdentifierKind {
 }
 
 impl<'a> BodyView<'a> {
-    fn of(body: Value<'a>) -> Self {
-        let names = |member: &str| {
-            let each = body.all(member).flat_map(Value::members);
-            let texts = each.flat_map(|(tag, texts)| texts.each().filter_map(move |text| Some((tag, text.text()?))));
-            texts.filter(|(_, text)| !text.trim().is_empty()).take(LISTED).collect::<Vec<_>>()
-        };
-        let legal = names("legalName");
-        let code = |country: Value<'a>| identity(country).and_then(|uri| Scheme::Country.code(uri));
+    fn of(body: Organisation<'a>) -> Self {
+        let legal = names(body.legal_name());
+        let code = |country: Concept<'a>| country.code(Scheme::Country);
         let members = [
-            ("eIDASIdentifier", IdentifierKind::Legal),
-            ("vatIdentifier", IdentifierKind::Vat),
-            ("registration", IdentifierKind::Registration),
+            (body.eidas_identifier(), IdentifierKind::Legal),
+            (body.vat_identifier(), IdentifierKind::Vat),
+            (body.registration(), IdentifierKind::Registration),
         ];
         let identifiers = members.into_iter().flat_map(|(member, kind)| {
-            body.all(member).filter_map(move |one| {
-                let notation = one.string("notation").filter(|notation| !notation.trim().is_empty())?;
-                Some(BodyIdentifier { kind, notation, country: one.first("spatial").and_then(code) })
+            member.all().filter_map(move |one| {
+                let notation = one.notation().text().filter(|notation| !notation.trim().is_empty())?;
+                Some(BodyIdentifier { kind, notation, country: one.spatial().code(Scheme::Country) })
             })
         });
-        let addresses = body.all("location").flat_map(|place| place.all("address"));
+        let addresses = body.location().all().flat_map(|place| place.address().all());
+        let countries = addresses.flat_map(|address| address.country_code().all());
         BodyView {
-            names: if legal.is_empty() { names("prefLabel") } else { legal },
+            names: if legal.is_empty() { names(body.pref_label()) } else { legal },
             identifiers: identifiers.take(LISTED).collect(),
-            countries: addresses.flat_map(|address| address.all("countryCode")).filter_map(code).take(LISTED).collect(),
+            countries: countries.filter_map(code).take(LISTED).collect(),
         }
     }
 
@@ -90,38 +85,40 @@ impl<'a> BodyView<'a> {
     }
 }
 
+/// Every name that is not blank, with the tag of its language.
+fn names<'a>(property: Property<'a, LangString<'a>>) -> Vec<(&'a str, &'a str)> {
+    let texts = property.all().flat_map(LangString::texts);
+    texts.filter(|(_, text)| !text.trim().is_empty()).take(LISTED).collect()
+}
+
 impl Credential {
     /// The issuer; `None` when the file names none, or refers to one that it does not describe.
     pub fn issuer_body(&self) -> Option<BodyView<'_>> {
-        self.first_of(self.root(), "issuer").filter(|issuer| issuer.is_object()).map(BodyView::of)
+        self.first_resolved(self.model().issuer()).filter(|issuer| issuer.value().is_object()).map(BodyView::of)
     }
 
     /// Every body that awarded any of the claims; each once. One that is only referred to says nothing of itself.
     pub fn awarding_bodies(&self) -> Vec<BodyView<'_>> {
-        let processes = self.claims().flat_map(|claim| self.all_of(claim, "awardedBy"));
-        let bodies = processes.flat_map(|process| self.all_of(process, "awardingBody"));
+        let processes = self.claims().flat_map(|claim| self.resolved(claim.awarded_by()));
+        let bodies = processes.flat_map(|process| self.resolved(process.awarding_body()));
         let mut seen = HashSet::new();
         // Whole bodies are repeated wherever they stand: compared by their text, not with each other.
-        bodies.filter(|body| seen.insert(body.raw())).take(LISTED).map(BodyView::of).collect()
+        bodies.filter(|body| seen.insert(body.value().raw())).take(LISTED).map(BodyView::of).collect()
     }
 
     /// Evidence of the type “mandate”.
-    pub(crate) fn mandates(&self) -> impl Iterator<Item = Value<'_>> {
-        let is_mandate = |evidence: &Value<'_>| {
-            let kind = evidence.first("dcType").and_then(identity);
-            kind.and_then(|uri| Scheme::EvidenceType.code(uri)) == Some(crate::MANDATE)
-        };
-        self.all_of(self.root(), "evidence").filter(is_mandate)
+    pub(super) fn mandates(&self) -> impl Iterator<Item = Evidence<'_>> {
+        let is_mandate =
+            |evidence: &Evidence<'_>| evidence.dc_type().code(Scheme::EvidenceType) == Some(crate::MANDATE);
+        self.resolved(self.model().evidence()).filter(is_mandate)
     }
 
     /// The sealed statements that mandates carry: files of JSON among what is embedded in them, the first few.
     pub fn mandate_statements(&self) -> Vec<Vec<u8>> {
-        let files = self.mandates().flat_map(|mandate| self.all_of(mandate, "embeddedEvidence"));
-        let json = files.filter(|file| {
-            let kind = file.first("contentType").and_then(identity).and_then(|uri| Scheme::FileType.code(uri));
-            matches!(kind, Some("JSON" | "JSON_LD"))
-        });
-        let contents = json.filter_map(|file| file.string("content"));
+        let files = self.mandates().flat_map(|mandate| self.resolved(mandate.embedded_evidence()));
+        let is_json = |kind: Option<&str>| matches!(kind, Some("JSON" | "JSON_LD"));
+        let json = files.filter(|file| is_json(file.content_type().code(Scheme::FileType)));
+        let contents = json.filter_map(|file| file.content().text());
         let small = contents.filter(|content| content.len() <= MANDATE_STATEMENT_BYTES_MAX.div_ceil(3) * 4);
         small.take(MANDATE_STATEMENTS_MAX).filter_map(|content| BASE64.decode(content.as_bytes()).ok()).collect()
     }

@@ -3,7 +3,7 @@
 use data_encoding::BASE64;
 
 use crate::Credential;
-use crate::json::Value;
+use crate::elm::{DisplayDetail, IndividualDisplay, Literal, Node};
 
 /// Bytes of one picture that we are ready to decode.
 pub const MAX_PICTURE: usize = 4 << 20;
@@ -21,16 +21,16 @@ pub struct Display<'a> {
 }
 
 impl<'a> Display<'a> {
-    fn of(individual: Value<'a>, detail: Value<'a>) -> Option<Self> {
-        let language = individual.first("language")?.get("id")?.text()?;
-        let content = detail.first("image")?.string("content")?;
+    fn of(individual: IndividualDisplay<'a>, detail: DisplayDetail<'a>) -> Option<Self> {
+        let language = individual.language().first()?.id()?;
+        let content = detail.image().first()?.content().text()?;
         // JPEG starts with FF D8 FF, PNG with 89 50 4E 47.
         let media_type = match content.get(..4)? {
             "/9j/" => "image/jpeg",
             "iVBO" => "image/png",
             _ => return None,
         };
-        let page = detail.get("page").and_then(|page| page.number().or_else(|| page.text()));
+        let page = detail.page().first().and_then(Literal::written);
         Some(Display {
             language: language.rsplit('/').next().unwrap_or(language),
             page: page.and_then(|page| page.parse().ok()).unwrap_or(1),
@@ -51,10 +51,10 @@ impl<'a> Display<'a> {
 impl Credential {
     /// The pictures, in the order of the file; only those that are JPEG or PNG.
     pub fn displays(&self) -> impl Iterator<Item = Display<'_>> {
-        let individuals =
-            self.root().first("displayParameter").into_iter().flat_map(|parameter| parameter.all("individualDisplay"));
+        let parameter = self.model().display_parameter().first();
+        let individuals = parameter.into_iter().flat_map(|parameter| parameter.individual_display().all());
         individuals.flat_map(|individual| {
-            individual.all("displayDetail").filter_map(move |detail| Display::of(individual, detail))
+            individual.display_detail().all().filter_map(move |detail| Display::of(individual, detail))
         })
     }
 }

@@ -5,11 +5,11 @@ use serde::Serialize;
 use signet_record::Language;
 
 use crate::Credential;
+use crate::note_subject::NoteSubject;
 use crate::vocabulary::Scheme;
 
+use super::first_label;
 use super::note::note_on;
-use super::when::day;
-use super::{Subject, label, words};
 
 /// Who holds the credential.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -42,16 +42,16 @@ impl Credential {
         let Some(person) = self.subject() else {
             return HolderView::default();
         };
+        let place = person.place_of_birth().first();
+        let address = place.and_then(|place| place.address().first());
         HolderView {
-            full_name: words(person, "fullName", language),
-            given_name: words(person, "givenName", language),
-            family_name: words(person, "familyName", language),
-            born: day(person, "dateOfBirth"),
-            birth_place: note_on(person, Subject::BirthPlace, language)
-                .or_else(|| words(person.first("placeOfBirth")?, "geographicName", language)),
-            birth_country: person
-                .first("placeOfBirth")
-                .and_then(|place| label(place.first("address")?.first("countryCode")?, Scheme::Country, language)),
+            full_name: person.full_name().best(language),
+            given_name: person.given_name().best(language),
+            family_name: person.family_name().best(language),
+            born: person.date_of_birth().day(),
+            birth_place: note_on(person.additional_note(), NoteSubject::BirthPlace, language)
+                .or_else(|| place.and_then(|place| place.geographic_name().best(language))),
+            birth_country: address.and_then(|address| first_label(address.country_code(), Scheme::Country, language)),
         }
     }
 }

@@ -3,10 +3,10 @@
 use serde::Serialize;
 use signet_record::Language;
 
-use crate::json::Value;
+use crate::elm::{Concept, Node, Organisation};
 use crate::vocabulary::Scheme;
 
-use super::{label, words};
+use super::label;
 
 /// An organisation: issuer, awarding body, accrediting agent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -30,22 +30,19 @@ pub struct OrganisationView<'a> {
 }
 
 impl<'a> OrganisationView<'a> {
-    pub(crate) fn of(value: Value<'a>, language: Language) -> Self {
-        let addresses = || value.all("location").flat_map(|location| location.all("address"));
-        let country = addresses().find_map(|address| address.first("countryCode"));
-        let notation = |member: &str| value.first(member).and_then(|identifier| identifier.string("notation"));
-        let full = addresses().find_map(|address| words(address.first("fullAddress")?, "noteLiteral", language));
+    pub(super) fn of(organisation: Organisation<'a>, language: Language) -> Self {
+        let addresses = || organisation.location().all().flat_map(|location| location.address().all());
+        let country = addresses().find_map(|address| address.country_code().first());
+        let full = addresses().find_map(|address| address.full_address().words()?.best(language));
         OrganisationView {
-            name: words(value, "legalName", language).or_else(|| words(value, "prefLabel", language)),
-            other_name: words(value, "altLabel", language),
+            name: organisation.legal_name().best(language).or_else(|| organisation.pref_label().best(language)),
+            other_name: organisation.alt_label().best(language),
             country: country.and_then(|country| label(country, Scheme::Country, language)),
-            country_code: country
-                .and_then(|country| country.get("id")?.text())
-                .and_then(|uri| Scheme::Country.code(uri)),
+            country_code: country.and_then(Concept::id).and_then(|uri| Scheme::Country.code(uri)),
             address: full,
-            legal_identifier: notation("eIDASIdentifier"),
-            registration: notation("registration"),
-            homepage: value.first("homepage").and_then(|page| page.string("contentURL")),
+            legal_identifier: organisation.eidas_identifier().notation(),
+            registration: organisation.registration().notation(),
+            homepage: organisation.homepage().address(),
         }
     }
 }

@@ -5,11 +5,10 @@ use serde::Serialize;
 use signet_record::Language;
 
 use crate::Credential;
-use crate::json::Value;
+use crate::elm::Accreditation;
 use crate::vocabulary::Scheme;
 
-use super::when::day;
-use super::{LISTED, OrganisationView, label, words};
+use super::{LISTED, OrganisationView, first_label};
 
 /// How quality is assured.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -38,16 +37,16 @@ pub struct AccreditationView<'a> {
 }
 
 impl<'a> AccreditationView<'a> {
-    fn of(value: Value<'a>, language: Language) -> Self {
-        let decision = value.first("decision");
+    fn of(accreditation: Accreditation<'a>, language: Language) -> Self {
+        let decision = accreditation.decision().first();
         AccreditationView {
-            title: words(value, "title", language),
-            kind: value.first("dcType").and_then(|kind| label(kind, Scheme::Accreditation, language)),
-            body: value.first("accreditingAgent").map(|agent| OrganisationView::of(agent, language)),
-            decision: decision.and_then(|decision| words(decision, "prefLabel", language)),
-            issued: day(value, "dateIssued"),
-            expires: day(value, "expiryDate"),
-            report: value.first("report").and_then(|report| report.string("contentURL")),
+            title: accreditation.title().best(language),
+            kind: first_label(accreditation.dc_type(), Scheme::Accreditation, language),
+            body: accreditation.accrediting_agent().first().map(|agent| OrganisationView::of(agent, language)),
+            decision: decision.and_then(|decision| decision.pref_label().best(language)),
+            issued: accreditation.date_issued().day(),
+            expires: accreditation.expiry_date().day(),
+            report: accreditation.report().address(),
         }
     }
 }
@@ -56,8 +55,8 @@ impl Credential {
     /// How the quality of what was learned is assured.
     pub fn quality(&self, language: Language) -> Quality<'_> {
         let mut accreditations: Vec<AccreditationView<'_>> = Vec::new();
-        for value in self.accreditations().take(LISTED) {
-            let view = AccreditationView::of(value, language);
+        for accreditation in self.accreditations().take(LISTED) {
+            let view = AccreditationView::of(accreditation, language);
             if !accreditations.contains(&view) {
                 accreditations.push(view);
             }

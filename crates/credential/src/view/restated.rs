@@ -5,15 +5,16 @@ use signet_lang::Locale;
 use signet_record::Language;
 
 use crate::Credential;
+use crate::note_subject::NoteSubject;
 use crate::vocabulary::Label;
 
+use super::NoteView;
 use super::quality::AccreditationView;
-use super::{NoteView, Subject};
 
 const QUALITY: Label = Label { cs: "Zajištění kvality", en: "Quality assurance" };
 
 /// A note with its subject inside: `Právní základ: …`.
-pub(crate) fn restated(subject: Subject, text: &str, language: Language) -> String {
+pub(crate) fn restated(subject: NoteSubject, text: &str, language: Language) -> String {
     format!("{}: {text}", subject.label().text(language))
 }
 

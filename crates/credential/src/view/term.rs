@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use signet_lang::Locale;
 use signet_record::{ActivityKind, AssessmentKind, Language, Mode, QualityKind, Supervision};
 
-use crate::compose::words;
+use crate::record_code;
 use crate::vocabulary::Scheme;
 
 /// By list, then by code: in Czech, in English.
@@ -21,19 +21,19 @@ static TERMS: LazyLock<Terms> = LazyLock::new(|| {
         terms.entry(scheme).or_default().insert(code, [Locale::CZECH, Locale::ENGLISH].map(say));
     };
     for &kind in AssessmentKind::ALL {
-        add(Scheme::Assessment, words::assessment(kind), &|locale| locale.assessment_kind(kind));
+        add(Scheme::Assessment, record_code::assessment(kind), &|locale| locale.assessment_kind(kind));
     }
     for &mode in Mode::ALL {
-        add(Scheme::Mode, words::mode(mode), &|locale| locale.mode(mode));
+        add(Scheme::Mode, record_code::mode(mode), &|locale| locale.mode(mode));
     }
     for &supervision in Supervision::ALL {
-        add(Scheme::Supervision, words::supervision(supervision), &|locale| locale.supervision(supervision));
+        add(Scheme::Supervision, record_code::supervision(supervision), &|locale| locale.supervision(supervision));
     }
     for &kind in QualityKind::ALL {
-        add(Scheme::Accreditation, words::quality(kind), &|locale| locale.quality_kind(kind));
+        add(Scheme::Accreditation, record_code::quality(kind), &|locale| locale.quality_kind(kind));
     }
     for &kind in ActivityKind::ALL {
-        add(Scheme::Activity, words::activity(kind), &|locale| locale.activity_kind(kind));
+        add(Scheme::Activity, record_code::activity(kind), &|locale| locale.activity_kind(kind));
     }
     terms
 });

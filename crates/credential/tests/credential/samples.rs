@@ -86,3 +86,13 @@ fn what_we_compose_has_no_findings_at_all() {
         assert_eq!(check(&read(&text).unwrap()), [], "{name}");
     }
 }
+
+/// JSON-LD lets a value stand in a list of one.
+#[test]
+fn credits_in_a_list_of_one_are_credits() {
+    let (_, text) = support::composed().remove(0);
+    let listed = text.replace("\"point\":\"3.5\"", "\"point\":[\"3.5\"]");
+    assert_ne!(listed, text);
+    let credential = read(&listed).unwrap();
+    assert_eq!(credential.basics(Language::Cs).credits[0].points, "3.5");
+}

@@ -3,8 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 use signet_record::AnnexItem;
 
+use crate::elm::moment;
 use crate::json::Value;
-use crate::view::moment;
 
 use super::super::code::Code;
 use super::Sense;

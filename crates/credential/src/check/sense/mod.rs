@@ -21,8 +21,8 @@ use jiff::Timestamp;
 use signet_record::AnnexItem;
 
 use crate::Credential;
+use crate::elm::moment;
 use crate::json::{Kind, Value};
-use crate::view::moment;
 
 use super::MAX_FINDINGS;
 use super::code::Code;

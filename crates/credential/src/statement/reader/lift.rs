@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use data_encoding::HEXLOWER;
 
+use crate::elm::name;
 use crate::json::{Kind, Value};
 
 use super::super::sha_256;
@@ -30,17 +31,17 @@ fn object(value: Value<'_>) -> ItemValue {
         return ItemValue::text(id);
     }
     let mut members = BTreeMap::new();
-    for (name, member) in value.members() {
-        match name {
+    for (member_name, member) in value.members() {
+        match member_name {
             "type" => {}
             "id" => {
-                members.extend(id.map(|id| (name.to_owned(), ItemValue::text(id))));
+                members.extend(id.map(|id| (member_name.to_owned(), ItemValue::text(id))));
             }
-            "content" => {
-                members.insert(name.to_owned(), content(member));
+            name::content => {
+                members.insert(member_name.to_owned(), content(member));
             }
             _ => {
-                members.insert(name.to_owned(), lift(member));
+                members.insert(member_name.to_owned(), lift(member));
             }
         }
     }

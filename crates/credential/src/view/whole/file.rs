@@ -3,6 +3,8 @@
 use data_encoding::BASE64;
 use signet_record::FileKind;
 
+use crate::elm::name;
+
 use super::Thing;
 
 /// Bytes of a file that we are ready to hand out.
@@ -23,7 +25,7 @@ impl<'a> EmbeddedFile<'a> {
     /// The file that a `MediaObject` holds; `None` when it holds none, or one that is not handed out: not base64, too large, of
     /// another kind than PDF, PNG and JPEG.
     pub fn of(media: &Thing<'a>) -> Option<Self> {
-        let base64 = media.text("content")?;
+        let base64 = media.text(name::content)?;
         if base64.len() / 4 * 3 > MAX_FILE {
             return None;
         }

@@ -2,13 +2,12 @@
 //!
 //! The tables of [`crate::profile`] say what each member of each class holds, so every element of the profile is read by what it is:
 //! words by language, concepts of lists, moments, durations, things inside things. What is misspelt by the contexts or by the EU's own
-//! software is read as what it was meant to be ([`meant`]). Whatever fits nowhere is kept and reported as a [`Stray`]. One or many,
+//! software is read as what it was meant to be ([`crate::profile::spelling`]). Whatever fits nowhere is kept and reported as a [`Stray`]. One or many,
 //! missing types and bare identifiers are all understood; identifiers are followed within limits, and never back up the path.
 
 mod concept;
 mod duration;
 mod file;
-mod meant;
 mod moment;
 mod stray;
 mod walk;

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::view::when::{day_of, is_day, moment_of};
+use crate::elm::{day_of, is_day, moment_of};
 
 /// A date, or a date and time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

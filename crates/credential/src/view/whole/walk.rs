@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use super::{
     ConceptView, Content, DurationView, Field, MAX_DEPTH, MAX_FOLLOWED, MAX_FOLLOWED_BYTES, MAX_STRAYS, MAX_THINGS,
-    Moment, Stray, Thing, Whole, Words, meant,
+    Moment, Stray, Thing, Whole, Words,
 };
 use crate::Credential;
+use crate::elm::name;
 use crate::json::{Kind, Value};
 use crate::node::{bare, identity};
-use crate::profile::Range;
+use crate::profile::{Range, spelling};
 
 /// Reads everything from the root.
 pub(super) fn read(credential: &Credential) -> Whole<'_> {
@@ -72,7 +73,7 @@ impl<'a> Walk<'a> {
 
     /// Types are told by the class; one that we do not know is a stray.
     fn types(&mut self, types: Value<'a>) {
-        let known = |class: &str| meant::is_class(class) || class == "VerifiableCredential";
+        let known = |class: &str| spelling::is_class(class) || class == "VerifiableCredential";
         for class in types.each() {
             if !class.text().is_some_and(known) {
                 self.stray(class);
@@ -81,7 +82,7 @@ impl<'a> Walk<'a> {
     }
 
     fn member(&mut self, thing: &mut Thing<'a>, name: &str, member: Value<'a>) {
-        let Some(row) = meant::row(thing.class, name) else {
+        let Some(row) = spelling::row(thing.class, name) else {
             return self.stray(member);
         };
         let mut contents = Vec::new();
@@ -170,7 +171,7 @@ impl<'a> Walk<'a> {
 
     /// An object of a known class, where no object is asked for.
     fn by_type(&mut self, value: Value<'a>) -> Option<Content<'a>> {
-        let class = value.all("type").filter_map(Value::text).find(|class| meant::is_class(class))?;
+        let class = value.all("type").filter_map(Value::text).find(|class| spelling::is_class(class))?;
         Some(match class {
             "Concept" => Content::Concept(self.concept(value)),
             _ => Content::Thing(self.thing(value, &[])),
@@ -202,20 +203,20 @@ impl<'a> Walk<'a> {
     fn concept(&mut self, value: Value<'a>) -> ConceptView<'a> {
         self.things += 1;
         let mut concept = ConceptView { uri: value.get("id").and_then(Value::text), ..ConceptView::default() };
-        for (name, member) in value.members() {
-            let taken = match name {
+        for (member_name, member) in value.members() {
+            let taken = match member_name {
                 "id" => concept.uri.is_some(),
                 "type" => {
                     self.types(member);
                     true
                 }
-                "prefLabel" => Words::of(member).map(|words| concept.labels = words).is_some(),
-                "definition" => Words::of(member).map(|words| concept.definitions = words).is_some(),
-                "notation" => {
+                name::pref_label => Words::of(member).map(|words| concept.labels = words).is_some(),
+                name::definition => Words::of(member).map(|words| concept.definitions = words).is_some(),
+                name::notation => {
                     concept.notation = member.text().or_else(|| member.number());
                     concept.notation.is_some()
                 }
-                "inScheme" => member.each().all(|list| match identity(list) {
+                name::in_scheme => member.each().all(|list| match identity(list) {
                     Some(uri) => {
                         concept.lists.push(uri);
                         list.members().all(|(name, _)| matches!(name, "id" | "type"))
@@ -234,9 +235,9 @@ impl<'a> Walk<'a> {
 
 /// The class of an object: what it says if that may stand here, else what it says, else the one that knows most of its members.
 fn class<'a>(value: Value<'a>, classes: &[&'static str]) -> &'a str {
-    let said = || value.all("type").filter_map(Value::text).filter(|class| meant::is_class(class));
+    let said = || value.all("type").filter_map(Value::text).filter(|class| spelling::is_class(class));
     let fitting = said().find(|class| classes.contains(class)).or_else(|| said().next());
-    let known = |class: &str| value.members().filter(|(name, _)| meant::row(class, name).is_some()).count();
+    let known = |class: &str| value.members().filter(|(name, _)| spelling::row(class, name).is_some()).count();
     // Of equals the first, which the tables name first.
     let guessed = || classes.iter().copied().rev().max_by_key(|class| known(class));
     fitting.or_else(guessed).unwrap_or_default()

@@ -1,32 +1,56 @@
-//! Days and moments as credentials write them.
+//! Days and moments as credentials write them (`xsd:dateTime`).
 
 use jiff::Timestamp;
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{self, Date, Time};
 use jiff::tz::TimeZone;
 
 use crate::json::Value;
 
+use super::{Node, Property};
+
 const LAST_SECOND: Time = Time::constant(23, 59, 59, 0);
 
-/// A moment. Without a time zone it is UTC, as the EU's software reads it.
+/// A moment, or a day written as one.
+#[derive(Clone, Copy)]
+pub(crate) struct DateTime<'a>(Value<'a>);
+
+impl<'a> Node<'a> for DateTime<'a> {
+    fn of(value: Value<'a>) -> Self {
+        DateTime(value)
+    }
+
+    fn value(self) -> Value<'a> {
+        self.0
+    }
+}
+
+impl<'a> Property<'a, DateTime<'a>> {
+    /// The moment that its first text is.
+    pub(crate) fn moment(self) -> Option<Timestamp> {
+        moment(self.owner, self.name)
+    }
+
+    /// The day that its first text is.
+    pub(crate) fn day(self) -> Option<Date> {
+        day_of(self.owner.string(self.name)?)
+    }
+}
+
+/// The moment that a member is. Without a time zone it is UTC, as the EU's software reads it.
 pub(crate) fn moment(owner: Value<'_>, member: &str) -> Option<Timestamp> {
     moment_of(owner.string(member)?)
 }
 
-pub(super) fn moment_of(text: &str) -> Option<Timestamp> {
-    text.parse::<Timestamp>()
-        .ok()
-        .or_else(|| text.parse::<DateTime>().ok()?.to_zoned_datetime(TimeZone::UTC).ok().map(|zoned| zoned.timestamp()))
+pub(crate) fn moment_of(text: &str) -> Option<Timestamp> {
+    text.parse::<Timestamp>().ok().or_else(|| {
+        text.parse::<civil::DateTime>().ok()?.to_zoned_datetime(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
+    })
 }
 
 /// A day written as a moment. Its first and its last second as written are that day; the EU's builder writes local midnight of central
 /// Europe in UTC (`1999-10-01T22:00:00Z` is 2 October), so any other hour is looked at from there.
-pub(crate) fn day(owner: Value<'_>, member: &str) -> Option<Date> {
-    day_of(owner.string(member)?)
-}
-
-pub(super) fn day_of(text: &str) -> Option<Date> {
-    let written = text.get(..19)?.parse::<DateTime>().ok()?;
+pub(crate) fn day_of(text: &str) -> Option<Date> {
+    let written = text.get(..19)?.parse::<civil::DateTime>().ok()?;
     if is_edge(written.time()) {
         return Some(written.date());
     }
@@ -34,13 +58,13 @@ pub(super) fn day_of(text: &str) -> Option<Date> {
 }
 
 /// Is a day meant, and nothing within it?
-pub(super) fn is_day(text: &str) -> bool {
-    let written = text.get(..19).and_then(|text| text.parse::<DateTime>().ok());
+pub(crate) fn is_day(text: &str) -> bool {
+    let written = text.get(..19).and_then(|text| text.parse::<civil::DateTime>().ok());
     written.is_none_or(|written| is_edge(written.time()))
         || in_brussels(text).is_some_and(|there| is_edge(there.time()))
 }
 
-fn in_brussels(text: &str) -> Option<DateTime> {
+fn in_brussels(text: &str) -> Option<civil::DateTime> {
     Some(moment_of(text)?.to_zoned_datetime(TimeZone::get("Europe/Brussels").ok()?).datetime())
 }
 
@@ -67,10 +91,10 @@ mod tests {
         ];
         for (text, expected) in days {
             let document = Document::parse(&format!("{{\"d\":\"{text}\"}}"), Limits::default()).unwrap();
-            assert_eq!(day(document.root(), "d"), expected.parse().ok(), "{text}");
+            assert_eq!(Property::<DateTime<'_>>::new(document.root(), "d").day(), expected.parse().ok(), "{text}");
         }
         let document = Document::parse("{\"d\":\"yesterday\",\"e\":1}", Limits::default()).unwrap();
-        assert_eq!(day(document.root(), "d"), None);
-        assert_eq!(moment(document.root(), "e"), None);
+        assert_eq!(Property::<DateTime<'_>>::new(document.root(), "d").day(), None);
+        assert_eq!(Property::<DateTime<'_>>::new(document.root(), "e").moment(), None);
     }
 }

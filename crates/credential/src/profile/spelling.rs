@@ -2,7 +2,7 @@
 //!
 //! The EU's contexts, shapes and software do not always agree on a name; a reader takes them all.
 
-use crate::profile::{Kind, Profile, Range, Row, Uniqueness};
+use super::{Count, Kind, Profile, Range, Row, Uniqueness};
 
 /// Spelling in a file → the name in the tables.
 const SPELLINGS: [(&str, &str); 8] = [
@@ -24,7 +24,7 @@ const SPELLINGS: [(&str, &str); 8] = [
 /// Members that the contexts cannot write or the shapes do not ask about, by class; and the place of the status that our own credentials
 /// carry. What stands here goes before the tables.
 const FURTHER: [(&str, Row); 9] = {
-    const MANY: crate::profile::Count = crate::profile::Count { min: 0, max: usize::MAX };
+    const MANY: Count = Count { min: 0, max: usize::MAX };
     [
         ("LearningOpportunity", Row("defaultLanguage", MANY, Range::Concept)),
         ("Location", Row("geometry", MANY, Range::Node(&["Geometry"]))),
@@ -39,14 +39,14 @@ const FURTHER: [(&str, Row); 9] = {
 };
 
 /// Is this the name of a class that we read?
-pub(super) fn is_class(name: &str) -> bool {
+pub(crate) fn is_class(name: &str) -> bool {
     Profile::of(Kind::Generic).class(name).is_some() || FURTHER.iter().any(|(class, _)| *class == name)
 }
 
 /// The row of the tables that a member of a class was meant to follow.
-pub(super) fn row(class: &str, spelling: &str) -> Option<Row> {
+pub(crate) fn row(class: &str, spelling: &str) -> Option<Row> {
     if class == "EuropeanDigitalCredential" && spelling == "status" {
-        return Some(Row("status", crate::profile::Count { min: 0, max: 1 }, Range::Node(&[crate::STATUS_TYPE])));
+        return Some(Row("status", Count { min: 0, max: 1 }, Range::Node(&[crate::STATUS_TYPE])));
     }
     let meant = SPELLINGS.iter().find(|(written, _)| *written == spelling).map(|(_, meant)| *meant);
     [Some(spelling), meant].into_iter().flatten().find_map(|name| {
