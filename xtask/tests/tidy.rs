@@ -1,5 +1,6 @@
-//! Checks that grow stricter only: module cycles, doubled type names, wide templates, unused dependencies, and constructs that
-//! have a replacement. Each check compares what it finds with a list in `xtask/golden/`; a list may only get shorter.
+//! Checks that grow stricter only: module cycles, doubled type names, wide templates, unused dependencies, names of the credential's
+//! properties outside their reader, and constructs that have a replacement. Each check compares what it finds with a list in
+//! `xtask/golden/`; a list may only get shorter.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[expect(dead_code, reason = "each test program uses its own part of it")]
@@ -297,4 +298,40 @@ fn constructs_with_a_replacement_get_fewer() {
     }
     assert!(complaints.is_empty(), "{complaints:#?}");
     assert_eq!(listed, expected, "there are fewer now: write that into xtask/golden/avoided.txt");
+}
+
+/// Where names of properties of the European Learning Model may stand: the reader, the tables of the profile, the checks that follow
+/// them, and what writes credentials.
+const PROPERTY_NAMES: &[&str] = &["elm", "profile", "check", "compose"];
+
+/// The names of properties that cannot be anything else: those of two words and more.
+fn property_names(files: &[(String, String)]) -> BTreeSet<String> {
+    let folders = ["crates/credential/src/elm/", "crates/credential/src/profile/"];
+    let tables = files.iter().filter(|(path, _)| folders.iter().any(|folder| path.starts_with(folder)));
+    let literals = tables.flat_map(|(_, text)| text.split('"').map(str::to_owned).collect::<Vec<_>>());
+    let is_name = |text: &String| {
+        text.starts_with(|c: char| c.is_ascii_lowercase())
+            && text.chars().all(|c| c.is_ascii_alphabetic())
+            && text.chars().any(|c| c.is_ascii_uppercase())
+    };
+    literals.filter(is_name).collect()
+}
+
+#[test]
+fn names_of_properties_stand_in_the_reader_of_the_model() {
+    let files = product();
+    let names: Vec<String> = property_names(&files).into_iter().map(|name| format!("\"{name}\"")).collect();
+    assert!(names.iter().any(|name| name == "\"specifiedBy\""), "the names are no longer found where they stood");
+    let mut found = BTreeSet::new();
+    for (path, text) in &files {
+        let own = PROPERTY_NAMES.iter().any(|part| path.starts_with(&format!("crates/credential/src/{part}/")));
+        if own || room_of(path).is_none() {
+            continue;
+        }
+        let code = shipped(text);
+        let count: usize = names.iter().map(|name| code.matches(name.as_str()).count()).sum();
+        found.extend((count > 0).then(|| format!("{path}: {count}")));
+    }
+    let advice = "read the property through `credential::elm`, or put what is known of it into the tables of `credential::profile`";
+    compare("property-names.txt", &found, advice);
 }
