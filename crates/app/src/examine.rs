@@ -131,7 +131,7 @@ fn seal(
     let signer = SealReader { locale, unfit: &mut own }.signer(seal, http_client);
     let level = level(seal);
     if level > Level::BB && seal.stamps.is_none() {
-        own.push(Unfit { key: "level".into(), sentence: locale.app_level_without_stamps(level.name()) });
+        own.push(Unfit { key: "level".into(), sentence: locale.app_renew_level_without_stamps(level.name()) });
     }
     let good = own.is_empty();
     unfit.extend(own.into_iter().map(|one| one.under(&format!("seal[{}]", index + 1))));

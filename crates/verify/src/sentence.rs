@@ -230,8 +230,8 @@ impl Report {
     pub fn heading(&self, finding: &Finding, locale: Locale) -> Option<String> {
         let aspect = Report::aspect_name(finding.check().aspect()?, locale);
         let part = match finding.part {
-            Part::Document if self.sealings.len() > 1 => locale.web_part_document(),
-            Part::Embedded => locale.web_part_embedded(),
+            Part::Document if self.sealings.len() > 1 => locale.web_report_part_document(),
+            Part::Embedded => locale.web_report_part_embedded(),
             Part::Document | Part::Credential => return Some(aspect),
         };
         let of_part = self.sealings.iter().filter(|sealing| sealing.part == finding.part).count();

@@ -43,10 +43,10 @@ pub fn named(file: SealedFile, name: String, digest: &Digest, bytes: u64, href: 
     FileView {
         name,
         about: match file {
-            SealedFile::Jsonld => l.web_file_jsonld(),
-            SealedFile::Pdf => l.web_file_pdf(),
+            SealedFile::Jsonld => l.web_shared_file_jsonld(),
+            SealedFile::Pdf => l.web_shared_file_pdf(),
         },
-        size: l.web_size_kb(bytes.div_ceil(1024)),
+        size: l.web_shared_size_kb(bytes.div_ceil(1024)),
         digest: digest.to_string(),
         href,
     }

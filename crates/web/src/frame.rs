@@ -86,7 +86,7 @@ impl Frame {
     /// Who is signed in, in a sentence.
     pub fn signed_in_as(&self) -> Option<String> {
         let Person { name, role, .. } = self.person.as_ref()?;
-        Some(self.locale.web_signed_in(args::WebSignedIn { name: name.as_str(), role: role.as_str() }))
+        Some(self.locale.web_frame_signed_in(args::WebFrameSignedIn { name: name.as_str(), role: role.as_str() }))
     }
 
     /// With the person who is signed in and their token.
@@ -112,8 +112,8 @@ impl Frame {
         let item = |path: &str, label, area| MenuItem { href: self.at(path), label, current: self.area == area };
         let home = self.person.as_ref().map_or(Home::Holder, |person| person.home);
         vec![
-            item("/verify", l.web_nav_verify(), Area::Verify),
-            item("/catalogue", l.web_nav_catalogue(), Area::Catalogue),
+            item("/verify", l.web_frame_nav_verify(), Area::Verify),
+            item("/catalogue", l.web_frame_nav_catalogue(), Area::Catalogue),
             item(home.path(), home.label(l), home.area()),
         ]
     }

@@ -154,7 +154,7 @@ fn no_credential() -> PageError {
 fn with_register(mut report: ReportView, ledger: &LedgerState, l: Locale) -> ReportView {
     let (kind, more) = match (ledger.status(), ledger.revoked()) {
         (Status::Revoked, Some((_, revoked))) => {
-            let since = l.web_verdict_revoked_since(args::WebVerdictRevokedSince {
+            let since = l.web_report_verdict_revoked_since(args::WebReportVerdictRevokedSince {
                 date: l.date(revoked.date()),
                 reason: stored::reason(revoked, l),
             });

@@ -83,24 +83,30 @@ impl PageError {
     /// The page that says it. The neutral answer must not depend on the link: it comes without a frame of its own address.
     pub fn page(self, f: Frame, l: Locale) -> MessagePage {
         let (title, texts) = match self {
-            PageError::Denied(_, Denial::Themselves) => (l.web_denied_title(), vec![l.web_denied_themselves()]),
-            PageError::Denied(_, Denial::Unidentified) => (l.web_denied_title(), vec![l.web_denied_unidentified()]),
-            PageError::Denied(_, Denial::Role) => (l.web_forbidden_title(), vec![l.web_forbidden_text()]),
-            PageError::NotFound | PageError::Denied(..) => (l.web_not_found_title(), vec![l.web_not_found_text()]),
-            PageError::Gone => (l.web_gone_title(), vec![l.web_gone_text(), l.web_gone_file()]),
-            PageError::LoginSpent => (l.web_login_spent_title(), vec![l.web_login_spent_text()]),
-            PageError::LoginNeeded => (l.web_login_needed_title(), vec![l.web_login_needed_text()]),
-            PageError::Forbidden => (l.web_forbidden_title(), vec![l.web_forbidden_text()]),
-            PageError::Forged => (l.web_forged_title(), vec![l.web_forged_text()]),
-            PageError::Hasty => (l.web_hasty_title(), vec![l.web_hasty_text()]),
-            PageError::Busy => (l.web_busy_title(), vec![l.web_busy_text()]),
-            PageError::BadRequest => (l.web_bad_request_title(), vec![l.web_bad_request_text()]),
-            PageError::Fault => (l.web_fault_title(), vec![l.web_fault_text()]),
+            PageError::Denied(_, Denial::Themselves) => {
+                (l.web_error_denied_title(), vec![l.web_error_denied_themselves()])
+            }
+            PageError::Denied(_, Denial::Unidentified) => {
+                (l.web_error_denied_title(), vec![l.web_error_denied_unidentified()])
+            }
+            PageError::Denied(_, Denial::Role) => (l.web_error_forbidden_title(), vec![l.web_error_forbidden_text()]),
+            PageError::NotFound | PageError::Denied(..) => {
+                (l.web_error_not_found_title(), vec![l.web_error_not_found_text()])
+            }
+            PageError::Gone => (l.web_shared_gone_title(), vec![l.web_shared_gone_text(), l.web_shared_gone_file()]),
+            PageError::LoginSpent => (l.web_account_login_spent_title(), vec![l.web_account_login_spent_text()]),
+            PageError::LoginNeeded => (l.web_account_login_needed_title(), vec![l.web_account_login_needed_text()]),
+            PageError::Forbidden => (l.web_error_forbidden_title(), vec![l.web_error_forbidden_text()]),
+            PageError::Forged => (l.web_error_forged_title(), vec![l.web_error_forged_text()]),
+            PageError::Hasty => (l.web_error_hasty_title(), vec![l.web_error_hasty_text()]),
+            PageError::Busy => (l.web_error_busy_title(), vec![l.web_error_busy_text()]),
+            PageError::BadRequest => (l.web_error_bad_request_title(), vec![l.web_error_bad_request_text()]),
+            PageError::Fault => (l.web_error_fault_title(), vec![l.web_error_fault_text()]),
         };
         let to = |path: &str, label| Some(Link { href: address(l.language(), path), label });
         let onward = match self {
-            PageError::Gone => to("/verify", l.web_nav_verify()),
-            _ => to("/", l.web_home_link()),
+            PageError::Gone => to("/verify", l.web_frame_nav_verify()),
+            _ => to("/", l.web_frame_home_link()),
         };
         MessagePage { f, l, title, texts, onward }
     }

@@ -44,9 +44,9 @@ impl Home {
     /// What the menu calls it.
     pub fn label(self, l: Locale) -> String {
         match self {
-            Home::Account => l.web_nav_account(),
-            Home::Holder => l.web_nav_holder(),
-            Home::Staff => l.web_nav_staff(),
+            Home::Account => l.web_frame_nav_account(),
+            Home::Holder => l.web_frame_nav_holder(),
+            Home::Staff => l.web_frame_nav_staff(),
         }
     }
 
@@ -63,29 +63,29 @@ impl Home {
 /// A role in words.
 pub fn role_word(role: Role, l: Locale) -> String {
     match role {
-        Role::Company => l.web_role_company(),
-        Role::Guarantor => l.web_role_guarantor(),
-        Role::Holder => l.web_role_holder(),
-        Role::Operator => l.web_role_operator(),
-        Role::QualityOffice => l.web_role_quality_office(),
-        Role::Registrar => l.web_role_registrar(),
-        Role::SealCustodian => l.web_role_seal_custodian(),
-        Role::SystemClient => l.web_role_system_client(),
-        Role::Verifier => l.web_role_verifier(),
+        Role::Company => l.web_frame_role_company(),
+        Role::Guarantor => l.web_frame_role_guarantor(),
+        Role::Holder => l.web_frame_role_holder(),
+        Role::Operator => l.web_frame_role_operator(),
+        Role::QualityOffice => l.web_frame_role_quality_office(),
+        Role::Registrar => l.web_frame_role_registrar(),
+        Role::SealCustodian => l.web_frame_role_seal_custodian(),
+        Role::SystemClient => l.web_frame_role_system_client(),
+        Role::Verifier => l.web_frame_role_verifier(),
     }
 }
 
 /// What a role may do in these pages now, and what it does elsewhere until they have a place for it.
 pub fn abilities(role: Role, l: Locale) -> Vec<String> {
     match role {
-        Role::Company => vec![l.web_can_company()],
-        Role::Guarantor => vec![l.web_can_progress(), l.web_can_guarantor()],
-        Role::Holder => vec![l.web_can_holder()],
-        Role::Operator => vec![l.web_can_operator()],
-        Role::QualityOffice => vec![l.web_can_progress(), l.web_can_quality_office()],
-        Role::Registrar => vec![l.web_can_registrar(), l.web_can_not_oneself()],
-        Role::SealCustodian => vec![l.web_can_progress(), l.web_can_seal_custodian()],
-        Role::SystemClient => vec![l.web_can_system_client()],
-        Role::Verifier => vec![l.web_can_verifier()],
+        Role::Company => vec![l.web_account_can_company()],
+        Role::Guarantor => vec![l.web_account_can_progress(), l.web_account_can_guarantor()],
+        Role::Holder => vec![l.web_account_can_holder()],
+        Role::Operator => vec![l.web_account_can_operator()],
+        Role::QualityOffice => vec![l.web_account_can_progress(), l.web_account_can_quality_office()],
+        Role::Registrar => vec![l.web_account_can_registrar(), l.web_account_can_not_oneself()],
+        Role::SealCustodian => vec![l.web_account_can_progress(), l.web_account_can_seal_custodian()],
+        Role::SystemClient => vec![l.web_account_can_system_client()],
+        Role::Verifier => vec![l.web_account_can_verifier()],
     }
 }

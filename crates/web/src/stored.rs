@@ -112,33 +112,35 @@ pub async fn picture(
 pub fn tag(credential: &signet_store::Credential, l: Locale) -> StateTag {
     use signet_registry::{Stage, Status};
     match (credential.status, credential.stage) {
-        (Status::Revoked, _) => StateTag::bad(l.web_state_revoked()),
-        (Status::Superseded, _) => StateTag::doubt(l.web_state_superseded()),
-        (Status::Valid, Stage::Proposed | Stage::Intended) => StateTag::doubt(l.web_state_waiting()),
-        (Status::Valid, Stage::Sealed | Stage::Delivered) => StateTag::good(l.web_state_valid()),
+        (Status::Revoked, _) => StateTag::bad(l.web_holder_state_revoked()),
+        (Status::Superseded, _) => StateTag::doubt(l.web_holder_state_superseded()),
+        (Status::Valid, Stage::Proposed | Stage::Intended) => StateTag::doubt(l.web_holder_state_waiting()),
+        (Status::Valid, Stage::Sealed | Stage::Delivered) => StateTag::good(l.web_holder_state_valid()),
     }
 }
 
 /// What the state means, when it is not simply valid.
 pub fn warning(state: &LedgerState, l: Locale) -> Option<String> {
     if let Some((_, revoked)) = state.revoked() {
-        return Some(
-            l.web_revoked_note(args::WebRevokedNote { date: l.date(revoked.date()), reason: reason(revoked, l) }),
-        );
+        return Some(l.web_holder_revoked_note(args::WebHolderRevokedNote {
+            date: l.date(revoked.date()),
+            reason: reason(revoked, l),
+        }));
     }
     if state.superseded().is_some() {
-        return Some(l.web_superseded_note());
+        return Some(l.web_holder_superseded_note());
     }
-    state.erased().map(|_| l.web_erased_note())
+    state.erased().map(|_| l.web_holder_erased_note())
 }
 
 /// The public reason of a revocation, with its note; without a full stop, which the sentence around it has.
 pub fn reason(revoked: &signet_registry::Revoked, l: Locale) -> String {
     let reason = reason_word(revoked.reason(), l);
     match revoked.note() {
-        Some(note) => {
-            l.web_reason_noted(args::WebReasonNoted { note: note.text(l.language()).trim_end_matches('.'), reason })
-        }
+        Some(note) => l.web_staff_revoke_reason_noted(args::WebStaffRevokeReasonNoted {
+            note: note.text(l.language()).trim_end_matches('.'),
+            reason,
+        }),
         None => reason,
     }
 }
@@ -147,11 +149,11 @@ pub fn reason(revoked: &signet_registry::Revoked, l: Locale) -> String {
 pub fn reason_word(reason: signet_registry::Reason, l: Locale) -> String {
     use signet_registry::Reason;
     match reason {
-        Reason::HolderRequest => l.web_reason_holder_request(),
-        Reason::IssuedInError => l.web_reason_issued_in_error(),
-        Reason::Other => l.web_reason_other(),
-        Reason::ResultAnnulled => l.web_reason_result_annulled(),
-        Reason::SealCompromised => l.web_reason_seal_compromised(),
-        Reason::UntrueStatement => l.web_reason_untrue_statement(),
+        Reason::HolderRequest => l.web_staff_revoke_reason_holder_request(),
+        Reason::IssuedInError => l.web_staff_revoke_reason_issued_in_error(),
+        Reason::Other => l.web_staff_revoke_reason_other(),
+        Reason::ResultAnnulled => l.web_staff_revoke_reason_result_annulled(),
+        Reason::SealCompromised => l.web_staff_revoke_reason_seal_compromised(),
+        Reason::UntrueStatement => l.web_staff_revoke_reason_untrue_statement(),
     }
 }

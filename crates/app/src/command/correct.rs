@@ -23,7 +23,7 @@ pub async fn run(services: &Services, args: &CorrectArgs, locale: Locale) -> Res
     let award = Award::from_json(&tenant.artefact(&known.award).await?.bytes)?;
     let sheet = results::read(&import::input(&args.results, locale)?, award.unit(), services.issuer.today());
     if sheet.charset == Charset::Windows1250 {
-        eprintln!("{}: {}", args.results.display(), locale.web_sheet_windows());
+        eprintln!("{}: {}", args.results.display(), locale.web_staff_sheet_windows());
     }
     import::tell(&args.results, &sheet.complaints, locale);
     import::tell(&args.results, &sheet.not_passed, locale);

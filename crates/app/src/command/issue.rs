@@ -38,7 +38,7 @@ pub async fn run(services: &Services, args: &IssueArgs, locale: Locale) -> Resul
     };
     let sheet = results::read(&import::input(&args.results, locale)?, &unit, services.issuer.today());
     if sheet.charset == Charset::Windows1250 {
-        eprintln!("{}: {}", args.results.display(), locale.web_sheet_windows());
+        eprintln!("{}: {}", args.results.display(), locale.web_staff_sheet_windows());
     }
     import::tell(&args.results, &sheet.complaints, locale);
     import::tell(&args.results, &sheet.not_passed, locale);

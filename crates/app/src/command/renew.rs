@@ -64,7 +64,7 @@ pub async fn run(services: &Services, args: &RenewArgs, locale: Locale) -> Resul
     } else {
         say!(
             "{}",
-            locale.app_renewed(args::AppRenewed {
+            locale.app_renew_summary(args::AppRenewSummary {
                 due: tally.due,
                 failed: tally.failed,
                 looked: tally.looked,

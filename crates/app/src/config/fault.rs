@@ -174,7 +174,7 @@ impl Cause {
         match self {
             Self::File(error) => file::problem(error, locale),
             Self::NotUtf8 => locale.config_not_utf8(),
-            Self::Syntax(fault) => locale.syntax_fault(fault.code()),
+            Self::Syntax(fault) => locale.file_syntax_fault(fault.code()),
             Self::UnknownKey { nearest: Some(nearest), .. } => locale.config_unknown_key_nearest(nearest.as_str()),
             Self::UnknownKey { nearest: None, known } => locale.config_unknown_key(known.join(", ")),
             Self::Missing => locale.config_missing_key(),

@@ -110,3 +110,18 @@ app-demo-example = Ověření s kladným výsledkem, dokud registr běží (zku�
 app-demo-files = Vydané soubory:
 app-demo-data = Jednotky učení a výsledky k vyzkoušení:
 app-demo-trial = Vše je jen na zkoušku, instituce i lidé jsou smyšlení: NEPLATNÉ – ZKUŠEBNÍ.
+app-store-problem = { $kind ->
+    [unavailable] Databáze neodpovídá nebo je zaneprázdněna. Zkontrolujte, zda běží, a zkuste to znovu.
+    [newer] Databázi používala novější verze Signetu. Spusťte Signet v té verzi, nebo obnovte starší zálohu.
+    [changed] Tabulky v databázi nejsou od Signetu, nebo byly změněny. Nastavte jinou databázi v store.database.
+   *[other] Databáze požadavek odmítla. Zkontrolujte nastavení store.database a store.artefacts a práva účtu, pod kterým Signet běží.
+}
+app-disk-full = Na disku není místo. Uvolněte ho a spusťte příkaz znovu: co bylo zapsáno, zůstalo, a pokračuje se odtud.
+app-system = Čtení nebo zápis se nezdařily: { $problem }.
+app-fault = Neočekávaná chyba. Nahlaste ji prosím i s technickým detailem. Technický detail: { $detail }
+app-doctor-room = Na disku je dost místa ({ $folder }: { $megabytes } MB).
+app-doctor-little-room = Na disku se složkou { $folder } zbývá jen { $megabytes } MB. Uvolněte místo, než se vydávání zastaví.
+app-doctor-port = Adresu { $address } lze použít.
+app-doctor-port-taken = Adresu { $address } už používá nějaký program. Je-li to Signet, je vše v pořádku; jinak zvolte jinou adresu v nastavení server.listen.
+app-doctor-clock = Hodiny ukazují { $now }. To nemůže být správně a pečeti by uváděly nesprávný čas. Nastavte je.
+app-doctor-clock-apart = Hodiny se od autority časových razítek liší o { $seconds } s. Nastavte je, jinak budou pečeti uvádět nesprávný čas.

@@ -41,11 +41,3 @@ credential-range-text = text
 credential-range-lost = formát tento údaj ztratí nebo odmítne
 credential-again = → { $class }, totéž co { $path }
 credential-file = vložený soubor, znaků: { $length }
-
-# Přílohy a povolání v záznamu.
-record-not-an-esco-occupation = „{ $found }“ není adresa povolání ESCO. Správný tvar je http://data.europa.eu/esco/occupation/ a UUID malými písmeny.
-record-not-a-file = { $reason ->
-    [format] Soubor není PDF, PNG ani JPEG.
-    [size] Soubor je větší než 512 KiB. Zmenšete ho; bude v každém mikrocertifikátu.
-   *[absent] Vedle souboru instituce takový soubor není. Uveďte jen jeho název, bez složek.
-}

@@ -61,3 +61,4 @@ format-unreadable-duplicate = Jeden údaj je v souboru uveden dvakrát (bajt { $
 format-unreadable-limits = Soubor překračuje meze, ve kterých osvědčení čteme (bajt { $byte }).
 format-unreadable-object = Soubor neobsahuje mikrocertifikát.
 format-unreadable-presentation = Soubor je prezentace, která může obsahovat více osvědčení. Každé má vlastní pečeť: požádejte držitele o jednotlivá osvědčení a ověřte každé zvlášť.
+format-nested = V seznamu „{ $found }“ je vložen další seznam; jiné programy ho nepřečtou.

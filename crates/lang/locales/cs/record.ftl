@@ -1,3 +1,10 @@
+# Přílohy a povolání v záznamu.
+record-not-an-esco-occupation = „{ $found }“ není adresa povolání ESCO. Správný tvar je http://data.europa.eu/esco/occupation/ a UUID malými písmeny.
+record-not-a-file = { $reason ->
+    [format] Soubor není PDF, PNG ani JPEG.
+    [size] Soubor je větší než 512 KiB. Zmenšete ho; bude v každém mikrocertifikátu.
+   *[absent] Vedle souboru instituce takový soubor není. Uveďte jen jeho název, bez složek.
+}
 # Co je špatně ve vstupu a jak to má být správně.
 
 ## Místo

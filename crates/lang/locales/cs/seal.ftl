@@ -5,8 +5,6 @@ seal-needs-chain = Pečeť, jejíž klíč není v souboru, vyžaduje nastavení
 seal-secret-missing = Tajemství { $name } chybí. Nastavte proměnnou prostředí, nebo ho předejte správcem služeb.
 seal-key-id = Nastavení key_id musí být v šestnáctkové soustavě; uvedeno je { $id }.
 
-web-trouble-stopped = Správce pečeti pečetění zastavil. Záznam čeká.
-
 seal-unknown = Žádná nastavená pečeť nezačíná na { $beginning }. Použijte aspoň prvních šest znaků hodnoty SHA-256, kterou vypíše „signet seal status“.
 seal-reason = Uveďte důvod volbou --reason, nejvýše { $max } znaků na jednom řádku.
 seal-stopped-one = Pečetění touto pečetí je zastaveno ve všech procesech registru; rozpracovaný mikrocertifikát se ještě dokončí. Znovu ho spustí „signet seal start“.
@@ -72,24 +70,3 @@ seal-work-probe = zkouška
 seal-doctor-thirty = Pečeť { $name }: platnost certifikátu skončí { $until }, do 30 dnů. Nový by už měl být připraven.
 seal-doctor-seven = Pečeť { $name }: platnost certifikátu skončí { $until }, do týdne. Potom budou všechny záznamy čekat.
 seal-doctor-not-yet = Pečeť { $name }: certifikát platí až od { $from }.
-
-help-seal = Nástroje správce pečeti
-help-seal-status = Ukáže každou pečeť: klíč, certifikát, zda je na řadě a odpovídá, a co čeká
-help-seal-status-json = Vypíše výsledek jako JSON
-help-seal-log = Vypíše každé použití klíče pečeti od nejstaršího
-help-seal-log-since = Jen od tohoto okamžiku (2026-01-31T12:00:00Z)
-help-seal-log-seal = Jen tuto pečeť: začátek SHA-256 jejího certifikátu
-help-seal-log-json = Vypíše na každý řádek jeden objekt JSON
-help-seal-mandate = Zapečetí pověření, že mikrocertifikáty této instituce pečetí někdo jiný
-help-seal-mandate-institution = Instituce, která pověřuje; není třeba, je-li v registru jediná
-help-seal-mandate-sealer = Identifikátor pečetící organizace, jak ho má její certifikát (NTRCZ-12345678)
-help-seal-mandate-sealer-name = Její úřední název
-help-seal-mandate-from = První den platnosti; jinak dnešek
-help-seal-mandate-until = První den, kdy už neplatí; jinak bez omezení
-help-seal-mandate-out = Soubor, do kterého se pověření zapíše
-help-seal-stop = Zastaví pečetění ve všech procesech registru
-help-seal-stop-reason = Proč; důvod se uchová a ukazuje ve stavu
-help-seal-stop-seal = Jen tuto pečeť: začátek SHA-256 jejího certifikátu
-help-seal-start = Znovu spustí pečetění
-help-seal-start-reason = Proč; důvod se uchová
-help-seal-start-seal = Pečeť, která byla zastavena samostatně

@@ -108,3 +108,18 @@ app-demo-example = A verification that passes while the register is running (the
 app-demo-files = Issued files:
 app-demo-data = Units of learning and results to try:
 app-demo-trial = Everything here is a test; the institutions and people are fictional: INVALID – TEST.
+app-store-problem = { $kind ->
+    [unavailable] The database does not respond or is busy. Check that it is running, and try again.
+    [newer] The database was used by a newer version of Signet. Run that version, or restore an older backup.
+    [changed] The tables in the database do not belong to Signet, or they were changed. Set another database in store.database.
+   *[other] The database refused the request. Check the settings store.database and store.artefacts and the permissions of the account that Signet runs under.
+}
+app-disk-full = The disk is full. Free up space and run the command again: what was written has been kept, and work continues from there.
+app-system = Reading or writing failed: { $problem }.
+app-fault = Unexpected error. Please report it together with the technical detail. Technical detail: { $detail }
+app-doctor-room = There is enough space on the disk ({ $folder }: { $megabytes } MB).
+app-doctor-little-room = Only { $megabytes } MB are left on the disk with the folder { $folder }. Free up space before issuing stops.
+app-doctor-port = The address { $address } can be used.
+app-doctor-port-taken = A program is already using the address { $address }. If it is Signet, all is well; otherwise choose another address in server.listen.
+app-doctor-clock = The clock shows { $now }. This cannot be right, and seals would state a wrong time. Set the clock.
+app-doctor-clock-apart = The clock differs from that of the time-stamping authority by { $seconds } s. Set the clock, or seals will state a wrong time.

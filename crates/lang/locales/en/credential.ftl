@@ -39,11 +39,3 @@ credential-range-text = text
 credential-range-lost = the format loses or refuses this value
 credential-again = → { $class }, the same as { $path }
 credential-file = embedded file, { $length } characters
-
-# Files and occupations in the record.
-record-not-an-esco-occupation = “{ $found }” is not the address of an ESCO occupation. The correct form is http://data.europa.eu/esco/occupation/ and a UUID in lower case.
-record-not-a-file = { $reason ->
-    [format] The file is not a PDF, PNG or JPEG.
-    [size] The file is larger than 512 KiB. Make it smaller; it will be in every micro-credential.
-   *[absent] There is no such file next to the institution file. Give only its name, without folders.
-}

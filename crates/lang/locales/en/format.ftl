@@ -61,3 +61,4 @@ format-unreadable-duplicate = An item is given twice in the file (byte { $byte }
 format-unreadable-limits = The file exceeds the limits within which we read credentials (byte { $byte }).
 format-unreadable-object = The file does not contain a micro-credential.
 format-unreadable-presentation = The file is a presentation, which can contain several credentials. Each has its own seal: ask the holder for the individual credentials and verify each one.
+format-nested = The list “{ $found }” contains another list; other software cannot read it.

@@ -5,8 +5,6 @@ seal-needs-chain = A seal whose key is not in a file needs the setting chain: a 
 seal-secret-missing = The secret { $name } is missing. Set the environment variable, or pass the secret through the service manager.
 seal-key-id = The setting key_id must be hexadecimal; it is { $id }.
 
-web-trouble-stopped = The seal custodian has stopped sealing. The record is waiting.
-
 seal-unknown = No configured seal begins with { $beginning }. Use at least the first six characters of the SHA-256 value shown by “signet seal status”.
 seal-reason = Give a reason with --reason, at most { $max } characters on one line.
 seal-stopped-one = Sealing with this seal has been stopped in all processes of the register; a micro-credential in progress will still be finished. “signet seal start” resumes it.
@@ -71,24 +69,3 @@ seal-work-probe = test
 seal-doctor-thirty = Seal of { $name }: the certificate expires on { $until }, within 30 days. You should have its successor by now.
 seal-doctor-seven = Seal of { $name }: the certificate expires on { $until }, within a week. After that, all records will wait.
 seal-doctor-not-yet = Seal of { $name }: the certificate is valid only from { $from }.
-
-help-seal = Tools for the seal custodian
-help-seal-status = Show each seal: its key, its certificate, whether it is its turn and it responds, and what is waiting
-help-seal-status-json = Print the result as JSON
-help-seal-log = List every use of a seal key, oldest first
-help-seal-log-since = Only from this moment on (2026-01-31T12:00:00Z)
-help-seal-log-seal = Only this seal: the beginning of its certificate’s SHA-256
-help-seal-log-json = Print one JSON object per line
-help-seal-mandate = Seal a mandate for another organisation to seal this institution’s micro-credentials
-help-seal-mandate-institution = The institution that gives the mandate; not needed if the register has only one
-help-seal-mandate-sealer = Identifier of the sealing organisation as in its certificate (NTRCZ-12345678)
-help-seal-mandate-sealer-name = Its legal name
-help-seal-mandate-from = First day of validity; today by default
-help-seal-mandate-until = First day on which it is no longer valid; without a limit by default
-help-seal-mandate-out = The file to write
-help-seal-stop = Stop sealing in all processes of the register
-help-seal-stop-reason = Why; the reason is kept and shown in the status
-help-seal-stop-seal = Only this seal: the beginning of its certificate’s SHA-256
-help-seal-start = Resume sealing
-help-seal-start-reason = Why; the reason is kept
-help-seal-start-seal = The seal that was stopped separately

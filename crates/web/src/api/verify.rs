@@ -43,7 +43,7 @@ use crate::{
 pub(crate) async fn post(State(site): State<AppState>, request: Request) -> Response {
     let l = Locale::new(language::wished(request.headers()));
     if allowed(&Actor::stranger(), Action::CheckFile, &Target::Service).is_err() {
-        return Problem::new(StatusCode::FORBIDDEN, l.web_forbidden_text()).into_response();
+        return Problem::new(StatusCode::FORBIDDEN, l.web_error_forbidden_text()).into_response();
     }
     match verified(&site, request, l).await {
         Ok(answer) => answer,
@@ -83,7 +83,7 @@ fn refused(reason: Refused, l: Locale) -> (StatusCode, String) {
         Refused::TooMuch => (StatusCode::UNPROCESSABLE_ENTITY, l.web_verify_too_much()),
         Refused::Busy => (StatusCode::SERVICE_UNAVAILABLE, l.web_verify_busy()),
         Refused::Hasty => (StatusCode::TOO_MANY_REQUESTS, l.web_verify_hasty()),
-        Refused::Fault => (StatusCode::INTERNAL_SERVER_ERROR, l.web_fault_text()),
+        Refused::Fault => (StatusCode::INTERNAL_SERVER_ERROR, l.web_error_fault_text()),
     }
 }
 

@@ -46,7 +46,7 @@ fn account(l: Locale, role: Role) -> AccountPage {
         ],
         abilities: abilities(role, l),
         onward: (home != Home::Account).then(|| Link { href: "/cs/staff".into(), label: home.label(l) }),
-        tiles: [l.web_tile_valid(), l.web_tile_waiting()]
+        tiles: [l.web_staff_tile_valid(), l.web_staff_tile_waiting()]
             .map(|label| Tile { label, value: "12".into() })
             .into_iter()
             .filter(|_| home == Home::Account && role != Role::Operator)

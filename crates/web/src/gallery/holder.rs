@@ -17,7 +17,7 @@ use crate::{
 };
 
 fn frame(l: Locale, path: &str) -> Frame {
-    let person = Person { name: "Jana Nováková".into(), role: l.web_role_holder(), home: Home::Holder };
+    let person = Person { name: "Jana Nováková".into(), role: l.web_frame_role_holder(), home: Home::Holder };
     Frame::private(l, path, Area::Holder).signed_in(person, "c2FtcGxl".into())
 }
 
@@ -28,8 +28,8 @@ fn own(l: Locale, cs: &str, en: &str, state: StateTag, open: bool) -> OwnCredent
         title_other: Some(OtherTitle { code: say(l, "en", "cs"), text: say(l, en, cs) }),
         institution: say(l, "Severní univerzita", "Northern University"),
         tags: vec![
-            l.web_ects(args::WebEcts { count: 2, ects: "2" }),
-            l.web_eqf(6),
+            l.web_credential_ects(args::WebCredentialEcts { count: 2, ects: "2" }),
+            l.web_credential_eqf(6),
             say(l, "1. 9. 2025", "1 September 2025"),
         ],
         state,
@@ -44,17 +44,17 @@ pub fn add(l: Locale, pages: &mut Pages) {
             l,
             "Základy ekonometrie v systému R",
             "Fundamentals of Econometrics in R",
-            StateTag::good(l.web_state_valid()),
+            StateTag::good(l.web_holder_state_valid()),
             true,
         ),
         own(
             l,
             "Kybernetická bezpečnost pro netechnické profese",
             "Cybersecurity for Non-technical Professions",
-            StateTag::doubt(l.web_state_waiting()),
+            StateTag::doubt(l.web_holder_state_waiting()),
             false,
         ),
-        own(l, "Akademie vedoucích", "Academy for Managers", StateTag::bad(l.web_state_revoked()), false),
+        own(l, "Akademie vedoucích", "Academy for Managers", StateTag::bad(l.web_holder_state_revoked()), false),
     ];
     let page = HolderPage { f: frame(l, "/holder"), l, credentials };
     pages.insert("holder", page.render().unwrap());
@@ -65,8 +65,8 @@ pub fn add(l: Locale, pages: &mut Pages) {
         f: frame(l, "/holder/0b2f"),
         l,
         title: say(l, "Akademie vedoucích", "Academy for Managers"),
-        state: StateTag::doubt(l.web_state_waiting()),
-        text: l.web_waiting_text(),
+        state: StateTag::doubt(l.web_holder_state_waiting()),
+        text: l.web_holder_waiting_text(),
     };
     pages.insert("holder-waiting", waiting.render().unwrap());
     pages.insert("share-new", share_new(l).render().unwrap());
@@ -89,7 +89,7 @@ fn detail(l: Locale) -> DetailPage {
         l,
         note: Some(l.web_share_withdrawn_note()),
         trial: true,
-        state: StateTag::good(l.web_state_valid()),
+        state: StateTag::good(l.web_holder_state_valid()),
         warning: None,
         c: public::credential(l),
         content: super::whole::content(l, Reveal::All, Pictures::Elsewhere),
@@ -99,7 +99,7 @@ fn detail(l: Locale) -> DetailPage {
             line("LinkedIn", StateTag::good(l.web_share_state_open()), l.web_share_no_limit(), 12),
             line("Stará přihláška", StateTag::doubt(l.web_share_state_ended()), day, 0),
         ],
-        master: StateTag::good(l.web_master_state_on()),
+        master: StateTag::good(l.web_holder_pdf_link_state_on()),
         master_on: true,
         master_action: "/cs/holder/0b2f/document".into(),
         files: public::files(l),
@@ -108,7 +108,7 @@ fn detail(l: Locale) -> DetailPage {
         preview: Some("/preview.jpg".into()),
         history: vec![LookLine {
             when: say(l, "22. 11. 2026 9:14 CET", "22 November 2026, 09:14 CET"),
-            what: l.web_history_viewed(),
+            what: l.web_holder_history_viewed(),
             times: l.web_share_opened_times(2),
             share: "Pekárna U Mlýna".into(),
         }],
@@ -131,10 +131,10 @@ fn share_new(l: Locale) -> ShareNewPage {
         action: "/cs/holder/0b2f/share".into(),
         problem: Some(l.web_share_problem_label()),
         purposes: vec![
-            purpose(l.web_purpose_proof(), l.web_purpose_proof_about(), true),
-            purpose(l.web_purpose_cv(), l.web_purpose_cv_about(), false),
-            purpose(l.web_purpose_admission(), l.web_purpose_admission_about(), false),
-            purpose(l.web_purpose_other(), l.web_purpose_other_about(), false),
+            purpose(l.web_share_purpose_proof(), l.web_share_purpose_proof_about(), true),
+            purpose(l.web_share_purpose_cv(), l.web_share_purpose_cv_about(), false),
+            purpose(l.web_share_purpose_admission(), l.web_share_purpose_admission_about(), false),
+            purpose(l.web_share_purpose_other(), l.web_share_purpose_other_about(), false),
         ],
         form: ShareFields {
             purpose: "proof",
@@ -165,7 +165,7 @@ fn share(l: Locale, open: bool) -> SharePage {
         link: open.then(|| "https://signet.example/c/3q2-7wEjRWeJq83vASNFZ4mrze8".into()),
         qr: "/cs/holder/0b2f/shares/1/qr".into(),
         facts: vec![
-            Fact::new(l.web_share_purpose(), l.web_purpose_proof()),
+            Fact::new(l.web_share_purpose(), l.web_share_purpose_proof()),
             Fact::new(l.web_share_until(), say(l, "23. 12. 2026", "23 December 2026")),
             Fact::new(l.web_share_shows(), l.web_share_shows_birth()),
         ],

@@ -101,17 +101,17 @@ fn messages(l: Locale, pages: &mut Pages) {
     let gone = MessagePage {
         f: Frame::private(l, "/c/x", Area::Elsewhere),
         l,
-        title: l.web_gone_title(),
-        texts: vec![l.web_gone_text(), l.web_gone_file()],
-        onward: Some(Link { href: "/cs/verify".into(), label: l.web_nav_verify() }),
+        title: l.web_shared_gone_title(),
+        texts: vec![l.web_shared_gone_text(), l.web_shared_gone_file()],
+        onward: Some(Link { href: "/cs/verify".into(), label: l.web_frame_nav_verify() }),
     };
     pages.insert("gone", gone.render().unwrap());
     let lost = MessagePage {
         f: Frame::public(l, "/x", Area::Elsewhere),
         l,
-        title: l.web_not_found_title(),
-        texts: vec![l.web_not_found_text()],
-        onward: Some(Link { href: "/cs".into(), label: l.web_home_link() }),
+        title: l.web_error_not_found_title(),
+        texts: vec![l.web_error_not_found_text()],
+        onward: Some(Link { href: "/cs".into(), label: l.web_frame_home_link() }),
     };
     pages.insert("not-found", lost.render().unwrap());
 }
@@ -123,14 +123,14 @@ fn unit(l: Locale) -> UnitPage {
     UnitPage {
         f: Frame::public(l, "/catalogue/severni/ekonometrie-r", Area::Catalogue),
         l,
-        kind: l.web_kind_lifelong(),
+        kind: l.web_catalogue_kind_lifelong(),
         description: Some(say(
             l,
             "Půlsemestrální kurz pro ty, kdo chtějí z dat vyčíst víc než průměr.",
             "Half a semester for those who want to read more from data than the mean.",
         )),
         c,
-        runs: vec![l.web_period_value(args::WebPeriodValue {
+        runs: vec![l.web_credential_period_value(args::WebCredentialPeriodValue {
             end: say(l, "15. 11. 2025", "15 November 2025"),
             start: say(l, "15. 9. 2025", "15 September 2025"),
         })],
@@ -149,19 +149,23 @@ fn units(l: Locale) -> Vec<UnitCard> {
         href: "/cs/catalogue/severni/ekonometrie-r".into(),
         title: say(l, cs, en),
         institution: say(l, "Severní univerzita", "Northern University"),
-        tags: vec![l.web_ects(args::WebEcts { count: 2, ects: "2" }), l.web_eqf(6), say(l, "kombinovaná", "blended")],
+        tags: vec![
+            l.web_credential_ects(args::WebCredentialEcts { count: 2, ects: "2" }),
+            l.web_credential_eqf(6),
+            say(l, "kombinovaná", "blended"),
+        ],
     })
     .collect()
 }
 
 pub fn files(l: Locale) -> Vec<FileView> {
     let digest = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
-    [("pdf", l.web_file_pdf(), 412), ("jsonld", l.web_file_jsonld(), 148)]
+    [("pdf", l.web_shared_file_pdf(), 412), ("jsonld", l.web_shared_file_jsonld(), 148)]
         .into_iter()
         .map(|(ending, about, size)| FileView {
             name: format!("Jana Nováková - Základy ekonometrie v systému R.{ending}"),
             about,
-            size: l.web_size_kb(size),
+            size: l.web_shared_size_kb(size),
             digest: digest.into(),
             href: format!("/cs/holder/0b2f/file.{ending}"),
         })
@@ -187,7 +191,7 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
     };
     let format = Group {
         mark: Mark::Holds,
-        name: l.web_format(),
+        name: l.web_verify_format(),
         sentence: say(
             l,
             "Tento mikrocertifikát je z technického hlediska v pořádku.",
@@ -205,7 +209,7 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
     };
     let seal = Group {
         mark: seal,
-        name: l.web_seal(),
+        name: l.web_verify_seal(),
         sentence: match seal {
             Mark::Fails => say(
                 l,
@@ -250,7 +254,7 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
     };
     let validity = Group {
         mark: validity,
-        name: l.web_validity(),
+        name: l.web_verify_validity(),
         sentence: match validity {
             Mark::Holds => say(
                 l,
@@ -275,9 +279,9 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
     let when = say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET");
     let more = match kind {
         VerdictKind::Revoked => {
-            vec![l.web_verdict_revoked_since(args::WebVerdictRevokedSince {
+            vec![l.web_report_verdict_revoked_since(args::WebReportVerdictRevokedSince {
                 date: say(l, "3. 11. 2026", "3 November 2026"),
-                reason: l.web_reason_issued_in_error(),
+                reason: l.web_staff_revoke_reason_issued_in_error(),
             })]
         }
         _ => {
@@ -345,7 +349,7 @@ pub fn credential(l: Locale) -> CredentialView {
         },
     ];
     CredentialView {
-        kind: l.web_credential(),
+        kind: l.web_frame_credential(),
         title: say(l, "Základy ekonometrie v systému R", "Fundamentals of Econometrics in R"),
         title_other: Some(OtherTitle {
             code: say(l, "en", "cs"),
@@ -353,32 +357,36 @@ pub fn credential(l: Locale) -> CredentialView {
         }),
         key: vec![
             key(
-                l.web_holder(),
+                l.web_credential_holder(),
                 "Ing. Jana Nováková, Ph.D.".into(),
-                Some(l.web_born(say(l, "29. 2. 1996", "29 February 1996"))),
+                Some(l.web_credential_born(say(l, "29. 2. 1996", "29 February 1996"))),
             ),
             key(
-                l.web_awarding_body(),
+                l.web_credential_awarding_body(),
                 say(l, "Severní univerzita", "Northern University"),
                 Some(say(l, "Ekonomická fakulta", "Faculty of Economics")),
             ),
-            key(l.web_issued(), say(l, "1. 9. 2025", "1 September 2025"), None),
-            key(l.web_workload(), l.web_ects(args::WebEcts { count: 2, ects: "2" }), Some(l.web_hours(52))),
-            key(l.web_level(), l.web_eqf(6), Some(l.web_eqf_six())),
+            key(l.web_credential_issued(), say(l, "1. 9. 2025", "1 September 2025"), None),
+            key(
+                l.web_credential_workload(),
+                l.web_credential_ects(args::WebCredentialEcts { count: 2, ects: "2" }),
+                Some(l.web_credential_hours(52)),
+            ),
+            key(l.web_credential_level(), l.web_credential_eqf(6), Some(l.web_credential_eqf_six())),
         ],
         outcomes,
         sections: sections(l),
         five: vec![
             fact(
-                l.web_five_quality(),
+                l.web_credential_five_quality(),
                 "Institucionální akreditace, Národní akreditační úřad, rozhodnutí NAU-1/2020",
                 "Institutional accreditation, National Accreditation Bureau, decision NAU-1/2020",
             ),
-            Fact::new(l.web_five_level(), l.web_eqf(6)),
-            Fact::new(l.web_five_outcomes(), l.web_five_outcomes_count(3)),
-            Fact::new(l.web_five_workload(), l.web_hours(52)),
+            Fact::new(l.web_credential_five_level(), l.web_credential_eqf(6)),
+            Fact::new(l.web_credential_five_outcomes(), l.web_credential_five_outcomes_count(3)),
+            Fact::new(l.web_credential_five_workload(), l.web_credential_hours(52)),
             fact(
-                l.web_five_testing(),
+                l.web_credential_five_testing(),
                 "Projekt; dohled s ověřením totožnosti; hodnocení B",
                 "Project; supervised with identity verification; grade B",
             ),
@@ -391,25 +399,33 @@ fn sections(l: Locale) -> Vec<Section> {
     vec![
         Section {
             id: "assessment",
-            heading: l.web_assessment(),
+            heading: l.web_credential_assessment(),
             facts: vec![
-                fact(l.web_assessment_type(), "projekt (100 %)", "project work (100%)"),
-                fact(l.web_grade(), "B – velmi dobře", "B – very good"),
-                fact(l.web_grade_scale(), "A–F, prospěl při A až E", "A–F, pass with A to E"),
-                fact(l.web_supervision(), "s dohledem a ověřením totožnosti", "supervised, identity verified"),
+                fact(l.web_credential_assessment_type(), "projekt (100 %)", "project work (100%)"),
+                fact(l.web_credential_grade(), "B – velmi dobře", "B – very good"),
+                fact(l.web_credential_grade_scale(), "A–F, prospěl při A až E", "A–F, pass with A to E"),
+                fact(
+                    l.web_credential_supervision(),
+                    "s dohledem a ověřením totožnosti",
+                    "supervised, identity verified",
+                ),
             ],
         },
         Section {
             id: "quality",
-            heading: l.web_quality(),
+            heading: l.web_credential_quality(),
             facts: [
-                Some(fact(l.web_quality_kind(), "institucionální akreditace", "institutional accreditation")),
                 Some(fact(
-                    l.web_quality_body(),
+                    l.web_credential_quality_kind(),
+                    "institucionální akreditace",
+                    "institutional accreditation",
+                )),
+                Some(fact(
+                    l.web_credential_quality_body(),
                     "Národní akreditační úřad pro vysoké školství",
                     "National Accreditation Bureau for Higher Education",
                 )),
-                Fact::link(l.web_quality_report(), "https://severni.example/zprava"),
+                Fact::link(l.web_credential_quality_report(), "https://severni.example/zprava"),
             ]
             .into_iter()
             .flatten()
@@ -417,19 +433,19 @@ fn sections(l: Locale) -> Vec<Section> {
         },
         Section {
             id: "holder",
-            heading: l.web_holder(),
+            heading: l.web_credential_holder(),
             facts: vec![
-                Fact::new(l.web_holder_name(), "Ing. Jana Nováková, Ph.D."),
-                fact(l.web_holder_born(), "29. 2. 1996", "29 February 1996"),
+                Fact::new(l.web_credential_holder_name(), "Ing. Jana Nováková, Ph.D."),
+                fact(l.web_credential_holder_born(), "29. 2. 1996", "29 February 1996"),
             ],
         },
         Section {
             id: "about",
-            heading: l.web_about(),
+            heading: l.web_credential_about(),
             facts: vec![
-                Fact::new(l.web_identifier(), "urn:credential:0b2f2a52-6d0c-4c8e-9c0e-5d8f3f6d7a10"),
-                fact(l.web_mode(), "kombinovaná", "blended"),
-                fact(l.web_teaching_language(), "čeština", "Czech"),
+                Fact::new(l.web_credential_identifier(), "urn:credential:0b2f2a52-6d0c-4c8e-9c0e-5d8f3f6d7a10"),
+                fact(l.web_credential_mode(), "kombinovaná", "blended"),
+                fact(l.web_credential_teaching_language(), "čeština", "Czech"),
             ],
         },
     ]

@@ -20,7 +20,7 @@ use crate::{
 };
 
 fn frame(l: Locale, path: &str) -> Frame {
-    let person = Person { name: "Marie Dvořáková".into(), role: l.web_role_registrar(), home: Home::Staff };
+    let person = Person { name: "Marie Dvořáková".into(), role: l.web_frame_role_registrar(), home: Home::Staff };
     Frame::private(l, path, Area::Staff).signed_in(person, "c2FtcGxl".into())
 }
 
@@ -46,9 +46,9 @@ pub fn add(l: Locale, pages: &mut Pages) {
         state,
     };
     let rows = vec![
-        row("Ing. Jana Nováková, Ph.D.", StateTag::good(l.web_state_valid())),
-        row("Nguyễn Thị Minh Khai", StateTag::good(l.web_state_valid())),
-        row("Олександр Шевченко", StateTag::bad(l.web_state_revoked())),
+        row("Ing. Jana Nováková, Ph.D.", StateTag::good(l.web_holder_state_valid())),
+        row("Nguyễn Thị Minh Khai", StateTag::good(l.web_holder_state_valid())),
+        row("Олександр Шевченко", StateTag::bad(l.web_holder_state_revoked())),
     ];
     let found = CredentialsPage {
         f: frame(l, "/staff/credentials"),
@@ -84,17 +84,17 @@ fn home(l: Locale) -> StaffPage {
         units: vec![UnitChoice { id: "ekonometrie-r".into(), title: title(l), chosen: false }],
         limit: "4".into(),
         tiles: tiles([
-            (l.web_tile_valid(), "412"),
-            (l.web_tile_waiting(), "3"),
-            (l.web_tile_revoked(), "2"),
-            (l.web_tile_troubled(), "1"),
+            (l.web_staff_tile_valid(), "412"),
+            (l.web_staff_tile_waiting(), "3"),
+            (l.web_staff_tile_revoked(), "2"),
+            (l.web_staff_tile_troubled(), "1"),
         ]),
         batches: vec![BatchLine {
             href: "/cs/staff/batches/1".into(),
             when: say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET"),
             unit: title(l),
             rows: "40".into(),
-            state: StateTag::doubt(l.web_batch_waiting()),
+            state: StateTag::doubt(l.web_staff_batch_waiting()),
         }],
     }
 }
@@ -106,10 +106,10 @@ fn check(l: Locale, wrong: bool) -> CheckPage {
         unit: title(l),
         file_name: "vysledky.csv".into(),
         tiles: tiles([
-            (l.web_check_rows(), "40"),
-            (l.web_check_good(), "37"),
-            (l.web_check_bad(), "2"),
-            (l.web_check_known(), "1"),
+            (l.web_staff_check_rows(), "40"),
+            (l.web_staff_check_good(), "37"),
+            (l.web_staff_check_bad(), "2"),
+            (l.web_staff_check_known(), "1"),
         ]),
         windows: wrong,
         complaints: if wrong { complaints(l) } else { Vec::new() },
@@ -160,21 +160,21 @@ fn batch(l: Locale, finished: bool) -> BatchPage {
         when: say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET"),
         finished,
         sentence: if finished {
-            l.web_batch_finished(args::WebBatchFinished { done: 37, total: 37 })
+            l.web_staff_batch_finished(args::WebStaffBatchFinished { done: 37, total: 37 })
         } else {
-            l.web_batch_running(args::WebBatchRunning { done: 12, total: 37 })
+            l.web_staff_batch_running(args::WebStaffBatchRunning { done: 12, total: 37 })
         },
         total: 37,
         done: if finished { 37 } else { 12 },
         tiles: tiles([
-            (l.web_batch_rows(), "37"),
-            (l.web_batch_sealed(), if finished { "37" } else { "12" }),
-            (l.web_batch_waiting(), if finished { "0" } else { "25" }),
-            (l.web_tile_troubled(), "0"),
+            (l.web_staff_batch_rows(), "37"),
+            (l.web_staff_batch_sealed(), if finished { "37" } else { "12" }),
+            (l.web_staff_batch_waiting(), if finished { "0" } else { "25" }),
+            (l.web_staff_tile_troubled(), "0"),
         ]),
         rows: vec![
-            row("Ing. Jana Nováková, Ph.D.", StateTag::good(l.web_state_valid()), String::new()),
-            row("Nguyễn Thị Minh Khai", StateTag::doubt(l.web_state_waiting()), String::new()),
+            row("Ing. Jana Nováková, Ph.D.", StateTag::good(l.web_holder_state_valid()), String::new()),
+            row("Nguyễn Thị Minh Khai", StateTag::doubt(l.web_holder_state_waiting()), String::new()),
         ],
         complaints: complaints(l),
     }
@@ -184,22 +184,27 @@ fn credential(l: Locale) -> CredentialPage {
     CredentialPage {
         f: frame(l, "/staff/credentials/0b2f"),
         l,
-        note: Some(l.web_revoke_done()),
+        note: Some(l.web_staff_revoke_done()),
         trial: true,
-        state: StateTag::bad(l.web_state_revoked()),
+        state: StateTag::bad(l.web_holder_state_revoked()),
         holder: "Ing. Jana Nováková, Ph.D.".into(),
-        warning: Some(l.web_revoked_note(args::WebRevokedNote {
+        warning: Some(l.web_holder_revoked_note(args::WebHolderRevokedNote {
             date: say(l, "3. 11. 2026", "3 November 2026"),
-            reason: l.web_reason_issued_in_error(),
+            reason: l.web_staff_revoke_reason_issued_in_error(),
         })),
-        events: [l.web_event_proposed(), l.web_event_intended(), l.web_event_sealed(), l.web_event_revoked()]
-            .into_iter()
-            .map(|what| HistoryLine {
-                when: say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET"),
-                what,
-                share: "Marie Dvořáková (dvorakova)".into(),
-            })
-            .collect(),
+        events: [
+            l.web_staff_credential_event_proposed(),
+            l.web_staff_credential_event_intended(),
+            l.web_staff_credential_event_sealed(),
+            l.web_staff_credential_event_revoked(),
+        ]
+        .into_iter()
+        .map(|what| HistoryLine {
+            when: say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET"),
+            what,
+            share: "Marie Dvořáková (dvorakova)".into(),
+        })
+        .collect(),
         files: public::files(l),
         title: title(l),
         credential: Some(public::credential(l)),
@@ -212,18 +217,19 @@ fn revoke(l: Locale, confirm: bool) -> RevokePage {
         f: frame(l, "/staff/credentials/0b2f/revoke"),
         l,
         holder: "Ing. Jana Nováková, Ph.D.".into(),
-        lead: l.web_revoke_lead(args::WebRevokeLead { holder: "Ing. Jana Nováková, Ph.D.", title: title(l) }),
+        lead: l
+            .web_staff_revoke_lead(args::WebStaffRevokeLead { holder: "Ing. Jana Nováková, Ph.D.", title: title(l) }),
         back: "/cs/staff/credentials/0b2f".into(),
         action: "/cs/staff/credentials/0b2f/revoke".into(),
         problem: None,
         confirm,
         facts: vec![
-            Fact::new(l.web_revoke_reason(), l.web_reason_issued_in_error()),
-            Fact::new(l.web_revoke_date(), say(l, "3. 11. 2026", "3 November 2026")),
+            Fact::new(l.web_staff_revoke_reason(), l.web_staff_revoke_reason_issued_in_error()),
+            Fact::new(l.web_staff_revoke_date(), say(l, "3. 11. 2026", "3 November 2026")),
         ],
         reasons: vec![
-            ReasonChoice { id: "issued-in-error", label: l.web_reason_issued_in_error() },
-            ReasonChoice { id: "other", label: l.web_reason_other() },
+            ReasonChoice { id: "issued-in-error", label: l.web_staff_revoke_reason_issued_in_error() },
+            ReasonChoice { id: "other", label: l.web_staff_revoke_reason_other() },
         ],
         form: RevokeFields { date: "2026-11-23".into(), ..RevokeFields::default() },
         today: "2026-11-23".into(),

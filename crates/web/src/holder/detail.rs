@@ -196,9 +196,9 @@ pub async fn get(
             share_href: open.then(|| format!("{base}/share")),
             shares: share_lines,
             master: if master_on {
-                StateTag::good(l.web_master_state_on())
+                StateTag::good(l.web_holder_pdf_link_state_on())
             } else {
-                StateTag::doubt(l.web_master_state_off())
+                StateTag::doubt(l.web_holder_pdf_link_state_off())
             },
             master_on,
             master_action: format!("{base}/document"),
@@ -237,15 +237,15 @@ fn without_files(context: &RequestContext, kept: &Credential, ledger: &signet_re
         l,
         title: kept.title.text(l.language()).to_owned(),
         state: stored::tag(kept, l),
-        text: stored::warning(ledger, l).unwrap_or_else(|| l.web_waiting_text()),
+        text: stored::warning(ledger, l).unwrap_or_else(|| l.web_holder_waiting_text()),
     }
 }
 
 fn note(done: &str, l: Locale) -> Option<String> {
     match done {
         "withdrawn" => Some(l.web_share_withdrawn_note()),
-        "on" => Some(l.web_master_note_on()),
-        "off" => Some(l.web_master_note_off()),
+        "on" => Some(l.web_holder_pdf_link_note_on()),
+        "off" => Some(l.web_holder_pdf_link_note_off()),
         _ => None,
     }
 }
@@ -280,7 +280,7 @@ pub fn share_tag(state: ShareState, l: Locale) -> StateTag {
 fn history(shares: &[Share], looks: &[ShareView], l: Locale) -> Vec<LookLine> {
     let name = |look: &ShareView| match shares.iter().find(|share| share.id == look.share).map(|share| &share.kind) {
         Some(Kind::Named { label, .. }) => label.to_string(),
-        _ => l.web_history_document(),
+        _ => l.web_holder_history_document(),
     };
     let lines = |look: &ShareView| {
         let line = |what: String, times: u32| {
@@ -292,7 +292,7 @@ fn history(shares: &[Share], looks: &[ShareView], l: Locale) -> Vec<LookLine> {
             })
         };
         let (opened, downloaded) =
-            (line(l.web_history_viewed(), look.looks), line(l.web_history_downloaded(), look.downloads));
+            (line(l.web_holder_history_viewed(), look.looks), line(l.web_holder_history_downloaded(), look.downloads));
         opened.into_iter().chain(downloaded).collect::<Vec<_>>()
     };
     looks.iter().flat_map(lines).collect()

@@ -163,8 +163,8 @@ fn facts(share: &Share, l: Locale) -> Vec<Fact> {
     };
     let shows = if share.show_birth_date { l.web_share_shows_birth() } else { l.web_share_hides_birth() };
     let language = match share.language {
-        Language::Cs => l.web_language_cs(),
-        Language::En => l.web_language_en(),
+        Language::Cs => l.web_frame_language_cs(),
+        Language::En => l.web_frame_language_en(),
     };
     let ends = share.ends.map_or_else(|| l.web_share_no_limit(), |ends| l.date(day::last_before(ends)));
     let rest = [

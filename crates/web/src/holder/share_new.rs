@@ -225,10 +225,10 @@ fn full(shares: &[Share], now: Timestamp) -> Option<Full> {
 /// A purpose in words.
 pub fn purpose_word(purpose: Purpose, l: Locale) -> String {
     match purpose {
-        Purpose::Proof => l.web_purpose_proof(),
-        Purpose::Cv => l.web_purpose_cv(),
-        Purpose::Admission => l.web_purpose_admission(),
-        Purpose::Other => l.web_purpose_other(),
+        Purpose::Proof => l.web_share_purpose_proof(),
+        Purpose::Cv => l.web_share_purpose_cv(),
+        Purpose::Admission => l.web_share_purpose_admission(),
+        Purpose::Other => l.web_share_purpose_other(),
     }
 }
 
@@ -239,10 +239,10 @@ fn page(context: &RequestContext, kept: &Credential, problem: Option<String>, fo
         href: format!("{back}/share?purpose={}", purpose.code()),
         name: purpose_word(purpose, l),
         about: match purpose {
-            Purpose::Proof => l.web_purpose_proof_about(),
-            Purpose::Cv => l.web_purpose_cv_about(),
-            Purpose::Admission => l.web_purpose_admission_about(),
-            Purpose::Other => l.web_purpose_other_about(),
+            Purpose::Proof => l.web_share_purpose_proof_about(),
+            Purpose::Cv => l.web_share_purpose_cv_about(),
+            Purpose::Admission => l.web_share_purpose_admission_about(),
+            Purpose::Other => l.web_share_purpose_other_about(),
         },
         current: form.purpose == purpose.code(),
     };

@@ -116,10 +116,10 @@ async fn tiles(site: &AppState, actor: &Actor, l: Locale) -> Result<Vec<Tile>, P
     let progress = site.store().tenant(institution).progress(None).await?;
     let tile = |label: String, count: u64| Tile { label, value: count.to_string() };
     Ok(vec![
-        tile(l.web_tile_valid(), progress.sealed + progress.delivered),
-        tile(l.web_tile_waiting(), progress.proposed + progress.intended),
-        tile(l.web_tile_troubled(), progress.troubled),
-        tile(l.web_tile_revoked(), progress.revoked),
+        tile(l.web_staff_tile_valid(), progress.sealed + progress.delivered),
+        tile(l.web_staff_tile_waiting(), progress.proposed + progress.intended),
+        tile(l.web_staff_tile_troubled(), progress.troubled),
+        tile(l.web_staff_tile_revoked(), progress.revoked),
     ])
 }
 

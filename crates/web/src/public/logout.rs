@@ -42,9 +42,9 @@ pub async fn post(
     let page = MessagePage {
         f: Frame::private(l, "/", Area::Elsewhere),
         l,
-        title: l.web_logout_title(),
-        texts: vec![l.web_logout_text()],
-        onward: Some(Link { href: context.at("/"), label: l.web_home_link() }),
+        title: l.web_account_logout_title(),
+        texts: vec![l.web_account_logout_text()],
+        onward: Some(Link { href: context.at("/"), label: l.web_frame_home_link() }),
     };
     let secure = if site.secure() { "; Secure" } else { "" };
     let cookie = format!("{name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}");

@@ -59,7 +59,12 @@ fn page(offer: &Offer, context: &RequestContext) -> UnitPage {
         description: unit.description.as_ref().map(|text| text.text(l.language()).to_owned()),
         c: CredentialView::of_unit(unit, &offer.institution, l),
         runs: open
-            .map(|run| l.web_period_value(args::WebPeriodValue { end: l.date(run.end), start: l.date(run.start) }))
+            .map(|run| {
+                l.web_credential_period_value(args::WebCredentialPeriodValue {
+                    end: l.date(run.end),
+                    start: l.date(run.start),
+                })
+            })
             .collect(),
         apply: unit.homepage.as_ref().map(|page| page.as_str().to_owned()),
     }

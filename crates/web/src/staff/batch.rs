@@ -121,17 +121,17 @@ fn progress_page(
         when: l.instant(batch.created),
         finished,
         sentence: if finished {
-            l.web_batch_finished(args::WebBatchFinished { done, total })
+            l.web_staff_batch_finished(args::WebStaffBatchFinished { done, total })
         } else {
-            l.web_batch_running(args::WebBatchRunning { done, total })
+            l.web_staff_batch_running(args::WebStaffBatchRunning { done, total })
         },
         total: usize::try_from(total).unwrap_or(usize::MAX),
         done: usize::try_from(done).unwrap_or(usize::MAX),
         tiles: vec![
-            tile(l.web_batch_rows(), batch.rows_read.into()),
-            tile(l.web_batch_sealed(), done),
-            tile(l.web_batch_waiting(), total - done),
-            tile(l.web_tile_troubled(), progress.troubled),
+            tile(l.web_staff_batch_rows(), batch.rows_read.into()),
+            tile(l.web_staff_batch_sealed(), done),
+            tile(l.web_staff_batch_waiting(), total - done),
+            tile(l.web_staff_tile_troubled(), progress.troubled),
         ],
         rows: credentials.iter().map(|credential| row(credential, context)).collect(),
         complaints: left_out(batch).iter().map(|complaint| Complaint::of(complaint, l)).collect(),
@@ -155,14 +155,14 @@ fn row(credential: &Credential, context: &RequestContext) -> BatchRow {
 /// Why a credential still waits.
 pub fn trouble(code: &str, l: Locale) -> String {
     match code {
-        "seal-stopped" => l.web_trouble_stopped(),
-        code if code == "no-seal" || code.starts_with("seal-") => l.web_trouble_seal(),
-        "stamp-address" | "stamp-unreachable" | "stamp-refused" => l.web_trouble_stamp(),
-        "evidence-missing" => l.web_trouble_evidence(),
-        "unprintable" => l.web_trouble_unprintable(),
-        "disk-full" => l.web_trouble_disk_full(),
-        "not-ready" | "does-not-hold" => l.web_trouble_not_ready(),
-        _ => l.web_trouble_other(),
+        "seal-stopped" => l.web_staff_batch_trouble_stopped(),
+        code if code == "no-seal" || code.starts_with("seal-") => l.web_staff_batch_trouble_seal(),
+        "stamp-address" | "stamp-unreachable" | "stamp-refused" => l.web_staff_batch_trouble_stamp(),
+        "evidence-missing" => l.web_staff_batch_trouble_evidence(),
+        "unprintable" => l.web_staff_batch_trouble_unprintable(),
+        "disk-full" => l.web_staff_batch_trouble_disk_full(),
+        "not-ready" | "does-not-hold" => l.web_staff_batch_trouble_not_ready(),
+        _ => l.web_staff_batch_trouble_other(),
     }
 }
 

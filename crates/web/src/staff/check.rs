@@ -81,7 +81,7 @@ pub async fn post(
         Err(UploadError::Broken | UploadError::Busy) => return Err(PageError::BadRequest),
         Err(UploadError::TooLarge) => {
             context.check_same_origin()?;
-            let problem = l.web_sheet_too_large((results::BYTES_MAX >> 20).to_string());
+            let problem = l.web_staff_sheet_too_large((results::BYTES_MAX >> 20).to_string());
             let form = home::Form { problem: Some(problem), ..home::Form::default() };
             return home::answer(&site, &context, &tenant, StatusCode::PAYLOAD_TOO_LARGE, form).await;
         }
@@ -89,15 +89,15 @@ pub async fn post(
     context.check_csrf(upload.field("token"))?;
     let chosen = upload.field("unit").to_owned();
     let problem = match chosen.parse::<UnitId>() {
-        Err(_) => l.web_sheet_no_unit(),
+        Err(_) => l.web_staff_sheet_no_unit(),
         Ok(unit) => match upload.file.filter(|file| !file.bytes.is_empty()) {
-            None => l.web_sheet_no_file(),
+            None => l.web_staff_sheet_no_file(),
             Some(file) => match keep(&site, &tenant, permit, &unit, file).await? {
                 Kept::Batch(batch) => {
                     return Ok(Redirect::to(&context.at(&format!("/staff/batches/{batch}"))).into_response());
                 }
-                Kept::NoUnit => l.web_sheet_no_unit(),
-                Kept::Unusable(complaint) => l.web_sheet_unusable(sentence(&complaint, l)),
+                Kept::NoUnit => l.web_staff_sheet_no_unit(),
+                Kept::Unusable(complaint) => l.web_staff_sheet_unusable(sentence(&complaint, l)),
             },
         },
     };
@@ -200,11 +200,11 @@ fn page(found: Found, context: &RequestContext) -> CheckPage {
         unit,
         file_name: batch.file_name,
         tiles: vec![
-            tile(l.web_check_rows(), rehearsal.rows_read),
-            tile(l.web_check_good(), fresh),
-            tile(l.web_check_bad(), bad_rows(&rehearsal) + refused.len()),
-            tile(l.web_check_not_passed(), rehearsal.not_passed.len()),
-            tile(l.web_check_known(), rehearsal.known.len()),
+            tile(l.web_staff_check_rows(), rehearsal.rows_read),
+            tile(l.web_staff_check_good(), fresh),
+            tile(l.web_staff_check_bad(), bad_rows(&rehearsal) + refused.len()),
+            tile(l.web_staff_check_not_passed(), rehearsal.not_passed.len()),
+            tile(l.web_staff_check_known(), rehearsal.known.len()),
         ],
         windows: rehearsal.charset == Charset::Windows1250,
         complaints: all.iter().map(|complaint| Complaint::of(complaint, l)).collect(),

@@ -143,7 +143,7 @@ pub async fn get(
         show(&CredentialPage {
             f,
             l,
-            note: (done.done == "revoked").then(|| l.web_revoke_done()),
+            note: (done.done == "revoked").then(|| l.web_staff_revoke_done()),
             trial,
             state: stored::tag(&row, l),
             holder: row.holder.full_name(),
@@ -161,7 +161,7 @@ pub async fn get(
 
 /// Who stands behind the accounts of entries: the account's name with the account, which is what the ledger itself says.
 async fn names(site: &AppState, entries: &[Entry], l: Locale) -> Result<BTreeMap<String, String>, PageError> {
-    let mut names = BTreeMap::from([(Agent::service().to_string(), l.web_event_by_service())]);
+    let mut names = BTreeMap::from([(Agent::service().to_string(), l.web_staff_credential_event_by_service())]);
     for by in entries.iter().map(Entry::by) {
         if names.contains_key(by.as_str()) {
             continue;
@@ -175,18 +175,23 @@ async fn names(site: &AppState, entries: &[Entry], l: Locale) -> Result<BTreeMap
 fn line(entry: &Entry, names: &BTreeMap<String, String>, l: Locale) -> HistoryLine {
     let by = names.get(entry.by().as_str()).cloned().unwrap_or_else(|| entry.by().to_string());
     let (what, note) = match entry.event() {
-        Event::Proposed(_) => (l.web_event_proposed(), by),
-        Event::Intended(_) => (l.web_event_intended(), by),
-        Event::Sealed(_) => (l.web_event_sealed(), by),
-        Event::Delivered(delivered) if delivered.channel == Channel::Folder => (l.web_event_exported(), by),
-        Event::Delivered(_) => (l.web_event_delivered(), by),
+        Event::Proposed(_) => (l.web_staff_credential_event_proposed(), by),
+        Event::Intended(_) => (l.web_staff_credential_event_intended(), by),
+        Event::Sealed(_) => (l.web_staff_credential_event_sealed(), by),
+        Event::Delivered(delivered) if delivered.channel == Channel::Folder => {
+            (l.web_staff_credential_event_exported(), by)
+        }
+        Event::Delivered(_) => (l.web_staff_credential_event_delivered(), by),
         Event::Revoked(revoked) => (
-            l.web_event_revoked(),
-            l.web_event_by_because(args::WebEventByBecause { by, reason: stored::reason(revoked, l) }),
+            l.web_staff_credential_event_revoked(),
+            l.web_staff_credential_event_by_because(args::WebStaffCredentialEventByBecause {
+                by,
+                reason: stored::reason(revoked, l),
+            }),
         ),
-        Event::Superseded(superseded) => (l.web_event_superseded(), superseded.by.to_string()),
-        Event::Erased(_) => (l.web_event_erased(), by),
-        Event::Renewed(_) => (l.web_event_renewed(), by),
+        Event::Superseded(superseded) => (l.web_staff_credential_event_superseded(), superseded.by.to_string()),
+        Event::Erased(_) => (l.web_staff_credential_event_erased(), by),
+        Event::Renewed(_) => (l.web_staff_credential_event_renewed(), by),
     };
     HistoryLine { when: l.instant(entry.at()), what, share: note }
 }

@@ -108,8 +108,8 @@ async fn find(site: &AppState, context: &RequestContext, form: &SearchForm) -> R
 /// How many were found, in words.
 pub fn found(total: Total, l: Locale) -> String {
     match total {
-        Total::Exactly(count) => l.web_find_found(count),
-        Total::MoreThan(count) => l.web_find_many(count),
+        Total::Exactly(count) => l.web_staff_find_found(count),
+        Total::MoreThan(count) => l.web_staff_find_many(count),
     }
 }
 

@@ -129,10 +129,10 @@ fn page(stored: Stored, context: &RequestContext, form: Form) -> StaffPage {
         problem: form.problem,
         limit: (results::BYTES_MAX >> 20).to_string(),
         tiles: vec![
-            tile(l.web_tile_valid(), progress.sealed + progress.delivered),
-            tile(l.web_tile_waiting(), progress.proposed + progress.intended),
-            tile(l.web_tile_troubled(), progress.troubled),
-            tile(l.web_tile_revoked(), progress.revoked),
+            tile(l.web_staff_tile_valid(), progress.sealed + progress.delivered),
+            tile(l.web_staff_tile_waiting(), progress.proposed + progress.intended),
+            tile(l.web_staff_tile_troubled(), progress.troubled),
+            tile(l.web_staff_tile_revoked(), progress.revoked),
         ],
         batches: batches.iter().map(|batch| line(batch, &units, context)).collect(),
         units: units.iter().map(|unit| choice(unit, &form.chosen, l)).collect(),
@@ -156,10 +156,10 @@ fn line(batch: &Batch, units: &[StoredUnit], context: &RequestContext) -> BatchL
         unit: unit.map_or_else(|| batch.unit.to_string(), |unit| unit.title.text(l.language()).to_owned()),
         rows: batch.rows_read.to_string(),
         state: match batch.state {
-            BatchState::Checked => StateTag::doubt(l.web_batch_state_checked()),
-            BatchState::Issuing => StateTag::doubt(l.web_batch_state_issuing()),
-            BatchState::Issued => StateTag::good(l.web_batch_state_issued()),
-            BatchState::Abandoned => StateTag::bad(l.web_batch_state_abandoned()),
+            BatchState::Checked => StateTag::doubt(l.web_staff_batch_state_checked()),
+            BatchState::Issuing => StateTag::doubt(l.web_staff_batch_state_issuing()),
+            BatchState::Issued => StateTag::good(l.web_staff_batch_state_issued()),
+            BatchState::Abandoned => StateTag::bad(l.web_staff_batch_state_abandoned()),
         },
     }
 }

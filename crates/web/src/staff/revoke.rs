@@ -141,8 +141,10 @@ pub async fn post(
             Ok(Redirect::to(&context.at(&onward)).into_response())
         }
         Err(RevokeError::Refused(_)) => {
-            let page =
-                RevokePage { problem: Some(l.web_revoke_problem_state()), ..page(&context, &credential, today, form) };
+            let page = RevokePage {
+                problem: Some(l.web_staff_revoke_problem_state()),
+                ..page(&context, &credential, today, form)
+            };
             Ok(respond(StatusCode::CONFLICT, &page))
         }
         Err(RevokeError::Unknown) => Err(PageError::NotFound),
@@ -151,20 +153,21 @@ pub async fn post(
 }
 
 fn revocation(submitted: &RevokeForm, today: Date, l: Locale) -> Result<Revoked, String> {
-    let reason = Reason::from_code(&submitted.reason).ok_or_else(|| l.web_revoke_problem_reason())?;
-    let date =
-        day::of_field(&submitted.date).filter(|date| *date <= today).ok_or_else(|| l.web_revoke_problem_date())?;
+    let reason = Reason::from_code(&submitted.reason).ok_or_else(|| l.web_staff_revoke_problem_reason())?;
+    let date = day::of_field(&submitted.date)
+        .filter(|date| *date <= today)
+        .ok_or_else(|| l.web_staff_revoke_problem_date())?;
     let note = match (submitted.note_cs.trim(), submitted.note_en.trim()) {
         ("", "") => None,
-        (cs, en) => Some(Bilingual::new(cs, en).map_err(|_| l.web_revoke_problem_note())?),
+        (cs, en) => Some(Bilingual::new(cs, en).map_err(|_| l.web_staff_revoke_problem_note())?),
     };
-    Revoked::new(reason, note, date).map_err(|_| l.web_revoke_problem_note())
+    Revoked::new(reason, note, date).map_err(|_| l.web_staff_revoke_problem_note())
 }
 
 fn facts(revoked: &Revoked, l: Locale) -> Vec<Fact> {
     vec![
-        Fact::new(l.web_revoke_reason(), stored::reason(revoked, l)),
-        Fact::new(l.web_revoke_date(), l.date(revoked.date())),
+        Fact::new(l.web_staff_revoke_reason(), stored::reason(revoked, l)),
+        Fact::new(l.web_staff_revoke_date(), l.date(revoked.date())),
     ]
 }
 
@@ -176,7 +179,7 @@ fn page(context: &RequestContext, credential: &Credential, today: Date, form: Re
     RevokePage {
         f: context.private(Area::Staff),
         l,
-        lead: l.web_revoke_lead(args::WebRevokeLead {
+        lead: l.web_staff_revoke_lead(args::WebStaffRevokeLead {
             holder: holder.as_str(),
             title: credential.title.text(l.language()),
         }),

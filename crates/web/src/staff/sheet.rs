@@ -51,9 +51,9 @@ pub fn not_admitted(refused: &Refused) -> KeptComplaint {
     let say = |language| {
         let l = Locale::new(language);
         match refused.denial {
-            Denial::Themselves => l.web_sheet_own_row(),
-            Denial::Unidentified => l.web_denied_unidentified(),
-            _ => l.web_forbidden_text(),
+            Denial::Themselves => l.web_staff_sheet_own_row(),
+            Denial::Unidentified => l.web_error_denied_unidentified(),
+            _ => l.web_error_forbidden_text(),
         }
     };
     KeptComplaint {

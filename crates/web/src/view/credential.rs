@@ -101,20 +101,22 @@ impl CredentialView {
         let holder = credential.holder(language);
         let quality = credential.quality(language);
         let assessments = credential.assessments(language);
-        let title = basics.title.map_or_else(|| l.web_not_stated(), str::to_owned);
+        let title = basics.title.map_or_else(|| l.web_credential_not_stated(), str::to_owned);
         CredentialView {
-            kind: shown_as(credential, language).filter(|kind| *kind != title).unwrap_or_else(|| l.web_credential()),
+            kind: shown_as(credential, language)
+                .filter(|kind| *kind != title)
+                .unwrap_or_else(|| l.web_frame_credential()),
             title_other: other_title(credential, language, &title),
             title,
             key: key(&basics, &holder, awarding(&basics, l), l, reveal),
             outcomes: outcomes(&basics, l),
             five: five(&basics, &quality, &assessments, l),
             sections: vec![
-                Section { id: "assessment", heading: l.web_assessment(), facts: assessed(&assessments, l) },
-                Section { id: "quality", heading: l.web_quality(), facts: assured(&quality, l) },
-                Section { id: "holder", heading: l.web_holder(), facts: held(&holder, l, reveal) },
-                Section { id: "about", heading: l.web_unit_about(), facts: learned(&basics, l) },
-                Section { id: "record", heading: l.web_about(), facts: recorded(&basics, l) },
+                Section { id: "assessment", heading: l.web_credential_assessment(), facts: assessed(&assessments, l) },
+                Section { id: "quality", heading: l.web_credential_quality(), facts: assured(&quality, l) },
+                Section { id: "holder", heading: l.web_credential_holder(), facts: held(&holder, l, reveal) },
+                Section { id: "about", heading: l.web_catalogue_unit_about(), facts: learned(&basics, l) },
+                Section { id: "record", heading: l.web_credential_about(), facts: recorded(&basics, l) },
             ]
             .into_iter()
             .filter(|section| !section.facts.is_empty())
@@ -147,7 +149,7 @@ struct AwardingBody {
 impl AwardingBody {
     fn of(basics: &Basics<'_>, l: Locale) -> Self {
         let body = basics.awarding_bodies.first().or(basics.issuer.as_ref());
-        AwardingBody { label: l.web_awarding_body(), name: body.and_then(name), called: None }
+        AwardingBody { label: l.web_credential_awarding_body(), name: body.and_then(name), called: None }
     }
 
     /// The sealer awarded, or the body whose own statement proves the mandate: the name is the certificate's. Else it is what the file
@@ -160,7 +162,7 @@ impl AwardingBody {
                 let called = said.name.filter(|name| name != certified);
                 AwardingBody { name: Some(certified.to_owned()), called, ..said }
             }
-            None => AwardingBody { label: l.web_awarding_body_said(), ..said },
+            None => AwardingBody { label: l.web_credential_awarding_body_said(), ..said },
         }
     }
 }
@@ -183,20 +185,28 @@ fn key(
 ) -> Vec<KeyFact> {
     let fact =
         |label: String, value: Option<String>, note: Option<String>| Some(KeyFact { label, value: value?, note });
-    let born = holder.born.filter(|_| reveal == Reveal::All).map(|born| l.web_born(l.date(born)));
+    let born = holder.born.filter(|_| reveal == Reveal::All).map(|born| l.web_credential_born(l.date(born)));
     let body = basics.awarding_bodies.first().or(basics.issuer.as_ref());
     let body_name = body.and_then(|body| body.name);
     let faculty = basics.directed_by.first().filter(|faculty| Some(**faculty) != body_name);
-    let called = awarding.called.map(|name| l.web_called_in_file(name));
+    let called = awarding.called.map(|name| l.web_credential_called_in_file(name));
     let notes = called.into_iter().chain(faculty.map(|faculty| (*faculty).to_owned())).collect::<Vec<_>>().join("; ");
     let issued = basics.issued.map(|issued| l.day(issued));
     let eqf = basics.levels.iter().find_map(|level| level.eqf);
     [
-        fact(l.web_holder(), holder.name(), born),
+        fact(l.web_credential_holder(), holder.name(), born),
         fact(awarding.label, awarding.name, Some(notes).filter(|notes| !notes.is_empty())),
-        fact(l.web_issued(), issued, None),
-        fact(l.web_workload(), credits(basics, l).into_iter().next(), basics.hours().map(|hours| l.web_hours(hours))),
-        fact(l.web_level(), eqf.map(|level| l.web_eqf(level)), eqf.and_then(|level| plain_level(level, l))),
+        fact(l.web_credential_issued(), issued, None),
+        fact(
+            l.web_credential_workload(),
+            credits(basics, l).into_iter().next(),
+            basics.hours().map(|hours| l.web_credential_hours(hours)),
+        ),
+        fact(
+            l.web_credential_level(),
+            eqf.map(|level| l.web_credential_eqf(level)),
+            eqf.and_then(|level| plain_level(level, l)),
+        ),
     ]
     .into_iter()
     .flatten()
@@ -209,7 +219,10 @@ fn name(organisation: &OrganisationView<'_>) -> Option<String> {
 
 /// Credits in words, the reader's decimal sign and grammar.
 pub fn ects(points: &str, l: Locale) -> String {
-    l.web_ects(args::WebEcts { count: points.parse::<f64>().unwrap_or_default(), ects: l.decimal(points) })
+    l.web_credential_ects(args::WebCredentialEcts {
+        count: points.parse::<f64>().unwrap_or_default(),
+        ects: l.decimal(points),
+    })
 }
 
 fn credits(basics: &Basics<'_>, l: Locale) -> Vec<String> {
@@ -218,7 +231,10 @@ fn credits(basics: &Basics<'_>, l: Locale) -> Vec<String> {
         .iter()
         .map(|credits| match credits.framework {
             Some("ECTS") => ects(credits.points, l),
-            Some(other) => l.web_credits_of(args::WebCreditsOf { framework: other, points: l.decimal(credits.points) }),
+            Some(other) => l.web_credential_credits_of(args::WebCredentialCreditsOf {
+                framework: other,
+                points: l.decimal(credits.points),
+            }),
             None => l.decimal(credits.points),
         })
         .collect()
@@ -227,14 +243,14 @@ fn credits(basics: &Basics<'_>, l: Locale) -> Vec<String> {
 /// A level of the European Qualifications Framework in plain words.
 pub fn plain_level(level: u8, l: Locale) -> Option<String> {
     Some(match level {
-        1 => l.web_eqf_one(),
-        2 => l.web_eqf_two(),
-        3 => l.web_eqf_three(),
-        4 => l.web_eqf_four(),
-        5 => l.web_eqf_five(),
-        6 => l.web_eqf_six(),
-        7 => l.web_eqf_seven(),
-        8 => l.web_eqf_eight(),
+        1 => l.web_credential_eqf_one(),
+        2 => l.web_credential_eqf_two(),
+        3 => l.web_credential_eqf_three(),
+        4 => l.web_credential_eqf_four(),
+        5 => l.web_credential_eqf_five(),
+        6 => l.web_credential_eqf_six(),
+        7 => l.web_credential_eqf_seven(),
+        8 => l.web_credential_eqf_eight(),
         _ => return None,
     })
 }
@@ -244,7 +260,7 @@ fn outcomes(basics: &Basics<'_>, l: Locale) -> Vec<OutcomeGroup> {
         (Some(OutcomeKind::Knowledge), l.document_outcomes_knowledge()),
         (Some(OutcomeKind::Skill), l.document_outcomes_skill()),
         (Some(OutcomeKind::Competence), l.document_outcomes_competence()),
-        (None, l.web_outcomes_other()),
+        (None, l.web_credential_outcomes_other()),
     ]
     .into_iter()
     .filter_map(|(kind, heading)| {
@@ -264,11 +280,14 @@ fn assessed(view: &AssessmentsView<'_>, l: Locale) -> Vec<Fact> {
     for assessment in &view.assessments {
         let owned = |text: Option<&str>| text.map(str::to_owned).into_iter().collect::<Vec<_>>();
         let scale = owned(assessment.scheme).into_iter().chain(owned(assessment.scheme_description)).collect();
-        facts.extend(Fact::several(l.web_assessment_type(), strings(&assessment.kinds)));
-        facts.extend(Fact::several(l.web_grade(), owned(assessment.grade)));
-        facts.extend(Fact::several(l.web_grade_scale(), scale));
-        facts.extend(Fact::several(l.web_grade_date(), assessment.date.map(|date| l.date(date)).into_iter().collect()));
-        facts.extend(Fact::several(l.web_supervision(), owned(assessment.supervision)));
+        facts.extend(Fact::several(l.web_credential_assessment_type(), strings(&assessment.kinds)));
+        facts.extend(Fact::several(l.web_credential_grade(), owned(assessment.grade)));
+        facts.extend(Fact::several(l.web_credential_grade_scale(), scale));
+        facts.extend(Fact::several(
+            l.web_credential_grade_date(),
+            assessment.date.map(|date| l.date(date)).into_iter().collect(),
+        ));
+        facts.extend(Fact::several(l.web_credential_supervision(), owned(assessment.supervision)));
     }
     facts
 }
@@ -277,14 +296,18 @@ fn assured(view: &Quality<'_>, l: Locale) -> Vec<Fact> {
     let mut facts = Vec::new();
     for accreditation in &view.accreditations {
         let body = accreditation.body.as_ref().and_then(name);
-        facts.extend(Fact::several(l.web_quality_kind(), accreditation.kind.map(str::to_owned).into_iter().collect()));
-        facts.extend(Fact::several(l.web_quality_body(), body.into_iter().collect()));
         facts.extend(Fact::several(
-            l.web_quality_decision(),
+            l.web_credential_quality_kind(),
+            accreditation.kind.map(str::to_owned).into_iter().collect(),
+        ));
+        facts.extend(Fact::several(l.web_credential_quality_body(), body.into_iter().collect()));
+        facts.extend(Fact::several(
+            l.web_credential_quality_decision(),
             accreditation.decision.map(str::to_owned).into_iter().collect(),
         ));
-        facts.extend(Fact::one(l.web_quality_valid(), valid(accreditation.issued, accreditation.expires, l)));
-        facts.extend(accreditation.report.and_then(|report| Fact::link(l.web_quality_report(), report)));
+        facts
+            .extend(Fact::one(l.web_credential_quality_valid(), valid(accreditation.issued, accreditation.expires, l)));
+        facts.extend(accreditation.report.and_then(|report| Fact::link(l.web_credential_quality_report(), report)));
     }
     facts
 }
@@ -292,26 +315,28 @@ fn assured(view: &Quality<'_>, l: Locale) -> Vec<Fact> {
 /// How long an accreditation holds.
 pub fn valid(issued: Option<Date>, expires: Option<Date>, l: Locale) -> Option<String> {
     match (issued, expires) {
-        (Some(start), Some(end)) => {
-            Some(l.web_quality_valid_span(args::WebQualityValidSpan { end: l.date(end), start: l.date(start) }))
-        }
-        (Some(start), None) => Some(l.web_quality_valid_from(l.date(start))),
-        (None, Some(end)) => Some(l.web_quality_valid_until(l.date(end))),
+        (Some(start), Some(end)) => Some(l.web_credential_quality_valid_span(args::WebCredentialQualityValidSpan {
+            end: l.date(end),
+            start: l.date(start),
+        })),
+        (Some(start), None) => Some(l.web_credential_quality_valid_from(l.date(start))),
+        (None, Some(end)) => Some(l.web_credential_quality_valid_until(l.date(end))),
         (None, None) => None,
     }
 }
 
 fn held(holder: &HolderView<'_>, l: Locale, reveal: Reveal) -> Vec<Fact> {
-    let mut facts: Vec<Fact> = holder.name().map(|name| Fact::new(l.web_holder_name(), name)).into_iter().collect();
+    let mut facts: Vec<Fact> =
+        holder.name().map(|name| Fact::new(l.web_credential_holder_name(), name)).into_iter().collect();
     if reveal == Reveal::All {
-        facts.extend(holder.born.map(|born| Fact::new(l.web_holder_born(), l.date(born))));
+        facts.extend(holder.born.map(|born| Fact::new(l.web_credential_holder_born(), l.date(born))));
         let place = match (holder.birth_place, holder.birth_country) {
             (Some(place), Some(country)) => {
                 Some(l.document_body_in_country(args::DocumentBodyInCountry { body: place, country }))
             }
             (place, country) => place.or(country).map(str::to_owned),
         };
-        facts.extend(place.map(|place| Fact::new(l.web_holder_birth_place(), place)));
+        facts.extend(place.map(|place| Fact::new(l.web_credential_holder_birth_place(), place)));
     }
     facts
 }
@@ -319,24 +344,24 @@ fn held(holder: &HolderView<'_>, l: Locale, reveal: Reveal) -> Vec<Fact> {
 /// What was learned, how and when.
 fn learned(basics: &Basics<'_>, l: Locale) -> Vec<Fact> {
     let period = match basics.period {
-        (Some(start), Some(end)) => {
-            Some(l.web_period_value(args::WebPeriodValue { end: l.date(end), start: l.date(start) }))
-        }
+        (Some(start), Some(end)) => Some(
+            l.web_credential_period_value(args::WebCredentialPeriodValue { end: l.date(end), start: l.date(start) }),
+        ),
         (Some(day), None) | (None, Some(day)) => Some(l.date(day)),
         (None, None) => None,
     };
     let national =
         basics.levels.iter().filter(|level| level.eqf.is_none()).map(|level| level.label.to_owned()).collect();
     [
-        Fact::one(l.web_description(), basics.description.map(str::to_owned)),
-        Fact::one(l.web_period(), period),
-        Fact::several(l.web_nqf(), national),
-        Fact::several(l.web_subject(), strings(&basics.fields)),
-        Fact::several(l.web_mode(), strings(&basics.modes)),
-        Fact::several(l.web_teaching_language(), strings(&basics.languages)),
-        Fact::one(l.web_prerequisites(), basics.prerequisites.map(str::to_owned)),
-        Fact::several(l.web_parts(), basics.parts.iter().map(|part| part.title.to_owned()).collect()),
-        basics.homepage.and_then(|page| Fact::link(l.web_homepage(), page)),
+        Fact::one(l.web_credential_description(), basics.description.map(str::to_owned)),
+        Fact::one(l.web_credential_period(), period),
+        Fact::several(l.web_credential_nqf(), national),
+        Fact::several(l.web_credential_subject(), strings(&basics.fields)),
+        Fact::several(l.web_credential_mode(), strings(&basics.modes)),
+        Fact::several(l.web_credential_teaching_language(), strings(&basics.languages)),
+        Fact::one(l.web_credential_prerequisites(), basics.prerequisites.map(str::to_owned)),
+        Fact::several(l.web_credential_parts(), basics.parts.iter().map(|part| part.title.to_owned()).collect()),
+        basics.homepage.and_then(|page| Fact::link(l.web_credential_homepage(), page)),
     ]
     .into_iter()
     .flatten()
@@ -347,10 +372,10 @@ fn learned(basics: &Basics<'_>, l: Locale) -> Vec<Fact> {
 fn recorded(basics: &Basics<'_>, l: Locale) -> Vec<Fact> {
     let country = basics.issuer.as_ref().and_then(|issuer| issuer.country);
     let mut facts: Vec<Fact> = [
-        Fact::one(l.web_identifier(), basics.id.map(str::to_owned)),
-        Fact::one(l.web_awarded(), basics.awarded.map(|day| l.date(day))),
-        Fact::one(l.web_issued(), basics.issued.map(|issued| l.day(issued))),
-        Fact::one(l.web_country(), country.map(str::to_owned)),
+        Fact::one(l.web_credential_identifier(), basics.id.map(str::to_owned)),
+        Fact::one(l.web_credential_awarded(), basics.awarded.map(|day| l.date(day))),
+        Fact::one(l.web_credential_issued(), basics.issued.map(|issued| l.day(issued))),
+        Fact::one(l.web_credential_country(), country.map(str::to_owned)),
     ]
     .into_iter()
     .flatten()
@@ -359,7 +384,7 @@ fn recorded(basics: &Basics<'_>, l: Locale) -> Vec<Fact> {
         basics
             .notes
             .iter()
-            .map(|note| Fact::new(note.heading.map_or_else(|| l.web_further(), str::to_owned), note.text)),
+            .map(|note| Fact::new(note.heading.map_or_else(|| l.web_credential_further(), str::to_owned), note.text)),
     );
     facts
 }
@@ -367,27 +392,29 @@ fn recorded(basics: &Basics<'_>, l: Locale) -> Vec<Fact> {
 /// The five questions of recognition; what the credential does not answer is said to be not stated.
 fn five(basics: &Basics<'_>, quality: &Quality<'_>, assessments: &AssessmentsView<'_>, l: Locale) -> Vec<Fact> {
     let answer = |label: String, values: Vec<String>| {
-        Fact::several(label.clone(), values).unwrap_or_else(|| Fact::new(label, l.web_not_stated()))
+        Fact::several(label.clone(), values).unwrap_or_else(|| Fact::new(label, l.web_credential_not_stated()))
     };
     let vouchers = quality.accreditations.iter().flat_map(|accreditation| {
         let body = accreditation.body.as_ref().and_then(|body| body.name);
         [accreditation.kind, body, accreditation.decision].into_iter().flatten()
     });
-    let levels =
-        basics.levels.iter().map(|level| level.eqf.map_or_else(|| level.label.to_owned(), |eqf| l.web_eqf(eqf)));
+    let levels = basics
+        .levels
+        .iter()
+        .map(|level| level.eqf.map_or_else(|| level.label.to_owned(), |eqf| l.web_credential_eqf(eqf)));
     let count = basics.outcomes.len();
-    let listed = (count > 0).then(|| l.web_five_outcomes_count(count));
-    let workload = credits(basics, l).into_iter().chain(basics.hours().map(|hours| l.web_hours(hours)));
+    let listed = (count > 0).then(|| l.web_credential_five_outcomes_count(count));
+    let workload = credits(basics, l).into_iter().chain(basics.hours().map(|hours| l.web_credential_hours(hours)));
     let tested = assessments
         .assessments
         .iter()
         .flat_map(|assessment| assessment.kinds.iter().copied().chain(assessment.supervision).chain(assessment.grade));
     vec![
-        answer(l.web_five_quality(), vouchers.map(str::to_owned).collect()),
-        answer(l.web_five_level(), levels.collect()),
-        answer(l.web_five_outcomes(), listed.into_iter().collect()),
-        answer(l.web_five_workload(), workload.collect()),
-        answer(l.web_five_testing(), tested.map(str::to_owned).collect()),
+        answer(l.web_credential_five_quality(), vouchers.map(str::to_owned).collect()),
+        answer(l.web_credential_five_level(), levels.collect()),
+        answer(l.web_credential_five_outcomes(), listed.into_iter().collect()),
+        answer(l.web_credential_five_workload(), workload.collect()),
+        answer(l.web_credential_five_testing(), tested.map(str::to_owned).collect()),
     ]
 }
 

@@ -44,11 +44,11 @@ impl Mark {
     /// The word.
     pub fn word(&self, l: &Locale) -> String {
         match self {
-            Mark::Holds => l.web_mark_holds(),
-            Mark::Fails => l.web_mark_fails(),
-            Mark::CannotTell => l.web_mark_cannot_tell(),
-            Mark::Missing => l.web_mark_missing(),
-            Mark::Test => l.web_mark_test(),
+            Mark::Holds => l.web_report_mark_holds(),
+            Mark::Fails => l.web_report_mark_fails(),
+            Mark::CannotTell => l.web_report_mark_cannot_tell(),
+            Mark::Missing => l.web_report_mark_missing(),
+            Mark::Test => l.web_report_mark_test(),
         }
     }
 }
@@ -93,14 +93,16 @@ impl Verdict {
     /// The verdict with its own words, where it has any; `more` is said after them.
     pub fn new(kind: VerdictKind, l: Locale, when: String, more: Vec<String>) -> Self {
         let (word, sentence) = match kind {
-            VerdictKind::Valid => (l.web_verdict_valid(), Some(l.web_verdict_valid_text())),
-            VerdictKind::Invalid => (l.web_verdict_invalid(), None),
-            VerdictKind::Revoked => (l.web_verdict_revoked(), Some(l.web_verdict_revoked_text())),
-            VerdictKind::Suspended => (l.web_verdict_suspended(), Some(l.web_verdict_suspended_text())),
-            VerdictKind::Superseded => (l.web_verdict_superseded(), Some(l.web_verdict_superseded_text())),
-            VerdictKind::Unknown => (l.web_verdict_unknown(), None),
-            VerdictKind::Unsealed => (l.web_verdict_unsealed(), Some(l.web_verdict_unsealed_text())),
-            VerdictKind::Trial => (l.web_trial_title(), Some(l.web_verdict_trial_text())),
+            VerdictKind::Valid => (l.web_report_verdict_valid(), Some(l.web_report_verdict_valid_text())),
+            VerdictKind::Invalid => (l.web_report_verdict_invalid(), None),
+            VerdictKind::Revoked => (l.web_report_verdict_revoked(), Some(l.web_report_verdict_revoked_text())),
+            VerdictKind::Suspended => (l.web_report_verdict_suspended(), Some(l.web_report_verdict_suspended_text())),
+            VerdictKind::Superseded => {
+                (l.web_report_verdict_superseded(), Some(l.web_report_verdict_superseded_text()))
+            }
+            VerdictKind::Unknown => (l.web_report_verdict_unknown(), None),
+            VerdictKind::Unsealed => (l.web_report_verdict_unsealed(), Some(l.web_report_verdict_unsealed_text())),
+            VerdictKind::Trial => (l.web_report_trial_title(), Some(l.web_report_verdict_trial_text())),
         };
         let sentences = sentence.into_iter().chain(more).collect();
         Verdict { kind, word, source: Vec::new(), sentences, when: l.web_report_checked(when) }
@@ -109,8 +111,8 @@ impl Verdict {
     /// Why it is not valid, or what cannot be told: one sentence.
     pub fn because(kind: VerdictKind, reason: &str, l: Locale) -> Option<String> {
         match kind {
-            VerdictKind::Invalid => Some(l.web_verdict_invalid_text(reason)),
-            VerdictKind::Unknown => Some(l.web_verdict_unknown_text(reason)),
+            VerdictKind::Invalid => Some(l.web_report_verdict_invalid_text(reason)),
+            VerdictKind::Unknown => Some(l.web_report_verdict_unknown_text(reason)),
             _ => None,
         }
     }
@@ -206,9 +208,9 @@ impl ReportView {
 impl Group {
     fn of(report: &Report, group: &signet_verify::Group, l: Locale) -> Self {
         let name = match group.name {
-            GroupName::Format => l.web_format(),
-            GroupName::Seal => l.web_seal(),
-            GroupName::Validity => l.web_validity(),
+            GroupName::Format => l.web_verify_format(),
+            GroupName::Seal => l.web_verify_seal(),
+            GroupName::Validity => l.web_verify_validity(),
         };
         Group {
             mark: mark(report, group),
@@ -305,9 +307,9 @@ fn sealed(sealing: &Sealing, l: Locale) -> Vec<Fact> {
         (None, None) => None,
     };
     let (family, part) = match sealing.part {
-        Part::Credential => ("JAdES", l.web_part_credential()),
-        Part::Embedded => ("JAdES", l.web_part_embedded()),
-        Part::Document => ("PAdES", l.web_part_document()),
+        Part::Credential => ("JAdES", l.web_report_part_credential()),
+        Part::Embedded => ("JAdES", l.web_report_part_embedded()),
+        Part::Document => ("PAdES", l.web_report_part_document()),
     };
     let level = match sealing.level {
         Level::NotBaseline => family.to_owned(),

@@ -20,19 +20,19 @@ impl CredentialView {
             Language::En => Language::Cs,
         };
         CredentialView {
-            kind: l.web_credential(),
+            kind: l.web_frame_credential(),
             title: unit.title.text(language).to_owned(),
             title_other: Some(OtherTitle { code: other.code().to_owned(), text: unit.title.text(other).to_owned() }),
             key: key(unit, institution, l),
             outcomes: outcomes(unit, l),
             sections: [
-                ("components", l.web_unit_components(), components(unit, l)),
-                ("activities", l.web_unit_activities(), done(unit, l)),
-                ("assessment", l.web_assessment(), assessed(unit, l)),
-                ("quality", l.web_quality(), assured(unit, l)),
-                ("entitlements", l.web_unit_entitlements(), entitles(unit, l)),
-                ("about", l.web_unit_about(), about(unit, institution, l)),
-                ("documents", l.web_unit_documents(), documents(unit, l)),
+                ("components", l.web_catalogue_unit_components(), components(unit, l)),
+                ("activities", l.web_catalogue_unit_activities(), done(unit, l)),
+                ("assessment", l.web_credential_assessment(), assessed(unit, l)),
+                ("quality", l.web_credential_quality(), assured(unit, l)),
+                ("entitlements", l.web_catalogue_unit_entitlements(), entitles(unit, l)),
+                ("about", l.web_catalogue_unit_about(), about(unit, institution, l)),
+                ("documents", l.web_catalogue_unit_documents(), documents(unit, l)),
             ]
             .into_iter()
             .filter(|(_, _, facts)| !facts.is_empty())
@@ -51,7 +51,7 @@ impl UnitCard {
             href,
             title: unit.title.text(language).to_owned(),
             institution: institution.legal_name.text(language).to_owned(),
-            tags: vec![ects(&unit.ects.to_string(), l), l.web_eqf(unit.eqf.number()), l.mode(unit.mode)],
+            tags: vec![ects(&unit.ects.to_string(), l), l.web_credential_eqf(unit.eqf.number()), l.mode(unit.mode)],
         }
     }
 }
@@ -59,9 +59,9 @@ impl UnitCard {
 /// Which of the three kinds it is.
 pub fn kind(unit: &Unit, l: Locale) -> String {
     match unit.kind {
-        UnitKind::LifelongLearning => l.web_kind_lifelong(),
-        UnitKind::Course { .. } => l.web_kind_course(),
-        UnitKind::CourseSet { .. } => l.web_kind_set(),
+        UnitKind::LifelongLearning => l.web_catalogue_kind_lifelong(),
+        UnitKind::Course { .. } => l.web_catalogue_kind_course(),
+        UnitKind::CourseSet { .. } => l.web_catalogue_kind_set(),
     }
 }
 
@@ -71,14 +71,18 @@ fn key(unit: &Unit, institution: &Institution, l: Locale) -> Vec<KeyFact> {
     let fact = |label: String, value: String, note: Option<String>| KeyFact { label, value, note };
     vec![
         fact(
-            l.web_awarding_body(),
+            l.web_credential_awarding_body(),
             institution.legal_name.text(language).to_owned(),
             unit.faculty.as_ref().map(|faculty| faculty.name.text(language).to_owned()),
         ),
-        fact(l.web_workload(), ects(&unit.ects.to_string(), l), Some(l.web_hours(unit.hours.count()))),
-        fact(l.web_level(), l.web_eqf(level), plain_level(level, l)),
-        fact(l.web_mode(), l.mode(unit.mode), None),
-        fact(l.web_teaching_language(), languages(unit, language), None),
+        fact(
+            l.web_credential_workload(),
+            ects(&unit.ects.to_string(), l),
+            Some(l.web_credential_hours(unit.hours.count())),
+        ),
+        fact(l.web_credential_level(), l.web_credential_eqf(level), plain_level(level, l)),
+        fact(l.web_credential_mode(), l.mode(unit.mode), None),
+        fact(l.web_credential_teaching_language(), languages(unit, language), None),
     ]
 }
 
@@ -109,12 +113,12 @@ fn assessed(unit: &Unit, l: Locale) -> Vec<Fact> {
         l.document_grade(args::DocumentGrade { code: step.code.as_str(), label: step.label.text(language) })
     });
     [
-        Fact::several(l.web_assessment_type(), kinds),
+        Fact::several(l.web_credential_assessment_type(), kinds),
         Fact::several(
-            l.web_grade_scale(),
+            l.web_credential_grade_scale(),
             std::iter::once(unit.grading.title.text(language).to_owned()).chain(scale).chain(steps).collect(),
         ),
-        Some(Fact::new(l.web_supervision(), l.supervision(unit.supervision))),
+        Some(Fact::new(l.web_credential_supervision(), l.supervision(unit.supervision))),
     ]
     .into_iter()
     .flatten()
@@ -127,13 +131,13 @@ fn assured(unit: &Unit, l: Locale) -> Vec<Fact> {
 
 fn accreditation(quality: &QualityAssurance, l: Locale) -> Vec<Fact> {
     [
-        Some(Fact::new(l.web_quality_kind(), l.quality_kind(quality.kind))),
-        Some(Fact::new(l.web_quality_body(), quality.body.text(l.language()))),
-        Some(Fact::new(l.web_quality_decision(), quality.decision.as_str())),
-        Fact::one(l.web_quality_valid(), valid(quality.issued, quality.expires, l)),
+        Some(Fact::new(l.web_credential_quality_kind(), l.quality_kind(quality.kind))),
+        Some(Fact::new(l.web_credential_quality_body(), quality.body.text(l.language()))),
+        Some(Fact::new(l.web_credential_quality_decision(), quality.decision.as_str())),
+        Fact::one(l.web_credential_quality_valid(), valid(quality.issued, quality.expires, l)),
         Fact::one(l.document_accredited_for(), l.quality_limits(quality)),
         Fact::one(l.document_review(), quality.review.map(|day| l.date(day))),
-        quality.report.as_ref().and_then(|report| Fact::link(l.web_quality_report(), report.as_str())),
+        quality.report.as_ref().and_then(|report| Fact::link(l.web_credential_quality_report(), report.as_str())),
     ]
     .into_iter()
     .flatten()
@@ -167,7 +171,7 @@ fn components(unit: &Unit, l: Locale) -> Vec<Fact> {
     let one = |component: &Component| {
         let body = component.awarded_by.as_ref();
         let parts = std::iter::once(ects(&component.ects.to_string(), l))
-            .chain(component.eqf.map(|level| l.web_eqf(level.number())))
+            .chain(component.eqf.map(|level| l.web_credential_eqf(level.number())))
             .chain(body.map(|body| {
                 l.document_body_in_country(args::DocumentBodyInCountry {
                     body: body.name.text(language),
@@ -201,24 +205,24 @@ fn about(unit: &Unit, institution: &Institution, l: Locale) -> Vec<Fact> {
     };
     [
         Some(Fact::new(
-            l.web_subject(),
+            l.web_credential_subject(),
             l.document_field_named(args::DocumentFieldNamed {
                 code: unit.isced.code.as_str(),
                 label: unit.isced.label.text(language),
             }),
         )),
-        text(l.web_nqf(), unit.nqf.as_ref().map(|nqf| &nqf.label)),
-        text(l.web_unit_programme(), programme),
-        Fact::several(l.web_unit_courses(), courses),
+        text(l.web_credential_nqf(), unit.nqf.as_ref().map(|nqf| &nqf.label)),
+        text(l.web_catalogue_unit_programme(), programme),
+        Fact::several(l.web_catalogue_unit_courses(), courses),
         Some(Fact::new(
-            l.web_prerequisites(),
+            l.web_credential_prerequisites(),
             unit.prerequisites
                 .as_ref()
                 .map_or_else(|| l.document_no_prerequisites(), |text| text.text(language).to_owned()),
         )),
-        Some(Fact::new(l.web_stacking(), stacking)),
-        text(l.web_legal_basis(), unit.legal_basis_in(institution)),
-        text(l.web_further(), unit.further_information.as_ref()),
+        Some(Fact::new(l.web_credential_stacking(), stacking)),
+        text(l.web_credential_legal_basis(), unit.legal_basis_in(institution)),
+        text(l.web_credential_further(), unit.further_information.as_ref()),
     ]
     .into_iter()
     .flatten()
@@ -282,12 +286,18 @@ mod tests {
                 facts.iter().find(|fact| fact.label == label).map(|fact| fact.values.clone()).unwrap_or_default()
             };
             let told = facts(&set, &institution);
-            assert_eq!(values(&told, &l.web_unit_courses()), ["FP/1", "FP/2"]);
-            assert_eq!(values(&told, &l.web_unit_programme()).len(), 1);
-            assert!(values(&told, &l.web_parts()).is_empty());
-            assert!(values(&told, &l.web_legal_basis()).is_empty(), "the institution names none for courses");
+            assert_eq!(values(&told, &l.web_catalogue_unit_courses()), ["FP/1", "FP/2"]);
+            assert_eq!(values(&told, &l.web_catalogue_unit_programme()).len(), 1);
+            assert!(values(&told, &l.web_credential_parts()).is_empty());
+            assert!(
+                values(&told, &l.web_credential_legal_basis()).is_empty(),
+                "the institution names none for courses"
+            );
             let lifelong = facts(&specimen::unit().unwrap(), &institution);
-            assert_eq!(values(&lifelong, &l.web_legal_basis()), [institution.legal_basis.text(l.language())]);
+            assert_eq!(
+                values(&lifelong, &l.web_credential_legal_basis()),
+                [institution.legal_basis.text(l.language())]
+            );
         }
     }
 }

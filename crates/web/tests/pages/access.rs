@@ -23,7 +23,7 @@ async fn a_registrar_cannot_issue_her_own_result() {
     let other = "V-1004;Petr;Jiný;;;1. 2. 1990;A;12. 6. 2026";
     let batch = hand_in(&mut registrar, &[GOOD, other]).await;
     let check = registrar.get(&batch).await.expect(200);
-    assert!(check.has(&l.web_sheet_own_row()) && check.has(&l.web_check_issue(1)));
+    assert!(check.has(&l.web_staff_sheet_own_row()) && check.has(&l.web_staff_check_issue(1)));
     registrar.post(&format!("{batch}/issue"), &[("token", &check.token())]).await.expect(303);
     stage.seal_all().await;
     let tenant = stage.tenant();
@@ -34,7 +34,7 @@ async fn a_registrar_cannot_issue_her_own_result() {
     let mut colleague = stage.registrar().await;
     let again = hand_in(&mut colleague, &[GOOD, other]).await;
     let check = colleague.get(&again).await.expect(200);
-    assert!(!check.has(&l.web_sheet_own_row()) && check.has(&l.web_check_issue(1)));
+    assert!(!check.has(&l.web_staff_sheet_own_row()) && check.has(&l.web_staff_check_issue(1)));
     colleague.post(&format!("{again}/issue"), &[("token", &check.token())]).await.expect(303);
     let hers = tenant.credentials_of(&PersonId::new(HERSELF).unwrap()).await.unwrap();
     assert_eq!(hers.len(), 1);
@@ -49,7 +49,7 @@ async fn another_number_does_not_make_her_another_person() {
     let renamed = GOOD.replace(HERSELF, "V-2002").replace("Žofie;Příkladná", "ZOFIE;Prikladna");
     let batch = hand_in(&mut registrar, &[&renamed]).await;
     let check = registrar.get(&batch).await.expect(200);
-    assert!(check.has(&english().web_sheet_own_row()));
+    assert!(check.has(&english().web_staff_sheet_own_row()));
     let token = token(&mut registrar).await;
     registrar.post(&format!("{batch}/issue"), &[("token", &token)]).await.expect(303);
     let invented = PersonId::new("V-2002").unwrap();
@@ -65,7 +65,7 @@ async fn a_registrar_cannot_revoke_her_own_credential() {
     let seen = registrar.get(&page).await.expect(200);
     assert!(!seen.text().contains(&format!("{id}/revoke")), "it is not even offered");
     let refused = registrar.get(&format!("{page}/revoke")).await.expect(403);
-    assert!(refused.has(&english().web_denied_themselves()));
+    assert!(refused.has(&english().web_error_denied_themselves()));
     let token = seen.token();
     let form = [("token", token.as_str()), ("reason", "issued-in-error"), ("date", "2026-06-30"), ("confirmed", "yes")];
     registrar.post(&format!("{page}/revoke"), &form).await.expect(403);
@@ -81,10 +81,10 @@ async fn staff_of_whom_nobody_knows_who_they_are_judge_nobody() {
     let id = only_credential(&stage).await;
     let mut unknown = stage.unknown_registrar("nekdo").await;
     let refused = unknown.get(&format!("/en/staff/credentials/{id}/revoke")).await.expect(403);
-    assert!(refused.has(&english().web_denied_unidentified()));
+    assert!(refused.has(&english().web_error_denied_unidentified()));
     let batch = hand_in(&mut unknown, &["V-1004;Petr;Jiný;;;1. 2. 1990;A;12. 6. 2026"]).await;
     let check = unknown.get(&batch).await.expect(200);
-    assert!(check.has(&english().web_denied_unidentified()));
+    assert!(check.has(&english().web_error_denied_unidentified()));
     let token = token(&mut unknown).await;
     unknown.post(&format!("{batch}/issue"), &[("token", &token)]).await.expect(303);
     assert_eq!(stage.tenant().progress(None).await.unwrap().total(), 1, "nothing new");

@@ -81,9 +81,9 @@ async fn a_file_is_verified_by_page_and_by_program_and_not_kept() {
     let [jsonld, pdf] = files(&stage).await;
     for (name, bytes) in [("x.jsonld", &jsonld), ("x.pdf", &pdf)] {
         let answer = stranger.upload("/en/verify", &[], "file", name, bytes).await.expect(200);
-        assert!(answer.has(&l.web_trial_title()), "{name}: a test seal is called one");
+        assert!(answer.has(&l.web_report_trial_title()), "{name}: a test seal is called one");
         assert!(
-            answer.text().contains(&format!("{}</span>", l.web_mark_test())),
+            answer.text().contains(&format!("{}</span>", l.web_report_mark_test())),
             "{name}: also where seals are judged"
         );
         assert!(answer.has("Ing. Žofie Příkladná, Ph.D.") && answer.has("Specimen Skills"), "{name}");
@@ -95,7 +95,7 @@ async fn a_file_is_verified_by_page_and_by_program_and_not_kept() {
     assert!(report.trial && report.groups.len() == 3 && report.language == "en");
     let broken = String::from_utf8(jsonld).unwrap().replace("Specimen Skills", "Specimen Skulls");
     let answer = stranger.upload("/en/verify", &[], "file", "x.jsonld", broken.as_bytes()).await.expect(200);
-    assert!(answer.has(&l.web_verdict_invalid()), "one changed word breaks the seal");
+    assert!(answer.has(&l.web_report_verdict_invalid()), "one changed word breaks the seal");
 }
 
 /// A stranger's file is shown element by element; what it carries can be saved and never opened, and asks nobody for anything.
@@ -116,7 +116,10 @@ async fn a_stranger_s_file_is_shown_whole() {
     }
     let page = answer.text();
     assert!(page.contains("lang=\"de\">Grundlagen"), "another language is marked");
-    assert!(page.contains(&format!("{}</span>", english().web_mark_missing())), "a missing seal is called missing");
+    assert!(
+        page.contains(&format!("{}</span>", english().web_report_mark_missing())),
+        "a missing seal is called missing"
+    );
     assert!(page.contains("href=\"data:application/pdf;base64,JVBERi0xLjcK\" download=\"letter.pdf\""));
     assert!(!page.contains("PGh0bWw+"), "a page disguised as a document is not handed out");
     assert!(!page.contains("href=\"javascript"));

@@ -32,7 +32,9 @@ async fn from_the_list_to_a_link_and_back() {
     let stage = Stage::with_one_credential().await;
     let (l, mut holder, mut stranger) = (english(), stage.holder().await, stage.stranger());
     let list = holder.get("/en/holder").await.expect(200);
-    assert!(list.has("Specimen Skills") && list.has(&l.web_state_valid()) && list.has("Ing. Žofie Příkladná, Ph.D."));
+    assert!(
+        list.has("Specimen Skills") && list.has(&l.web_holder_state_valid()) && list.has("Ing. Žofie Příkladná, Ph.D.")
+    );
     let id = only_credential(&stage).await;
     let form = holder.get(&format!("/en/holder/{id}/share")).await.expect(200);
     assert!(form.text().contains("value=\"2026-07-31\""), "thirty days are suggested");
@@ -62,12 +64,12 @@ async fn from_the_list_to_a_link_and_back() {
     holder.get(&format!("/en{path}")).await.expect(200);
     let detail = holder.get(&format!("/en/holder/{id}")).await.expect(200);
     assert!(detail.has(&l.web_share_opened_times(2)), "two looks; the holder's own is none");
-    assert!(!detail.has(&l.web_history_downloaded()), "nothing was downloaded yet");
+    assert!(!detail.has(&l.web_holder_history_downloaded()), "nothing was downloaded yet");
     programs_are_not_counted(&mut stranger, path).await;
     stranger.get(&format!("/en{path}/file.pdf")).await.expect(200);
     let detail = holder.get(&format!("/en/holder/{id}")).await.expect(200);
     assert!(detail.has(&l.web_share_opened_times(2)) && !detail.has(&l.web_share_opened_times(3)));
-    assert!(detail.has(&l.web_history_downloaded()) && detail.has(&l.web_share_opened_times(1)));
+    assert!(detail.has(&l.web_holder_history_downloaded()) && detail.has(&l.web_share_opened_times(1)));
     for (ending, mark) in [("svg", "<svg"), ("png", "PNG")] {
         let location = made.header("location").split('?').next().unwrap().to_owned();
         let code = holder.get(&format!("{location}/qr.{ending}")).await.expect(200);
@@ -185,7 +187,7 @@ async fn a_sign_in_link_works_once_and_only_by_its_button() {
     assert!(cookie.starts_with("signet=") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
     assert!(!cookie.contains("Secure"), "plain http on this machine");
     let mut late = stage.stranger();
-    assert!(late.post(&path, &[]).await.expect(410).has(&english().web_login_spent_title()));
+    assert!(late.post(&path, &[]).await.expect(410).has(&english().web_account_login_spent_title()));
     let token = holder.get("/en/holder").await.expect(200).token();
     holder.post("/en/logout", &[("token", &token)]).await.expect(200);
     holder.get("/en/holder").await.expect(401);

@@ -38,9 +38,9 @@ async fn a_sheet_is_checked_first_and_only_its_good_rows_are_issued() {
     let failed = "V-1003;Eva;Neúspěšná;;;1. 2. 2001;F;12. 6. 2026";
     let batch = hand_in(&mut registrar, &[GOOD, bad, failed]).await;
     let check = registrar.get(&batch).await.expect(200);
-    assert!(check.has(&l.web_check_issue(1)));
+    assert!(check.has(&l.web_staff_check_issue(1)));
     assert!(check.text().contains("<td class=\"number\">3</td>"), "the bad row is named by its line");
-    assert!(check.has(&l.web_check_wrong(1)), "a grade that is not a pass is no error of the file");
+    assert!(check.has(&l.web_staff_check_wrong(1)), "a grade that is not a pass is no error of the file");
     assert!(
         check.has(
             &l.record_complaint_of_file(args::RecordComplaintOfFile { line: 4, problem: l.record_not_passed("F") })
@@ -56,13 +56,13 @@ async fn a_sheet_is_checked_first_and_only_its_good_rows_are_issued() {
     let waiting = registrar.get(&batch).await.expect(200);
     assert!(
         waiting.text().contains("data-refresh")
-            && waiting.has(&l.web_batch_running(args::WebBatchRunning { done: 0, total: 1 }))
+            && waiting.has(&l.web_staff_batch_running(args::WebStaffBatchRunning { done: 0, total: 1 }))
     );
     stage.seal_all().await;
     let done = registrar.get(&batch).await.expect(200);
     assert!(
         !done.text().contains("data-refresh")
-            && done.has(&l.web_batch_finished(args::WebBatchFinished { done: 1, total: 1 }))
+            && done.has(&l.web_staff_batch_finished(args::WebStaffBatchFinished { done: 1, total: 1 }))
             && done.has("Příkladná")
     );
     let again = hand_in(&mut registrar, &[GOOD]).await;
@@ -76,9 +76,9 @@ async fn a_file_that_is_no_sheet_is_refused_in_words() {
     let (l, mut registrar) = (english(), stage.registrar().await);
     let token = registrar.get("/en/staff").await.token();
     for (unit, bytes, sentence) in [
-        ("", b"x".as_slice(), l.web_sheet_no_unit()),
-        ("none", b"x", l.web_sheet_no_unit()),
-        ("ukazka", b"", l.web_sheet_no_file()),
+        ("", b"x".as_slice(), l.web_staff_sheet_no_unit()),
+        ("none", b"x", l.web_staff_sheet_no_unit()),
+        ("ukazka", b"", l.web_staff_sheet_no_file()),
     ] {
         let fields = [("token", token.as_str()), ("unit", unit)];
         let answer = registrar.upload("/en/staff/check", &fields, "sheet", "x.csv", bytes).await.expect(422);
@@ -101,7 +101,7 @@ async fn a_credential_is_found_without_accents_and_by_identifier() {
     for query in ["prikl", "zofie prikladna", "", &id[..12], &format!("urn:credential:{id}")] {
         let answer = registrar.post("/en/staff/credentials", &[("token", &token), ("q", query)]).await.expect(200);
         assert!(answer.has("Ing. Žofie Příkladná, Ph.D."), "{query}");
-        assert!(answer.has(&english().web_find_found(1)), "{query}");
+        assert!(answer.has(&english().web_staff_find_found(1)), "{query}");
     }
     for query in ["novak", "%", "00000000-0000"] {
         let answer = registrar.post("/en/staff/credentials", &[("token", &token), ("q", query)]).await.expect(200);
@@ -113,7 +113,9 @@ async fn a_credential_is_found_without_accents_and_by_identifier() {
     let page = registrar.get(&format!("/en/staff/credentials/{id}")).await.expect(200);
     let l = english();
     assert!(
-        page.has(&l.web_event_sealed()) && page.has("Name of dvorakova (dvorakova)") && page.has(&l.web_revoke_open())
+        page.has(&l.web_staff_credential_event_sealed())
+            && page.has("Name of dvorakova (dvorakova)")
+            && page.has(&l.web_staff_revoke_open())
     );
     registrar.get("/en/staff/credentials/00000000-0000-4000-8000-000000000000").await.expect(404);
 }
@@ -129,7 +131,7 @@ async fn files_in_a_folder_are_not_called_given_to_the_holder() {
     let entry = state.next(event, state.changed(), Agent::new("command-line").unwrap()).unwrap();
     stage.tenant().append(&entry).await.unwrap();
     let page = registrar.get(&format!("/en/staff/credentials/{id}")).await.expect(200);
-    assert!(page.has(&l.web_event_exported()) && !page.has(&l.web_event_delivered()));
+    assert!(page.has(&l.web_staff_credential_event_exported()) && !page.has(&l.web_staff_credential_event_delivered()));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -153,23 +155,25 @@ async fn a_revocation_is_asked_for_twice_and_shows_everywhere() {
         ]
     };
     for (wrong, sentence) in [
-        (with("", "2026-06-30", "", ""), l.web_revoke_problem_reason()),
-        (with("issued-in-error", "2026-07-02", "", "yes"), l.web_revoke_problem_date()),
-        (with("issued-in-error", "2026-06-30", "jen česky", "yes"), l.web_revoke_problem_note()),
-        (with("other", "2026-06-30", "", "yes"), l.web_revoke_problem_note()),
+        (with("", "2026-06-30", "", ""), l.web_staff_revoke_problem_reason()),
+        (with("issued-in-error", "2026-07-02", "", "yes"), l.web_staff_revoke_problem_date()),
+        (with("issued-in-error", "2026-06-30", "jen česky", "yes"), l.web_staff_revoke_problem_note()),
+        (with("other", "2026-06-30", "", "yes"), l.web_staff_revoke_problem_note()),
     ] {
         assert!(registrar.post(&revoke, &wrong).await.expect(422).has(&sentence));
     }
     let asked = registrar.post(&revoke, &with("issued-in-error", "2026-06-30", "", "")).await.expect(200);
-    assert!(asked.has(&l.web_revoke_sure()));
+    assert!(asked.has(&l.web_staff_revoke_sure()));
     stranger.get(&path).await.expect(200);
     let done = registrar.post(&revoke, &with("issued-in-error", "2026-06-30", "", "yes")).await.expect(303);
-    assert!(registrar.get(done.header("location")).await.has(&l.web_revoke_done()));
+    assert!(registrar.get(done.header("location")).await.has(&l.web_staff_revoke_done()));
     let shown = stranger.get(&path).await.expect(200);
-    assert!(shown.has(&l.web_verdict_revoked()) && shown.has(&l.web_reason_issued_in_error()));
+    assert!(shown.has(&l.web_report_verdict_revoked()) && shown.has(&l.web_staff_revoke_reason_issued_in_error()));
     let report = stranger.upload("/en/verify", &[], "file", "x.jsonld", &jsonld).await.expect(200);
-    assert!(report.has(&l.web_verdict_revoked()), "by the status list, fetched like a stranger's");
+    assert!(report.has(&l.web_report_verdict_revoked()), "by the status list, fetched like a stranger's");
     let mut holder = stage.holder().await;
-    assert!(holder.get(&format!("/en/holder/{id}")).await.expect(200).has(&l.web_reason_issued_in_error()));
+    assert!(
+        holder.get(&format!("/en/holder/{id}")).await.expect(200).has(&l.web_staff_revoke_reason_issued_in_error())
+    );
     registrar.post(&revoke, &with("issued-in-error", "2026-06-30", "", "yes")).await.expect(409);
 }

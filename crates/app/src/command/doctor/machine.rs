@@ -62,8 +62,8 @@ impl Examination {
         let megabytes = bytes >> 20;
         let folder = folder.display().to_string();
         let sentence = match outcome {
-            Outcome::Holds => self.locale.doctor_room(args::DoctorRoom { folder, megabytes }),
-            _ => self.locale.doctor_little_room(args::DoctorLittleRoom { folder, megabytes }),
+            Outcome::Holds => self.locale.app_doctor_room(args::AppDoctorRoom { folder, megabytes }),
+            _ => self.locale.app_doctor_little_room(args::AppDoctorLittleRoom { folder, megabytes }),
         };
         self.told(outcome, &sentence);
     }
@@ -72,10 +72,10 @@ impl Examination {
     pub(super) fn port(&mut self, address: SocketAddr) {
         let locale = self.locale;
         match TcpListener::bind(address) {
-            Ok(_) => self.told(Outcome::Holds, &locale.doctor_port(address.to_string())),
+            Ok(_) => self.told(Outcome::Holds, &locale.app_doctor_port(address.to_string())),
             // That may be Signet itself.
             Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
-                self.told(Outcome::CannotTell, &locale.doctor_port_taken(address.to_string()));
+                self.told(Outcome::CannotTell, &locale.app_doctor_port_taken(address.to_string()));
             }
             Err(error) => {
                 let problem = file::problem(&error, locale);
@@ -90,7 +90,7 @@ impl Examination {
     /// Whether the clock can be right.
     pub(super) fn clock(&mut self, now: Timestamp) {
         if now < WRITTEN {
-            self.told(Outcome::Fails, &self.locale.doctor_clock(self.locale.instant(now)));
+            self.told(Outcome::Fails, &self.locale.app_doctor_clock(self.locale.instant(now)));
         }
     }
 
@@ -98,7 +98,7 @@ impl Examination {
     pub(super) fn clock_beside(&mut self, authority: Timestamp, now: Timestamp) {
         let apart = now.duration_since(authority).abs();
         if apart > CLOCK_APART_MAX {
-            self.told(Outcome::Fails, &self.locale.doctor_clock_apart(apart.as_secs()));
+            self.told(Outcome::Fails, &self.locale.app_doctor_clock_apart(apart.as_secs()));
         }
     }
 }

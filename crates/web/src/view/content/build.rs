@@ -122,7 +122,7 @@ impl<'a> Builder<'_, 'a> {
     fn file(&mut self, whole: &Whole<'a>) -> Part {
         let mut part = self.loose(self.l().content_file());
         let id = whole.root.id.map(|id| Line::of(vec![Piece::Plain(id.to_owned())]));
-        self.entry(&mut part, self.l().web_identifier(), id.into_iter().collect());
+        self.entry(&mut part, self.l().web_credential_identifier(), id.into_iter().collect());
         self.fields(&whole.root, &mut part, None, &OWN_PARTS);
         part
     }

@@ -128,7 +128,7 @@ impl<'a> Teller<'_, 'a> {
     /// The name of one of our own schemes in the reader's language; that of any other as it is written.
     fn scheme(&self, name: &str) -> Piece {
         Piece::Plain(match name {
-            scheme_name::CREDENTIAL => self.l.web_identifier(),
+            scheme_name::CREDENTIAL => self.l.web_credential_identifier(),
             scheme_name::UNIT => self.l.document_unit(),
             scheme_name::COURSE => self.l.content_course_code(),
             scheme_name::RECORD_DIGEST => self.l.content_record_digest(),

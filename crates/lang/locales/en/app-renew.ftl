@@ -1,4 +1,6 @@
-app-level-without-stamps = The setting level = "{ $level }" needs a time-stamping authority: add stamps, or use level = "B-B".
+# The command renew.
+
+app-renew-level-without-stamps = The setting level = "{ $level }" needs a time-stamping authority: add stamps, or use level = "B-B".
 app-renew-due = { $credential }: protection ends { $until }
 app-renew-due-unprotected = { $credential }: nothing protects it once its certificate expires
 app-renew-done = { $credential }: protected until { $until }
@@ -12,10 +14,4 @@ app-renew-problem = { $code ->
     [changed] the micro-credential has changed in the meantime; run the command again
    *[other] an unexpected error occurred (technical detail: { $detail })
 }
-app-renewed = Micro-credentials with files: { $looked }; due: { $due }; renewed: { $renewed }; not renewed: { $failed }.
-help-renew = Renew time stamps before files lose their evidential value
-help-renew-credential = Unique identifier of one micro-credential, due or not; by default all that are due
-help-renew-institution = The institution; by default all
-help-renew-due-before = Include files whose protection ends before this day; by default as many days ahead as the settings say
-help-renew-dry-run = Only list what is due
-web-trouble-evidence = waiting for revocation data from the authorities
+app-renew-summary = Micro-credentials with files: { $looked }; due: { $due }; renewed: { $renewed }; not renewed: { $failed }.

@@ -1,4 +1,6 @@
-app-level-without-stamps = Nastavení level = "{ $level }" vyžaduje autoritu časových razítek: doplňte stamps, nebo zvolte level = "B-B".
+# Příkaz renew.
+
+app-renew-level-without-stamps = Nastavení level = "{ $level }" vyžaduje autoritu časových razítek: doplňte stamps, nebo zvolte level = "B-B".
 app-renew-due = { $credential }: ochrana končí { $until }
 app-renew-due-unprotected = { $credential }: po skončení platnosti certifikátu ho už nic nechrání
 app-renew-done = { $credential }: chráněn do { $until }
@@ -12,10 +14,4 @@ app-renew-problem = { $code ->
     [changed] mikrocertifikát se mezitím změnil; spusťte příkaz znovu
    *[other] nastala neočekávaná chyba (technický detail: { $detail })
 }
-app-renewed = Mikrocertifikáty se soubory: { $looked }; na řadě: { $due }; obnoveno: { $renewed }; neobnoveno: { $failed }.
-help-renew = Obnoví časová razítka dřív, než soubory přestanou být průkazné
-help-renew-credential = Jedinečný identifikátor jednoho mikrocertifikátu, ať už je na řadě, nebo ne; jinak všechny, které na řadě jsou
-help-renew-institution = Instituce; jinak všechny
-help-renew-due-before = Zahrne soubory, jejichž ochrana skončí před tímto dnem; jinak o tolik dní dopředu, kolik určuje nastavení
-help-renew-dry-run = Jen vypíše, co je na řadě
-web-trouble-evidence = čeká na údaje autorit o zneplatnění
+app-renew-summary = Mikrocertifikáty se soubory: { $looked }; na řadě: { $due }; obnoveno: { $renewed }; neobnoveno: { $failed }.

@@ -1,0 +1,25 @@
+# Přístupnost a soukromí.
+
+web-about-accessibility-lead = Chceme, aby mikrocertifikát mohl získat, sdílet i ověřit každý.
+web-about-accessibility-state = Stav souladu
+web-about-accessibility-state-text = Tento web je navržen podle WCAG 2.2 na úrovni AA a podle zákona č. 99/2019 Sb. o přístupnosti internetových stránek.
+web-about-accessibility-means = Co to znamená
+web-about-accessibility-means-script = Vše funguje i bez skriptů a ve starších prohlížečích, od šířky 320 pixelů, ve světlém i tmavém vzhledu.
+web-about-accessibility-means-colour = Výsledek ověření je vždy vyjádřen slovem i tvarem, nikdy jen barvou.
+web-about-accessibility-means-keyboard = Vše lze ovládat z klávesnice a přečíst odečítačem obrazovky, česky i anglicky.
+web-about-accessibility-means-pdf = Osvědčení v PDF je značkované podle PDF/UA-1, takže ho odečítač přečte ve správném pořadí.
+web-about-accessibility-limits = Známá omezení
+web-about-accessibility-limits-text = Náhled osvědčení je obrázek; všechny jeho údaje jsou na stránce i jako text. Soubory jiných vydavatelů nemusí být přístupné.
+web-about-accessibility-contact = Našli jste překážku?
+web-about-accessibility-contact-text = Napište nám, odstraníme ji. Nejste-li spokojeni s odpovědí, můžete se obrátit na Digitální a informační agenturu.
+web-about-privacy-lead = Zpracováváme jen to, co je k vydání, uchování a ověření mikrocertifikátu nutné.
+web-about-privacy-files = Soubory nahrané k ověření
+web-about-privacy-files-text = Zpracujeme je jen v paměti a hned smažeme. Neukládáme soubor, jeho obsah, výsledek ani vaši adresu.
+web-about-privacy-links = Odkazy
+web-about-privacy-links-text = Odkaz je tajný: zná ho jen držitel a ten, komu ho dal. Neobjeví se ve vyhledávačích ani v našich záznamech o provozu. Držitel vidí, kdy byl odkaz otevřen; kdo ho otevřel, se nedozví a my to nezjišťujeme.
+web-about-privacy-register = Registr
+web-about-privacy-register-text = Záznam o mikrocertifikátu uchovává vysoká škola, která ho udělila, bez časového omezení, protože jen tak ho lze ověřit i za desítky let. Rodné číslo neobsahuje nikdy.
+web-about-privacy-cookies = Cookies
+web-about-privacy-cookies-text = Používáme jedinou cookie: udržuje přihlášení a odhlášením se smaže. Bez přihlášení neukládáme žádnou. Stránky nenačítají nic od třetích stran.
+web-about-privacy-rights = Vaše práva
+web-about-privacy-rights-text = Právo na přístup k údajům, jejich opravu, omezení zpracování nebo výmaz uplatníte u vysoké školy, která mikrocertifikát udělila. Stížnost můžete podat u Úřadu pro ochranu osobních údajů.

@@ -1,0 +1,36 @@
+# Přihlášení a účet.
+
+web-account-login-title = Přihlášení
+web-account-login-lead = Otevřeli jste jednorázový přihlašovací odkaz. Pokračujte tlačítkem.
+web-account-login-button = Přihlásit se
+web-account-login-note = Odkaz lze použít jen jednou. Přihlášení trvá, dokud se neodhlásíte, nejdéle 12 hodin; při nečinnosti skončí dříve.
+web-account-login-spent-title = Přihlašovací odkaz už neplatí
+web-account-login-spent-text = Přihlašovací odkaz lze použít jen jednou a po omezenou dobu. Požádejte o nový.
+web-account-login-needed-title = Přihlaste se, prosím
+web-account-login-needed-text = Tato stránka je jen pro přihlášené. Otevřete přihlašovací odkaz, který jste dostali od vysoké školy.
+web-account-logout-title = Jste odhlášeni
+web-account-logout-text = Vaše mikrocertifikáty už na tomto zařízení nejsou přístupné; stažené soubory v něm zůstávají.
+web-account-id = Účet
+web-account-role = Role
+web-account-institution = Instituce
+web-account-person = Vaše osobní číslo v instituci
+web-account-can = Co můžete dělat
+web-account-can-company = Můžete otevřít odkazy, které s vámi držitelé sdílejí. Stránky pro objednávky a přehled zaměstnanců Signet zatím nemá.
+web-account-can-guarantor = Stránky pro popis kurzů a zápis výsledků Signet zatím nemá. Popis nebo výsledky pošlete studijnímu oddělení, které je nahraje.
+web-account-can-holder = Můžete si prohlížet a stahovat své mikrocertifikáty a rozhodovat, kdo je uvidí a jak dlouho.
+web-account-can-not-oneself = Vlastní mikrocertifikát nemůžete vydat, opravit ani zneplatnit. Udělá to za vás kolega.
+web-account-can-operator = Instituce, účty a provoz služby spravujete z příkazového řádku. Mikrocertifikáty držitelů otevřít nemůžete.
+web-account-can-progress = Níže vidíte, kolik mikrocertifikátů platí, kolik jich čeká a kolik bylo zneplatněno.
+web-account-can-quality-office = Stránky pro schvalování kurzů Signet zatím nemá. Schválení předejte provozovateli, který schválený popis nahraje.
+web-account-can-registrar = Můžete nahrávat výsledky, vydávat mikrocertifikáty, vyhledávat je a zneplatňovat.
+web-account-can-seal-custodian = Pečeť kontrolujete, zastavujete a spouštíte z příkazového řádku (signet seal). Stránku pro ni Signet zatím nemá.
+web-account-can-system-client = Programy pracují přes API, ne přes tyto stránky.
+web-account-can-verifier = Můžete ověřit soubor nebo otevřít odkaz, který jste dostali.
+web-account-sessions-title = Kde jste přihlášeni
+web-account-sessions-about = Pokud některé přihlášení nepoznáváte, ukončete ho a dejte vědět své instituci.
+web-account-sessions-since = Přihlášení
+web-account-sessions-seen = Naposledy použito
+web-account-sessions-ends = Skončí nejpozději
+web-account-sessions-this = Toto zařízení
+web-account-sessions-end = Ukončit
+web-account-sessions-end-others = Ukončit všechna ostatní

@@ -1,0 +1,15 @@
+# Sdílená stránka a soubory na ní.
+
+web-shared-preview = Náhled osvědčení (1. strana PDF)
+web-shared-preview-alt = Náhled první strany osvědčení. Všechny údaje z ní jsou uvedeny jako text na této stránce.
+web-shared-withheld = Držitel v tomto odkazu skryl datum narození. Proto zde není náhled osvědčení ani soubory, které ho obsahují.
+web-shared-files-lead = Jsou to přesně ty soubory, které zapečetila vysoká škola. Ověřit je můžete i kdekoli jinde.
+web-shared-by-holder = Tuto stránku s vámi sdílí držitel mikrocertifikátu. Vyhledávače ji neindexují.
+web-shared-ends = Odkaz platí do { $ends }.
+web-shared-gone-title = Odkaz není platný nebo jeho platnost skončila
+web-shared-gone-text = Pod tímto odkazem není co zobrazit. Zkontrolujte, zda jste ho zkopírovali celý, nebo požádejte odesílatele o nový.
+web-shared-gone-file = Máte-li soubor .jsonld nebo .pdf, můžete ověřit přímo ten.
+web-shared-files = Soubory
+web-shared-file-jsonld = Datový soubor (European Digital Credential)
+web-shared-file-pdf = Osvědčení a dodatek v PDF, datový soubor je uvnitř
+web-shared-size-kb = { $size } kB

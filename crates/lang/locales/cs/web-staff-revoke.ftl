@@ -1,0 +1,29 @@
+# Studijní oddělení: zneplatnění.
+
+web-staff-revoke-title = Zneplatnění
+web-staff-revoke-about = Zneplatněný mikrocertifikát zůstane v registru a jeho odkazy ukážou, že neplatí. Zneplatnění nelze vzít zpět.
+web-staff-revoke-open = Zneplatnit…
+web-staff-revoke-lead = { $holder }: { $title }
+web-staff-revoke-reason = Důvod
+web-staff-revoke-reason-hint = Důvod uvidí každý, kdo mikrocertifikát ověří.
+web-staff-revoke-reason-holder-request = na žádost držitele
+web-staff-revoke-reason-issued-in-error = vydáno omylem
+web-staff-revoke-reason-noted = { $reason }. { $note }
+web-staff-revoke-reason-other = jiný důvod
+web-staff-revoke-reason-result-annulled = výsledek zkoušky byl zrušen
+web-staff-revoke-reason-seal-compromised = pečeti již nelze důvěřovat
+web-staff-revoke-reason-untrue-statement = uvádí nepravdivý údaj
+web-staff-revoke-date = Neplatí od
+web-staff-revoke-note-legend = Veřejné vysvětlení
+web-staff-revoke-note-cs = Veřejné vysvětlení česky
+web-staff-revoke-note-en = Veřejné vysvětlení anglicky
+web-staff-revoke-note-hint = U jiného důvodu povinné, jinak můžete vynechat. Vyplňte buď obě jazyková znění, nebo žádné. Neuvádějte osobní údaje.
+web-staff-revoke-next = Pokračovat k potvrzení
+web-staff-revoke-sure = Opravdu zneplatnit?
+web-staff-revoke-sure-text = Projeví se okamžitě v odkazech, QR kódech i v seznamu zneplatněných. Nelze to vzít zpět.
+web-staff-revoke-do = Zneplatnit natrvalo
+web-staff-revoke-done = Mikrocertifikát je zneplatněný.
+web-staff-revoke-problem-reason = Vyberte důvod.
+web-staff-revoke-problem-date = Zadejte datum, nejpozději dnešní.
+web-staff-revoke-problem-note = Vysvětlení vyplňte v obou jazycích (nejvýše 1000 znaků), nebo v žádném. U jiného důvodu je povinné.
+web-staff-revoke-problem-state = Tento mikrocertifikát už je zneplatněn, nebo ho v jeho stavu zneplatnit nelze.

@@ -1,0 +1,15 @@
+# Studijní oddělení: nahrání výsledků.
+
+web-staff-sheet-title = Vydat podle výsledků
+web-staff-sheet-unit = Jednotka učení
+web-staff-sheet-unit-choose = Vyberte…
+web-staff-sheet-file = Soubor s výsledky
+web-staff-sheet-file-hint = CSV (v UTF-8, nebo jak je ukládá český Excel) nebo JSON, nejvýše { $limit } MB. Sešit .xlsx nejprve uložte jako „CSV UTF-8 (oddělený středníkem)“.
+web-staff-sheet-windows = Soubor byl podle svých nadpisů přečten v kódování Windows-1250. Zkontrolujte prosím písmena ve jménech.
+web-staff-sheet-check = Zkontrolovat
+web-staff-sheet-check-note = Soubor nejprve jen zkontrolujeme, nic se nevydá.
+web-staff-sheet-no-unit = Vyberte jednotku učení.
+web-staff-sheet-no-file = Vyberte soubor s výsledky.
+web-staff-sheet-own-row = Tento výsledek je váš vlastní, vydat ho musí kolega.
+web-staff-sheet-too-large = Soubor je větší než { $limit } MB. Rozdělte ho prosím na menší.
+web-staff-sheet-unusable = Soubor nelze zpracovat: { $reason }

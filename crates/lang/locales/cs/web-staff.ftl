@@ -1,0 +1,8 @@
+# Studijní oddělení: přehled.
+
+web-staff-title = Studijní oddělení
+web-staff-state = Přehled
+web-staff-tile-valid = Platné
+web-staff-tile-waiting = Čekají na pečeť
+web-staff-tile-troubled = Vyžadují pozornost
+web-staff-tile-revoked = Zneplatněné

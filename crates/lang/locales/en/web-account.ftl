@@ -1,0 +1,36 @@
+# Signing in, and the account.
+
+web-account-login-title = Sign in
+web-account-login-lead = You have opened a one-time sign-in link. Continue with the button.
+web-account-login-button = Sign in
+web-account-login-note = The link works once. You stay signed in until you sign out, for 12 hours at most; you are signed out earlier if you are inactive.
+web-account-login-spent-title = This sign-in link no longer works
+web-account-login-spent-text = A sign-in link works once and for a limited time. Please ask for a new one.
+web-account-login-needed-title = Please sign in
+web-account-login-needed-text = This page is for people who are signed in. Open the sign-in link you received from your university.
+web-account-logout-title = You are signed out
+web-account-logout-text = Your micro-credentials can no longer be opened on this device; downloaded files stay on it.
+web-account-id = Account
+web-account-role = Role
+web-account-institution = Institution
+web-account-person = Your number at the institution
+web-account-can = What you can do
+web-account-can-company = Open the links that holders share with you. Signet does not have pages for orders and employees yet.
+web-account-can-guarantor = Signet does not have pages for describing courses and entering results yet. Send the description or the results to the registrar’s office, which uploads them.
+web-account-can-holder = View and download your micro-credentials, and decide who sees them and for how long.
+web-account-can-not-oneself = You cannot issue, correct or revoke your own micro-credential. A colleague does it for you.
+web-account-can-operator = You manage institutions, accounts and the service on the command line. You cannot open holders’ micro-credentials.
+web-account-can-progress = Below you see how many micro-credentials are valid, waiting or revoked.
+web-account-can-quality-office = Signet does not have pages for approving courses yet. Give your approval to the operator, who uploads the approved description.
+web-account-can-registrar = Upload results, issue micro-credentials, find them and revoke them.
+web-account-can-seal-custodian = You check, stop and start the seal on the command line (signet seal). Signet does not have a page for it yet.
+web-account-can-system-client = Programs use the API, not these pages.
+web-account-can-verifier = Verify a file, or open a link you received.
+web-account-sessions-title = Where you are signed in
+web-account-sessions-about = If you do not recognise a session, end it and tell your institution.
+web-account-sessions-since = Signed in
+web-account-sessions-seen = Last used
+web-account-sessions-ends = Ends at the latest
+web-account-sessions-this = This device
+web-account-sessions-end = End
+web-account-sessions-end-others = End all other sessions

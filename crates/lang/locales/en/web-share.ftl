@@ -1,0 +1,63 @@
+# The holder’s links.
+
+web-share-action = Share
+web-share-list-title = Sharing
+web-share-new = New link
+web-share-list-none = You have not shared this micro-credential with anyone yet.
+web-share-label = Name of the link
+web-share-state = Status
+web-share-until = Valid until
+web-share-opened = Views
+web-share-downloaded = Downloads
+web-share-opened-times = { $count ->
+    [one] { $count }×
+   *[other] { $count }×
+}
+web-share-no-limit = no end date
+web-share-state-open = Active
+web-share-state-ended = Expired
+web-share-state-withdrawn = Turned off
+web-share-new-lead = This creates a link that only you and the person you give it to will know. You can turn it off at any time.
+web-share-purpose = What you will use it for
+web-share-purpose-proof = Proof of completion
+web-share-purpose-proof-about = One recipient, 30 days
+web-share-purpose-admission = Application to study
+web-share-purpose-admission-about = For the admission procedure (180 days)
+web-share-purpose-cv = CV and LinkedIn
+web-share-purpose-cv-about = No end date, no date of birth
+web-share-purpose-other = Other purpose
+web-share-purpose-other-about = 30 days, you set everything yourself
+web-share-label-hint = Only you see it, for example “Human resources”. At most 80 characters.
+web-share-until-date = Until a certain day
+web-share-last-day = Last day the link works
+web-share-ends-hint = Works until the end of that day.
+web-share-no-end = No end date
+web-share-no-end-hint = The link works until you turn it off.
+web-share-language = Language of the page for the recipient
+web-share-shows = What the recipient will see
+web-share-birth = Show the date of birth, the preview of the certificate and the files
+web-share-birth-hint = The date of birth is also on the certificate and in the files. Without it the recipient sees everything else and the result of the verification, but no preview and no files.
+web-share-create = Create link
+web-share-created = The link is ready.
+web-share-withdrawn-note = The link is turned off. It stopped working at once, and so did its QR code.
+web-share-extended-note = The new end date is set.
+web-share-problem-label = Enter a name for the link, at most 80 characters.
+web-share-problem-ends = Enter the last day of validity: today or later.
+web-share-problem-many = One micro-credential can have at most { $count } links. Turn off those you no longer need; links that are turned off do not count.
+web-share-problem-ever = { $count } links have been created for this micro-credential, and no more can be added. Use one of them, or ask the university for help.
+web-share-link = Link
+web-share-link-note = Anyone who has the link can see the content. Send it only to the person it is meant for.
+web-share-look = View as recipient
+web-share-closed = The link no longer works. Anyone who opens it sees nothing.
+web-share-created-at = Created
+web-share-change = Change
+web-share-extend = New last day of validity
+web-share-extend-button = Change end date
+web-share-withdraw = Turn off the link
+web-share-withdraw-text = It stops working at once and for good, also as a QR code. Other links are not affected.
+web-share-withdraw-button = Turn off the link
+web-share-shows-birth = date of birth, preview and files
+web-share-hides-birth = no date of birth, preview or files
+web-share-qr-alt = QR code with this link
+web-share-qr-svg = Download QR code for printing (SVG)
+web-share-qr-png = Download QR code (PNG)

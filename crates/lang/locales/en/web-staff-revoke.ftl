@@ -1,0 +1,29 @@
+# The registrar’s office: revocation.
+
+web-staff-revoke-title = Revocation
+web-staff-revoke-about = A revoked micro-credential stays in the register, and its links show that it is not valid. Revocation cannot be undone.
+web-staff-revoke-open = Revoke…
+web-staff-revoke-lead = { $holder }: { $title }
+web-staff-revoke-reason = Reason
+web-staff-revoke-reason-hint = Everyone who verifies the micro-credential will see the reason.
+web-staff-revoke-reason-holder-request = at the holder’s request
+web-staff-revoke-reason-issued-in-error = issued by mistake
+web-staff-revoke-reason-noted = { $reason }. { $note }
+web-staff-revoke-reason-other = another reason
+web-staff-revoke-reason-result-annulled = the assessment result was annulled
+web-staff-revoke-reason-seal-compromised = the seal can no longer be trusted
+web-staff-revoke-reason-untrue-statement = it contains a false statement
+web-staff-revoke-date = Not valid since
+web-staff-revoke-note-legend = Public explanation
+web-staff-revoke-note-cs = Public explanation in Czech
+web-staff-revoke-note-en = Public explanation in English
+web-staff-revoke-note-hint = Required for “another reason”, otherwise optional. Fill in both languages or neither. Do not include personal data.
+web-staff-revoke-next = Continue to confirmation
+web-staff-revoke-sure = Really revoke?
+web-staff-revoke-sure-text = It takes effect at once for links, QR codes and the status list. It cannot be undone.
+web-staff-revoke-do = Revoke permanently
+web-staff-revoke-done = The micro-credential is revoked.
+web-staff-revoke-problem-reason = Choose a reason.
+web-staff-revoke-problem-date = Enter a date no later than today.
+web-staff-revoke-problem-note = Fill in the explanation in both languages (at most 1000 characters) or in neither. It is required for “another reason”.
+web-staff-revoke-problem-state = This micro-credential has already been revoked, or cannot be revoked in its current state.

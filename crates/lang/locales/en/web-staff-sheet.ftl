@@ -1,0 +1,15 @@
+# The registrar’s office: uploading results.
+
+web-staff-sheet-title = Issue from results
+web-staff-sheet-unit = Unit of learning
+web-staff-sheet-unit-choose = Choose…
+web-staff-sheet-file = Results file
+web-staff-sheet-file-hint = CSV (in UTF-8, or as Czech Excel saves it) or JSON, at most { $limit } MB. Save an .xlsx workbook as “CSV UTF-8” first.
+web-staff-sheet-windows = Judging by its headings, the file was read as Windows-1250. Please check the letters in the names.
+web-staff-sheet-check = Check
+web-staff-sheet-check-note = The file is only checked first; nothing is issued.
+web-staff-sheet-no-unit = Choose a unit of learning.
+web-staff-sheet-no-file = Choose a results file.
+web-staff-sheet-own-row = This result is your own, so a colleague has to issue it.
+web-staff-sheet-too-large = The file is larger than { $limit } MB. Please split it.
+web-staff-sheet-unusable = The file cannot be used: { $reason }
