@@ -35,12 +35,16 @@ pub fn room_of(path: &str) -> Option<&str> {
     path.strip_prefix("crates/")?.split_once("/src/").map(|(room, _)| room)
 }
 
+/// The crate that only tests use.
+const FOR_TESTS: &str = "testing";
+
 /// The files that ship: all under `src/` but the modules declared for tests only.
 pub fn product(root: &Path) -> io::Result<Vec<(String, String)>> {
     let all = sources(root)?;
     let for_tests: Vec<String> = all.iter().flat_map(|(path, text)| test_modules(path, text)).collect();
     let ships = |path: &str| !for_tests.iter().any(|it| path.starts_with(it));
-    Ok(all.into_iter().filter(|(path, _)| room_of(path).is_some() && ships(path)).collect())
+    let in_product = |path: &str| room_of(path).is_some_and(|room| room != FOR_TESTS);
+    Ok(all.into_iter().filter(|(path, _)| in_product(path) && ships(path)).collect())
 }
 
 /// Where the modules lie that a file declares by `#[cfg(test)] mod NAME;`: beginnings of paths.

@@ -48,6 +48,8 @@ const NOT_IN_CORE: &[&str] = &[
 #[derive(Debug)]
 struct Room {
     is_core: bool,
+    /// Only tests may depend on it, and it depends on no crate of ours.
+    is_for_tests: bool,
     may_use: BTreeSet<String>,
 }
 
@@ -57,7 +59,7 @@ struct Package {
     for_tests: BTreeSet<String>,
 }
 
-/// Rows `| room | core or rim | rooms it may depend on |` below the heading "Crates".
+/// Rows `| room | core, rim or tests | rooms it may depend on |` below the heading "Crates".
 fn plan() -> BTreeMap<String, Room> {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
     let section = text.split("\n## ").find(|part| part.starts_with("Crates\n"));
@@ -66,13 +68,14 @@ fn plan() -> BTreeMap<String, Room> {
         let [name, kind, may_use, ..] = cells.as_slice() else {
             return None;
         };
-        let is_core = match *kind {
-            "core" => true,
-            "rim" => false,
+        let (is_core, is_for_tests) = match *kind {
+            "core" => (true, false),
+            "rim" => (false, false),
+            "tests" => (false, true),
             _ => return None,
         };
         let may_use = may_use.split(',').map(plain).filter(|room| !room.is_empty()).collect();
-        Some((plain(name), Room { is_core, may_use }))
+        Some((plain(name), Room { is_core, is_for_tests, may_use }))
     });
     rows.collect()
 }
@@ -127,7 +130,7 @@ fn rooms_depend_only_on_what_the_table_allows() {
             }
         }
         for other in package.for_tests.iter().filter_map(|it| it.strip_prefix("signet-")) {
-            if room.is_core && !plan.get(other).is_some_and(|other| other.is_core) {
+            if room.is_core && !plan.get(other).is_some_and(|other| other.is_core || other.is_for_tests) {
                 complaints.push(format!("not even the tests of {name} (core) may use {other} (rim)"));
             }
         }
@@ -165,6 +168,33 @@ fn arrows_point_inward() {
     for forbidden in ["registry", "store", "issue", "share"] {
         assert!(!plan["verify"].may_use.contains(forbidden), "verify cannot see {forbidden}");
     }
+}
+
+/// What ships cannot use what makes keys and lies for tests, and that cannot use what ships: a crate's own unit tests would meet
+/// a second copy of its types.
+#[test]
+fn what_is_for_tests_stays_with_the_tests() {
+    let plan = plan();
+    let for_tests: BTreeSet<&String> =
+        plan.iter().filter(|(_, room)| room.is_for_tests).map(|(name, _)| name).collect();
+    assert_eq!(for_tests, BTreeSet::from([&"testing".to_owned()]));
+    let mut complaints = Vec::new();
+    for (name, room) in &plan {
+        let listed = room.may_use.iter().filter(|other| for_tests.contains(other) || room.is_for_tests);
+        complaints.extend(listed.map(|other| format!("the table lets {name} depend on {other}")));
+    }
+    for (name, package) in built() {
+        let all = package.normal.iter().chain(&package.for_tests).filter_map(|it| it.strip_prefix("signet-"));
+        complaints.extend(all.filter(|_| for_tests.contains(&name)).map(|other| format!("{name} depends on {other}")));
+    }
+    for (path, text) in sources() {
+        if !path.starts_with("crates/testing/")
+            && text.lines().any(|line| line.trim_start().starts_with("#[path = \"../../"))
+        {
+            complaints.push(format!("{path} includes a file of another crate: move it to crates/testing"));
+        }
+    }
+    none(complaints);
 }
 
 #[test]

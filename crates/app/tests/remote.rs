@@ -1,8 +1,6 @@
 //! A seal at a remote service: killed at each point, nothing is sealed twice and no signature that was paid for is lost.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-#[path = "../../outbound/tests/csc/server.rs"]
-mod server;
 mod story;
 
 use std::{
@@ -13,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use server::{CLIENT, CLIENT_SECRET, Fault, Nature, Service, V1, V2};
+use signet_testing::csc::{CLIENT, CLIENT_SECRET, Fault, Nature, PIN, Service, V1, V2};
 use story::{
     folder::{Installation, ROWS, credentials, settings},
     signet,
@@ -26,7 +24,7 @@ fn installation(nature: Nature) -> (Installation, Service) {
     let read = |kind: &str| fs::read_to_string(seals.join(format!("horni-dolni.{kind}.pem"))).unwrap();
     let service = Service::start(&read("key"), &read("chain"), nature);
     fs::write(installation.own().join("client.secret"), CLIENT_SECRET).unwrap();
-    fs::write(installation.own().join("credential.pin"), server::PIN).unwrap();
+    fs::write(installation.own().join("credential.pin"), PIN).unwrap();
     let section = format!(
         "\n[[seal]]\nchain = \"{}\"\ntest = true\n\n[seal.remote]\naddress = \"{}\"\nclient_id = \"{CLIENT}\"\n\
          client_secret = \"client.secret\"\npin = \"credential.pin\"\n",

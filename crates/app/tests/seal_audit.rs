@@ -5,8 +5,8 @@ mod story;
 
 use std::{collections::BTreeSet, fs};
 
-use rcgen::{CertificateParams, DistinguishedName, DnType, KeyPair, KeyUsagePurpose};
 use signet_record::Timestamp;
+use signet_testing::{Entity, certificate};
 use story::folder::{Installation, ROWS, credentials, seal_section, settings};
 
 /// Lines of `seal log --json`.
@@ -118,24 +118,17 @@ fn a_stopped_seal_seals_nothing_until_it_is_let_go_on() {
 
 /// A self-made seal of the installation, valid between two days counted from today; its section of settings.
 fn own_seal(installation: &Installation, name: &str, days: (i64, i64)) -> String {
-    let key = KeyPair::generate().unwrap();
-    let mut params = CertificateParams::default();
-    params.distinguished_name = DistinguishedName::new();
-    params.distinguished_name.push(DnType::CountryName, "CZ");
-    params.distinguished_name.push(DnType::OrganizationName, "Smyšlená univerzita Horní Dolní");
-    params.distinguished_name.push(DnType::CustomDnType(vec![2, 5, 4, 97]), "NTRCZ-99900017");
-    params.distinguished_name.push(DnType::CommonName, name);
-    params.key_usages = vec![KeyUsagePurpose::DigitalSignature, KeyUsagePurpose::ContentCommitment];
     let day = |after: i64| {
         let at = Timestamp::now() + std::time::Duration::from_secs(400 * 86_400);
         let at = Timestamp::from_second(at.as_second() + (after - 400) * 86_400).unwrap();
         let date = jiff::tz::TimeZone::UTC.to_datetime(at).date();
-        rcgen::date_time_ymd(date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs())
+        (date.year().into(), date.month().unsigned_abs(), date.day().unsigned_abs())
     };
-    (params.not_before, params.not_after) = (day(days.0), day(days.1));
-    let certificate = params.self_signed(&key).unwrap().pem();
+    let params = certificate::organization_seal("Smyšlená univerzita Horní Dolní", "NTRCZ-99900017", name);
+    let seal = Entity::root(certificate::valid(params, day(days.0), day(days.1)));
+    let certificate = seal.pem();
     let file = |kind: &str| installation.own().join(format!("{name}.{kind}.pem"));
-    fs::write(file("key"), key.serialize_pem()).unwrap();
+    fs::write(file("key"), seal.key_pem()).unwrap();
     fs::set_permissions(file("key"), std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
     fs::write(file("chain"), &certificate).unwrap();
     // Self-made certificates are their own anchors.

@@ -5,7 +5,11 @@ mod story;
 
 use std::{fs, net::TcpListener, os::unix::fs::PermissionsExt, path::Path};
 
-use rcgen::{CertificateParams, DistinguishedName, DnType, KeyPair, PKCS_ECDSA_P256_SHA256};
+use signet_testing::{
+    Entity,
+    certificate::{self, organization_identifier},
+    rcgen::DnType,
+};
 use story::{
     Ended,
     folder::{folder, free_address},
@@ -24,24 +28,14 @@ fn in_czech(ended: &Ended) {
 
 /// A key with a certificate of its own that says this of its owner.
 fn write_seal(folder: &Path, subject: &[(DnType, &str)]) {
-    let pair = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256).unwrap();
-    let mut params = CertificateParams::default();
-    params.distinguished_name = DistinguishedName::new();
-    for (kind, value) in subject {
-        params.distinguished_name.push(kind.clone(), *value);
-    }
-    let certificate = params.self_signed(&pair).unwrap();
-    secret(&folder.join("k.pem"), &pair.serialize_pem(), 0o600);
-    fs::write(folder.join("c.pem"), certificate.pem()).unwrap();
+    let seal = Entity::root(certificate::subject(subject));
+    secret(&folder.join("k.pem"), &seal.key_pem(), 0o600);
+    fs::write(folder.join("c.pem"), seal.pem()).unwrap();
 }
 
 fn secret(path: &Path, text: &str, mode: u32) {
     fs::write(path, text).unwrap();
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
-}
-
-fn identifier() -> DnType {
-    DnType::CustomDnType(vec![2, 5, 4, 97])
 }
 
 const SEAL: &str = "[[seal]]\nkey = \"k.pem\"\nchain = \"c.pem\"\ntest = true\n";
@@ -107,7 +101,11 @@ fn faults_of_form_are_told_at_once_and_in_czech() {
 #[test]
 fn a_certificate_is_asked_for_what_import_demands() {
     let place = folder();
-    let whole = [(DnType::CountryName, "CZ"), (DnType::OrganizationName, "Zkušební"), (identifier(), "NTRCZ-12345679")];
+    let whole = [
+        (DnType::CountryName, "CZ"),
+        (DnType::OrganizationName, "Zkušební"),
+        (organization_identifier(), "NTRCZ-12345679"),
+    ];
     let named = [("country", 0), ("organisation (O)", 1), ("organizationIdentifier (2.5.4.97)", 2)];
     for (missing, index) in named {
         let mut subject = whole.to_vec();
@@ -127,8 +125,11 @@ fn a_certificate_is_asked_for_what_import_demands() {
 #[test]
 fn keys_that_others_can_read_are_complained_about() {
     let place = folder();
-    let subject =
-        [(DnType::CountryName, "CZ"), (DnType::OrganizationName, "Zkušební"), (identifier(), "NTRCZ-12345679")];
+    let subject = [
+        (DnType::CountryName, "CZ"),
+        (DnType::OrganizationName, "Zkušební"),
+        (organization_identifier(), "NTRCZ-12345679"),
+    ];
     write_seal(place.path(), &subject);
     settings(place.path(), SEAL);
     run(place.path(), ["config", "check"]).expect(0);

@@ -1,8 +1,6 @@
 //! Trusted lists: fetched from a server, kept, shown, and asked about a certificate.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-#[path = "../../seal/src/trusted_list/maker.rs"]
-mod maker;
 mod story;
 
 use std::{
@@ -14,8 +12,12 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use maker::{Draft, Entry, Offer, Operator, Points};
-use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, PKCS_ECDSA_P256_SHA256};
+use signet_testing::{
+    Entity,
+    certificate::{as_authority, subject},
+    rcgen::DnType,
+    trusted_list::{Draft, Entry, Offer, Operator, Points},
+};
 use story::{Ended, folder::folder, run};
 
 type Files = Arc<Mutex<BTreeMap<String, Vec<u8>>>>;
@@ -43,18 +45,10 @@ fn serve(files: Files) -> String {
 
 /// A certificate authority that a list names, and a seal certificate of it that claims nothing.
 fn certificates() -> (Vec<u8>, String) {
-    let key = || KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256).unwrap();
-    let named = |name: &str| {
-        let mut params = CertificateParams::default();
-        params.distinguished_name.push(DnType::CommonName, name);
-        params.not_before = rcgen::date_time_ymd(2024, 1, 1);
-        params
-    };
-    let (authority_key, mut authority) = (key(), named("Test Authority"));
-    authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    let der = authority.self_signed(&authority_key).unwrap().der().to_vec();
-    let seal = named("Test Seal").signed_by(&key(), &Issuer::from_params(&authority, &authority_key)).unwrap();
-    (der, seal.pem())
+    let named = |name: &str| subject(&[(DnType::CommonName, name)]);
+    let authority = Entity::root(as_authority(named("Test Authority"), None));
+    let seal = authority.issue(named("Test Seal"));
+    (authority.der, seal.pem())
 }
 
 struct Installation {

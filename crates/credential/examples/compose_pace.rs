@@ -1,11 +1,13 @@
 //! How many credentials a core composes in a second of processor time: `cargo run --release -p signet-credential --example compose_pace`.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
-#[path = "checking/stopwatch.rs"]
-mod stopwatch;
-
 use signet_credential::{Picture, SealIdentity, StatusEntry, compose};
 use signet_record::{Award, Language, Timestamp, specimen};
+use signet_testing::stopwatch;
+
+/// As in the program that is shipped.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Bytes of page 1 of a document at 794 × 1123.
 const PICTURE: usize = 80_000;

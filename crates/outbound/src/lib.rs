@@ -9,9 +9,6 @@ pub mod csc;
 pub mod evidence;
 mod fetch_budget;
 pub mod http_client;
-#[cfg(test)]
-#[path = "../../seal/src/trusted_list/maker.rs"]
-mod maker;
 mod remembered;
 mod secret;
 pub mod stamp;

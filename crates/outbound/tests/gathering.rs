@@ -11,12 +11,9 @@ use std::{
 
 use axum::{Router, routing::get};
 use jiff::Timestamp;
-use rcgen::{
-    BasicConstraints, CertificateParams, CertificateRevocationListParams, CrlDistributionPoint, CustomExtension,
-    DnType, IsCa, Issuer, KeyIdMethod, KeyPair, KeyUsagePurpose, SerialNumber, date_time_ymd,
-};
 use signet_outbound::{EvidenceFetcher, HttpClient, Limits, Reach};
-use signet_seal::{Anchors, SealCheck, SealKey, asn1, pades};
+use signet_seal::{Anchors, SealCheck, SealKey, pades};
+use signet_testing::{Entity, certificate};
 use signet_verify::{Check, Evidence, Finding, Outcome, Trust};
 
 /// A root that is trusted, an authority below it that only an address tells of, and a PDF sealed below that.
@@ -26,57 +23,17 @@ struct Scene {
     asked: Arc<AtomicUsize>,
 }
 
-fn authority(name: &str) -> CertificateParams {
-    let mut params = CertificateParams::default();
-    params.distinguished_name.push(DnType::CommonName, name);
-    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
-    params.use_authority_key_identifier_extension = true;
-    (params.not_before, params.not_after) = (date_time_ymd(2020, 1, 1), date_time_ymd(2060, 1, 1));
-    params
-}
-
-/// `AuthorityInfoAccess` with one address of the issuer's certificate.
-fn issued_at(address: &str) -> CustomExtension {
-    let method = asn1::object_identifier(asn1::oid::ACCESS_CA_ISSUERS);
-    let place = asn1::tlv(asn1::tag::context_primitive(6), &[address.as_bytes()]);
-    let value = asn1::sequence(&[&asn1::sequence(&[&method, &place])]);
-    CustomExtension::from_oid_content(&[1, 3, 6, 1, 5, 5, 7, 1, 1], value)
-}
-
-fn list(of: &Issuer<'_, &KeyPair>) -> Vec<u8> {
-    let params = CertificateRevocationListParams {
-        this_update: date_time_ymd(2026, 1, 1),
-        next_update: date_time_ymd(2059, 1, 1),
-        crl_number: SerialNumber::from(1),
-        issuing_distribution_point: None,
-        revoked_certs: Vec::new(),
-        key_identifier_method: KeyIdMethod::Sha256,
-    };
-    params.signed_by(of).unwrap().der().to_vec()
-}
-
 async fn scene() -> Scene {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base = format!("http://{}", listener.local_addr().unwrap());
-    let point = |name: &str| vec![CrlDistributionPoint { uris: vec![format!("{base}/{name}.crl")] }];
-
-    let (root_key, middle_key, seal_key) =
-        (KeyPair::generate().unwrap(), KeyPair::generate().unwrap(), KeyPair::generate().unwrap());
-    let root_params = authority("Kořen");
-    let root = root_params.self_signed(&root_key).unwrap();
-    let root_issuer = Issuer::from_params(&root_params, &root_key);
-    let mut middle_params = authority("Mezilehlá");
-    middle_params.crl_distribution_points = point("root");
-    let middle = middle_params.signed_by(&middle_key, &root_issuer).unwrap();
-    let middle_issuer = Issuer::from_params(&middle_params, &middle_key);
-    let mut seal_params = CertificateParams::default();
-    seal_params.distinguished_name.push(DnType::CommonName, "Pečeť");
-    seal_params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
-    seal_params.crl_distribution_points = point("middle");
-    seal_params.custom_extensions = vec![issued_at(&format!("{base}/middle.crt"))];
-    (seal_params.not_before, seal_params.not_after) = (date_time_ymd(2020, 1, 1), date_time_ymd(2060, 1, 1));
-    let seal = seal_params.signed_by(&seal_key, &middle_issuer).unwrap();
+    let address = |path: &str| format!("{base}/{path}");
+    let long = |params| certificate::valid(params, (2020, 1, 1), (2060, 1, 1));
+    let root = Entity::root(long(certificate::authority("Kořen", None)));
+    let middle = certificate::with_list_at(certificate::authority("Mezilehlá", None), &address("root.crl"));
+    let middle = root.issue(long(middle));
+    let seal = certificate::with_list_at(certificate::seal("Pečeť"), &address("middle.crl"));
+    let seal = middle.issue(long(certificate::with_issuer_at(seal, &address("middle.crt"))));
+    let list = |of: &Entity| of.revocation_list((2026, 1, 1), (2059, 1, 1), &[]);
 
     let asked = Arc::new(AtomicUsize::new(0));
     let serve = |bytes: Vec<u8>| {
@@ -87,12 +44,12 @@ async fn scene() -> Scene {
         })
     };
     let app = Router::new()
-        .route("/middle.crt", serve(middle.der().to_vec()))
-        .route("/root.crl", serve(list(&root_issuer)))
-        .route("/middle.crl", serve(list(&middle_issuer)));
+        .route("/middle.crt", serve(middle.der.clone()))
+        .route("/root.crl", serve(list(&root)))
+        .route("/middle.crl", serve(list(&middle)));
     tokio::spawn(async move { axum::serve(listener, app).await });
 
-    let key = SealKey::from_pem(seal_key.serialize_pem().as_bytes(), seal.pem().as_bytes(), None).unwrap();
+    let key = SealKey::from_pem(seal.key_pem().as_bytes(), seal.pem().as_bytes(), None).unwrap();
     let anchors = Anchors::from_pem(root.pem().as_bytes()).unwrap();
     Scene { anchors, pdf: sealed(&key), asked }
 }

@@ -10,11 +10,14 @@ use crate::revocation::Crl;
 use crate::stamp::Token;
 use crate::{Algorithm, Anchors, Basis, Certificate, Digest, Indication, Outcome, SealKey, SealReport, ValidationData};
 use jiff::Timestamp;
-use rcgen::{
-    BasicConstraints, CertificateParams, CertificateRevocationListParams, CustomExtension, DistinguishedName, DnType,
-    IsCa, Issuer, KeyIdMethod, KeyPair, KeyUsagePurpose, PKCS_ECDSA_P256_SHA256, RevocationReason, RevokedCertParams,
-    RsaKeySize, SerialNumber, SignatureAlgorithm, date_time_ymd,
+use signet_testing::certificate::{self, Day};
+use signet_testing::rcgen::{CertificateParams, CustomExtension, KeyPair, RevocationReason};
+use std::ops::Deref;
+
+pub(crate) use signet_testing::certificate::{
+    authority, pointing, qc_types, responder, seal, time_stamp_unit as stamper,
 };
+pub(crate) use signet_testing::{curve, rsa};
 
 /// A time at which everything of the PKI is valid.
 pub(crate) const AT: &str = "2026-06-01T12:00:00Z";
@@ -23,161 +26,65 @@ pub(crate) fn at(text: &str) -> Timestamp {
     text.parse().expect("a time")
 }
 
-/// Year, month, day.
-pub(crate) type Day = (i32, u8, u8);
-
-/// A key with its certificate.
+/// A key with its certificate, which is read.
 pub(crate) struct Entity {
-    pub(crate) params: CertificateParams,
-    pub(crate) key: KeyPair,
+    made: signet_testing::Entity,
     pub(crate) certificate: Certificate,
+}
+
+impl From<signet_testing::Entity> for Entity {
+    fn from(made: signet_testing::Entity) -> Self {
+        let certificate = Certificate::from_der(&made.der).expect("certificate");
+        Self { made, certificate }
+    }
+}
+
+impl Deref for Entity {
+    type Target = signet_testing::Entity;
+
+    fn deref(&self) -> &Self::Target {
+        &self.made
+    }
 }
 
 impl Entity {
     /// An authority above all.
     pub(crate) fn root(params: CertificateParams) -> Self {
-        Self::root_with(params, curve(&PKCS_ECDSA_P256_SHA256))
+        signet_testing::Entity::root(params).into()
     }
 
     /// An authority above all with a given key.
     pub(crate) fn root_with(params: CertificateParams, key: KeyPair) -> Self {
-        let der = params.self_signed(&key).expect("certificate").der().to_vec();
-        Self { params, key, certificate: Certificate::from_der(&der).expect("certificate") }
+        signet_testing::Entity::root_with(params, key).into()
     }
 
     /// Certifies a fresh P-256 key.
     pub(crate) fn issue(&self, params: CertificateParams) -> Self {
-        self.certify(params, curve(&PKCS_ECDSA_P256_SHA256))
+        self.made.issue(params).into()
     }
 
     /// Certifies a given key.
     pub(crate) fn certify(&self, params: CertificateParams, key: KeyPair) -> Self {
-        let issuer = Issuer::from_params(&self.params, &self.key);
-        let der = params.signed_by(&key, &issuer).expect("certificate").der().to_vec();
-        Self { params, key, certificate: Certificate::from_der(&der).expect("certificate") }
+        self.made.certify(params, key).into()
     }
 
     /// The key as one that seals, followed by `above`.
     pub(crate) fn seal_key(&self, above: &[&Self], algorithm: Option<Algorithm>) -> SealKey {
         let chain: String = [self].iter().chain(above).map(|entity| entity.pem()).collect();
-        SealKey::from_pem(self.key.serialize_pem().as_bytes(), chain.as_bytes(), algorithm).expect("key")
+        SealKey::from_pem(self.key_pem().as_bytes(), chain.as_bytes(), algorithm).expect("key")
     }
 
-    /// A revocation list of this authority; days as year, month, day; serials with day and reason.
+    /// A revocation list of this authority; serials with day and reason.
     pub(crate) fn list(&self, this: Day, next: Day, revoked: &[(&Certificate, Day, RevocationReason)]) -> Crl {
-        let day = |(year, month, day)| date_time_ymd(year, month, day);
-        let revoked_certs = revoked
-            .iter()
-            .map(|(certificate, since, reason)| RevokedCertParams {
-                serial_number: SerialNumber::from_slice(certificate.serial()),
-                revocation_time: day(*since),
-                reason_code: Some(*reason),
-                invalidity_date: None,
-            })
-            .collect();
-        let params = CertificateRevocationListParams {
-            this_update: day(this),
-            next_update: day(next),
-            crl_number: SerialNumber::from(1),
-            issuing_distribution_point: None,
-            revoked_certs,
-            key_identifier_method: KeyIdMethod::Sha256,
-        };
-        let list = params.signed_by(&Issuer::from_params(&self.params, &self.key)).expect("list");
-        Crl::from_der(list.der()).expect("list")
-    }
-
-    pub(crate) fn pem(&self) -> String {
-        let base64 = data_encoding::BASE64.encode(self.certificate.der());
-        format!("-----BEGIN CERTIFICATE-----\n{base64}\n-----END CERTIFICATE-----\n")
+        let revoked: Vec<_> = revoked.iter().map(|(one, since, reason)| (one.serial(), *since, *reason)).collect();
+        Crl::from_der(&self.revocation_list(this, next, &revoked)).expect("list")
     }
 }
 
-pub(crate) fn curve(algorithm: &'static SignatureAlgorithm) -> KeyPair {
-    KeyPair::generate_for(algorithm).expect("key")
-}
-
-pub(crate) fn rsa() -> KeyPair {
-    KeyPair::generate_rsa_for(&rcgen::PKCS_RSA_SHA256, RsaKeySize::_2048).expect("key")
-}
-
-/// Parameters of a certificate valid from 2024 to the end of 2028. Authorities last longer, stamps in between.
-pub(crate) fn named(name: &str) -> CertificateParams {
-    let mut params = CertificateParams::default();
-    params.distinguished_name = DistinguishedName::new();
-    params.distinguished_name.push(DnType::CountryName, "CZ");
-    params.distinguished_name.push(DnType::OrganizationName, "Vysoká škola zkušební");
-    params.distinguished_name.push(DnType::CommonName, name);
-    params.not_before = date_time_ymd(2024, 1, 1);
-    params.not_after = date_time_ymd(2029, 1, 1);
-    params.use_authority_key_identifier_extension = true;
-    params
-}
-
-pub(crate) fn authority(name: &str, below: Option<u8>) -> CertificateParams {
-    let mut params = named(name);
-    params.not_after = date_time_ymd(2045, 1, 1);
-    params.is_ca = IsCa::Ca(below.map_or(BasicConstraints::Unconstrained, BasicConstraints::Constrained));
-    params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
-    params
-}
-
-pub(crate) fn seal(name: &str) -> CertificateParams {
-    let mut params = named(name);
-    params.distinguished_name.push(DnType::CustomDnType(vec![2, 5, 4, 97]), "NTRCZ-00000001");
-    params.key_usages = vec![KeyUsagePurpose::DigitalSignature, KeyUsagePurpose::ContentCommitment];
-    params
-}
-
-/// Extended key usage with one purpose.
+/// Extended key usage with these purposes.
 pub(crate) fn usage(critical: bool, purposes: &[asn1::Oid]) -> CustomExtension {
-    let purposes: Vec<Vec<u8>> = purposes.iter().map(|purpose| asn1::object_identifier(*purpose)).collect();
-    let value = asn1::sequence(&purposes.iter().map(Vec::as_slice).collect::<Vec<_>>());
-    let mut extension = CustomExtension::from_oid_content(&[2, 5, 29, 37], value);
-    extension.set_criticality(critical);
-    extension
-}
-
-/// QcStatements with QcType: 1 for signatures, 2 for seals, 3 for websites (EN 319 412-5 §4.2.3).
-pub(crate) fn qc_types(numbers: &[u8]) -> CustomExtension {
-    let of = |text: &str| asn1::object_identifier(asn1::Oid::new(text).expect("an identifier"));
-    let types: Vec<Vec<u8>> = numbers.iter().map(|number| of(&format!("0.4.0.1862.1.6.{number}"))).collect();
-    let types = asn1::sequence(&types.iter().map(Vec::as_slice).collect::<Vec<_>>());
-    let statements = asn1::sequence(&[&asn1::sequence(&[&of("0.4.0.1862.1.6"), &types])]);
-    CustomExtension::from_oid_content(&[1, 3, 6, 1, 5, 5, 7, 1, 3], statements)
-}
-
-pub(crate) fn stamper(name: &str) -> CertificateParams {
-    let mut params = named(name);
-    params.not_after = date_time_ymd(2040, 1, 1);
-    params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
-    params.custom_extensions = vec![usage(true, &[oid::TIME_STAMPING])];
-    params
-}
-
-/// A responder's certificate; whether it is to be asked about is its issuer's to say (RFC 6960 §4.2.2.2).
-pub(crate) fn responder(name: &str, no_check: bool) -> CertificateParams {
-    let mut params = named(name);
-    params.not_after = date_time_ymd(2043, 1, 1);
-    params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
-    params.custom_extensions = vec![usage(false, &[oid::OCSP_SIGNING])];
-    if no_check {
-        let parts: Vec<u64> = oid::OCSP_NO_CHECK.arcs().map(u64::from).collect();
-        params.custom_extensions.push(CustomExtension::from_oid_content(&parts, asn1::null()));
-    }
-    params
-}
-
-/// Where a certificate says that it can be asked about.
-pub(crate) fn pointing(mut params: CertificateParams, host: &str) -> CertificateParams {
-    let address = |path: &str| asn1::context_primitive(6, format!("http://{host}/{path}").as_bytes());
-    let access = |method, path: &str| asn1::sequence(&[&asn1::object_identifier(method), &address(path)]);
-    let accesses = asn1::sequence(&[&access(oid::ACCESS_OCSP, "ocsp"), &access(oid::ACCESS_CA_ISSUERS, "issuer")]);
-    let parts: Vec<u64> = oid::AUTHORITY_INFO_ACCESS.arcs().map(u64::from).collect();
-    params.custom_extensions.push(CustomExtension::from_oid_content(&parts, accesses));
-    let uris = vec![format!("http://{host}/list")];
-    params.crl_distribution_points = vec![rcgen::CrlDistributionPoint { uris }];
-    params
+    let arcs: Vec<Vec<u64>> = purposes.iter().map(|purpose| purpose.arcs().map(u64::from).collect()).collect();
+    certificate::usage(critical, &arcs.iter().map(Vec::as_slice).collect::<Vec<_>>())
 }
 
 /// Root, an authority below it, a seal and a time-stamp authority.

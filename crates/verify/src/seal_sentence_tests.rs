@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used)]
 
 use jiff::Timestamp;
-use rcgen::{CertificateParams, DnType, KeyPair};
 use signet_lang::Locale;
 use signet_record::Language;
 use signet_seal::{
@@ -20,6 +19,7 @@ use signet_seal::{
     revocation::{Reason as RevocationReason, Unanswered},
     trusted_list::{ServiceType, Status},
 };
+use signet_testing::{Entity, certificate};
 
 use crate::{
     check::{Finding, Part},
@@ -35,10 +35,7 @@ fn at(text: &str) -> Timestamp {
 
 /// A certificate of an authority that is called so.
 fn authority() -> Certificate {
-    let mut params = CertificateParams::default();
-    params.distinguished_name.push(DnType::CommonName, "Seal CA");
-    let certificate = params.self_signed(&KeyPair::generate().unwrap()).unwrap();
-    Certificate::from_der(certificate.der()).unwrap()
+    Certificate::from_der(&Entity::root(certificate::authority("Seal CA", None)).der).unwrap()
 }
 
 fn signature() -> Vec<Row> {

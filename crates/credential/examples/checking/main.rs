@@ -3,9 +3,12 @@
 //! `checking FILE…`. `cargo xtask bench --format` runs it beside pySHACL on the same files.
 #![allow(clippy::expect_used, clippy::print_stdout)]
 
-mod stopwatch;
-
 use signet_credential::{check, read};
+use signet_testing::stopwatch;
+
+/// As in the program that is shipped.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     for file in std::env::args().skip(1) {

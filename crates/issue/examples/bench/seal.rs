@@ -2,14 +2,11 @@
 
 use std::fmt;
 
-use rcgen::{
-    BasicConstraints, CertificateParams, DistinguishedName, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose,
-    PKCS_ECDSA_P256_SHA256, PKCS_RSA_SHA256, RsaKeySize,
-};
 use signet_seal::{Anchors, SealKey};
-
-/// `organizationIdentifier`, 2.5.4.97 (ETSI EN 319 412-3 §4.2.1).
-const ORGANIZATION_IDENTIFIER: [u64; 4] = [2, 5, 4, 97];
+use signet_testing::{
+    Entity, certificate, p256,
+    rcgen::{KeyPair, PKCS_RSA_SHA256, RsaKeySize},
+};
 
 /// The key that seals.
 #[derive(Clone, Copy)]
@@ -31,32 +28,12 @@ impl fmt::Display for Kind {
 
 /// A key twice (one to measure alone, one to seal with), and the root it leads to.
 pub fn make(kind: Kind, organization: &str, identifier: &str) -> ([SealKey; 2], Anchors) {
-    let root_key = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256).unwrap();
-    let mut root = params("Signet bench root", organization, identifier);
-    root.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
-    root.key_usages = vec![KeyUsagePurpose::KeyCertSign];
-    let root_pem = root.self_signed(&root_key).unwrap().pem();
-    let root = Issuer::new(root, root_key);
-
+    let root = Entity::root(certificate::authority("Signet bench root", Some(0)));
     let key = match kind {
-        Kind::P256 => KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256).unwrap(),
+        Kind::P256 => p256(),
         Kind::Rsa3072 => KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_3072).unwrap(),
     };
-    let mut seal = params("Signet bench seal", organization, identifier);
-    seal.key_usages = vec![KeyUsagePurpose::DigitalSignature, KeyUsagePurpose::ContentCommitment];
-    seal.use_authority_key_identifier_extension = true;
-    let chain = seal.signed_by(&key, &root).unwrap().pem();
-    let load = || SealKey::from_pem(key.serialize_pem().as_bytes(), chain.as_bytes(), None).unwrap();
-    ([load(), load()], Anchors::from_pem(root_pem.as_bytes()).unwrap())
-}
-
-fn params(common_name: &str, organization: &str, identifier: &str) -> CertificateParams {
-    let mut name = DistinguishedName::new();
-    name.push(DnType::CountryName, "CZ");
-    name.push(DnType::OrganizationName, organization);
-    name.push(DnType::CustomDnType(ORGANIZATION_IDENTIFIER.to_vec()), identifier);
-    name.push(DnType::CommonName, common_name);
-    let mut params = CertificateParams::default();
-    params.distinguished_name = name;
-    params
+    let seal = root.certify(certificate::organization_seal(organization, identifier, "Signet bench seal"), key);
+    let load = || SealKey::from_pem(seal.key_pem().as_bytes(), seal.pem().as_bytes(), None).unwrap();
+    ([load(), load()], Anchors::from_pem(root.pem().as_bytes()).unwrap())
 }

@@ -66,13 +66,11 @@ pub fn days_left(certificate: &Certificate, now: Timestamp) -> i64 {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use signet_testing::{Entity, certificate};
 
     fn certificate() -> Certificate {
-        let mut params = rcgen::CertificateParams::default();
-        params.not_before = rcgen::date_time_ymd(2026, 1, 1);
-        params.not_after = rcgen::date_time_ymd(2026, 12, 31);
-        let key = rcgen::KeyPair::generate().unwrap();
-        Certificate::from_der(params.self_signed(&key).unwrap().der()).unwrap()
+        let params = certificate::valid(certificate::seal("Test Seal"), (2026, 1, 1), (2026, 12, 31));
+        Certificate::from_der(&Entity::root(params).der).unwrap()
     }
 
     #[test]

@@ -145,11 +145,11 @@ impl std::fmt::Debug for Token {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use signet_testing::{Entity, certificate};
 
     #[tokio::test]
     async fn a_token_that_is_held_up_is_not_waited_for_without_end() {
-        let key = rcgen::KeyPair::generate().unwrap();
-        let pem = rcgen::CertificateParams::default().self_signed(&key).unwrap().pem();
+        let pem = Entity::root(certificate::seal("Test Seal")).pem();
         let settings = TokenSettings {
             module: "/nowhere.so".into(),
             slot: Slot::Only,

@@ -14,14 +14,11 @@ use signet_seal::{
     qualification::{Reason, Standing, Unusable},
     trusted_list::{ListError, SignatureFault, Signers},
 };
+use signet_testing::trusted_list::{Draft, Operator, Points};
 use tempfile::TempDir;
 
 use super::*;
-use crate::{
-    Reach,
-    http_client::Limits,
-    maker::{Draft, Operator, Points},
-};
+use crate::{Reach, http_client::Limits};
 
 type Files = Arc<Mutex<BTreeMap<String, Vec<u8>>>>;
 

@@ -1,39 +1,34 @@
 //! Keys at a remote service: v2 and v1.0.4, in batches, at once and later, and through everything that goes wrong.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod server;
-
 use std::time::Duration;
 
-use rcgen::{CertificateParams, DnType, KeyPair, RsaKeySize};
-use server::{CLIENT, CLIENT_SECRET, CREDENTIAL, Fault, Nature, PIN, V1, V2};
 use signet_outbound::{
     FetchError, HttpClient, Limits, Reach, Secret, Service, ServiceError, ServiceSettings, csc::Begun,
 };
 use signet_seal::{Algorithm, PublicSeal};
+use signet_testing::{
+    Entity, certificate,
+    csc::{self, CLIENT, CLIENT_SECRET, CREDENTIAL, Fault, Nature, PIN, V1, V2},
+    p256, rsa,
+};
 
 const PATIENCE: Duration = Duration::from_secs(10);
 
 struct Stage {
-    there: server::Service,
+    there: csc::Service,
     settings: ServiceSettings,
     seal: PublicSeal,
 }
 
-fn certificate(key: &KeyPair) -> String {
-    let mut params = CertificateParams::default();
-    params.distinguished_name.push(DnType::OrganizationName, "Vysoká škola zkušební");
-    params.self_signed(key).unwrap().pem()
-}
-
 fn stage(nature: Nature, algorithm: Algorithm) -> Stage {
     let key = match algorithm {
-        Algorithm::Es256 | Algorithm::Es384 => KeyPair::generate_for(&rcgen::PKCS_ECDSA_P256_SHA256),
-        _ => KeyPair::generate_rsa_for(&rcgen::PKCS_RSA_SHA256, RsaKeySize::_2048),
+        Algorithm::Es256 | Algorithm::Es384 => p256(),
+        _ => rsa(),
     };
-    let key = key.unwrap();
-    let pem = certificate(&key);
-    let there = server::Service::start(&key.serialize_pem(), &pem, nature);
+    let seal = Entity::root_with(certificate::seal("Test Seal"), key);
+    let pem = seal.pem();
+    let there = csc::Service::start(&seal.key_pem(), &pem, nature);
     let settings = ServiceSettings {
         address: there.address.parse().unwrap(),
         token_address: None,

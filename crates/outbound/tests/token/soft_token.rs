@@ -15,7 +15,11 @@ use cryptoki::{
     session::{Session, UserType},
     types::AuthPin,
 };
-use rcgen::{CertificateParams, DnType, KeyPair, PublicKeyData, RsaKeySize, SignatureAlgorithm};
+use signet_testing::{
+    Entity, certificate, curve, p256,
+    rcgen::{self, PublicKeyData, SignatureAlgorithm},
+    rsa,
+};
 
 pub const PIN: &str = "271828";
 const SO_PIN: &str = "314159";
@@ -59,14 +63,6 @@ pub fn in_a_folder_of_its_own(test: &str) -> Option<SoftToken> {
     None
 }
 
-/// Subject and time of a seal certificate that proves nothing.
-fn params() -> CertificateParams {
-    let mut params = CertificateParams::default();
-    params.distinguished_name.push(DnType::CountryName, "CZ");
-    params.distinguished_name.push(DnType::OrganizationName, "Vysoká škola zkušební");
-    params
-}
-
 impl SoftToken {
     pub fn block_on<T>(&self, work: impl Future<Output = T>) -> T {
         self.runtime.block_on(work)
@@ -80,18 +76,18 @@ impl SoftToken {
     /// Makes a key named by its kind, brings it into the token, and returns its certificate.
     pub fn import(&self, kind: &str, id: &str) -> String {
         let key = match kind {
-            "wide" => KeyPair::generate_for(&rcgen::PKCS_ECDSA_P384_SHA384),
-            "rsa" => KeyPair::generate_rsa_for(&rcgen::PKCS_RSA_SHA256, RsaKeySize::_2048),
-            _ => KeyPair::generate_for(&rcgen::PKCS_ECDSA_P256_SHA256),
+            "wide" => curve(&rcgen::PKCS_ECDSA_P384_SHA384),
+            "rsa" => rsa(),
+            _ => p256(),
         };
-        let key = key.unwrap();
+        let seal = Entity::root_with(certificate::seal("Test Seal"), key);
         let file = self.file(kind);
-        fs::write(&file, key.serialize_pem()).unwrap();
+        fs::write(&file, seal.key_pem()).unwrap();
         let import =
             ["--import", file.to_str().unwrap(), "--token", "seals", "--label", kind, "--id", id, "--pin", PIN];
         self.util(&import);
         fs::remove_file(file).unwrap();
-        params().self_signed(&key).unwrap().pem()
+        seal.pem()
     }
 
     fn file(&self, name: &str) -> PathBuf {
@@ -157,10 +153,8 @@ impl SoftToken {
         use signet_seal::asn1::{sequence, unsigned};
         let key = RsaPublic(sequence(&[&unsigned(modulus), &unsigned(exponent)]));
         session.logout().unwrap();
-        let issuer = KeyPair::generate_for(&rcgen::PKCS_ECDSA_P256_SHA256).unwrap();
-        let above = params();
-        let authority = rcgen::Issuer::from_params(&above, &issuer);
-        params().signed_by(&key, &authority).unwrap().pem()
+        let authority = Entity::root(certificate::authority("Test Root", None));
+        certificate::seal("Test Seal").signed_by(&key, &authority.issuer()).unwrap().pem()
     }
 }
 

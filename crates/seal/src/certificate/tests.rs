@@ -6,6 +6,7 @@ use super::*;
 use crate::algorithm::{KeyKind, ecdsa_fixed};
 use crate::pki::{self, AT, Entity, Pki, at};
 use proptest::prelude::*;
+use signet_testing::rcgen;
 use std::sync::LazyLock;
 
 static SEAL: LazyLock<(Entity, Pki)> = LazyLock::new(|| {

@@ -7,9 +7,9 @@ use crate::asn1::oid;
 use crate::finding::{Outcome, SealCheck};
 use crate::pki::{self, AT, Entity, Pki, at};
 use crate::proof::{Material, Proofs};
-use rcgen::{
-    CertificateParams, CustomExtension, DistinguishedName, DnType, GeneralSubtree, KeyUsagePurpose, NameConstraints,
-    SanType,
+use signet_testing::rcgen::{
+    self, CertificateParams, CustomExtension, DistinguishedName, DnType, GeneralSubtree, KeyUsagePurpose,
+    NameConstraints, SanType,
 };
 
 const SERVER_AUTH: Oid = Oid::new_unwrap("1.3.6.1.5.5.7.3.1");

@@ -9,6 +9,7 @@ use crate::finding::{Indication, Outcome, SealCheck};
 use crate::pki::{self, AT, Pki};
 use crate::{Algorithm, SealKey};
 use proptest::prelude::*;
+use signet_testing::rcgen;
 use std::sync::LazyLock;
 
 const CONTENT: &[u8] = b"what is sealed";

@@ -5,6 +5,7 @@
 use super::*;
 use crate::pki::{self, Entity, Pki};
 use p12_keystore::{KeyStore, KeyStoreEntry, PrivateKey, PrivateKeyChain};
+use signet_testing::rcgen;
 
 fn verifies(key: &SealKey) -> bool {
     let value = key.sign(b"message").unwrap();

@@ -6,7 +6,7 @@ use crate::basis::ValidationData;
 use crate::revocation::{Crl, OcspResponse};
 use crate::{Algorithm, Digest};
 use jiff::{SignedDuration, Timestamp};
-use rcgen::{CertificateRevocationListParams, Issuer, KeyIdMethod, date_time_ymd};
+use signet_testing::rcgen::{CertificateRevocationListParams, KeyIdMethod, date_time_ymd};
 use std::time::Duration;
 
 /// What is said is said for so long.
@@ -38,7 +38,7 @@ impl Entity {
             revoked_certs: Vec::new(),
             key_identifier_method: KeyIdMethod::Sha256,
         };
-        let list = params.signed_by(&Issuer::from_params(&self.params, &self.key)).expect("a list");
+        let list = params.signed_by(&self.issuer()).expect("a list");
         Crl::from_der(list.der()).expect("a list")
     }
 

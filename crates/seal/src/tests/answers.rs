@@ -7,6 +7,7 @@ use crate::pki::{self, Entity, at};
 use crate::proof::{Material, Proofs};
 use crate::revocation::{Answer, Crl, Reason, Status, Unanswered};
 use crate::{Anchors, Basis, Finding, Indication, Outcome, Purpose, SealCheck, ValidationData};
+use signet_testing::rcgen;
 use std::sync::LazyLock;
 
 /// When everything is said and judged.

@@ -10,6 +10,7 @@ use crate::revocation::{Crl, Status};
 use crate::{Anchors, Basis, Certificate, Outcome, SealReport, ValidationData};
 use data_encoding::{BASE64, BASE64URL_NOPAD};
 use serde_json::{Value, json};
+use signet_testing::rcgen;
 use std::sync::LazyLock;
 
 static WORLD: LazyLock<World> = LazyLock::new(World::new);

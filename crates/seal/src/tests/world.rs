@@ -8,7 +8,7 @@ use crate::pki::{self, Entity, Reply, at};
 use crate::revocation::Reason;
 use crate::stamp::Token;
 use crate::{Anchors, Basis, Certificate, Digest, Outcome, SealReport, ValidationData};
-use rcgen::{PKCS_ECDSA_P256_SHA256, PKCS_ECDSA_P384_SHA384, SignatureAlgorithm, date_time_ymd};
+use signet_testing::rcgen::{self, PKCS_ECDSA_P256_SHA256, PKCS_ECDSA_P384_SHA384, SignatureAlgorithm, date_time_ymd};
 
 /// When everything is sealed.
 pub(super) const SEALED: &str = "2026-06-01T12:00:00Z";

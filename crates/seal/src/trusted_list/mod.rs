@@ -8,8 +8,6 @@ mod canonical;
 mod criteria;
 mod document;
 mod lotl;
-#[cfg(test)]
-pub(crate) mod maker;
 mod scheme;
 mod service;
 mod signature;

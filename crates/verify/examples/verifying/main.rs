@@ -5,17 +5,18 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod limit;
-#[path = "../../../credential/examples/checking/stopwatch.rs"]
-mod stopwatch;
 
 use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use signet_seal::{Anchors, Basis, Outcome, SealReport, jades, pades};
+use signet_testing::stopwatch::{Pace, paces};
 use signet_verify::{Evidence, Trust};
 
-use crate::stopwatch::{Pace, paces};
+/// As in the program that is shipped.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     let mut arguments = std::env::args().skip(1);

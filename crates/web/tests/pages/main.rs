@@ -6,6 +6,5 @@ mod browser;
 mod busy;
 mod everyone;
 mod holder;
-mod seal;
 mod staff;
 mod stage;

@@ -15,6 +15,7 @@ use signet_record::{InstitutionId, Language, PersonId, SealingIssuer, Timestamp,
 use signet_registry::Agent;
 use signet_seal::{Anchors, Level, SealKey, jades::SigningTime};
 use signet_store::{Database, LoginToken, Store, Tenant, WorkerId};
+use signet_testing::{Entity, certificate};
 use signet_verify::Trust;
 use signet_web::{
     AppState, ClientAddress, Site, UploadLimits, router,
@@ -22,7 +23,7 @@ use signet_web::{
 };
 use tempfile::TempDir;
 
-use crate::{browser::Browser, seal};
+use crate::browser::Browser;
 
 pub const NOW: &str = "2026-07-01T10:00:00Z";
 pub const UPLOAD_BYTES_MAX: usize = 1 << 20;
@@ -43,11 +44,13 @@ impl Stage {
         let base = format!("http://{}", listener.local_addr().unwrap());
         let institution = specimen::institution().unwrap();
         let name = institution.legal_name.text(Language::Cs).to_owned();
-        let seal = seal::of(&name, &institution.eidas_identifier.to_string());
-        let test_anchors = Anchors::from_pem(seal.root.as_bytes()).unwrap();
+        let root = Entity::root(certificate::authority("TEST", Some(0)));
+        let seal = certificate::organization_seal(&name, &institution.eidas_identifier.to_string(), "TEST");
+        let seal = root.issue(seal);
+        let test_anchors = Anchors::from_pem(root.pem().as_bytes()).unwrap();
         let trust = Arc::new(Trust { test_anchors, ..Trust::default() });
         let http_client = HttpClient::new(Reach::Loopback, Limits::default()).unwrap();
-        let key = SealKey::from_pem(seal.key.as_bytes(), seal.certificate.as_bytes(), None).unwrap();
+        let key = SealKey::from_pem(seal.key_pem().as_bytes(), seal.pem().as_bytes(), None).unwrap();
         let policy = SealPolicy { signing_time: SigningTime::Iat, stamps: None, level: Level::BB, test: true };
         let renderer = Arc::new(Renderer::new());
         let sealer =

@@ -11,7 +11,7 @@ use crate::jades::{SigningTime, prepare};
 use crate::pki::{self, Pki};
 use crate::stamp::Token;
 use crate::{Algorithm, SealKey};
-use rcgen::{PKCS_ECDSA_P384_SHA384, SignatureAlgorithm};
+use signet_testing::rcgen::{PKCS_ECDSA_P384_SHA384, SignatureAlgorithm};
 
 /// Text with everything that JSON writes differently: quotes, backslashes, controls, scripts, an astral character.
 const PAYLOAD: &str = "{\"id\":\"urn:x:1\",\"title\":\"Žluťoučký kůň \\\"1/2\\\"\",\"name\":\"Đặng Thị 😀 Шевченко\",\n\t\"@context\":[]}";

@@ -6,6 +6,7 @@ use crate::pki::{self, Pki};
 use crate::{Algorithm, Basis, Level, Outcome, SealCheck};
 use data_encoding::BASE64URL_NOPAD;
 use serde_json::Value;
+use signet_testing::rcgen;
 
 #[test]
 fn every_algorithm_holds_at_both_levels() {

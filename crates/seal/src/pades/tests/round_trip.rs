@@ -6,7 +6,7 @@ use crate::pades::specimen::{Shape, pdf};
 use crate::pades::{AttachmentLimits, ReadError, SealError, attachments, judge, prepare};
 use crate::pki::{self, Pki};
 use crate::{Algorithm, Level, Outcome, SealCheck, SealKey};
-use rcgen::PKCS_ECDSA_P384_SHA384;
+use signet_testing::rcgen::PKCS_ECDSA_P384_SHA384;
 
 const BOTH: [Shape; 2] = [Shape::Table, Shape::Stream];
 

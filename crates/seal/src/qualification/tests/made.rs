@@ -4,9 +4,9 @@ use crate::asn1::{self, Oid};
 use crate::certificate::Certificate;
 use crate::pki::{self, Pki, at};
 use crate::qualification::{LoadedList, Reason, SealClass, SealQualification, Standing, TrustServices, Unusable};
-use crate::trusted_list::maker::{Draft, Entry, Offer, Operator, Points, qualification};
 use crate::trusted_list::{ListError, SignatureFault, Signers, TrustedList};
-use rcgen::{CertificateParams, CustomExtension};
+use signet_testing::rcgen::{CertificateParams, CustomExtension};
+use signet_testing::trusted_list::{Draft, Entry, Offer, Operator, Points, qualification};
 use std::sync::LazyLock;
 
 /// When seals are made here; their certificates are of 2024.

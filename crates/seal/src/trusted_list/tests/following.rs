@@ -1,8 +1,8 @@
 //! From the certificates of the Official Journal over pivots to the list of lists.
 
 use crate::trusted_list::lotl::PivotFault;
-use crate::trusted_list::maker::{Draft, Operator, Points};
 use crate::trusted_list::{ListError, SignatureFault, Signers, follow, pivots};
+use signet_testing::trusted_list::{Draft, Operator, Points};
 
 const LOTL: &str = "https://lists.example/eu-lotl.xml";
 

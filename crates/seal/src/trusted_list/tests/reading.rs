@@ -1,9 +1,9 @@
 //! What a list says, where real lists are odd, and where hostile ones end.
 
 use crate::pki::{Pki, at};
-use crate::trusted_list::maker::{Draft, Entry, Offer, Operator, Points};
 use crate::trusted_list::{ListError, ListKind, MOST_BYTES, Signers, TrustedList, canonical_forms, read_untrusted};
 use proptest::prelude::*;
+use signet_testing::trusted_list::{Draft, Entry, Offer, Operator, Points};
 
 fn read(draft: &Draft) -> TrustedList {
     read_untrusted(draft.xml().as_bytes()).unwrap()

@@ -1,7 +1,7 @@
 //! Signatures that count, and everything that must not.
 
-use crate::trusted_list::maker::{Draft, Operator, Points};
 use crate::trusted_list::{ListError, SignatureFault, Signers, TrustedList};
+use signet_testing::trusted_list::{Draft, Operator, Points};
 
 fn draft() -> Draft {
     Draft::national("CZ", Vec::new())

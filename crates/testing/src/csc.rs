@@ -1,7 +1,8 @@
 //! A seal service by the published API of the Cloud Signature Consortium, v2 (2.0.0.2) and v1.0.4, that can be told to
 //! fail in the ways services fail. It is as strict as the API lets it be: a SAD signs once, and only the digests it was given
 //! for; a response is given out once.
-#![allow(dead_code, reason = "each story uses a part")]
+
+#![allow(missing_docs, reason = "fields bear the names of the standard's elements")]
 
 use std::{
     collections::{BTreeMap, VecDeque},
@@ -12,7 +13,10 @@ use std::{
 
 use aws_lc_rs::{
     digest,
-    signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, RSA_PKCS1_SHA256, RSA_PSS_SHA256, RsaKeyPair},
+    signature::{
+        ECDSA_P256_SHA256_ASN1_SIGNING, ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, RSA_PKCS1_SHA256,
+        RSA_PSS_SHA256, RsaKeyPair,
+    },
 };
 use axum::{
     Router,
@@ -123,7 +127,8 @@ impl Service {
     pub fn start(key_pem: &str, chain_pem: &str, nature: Nature) -> Self {
         let der = blocks(key_pem).remove(0);
         let der = BASE64.decode(der.as_bytes()).unwrap();
-        let key = match EcdsaKeyPair::from_private_key_der(&ECDSA_P256_SHA256_FIXED_SIGNING, &der) {
+        let form = if nature.der { &ECDSA_P256_SHA256_ASN1_SIGNING } else { &ECDSA_P256_SHA256_FIXED_SIGNING };
+        let key = match EcdsaKeyPair::from_private_key_der(form, &der) {
             Ok(key) => Key::Ec(key),
             Err(_) => Key::Rsa(RsaKeyPair::from_pkcs8(&der).unwrap()),
         };
@@ -367,8 +372,7 @@ impl Inner {
         let value = match &self.key {
             Key::Ec(key) => {
                 assert!(["1.2.840.10045.4.3.2", "1.2.840.10045.2.1"].contains(&asked["signAlgo"].as_str().unwrap()));
-                let fixed = key.sign_digest(&digest).unwrap().as_ref().to_vec();
-                if self.nature.der { signet_seal::algorithm::ecdsa_der(&fixed).unwrap() } else { fixed }
+                key.sign_digest(&digest).unwrap().as_ref().to_vec()
             }
             Key::Rsa(key) => {
                 let mut value = vec![0; key.public_modulus_len()];

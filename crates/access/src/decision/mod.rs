@@ -123,5 +123,4 @@ fn denial(actor: &Actor, action: Action, target: &Target<'_>) -> Option<Denial> 
 }
 
 #[cfg(test)]
-#[path = "decision_tests.rs"]
 mod tests;

@@ -1,9 +1,9 @@
 //! Makes trusted lists for tests, signed with keys of the test's own.
 //!
 //! The text is written in canonical form to begin with, so that signing needs no canonicalization: what the reader
-//! computes is held against something that was not computed by it. Stands alone, for the tests of other rooms too.
+//! computes is compared with something that it did not compute.
 
-#![allow(dead_code, clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(missing_docs, reason = "fields bear the names of the standard's elements")]
 
 use aws_lc_rs::digest;
 use data_encoding::BASE64;
@@ -20,21 +20,21 @@ const PROPERTIES: &str = r#"<xades:SignedProperties xmlns:xades="http://uri.etsi
 const PROPERTIES_INCLUSIVE: &str = r#"<xades:SignedProperties xmlns="http://uri.etsi.org/02231/v2#" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" xmlns:xades="http://uri.etsi.org/01903/v1.3.2#" Id="properties"><xades:SignedSignatureProperties><xades:SigningTime>2026-01-01T00:00:00Z</xades:SigningTime></xades:SignedSignatureProperties></xades:SignedProperties>"#;
 
 /// Who signs lists.
-pub(crate) struct Operator {
+pub struct Operator {
     key: KeyPair,
     /// The reference to the properties has no transforms.
     plain: bool,
     /// The certificate.
-    pub(crate) der: Vec<u8>,
+    pub der: Vec<u8>,
 }
 
 impl Operator {
-    pub(crate) fn new(name: &str) -> Self {
+    pub fn new(name: &str) -> Self {
         Self::with(name, KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256).unwrap())
     }
 
     /// With an RSA key, and values as short as the numbers are.
-    pub(crate) fn rsa(name: &str) -> Self {
+    pub fn rsa(name: &str) -> Self {
         Self::with(name, KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_2048).unwrap())
     }
 
@@ -46,21 +46,21 @@ impl Operator {
     }
 
     /// Signs from now on without transforms of the properties.
-    pub(crate) fn plain(self) -> Self {
+    pub fn plain(self) -> Self {
         Self { plain: true, ..self }
     }
 
-    pub(crate) fn sha256(&self) -> [u8; 32] {
+    pub fn sha256(&self) -> [u8; 32] {
         sha256(&self.der).try_into().unwrap()
     }
 
     /// Signs a list that is in canonical form.
-    pub(crate) fn sign(&self, list: &str) -> Vec<u8> {
+    pub fn sign(&self, list: &str) -> Vec<u8> {
         self.sign_claiming(list, &self.der)
     }
 
     /// Signs a list, naming some certificate as the signer's.
-    pub(crate) fn sign_claiming(&self, list: &str, certificate: &[u8]) -> Vec<u8> {
+    pub fn sign_claiming(&self, list: &str, certificate: &[u8]) -> Vec<u8> {
         let reference = |attributes: &str, transforms: &[&str], of: &str| {
             let transforms: String =
                 transforms.iter().map(|name| format!(r#"<ds:Transform Algorithm="{name}"></ds:Transform>"#)).collect();
@@ -100,32 +100,32 @@ impl Operator {
 
 /// A pointer to another list.
 #[derive(Clone)]
-pub(crate) struct Points {
-    pub(crate) location: String,
-    pub(crate) territory: &'static str,
-    pub(crate) kind: &'static str,
-    pub(crate) signers: Vec<Vec<u8>>,
+pub struct Points {
+    pub location: String,
+    pub territory: &'static str,
+    pub kind: &'static str,
+    pub signers: Vec<Vec<u8>>,
 }
 
 /// An entry of a service: status, since when, purposes, and qualifiers with criteria as XML.
 #[derive(Clone)]
-pub(crate) struct Entry {
-    pub(crate) status: &'static str,
-    pub(crate) since: &'static str,
-    pub(crate) purposes: Vec<&'static str>,
-    pub(crate) qualifications: String,
+pub struct Entry {
+    pub status: &'static str,
+    pub since: &'static str,
+    pub purposes: Vec<&'static str>,
+    pub qualifications: String,
 }
 
 impl Entry {
-    pub(crate) fn new(status: &'static str, since: &'static str) -> Self {
+    pub fn new(status: &'static str, since: &'static str) -> Self {
         Self { status, since, purposes: Vec::new(), qualifications: String::new() }
     }
 
-    pub(crate) fn for_seals(status: &'static str, since: &'static str) -> Self {
+    pub fn for_seals(status: &'static str, since: &'static str) -> Self {
         Self { purposes: vec!["ForeSeals"], ..Self::new(status, since) }
     }
 
-    pub(crate) fn with(mut self, qualifier: &str, criteria: &str) -> Self {
+    pub fn with(mut self, qualifier: &str, criteria: &str) -> Self {
         self.qualifications.push_str(&qualification(qualifier, criteria));
         self
     }
@@ -154,7 +154,7 @@ impl Entry {
 }
 
 /// A `QualificationElement`.
-pub(crate) fn qualification(qualifier: &str, criteria: &str) -> String {
+pub fn qualification(qualifier: &str, criteria: &str) -> String {
     format!(
         r#"<sie:QualificationElement><sie:Qualifiers><sie:Qualifier uri="{TSL}/SvcInfoExt/{qualifier}"></sie:Qualifier></sie:Qualifiers>{criteria}</sie:QualificationElement>"#
     )
@@ -162,10 +162,10 @@ pub(crate) fn qualification(qualifier: &str, criteria: &str) -> String {
 
 /// A trust service; the present entry first.
 #[derive(Clone)]
-pub(crate) struct Offer {
-    pub(crate) kind: &'static str,
-    pub(crate) certificates: Vec<Vec<u8>>,
-    pub(crate) entries: Vec<Entry>,
+pub struct Offer {
+    pub kind: &'static str,
+    pub certificates: Vec<Vec<u8>>,
+    pub entries: Vec<Entry>,
 }
 
 impl Offer {
@@ -185,21 +185,21 @@ impl Offer {
 
 /// A list; the fields are there to be changed.
 #[derive(Clone)]
-pub(crate) struct Draft {
-    pub(crate) version: u32,
-    pub(crate) sequence: u64,
-    pub(crate) kind: &'static str,
-    pub(crate) territory: &'static str,
-    pub(crate) issued: String,
-    pub(crate) next_update: Option<String>,
-    pub(crate) addresses: Vec<String>,
-    pub(crate) points: Vec<Points>,
-    pub(crate) offers: Vec<Offer>,
+pub struct Draft {
+    pub version: u32,
+    pub sequence: u64,
+    pub kind: &'static str,
+    pub territory: &'static str,
+    pub issued: String,
+    pub next_update: Option<String>,
+    pub addresses: Vec<String>,
+    pub points: Vec<Points>,
+    pub offers: Vec<Offer>,
 }
 
 impl Draft {
     /// A Member State's list, current for the years of the tests.
-    pub(crate) fn national(territory: &'static str, offers: Vec<Offer>) -> Self {
+    pub fn national(territory: &'static str, offers: Vec<Offer>) -> Self {
         Self {
             version: 6,
             sequence: 7,
@@ -214,12 +214,12 @@ impl Draft {
     }
 
     /// A list of lists.
-    pub(crate) fn lists(points: Vec<Points>) -> Self {
+    pub fn lists(points: Vec<Points>) -> Self {
         Self { kind: "EUlistofthelists", points, ..Self::national("EU", Vec::new()) }
     }
 
     /// The text, canonical.
-    pub(crate) fn xml(&self) -> String {
+    pub fn xml(&self) -> String {
         let (version, sequence, kind, territory, issued) =
             (self.version, self.sequence, self.kind, self.territory, &self.issued);
         let next = self.next_update.as_ref().map(|next| format!("<dateTime>{next}</dateTime>")).unwrap_or_default();
@@ -234,12 +234,12 @@ impl Draft {
 }
 
 impl Points {
-    pub(crate) fn national(territory: &'static str, location: &str, signers: &[&Operator]) -> Self {
+    pub fn national(territory: &'static str, location: &str, signers: &[&Operator]) -> Self {
         let signers = signers.iter().map(|operator| operator.der.clone()).collect();
         Self { location: location.to_owned(), territory, kind: "EUgeneric", signers }
     }
 
-    pub(crate) fn lists(location: &str, signers: &[&Operator]) -> Self {
+    pub fn lists(location: &str, signers: &[&Operator]) -> Self {
         Self { territory: "EU", kind: "EUlistofthelists", ..Self::national("EU", location, signers) }
     }
 

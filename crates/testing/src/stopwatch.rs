@@ -3,10 +3,6 @@
 
 use std::time::{Duration, Instant};
 
-/// As in the program that is shipped.
-#[global_allocator]
-static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// Rounds of each work.
 const ROUNDS: usize = 15;
 /// How long each round is tried.
@@ -17,16 +13,19 @@ pub struct Pace(Vec<Duration>);
 
 impl Pace {
     /// In the round in the middle.
+    #[must_use]
     pub fn per_second(&self) -> f64 {
         1.0 / middle(self.0.iter().map(Duration::as_secs_f64))
     }
 
     /// In the round that was disturbed least.
+    #[must_use]
     pub fn best_per_second(&self) -> f64 {
         1.0 / self.0.iter().min().map_or(f64::INFINITY, Duration::as_secs_f64)
     }
 
     /// How many times as long as another: the middle of what each round says.
+    #[must_use]
     pub fn times(&self, other: &Self) -> f64 {
         middle(self.0.iter().zip(&other.0).map(|(one, other)| one.as_secs_f64() / other.as_secs_f64()))
     }
