@@ -1,7 +1,7 @@
 //! What a judgement rests on besides the seal itself: whom we trust, by what rules, what was fetched, and when it is judged.
 
+use crate::anchors::Anchors;
 use crate::certificate::Certificate;
-use crate::chain::Anchors;
 use crate::policy::Policy;
 use crate::qualification::TrustServices;
 use crate::revocation::{Crl, OcspResponse};

@@ -5,17 +5,18 @@
 //! [`Horizon`] takes in all of them, whether or not the judgement looked at them: a judgement may be found to stand for less time than
 //! it does, never for more.
 
+use crate::anchors::Anchors;
+use crate::basis::ValidationData;
 use crate::certificate::Certificate;
-use crate::chain::Anchors;
 use crate::jades::{self, Jws};
 use crate::policy::Policy;
 use crate::qualification::TrustServices;
 use crate::revocation::{Crl, OcspResponse};
-use crate::{ValidationData, chain, stamp};
+use crate::validation::{CLOCK_SKEW, ORDER_SKEW};
 use jiff::{SignedDuration, Timestamp};
 
 /// A comparison may allow a clock to be ahead by so much: the instant then counts that much earlier.
-const SKEWS: [SignedDuration; 3] = [SignedDuration::ZERO, stamp::ORDER_SKEW, chain::CLOCK_SKEW];
+const SKEWS: [SignedDuration; 3] = [SignedDuration::ZERO, ORDER_SKEW, CLOCK_SKEW];
 
 /// The next instant at which a judgement could come out otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

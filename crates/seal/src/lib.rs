@@ -2,30 +2,31 @@
 //!
 //! Two ways to seal, each in two phases so that the key may live elsewhere: [`jades`] (ETSI TS 119 182-1) and
 //! [`pades`] (ETSI EN 319 142-1). Under them: [`cms`] (RFC 5652), [`stamp`] (RFC 3161), [`chain`] (RFC 5280).
-//! A verdict is a [`finding::SealReport`], never an error. Time and trust anchors are arguments.
+//! A verdict is a [`report::SealReport`], never an error. Time and trust anchors are arguments.
 
 pub mod algorithm;
+pub mod anchors;
 pub mod asn1;
 pub mod basis;
 pub mod certificate;
 pub mod chain;
 pub mod cms;
 pub mod fact;
-pub mod finding;
 pub mod horizon;
+pub mod indication;
 pub mod jades;
 pub mod json;
 pub mod key;
 pub mod pades;
 mod pem;
 pub mod policy;
-mod proof;
 pub mod protection;
 pub mod qualification;
+pub mod report;
 pub mod revocation;
 pub mod stamp;
 pub mod trusted_list;
-mod verdict;
+pub mod validation;
 
 #[cfg(test)]
 mod pki;
@@ -33,12 +34,14 @@ mod pki;
 mod tests;
 
 pub use algorithm::{Algorithm, Digest, PublicKey, Scheme, VerifyError};
+pub use anchors::Anchors;
 pub use basis::{Basis, ValidationData, Want};
 pub use certificate::{Certificate, CertificateError, HolderKind};
-pub use chain::{Anchors, Chain, ChainError, Purpose};
-pub use fact::{SealFact, StampKind};
-pub use finding::{Finding, Indication, Level, Outcome, SealCheck, SealReport};
+pub use chain::{Chain, ChainError, Purpose};
+pub use fact::{Finding, SealFact, StampKind};
 pub use horizon::Horizon;
+pub use indication::{Indication, Level, Outcome, SealCheck};
 pub use key::{KeyError, PublicSeal, SealKey};
 pub use policy::Policy;
 pub use protection::Protection;
+pub use report::SealReport;

@@ -4,25 +4,20 @@ use serde::Serialize;
 use signet_credential::check::{Completeness, ItemPlace, Share, annex_label};
 use signet_lang::{Locale, args};
 
-use crate::report::Report;
-
-impl Report {
-    /// How much of Annex I the credential says, and what is missing, in sentences; none when there is no credential.
-    pub fn completeness_told(&self, locale: Locale) -> Vec<String> {
-        let Some(completeness) = &self.completeness else { return Vec::new() };
-        let (mandatory, optional) = (completeness.mandatory(), completeness.optional());
-        let mut told = vec![locale.format_sense_completeness(args::FormatSenseCompleteness {
-            mandatory: mandatory.present,
-            mandatorytotal: mandatory.total,
-            optional: optional.present,
-            optionaltotal: optional.total,
-        })];
-        let missing: Vec<String> = completeness.missing().map(|item| annex_label(item, locale)).collect();
-        if !missing.is_empty() {
-            told.push(locale.format_sense_lacking(missing.join(", ")));
-        }
-        told
+/// How much of Annex I is said, and what is missing, in sentences.
+pub(crate) fn completeness_told(completeness: &Completeness, locale: Locale) -> Vec<String> {
+    let (mandatory, optional) = (completeness.mandatory(), completeness.optional());
+    let mut told = vec![locale.format_sense_completeness(args::FormatSenseCompleteness {
+        mandatory: mandatory.present,
+        mandatorytotal: mandatory.total,
+        optional: optional.present,
+        optionaltotal: optional.total,
+    })];
+    let missing: Vec<String> = completeness.missing().map(|item| annex_label(item, locale)).collect();
+    if !missing.is_empty() {
+        told.push(locale.format_sense_lacking(missing.join(", ")));
     }
+    told
 }
 
 #[derive(Serialize)]

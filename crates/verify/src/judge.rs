@@ -13,7 +13,8 @@ use crate::{
     fact::{FindingFact, StatusFact, StatusFinding, Unvouched},
     format, picture,
     report::{Group, GroupName, Report, worst},
-    seal::{self, Judged},
+    seal::Judged,
+    seal_findings::{absent, unread},
     sealing::Sealing,
     unreadable::Unreadable,
     validity,
@@ -29,7 +30,7 @@ pub fn judge(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Report 
         }
         Content::Unsealed(credential) => {
             found.format.extend(format::credential(credential, Part::Credential));
-            found.seal.push(seal::absent(Part::Credential));
+            found.seal.push(absent(Part::Credential));
             found.validity.extend(validity::credential(credential, None, Part::Credential, evidence, at));
         }
         Content::Document { pdf, embedded } => found.document(pdf, embedded.as_ref(), evidence, at),
@@ -124,11 +125,11 @@ impl Found {
         self.format.push(format::attachment(embedded));
         let seals = match Judged::of_document(pdf, evidence, at) {
             Ok(seals) => {
-                self.seal.extend(seals.is_empty().then(|| seal::absent(Part::Document)));
+                self.seal.extend(seals.is_empty().then(|| absent(Part::Document)));
                 seals
             }
             Err(why) => {
-                self.seal.push(seal::unread(why));
+                self.seal.push(unread(why));
                 Vec::new()
             }
         };

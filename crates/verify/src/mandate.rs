@@ -13,6 +13,7 @@ use signet_seal::{
 
 use crate::{
     body::{self, CertifiedBody, LegalIdentifier, Sameness},
+    configured_mandate::MandatePeriod,
     evidence::{Evidence, Trust},
     fact::MandateProblem,
     seal::Judged,
@@ -22,49 +23,6 @@ use crate::{
 const STATEMENT_TYPE: &str = "SignetMandate";
 /// Characters of a name in a statement.
 const NAME_MAX: usize = 400;
-
-/// A mandate that the settings confirm.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfiguredMandate {
-    /// Identifier of the body that awards (`NTRCZ-…`).
-    pub awarding_body: String,
-    /// Identifier of the body that seals.
-    pub sealing_body: String,
-    /// When it holds.
-    pub period: MandatePeriod,
-}
-
-/// When a mandate holds: what is sealed then is sealed by mandate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MandatePeriod {
-    /// First instant; none for a mandate that always held.
-    pub from: Option<Timestamp>,
-    /// First instant after it; none for a mandate without end.
-    pub until: Option<Timestamp>,
-}
-
-impl ConfiguredMandate {
-    /// A mandate; `None` when an identifier is not one by EN 319 412-1 §5.1.4, or both are one body's.
-    pub fn new(awarding_body: String, sealing_body: String, period: MandatePeriod) -> Option<Self> {
-        let (one, other) = (LegalIdentifier::parse(&awarding_body)?, LegalIdentifier::parse(&sealing_body)?);
-        (one.compare(&other) != Sameness::Same).then_some(ConfiguredMandate { awarding_body, sealing_body, period })
-    }
-}
-
-impl MandatePeriod {
-    fn covers(&self, time: Timestamp) -> bool {
-        self.from.is_none_or(|from| from <= time) && self.until.is_none_or(|until| time < until)
-    }
-
-    /// Whether a seal was made then. A time that only the sealer states proves nothing once the mandate has ended: it could be set back.
-    fn covers_seal(&self, seal: &Judged, at: Timestamp) -> bool {
-        match (seal.report.best_time, seal.report.claimed_time) {
-            (Some(proven), _) => self.covers(proven),
-            (None, Some(claimed)) => self.covers(claimed) && self.until.is_none_or(|until| at < until),
-            (None, None) => false,
-        }
-    }
-}
 
 /// A body in a statement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,6 +103,15 @@ impl MandateStatement {
     }
 }
 
+/// Whether a seal was made while a mandate held. A time that only the sealer states proves nothing once the mandate has ended: it could be set back.
+fn covers_seal(period: MandatePeriod, seal: &Judged, at: Timestamp) -> bool {
+    match (seal.report.best_time, seal.report.claimed_time) {
+        (Some(proven), _) => period.covers(proven),
+        (None, Some(claimed)) => period.covers(claimed) && period.until.is_none_or(|until| at < until),
+        (None, None) => false,
+    }
+}
+
 pub(crate) fn read(bytes: &[u8]) -> Result<(Jws, MandateStatement), MandateProblem> {
     if bytes.len() > MANDATE_STATEMENT_BYTES_MAX {
         return Err(MandateProblem::NotAStatement);
@@ -196,7 +163,7 @@ impl Proof {
         }
         let author = seal.body().filter(|author| author.has_identifier(&stated.awarding_body.identifier));
         let author = author.ok_or(MandateProblem::AnotherAuthor)?;
-        if stated.period().covers_seal(credential, at) { Ok(Proof { author }) } else { Err(MandateProblem::NotThen) }
+        if covers_seal(stated.period(), credential, at) { Ok(Proof { author }) } else { Err(MandateProblem::NotThen) }
     }
 
     /// Who stated it, as the certificate of the statement's seal names them.
@@ -216,6 +183,6 @@ pub(crate) fn is_configured(said: &BodyView<'_>, credential: &Judged, trust: &Tr
     trust.mandates.iter().any(|mandate| {
         sealer.has_identifier(&mandate.sealing_body)
             && body::has_identifier(said, &mandate.awarding_body)
-            && mandate.period.covers_seal(credential, at)
+            && covers_seal(mandate.period, credential, at)
     })
 }

@@ -11,7 +11,7 @@ use signet_seal::{Level, Outcome, SealCheck, SealFact, fact::StampFact};
 use crate::{
     artefact::ArtefactKind,
     check::{Aspect, Check, Finding, Part},
-    completeness::CompletenessJson,
+    completeness::{CompletenessJson, completeness_told},
     fact::{AwardProof, Awarded, FindingFact},
     sealing::Sealing,
 };
@@ -71,6 +71,11 @@ pub struct Report {
 }
 
 impl Report {
+    /// How much of Annex I the credential says, and what is missing, in sentences; none when there is no credential.
+    pub fn completeness_told(&self, locale: Locale) -> Vec<String> {
+        self.completeness.as_ref().map(|completeness| completeness_told(completeness, locale)).unwrap_or_default()
+    }
+
     /// One of the three groups.
     pub fn group(&self, name: GroupName) -> &Group {
         let [format, seal, validity] = &self.groups;

@@ -2,7 +2,7 @@
 
 use super::{Digest, Family, SMALLEST_RSA, Scheme};
 use crate::asn1::{Asn1Error, Element, Oid, oid, tag};
-use crate::finding::Indication;
+use crate::indication::Indication;
 use aws_lc_rs::signature as aws;
 
 /// The curves that are checked.

@@ -1,53 +1,39 @@
 //! What BER has and DER has not (ITU-T X.690, 8.1.3.6 and 8.7.3): indefinite lengths, strings in segments.
 
-use super::read::Head;
-use super::{Asn1Error, Element, tag};
+use super::head::MOST_PARTS;
+use super::read::{Element, Rules};
+use super::{Asn1Error, tag};
+use std::borrow::Cow;
 
-/// Most indefinite lengths that are open at once. A message with a stamp in a stamp needs about 24.
-const MOST_OPEN: usize = 32;
-/// Most parts of an element of indefinite length, at any depth. A part of definite length counts once, whatever is in it, so
-/// this bounds what looking for the end of an element costs; writers cut content of 16 MiB into 16,384 pieces.
-const MOST_PARTS: usize = 1 << 17;
 /// Segments inside segments are read this deep.
 const MOST_SEGMENTED: usize = 4;
 /// Elements inside elements are written anew this deep.
 const MOST_DEPTH: usize = 64;
 
-/// The end-of-contents octets.
-const END: [u8; 2] = [0, 0];
-
-/// Splits what follows the head of an element of indefinite length into its content and what comes after its end.
-pub(super) fn split_indefinite(body: &[u8]) -> Result<(&[u8], &[u8]), Asn1Error> {
-    let (mut open, mut at) = (1_usize, 0_usize);
-    for _ in 0..MOST_PARTS {
-        let rest = body.get(at..).ok_or(Asn1Error::Truncated)?;
-        if let Some(after) = rest.strip_prefix(&END) {
-            open -= 1;
-            if open == 0 {
-                return Ok((body.get(..at).ok_or(Asn1Error::Truncated)?, after));
-            }
-            at += END.len();
-            continue;
-        }
-        let head = Head::read(rest)?;
-        at = match head.length {
-            _ if head.tag == 0 => return Err(Asn1Error::Value("a tag of zero that ends nothing")),
-            Some(length) => {
-                at.checked_add(head.octets).and_then(|at| at.checked_add(length)).ok_or(Asn1Error::Truncated)?
-            }
-            None if head.tag & tag::CONSTRUCTED == 0 => return Err(Asn1Error::IndefiniteLength),
-            None if open == MOST_OPEN => return Err(Asn1Error::TooManyParts),
-            None => {
-                open += 1;
-                at + head.octets
-            }
-        };
+impl<'a> Element<'a> {
+    /// The same value with the shortest definite lengths and octet strings in one piece. What needs more knowledge of the type is
+    /// left as it stands: the order of a SET OF, other strings in segments.
+    ///
+    /// # Errors
+    /// [`Asn1Error`].
+    pub fn to_der(&self) -> Result<Vec<u8>, Asn1Error> {
+        to_der(*self)
     }
-    Err(Asn1Error::TooManyParts)
+
+    /// The octets of an OCTET STRING in one piece or, in BER, in segments.
+    ///
+    /// # Errors
+    /// [`Asn1Error`].
+    pub fn joined_octets(self) -> Result<Cow<'a, [u8]>, Asn1Error> {
+        if self.rules == Rules::Basic && self.tag() == tag::OCTET_STRING | tag::CONSTRUCTED {
+            return join(self, tag::OCTET_STRING).map(Cow::Owned);
+        }
+        self.octets().map(Cow::Borrowed)
+    }
 }
 
 /// The octets of a string in segments that bear `segment`, or are in segments themselves.
-pub(super) fn join(string: Element<'_>, segment: u8) -> Result<Vec<u8>, Asn1Error> {
+fn join(string: Element<'_>, segment: u8) -> Result<Vec<u8>, Asn1Error> {
     let mut joined = Vec::with_capacity(string.content().len());
     append(string, segment, MOST_SEGMENTED, &mut joined)?;
     Ok(joined)
@@ -69,7 +55,7 @@ fn append(string: Element<'_>, segment: u8, depth: usize, joined: &mut Vec<u8>) 
 
 /// The same value with the shortest definite lengths and octet strings in one piece. What needs more knowledge of the type
 /// is left as it stands: the order of a SET OF, other strings in segments.
-pub(super) fn to_der(element: Element<'_>) -> Result<Vec<u8>, Asn1Error> {
+fn to_der(element: Element<'_>) -> Result<Vec<u8>, Asn1Error> {
     // Written from its end to its start, so that each length is known when its turn comes and nothing is copied twice.
     let mut backwards = Vec::with_capacity(element.whole().len());
     write(element, MOST_DEPTH, &mut backwards)?;
@@ -110,6 +96,7 @@ fn write(element: Element<'_>, depth: usize, out: &mut Vec<u8>) -> Result<(), As
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::panic)]
+    use super::super::head::{END, MOST_OPEN};
     use super::super::{context, octet_string, sequence, tlv};
     use super::*;
     use crate::asn1::Reader;

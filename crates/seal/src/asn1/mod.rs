@@ -5,6 +5,7 @@
 //! is DER (RFC 5652, 5.3). It refuses tags above 30.
 
 mod ber;
+mod head;
 pub mod oid;
 mod read;
 mod time;

@@ -1,7 +1,7 @@
 //! Reads elements one after another without copying; each keeps its bytes as they stood.
 
-use super::{Asn1Error, Oid, ber, tag};
-use std::borrow::Cow;
+use super::head::{Head, split_indefinite};
+use super::{Asn1Error, Oid, tag};
 
 /// How elements may be encoded (ITU-T X.690).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Element<'a> {
     tag: u8,
     whole: &'a [u8],
     content: &'a [u8],
-    rules: Rules,
+    pub(super) rules: Rules,
 }
 
 impl<'a> Element<'a> {
@@ -68,15 +68,6 @@ impl<'a> Element<'a> {
         Reader { rest: self.content, rules: self.rules }
     }
 
-    /// The same value with the shortest definite lengths and octet strings in one piece. What needs more knowledge of the type is
-    /// left as it stands: the order of a SET OF, other strings in segments.
-    ///
-    /// # Errors
-    /// [`Asn1Error`].
-    pub fn to_der(&self) -> Result<Vec<u8>, Asn1Error> {
-        ber::to_der(*self)
-    }
-
     /// The one element inside an explicit tag.
     ///
     /// # Errors
@@ -108,17 +99,6 @@ impl<'a> Element<'a> {
     /// [`Asn1Error::Unexpected`], also for the constructed form.
     pub fn octets(self) -> Result<&'a [u8], Asn1Error> {
         Ok(self.tagged(tag::OCTET_STRING)?.content)
-    }
-
-    /// The octets of an OCTET STRING in one piece or, in BER, in segments.
-    ///
-    /// # Errors
-    /// [`Asn1Error`].
-    pub fn joined_octets(self) -> Result<Cow<'a, [u8]>, Asn1Error> {
-        if self.rules == Rules::Basic && self.tag == tag::OCTET_STRING | tag::CONSTRUCTED {
-            return ber::join(self, tag::OCTET_STRING).map(Cow::Owned);
-        }
-        self.octets().map(Cow::Borrowed)
     }
 
     /// The octets of a BIT STRING that has no unused bits.
@@ -229,36 +209,6 @@ pub(crate) fn range_in(whole: &[u8], slice: &[u8]) -> std::ops::Range<usize> {
     start..start + slice.len()
 }
 
-/// The head of an element: its identifier octet, the length of its content unless it is indefinite, and the octets of both.
-pub(super) struct Head {
-    pub(super) tag: u8,
-    pub(super) length: Option<usize>,
-    pub(super) octets: usize,
-}
-
-impl Head {
-    /// Reads the head of the element that comes first. Inlined into [`Reader::element`], which is where time goes.
-    #[inline]
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, Asn1Error> {
-        let (&tag, after_tag) = bytes.split_first().ok_or(Asn1Error::Truncated)?;
-        if tag & 0x1f == 0x1f {
-            return Err(Asn1Error::LongTag);
-        }
-        let (&first, after_first) = after_tag.split_first().ok_or(Asn1Error::Truncated)?;
-        let (length, octets) = match first {
-            0x00..=0x7f => (Some(usize::from(first)), 2),
-            0x80 => (None, 2),
-            0x81..=0x84 => {
-                let octets = usize::from(first & 0x7f);
-                let length = after_first.get(..octets).ok_or(Asn1Error::Truncated)?;
-                (Some(length.iter().fold(0, |length, octet| length << 8 | usize::from(*octet))), 2 + octets)
-            }
-            _ => return Err(Asn1Error::LengthTooLarge),
-        };
-        Ok(Self { tag, length, octets })
-    }
-}
-
 /// Reads the elements of a byte string in order.
 #[derive(Debug, Clone)]
 pub struct Reader<'a> {
@@ -307,7 +257,7 @@ impl<'a> Reader<'a> {
         let body = all.get(head.octets..).ok_or(Asn1Error::Truncated)?;
         let (content, rest) = match head.length {
             Some(length) => body.split_at_checked(length).ok_or(Asn1Error::Truncated)?,
-            None if self.rules == Rules::Basic && head.tag & tag::CONSTRUCTED != 0 => ber::split_indefinite(body)?,
+            None if self.rules == Rules::Basic && head.tag & tag::CONSTRUCTED != 0 => split_indefinite(body)?,
             None => return Err(Asn1Error::IndefiniteLength),
         };
         let whole = all.get(..all.len() - rest.len()).ok_or(Asn1Error::Truncated)?;

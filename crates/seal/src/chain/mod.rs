@@ -1,55 +1,21 @@
 //! From a certificate to a trust anchor: path building and validation by RFC 5280 §6.1, within a budget.
 //!
 //! Ours because the available validators refuse certificates of European trust services (critical certificatePolicies,
-//! directoryName constraints). Any certificate policy is accepted. [`judge`] then
-//! asks whether each certificate of the path stood when it was needed.
+//! directoryName constraints). Any certificate policy is accepted. Whether each certificate of the path stood when it was needed is
+//! for [`crate::validation`] to say.
 
+mod budget;
 mod constraint;
-mod judge;
 mod path;
 mod search;
-mod slide;
 
-pub(crate) use judge::{Subject, judge};
-pub(crate) use slide::CLOCK_SKEW;
+pub(crate) use budget::Budget;
 
+use crate::anchors::Anchors;
 use crate::asn1::Oid;
-use crate::certificate::{Certificate, CertificateError};
-use crate::finding::Indication;
-use crate::proof::Budget;
+use crate::certificate::Certificate;
+use crate::indication::Indication;
 use jiff::Timestamp;
-
-/// Certificates that are trusted as they are.
-#[derive(Debug, Clone, Default)]
-pub struct Anchors(Vec<Certificate>);
-
-impl Anchors {
-    /// These certificates.
-    #[must_use]
-    pub fn new(certificates: Vec<Certificate>) -> Self {
-        Self(certificates)
-    }
-
-    /// Every certificate of a PEM text.
-    ///
-    /// # Errors
-    /// [`CertificateError`], also when there is none.
-    pub fn from_pem(text: &[u8]) -> Result<Self, CertificateError> {
-        Certificate::all_from_pem(text).map(Self)
-    }
-
-    /// The certificates.
-    #[must_use]
-    pub fn certificates(&self) -> &[Certificate] {
-        &self.0
-    }
-
-    /// Whether this very certificate is trusted.
-    #[must_use]
-    pub fn contains(&self, certificate: &Certificate) -> bool {
-        self.0.contains(certificate)
-    }
-}
 
 /// What the certificate at the end of a path is to be used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -189,7 +155,7 @@ pub fn find(
 }
 
 /// As [`find`], with signatures counted against a budget that other searches draw on as well.
-fn find_within(
+pub(crate) fn find_within(
     budget: &Budget,
     signer: &Certificate,
     pool: &[Certificate],

@@ -1,9 +1,10 @@
 //! Looks for issuers upwards, depth first; only bytes that verify become part of a path.
 
-use super::{Anchors, ChainError, Purpose, path};
+use super::budget::Budget;
+use super::{ChainError, Purpose, path};
 use crate::algorithm::VerifyError;
+use crate::anchors::Anchors;
 use crate::certificate::Certificate;
-use crate::proof::Budget;
 use jiff::Timestamp;
 
 /// Most certificates of a path, signer and anchor included.

@@ -4,9 +4,9 @@
 
 use super::*;
 use crate::asn1::oid;
-use crate::finding::{Outcome, SealCheck};
+use crate::indication::{Outcome, SealCheck};
 use crate::pki::{self, AT, Entity, Pki, at};
-use crate::proof::{Material, Proofs};
+use crate::validation::{Material, Proofs, Subject, judge_certificate};
 use signet_testing::rcgen::{
     self, CertificateParams, CustomExtension, DistinguishedName, DnType, GeneralSubtree, KeyUsagePurpose,
     NameConstraints, SanType,
@@ -294,7 +294,7 @@ fn the_verdict_tells_path_dates_and_algorithms_apart() {
         let subject = Subject { signer: &signer.certificate, scheme, digest: None, made: at, proved: at, purpose };
         let mut material = Material::default();
         material.certificate(&pki.issuing.certificate);
-        judge(&subject, &Proofs::new(&pki.basis(at), material))
+        judge_certificate(&subject, &Proofs::new(&pki.basis(at), material))
             .findings
             .into_iter()
             .map(|finding| (finding.check(), finding.outcome, finding.indication))

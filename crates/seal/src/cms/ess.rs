@@ -8,7 +8,7 @@ use aws_lc_rs::digest;
 
 /// What the attribute says of a certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Bound {
+pub(crate) enum Bound {
     /// It names this certificate.
     Yes,
     /// It names another.
@@ -26,7 +26,7 @@ pub(super) fn signing_certificate_v2(certificate: &Certificate) -> Vec<u8> {
 
 /// Whether the signer's attribute names `certificate`. The SHA-1 form is read only where `legacy` allows it: in time
 /// stamps, whose RFC 3161 prescribed it until RFC 5816.
-pub(super) fn binds(signer: &SignerInfo, certificate: &Certificate, legacy: bool) -> Result<Bound, Asn1Error> {
+pub(crate) fn binds(signer: &SignerInfo, certificate: &Certificate, legacy: bool) -> Result<Bound, Asn1Error> {
     if let Some(value) = signer.single(oid::SIGNING_CERTIFICATE_V2)? {
         let mut identifier = first(value)?;
         let hash = match identifier.optional(tag::SEQUENCE)? {

@@ -1,18 +1,20 @@
 //! Cryptographic Message Syntax (RFC 5652), as far as seals in PDFs and time-stamp tokens need it.
 
 mod ess;
-mod judge;
 mod read;
 mod signer;
 mod write;
 
-pub(crate) use judge::Hash;
-pub use judge::{Content, Judged};
+pub(crate) use ess::{Bound, binds};
 pub use read::SignedData;
 pub use signer::{Attribute, SignerId, SignerInfo};
 pub use write::{Signed, Unsigned};
 
+use crate::algorithm::Digest;
 use crate::asn1::{Asn1Error, Oid};
+
+/// Makes a digest of something.
+pub(crate) type Hash<'a> = &'a dyn Fn(Digest) -> Vec<u8>;
 
 /// Why bytes are not a CMS message that is read here, or none can be written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

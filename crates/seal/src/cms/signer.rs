@@ -1,9 +1,8 @@
 //! One signer of a message: identity, attributes and value (RFC 5652 §5.3).
 
 use crate::algorithm::{Digest, Scheme};
-use crate::asn1::{self, Asn1Error, Element, Oid, oid, tag};
+use crate::asn1::{self, Asn1Error, Element, Oid, tag};
 use crate::certificate::Certificate;
-use crate::stamp::{StampError, Token};
 
 /// Most attributes of one kind, and most values of one attribute.
 const MOST_ATTRIBUTES: usize = 64;
@@ -170,22 +169,14 @@ impl SignerInfo {
     }
 
     /// The signed attributes in the order and encoding in which they stand. Some signers sign these, against RFC 5652 §5.4.
-    pub(super) fn message_as_it_stands(&self) -> Option<Vec<u8>> {
+    pub(crate) fn message_as_it_stands(&self) -> Option<Vec<u8>> {
         let wholes: Vec<&[u8]> = self.signed.as_ref()?.iter().map(|attribute| attribute.whole.as_slice()).collect();
         Some(asn1::tlv(tag::SET, &wholes))
     }
 
     /// Whether every signed attribute is in DER, as RFC 5652 §5.3 demands whatever the message around them is in.
-    pub(super) fn attributes_are_der(&self) -> bool {
+    pub(crate) fn attributes_are_der(&self) -> bool {
         self.signed.iter().flatten().all(|attribute| attribute.der.is_none())
-    }
-
-    /// The signature time stamps (RFC 3161 appendix A).
-    ///
-    /// # Errors
-    /// [`StampError`] of the first that cannot be read.
-    pub fn signature_stamps(&self) -> Result<Vec<Token>, StampError> {
-        self.unsigned(oid::SIGNATURE_TIME_STAMP).into_iter().map(Token::from_der).collect()
     }
 }
 

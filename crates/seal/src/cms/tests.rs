@@ -5,8 +5,10 @@
 use super::*;
 use crate::asn1::{self, Element, oid, tag};
 use crate::certificate::Certificate;
-use crate::finding::{Indication, Outcome, SealCheck};
+use crate::indication::{Indication, Outcome, SealCheck};
 use crate::pki::{self, AT, Pki};
+use crate::stamp::Token;
+use crate::validation::Content;
 use crate::{Algorithm, SealKey};
 use proptest::prelude::*;
 use signet_testing::rcgen;
@@ -63,9 +65,9 @@ fn a_stamp_rides_along() {
     let signed = sealed(&PKI.key());
     let token = PKI.stamp(signed.stamp_message(), AT);
     let message = signed.stamp_message().to_vec();
-    let read = SignedData::from_der(&signed.with_stamp(&token).to_der()).unwrap();
+    let read = SignedData::from_der(&signed.with_stamp(token.der()).to_der()).unwrap();
     assert_eq!(read.signers()[0].signature(), message);
-    let stamps = read.signers()[0].signature_stamps().unwrap();
+    let stamps = Token::all_over(&read.signers()[0]).unwrap();
     assert_eq!(stamps.len(), 1);
     assert_eq!(stamps[0].judge(&message, &PKI.basis(pki::at(AT))).outcome(), Outcome::Holds);
 }
@@ -261,7 +263,7 @@ fn loosened(element: Element<'_>) -> Vec<u8> {
 fn a_message_in_ber_is_judged_by_what_is_signed() {
     let signed = sealed(&PKI.key());
     let token = PKI.stamp(signed.stamp_message(), AT);
-    let der = signed.with_stamp(&token).to_der();
+    let der = signed.with_stamp(token.der()).to_der();
     let ber = loosened(Element::from_bytes(&der).unwrap());
     assert_ne!(ber, der);
     assert_eq!(judged(&ber, CONTENT), ALL_HOLD);
@@ -270,7 +272,7 @@ fn a_message_in_ber_is_judged_by_what_is_signed() {
     assert!(plain.is_definite() && !read.is_definite());
     assert_eq!(read.certificates(), plain.certificates());
     assert_eq!(read.signers()[0].id(), plain.signers()[0].id());
-    let stamps = read.signers()[0].signature_stamps().unwrap();
+    let stamps = Token::all_over(&read.signers()[0]).unwrap();
     assert_eq!(stamps[0].judge(read.signers()[0].signature(), &PKI.basis(pki::at(AT))).outcome(), Outcome::Holds);
     // Zeros behind it are padding, not more ends.
     assert!(SignedData::from_padded(&[&ber[..], &[0; 9]].concat()).is_ok());

@@ -7,7 +7,6 @@ use super::{CmsError, ess};
 use crate::algorithm::{Algorithm, Family, ecdsa_der};
 use crate::asn1::{self, Oid, oid, tag};
 use crate::certificate::Certificate;
-use crate::stamp::Token;
 
 /// A seal that waits for its signature value.
 #[derive(Debug, Clone)]
@@ -70,10 +69,10 @@ impl Signed {
         &self.signature
     }
 
-    /// The seal with one more signature time stamp.
+    /// The seal with one more signature time stamp (DER `TimeStampToken`).
     #[must_use]
-    pub fn with_stamp(mut self, token: &Token) -> Self {
-        self.stamps.push(token.der().to_vec());
+    pub fn with_stamp(mut self, token: &[u8]) -> Self {
+        self.stamps.push(token.to_vec());
         self
     }
 

@@ -3,7 +3,7 @@
 use crate::algorithm::{KeyKind, Scheme};
 use crate::certificate::Certificate;
 use crate::chain::ChainError;
-use crate::finding::Indication;
+use crate::indication::Indication;
 use crate::policy::Sunset;
 use crate::revocation::{Reason, Unanswered};
 use jiff::Timestamp;

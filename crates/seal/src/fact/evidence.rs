@@ -5,7 +5,7 @@ use super::{
     RevocationFact, RevocationSource, SealFact, SignerFact, StampFact, StructureFact, ValidityFact,
 };
 use crate::certificate::Certificate;
-use crate::finding::Level;
+use crate::indication::Level;
 use crate::qualification::{Reason, SealQualification, ServiceEvidence};
 use jiff::Timestamp;
 

@@ -1,7 +1,7 @@
 //! Facts of a seal as a whole: its level, and what it is before the law.
 
 use super::{HeaderDeviation, HeaderFault};
-use crate::finding::Level;
+use crate::indication::Level;
 use crate::qualification::SealQualification;
 
 /// The baseline level, or the rules that are broken.

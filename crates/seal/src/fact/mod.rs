@@ -4,6 +4,7 @@
 mod certificate;
 mod document;
 mod evidence;
+mod finding;
 mod header;
 mod level;
 mod signature;
@@ -13,12 +14,13 @@ pub use certificate::{
     AlgorithmsFact, ChainFact, NoRevocationEvidence, RevocationFact, RevocationSource, SourceKind, ValidityFact,
 };
 pub use document::{Changes, DocumentPart, RangeFault};
+pub use finding::Finding;
 pub use header::{HeaderDeviation, HeaderFault};
 pub use level::{BaselineFact, Deviation, QualificationFact};
 pub use signature::{AttributesFault, IntegrityFact, MessageFault, SignerFact, SignerFault, StructureFact};
 pub use stamp::{JudgedStamp, StampClass, StampFact, StampKind};
 
-use crate::finding::SealCheck;
+use crate::indication::SealCheck;
 
 /// One check with the facts that decided it.
 #[derive(Debug, Clone, PartialEq, Eq)]

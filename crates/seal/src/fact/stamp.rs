@@ -2,7 +2,8 @@
 
 use super::{DocumentPart, RangeFault};
 use crate::asn1::Oid;
-use crate::finding::{Finding, SealCheck};
+use crate::fact::Finding;
+use crate::indication::SealCheck;
 use crate::stamp::StampError;
 use jiff::Timestamp;
 

@@ -1,7 +1,7 @@
 //! The unsigned part of a JAdES seal: the items of `etsiU` (TS 119 182-1, 5.3), kept as the text that later stamps cover.
 
-use super::ReadError;
-use super::read::member_limits;
+use super::error::ReadError;
+use super::limits::member_limits;
 use crate::json;
 use data_encoding::{BASE64, BASE64URL_NOPAD};
 use serde_json::{Map, Value};

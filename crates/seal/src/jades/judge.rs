@@ -4,14 +4,16 @@ use super::etsi_u;
 use super::header::{Header, Thumbprint};
 use super::imprint::{self, Covered, Imprints};
 use super::read::Jws;
-use crate::algorithm::Scheme;
+use crate::algorithm::{Digest, Scheme};
 use crate::basis::Basis;
-use crate::certificate::Known;
-use crate::fact::{Deviation, IntegrityFact, SignerFact, SignerFault, StampFact, StructureFact};
-use crate::proof::{Material, Place, Proofs};
+use crate::certificate::{Certificate, Known};
+use crate::fact::{
+    Deviation, Finding, IntegrityFact, SealFact, SignerFact, SignerFault, StampFact, StampKind, StructureFact,
+};
+use crate::indication::{Indication, Level, Outcome};
+use crate::report::SealReport;
 use crate::stamp::{StampError, Token};
-use crate::verdict::{Draft, Stamps};
-use crate::{Certificate, Digest, Finding, Indication, Level, Outcome, SealFact, SealReport, StampKind};
+use crate::validation::{Draft, Material, Place, Proofs, Stamps};
 use jiff::Timestamp;
 
 /// Items of `etsiU` that a B-LT seal must not have (TS 119 182-1, 6.3).

@@ -1,54 +1,12 @@
 //! Reading a JAdES seal: JSON Web Signature in general, flattened or compact serialization (RFC 7515, 7; TS 119 182-1, 5).
 
+use super::error::ReadError;
 use super::etsi_u::{self, Item};
+use super::limits::{MAX_BYTES, member_limits};
 use crate::json::{self, JsonError, Limits};
 use data_encoding::BASE64URL_NOPAD;
 use serde_json::{Map, Value};
 use std::fmt;
-
-/// A sealed file may have this many bytes.
-pub const MAX_BYTES: usize = 32 << 20;
-
-/// Why a file could not be read as a JAdES seal; says nothing about whether the seal holds.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ReadError {
-    /// Not strict JSON (the file, its protected header or an unsigned item).
-    #[error(transparent)]
-    Json(#[from] JsonError),
-    /// Neither a JSON object nor three parts with dots.
-    #[error("not a JSON Web Signature")]
-    NotJws,
-    /// A member that must be there is missing or of the wrong kind.
-    #[error("`{member}` is missing or not of the right kind")]
-    Member {
-        /// Its name.
-        member: &'static str,
-    },
-    /// A member is not base64url without padding.
-    #[error("`{member}` is not base64url")]
-    Base64 {
-        /// Its name.
-        member: &'static str,
-    },
-    /// Not exactly one signature.
-    #[error("{count} signatures; a seal has one")]
-    Signatures {
-        /// How many there are.
-        count: usize,
-    },
-    /// The signed content is not in the file.
-    #[error("the sealed content is not inside the file")]
-    Detached,
-    /// The signed content is not text.
-    #[error("the sealed content is not text")]
-    PayloadNotText,
-    /// The same header member is both protected and not.
-    #[error("a header member is both protected and unprotected")]
-    HeaderTwice,
-    /// `etsiU` is not an array of one-member items of one kind.
-    #[error("the unsigned part (etsiU) is not well formed")]
-    UnsignedPart,
-}
 
 /// How the seal was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,11 +104,6 @@ impl Jws {
     pub(crate) fn signing_input(&self) -> Vec<u8> {
         [self.protected.as_bytes(), b".", self.signed_payload()].concat()
     }
-}
-
-/// Bounds of the protected header and of each unsigned item.
-pub(crate) const fn member_limits() -> Limits {
-    Limits { bytes: MAX_BYTES, depth: 24, values: 20_000 }
 }
 
 /// Reads a sealed file: strict, so that no two readers can understand it differently.

@@ -3,8 +3,9 @@
 use super::etsi_u;
 use super::read::Jws;
 use super::sealed::Sealed;
+use crate::algorithm::Algorithm;
+use crate::certificate::Certificate;
 use crate::stamp::Token;
-use crate::{Algorithm, Certificate};
 use data_encoding::{BASE64, BASE64URL_NOPAD};
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};

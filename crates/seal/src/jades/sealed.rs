@@ -3,14 +3,16 @@
 //! New items go behind the last one of `etsiU`. Nothing that stands in the file is touched, not even its white space:
 //! an archive stamp covers the text of every item before it.
 
+use super::error::ReadError;
 use super::etsi_u::{self, Item};
 use super::gap::Gap;
 use super::header::Header;
 use super::imprint;
-use super::read::{Jws, ReadError, Serialization, read};
+use super::read::{Jws, Serialization, read};
 use crate::basis::ValidationData;
+use crate::certificate::Certificate;
+use crate::protection::Protection;
 use crate::stamp::Token;
-use crate::{Certificate, Protection};
 
 /// A file with this many items gets no more: readers have their limits, too.
 const MOST_ITEMS: usize = 240;

@@ -9,13 +9,13 @@ use super::security_store::{CertificateCache, SecurityStore};
 use super::{ReadError, date};
 use crate::asn1::{Oid, oid};
 use crate::basis::Basis;
-use crate::certificate::Known;
-use crate::cms::{Judged, SignedData, SignerInfo};
-use crate::fact::{Deviation, IntegrityFact, StampFact, StructureFact};
-use crate::proof::{FETCHED, Material, Place, Proofs};
+use crate::certificate::{Certificate, Known};
+use crate::cms::{SignedData, SignerInfo};
+use crate::fact::{Deviation, Finding, IntegrityFact, SealFact, StampFact, StampKind, StructureFact};
+use crate::indication::{Indication, Level, Outcome, SealCheck};
+use crate::report::SealReport;
 use crate::stamp::{StampError, Token};
-use crate::verdict::{Draft, Stamps};
-use crate::{Certificate, Finding, Indication, Level, Outcome, SealCheck, SealFact, SealReport, StampKind};
+use crate::validation::{Draft, FETCHED, JudgedMessage, Material, Place, Proofs, Stamps};
 use jiff::Timestamp;
 
 /// More signature fields with a value are refused.
@@ -134,7 +134,7 @@ fn one(
         return Ok(draft.conclude(Stamps::new(Proofs::new(basis, Material::default()))));
     };
     let mut findings = vec![range_finding(&mark.covered)];
-    let Judged { findings: judged, signer, scheme } = match &mark.covered {
+    let JudgedMessage { findings: judged, signer, scheme } = match &mark.covered {
         Ok(covered) => {
             findings.extend(mark.changes.as_ref().map(changes_finding));
             cms.judge_hashed(false, &|digest| file.imprints.hash(digest, covered), oid::ID_DATA, &[])
@@ -142,7 +142,7 @@ fn one(
         Err(_) => {
             let unknown =
                 Finding::not(SealFact::Integrity(IntegrityFact::NoSignedBytes), Indication::SignedDataNotFound);
-            Judged { findings: vec![unknown], signer: None, scheme: None }
+            JudgedMessage { findings: vec![unknown], signer: None, scheme: None }
         }
     };
     findings.extend(judged);

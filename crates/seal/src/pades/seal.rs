@@ -2,9 +2,10 @@
 
 use super::ReadError;
 use super::place::{Label, Reserved, reserve};
+use crate::algorithm::Algorithm;
+use crate::certificate::Certificate;
 use crate::cms::{CmsError, Signed, Unsigned};
 use crate::stamp::Token;
-use crate::{Algorithm, Certificate};
 use jiff::Timestamp;
 
 /// Bytes of CMS beside certificates, signature value and stamp: attributes, names and headers.
@@ -93,7 +94,7 @@ impl Sealed {
     /// Adds a signature time-stamp.
     #[must_use]
     pub fn with_stamp(self, token: &Token) -> Self {
-        Self { reserved: self.reserved, cms: self.cms.with_stamp(token) }
+        Self { reserved: self.reserved, cms: self.cms.with_stamp(token.der()) }
     }
 
     /// The sealed file.

@@ -3,8 +3,8 @@
 use super::evidence::{Assessment, Reason, SealClass, SealQualification, ServiceEvidence, StampQualification};
 use super::held::{LoadedList, Unusable};
 use super::{assess, assess::Candidate};
+use crate::anchors::Anchors;
 use crate::certificate::{Certificate, QcType};
-use crate::chain::Anchors;
 use crate::trusted_list::{Period, Service, TrustedList};
 use jiff::Timestamp;
 use std::collections::{HashMap, HashSet};

@@ -1,19 +1,16 @@
-//! Time stamps (RFC 3161): asking for one, taking the reply, and judging one that came with a seal.
+//! Time stamps (RFC 3161): asking for one, reading the reply and what came with a seal. [`crate::validation`] judges them.
 
 mod info;
-mod judge;
 mod request;
 mod token;
 
 pub use info::{Accuracy, Info};
-pub(crate) use judge::ORDER_SKEW;
-pub use judge::StampReport;
 pub use request::Request;
 pub use token::Token;
 
 use crate::asn1::{Asn1Error, Oid};
 use crate::cms::CmsError;
-use crate::finding::{Indication, SealCheck};
+use crate::indication::{Indication, SealCheck};
 
 /// Why a time stamp cannot be read, or a reply is not accepted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

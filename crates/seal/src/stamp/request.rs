@@ -3,9 +3,7 @@
 use super::StampError;
 use super::token::Token;
 use crate::algorithm::Digest;
-use crate::asn1::{self, Element, Reader, oid, tag};
-use crate::cms::Content;
-use crate::finding::Outcome;
+use crate::asn1::{self, Element, Reader, tag};
 
 /// Largest reply that is read, in bytes.
 const MOST_BYTES: usize = 1 << 20;
@@ -52,13 +50,11 @@ impl Request {
         asn1::sequence(&[&asn1::integer(1), &imprint, &asn1::unsigned(&self.nonce), &asn1::boolean(true)])
     }
 
-    /// Takes a DER `TimeStampResp` if it grants, answers this request, is signed by the certificate that came along
-    /// and that its ESS attribute names, and that certificate is for time-stamping alone. Whether the certificate leads
-    /// to a trust anchor is [`Token::judge`]'s to say.
+    /// The token of a DER `TimeStampResp` that grants and answers this request. Nothing of its signature is checked.
     ///
     /// # Errors
     /// [`StampError`].
-    pub fn accept(&self, response: &[u8]) -> Result<Token, StampError> {
+    pub(crate) fn answered_by(&self, response: &[u8]) -> Result<Token, StampError> {
         if response.len() > MOST_BYTES {
             return Err(StampError::TooLarge(response.len()));
         }
@@ -74,7 +70,6 @@ impl Request {
         if token.info.nonce.as_deref() != Some(Element::from_bytes(&asn1::unsigned(&self.nonce))?.integer()?) {
             return Err(StampError::Nonce);
         }
-        sound(&token)?;
         Ok(token)
     }
 }
@@ -91,29 +86,4 @@ fn granted(mut reader: Reader<'_>) -> Result<(), StampError> {
     let is_set = |bit: u8| bits.get(usize::from(bit / 8)).is_some_and(|octet| octet & (0x80 >> (bit % 8)) != 0);
     let reason = FAILURES.iter().find(|(bit, _)| is_set(*bit)).map_or("no reason given", |(_, name)| name);
     Err(StampError::Refused { status, reason })
-}
-
-/// The signature, the attributes and the usage hold, with the certificate that the token itself brings.
-fn sound(token: &Token) -> Result<(), StampError> {
-    let judged = token.signed.judge(Content::Attached, oid::ID_CT_TST_INFO);
-    let Some(tsa) = &judged.signer else {
-        return match judged.findings.first() {
-            Some(finding) if finding.outcome != Outcome::Holds => {
-                Err(StampError::Unsound { check: finding.check(), indication: finding.indication })
-            }
-            _ => Err(StampError::NoCertificate),
-        };
-    };
-    if let Some(finding) = judged.findings.iter().find(|finding| finding.outcome != Outcome::Holds) {
-        return Err(StampError::Unsound { check: finding.check(), indication: finding.indication });
-    }
-    let for_stamps =
-        tsa.extensions().usage().is_some_and(|usage| usage.critical && usage.purposes == [oid::TIME_STAMPING]);
-    if !for_stamps {
-        return Err(StampError::Usage);
-    }
-    if !tsa.is_valid_at(token.info.gen_time) {
-        return Err(StampError::NotValid);
-    }
-    Ok(())
 }

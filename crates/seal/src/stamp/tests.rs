@@ -5,9 +5,9 @@
 use super::*;
 use crate::Certificate;
 use crate::algorithm::Digest;
-use crate::chain::Anchors;
+use crate::anchors::Anchors;
 use crate::fact::StampKind;
-use crate::finding::Outcome;
+use crate::indication::Outcome;
 use crate::pki::{self, AT, Entity, Pki, Reply, at};
 use crate::{Basis, ValidationData};
 use proptest::prelude::*;

@@ -5,7 +5,7 @@ use super::{Accuracy, StampError};
 use crate::algorithm::Digest;
 use crate::asn1::{Oid, Reader, oid};
 use crate::certificate::Known;
-use crate::cms::{CmsError, SignedData};
+use crate::cms::{CmsError, SignedData, SignerInfo};
 use jiff::Timestamp;
 
 /// Largest token that is read, in bytes.
@@ -15,7 +15,7 @@ const MOST_BYTES: usize = 1 << 20;
 #[derive(Debug, Clone)]
 pub struct Token {
     der: Vec<u8>,
-    pub(super) signed: SignedData,
+    signed: SignedData,
     pub(super) info: Info,
 }
 
@@ -57,6 +57,14 @@ impl Token {
         let info = Info::from_der(signed.content().ok_or(StampError::NoToken)?)?;
         let der = Reader::ber(bytes).element()?.whole().to_vec();
         Ok(Self { der, signed, info })
+    }
+
+    /// The signature time stamps of a signer (RFC 3161 appendix A).
+    ///
+    /// # Errors
+    /// [`StampError`] of the first that cannot be read.
+    pub fn all_over(signer: &SignerInfo) -> Result<Vec<Self>, StampError> {
+        signer.unsigned(oid::SIGNATURE_TIME_STAMP).into_iter().map(Self::from_der).collect()
     }
 
     /// The token as it stood, without padding.

@@ -1,11 +1,10 @@
 //! What authorities say of one certificate: which answers count, and what they say.
 
 use crate::asn1::{self, oid};
-use crate::chain::{self, Subject};
 use crate::pki::answer::{List, Response, UNKNOWN, time};
 use crate::pki::{self, Entity, at};
-use crate::proof::{Material, Proofs};
 use crate::revocation::{Answer, Crl, Reason, Status, Unanswered};
+use crate::validation::{Material, Proofs, Subject, judge_certificate};
 use crate::{Anchors, Basis, Finding, Indication, Outcome, Purpose, SealCheck, ValidationData};
 use signet_testing::rcgen;
 use std::sync::LazyLock;
@@ -205,7 +204,7 @@ fn found(made: &str, now: &str, said: ValidationData) -> (Finding, ValidationDat
     let scheme = Some(crate::Algorithm::Es256.scheme());
     let (made, purpose) = (at(made), Purpose::Seal);
     let subject = Subject { signer, scheme, digest: None, made, proved: made, purpose };
-    let judged = chain::judge(&subject, &proofs);
+    let judged = judge_certificate(&subject, &proofs);
     let finding = judged.findings.into_iter().find(|finding| finding.check() == SealCheck::Revocation).unwrap();
     let (relied, wants) = proofs.close();
     (finding, relied, wants)

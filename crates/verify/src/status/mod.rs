@@ -9,7 +9,7 @@ use signet_credential::StatusReference;
 use signet_seal::{Certificate, Outcome, jades};
 
 use crate::{
-    evidence::Evidence,
+    evidence::{Evidence, acceptable},
     fact::{Status, StatusProblem},
     seal::Judged,
 };
@@ -23,6 +23,19 @@ pub(crate) type Said = (Status, Option<Timestamp>);
 /// The address at which a list says it stands. Nothing of it is judged.
 pub(crate) fn own_address(bytes: &[u8]) -> Option<String> {
     own::own_address(bytes).or_else(|| bits::own_address(bytes))
+}
+
+impl Evidence {
+    /// Takes a status list in that was kept, under the address it names itself. What it says counts as if it had been fetched
+    /// from there: only by its seal.
+    ///
+    /// # Errors
+    /// When it is no status list, or its address is not one to ask.
+    pub fn keep_status_list(&mut self, bytes: Vec<u8>) -> Result<(), StatusProblem> {
+        let address = own_address(&bytes).as_deref().and_then(acceptable).ok_or(StatusProblem::NotAList)?;
+        self.status_lists.insert(address.into(), Ok(bytes));
+        Ok(())
+    }
 }
 
 /// Every instant that a list names; its seal's apart.

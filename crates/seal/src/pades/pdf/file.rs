@@ -1,25 +1,20 @@
 //! A PDF file, opened for one look: views of its objects as they stood at any revision.
 
+use super::ends::{last_startxref, version};
 use super::filter;
 use super::index::{Index, Parsed, Unpacked};
 use super::object::{Dictionary, Id, Object, Stream};
 use super::section::{Place, Section};
-use super::syntax::{Cursor, is_space};
+use super::syntax::Cursor;
 use crate::pades::ReadError;
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Files larger than this are refused.
-pub(crate) const MAX_FILE: usize = 256 << 20;
 /// An object stream may inflate to this many bytes.
 const MAX_PACKED: usize = 32 << 20;
 /// References to references are followed this far.
 const MAX_HOPS: usize = 16;
-/// `%PDF-` is looked for in this many bytes at the start (ISO 32000-1, annex H, note 13).
-const HEAD: usize = 1_024;
-/// `startxref` is looked for in this many bytes before the end (ISO 32000-1, annex H, note 18).
-const TAIL: usize = 1_100;
 /// Bytes of objects that may be read in one look, beside four times the file: bounds the work a hostile file can cause.
 const FUEL: usize = 64 << 20;
 
@@ -248,26 +243,4 @@ impl<'p, 'a> View<'p, 'a> {
         self.pdf.index.keep_unpacked(offset, &unpacked)?;
         Ok(unpacked)
     }
-}
-
-/// What follows `%PDF-` in the first line. Bytes before it are read past as other readers do (ISO 32000-1, annex H, note 13);
-/// offsets count from the first byte of the file, and a seal covers it.
-pub(super) fn version(bytes: &[u8]) -> Option<&[u8]> {
-    let head = bytes.get(..bytes.len().min(HEAD))?;
-    let mark = b"%PDF-";
-    let at = head.windows(mark.len()).position(|window| window == mark)?;
-    bytes.get(at + mark.len()..bytes.len().min(at + mark.len() + 3))
-}
-
-/// The offset after the last `startxref`, and whether `%%EOF` and nothing but white space follows it to the very end.
-pub(super) fn last_startxref(bytes: &[u8]) -> Option<(usize, bool)> {
-    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..)?;
-    let word = b"startxref";
-    let at = tail.windows(word.len()).rposition(|window| window == word)?;
-    let mut cursor = Cursor::new(tail, at + word.len());
-    let offset = cursor.unsigned().ok()?;
-    let rest = tail.get(cursor.at()..)?;
-    let blank = rest.iter().take_while(|byte| is_space(**byte)).count();
-    let whole = rest.get(blank..)?.strip_prefix(b"%%EOF").is_some_and(|end| end.iter().all(|byte| is_space(*byte)));
-    Some((offset, whole))
 }

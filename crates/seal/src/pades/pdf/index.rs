@@ -2,7 +2,7 @@
 //! streams that were met.
 
 use super::budget::Budget;
-use super::file::{MAX_FILE, last_startxref, version};
+use super::ends::{MAX_FILE, last_startxref, version};
 use super::object::{Id, Object};
 use super::section::{Place, Section};
 use super::syntax::Cursor;

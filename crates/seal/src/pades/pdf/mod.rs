@@ -1,6 +1,7 @@
 //! As much of PDF (ISO 32000-1) as seals need: objects read one by one when asked for, at any revision, within limits; updates appended.
 
 mod budget;
+mod ends;
 mod file;
 mod filter;
 mod index;

@@ -1,12 +1,11 @@
 //! Evidence appended to a sealed PDF: the store, the document time-stamps, and what the judge of changes says of them.
 
 use super::file;
-use crate::pades::byte_range;
 use crate::pades::changes::{self, Changes};
 use crate::pades::field::{self, Field};
 use crate::pades::pdf::{Dictionary, Object, Pdf, View};
 use crate::pades::specimen::{Shape, append, last_section, pdf};
-use crate::pades::{STAMP_ROOM, SealError, embed, judge, prepare_stamp, protection};
+use crate::pades::{STAMP_ROOM, SealError, byte_range, embed, judge, prepare_stamp, protection};
 use crate::pki::{self, Pki};
 use crate::stamp::Token;
 use crate::{Basis, Digest, Level, Outcome, Protection, ValidationData};

@@ -6,12 +6,11 @@ mod mixed;
 mod shown;
 mod unseen;
 
-use crate::pades::byte_range;
 use crate::pades::changes::{self, Changes};
-use crate::pades::field;
 use crate::pades::pdf::{Cursor, Object, Pdf, write_object};
 use crate::pades::place::{Label, reserve};
 use crate::pades::specimen::{Shape, append, last_section, pdf};
+use crate::pades::{byte_range, field};
 use jiff::Timestamp;
 
 const SHAPES: [Shape; 2] = [Shape::Table, Shape::Stream];

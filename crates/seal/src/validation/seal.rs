@@ -1,18 +1,22 @@
 //! What both kinds of seal have in common when judged: time stamps become proofs, findings become a report.
 
+use super::certificate::judge_certificate;
+use super::proof::{Place, Proofs};
+use super::subject::Subject;
+use super::time_stamp::StampReport;
 use crate::algorithm::Scheme;
 use crate::basis::Basis;
-use crate::chain::{self, Chain, Subject};
+use crate::certificate::Certificate;
+use crate::chain::{Chain, Purpose};
 use crate::cms::Hash;
 use crate::fact::{
-    AlgorithmsFact, BaselineFact, ChainFact, Deviation, QualificationFact, RevocationFact, SealFact, StampClass,
-    StampFact, StampKind, ValidityFact,
+    AlgorithmsFact, BaselineFact, ChainFact, Deviation, Finding, QualificationFact, RevocationFact, SealFact,
+    StampClass, StampFact, StampKind, ValidityFact,
 };
-use crate::finding::{Finding, Indication, Level, Outcome, SealCheck, SealReport};
-use crate::proof::{Place, Proofs};
+use crate::indication::{Indication, Level, Outcome, SealCheck};
 use crate::qualification::{Reason, SealClass};
-use crate::stamp::{StampError, StampReport, Token};
-use crate::{Certificate, Purpose};
+use crate::report::SealReport;
+use crate::stamp::{StampError, Token};
 use jiff::Timestamp;
 
 /// Most time stamps that are judged: a renewal each year for a century.
@@ -140,7 +144,7 @@ impl Draft {
             Some(signer) => {
                 let purpose = Purpose::Seal;
                 let subject = Subject { signer, scheme, digest: None, made: best, proved: best, purpose };
-                let judged = chain::judge(&subject, &proofs);
+                let judged = judge_certificate(&subject, &proofs);
                 let revoked = judged.revoked;
                 findings
                     .extend(judged.findings.into_iter().map(|one| ended_before_signing(one, signer, revoked, content)));

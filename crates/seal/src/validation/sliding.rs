@@ -5,13 +5,13 @@
 //! moves it back: whatever stands below must be proved to have existed before. The freshness of revocation data is told
 //! by [`Freshness`], not by the control time, since a stamp proves the signature at one moment only.
 
-use super::judge::Subject;
+use super::proof::{FETCHED, Place, Proofs};
+use super::subject::Subject;
 use crate::basis::{ValidationData, Want};
 use crate::certificate::Certificate;
 use crate::fact::{NoRevocationEvidence, RevocationFact, RevocationSource, SourceKind};
-use crate::finding::Indication;
+use crate::indication::Indication;
 use crate::policy::{Accepted, EndedAlgorithm, Freshness, Sunset};
-use crate::proof::{FETCHED, Place, Proofs};
 use crate::revocation::{Answer, Crl, OcspResponse, Reason, Status, Unanswered, ocsp_request};
 use jiff::{SignedDuration, Timestamp};
 

@@ -1,13 +1,13 @@
 //! The verdict over one signer's value and attributes: structure, integrity, identity.
 
-use super::ess::{self, Bound};
-use super::read::SignedData;
-use super::signer::SignerInfo;
 use crate::algorithm::{Digest, Scheme};
 use crate::asn1::{Oid, oid};
 use crate::certificate::Certificate;
-use crate::fact::{AttributesFault, IntegrityFact, MessageFault, SealFact, SignerFact, SignerFault, StructureFact};
-use crate::finding::{Finding, Indication};
+use crate::cms::{Bound, Hash, SignedData, SignerInfo, binds};
+use crate::fact::{
+    AttributesFault, Finding, IntegrityFact, MessageFault, SealFact, SignerFact, SignerFault, StructureFact,
+};
+use crate::indication::Indication;
 
 /// Where the signed content is.
 #[derive(Debug, Clone, Copy)]
@@ -18,12 +18,9 @@ pub enum Content<'a> {
     Attached,
 }
 
-/// Makes a digest of something.
-pub(crate) type Hash<'a> = &'a dyn Fn(Digest) -> Vec<u8>;
-
 /// What was found about one signer.
 #[derive(Debug, Clone)]
-pub struct Judged {
+pub struct JudgedMessage {
     /// Exactly one finding each of [`SealFact::Structure`], [`SealFact::Integrity`] and [`SealFact::SignerIdentified`], in this order; only the first when the message is not one to judge.
     pub findings: Vec<Finding>,
     /// The certificate that the message names, if it is at hand.
@@ -35,13 +32,13 @@ pub struct Judged {
 impl SignedData {
     /// Judges the one signer of a message whose content must be of type `expected`.
     #[must_use]
-    pub fn judge(&self, content: Content<'_>, expected: Oid) -> Judged {
+    pub fn judge(&self, content: Content<'_>, expected: Oid) -> JudgedMessage {
         self.judge_among(content, expected, &[])
     }
 
     /// As [`SignedData::judge`]; the signer's certificate may also be in `pool`.
     #[must_use]
-    pub fn judge_among(&self, content: Content<'_>, expected: Oid, pool: &[Certificate]) -> Judged {
+    pub fn judge_among(&self, content: Content<'_>, expected: Oid, pool: &[Certificate]) -> JudgedMessage {
         let hash = |digest: Digest| match content {
             Content::Detached(parts) => digest.hash_parts(parts),
             Content::Attached => digest.hash(self.content().unwrap_or_default()),
@@ -50,13 +47,19 @@ impl SignedData {
     }
 
     /// As [`SignedData::judge_among`], with the content's digests made by `hash`.
-    pub(crate) fn judge_hashed(&self, attached: bool, hash: Hash<'_>, expected: Oid, pool: &[Certificate]) -> Judged {
+    pub(crate) fn judge_hashed(
+        &self,
+        attached: bool,
+        hash: Hash<'_>,
+        expected: Oid,
+        pool: &[Certificate],
+    ) -> JudgedMessage {
         match self.admit(attached, expected) {
             Ok(signer) => self.examine(signer, hash, expected, pool),
             Err(fault) => {
                 let fact = SealFact::Structure(StructureFact::Message(fault));
                 let finding = Finding::not(fact, Indication::FormatFailure);
-                Judged { findings: vec![finding], signer: None, scheme: None }
+                JudgedMessage { findings: vec![finding], signer: None, scheme: None }
             }
         }
     }
@@ -74,13 +77,13 @@ impl SignedData {
         }
     }
 
-    fn examine(&self, signer: &SignerInfo, hash: Hash<'_>, expected: Oid, pool: &[Certificate]) -> Judged {
+    fn examine(&self, signer: &SignerInfo, hash: Hash<'_>, expected: Oid, pool: &[Certificate]) -> JudgedMessage {
         let named = self.certificates().iter().chain(pool).filter(|certificate| signer.id().names(certificate));
         let named: Vec<&Certificate> = named.collect();
         // Of several that bear the name, the one that the signed attribute means.
         let meant = named
             .iter()
-            .find(|certificate| ess::binds(signer, certificate, expected == oid::ID_CT_TST_INFO) == Ok(Bound::Yes));
+            .find(|certificate| binds(signer, certificate, expected == oid::ID_CT_TST_INFO) == Ok(Bound::Yes));
         let certificate = meant.or(named.first()).copied();
         let (integrity, encoding) = integrity(signer, hash, certificate);
         let findings = vec![
@@ -88,7 +91,7 @@ impl SignedData {
             integrity,
             identified(signer, certificate, expected == oid::ID_CT_TST_INFO),
         ];
-        Judged { findings, signer: certificate.cloned(), scheme: signer.scheme().ok() }
+        JudgedMessage { findings, signer: certificate.cloned(), scheme: signer.scheme().ok() }
     }
 }
 
@@ -180,7 +183,7 @@ fn identified(signer: &SignerInfo, certificate: Option<&Certificate>, is_stamp: 
         Finding::not(fact, Indication::NoSigningCertificateFound)
     };
     let Some(certificate) = certificate else { return not(SignerFault::NotAtHand) };
-    match ess::binds(signer, certificate, is_stamp) {
+    match binds(signer, certificate, is_stamp) {
         Ok(Bound::Yes) => Finding::holds(SealFact::SignerIdentified(SignerFact::of(certificate))),
         Ok(Bound::No) => not(SignerFault::AnotherCertificate),
         Ok(Bound::Absent) => not(SignerFault::NoAttribute),

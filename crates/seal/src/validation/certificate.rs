@@ -1,35 +1,18 @@
 //! The verdict over a signer's certificate, the same for every kind of seal (EN 319 102-1 §5.2.6, §5.5.4, §5.6.2).
 
-use super::slide::{Slide, SlidingResult, Stop};
-use super::{Chain, ChainError, Purpose, find_within};
-use crate::algorithm::{Digest, Scheme};
+use super::proof::Proofs;
+use super::sliding::{Slide, SlidingResult, Stop};
+use super::subject::Subject;
 use crate::basis::{ValidationData, Want};
 use crate::certificate::Certificate;
-use crate::fact::{AlgorithmsFact, ChainFact, RevocationFact, SealFact, ValidityFact};
-use crate::finding::{Finding, Indication};
-use crate::proof::Proofs;
+use crate::chain::{Chain, ChainError, Purpose, find_within};
+use crate::fact::{AlgorithmsFact, ChainFact, Finding, RevocationFact, SealFact, ValidityFact};
+use crate::indication::Indication;
 use jiff::Timestamp;
-
-/// Whom to judge, by what, and when.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Subject<'a> {
-    /// The certificate that signed.
-    pub(crate) signer: &'a Certificate,
-    /// What the signature was made with, if known.
-    pub(crate) scheme: Option<Scheme>,
-    /// A further digest that the signature rests on.
-    pub(crate) digest: Option<Digest>,
-    /// When it was made, as far as its maker is believed: a time stamp's own time; for a seal, when it is proved.
-    pub(crate) made: Timestamp,
-    /// Since when the signature is proved to exist; without proof, the time of validation.
-    pub(crate) proved: Timestamp,
-    /// What the certificate was used for.
-    pub(crate) purpose: Purpose,
-}
 
 /// What was found about a signer's certificate.
 #[derive(Debug)]
-pub(crate) struct Judged {
+pub(crate) struct JudgedCertificate {
     /// Exactly one finding each of [`SealFact::Chain`], [`SealFact::CertificateValidity`], [`SealFact::Revocation`] and
     /// [`SealFact::Algorithms`], in this order.
     pub(crate) findings: Vec<Finding>,
@@ -42,7 +25,7 @@ pub(crate) struct Judged {
 }
 
 /// Judges path, validity, revocation and algorithms.
-pub(crate) fn judge(subject: &Subject<'_>, proofs: &Proofs<'_>) -> Judged {
+pub(crate) fn judge_certificate(subject: &Subject<'_>, proofs: &Proofs<'_>) -> JudgedCertificate {
     let Subject { signer, purpose, proved, .. } = *subject;
     // That the signer's own dates do not fit is told apart from whether there is a path at all.
     let at = proved.min(signer.not_after()).max(signer.not_before());
@@ -64,7 +47,7 @@ pub(crate) fn judge(subject: &Subject<'_>, proofs: &Proofs<'_>) -> Judged {
         told_algorithms(subject, slid.as_ref(), proofs),
     ];
     let (revoked, complete) = slid.map_or((None, false), |slid| (slid.revoked, slid.complete));
-    Judged { findings, chain: found.ok(), revoked, complete }
+    JudgedCertificate { findings, chain: found.ok(), revoked, complete }
 }
 
 /// The certificates of a path without a self-issued anchor, which whoever trusts it has.

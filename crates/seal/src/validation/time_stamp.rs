@@ -1,14 +1,17 @@
 //! Whether a time stamp proves that something existed (EN 319 102-1 §5.4).
 
-use super::token::Token;
+use super::certificate::judge_certificate;
+use super::message::{Content, JudgedMessage};
+use super::proof::{Material, Place, Proofs};
+use super::subject::Subject;
 use crate::asn1::{Oid, oid};
 use crate::basis::Basis;
 use crate::certificate::Certificate;
-use crate::chain::{self, Chain, Purpose, Subject};
-use crate::cms::{self, Content, Hash};
-use crate::fact::{IntegrityFact, JudgedStamp, SealFact, StampClass, StampFact, StampKind, ValidityFact};
-use crate::finding::{Finding, Indication, Outcome};
-use crate::proof::{Material, Place, Proofs};
+use crate::chain::{Chain, Purpose};
+use crate::cms::Hash;
+use crate::fact::{Finding, IntegrityFact, JudgedStamp, SealFact, StampClass, StampFact, StampKind, ValidityFact};
+use crate::indication::{Indication, Outcome};
+use crate::stamp::Token;
 use jiff::{SignedDuration, Timestamp};
 
 /// How far ahead of ours an authority's clock may be.
@@ -78,34 +81,34 @@ impl Token {
 
     /// Puts the certificates and revocation data that came along with the others; the token stands at `place`.
     pub(crate) fn lay_out(&self, material: &mut Material, place: Place) {
-        self.signed.certificates().iter().for_each(|certificate| material.certificate(certificate));
-        self.signed.crls().iter().for_each(|list| material.revocation(list, place));
+        self.signed_data().certificates().iter().for_each(|certificate| material.certificate(certificate));
+        self.signed_data().crls().iter().for_each(|list| material.revocation(list, place));
     }
 
     /// As [`Token::judge`], over what `hash` makes digests of, with everything at hand. `proved` is since when a later stamp proves this
     /// one to exist, else the time of validation: by then the authority's certificate must not have ended.
     pub(crate) fn judge_by(&self, hash: Hash<'_>, proved: Timestamp, proofs: &Proofs<'_>) -> StampReport {
-        let cms::Judged { mut findings, signer, scheme } =
-            self.signed.judge_among(Content::Attached, oid::ID_CT_TST_INFO, &proofs.material.certificates);
-        if hash(self.info.digest) != self.info.imprint {
-            let imprint = SealFact::Integrity(IntegrityFact::Imprint(self.info.digest));
+        let JudgedMessage { mut findings, signer, scheme } =
+            self.signed_data().judge_among(Content::Attached, oid::ID_CT_TST_INFO, &proofs.material.certificates);
+        if hash(self.info().digest) != self.info().imprint {
+            let imprint = SealFact::Integrity(IntegrityFact::Imprint(self.info().digest));
             findings.push(Finding::not(imprint, Indication::HashFailure));
         }
         let skew = if proved < proofs.basis.at { ORDER_SKEW } else { CLOCK_SKEW };
-        if self.info.gen_time > proved.saturating_add(skew).unwrap_or(Timestamp::MAX) {
+        if self.info().gen_time > proved.saturating_add(skew).unwrap_or(Timestamp::MAX) {
             let late = SealFact::CertificateValidity(ValidityFact::StampFromLater);
             findings.push(Finding::not(late, Indication::TimestampOrderFailure));
         }
         let mut chain = None;
         let mut complete = false;
         if let Some(signer) = &signer {
-            let judged = chain::judge(
+            let judged = judge_certificate(
                 &Subject {
                     signer,
                     scheme,
-                    digest: Some(self.info.digest),
-                    made: self.info.gen_time,
-                    proved: proved.max(self.info.gen_time),
+                    digest: Some(self.info().digest),
+                    made: self.info().gen_time,
+                    proved: proved.max(self.info().gen_time),
                     purpose: Purpose::TimeStamp,
                 },
                 proofs,
@@ -113,6 +116,13 @@ impl Token {
             findings.extend(judged.findings);
             (chain, complete) = (judged.chain, judged.complete);
         }
-        StampReport { findings, gen_time: self.info.gen_time, tsa: signer, policy: self.info.policy, chain, complete }
+        StampReport {
+            findings,
+            gen_time: self.info().gen_time,
+            tsa: signer,
+            policy: self.info().policy,
+            chain,
+            complete,
+        }
     }
 }

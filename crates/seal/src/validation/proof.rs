@@ -3,9 +3,10 @@
 
 use crate::basis::{Basis, ValidationData, Want};
 use crate::certificate::{Certificate, Known};
+use crate::chain::Budget;
 use crate::revocation::{Crl, OcspResponse};
 use jiff::Timestamp;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 /// Most revocation lists, and most OCSP responses, that are looked at: a few with each renewal add up.
 const MOST: usize = 512;
@@ -83,23 +84,6 @@ fn keep<T: PartialEq>(items: &mut Vec<(T, Place)>, item: T, place: Place) {
         *known = place.min(*known);
     } else if items.len() < MOST {
         items.push((item, place));
-    }
-}
-
-/// How many more signatures may be checked.
-#[derive(Debug)]
-pub(crate) struct Budget(Cell<u32>);
-
-impl Budget {
-    pub(crate) const fn new(signatures: u32) -> Self {
-        Self(Cell::new(signatures))
-    }
-
-    /// Whether one more signature may be checked.
-    pub(crate) fn spend(&self) -> bool {
-        let left = self.0.get().checked_sub(1);
-        self.0.set(left.unwrap_or(0));
-        left.is_some()
     }
 }
 
