@@ -111,7 +111,7 @@ fn of_document(file: &[u8]) -> Vec<Token> {
         Err(_) => signet_seal::cms::SignedData::from_padded(&value)
             .iter()
             .flat_map(|message| message.signers())
-            .flat_map(|signer| signer.signature_stamps().expect("tokens"))
+            .flat_map(|signer| Token::all_over(signer).expect("tokens"))
             .collect(),
     };
     values.flat_map(read).collect()
