@@ -328,10 +328,10 @@ mod tests {
         tokio::spawn(async move { axum::serve(listener, Router::new().route("/list", answer)).await });
         let http_client = HttpClient::new(Reach::Loopback, Limits::default()).unwrap();
         let fetcher = EvidenceFetcher::new(http_client, Arc::default());
-        let (gathering, young) = (fetcher.begin(), Duration::from_millis(400));
+        let (gathering, young) = (fetcher.begin(), Duration::from_secs(2));
         let mut said = Vec::new();
         // Asked for again long before it is old, and then once it is, counted from when it was fetched.
-        for pause in [0, 50, 250, 250] {
+        for pause in [0, 100, 800, 1300] {
             tokio::time::sleep(Duration::from_millis(pause)).await;
             said.push(gathering.ask(&url, &[], young, |bytes| Some(bytes.to_vec())).await.unwrap());
         }
