@@ -15,7 +15,7 @@ fn an_award_is_composed_explained_and_compared() {
     let place = folder();
     let here = place.path();
     let award = specimen::award().unwrap();
-    fs::write(here.join("award.json"), award.to_json()).unwrap();
+    fs::write(here.join("award.json"), award.to_json().unwrap()).unwrap();
 
     let composed = run(here, ["credential", "compose", "award.json", "--at", AT]).expect(0);
     composed.complains("no problems");
@@ -51,8 +51,8 @@ fn what_is_no_award_and_no_credential_is_refused() {
     run(here, ["credential", "explain", "wrong.json"]).expect(65).complains("wrong.json");
     run(here, ["credential", "diff", "wrong.json", "absent.json"]).expect(65);
     run(here, ["credential", "explain", "absent.json"]).expect(66);
-    let award = Award::from_json(&specimen::award().unwrap().to_json()).unwrap();
-    let mut broken = String::from_utf8(award.to_json()).unwrap();
+    let award = Award::from_json(&specimen::award().unwrap().to_json().unwrap()).unwrap();
+    let mut broken = String::from_utf8(award.to_json().unwrap()).unwrap();
     broken = broken.replace("\"run\":\"2026-jaro\"", "\"run\":\"nikdy\"");
     fs::write(here.join("broken.json"), broken).unwrap();
     run(here, ["credential", "compose", "broken.json"]).expect(65).complains("unknown-code");

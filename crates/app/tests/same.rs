@@ -105,7 +105,7 @@ fn the_statement_about_a_record_is_public_and_stands_for_the_sealed_file() {
     assert_eq!(read.vct, format!("http://{}/vct/record/1", server.address));
     let credential = signet_credential::read(&story::payload_text(&jsonld)).unwrap();
     let signet_credential::statement::CarriedRecord::Open(_, opening) = credential.record() else { panic!("closed") };
-    assert_eq!(signet_credential::statement::RecordStatement::of(&credential, &opening), read.statement);
+    assert_eq!(signet_credential::statement::RecordStatement::of(&credential, &opening).unwrap(), read.statement);
     for personal in ["Nov", "199", "200", "@"] {
         assert!(!read.statement.to_canonical().contains(&format!("\"{personal}")), "{personal}");
     }

@@ -178,7 +178,7 @@ fn check(payload: &str, mark: &RecordMark) -> Result<RecordStatement, NotReady> 
     viewer_safe(hazards(payload))?;
     let credential = signet_credential::read(payload)?;
     let carried = credential.record() == CarriedRecord::Open(mark.root, mark.opening);
-    let statement = RecordStatement::of(&credential, &mark.opening);
+    let statement = RecordStatement::of(&credential, &mark.opening).ok_or(NotReady::Record)?;
     if !carried || statement.root() != mark.root {
         return Err(NotReady::Record);
     }

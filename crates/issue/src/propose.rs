@@ -63,8 +63,8 @@ pub enum ProposeError {
     /// There is no credential of this identifier.
     #[error("there is no credential {0}")]
     Unknown(CredentialId),
-    /// What is kept as an award is none.
-    #[error("the kept award cannot be read: {0}")]
+    /// An award cannot be written as JSON, or what is kept as one is none.
+    #[error("the award cannot be written, or what is kept of it cannot be read: {0}")]
     Kept(#[from] serde_json::Error),
     /// A row was handed in with a permit for something else.
     #[error(transparent)]
@@ -192,8 +192,10 @@ impl Issuer {
             return Ok(Vec::new());
         }
         let now = self.now();
-        let kept: Vec<_> =
-            awards.iter().map(|(award, _)| (ArtefactKind::Award, Bytes::from(award.to_json()))).collect();
+        let mut kept = Vec::with_capacity(awards.len());
+        for (award, _) in awards {
+            kept.push((ArtefactKind::Award, Bytes::from(award.to_json()?)));
+        }
         let digests = tenant.put_artefact_list(&kept, now).await?;
         let mut proposals = Vec::with_capacity(awards.len());
         for ((award, by), digest) in awards.iter().zip(digests) {

@@ -117,10 +117,11 @@ impl Award {
     }
 
     /// The bytes kept as the `award` artefact.
-    #[must_use]
-    pub fn to_json(&self) -> Vec<u8> {
-        // Text, numbers and lists only: writing them cannot fail.
-        serde_json::to_vec(&self.fields).unwrap_or_default()
+    ///
+    /// # Errors
+    /// When a field cannot be written. No field of today's is such, and an empty artefact would be kept for ever.
+    pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
+        serde_json::to_vec(&self.fields)
     }
 
     /// Reads the `award` artefact.

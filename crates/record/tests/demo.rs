@@ -101,7 +101,7 @@ fn every_good_result_makes_an_award() {
                     outcome: row.outcome,
                 };
                 let award = Award::new(fields, TODAY).unwrap();
-                assert_eq!(Award::from_json(&award.to_json()).unwrap(), award);
+                assert_eq!(Award::from_json(&award.to_json().unwrap()).unwrap(), award);
             }
         }
     }

@@ -21,6 +21,7 @@ use signet_record::{Award, Date, Language, SealingIssuer, Timestamp};
 
 use crate::note_subject::NoteSubject;
 use crate::profile::{CONTEXTS, Kind};
+use crate::read::ReadError;
 use crate::scheme_name;
 use crate::statement::{Opening, RecordRoot, RecordStatement};
 use crate::vocabulary::Scheme;
@@ -75,7 +76,10 @@ pub enum ComposeError {
     WrongPicture,
     /// What was written cannot be read back, so that no record can be stated.
     #[error("the record cannot be read back from what was written")]
-    Record,
+    Unreadable(#[from] ReadError),
+    /// What was written has no identifier, so that there is nothing to state a record of.
+    #[error("what was written has no identifier")]
+    Unidentified,
 }
 
 const TYPES: [&str; 2] = ["VerifiableCredential", "EuropeanDigitalCredential"];
@@ -116,8 +120,8 @@ pub fn record_mark(
     opening: Opening,
 ) -> Result<RecordMark, ComposeError> {
     let text = written(award, identity, None, issued, None, None)?;
-    let read = crate::read(&text).map_err(|_| ComposeError::Record)?;
-    Ok(RecordMark { root: RecordStatement::of(&read, &opening).root(), opening })
+    let statement = RecordStatement::of(&crate::read(&text)?, &opening).ok_or(ComposeError::Unidentified)?;
+    Ok(RecordMark { root: statement.root(), opening })
 }
 
 /// As [`compose`], with the root of the record and its opening among the credential's identifiers.

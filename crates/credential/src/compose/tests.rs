@@ -39,7 +39,7 @@ fn composed(award: &Award) -> String {
 fn the_same_award_gives_the_same_bytes() {
     let award = specimen::award().unwrap();
     assert_eq!(composed(&award), composed(&award));
-    let again = Award::from_json(&award.to_json()).unwrap();
+    let again = Award::from_json(&award.to_json().unwrap()).unwrap();
     assert_eq!(composed(&award), composed(&again));
 }
 

@@ -82,15 +82,15 @@ pub struct RecordStatement {
 }
 
 impl RecordStatement {
-    /// The statement about what a credential says.
-    pub fn of(credential: &Credential, opening: &Opening) -> RecordStatement {
+    /// The statement about what a credential says; `None` when it has no identifier, so that there is nothing to state it of.
+    pub fn of(credential: &Credential, opening: &Opening) -> Option<RecordStatement> {
         let items = RecordItems::of(credential);
         let digest = |item| digest_of(&items.disclosure(item, &opening.key));
-        RecordStatement {
-            credential: credential.id().unwrap_or_default().to_owned(),
+        Some(RecordStatement {
+            credential: credential.id()?.to_owned(),
             revision: opening.revision,
             digests: RecordItem::ALL.into_iter().map(digest).collect(),
-        }
+        })
     }
 
     /// Its canonical JSON (RFC 8785): members in the order of their names.
@@ -160,9 +160,9 @@ impl RecordRoot {
     /// # Errors
     /// When the text is anything else.
     pub fn from_notation(text: &str) -> Result<Self, NotARoot> {
-        let digest = text.strip_prefix(Self::ALGORITHM).ok_or(NotARoot)?;
-        let bytes = BASE64URL_NOPAD.decode(digest.as_bytes()).map_err(|_| NotARoot)?;
-        bytes.try_into().map(RecordRoot).map_err(|_| NotARoot)
+        let digest = text.strip_prefix(Self::ALGORITHM);
+        let bytes = digest.and_then(|digest| BASE64URL_NOPAD.decode(digest.as_bytes()).ok());
+        bytes.and_then(|bytes| bytes.try_into().ok()).map(RecordRoot).ok_or(NotARoot)
     }
 
     /// For people to compare: eight groups of eight hexadecimal digits.

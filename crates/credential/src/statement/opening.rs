@@ -69,13 +69,13 @@ impl FromStr for Opening {
     type Err = NotAnOpening;
 
     fn from_str(text: &str) -> Result<Self, NotAnOpening> {
-        let (revision, key) =
-            text.strip_prefix(Self::ALGORITHM).and_then(|rest| rest.split_once(':')).ok_or(NotAnOpening)?;
-        let revision: u32 = revision.parse().map_err(|_| NotAnOpening)?;
-        let key = BASE64URL_NOPAD.decode(key.as_bytes()).map_err(|_| NotAnOpening)?;
-        let opening = Opening { revision, key: RecordKey(key.try_into().map_err(|_| NotAnOpening)?) };
+        let read = || {
+            let (revision, key) = text.strip_prefix(Self::ALGORITHM)?.split_once(':')?;
+            let key = BASE64URL_NOPAD.decode(key.as_bytes()).ok()?;
+            Some(Opening { revision: revision.parse().ok()?, key: RecordKey(key.try_into().ok()?) })
+        };
         // One text for one opening: neither `+1` nor `01`.
-        if opening.notation() == text { Ok(opening) } else { Err(NotAnOpening) }
+        read().filter(|opening| opening.notation() == text).ok_or(NotAnOpening)
     }
 }
 

@@ -219,7 +219,7 @@ mod tests {
     }
 
     fn statement() -> RecordStatement {
-        RecordStatement::of(&crate::read(TEXT).unwrap(), &opening())
+        RecordStatement::of(&crate::read(TEXT).unwrap(), &opening()).unwrap()
     }
 
     fn signed() -> String {

@@ -52,11 +52,15 @@ fn what_is_sealed_carries_the_root_of_what_it_says() {
         let credential = read(&composed.text).unwrap();
         let root = composed.root;
         assert_eq!(credential.record(), CarriedRecord::Open(root, opening()));
-        assert_eq!(RecordStatement::of(&credential, &opening()).root(), root);
+        assert_eq!(RecordStatement::of(&credential, &opening()).unwrap().root(), root);
         let violations = crate::check(&credential);
         assert!(violations.iter().all(|finding| finding.severity() != crate::Severity::Violation), "{violations:?}");
         let other = Opening { revision: 1, ..opening() };
-        assert_ne!(RecordStatement::of(&credential, &other).root(), root, "the revision is part of the statement");
+        assert_ne!(
+            RecordStatement::of(&credential, &other).unwrap().root(),
+            root,
+            "the revision is part of the statement"
+        );
     }
 }
 
@@ -257,7 +261,7 @@ fn the_test_vector_is_exactly_this() {
     let opening = opening();
     let composed = composed(&specimen::award().unwrap(), &opening);
     let credential = read(&composed.text).unwrap();
-    let (said, statement) = (RecordItems::of(&credential), RecordStatement::of(&credential, &opening));
+    let (said, statement) = (RecordItems::of(&credential), RecordStatement::of(&credential, &opening).unwrap());
     let items: Vec<Json> = said
         .iter()
         .map(|(item, value)| {
@@ -349,4 +353,11 @@ proptest! {
         let json: Json = serde_json::from_str(&one.to_canonical()).unwrap();
         prop_assert!(same(&one, &json));
     }
+}
+
+/// A statement is about a credential: without an identifier it would be about any.
+#[test]
+fn what_has_no_identifier_has_no_statement() {
+    let credential = crate::read(r#"{"credentialSubject":{"type":"Person"}}"#).unwrap();
+    assert_eq!(RecordStatement::of(&credential, &opening()), None);
 }

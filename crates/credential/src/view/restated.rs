@@ -25,10 +25,12 @@ pub(crate) fn accreditation_line(
     locale: Locale,
 ) -> String {
     let mut parts: Vec<String> = what.into_iter().flatten().map(str::to_owned).collect();
-    let day = |date: Option<Date>| date.map(|date| locale.date(date)).unwrap_or_default();
-    if issued.is_some() || expires.is_some() {
-        parts.push(format!("{} – {}", day(issued), day(expires)).trim().to_owned());
-    }
+    parts.extend(match (issued.map(|day| locale.date(day)), expires.map(|day| locale.date(day))) {
+        (None, None) => None,
+        (Some(issued), None) => Some(format!("{issued} –")),
+        (None, Some(expires)) => Some(format!("– {expires}")),
+        (Some(issued), Some(expires)) => Some(format!("{issued} – {expires}")),
+    });
     parts.join("; ")
 }
 

@@ -50,7 +50,7 @@ fn readings(credential: &Credential) -> Vec<(&'static str, String)> {
         ("check", format!("{:?}", check(credential))),
         ("statuses", format!("{:?}", credential.statuses())),
         ("items", said),
-        ("root", RecordStatement::of(credential, &opening).root().to_string()),
+        ("root", RecordStatement::of(credential, &opening).unwrap().root().to_string()),
         ("imported", imported(None)),
         ("imported with its unit", imported(Some(&unit))),
         ("unit named", format!("{:?}", unit_named(credential))),

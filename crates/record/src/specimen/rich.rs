@@ -198,10 +198,10 @@ mod tests {
     #[test]
     fn it_holds_and_reads_back() {
         let award = award().unwrap();
-        let json = award.to_json();
+        let json = award.to_json().unwrap();
         let again = Award::from_json(&json).unwrap();
         assert_eq!(again, award);
-        assert_eq!(again.to_json(), json);
+        assert_eq!(again.to_json().unwrap(), json);
     }
 
     #[test]

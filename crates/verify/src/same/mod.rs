@@ -198,8 +198,8 @@ impl ComparedFile {
         let carried = credential.map_or(CarriedRecord::None, |credential| credential.record());
         let root_state = match (carried, credential) {
             (CarriedRecord::Open(root, opening), Some(credential)) => {
-                let computed = RecordStatement::of(credential, &opening).root();
-                if computed == root { RootState::Proven } else { RootState::Broken }
+                let computed = RecordStatement::of(credential, &opening).map(|statement| statement.root());
+                if computed == Some(root) { RootState::Proven } else { RootState::Broken }
             }
             (CarriedRecord::Closed(_), _) => RootState::Closed,
             (CarriedRecord::Unreadable, _) => RootState::Unreadable,

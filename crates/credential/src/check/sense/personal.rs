@@ -43,7 +43,7 @@ impl<'a> Sense<'a, '_> {
         let mut previous = "";
         let mut told = 0;
         for value in credential.strings() {
-            let text = value.text().unwrap_or_default();
+            let Some(text) = value.text() else { continue };
             // Embedded files are not text.
             let number = if previous == "content" { None } else { number_in(text) };
             previous = text;

@@ -34,10 +34,9 @@ impl<'a> DurationView<'a> {
         };
         let calendar = [('Y', Unit::Years), ('M', Unit::Months), ('W', Unit::Weeks), ('D', Unit::Days)];
         let mut parts = units(days, &calendar)?;
-        parts.extend(units(
-            clock.unwrap_or_default(),
-            &[('H', Unit::Hours), ('M', Unit::Minutes), ('S', Unit::Seconds)],
-        )?);
+        if let Some(clock) = clock {
+            parts.extend(units(clock, &[('H', Unit::Hours), ('M', Unit::Minutes), ('S', Unit::Seconds)])?);
+        }
         let first = *parts.first()?;
         parts.retain(|(number, _)| number.bytes().any(|byte| (b'1'..=b'9').contains(&byte)));
         if parts.is_empty() {
