@@ -31,5 +31,5 @@ fuzz_target!(|bytes: &[u8]| {
 
 /// The canonical form is JSON by our own strict reader.
 fn is_json(text: &str) -> bool {
-    signet_credential::json::Document::parse(text, signet_credential::json::Limits::default()).is_ok()
+    signet_credential::json::JsonDocument::parse(text, signet_credential::json::Limits::default()).is_ok()
 }

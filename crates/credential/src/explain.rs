@@ -20,7 +20,7 @@ const SHOWN: usize = 300;
 
 /// One element of a credential.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Element {
+pub struct ExplainedElement {
     /// Where it stands: `$.credentialSubject.hasClaim[0].title`.
     pub path: String,
     /// The class whose member it is; empty when the profile does not know the class.
@@ -69,7 +69,7 @@ pub enum Says {
 }
 
 /// Explains a credential in the order of the file.
-pub fn explain(credential: &Credential, language: Language) -> Vec<Element> {
+pub fn explain(credential: &Credential, language: Language) -> Vec<ExplainedElement> {
     let root = credential.root();
     let mut profiles = credential.model().credential_profiles().all();
     let kind = profiles.find_map(|concept| concept.id().and_then(Kind::of_concept)).unwrap_or(Kind::Generic);
@@ -90,7 +90,7 @@ struct Walk<'a> {
     path: String,
     /// Objects that were explained, by identifier, each with its place.
     told: HashMap<&'a str, (Value<'a>, String)>,
-    elements: Vec<Element>,
+    elements: Vec<ExplainedElement>,
 }
 
 impl<'a> Walk<'a> {
@@ -144,7 +144,7 @@ impl<'a> Walk<'a> {
             Says::Object { class } => Some(class.clone()),
             _ => None,
         };
-        self.elements.push(Element {
+        self.elements.push(ExplainedElement {
             path: self.path.clone(),
             owner: owner.to_owned(),
             member: member.to_owned(),
@@ -214,11 +214,11 @@ mod tests {
         "contactPoint":{"type":"ContactPoint"}},
         "displayParameter":{"id":"urn:d:1","type":"DisplayParameter","primaryLanguage":{"id":"http://publications.europa.eu/resource/authority/language/ENG","type":"Concept"}}}"#;
 
-    fn explained(language: Language) -> Vec<Element> {
+    fn explained(language: Language) -> Vec<ExplainedElement> {
         explain(&read(TEXT).unwrap(), language)
     }
 
-    fn at(path: &str, elements: &[Element]) -> Element {
+    fn at(path: &str, elements: &[ExplainedElement]) -> ExplainedElement {
         elements.iter().find(|element| element.path == path).unwrap().clone()
     }
 

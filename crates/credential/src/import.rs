@@ -22,7 +22,7 @@ use reader::{Reader, noted};
 
 /// What the register knows and the credential does not say.
 #[derive(Clone, Copy, Debug)]
-pub struct Frame<'a> {
+pub struct ImportContext<'a> {
     /// The awarding body.
     pub institution: &'a Institution,
     /// The unit, when the register has it; else it is made from the credential.
@@ -73,28 +73,28 @@ pub fn unit_named(credential: &Credential) -> Option<(UnitId, u32)> {
 ///
 /// # Errors
 /// Everything that is missing or cannot be used, in the order in which it was looked for.
-pub fn import(credential: &Credential, frame: &Frame<'_>) -> Result<Import, Vec<Gap>> {
+pub fn import(credential: &Credential, context: &ImportContext<'_>) -> Result<Import, Vec<Gap>> {
     let mut reader = Reader::default();
-    let read = read(credential, frame, &mut reader);
+    let read = read(credential, context, &mut reader);
     match read {
         Some(import) if reader.gaps.is_empty() => Ok(import),
         _ => Err(reader.gaps),
     }
 }
 
-fn read(credential: &Credential, frame: &Frame<'_>, reader: &mut Reader) -> Option<Import> {
+fn read(credential: &Credential, context: &ImportContext<'_>, reader: &mut Reader) -> Option<Import> {
     let subject = credential.subject()?;
     let claim = credential.claim().filter(|claim| claim.is_achievement());
     let Some(claim) = claim else {
         reader.missing("$.credentialSubject.hasClaim", Some(AnnexItem::Title));
         return None;
     };
-    awarding_body(claim, frame.institution, reader);
-    let holder = holder::read(subject, frame.person, reader);
-    let run = run(claim, frame, reader);
-    let made = match frame.unit {
+    awarding_body(claim, context.institution, reader);
+    let holder = holder::read(subject, context.person, reader);
+    let run = run(claim, context, reader);
+    let made = match context.unit {
         Some(known) => Some(known.clone()),
-        None => unit::read(claim, frame.institution, run.clone()?, reader),
+        None => unit::read(claim, context.institution, run.clone()?, reader),
     };
     let unit = made?;
     let outcome = parts::outcome(claim, &unit, reader);
@@ -130,19 +130,20 @@ fn awarding_body(claim: LearningAchievement<'_>, institution: &Institution, read
 }
 
 /// The run: the one named, the known one of the same period, the only one, or a new one called by its first day.
-fn run(claim: LearningAchievement<'_>, frame: &Frame<'_>, reader: &mut Reader) -> Option<Run> {
+fn run(claim: LearningAchievement<'_>, context: &ImportContext<'_>, reader: &mut Reader) -> Option<Run> {
     const PLACE: &str = "$.credentialSubject.hasClaim.influencedBy.temporal";
     let activity = claim.influenced_by().first();
     let period = activity.and_then(|activity| activity.temporal().first());
     let days = period.and_then(|period| Some((period.start_date().day()?, period.end_date().day()?)));
-    if let Some(unit) = frame.unit {
-        let named = frame.run.and_then(|id| unit.run(id));
+    if let Some(unit) = context.unit {
+        let named = context.run.and_then(|id| unit.run(id));
         let of_period = || unit.runs.iter().find(|run| days == Some((run.start, run.end)));
         let only = || Some(unit.runs.as_slice()).and_then(|runs| if let [run] = runs { Some(run) } else { None });
-        let found = if frame.run.is_some() { named } else { of_period().or_else(|| only().filter(|_| days.is_none())) };
+        let found =
+            if context.run.is_some() { named } else { of_period().or_else(|| only().filter(|_| days.is_none())) };
         if found.is_none() {
             let known: Vec<String> = unit.runs.iter().map(|run| run.id.to_string()).collect();
-            let found = frame.run.map_or_else(String::new, ToString::to_string);
+            let found = context.run.map_or_else(String::new, ToString::to_string);
             let problem = Problem::UnknownCode { found, expected: known };
             reader.gap(PLACE, Some(AnnexItem::Period), problem);
         }
@@ -152,7 +153,7 @@ fn run(claim: LearningAchievement<'_>, frame: &Frame<'_>, reader: &mut Reader) -
         reader.missing(PLACE, Some(AnnexItem::Period));
         return None;
     };
-    let id = match frame.run {
+    let id = match context.run {
         Some(id) => Ok(id.clone()),
         None => RunId::new(&start.to_string()),
     };

@@ -26,17 +26,17 @@ mod upload;
 pub mod view;
 pub mod vocabulary;
 
-pub use check::{Code, Completeness, FormatFinding, Severity, annex_label, check};
+pub use check::{AnnexCompleteness, Code, FormatFinding, Severity, annex_label, check};
 pub use compose::{
     ComposeError, Picture, RecordMark, SealIdentity, StatusEntry, compose, compose_with_record, record_mark,
 };
 pub use diff::{DIFFERENCES_MAX, Difference, diff};
-pub use explain::{ELEMENTS_MAX, Element, Says, explain};
+pub use explain::{ELEMENTS_MAX, ExplainedElement, Says, explain};
 pub use file_name::{file_name, stem};
-pub use import::{Frame, Gap, Import, import, unit_named};
+pub use import::{Gap, Import, ImportContext, import, unit_named};
 pub use read::{Credential, ReadError, read};
-pub use status::{BitPlace, STATUS_TYPE, StatusPlace, StatusReference};
-pub use upload::{Upload, UploadError, read_upload};
+pub use status::{BitPlace, OwnStatusPlace, STATUS_TYPE, StatusReference};
+pub use upload::{UnsealedUpload, UnsealedUploadError, read_upload};
 
 /// Code of ECTS in the list of credit systems.
 pub const ECTS: &str = "6fcec5c5af";

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::elm::{Accreditation, EuropeanDigitalCredential, LearningAchievement, Node, Person, Property, name};
-use crate::json::{Document, Limits, ParseError, Value};
+use crate::json::{JsonDocument, Limits, ParseError, Value};
 use crate::node::{Index, reference};
 
 /// Why a text is not a credential we can look at.
@@ -41,7 +41,7 @@ impl ReadError {
 /// # Errors
 /// When the text is not strict JSON within the limits, or not an object with a `credentialSubject`.
 pub fn read(text: &str) -> Result<Credential, ReadError> {
-    let document = Document::parse(text, Limits::default())?;
+    let document = JsonDocument::parse(text, Limits::default())?;
     let root = document.root();
     if root.get(name::credential_subject).is_some() {
         return Ok(Credential { document, index: OnceLock::new() });
@@ -52,7 +52,7 @@ pub fn read(text: &str) -> Result<Credential, ReadError> {
 /// A credential as it was read.
 #[derive(Clone, Debug)]
 pub struct Credential {
-    document: Document,
+    document: JsonDocument,
     /// Made when the first reference is met.
     index: OnceLock<Index>,
 }

@@ -22,7 +22,7 @@ const KIND_CHARS: usize = 80;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StatusReference<'a> {
     /// In a list of ours.
-    Own(StatusPlace<'a>),
+    Own(OwnStatusPlace<'a>),
     /// In a list of bits.
     Bits(BitPlace<'a>),
     /// In a form that is not read: what it calls itself.
@@ -31,7 +31,7 @@ pub enum StatusReference<'a> {
 
 /// A place in a list of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct StatusPlace<'a> {
+pub struct OwnStatusPlace<'a> {
     /// Address of the status list.
     pub list: &'a str,
     /// Place in the list, from 0.
@@ -69,7 +69,7 @@ impl<'a> StatusReference<'a> {
             Some(STATUS_TYPE) => {
                 let place = || {
                     let index = entry.get("index")?.number()?.parse().ok()?;
-                    Some(StatusPlace { list: entry.get("list")?.text()?, index })
+                    Some(OwnStatusPlace { list: entry.get("list")?.text()?, index })
                 };
                 Some(place().map_or_else(|| unread(STATUS_TYPE), StatusReference::Own))
             }

@@ -1,12 +1,12 @@
 //! Unsealed credentials as the EU's software takes them: the credential itself, or with what is to be done with it around it.
 
 use crate::elm::name;
-use crate::json::{Document, Limits, Value};
+use crate::json::{JsonDocument, Limits, Value};
 use crate::{Credential, ReadError, read};
 
 /// An unsealed credential that was handed over.
 #[derive(Clone, Debug)]
-pub struct Upload {
+pub struct UnsealedUpload {
     /// The credential.
     pub credential: Credential,
     /// Where it stood in the file: `$`, or `$.credential`.
@@ -17,7 +17,7 @@ pub struct Upload {
 
 /// Why a file is no unsealed credential.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum UploadError {
+pub enum UnsealedUploadError {
     /// It is sealed: what was sealed is never issued again.
     #[error("the credential is sealed already")]
     Sealed,
@@ -30,22 +30,22 @@ pub enum UploadError {
 ///
 /// # Errors
 /// When it is sealed, not strict JSON within the limits, or no credential.
-pub fn read_upload(text: &str) -> Result<Upload, UploadError> {
-    let document = Document::parse(text, Limits::default()).map_err(ReadError::from)?;
+pub fn read_upload(text: &str) -> Result<UnsealedUpload, UnsealedUploadError> {
+    let document = JsonDocument::parse(text, Limits::default()).map_err(ReadError::from)?;
     let root = document.root();
     let inner = root.get("credential").filter(|_| root.get(name::credential_subject).is_none());
     let sealed = |value: Value<'_>| value.get("payload").is_some() || value.get("signatures").is_some();
     if sealed(root) || inner.is_some_and(sealed) {
-        return Err(UploadError::Sealed);
+        return Err(UnsealedUploadError::Sealed);
     }
     let (credential, place) = match inner {
         Some(inner) => (read(inner.raw())?, "$.credential"),
         None => (read(text)?, "$"),
     };
     if credential.root().get("proof").is_some() {
-        return Err(UploadError::Sealed);
+        return Err(UnsealedUploadError::Sealed);
     }
-    Ok(Upload { credential, place, has_delivery: root.get("deliveryDetails").is_some() })
+    Ok(UnsealedUpload { credential, place, has_delivery: root.get("deliveryDetails").is_some() })
 }
 
 #[cfg(test)]
@@ -68,7 +68,7 @@ mod tests {
             r#"{"credential":{"payload":"","signatures":[]}}"#,
             r#"{"credentialSubject":{},"proof":{}}"#,
         ] {
-            assert_eq!(read_upload(text).unwrap_err(), UploadError::Sealed);
+            assert_eq!(read_upload(text).unwrap_err(), UnsealedUploadError::Sealed);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! From the file, the evidence and the time to the report.
 
 use jiff::Timestamp;
-use signet_credential::check::Completeness;
+use signet_credential::check::AnnexCompleteness;
 use signet_seal::{Outcome, pades};
 
 use crate::{
@@ -45,7 +45,7 @@ pub fn judge(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Report 
         size: artefact.size,
         at,
         credential: artefact.credential().and_then(|credential| credential.id()).map(str::to_owned),
-        completeness: artefact.credential().map(Completeness::of),
+        completeness: artefact.credential().map(AnnexCompleteness::of),
         groups: [
             Group { name: GroupName::Format, findings: found.format },
             Group { name: GroupName::Seal, findings: found.seal },

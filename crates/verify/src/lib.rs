@@ -53,7 +53,7 @@ pub use same::{
     RecordVerdict, RootState,
 };
 pub use sealing::{Body, Qualification, Sealing, Stamped};
-pub use signet_credential::check::Completeness;
+pub use signet_credential::check::AnnexCompleteness;
 pub use signet_seal::{HolderKind, Indication, Level, Outcome};
 pub use statement_check::{ExpectedMandate, UnfitStatement};
 pub use unreadable::{LooksLike, Unreadable};

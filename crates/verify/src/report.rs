@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::Serialize;
-use signet_credential::check::Completeness;
+use signet_credential::check::AnnexCompleteness;
 use signet_lang::Locale;
 use signet_seal::{Level, Outcome, SealCheck, SealFact, fact::StampFact};
 
@@ -63,7 +63,7 @@ pub struct Report {
     /// Identifier of the credential.
     pub credential: Option<String>,
     /// How much of Annex I the credential says; of a file without one, nothing.
-    pub completeness: Option<Completeness>,
+    pub completeness: Option<AnnexCompleteness>,
     /// Format, seal, validity.
     pub groups: [Group; 3],
     /// The seals: of the file, and of the credential inside it.

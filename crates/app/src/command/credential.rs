@@ -6,7 +6,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use signet_credential::{Credential, FormatFinding, Picture, SealIdentity, Severity, UploadError, annex_label};
+use signet_credential::{Credential, FormatFinding, Picture, SealIdentity, Severity, UnsealedUploadError, annex_label};
 use signet_document::{DocumentInput, Renderer};
 use signet_lang::{Locale, args};
 use signet_record::{Award, Language, SealingIssuer};
@@ -115,7 +115,7 @@ pub fn credential(file: &Path, locale: Locale) -> Result<Credential, CommandErro
     if let Ok(text) = std::str::from_utf8(&bytes) {
         match signet_credential::read_upload(text) {
             Ok(upload) => return Ok(upload.credential),
-            Err(UploadError::Sealed | UploadError::Read(_)) => {}
+            Err(UnsealedUploadError::Sealed | UnsealedUploadError::Read(_)) => {}
         }
     }
     let name = file.display().to_string();

@@ -4,7 +4,7 @@ use signet_record::AnnexItem;
 
 use crate::Credential;
 
-use super::completeness::Completeness;
+use super::completeness::AnnexCompleteness;
 use super::finding::{Code, FormatFinding};
 
 /// Items that the profile's own rules demand already; who misses one is told so by them.
@@ -14,7 +14,7 @@ const BY_PROFILE: [AnnexItem; 4] =
 /// Reports what a micro-credential must say and this one does not.
 pub(super) fn check(credential: &Credential, findings: &mut Vec<FormatFinding>) {
     let claimed = credential.claim().is_some();
-    let completeness = Completeness::of(credential);
+    let completeness = AnnexCompleteness::of(credential);
     let missing = completeness.missing().filter(|item| item.is_mandatory() && !BY_PROFILE.contains(item));
     for item in missing.filter(|item| claimed || *item == AnnexItem::Holder) {
         let (code, path) = match item {

@@ -28,11 +28,11 @@ pub struct Share {
 
 /// What of Annex I a credential says: the score, and each item with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Completeness(Vec<ItemPlace>);
+pub struct AnnexCompleteness(Vec<ItemPlace>);
 
-impl Completeness {
+impl AnnexCompleteness {
     /// Looks for every item, 1 to 16, in a credential.
-    pub fn of(credential: &Credential) -> Completeness {
+    pub fn of(credential: &Credential) -> AnnexCompleteness {
         let root = credential.root();
         let mut at_claim = Place::default();
         let claim = enter_claim(credential, &mut at_claim);
@@ -44,7 +44,7 @@ impl Completeness {
             });
             ItemPlace { item: *item, path: found.find_map(|path| path) }
         });
-        Completeness(places.collect())
+        AnnexCompleteness(places.collect())
     }
 
     /// The items in their order, mandatory ones first.

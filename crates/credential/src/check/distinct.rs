@@ -38,11 +38,11 @@ fn lexical(value: Value<'_>) -> Option<&str> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::json::{Document, Limits};
+    use crate::json::{JsonDocument, Limits};
 
     #[test]
     fn what_is_written_twice_counts_once_unless_it_is_an_object_without_identifier() {
-        let count = |text: &str, range| distinct(Document::parse(text, Limits::default()).unwrap().root(), range);
+        let count = |text: &str, range| distinct(JsonDocument::parse(text, Limits::default()).unwrap().root(), range);
         assert_eq!(count(r#"["a", "a", "b"]"#, Range::Text), 2);
         assert_eq!(count(r#"[5, "5"]"#, Range::Text), 1);
         assert_eq!(count(r#"[5, "5"]"#, Range::Literal), 2);

@@ -29,6 +29,11 @@ impl FormatFinding {
         self.code.severity()
     }
 
+    /// Whether what is missing is what only the seal fills in: its moment, and the issuer's legal identifier.
+    pub fn is_filled_by_seal(&self) -> bool {
+        self.code == Code::Missing && matches!(self.found.as_str(), "issued" | "eIDASIdentifier")
+    }
+
     /// The finding as a sentence. The place is not part of it.
     pub fn sentence(&self, locale: Locale) -> String {
         let (expected, found) = (self.expected.as_str(), self.found.as_str());

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::json::{Document, Limits, ParseError, Value};
+use crate::json::{JsonDocument, Limits, ParseError, Value};
 use crate::place;
 use crate::profile::{Kind, Profile, Range};
 
@@ -60,7 +60,7 @@ pub fn hazards(payload: &str) -> Result<Vec<Hazard>, Hazard> {
     if payload.starts_with(MARK) {
         return Err(Hazard::ByteOrderMark);
     }
-    let document = Document::parse(payload, Limits::default())?;
+    let document = JsonDocument::parse(payload, Limits::default())?;
     let root = document.root();
     let mut found = Vec::new();
     if let Some(status) = root.get("credentialStatus") {
@@ -79,7 +79,7 @@ pub fn hazards_of_sealed(file: &[u8]) -> Result<Vec<Hazard>, Hazard> {
     if text.starts_with(MARK) {
         return Err(Hazard::ByteOrderMark);
     }
-    let document = Document::parse(text, Limits::default())?;
+    let document = JsonDocument::parse(text, Limits::default())?;
     let first = document.root().members().next();
     let Some(payload) = first.filter(|(name, _)| *name == "payload").and_then(|(_, payload)| payload.text()) else {
         return Err(Hazard::PayloadNotFirst);

@@ -6,7 +6,7 @@ use signet_record::specimen;
 use super::*;
 use crate::note_subject::NoteSubject;
 use crate::view::OutcomeKind;
-use crate::{Severity, StatusPlace, StatusReference, check, read};
+use crate::{OwnStatusPlace, Severity, StatusReference, check, read};
 
 pub(crate) fn identity() -> SealIdentity {
     SealIdentity {
@@ -283,7 +283,7 @@ fn holder_assessment_and_quality_are_read_back() {
     assert_eq!(quality.accreditations.len(), 1);
     assert_eq!(quality.accreditations[0].decision, Some("VÚK-1/2024"));
     assert_eq!(quality.accreditations[0].expires, Some(Date::constant(2034, 1, 14)));
-    let status = StatusPlace { list: "https://vzorova.example/status/1", index: 4711 };
+    let status = OwnStatusPlace { list: "https://vzorova.example/status/1", index: 4711 };
     assert_eq!(credential.statuses(), [StatusReference::Own(status)]);
     let pictures: Vec<_> =
         credential.displays().map(|page| (page.language, page.media_type, page.bytes().unwrap())).collect();

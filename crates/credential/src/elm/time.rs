@@ -76,7 +76,7 @@ fn is_edge(time: Time) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::json::{Document, Limits};
+    use crate::json::{JsonDocument, Limits};
 
     #[test]
     fn days_are_the_days_that_were_meant() {
@@ -90,10 +90,10 @@ mod tests {
             ("2023-05-05T07:00:00", "2023-05-05"),
         ];
         for (text, expected) in days {
-            let document = Document::parse(&format!("{{\"d\":\"{text}\"}}"), Limits::default()).unwrap();
+            let document = JsonDocument::parse(&format!("{{\"d\":\"{text}\"}}"), Limits::default()).unwrap();
             assert_eq!(Property::<DateTime<'_>>::new(document.root(), "d").day(), expected.parse().ok(), "{text}");
         }
-        let document = Document::parse("{\"d\":\"yesterday\",\"e\":1}", Limits::default()).unwrap();
+        let document = JsonDocument::parse("{\"d\":\"yesterday\",\"e\":1}", Limits::default()).unwrap();
         assert_eq!(Property::<DateTime<'_>>::new(document.root(), "d").day(), None);
         assert_eq!(Property::<DateTime<'_>>::new(document.root(), "e").moment(), None);
     }

@@ -23,8 +23,8 @@ fn composed(award: &Award) -> String {
     compose(award, &identity, &pictures, now, None).unwrap()
 }
 
-fn frame(award: &Award) -> Frame<'_> {
-    Frame { institution: award.institution(), unit: None, person: Some(&award.holder().person), run: None }
+fn frame(award: &Award) -> ImportContext<'_> {
+    ImportContext { institution: award.institution(), unit: None, person: Some(&award.holder().person), run: None }
 }
 
 /// The award that a credential is read back to.
@@ -188,7 +188,7 @@ fn a_known_unit_is_taken_from_the_register() {
     let text = composed(&award);
     let credential = read(&text).unwrap();
     let known = frame(&award);
-    let known = Frame { unit: Some(award.unit()), ..known };
+    let known = ImportContext { unit: Some(award.unit()), ..known };
     let import = import(&credential, &known).unwrap();
     assert_eq!((&import.unit, &import.run), (award.unit(), &award.run().id));
     assert_eq!(import.outcome, *award.outcome());
@@ -207,7 +207,7 @@ fn what_is_missing_is_named_with_place_and_item() {
         )
         .replace("Specimen University in Lhota", "Another University")
         .replace("\"cs\":\"Vzorová univerzita v Lhotě\"", "\"cs\":\"Jiná univerzita\"");
-    let frame = Frame { person: None, ..frame(&award) };
+    let frame = ImportContext { person: None, ..frame(&award) };
     let gaps = import(&read(&text).unwrap(), &frame).unwrap_err();
     let told: Vec<_> = gaps.iter().map(|gap| (gap.path.as_str(), gap.annex, gap.problem.code())).collect();
     assert_eq!(

@@ -14,7 +14,7 @@ const COMPARED: usize = 250;
 
 /// A parsed text. Values are looked at through [`Value`].
 #[derive(Clone)]
-pub struct Document {
+pub struct JsonDocument {
     text: Box<str>,
     /// Strings that contained escapes, decoded, one after another.
     decoded: String,
@@ -52,12 +52,12 @@ pub enum Kind {
     Object,
 }
 
-impl Document {
+impl JsonDocument {
     /// Reads one JSON value. Nothing but white space may follow it.
     ///
     /// # Errors
     /// Says the byte at which the text stops being JSON within the limits.
-    pub fn parse(text: &str, limits: Limits) -> Result<Document, ParseError> {
+    pub fn parse(text: &str, limits: Limits) -> Result<JsonDocument, ParseError> {
         parse::parse(text, limits)
     }
 
@@ -84,16 +84,16 @@ impl Document {
     }
 }
 
-impl std::fmt::Debug for Document {
+impl std::fmt::Debug for JsonDocument {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Document({} bytes, {} values)", self.text.len(), self.nodes.len())
+        write!(f, "JsonDocument({} bytes, {} values)", self.text.len(), self.nodes.len())
     }
 }
 
-/// One value of a [`Document`].
+/// One value of a [`JsonDocument`].
 #[derive(Clone, Copy)]
 pub struct Value<'a> {
-    document: &'a Document,
+    document: &'a JsonDocument,
     at: u32,
 }
 
@@ -316,7 +316,7 @@ fn quote(text: &str, out: &mut String) {
 }
 
 struct Children<'a> {
-    document: &'a Document,
+    document: &'a JsonDocument,
     at: u32,
     end: u32,
 }
@@ -339,8 +339,8 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn parsed(text: &str) -> Document {
-        Document::parse(text, Limits::default()).unwrap()
+    fn parsed(text: &str) -> JsonDocument {
+        JsonDocument::parse(text, Limits::default()).unwrap()
     }
 
     #[test]

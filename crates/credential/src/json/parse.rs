@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Document, Kind, Node};
+use super::{JsonDocument, Kind, Node};
 
 /// What a text may cost.
 #[derive(Clone, Copy, Debug)]
@@ -61,7 +61,7 @@ pub enum Problem {
 /// Members of one object up to which names are compared one by one.
 const FEW: usize = 24;
 
-pub(super) fn parse(text: &str, limits: Limits) -> Result<Document, ParseError> {
+pub(super) fn parse(text: &str, limits: Limits) -> Result<JsonDocument, ParseError> {
     if text.len() > limits.bytes.min(u32::MAX as usize / 2) {
         return Err(ParseError { byte: limits.bytes, problem: Problem::TooLong });
     }
@@ -79,7 +79,7 @@ pub(super) fn parse(text: &str, limits: Limits) -> Result<Document, ParseError> 
     if parser.at < parser.bytes.len() {
         return Err(parser.wrong(Problem::Syntax));
     }
-    Ok(Document { text: text.into(), decoded: parser.decoded, nodes: parser.nodes })
+    Ok(JsonDocument { text: text.into(), decoded: parser.decoded, nodes: parser.nodes })
 }
 
 struct Parser<'a> {

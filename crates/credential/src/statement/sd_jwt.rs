@@ -5,7 +5,7 @@
 use data_encoding::{BASE64, BASE64URL_NOPAD};
 use serde_json::{Value as Json, json};
 
-use crate::json::{Document, Kind, Limits, Value};
+use crate::json::{JsonDocument, Kind, Limits, Value};
 
 use super::{RECORD_ITEMS, RecordRoot, RecordStatement, digest_of};
 
@@ -137,13 +137,13 @@ impl SignedStatement {
     }
 }
 
-fn document(bytes: Vec<u8>, otherwise: NotAStatement) -> Result<Document, NotAStatement> {
+fn document(bytes: Vec<u8>, otherwise: NotAStatement) -> Result<JsonDocument, NotAStatement> {
     let text = String::from_utf8(bytes).map_err(|_| otherwise)?;
-    Document::parse(&text, Limits::default()).map_err(|_| otherwise)
+    JsonDocument::parse(&text, Limits::default()).map_err(|_| otherwise)
 }
 
 /// The certificates, of a header of ours.
-fn chain(header: &Document) -> Option<Vec<Vec<u8>>> {
+fn chain(header: &JsonDocument) -> Option<Vec<Vec<u8>>> {
     let header = header.root();
     let is = |name: &str, value: &str| header.get(name).and_then(Value::text) == Some(value);
     if !is("alg", ALGORITHM) || !is("typ", TYPE) || header.get("crit").is_some() {

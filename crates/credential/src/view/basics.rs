@@ -44,7 +44,7 @@ pub struct Basics<'a> {
     /// Notional workload as written (`PT50H`); [`Basics::hours`] has the number.
     pub workload: Option<&'a str>,
     /// Levels: European first, then national ones.
-    pub levels: Vec<Level<'a>>,
+    pub levels: Vec<LevelView<'a>>,
     /// Fields of education.
     pub fields: Vec<&'a str>,
     /// Forms of participation.
@@ -58,7 +58,7 @@ pub struct Basics<'a> {
     /// What the holder knows and can do.
     pub outcomes: Vec<OutcomeView<'a>>,
     /// Parts that were achieved on the way.
-    pub parts: Vec<Part<'a>>,
+    pub parts: Vec<PartView<'a>>,
     /// What had to be known before.
     pub prerequisites: Option<&'a str>,
     /// Notes on the achievement and on the unit.
@@ -80,7 +80,7 @@ pub struct Credits<'a> {
 
 /// One level.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Level<'a> {
+pub struct LevelView<'a> {
     /// The EQF level, when it is one.
     pub eqf: Option<u8>,
     /// Label.
@@ -121,7 +121,7 @@ pub struct SkillView<'a> {
 
 /// Something achieved on the way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Part<'a> {
+pub struct PartView<'a> {
     /// Title.
     pub title: &'a str,
     /// Its code.
@@ -205,7 +205,7 @@ impl<'a> Basics<'a> {
         self.credits = credits(claim.credit_received(), language);
         self.notes = notes(claim.additional_note(), language).take(LISTED).collect();
         let parts = credential.resolved(claim.has_part()).take(LISTED);
-        self.parts = parts.filter_map(|part| Part::of(part, language)).collect();
+        self.parts = parts.filter_map(|part| PartView::of(part, language)).collect();
         // An activity that is itself the claim describes its own learning.
         let activity = claim.as_activity().or_else(|| credential.first_resolved(claim.influenced_by()));
         if let Some(activity) = activity {
@@ -266,14 +266,14 @@ fn credits<'a>(points: Property<'a, CreditPoint<'a>>, language: Language) -> Vec
     points.all().take(LISTED).filter_map(of).collect()
 }
 
-fn levels(unit: LearningSpecification<'_>, language: Language) -> Vec<Level<'_>> {
+fn levels(unit: LearningSpecification<'_>, language: Language) -> Vec<LevelView<'_>> {
     let members =
         [(unit.eqf_level(), Scheme::Eqf), (unit.nqf_level(), Scheme::Qdr), (unit.education_level(), Scheme::Qdr)];
     let mut levels = Vec::new();
     for (member, scheme) in members {
         for concept in member.all().take(LISTED) {
             let eqf = concept.id().and_then(|uri| Scheme::Eqf.code(uri)).and_then(|code| code.parse().ok());
-            levels.extend(label(concept, scheme, language).map(|label| Level { eqf, label }));
+            levels.extend(label(concept, scheme, language).map(|label| LevelView { eqf, label }));
         }
     }
     levels
@@ -300,7 +300,7 @@ impl<'a> OutcomeView<'a> {
     }
 }
 
-impl<'a> Part<'a> {
+impl<'a> PartView<'a> {
     fn of(part: LearningAchievement<'a>, language: Language) -> Option<Self> {
         let unit = part.specified_by().first();
         let code = unit.and_then(|unit| unit.identifier().notation());
@@ -308,6 +308,6 @@ impl<'a> Part<'a> {
         if let Some(unit) = unit.filter(|_| credits_of_part.is_empty()) {
             credits_of_part = credits(unit.credit_point(), language);
         }
-        Some(Part { title: part.title().best(language)?, code, credits: credits_of_part })
+        Some(PartView { title: part.title().best(language)?, code, credits: credits_of_part })
     }
 }

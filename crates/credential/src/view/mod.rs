@@ -17,7 +17,7 @@ mod term;
 pub mod whole;
 
 pub use assessment::{AssessmentView, AssessmentsView};
-pub use basics::{Basics, Credits, Level, OutcomeKind, OutcomeView, Part, SkillView};
+pub use basics::{Basics, Credits, LevelView, OutcomeKind, OutcomeView, PartView, SkillView};
 pub use body::{BodyIdentifier, BodyView, IdentifierKind, MANDATE_STATEMENT_BYTES_MAX, MANDATE_STATEMENTS_MAX};
 pub use display::Display;
 pub use holder::HolderView;

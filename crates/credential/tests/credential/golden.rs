@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 use serde_json::{Map, Value};
 use signet_credential::statement::{Opening, RecordItems, RecordKey, RecordStatement};
-use signet_credential::{Credential, Frame, check, diff, explain, import, read, unit_named};
+use signet_credential::{Credential, ImportContext, check, diff, explain, import, read, unit_named};
 use signet_record::{Language, PersonId, specimen};
 
 use crate::support;
@@ -22,13 +22,17 @@ fn digest(text: &str) -> String {
     data_encoding::HEXLOWER.encode(digest.as_ref().get(..8).unwrap_or_default())
 }
 
+fn json(said: &impl serde::Serialize) -> String {
+    serde_json::to_string(said).unwrap()
+}
+
 /// What each reader says of a credential.
 fn readings(credential: &Credential) -> Vec<(&'static str, String)> {
     let in_both = |say: &dyn Fn(Language) -> String| Language::ALL.map(say).join("\n");
     let institution = specimen::institution().unwrap();
     let person = PersonId::new("1").unwrap();
     let imported = |unit| {
-        let frame = Frame { institution: &institution, unit, person: Some(&person), run: None };
+        let frame = ImportContext { institution: &institution, unit, person: Some(&person), run: None };
         format!("{:?}", import(credential, &frame))
     };
     let unit = specimen::unit().unwrap();
@@ -38,14 +42,14 @@ fn readings(credential: &Credential) -> Vec<(&'static str, String)> {
         items.iter().map(|(item, value)| format!("{} {}\n", item.name(), value.to_canonical())).collect();
     vec![
         ("text", credential.to_text()),
-        ("basics", in_both(&|language| format!("{:?}", credential.basics(language)))),
-        ("holder", in_both(&|language| format!("{:?}", credential.holder(language)))),
-        ("quality", in_both(&|language| format!("{:?}", credential.quality(language)))),
-        ("assessments", in_both(&|language| format!("{:?}", credential.assessments(language)))),
+        ("basics", in_both(&|language| json(&credential.basics(language)))),
+        ("holder", in_both(&|language| json(&credential.holder(language)))),
+        ("quality", in_both(&|language| json(&credential.quality(language)))),
+        ("assessments", in_both(&|language| json(&credential.assessments(language)))),
         ("bodies", format!("{:?} {:?}", credential.issuer_body(), credential.awarding_bodies())),
         ("mandates", format!("{:?}", credential.mandate_statements())),
         ("displays", format!("{:?}", credential.displays().collect::<Vec<_>>())),
-        ("whole", serde_json::to_string(&credential.whole()).unwrap()),
+        ("whole", json(&credential.whole())),
         ("explained", in_both(&|language| format!("{:?}", explain(credential, language)))),
         ("check", format!("{:?}", check(credential))),
         ("statuses", format!("{:?}", credential.statuses())),

@@ -3,7 +3,7 @@
 use data_encoding::BASE64URL_NOPAD;
 use jiff::Timestamp;
 use serde::Deserialize;
-use signet_credential::StatusPlace;
+use signet_credential::OwnStatusPlace;
 use signet_seal::jades;
 
 use super::{Asker, Said};
@@ -39,7 +39,7 @@ pub(super) fn instants(bytes: &[u8]) -> Option<Vec<Timestamp>> {
     Some(vec![list.issued, list.expires])
 }
 
-pub(super) fn look_up(bytes: &[u8], place: &StatusPlace<'_>, asker: Asker<'_>) -> Result<Said, StatusProblem> {
+pub(super) fn look_up(bytes: &[u8], place: &OwnStatusPlace<'_>, asker: Asker<'_>) -> Result<Said, StatusProblem> {
     let jws = jades::read(bytes).map_err(|_| StatusProblem::NotAList)?;
     let list: List = serde_json::from_str(jws.payload()).map_err(|_| StatusProblem::NotAList)?;
     if list.kind != LIST_TYPE {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use signet_credential::profile::{Count, Range};
-use signet_credential::{ELEMENTS_MAX, Element, Says, annex_label};
+use signet_credential::{ELEMENTS_MAX, ExplainedElement, Says, annex_label};
 use signet_lang::{Locale, args};
 
 use crate::{
@@ -41,7 +41,7 @@ pub fn run(args: &CredentialExplainArgs, locale: Locale) -> Result<Exit, Command
 }
 
 /// Class and member, rule, item of Annex I.
-fn about(element: &Element, locale: Locale) -> String {
+fn about(element: &ExplainedElement, locale: Locale) -> String {
     let mut parts = vec![format!("{}.{}", element.owner, element.member)];
     parts.push(match element.rule {
         Some((count, range)) => format!("{}, {}", counted(count, locale), expected(range, locale)),
@@ -89,7 +89,7 @@ fn value(says: &Says, locale: Locale) -> String {
     }
 }
 
-fn as_json(element: &Element, locale: Locale) -> Value {
+fn as_json(element: &ExplainedElement, locale: Locale) -> Value {
     let (kind, says) = match &element.says {
         Says::Object { class } => ("object", json!({ "class": class })),
         Says::Again { class, path } => ("again", json!({ "class": class, "path": path })),

@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 use serde_json::{Value, json};
 use signet_access::Action;
 use signet_credential::{
-    Code, Credential, Difference, FormatFinding, Frame, Gap, Import, Picture, Severity, UploadError,
+    Credential, Difference, FormatFinding, Gap, Import, ImportContext, Picture, Severity, UnsealedUploadError,
 };
 use signet_issue::{ProposalContext, ProposalOutcome, RegisteredInstitution};
 use signet_lang::{Locale, args};
@@ -92,8 +92,8 @@ async fn take(
     let text = String::from_utf8_lossy(&bytes);
     let upload = match signet_credential::read_upload(&text) {
         Ok(upload) => upload,
-        Err(UploadError::Sealed) => return Ok(Fate::Unreadable(locale.edc_sealed())),
-        Err(UploadError::Read(error)) => return Ok(Fate::Unreadable(error.sentence(locale))),
+        Err(UnsealedUploadError::Sealed) => return Ok(Fate::Unreadable(locale.edc_sealed())),
+        Err(UnsealedUploadError::Read(error)) => return Ok(Fate::Unreadable(error.sentence(locale))),
     };
     let violations = violations(&upload.credential);
     if !violations.is_empty() {
@@ -113,7 +113,7 @@ async fn take(
         },
         None => None,
     };
-    let frame = Frame {
+    let frame = ImportContext {
         institution: &registered.institution,
         unit: known.as_deref(),
         person: person.as_ref(),
@@ -139,11 +139,8 @@ async fn take(
 
 /// What breaks the format, but for what only the seal fills in: its moment, and the issuer's legal identifier.
 fn violations(credential: &Credential) -> Vec<FormatFinding> {
-    let later = |finding: &FormatFinding| {
-        finding.code == Code::Missing && matches!(finding.found.as_str(), "issued" | "eIDASIdentifier")
-    };
     let findings = signet_credential::check(credential).into_iter();
-    findings.filter(|finding| finding.severity() == Severity::Violation && !later(finding)).collect()
+    findings.filter(|finding| finding.severity() == Severity::Violation && !finding.is_filled_by_seal()).collect()
 }
 
 /// The award that would be proposed.

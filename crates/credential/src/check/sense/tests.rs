@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use signet_record::{AnnexItem, Language, specimen};
 
-use crate::check::{Code, Completeness, Severity, check};
+use crate::check::{AnnexCompleteness, Code, Severity, check};
 use crate::{Picture, SealIdentity, compose, read};
 
 const CLAIM: &str = "/credentialSubject/hasClaim";
@@ -275,7 +275,7 @@ fn nothing_here_is_a_violation() {
 
 #[test]
 fn completeness_is_a_score_with_places() {
-    let complete = Completeness::of(&read(&changed(&[])).unwrap());
+    let complete = AnnexCompleteness::of(&read(&changed(&[])).unwrap());
     assert_eq!((complete.mandatory().present, complete.mandatory().total), (11, 11));
     assert_eq!((complete.optional().present, complete.optional().total), (5, 5));
     assert_eq!(complete.items()[1].path.as_deref(), Some("$.credentialSubject.hasClaim.title"));
@@ -285,8 +285,8 @@ fn completeness_is_a_score_with_places() {
         (&format!("{CLAIM}/specifiedBy/entryRequirement"), json!({"type": "Note", "noteLiteral": {"cs": " "}})),
     ]);
     let less = read(&less).unwrap();
-    let missing: Vec<AnnexItem> = Completeness::of(&less).missing().collect();
+    let missing: Vec<AnnexItem> = AnnexCompleteness::of(&less).missing().collect();
     assert_eq!(missing, [AnnexItem::Participation, AnnexItem::Prerequisites]);
     assert!(check(&less).iter().any(|one| one.code == Code::AnnexMissing && one.annex == missing.first().copied()));
-    assert_eq!(Completeness::of(&read("{\"credentialSubject\":1}").unwrap()).missing().count(), 16);
+    assert_eq!(AnnexCompleteness::of(&read("{\"credentialSubject\":1}").unwrap()).missing().count(), 16);
 }

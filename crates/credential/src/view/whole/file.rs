@@ -12,7 +12,7 @@ pub const MAX_FILE: usize = 12 << 20;
 
 /// A file inside a credential that may be handed out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EmbeddedFile<'a> {
+pub struct MediaFile<'a> {
     /// What it is. Its first bytes say that, not the credential.
     pub kind: FileKind,
     /// How many bytes it has.
@@ -21,7 +21,7 @@ pub struct EmbeddedFile<'a> {
     pub base64: &'a str,
 }
 
-impl<'a> EmbeddedFile<'a> {
+impl<'a> MediaFile<'a> {
     /// The file that a `MediaObject` holds; `None` when it holds none, or one that is not handed out: not base64, too large, of
     /// another kind than PDF, PNG and JPEG.
     pub fn of(media: &Thing<'a>) -> Option<Self> {
@@ -30,6 +30,6 @@ impl<'a> EmbeddedFile<'a> {
             return None;
         }
         let bytes = BASE64.decode(base64.as_bytes()).ok()?;
-        Some(EmbeddedFile { kind: FileKind::of(&bytes)?, size: bytes.len(), base64 })
+        Some(MediaFile { kind: FileKind::of(&bytes)?, size: bytes.len(), base64 })
     }
 }

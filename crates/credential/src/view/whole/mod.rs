@@ -15,7 +15,7 @@ mod words;
 
 pub use concept::ConceptView;
 pub use duration::{DurationView, Unit};
-pub use file::{EmbeddedFile, MAX_FILE};
+pub use file::{MAX_FILE, MediaFile};
 pub use moment::Moment;
 pub use stray::Stray;
 pub use words::{Wording, Words};

@@ -73,10 +73,10 @@ impl<'a> Words<'a> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::json::{Document, Limits};
+    use crate::json::{JsonDocument, Limits};
 
     fn best(text: &str, language: Language) -> Vec<String> {
-        let document = Document::parse(text, Limits::default()).unwrap();
+        let document = JsonDocument::parse(text, Limits::default()).unwrap();
         let words = Words::of(document.root()).unwrap();
         words.best(language).iter().map(|wording| wording.text.to_owned()).collect()
     }
@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn what_is_in_none_of_our_languages_is_not_forgotten() {
-        let document = Document::parse(r#"{"de":"Kurs","cs":"Kurz","fr":"Cours"}"#, Limits::default()).unwrap();
+        let document = JsonDocument::parse(r#"{"de":"Kurs","cs":"Kurz","fr":"Cours"}"#, Limits::default()).unwrap();
         let words = Words::of(document.root()).unwrap();
         let foreign: Vec<_> = words.foreign(Language::En).map(|wording| wording.text).collect();
         assert_eq!(foreign, ["Cours"], "without Czech and English asked for, German is the best and shown anyway");
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn other_things_are_not_words() {
-        let document = Document::parse(r#"[{"id":{"a":"b"}},7]"#, Limits::default()).unwrap();
+        let document = JsonDocument::parse(r#"[{"id":{"a":"b"}},7]"#, Limits::default()).unwrap();
         assert!(document.root().each().all(|value| Words::of(value).is_none()));
     }
 }

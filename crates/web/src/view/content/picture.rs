@@ -4,7 +4,7 @@
 //! bytes (PNG or JPEG), a download only PDF, PNG or JPEG; both are written as media types of ours, never as the credential says.
 
 use signet_credential::view::Display;
-use signet_credential::view::whole::{EmbeddedFile, Thing};
+use signet_credential::view::whole::{MediaFile, Thing};
 use signet_credential::{Credential, stem};
 use signet_lang::{Locale, args};
 use signet_record::{FileKind, Language};
@@ -33,12 +33,12 @@ pub fn sheet(credential: &Credential, l: Locale) -> Option<String> {
 }
 
 /// The address that holds a file's bytes.
-fn address(file: &EmbeddedFile<'_>) -> String {
+fn address(file: &MediaFile<'_>) -> String {
     format!("data:{};base64,{}", file.kind.code(), file.base64)
 }
 
 /// A download; `named` is what the credential calls it.
-pub fn download(file: &EmbeddedFile<'_>, named: &str, l: Locale) -> Piece {
+pub fn download(file: &MediaFile<'_>, named: &str, l: Locale) -> Piece {
     let name = format!("{}.{}", stem("", without_ending(named)), file.kind.ending());
     let size = l.content_size(file.size / 1024);
     let sentence = l.content_download(args::ContentDownload { kind: file.kind.name(), name: name.as_str(), size });
@@ -47,7 +47,7 @@ pub fn download(file: &EmbeddedFile<'_>, named: &str, l: Locale) -> Piece {
 
 /// A picture with what it shows in words; nothing when the file is none.
 pub fn picture(media: &Thing<'_>, words: String, sheet: bool) -> Option<Piece> {
-    let file = EmbeddedFile::of(media).filter(|file| file.kind != FileKind::Pdf)?;
+    let file = MediaFile::of(media).filter(|file| file.kind != FileKind::Pdf)?;
     Some(Piece::Picture(address(&file), words, sheet))
 }
 
@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn a_file_has_the_ending_of_what_it_is() {
-        let file = EmbeddedFile { kind: FileKind::Pdf, size: 2048, base64: "JVBERi0=" };
+        let file = MediaFile { kind: FileKind::Pdf, size: 2048, base64: "JVBERi0=" };
         for named in ["mandate", "mandate.png", "mandate.pdf.exe", "../mandate.html"] {
             let Piece::File(address, name, _) = download(&file, named, Locale::ENGLISH) else { unreachable!() };
             assert!(name.ends_with("mandate.pdf") && !name.contains('/'), "{name}");

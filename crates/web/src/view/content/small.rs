@@ -1,7 +1,7 @@
 //! Small things, each in its own way: addresses, identifiers, credits, files, pictures of the document.
 
 use signet_credential::ECTS;
-use signet_credential::view::whole::{ConceptView, Content, EmbeddedFile, Field, Thing};
+use signet_credential::view::whole::{ConceptView, Content, Field, MediaFile, Thing};
 use signet_credential::vocabulary::Scheme;
 
 use super::line::{Teller, heading, join};
@@ -157,7 +157,7 @@ impl<'a> Teller<'_, 'a> {
             return Piece::Plain(self.l.content_withheld());
         }
         let title = thing.words("title").and_then(|words| words.first(self.l.language()));
-        match EmbeddedFile::of(thing) {
+        match MediaFile::of(thing) {
             Some(file) => picture::download(&file, title.map_or("", |title| title.text), self.l),
             None => Piece::Plain(match title {
                 Some(title) => format!("{}: {}", title.text, self.l.content_file_refused()),
