@@ -5,7 +5,7 @@ use signet_credential::check::{AnnexCompleteness, ItemPlace, Share, annex_label}
 use signet_lang::{Locale, args};
 
 /// How much of Annex I is said, and what is missing, in sentences.
-pub(crate) fn completeness_told(completeness: &Completeness, locale: Locale) -> Vec<String> {
+pub(crate) fn completeness_told(completeness: &AnnexCompleteness, locale: Locale) -> Vec<String> {
     let (mandatory, optional) = (completeness.mandatory(), completeness.optional());
     let mut told = vec![locale.format_sense_completeness(args::FormatSenseCompleteness {
         mandatory: mandatory.present,
