@@ -80,6 +80,8 @@ pub enum Check {
     SameCredential,
     /// The picture in the credential is page 1 of the PDF.
     Picture,
+    /// The credential carries the root of its record; a finding only says that it does not, or not the right one.
+    RecordRoot,
     /// There is a seal.
     SealPresent,
     /// The seals of the PDF can be read; a finding only says that they cannot.
@@ -117,6 +119,7 @@ impl Check {
             Check::Attachment => "format.attachment",
             Check::SameCredential => "format.same-credential",
             Check::Picture => "format.picture",
+            Check::RecordRoot => "format.record-root",
             Check::SealPresent => "seal.present",
             Check::SealsUnread => "seal.unread",
             Check::Seal(check) => check.code(),
@@ -156,6 +159,7 @@ impl Check {
             | Check::Attachment
             | Check::SameCredential
             | Check::Picture
+            | Check::RecordRoot
             | Check::ValidityVouched
             | Check::ValidFrom
             | Check::Expiry
@@ -173,6 +177,7 @@ impl FindingFact {
             FindingFact::Attachment(_) => Check::Attachment,
             FindingFact::SameCredential => Check::SameCredential,
             FindingFact::Picture(_) => Check::Picture,
+            FindingFact::RecordRoot(_) => Check::RecordRoot,
             FindingFact::SealPresent => Check::SealPresent,
             FindingFact::SealsUnread(_) => Check::SealsUnread,
             FindingFact::Seal(found, _) => Check::Seal(found.check()),

@@ -6,6 +6,7 @@ use signet_seal::Outcome;
 use crate::{
     check::{Finding, Part},
     fact::FindingFact,
+    record_root::RootState,
     unreadable::Unreadable,
 };
 
@@ -25,6 +26,18 @@ pub(crate) fn credential(credential: &Credential, part: Part) -> Vec<Finding> {
         if violation { finding } else { finding.advisory() }
     }));
     findings
+}
+
+/// What is worth a note about the root of the record: that a sealed credential of ours carries none, as all that were sealed before
+/// roots were introduced, or that a credential does not say what its own root stands for. It weighs nothing.
+pub(crate) fn record_root(credential: &Credential, part: Part) -> Option<Finding> {
+    let state = RootState::of(credential);
+    let is_noted = match state {
+        RootState::Proven | RootState::Closed => false,
+        RootState::Broken | RootState::Unreadable => true,
+        RootState::Absent => credential.is_numbered_as_ours(),
+    };
+    is_noted.then(|| Finding::new(FindingFact::RecordRoot(state), part, Outcome::CannotTell).advisory())
 }
 
 /// Whether the PDF carries a credential.

@@ -22,6 +22,7 @@ mod judge;
 mod mandate;
 mod needs;
 mod picture;
+mod record_root;
 mod report;
 mod same;
 mod seal;
@@ -47,10 +48,11 @@ pub use judge::judge;
 pub use mandate::{MandateBody, MandateStatement};
 pub use needs::{Needs, needs};
 pub use picture::PictureMatch;
+pub use record_root::RootState;
 pub use report::{Group, GroupName, Report};
 pub use same::{
     COMPARED_FILES_MAX, ComparedFile, ItemComparison, ItemVerdict, JudgedFile, RecordComparison, RecordObstacle,
-    RecordVerdict, RootState,
+    RecordVerdict,
 };
 pub use sealing::{Body, Qualification, Sealing, Stamped};
 pub use signet_credential::check::AnnexCompleteness;

@@ -33,6 +33,7 @@ impl Finding {
             FindingFact::Attachment(_) => locale.verify_format_attachment(outcome),
             FindingFact::SameCredential => locale.verify_format_same_credential(outcome),
             FindingFact::Picture(fact) => locale.verify_format_picture(fact.doubt.map_or(outcome, PictureDoubt::name)),
+            FindingFact::RecordRoot(state) => locale.verify_format_record_root(state.code()),
             FindingFact::SealPresent => {
                 locale.verify_seal_present(args::VerifySealPresent { outcome, part: part(self.part) })
             }

@@ -3,7 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use signet_lang::{Locale, args};
-use signet_verify::{BYTES_MAX, COMPARED_FILES_MAX, ItemVerdict, JudgedFile, RecordComparison, RecordVerdict};
+use signet_verify::{BYTES_MAX, COMPARED_FILES_MAX, ItemVerdict, JudgedFile, RecordComparison};
 
 use super::verify::{Judgement, exit, mark};
 use crate::{
@@ -59,8 +59,8 @@ pub async fn run(args: &SameArgs, config: &Path, locale: Locale) -> Result<Exit,
 
 fn tell(comparison: &RecordComparison, locale: Locale) {
     say!("{}", comparison.verdict_told(locale));
-    for obstacle in comparison.obstacles.iter().filter(|one| one.verdict() == comparison.verdict) {
-        say!("{}", locale.same_reason(comparison.obstacle_told(obstacle, locale)));
+    for reason in comparison.reasons_told(locale) {
+        say!("{}", locale.same_reason(reason));
     }
     say!();
     for file in &comparison.files {
@@ -69,18 +69,13 @@ fn tell(comparison: &RecordComparison, locale: Locale) {
         say!("    {root}");
     }
     say!();
-    let same = comparison.items.iter().filter(|one| one.verdict == ItemVerdict::Same).count();
-    say!("{}", locale.same_items(args::SameItems { same, total: comparison.items.len() }));
-    if comparison.verdict == RecordVerdict::CannotTell && same == 0 {
-        return;
-    }
-    for one in &comparison.items {
+    say!("{}", comparison.agreeing_told(locale));
+    for one in comparison.items.iter().filter(|_| comparison.has_items_to_tell()) {
         let sign = match one.verdict {
             ItemVerdict::Same => "✓",
             ItemVerdict::Differs => "✗",
             ItemVerdict::NotCarried => "·",
         };
-        let item = locale.same_item(one.item.name());
-        say!("    {sign} {item}: {}", locale.same_item_verdict(one.verdict.code()));
+        say!("    {sign} {}", one.told(locale));
     }
 }

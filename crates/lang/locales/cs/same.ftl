@@ -89,3 +89,12 @@ same-help-after = Návratové kódy: 0 týž mikrocertifikát a každý soubor p
 # Podepsané prohlášení o obsahu.
 same-statement-name = Prohlášení o obsahu mikrocertifikátu
 same-statement-about = Otisky všech položek jednoho mikrocertifikátu a otisk jeho obsahu. O nikom nic neříká; kdo má soubor mikrocertifikátu, ověří s ním položku po položce.
+
+# Srovnání na stránce.
+same-page-title = Srovnání souborů
+same-page-files = Každý soubor zvlášť
+same-page-whole-report = Podrobný výsledek zobrazíte, když ověříte každý soubor samostatně.
+same-page-one-record-only = Zda jsou soubory platné, uvádí výsledek u každého z nich.
+same-upload-hint = Vyberete-li dva a více souborů, srovnáme, zda jde o týž mikrocertifikát.
+same-too-large = Soubory mají dohromady více než { $limit } MB. Vyberte prosím méně souborů nebo menší soubory.
+same-too-much = Tyto soubory nelze srovnat: dohromady vyžadují více času nebo paměti, než kolik jedno ověření smí dostat. Ověřte prosím každý soubor samostatně.

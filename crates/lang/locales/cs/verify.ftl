@@ -69,6 +69,12 @@ verify-format-picture = { $kind ->
    *[another-drawing] Obrázek v datovém souboru je jiná kresba než strana 1 tohoto PDF. Za to, co ukazuje, odpovídá jen vydavatel.
 }
 
+verify-format-record-root = { $state ->
+    [broken] Obsah mikrocertifikátu neodpovídá otisku obsahu, který je v něm uveden. Na ověření to nemá vliv.
+    [unreadable] Mikrocertifikát má otisk obsahu, který nelze přečíst. Na ověření to nemá vliv.
+   *[absent] Mikrocertifikát byl zapečetěn dříve, než se otisky obsahu začaly uvádět: vlastní otisk obsahu nemá. Na ověření to nemá vliv.
+}
+
 verify-format-same-credential = { $outcome ->
     [holds] PDF popisuje stejný mikrocertifikát jako datový soubor v něm vložený.
     [fails] PDF popisuje jiný mikrocertifikát než datový soubor v něm vložený.

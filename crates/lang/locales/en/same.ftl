@@ -89,3 +89,12 @@ same-help-after = Exit codes: 0 the same micro-credential and all files valid, 1
 # The signed statement about the content.
 same-statement-name = Statement about the content of a micro-credential
 same-statement-about = The digests of all items of one micro-credential and its record digest. It says nothing about anyone; whoever has the micro-credential can check it item by item.
+
+# Comparison on the page.
+same-page-title = Comparison of files
+same-page-files = Each file on its own
+same-page-whole-report = To see the detailed result, verify each file separately.
+same-page-one-record-only = Whether the files are valid is stated in the result for each of them.
+same-upload-hint = If you choose two or more files, we compare whether they are the same micro-credential.
+same-too-large = The files are larger than { $limit } MB together. Please choose fewer or smaller files.
+same-too-much = These files cannot be compared: together they need more time or memory than one verification may use. Please verify each file separately.

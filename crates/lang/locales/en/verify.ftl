@@ -68,6 +68,12 @@ verify-format-picture = { $kind ->
    *[another-drawing] The picture in the data file is another drawing than page 1 of this PDF. What it shows the issuer alone answers for.
 }
 
+verify-format-record-root = { $state ->
+    [broken] The content of the micro-credential does not match the record digest stated in it. This does not affect the verification.
+    [unreadable] The micro-credential has a record digest that cannot be read. This does not affect the verification.
+   *[absent] The micro-credential was sealed before record digests were introduced: it carries no digest of its own record. This does not affect the verification.
+}
+
 verify-format-same-credential = { $outcome ->
     [holds] The PDF describes the same micro-credential as the data file inside it.
     [fails] The PDF describes a different micro-credential than the data file inside it.

@@ -30,6 +30,7 @@ impl FindingFact {
                 fact.pictures.iter().for_each(|sha256| evidence.put("picture_sha256", &HEXLOWER.encode(sha256)));
                 fact.doubt.iter().for_each(|doubt| evidence.put(PROBLEM, doubt.name()));
             }
+            FindingFact::RecordRoot(state) => evidence.put("root", state.code()),
             FindingFact::SealsUnread(why) => evidence.show(REASON, why),
             FindingFact::Seal(found, context) => evidence.seal(found, context),
             FindingFact::SealTime(SealTime::Proved(time)) => evidence.show("proven", time),

@@ -16,7 +16,7 @@ use jiff::Timestamp;
 use signet_credential::FormatFinding;
 use signet_seal::{HolderKind, SealFact};
 
-use crate::unreadable::Unreadable;
+use crate::{record_root::RootState, unreadable::Unreadable};
 
 /// One check with the facts that decided it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub enum FindingFact {
     SameCredential,
     /// Whether the pictures in the credential are the first page of the PDF.
     Picture(PictureFact),
+    /// How the record root that a credential should carry stands with its content; only where that is worth a note.
+    RecordRoot(RootState),
     /// Whether there is a seal.
     SealPresent,
     /// Why the seals of the PDF cannot be read.

@@ -6,10 +6,10 @@
 mod json;
 mod sentence;
 
-use signet_credential::statement::{CarriedRecord, ItemValue, RecordItem, RecordItems, RecordRoot, RecordStatement};
+use signet_credential::statement::{ItemValue, RecordItem, RecordItems, RecordRoot};
 use signet_seal::Outcome;
 
-use crate::{artefact::Artefact, check::Part, report::Report, sealing::Sealing};
+use crate::{artefact::Artefact, check::Part, record_root::RootState, report::Report, sealing::Sealing};
 
 /// Most files that are compared at once.
 pub const COMPARED_FILES_MAX: usize = 16;
@@ -23,34 +23,6 @@ pub struct JudgedFile<'a> {
     pub artefact: &'a Artefact,
     /// What was found about it.
     pub report: &'a Report,
-}
-
-/// How the root that a file carries stands with what the file says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RootState {
-    /// It carries none.
-    Absent,
-    /// The content gives another root than the one it carries.
-    Broken,
-    /// It carries one and nothing to open it with.
-    Closed,
-    /// What it says gives exactly this root.
-    Proven,
-    /// What stands there is no root of ours.
-    Unreadable,
-}
-
-impl RootState {
-    /// Stable code.
-    pub const fn code(self) -> &'static str {
-        match self {
-            RootState::Absent => "absent",
-            RootState::Broken => "broken",
-            RootState::Closed => "closed",
-            RootState::Proven => "proven",
-            RootState::Unreadable => "unreadable",
-        }
-    }
 }
 
 /// One file among those that were compared.
@@ -176,6 +148,16 @@ impl RecordComparison {
         RecordComparison { files: compared, items, verdict: verdict.unwrap_or(RecordVerdict::OneRecord), obstacles }
     }
 
+    /// How many items agree.
+    pub fn agreeing(&self) -> usize {
+        self.items.iter().filter(|one| one.verdict == ItemVerdict::Same).count()
+    }
+
+    /// Whether telling item by item says anything: of files without content it does not.
+    pub fn has_items_to_tell(&self) -> bool {
+        self.verdict != RecordVerdict::CannotTell || self.agreeing() > 0
+    }
+
     /// The first item that differs.
     pub fn first_difference(&self) -> Option<&ItemComparison> {
         self.items.iter().find(|one| one.verdict == ItemVerdict::Differs)
@@ -195,24 +177,14 @@ impl RecordComparison {
 impl ComparedFile {
     fn of(file: &JudgedFile<'_>) -> ComparedFile {
         let credential = file.artefact.credential();
-        let carried = credential.map_or(CarriedRecord::None, |credential| credential.record());
-        let root_state = match (carried, credential) {
-            (CarriedRecord::Open(root, opening), Some(credential)) => {
-                let computed = RecordStatement::of(credential, &opening).map(|statement| statement.root());
-                if computed == Some(root) { RootState::Proven } else { RootState::Broken }
-            }
-            (CarriedRecord::Closed(_), _) => RootState::Closed,
-            (CarriedRecord::Unreadable, _) => RootState::Unreadable,
-            (CarriedRecord::None | CarriedRecord::Open(..), _) => RootState::Absent,
-        };
         let seal = sealing(file.report);
         ComparedFile {
             name: file.name.to_owned(),
             outcome: file.report.outcome(),
             trial: file.report.is_trial(),
             has_credential: credential.is_some(),
-            root: carried.root().copied(),
-            root_state,
+            root: credential.and_then(|credential| credential.record().root().copied()),
+            root_state: credential.map_or(RootState::Absent, RootState::of),
             sealer: seal.and_then(|seal| seal.sealer.clone()),
             sealer_identifier: seal.and_then(|seal| seal.sealer_identifier.clone()),
         }

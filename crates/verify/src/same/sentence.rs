@@ -4,7 +4,8 @@ use signet_credential::statement::{ItemValue, RecordItem};
 use signet_lang::{Locale, args};
 use signet_seal::Outcome;
 
-use super::{ComparedFile, RecordComparison, RecordObstacle, RootState};
+use super::{ComparedFile, ItemComparison, RecordComparison, RecordObstacle};
+use crate::record_root::RootState;
 
 /// Characters of a value that are told.
 const SHOWN: usize = 120;
@@ -21,9 +22,30 @@ impl RecordComparison {
         weighty.map(|obstacle| self.obstacle_told(obstacle, locale))
     }
 
+    /// Everything that keeps it from being better, the weightiest first; of one record, nothing.
+    pub fn reasons_told(&self, locale: Locale) -> Vec<String> {
+        let weighty = self.obstacles.iter().filter(|obstacle| obstacle.verdict() == self.verdict);
+        weighty.map(|obstacle| self.obstacle_told(obstacle, locale)).collect()
+    }
+
+    /// How many items agree, of how many.
+    pub fn agreeing_told(&self, locale: Locale) -> String {
+        locale.same_items(args::SameItems { same: self.agreeing(), total: self.items.len() })
+    }
+
+    /// What the files say where an item differs: the first file, and the first that says something else.
+    pub fn differing_told(&self, item: &ItemComparison, locale: Locale) -> Vec<(String, String)> {
+        let said = item.differing.iter().flatten();
+        said.map(|(place, value)| (self.name(*place).to_owned(), value_told(value, locale))).collect()
+    }
+
+    fn name(&self, place: usize) -> &str {
+        self.files.get(place).map_or("", |file| file.name.as_str())
+    }
+
     /// One obstacle.
     pub fn obstacle_told(&self, obstacle: &RecordObstacle, locale: Locale) -> String {
-        let name = |place: usize| self.files.get(place).map_or("", |file| file.name.as_str());
+        let name = |place: usize| self.name(place);
         let sealer = |place: usize| {
             let file = self.files.get(place);
             file.and_then(|file| file.sealer.as_deref().or(file.sealer_identifier.as_deref())).unwrap_or_default()
@@ -52,15 +74,21 @@ impl RecordComparison {
     fn difference_told(&self, item: RecordItem, locale: Locale) -> String {
         let found = self.items.iter().find(|one| one.item == item).and_then(|one| one.differing.as_ref());
         let Some([(first, one), (second, other)]) = found else { return locale.same_item(item.name()) };
-        let name = |place: &usize| self.files.get(*place).map_or("", |file| file.name.as_str());
         let [one, other] = [one, other].map(|value| value_told(value, locale));
         locale.same_item_differs(args::SameItemDiffers {
-            first: name(first),
+            first: self.name(*first),
             item: locale.same_item(item.name()),
             one,
             other,
-            second: name(second),
+            second: self.name(*second),
         })
+    }
+}
+
+impl ItemComparison {
+    /// What it is called, and whether the files agree.
+    pub fn told(&self, locale: Locale) -> String {
+        format!("{}: {}", locale.same_item(self.item.name()), locale.same_item_verdict(self.verdict.code()))
     }
 }
 

@@ -15,6 +15,7 @@ fn every_code_is_documented_and_no_other() {
         Check::Attachment,
         Check::SameCredential,
         Check::Picture,
+        Check::RecordRoot,
         Check::SealPresent,
         Check::SealsUnread,
         Check::SealTime,

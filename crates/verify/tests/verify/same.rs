@@ -11,7 +11,7 @@ use signet_verify::{
     ItemVerdict, JudgedFile, Outcome, RecordComparison, RecordObstacle, RecordVerdict, RootState, judge,
 };
 
-use crate::specimen::{IDENTIFIER, LIST, ORGANIZATION, PLACE, WORLD, artefact, at, list, now, sealed};
+use crate::specimen::{IDENTIFIER, LIST, ORGANIZATION, PLACE, WORLD, artefact, at, list, now, payload, sealed};
 
 /// The specimen's payload with the root of its record.
 fn rooted(byte: u8, picture: &[u8]) -> String {
@@ -196,4 +196,24 @@ proptest! {
             prop_assert!(told.contains(&locale.same_item(differing[0].name())), "{}", told);
         }
     }
+}
+
+/// The note about a record root weighs nothing.
+#[test]
+fn a_file_of_ours_without_a_root_or_with_a_wrong_one_is_noted() {
+    let note = |text: &str| {
+        let evidence = WORLD.evidence(Some(Ok(list(0, &WORLD.key))));
+        let report = judge(&artefact(&sealed(text, &WORLD.key)), &evidence, now());
+        assert_eq!(report.outcome(), Outcome::Holds);
+        let note = report.findings().find(|one| one.check().code() == "format.record-root").cloned();
+        note.map(|note| {
+            assert!(note.is_neutral());
+            note.sentence(Locale::ENGLISH)
+        })
+    };
+    assert_eq!(note(&rooted(1, b"")), None);
+    let before = payload(ORGANIZATION);
+    assert!(note(&before).unwrap().contains("before record digests were introduced"));
+    assert_eq!(note(&before.replace("Unique identifier", "Number")), None, "others have no roots of ours");
+    assert!(note(&rooted(1, b"").replace("velmi dobře", "výborně")).unwrap().contains("does not match"));
 }
