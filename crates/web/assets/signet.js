@@ -16,7 +16,7 @@
     source.addEventListener?.("focus", () => source.select?.());
   }
 
-  // A file dropped on the box is put into its field and sent.
+  // Files dropped on the box are put into its field and sent.
   for (const form of document.querySelectorAll("form[data-drop]")) {
     const input = form.querySelector("input[type=file]");
     const over = (on) => (event) => { event.preventDefault(); form.classList.toggle("over", on); };
@@ -24,8 +24,9 @@
     form.addEventListener("dragleave", over(false));
     form.addEventListener("drop", (event) => {
       over(false)(event);
-      if (event.dataTransfer.files.length !== 1) return;
-      input.files = event.dataTransfer.files;
+      const { files } = event.dataTransfer;
+      if (files.length === 0 || (files.length > 1 && !input.multiple)) return;
+      input.files = files;
       form.requestSubmit();
     });
   }

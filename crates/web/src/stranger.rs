@@ -1,4 +1,4 @@
-//! A stranger's file, from the first byte of the upload to the answer: let in, received, verified apart, paid for.
+//! A stranger's files, from the first byte of the upload to the answer: let in, received, verified apart, paid for.
 
 use std::{io, time::Duration, time::Instant};
 
@@ -18,7 +18,7 @@ const PIECE: usize = 64 << 10;
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
-    /// The file cannot be read; why, in the reader's language.
+    /// A file cannot be read; why, in the reader's language.
     Unreadable(String),
     /// It took more time or memory than one file may.
     TooMuch,
@@ -58,7 +58,7 @@ pub fn let_in(site: &AppState, client: Option<Client>) -> Result<Admitted, Refus
     Ok(site.admission().enter(client)?)
 }
 
-/// Verifies a file that was received. What it cost is noted with the client.
+/// Verifies files that were received. What they cost is noted with the client.
 ///
 /// # Errors
 /// As [`Refused`] says.
@@ -66,14 +66,14 @@ pub async fn verify(
     site: &AppState,
     client: Option<Client>,
     mut admitted: Admitted,
-    file: Vec<u8>,
+    files: Vec<Vec<u8>>,
     job: Job,
 ) -> Result<(Verified, Admitted), Refused> {
     let site = site.clone();
     // A task of its own: that a client has gone must not end a worker in the middle of a file.
     let verified = tokio::spawn(async move {
         let mut spent = Duration::ZERO;
-        let verified = site.verifier.verify(file, &job, site.strangers(), &mut spent).await;
+        let verified = site.verifier.verify(files, &job, site.strangers(), &mut spent).await;
         let milliseconds = u64::try_from(spent.as_millis()).unwrap_or(u64::MAX);
         site.verifying().note(client, milliseconds, Instant::now());
         metrics::histogram!("signet_verification_seconds").record(spent.as_secs_f64());

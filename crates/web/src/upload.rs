@@ -1,8 +1,8 @@
-//! A form with a file in it, read piece by piece within a limit.
+//! A form with files in it, read piece by piece within one limit for all of them.
 
 use std::collections::BTreeMap;
 
-use axum::extract::Multipart;
+use axum::extract::{Multipart, multipart::Field};
 
 use crate::admission::Admitted;
 
@@ -10,14 +10,16 @@ use crate::admission::Admitted;
 const FIELD_BYTES_MAX: usize = 4 * 1024;
 /// Most fields of a form.
 const FIELDS_MAX: usize = 20;
+/// Most files of a form: the forms of one micro-credential that there are, and room for as many again.
+pub const FILES_MAX: usize = 4;
 /// How much of a file that is too large is still read and thrown away, so that the browser gets to see our answer.
 pub const DRAIN_BYTES_MAX: usize = 512 << 20;
 
 /// A form as it came.
 #[derive(Debug, Default)]
 pub struct Upload {
-    /// The file, when one was chosen.
-    pub file: Option<UploadedFile>,
+    /// The files that were chosen, in their order.
+    pub files: Vec<UploadedFile>,
     fields: BTreeMap<String, String>,
 }
 
@@ -60,9 +62,15 @@ impl Room<'_> {
 /// Why a form could not be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum UploadError {
-    /// The file is larger than the limit.
+    /// A file is larger than the limit.
     #[error("the file is larger than allowed")]
     TooLarge,
+    /// Each file is within the limit, and all of them together are not.
+    #[error("the files together are larger than allowed")]
+    TooLargeTogether,
+    /// More than [`FILES_MAX`].
+    #[error("there are more files than allowed")]
+    TooMany,
     /// There is no room for it just now.
     #[error("there is no room for the file now")]
     Busy,
@@ -72,50 +80,84 @@ pub enum UploadError {
 }
 
 impl Upload {
-    /// Reads a form; its one file has at most `bytes_max` bytes.
+    /// Reads a form; its files have at most `bytes_max` bytes together.
     ///
     /// # Errors
-    /// When the file is too large (the rest is read and dropped first) or the form is broken.
-    pub async fn read(mut form: Multipart, bytes_max: usize, mut room: Room<'_>) -> Result<Self, UploadError> {
-        let (mut upload, mut busy) = (Upload::default(), false);
+    /// When the files are too large or too many (the rest is read and dropped first) or the form is broken.
+    pub async fn read(mut form: Multipart, bytes_max: usize, room: Room<'_>) -> Result<Self, UploadError> {
+        let mut reading = Reading { upload: Upload::default(), bytes_max, room, held: 0, dropped: 0, refused: None };
         for _ in 0..FIELDS_MAX {
-            let Some(mut field) = form.next_field().await.map_err(|_| UploadError::Broken)? else {
-                return if busy { Err(UploadError::Busy) } else { Ok(upload) };
+            let Some(field) = form.next_field().await.map_err(|_| UploadError::Broken)? else {
+                return reading.refused.map_or(Ok(reading.upload), Err);
             };
-            let name = field.name().unwrap_or_default().to_owned();
-            let file_name = field.file_name().map(display_name);
-            let limit = if file_name.is_some() { bytes_max } else { FIELD_BYTES_MAX };
-            let mut bytes = Vec::new();
-            let mut seen = 0_usize;
-            while let Some(piece) = field.chunk().await.map_err(|_| UploadError::Broken)? {
-                seen = seen.saturating_add(piece.len());
-                if seen <= limit && !busy {
-                    busy = file_name.is_some() && !room.holds(seen);
-                    bytes.extend_from_slice(&piece);
-                } else if seen > DRAIN_BYTES_MAX {
-                    return Err(UploadError::TooLarge);
-                }
-            }
-            if seen > limit {
-                return Err(UploadError::TooLarge);
-            }
-            match file_name {
-                Some(name) if !(name.is_empty() && bytes.is_empty()) => {
-                    upload.file = Some(UploadedFile { name, bytes })
-                }
-                Some(_) => {}
-                None => {
-                    let value = String::from_utf8(bytes).map_err(|_| UploadError::Broken)?;
-                    upload.fields.insert(name, value);
-                }
-            }
+            reading.field(field).await?;
         }
         Err(UploadError::Broken)
+    }
+
+    /// The file of a form that asks for one.
+    pub fn into_file(mut self) -> Option<UploadedFile> {
+        self.files.pop()
     }
 
     /// A field that is not a file; empty when it did not come.
     pub fn field(&self, name: &str) -> &str {
         self.fields.get(name).map_or("", String::as_str)
+    }
+}
+
+/// A form that is being read.
+struct Reading<'r> {
+    upload: Upload,
+    bytes_max: usize,
+    room: Room<'r>,
+    /// Bytes of the files that have come whole.
+    held: usize,
+    /// Bytes that were read and thrown away.
+    dropped: usize,
+    /// Why nothing of the form is of use; the rest is still read, so that the browser gets to see the answer.
+    refused: Option<UploadError>,
+}
+
+impl Reading<'_> {
+    async fn field(&mut self, mut field: Field<'_>) -> Result<(), UploadError> {
+        let name = field.name().unwrap_or_default().to_owned();
+        let file_name = field.file_name().map(display_name);
+        let is_file = file_name.is_some();
+        let limit = if is_file { self.bytes_max.saturating_sub(self.held) } else { FIELD_BYTES_MAX };
+        let (mut bytes, mut seen) = (Vec::new(), 0_usize);
+        while let Some(piece) = field.chunk().await.map_err(|_| UploadError::Broken)? {
+            seen = seen.saturating_add(piece.len());
+            if is_file && seen <= limit && self.refused.is_none() && !self.room.holds(self.held + seen) {
+                self.refused = Some(UploadError::Busy);
+            }
+            if seen <= limit && self.refused.is_none() {
+                bytes.extend_from_slice(&piece);
+                continue;
+            }
+            self.dropped = self.dropped.saturating_add(piece.len());
+            if self.dropped > DRAIN_BYTES_MAX {
+                return Err(UploadError::TooLarge);
+            }
+        }
+        if seen > limit {
+            let together = is_file && seen <= self.bytes_max;
+            self.refused = Some(if together { UploadError::TooLargeTogether } else { UploadError::TooLarge });
+        }
+        match file_name {
+            Some(name) if name.is_empty() && seen == 0 => {}
+            Some(_) if self.upload.files.len() == FILES_MAX => self.refused = Some(UploadError::TooMany),
+            Some(name) => {
+                self.held += bytes.len();
+                self.upload.files.push(UploadedFile { name, bytes });
+            }
+            None if self.refused.is_some() => {}
+            None => {
+                let value = String::from_utf8(bytes).map_err(|_| UploadError::Broken)?;
+                self.upload.fields.insert(name, value);
+            }
+        }
+        Ok(())
     }
 }
 
@@ -158,7 +200,7 @@ mod tests {
     async fn a_file_and_fields_come_through() {
         let upload =
             read(&[("name=\"unit\"", b"r"), ("name=\"file\"; filename=\"C:\\a\\b.csv\"", b"1;2")], 3).await.unwrap();
-        let file = upload.file.as_ref().unwrap();
+        let file = upload.files.first().unwrap();
         assert_eq!((file.name.as_str(), file.bytes.as_slice()), ("b.csv", b"1;2".as_slice()));
         assert_eq!((upload.field("unit"), upload.field("none")), ("r", ""));
     }
@@ -172,8 +214,29 @@ mod tests {
         assert_eq!(read_into(Room::Counted(&mut admitted), &parts, 10).await.unwrap_err(), UploadError::Busy);
         assert_eq!(read_into(Room::None, &parts, 10).await.unwrap_err(), UploadError::Busy);
         let small: [(&str, &[u8]); 1] = [("name=\"file\"; filename=\"b\"", b"12345")];
-        assert!(read_into(Room::Counted(&mut admitted), &small, 10).await.unwrap().file.is_some());
+        assert!(read_into(Room::Counted(&mut admitted), &small, 10).await.unwrap().files.len() == 1);
         assert_eq!(admission.count(), (1, 5));
+    }
+
+    #[tokio::test]
+    async fn several_files_share_one_limit_and_one_count_of_memory() {
+        let limits = UploadLimits { files: 1, files_per_client: 1, bytes: 5 };
+        let admission = Arc::new(Admission::new(limits));
+        let mut admitted = admission.enter(None).unwrap();
+        let file = "name=\"file\"; filename=\"b\"";
+        let two: [(&str, &[u8]); 2] = [(file, b"123"), (file, b"45")];
+        let upload = read_into(Room::Counted(&mut admitted), &two, 5).await.unwrap();
+        let bytes: Vec<&[u8]> = upload.files.iter().map(|file| file.bytes.as_slice()).collect();
+        assert_eq!(bytes, [b"123".as_slice(), b"45"]);
+        assert_eq!(admission.count(), (1, 5));
+        let mut admitted = admitted;
+        let more: [(&str, &[u8]); 2] = [(file, b"123"), (file, b"456")];
+        assert_eq!(read_into(Room::Counted(&mut admitted), &more, 9).await.unwrap_err(), UploadError::Busy);
+        assert_eq!(read(&more, 5).await.unwrap_err(), UploadError::TooLargeTogether);
+        assert_eq!(read(&[(file, b"1234567"), (file, b"1")], 5).await.unwrap_err(), UploadError::TooLarge);
+        let one: (&str, &[u8]) = (file, b"1");
+        assert_eq!(read(&vec![one; FILES_MAX], 9).await.unwrap().files.len(), FILES_MAX);
+        assert_eq!(read(&vec![one; FILES_MAX + 1], 9).await.unwrap_err(), UploadError::TooMany);
     }
 
     #[tokio::test]
@@ -184,6 +247,6 @@ mod tests {
         assert_eq!(read(&[("name=\"unit\"", &long)], 3).await.unwrap_err(), UploadError::TooLarge);
         let many = vec![("name=\"a\"", b"".as_slice()); FIELDS_MAX + 1];
         assert_eq!(read(&many, 3).await.unwrap_err(), UploadError::Broken);
-        assert!(read(&[("name=\"file\"; filename=\"\"", b"")], 3).await.unwrap().file.is_none());
+        assert!(read(&[("name=\"file\"; filename=\"\"", b"")], 3).await.unwrap().files.is_empty());
     }
 }

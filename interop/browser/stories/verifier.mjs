@@ -20,6 +20,7 @@ export async function tell(scene) {
       await upload(scene, visitor, `${how}, credential`, jsonld);
     }
   }
+  await compare(scene, pdf, jsonld);
   await drop(scene, jsonld);
   await tamper(scene, jsonld);
   await refuse(scene);
@@ -62,6 +63,25 @@ async function threeAnswers(scene, page, what) {
   await scene.threeAnswers(page, what);
   const trial = page.getByText(page.say("web-trial-title")).first();
   scene.check(`${what}: the test seal is called one`, await trial.isVisible());
+}
+
+// The two forms of one micro-credential, chosen together by hand, at the keyboard and without script.
+async function compare(scene, pdf, jsonld) {
+  for (const [language, script] of [["en", true], ["cs", false]]) {
+    const page = await scene.visitor({ language, script });
+    const field = await open(scene, page);
+    await field.setInputFiles([jsonld, pdf]);
+    await page.getByRole("button", { name: page.say("web-verify-button") }).press("Enter");
+    await page.waitForLoadState();
+    const what = `${language}, two files`;
+    const shown = await page.getByRole("article").count();
+    scene.check(`${what}: each has its own verdict`, shown === 2, shown);
+    const items = await page.locator(".findings > .good").count();
+    scene.check(`${what}: they are compared item by item`, items > 20, items);
+    const differing = await page.locator(".findings > .bad").allTextContents();
+    scene.check(`${what}: nothing differs`, differing.length === 0, differing.join());
+    await scene.inspect(page, `${what}: the comparison`);
+  }
 }
 
 async function drop(scene, file) {

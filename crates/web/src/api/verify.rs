@@ -63,15 +63,17 @@ async fn verified(site: &AppState, request: Request, l: Locale) -> Result<Respon
     let room = let_in.as_mut().map_or(Room::None, Room::Counted);
     let bytes = match file(site, request, room).await {
         Ok(bytes) => bytes,
-        Err(UploadError::TooLarge) => {
+        Err(UploadError::TooLarge | UploadError::TooLargeTogether) => {
             return Err((StatusCode::PAYLOAD_TOO_LARGE, l.web_verify_too_large(site.megabytes())));
         }
-        Err(UploadError::Broken) => return Err((StatusCode::BAD_REQUEST, l.web_verify_broken_upload())),
+        Err(UploadError::Broken | UploadError::TooMany) => {
+            return Err((StatusCode::BAD_REQUEST, l.web_verify_broken_upload()));
+        }
         Err(UploadError::Busy) => return Err(refused(let_in.err().unwrap_or(Refused::Busy), l)),
     };
     let admitted = let_in.map_err(|reason| refused(reason, l))?;
     let job = Job { at: site.now(), language: l.language(), drawing: Drawing::Json };
-    let verified = stranger::verify(site, client, admitted, bytes, job).await;
+    let verified = stranger::verify(site, client, admitted, vec![bytes], job).await;
     let (verified, admitted) = verified.map_err(|reason| refused(reason, l))?;
     let headers = [(CONTENT_LANGUAGE, l.language().code()), (CONTENT_TYPE, "application/json")];
     Ok((headers, stranger::body(verified.drawn.into(), admitted)).into_response())
@@ -95,7 +97,7 @@ async fn file(site: &AppState, request: Request, room: Room<'_>) -> Result<Vec<u
     }
     let parts = Multipart::from_request(request, &()).await.map_err(|_| UploadError::Broken)?;
     let upload = Upload::read(parts, site.upload_bytes_max, room).await?;
-    upload.file.map(|file| file.bytes).ok_or(UploadError::Broken)
+    upload.into_file().map(|file| file.bytes).ok_or(UploadError::Broken)
 }
 
 /// A whole body within the limit; what is beyond is read and dropped, so that the answer is heard.

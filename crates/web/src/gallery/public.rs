@@ -1,20 +1,31 @@
 //! Samples of the public pages.
 
 use askama::Template;
+use signet_credential::statement::RecordItem;
 use signet_lang::{Locale, args};
 use signet_record::specimen;
+use signet_verify::{ItemComparison, ItemVerdict};
 
 use super::{Pages, say};
 use crate::{
     frame::{Area, Frame},
     public::{
-        accessibility::AccessibilityPage, catalogue::CataloguePage, home::HomePage, login::LoginPage,
-        message::MessagePage, privacy::PrivacyPage, report::ReportPage, shared::SharedPage, unit::UnitPage,
+        accessibility::AccessibilityPage,
+        catalogue::CataloguePage,
+        home::HomePage,
+        login::LoginPage,
+        message::MessagePage,
+        privacy::PrivacyPage,
+        report::{ComparisonPage, ReportPage},
+        shared::SharedPage,
+        unit::UnitPage,
         verify::VerifyPage,
     },
     view::{
-        CredentialView, DrawnCredential, Fact, FileView, KeyFact, Link, Mark, OtherTitle, OutcomeGroup, Pictures,
-        ReportView, Reveal, Section, UnitCard, Verdict, VerdictKind, content,
+        ComparisonView, CredentialView, DrawnCredential, Fact, FileView, KeyFact, Link, Mark, OtherTitle, OutcomeGroup,
+        Pictures, ReportView, Reveal, Section, UnitCard, Verdict, VerdictKind,
+        comparison::{ComparedFileView, ComparedItemView},
+        content,
         report::{Finding, Group, Topic},
     },
 };
@@ -47,6 +58,9 @@ pub fn add(l: Locale, pages: &mut Pages) {
         pages.insert(name, page.render().unwrap());
     }
     pages.insert("report-whole", whole(l).render().unwrap());
+    for (name, verdict) in [("comparison", ItemVerdict::Same), ("comparison-different", ItemVerdict::Differs)] {
+        pages.insert(name, comparison(l, verdict).render().unwrap());
+    }
     for (name, kind) in [
         ("shared", VerdictKind::Valid),
         ("shared-revoked", VerdictKind::Revoked),
@@ -82,6 +96,38 @@ pub fn add(l: Locale, pages: &mut Pages) {
     pages.insert("accessibility", page.render().unwrap());
     let page = PrivacyPage { f: Frame::public(l, "/privacy", Area::Elsewhere), l, contact };
     pages.insert("privacy", page.render().unwrap());
+}
+
+/// Two files that agree, or differ in one item.
+fn comparison(l: Locale, of_title: ItemVerdict) -> ComparisonPage {
+    let (kind, code) = match of_title {
+        ItemVerdict::Same => (VerdictKind::Valid, "one-record"),
+        _ => (VerdictKind::Invalid, "different"),
+    };
+    let names = ["Jana Nováková - Základy ekonometrie v systému R.jsonld", "Jana Nováková.pdf"];
+    let items = RecordItem::ALL.iter().map(|item| {
+        let is_title = *item == RecordItem::Title && of_title == ItemVerdict::Differs;
+        let verdict = if is_title { ItemVerdict::Differs } else { ItemVerdict::Same };
+        let said = names.map(|name| (name.to_owned(), "<b>Econometrics</b>".to_owned()));
+        ComparedItemView {
+            mark: if is_title { Mark::Fails } else { Mark::Holds },
+            sentence: ItemComparison { item: *item, verdict, differing: None }.told(l),
+            differing: if is_title { said.into() } else { Vec::new() },
+        }
+    });
+    let items: Vec<_> = items.collect();
+    let differing =
+        if of_title == ItemVerdict::Differs { vec![l.same_roots_differ(args::SameRootsDiffer { one: names[0], other: names[1] })] } else { Vec::new() };
+    let verdict = Verdict::new(kind, l, "2026".into(), Vec::new());
+    let verdict = Verdict { word: l.same_verdict(code), sentences: differing, ..verdict };
+    let files = names.map(|name| ComparedFileView {
+        name: name.to_owned(),
+        verdict: report(l, VerdictKind::Valid).verdict,
+        root: l.same_file_root("0123abcd ".repeat(8).trim_end()),
+    });
+    let agreeing = l.same_items(args::SameItems { same: items.len(), total: items.len() });
+    let comparison = ComparisonView { verdict, files: files.into(), agreeing, items };
+    ComparisonPage { f: Frame::private(l, "/verify", Area::Verify), l, comparison }
 }
 
 /// A file that holds everything a credential can hold.

@@ -5,7 +5,7 @@ use signet_lang::Locale;
 
 use crate::{
     frame::Frame,
-    view::{ContentView, CredentialView, ReportView},
+    view::{ComparisonView, ContentView, CredentialView, ReportView},
 };
 
 /// The page around what a worker has drawn.
@@ -40,4 +40,16 @@ pub struct ReportPage {
     pub content: Option<ContentView>,
     /// Picture of the document's first page, as an address that holds it.
     pub preview: Option<String>,
+}
+
+/// What came of comparing files. As with [`ReportPage`], a worker draws the main part alone.
+#[derive(Template)]
+#[template(path = "public/comparison.html", blocks = ["main"])]
+pub struct ComparisonPage {
+    /// Around the page.
+    pub f: Frame,
+    /// Its sentences.
+    pub l: Locale,
+    /// Whether the files are one micro-credential, and each file by itself.
+    pub comparison: ComparisonView,
 }

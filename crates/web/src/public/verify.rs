@@ -1,4 +1,4 @@
-//! `GET /verify`: the form. `POST /verify`: one file in, a report out, nothing kept.
+//! `GET /verify`: the form. `POST /verify`: one file in, a report out; several files in, their comparison out. Nothing is kept.
 
 use askama::Template;
 use axum::{
@@ -20,7 +20,7 @@ use crate::{
     request_context::{RequestContext, permit, respond, show_to_all},
     site::AppState,
     stranger::{self, Refused},
-    upload::{Room, Upload, UploadError},
+    upload::{FILES_MAX, Room, Upload, UploadError, UploadedFile},
     verification::{Drawing, Job},
 };
 
@@ -34,7 +34,7 @@ pub struct VerifyPage {
     pub l: Locale,
     /// Largest file in megabytes.
     pub limit: String,
-    /// Why the last file could not be verified.
+    /// Why the last files could not be verified.
     pub problem: Option<String>,
 }
 
@@ -43,7 +43,7 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Respo
     show_to_all(&form(&site, &context, None))
 }
 
-/// Verifies one file. It changes nothing, so it asks for no token; it keeps nothing.
+/// Verifies one file, or compares several. It changes nothing, so it asks for no token; it keeps nothing.
 pub async fn post(
     State(site): State<AppState>,
     context: RequestContext,
@@ -60,38 +60,63 @@ pub async fn post(
         Err(UploadError::TooLarge) => {
             return again(StatusCode::PAYLOAD_TOO_LARGE, l.web_verify_too_large(site.megabytes()));
         }
+        Err(UploadError::TooLargeTogether) => {
+            return again(StatusCode::PAYLOAD_TOO_LARGE, l.same_too_large(site.megabytes()));
+        }
+        Err(UploadError::TooMany) => return again(StatusCode::UNPROCESSABLE_ENTITY, l.same_too_many(FILES_MAX)),
         Err(UploadError::Broken) => return again(StatusCode::BAD_REQUEST, l.web_verify_broken_upload()),
-        Err(UploadError::Busy) => return refused(&site, &context, let_in.err().unwrap_or(Refused::Busy)),
+        Err(UploadError::Busy) => return refused(&site, &context, let_in.err().unwrap_or(Refused::Busy), 1),
     };
-    let Some(file) = upload.file else { return again(StatusCode::BAD_REQUEST, l.web_verify_no_file()) };
-    if file.bytes.is_empty() {
-        return again(StatusCode::UNPROCESSABLE_ENTITY, l.web_verify_empty());
+    let files = upload.files;
+    match files.as_slice() {
+        [] => return again(StatusCode::BAD_REQUEST, l.web_verify_no_file()),
+        [file] if file.bytes.is_empty() => return again(StatusCode::UNPROCESSABLE_ENTITY, l.web_verify_empty()),
+        _ => {}
     }
-    let job = Job { at: site.now(), language: l.language(), drawing: Drawing::Page { file_name: file.name } };
+    let job = Job { at: site.now(), language: l.language(), drawing: drawing(&files) };
+    let count = files.len();
+    let files = files.into_iter().map(|file| file.bytes).collect();
     let verified = match let_in {
-        Ok(admitted) => stranger::verify(&site, context.client, admitted, file.bytes, job).await,
+        Ok(admitted) => stranger::verify(&site, context.client, admitted, files, job).await,
         Err(reason) => Err(reason),
     };
     let (verified, mut admitted) = match verified {
         Ok(verified) => verified,
-        Err(reason) => return refused(&site, &context, reason),
+        Err(reason) => return refused(&site, &context, reason, count),
     };
     let Ok(main) = String::from_utf8(verified.drawn) else { return Err(PageError::fault("an answer is not text")) };
     let page = VerifiedPage { f: context.private(Area::Verify), l, title: verified.title, main };
     let html = page.render()?;
     if admitted.hold(html.len()).is_err() {
-        return refused(&site, &context, Refused::Busy);
+        return refused(&site, &context, Refused::Busy, count);
     }
     let kind = HeaderValue::from_static("text/html; charset=utf-8");
     let answer = ([(CONTENT_TYPE, kind)], stranger::body(html.into(), admitted));
     Ok(headers::with_pictures(answer.into_response()))
 }
 
-/// Why there is no report, and what to do, above the form.
-fn refused(site: &AppState, context: &RequestContext, reason: Refused) -> Result<Response, PageError> {
+/// What the page is to show. Sentences tell compared files apart by their names, so no two are called the same.
+fn drawing(files: &[UploadedFile]) -> Drawing {
+    if let [file] = files {
+        return Drawing::Page { file_name: file.name.clone() };
+    }
+    let mut file_names: Vec<String> = Vec::new();
+    for (place, file) in files.iter().enumerate() {
+        let taken = file.name.is_empty() || file_names.contains(&file.name);
+        let numbered = || format!("{} ({})", file.name, place + 1).trim_start().to_owned();
+        file_names.push(if taken { numbered() } else { file.name.clone() });
+    }
+    Drawing::Comparison { file_names }
+}
+
+/// Why there is no report about so many files, and what to do, above the form.
+fn refused(site: &AppState, context: &RequestContext, reason: Refused, files: usize) -> Result<Response, PageError> {
     let l = context.l;
     let (status, problem) = match reason {
+        // The sentence about one of several files names it.
+        Refused::Unreadable(sentence) if files > 1 => (StatusCode::UNPROCESSABLE_ENTITY, sentence),
         Refused::Unreadable(sentence) => (StatusCode::UNPROCESSABLE_ENTITY, l.web_verify_unreadable(sentence)),
+        Refused::TooMuch if files > 1 => (StatusCode::UNPROCESSABLE_ENTITY, l.same_too_much()),
         Refused::TooMuch => (StatusCode::UNPROCESSABLE_ENTITY, l.web_verify_too_much()),
         Refused::Busy => (StatusCode::SERVICE_UNAVAILABLE, l.web_verify_busy()),
         Refused::Hasty => (StatusCode::TOO_MANY_REQUESTS, l.web_verify_hasty()),

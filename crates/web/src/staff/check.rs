@@ -78,8 +78,8 @@ pub async fn post(
     let l = context.l;
     let upload = match Upload::read(parts.map_err(|_| PageError::BadRequest)?, results::BYTES_MAX, Room::Free).await {
         Ok(upload) => upload,
-        Err(UploadError::Broken | UploadError::Busy) => return Err(PageError::BadRequest),
-        Err(UploadError::TooLarge) => {
+        Err(UploadError::Broken | UploadError::Busy | UploadError::TooMany) => return Err(PageError::BadRequest),
+        Err(UploadError::TooLarge | UploadError::TooLargeTogether) => {
             context.check_same_origin()?;
             let problem = l.web_staff_sheet_too_large((results::BYTES_MAX >> 20).to_string());
             let form = home::Form { problem: Some(problem), ..home::Form::default() };
@@ -89,9 +89,9 @@ pub async fn post(
     context.check_csrf(upload.field("token"))?;
     let chosen = upload.field("unit").to_owned();
     let problem = match chosen.parse::<UnitId>() {
-        Err(_) => l.web_staff_sheet_no_unit(),
-        Ok(unit) => match upload.file.filter(|file| !file.bytes.is_empty()) {
-            None => l.web_staff_sheet_no_file(),
+        Err(_) => l.web_sheet_no_unit(),
+        Ok(unit) => match upload.into_file().filter(|file| !file.bytes.is_empty()) {
+            None => l.web_sheet_no_file(),
             Some(file) => match keep(&site, &tenant, permit, &unit, file).await? {
                 Kept::Batch(batch) => {
                     return Ok(Redirect::to(&context.at(&format!("/staff/batches/{batch}"))).into_response());

@@ -2,17 +2,18 @@
 
 use askama::Template;
 use signet_lang::Locale;
-use signet_verify::{Artefact, Report};
+use signet_verify::{Artefact, JudgedFile, Report};
 
 use super::said::Drawing;
 use crate::{
     frame::{Area, Frame},
-    public::report::ReportPage,
-    view::{ContentView, CredentialView, Pictures, ReportView, Reveal, content::sheet},
+    public::report::{ComparisonPage, ReportPage},
+    view::{ComparisonView, ContentView, CredentialView, Pictures, ReportView, Reveal, content::sheet},
 };
 
-/// The verdict in a word or two, and the answer.
-pub fn draw(artefact: &Artefact, report: &Report, drawing: &Drawing, l: Locale) -> (String, Vec<u8>) {
+/// The verdict in a word or two, and the answer. A single file is drawn unless files are compared.
+pub fn draw(judged: &[(&Artefact, Report)], drawing: &Drawing, l: Locale) -> (String, Vec<u8>) {
+    let Some((artefact, report)) = judged.first() else { return (String::new(), Vec::new()) };
     match drawing {
         // Numbers, strings and lists only: nothing JSON could refuse.
         Drawing::Json => (String::new(), serde_json::to_vec(&report.to_json(l)).unwrap_or_default()),
@@ -20,6 +21,14 @@ pub fn draw(artefact: &Artefact, report: &Report, drawing: &Drawing, l: Locale) 
             let page = page(artefact, report, file_name, l);
             // Writing to memory does not fail.
             (page.report.verdict.word.clone(), page.as_main().render().unwrap_or_default().into_bytes())
+        }
+        Drawing::Comparison { file_names } => {
+            let files = file_names.iter().zip(judged);
+            let files: Vec<JudgedFile<'_>> =
+                files.map(|(name, (artefact, report))| JudgedFile { name, artefact, report }).collect();
+            let f = Frame::private(l, "/verify", Area::Verify);
+            let page = ComparisonPage { f, l, comparison: ComparisonView::of(&files, l) };
+            (l.same_page_title(), page.as_main().render().unwrap_or_default().into_bytes())
         }
     }
 }

@@ -1,6 +1,7 @@
-//! The pool of worker processes, and the queue of files that wait for one.
+//! The pool of worker processes, and the queue of requests that wait for one.
 
 use std::{
+    mem,
     num::NonZero,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -45,10 +46,10 @@ impl Default for WorkerLimits {
 
 /// A worker is replaced after so many answers, so that nothing grows for ever.
 const ANSWERS_MAX: u32 = 2_000;
-/// Questions about one file: one for each round of fetching, one without any more, and one for a file that was forgotten.
+/// Questions about one request: one for each round of fetching, one without any more, and one for files that were forgotten.
 const PASSES_MAX: usize = 8;
 
-/// The answer about a file.
+/// The answer about the files of a request.
 pub(crate) struct Verified {
     /// The verdict in a word or two.
     pub title: String,
@@ -83,7 +84,7 @@ struct Shared {
     count: usize,
     turns: Arc<Semaphore>,
     idle: Mutex<Vec<(Worker, usize)>>,
-    next_file: AtomicU64,
+    next_request: AtomicU64,
 }
 
 impl Verifier {
@@ -91,8 +92,8 @@ impl Verifier {
     pub fn new(launch: Launch, limits: WorkerLimits) -> Self {
         let processors = available_parallelism().map_or(1, NonZero::get).min(4);
         let count = if limits.count == 0 { processors } else { limits.count };
-        let (turns, next_file) = (Arc::new(Semaphore::new(count)), AtomicU64::new(1));
-        Verifier(Arc::new(Shared { launch, limits, count, turns, idle: Mutex::default(), next_file }))
+        let (turns, next_request) = (Arc::new(Semaphore::new(count)), AtomicU64::new(1));
+        Verifier(Arc::new(Shared { launch, limits, count, turns, idle: Mutex::default(), next_request }))
     }
 
     /// Starts the first workers, so that the first visitor does not wait for them.
@@ -102,17 +103,18 @@ impl Verifier {
         }
     }
 
-    /// Verifies a file. The time that workers spent on it is put to `spent`.
+    /// Verifies the files of a request, all by one worker. The time that workers spent on them is put to `spent`.
     pub(crate) async fn verify(
         &self,
-        file: Vec<u8>,
+        files: Vec<Vec<u8>>,
         job: &Job,
         fetcher: &EvidenceFetcher,
         spent: &mut Duration,
     ) -> Result<Verified, NotVerified> {
-        let number = self.0.next_file.fetch_add(1, Ordering::Relaxed);
+        let number = self.0.next_request.fetch_add(1, Ordering::Relaxed);
         let mut gathering = fetcher.begin();
-        let mut question = Question { number, job, file: Some(file), fetched: Fetched::default(), finally: false };
+        let (count, fetched) = (files.len(), Fetched::default());
+        let mut question = Question { number, job, files, count, fetched, finally: false };
         for _ in 0..PASSES_MAX {
             let (answer, mut drawn) = self.0.ask(&mut question, spent).await?;
             match answer {
@@ -132,35 +134,36 @@ impl Verifier {
     }
 }
 
-/// A file, and what is known for it so far.
+/// The files of a request, and what is known for them so far.
 struct Question<'j> {
     number: u64,
     job: &'j Job,
-    /// Only ever away while it is being sent.
-    file: Option<Vec<u8>>,
+    /// Only ever away while they are being sent.
+    files: Vec<Vec<u8>>,
+    count: usize,
     fetched: Fetched,
     finally: bool,
 }
 
 impl Question<'_> {
-    /// The question in words, with the file unless the worker has it.
+    /// The question in words, with the files unless the worker has them.
     fn message(&mut self, sent_along: bool) -> Result<Message, MessageError> {
         let (evidence, parts) = self.fetched.known();
-        let (file, finally) = (self.number, self.finally);
-        let head = Asked { job: self.job.clone(), file, sent_along, finally, evidence };
-        let sent = if sent_along { self.file.take() } else { None };
+        let (request, finally) = (self.number, self.finally);
+        let sent = if sent_along { mem::take(&mut self.files) } else { Vec::new() };
+        let head = Asked { job: self.job.clone(), request, files: sent.len(), finally, evidence };
         Message::new(&head, sent.into_iter().chain(parts).collect())
     }
 
-    /// Takes the file back out of a message that was sent.
+    /// Takes the files back out of a message that was sent.
     fn take_back(&mut self, message: Message) {
-        if self.file.is_none() {
-            self.file = message.parts.into_iter().next();
+        if self.files.is_empty() {
+            self.files = message.parts.into_iter().take(self.count).collect();
         }
     }
 
     fn may_be_kept(&self) -> bool {
-        self.file.as_ref().is_some_and(|file| file.len() <= KEPT_BYTES_MAX)
+        self.files.iter().map(Vec::len).sum::<usize>() <= KEPT_BYTES_MAX
     }
 }
 
@@ -174,7 +177,7 @@ impl Shared {
         turn.map_err(|_| NotVerified::Busy)?.map_err(|_| NotVerified::NoWorker)
     }
 
-    /// An idle worker, best the one that has read the file already; a new one when there is none.
+    /// An idle worker, best the one that has read the files already; a new one when there is none.
     async fn worker(&self, number: u64) -> Result<(Worker, usize), NotVerified> {
         {
             let mut idle = self.idle();
@@ -225,7 +228,7 @@ impl Shared {
         }
     }
 
-    /// Keeps a worker for the next file, unless it has grown or grown old.
+    /// Keeps a worker for the next request, unless it has grown or grown old.
     fn give_back(self: &Arc<Self>, worker: Worker, began_with: usize) {
         let grown = worker.resident().saturating_sub(began_with);
         if grown > self.limits.growth || worker.answered >= ANSWERS_MAX {

@@ -12,9 +12,9 @@ use signet_verify::{Evidence, Needs, NotFetched};
 
 use super::message::{Message, MessageError};
 
-/// Wants of one file that are listened to.
+/// Wants of one request that are listened to.
 const WANTS_MAX: usize = 64;
-/// Status lists of one file that are listened to.
+/// Status lists of one request that are listened to.
 const LISTS_MAX: usize = 4;
 /// Longest address that is listened to.
 const ADDRESS_MAX: usize = 2_048;
@@ -29,9 +29,14 @@ pub enum Drawing {
         /// The name.
         file_name: String,
     },
+    /// What a page shows of files that are compared; the names are what the page calls them, in their order.
+    Comparison {
+        /// The names.
+        file_names: Vec<String>,
+    },
 }
 
-/// What is to be done with a file.
+/// What is to be done with the files of a request.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Job {
     /// As of when it is judged.
@@ -46,10 +51,11 @@ pub(crate) struct Job {
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Asked {
     pub job: Job,
-    /// Which file, among those this server has sent; it goes along unless the worker has it.
-    pub file: u64,
-    pub sent_along: bool,
-    /// Nothing more will be fetched: judge it by what there is.
+    /// Which request, among those this server has sent; its files go along unless the worker has them.
+    pub request: u64,
+    /// How many files go along, before the evidence.
+    pub files: usize,
+    /// Nothing more will be fetched: judge by what there is.
     pub finally: bool,
     pub evidence: Known,
 }
@@ -72,11 +78,11 @@ pub(crate) enum Answered {
     Ready,
     /// This would let it tell more.
     Needs(Wished),
-    /// The file cannot be read; why, in the reader's language.
+    /// A file cannot be read; why, in the reader's language.
     Unreadable(String),
     /// The answer goes along; `title` is the verdict in a word or two.
     Drawn { title: String },
-    /// The file that it should have is not there.
+    /// The files that it should have are not there.
     Forgotten,
 }
 
@@ -131,7 +137,7 @@ impl Wished {
     }
 }
 
-/// Everything fetched for one file so far, ready to be sent.
+/// Everything fetched for one request so far, ready to be sent.
 #[derive(Default)]
 pub(crate) struct Fetched {
     status_lists: Vec<(String, Option<Vec<u8>>)>,

@@ -1,5 +1,5 @@
-//! The other side of the pipe: reads a file, says what its judgement needs, judges it, draws the answer. One file after another,
-//! on one thread, until the server goes.
+//! The other side of the pipe: reads the files of a request, says what judging them needs, judges them, draws the answer. One request
+//! after another, on one thread, until the server goes.
 
 use std::{
     io::{Read, Write},
@@ -7,16 +7,16 @@ use std::{
 };
 
 use serde::de::DeserializeOwned;
-use signet_lang::Locale;
-use signet_verify::{Artefact, Evidence, Needs, Trust, judge, needs, read};
+use signet_lang::{Locale, args};
+use signet_verify::{Artefact, Evidence, Needs, Report, Trust, judge, needs, read};
 
 use super::{
     draw::draw,
     message::{Message, MessageError},
-    said::{Answered, Asked, Job, Wished},
+    said::{Answered, Asked, Drawing, Job, Wished},
 };
 
-/// Files up to this size are kept until the next one, for when the server has fetched what they need.
+/// Files up to this size together are kept until the next request, for when the server has fetched what they need.
 pub(super) const KEPT_BYTES_MAX: usize = 4 << 20;
 
 /// What the server says first: how to set up, in words that only the program knows.
@@ -30,7 +30,7 @@ pub fn take_setup<T: DeserializeOwned>(input: &mut impl Read) -> Result<Option<T
     }
 }
 
-/// Says that it is ready, and answers until the server goes. `before_each` is called before a file is read.
+/// Says that it is ready, and answers until the server goes. `before_each` is called before files are read.
 ///
 /// # Errors
 /// When the pipe breaks, or something comes over it that is no question.
@@ -40,47 +40,75 @@ pub fn serve(
     trust: &Arc<Trust>,
     before_each: &mut dyn FnMut(),
 ) -> Result<(), MessageError> {
-    let mut last: Option<(u64, Artefact)> = None;
+    let mut last: Option<(u64, Vec<Artefact>)> = None;
     Answered::Ready.message(Vec::new())?.write_to(output)?;
     while let Some(message) = Message::read_from(input)? {
         before_each();
         let asked: Asked = serde_json::from_slice(&message.head)?;
         let mut parts = message.parts.into_iter();
-        let file = if asked.sent_along { parts.next() } else { None };
+        let files: Vec<Vec<u8>> = parts.by_ref().take(asked.files).collect();
         let mut evidence = Evidence::offline(Arc::clone(trust)).comparing_pictures();
-        let known = last.take().filter(|(number, _)| *number == asked.file).map(|(_, artefact)| artefact);
-        let artefact = match (known, file) {
-            (Some(artefact), _) => Ok(artefact),
-            (None, Some(bytes)) => read(bytes),
-            (None, None) => {
+        let Asked { job, request, finally, evidence: fetched, .. } = asked;
+        let l = Locale::new(job.language);
+        let known = last.take().filter(|(number, _)| *number == request).map(|(_, artefacts)| artefacts);
+        let artefacts = match known {
+            Some(artefacts) => Ok(artefacts),
+            None if files.is_empty() => {
                 Answered::Forgotten.message(Vec::new())?.write_to(output)?;
                 continue;
             }
+            None => read_all(files, &job.drawing, l),
         };
-        let Asked { job, file: number, finally, evidence: known, .. } = asked;
-        known.add_to(&mut evidence, parts);
-        let l = Locale::new(job.language);
-        let (answer, drawn) = match &artefact {
-            Err(reason) => (Answered::Unreadable(reason.sentence(l)), Vec::new()),
-            Ok(artefact) => match if finally { None } else { lacks(artefact, &evidence, &job) } {
+        fetched.add_to(&mut evidence, parts);
+        let (answer, drawn) = match &artefacts {
+            Err(sentence) => (Answered::Unreadable(sentence.clone()), Vec::new()),
+            Ok(artefacts) => match if finally { None } else { lacks(artefacts, &evidence, &job) } {
                 Some(needed) => (Answered::Needs(Wished::of(&needed)), Vec::new()),
                 None => {
-                    let report = judge(artefact, &evidence, job.at);
-                    let (title, drawn) = draw(artefact, &report, &job.drawing, l);
+                    let judged: Vec<(&Artefact, Report)> =
+                        artefacts.iter().map(|artefact| (artefact, judge(artefact, &evidence, job.at))).collect();
+                    let (title, drawn) = draw(&judged, &job.drawing, l);
                     (Answered::Drawn { title }, vec![drawn])
                 }
             },
         };
         let again = matches!(answer, Answered::Needs(_));
-        last = artefact.ok().filter(|artefact| again && artefact.size() <= KEPT_BYTES_MAX).map(|it| (number, it));
+        let small = |artefacts: &Vec<Artefact>| artefacts.iter().map(Artefact::size).sum::<usize>() <= KEPT_BYTES_MAX;
+        last = artefacts.ok().filter(|artefacts| again && small(artefacts)).map(|artefacts| (request, artefacts));
         answer.message(drawn)?.write_to(output)?;
     }
     Ok(())
 }
 
-/// What is still needed and was not asked for yet.
-fn lacks(artefact: &Artefact, evidence: &Evidence, job: &Job) -> Option<Needs> {
-    let mut needed = needs(artefact, evidence, job.at);
-    needed.seals.retain(|want| !evidence.asked.contains(want));
-    Some(needed).filter(|needed| !needed.is_empty())
+/// Every file, or why the first that cannot be read cannot: of several files the sentence names it.
+fn read_all(files: Vec<Vec<u8>>, drawing: &Drawing, l: Locale) -> Result<Vec<Artefact>, String> {
+    let read = files.into_iter().enumerate().map(|(place, bytes)| {
+        read(bytes).map_err(|unreadable| match drawing {
+            Drawing::Comparison { file_names } => {
+                let name = file_names.get(place).map_or("", String::as_str);
+                l.same_unreadable(args::SameUnreadable { file: name, reason: unreadable.sentence(l) })
+            }
+            Drawing::Json | Drawing::Page { .. } => unreadable.sentence(l),
+        })
+    });
+    read.collect()
+}
+
+/// What is still needed and was not asked for yet; two forms of one micro-credential need much the same.
+fn lacks(artefacts: &[Artefact], evidence: &Evidence, job: &Job) -> Option<Needs> {
+    let mut all = Needs::default();
+    for artefact in artefacts {
+        let needed = needs(artefact, evidence, job.at);
+        for list in needed.status_lists {
+            if !all.status_lists.contains(&list) {
+                all.status_lists.push(list);
+            }
+        }
+        for want in needed.seals {
+            if !all.seals.contains(&want) && !evidence.asked.contains(&want) {
+                all.seals.push(want);
+            }
+        }
+    }
+    Some(all).filter(|all| !all.is_empty())
 }

@@ -1,11 +1,13 @@
 //! What pages show: plain values, every sentence already in the reader's language.
 
+pub mod comparison;
 pub mod content;
 mod credential;
 mod drawn;
 pub mod report;
 mod unit;
 
+pub use comparison::ComparisonView;
 pub use content::{ContentView, Pictures};
 pub use credential::{CredentialView, KeyFact, OtherTitle, OutcomeGroup, Reveal, Section};
 pub use drawn::DrawnCredential;

@@ -98,14 +98,27 @@ impl Browser {
         name: &str,
         bytes: &[u8],
     ) -> Answer {
+        self.upload_several(path, fields, field, &[(name, bytes)]).await
+    }
+
+    pub async fn upload_several(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        field: &str,
+        files: &[(&str, &[u8])],
+    ) -> Answer {
         let mut body = Vec::new();
         for (key, value) in fields {
             body.extend(format!("--b\r\nContent-Disposition: form-data; name=\"{key}\"\r\n\r\n{value}\r\n").bytes());
         }
-        let head = format!("--b\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n");
-        body.extend(head.bytes());
-        body.extend_from_slice(bytes);
-        body.extend(b"\r\n--b--\r\n");
+        for (name, bytes) in files {
+            let head = format!("--b\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n");
+            body.extend(head.bytes());
+            body.extend_from_slice(bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--b--\r\n");
         self.send("POST", path, Some("multipart/form-data; boundary=b"), Body::from(body)).await
     }
 

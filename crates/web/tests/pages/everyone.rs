@@ -1,5 +1,6 @@
 //! What anyone may see and do.
 
+use signet_credential::statement::RecordItem;
 use signet_record::{Language, specimen};
 use signet_registry::SealedFile;
 use signet_share::Kind;
@@ -96,6 +97,36 @@ async fn a_file_is_verified_by_page_and_by_program_and_not_kept() {
     let broken = String::from_utf8(jsonld).unwrap().replace("Specimen Skills", "Specimen Skulls");
     let answer = stranger.upload("/en/verify", &[], "file", "x.jsonld", broken.as_bytes()).await.expect(200);
     assert!(answer.has(&l.web_report_verdict_invalid()), "one changed word breaks the seal");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_files_are_compared_item_by_item() {
+    let stage = Stage::with_one_credential().await;
+    let (l, mut stranger) = (english(), stage.stranger());
+    let [jsonld, pdf] = files(&stage).await;
+    let mut compare = async |files: &[(&str, &[u8])]| stranger.upload_several("/en/verify", &[], "file", files).await;
+    let answer = compare(&[("x.jsonld", &jsonld), ("x.pdf", &pdf)]).await.expect(200);
+    assert!(answer.has(&l.same_verdict("one-record")) && answer.has(&l.same_page_one_record_only()));
+    let page = answer.text();
+    assert_eq!(page.matches(&l.web_trial_title()).count(), 2, "each file has its own verdict");
+    assert_eq!(page.matches(&format!(": {}", l.same_item_verdict("same"))).count(), RecordItem::ALL.len());
+    assert_eq!(answer.header("cache-control"), "no-store");
+
+    let changed = String::from_utf8(jsonld.clone()).unwrap().replace("Specimen Skills", "Specimen Skulls");
+    let files: [(&str, &[u8]); 3] = [("x", &jsonld), ("x", changed.as_bytes()), ("", &pdf)];
+    let answer = compare(&files).await.expect(200);
+    assert!(answer.has(&l.same_verdict("different")) && answer.has(&l.web_verdict_invalid()));
+    assert!(answer.has(&l.same_root_broken("x (2)")), "a file that is called as another has a number");
+    assert!(answer.has("Specimen Skulls") && answer.has(&l.web_report_file("(3)")));
+
+    for (files, status, sentence) in [
+        ([("x", jsonld.as_slice()), ("y.pdf", b"hello")].to_vec(), 422, "y.pdf"),
+        ([("x", jsonld.as_slice()); 5].to_vec(), 422, l.same_too_many(4).as_str()),
+        ([("x", vec![b' '; UPLOAD_BYTES_MAX / 2 + 1].as_slice()); 2].to_vec(), 413, l.same_too_large("1").as_str()),
+    ] {
+        let answer = compare(&files).await.expect(status);
+        assert!(answer.text().contains("role=\"alert\"") && answer.has(sentence), "{status}: {sentence}");
+    }
 }
 
 /// A stranger's file is shown element by element; what it carries can be saved and never opened, and asks nobody for anything.

@@ -1,0 +1,85 @@
+//! Whether files are one micro-credential, as a page tells it.
+
+use signet_lang::Locale;
+use signet_verify::{ItemComparison, ItemVerdict, JudgedFile, Outcome, RecordComparison, RecordVerdict, Report};
+
+use super::{Mark, ReportView, Verdict, VerdictKind};
+
+/// Files compared.
+#[derive(Clone, Debug)]
+pub struct ComparisonView {
+    /// Whether they are one micro-credential, and why not.
+    pub verdict: Verdict,
+    /// Each file by itself.
+    pub files: Vec<ComparedFileView>,
+    /// How many items agree.
+    pub agreeing: String,
+    /// Every item; none where there is nothing to compare.
+    pub items: Vec<ComparedItemView>,
+}
+
+/// A file with the verdict over it.
+#[derive(Clone, Debug)]
+pub struct ComparedFileView {
+    /// What the page calls it.
+    pub name: String,
+    /// The glance of its own report.
+    pub verdict: Verdict,
+    /// Which record digest it carries.
+    pub root: String,
+}
+
+/// An item of the files.
+#[derive(Clone, Debug)]
+pub struct ComparedItemView {
+    /// Whether the files agree.
+    pub mark: Mark,
+    /// What the item is called, and whether they agree.
+    pub sentence: String,
+    /// Of an item that differs: files, and what they say.
+    pub differing: Vec<(String, String)>,
+}
+
+impl ComparisonView {
+    /// Compares files that were judged.
+    pub fn of(files: &[JudgedFile<'_>], l: Locale) -> Self {
+        let reports: Vec<&Report> = files.iter().map(|file| file.report).collect();
+        Self::told(&RecordComparison::of(files), &reports, l)
+    }
+
+    fn told(comparison: &RecordComparison, reports: &[&Report], l: Locale) -> Self {
+        let kind = match comparison.outcome() {
+            Outcome::Holds => VerdictKind::Valid,
+            Outcome::CannotTell => VerdictKind::Unknown,
+            Outcome::Fails => VerdictKind::Invalid,
+        };
+        let mut sentences = comparison.reasons_told(l);
+        if comparison.verdict == RecordVerdict::OneRecord && kind != VerdictKind::Valid {
+            sentences.push(l.same_page_one_record_only());
+        }
+        let when = reports.first().map_or_else(String::new, |report| l.web_report_checked(l.instant(report.at)));
+        let verdict = Verdict { kind, word: comparison.verdict_told(l), source: Vec::new(), sentences, when };
+        let files = comparison.files.iter().zip(reports).map(|(file, report)| {
+            let [_, root] = file.told(l);
+            ComparedFileView { name: file.name.clone(), verdict: ReportView::of(report, l).verdict, root }
+        });
+        let items = comparison.items.iter().filter(|_| comparison.has_items_to_tell());
+        ComparisonView {
+            verdict,
+            files: files.collect(),
+            agreeing: comparison.agreeing_told(l),
+            items: items.map(|item| ComparedItemView::of(comparison, item, l)).collect(),
+        }
+    }
+}
+
+impl ComparedItemView {
+    fn of(comparison: &RecordComparison, item: &ItemComparison, l: Locale) -> Self {
+        let mark = match item.verdict {
+            ItemVerdict::Same => Mark::Holds,
+            ItemVerdict::Differs => Mark::Fails,
+            ItemVerdict::NotCarried => Mark::CannotTell,
+        };
+        ComparedItemView { mark, sentence: item.told(l), differing: comparison.differing_told(item, l) }
+    }
+}
