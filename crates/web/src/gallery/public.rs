@@ -117,7 +117,7 @@ fn comparison(l: Locale, of_title: ItemVerdict) -> ComparisonPage {
     });
     let items: Vec<_> = items.collect();
     let differing =
-        if of_title == ItemVerdict::Differs { vec![l.same_roots_differ(args::SameRootsDiffer { one: names[0], other: names[1] })] } else { Vec::new() };
+        if of_title == ItemVerdict::Differs { vec![l.same_roots_differ(args::SameRootsDiffer { first: names[0], second: names[1] })] } else { Vec::new() };
     let verdict = Verdict::new(kind, l, "2026".into(), Vec::new());
     let verdict = Verdict { word: l.same_verdict(code), sentences: differing, ..verdict };
     let files = names.map(|name| ComparedFileView {
