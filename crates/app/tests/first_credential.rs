@@ -70,7 +70,7 @@ fn the_document_leads_from_nothing_to_a_served_credential() {
     assert_eq!(sealed.len(), 2);
     assert!(sealed.keys().all(|path| path.with_extension("pdf").is_file()));
     run(&here, ["fsck"]).expect(0);
-    run(&here, ["doctor"]).expect(0);
+    assert!(run(&here, ["doctor"]).expect(0).out.contains("[attestation]): the certificate is valid until"));
 }
 
 /// The port of the document may be taken on this machine, so the settings are given another one before.
@@ -103,14 +103,33 @@ fn what_init_makes_goes_together_in_both_languages_and_is_the_owners_alone() {
         run(place.path(), ["init", "nova/skola", "--lang", language]).expect(0);
         let here = place.path().join("nova/skola");
         assert_eq!(fs::metadata(&here).unwrap().permissions().mode() & 0o777, 0o700);
-        for secret in ["seal.key.pem", "link.key"] {
+        for secret in ["seal.key.pem", "attestation.key.pem", "link.key"] {
             assert_eq!(fs::metadata(here.join(secret)).unwrap().permissions().mode() & 0o777, 0o600, "{secret}");
         }
-        run(&here, ["config", "check"]).expect(0);
+        assert!(!run(&here, ["config", "check"]).expect(0).out.contains("[attestation]"));
         run(&here, ["import", "institution.toml", "unit.toml"]).expect(0);
         let issued =
             run(&here, ["issue", "--unit", "unit.toml", "--results", "results.csv", "--json"]).expect(0).json();
         assert_eq!((&issued["issued"], &issued["put_off"]), (&2.into(), &0.into()), "{issued}");
+    }
+}
+
+/// Without the section nothing is wrong, and it is said what there will not be; a section whose key is away is a fault.
+#[test]
+fn an_absent_attestation_key_is_told() {
+    let place = folder();
+    run(place.path(), ["init", "skola", "--lang", "en"]).expect(0);
+    let here = place.path().join("skola");
+    fs::remove_file(here.join("attestation.key.pem")).unwrap();
+    run(&here, ["config", "check"]).expect(78).complains("attestation.key");
+    let settings = here.join("signet.toml");
+    let text = fs::read_to_string(&settings).unwrap();
+    let (before, rest) = text.split_once("[attestation]").unwrap();
+    let (_, after) = rest.split_once("[trust]").unwrap();
+    fs::write(&settings, format!("{before}[trust]{after}")).unwrap();
+    for command in [&["config", "check"][..], &["doctor"]] {
+        let told = run(&here, command.iter().copied()).expect(0);
+        assert!(told.out.contains("no [attestation] section"), "{}", told.out);
     }
 }
 

@@ -25,6 +25,9 @@ pub async fn run(path: &Path, locale: Locale) -> Result<Exit, CommandError> {
     if config.seal.is_empty() {
         say!("{}", locale.app_config_no_seal());
     }
+    if config.attestation.is_none() {
+        say!("{}", locale.app_config_no_attestation());
+    }
     if let Some(sentence) = operator::missing(&config, locale) {
         say!("{sentence}");
     }

@@ -1,4 +1,4 @@
-//! `signet init`: an institution of one's own, from nothing: settings, institution, unit, results and a test key that go together.
+//! `signet init`: an institution of one's own, from nothing: settings, institution, unit, results and test keys that go together.
 
 use std::{
     fs::{DirBuilder, OpenOptions},
@@ -120,6 +120,7 @@ fn files(filling: &Filling, locale: Locale) -> Result<Vec<NewFile>, CommandError
         country: "CZ",
     };
     let TrialSeal { key_pem, chain_pem } = authority.seal(&sealer)?;
+    let attestation = authority.seal(&Sealer { common_name: "ZKUŠEBNÍ PROHLÁŠENÍ / TEST STATEMENTS", ..sealer })?;
     let texts = texts(locale.language()).map(|(name, text)| (name, filling.fill(text)));
     let texts = texts.into_iter().map(|(name, text)| {
         // Excel takes a CSV for UTF-8 when it begins with a byte order mark.
@@ -127,7 +128,11 @@ fn files(filling: &Filling, locale: Locale) -> Result<Vec<NewFile>, CommandError
         NewFile { name, bytes: format!("{mark}{text}").into_bytes(), is_secret: false }
     });
     let made = [("seal.key.pem", key_pem, true), ("seal.chain.pem", chain_pem, false)];
-    let made = made.into_iter().chain([("test-root.pem", authority.root_pem().to_owned(), false)]);
+    let made = made.into_iter().chain([
+        ("attestation.key.pem", attestation.key_pem, true),
+        ("attestation.chain.pem", attestation.chain_pem, false),
+        ("test-root.pem", authority.root_pem().to_owned(), false),
+    ]);
     let made = made.map(|(name, text, is_secret)| NewFile { name, bytes: text.into_bytes(), is_secret });
     Ok(texts.chain(made).collect())
 }
@@ -176,12 +181,13 @@ impl Filling {
 
 fn tell(args: &InitArgs, locale: Locale) {
     say!("{}\n", locale.init_done(shown(&args.folder)));
-    let files: [(&str, String); 6] = [
+    let files: [(&str, String); 7] = [
         ("signet.toml", locale.init_settings()),
         ("institution.toml", locale.init_institution()),
         ("unit.toml", locale.init_unit()),
         ("results.csv", locale.init_results()),
         ("seal.key.pem, seal.chain.pem, test-root.pem", locale.init_seal()),
+        ("attestation.key.pem, attestation.chain.pem", locale.init_attestation()),
         ("link.key", locale.init_link_key()),
     ];
     for (name, what) in files {

@@ -88,6 +88,12 @@ app-doctor-trial = Některá pečeť je nastavena jako zkušební: vše, co zape
 app-doctor-seal = Pečeť organizace { $name }: { $algorithm }, certifikát platí do { $until }.
 app-doctor-seal-ends = Pečeť organizace { $name }: platnost certifikátu skončí { $until }. Objednejte nový už teď.
 app-doctor-seal-expired = Pečeť organizace { $name }: platnost certifikátu skončila { $until }. Pečetit s ním nelze.
+app-config-no-attestation = V nastavení není oddíl [attestation]: k mikrocertifikátům se nevydá podepsané prohlášení o obsahu. Pečeti to neovlivní. Klíč nastavíte podle docs/record-root.md.
+app-doctor-attestation = { $state ->
+    [ended] Klíč pro prohlášení o obsahu ([attestation]): platnost certifikátu skončila { $until }. Nahraďte klíč novým.
+    [not-yet] Klíč pro prohlášení o obsahu ([attestation]): certifikát ještě neplatí; platnost skončí { $until }.
+   *[good] Klíč pro prohlášení o obsahu ([attestation]): certifikát platí do { $until }.
+}
 app-doctor-trust = Důvěryhodné kořeny: { $real }; zkušební kořeny: { $trial }.
 app-doctor-store = Registr lze otevřít a jeho tabulky jsou aktuální.
 app-doctor-waiting = { $count ->

@@ -14,6 +14,7 @@ init-institution = vaše instituce: doplňte sídlo, kontakt a právní základ
 init-unit = ukázková jednotka učení
 init-results = výsledky dvou smyšlených osob
 init-seal = zkušební pečeť vaší instituce a kořen, ke kterému vede
+init-attestation = zkušební klíč, který podepisuje prohlášení o obsahu
 init-link-key = tajný klíč odkazů
 init-next = Další kroky:
 init-trial = Vše, co tato pečeť zapečetí, je zkušební: NEPLATNÉ – ZKUŠEBNÍ.

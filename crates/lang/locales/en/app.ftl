@@ -87,6 +87,12 @@ app-doctor-trial = A seal is configured as a test: everything it seals says INVA
 app-doctor-seal = Seal of { $name }: { $algorithm }, the certificate is valid until { $until }.
 app-doctor-seal-ends = Seal of { $name }: the certificate expires on { $until }. Order a new one now.
 app-doctor-seal-expired = Seal of { $name }: the certificate expired on { $until }. It cannot be used for sealing.
+app-config-no-attestation = The settings have no [attestation] section: no signed statements about the content of micro-credentials are published. Seals are not affected. To set a key, see docs/record-root.md.
+app-doctor-attestation = { $state ->
+    [ended] Key for statements about content ([attestation]): the certificate expired on { $until }. Replace the key with a new one.
+    [not-yet] Key for statements about content ([attestation]): the certificate is not valid yet; it expires on { $until }.
+   *[good] Key for statements about content ([attestation]): the certificate is valid until { $until }.
+}
 app-doctor-trust = Trusted roots: { $real }; test roots: { $trial }.
 app-doctor-store = The register can be opened, and its tables are up to date.
 app-doctor-waiting = { $count ->

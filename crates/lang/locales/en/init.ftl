@@ -14,6 +14,7 @@ init-institution = your institution: fill in its registered office, contact and 
 init-unit = sample unit of learning
 init-results = results of two fictional people
 init-seal = test seal of your institution and the root it leads to
+init-attestation = test key that signs statements about content
 init-link-key = secret link key
 init-next = Next steps:
 init-trial = Everything this seal seals is a test: INVALID – TEST.

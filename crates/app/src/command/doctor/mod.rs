@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use signet_issue::{CertificateExpiry, SealSigner, SealSignerError};
 use signet_lang::{Locale, args};
 use signet_outbound::HttpClient;
-use signet_seal::{Outcome, qualification::TrustServices};
+use signet_seal::{Outcome, SealKey, qualification::TrustServices};
 use signet_store::Database;
 use signet_verify::Trust;
 
@@ -87,6 +87,19 @@ impl Examination {
         }
     }
 
+    /// The key that signs statements about records.
+    fn attestation(&mut self, key: &SealKey) {
+        let Some(certificate) = key.chain().first() else { return };
+        let (outcome, state) = match CertificateExpiry::of(certificate, Timestamp::now()) {
+            CertificateExpiry::Ended => (Outcome::Fails, "ended"),
+            CertificateExpiry::NotYet => (Outcome::CannotTell, "not-yet"),
+            CertificateExpiry::Seven | CertificateExpiry::Thirty => (Outcome::CannotTell, "good"),
+            CertificateExpiry::Sixty | CertificateExpiry::Long => (Outcome::Holds, "good"),
+        };
+        let until = self.locale.instant(certificate.not_after());
+        self.told(outcome, &self.locale.app_doctor_attestation(args::AppDoctorAttestation { state, until }));
+    }
+
     fn trust(&mut self, trust: Trust) {
         let (real, trial) = (trust.anchors.certificates().len(), trust.test_anchors.certificates().len());
         let outcome = if real + trial == 0 { Outcome::CannotTell } else { Outcome::Holds };
@@ -151,6 +164,12 @@ pub async fn run(config: Config, locale: Locale) -> Result<Exit, CommandError> {
     examination.unfit(&config, examine::exposed(&config, locale));
     for (seal, (signer, _)) in config.seal.iter().zip(reading.seals).filter_map(|(seal, read)| Some((seal, read?))) {
         examination.seal(seal, &signer);
+    }
+    match (&config.attestation, reading.attestation) {
+        (None, _) => examination.told(Outcome::CannotTell, &locale.app_config_no_attestation()),
+        (Some(_), Some(key)) => examination.attestation(&key),
+        // What is wrong with it was told.
+        (Some(_), None) => {}
     }
     if let Some(trust) = reading.trust {
         examination.trust(trust);
