@@ -65,8 +65,7 @@ impl Services {
             let sealer = Sealer::new(renderer, signer, policy, trust, http_client, SecureRandom)?;
             sealers.push(Arc::new(sealer.with_turn_from(seal.from.map(|since| since.0))));
         }
-        let issuer = Issuer::new(store, sealers, link_key, base_url, Clock::System, SecureRandom);
-        let issuer = issuer.with_attestation(attestation);
+        let issuer = Issuer::new(store, sealers, link_key, base_url, Clock::System, SecureRandom, attestation);
         Ok(Services { fetcher: EvidenceFetcher::new(http_client, trust), issuer, config, operator })
     }
 

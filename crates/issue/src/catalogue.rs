@@ -3,7 +3,19 @@
 use std::sync::Arc;
 
 use signet_record::{Institution, InstitutionId, Unit, UnitId};
-use signet_store::CatalogueState;
+use signet_store::{CatalogueState, StoreError};
+use tokio::task::JoinError;
+
+/// Why the catalogue was not read.
+#[derive(Debug, thiserror::Error)]
+pub enum CatalogueError {
+    /// The register failed.
+    #[error(transparent)]
+    Database(#[from] StoreError),
+    /// The thread that reads descriptions ended without an answer.
+    #[error("the descriptions of units were not read: {0}")]
+    NoAnswer(#[from] JoinError),
+}
 
 /// A unit, and who offers it.
 #[derive(Clone, Debug)]

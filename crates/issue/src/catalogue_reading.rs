@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use signet_record::Unit;
-use signet_store::{CatalogueState, StoreError, StoredUnit};
+use signet_store::{CatalogueState, StoredUnit};
 use tokio::task::spawn_blocking;
 
 use crate::{
-    catalogue::{Catalogue, Offer, RememberedCatalogue},
+    catalogue::{Catalogue, CatalogueError, Offer, RememberedCatalogue},
     issuer::{Issuer, RegisteredInstitution},
 };
 
@@ -16,8 +16,8 @@ impl Issuer {
     /// by another one. A description that cannot be read is left out and logged.
     ///
     /// # Errors
-    /// When the register cannot be read.
-    pub async fn catalogue(&self) -> Result<Arc<Catalogue>, StoreError> {
+    /// When the register cannot be read. Nothing is remembered then.
+    pub async fn catalogue(&self) -> Result<Arc<Catalogue>, CatalogueError> {
         // Before the units: what comes in between is read again the next time.
         let state = self.store().operator().catalogue_state().await?;
         if let Some(catalogue) = self.remembered(&state) {
@@ -36,14 +36,8 @@ impl Issuer {
             let institution = &registered.institution;
             let offer = |unit| Offer { institution: Arc::clone(institution), unit: Arc::new(unit) };
             // Hundreds of descriptions take their time: others are answered meanwhile.
-            let read = spawn_blocking(move || units.iter().filter_map(unit).collect::<Vec<Unit>>()).await;
-            match read {
-                Ok(units) => offers.extend(units.into_iter().map(offer)),
-                Err(error) => {
-                    tracing::error!(%error, "the units of a catalogue were not read");
-                    complete = false;
-                }
-            }
+            let read = spawn_blocking(move || units.iter().filter_map(unit).collect::<Vec<Unit>>()).await?;
+            offers.extend(read.into_iter().map(offer));
         }
         let catalogue = Arc::new(Catalogue { offers });
         if complete && let Ok(mut remembered) = self.inner.catalogue.lock() {

@@ -63,7 +63,7 @@ pub(crate) struct Inner {
 }
 
 impl Issuer {
-    /// Joins the parts. `base_url` is what people see in links and status lists.
+    /// Joins the parts. `base_url` is what people see in links and status lists; `attestation` signs statements about records.
     pub fn new(
         store: Store,
         sealers: impl IntoIterator<Item = Arc<Sealer>>,
@@ -71,21 +71,12 @@ impl Issuer {
         base_url: Url,
         clock: Clock,
         random: SecureRandom,
+        attestation: Option<SealKey>,
     ) -> Self {
         let sealers = sealers.into_iter().collect();
         let (published, catalogue) = (Mutex::default(), Mutex::default());
-        let inner =
-            Inner { store, sealers, link_key, base_url, clock, random, published, catalogue, attestation: None };
+        let inner = Inner { store, sealers, link_key, base_url, clock, random, published, catalogue, attestation };
         Issuer { inner: Arc::new(inner) }
-    }
-
-    /// With a key that signs statements about records; to be set before the issuer is cloned.
-    #[must_use]
-    pub fn with_attestation(mut self, key: Option<SealKey>) -> Self {
-        if let Some(inner) = Arc::get_mut(&mut self.inner) {
-            inner.attestation = key;
-        }
-        self
     }
 
     /// The register.

@@ -42,7 +42,7 @@ pub use active_sealer::NoActiveSealer;
 pub use admit::{Admission, Admitted, Refused};
 pub use attestation::AttestationError;
 pub use batch::{BatchError, HandedIn, KeptComplaint, Rehearsal};
-pub use catalogue::{Catalogue, Offer};
+pub use catalogue::{Catalogue, CatalogueError, Offer};
 pub use clock::{Clock, SecureRandom};
 pub use correct::CorrectError;
 pub use describe::DescribeError;

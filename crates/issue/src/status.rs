@@ -1,13 +1,14 @@
 //! Status lists, sealed and published: anyone may fetch them whole, and nobody learns which credential was asked about. With
 //! each the heads of the logs are sealed, so that whoever keeps a list can hold the register to it.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use signet_record::{InstitutionId, Timestamp};
 use signet_registry::{Digest, LogHead, PublishedList, StatusList};
 use signet_seal::jades;
 use signet_store::{SealWork, StoreError};
+use tokio::task::spawn_blocking;
 
 use crate::{
     active_sealer::NoActiveSealer,
@@ -90,11 +91,16 @@ impl Issuer {
         let sealer = self.active_sealer(&registered.sealer_identifier(), now)?;
         let issued = Timestamp::from_second(now.as_second()).unwrap_or(now);
         let heads = self.store().public().log_heads(institution).await?;
-        let payload = entries.publish(institution, &url, (issued, issued + RELIED_ON), &heads);
-        let signer = sealer.signer();
-        let signing_time = sealer.policy().signing_time;
-        let unsealed = jades::prepare(&payload, signer.chain(), signer.algorithm(), issued, signing_time)
-            .map_err(SealSignerError::from)?;
+        let log = heads.institution;
+        let (maker, of) = (Arc::clone(&sealer), institution.clone());
+        // A list of 2^17 entries is packed and hashed: others are answered meanwhile.
+        let preparing = spawn_blocking(move || {
+            let payload = entries.publish(&of, &url, (issued, issued + RELIED_ON), &heads);
+            let (signer, signing_time) = (maker.signer(), maker.policy().signing_time);
+            jades::prepare(&payload, signer.chain(), signer.algorithm(), issued, signing_time)
+        });
+        let prepared = preparing.await.map_err(SealSignerError::from)?;
+        let unsealed = prepared.map_err(|error| SealSignerError::Form(error.to_string()))?;
         let signed_for = SignedFor { institution: Some(institution.clone()), credential: None };
         // Also while its seal is stopped: whoever stops issuing in an emergency will want revocations to be seen.
         let signature = SigningSession::new(self, &sealer, signed_for)
@@ -106,7 +112,6 @@ impl Issuer {
             tracing::warn!(%institution, %error, "a sealed status list was not kept");
         }
         if let Ok(mut published) = self.inner.published.lock() {
-            let log = heads.institution;
             let sealed = Published { looked: now, sealed: now, content, log, bytes: bytes.clone() };
             published.insert(key(institution, list), sealed);
         }

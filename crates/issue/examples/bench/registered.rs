@@ -64,7 +64,7 @@ impl Trial {
 
         let link_key = LinkKey::new(&SecureRandom.bytes()).unwrap();
         let address = "https://signet.example/".parse().unwrap();
-        let issuer = Issuer::new(store, [Arc::clone(&sealer)], link_key, address, Clock::System, SecureRandom);
+        let issuer = Issuer::new(store, [Arc::clone(&sealer)], link_key, address, Clock::System, SecureRandom, None);
         let course = ProposalContext { registered, unit, batch: None };
         Self { issuer, sealer, trust, key, course, _folder: folder }
     }

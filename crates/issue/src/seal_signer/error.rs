@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use signet_outbound::{FetchError, ServiceError, TokenError, stamp::StampFailure};
-use signet_seal::{KeyError, jades, pades};
-use signet_store::{PutArtefactError, ReadArtefactError, StoreError};
+use signet_seal::KeyError;
+use signet_store::StoreError;
+use tokio::task::JoinError;
 
 /// Why a seal was not made. Nothing falls back: what could not be sealed waits.
 #[derive(Debug, thiserror::Error)]
@@ -12,6 +13,9 @@ pub enum SealSignerError {
     /// The key did not sign.
     #[error("the seal key: {0}")]
     Key(#[from] KeyError),
+    /// The thread on which the key signs ended without an answer.
+    #[error("the seal key gave no answer: {0}")]
+    NoAnswer(#[from] JoinError),
     /// The hardware module did not sign.
     #[error("the seal key's token: {0}")]
     Token(#[from] TokenError),
@@ -86,6 +90,7 @@ impl SealSignerError {
     pub fn code(&self) -> &'static str {
         match self {
             SealSignerError::Key(error) => key_code(error),
+            SealSignerError::NoAnswer(_) => "seal-key",
             SealSignerError::Token(error) => token_code(error),
             SealSignerError::Service(error) => service_code(error),
             SealSignerError::Away(code) => code,

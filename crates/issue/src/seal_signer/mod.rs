@@ -8,6 +8,7 @@ use std::time::Duration;
 use signet_outbound::{Service, Token};
 use signet_registry::Digest;
 use signet_seal::{Algorithm, Certificate, Level, SealKey, jades::SigningTime};
+use tokio::task::spawn_blocking;
 use url::Url;
 
 pub use error::{FormError, KeptError, SealSignerError};
@@ -75,7 +76,11 @@ impl SealSigner {
     /// When the key does not answer.
     pub async fn sign(&self, message: &[u8]) -> Result<Vec<u8>, SealSignerError> {
         match self {
-            SealSigner::File(key) => Ok(key.sign(message)?),
+            SealSigner::File(key) => {
+                // An RSA signature takes milliseconds of the processor, and lists are sealed where others are answered.
+                let (key, message) = (key.clone(), message.to_vec());
+                Ok(spawn_blocking(move || key.sign(&message)).await??)
+            }
             SealSigner::Pkcs11(token) => Ok(token.sign(message).await?),
             SealSigner::Remote(service) => Ok(service.sign(message, PATIENCE).await?),
         }

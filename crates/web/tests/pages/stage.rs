@@ -60,7 +60,7 @@ impl Stage {
         let store = Store::open(&database, &folder.path().join("artefacts")).await.unwrap();
         let link_key = signet_share::LinkKey::new(&SecureRandom.bytes()).unwrap();
         let clock = Clock::Fixed(NOW.parse().unwrap());
-        let issuer = Issuer::new(store, [Arc::new(sealer)], link_key, base.parse().unwrap(), clock, SecureRandom);
+        let issuer = Issuer::new(store, [Arc::new(sealer)], link_key, base.parse().unwrap(), clock, SecureRandom, None);
         let site = Site {
             issuer: issuer.clone(),
             fetcher: EvidenceFetcher::new(http_client, trust.clone()),
