@@ -13,8 +13,6 @@ use signet_lang::Locale;
 use signet_record::Language;
 use signet_registry::{Digest, SealedFile};
 
-use crate::view::FileView;
-
 /// The order in which files are offered: what people read comes first.
 pub const OFFERED: [SealedFile; 2] = [SealedFile::Pdf, SealedFile::Jsonld];
 
@@ -24,32 +22,6 @@ pub fn name(file: SealedFile, credential: &Credential) -> String {
     let name = [holder.given_name, holder.family_name].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let name = if name.is_empty() { holder.name().unwrap_or_default() } else { name };
     file_name(&name, credential.title(Language::Cs).unwrap_or_default(), file.code())
-}
-
-/// A file in a list; `href` is where it lies.
-pub fn view(
-    file: SealedFile,
-    credential: &Credential,
-    digest: &Digest,
-    bytes: usize,
-    href: String,
-    l: Locale,
-) -> FileView {
-    named(file, name(file, credential), digest, bytes as u64, href, l)
-}
-
-/// The same, of a file whose name is known.
-pub fn named(file: SealedFile, name: String, digest: &Digest, bytes: u64, href: String, l: Locale) -> FileView {
-    FileView {
-        name,
-        about: match file {
-            SealedFile::Jsonld => l.web_shared_file_jsonld(),
-            SealedFile::Pdf => l.web_shared_file_pdf(),
-        },
-        size: l.web_shared_size_kb(bytes.div_ceil(1024)),
-        digest: digest.to_string(),
-        href,
-    }
 }
 
 /// A file as an answer, to be saved rather than opened.

@@ -9,7 +9,7 @@ use signet_lang::Locale;
 
 use crate::{
     frame::{Frame, address},
-    public::message::MessagePage,
+    message_page::MessagePage,
     view::Link,
 };
 

@@ -15,12 +15,12 @@ use url::Url;
 
 use crate::{
     admission::{Admission, UploadLimits},
-    catalogue_units::Listing,
+    catalogue_listing::Listing,
     client_address::{Client, ClientAddress},
     compute::Compute,
     look_counter::LookCounter,
     rate_limit::RateLimit,
-    status_list::{ReadyLists, none_ready},
+    ready_lists::{ReadyLists, none_ready},
     verdict_memory::VerdictMemory,
     verification::Verifier,
 };

@@ -12,22 +12,9 @@ use axum::{
 use signet_access::{Action, Actor, Target};
 use signet_record::InstitutionId;
 
-use crate::{
-    bounded::Bounded, catalogue_units, packed::Packed, page_error::PageError, request_context::permit, site::AppState,
-};
+use crate::{catalogue_units, packed::Packed, page_error::PageError, request_context::permit, site::AppState};
 
 const CROSS_ORIGIN: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
-
-/// Bytes of lists that are held ready, plain and compressed.
-const BYTES_MAX: u64 = 32 << 20;
-
-/// Lists that are held ready to be served.
-pub(crate) type ReadyLists = Bounded<(InstitutionId, u32), Packed>;
-
-/// None yet.
-pub(crate) fn none_ready() -> ReadyLists {
-    Bounded::new(BYTES_MAX)
-}
 
 /// Answers with the list.
 pub async fn get(

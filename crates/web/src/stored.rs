@@ -79,7 +79,7 @@ pub async fn files(
         let Some(digest) = digests.get(&file) else { continue };
         if let Some(artefact) = artefact(tenant, digest).await? {
             let href = format!("{base}/file.{}", file.code());
-            files.push(download::view(file, credential, digest, artefact.bytes.len(), href, l));
+            files.push(FileView::of(file, credential, digest, artefact.bytes.len(), href, l));
         }
     }
     Ok(files)

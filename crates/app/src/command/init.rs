@@ -120,7 +120,8 @@ fn files(filling: &Filling, locale: Locale) -> Result<Vec<NewFile>, CommandError
         country: "CZ",
     };
     let TrialSeal { key_pem, chain_pem } = authority.seal(&sealer)?;
-    let attestation = authority.seal(&Sealer { common_name: "ZKUŠEBNÍ PROHLÁŠENÍ / TEST STATEMENTS", ..sealer })?;
+    let attestation =
+        authority.seal(&Sealer { common_name: "ZKUŠEBNÍ PROHLÁŠENÍ / TEST STATEMENTS", ..sealer })?;
     let texts = texts(locale.language()).map(|(name, text)| (name, filling.fill(text)));
     let texts = texts.into_iter().map(|(name, text)| {
         // Excel takes a CSV for UTF-8 when it begins with a byte order mark.

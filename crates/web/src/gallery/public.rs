@@ -9,18 +9,12 @@ use signet_verify::{ItemComparison, ItemVerdict};
 use super::{Pages, say};
 use crate::{
     frame::{Area, Frame},
+    message_page::MessagePage,
     public::{
-        accessibility::AccessibilityPage,
-        catalogue::CataloguePage,
-        home::HomePage,
-        login::LoginPage,
-        message::MessagePage,
-        privacy::PrivacyPage,
-        report::{ComparisonPage, ReportPage},
-        shared::SharedPage,
-        unit::UnitPage,
-        verify::VerifyPage,
+        accessibility::AccessibilityPage, catalogue::CataloguePage, home::HomePage, login::LoginPage,
+        privacy::PrivacyPage, shared::SharedPage, unit::UnitPage, verify::VerifyPage,
     },
+    report_page::{ComparisonPage, ReportPage},
     view::{
         ComparisonView, CredentialView, DrawnCredential, Fact, FileView, KeyFact, Link, Mark, OtherTitle, OutcomeGroup,
         Pictures, ReportView, Reveal, Section, UnitCard, Verdict, VerdictKind,
@@ -116,8 +110,11 @@ fn comparison(l: Locale, of_title: ItemVerdict) -> ComparisonPage {
         }
     });
     let items: Vec<_> = items.collect();
-    let differing =
-        if of_title == ItemVerdict::Differs { vec![l.same_roots_differ(args::SameRootsDiffer { first: names[0], second: names[1] })] } else { Vec::new() };
+    let differing = if of_title == ItemVerdict::Differs {
+        vec![l.same_roots_differ(args::SameRootsDiffer { first: names[0], second: names[1] })]
+    } else {
+        Vec::new()
+    };
     let verdict = Verdict::new(kind, l, "2026".into(), Vec::new());
     let verdict = Verdict { word: l.same_verdict(code), sentences: differing, ..verdict };
     let files = names.map(|name| ComparedFileView {

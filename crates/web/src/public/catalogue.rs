@@ -10,7 +10,8 @@ use signet_issue::Offer;
 use signet_lang::Locale;
 
 use crate::{
-    catalogue_units::{self, Listing, folded},
+    catalogue_listing::{Listing, folded},
+    catalogue_units,
     frame::{Area, Frame},
     page_error::PageError,
     request_context::{RequestContext, draw_for_all},

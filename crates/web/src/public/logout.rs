@@ -12,8 +12,8 @@ use signet_store::Session;
 
 use crate::{
     frame::{Area, Frame},
+    message_page::MessagePage,
     page_error::PageError,
-    public::message::MessagePage,
     request_context::{RequestContext, cookie_name, show},
     site::AppState,
     view::Link,

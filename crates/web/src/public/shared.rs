@@ -70,7 +70,7 @@ impl Opened {
         let view = |file: SealedFile| {
             let (digest, bytes) = (shown.files.get(&file)?, shown.sizes.get(&file)?);
             let (name, href) = (drawn.names.get(&file)?.clone(), format!("{base}/file.{}", file.code()));
-            Some(download::named(file, name, digest, *bytes, href, l))
+            Some(FileView::named(file, name, digest, *bytes, href, l))
         };
         download::OFFERED.into_iter().filter_map(view).collect()
     }

@@ -16,7 +16,7 @@ use crate::{
     frame::{Area, Frame},
     headers,
     page_error::{BUSY_SECONDS, PageError},
-    public::report::VerifiedPage,
+    report_page::VerifiedPage,
     request_context::{RequestContext, permit, respond, show_to_all},
     site::AppState,
     stranger::{self, Refused},

@@ -7,7 +7,7 @@ use signet_verify::{Artefact, JudgedFile, Report};
 use super::said::Drawing;
 use crate::{
     frame::{Area, Frame},
-    public::report::{ComparisonPage, ReportPage},
+    report_page::{ComparisonPage, ReportPage},
     view::{ComparisonView, ContentView, CredentialView, Pictures, ReportView, Reveal, content::sheet},
 };
 

@@ -4,6 +4,7 @@ pub mod comparison;
 pub mod content;
 mod credential;
 mod drawn;
+mod file;
 pub mod report;
 mod unit;
 
@@ -11,6 +12,7 @@ pub use comparison::ComparisonView;
 pub use content::{ContentView, Pictures};
 pub use credential::{CredentialView, KeyFact, OtherTitle, OutcomeGroup, Reveal, Section};
 pub use drawn::DrawnCredential;
+pub use file::FileView;
 pub use report::{Mark, ReportView, Verdict, VerdictKind};
 pub use unit::kind as unit_kind;
 
@@ -100,21 +102,6 @@ pub struct Tile {
     pub label: String,
     /// How many.
     pub value: String,
-}
-
-/// A file to download.
-#[derive(Clone, Debug)]
-pub struct FileView {
-    /// The name it is saved under.
-    pub name: String,
-    /// What it is.
-    pub about: String,
-    /// Its size in words.
-    pub size: String,
-    /// SHA-256 of its bytes in lower-case hex.
-    pub digest: String,
-    /// Where it lies.
-    pub href: String,
 }
 
 /// A line of a history.
