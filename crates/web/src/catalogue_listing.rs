@@ -41,7 +41,8 @@ pub struct Listing {
 }
 
 impl Listing {
-    fn of(catalogue: Arc<Catalogue>) -> Self {
+    /// Puts a catalogue in order.
+    pub fn of(catalogue: Arc<Catalogue>) -> Self {
         let listed: Vec<Listed> = catalogue.offers().iter().filter(|offer| offer.is_open()).map(Listed::of).collect();
         let order = |language| {
             let mut order: Vec<usize> = (0..listed.len()).collect();

@@ -9,7 +9,6 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use signet_credential::{Credential, file_name};
-use signet_lang::Locale;
 use signet_record::Language;
 use signet_registry::{Digest, SealedFile};
 

@@ -3,24 +3,8 @@
 use signet_lang::{Locale, args};
 use signet_record::Language;
 
-use crate::{asset, start::Home};
-
-/// The part of the site a page belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Area {
-    /// None of the menu's.
-    Elsewhere,
-    /// Verifying a file.
-    Verify,
-    /// Units of learning.
-    Catalogue,
-    /// The holder's own pages.
-    Holder,
-    /// The study department.
-    Staff,
-    /// One's own account.
-    Account,
-}
+pub use crate::area::Area;
+use crate::asset;
 
 /// Who is signed in, as the page names them.
 #[derive(Clone, Debug)]
@@ -30,7 +14,7 @@ pub struct Person {
     /// Role, in words.
     pub role: String,
     /// Where that role is at home.
-    pub home: Home,
+    pub home: Area,
 }
 
 /// The frame of one page.
@@ -108,6 +92,7 @@ impl Frame {
 
     /// The menu.
     pub fn nav(&self) -> Vec<MenuItem> {
+<<<<<<< HEAD
         let l = self.locale;
         let item = |path: &str, label, area| MenuItem { href: self.at(path), label, current: self.area == area };
         let home = self.person.as_ref().map_or(Home::Holder, |person| person.home);
@@ -116,6 +101,15 @@ impl Frame {
             item("/catalogue", l.web_frame_nav_catalogue(), Area::Catalogue),
             item(home.path(), home.label(l), home.area()),
         ]
+=======
+        let home = self.person.as_ref().map_or(Area::Holder, |person| person.home);
+        let item = |area: Area| MenuItem {
+            href: self.at(area.path()),
+            label: area.label(self.locale),
+            current: self.area == area,
+        };
+        vec![item(Area::Verify), item(Area::Catalogue), item(home)]
+>>>>>>> 1748435 (web: one table of areas and one of roles; one list of API operations)
     }
 
     /// The switch of languages; it keeps the page.
@@ -165,18 +159,18 @@ mod tests {
     use signet_access::Role;
 
     use super::*;
-    use crate::start::{abilities, role_word};
+    use crate::area::RoleRow;
 
     #[test]
     fn every_role_has_its_place_in_the_menu() {
         let l = Locale::new(Language::En);
         for role in Role::ALL {
-            let home = Home::of(role);
-            let person = Person { name: "x".into(), role: role_word(role, l), home };
-            let frame = Frame::private(l, home.path(), home.area()).signed_in(person, String::new());
+            let RoleRow { home, word, abilities } = RoleRow::of(role, l);
+            let person = Person { name: "x".into(), role: word, home };
+            let frame = Frame::private(l, home.path(), home).signed_in(person, String::new());
             let current: Vec<_> = frame.nav().into_iter().filter(|item| item.current).map(|item| item.href).collect();
             assert_eq!(current, [format!("/en{}", home.path())], "{role:?}");
-            assert!(!abilities(role, l).is_empty(), "{role:?}");
+            assert!(!abilities.is_empty(), "{role:?}");
         }
     }
 

@@ -15,6 +15,7 @@
 mod access_log;
 mod admission;
 pub mod api;
+mod area;
 mod asset;
 mod automated;
 mod bounded;
@@ -47,7 +48,6 @@ mod router;
 mod server;
 mod site;
 mod staff;
-mod start;
 mod status_list;
 mod stored;
 mod stranger;

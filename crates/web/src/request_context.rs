@@ -17,6 +17,7 @@ use signet_record::{Language, PersonId};
 use signet_store::{Session, SessionsError, Tenant, TokenDigest};
 
 use crate::{
+    area::RoleRow,
     client_address::Client,
     compression::WithoutSession,
     csrf,
@@ -25,7 +26,6 @@ use crate::{
     language,
     page_error::PageError,
     site::AppState,
-    start::{Home, role_word},
 };
 
 /// One request.
@@ -142,7 +142,8 @@ async fn signed_in(site: &AppState, headers: &HeaderMap, l: Locale) -> Option<Si
     };
     let role = session.actor.role();
     let name = name(site, &session.actor).await.unwrap_or_else(|| session.actor.account().to_string());
-    let person = Person { name, role: role_word(role, l), home: Home::of(role) };
+    let RoleRow { home, word, .. } = RoleRow::of(role, l);
+    let person = Person { name, role: word, home };
     Some(SignedIn { session, person, token: csrf::token(&secret) })
 }
 

@@ -15,7 +15,9 @@ use tower_http::{
 };
 
 use crate::{
-    access_log, api, asset, compression, frame,
+    access_log, api,
+    area::Area,
+    asset, compression, frame,
     headers::{self, Transport},
     health, holder, language,
     page_error::PageError,
@@ -25,8 +27,8 @@ use crate::{
     staff, status_list,
 };
 
-/// First parts of addresses that exist in both languages; without a language they lead to the reader's.
-const PAGES: [&str; 9] = ["", "verify", "catalogue", "holder", "staff", "account", "accessibility", "privacy", "login"];
+/// First parts of addresses outside the areas that exist in both languages.
+const PAGES: [&str; 4] = ["", "accessibility", "privacy", "login"];
 
 /// Every request we answer. [`crate::listen`] serves it.
 pub fn router(held: AppState) -> Router {
@@ -58,56 +60,61 @@ pub fn router(held: AppState) -> Router {
         .with_state(held)
 }
 
+/// The pages in one language.
 fn pages() -> Router<AppState> {
+    let join = |router: Router<AppState>, area: Area| match area.path() {
+        "/" => router.merge(of_area(area)),
+        path => router.nest(path, of_area(area)),
+    };
+    Area::ALL.into_iter().fold(Router::new(), join).fallback(|| async { PageError::NotFound })
+}
+
+/// The pages of one part of the site; their addresses begin with its path.
+fn of_area(area: Area) -> Router<AppState> {
     let any_size = DefaultBodyLimit::disable;
-    Router::new()
-        .route("/", get(public::home::get))
-        .route("/verify", get(public::verify::get).post(public::verify::post).layer(any_size()))
-        .route("/c/{link}", get(public::shared::get))
-        .route("/c/{link}/preview.jpg", get(public::shared::preview))
-        .route("/c/{link}/file.jsonld", get(public::shared::jsonld))
-        .route("/c/{link}/file.pdf", get(public::shared::pdf))
-        .route("/catalogue", get(public::catalogue::get))
-        .route("/catalogue/{institution}/{unit}", get(public::unit::get))
-        .route("/accessibility", get(public::accessibility::get))
-        .route("/privacy", get(public::privacy::get))
-        .route("/login/{token}", get(public::login::get).post(public::login::post))
-        .route("/logout", post(public::logout::post))
-        .route("/account", get(public::account::get))
-        .route("/account/sessions/end", post(public::account::end))
-        .route("/account/sessions/end-others", post(public::account::end_others))
-        .merge(of_the_holder())
-        .merge(of_the_staff())
-        .fallback(|| async { PageError::NotFound })
-}
-
-fn of_the_holder() -> Router<AppState> {
-    Router::new()
-        .route("/holder", get(holder::list::get))
-        .route("/holder/{credential}", get(holder::detail::get))
-        .route("/holder/{credential}/preview.jpg", get(holder::detail::preview))
-        .route("/holder/{credential}/file.jsonld", get(holder::detail::jsonld))
-        .route("/holder/{credential}/file.pdf", get(holder::detail::pdf))
-        .route("/holder/{credential}/document", post(holder::document_link::post))
-        .route("/holder/{credential}/share", get(holder::share_new::get).post(holder::share_new::post))
-        .route("/holder/{credential}/shares/{share}", get(holder::share::get))
-        .route("/holder/{credential}/shares/{share}/extend", post(holder::share::extend))
-        .route("/holder/{credential}/shares/{share}/withdraw", post(holder::share::withdraw))
-        .route("/holder/{credential}/shares/{share}/qr.svg", get(holder::share::qr_svg))
-        .route("/holder/{credential}/shares/{share}/qr.png", get(holder::share::qr_png))
-}
-
-fn of_the_staff() -> Router<AppState> {
-    Router::new()
-        .route("/staff", get(staff::home::get))
-        .route("/staff/check", post(staff::check::post).layer(DefaultBodyLimit::disable()))
-        .route("/staff/batches/{batch}", get(staff::batch::get))
-        .route("/staff/batches/{batch}/issue", post(staff::batch::issue))
-        .route("/staff/credentials", get(staff::credentials::get).post(staff::credentials::post))
-        .route("/staff/credentials/{credential}", get(staff::credential::get))
-        .route("/staff/credentials/{credential}/file.jsonld", get(staff::credential::jsonld))
-        .route("/staff/credentials/{credential}/file.pdf", get(staff::credential::pdf))
-        .route("/staff/credentials/{credential}/revoke", get(staff::revoke::get).post(staff::revoke::post))
+    match area {
+        Area::Elsewhere => Router::new()
+            .route("/", get(public::home::get))
+            .route("/c/{link}", get(public::shared::get))
+            .route("/c/{link}/preview.jpg", get(public::shared::preview))
+            .route("/c/{link}/file.jsonld", get(public::shared::jsonld))
+            .route("/c/{link}/file.pdf", get(public::shared::pdf))
+            .route("/accessibility", get(public::accessibility::get))
+            .route("/privacy", get(public::privacy::get))
+            .route("/login/{token}", get(public::login::get).post(public::login::post))
+            .route("/logout", post(public::logout::post)),
+        Area::Verify => Router::new().route("/", get(public::verify::get).post(public::verify::post).layer(any_size())),
+        Area::Catalogue => {
+            Router::new().route("/", get(public::catalogue::get)).route("/{institution}/{unit}", get(public::unit::get))
+        }
+        Area::Account => Router::new()
+            .route("/", get(public::account::get))
+            .route("/sessions/end", post(public::account::end))
+            .route("/sessions/end-others", post(public::account::end_others)),
+        Area::Holder => Router::new()
+            .route("/", get(holder::list::get))
+            .route("/{credential}", get(holder::detail::get))
+            .route("/{credential}/preview.jpg", get(holder::detail::preview))
+            .route("/{credential}/file.jsonld", get(holder::detail::jsonld))
+            .route("/{credential}/file.pdf", get(holder::detail::pdf))
+            .route("/{credential}/document", post(holder::document_link::post))
+            .route("/{credential}/share", get(holder::share_new::get).post(holder::share_new::post))
+            .route("/{credential}/shares/{share}", get(holder::share::get))
+            .route("/{credential}/shares/{share}/extend", post(holder::share::extend))
+            .route("/{credential}/shares/{share}/withdraw", post(holder::share::withdraw))
+            .route("/{credential}/shares/{share}/qr.svg", get(holder::share::qr_svg))
+            .route("/{credential}/shares/{share}/qr.png", get(holder::share::qr_png)),
+        Area::Staff => Router::new()
+            .route("/", get(staff::home::get))
+            .route("/check", post(staff::check::post).layer(any_size()))
+            .route("/batches/{batch}", get(staff::batch::get))
+            .route("/batches/{batch}/issue", post(staff::batch::issue))
+            .route("/credentials", get(staff::credentials::get).post(staff::credentials::post))
+            .route("/credentials/{credential}", get(staff::credential::get))
+            .route("/credentials/{credential}/file.jsonld", get(staff::credential::jsonld))
+            .route("/credentials/{credential}/file.pdf", get(staff::credential::pdf))
+            .route("/credentials/{credential}/revoke", get(staff::revoke::get).post(staff::revoke::post)),
+    }
 }
 
 /// A page without a language leads to the same page in the reader's; anything else is not there.
@@ -123,7 +130,8 @@ async fn to_a_language(
     }
     let first = address.path().trim_start_matches('/').split('/').next().unwrap_or_default();
     let plain = !address.path().starts_with("//") && !address.path().contains('\\');
-    if !(PAGES.contains(&first) && plain && matches!(method, Method::GET | Method::HEAD)) {
+    let is_page = PAGES.contains(&first) || Area::ALL.iter().any(|area| area.path().strip_prefix('/') == Some(first));
+    if !(is_page && plain && matches!(method, Method::GET | Method::HEAD)) {
         return Err(PageError::NotFound);
     }
     let path = address.path_and_query().map_or("/", |path| path.as_str());

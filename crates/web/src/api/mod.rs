@@ -20,19 +20,6 @@ use utoipa::{OpenApi, ToSchema};
 
 use crate::{packed::Packed, site::AppState};
 
-/// The document.
-#[derive(OpenApi)]
-#[openapi(
-    info(
-        title = "Signet",
-        version = "1",
-        description = "Verification of European Digital Credentials and of certificates that carry them.",
-        license(name = "EUPL-1.2", identifier = "EUPL-1.2")
-    ),
-    paths(verify::post)
-)]
-struct Document;
-
 /// What went wrong (RFC 9457).
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Problem {
@@ -60,11 +47,36 @@ impl IntoResponse for Problem {
     }
 }
 
+/// One list of operations makes the document and the routes: the handler, its description (made by `#[utoipa::path]`, which knows the
+/// path), and how it is served.
+macro_rules! operations {
+    ($($module:ident::$handler:ident, $described:ident => $serve:expr;)+) => {
+        /// The document.
+        #[derive(OpenApi)]
+        #[openapi(
+            info(
+                title = "Signet",
+                version = "1",
+                description = "Verification of European Digital Credentials and of certificates that carry them.",
+                license(name = "EUPL-1.2", identifier = "EUPL-1.2")
+            ),
+            paths($($module::$handler),+)
+        )]
+        struct Document;
+
+        fn operations() -> Router<AppState> {
+            Router::new()$(.route(&<$module::$described as utoipa::Path>::path(), $serve))+
+        }
+    };
+}
+
+operations! {
+    verify::post, __path_post => post(verify::post).layer(DefaultBodyLimit::disable());
+}
+
 /// Routes of the interface.
 pub(crate) fn routes() -> Router<AppState> {
-    Router::new()
-        .route("/api/v1/verify", post(verify::post).layer(DefaultBodyLimit::disable()))
-        .route("/api/v1/openapi.json", get(document))
+    operations().route("/api/v1/openapi.json", get(document))
 }
 
 async fn document(request: HeaderMap) -> Response {

@@ -6,9 +6,9 @@ use signet_lang::Locale;
 
 use super::{Pages, say};
 use crate::{
+    area::RoleRow,
     frame::{Area, Frame, Person},
     public::account::{AccountPage, SessionLine},
-    start::{Home, abilities, role_word},
     view::{Fact, Link, Tile},
 };
 
@@ -26,8 +26,8 @@ pub fn add(l: Locale, pages: &mut Pages) {
 }
 
 fn account(l: Locale, role: Role) -> AccountPage {
-    let home = Home::of(role);
-    let person = Person { name: "Hana Vzorná".into(), role: role_word(role, l), home };
+    let RoleRow { home, word, abilities } = RoleRow::of(role, l);
+    let person = Person { name: "Hana Vzorná".into(), role: word.clone(), home };
     let session = |id: &str, current| SessionLine {
         id: id.into(),
         since: say(l, "23. 11. 2026 8:10 CET", "23 November 2026, 08:10 CET"),
@@ -40,16 +40,22 @@ fn account(l: Locale, role: Role) -> AccountPage {
         l,
         facts: vec![
             Fact::new(l.web_account_id(), "vzorna"),
-            Fact::new(l.web_account_role(), role_word(role, l)),
+            Fact::new(l.web_account_role(), word),
             Fact::new(l.web_account_institution(), say(l, "Severní univerzita", "Northern University")),
             Fact::new(l.web_account_person(), "HD-90002"),
         ],
+<<<<<<< HEAD
         abilities: abilities(role, l),
         onward: (home != Home::Account).then(|| Link { href: "/cs/staff".into(), label: home.label(l) }),
         tiles: [l.web_staff_tile_valid(), l.web_staff_tile_waiting()]
+=======
+        abilities,
+        onward: (home != Area::Account).then(|| Link { href: "/cs/staff".into(), label: home.label(l) }),
+        tiles: [l.web_tile_valid(), l.web_tile_waiting()]
+>>>>>>> 1748435 (web: one table of areas and one of roles; one list of API operations)
             .map(|label| Tile { label, value: "12".into() })
             .into_iter()
-            .filter(|_| home == Home::Account && role != Role::Operator)
+            .filter(|_| home == Area::Account && role != Role::Operator)
             .collect(),
         sessions: vec![session("01", true), session("02", false)],
         action: "/cs/account/sessions".into(),

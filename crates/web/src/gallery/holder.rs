@@ -12,12 +12,15 @@ use crate::{
         share::SharePage,
         share_new::{PurposeChoice, ShareFields, ShareNewPage},
     },
-    start::Home,
     view::{Fact, OtherTitle, Pictures, Reveal, StateTag},
 };
 
 fn frame(l: Locale, path: &str) -> Frame {
+<<<<<<< HEAD
     let person = Person { name: "Jana Nováková".into(), role: l.web_frame_role_holder(), home: Home::Holder };
+=======
+    let person = Person { name: "Jana Nováková".into(), role: l.web_role_holder(), home: Area::Holder };
+>>>>>>> 1748435 (web: one table of areas and one of roles; one list of API operations)
     Frame::private(l, path, Area::Holder).signed_in(person, "c2FtcGxl".into())
 }
 

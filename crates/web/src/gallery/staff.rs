@@ -15,12 +15,15 @@ use crate::{
         home::{BatchLine, StaffPage, UnitChoice},
         revoke::{ReasonChoice, RevokeFields, RevokePage},
     },
-    start::Home,
     view::{Fact, HistoryLine, StateTag, Tile},
 };
 
 fn frame(l: Locale, path: &str) -> Frame {
+<<<<<<< HEAD
     let person = Person { name: "Marie Dvořáková".into(), role: l.web_frame_role_registrar(), home: Home::Staff };
+=======
+    let person = Person { name: "Marie Dvořáková".into(), role: l.web_role_registrar(), home: Area::Staff };
+>>>>>>> 1748435 (web: one table of areas and one of roles; one list of API operations)
     Frame::private(l, path, Area::Staff).signed_in(person, "c2FtcGxl".into())
 }
 

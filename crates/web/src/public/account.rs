@@ -13,12 +13,12 @@ use signet_lang::Locale;
 use signet_store::Session;
 
 use crate::{
+    area::RoleRow,
     catalogue_units,
     frame::{Area, Frame},
     page_error::PageError,
     request_context::{RequestContext, show},
     site::AppState,
-    start::{Home, abilities, role_word},
     view::{Fact, Link, Tile},
 };
 
@@ -72,28 +72,28 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
     let l = context.l;
     let session = &context.require_session()?.session;
     let actor = &session.actor;
-    let home = Home::of(actor.role());
+    let RoleRow { home, word, abilities } = RoleRow::of(actor.role(), l);
     let mut sessions = site.issuer.sessions().sessions(actor.account(), site.now()).await?;
     sessions.sort_by_key(|one| one.id != session.id);
     Ok(show(&AccountPage {
         f: context.private(Area::Account),
         l,
-        facts: facts(&site, actor, l).await?,
-        abilities: abilities(actor.role(), l),
-        onward: (home != Home::Account).then(|| Link { href: context.at(home.path()), label: home.label(l) }),
+        facts: facts(&site, actor, word, l).await?,
+        abilities,
+        onward: (home != Area::Account).then(|| Link { href: context.at(home.path()), label: home.label(l) }),
         tiles: tiles(&site, actor, l).await?,
         sessions: sessions.iter().map(|one| line(one, session, l)).collect(),
         action: context.at("/account/sessions"),
     }))
 }
 
-async fn facts(site: &AppState, actor: &Actor, l: Locale) -> Result<Vec<Fact>, PageError> {
+async fn facts(site: &AppState, actor: &Actor, role: String, l: Locale) -> Result<Vec<Fact>, PageError> {
     let mut facts = Vec::new();
     // A holder's account is no word that they would know.
     if actor.role() != Role::Holder {
         facts.push(Fact::new(l.web_account_id(), actor.account().to_string()));
     }
-    facts.push(Fact::new(l.web_account_role(), role_word(actor.role(), l)));
+    facts.push(Fact::new(l.web_account_role(), role));
     if let Some(institution) = actor.institution() {
         let stored = site.store().tenant(institution).institution().await?;
         let name = stored.as_ref().and_then(catalogue_units::registered);
@@ -110,7 +110,7 @@ async fn facts(site: &AppState, actor: &Actor, l: Locale) -> Result<Vec<Fact>, P
 async fn tiles(site: &AppState, actor: &Actor, l: Locale) -> Result<Vec<Tile>, PageError> {
     let Some(institution) = actor.institution() else { return Ok(Vec::new()) };
     let may = allowed(actor, Action::ViewProgress, &Target::Institution(institution));
-    if may.is_err() || Home::of(actor.role()) != Home::Account {
+    if may.is_err() || RoleRow::of(actor.role(), l).home != Area::Account {
         return Ok(Vec::new());
     }
     let progress = site.store().tenant(institution).progress(None).await?;

@@ -11,11 +11,11 @@ use signet_lang::Locale;
 use signet_store::{Session, SessionId, SessionsError, TokenDigest};
 
 use crate::{
+    area::RoleRow,
     frame::{Area, Frame, address},
     page_error::PageError,
     request_context::{RequestContext, cookie_name, show},
     site::AppState,
-    start::Home,
 };
 
 /// The page.
@@ -63,7 +63,7 @@ pub async fn post(
         let (account, id) = (before.session.actor.account(), &before.session.id);
         site.issuer.sessions().end_session(account, id).await?;
     }
-    let onward = Home::of(session.actor.role()).path();
+    let onward = RoleRow::of(session.actor.role(), context.l).home.path();
     let secure = if site.secure() { "; Secure" } else { "" };
     let cookie = format!(
         "{}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}",
