@@ -10,7 +10,11 @@ mod public;
 mod staff;
 mod whole;
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use signet_lang::Locale;
 use signet_record::Language;
@@ -66,6 +70,37 @@ fn the_pages_of_both_languages_have_the_same_shape() {
     for (name, html) in &czech {
         assert_eq!(shape(html), shape(english.get(name).unwrap()), "{name}");
     }
+}
+
+/// Files of Rust below a folder, read.
+fn sources(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let read = |path: PathBuf| match path.extension() {
+        _ if path.is_dir() => sources(&path),
+        Some(ending) if ending == "rs" => vec![fs::read_to_string(path).unwrap()],
+        _ => Vec::new(),
+    };
+    entries.flat_map(read).collect()
+}
+
+#[test]
+fn every_page_is_in_the_gallery() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let gallery = sources(&root.join("src/gallery")).concat();
+    let mut pages = 0;
+    for source in sources(&root.join("src")) {
+        for declared in source.split("#[template(path = \"").skip(1) {
+            let (template, after) = declared.split_once('"').unwrap();
+            let Ok(template) = fs::read_to_string(root.join("templates").join(template)) else { continue };
+            if template.starts_with("{% extends \"frame.html\" %}") {
+                let name: String =
+                    after.split_once("struct ").unwrap().1.chars().take_while(|c| c.is_alphanumeric()).collect();
+                assert!(gallery.contains(&format!("{name} {{")), "{name} is a page that the gallery does not show");
+                pages += 1;
+            }
+        }
+    }
+    assert!(pages > 15, "{pages} pages found");
 }
 
 #[test]

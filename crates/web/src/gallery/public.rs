@@ -14,7 +14,7 @@ use crate::{
         accessibility::AccessibilityPage, catalogue::CataloguePage, home::HomePage, login::LoginPage,
         privacy::PrivacyPage, shared::SharedPage, unit::UnitPage, verify::VerifyPage,
     },
-    report_page::{ComparisonPage, ReportPage},
+    report_page::{ComparisonPage, ReportPage, VerifiedPage},
     view::{
         ComparisonView, CredentialView, DrawnCredential, Fact, FileView, KeyFact, Link, Mark, OtherTitle, OutcomeGroup,
         Pictures, ReportView, Reveal, Section, UnitCard, Verdict, VerdictKind,
@@ -51,6 +51,10 @@ pub fn add(l: Locale, pages: &mut Pages) {
         };
         pages.insert(name, page.render().unwrap());
     }
+    let main = whole(l).as_main().render().unwrap();
+    let verified =
+        VerifiedPage { f: Frame::private(l, "/verify", Area::Verify), l, title: l.web_verdict_valid(), main };
+    pages.insert("verified", verified.render().unwrap());
     pages.insert("report-whole", whole(l).render().unwrap());
     for (name, verdict) in [("comparison", ItemVerdict::Same), ("comparison-different", ItemVerdict::Differs)] {
         pages.insert(name, comparison(l, verdict).render().unwrap());

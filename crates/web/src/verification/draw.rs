@@ -19,8 +19,7 @@ pub fn draw(judged: &[(&Artefact, Report)], drawing: &Drawing, l: Locale) -> (St
         Drawing::Json => (String::new(), serde_json::to_vec(&report.to_json(l)).unwrap_or_default()),
         Drawing::Page { file_name } => {
             let page = page(artefact, report, file_name, l);
-            // Writing to memory does not fail.
-            (page.report.verdict.word.clone(), page.as_main().render().unwrap_or_default().into_bytes())
+            (page.report.verdict.word.clone(), written(&page.as_main()))
         }
         Drawing::Comparison { file_names } => {
             let files = file_names.iter().zip(judged);
@@ -28,9 +27,14 @@ pub fn draw(judged: &[(&Artefact, Report)], drawing: &Drawing, l: Locale) -> (St
                 files.map(|(name, (artefact, report))| JudgedFile { name, artefact, report }).collect();
             let f = Frame::private(l, "/verify", Area::Verify);
             let page = ComparisonPage { f, l, comparison: ComparisonView::of(&files, l) };
-            (l.same_page_title(), page.as_main().render().unwrap_or_default().into_bytes())
+            (l.same_page_title(), written(&page.as_main()))
         }
     }
+}
+
+fn written(main: &impl Template) -> Vec<u8> {
+    // Writing to memory does not fail.
+    main.render().unwrap_or_default().into_bytes()
 }
 
 fn page(artefact: &Artefact, report: &Report, file_name: &str, l: Locale) -> ReportPage {
