@@ -136,7 +136,7 @@ export class Scene {
     if (this.#stage.session(role)) return;
     const page = await this.visitor();
     await page.goto(link);
-    await page.getByRole("main").getByRole("button", { name: page.say("web-login-button") }).click();
+    await page.getByRole("main").getByRole("button", { name: page.say("web-account-login-button") }).click();
     await page.waitForLoadState();
     this.#stage.keep(role, await page.context().storageState());
   }
@@ -190,7 +190,7 @@ export class Scene {
 
   // The report's three results, each under its own heading: format, seal, validity.
   async threeAnswers(page, what) {
-    for (const id of ["web-format", "web-seal", "web-validity"]) {
+    for (const id of ["web-verify-format", "web-verify-seal", "web-verify-validity"]) {
       const heading = page.getByRole("article").getByRole("heading", { name: page.say(id), level: 3 });
       this.check(`${what}: answers “${page.say(id)}”`, (await heading.count()) === 1);
     }

@@ -23,7 +23,7 @@ impl Issuer {
         if let Some(catalogue) = self.remembered(&state) {
             return Ok(catalogue);
         }
-        let (mut offers, mut complete) = (Vec::new(), true);
+        let mut offers = Vec::new();
         for stored in self.store().operator().institutions().await? {
             let registered = match RegisteredInstitution::from_document(&stored.document) {
                 Ok(registered) => registered,
@@ -40,7 +40,7 @@ impl Issuer {
             offers.extend(read.into_iter().map(offer));
         }
         let catalogue = Arc::new(Catalogue { offers });
-        if complete && let Ok(mut remembered) = self.inner.catalogue.lock() {
+        if let Ok(mut remembered) = self.inner.catalogue.lock() {
             *remembered = Some(RememberedCatalogue { state, catalogue: Arc::clone(&catalogue) });
         }
         Ok(catalogue)

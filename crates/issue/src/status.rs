@@ -100,7 +100,7 @@ impl Issuer {
             jades::prepare(&payload, signer.chain(), signer.algorithm(), issued, signing_time)
         });
         let prepared = preparing.await.map_err(SealSignerError::from)?;
-        let unsealed = prepared.map_err(|error| SealSignerError::Form(error.to_string()))?;
+        let unsealed = prepared.map_err(SealSignerError::from)?;
         let signed_for = SignedFor { institution: Some(institution.clone()), credential: None };
         // Also while its seal is stopped: whoever stops issuing in an emergency will want revocations to be seen.
         let signature = SigningSession::new(self, &sealer, signed_for)

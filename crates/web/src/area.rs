@@ -29,12 +29,12 @@ impl Area {
     /// What the addresses of its pages begin with, and what the menu calls it.
     fn row(self, l: Locale) -> (&'static str, String) {
         match self {
-            Area::Elsewhere => ("/", l.web_home_link()),
-            Area::Verify => ("/verify", l.web_nav_verify()),
-            Area::Catalogue => ("/catalogue", l.web_nav_catalogue()),
-            Area::Holder => ("/holder", l.web_nav_holder()),
-            Area::Staff => ("/staff", l.web_nav_staff()),
-            Area::Account => ("/account", l.web_nav_account()),
+            Area::Elsewhere => ("/", l.web_frame_home_link()),
+            Area::Verify => ("/verify", l.web_frame_nav_verify()),
+            Area::Catalogue => ("/catalogue", l.web_frame_nav_catalogue()),
+            Area::Holder => ("/holder", l.web_frame_nav_holder()),
+            Area::Staff => ("/staff", l.web_frame_nav_staff()),
+            Area::Account => ("/account", l.web_frame_nav_account()),
         }
     }
 
@@ -64,23 +64,33 @@ impl RoleRow {
     pub fn of(role: Role, l: Locale) -> Self {
         let row = |home, word, abilities| RoleRow { home, word, abilities };
         match role {
-            Role::Company => row(Area::Account, l.web_role_company(), vec![l.web_can_company()]),
-            Role::Guarantor => {
-                row(Area::Account, l.web_role_guarantor(), vec![l.web_can_progress(), l.web_can_guarantor()])
+            Role::Company => row(Area::Account, l.web_frame_role_company(), vec![l.web_account_can_company()]),
+            Role::Guarantor => row(
+                Area::Account,
+                l.web_frame_role_guarantor(),
+                vec![l.web_account_can_progress(), l.web_account_can_guarantor()],
+            ),
+            Role::Holder => row(Area::Holder, l.web_frame_role_holder(), vec![l.web_account_can_holder()]),
+            Role::Operator => row(Area::Account, l.web_frame_role_operator(), vec![l.web_account_can_operator()]),
+            Role::QualityOffice => row(
+                Area::Account,
+                l.web_frame_role_quality_office(),
+                vec![l.web_account_can_progress(), l.web_account_can_quality_office()],
+            ),
+            Role::Registrar => row(
+                Area::Staff,
+                l.web_frame_role_registrar(),
+                vec![l.web_account_can_registrar(), l.web_account_can_not_oneself()],
+            ),
+            Role::SealCustodian => row(
+                Area::Account,
+                l.web_frame_role_seal_custodian(),
+                vec![l.web_account_can_progress(), l.web_account_can_seal_custodian()],
+            ),
+            Role::SystemClient => {
+                row(Area::Account, l.web_frame_role_system_client(), vec![l.web_account_can_system_client()])
             }
-            Role::Holder => row(Area::Holder, l.web_role_holder(), vec![l.web_can_holder()]),
-            Role::Operator => row(Area::Account, l.web_role_operator(), vec![l.web_can_operator()]),
-            Role::QualityOffice => {
-                row(Area::Account, l.web_role_quality_office(), vec![l.web_can_progress(), l.web_can_quality_office()])
-            }
-            Role::Registrar => {
-                row(Area::Staff, l.web_role_registrar(), vec![l.web_can_registrar(), l.web_can_not_oneself()])
-            }
-            Role::SealCustodian => {
-                row(Area::Account, l.web_role_seal_custodian(), vec![l.web_can_progress(), l.web_can_seal_custodian()])
-            }
-            Role::SystemClient => row(Area::Account, l.web_role_system_client(), vec![l.web_can_system_client()]),
-            Role::Verifier => row(Area::Holder, l.web_role_verifier(), vec![l.web_can_verifier()]),
+            Role::Verifier => row(Area::Holder, l.web_frame_role_verifier(), vec![l.web_account_can_verifier()]),
         }
     }
 }

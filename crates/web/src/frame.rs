@@ -92,16 +92,6 @@ impl Frame {
 
     /// The menu.
     pub fn nav(&self) -> Vec<MenuItem> {
-<<<<<<< HEAD
-        let l = self.locale;
-        let item = |path: &str, label, area| MenuItem { href: self.at(path), label, current: self.area == area };
-        let home = self.person.as_ref().map_or(Home::Holder, |person| person.home);
-        vec![
-            item("/verify", l.web_frame_nav_verify(), Area::Verify),
-            item("/catalogue", l.web_frame_nav_catalogue(), Area::Catalogue),
-            item(home.path(), home.label(l), home.area()),
-        ]
-=======
         let home = self.person.as_ref().map_or(Area::Holder, |person| person.home);
         let item = |area: Area| MenuItem {
             href: self.at(area.path()),
@@ -109,7 +99,6 @@ impl Frame {
             current: self.area == area,
         };
         vec![item(Area::Verify), item(Area::Catalogue), item(home)]
->>>>>>> 1748435 (web: one table of areas and one of roles; one list of API operations)
     }
 
     /// The switch of languages; it keeps the page.

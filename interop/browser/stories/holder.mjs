@@ -25,11 +25,11 @@ export async function tell(scene) {
   const secret = new URL(link).pathname.split("/").pop();
   scene.check("the link carries at least 128 bits", /^[A-Za-z0-9_-]{22,}$/.test(secret), `${secret.length} characters`);
 
-  const code = holder.getByAltText(say("web-qr-alt"));
+  const code = holder.getByAltText(say("web-share-qr-alt"));
   scene.check("the QR code leads to the link", (await scene.readQr(holder, code)) === link);
   for (const [name, type, mark] of [
-    ["web-qr-svg", "svg", "<svg"],
-    ["web-qr-png", "png", "PNG"],
+    ["web-share-qr-svg", "svg", "<svg"],
+    ["web-share-qr-png", "png", "PNG"],
   ]) {
     const href = await holder.getByRole("link", { name: say(name) }).getAttribute("href");
     const answer = await holder.request.get(new URL(href, holder.url()).href);
@@ -46,8 +46,8 @@ export async function tell(scene) {
   await holder.goto(shared);
   await holder.getByRole("link", { name: await holder.locator(".crumb a").innerText() }).click();
   await scene.inspect(holder, "the micro-credential");
-  const history = holder.getByRole("region", { name: say("web-history-title") });
-  scene.check("the holder sees who looked", await history.getByText(say("web-history-viewed")).first().isVisible());
+  const history = holder.getByRole("region", { name: say("web-holder-history-title") });
+  scene.check("the holder sees who looked", await history.getByText(say("web-holder-history-viewed")).first().isVisible());
 
   await holder.goto(shared);
   await holder.getByRole("button", { name: say("web-share-withdraw-button"), exact: true }).click();
@@ -113,6 +113,6 @@ async function neutral(scene, withdrawn, invented) {
     answers.push({ status: response.status(), text: await page.locator("main").innerText() });
   }
   await scene.inspect(page, "a link that does not work");
-  scene.check("a withdrawn link shows nothing", answers[0].text.includes(page.say("web-gone-title")), answers[0].text);
+  scene.check("a withdrawn link shows nothing", answers[0].text.includes(page.say("web-shared-gone-title")), answers[0].text);
   scene.check("a withdrawn link answers like a wrong one", JSON.stringify(answers[0]) === JSON.stringify(answers[1]));
 }

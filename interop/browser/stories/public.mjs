@@ -7,15 +7,15 @@ export async function tell(scene) {
     scene.check(`${language}: the front page follows the browser's language`, response.ok());
     await scene.inspect(page, `${language}: front page`);
 
-    const menu = page.getByRole("navigation", { name: page.say("web-nav") });
-    await menu.getByRole("link", { name: page.say("web-nav-catalogue") }).click();
+    const menu = page.getByRole("navigation", { name: page.say("web-frame-nav") });
+    await menu.getByRole("link", { name: page.say("web-frame-nav-catalogue") }).click();
     await page.getByRole("heading", { level: 1, name: page.say("web-catalogue-title") }).waitFor();
     await scene.inspect(page, `${language}: catalogue`);
 
     await page.getByRole("main").getByRole("heading", { level: 2 }).getByRole("link").first().click();
     await scene.inspect(page, `${language}: unit of learning`);
 
-    for (const [id, title] of [["web-accessibility", "accessibility"], ["web-privacy", "privacy"]]) {
+    for (const [id, title] of [["web-frame-accessibility", "accessibility"], ["web-frame-privacy", "privacy"]]) {
       await page.getByRole("contentinfo").getByRole("link", { name: page.say(id) }).click();
       await scene.inspect(page, `${language}: ${title}`);
     }
@@ -23,7 +23,7 @@ export async function tell(scene) {
 
   const page = await scene.visitor({ language: "en" });
   await page.goto(scene.origin);
-  await page.getByRole("navigation", { name: page.say("web-language") }).locator("a[hreflang=cs]").click();
+  await page.getByRole("navigation", { name: page.say("web-frame-language") }).locator("a[hreflang=cs]").click();
   scene.check("the switch leads to Czech", (await page.locator("html").getAttribute("lang")) === "cs");
 
   const missing = await page.goto(`${scene.origin}/en/no-such-page`);

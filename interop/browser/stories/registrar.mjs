@@ -44,7 +44,7 @@ function newcomers(text) {
 }
 
 async function handIn(scene, page) {
-  const choice = page.getByLabel(page.say("web-sheet-unit"), { exact: true });
+  const choice = page.getByLabel(page.say("web-staff-sheet-unit"), { exact: true });
   const units = await choice.locator("option").evaluateAll((options) => options.map((option) => option.value));
   const ours = await sheets(scene.demo.folder);
   const unit = units.find((it) => ours.has(it));
@@ -55,8 +55,8 @@ async function handIn(scene, page) {
     mimeType: "text/csv",
     buffer: Buffer.from(newcomers(await readFile(ours.get(unit), "utf8"))),
   });
-  await page.getByRole("button", { name: page.say("web-sheet-check"), exact: true }).click();
-  await page.getByRole("heading", { level: 1, name: page.say("web-check-title") }).waitFor();
+  await page.getByRole("button", { name: page.say("web-staff-sheet-check"), exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: page.say("web-staff-check-title") }).waitFor();
   await scene.inspect(page, "check of the results");
   const complaint = page.getByRole("row").filter({ has: page.getByRole("cell", { name: "3", exact: true }) });
   scene.check("the bad row is named by its line", (await complaint.count()) >= 1);
@@ -64,31 +64,31 @@ async function handIn(scene, page) {
 
 async function issue(scene, page) {
   await page.getByRole("main").locator("form button").click();
-  await page.getByRole("heading", { level: 1, name: page.say("web-batch-title") }).waitFor();
+  await page.getByRole("heading", { level: 1, name: page.say("web-staff-batch-title") }).waitFor();
   await scene.inspect(page, "progress of issuing");
-  await page.getByRole("row").filter({ hasText: page.say("web-state-valid") }).first().waitFor();
+  await page.getByRole("row").filter({ hasText: page.say("web-holder-state-valid") }).first().waitFor();
   scene.check("the good row is issued", true);
 }
 
 async function find(scene, page) {
   await page.goto(`${scene.origin}/en/staff`);
   // Without accents, as people type in a hurry.
-  await page.getByLabel(page.say("web-find-label")).fill(FAMILY.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase());
-  await page.getByRole("button", { name: page.say("web-search") }).click();
+  await page.getByLabel(page.say("web-staff-find-label")).fill(FAMILY.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase());
+  await page.getByRole("button", { name: page.say("web-frame-search") }).click();
   await scene.inspect(page, "issued micro-credentials");
   await page.getByRole("rowheader").getByRole("link", { name: FAMILY }).click();
   await scene.inspect(page, "one micro-credential");
 }
 
 async function revoke(scene, page) {
-  await page.getByRole("link", { name: page.say("web-revoke-open") }).click();
+  await page.getByRole("link", { name: page.say("web-staff-revoke-open") }).click();
   await scene.inspect(page, "revocation");
-  await page.getByLabel(page.say("web-reason-issued-in-error")).check();
-  await page.getByRole("button", { name: page.say("web-revoke-next") }).click();
+  await page.getByLabel(page.say("web-staff-revoke-reason-issued-in-error")).check();
+  await page.getByRole("button", { name: page.say("web-staff-revoke-next") }).click();
   await scene.inspect(page, "confirmation of a revocation");
-  await page.getByRole("button", { name: page.say("web-revoke-do") }).click();
-  await page.getByText(page.say("web-revoke-done")).waitFor();
-  scene.check("it says revoked", await page.getByText(page.say("web-state-revoked"), { exact: true }).first().isVisible());
+  await page.getByRole("button", { name: page.say("web-staff-revoke-do") }).click();
+  await page.getByText(page.say("web-staff-revoke-done")).waitFor();
+  scene.check("it says revoked", await page.getByText(page.say("web-holder-state-revoked"), { exact: true }).first().isVisible());
 }
 
 // Whoever is not logged in, or is logged in as a holder, sees nothing of this.

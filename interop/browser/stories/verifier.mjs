@@ -61,7 +61,7 @@ async function upload(scene, page, what, file) {
 
 async function threeAnswers(scene, page, what) {
   await scene.threeAnswers(page, what);
-  const trial = page.getByText(page.say("web-trial-title")).first();
+  const trial = page.getByText(page.say("web-report-trial-title")).first();
   scene.check(`${what}: the test seal is called one`, await trial.isVisible());
 }
 
@@ -105,7 +105,7 @@ async function tamper(scene, file) {
   const changed = text.replace(/20(\d\d-\d\d-\d\dT)/, "19$1");
   await field.setInputFiles({ name: "changed.jsonld", mimeType: "application/ld+json", buffer: Buffer.from(changed) });
   await send(page);
-  const verdict = page.getByText(page.say("web-verdict-invalid")).first();
+  const verdict = page.getByText(page.say("web-report-verdict-invalid")).first();
   scene.check("a changed file fails", changed !== text && (await verdict.isVisible()), await page.title());
   await scene.inspect(page, "a changed file");
 }

@@ -44,15 +44,9 @@ fn account(l: Locale, role: Role) -> AccountPage {
             Fact::new(l.web_account_institution(), say(l, "Severní univerzita", "Northern University")),
             Fact::new(l.web_account_person(), "HD-90002"),
         ],
-<<<<<<< HEAD
-        abilities: abilities(role, l),
-        onward: (home != Home::Account).then(|| Link { href: "/cs/staff".into(), label: home.label(l) }),
-        tiles: [l.web_staff_tile_valid(), l.web_staff_tile_waiting()]
-=======
         abilities,
         onward: (home != Area::Account).then(|| Link { href: "/cs/staff".into(), label: home.label(l) }),
-        tiles: [l.web_tile_valid(), l.web_tile_waiting()]
->>>>>>> 1748435 (web: one table of areas and one of roles; one list of API operations)
+        tiles: [l.web_staff_tile_valid(), l.web_staff_tile_waiting()]
             .map(|label| Tile { label, value: "12".into() })
             .into_iter()
             .filter(|_| home == Area::Account && role != Role::Operator)

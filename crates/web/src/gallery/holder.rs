@@ -16,11 +16,7 @@ use crate::{
 };
 
 fn frame(l: Locale, path: &str) -> Frame {
-<<<<<<< HEAD
-    let person = Person { name: "Jana Nováková".into(), role: l.web_frame_role_holder(), home: Home::Holder };
-=======
-    let person = Person { name: "Jana Nováková".into(), role: l.web_role_holder(), home: Area::Holder };
->>>>>>> 1748435 (web: one table of areas and one of roles; one list of API operations)
+    let person = Person { name: "Jana Nováková".into(), role: l.web_frame_role_holder(), home: Area::Holder };
     Frame::private(l, path, Area::Holder).signed_in(person, "c2FtcGxl".into())
 }
 

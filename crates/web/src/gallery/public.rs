@@ -53,7 +53,7 @@ pub fn add(l: Locale, pages: &mut Pages) {
     }
     let main = whole(l).as_main().render().unwrap();
     let verified =
-        VerifiedPage { f: Frame::private(l, "/verify", Area::Verify), l, title: l.web_verdict_valid(), main };
+        VerifiedPage { f: Frame::private(l, "/verify", Area::Verify), l, title: l.web_report_verdict_valid(), main };
     pages.insert("verified", verified.render().unwrap());
     pages.insert("report-whole", whole(l).render().unwrap());
     for (name, verdict) in [("comparison", ItemVerdict::Same), ("comparison-different", ItemVerdict::Differs)] {

@@ -19,11 +19,7 @@ use crate::{
 };
 
 fn frame(l: Locale, path: &str) -> Frame {
-<<<<<<< HEAD
-    let person = Person { name: "Marie Dvořáková".into(), role: l.web_frame_role_registrar(), home: Home::Staff };
-=======
-    let person = Person { name: "Marie Dvořáková".into(), role: l.web_role_registrar(), home: Area::Staff };
->>>>>>> 1748435 (web: one table of areas and one of roles; one list of API operations)
+    let person = Person { name: "Marie Dvořáková".into(), role: l.web_frame_role_registrar(), home: Area::Staff };
     Frame::private(l, path, Area::Staff).signed_in(person, "c2FtcGxl".into())
 }
 

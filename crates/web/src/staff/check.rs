@@ -89,9 +89,9 @@ pub async fn post(
     context.check_csrf(upload.field("token"))?;
     let chosen = upload.field("unit").to_owned();
     let problem = match chosen.parse::<UnitId>() {
-        Err(_) => l.web_sheet_no_unit(),
+        Err(_) => l.web_staff_sheet_no_unit(),
         Ok(unit) => match upload.into_file().filter(|file| !file.bytes.is_empty()) {
-            None => l.web_sheet_no_file(),
+            None => l.web_staff_sheet_no_file(),
             Some(file) => match keep(&site, &tenant, permit, &unit, file).await? {
                 Kept::Batch(batch) => {
                     return Ok(Redirect::to(&context.at(&format!("/staff/batches/{batch}"))).into_response());

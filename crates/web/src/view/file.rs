@@ -39,10 +39,10 @@ impl FileView {
         FileView {
             name,
             about: match file {
-                SealedFile::Jsonld => l.web_file_jsonld(),
-                SealedFile::Pdf => l.web_file_pdf(),
+                SealedFile::Jsonld => l.web_shared_file_jsonld(),
+                SealedFile::Pdf => l.web_shared_file_pdf(),
             },
-            size: l.web_size_kb(bytes.div_ceil(1024)),
+            size: l.web_shared_size_kb(bytes.div_ceil(1024)),
             digest: digest.to_string(),
             href,
         }

@@ -108,14 +108,14 @@ async fn two_files_are_compared_item_by_item() {
     let answer = compare(&[("x.jsonld", &jsonld), ("x.pdf", &pdf)]).await.expect(200);
     assert!(answer.has(&l.same_verdict("one-record")) && answer.has(&l.same_page_one_record_only()));
     let page = answer.text();
-    assert_eq!(page.matches(&l.web_trial_title()).count(), 2, "each file has its own verdict");
+    assert_eq!(page.matches(&l.web_report_trial_title()).count(), 2, "each file has its own verdict");
     assert_eq!(page.matches(&format!(": {}", l.same_item_verdict("same"))).count(), RecordItem::ALL.len());
     assert_eq!(answer.header("cache-control"), "no-store");
 
     let changed = String::from_utf8(jsonld.clone()).unwrap().replace("Specimen Skills", "Specimen Skulls");
     let files: [(&str, &[u8]); 3] = [("x", &jsonld), ("x", changed.as_bytes()), ("", &pdf)];
     let answer = compare(&files).await.expect(200);
-    assert!(answer.has(&l.same_verdict("different")) && answer.has(&l.web_verdict_invalid()));
+    assert!(answer.has(&l.same_verdict("different")) && answer.has(&l.web_report_verdict_invalid()));
     assert!(answer.has(&l.same_root_broken("x (2)")), "a file that is called as another has a number");
     assert!(answer.has("Specimen Skulls") && answer.has(&l.web_report_file("(3)")));
 
