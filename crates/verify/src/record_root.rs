@@ -24,7 +24,9 @@ impl RootState {
     /// How a credential's root stands with its content.
     pub fn of(credential: &Credential) -> Self {
         match credential.record() {
-            CarriedRecord::Open(root, opening) if RecordStatement::of(credential, &opening).is_some_and(|statement| statement.root() == root) => {
+            CarriedRecord::Open(root, opening)
+                if RecordStatement::of(credential, &opening).is_some_and(|statement| statement.root() == root) =>
+            {
                 RootState::Proven
             }
             CarriedRecord::Open(..) => RootState::Broken,

@@ -25,7 +25,7 @@ use std::fmt;
 use aws_lc_rs::digest::{SHA256, digest};
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 
-use crate::{Credential, json::Value, scheme_name};
+use crate::{Credential, scheme_name};
 
 /// Version of the list of items and of the statement.
 pub const STATEMENT_VERSION: u32 = 1;
@@ -213,13 +213,9 @@ impl CarriedRecord {
 impl Credential {
     /// Whether it has its own number beside its address, as whatever Signet has made, by what the credential says.
     pub fn is_numbered_as_ours(&self) -> bool {
-        let ours = |one: Value<'_>| {
-            one.string("schemeName") == Some(scheme_name::CREDENTIAL)
-                && one
-                    .string("notation")
-                    .is_some_and(|number| self.id().and_then(|id| id.strip_prefix("urn:credential:")) == Some(number))
-        };
-        self.root().all("identifier").any(ours)
+        let number = self.id().and_then(|id| id.strip_prefix("urn:credential:"));
+        let mut numbers = self.model().identifier().of_scheme(scheme_name::CREDENTIAL);
+        number.is_some() && numbers.any(|one| one.notation().text() == number)
     }
 
     /// The root and the opening that stand among its identifiers.
