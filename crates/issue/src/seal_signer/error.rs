@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use signet_outbound::{FetchError, ServiceError, TokenError, stamp::StampFailure};
-use signet_seal::KeyError;
-use signet_store::StoreError;
+use signet_seal::{KeyError, jades, pades};
+use signet_store::{PutArtefactError, ReadArtefactError, StoreError};
 use tokio::task::JoinError;
 
 /// Why a seal was not made. Nothing falls back: what could not be sealed waits.
