@@ -23,31 +23,26 @@ const BYTES_MAX: u64 = 1 << 21;
 const TEXT_MAX: usize = 4 << 20;
 
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct ListCredential {
     id: Option<String>,
     #[serde(rename = "type")]
     kind: OneOrMany,
-    #[serde(rename = "validFrom")]
     valid_from: Option<Timestamp>,
-    #[serde(rename = "validUntil")]
     valid_until: Option<Timestamp>,
     /// So called in the data model 1.1.
-    #[serde(rename = "issuanceDate")]
     issuance_date: Option<Timestamp>,
-    #[serde(rename = "expirationDate")]
     expiration_date: Option<Timestamp>,
-    #[serde(rename = "credentialSubject")]
-    subject: Subject,
+    credential_subject: Subject,
 }
 
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Subject {
     #[serde(rename = "type")]
     kind: OneOrMany,
-    #[serde(rename = "statusPurpose")]
-    purpose: OneOrMany,
-    #[serde(rename = "encodedList")]
-    list: String,
+    status_purpose: OneOrMany,
+    encoded_list: String,
 }
 
 /// The claims of a JWT around a credential of the data model 1.1 (6.3.1).
@@ -100,13 +95,13 @@ pub(super) fn look_up(bytes: &[u8], place: &BitPlace<'_>, asker: Asker<'_>) -> R
     if list.id.as_deref() != Some(place.list) {
         return Err(StatusProblem::AnotherList);
     }
-    if !list.subject.purpose.has(place.purpose) {
+    if !list.credential_subject.status_purpose.has(place.purpose) {
         return Err(StatusProblem::Purpose);
     }
     let issued = list.valid_from.or(list.issuance_date);
     let expires = [list.valid_until, list.expiration_date].into_iter().flatten().min();
     asker.timely(issued, expires)?;
-    let says = said(place, value(&list.subject.list, place)?)?;
+    let says = said(place, value(&list.credential_subject.encoded_list, place)?)?;
     match signature {
         Signature::Seal(_) => Ok((says, issued)),
         Signature::Other(kind) => Err(StatusProblem::OtherSignature { kind, says }),
@@ -126,7 +121,7 @@ fn read(bytes: &[u8]) -> Result<(Signature, ListCredential), StatusProblem> {
         }
         Err(_) => (Signature::beside(bytes), credential(bytes).ok_or(StatusProblem::NotAList)?),
     };
-    let is_list = list.kind.has_any(&LIST_TYPES) && list.subject.kind.has_any(&SUBJECT_TYPES);
+    let is_list = list.kind.has_any(&LIST_TYPES) && list.credential_subject.kind.has_any(&SUBJECT_TYPES);
     if is_list { Ok((signature, list)) } else { Err(StatusProblem::NotAList) }
 }
 
