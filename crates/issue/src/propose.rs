@@ -197,9 +197,10 @@ impl Issuer {
             kept.push((ArtefactKind::Award, Bytes::from(award.to_json()?)));
         }
         let digests = tenant.put_artefact_list(&kept, now).await?;
+        let people: Vec<_> = awards.iter().map(|(award, _)| (award.holder().clone(), name_keys(award))).collect();
+        tenant.put_people(&people, now).await?;
         let mut proposals = Vec::with_capacity(awards.len());
         for ((award, by), digest) in awards.iter().zip(digests) {
-            tenant.put_person(award.holder(), &name_keys(award), now).await?;
             let first = ProposedEvent { award: digest, supersedes: award.supersedes() };
             let entry = Entry::first(tenant.id().clone(), award.id(), first, now, by.clone())?;
             proposals.push(Proposal {

@@ -3,28 +3,17 @@
 use bytes::Bytes;
 use signet_access::{Action, AnotherAct, Permit, Target};
 use signet_record::{Award, CredentialId, Timestamp};
-use signet_registry::{Digest, Event, LedgerState, Refused, Renewed, Scope, SealedFile};
+use signet_registry::{Artefacts, Digest, Event, LedgerState, Refused, Renewed, Scope, SealedFile};
 use signet_seal::{Level, Policy, jades, pades};
-use signet_store::{AppendError, ArtefactKind, HistoryError, PutArtefactError, ReadArtefactError, Tenant};
+use signet_store::{
+    AppendError, ArtefactKind, HistoryError, Protected, PutArtefactError, ReadArtefactError, StoreError, Tenant,
+};
 
 use crate::{
     issuer::{Issuer, RegisteredInstitution},
     seal::NotSealed,
+    seal_signer::FormError,
 };
-
-/// How the files of a credential are protected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Protected {
-    /// First instant at which one of them may prove nothing any more; `None` when one has no archive stamp at all.
-    pub until: Option<Timestamp>,
-}
-
-impl Protected {
-    /// Whether it has to be renewed before this instant.
-    pub fn is_due_before(&self, instant: Timestamp) -> bool {
-        self.until.is_none_or(|until| until < instant)
-    }
-}
 
 /// Why nothing was renewed. What was there before is there still.
 #[derive(Debug, thiserror::Error)]
@@ -41,6 +30,9 @@ pub enum RenewError {
     /// The seal's settings ask for less than B-LTA.
     #[error("the settings of the seal ask for {}, and only B-LTA can be renewed", .0.name())]
     Level(Level),
+    /// The register cannot be read or written.
+    #[error(transparent)]
+    Database(#[from] StoreError),
     /// What protects the files cannot be read.
     #[error("the file cannot be read: {0}")]
     Unreadable(#[source] UnreadableFile),
@@ -79,7 +71,11 @@ impl RenewError {
             RenewError::Unreadable(_) => "unreadable",
             RenewError::NotSealed(error) => error.code(),
             RenewError::Refused(_) => "changed",
-            RenewError::History(_) | RenewError::Append(_) | RenewError::Read(_) | RenewError::Keep(_) => "register",
+            RenewError::Database(_)
+            | RenewError::History(_)
+            | RenewError::Append(_)
+            | RenewError::Read(_)
+            | RenewError::Keep(_) => "register",
             RenewError::NotPermitted(_) => "not-permitted",
         }
     }
@@ -88,15 +84,12 @@ impl RenewError {
 /// What of a credential cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum UnreadableFile {
-    /// The award.
+    /// A sealed file.
     #[error(transparent)]
-    Award(#[from] serde_json::Error),
-    /// The sealed credential.
+    File(#[from] FormError),
+    /// The award, or a policy that cannot be written.
     #[error(transparent)]
-    Credential(#[from] jades::ReopenError),
-    /// The document.
-    #[error(transparent)]
-    Document(#[from] pades::ReadError),
+    Json(#[from] serde_json::Error),
 }
 
 impl<E> From<E> for RenewError
@@ -108,8 +101,55 @@ where
     }
 }
 
+/// Credentials asked for together.
+const PAGE: u32 = 500;
+
 impl Issuer {
-    /// How the files of a credential are protected, by a policy of algorithms; `None` when it has none.
+    /// Credentials whose files have to be read in order to know whether they are due before an instant: those that are by what the
+    /// register remembers, and those of which it remembers nothing. What it remembers by another policy is forgotten first.
+    ///
+    /// # Errors
+    /// When the register fails.
+    pub async fn perhaps_due(
+        &self,
+        tenant: &Tenant,
+        before: Timestamp,
+        policy: &Policy,
+    ) -> Result<Vec<CredentialId>, RenewError> {
+        if !self.protection_is_current(tenant, policy).await? {
+            tenant.forget_protection(&policy_digest(policy)?, self.now()).await?;
+        }
+        let mut due = Vec::new();
+        let mut last = None;
+        loop {
+            let page = tenant.due_for_renewal(before, last.as_ref(), PAGE).await?;
+            due.extend(page.iter().map(|(id, _)| *id));
+            match page.last() {
+                Some(end) => last = Some(*end),
+                None => break,
+            }
+        }
+        let mut last = None;
+        loop {
+            let page = tenant.protection_unknown(last.as_ref(), PAGE).await?;
+            due.extend(&page);
+            match page.last() {
+                Some(end) => last = Some(*end),
+                None => return Ok(due),
+            }
+        }
+    }
+
+    /// Whether the register remembers by this policy how files are protected.
+    ///
+    /// # Errors
+    /// When the register fails.
+    pub async fn protection_is_current(&self, tenant: &Tenant, policy: &Policy) -> Result<bool, RenewError> {
+        Ok(tenant.protection_policy().await? == Some(policy_digest(policy)?))
+    }
+
+    /// How the files of a credential are protected, by a policy of algorithms; `None` when it has none. They are read, and the register
+    /// remembers it.
     ///
     /// # Errors
     /// When they cannot be read.
@@ -119,11 +159,15 @@ impl Issuer {
         id: &CredentialId,
         policy: &Policy,
     ) -> Result<Option<Protected>, RenewError> {
-        match Files::of(tenant, id).await {
-            Ok(files) => files.protected(policy).map(Some),
-            Err(RenewError::NoFiles) => Ok(None),
-            Err(error) => Err(error),
-        }
+        let (state, artefacts) = match with_files(tenant, id).await {
+            Ok(known) => known,
+            Err(RenewError::NoFiles) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let files = Files::read(tenant, state.clone(), &artefacts).await;
+        let protected = files.and_then(|files| Ok(protection_of(files.sealed(), policy)?));
+        tenant.put_protection(&state, protected.as_ref().ok().copied()).await?;
+        protected.map(Some)
     }
 
     /// Renews both files of a credential: embeds what their last stamps are judged by, stamps them again, verifies both as a
@@ -133,7 +177,8 @@ impl Issuer {
     /// When the permit is for something else, or anything at all is wrong; the files from before stay the ones that are served.
     pub async fn renew(&self, tenant: &Tenant, id: &CredentialId, permit: Permit) -> Result<Protected, RenewError> {
         let by = permit.redeem(Action::ManageSeal, &Target::Institution(tenant.id()))?;
-        let files = Files::of(tenant, id).await?;
+        let (state, artefacts) = with_files(tenant, id).await?;
+        let files = Files::read(tenant, state, &artefacts).await?;
         let award = Award::from_json(&tenant.artefact(&files.award).await?.bytes)?;
         let sealer = RegisteredInstitution::of(&award).sealer_identifier();
         // Nothing is signed: neither the end of the certificate nor a stop stands in the way.
@@ -147,16 +192,51 @@ impl Issuer {
         let pdf = sealer.preserve(files.pdf, now).await?;
         sealer.verify(&jsonld, now)?;
         sealer.verify(&pdf, now)?;
-        let renewed = [(SealedFile::Jsonld, &jsonld), (SealedFile::Pdf, &pdf)];
-        let kept = renewed.map(|(kind, file)| (ArtefactKind::Sealed(kind), Bytes::from(file.clone())));
-        let digests = tenant.put_artefacts(&kept, self.now()).await?;
-        let renewed_files = renewed.iter().map(|(kind, _)| *kind).zip(digests).collect();
-        let event = Event::Renewed(Renewed { files: renewed_files });
+        let protected =
+            protection_of([(SealedFile::Jsonld, &*jsonld), (SealedFile::Pdf, &*pdf)], &sealer.trust().policy)?;
+        let renewed = [(SealedFile::Jsonld, jsonld), (SealedFile::Pdf, pdf)];
+        let renewed = renewed.map(|(kind, file)| (ArtefactKind::Sealed(kind), Bytes::from(file)));
+        let written = tenant.write_artefacts(&renewed, self.now()).await?;
         // Of the state that was read above: who was quicker has renewed it, and what is kept here is left over without harm.
-        tenant.append(&files.state.next(event, self.now(), by)?).await?;
+        let entry = files.state.next(Event::Renewed(Renewed { files: written.files() }), self.now(), by)?;
+        tenant.append_with_files(&written, None, &entry, protected).await?;
         tracing::info!(credential = %id, "renewed");
-        Files { jsonld, pdf, ..files }.protected(&sealer.trust().policy)
+        Ok(protected)
     }
+}
+
+/// Of a policy, by which the register knows it again.
+fn policy_digest(policy: &Policy) -> Result<Digest, serde_json::Error> {
+    Ok(Digest::of(&serde_json::to_vec(policy)?))
+}
+
+/// How sealed files are protected together: as long as the weakest of them.
+///
+/// # Errors
+/// When one of them cannot be read.
+pub fn protection_of<'a>(
+    files: impl IntoIterator<Item = (SealedFile, &'a [u8])>,
+    policy: &Policy,
+) -> Result<Protected, FormError> {
+    let mut until = Some(Timestamp::MAX);
+    for (kind, file) in files {
+        let protection = match kind {
+            SealedFile::Jsonld => jades::Sealed::reopen(file)?.protection(),
+            SealedFile::Pdf => pades::protection(file)?,
+        };
+        until = until.zip(protection.until(policy)).map(|(one, other)| one.min(other));
+    }
+    Ok(Protected { until })
+}
+
+/// The ledger of a credential that has files, and what it names.
+async fn with_files(tenant: &Tenant, id: &CredentialId) -> Result<(LedgerState, Artefacts), RenewError> {
+    let state = tenant.history(id).await?.ok_or(RenewError::Unknown)?.state;
+    if state.erased() == Some(Scope::Artefacts) {
+        return Err(RenewError::NoFiles);
+    }
+    let artefacts = state.artefacts().ok_or(RenewError::NoFiles)?.clone();
+    Ok((state, artefacts))
 }
 
 /// The files of a credential, and the ledger they were read from.
@@ -168,12 +248,7 @@ struct Files {
 }
 
 impl Files {
-    async fn of(tenant: &Tenant, id: &CredentialId) -> Result<Self, RenewError> {
-        let state = tenant.history(id).await?.ok_or(RenewError::Unknown)?.state;
-        if state.erased() == Some(Scope::Artefacts) {
-            return Err(RenewError::NoFiles);
-        }
-        let artefacts = state.artefacts().ok_or(RenewError::NoFiles)?.clone();
+    async fn read(tenant: &Tenant, state: LedgerState, artefacts: &Artefacts) -> Result<Self, RenewError> {
         let file = async |kind| -> Result<Vec<u8>, RenewError> {
             let digest = artefacts.file(kind).ok_or(RenewError::NoFiles)?;
             Ok(tenant.artefact(digest).await?.bytes.to_vec())
@@ -182,11 +257,7 @@ impl Files {
         Ok(Files { state, award: artefacts.award, jsonld, pdf })
     }
 
-    /// By the weaker of the two.
-    fn protected(&self, policy: &Policy) -> Result<Protected, RenewError> {
-        let jsonld = jades::Sealed::reopen(&self.jsonld)?.protection();
-        let pdf = pades::protection(&self.pdf)?;
-        let until = jsonld.until(policy).zip(pdf.until(policy)).map(|(one, other)| one.min(other));
-        Ok(Protected { until })
+    fn sealed(&self) -> [(SealedFile, &[u8]); 2] {
+        [(SealedFile::Jsonld, &self.jsonld), (SealedFile::Pdf, &self.pdf)]
     }
 }

@@ -6,11 +6,12 @@ use signet_credential::check::viewer::{Hazard, hazards_of_sealed};
 use signet_record::Timestamp;
 use signet_registry::{SealIntent, SealedFile};
 use signet_seal::{Level, jades, pades};
-use signet_store::SealWork;
+use signet_store::{Protected, SealWork};
 use signet_verify::{Check, Evidence, Part, Report, Sealing, Unreadable};
 
 use crate::{
     prepare::{Prepared, viewer_safe},
+    renew::protection_of,
     seal_signer::{FormError, SealSignerError},
     sealer::Sealer,
     signing_session::SigningSession,
@@ -21,6 +22,8 @@ use crate::{
 pub struct SealedFiles {
     /// The sealed files, by kind.
     pub files: BTreeMap<SealedFile, Vec<u8>>,
+    /// Until when they prove anything.
+    pub protected: Protected,
 }
 
 /// Why there are no sealed files.
@@ -102,8 +105,10 @@ impl Sealer {
         self.verify(&jsonld, now)?;
         self.verify(&pdf, now)?;
         observer(prepared.credential, Step::Verified);
+        let protected = [(SealedFile::Jsonld, &*jsonld), (SealedFile::Pdf, &*pdf)];
+        let protected = protection_of(protected, &self.trust().policy)?;
         let files = BTreeMap::from([(SealedFile::Jsonld, jsonld), (SealedFile::Pdf, pdf)]);
-        Ok(SealedFiles { files })
+        Ok(SealedFiles { files, protected })
     }
 
     /// What was sealed and stamped once is kept before it goes into the document: a crash in between finds the same bytes, so

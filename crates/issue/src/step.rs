@@ -17,9 +17,9 @@ pub enum Step {
     DocumentSealed,
     /// 6. Both were verified as a stranger would.
     Verified,
-    /// 7. The artefacts are kept.
+    /// 7. The bytes of the artefacts are on the disk.
     Kept,
-    /// 8. The seal is in the ledger.
+    /// 8. Their rows and the seal are in the register, in one transaction.
     Recorded,
 }
 

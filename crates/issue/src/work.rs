@@ -8,11 +8,11 @@ use signet_credential::{
     statement::{Opening, RecordKey},
 };
 use signet_record::{Award, CredentialId, Language, Timestamp};
-use signet_registry::{Agent, Artefacts, Digest, Event, Intended, LedgerState, Refused, SealedFile, Superseded};
-use signet_share::{Kind, Share, ShareId};
+use signet_registry::{Agent, Artefacts, Entry, Event, Intended, LedgerState, Refused, SealedFile, Superseded};
+use signet_share::{Share, ShareId};
 use signet_store::{
-    AppendError, ArtefactKind, AssignStatusError, Claim, HistoryError, PutArtefactError, PutShareError, Queue,
-    ReadArtefactError, StoreError, Tenant, WorkerId,
+    AppendError, ArtefactKind, Claim, Fresh, HistoryError, PutArtefactError, Queue, ReadArtefactError, ReserveError,
+    Reserved, StoreError, Tenant, WorkerId, WrittenArtefacts,
 };
 
 use crate::{
@@ -94,12 +94,9 @@ pub enum RegisterError {
     /// The award, which is there and cannot be read.
     #[error("the award: {0}")]
     Award(#[from] serde_json::Error),
-    /// A place in a status list.
+    /// The share behind the PDF's link, a place in a status list or the key of the record.
     #[error(transparent)]
-    Status(#[from] AssignStatusError),
-    /// The share behind the PDF's link.
-    #[error(transparent)]
-    Share(#[from] PutShareError),
+    Reserve(#[from] ReserveError),
     /// An entry that may not come next.
     #[error(transparent)]
     Refused(#[from] Refused),
@@ -216,32 +213,38 @@ impl Issuer {
             sealed => sealed.map_err(SealFailure::from)?,
         };
 
-        let artefacts = self.keep(&tenant, *state.award(), sealed, statement).await?;
+        // 7. The bytes are on the disk before any row names them; a crash here leaves bytes that nothing names.
+        let SealedFiles { files, protected } = sealed;
+        let written = self.write(&tenant, files, statement).await?;
         observer(id, Step::Kept);
-        if let Some(old) = award.supersedes() {
-            self.supersede(&tenant, old, id).await?;
+        // 8. Their rows, what becomes of the credential that is corrected, and the seal: all of it or nothing.
+        let superseded = match award.supersedes() {
+            Some(old) => self.superseded(&tenant, old, id).await?,
+            None => None,
+        };
+        // The picture stands in the credential: a copy beside it would weigh a fifth of everything that is kept.
+        let (files, statement) = (written.files(), written.statement());
+        let artefacts = Artefacts { award: *state.award(), files, pictures: BTreeMap::new(), statement };
+        let entry = self.entry(&state, Event::Sealed(intent.redeem(artefacts)))?;
+        appended(tenant.append_with_files(&written, superseded.as_ref(), &entry, protected).await)?;
+        if superseded.is_some() {
+            self.forget_published(tenant.id());
         }
-        self.append(&tenant, &state, Event::Sealed(intent.redeem(artefacts))).await?;
         observer(id, Step::Recorded);
         Ok(())
     }
 
-    /// Keeps what was sealed, all of it together.
-    async fn keep(
+    /// Writes the bytes of what was sealed, all of it together.
+    async fn write(
         &self,
         tenant: &Tenant,
-        award: Digest,
-        sealed: SealedFiles,
+        files: BTreeMap<SealedFile, Vec<u8>>,
         statement: Option<String>,
-    ) -> Result<Artefacts, Interruption> {
-        let kinds: Vec<SealedFile> = sealed.files.keys().copied().collect();
-        let files = sealed.files.into_iter().map(|(kind, file)| (ArtefactKind::Sealed(kind), Bytes::from(file)));
+    ) -> Result<WrittenArtefacts, Interruption> {
+        let files = files.into_iter().map(|(kind, file)| (ArtefactKind::Sealed(kind), Bytes::from(file)));
         let stated = statement.map(|statement| (ArtefactKind::Statement, Bytes::from(statement)));
         let kept: Vec<_> = files.chain(stated).collect();
-        let mut digests = tenant.put_artefact_list(&kept, self.now()).await?.into_iter();
-        let files = kinds.into_iter().zip(digests.by_ref()).collect();
-        // The picture stands in the credential: a copy beside it would weigh a fifth of everything that is kept.
-        Ok(Artefacts { award, files, pictures: BTreeMap::new(), statement: digests.next() })
+        Ok(tenant.write_artefacts(&kept, self.now()).await?)
     }
 
     fn sealer_of(&self, award: &Award) -> Result<std::sync::Arc<Sealer>, SealFailure> {
@@ -258,15 +261,14 @@ impl Issuer {
         observer: &Observer,
     ) -> Result<(LedgerState, Prepared), Interruption> {
         let id = award.id();
-        let link = self.address(&self.link(self.document_share(tenant, id).await?));
-        let place = tenant.assign_status(&id, self.random().bytes()).await?;
+        let Reserved { document_share, status: place, record_key } = self.reserve(tenant, id).await?;
+        let link = self.address(&self.link(document_share));
         let status = StatusEntry {
             list_url: self.status_list_url(tenant.id(), place.list),
             index: u64::from(place.index.get()),
         };
         let issued = state.intended().map_or_else(|| whole_second(self.now()), |intended| intended.issued);
-        let key = tenant.record_key(&id, self.random().bytes()).await?;
-        let opening = Opening { revision: award.key().revision, key: RecordKey::from_random(key) };
+        let opening = Opening { revision: award.key().revision, key: RecordKey::from_random(record_key) };
         let order = Order { award, issued, link: &link, status: &status, opening };
         let prepared = sealer.prepare(&order).map_err(SealFailure::from)?;
         observer(id, Step::Prepared);
@@ -282,37 +284,44 @@ impl Issuer {
         Ok((state, prepared))
     }
 
-    /// The share behind the PDF's own link: made once, before the PDF.
-    async fn document_share(&self, tenant: &Tenant, id: CredentialId) -> Result<ShareId, Interruption> {
-        let shares = tenant.shares(&id).await?;
-        if let Some(share) = shares.iter().find(|share| share.kind == Kind::Document) {
-            return Ok(share.id);
-        }
+    /// The share behind the PDF's own link, the place in the status lists and the key of the record: made once, before the PDF.
+    async fn reserve(&self, tenant: &Tenant, id: CredentialId) -> Result<Reserved, Interruption> {
         let share = Share::document(ShareId::from_random(self.random().bytes()), id, Language::Cs, self.now());
-        tenant.put_share(&share, &self.link(share.id).lookup_digest()).await?;
-        Ok(share.id)
+        let lookup = self.link(share.id).lookup_digest();
+        let (status, record_key) = (self.random().bytes(), self.random().bytes());
+        Ok(tenant.reserve(&id, &Fresh { share: &share, lookup: &lookup, status, record_key }).await?)
     }
 
-    /// The old credential's ledger says so before the new one is recorded: a crash between the two comes back here.
-    async fn supersede(&self, tenant: &Tenant, old: CredentialId, by: CredentialId) -> Result<(), Interruption> {
-        let Some(history) = tenant.history(&old).await? else { return Ok(()) };
+    /// What the ledger of a corrected credential has to say, unless it says so already or was revoked.
+    async fn superseded(
+        &self,
+        tenant: &Tenant,
+        old: CredentialId,
+        by: CredentialId,
+    ) -> Result<Option<Entry>, Interruption> {
+        let Some(history) = tenant.history(&old).await? else { return Ok(None) };
         let done = history.state.superseded().is_some_and(|(_, known)| known == by);
         if done || history.state.revoked().is_some() {
-            return Ok(());
+            return Ok(None);
         }
-        self.append(tenant, &history.state, Event::Superseded(Superseded { by })).await?;
-        self.forget_published(tenant.id());
-        Ok(())
+        Ok(Some(self.entry(&history.state, Event::Superseded(Superseded { by }))?))
+    }
+
+    /// What is sealed was permitted when it was proposed; the service only carries it on.
+    fn entry(&self, state: &LedgerState, event: Event) -> Result<Entry, Interruption> {
+        Ok(state.next(event, self.now(), Agent::service())?)
     }
 
     async fn append(&self, tenant: &Tenant, state: &LedgerState, event: Event) -> Result<LedgerState, Interruption> {
-        // What is sealed was permitted when it was proposed; the service only carries it on.
-        let entry = state.next(event, self.now(), Agent::service())?;
-        match tenant.append(&entry).await {
-            Ok(state) => Ok(state),
-            Err(AppendError::Overtaken) => Err(Interruption::Overtaken),
-            Err(error) => Err(error.into()),
-        }
+        appended(tenant.append(&self.entry(state, event)?).await)
+    }
+}
+
+fn appended(appended: Result<LedgerState, AppendError>) -> Result<LedgerState, Interruption> {
+    match appended {
+        Ok(state) => Ok(state),
+        Err(AppendError::Overtaken) => Err(Interruption::Overtaken),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -1,3 +1,3 @@
-SELECT length, head
+SELECT length, head, protected_until
 FROM credential
 WHERE institution = $1 AND id = $2

@@ -1,9 +1,12 @@
 //! Artefacts: what is kept as bytes, by SHA-256.
 
+use std::collections::BTreeMap;
+
 use bytes::Bytes;
 use futures_util::future::try_join_all;
 use signet_record::Timestamp;
 use signet_registry::{Digest, SealedFile};
+use sqlx::{Any, Transaction};
 use tokio::task::spawn_blocking;
 
 use crate::error::StoreError;
@@ -76,6 +79,36 @@ pub struct Artefact {
 impl std::fmt::Debug for Artefact {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Artefact({:?}, {:?}, {} bytes)", self.kind, self.digest, self.bytes.len())
+    }
+}
+
+/// Artefacts whose bytes are on the disk and that no row knows yet. Left so by a crash, they are swept.
+#[derive(Clone, Debug)]
+pub struct WrittenArtefacts {
+    artefacts: Vec<WrittenArtefact>,
+    at: Timestamp,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct WrittenArtefact {
+    kind: ArtefactKind,
+    digest: Digest,
+    bytes: usize,
+}
+
+impl WrittenArtefacts {
+    /// The sealed files among them, by kind.
+    pub fn files(&self) -> BTreeMap<SealedFile, Digest> {
+        let file = |artefact: &WrittenArtefact| match artefact.kind {
+            ArtefactKind::Sealed(kind) => Some((kind, artefact.digest)),
+            _ => None,
+        };
+        self.artefacts.iter().filter_map(file).collect()
+    }
+
+    /// The signed statement about a record among them.
+    pub fn statement(&self) -> Option<Digest> {
+        self.artefacts.iter().find(|artefact| artefact.kind == ArtefactKind::Statement).map(|artefact| artefact.digest)
     }
 }
 
@@ -194,29 +227,66 @@ impl Tenant {
         Ok(digests)
     }
 
+    /// Writes the bytes of artefacts to the disk. Rows they get with the entry that names them: [`Tenant::append_with_files`].
+    pub async fn write_artefacts(
+        &self,
+        artefacts: &[(ArtefactKind, Bytes)],
+        now: Timestamp,
+    ) -> Result<WrittenArtefacts, PutArtefactError> {
+        let mut digests = Vec::with_capacity(artefacts.len());
+        for (_, bytes) in artefacts {
+            digests.push(digest_of(bytes).await);
+        }
+        self.write_digested(artefacts, &digests, now).await
+    }
+
+    async fn write_digested(
+        &self,
+        artefacts: &[(ArtefactKind, Bytes)],
+        digests: &[Digest],
+        now: Timestamp,
+    ) -> Result<WrittenArtefacts, PutArtefactError> {
+        let writes = artefacts.iter().zip(digests).map(|((_, bytes), digest)| async move {
+            let written = self.objects.put(&self.institution, digest, bytes.clone()).await;
+            written.map_err(|error| PutArtefactError::Bytes { digest: *digest, cause: error.into() })
+        });
+        try_join_all(writes).await?;
+        let row = |((kind, bytes), digest): (&(ArtefactKind, Bytes), &Digest)| WrittenArtefact {
+            kind: *kind,
+            digest: *digest,
+            bytes: bytes.len(),
+        };
+        Ok(WrittenArtefacts { artefacts: artefacts.iter().zip(digests).map(row).collect(), at: now })
+    }
+
     async fn put_digested(
         &self,
         artefacts: &[(ArtefactKind, Bytes)],
         digests: &[Digest],
         now: Timestamp,
     ) -> Result<(), PutArtefactError> {
-        let writes = artefacts.iter().zip(digests).map(|((_, bytes), digest)| async move {
-            let written = self.objects.put(&self.institution, digest, bytes.clone()).await;
-            written.map_err(|error| PutArtefactError::Bytes { digest: *digest, cause: error.into() })
-        });
-        try_join_all(writes).await?;
+        let written = self.write_digested(artefacts, digests, now).await?;
         let mut transaction = self.pools.begin().await?;
-        for ((kind, bytes), digest) in artefacts.iter().zip(digests) {
+        self.put_written(&mut transaction, &written).await?;
+        Ok(commit(transaction).await?)
+    }
+
+    /// Writes the rows of artefacts whose bytes are on the disk.
+    pub(crate) async fn put_written(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        written: &WrittenArtefacts,
+    ) -> Result<(), StoreError> {
+        for artefact in &written.artefacts {
             sql!("artefact_put")
                 .bind(self.institution.as_str())
-                .bind_text(digest)
-                .bind(kind.code())
-                .bind(i64::try_from(bytes.len()).unwrap_or(i64::MAX))
-                .bind_time(now)
-                .run(&mut *transaction)
+                .bind_text(artefact.digest)
+                .bind(artefact.kind.code())
+                .bind(i64::try_from(artefact.bytes).unwrap_or(i64::MAX))
+                .bind_time(written.at)
+                .run(&mut **transaction)
                 .await?;
         }
-        commit(transaction).await?;
         Ok(())
     }
 

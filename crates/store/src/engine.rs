@@ -5,6 +5,8 @@ use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use signet_registry::LogKey;
@@ -69,6 +71,8 @@ pub(crate) struct Pools {
     /// For searches, which PostgreSQL plans in a way of their own.
     pub search: AnyPool,
     write: AnyPool,
+    /// How many transactions that write were begun.
+    written: Arc<AtomicU64>,
     /// By it the register knows its log entries again; without it they carry no code.
     pub log_key: Option<LogKey>,
 }
@@ -103,7 +107,14 @@ impl Pools {
                 let options = AnyPoolOptions::new().max_connections(POSTGRES_CONNECTIONS_MAX).acquire_timeout(WAIT_MAX);
                 let pool = options.connect(url).await.map_err(failed)?;
                 let search = postgres_searches().connect_lazy(url).map_err(failed)?;
-                Ok(Pools { engine: Engine::Postgres, read: pool.clone(), search, write: pool, log_key })
+                Ok(Pools {
+                    engine: Engine::Postgres,
+                    read: pool.clone(),
+                    search,
+                    write: pool,
+                    written: Arc::default(),
+                    log_key,
+                })
             }
             Database::Sqlite(path) => {
                 make_private(path)?;
@@ -116,7 +127,14 @@ impl Pools {
                 // The writer first: it makes the file.
                 let write = sqlite_pool(1).connect(&url).await.map_err(failed)?;
                 let read = sqlite_pool(SQLITE_READERS_MAX).connect(&url).await.map_err(failed)?;
-                Ok(Pools { engine: Engine::Sqlite, search: read.clone(), read, write, log_key })
+                Ok(Pools {
+                    engine: Engine::Sqlite,
+                    search: read.clone(),
+                    read,
+                    write,
+                    written: Arc::default(),
+                    log_key,
+                })
             }
         }
     }
@@ -127,12 +145,19 @@ impl Pools {
             Engine::Postgres => "BEGIN",
             Engine::Sqlite => "BEGIN IMMEDIATE",
         };
+        self.written.fetch_add(1, Ordering::Relaxed);
         self.write.begin_with(begin).await.map_err(|error| StoreError::of("begin", error))
     }
 
-    /// For one statement that writes and stands alone.
+    /// For one statement that writes and stands alone: a transaction of its own.
     pub fn write(&self) -> &AnyPool {
+        self.written.fetch_add(1, Ordering::Relaxed);
         &self.write
+    }
+
+    /// How many transactions that write were begun.
+    pub fn written(&self) -> u64 {
+        self.written.load(Ordering::Relaxed)
     }
 
     /// Names of all triggers that are switched on.

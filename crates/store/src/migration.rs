@@ -75,6 +75,7 @@ migrations![
     "2026-11-30-23-word-order" by_engine,
     "2026-11-30-31-record",
     "2026-11-30-41-waiting-since",
+    "2026-11-30-51-protected-until",
 ];
 
 /// After this one, what stands in the tables is logged.

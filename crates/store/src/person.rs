@@ -3,6 +3,7 @@
 use std::fmt;
 
 use signet_record::{Country, Email, Holder, HolderFields, Line, PersonId, Timestamp};
+use sqlx::{Any, Transaction};
 
 use crate::error::StoreError;
 use crate::statement::{Row, commit, sql};
@@ -69,8 +70,26 @@ fn line(row: &Row, column: &'static str) -> Result<Option<Line>, StoreError> {
 impl Tenant {
     /// Keeps a person, or what has changed about them.
     pub async fn put_person(&self, holder: &Holder, keys: &NameKeys, now: Timestamp) -> Result<(), StoreError> {
-        let institution = self.institution.as_str();
+        self.put_people(&[(holder.clone(), keys.clone())], now).await
+    }
+
+    /// Keeps several people in one transaction.
+    pub async fn put_people(&self, people: &[(Holder, NameKeys)], now: Timestamp) -> Result<(), StoreError> {
         let mut transaction = self.pools.begin().await?;
+        for (holder, keys) in people {
+            self.put_person_in(&mut transaction, holder, keys, now).await?;
+        }
+        commit(transaction).await
+    }
+
+    async fn put_person_in(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        holder: &Holder,
+        keys: &NameKeys,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let institution = self.institution.as_str();
         sql!("person_put")
             .bind(institution)
             .bind(holder.person.as_str())
@@ -84,19 +103,19 @@ impl Tenant {
             .bind(holder.email.as_ref().map(ToString::to_string))
             .bind(keys.sort.as_slice())
             .bind_time(now)
-            .run(&mut *transaction)
+            .run(&mut **transaction)
             .await?;
-        sql!("person_word_clear").bind(institution).bind(holder.person.as_str()).run(&mut *transaction).await?;
+        sql!("person_word_clear").bind(institution).bind(holder.person.as_str()).run(&mut **transaction).await?;
         for word in &keys.words {
             sql!("person_word_put")
                 .bind(institution)
                 .bind(holder.person.as_str())
                 .bind(word.as_slice())
                 .bind(keys.sort.as_slice())
-                .run(&mut *transaction)
+                .run(&mut **transaction)
                 .await?;
         }
-        commit(transaction).await
+        Ok(())
     }
 
     /// One person.

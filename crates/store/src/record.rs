@@ -7,7 +7,7 @@ use sqlx::{Any, Transaction};
 
 use crate::error::StoreError;
 use crate::public::Public;
-use crate::statement::sql;
+use crate::statement::{commit, sql};
 use crate::store::Tenant;
 
 /// Bytes of the key of a record.
@@ -25,18 +25,28 @@ impl Tenant {
         random: [u8; KEY_BYTES],
     ) -> Result<[u8; KEY_BYTES], StoreError> {
         let (institution, id) = (self.institution.as_str(), credential.to_string());
-        let known = sql!("record_get").bind(institution).bind(id.clone()).row(&self.pools.read).await?;
+        let known = sql!("record_get").bind(institution).bind(id).row(&self.pools.read).await?;
         if let Some(row) = known {
             return row.code("opening", key);
         }
-        sql!("record_put")
-            .bind(institution)
-            .bind(id.clone())
-            .bind(HEXLOWER.encode(&random))
-            .run(self.pools.write())
-            .await?;
+        let mut transaction = self.pools.begin().await?;
+        let key = self.record_key_in(&mut transaction, credential, random).await?;
+        commit(transaction).await?;
+        Ok(key)
+    }
+
+    /// The same inside a transaction.
+    pub(crate) async fn record_key_in(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        credential: &CredentialId,
+        random: [u8; KEY_BYTES],
+    ) -> Result<[u8; KEY_BYTES], StoreError> {
+        let (institution, id) = (self.institution.as_str(), credential.to_string());
+        let opening = HEXLOWER.encode(&random);
+        sql!("record_put").bind(institution).bind(id.clone()).bind(opening).run(&mut **transaction).await?;
         // Another worker may have been quicker: its key stays.
-        let row = sql!("record_get").bind(institution).bind(id).row(self.pools.write()).await?;
+        let row = sql!("record_get").bind(institution).bind(id).row(&mut **transaction).await?;
         row.map_or(Ok(random), |row| row.code("opening", key))
     }
 

@@ -113,10 +113,23 @@ pub(crate) fn language(code: &str) -> Option<Language> {
 impl Tenant {
     /// Keeps a new share, with the digest of its link.
     pub async fn put_share(&self, share: &Share, lookup: &LookupDigest) -> Result<(), PutShareError> {
+        let mut transaction = self.pools.begin().await?;
+        let record = self.put_share_in(&mut transaction, share, lookup).await?;
+        let owner = LogOwner::of(&self.institution);
+        append(&mut transaction, self.pools.log_key.as_ref(), &owner, vec![record]).await?;
+        Ok(commit(transaction).await?)
+    }
+
+    /// The same inside a transaction; the record has still to be logged at its end.
+    pub(crate) async fn put_share_in(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        share: &Share,
+        lookup: &LookupDigest,
+    ) -> Result<LogRecord, PutShareError> {
         let (kind, label, purpose) = kind(share);
         let terms = terms_of(share, &lookup.to_string());
         let code = self.pools.log_key.as_ref().map(|key| key.share_code(&self.institution, &terms));
-        let mut transaction = self.pools.begin().await?;
         let put = sql!("share_put")
             .bind(self.institution.as_str())
             .bind_text(share.id)
@@ -131,7 +144,7 @@ impl Tenant {
             .bind_time(share.created)
             .bind_time_if(share.withdrawn)
             .bind(code)
-            .run(&mut *transaction)
+            .run(&mut **transaction)
             .await;
         if let Err(error) = put {
             return Err(match error.kind() {
@@ -140,10 +153,18 @@ impl Tenant {
                 _ => error.into(),
             });
         }
-        let record = LogRecord::Share { credential: share.credential, terms: Some(terms), replaces: None };
-        let owner = LogOwner::of(&self.institution);
-        append(&mut transaction, self.pools.log_key.as_ref(), &owner, vec![record]).await?;
-        Ok(commit(transaction).await?)
+        Ok(LogRecord::Share { credential: share.credential, terms: Some(terms), replaces: None })
+    }
+
+    /// Shares of a credential as a transaction sees them.
+    pub(crate) async fn shares_in(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        credential: &CredentialId,
+    ) -> Result<Vec<Share>, StoreError> {
+        let rows =
+            sql!("share_list").bind(self.institution.as_str()).bind_text(credential).rows(&mut **transaction).await?;
+        rows.iter().map(read).collect()
     }
 
     /// The row of a share, whole.

@@ -33,30 +33,41 @@ impl Tenant {
         random: [u8; 32],
     ) -> Result<StatusPlace, AssignStatusError> {
         let mut transaction = self.pools.begin().await?;
-        if let Some(place) = self.place(&mut transaction, credential).await? {
+        let place = self.assign_status_in(&mut transaction, credential, random).await?;
+        commit(transaction).await?;
+        Ok(place)
+    }
+
+    /// The same inside a transaction.
+    pub(crate) async fn assign_status_in(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        credential: &CredentialId,
+        random: [u8; 32],
+    ) -> Result<StatusPlace, AssignStatusError> {
+        if let Some(place) = self.place(transaction, credential).await? {
             return Ok(place);
         }
-        let list = self.open_list(&mut transaction).await?;
+        let list = self.open_list(transaction).await?;
         for index in candidates(random) {
             let put = sql!("status_place_put")
                 .bind(self.institution.as_str())
                 .bind(i64::from(list))
                 .bind(i64::from(index.get()))
                 .bind_text(credential)
-                .run(&mut *transaction)
+                .run(&mut **transaction)
                 .await
                 .map_err(unknown)?;
             if put == 1 {
                 sql!("status_list_fill")
                     .bind(self.institution.as_str())
                     .bind(i64::from(list))
-                    .run(&mut *transaction)
+                    .run(&mut **transaction)
                     .await?;
-                commit(transaction).await?;
                 return Ok(StatusPlace { list, index });
             }
             // Not free, or another worker has just found a place for the same credential.
-            if let Some(place) = self.place(&mut transaction, credential).await? {
+            if let Some(place) = self.place(transaction, credential).await? {
                 return Ok(place);
             }
         }

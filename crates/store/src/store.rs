@@ -63,6 +63,11 @@ impl Store {
         sql!("ping").rows(&self.pools.read).await.map(drop)
     }
 
+    /// How many transactions that write were begun through this store and its clones: what sealing costs is measured by it.
+    pub fn transactions(&self) -> u64 {
+        self.pools.written()
+    }
+
     /// Waits for statements that run and closes the connections.
     pub async fn close(&self) {
         self.pools.close().await;

@@ -18,12 +18,9 @@ use crate::{
     terminal::say,
 };
 
-/// Credentials looked at together.
-const PAGE: u32 = 100;
-
 #[derive(Default, Serialize)]
 struct Tally {
-    /// Credentials with files.
+    /// Credentials whose files were read.
     looked: usize,
     due: usize,
     renewed: usize,
@@ -120,17 +117,11 @@ struct Work<'a> {
 
 impl Work<'_> {
     async fn all(&mut self, tenant: &Tenant) -> Result<(), CommandError> {
+        let policy = &self.services.fetcher.trust().policy;
+        let perhaps = self.services.issuer.perhaps_due(tenant, self.before, policy).await?;
         let mut due = Vec::new();
-        let mut after = None;
-        loop {
-            let page = tenant.audit(after.as_ref(), PAGE).await?;
-            for audited in &page.rows {
-                due.extend(self.look(tenant, audited.credential).await);
-            }
-            match page.next {
-                Some(next) => after = Some(next),
-                None => break,
-            }
+        for id in perhaps {
+            due.extend(self.look(tenant, id).await);
         }
         let mut progress = Progress::new(due.len() as u64, self.locale);
         for (done, (id, protected)) in (1..).zip(due) {

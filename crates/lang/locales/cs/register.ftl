@@ -60,6 +60,7 @@ register-file-problem = { $problem ->
    *[unreadable] uchovaný soubor { $digest } nelze přečíst (technický detail: { $detail })
 }
 register-row-disagrees = sloupec { $column } neodpovídá záznamu
+register-protection-differs = sloupec protected_until neodpovídá časovým razítkům v zapečetěných souborech
 register-ledger-empty = záznam je prázdný
 register-gone = mikrocertifikát byl z registru odstraněn
 register-ledger-broken = záznam nelze přečíst. Technický detail: { $why }

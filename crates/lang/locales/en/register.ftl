@@ -60,6 +60,7 @@ register-file-problem = { $problem ->
    *[unreadable] the stored file { $digest } cannot be read (technical detail: { $detail })
 }
 register-row-disagrees = the column { $column } does not match the ledger
+register-protection-differs = the column protected_until does not match the time stamps in the sealed files
 register-ledger-empty = the ledger is empty
 register-gone = the micro-credential was removed from the register
 register-ledger-broken = the ledger cannot be read. Technical detail: { $why }

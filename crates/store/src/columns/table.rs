@@ -94,6 +94,7 @@ pub const COLUMNS: &[Column] = &[
     column("credential", "dated", Personal, "the instant of issue", Permanent, Kept),
     column("credential", "jsonld", Pseudonym, "the sealed credential, by SHA-256", Permanent, Kept),
     column("credential", "pdf", Pseudonym, "the sealed PDF, by SHA-256", Permanent, Kept),
+    column("credential", "protected_until", Technical, "until when the time stamps of its files prove anything", Permanent, Untouched),
     column("credential", "lease_owner", Technical, "which worker is sealing it", Permanent, Untouched),
     column("credential", "lease_until", Technical, "until when it alone may", Permanent, Untouched),
     column("credential", "trouble", Technical, "why the last attempt failed: a code", Permanent, Untouched),

@@ -6,11 +6,12 @@ mod sentence;
 
 use std::collections::BTreeMap;
 
+use bytes::Bytes;
 use serde::Serialize;
 use signet_issue::RegisteredInstitution;
 use signet_lang::{Locale, args};
-use signet_record::Award;
-use signet_registry::{Artefacts, LedgerState, LogHead, PublishedList, Scope};
+use signet_record::{Award, CredentialId};
+use signet_registry::{Artefacts, LedgerState, LogHead, PublishedList, Scope, SealedFile};
 use signet_store::{ArtefactKind, Audited, ReadArtefactError, StoredInstitution, Tenant};
 use signet_verify::Evidence;
 
@@ -162,11 +163,17 @@ impl Check<'_> {
     }
 
     async fn credentials(&mut self, tenant: &Tenant) -> Result<(), CommandError> {
+        let policy = &self.services.fetcher.trust().policy;
+        // What another policy had said is forgotten by the next renewal.
+        let remembered = self.services.issuer.protection_is_current(tenant, policy).await?;
         let mut after = None;
         loop {
             let page = tenant.audit(after.as_ref(), PAGE).await?;
             for audited in &page.rows {
-                self.credential(tenant, audited).await;
+                let sealed = self.credential(tenant, audited).await;
+                if remembered {
+                    self.protection(tenant, &audited.credential, &sealed).await?;
+                }
             }
             after = page.next;
             if after.is_none() {
@@ -192,7 +199,9 @@ impl Check<'_> {
         }
     }
 
-    async fn credential(&mut self, tenant: &Tenant, audited: &Audited) {
+    /// Looks at every artefact; the newest sealed files, as far as they can be read.
+    async fn credential(&mut self, tenant: &Tenant, audited: &Audited) -> BTreeMap<SealedFile, Bytes> {
+        let mut sealed = BTreeMap::new();
         self.tally.credentials += 1;
         self.findings(tenant, audited);
         // What was renewed may have lost its own proof since: then its bytes are all that counts.
@@ -205,6 +214,9 @@ impl Check<'_> {
                 Err(ReadArtefactError::Erased(_)) if erased => None,
                 Err(error) => Some(kept_file::problem(&error, self.locale)),
                 Ok(artefact) if newest.is_empty() || newest.contains(digest) => {
+                    if let ArtefactKind::Sealed(kind) = artefact.kind {
+                        sealed.insert(kind, artefact.bytes.clone());
+                    }
                     unsound(self.services, artefact.kind, &artefact.bytes, self.locale).map(|(problem, detail)| {
                         self.locale.register_file_problem(args::RegisterFileProblem {
                             detail,
@@ -219,8 +231,30 @@ impl Check<'_> {
                 self.damage(tenant.id().as_str(), Some(audited.credential.to_string()), what);
             }
         }
-        let sealed = audited.state.as_ref().is_some_and(|state| state.artefacts().is_some());
-        self.tally.entries_sealed += usize::from(sealed);
+        let recorded = audited.state.as_ref().is_some_and(|state| state.artefacts().is_some());
+        self.tally.entries_sealed += usize::from(recorded);
+        sealed
+    }
+
+    /// Until when the register remembers the files to prove anything, held against the files.
+    async fn protection(
+        &mut self,
+        tenant: &Tenant,
+        id: &CredentialId,
+        sealed: &BTreeMap<SealedFile, Bytes>,
+    ) -> Result<(), CommandError> {
+        let Some(remembered) = tenant.protection(id).await? else { return Ok(()) };
+        if sealed.len() < SealedFile::ALL.len() {
+            // Erased, or told already.
+            return Ok(());
+        }
+        let files = sealed.iter().map(|(kind, bytes)| (*kind, bytes.as_ref()));
+        let read = signet_issue::protection_of(files, &self.services.fetcher.trust().policy);
+        if read.is_ok_and(|read| !read.is_kept_as(&remembered)) {
+            let what = self.locale.register_protection_differs();
+            self.damage(tenant.id().as_str(), Some(id.to_string()), what);
+        }
+        Ok(())
     }
 
     /// What belongs to no institution: the service's own log, the guards, and institutions that are there no more.
