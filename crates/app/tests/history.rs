@@ -10,6 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use signet_store::{Database, Protected, Store};
 use story::folder::{Installation, ROWS};
 use story::http::Browser;
 use story::server::Server;
@@ -42,6 +43,44 @@ fn issued(installation: &Installation, row: usize) -> String {
 
 fn damage(report: &serde_json::Value) -> Vec<String> {
     report["damage"].as_array().unwrap().iter().map(|one| one["what"].as_str().unwrap().to_owned()).collect()
+}
+
+/// Writes into the register until when the files of a credential prove anything, whatever the files say.
+fn remember(installation: &Installation, id: &str, protected: Protected) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let own = installation.own();
+        let database: Database = format!("sqlite:{}", own.join("register.db").display()).parse().unwrap();
+        let store = Store::open(&database, &own.join("artefacts")).await.unwrap();
+        let tenant = store.tenant(&"horni-dolni".parse().unwrap());
+        let state = tenant.history(&id.parse().unwrap()).await.unwrap().unwrap().state;
+        tenant.put_protection(&state, Some(protected)).await.unwrap();
+        store.close().await;
+    });
+}
+
+#[test]
+fn only_files_that_are_due_are_read_and_the_column_is_held_against_them() {
+    let installation = Installation::furnished();
+    let id = issued(&installation, 0);
+    let dry_run = |more: &[&str]| installation.run(&[&["renew", "--dry-run", "--json"], more].concat()).expect(0).json();
+    // Without time stamps everything is due, always.
+    for _ in 0..2 {
+        let all = dry_run(&[]);
+        assert_eq!((&all["looked"], &all["due"]), (&3.into(), &3.into()), "{all:#}");
+    }
+    installation.run(&["fsck"]).expect(0);
+
+    remember(&installation, &id, Protected { until: Some("2999-01-01T00:00:00Z".parse().unwrap()) });
+    let others = dry_run(&[]);
+    assert_eq!((&others["looked"], &others["due"]), (&2.into(), &2.into()), "{others:#}");
+    let found = installation.run(&["fsck", "--json"]).expect(1).json();
+    assert!(damage(&found).iter().all(|what| what.contains("protected_until")), "{found:#}");
+    assert_eq!(found["damage"][0]["credential"], id.as_str());
+
+    // What is named is read in any case, and then remembered rightly.
+    assert_eq!(dry_run(&[&id])["due"], 1);
+    installation.run(&["fsck"]).expect(0);
 }
 
 #[test]

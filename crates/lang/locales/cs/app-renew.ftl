@@ -14,4 +14,4 @@ app-renew-problem = { $code ->
     [changed] mikrocertifikát se mezitím změnil; spusťte příkaz znovu
    *[other] nastala neočekávaná chyba (technický detail: { $detail })
 }
-app-renew-summary = Mikrocertifikáty se soubory: { $looked }; na řadě: { $due }; obnoveno: { $renewed }; neobnoveno: { $failed }.
+app-renew-summary = Zkontrolované mikrocertifikáty: { $looked }; na řadě: { $due }; obnoveno: { $renewed }; neobnoveno: { $failed }.

@@ -14,4 +14,4 @@ app-renew-problem = { $code ->
     [changed] the micro-credential has changed in the meantime; run the command again
    *[other] an unexpected error occurred (technical detail: { $detail })
 }
-app-renew-summary = Micro-credentials with files: { $looked }; due: { $due }; renewed: { $renewed }; not renewed: { $failed }.
+app-renew-summary = Micro-credentials checked: { $looked }; due: { $due }; renewed: { $renewed }; not renewed: { $failed }.
