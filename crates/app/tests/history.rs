@@ -63,7 +63,8 @@ fn remember(installation: &Installation, id: &str, protected: Protected) {
 fn only_files_that_are_due_are_read_and_the_column_is_held_against_them() {
     let installation = Installation::furnished();
     let id = issued(&installation, 0);
-    let dry_run = |more: &[&str]| installation.run(&[&["renew", "--dry-run", "--json"], more].concat()).expect(0).json();
+    let dry_run =
+        |more: &[&str]| installation.run(&[&["renew", "--dry-run", "--json"], more].concat()).expect(0).json();
     // Without time stamps everything is due, always.
     for _ in 0..2 {
         let all = dry_run(&[]);

@@ -6,7 +6,6 @@ use std::{
     sync::Arc,
 };
 
-use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, KeyPair, KeyUsagePurpose};
 use signet_access::{Actor, Role};
 use signet_document::Renderer;
 use signet_issue::{
@@ -21,6 +20,7 @@ use signet_registry::{Agent, LogKey};
 use signet_seal::{Anchors, Level, Policy, SealKey, jades::SigningTime};
 use signet_share::LinkKey;
 use signet_store::{Database, Protected, Store, Tenant, WorkerId};
+use signet_testing::{Entity, certificate, p256};
 use signet_verify::Trust;
 use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
@@ -38,29 +38,11 @@ struct Register {
     _folder: TempDir,
 }
 
-fn params(common_name: &str, organization: &str, identifier: &str) -> CertificateParams {
-    let mut params = CertificateParams::default();
-    let name = &mut params.distinguished_name;
-    name.push(DnType::CountryName, "CZ");
-    name.push(DnType::OrganizationName, organization);
-    // `organizationIdentifier` (ETSI EN 319 412-3 §4.2.1).
-    name.push(DnType::CustomDnType(vec![2, 5, 4, 97]), identifier);
-    name.push(DnType::CommonName, common_name);
-    params
-}
-
 fn key(organization: &str, identifier: &str) -> (SealKey, Anchors) {
-    let root_key = KeyPair::generate().unwrap();
-    let mut root = params("Root", organization, identifier);
-    root.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
-    root.key_usages = vec![KeyUsagePurpose::KeyCertSign];
-    let anchors = Anchors::from_pem(root.self_signed(&root_key).unwrap().pem().as_bytes()).unwrap();
-    let mut seal = params("Seal", organization, identifier);
-    seal.key_usages = vec![KeyUsagePurpose::DigitalSignature, KeyUsagePurpose::ContentCommitment];
-    seal.use_authority_key_identifier_extension = true;
-    let own = KeyPair::generate().unwrap();
-    let chain = seal.signed_by(&own, &rcgen::Issuer::new(root, root_key)).unwrap().pem();
-    (SealKey::from_pem(own.serialize_pem().as_bytes(), chain.as_bytes(), None).unwrap(), anchors)
+    let root = Entity::root(certificate::authority("Root", Some(0)));
+    let seal = root.certify(certificate::organization_seal(organization, identifier, "Seal"), p256());
+    let key = SealKey::from_pem(seal.key_pem().as_bytes(), seal.pem().as_bytes(), None).unwrap();
+    (key, Anchors::from_pem(root.pem().as_bytes()).unwrap())
 }
 
 impl Register {
@@ -92,7 +74,7 @@ impl Register {
         });
         let link_key = LinkKey::new(&SecureRandom.bytes()).unwrap();
         let address = "https://signet.example/".parse().unwrap();
-        let issuer = Issuer::new(store, [Arc::new(sealer)], link_key, address, Clock::System, SecureRandom);
+        let issuer = Issuer::new(store, [Arc::new(sealer)], link_key, address, Clock::System, SecureRandom, None);
         let context = ProposalContext { registered, unit, batch: None };
         Self { issuer, context, runtime, _folder: folder }
     }
