@@ -4,13 +4,14 @@ use bytes::Bytes;
 use signet_access::{Action, AnotherAct, Permit, Target};
 use signet_record::{Award, CredentialId, Timestamp};
 use signet_registry::{Artefacts, Digest, Event, LedgerState, Refused, Renewed, Scope, SealedFile};
-use signet_seal::{Level, Policy, jades, pades};
+use signet_seal::{Level, Policy};
 use signet_store::{
     AppendError, ArtefactKind, HistoryError, Protected, PutArtefactError, ReadArtefactError, StoreError, Tenant,
 };
 
 use crate::{
     issuer::{Issuer, RegisteredInstitution},
+    protection::protection_of,
     seal::NotSealed,
     seal_signer::FormError,
 };
@@ -208,25 +209,6 @@ impl Issuer {
 /// Of a policy, by which the register knows it again.
 fn policy_digest(policy: &Policy) -> Result<Digest, serde_json::Error> {
     Ok(Digest::of(&serde_json::to_vec(policy)?))
-}
-
-/// How sealed files are protected together: as long as the weakest of them.
-///
-/// # Errors
-/// When one of them cannot be read.
-pub fn protection_of<'a>(
-    files: impl IntoIterator<Item = (SealedFile, &'a [u8])>,
-    policy: &Policy,
-) -> Result<Protected, FormError> {
-    let mut until = Some(Timestamp::MAX);
-    for (kind, file) in files {
-        let protection = match kind {
-            SealedFile::Jsonld => jades::Sealed::reopen(file)?.protection(),
-            SealedFile::Pdf => pades::protection(file)?,
-        };
-        until = until.zip(protection.until(policy)).map(|(one, other)| one.min(other));
-    }
-    Ok(Protected { until })
 }
 
 /// The ledger of a credential that has files, and what it names.

@@ -11,7 +11,7 @@ use signet_verify::{Check, Evidence, Part, Report, Sealing, Unreadable};
 
 use crate::{
     prepare::{Prepared, viewer_safe},
-    renew::protection_of,
+    protection::protection_of,
     seal_signer::{FormError, SealSignerError},
     sealer::Sealer,
     signing_session::SigningSession,
