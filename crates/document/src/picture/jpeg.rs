@@ -16,6 +16,9 @@ const SOS: u8 = 0xda;
 const RST0: u8 = 0xd0;
 const END_OF_IMAGE: [u8; 2] = [0xff, 0xd9];
 
+/// White as luma and both colour differences.
+const WHITE: (u8, u8, u8) = (255, 128, 128);
+
 /// One strip's entropy-coded segment. `pixels` are whole rows, four bytes a pixel and opaque.
 pub(crate) fn scan(pixels: &[u8], width: usize) -> Result<Vec<u8>, DocumentError> {
     let file = encode(pixels, width)?;
@@ -24,9 +27,9 @@ pub(crate) fn scan(pixels: &[u8], width: usize) -> Result<Vec<u8>, DocumentError
     Ok(scan.ok_or(DocumentError::Picture)?.to_vec())
 }
 
-/// The picture made of the scans of all its strips, from the top.
-pub(crate) fn join(scans: &[&[u8]], width: usize, height: usize) -> Result<Vec<u8>, DocumentError> {
-    let mut file = head(width, height)?;
+/// The picture made of its [`head`] and the scans of all its strips, from the top.
+pub(crate) fn join(head: &[u8], scans: &[&[u8]]) -> Vec<u8> {
+    let mut file = head.to_vec();
     file.reserve(scans.iter().map(|scan| scan.len() + 2).sum::<usize>() + END_OF_IMAGE.len());
     for (scan, restart) in scans.iter().zip((RST0..RST0 + 8).cycle()) {
         file.extend_from_slice(scan);
@@ -35,11 +38,11 @@ pub(crate) fn join(scans: &[&[u8]], width: usize, height: usize) -> Result<Vec<u
     // Restarts stand between strips, not behind the last one.
     file.truncate(file.len().saturating_sub(2));
     file.extend_from_slice(&END_OF_IMAGE);
-    Ok(file)
+    file
 }
 
 /// Everything before the first scan: that of any strip, with the picture's height in the place of the strip's.
-fn head(width: usize, height: usize) -> Result<Vec<u8>, DocumentError> {
+pub(crate) fn head(width: usize, height: usize) -> Result<Vec<u8>, DocumentError> {
     let mut file = encode(&vec![u8::MAX; width * STRIP_HEIGHT * 4], width)?;
     let length = head_length(&file).ok_or(DocumentError::Picture)?;
     file.truncate(length);
@@ -106,19 +109,20 @@ impl ImageBuffer for Strip<'_> {
     fn fill_buffers(&self, y: u16, buffers: &mut [Vec<u8>; 4]) {
         let row = usize::from(self.width) * 4;
         let start = usize::from(y) * row;
+        let pixels = self.pixels.get(start..start + row).unwrap_or_default();
         let [luma, blue, red, _] = buffers;
-        for channel in [&mut *luma, &mut *blue, &mut *red] {
-            channel.reserve(usize::from(self.width));
-        }
-        for pixel in self.pixels.get(start..start + row).unwrap_or_default().chunks_exact(4) {
-            let (y, cb, cr) = match pixel {
-                [255, 255, 255, _] => (255, 128, 128),
-                [r, g, b, _] => rgb_to_ycbcr(*r, *g, *b),
-                _ => continue,
+        let channels = [&mut *luma, &mut *blue, &mut *red].map(|channel| {
+            let filled = channel.len();
+            channel.resize(filled + pixels.len() / 4, WHITE.0);
+            channel.split_at_mut(filled).1
+        });
+        let [luma, blue, red] = channels;
+        let targets = luma.iter_mut().zip(blue).zip(red);
+        for (pixel, ((luma, blue), red)) in pixels.chunks_exact(4).zip(targets) {
+            (*luma, *blue, *red) = match pixel {
+                [r, g, b, _] if [*r, *g, *b] != [u8::MAX; 3] => rgb_to_ycbcr(*r, *g, *b),
+                _ => WHITE,
             };
-            luma.push(y);
-            blue.push(cb);
-            red.push(cr);
         }
     }
 }

@@ -2,20 +2,21 @@
 //!
 //! Most of a certificate is the same for everybody who completes a unit: frame, rosette, titles, legal basis. The picture is a row of strips
 //! as high as one block of the JPEG, each encoded for itself (restart intervals, ITU-T T.81, B.2.4.4 and E.1.4). A strip is known by the
-//! marks of all that is drawn in it; one that was made for an earlier sheet is taken from there. The bytes are the same either way.
+//! marks of all that is drawn in it; one that was made for an earlier sheet is taken from there. What is drawn anew is drawn by tiles of a
+//! strip, so that a name does not bring the frame at its sides with it. The bytes are the same either way.
 
 mod drawing;
 mod jpeg;
+mod tiles;
 
-use std::collections::HashMap;
-use std::ops::Range;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use typst::utils::hash128;
 use typst_layout::Page;
 use typst_render::RenderOptions;
 
 use self::drawing::{Part, Raster};
+use self::tiles::{Memory, TILE_WIDTH, TileKeys};
 use crate::input::DocumentError;
 
 /// Width and height of the picture in pixels: A4 at 96 to the inch, as the EDC viewer shows it.
@@ -25,102 +26,119 @@ pub const PICTURE_SIZE: (u32, u32) = (794, 1123);
 const WIDTH: usize = PICTURE_SIZE.0 as usize;
 const HEIGHT: usize = PICTURE_SIZE.1 as usize;
 const STRIPS: usize = HEIGHT.div_ceil(jpeg::STRIP_HEIGHT);
+const COLUMNS: usize = WIDTH.div_ceil(TILE_WIDTH);
 
 /// Pictures after which a strip that none of them used is forgotten. A strip is about a kilobyte.
-const REMEMBERED_PICTURES: u64 = 64;
+const STRIPS_REMEMBERED: u64 = 64;
+/// The same for tiles, of four kilobytes each: a sheet leaves some sixty of its own.
+const TILES_REMEMBERED: u64 = 8;
 
 /// The strips made lately. Shared by all threads that draw with one renderer.
-#[derive(Default)]
 pub(crate) struct StripCache {
-    inner: Mutex<Strips>,
+    /// What every picture begins with, once one was made.
+    head: OnceLock<Vec<u8>>,
+    scans: Mutex<Memory>,
+    tiles: Mutex<Memory>,
 }
 
-#[derive(Default)]
-struct Strips {
-    pictures: u64,
-    made: HashMap<u128, Strip>,
-}
-
-struct Strip {
-    scan: Arc<[u8]>,
-    /// Number of the picture that used it last.
-    used: u64,
+impl Default for StripCache {
+    fn default() -> StripCache {
+        let memory = |pictures| Mutex::new(Memory::of(pictures));
+        StripCache { head: OnceLock::new(), scans: memory(STRIPS_REMEMBERED), tiles: memory(TILES_REMEMBERED) }
+    }
 }
 
 impl StripCache {
     /// Page 1 as a JPEG of [`PICTURE_SIZE`].
     pub fn picture(&self, page: &Page) -> Result<Vec<u8>, DocumentError> {
-        let pixels_per_point = f64::from(PICTURE_SIZE.0) / page.frame.width().to_pt();
-        let raster = Raster { pixels_per_point, pixels: jpeg::STRIP_HEIGHT, strips: STRIPS };
+        let raster = raster(page);
         let parts = raster.parts(page);
-        let keys = keys(&parts);
-        let mut strips = self.known(&keys);
+        let tile_keys = TileKeys::of(&parts, hash128(&page.fill), raster.count);
+        let keys: Vec<u128> = tile_keys.strips().enumerate().map(|strip| hash128(&strip)).collect();
+        let mut strips = known(&self.scans, &keys);
         let missing: Vec<usize> = (0..STRIPS).filter(|&at| strips.get(at).is_none_or(Option::is_none)).collect();
         if !missing.is_empty() {
-            let pixels = draw(page, &parts, &missing, pixels_per_point)?;
-            for at in missing {
-                let scan = jpeg::scan(rows(&pixels, at), WIDTH)?;
+            let pixels = self.pixels(page, raster, &parts, &tile_keys, &missing)?;
+            for (at, pixels) in missing.into_iter().zip(&pixels) {
+                let scan = jpeg::scan(pixels, WIDTH)?;
                 if let (Some(place), Some(key)) = (strips.get_mut(at), keys.get(at)) {
-                    *place = Some(self.keep(*key, scan));
+                    *place = Some(keep(&self.scans, *key, scan));
                 }
             }
         }
         let scans: Vec<&[u8]> = strips.iter().flatten().map(AsRef::as_ref).collect();
-        jpeg::join(&scans, WIDTH, HEIGHT)
-    }
-
-    /// What is known of a picture's strips, in their order. Forgets what no picture has used for long.
-    fn known(&self, keys: &[u128]) -> Vec<Option<Arc<[u8]>>> {
-        let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
-        inner.pictures += 1;
-        let now = inner.pictures;
-        inner.made.retain(|_, strip| strip.used + REMEMBERED_PICTURES > now);
-        let mut take = |key| {
-            let strip = inner.made.get_mut(key)?;
-            strip.used = now;
-            Some(Arc::clone(&strip.scan))
+        let head = match self.head.get() {
+            Some(head) => head,
+            None => {
+                let made = jpeg::head(WIDTH, HEIGHT)?;
+                self.head.get_or_init(|| made)
+            }
         };
-        keys.iter().map(&mut take).collect()
+        Ok(jpeg::join(head, &scans))
     }
 
-    fn keep(&self, key: u128, scan: Vec<u8>) -> Arc<[u8]> {
-        let scan: Arc<[u8]> = scan.into();
-        let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
-        let used = inner.pictures;
-        inner.made.insert(key, Strip { scan: Arc::clone(&scan), used });
-        scan
-    }
-}
-
-/// The key of each strip: its place, and the marks of all parts that touch it, in the order they are drawn.
-fn keys(parts: &[Part]) -> Vec<u128> {
-    let mut marks: Vec<Vec<u128>> = vec![Vec::new(); STRIPS];
-    for part in parts {
-        for touched in marks.get_mut(part.strips.clone()).unwrap_or_default() {
-            touched.push(part.mark);
+    /// The pixels of the missing strips, in their order: from tiles that are known, and from one drawing of all that are not.
+    fn pixels(
+        &self,
+        page: &Page,
+        raster: Raster,
+        parts: &[Part],
+        keys: &TileKeys,
+        missing: &[usize],
+    ) -> Result<Vec<Vec<u8>>, DocumentError> {
+        let places: Vec<(usize, usize)> =
+            missing.iter().flat_map(|&strip| (0..COLUMNS).map(move |column| (strip, column))).collect();
+        let wanted: Vec<u128> = places.iter().filter_map(|&(strip, column)| keys.tile(strip, column)).collect();
+        let mut tiles = known(&self.tiles, &wanted);
+        let unknown: Vec<(usize, usize)> =
+            places.iter().zip(&tiles).filter(|(_, tile)| tile.is_none()).map(|(place, _)| *place).collect();
+        if !unknown.is_empty() {
+            let drawn = draw(page, parts, &unknown, raster.pixels_per_point)?;
+            for ((tile, key), &(strip, column)) in tiles.iter_mut().zip(&wanted).zip(&places) {
+                if tile.is_none() {
+                    *tile = Some(keep(&self.tiles, *key, tiles::cut(&drawn, WIDTH, strip, column)));
+                }
+            }
         }
+        let tiles: Vec<Arc<[u8]>> = tiles.into_iter().flatten().collect();
+        Ok(tiles.chunks(COLUMNS).map(|row| tiles::beside_each_other(row, WIDTH)).collect())
     }
-    marks.iter().enumerate().map(|strip| hash128(&strip)).collect()
 }
 
-/// The page with all that touches the missing strips, four bytes a pixel. What it shows outside of them means nothing.
-fn draw(page: &Page, parts: &[Part], missing: &[usize], pixels_per_point: f64) -> Result<Vec<u8>, DocumentError> {
+/// What is known of these, in their order. Counts as one picture, and forgets what no picture has used for long.
+fn known(memory: &Mutex<Memory>, keys: &[u128]) -> Vec<Option<Arc<[u8]>>> {
+    memory.lock().unwrap_or_else(PoisonError::into_inner).known(keys)
+}
+
+fn keep(memory: &Mutex<Memory>, key: u128, made: Vec<u8>) -> Arc<[u8]> {
+    memory.lock().unwrap_or_else(PoisonError::into_inner).keep(key, made)
+}
+
+fn raster(page: &Page) -> Raster {
+    Raster {
+        pixels_per_point: f64::from(PICTURE_SIZE.0) / page.frame.width().to_pt(),
+        tile: (TILE_WIDTH, jpeg::STRIP_HEIGHT),
+        count: (COLUMNS, STRIPS),
+    }
+}
+
+/// The page with all that touches these tiles, four bytes a pixel. What it shows outside of them means nothing.
+fn draw(
+    page: &Page,
+    parts: &[Part],
+    tiles: &[(usize, usize)],
+    pixels_per_point: f64,
+) -> Result<Vec<u8>, DocumentError> {
+    let needed =
+        |part: &Part| part.areas.iter().any(|area| tiles.iter().any(|&(strip, column)| area.contains(strip, column)));
     let mut parts = parts.iter();
-    let needed = |strips: &Range<usize>| missing.iter().any(|at| strips.contains(at));
-    let page = drawing::only(page, || parts.next().is_some_and(|part| needed(&part.strips)));
+    let page = drawing::only(page, || parts.next().is_some_and(needed));
     let options = RenderOptions { pixel_per_pt: pixels_per_point.into(), render_bleed: false };
     let picture = typst_render::render(&page, &options);
     if (picture.width(), picture.height()) != PICTURE_SIZE {
         return Err(DocumentError::Picture);
     }
     Ok(picture.take())
-}
-
-/// The pixels of one strip; the last one is lower than the others.
-fn rows(pixels: &[u8], strip: usize) -> &[u8] {
-    let size = jpeg::STRIP_HEIGHT * WIDTH * 4;
-    let start = (strip * size).min(pixels.len());
-    pixels.get(start..(start + size).min(pixels.len())).unwrap_or_default()
 }
 
 #[cfg(test)]

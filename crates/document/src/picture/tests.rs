@@ -53,19 +53,26 @@ fn joined_strips_are_the_picture_encoded_whole() {
     }
 }
 
-/// Each strip is drawn alone, so that a part which reaches farther than it was measured would be missed.
+/// Strips without the edges of the page, and columns, are drawn alone, so that a part which reaches farther than it was measured would be
+/// missed.
 #[test]
-fn a_strip_drawn_alone_is_the_strip_of_the_whole_page() {
+fn tiles_drawn_alone_are_those_of_the_whole_page() {
     let renderer = Renderer::new();
+    let strips = (0..STRIPS).map(|strip| (1..COLUMNS - 1).map(|column| (strip, column)).collect());
+    let columns = (0..COLUMNS).map(|column| (0..STRIPS).map(|strip| (strip, column)).collect());
+    let groups: Vec<Vec<(usize, usize)>> = strips.chain(columns).collect();
     for (award, test) in awards() {
         let laid_out = renderer.lay_out(&sheet(&award, test)).unwrap();
         let page = laid_out.first_page().unwrap();
         let whole = rendered(page);
-        let pixels_per_point = f64::from(PICTURE_SIZE.0) / page.frame.width().to_pt();
-        let parts = Raster { pixels_per_point, pixels: jpeg::STRIP_HEIGHT, strips: STRIPS }.parts(page);
-        for strip in 0..STRIPS {
-            let alone = draw(page, &parts, &[strip], pixels_per_point).unwrap();
-            assert!(rows(&alone, strip) == rows(&whole, strip), "strip {strip}, test: {test}");
+        let raster = raster(page);
+        let parts = raster.parts(page);
+        for group in &groups {
+            let alone = draw(page, &parts, group, raster.pixels_per_point).unwrap();
+            for &(strip, column) in group {
+                let tile = |pixels: &[u8]| tiles::cut(pixels, WIDTH, strip, column);
+                assert!(tile(&alone) == tile(&whole), "strip {strip}, column {column}, test: {test}");
+            }
         }
     }
 }
@@ -73,7 +80,7 @@ fn a_strip_drawn_alone_is_the_strip_of_the_whole_page() {
 #[test]
 fn what_sheets_share_is_drawn_once_and_what_differs_anew() {
     let renderer = Renderer::new();
-    let made = || renderer.strips().inner.lock().unwrap().made.len();
+    let made = || renderer.strips().scans.lock().unwrap().count();
     let picture = |name: &str| renderer.picture(&sheet(&named(name), false)).unwrap();
     let first = picture("Příkladná");
     let after_one = made();
@@ -87,14 +94,30 @@ fn what_sheets_share_is_drawn_once_and_what_differs_anew() {
     assert_eq!(Renderer::new().picture(&sheet(&named("Ukázková"), false)).unwrap(), second);
 }
 
+/// The frame at the sides of a name is taken from the sheet before: nothing but text is drawn.
 #[test]
-fn strips_that_no_picture_uses_are_forgotten() {
-    let cache = StripCache::default();
-    cache.known(&[]);
-    drop(cache.keep(1, vec![1]));
-    drop(cache.keep(2, vec![2]));
-    for _ in 0..REMEMBERED_PICTURES {
-        assert_eq!(cache.known(&[1]), [Some(Arc::from([1]))]);
+fn a_name_does_not_bring_the_frame_with_it() {
+    let renderer = Renderer::new();
+    let keys = |name: &str| {
+        let award = named(name);
+        let laid_out = renderer.lay_out(&sheet(&award, false)).unwrap();
+        let page = laid_out.first_page().unwrap();
+        let raster = raster(page);
+        TileKeys::of(&raster.parts(page), hash128(&page.fill), raster.count)
+    };
+    let (one, other) = (keys("Příkladná"), keys("Ukázková"));
+    let differ = |column: usize| (0..STRIPS).any(|strip| one.tile(strip, column) != other.tile(strip, column));
+    assert!(!differ(0) && !differ(COLUMNS - 1) && differ(COLUMNS / 2));
+}
+
+#[test]
+fn what_no_picture_uses_is_forgotten() {
+    let mut memory = Memory::of(3);
+    memory.known(&[]);
+    drop(memory.keep(1, vec![1]));
+    drop(memory.keep(2, vec![2]));
+    for _ in 0..3 {
+        assert_eq!(memory.known(&[1]), [Some(Arc::from([1]))]);
     }
-    assert_eq!(cache.known(&[2]), [None]);
+    assert_eq!(memory.known(&[2]), [None]);
 }
