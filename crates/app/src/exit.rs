@@ -6,7 +6,7 @@ use std::{
     process::{ExitCode, Termination},
 };
 
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_store::FailureKind;
 
 use crate::file;
@@ -117,7 +117,7 @@ pub fn known_cause(error: &(dyn Error + 'static), locale: Locale) -> Option<Stri
         if let Some(kind) = cause.downcast_ref::<FailureKind>() {
             return match kind {
                 FailureKind::Full => Some(locale.app_disk_full()),
-                FailureKind::Unavailable => Some(locale.app_store_problem("unavailable")),
+                FailureKind::Unavailable => Some(locale.app_store_problem(args::AppStoreProblem::Unavailable)),
                 FailureKind::MissingReference | FailureKind::Other | FailureKind::Taken => None,
             };
         }

@@ -2,7 +2,10 @@
 
 use std::{fs, io, path::Path};
 
-use signet_lang::{Locale, args};
+use signet_lang::{
+    Locale,
+    args::{self, FileProblemKind},
+};
 
 use crate::exit::{CommandError, Exit};
 
@@ -10,18 +13,18 @@ use crate::exit::{CommandError, Exit};
 pub fn problem(error: &io::Error, locale: Locale) -> String {
     use io::ErrorKind as Kind;
     let kind = match error.kind() {
-        Kind::NotFound => "missing",
-        Kind::PermissionDenied => "denied",
-        Kind::IsADirectory => "folder",
-        Kind::NotADirectory => "no-folder",
-        Kind::AlreadyExists => "exists",
-        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => "full",
-        Kind::ReadOnlyFilesystem => "read-only",
-        Kind::AddrInUse => "taken",
-        Kind::AddrNotAvailable => "not-here",
-        Kind::InvalidData => "content",
-        Kind::ConnectionRefused | Kind::ConnectionReset | Kind::TimedOut => "silent",
-        _ => "other",
+        Kind::NotFound => FileProblemKind::Missing,
+        Kind::PermissionDenied => FileProblemKind::Denied,
+        Kind::IsADirectory => FileProblemKind::Folder,
+        Kind::NotADirectory => FileProblemKind::NoFolder,
+        Kind::AlreadyExists => FileProblemKind::Exists,
+        Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => FileProblemKind::Full,
+        Kind::ReadOnlyFilesystem => FileProblemKind::ReadOnly,
+        Kind::AddrInUse => FileProblemKind::Taken,
+        Kind::AddrNotAvailable => FileProblemKind::NotHere,
+        Kind::InvalidData => FileProblemKind::Content,
+        Kind::ConnectionRefused | Kind::ConnectionReset | Kind::TimedOut => FileProblemKind::Silent,
+        _ => FileProblemKind::Other,
     };
     locale.file_problem(args::FileProblem { code: error.raw_os_error().unwrap_or_default(), kind })
 }

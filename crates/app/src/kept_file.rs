@@ -1,43 +1,34 @@
 //! What is wrong with a file that the register keeps, in the reader's language.
 
-use signet_lang::{Locale, args};
+use signet_lang::{
+    Locale,
+    args::{KeptFileProblem as Problem, RegisterFileProblem},
+};
+use signet_registry::Digest;
 use signet_store::ReadArtefactError;
 
 use crate::exit;
 
 /// Why a kept file cannot be read back.
 pub fn problem(error: &ReadArtefactError, locale: Locale) -> String {
+    let of_file = |problem, digest: &Digest| {
+        locale.register_file_problem(RegisterFileProblem { detail: "", digest: digest.to_string(), problem })
+    };
     match error {
-        ReadArtefactError::Altered { expected, .. } => locale.register_file_problem(args::RegisterFileProblem {
-            detail: "",
-            digest: expected.to_string(),
-            problem: "altered",
-        }),
-        ReadArtefactError::Erased(digest) => locale.register_file_problem(args::RegisterFileProblem {
-            detail: "",
-            digest: digest.to_string(),
-            problem: "erased",
-        }),
-        ReadArtefactError::Lost(digest) => locale.register_file_problem(args::RegisterFileProblem {
-            detail: "",
-            digest: digest.to_string(),
-            problem: "lost",
-        }),
-        ReadArtefactError::Unknown(digest) => locale.register_file_problem(args::RegisterFileProblem {
-            detail: "",
-            digest: digest.to_string(),
-            problem: "unknown",
-        }),
-        ReadArtefactError::Unreadable { digest, cause } => locale.register_file_problem(args::RegisterFileProblem {
+        ReadArtefactError::Altered { expected, .. } => of_file(Problem::Altered, expected),
+        ReadArtefactError::Erased(digest) => of_file(Problem::Erased, digest),
+        ReadArtefactError::Lost(digest) => of_file(Problem::Lost, digest),
+        ReadArtefactError::Unknown(digest) => of_file(Problem::Unknown, digest),
+        ReadArtefactError::Unreadable { digest, cause } => locale.register_file_problem(RegisterFileProblem {
             detail: cause.to_string(),
             digest: digest.to_string(),
-            problem: "unreadable",
+            problem: Problem::Unreadable,
         }),
         ReadArtefactError::Database(error) => exit::known_cause(error, locale).unwrap_or_else(|| {
-            locale.register_file_problem(args::RegisterFileProblem {
+            locale.register_file_problem(RegisterFileProblem {
                 detail: error.to_string(),
                 digest: "",
-                problem: "database",
+                problem: Problem::Database,
             })
         }),
     }

@@ -59,9 +59,9 @@ impl SealReader<'_> {
     /// What the certificate leaves out, before the first institution is imported under it.
     fn not_stated(&self, not_stated: NotStated) -> String {
         self.locale.key_not_stated(match not_stated {
-            NotStated::Organization => "organization",
-            NotStated::OrganizationIdentifier => "identifier",
-            NotStated::Country => "country",
+            NotStated::Organization => args::KeyNotStated::Organization,
+            NotStated::OrganizationIdentifier => args::KeyNotStated::Identifier,
+            NotStated::Country => args::KeyNotStated::Country,
         })
     }
 

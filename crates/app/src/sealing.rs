@@ -10,7 +10,7 @@ use std::{
 };
 
 use signet_issue::{Issuer, Observer, SealFailure, SealOutcome};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 use signet_record::CredentialId;
 use signet_store::{Queue, StoreError, WorkerId};
 use tokio::{runtime::Handle, sync::mpsc};
@@ -40,8 +40,13 @@ pub enum Outcome {
 pub fn why(trouble: &SealFailure, locale: Locale) -> String {
     match trouble {
         SealFailure::Stopped(reason) => locale.seal_why_stopped(reason),
-        other => locale.seal_why(other.code()),
+        other => why_of(other.code(), locale),
     }
+}
+
+/// The same by its code, as the register keeps it; older registers keep codes that are no more.
+pub fn why_of(code: &str, locale: Locale) -> String {
+    args::SealWhy::from_key(code).map_or_else(|| code.to_owned(), |why| locale.seal_why(why))
 }
 
 /// Sealers at work. Dropped, they finish what they have in hand.

@@ -102,9 +102,9 @@ pub async fn store(
 /// Why the register could not be opened.
 pub fn closed(error: &OpenError, locale: Locale) -> CommandError {
     let problem = match error {
-        OpenError::Migration(MigrationError::Newer(_)) => locale.app_store_problem("newer"),
-        OpenError::Migration(MigrationError::Changed(_)) => locale.app_store_problem("changed"),
-        other => known_cause(other, locale).unwrap_or_else(|| locale.app_store_problem("other")),
+        OpenError::Migration(MigrationError::Newer(_)) => locale.app_store_problem(args::AppStoreProblem::Newer),
+        OpenError::Migration(MigrationError::Changed(_)) => locale.app_store_problem(args::AppStoreProblem::Changed),
+        other => known_cause(other, locale).unwrap_or_else(|| locale.app_store_problem(args::AppStoreProblem::Other)),
     };
     CommandError::new(Exit::Unavailable, locale.app_store_closed(problem))
 }

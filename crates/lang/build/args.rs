@@ -7,9 +7,6 @@ use std::{
 
 use super::catalogue::{Catalogue, Sentence, Variable};
 
-/// Whether choices are enums already.
-pub const ENUMS: bool = false;
-
 /// The type of one argument.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -35,7 +32,6 @@ pub fn kind(id: &str, sentence: &Sentence, variable: &str) -> Kind {
     match sentence.variables.get(variable) {
         None | Some(Variable::Written) => Kind::Written,
         Some(Variable::Number) => Kind::Number,
-        Some(Variable::Choice(_)) if !ENUMS => Kind::Written,
         Some(Variable::Choice(keys)) if keys.iter().eq(["no", "yes"]) => Kind::Bool,
         Some(Variable::Choice(_)) => Kind::Enum(match sentence.names.get(variable) {
             Some(name) => name.clone(),
@@ -110,20 +106,33 @@ fn enumeration(out: &mut String, name: &str, choice: &Choice<'_>, complaints: &m
     for (variant, key) in &variants {
         let _ = writeln!(out, "    /// `[{key}]`\n    {variant},");
     }
-    let _ = writeln!(out, "}}\n\nimpl {name} {{\n    /// All of them.\n    pub const ALL: &[Self] = &[");
-    for variant in variants.keys() {
-        let _ = writeln!(out, "        Self::{variant},");
-    }
-    out.push_str("    ];\n\n    /// The key in the sentence.\n    #[must_use]\n    pub const fn key(self) -> &'static str {\n        match self {\n");
+    let count = variants.len();
+    let _ = writeln!(
+        out,
+        "}}\n\nimpl {name} {{\n    /// All of them, with their keys.\n    pub const ALL: [(Self, &'static str); {count}] = ["
+    );
     for (variant, key) in &variants {
-        let _ = writeln!(out, "            Self::{variant} => {key:?},");
+        let _ = writeln!(out, "        (Self::{variant}, {key:?}),");
     }
-    out.push_str("        }\n    }\n\n    /// The choice with this key.\n    #[must_use]\n    pub fn from_key(key: &str) -> Option<Self> {\n        match key {\n");
-    for (variant, key) in &variants {
-        let _ = writeln!(out, "            {key:?} => Some(Self::{variant}),");
-    }
-    out.push_str("            _ => None,\n        }\n    }\n}\n\n");
+    out.push_str(FROM_AND_TO_KEYS);
 }
+
+const FROM_AND_TO_KEYS: &str = r#"    ];
+
+    /// The key in the sentence.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(choice, _)| *choice == self).map_or("", |(_, key)| key)
+    }
+
+    /// The choice with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == key).map(|(choice, _)| *choice)
+    }
+}
+
+"#;
 
 fn arguments(out: &mut String, id: &str, sentence: &Sentence) {
     let fields: Vec<(&String, Kind)> =

@@ -83,7 +83,7 @@ fn compare_sentences(id: &str, czech: &Sentence, english: &Sentence, complaints:
         let en = &english.variables[name];
         // A plural may be needed in one language only.
         let plural_here = |one: &Variable, other: &Variable| *one == Variable::Number && *other == Variable::Written;
-        if super::args::ENUMS && cs != en && !plural_here(cs, en) && !plural_here(en, cs) {
+        if cs != en && !plural_here(cs, en) && !plural_here(en, cs) {
             complaints.push(format!("message `{id}` chooses by `${name}` among {cs:?} in Czech and {en:?} in English"));
         }
     }
@@ -154,13 +154,21 @@ struct Reader {
     language: &'static str,
     place: String,
     variables: BTreeMap<String, Variable>,
+    written: BTreeSet<String>,
     terms: BTreeSet<String>,
     complaints: Vec<String>,
 }
 
 impl Reader {
     fn new(language: &'static str, place: String) -> Self {
-        Reader { language, place, variables: BTreeMap::new(), terms: BTreeSet::new(), complaints: Vec::new() }
+        Reader {
+            language,
+            place,
+            variables: BTreeMap::new(),
+            written: BTreeSet::new(),
+            terms: BTreeSet::new(),
+            complaints: Vec::new(),
+        }
     }
 
     fn complain(&mut self, problem: &str) {
@@ -178,6 +186,13 @@ impl Reader {
             Some(pattern) => self.pattern(pattern),
             None => self.complain("no text"),
         }
+        let is_choice = |name: &&String| matches!(self.variables.get(*name), Some(Variable::Choice(_)));
+        let both: Vec<String> = self.written.iter().filter(is_choice).cloned().collect();
+        for name in both {
+            self.complain(&format!(
+                "writes `${name}`, by which it chooses among words; pass the text as a second variable"
+            ));
+        }
     }
 
     fn pattern(&mut self, pattern: &Pattern<&str>) {
@@ -192,7 +207,6 @@ impl Reader {
         match expression {
             Expression::Inline(inline) => self.inline(inline),
             Expression::Select { selector, variants } => {
-                self.inline(selector);
                 self.plurals(variants);
                 self.choice(selector, variants);
                 for variant in variants {
@@ -205,10 +219,8 @@ impl Reader {
     fn inline(&mut self, inline: &InlineExpression<&str>) {
         match inline {
             InlineExpression::VariableReference { id } => {
-                if id.name == "self" || !id.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
-                    self.complain("a variable is of a-z and _, and not `self`");
-                }
-                self.variables.entry(id.name.to_owned()).or_default();
+                self.variable(id.name);
+                self.written.insert(id.name.to_owned());
             }
             InlineExpression::TermReference { id, .. } => {
                 self.terms.insert(id.name.to_owned());
@@ -222,12 +234,18 @@ impl Reader {
         }
     }
 
+    fn variable(&mut self, name: &str) -> &mut Variable {
+        if name == "self" || !name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
+            self.complain("a variable is of a-z and _, and not `self`");
+        }
+        self.variables.entry(name.to_owned()).or_default()
+    }
+
     /// Notes what is chosen by a variable. A message may choose by the same one in several places: all keys count.
     fn choice(&mut self, selector: &InlineExpression<&str>, variants: &[Variant<&str>]) {
         let InlineExpression::VariableReference { id } = selector else {
             return self.complain("a choice is made by a variable");
         };
-        let variable = self.variables.entry(id.name.to_owned()).or_default();
         let by_number = variants.iter().any(|variant| match &variant.key {
             VariantKey::NumberLiteral { .. } => true,
             VariantKey::Identifier { name } => matches!(*name, "one" | "few" | "many"),
@@ -236,6 +254,7 @@ impl Reader {
             VariantKey::Identifier { name } => Some((*name).to_owned()),
             VariantKey::NumberLiteral { .. } => None,
         });
+        let variable = self.variable(id.name);
         match (&mut *variable, by_number) {
             (Variable::Written | Variable::Number, true) => *variable = Variable::Number,
             (Variable::Written, false) => *variable = Variable::Choice(keys.collect()),

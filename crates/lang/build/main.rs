@@ -15,7 +15,8 @@ use catalogue::{Area, Catalogue};
 
 fn main() -> ExitCode {
     println!("cargo:rerun-if-changed=build");
-    println!("cargo:rerun-if-changed=locales");
+    println!("cargo:rerun-if-changed=locales/cs");
+    println!("cargo:rerun-if-changed=locales/en");
     match generate() {
         Ok(()) => ExitCode::SUCCESS,
         Err(complaints) => {

@@ -75,3 +75,70 @@ fn several_arguments_have_names_and_one_has_none() {
     assert!(methods.contains("pub fn a(self) -> String"));
     assert!(methods.contains("/// a-rows = { $name } { $count }"));
 }
+
+fn refused(text: &str) -> String {
+    let catalogue = Catalogue::join(&[area("cs", "a", CZECH_CHOICE)], &[area("en", "a", text)]).unwrap();
+    args::source(&catalogue).err().unwrap_or_default().join("\n")
+}
+
+const CZECH_CHOICE: &str = "\
+a = { $kind ->
+    [fails] ne
+   *[not-now] teď ne
+ }
+a-b = { $kind ->
+    [fails] ne
+   *[later] potom
+ } { $name }
+";
+
+#[test]
+fn a_choice_among_words_is_an_enum() {
+    let (args, methods) = generated(CZECH_CHOICE);
+    assert!(
+        args.contains("pub enum A {\n    /// `[fails]`\n    Fails,\n    /// `[not-now]`\n    NotNow,\n}"),
+        "{args}"
+    );
+    assert!(args.contains("pub enum ABKind {"), "{args}");
+    assert!(
+        args.contains("pub r#kind: crate::args::ABKind,\n    /// `$name`: text or a number\n    pub r#name: Name,"),
+        "{args}"
+    );
+    assert!(methods.contains("pub fn a(self, r#kind: args::A) -> String"), "{methods}");
+}
+
+#[test]
+fn a_choice_of_yes_and_no_is_a_bool() {
+    let (args, methods) = generated("a = { $proved ->\n    [yes] y\n   *[no] n\n }\n");
+    assert!(!args.contains("enum"), "{args}");
+    assert!(methods.contains("pub fn a(self, r#proved: bool) -> String"), "{methods}");
+}
+
+#[test]
+fn a_choice_has_the_same_keys_in_both_languages() {
+    let english = CZECH_CHOICE.replace("[not-now]", "[never]");
+    assert!(complaint(CZECH_CHOICE, &english).contains("`a` chooses by `$kind` among"));
+    let fewer = CZECH_CHOICE.replace("    [fails] ne\n   *[later]", "   *[later]");
+    assert!(complaint(CZECH_CHOICE, &fewer).contains("`a-b` chooses by `$kind` among"));
+    assert!(complaint("a = { $n }\n", "a = { $n ->\n    [x] x\n   *[y] y\n }\n").contains("chooses by `$n`"));
+    // A plural may be needed in one language only.
+    assert_eq!(complaint("a = Řádky: { $n }\n", "a = { $n ->\n    [one] row\n   *[other] rows\n }\n"), "");
+}
+
+#[test]
+fn what_is_chosen_by_is_not_written_and_not_counted() {
+    let both = "a = { $kind ->\n    [x] x\n   *[other] { $kind }\n }\n";
+    assert!(complaint(both, both).contains("writes `$kind`, by which it chooses"));
+    let number = "a = { $n ->\n    [0] x\n   *[other] y\n }{ $n ->\n    [x] x\n   *[y] y\n }\n";
+    assert!(complaint(number, number).contains("as a number and as a word"));
+}
+
+#[test]
+fn messages_that_share_an_enum_have_the_same_keys() {
+    assert_eq!(refused(CZECH_CHOICE), "");
+    let shared = CZECH_CHOICE.replace("a = {", "# $kind: Shared\na = {").replace("a-b = {", "# $kind: Shared\na-b = {");
+    assert!(refused(&shared).contains("enum `Shared`: message `a-b` has other keys than `a`"));
+    let unused = CZECH_CHOICE.replace("a = {", "# $name: Shared\na = {");
+    assert!(refused(&unused).contains("names an enum for `$name`, by which it does not choose"));
+    assert!(complaint(&shared, CZECH_CHOICE).contains("stands in en/a.ftl alone"));
+}

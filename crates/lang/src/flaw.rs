@@ -1,8 +1,16 @@
 //! What is wrong with input, as sentences that say what would be right.
 
-use signet_record::{AnnexItem, Complaint, Encoding, FileProblem, Flaw, Language, PictureProblem, Problem};
+use jiff::civil::Date;
+use signet_record::{AnnexItem, Complaint, Flaw, Language, Problem};
 
-use crate::{Locale, args};
+use crate::{
+    Locale,
+    args::{
+        self, RecordDateBefore, RecordForbiddenCharacter, RecordFutureDate, RecordHoursPerCredit, RecordNotUtf8,
+        RecordOutOfRange, RecordPartsDoNotAddUp, RecordRagged, RecordTooFew, RecordTooLarge, RecordTooLong,
+        RecordTooMany, RecordTooOld, RecordTooPrecise, RecordUnknownCode, RecordUnknownFieldNearest, RecordWrongType,
+    },
+};
 
 impl Locale {
     /// A flaw with its field and, where there is one, its item of the supplement.
@@ -71,51 +79,34 @@ impl Locale {
         match problem {
             Problem::Missing => self.record_missing(),
             Problem::Empty => self.record_empty(),
-            Problem::MissingLanguage(Language::Cs) => self.record_missing_czech(),
-            Problem::MissingLanguage(Language::En) => self.record_missing_english(),
-            Problem::TooLong { max, found } => self.record_too_long(args::RecordTooLong { found: *found, max: *max }),
-            Problem::ForbiddenCharacter { code, position } => {
-                self.record_forbidden_character(args::RecordForbiddenCharacter {
-                    code: format!("{code:04X}"),
-                    position: *position,
-                })
+            Problem::MissingLanguage(language) => self.missing_language(*language),
+            &Problem::TooLong { max, found } => self.record_too_long(RecordTooLong { found, max }),
+            &Problem::ForbiddenCharacter { code, position } => {
+                self.record_forbidden_character(RecordForbiddenCharacter { code: format!("{code:04X}"), position })
             }
-            Problem::TooMany { max, found } => self.record_too_many(args::RecordTooMany { found: *found, max: *max }),
-            Problem::TooFew { min, found } => self.record_too_few(args::RecordTooFew { found: *found, min: *min }),
+            &Problem::TooMany { max, found } => self.record_too_many(RecordTooMany { found, max }),
+            &Problem::TooFew { min, found } => self.record_too_few(RecordTooFew { found, min }),
             Problem::Duplicate { found } => self.record_duplicate(&**found),
-            Problem::WrongType { expected, found } => {
-                self.record_wrong_type(args::RecordWrongType { expected: expected.code(), found: found.code() })
+            &Problem::WrongType { expected, found } => {
+                self.record_wrong_type(RecordWrongType { expected: expected.into(), found: found.into() })
             }
-            Problem::UnknownField { found, nearest: None } => self.record_unknown_field(&**found),
-            Problem::UnknownField { found, nearest: Some(nearest) } => self
-                .record_unknown_field_nearest(args::RecordUnknownFieldNearest { found: &**found, nearest: &**nearest }),
+            Problem::UnknownField { found, nearest } => self.unknown_field(found, nearest.as_deref()),
             Problem::UnknownCode { found, expected } => {
-                self.record_unknown_code(args::RecordUnknownCode { expected: expected.join(", "), found: &**found })
+                self.record_unknown_code(RecordUnknownCode { expected: expected.join(", "), found: &**found })
             }
-            Problem::OutOfRange { min, max, found } => self.record_out_of_range(args::RecordOutOfRange {
-                found: self.decimal(found),
-                max: &**max,
-                min: &**min,
-            }),
+            Problem::OutOfRange { min, max, found } => {
+                self.record_out_of_range(RecordOutOfRange { found: self.decimal(found), max: &**max, min: &**min })
+            }
             Problem::NotANumber { found } => self.record_not_a_number(&**found),
             Problem::TooPrecise { decimals, found } => {
-                self.record_too_precise(args::RecordTooPrecise { decimals: *decimals, found: self.decimal(found) })
+                self.record_too_precise(RecordTooPrecise { decimals: *decimals, found: self.decimal(found) })
             }
             Problem::NotADate { found } => self.record_not_a_date(&**found),
-            Problem::FutureDate { found, today } => {
-                self.record_future_date(args::RecordFutureDate { found: self.date(*found), today: self.date(*today) })
+            &Problem::FutureDate { found, today } => {
+                self.record_future_date(RecordFutureDate { found: self.date(found), today: self.date(today) })
             }
-            Problem::DateBefore { found, other, limit } => {
-                // A selector has no full stops: `runs.start` is `runs-start` there.
-                self.record_date_before(args::RecordDateBefore {
-                    found: self.date(*found),
-                    limit: self.date(*limit),
-                    other: other.replace('.', "-"),
-                })
-            }
-            Problem::TooOld { found, years } => {
-                self.record_too_old(args::RecordTooOld { found: self.date(*found), years: *years })
-            }
+            Problem::DateBefore { found, other, limit } => self.date_before(*found, other, *limit),
+            &Problem::TooOld { found, years } => self.record_too_old(RecordTooOld { found: self.date(found), years }),
             Problem::NationalId => self.record_national_id(),
             Problem::NotASlug { found } => self.record_not_a_slug(&**found),
             Problem::SpaceInside => self.record_space_inside(),
@@ -129,68 +120,70 @@ impl Locale {
             Problem::NotAnAddress { found } => self.record_not_an_address(&**found),
             Problem::NotAnEmail => self.record_not_an_email(),
             Problem::NotAColour { found } => self.record_not_a_colour(&**found),
-            Problem::NotAPicture { reason } => self.record_not_a_picture(picture(*reason)),
-            Problem::NotAFile { reason } => self.record_not_a_file(file(*reason)),
+            &Problem::NotAPicture { reason } => self.record_not_a_picture(reason.into()),
+            &Problem::NotAFile { reason } => self.record_not_a_file(reason.into()),
             Problem::NoName => self.record_no_name(),
             Problem::AttendanceOnly => self.record_attendance_only(),
             Problem::NoPassingGrade => self.record_no_passing_grade(),
-            Problem::Weights { found } => self.record_weights(*found),
-            Problem::HoursPerCredit { min, max, found } => {
-                self.record_hours_per_credit(args::RecordHoursPerCredit { found: *found, max: *max, min: *min })
+            &Problem::Weights { found } => self.record_weights(found),
+            &Problem::HoursPerCredit { min, max, found } => {
+                self.record_hours_per_credit(RecordHoursPerCredit { found, max, min })
             }
-            Problem::PartsDoNotAddUp { parts, whole } => self.record_parts_do_not_add_up(args::RecordPartsDoNotAddUp {
+            Problem::PartsDoNotAddUp { parts, whole } => self.record_parts_do_not_add_up(RecordPartsDoNotAddUp {
                 parts: self.decimal(parts),
                 whole: self.decimal(whole),
             }),
-            Problem::NotOfThisKind { kind } => self.record_not_of_this_kind(*kind),
+            &Problem::NotOfThisKind { kind } => self.record_not_of_this_kind(kind),
             Problem::NotPassed { found } => self.record_not_passed(&**found),
-            Problem::NotUtf8 { line, position, guess } => {
-                self.record_not_utf8(args::RecordNotUtf8 { guess: encoding(*guess), line: *line, position: *position })
+            &Problem::NotUtf8 { line, position, guess } => {
+                self.record_not_utf8(RecordNotUtf8 { guess: guess.into(), line, position })
             }
-            Problem::TooLarge { max, found } => {
-                self.record_too_large(args::RecordTooLarge { found: *found, max: *max })
-            }
-            Problem::Syntax { fault } => self.file_syntax_fault(fault.code()),
+            &Problem::TooLarge { max, found } => self.record_too_large(RecordTooLarge { found, max }),
+            &Problem::Syntax { fault } => self.file_syntax_fault(fault.into()),
             Problem::MissingColumn { expected } => self.record_missing_column(expected.join(", ")),
             Problem::DuplicateColumn { found } => self.record_duplicate_column(&**found),
-            Problem::Ragged { expected, found } => {
-                self.record_ragged(args::RecordRagged { expected: *expected, found: *found })
-            }
-            Problem::RepeatedRow { first } => self.record_repeated_row(*first),
+            &Problem::Ragged { expected, found } => self.record_ragged(RecordRagged { expected, found }),
+            &Problem::RepeatedRow { first } => self.record_repeated_row(first),
             Problem::NoRows => self.record_no_rows(),
         }
     }
-}
 
-fn encoding(encoding: Encoding) -> &'static str {
-    match encoding {
-        Encoding::Windows1250 => "windows",
-        Encoding::Utf16 => "utf",
-        Encoding::Workbook => "workbook",
-        Encoding::Pdf => "pdf",
-        Encoding::Unknown => "unknown",
+    fn missing_language(self, language: Language) -> String {
+        match language {
+            Language::Cs => self.record_missing_czech(),
+            Language::En => self.record_missing_english(),
+        }
+    }
+
+    fn unknown_field(self, found: &str, nearest: Option<&str>) -> String {
+        match nearest {
+            Some(nearest) => self.record_unknown_field_nearest(RecordUnknownFieldNearest { found, nearest }),
+            None => self.record_unknown_field(found),
+        }
+    }
+
+    fn date_before(self, found: Date, field: &str, limit: Date) -> String {
+        let (found, limit) = (self.date(found), self.date(limit));
+        self.record_date_before(RecordDateBefore { event: event(field), field, found, limit })
     }
 }
 
-fn file(problem: FileProblem) -> &'static str {
-    match problem {
-        FileProblem::Format => "format",
-        FileProblem::Size => "size",
-        FileProblem::Absent => "absent",
-    }
-}
-
-fn picture(problem: PictureProblem) -> &'static str {
-    match problem {
-        PictureProblem::Format => "format",
-        PictureProblem::Size => "size",
-        PictureProblem::Active => "active",
-        PictureProblem::Absent => "absent",
+/// What happened on the day that another field names; a field without a word of its own is told by its name.
+fn event(field: &str) -> args::RecordDateBeforeEvent {
+    match field {
+        "runs.start" => args::RecordDateBeforeEvent::RunsStart,
+        "start" => args::RecordDateBeforeEvent::Start,
+        "born" => args::RecordDateBeforeEvent::Born,
+        "issued" => args::RecordDateBeforeEvent::Issued,
+        "result_date" => args::RecordDateBeforeEvent::ResultDate,
+        _ => args::RecordDateBeforeEvent::Field,
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use signet_record::Encoding;
+
     use super::*;
 
     const CS: Locale = Locale::CZECH;

@@ -6,6 +6,7 @@
 //! A sentence that is missing in one language, or takes other variables or other choices there, does not build.
 
 pub mod args;
+mod choice;
 mod flaw;
 mod fold;
 mod locale;

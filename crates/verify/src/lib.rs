@@ -10,6 +10,7 @@ mod artefact;
 mod awarding;
 mod body;
 mod check;
+mod choice;
 mod completeness;
 mod configured_mandate;
 mod consistency;

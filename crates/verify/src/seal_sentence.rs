@@ -1,11 +1,19 @@
 //! Findings about seals as sentences: what was found, by which facts.
 
-use signet_lang::{Locale, args};
+use signet_lang::{
+    Locale,
+    args::{
+        self, FindingAlgorithmsKind, FindingBaselineKind, FindingCertificateValidityKind, FindingChainKind,
+        FindingIntegrityKind, FindingIssuerOutcome, FindingReason, FindingRevocationKind, FindingSignerOutcome,
+        FindingStampCause, FindingStampCheck, FindingStructureKind, QualificationReason, RevocationOrigin,
+    },
+};
 use signet_seal::{
     Certificate, ChainError, Indication, Level, Outcome, SealFact, StampKind, VerifyError,
     fact::{
         AlgorithmsFact, BaselineFact, ChainFact, Deviation, HeaderDeviation, IntegrityFact, JudgedStamp,
-        NoRevocationEvidence, QualificationFact, RevocationFact, SignerFact, StampFact, StructureFact, ValidityFact,
+        NoRevocationEvidence, QualificationFact, RevocationFact, RevocationSource, SignerFact, StampFact,
+        StructureFact, ValidityFact,
     },
     policy::EndedAlgorithm,
     qualification::{Reason, ServiceEvidence},
@@ -14,29 +22,41 @@ use signet_seal::{
 use crate::{
     body::BodyDifference,
     check::Finding,
+    choice::{self, by_outcome},
     fact::{IssuerFact, Root, SealContext},
-    sentence::{moment, part, word},
+    sentence::moment,
 };
 
 impl Finding {
     /// What was found about a seal.
     pub(crate) fn seal(&self, found: &SealFact, context: &SealContext, locale: Locale) -> String {
-        let outcome = word(self.outcome);
         match found {
             SealFact::Structure(StructureFact::Expired(end)) => {
-                locale.finding_structure(args::FindingStructure { kind: "expired", when: locale.instant(*end) })
+                let kind = FindingStructureKind::Expired;
+                locale.finding_structure(args::FindingStructure { kind, when: locale.instant(*end) })
             }
-            SealFact::Structure(_) => locale.finding_structure(args::FindingStructure { kind: outcome, when: "" }),
-            SealFact::ByteRange(_) => locale.finding_byte_range(outcome),
+            SealFact::Structure(_) => {
+                let kind = by_outcome(
+                    self.outcome,
+                    FindingStructureKind::Holds,
+                    FindingStructureKind::Fails,
+                    FindingStructureKind::Open,
+                );
+                locale.finding_structure(args::FindingStructure { kind, when: "" })
+            }
+            SealFact::ByteRange(_) => locale.finding_byte_range(choice::outcome(self.outcome)),
             SealFact::Integrity(fact) => self.integrity(fact, locale),
-            SealFact::ChangesAfter(changes) => locale.finding_changes_after(changes.name()),
+            SealFact::ChangesAfter(changes) => locale.finding_changes_after(choice::changes(changes)),
             SealFact::SignerIdentified(SignerFact::Identified { name, .. }) => {
-                let unvouched = matches!(context, SealContext::Unvouched);
-                let kind = if unvouched { UNVOUCHED } else { outcome };
-                locale.finding_signer(args::FindingSigner { name: name.as_deref().unwrap_or_default(), outcome: kind })
+                let outcome = match self.outcome {
+                    _ if matches!(context, SealContext::Unvouched) => FindingSignerOutcome::Unvouched,
+                    Outcome::Holds => FindingSignerOutcome::Holds,
+                    Outcome::Fails | Outcome::CannotTell => FindingSignerOutcome::Open,
+                };
+                locale.finding_signer(args::FindingSigner { name: name.as_deref().unwrap_or_default(), outcome })
             }
             SealFact::SignerIdentified(SignerFact::Unidentified(_)) => {
-                locale.finding_signer(args::FindingSigner { name: "", outcome })
+                locale.finding_signer(args::FindingSigner { name: "", outcome: FindingSignerOutcome::Open })
             }
             SealFact::Chain(fact) => chain(fact, context, locale),
             SealFact::CertificateValidity(fact) => self.certificate_validity(fact, context, locale),
@@ -52,12 +72,16 @@ impl Finding {
     pub(crate) fn issuer(&self, fact: &IssuerFact, locale: Locale) -> String {
         let IssuerFact { certificate, issuer, anchored, differs } = fact;
         // A name that no authority vouches for is not told beside a mark that something holds.
-        let unvouched = self.outcome == Outcome::Holds && !anchored;
-        let kind = if unvouched { UNVOUCHED } else { word(self.outcome) };
+        let outcome = match self.outcome {
+            Outcome::Holds if !anchored => FindingIssuerOutcome::Unvouched,
+            Outcome::Holds => FindingIssuerOutcome::Holds,
+            Outcome::Fails => FindingIssuerOutcome::Fails,
+            Outcome::CannotTell => FindingIssuerOutcome::Open,
+        };
         let mut sentences = vec![locale.finding_issuer(args::FindingIssuer {
             certificate: told(&certificate.name),
             issuer: told(&issuer.name),
-            outcome: kind,
+            outcome,
         })];
         for what in differs {
             let (certified, said) = match what {
@@ -74,7 +98,7 @@ impl Finding {
             sentences.push(locale.finding_issuer_differs(args::FindingIssuerDiffers {
                 certificate: told(certified),
                 issuer: told(said),
-                what: what.name(),
+                what: (*what).into(),
             }));
         }
         sentences.join(" ")
@@ -83,17 +107,22 @@ impl Finding {
     fn integrity(&self, fact: &IntegrityFact, locale: Locale) -> String {
         let kind = match fact {
             IntegrityFact::UnknownAlgorithm(_) | IntegrityFact::Signature { error: VerifyError::Unsupported, .. } => {
-                "algorithm"
+                FindingIntegrityKind::Algorithm
             }
-            IntegrityFact::NoSigner => "certificate",
+            IntegrityFact::NoSigner => FindingIntegrityKind::Certificate,
             IntegrityFact::Intact { .. }
             | IntegrityFact::NotASignature(_)
             | IntegrityFact::Content(_)
             | IntegrityFact::Imprint(_)
             | IntegrityFact::Signature { error: VerifyError::KeyMismatch | VerifyError::Wrong, .. }
-            | IntegrityFact::NoSignedBytes => word(self.outcome),
+            | IntegrityFact::NoSignedBytes => by_outcome(
+                self.outcome,
+                FindingIntegrityKind::Holds,
+                FindingIntegrityKind::Fails,
+                FindingIntegrityKind::Open,
+            ),
         };
-        locale.finding_integrity(args::FindingIntegrity { kind, part: part(self.part) })
+        locale.finding_integrity(args::FindingIntegrity { kind, part: self.part.into() })
     }
 
     fn certificate_validity(&self, fact: &ValidityFact, context: &SealContext, locale: Locale) -> String {
@@ -104,10 +133,10 @@ impl Finding {
             ValidityFact::Dates { not_before, not_after, at } => {
                 let proved = matches!(context, SealContext::Time { proved: true });
                 let kind = match self.indication {
-                    None if proved => "proved",
-                    None => "now",
-                    Some(Indication::NotYetValid) => "early",
-                    Some(_) => "ended",
+                    None if proved => FindingCertificateValidityKind::Proved,
+                    None => FindingCertificateValidityKind::Now,
+                    Some(Indication::NotYetValid) => FindingCertificateValidityKind::Early,
+                    Some(_) => FindingCertificateValidityKind::Ended,
                 };
                 let (from, until) = (locale.day(*not_before), locale.day(*not_after));
                 locale.finding_certificate_validity(args::FindingCertificateValidity {
@@ -121,54 +150,56 @@ impl Finding {
                 locale.finding_certificate_validity(args::FindingCertificateValidity {
                     at: "",
                     from: "",
-                    kind: "late",
+                    kind: FindingCertificateValidityKind::Late,
                     until: locale.day(*not_after),
                 })
             }
-            ValidityFact::StampFromLater => undated("ended"),
-            ValidityFact::NoSigner => undated("unknown"),
+            ValidityFact::StampFromLater => undated(FindingCertificateValidityKind::Ended),
+            ValidityFact::NoSigner => undated(FindingCertificateValidityKind::Unknown),
         }
     }
 
     fn revocation(&self, fact: &RevocationFact, context: &SealContext, locale: Locale) -> String {
         let kind = match fact {
-            RevocationFact::NotRevocable if *context == (SealContext::NotRevocable { anchor: true }) => "anchor",
-            RevocationFact::NotRevocable => "never",
-            RevocationFact::Good(_) => "good",
-            RevocationFact::RevokedLater { .. } => "later",
+            RevocationFact::NotRevocable if *context == (SealContext::NotRevocable { anchor: true }) => {
+                FindingRevocationKind::Anchor
+            }
+            RevocationFact::NotRevocable => FindingRevocationKind::Never,
+            RevocationFact::Good(_) => FindingRevocationKind::Good,
+            RevocationFact::RevokedLater { .. } => FindingRevocationKind::Later,
             RevocationFact::Revoked { .. } => match self.indication {
-                Some(Indication::TryLater) => "hold",
-                Some(Indication::RevokedCaNoPoe) => "authority",
-                _ => "before",
+                Some(Indication::TryLater) => FindingRevocationKind::Hold,
+                Some(Indication::RevokedCaNoPoe) => FindingRevocationKind::Authority,
+                _ => FindingRevocationKind::Before,
             },
-            RevocationFact::Stale { .. } => "old",
-            RevocationFact::Unknown { .. } => "stranger",
+            RevocationFact::Stale { .. } => FindingRevocationKind::Old,
+            RevocationFact::Unknown { .. } => FindingRevocationKind::Stranger,
             RevocationFact::NoEvidence { why, .. } => match (why, context) {
-                (NoRevocationEvidence::Nothing, SealContext::Asked(asked)) => asked.name(),
-                (NoRevocationEvidence::Nothing | NoRevocationEvidence::Unusable(_), _) => "unusable",
+                (NoRevocationEvidence::Nothing, SealContext::Asked(asked)) => (*asked).into(),
+                (NoRevocationEvidence::Nothing | NoRevocationEvidence::Unusable(_), _) => {
+                    FindingRevocationKind::Unusable
+                }
                 (
                     NoRevocationEvidence::AfterEnd
                     | NoRevocationEvidence::SignerEnded
                     | NoRevocationEvidence::AlgorithmEnded
                     | NoRevocationEvidence::NotProved,
                     _,
-                ) => "unproved",
+                ) => FindingRevocationKind::Unproved,
             },
-            RevocationFact::StampedAfterRevocation { .. } => "too-late",
-            RevocationFact::NoPath | RevocationFact::NoSigner => "unknown",
+            RevocationFact::StampedAfterRevocation { .. } => FindingRevocationKind::TooLate,
+            RevocationFact::NoPath | RevocationFact::NoSigner => FindingRevocationKind::Unknown,
         };
-        let (origin, form) = fact.source().map_or(("", ""), |source| (source.origin(), source.kind.name()));
-        let source = locale.finding_source(args::FindingSource { origin, source: form });
         let (since, why) = fact.revoked().unzip();
-        let why = locale.finding_reason(why.map_or("", signet_seal::revocation::Reason::name));
+        let why = why.and_then(|why| FindingReason::from_key(why.name())).unwrap_or(FindingReason::Unspecified);
         let as_of = moment(fact.source().map(|source| source.as_of), locale);
         locale.finding_revocation(args::FindingRevocation {
             as_of,
             certificate: name_of(fact.certificate()),
             kind,
-            reason: why,
+            reason: locale.finding_reason(why),
             since: moment(since, locale),
-            source,
+            source: fact.source().map_or_else(String::new, |source| source_told(source, locale)),
         })
     }
 
@@ -176,8 +207,8 @@ impl Finding {
         match fact {
             AlgorithmsFact::Accepted { scheme, key } => {
                 let (kind, until) = match context {
-                    SealContext::AcceptedUntil(end) => ("until", locale.day(*end)),
-                    _ => ("lasting", String::new()),
+                    SealContext::AcceptedUntil(end) => (FindingAlgorithmsKind::Until, locale.day(*end)),
+                    _ => (FindingAlgorithmsKind::Lasting, String::new()),
                 };
                 locale.finding_algorithms(args::FindingAlgorithms {
                     algorithm: scheme.name(),
@@ -188,9 +219,11 @@ impl Finding {
             }
             AlgorithmsFact::Ended(sunset) => {
                 let kind = match sunset.end {
-                    None => "never",
-                    Some(_) if self.indication == Some(Indication::CryptoConstraintsFailureNoPoe) => "unproved",
-                    Some(_) => "ended",
+                    None => FindingAlgorithmsKind::Never,
+                    Some(_) if self.indication == Some(Indication::CryptoConstraintsFailureNoPoe) => {
+                        FindingAlgorithmsKind::Unproved
+                    }
+                    Some(_) => FindingAlgorithmsKind::Ended,
                 };
                 let algorithm = match &sunset.what {
                     EndedAlgorithm::Signature { scheme, key } => format!("{scheme} ({key})"),
@@ -202,7 +235,7 @@ impl Finding {
             AlgorithmsFact::Unknown | AlgorithmsFact::NoSigner => locale.finding_algorithms(args::FindingAlgorithms {
                 algorithm: "",
                 key: "",
-                kind: "unknown",
+                kind: FindingAlgorithmsKind::Unknown,
                 until: "",
             }),
         }
@@ -210,9 +243,9 @@ impl Finding {
 
     fn stamp(&self, kind: StampKind, fact: &StampFact, locale: Locale) -> String {
         let what = match kind {
-            StampKind::Signature => "signature",
-            StampKind::Content => "content",
-            StampKind::Archive => "archive",
+            StampKind::Signature => FindingStampCheck::Signature,
+            StampKind::Content => FindingStampCheck::Content,
+            StampKind::Archive => FindingStampCheck::Archive,
         };
         let (time, authority, class) = match fact {
             StampFact::Judged(stamp) => (Some(stamp.time), told(&stamp.authority), stamp.class),
@@ -222,20 +255,20 @@ impl Finding {
         let mut sentences = vec![locale.finding_stamp(args::FindingStamp {
             authority,
             check: what,
-            outcome: word(self.outcome),
+            outcome: choice::outcome(self.outcome),
             when: moment(time, locale),
         })];
         if self.outcome != Outcome::Holds {
             sentences.push(locale.finding_stamp_cause(cause(fact)));
             sentences.extend(self.advisory.then(|| locale.finding_stamp_left_out()));
         }
-        sentences.extend(class.map(|class| locale.finding_stamp_qualified(class.name())));
+        sentences.extend(class.map(|class| locale.finding_stamp_qualified(choice::stamp_class(class))));
         sentences.join(" ")
     }
 
     fn baseline(&self, fact: &BaselineFact, locale: Locale) -> String {
         let reach = if fact.carried == fact.reach {
-            locale.finding_level(fact.reach.name())
+            locale.finding_level(choice::level(fact.reach))
         } else {
             locale.finding_level_carried(args::FindingLevelCarried {
                 carried: fact.carried.name(),
@@ -246,10 +279,10 @@ impl Finding {
             return reach;
         }
         let kind = match fact.deviations.as_slice() {
-            [Deviation::Header(HeaderDeviation::SigTAfterIatDate)] => "sigT",
-            all if all.contains(&Deviation::NoSignedAttributes) => "plain",
-            [.., Deviation::NoSigningCertificate] => "certificate",
-            _ => "form",
+            [Deviation::Header(HeaderDeviation::SigTAfterIatDate)] => FindingBaselineKind::SigT,
+            all if all.contains(&Deviation::NoSignedAttributes) => FindingBaselineKind::Plain,
+            [.., Deviation::NoSigningCertificate] => FindingBaselineKind::Certificate,
+            _ => FindingBaselineKind::Form,
         };
         let deviations: Vec<&str> = fact.deviations.iter().map(|deviation| deviation.code()).collect();
         format!(
@@ -260,13 +293,13 @@ impl Finding {
 
     fn qualification(&self, fact: &QualificationFact, context: &SealContext, locale: Locale) -> String {
         let QualificationFact::Assessed { qualification, .. } = fact else {
-            let why = match context {
-                SealContext::NotConsulted(why) => why.name(),
-                _ => "",
+            let reason = match context {
+                SealContext::NotConsulted(why) => (*why).into(),
+                _ => QualificationReason::NotConsulted,
             };
-            return locale.finding_qualification_reason(args::FindingQualificationReason { detail: "", reason: why });
+            return locale.finding_qualification_reason(args::FindingQualificationReason { detail: "", reason });
         };
-        let class = qualification.class.name();
+        let class = choice::seal_class(qualification.class);
         let mut sentences = vec![if self.outcome == Outcome::CannotTell {
             locale.finding_qualification_open(class)
         } else {
@@ -274,20 +307,19 @@ impl Finding {
         }];
         if let Some(reason) = &qualification.reason {
             let detail = match reason {
-                Reason::ListUnavailable(detail) | Reason::NotGranted(detail) => detail.as_str(),
-                _ => "",
+                Reason::ListUnavailable(territory) => territory.clone(),
+                Reason::NotGranted(status) => locale.service_status(status),
+                _ => String::new(),
             };
-            sentences.push(
-                locale.finding_qualification_reason(args::FindingQualificationReason { detail, reason: reason.code() }),
-            );
+            let reason = choice::qualification_reason(reason);
+            sentences.push(locale.finding_qualification_reason(args::FindingQualificationReason { detail, reason }));
         }
         let (issuance, sealing) = (&qualification.at_issuance, &qualification.at_sealing);
         if let Some(service) = sealing.service.as_ref().or(issuance.service.as_ref()) {
             let ServiceEvidence { territory, sequence, provider, service, .. } = service;
-            let yes = |qualified| if qualified { "yes" } else { "no" };
             sentences.push(locale.finding_qualification_times(args::FindingQualificationTimes {
-                issuance: yes(issuance.qualified),
-                sealing: yes(sealing.qualified),
+                issuance: issuance.qualified,
+                sealing: sealing.qualified,
             }));
             sentences.push(locale.finding_qualification_by(args::FindingQualificationBy {
                 list: territory.as_str(),
@@ -303,26 +335,29 @@ impl Finding {
     }
 }
 
-/// Of a name for which no authority vouches.
-const UNVOUCHED: &str = "unvouched";
+/// Where what is known of a revocation comes from.
+fn source_told(source: &RevocationSource, locale: Locale) -> String {
+    let origin = if source.embedded { RevocationOrigin::Embedded } else { RevocationOrigin::Fetched };
+    locale.finding_source(args::FindingSource { origin, source: choice::form(source.kind) })
+}
 
 fn chain(fact: &ChainFact, context: &SealContext, locale: Locale) -> String {
     match fact {
         ChainFact::Trusted { anchor, .. } => {
             let (kind, list) = match context {
-                SealContext::Root(Root::Test) => ("test", ""),
-                SealContext::Root(Root::Listed(territory)) => ("listed", territory.as_str()),
-                _ => ("trusted", ""),
+                SealContext::Root(Root::Test) => (FindingChainKind::Test, ""),
+                SealContext::Root(Root::Listed(territory)) => (FindingChainKind::Listed, territory.as_str()),
+                _ => (FindingChainKind::Trusted, ""),
             };
             locale.finding_chain(args::FindingChain { anchor: told(anchor), certificate: "", kind, list })
         }
         ChainFact::Broken(error) => {
             let kind = match error {
-                ChainError::NoPath | ChainError::TooMuchWork => "nobody",
-                ChainError::UnsupportedAlgorithm { .. } => "algorithm",
-                ChainError::Expired { .. } => "expired",
-                ChainError::NotYetValid { .. } => "early",
-                ChainError::Constraint { .. } => "rule",
+                ChainError::NoPath | ChainError::TooMuchWork => FindingChainKind::Nobody,
+                ChainError::UnsupportedAlgorithm { .. } => FindingChainKind::Algorithm,
+                ChainError::Expired { .. } => FindingChainKind::Expired,
+                ChainError::NotYetValid { .. } => FindingChainKind::Early,
+                ChainError::Constraint { .. } => FindingChainKind::Rule,
             };
             locale.finding_chain(args::FindingChain {
                 anchor: "",
@@ -331,35 +366,38 @@ fn chain(fact: &ChainFact, context: &SealContext, locale: Locale) -> String {
                 list: "",
             })
         }
-        ChainFact::NoSigner => {
-            locale.finding_chain(args::FindingChain { anchor: "", certificate: "", kind: "certificate", list: "" })
-        }
+        ChainFact::NoSigner => locale.finding_chain(args::FindingChain {
+            anchor: "",
+            certificate: "",
+            kind: FindingChainKind::Certificate,
+            list: "",
+        }),
     }
 }
 
 /// What keeps a time stamp from holding.
-fn cause(fact: &StampFact) -> &'static str {
+fn cause(fact: &StampFact) -> FindingStampCause {
     match fact {
         StampFact::Judged(stamp) => judged_cause(stamp),
-        StampFact::OutOfOrder(_) => "order",
-        StampFact::Changed { .. } => "changed",
+        StampFact::OutOfOrder(_) => FindingStampCause::Order,
+        StampFact::Changed { .. } => FindingStampCause::Changed,
         StampFact::TooMany
         | StampFact::Unreadable(_)
         | StampFact::NotAContainer
         | StampFact::UnknownContainer(_)
-        | StampFact::ByteRange(_) => "structure",
+        | StampFact::ByteRange(_) => FindingStampCause::Structure,
     }
 }
 
-fn judged_cause(stamp: &JudgedStamp) -> &'static str {
+fn judged_cause(stamp: &JudgedStamp) -> FindingStampCause {
     match stamp.cause.as_ref().map(|cause| &cause.fact) {
-        Some(SealFact::Integrity(_)) => "integrity",
-        Some(SealFact::SignerIdentified(_)) => "signer",
-        Some(SealFact::Chain(_)) => "chain",
-        Some(SealFact::CertificateValidity(_)) => "validity",
-        Some(SealFact::Revocation(fact)) if fact.revoked().is_some() => "revoked",
-        Some(SealFact::Revocation(_)) => "revocation",
-        Some(SealFact::Algorithms(_)) => "algorithms",
+        Some(SealFact::Integrity(_)) => FindingStampCause::Integrity,
+        Some(SealFact::SignerIdentified(_)) => FindingStampCause::Signer,
+        Some(SealFact::Chain(_)) => FindingStampCause::Chain,
+        Some(SealFact::CertificateValidity(_)) => FindingStampCause::Validity,
+        Some(SealFact::Revocation(fact)) if fact.revoked().is_some() => FindingStampCause::Revoked,
+        Some(SealFact::Revocation(_)) => FindingStampCause::Revocation,
+        Some(SealFact::Algorithms(_)) => FindingStampCause::Algorithms,
         Some(
             SealFact::Structure(_)
             | SealFact::ByteRange(_)
@@ -368,7 +406,7 @@ fn judged_cause(stamp: &JudgedStamp) -> &'static str {
             | SealFact::Baseline(_)
             | SealFact::Qualification(_),
         )
-        | None => "structure",
+        | None => FindingStampCause::Structure,
     }
 }
 

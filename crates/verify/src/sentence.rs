@@ -1,58 +1,70 @@
 //! Findings as sentences, in the reader's language.
 
 use jiff::Timestamp;
-use signet_lang::{Locale, args};
+use signet_lang::{
+    Locale,
+    args::{
+        self, FindingTime, FindingTimeKind, VerifyFormatPicture, VerifyGroupSealOutcome as SealAnswer,
+        VerifySealAwardingBodyKind as Awarding, VerifySourceKind as Source, VerifyValidityBits,
+        VerifyValidityBitsSays as Bits, VerifyValidityExpiryOutcome as Expiry, VerifyValidityStatusKind as Kind,
+    },
+};
 use signet_seal::{HolderKind, Outcome, SealCheck};
 
 use crate::{
     check::{Aspect, Check, Finding, Part},
+    choice,
     fact::{
-        AwardProof, Awarded, AwardingFact, FindingFact, PictureDoubt, SealTime, Status, StatusFact, StatusFinding,
-        StatusProblem,
+        AwardProof, Awarded, AwardingFact, FindingFact, SealTime, Status, StatusFact, StatusFinding, StatusProblem,
     },
     report::{Group, GroupName, Report},
     sealing::{Body, Sealing},
 };
 
-/// The name of an outcome in the language files.
-pub(crate) fn word(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Holds => "holds",
-        Outcome::Fails => "fails",
-        Outcome::CannotTell => "open",
-    }
-}
-
 impl Finding {
     /// What was found, as a sentence.
     pub fn sentence(&self, locale: Locale) -> String {
-        let outcome = word(self.outcome);
+        let outcome = choice::outcome(self.outcome);
         match &self.fact {
             FindingFact::ProfileRules { violations } => locale.verify_format_profile_rules(*violations),
             FindingFact::Format(finding) => finding.sentence(locale),
             FindingFact::Attachment(_) => locale.verify_format_attachment(outcome),
             FindingFact::SameCredential => locale.verify_format_same_credential(outcome),
-            FindingFact::Picture(fact) => locale.verify_format_picture(fact.doubt.map_or(outcome, PictureDoubt::name)),
-            FindingFact::RecordRoot(state) => locale.verify_format_record_root(state.code()),
+            FindingFact::Picture(fact) => {
+                // Of a picture that is not compared nothing is found, or why not.
+                let plain = choice::by_outcome(
+                    self.outcome,
+                    VerifyFormatPicture::Holds,
+                    VerifyFormatPicture::Fails,
+                    VerifyFormatPicture::AnotherDrawing,
+                );
+                locale.verify_format_picture(fact.doubt.map_or(plain, VerifyFormatPicture::from))
+            }
+            FindingFact::RecordRoot(state) => locale.verify_format_record_root((*state).into()),
             FindingFact::SealPresent => {
-                locale.verify_seal_present(args::VerifySealPresent { outcome, part: part(self.part) })
+                let outcome = match self.outcome {
+                    Outcome::Holds => args::VerifySealPresentOutcome::Holds,
+                    Outcome::Fails | Outcome::CannotTell => args::VerifySealPresentOutcome::Open,
+                };
+                locale.verify_seal_present(args::VerifySealPresent { outcome, part: self.part.into() })
             }
             FindingFact::SealsUnread(why) => locale.verify_seal_unread(why.sentence(locale)),
             FindingFact::Seal(found, context) => self.seal(found, context, locale),
             FindingFact::SealTime(time) => seal_time(*time, locale),
-            FindingFact::LegalPerson { holder, .. } => locale.verify_seal_legal_person(holder.name()),
+            FindingFact::LegalPerson { holder, .. } => locale.verify_seal_legal_person(choice::holder(*holder)),
             FindingFact::IssuerCertificate(fact) => self.issuer(fact, locale),
             FindingFact::AwardingBody(fact) => awarding_body(fact, locale),
             FindingFact::SameSealer => locale.verify_seal_same_sealer(outcome),
             FindingFact::Trial => locale.verify_seal_trial(),
-            FindingFact::ValidityVouched(why) => locale.verify_validity_seal(why.name()),
+            FindingFact::ValidityVouched(why) => locale.verify_validity_seal((*why).into()),
             FindingFact::ValidFrom(from) => {
                 locale.verify_validity_from(args::VerifyValidityFrom { from: moment(*from, locale), outcome })
             }
             FindingFact::Expiry(None) if self.outcome == Outcome::Holds => {
-                locale.verify_validity_expiry(args::VerifyValidityExpiry { outcome: "never", until: "" })
+                locale.verify_validity_expiry(args::VerifyValidityExpiry { outcome: Expiry::Never, until: "" })
             }
             FindingFact::Expiry(until) => {
+                let outcome = choice::by_outcome(self.outcome, Expiry::Holds, Expiry::Fails, Expiry::Open);
                 locale.verify_validity_expiry(args::VerifyValidityExpiry { outcome, until: moment(*until, locale) })
             }
             FindingFact::Status(fact) => self.status(fact, locale),
@@ -64,27 +76,30 @@ impl Finding {
             |kind, named: &str| locale.verify_validity_status(args::VerifyValidityStatus { as_of: "", kind, named });
         match &fact.found {
             StatusFinding::Problem(StatusProblem::Unsealed { says: says @ (Status::Revoked | Status::Suspended) }) => {
-                locale.verify_validity_unsealed(says.name())
+                locale.verify_validity_unsealed(choice::suspended_or_revoked(says))
             }
             StatusFinding::Problem(StatusProblem::OtherSignature {
                 kind,
                 says: says @ (Status::Revoked | Status::Suspended),
             }) => locale.verify_validity_other_signature(args::VerifyValidityOtherSignature {
                 named: kind.as_str(),
-                says: says.name(),
+                says: choice::suspended_or_revoked(says),
             }),
             StatusFinding::Unread(kind) | StatusFinding::Problem(StatusProblem::OtherSignature { kind, .. }) => {
-                plain(fact.found.name(), kind)
+                plain(choice::status(&fact.found), kind)
             }
             StatusFinding::NoneNamed
             | StatusFinding::Address
             | StatusFinding::Unreachable
             | StatusFinding::Offline
-            | StatusFinding::Problem(_) => plain(fact.found.name(), ""),
+            | StatusFinding::Problem(_) => plain(choice::status(&fact.found), ""),
             StatusFinding::Said { status, as_of } => match &fact.purpose {
                 Some(purpose) => by_bits(status, purpose, *as_of, locale),
                 None => {
-                    let kind = fact.against().map_or(word(self.outcome), Status::name);
+                    let kind = match fact.against() {
+                        Some(_) => choice::status(&fact.found),
+                        None => choice::by_outcome(self.outcome, Kind::Holds, Kind::Other, Kind::Other),
+                    };
                     locale.verify_validity_status(args::VerifyValidityStatus {
                         as_of: moment(*as_of, locale),
                         kind,
@@ -99,27 +114,28 @@ impl Finding {
 /// Since when the seal is proved to exist.
 fn seal_time(time: SealTime, locale: Locale) -> String {
     match time {
-        SealTime::Proved(time) => locale.finding_time(args::FindingTime { kind: "proved", when: locale.instant(time) }),
-        SealTime::Claimed(time) => {
-            locale.finding_time(args::FindingTime { kind: "claimed", when: locale.instant(time) })
+        SealTime::Proved(time) => {
+            locale.finding_time(FindingTime { kind: FindingTimeKind::Proved, when: locale.instant(time) })
         }
-        SealTime::Unknown => locale.finding_time(args::FindingTime { kind: "unknown", when: "" }),
+        SealTime::Claimed(time) => {
+            locale.finding_time(FindingTime { kind: FindingTimeKind::Claimed, when: locale.instant(time) })
+        }
+        SealTime::Unknown => locale.finding_time(FindingTime { kind: FindingTimeKind::Unknown, when: "" }),
     }
 }
 
 /// What a list of bits says.
 fn by_bits(status: &Status, purpose: &str, as_of: Option<Timestamp>, locale: Locale) -> String {
-    let sentence = match status {
-        Status::Valid => {
-            locale.verify_validity_bits(args::VerifyValidityBits { message: "", says: format!("clear-{purpose}") })
-        }
-        Status::Message(message) => {
-            locale.verify_validity_bits(args::VerifyValidityBits { message: message.as_str(), says: status.name() })
-        }
-        Status::Revoked | Status::Superseded | Status::Suspended | Status::Refresh => {
-            locale.verify_validity_bits(args::VerifyValidityBits { message: "", says: status.name() })
-        }
+    let (says, message) = match status {
+        Status::Valid if purpose == "suspension" => (Bits::ClearSuspension, ""),
+        Status::Valid if purpose == "refresh" => (Bits::ClearRefresh, ""),
+        Status::Valid => (Bits::ClearRevocation, ""),
+        Status::Message(message) => (Bits::Message, message.as_str()),
+        Status::Revoked | Status::Superseded => (Bits::Revoked, ""),
+        Status::Suspended => (Bits::Suspended, ""),
+        Status::Refresh => (Bits::Refresh, ""),
     };
+    let sentence = locale.verify_validity_bits(VerifyValidityBits { message, says });
     match as_of {
         Some(when) => format!("{sentence} {}", locale.verify_validity_as_of(locale.instant(when))),
         None => sentence,
@@ -130,24 +146,24 @@ fn by_bits(status: &Status, purpose: &str, as_of: Option<Timestamp>, locale: Loc
 fn awarding_body(fact: &AwardingFact, locale: Locale) -> String {
     let sealer = fact.sealer.as_deref().unwrap_or_default();
     let Awarded::Body { body, proof, problem } = &fact.awarded else {
-        return locale.verify_seal_awarding_body(args::VerifySealAwardingBody {
-            body: "",
-            kind: fact.awarded.name(),
-            sealer,
-        });
+        let kind = match &fact.awarded {
+            Awarded::TooMany => Awarding::TooMany,
+            Awarded::NoneNamed | Awarded::Body { .. } => Awarding::NoneNamed,
+        };
+        return locale.verify_seal_awarding_body(args::VerifySealAwardingBody { body: "", kind, sealer });
     };
     let name = body.name.as_deref().or(body.identifier.as_deref());
     let kind = match (proof, name) {
-        (AwardProof::SameBody, _) if !fact.anchored => "same-body-unvouched",
-        (AwardProof::SameBody, _) => proof.name(),
-        (_, None) => Awarded::NoneNamed.name(),
-        (_, Some(_)) if sealer.is_empty() => "unknown",
-        (_, Some(_)) => proof.name(),
+        (AwardProof::SameBody, _) if !fact.anchored => Awarding::SameBodyUnvouched,
+        (AwardProof::SameBody, _) => Awarding::SameBody,
+        (_, None) => Awarding::NoneNamed,
+        (_, Some(_)) if sealer.is_empty() => Awarding::Unknown,
+        (_, Some(_)) => (*proof).into(),
     };
     let sentence =
         locale.verify_seal_awarding_body(args::VerifySealAwardingBody { body: name.unwrap_or_default(), kind, sealer });
     match problem {
-        Some(problem) => format!("{sentence} {}", locale.verify_mandate_problem(problem.to_string())),
+        Some(problem) => format!("{sentence} {}", locale.verify_mandate_problem((*problem).into())),
         None => sentence,
     }
 }
@@ -159,47 +175,39 @@ pub(crate) fn moment(instant: Option<Timestamp>, locale: Locale) -> String {
 
 impl Finding {
     /// What kind of failure of a seal it is: only where integrity fails may something have been changed.
-    fn failure(&self) -> &'static str {
+    fn failure(&self) -> SealAnswer {
         match self.check() {
-            Check::Seal(SealCheck::Integrity | SealCheck::ChangesAfter | SealCheck::ByteRange) => "changed",
-            Check::IssuerCertificate | Check::SameSealer => "issuer",
-            Check::LegalPerson => "person",
-            _ => "fails",
+            Check::Seal(SealCheck::Integrity | SealCheck::ChangesAfter | SealCheck::ByteRange) => SealAnswer::Changed,
+            Check::IssuerCertificate | Check::SameSealer => SealAnswer::Issuer,
+            Check::LegalPerson => SealAnswer::Person,
+            _ => SealAnswer::Fails,
         }
-    }
-}
-
-pub(crate) fn part(part: Part) -> &'static str {
-    match part {
-        Part::Credential => "credential",
-        Part::Document => "document",
-        Part::Embedded => "embedded",
     }
 }
 
 impl Report {
     /// The answer of a group in a sentence; where something keeps it open, what.
     pub fn group_sentence(&self, group: &Group, locale: Locale) -> String {
-        let outcome = word(group.outcome());
+        let outcome = group.outcome();
         match group.name {
-            GroupName::Format => locale.verify_group_format(outcome),
+            GroupName::Format => locale.verify_group_format(choice::outcome(outcome)),
             GroupName::Seal => {
                 let sealer = self.own_sealing().and_then(Sealing::sealer_in_full).unwrap_or_default();
                 let cause = Report::cause(group);
-                let kind = if outcome == "fails" {
-                    cause.map_or(outcome, Finding::failure)
+                let kind = if outcome == Outcome::Fails {
+                    cause.map_or(SealAnswer::Fails, Finding::failure)
                 } else if self.is_trial() {
-                    "trial"
+                    SealAnswer::Trial
                 } else if self.sealings.is_empty()
                     && group.findings.iter().all(|finding| finding.check() != Check::SealsUnread)
                 {
-                    "absent"
+                    SealAnswer::Absent
                 } else {
-                    outcome
+                    choice::by_outcome(outcome, SealAnswer::Holds, SealAnswer::Fails, SealAnswer::Open)
                 };
                 let sentence = locale.verify_group_seal(args::VerifyGroupSeal { outcome: kind, sealer });
                 match cause {
-                    Some(cause) if !matches!(kind, "holds" | "trial" | "absent") => {
+                    Some(cause) if !matches!(kind, SealAnswer::Holds | SealAnswer::Trial | SealAnswer::Absent) => {
                         format!("{sentence} {}", cause.sentence(locale))
                     }
                     _ => sentence,
@@ -208,12 +216,15 @@ impl Report {
             GroupName::Validity => {
                 let against = group.findings.iter().find_map(Finding::status_against);
                 let vouched = group.findings.iter().all(|finding| finding.check() != Check::ValidityVouched);
-                let kind = match (against, group.outcome()) {
-                    (Some(status), _) => status.name(),
-                    (None, Outcome::CannotTell) if !vouched => "seal",
-                    _ => outcome,
-                };
-                locale.verify_group_validity(kind)
+                locale.verify_group_validity(match (against, outcome) {
+                    (Some(Status::Superseded), _) => args::VerifyGroupValidity::Superseded,
+                    (Some(Status::Suspended), _) => args::VerifyGroupValidity::Suspended,
+                    (Some(_), _) => args::VerifyGroupValidity::Revoked,
+                    (None, Outcome::CannotTell) if !vouched => args::VerifyGroupValidity::Seal,
+                    (None, Outcome::Holds) => args::VerifyGroupValidity::Holds,
+                    (None, Outcome::Fails) => args::VerifyGroupValidity::Fails,
+                    (None, Outcome::CannotTell) => args::VerifyGroupValidity::Open,
+                })
             }
         }
     }
@@ -243,7 +254,7 @@ impl Report {
 
     /// The name of an aspect of a seal.
     pub fn aspect_name(aspect: Aspect, locale: Locale) -> String {
-        locale.finding_aspect(aspect.name())
+        locale.finding_aspect(aspect.into())
     }
 
     /// The seal that the credential rests on: its own, else the first of the document.
@@ -257,13 +268,13 @@ impl Report {
     pub fn source(&self, locale: Locale) -> Vec<String> {
         let Some(sealing) = self.own_sealing() else { return Vec::new() };
         let failed = self.findings().filter(|one| one.part == sealing.part && one.outcome == Outcome::Fails);
-        let changed = failed.map(Finding::failure).any(|failure| failure == "changed");
+        let changed = failed.map(Finding::failure).any(|failure| failure == SealAnswer::Changed);
         let kind = sealing.source_kind(changed);
         let sealer = sealing.sealer_in_full().unwrap_or_default();
         let mut told = vec![locale.verify_source(args::VerifySource { kind, sealer })];
-        let names_body = matches!(kind, "sealed" | "unconfirmed" | "trial" | "somebody");
+        let names_body = matches!(kind, Source::Sealed | Source::Unconfirmed | Source::Trial | Source::Somebody);
         if names_body && self.credential_is_judged(sealing.part) {
-            told.extend(sealing.award_sentences(kind != "somebody", locale));
+            told.extend(sealing.award_sentences(kind != Source::Somebody, locale));
         }
         told
     }
@@ -292,35 +303,37 @@ impl Sealing {
     /// How long the seal can be proved, and where that could not be checked to the end, what the file carries.
     pub fn level_sentence(&self, locale: Locale) -> String {
         if self.carried == self.reach {
-            return locale.finding_level(self.reach.name());
+            return locale.finding_level(choice::level(self.reach));
         }
         locale
             .finding_level_carried(args::FindingLevelCarried { carried: self.carried.name(), reach: self.reach.name() })
     }
 
-    fn source_kind(&self, changed: bool) -> &'static str {
+    fn source_kind(&self, changed: bool) -> Source {
         match self.sealer_kind {
-            None => "unknown",
-            Some(_) if self.sealer.is_none() && self.sealer_identifier.is_none() => "unknown",
-            Some(_) if !self.anchored && !self.trial => "somebody",
-            Some(_) if changed => "changed",
-            Some(_) if self.trial => "trial",
-            Some(HolderKind::NaturalPerson) => "person",
-            Some(_) if self.outcome == Outcome::Holds => "sealed",
-            Some(_) => "unconfirmed",
+            None => Source::Unknown,
+            Some(_) if self.sealer.is_none() && self.sealer_identifier.is_none() => Source::Unknown,
+            Some(_) if !self.anchored && !self.trial => Source::Somebody,
+            Some(_) if changed => Source::Changed,
+            Some(_) if self.trial => Source::Trial,
+            Some(HolderKind::NaturalPerson) => Source::Person,
+            Some(_) if self.outcome == Outcome::Holds => Source::Sealed,
+            Some(_) => Source::Unconfirmed,
         }
     }
 
     /// How the awarding bodies stand to the sealer; `vouched` when an authority vouches for its name.
     fn award_sentences(&self, vouched: bool, locale: Locale) -> Vec<String> {
         let told = self.awarded_by.iter().map(|body| {
-            locale.verify_source_award(args::VerifySourceAward { body: body.in_full(), kind: body.proof.name() })
+            locale.verify_source_award(args::VerifySourceAward { body: body.in_full(), kind: body.proof.into() })
         });
         let own = (self.awarded_itself && vouched).then(|| {
-            locale.verify_source_award(args::VerifySourceAward { body: "", kind: AwardProof::SameBody.name() })
+            locale.verify_source_award(args::VerifySourceAward { body: "", kind: AwardProof::SameBody.into() })
         });
-        let nobody = (self.awarded_by.is_empty() && !self.awarded_itself)
-            .then(|| locale.verify_source_award(args::VerifySourceAward { body: "", kind: "none-named" }));
+        let nobody = (self.awarded_by.is_empty() && !self.awarded_itself).then(|| {
+            locale
+                .verify_source_award(args::VerifySourceAward { body: "", kind: args::VerifySourceAwardKind::NoneNamed })
+        });
         own.into_iter().chain(told).chain(nobody).collect()
     }
 

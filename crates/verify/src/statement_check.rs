@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use signet_lang::args;
 use signet_seal::Outcome;
 
 use crate::{
@@ -35,6 +36,20 @@ pub enum UnfitStatement {
     /// It holds no longer.
     #[error("ended")]
     Ended,
+}
+
+impl From<UnfitStatement> for args::SealMandateImportReason {
+    fn from(value: UnfitStatement) -> Self {
+        match value {
+            UnfitStatement::NotAStatement => Self::NotAStatement,
+            UnfitStatement::OtherBodies => Self::OtherBodies,
+            UnfitStatement::NoAuthority => Self::NoAuthority,
+            UnfitStatement::AnotherAuthor => Self::AnotherAuthor,
+            UnfitStatement::Trial => Self::Trial,
+            UnfitStatement::Ended => Self::Ended,
+            UnfitStatement::Seal => Self::Seal,
+        }
+    }
 }
 
 /// What a statement should say.

@@ -230,7 +230,7 @@ fn check_mandate(
     let sentence = locale.seal_mandate_import(args::SealMandateImport {
         awarding: name(awarding),
         file,
-        reason: unfit.to_string(),
+        reason: unfit.into(),
         sealing: name(sealing),
     });
     Err(CommandError::new(Exit::Data, sentence))

@@ -4,7 +4,10 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde::Serialize;
 use signet_access::{Action, Target};
 use signet_issue::{Protected, RenewError};
-use signet_lang::{Locale, args};
+use signet_lang::{
+    Locale,
+    args::{self, AppRenewProblemCode},
+};
 use signet_record::CredentialId;
 use signet_store::Tenant;
 
@@ -14,6 +17,7 @@ use crate::{
     exit::{self, CommandError, Exit},
     kept_file,
     progress::Progress,
+    sealing,
     services::Services,
     terminal::say,
 };
@@ -93,16 +97,23 @@ async fn tenants(services: &Services, named: Option<&str>, locale: Locale) -> Re
 /// Why a credential was not renewed, in the reader's language.
 fn why(error: &RenewError, locale: Locale) -> String {
     match error {
-        RenewError::NotSealed(error) => locale.seal_why(error.code()),
+        RenewError::NotSealed(error) => sealing::why_of(error.code(), locale),
         RenewError::Read(error) => kept_file::problem(error, locale),
         RenewError::NoSeal(body) => {
-            locale.app_renew_problem(args::AppRenewProblem { code: error.code(), detail: body })
+            locale.app_renew_problem(args::AppRenewProblem { code: AppRenewProblemCode::NoSeal, detail: body })
         }
         RenewError::Level(level) => {
-            locale.app_renew_problem(args::AppRenewProblem { code: error.code(), detail: level.name() })
+            locale.app_renew_problem(args::AppRenewProblem { code: AppRenewProblemCode::Level, detail: level.name() })
         }
         error => exit::known_cause(error, locale).unwrap_or_else(|| {
-            locale.app_renew_problem(args::AppRenewProblem { code: error.code(), detail: error.to_string() })
+            let code = match error {
+                RenewError::Unknown => AppRenewProblemCode::Unknown,
+                RenewError::NoFiles => AppRenewProblemCode::NoFiles,
+                RenewError::Unreadable(_) => AppRenewProblemCode::Unreadable,
+                RenewError::Refused(_) => AppRenewProblemCode::Changed,
+                _ => AppRenewProblemCode::Other,
+            };
+            locale.app_renew_problem(args::AppRenewProblem { code, detail: error.to_string() })
         }),
     }
 }

@@ -2,7 +2,10 @@
 
 use signet_access::Action;
 use signet_issue::RevokeError;
-use signet_lang::{Locale, args};
+use signet_lang::{
+    Locale,
+    args::{self, AppNotRevoked},
+};
 use signet_record::{Bilingual, CredentialId};
 use signet_registry::{NotARevocation, Obstacle, Reason, Refused, Revoked};
 use signet_store::Tenant;
@@ -48,12 +51,12 @@ pub async fn run(services: &Services, args: &RevokeArgs, locale: Locale) -> Resu
 }
 
 /// What stands in the way of a revocation.
-fn obstacle(refused: &Refused) -> &'static str {
+fn obstacle(refused: &Refused) -> AppNotRevoked {
     match refused {
-        Refused::Illegal { why: Obstacle::Happened | Obstacle::Revoked, .. } => "revoked",
-        Refused::Illegal { why: Obstacle::Erased, .. } => "erased",
-        Refused::Illegal { why: Obstacle::NotSealed | Obstacle::NotIntended, .. } => "not-sealed",
-        _ => "other",
+        Refused::Illegal { why: Obstacle::Happened | Obstacle::Revoked, .. } => AppNotRevoked::Revoked,
+        Refused::Illegal { why: Obstacle::Erased, .. } => AppNotRevoked::Erased,
+        Refused::Illegal { why: Obstacle::NotSealed | Obstacle::NotIntended, .. } => AppNotRevoked::NotSealed,
+        _ => AppNotRevoked::Other,
     }
 }
 

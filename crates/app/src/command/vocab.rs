@@ -181,15 +181,16 @@ fn scheme(named: &str, locale: Locale) -> Result<Scheme, CommandError> {
 }
 
 fn name(scheme: Scheme, locale: Locale) -> String {
-    locale.vocab_name(scheme.folder())
+    args::VocabName::from_key(scheme.folder())
+        .map_or_else(|| scheme.folder().to_owned(), |name| locale.vocab_name(name))
 }
 
-fn edition(scheme: Scheme) -> &'static str {
+fn edition(scheme: Scheme) -> args::VocabSizeEdition {
     match scheme.edition() {
-        Edition::Closed => "closed",
-        Edition::Growing => "growing",
-        Edition::Partial => "partial",
-        Edition::NotKept => "not-kept",
+        Edition::Closed => args::VocabSizeEdition::Closed,
+        Edition::Growing => args::VocabSizeEdition::Growing,
+        Edition::Partial => args::VocabSizeEdition::Partial,
+        Edition::NotKept => args::VocabSizeEdition::NotKept,
     }
 }
 
@@ -217,7 +218,7 @@ fn scheme_json(scheme: Scheme, locale: Locale) -> Value {
         "scheme": scheme.folder(),
         "uri": scheme.uri(),
         "name": name(scheme, locale),
-        "edition": edition(scheme).replace('-', "_"),
+        "edition": edition(scheme).key().replace('-', "_"),
         "members": scheme.members().len(),
     })
 }
@@ -231,4 +232,17 @@ fn member_json(scheme: Scheme, member: &Member) -> Value {
         "notation": member.notation,
         "eqf": member.eqf,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use signet_credential::vocabulary::Scheme;
+    use signet_lang::args::VocabName;
+
+    #[test]
+    fn every_scheme_has_a_name() {
+        for scheme in Scheme::ALL {
+            assert!(VocabName::from_key(scheme.folder()).is_some(), "{scheme:?}");
+        }
+    }
 }

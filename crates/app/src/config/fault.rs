@@ -146,21 +146,23 @@ impl Expected {
         let known = Self::NAMES.into_iter().find(|(name, _)| *name == expecting);
         known.map_or(Self::Other, |(_, expected)| expected)
     }
+}
 
-    fn code(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Count => "count",
-            Self::Boolean => "boolean",
-            Self::Date => "date",
-            Self::Day => "day",
-            Self::List => "list",
-            Self::Table => "table",
-            Self::SocketAddress => "socket-address",
-            Self::Network => "network",
-            Self::WebAddress => "web-address",
-            Self::Secret => "secret",
-            Self::Other => "other",
+impl From<Expected> for args::ConfigExpected {
+    fn from(value: Expected) -> Self {
+        match value {
+            Expected::Text => Self::Text,
+            Expected::Count => Self::Count,
+            Expected::Boolean => Self::Boolean,
+            Expected::Date => Self::Date,
+            Expected::Day => Self::Day,
+            Expected::List => Self::List,
+            Expected::Table => Self::Table,
+            Expected::SocketAddress => Self::SocketAddress,
+            Expected::Network => Self::Network,
+            Expected::WebAddress => Self::WebAddress,
+            Expected::Secret => Self::Secret,
+            Expected::Other => Self::Other,
         }
     }
 }
@@ -174,20 +176,20 @@ impl Cause {
         match self {
             Self::File(error) => file::problem(error, locale),
             Self::NotUtf8 => locale.config_not_utf8(),
-            Self::Syntax(fault) => locale.file_syntax_fault(fault.code()),
+            Self::Syntax(fault) => locale.file_syntax_fault((*fault).into()),
             Self::UnknownKey { nearest: Some(nearest), .. } => locale.config_unknown_key_nearest(nearest.as_str()),
             Self::UnknownKey { nearest: None, known } => locale.config_unknown_key(known.join(", ")),
             Self::Missing => locale.config_missing_key(),
             Self::WrongType { expected, found } => locale.config_wrong_type(args::ConfigWrongType {
-                expected: locale.config_expected(expected.code()),
-                found: found.code(),
+                expected: locale.config_expected((*expected).into()),
+                found: (*found).into(),
             }),
             Self::NotThat { expected, found } => {
                 let found: String = found.chars().filter(|it| !it.is_control()).take(FOUND_MAX).collect();
                 match found.is_empty() {
-                    true => locale.config_not_that(locale.config_expected(expected.code())),
+                    true => locale.config_not_that(locale.config_expected((*expected).into())),
                     false => locale.config_found_not_that(args::ConfigFoundNotThat {
-                        expected: locale.config_expected(expected.code()),
+                        expected: locale.config_expected((*expected).into()),
                         found,
                     }),
                 }

@@ -31,7 +31,8 @@ config-wrong-type = Má zde být { $expected }, ale je zde { $found ->
     [boolean] logická hodnota
     [date] datum
     [list] seznam
-   *[table] tabulka
+    [table] tabulka
+   *[nothing] prázdná hodnota
  }.
 config-not-that = Správná hodnota: { $expected }.
 config-found-not-that = Hodnota „{ $found }“ sem nepatří. Správná hodnota: { $expected }.

@@ -233,6 +233,5 @@ content-member = { $member ->
     [award-description] O udělení
     [award-place] Místo udělení
     [award-identifier] Identifikátor udělení
-    [award-note] Poznámka k udělení
-   *[other] { $member }
+   *[award-note] Poznámka k udělení
 }

@@ -204,14 +204,7 @@ finding-qualification-reason = { $reason ->
     [not_listed_then] Autorita v té době na žádném důvěryhodném seznamu nebyla.
     [not_that_service] Služba na seznamu kvalifikované certifikáty nevydávala.
     [not_for_this_type] Služba na seznamu certifikáty tohoto druhu nevydávala.
-    [not_granted] Stav služby na seznamu byl tehdy „{ $detail ->
-        [withdrawn] odňato
-        [supervisionceased] dohled ukončen
-        [supervisionrevoked] dohled odňat
-        [accreditationceased] akreditace ukončena
-        [accreditationrevoked] akreditace odňata
-       *[other] { $detail }
-    }“.
+    [not_granted] Stav služby na seznamu byl tehdy „{ $detail }“.
     [overruled] Důvěryhodný seznam uvádí, že takové certifikáty kvalifikované nejsou.
     [unclear] Není jasné, co důvěryhodný seznam o takových certifikátech uvádí.
     [conflict] Záznamy na důvěryhodných seznamech si odporují.

@@ -69,7 +69,8 @@ record-wrong-type = Zde má být { $expected ->
     [boolean] true nebo false
     [date] datum, například 2025-09-01
     [list] seznam v hranatých závorkách
-   *[table] tabulka
+    [table] tabulka
+   *[nothing] prázdná hodnota
  }, ale je zde { $found ->
     [text] text
     [integer] celé číslo
@@ -95,13 +96,13 @@ record-weights = Součet vah částí hodnocení je { $found } %. Váhu musí m�
 
 record-not-a-date = „{ $found }“ není datum. Napište ho jako 1. 9. 2025 nebo 2025-09-01.
 record-future-date = Datum { $found } je v budoucnosti (dnes je { $today }). Opravte ho.
-record-date-before = Datum { $found } nesmí předcházet datu { $limit } ({ $other ->
+record-date-before = Datum { $found } nesmí předcházet datu { $limit } ({ $event ->
     [runs-start] začátek běhu
     [start] začátek
     [born] datum narození
     [issued] datum vydání
     [result_date] datum výsledku
-   *[other] { $other }
+   *[field] { $field }
  }).
 record-too-old = Datum narození { $found } je více než { $years } let před výsledkem. Zkontrolujte rok.
 

@@ -58,8 +58,8 @@ seal-why = { $code ->
     [not-ready] not-ready: záznam neprošel závěrečnou kontrolou
     [does-not-hold] does-not-hold: zapečetěný soubor neprošel ověřením
     [disk-full] disk-full: na disku registru není místo
-    [register] register: selhala databáze nebo složka souborů
-   *[other] { $code }
+    [attestation] attestation: prohlášení o záznamu se nepodařilo podepsat
+   *[register] register: selhala databáze nebo složka souborů
 }
 seal-why-stopped = seal-stopped: správce pečeti pečetění zastavil: { $reason }
 seal-work-credential = mikrocertifikát

@@ -48,7 +48,6 @@ trust-trouble = Poslední pokus: { $problem }
 trust-unreadable = Služby a certifikáty, které nelze přečíst: { $count }
 trust-entry = { $service }, { $status } od { $since } – { $territory }, číslo { $sequence }
 trust-status = { $status ->
-    [granted] uděleno
     [withdrawn] odňato
     [recognisedatnationallevel] uznáno na národní úrovni
     [deprecatedatnationallevel] zrušeno na národní úrovni
@@ -59,7 +58,7 @@ trust-status = { $status ->
     [accredited] akreditováno
     [accreditationceased] akreditace ukončena
     [accreditationrevoked] akreditace odňata
-   *[other] { $status }
+   *[granted] uděleno
 }
 trust-at-issuance = Při vydání certifikátu, { $at }
 trust-at-moment = K okamžiku { $at }

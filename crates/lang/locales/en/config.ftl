@@ -23,6 +23,7 @@ config-expected = { $expected ->
     [secret] the name of a file with the secret, { "{" } env = "NAME" { "}" } or { "{" } credential = "name" { "}" }
    *[other] another value (see the example settings)
 }
+# $found: ValueKind
 config-wrong-type = This should be { $expected }, but it is { $found ->
     [text] text
     [integer] a whole number
@@ -30,7 +31,8 @@ config-wrong-type = This should be { $expected }, but it is { $found ->
     [boolean] true or false
     [date] a date
     [list] a list
-   *[table] a table
+    [table] a table
+   *[nothing] an empty value
  }.
 config-not-that = Correct value: { $expected }.
 config-found-not-that = The value “{ $found }” does not belong here. Correct value: { $expected }.

@@ -233,6 +233,5 @@ content-member = { $member ->
     [award-description] About the award
     [award-place] Place of award
     [award-identifier] Award identifier
-    [award-note] Note on the award
-   *[other] { $member }
+   *[award-note] Note on the award
 }

@@ -19,11 +19,13 @@ finding-structure = { $kind ->
     [expired] The seal states that it should not be accepted after { $when }.
    *[open] The form of the seal cannot be assessed.
 }
+# $outcome: Outcome
 finding-byte-range = { $outcome ->
     [holds] The seal covers the whole document.
     [fails] The seal does not cover the whole document.
    *[open] It cannot be determined what the seal covers.
 }
+# $part: SealedPart
 finding-integrity = { $kind ->
     [holds] { $part ->
         [document] The PDF has not been changed since it was sealed.
@@ -72,6 +74,8 @@ finding-certificate-validity = { $kind ->
    *[unknown] Without the seal certificate, its validity cannot be assessed.
 }
 
+# $origin: RevocationOrigin
+# $source: RevocationForm
 finding-source = { $source ->
     [ocsp] { $origin ->
         [embedded] according to the authority’s answer (OCSP) in the file
@@ -125,6 +129,7 @@ finding-time = { $kind ->
     [claimed] No time stamp proves when the seal was made. The sealing organisation states { $when }.
    *[unknown] The time when the seal was made is not stated anywhere.
 }
+# $outcome: Outcome
 finding-stamp = { $check ->
     [signature] { $outcome ->
         [holds] The time stamp of “{ $authority }” proves that the seal existed on { $when }.
@@ -176,6 +181,7 @@ finding-baseline = { $kind ->
    *[form] The form of the seal departs from the profile of the European standard ({ $deviations }). What it proves is described by the other findings.
 }
 
+# $class: SealClass
 finding-qualification = { $class ->
     [QESeal] This is a qualified electronic seal (Article 3(27) of the eIDAS Regulation): its origin and integrity are presumed throughout the EU.
     [AdESeal-QC] This is an advanced electronic seal based on a qualified certificate (Article 37 of the eIDAS Regulation); it is not stated that the key is in a qualified device.
@@ -185,6 +191,7 @@ finding-qualification = { $class ->
     [AdESig] This is an electronic signature of a person, not a seal of an organisation; its certificate is not qualified.
    *[none] It cannot be determined whether the seal is qualified.
 }
+# $class: SealClass
 finding-qualification-open = { $class ->
     [QESeal] According to the trusted lists it would be a qualified electronic seal; this cannot be confirmed until all checks are completed.
     [AdESeal-QC] According to the trusted lists it would be an advanced electronic seal based on a qualified certificate; this cannot be confirmed until all checks are completed.
@@ -194,6 +201,7 @@ finding-qualification-open = { $class ->
     [AdESig] According to the trusted lists it would be an electronic signature of a person, not a seal.
    *[none] It cannot be determined whether the seal is qualified.
 }
+# $reason: QualificationReason
 finding-qualification-reason = { $reason ->
     [trial] A test seal has no legal effect.
     [not_consulted] The EU trusted lists were not consulted, so nothing is stated about whether the seal is qualified.
@@ -204,14 +212,7 @@ finding-qualification-reason = { $reason ->
     [not_listed_then] The authority was not on any trusted list at that time.
     [not_that_service] The listed service did not issue qualified certificates.
     [not_for_this_type] The listed service did not issue certificates of this type.
-    [not_granted] The status of the listed service was then “{ $detail ->
-        [withdrawn] withdrawn
-        [supervisionceased] supervision ceased
-        [supervisionrevoked] supervision revoked
-        [accreditationceased] accreditation ceased
-        [accreditationrevoked] accreditation revoked
-       *[other] { $detail }
-    }”.
+    [not_granted] The status of the listed service was then “{ $detail }”.
     [overruled] According to the trusted list, such certificates are not qualified.
     [unclear] It is not clear what the trusted list says about such certificates.
     [conflict] Entries of the trusted lists contradict each other.

@@ -61,6 +61,8 @@ record-forbidden-character = Character { $position } is U+{ $code }, which text 
 record-space-inside = An identifier must not contain a space.
 record-not-a-slug = “{ $found }” is not an identifier. Use only lower-case letters without diacritics, digits and hyphens; it must begin with a letter or digit, for example “econometrics-r”.
 record-not-an-identifier = This is not the identifier of a micro-credential (UUID).
+# $expected: ValueKind
+# $found: ValueKind
 record-wrong-type = Expected { $expected ->
     [text] text in quotes
     [integer] a whole number
@@ -68,7 +70,8 @@ record-wrong-type = Expected { $expected ->
     [boolean] true or false
     [date] a date, such as 2025-09-01
     [list] a list in square brackets
-   *[table] a table
+    [table] a table
+   *[nothing] an empty value
  }, but found { $found ->
     [text] text
     [integer] a whole number
@@ -94,13 +97,13 @@ record-weights = The weights of the assessment parts add up to { $found }%. Ever
 
 record-not-a-date = “{ $found }” is not a date. Write it as 1. 9. 2025 or 2025-09-01.
 record-future-date = The date { $found } is in the future (today is { $today }). Correct it.
-record-date-before = The date { $found } must not be before { $limit } ({ $other ->
+record-date-before = The date { $found } must not be before { $limit } ({ $event ->
     [runs-start] start of the run
     [start] start
     [born] date of birth
     [issued] date of issue
     [result_date] date of the result
-   *[other] { $other }
+   *[field] { $field }
  }).
 record-too-old = The date of birth { $found } is more than { $years } years before the result. Check the year.
 

@@ -38,16 +38,19 @@ register-log-head = the log does not end where its next entry would continue
 register-log-misfiled = the columns of entry { $position } of the log do not match its content
 register-log-shortened = the log has { $length } entries, but { $sealed } were sealed or kept: the latest were removed
 register-log-unauthentic = entry { $position } of the log was not written by this register
+# $state: LogEntryState
 register-log-stop = stop { $sequence } of a seal was { $state ->
     [removed] removed
    *[altered] changed
 }
 register-log-stops = { $kept } stops of seals are kept, but the log has { $logged }
+# $state: LogEntryState
 register-log-use = use { $id } of a seal key was { $state ->
     [removed] removed from the log of uses
    *[altered] changed in the log of uses
 }
 register-log-uses = { $kept } uses of seal keys are kept, but the log has { $logged }
+# $problem: KeptFileProblem
 register-file-problem = { $problem ->
     [altered] the stored file { $digest } was changed
     [lost] the stored file { $digest } is missing

@@ -57,8 +57,8 @@ seal-why = { $code ->
     [not-ready] not-ready: the record did not pass the final check
     [does-not-hold] does-not-hold: the sealed file did not pass verification
     [disk-full] disk-full: the disk of the register is full
-    [register] register: the database or the folder of files failed
-   *[other] { $code }
+    [attestation] attestation: the statement about the record could not be signed
+   *[register] register: the database or the folder of files failed
 }
 seal-why-stopped = seal-stopped: the seal custodian has stopped sealing: { $reason }
 seal-work-credential = micro-credential

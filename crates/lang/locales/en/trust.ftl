@@ -47,7 +47,6 @@ trust-trouble = Last attempt: { $problem }
 trust-unreadable = Services and certificates that cannot be read: { $count }
 trust-entry = { $service }, { $status } since { $since } – { $territory }, number { $sequence }
 trust-status = { $status ->
-    [granted] granted
     [withdrawn] withdrawn
     [accredited] accredited
     [recognisedatnationallevel] recognised at national level
@@ -58,7 +57,7 @@ trust-status = { $status ->
     [supervisionrevoked] supervision revoked
     [accreditationceased] accreditation ceased
     [accreditationrevoked] accreditation revoked
-   *[other] { $status }
+   *[granted] granted
 }
 trust-at-issuance = When the certificate was issued, { $at }
 trust-at-moment = On { $at }

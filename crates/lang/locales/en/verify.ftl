@@ -4,6 +4,7 @@ verify-name-format = Format
 verify-name-seal = Seal
 verify-name-validity = Validity
 
+# $outcome: Outcome
 verify-group-format = { $outcome ->
     [holds] The file is complete and follows the European standard.
     [fails] The file does not follow the European standard.
@@ -52,6 +53,7 @@ verify-format-profile-rules = { $violations ->
     [one] The data break { $violations } rule of the European format (EDC).
    *[other] The data break { $violations } rules of the European format (EDC).
 }
+# $outcome: Outcome
 verify-format-attachment = { $outcome ->
     [holds] The PDF contains the data file of the micro-credential.
     [fails] The PDF contains a data file that cannot be read.
@@ -74,12 +76,14 @@ verify-format-record-root = { $state ->
    *[absent] The micro-credential was sealed before record digests were introduced: it carries no digest of its own record. This does not affect the verification.
 }
 
+# $outcome: Outcome
 verify-format-same-credential = { $outcome ->
     [holds] The PDF describes the same micro-credential as the data file inside it.
     [fails] The PDF describes a different micro-credential than the data file inside it.
    *[open] The PDF does not say which micro-credential it describes.
 }
 
+# $part: SealedPart
 verify-seal-present = { $outcome ->
     [holds] { $part ->
         [document] The PDF has an electronic seal.
@@ -92,6 +96,7 @@ verify-seal-present = { $outcome ->
     }
 }
 verify-seal-unread = It cannot be determined whether the PDF has an electronic seal and what it says: the part of the file with the seals cannot be read. { $why }
+# $outcome: Outcome
 verify-seal-same-sealer = { $outcome ->
     [holds] The PDF and the data file inside it were sealed by the same organisation.
     [fails] The PDF and the data file inside it were sealed by different organisations.
@@ -130,6 +135,7 @@ verify-validity-seal = { $kind ->
     [trial] The seal is a test seal, so what the file says about its validity proves nothing.
    *[open] Until the seal is confirmed, what the file says about its validity is not confirmed either.
 }
+# $outcome: Outcome
 verify-validity-from = { $outcome ->
     [holds] Valid from { $from }.
     [fails] Not valid until { $from }.
@@ -157,10 +163,12 @@ verify-validity-status = { $kind ->
    *[other] The list in which the issuer should announce revocations cannot be trusted.
 }
 
+# $says: SuspendedOrRevoked
 verify-validity-unsealed = { $says ->
     [suspended] According to a list that carries no signature, it is suspended. It cannot be determined whether this is true; please ask the issuer.
    *[revoked] According to a list that carries no signature, it has been revoked. It cannot be determined whether this is true; please ask the issuer.
 }
+# $says: SuspendedOrRevoked
 verify-validity-other-signature = { $says ->
     [suspended] According to a list whose signature is of a kind that is not judged here ({ $named }), it is suspended. It cannot be determined whether this is true; please ask the issuer.
    *[revoked] According to a list whose signature is of a kind that is not judged here ({ $named }), it has been revoked. It cannot be determined whether this is true; please ask the issuer.

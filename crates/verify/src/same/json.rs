@@ -31,7 +31,7 @@ impl RecordComparison {
                 let mut item = json!({
                     "item": one.item.name(),
                     "supplement": one.item.annex().number(),
-                    "label": locale.same_item(one.item.name()),
+                    "label": one.item_told(locale),
                     "verdict": one.verdict.code(),
                 });
                 if let (ItemVerdict::Differs, Some(differing), Some(members)) =

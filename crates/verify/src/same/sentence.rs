@@ -4,7 +4,7 @@ use signet_credential::statement::{ItemValue, RecordItem};
 use signet_lang::{Locale, args};
 use signet_seal::Outcome;
 
-use super::{ComparedFile, ItemComparison, RecordComparison, RecordObstacle};
+use super::{ComparedFile, ItemComparison, ItemVerdict, RecordComparison, RecordObstacle, RecordVerdict};
 use crate::record_root::RootState;
 
 /// Characters of a value that are told.
@@ -13,7 +13,7 @@ const SHOWN: usize = 120;
 impl RecordComparison {
     /// What comes of it.
     pub fn verdict_told(&self, locale: Locale) -> String {
-        locale.same_verdict(self.verdict.code())
+        locale.same_verdict(self.verdict.into())
     }
 
     /// Why it is no better; of one record, nothing.
@@ -66,18 +66,18 @@ impl RecordComparison {
             RecordObstacle::SealerUnknown(place) => locale.same_sealer_unknown(name(*place)),
             RecordObstacle::Rootless(place) => {
                 let state = self.files.get(*place).map_or(RootState::Absent, |file| file.root_state);
-                locale.same_rootless(args::SameRootless { file: name(*place), kind: state.code() })
+                locale.same_rootless(args::SameRootless { file: name(*place), kind: state.into() })
             }
         }
     }
 
     fn difference_told(&self, item: RecordItem, locale: Locale) -> String {
         let found = self.items.iter().find(|one| one.item == item).and_then(|one| one.differing.as_ref());
-        let Some([(first, one), (second, other)]) = found else { return locale.same_item(item.name()) };
+        let Some([(first, one), (second, other)]) = found else { return item_told(item, locale) };
         let [one, other] = [one, other].map(|value| value_told(value, locale));
         locale.same_item_differs(args::SameItemDiffers {
             first: self.name(*first),
-            item: locale.same_item(item.name()),
+            item: item_told(item, locale),
             one,
             other,
             second: self.name(*second),
@@ -85,10 +85,20 @@ impl RecordComparison {
     }
 }
 
+/// What an item is called.
+fn item_told(item: RecordItem, locale: Locale) -> String {
+    args::SameItem::from_key(item.name()).map_or_else(|| item.name().to_owned(), |item| locale.same_item(item))
+}
+
 impl ItemComparison {
     /// What it is called, and whether the files agree.
     pub fn told(&self, locale: Locale) -> String {
-        format!("{}: {}", locale.same_item(self.item.name()), locale.same_item_verdict(self.verdict.code()))
+        format!("{}: {}", self.item_told(locale), locale.same_item_verdict(self.verdict.into()))
+    }
+
+    /// What the item is called.
+    pub fn item_told(&self, locale: Locale) -> String {
+        item_told(self.item, locale)
     }
 }
 
@@ -96,13 +106,44 @@ impl ComparedFile {
     /// How the file stands by itself, and which root it carries.
     pub fn told(&self, locale: Locale) -> [String; 2] {
         let outcome = match self.outcome {
-            Outcome::Holds => "holds",
-            Outcome::Fails => "fails",
-            Outcome::CannotTell if self.trial => "trial",
-            Outcome::CannotTell => "open",
+            Outcome::Holds => args::SameFileOutcome::Holds,
+            Outcome::Fails => args::SameFileOutcome::Fails,
+            Outcome::CannotTell if self.trial => args::SameFileOutcome::Trial,
+            Outcome::CannotTell => args::SameFileOutcome::Open,
         };
         let root = self.root.map_or_else(|| locale.same_file_root_none(), |root| locale.same_file_root(root.groups()));
         [locale.same_file(args::SameFile { file: &self.name, outcome }), root]
+    }
+}
+
+impl From<ItemVerdict> for args::SameItemVerdict {
+    fn from(value: ItemVerdict) -> Self {
+        match value {
+            ItemVerdict::Same => Self::Same,
+            ItemVerdict::Differs => Self::Differs,
+            ItemVerdict::NotCarried => Self::NotCarried,
+        }
+    }
+}
+
+impl From<RecordVerdict> for args::SameVerdict {
+    fn from(value: RecordVerdict) -> Self {
+        match value {
+            RecordVerdict::OneRecord => Self::OneRecord,
+            RecordVerdict::ContentAgrees => Self::ContentAgrees,
+            RecordVerdict::Different => Self::Different,
+            RecordVerdict::CannotTell => Self::CannotTell,
+        }
+    }
+}
+
+impl From<RootState> for args::SameRootlessKind {
+    fn from(value: RootState) -> Self {
+        match value {
+            RootState::Closed => Self::Closed,
+            RootState::Unreadable => Self::Unreadable,
+            RootState::Absent | RootState::Broken | RootState::Proven => Self::Absent,
+        }
     }
 }
 
@@ -122,4 +163,17 @@ pub fn value_told(value: &ItemValue, locale: Locale) -> String {
     }
     let cut: String = text.chars().take(SHOWN).collect();
     format!("{cut}…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_item_of_a_record_has_a_name_and_no_name_is_left_over() {
+        for item in RecordItem::ALL {
+            assert!(args::SameItem::from_key(item.name()).is_some(), "{item:?}");
+        }
+        assert_eq!(args::SameItem::ALL.len(), RecordItem::ALL.len());
+    }
 }

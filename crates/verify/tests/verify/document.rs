@@ -204,7 +204,10 @@ fn seals_that_cannot_be_read_are_not_told_as_none() {
         let (sentence, whole) = (finding.sentence(locale), report.group_sentence(group, locale));
         assert!(whole.ends_with(&sentence), "{whole}");
         assert!(
-            !whole.starts_with(&locale.verify_group_seal(args::VerifyGroupSeal { outcome: "absent", sealer: "" })),
+            !whole.starts_with(&locale.verify_group_seal(args::VerifyGroupSeal {
+                outcome: args::VerifyGroupSealOutcome::Absent,
+                sealer: ""
+            })),
             "{whole}"
         );
     }

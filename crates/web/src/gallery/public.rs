@@ -99,8 +99,8 @@ pub fn add(l: Locale, pages: &mut Pages) {
 /// Two files that agree, or differ in one item.
 fn comparison(l: Locale, of_title: ItemVerdict) -> ComparisonPage {
     let (kind, code) = match of_title {
-        ItemVerdict::Same => (VerdictKind::Valid, "one-record"),
-        _ => (VerdictKind::Invalid, "different"),
+        ItemVerdict::Same => (VerdictKind::Valid, args::SameVerdict::OneRecord),
+        _ => (VerdictKind::Invalid, args::SameVerdict::Different),
     };
     let names = ["Jana Nováková - Základy ekonometrie v systému R.jsonld", "Jana Nováková.pdf"];
     let items = RecordItem::ALL.iter().map(|item| {
@@ -271,7 +271,7 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
         },
         topics: vec![
             Topic {
-                heading: Some(l.finding_aspect("integrity")),
+                heading: Some(l.finding_aspect(args::FindingAspect::Integrity)),
                 findings: vec![finding(
                     seal,
                     "seal.integrity",
@@ -280,7 +280,7 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
                 )],
             },
             Topic {
-                heading: Some(l.finding_aspect("revocation")),
+                heading: Some(l.finding_aspect(args::FindingAspect::Revocation)),
                 findings: vec![finding(
                     Mark::CannotTell,
                     "seal.revocation",
@@ -289,7 +289,7 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
                 )],
             },
             Topic {
-                heading: Some(l.finding_aspect("qualification")),
+                heading: Some(l.finding_aspect(args::FindingAspect::Qualification)),
                 findings: vec![finding(
                     Mark::Fails,
                     "seal.qualification",
@@ -341,14 +341,15 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
         }
     };
     let sealer = say(l, "Severní univerzita (NTRCZ-00000019, CZ)", "Severní univerzita (NTRCZ-00000019, CZ)");
+    let sealed = |kind| l.verify_source(args::VerifySource { kind, sealer });
     let source = match kind {
         VerdictKind::Unsealed => Vec::new(),
-        VerdictKind::Trial => vec![l.verify_source(args::VerifySource { kind: "trial", sealer })],
-        VerdictKind::Invalid => vec![l.verify_source(args::VerifySource { kind: "changed", sealer })],
-        VerdictKind::Unknown => vec![l.verify_source(args::VerifySource { kind: "somebody", sealer })],
+        VerdictKind::Trial => vec![sealed(args::VerifySourceKind::Trial)],
+        VerdictKind::Invalid => vec![sealed(args::VerifySourceKind::Changed)],
+        VerdictKind::Unknown => vec![sealed(args::VerifySourceKind::Somebody)],
         _ => vec![
-            l.verify_source(args::VerifySource { kind: "sealed", sealer }),
-            l.verify_source_award(args::VerifySourceAward { body: "", kind: "same-body" }),
+            sealed(args::VerifySourceKind::Sealed),
+            l.verify_source_award(args::VerifySourceAward { body: "", kind: args::VerifySourceAwardKind::SameBody }),
         ],
     };
     ReportView {

@@ -1,6 +1,7 @@
 //! What anyone may see and do.
 
 use signet_credential::statement::RecordItem;
+use signet_lang::args;
 use signet_record::{Language, specimen};
 use signet_registry::SealedFile;
 use signet_share::Kind;
@@ -106,16 +107,19 @@ async fn two_files_are_compared_item_by_item() {
     let [jsonld, pdf] = files(&stage).await;
     let mut compare = async |files: &[(&str, &[u8])]| stranger.upload_several("/en/verify", &[], "file", files).await;
     let answer = compare(&[("x.jsonld", &jsonld), ("x.pdf", &pdf)]).await.expect(200);
-    assert!(answer.has(&l.same_verdict("one-record")) && answer.has(&l.same_page_one_record_only()));
+    assert!(answer.has(&l.same_verdict(args::SameVerdict::OneRecord)) && answer.has(&l.same_page_one_record_only()));
     let page = answer.text();
     assert_eq!(page.matches(&l.web_report_trial_title()).count(), 2, "each file has its own verdict");
-    assert_eq!(page.matches(&format!(": {}", l.same_item_verdict("same"))).count(), RecordItem::ALL.len());
+    assert_eq!(
+        page.matches(&format!(": {}", l.same_item_verdict(args::SameItemVerdict::Same))).count(),
+        RecordItem::ALL.len()
+    );
     assert_eq!(answer.header("cache-control"), "no-store");
 
     let changed = String::from_utf8(jsonld.clone()).unwrap().replace("Specimen Skills", "Specimen Skulls");
     let files: [(&str, &[u8]); 3] = [("x", &jsonld), ("x", changed.as_bytes()), ("", &pdf)];
     let answer = compare(&files).await.expect(200);
-    assert!(answer.has(&l.same_verdict("different")) && answer.has(&l.web_report_verdict_invalid()));
+    assert!(answer.has(&l.same_verdict(args::SameVerdict::Different)) && answer.has(&l.web_report_verdict_invalid()));
     assert!(answer.has(&l.same_root_broken("x (2)")), "a file that is called as another has a number");
     assert!(answer.has("Specimen Skulls") && answer.has(&l.web_report_file("(3)")));
 

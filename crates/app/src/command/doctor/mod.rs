@@ -4,7 +4,10 @@ mod machine;
 
 use jiff::Timestamp;
 use signet_issue::{CertificateExpiry, SealSigner, SealSignerError};
-use signet_lang::{Locale, args};
+use signet_lang::{
+    Locale,
+    args::{self, AppDoctorAttestationState},
+};
 use signet_outbound::HttpClient;
 use signet_seal::{Outcome, SealKey, qualification::TrustServices};
 use signet_store::Database;
@@ -14,7 +17,7 @@ use crate::{
     config::{Config, SealConfig, Unfit},
     examine,
     exit::{CommandError, Exit},
-    operator, services,
+    operator, sealing, services,
     terminal::say,
 };
 
@@ -91,10 +94,12 @@ impl Examination {
     fn attestation(&mut self, key: &SealKey) {
         let Some(certificate) = key.chain().first() else { return };
         let (outcome, state) = match CertificateExpiry::of(certificate, Timestamp::now()) {
-            CertificateExpiry::Ended => (Outcome::Fails, "ended"),
-            CertificateExpiry::NotYet => (Outcome::CannotTell, "not-yet"),
-            CertificateExpiry::Seven | CertificateExpiry::Thirty => (Outcome::CannotTell, "good"),
-            CertificateExpiry::Sixty | CertificateExpiry::Long => (Outcome::Holds, "good"),
+            CertificateExpiry::Ended => (Outcome::Fails, AppDoctorAttestationState::Ended),
+            CertificateExpiry::NotYet => (Outcome::CannotTell, AppDoctorAttestationState::NotYet),
+            CertificateExpiry::Seven | CertificateExpiry::Thirty => {
+                (Outcome::CannotTell, AppDoctorAttestationState::Good)
+            }
+            CertificateExpiry::Sixty | CertificateExpiry::Long => (Outcome::Holds, AppDoctorAttestationState::Good),
         };
         let until = self.locale.instant(certificate.not_after());
         self.told(outcome, &self.locale.app_doctor_attestation(args::AppDoctorAttestation { state, until }));
@@ -142,7 +147,7 @@ impl Examination {
                     self.clock_beside(token.gen_time(), Timestamp::now());
                 }
                 Err(error) => {
-                    let why = locale.seal_why(SealSignerError::from(error).code());
+                    let why = sealing::why_of(SealSignerError::from(error).code(), locale);
                     self.told(Outcome::Fails, &locale.app_doctor_no_stamps(why));
                 }
             }

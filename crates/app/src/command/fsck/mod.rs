@@ -9,9 +9,12 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use serde::Serialize;
 use signet_issue::RegisteredInstitution;
-use signet_lang::{Locale, args};
+use signet_lang::{
+    Locale,
+    args::{self, KeptFileProblem, RegisterListWithdrawnStatus},
+};
 use signet_record::{Award, CredentialId};
-use signet_registry::{Artefacts, LedgerState, LogHead, PublishedList, Scope, SealedFile};
+use signet_registry::{Artefacts, LedgerState, LogHead, PublishedList, Scope, SealedFile, Status};
 use signet_store::{ArtefactKind, Audited, ReadArtefactError, StoredInstitution, Tenant};
 use signet_verify::Evidence;
 
@@ -155,7 +158,10 @@ impl Check<'_> {
                 issued,
                 list: number,
                 place: place.get(),
-                status: then.code(),
+                status: match then {
+                    Status::Superseded => RegisterListWithdrawnStatus::Superseded,
+                    Status::Valid | Status::Revoked => RegisterListWithdrawnStatus::Revoked,
+                },
             });
             self.damage(tenant.id().as_str(), credential, what);
         }
@@ -278,18 +284,18 @@ impl Check<'_> {
 
 /// How the bytes are not what their kind says, by the verifier that strangers use, from the file alone: which problem, and more about
 /// it.
-fn unsound(services: &Services, kind: ArtefactKind, bytes: &[u8], locale: Locale) -> Option<(&'static str, String)> {
+fn unsound(services: &Services, kind: ArtefactKind, bytes: &[u8], locale: Locale) -> Option<(KeptFileProblem, String)> {
     match kind {
-        ArtefactKind::Award => Award::from_json(bytes).err().map(|error| ("award", error.to_string())),
+        ArtefactKind::Award => Award::from_json(bytes).err().map(|error| (KeptFileProblem::Award, error.to_string())),
         ArtefactKind::Sealed(_) => {
             let artefact = match signet_verify::read(bytes.to_vec()) {
                 Ok(artefact) => artefact,
-                Err(unreadable) => return Some(("unlike", unreadable.sentence(locale))),
+                Err(unreadable) => return Some((KeptFileProblem::Unlike, unreadable.sentence(locale))),
             };
             let evidence = Evidence::offline(services.fetcher.trust().clone());
             let report = signet_verify::judge(&artefact, &evidence, services.issuer.now());
             let unsound: Vec<&str> = report.unsound().map(signet_verify::Check::code).collect();
-            (!unsound.is_empty()).then(|| ("unsound", unsound.join(", ")))
+            (!unsound.is_empty()).then(|| (KeptFileProblem::Unsound, unsound.join(", ")))
         }
         ArtefactKind::Picture | ArtefactKind::Statement | ArtefactKind::Upload => None,
     }

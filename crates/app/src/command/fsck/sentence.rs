@@ -1,7 +1,7 @@
 //! Findings, as sentences.
 
 use signet_lang::{Locale, args};
-use signet_store::{Finding, LogFinding};
+use signet_store::{Finding, LogFinding, Lost};
 
 /// What is wrong with a credential.
 pub fn of_credential(finding: &Finding, locale: Locale) -> String {
@@ -32,15 +32,22 @@ pub fn of_log(finding: &LogFinding, locale: Locale) -> String {
             locale.register_log_shortened(args::RegisterLogShortened { length: *length, sealed: sealed.length })
         }
         LogFinding::Stop { sequence, state } => {
-            locale.register_log_stop(args::RegisterLogStop { sequence: *sequence, state: state.code() })
+            locale.register_log_stop(args::RegisterLogStop { sequence: *sequence, state: lost(*state) })
         }
         LogFinding::Stops { logged, kept } => {
             locale.register_log_stops(args::RegisterLogStops { kept: *kept, logged: *logged })
         }
         LogFinding::Unauthentic(position) => locale.register_log_unauthentic(*position),
-        LogFinding::Use { id, state } => locale.register_log_use(args::RegisterLogUse { id, state: state.code() }),
+        LogFinding::Use { id, state } => locale.register_log_use(args::RegisterLogUse { id, state: lost(*state) }),
         LogFinding::Uses { logged, kept } => {
             locale.register_log_uses(args::RegisterLogUses { kept: *kept, logged: *logged })
         }
+    }
+}
+
+fn lost(state: Lost) -> args::LogEntryState {
+    match state {
+        Lost::Altered => args::LogEntryState::Altered,
+        Lost::Removed => args::LogEntryState::Removed,
     }
 }

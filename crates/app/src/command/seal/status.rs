@@ -9,6 +9,7 @@ use signet_store::SealStop;
 use crate::{
     cli::SealStatusArgs,
     exit::{CommandError, Exit},
+    sealing,
     services::{self, Services},
     terminal::say,
 };
@@ -144,7 +145,7 @@ fn tell(status: &Status, locale: Locale) {
     for reason in &status.reasons {
         let why = match reason.code.as_str() {
             "" => locale.seal_not_tried(),
-            code => locale.seal_why(code),
+            code => sealing::why_of(code, locale),
         };
         say!("  {:>6}  {why}", reason.count);
     }
@@ -181,12 +182,12 @@ fn tell_seal(seal: &Seal, locale: Locale) {
         None => say!("  ? {}", locale.seal_not_its_turn(locale.instant(seal.active_from))),
     }
     match seal.key_code {
-        Some(code) => say!("  ✗ {}", locale.seal_key_silent(locale.seal_why(code))),
+        Some(code) => say!("  ✗ {}", locale.seal_key_silent(sealing::why_of(code, locale))),
         None if seal.stopped.is_none() => say!("  ✓ {}", locale.seal_key_answers()),
         None => {}
     }
     match seal.stamp_code {
-        Some(code) => say!("  ✗ {}", locale.app_doctor_no_stamps(locale.seal_why(code))),
+        Some(code) => say!("  ✗ {}", locale.app_doctor_no_stamps(sealing::why_of(code, locale))),
         None if seal.stamps => say!("  ✓ {}", locale.app_doctor_stamps()),
         None => say!("  ? {}", locale.seal_no_stamps()),
     }

@@ -70,7 +70,7 @@ fn tell(services: &TrustServices, path: &[Certificate], said: &Said, at: Timesta
             for period in &found.service.periods {
                 let service = named(&found.service.provider, &period.name, period.kind.name());
                 let (sequence, territory) = (found.list.scheme.sequence.to_string(), &found.list.scheme.territory);
-                let (since, status) = (locale.instant(period.since), locale.trust_status(period.status.name()));
+                let (since, status) = (locale.instant(period.since), locale.service_status(period.status.name()));
                 say!("    {}", locale.trust_entry(args::TrustEntry { sequence, service, since, status, territory }));
             }
         }
@@ -107,7 +107,7 @@ fn moment(when: &str, service: Option<&ServiceEvidence>, locale: Locale) {
         None => locale.trust_no_service(),
         Some(entry) => {
             let service = named(&entry.provider, &entry.service, entry.kind.name());
-            let (since, status) = (locale.instant(entry.since), locale.trust_status(entry.status.name()));
+            let (since, status) = (locale.instant(entry.since), locale.service_status(entry.status.name()));
             locale.trust_entry(args::TrustEntry {
                 sequence: entry.sequence.to_string(),
                 service,
@@ -145,7 +145,7 @@ fn because(reason: &Reason, locale: Locale) -> String {
         Reason::NotListedThen => locale.trust_reason_not_listed_then(),
         Reason::NotThatService => locale.trust_reason_not_that_service(),
         Reason::NotForThisType => locale.trust_reason_not_for_this_type(),
-        Reason::NotGranted(status) => locale.trust_reason_not_granted(locale.trust_status(status)),
+        Reason::NotGranted(status) => locale.trust_reason_not_granted(locale.service_status(status)),
         Reason::Overruled => locale.trust_reason_overruled(),
         Reason::Unclear => locale.trust_reason_unclear(),
         Reason::Conflict => locale.trust_reason_conflict(),

@@ -46,7 +46,7 @@ pub fn show(services: &TrustServices, now: Timestamp, as_json: bool, locale: Loc
 fn tell(list: &TrustedList, locale: Locale) {
     for (kind, statuses) in counts(list) {
         let statuses: Vec<String> =
-            statuses.iter().map(|(status, count)| format!("{} {count}", locale.trust_status(*status))).collect();
+            statuses.iter().map(|(status, count)| format!("{} {count}", locale.service_status(status))).collect();
         say!("    {kind}: {}", statuses.join(", "));
     }
     if list.unreadable > 0 {
@@ -72,7 +72,9 @@ fn mark(standing: Standing) -> &'static str {
 
 /// Why a list is not had, or does not count.
 pub fn problem(trouble: &ListTrouble, locale: Locale) -> String {
-    locale.trust_problem(args::TrustProblem { code: trouble.code(), detail: trouble.detail() })
+    // Fetching has codes of its own; one without a sentence is told by its detail.
+    let code = args::TrustProblemCode::from_key(trouble.code()).unwrap_or(args::TrustProblemCode::Other);
+    locale.trust_problem(args::TrustProblem { code, detail: trouble.detail() })
 }
 
 /// A list and how it stands, in one line.

@@ -1,7 +1,7 @@
 //! Parts, headings and entries out of what was read.
 
 use signet_credential::view::whole::{Content, Field, Thing, Whole};
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 
 use super::bodies::{Bodies, anchor, is_body};
 use super::line::{Teller, heading, is_small};
@@ -69,7 +69,7 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn evidence(&mut self, whole: &Whole<'a>) -> Vec<Part> {
-        let label = self.l().content_member("evidence");
+        let label = self.l().content_member(args::ContentMember::Evidence);
         whole
             .root
             .things("evidence")
@@ -82,7 +82,7 @@ impl<'a> Builder<'_, 'a> {
         let mut part = self.loose(self.l().content_attachments());
         let lines: Vec<Line> =
             whole.root.things("attachment").take(LINES).flat_map(|file| self.teller.lines(file)).collect();
-        self.entry(&mut part, self.l().content_member("attachment"), lines);
+        self.entry(&mut part, self.l().content_member(args::ContentMember::Attachment), lines);
         part
     }
 
@@ -199,7 +199,7 @@ impl<'a> Builder<'_, 'a> {
             }
             lines.extend(Some(line).filter(|line| !line.pieces.is_empty() || !line.more.is_empty()));
         }
-        self.entry(part, self.l().content_member(field.member), lines);
+        self.entry(part, order::member(field.member, self.l()), lines);
     }
 
     fn field(&mut self, thing: &Thing<'a>, field: &Field<'a>, part: &mut Part, outer: Option<&Thing<'a>>) {

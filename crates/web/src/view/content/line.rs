@@ -175,13 +175,13 @@ impl<'a> Teller<'_, 'a> {
     fn duration(&self, duration: &DurationView<'_>) -> String {
         let part = |(number, unit): &(&str, Unit)| {
             let name = match unit {
-                Unit::Years => "years",
-                Unit::Months => "months",
-                Unit::Weeks => "weeks",
-                Unit::Days => "days",
-                Unit::Hours => "hours",
-                Unit::Minutes => "minutes",
-                Unit::Seconds => "seconds",
+                Unit::Years => args::ContentDurationUnit::Years,
+                Unit::Months => args::ContentDurationUnit::Months,
+                Unit::Weeks => args::ContentDurationUnit::Weeks,
+                Unit::Days => args::ContentDurationUnit::Days,
+                Unit::Hours => args::ContentDurationUnit::Hours,
+                Unit::Minutes => args::ContentDurationUnit::Minutes,
+                Unit::Seconds => args::ContentDurationUnit::Seconds,
             };
             self.l.content_duration(args::ContentDuration {
                 count: number.parse::<f64>().unwrap_or_default(),
@@ -216,11 +216,11 @@ impl<'a> Teller<'_, 'a> {
         if let Some(notation) =
             concept.notation.filter(of_list).filter(|_| !is_esco).filter(|notation| *notation != label.text)
         {
-            more.push((self.l.content_member("notation"), vec![self.plain(notation)]));
+            more.push((self.l.content_member(args::ContentMember::Notation), vec![self.plain(notation)]));
         }
         let definition = self.words(&concept.definitions);
         if !definition.is_empty() {
-            more.push((self.l.content_member("definition"), definition));
+            more.push((self.l.content_member(args::ContentMember::Definition), definition));
         }
         Line { pieces: vec![piece], more }
     }
