@@ -60,6 +60,11 @@ impl Role {
         Role::ALL.into_iter().find(|role| role.code() == code)
     }
 
+    /// The roles that an account of a person can be given.
+    pub fn of_accounts() -> impl Iterator<Item = Role> {
+        Role::ALL.into_iter().filter(|role| role.is_staff() && !role.is_program())
+    }
+
     /// Whether the role is held inside one institution. The operator stands outside all of them, and so does a stranger.
     pub fn is_institutional(self) -> bool {
         !matches!(self, Role::Operator | Role::Verifier)

@@ -1,11 +1,17 @@
 //! Help in the reader's language: the sentences of the command line stand with all others in `signet-lang`.
 
 use clap::{Arg, ArgAction, Command};
+use signet_access::Role;
 use signet_lang::Locale;
 
 /// Options of every command stand behind its own, and help behind them.
 const GLOBAL_ORDER: usize = 900;
 const HELP_ORDER: usize = 990;
+
+/// The roles that an account can be given, as they are typed.
+pub fn role_codes() -> String {
+    Role::of_accounts().map(Role::code).collect::<Vec<_>>().join(", ")
+}
 
 /// The command line with its help in one language.
 pub fn speaking(command: Command, locale: Locale) -> Command {
@@ -218,7 +224,7 @@ fn sentence(path: &str, locale: Locale) -> String {
         "account.grant.account" | "account.end.account" | "account.block.account" | "account.unblock.account" => {
             locale.help_account_account()
         }
-        "account.grant.role" | "account.end.role" => locale.help_account_role(),
+        "account.grant.role" | "account.end.role" => locale.help_account_role(role_codes()),
         "account.grant.institution" | "account.end.institution" => locale.help_login_link_institution(),
         "account.grant.person" => locale.help_account_person(),
         "account.grant.name" => locale.help_account_name(),
@@ -227,7 +233,7 @@ fn sentence(path: &str, locale: Locale) -> String {
         "security-log.since" => locale.help_security_log_since(),
         "login-link.account" => locale.help_login_link_account(),
         "login-link" => locale.help_login_link(),
-        "login-link.role" => locale.help_login_link_role(),
+        "login-link.role" => locale.help_login_link_role(role_codes()),
         "login-link.institution" => locale.help_login_link_institution(),
         "login-link.person" => locale.help_login_link_person(),
         "seal" => locale.help_seal(),

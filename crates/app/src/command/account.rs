@@ -11,6 +11,7 @@ use signet_store::{AccountState, RoleGrant};
 use crate::{
     cli::{AccountArgs, AccountCommand, AccountEndArgs, AccountGrantArgs, AccountListArgs},
     exit::{CommandError, Exit},
+    help::role_codes,
     services::Services,
     terminal::say,
 };
@@ -104,8 +105,10 @@ async fn role_in(
     institution: Option<&str>,
     locale: Locale,
 ) -> Result<(Role, Option<InstitutionId>), CommandError> {
-    let given = Role::from_code(role).filter(|role| role.is_staff() && !role.is_program());
-    let role = given.ok_or_else(|| CommandError::new(Exit::Usage, locale.app_unknown_role(role)))?;
+    let given = Role::of_accounts().find(|one| one.code() == role);
+    let role = given.ok_or_else(|| {
+        CommandError::new(Exit::Usage, locale.app_unknown_role(args::AppUnknownRole { role, roles: role_codes() }))
+    })?;
     if !role.is_institutional() {
         return Ok((role, None));
     }

@@ -12,6 +12,7 @@ use signet_store::{AccountState, LoginToken};
 use crate::{
     cli::LoginLinkArgs,
     exit::{CommandError, Exit},
+    help::role_codes,
     services::Services,
     terminal::say,
 };
@@ -21,7 +22,15 @@ const USABLE: Duration = Duration::from_secs(24 * 3600);
 
 /// Prints the link; only its digest is kept.
 pub async fn run(services: &Services, args: &LoginLinkArgs, locale: Locale) -> Result<Exit, CommandError> {
-    let unknown = || CommandError::new(Exit::Usage, locale.app_unknown_role(&args.role));
+    let unknown = || {
+        CommandError::new(
+            Exit::Usage,
+            locale.app_unknown_role(args::AppUnknownRole {
+                role: &args.role,
+                roles: format!("holder, {}", role_codes()),
+            }),
+        )
+    };
     let role = Role::from_code(&args.role).ok_or_else(unknown)?;
     let institution = match role.is_institutional() {
         true => Some(super::tenant(services, args.institution.as_deref(), locale).await?.id().clone()),
