@@ -12,8 +12,22 @@ use signet_credential::{Credential, file_name};
 use signet_record::Language;
 use signet_registry::{Digest, SealedFile};
 
-/// The order in which files are offered: what people read comes first.
-pub const OFFERED: [SealedFile; 2] = [SealedFile::Pdf, SealedFile::Jsonld];
+/// Every kind in the order in which files are offered: what people read comes first.
+pub fn offered() -> [SealedFile; SealedFile::ALL.len()] {
+    let mut all = SealedFile::ALL;
+    all.sort_by_key(|file| *file != SealedFile::Pdf);
+    all
+}
+
+/// Where a sealed file lies, below the page of its credential.
+pub fn address(base: &str, file: SealedFile) -> String {
+    format!("{base}/file.{}", file.code())
+}
+
+/// The kind that an address like [`address`] ends with.
+pub fn addressed(name: &str) -> Option<SealedFile> {
+    name.strip_prefix("file.").and_then(SealedFile::from_code)
+}
 
 /// The name a file is saved under: `Name - Title.jsonld`.
 pub fn name(file: SealedFile, credential: &Credential) -> String {

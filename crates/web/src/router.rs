@@ -77,8 +77,7 @@ fn of_area(area: Area) -> Router<AppState> {
             .route("/", get(public::home::get))
             .route("/c/{link}", get(public::shared::get))
             .route("/c/{link}/preview.jpg", get(public::shared::preview))
-            .route("/c/{link}/file.jsonld", get(public::shared::jsonld))
-            .route("/c/{link}/file.pdf", get(public::shared::pdf))
+            .route("/c/{link}/{file}", get(public::shared::get_file))
             .route("/accessibility", get(public::accessibility::get))
             .route("/privacy", get(public::privacy::get))
             .route("/login/{token}", get(public::login::get).post(public::login::post))
@@ -95,8 +94,7 @@ fn of_area(area: Area) -> Router<AppState> {
             .route("/", get(holder::list::get))
             .route("/{credential}", get(holder::detail::get))
             .route("/{credential}/preview.jpg", get(holder::detail::preview))
-            .route("/{credential}/file.jsonld", get(holder::detail::jsonld))
-            .route("/{credential}/file.pdf", get(holder::detail::pdf))
+            .route("/{credential}/{file}", get(holder::detail::get_file))
             .route("/{credential}/document", post(holder::document_link::post))
             .route("/{credential}/share", get(holder::share_new::get).post(holder::share_new::post))
             .route("/{credential}/shares/{share}", get(holder::share::get))
@@ -111,8 +109,7 @@ fn of_area(area: Area) -> Router<AppState> {
             .route("/batches/{batch}/issue", post(staff::batch::issue))
             .route("/credentials", get(staff::credentials::get).post(staff::credentials::post))
             .route("/credentials/{credential}", get(staff::credential::get))
-            .route("/credentials/{credential}/file.jsonld", get(staff::credential::jsonld))
-            .route("/credentials/{credential}/file.pdf", get(staff::credential::pdf))
+            .route("/credentials/{credential}/{file}", get(staff::credential::get_file))
             .route("/credentials/{credential}/revoke", get(staff::revoke::get).post(staff::revoke::post)),
     }
 }

@@ -75,10 +75,10 @@ pub async fn files(
     l: Locale,
 ) -> Result<Vec<FileView>, PageError> {
     let mut files = Vec::new();
-    for file in download::OFFERED {
+    for file in download::offered() {
         let Some(digest) = digests.get(&file) else { continue };
         if let Some(artefact) = artefact(tenant, digest).await? {
-            let href = format!("{base}/file.{}", file.code());
+            let href = download::address(base, file);
             files.push(FileView::of(file, credential, digest, artefact.bytes.len(), href, l));
         }
     }

@@ -69,10 +69,10 @@ impl Opened {
         let shown = &self.shown;
         let view = |file: SealedFile| {
             let (digest, bytes) = (shown.files.get(&file)?, shown.sizes.get(&file)?);
-            let (name, href) = (drawn.names.get(&file)?.clone(), format!("{base}/file.{}", file.code()));
+            let (name, href) = (drawn.names.get(&file)?.clone(), download::address(base, file));
             Some(FileView::named(file, name, digest, *bytes, href, l))
         };
-        download::OFFERED.into_iter().filter_map(view).collect()
+        download::offered().into_iter().filter_map(view).collect()
     }
 }
 
@@ -224,22 +224,13 @@ async fn file(
     Ok(download::answer(file, &name, &digest, artefact.bytes))
 }
 
-/// The European Digital Credential.
-pub async fn jsonld(
+/// One of the sealed files, by what its address ends with.
+pub async fn get_file(
     State(site): State<AppState>,
     context: RequestContext,
     automated: Automated,
-    Path(link): Path<String>,
+    Path((link, name)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
-    file(&site, &context, automated, link, SealedFile::Jsonld).await
-}
-
-/// The PDF.
-pub async fn pdf(
-    State(site): State<AppState>,
-    context: RequestContext,
-    automated: Automated,
-    Path(link): Path<String>,
-) -> Result<Response, PageError> {
-    file(&site, &context, automated, link, SealedFile::Pdf).await
+    let kind = download::addressed(&name).ok_or(PageError::NotFound)?;
+    file(&site, &context, automated, link, kind).await
 }

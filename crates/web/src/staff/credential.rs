@@ -206,20 +206,12 @@ async fn file(site: &AppState, context: &RequestContext, id: &str, file: SealedF
     Ok(download::answer(file, &name, &digest, artefact.bytes))
 }
 
-/// The European Digital Credential.
-pub async fn jsonld(
+/// One of the sealed files, by what its address ends with.
+pub async fn get_file(
     State(site): State<AppState>,
     context: RequestContext,
-    Path(id): Path<String>,
+    Path((id, name)): Path<(String, String)>,
 ) -> Result<Response, PageError> {
-    file(&site, &context, &id, SealedFile::Jsonld).await
-}
-
-/// The PDF.
-pub async fn pdf(
-    State(site): State<AppState>,
-    context: RequestContext,
-    Path(id): Path<String>,
-) -> Result<Response, PageError> {
-    file(&site, &context, &id, SealedFile::Pdf).await
+    let kind = download::addressed(&name).ok_or(PageError::NotFound)?;
+    file(&site, &context, &id, kind).await
 }
