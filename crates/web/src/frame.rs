@@ -19,7 +19,7 @@ pub struct Person {
 
 /// The frame of one page.
 #[derive(Clone, Debug)]
-pub struct Frame {
+pub struct PageFrame {
     locale: Locale,
     /// The page's path and query without the language.
     path: String,
@@ -56,15 +56,15 @@ pub struct LanguageItem {
     pub current: bool,
 }
 
-impl Frame {
+impl PageFrame {
     /// The frame of a public page.
     pub fn public(locale: Locale, path: impl Into<String>, area: Area) -> Self {
-        Frame { locale, path: path.into(), area, person: None, token: String::new(), private: false }
+        PageFrame { locale, path: path.into(), area, person: None, token: String::new(), private: false }
     }
 
     /// The frame of a page that is nobody else's business.
     pub fn private(locale: Locale, path: impl Into<String>, area: Area) -> Self {
-        Frame { private: true, ..Frame::public(locale, path, area) }
+        PageFrame { private: true, ..PageFrame::public(locale, path, area) }
     }
 
     /// Who is signed in, in a sentence.
@@ -156,7 +156,7 @@ mod tests {
         for role in Role::ALL {
             let RoleRow { home, word, abilities } = RoleRow::of(role, l);
             let person = Person { name: "x".into(), role: word, home };
-            let frame = Frame::private(l, home.path(), home).signed_in(person, String::new());
+            let frame = PageFrame::private(l, home.path(), home).signed_in(person, String::new());
             let current: Vec<_> = frame.nav().into_iter().filter(|item| item.current).map(|item| item.href).collect();
             assert_eq!(current, [format!("/en{}", home.path())], "{role:?}");
             assert!(!abilities.is_empty(), "{role:?}");
@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn the_switch_keeps_the_page_and_its_query() {
-        let frame = Frame::public(Locale::new(Language::Cs), "/catalogue?q=data", Area::Catalogue);
+        let frame = PageFrame::public(Locale::new(Language::Cs), "/catalogue?q=data", Area::Catalogue);
         let hrefs: Vec<_> = frame.languages().into_iter().map(|item| item.href).collect();
         assert_eq!(hrefs, ["/cs/catalogue?q=data", "/en/catalogue?q=data"]);
         assert_eq!(frame.at("/"), "/cs");

@@ -3,14 +3,14 @@
 use askama::Template;
 use signet_lang::Locale;
 
-use crate::{frame::Frame, view::Link};
+use crate::{frame::PageFrame, view::LinkView};
 
 /// The page.
 #[derive(Template)]
 #[template(path = "public/message.html")]
 pub struct MessagePage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// The heading.
@@ -18,5 +18,5 @@ pub struct MessagePage {
     /// The paragraphs.
     pub texts: Vec<String>,
     /// Where to go from here.
-    pub onward: Option<Link>,
+    pub onward: Option<LinkView>,
 }

@@ -8,9 +8,9 @@ use signet_access::{Action, Denial};
 use signet_lang::Locale;
 
 use crate::{
-    frame::{Frame, address},
+    frame::{PageFrame, address},
     message_page::MessagePage,
-    view::Link,
+    view::LinkView,
 };
 
 /// Seconds until a client that tried too many wrong links should come again.
@@ -81,7 +81,7 @@ impl PageError {
     }
 
     /// The page that says it. The neutral answer must not depend on the link: it comes without a frame of its own address.
-    pub fn page(self, f: Frame, l: Locale) -> MessagePage {
+    pub fn page(self, f: PageFrame, l: Locale) -> MessagePage {
         let (title, texts) = match self {
             PageError::Denied(_, Denial::Themselves) => {
                 (l.web_error_denied_title(), vec![l.web_error_denied_themselves()])
@@ -103,7 +103,7 @@ impl PageError {
             PageError::BadRequest => (l.web_error_bad_request_title(), vec![l.web_error_bad_request_text()]),
             PageError::Fault => (l.web_error_fault_title(), vec![l.web_error_fault_text()]),
         };
-        let to = |path: &str, label| Some(Link { href: address(l.language(), path), label });
+        let to = |path: &str, label| Some(LinkView { href: address(l.language(), path), label });
         let onward = match self {
             PageError::Gone => to("/verify", l.web_frame_nav_verify()),
             _ => to("/", l.web_frame_home_link()),

@@ -4,7 +4,7 @@ use askama::Template;
 use signet_lang::Locale;
 
 use crate::{
-    frame::Frame,
+    frame::PageFrame,
     view::{ComparisonView, ContentView, CredentialView, ReportView},
 };
 
@@ -13,7 +13,7 @@ use crate::{
 #[template(path = "public/verified.html")]
 pub struct VerifiedPage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// The verdict in a word or two.
@@ -27,7 +27,7 @@ pub struct VerifiedPage {
 #[template(path = "public/report.html", blocks = ["main"])]
 pub struct ReportPage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// The name the file was sent under.
@@ -47,7 +47,7 @@ pub struct ReportPage {
 #[template(path = "public/comparison.html", blocks = ["main"])]
 pub struct ComparisonPage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// Whether the files are one micro-credential, and each file by itself.

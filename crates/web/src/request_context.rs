@@ -21,7 +21,7 @@ use crate::{
     client_address::Client,
     compression::WithoutSession,
     csrf,
-    frame::{Area, Frame, Person},
+    frame::{Area, PageFrame, Person},
     headers::Findable,
     language,
     page_error::PageError,
@@ -119,7 +119,7 @@ async fn in_words(site: &AppState, context: &RequestContext, response: Response)
     }
     let frame = match page_error {
         // The neutral answer is the same to the last byte, whatever was asked for.
-        PageError::Gone => Frame::private(l, "/verify", Area::Elsewhere),
+        PageError::Gone => PageFrame::private(l, "/verify", Area::Elsewhere),
         _ => context.private(Area::Elsewhere),
     };
     let mut page = respond(status, &page_error.page(frame, l));
@@ -193,16 +193,16 @@ impl RequestContext {
     }
 
     /// The frame of a public page.
-    pub fn public(&self, area: Area) -> Frame {
-        self.with_session(Frame::public(self.l, self.path.clone(), area))
+    pub fn public(&self, area: Area) -> PageFrame {
+        self.with_session(PageFrame::public(self.l, self.path.clone(), area))
     }
 
     /// The frame of a page that is nobody else's business.
-    pub fn private(&self, area: Area) -> Frame {
-        self.with_session(Frame::private(self.l, self.path.clone(), area))
+    pub fn private(&self, area: Area) -> PageFrame {
+        self.with_session(PageFrame::private(self.l, self.path.clone(), area))
     }
 
-    fn with_session(&self, frame: Frame) -> Frame {
+    fn with_session(&self, frame: PageFrame) -> PageFrame {
         match &self.signed_in {
             Some(signed_in) => frame.signed_in(signed_in.person.clone(), signed_in.token.clone()),
             None => frame,

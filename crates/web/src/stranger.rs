@@ -17,7 +17,7 @@ const PIECE: usize = 64 << 10;
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub enum NotAnswered {
     /// A file cannot be read; why, in the reader's language.
     Unreadable(String),
     /// It took more time or memory than one file may.
@@ -30,19 +30,19 @@ pub enum Refused {
     Fault,
 }
 
-impl From<Busy> for Refused {
+impl From<Busy> for NotAnswered {
     fn from(_: Busy) -> Self {
-        Refused::Busy
+        NotAnswered::Busy
     }
 }
 
-impl From<NotVerified> for Refused {
+impl From<NotVerified> for NotAnswered {
     fn from(not_verified: NotVerified) -> Self {
         match not_verified {
-            NotVerified::Unreadable(sentence) => Refused::Unreadable(sentence),
-            NotVerified::TooMuch => Refused::TooMuch,
-            NotVerified::Busy => Refused::Busy,
-            NotVerified::NoWorker => Refused::Fault,
+            NotVerified::Unreadable(sentence) => NotAnswered::Unreadable(sentence),
+            NotVerified::TooMuch => NotAnswered::TooMuch,
+            NotVerified::Busy => NotAnswered::Busy,
+            NotVerified::NoWorker => NotAnswered::Fault,
         }
     }
 }
@@ -51,9 +51,9 @@ impl From<NotVerified> for Refused {
 ///
 /// # Errors
 /// When too much is in hand, or this client has had its share.
-pub fn let_in(site: &AppState, client: Option<Client>) -> Result<Admitted, Refused> {
+pub fn let_in(site: &AppState, client: Option<Client>) -> Result<Admitted, NotAnswered> {
     if site.verifying().exhausted(client, Instant::now()) {
-        return Err(Refused::Hasty);
+        return Err(NotAnswered::Hasty);
     }
     Ok(site.admission().enter(client)?)
 }
@@ -61,14 +61,14 @@ pub fn let_in(site: &AppState, client: Option<Client>) -> Result<Admitted, Refus
 /// Verifies files that were received. What they cost is noted with the client.
 ///
 /// # Errors
-/// As [`Refused`] says.
+/// As [`NotAnswered`] says.
 pub async fn verify(
     site: &AppState,
     client: Option<Client>,
     mut admitted: Admitted,
     files: Vec<Vec<u8>>,
     job: Job,
-) -> Result<(Verified, Admitted), Refused> {
+) -> Result<(Verified, Admitted), NotAnswered> {
     let site = site.clone();
     // A task of its own: that a client has gone must not end a worker in the middle of a file.
     let verified = tokio::spawn(async move {
@@ -81,7 +81,7 @@ pub async fn verify(
         admitted.hold(verified.drawn.len())?;
         Ok((verified, admitted))
     });
-    verified.await.unwrap_or(Err(Refused::Fault))
+    verified.await.unwrap_or(Err(NotAnswered::Fault))
 }
 
 /// An answer that counts as in hand until the client has taken it.

@@ -17,7 +17,7 @@ pub const DRAIN_BYTES_MAX: usize = 512 << 20;
 
 /// A form as it came.
 #[derive(Debug, Default)]
-pub struct Upload {
+pub struct UploadForm {
     /// The files that were chosen, in their order.
     pub files: Vec<UploadedFile>,
     fields: BTreeMap<String, String>,
@@ -61,7 +61,7 @@ impl Room<'_> {
 
 /// Why a form could not be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum UploadError {
+pub enum UploadFormError {
     /// A file is larger than the limit.
     #[error("the file is larger than allowed")]
     TooLarge,
@@ -79,20 +79,21 @@ pub enum UploadError {
     Broken,
 }
 
-impl Upload {
+impl UploadForm {
     /// Reads a form; its files have at most `bytes_max` bytes together.
     ///
     /// # Errors
     /// When the files are too large or too many (the rest is read and dropped first) or the form is broken.
-    pub async fn read(mut form: Multipart, bytes_max: usize, room: Room<'_>) -> Result<Self, UploadError> {
-        let mut reading = Reading { upload: Upload::default(), bytes_max, room, held: 0, dropped: 0, refused: None };
+    pub async fn read(mut form: Multipart, bytes_max: usize, room: Room<'_>) -> Result<Self, UploadFormError> {
+        let mut reading =
+            Reading { upload: UploadForm::default(), bytes_max, room, held: 0, dropped: 0, refused: None };
         for _ in 0..FIELDS_MAX {
-            let Some(field) = form.next_field().await.map_err(|_| UploadError::Broken)? else {
+            let Some(field) = form.next_field().await.map_err(|_| UploadFormError::Broken)? else {
                 return reading.refused.map_or(Ok(reading.upload), Err);
             };
             reading.field(field).await?;
         }
-        Err(UploadError::Broken)
+        Err(UploadFormError::Broken)
     }
 
     /// The file of a form that asks for one.
@@ -108,7 +109,7 @@ impl Upload {
 
 /// A form that is being read.
 struct Reading<'r> {
-    upload: Upload,
+    upload: UploadForm,
     bytes_max: usize,
     room: Room<'r>,
     /// Bytes of the files that have come whole.
@@ -116,20 +117,20 @@ struct Reading<'r> {
     /// Bytes that were read and thrown away.
     dropped: usize,
     /// Why nothing of the form is of use; the rest is still read, so that the browser gets to see the answer.
-    refused: Option<UploadError>,
+    refused: Option<UploadFormError>,
 }
 
 impl Reading<'_> {
-    async fn field(&mut self, mut field: Field<'_>) -> Result<(), UploadError> {
+    async fn field(&mut self, mut field: Field<'_>) -> Result<(), UploadFormError> {
         let name = field.name().unwrap_or_default().to_owned();
         let file_name = field.file_name().map(display_name);
         let is_file = file_name.is_some();
         let limit = if is_file { self.bytes_max.saturating_sub(self.held) } else { FIELD_BYTES_MAX };
         let (mut bytes, mut seen) = (Vec::new(), 0_usize);
-        while let Some(piece) = field.chunk().await.map_err(|_| UploadError::Broken)? {
+        while let Some(piece) = field.chunk().await.map_err(|_| UploadFormError::Broken)? {
             seen = seen.saturating_add(piece.len());
             if is_file && seen <= limit && self.refused.is_none() && !self.room.holds(self.held + seen) {
-                self.refused = Some(UploadError::Busy);
+                self.refused = Some(UploadFormError::Busy);
             }
             if seen <= limit && self.refused.is_none() {
                 bytes.extend_from_slice(&piece);
@@ -137,23 +138,23 @@ impl Reading<'_> {
             }
             self.dropped = self.dropped.saturating_add(piece.len());
             if self.dropped > DRAIN_BYTES_MAX {
-                return Err(UploadError::TooLarge);
+                return Err(UploadFormError::TooLarge);
             }
         }
         if seen > limit {
             let together = is_file && seen <= self.bytes_max;
-            self.refused = Some(if together { UploadError::TooLargeTogether } else { UploadError::TooLarge });
+            self.refused = Some(if together { UploadFormError::TooLargeTogether } else { UploadFormError::TooLarge });
         }
         match file_name {
             Some(name) if name.is_empty() && seen == 0 => {}
-            Some(_) if self.upload.files.len() == FILES_MAX => self.refused = Some(UploadError::TooMany),
+            Some(_) if self.upload.files.len() == FILES_MAX => self.refused = Some(UploadFormError::TooMany),
             Some(name) => {
                 self.held += bytes.len();
                 self.upload.files.push(UploadedFile { name, bytes });
             }
             None if self.refused.is_some() => {}
             None => {
-                let value = String::from_utf8(bytes).map_err(|_| UploadError::Broken)?;
+                let value = String::from_utf8(bytes).map_err(|_| UploadFormError::Broken)?;
                 self.upload.fields.insert(name, value);
             }
         }
@@ -177,11 +178,15 @@ mod tests {
     use super::*;
     use crate::admission::{Admission, UploadLimits};
 
-    async fn read(parts: &[(&str, &[u8])], bytes_max: usize) -> Result<Upload, UploadError> {
+    async fn read(parts: &[(&str, &[u8])], bytes_max: usize) -> Result<UploadForm, UploadFormError> {
         read_into(Room::Free, parts, bytes_max).await
     }
 
-    async fn read_into(room: Room<'_>, parts: &[(&str, &[u8])], bytes_max: usize) -> Result<Upload, UploadError> {
+    async fn read_into(
+        room: Room<'_>,
+        parts: &[(&str, &[u8])],
+        bytes_max: usize,
+    ) -> Result<UploadForm, UploadFormError> {
         let mut body = Vec::new();
         for (disposition, content) in parts {
             body.extend_from_slice(format!("--x\r\nContent-Disposition: form-data; {disposition}\r\n\r\n").as_bytes());
@@ -193,7 +198,7 @@ mod tests {
             .header("content-type", "multipart/form-data; boundary=x")
             .body(Body::from(body))
             .unwrap();
-        Upload::read(Multipart::from_request(request, &()).await.unwrap(), bytes_max, room).await
+        UploadForm::read(Multipart::from_request(request, &()).await.unwrap(), bytes_max, room).await
     }
 
     #[tokio::test]
@@ -211,8 +216,8 @@ mod tests {
         let admission = Arc::new(Admission::new(limits));
         let mut admitted = admission.enter(None).unwrap();
         let parts: [(&str, &[u8]); 2] = [("name=\"file\"; filename=\"b\"", b"123456"), ("name=\"unit\"", b"r")];
-        assert_eq!(read_into(Room::Counted(&mut admitted), &parts, 10).await.unwrap_err(), UploadError::Busy);
-        assert_eq!(read_into(Room::None, &parts, 10).await.unwrap_err(), UploadError::Busy);
+        assert_eq!(read_into(Room::Counted(&mut admitted), &parts, 10).await.unwrap_err(), UploadFormError::Busy);
+        assert_eq!(read_into(Room::None, &parts, 10).await.unwrap_err(), UploadFormError::Busy);
         let small: [(&str, &[u8]); 1] = [("name=\"file\"; filename=\"b\"", b"12345")];
         assert!(read_into(Room::Counted(&mut admitted), &small, 10).await.unwrap().files.len() == 1);
         assert_eq!(admission.count(), (1, 5));
@@ -231,22 +236,22 @@ mod tests {
         assert_eq!(admission.count(), (1, 5));
         let mut admitted = admitted;
         let more: [(&str, &[u8]); 2] = [(file, b"123"), (file, b"456")];
-        assert_eq!(read_into(Room::Counted(&mut admitted), &more, 9).await.unwrap_err(), UploadError::Busy);
-        assert_eq!(read(&more, 5).await.unwrap_err(), UploadError::TooLargeTogether);
-        assert_eq!(read(&[(file, b"1234567"), (file, b"1")], 5).await.unwrap_err(), UploadError::TooLarge);
+        assert_eq!(read_into(Room::Counted(&mut admitted), &more, 9).await.unwrap_err(), UploadFormError::Busy);
+        assert_eq!(read(&more, 5).await.unwrap_err(), UploadFormError::TooLargeTogether);
+        assert_eq!(read(&[(file, b"1234567"), (file, b"1")], 5).await.unwrap_err(), UploadFormError::TooLarge);
         let one: (&str, &[u8]) = (file, b"1");
         assert_eq!(read(&vec![one; FILES_MAX], 9).await.unwrap().files.len(), FILES_MAX);
-        assert_eq!(read(&vec![one; FILES_MAX + 1], 9).await.unwrap_err(), UploadError::TooMany);
+        assert_eq!(read(&vec![one; FILES_MAX + 1], 9).await.unwrap_err(), UploadFormError::TooMany);
     }
 
     #[tokio::test]
     async fn limits_hold() {
         let file = "name=\"file\"; filename=\"b.csv\"";
-        assert_eq!(read(&[(file, b"1234")], 3).await.unwrap_err(), UploadError::TooLarge);
+        assert_eq!(read(&[(file, b"1234")], 3).await.unwrap_err(), UploadFormError::TooLarge);
         let long = vec![b'a'; FIELD_BYTES_MAX + 1];
-        assert_eq!(read(&[("name=\"unit\"", &long)], 3).await.unwrap_err(), UploadError::TooLarge);
+        assert_eq!(read(&[("name=\"unit\"", &long)], 3).await.unwrap_err(), UploadFormError::TooLarge);
         let many = vec![("name=\"a\"", b"".as_slice()); FIELDS_MAX + 1];
-        assert_eq!(read(&many, 3).await.unwrap_err(), UploadError::Broken);
+        assert_eq!(read(&many, 3).await.unwrap_err(), UploadFormError::Broken);
         assert!(read(&[("name=\"file\"; filename=\"\"", b"")], 3).await.unwrap().files.is_empty());
     }
 }

@@ -22,7 +22,8 @@ use crate::{packed::Packed, site::AppState};
 
 /// What went wrong (RFC 9457).
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Problem {
+#[schema(as = Problem)]
+pub struct ProblemDetails {
     /// Always `about:blank`: the status says the kind.
     pub r#type: &'static str,
     /// The kind, in English.
@@ -33,14 +34,14 @@ pub struct Problem {
     pub detail: String,
 }
 
-impl Problem {
+impl ProblemDetails {
     fn new(status: StatusCode, detail: String) -> Self {
         let title = status.canonical_reason().unwrap_or_default().to_owned();
-        Problem { r#type: "about:blank", title, status: status.as_u16(), detail }
+        ProblemDetails { r#type: "about:blank", title, status: status.as_u16(), detail }
     }
 }
 
-impl IntoResponse for Problem {
+impl IntoResponse for ProblemDetails {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         (status, [(CONTENT_TYPE, "application/problem+json")], Json(self)).into_response()

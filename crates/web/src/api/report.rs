@@ -8,7 +8,8 @@ use utoipa::ToSchema;
 /// Everything found about one file.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Report {
+#[schema(as = Report)]
+pub struct ReportSchema {
     /// What kind of file: `sealed_credential`, `unsealed_credential` or `document`.
     pub kind: String,
     /// SHA-256 of the file, lower-case hexadecimal.
@@ -22,7 +23,7 @@ pub struct Report {
     /// Language of the sentences: `cs` or `en`.
     pub language: String,
     /// The verdict over all groups.
-    pub outcome: Outcome,
+    pub outcome: OutcomeSchema,
     /// Whom the file comes from: the body in the certificate, and how the awarding body stands to it.
     pub source: Vec<String>,
     /// What keeps the verdict from holding, in a sentence; `null` when it holds.
@@ -30,29 +31,31 @@ pub struct Report {
     /// The seal is one for trying.
     pub trial: bool,
     /// How much of Annex I of Council Recommendation 2022/C 243/02 the credential says; `null` without a credential.
-    pub completeness: Option<Completeness>,
+    pub completeness: Option<CompletenessSchema>,
     /// Format, seal, validity.
-    pub groups: Vec<Group>,
+    pub groups: Vec<GroupSchema>,
     /// The seals.
-    pub sealings: Vec<Sealing>,
+    pub sealings: Vec<SealingSchema>,
 }
 
 /// How much of Annex I the credential says.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Completeness {
+#[schema(as = Completeness)]
+pub struct CompletenessSchema {
     /// Items 1 to 11.
-    pub mandatory: Share,
+    pub mandatory: ShareSchema,
     /// Items 12 to 16.
-    pub optional: Share,
+    pub optional: ShareSchema,
     /// Each item.
-    pub items: Vec<AnnexItem>,
+    pub items: Vec<AnnexItemSchema>,
 }
 
 /// So many of so many.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Share {
+#[schema(as = Share)]
+pub struct ShareSchema {
     /// Items that are there.
     pub present: u64,
     /// Items there are.
@@ -62,7 +65,8 @@ pub struct Share {
 /// An item of Annex I.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct AnnexItem {
+#[schema(as = AnnexItem)]
+pub struct AnnexItemSchema {
     /// Its number, 1 to 16.
     pub item: u8,
     /// What it is called.
@@ -76,7 +80,8 @@ pub struct AnnexItem {
 /// One of three outcomes.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Outcome {
+#[schema(as = Outcome)]
+pub enum OutcomeSchema {
     /// It holds.
     Holds,
     /// It cannot be told.
@@ -88,21 +93,23 @@ pub enum Outcome {
 /// The answer to one of the three questions.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Group {
+#[schema(as = Group)]
+pub struct GroupSchema {
     /// `format`, `seal` or `validity`.
     pub name: String,
     /// The answer.
-    pub outcome: Outcome,
+    pub outcome: OutcomeSchema,
     /// The answer in a sentence.
     pub sentence: String,
     /// What was looked at.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<FindingSchema>,
 }
 
 /// One check.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Finding {
+#[schema(as = Finding)]
+pub struct FindingSchema {
     /// Stable code, such as `seal.integrity`.
     pub code: String,
     /// Of seals, which of eight things it speaks of: `integrity`, `signer`, `revocation`, `time`, `algorithms`, `level`,
@@ -115,7 +122,7 @@ pub struct Finding {
     #[serde(default)]
     pub seal: Option<u32>,
     /// What came of it.
-    pub outcome: Outcome,
+    pub outcome: OutcomeSchema,
     /// Told, but without weight in the outcome of its group.
     pub advisory: bool,
     /// Name of the indication in ETSI EN 319 102-1.
@@ -134,7 +141,8 @@ pub struct Finding {
 /// Who sealed, for whom, when and how.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Sealing {
+#[schema(as = Sealing)]
+pub struct SealingSchema {
     /// Of which part.
     pub part: String,
     /// The body in the certificate; of a natural person's certificate, the person.
@@ -150,7 +158,7 @@ pub struct Sealing {
     /// Names that the data give the awarding bodies that are not the sealer, or not surely.
     pub on_behalf_of: Vec<String>,
     /// The same bodies, with what else the data say of them, and what proves that they mandated the seal.
-    pub awarded_by: Vec<Body>,
+    pub awarded_by: Vec<BodySchema>,
     /// Whether the sealer is an awarding body.
     pub awarded_itself: bool,
     /// The mandate in the sealer's words, when the credential carries one and another body awarded.
@@ -160,7 +168,7 @@ pub struct Sealing {
     /// The earliest instant that a time stamp proves (RFC 3339).
     pub proven: Option<String>,
     /// The verdict over this seal alone (ETSI EN 319 102-1).
-    pub outcome: Outcome,
+    pub outcome: OutcomeSchema,
     /// The sub-indication behind it when it does not hold.
     pub indication: Option<String>,
     /// `B-B`, `B-T`, `B-LT`, `B-LTA` or `not_baseline`.
@@ -171,19 +179,20 @@ pub struct Sealing {
     /// What the file carries for the seal, whether or not it could be checked: as `level`, and never less than `reach`.
     pub carried: String,
     /// Every time stamp of the seal.
-    pub stamps: Vec<Stamped>,
+    pub stamps: Vec<StampedSchema>,
     /// What it is before the law.
-    pub qualification: Qualification,
+    pub qualification: QualificationSchema,
     /// The seal is one for trying.
     pub trial: bool,
     /// What was found about each of the eight aspects, by name.
-    pub aspects: BTreeMap<String, Outcome>,
+    pub aspects: BTreeMap<String, OutcomeSchema>,
 }
 
 /// An awarding body: as the certificate names it where its own statement proves the mandate, else as the data describe it.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Body {
+#[schema(as = Body)]
+pub struct BodySchema {
     /// Legal name.
     pub name: Option<String>,
     /// What the data call it, where the name is the certificate's and theirs is another.
@@ -199,11 +208,12 @@ pub struct Body {
 /// A time stamp with its own verdict.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Stamped {
+#[schema(as = Stamped)]
+pub struct StampedSchema {
     /// `seal.signature-stamp`, `seal.content-stamp` or `seal.archive-stamp`.
     pub code: String,
     /// Whether it holds.
-    pub outcome: Outcome,
+    pub outcome: OutcomeSchema,
     /// The sub-indication when it does not.
     pub indication: Option<String>,
     /// Its time (RFC 3339).
@@ -217,7 +227,8 @@ pub struct Stamped {
 /// What a seal is under Regulation (EU) No 910/2014.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Qualification {
+#[schema(as = Qualification)]
+pub struct QualificationSchema {
     /// `QESeal`, `AdESeal-QC`, `AdESeal`, `QESig`, `AdESig-QC`, `AdESig`, `N/A`; null as long as it cannot be told.
     pub class: Option<String>,
     /// Whether the certificate was a qualified one when it was issued.

@@ -7,9 +7,9 @@ use signet_lang::Locale;
 use super::{Pages, say};
 use crate::{
     area::RoleRow,
-    frame::{Area, Frame, Person},
+    frame::{Area, PageFrame, Person},
     public::account::{AccountPage, SessionLine},
-    view::{Fact, Link, Tile},
+    view::{Fact, LinkView, Tile},
 };
 
 pub fn add(l: Locale, pages: &mut Pages) {
@@ -36,7 +36,7 @@ fn account(l: Locale, role: Role) -> AccountPage {
         current,
     };
     AccountPage {
-        f: Frame::private(l, "/account", Area::Account).signed_in(person, "c2FtcGxl".into()),
+        f: PageFrame::private(l, "/account", Area::Account).signed_in(person, "c2FtcGxl".into()),
         l,
         facts: vec![
             Fact::new(l.web_account_id(), "vzorna"),
@@ -45,7 +45,7 @@ fn account(l: Locale, role: Role) -> AccountPage {
             Fact::new(l.web_account_person(), "HD-90002"),
         ],
         abilities,
-        onward: (home != Area::Account).then(|| Link { href: "/cs/staff".into(), label: home.label(l) }),
+        onward: (home != Area::Account).then(|| LinkView { href: "/cs/staff".into(), label: home.label(l) }),
         tiles: [l.web_staff_tile_valid(), l.web_staff_tile_waiting()]
             .map(|label| Tile { label, value: "12".into() })
             .into_iter()

@@ -5,7 +5,7 @@ use signet_lang::{Locale, args};
 
 use super::{Pages, public, say};
 use crate::{
-    frame::{Area, Frame, Person},
+    frame::{Area, PageFrame, Person},
     holder::{
         detail::{DetailPage, LookLine, ShareLine, WaitingPage},
         list::{HolderPage, OwnCredential},
@@ -15,9 +15,9 @@ use crate::{
     view::{Fact, OtherTitle, Pictures, Reveal, StateTag},
 };
 
-fn frame(l: Locale, path: &str) -> Frame {
+fn frame(l: Locale, path: &str) -> PageFrame {
     let person = Person { name: "Jana Nováková".into(), role: l.web_frame_role_holder(), home: Area::Holder };
-    Frame::private(l, path, Area::Holder).signed_in(person, "c2FtcGxl".into())
+    PageFrame::private(l, path, Area::Holder).signed_in(person, "c2FtcGxl".into())
 }
 
 fn own(l: Locale, cs: &str, en: &str, state: StateTag, open: bool) -> OwnCredential {

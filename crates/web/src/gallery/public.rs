@@ -8,7 +8,7 @@ use signet_verify::{ItemComparison, ItemVerdict};
 
 use super::{Pages, say};
 use crate::{
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     message_page::MessagePage,
     public::{
         accessibility::AccessibilityPage, catalogue::CataloguePage, home::HomePage, login::LoginPage,
@@ -16,19 +16,19 @@ use crate::{
     },
     report_page::{ComparisonPage, ReportPage, VerifiedPage},
     view::{
-        ComparisonView, CredentialView, DrawnCredential, Fact, FileView, KeyFact, Link, Mark, OtherTitle, OutcomeGroup,
-        Pictures, ReportView, Reveal, Section, UnitCard, Verdict, VerdictKind,
+        ComparisonView, CredentialView, DrawnCredential, Fact, FileView, KeyFact, LinkView, Mark, OtherTitle,
+        OutcomeGroup, Pictures, ReportView, Reveal, Section, UnitCard, Verdict, VerdictKind,
         comparison::{ComparedFileView, ComparedItemView},
         content,
-        report::{Finding, Group, Topic},
+        report::{FindingView, GroupView, Topic},
     },
 };
 
 pub fn add(l: Locale, pages: &mut Pages) {
     let limit = || "20".to_owned();
-    let home = HomePage { f: Frame::public(l, "/", Area::Elsewhere), l, limit: limit(), units: units(l) };
+    let home = HomePage { f: PageFrame::public(l, "/", Area::Elsewhere), l, limit: limit(), units: units(l) };
     pages.insert("home", home.render().unwrap());
-    let frame = || Frame::public(l, "/verify", Area::Verify);
+    let frame = || PageFrame::public(l, "/verify", Area::Verify);
     let verify = VerifyPage { f: frame(), l, limit: limit(), problem: None };
     pages.insert("verify", verify.render().unwrap());
     let verify = VerifyPage { f: frame(), l, limit: limit(), problem: Some(l.web_verify_too_large("20")) };
@@ -41,7 +41,7 @@ pub fn add(l: Locale, pages: &mut Pages) {
     ] {
         let file_name = Some("Jana Nováková - Základy ekonometrie v systému R.jsonld".to_owned());
         let page = ReportPage {
-            f: Frame::private(l, "/verify", Area::Verify),
+            f: PageFrame::private(l, "/verify", Area::Verify),
             l,
             file_name,
             report: report(l, kind),
@@ -52,8 +52,12 @@ pub fn add(l: Locale, pages: &mut Pages) {
         pages.insert(name, page.render().unwrap());
     }
     let main = whole(l).as_main().render().unwrap();
-    let verified =
-        VerifiedPage { f: Frame::private(l, "/verify", Area::Verify), l, title: l.web_report_verdict_valid(), main };
+    let verified = VerifiedPage {
+        f: PageFrame::private(l, "/verify", Area::Verify),
+        l,
+        title: l.web_report_verdict_valid(),
+        main,
+    };
     pages.insert("verified", verified.render().unwrap());
     pages.insert("report-whole", whole(l).render().unwrap());
     for (name, verdict) in [("comparison", ItemVerdict::Same), ("comparison-different", ItemVerdict::Differs)] {
@@ -71,7 +75,7 @@ pub fn add(l: Locale, pages: &mut Pages) {
         let drawn =
             DrawnCredential::of_views(&credential(l), report(l, kind), &content, Default::default(), l).unwrap();
         let page = SharedPage {
-            f: Frame::private(l, "/c/3q2-7wEjRWeJq83vASNFZ4mrze8", Area::Elsewhere),
+            f: PageFrame::private(l, "/c/3q2-7wEjRWeJq83vASNFZ4mrze8", Area::Elsewhere),
             l,
             verdict: drawn.verdict.clone(),
             drawn: drawn.into(),
@@ -82,17 +86,21 @@ pub fn add(l: Locale, pages: &mut Pages) {
         pages.insert(name, page.render().unwrap());
     }
     messages(l, pages);
-    let catalogue =
-        CataloguePage { f: Frame::public(l, "/catalogue", Area::Catalogue), l, query: "data".into(), units: units(l) };
+    let catalogue = CataloguePage {
+        f: PageFrame::public(l, "/catalogue", Area::Catalogue),
+        l,
+        query: "data".into(),
+        units: units(l),
+    };
     pages.insert("catalogue", catalogue.render().unwrap());
     pages.insert("unit", unit(l).render().unwrap());
-    let login = LoginPage { f: Frame::private(l, "/login/x", Area::Elsewhere), l, action: "/cs/login/x".into() };
+    let login = LoginPage { f: PageFrame::private(l, "/login/x", Area::Elsewhere), l, action: "/cs/login/x".into() };
     pages.insert("login", login.render().unwrap());
     let contact = Some("studijni@severni.example".to_owned());
     let page =
-        AccessibilityPage { f: Frame::public(l, "/accessibility", Area::Elsewhere), l, contact: contact.clone() };
+        AccessibilityPage { f: PageFrame::public(l, "/accessibility", Area::Elsewhere), l, contact: contact.clone() };
     pages.insert("accessibility", page.render().unwrap());
-    let page = PrivacyPage { f: Frame::public(l, "/privacy", Area::Elsewhere), l, contact };
+    let page = PrivacyPage { f: PageFrame::public(l, "/privacy", Area::Elsewhere), l, contact };
     pages.insert("privacy", page.render().unwrap());
 }
 
@@ -128,13 +136,13 @@ fn comparison(l: Locale, of_title: ItemVerdict) -> ComparisonPage {
     });
     let agreeing = l.same_items(args::SameItems { same: items.len(), total: items.len() });
     let comparison = ComparisonView { verdict, files: files.into(), agreeing, items };
-    ComparisonPage { f: Frame::private(l, "/verify", Area::Verify), l, comparison }
+    ComparisonPage { f: PageFrame::private(l, "/verify", Area::Verify), l, comparison }
 }
 
 /// A file that holds everything a credential can hold.
 fn whole(l: Locale) -> ReportPage {
     ReportPage {
-        f: Frame::private(l, "/verify", Area::Verify),
+        f: PageFrame::private(l, "/verify", Area::Verify),
         l,
         file_name: None,
         report: report(l, VerdictKind::Unsealed),
@@ -146,19 +154,19 @@ fn whole(l: Locale) -> ReportPage {
 
 fn messages(l: Locale, pages: &mut Pages) {
     let gone = MessagePage {
-        f: Frame::private(l, "/c/x", Area::Elsewhere),
+        f: PageFrame::private(l, "/c/x", Area::Elsewhere),
         l,
         title: l.web_shared_gone_title(),
         texts: vec![l.web_shared_gone_text(), l.web_shared_gone_file()],
-        onward: Some(Link { href: "/cs/verify".into(), label: l.web_frame_nav_verify() }),
+        onward: Some(LinkView { href: "/cs/verify".into(), label: l.web_frame_nav_verify() }),
     };
     pages.insert("gone", gone.render().unwrap());
     let lost = MessagePage {
-        f: Frame::public(l, "/x", Area::Elsewhere),
+        f: PageFrame::public(l, "/x", Area::Elsewhere),
         l,
         title: l.web_error_not_found_title(),
         texts: vec![l.web_error_not_found_text()],
-        onward: Some(Link { href: "/cs".into(), label: l.web_frame_home_link() }),
+        onward: Some(LinkView { href: "/cs".into(), label: l.web_frame_home_link() }),
     };
     pages.insert("not-found", lost.render().unwrap());
 }
@@ -168,7 +176,7 @@ fn unit(l: Locale) -> UnitPage {
     let unit = specimen::rich::unit().unwrap();
     let c = CredentialView::of_unit(&unit, &specimen::institution().unwrap(), l);
     UnitPage {
-        f: Frame::public(l, "/catalogue/severni/ekonometrie-r", Area::Catalogue),
+        f: PageFrame::public(l, "/catalogue/severni/ekonometrie-r", Area::Catalogue),
         l,
         kind: l.web_catalogue_kind_lifelong(),
         description: Some(say(
@@ -228,7 +236,7 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
         VerdictKind::Unsealed => (Mark::CannotTell, Mark::CannotTell),
         VerdictKind::Valid | VerdictKind::Trial => (Mark::Holds, Mark::Holds),
     };
-    let finding = |mark, code: &str, cs: &str, en: &str| Finding {
+    let finding = |mark, code: &str, cs: &str, en: &str| FindingView {
         mark,
         neutral: code == "seal.qualification",
         sentence: say(l, cs, en),
@@ -236,7 +244,7 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
         indication: (mark == Mark::Fails).then(|| "HASH_FAILURE".into()),
         evidence: vec![("SHA-256".into(), "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into())],
     };
-    let format = Group {
+    let format = GroupView {
         mark: Mark::Holds,
         name: l.web_verify_format(),
         sentence: say(
@@ -254,7 +262,7 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
             )],
         }],
     };
-    let seal = Group {
+    let seal = GroupView {
         mark: seal,
         name: l.web_verify_seal(),
         sentence: match seal {
@@ -299,7 +307,7 @@ fn report(l: Locale, kind: VerdictKind) -> ReportView {
             },
         ],
     };
-    let validity = Group {
+    let validity = GroupView {
         mark: validity,
         name: l.web_verify_validity(),
         sentence: match validity {

@@ -6,10 +6,10 @@ use signet_store::Total;
 
 use super::{Pages, public, say};
 use crate::{
-    frame::{Area, Frame, Person},
+    frame::{Area, PageFrame, Person},
     staff::{
         batch::{BatchPage, BatchRow},
-        check::{CheckPage, Complaint},
+        check::{CheckPage, ComplaintView},
         credential::CredentialPage,
         credentials::{self, CredentialRow, CredentialsPage},
         home::{BatchLine, StaffPage, UnitChoice},
@@ -18,9 +18,9 @@ use crate::{
     view::{Fact, HistoryLine, StateTag, Tile},
 };
 
-fn frame(l: Locale, path: &str) -> Frame {
+fn frame(l: Locale, path: &str) -> PageFrame {
     let person = Person { name: "Marie Dvořáková".into(), role: l.web_frame_role_registrar(), home: Area::Staff };
-    Frame::private(l, path, Area::Staff).signed_in(person, "c2FtcGxl".into())
+    PageFrame::private(l, path, Area::Staff).signed_in(person, "c2FtcGxl".into())
 }
 
 fn title(l: Locale) -> String {
@@ -123,8 +123,8 @@ fn not_passed(l: Locale) -> String {
     l.record_complaint_of_file(args::RecordComplaintOfFile { line: 23, problem: l.record_not_passed("F") })
 }
 
-fn complaints(l: Locale) -> Vec<Complaint> {
-    let complaint = |line: &str, column: &str, cs: &str, en: &str| Complaint {
+fn complaints(l: Locale) -> Vec<ComplaintView> {
+    let complaint = |line: &str, column: &str, cs: &str, en: &str| ComplaintView {
         line: line.into(),
         column: column.into(),
         sentence: say(l, cs, en),

@@ -16,7 +16,7 @@ use signet_verify::Artefact;
 
 use crate::{
     catalogue_units, day, download,
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     holder::linkedin,
     page_error::PageError,
     request_context::{HolderScope, RequestContext, permit, show},
@@ -30,7 +30,7 @@ use crate::{
 #[template(path = "holder/detail.html")]
 pub struct DetailPage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// What has just been done.
@@ -74,7 +74,7 @@ pub struct DetailPage {
 #[template(path = "holder/waiting.html")]
 pub struct WaitingPage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// Title of the credential.

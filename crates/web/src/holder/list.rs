@@ -9,7 +9,7 @@ use signet_store::Credential;
 
 use crate::{
     catalogue_units,
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, show},
     site::AppState,
@@ -22,7 +22,7 @@ use crate::{
 #[template(path = "holder/list.html")]
 pub struct HolderPage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// Newest first.

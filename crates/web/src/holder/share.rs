@@ -20,7 +20,7 @@ use signet_store::{Credential, Tenant};
 
 use crate::{
     day,
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     holder::{
         detail::{own, share_tag},
         share_new::purpose_word,
@@ -36,7 +36,7 @@ use crate::{
 #[template(path = "holder/share.html")]
 pub struct SharePage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// Title of the credential.

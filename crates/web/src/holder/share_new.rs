@@ -17,7 +17,7 @@ use signet_store::Credential;
 
 use crate::{
     day,
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     holder::detail::own,
     page_error::PageError,
     request_context::{RequestContext, respond},
@@ -34,7 +34,7 @@ const SHARES_EVER_MAX: usize = 2_000;
 #[template(path = "holder/share_new.html")]
 pub struct ShareNewPage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// Title of the credential.

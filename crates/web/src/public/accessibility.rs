@@ -5,7 +5,7 @@ use axum::{extract::State, response::Response};
 use signet_lang::Locale;
 
 use crate::{
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     request_context::{RequestContext, show_to_all},
     site::AppState,
 };
@@ -15,7 +15,7 @@ use crate::{
 #[template(path = "public/accessibility.html")]
 pub struct AccessibilityPage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// Address for reports of barriers.

@@ -15,11 +15,11 @@ use signet_store::Session;
 use crate::{
     area::RoleRow,
     catalogue_units,
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, show},
     site::AppState,
-    view::{Fact, Link, Tile},
+    view::{Fact, LinkView, Tile},
 };
 
 /// The page.
@@ -27,7 +27,7 @@ use crate::{
 #[template(path = "public/account.html")]
 pub struct AccountPage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// Account, role, institution.
@@ -35,7 +35,7 @@ pub struct AccountPage {
     /// What the role may do now.
     pub abilities: Vec<String>,
     /// Where the role's own pages begin.
-    pub onward: Option<Link>,
+    pub onward: Option<LinkView>,
     /// How issuing gets on: counts, no one's credential.
     pub tiles: Vec<Tile>,
     /// Where one is signed in, this session first.
@@ -80,7 +80,7 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
         l,
         facts: facts(&site, actor, word, l).await?,
         abilities,
-        onward: (home != Area::Account).then(|| Link { href: context.at(home.path()), label: home.label(l) }),
+        onward: (home != Area::Account).then(|| LinkView { href: context.at(home.path()), label: home.label(l) }),
         tiles: tiles(&site, actor, l).await?,
         sessions: sessions.iter().map(|one| line(one, session, l)).collect(),
         action: context.at("/account/sessions"),

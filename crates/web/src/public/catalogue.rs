@@ -12,7 +12,7 @@ use signet_lang::Locale;
 use crate::{
     catalogue_listing::{Listing, folded},
     catalogue_units,
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, draw_for_all},
     site::AppState,
@@ -27,7 +27,7 @@ const UNITS_MAX: usize = 500;
 #[template(path = "public/catalogue.html")]
 pub struct CataloguePage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// What was searched for.

@@ -7,7 +7,7 @@ use signet_lang::Locale;
 
 use crate::{
     catalogue_units,
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, show_to_all},
     site::AppState,
@@ -22,7 +22,7 @@ const TEASERS: usize = 6;
 #[template(path = "public/home.html")]
 pub struct HomePage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// Largest file in megabytes.

@@ -12,7 +12,7 @@ use signet_store::{Session, SessionId, SessionsError, TokenDigest};
 
 use crate::{
     area::RoleRow,
-    frame::{Area, Frame, address},
+    frame::{Area, PageFrame, address},
     page_error::PageError,
     request_context::{RequestContext, cookie_name, show},
     site::AppState,
@@ -23,7 +23,7 @@ use crate::{
 #[template(path = "public/login.html")]
 pub struct LoginPage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// Where the button leads.

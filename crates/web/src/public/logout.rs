@@ -11,12 +11,12 @@ use signet_access::{SecurityEvent, SecurityEventKind};
 use signet_store::Session;
 
 use crate::{
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     message_page::MessagePage,
     page_error::PageError,
     request_context::{RequestContext, cookie_name, show},
     site::AppState,
-    view::Link,
+    view::LinkView,
 };
 
 /// The form.
@@ -40,11 +40,11 @@ pub async fn post(
     let name = cookie_name(site.secure());
     let l = context.l;
     let page = MessagePage {
-        f: Frame::private(l, "/", Area::Elsewhere),
+        f: PageFrame::private(l, "/", Area::Elsewhere),
         l,
         title: l.web_account_logout_title(),
         texts: vec![l.web_account_logout_text()],
-        onward: Some(Link { href: context.at("/"), label: l.web_frame_home_link() }),
+        onward: Some(LinkView { href: context.at("/"), label: l.web_frame_home_link() }),
     };
     let secure = if site.secure() { "; Secure" } else { "" };
     let cookie = format!("{name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}");

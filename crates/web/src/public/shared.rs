@@ -18,7 +18,7 @@ use signet_store::{SharedCredential, Tenant};
 use crate::{
     automated::Automated,
     day, download,
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     headers,
     look_counter::Visited,
     own_verification::OwnFile,
@@ -34,7 +34,7 @@ use crate::{
 #[template(path = "public/shared.html")]
 pub struct SharedPage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// The large result, with its time.
@@ -175,7 +175,7 @@ async fn note_look(
 
 /// The sealed credential whose picture is asked for: the address changes with it, so whoever has the picture need not ask again.
 #[derive(Default, Deserialize)]
-pub struct Version {
+pub struct PictureVersion {
     #[serde(default)]
     v: String,
 }
@@ -185,7 +185,7 @@ pub async fn preview(
     State(site): State<AppState>,
     context: RequestContext,
     Path(link): Path<String>,
-    Query(version): Query<Version>,
+    Query(version): Query<PictureVersion>,
     headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let opened = open(&site, &context, link).await?;

@@ -10,7 +10,7 @@ use signet_lang::{Locale, args};
 
 use crate::{
     catalogue_units,
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, draw_for_all},
     site::AppState,
@@ -22,7 +22,7 @@ use crate::{
 #[template(path = "public/unit.html")]
 pub struct UnitPage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// Which of the three kinds.

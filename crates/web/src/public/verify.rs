@@ -13,14 +13,14 @@ use signet_access::{Action, Actor, Target};
 use signet_lang::Locale;
 
 use crate::{
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     headers,
     page_error::{BUSY_SECONDS, PageError},
     report_page::VerifiedPage,
     request_context::{RequestContext, permit, respond, show_to_all},
     site::AppState,
-    stranger::{self, Refused},
-    upload::{FILES_MAX, Room, Upload, UploadError, UploadedFile},
+    stranger::{self, NotAnswered},
+    upload::{FILES_MAX, Room, UploadForm, UploadFormError, UploadedFile},
     verification::{Drawing, Job},
 };
 
@@ -29,7 +29,7 @@ use crate::{
 #[template(path = "public/verify.html")]
 pub struct VerifyPage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// Largest file in megabytes.
@@ -55,17 +55,17 @@ pub async fn post(
     let Ok(parts) = parts else { return again(StatusCode::BAD_REQUEST, l.web_verify_broken_upload()) };
     let mut let_in = stranger::let_in(&site, context.client);
     let room = let_in.as_mut().map_or(Room::None, Room::Counted);
-    let upload = match Upload::read(parts, site.upload_bytes_max, room).await {
+    let upload = match UploadForm::read(parts, site.upload_bytes_max, room).await {
         Ok(upload) => upload,
-        Err(UploadError::TooLarge) => {
+        Err(UploadFormError::TooLarge) => {
             return again(StatusCode::PAYLOAD_TOO_LARGE, l.web_verify_too_large(site.megabytes()));
         }
-        Err(UploadError::TooLargeTogether) => {
+        Err(UploadFormError::TooLargeTogether) => {
             return again(StatusCode::PAYLOAD_TOO_LARGE, l.same_too_large(site.megabytes()));
         }
-        Err(UploadError::TooMany) => return again(StatusCode::UNPROCESSABLE_ENTITY, l.same_too_many(FILES_MAX)),
-        Err(UploadError::Broken) => return again(StatusCode::BAD_REQUEST, l.web_verify_broken_upload()),
-        Err(UploadError::Busy) => return refused(&site, &context, let_in.err().unwrap_or(Refused::Busy), 1),
+        Err(UploadFormError::TooMany) => return again(StatusCode::UNPROCESSABLE_ENTITY, l.same_too_many(FILES_MAX)),
+        Err(UploadFormError::Broken) => return again(StatusCode::BAD_REQUEST, l.web_verify_broken_upload()),
+        Err(UploadFormError::Busy) => return refused(&site, &context, let_in.err().unwrap_or(NotAnswered::Busy), 1),
     };
     let files = upload.files;
     match files.as_slice() {
@@ -88,7 +88,7 @@ pub async fn post(
     let page = VerifiedPage { f: context.private(Area::Verify), l, title: verified.title, main };
     let html = page.render()?;
     if admitted.hold(html.len()).is_err() {
-        return refused(&site, &context, Refused::Busy, count);
+        return refused(&site, &context, NotAnswered::Busy, count);
     }
     let kind = HeaderValue::from_static("text/html; charset=utf-8");
     let answer = ([(CONTENT_TYPE, kind)], stranger::body(html.into(), admitted));
@@ -110,17 +110,22 @@ fn drawing(files: &[UploadedFile]) -> Drawing {
 }
 
 /// Why there is no report about so many files, and what to do, above the form.
-fn refused(site: &AppState, context: &RequestContext, reason: Refused, files: usize) -> Result<Response, PageError> {
+fn refused(
+    site: &AppState,
+    context: &RequestContext,
+    reason: NotAnswered,
+    files: usize,
+) -> Result<Response, PageError> {
     let l = context.l;
     let (status, problem) = match reason {
         // The sentence about one of several files names it.
-        Refused::Unreadable(sentence) if files > 1 => (StatusCode::UNPROCESSABLE_ENTITY, sentence),
-        Refused::Unreadable(sentence) => (StatusCode::UNPROCESSABLE_ENTITY, l.web_verify_unreadable(sentence)),
-        Refused::TooMuch if files > 1 => (StatusCode::UNPROCESSABLE_ENTITY, l.same_too_much()),
-        Refused::TooMuch => (StatusCode::UNPROCESSABLE_ENTITY, l.web_verify_too_much()),
-        Refused::Busy => (StatusCode::SERVICE_UNAVAILABLE, l.web_verify_busy()),
-        Refused::Hasty => (StatusCode::TOO_MANY_REQUESTS, l.web_verify_hasty()),
-        Refused::Fault => return Err(PageError::Fault),
+        NotAnswered::Unreadable(sentence) if files > 1 => (StatusCode::UNPROCESSABLE_ENTITY, sentence),
+        NotAnswered::Unreadable(sentence) => (StatusCode::UNPROCESSABLE_ENTITY, l.web_verify_unreadable(sentence)),
+        NotAnswered::TooMuch if files > 1 => (StatusCode::UNPROCESSABLE_ENTITY, l.same_too_much()),
+        NotAnswered::TooMuch => (StatusCode::UNPROCESSABLE_ENTITY, l.web_verify_too_much()),
+        NotAnswered::Busy => (StatusCode::SERVICE_UNAVAILABLE, l.web_verify_busy()),
+        NotAnswered::Hasty => (StatusCode::TOO_MANY_REQUESTS, l.web_verify_hasty()),
+        NotAnswered::Fault => return Err(PageError::Fault),
     };
     let mut answer = respond(status, &form(site, context, Some(problem)));
     if matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) {

@@ -15,12 +15,12 @@ use signet_lang::{Locale, args};
 use signet_store::{Batch, BatchState, Credential, Progress, Search, Seek, Tenant};
 
 use crate::{
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, Staff, draw},
     site::AppState,
     staff::{
-        check::{self, Complaint},
+        check::{self, ComplaintView},
         sheet,
     },
     stored,
@@ -35,7 +35,7 @@ const LISTED: u32 = 500;
 #[template(path = "staff/batch.html")]
 pub struct BatchPage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// Title of the unit.
@@ -55,7 +55,7 @@ pub struct BatchPage {
     /// Each credential of the batch.
     pub rows: Vec<BatchRow>,
     /// Rows of the file that were left out, and why.
-    pub complaints: Vec<Complaint>,
+    pub complaints: Vec<ComplaintView>,
 }
 
 /// One credential of the batch.
@@ -134,7 +134,7 @@ fn progress_page(
             tile(l.web_staff_tile_troubled(), progress.troubled),
         ],
         rows: credentials.iter().map(|credential| row(credential, context)).collect(),
-        complaints: left_out(batch).iter().map(|complaint| Complaint::of(complaint, l)).collect(),
+        complaints: left_out(batch).iter().map(|complaint| ComplaintView::of(complaint, l)).collect(),
     }
 }
 

@@ -17,7 +17,7 @@ use signet_record::{Charset, UnitId, results};
 use signet_store::{Batch, BatchId, Tenant};
 
 use crate::{
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, Staff, draw},
     site::AppState,
@@ -26,7 +26,7 @@ use crate::{
         sheet::{self, bad_rows, complaints, errors, not_admitted, not_passed, sentence},
     },
     stored,
-    upload::{Room, Upload, UploadError, UploadedFile},
+    upload::{Room, UploadForm, UploadFormError, UploadedFile},
     view::Tile,
 };
 
@@ -35,7 +35,7 @@ use crate::{
 #[template(path = "staff/check.html")]
 pub struct CheckPage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// Title of the unit.
@@ -47,7 +47,7 @@ pub struct CheckPage {
     /// The file was read as Windows-1250.
     pub windows: bool,
     /// What has to be corrected, in the order of lines.
-    pub complaints: Vec<Complaint>,
+    pub complaints: Vec<ComplaintView>,
     /// Rows whose grade is not a pass, in the order of lines.
     pub not_passed: Vec<String>,
     /// Rows that will be issued.
@@ -59,7 +59,7 @@ pub struct CheckPage {
 }
 
 /// What is wrong with one cell.
-pub struct Complaint {
+pub struct ComplaintView {
     /// Line of the file, from 1.
     pub line: String,
     /// Column as the file names it.
@@ -76,10 +76,13 @@ pub async fn post(
 ) -> Result<Response, PageError> {
     let Staff { tenant, permit, .. } = context.staff(&site, Action::ImportResults)?;
     let l = context.l;
-    let upload = match Upload::read(parts.map_err(|_| PageError::BadRequest)?, results::BYTES_MAX, Room::Free).await {
+    let upload = match UploadForm::read(parts.map_err(|_| PageError::BadRequest)?, results::BYTES_MAX, Room::Free).await
+    {
         Ok(upload) => upload,
-        Err(UploadError::Broken | UploadError::Busy | UploadError::TooMany) => return Err(PageError::BadRequest),
-        Err(UploadError::TooLarge | UploadError::TooLargeTogether) => {
+        Err(UploadFormError::Broken | UploadFormError::Busy | UploadFormError::TooMany) => {
+            return Err(PageError::BadRequest);
+        }
+        Err(UploadFormError::TooLarge | UploadFormError::TooLargeTogether) => {
             context.check_same_origin()?;
             let problem = l.web_staff_sheet_too_large((results::BYTES_MAX >> 20).to_string());
             let form = home::Form { problem: Some(problem), ..home::Form::default() };
@@ -207,7 +210,7 @@ fn page(found: Found, context: &RequestContext) -> CheckPage {
             tile(l.web_staff_check_known(), rehearsal.known.len()),
         ],
         windows: rehearsal.charset == Charset::Windows1250,
-        complaints: all.iter().map(|complaint| Complaint::of(complaint, l)).collect(),
+        complaints: all.iter().map(|complaint| ComplaintView::of(complaint, l)).collect(),
         not_passed: not_passed(&rehearsal).iter().map(|complaint| in_a_line(complaint, l)).collect(),
         good: fresh,
         action: context.at(&format!("/staff/batches/{}/issue", batch.id)),
@@ -221,10 +224,10 @@ fn in_a_line(complaint: &KeptComplaint, l: Locale) -> String {
     l.record_complaint_of_file(args::RecordComplaintOfFile { line, problem })
 }
 
-impl Complaint {
+impl ComplaintView {
     /// A kept complaint in the reader's language.
     pub fn of(complaint: &KeptComplaint, l: Locale) -> Self {
-        Complaint {
+        ComplaintView {
             line: complaint.line.to_string(),
             column: complaint.field.clone(),
             sentence: sentence(complaint, l).to_owned(),

@@ -16,7 +16,7 @@ use signet_store::{Credential, Tenant};
 
 use crate::{
     catalogue_units, download,
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, Staff, show},
     site::AppState,
@@ -29,7 +29,7 @@ use crate::{
 #[template(path = "staff/credential.html")]
 pub struct CredentialPage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// What has just been done.

@@ -9,7 +9,7 @@ use signet_lang::Locale;
 use signet_store::{Credential, Cursor, NamePrefix, Search, Seek, Total};
 
 use crate::{
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, Staff, show},
     site::AppState,
@@ -25,7 +25,7 @@ const ROWS: u32 = 50;
 #[template(path = "staff/credentials.html")]
 pub struct CredentialsPage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// What was searched for.

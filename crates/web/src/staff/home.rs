@@ -9,7 +9,7 @@ use signet_store::{Batch, BatchState, Progress, StoredInstitution, StoredUnit, T
 
 use crate::{
     catalogue_units,
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, respond},
     site::AppState,
@@ -24,7 +24,7 @@ const BATCHES: u32 = 10;
 #[template(path = "staff/home.html")]
 pub struct StaffPage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// Whose study department.

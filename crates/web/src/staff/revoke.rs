@@ -17,7 +17,7 @@ use signet_store::Credential;
 
 use crate::{
     day,
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, respond, show},
     site::AppState,
@@ -31,7 +31,7 @@ use crate::{
 #[template(path = "staff/revoke.html")]
 pub struct RevokePage {
     /// Around the page.
-    pub f: Frame,
+    pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
     /// The holder's name.

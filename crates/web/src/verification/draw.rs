@@ -6,7 +6,7 @@ use signet_verify::{Artefact, JudgedFile, Report};
 
 use super::said::Drawing;
 use crate::{
-    frame::{Area, Frame},
+    frame::{Area, PageFrame},
     report_page::{ComparisonPage, ReportPage},
     view::{ComparisonView, ContentView, CredentialView, Pictures, ReportView, Reveal, content::sheet},
 };
@@ -25,7 +25,7 @@ pub fn draw(judged: &[(&Artefact, Report)], drawing: &Drawing, l: Locale) -> (St
             let files = file_names.iter().zip(judged);
             let files: Vec<JudgedFile<'_>> =
                 files.map(|(name, (artefact, report))| JudgedFile { name, artefact, report }).collect();
-            let f = Frame::private(l, "/verify", Area::Verify);
+            let f = PageFrame::private(l, "/verify", Area::Verify);
             let page = ComparisonPage { f, l, comparison: ComparisonView::of(&files, l) };
             (l.same_page_title(), written(&page.as_main()))
         }
@@ -40,7 +40,7 @@ fn written(main: &impl Template) -> Vec<u8> {
 fn page(artefact: &Artefact, report: &Report, file_name: &str, l: Locale) -> ReportPage {
     let credential = artefact.credential();
     ReportPage {
-        f: Frame::private(l, "/verify", Area::Verify),
+        f: PageFrame::private(l, "/verify", Area::Verify),
         l,
         file_name: Some(file_name.to_owned()).filter(|name| !name.is_empty()),
         report: ReportView::of(report, l),

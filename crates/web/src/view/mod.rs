@@ -24,7 +24,7 @@ pub struct Fact {
     /// What is said of it.
     pub values: Vec<String>,
     /// Where more stands.
-    pub links: Vec<Link>,
+    pub links: Vec<LinkView>,
 }
 
 impl Fact {
@@ -45,27 +45,27 @@ impl Fact {
 
     /// A label with an address on the web; nothing when it is not one that may be followed.
     pub fn link(label: impl Into<String>, address: &str) -> Option<Self> {
-        let links = vec![Link::outside(address)?];
+        let links = vec![LinkView::outside(address)?];
         Some(Fact { label: label.into(), values: Vec::new(), links })
     }
 }
 
 /// An address with what it is called.
 #[derive(Clone, Debug)]
-pub struct Link {
+pub struct LinkView {
     /// Where it leads.
     pub href: String,
     /// What the reader sees.
     pub label: String,
 }
 
-impl Link {
+impl LinkView {
     /// An address that came from outside: only `https` and `http` may be followed.
     pub fn outside(address: &str) -> Option<Self> {
         let web = ["https://", "http://"]
             .iter()
             .any(|scheme| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
-        web.then(|| Link { href: address.to_owned(), label: address.to_owned() })
+        web.then(|| LinkView { href: address.to_owned(), label: address.to_owned() })
     }
 }
 
@@ -135,10 +135,10 @@ mod tests {
 
     #[test]
     fn only_web_addresses_are_followed() {
-        assert!(Link::outside("https://univerzita.example/").is_some());
-        assert!(Link::outside("HTTP://univerzita.example/").is_some());
-        assert!(Link::outside("javascript:alert(1)").is_none());
-        assert!(Link::outside("data:text/html,x").is_none());
-        assert!(Link::outside("ž").is_none());
+        assert!(LinkView::outside("https://univerzita.example/").is_some());
+        assert!(LinkView::outside("HTTP://univerzita.example/").is_some());
+        assert!(LinkView::outside("javascript:alert(1)").is_none());
+        assert!(LinkView::outside("data:text/html,x").is_none());
+        assert!(LinkView::outside("ž").is_none());
     }
 }

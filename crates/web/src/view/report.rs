@@ -137,7 +137,7 @@ impl Verdict {
 
 /// One thing that was looked at.
 #[derive(Clone, Debug)]
-pub struct Finding {
+pub struct FindingView {
     /// How it came out.
     pub mark: Mark,
     /// Told, but neither for the file nor against it: shown without the mark's colour.
@@ -158,12 +158,12 @@ pub struct Topic {
     /// What they speak of; none where there is but one thing to speak of.
     pub heading: Option<String>,
     /// What was looked at.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<FindingView>,
 }
 
 /// Format, seal or validity.
 #[derive(Clone, Debug)]
-pub struct Group {
+pub struct GroupView {
     /// How it came out.
     pub mark: Mark,
     /// Its name.
@@ -180,7 +180,7 @@ pub struct ReportView {
     /// The glance.
     pub verdict: Verdict,
     /// Format, seal, validity.
-    pub groups: Vec<Group>,
+    pub groups: Vec<GroupView>,
     /// Who sealed for whom, when, how.
     pub who: Vec<Fact>,
     /// The seal is one for trying.
@@ -197,7 +197,7 @@ impl ReportView {
         let verdict = Verdict::new(kind, l, l.instant(report.at), reason.into_iter().collect());
         ReportView {
             verdict: verdict.with_source(report.source(l)),
-            groups: report.groups.iter().map(|group| Group::of(report, group, l)).collect(),
+            groups: report.groups.iter().map(|group| GroupView::of(report, group, l)).collect(),
             who: who(report, l),
             trial: report.is_trial(),
             completeness: report.completeness_told(l),
@@ -205,14 +205,14 @@ impl ReportView {
     }
 }
 
-impl Group {
+impl GroupView {
     fn of(report: &Report, group: &signet_verify::Group, l: Locale) -> Self {
         let name = match group.name {
             GroupName::Format => l.web_verify_format(),
             GroupName::Seal => l.web_verify_seal(),
             GroupName::Validity => l.web_verify_validity(),
         };
-        Group {
+        GroupView {
             mark: mark(report, group),
             name,
             sentence: report.group_sentence(group, l),
@@ -249,17 +249,17 @@ fn topics(report: &Report, group: &signet_verify::Group, l: Locale) -> Vec<Topic
             told = heading;
         }
         if let Some(topic) = topics.last_mut() {
-            topic.findings.push(Finding::of(finding, l));
+            topic.findings.push(FindingView::of(finding, l));
         }
     }
     topics
 }
 
-impl Finding {
+impl FindingView {
     fn of(finding: &signet_verify::Finding, l: Locale) -> Self {
         let path = finding.path().map(|path| ("path".to_owned(), path.to_owned()));
         let evidence = finding.evidence().into_iter().map(|(name, value)| (name.to_owned(), value));
-        Finding {
+        FindingView {
             mark: finding.outcome.into(),
             neutral: finding.is_neutral(),
             sentence: finding.sentence(l),

@@ -93,7 +93,7 @@ async fn a_file_is_verified_by_page_and_by_program_and_not_kept() {
         assert_eq!(answer.header("cache-control"), "no-store");
     }
     let answer = stranger.send("POST", "/api/v1/verify", None, jsonld.clone().into()).await.expect(200);
-    let report: signet_web::api::report::Report = serde_json::from_slice(&answer.bytes).unwrap();
+    let report: signet_web::api::report::ReportSchema = serde_json::from_slice(&answer.bytes).unwrap();
     assert!(report.trial && report.groups.len() == 3 && report.language == "en");
     let broken = String::from_utf8(jsonld).unwrap().replace("Specimen Skills", "Specimen Skulls");
     let answer = stranger.upload("/en/verify", &[], "file", "x.jsonld", broken.as_bytes()).await.expect(200);

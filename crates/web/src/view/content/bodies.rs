@@ -9,12 +9,12 @@ use super::{LINES, order};
 
 /// The bodies of a credential in the order of the file.
 pub struct Bodies<'w, 'a> {
-    all: Vec<Body<'w, 'a>>,
+    all: Vec<ListedBody<'w, 'a>>,
     known: HashMap<Key<'a>, Vec<usize>>,
 }
 
 /// One of them.
-pub struct Body<'w, 'a> {
+pub struct ListedBody<'w, 'a> {
     /// Where it is described most fully.
     pub thing: &'w Thing<'a>,
     /// As what it stands in the file.
@@ -59,7 +59,7 @@ impl<'w, 'a> Bodies<'w, 'a> {
             None if self.all.len() < LINES => {
                 let at = self.all.len();
                 self.known.entry(key).or_default().push(at);
-                self.all.push(Body { thing, roles: BTreeSet::new() });
+                self.all.push(ListedBody { thing, roles: BTreeSet::new() });
                 at
             }
             None => return,
@@ -80,7 +80,7 @@ impl<'w, 'a> Bodies<'w, 'a> {
     }
 
     /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = &Body<'w, 'a>> {
+    pub fn iter(&self) -> impl Iterator<Item = &ListedBody<'w, 'a>> {
         self.all.iter()
     }
 }

@@ -5,7 +5,7 @@ use signet_lang::{Locale, args};
 
 use super::bodies::{Bodies, anchor, is_body};
 use super::line::{Teller, heading, is_small};
-use super::{ContentView, ENTRIES, Entry, LINES, Line, Part, Pictures, Piece, order};
+use super::{ContentView, ENTRIES, EntryView, LINES, LineView, PartView, Pictures, Piece, order};
 use crate::view::Reveal;
 
 /// What is said of a person to whom the date of birth does not show.
@@ -50,11 +50,11 @@ impl<'a> Builder<'_, 'a> {
     }
 
     /// A part of what no single thing is the heading of.
-    fn loose(&self, label: String) -> Part {
-        Part { level: OUTERMOST, label, ..Part::default() }
+    fn loose(&self, label: String) -> PartView {
+        PartView { level: OUTERMOST, label, ..PartView::default() }
     }
 
-    fn holder(&mut self, whole: &Whole<'a>) -> Part {
+    fn holder(&mut self, whole: &Whole<'a>) -> PartView {
         let mut part = self.loose(self.l().content_holder());
         for person in whole.root.things("credentialSubject").take(LINES) {
             part.title.push(self.teller.name(person));
@@ -63,12 +63,12 @@ impl<'a> Builder<'_, 'a> {
         part
     }
 
-    fn claims(&mut self, whole: &Whole<'a>) -> Vec<Part> {
+    fn claims(&mut self, whole: &Whole<'a>) -> Vec<PartView> {
         let claims = whole.root.things("credentialSubject").flat_map(|person| person.things("hasClaim"));
         claims.take(LINES).map(|claim| self.part(order::class(claim.class, self.l()), claim, OUTERMOST, None)).collect()
     }
 
-    fn evidence(&mut self, whole: &Whole<'a>) -> Vec<Part> {
+    fn evidence(&mut self, whole: &Whole<'a>) -> Vec<PartView> {
         let label = self.l().content_member(args::ContentMember::Evidence);
         whole
             .root
@@ -78,15 +78,15 @@ impl<'a> Builder<'_, 'a> {
             .collect()
     }
 
-    fn attachments(&mut self, whole: &Whole<'a>) -> Part {
+    fn attachments(&mut self, whole: &Whole<'a>) -> PartView {
         let mut part = self.loose(self.l().content_attachments());
-        let lines: Vec<Line> =
+        let lines: Vec<LineView> =
             whole.root.things("attachment").take(LINES).flat_map(|file| self.teller.lines(file)).collect();
         self.entry(&mut part, self.l().content_member(args::ContentMember::Attachment), lines);
         part
     }
 
-    fn bodies(&mut self) -> Part {
+    fn bodies(&mut self) -> PartView {
         let mut part = self.loose(self.l().content_bodies());
         let bodies: Vec<_> = self
             .teller
@@ -95,14 +95,14 @@ impl<'a> Builder<'_, 'a> {
             .map(|body| (body.thing, body.roles.iter().cloned().collect::<Vec<_>>()))
             .collect();
         for (at, (body, roles)) in bodies.into_iter().enumerate() {
-            let mut own = Part {
+            let mut own = PartView {
                 id: Some(anchor(at)),
                 level: OUTERMOST + 1,
                 label: order::class(body.class, self.l()),
                 title: vec![self.teller.name(body)],
-                ..Part::default()
+                ..PartView::default()
             };
-            let roles = Line::of(vec![Piece::Plain(roles.join(", "))]);
+            let roles = LineView::of(vec![Piece::Plain(roles.join(", "))]);
             self.entry(&mut own, self.l().content_roles(), vec![roles]);
             self.fields(body, &mut own, None, &[]);
             part.parts.push(own);
@@ -111,7 +111,7 @@ impl<'a> Builder<'_, 'a> {
         part
     }
 
-    fn display(&mut self, whole: &Whole<'a>) -> Part {
+    fn display(&mut self, whole: &Whole<'a>) -> PartView {
         let mut part = self.loose(self.l().content_display());
         for parameter in whole.root.things("displayParameter").take(LINES) {
             self.fields(parameter, &mut part, None, &[]);
@@ -119,29 +119,29 @@ impl<'a> Builder<'_, 'a> {
         part
     }
 
-    fn file(&mut self, whole: &Whole<'a>) -> Part {
+    fn file(&mut self, whole: &Whole<'a>) -> PartView {
         let mut part = self.loose(self.l().content_file());
-        let id = whole.root.id.map(|id| Line::of(vec![Piece::Plain(id.to_owned())]));
+        let id = whole.root.id.map(|id| LineView::of(vec![Piece::Plain(id.to_owned())]));
         self.entry(&mut part, self.l().web_credential_identifier(), id.into_iter().collect());
         self.fields(&whole.root, &mut part, None, &OWN_PARTS);
         part
     }
 
-    fn strays(&mut self, whole: &Whole<'a>) -> Part {
+    fn strays(&mut self, whole: &Whole<'a>) -> PartView {
         let mut part = self.loose(self.l().content_strays());
         for stray in &whole.strays {
             let value = match stray.shortened() {
                 (value, true) => self.l().content_shortened(value),
                 (value, false) => value,
             };
-            self.entry(&mut part, stray.path.clone(), vec![Line::of(vec![Piece::Words(value, None)])]);
+            self.entry(&mut part, stray.path.clone(), vec![LineView::of(vec![Piece::Words(value, None)])]);
         }
         part.note = (!part.is_empty()).then(|| self.l().content_strays_lead());
         part
     }
 
     /// A thing under its heading. `outer` is the awarding that was told around it.
-    fn part(&mut self, label: String, thing: &Thing<'a>, level: u8, outer: Option<&Thing<'a>>) -> Part {
+    fn part(&mut self, label: String, thing: &Thing<'a>, level: u8, outer: Option<&Thing<'a>>) -> PartView {
         // What has no name is called by its kind, which then needs no line of its own.
         let kind = match thing.contents("dcType") {
             [kind] if heading(thing).is_none() => Some(self.teller.line(kind)).filter(|line| line.more.is_empty()),
@@ -149,14 +149,14 @@ impl<'a> Builder<'_, 'a> {
         };
         let best = heading(thing).and_then(|(_, words)| words.first(self.l().language()));
         let title = best.map(|title| vec![self.teller.wording(title)]);
-        let mut part = Part { level: level.min(DEEPEST), label, ..Part::default() };
+        let mut part = PartView { level: level.min(DEEPEST), label, ..PartView::default() };
         let told: &[&str] = if kind.is_some() { &["dcType"] } else { &[] };
         part.title = title.or(kind.map(|line| line.pieces)).unwrap_or_default();
         self.fields(thing, &mut part, outer, told);
         part
     }
 
-    fn entry(&mut self, part: &mut Part, label: String, lines: Vec<Line>) {
+    fn entry(&mut self, part: &mut PartView, label: String, lines: Vec<LineView>) {
         if lines.is_empty() {
             return;
         }
@@ -167,12 +167,12 @@ impl<'a> Builder<'_, 'a> {
         self.left -= 1;
         match part.entries.last_mut().filter(|entry| entry.label == label) {
             Some(entry) => entry.lines.extend(lines),
-            None => part.entries.push(Entry { label, lines }),
+            None => part.entries.push(EntryView { label, lines }),
         }
     }
 
     /// All fields of a thing but those told elsewhere.
-    fn fields(&mut self, thing: &Thing<'a>, part: &mut Part, outer: Option<&Thing<'a>>, elsewhere: &[&str]) {
+    fn fields(&mut self, thing: &Thing<'a>, part: &mut PartView, outer: Option<&Thing<'a>>, elsewhere: &[&str]) {
         let told = heading(thing).filter(|_| !part.title.is_empty()).map(|(member, _)| member);
         let hidden = |member: &str| {
             elsewhere.contains(&member)
@@ -190,7 +190,7 @@ impl<'a> Builder<'_, 'a> {
     }
 
     /// The heading has told the best one; what it has not told follows.
-    fn further_titles(&mut self, field: &Field<'a>, part: &mut Part) {
+    fn further_titles(&mut self, field: &Field<'a>, part: &mut PartView) {
         let mut lines = Vec::new();
         for (at, content) in field.contents.iter().take(LINES).enumerate() {
             let mut line = self.teller.line(content);
@@ -202,7 +202,7 @@ impl<'a> Builder<'_, 'a> {
         self.entry(part, order::member(field.member, self.l()), lines);
     }
 
-    fn field(&mut self, thing: &Thing<'a>, field: &Field<'a>, part: &mut Part, outer: Option<&Thing<'a>>) {
+    fn field(&mut self, thing: &Thing<'a>, field: &Field<'a>, part: &mut PartView, outer: Option<&Thing<'a>>) {
         let awarding = thing.things("awardedBy").next().or(outer);
         let label = order::label(thing, field.member, self.l());
         let mut lines = Vec::new();
@@ -213,7 +213,7 @@ impl<'a> Builder<'_, 'a> {
                         self.fields(inner, part, None, &[]);
                     }
                 }
-                Content::Thing(inner) if is_body(inner) => lines.push(Line::of(vec![self.teller.body(inner)])),
+                Content::Thing(inner) if is_body(inner) => lines.push(LineView::of(vec![self.teller.body(inner)])),
                 Content::Thing(note) if field.member == "additionalNote" => self.note(note, label.clone(), part),
                 Content::Thing(media) if matches!(field.member, "logo" | "bannerImage") => {
                     lines.extend(self.logo(thing, media));
@@ -233,13 +233,13 @@ impl<'a> Builder<'_, 'a> {
             }
         }
         if let Some(more) = field.contents.len().checked_sub(LINES).filter(|more| *more > 0) {
-            lines.push(Line::of(vec![Piece::Plain(self.l().content_more(more))]));
+            lines.push(LineView::of(vec![Piece::Plain(self.l().content_more(more))]));
         }
         self.entry(part, label, lines);
     }
 
     /// A note under what it is about.
-    fn note(&mut self, note: &Thing<'a>, otherwise: String, part: &mut Part) {
+    fn note(&mut self, note: &Thing<'a>, otherwise: String, part: &mut PartView) {
         let mut lines = self.teller.lines(note);
         let label = match self.teller.subject(note) {
             Some(subject) => {
@@ -252,7 +252,7 @@ impl<'a> Builder<'_, 'a> {
         self.entry(part, label, lines);
     }
 
-    fn logo(&self, thing: &Thing<'a>, media: &Thing<'a>) -> Vec<Line> {
+    fn logo(&self, thing: &Thing<'a>, media: &Thing<'a>) -> Vec<LineView> {
         let name = match self.teller.name(thing) {
             Piece::Words(name, _) | Piece::Plain(name) => name,
             _ => String::new(),

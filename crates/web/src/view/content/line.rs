@@ -6,8 +6,8 @@ use signet_credential::vocabulary::Scheme;
 use signet_lang::{Locale, args};
 
 use super::bodies::{Bodies, anchor, is_body};
-use super::{LINES, Line, Pictures, Piece};
-use crate::view::{Link, Reveal};
+use super::{LINES, LineView, Pictures, Piece};
+use crate::view::{LinkView, Reveal};
 
 /// Members that hold a number of a hundred.
 const PERCENTAGES: [&str; 4] = ["levelOfCompletion", "percentageLower", "percentageEqual", "percentageHigher"];
@@ -91,36 +91,36 @@ impl<'a> Teller<'_, 'a> {
     }
 
     /// Anything that is not a thing of its own, on one line.
-    pub fn line(&self, content: &Content<'a>) -> Line {
+    pub fn line(&self, content: &Content<'a>) -> LineView {
         match content {
             Content::Words(words) => {
-                Line { pieces: self.words(words), more: self.foreign(words).into_iter().collect() }
+                LineView { pieces: self.words(words), more: self.foreign(words).into_iter().collect() }
             }
-            Content::Text("true") => Line::of(vec![Piece::Plain(self.l.content_yes())]),
-            Content::Text("false") => Line::of(vec![Piece::Plain(self.l.content_no())]),
-            Content::Text(text) => Line::of(vec![Piece::Words((*text).to_owned(), None)]),
-            Content::Address(address) => Line::of(vec![self.address(address, None)]),
-            Content::Moment(moment) => Line::of(vec![self.moment(moment)]),
+            Content::Text("true") => LineView::of(vec![Piece::Plain(self.l.content_yes())]),
+            Content::Text("false") => LineView::of(vec![Piece::Plain(self.l.content_no())]),
+            Content::Text(text) => LineView::of(vec![Piece::Words((*text).to_owned(), None)]),
+            Content::Address(address) => LineView::of(vec![self.address(address, None)]),
+            Content::Moment(moment) => LineView::of(vec![self.moment(moment)]),
             Content::Duration(duration) => {
-                Line::of(vec![Piece::Time(self.duration(duration), duration.written.to_owned())])
+                LineView::of(vec![Piece::Time(self.duration(duration), duration.written.to_owned())])
             }
             Content::Concept(concept) => self.concept(concept),
-            Content::Again(_) => Line::of(vec![Piece::Plain(self.l.content_above())]),
-            Content::Thing(thing) if is_body(thing) => Line::of(vec![self.body(thing)]),
+            Content::Again(_) => LineView::of(vec![Piece::Plain(self.l.content_above())]),
+            Content::Thing(thing) if is_body(thing) => LineView::of(vec![self.body(thing)]),
             Content::Thing(thing) => {
                 let pieces = join(self.lines(thing).into_iter().map(|line| self.flat(line)), "; ");
-                Line::of(pieces)
+                LineView::of(pieces)
             }
         }
     }
 
     /// The same; a percentage is one, and the names of our own schemes are in the reader's language.
-    pub fn measured(&self, member: &str, content: &Content<'a>) -> Line {
+    pub fn measured(&self, member: &str, content: &Content<'a>) -> LineView {
         match content {
             Content::Text(number) if PERCENTAGES.contains(&member) => {
-                Line::of(vec![Piece::Plain(format!("{number}\u{a0}%"))])
+                LineView::of(vec![Piece::Plain(format!("{number}\u{a0}%"))])
             }
-            Content::Text(name) if member == "schemeName" => Line::of(vec![self.scheme(name)]),
+            Content::Text(name) if member == "schemeName" => LineView::of(vec![self.scheme(name)]),
             _ => self.line(content),
         }
     }
@@ -137,7 +137,7 @@ impl<'a> Teller<'_, 'a> {
         })
     }
 
-    pub(super) fn flat(&self, line: Line) -> Vec<Piece> {
+    pub(super) fn flat(&self, line: LineView) -> Vec<Piece> {
         let more = line.more.into_iter().map(|(label, pieces)| {
             let mut all = vec![Piece::Plain(format!("{label}: "))];
             all.extend(pieces);
@@ -152,7 +152,7 @@ impl<'a> Teller<'_, 'a> {
             Piece::Words(_, language) => language,
             _ => None,
         });
-        match (Link::outside(address), address.strip_prefix("mailto:")) {
+        match (LinkView::outside(address), address.strip_prefix("mailto:")) {
             (Some(link), _) => Piece::Link(link.href, text.to_owned(), language),
             (None, Some(mailbox)) if mailbox.contains('@') && !mailbox.contains(['?', '&', '%', '\n']) => {
                 Piece::Link(format!("mailto:{mailbox}"), mailbox.to_owned(), None)
@@ -193,9 +193,9 @@ impl<'a> Teller<'_, 'a> {
     }
 
     /// A member of a list by its name; ESCO's, and those of lists that are nobody's we know, with a way to them.
-    pub(super) fn concept(&self, concept: &ConceptView<'a>) -> Line {
+    pub(super) fn concept(&self, concept: &ConceptView<'a>) -> LineView {
         let Some(label) = concept.label(self.l.language()) else {
-            return Line::of(vec![Piece::Plain(self.l.content_unnamed())]);
+            return LineView::of(vec![Piece::Plain(self.l.content_unnamed())]);
         };
         // Codes of the EU's own lists lead nowhere that would help a reader, except to skills.
         let coded = |uri: &&str| CODES.iter().any(|start| uri.starts_with(start)) && !uri.starts_with(DIGITAL_SKILLS);
@@ -205,7 +205,7 @@ impl<'a> Teller<'_, 'a> {
             None => concept.uri.filter(|uri| !coded(uri)),
         };
         let piece = match elsewhere {
-            Some(uri) if Link::outside(uri).is_some() => self.address(uri, Some(label)),
+            Some(uri) if LinkView::outside(uri).is_some() => self.address(uri, Some(label)),
             _ => self.wording(label),
         };
         let mut more = Vec::new();
@@ -222,7 +222,7 @@ impl<'a> Teller<'_, 'a> {
         if !definition.is_empty() {
             more.push((self.l.content_member(args::ContentMember::Definition), definition));
         }
-        Line { pieces: vec![piece], more }
+        LineView { pieces: vec![piece], more }
     }
 
     /// Somebody by name, with the way to where they are described.
@@ -255,10 +255,10 @@ impl<'a> Teller<'_, 'a> {
     }
 }
 
-impl Line {
+impl LineView {
     /// A line without details.
     pub fn of(pieces: Vec<Piece>) -> Self {
-        Line { pieces, more: Vec::new() }
+        LineView { pieces, more: Vec::new() }
     }
 
     /// Does it say nothing?

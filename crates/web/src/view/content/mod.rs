@@ -39,7 +39,7 @@ pub enum Pictures {
 #[derive(Clone, Debug)]
 pub struct ContentView {
     /// Holder, claims, evidence, attachments, bodies, display, the file itself, and what has no place.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PartView>,
     /// Told when something is left out.
     pub notes: Vec<String>,
 }
@@ -47,7 +47,7 @@ pub struct ContentView {
 /// Something with a heading.
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "part/content_part.html")]
-pub struct Part {
+pub struct PartView {
     /// Where links find it.
     pub id: Option<String>,
     /// Level of its heading, from 3.
@@ -59,23 +59,23 @@ pub struct Part {
     /// A sentence about it.
     pub note: Option<String>,
     /// What is said of it.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<EntryView>,
     /// What stands in it.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PartView>,
 }
 
 /// A label with what is said.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct EntryView {
     /// What it is.
     pub label: String,
     /// One or many.
-    pub lines: Vec<Line>,
+    pub lines: Vec<LineView>,
 }
 
 /// One thing said, and what more is known of it.
 #[derive(Clone, Debug, Default)]
-pub struct Line {
+pub struct LineView {
     /// The thing.
     pub pieces: Vec<Piece>,
     /// Its details: label and value.
@@ -109,7 +109,7 @@ impl ContentView {
     }
 }
 
-impl Part {
+impl PartView {
     /// What it is called, as plain text.
     pub fn name(&self) -> String {
         let text = |piece: &Piece| match piece {

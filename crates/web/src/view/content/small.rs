@@ -5,13 +5,13 @@ use signet_credential::view::whole::{ConceptView, Content, Field, MediaFile, Thi
 use signet_credential::vocabulary::Scheme;
 
 use super::line::{Teller, heading, join};
-use super::{LINES, Line, Pictures, Piece, order, picture};
+use super::{LINES, LineView, Pictures, Piece, order, picture};
 use crate::view::Reveal;
 use crate::view::credential::ects;
 
 impl<'a> Teller<'_, 'a> {
     /// A small thing. Its fields that have no place in the line itself follow as details.
-    pub fn lines(&self, thing: &Thing<'a>) -> Vec<Line> {
+    pub fn lines(&self, thing: &Thing<'a>) -> Vec<LineView> {
         let (pieces, used): (Vec<Piece>, &[&str]) = match thing.class {
             "Note" => (self.all(thing, "noteLiteral"), &["noteLiteral"]),
             "Identifier" | "LegalIdentifier" => (self.all(thing, "notation"), &["notation"]),
@@ -32,25 +32,25 @@ impl<'a> Teller<'_, 'a> {
             "MediaObject" => (vec![self.file(thing)], &["content", "title"]),
             "ResultDistribution" => {
                 let categories = thing.things("resultCategory").take(LINES).flat_map(|category| self.lines(category));
-                let rest = Line {
+                let rest = LineView {
                     pieces: self.all(thing, "description"),
                     more: self.rest(thing, &["resultCategory", "description"]),
                 };
                 return std::iter::once(rest).filter(|line| !line.is_empty()).chain(categories).collect();
             }
             "ResultCategory" => {
-                let line = Line { pieces: self.all(thing, "label"), more: self.rest(thing, &["label"]) };
-                return vec![Line::of(self.flat(line))];
+                let line = LineView { pieces: self.all(thing, "label"), more: self.rest(thing, &["label"]) };
+                return vec![LineView::of(self.flat(line))];
             }
             "ShortenedGrading" => {
-                let line = Line { pieces: Vec::new(), more: self.rest(thing, &[]) };
-                return vec![Line::of(self.flat(line))];
+                let line = LineView { pieces: Vec::new(), more: self.rest(thing, &[]) };
+                return vec![LineView::of(self.flat(line))];
             }
             "IndividualDisplay" => return self.display(thing),
             "SignetStatusEntry" => (self.all(thing, "list"), &["list"]),
             _ => match heading(thing) {
                 Some((member, words)) => {
-                    let mut line = Line { pieces: self.words(words), more: self.rest(thing, &[member]) };
+                    let mut line = LineView { pieces: self.words(words), more: self.rest(thing, &[member]) };
                     line.more.extend(self.foreign(words));
                     return vec![line];
                 }
@@ -60,7 +60,7 @@ impl<'a> Teller<'_, 'a> {
         let mut more = self.rest(thing, used);
         let primary = used.first().and_then(|member| thing.words(member));
         more.extend(primary.and_then(|words| self.foreign(words)));
-        vec![Line { pieces, more }].into_iter().filter(|line| !line.is_empty()).collect()
+        vec![LineView { pieces, more }].into_iter().filter(|line| !line.is_empty()).collect()
     }
 
     /// The fields that a line has not told yet.
@@ -86,7 +86,7 @@ impl<'a> Teller<'_, 'a> {
             Some(subject) => (subject, &["noteLiteral", "subject"]),
             None => (order::label(owner, "additionalNote", self.l), &["noteLiteral"]),
         };
-        (label, self.flat(Line { pieces: self.all(note, "noteLiteral"), more: self.rest(note, told) }))
+        (label, self.flat(LineView { pieces: self.all(note, "noteLiteral"), more: self.rest(note, told) }))
     }
 
     /// What a note is about, when a name says all of it.
@@ -167,9 +167,9 @@ impl<'a> Teller<'_, 'a> {
     }
 
     /// The pictures of the document in one language.
-    fn display(&self, thing: &Thing<'a>) -> Vec<Line> {
+    fn display(&self, thing: &Thing<'a>) -> Vec<LineView> {
         let language =
-            Line { pieces: self.all(thing, "language"), more: self.rest(thing, &["language", "displayDetail"]) };
+            LineView { pieces: self.all(thing, "language"), more: self.rest(thing, &["language", "displayDetail"]) };
         let page = |detail: &Thing<'a>| {
             let number = detail.text("page").unwrap_or("1").to_owned();
             let image = detail.things("image").next();
@@ -182,7 +182,7 @@ impl<'a> Teller<'_, 'a> {
                 (None, _, _) => Piece::Plain(self.l.content_file_refused()),
             };
             let pieces = vec![Piece::Plain(self.l.content_page(number.as_str())), Piece::Plain(" ".into()), picture];
-            Line { pieces, more: image.map(|image| self.rest(image, &["content"])).unwrap_or_default() }
+            LineView { pieces, more: image.map(|image| self.rest(image, &["content"])).unwrap_or_default() }
         };
         std::iter::once(language)
             .chain(thing.things("displayDetail").take(LINES).map(page))
@@ -191,7 +191,7 @@ impl<'a> Teller<'_, 'a> {
     }
 
     /// A logo or banner; nothing when it is not a picture.
-    pub fn logo(&self, media: &Thing<'a>, name: String) -> Option<Line> {
-        Some(Line::of(vec![picture::picture(media, name, false)?]))
+    pub fn logo(&self, media: &Thing<'a>, name: String) -> Option<LineView> {
+        Some(LineView::of(vec![picture::picture(media, name, false)?]))
     }
 }
