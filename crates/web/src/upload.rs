@@ -240,8 +240,8 @@ mod tests {
         assert_eq!(read(&more, 5).await.unwrap_err(), UploadFormError::TooLargeTogether);
         assert_eq!(read(&[(file, b"1234567"), (file, b"1")], 5).await.unwrap_err(), UploadFormError::TooLarge);
         let one: (&str, &[u8]) = (file, b"1");
-        assert_eq!(read(&vec![one; FILES_MAX], 9).await.unwrap().files.len(), FILES_MAX);
-        assert_eq!(read(&vec![one; FILES_MAX + 1], 9).await.unwrap_err(), UploadFormError::TooMany);
+        assert_eq!(read(&[one; FILES_MAX], 9).await.unwrap().files.len(), FILES_MAX);
+        assert_eq!(read(&[one; FILES_MAX + 1], 9).await.unwrap_err(), UploadFormError::TooMany);
     }
 
     #[tokio::test]

@@ -28,41 +28,7 @@ pub fn add(l: Locale, pages: &mut Pages) {
     let limit = || "20".to_owned();
     let home = HomePage { f: PageFrame::public(l, "/", Area::Elsewhere), l, limit: limit(), units: units(l) };
     pages.insert("home", home.render().unwrap());
-    let frame = || PageFrame::public(l, "/verify", Area::Verify);
-    let verify = VerifyPage { f: frame(), l, limit: limit(), problem: None };
-    pages.insert("verify", verify.render().unwrap());
-    let verify = VerifyPage { f: frame(), l, limit: limit(), problem: Some(l.web_verify_too_large("20")) };
-    pages.insert("verify-too-large", verify.render().unwrap());
-    for (name, kind) in [
-        ("report", VerdictKind::Valid),
-        ("report-invalid", VerdictKind::Invalid),
-        ("report-unknown", VerdictKind::Unknown),
-        ("report-unsealed", VerdictKind::Unsealed),
-    ] {
-        let file_name = Some("Jana Nováková - Základy ekonometrie v systému R.jsonld".to_owned());
-        let page = ReportPage {
-            f: PageFrame::private(l, "/verify", Area::Verify),
-            l,
-            file_name,
-            report: report(l, kind),
-            credential: Some(credential(l)),
-            content: None,
-            preview: None,
-        };
-        pages.insert(name, page.render().unwrap());
-    }
-    let main = whole(l).as_main().render().unwrap();
-    let verified = VerifiedPage {
-        f: PageFrame::private(l, "/verify", Area::Verify),
-        l,
-        title: l.web_report_verdict_valid(),
-        main,
-    };
-    pages.insert("verified", verified.render().unwrap());
-    pages.insert("report-whole", whole(l).render().unwrap());
-    for (name, verdict) in [("comparison", ItemVerdict::Same), ("comparison-different", ItemVerdict::Differs)] {
-        pages.insert(name, comparison(l, verdict).render().unwrap());
-    }
+    verifying(l, pages);
     for (name, kind) in [
         ("shared", VerdictKind::Valid),
         ("shared-revoked", VerdictKind::Revoked),
@@ -102,6 +68,46 @@ pub fn add(l: Locale, pages: &mut Pages) {
     pages.insert("accessibility", page.render().unwrap());
     let page = PrivacyPage { f: PageFrame::public(l, "/privacy", Area::Elsewhere), l, contact };
     pages.insert("privacy", page.render().unwrap());
+}
+
+/// The form, and what comes of a file or two.
+fn verifying(l: Locale, pages: &mut Pages) {
+    let limit = || "20".to_owned();
+    let frame = || PageFrame::public(l, "/verify", Area::Verify);
+    let verify = VerifyPage { f: frame(), l, limit: limit(), problem: None };
+    pages.insert("verify", verify.render().unwrap());
+    let verify = VerifyPage { f: frame(), l, limit: limit(), problem: Some(l.web_verify_too_large("20")) };
+    pages.insert("verify-too-large", verify.render().unwrap());
+    for (name, kind) in [
+        ("report", VerdictKind::Valid),
+        ("report-invalid", VerdictKind::Invalid),
+        ("report-unknown", VerdictKind::Unknown),
+        ("report-unsealed", VerdictKind::Unsealed),
+    ] {
+        let file_name = Some("Jana Nováková - Základy ekonometrie v systému R.jsonld".to_owned());
+        let page = ReportPage {
+            f: PageFrame::private(l, "/verify", Area::Verify),
+            l,
+            file_name,
+            report: report(l, kind),
+            credential: Some(credential(l)),
+            content: None,
+            preview: None,
+        };
+        pages.insert(name, page.render().unwrap());
+    }
+    let main = whole(l).as_main().render().unwrap();
+    let verified = VerifiedPage {
+        f: PageFrame::private(l, "/verify", Area::Verify),
+        l,
+        title: l.web_report_verdict_valid(),
+        main,
+    };
+    pages.insert("verified", verified.render().unwrap());
+    pages.insert("report-whole", whole(l).render().unwrap());
+    for (name, verdict) in [("comparison", ItemVerdict::Same), ("comparison-different", ItemVerdict::Differs)] {
+        pages.insert(name, comparison(l, verdict).render().unwrap());
+    }
 }
 
 /// Two files that agree, or differ in one item.
