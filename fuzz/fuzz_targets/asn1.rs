@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use signet_seal::{Anchors, Certificate, cms::SignedData, stamp::Token};
+use signet_seal::{Anchors, Certificate, cms::SignedData, stamp::TimeStampToken};
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(certificate) = Certificate::from_der(bytes) {
@@ -10,7 +10,7 @@ fuzz_target!(|bytes: &[u8]| {
         let _ = (certificate.subject_common_name(), certificate.subject_organization_identifier());
         let _ = (certificate.not_before(), certificate.not_after(), certificate.public_key());
     }
-    if let Ok(token) = Token::from_der(bytes) {
+    if let Ok(token) = TimeStampToken::from_der(bytes) {
         let _ = (token.gen_time(), token.imprint(), token.digest());
     }
     if let Ok(signed) = SignedData::from_padded(bytes) {

@@ -2,20 +2,20 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use signet_seal::asn1::{Asn1Error, Element, tag};
+use signet_seal::asn1::{Asn1Error, Asn1Element, tag};
 use signet_seal::cms::SignedData;
 
 /// Elements that are compared: the reader is linear, comparing level by level is not.
 const MOST: usize = 4_096;
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(read) = Element::from_ber(bytes) else { return };
+    let Ok(read) = Asn1Element::from_ber(bytes) else { return };
     assert!(read.whole() == bytes, "an element keeps its bytes");
     let Ok(der) = read.to_der() else { return };
     assert!(der.len() <= bytes.len(), "DER is the shortest");
-    let again = Element::from_bytes(&der).expect("DER is read without BER");
+    let again = Asn1Element::from_bytes(&der).expect("DER is read without BER");
     assert_eq!(again.to_der().as_deref(), Ok(der.as_slice()), "DER stays DER");
-    assert_eq!(Element::from_ber(&der).and_then(|element| element.to_der()).as_deref(), Ok(der.as_slice()), "and is BER");
+    assert_eq!(Asn1Element::from_ber(&der).and_then(|element| element.to_der()).as_deref(), Ok(der.as_slice()), "and is BER");
     let mut left = MOST;
     compare(read, again, &mut left).expect("what was written is read");
 
@@ -33,7 +33,7 @@ fuzz_target!(|bytes: &[u8]| {
 });
 
 /// The same values in the same order.
-fn compare(loose: Element<'_>, strict: Element<'_>, left: &mut usize) -> Result<(), Asn1Error> {
+fn compare(loose: Asn1Element<'_>, strict: Asn1Element<'_>, left: &mut usize) -> Result<(), Asn1Error> {
     *left = left.saturating_sub(1);
     if *left == 0 {
         return Ok(());

@@ -23,7 +23,7 @@ fuzz_target!(|bytes: &[u8]| {
             assert_ne!(jades::judge(&other, &Basis::offline(&anchors, at)).outcome(), Outcome::Holds);
         }
     }
-    if let Ok(sealed) = jades::Sealed::reopen(bytes) {
+    if let Ok(sealed) = jades::SealedJws::reopen(bytes) {
         assert_eq!(sealed.to_json().as_bytes(), bytes, "what is only opened stays as it is");
     }
 });

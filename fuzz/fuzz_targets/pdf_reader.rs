@@ -9,7 +9,7 @@ use signet_seal::{Anchors, Basis, Outcome, pades};
 fuzz_target!(|bytes: &[u8]| {
     let (limits, anchors) = (pades::AttachmentLimits::default(), Anchors::default());
     let basis = Basis::offline(&anchors, Timestamp::UNIX_EPOCH);
-    let Ok(document) = pades::Document::read(bytes.to_vec()) else {
+    let Ok(document) = pades::PdfDocument::read(bytes.to_vec()) else {
         assert!(pades::judge(bytes, &basis).is_err());
         return;
     };

@@ -45,7 +45,7 @@ pub enum LanguageChoice {
 /// The verbs.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Make a trial register with a fictional university, issue its micro-credentials and serve it on this machine.
+    /// Make a test register with a fictional university, issue its micro-credentials and serve it on this machine.
     Demo(DemoArgs),
     /// Begin with an institution of one's own: settings, institution, unit, results and a test key that go together.
     Init(InitArgs),
@@ -245,10 +245,10 @@ pub enum ConfigCommand {
 /// `signet demo`
 #[derive(Debug, clap::Args)]
 pub struct DemoArgs {
-    /// Folder of the trial register.
+    /// Folder of the test register.
     #[arg(long, default_value = "demo", value_name = "FOLDER")]
     pub folder: PathBuf,
-    /// Throw an earlier trial register away first.
+    /// Throw an earlier test register away first.
     #[arg(long)]
     pub fresh: bool,
     /// Address to serve at; port 0 takes a free one.
@@ -444,7 +444,7 @@ pub struct JudgingArgs {
     /// Trust these roots (PEM) instead of those in the settings.
     #[arg(long, value_name = "FILE")]
     pub anchors: Vec<PathBuf>,
-    /// Trust these roots for trials only.
+    /// Trust these roots for test seals only.
     #[arg(long, value_name = "FILE")]
     pub test_anchors: Vec<PathBuf>,
     /// Ask nobody: judge by the file, and by what `--evidence` holds.

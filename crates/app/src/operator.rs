@@ -13,7 +13,7 @@ use crate::{
     terminal,
 };
 
-/// Roles of whoever may read the settings and keys of a register that seals for trial only, and names nobody.
+/// Roles of whoever may read the settings and keys of a register that seals for test only, and names nobody.
 const TRIAL_ROLES: [Role; 5] =
     [Role::Operator, Role::Registrar, Role::SealCustodian, Role::QualityOffice, Role::SystemClient];
 
@@ -34,7 +34,7 @@ struct Grant {
 
 impl Operator {
     /// Whom the settings know by the operating system's account, or by the account that was named (`--as`). Where they name nobody
-    /// and every seal is a trial, whoever can read them acts.
+    /// and every seal is a test seal, whoever can read them acts.
     ///
     /// # Errors
     /// When the settings name others, or nobody although seals are real.
@@ -44,7 +44,7 @@ impl Operator {
             return Err(CommandError::new(Exit::NotPermitted, sentence));
         }
         if config.operator.is_empty() {
-            return Ok(Operator::for_trial(&format!("command-line:{}", agent_text(&user))));
+            return Ok(Operator::for_test(&format!("command-line:{}", agent_text(&user))));
         }
         let fits = |section: &&OperatorConfig| {
             let is_user = section.user.as_deref().map_or(named.is_some(), |own| own == user);
@@ -61,8 +61,8 @@ impl Operator {
         Ok(Operator { account, grants })
     }
 
-    /// Everything that a trial needs, under this account.
-    pub fn for_trial(account: &str) -> Self {
+    /// Everything that a test register needs, under this account.
+    pub fn for_test(account: &str) -> Self {
         let grants = TRIAL_ROLES.map(|role| Grant { role, institution: None, person: None }).to_vec();
         Operator { account: Agent::new(account).unwrap_or_else(|_| Agent::service()), grants }
     }

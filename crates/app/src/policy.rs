@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use signet_lang::{Locale, args};
-use signet_seal::{Digest, Policy};
+use signet_seal::{DigestAlgorithm, Policy};
 use signet_verify::Trust;
 
 use crate::{
@@ -46,7 +46,7 @@ pub fn read(path: &Path, locale: Locale) -> Result<Policy, CommandError> {
 fn parse(text: &[u8], locale: Locale) -> Result<Policy, Vec<String>> {
     let (policy, _) = read_toml::<Policy>(text)
         .map_err(|faults| faults.iter().map(|fault| fault.sentence(locale)).collect::<Vec<_>>())?;
-    let digests = Digest::ALL.map(Digest::name);
+    let digests = DigestAlgorithm::ALL.map(DigestAlgorithm::name);
     let named = |list: &str, index: usize, name: &str, known: &[&str]| {
         let place = format!("[[{list}]] {}", index + 1);
         (!known.contains(&name)).then(|| {

@@ -5,7 +5,7 @@ use std::{path::Path, time::Duration};
 use data_encoding::HEXLOWER_PERMISSIVE;
 use signet_issue::{NotStated, SealSigner, seal_identity};
 use signet_lang::{Locale, args};
-use signet_outbound::{HttpClient, Secret, Service, ServiceSettings, Token, TokenSettings, token::Slot};
+use signet_outbound::{HttpClient, Secret, ServiceSettings, SigningService, Token, TokenSettings, token::Slot};
 use signet_seal::{Algorithm, PublicSeal, SealKey};
 
 use crate::{
@@ -35,7 +35,7 @@ impl SealReader<'_> {
             }
             (None, None, Some(remote)) => {
                 let (settings, public) = (self.service(remote), self.public(seal));
-                (SealSigner::Remote(Service::new(http_client.clone(), settings?, public?)), "chain")
+                (SealSigner::Remote(SigningService::new(http_client.clone(), settings?, public?)), "chain")
             }
             (key, token, remote) => {
                 let found = [key.is_some(), token.is_some(), remote.is_some()].into_iter().filter(|it| *it).count();

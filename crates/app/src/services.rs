@@ -13,7 +13,7 @@ use signet_document::Renderer;
 use signet_issue::{Clock, Issuer, Sealer, SecureRandom};
 use signet_lang::{Locale, args};
 use signet_outbound::{
-    EvidenceFetcher, HttpClient, Limits, Reach, TrustCache,
+    EvidenceFetcher, HttpClient, HttpLimits, Reach, TrustCache,
     trust::{EU_LIST_OF_LISTS, LIST_LIMITS},
 };
 use signet_registry::LogKey;
@@ -231,7 +231,7 @@ pub fn list_courier(config: &OutboundConfig) -> Result<HttpClient, CommandError>
 /// The way out.
 pub fn http_client(config: &OutboundConfig) -> Result<HttpClient, CommandError> {
     let reach = reach(config);
-    Ok(HttpClient::new(reach, Limits { time: Duration::from_secs(config.seconds_max), ..Limits::default() })?)
+    Ok(HttpClient::new(reach, HttpLimits { time: Duration::from_secs(config.seconds_max), ..HttpLimits::default() })?)
 }
 
 /// The key of links; made at the first start, readable by this account alone.

@@ -118,7 +118,7 @@ fn shell(place: &Path, line: &str) -> std::process::Output {
 }
 
 #[test]
-fn the_example_holds_while_it_is_served_under_the_root_it_names_and_says_that_it_is_a_trial() {
+fn the_example_holds_while_it_is_served_under_the_root_it_names_and_says_that_it_is_a_test_seal() {
     let place = folder();
     let server = Server::demo(place.path());
     let told = again(place.path(), &[]).expect(0).json();
@@ -166,7 +166,7 @@ fn a_folder_of_something_else_is_left_alone() {
 }
 
 #[test]
-fn one_credential_is_revoked_one_replaced_and_all_others_are_sound_trials() {
+fn one_credential_is_revoked_one_replaced_and_all_others_are_sound_test_seals() {
     let place = folder();
     let server = Server::demo(place.path());
     let (mut sound, mut revoked, mut superseded) = (0, 0, 0);
@@ -180,7 +180,7 @@ fn one_credential_is_revoked_one_replaced_and_all_others_are_sound_trials() {
         let mut told = groups[0]["findings"].as_array().unwrap().iter();
         assert!(told.all(|one| one["outcome"] == "holds"), "{}", groups[0]);
         assert_eq!(report["completeness"]["mandatory"], serde_json::json!({"present": 11, "total": 11}));
-        assert_eq!(groups[1]["outcome"], "cannot_tell", "a trial proves nothing");
+        assert_eq!(groups[1]["outcome"], "cannot_tell", "a test seal proves nothing");
         let status = groups[2]["findings"].as_array().unwrap().iter().find(|one| one["code"] == "validity.status");
         let status = &status.unwrap()["evidence"]["status"];
         match (ended.code, status.as_str()) {

@@ -7,7 +7,7 @@ use std::{fs, path::Path};
 
 use serde_json::Value;
 use signet_credential::statement::SignedStatement;
-use signet_seal::{Certificate, Scheme};
+use signet_seal::{Certificate, SignatureScheme};
 use story::{
     Ended,
     folder::{credentials, demo, folder},
@@ -38,7 +38,7 @@ fn credential_and_certificate_are_one_record_and_two_credentials_are_not() {
     let issued: Vec<_> = credentials(&demo.join("issued")).into_keys().collect();
     let (jsonld, pdf) = (issued[0].clone(), issued[0].with_extension("pdf"));
 
-    // The seals of the demonstration are trials: one record, and nothing that a stranger may rely on.
+    // The seals of the demonstration are test seals: one record, and nothing that a stranger may rely on.
     let told = same(place.path(), &[&jsonld, &pdf], &json).expect(2).json();
     assert_eq!(told["verdict"], "one-record");
     assert!(told["files"].as_array().unwrap().iter().all(|file| file["root_state"] == "proven"), "{told}");
@@ -99,9 +99,9 @@ fn the_statement_about_a_record_is_public_and_stands_for_the_sealed_file() {
     let read = SignedStatement::read(&answer.text()).unwrap();
     assert_eq!(read.statement.root().to_string(), root);
     let signer = Certificate::from_der(&read.chain[0]).unwrap();
-    let scheme = Scheme::from_jose("ES256").unwrap();
+    let scheme = SignatureScheme::from_jose("ES256").unwrap();
     signer.public_key().verify_jose(scheme, read.signing_input.as_bytes(), &read.signature).unwrap();
-    assert!(signer.subject_common_name().unwrap().contains("TEST"), "a trial says so");
+    assert!(signer.subject_common_name().unwrap().contains("TEST"), "a test seal says so");
     assert_eq!(read.vct, format!("http://{}/vct/record/1", server.address));
     let credential = signet_credential::read(&story::payload_text(&jsonld)).unwrap();
     let signet_credential::statement::CarriedRecord::Open(_, opening) = credential.record() else { panic!("closed") };

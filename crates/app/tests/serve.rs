@@ -178,7 +178,7 @@ fn a_status_list_is_fetched_whole_and_says_nothing_of_who_asks_about_whom() {
         }
         let asked = issued.keys().next().unwrap();
         let verified = run(&server.folder, ["verify".as_ref(), asked.as_os_str()]);
-        assert!(matches!(verified.code, 1 | 2), "a trial, or revoked");
+        assert!(matches!(verified.code, 1 | 2), "a test seal, or revoked");
         assert!(browser.get(path).expect(200).body == before.body, "asking changes nothing");
     }
     browser.get("/status/horni-dolni/99").expect(404);

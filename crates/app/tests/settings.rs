@@ -54,7 +54,7 @@ fn files_that_settings_name_must_be_there_and_be_what_they_should() {
 }
 
 #[test]
-fn the_doctor_tells_trials_missing_seals_and_missing_keys() {
+fn the_doctor_tells_test_seals_missing_seals_and_missing_keys() {
     let installation = Installation::bare();
     let demo = installation.demo();
     installation.put_settings(&(settings(&demo) + &seal_section(&demo, "horni-dolni")));

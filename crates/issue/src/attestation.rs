@@ -2,7 +2,7 @@
 
 use signet_credential::statement::{NotAStatement, RecordStatement, SignedStatement, UnsignedStatement};
 use signet_record::Timestamp;
-use signet_seal::{Certificate, KeyError, Scheme, VerifyError};
+use signet_seal::{Certificate, KeyError, SignatureScheme, VerifyError};
 
 use crate::issuer::Issuer;
 
@@ -40,7 +40,7 @@ impl Issuer {
         let signed = unsigned.finish(&signature);
         let read = SignedStatement::read(&signed)?;
         let signer = key.chain().first().ok_or(AttestationError::DoesNotHold)?;
-        let scheme = Scheme::from_jose("ES256").ok_or(AttestationError::DoesNotHold)?;
+        let scheme = SignatureScheme::from_jose("ES256").ok_or(AttestationError::DoesNotHold)?;
         signer.public_key().verify_jose(scheme, read.signing_input.as_bytes(), &read.signature)?;
         if read.statement == *statement { Ok(Some(signed)) } else { Err(AttestationError::DoesNotHold) }
     }

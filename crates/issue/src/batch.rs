@@ -189,8 +189,8 @@ impl Issuer {
         Ok(tenant.search(search, seek, limit).await?)
     }
 
-    /// Whether everything sealed here is a trial.
-    pub fn is_trial(&self) -> bool {
+    /// Whether everything sealed here is a test.
+    pub fn is_test(&self) -> bool {
         self.inner.sealers.iter().any(|sealer| sealer.policy().test)
     }
 }

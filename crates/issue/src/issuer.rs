@@ -8,7 +8,7 @@ use std::{
 use signet_lang::when::day_in_prague;
 use signet_record::{Award, Date, Institution, SealingIssuer, Timestamp};
 use signet_seal::SealKey;
-use signet_share::{Link, LinkKey, ShareId};
+use signet_share::{LinkKey, ShareId, ShareLink};
 use signet_store::Store;
 use url::Url;
 
@@ -105,12 +105,12 @@ impl Issuer {
     }
 
     /// The link of a share, as it is shown to its holder. A secret.
-    pub fn link(&self, share: ShareId) -> Link {
-        Link::of(&self.inner.link_key, share)
+    pub fn link(&self, share: ShareId) -> ShareLink {
+        ShareLink::of(&self.inner.link_key, share)
     }
 
     /// The whole address of a link. A secret.
-    pub fn address(&self, link: &Link) -> String {
+    pub fn address(&self, link: &ShareLink) -> String {
         self.place(&["c", &link.reveal()])
     }
 

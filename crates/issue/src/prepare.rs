@@ -98,7 +98,7 @@ pub enum RehearsalError {
     Key(#[from] KeyError),
     /// What was sealed cannot be read back.
     #[error(transparent)]
-    Read(#[from] jades::ReadError),
+    Read(#[from] jades::JadesReadError),
     /// What was sealed does not hold.
     #[error("{}", .0.map_or("it does not hold", Indication::name))]
     NotSound(Option<Indication>),

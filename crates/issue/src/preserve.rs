@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use signet_record::Timestamp;
-use signet_seal::{Anchors, Basis, Level, SealReport, ValidationData, jades, pades, stamp::Token};
+use signet_seal::{Anchors, Basis, Level, SealReport, ValidationData, jades, pades, stamp::TimeStampToken};
 use signet_verify::{Evidence, Needs, NotFetched, Trust};
 
 use crate::{
@@ -21,7 +21,7 @@ const STAMP_TITLE: &str = "Časové razítko";
 /// A sealed file to which evidence is appended.
 #[derive(Clone)]
 enum Kept {
-    Credential(Box<jades::Sealed>),
+    Credential(Box<jades::SealedJws>),
     Document(Vec<u8>),
 }
 
@@ -66,7 +66,11 @@ impl Sealer {
     ///
     /// # Errors
     /// When a stamp is not had.
-    pub(crate) async fn preserve_statement(&self, sealed: jades::Sealed, now: Timestamp) -> Result<Vec<u8>, NotSealed> {
+    pub(crate) async fn preserve_statement(
+        &self,
+        sealed: jades::SealedJws,
+        now: Timestamp,
+    ) -> Result<Vec<u8>, NotSealed> {
         if self.policy().level < Level::BLT {
             return Ok(sealed.to_json().into_bytes());
         }
@@ -115,7 +119,7 @@ impl Sealer {
         }
     }
 
-    async fn stamp_over(&self, parts: &[&[u8]]) -> Result<Token, SealSignerError> {
+    async fn stamp_over(&self, parts: &[&[u8]]) -> Result<TimeStampToken, SealSignerError> {
         let authority = self.policy().stamps.as_ref();
         let authority = authority.ok_or(SealSignerError::Form(FormError::NoStampAuthority))?;
         self.stamp(authority, parts).await
@@ -143,7 +147,7 @@ impl Kept {
         if file.starts_with(b"%PDF-") {
             return Ok(Kept::Document(file));
         }
-        Ok(Kept::Credential(Box::new(jades::Sealed::reopen(&file)?)))
+        Ok(Kept::Credential(Box::new(jades::SealedJws::reopen(&file)?)))
     }
 
     fn into_bytes(self) -> Vec<u8> {
@@ -168,7 +172,7 @@ impl Kept {
     }
 }
 
-/// Real roots and those of trials together: here it only matters what leads to them.
+/// Real roots and those of test seals together: here it only matters what leads to them.
 struct Roots {
     seals: Anchors,
     stamps: Anchors,

@@ -74,7 +74,7 @@ pub enum ProposeError {
     Ledger(#[from] signet_store::ProposeError),
     /// The ledger's first entry could not be made.
     #[error(transparent)]
-    Entry(#[from] signet_registry::Unreadable),
+    Entry(#[from] signet_registry::UnreadableEntry),
 }
 
 /// What a sheet of results belongs to.

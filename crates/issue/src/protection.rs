@@ -18,7 +18,7 @@ pub fn protection_of<'a>(
     let mut until = Some(Timestamp::MAX);
     for (kind, file) in files {
         let protection = match kind {
-            SealedFile::Jsonld => jades::Sealed::reopen(file)?.protection(),
+            SealedFile::Jsonld => jades::SealedJws::reopen(file)?.protection(),
             SealedFile::Pdf => pades::protection(file)?,
         };
         until = until.zip(protection.until(policy)).map(|(one, other)| one.min(other));

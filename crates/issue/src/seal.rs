@@ -7,7 +7,7 @@ use signet_record::Timestamp;
 use signet_registry::{SealIntent, SealedFile};
 use signet_seal::{Level, jades, pades};
 use signet_store::{Protected, SealWork};
-use signet_verify::{Check, Evidence, Part, Report, Sealing, Unreadable};
+use signet_verify::{Check, Evidence, FilePart, Report, Sealing, Unreadable};
 
 use crate::{
     prepare::{Prepared, viewer_safe},
@@ -149,7 +149,7 @@ impl Sealer {
         let pdf = prepared.proof.certificate(jsonld, &prepared.file_name)?;
         let stamp_room = if self.policy().stamps.is_some() { pades::STAMP_ROOM } else { 0 };
         let label =
-            pades::Label { name: self.identity().legal_name.clone(), reason: prepared.reason.clone(), stamp_room };
+            pades::SealLabel { name: self.identity().legal_name.clone(), reason: prepared.reason.clone(), stamp_room };
         let unsealed = pades::prepare(&pdf, signer.chain(), signer.algorithm(), signing.claimed(), &label)?;
         let signature = signing.sign(SealWork::Document, unsealed.signing_input()).await?;
         let mut sealed = unsealed.finish(&signature)?;
@@ -168,7 +168,7 @@ impl Sealer {
         if !report.is_sound() {
             return Err(UnsoundFile::Checks(report.unsound().collect()).into());
         }
-        let mut own = report.sealings.iter().filter(|sealing| sealing.part != Part::Embedded);
+        let mut own = report.sealings.iter().filter(|sealing| sealing.part != FilePart::Embedded);
         let level = self.policy().level;
         // Below B-LT a file need not bring what its stamps are checked with.
         let reached = |sealing: &Sealing| if level < Level::BLT { sealing.carried } else { sealing.reach };

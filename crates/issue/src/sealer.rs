@@ -6,7 +6,7 @@ use signet_credential::SealIdentity;
 use signet_document::Renderer;
 use signet_outbound::{EvidenceFetcher, HttpClient};
 use signet_record::Timestamp;
-use signet_seal::{Anchors, KeyError, SealKey, stamp::Token};
+use signet_seal::{Anchors, KeyError, SealKey, stamp::TimeStampToken};
 use signet_verify::Trust;
 use url::Url;
 
@@ -143,7 +143,7 @@ impl Sealer {
         &self.fetcher
     }
 
-    pub(crate) async fn stamp(&self, authority: &Url, parts: &[&[u8]]) -> Result<Token, SealSignerError> {
+    pub(crate) async fn stamp(&self, authority: &Url, parts: &[&[u8]]) -> Result<TimeStampToken, SealSignerError> {
         Ok(self.http_client.stamp(authority, parts, self.random.bytes()).await?)
     }
 }

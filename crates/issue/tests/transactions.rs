@@ -12,7 +12,7 @@ use signet_issue::{
     Clock, Issuer, Observer, ProposalContext, ProposalOutcome, RegisteredInstitution, SealOutcome, SealPolicy,
     SealSigner, Sealer, SecureRandom, Step,
 };
-use signet_outbound::{HttpClient, Limits, Reach};
+use signet_outbound::{HttpClient, HttpLimits, Reach};
 use signet_record::{
     CredentialId, Holder, HolderFields, Language, PersonId, SealingIssuer, Timestamp, results::Row, specimen,
 };
@@ -55,7 +55,7 @@ impl Register {
         let (key, anchors) = key(name, &institution.eidas_identifier.to_string());
         let trust = Arc::new(Trust::in_roots(anchors, Anchors::default()));
         let policy = SealPolicy { signing_time: SigningTime::Iat, stamps: None, level: Level::BB, test: false };
-        let http_client = HttpClient::new(Reach::Public, Limits::default()).unwrap();
+        let http_client = HttpClient::new(Reach::Public, HttpLimits::default()).unwrap();
         let renderer = Arc::new(Renderer::new());
         let sealer = Sealer::new(renderer, SealSigner::File(key), policy, trust, http_client, SecureRandom).unwrap();
         let registered = RegisteredInstitution {

@@ -9,7 +9,7 @@ use std::{
 use futures_util::future::join_all;
 use jiff::Timestamp;
 use signet_seal::{
-    Certificate, Digest, ValidationData, Want,
+    Certificate, DigestAlgorithm, ValidationData, Want,
     cms::SignedData,
     revocation::{Crl, OcspResponse},
 };
@@ -103,7 +103,7 @@ impl EvidenceFetcher {
             return Some(sha256);
         }
         let list = self.begin().list(&url).await.ok()?;
-        Some(Digest::Sha256.hash(&list))
+        Some(DigestAlgorithm::Sha256.hash(&list))
     }
 
     /// Forgets what was fetched, so that the next question is asked anew.
@@ -316,7 +316,7 @@ mod tests {
     use axum::{Router, routing::get};
 
     use super::*;
-    use crate::{Limits, Reach};
+    use crate::{HttpLimits, Reach};
 
     #[tokio::test]
     async fn an_answer_does_not_stay_young_because_it_is_used() {
@@ -326,7 +326,7 @@ mod tests {
         let counted = Arc::clone(&asked);
         let answer = get(move || std::future::ready(format!("list {}", counted.fetch_add(1, Ordering::Relaxed))));
         tokio::spawn(async move { axum::serve(listener, Router::new().route("/list", answer)).await });
-        let http_client = HttpClient::new(Reach::Loopback, Limits::default()).unwrap();
+        let http_client = HttpClient::new(Reach::Loopback, HttpLimits::default()).unwrap();
         let fetcher = EvidenceFetcher::new(http_client, Arc::default());
         let (gathering, young) = (fetcher.begin(), Duration::from_secs(2));
         let mut said = Vec::new();
@@ -336,7 +336,7 @@ mod tests {
             said.push(gathering.ask(&url, &[], young, |bytes| Some(bytes.to_vec())).await.unwrap());
         }
         assert_eq!(said, [b"list 0", b"list 0", b"list 0", b"list 1"]);
-        assert_eq!(fetcher.status_list_sha256(url.as_str()).await, Some(Digest::Sha256.hash(b"list 1")));
+        assert_eq!(fetcher.status_list_sha256(url.as_str()).await, Some(DigestAlgorithm::Sha256.hash(b"list 1")));
         assert_eq!(asked.load(Ordering::Relaxed), 2);
     }
 }

@@ -17,7 +17,7 @@ use crate::{
 
 /// What one exchange may cost.
 #[derive(Clone, Copy, Debug)]
-pub struct Limits {
+pub struct HttpLimits {
     /// For the whole exchange, from the first packet to the last.
     pub time: Duration,
     /// Of the answer's body.
@@ -26,9 +26,9 @@ pub struct Limits {
     pub redirects_max: usize,
 }
 
-impl Default for Limits {
+impl Default for HttpLimits {
     fn default() -> Self {
-        Limits { time: Duration::from_secs(10), bytes_max: 4 << 20, redirects_max: 3 }
+        HttpLimits { time: Duration::from_secs(10), bytes_max: 4 << 20, redirects_max: 3 }
     }
 }
 
@@ -76,7 +76,7 @@ impl FetchError {
 
 /// An answer with its status, for protocols whose refusals say something.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Answer {
+pub struct HttpAnswer {
     /// HTTP status.
     pub status: u16,
     /// When the other side asks to be left alone for so long.
@@ -92,7 +92,7 @@ pub struct HttpClient {
     /// Goes nowhere but where it was sent: for messages with secrets in them.
     confidant: Client,
     reach: Reach,
-    limits: Limits,
+    limits: HttpLimits,
 }
 
 impl HttpClient {
@@ -100,7 +100,7 @@ impl HttpClient {
     ///
     /// # Errors
     /// When the TLS roots of the system cannot be set up.
-    pub fn new(reach: Reach, limits: Limits) -> Result<Self, FetchError> {
+    pub fn new(reach: Reach, limits: HttpLimits) -> Result<Self, FetchError> {
         let redirects_max = limits.redirects_max;
         let policy = Policy::custom(move |attempt| {
             if attempt.previous().len() > redirects_max || check(attempt.url(), reach).is_err() {
@@ -195,7 +195,7 @@ impl HttpClient {
         media_type: &str,
         bearer: Option<&Secret>,
         body: Vec<u8>,
-    ) -> Result<Answer, FetchError> {
+    ) -> Result<HttpAnswer, FetchError> {
         check(url, self.reach)?;
         if url.scheme() != "https" && !is_this_machine(url) {
             return Err(FetchError::Scheme);
@@ -207,7 +207,7 @@ impl HttpClient {
         let answer = request.send().await.map_err(|error| fault(&error))?;
         let after = answer.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok()?.parse().ok());
         let (status, retry_after) = (answer.status().as_u16(), after.map(Duration::from_secs));
-        Ok(Answer { status, retry_after, body: self.body(answer).await? })
+        Ok(HttpAnswer { status, retry_after, body: self.body(answer).await? })
     }
 
     async fn exchange(&self, request: RequestBuilder) -> Result<Vec<u8>, FetchError> {
@@ -312,7 +312,7 @@ mod tests {
     }
 
     fn http_client(reach: Reach) -> HttpClient {
-        let limits = Limits { time: Duration::from_secs(1), bytes_max: 1024, redirects_max: 2 };
+        let limits = HttpLimits { time: Duration::from_secs(1), bytes_max: 1024, redirects_max: 2 };
         HttpClient::new(reach, limits).unwrap()
     }
 

@@ -18,10 +18,10 @@ mod trust_index;
 mod trust_update;
 
 pub use address::Reach;
-pub use csc::{Service, ServiceError, ServiceSettings};
+pub use csc::{ServiceError, ServiceSettings, SigningService};
 pub use evidence::{EvidenceFetcher, Found, Gathering};
 pub use fetch_budget::FetchBudget;
-pub use http_client::{Answer, FetchError, HttpClient, Limits};
+pub use http_client::{FetchError, HttpAnswer, HttpClient, HttpLimits};
 pub use secret::Secret;
 pub use token::{Token, TokenError, TokenSettings};
 pub use trust::TrustCache;

@@ -1,8 +1,8 @@
 //! Time stamps from a time-stamping authority over HTTP (RFC 3161 §3.4).
 
 use signet_seal::{
-    algorithm::Digest,
-    stamp::{Request, StampError, Token},
+    algorithm::DigestAlgorithm,
+    stamp::{Request, StampError, TimeStampToken},
 };
 use url::Url;
 
@@ -24,8 +24,13 @@ impl HttpClient {
     ///
     /// # Errors
     /// When the authority is not reached, or its answer fails a check of RFC 3161 §2.4.2.
-    pub async fn stamp(&self, authority: &Url, parts: &[&[u8]], nonce: [u8; 16]) -> Result<Token, StampFailure> {
-        let digest = Digest::Sha256;
+    pub async fn stamp(
+        &self,
+        authority: &Url,
+        parts: &[&[u8]],
+        nonce: [u8; 16],
+    ) -> Result<TimeStampToken, StampFailure> {
+        let digest = DigestAlgorithm::Sha256;
         let request = Request::new(digest, digest.hash_parts(parts), nonce);
         let answer = self.post(authority, "application/timestamp-query", request.to_der()).await?;
         Ok(request.accept(&answer)?)

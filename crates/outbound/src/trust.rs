@@ -6,7 +6,7 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
-    sync::Mutex,
+    sync::{Mutex, PoisonError},
     thread,
     time::Duration,
 };
@@ -18,7 +18,7 @@ use signet_seal::{
 use url::Url;
 
 use crate::{
-    http_client::Limits,
+    http_client::HttpLimits,
     trust_index::{Index, Kept},
 };
 
@@ -26,7 +26,8 @@ use crate::{
 pub const EU_LIST_OF_LISTS: &str = "https://ec.europa.eu/tools/lotl/eu-lotl.xml";
 
 /// What fetching one list may cost: the largest have ten million bytes, and come from slow servers.
-pub const LIST_LIMITS: Limits = Limits { time: Duration::from_secs(60), bytes_max: MOST_BYTES, redirects_max: 3 };
+pub const LIST_LIMITS: HttpLimits =
+    HttpLimits { time: Duration::from_secs(60), bytes_max: MOST_BYTES, redirects_max: 3 };
 
 /// Most lists judged at the same time.
 const JUDGES: usize = 4;
@@ -93,18 +94,17 @@ impl TrustCache {
             for _ in 0..JUDGES.min(pointers.len()) {
                 scope.spawn(|| {
                     loop {
-                        let next = queue.lock().ok().and_then(|mut queue| queue.next());
+                        let next = queue.lock().unwrap_or_else(PoisonError::into_inner).next();
                         let Some((place, pointer)) = next else { break };
                         let kept = index.lists.get(&pointer.territory);
                         let list = self.open_list(pointer, kept);
-                        if let Ok(mut opened) = opened.lock() {
-                            opened.push((place, held(&pointer.territory, &pointer.location, kept, list)));
-                        }
+                        let loaded = held(&pointer.territory, &pointer.location, kept, list);
+                        opened.lock().unwrap_or_else(PoisonError::into_inner).push((place, loaded));
                     }
                 });
             }
         });
-        let mut opened = opened.into_inner().unwrap_or_default();
+        let mut opened = opened.into_inner().unwrap_or_else(PoisonError::into_inner);
         opened.sort_by_key(|(place, _)| *place);
         opened.into_iter().map(|(_, held)| held).collect()
     }
@@ -121,7 +121,10 @@ impl TrustCache {
 
     fn bytes(&self, kept: Option<&Kept>) -> Result<Vec<u8>, Unusable> {
         let name = kept.and_then(Kept::file).ok_or(Unusable::Missing)?;
-        read_limited(&self.folder.join(name)).map_err(|_| Unusable::Missing)
+        read_limited(&self.folder.join(name)).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => Unusable::Missing,
+            kind => Unusable::Unreadable(kind),
+        })
     }
 }
 

@@ -11,7 +11,7 @@ use std::{
 use data_encoding::HEXLOWER;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use signet_seal::{algorithm::Digest, qualification::ListTrouble};
+use signet_seal::{algorithm::DigestAlgorithm, qualification::ListTrouble};
 
 /// The name of the index.
 const INDEX: &str = "index.json";
@@ -88,7 +88,7 @@ impl Index {
 /// Keeps the bytes of a list, whole or not at all; their digest.
 pub(crate) fn keep(folder: &Path, bytes: &[u8]) -> io::Result<String> {
     fs::create_dir_all(folder)?;
-    let digest = HEXLOWER.encode(&Digest::Sha256.hash(bytes));
+    let digest = HEXLOWER.encode(&DigestAlgorithm::Sha256.hash(bytes));
     replace(folder, &format!("{digest}.xml"), bytes)?;
     Ok(digest)
 }

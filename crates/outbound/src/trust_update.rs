@@ -224,7 +224,7 @@ fn newer(kept: Option<&TrustedList>, list: &TrustedList) -> Result<(), ListTroub
 }
 
 async fn fetch(http_client: &HttpClient, location: &str) -> Result<Vec<u8>, ListTrouble> {
-    let url: Url = location.parse().map_err(|_| ListTrouble::new("address", "the address is malformed"))?;
+    let url: Url = location.parse().map_err(|error| ListTrouble::new("address", error))?;
     http_client.get(&url).await.map_err(|error| ListTrouble::new(error.code(), error))
 }
 

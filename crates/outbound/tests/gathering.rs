@@ -11,7 +11,7 @@ use std::{
 
 use axum::{Router, routing::get};
 use jiff::Timestamp;
-use signet_outbound::{EvidenceFetcher, HttpClient, Limits, Reach};
+use signet_outbound::{EvidenceFetcher, HttpClient, HttpLimits, Reach};
 use signet_seal::{Anchors, SealCheck, SealKey, pades};
 use signet_testing::{Entity, certificate};
 use signet_verify::{Check, Evidence, Finding, Outcome, Trust};
@@ -69,14 +69,15 @@ fn sealed(key: &SealKey) -> Vec<u8> {
     }
     let start = pdf.len();
     pdf.extend(format!("{table}trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").bytes());
-    let label = pades::Label::default();
+    let label = pades::SealLabel::default();
     let unsealed = pades::prepare(&pdf, key.chain(), key.algorithm(), Timestamp::now(), &label).unwrap();
     let signature = key.sign(unsealed.signing_input()).unwrap();
     unsealed.finish(&signature).unwrap().into_pdf().unwrap()
 }
 
 async fn gathered(scene: &Scene, reach: Reach) -> (Evidence, Finding, Finding) {
-    let http_client = HttpClient::new(reach, Limits { time: Duration::from_secs(2), ..Limits::default() }).unwrap();
+    let http_client =
+        HttpClient::new(reach, HttpLimits { time: Duration::from_secs(2), ..HttpLimits::default() }).unwrap();
     let trust = Trust::in_roots(scene.anchors.clone(), Anchors::default());
     let fetcher = EvidenceFetcher::new(http_client, Arc::new(trust));
     let artefact = Arc::new(signet_verify::read(scene.pdf.clone()).unwrap());

@@ -1,4 +1,4 @@
-//! A complete award of nobody by nobody: for trials, rehearsals and the tests of every room.
+//! A complete award of nobody by nobody: for demonstrations, rehearsals and the tests of every crate.
 
 pub mod rich;
 

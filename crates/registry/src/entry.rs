@@ -118,7 +118,7 @@ pub(crate) struct Place {
 
 /// A text that is no entry.
 #[derive(Debug, thiserror::Error)]
-pub enum Unreadable {
+pub enum UnreadableEntry {
     /// Not JSON, or not an entry.
     #[error("not a ledger entry: {0}")]
     Malformed(#[from] serde_json::Error),
@@ -141,13 +141,13 @@ impl Entry {
         proposed: crate::Proposed,
         at: Timestamp,
         by: Agent,
-    ) -> Result<Entry, Unreadable> {
+    ) -> Result<Entry, UnreadableEntry> {
         let previous = genesis(&institution, &credential);
         Entry::write(Place { institution, credential, sequence: 1, previous }, at, by, Event::Proposed(proposed))
     }
 
     /// An entry at any place of a ledger; whether it may stand there, [`LedgerState`](crate::LedgerState) decides.
-    pub(crate) fn write(place: Place, at: Timestamp, by: Agent, mut event: Event) -> Result<Entry, Unreadable> {
+    pub(crate) fn write(place: Place, at: Timestamp, by: Agent, mut event: Event) -> Result<Entry, UnreadableEntry> {
         let Place { institution, credential, sequence, previous } = place;
         let at = instant::truncate(at);
         if let Event::Intended(intended) = &mut event {
@@ -162,17 +162,17 @@ impl Entry {
     ///
     /// # Errors
     /// When the text is too long, no entry, or not exactly as an entry is written.
-    pub fn read(canonical: &str) -> Result<Entry, Unreadable> {
+    pub fn read(canonical: &str) -> Result<Entry, UnreadableEntry> {
         if canonical.len() > ENTRY_BYTES_MAX {
-            return Err(Unreadable::TooLong);
+            return Err(UnreadableEntry::TooLong);
         }
         let (body, again) = format::read(canonical)?;
-        if again == canonical { Entry::of(body, again) } else { Err(Unreadable::NotCanonical) }
+        if again == canonical { Entry::of(body, again) } else { Err(UnreadableEntry::NotCanonical) }
     }
 
-    fn of(body: Body, canonical: String) -> Result<Entry, Unreadable> {
+    fn of(body: Body, canonical: String) -> Result<Entry, UnreadableEntry> {
         if canonical.len() > ENTRY_BYTES_MAX {
-            return Err(Unreadable::TooLong);
+            return Err(UnreadableEntry::TooLong);
         }
         let hash = EntryHash::of(canonical.as_bytes());
         Ok(Entry { body, canonical, hash })

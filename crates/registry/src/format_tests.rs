@@ -128,15 +128,15 @@ fn what_one_format_has_the_other_does_not() {
     };
     // An absent root is `null` in format 2: left out, it is not the canonical form.
     let (one, two) = ("\"format\":1", "\"format\":2");
-    assert!(matches!(mixed(FORMAT_1, 1, one, two), Unreadable::NotCanonical));
+    assert!(matches!(mixed(FORMAT_1, 1, one, two), UnreadableEntry::NotCanonical));
     for line in [2, 4] {
-        assert!(matches!(mixed(FORMAT_1, line, one, two), Unreadable::Malformed(_)));
+        assert!(matches!(mixed(FORMAT_1, line, one, two), UnreadableEntry::Malformed(_)));
     }
     for line in [1, 2, 4] {
-        assert!(matches!(mixed(FORMAT_2, line, two, one), Unreadable::Malformed(_)));
+        assert!(matches!(mixed(FORMAT_2, line, two, one), UnreadableEntry::Malformed(_)));
     }
     let unknown = mixed(FORMAT_2, 2, "\"jsonld\":", "\"docx\":");
-    assert!(matches!(unknown, Unreadable::Malformed(_)));
+    assert!(matches!(unknown, UnreadableEntry::Malformed(_)));
     let twice = mixed(FORMAT_2, 2, "\"pdf\":", "\"jsonld\":");
-    assert!(matches!(twice, Unreadable::NotCanonical), "{twice:?}");
+    assert!(matches!(twice, UnreadableEntry::NotCanonical), "{twice:?}");
 }

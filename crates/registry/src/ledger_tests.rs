@@ -271,15 +271,15 @@ fn every_entry_reads_back_from_its_canonical_form() {
 fn only_the_canonical_form_is_read() {
     let canonical = first().canonical().to_owned();
     let spaced = canonical.replacen(':', ": ", 1);
-    assert!(matches!(Entry::read(&spaced), Err(Unreadable::NotCanonical)));
+    assert!(matches!(Entry::read(&spaced), Err(UnreadableEntry::NotCanonical)));
     let precise = canonical.replace(".000Z", ".0000Z");
-    assert!(matches!(Entry::read(&precise), Err(Unreadable::NotCanonical)));
+    assert!(matches!(Entry::read(&precise), Err(UnreadableEntry::NotCanonical)));
     for broken in ["", "{}", "null", &canonical[1..], &canonical.replace("\"format\":2", "\"format\":3")] {
-        assert!(matches!(Entry::read(broken), Err(Unreadable::Malformed(_))), "{broken}");
+        assert!(matches!(Entry::read(broken), Err(UnreadableEntry::Malformed(_))), "{broken}");
     }
     let unknown = canonical.replacen("{\"format\"", "{\"more\":0,\"format\"", 1);
-    assert!(matches!(Entry::read(&unknown), Err(Unreadable::Malformed(_))));
-    assert!(matches!(Entry::read(&" ".repeat(ENTRY_BYTES_MAX + 1)), Err(Unreadable::TooLong)));
+    assert!(matches!(Entry::read(&unknown), Err(UnreadableEntry::Malformed(_))));
+    assert!(matches!(Entry::read(&" ".repeat(ENTRY_BYTES_MAX + 1)), Err(UnreadableEntry::TooLong)));
 }
 
 #[test]

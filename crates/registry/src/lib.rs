@@ -32,7 +32,7 @@ mod status;
 
 pub use chain::{Broken, Fault, verify_chain};
 pub use digest::{Digest, EntryHash, NotADigest};
-pub use entry::{Agent, ENTRY_BYTES_MAX, Entry, NotAnAgent, Unreadable};
+pub use entry::{Agent, ENTRY_BYTES_MAX, Entry, NotAnAgent, UnreadableEntry};
 pub use event::{
     Artefacts, Channel, Delivered, Erased, Event, Intended, NotARevocation, Proposed, Reason, Renewed, Revoked, Scope,
     Sealed, StatusPlace, Superseded,

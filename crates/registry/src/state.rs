@@ -3,7 +3,7 @@
 use signet_record::{CredentialId, InstitutionId, Timestamp};
 
 use crate::digest::{Digest, EntryHash};
-use crate::entry::{Agent, Entry, Place, Unreadable, genesis, instant};
+use crate::entry::{Agent, Entry, Place, UnreadableEntry, genesis, instant};
 use crate::event::{Artefacts, Event, Intended, Proposed, Renewed, Revoked, Scope, Sealed};
 use crate::format::EntryFormat;
 use crate::intent::SealIntent;
@@ -98,7 +98,7 @@ pub enum Refused {
     Unnumbered,
     /// It has no canonical form.
     #[error(transparent)]
-    Unwritable(#[from] Unreadable),
+    Unwritable(#[from] UnreadableEntry),
 }
 
 /// What stands in the way of an event.

@@ -7,7 +7,7 @@ use std::fmt;
 
 /// What may be read: larger, deeper or more is refused.
 #[derive(Debug, Clone, Copy)]
-pub struct Limits {
+pub struct JsonLimits {
     /// Bytes of text.
     pub bytes: usize,
     /// Arrays and objects inside each other.
@@ -19,7 +19,7 @@ pub struct Limits {
 /// Why a text is not acceptable JSON.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum JsonError {
-    /// Longer than [`Limits::bytes`].
+    /// Longer than [`JsonLimits::bytes`].
     #[error("{length} bytes of JSON, at most {limit} are read")]
     TooLarge {
         /// Bytes offered.
@@ -47,7 +47,7 @@ pub enum JsonError {
 ///
 /// # Errors
 /// [`JsonError`] with the byte offset of the fault.
-pub fn read(text: &[u8], limits: Limits) -> Result<Value, JsonError> {
+pub fn read(text: &[u8], limits: JsonLimits) -> Result<Value, JsonError> {
     if text.len() > limits.bytes {
         return Err(JsonError::TooLarge { length: text.len(), limit: limits.bytes });
     }
@@ -163,7 +163,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
 
-    const LIMITS: Limits = Limits { bytes: 1_000, depth: 8, values: 20 };
+    const LIMITS: JsonLimits = JsonLimits { bytes: 1_000, depth: 8, values: 20 };
 
     fn refused(text: &[u8]) -> (usize, String) {
         match read(text, LIMITS) {

@@ -33,12 +33,12 @@ mod pki;
 #[cfg(test)]
 mod tests;
 
-pub use algorithm::{Algorithm, Digest, PublicKey, Scheme, VerifyError};
+pub use algorithm::{Algorithm, DigestAlgorithm, PublicKey, SignatureScheme, VerifyError};
 pub use anchors::Anchors;
 pub use basis::{Basis, ValidationData, Want};
 pub use certificate::{Certificate, CertificateError, HolderKind};
-pub use chain::{Chain, ChainError, Purpose};
-pub use fact::{Finding, SealFact, StampKind};
+pub use chain::{CertificatePurpose, Chain, ChainError};
+pub use fact::{SealFact, SealFinding, StampKind};
 pub use horizon::Horizon;
 pub use indication::{Indication, Level, Outcome, SealCheck};
 pub use key::{KeyError, PublicSeal, SealKey};

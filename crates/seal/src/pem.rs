@@ -1,13 +1,20 @@
 //! PEM (RFC 7468): the labelled blocks of a text, whatever stands between them.
 
-use data_encoding::BASE64;
+use data_encoding::{BASE64, DecodeError};
+use std::str::Utf8Error;
 
 /// Why a text is not PEM.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PemError {
-    /// A block has no end, or its content is not base64.
+    /// A block has no end.
     #[error("a PEM block is malformed")]
     Malformed,
+    /// The text is not UTF-8.
+    #[error("the PEM text is not text: {0}")]
+    NotText(#[from] Utf8Error),
+    /// The content of a block is not base64.
+    #[error("a PEM block is not base64: {0}")]
+    Base64(#[from] DecodeError),
     /// More blocks or bytes than anyone needs.
     #[error("the PEM text is too large")]
     TooLarge,
@@ -29,7 +36,7 @@ pub(crate) fn blocks(text: &[u8]) -> Result<Vec<Block<'_>>, PemError> {
     if text.len() > MOST_BYTES {
         return Err(PemError::TooLarge);
     }
-    let mut rest = std::str::from_utf8(text).map_err(|_| PemError::Malformed)?;
+    let mut rest = std::str::from_utf8(text)?;
     let mut blocks = Vec::new();
     while let Some((_, after)) = rest.split_once("-----BEGIN ") {
         if blocks.len() == MOST_BLOCKS {
@@ -42,7 +49,7 @@ pub(crate) fn blocks(text: &[u8]) -> Result<Vec<Block<'_>>, PemError> {
             return Err(PemError::Malformed);
         }
         let base64: String = body.chars().filter(|character| !character.is_ascii_whitespace()).collect();
-        let der = BASE64.decode(base64.as_bytes()).map_err(|_| PemError::Malformed)?;
+        let der = BASE64.decode(base64.as_bytes())?;
         blocks.push(Block { label, der });
         rest = after;
     }
@@ -63,11 +70,11 @@ mod tests {
 
     #[test]
     fn broken_blocks_are_refused() {
-        for text in
-            ["-----BEGIN A-----\nAA", "-----BEGIN A-----\n!\n-----END A-----", "-----BEGIN A-----\n-----END B-----"]
-        {
+        for text in ["-----BEGIN A-----\nAA", "-----BEGIN A-----\n-----END B-----"] {
             assert_eq!(blocks(text.as_bytes()).err(), Some(PemError::Malformed), "{text}");
         }
+        assert!(matches!(blocks(b"-----BEGIN A-----\n!\n-----END A-----"), Err(PemError::Base64(_))));
+        assert!(matches!(blocks(b"\xff"), Err(PemError::NotText(_))));
         assert!(blocks(b"nothing here").unwrap().is_empty());
     }
 }

@@ -7,8 +7,10 @@ mod status;
 
 use crate::asn1::{self, oid};
 use crate::revocation::Crl;
-use crate::stamp::Token;
-use crate::{Algorithm, Anchors, Basis, Certificate, Digest, Indication, Outcome, SealKey, SealReport, ValidationData};
+use crate::stamp::TimeStampToken;
+use crate::{
+    Algorithm, Anchors, Basis, Certificate, DigestAlgorithm, Indication, Outcome, SealKey, SealReport, ValidationData,
+};
 use jiff::Timestamp;
 use signet_testing::certificate::{self, Day};
 use signet_testing::rcgen::{CertificateParams, CustomExtension, KeyPair, RevocationReason};
@@ -121,15 +123,15 @@ impl Pki {
     }
 
     /// A stamp over `message`, made at `at`.
-    pub(crate) fn stamp(&self, message: &[u8], at: &str) -> Token {
-        let reply = Reply::to(Digest::Sha256, Digest::Sha256.hash(message), at);
-        Token::from_der(&reply.token(&self.tsa, &[&self.issuing])).expect("token")
+    pub(crate) fn stamp(&self, message: &[u8], at: &str) -> TimeStampToken {
+        let reply = Reply::to(DigestAlgorithm::Sha256, DigestAlgorithm::Sha256.hash(message), at);
+        TimeStampToken::from_der(&reply.token(&self.tsa, &[&self.issuing])).expect("token")
     }
 }
 
 /// What a time-stamp authority answers; the fields are there to be spoilt.
 pub(crate) struct Reply {
-    pub(crate) digest: Digest,
+    pub(crate) digest: DigestAlgorithm,
     pub(crate) imprint: Vec<u8>,
     pub(crate) at: String,
     pub(crate) nonce: Option<Vec<u8>>,
@@ -146,7 +148,7 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    pub(crate) fn to(digest: Digest, imprint: Vec<u8>, at: &str) -> Self {
+    pub(crate) fn to(digest: DigestAlgorithm, imprint: Vec<u8>, at: &str) -> Self {
         let at = at.to_owned();
         Self {
             digest,

@@ -3,7 +3,7 @@
 //! The default is ETSI TS 119 312 as the European Commission's software applies it (suite of 2024-10-13); an operator may
 //! give another as a file.
 
-use crate::algorithm::{Curve, Digest, Family, KeyKind, Scheme};
+use crate::algorithm::{Curve, DigestAlgorithm, Family, KeyKind, SignatureScheme};
 use crate::asn1::Oid;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -76,12 +76,12 @@ pub enum EndedAlgorithm {
     /// A signature with a key of this kind and size.
     Signature {
         /// The signature algorithm.
-        scheme: Scheme,
+        scheme: SignatureScheme,
         /// Kind and size of the key.
         key: KeyKind,
     },
     /// A digest.
-    Digest(Digest),
+    Digest(DigestAlgorithm),
     /// A signature algorithm that is not verified here.
     Unknown(Oid),
 }
@@ -149,17 +149,17 @@ impl Policy {
 
     /// The sunset that has passed for `scheme` with such a key at `at`; `None` while it is accepted.
     #[must_use]
-    pub fn sunset(&self, scheme: Scheme, key: &KeyKind, at: Timestamp) -> Option<Sunset> {
+    pub fn sunset(&self, scheme: SignatureScheme, key: &KeyKind, at: Timestamp) -> Option<Sunset> {
         self.accepted(scheme, key).sunset(at, || EndedAlgorithm::Signature { scheme, key: key.clone() })
     }
 
     /// The sunset that has passed for a digest at `at`; `None` while it is accepted.
-    pub(crate) fn digest_sunset(&self, digest: Digest, at: Timestamp) -> Option<Sunset> {
+    pub(crate) fn digest_sunset(&self, digest: DigestAlgorithm, at: Timestamp) -> Option<Sunset> {
         self.digest_accepted(digest).sunset(at, || EndedAlgorithm::Digest(digest))
     }
 
     /// Until when `scheme` with such a key is accepted.
-    pub(crate) fn accepted(&self, scheme: Scheme, key: &KeyKind) -> Accepted {
+    pub(crate) fn accepted(&self, scheme: SignatureScheme, key: &KeyKind) -> Accepted {
         let (name, bits) = match (scheme.family, key) {
             (Family::Ecdsa, KeyKind::Ec(curve)) => ("ECDSA", curve.bits()),
             (Family::RsaPkcs1, KeyKind::Rsa { bits, .. }) => ("RSA", *bits),
@@ -181,7 +181,7 @@ impl Policy {
     }
 
     /// Until when a digest is accepted.
-    pub(crate) fn digest_accepted(&self, digest: Digest) -> Accepted {
+    pub(crate) fn digest_accepted(&self, digest: DigestAlgorithm) -> Accepted {
         until(self.digest.iter().find(|rule| rule.name == digest.name()).map(|rule| rule.until))
     }
 }
@@ -222,7 +222,7 @@ mod tests {
     use super::*;
 
     fn accepted(name: &str, key: KeyKind, at: &str) -> bool {
-        Policy::default().sunset(Scheme::from_jose(name).unwrap(), &key, at.parse().unwrap()).is_none()
+        Policy::default().sunset(SignatureScheme::from_jose(name).unwrap(), &key, at.parse().unwrap()).is_none()
     }
 
     #[test]
@@ -240,7 +240,7 @@ mod tests {
     fn a_digest_may_end_before_its_key() {
         let mut policy = Policy::default();
         policy.digest.first_mut().unwrap().until = Some(date(2030, 1, 1));
-        let scheme = Scheme::from_jose("ES256").unwrap();
+        let scheme = SignatureScheme::from_jose("ES256").unwrap();
         let key = KeyKind::Ec(Curve::P256);
         assert!(policy.sunset(scheme, &key, "2029-12-31T23:59:59Z".parse().unwrap()).is_none());
         let sunset = policy.sunset(scheme, &key, "2030-01-01T00:00:00Z".parse().unwrap()).unwrap();

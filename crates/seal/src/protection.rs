@@ -2,7 +2,7 @@
 
 use crate::certificate::Certificate;
 use crate::policy::{Accepted, Policy};
-use crate::stamp::Token;
+use crate::stamp::TimeStampToken;
 use jiff::Timestamp;
 
 /// What protects a sealed file from the passing of time.
@@ -11,9 +11,9 @@ pub enum Protection {
     /// Nothing: it holds as long as its certificate.
     None,
     /// A stamp over the signature: it holds as long as somebody keeps what is needed to judge it.
-    Signature(Box<Token>),
+    Signature(Box<TimeStampToken>),
     /// A stamp over the seal and everything needed to judge it.
-    Archive(Box<Token>),
+    Archive(Box<TimeStampToken>),
 }
 
 impl Protection {
@@ -34,7 +34,7 @@ impl Protection {
 }
 
 /// The end of the authority's certificate, of one above it that came along, or of an algorithm that any of them rests on.
-fn until(token: &Token, policy: &Policy) -> Timestamp {
+fn until(token: &TimeStampToken, policy: &Policy) -> Timestamp {
     let mut end = of(policy.digest_accepted(token.digest())).min(path(token, policy));
     for signer in token.signed_data().signers() {
         let mut certificates = token.signed_data().certificates().iter();
@@ -49,7 +49,7 @@ fn until(token: &Token, policy: &Policy) -> Timestamp {
 }
 
 /// As far as the certificates that came along lead: each ends what is below it, and was signed with something that ends.
-fn path(token: &Token, policy: &Policy) -> Timestamp {
+fn path(token: &TimeStampToken, policy: &Policy) -> Timestamp {
     let certificates = token.signed_data().certificates();
     let issued = certificates.iter().flat_map(|certificate| {
         let issuers =
@@ -94,8 +94,9 @@ mod tests {
         // An authority of its own that is certified with RSA: its certificate is worth no more than that.
         let issuing = pki.root.certify(pki::authority("Test RSA", Some(0)), pki::rsa());
         let tsa = issuing.issue(pki::stamper("Test Stamps"));
-        let reply = pki::Reply::to(crate::Digest::Sha256, crate::Digest::Sha256.hash(b"message"), pki::AT);
-        let certified = Token::from_der(&reply.token(&tsa, &[&issuing])).unwrap();
+        let reply =
+            pki::Reply::to(crate::DigestAlgorithm::Sha256, crate::DigestAlgorithm::Sha256.hash(b"message"), pki::AT);
+        let certified = TimeStampToken::from_der(&reply.token(&tsa, &[&issuing])).unwrap();
         let end = Some(pki::at("2029-01-01T00:00:00Z"));
         assert_eq!(Protection::Archive(Box::new(certified)).until(&policy), end);
         assert!(!Protection::None.is_stamped());

@@ -1,10 +1,10 @@
 //! Everything found about one seal, and the verdict.
 
-use crate::algorithm::Scheme;
+use crate::algorithm::SignatureScheme;
 use crate::basis::{ValidationData, Want};
 use crate::certificate::Certificate;
 use crate::chain::Chain;
-use crate::fact::Finding;
+use crate::fact::SealFinding;
 use crate::indication::{Indication, Level, Outcome, SealCheck};
 use jiff::Timestamp;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
@@ -13,11 +13,11 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 #[derive(Debug, Clone)]
 pub struct SealReport {
     /// The findings, in the order of [`SealCheck::ALL`] as far as they were made.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<SealFinding>,
     /// The certificate that the seal names.
     pub signer: Option<Certificate>,
     /// The signature algorithm.
-    pub algorithm: Option<Scheme>,
+    pub algorithm: Option<SignatureScheme>,
     /// When the sealer says it sealed.
     pub claimed_time: Option<Timestamp>,
     /// The earliest instant at which time stamps prove the signature existed.
@@ -52,7 +52,7 @@ impl SealReport {
     /// that weighs is open; otherwise it cannot tell.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
-        let weighs = |finding: &&Finding| finding.weighs();
+        let weighs = |finding: &&SealFinding| finding.weighs();
         if self.findings.iter().filter(weighs).any(|finding| finding.outcome == Outcome::Fails) {
             return Outcome::Fails;
         }
@@ -65,7 +65,7 @@ impl SealReport {
 
     /// The first finding of a check.
     #[must_use]
-    pub fn finding(&self, check: SealCheck) -> Option<&Finding> {
+    pub fn finding(&self, check: SealCheck) -> Option<&SealFinding> {
         self.findings.iter().find(|finding| finding.check() == check)
     }
 
@@ -88,7 +88,7 @@ impl Serialize for SealReport {
         report.serialize_field("level", &self.level)?;
         report.serialize_field("reach", &self.reach)?;
         report.serialize_field("carried", &self.carried)?;
-        report.serialize_field("algorithm", &self.algorithm.map(Scheme::name))?;
+        report.serialize_field("algorithm", &self.algorithm.map(SignatureScheme::name))?;
         report.serialize_field("claimed_time", &self.claimed_time)?;
         report.serialize_field("best_time", &self.best_time)?;
         report.serialize_field("signer", &self.signer)?;

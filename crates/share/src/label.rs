@@ -4,11 +4,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// The holder's own name for a share ("Job at the bakery"): 1 to [`Label::LENGTH_MAX`] characters, no control characters,
+/// The holder's own name for a share ("Job at the bakery"): 1 to [`ShareLabel::LENGTH_MAX`] characters, no control characters,
 /// trimmed. Only the holder sees it; it is personal, so `Debug` hides it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Label(String);
+pub struct ShareLabel(String);
 
 /// A text that is no label.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -20,11 +20,11 @@ pub enum NotALabel {
     #[error("a label is not empty")]
     Empty,
     /// Too many characters.
-    #[error("a label has at most {} characters", Label::LENGTH_MAX)]
+    #[error("a label has at most {} characters", ShareLabel::LENGTH_MAX)]
     TooLong,
 }
 
-impl Label {
+impl ShareLabel {
     /// Longest label, in characters.
     pub const LENGTH_MAX: usize = 80;
 
@@ -32,18 +32,18 @@ impl Label {
     ///
     /// # Errors
     /// When nothing is left, it is too long, or it has a control character.
-    pub fn new(text: &str) -> Result<Label, NotALabel> {
+    pub fn new(text: &str) -> Result<ShareLabel, NotALabel> {
         let text = text.trim();
         if text.is_empty() {
             return Err(NotALabel::Empty);
         }
-        if text.chars().count() > Label::LENGTH_MAX {
+        if text.chars().count() > ShareLabel::LENGTH_MAX {
             return Err(NotALabel::TooLong);
         }
         if text.chars().any(char::is_control) {
             return Err(NotALabel::ControlCharacter);
         }
-        Ok(Label(text.to_owned()))
+        Ok(ShareLabel(text.to_owned()))
     }
 
     /// The text.
@@ -52,28 +52,28 @@ impl Label {
     }
 }
 
-impl fmt::Display for Label {
+impl fmt::Display for ShareLabel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
     }
 }
 
-impl fmt::Debug for Label {
+impl fmt::Debug for ShareLabel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Label(…)")
     }
 }
 
-impl TryFrom<String> for Label {
+impl TryFrom<String> for ShareLabel {
     type Error = NotALabel;
 
     fn try_from(text: String) -> Result<Self, NotALabel> {
-        Label::new(&text)
+        ShareLabel::new(&text)
     }
 }
 
-impl From<Label> for String {
-    fn from(label: Label) -> String {
+impl From<ShareLabel> for String {
+    fn from(label: ShareLabel) -> String {
         label.0
     }
 }
@@ -85,15 +85,15 @@ mod tests {
 
     #[test]
     fn a_label_is_trimmed_and_limited() {
-        assert_eq!(Label::new("  Pekárna U Mlýna ").unwrap().as_str(), "Pekárna U Mlýna");
-        assert_eq!(Label::new(" \t "), Err(NotALabel::Empty));
-        assert_eq!(Label::new("a\u{0}b"), Err(NotALabel::ControlCharacter));
-        assert!(Label::new(&"ř".repeat(80)).is_ok());
-        assert_eq!(Label::new(&"ř".repeat(81)), Err(NotALabel::TooLong));
+        assert_eq!(ShareLabel::new("  Pekárna U Mlýna ").unwrap().as_str(), "Pekárna U Mlýna");
+        assert_eq!(ShareLabel::new(" \t "), Err(NotALabel::Empty));
+        assert_eq!(ShareLabel::new("a\u{0}b"), Err(NotALabel::ControlCharacter));
+        assert!(ShareLabel::new(&"ř".repeat(80)).is_ok());
+        assert_eq!(ShareLabel::new(&"ř".repeat(81)), Err(NotALabel::TooLong));
     }
 
     #[test]
     fn debug_says_nothing() {
-        assert_eq!(format!("{:?}", Label::new("secret").unwrap()), "Label(…)");
+        assert_eq!(format!("{:?}", ShareLabel::new("secret").unwrap()), "Label(…)");
     }
 }

@@ -1,10 +1,10 @@
 //! Whom the holder lets look, at what, until when.
 //!
-//! A [`Share`] is one permission to look at one credential. Its [`Link`] is a secret derived from the share's id with a
+//! A [`Share`] is one permission to look at one credential. Its [`ShareLink`] is a secret derived from the share's id with a
 //! [`LinkKey`] that is not in the database: the holder can be shown the link again, and a stolen database opens nothing,
 //! because it holds only each link's [`LookupDigest`].
 //!
-//! The PDF's own link is the share of kind [`Kind::Document`]: the holder's master switch, which may be turned off and on
+//! The PDF's own link is the share of kind [`ShareKind::Document`]: the holder's master switch, which may be turned off and on
 //! again because the paper cannot be printed anew. Every other share is named, and withdrawn for good.
 //!
 //! # The neutral answer
@@ -17,6 +17,8 @@ mod label;
 mod link;
 mod share;
 
-pub use label::{Label, NotALabel};
-pub use link::{Link, LinkKey, LookupDigest, NotALink, NotALinkKey};
-pub use share::{Answer, EndsBeforeItOpens, Kind, Purpose, Share, ShareId, ShareState, Terms, Unchangeable, answer};
+pub use label::{NotALabel, ShareLabel};
+pub use link::{LinkKey, LookupDigest, NotALink, NotALinkKey, ShareLink};
+pub use share::{
+    Answer, EndsBeforeItOpens, Purpose, Share, ShareId, ShareKind, ShareState, Terms, Unchangeable, answer,
+};

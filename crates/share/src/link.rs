@@ -60,18 +60,18 @@ impl fmt::Debug for LinkKey {
     }
 }
 
-/// The secret part of a share's address: 27 characters of base64url. Its only way out is [`Link::reveal`].
+/// The secret part of a share's address: 27 characters of base64url. Its only way out is [`ShareLink::reveal`].
 #[derive(Clone, PartialEq, Eq)]
-pub struct Link([u8; LINK_BYTES]);
+pub struct ShareLink([u8; LINK_BYTES]);
 
 /// A text that is no link. It says nothing about why: the answer to a stranger is the neutral one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a link")]
 pub struct NotALink;
 
-impl Link {
+impl ShareLink {
     /// The link of a share: the first 160 bits of HMAC-SHA-256(key, `signet share link 1`, line feed, the id's 16 bytes).
-    pub fn of(key: &LinkKey, share: ShareId) -> Link {
+    pub fn of(key: &LinkKey, share: ShareId) -> ShareLink {
         let mut context = hmac::Context::with_key(&key.0);
         context.update(DOMAIN);
         context.update(share.as_bytes());
@@ -80,7 +80,7 @@ impl Link {
         for (to, from) in bytes.iter_mut().zip(tag.as_ref()) {
             *to = *from;
         }
-        Link(bytes)
+        ShareLink(bytes)
     }
 
     /// The characters that go into the address. Never log them.
@@ -98,7 +98,7 @@ impl Link {
 }
 
 /// Reads a presented link: exactly 27 characters of base64url, in their one canonical spelling.
-impl FromStr for Link {
+impl FromStr for ShareLink {
     type Err = NotALink;
 
     fn from_str(presented: &str) -> Result<Self, NotALink> {
@@ -106,11 +106,11 @@ impl FromStr for Link {
             return Err(NotALink);
         }
         let bytes = BASE64URL_NOPAD.decode(presented.as_bytes()).map_err(|_| NotALink)?;
-        bytes.try_into().map(Link).map_err(|_| NotALink)
+        bytes.try_into().map(ShareLink).map_err(|_| NotALink)
     }
 }
 
-impl fmt::Debug for Link {
+impl fmt::Debug for ShareLink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Link(…)")
     }
@@ -146,10 +146,10 @@ mod tests {
     #[test]
     fn the_same_share_has_the_same_link_and_another_has_another() {
         let (one, two) = (ShareId::from_random([1; 16]), ShareId::from_random([2; 16]));
-        assert_eq!(Link::of(&key(), one), Link::of(&key(), one));
-        assert_ne!(Link::of(&key(), one), Link::of(&key(), two));
+        assert_eq!(ShareLink::of(&key(), one), ShareLink::of(&key(), one));
+        assert_ne!(ShareLink::of(&key(), one), ShareLink::of(&key(), two));
         let other = LinkKey::new(&std::array::from_fn(|i| i as u8)).unwrap();
-        assert_ne!(Link::of(&key(), one), Link::of(&other, one));
+        assert_ne!(ShareLink::of(&key(), one), ShareLink::of(&other, one));
     }
 
     #[test]
@@ -162,15 +162,15 @@ mod tests {
 
     #[test]
     fn a_link_reads_back_only_in_its_one_spelling() {
-        let link = Link::of(&key(), ShareId::from_random([1; 16]));
+        let link = ShareLink::of(&key(), ShareId::from_random([1; 16]));
         let text = link.reveal();
         assert_eq!(text.len(), 27);
-        assert_eq!(text.parse::<Link>().unwrap(), link);
+        assert_eq!(text.parse::<ShareLink>().unwrap(), link);
         // The last character carries four bits; the other two must be zero.
         let last = text.chars().last().unwrap();
         let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         let others = alphabet.chars().filter(|c| *c != last).map(|c| format!("{}{c}", &text[..26]));
-        let same = others.filter_map(|other| other.parse::<Link>().ok()).filter(|other| *other == link).count();
+        let same = others.filter_map(|other| other.parse::<ShareLink>().ok()).filter(|other| *other == link).count();
         assert_eq!(same, 0, "two spellings of one link");
     }
 
@@ -179,13 +179,13 @@ mod tests {
         let padded = format!("{}=", "A".repeat(26));
         for text in ["", "A", &"A".repeat(26), &"A".repeat(28), &"+".repeat(27), &padded, "řřřřřřřřřřřřřř"]
         {
-            assert_eq!(text.parse::<Link>(), Err(NotALink), "{text}");
+            assert_eq!(text.parse::<ShareLink>(), Err(NotALink), "{text}");
         }
     }
 
     #[test]
     fn nothing_secret_is_printed() {
-        let link = Link::of(&key(), ShareId::from_random([1; 16]));
+        let link = ShareLink::of(&key(), ShareId::from_random([1; 16]));
         let printed = format!("{:?} {:?} {:?}", key(), link, link.lookup_digest());
         assert_eq!(printed, "LinkKey(…) Link(…) LookupDigest(…)");
     }

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use signet_record::{CredentialId, Language, Timestamp};
 use uuid::Uuid;
 
-use crate::label::Label;
+use crate::label::ShareLabel;
 
-/// Identifier of a share: a random UUID. It opens nothing; the [`Link`](crate::Link) does.
+/// Identifier of a share: a random UUID. It opens nothing; the [`ShareLink`](crate::Link) does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ShareId(Uuid);
@@ -76,13 +76,13 @@ impl Purpose {
 
 /// The two kinds of share.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ShareKind {
     /// The link printed in the PDF's supplement.
     Document,
     /// One the holder made.
     Named {
         /// What the holder calls it.
-        label: Label,
+        label: ShareLabel,
         /// What it is for.
         purpose: Purpose,
     },
@@ -96,7 +96,7 @@ pub struct Share {
     /// What may be looked at.
     pub credential: CredentialId,
     /// The PDF's own link, or a named share.
-    pub kind: Kind,
+    pub kind: ShareKind,
     /// From this instant it is closed; `None` is without end.
     pub ends: Option<Timestamp>,
     /// Whether the page shows the holder's date of birth.
@@ -113,7 +113,7 @@ pub struct Share {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Terms {
     /// What the holder calls it.
-    pub label: Label,
+    pub label: ShareLabel,
     /// What it is for.
     pub purpose: Purpose,
     /// From this instant it is closed; `None` is without end.
@@ -156,7 +156,7 @@ pub enum Unchangeable {
 impl Share {
     /// The PDF's own link, open from `created` without end and without date of birth.
     pub fn document(id: ShareId, credential: CredentialId, language: Language, created: Timestamp) -> Share {
-        let (kind, created) = (Kind::Document, to_millisecond(created));
+        let (kind, created) = (ShareKind::Document, to_millisecond(created));
         Share { id, credential, kind, ends: None, show_birth_date: false, language, created, withdrawn: None }
     }
 
@@ -175,7 +175,7 @@ impl Share {
         if ends.is_some_and(|ends| ends <= created) {
             return Err(EndsBeforeItOpens);
         }
-        let kind = Kind::Named { label, purpose };
+        let kind = ShareKind::Named { label, purpose };
         Ok(Share { id, credential, kind, ends, show_birth_date, language, created, withdrawn: None })
     }
 
@@ -203,11 +203,11 @@ impl Share {
     /// When it is not the link of the PDF.
     pub fn reopen(&mut self) -> Result<(), Unchangeable> {
         match self.kind {
-            Kind::Document => {
+            ShareKind::Document => {
                 self.withdrawn = None;
                 Ok(())
             }
-            Kind::Named { .. } => Err(Unchangeable::Withdrawn),
+            ShareKind::Named { .. } => Err(Unchangeable::Withdrawn),
         }
     }
 
@@ -264,7 +264,7 @@ mod tests {
     }
 
     fn named(ends: Option<Timestamp>) -> Result<Share, EndsBeforeItOpens> {
-        let label = Label::new("Pekárna U Mlýna").unwrap();
+        let label = ShareLabel::new("Pekárna U Mlýna").unwrap();
         let terms = Terms { label, purpose: Purpose::Proof, ends, show_birth_date: false, language: Language::Cs };
         Share::named(ShareId::from_random([3; 16]), credential(), terms, at(0))
     }

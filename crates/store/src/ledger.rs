@@ -2,7 +2,7 @@
 
 use signet_record::CredentialId;
 use signet_registry::{
-    Broken, Digest, Entry, EntryHash, Erased, Event, LedgerState, LogOwner, LogRecord, Refused, Scope, Unreadable,
+    Broken, Digest, Entry, EntryHash, Erased, Event, LedgerState, LogOwner, LogRecord, Refused, Scope, UnreadableEntry,
     verify_chain,
 };
 use sqlx::{Any, Transaction};
@@ -45,7 +45,7 @@ pub enum HistoryError {
         at: u32,
         /// What is wrong with it.
         #[source]
-        cause: Unreadable,
+        cause: UnreadableEntry,
     },
 }
 

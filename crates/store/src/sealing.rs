@@ -2,7 +2,7 @@
 
 use signet_record::CredentialId;
 use signet_registry::{Entry, LedgerState, LogOwner, StatusPlace};
-use signet_share::{Kind, LookupDigest, Share, ShareId};
+use signet_share::{LookupDigest, Share, ShareId, ShareKind};
 
 use crate::artefact::WrittenArtefacts;
 use crate::error::StoreError;
@@ -59,7 +59,7 @@ impl Tenant {
         let status = self.assign_status_in(&mut transaction, credential, fresh.status).await?;
         let record_key = self.record_key_in(&mut transaction, credential, fresh.record_key).await?;
         let known = self.shares_in(&mut transaction, credential).await?;
-        let known = known.iter().find(|share| share.kind == Kind::Document).map(|share| share.id);
+        let known = known.iter().find(|share| share.kind == ShareKind::Document).map(|share| share.id);
         let (document_share, records) = match known {
             Some(id) => (id, Vec::new()),
             None => {

@@ -2,7 +2,7 @@
 
 use signet_record::{CredentialId, InstitutionId, Language, Timestamp};
 use signet_registry::{Digest, LogKey, LogOwner, LogRecord};
-use signet_share::{Kind, Label, LookupDigest, Purpose, Share, ShareId};
+use signet_share::{LookupDigest, Purpose, Share, ShareId, ShareKind, ShareLabel};
 use sqlx::{Any, Transaction};
 
 use crate::error::{FailureKind, StoreError};
@@ -27,9 +27,9 @@ pub enum PutShareError {
 /// The share columns of a row.
 pub(crate) fn read(row: &Row) -> Result<Share, StoreError> {
     let kind = match row.text("kind")?.as_str() {
-        "document" => Kind::Document,
-        "named" => Kind::Named {
-            label: Label::new(&row.text("label")?).map_err(|_| row.wrong("label"))?,
+        "document" => ShareKind::Document,
+        "named" => ShareKind::Named {
+            label: ShareLabel::new(&row.text("label")?).map_err(|_| row.wrong("label"))?,
             purpose: row.code("purpose", Purpose::from_code)?,
         },
         _ => return Err(row.wrong("kind")),
@@ -75,8 +75,8 @@ pub(crate) fn terms(row: &Row) -> Result<Digest, StoreError> {
 /// Columns `kind`, `label` and `purpose`.
 fn kind(share: &Share) -> (&'static str, Option<&str>, Option<&'static str>) {
     match &share.kind {
-        Kind::Document => ("document", None, None),
-        Kind::Named { label, purpose } => ("named", Some(label.as_str()), Some(purpose.code())),
+        ShareKind::Document => ("document", None, None),
+        ShareKind::Named { label, purpose } => ("named", Some(label.as_str()), Some(purpose.code())),
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use signet_credential::Credential;
 use signet_seal::{
-    Digest,
+    DigestAlgorithm,
     jades::{self, Jws},
     pades::{self, AttachmentLimits},
 };
@@ -44,7 +44,7 @@ pub struct Artefact {
 pub(crate) enum Content {
     Sealed(SealedCredential),
     Unsealed(Credential),
-    Document { pdf: pades::Document, embedded: Option<Result<SealedCredential, Unreadable>> },
+    Document { pdf: pades::PdfDocument, embedded: Option<Result<SealedCredential, Unreadable>> },
 }
 
 /// Says what kind it is, and nothing of what it says.
@@ -97,7 +97,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Artefact, Unreadable> {
     if bytes.len() > BYTES_MAX {
         return Err(Unreadable::TooLarge { bytes_max: BYTES_MAX });
     }
-    let sha256 = Digest::Sha256.hash(&bytes);
+    let sha256 = DigestAlgorithm::Sha256.hash(&bytes);
     let size = bytes.len();
     let content = content(bytes)?;
     Ok(Artefact { sha256, size, content })
@@ -122,7 +122,7 @@ fn json(bytes: &[u8]) -> Result<Content, Unreadable> {
     match sealed(bytes) {
         Ok(sealed) => Ok(Content::Sealed(sealed)),
         // No seal around it: it may be a bare credential, which can be shown but not vouched for.
-        Err(Unreadable::Seal(jades::ReadError::NotJws)) => {
+        Err(Unreadable::Seal(jades::JadesReadError::NotJws)) => {
             let text = std::str::from_utf8(bytes).map_err(|error| Unreadable::NotUtf8 { byte: error.valid_up_to() })?;
             Ok(Content::Unsealed(signet_credential::read(text).map_err(Unreadable::Credential)?))
         }
@@ -137,11 +137,11 @@ fn sealed(bytes: &[u8]) -> Result<SealedCredential, Unreadable> {
 }
 
 fn document(pdf: Vec<u8>) -> Result<Content, Unreadable> {
-    let pdf = pades::Document::read(pdf).map_err(Unreadable::Pdf)?;
+    let pdf = pades::PdfDocument::read(pdf).map_err(Unreadable::Pdf)?;
     let attachments = match pdf.attachments(AttachmentLimits::default()) {
         Ok(attachments) => attachments,
         // The PDF itself can be read, so its seal can say that what it carries was damaged.
-        Err(damage @ (pades::ReadError::Deflate | pades::ReadError::Filter)) => {
+        Err(damage @ (pades::PdfReadError::Deflate | pades::PdfReadError::Filter)) => {
             return Ok(Content::Document { pdf, embedded: Some(Err(Unreadable::Pdf(damage))) });
         }
         Err(error) => return Err(Unreadable::Pdf(error)),

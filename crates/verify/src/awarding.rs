@@ -7,7 +7,7 @@ use signet_seal::Outcome;
 
 use crate::{
     body::{CertifiedBody, Comparison, Sameness},
-    check::{Finding, Part},
+    check::{FilePart, Finding},
     evidence::Evidence,
     fact::{AwardProof, Awarded, AwardingFact, FindingFact, MandateProblem, NamedBody},
     mandate::{self, Proof},
@@ -96,7 +96,7 @@ fn by_statement<'a>(
 }
 
 /// A finding for each; one that says so when the data name nobody.
-pub(crate) fn findings(bodies: &[Awarding<'_>], judged: &Judged, part: Part) -> Vec<Finding> {
+pub(crate) fn findings(bodies: &[Awarding<'_>], judged: &Judged, part: FilePart) -> Vec<Finding> {
     let sealer = judged.body().and_then(|body| body.name);
     let finding = |outcome, awarded| {
         let fact = AwardingFact { awarded, anchored: judged.is_anchored(), sealer: sealer.clone() };

@@ -4,12 +4,12 @@ use serde::Serialize;
 use signet_credential::check::Code;
 use signet_seal::{Indication, Outcome, SealCheck};
 
-use crate::fact::{FindingFact, Status};
+use crate::fact::{CredentialStatus, FindingFact};
 
 /// Which part of the file a finding is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Part {
+pub enum FilePart {
     /// The credential itself (`.jsonld`).
     Credential,
     /// The PDF.
@@ -98,8 +98,8 @@ pub enum Check {
     AwardingBody,
     /// PDF and credential inside it were sealed by the same body.
     SameSealer,
-    /// The seal is one for trying.
-    Trial,
+    /// It is a test seal.
+    TestSeal,
     /// What the file says of its validity is vouched for.
     ValidityVouched,
     /// It is valid already.
@@ -128,7 +128,7 @@ impl Check {
             Check::IssuerCertificate => "seal.issuer-certificate",
             Check::AwardingBody => "seal.awarding-body",
             Check::SameSealer => "seal.same-sealer",
-            Check::Trial => "seal.trial",
+            Check::TestSeal => "seal.trial",
             Check::ValidityVouched => "validity.seal",
             Check::ValidFrom => "validity.from",
             Check::Expiry => "validity.expiry",
@@ -152,7 +152,7 @@ impl Check {
                 SealCheck::Qualification => Aspect::Qualification,
             },
             Check::SealTime => Aspect::Time,
-            Check::Trial | Check::LegalPerson => Aspect::Signer,
+            Check::TestSeal | Check::LegalPerson => Aspect::Signer,
             Check::IssuerCertificate | Check::AwardingBody | Check::SameSealer => Aspect::Issuer,
             Check::ProfileRules
             | Check::Format(_)
@@ -186,7 +186,7 @@ impl FindingFact {
             FindingFact::IssuerCertificate(_) => Check::IssuerCertificate,
             FindingFact::AwardingBody(_) => Check::AwardingBody,
             FindingFact::SameSealer => Check::SameSealer,
-            FindingFact::Trial => Check::Trial,
+            FindingFact::TestSeal => Check::TestSeal,
             FindingFact::ValidityVouched(_) => Check::ValidityVouched,
             FindingFact::ValidFrom(_) => Check::ValidFrom,
             FindingFact::Expiry(_) => Check::Expiry,
@@ -201,7 +201,7 @@ pub struct Finding {
     /// What was looked at, and what was found.
     pub fact: FindingFact,
     /// Where.
-    pub part: Part,
+    pub part: FilePart,
     /// Which seal it is about, as a place in [`Report::sealings`](crate::Report); of findings about no one seal, nothing.
     pub seal: Option<usize>,
     /// What came of it.
@@ -213,7 +213,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    pub(crate) const fn new(fact: FindingFact, part: Part, outcome: Outcome) -> Self {
+    pub(crate) const fn new(fact: FindingFact, part: FilePart, outcome: Outcome) -> Self {
         Finding { fact, part, seal: None, outcome, advisory: false, indication: None }
     }
 
@@ -243,7 +243,7 @@ impl Finding {
     }
 
     /// What a status list says that keeps the credential from being valid.
-    pub fn status_against(&self) -> Option<&Status> {
+    pub fn status_against(&self) -> Option<&CredentialStatus> {
         match &self.fact {
             FindingFact::Status(fact) => fact.against(),
             _ => None,

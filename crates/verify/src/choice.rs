@@ -4,14 +4,15 @@ use signet_lang::args::{self, VerifyValidityStatusKind};
 use signet_seal::{
     HolderKind, Level, Outcome,
     fact::{Changes, SourceKind, StampClass},
-    qualification::{Reason, SealClass},
+    qualification::{QualificationReason, SealClass},
 };
 
 use crate::{
     body::BodyDifference,
-    check::{Aspect, Part},
+    check::{Aspect, FilePart},
     fact::{
-        Asked, AwardProof, MandateProblem, NotConsulted, PictureDoubt, Status, StatusFinding, StatusProblem, Unvouched,
+        Asked, AwardProof, CredentialStatus, MandateProblem, NotConsulted, PictureDoubt, StatusFinding, StatusProblem,
+        Unvouched,
     },
     record_root::RootState,
 };
@@ -87,29 +88,29 @@ pub(crate) fn seal_class(class: SealClass) -> args::SealClass {
     }
 }
 
-pub(crate) fn qualification_reason(reason: &Reason) -> args::QualificationReason {
+pub(crate) fn qualification_reason(reason: &QualificationReason) -> args::QualificationReason {
     match reason {
-        Reason::NoLists => args::QualificationReason::NoLists,
-        Reason::ListUnavailable(_) => args::QualificationReason::ListUnavailable,
-        Reason::NotListed => args::QualificationReason::NotListed,
-        Reason::NotListedThen => args::QualificationReason::NotListedThen,
-        Reason::NotThatService => args::QualificationReason::NotThatService,
-        Reason::NotForThisType => args::QualificationReason::NotForThisType,
-        Reason::NotGranted(_) => args::QualificationReason::NotGranted,
-        Reason::Overruled => args::QualificationReason::Overruled,
-        Reason::Unclear => args::QualificationReason::Unclear,
-        Reason::Conflict => args::QualificationReason::Conflict,
-        Reason::NotClaimed => args::QualificationReason::NotClaimed,
-        Reason::OtherLaw => args::QualificationReason::OtherLaw,
-        Reason::TypeUnclear => args::QualificationReason::TypeUnclear,
-        Reason::ForWebsites => args::QualificationReason::ForWebsites,
+        QualificationReason::NoLists => args::QualificationReason::NoLists,
+        QualificationReason::ListUnavailable(_) => args::QualificationReason::ListUnavailable,
+        QualificationReason::NotListed => args::QualificationReason::NotListed,
+        QualificationReason::NotListedThen => args::QualificationReason::NotListedThen,
+        QualificationReason::NotThatService => args::QualificationReason::NotThatService,
+        QualificationReason::NotForThisType => args::QualificationReason::NotForThisType,
+        QualificationReason::NotGranted(_) => args::QualificationReason::NotGranted,
+        QualificationReason::Overruled => args::QualificationReason::Overruled,
+        QualificationReason::Unclear => args::QualificationReason::Unclear,
+        QualificationReason::Conflict => args::QualificationReason::Conflict,
+        QualificationReason::NotClaimed => args::QualificationReason::NotClaimed,
+        QualificationReason::OtherLaw => args::QualificationReason::OtherLaw,
+        QualificationReason::TypeUnclear => args::QualificationReason::TypeUnclear,
+        QualificationReason::ForWebsites => args::QualificationReason::ForWebsites,
     }
 }
 
 /// What stands in the way, of a list that nobody vouches for; asked of these two alone.
-pub(crate) fn suspended_or_revoked(status: &Status) -> args::SuspendedOrRevoked {
+pub(crate) fn suspended_or_revoked(status: &CredentialStatus) -> args::SuspendedOrRevoked {
     match status {
-        Status::Suspended => args::SuspendedOrRevoked::Suspended,
+        CredentialStatus::Suspended => args::SuspendedOrRevoked::Suspended,
         _ => args::SuspendedOrRevoked::Revoked,
     }
 }
@@ -134,10 +135,12 @@ pub(crate) fn status(found: &StatusFinding) -> args::VerifyValidityStatusKind {
             | StatusProblem::NoSuchPlace => VerifyValidityStatusKind::Other,
         },
         StatusFinding::Said { status, .. } => match status {
-            Status::Valid | Status::Refresh | Status::Message(_) => VerifyValidityStatusKind::Holds,
-            Status::Revoked => VerifyValidityStatusKind::Revoked,
-            Status::Superseded => VerifyValidityStatusKind::Superseded,
-            Status::Suspended => VerifyValidityStatusKind::Other,
+            CredentialStatus::Valid | CredentialStatus::Refresh | CredentialStatus::Message(_) => {
+                VerifyValidityStatusKind::Holds
+            }
+            CredentialStatus::Revoked => VerifyValidityStatusKind::Revoked,
+            CredentialStatus::Superseded => VerifyValidityStatusKind::Superseded,
+            CredentialStatus::Suspended => VerifyValidityStatusKind::Other,
         },
     }
 }
@@ -224,19 +227,19 @@ impl From<MandateProblem> for args::VerifyMandateProblem {
 impl From<NotConsulted> for args::QualificationReason {
     fn from(value: NotConsulted) -> Self {
         match value {
-            NotConsulted::Trial => Self::Trial,
+            NotConsulted::Test => Self::Trial,
             NotConsulted::NoLists => Self::NotConsulted,
             NotConsulted::NoPath => Self::NoPath,
         }
     }
 }
 
-impl From<Part> for args::SealedPart {
-    fn from(value: Part) -> Self {
+impl From<FilePart> for args::SealedPart {
+    fn from(value: FilePart) -> Self {
         match value {
-            Part::Credential => Self::Credential,
-            Part::Document => Self::Document,
-            Part::Embedded => Self::Embedded,
+            FilePart::Credential => Self::Credential,
+            FilePart::Document => Self::Document,
+            FilePart::Embedded => Self::Embedded,
         }
     }
 }
@@ -258,7 +261,7 @@ impl From<Unvouched> for args::VerifyValiditySeal {
     fn from(value: Unvouched) -> Self {
         match value {
             Unvouched::Absent => Self::Absent,
-            Unvouched::Trial => Self::Trial,
+            Unvouched::Test => Self::Trial,
             Unvouched::Fails => Self::Fails,
             Unvouched::Open => Self::Open,
         }

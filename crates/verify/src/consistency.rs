@@ -5,7 +5,7 @@ use signet_seal::{HolderKind, Outcome};
 
 use crate::{
     body::{CertifiedBody, Sameness},
-    check::{Finding, Part},
+    check::{FilePart, Finding},
     fact::{FindingFact, IssuerFact, NamedBody},
     seal::Judged,
 };
@@ -22,13 +22,13 @@ impl From<Sameness> for Outcome {
 
 /// Only an organisation's seal vouches for a credential (Regulation (EU) No 910/2014 Article 35): a person's signature, and a
 /// certificate that does not say whom it names, are told as what they are.
-pub(crate) fn legal_person(judged: &Judged, part: Part) -> Option<Finding> {
+pub(crate) fn legal_person(judged: &Judged, part: FilePart) -> Option<Finding> {
     let body = judged.body()?;
     let holder = body.kind.unwrap_or(HolderKind::Unclear);
     let outcome = match holder {
         HolderKind::LegalPerson => Outcome::Holds,
         // A document may be signed by persons; a credential is issued by a body.
-        HolderKind::NaturalPerson if part != Part::Document => Outcome::Fails,
+        HolderKind::NaturalPerson if part != FilePart::Document => Outcome::Fails,
         HolderKind::NaturalPerson | HolderKind::Website | HolderKind::Unclear => Outcome::CannotTell,
     };
     Some(Finding::new(FindingFact::LegalPerson { holder, name: body.name }, part, outcome))
@@ -36,7 +36,7 @@ pub(crate) fn legal_person(judged: &Judged, part: Part) -> Option<Finding> {
 
 /// The issuer named in the credential must be the body in the certificate (EDC: the issuer is written from it). Each difference, and
 /// each thing that cannot be compared, is told.
-pub(crate) fn issuer(credential: &Credential, judged: &Judged, part: Part) -> Finding {
+pub(crate) fn issuer(credential: &Credential, judged: &Judged, part: FilePart) -> Finding {
     let said = credential.issuer_body().unwrap_or_default();
     let body = judged.body().unwrap_or_default();
     let compared = body.compare(&said);
@@ -62,5 +62,5 @@ pub(crate) fn same_sealer(documents: &[Judged], embedded: &Judged) -> Option<Fin
     let outer: Vec<CertifiedBody> = documents.iter().filter_map(Judged::body).collect();
     // Of several seals one by the same body is enough: others may have signed besides.
     let best = outer.iter().map(|outer| outer.is_same_body(&inner)).min()?;
-    Some(Finding::new(FindingFact::SameSealer, Part::Document, best.into()))
+    Some(Finding::new(FindingFact::SameSealer, FilePart::Document, best.into()))
 }

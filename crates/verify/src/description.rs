@@ -5,7 +5,7 @@ use signet_record::Language;
 use signet_seal::Outcome;
 
 use crate::{
-    check::{Finding, Part},
+    check::{FilePart, Finding},
     fact::FindingFact,
 };
 
@@ -15,7 +15,7 @@ const TEXT_MAX: usize = 64 << 10;
 /// Do the PDF's own metadata describe the credential inside it? An identifier there must be the credential's; a title should name
 /// holder and unit. PDF/A keeps these metadata unencoded, so that they are found without reading the document.
 pub(crate) fn same_credential(pdf: &[u8], credential: &Credential) -> Finding {
-    let finding = |outcome| Finding::new(FindingFact::SameCredential, Part::Document, outcome);
+    let finding = |outcome| Finding::new(FindingFact::SameCredential, FilePart::Document, outcome);
     let Some(description) = newest(pdf) else { return finding(Outcome::CannotTell).advisory() };
     let names = identifiers(&description);
     if !names.is_empty() {

@@ -16,7 +16,7 @@ pub struct Trust {
     pub stamp_anchors: Anchors,
     /// Trust services by the lists of the Member States, when they are consulted.
     pub services: Option<TrustServices>,
-    /// Roots of trials: what leads to them is never reported as real.
+    /// Roots of test seals: what leads to them is never reported as real.
     pub test_anchors: Anchors,
     /// Mandates to seal that the settings confirm.
     pub mandates: Vec<ConfiguredMandate>,
@@ -25,7 +25,7 @@ pub struct Trust {
 }
 
 impl Trust {
-    /// These roots for seals and time stamps alike, and those for trials.
+    /// These roots for seals and time stamps alike, and those for test seals.
     pub fn in_roots(anchors: Anchors, test_anchors: Anchors) -> Self {
         Trust { stamp_anchors: anchors.clone(), anchors, test_anchors, ..Trust::default() }
     }

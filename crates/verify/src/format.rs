@@ -4,7 +4,7 @@ use signet_credential::{Credential, Severity};
 use signet_seal::Outcome;
 
 use crate::{
-    check::{Finding, Part},
+    check::{FilePart, Finding},
     fact::FindingFact,
     record_root::RootState,
     unreadable::Unreadable,
@@ -14,7 +14,7 @@ use crate::{
 const TOLD_MAX: usize = 100;
 
 /// What the profile's rules have to say about a credential.
-pub(crate) fn credential(credential: &Credential, part: Part) -> Vec<Finding> {
+pub(crate) fn credential(credential: &Credential, part: FilePart) -> Vec<Finding> {
     let found = signet_credential::check(credential);
     let violations = found.iter().filter(|finding| finding.severity() == Severity::Violation).count();
     let outcome = if violations == 0 { Outcome::Holds } else { Outcome::Fails };
@@ -30,7 +30,7 @@ pub(crate) fn credential(credential: &Credential, part: Part) -> Vec<Finding> {
 
 /// What is worth a note about the root of the record: that a sealed credential of ours carries none, as all that were sealed before
 /// roots were introduced, or that a credential does not say what its own root stands for. It weighs nothing.
-pub(crate) fn record_root(credential: &Credential, part: Part) -> Option<Finding> {
+pub(crate) fn record_root(credential: &Credential, part: FilePart) -> Option<Finding> {
     let state = RootState::of(credential);
     let is_noted = match state {
         RootState::Proven | RootState::Closed => false,
@@ -42,7 +42,7 @@ pub(crate) fn record_root(credential: &Credential, part: Part) -> Option<Finding
 
 /// Whether the PDF carries a credential.
 pub(crate) fn attachment<T>(embedded: Option<&Result<T, Unreadable>>) -> Finding {
-    let finding = |error, outcome| Finding::new(FindingFact::Attachment(error), Part::Document, outcome);
+    let finding = |error, outcome| Finding::new(FindingFact::Attachment(error), FilePart::Document, outcome);
     match embedded {
         Some(Ok(_)) => finding(None, Outcome::Holds),
         Some(Err(error)) => finding(Some(error.clone()), Outcome::Fails),

@@ -7,7 +7,7 @@ use signet_seal::{Outcome, pades};
 use crate::{
     artefact::{Artefact, Content, SealedCredential},
     awarding,
-    check::{Check, Finding, Part},
+    check::{Check, FilePart, Finding},
     consistency, description,
     evidence::Evidence,
     fact::{FindingFact, StatusFact, StatusFinding, Unvouched},
@@ -26,18 +26,18 @@ pub fn judge(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Report 
     match &artefact.content {
         Content::Sealed(sealed) => {
             let judged = Judged::of_credential(&sealed.jws, evidence, at);
-            found.sealed_credential(sealed, &judged, Part::Credential, evidence, at);
+            found.sealed_credential(sealed, &judged, FilePart::Credential, evidence, at);
         }
         Content::Unsealed(credential) => {
-            found.format.extend(format::credential(credential, Part::Credential));
-            found.seal.push(absent(Part::Credential));
-            found.validity.extend(validity::credential(credential, None, Part::Credential, evidence, at));
+            found.format.extend(format::credential(credential, FilePart::Credential));
+            found.seal.push(absent(FilePart::Credential));
+            found.validity.extend(validity::credential(credential, None, FilePart::Credential, evidence, at));
         }
         Content::Document { pdf, embedded } => found.document(pdf, embedded.as_ref(), evidence, at),
     }
     found.vouch_for_validity(match &artefact.content {
-        Content::Document { .. } => Part::Document,
-        Content::Sealed(_) | Content::Unsealed(_) => Part::Credential,
+        Content::Document { .. } => FilePart::Document,
+        Content::Sealed(_) | Content::Unsealed(_) => FilePart::Credential,
     });
     Report {
         kind: artefact.kind(),
@@ -68,7 +68,7 @@ impl Found {
         &mut self,
         sealed: &SealedCredential,
         judged: &Judged,
-        part: Part,
+        part: FilePart,
         evidence: &Evidence,
         at: Timestamp,
     ) {
@@ -86,14 +86,14 @@ impl Found {
 
     /// A file says of itself until when it is valid, and where that could be looked up. Unless its seal holds, anybody may have
     /// written that.
-    fn vouch_for_validity(&mut self, part: Part) {
+    fn vouch_for_validity(&mut self, part: FilePart) {
         let weighty = self.seal.iter().filter(|finding| !finding.advisory);
         let outcome = worst(weighty.map(|finding| finding.outcome));
         if outcome == Outcome::Holds {
             return;
         }
-        let why = if self.sealings.iter().any(|sealing| sealing.trial) && outcome != Outcome::Fails {
-            Unvouched::Trial
+        let why = if self.sealings.iter().any(|sealing| sealing.test) && outcome != Outcome::Fails {
+            Unvouched::Test
         } else if self.sealings.is_empty() {
             Unvouched::Absent
         } else if outcome == Outcome::Fails {
@@ -108,17 +108,19 @@ impl Found {
     /// the document holds no credential.
     fn weigh_signatures(&mut self, is_credential: bool) {
         let by_body = |finding: &Finding| {
-            finding.check() == Check::LegalPerson && finding.part == Part::Document && finding.outcome == Outcome::Holds
+            finding.check() == Check::LegalPerson
+                && finding.part == FilePart::Document
+                && finding.outcome == Outcome::Holds
         };
         let light = !is_credential || self.seal.iter().any(by_body);
-        for finding in self.seal.iter_mut().filter(|finding| finding.part == Part::Document) {
+        for finding in self.seal.iter_mut().filter(|finding| finding.part == FilePart::Document) {
             finding.advisory |= light && finding.check() == Check::LegalPerson && finding.outcome != Outcome::Holds;
         }
     }
 
     fn document(
         &mut self,
-        pdf: &pades::Document,
+        pdf: &pades::PdfDocument,
         embedded: Option<&Result<SealedCredential, Unreadable>>,
         evidence: &Evidence,
         at: Timestamp,
@@ -126,7 +128,7 @@ impl Found {
         self.format.push(format::attachment(embedded));
         let seals = match Judged::of_document(pdf, evidence, at) {
             Ok(seals) => {
-                self.seal.extend(seals.is_empty().then(|| absent(Part::Document)));
+                self.seal.extend(seals.is_empty().then(|| absent(FilePart::Document)));
                 seals
             }
             Err(why) => {
@@ -136,11 +138,11 @@ impl Found {
         };
         let credential = embedded.and_then(|read| read.as_ref().ok());
         for (place, judged) in seals.iter().enumerate() {
-            let findings = judged.findings(Part::Document, evidence).into_iter();
+            let findings = judged.findings(FilePart::Document, evidence).into_iter();
             self.seal.extend(findings.map(|finding| finding.of_seal(place)));
             let bodies = credential.map(|sealed| awarding::bodies(&sealed.credential, judged, evidence, at));
             let said = credential.zip(bodies.as_deref()).map(|(sealed, bodies)| (&sealed.credential, bodies));
-            self.sealings.push(Sealing::of(judged, Part::Document, said));
+            self.sealings.push(Sealing::of(judged, FilePart::Document, said));
         }
         self.weigh_signatures(credential.is_some());
         let told = self.seal.len();
@@ -151,13 +153,13 @@ impl Found {
                     self.format.extend(picture::finding(pdf, &sealed.credential, &seals));
                 }
                 let inner = Judged::of_embedded(&sealed.jws, &seals, evidence, at);
-                self.sealed_credential(sealed, &inner, Part::Embedded, evidence, at);
+                self.sealed_credential(sealed, &inner, FilePart::Embedded, evidence, at);
                 // It is about the PDF, so it stands with what else is told of its seals.
                 self.seal.splice(told..told, consistency::same_sealer(&seals, &inner));
             }
             None => {
                 // Nothing in the PDF says in a form we can read until when, or whether, it stands.
-                let open = |fact| Finding::new(fact, Part::Document, Outcome::CannotTell);
+                let open = |fact| Finding::new(fact, FilePart::Document, Outcome::CannotTell);
                 let status = FindingFact::Status(StatusFact::plain(StatusFinding::NoneNamed));
                 self.validity.extend([open(FindingFact::Expiry(None)), open(status)]);
             }

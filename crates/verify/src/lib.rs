@@ -40,10 +40,10 @@ mod validity;
 
 pub use artefact::{Artefact, ArtefactKind, BYTES_MAX, SealedCredential, read};
 pub use body::{BodyDifference, CertifiedBody};
-pub use check::{Aspect, Check, Finding, Part};
+pub use check::{Aspect, Check, FilePart, Finding};
 pub use configured_mandate::{ConfiguredMandate, MandatePeriod};
 pub use evidence::{Evidence, NotFetched, StatusEvidence, Trust};
-pub use fact::{AwardProof, FindingFact, MandateProblem, PictureDoubt, Status, StatusProblem};
+pub use fact::{AwardProof, CredentialStatus, FindingFact, MandateProblem, PictureDoubt, StatusProblem};
 pub use horizon::holds_until;
 pub use judge::judge;
 pub use mandate::{MandateBody, MandateStatement};

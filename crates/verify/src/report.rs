@@ -10,7 +10,7 @@ use signet_seal::{Level, Outcome, SealCheck, SealFact, fact::StampFact};
 
 use crate::{
     artefact::ArtefactKind,
-    check::{Aspect, Check, Finding, Part},
+    check::{Aspect, Check, FilePart, Finding},
     completeness::{CompletenessJson, completeness_told},
     fact::{AwardProof, Awarded, FindingFact},
     sealing::Sealing,
@@ -73,7 +73,7 @@ pub struct Report {
 impl Report {
     /// How much of Annex I the credential says, and what is missing, in sentences; none when there is no credential.
     pub fn completeness_told(&self, locale: Locale) -> Vec<String> {
-        self.completeness.as_ref().map(|completeness| completeness_told(completeness, locale)).unwrap_or_default()
+        self.completeness.as_ref().map_or_else(Vec::new, |completeness| completeness_told(completeness, locale))
     }
 
     /// One of the three groups.
@@ -98,7 +98,7 @@ impl Report {
 
     /// What was found about one aspect of the seals of a part: by what has weight, or else by what is only told; an aspect that
     /// nothing speaks of cannot be told.
-    pub fn aspect(&self, part: Part, aspect: Aspect) -> Outcome {
+    pub fn aspect(&self, part: FilePart, aspect: Aspect) -> Outcome {
         self.aspect_where(aspect, |finding| finding.part == part)
     }
 
@@ -126,11 +126,11 @@ impl Report {
     }
 
     /// Whether any seal is one for trying.
-    pub fn is_trial(&self) -> bool {
-        self.sealings.iter().any(|sealing| sealing.trial)
+    pub fn is_test(&self) -> bool {
+        self.sealings.iter().any(|sealing| sealing.test)
     }
 
-    /// What its maker must see before letting it go: format and seal hold, except that a trial is a trial, and nothing speaks
+    /// What its maker must see before letting it go: format and seal hold, except that a test seal is one, and nothing speaks
     /// against its validity.
     pub fn is_sound(&self) -> bool {
         self.unsound().next().is_none()
@@ -145,7 +145,7 @@ impl Report {
                 let told = !finding.advisory || matches!(finding.check(), Check::Seal(check) if check.is_stamp());
                 // By what mandate it seals for another, not every sealer can prove; strangers are told so.
                 let as_said = match &finding.fact {
-                    FindingFact::Trial | FindingFact::ValidityVouched(_) => true,
+                    FindingFact::TestSeal | FindingFact::ValidityVouched(_) => true,
                     FindingFact::AwardingBody(fact) => {
                         matches!(fact.awarded, Awarded::Body { proof: AwardProof::Claimed, .. })
                     }
@@ -198,7 +198,7 @@ impl Report {
             outcome: self.outcome(),
             source: self.source(locale),
             reason: self.reason(locale).filter(|_| self.outcome() != Outcome::Holds),
-            trial: self.is_trial(),
+            test: self.is_test(),
             completeness: self.completeness.as_ref().map(|one| CompletenessJson::of(one, locale)),
             groups,
             sealings: self.sealings.iter().enumerate().map(|(place, one)| SealingJson::of(self, place, one)).collect(),
@@ -219,7 +219,8 @@ struct ReportJson<'a> {
     outcome: Outcome,
     source: Vec<String>,
     reason: Option<String>,
-    trial: bool,
+    #[serde(rename = "trial")]
+    test: bool,
     completeness: Option<CompletenessJson<'a>>,
     groups: Vec<GroupJson<'a>>,
     sealings: Vec<SealingJson<'a>>,
@@ -252,7 +253,7 @@ struct FindingJson<'a> {
     code: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     aspect: Option<&'static str>,
-    part: Part,
+    part: FilePart,
     #[serde(skip_serializing_if = "Option::is_none")]
     seal: Option<usize>,
     outcome: Outcome,

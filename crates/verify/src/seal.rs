@@ -15,27 +15,27 @@ use crate::{
     unreadable::Unreadable,
 };
 
-/// A seal, judged against the roots that count, or else against those of trials.
+/// A seal, judged against the roots that count, or else against those of test seals.
 pub(crate) struct Judged {
     pub report: SealReport,
-    pub trial: bool,
+    pub test: bool,
 }
 
 impl Judged {
     fn by(evidence: &Evidence, at: Timestamp, judge: impl Fn(&Basis<'_>) -> SealReport) -> Self {
         let trust = &evidence.trust;
         let in_earnest = || judge(&in_earnest(evidence, at));
-        let as_trial = || judge(&as_trial(evidence, at));
-        if only_trials(trust) {
-            let report = as_trial();
-            return Judged { trial: leads_to_anchor(&report), report };
+        let as_test = || judge(&as_test(evidence, at));
+        if only_test_roots(trust) {
+            let report = as_test();
+            return Judged { test: leads_to_anchor(&report), report };
         }
         let report = in_earnest();
         if leads_to_anchor(&report) || trust.test_anchors.certificates().is_empty() {
-            return Judged { report, trial: false };
+            return Judged { report, test: false };
         }
-        let trial = as_trial();
-        if leads_to_anchor(&trial) { Judged { report: trial, trial: true } } else { Judged { report, trial: false } }
+        let test = as_test();
+        if leads_to_anchor(&test) { Judged { report: test, test: true } } else { Judged { report, test: false } }
     }
 
     /// The seal of a credential.
@@ -50,26 +50,26 @@ impl Judged {
     }
 
     /// The seals of a PDF.
-    pub fn of_document(pdf: &pades::Document, evidence: &Evidence, at: Timestamp) -> Result<Vec<Self>, Unreadable> {
+    pub fn of_document(pdf: &pades::PdfDocument, evidence: &Evidence, at: Timestamp) -> Result<Vec<Self>, Unreadable> {
         let trust = &evidence.trust;
         let judge = |basis: Basis<'_>| pdf.judge(&basis).map_err(Unreadable::Pdf);
-        if only_trials(trust) {
-            let reports = judge(as_trial(evidence, at))?;
-            return Ok(reports.into_iter().map(|report| Judged { trial: leads_to_anchor(&report), report }).collect());
+        if only_test_roots(trust) {
+            let reports = judge(as_test(evidence, at))?;
+            return Ok(reports.into_iter().map(|report| Judged { test: leads_to_anchor(&report), report }).collect());
         }
         let reports = judge(in_earnest(evidence, at))?;
         if trust.test_anchors.certificates().is_empty() || reports.iter().all(leads_to_anchor) {
-            return Ok(reports.into_iter().map(|report| Judged { report, trial: false }).collect());
+            return Ok(reports.into_iter().map(|report| Judged { report, test: false }).collect());
         }
-        let trials = judge(as_trial(evidence, at))?;
-        let chosen = |(report, trial)| {
-            if leads_to_anchor(&report) || !leads_to_anchor(&trial) {
-                Judged { report, trial: false }
+        let tests = judge(as_test(evidence, at))?;
+        let chosen = |(report, test)| {
+            if leads_to_anchor(&report) || !leads_to_anchor(&test) {
+                Judged { report, test: false }
             } else {
-                Judged { report: trial, trial: true }
+                Judged { report: test, test: true }
             }
         };
-        Ok(reports.into_iter().zip(trials).map(chosen).collect())
+        Ok(reports.into_iter().zip(tests).map(chosen).collect())
     }
 
     /// Whether nothing is open but whether the certificate was revoked.
@@ -85,14 +85,14 @@ impl Judged {
         self.sealer().map(CertifiedBody::of)
     }
 
-    /// Whether its certificate leads to a root that counts, or else to one of trials.
+    /// Whether its certificate leads to a root that counts, or else to one of test seals.
     pub fn leads_to_anchor(&self) -> bool {
         leads_to_anchor(&self.report)
     }
 
     /// Whether an authority that counts vouches for the certificate.
     pub fn is_anchored(&self) -> bool {
-        !self.trial && leads_to_anchor(&self.report)
+        !self.test && leads_to_anchor(&self.report)
     }
 
     /// The certificate that sealed.
@@ -114,8 +114,8 @@ fn in_earnest(evidence: &Evidence, at: Timestamp) -> Basis<'_> {
     }
 }
 
-/// Trials are judged by their own roots alone; no list of a Member State speaks of them.
-fn as_trial(evidence: &Evidence, at: Timestamp) -> Basis<'_> {
+/// Test seals are judged by their own roots alone; no list of a Member State speaks of them.
+fn as_test(evidence: &Evidence, at: Timestamp) -> Basis<'_> {
     let anchors = &evidence.trust.test_anchors;
     Basis { anchors, stamp_anchors: anchors, services: None, ..in_earnest(evidence, at) }
 }
@@ -139,7 +139,7 @@ fn existed(seals: &[Judged]) -> Option<Timestamp> {
 }
 
 /// Nothing real is trusted here, as in a demonstration: one judgement is enough.
-fn only_trials(trust: &Trust) -> bool {
+fn only_test_roots(trust: &Trust) -> bool {
     trust.anchors.certificates().is_empty() && !trust.test_anchors.certificates().is_empty()
 }
 

@@ -7,7 +7,7 @@ use signet_seal::{
 };
 
 use crate::{
-    check::{Finding, Part},
+    check::{FilePart, Finding},
     consistency,
     evidence::Evidence,
     fact::{Asked, FindingFact, NotConsulted, Root, SealContext, SealTime},
@@ -16,8 +16,8 @@ use crate::{
 };
 
 impl Judged {
-    /// Its findings, and whether it is a trial.
-    pub fn findings(&self, part: Part, evidence: &Evidence) -> Vec<Finding> {
+    /// Its findings, and whether it is a test.
+    pub fn findings(&self, part: FilePart, evidence: &Evidence) -> Vec<Finding> {
         let mut findings = vec![Finding::new(FindingFact::SealPresent, part, Outcome::Holds)];
         findings.extend(self.report.findings.iter().map(|one| {
             let fact = FindingFact::Seal(Box::new(one.fact.clone()), self.context(one, evidence));
@@ -30,15 +30,15 @@ impl Judged {
         }));
         findings.push(self.time(part));
         findings.extend(consistency::legal_person(self, part));
-        if self.trial {
-            findings.push(Finding::new(FindingFact::Trial, part, Outcome::CannotTell));
+        if self.test {
+            findings.push(Finding::new(FindingFact::TestSeal, part, Outcome::CannotTell));
         }
         findings.sort_by_key(|finding| finding.check().aspect());
         findings
     }
 
     /// Since when the seal is proved to exist, by all its stamps together. That nothing proves it is no fault of a seal.
-    fn time(&self, part: Part) -> Finding {
+    fn time(&self, part: FilePart) -> Finding {
         let finding = |time, outcome| Finding::new(FindingFact::SealTime(time), part, outcome);
         match (self.report.best_time, self.report.claimed_time) {
             (Some(proved), _) => finding(SealTime::Proved(proved), Outcome::Holds),
@@ -48,7 +48,7 @@ impl Judged {
     }
 
     /// What a reader should know besides what the finding itself rests on.
-    fn context(&self, finding: &signet_seal::Finding, evidence: &Evidence) -> SealContext {
+    fn context(&self, finding: &signet_seal::SealFinding, evidence: &Evidence) -> SealContext {
         let holds = finding.outcome == Outcome::Holds;
         match &finding.fact {
             SealFact::Chain(_) if holds => SealContext::Root(self.root(evidence)),
@@ -66,8 +66,8 @@ impl Judged {
             SealFact::Algorithms(_) if holds => {
                 self.sunset(evidence).map_or(SealContext::None, SealContext::AcceptedUntil)
             }
-            SealFact::Qualification(QualificationFact::NotConsulted) => SealContext::NotConsulted(if self.trial {
-                NotConsulted::Trial
+            SealFact::Qualification(QualificationFact::NotConsulted) => SealContext::NotConsulted(if self.test {
+                NotConsulted::Test
             } else if evidence.trust.services.is_none() {
                 NotConsulted::NoLists
             } else {
@@ -80,7 +80,7 @@ impl Judged {
     /// The root to which the certificate leads.
     fn root(&self, evidence: &Evidence) -> Root {
         match self.list(evidence) {
-            _ if self.trial => Root::Test,
+            _ if self.test => Root::Test,
             Some(territory) => Root::Listed(territory),
             None => Root::Configured,
         }
@@ -117,11 +117,11 @@ fn asked(certificate: &Certificate, evidence: &Evidence) -> Asked {
 }
 
 /// There is no seal: nothing can be said about origin and integrity.
-pub(crate) fn absent(part: Part) -> Finding {
+pub(crate) fn absent(part: FilePart) -> Finding {
     Finding::new(FindingFact::SealPresent, part, Outcome::CannotTell)
 }
 
 /// The seals of a PDF could not be read, so that there is one can be told as little as that there is none.
 pub(crate) fn unread(why: Unreadable) -> Finding {
-    Finding::new(FindingFact::SealsUnread(why), Part::Document, Outcome::CannotTell)
+    Finding::new(FindingFact::SealsUnread(why), FilePart::Document, Outcome::CannotTell)
 }

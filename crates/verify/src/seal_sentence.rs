@@ -16,7 +16,7 @@ use signet_seal::{
         StructureFact, ValidityFact,
     },
     policy::EndedAlgorithm,
-    qualification::{Reason, ServiceEvidence},
+    qualification::{self, ServiceEvidence},
 };
 
 use crate::{
@@ -307,8 +307,8 @@ impl Finding {
         }];
         if let Some(reason) = &qualification.reason {
             let detail = match reason {
-                Reason::ListUnavailable(territory) => territory.clone(),
-                Reason::NotGranted(status) => locale.service_status(status),
+                qualification::QualificationReason::ListUnavailable(territory) => territory.clone(),
+                qualification::QualificationReason::NotGranted(status) => locale.service_status(status),
                 _ => String::new(),
             };
             let reason = choice::qualification_reason(reason);

@@ -5,7 +5,8 @@ use jiff::Timestamp;
 use signet_lang::Locale;
 use signet_record::Language;
 use signet_seal::{
-    Certificate, ChainError, Digest, Indication, Level, Outcome, Scheme, SealFact, StampKind, VerifyError,
+    Certificate, ChainError, DigestAlgorithm, Indication, Level, Outcome, SealFact, SignatureScheme, StampKind,
+    VerifyError,
     algorithm::{Curve, KeyKind},
     asn1::Oid,
     chain::Constraint,
@@ -15,14 +16,14 @@ use signet_seal::{
         RevocationSource, SignerFact, SignerFault, SourceKind, StampClass, StampFact, StructureFact, ValidityFact,
     },
     policy::{EndedAlgorithm, Sunset},
-    qualification::{Assessment, Reason, SealClass, SealQualification, ServiceEvidence},
-    revocation::{Reason as RevocationReason, Unanswered},
-    trusted_list::{ServiceType, Status},
+    qualification::{CertificateAssessment, QualificationReason, SealClass, SealQualification, ServiceEvidence},
+    revocation::{CrlReason as RevocationReason, Unanswered},
+    trusted_list::{ServiceStatus, ServiceType},
 };
 use signet_testing::{Entity, certificate};
 
 use crate::{
-    check::{Finding, Part},
+    check::{FilePart, Finding},
     fact::{Asked, FindingFact, NotConsulted, Root, SealContext},
 };
 
@@ -41,7 +42,7 @@ fn authority() -> Certificate {
 fn signature() -> Vec<Row> {
     use Indication::{CryptoConstraintsFailure, FormatFailure, HashFailure, SigConstraintsFailure, SigCryptoFailure};
     let none = SealContext::None;
-    let es256 = Scheme::from_jose("ES256").unwrap();
+    let es256 = SignatureScheme::from_jose("ES256").unwrap();
     let structure = SealFact::Structure;
     let integrity = SealFact::Integrity;
     let unlike = |error| integrity(IntegrityFact::Signature { scheme: es256, error, cms: false });
@@ -62,7 +63,7 @@ fn signature() -> Vec<Row> {
         ),
         (SealFact::ByteRange(Ok(4_096)), None, "whole document"),
         (SealFact::ByteRange(Err(RangeFault::Gap)), Some(FormatFailure), "does not cover the whole document"),
-        (integrity(IntegrityFact::Content(Digest::Sha256)), Some(HashFailure), "has probably been changed"),
+        (integrity(IntegrityFact::Content(DigestAlgorithm::Sha256)), Some(HashFailure), "has probably been changed"),
         (unlike(VerifyError::Wrong), Some(SigCryptoFailure), "has probably been changed"),
         (unlike(VerifyError::Unsupported), Some(CryptoConstraintsFailure), "an algorithm that is not verified"),
         (
@@ -202,10 +203,11 @@ fn revocation() -> Vec<Row> {
 }
 
 fn algorithms() -> Vec<Row> {
-    let accepted = |name: &str, key| AlgorithmsFact::Accepted { scheme: Scheme::from_jose(name).unwrap(), key };
+    let accepted =
+        |name: &str, key| AlgorithmsFact::Accepted { scheme: SignatureScheme::from_jose(name).unwrap(), key };
     let rsa = |bits| KeyKind::Rsa { bits, pss_only: false };
     let ended = |key, end: Option<&str>| {
-        let what = EndedAlgorithm::Signature { scheme: Scheme::from_jose("RS256").unwrap(), key };
+        let what = EndedAlgorithm::Signature { scheme: SignatureScheme::from_jose("RS256").unwrap(), key };
         AlgorithmsFact::Ended(Sunset { what, end: end.map(at) })
     };
     let unknown = EndedAlgorithm::Unknown(Oid::new("1.2.840.113549.1.1.4").unwrap());
@@ -249,7 +251,7 @@ fn algorithms() -> Vec<Row> {
 }
 
 fn stamps() -> Vec<Row> {
-    let judged = |cause: Option<signet_seal::Finding>, class| {
+    let judged = |cause: Option<signet_seal::SealFinding>, class| {
         StampFact::Judged(Box::new(JudgedStamp {
             time: at("2026-07-01T10:00:00Z"),
             policy: Oid::new("1.2.3").unwrap(),
@@ -258,8 +260,9 @@ fn stamps() -> Vec<Row> {
             class: Some(class),
         }))
     };
-    let caused =
-        |fact, indication: Indication| judged(Some(signet_seal::Finding::not(fact, indication)), StampClass::Unknown);
+    let caused = |fact, indication: Indication| {
+        judged(Some(signet_seal::SealFinding::not(fact, indication)), StampClass::Unknown)
+    };
     let chain = SealFact::Chain(ChainFact::Broken(ChainError::NoPath));
     let revocation = SealFact::Revocation(RevocationFact::NoPath);
     let changed = StampFact::Changed { part: DocumentPart::Page, object: 3 };
@@ -321,7 +324,7 @@ fn levels() -> Vec<Row> {
 }
 
 /// What a seal is by an entry of the Czech list, or by none.
-fn qualification(class: SealClass, listed: bool, reason: Option<Reason>) -> SealFact {
+fn qualification(class: SealClass, listed: bool, reason: Option<QualificationReason>) -> SealFact {
     let service = listed.then(|| ServiceEvidence {
         territory: "CZ".to_owned(),
         sequence: 141,
@@ -331,11 +334,11 @@ fn qualification(class: SealClass, listed: bool, reason: Option<Reason>) -> Seal
         provider: "Provider".to_owned(),
         service: "CA".to_owned(),
         kind: ServiceType::from_uri("http://uri.etsi.org/TrstSvc/Svctype/CA/QC"),
-        status: Status::from_uri("http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/granted"),
+        status: ServiceStatus::from_uri("http://uri.etsi.org/TrstSvc/TrustedList/Svcstatus/granted"),
         since: at("2017-01-01T00:00:00Z"),
         until: None,
     });
-    let assessed = Assessment {
+    let assessed = CertificateAssessment {
         at: at("2026-01-01T00:00:00Z"),
         service,
         qualified: listed,
@@ -359,20 +362,25 @@ fn qualification(class: SealClass, listed: bool, reason: Option<Reason>) -> Seal
 fn qualifications() -> Vec<Row> {
     let unlooked = || SealFact::Qualification(QualificationFact::NotConsulted);
     let why = SealContext::NotConsulted;
-    let withdrawn = Reason::NotGranted("withdrawn".to_owned());
+    let withdrawn = QualificationReason::NotGranted("withdrawn".to_owned());
     let none = || SealContext::None;
     vec![
         (unlooked(), None, why(NotConsulted::NoLists), "not consulted"),
-        (unlooked(), None, why(NotConsulted::Trial), "no legal effect"),
+        (unlooked(), None, why(NotConsulted::Test), "no legal effect"),
         (qualification(SealClass::QeSeal, true, None), None, none(), "qualified electronic seal (Article 3(27)"),
         (qualification(SealClass::AdeSeal, false, Some(withdrawn)), None, none(), "“withdrawn”"),
         (
-            qualification(SealClass::NotApplicable, false, Some(Reason::NotListed)),
+            qualification(SealClass::NotApplicable, false, Some(QualificationReason::NotListed)),
             None,
             none(),
             "not on any EU trusted list",
         ),
-        (qualification(SealClass::NotApplicable, false, Some(Reason::NoLists)), None, none(), "not available"),
+        (
+            qualification(SealClass::NotApplicable, false, Some(QualificationReason::NoLists)),
+            None,
+            none(),
+            "not available",
+        ),
     ]
 }
 
@@ -383,7 +391,7 @@ fn rows() -> Vec<Row> {
 fn finding(row: &Row) -> Finding {
     let (fact, indication, context, _) = row.clone();
     let outcome = indication.map_or(Outcome::Holds, Indication::outcome);
-    Finding { indication, ..Finding::new(FindingFact::Seal(Box::new(fact), context), Part::Credential, outcome) }
+    Finding { indication, ..Finding::new(FindingFact::Seal(Box::new(fact), context), FilePart::Credential, outcome) }
 }
 
 #[test]
@@ -430,7 +438,7 @@ fn every_fact_with_every_indication_has_a_sentence() {
         for indication in Indication::ALL.iter().copied().map(Some).chain([None]) {
             for outcome in [Outcome::Holds, Outcome::CannotTell, Outcome::Fails] {
                 let bare = FindingFact::Seal(Box::new(fact.clone()), SealContext::None);
-                let bare = Finding { indication, ..Finding::new(bare, Part::Document, outcome) };
+                let bare = Finding { indication, ..Finding::new(bare, FilePart::Document, outcome) };
                 for locale in Language::ALL.map(Locale::new) {
                     let sentence = bare.sentence(locale);
                     assert!(sentence.len() > 20 && sentence.ends_with('.'), "{fact:?} {indication:?}: {sentence}");

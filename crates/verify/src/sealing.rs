@@ -5,18 +5,18 @@ use serde::{Serialize, Serializer};
 use signet_credential::{Credential, vocabulary::country_of_certificate};
 use signet_record::Language;
 use signet_seal::{
-    Finding, HolderKind, Indication, Level, Outcome, SealCheck, SealFact,
+    HolderKind, Indication, Level, Outcome, SealCheck, SealFact, SealFinding,
     fact::{QualificationFact, StampClass, StampFact},
-    qualification::{Reason, SealClass},
+    qualification::{QualificationReason, SealClass},
 };
 
-use crate::{awarding::Awarding, check::Part, fact::AwardProof, seal::Judged};
+use crate::{awarding::Awarding, check::FilePart, fact::AwardProof, seal::Judged};
 
 /// Who sealed, for whom, when and how.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Sealing {
     /// Of which part.
-    pub part: Part,
+    pub part: FilePart,
     /// The body in the certificate; of a natural person's certificate, the person.
     pub sealer: Option<String>,
     /// Whom the certificate names.
@@ -53,8 +53,9 @@ pub struct Sealing {
     pub stamps: Vec<Stamped>,
     /// What it is before the law.
     pub qualification: Qualification,
-    /// The seal is one for trying.
-    pub trial: bool,
+    /// It is a test seal.
+    #[serde(rename = "trial")]
+    pub test: bool,
 }
 
 /// An awarding body: as the certificate names it where its own statement proves the mandate, else as the data describe it.
@@ -120,11 +121,11 @@ pub struct Qualification {
     pub list_stale_since: Option<Timestamp>,
     /// Why it is not more.
     #[serde(serialize_with = "by_code")]
-    pub reason: Option<Reason>,
+    pub reason: Option<QualificationReason>,
 }
 
 impl Sealing {
-    pub(crate) fn of(judged: &Judged, part: Part, said: Option<(&Credential, &[Awarding<'_>])>) -> Self {
+    pub(crate) fn of(judged: &Judged, part: FilePart, said: Option<(&Credential, &[Awarding<'_>])>) -> Self {
         let body = judged.body().unwrap_or_default();
         let bodies = said.map(|(_, bodies)| bodies).unwrap_or_default();
         let is_same = |one: &&Awarding<'_>| one.proof == AwardProof::SameBody;
@@ -151,7 +152,7 @@ impl Sealing {
             carried: report.carried,
             stamps: report.findings.iter().filter_map(Stamped::of).collect(),
             qualification: Qualification::of(report.finding(SealCheck::Qualification)),
-            trial: judged.trial,
+            test: judged.test,
         }
     }
 }
@@ -163,12 +164,12 @@ fn name_in_data(awarding: &Awarding<'_>) -> Option<String> {
 /// A reason by its stable name alone; what it names besides stands in the finding.
 // `serialize_with` hands over a reference to the field.
 #[allow(clippy::ref_option)]
-fn by_code<S: Serializer>(reason: &Option<Reason>, serializer: S) -> Result<S::Ok, S::Error> {
-    reason.as_ref().map(Reason::code).serialize(serializer)
+fn by_code<S: Serializer>(reason: &Option<QualificationReason>, serializer: S) -> Result<S::Ok, S::Error> {
+    reason.as_ref().map(QualificationReason::code).serialize(serializer)
 }
 
 impl Stamped {
-    fn of(finding: &Finding) -> Option<Self> {
+    fn of(finding: &SealFinding) -> Option<Self> {
         let SealFact::Stamp(kind, fact) = &finding.fact else { return None };
         let (time, authority, class) = match fact {
             StampFact::Judged(stamp) => (Some(stamp.time), stamp.authority.clone(), stamp.class),
@@ -196,7 +197,7 @@ impl Stamped {
 }
 
 impl Qualification {
-    fn of(finding: Option<&Finding>) -> Self {
+    fn of(finding: Option<&SealFinding>) -> Self {
         let Some(SealFact::Qualification(QualificationFact::Assessed { qualification, .. })) =
             finding.map(|finding| &finding.fact)
         else {

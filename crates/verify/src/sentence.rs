@@ -12,10 +12,11 @@ use signet_lang::{
 use signet_seal::{HolderKind, Outcome, SealCheck};
 
 use crate::{
-    check::{Aspect, Check, Finding, Part},
+    check::{Aspect, Check, FilePart, Finding},
     choice,
     fact::{
-        AwardProof, Awarded, AwardingFact, FindingFact, SealTime, Status, StatusFact, StatusFinding, StatusProblem,
+        AwardProof, Awarded, AwardingFact, CredentialStatus, FindingFact, SealTime, StatusFact, StatusFinding,
+        StatusProblem,
     },
     report::{Group, GroupName, Report},
     sealing::{Body, Sealing},
@@ -55,7 +56,7 @@ impl Finding {
             FindingFact::IssuerCertificate(fact) => self.issuer(fact, locale),
             FindingFact::AwardingBody(fact) => awarding_body(fact, locale),
             FindingFact::SameSealer => locale.verify_seal_same_sealer(outcome),
-            FindingFact::Trial => locale.verify_seal_trial(),
+            FindingFact::TestSeal => locale.verify_seal_trial(),
             FindingFact::ValidityVouched(why) => locale.verify_validity_seal((*why).into()),
             FindingFact::ValidFrom(from) => {
                 locale.verify_validity_from(args::VerifyValidityFrom { from: moment(*from, locale), outcome })
@@ -75,12 +76,12 @@ impl Finding {
         let plain =
             |kind, named: &str| locale.verify_validity_status(args::VerifyValidityStatus { as_of: "", kind, named });
         match &fact.found {
-            StatusFinding::Problem(StatusProblem::Unsealed { says: says @ (Status::Revoked | Status::Suspended) }) => {
-                locale.verify_validity_unsealed(choice::suspended_or_revoked(says))
-            }
+            StatusFinding::Problem(StatusProblem::Unsealed {
+                says: says @ (CredentialStatus::Revoked | CredentialStatus::Suspended),
+            }) => locale.verify_validity_unsealed(choice::suspended_or_revoked(says)),
             StatusFinding::Problem(StatusProblem::OtherSignature {
                 kind,
-                says: says @ (Status::Revoked | Status::Suspended),
+                says: says @ (CredentialStatus::Revoked | CredentialStatus::Suspended),
             }) => locale.verify_validity_other_signature(args::VerifyValidityOtherSignature {
                 named: kind.as_str(),
                 says: choice::suspended_or_revoked(says),
@@ -125,15 +126,15 @@ fn seal_time(time: SealTime, locale: Locale) -> String {
 }
 
 /// What a list of bits says.
-fn by_bits(status: &Status, purpose: &str, as_of: Option<Timestamp>, locale: Locale) -> String {
+fn by_bits(status: &CredentialStatus, purpose: &str, as_of: Option<Timestamp>, locale: Locale) -> String {
     let (says, message) = match status {
-        Status::Valid if purpose == "suspension" => (Bits::ClearSuspension, ""),
-        Status::Valid if purpose == "refresh" => (Bits::ClearRefresh, ""),
-        Status::Valid => (Bits::ClearRevocation, ""),
-        Status::Message(message) => (Bits::Message, message.as_str()),
-        Status::Revoked | Status::Superseded => (Bits::Revoked, ""),
-        Status::Suspended => (Bits::Suspended, ""),
-        Status::Refresh => (Bits::Refresh, ""),
+        CredentialStatus::Valid if purpose == "suspension" => (Bits::ClearSuspension, ""),
+        CredentialStatus::Valid if purpose == "refresh" => (Bits::ClearRefresh, ""),
+        CredentialStatus::Valid => (Bits::ClearRevocation, ""),
+        CredentialStatus::Message(message) => (Bits::Message, message.as_str()),
+        CredentialStatus::Revoked | CredentialStatus::Superseded => (Bits::Revoked, ""),
+        CredentialStatus::Suspended => (Bits::Suspended, ""),
+        CredentialStatus::Refresh => (Bits::Refresh, ""),
     };
     let sentence = locale.verify_validity_bits(VerifyValidityBits { message, says });
     match as_of {
@@ -196,7 +197,7 @@ impl Report {
                 let cause = Report::cause(group);
                 let kind = if outcome == Outcome::Fails {
                     cause.map_or(SealAnswer::Fails, Finding::failure)
-                } else if self.is_trial() {
+                } else if self.is_test() {
                     SealAnswer::Trial
                 } else if self.sealings.is_empty()
                     && group.findings.iter().all(|finding| finding.check() != Check::SealsUnread)
@@ -217,8 +218,8 @@ impl Report {
                 let against = group.findings.iter().find_map(Finding::status_against);
                 let vouched = group.findings.iter().all(|finding| finding.check() != Check::ValidityVouched);
                 locale.verify_group_validity(match (against, outcome) {
-                    (Some(Status::Superseded), _) => args::VerifyGroupValidity::Superseded,
-                    (Some(Status::Suspended), _) => args::VerifyGroupValidity::Suspended,
+                    (Some(CredentialStatus::Superseded), _) => args::VerifyGroupValidity::Superseded,
+                    (Some(CredentialStatus::Suspended), _) => args::VerifyGroupValidity::Suspended,
                     (Some(_), _) => args::VerifyGroupValidity::Revoked,
                     (None, Outcome::CannotTell) if !vouched => args::VerifyGroupValidity::Seal,
                     (None, Outcome::Holds) => args::VerifyGroupValidity::Holds,
@@ -242,9 +243,9 @@ impl Report {
     pub fn heading(&self, finding: &Finding, locale: Locale) -> Option<String> {
         let aspect = Report::aspect_name(finding.check().aspect()?, locale);
         let part = match finding.part {
-            Part::Document if self.sealings.len() > 1 => locale.web_report_part_document(),
-            Part::Embedded => locale.web_report_part_embedded(),
-            Part::Document | Part::Credential => return Some(aspect),
+            FilePart::Document if self.sealings.len() > 1 => locale.web_report_part_document(),
+            FilePart::Embedded => locale.web_report_part_embedded(),
+            FilePart::Document | FilePart::Credential => return Some(aspect),
         };
         let of_part = self.sealings.iter().filter(|sealing| sealing.part == finding.part).count();
         let number = finding.seal.filter(|_| of_part > 1).map(|place| locale.finding_seal_number(place + 1));
@@ -259,7 +260,7 @@ impl Report {
 
     /// The seal that the credential rests on: its own, else the first of the document.
     pub fn own_sealing(&self) -> Option<&Sealing> {
-        let own = self.sealings.iter().find(|sealing| sealing.part != Part::Document);
+        let own = self.sealings.iter().find(|sealing| sealing.part != FilePart::Document);
         own.or_else(|| self.sealings.first())
     }
 
@@ -280,7 +281,7 @@ impl Report {
     }
 
     /// Whether a credential was compared with the seal of this part.
-    fn credential_is_judged(&self, part: Part) -> bool {
+    fn credential_is_judged(&self, part: FilePart) -> bool {
         self.findings().any(|finding| finding.check() == Check::AwardingBody && finding.part == part)
     }
 
@@ -313,9 +314,9 @@ impl Sealing {
         match self.sealer_kind {
             None => Source::Unknown,
             Some(_) if self.sealer.is_none() && self.sealer_identifier.is_none() => Source::Unknown,
-            Some(_) if !self.anchored && !self.trial => Source::Somebody,
+            Some(_) if !self.anchored && !self.test => Source::Somebody,
             Some(_) if changed => Source::Changed,
-            Some(_) if self.trial => Source::Trial,
+            Some(_) if self.test => Source::Trial,
             Some(HolderKind::NaturalPerson) => Source::Person,
             Some(_) if self.outcome == Outcome::Holds => Source::Sealed,
             Some(_) => Source::Unconfirmed,

@@ -30,9 +30,9 @@ pub enum UnfitStatement {
     /// It was not sealed by the awarding body that it names.
     #[error("another-author")]
     AnotherAuthor,
-    /// One of its seal and the sealing body's is a trial, and the other is not.
+    /// One of its seal and the sealing body's is a test seal, and the other is not.
     #[error("trial")]
-    Trial,
+    Test,
     /// It holds no longer.
     #[error("ended")]
     Ended,
@@ -45,7 +45,7 @@ impl From<UnfitStatement> for args::SealMandateImportReason {
             UnfitStatement::OtherBodies => Self::OtherBodies,
             UnfitStatement::NoAuthority => Self::NoAuthority,
             UnfitStatement::AnotherAuthor => Self::AnotherAuthor,
-            UnfitStatement::Trial => Self::Trial,
+            UnfitStatement::Test => Self::Trial,
             UnfitStatement::Ended => Self::Ended,
             UnfitStatement::Seal => Self::Seal,
         }
@@ -59,8 +59,8 @@ pub struct ExpectedMandate<'a> {
     pub awarding_body: &'a str,
     /// Identifier of the body that is to seal the credentials.
     pub sealing_body: &'a str,
-    /// Whether that body seals for trial only, where it is known.
-    pub sealing_is_trial: Option<bool>,
+    /// Whether that body seals for test only, where it is known.
+    pub sealing_is_test: Option<bool>,
 }
 
 impl MandateStatement {
@@ -92,8 +92,8 @@ impl MandateStatement {
         if !seal.body().is_some_and(|author| author.has_identifier(&statement.awarding_body.identifier)) {
             return Err(UnfitStatement::AnotherAuthor);
         }
-        if expected.sealing_is_trial.is_some_and(|trial| trial != seal.trial) {
-            return Err(UnfitStatement::Trial);
+        if expected.sealing_is_test.is_some_and(|test| test != seal.test) {
+            return Err(UnfitStatement::Test);
         }
         match statement.valid_until {
             Some(until) if until <= at => Err(UnfitStatement::Ended),

@@ -26,13 +26,13 @@ pub enum Unreadable {
     Other(LooksLike),
     /// The seal around the credential is not well formed.
     #[error("the seal: {0}")]
-    Seal(jades::ReadError),
+    Seal(jades::JadesReadError),
     /// What is sealed is no credential.
     #[error("the credential: {0}")]
     Credential(signet_credential::ReadError),
     /// The PDF is damaged, or beyond our limits.
     #[error("the PDF: {0}")]
-    Pdf(pades::ReadError),
+    Pdf(pades::PdfReadError),
 }
 
 /// What a file of another kind looks like.
@@ -90,30 +90,32 @@ impl Unreadable {
     }
 }
 
-fn seal(error: &jades::ReadError, locale: Locale) -> String {
+fn seal(error: &jades::JadesReadError, locale: Locale) -> String {
     match error {
-        jades::ReadError::Json(JsonError::TooLarge { limit, .. }) => locale.verify_unreadable_too_large(limit >> 20),
-        jades::ReadError::Json(JsonError::NotUtf8 { offset }) => locale.verify_unreadable_encoding(*offset),
-        jades::ReadError::Json(JsonError::Malformed { offset, .. }) => locale.verify_unreadable_json(*offset),
-        jades::ReadError::Member { member } | jades::ReadError::Base64 { member } => {
+        jades::JadesReadError::Json(JsonError::TooLarge { limit, .. }) => {
+            locale.verify_unreadable_too_large(limit >> 20)
+        }
+        jades::JadesReadError::Json(JsonError::NotUtf8 { offset }) => locale.verify_unreadable_encoding(*offset),
+        jades::JadesReadError::Json(JsonError::Malformed { offset, .. }) => locale.verify_unreadable_json(*offset),
+        jades::JadesReadError::Member { member } | jades::JadesReadError::Base64 { member, .. } => {
             locale.verify_unreadable_member(*member)
         }
-        jades::ReadError::Signatures { count } => locale.verify_unreadable_signatures(*count),
-        jades::ReadError::Detached => locale.verify_unreadable_detached(),
-        jades::ReadError::PayloadNotText => locale.verify_unreadable_member("payload"),
-        jades::ReadError::HeaderTwice => locale.verify_unreadable_member("header"),
-        jades::ReadError::UnsignedPart => locale.verify_unreadable_member("etsiU"),
-        jades::ReadError::NotJws => locale.verify_unreadable_text(),
+        jades::JadesReadError::Signatures { count } => locale.verify_unreadable_signatures(*count),
+        jades::JadesReadError::Detached => locale.verify_unreadable_detached(),
+        jades::JadesReadError::PayloadNotText => locale.verify_unreadable_member("payload"),
+        jades::JadesReadError::HeaderTwice => locale.verify_unreadable_member("header"),
+        jades::JadesReadError::UnsignedPart => locale.verify_unreadable_member("etsiU"),
+        jades::JadesReadError::NotJws => locale.verify_unreadable_text(),
     }
 }
 
-fn pdf(error: &pades::ReadError, locale: Locale) -> String {
+fn pdf(error: &pades::PdfReadError, locale: Locale) -> String {
     match error {
-        pades::ReadError::Encrypted => locale.verify_unreadable_pdf_encrypted(),
-        pades::ReadError::Syntax { offset, .. } | pades::ReadError::Object { offset, .. } => {
+        pades::PdfReadError::Encrypted => locale.verify_unreadable_pdf_encrypted(),
+        pades::PdfReadError::Syntax { offset, .. } | pades::PdfReadError::Object { offset, .. } => {
             locale.verify_unreadable_pdf_byte(*offset)
         }
-        pades::ReadError::Limit { .. } => locale.verify_unreadable_pdf_limit(),
+        pades::PdfReadError::Limit { .. } => locale.verify_unreadable_pdf_limit(),
         _ => locale.verify_unreadable_pdf(),
     }
 }

@@ -5,9 +5,9 @@ use signet_credential::{Credential, StatusReference};
 use signet_seal::Outcome;
 
 use crate::{
-    check::{Finding, Part},
+    check::{FilePart, Finding},
     evidence::{Evidence, NotFetched, acceptable},
-    fact::{FindingFact, Status, StatusFact, StatusFinding},
+    fact::{CredentialStatus, FindingFact, StatusFact, StatusFinding},
     seal::Judged,
     status::{self, Asker},
 };
@@ -16,7 +16,7 @@ use crate::{
 pub(crate) fn credential(
     credential: &Credential,
     sealed: Option<&Judged>,
-    part: Part,
+    part: FilePart,
     evidence: &Evidence,
     at: Timestamp,
 ) -> Vec<Finding> {
@@ -25,7 +25,7 @@ pub(crate) fn credential(
     findings
 }
 
-fn from(credential: &Credential, part: Part, at: Timestamp) -> Finding {
+fn from(credential: &Credential, part: FilePart, at: Timestamp) -> Finding {
     let from = credential.valid_from().or_else(|| credential.issued());
     let outcome = match from {
         Some(from) if from <= at => Outcome::Holds,
@@ -35,7 +35,7 @@ fn from(credential: &Credential, part: Part, at: Timestamp) -> Finding {
     Finding::new(FindingFact::ValidFrom(from), part, outcome)
 }
 
-fn expiry(credential: &Credential, part: Part, at: Timestamp) -> Finding {
+fn expiry(credential: &Credential, part: FilePart, at: Timestamp) -> Finding {
     let end = credential.expires();
     let outcome = if end.is_none_or(|end| at < end) { Outcome::Holds } else { Outcome::Fails };
     Finding::new(FindingFact::Expiry(end), part, outcome)
@@ -45,7 +45,7 @@ fn expiry(credential: &Credential, part: Part, at: Timestamp) -> Finding {
 fn statuses(
     credential: &Credential,
     sealed: Option<&Judged>,
-    part: Part,
+    part: FilePart,
     evidence: &Evidence,
     at: Timestamp,
 ) -> Vec<Finding> {
@@ -59,19 +59,22 @@ fn statuses(
     references.iter().map(|reference| status(reference, part, asker)).collect()
 }
 
-fn status(reference: &StatusReference<'_>, part: Part, asker: Asker<'_>) -> Finding {
+fn status(reference: &StatusReference<'_>, part: FilePart, asker: Asker<'_>) -> Finding {
     let purpose = match reference {
         StatusReference::Bits(place) => Some(place.purpose.to_owned()),
         StatusReference::Own(_) | StatusReference::Unread(_) => None,
     };
     let found = look_up(reference, asker);
     let (outcome, advisory) = match &found {
-        StatusFinding::Said { status: Status::Valid, .. } => (Outcome::Holds, false),
-        StatusFinding::Said { status: Status::Revoked | Status::Superseded | Status::Suspended, .. } => {
-            (Outcome::Fails, false)
-        }
+        StatusFinding::Said { status: CredentialStatus::Valid, .. } => (Outcome::Holds, false),
+        StatusFinding::Said {
+            status: CredentialStatus::Revoked | CredentialStatus::Superseded | CredentialStatus::Suspended,
+            ..
+        } => (Outcome::Fails, false),
         // It holds, and there is something to say of it.
-        StatusFinding::Said { status: Status::Refresh | Status::Message(_), .. } => (Outcome::Holds, true),
+        StatusFinding::Said { status: CredentialStatus::Refresh | CredentialStatus::Message(_), .. } => {
+            (Outcome::Holds, true)
+        }
         _ => (Outcome::CannotTell, false),
     };
     let finding = Finding::new(FindingFact::Status(StatusFact { purpose, found }), part, outcome);

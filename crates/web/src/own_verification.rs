@@ -130,7 +130,7 @@ fn latest(evidence: &Evidence, now: Timestamp) -> Timestamp {
 }
 
 fn lists(evidence: &Evidence) -> Vec<(String, Option<Vec<u8>>)> {
-    let sha256 = |list: &Vec<u8>| signet_seal::Digest::Sha256.hash(list);
+    let sha256 = |list: &Vec<u8>| signet_seal::DigestAlgorithm::Sha256.hash(list);
     let lists = evidence.status_lists.iter();
     lists.map(|(address, list)| (address.clone(), list.as_ref().ok().map(sha256))).collect()
 }

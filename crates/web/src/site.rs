@@ -202,7 +202,7 @@ impl AppState {
     }
 
     /// Whether what this institution seals here is for trying only.
-    pub(crate) fn seals_for_trial(&self, registered: &RegisteredInstitution) -> bool {
+    pub(crate) fn seals_for_test(&self, registered: &RegisteredInstitution) -> bool {
         self.issuer.sealer(&registered.sealer_identifier()).is_some_and(|sealer| sealer.policy().test)
     }
 

@@ -30,7 +30,7 @@ pub fn run(command: &CredentialCommand, locale: Locale) -> Result<Exit, CommandE
     }
 }
 
-/// The unsealed credential of an award. Its picture says that it is a trial: without a seal it proves nothing.
+/// The unsealed credential of an award. Its picture says that it is a test: without a seal it proves nothing.
 fn compose(args: &CredentialComposeArgs, locale: Locale) -> Result<Exit, CommandError> {
     let bytes = input(&args.award, locale)?;
     let name = args.award.display().to_string();

@@ -1,4 +1,4 @@
-//! `signet demo`: a trial register with fictional institutions, issued and served on this machine.
+//! `signet demo`: a test register with fictional institutions, issued and served on this machine.
 
 use std::{
     fs,
@@ -18,7 +18,7 @@ use signet_record::{
     unit_file,
 };
 use signet_registry::{Agent, Reason, Revoked, SealedFile, Status};
-use signet_share::Kind;
+use signet_share::ShareKind;
 use signet_store::Tenant;
 use tokio::net::TcpListener;
 
@@ -31,7 +31,7 @@ use crate::{
     cli::DemoArgs,
     config::Config,
     demo::{
-        authority::{Sealer, TrialAuthority, TrialSeal},
+        authority::{Sealer, TestAuthority, TestSeal},
         data::{self, DemoCourse, DemoFile},
         mandate, revocation,
     },
@@ -76,7 +76,7 @@ pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, CommandError> 
     let config = Config::read(&config_file).map_err(|faults| super::config_stop(&faults, locale))?;
     log::start(&config.log);
     let examined = examine::settings(&config, locale)?;
-    let services = Services::join(config, examined, Operator::for_trial("demo"), locale).await?;
+    let services = Services::join(config, examined, Operator::for_test("demo"), locale).await?;
     fill(&services, &folder, locale).await?;
     let welcome = welcome(&services, &folder, locale).await?;
     welcome.tell(args, locale)?;
@@ -129,7 +129,7 @@ fn settings(address: SocketAddr) -> String {
         .concat()
         + "[attestation]\nkey = \"seals/attestation.key.pem\"\nchain = \"seals/attestation.chain.pem\"\n\n";
     format!(
-        "# Settings of a demonstration: everything sealed here is a trial.\n\n\
+        "# Settings of a demonstration: everything sealed here is a test.\n\n\
          [store]\ndatabase = \"sqlite:register.db\"\nartefacts = \"artefacts\"\nlink_key = \"link.key\"\n\n\
          [server]\nlisten = \"{address}\"\ncontact = \"podpora@signet.example\"\n\n{seals}\
          [trust]\nlists = \"none\"\ntest_anchors = [\"seals/root.pem\"]\n\n\
@@ -142,12 +142,12 @@ fn write_authority(folder: &Path, address: SocketAddr) -> Result<(), CommandErro
     let seals = folder.join("seals");
     fs::create_dir_all(&seals)?;
     let today = signet_lang::when::day_in_prague(signet_issue::Clock::System.now());
-    let authority = TrialAuthority::new(today, Some(&revocation::address(&format!("http://{address}"))))?;
+    let authority = TestAuthority::new(today, Some(&revocation::address(&format!("http://{address}"))))?;
     revocation::keep(&authority, &seals, secret)?;
     let files = institutions(None)?;
     for file in &files {
         let institution = &file.institution;
-        let seal = trial_key(&authority, institution, "ZKUŠEBNÍ PEČEŤ / TEST SEAL")?;
+        let seal = test_key(&authority, institution, "ZKUŠEBNÍ PEČEŤ / TEST SEAL")?;
         if let Some(by) = &file.sealed_by {
             // Its key is thrown away: the one thing it seals is that another body seals for it.
             let other = files.iter().find(|other| other.institution.id == by.issuer);
@@ -165,7 +165,7 @@ fn write_authority(folder: &Path, address: SocketAddr) -> Result<(), CommandErro
     }
     // Statements about records are signed by a key of their own, in the name of the body that operates the demonstration.
     if let Some(operator) = files.first() {
-        let attestation = trial_key(&authority, &operator.institution, "ZKUŠEBNÍ PROHLÁŠENÍ / TEST STATEMENTS")?;
+        let attestation = test_key(&authority, &operator.institution, "ZKUŠEBNÍ PROHLÁŠENÍ / TEST STATEMENTS")?;
         secret(&seals.join("attestation.key.pem"), &attestation.key_pem)?;
         fs::write(seals.join("attestation.chain.pem"), attestation.chain_pem)?;
     }
@@ -173,12 +173,8 @@ fn write_authority(folder: &Path, address: SocketAddr) -> Result<(), CommandErro
     Ok(())
 }
 
-/// A key with a certificate for an institution under the trial authority.
-fn trial_key(
-    authority: &TrialAuthority,
-    institution: &Institution,
-    common_name: &str,
-) -> Result<TrialSeal, CommandError> {
+/// A key with a certificate for an institution under the test authority.
+fn test_key(authority: &TestAuthority, institution: &Institution, common_name: &str) -> Result<TestSeal, CommandError> {
     let sealer = Sealer {
         organization: institution.legal_name.text(signet_record::Language::Cs),
         common_name,
@@ -380,7 +376,7 @@ async fn welcome(services: &Services, folder: &Path, locale: Locale) -> Result<W
     let anchors = folder.join("seals").join("root.pem");
     let held = tenant.credentials_of(&HOLDER.parse()?).await?;
     if let Some(first) = held.iter().find(|one| one.status == Status::Valid) {
-        if let Some(share) = tenant.shares(&first.id).await?.iter().find(|share| share.kind == Kind::Document) {
+        if let Some(share) = tenant.shares(&first.id).await?.iter().find(|share| share.kind == ShareKind::Document) {
             verifier = issuer.address(&issuer.link(share.id));
         }
         let files = export::into_folder(services, &tenant, &[first.id], &folder.join("issued"), locale).await?;

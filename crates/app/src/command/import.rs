@@ -219,7 +219,7 @@ fn check_mandate(
     let expected = ExpectedMandate {
         awarding_body: &from,
         sealing_body: &to,
-        sealing_is_trial: services.issuer.sealer(&to).map(|sealer| sealer.policy().test),
+        sealing_is_test: services.issuer.sealer(&to).map(|sealer| sealer.policy().test),
     };
     let trust = services.fetcher.trust();
     let Err(unfit) = MandateStatement::check(sealed.bytes(), &expected, trust, services.issuer.now()) else {

@@ -13,7 +13,7 @@ use signet_record::{CompanyNumber, InstitutionId, Language};
 
 use crate::{
     cli::InitArgs,
-    demo::authority::{Sealer, TrialAuthority, TrialSeal},
+    demo::authority::{Sealer, TestAuthority, TestSeal},
     exit::{CommandError, Exit},
     file, services,
     terminal::say,
@@ -112,14 +112,14 @@ fn slug(name: &str) -> String {
 }
 
 fn files(filling: &Filling, locale: Locale) -> Result<Vec<NewFile>, CommandError> {
-    let authority = TrialAuthority::new(filling.today, None)?;
+    let authority = TestAuthority::new(filling.today, None)?;
     let sealer = Sealer {
         organization: &filling.name_cs,
         common_name: "ZKUŠEBNÍ PEČEŤ / TEST SEAL",
         identifier: &format!("NTRCZ-{}", filling.company_number),
         country: "CZ",
     };
-    let TrialSeal { key_pem, chain_pem } = authority.seal(&sealer)?;
+    let TestSeal { key_pem, chain_pem } = authority.seal(&sealer)?;
     let attestation =
         authority.seal(&Sealer { common_name: "ZKUŠEBNÍ PROHLÁŠENÍ / TEST STATEMENTS", ..sealer })?;
     let texts = texts(locale.language()).map(|(name, text)| (name, filling.fill(text)));

@@ -23,16 +23,16 @@ pub async fn run(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Exi
         Err(unreadable) => return unread(&unreadable, args, locale),
     };
     let judgement = Judgement::of(&args.judging, config, locale)?;
-    let names_a_trial = judgement.names_a_trial;
+    let names_a_test = judgement.names_a_test;
     let report = judgement.judge(&artefact).await?;
     if args.json {
         let mut json = report.to_json(locale);
-        if names_a_trial && let Some(json) = json.as_object_mut() {
+        if names_a_test && let Some(json) = json.as_object_mut() {
             json.insert("trial_named_as_real".into(), true.into());
         }
         say!("{}", serde_json::to_string_pretty(&json)?);
     } else {
-        tell(&report, names_a_trial, locale);
+        tell(&report, names_a_test, locale);
     }
     Ok(exit(report.outcome()))
 }
@@ -66,8 +66,8 @@ pub struct Judgement {
     kept: Evidence,
     at: Timestamp,
     offline: bool,
-    /// A root named on the command line is one of trials in the settings.
-    pub names_a_trial: bool,
+    /// A root named on the command line is one of test seals in the settings.
+    pub names_a_test: bool,
 }
 
 impl Judgement {
@@ -83,7 +83,7 @@ impl Judgement {
             (TrustConfig::default(), OutboundConfig::default())
         };
         let policy = args.policy.clone().or_else(|| configured.policy.clone());
-        let of_trials = TrustConfig {
+        let of_test_roots = TrustConfig {
             anchors: configured.test_anchors.clone(),
             test_anchors: Vec::new(),
             lists: ListsSetting::None,
@@ -96,8 +96,9 @@ impl Judgement {
             TrustConfig { anchors, test_anchors, lists: ListsSetting::None, ..configured }
         };
         let trust = services::trust_or_stop(&trust, locale)?;
-        let names_a_trial = !args.anchors.is_empty()
-            && services::trust_or_stop(&of_trials, locale).is_ok_and(|of_trials| shares_a_root(&trust, &of_trials));
+        let names_a_test = !args.anchors.is_empty()
+            && services::trust_or_stop(&of_test_roots, locale)
+                .is_ok_and(|of_test_roots| shares_a_root(&trust, &of_test_roots));
         let trust = Arc::new(crate::policy::apply(policy.as_deref(), trust, locale)?);
         let mut kept = Evidence::offline(Arc::clone(&trust)).comparing_pictures();
         if let Some(folder) = &args.evidence {
@@ -106,7 +107,7 @@ impl Judgement {
             }
         }
         let at = args.at.unwrap_or_else(Timestamp::now);
-        Ok(Judgement { trust, outbound, kept, at, offline: args.offline, names_a_trial })
+        Ok(Judgement { trust, outbound, kept, at, offline: args.offline, names_a_test })
     }
 
     /// Fetches what is needed, unless nobody is to be asked, and judges.
@@ -128,9 +129,9 @@ fn shares_a_root(one: &Trust, other: &Trust) -> bool {
     one.anchors.certificates().iter().any(|root| known.iter().any(|known| known.sha256() == root.sha256()))
 }
 
-fn tell(report: &Report, names_a_trial: bool, locale: Locale) {
+fn tell(report: &Report, names_a_test: bool, locale: Locale) {
     say!("{}", verdict(report, locale));
-    if names_a_trial {
+    if names_a_test {
         say!("{}", locale.app_verify_named_trial());
     }
     for sentence in report.source(locale) {
@@ -172,7 +173,7 @@ fn verdict(report: &Report, locale: Locale) -> String {
     match report.outcome() {
         Outcome::Holds => locale.app_verify_holds(),
         Outcome::Fails => locale.app_verify_fails(),
-        Outcome::CannotTell if report.is_trial() => locale.app_verify_trial(),
+        Outcome::CannotTell if report.is_test() => locale.app_verify_trial(),
         Outcome::CannotTell => locale.app_verify_cannot_tell(),
     }
 }

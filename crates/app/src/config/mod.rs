@@ -50,7 +50,7 @@ pub struct Config {
     pub seal: Vec<SealConfig>,
     /// The key that signs statements about records. Without one none are signed; the root stands in every file all the same.
     pub attestation: Option<AttestationConfig>,
-    /// Who may use the command line, and as what. Without one whoever can read the settings, as long as every seal is a trial.
+    /// Who may use the command line, and as what. Without one whoever can read the settings, as long as every seal is a test seal.
     #[serde(default)]
     pub operator: Vec<OperatorConfig>,
     /// When protection is renewed.

@@ -39,7 +39,7 @@ pub struct SealConfig {
     pub level: Option<LevelSetting>,
     /// Since when this seal, of several of one body, is the one that seals; by default since its certificate is valid.
     pub from: Option<Since>,
-    /// Everything sealed is a trial and says so.
+    /// Everything sealed is a test and says so.
     #[serde(default)]
     pub test: bool,
 }

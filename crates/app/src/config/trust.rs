@@ -16,7 +16,7 @@ pub struct TrustConfig {
     pub policy: Option<PathBuf>,
     /// PEM files of certificates that seals and time stamps may chain to, besides those of the lists.
     pub anchors: Vec<PathBuf>,
-    /// PEM files of test roots; what chains to them is reported as a trial, never as real.
+    /// PEM files of test roots; what chains to them is reported as a test seal, never as real.
     pub test_anchors: Vec<PathBuf>,
     /// Whether the EU's trusted lists say who is trusted, and what is qualified.
     pub lists: ListsSetting,

@@ -1,4 +1,4 @@
-//! A certificate authority for trials, made anew for each demonstration: it proves nothing to anybody, and says so. It tells
+//! A certificate authority for tests, made anew for each demonstration: it proves nothing to anybody, and says so. It tells
 //! what it has revoked, which is nothing.
 
 use std::time::Duration;
@@ -27,7 +27,7 @@ pub struct Sealer<'a> {
 }
 
 /// A private key and its chain, as PEM.
-pub struct TrialSeal {
+pub struct TestSeal {
     /// PKCS#8 private key.
     pub key_pem: String,
     /// Seal certificate, then the issuing authority.
@@ -99,7 +99,7 @@ impl Lister {
 }
 
 /// Root and issuing authority of one demonstration.
-pub struct TrialAuthority {
+pub struct TestAuthority {
     root_pem: String,
     root_key_pem: String,
     issuing_pem: String,
@@ -108,7 +108,7 @@ pub struct TrialAuthority {
     address: Option<String>,
 }
 
-impl TrialAuthority {
+impl TestAuthority {
     /// A new root and a new issuing authority, valid for ten years from `today`. Their revocation lists stand under `address`,
     /// by the names of [`Authority::list`]; without one they publish none.
     ///
@@ -124,7 +124,7 @@ impl TrialAuthority {
         let mut issuing_params = Authority::Issuing.params(today);
         issuing_params.crl_distribution_points = told_at(address, Authority::Root);
         let issuing = issuing_params.signed_by(&issuing_key, &root_issuer)?;
-        Ok(TrialAuthority {
+        Ok(TestAuthority {
             root_pem: root.pem(),
             root_key_pem,
             issuing_pem: issuing.pem(),
@@ -151,7 +151,7 @@ impl TrialAuthority {
     ///
     /// # Errors
     /// When a key cannot be made.
-    pub fn seal(&self, sealer: &Sealer<'_>) -> Result<TrialSeal, Error> {
+    pub fn seal(&self, sealer: &Sealer<'_>) -> Result<TestSeal, Error> {
         let pair = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)?;
         let mut name = DistinguishedName::new();
         name.push(DnType::CountryName, sealer.country);
@@ -163,7 +163,7 @@ impl TrialAuthority {
         params.use_authority_key_identifier_extension = true;
         params.crl_distribution_points = told_at(self.address.as_deref(), Authority::Issuing);
         let certificate = params.signed_by(&pair, &self.issuing)?;
-        Ok(TrialSeal { key_pem: pair.serialize_pem(), chain_pem: certificate.pem() + &self.issuing_pem })
+        Ok(TestSeal { key_pem: pair.serialize_pem(), chain_pem: certificate.pem() + &self.issuing_pem })
     }
 }
 
@@ -201,14 +201,14 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use signet_seal::{
         Anchors, Certificate, SealKey,
-        revocation::{Crl, Status},
+        revocation::{CertStatus, Crl},
     };
 
     use super::*;
 
     #[test]
     fn a_seal_loads_and_names_its_body() {
-        let authority = TrialAuthority::new(jiff::civil::date(2026, 2, 28), Some("http://127.0.0.1:1/trial")).unwrap();
+        let authority = TestAuthority::new(jiff::civil::date(2026, 2, 28), Some("http://127.0.0.1:1/trial")).unwrap();
         let sealer = Sealer {
             organization: "Vysoká škola zkušební",
             common_name: "Zkušební pečeť",
@@ -227,7 +227,7 @@ mod tests {
         for (certificate, issuer, of) in links {
             let list = Lister::new(of, &authority.key_pem(of)).unwrap().list(now).unwrap();
             let answer = Crl::from_der(&list).unwrap().answer(certificate, issuer).unwrap();
-            assert_eq!((answer.status, answer.this_update), (Status::Good, now));
+            assert_eq!((answer.status, answer.this_update), (CertStatus::Good, now));
             assert_eq!(certificate.pointers().crls, [format!("http://127.0.0.1:1/trial/{}", of.list())]);
         }
     }

@@ -10,20 +10,20 @@ use signet_seal::{
 };
 use signet_verify::{MandateBody, MandateStatement};
 
-use super::authority::TrialSeal;
+use super::authority::TestSeal;
 use crate::exit::{CommandError, Exit};
 
 /// How long it holds.
 const YEARS: u64 = 3;
 
-/// The sealed statement of `awarding`, by its own trial seal, that `sealing` seals for it from yesterday on.
+/// The sealed statement of `awarding`, by its own test seal, that `sealing` seals for it from yesterday on.
 ///
 /// # Errors
 /// When the seal cannot be made.
 pub fn seal(
     awarding: &Institution,
     sealing: &Institution,
-    seal: &TrialSeal,
+    seal: &TestSeal,
     now: Timestamp,
 ) -> Result<Vec<u8>, CommandError> {
     let fault = |error: String| CommandError::new(Exit::Software, error);

@@ -1,4 +1,4 @@
-//! The demonstration: fictional institutions, a trial authority, their units and results.
+//! The demonstration: fictional institutions, a test authority, their units and results.
 
 pub mod authority;
 pub mod data;

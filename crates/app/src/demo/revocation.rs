@@ -1,4 +1,4 @@
-//! What the trial authority tells of revocation: nothing is revoked. As files, and served where the certificates say.
+//! What the test authority tells of revocation: nothing is revoked. As files, and served where the certificates say.
 
 use std::{fs, path::Path, sync::Arc};
 
@@ -10,7 +10,7 @@ use axum::{
 };
 use jiff::Timestamp;
 
-use super::authority::{Authority, Lister, TrialAuthority};
+use super::authority::{Authority, Lister, TestAuthority};
 use crate::exit::CommandError;
 
 /// Where the lists are served.
@@ -28,7 +28,7 @@ pub fn address(base: &str) -> String {
 /// # Errors
 /// When they cannot be written.
 pub fn keep(
-    authority: &TrialAuthority,
+    authority: &TestAuthority,
     seals: &Path,
     secret: impl Fn(&Path, &str) -> Result<(), CommandError>,
 ) -> Result<(), CommandError> {

@@ -9,7 +9,7 @@ use signet_issue::{
     Clock, Issuer, Observer, ProposalContext, ProposalOutcome, RegisteredInstitution, SealPolicy, SealSigner, Sealer,
     SecureRandom,
 };
-use signet_outbound::{HttpClient, Limits, Reach};
+use signet_outbound::{HttpClient, HttpLimits, Reach};
 use signet_record::{
     CredentialId, Holder, HolderFields, Language, Line, PersonId, SealingIssuer, Timestamp, results::Row, specimen,
 };
@@ -44,7 +44,7 @@ impl Trial {
         let trust = Arc::new(Trust::in_roots(anchors, Anchors::default()));
 
         let policy = SealPolicy { signing_time: SigningTime::Iat, stamps: None, level: Level::BB, test: false };
-        let http_client = HttpClient::new(Reach::Public, Limits::default()).unwrap();
+        let http_client = HttpClient::new(Reach::Public, HttpLimits::default()).unwrap();
         let (renderer, trusted) = (Arc::clone(renderer), Arc::clone(&trust));
         let sealer =
             Sealer::new(renderer, SealSigner::File(sealing), policy, trusted, http_client, SecureRandom).unwrap();

@@ -10,11 +10,11 @@ use std::time::{Duration, Instant};
 use aws_lc_rs::rand;
 use jiff::Timestamp;
 use signet_credential::SealIdentity;
-use signet_outbound::{HttpClient, Limits, Reach};
+use signet_outbound::{HttpClient, HttpLimits, Reach};
 use signet_seal::basis::ValidationData;
 use signet_seal::revocation::{Crl, OcspResponse, ocsp_request};
-use signet_seal::stamp::{Request, Token};
-use signet_seal::{Algorithm, Certificate, Digest, SealKey};
+use signet_seal::stamp::{Request, TimeStampToken};
+use signet_seal::{Algorithm, Certificate, DigestAlgorithm, SealKey};
 use url::Url;
 
 /// Opens the PKCS#12 files of the authority, which hold throw-away keys.
@@ -34,7 +34,7 @@ impl Authority {
     /// The one the environment names.
     pub fn of_tests() -> Self {
         let told = |name: &str| env::var(name).unwrap_or_else(|_| panic!("{name} is not set: see cargo xtask interop"));
-        let limits = Limits { time: Duration::from_secs(60), ..Limits::default() };
+        let limits = HttpLimits { time: Duration::from_secs(60), ..HttpLimits::default() };
         Self {
             address: told("SIGNET_TEST_AUTHORITY"),
             folder: told("SIGNET_TEST_PKI").into(),
@@ -51,10 +51,10 @@ impl Authority {
     }
 
     /// A time stamp of one of its units, made at a moment.
-    pub async fn stamp(&self, unit: &str, at: Timestamp, message: &[u8]) -> Token {
+    pub async fn stamp(&self, unit: &str, at: Timestamp, message: &[u8]) -> TimeStampToken {
         let mut nonce = [0; 16];
         rand::fill(&mut nonce).unwrap();
-        let request = Request::new(Digest::Sha256, Digest::Sha256.hash(message), nonce);
+        let request = Request::new(DigestAlgorithm::Sha256, DigestAlgorithm::Sha256.hash(message), nonce);
         let address = self.service(at, &format!("tsa/{unit}"));
         let answer = self.post(&address, "application/timestamp-query", request.to_der()).await;
         request.accept(&answer).unwrap()

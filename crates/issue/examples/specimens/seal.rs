@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use signet_seal::SealKey;
 use signet_seal::jades::{self, SigningTime};
-use signet_seal::pades::{self, Label, STAMP_ROOM};
+use signet_seal::pades::{self, STAMP_ROOM, SealLabel};
 
 use crate::authority::Authority;
 
@@ -99,7 +99,7 @@ impl Maker<'_> {
         self.archived(file, RENEWING, later(renewed, 2)).await.into_bytes()
     }
 
-    fn json(&self, key: &SealKey, at: Timestamp, member: SigningTime) -> jades::Sealed {
+    fn json(&self, key: &SealKey, at: Timestamp, member: SigningTime) -> jades::SealedJws {
         let unsealed = jades::prepare(self.payload, chain(key), key.algorithm(), at, member).unwrap();
         let signature = key.sign(&unsealed.signing_input()).unwrap();
         unsealed.finish(&signature)
@@ -109,7 +109,7 @@ impl Maker<'_> {
     async fn sealed_pdf(&self, key: &SealKey, at: Timestamp, level: Level, unit: &str) -> Vec<u8> {
         let stamped = level >= Level::T;
         let stamp_room = if stamped { STAMP_ROOM } else { 0 };
-        let label = Label { name: "Zkušební univerzita".to_owned(), reason: String::new(), stamp_room };
+        let label = SealLabel { name: "Zkušební univerzita".to_owned(), reason: String::new(), stamp_room };
         let unsealed = pades::prepare(self.pdf, chain(key), key.algorithm(), at, &label).unwrap();
         let signature = key.sign(unsealed.signing_input()).unwrap();
         let mut sealed = unsealed.finish(&signature).unwrap();
@@ -144,7 +144,7 @@ impl Maker<'_> {
 }
 
 enum Sealed {
-    Json(Box<jades::Sealed>),
+    Json(Box<jades::SealedJws>),
     Pdf(Vec<u8>),
 }
 

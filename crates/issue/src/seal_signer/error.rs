@@ -56,7 +56,7 @@ pub enum FormError {
     Pades(#[from] pades::SealError),
     /// The document is not one that is read.
     #[error(transparent)]
-    Pdf(#[from] pades::ReadError),
+    Pdf(#[from] pades::PdfReadError),
     /// The digest that a service was asked to sign is not written as one.
     #[error("the digest that was asked for: {0}")]
     Digest(#[from] data_encoding::DecodeError),
@@ -155,6 +155,7 @@ fn service_code(error: &ServiceError) -> &'static str {
         ServiceError::NotYet => "seal-awaited",
         ServiceError::Unauthorized(_)
         | ServiceError::Refused(_)
+        | ServiceError::Address(_)
         | ServiceError::Answer(_)
         | ServiceError::NotReady(_)
         | ServiceError::NeedsPerson(_) => "seal-refused",

@@ -5,7 +5,7 @@ mod expiry;
 
 use std::time::Duration;
 
-use signet_outbound::{Service, Token};
+use signet_outbound::{SigningService, Token};
 use signet_registry::Digest;
 use signet_seal::{Algorithm, Certificate, Level, SealKey, jades::SigningTime};
 use tokio::task::spawn_blocking;
@@ -21,7 +21,7 @@ pub enum SealSigner {
     /// A key in a hardware module (PKCS#11).
     Pkcs11(Token),
     /// A key at a remote service (Cloud Signature Consortium API).
-    Remote(Service),
+    Remote(SigningService),
 }
 
 /// How long a signature is waited for that nobody would fetch later.
@@ -96,6 +96,6 @@ pub struct SealPolicy {
     pub stamps: Option<Url>,
     /// How far each seal must carry its own proof.
     pub level: Level,
-    /// Everything sealed is a trial and says so.
+    /// Everything sealed is a test and says so.
     pub test: bool,
 }

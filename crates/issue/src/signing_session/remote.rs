@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use data_encoding::HEXLOWER;
 use signet_outbound::{
-    Service, ServiceError,
+    ServiceError, SigningService,
     csc::{Begun, POLL_EVERY},
 };
 use signet_record::Timestamp;
@@ -37,7 +37,7 @@ pub fn claimed(begun: &[Signature], certificate: &Digest, now: Timestamp) -> Tim
 
 /// A signature that is asked of a service.
 struct Asked<'a> {
-    service: &'a Service,
+    service: &'a SigningService,
     claim_context: &'a ClaimContext<'a>,
     work: SealWork,
     message: &'a [u8],
@@ -77,7 +77,7 @@ impl SigningSession<'_> {
 
     pub(super) async fn resume(
         &self,
-        service: &Service,
+        service: &SigningService,
         claim_context: &ClaimContext<'_>,
         work: SealWork,
         message: &[u8],

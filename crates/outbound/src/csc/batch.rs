@@ -5,13 +5,14 @@ use std::sync::{Mutex, PoisonError};
 use data_encoding::BASE64;
 use signet_seal::{
     Algorithm,
-    asn1::{Element, tag},
+    asn1::{Asn1Element, tag},
 };
 use tokio::sync::{Semaphore, oneshot};
 
 use super::{
     Begun, Inner, ServiceError,
-    known::{Known, Mode, Version},
+    fault::understood,
+    known::{ApiVersion, Known, Mode},
     wire,
 };
 use crate::secret::Secret;
@@ -99,7 +100,7 @@ impl Inner {
         let sad = self.authorize(known, &token, digests).await?;
         let algorithm = self.seal.algorithm();
         let hash = algorithm.digest().oid().to_string();
-        let new = known.version == Version::V2;
+        let new = known.version == ApiVersion::V2;
         let asked = wire::SignHash {
             credential: &known.credential,
             sad: sad.reveal(),
@@ -139,7 +140,7 @@ impl Inner {
             ];
             return self.grant(&known.token_address, &scope).await.map(|(token, _)| token);
         }
-        let new = known.version == Version::V2;
+        let new = known.version == ApiVersion::V2;
         let pin = self.settings.pin.as_ref().map(Secret::reveal);
         let auth_data = pin.filter(|_| new).map(|value| wire::AuthData { id: "PIN", value });
         let asked = wire::Authorize {
@@ -169,8 +170,7 @@ impl Inner {
         match answer.status {
             202 => Ok(None),
             200 => {
-                let signed: wire::Signed =
-                    serde_json::from_slice(&answer.body).map_err(|_| ServiceError::Answer("not what the API says"))?;
+                let signed: wire::Signed = understood(&answer)?;
                 signed.signatures.map(|values| values.iter().map(|value| decode(value)).collect()).transpose()
             }
             400 | 404 | 410 => Err(ServiceError::Unknown),
@@ -195,7 +195,7 @@ fn pss_parameters(algorithm: Algorithm) -> Option<Vec<u8>> {
         return None;
     }
     let identifier = algorithm.scheme().identifier();
-    let mut reader = Element::from_bytes(&identifier).ok()?.reader();
+    let mut reader = Asn1Element::from_bytes(&identifier).ok()?.reader();
     reader.expect(tag::OID).ok()?;
     Some(reader.expect(tag::SEQUENCE).ok()?.whole().to_vec())
 }

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 use signet_seal::{Algorithm, KeyError};
 
-use crate::http_client::{Answer, FetchError};
+use crate::http_client::{FetchError, HttpAnswer};
 
 /// Why a service did not sign.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -30,6 +30,9 @@ pub enum ServiceError {
     /// It refuses what was asked.
     #[error("it refuses: {0}")]
     Refused(String),
+    /// An address of it cannot be read.
+    #[error("its address cannot be read: {0}")]
+    Address(#[from] url::ParseError),
     /// What it answered is not what the API says.
     #[error("its answer is not understood: {0}")]
     Answer(&'static str),
@@ -65,7 +68,7 @@ struct Told {
 
 impl ServiceError {
     /// Of an answer that is none of success.
-    pub(super) fn of(answer: &Answer) -> Self {
+    pub(super) fn of(answer: &HttpAnswer) -> Self {
         match answer.status {
             status @ (429 | 503) => ServiceError::Busy { status, retry_after: answer.retry_after },
             401 | 403 => ServiceError::Unauthorized(told(answer)),
@@ -85,8 +88,13 @@ impl ServiceError {
     }
 }
 
+/// Reads an answer of success. Why it cannot be read goes no further: serde quotes what it read, which may be a token.
+pub(super) fn understood<T: DeserializeOwned>(answer: &HttpAnswer) -> Result<T, ServiceError> {
+    serde_json::from_slice(&answer.body).map_err(|_| ServiceError::Answer("not what the API says"))
+}
+
 /// Its own words, short, and none that could be a secret sent back to us.
-fn told(answer: &Answer) -> String {
+fn told(answer: &HttpAnswer) -> String {
     let told: Option<Told> = serde_json::from_slice(&answer.body).ok();
     let words = |text: String| {
         let plain = |word: &&str| word.chars().count() < 24 && word.chars().all(|c| !c.is_control());
@@ -102,8 +110,8 @@ fn told(answer: &Answer) -> String {
 mod tests {
     use super::*;
 
-    fn answer(status: u16, body: &str) -> Answer {
-        Answer { status, retry_after: None, body: body.as_bytes().to_vec() }
+    fn answer(status: u16, body: &str) -> HttpAnswer {
+        HttpAnswer { status, retry_after: None, body: body.as_bytes().to_vec() }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use serde_json::json;
 use signet_seal::Algorithm;
 use url::Url;
 
-use super::{Inner, ServiceError, wire};
+use super::{Inner, ServiceError, fault::understood, wire};
 use crate::secret::Secret;
 
 /// After this long a service is asked about itself again.
@@ -21,7 +21,7 @@ const CREDENTIALS_MAX: usize = 200;
 
 /// Which API a service speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Version {
+pub enum ApiVersion {
     /// 1.0.x.
     V1,
     /// 2.x.
@@ -41,7 +41,7 @@ pub enum Mode {
 #[derive(Clone)]
 pub struct Known {
     pub specs: String,
-    pub version: Version,
+    pub version: ApiVersion,
     pub asynchronous: bool,
     pub token_address: Url,
     pub credential: String,
@@ -78,10 +78,10 @@ impl Inner {
 
     /// Asks the service about itself and about our credential.
     pub(super) async fn look(&self) -> Result<Known, ServiceError> {
-        let info: wire::Info = self.call("info", None, &json!({})).await?;
+        let info: wire::ServiceInfo = self.call("info", None, &json!({})).await?;
         let version = match info.specs.split('.').next() {
-            Some("1") => Version::V1,
-            Some("2") => Version::V2,
+            Some("1") => ApiVersion::V1,
+            Some("2") => ApiVersion::V2,
             _ => return Err(ServiceError::Answer("a version of the API that is neither 1 nor 2")),
         };
         let token_address = self.token_address(&info)?;
@@ -97,7 +97,7 @@ impl Inner {
         let polls = info.methods.iter().any(|method| method == "signatures/signPolling");
         let known = Known {
             version,
-            asynchronous: version == Version::V2 && (info.asynchronous == Some(true) || polls),
+            asynchronous: version == ApiVersion::V2 && (info.asynchronous == Some(true) || polls),
             specs: info.specs,
             token_address,
             credential,
@@ -109,17 +109,17 @@ impl Inner {
         Ok(known)
     }
 
-    fn token_address(&self, info: &wire::Info) -> Result<Url, ServiceError> {
+    fn token_address(&self, info: &wire::ServiceInfo) -> Result<Url, ServiceError> {
         if let Some(address) = &self.settings.token_address {
             return Ok(address.clone());
         }
         let base = info.oauth2.as_deref().ok_or(ServiceError::Answer("no address of its tokens"))?;
         let address = format!("{}/oauth2/token", base.trim_end_matches('/'));
-        address.parse().map_err(|_| ServiceError::Answer("no address of its tokens"))
+        Ok(address.parse()?)
     }
 
     /// Our credential, proven by its certificate to be ours, and ready to sign.
-    async fn find(&self, token: &Secret) -> Result<(String, wire::Credential), ServiceError> {
+    async fn find(&self, token: &Secret) -> Result<(String, wire::CscCredential), ServiceError> {
         let candidates = match &self.settings.credential {
             Some(credential) => vec![credential.clone()],
             None => self.list(token).await?,
@@ -127,7 +127,7 @@ impl Inner {
         for candidate in candidates {
             let asked =
                 json!({ "credentialID": candidate, "certificates": "chain", "certInfo": true, "authInfo": true });
-            let described: wire::Credential = self.call("credentials/info", Some(token), &asked).await?;
+            let described: wire::CscCredential = self.call("credentials/info", Some(token), &asked).await?;
             let first = described.cert.certificates.first().and_then(|text| BASE64.decode(text.as_bytes()).ok());
             if first.as_deref() != Some(self.seal.signer().der()) {
                 continue;
@@ -170,9 +170,7 @@ impl Inner {
         asked: &impl Serialize,
     ) -> Result<T, ServiceError> {
         match self.answer(method, token, asked).await? {
-            answer if answer.status == 200 => {
-                serde_json::from_slice(&answer.body).map_err(|_| ServiceError::Answer("not what the API says"))
-            }
+            answer if answer.status == 200 => understood(&answer),
             answer => Err(ServiceError::of(&answer)),
         }
     }
@@ -182,15 +180,15 @@ impl Inner {
         method: &str,
         token: Option<&Secret>,
         asked: &impl Serialize,
-    ) -> Result<crate::http_client::Answer, ServiceError> {
+    ) -> Result<crate::http_client::HttpAnswer, ServiceError> {
         let base = self.settings.address.as_str().trim_end_matches('/');
-        let address: Url = format!("{base}/{method}").parse().map_err(|_| ServiceError::Answer("no address"))?;
+        let address: Url = format!("{base}/{method}").parse()?;
         let body = serde_json::to_vec(asked).map_err(|_| ServiceError::Answer("no request"))?;
         Ok(self.http_client.post_secret(&address, "application/json", token, body).await?)
     }
 }
 
-fn mode(described: &wire::Credential) -> Result<Mode, ServiceError> {
+fn mode(described: &wire::CscCredential) -> Result<Mode, ServiceError> {
     let mode = described.auth.as_ref().map(|auth| auth.mode.as_str()).or(described.auth_mode.as_deref());
     match mode {
         None | Some("implicit" | "explicit") => Ok(Mode::Authorize),

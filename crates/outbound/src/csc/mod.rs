@@ -71,7 +71,7 @@ pub struct Inspected {
 
 /// A key at a remote service. Cheap to clone; clones share tokens and batches.
 #[derive(Clone)]
-pub struct Service {
+pub struct SigningService {
     inner: Arc<Inner>,
 }
 
@@ -84,12 +84,12 @@ struct Inner {
     batch: Batch,
 }
 
-impl Service {
+impl SigningService {
     /// A service, not asked for anything yet: it may be away until it is needed.
     pub fn new(http_client: HttpClient, settings: ServiceSettings, seal: PublicSeal) -> Self {
         let batch = Batch::new(settings.calls_max);
         let inner = Inner { http_client, settings, seal, access: Access::default(), known: Register::default(), batch };
-        Service { inner: Arc::new(inner) }
+        SigningService { inner: Arc::new(inner) }
     }
 
     /// Its certificates and its algorithm.
@@ -154,7 +154,7 @@ impl Service {
 /// How often a response is asked for.
 pub const POLL_EVERY: Duration = Duration::from_millis(500);
 
-impl std::fmt::Debug for Service {
+impl std::fmt::Debug for SigningService {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Service").field("host", &self.inner.settings.address.host_str()).finish_non_exhaustive()
     }

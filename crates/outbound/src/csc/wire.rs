@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 /// Answer of `info` (11.1).
 #[derive(Deserialize)]
-pub struct Info {
+pub struct ServiceInfo {
     pub specs: String,
     #[serde(default)]
     pub oauth2: Option<String>,
@@ -25,7 +25,7 @@ pub struct List {
 
 /// Answer of `credentials/info` (11.5).
 #[derive(Deserialize)]
-pub struct Credential {
+pub struct CscCredential {
     pub key: Key,
     pub cert: Cert,
     /// v1.0.4.

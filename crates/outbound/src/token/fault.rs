@@ -8,7 +8,7 @@ use signet_seal::{Algorithm, KeyError};
 pub enum TokenError {
     /// The maker's library cannot be loaded or started.
     #[error("the PKCS#11 module cannot be used: {0}")]
-    Module(String),
+    Module(#[source] Error),
     /// No token there, or none that fits label or slot.
     #[error("the token is not there")]
     NoToken,
@@ -32,10 +32,13 @@ pub enum TokenError {
     Mechanism(Algorithm),
     /// The module reported a fault: its function and its return value.
     #[error("the token failed: {0}")]
-    Device(String),
+    Device(#[source] Error),
     /// The session, the login or the token is gone.
     #[error("the session with the token was lost: {0}")]
-    Lost(String),
+    Lost(#[source] Error),
+    /// The module took its thread down with it.
+    #[error("the module broke off")]
+    BrokeOff(#[from] tokio::task::JoinError),
     /// No signature in time.
     #[error("no signature in time")]
     TimedOut,
@@ -53,11 +56,7 @@ impl TokenError {
 
 impl From<Error> for TokenError {
     fn from(error: Error) -> Self {
-        let (value, function) = match error {
-            Error::Pkcs11(value, function) => (value, function),
-            other => return TokenError::Device(other.to_string()),
-        };
-        let told = format!("C_{function:?}: {value:?}");
+        let Error::Pkcs11(value, _) = &error else { return TokenError::Device(error) };
         match value {
             RvError::PinIncorrect | RvError::PinInvalid | RvError::PinLenRange | RvError::PinExpired => TokenError::Pin,
             RvError::PinLocked => TokenError::Locked,
@@ -70,8 +69,8 @@ impl From<Error> for TokenError {
             | RvError::SlotIdInvalid
             | RvError::TokenNotPresent
             | RvError::TokenNotRecognized
-            | RvError::UserNotLoggedIn => TokenError::Lost(told),
-            _ => TokenError::Device(told),
+            | RvError::UserNotLoggedIn => TokenError::Lost(error),
+            _ => TokenError::Device(error),
         }
     }
 }

@@ -99,7 +99,7 @@ impl Token {
                 drop(seat);
                 signed
             });
-            work.await.map_err(|_| TokenError::Device("the module broke off".into()))?
+            work.await?
         };
         timeout(self.inner.settings.time_max, signing).await.map_err(|_| TokenError::TimedOut)?
     }

@@ -20,12 +20,12 @@ pub fn load(path: &Path) -> Result<Pkcs11, TokenError> {
     let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
     let module = match loaded.get(path) {
         Some(module) => module.clone(),
-        None => Pkcs11::new(path).map_err(|error| TokenError::Module(error.to_string()))?,
+        None => Pkcs11::new(path).map_err(TokenError::Module)?,
     };
     // Also when it is known: somebody else in this process may have ended it.
     match module.initialize(CInitializeArgs::new(CInitializeFlags::OS_LOCKING_OK)) {
         Ok(()) | Err(Error::Pkcs11(RvError::CryptokiAlreadyInitialized, _)) => {}
-        Err(error) => return Err(TokenError::Module(error.to_string())),
+        Err(error) => return Err(TokenError::Module(error)),
     }
     loaded.insert(path.to_owned(), module.clone());
     Ok(module)

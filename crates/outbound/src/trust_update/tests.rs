@@ -11,14 +11,14 @@ use std::{
 
 use axum::{Router, extract::State, http::StatusCode, http::Uri};
 use signet_seal::{
-    qualification::{Reason, Standing, Unusable},
+    qualification::{QualificationReason, Standing, Unusable},
     trusted_list::{ListError, SignatureFault, Signers},
 };
 use signet_testing::trusted_list::{Draft, Operator, Points};
 use tempfile::TempDir;
 
 use super::*;
-use crate::{Reach, http_client::Limits};
+use crate::{Reach, http_client::HttpLimits};
 
 type Files = Arc<Mutex<BTreeMap<String, Vec<u8>>>>;
 
@@ -92,7 +92,7 @@ impl Union {
     }
 
     async fn update_of(&self, cache: &TrustCache) -> BTreeMap<String, Fetching> {
-        let limits = Limits { time: Duration::from_secs(5), ..crate::trust::LIST_LIMITS };
+        let limits = HttpLimits { time: Duration::from_secs(5), ..crate::trust::LIST_LIMITS };
         let http_client = HttpClient::new(Reach::Loopback, limits).unwrap();
         let mut told = Vec::new();
         let results =
@@ -217,7 +217,21 @@ async fn what_lies_in_the_cache_is_judged_anew() {
     let services = strict.load().unwrap();
     assert!(services.lists().is_empty());
     let seal = services.qualify_seal(&[], NOW.parse().unwrap(), NOW.parse().unwrap());
-    assert_eq!(seal.reason, Some(Reason::NoLists));
+    assert_eq!(seal.reason, Some(QualificationReason::NoLists));
+}
+
+#[tokio::test]
+async fn a_list_that_cannot_be_read_is_not_told_as_one_never_fetched() {
+    let union = Union::found().await;
+    union.update().await;
+    let folder = union.cache().folder;
+    let mut files = fs::read_dir(&folder).unwrap().flatten().map(|entry| entry.path());
+    let file = files.find(|path| fs::read(path).unwrap() == union.got("/cz.xml")).unwrap();
+    fs::remove_file(&file).unwrap();
+    let list = || union.cache().load().unwrap().lists()[0].list.as_ref().unwrap_err().clone();
+    assert_eq!(list(), Unusable::Missing);
+    fs::create_dir(&file).unwrap();
+    assert_eq!(list(), Unusable::Unreadable(std::io::ErrorKind::IsADirectory));
 }
 
 #[tokio::test]

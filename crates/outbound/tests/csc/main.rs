@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use signet_outbound::{
-    FetchError, HttpClient, Limits, Reach, Secret, Service, ServiceError, ServiceSettings, csc::Begun,
+    FetchError, HttpClient, HttpLimits, Reach, Secret, ServiceError, ServiceSettings, SigningService, csc::Begun,
 };
 use signet_seal::{Algorithm, PublicSeal};
 use signet_testing::{
@@ -43,13 +43,13 @@ fn stage(nature: Nature, algorithm: Algorithm) -> Stage {
 }
 
 impl Stage {
-    fn service(&self) -> Service {
+    fn service(&self) -> SigningService {
         self.patient(Duration::from_secs(5))
     }
 
-    fn patient(&self, time: Duration) -> Service {
-        let http_client = HttpClient::new(Reach::Loopback, Limits { time, ..Limits::default() }).unwrap();
-        Service::new(http_client, self.settings.clone(), self.seal.clone())
+    fn patient(&self, time: Duration) -> SigningService {
+        let http_client = HttpClient::new(Reach::Loopback, HttpLimits { time, ..HttpLimits::default() }).unwrap();
+        SigningService::new(http_client, self.settings.clone(), self.seal.clone())
     }
 
     fn holds(&self, message: &[u8], value: &[u8]) -> bool {
@@ -151,7 +151,7 @@ async fn what_is_set_wrongly_is_said() {
         change(&mut changed.settings);
         changed.service()
     };
-    let error = |service: Service| async move { service.sign(b"message", PATIENCE).await.unwrap_err() };
+    let error = |service: SigningService| async move { service.sign(b"message", PATIENCE).await.unwrap_err() };
     let secret = error(with(|it| it.client_secret = Secret::new("other"))).await;
     assert_eq!(secret, ServiceError::Unauthorized("invalid_client: client authentication failed".into()));
     assert_eq!(error(with(|it| it.credential = Some("credential-1".into()))).await, ServiceError::NoCredential);

@@ -1,6 +1,6 @@
 //! Digests of beginnings of the same bytes, in one pass: later stamps cover everything that earlier ones do.
 
-use super::Digest;
+use super::DigestAlgorithm;
 use aws_lc_rs::digest::Context;
 use std::cell::RefCell;
 
@@ -8,7 +8,7 @@ use std::cell::RefCell;
 pub(crate) struct Beginnings<'a> {
     parts: Vec<&'a [u8]>,
     /// For each digest that was asked for, how far it was before each part, and at the end.
-    made: RefCell<Vec<(Digest, Vec<Context>)>>,
+    made: RefCell<Vec<(DigestAlgorithm, Vec<Context>)>>,
 }
 
 impl<'a> Beginnings<'a> {
@@ -17,7 +17,7 @@ impl<'a> Beginnings<'a> {
     }
 
     /// The digest of the first `count` parts, then `rest`; of all parts if there are fewer.
-    pub(crate) fn hash(&self, digest: Digest, count: usize, rest: &[u8]) -> Vec<u8> {
+    pub(crate) fn hash(&self, digest: DigestAlgorithm, count: usize, rest: &[u8]) -> Vec<u8> {
         let mut made = self.made.borrow_mut();
         if !made.iter().any(|(known, _)| *known == digest) {
             made.push((digest, self.run(digest)));
@@ -29,7 +29,7 @@ impl<'a> Beginnings<'a> {
         context.finish().as_ref().to_vec()
     }
 
-    fn run(&self, digest: Digest) -> Vec<Context> {
+    fn run(&self, digest: DigestAlgorithm) -> Vec<Context> {
         let mut context = digest.begin();
         let mut states = vec![context.clone()];
         for part in &self.parts {
@@ -47,7 +47,7 @@ mod tests {
     #[test]
     fn a_beginning_hashes_as_if_it_stood_alone() {
         let beginnings = Beginnings::of(vec![b"a", b"", b"bc", b"d"]);
-        for digest in Digest::ALL {
+        for digest in DigestAlgorithm::ALL {
             for (count, whole) in ["", "a", "a", "abc", "abcd", "abcd"].into_iter().enumerate() {
                 assert_eq!(beginnings.hash(digest, count, b""), digest.hash(whole.as_bytes()));
                 assert_eq!(beginnings.hash(digest, count, b"xy"), digest.hash_parts(&[whole.as_bytes(), b"xy"]));

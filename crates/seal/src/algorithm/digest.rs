@@ -1,11 +1,18 @@
 //! The SHA-2 digests that seals and stamps use.
 
-use crate::asn1::{self, Asn1Error, Element, Oid, oid, tag};
+use crate::asn1::{self, Asn1Element, Asn1Error, Oid, oid, tag};
 use aws_lc_rs::digest;
+
+/// SHA-256 of `bytes`.
+pub(crate) fn sha256(bytes: &[u8]) -> [u8; 32] {
+    let mut hash = [0; 32];
+    hash.copy_from_slice(digest::digest(&digest::SHA256, bytes).as_ref());
+    hash
+}
 
 /// A digest algorithm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Digest {
+pub enum DigestAlgorithm {
     /// SHA-256.
     Sha256,
     /// SHA-384.
@@ -14,7 +21,7 @@ pub enum Digest {
     Sha512,
 }
 
-impl Digest {
+impl DigestAlgorithm {
     /// Every digest.
     pub const ALL: [Self; 3] = [Self::Sha256, Self::Sha384, Self::Sha512];
 
@@ -100,7 +107,7 @@ impl Digest {
     ///
     /// # Errors
     /// [`Asn1Error`] when it is malformed or carries other parameters.
-    pub fn from_identifier(identifier: Element<'_>) -> Result<Result<Self, Oid>, Asn1Error> {
+    pub fn from_identifier(identifier: Asn1Element<'_>) -> Result<Result<Self, Oid>, Asn1Error> {
         let mut reader = identifier.tagged(tag::SEQUENCE)?.reader();
         let oid = reader.expect(tag::OID)?.oid()?;
         if let Some(parameters) = reader.optional(tag::NULL)?
@@ -131,7 +138,7 @@ mod tests {
 
     #[test]
     fn parts_hash_like_the_whole() {
-        for digest in Digest::ALL {
+        for digest in DigestAlgorithm::ALL {
             assert_eq!(digest.hash(b"abc"), digest.hash_parts(&[b"a", b"", b"bc"]));
             assert_eq!(digest.hash(b"abc").len(), digest.bytes());
         }
@@ -139,13 +146,13 @@ mod tests {
 
     #[test]
     fn identifiers_go_both_ways() {
-        for digest in Digest::ALL {
+        for digest in DigestAlgorithm::ALL {
             let der = digest.identifier();
-            assert_eq!(Digest::from_identifier(Element::from_bytes(&der).unwrap()), Ok(Ok(digest)));
+            assert_eq!(DigestAlgorithm::from_identifier(Asn1Element::from_bytes(&der).unwrap()), Ok(Ok(digest)));
             let with_null = asn1::sequence(&[&asn1::object_identifier(digest.oid()), &asn1::null()]);
-            assert_eq!(Digest::from_identifier(Element::from_bytes(&with_null).unwrap()), Ok(Ok(digest)));
+            assert_eq!(DigestAlgorithm::from_identifier(Asn1Element::from_bytes(&with_null).unwrap()), Ok(Ok(digest)));
             let odd = asn1::sequence(&[&asn1::object_identifier(digest.oid()), &asn1::integer(1)]);
-            assert!(Digest::from_identifier(Element::from_bytes(&odd).unwrap()).is_err());
+            assert!(DigestAlgorithm::from_identifier(Asn1Element::from_bytes(&odd).unwrap()).is_err());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The two forms of an ECDSA value: `r || s` of fixed width (JOSE) and `SEQUENCE { r, s }` (X.509, CMS).
 
-use crate::asn1::{self, Element, tag};
+use crate::asn1::{self, Asn1Element, tag};
 
 /// DER `ECDSA-Sig-Value` from `r || s`; `None` when the halves are not equally long.
 #[must_use]
@@ -15,7 +15,7 @@ pub fn ecdsa_der(fixed: &[u8]) -> Option<Vec<u8>> {
 /// `r || s`, each of `width` bytes, from DER `ECDSA-Sig-Value`; `None` when it is malformed or too long.
 #[must_use]
 pub fn ecdsa_fixed(der: &[u8], width: usize) -> Option<Vec<u8>> {
-    let mut reader = Element::from_bytes(der).ok()?.tagged(tag::SEQUENCE).ok()?.reader();
+    let mut reader = Asn1Element::from_bytes(der).ok()?.tagged(tag::SEQUENCE).ok()?.reader();
     let mut fixed = Vec::with_capacity(width * 2);
     for _ in 0..2 {
         let number = reader.element().ok()?.magnitude().ok()?;

@@ -7,12 +7,13 @@ mod public_key;
 mod scheme;
 
 pub(crate) use beginnings::Beginnings;
-pub use digest::Digest;
+pub use digest::DigestAlgorithm;
+pub(crate) use digest::sha256;
 pub use ecdsa::{ecdsa_der, ecdsa_fixed};
 #[cfg(test)]
 pub(crate) use public_key::CHECKED;
 pub use public_key::{Curve, KeyKind, PublicKey, VerifyError};
-pub use scheme::{Family, Scheme};
+pub use scheme::{Family, SignatureScheme};
 
 /// Smallest RSA modulus that seals or is checked, in bits.
 pub const SMALLEST_RSA: usize = 2048;
@@ -53,22 +54,22 @@ impl Algorithm {
 
     /// The digest the algorithm signs.
     #[must_use]
-    pub const fn digest(self) -> Digest {
+    pub const fn digest(self) -> DigestAlgorithm {
         match self {
-            Self::Es384 => Digest::Sha384,
-            Self::Es256 | Self::Ps256 | Self::Rs256 => Digest::Sha256,
+            Self::Es384 => DigestAlgorithm::Sha384,
+            Self::Es256 | Self::Ps256 | Self::Rs256 => DigestAlgorithm::Sha256,
         }
     }
 
     /// The same algorithm as one that is checked.
     #[must_use]
-    pub const fn scheme(self) -> Scheme {
+    pub const fn scheme(self) -> SignatureScheme {
         let family = match self {
             Self::Es256 | Self::Es384 => Family::Ecdsa,
             Self::Ps256 => Family::RsaPss,
             Self::Rs256 => Family::RsaPkcs1,
         };
-        Scheme { family, digest: self.digest() }
+        SignatureScheme { family, digest: self.digest() }
     }
 
     /// Whether a key of this kind can make it.
@@ -103,7 +104,7 @@ mod tests {
     fn names_go_both_ways() {
         for algorithm in Algorithm::ALL {
             assert_eq!(Algorithm::from_jose(algorithm.jose()), Some(algorithm));
-            assert_eq!(Scheme::from_jose(algorithm.jose()), Some(algorithm.scheme()));
+            assert_eq!(SignatureScheme::from_jose(algorithm.jose()), Some(algorithm.scheme()));
         }
         assert_eq!(Algorithm::from_jose("none"), None);
     }

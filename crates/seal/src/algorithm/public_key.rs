@@ -1,7 +1,7 @@
 //! A public key out of a certificate, and the check of a signature with it.
 
-use super::{Digest, Family, SMALLEST_RSA, Scheme};
-use crate::asn1::{Asn1Error, Element, Oid, oid, tag};
+use super::{DigestAlgorithm, Family, SMALLEST_RSA, SignatureScheme};
+use crate::asn1::{Asn1Element, Asn1Error, Oid, oid, tag};
 use crate::indication::Indication;
 use aws_lc_rs::signature as aws;
 
@@ -103,7 +103,7 @@ impl PublicKey {
     ///
     /// # Errors
     /// [`Asn1Error`] when it is malformed; keys of unknown kinds are read as [`KeyKind::Other`].
-    pub fn from_info(info: Element<'_>) -> Result<Self, Asn1Error> {
+    pub fn from_info(info: Asn1Element<'_>) -> Result<Self, Asn1Error> {
         let mut reader = info.tagged(tag::SEQUENCE)?.reader();
         let mut algorithm = reader.sequence()?;
         let bits = reader.expect(tag::BIT_STRING)?.bits()?;
@@ -140,11 +140,11 @@ impl PublicKey {
     ///
     /// # Errors
     /// [`VerifyError`].
-    pub fn verify_jose(&self, scheme: Scheme, message: &[u8], signature: &[u8]) -> Result<(), VerifyError> {
+    pub fn verify_jose(&self, scheme: SignatureScheme, message: &[u8], signature: &[u8]) -> Result<(), VerifyError> {
         let algorithm: &'static dyn aws::VerificationAlgorithm = match (&self.kind, scheme.family, scheme.digest) {
-            (KeyKind::Ec(Curve::P256), Family::Ecdsa, Digest::Sha256) => &aws::ECDSA_P256_SHA256_FIXED,
-            (KeyKind::Ec(Curve::P384), Family::Ecdsa, Digest::Sha384) => &aws::ECDSA_P384_SHA384_FIXED,
-            (KeyKind::Ec(Curve::P521), Family::Ecdsa, Digest::Sha512) => &aws::ECDSA_P521_SHA512_FIXED,
+            (KeyKind::Ec(Curve::P256), Family::Ecdsa, DigestAlgorithm::Sha256) => &aws::ECDSA_P256_SHA256_FIXED,
+            (KeyKind::Ec(Curve::P384), Family::Ecdsa, DigestAlgorithm::Sha384) => &aws::ECDSA_P384_SHA384_FIXED,
+            (KeyKind::Ec(Curve::P521), Family::Ecdsa, DigestAlgorithm::Sha512) => &aws::ECDSA_P521_SHA512_FIXED,
             (KeyKind::Ec(_), Family::Ecdsa, _) => return Err(VerifyError::KeyMismatch),
             _ => self.rsa(scheme)?,
         };
@@ -155,7 +155,7 @@ impl PublicKey {
     ///
     /// # Errors
     /// [`VerifyError`].
-    pub fn verify_der(&self, scheme: Scheme, message: &[u8], signature: &[u8]) -> Result<(), VerifyError> {
+    pub fn verify_der(&self, scheme: SignatureScheme, message: &[u8], signature: &[u8]) -> Result<(), VerifyError> {
         self.verify(self.der_algorithm(scheme)?, message, signature)
     }
 
@@ -163,7 +163,7 @@ impl PublicKey {
     ///
     /// # Errors
     /// [`VerifyError`].
-    pub fn verify_digest(&self, scheme: Scheme, digest: &[u8], signature: &[u8]) -> Result<(), VerifyError> {
+    pub fn verify_digest(&self, scheme: SignatureScheme, digest: &[u8], signature: &[u8]) -> Result<(), VerifyError> {
         let algorithm = self.der_algorithm(scheme)?;
         let digest = scheme.digest.import(digest).ok_or(VerifyError::Wrong)?;
         #[cfg(test)]
@@ -172,23 +172,23 @@ impl PublicKey {
         key.verify_digest(&digest, signature).map_err(|_| VerifyError::Wrong)
     }
 
-    fn der_algorithm(&self, scheme: Scheme) -> Result<&'static dyn aws::VerificationAlgorithm, VerifyError> {
+    fn der_algorithm(&self, scheme: SignatureScheme) -> Result<&'static dyn aws::VerificationAlgorithm, VerifyError> {
         let algorithm: &'static dyn aws::VerificationAlgorithm = match (&self.kind, scheme.family, scheme.digest) {
-            (KeyKind::Ec(Curve::P256), Family::Ecdsa, Digest::Sha256) => &aws::ECDSA_P256_SHA256_ASN1,
-            (KeyKind::Ec(Curve::P256), Family::Ecdsa, Digest::Sha384) => &aws::ECDSA_P256_SHA384_ASN1,
-            (KeyKind::Ec(Curve::P256), Family::Ecdsa, Digest::Sha512) => &aws::ECDSA_P256_SHA512_ASN1,
-            (KeyKind::Ec(Curve::P384), Family::Ecdsa, Digest::Sha256) => &aws::ECDSA_P384_SHA256_ASN1,
-            (KeyKind::Ec(Curve::P384), Family::Ecdsa, Digest::Sha384) => &aws::ECDSA_P384_SHA384_ASN1,
-            (KeyKind::Ec(Curve::P384), Family::Ecdsa, Digest::Sha512) => &aws::ECDSA_P384_SHA512_ASN1,
-            (KeyKind::Ec(Curve::P521), Family::Ecdsa, Digest::Sha256) => &aws::ECDSA_P521_SHA256_ASN1,
-            (KeyKind::Ec(Curve::P521), Family::Ecdsa, Digest::Sha384) => &aws::ECDSA_P521_SHA384_ASN1,
-            (KeyKind::Ec(Curve::P521), Family::Ecdsa, Digest::Sha512) => &aws::ECDSA_P521_SHA512_ASN1,
+            (KeyKind::Ec(Curve::P256), Family::Ecdsa, DigestAlgorithm::Sha256) => &aws::ECDSA_P256_SHA256_ASN1,
+            (KeyKind::Ec(Curve::P256), Family::Ecdsa, DigestAlgorithm::Sha384) => &aws::ECDSA_P256_SHA384_ASN1,
+            (KeyKind::Ec(Curve::P256), Family::Ecdsa, DigestAlgorithm::Sha512) => &aws::ECDSA_P256_SHA512_ASN1,
+            (KeyKind::Ec(Curve::P384), Family::Ecdsa, DigestAlgorithm::Sha256) => &aws::ECDSA_P384_SHA256_ASN1,
+            (KeyKind::Ec(Curve::P384), Family::Ecdsa, DigestAlgorithm::Sha384) => &aws::ECDSA_P384_SHA384_ASN1,
+            (KeyKind::Ec(Curve::P384), Family::Ecdsa, DigestAlgorithm::Sha512) => &aws::ECDSA_P384_SHA512_ASN1,
+            (KeyKind::Ec(Curve::P521), Family::Ecdsa, DigestAlgorithm::Sha256) => &aws::ECDSA_P521_SHA256_ASN1,
+            (KeyKind::Ec(Curve::P521), Family::Ecdsa, DigestAlgorithm::Sha384) => &aws::ECDSA_P521_SHA384_ASN1,
+            (KeyKind::Ec(Curve::P521), Family::Ecdsa, DigestAlgorithm::Sha512) => &aws::ECDSA_P521_SHA512_ASN1,
             _ => self.rsa(scheme)?,
         };
         Ok(algorithm)
     }
 
-    fn rsa(&self, scheme: Scheme) -> Result<&'static dyn aws::VerificationAlgorithm, VerifyError> {
+    fn rsa(&self, scheme: SignatureScheme) -> Result<&'static dyn aws::VerificationAlgorithm, VerifyError> {
         let pss_only = match self.kind {
             KeyKind::Rsa { bits, pss_only } if bits >= SMALLEST_RSA => pss_only,
             KeyKind::Rsa { .. } | KeyKind::Other(_) => return Err(VerifyError::Unsupported),
@@ -197,12 +197,12 @@ impl PublicKey {
         match (scheme.family, scheme.digest) {
             (Family::Ecdsa, _) => Err(VerifyError::KeyMismatch),
             (Family::RsaPkcs1, _) if pss_only => Err(VerifyError::KeyMismatch),
-            (Family::RsaPkcs1, Digest::Sha256) => Ok(&aws::RSA_PKCS1_2048_8192_SHA256),
-            (Family::RsaPkcs1, Digest::Sha384) => Ok(&aws::RSA_PKCS1_2048_8192_SHA384),
-            (Family::RsaPkcs1, Digest::Sha512) => Ok(&aws::RSA_PKCS1_2048_8192_SHA512),
-            (Family::RsaPss, Digest::Sha256) => Ok(&aws::RSA_PSS_2048_8192_SHA256),
-            (Family::RsaPss, Digest::Sha384) => Ok(&aws::RSA_PSS_2048_8192_SHA384),
-            (Family::RsaPss, Digest::Sha512) => Ok(&aws::RSA_PSS_2048_8192_SHA512),
+            (Family::RsaPkcs1, DigestAlgorithm::Sha256) => Ok(&aws::RSA_PKCS1_2048_8192_SHA256),
+            (Family::RsaPkcs1, DigestAlgorithm::Sha384) => Ok(&aws::RSA_PKCS1_2048_8192_SHA384),
+            (Family::RsaPkcs1, DigestAlgorithm::Sha512) => Ok(&aws::RSA_PKCS1_2048_8192_SHA512),
+            (Family::RsaPss, DigestAlgorithm::Sha256) => Ok(&aws::RSA_PSS_2048_8192_SHA256),
+            (Family::RsaPss, DigestAlgorithm::Sha384) => Ok(&aws::RSA_PSS_2048_8192_SHA384),
+            (Family::RsaPss, DigestAlgorithm::Sha512) => Ok(&aws::RSA_PSS_2048_8192_SHA512),
         }
     }
 
@@ -226,7 +226,7 @@ thread_local! {
 
 /// Length of the modulus of a DER `RSAPublicKey` (RFC 8017 appendix A.1.1).
 fn modulus_bits(key: &[u8]) -> Result<usize, Asn1Error> {
-    let mut reader = Element::from_bytes(key)?.tagged(tag::SEQUENCE)?.reader();
+    let mut reader = Asn1Element::from_bytes(key)?.tagged(tag::SEQUENCE)?.reader();
     let modulus = reader.element()?.magnitude()?;
     let leading = modulus.first().map_or(0, |first| first.leading_zeros() as usize);
     Ok(modulus.len() * 8 - leading)

@@ -1,7 +1,7 @@
 //! What a signature says it was made with, in JOSE names and in ASN.1.
 
-use super::Digest;
-use crate::asn1::{self, Asn1Error, Element, Oid, Reader, oid, tag};
+use super::DigestAlgorithm;
+use crate::asn1::{self, Asn1Element, Asn1Error, Oid, Reader, oid, tag};
 
 /// How a digest becomes a signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,14 +16,14 @@ pub enum Family {
 
 /// A signature algorithm that is checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Scheme {
+pub struct SignatureScheme {
     /// How the digest is signed.
     pub family: Family,
     /// What is signed.
-    pub digest: Digest,
+    pub digest: DigestAlgorithm,
 }
 
-impl Scheme {
+impl SignatureScheme {
     /// The scheme with this JOSE name; `None` for `none`, for symmetric ones and for anything unknown.
     #[must_use]
     pub fn from_jose(name: &str) -> Option<Self> {
@@ -35,9 +35,9 @@ impl Scheme {
             _ => return None,
         };
         let digest = match bits {
-            "256" => Digest::Sha256,
-            "384" => Digest::Sha384,
-            "512" => Digest::Sha512,
+            "256" => DigestAlgorithm::Sha256,
+            "384" => DigestAlgorithm::Sha384,
+            "512" => DigestAlgorithm::Sha512,
             _ => return None,
         };
         Some(Self { family, digest })
@@ -47,15 +47,15 @@ impl Scheme {
     #[must_use]
     pub const fn name(self) -> &'static str {
         match (self.family, self.digest) {
-            (Family::Ecdsa, Digest::Sha256) => "ES256",
-            (Family::Ecdsa, Digest::Sha384) => "ES384",
-            (Family::Ecdsa, Digest::Sha512) => "ES512",
-            (Family::RsaPkcs1, Digest::Sha256) => "RS256",
-            (Family::RsaPkcs1, Digest::Sha384) => "RS384",
-            (Family::RsaPkcs1, Digest::Sha512) => "RS512",
-            (Family::RsaPss, Digest::Sha256) => "PS256",
-            (Family::RsaPss, Digest::Sha384) => "PS384",
-            (Family::RsaPss, Digest::Sha512) => "PS512",
+            (Family::Ecdsa, DigestAlgorithm::Sha256) => "ES256",
+            (Family::Ecdsa, DigestAlgorithm::Sha384) => "ES384",
+            (Family::Ecdsa, DigestAlgorithm::Sha512) => "ES512",
+            (Family::RsaPkcs1, DigestAlgorithm::Sha256) => "RS256",
+            (Family::RsaPkcs1, DigestAlgorithm::Sha384) => "RS384",
+            (Family::RsaPkcs1, DigestAlgorithm::Sha512) => "RS512",
+            (Family::RsaPss, DigestAlgorithm::Sha256) => "PS256",
+            (Family::RsaPss, DigestAlgorithm::Sha384) => "PS384",
+            (Family::RsaPss, DigestAlgorithm::Sha512) => "PS512",
         }
     }
 
@@ -86,16 +86,19 @@ impl Scheme {
     /// # Errors
     /// [`Asn1Error`] when malformed, also when RSASSA-PSS parameters are anything but: one digest for hash and mask,
     /// salt of its length, trailer 1.
-    pub fn from_identifier(identifier: Element<'_>, digest: Option<Digest>) -> Result<Result<Self, Oid>, Asn1Error> {
+    pub fn from_identifier(
+        identifier: Asn1Element<'_>,
+        digest: Option<DigestAlgorithm>,
+    ) -> Result<Result<Self, Oid>, Asn1Error> {
         let mut reader = identifier.tagged(tag::SEQUENCE)?.reader();
         let oid = reader.expect(tag::OID)?.oid()?;
         let scheme = match (oid, digest) {
-            (oid::ECDSA_WITH_SHA_256, _) => Self { family: Family::Ecdsa, digest: Digest::Sha256 },
-            (oid::ECDSA_WITH_SHA_384, _) => Self { family: Family::Ecdsa, digest: Digest::Sha384 },
-            (oid::ECDSA_WITH_SHA_512, _) => Self { family: Family::Ecdsa, digest: Digest::Sha512 },
-            (oid::SHA_256_WITH_RSA, _) => Self { family: Family::RsaPkcs1, digest: Digest::Sha256 },
-            (oid::SHA_384_WITH_RSA, _) => Self { family: Family::RsaPkcs1, digest: Digest::Sha384 },
-            (oid::SHA_512_WITH_RSA, _) => Self { family: Family::RsaPkcs1, digest: Digest::Sha512 },
+            (oid::ECDSA_WITH_SHA_256, _) => Self { family: Family::Ecdsa, digest: DigestAlgorithm::Sha256 },
+            (oid::ECDSA_WITH_SHA_384, _) => Self { family: Family::Ecdsa, digest: DigestAlgorithm::Sha384 },
+            (oid::ECDSA_WITH_SHA_512, _) => Self { family: Family::Ecdsa, digest: DigestAlgorithm::Sha512 },
+            (oid::SHA_256_WITH_RSA, _) => Self { family: Family::RsaPkcs1, digest: DigestAlgorithm::Sha256 },
+            (oid::SHA_384_WITH_RSA, _) => Self { family: Family::RsaPkcs1, digest: DigestAlgorithm::Sha384 },
+            (oid::SHA_512_WITH_RSA, _) => Self { family: Family::RsaPkcs1, digest: DigestAlgorithm::Sha512 },
             (oid::RSA_ENCRYPTION, Some(digest)) => Self { family: Family::RsaPkcs1, digest },
             (oid::RSASSA_PSS, _) => {
                 let digest = pss_digest(&mut reader.sequence()?)?;
@@ -113,18 +116,18 @@ impl Scheme {
 
     const fn oid(self) -> Oid {
         match (self.family, self.digest) {
-            (Family::Ecdsa, Digest::Sha256) => oid::ECDSA_WITH_SHA_256,
-            (Family::Ecdsa, Digest::Sha384) => oid::ECDSA_WITH_SHA_384,
-            (Family::Ecdsa, Digest::Sha512) => oid::ECDSA_WITH_SHA_512,
-            (Family::RsaPkcs1, Digest::Sha256) => oid::SHA_256_WITH_RSA,
-            (Family::RsaPkcs1, Digest::Sha384) => oid::SHA_384_WITH_RSA,
-            (Family::RsaPkcs1, Digest::Sha512) => oid::SHA_512_WITH_RSA,
+            (Family::Ecdsa, DigestAlgorithm::Sha256) => oid::ECDSA_WITH_SHA_256,
+            (Family::Ecdsa, DigestAlgorithm::Sha384) => oid::ECDSA_WITH_SHA_384,
+            (Family::Ecdsa, DigestAlgorithm::Sha512) => oid::ECDSA_WITH_SHA_512,
+            (Family::RsaPkcs1, DigestAlgorithm::Sha256) => oid::SHA_256_WITH_RSA,
+            (Family::RsaPkcs1, DigestAlgorithm::Sha384) => oid::SHA_384_WITH_RSA,
+            (Family::RsaPkcs1, DigestAlgorithm::Sha512) => oid::SHA_512_WITH_RSA,
             (Family::RsaPss, _) => oid::RSASSA_PSS,
         }
     }
 }
 
-impl std::fmt::Display for Scheme {
+impl std::fmt::Display for SignatureScheme {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(self.name())
     }
@@ -132,10 +135,10 @@ impl std::fmt::Display for Scheme {
 
 /// Reads `RSASSA-PSS-params` (RFC 4055 §3.1) and holds them to the one shape that is in use. The defaults mean SHA-1,
 /// so all of hash, mask and salt length must stand there.
-fn pss_digest(reader: &mut Reader<'_>) -> Result<Result<Digest, Oid>, Asn1Error> {
+fn pss_digest(reader: &mut Reader<'_>) -> Result<Result<DigestAlgorithm, Oid>, Asn1Error> {
     const ODD: Asn1Error = Asn1Error::Value("RSASSA-PSS parameters are not of the usual shape");
     let hash = match reader.optional(tag::context(0))? {
-        Some(field) => Digest::from_identifier(field.inner()?)?,
+        Some(field) => DigestAlgorithm::from_identifier(field.inner()?)?,
         None => return Err(ODD),
     };
     let mask = reader.expect(tag::context(1))?.inner()?;
@@ -143,7 +146,7 @@ fn pss_digest(reader: &mut Reader<'_>) -> Result<Result<Digest, Oid>, Asn1Error>
     if mask.expect(tag::OID)?.oid()? != oid::MGF1 {
         return Err(ODD);
     }
-    let mask_hash = Digest::from_identifier(mask.element()?)?;
+    let mask_hash = DigestAlgorithm::from_identifier(mask.element()?)?;
     mask.finish()?;
     let salt = reader.expect(tag::context(2))?.inner()?.number()?;
     if let Some(trailer) = reader.optional(tag::context(3))?
@@ -163,24 +166,24 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn all() -> impl Iterator<Item = Scheme> {
+    fn all() -> impl Iterator<Item = SignatureScheme> {
         [Family::Ecdsa, Family::RsaPkcs1, Family::RsaPss]
             .into_iter()
-            .flat_map(|family| Digest::ALL.map(|digest| Scheme { family, digest }))
+            .flat_map(|family| DigestAlgorithm::ALL.map(|digest| SignatureScheme { family, digest }))
     }
 
-    fn read(der: &[u8], digest: Option<Digest>) -> Result<Result<Scheme, Oid>, Asn1Error> {
-        Scheme::from_identifier(Element::from_bytes(der).unwrap(), digest)
+    fn read(der: &[u8], digest: Option<DigestAlgorithm>) -> Result<Result<SignatureScheme, Oid>, Asn1Error> {
+        SignatureScheme::from_identifier(Asn1Element::from_bytes(der).unwrap(), digest)
     }
 
     #[test]
     fn names_and_identifiers_go_both_ways() {
         for scheme in all() {
-            assert_eq!(Scheme::from_jose(scheme.name()), Some(scheme));
+            assert_eq!(SignatureScheme::from_jose(scheme.name()), Some(scheme));
             assert_eq!(read(&scheme.identifier(), None), Ok(Ok(scheme)));
         }
         for name in ["none", "HS256", "EdDSA", "ES256K", "", "E", "ES", "és"] {
-            assert_eq!(Scheme::from_jose(name), None, "{name}");
+            assert_eq!(SignatureScheme::from_jose(name), None, "{name}");
         }
     }
 
@@ -188,24 +191,24 @@ mod tests {
     fn bare_rsa_needs_the_digest_of_cms() {
         let der = asn1::sequence(&[&asn1::object_identifier(oid::RSA_ENCRYPTION), &asn1::null()]);
         assert_eq!(read(&der, None), Ok(Err(oid::RSA_ENCRYPTION)));
-        let with = read(&der, Some(Digest::Sha512));
-        assert_eq!(with, Ok(Ok(Scheme { family: Family::RsaPkcs1, digest: Digest::Sha512 })));
+        let with = read(&der, Some(DigestAlgorithm::Sha512));
+        assert_eq!(with, Ok(Ok(SignatureScheme { family: Family::RsaPkcs1, digest: DigestAlgorithm::Sha512 })));
     }
 
     #[test]
     fn pss_parameters_of_another_shape_are_refused() {
-        let hash = |digest: Digest| digest.identifier();
-        let mask = |digest: Digest| asn1::sequence(&[&asn1::object_identifier(oid::MGF1), &hash(digest)]);
+        let hash = |digest: DigestAlgorithm| digest.identifier();
+        let mask = |digest: DigestAlgorithm| asn1::sequence(&[&asn1::object_identifier(oid::MGF1), &hash(digest)]);
         let pss =
             |fields: &[&[u8]]| asn1::sequence(&[&asn1::object_identifier(oid::RSASSA_PSS), &asn1::sequence(fields)]);
         let field = |n, value: &[u8]| asn1::context(n, &[value]);
-        let sha256 = field(0, &hash(Digest::Sha256));
-        let mask256 = field(1, &mask(Digest::Sha256));
+        let sha256 = field(0, &hash(DigestAlgorithm::Sha256));
+        let mask256 = field(1, &mask(DigestAlgorithm::Sha256));
         let salt32 = field(2, &asn1::integer(32));
         assert!(read(&pss(&[&sha256, &mask256, &salt32]), None).unwrap().is_ok());
         assert!(read(&pss(&[]), None).is_err());
         assert!(read(&pss(&[&sha256, &mask256]), None).is_err());
-        assert!(read(&pss(&[&sha256, &field(1, &mask(Digest::Sha384)), &salt32]), None).is_err());
+        assert!(read(&pss(&[&sha256, &field(1, &mask(DigestAlgorithm::Sha384)), &salt32]), None).is_err());
         assert!(read(&pss(&[&sha256, &mask256, &field(2, &asn1::integer(20))]), None).is_err());
         assert!(read(&pss(&[&sha256, &mask256, &salt32, &field(3, &asn1::integer(2))]), None).is_err());
     }

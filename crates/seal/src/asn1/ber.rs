@@ -1,7 +1,7 @@
 //! What BER has and DER has not (ITU-T X.690, 8.1.3.6 and 8.7.3): indefinite lengths, strings in segments.
 
 use super::head::MOST_PARTS;
-use super::read::{Element, Rules};
+use super::read::{Asn1Element, Rules};
 use super::{Asn1Error, tag};
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ const MOST_SEGMENTED: usize = 4;
 /// Elements inside elements are written anew this deep.
 const MOST_DEPTH: usize = 64;
 
-impl<'a> Element<'a> {
+impl<'a> Asn1Element<'a> {
     /// The same value with the shortest definite lengths and octet strings in one piece. What needs more knowledge of the type is
     /// left as it stands: the order of a SET OF, other strings in segments.
     ///
@@ -33,13 +33,13 @@ impl<'a> Element<'a> {
 }
 
 /// The octets of a string in segments that bear `segment`, or are in segments themselves.
-fn join(string: Element<'_>, segment: u8) -> Result<Vec<u8>, Asn1Error> {
+fn join(string: Asn1Element<'_>, segment: u8) -> Result<Vec<u8>, Asn1Error> {
     let mut joined = Vec::with_capacity(string.content().len());
     append(string, segment, MOST_SEGMENTED, &mut joined)?;
     Ok(joined)
 }
 
-fn append(string: Element<'_>, segment: u8, depth: usize, joined: &mut Vec<u8>) -> Result<(), Asn1Error> {
+fn append(string: Asn1Element<'_>, segment: u8, depth: usize, joined: &mut Vec<u8>) -> Result<(), Asn1Error> {
     let depth = depth.checked_sub(1).ok_or(Asn1Error::TooManyParts)?;
     let mut reader = string.reader();
     while !reader.is_empty() {
@@ -55,7 +55,7 @@ fn append(string: Element<'_>, segment: u8, depth: usize, joined: &mut Vec<u8>) 
 
 /// The same value with the shortest definite lengths and octet strings in one piece. What needs more knowledge of the type
 /// is left as it stands: the order of a SET OF, other strings in segments.
-fn to_der(element: Element<'_>) -> Result<Vec<u8>, Asn1Error> {
+fn to_der(element: Asn1Element<'_>) -> Result<Vec<u8>, Asn1Error> {
     // Written from its end to its start, so that each length is known when its turn comes and nothing is copied twice.
     let mut backwards = Vec::with_capacity(element.whole().len());
     write(element, MOST_DEPTH, &mut backwards)?;
@@ -63,7 +63,7 @@ fn to_der(element: Element<'_>) -> Result<Vec<u8>, Asn1Error> {
     Ok(backwards)
 }
 
-fn write(element: Element<'_>, depth: usize, out: &mut Vec<u8>) -> Result<(), Asn1Error> {
+fn write(element: Asn1Element<'_>, depth: usize, out: &mut Vec<u8>) -> Result<(), Asn1Error> {
     let depth = depth.checked_sub(1).ok_or(Asn1Error::Value("too many elements inside elements"))?;
     let before = out.len();
     let primitive = element.tag() & !tag::CONSTRUCTED;
@@ -166,7 +166,7 @@ mod tests {
     }
 
     fn written_anew(bytes: &[u8]) -> Result<Vec<u8>, Asn1Error> {
-        Element::from_ber(bytes)?.to_der()
+        Asn1Element::from_ber(bytes)?.to_der()
     }
 
     proptest! {
@@ -181,15 +181,15 @@ mod tests {
         #[test]
         fn a_string_in_any_segments_is_one(octets in prop::collection::vec(any::<u8>(), 0..2_000), choices in prop::collection::vec(any::<u8>(), 0..400)) {
             let written = ber(&Value::Octets(octets.clone()), &mut [1].into_iter().chain(choices), 0);
-            prop_assert_eq!(Element::from_ber(&written).unwrap().joined_octets().unwrap(), octets);
-            prop_assert!(Element::from_bytes(&written).and_then(Element::octets).is_err(), "DER has no segments");
+            prop_assert_eq!(Asn1Element::from_ber(&written).unwrap().joined_octets().unwrap(), octets);
+            prop_assert!(Asn1Element::from_bytes(&written).and_then(Asn1Element::octets).is_err(), "DER has no segments");
         }
 
         #[test]
         fn arbitrary_bytes_never_panic_and_are_written_anew_once(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
             if let Ok(written) = written_anew(&bytes) {
                 prop_assert!(written.len() <= bytes.len());
-                prop_assert_eq!(Element::from_bytes(&written).unwrap().to_der(), Ok(written.clone()));
+                prop_assert_eq!(Asn1Element::from_bytes(&written).unwrap().to_der(), Ok(written.clone()));
             }
         }
     }
@@ -205,20 +205,20 @@ mod tests {
             (&[0x30, 0x80, 0x04, 0x80, 0x00, 0x00, 0x00, 0x00], Asn1Error::IndefiniteLength),
             (&[0x30, 0x80, 0x00, 0x00, 0x00], Asn1Error::Trailing),
         ] {
-            assert_eq!(Element::from_ber(bytes), Err(fault), "{bytes:02x?}");
+            assert_eq!(Asn1Element::from_ber(bytes), Err(fault), "{bytes:02x?}");
         }
         let mixed = [0x24, 0x80, 0x04, 0x01, 0x61, 0x0c, 0x01, 0x62, 0x00, 0x00];
-        assert!(Element::from_ber(&mixed).unwrap().joined_octets().is_err(), "a segment of another type");
+        assert!(Asn1Element::from_ber(&mixed).unwrap().joined_octets().is_err(), "a segment of another type");
     }
 
     #[test]
     fn depth_is_bounded() {
         let nested = |depth: usize| [[0x30, 0x80].repeat(depth), END.repeat(depth)].concat();
-        assert!(Element::from_ber(&nested(MOST_OPEN)).is_ok());
-        assert_eq!(Element::from_ber(&nested(MOST_OPEN + 1)), Err(Asn1Error::TooManyParts));
+        assert!(Asn1Element::from_ber(&nested(MOST_OPEN)).is_ok());
+        assert_eq!(Asn1Element::from_ber(&nested(MOST_OPEN + 1)), Err(Asn1Error::TooManyParts));
         let segments = |depth: usize| (0..depth).fold(octet_string(b"x"), |inner, _| tlv(0x24, &[&inner]));
-        assert!(Element::from_ber(&segments(MOST_SEGMENTED)).unwrap().joined_octets().is_ok());
-        assert!(Element::from_ber(&segments(MOST_SEGMENTED + 1)).unwrap().joined_octets().is_err());
+        assert!(Asn1Element::from_ber(&segments(MOST_SEGMENTED)).unwrap().joined_octets().is_ok());
+        assert!(Asn1Element::from_ber(&segments(MOST_SEGMENTED + 1)).unwrap().joined_octets().is_err());
         let deep = (0..MOST_DEPTH).fold(octet_string(b"x"), |inner, _| sequence(&[&inner]));
         assert!(written_anew(&deep).is_err());
     }
@@ -253,14 +253,14 @@ mod tests {
         let small = took(10_000);
         let large = took(100_000);
         assert!(large < small * 40 + std::time::Duration::from_millis(50), "{small:?}, {large:?}");
-        assert_eq!(Element::from_ber(&parts(MOST_PARTS)), Err(Asn1Error::TooManyParts));
+        assert_eq!(Asn1Element::from_ber(&parts(MOST_PARTS)), Err(Asn1Error::TooManyParts));
     }
 
     #[test]
     fn many_segments_are_copied_once() {
         let bytes = tlv(0x24, &[&octet_string(b"ab").repeat(100_000)]);
-        assert_eq!(Element::from_ber(&bytes).unwrap().joined_octets().unwrap().len(), 200_000);
+        assert_eq!(Asn1Element::from_ber(&bytes).unwrap().joined_octets().unwrap().len(), 200_000);
         let explicit = context(0, &[&bytes]);
-        assert_eq!(Element::from_ber(&explicit).unwrap().inner().unwrap().joined_octets().unwrap().len(), 200_000);
+        assert_eq!(Asn1Element::from_ber(&explicit).unwrap().inner().unwrap().joined_octets().unwrap().len(), 200_000);
     }
 }

@@ -11,7 +11,7 @@ mod read;
 mod time;
 mod write;
 
-pub use read::{Element, Reader};
+pub use read::{Asn1Element, Reader};
 pub(crate) use read::{magnitude, number, range_in};
 pub use write::{
     bit_string, boolean, context, context_primitive, integer, null, object_identifier, octet_string, printable_string,

@@ -14,14 +14,14 @@ pub(super) enum Rules {
 
 /// One element: identifier octet, content, and the bytes of both with the length between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Element<'a> {
+pub struct Asn1Element<'a> {
     tag: u8,
     whole: &'a [u8],
     content: &'a [u8],
     pub(super) rules: Rules,
 }
 
-impl<'a> Element<'a> {
+impl<'a> Asn1Element<'a> {
     /// Reads the one element that `bytes` consist of.
     ///
     /// # Errors
@@ -30,7 +30,7 @@ impl<'a> Element<'a> {
         Reader::new(bytes).only()
     }
 
-    /// As [`Element::from_bytes`], in BER.
+    /// As [`Asn1Element::from_bytes`], in BER.
     ///
     /// # Errors
     /// [`Asn1Error`], also when bytes remain.
@@ -71,7 +71,7 @@ impl<'a> Element<'a> {
     /// The one element inside an explicit tag.
     ///
     /// # Errors
-    /// As [`Element::from_bytes`].
+    /// As [`Asn1Element::from_bytes`].
     pub fn inner(&self) -> Result<Self, Asn1Error> {
         self.reader().only()
     }
@@ -138,7 +138,7 @@ impl<'a> Element<'a> {
     /// A non-negative INTEGER that fits `u64`.
     ///
     /// # Errors
-    /// As [`Element::magnitude`], and [`Asn1Error::Value`] when larger.
+    /// As [`Asn1Element::magnitude`], and [`Asn1Error::Value`] when larger.
     pub fn number(self) -> Result<u64, Asn1Error> {
         number(self.magnitude()?)
     }
@@ -251,7 +251,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// [`Asn1Error`] when it is cut short, of indefinite length in DER, or has a long tag.
-    pub fn element(&mut self) -> Result<Element<'a>, Asn1Error> {
+    pub fn element(&mut self) -> Result<Asn1Element<'a>, Asn1Error> {
         let all = self.rest;
         let head = Head::read(all)?;
         let body = all.get(head.octets..).ok_or(Asn1Error::Truncated)?;
@@ -262,11 +262,11 @@ impl<'a> Reader<'a> {
         };
         let whole = all.get(..all.len() - rest.len()).ok_or(Asn1Error::Truncated)?;
         self.rest = rest;
-        Ok(Element { tag: head.tag, whole, content, rules: self.rules })
+        Ok(Asn1Element { tag: head.tag, whole, content, rules: self.rules })
     }
 
     /// The one element that remains.
-    fn only(mut self) -> Result<Element<'a>, Asn1Error> {
+    fn only(mut self) -> Result<Asn1Element<'a>, Asn1Error> {
         let element = self.element()?;
         self.finish()?;
         Ok(element)
@@ -276,7 +276,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// As [`Reader::element`], and [`Asn1Error::Unexpected`].
-    pub fn expect(&mut self, tag: u8) -> Result<Element<'a>, Asn1Error> {
+    pub fn expect(&mut self, tag: u8) -> Result<Asn1Element<'a>, Asn1Error> {
         self.element()?.tagged(tag)
     }
 
@@ -284,7 +284,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// As [`Reader::element`].
-    pub fn optional(&mut self, tag: u8) -> Result<Option<Element<'a>>, Asn1Error> {
+    pub fn optional(&mut self, tag: u8) -> Result<Option<Asn1Element<'a>>, Asn1Error> {
         if self.peek() == Some(tag) { self.element().map(Some) } else { Ok(None) }
     }
 
@@ -300,7 +300,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// As [`Reader::element`], and [`Asn1Error::Value`] when there are more.
-    pub fn all(&mut self, limit: usize) -> Result<Vec<Element<'a>>, Asn1Error> {
+    pub fn all(&mut self, limit: usize) -> Result<Vec<Asn1Element<'a>>, Asn1Error> {
         let mut elements = Vec::new();
         while !self.is_empty() {
             if elements.len() == limit {
@@ -347,13 +347,13 @@ mod tests {
             (&[0x04], Asn1Error::Truncated),
             (&[0x05, 0x00, 0x00], Asn1Error::Trailing),
         ] {
-            assert_eq!(Element::from_bytes(bytes), Err(fault));
+            assert_eq!(Asn1Element::from_bytes(bytes), Err(fault));
         }
     }
 
     #[test]
     fn integers_are_not_negative_and_bounded() {
-        let number = |bytes: &[u8]| Element::from_bytes(bytes).unwrap().number();
+        let number = |bytes: &[u8]| Asn1Element::from_bytes(bytes).unwrap().number();
         assert_eq!(number(&[2, 2, 0x00, 0xff]), Ok(255));
         assert!(number(&[2, 1, 0xff]).is_err());
         assert!(number(&[2, 0]).is_err());
@@ -362,7 +362,7 @@ mod tests {
 
     #[test]
     fn integers_where_only_equality_matters_have_any_sign() {
-        let integer = |bytes: &'static [u8]| Element::from_bytes(bytes).unwrap().integer();
+        let integer = |bytes: &'static [u8]| Asn1Element::from_bytes(bytes).unwrap().integer();
         for (bytes, shortest) in [
             (&[2, 1, 0x00][..], &[0x00][..]),
             (&[2, 2, 0x00, 0x7f], &[0x7f]),

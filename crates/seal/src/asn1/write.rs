@@ -105,7 +105,7 @@ pub fn null() -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::asn1::Element;
+    use crate::asn1::Asn1Element;
     use proptest::prelude::*;
 
     #[test]
@@ -131,8 +131,8 @@ mod tests {
         #[test]
         fn what_is_written_is_read(number: u64, octets in proptest::collection::vec(any::<u8>(), 0..400)) {
             let (integer, string) = (integer(number), octet_string(&octets));
-            prop_assert_eq!(Element::from_bytes(&integer).and_then(Element::number), Ok(number));
-            prop_assert_eq!(Element::from_bytes(&string).and_then(Element::octets), Ok(&octets[..]));
+            prop_assert_eq!(Asn1Element::from_bytes(&integer).and_then(Asn1Element::number), Ok(number));
+            prop_assert_eq!(Asn1Element::from_bytes(&string).and_then(Asn1Element::octets), Ok(&octets[..]));
         }
     }
 }

@@ -18,8 +18,8 @@ pub use pointer::Pointers;
 pub(crate) use pointer::uris;
 pub use qc_statements::{QcStatements, QcType};
 
-use crate::algorithm::{Digest, PublicKey, Scheme, VerifyError};
-use crate::asn1::{self, Asn1Error, Element, Oid, oid, range_in, tag};
+use crate::algorithm::{PublicKey, SignatureScheme, VerifyError, sha256};
+use crate::asn1::{self, Asn1Element, Asn1Error, Oid, oid, range_in, tag};
 use crate::pem::{self, PemError};
 use der::Decode as _;
 use jiff::Timestamp;
@@ -63,7 +63,7 @@ struct Inner {
     subject: Range<usize>,
     info: Range<usize>,
     signature: Range<usize>,
-    scheme: Result<Scheme, Oid>,
+    scheme: Result<SignatureScheme, Oid>,
     not_before: Timestamp,
     not_after: Timestamp,
     key: PublicKey,
@@ -89,7 +89,7 @@ impl Certificate {
             return Err(CertificateError::TooLarge(der.len()));
         }
         let parsed = x509_cert::Certificate::from_der(der).map_err(|error| CertificateError::Der(error.kind()))?;
-        let mut outer = Element::from_bytes(der)?.tagged(tag::SEQUENCE)?.reader();
+        let mut outer = Asn1Element::from_bytes(der)?.tagged(tag::SEQUENCE)?.reader();
         let tbs = outer.expect(tag::SEQUENCE)?;
         let algorithm = outer.element()?;
         let signature = outer.element()?.bits()?;
@@ -99,7 +99,6 @@ impl Certificate {
             return Err(Asn1Error::Value("the two signature algorithms of a certificate differ").into());
         }
         let place = |slice: &[u8]| range_in(der, slice);
-        let hash = Digest::Sha256.hash(der);
         Ok(Self(Arc::new(Inner {
             tbs: place(tbs.whole()),
             serial: place(fields.serial.content()),
@@ -107,14 +106,14 @@ impl Certificate {
             subject: place(fields.subject.whole()),
             info: place(fields.info.whole()),
             signature: place(signature),
-            scheme: Scheme::from_identifier(algorithm, None)?,
+            scheme: SignatureScheme::from_identifier(algorithm, None)?,
             not_before: fields.not_before,
             not_after: fields.not_after,
             key: PublicKey::from_info(fields.info)?,
             extensions: Extensions::read(parsed.tbs_certificate().extensions())?,
             canonical_issuer: name::canonical(fields.issuer)?,
             canonical_subject: name::canonical(fields.subject)?,
-            sha256: hash.try_into().unwrap_or_default(),
+            sha256: sha256(der),
             signed_by: OnceLock::new(),
             der: der.to_vec(),
             parsed,
@@ -192,7 +191,7 @@ impl Certificate {
     ///
     /// # Errors
     /// The object identifier of an algorithm that is not checked.
-    pub fn scheme(&self) -> Result<Scheme, Oid> {
+    pub fn scheme(&self) -> Result<SignatureScheme, Oid> {
         self.0.scheme
     }
 
@@ -342,17 +341,17 @@ impl Serialize for Certificate {
 
 /// The fields of a TBSCertificate whose bytes matter (RFC 5280 §4.1).
 struct Fields<'a> {
-    serial: Element<'a>,
-    algorithm: Element<'a>,
-    issuer: Element<'a>,
+    serial: Asn1Element<'a>,
+    algorithm: Asn1Element<'a>,
+    issuer: Asn1Element<'a>,
     not_before: Timestamp,
     not_after: Timestamp,
-    subject: Element<'a>,
-    info: Element<'a>,
+    subject: Asn1Element<'a>,
+    info: Asn1Element<'a>,
 }
 
 impl<'a> Fields<'a> {
-    fn read(tbs: Element<'a>) -> Result<Self, Asn1Error> {
+    fn read(tbs: Asn1Element<'a>) -> Result<Self, Asn1Error> {
         let mut reader = tbs.reader();
         reader.optional(tag::context(0))?;
         let serial = reader.expect(tag::INTEGER)?;

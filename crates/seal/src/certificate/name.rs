@@ -1,6 +1,6 @@
 //! Distinguished names: reading attributes, and comparing as RFC 5280 §7.1 does.
 
-use crate::asn1::{self, Asn1Error, Element, Oid, tag};
+use crate::asn1::{self, Asn1Element, Asn1Error, Oid, tag};
 use der::Encode as _;
 use x509_cert::attr::AttributeTypeAndValue;
 use x509_cert::name::Name;
@@ -21,7 +21,7 @@ pub(crate) fn attributes(name: &Name, oid: Oid) -> impl Iterator<Item = String> 
 /// A name in DER in the one form in which equal names are equal bytes: text folded to lower case with single spaces, the
 /// attributes of a part sorted, everything else as it stands. A name lies within a base exactly when its canonical form
 /// begins with the base's, because every part carries its length.
-pub(crate) fn canonical(name: Element<'_>) -> Result<Vec<u8>, Asn1Error> {
+pub(crate) fn canonical(name: Asn1Element<'_>) -> Result<Vec<u8>, Asn1Error> {
     let mut canonical = Vec::with_capacity(name.whole().len());
     let mut parts = name.tagged(tag::SEQUENCE)?.reader();
     while !parts.is_empty() {
@@ -38,11 +38,11 @@ pub(crate) fn canonical(name: Element<'_>) -> Result<Vec<u8>, Asn1Error> {
 /// Whether `name` begins with all of `base` (RFC 5280 §4.2.1.10, directoryName constraints); `None` when one of them has values that
 /// cannot be compared.
 pub(crate) fn within(name: &Name, base: &Name) -> Option<bool> {
-    let canonical = |name: &Name| canonical(Element::from_bytes(&name.to_der().ok()?).ok()?).ok();
+    let canonical = |name: &Name| canonical(Asn1Element::from_bytes(&name.to_der().ok()?).ok()?).ok();
     Some(canonical(name)?.starts_with(&canonical(base)?))
 }
 
-fn attribute_form(attribute: Element<'_>) -> Result<Vec<u8>, Asn1Error> {
+fn attribute_form(attribute: Asn1Element<'_>) -> Result<Vec<u8>, Asn1Error> {
     let mut fields = attribute.reader();
     let (kind, value) = (fields.expect(tag::OID)?, fields.element()?);
     fields.finish()?;
@@ -54,7 +54,7 @@ fn attribute_form(attribute: Element<'_>) -> Result<Vec<u8>, Asn1Error> {
 
 fn text(attribute: &AttributeTypeAndValue) -> Option<String> {
     let value = attribute.value.to_der().ok()?;
-    Element::from_bytes(&value).ok()?.text()
+    Asn1Element::from_bytes(&value).ok()?.text()
 }
 
 /// A text as a reader sees it: without characters that show nothing or turn the direction of others, with single blanks
@@ -94,7 +94,7 @@ mod tests {
     use std::str::FromStr as _;
 
     fn same_name(one: &Name, other: &Name) -> bool {
-        let canonical = |name: &Name| canonical(Element::from_bytes(&name.to_der().unwrap()).unwrap()).unwrap();
+        let canonical = |name: &Name| canonical(Asn1Element::from_bytes(&name.to_der().unwrap()).unwrap()).unwrap();
         canonical(one) == canonical(other)
     }
 

@@ -1,6 +1,6 @@
 //! Where a certificate says its issuer and its revocation can be asked about (RFC 5280 §4.2.1.13, §4.2.2.1).
 
-use crate::asn1::{Asn1Error, Element, oid, tag};
+use crate::asn1::{Asn1Element, Asn1Error, oid, tag};
 
 /// Most addresses of one kind.
 const MOST: usize = 16;
@@ -27,7 +27,7 @@ impl Pointers {
     pub(super) fn read_lists(&mut self, value: &[u8]) -> Result<(), der::Error> {
         let read = || -> Result<Vec<String>, Asn1Error> {
             let mut found = Vec::new();
-            for point in Element::from_bytes(value)?.tagged(tag::SEQUENCE)?.reader().all(MOST)? {
+            for point in Asn1Element::from_bytes(value)?.tagged(tag::SEQUENCE)?.reader().all(MOST)? {
                 let mut fields = point.tagged(tag::SEQUENCE)?.reader();
                 let Some(name) = fields.optional(tag::context(0))? else { continue };
                 if fields.is_empty() {
@@ -43,7 +43,7 @@ impl Pointers {
     /// `AuthorityInfoAccessSyntax`.
     pub(super) fn read_access(&mut self, value: &[u8]) -> Result<(), der::Error> {
         let mut read = || -> Result<(), Asn1Error> {
-            for access in Element::from_bytes(value)?.tagged(tag::SEQUENCE)?.reader().all(MOST)? {
+            for access in Asn1Element::from_bytes(value)?.tagged(tag::SEQUENCE)?.reader().all(MOST)? {
                 let mut fields = access.tagged(tag::SEQUENCE)?.reader();
                 let method = fields.expect(tag::OID)?.oid()?;
                 let address = address(fields.element()?);
@@ -60,7 +60,7 @@ impl Pointers {
 }
 
 /// The addresses of a `DistributionPointName` (`fullName [0] GeneralNames`); none for a relative name.
-pub(crate) fn uris(name: Element<'_>) -> Result<Vec<String>, Asn1Error> {
+pub(crate) fn uris(name: Asn1Element<'_>) -> Result<Vec<String>, Asn1Error> {
     if name.tag() != tag::context(0) {
         return Ok(Vec::new());
     }
@@ -68,7 +68,7 @@ pub(crate) fn uris(name: Element<'_>) -> Result<Vec<String>, Asn1Error> {
 }
 
 /// `uniformResourceIdentifier [6] IA5String`.
-fn address(name: Element<'_>) -> Option<String> {
+fn address(name: Asn1Element<'_>) -> Option<String> {
     let content =
         Some(name.content()).filter(|content| name.tag() == tag::context_primitive(6) && content.is_ascii())?;
     (content.len() <= MOST_BYTES).then(|| String::from_utf8_lossy(content).into_owned())

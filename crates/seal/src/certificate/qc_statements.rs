@@ -3,7 +3,7 @@
 //! Claims of the issuer: only a trusted list proves them.
 
 use super::Certificate;
-use crate::asn1::{Asn1Error, Element, Oid, Reader, oid, tag};
+use crate::asn1::{Asn1Element, Asn1Error, Oid, Reader, oid, tag};
 
 /// What a qualified certificate is for (EN 319 412-5 §4.2.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -50,7 +50,7 @@ impl QcStatements {
     /// [`Asn1Error`].
     pub fn from_der(der: &[u8]) -> Result<Self, Asn1Error> {
         let mut statements = Self::default();
-        for statement in Element::from_bytes(der)?.tagged(tag::SEQUENCE)?.reader().all(MOST)? {
+        for statement in Asn1Element::from_bytes(der)?.tagged(tag::SEQUENCE)?.reader().all(MOST)? {
             let mut reader = statement.tagged(tag::SEQUENCE)?.reader();
             match reader.expect(tag::OID)?.oid()? {
                 QC_COMPLIANCE => statements.compliance = true,
@@ -58,7 +58,7 @@ impl QcStatements {
                 QC_TYPE => statements.types = types(&mut reader)?,
                 QC_LEGISLATION => {
                     let countries = reader.sequence()?.all(MOST)?;
-                    statements.legislation = countries.into_iter().filter_map(Element::text).collect();
+                    statements.legislation = countries.into_iter().filter_map(Asn1Element::text).collect();
                 }
                 _ => {}
             }
@@ -95,7 +95,7 @@ impl Certificate {
 }
 
 fn read_policies(der: &[u8]) -> Result<Vec<Oid>, Asn1Error> {
-    let policies = Element::from_bytes(der)?.tagged(tag::SEQUENCE)?.reader().all(MOST)?;
+    let policies = Asn1Element::from_bytes(der)?.tagged(tag::SEQUENCE)?.reader().all(MOST)?;
     policies.into_iter().map(|policy| policy.tagged(tag::SEQUENCE)?.reader().expect(tag::OID)?.oid()).collect()
 }
 

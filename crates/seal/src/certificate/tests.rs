@@ -124,12 +124,12 @@ fn every_scheme_is_checked_in_both_forms() {
         if matches!(key.kind(), KeyKind::Ec(_)) {
             assert_eq!(key.verify_jose(scheme, message, der_form), Err(VerifyError::Wrong));
             let other = if name == "ES256" { "ES384" } else { "ES256" };
-            let crossed = key.verify_jose(Scheme::from_jose(other).unwrap(), message, &jose_form);
+            let crossed = key.verify_jose(SignatureScheme::from_jose(other).unwrap(), message, &jose_form);
             assert_eq!(crossed, Err(VerifyError::KeyMismatch));
         }
         let family = if name.starts_with("RS") { "ES256" } else { "RS256" };
         assert_eq!(
-            key.verify_der(Scheme::from_jose(family).unwrap(), message, der_form),
+            key.verify_der(SignatureScheme::from_jose(family).unwrap(), message, der_form),
             Err(VerifyError::KeyMismatch)
         );
     }
@@ -191,7 +191,7 @@ proptest! {
 
 /// `certificate` with another serial number, given as two's complement, signed anew by `issuer`.
 fn renumbered(certificate: &Certificate, issuer: &Entity, serial: &[u8]) -> Vec<u8> {
-    let mut outer = Element::from_bytes(certificate.der()).unwrap().reader();
+    let mut outer = Asn1Element::from_bytes(certificate.der()).unwrap().reader();
     let (tbs, algorithm) = (outer.element().unwrap(), outer.element().unwrap());
     let fields = tbs.reader().all(16).unwrap();
     let number = asn1::tlv(tag::INTEGER, &[serial]);
@@ -219,7 +219,7 @@ fn serial_numbers_that_should_not_be_are_numbers_all_the_same() {
         });
         let key = crate::SealKey::from_pem(pem.as_bytes(), chain.concat().as_bytes(), None).unwrap();
         let at = pki::at(pki::AT);
-        let label = crate::pades::Label { name: "Seal".into(), ..Default::default() };
+        let label = crate::pades::SealLabel { name: "Seal".into(), ..Default::default() };
         let file = crate::pades::specimen::pdf(crate::pades::specimen::Shape::Table);
         let unsealed = crate::pades::prepare(&file, key.chain(), key.algorithm(), at, &label).unwrap();
         let value = key.sign(unsealed.signing_input()).unwrap();
@@ -230,7 +230,7 @@ fn serial_numbers_that_should_not_be_are_numbers_all_the_same() {
         let revoked = pki::answer::List::empty(&pki.issuing, pki::AT).revoking(
             &certificate,
             pki::AT,
-            crate::revocation::Reason(1),
+            crate::revocation::CrlReason(1),
         );
         let said = crate::ValidationData { crls: vec![revoked.read()], ..Default::default() };
         let told = crate::pades::judge(&sealed, &crate::Basis { fetched: &said, ..pki.basis(at) }).unwrap().remove(0);

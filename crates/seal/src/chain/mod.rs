@@ -19,7 +19,7 @@ use jiff::Timestamp;
 
 /// What the certificate at the end of a path is to be used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Purpose {
+pub enum CertificatePurpose {
     /// Sealing data: keyUsage, if present, has digitalSignature or contentCommitment (EN 319 412-2 §4.3.2);
     /// extKeyUsage, if present, names a purpose that signing documents falls under; QcType is not that of a website.
     Seal,
@@ -149,7 +149,7 @@ pub fn find(
     pool: &[Certificate],
     anchors: &Anchors,
     at: Timestamp,
-    purpose: Purpose,
+    purpose: CertificatePurpose,
 ) -> Result<Chain, ChainError> {
     find_within(&Budget::new(search::MOST_SIGNATURES), signer, pool, anchors, at, purpose)
 }
@@ -161,7 +161,7 @@ pub(crate) fn find_within(
     pool: &[Certificate],
     anchors: &Anchors,
     at: Timestamp,
-    purpose: Purpose,
+    purpose: CertificatePurpose,
 ) -> Result<Chain, ChainError> {
     search::Search::new(pool, anchors, at, purpose, budget).run(signer).map(Chain)
 }

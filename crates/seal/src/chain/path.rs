@@ -1,7 +1,7 @@
 //! Validates a path whose signatures are already checked, from the anchor down (RFC 5280 §6.1.3–6.1.5).
 
 use super::constraint::Names;
-use super::{ChainError, Constraint, Purpose};
+use super::{CertificatePurpose, ChainError, Constraint};
 use crate::asn1::{Oid, oid};
 use crate::certificate::{Certificate, HolderKind};
 use jiff::Timestamp;
@@ -17,7 +17,7 @@ const DOCUMENT_PURPOSES: [Oid; 5] = [
 ];
 
 /// Checks `path`, signer first and anchor last.
-pub(super) fn validate(path: &[Certificate], at: Timestamp, purpose: Purpose) -> Result<(), ChainError> {
+pub(super) fn validate(path: &[Certificate], at: Timestamp, purpose: CertificatePurpose) -> Result<(), ChainError> {
     let Some((signer, issuers)) = path.split_first() else { return Err(ChainError::NoPath) };
     let mut names = Names::default();
     let mut allowed: Option<usize> = None;
@@ -77,21 +77,23 @@ fn readable(anchor: &Certificate, constraints: &[Oid]) -> Result<(), ChainError>
 }
 
 /// The signer's certificate may be used for the purpose.
-fn fits(signer: &Certificate, purpose: Purpose) -> Result<(), ChainError> {
+fn fits(signer: &Certificate, purpose: CertificatePurpose) -> Result<(), ChainError> {
     let extensions = signer.extensions();
     if !extensions.may_sign_data() {
         return Err(broken(signer, Constraint::KeyUsage));
     }
     let allowed = match (purpose, extensions.usage()) {
-        (Purpose::Seal, None) => true,
-        (Purpose::Seal, Some(usage)) => usage.purposes.iter().any(|purpose| DOCUMENT_PURPOSES.contains(purpose)),
-        (Purpose::TimeStamp, None) => false,
-        (Purpose::TimeStamp, Some(usage)) => usage.critical && usage.purposes == [oid::TIME_STAMPING],
+        (CertificatePurpose::Seal, None) => true,
+        (CertificatePurpose::Seal, Some(usage)) => {
+            usage.purposes.iter().any(|purpose| DOCUMENT_PURPOSES.contains(purpose))
+        }
+        (CertificatePurpose::TimeStamp, None) => false,
+        (CertificatePurpose::TimeStamp, Some(usage)) => usage.critical && usage.purposes == [oid::TIME_STAMPING],
     };
     if !allowed {
         return Err(broken(signer, Constraint::ExtendedKeyUsage));
     }
-    if purpose == Purpose::Seal && signer.holder_kind() == HolderKind::Website {
+    if purpose == CertificatePurpose::Seal && signer.holder_kind() == HolderKind::Website {
         return Err(broken(signer, Constraint::ForWebsites));
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! Looks for issuers upwards, depth first; only bytes that verify become part of a path.
 
 use super::budget::Budget;
-use super::{ChainError, Purpose, path};
+use super::{CertificatePurpose, ChainError, path};
 use crate::algorithm::VerifyError;
 use crate::anchors::Anchors;
 use crate::certificate::Certificate;
@@ -18,7 +18,7 @@ pub(super) struct Search<'a> {
     pool: &'a [Certificate],
     anchors: &'a Anchors,
     at: Timestamp,
-    purpose: Purpose,
+    purpose: CertificatePurpose,
     signatures: Budget,
     /// What other searches draw on as well.
     shared: &'a Budget,
@@ -31,7 +31,7 @@ impl<'a> Search<'a> {
         pool: &'a [Certificate],
         anchors: &'a Anchors,
         at: Timestamp,
-        purpose: Purpose,
+        purpose: CertificatePurpose,
         shared: &'a Budget,
     ) -> Self {
         let (signatures, furthest) = (Budget::new(MOST_SIGNATURES), ChainError::NoPath);

@@ -16,7 +16,7 @@ const SERVER_AUTH: Oid = Oid::new_unwrap("1.3.6.1.5.5.7.3.1");
 const CLIENT_AUTH: Oid = Oid::new_unwrap("1.3.6.1.5.5.7.3.2");
 
 fn attempt(signer: &Entity, pool: &[&Entity], root: &Entity) -> Result<Chain, ChainError> {
-    attempt_at(signer, pool, root, AT, Purpose::Seal)
+    attempt_at(signer, pool, root, AT, CertificatePurpose::Seal)
 }
 
 fn attempt_at(
@@ -24,7 +24,7 @@ fn attempt_at(
     pool: &[&Entity],
     root: &Entity,
     when: &str,
-    purpose: Purpose,
+    purpose: CertificatePurpose,
 ) -> Result<Chain, ChainError> {
     let pool: Vec<Certificate> = pool.iter().map(|entity| entity.certificate.clone()).collect();
     find(&signer.certificate, &pool, &Anchors::new(vec![root.certificate.clone()]), at(when), purpose)
@@ -51,7 +51,7 @@ fn an_anchor_below_the_root_is_enough_and_so_is_the_signer_itself() {
     let pki = Pki::new();
     assert_eq!(attempt(&pki.seal, &[], &pki.issuing).unwrap().certificates().len(), 2);
     assert_eq!(attempt(&pki.seal, &[], &pki.seal).unwrap().certificates().len(), 1);
-    let late = attempt_at(&pki.seal, &[], &pki.seal, "2030-01-01T00:00:00Z", Purpose::Seal);
+    let late = attempt_at(&pki.seal, &[], &pki.seal, "2030-01-01T00:00:00Z", CertificatePurpose::Seal);
     assert!(matches!(late, Err(ChainError::Expired { .. })));
 }
 
@@ -66,7 +66,7 @@ fn without_the_authority_between_or_with_a_namesake_there_is_no_path() {
 #[test]
 fn dates_are_those_of_the_time_asked_about() {
     let pki = Pki::new();
-    let when = |time| attempt_at(&pki.seal, &[&pki.issuing], &pki.root, time, Purpose::Seal);
+    let when = |time| attempt_at(&pki.seal, &[&pki.issuing], &pki.root, time, CertificatePurpose::Seal);
     assert!(when("2024-01-01T00:00:00Z").is_ok());
     assert!(when("2029-01-01T00:00:00.9Z").is_ok());
     assert!(matches!(when("2023-12-31T23:59:59Z"), Err(ChainError::NotYetValid { .. })));
@@ -166,7 +166,7 @@ fn stamps_are_made_with_certificates_for_nothing_else() {
     let with = |extensions: Vec<CustomExtension>| {
         let mut params = pki::stamper("Test Other");
         params.custom_extensions = extensions;
-        attempt_at(&pki.issuing.issue(params), &[&pki.issuing], &pki.root, AT, Purpose::TimeStamp)
+        attempt_at(&pki.issuing.issue(params), &[&pki.issuing], &pki.root, AT, CertificatePurpose::TimeStamp)
     };
     assert!(with(vec![pki::usage(true, &[oid::TIME_STAMPING])]).is_ok());
     for extensions in [
@@ -290,7 +290,7 @@ fn a_thicket_is_given_up() {
 fn the_verdict_tells_path_dates_and_algorithms_apart() {
     let pki = Pki::new();
     let judged = |when: &str, purpose, signer: &Entity| {
-        let (at, scheme) = (at(when), crate::Scheme::from_jose("ES256"));
+        let (at, scheme) = (at(when), crate::SignatureScheme::from_jose("ES256"));
         let subject = Subject { signer: &signer.certificate, scheme, digest: None, made: at, proved: at, purpose };
         let mut material = Material::default();
         material.certificate(&pki.issuing.certificate);
@@ -303,14 +303,14 @@ fn the_verdict_tells_path_dates_and_algorithms_apart() {
     let good = |check| (check, Outcome::Holds, None);
     let all =
         [SealCheck::Chain, SealCheck::CertificateValidity, SealCheck::Revocation, SealCheck::Algorithms].map(good);
-    assert_eq!(judged(AT, Purpose::Seal, &pki.seal), all);
-    assert_eq!(judged(AT, Purpose::TimeStamp, &pki.tsa), all);
-    let late = judged("2031-01-01T00:00:00Z", Purpose::Seal, &pki.seal);
+    assert_eq!(judged(AT, CertificatePurpose::Seal, &pki.seal), all);
+    assert_eq!(judged(AT, CertificatePurpose::TimeStamp, &pki.tsa), all);
+    let late = judged("2031-01-01T00:00:00Z", CertificatePurpose::Seal, &pki.seal);
     assert_eq!(late[0], good(SealCheck::Chain));
     assert_eq!(late[1], (SealCheck::CertificateValidity, Outcome::CannotTell, Some(Indication::OutOfBoundsNotRevoked)));
-    let early = judged("2020-01-01T00:00:00Z", Purpose::Seal, &pki.seal);
+    let early = judged("2020-01-01T00:00:00Z", CertificatePurpose::Seal, &pki.seal);
     assert_eq!(early[1], (SealCheck::CertificateValidity, Outcome::Fails, Some(Indication::NotYetValid)));
-    let wrong = judged(AT, Purpose::TimeStamp, &pki.seal);
+    let wrong = judged(AT, CertificatePurpose::TimeStamp, &pki.seal);
     assert_eq!(wrong[0], (SealCheck::Chain, Outcome::CannotTell, Some(Indication::ChainConstraintsFailure)));
 }
 
@@ -328,15 +328,15 @@ fn the_reference_chains_hold() {
     let pool = [read("issuing"), read("tsa-ca")];
     let now = at("2026-11-23T12:00:00Z");
     for name in ["seal-rsa", "seal-ec", "seal-adv-qc", "seal-plain", "seal-revoked"] {
-        assert!(find(&read(name), &pool, &anchors, now, Purpose::Seal).is_ok(), "{name}");
+        assert!(find(&read(name), &pool, &anchors, now, CertificatePurpose::Seal).is_ok(), "{name}");
     }
     for name in ["tsa", "tsa2", "tsa-ec"] {
-        assert!(find(&read(name), &pool, &anchors, now, Purpose::TimeStamp).is_ok(), "{name}");
-        assert!(find(&read(name), &pool, &anchors, now, Purpose::Seal).is_err(), "{name}");
+        assert!(find(&read(name), &pool, &anchors, now, CertificatePurpose::TimeStamp).is_ok(), "{name}");
+        assert!(find(&read(name), &pool, &anchors, now, CertificatePurpose::Seal).is_err(), "{name}");
     }
-    let expired = find(&read("seal-expired"), &pool, &anchors, now, Purpose::Seal);
+    let expired = find(&read("seal-expired"), &pool, &anchors, now, CertificatePurpose::Seal);
     assert!(matches!(expired, Err(ChainError::Expired { .. })));
-    assert!(find(&read("seal-expired"), &pool, &anchors, at("2023-06-01T00:00:00Z"), Purpose::Seal).is_ok());
+    assert!(find(&read("seal-expired"), &pool, &anchors, at("2023-06-01T00:00:00Z"), CertificatePurpose::Seal).is_ok());
     assert_eq!(
         read("seal-ec").subject_organization_identifier().as_deref().map(|id| id.get(..6)),
         Some(Some("NTRCZ-"))

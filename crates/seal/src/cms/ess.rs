@@ -1,8 +1,8 @@
 //! The signed attribute that binds a signature to one certificate (RFC 5035; RFC 2634 for the SHA-1 form).
 
 use super::signer::SignerInfo;
-use crate::algorithm::Digest;
-use crate::asn1::{self, Asn1Error, Element, oid, tag};
+use crate::algorithm::DigestAlgorithm;
+use crate::asn1::{self, Asn1Element, Asn1Error, oid, tag};
 use crate::certificate::Certificate;
 use aws_lc_rs::digest;
 
@@ -30,8 +30,8 @@ pub(crate) fn binds(signer: &SignerInfo, certificate: &Certificate, legacy: bool
     if let Some(value) = signer.single(oid::SIGNING_CERTIFICATE_V2)? {
         let mut identifier = first(value)?;
         let hash = match identifier.optional(tag::SEQUENCE)? {
-            Some(algorithm) => Digest::from_identifier(algorithm)?,
-            None => Ok(Digest::Sha256),
+            Some(algorithm) => DigestAlgorithm::from_identifier(algorithm)?,
+            None => Ok(DigestAlgorithm::Sha256),
         };
         let Ok(hash) = hash else { return Ok(Bound::Absent) };
         let named = identifier.element()?.octets()?;
@@ -49,7 +49,7 @@ pub(crate) fn binds(signer: &SignerInfo, certificate: &Certificate, legacy: bool
 }
 
 /// The first identifier of a `SigningCertificate(V2)`: the signer's (RFC 5035 §3).
-fn first(value: Element<'_>) -> Result<asn1::Reader<'_>, Asn1Error> {
+fn first(value: Asn1Element<'_>) -> Result<asn1::Reader<'_>, Asn1Error> {
     value.tagged(tag::SEQUENCE)?.reader().sequence()?.sequence()
 }
 

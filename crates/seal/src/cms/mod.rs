@@ -8,13 +8,13 @@ mod write;
 pub(crate) use ess::{Bound, binds};
 pub use read::SignedData;
 pub use signer::{Attribute, SignerId, SignerInfo};
-pub use write::{Signed, Unsigned};
+pub use write::{SignedMessage, Unsigned};
 
-use crate::algorithm::Digest;
+use crate::algorithm::DigestAlgorithm;
 use crate::asn1::{Asn1Error, Oid};
 
 /// Makes a digest of something.
-pub(crate) type Hash<'a> = &'a dyn Fn(Digest) -> Vec<u8>;
+pub(crate) type Hash<'a> = &'a dyn Fn(DigestAlgorithm) -> Vec<u8>;
 
 /// Why bytes are not a CMS message that is read here, or none can be written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

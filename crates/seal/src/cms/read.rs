@@ -3,7 +3,7 @@
 
 use super::CmsError;
 use super::signer::SignerInfo;
-use crate::asn1::{Asn1Error, Element, Oid, Reader, oid, tag};
+use crate::asn1::{Asn1Element, Asn1Error, Oid, Reader, oid, tag};
 use crate::certificate::{Certificate, Known};
 
 /// Largest message that is read, in bytes; revocation lists of large authorities are in it.
@@ -67,7 +67,7 @@ impl SignedData {
         let content = info.expect(tag::context(0))?;
         info.finish()?;
         let data = content.inner()?.tagged(tag::SEQUENCE)?;
-        let is_definite = ![whole, content, data].iter().any(Element::is_indefinite);
+        let is_definite = ![whole, content, data].iter().any(Asn1Element::is_indefinite);
         Ok((Self::fields(data.reader(), known, is_definite)?, outer.rest()))
     }
 
@@ -90,7 +90,7 @@ impl SignedData {
             None => Vec::new(),
         };
         let signers = reader.expect(tag::SET)?.reader().all(MOST_SIGNERS)?;
-        let is_definite = is_definite && !signers.iter().any(Element::is_indefinite);
+        let is_definite = is_definite && !signers.iter().any(Asn1Element::is_indefinite);
         let signers = signers.into_iter().map(SignerInfo::read).collect::<Result<_, _>>()?;
         reader.finish()?;
         Ok(Self { content_type, content, certificates, crls, signers, is_definite })
@@ -135,7 +135,7 @@ impl SignedData {
 
 /// The X.509 certificates of a `CertificateSet`. Attribute certificates and what cannot be read are passed over: they
 /// cannot become part of a path.
-fn certificates(set: Element<'_>, known: &Known) -> Result<Vec<Certificate>, Asn1Error> {
+fn certificates(set: Asn1Element<'_>, known: &Known) -> Result<Vec<Certificate>, Asn1Error> {
     let items = set.reader().all(MOST_ITEMS)?;
     let x509 = items.iter().filter(|item| item.tag() == tag::SEQUENCE);
     Ok(x509.filter_map(|item| known.read(item.whole()).ok()).collect())

@@ -1,7 +1,7 @@
 //! One signer of a message: identity, attributes and value (RFC 5652 §5.3).
 
-use crate::algorithm::{Digest, Scheme};
-use crate::asn1::{self, Asn1Error, Element, Oid, tag};
+use crate::algorithm::{DigestAlgorithm, SignatureScheme};
+use crate::asn1::{self, Asn1Element, Asn1Error, Oid, tag};
 use crate::certificate::Certificate;
 
 /// Most attributes of one kind, and most values of one attribute.
@@ -47,7 +47,7 @@ pub struct Attribute {
 }
 
 impl Attribute {
-    fn read(element: Element<'_>, is_signed: bool) -> Result<Self, Asn1Error> {
+    fn read(element: Asn1Element<'_>, is_signed: bool) -> Result<Self, Asn1Error> {
         let mut reader = element.tagged(tag::SEQUENCE)?.reader();
         let oid = reader.expect(tag::OID)?.oid()?;
         let values = reader.expect(tag::SET)?.reader().all(MOST_ATTRIBUTES)?;
@@ -67,15 +67,15 @@ impl Attribute {
 #[derive(Debug, Clone)]
 pub struct SignerInfo {
     id: SignerId,
-    digest: Result<Digest, Oid>,
+    digest: Result<DigestAlgorithm, Oid>,
     signed: Option<Vec<Attribute>>,
-    scheme: Result<Scheme, Oid>,
+    scheme: Result<SignatureScheme, Oid>,
     signature: Vec<u8>,
     unsigned: Vec<Attribute>,
 }
 
 impl SignerInfo {
-    pub(super) fn read(element: Element<'_>) -> Result<Self, Asn1Error> {
+    pub(super) fn read(element: Asn1Element<'_>) -> Result<Self, Asn1Error> {
         let mut reader = element.tagged(tag::SEQUENCE)?.reader();
         reader.expect(tag::INTEGER)?.number()?;
         let id = reader.element()?;
@@ -89,9 +89,9 @@ impl SignerInfo {
             }
             _ => SignerId::Key(id.tagged(tag::context_primitive(0))?.content().to_vec()),
         };
-        let digest = Digest::from_identifier(reader.element()?)?;
+        let digest = DigestAlgorithm::from_identifier(reader.element()?)?;
         let signed = reader.optional(tag::context(0))?.map(|set| attributes(set, true)).transpose()?;
-        let scheme = Scheme::from_identifier(reader.element()?, digest.ok())?;
+        let scheme = SignatureScheme::from_identifier(reader.element()?, digest.ok())?;
         let signature = reader.element()?.joined_octets()?.into_owned();
         let unsigned = reader.optional(tag::context(1))?.map(|set| attributes(set, false)).transpose()?;
         reader.finish()?;
@@ -108,7 +108,7 @@ impl SignerInfo {
     ///
     /// # Errors
     /// The object identifier of a digest that is not checked.
-    pub fn digest(&self) -> Result<Digest, Oid> {
+    pub fn digest(&self) -> Result<DigestAlgorithm, Oid> {
         self.digest
     }
 
@@ -116,7 +116,7 @@ impl SignerInfo {
     ///
     /// # Errors
     /// The object identifier of an algorithm that is not checked.
-    pub fn scheme(&self) -> Result<Scheme, Oid> {
+    pub fn scheme(&self) -> Result<SignatureScheme, Oid> {
         self.scheme
     }
 
@@ -148,12 +148,12 @@ impl SignerInfo {
     ///
     /// # Errors
     /// [`Asn1Error::Value`] when it stands twice or has no or several values (RFC 5652 §11).
-    pub fn single(&self, oid: Oid) -> Result<Option<Element<'_>>, Asn1Error> {
+    pub fn single(&self, oid: Oid) -> Result<Option<Asn1Element<'_>>, Asn1Error> {
         let mut found = self.signed.iter().flatten().filter(|attribute| attribute.oid == oid);
         match (found.next(), found.next()) {
             (None, _) => Ok(None),
             (Some(Attribute { values, .. }), None) => match values.as_slice() {
-                [value] => Element::from_ber(value).map(Some),
+                [value] => Asn1Element::from_ber(value).map(Some),
                 _ => Err(Asn1Error::Value("a signed attribute has not exactly one value")),
             },
             (Some(_), Some(_)) => Err(Asn1Error::Value("a signed attribute stands twice")),
@@ -180,7 +180,7 @@ impl SignerInfo {
     }
 }
 
-fn attributes(set: Element<'_>, are_signed: bool) -> Result<Vec<Attribute>, Asn1Error> {
+fn attributes(set: Asn1Element<'_>, are_signed: bool) -> Result<Vec<Attribute>, Asn1Error> {
     let elements = set.reader().all(MOST_ATTRIBUTES)?.into_iter();
     elements.map(|element| Attribute::read(element, are_signed)).collect()
 }

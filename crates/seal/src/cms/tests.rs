@@ -3,12 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::*;
-use crate::asn1::{self, Element, oid, tag};
+use crate::asn1::{self, Asn1Element, oid, tag};
 use crate::certificate::Certificate;
 use crate::indication::{Indication, Outcome, SealCheck};
 use crate::pki::{self, AT, Pki};
-use crate::stamp::Token;
-use crate::validation::Content;
+use crate::stamp::TimeStampToken;
+use crate::validation::SignedContent;
 use crate::{Algorithm, SealKey};
 use proptest::prelude::*;
 use signet_testing::rcgen;
@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 const CONTENT: &[u8] = b"what is sealed";
 
-fn sealed(key: &SealKey) -> Signed {
+fn sealed(key: &SealKey) -> SignedMessage {
     let digest = key.algorithm().digest().hash(CONTENT);
     let unsigned = Unsigned::detached(key.algorithm(), key.chain(), &digest).unwrap();
     let value = key.sign(unsigned.signing_input()).unwrap();
@@ -24,7 +24,7 @@ fn sealed(key: &SealKey) -> Signed {
 }
 
 fn judged(der: &[u8], content: &[u8]) -> Vec<(SealCheck, Outcome, Option<Indication>)> {
-    let judged = SignedData::from_der(der).unwrap().judge(Content::Detached(&[content]), oid::ID_DATA);
+    let judged = SignedData::from_der(der).unwrap().judge(SignedContent::Detached(&[content]), oid::ID_DATA);
     judged.findings.into_iter().map(|finding| (finding.check(), finding.outcome, finding.indication)).collect()
 }
 
@@ -50,7 +50,7 @@ fn every_algorithm_seals() {
         let der = sealed(&key).to_der();
         assert_eq!(judged(&der, CONTENT), ALL_HOLD, "{}", key.algorithm());
         let read = SignedData::from_der(&der).unwrap();
-        let of = read.judge(Content::Detached(&[CONTENT]), oid::ID_DATA);
+        let of = read.judge(SignedContent::Detached(&[CONTENT]), oid::ID_DATA);
         assert_eq!(of.scheme, Some(key.algorithm().scheme()));
         assert_eq!(of.signer.as_ref(), key.chain().first());
         assert_eq!(read.certificates().len(), key.chain().len());
@@ -67,7 +67,7 @@ fn a_stamp_rides_along() {
     let message = signed.stamp_message().to_vec();
     let read = SignedData::from_der(&signed.with_stamp(token.der()).to_der()).unwrap();
     assert_eq!(read.signers()[0].signature(), message);
-    let stamps = Token::all_over(&read.signers()[0]).unwrap();
+    let stamps = TimeStampToken::all_over(&read.signers()[0]).unwrap();
     assert_eq!(stamps.len(), 1);
     assert_eq!(stamps[0].judge(&message, &PKI.basis(pki::at(AT))).outcome(), Outcome::Holds);
 }
@@ -86,9 +86,9 @@ fn padding_is_zeros_only() {
 fn other_content_fails_and_so_does_content_inside() {
     let other = (SealCheck::Integrity, Outcome::Fails, Some(Indication::HashFailure));
     assert_eq!(judged(&DER, b"something else")[1], other);
-    let attached = SignedData::from_der(&DER).unwrap().judge(Content::Attached, oid::ID_DATA);
+    let attached = SignedData::from_der(&DER).unwrap().judge(SignedContent::Attached, oid::ID_DATA);
     assert_eq!(attached.findings[0].indication, Some(Indication::FormatFailure));
-    let stamp = SignedData::from_der(&DER).unwrap().judge(Content::Detached(&[CONTENT]), oid::ID_CT_TST_INFO);
+    let stamp = SignedData::from_der(&DER).unwrap().judge(SignedContent::Detached(&[CONTENT]), oid::ID_CT_TST_INFO);
     assert_eq!(stamp.findings[0].indication, Some(Indication::FormatFailure));
 }
 
@@ -147,8 +147,8 @@ fn attributes(of: &Certificate) -> [Vec<u8>; 3] {
 }
 
 fn sorted(set: &[u8]) -> Vec<u8> {
-    let elements = Element::from_bytes(set).unwrap().reader().all(64).unwrap();
-    asn1::set_of(elements.iter().map(Element::whole).collect())
+    let elements = Asn1Element::from_bytes(set).unwrap().reader().all(64).unwrap();
+    asn1::set_of(elements.iter().map(Asn1Element::whole).collect())
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn what_is_signed_is_the_sorted_set() {
 fn signed_attributes_in_ber_are_signed_as_der() {
     let [content_type, digest, certificate] = attributes(&PKI.seal.certificate);
     let loose = |attribute: &[u8]| {
-        let element = Element::from_bytes(attribute).unwrap();
+        let element = Asn1Element::from_bytes(attribute).unwrap();
         [&[element.tag(), 0x80], element.content(), &[0, 0]].concat()
     };
     let given = [content_type, loose(&digest), certificate];
@@ -214,7 +214,7 @@ fn without_signed_attributes_the_content_itself_is_signed() {
     assert_eq!(judged(&plain, CONTENT), [ALL_HOLD[0], ALL_HOLD[1], nobody]);
     let wrong = (SealCheck::Integrity, Outcome::Fails, Some(Indication::SigCryptoFailure));
     assert_eq!(judged(&plain, b"something else")[1], wrong);
-    let told = SignedData::from_der(&plain).unwrap().judge(Content::Detached(&[CONTENT]), oid::ID_DATA);
+    let told = SignedData::from_der(&plain).unwrap().judge(SignedContent::Detached(&[CONTENT]), oid::ID_DATA);
     assert!(told.findings[0].evidence().contains(&("signed_attributes", "none".to_owned())));
     // Attributes presented as content (RFC 9709): their digest is signed, and the content is another.
     let digest = Algorithm::Es256.digest().hash(CONTENT);
@@ -222,7 +222,7 @@ fn without_signed_attributes_the_content_itself_is_signed() {
     assert_eq!(judged(&message(oid::ID_DATA, unsigned.signing_input()), CONTENT)[1], wrong);
     // Of any content but plain data, attributes must be signed (RFC 5652 §5.3).
     let stamp = SignedData::from_der(&message(oid::ID_CT_TST_INFO, CONTENT)).unwrap();
-    let judged = stamp.judge(Content::Detached(&[CONTENT]), oid::ID_CT_TST_INFO);
+    let judged = stamp.judge(SignedContent::Detached(&[CONTENT]), oid::ID_CT_TST_INFO);
     assert_eq!(judged.findings[0].indication, Some(Indication::FormatFailure));
 }
 
@@ -242,7 +242,7 @@ fn attributes_must_be_there_once_and_name_the_signer() {
 }
 
 /// The message with every element that is not signed in an indefinite length, as many writers have it.
-fn loosened(element: Element<'_>) -> Vec<u8> {
+fn loosened(element: Asn1Element<'_>) -> Vec<u8> {
     let indefinite = |content: &[u8]| [&[element.tag(), 0x80], content, &[0, 0]].concat();
     let is_signed = element.tag() == tag::SEQUENCE && crate::Certificate::from_der(element.whole()).is_ok();
     if element.tag() & tag::CONSTRUCTED == 0 || is_signed {
@@ -264,7 +264,7 @@ fn a_message_in_ber_is_judged_by_what_is_signed() {
     let signed = sealed(&PKI.key());
     let token = PKI.stamp(signed.stamp_message(), AT);
     let der = signed.with_stamp(token.der()).to_der();
-    let ber = loosened(Element::from_bytes(&der).unwrap());
+    let ber = loosened(Asn1Element::from_bytes(&der).unwrap());
     assert_ne!(ber, der);
     assert_eq!(judged(&ber, CONTENT), ALL_HOLD);
     assert_eq!(judged(&ber, b"something else")[1].1, Outcome::Fails);
@@ -272,7 +272,7 @@ fn a_message_in_ber_is_judged_by_what_is_signed() {
     assert!(plain.is_definite() && !read.is_definite());
     assert_eq!(read.certificates(), plain.certificates());
     assert_eq!(read.signers()[0].id(), plain.signers()[0].id());
-    let stamps = Token::all_over(&read.signers()[0]).unwrap();
+    let stamps = TimeStampToken::all_over(&read.signers()[0]).unwrap();
     assert_eq!(stamps[0].judge(read.signers()[0].signature(), &PKI.basis(pki::at(AT))).outcome(), Outcome::Holds);
     // Zeros behind it are padding, not more ends.
     assert!(SignedData::from_padded(&[&ber[..], &[0; 9]].concat()).is_ok());
@@ -295,8 +295,8 @@ fn content_in_segments_is_one() {
         let segments: Vec<Vec<u8>> = info.chunks(size).map(asn1::octet_string).collect();
         let cut = [&[0x24, 0x80][..], &segments.concat(), &[0, 0]].concat();
         // Around it stand [0], the encapsulated content, the signed data, [0] and the message: loosened one by one from within.
-        let ber = recut(Element::from_bytes(token.der()).unwrap(), at, token.der(), &cut);
-        let read = crate::stamp::Token::from_der(&ber).unwrap();
+        let ber = recut(Asn1Element::from_bytes(token.der()).unwrap(), at, token.der(), &cut);
+        let read = crate::stamp::TimeStampToken::from_der(&ber).unwrap();
         assert_eq!((read.info(), read.der()), (token.info(), ber.as_slice()), "{size}");
         assert_eq!(read.judge(b"message", &PKI.basis(pki::at(AT))).outcome(), Outcome::Holds, "{size}");
         assert_eq!(read.judge(b"another", &PKI.basis(pki::at(AT))).outcome(), Outcome::Fails, "{size}");
@@ -304,7 +304,7 @@ fn content_in_segments_is_one() {
 }
 
 /// The element with what starts at byte `at` of `all` replaced, everything around it of indefinite length.
-fn recut(element: Element<'_>, at: usize, all: &[u8], new: &[u8]) -> Vec<u8> {
+fn recut(element: Asn1Element<'_>, at: usize, all: &[u8], new: &[u8]) -> Vec<u8> {
     let range = asn1::range_in(all, element.whole());
     if range.start == at {
         return new.to_vec();
@@ -329,7 +329,7 @@ proptest! {
         let place = place.index(der.len());
         der[place] ^= change;
         if let Ok(read) = SignedData::from_der(&der) {
-            let judged = read.judge(Content::Detached(&[b"something else"]), oid::ID_DATA);
+            let judged = read.judge(SignedContent::Detached(&[b"something else"]), oid::ID_DATA);
             prop_assert!(judged.findings.iter().any(|finding| finding.outcome != Outcome::Holds));
         }
     }

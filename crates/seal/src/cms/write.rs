@@ -45,24 +45,24 @@ impl Unsigned {
     ///
     /// # Errors
     /// [`CmsError::Length`] when the value cannot be one of the algorithm.
-    pub fn finish(self, signature: &[u8]) -> Result<Signed, CmsError> {
+    pub fn finish(self, signature: &[u8]) -> Result<SignedMessage, CmsError> {
         let signature = match self.algorithm.scheme().family {
             Family::Ecdsa => ecdsa_der(signature).ok_or(CmsError::Length)?,
             Family::RsaPkcs1 | Family::RsaPss => signature.to_vec(),
         };
-        Ok(Signed { seal: self, signature, stamps: Vec::new() })
+        Ok(SignedMessage { seal: self, signature, stamps: Vec::new() })
     }
 }
 
 /// A seal.
 #[derive(Debug, Clone)]
-pub struct Signed {
+pub struct SignedMessage {
     seal: Unsigned,
     signature: Vec<u8>,
     stamps: Vec<Vec<u8>>,
 }
 
-impl Signed {
+impl SignedMessage {
     /// What a signature time stamp is over: the octets of the value.
     #[must_use]
     pub fn stamp_message(&self) -> &[u8] {

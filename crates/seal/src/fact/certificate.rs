@@ -1,11 +1,11 @@
 //! Facts of the signer's certificate: its path, its dates, its revocation and the strength of what it signed with.
 
-use crate::algorithm::{KeyKind, Scheme};
+use crate::algorithm::{KeyKind, SignatureScheme};
 use crate::certificate::Certificate;
 use crate::chain::ChainError;
 use crate::indication::Indication;
 use crate::policy::Sunset;
-use crate::revocation::{Reason, Unanswered};
+use crate::revocation::{CrlReason, Unanswered};
 use jiff::Timestamp;
 
 /// The path of the certificate.
@@ -63,7 +63,7 @@ pub enum RevocationFact {
         /// Since when.
         at: Timestamp,
         /// Why.
-        reason: Reason,
+        reason: CrlReason,
     },
     /// One was, and the signature is not proved to be older.
     Revoked {
@@ -72,7 +72,7 @@ pub enum RevocationFact {
         /// Since when.
         at: Timestamp,
         /// Why.
-        reason: Reason,
+        reason: CrlReason,
         /// Which certificate.
         certificate: Certificate,
     },
@@ -184,7 +184,7 @@ impl RevocationFact {
 
     /// Since when a certificate is revoked, and why.
     #[must_use]
-    pub const fn revoked(&self) -> Option<(Timestamp, Reason)> {
+    pub const fn revoked(&self) -> Option<(Timestamp, CrlReason)> {
         match self {
             Self::RevokedLater { at, reason, .. } | Self::Revoked { at, reason, .. } => Some((*at, *reason)),
             _ => None,
@@ -244,7 +244,7 @@ pub enum AlgorithmsFact {
     /// All were accepted when they had to be.
     Accepted {
         /// What the signature was made with.
-        scheme: Scheme,
+        scheme: SignatureScheme,
         /// The kind and size of the key.
         key: KeyKind,
     },

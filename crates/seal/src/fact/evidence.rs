@@ -6,7 +6,7 @@ use super::{
 };
 use crate::certificate::Certificate;
 use crate::indication::Level;
-use crate::qualification::{Reason, SealQualification, ServiceEvidence};
+use crate::qualification::{QualificationReason, SealQualification, ServiceEvidence};
 use jiff::Timestamp;
 
 /// Names that facts of several checks share.
@@ -269,10 +269,10 @@ impl Evidence {
         service.next_update.iter().for_each(|next| self.show("list_next_update", next));
     }
 
-    fn reason(&mut self, reason: Option<&Reason>, stale: Option<Timestamp>) {
+    fn reason(&mut self, reason: Option<&QualificationReason>, stale: Option<Timestamp>) {
         if let Some(reason) = reason {
             self.put(REASON, reason.code());
-            if let Reason::ListUnavailable(detail) | Reason::NotGranted(detail) = reason {
+            if let QualificationReason::ListUnavailable(detail) | QualificationReason::NotGranted(detail) = reason {
                 self.put("reason_detail", detail.as_str());
             }
         }

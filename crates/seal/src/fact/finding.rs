@@ -6,7 +6,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 /// One check with its outcome and what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
+pub struct SealFinding {
     /// What was checked, and what was found.
     pub fact: SealFact,
     /// What came of it.
@@ -15,7 +15,7 @@ pub struct Finding {
     pub indication: Option<Indication>,
 }
 
-impl Finding {
+impl SealFinding {
     /// The check holds.
     #[must_use]
     pub const fn holds(fact: SealFact) -> Self {
@@ -73,7 +73,7 @@ impl Finding {
     }
 }
 
-impl Serialize for Finding {
+impl Serialize for SealFinding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         struct Evidence(Vec<(&'static str, String)>);
         impl Serialize for Evidence {

@@ -14,7 +14,7 @@ pub use certificate::{
     AlgorithmsFact, ChainFact, NoRevocationEvidence, RevocationFact, RevocationSource, SourceKind, ValidityFact,
 };
 pub use document::{Changes, DocumentPart, RangeFault};
-pub use finding::Finding;
+pub use finding::SealFinding;
 pub use header::{HeaderDeviation, HeaderFault};
 pub use level::{BaselineFact, Deviation, QualificationFact};
 pub use signature::{AttributesFault, IntegrityFact, MessageFault, SignerFact, SignerFault, StructureFact};

@@ -1,6 +1,6 @@
 //! Facts of the signature itself: its form, its value and the certificate that it names.
 
-use crate::algorithm::{Digest, Scheme, VerifyError};
+use crate::algorithm::{DigestAlgorithm, SignatureScheme, VerifyError};
 use crate::asn1::Asn1Error;
 use crate::certificate::Certificate;
 use jiff::Timestamp;
@@ -68,22 +68,22 @@ pub enum IntegrityFact {
     /// They do.
     Intact {
         /// What the value was made with.
-        scheme: Scheme,
+        scheme: SignatureScheme,
         /// The digest of the content, where the format names it apart (CMS).
-        digest: Option<Digest>,
+        digest: Option<DigestAlgorithm>,
     },
     /// The file names something that is no signature: `none`, a code under a shared secret, or nothing.
     NotASignature(String),
     /// The algorithm, as the file names it, is not one that is verified.
     UnknownAlgorithm(String),
     /// The content has another digest than was signed.
-    Content(Digest),
+    Content(DigestAlgorithm),
     /// A time stamp is over something else.
-    Imprint(Digest),
+    Imprint(DigestAlgorithm),
     /// The value is not the key's.
     Signature {
         /// What the value was made with.
-        scheme: Scheme,
+        scheme: SignatureScheme,
         /// What is wrong with it, where the format tells more than that.
         error: VerifyError,
         /// Whether the seal is a CMS message, whose reports do not name the error.

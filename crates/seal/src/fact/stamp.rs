@@ -2,7 +2,7 @@
 
 use super::{DocumentPart, RangeFault};
 use crate::asn1::Oid;
-use crate::fact::Finding;
+use crate::fact::SealFinding;
 use crate::indication::SealCheck;
 use crate::stamp::StampError;
 use jiff::Timestamp;
@@ -66,7 +66,7 @@ pub struct JudgedStamp {
     /// The subject's common name of the authority's certificate.
     pub authority: Option<String>,
     /// What keeps the stamp from holding: a finding about the stamp, not about the seal.
-    pub cause: Option<Finding>,
+    pub cause: Option<SealFinding>,
     /// Whether it is a qualified one; `None` when no lists were consulted.
     pub class: Option<StampClass>,
 }

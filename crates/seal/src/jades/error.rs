@@ -1,10 +1,11 @@
 //! Why a file is not read as a JAdES seal.
 
 use crate::json::JsonError;
+use data_encoding::DecodeError;
 
 /// Why a file could not be read as a JAdES seal; says nothing about whether the seal holds.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ReadError {
+pub enum JadesReadError {
     /// Not strict JSON (the file, its protected header or an unsigned item).
     #[error(transparent)]
     Json(#[from] JsonError),
@@ -22,6 +23,8 @@ pub enum ReadError {
     Base64 {
         /// Its name.
         member: &'static str,
+        /// Where it ceases to be.
+        source: DecodeError,
     },
     /// Not exactly one signature.
     #[error("{count} signatures; a seal has one")]

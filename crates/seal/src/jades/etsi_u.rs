@@ -1,6 +1,6 @@
 //! The unsigned part of a JAdES seal: the items of `etsiU` (TS 119 182-1, 5.3), kept as the text that later stamps cover.
 
-use super::error::ReadError;
+use super::error::JadesReadError;
 use super::limits::member_limits;
 use crate::json;
 use data_encoding::{BASE64, BASE64URL_NOPAD};
@@ -21,29 +21,31 @@ pub(crate) struct Item {
 }
 
 /// Reads the items: all base64url strings, or all objects in clear, each with exactly one member.
-pub(crate) fn read(items: &Value) -> Result<Vec<Item>, ReadError> {
-    let items = items.as_array().filter(|items| !items.is_empty()).ok_or(ReadError::UnsignedPart)?;
+pub(crate) fn read(items: &Value) -> Result<Vec<Item>, JadesReadError> {
+    let items = items.as_array().filter(|items| !items.is_empty()).ok_or(JadesReadError::UnsignedPart)?;
     if items.len() > MAX_ITEMS {
-        return Err(ReadError::UnsignedPart);
+        return Err(JadesReadError::UnsignedPart);
     }
     let read: Vec<Item> = items.iter().map(item).collect::<Result<_, _>>()?;
     let encoded = read.iter().filter(|item| item.text.is_some()).count();
-    if encoded == 0 || encoded == read.len() { Ok(read) } else { Err(ReadError::UnsignedPart) }
+    if encoded == 0 || encoded == read.len() { Ok(read) } else { Err(JadesReadError::UnsignedPart) }
 }
 
-fn item(value: &Value) -> Result<Item, ReadError> {
+fn item(value: &Value) -> Result<Item, JadesReadError> {
     let (text, object) = match value {
         Value::String(text) => {
-            let decoded = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| ReadError::Base64 { member: "etsiU" })?;
+            let decoded = BASE64URL_NOPAD
+                .decode(text.as_bytes())
+                .map_err(|source| JadesReadError::Base64 { member: "etsiU", source })?;
             (Some(text.clone()), json::read(&decoded, member_limits())?)
         }
         clear => (None, clear.clone()),
     };
-    let Value::Object(object) = object else { return Err(ReadError::UnsignedPart) };
+    let Value::Object(object) = object else { return Err(JadesReadError::UnsignedPart) };
     let mut members = object.into_iter();
     match (members.next(), members.next()) {
         (Some((name, content)), None) => Ok(Item { text, name, content }),
-        _ => Err(ReadError::UnsignedPart),
+        _ => Err(JadesReadError::UnsignedPart),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What each kind of time-stamp in a JAdES seal covers (TS 119 182-1, 5.2.6 and 5.3.3 to 5.3.6).
 
 use super::read::Jws;
-use crate::Digest;
+use crate::DigestAlgorithm;
 use crate::algorithm::Beginnings;
 
 /// How many parts stand before the first item of `etsiU`.
@@ -29,7 +29,7 @@ impl<'j> Imprints<'j> {
         Self { jws, archive: Beginnings::of(before(jws, jws.unsigned.len())) }
     }
 
-    pub(crate) fn hash(&self, digest: Digest, covered: Covered) -> Vec<u8> {
+    pub(crate) fn hash(&self, digest: DigestAlgorithm, covered: Covered) -> Vec<u8> {
         match covered {
             Covered::Content => self.archive.hash(digest, 1, b""),
             Covered::Signature => digest.hash(self.jws.signature.as_bytes()),

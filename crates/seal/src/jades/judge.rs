@@ -4,15 +4,15 @@ use super::etsi_u;
 use super::header::{Header, Thumbprint};
 use super::imprint::{self, Covered, Imprints};
 use super::read::Jws;
-use crate::algorithm::{Digest, Scheme};
+use crate::algorithm::{DigestAlgorithm, SignatureScheme};
 use crate::basis::Basis;
 use crate::certificate::{Certificate, Known};
 use crate::fact::{
-    Deviation, Finding, IntegrityFact, SealFact, SignerFact, SignerFault, StampFact, StampKind, StructureFact,
+    Deviation, IntegrityFact, SealFact, SealFinding, SignerFact, SignerFault, StampFact, StampKind, StructureFact,
 };
 use crate::indication::{Indication, Level, Outcome};
 use crate::report::SealReport;
-use crate::stamp::{StampError, Token};
+use crate::stamp::{StampError, TimeStampToken};
 use crate::validation::{Draft, Material, Place, Proofs, Stamps};
 use jiff::Timestamp;
 
@@ -30,7 +30,7 @@ pub fn judge(jws: &Jws, basis: &Basis<'_>) -> SealReport {
     let marks = marks(jws, &header, &known);
     let material = material(jws, &header, &marks, known);
     let signer = signer(&header, &material.certificates).cloned();
-    let scheme = Scheme::from_jose(&header.algorithm);
+    let scheme = SignatureScheme::from_jose(&header.algorithm);
     let mut stamps = Stamps::new(Proofs::new(basis, material));
     let stamped = stamp(jws, &marks, &mut stamps);
     let identified = identify(&header, signer.as_ref());
@@ -56,7 +56,7 @@ pub(crate) fn named(jws: &Jws) -> (crate::ValidationData, Vec<Timestamp>) {
     let known = Known::default();
     let marks = marks(jws, &header, &known);
     let tokens = marks.iter().flat_map(|mark| mark.tokens.iter().flatten().flatten());
-    let instants = tokens.map(Token::gen_time).chain(header.claimed).chain(header.expires).collect();
+    let instants = tokens.map(TimeStampToken::gen_time).chain(header.claimed).chain(header.expires).collect();
     (material(jws, &header, &marks, known).into_data(), instants)
 }
 
@@ -90,13 +90,13 @@ struct Mark<'j> {
     /// What it is over; `None` if that cannot be told.
     covered: Option<Covered>,
     /// Its tokens; `None` if it is malformed.
-    tokens: Option<Vec<Result<Token, StampError>>>,
+    tokens: Option<Vec<Result<TimeStampToken, StampError>>>,
     place: Place,
 }
 
 /// Every container of time stamps, in the order of the file.
 fn marks<'j>(jws: &'j Jws, header: &Header, known: &Known) -> Vec<Mark<'j>> {
-    let read = |tokens: &[Vec<u8>]| tokens.iter().map(|token| Token::from_der_among(token, known)).collect();
+    let read = |tokens: &[Vec<u8>]| tokens.iter().map(|token| TimeStampToken::from_der_among(token, known)).collect();
     let content = (!header.content_stamps.is_empty()).then(|| Mark {
         kind: StampKind::Content,
         name: "adoTst",
@@ -129,27 +129,29 @@ fn signer<'a>(header: &Header, pool: &'a [Certificate]) -> Option<&'a Certificat
 
 /// Whether a digest is that of a certificate; `None` if it is of a kind that is not checked.
 fn matches(thumbprint: &Thumbprint, certificate: &Certificate) -> Option<bool> {
-    let digest = Digest::ALL.into_iter().find(|digest| digest.jose() == thumbprint.digest)?;
+    let digest = DigestAlgorithm::ALL.into_iter().find(|digest| digest.jose() == thumbprint.digest)?;
     Some(digest.hash(certificate.der()) == thumbprint.value)
 }
 
-fn structure(header: &Header, at: Timestamp) -> Finding {
+fn structure(header: &Header, at: Timestamp) -> SealFinding {
     if !header.faults.is_empty() {
-        return Finding::fails(
+        return SealFinding::fails(
             SealFact::Structure(StructureFact::Header(header.faults.clone())),
             Indication::FormatFailure,
         );
     }
     // The signer's own word that it is over: a constraint on the signature, and none on what it proves.
     match header.expires.filter(|expires| *expires <= at) {
-        Some(end) => Finding::not(SealFact::Structure(StructureFact::Expired(end)), Indication::SigConstraintsFailure),
-        None => Finding::holds(SealFact::Structure(StructureFact::Sound)),
+        Some(end) => {
+            SealFinding::not(SealFact::Structure(StructureFact::Expired(end)), Indication::SigConstraintsFailure)
+        }
+        None => SealFinding::holds(SealFact::Structure(StructureFact::Sound)),
     }
 }
 
 /// The signature over the protected header as it stands and the payload (RFC 7515, 5.2).
-fn integrity(jws: &Jws, header: &Header, scheme: Option<Scheme>, signer: Option<&Certificate>) -> Finding {
-    let not = |fact, indication| Finding::not(SealFact::Integrity(fact), indication);
+fn integrity(jws: &Jws, header: &Header, scheme: Option<SignatureScheme>, signer: Option<&Certificate>) -> SealFinding {
+    let not = |fact, indication| SealFinding::not(SealFact::Integrity(fact), indication);
     let Some(scheme) = scheme else {
         let name = header.algorithm.clone();
         return match name.as_str() {
@@ -161,16 +163,16 @@ fn integrity(jws: &Jws, header: &Header, scheme: Option<Scheme>, signer: Option<
     };
     let Some(signer) = signer else { return not(IntegrityFact::NoSigner, Indication::NoSigningCertificateFound) };
     match signer.public_key().verify_jose(scheme, &jws.signing_input(), &jws.signature_value) {
-        Ok(()) => Finding::holds(SealFact::Integrity(IntegrityFact::Intact { scheme, digest: None })),
+        Ok(()) => SealFinding::holds(SealFact::Integrity(IntegrityFact::Intact { scheme, digest: None })),
         Err(error) => not(IntegrityFact::Signature { scheme, error, cms: false }, error.indication()),
     }
 }
 
 /// The protected header names the certificate by digest (TS 119 182-1, 5.1.7).
-fn identify(header: &Header, signer: Option<&Certificate>) -> Finding {
+fn identify(header: &Header, signer: Option<&Certificate>) -> SealFinding {
     let not = |fault| {
         let fact = SealFact::SignerIdentified(SignerFact::Unidentified(fault));
-        Finding::not(fact, Indication::NoSigningCertificateFound)
+        SealFinding::not(fact, Indication::NoSigningCertificateFound)
     };
     let Some(signer) = signer else { return not(SignerFault::NoCertificate) };
     if header.thumbprints.is_empty() {
@@ -183,7 +185,7 @@ fn identify(header: &Header, signer: Option<&Certificate>) -> Finding {
             None => return not(SignerFault::UncheckedDigest),
         }
     }
-    Finding::holds(SealFact::SignerIdentified(SignerFact::of(signer)))
+    SealFinding::holds(SealFact::SignerIdentified(SignerFact::of(signer)))
 }
 
 /// What the level asks of the time stamps.
@@ -206,9 +208,9 @@ fn stamp(jws: &Jws, marks: &[Mark<'_>], stamps: &mut Stamps<'_>) -> Stamped {
         let (Some(covered), Some(tokens)) = (covered, tokens) else {
             let told = |fact| SealFact::Stamp(*kind, fact);
             stamps.refuse(if tokens.is_none() {
-                Finding::not(told(StampFact::NotAContainer), Indication::FormatFailure)
+                SealFinding::not(told(StampFact::NotAContainer), Indication::FormatFailure)
             } else {
-                Finding::not_checked(told(StampFact::UnknownContainer((*name).to_owned())))
+                SealFinding::not_checked(told(StampFact::UnknownContainer((*name).to_owned())))
             });
             continue;
         };

@@ -1,11 +1,11 @@
 //! Bounds of what is read.
 
-use crate::json::Limits;
+use crate::json::JsonLimits;
 
 /// A sealed file may have this many bytes.
 pub const MAX_BYTES: usize = 32 << 20;
 
 /// Bounds of the protected header and of each unsigned item.
-pub(crate) const fn member_limits() -> Limits {
-    Limits { bytes: MAX_BYTES, depth: 24, values: 20_000 }
+pub(crate) const fn member_limits() -> JsonLimits {
+    JsonLimits { bytes: MAX_BYTES, depth: 24, values: 20_000 }
 }

@@ -13,7 +13,7 @@ mod sealed;
 #[cfg(test)]
 mod tests;
 
-pub use error::ReadError;
+pub use error::JadesReadError;
 #[cfg(test)]
 pub(crate) use judge::carried;
 pub use judge::judge;
@@ -21,4 +21,4 @@ pub(crate) use judge::named;
 pub use limits::MAX_BYTES;
 pub use read::{Jws, Serialization, read};
 pub use seal::{SealError, SigningTime, Unsealed, prepare};
-pub use sealed::{ReopenError, Sealed};
+pub use sealed::{ReopenError, SealedJws};

@@ -1,9 +1,9 @@
 //! Reading a JAdES seal: JSON Web Signature in general, flattened or compact serialization (RFC 7515, 7; TS 119 182-1, 5).
 
-use super::error::ReadError;
+use super::error::JadesReadError;
 use super::etsi_u::{self, Item};
 use super::limits::{MAX_BYTES, member_limits};
-use crate::json::{self, JsonError, Limits};
+use crate::json::{self, JsonError, JsonLimits};
 use data_encoding::BASE64URL_NOPAD;
 use serde_json::{Map, Value};
 use std::fmt;
@@ -109,42 +109,44 @@ impl Jws {
 /// Reads a sealed file: strict, so that no two readers can understand it differently.
 ///
 /// # Errors
-/// [`ReadError`] if it is no JAdES seal with its content inside.
-pub fn read(file: &[u8]) -> Result<Jws, ReadError> {
+/// [`JadesReadError`] if it is no JAdES seal with its content inside.
+pub fn read(file: &[u8]) -> Result<Jws, JadesReadError> {
     match file.iter().find(|byte| !byte.is_ascii_whitespace()) {
         Some(b'{') => {}
         Some(_) => return compact(file),
-        None => return Err(ReadError::NotJws),
+        None => return Err(JadesReadError::NotJws),
     }
-    let Value::Object(mut file) = json::read(file, Limits { bytes: MAX_BYTES, depth: 24, values: 20_000 })? else {
-        return Err(ReadError::NotJws);
+    let Value::Object(mut file) = json::read(file, JsonLimits { bytes: MAX_BYTES, depth: 24, values: 20_000 })? else {
+        return Err(JadesReadError::NotJws);
     };
     let payload = match file.remove("payload") {
         Some(Value::String(payload)) => payload,
-        Some(_) => return Err(ReadError::Member { member: "payload" }),
-        None if file.contains_key("signatures") || file.contains_key("signature") => return Err(ReadError::Detached),
-        None => return Err(ReadError::NotJws),
+        Some(_) => return Err(JadesReadError::Member { member: "payload" }),
+        None if file.contains_key("signatures") || file.contains_key("signature") => {
+            return Err(JadesReadError::Detached);
+        }
+        None => return Err(JadesReadError::NotJws),
     };
     match file.remove("signatures") {
         None => one(Serialization::Flattened, payload, file),
         Some(_) if ["protected", "header", "signature"].iter().any(|name| file.contains_key(*name)) => {
-            Err(ReadError::NotJws)
+            Err(JadesReadError::NotJws)
         }
         Some(Value::Array(signatures)) => {
             let count = signatures.len();
             let mut signatures = signatures.into_iter();
             match (signatures.next(), signatures.next()) {
                 (Some(Value::Object(signature)), None) => one(Serialization::General, payload, signature),
-                (Some(_), None) => Err(ReadError::Member { member: "signatures" }),
-                _ => Err(ReadError::Signatures { count }),
+                (Some(_), None) => Err(JadesReadError::Member { member: "signatures" }),
+                _ => Err(JadesReadError::Signatures { count }),
             }
         }
-        Some(_) => Err(ReadError::Member { member: "signatures" }),
+        Some(_) => Err(JadesReadError::Member { member: "signatures" }),
     }
 }
 
-fn compact(file: &[u8]) -> Result<Jws, ReadError> {
-    let text = std::str::from_utf8(file).map_err(|_| ReadError::NotJws)?.trim_ascii();
+fn compact(file: &[u8]) -> Result<Jws, JadesReadError> {
+    let text = std::str::from_utf8(file).map_err(|_| JadesReadError::NotJws)?.trim_ascii();
     if text.len() > MAX_BYTES {
         return Err(JsonError::TooLarge { length: text.len(), limit: MAX_BYTES }.into());
     }
@@ -152,10 +154,10 @@ fn compact(file: &[u8]) -> Result<Jws, ReadError> {
     let (Some(protected), Some(payload), Some(signature), None) =
         (parts.next(), parts.next(), parts.next(), parts.next())
     else {
-        return Err(ReadError::NotJws);
+        return Err(JadesReadError::NotJws);
     };
     if payload.is_empty() {
-        return Err(ReadError::Detached);
+        return Err(JadesReadError::Detached);
     }
     let mut members = Map::new();
     members.insert("protected".into(), protected.into());
@@ -164,35 +166,37 @@ fn compact(file: &[u8]) -> Result<Jws, ReadError> {
 }
 
 /// One signature with its payload.
-fn one(serialization: Serialization, payload: String, mut members: Map<String, Value>) -> Result<Jws, ReadError> {
+fn one(serialization: Serialization, payload: String, mut members: Map<String, Value>) -> Result<Jws, JadesReadError> {
     let mut text = |member| match members.remove(member) {
         Some(Value::String(text)) => Ok(text),
-        _ => Err(ReadError::Member { member }),
+        _ => Err(JadesReadError::Member { member }),
     };
     let (protected, signature) = (text("protected")?, text("signature")?);
-    let decode = |member, text: &str| BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| ReadError::Base64 { member });
+    let decode = |member, text: &str| {
+        BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|source| JadesReadError::Base64 { member, source })
+    };
     let signature_value = decode("signature", &signature)?;
     let Value::Object(header) = json::read(&decode("protected", &protected)?, member_limits())? else {
-        return Err(ReadError::Member { member: "protected" });
+        return Err(JadesReadError::Member { member: "protected" });
     };
     let (unsigned, unprotected) = match members.get("header") {
         None => (Vec::new(), Vec::new()),
         Some(Value::Object(unprotected)) => {
             if unprotected.keys().any(|name| header.contains_key(name)) {
-                return Err(ReadError::HeaderTwice);
+                return Err(JadesReadError::HeaderTwice);
             }
             let unsigned = unprotected.get("etsiU").map(etsi_u::read).transpose()?.unwrap_or_default();
             (unsigned, unprotected.keys().cloned().collect())
         }
-        Some(_) => return Err(ReadError::Member { member: "header" }),
+        Some(_) => return Err(JadesReadError::Member { member: "header" }),
     };
     let (payload, encoded_payload) = match header.get("b64") {
         Some(Value::Bool(false)) => (payload, None),
         None | Some(Value::Bool(true)) => {
-            let text = String::from_utf8(decode("payload", &payload)?).map_err(|_| ReadError::PayloadNotText)?;
+            let text = String::from_utf8(decode("payload", &payload)?).map_err(|_| JadesReadError::PayloadNotText)?;
             (text, Some(payload))
         }
-        Some(_) => return Err(ReadError::Member { member: "b64" }),
+        Some(_) => return Err(JadesReadError::Member { member: "b64" }),
     };
     Ok(Jws {
         serialization,

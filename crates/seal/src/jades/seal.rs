@@ -2,10 +2,10 @@
 
 use super::etsi_u;
 use super::read::Jws;
-use super::sealed::Sealed;
+use super::sealed::SealedJws;
 use crate::algorithm::Algorithm;
 use crate::certificate::Certificate;
-use crate::stamp::Token;
+use crate::stamp::TimeStampToken;
 use data_encoding::{BASE64, BASE64URL_NOPAD};
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
@@ -82,7 +82,7 @@ impl Unsealed {
     /// Adds a content time-stamp (`adoTst`, named in `crit` as European files do): proof that the content existed before
     /// it was signed. It is signed itself, so it comes before [`Unsealed::signing_input`].
     #[must_use]
-    pub fn with_content_stamp(mut self, token: &Token) -> Self {
+    pub fn with_content_stamp(mut self, token: &TimeStampToken) -> Self {
         // `crit` stays the last member.
         let crit = self.header.shift_remove("crit").and_then(|crit| crit.as_array().cloned()).unwrap_or_default();
         let crit: Vec<Value> = crit.into_iter().chain(["adoTst".into()]).collect();
@@ -99,9 +99,9 @@ impl Unsealed {
 
     /// Joins the signature, in the form JOSE gives it (`r‖s` of fixed width for ECDSA).
     #[must_use]
-    pub fn finish(self, signature: &[u8]) -> Sealed {
+    pub fn finish(self, signature: &[u8]) -> SealedJws {
         let protected = self.protected();
-        Sealed::fresh(Jws::made(self.payload, self.header, protected, signature.to_vec()))
+        SealedJws::fresh(Jws::made(self.payload, self.header, protected, signature.to_vec()))
     }
 
     /// The header's text: base64url of JSON whose order of members is settled here.

@@ -3,7 +3,7 @@
 //! New items go behind the last one of `etsiU`. Nothing that stands in the file is touched, not even its white space:
 //! an archive stamp covers the text of every item before it.
 
-use super::error::ReadError;
+use super::error::JadesReadError;
 use super::etsi_u::{self, Item};
 use super::gap::Gap;
 use super::header::Header;
@@ -12,7 +12,7 @@ use super::read::{Jws, Serialization, read};
 use crate::basis::ValidationData;
 use crate::certificate::Certificate;
 use crate::protection::Protection;
-use crate::stamp::Token;
+use crate::stamp::TimeStampToken;
 
 /// A file with this many items gets no more: readers have their limits, too.
 const MOST_ITEMS: usize = 240;
@@ -22,7 +22,7 @@ const MOST_ITEMS: usize = 240;
 pub enum ReopenError {
     /// It cannot be read as a seal.
     #[error(transparent)]
-    Read(#[from] ReadError),
+    Read(#[from] JadesReadError),
     /// The compact serialization has no unprotected header.
     #[error("a seal in compact serialization takes no evidence")]
     Compact,
@@ -36,7 +36,7 @@ pub enum ReopenError {
 
 /// A sealed file: B-B when fresh, and whatever its evidence makes of it.
 #[derive(Clone)]
-pub struct Sealed {
+pub struct SealedJws {
     jws: Jws,
     /// The file as it was before anything was appended.
     file: String,
@@ -45,7 +45,7 @@ pub struct Sealed {
     written: usize,
 }
 
-impl Sealed {
+impl SealedJws {
     /// What the key has just signed, as a file: general serialization, `payload` first as European tools expect.
     pub(super) fn fresh(jws: Jws) -> Self {
         let payload = serde_json::Value::from(jws.payload());
@@ -70,8 +70,8 @@ impl Sealed {
         if written > MOST_ITEMS {
             return Err(ReopenError::Full(written));
         }
-        let file = std::str::from_utf8(file).map_err(|_| ReadError::NotJws)?.to_owned();
-        let gap = Gap::find(&file).ok_or(ReadError::NotJws)?;
+        let file = std::str::from_utf8(file).map_err(|_| JadesReadError::NotJws)?.to_owned();
+        let gap = Gap::find(&file).ok_or(JadesReadError::NotJws)?;
         Ok(Self { jws, file, gap, written })
     }
 
@@ -87,7 +87,7 @@ impl Sealed {
         let last = |name: &str| {
             let items = self.jws.unsigned.iter().rev().filter(|item| item.name == name);
             let mut tokens = items.filter_map(|item| etsi_u::tokens(&item.content)).flatten();
-            tokens.find_map(|der| Token::from_der(&der).ok()).map(Box::new)
+            tokens.find_map(|der| TimeStampToken::from_der(&der).ok()).map(Box::new)
         };
         match (last("arcTst"), last("sigTst")) {
             (Some(token), _) => Protection::Archive(token),
@@ -104,7 +104,7 @@ impl Sealed {
 
     /// Appends a signature time-stamp (`sigTst`).
     #[must_use]
-    pub fn with_stamp(self, token: &Token) -> Self {
+    pub fn with_stamp(self, token: &TimeStampToken) -> Self {
         self.with(Item::new("sigTst", etsi_u::container(token.der())))
     }
 
@@ -134,7 +134,7 @@ impl Sealed {
 
     /// Appends an archive stamp (`arcTst`).
     #[must_use]
-    pub fn with_archive_stamp(self, token: &Token) -> Self {
+    pub fn with_archive_stamp(self, token: &TimeStampToken) -> Self {
         self.with(Item::new("arcTst", etsi_u::container(token.der())))
     }
 
@@ -154,12 +154,12 @@ impl Sealed {
     fn lacking<'d>(&self, data: &'d ValidationData) -> Lacking<'d> {
         let header = Header::read(&self.jws.header, &self.jws.unprotected);
         let stamps = self.jws.unsigned.iter().filter_map(|item| etsi_u::tokens(&item.content)).flatten();
-        let tokens: Vec<Token> =
-            stamps.chain(header.content_stamps).filter_map(|der| Token::from_der(&der).ok()).collect();
+        let tokens: Vec<TimeStampToken> =
+            stamps.chain(header.content_stamps).filter_map(|der| TimeStampToken::from_der(&der).ok()).collect();
         let mut certificates = header.certificates;
         certificates.extend(etsi_u::certificates(&self.jws.unsigned));
         let mut revocation: Vec<Vec<u8>> = self.jws.unsigned.iter().flat_map(etsi_u::revocation).collect();
-        for signed in tokens.iter().map(Token::signed_data) {
+        for signed in tokens.iter().map(TimeStampToken::signed_data) {
             certificates.extend(signed.certificates().iter().map(|certificate| certificate.der().to_vec()));
             revocation.extend(signed.crls().iter().cloned());
         }

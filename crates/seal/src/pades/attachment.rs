@@ -1,6 +1,6 @@
 //! Files embedded in a PDF (ISO 32000-1, 7.11.4; ISO 19005-3, 6.8), read within limits.
 
-use super::ReadError;
+use super::PdfReadError;
 use super::pdf::{Dictionary, Id, Object, Pdf, View};
 use std::collections::HashSet;
 
@@ -51,13 +51,13 @@ const MAX_DEPTH: usize = 32;
 /// The embedded files of a PDF: those of the catalog's name tree, then those only its `/AF` array names. Each once.
 ///
 /// # Errors
-/// [`ReadError`] if the file cannot be read or holds more than `limits` allow.
-pub fn attachments(pdf: &[u8], limits: AttachmentLimits) -> Result<Vec<Attachment>, ReadError> {
+/// [`PdfReadError`] if the file cannot be read or holds more than `limits` allow.
+pub fn attachments(pdf: &[u8], limits: AttachmentLimits) -> Result<Vec<Attachment>, PdfReadError> {
     collect(Pdf::read(pdf)?.newest(), limits)
 }
 
 /// The embedded files of an opened PDF.
-pub(super) fn collect(view: View<'_, '_>, limits: AttachmentLimits) -> Result<Vec<Attachment>, ReadError> {
+pub(super) fn collect(view: View<'_, '_>, limits: AttachmentLimits) -> Result<Vec<Attachment>, PdfReadError> {
     let (_, catalog) = view.catalog()?;
     let mut tree = Tree { view, nodes: HashSet::new(), files: Vec::new() };
     if let Object::Dictionary(names) = view.get(&catalog, "Names")? {
@@ -76,7 +76,7 @@ pub(super) fn collect(view: View<'_, '_>, limits: AttachmentLimits) -> Result<Ve
         }
         let Object::Dictionary(specification) = view.resolve(file)? else { continue };
         if found.len() >= limits.files {
-            return Err(ReadError::Limit { what: "embedded files", limit: limits.files });
+            return Err(PdfReadError::Limit { what: "embedded files", limit: limits.files });
         }
         if let Some(attachment) = embedded(view, &specification, limits.bytes_each.min(left))? {
             left -= attachment.bytes.len();
@@ -87,7 +87,7 @@ pub(super) fn collect(view: View<'_, '_>, limits: AttachmentLimits) -> Result<Ve
 }
 
 /// The file that a file specification embeds; `None` if it only names one.
-fn embedded(view: View<'_, '_>, specification: &Dictionary, limit: usize) -> Result<Option<Attachment>, ReadError> {
+fn embedded(view: View<'_, '_>, specification: &Dictionary, limit: usize) -> Result<Option<Attachment>, PdfReadError> {
     let Object::Dictionary(embedded) = view.get(specification, "EF")? else { return Ok(None) };
     let mut stream = view.get(&embedded, "UF")?;
     if stream == Object::Null {
@@ -127,17 +127,17 @@ struct Tree<'p, 'a> {
 }
 
 impl Tree<'_, '_> {
-    fn walk(&mut self, node: &Object, depth: usize) -> Result<(), ReadError> {
+    fn walk(&mut self, node: &Object, depth: usize) -> Result<(), PdfReadError> {
         if let Some(id) = node.as_reference() {
             if !self.nodes.insert(id) {
                 return Ok(());
             }
             if self.nodes.len() > MAX_NODES {
-                return Err(ReadError::Limit { what: "nodes of a name tree", limit: MAX_NODES });
+                return Err(PdfReadError::Limit { what: "nodes of a name tree", limit: MAX_NODES });
             }
         }
         if depth > MAX_DEPTH {
-            return Err(ReadError::Limit { what: "depth of a name tree", limit: MAX_DEPTH });
+            return Err(PdfReadError::Limit { what: "depth of a name tree", limit: MAX_DEPTH });
         }
         let Object::Dictionary(node) = self.view.resolve(node)? else { return Ok(()) };
         if let Object::Array(names) = self.view.get(&node, "Names")? {

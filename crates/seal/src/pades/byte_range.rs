@@ -2,7 +2,7 @@
 
 pub(crate) use crate::fact::RangeFault;
 
-use super::ReadError;
+use super::PdfReadError;
 use super::field::{self, Field};
 use super::pdf::{Object, Pdf, View, hex_digit, is_space};
 use std::ops::Range;
@@ -34,7 +34,10 @@ impl<'a> Covered<'_, 'a> {
 }
 
 /// Checks the byte range of a signature field.
-pub(crate) fn check<'p, 'a>(pdf: &'p Pdf<'a>, field: &Field) -> Result<Result<Covered<'p, 'a>, RangeFault>, ReadError> {
+pub(crate) fn check<'p, 'a>(
+    pdf: &'p Pdf<'a>,
+    field: &Field,
+) -> Result<Result<Covered<'p, 'a>, RangeFault>, PdfReadError> {
     let (before, after) = match ranges(pdf, field) {
         Ok(ranges) => ranges,
         Err(fault) => return Ok(Err(fault)),

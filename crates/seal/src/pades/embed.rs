@@ -4,7 +4,7 @@
 use super::field::{self, Field};
 use super::pdf::{Dictionary, Object, Pdf, Update, View};
 use super::place::{list, name_object};
-use super::{ReadError, date};
+use super::{PdfReadError, date};
 use crate::Certificate;
 use crate::basis::ValidationData;
 use aws_lc_rs::digest;
@@ -31,8 +31,8 @@ const CRLS: Kind = Kind { store: "CRLs", record: "CRL" };
 /// as it is.
 ///
 /// # Errors
-/// [`ReadError`] if the PDF cannot be read.
-pub fn embed(pdf: &[u8], data: &ValidationData, at: Timestamp) -> Result<Vec<u8>, ReadError> {
+/// [`PdfReadError`] if the PDF cannot be read.
+pub fn embed(pdf: &[u8], data: &ValidationData, at: Timestamp) -> Result<Vec<u8>, PdfReadError> {
     if data.is_empty() {
         return Ok(pdf.to_vec());
     }
@@ -76,7 +76,7 @@ impl Store<'_, '_> {
         kind: Kind,
         wanted: impl Iterator<Item = &'d [u8]>,
         update: &mut Update<'_, '_>,
-    ) -> Result<(), ReadError> {
+    ) -> Result<(), PdfReadError> {
         let mut streams = list(self.view.get(&self.dictionary, kind.store)?);
         let mut known: Vec<(Vec<u8>, Object)> = Vec::new();
         for stream in streams.iter().take(MOST_STREAMS) {
@@ -104,7 +104,7 @@ impl Store<'_, '_> {
     }
 
     /// What a stream holds; `None` if it is none or cannot be decoded: then it is left alone.
-    fn content(&self, stream: &Object) -> Result<Option<Vec<u8>>, ReadError> {
+    fn content(&self, stream: &Object) -> Result<Option<Vec<u8>>, PdfReadError> {
         match self.view.resolve(stream)? {
             Object::Stream(stream) => Ok(self.view.decode(&stream, MOST_BYTES).ok()),
             _ => Ok(None),
@@ -112,7 +112,7 @@ impl Store<'_, '_> {
     }
 
     /// Writes a record for each mark that has none; those that stand are not touched. Whether anything was written.
-    fn record(&mut self, at: Timestamp) -> Result<bool, ReadError> {
+    fn record(&mut self, at: Timestamp) -> Result<bool, PdfReadError> {
         let mut records = self.view.get(&self.dictionary, "VRI")?.as_dictionary().cloned().unwrap_or_default();
         let keys: Vec<String> = field::find(self.view)?.iter().filter_map(key).collect();
         let open: Vec<&String> = keys.iter().filter(|key| records.get(key).is_none()).collect();
@@ -148,7 +148,7 @@ fn key(mark: &Field) -> Option<String> {
 
 /// Says that the file uses what ETSI added to PDF 1.7 (EN 319 142-1, 5.1; ISO 32000-1, 7.12); PDF 2.0 has it. Whether the
 /// catalog has changed.
-fn extensions(view: View<'_, '_>, catalog: &mut Dictionary) -> Result<bool, ReadError> {
+fn extensions(view: View<'_, '_>, catalog: &mut Dictionary) -> Result<bool, PdfReadError> {
     let version = view.get(catalog, "Version")?;
     let newer = |version: &[u8]| version.first().is_some_and(|major| *major >= b'2');
     let mut known = view.get(catalog, "Extensions")?.as_dictionary().cloned().unwrap_or_default();

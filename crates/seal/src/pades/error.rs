@@ -2,7 +2,7 @@
 
 /// A file that is not a PDF we can read, or not within our limits; says nothing about any seal.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum ReadError {
+pub enum PdfReadError {
     /// No `%PDF-` near the start.
     #[error("not a PDF file: %PDF- does not stand near its start")]
     NotPdf,

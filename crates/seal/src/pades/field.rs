@@ -1,6 +1,6 @@
 //! Signature fields of the interactive form (ISO 32000-1, 12.7.4.5), found in any shape of the field tree.
 
-use super::ReadError;
+use super::PdfReadError;
 use super::pdf::{Dictionary, Id, Object, Place, View};
 use std::collections::HashSet;
 
@@ -46,7 +46,7 @@ impl Field {
 }
 
 /// The signature fields with a value, in the order of the form.
-pub(crate) fn find(view: View<'_, '_>) -> Result<Vec<Field>, ReadError> {
+pub(crate) fn find(view: View<'_, '_>) -> Result<Vec<Field>, PdfReadError> {
     let (_, catalog) = view.catalog()?;
     let mut walk = Walk { view, seen: HashSet::new(), found: Vec::new() };
     if let Object::Dictionary(form) = view.get(&catalog, "AcroForm")?
@@ -64,16 +64,16 @@ struct Walk<'p, 'a> {
 }
 
 impl Walk<'_, '_> {
-    fn each(&mut self, fields: &[Object], inherited: bool, depth: usize) -> Result<(), ReadError> {
+    fn each(&mut self, fields: &[Object], inherited: bool, depth: usize) -> Result<(), PdfReadError> {
         if depth > MAX_DEPTH {
-            return Err(ReadError::Limit { what: "depth of form fields", limit: MAX_DEPTH });
+            return Err(PdfReadError::Limit { what: "depth of form fields", limit: MAX_DEPTH });
         }
         for id in fields.iter().filter_map(Object::as_reference) {
             if !self.seen.insert(id) {
                 continue;
             }
             if self.seen.len() > MAX_FIELDS {
-                return Err(ReadError::Limit { what: "form fields", limit: MAX_FIELDS });
+                return Err(PdfReadError::Limit { what: "form fields", limit: MAX_FIELDS });
             }
             if let Object::Dictionary(field) = self.view.object(id)? {
                 self.one(id, &field, inherited, depth)?;
@@ -82,7 +82,7 @@ impl Walk<'_, '_> {
         Ok(())
     }
 
-    fn one(&mut self, id: Id, field: &Dictionary, inherited: bool, depth: usize) -> Result<(), ReadError> {
+    fn one(&mut self, id: Id, field: &Dictionary, inherited: bool, depth: usize) -> Result<(), PdfReadError> {
         let signature = match self.view.get(field, "FT")? {
             Object::Null => inherited,
             kind => kind.as_name() == Some(b"Sig"),

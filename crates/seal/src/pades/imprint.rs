@@ -1,7 +1,7 @@
 //! Digests of what the seals and document time-stamps of one file cover: all begin at its first byte.
 
 use super::byte_range::Covered;
-use crate::Digest;
+use crate::DigestAlgorithm;
 use crate::algorithm::Beginnings;
 
 /// The file cut before each value.
@@ -22,7 +22,7 @@ impl<'a> Imprints<'a> {
     }
 
     /// The digest of what is covered: everything up to its value, and what follows it in its revision.
-    pub(crate) fn hash(&self, digest: Digest, covered: &Covered<'_, '_>) -> Vec<u8> {
+    pub(crate) fn hash(&self, digest: DigestAlgorithm, covered: &Covered<'_, '_>) -> Vec<u8> {
         let parts = self.cuts.partition_point(|cut| *cut <= covered.before());
         self.beginnings.hash(digest, parts, covered.after())
     }

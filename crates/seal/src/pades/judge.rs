@@ -6,15 +6,15 @@ use super::field::{self, Field, Kind};
 use super::imprint::Imprints;
 use super::pdf::{Dictionary, Object, Pdf, View};
 use super::security_store::{CertificateCache, SecurityStore};
-use super::{ReadError, date};
+use super::{PdfReadError, date};
 use crate::asn1::{Oid, oid};
 use crate::basis::Basis;
 use crate::certificate::{Certificate, Known};
 use crate::cms::{SignedData, SignerInfo};
-use crate::fact::{Deviation, Finding, IntegrityFact, SealFact, StampFact, StampKind, StructureFact};
+use crate::fact::{Deviation, IntegrityFact, SealFact, SealFinding, StampFact, StampKind, StructureFact};
 use crate::indication::{Indication, Level, Outcome, SealCheck};
 use crate::report::SealReport;
-use crate::stamp::{StampError, Token};
+use crate::stamp::{StampError, TimeStampToken};
 use crate::validation::{Draft, FETCHED, JudgedMessage, Material, Place, Proofs, Stamps};
 use jiff::Timestamp;
 
@@ -38,7 +38,7 @@ struct Mark<'p, 'a> {
 }
 
 impl<'p, 'a> Mark<'p, 'a> {
-    fn read(pdf: &'p Pdf<'a>, field: Field) -> Result<Self, ReadError> {
+    fn read(pdf: &'p Pdf<'a>, field: Field) -> Result<Self, PdfReadError> {
         let covered = byte_range::check(pdf, &field)?;
         let changes = covered.as_ref().ok().map(|covered| changes::since(covered.revision)).transpose()?;
         Ok(Self { field, covered, changes })
@@ -48,7 +48,7 @@ impl<'p, 'a> Mark<'p, 'a> {
 /// A document time-stamp whose byte range is sound.
 struct Archive<'m, 'p, 'a> {
     covered: &'m Covered<'p, 'a>,
-    token: Result<Token, StampError>,
+    token: Result<TimeStampToken, StampError>,
     changes: Option<&'m Changes>,
     /// The document security store as it found it.
     store: SecurityStore,
@@ -58,16 +58,16 @@ struct Archive<'m, 'p, 'a> {
 /// count for the seals they cover. An empty list means that the PDF bears no seal.
 ///
 /// # Errors
-/// [`ReadError`] if the file is no PDF that can be read.
-pub fn judge(pdf: &[u8], basis: &Basis<'_>) -> Result<Vec<SealReport>, ReadError> {
+/// [`PdfReadError`] if the file is no PDF that can be read.
+pub fn judge(pdf: &[u8], basis: &Basis<'_>) -> Result<Vec<SealReport>, PdfReadError> {
     judge_opened(&Pdf::read(pdf)?, basis)
 }
 
 /// As [`judge`], of a file whose sections were read before.
-pub(super) fn judge_opened(pdf: &Pdf<'_>, basis: &Basis<'_>) -> Result<Vec<SealReport>, ReadError> {
+pub(super) fn judge_opened(pdf: &Pdf<'_>, basis: &Basis<'_>) -> Result<Vec<SealReport>, PdfReadError> {
     let fields = field::find(pdf.newest())?;
     if fields.len() > MAX_SEALS {
-        return Err(ReadError::Limit { what: "seals of a PDF file", limit: MAX_SEALS });
+        return Err(PdfReadError::Limit { what: "seals of a PDF file", limit: MAX_SEALS });
     }
     let marks = fields.into_iter().map(|field| Mark::read(pdf, field)).collect::<Result<Vec<_>, _>>()?;
     let (seals, stamps): (Vec<_>, Vec<_>) = marks.iter().partition(|mark| mark.field.kind == Kind::Seal);
@@ -84,7 +84,7 @@ pub(super) fn judge_opened(pdf: &Pdf<'_>, basis: &Basis<'_>) -> Result<Vec<SealR
 
 /// What the store of the file brings along.
 #[cfg(test)]
-pub(crate) fn carried(pdf: &[u8]) -> Result<crate::ValidationData, ReadError> {
+pub(crate) fn carried(pdf: &[u8]) -> Result<crate::ValidationData, PdfReadError> {
     let mut material = Material::default();
     SecurityStore::read(Pdf::read(pdf)?.newest(), &CertificateCache::default())?.lay_out(&mut material, 0);
     Ok(material.into_data())
@@ -105,10 +105,10 @@ struct File<'m, 'p, 'a> {
 fn archive<'m, 'p, 'a>(
     mark: &'m Mark<'p, 'a>,
     shelf: &CertificateCache,
-) -> Option<Result<Archive<'m, 'p, 'a>, ReadError>> {
+) -> Option<Result<Archive<'m, 'p, 'a>, PdfReadError>> {
     let covered = mark.covered.as_ref().ok()?;
     let contents = mark.field.value.get("Contents").and_then(Object::as_string).unwrap_or_default();
-    let token = Token::from_padded_among(contents, &shelf.known);
+    let token = TimeStampToken::from_padded_among(contents, &shelf.known);
     Some(SecurityStore::read(covered.revision, shelf).map(|store| Archive {
         covered,
         token,
@@ -122,12 +122,12 @@ fn one(
     mark: &Mark<'_, '_>,
     file: &File<'_, '_, '_>,
     basis: &Basis<'_>,
-) -> Result<SealReport, ReadError> {
+) -> Result<SealReport, PdfReadError> {
     let view = pdf.newest();
     let dictionary = &mark.field.value;
     let claimed_time = date::read(view.get(dictionary, "M")?.as_string().unwrap_or_default());
     let Ok(cms) = signed_data(dictionary, &file.shelf.known) else {
-        let not_read = Finding::fails(SealFact::Structure(StructureFact::NoMessage), Indication::FormatFailure);
+        let not_read = SealFinding::fails(SealFact::Structure(StructureFact::NoMessage), Indication::FormatFailure);
         let findings = vec![not_read, range_finding(&mark.covered)];
         let (carried, deviations) = (Level::NotBaseline, vec![Deviation::Structure]);
         let draft = Draft { findings, signer: None, scheme: None, claimed_time, carried, deviations };
@@ -141,7 +141,7 @@ fn one(
         }
         Err(_) => {
             let unknown =
-                Finding::not(SealFact::Integrity(IntegrityFact::NoSignedBytes), Indication::SignedDataNotFound);
+                SealFinding::not(SealFact::Integrity(IntegrityFact::NoSignedBytes), Indication::SignedDataNotFound);
             JudgedMessage { findings: vec![unknown], signer: None, scheme: None }
         }
     };
@@ -150,7 +150,8 @@ fn one(
     let inner = inner_stamps(&cms, &file.shelf.known);
     let mut stamps = Stamps::new(Proofs::new(basis, material(&cms, &inner, file, end)));
     let (signature_stamps, archives) = stamp(end, &inner, file, &mut stamps);
-    let bound = |finding: &Finding| finding.check() == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
+    let bound =
+        |finding: &SealFinding| finding.check() == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
     let deviations = deviations(view, dictionary, &cms, findings.iter().any(bound), &findings)?;
     let carried = match &signer {
         Some(signer) => carried_level(signer, &signature_stamps, &archives, file),
@@ -160,10 +161,10 @@ fn one(
 }
 
 /// The time-stamps inside a seal's message, each with what it is over.
-fn inner_stamps<'c>(cms: &'c SignedData, known: &Known) -> Vec<(Result<Token, StampError>, &'c [u8])> {
+fn inner_stamps<'c>(cms: &'c SignedData, known: &Known) -> Vec<(Result<TimeStampToken, StampError>, &'c [u8])> {
     let of_signer = |signer| {
         let tokens = SignerInfo::unsigned(signer, oid::SIGNATURE_TIME_STAMP).into_iter();
-        tokens.map(move |token| (Token::from_der_among(token, known), signer.signature()))
+        tokens.map(move |token| (TimeStampToken::from_der_among(token, known), signer.signature()))
     };
     cms.signers().iter().flat_map(of_signer).collect()
 }
@@ -171,7 +172,7 @@ fn inner_stamps<'c>(cms: &'c SignedData, known: &Known) -> Vec<(Result<Token, St
 /// Everything in the file that can help to judge one seal, each with where it stands.
 fn material(
     cms: &SignedData,
-    inner: &[(Result<Token, StampError>, &[u8])],
+    inner: &[(Result<TimeStampToken, StampError>, &[u8])],
     file: &File<'_, '_, '_>,
     end: Place,
 ) -> Material {
@@ -198,19 +199,19 @@ fn signed_data(dictionary: &Dictionary, known: &Known) -> Result<SignedData, cra
     SignedData::from_padded_among(contents, known)
 }
 
-fn range_finding(covered: &Result<Covered<'_, '_>, RangeFault>) -> Finding {
+fn range_finding(covered: &Result<Covered<'_, '_>, RangeFault>) -> SealFinding {
     match covered {
-        Ok(covered) => Finding::holds(SealFact::ByteRange(Ok(covered.end()))),
-        Err(fault) => Finding::fails(SealFact::ByteRange(Err(*fault)), Indication::FormatFailure),
+        Ok(covered) => SealFinding::holds(SealFact::ByteRange(Ok(covered.end()))),
+        Err(fault) => SealFinding::fails(SealFact::ByteRange(Err(*fault)), Indication::FormatFailure),
     }
 }
 
-fn changes_finding(changes: &Changes) -> Finding {
+fn changes_finding(changes: &Changes) -> SealFinding {
     let fact = SealFact::ChangesAfter(changes.clone());
     match changes {
-        Changes::None | Changes::Evidence { .. } => Finding::holds(fact),
-        Changes::Metadata { .. } | Changes::Shown { .. } => Finding::not_checked(fact),
-        Changes::Content { .. } => Finding::fails(fact, Indication::FormatFailure),
+        Changes::None | Changes::Evidence { .. } => SealFinding::holds(fact),
+        Changes::Metadata { .. } | Changes::Shown { .. } => SealFinding::not_checked(fact),
+        Changes::Content { .. } => SealFinding::fails(fact, Indication::FormatFailure),
     }
 }
 
@@ -218,7 +219,7 @@ fn changes_finding(changes: &Changes) -> Finding {
 /// Returns the times of the latter as far as they are intact, and the stores that the intact ones of the former cover.
 fn stamp<'f>(
     end: Place,
-    inner: &[(Result<Token, StampError>, &[u8])],
+    inner: &[(Result<TimeStampToken, StampError>, &[u8])],
     file: &'f File<'_, '_, '_>,
     stamps: &mut Stamps<'_>,
 ) -> (Vec<Timestamp>, Vec<&'f SecurityStore>) {
@@ -231,12 +232,12 @@ fn stamp<'f>(
         }
         if let Some(Changes::Content { part, object }) = changes {
             let changed = StampFact::Changed { part: *part, object: *object };
-            stamps.refuse(Finding::fails(SealFact::Stamp(StampKind::Archive, changed), Indication::FormatFailure));
+            stamps.refuse(SealFinding::fails(SealFact::Stamp(StampKind::Archive, changed), Indication::FormatFailure));
         }
     }
     for broken in &file.broken {
         let fact = SealFact::Stamp(StampKind::Archive, StampFact::ByteRange(**broken));
-        stamps.refuse(Finding::fails(fact, Indication::FormatFailure));
+        stamps.refuse(SealFinding::fails(fact, Indication::FormatFailure));
     }
     let mut times = Vec::new();
     for (token, signature) in inner.iter().rev() {
@@ -251,15 +252,15 @@ fn deviations(
     dictionary: &Dictionary,
     cms: &SignedData,
     bound: bool,
-    findings: &[Finding],
-) -> Result<Vec<Deviation>, ReadError> {
+    findings: &[SealFinding],
+) -> Result<Vec<Deviation>, PdfReadError> {
     let mut deviations = Vec::new();
     let mut note = |broken: bool, deviation| deviations.extend(broken.then_some(deviation));
     note(!dictionary.is_name("SubFilter", "ETSI.CAdES.detached"), Deviation::SubFilter);
     note(date::read(view.get(dictionary, "M")?.as_string().unwrap_or_default()).is_none(), Deviation::NoSigningTime);
     note(dictionary.get("Cert").is_some(), Deviation::CertEntry);
     note(!bound, Deviation::NoSigningCertificate);
-    let unsound = |finding: &Finding| finding.check() == SealCheck::Structure && finding.outcome != Outcome::Holds;
+    let unsound = |finding: &SealFinding| finding.check() == SealCheck::Structure && finding.outcome != Outcome::Holds;
     note(findings.iter().any(unsound), Deviation::Structure);
     // EN 319 142-1, 6.2.1 a): a DER-encoded SignedData. BER is judged all the same: what is signed in it is DER.
     note(!cms.is_definite(), Deviation::ContentsNotDer);

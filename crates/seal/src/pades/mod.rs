@@ -23,13 +23,13 @@ mod stamp;
 mod tests;
 
 pub use attachment::{Attachment, AttachmentLimits, attachments};
-pub use document::Document;
+pub use document::PdfDocument;
 pub use embed::embed;
-pub use error::ReadError;
+pub use error::PdfReadError;
 #[cfg(test)]
 pub(crate) use judge::carried;
 pub use judge::judge;
 pub use page::{Annotations, FirstPage};
-pub use place::{Label, STAMP_ROOM};
-pub use seal::{SealError, Sealed, Unsealed, prepare};
+pub use place::{STAMP_ROOM, SealLabel};
+pub use seal::{SealError, SealedPdf, Unsealed, prepare};
 pub use stamp::{Unstamped, prepare_stamp, protection};

@@ -4,7 +4,7 @@
 
 mod cost;
 
-use super::ReadError;
+use super::PdfReadError;
 use super::pdf::{Dictionary, Id, Object, Stream, View, write_object};
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -44,7 +44,7 @@ pub struct FirstPage {
 }
 
 /// The first page of an opened PDF.
-pub(super) fn first_page(view: View<'_, '_>, annotations: Annotations) -> Result<FirstPage, ReadError> {
+pub(super) fn first_page(view: View<'_, '_>, annotations: Annotations) -> Result<FirstPage, PdfReadError> {
     let (_, catalog) = view.catalog()?;
     let page = find(view, &catalog)?;
     let mut copy = Copy { view, numbers: HashMap::new(), open: VecDeque::new(), made: Vec::new(), left: BYTES_MAX };
@@ -75,7 +75,7 @@ pub(super) fn first_page(view: View<'_, '_>, annotations: Annotations) -> Result
 }
 
 /// The first leaf of the page tree, with what the nodes above give it (7.7.3.4).
-fn find(view: View<'_, '_>, catalog: &Dictionary) -> Result<Dictionary, ReadError> {
+fn find(view: View<'_, '_>, catalog: &Dictionary) -> Result<Dictionary, PdfReadError> {
     let mut seen = HashSet::new();
     let mut open = vec![(catalog.get("Pages").cloned().unwrap_or(Object::Null), Dictionary::default())];
     while let Some((node, mut given)) = open.pop() {
@@ -83,7 +83,7 @@ fn find(view: View<'_, '_>, catalog: &Dictionary) -> Result<Dictionary, ReadErro
             continue;
         }
         if seen.len() > NODES_MAX {
-            return Err(ReadError::Limit { what: "nodes of the page tree", limit: NODES_MAX });
+            return Err(PdfReadError::Limit { what: "nodes of the page tree", limit: NODES_MAX });
         }
         let Object::Dictionary(node) = view.resolve(&node)? else { continue };
         for key in PAGE_KEYS {
@@ -101,11 +101,11 @@ fn find(view: View<'_, '_>, catalog: &Dictionary) -> Result<Dictionary, ReadErro
             }
         }
     }
-    Err(ReadError::NoPage)
+    Err(PdfReadError::NoPage)
 }
 
 /// The annotations of a page that show something: with an appearance, and not hidden (12.5.3).
-fn shown(view: View<'_, '_>, page: &Dictionary) -> Result<Vec<Dictionary>, ReadError> {
+fn shown(view: View<'_, '_>, page: &Dictionary) -> Result<Vec<Dictionary>, PdfReadError> {
     let Object::Array(annotations) = view.get(page, "Annots")? else { return Ok(Vec::new()) };
     let mut shown = Vec::new();
     for annotation in annotations {
@@ -154,7 +154,7 @@ struct Copy<'p, 'a> {
 
 impl Copy<'_, '_> {
     /// A value with its references as they will be numbered.
-    fn value(&mut self, value: &Object) -> Result<Object, ReadError> {
+    fn value(&mut self, value: &Object) -> Result<Object, PdfReadError> {
         Ok(match value {
             Object::Reference(id) => Object::Reference(Id::new(self.number(*id)?)),
             Object::Array(items) => Object::Array(items.iter().map(|item| self.value(item)).collect::<Result<_, _>>()?),
@@ -163,20 +163,20 @@ impl Copy<'_, '_> {
         })
     }
 
-    fn dictionary(&mut self, dictionary: &Dictionary) -> Result<Dictionary, ReadError> {
+    fn dictionary(&mut self, dictionary: &Dictionary) -> Result<Dictionary, PdfReadError> {
         let mut copied = Vec::new();
         for (key, value) in dictionary.iter().filter(|(key, _)| !AWAY.contains(key)) {
             copied.push((key.to_vec(), self.value(value)?, 0..0));
         }
-        Dictionary::from_entries(copied).ok_or(ReadError::Syntax { offset: 0, what: "a key that stands twice" })
+        Dictionary::from_entries(copied).ok_or(PdfReadError::Syntax { offset: 0, what: "a key that stands twice" })
     }
 
-    fn number(&mut self, id: Id) -> Result<u32, ReadError> {
+    fn number(&mut self, id: Id) -> Result<u32, PdfReadError> {
         if let Some(number) = self.numbers.get(&id) {
             return Ok(*number);
         }
         if self.numbers.len() >= OBJECTS_MAX {
-            return Err(ReadError::Limit { what: "objects of a page", limit: OBJECTS_MAX });
+            return Err(PdfReadError::Limit { what: "objects of a page", limit: OBJECTS_MAX });
         }
         let number = FIRST + u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
         self.numbers.insert(id, number);
@@ -185,7 +185,7 @@ impl Copy<'_, '_> {
     }
 
     /// Copies what was referred to, in the order of its numbers.
-    fn follow(&mut self) -> Result<(), ReadError> {
+    fn follow(&mut self) -> Result<(), PdfReadError> {
         while let Some(id) = self.open.pop_front() {
             let made = match self.view.object(id)? {
                 Object::Stream(stream) => self.stream(&stream)?,
@@ -197,7 +197,7 @@ impl Copy<'_, '_> {
     }
 
     /// A stream without its filters; a JPEG keeps its own, which is what pictures are read by.
-    fn stream(&mut self, stream: &Stream) -> Result<Made, ReadError> {
+    fn stream(&mut self, stream: &Stream) -> Result<Made, PdfReadError> {
         let mut dictionary = self.dictionary(&stream.dictionary)?;
         let filter = match self.view.get(&stream.dictionary, "Filter")? {
             Object::Array(filters) => match filters.as_slice() {
@@ -208,15 +208,17 @@ impl Copy<'_, '_> {
         };
         let bytes = if filter.as_name() == Some(b"DCTDecode") {
             dictionary.set("Filter", filter);
-            self.view.pdf().bytes().get(stream.data.clone()).ok_or(ReadError::Filter)?.to_vec()
+            self.view.pdf().bytes().get(stream.data.clone()).ok_or(PdfReadError::Filter)?.to_vec()
         } else {
             for key in ["Filter", "DecodeParms"] {
                 dictionary.set(key, Object::Null);
             }
             self.view.decode(stream, self.left)?
         };
-        self.left =
-            self.left.checked_sub(bytes.len()).ok_or(ReadError::Limit { what: "bytes of a page", limit: BYTES_MAX })?;
+        self.left = self
+            .left
+            .checked_sub(bytes.len())
+            .ok_or(PdfReadError::Limit { what: "bytes of a page", limit: BYTES_MAX })?;
         let length = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
         dictionary.set("Length", Object::Integer(length));
         Ok(Made { object: Object::Dictionary(dictionary), bytes: Some(bytes) })

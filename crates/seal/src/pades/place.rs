@@ -1,7 +1,7 @@
 //! Making room for a seal in a PDF: an incremental update with an invisible signature field whose value is still zeros.
 
 use super::pdf::{Dictionary, Id, Object, Pdf, Update, View, text};
-use super::{ReadError, date};
+use super::{PdfReadError, date};
 use jiff::Timestamp;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -16,7 +16,7 @@ pub const STAMP_ROOM: usize = 12 << 10;
 
 /// What a sealed PDF says of its seal, beside the certificate.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Label {
+pub struct SealLabel {
     /// Who seals, as readers show it (`/Name`); also what assistive technology calls the field (`/TU`).
     pub name: String,
     /// Why (`/Reason`); left out when empty.
@@ -56,7 +56,12 @@ impl Reserved {
 }
 
 /// Appends an update with a signature field for a seal (EN 319 142-1, 5.3) that has `room` bytes for its value.
-pub(crate) fn reserve(pdf: &[u8], label: &Label, signing_time: Timestamp, room: usize) -> Result<Reserved, ReadError> {
+pub(crate) fn reserve(
+    pdf: &[u8],
+    label: &SealLabel,
+    signing_time: Timestamp,
+    room: usize,
+) -> Result<Reserved, PdfReadError> {
     let mut head = Dictionary::default();
     head.set("Type", name_object("Sig"));
     head.set("SubFilter", name_object("ETSI.CAdES.detached"));
@@ -84,7 +89,7 @@ pub(crate) struct Slot<'a> {
 impl Slot<'_> {
     /// Appends an update with the field. The widget has no area, is printed and locked, and stands on the first page, so
     /// the file stays PDF/A-3 and PDF/UA-1.
-    pub(crate) fn reserve(self, pdf: &[u8]) -> Result<Reserved, ReadError> {
+    pub(crate) fn reserve(self, pdf: &[u8]) -> Result<Reserved, PdfReadError> {
         let pdf = Pdf::read(pdf)?;
         let view = pdf.newest();
         let mut update = Update::new(view, self.room * 2 + 8_192)?;
@@ -103,7 +108,7 @@ impl Slot<'_> {
     }
 
     /// Field, form and page. Returns the id of the value that is to come.
-    fn field(&self, view: View<'_, '_>, update: &mut Update<'_, '_>) -> Result<Id, ReadError> {
+    fn field(&self, view: View<'_, '_>, update: &mut Update<'_, '_>) -> Result<Id, PdfReadError> {
         let (root, mut catalog) = view.catalog()?;
         let (page_id, mut page) = first_page(view, &catalog)?;
         let (field_id, value_id) = (update.fresh(), update.fresh());
@@ -182,23 +187,23 @@ pub(crate) fn list(object: Object) -> Vec<Object> {
 }
 
 /// The first leaf of the page tree (ISO 32000-1, 7.7.3).
-fn first_page(view: View<'_, '_>, catalog: &Dictionary) -> Result<(Id, Dictionary), ReadError> {
+fn first_page(view: View<'_, '_>, catalog: &Dictionary) -> Result<(Id, Dictionary), PdfReadError> {
     let mut next = catalog.get("Pages").and_then(Object::as_reference);
     for _ in 0..MAX_DEPTH {
-        let id = next.ok_or(ReadError::NoPage)?;
-        let Object::Dictionary(node) = view.object(id)? else { return Err(ReadError::NoPage) };
+        let id = next.ok_or(PdfReadError::NoPage)?;
+        let Object::Dictionary(node) = view.object(id)? else { return Err(PdfReadError::NoPage) };
         let kids = match view.get(&node, "Kids")? {
             Object::Array(kids) => kids,
             _ if node.is_name("Type", "Page") => return Ok((id, node)),
-            _ => return Err(ReadError::NoPage),
+            _ => return Err(PdfReadError::NoPage),
         };
         next = kids.first().and_then(Object::as_reference);
     }
-    Err(ReadError::Limit { what: "depth of the page tree", limit: MAX_DEPTH })
+    Err(PdfReadError::Limit { what: "depth of the page tree", limit: MAX_DEPTH })
 }
 
 /// A field name that the form does not use yet.
-fn free_name(view: View<'_, '_>, fields: &[Object], kind: &str) -> Result<String, ReadError> {
+fn free_name(view: View<'_, '_>, fields: &[Object], kind: &str) -> Result<String, PdfReadError> {
     let mut taken = HashSet::new();
     for field in fields {
         if let Object::Dictionary(field) = view.resolve(field)?

@@ -1,11 +1,11 @@
 //! Making a PAdES seal: room in the PDF and what is to be signed first, the seal once the signature has come.
 
-use super::ReadError;
-use super::place::{Label, Reserved, reserve};
+use super::PdfReadError;
+use super::place::{Reserved, SealLabel, reserve};
 use crate::algorithm::Algorithm;
 use crate::certificate::Certificate;
-use crate::cms::{CmsError, Signed, Unsigned};
-use crate::stamp::Token;
+use crate::cms::{CmsError, SignedMessage, Unsigned};
+use crate::stamp::TimeStampToken;
 use jiff::Timestamp;
 
 /// Bytes of CMS beside certificates, signature value and stamp: attributes, names and headers.
@@ -18,7 +18,7 @@ const ROOM_FOR_VALUE: usize = 1_024;
 pub enum SealError {
     /// The PDF cannot be read.
     #[error(transparent)]
-    Read(#[from] ReadError),
+    Read(#[from] PdfReadError),
     /// Certificate or signature value do not make a CMS message.
     #[error(transparent)]
     Cms(#[from] CmsError),
@@ -41,15 +41,15 @@ pub struct Unsealed {
 
 /// A PDF with its seal (B-B), to which a time stamp can be added (B-T) while there is room.
 #[derive(Clone)]
-pub struct Sealed {
+pub struct SealedPdf {
     reserved: Reserved,
-    cms: Signed,
+    cms: SignedMessage,
 }
 
 /// Appends an incremental update with an invisible signature field to `pdf`, which stays as it is byte for byte.
 ///
 /// `chain` starts with the signer and holds the intermediate authorities; all go into the seal. The time is claimed in
-/// whole seconds. [`Label::stamp_room`] says how much room to keep for a time stamp.
+/// whole seconds. [`SealLabel::stamp_room`] says how much room to keep for a time stamp.
 ///
 /// # Errors
 /// [`SealError`] if the PDF cannot be read or there is no certificate.
@@ -58,7 +58,7 @@ pub fn prepare(
     chain: &[Certificate],
     algorithm: Algorithm,
     signing_time: Timestamp,
-    label: &Label,
+    label: &SealLabel,
 ) -> Result<Unsealed, SealError> {
     let certificates: usize = chain.iter().map(|certificate| certificate.der().len()).sum();
     let room = certificates + ROOM_FOR_ATTRIBUTES + ROOM_FOR_VALUE + label.stamp_room;
@@ -79,12 +79,12 @@ impl Unsealed {
     ///
     /// # Errors
     /// [`SealError::Cms`] if it cannot be a value of the algorithm.
-    pub fn finish(self, signature: &[u8]) -> Result<Sealed, SealError> {
-        Ok(Sealed { reserved: self.reserved, cms: self.cms.finish(signature)? })
+    pub fn finish(self, signature: &[u8]) -> Result<SealedPdf, SealError> {
+        Ok(SealedPdf { reserved: self.reserved, cms: self.cms.finish(signature)? })
     }
 }
 
-impl Sealed {
+impl SealedPdf {
     /// What a signature time-stamp covers: the octets of the signature value as they stand in the CMS message.
     #[must_use]
     pub fn stamp_message(&self) -> Vec<u8> {
@@ -93,7 +93,7 @@ impl Sealed {
 
     /// Adds a signature time-stamp.
     #[must_use]
-    pub fn with_stamp(self, token: &Token) -> Self {
+    pub fn with_stamp(self, token: &TimeStampToken) -> Self {
         Self { reserved: self.reserved, cms: self.cms.with_stamp(token.der()) }
     }
 

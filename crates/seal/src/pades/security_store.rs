@@ -1,6 +1,6 @@
 //! The document security store (EN 319 142-1, 5.4.2): validation data that came after the seal.
 
-use super::ReadError;
+use super::PdfReadError;
 use super::pdf::{Dictionary, Object, Stream, View};
 use crate::Certificate;
 use crate::certificate::Known;
@@ -82,7 +82,7 @@ impl CertificateCache {
 impl SecurityStore {
     /// Reads the store of a revision; empty if there is none. Items that cannot be read are passed over: they prove
     /// nothing, and nothing is lost.
-    pub(crate) fn read(view: View<'_, '_>, shelf: &CertificateCache) -> Result<Self, ReadError> {
+    pub(crate) fn read(view: View<'_, '_>, shelf: &CertificateCache) -> Result<Self, PdfReadError> {
         let mut read = Self::default();
         let (_, catalog) = view.catalog()?;
         let Object::Dictionary(store) = view.get(&catalog, "DSS")? else { return Ok(read) };
@@ -103,7 +103,7 @@ impl SecurityStore {
         from: &Dictionary,
         keys: [&str; 3],
         shelf: &CertificateCache,
-    ) -> Result<(), ReadError> {
+    ) -> Result<(), PdfReadError> {
         for (key, kind) in keys.into_iter().zip([Kind::Certificate, Kind::List, Kind::Response]) {
             let Object::Array(items) = view.get(from, key)? else { continue };
             for item in items.iter().take(MOST_ITEMS) {

@@ -3,11 +3,11 @@
 use super::field::{self, Kind};
 use super::pdf::{Dictionary, Object, Pdf};
 use super::place::{Reserved, Slot, name_object};
-use super::{ReadError, SealError};
+use super::{PdfReadError, SealError};
 use crate::Protection;
 use crate::asn1::oid;
 use crate::cms::SignedData;
-use crate::stamp::Token;
+use crate::stamp::TimeStampToken;
 
 /// A PDF with an empty place for a document time-stamp.
 #[derive(Clone)]
@@ -22,8 +22,8 @@ pub struct Unstamped {
 /// else is known.
 ///
 /// # Errors
-/// [`ReadError`] if the PDF cannot be read.
-pub fn prepare_stamp(pdf: &[u8], title: &str, room: usize) -> Result<Unstamped, ReadError> {
+/// [`PdfReadError`] if the PDF cannot be read.
+pub fn prepare_stamp(pdf: &[u8], title: &str, room: usize) -> Result<Unstamped, PdfReadError> {
     let mut head = Dictionary::default();
     head.set("Type", name_object("DocTimeStamp"));
     head.set("SubFilter", name_object("ETSI.RFC3161"));
@@ -41,7 +41,7 @@ impl Unstamped {
     ///
     /// # Errors
     /// [`SealError::TooLarge`] if it is larger than the room kept for it.
-    pub fn finish(self, token: &Token) -> Result<Vec<u8>, SealError> {
+    pub fn finish(self, token: &TimeStampToken) -> Result<Vec<u8>, SealError> {
         let (needed, reserved) = (token.der().len(), self.reserved.room());
         self.reserved.fill(token.der()).ok_or(SealError::TooLarge { needed, reserved })
     }
@@ -50,21 +50,21 @@ impl Unstamped {
 /// What protects a PDF from the passing of time: its last document time-stamp, else the signature time-stamp of its last seal.
 ///
 /// # Errors
-/// [`ReadError`] if the PDF cannot be read.
-pub fn protection(pdf: &[u8]) -> Result<Protection, ReadError> {
+/// [`PdfReadError`] if the PDF cannot be read.
+pub fn protection(pdf: &[u8]) -> Result<Protection, PdfReadError> {
     let read = Pdf::read(pdf)?;
     let marks = field::find(read.newest())?;
     let values = |kind| {
         let marks = marks.iter().rev().filter(move |mark| mark.kind == kind);
         marks.filter_map(|mark| mark.value.get("Contents").and_then(Object::as_string))
     };
-    if let Some(token) = values(Kind::TimeStamp).find_map(|value| Token::from_padded(value).ok()) {
+    if let Some(token) = values(Kind::TimeStamp).find_map(|value| TimeStampToken::from_padded(value).ok()) {
         return Ok(Protection::Archive(Box::new(token)));
     }
     let stamped = values(Kind::Seal).filter_map(|value| SignedData::from_padded(value).ok());
     let mut tokens = stamped.flat_map(|seal| {
         let stamps = seal.signers().iter().flat_map(|signer| signer.unsigned(oid::SIGNATURE_TIME_STAMP));
-        stamps.filter_map(|der| Token::from_der(der).ok()).collect::<Vec<_>>()
+        stamps.filter_map(|der| TimeStampToken::from_der(der).ok()).collect::<Vec<_>>()
     });
     Ok(tokens.next().map_or(Protection::None, |token| Protection::Signature(Box::new(token))))
 }

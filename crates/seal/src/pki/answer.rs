@@ -3,7 +3,7 @@
 use super::{Entity, at};
 use crate::Certificate;
 use crate::asn1::{self, Oid, oid, tag};
-use crate::revocation::{Crl, OcspResponse, Reason, Status};
+use crate::revocation::{CertStatus, Crl, CrlReason, OcspResponse};
 use jiff::{SignedDuration, Timestamp};
 
 /// What is said is said for so long.
@@ -48,7 +48,7 @@ impl Entity {
 pub(crate) struct Response<'a> {
     pub(crate) issuer: &'a Entity,
     pub(crate) subject: &'a Certificate,
-    pub(crate) status: Status,
+    pub(crate) status: CertStatus,
     pub(crate) produced: Timestamp,
     pub(crate) this: Timestamp,
     pub(crate) next: Option<Timestamp>,
@@ -73,7 +73,7 @@ impl<'a> Response<'a> {
         Self {
             issuer,
             subject,
-            status: Status::Good,
+            status: CertStatus::Good,
             produced: this,
             this,
             next: Some(this + FRESH),
@@ -92,22 +92,22 @@ impl<'a> Response<'a> {
     }
 
     /// That it is revoked.
-    pub(crate) fn revoked(self, since: &str, reason: Reason) -> Self {
-        Self { status: Status::Revoked { at: at(since), reason }, ..self }
+    pub(crate) fn revoked(self, since: &str, reason: CrlReason) -> Self {
+        Self { status: CertStatus::Revoked { at: at(since), reason }, ..self }
     }
 
     pub(crate) fn der(&self) -> Vec<u8> {
-        let hash = |bytes: &[u8]| asn1::octet_string(&crate::Digest::Sha256.hash(bytes));
+        let hash = |bytes: &[u8]| asn1::octet_string(&crate::DigestAlgorithm::Sha256.hash(bytes));
         let certificate = asn1::sequence(&[
-            &crate::Digest::Sha256.identifier(),
+            &crate::DigestAlgorithm::Sha256.identifier(),
             &hash(self.issuer.certificate.subject_der()),
             &hash(self.issuer.key_bits()),
             &asn1::tlv(tag::INTEGER, &[self.subject.serial()]),
         ]);
         let status = match self.status {
-            Status::Good => asn1::context_primitive(0, &[]),
-            Status::Unknown => asn1::context_primitive(2, &[]),
-            Status::Revoked { at, reason } => {
+            CertStatus::Good => asn1::context_primitive(0, &[]),
+            CertStatus::Unknown => asn1::context_primitive(2, &[]),
+            CertStatus::Revoked { at, reason } => {
                 let reason = asn1::tlv(tag::ENUMERATED, &[&[reason.0]]);
                 asn1::context(1, &[&time(at), &asn1::context(0, &[&reason])])
             }
@@ -149,7 +149,7 @@ pub(crate) struct List<'a> {
     pub(crate) this: Timestamp,
     pub(crate) next: Option<Timestamp>,
     /// Serial number, since when, why.
-    pub(crate) revoked: Vec<(Vec<u8>, Timestamp, Reason)>,
+    pub(crate) revoked: Vec<(Vec<u8>, Timestamp, CrlReason)>,
     /// Extensions of the list.
     pub(crate) extensions: Vec<Vec<u8>>,
     /// Further extensions of each entry.
@@ -176,13 +176,13 @@ impl<'a> List<'a> {
         self
     }
 
-    pub(crate) fn revoking(mut self, certificate: &Certificate, since: &str, reason: Reason) -> Self {
+    pub(crate) fn revoking(mut self, certificate: &Certificate, since: &str, reason: CrlReason) -> Self {
         self.revoked.push((certificate.serial().to_vec(), at(since), reason));
         self
     }
 
     pub(crate) fn der(&self) -> Vec<u8> {
-        let entry = |(serial, since, reason): &(Vec<u8>, Timestamp, Reason)| {
+        let entry = |(serial, since, reason): &(Vec<u8>, Timestamp, CrlReason)| {
             let reason = extension(oid::CRL_REASON, false, &asn1::tlv(tag::ENUMERATED, &[&[reason.0]]));
             let extensions = [&[reason][..], &self.entry].concat();
             asn1::sequence(&[&asn1::tlv(tag::INTEGER, &[serial]), &time(*since), &sequence_of(&extensions)])

@@ -4,7 +4,7 @@ use super::{Entity, Pki, at};
 use crate::asn1::{self, oid, tag};
 use crate::basis::ValidationData;
 use crate::revocation::{Crl, OcspResponse};
-use crate::{Algorithm, Digest};
+use crate::{Algorithm, DigestAlgorithm};
 use jiff::{SignedDuration, Timestamp};
 use signet_testing::rcgen::{CertificateRevocationListParams, KeyIdMethod, date_time_ymd};
 use std::time::Duration;
@@ -48,11 +48,11 @@ impl Entity {
             |at: Timestamp| asn1::tlv(tag::GENERALIZED_TIME, &[at.strftime("%Y%m%d%H%M%SZ").to_string().as_bytes()]);
         let hours = i64::try_from(FRESH / 3_600).expect("hours");
         let (this, next) = (at(when), at(when) + SignedDuration::from_hours(hours));
-        let key = asn1::Element::from_bytes(self.certificate.public_key_info()).expect("a key").reader();
+        let key = asn1::Asn1Element::from_bytes(self.certificate.public_key_info()).expect("a key").reader();
         let key = key.clone().all(2).expect("two fields")[1].bits().expect("a key");
-        let hash = |bytes: &[u8]| asn1::octet_string(&Digest::Sha256.hash(bytes));
+        let hash = |bytes: &[u8]| asn1::octet_string(&DigestAlgorithm::Sha256.hash(bytes));
         let certificate = asn1::sequence(&[
-            &Digest::Sha256.identifier(),
+            &DigestAlgorithm::Sha256.identifier(),
             &hash(self.certificate.subject_der()),
             &hash(key),
             &asn1::tlv(tag::INTEGER, &[subject.certificate.serial()]),

@@ -3,21 +3,21 @@
 //! Where a list is silent the certificate's own statements count; where the list speaks of certificates like this one, it
 //! overrules them. Criteria that are not understood never make more of a certificate, only less.
 
-use super::evidence::{Assessment, Reason, ServiceEvidence};
+use super::evidence::{CertificateAssessment, QualificationReason, ServiceEvidence};
 use crate::asn1::Oid;
 use crate::certificate::{Certificate, QcStatements, QcType};
-use crate::trusted_list::{Captured, Period, Service, TrustedList};
+use crate::trusted_list::{Captured, ServicePeriod, TrustService, TrustedList};
 use jiff::Timestamp;
 
 /// A service that issued the certificate, or one above it.
 pub(super) struct Candidate<'a> {
     pub(super) list: &'a TrustedList,
-    pub(super) service: &'a Service,
+    pub(super) service: &'a TrustService,
     pub(super) now: Timestamp,
 }
 
 /// A candidate with its entry for the moment.
-type Entry<'a> = (&'a Candidate<'a>, &'a Period);
+type Entry<'a> = (&'a Candidate<'a>, &'a ServicePeriod);
 
 /// 1 July 2016, 00:00 in Brussels: Regulation (EU) No 910/2014 applies.
 const EIDAS: Timestamp = Timestamp::constant(1_467_324_000, 0);
@@ -36,21 +36,26 @@ fn entries<'a>(candidates: &'a [Candidate<'a>], at: Timestamp) -> Vec<Entry<'a>>
 }
 
 /// The service that makes stamps qualified at `at`; else the nearest, and why it does not.
-pub(super) fn stamp(candidates: &[Candidate<'_>], at: Timestamp) -> (Option<ServiceEvidence>, Option<Reason>) {
+pub(super) fn stamp(
+    candidates: &[Candidate<'_>],
+    at: Timestamp,
+) -> (Option<ServiceEvidence>, Option<QualificationReason>) {
     let entries = entries(candidates, at);
     let stamping: Vec<Entry<'_>> = entries.iter().filter(|(_, period)| period.kind.is_qtst()).copied().collect();
     let nearest = stamping.iter().find(|(_, period)| is_granted(period));
     let (entry, reason) = match (nearest, stamping.first(), entries.first()) {
         (Some(entry), ..) => (Some(entry), None),
-        (None, Some(entry), _) => (Some(entry), Some(Reason::NotGranted(entry.1.status.name().to_owned()))),
-        (None, None, Some(entry)) => (Some(entry), Some(Reason::NotThatService)),
-        (None, None, None) => (None, Some(Reason::NotListedThen)),
+        (None, Some(entry), _) => {
+            (Some(entry), Some(QualificationReason::NotGranted(entry.1.status.name().to_owned())))
+        }
+        (None, None, Some(entry)) => (Some(entry), Some(QualificationReason::NotThatService)),
+        (None, None, None) => (None, Some(QualificationReason::NotListedThen)),
     };
     (entry.map(|(candidate, period)| ServiceEvidence::of(candidate, period)), reason)
 }
 
 /// What the certificate was at `at`.
-pub(super) fn at(certificate: &Certificate, candidates: &[Candidate<'_>], at: Timestamp) -> Assessment {
+pub(super) fn at(certificate: &Certificate, candidates: &[Candidate<'_>], at: Timestamp) -> CertificateAssessment {
     let claims = Claims::of(certificate);
     let all = entries(candidates, at);
     let issuing: Vec<Entry<'_>> = all.iter().filter(|(_, period)| period.kind.is_ca_qc()).copied().collect();
@@ -62,28 +67,28 @@ pub(super) fn at(certificate: &Certificate, candidates: &[Candidate<'_>], at: Ti
     let assessed = |entry: Option<&Entry<'_>>, reason| {
         let service = entry.map(|(candidate, period)| ServiceEvidence::of(candidate, period));
         let (qualifiers, kind) = (Vec::new(), claims.kind());
-        Assessment { at, service, qualified: false, kind, device: false, qualifiers, reason: Some(reason) }
+        CertificateAssessment { at, service, qualified: false, kind, device: false, qualifiers, reason: Some(reason) }
     };
     if fitting.is_empty() {
         return match (issuing.first(), all.first()) {
-            (Some(entry), _) => assessed(Some(entry), Reason::NotForThisType),
-            (None, Some(entry)) => assessed(Some(entry), Reason::NotThatService),
-            (None, None) => assessed(None, Reason::NotListedThen),
+            (Some(entry), _) => assessed(Some(entry), QualificationReason::NotForThisType),
+            (None, Some(entry)) => assessed(Some(entry), QualificationReason::NotThatService),
+            (None, None) => assessed(None, QualificationReason::NotListedThen),
         };
     }
     let results: Vec<(Entry<'_>, &Overruling, Judged)> =
         fitting.iter().map(|(entry, overruling)| (*entry, overruling, overruling.judge(&claims, entry.1))).collect();
-    let Some((first, ..)) = results.first() else { return assessed(None, Reason::NotListedThen) };
+    let Some((first, ..)) = results.first() else { return assessed(None, QualificationReason::NotListedThen) };
     let differ = results.windows(2).any(|pair| !matches!(pair, [(.., one), (.., other)] if one.same(other)));
     if differ {
-        return assessed(Some(first), Reason::Conflict);
+        return assessed(Some(first), QualificationReason::Conflict);
     }
     let Some(((candidate, period), overruling, judged)) =
         results.iter().find(|((_, period), ..)| is_granted(period)).or(results.first())
     else {
-        return assessed(None, Reason::NotListedThen);
+        return assessed(None, QualificationReason::NotListedThen);
     };
-    Assessment {
+    CertificateAssessment {
         at,
         service: Some(ServiceEvidence::of(candidate, period)),
         qualified: judged.fault.is_none(),
@@ -95,7 +100,7 @@ pub(super) fn at(certificate: &Certificate, candidates: &[Candidate<'_>], at: Ti
 }
 
 /// The status that makes a service's products qualified, under the law of the time when it was given.
-fn is_granted(period: &Period) -> bool {
+fn is_granted(period: &ServicePeriod) -> bool {
     if period.since < EIDAS { period.status.was_supervised() } else { period.status.is_granted() }
 }
 
@@ -123,10 +128,10 @@ impl Claims {
         self.statements.compliance || !self.under_eidas && self.old_policies.0
     }
 
-    fn fault(&self) -> Option<Reason> {
+    fn fault(&self) -> Option<QualificationReason> {
         match (self.claims_compliance(), self.statements.legislation.is_empty()) {
-            (false, _) => Some(Reason::NotClaimed),
-            (true, false) => Some(Reason::OtherLaw),
+            (false, _) => Some(QualificationReason::NotClaimed),
+            (true, false) => Some(QualificationReason::OtherLaw),
             (true, true) => None,
         }
     }
@@ -150,7 +155,7 @@ impl Claims {
 
 /// What came of one entry.
 struct Judged {
-    fault: Option<Reason>,
+    fault: Option<QualificationReason>,
     kind: Option<QcType>,
     device: bool,
 }
@@ -174,7 +179,7 @@ const USES: [(&str, QcType, &str); 3] = [
 ];
 
 impl Overruling {
-    fn of(period: &Period, certificate: &Certificate) -> Self {
+    fn of(period: &ServicePeriod, certificate: &Certificate) -> Self {
         let mut captured = Captured::default();
         for qualification in &period.qualifications {
             qualification.capture(certificate, &mut captured);
@@ -197,7 +202,7 @@ impl Overruling {
 
     /// Whether the service issues certificates of this type, or the list says that this one is of another type that it
     /// issues. Before the Regulation services did not say.
-    fn is_for(&self, claims: &Claims, period: &Period) -> bool {
+    fn is_for(&self, claims: &Claims, period: &ServicePeriod) -> bool {
         let Some(kind) = claims.kind().filter(|_| claims.under_eidas) else { return true };
         let serves = |kind: QcType| {
             let purpose = USES.iter().find(|(_, named, _)| *named == kind).map_or("", |(.., purpose)| *purpose);
@@ -207,26 +212,26 @@ impl Overruling {
         serves(kind) || matches!(self.uses().as_slice(), [(other, _)] if *other != kind && serves(*other))
     }
 
-    fn judge(&self, claims: &Claims, period: &Period) -> Judged {
+    fn judge(&self, claims: &Claims, period: &ServicePeriod) -> Judged {
         let fault = self.fault(claims, period);
         let qualified = fault.is_none();
         let kind = if qualified { self.kind(claims, period) } else { claims.kind() };
         Judged { fault, kind, device: qualified && self.device(claims, period) }
     }
 
-    fn fault(&self, claims: &Claims, period: &Period) -> Option<Reason> {
+    fn fault(&self, claims: &Claims, period: &ServicePeriod) -> Option<QualificationReason> {
         if !is_granted(period) {
-            return Some(Reason::NotGranted(period.status.name().to_owned()));
+            return Some(QualificationReason::NotGranted(period.status.name().to_owned()));
         }
         match (self.may_have("NotQualified"), self.has("QCStatement")) {
-            (true, true) => Some(Reason::Unclear),
-            (true, false) => Some(Reason::Overruled),
+            (true, true) => Some(QualificationReason::Unclear),
+            (true, false) => Some(QualificationReason::Overruled),
             (false, true) => None,
             (false, false) => claims.fault(),
         }
     }
 
-    fn kind(&self, claims: &Claims, period: &Period) -> Option<QcType> {
+    fn kind(&self, claims: &Claims, period: &ServicePeriod) -> Option<QcType> {
         if USES.iter().any(|(name, ..)| self.0.undecided.contains(*name)) {
             return None;
         }
@@ -244,7 +249,7 @@ impl Overruling {
         }
     }
 
-    fn device(&self, claims: &Claims, period: &Period) -> bool {
+    fn device(&self, claims: &Claims, period: &ServicePeriod) -> bool {
         let with = ["QCWithQSCD", "QCQSCDManagedOnBehalf", "QCWithSSCD"].iter().any(|name| self.has(name));
         let as_stated = ["QCQSCDStatusAsInCert", "QCSSCDStatusAsInCert"].iter().any(|name| self.has(name));
         let without = ["QCNoQSCD", "QCNoSSCD"].iter().any(|name| self.may_have(name));

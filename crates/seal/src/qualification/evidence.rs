@@ -1,7 +1,7 @@
 //! What came of an assessment, with everything that can be told about how.
 
 use crate::certificate::QcType;
-use crate::trusted_list::{ServiceType, Status};
+use crate::trusted_list::{ServiceStatus, ServiceType};
 use jiff::Timestamp;
 
 /// What a seal is under Regulation (EU) No 910/2014.
@@ -49,7 +49,7 @@ impl SealClass {
 /// Why something is not qualified.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Reason {
+pub enum QualificationReason {
     /// There is no list of lists to judge by.
     NoLists,
     /// The list of the issuer's country is not at hand, or does not count: the territory.
@@ -80,7 +80,7 @@ pub enum Reason {
     ForWebsites,
 }
 
-impl Reason {
+impl QualificationReason {
     /// The stable name, e.g. `not_granted`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
@@ -129,7 +129,7 @@ pub struct ServiceEvidence {
     /// What the service does, e.g. `CA/QC`.
     pub kind: ServiceType,
     /// Its status then, e.g. `granted`.
-    pub status: Status,
+    pub status: ServiceStatus,
     /// Since when it had that status.
     pub since: Timestamp,
     /// Until when, if it has another today.
@@ -138,7 +138,7 @@ pub struct ServiceEvidence {
 
 /// What a certificate was at a moment.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Assessment {
+pub struct CertificateAssessment {
     /// The moment.
     pub at: Timestamp,
     /// The entry that decided, or the one that came nearest.
@@ -152,7 +152,7 @@ pub struct Assessment {
     /// The qualifiers by which the list overrules or completes the certificate, e.g. `QCWithQSCD`.
     pub qualifiers: Vec<String>,
     /// Why it was not qualified.
-    pub reason: Option<Reason>,
+    pub reason: Option<QualificationReason>,
 }
 
 /// What a seal is, and why.
@@ -161,11 +161,11 @@ pub struct SealQualification {
     /// What it is, presuming that it holds.
     pub class: SealClass,
     /// The certificate when it was issued.
-    pub at_issuance: Assessment,
+    pub at_issuance: CertificateAssessment,
     /// The certificate at the best signature time.
-    pub at_sealing: Assessment,
+    pub at_sealing: CertificateAssessment,
     /// Why it is not the seal of a qualified certificate.
-    pub reason: Option<Reason>,
+    pub reason: Option<QualificationReason>,
     /// Since when the next list of lists is overdue, if it is.
     pub lotl_stale_since: Option<Timestamp>,
 }
@@ -180,7 +180,7 @@ pub struct StampQualification {
     /// The entry that decided, or the one that came nearest.
     pub service: Option<ServiceEvidence>,
     /// Why it is not qualified.
-    pub reason: Option<Reason>,
+    pub reason: Option<QualificationReason>,
     /// Since when the next list of lists is overdue, if it is.
     pub lotl_stale_since: Option<Timestamp>,
 }

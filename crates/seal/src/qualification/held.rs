@@ -25,6 +25,9 @@ pub enum Unusable {
     /// It was never fetched.
     #[error("the list was never fetched")]
     Missing,
+    /// It was fetched, and cannot be read from where it is kept.
+    #[error("the list cannot be read: {0}")]
+    Unreadable(std::io::ErrorKind),
     /// What was fetched does not count.
     #[error(transparent)]
     Rejected(#[from] ListError),
@@ -39,7 +42,7 @@ pub enum Standing {
     Stale(Timestamp),
     /// What was fetched does not count.
     Rejected,
-    /// It was never fetched.
+    /// It is not there: never fetched, or not to be read from where it is kept.
     Missing,
 }
 
@@ -50,7 +53,7 @@ impl LoadedList {
         match &self.list {
             Ok(list) => list.scheme.stale_since(now).map_or(Standing::Good, Standing::Stale),
             Err(Unusable::Rejected(_)) => Standing::Rejected,
-            Err(Unusable::Missing) => Standing::Missing,
+            Err(Unusable::Missing | Unusable::Unreadable(_)) => Standing::Missing,
         }
     }
 }

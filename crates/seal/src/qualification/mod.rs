@@ -16,7 +16,9 @@ mod services;
 #[cfg(test)]
 mod tests;
 
-pub use evidence::{Assessment, Reason, SealClass, SealQualification, ServiceEvidence, StampQualification};
+pub use evidence::{
+    CertificateAssessment, QualificationReason, SealClass, SealQualification, ServiceEvidence, StampQualification,
+};
 pub use held::{LoadedList, Standing, Unusable};
 pub use list_trouble::ListTrouble;
-pub use services::{Found, TrustServices};
+pub use services::{ListedService, TrustServices};

@@ -1,11 +1,13 @@
 //! All trust services of all lists that count, found by the certificates they are known by.
 
-use super::evidence::{Assessment, Reason, SealClass, SealQualification, ServiceEvidence, StampQualification};
-use super::held::{LoadedList, Unusable};
+use super::evidence::{
+    CertificateAssessment, QualificationReason, SealClass, SealQualification, ServiceEvidence, StampQualification,
+};
+use super::held::LoadedList;
 use super::{assess, assess::Candidate};
 use crate::anchors::Anchors;
 use crate::certificate::{Certificate, QcType};
-use crate::trusted_list::{Period, Service, TrustedList};
+use crate::trusted_list::{ServicePeriod, TrustService, TrustedList};
 use jiff::Timestamp;
 use std::collections::{HashMap, HashSet};
 
@@ -20,11 +22,11 @@ pub struct TrustServices {
 
 /// A service that a certificate belongs to.
 #[derive(Debug, Clone, Copy)]
-pub struct Found<'a> {
+pub struct ListedService<'a> {
     /// The list.
     pub list: &'a TrustedList,
     /// The service.
-    pub service: &'a Service,
+    pub service: &'a TrustService,
 }
 
 impl TrustServices {
@@ -79,7 +81,7 @@ impl TrustServices {
     }
 
     /// Every service of every list that counts.
-    fn services(&self) -> impl Iterator<Item = &Service> {
+    fn services(&self) -> impl Iterator<Item = &TrustService> {
         self.lists.iter().filter_map(|list| list.list.as_ref().ok()).flat_map(|list| &list.services)
     }
 
@@ -88,7 +90,7 @@ impl TrustServices {
         self.services().flat_map(|service| &service.certificates)
     }
 
-    fn anchors(&self, fits: impl Fn(&Period) -> bool) -> Anchors {
+    fn anchors(&self, fits: impl Fn(&ServicePeriod) -> bool) -> Anchors {
         let fitting = self.services().filter(|service| service.periods.iter().any(&fits));
         let mut seen = HashSet::new();
         let certificates = fitting.flat_map(|service| &service.certificates);
@@ -96,13 +98,13 @@ impl TrustServices {
     }
 
     /// The services that a certificate belongs to: same name, same key.
-    pub fn find(&self, certificate: &Certificate) -> impl Iterator<Item = Found<'_>> {
+    pub fn find(&self, certificate: &Certificate) -> impl Iterator<Item = ListedService<'_>> {
         let places = self.by_key.get(certificate.public_key_info()).map(Vec::as_slice).unwrap_or_default();
         places.iter().filter_map(move |(place, number)| {
             let list = self.lists.get(*place)?.list.as_ref().ok()?;
             let service = list.services.get(*number)?;
             let same = service.certificates.iter().any(|known| known.is_same_entity(certificate));
-            same.then_some(Found { list, service })
+            same.then_some(ListedService { list, service })
         })
     }
 
@@ -115,8 +117,8 @@ impl TrustServices {
         let candidates = self.candidates(chain.get(1..).unwrap_or_default(), now);
         let (Some(signer), false) = (chain.first(), candidates.is_empty()) else {
             let reason = self.why_not_listed(chain);
-            let at_issuance = Assessment::unlisted(issued, reason.clone());
-            let at_sealing = Assessment::unlisted(best, reason.clone());
+            let at_issuance = CertificateAssessment::unlisted(issued, reason.clone());
+            let at_sealing = CertificateAssessment::unlisted(best, reason.clone());
             let class = SealClass::NotApplicable;
             return SealQualification { class, at_issuance, at_sealing, reason: Some(reason), lotl_stale_since };
         };
@@ -152,9 +154,9 @@ impl TrustServices {
     }
 
     /// Why a path leads to no listed service: there are no lists, not the one it would stand on, or it stands on none.
-    fn why_not_listed(&self, chain: &[Certificate]) -> Reason {
+    fn why_not_listed(&self, chain: &[Certificate]) -> QualificationReason {
         if self.lotl.as_ref().is_none_or(|lotl| lotl.list.is_err()) {
-            return Reason::NoLists;
+            return QualificationReason::NoLists;
         }
         let countries = chain.iter().filter_map(Certificate::subject_country).map(|country| {
             match country.to_ascii_uppercase().as_str() {
@@ -163,12 +165,11 @@ impl TrustServices {
                 other => other.to_owned(),
             }
         });
-        let unusable = |list: &&LoadedList| matches!(list.list, Err(Unusable::Missing | Unusable::Rejected(_)));
-        let mut unusable_lists = self.lists.iter().filter(unusable);
+        let mut unusable_lists = self.lists.iter().filter(|list| list.list.is_err());
         let countries: Vec<String> = countries.collect();
         match unusable_lists.find(|list| countries.contains(&list.territory)) {
-            Some(list) => Reason::ListUnavailable(list.territory.clone()),
-            None => Reason::NotListed,
+            Some(list) => QualificationReason::ListUnavailable(list.territory.clone()),
+            None => QualificationReason::NotListed,
         }
     }
 
@@ -177,15 +178,15 @@ impl TrustServices {
     }
 }
 
-impl Assessment {
-    fn unlisted(at: Timestamp, reason: Reason) -> Self {
+impl CertificateAssessment {
+    fn unlisted(at: Timestamp, reason: QualificationReason) -> Self {
         let (service, qualifiers) = (None, Vec::new());
         Self { at, service, qualified: false, kind: None, device: false, qualifiers, reason: Some(reason) }
     }
 }
 
 impl ServiceEvidence {
-    pub(super) fn of(candidate: &Candidate<'_>, period: &crate::trusted_list::Period) -> Self {
+    pub(super) fn of(candidate: &Candidate<'_>, period: &crate::trusted_list::ServicePeriod) -> Self {
         let scheme = &candidate.list.scheme;
         Self {
             territory: scheme.territory.clone(),
@@ -204,9 +205,12 @@ impl ServiceEvidence {
 }
 
 /// Both moments together: qualified at both, for the same; the device counts at sealing.
-fn classify(at_issuance: &Assessment, at_sealing: &Assessment) -> (SealClass, Option<Reason>) {
+fn classify(
+    at_issuance: &CertificateAssessment,
+    at_sealing: &CertificateAssessment,
+) -> (SealClass, Option<QualificationReason>) {
     for assessment in [at_issuance, at_sealing] {
-        if let Some(reason @ (Reason::Conflict | Reason::TypeUnclear)) = &assessment.reason {
+        if let Some(reason @ (QualificationReason::Conflict | QualificationReason::TypeUnclear)) = &assessment.reason {
             return (SealClass::NotApplicable, Some(reason.clone()));
         }
     }
@@ -219,8 +223,8 @@ fn classify(at_issuance: &Assessment, at_sealing: &Assessment) -> (SealClass, Op
         (Some(QcType::Signature), true, true) => SealClass::QeSig,
         (Some(QcType::Signature), true, false) => SealClass::AdeSigQc,
         (Some(QcType::Signature), false, _) => SealClass::AdeSig,
-        (Some(QcType::Website), ..) => return (SealClass::NotApplicable, Some(Reason::ForWebsites)),
-        (None, true, _) => return (SealClass::NotApplicable, Some(Reason::TypeUnclear)),
+        (Some(QcType::Website), ..) => return (SealClass::NotApplicable, Some(QualificationReason::ForWebsites)),
+        (None, true, _) => return (SealClass::NotApplicable, Some(QualificationReason::TypeUnclear)),
         // A certificate that claims nothing for itself seals as any certificate can.
         (Some(QcType::Seal) | None, false, _) => SealClass::AdeSeal,
     };

@@ -1,9 +1,9 @@
 //! A certificate revocation list (RFC 5280 §5), complete and direct.
 
 use super::RevocationError;
-use super::status::{Answer, Reason, Status, Unanswered};
-use crate::algorithm::{PublicKey, Scheme};
-use crate::asn1::{Asn1Error, Element, Oid, Reader, oid, range_in, tag};
+use super::status::{CertStatus, CrlReason, RevocationAnswer, Unanswered};
+use crate::algorithm::{PublicKey, SignatureScheme};
+use crate::asn1::{Asn1Element, Asn1Error, Oid, Reader, oid, range_in, tag};
 use crate::certificate::{Certificate, canonical_name, uris};
 use crate::pem;
 use jiff::Timestamp;
@@ -25,7 +25,7 @@ struct Inner {
     der: Vec<u8>,
     tbs: Range<usize>,
     signature: Range<usize>,
-    scheme: Result<Scheme, Oid>,
+    scheme: Result<SignatureScheme, Oid>,
     canonical_issuer: Vec<u8>,
     this_update: Timestamp,
     next_update: Option<Timestamp>,
@@ -39,7 +39,7 @@ struct Inner {
 struct Revoked {
     serial: Range<usize>,
     at: Timestamp,
-    reason: Reason,
+    reason: CrlReason,
 }
 
 #[derive(Default)]
@@ -62,7 +62,7 @@ impl Crl {
         if der.len() > MOST_BYTES {
             return Err(RevocationError::TooLarge(der.len()));
         }
-        let mut outer = Element::from_bytes(der)?.tagged(tag::SEQUENCE)?.reader();
+        let mut outer = Asn1Element::from_bytes(der)?.tagged(tag::SEQUENCE)?.reader();
         let tbs = outer.expect(tag::SEQUENCE)?;
         let algorithm = outer.element()?;
         let signature = outer.element()?.bits()?;
@@ -91,7 +91,7 @@ impl Crl {
         Ok(Self(Arc::new(Inner {
             tbs: range_in(der, tbs.whole()),
             signature: range_in(der, signature),
-            scheme: Scheme::from_identifier(algorithm, None)?,
+            scheme: SignatureScheme::from_identifier(algorithm, None)?,
             canonical_issuer: canonical_name(issuer)?,
             this_update,
             next_update,
@@ -108,7 +108,7 @@ impl Crl {
     /// [`RevocationError`].
     pub fn from_pem(text: &[u8]) -> Result<Self, RevocationError> {
         let missing = RevocationError::Asn1(Asn1Error::Value("no list in the text"));
-        let blocks = pem::blocks(text).map_err(|_| missing.clone())?;
+        let blocks = pem::blocks(text)?;
         let block = blocks.into_iter().find(|block| block.label == "X509 CRL");
         Self::from_der(&block.ok_or(missing)?.der)
     }
@@ -157,7 +157,7 @@ impl Crl {
     ///
     /// # Errors
     /// [`Unanswered`].
-    pub fn answer(&self, certificate: &Certificate, issuer: &Certificate) -> Result<Answer, Unanswered> {
+    pub fn answer(&self, certificate: &Certificate, issuer: &Certificate) -> Result<RevocationAnswer, Unanswered> {
         if !self.is_about(certificate, issuer) {
             return Err(Unanswered::Elsewhere);
         }
@@ -165,7 +165,7 @@ impl Crl {
             return Err(Unanswered::NotUnderstood);
         }
         let scheme = self.verify(issuer)?;
-        Ok(Answer {
+        Ok(RevocationAnswer {
             status: self.status(certificate),
             this_update: self.0.this_update,
             next_update: self.0.next_update,
@@ -192,7 +192,7 @@ impl Crl {
             && at_point
     }
 
-    fn verify(&self, issuer: &Certificate) -> Result<Scheme, Unanswered> {
+    fn verify(&self, issuer: &Certificate) -> Result<SignatureScheme, Unanswered> {
         let scheme = self.0.scheme.map_err(|_| Unanswered::Algorithm)?;
         if !issuer.extensions().may_sign_revocation_lists() {
             return Err(Unanswered::NotSigned);
@@ -210,12 +210,12 @@ impl Crl {
         self.0.signed_by.get() == Some(issuer.public_key())
     }
 
-    fn status(&self, certificate: &Certificate) -> Status {
+    fn status(&self, certificate: &Certificate) -> CertStatus {
         let serial = certificate.serial();
         let found = self.0.revoked.binary_search_by(|entry| self.slice(&entry.serial).cmp(serial));
         match found.ok().and_then(|index| self.0.revoked.get(index)) {
-            Some(Revoked { at, reason, .. }) => Status::Revoked { at: *at, reason: *reason },
-            None => Status::Good,
+            Some(Revoked { at, reason, .. }) => CertStatus::Revoked { at: *at, reason: *reason },
+            None => CertStatus::Good,
         }
     }
 
@@ -238,7 +238,7 @@ impl std::fmt::Debug for Crl {
     }
 }
 
-fn read_entries(der: &[u8], entries: Element<'_>, list: &mut Extensions) -> Result<Vec<Revoked>, Asn1Error> {
+fn read_entries(der: &[u8], entries: Asn1Element<'_>, list: &mut Extensions) -> Result<Vec<Revoked>, Asn1Error> {
     let mut revoked = Vec::new();
     let mut reader = entries.reader();
     while !reader.is_empty() {
@@ -248,12 +248,12 @@ fn read_entries(der: &[u8], entries: Element<'_>, list: &mut Extensions) -> Resu
         let mut entry = reader.sequence()?;
         let serial = range_in(der, entry.expect(tag::INTEGER)?.content());
         let at = entry.element()?.time()?;
-        let mut reason = Reason(0);
+        let mut reason = CrlReason(0);
         if let Some(extensions) = entry.optional(tag::SEQUENCE)? {
             for extension in extensions.reader().all(MOST_EXTENSIONS)? {
                 let Extension { id, critical, value } = Extension::read(extension)?;
                 match id {
-                    oid::CRL_REASON => reason = read_reason(Element::from_bytes(value)?)?,
+                    oid::CRL_REASON => reason = read_reason(Asn1Element::from_bytes(value)?)?,
                     // invalidityDate: when the key may have been lost. The revocation date is what verdicts rest on.
                     _ => list.not_understood |= critical,
                 }
@@ -266,9 +266,9 @@ fn read_entries(der: &[u8], entries: Element<'_>, list: &mut Extensions) -> Resu
 }
 
 /// `CRLReason ::= ENUMERATED`, one octet.
-pub(super) fn read_reason(value: Element<'_>) -> Result<Reason, Asn1Error> {
+pub(super) fn read_reason(value: Asn1Element<'_>) -> Result<CrlReason, Asn1Error> {
     match value.tagged(tag::ENUMERATED)?.content() {
-        [reason] => Ok(Reason(*reason)),
+        [reason] => Ok(CrlReason(*reason)),
         _ => Err(Asn1Error::Value("a reason is malformed")),
     }
 }
@@ -281,10 +281,10 @@ pub(super) struct Extension<'a> {
 }
 
 impl<'a> Extension<'a> {
-    pub(super) fn read(element: Element<'a>) -> Result<Self, Asn1Error> {
+    pub(super) fn read(element: Asn1Element<'a>) -> Result<Self, Asn1Error> {
         let mut fields = element.tagged(tag::SEQUENCE)?.reader();
         let id = fields.expect(tag::OID)?.oid()?;
-        let critical = fields.optional(tag::BOOLEAN)?.map(Element::boolean).transpose()?.unwrap_or(false);
+        let critical = fields.optional(tag::BOOLEAN)?.map(Asn1Element::boolean).transpose()?.unwrap_or(false);
         let value = fields.element()?.octets()?;
         fields.finish()?;
         Ok(Self { id, critical, value })
@@ -297,8 +297,8 @@ impl Extensions {
             let Extension { id, critical, value } = Extension::read(extension)?;
             match id {
                 oid::AUTHORITY_KEY_IDENTIFIER | oid::CRL_NUMBER => {}
-                oid::ISSUING_DISTRIBUTION_POINT => self.scope(Element::from_bytes(value)?)?,
-                oid::EXPIRED_CERTS_ON_CRL => self.told_since = Some(Element::from_bytes(value)?.time()?),
+                oid::ISSUING_DISTRIBUTION_POINT => self.scope(Asn1Element::from_bytes(value)?)?,
+                oid::EXPIRED_CERTS_ON_CRL => self.told_since = Some(Asn1Element::from_bytes(value)?.time()?),
                 oid::DELTA_CRL_INDICATOR => self.not_understood = true,
                 _ => self.not_understood |= critical,
             }
@@ -307,7 +307,7 @@ impl Extensions {
     }
 
     /// `IssuingDistributionPoint` (RFC 5280 §5.2.5).
-    fn scope(&mut self, point: Element<'_>) -> Result<(), Asn1Error> {
+    fn scope(&mut self, point: Asn1Element<'_>) -> Result<(), Asn1Error> {
         for field in point.tagged(tag::SEQUENCE)?.reader().all(8)? {
             let is_set = field.content() == [0xff];
             match field.tag() {

@@ -11,12 +11,13 @@ mod status;
 pub use crl::Crl;
 pub use ocsp::OcspResponse;
 pub use request::ocsp_request;
-pub use status::{Answer, Reason, Status, Unanswered};
+pub use status::{CertStatus, CrlReason, RevocationAnswer, Unanswered};
 
 #[cfg(test)]
 pub(crate) use ocsp::sha_1;
 
 use crate::asn1::{Asn1Error, Oid};
+use crate::pem::PemError;
 
 /// Why bytes are not revocation data that is read here.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -27,6 +28,9 @@ pub enum RevocationError {
     /// Not the ASN.1 of a list or a response.
     #[error("not revocation data: {0}")]
     Asn1(#[from] Asn1Error),
+    /// The text is not PEM.
+    #[error(transparent)]
+    Pem(#[from] PemError),
     /// The responder gave no answer (RFC 6960 §4.2.1, OCSPResponseStatus).
     #[error("the responder gave no answer: status {0}")]
     Refused(u64),

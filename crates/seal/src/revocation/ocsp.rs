@@ -2,9 +2,9 @@
 
 use super::RevocationError;
 use super::crl::{Extension, read_reason};
-use super::status::{Answer, Reason, Status, Unanswered};
-use crate::algorithm::Scheme;
-use crate::asn1::{self, Asn1Error, Element, Oid, Reader, oid, range_in, tag};
+use super::status::{CertStatus, CrlReason, RevocationAnswer, Unanswered};
+use crate::algorithm::SignatureScheme;
+use crate::asn1::{self, Asn1Element, Asn1Error, Oid, Reader, oid, range_in, tag};
 use crate::certificate::{Certificate, Known, canonical_name};
 use aws_lc_rs::digest;
 use jiff::Timestamp;
@@ -24,7 +24,7 @@ struct Inner {
     der: Vec<u8>,
     tbs: Range<usize>,
     signature: Range<usize>,
-    scheme: Result<Scheme, Oid>,
+    scheme: Result<SignatureScheme, Oid>,
     responder: ResponderId,
     produced_at: Timestamp,
     answers: Vec<Single>,
@@ -47,7 +47,7 @@ struct Single {
     issuer_name: Vec<u8>,
     issuer_key: Vec<u8>,
     serial: Vec<u8>,
-    status: Status,
+    status: CertStatus,
     this_update: Timestamp,
     next_update: Option<Timestamp>,
     told_since: Option<Timestamp>,
@@ -69,16 +69,16 @@ impl OcspResponse {
         if der.len() > MOST_BYTES {
             return Err(RevocationError::TooLarge(der.len()));
         }
-        let outer = Element::from_bytes(der)?.tagged(tag::SEQUENCE)?;
+        let outer = Asn1Element::from_bytes(der)?.tagged(tag::SEQUENCE)?;
         if outer.reader().peek() == Some(tag::ENUMERATED) {
             Self::read(der, outer, known)
         } else {
             let whole = wrap(der);
-            Self::read(&whole, Element::from_bytes(&whole)?.tagged(tag::SEQUENCE)?, known)
+            Self::read(&whole, Asn1Element::from_bytes(&whole)?.tagged(tag::SEQUENCE)?, known)
         }
     }
 
-    fn read(der: &[u8], outer: Element<'_>, known: &Known) -> Result<Self, RevocationError> {
+    fn read(der: &[u8], outer: Asn1Element<'_>, known: &Known) -> Result<Self, RevocationError> {
         let mut fields = outer.reader();
         let status = asn1::number(fields.expect(tag::ENUMERATED)?.content())?;
         if status != 0 {
@@ -90,7 +90,7 @@ impl OcspResponse {
         if kind != oid::OCSP_BASIC {
             return Err(RevocationError::ResponseType(kind));
         }
-        let mut basic = Element::from_bytes(bytes.element()?.octets()?)?.tagged(tag::SEQUENCE)?.reader();
+        let mut basic = Asn1Element::from_bytes(bytes.element()?.octets()?)?.tagged(tag::SEQUENCE)?.reader();
         bytes.finish()?;
         let tbs = basic.expect(tag::SEQUENCE)?;
         let algorithm = basic.element()?;
@@ -111,7 +111,7 @@ impl OcspResponse {
         Ok(Self(Arc::new(Inner {
             tbs: range_in(der, tbs.whole()),
             signature: range_in(der, signature),
-            scheme: Scheme::from_identifier(algorithm, None)?,
+            scheme: SignatureScheme::from_identifier(algorithm, None)?,
             responder,
             produced_at,
             answers,
@@ -138,8 +138,8 @@ impl OcspResponse {
     pub(crate) fn told(&self) -> impl Iterator<Item = Timestamp> {
         self.0.answers.iter().flat_map(|answer| {
             let revoked = match answer.status {
-                Status::Revoked { at, .. } => Some(at),
-                Status::Good | Status::Unknown => None,
+                CertStatus::Revoked { at, .. } => Some(at),
+                CertStatus::Good | CertStatus::Unknown => None,
             };
             [Some(answer.this_update), answer.next_update, answer.told_since, revoked].into_iter().flatten()
         })
@@ -157,7 +157,7 @@ impl OcspResponse {
     ///
     /// # Errors
     /// [`Unanswered`].
-    pub fn answer(&self, certificate: &Certificate, issuer: &Certificate) -> Result<Answer, Unanswered> {
+    pub fn answer(&self, certificate: &Certificate, issuer: &Certificate) -> Result<RevocationAnswer, Unanswered> {
         let single = self.single(certificate, issuer).ok_or(Unanswered::Elsewhere)?;
         if self.0.not_understood || single.not_understood {
             return Err(Unanswered::NotUnderstood);
@@ -165,7 +165,7 @@ impl OcspResponse {
         let scheme = self.0.scheme.map_err(|_| Unanswered::Algorithm)?;
         let responder = self.signer(issuer, scheme)?;
         let key = responder.as_ref().unwrap_or(issuer).public_key().clone();
-        Ok(Answer {
+        Ok(RevocationAnswer {
             status: single.status,
             this_update: single.this_update,
             next_update: single.next_update,
@@ -190,7 +190,7 @@ impl OcspResponse {
     }
 
     /// Who signed: `None` for the issuer itself, else its responder.
-    fn signer(&self, issuer: &Certificate, scheme: Scheme) -> Result<Option<Certificate>, Unanswered> {
+    fn signer(&self, issuer: &Certificate, scheme: SignatureScheme) -> Result<Option<Certificate>, Unanswered> {
         if let Some((known, signer)) = self.0.signed_for.get()
             && known == issuer
         {
@@ -206,7 +206,7 @@ impl OcspResponse {
         self.0.signed_for.get().is_some_and(|(known, _)| known == issuer)
     }
 
-    fn find_signer(&self, issuer: &Certificate, scheme: Scheme) -> Result<Option<Certificate>, Unanswered> {
+    fn find_signer(&self, issuer: &Certificate, scheme: SignatureScheme) -> Result<Option<Certificate>, Unanswered> {
         let (tbs, signature) = (self.slice(&self.0.tbs), self.slice(&self.0.signature));
         let signed = |by: &Certificate| by.public_key().verify_der(scheme, tbs, signature).is_ok();
         if self.0.responder.names(issuer) && signed(issuer) {
@@ -252,7 +252,7 @@ impl ResponderId {
     }
 }
 
-fn responder(id: Element<'_>) -> Result<ResponderId, Asn1Error> {
+fn responder(id: Asn1Element<'_>) -> Result<ResponderId, Asn1Error> {
     if id.tag() == tag::context(1) {
         return Ok(ResponderId::Name(canonical_name(id.inner()?)?));
     }
@@ -260,7 +260,7 @@ fn responder(id: Element<'_>) -> Result<ResponderId, Asn1Error> {
 }
 
 impl Single {
-    fn read(element: Element<'_>) -> Result<Self, Asn1Error> {
+    fn read(element: Asn1Element<'_>) -> Result<Self, Asn1Error> {
         let mut fields = element.tagged(tag::SEQUENCE)?.reader();
         let mut id = fields.sequence()?;
         let digest = id.sequence()?.expect(tag::OID)?.oid()?;
@@ -292,7 +292,7 @@ impl Single {
         for extension in extensions.all(MOST)? {
             let Extension { id, critical, value } = Extension::read(extension)?;
             match id {
-                oid::OCSP_ARCHIVE_CUTOFF => self.told_since = Some(Element::from_bytes(value)?.time()?),
+                oid::OCSP_ARCHIVE_CUTOFF => self.told_since = Some(Asn1Element::from_bytes(value)?.time()?),
                 _ => self.not_understood |= critical,
             }
         }
@@ -306,9 +306,9 @@ impl Single {
         }
         let hash: fn(&[u8]) -> Vec<u8> = match self.digest {
             oid::SHA_1 => sha_1,
-            oid::SHA_256 => |bytes| crate::Digest::Sha256.hash(bytes),
-            oid::SHA_384 => |bytes| crate::Digest::Sha384.hash(bytes),
-            oid::SHA_512 => |bytes| crate::Digest::Sha512.hash(bytes),
+            oid::SHA_256 => |bytes| crate::DigestAlgorithm::Sha256.hash(bytes),
+            oid::SHA_384 => |bytes| crate::DigestAlgorithm::Sha384.hash(bytes),
+            oid::SHA_512 => |bytes| crate::DigestAlgorithm::Sha512.hash(bytes),
             _ => return false,
         };
         hash(certificate.issuer_der()) == self.issuer_name && hash(issuer.public_key().bits()) == self.issuer_key
@@ -316,22 +316,22 @@ impl Single {
 }
 
 /// `CertStatus`.
-fn status(status: Element<'_>) -> Result<Status, Asn1Error> {
+fn status(status: Asn1Element<'_>) -> Result<CertStatus, Asn1Error> {
     match status.tag() {
-        tag if tag == tag::context_primitive(0) => Ok(Status::Good),
-        tag if tag == tag::context_primitive(2) => Ok(Status::Unknown),
+        tag if tag == tag::context_primitive(0) => Ok(CertStatus::Good),
+        tag if tag == tag::context_primitive(2) => Ok(CertStatus::Unknown),
         tag if tag == tag::context(1) => {
             let mut fields = status.reader();
             let at = fields.element()?.time()?;
             let reason = fields.optional(tag::context(0))?.map(|wrapped| read_reason(wrapped.inner()?)).transpose()?;
             fields.finish()?;
-            Ok(Status::Revoked { at, reason: reason.unwrap_or(Reason(0)) })
+            Ok(CertStatus::Revoked { at, reason: reason.unwrap_or(CrlReason(0)) })
         }
         _ => Err(Asn1Error::Value("a certificate status is malformed")),
     }
 }
 
-fn has_critical(wrapped: Element<'_>) -> Result<bool, Asn1Error> {
+fn has_critical(wrapped: Asn1Element<'_>) -> Result<bool, Asn1Error> {
     let extensions = wrapped.inner()?.tagged(tag::SEQUENCE)?.reader().all(MOST)?;
     let critical = extensions.into_iter().map(|one| Extension::read(one).map(|extension| extension.critical));
     Ok(critical.collect::<Result<Vec<_>, _>>()?.contains(&true))

@@ -1,14 +1,14 @@
 //! What a list or a response says about one certificate.
 
-use crate::algorithm::{PublicKey, Scheme};
+use crate::algorithm::{PublicKey, SignatureScheme};
 use crate::certificate::Certificate;
 use jiff::Timestamp;
 
 /// CRLReason (RFC 5280 §5.3.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reason(pub u8);
+pub struct CrlReason(pub u8);
 
-impl Reason {
+impl CrlReason {
     /// certificateHold: the certificate may come back.
     pub const HOLD: Self = Self(6);
 
@@ -32,7 +32,7 @@ impl Reason {
 
 /// The state of a certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
+pub enum CertStatus {
     /// Not revoked, as far as the source knew.
     Good,
     /// Revoked since then.
@@ -40,7 +40,7 @@ pub enum Status {
         /// Since when.
         at: Timestamp,
         /// Why.
-        reason: Reason,
+        reason: CrlReason,
     },
     /// The source does not know the certificate.
     Unknown,
@@ -48,31 +48,31 @@ pub enum Status {
 
 /// An answer about one certificate, signed by whom it must be signed by.
 #[derive(Debug, Clone)]
-pub struct Answer {
+pub struct RevocationAnswer {
     /// The state.
-    pub status: Status,
+    pub status: CertStatus,
     /// As of when the state was known.
     pub this_update: Timestamp,
     /// By when newer information was to come, if said.
     pub next_update: Option<Timestamp>,
-    /// When the answer was signed: for a list, [`Answer::this_update`].
+    /// When the answer was signed: for a list, [`RevocationAnswer::this_update`].
     pub produced_at: Timestamp,
     /// Certificates that expired after this are still told of (expiredCertsOnCRL, archiveCutoff).
     pub told_since: Option<Timestamp>,
     /// What it is signed with.
-    pub scheme: Scheme,
+    pub scheme: SignatureScheme,
     /// The key that signed.
     pub key: PublicKey,
     /// The delegated responder (RFC 6960 §4.2.2.2); `None` when the issuer itself signed.
     pub responder: Option<Certificate>,
 }
 
-impl Answer {
+impl RevocationAnswer {
     /// Whether the source could still be telling of a certificate that ended on `not_after`: a state of "good" from after
     /// the certificate's end may only mean that it was dropped (RFC 5280 §5, ITU-T X.509 expiredCertsOnCRL).
     #[must_use]
     pub fn tells_of(&self, not_after: Timestamp) -> bool {
-        self.status != Status::Good
+        self.status != CertStatus::Good
             || self.this_update <= not_after
             || self.told_since.is_some_and(|since| since <= not_after)
     }

@@ -1,8 +1,8 @@
 //! What a time stamp says: `TSTInfo` (RFC 3161 §2.4.2).
 
 use super::StampError;
-use crate::algorithm::Digest;
-use crate::asn1::{Asn1Error, Element, Oid, Reader, magnitude, number, tag};
+use crate::algorithm::DigestAlgorithm;
+use crate::asn1::{Asn1Element, Asn1Error, Oid, Reader, magnitude, number, tag};
 use jiff::{SignedDuration, Timestamp};
 
 /// How far the time may be off, to either side.
@@ -11,11 +11,11 @@ pub struct Accuracy(pub SignedDuration);
 
 /// The statement of a time-stamp authority.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Info {
+pub struct TstInfo {
     /// The authority's policy.
     pub policy: Oid,
     /// The digest of the imprint.
-    pub digest: Digest,
+    pub digest: DigestAlgorithm,
     /// The digest of what was stamped.
     pub imprint: Vec<u8>,
     /// Serial number: the shortest two's complement, since some authorities count with negative numbers.
@@ -28,19 +28,19 @@ pub struct Info {
     pub nonce: Option<Vec<u8>>,
 }
 
-impl Info {
+impl TstInfo {
     /// Reads a DER `TSTInfo`.
     ///
     /// # Errors
     /// [`StampError`]; a critical extension is an error, since none is known.
     pub fn from_der(der: &[u8]) -> Result<Self, StampError> {
-        let mut reader = Element::from_bytes(der)?.tagged(tag::SEQUENCE)?.reader();
+        let mut reader = Asn1Element::from_bytes(der)?.tagged(tag::SEQUENCE)?.reader();
         if reader.element()?.number()? != 1 {
             return Err(Asn1Error::Value("a time stamp of an unknown version").into());
         }
         let policy = reader.expect(tag::OID)?.oid()?;
         let mut imprint = reader.sequence()?;
-        let digest = Digest::from_identifier(imprint.element()?)?.map_err(StampError::Digest)?;
+        let digest = DigestAlgorithm::from_identifier(imprint.element()?)?.map_err(StampError::Digest)?;
         let hashed = imprint.element()?.octets()?;
         imprint.finish()?;
         if hashed.len() != digest.bytes() {
@@ -49,8 +49,8 @@ impl Info {
         let serial = reader.element()?.integer()?;
         let gen_time = reader.expect(tag::GENERALIZED_TIME)?.time()?;
         let accuracy = reader.optional(tag::SEQUENCE)?.map(|fields| accuracy(fields.reader())).transpose()?;
-        reader.optional(tag::BOOLEAN)?.map(Element::boolean).transpose()?;
-        let nonce = reader.optional(tag::INTEGER)?.map(Element::integer).transpose()?;
+        reader.optional(tag::BOOLEAN)?.map(Asn1Element::boolean).transpose()?;
+        let nonce = reader.optional(tag::INTEGER)?.map(Asn1Element::integer).transpose()?;
         reader.optional(tag::context(0))?;
         if let Some(extensions) = reader.optional(tag::context(1))? {
             refuse_critical(extensions)?;
@@ -70,7 +70,7 @@ impl Info {
 
 /// `Accuracy ::= SEQUENCE { seconds, millis [0] 1..999, micros [1] 1..999 }`, each optional.
 fn accuracy(mut reader: Reader<'_>) -> Result<Accuracy, Asn1Error> {
-    let seconds = reader.optional(tag::INTEGER)?.map(Element::number).transpose()?.unwrap_or(0);
+    let seconds = reader.optional(tag::INTEGER)?.map(Asn1Element::number).transpose()?.unwrap_or(0);
     let mut part = |n| -> Result<u32, Asn1Error> {
         match reader.optional(tag::context_primitive(n))? {
             Some(field) => match number(magnitude(field.content())?)? {
@@ -89,11 +89,11 @@ fn accuracy(mut reader: Reader<'_>) -> Result<Accuracy, Asn1Error> {
 }
 
 /// Extensions under `[1] IMPLICIT`; most that are read: 16.
-fn refuse_critical(extensions: Element<'_>) -> Result<(), Asn1Error> {
+fn refuse_critical(extensions: Asn1Element<'_>) -> Result<(), Asn1Error> {
     for extension in extensions.reader().all(16)? {
         let mut fields = extension.tagged(tag::SEQUENCE)?.reader();
         fields.expect(tag::OID)?;
-        if fields.optional(tag::BOOLEAN)?.map(Element::boolean).transpose()? == Some(true) {
+        if fields.optional(tag::BOOLEAN)?.map(Asn1Element::boolean).transpose()? == Some(true) {
             return Err(Asn1Error::Value("a time stamp has an unknown critical extension"));
         }
     }

@@ -4,9 +4,9 @@ mod info;
 mod request;
 mod token;
 
-pub use info::{Accuracy, Info};
+pub use info::{Accuracy, TstInfo};
 pub use request::Request;
-pub use token::Token;
+pub use token::TimeStampToken;
 
 use crate::asn1::{Asn1Error, Oid};
 use crate::cms::CmsError;

@@ -1,9 +1,9 @@
 //! Asks for a time stamp and takes the reply only if it answers the question (RFC 3161 §2.4, ades §1.8 checks).
 
 use super::StampError;
-use super::token::Token;
-use crate::algorithm::Digest;
-use crate::asn1::{self, Element, Reader, tag};
+use super::token::TimeStampToken;
+use crate::algorithm::DigestAlgorithm;
+use crate::asn1::{self, Asn1Element, Reader, tag};
 
 /// Largest reply that is read, in bytes.
 const MOST_BYTES: usize = 1 << 20;
@@ -23,7 +23,7 @@ const FAILURES: [(u8, &str); 8] = [
 /// A question to a time-stamp authority.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
-    digest: Digest,
+    digest: DigestAlgorithm,
     imprint: Vec<u8>,
     nonce: [u8; 16],
 }
@@ -31,13 +31,13 @@ pub struct Request {
 impl Request {
     /// Asks for a stamp over what has this digest. The nonce must be fresh and random.
     #[must_use]
-    pub fn new(digest: Digest, imprint: Vec<u8>, nonce: [u8; 16]) -> Self {
+    pub fn new(digest: DigestAlgorithm, imprint: Vec<u8>, nonce: [u8; 16]) -> Self {
         Self { digest, imprint, nonce }
     }
 
     /// Asks for a stamp over `message`.
     #[must_use]
-    pub fn over(message: &[u8], digest: Digest, nonce: [u8; 16]) -> Self {
+    pub fn over(message: &[u8], digest: DigestAlgorithm, nonce: [u8; 16]) -> Self {
         Self::new(digest, digest.hash(message), nonce)
     }
 
@@ -54,20 +54,20 @@ impl Request {
     ///
     /// # Errors
     /// [`StampError`].
-    pub(crate) fn answered_by(&self, response: &[u8]) -> Result<Token, StampError> {
+    pub(crate) fn answered_by(&self, response: &[u8]) -> Result<TimeStampToken, StampError> {
         if response.len() > MOST_BYTES {
             return Err(StampError::TooLarge(response.len()));
         }
-        let mut reader = Element::from_ber(response)?.tagged(tag::SEQUENCE)?.reader();
+        let mut reader = Asn1Element::from_ber(response)?.tagged(tag::SEQUENCE)?.reader();
         granted(reader.sequence()?)?;
         let token = reader.optional(tag::SEQUENCE)?.ok_or(StampError::NoToken)?;
         reader.finish()?;
         // What goes into a seal is DER (ISO 32000-2, 12.8.3.3.1). What is signed in a token is DER already and stays as it is.
-        let token = Token::from_der(&token.to_der()?)?;
+        let token = TimeStampToken::from_der(&token.to_der()?)?;
         if token.info.digest != self.digest || token.info.imprint != self.imprint {
             return Err(StampError::Imprint);
         }
-        if token.info.nonce.as_deref() != Some(Element::from_bytes(&asn1::unsigned(&self.nonce))?.integer()?) {
+        if token.info.nonce.as_deref() != Some(Asn1Element::from_bytes(&asn1::unsigned(&self.nonce))?.integer()?) {
             return Err(StampError::Nonce);
         }
         Ok(token)

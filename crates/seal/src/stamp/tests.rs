@@ -4,7 +4,7 @@
 
 use super::*;
 use crate::Certificate;
-use crate::algorithm::Digest;
+use crate::algorithm::DigestAlgorithm;
 use crate::anchors::Anchors;
 use crate::fact::StampKind;
 use crate::indication::Outcome;
@@ -19,16 +19,16 @@ const NONCE: [u8; 16] = [0, 0x9f, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
 static PKI: LazyLock<Pki> = LazyLock::new(Pki::new);
 
 fn request() -> Request {
-    Request::over(MESSAGE, Digest::Sha256, NONCE)
+    Request::over(MESSAGE, DigestAlgorithm::Sha256, NONCE)
 }
 
 /// A reply that answers [`request`], spoilt by `change`.
-fn answer(change: impl FnOnce(&mut Reply)) -> Result<Token, StampError> {
+fn answer(change: impl FnOnce(&mut Reply)) -> Result<TimeStampToken, StampError> {
     answer_by(&PKI.tsa, change)
 }
 
-fn answer_by(tsa: &Entity, change: impl FnOnce(&mut Reply)) -> Result<Token, StampError> {
-    let mut reply = Reply::to(Digest::Sha256, Digest::Sha256.hash(MESSAGE), AT);
+fn answer_by(tsa: &Entity, change: impl FnOnce(&mut Reply)) -> Result<TimeStampToken, StampError> {
+    let mut reply = Reply::to(DigestAlgorithm::Sha256, DigestAlgorithm::Sha256.hash(MESSAGE), AT);
     reply.nonce = Some(NONCE.to_vec());
     change(&mut reply);
     request().accept(&reply.response(tsa, &[&PKI.issuing]))
@@ -41,9 +41,9 @@ fn a_reply_that_answers_is_taken() {
     assert_eq!(token.policy().to_string(), "1.2.3.4");
     assert_eq!(token.accuracy(), Some(Accuracy(jiff::SignedDuration::from_secs(1))));
     assert!(answer(|reply| reply.status = 1).is_ok());
-    assert_eq!(Token::from_der(token.der()).unwrap().info(), token.info());
+    assert_eq!(TimeStampToken::from_der(token.der()).unwrap().info(), token.info());
     let padded = [token.der(), &[0; 10]].concat();
-    assert_eq!(Token::from_padded(&padded).unwrap().der(), token.der());
+    assert_eq!(TimeStampToken::from_padded(&padded).unwrap().der(), token.der());
 }
 
 #[test]
@@ -52,7 +52,9 @@ fn a_reply_that_does_not_is_refused() {
     assert_eq!(answer(|reply| reply.nonce = None).err(), Some(StampError::Nonce));
     assert_eq!(answer(|reply| reply.nonce = Some(vec![1])).err(), Some(StampError::Nonce));
     assert_eq!(answer(|reply| reply.imprint = vec![0; 32]).err(), Some(StampError::Imprint));
-    let other = answer(|reply| (reply.digest, reply.imprint) = (Digest::Sha512, Digest::Sha512.hash(MESSAGE)));
+    let other = answer(|reply| {
+        (reply.digest, reply.imprint) = (DigestAlgorithm::Sha512, DigestAlgorithm::Sha512.hash(MESSAGE))
+    });
     assert_eq!(other.err(), Some(StampError::Imprint));
     assert_eq!(answer(|reply| reply.certificates = false).err(), Some(StampError::NoCertificate));
     let late = answer(|reply| reply.at = "2041-01-01T00:00:00".to_owned());
@@ -84,9 +86,9 @@ fn refusals_name_their_reason() {
 fn serial_numbers_and_nonces_have_any_sign() {
     // What real authorities send: a nonce given back without its leading zero, serial numbers that begin with a set bit.
     let token = |serial: &[u8], nonce: &[u8]| {
-        let mut reply = Reply::to(Digest::Sha256, Digest::Sha256.hash(MESSAGE), AT);
+        let mut reply = Reply::to(DigestAlgorithm::Sha256, DigestAlgorithm::Sha256.hash(MESSAGE), AT);
         (reply.serial, reply.raw_nonce) = (serial.to_vec(), Some(nonce.to_vec()));
-        Token::from_der(&reply.token(&PKI.tsa, &[&PKI.issuing])).unwrap()
+        TimeStampToken::from_der(&reply.token(&PKI.tsa, &[&PKI.issuing])).unwrap()
     };
     for (serial, nonce) in
         [(&[0x80, 1][..], &[0xff, 0x7f][..]), (&[0], &[0]), (&[0xff], &[0x80, 0, 0]), (&[0, 0xff], &[1])]
@@ -99,20 +101,25 @@ fn serial_numbers_and_nonces_have_any_sign() {
     // A nonce is the number that was sent, not its octets with another sign.
     let sent = [0x9f; 16];
     let negative = |reply: &mut Reply| (reply.nonce, reply.raw_nonce) = (None, Some(sent.to_vec()));
-    let mut reply = Reply::to(Digest::Sha256, Digest::Sha256.hash(MESSAGE), AT);
+    let mut reply = Reply::to(DigestAlgorithm::Sha256, DigestAlgorithm::Sha256.hash(MESSAGE), AT);
     negative(&mut reply);
-    let refused = Request::over(MESSAGE, Digest::Sha256, sent).accept(&reply.response(&PKI.tsa, &[&PKI.issuing]));
+    let refused =
+        Request::over(MESSAGE, DigestAlgorithm::Sha256, sent).accept(&reply.response(&PKI.tsa, &[&PKI.issuing]));
     assert_eq!(refused.err(), Some(StampError::Nonce));
     reply.raw_nonce = Some([&[0], &sent[..]].concat());
-    assert!(Request::over(MESSAGE, Digest::Sha256, sent).accept(&reply.response(&PKI.tsa, &[&PKI.issuing])).is_ok());
+    assert!(
+        Request::over(MESSAGE, DigestAlgorithm::Sha256, sent)
+            .accept(&reply.response(&PKI.tsa, &[&PKI.issuing]))
+            .is_ok()
+    );
 }
 
 #[test]
 fn a_reply_in_ber_gives_a_token_in_der() {
-    let mut reply = Reply::to(Digest::Sha256, Digest::Sha256.hash(MESSAGE), AT);
+    let mut reply = Reply::to(DigestAlgorithm::Sha256, DigestAlgorithm::Sha256.hash(MESSAGE), AT);
     reply.nonce = Some(NONCE.to_vec());
     let (der, status) = (reply.token(&PKI.tsa, &[&PKI.issuing]), crate::asn1::sequence(&[&crate::asn1::integer(0)]));
-    let outer = crate::asn1::Element::from_bytes(&der).unwrap();
+    let outer = crate::asn1::Asn1Element::from_bytes(&der).unwrap();
     let ber = [&[outer.tag(), 0x80], outer.content(), &[0, 0]].concat();
     let response = [&[0x30, 0x80][..], &status, &ber, &[0, 0]].concat();
     assert_eq!(request().accept(&response).unwrap().der(), der);
@@ -122,7 +129,7 @@ fn a_reply_in_ber_gives_a_token_in_der() {
 fn the_request_asks_for_the_certificate() {
     let der = request().to_der();
     assert_eq!(der.last_chunk(), Some(&[1, 1, 0xff]));
-    assert!(der.windows(32).any(|part| part == Digest::Sha256.hash(MESSAGE)));
+    assert!(der.windows(32).any(|part| part == DigestAlgorithm::Sha256.hash(MESSAGE)));
 }
 
 #[test]
@@ -149,9 +156,9 @@ fn a_stamp_by_a_stranger_proves_nothing() {
     let stranger = Pki::new().stamp(MESSAGE, AT);
     let finding = stranger.judge(MESSAGE, &PKI.basis(at(AT))).finding(StampKind::Signature, None);
     assert_eq!((finding.outcome, finding.indication), (Outcome::CannotTell, Some(Indication::NoCertificateChainFound)));
-    let mut reply = Reply::to(Digest::Sha256, Digest::Sha256.hash(MESSAGE), AT);
+    let mut reply = Reply::to(DigestAlgorithm::Sha256, DigestAlgorithm::Sha256.hash(MESSAGE), AT);
     reply.certificates = false;
-    let bare = Token::from_der(&reply.token(&PKI.tsa, &[])).unwrap();
+    let bare = TimeStampToken::from_der(&reply.token(&PKI.tsa, &[])).unwrap();
     assert_eq!(bare.judge(MESSAGE, &PKI.basis(at(AT))).outcome(), Outcome::CannotTell);
     let mut fetched = PKI.fetched.clone();
     fetched.certificates = vec![PKI.tsa.certificate.clone(), PKI.issuing.certificate.clone()];
@@ -192,7 +199,7 @@ fn the_reference_tokens_hold() {
     assert!(seen > 20, "{seen} tokens");
 }
 
-fn tokens(text: &str) -> Vec<Token> {
+fn tokens(text: &str) -> Vec<TimeStampToken> {
     let sealed: serde_json::Value = match serde_json::from_str(text) {
         Ok(sealed) => sealed,
         Err(_) => return Vec::new(),
@@ -206,7 +213,7 @@ fn tokens(text: &str) -> Vec<Token> {
         for container in ["sigTst", "arcTst"] {
             for token in item[container]["tstTokens"].as_array().into_iter().flatten() {
                 let der = data_encoding::BASE64.decode(token["val"].as_str().unwrap().as_bytes()).unwrap();
-                tokens.push(Token::from_der(&der).unwrap());
+                tokens.push(TimeStampToken::from_der(&der).unwrap());
             }
         }
     }
@@ -216,14 +223,14 @@ fn tokens(text: &str) -> Vec<Token> {
 proptest! {
     #[test]
     fn arbitrary_bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-        let _ = (Token::from_padded(&bytes), Info::from_der(&bytes), request().accept(&bytes));
+        let _ = (TimeStampToken::from_padded(&bytes), TstInfo::from_der(&bytes), request().accept(&bytes));
     }
 
     /// One byte of a good reply changed: it is refused, or what it states is unchanged.
     #[test]
     fn a_changed_reply_is_refused_or_says_the_same(place: prop::sample::Index, change in 1..=255_u8) {
         static RESPONSE: LazyLock<Vec<u8>> = LazyLock::new(|| {
-            let mut reply = Reply::to(Digest::Sha256, Digest::Sha256.hash(MESSAGE), AT);
+            let mut reply = Reply::to(DigestAlgorithm::Sha256, DigestAlgorithm::Sha256.hash(MESSAGE), AT);
             reply.nonce = Some(NONCE.to_vec());
             reply.response(&PKI.tsa, &[&PKI.issuing])
         });

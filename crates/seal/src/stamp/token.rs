@@ -1,8 +1,8 @@
-//! A `TimeStampToken`: a CMS message that an authority signed over a [`Info`] (RFC 3161 §2.4.2).
+//! A `TimeStampToken`: a CMS message that an authority signed over a [`TstInfo`] (RFC 3161 §2.4.2).
 
-use super::info::Info;
+use super::info::TstInfo;
 use super::{Accuracy, StampError};
-use crate::algorithm::Digest;
+use crate::algorithm::DigestAlgorithm;
 use crate::asn1::{Oid, Reader, oid};
 use crate::certificate::Known;
 use crate::cms::{CmsError, SignedData, SignerInfo};
@@ -11,15 +11,15 @@ use jiff::Timestamp;
 /// Largest token that is read, in bytes.
 const MOST_BYTES: usize = 1 << 20;
 
-/// A time stamp as it was read. Reading proves nothing: see [`Token::judge`].
+/// A time stamp as it was read. Reading proves nothing: see [`TimeStampToken::judge`].
 #[derive(Debug, Clone)]
-pub struct Token {
+pub struct TimeStampToken {
     der: Vec<u8>,
     signed: SignedData,
-    pub(super) info: Info,
+    pub(super) info: TstInfo,
 }
 
-impl Token {
+impl TimeStampToken {
     /// Reads a token that fills `der`, in DER or BER.
     ///
     /// # Errors
@@ -28,7 +28,7 @@ impl Token {
         Self::from_der_among(der, &Known::default())
     }
 
-    /// As [`Token::from_der`], with certificates that were read before.
+    /// As [`TimeStampToken::from_der`], with certificates that were read before.
     pub(crate) fn from_der_among(der: &[u8], known: &Known) -> Result<Self, StampError> {
         Self::take(der, |der| SignedData::from_der_among(der, known))
     }
@@ -41,7 +41,7 @@ impl Token {
         Self::from_padded_among(bytes, &Known::default())
     }
 
-    /// As [`Token::from_padded`], with certificates that were read before.
+    /// As [`TimeStampToken::from_padded`], with certificates that were read before.
     pub(crate) fn from_padded_among(bytes: &[u8], known: &Known) -> Result<Self, StampError> {
         Self::take(bytes, |bytes| SignedData::from_padded_among(bytes, known))
     }
@@ -54,7 +54,7 @@ impl Token {
         if signed.content_type() != oid::ID_CT_TST_INFO {
             return Err(StampError::ContentType(signed.content_type()));
         }
-        let info = Info::from_der(signed.content().ok_or(StampError::NoToken)?)?;
+        let info = TstInfo::from_der(signed.content().ok_or(StampError::NoToken)?)?;
         let der = Reader::ber(bytes).element()?.whole().to_vec();
         Ok(Self { der, signed, info })
     }
@@ -87,7 +87,7 @@ impl Token {
 
     /// The digest of the imprint.
     #[must_use]
-    pub fn digest(&self) -> Digest {
+    pub fn digest(&self) -> DigestAlgorithm {
         self.info.digest
     }
 
@@ -105,7 +105,7 @@ impl Token {
 
     /// Everything the authority states.
     #[must_use]
-    pub fn info(&self) -> &Info {
+    pub fn info(&self) -> &TstInfo {
         &self.info
     }
 

@@ -3,9 +3,9 @@
 use crate::asn1::{self, oid};
 use crate::pki::answer::{List, Response, UNKNOWN, time};
 use crate::pki::{self, Entity, at};
-use crate::revocation::{Answer, Crl, Reason, Status, Unanswered};
+use crate::revocation::{CertStatus, Crl, CrlReason, RevocationAnswer, Unanswered};
 use crate::validation::{Material, Proofs, Subject, judge_certificate};
-use crate::{Anchors, Basis, Finding, Indication, Outcome, Purpose, SealCheck, ValidationData};
+use crate::{Anchors, Basis, CertificatePurpose, Indication, Outcome, SealCheck, SealFinding, ValidationData};
 use signet_testing::rcgen;
 use std::sync::LazyLock;
 
@@ -54,11 +54,11 @@ fn list() -> List<'static> {
     List::empty(&OFFICE.issuing, NOW)
 }
 
-fn of_response(response: &Response<'_>) -> Result<Status, Unanswered> {
+fn of_response(response: &Response<'_>) -> Result<CertStatus, Unanswered> {
     response.read().answer(&OFFICE.seal.certificate, &OFFICE.issuing.certificate).map(|answer| answer.status)
 }
 
-fn of_list(list: &List<'_>) -> Result<Status, Unanswered> {
+fn of_list(list: &List<'_>) -> Result<CertStatus, Unanswered> {
     list.read().answer(&OFFICE.seal.certificate, &OFFICE.issuing.certificate).map(|answer| answer.status)
 }
 
@@ -71,12 +71,12 @@ fn a_response_counts_when_the_issuer_or_its_responder_signed_it() {
     let claims_responder = Response { brings: vec![&office.responder], ..good() };
     let brings_many = Response { brings: vec![&office.foreign, &office.responder], ..by(&office.responder) };
     let cases = [
-        ("the issuer itself", good(), Ok(Status::Good)),
-        ("the issuer itself, named by its key", by_key(good()), Ok(Status::Good)),
-        ("its responder", by(&office.responder), Ok(Status::Good)),
-        ("its responder, named by its key", by_key(by(&office.responder)), Ok(Status::Good)),
-        ("its responder behind another certificate", brings_many, Ok(Status::Good)),
-        ("the issuer with a certificate it does not need", claims_responder, Ok(Status::Good)),
+        ("the issuer itself", good(), Ok(CertStatus::Good)),
+        ("the issuer itself, named by its key", by_key(good()), Ok(CertStatus::Good)),
+        ("its responder", by(&office.responder), Ok(CertStatus::Good)),
+        ("its responder, named by its key", by_key(by(&office.responder)), Ok(CertStatus::Good)),
+        ("its responder behind another certificate", brings_many, Ok(CertStatus::Good)),
+        ("the issuer with a certificate it does not need", claims_responder, Ok(CertStatus::Good)),
         ("a responder whose certificate is missing", without, Err(Unanswered::NotSigned)),
         ("the issuer's, but no responder", by(&office.no_responder), Err(Unanswered::NotSigned)),
         ("a responder of somebody else", by(&office.foreign), Err(Unanswered::NotSigned)),
@@ -93,11 +93,11 @@ fn a_response_counts_when_the_issuer_or_its_responder_signed_it() {
             Response::good(&office.namesake, &office.seal.certificate, NOW),
             Err(Unanswered::Elsewhere),
         ),
-        ("unknown", Response { status: Status::Unknown, ..good() }, Ok(Status::Unknown)),
+        ("unknown", Response { status: CertStatus::Unknown, ..good() }, Ok(CertStatus::Unknown)),
         (
             "revoked",
-            good().revoked("2026-01-01T00:00:00Z", Reason(4)),
-            Ok(Status::Revoked { at: at("2026-01-01T00:00:00Z"), reason: Reason(4) }),
+            good().revoked("2026-01-01T00:00:00Z", CrlReason(4)),
+            Ok(CertStatus::Revoked { at: at("2026-01-01T00:00:00Z"), reason: CrlReason(4) }),
         ),
     ];
     for (what, response, expected) in cases {
@@ -147,16 +147,16 @@ fn flag(n: u8) -> Vec<u8> {
 #[test]
 fn a_list_counts_when_the_issuer_signed_it_and_it_is_understood() {
     let office = &*OFFICE;
-    let revoked = || list().revoking(&office.seal.certificate, "2026-01-01T00:00:00Z", Reason(1));
-    let since = Ok(Status::Revoked { at: at("2026-01-01T00:00:00Z"), reason: Reason(1) });
+    let revoked = || list().revoking(&office.seal.certificate, "2026-01-01T00:00:00Z", CrlReason(1));
+    let since = Ok(CertStatus::Revoked { at: at("2026-01-01T00:00:00Z"), reason: CrlReason(1) });
     let entry = |critical| List { entry: vec![pki::answer::extension(UNKNOWN, critical, &[])], ..revoked() };
     let cases = [
-        ("empty", list(), Ok(Status::Good)),
+        ("empty", list(), Ok(CertStatus::Good)),
         ("revoked", revoked(), since),
         (
             "another revoked",
-            list().revoking(&office.responder.certificate, "2026-01-01T00:00:00Z", Reason(1)),
-            Ok(Status::Good),
+            list().revoking(&office.responder.certificate, "2026-01-01T00:00:00Z", CrlReason(1)),
+            Ok(CertStatus::Good),
         ),
         ("signed by a namesake", List { signer: &office.namesake, ..list() }, Err(Unanswered::NotSigned)),
         ("signed by the seal", List { signer: &office.seal, ..list() }, Err(Unanswered::NotSigned)),
@@ -165,18 +165,18 @@ fn a_list_counts_when_the_issuer_signed_it_and_it_is_understood() {
             List { issuer: &office.root, signer: &office.root, ..list() },
             Err(Unanswered::Elsewhere),
         ),
-        ("an unknown extension", list().with(UNKNOWN, false, &[]), Ok(Status::Good)),
+        ("an unknown extension", list().with(UNKNOWN, false, &[]), Ok(CertStatus::Good)),
         ("an unknown critical extension", list().with(UNKNOWN, true, &[]), Err(Unanswered::NotUnderstood)),
         ("an entry with an unknown extension", entry(false), since),
         ("an entry with an unknown critical extension", entry(true), Err(Unanswered::NotUnderstood)),
         ("a delta", list().with(oid::DELTA_CRL_INDICATOR, true, &asn1::integer(1)), Err(Unanswered::NotUnderstood)),
-        ("for its own distribution point", scoped(&[point("http://issuing.example/list")]), Ok(Status::Good)),
+        ("for its own distribution point", scoped(&[point("http://issuing.example/list")]), Ok(CertStatus::Good)),
         (
             "for another distribution point",
             scoped(&[point("http://issuing.example/other")]),
             Err(Unanswered::Elsewhere),
         ),
-        ("of users only", scoped(&[flag(1)]), Ok(Status::Good)),
+        ("of users only", scoped(&[flag(1)]), Ok(CertStatus::Good)),
         ("of authorities only", scoped(&[flag(2)]), Err(Unanswered::Elsewhere)),
         ("of some reasons only", scoped(&[asn1::context_primitive(3, &[1, 2])]), Err(Unanswered::NotUnderstood)),
         ("indirect", scoped(&[flag(4)]), Err(Unanswered::NotUnderstood)),
@@ -188,12 +188,12 @@ fn a_list_counts_when_the_issuer_signed_it_and_it_is_understood() {
     let of_authorities = List { issuer: &office.root, signer: &office.root, ..scoped(&[flag(2)]) }.read();
     let of_users = List { issuer: &office.root, signer: &office.root, ..scoped(&[flag(1)]) }.read();
     let (issuing, root) = (&office.issuing.certificate, &office.root.certificate);
-    assert_eq!(of_authorities.answer(issuing, root).map(|answer| answer.status), Ok(Status::Good));
+    assert_eq!(of_authorities.answer(issuing, root).map(|answer| answer.status), Ok(CertStatus::Good));
     assert_eq!(of_users.answer(issuing, root).err(), Some(Unanswered::Elsewhere));
 }
 
 /// What is found of the seal's certificate, used at `made` and proved from then on, judged at `now` with this at hand.
-fn found(made: &str, now: &str, said: ValidationData) -> (Finding, ValidationData, Vec<crate::Want>) {
+fn found(made: &str, now: &str, said: ValidationData) -> (SealFinding, ValidationData, Vec<crate::Want>) {
     let root = List::empty(&OFFICE.root, now).read();
     let certificates = vec![OFFICE.issuing.certificate.clone()];
     let mut fetched = ValidationData { certificates, crls: vec![root], ocsps: Vec::new() };
@@ -202,7 +202,7 @@ fn found(made: &str, now: &str, said: ValidationData) -> (Finding, ValidationDat
     let proofs = Proofs::new(&basis, Material::default());
     let signer = &OFFICE.seal.certificate;
     let scheme = Some(crate::Algorithm::Es256.scheme());
-    let (made, purpose) = (at(made), Purpose::Seal);
+    let (made, purpose) = (at(made), CertificatePurpose::Seal);
     let subject = Subject { signer, scheme, digest: None, made, proved: made, purpose };
     let judged = judge_certificate(&subject, &proofs);
     let finding = judged.findings.into_iter().find(|finding| finding.check() == SealCheck::Revocation).unwrap();
@@ -262,14 +262,15 @@ fn an_answer_from_after_the_end_tells_nothing_unless_the_past_is_kept() {
         assert_eq!(told(made, now, response(&cutoff)).0, expected, "{since}");
     }
     // That it is revoked was not forgotten.
-    let revoked = list().revoking(&OFFICE.seal.certificate, "2028-01-01T00:00:00Z", Reason(1)).read();
+    let revoked = list().revoking(&OFFICE.seal.certificate, "2028-01-01T00:00:00Z", CrlReason(1)).read();
     assert_eq!(told(made, now, lists(&[revoked])).0, Some(Indication::RevokedNoPoe));
 }
 
 #[test]
 fn the_newest_word_counts_and_of_one_moment_the_worst() {
     let seal = &OFFICE.seal.certificate;
-    let bad = |when: &str| List::empty(&OFFICE.issuing, when).revoking(seal, "2026-01-01T00:00:00Z", Reason(6)).read();
+    let bad =
+        |when: &str| List::empty(&OFFICE.issuing, when).revoking(seal, "2026-01-01T00:00:00Z", CrlReason(6)).read();
     let fine = |when: &str| List::empty(&OFFICE.issuing, when).read();
     let (early, late) = ("2026-06-01T12:00:00Z", "2026-06-02T12:00:00Z");
     let now = "2026-06-03T00:00:00Z";
@@ -282,7 +283,7 @@ fn the_newest_word_counts_and_of_one_moment_the_worst() {
     for (said, expected, what) in cases {
         assert_eq!(told(early, now, lists(&said)).0, expected, "{what}");
     }
-    let unknown = Response { status: Status::Unknown, ..Response::good(&OFFICE.issuing, seal, late) };
+    let unknown = Response { status: CertStatus::Unknown, ..Response::good(&OFFICE.issuing, seal, late) };
     let mut both = lists(&[fine(early)]);
     both.merge(response(&unknown));
     assert_eq!(told(early, now, both).0, Some(Indication::CertificateChainGeneralFailure), "nobody knows it any more");
@@ -301,10 +302,10 @@ fn a_responder_without_exemption_must_not_be_revoked_itself() {
         told(NOW, NOW, said).0
     };
     // The list speaks of the seal as well, so it says the other thing of it: only the response can be relied on.
-    let hold = list().revoking(&OFFICE.seal.certificate, "2026-01-01T00:00:00Z", Reason::HOLD);
+    let hold = list().revoking(&OFFICE.seal.certificate, "2026-01-01T00:00:00Z", CrlReason::HOLD);
     let earlier = |list: List<'static>| List { this: at("2026-06-01T11:00:00Z"), ..list };
     assert_eq!(with(earlier(hold.clone())), None, "the responder stands");
-    let gone = earlier(hold.revoking(about, "2026-05-01T00:00:00Z", Reason(1)));
+    let gone = earlier(hold.revoking(about, "2026-05-01T00:00:00Z", CrlReason(1)));
     assert_eq!(with(gone), Some(Indication::TryLater), "the responder was revoked before it answered: the list counts");
     assert_eq!(told(NOW, NOW, response(&good().by(&OFFICE.responder))).0, None, "an exempted responder");
 }
@@ -336,7 +337,7 @@ fn what_was_relied_on_and_what_is_wanted_is_said() {
 
 #[test]
 fn an_answer_tells_who_signed_and_how() {
-    let answer: Answer =
+    let answer: RevocationAnswer =
         good().by(&OFFICE.responder).read().answer(&OFFICE.seal.certificate, &OFFICE.issuing.certificate).unwrap();
     assert_eq!(answer.responder, Some(OFFICE.responder.certificate.clone()));
     assert_eq!(&answer.key, OFFICE.responder.certificate.public_key());

@@ -6,7 +6,7 @@ use crate::Indication::*;
 use crate::pki::Verdict::{self, Good, Open};
 use crate::pki::at;
 use crate::policy::Policy;
-use crate::revocation::Reason;
+use crate::revocation::CrlReason;
 use Kept::*;
 use std::sync::LazyLock;
 
@@ -98,7 +98,7 @@ fn the_seal_is_revoked() {
         ];
         check(Policy::standard(), true, &cases);
     }
-    let held = [(Who::Seal, "2027-01-01T00:00:00Z", Reason::HOLD)];
+    let held = [(Who::Seal, "2027-01-01T00:00:00Z", CrlReason::HOLD)];
     let cases: [Case<'_>; 1] = [(&held, "2027-06-01", &[(B, Open(TryLater)), (T, Good), (LT, Good), (Lta, Good)])];
     check(Policy::standard(), true, &cases);
 }

@@ -6,7 +6,7 @@ use crate::pades;
 use crate::pki::Verdict::{self, Good, Open};
 use crate::pki::answer::List;
 use crate::pki::at;
-use crate::{Basis, Finding, Indication, Level, Outcome, SealCheck, SealReport, ValidationData, Want};
+use crate::{Basis, Indication, Level, Outcome, SealCheck, SealFinding, SealReport, ValidationData, Want};
 use std::sync::LazyLock;
 
 static WORLD: LazyLock<World> = LazyLock::new(World::new);
@@ -22,7 +22,7 @@ type ToldFinding = (Outcome, Option<Indication>, Vec<(&'static str, String)>);
 
 /// Findings but for whether evidence came along or was fetched.
 fn facts(report: &SealReport) -> Vec<ToldFinding> {
-    let told = |finding: &Finding| {
+    let told = |finding: &SealFinding| {
         let mut evidence = finding.evidence();
         evidence.retain(|(name, _)| *name != "origin");
         evidence.push(("check", finding.check().code().to_owned()));
@@ -72,7 +72,7 @@ fn what_was_relied_on_makes_a_file_that_needs_nobody() {
         let said = WORLD.said(told, "2026-06-01T12:01:00Z", &[]);
         let sealed = WORLD.jades(Kept::T, told, &[]);
         let relied = by(sealed.as_bytes(), "2026-06-01T12:01:00Z", &said).relied;
-        let kept = jades::Sealed::reopen(sealed.as_bytes()).unwrap().with_validation_data(&relied).to_json();
+        let kept = jades::SealedJws::reopen(sealed.as_bytes()).unwrap().with_validation_data(&relied).to_json();
         let pdf = WORLD.make(Format::Pades, Kept::T, told, &[]);
         let relied = by(&pdf, "2026-06-01T12:01:00Z", &said).relied;
         let with = pades::embed(&pdf, &relied, at("2026-06-01T12:01:00Z")).unwrap();
@@ -87,7 +87,9 @@ fn what_was_relied_on_makes_a_file_that_needs_nobody() {
 fn with_only(format: Format, evidence: &ValidationData) -> SealReport {
     let sealed = WORLD.make(format, Kept::T, Told::Lists, &[]);
     let file = match format {
-        Format::Jades => jades::Sealed::reopen(&sealed).unwrap().with_validation_data(evidence).to_json().into_bytes(),
+        Format::Jades => {
+            jades::SealedJws::reopen(&sealed).unwrap().with_validation_data(evidence).to_json().into_bytes()
+        }
         Format::Pades => pades::embed(&sealed, evidence, at(SOON)).unwrap(),
     };
     by(&file, SOON, ValidationData::NONE)

@@ -6,7 +6,7 @@ use crate::asn1::{self, tag};
 use crate::jades::{SigningTime, prepare};
 use crate::pki::answer::{List, time};
 use crate::pki::{self, Entity, at};
-use crate::revocation::{Crl, Status};
+use crate::revocation::{CertStatus, Crl};
 use crate::{Anchors, Basis, Certificate, Outcome, SealReport, ValidationData};
 use data_encoding::{BASE64, BASE64URL_NOPAD};
 use serde_json::{Value, json};
@@ -161,15 +161,15 @@ fn a_list_of_a_million_is_read_and_a_longer_one_is_not() {
     let list = Crl::from_der(&long_list(1_000_000)).unwrap();
     assert_eq!(list.len(), 1_000_000);
     let answer = |certificate| list.answer(certificate, &WORLD.sealing.certificate).unwrap().status;
-    assert!(matches!(answer(&revoked), Status::Revoked { at: since, .. } if since == at(SEALED)));
-    assert_eq!(answer(&WORLD.seal.certificate), Status::Good);
+    assert!(matches!(answer(&revoked), CertStatus::Revoked { at: since, .. } if since == at(SEALED)));
+    assert_eq!(answer(&WORLD.seal.certificate), CertStatus::Good);
     assert!(Crl::from_der(&long_list(1_000_001)).is_err());
 }
 
 #[test]
 fn a_seal_of_many_years_is_within_bounds() {
     // Renewed three times a year for fourteen years, each time with the lists of the day.
-    let mut sealed = crate::jades::Sealed::reopen(WORLD.jades(Kept::Lta, Told::Lists, &[]).as_bytes()).unwrap();
+    let mut sealed = crate::jades::SealedJws::reopen(WORLD.jades(Kept::Lta, Told::Lists, &[]).as_bytes()).unwrap();
     let mut last = String::new();
     for year in 2027..2041 {
         for month in ["02", "05", "08"] {

@@ -1,7 +1,7 @@
 //! Sound pieces put together differently: items, revisions, evidence and signatures left out, repeated, exchanged, wrapped.
 
 use super::world::{Format, Kept, PAYLOAD, Told, World, flawless, judged, verdict};
-use crate::asn1::{self, Element, tag};
+use crate::asn1::{self, Asn1Element, tag};
 use crate::jades;
 use crate::pades::specimen::{Shape, append, last_section, pdf};
 use crate::{Level, Outcome, SealReport, ValidationData};
@@ -183,13 +183,13 @@ fn message_changed(file: &[u8], change: impl Fn(&[u8]) -> Vec<u8>) -> Vec<u8> {
 
 /// The outermost element with an indefinite length (X.690 §8.1.3.6), which CMS allows and what is signed does not.
 fn indefinite(der: &[u8]) -> Vec<u8> {
-    let outer = Element::from_bytes(der).unwrap();
+    let outer = Asn1Element::from_bytes(der).unwrap();
     [&[outer.tag(), 0x80], outer.content(), &[0, 0]].concat()
 }
 
 /// The outermost length in more octets than it needs.
 fn long_winded(der: &[u8]) -> Vec<u8> {
-    let outer = Element::from_bytes(der).unwrap();
+    let outer = Asn1Element::from_bytes(der).unwrap();
     let length = u32::try_from(outer.content().len()).unwrap().to_be_bytes();
     [&[outer.tag(), 0x84][..], &length, outer.content()].concat()
 }
@@ -227,11 +227,11 @@ fn a_list_in_another_s_place_is_not_read() {
     // Responses where lists belong and the other way about: passed over, and the file no longer proves itself.
     let said = WORLD.said(Told::Responses, "2026-06-01T12:01:00Z", &[]);
     let file = WORLD.make(Format::Jades, Kept::T, Told::Responses, &[]);
-    let sealed = jades::Sealed::reopen(&file).unwrap();
+    let sealed = jades::SealedJws::reopen(&file).unwrap();
     let kept = sealed.with_validation_data(&said).to_json();
     assert_eq!(verdict(kept.as_bytes(), &WORLD.offline("2026-06-02T12:00:00Z")).unwrap().outcome(), Outcome::Holds);
     let nothing = ValidationData { certificates: said.certificates, ..ValidationData::default() };
-    let sealed = jades::Sealed::reopen(&file).unwrap();
+    let sealed = jades::SealedJws::reopen(&file).unwrap();
     let bare = sealed.with_validation_data(&nothing).to_json();
     assert_ne!(verdict(bare.as_bytes(), &WORLD.offline("2026-06-02T12:00:00Z")).unwrap().outcome(), Outcome::Holds);
 }

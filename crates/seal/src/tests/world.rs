@@ -2,12 +2,12 @@
 
 use crate::jades::{self, SigningTime};
 use crate::pades::specimen::{Shape, pdf};
-use crate::pades::{self, Label, STAMP_ROOM};
+use crate::pades::{self, STAMP_ROOM, SealLabel};
 use crate::pki::answer::{List, Response, time};
 use crate::pki::{self, Entity, Reply, at};
-use crate::revocation::Reason;
-use crate::stamp::Token;
-use crate::{Anchors, Basis, Certificate, Digest, Outcome, SealReport, ValidationData};
+use crate::revocation::CrlReason;
+use crate::stamp::TimeStampToken;
+use crate::{Anchors, Basis, Certificate, DigestAlgorithm, Outcome, SealReport, ValidationData};
 use signet_testing::rcgen::{self, PKCS_ECDSA_P256_SHA256, PKCS_ECDSA_P384_SHA384, SignatureAlgorithm, date_time_ymd};
 
 /// When everything is sealed.
@@ -59,11 +59,11 @@ pub(super) enum Who {
 }
 
 /// Since when, and why.
-pub(super) type Revoked = (Who, &'static str, Reason);
+pub(super) type Revoked = (Who, &'static str, CrlReason);
 
 /// keyCompromise, superseded (RFC 5280 §5.3.1).
-pub(super) const COMPROMISED: Reason = Reason(1);
-pub(super) const SUPERSEDED: Reason = Reason(4);
+pub(super) const COMPROMISED: CrlReason = CrlReason(1);
+pub(super) const SUPERSEDED: CrlReason = CrlReason(4);
 
 /// Seal and stamps have P-256 keys, everybody else P-384. The seal's certificate ends with 2028, the stamps' with 2031, the
 /// younger stamps' with 2041, the responders' with 2042, the authorities' with 2044.
@@ -137,7 +137,7 @@ impl World {
         said
     }
 
-    fn known(&self, when: &str, revoked: &[Revoked]) -> Vec<(Who, &'static str, Reason)> {
+    fn known(&self, when: &str, revoked: &[Revoked]) -> Vec<(Who, &'static str, CrlReason)> {
         revoked.iter().filter(|(_, since, _)| at(since) <= at(when)).copied().collect()
     }
 
@@ -166,13 +166,13 @@ impl World {
         }
     }
 
-    pub(super) fn stamp(&self, message: &[u8], when: &str) -> Token {
+    pub(super) fn stamp(&self, message: &[u8], when: &str) -> TimeStampToken {
         self.stamp_by(&self.stamps, message, when)
     }
 
-    pub(super) fn stamp_by(&self, tsa: &Entity, message: &[u8], when: &str) -> Token {
-        let reply = Reply::to(Digest::Sha256, Digest::Sha256.hash(message), when);
-        Token::from_der(&reply.token(tsa, &[&self.stamping])).unwrap()
+    pub(super) fn stamp_by(&self, tsa: &Entity, message: &[u8], when: &str) -> TimeStampToken {
+        let reply = Reply::to(DigestAlgorithm::Sha256, DigestAlgorithm::Sha256.hash(message), when);
+        TimeStampToken::from_der(&reply.token(tsa, &[&self.stamping])).unwrap()
     }
 
     pub(super) fn make(&self, format: Format, kept: Kept, told: Told, revoked: &[Revoked]) -> Vec<u8> {
@@ -203,7 +203,7 @@ impl World {
         sealed = sealed.with_archive_stamp(&token);
         if let Kept::Renewed(day) = kept {
             let when = format!("{day}T12:00:00Z");
-            sealed = jades::Sealed::reopen(sealed.to_json().as_bytes()).unwrap();
+            sealed = jades::SealedJws::reopen(sealed.to_json().as_bytes()).unwrap();
             sealed = sealed.with_validation_data(&self.said(told, &when, revoked));
             let token = self.stamp_by(&self.younger, &sealed.archive_message().concat(), &when);
             sealed = sealed.with_archive_stamp(&token);
@@ -214,7 +214,7 @@ impl World {
     pub(super) fn pades(&self, pdf: &[u8], kept: Kept, told: Told, revoked: &[Revoked]) -> Vec<u8> {
         let key = self.seal.seal_key(&[&self.sealing], None);
         let stamp_room = if kept == Kept::B { 0 } else { 4 << 10 };
-        let label = Label { name: "Vysoká škola zkušební".into(), reason: "Test".into(), stamp_room };
+        let label = SealLabel { name: "Vysoká škola zkušební".into(), reason: "Test".into(), stamp_room };
         let unsealed = pades::prepare(pdf, key.chain(), key.algorithm(), at(SEALED), &label).unwrap();
         let signature = key.sign(unsealed.signing_input()).unwrap();
         let sealed = unsealed.finish(&signature).unwrap();

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 /// Qualifiers for the certificates that meet criteria.
 #[derive(Debug, Clone)]
-pub struct Qualification {
+pub struct QualificationElement {
     /// The end of each qualifier's URI, e.g. `QCWithQSCD`; another URI stands whole.
     qualifiers: Vec<String>,
     criteria: Option<Criteria>,
@@ -70,7 +70,7 @@ const KEY_USAGES: [&str; 9] = [
 /// Where qualifiers begin.
 const QUALIFIER: &str = "http://uri.etsi.org/TrstSvc/TrustedList/SvcInfoExt/";
 
-impl Qualification {
+impl QualificationElement {
     pub(super) fn read(element: Node<'_, '_>) -> Self {
         let named = child(element, QUALIFICATIONS, "Qualifiers").into_iter();
         let qualifiers = named.flat_map(|all| children(all, QUALIFICATIONS, "Qualifier"));

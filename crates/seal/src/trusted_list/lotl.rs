@@ -6,7 +6,7 @@
 //! (EU) 2015/1505).
 
 use super::document::Document;
-use super::{ListError, ListKind, Pointer, Scheme, Signers, TrustedList};
+use super::{ListError, ListKind, Pointer, SchemeInformation, Signers, TrustedList};
 
 /// Hosts of the Official Journal: the addresses after one of these are no pivots.
 const OFFICIAL_JOURNAL_HOSTS: [&str; 2] = ["eur-lex.europa.eu", "data.europa.eu"];
@@ -49,7 +49,7 @@ pub struct ListOfLists {
 /// # Errors
 /// [`ListError`] when it cannot be read.
 pub fn pivots(lotl: &[u8]) -> Result<Vec<String>, ListError> {
-    Ok(named_pivots(&Scheme::read(&Document::parse(lotl)?)?))
+    Ok(named_pivots(&SchemeInformation::read(&Document::parse(lotl)?)?))
 }
 
 /// Accepts a list of lists, beginning with the certificates of the Official Journal. `pivots` has the bytes of each of the
@@ -116,16 +116,16 @@ fn list_of_lists(bytes: &[u8], signers: &Signers) -> Result<TrustedList, ListErr
     Err(ListError::Another { expected: "EU".to_owned(), found })
 }
 
-fn self_pointers(scheme: &Scheme) -> impl Iterator<Item = &Pointer> {
+fn self_pointers(scheme: &SchemeInformation) -> impl Iterator<Item = &Pointer> {
     scheme.pointers.iter().filter(|pointer| pointer.kind == ListKind::Lists && pointer.is_xml())
 }
 
 /// Who may sign the next list of lists, as this one says.
-fn own_signers(scheme: &Scheme) -> Signers {
+fn own_signers(scheme: &SchemeInformation) -> Signers {
     Signers::new(self_pointers(scheme).flat_map(|pointer| pointer.signers.digests().copied()))
 }
 
-fn named_pivots(scheme: &Scheme) -> Vec<String> {
+fn named_pivots(scheme: &SchemeInformation) -> Vec<String> {
     let is_journal = |address: &str| {
         let host = address.split_once("://").and_then(|(_, rest)| rest.split(['/', '?', '#']).next());
         host.is_some_and(|host| OFFICIAL_JOURNAL_HOSTS.contains(&host))

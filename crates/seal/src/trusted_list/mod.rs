@@ -15,10 +15,10 @@ mod signers;
 #[cfg(test)]
 mod tests;
 
-pub use criteria::{Captured, Qualification};
+pub use criteria::{Captured, QualificationElement};
 pub use lotl::{ListOfLists, Pivot, follow, pivots};
-pub use scheme::{ListKind, Pointer, Scheme};
-pub use service::{Period, Service, ServiceType, Status};
+pub use scheme::{ListKind, Pointer, SchemeInformation};
+pub use service::{ServicePeriod, ServiceStatus, ServiceType, TrustService};
 pub use signature::SignatureFault;
 pub use signers::{OFFICIAL_JOURNAL, Signers};
 
@@ -69,9 +69,9 @@ pub enum ListError {
 #[derive(Debug, Clone)]
 pub struct TrustedList {
     /// What it says of itself, and where it points.
-    pub scheme: Scheme,
+    pub scheme: SchemeInformation,
     /// The trust services, in the order of the list.
-    pub services: Vec<Service>,
+    pub services: Vec<TrustService>,
     /// SHA-256 of the certificate that signed it.
     pub signer: [u8; 32],
     /// Services and certificates that could not be read, and are left out.
@@ -90,7 +90,7 @@ impl TrustedList {
     }
 
     fn read(document: &Document<'_>, signer: [u8; 32]) -> Result<Self, ListError> {
-        let scheme = Scheme::read(document)?;
+        let scheme = SchemeInformation::read(document)?;
         let (services, unreadable) = service::read_all(document);
         Ok(Self { scheme, services, signer, unreadable })
     }

@@ -80,7 +80,7 @@ impl Pointer {
 
 /// What a list says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Scheme {
+pub struct SchemeInformation {
     /// Version of TS 119 612's format: 5 or 6.
     pub version: u8,
     /// Counts up with each issue.
@@ -104,7 +104,7 @@ pub struct Scheme {
 /// More pointers and addresses than the list of lists will ever have.
 const MOST: usize = 1024;
 
-impl Scheme {
+impl SchemeInformation {
     pub(super) fn read(document: &Document<'_>) -> Result<Self, ListError> {
         let list = document.list();
         let scheme = child(list, TSL, "SchemeInformation").ok_or(ListError::Missing("scheme"))?;

@@ -1,6 +1,6 @@
 //! Trust services with their history (TS 119 612 §5.4–5.6).
 
-use super::criteria::Qualification;
+use super::criteria::QualificationElement;
 use super::document::{self, Document, QUALIFICATIONS, TSL, at, child, children, text};
 use super::signers::certificates_of;
 use crate::certificate::Certificate;
@@ -57,9 +57,9 @@ impl ServiceType {
 
 /// The status of a service (§5.5.4): the URI after `…/TrustedList/Svcstatus/`, or the whole of another URI.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
-pub struct Status(String);
+pub struct ServiceStatus(String);
 
-impl Status {
+impl ServiceStatus {
     /// Of a URI.
     #[must_use]
     pub fn from_uri(uri: &str) -> Self {
@@ -87,13 +87,13 @@ impl Status {
 
 /// A service as it was from one moment to the next.
 #[derive(Debug, Clone)]
-pub struct Period {
+pub struct ServicePeriod {
     /// What it did.
     pub kind: ServiceType,
     /// Its name, in English where there is English.
     pub name: String,
     /// Its status.
-    pub status: Status,
+    pub status: ServiceStatus,
     /// First instant of the period.
     pub since: Timestamp,
     /// First instant of the next period; the present one has no end.
@@ -101,10 +101,10 @@ pub struct Period {
     /// What its certificates are for (AdditionalServiceInformation, §5.5.9.4): the end of the URI, e.g. `ForeSeals`.
     pub purposes: Vec<String>,
     /// What the list adds to or takes from what certificates say of themselves (§5.5.9.2).
-    pub qualifications: Vec<Qualification>,
+    pub qualifications: Vec<QualificationElement>,
 }
 
-impl Period {
+impl ServicePeriod {
     /// Whether `time` lies in it.
     #[must_use]
     pub fn covers(&self, time: Timestamp) -> bool {
@@ -122,13 +122,13 @@ impl Period {
 
 /// A trust service.
 #[derive(Debug, Clone)]
-pub struct Service {
+pub struct TrustService {
     /// Who offers it, in English where there is English.
     pub provider: String,
     /// The certificates it is known by.
     pub certificates: Vec<Certificate>,
     /// Present and past, newest first; at least one.
-    pub periods: Vec<Period>,
+    pub periods: Vec<ServicePeriod>,
 }
 
 /// Most entries of the history of one service.
@@ -139,7 +139,7 @@ const MOST_CERTIFICATES: usize = 256;
 const INFORMATION: &str = "http://uri.etsi.org/TrstSvc/TrustedList/SvcInfoExt/";
 
 /// All services of a list, and how many services and certificates could not be read.
-pub(super) fn read_all(document: &Document<'_>) -> (Vec<Service>, usize) {
+pub(super) fn read_all(document: &Document<'_>) -> (Vec<TrustService>, usize) {
     let mut services = Vec::new();
     let mut unreadable = 0;
     let providers = at(document.list(), &["TrustServiceProviderList"]).into_iter();
@@ -158,7 +158,7 @@ pub(super) fn read_all(document: &Document<'_>) -> (Vec<Service>, usize) {
 
 /// A service of which at least the present status can be read. An entry of its history that cannot be read leaves a gap:
 /// the entry before it is then not known to have lasted, so nothing older is kept.
-fn read(service: Node<'_, '_>, provider: &str, unreadable: &mut usize) -> Option<Service> {
+fn read(service: Node<'_, '_>, provider: &str, unreadable: &mut usize) -> Option<TrustService> {
     let present = child(service, TSL, "ServiceInformation")?;
     let mut periods = vec![period(present)?];
     let history = child(service, TSL, "ServiceHistory").into_iter();
@@ -185,11 +185,11 @@ fn read(service: Node<'_, '_>, provider: &str, unreadable: &mut usize) -> Option
             Err(_) => *unreadable += 1,
         }
     }
-    Some(Service { provider: provider.to_owned(), certificates, periods })
+    Some(TrustService { provider: provider.to_owned(), certificates, periods })
 }
 
 /// `ServiceInformation` and `ServiceHistoryInstance` have the same fields (§5.5, §5.6).
-fn period(node: Node<'_, '_>) -> Option<Period> {
+fn period(node: Node<'_, '_>) -> Option<ServicePeriod> {
     let extensions = || {
         let all = child(node, TSL, "ServiceInformationExtensions").into_iter();
         all.flat_map(|all| children(all, TSL, "Extension"))
@@ -200,13 +200,13 @@ fn period(node: Node<'_, '_>) -> Option<Period> {
     let qualifications = extensions()
         .flat_map(|extension| children(extension, QUALIFICATIONS, "Qualifications"))
         .flat_map(|all| children(all, QUALIFICATIONS, "QualificationElement"));
-    Some(Period {
+    Some(ServicePeriod {
         kind: ServiceType::from_uri(text(child(node, TSL, "ServiceTypeIdentifier")?)),
         name: child(node, TSL, "ServiceName").map(document::name).unwrap_or_default(),
-        status: Status::from_uri(text(child(node, TSL, "ServiceStatus")?)),
+        status: ServiceStatus::from_uri(text(child(node, TSL, "ServiceStatus")?)),
         since: document::instant(text(child(node, TSL, "StatusStartingTime")?))?,
         until: None,
         purposes: purposes.map(str::to_owned).collect(),
-        qualifications: qualifications.map(Qualification::read).collect(),
+        qualifications: qualifications.map(QualificationElement::read).collect(),
     })
 }

@@ -7,9 +7,9 @@
 
 use super::canonical::{Method, canonical};
 use super::document::{self, Document, XADES, XMLDSIG, base64, child, children, text};
-use super::signers::{Signers, sha256};
-use crate::algorithm::{Digest, Family, KeyKind, PublicKey, Scheme, ecdsa_der};
-use crate::asn1::{Asn1Error, Element, tag};
+use super::signers::Signers;
+use crate::algorithm::{DigestAlgorithm, Family, KeyKind, PublicKey, SignatureScheme, ecdsa_der, sha256};
+use crate::asn1::{Asn1Element, Asn1Error, tag};
 use roxmltree::Node;
 use std::collections::HashSet;
 
@@ -46,22 +46,22 @@ const EXCLUSIVE: &str = "http://www.w3.org/2001/10/xml-exc-c14n#";
 const ENVELOPED: &str = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
 const SIGNED_PROPERTIES: &str = "http://uri.etsi.org/01903#SignedProperties";
 
-const DIGESTS: [(&str, Digest); 3] = [
-    ("http://www.w3.org/2001/04/xmlenc#sha256", Digest::Sha256),
-    ("http://www.w3.org/2001/04/xmldsig-more#sha384", Digest::Sha384),
-    ("http://www.w3.org/2001/04/xmlenc#sha512", Digest::Sha512),
+const DIGESTS: [(&str, DigestAlgorithm); 3] = [
+    ("http://www.w3.org/2001/04/xmlenc#sha256", DigestAlgorithm::Sha256),
+    ("http://www.w3.org/2001/04/xmldsig-more#sha384", DigestAlgorithm::Sha384),
+    ("http://www.w3.org/2001/04/xmlenc#sha512", DigestAlgorithm::Sha512),
 ];
 
-const SCHEMES: [(&str, Family, Digest); 9] = [
-    ("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", Family::RsaPkcs1, Digest::Sha256),
-    ("http://www.w3.org/2001/04/xmldsig-more#rsa-sha384", Family::RsaPkcs1, Digest::Sha384),
-    ("http://www.w3.org/2001/04/xmldsig-more#rsa-sha512", Family::RsaPkcs1, Digest::Sha512),
-    ("http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1", Family::RsaPss, Digest::Sha256),
-    ("http://www.w3.org/2007/05/xmldsig-more#sha384-rsa-MGF1", Family::RsaPss, Digest::Sha384),
-    ("http://www.w3.org/2007/05/xmldsig-more#sha512-rsa-MGF1", Family::RsaPss, Digest::Sha512),
-    ("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256", Family::Ecdsa, Digest::Sha256),
-    ("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384", Family::Ecdsa, Digest::Sha384),
-    ("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512", Family::Ecdsa, Digest::Sha512),
+const SCHEMES: [(&str, Family, DigestAlgorithm); 9] = [
+    ("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256", Family::RsaPkcs1, DigestAlgorithm::Sha256),
+    ("http://www.w3.org/2001/04/xmldsig-more#rsa-sha384", Family::RsaPkcs1, DigestAlgorithm::Sha384),
+    ("http://www.w3.org/2001/04/xmldsig-more#rsa-sha512", Family::RsaPkcs1, DigestAlgorithm::Sha512),
+    ("http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1", Family::RsaPss, DigestAlgorithm::Sha256),
+    ("http://www.w3.org/2007/05/xmldsig-more#sha384-rsa-MGF1", Family::RsaPss, DigestAlgorithm::Sha384),
+    ("http://www.w3.org/2007/05/xmldsig-more#sha512-rsa-MGF1", Family::RsaPss, DigestAlgorithm::Sha512),
+    ("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256", Family::Ecdsa, DigestAlgorithm::Sha256),
+    ("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha384", Family::Ecdsa, DigestAlgorithm::Sha384),
+    ("http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha512", Family::Ecdsa, DigestAlgorithm::Sha512),
 ];
 
 /// Most prefixes that a canonicalization may be told of.
@@ -82,7 +82,7 @@ pub(super) fn verify(document: &Document<'_>, signers: &Signers) -> Result<[u8; 
     let scheme = SCHEMES
         .iter()
         .find(|(name, ..)| *name == scheme)
-        .map(|(_, family, digest)| Scheme { family: *family, digest: *digest })
+        .map(|(_, family, digest)| SignatureScheme { family: *family, digest: *digest })
         .ok_or_else(|| SignatureFault::Algorithm(shown(scheme)))?;
     let value = child(signature, XMLDSIG, "SignatureValue").and_then(|value| base64(text(value)));
     let value = value.ok_or(SignatureFault::Shape("value"))?;
@@ -118,7 +118,7 @@ fn unique_ids(document: &Document<'_>) -> Result<(), SignatureFault> {
 struct Reference<'a, 'i> {
     node: Node<'a, 'i>,
     method: Method<'a>,
-    digest: Digest,
+    digest: DigestAlgorithm,
     value: Vec<u8>,
 }
 
@@ -235,7 +235,7 @@ fn pinned(signature: Node<'_, '_>, signers: &Signers) -> Result<Vec<u8>, Signatu
     decoded.find(|der| signers.contains(&sha256(der))).ok_or(SignatureFault::UnknownSigner)
 }
 
-fn check(scheme: Scheme, signer: &[u8], message: &[u8], value: &[u8]) -> Result<(), SignatureFault> {
+fn check(scheme: SignatureScheme, signer: &[u8], message: &[u8], value: &[u8]) -> Result<(), SignatureFault> {
     let key = key_of(signer).map_err(|_| SignatureFault::Shape("certificate"))?;
     // XMLDSig writes ECDSA as JOSE does, but leaves every curve to every digest, as X.509 does.
     let value = match scheme.family {
@@ -254,7 +254,7 @@ fn check(scheme: Scheme, signer: &[u8], message: &[u8], value: &[u8]) -> Result<
 /// The key of a certificate of which nothing else matters: some scheme operators' certificates have names longer than
 /// X.520 allows, and are pinned all the same.
 fn key_of(certificate: &[u8]) -> Result<PublicKey, Asn1Error> {
-    let mut fields = Element::from_bytes(certificate)?.tagged(tag::SEQUENCE)?.reader().sequence()?;
+    let mut fields = Asn1Element::from_bytes(certificate)?.tagged(tag::SEQUENCE)?.reader().sequence()?;
     fields.optional(tag::context(0))?;
     for tag in [tag::INTEGER, tag::SEQUENCE, tag::SEQUENCE, tag::SEQUENCE, tag::SEQUENCE] {
         fields.expect(tag)?;

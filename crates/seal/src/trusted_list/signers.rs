@@ -3,6 +3,7 @@
 //! No path is built and no date looked at: TS 119 612 §5.3.13 and Commission Implementing Decision (EU) 2015/1505 pin the
 //! certificates themselves, and who no longer signs is removed from where they are published.
 
+use crate::algorithm::sha256;
 use crate::certificate::Certificate;
 use crate::trusted_list::document::{self, TSL, children};
 use data_encoding::HEXLOWER;
@@ -76,11 +77,6 @@ pub(super) fn certificates_of<'a, 'i>(identity: Node<'a, 'i>) -> impl Iterator<I
     let ids = children(identity, TSL, "DigitalId");
     let certificates = ids.flat_map(|id| children(id, TSL, "X509Certificate"));
     certificates.filter_map(|certificate| document::base64(document::text(certificate)))
-}
-
-/// SHA-256.
-pub(super) fn sha256(bytes: &[u8]) -> [u8; 32] {
-    crate::Digest::Sha256.hash(bytes).try_into().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -5,8 +5,8 @@ use super::sliding::{Slide, SlidingResult, Stop};
 use super::subject::Subject;
 use crate::basis::{ValidationData, Want};
 use crate::certificate::Certificate;
-use crate::chain::{Chain, ChainError, Purpose, find_within};
-use crate::fact::{AlgorithmsFact, ChainFact, Finding, RevocationFact, SealFact, ValidityFact};
+use crate::chain::{CertificatePurpose, Chain, ChainError, find_within};
+use crate::fact::{AlgorithmsFact, ChainFact, RevocationFact, SealFact, SealFinding, ValidityFact};
 use crate::indication::Indication;
 use jiff::Timestamp;
 
@@ -15,7 +15,7 @@ use jiff::Timestamp;
 pub(crate) struct JudgedCertificate {
     /// Exactly one finding each of [`SealFact::Chain`], [`SealFact::CertificateValidity`], [`SealFact::Revocation`] and
     /// [`SealFact::Algorithms`], in this order.
-    pub(crate) findings: Vec<Finding>,
+    pub(crate) findings: Vec<SealFinding>,
     /// The path, if there is one.
     pub(crate) chain: Option<Chain>,
     /// Since when the signer's certificate is revoked.
@@ -30,8 +30,8 @@ pub(crate) fn judge_certificate(subject: &Subject<'_>, proofs: &Proofs<'_>) -> J
     // That the signer's own dates do not fit is told apart from whether there is a path at all.
     let at = proved.min(signer.not_after()).max(signer.not_before());
     let anchors = match purpose {
-        Purpose::Seal => proofs.basis.anchors,
-        Purpose::TimeStamp => proofs.basis.stamp_anchors,
+        CertificatePurpose::Seal => proofs.basis.anchors,
+        CertificatePurpose::TimeStamp => proofs.basis.stamp_anchors,
     };
     let found = find_within(&proofs.budget, signer, &proofs.material.certificates, anchors, at, purpose);
     let slid = found.as_ref().ok().map(|chain| Slide::new(subject, proofs).down(chain.certificates()));
@@ -74,54 +74,57 @@ fn want_issuer(signer: &Certificate, proofs: &Proofs<'_>) {
 }
 
 /// Whether a path leads to an anchor.
-fn told_chain(found: &Result<Chain, ChainError>) -> Finding {
+fn told_chain(found: &Result<Chain, ChainError>) -> SealFinding {
     let broken = |error: &ChainError| SealFact::Chain(ChainFact::Broken(error.clone()));
     match found {
         Ok(chain) => {
             let anchor = chain.anchor().and_then(Certificate::subject_common_name);
-            Finding::holds(SealFact::Chain(ChainFact::Trusted { anchor, certificates: chain.certificates().len() }))
+            SealFinding::holds(SealFact::Chain(ChainFact::Trusted { anchor, certificates: chain.certificates().len() }))
         }
         // A CA that was not valid yet leaves the path open; only the signer's own notBefore is a failure.
         Err(error @ ChainError::NotYetValid { .. }) => {
-            Finding::cannot_tell(broken(error), Indication::NoCertificateChainFound)
+            SealFinding::cannot_tell(broken(error), Indication::NoCertificateChainFound)
         }
-        Err(error) => Finding::not(broken(error), error.indication()),
+        Err(error) => SealFinding::not(broken(error), error.indication()),
     }
 }
 
 /// Whether the signer's certificate was valid when the signature is proved to have existed (EN 319 102-1 §5.2.6, §5.5.4).
-fn told_validity(subject: &Subject<'_>, slid: Option<&SlidingResult>) -> Finding {
+fn told_validity(subject: &Subject<'_>, slid: Option<&SlidingResult>) -> SealFinding {
     let Subject { signer, made, proved, .. } = *subject;
     let (not_before, not_after) = (signer.not_before(), signer.not_after());
     let fact = SealFact::CertificateValidity(ValidityFact::Dates { not_before, not_after, at: proved });
     if made < not_before || proved < not_before {
-        Finding::not(fact, Indication::NotYetValid)
+        SealFinding::not(fact, Indication::NotYetValid)
     } else if signer.is_valid_at(proved) {
-        Finding::holds(fact)
+        SealFinding::holds(fact)
     } else if slid.is_some_and(|slid| slid.stop.is_none()) {
-        Finding::not(fact, Indication::OutOfBoundsNotRevoked)
+        SealFinding::not(fact, Indication::OutOfBoundsNotRevoked)
     } else {
-        Finding::not(fact, Indication::OutOfBoundsNoPoe)
+        SealFinding::not(fact, Indication::OutOfBoundsNoPoe)
     }
 }
 
 /// Whether no certificate of the path was revoked before the signature is proved to have existed.
-fn told_revocation(slid: Option<&SlidingResult>) -> Finding {
+fn told_revocation(slid: Option<&SlidingResult>) -> SealFinding {
     let Some(slid) = slid else {
-        return Finding::not(SealFact::Revocation(RevocationFact::NoPath), Indication::CertificateChainGeneralFailure);
+        return SealFinding::not(
+            SealFact::Revocation(RevocationFact::NoPath),
+            Indication::CertificateChainGeneralFailure,
+        );
     };
     match &slid.stop {
-        None => Finding::holds(SealFact::Revocation(slid.signer.clone())),
-        Some(Stop { indication, fact }) => Finding::not(SealFact::Revocation(fact.clone()), *indication),
+        None => SealFinding::holds(SealFact::Revocation(slid.signer.clone())),
+        Some(Stop { indication, fact }) => SealFinding::not(SealFact::Revocation(fact.clone()), *indication),
     }
 }
 
 /// Whether the algorithms of the signature and of the certificates on its path proved something when they had to.
-fn told_algorithms(subject: &Subject<'_>, slid: Option<&SlidingResult>, proofs: &Proofs<'_>) -> Finding {
+fn told_algorithms(subject: &Subject<'_>, slid: Option<&SlidingResult>, proofs: &Proofs<'_>) -> SealFinding {
     let Subject { signer, scheme, digest, proved, .. } = *subject;
     let policy = proofs.basis.policy;
     let Some(scheme) = scheme else {
-        return Finding::not(SealFact::Algorithms(AlgorithmsFact::Unknown), Indication::CryptoConstraintsFailure);
+        return SealFinding::not(SealFact::Algorithms(AlgorithmsFact::Unknown), Indication::CryptoConstraintsFailure);
     };
     let key = signer.public_key().kind();
     let own = policy.sunset(scheme, key, proved);
@@ -134,8 +137,8 @@ fn told_algorithms(subject: &Subject<'_>, slid: Option<&SlidingResult>, proofs: 
             } else {
                 Indication::CryptoConstraintsFailureNoPoe
             };
-            Finding::not(SealFact::Algorithms(AlgorithmsFact::Ended(sunset)), indication)
+            SealFinding::not(SealFact::Algorithms(AlgorithmsFact::Ended(sunset)), indication)
         }
-        None => Finding::holds(SealFact::Algorithms(AlgorithmsFact::Accepted { scheme, key: key.clone() })),
+        None => SealFinding::holds(SealFact::Algorithms(AlgorithmsFact::Accepted { scheme, key: key.clone() })),
     }
 }

@@ -1,17 +1,17 @@
 //! The verdict over one signer's value and attributes: structure, integrity, identity.
 
-use crate::algorithm::{Digest, Scheme};
+use crate::algorithm::{DigestAlgorithm, SignatureScheme};
 use crate::asn1::{Oid, oid};
 use crate::certificate::Certificate;
 use crate::cms::{Bound, Hash, SignedData, SignerInfo, binds};
 use crate::fact::{
-    AttributesFault, Finding, IntegrityFact, MessageFault, SealFact, SignerFact, SignerFault, StructureFact,
+    AttributesFault, IntegrityFact, MessageFault, SealFact, SealFinding, SignerFact, SignerFault, StructureFact,
 };
 use crate::indication::Indication;
 
 /// Where the signed content is.
 #[derive(Debug, Clone, Copy)]
-pub enum Content<'a> {
+pub enum SignedContent<'a> {
     /// Outside the message: these parts, joined.
     Detached(&'a [&'a [u8]]),
     /// Inside the message.
@@ -22,28 +22,28 @@ pub enum Content<'a> {
 #[derive(Debug, Clone)]
 pub struct JudgedMessage {
     /// Exactly one finding each of [`SealFact::Structure`], [`SealFact::Integrity`] and [`SealFact::SignerIdentified`], in this order; only the first when the message is not one to judge.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<SealFinding>,
     /// The certificate that the message names, if it is at hand.
     pub signer: Option<Certificate>,
     /// What the value was made with.
-    pub scheme: Option<Scheme>,
+    pub scheme: Option<SignatureScheme>,
 }
 
 impl SignedData {
     /// Judges the one signer of a message whose content must be of type `expected`.
     #[must_use]
-    pub fn judge(&self, content: Content<'_>, expected: Oid) -> JudgedMessage {
+    pub fn judge(&self, content: SignedContent<'_>, expected: Oid) -> JudgedMessage {
         self.judge_among(content, expected, &[])
     }
 
     /// As [`SignedData::judge`]; the signer's certificate may also be in `pool`.
     #[must_use]
-    pub fn judge_among(&self, content: Content<'_>, expected: Oid, pool: &[Certificate]) -> JudgedMessage {
-        let hash = |digest: Digest| match content {
-            Content::Detached(parts) => digest.hash_parts(parts),
-            Content::Attached => digest.hash(self.content().unwrap_or_default()),
+    pub fn judge_among(&self, content: SignedContent<'_>, expected: Oid, pool: &[Certificate]) -> JudgedMessage {
+        let hash = |digest: DigestAlgorithm| match content {
+            SignedContent::Detached(parts) => digest.hash_parts(parts),
+            SignedContent::Attached => digest.hash(self.content().unwrap_or_default()),
         };
-        self.judge_hashed(matches!(content, Content::Attached), &hash, expected, pool)
+        self.judge_hashed(matches!(content, SignedContent::Attached), &hash, expected, pool)
     }
 
     /// As [`SignedData::judge_among`], with the content's digests made by `hash`.
@@ -58,7 +58,7 @@ impl SignedData {
             Ok(signer) => self.examine(signer, hash, expected, pool),
             Err(fault) => {
                 let fact = SealFact::Structure(StructureFact::Message(fault));
-                let finding = Finding::not(fact, Indication::FormatFailure);
+                let finding = SealFinding::not(fact, Indication::FormatFailure);
                 JudgedMessage { findings: vec![finding], signer: None, scheme: None }
             }
         }
@@ -105,17 +105,19 @@ enum Encoding {
 }
 
 /// Whether the message keeps the rules of RFC 5652. One without signed attributes does; it is no AdES seal, which others tell.
-fn structure(signer: &SignerInfo, expected: Oid, encoding: Encoding) -> Finding {
+fn structure(signer: &SignerInfo, expected: Oid, encoding: Encoding) -> SealFinding {
     match attributes(signer, expected) {
-        Ok(()) if encoding == Encoding::Other => Finding::cannot_tell(
+        Ok(()) if encoding == Encoding::Other => SealFinding::cannot_tell(
             SealFact::Structure(StructureFact::AttributesNotDer),
             Indication::SigConstraintsFailure,
         ),
         Ok(()) if signer.attribute_types().is_none() => {
-            Finding::holds(SealFact::Structure(StructureFact::NoSignedAttributes))
+            SealFinding::holds(SealFact::Structure(StructureFact::NoSignedAttributes))
         }
-        Ok(()) => Finding::holds(SealFact::Structure(StructureFact::Sound)),
-        Err(fault) => Finding::not(SealFact::Structure(StructureFact::Attributes(fault)), Indication::FormatFailure),
+        Ok(()) => SealFinding::holds(SealFact::Structure(StructureFact::Sound)),
+        Err(fault) => {
+            SealFinding::not(SealFact::Structure(StructureFact::Attributes(fault)), Indication::FormatFailure)
+        }
     }
 }
 
@@ -137,9 +139,9 @@ fn attributes(signer: &SignerInfo, expected: Oid) -> Result<(), AttributesFault>
 }
 
 /// The content has the digest that is signed, and the value is the key's; and how the signed attributes are encoded.
-fn integrity(signer: &SignerInfo, hash: Hash<'_>, certificate: Option<&Certificate>) -> (Finding, Encoding) {
+fn integrity(signer: &SignerInfo, hash: Hash<'_>, certificate: Option<&Certificate>) -> (SealFinding, Encoding) {
     let encoding = if signer.attributes_are_der() { Encoding::Distinguished } else { Encoding::Other };
-    let not = |fact, indication| Finding::not(SealFact::Integrity(fact), indication);
+    let not = |fact, indication| SealFinding::not(SealFact::Integrity(fact), indication);
     let (digest, scheme) = match (signer.digest(), signer.scheme()) {
         (Ok(digest), Ok(scheme)) => (digest, scheme),
         (Err(oid), _) | (_, Err(oid)) => {
@@ -165,26 +167,26 @@ fn integrity(signer: &SignerInfo, hash: Hash<'_>, certificate: Option<&Certifica
     };
     match verified {
         Ok(encoding) => {
-            (Finding::holds(SealFact::Integrity(IntegrityFact::Intact { scheme, digest: Some(digest) })), encoding)
+            (SealFinding::holds(SealFact::Integrity(IntegrityFact::Intact { scheme, digest: Some(digest) })), encoding)
         }
         Err(error) => (not(IntegrityFact::Signature { scheme, error, cms: true }, error.indication()), encoding),
     }
 }
 
-fn digest_matches(signer: &SignerInfo, digest: Digest, hash: Hash<'_>) -> bool {
+fn digest_matches(signer: &SignerInfo, digest: DigestAlgorithm, hash: Hash<'_>) -> bool {
     let signed = signer.single(oid::MESSAGE_DIGEST).ok().flatten().and_then(|value| value.joined_octets().ok());
     signed.is_some_and(|signed| *signed == hash(digest))
 }
 
 /// A signed attribute names the certificate (EN 319 102-1 §5.2.3).
-fn identified(signer: &SignerInfo, certificate: Option<&Certificate>, is_stamp: bool) -> Finding {
+fn identified(signer: &SignerInfo, certificate: Option<&Certificate>, is_stamp: bool) -> SealFinding {
     let not = |fault| {
         let fact = SealFact::SignerIdentified(SignerFact::Unidentified(fault));
-        Finding::not(fact, Indication::NoSigningCertificateFound)
+        SealFinding::not(fact, Indication::NoSigningCertificateFound)
     };
     let Some(certificate) = certificate else { return not(SignerFault::NotAtHand) };
     match binds(signer, certificate, is_stamp) {
-        Ok(Bound::Yes) => Finding::holds(SealFact::SignerIdentified(SignerFact::of(certificate))),
+        Ok(Bound::Yes) => SealFinding::holds(SealFact::SignerIdentified(SignerFact::of(certificate))),
         Ok(Bound::No) => not(SignerFault::AnotherCertificate),
         Ok(Bound::Absent) => not(SignerFault::NoAttribute),
         Err(_) => not(SignerFault::MalformedAttribute),

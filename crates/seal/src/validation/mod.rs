@@ -11,7 +11,7 @@ mod time_stamp;
 
 #[cfg(test)]
 pub(crate) use certificate::judge_certificate;
-pub use message::{Content, JudgedMessage};
+pub use message::{JudgedMessage, SignedContent};
 pub(crate) use proof::{FETCHED, Material, Place, Proofs};
 pub(crate) use seal::{Draft, Stamps};
 pub(crate) use sliding::CLOCK_SKEW;

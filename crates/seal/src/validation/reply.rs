@@ -1,18 +1,18 @@
 //! Whether the reply of a time-stamp authority is one to put into a seal.
 
-use super::message::Content;
+use super::message::SignedContent;
 use crate::asn1::oid;
 use crate::indication::Outcome;
-use crate::stamp::{Request, StampError, Token};
+use crate::stamp::{Request, StampError, TimeStampToken};
 
 impl Request {
     /// Takes a DER `TimeStampResp` if it grants, answers this request, is signed by the certificate that came along
     /// and that its ESS attribute names, and that certificate is for time-stamping alone. Whether the certificate leads
-    /// to a trust anchor is [`Token::judge`]'s to say.
+    /// to a trust anchor is [`TimeStampToken::judge`]'s to say.
     ///
     /// # Errors
     /// [`StampError`].
-    pub fn accept(&self, response: &[u8]) -> Result<Token, StampError> {
+    pub fn accept(&self, response: &[u8]) -> Result<TimeStampToken, StampError> {
         let token = self.answered_by(response)?;
         sound(&token)?;
         Ok(token)
@@ -20,8 +20,8 @@ impl Request {
 }
 
 /// The signature, the attributes and the usage hold, with the certificate that the token itself brings.
-fn sound(token: &Token) -> Result<(), StampError> {
-    let judged = token.signed_data().judge(Content::Attached, oid::ID_CT_TST_INFO);
+fn sound(token: &TimeStampToken) -> Result<(), StampError> {
+    let judged = token.signed_data().judge(SignedContent::Attached, oid::ID_CT_TST_INFO);
     let Some(tsa) = &judged.signer else {
         return match judged.findings.first() {
             Some(finding) if finding.outcome != Outcome::Holds => {

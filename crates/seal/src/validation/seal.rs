@@ -4,19 +4,19 @@ use super::certificate::judge_certificate;
 use super::proof::{Place, Proofs};
 use super::subject::Subject;
 use super::time_stamp::StampReport;
-use crate::algorithm::Scheme;
+use crate::algorithm::SignatureScheme;
 use crate::basis::Basis;
 use crate::certificate::Certificate;
-use crate::chain::{Chain, Purpose};
+use crate::chain::{CertificatePurpose, Chain};
 use crate::cms::Hash;
 use crate::fact::{
-    AlgorithmsFact, BaselineFact, ChainFact, Deviation, Finding, QualificationFact, RevocationFact, SealFact,
+    AlgorithmsFact, BaselineFact, ChainFact, Deviation, QualificationFact, RevocationFact, SealFact, SealFinding,
     StampClass, StampFact, StampKind, ValidityFact,
 };
 use crate::indication::{Indication, Level, Outcome, SealCheck};
-use crate::qualification::{Reason, SealClass};
+use crate::qualification::{QualificationReason, SealClass};
 use crate::report::SealReport;
-use crate::stamp::{StampError, Token};
+use crate::stamp::{StampError, TimeStampToken};
 use jiff::Timestamp;
 
 /// Most time stamps that are judged: a renewal each year for a century.
@@ -27,7 +27,7 @@ const MOST_STAMPS: usize = 128;
 #[derive(Debug)]
 pub(crate) struct Stamps<'a> {
     pub(crate) proofs: Proofs<'a>,
-    findings: Vec<Finding>,
+    findings: Vec<SealFinding>,
     /// When the signature is proved to have existed.
     existed: Option<Timestamp>,
     /// When the content is proved to have existed, which is before it was signed.
@@ -58,19 +58,19 @@ impl<'a> Stamps<'a> {
     pub(crate) fn add(
         &mut self,
         kind: StampKind,
-        token: &Result<Token, StampError>,
+        token: &Result<TimeStampToken, StampError>,
         hash: Hash<'_>,
         place: Place,
     ) -> Option<Timestamp> {
         if self.findings.len() >= MOST_STAMPS || !self.proofs.budget.spend() {
-            self.refuse(Finding::not_checked(SealFact::Stamp(kind, StampFact::TooMany)));
+            self.refuse(SealFinding::not_checked(SealFact::Stamp(kind, StampFact::TooMany)));
             return None;
         }
         let token = match token {
             Ok(token) => token,
             Err(error) => {
                 let fact = SealFact::Stamp(kind, StampFact::Unreadable(error.clone()));
-                self.refuse(Finding::not(fact, error.indication()));
+                self.refuse(SealFinding::not(fact, error.indication()));
                 return None;
             }
         };
@@ -109,7 +109,7 @@ impl<'a> Stamps<'a> {
     }
 
     /// Notes a stamp that cannot be judged.
-    pub(crate) fn refuse(&mut self, finding: Finding) {
+    pub(crate) fn refuse(&mut self, finding: SealFinding) {
         self.findings.push(finding);
     }
 }
@@ -118,10 +118,10 @@ impl<'a> Stamps<'a> {
 #[derive(Debug)]
 pub(crate) struct Draft {
     /// Structure, integrity, identity and what else the format has to tell.
-    pub(crate) findings: Vec<Finding>,
+    pub(crate) findings: Vec<SealFinding>,
     /// The certificate whose key signed.
     pub(crate) signer: Option<Certificate>,
-    pub(crate) scheme: Option<Scheme>,
+    pub(crate) scheme: Option<SignatureScheme>,
     pub(crate) claimed_time: Option<Timestamp>,
     /// How far structure and stamps reach, whether or not the validation data are those that are needed.
     pub(crate) carried: Level,
@@ -135,14 +135,14 @@ impl Draft {
     pub(crate) fn conclude(self, stamps: Stamps<'_>) -> SealReport {
         let Self { mut findings, signer, scheme, claimed_time, carried, deviations } = self;
         let bound =
-            |finding: &Finding| finding.check() == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
+            |finding: &SealFinding| finding.check() == SealCheck::SignerIdentified && finding.outcome == Outcome::Holds;
         let signer = signer.filter(|_| findings.iter().any(bound));
         let Stamps { proofs, findings: stamped, existed, content, mut complete, upheld, .. } = stamps;
         let best = existed.map_or(proofs.basis.at, |existed| existed.min(proofs.basis.at));
         let mut path = None;
         match &signer {
             Some(signer) => {
-                let purpose = Purpose::Seal;
+                let purpose = CertificatePurpose::Seal;
                 let subject = Subject { signer, scheme, digest: None, made: best, proved: best, purpose };
                 let judged = judge_certificate(&subject, &proofs);
                 let revoked = judged.revoked;
@@ -159,7 +159,7 @@ impl Draft {
                     SealFact::Revocation(RevocationFact::NoSigner),
                     SealFact::Algorithms(AlgorithmsFact::NoSigner),
                 ];
-                findings.extend(facts.map(|fact| Finding::not(fact, Indication::NoSigningCertificateFound)));
+                findings.extend(facts.map(|fact| SealFinding::not(fact, Indication::NoSigningCertificateFound)));
             }
         }
         // Stamps that could not be checked bear no level, and without word on every certificate it is not B-LT.
@@ -172,7 +172,7 @@ impl Draft {
         findings.push(baseline(BaselineFact { level, deviations, reach, carried }));
         findings.extend(stamped.into_iter().map(|finding| out_of_order(finding, content, existed)));
         findings.push(qualification(path.as_ref(), &findings, best, proofs.basis));
-        findings.sort_by_key(Finding::check);
+        findings.sort_by_key(SealFinding::check);
         let (relied, wants) = proofs.close();
         SealReport {
             findings,
@@ -193,32 +193,32 @@ impl Draft {
 /// A content stamp from after the certificate's end or revocation proves that it was signed too late
 /// (EN 319 102-1, 5.5.4 steps 4 and 5).
 fn ended_before_signing(
-    finding: Finding,
+    finding: SealFinding,
     signer: &Certificate,
     revoked: Option<Timestamp>,
     content: Option<Timestamp>,
-) -> Finding {
+) -> SealFinding {
     let Some(content) = content else { return finding };
     match finding.fact {
         SealFact::CertificateValidity(_) if content > signer.not_after() => {
             let late =
                 SealFact::CertificateValidity(ValidityFact::StampedAfterEnd { not_after: signer.not_after(), content });
-            Finding::fails(late, Indication::Expired)
+            SealFinding::fails(late, Indication::Expired)
         }
         SealFact::Revocation(_) if revoked.is_some_and(|revoked| content > revoked) => {
             let late = SealFact::Revocation(RevocationFact::StampedAfterRevocation { content });
-            Finding::fails(late, Indication::Revoked)
+            SealFinding::fails(late, Indication::Revoked)
         }
         _ => finding,
     }
 }
 
 /// Content is stamped before it is signed.
-fn out_of_order(finding: Finding, content: Option<Timestamp>, existed: Option<Timestamp>) -> Finding {
+fn out_of_order(finding: SealFinding, content: Option<Timestamp>, existed: Option<Timestamp>) -> SealFinding {
     match (content, existed) {
         (Some(content), Some(existed)) if finding.check() == SealCheck::ContentStamp && content > existed => {
             let fact = SealFact::Stamp(StampKind::Content, StampFact::OutOfOrder(content));
-            Finding::not(fact, Indication::TimestampOrderFailure)
+            SealFinding::not(fact, Indication::TimestampOrderFailure)
         }
         _ => finding,
     }
@@ -226,20 +226,20 @@ fn out_of_order(finding: Finding, content: Option<Timestamp>, existed: Option<Ti
 
 /// Whether the seal is a qualified one (Commission Implementing Decision (EU) 2015/1505; TS 119 615), as far as the lists
 /// at hand tell, and what class it is of otherwise. The class is one of seals that hold.
-fn qualification(path: Option<&Chain>, findings: &[Finding], best: Timestamp, basis: &Basis<'_>) -> Finding {
+fn qualification(path: Option<&Chain>, findings: &[SealFinding], best: Timestamp, basis: &Basis<'_>) -> SealFinding {
     let (Some(services), Some(path)) = (basis.services, path) else {
-        return Finding::not_checked(SealFact::Qualification(QualificationFact::NotConsulted));
+        return SealFinding::not_checked(SealFact::Qualification(QualificationFact::NotConsulted));
     };
     let qualification = services.qualify_seal(path.certificates(), best, basis.at);
     let open = findings.iter().any(|finding| finding.weighs() && finding.outcome != Outcome::Holds);
-    let unknown = qualification.reason.as_ref().is_some_and(Reason::is_for_want_of_lists);
+    let unknown = qualification.reason.as_ref().is_some_and(QualificationReason::is_for_want_of_lists);
     let outcome = match qualification.class {
         _ if open || unknown => Outcome::CannotTell,
         SealClass::QeSeal => Outcome::Holds,
         _ => Outcome::Fails,
     };
     let fact = QualificationFact::Assessed { qualification: Box::new(qualification), established: !open };
-    Finding { fact: SealFact::Qualification(fact), outcome, indication: None }
+    SealFinding { fact: SealFact::Qualification(fact), outcome, indication: None }
 }
 
 /// Whether a stamp's authority was a qualified one at its time; `None` without lists, or without a path to look up.
@@ -254,8 +254,8 @@ fn stamp_class(report: &StampReport, basis: &Basis<'_>) -> Option<StampClass> {
 }
 
 /// The finding on the baseline profile: the level reached, or the rules that are broken.
-fn baseline(fact: BaselineFact) -> Finding {
+fn baseline(fact: BaselineFact) -> SealFinding {
     let reached = fact.level != Level::NotBaseline;
     let fact = SealFact::Baseline(fact);
-    if reached { Finding::holds(fact) } else { Finding::cannot_tell(fact, Indication::SigConstraintsFailure) }
+    if reached { SealFinding::holds(fact) } else { SealFinding::cannot_tell(fact, Indication::SigConstraintsFailure) }
 }

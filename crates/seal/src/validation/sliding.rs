@@ -12,7 +12,7 @@ use crate::certificate::Certificate;
 use crate::fact::{NoRevocationEvidence, RevocationFact, RevocationSource, SourceKind};
 use crate::indication::Indication;
 use crate::policy::{Accepted, EndedAlgorithm, Freshness, Sunset};
-use crate::revocation::{Answer, Crl, OcspResponse, Reason, Status, Unanswered, ocsp_request};
+use crate::revocation::{CertStatus, Crl, CrlReason, OcspResponse, RevocationAnswer, Unanswered, ocsp_request};
 use jiff::{SignedDuration, Timestamp};
 
 /// How far ahead of ours the clock of a source may be.
@@ -50,7 +50,7 @@ pub(super) struct Slide<'a> {
 
 /// An answer with what stands behind it.
 struct Word {
-    answer: Answer,
+    answer: RevocationAnswer,
     /// Since when it is proved to exist.
     existed: Timestamp,
     source: Source,
@@ -138,7 +138,7 @@ impl<'a> Slide<'a> {
         }
         let proved = self.subject.proved;
         match word.answer.status {
-            Status::Revoked { at, reason } => {
+            CertStatus::Revoked { at, reason } => {
                 if is_signer {
                     self.slid.revoked = Some(at);
                     self.slid.signer = RevocationFact::RevokedLater { source, at, reason };
@@ -148,14 +148,14 @@ impl<'a> Slide<'a> {
                     return Ok(());
                 }
                 let indication = match (reason, is_signer) {
-                    (Reason::HOLD, _) => Indication::TryLater,
+                    (CrlReason::HOLD, _) => Indication::TryLater,
                     (_, true) => Indication::RevokedNoPoe,
                     (_, false) => Indication::RevokedCaNoPoe,
                 };
                 Err(Stop { indication, fact: RevocationFact::Revoked { source, at, reason, certificate: about() } })
             }
-            Status::Good => self.fresh(certificate, issuer, &word),
-            Status::Unknown => {
+            CertStatus::Good => self.fresh(certificate, issuer, &word),
+            CertStatus::Unknown => {
                 let fact = RevocationFact::Unknown { certificate: about() };
                 Err(Stop { indication: Indication::CertificateChainGeneralFailure, fact })
             }
@@ -226,7 +226,7 @@ impl<'a> Slide<'a> {
         certificate: &Certificate,
         issuer: &Certificate,
         anchored: bool,
-        answer: &Answer,
+        answer: &RevocationAnswer,
         place: Place,
     ) -> Option<NoRevocationEvidence> {
         let existed = self.proofs.existed(place);
@@ -259,7 +259,13 @@ impl<'a> Slide<'a> {
 
     /// A responder whose issuer does not exempt it from being asked about (RFC 6960 §4.2.2.2.1) must not have been revoked
     /// when it answered.
-    fn responder_stood(&self, responder: &Certificate, issuer: &Certificate, anchored: bool, answer: &Answer) -> bool {
+    fn responder_stood(
+        &self,
+        responder: &Certificate,
+        issuer: &Certificate,
+        anchored: bool,
+        answer: &RevocationAnswer,
+    ) -> bool {
         if responder.pointers().no_check || responder.pointers().never_revoked {
             return true;
         }
@@ -267,9 +273,9 @@ impl<'a> Slide<'a> {
             Some(word) => {
                 self.rely(&word);
                 match word.answer.status {
-                    Status::Good => true,
-                    Status::Revoked { at, .. } => answer.produced_at < at,
-                    Status::Unknown => false,
+                    CertStatus::Good => true,
+                    CertStatus::Revoked { at, .. } => answer.produced_at < at,
+                    CertStatus::Unknown => false,
                 }
             }
             None => {
@@ -329,7 +335,7 @@ impl Word {
 /// The word that knows most: of several from one moment, the one that says "revoked", then the one proved longest.
 fn newest(words: Vec<Word>) -> Option<Word> {
     words.into_iter().max_by_key(|word| {
-        let revoked = matches!(word.answer.status, Status::Revoked { .. });
+        let revoked = matches!(word.answer.status, CertStatus::Revoked { .. });
         (word.answer.this_update, revoked, std::cmp::Reverse(word.existed))
     })
 }

@@ -1,17 +1,17 @@
 //! Whether a time stamp proves that something existed (EN 319 102-1 §5.4).
 
 use super::certificate::judge_certificate;
-use super::message::{Content, JudgedMessage};
+use super::message::{JudgedMessage, SignedContent};
 use super::proof::{Material, Place, Proofs};
 use super::subject::Subject;
 use crate::asn1::{Oid, oid};
 use crate::basis::Basis;
 use crate::certificate::Certificate;
-use crate::chain::{Chain, Purpose};
+use crate::chain::{CertificatePurpose, Chain};
 use crate::cms::Hash;
-use crate::fact::{Finding, IntegrityFact, JudgedStamp, SealFact, StampClass, StampFact, StampKind, ValidityFact};
+use crate::fact::{IntegrityFact, JudgedStamp, SealFact, SealFinding, StampClass, StampFact, StampKind, ValidityFact};
 use crate::indication::{Indication, Outcome};
-use crate::stamp::Token;
+use crate::stamp::TimeStampToken;
 use jiff::{SignedDuration, Timestamp};
 
 /// How far ahead of ours an authority's clock may be.
@@ -23,7 +23,7 @@ pub(crate) const ORDER_SKEW: SignedDuration = SignedDuration::from_secs(1);
 #[derive(Debug, Clone)]
 pub struct StampReport {
     /// The findings; their checks speak of the stamp, not of the seal that carries it.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<SealFinding>,
     /// When the authority says it existed.
     pub gen_time: Timestamp,
     /// The authority's certificate.
@@ -51,11 +51,11 @@ impl StampReport {
 
     /// The verdict as one finding of a seal's report.
     #[must_use]
-    pub fn finding(&self, kind: StampKind, class: Option<StampClass>) -> Finding {
+    pub fn finding(&self, kind: StampKind, class: Option<StampClass>) -> SealFinding {
         let outcome = self.outcome();
         // That its time contradicts others is told only of a stamp that holds otherwise: then it has weight.
-        let order = |finding: &&Finding| finding.indication == Some(Indication::TimestampOrderFailure);
-        let mut causes: Vec<&Finding> = self.findings.iter().filter(|finding| finding.outcome == outcome).collect();
+        let order = |finding: &&SealFinding| finding.indication == Some(Indication::TimestampOrderFailure);
+        let mut causes: Vec<&SealFinding> = self.findings.iter().filter(|finding| finding.outcome == outcome).collect();
         causes.sort_by_key(order);
         let cause = causes.first().copied().filter(|_| outcome != Outcome::Holds);
         let stamp = JudgedStamp {
@@ -66,11 +66,11 @@ impl StampReport {
             class,
         };
         let fact = SealFact::Stamp(kind, StampFact::Judged(Box::new(stamp)));
-        Finding { fact, outcome, indication: cause.and_then(|cause| cause.indication) }
+        SealFinding { fact, outcome, indication: cause.and_then(|cause| cause.indication) }
     }
 }
 
-impl Token {
+impl TimeStampToken {
     /// Judges the stamp alone as one over `message`.
     #[must_use]
     pub fn judge(&self, message: &[u8], basis: &Basis<'_>) -> StampReport {
@@ -85,19 +85,19 @@ impl Token {
         self.signed_data().crls().iter().for_each(|list| material.revocation(list, place));
     }
 
-    /// As [`Token::judge`], over what `hash` makes digests of, with everything at hand. `proved` is since when a later stamp proves this
+    /// As [`TimeStampToken::judge`], over what `hash` makes digests of, with everything at hand. `proved` is since when a later stamp proves this
     /// one to exist, else the time of validation: by then the authority's certificate must not have ended.
     pub(crate) fn judge_by(&self, hash: Hash<'_>, proved: Timestamp, proofs: &Proofs<'_>) -> StampReport {
         let JudgedMessage { mut findings, signer, scheme } =
-            self.signed_data().judge_among(Content::Attached, oid::ID_CT_TST_INFO, &proofs.material.certificates);
+            self.signed_data().judge_among(SignedContent::Attached, oid::ID_CT_TST_INFO, &proofs.material.certificates);
         if hash(self.info().digest) != self.info().imprint {
             let imprint = SealFact::Integrity(IntegrityFact::Imprint(self.info().digest));
-            findings.push(Finding::not(imprint, Indication::HashFailure));
+            findings.push(SealFinding::not(imprint, Indication::HashFailure));
         }
         let skew = if proved < proofs.basis.at { ORDER_SKEW } else { CLOCK_SKEW };
         if self.info().gen_time > proved.saturating_add(skew).unwrap_or(Timestamp::MAX) {
             let late = SealFact::CertificateValidity(ValidityFact::StampFromLater);
-            findings.push(Finding::not(late, Indication::TimestampOrderFailure));
+            findings.push(SealFinding::not(late, Indication::TimestampOrderFailure));
         }
         let mut chain = None;
         let mut complete = false;
@@ -109,7 +109,7 @@ impl Token {
                     digest: Some(self.info().digest),
                     made: self.info().gen_time,
                     proved: proved.max(self.info().gen_time),
-                    purpose: Purpose::TimeStamp,
+                    purpose: CertificatePurpose::TimeStamp,
                 },
                 proofs,
             );

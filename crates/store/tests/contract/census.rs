@@ -6,7 +6,7 @@ use bytes::Bytes;
 use signet_access::{Action, Actor, Denial, SecurityEvent};
 use signet_record::{CredentialId, Language, PersonId};
 use signet_registry::{Digest, SealedFile};
-use signet_share::{Kind, Label, Link, Purpose, Share, ShareId, Terms};
+use signet_share::{Purpose, Share, ShareId, ShareKind, ShareLabel, ShareLink, Terms};
 use signet_store::{
     ArtefactKind, BatchId, BatchState, Database, LoginToken, NewBatch, Proposed, SealWork, ShareView, Signature,
     Tenant, TokenDigest, columns::COLUMNS,
@@ -110,12 +110,12 @@ pub async fn everybody(opened: &Opened, tenant: &Tenant, n: u8, state: BatchStat
 
 async fn shares(opened: &Opened, tenant: &Tenant, id: &CredentialId, n: u8, label: &str) -> Vec<ShareId> {
     let (document, _) = share(tenant, id, n).await;
-    let label = Label::new(label).unwrap();
+    let label = ShareLabel::new(label).unwrap();
     let terms =
         Terms { label, purpose: Purpose::Proof, ends: Some(at(5_000)), show_birth_date: true, language: Language::Cs };
     let mut named = Share::named(ShareId::from_random([n + 100; 16]), *id, terms, at(20)).unwrap();
-    assert!(matches!(named.kind, Kind::Named { .. }));
-    tenant.put_share(&named, &Link::of(&link_key(), named.id).lookup_digest()).await.unwrap();
+    assert!(matches!(named.kind, ShareKind::Named { .. }));
+    tenant.put_share(&named, &ShareLink::of(&link_key(), named.id).lookup_digest()).await.unwrap();
     named.withdraw(at(900));
     assert!(tenant.change_share(&named).await.unwrap());
     for share in [document.id, named.id] {

@@ -11,7 +11,7 @@ use signet_registry::{
     Agent, Artefacts, Channel, Delivered, Digest, Entry, Event, Intended, LedgerState, Proposed as ProposedEvent,
     Reason, Revoked, SealedFile, StatusPlace,
 };
-use signet_share::{Link, LinkKey, Share, ShareId};
+use signet_share::{LinkKey, Share, ShareId, ShareLink};
 use signet_store::{ArtefactKind, BatchId, NameKeys, Proposal, Proposed, Store, Tenant};
 
 pub fn institution(id: &str) -> InstitutionId {
@@ -173,9 +173,9 @@ pub fn link_key() -> LinkKey {
 }
 
 /// The document's own share of a credential, kept.
-pub async fn share(tenant: &Tenant, id: &CredentialId, n: u8) -> (Share, Link) {
+pub async fn share(tenant: &Tenant, id: &CredentialId, n: u8) -> (Share, ShareLink) {
     let share = Share::document(ShareId::from_random([n; 16]), *id, Language::Cs, at(0));
-    let link = Link::of(&link_key(), share.id);
+    let link = ShareLink::of(&link_key(), share.id);
     tenant.put_share(&share, &link.lookup_digest()).await.unwrap();
     (share, link)
 }

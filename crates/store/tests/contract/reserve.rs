@@ -1,7 +1,7 @@
 //! What a credential is composed with is made in one transaction, once, and found again.
 
 use signet_record::Language;
-use signet_share::{Kind, Link, Share, ShareId};
+use signet_share::{Share, ShareId, ShareKind, ShareLink};
 use signet_store::{Fresh, ReserveError, Reserved, Tenant};
 
 use crate::engines::{Opened, on_both_engines};
@@ -16,7 +16,7 @@ on_both_engines![
 async fn reserve(tenant: &Tenant, of: u8, n: u8) -> Result<Reserved, ReserveError> {
     let id = credential(of);
     let share = Share::document(ShareId::from_random([n; 16]), id, Language::Cs, at(0));
-    let lookup = Link::of(&link_key(), share.id).lookup_digest();
+    let lookup = ShareLink::of(&link_key(), share.id).lookup_digest();
     tenant.reserve(&id, &Fresh { share: &share, lookup: &lookup, status: [n; 32], record_key: [n; 32] }).await
 }
 
@@ -31,7 +31,7 @@ async fn what_is_reserved_is_found_again(opened: &Opened) {
     assert_eq!(first.document_share, ShareId::from_random([1; 16]));
     assert_eq!(tenant.assign_status(&credential(1), [9; 32]).await.unwrap(), first.status);
     let shares = tenant.shares(&credential(1)).await.unwrap();
-    assert_eq!(shares.iter().filter(|share| share.kind == Kind::Document).count(), 1);
+    assert_eq!(shares.iter().filter(|share| share.kind == ShareKind::Document).count(), 1);
     // What was made one by one before is found, too.
     propose(&tenant, 2, "p2").await;
     let place = tenant.assign_status(&credential(2), [5; 32]).await.unwrap();

@@ -1,7 +1,7 @@
 //! Shares: found by the digest of their link in one statement, changed only where they may be, looked at without a trace.
 
 use signet_registry::{Stage, Status};
-use signet_share::{Answer, Label, Link, LinkKey, Purpose, Share, ShareId, ShareState, Terms, answer};
+use signet_share::{Answer, LinkKey, Purpose, Share, ShareId, ShareLabel, ShareLink, ShareState, Terms, answer};
 use signet_store::{PutShareError, ShareView};
 
 use crate::engines::{Opened, on_both_engines};
@@ -18,7 +18,7 @@ on_both_engines![
 
 fn named(n: u8, ends: i64) -> Share {
     let terms = Terms {
-        label: Label::new("Pekárna U Mlýna").unwrap(),
+        label: ShareLabel::new("Pekárna U Mlýna").unwrap(),
         purpose: Purpose::Proof,
         ends: Some(at(ends)),
         show_birth_date: true,
@@ -32,10 +32,10 @@ async fn a_link_leads_to_its_share(opened: &Opened) {
     let id = issue(&tenant, 1, "p1").await;
     let (document, _) = share(&tenant, &id, 1).await;
     let mine = named(2, 5_000);
-    let link = Link::of(&link_key(), mine.id);
+    let link = ShareLink::of(&link_key(), mine.id);
     tenant.put_share(&mine, &link.lookup_digest()).await.unwrap();
 
-    let presented: Link = link.reveal().parse().unwrap();
+    let presented: ShareLink = link.reveal().parse().unwrap();
     let shown = opened.store.public().look_up(&presented.lookup_digest()).await.unwrap().unwrap();
     assert_eq!((shown.institution.as_str(), &shown.share), ("lhota", &mine));
     assert_eq!((shown.stage, shown.status), (Stage::Delivered, Status::Valid));
@@ -50,7 +50,7 @@ async fn a_link_leads_to_its_share(opened: &Opened) {
     append(&tenant, &id, revoked()).await;
     let shown = opened.store.public().look_up(&link.lookup_digest()).await.unwrap().unwrap();
     assert_eq!(shown.status, Status::Revoked);
-    let other = Link::of(&link_key(), ShareId::from_random([9; 16]));
+    let other = ShareLink::of(&link_key(), ShareId::from_random([9; 16]));
     assert!(opened.store.public().look_up(&other.lookup_digest()).await.unwrap().is_none());
 }
 
@@ -81,7 +81,7 @@ async fn ids_and_links_are_taken_once(opened: &Opened) {
     let tenant = found(&opened.store, "lhota").await;
     let id = issue(&tenant, 1, "p1").await;
     let (document, link) = share(&tenant, &id, 1).await;
-    let again = tenant.put_share(&document, &Link::of(&link_key(), named(3, 99).id).lookup_digest()).await;
+    let again = tenant.put_share(&document, &ShareLink::of(&link_key(), named(3, 99).id).lookup_digest()).await;
     assert!(matches!(again, Err(PutShareError::Taken)));
     let same_link = tenant.put_share(&named(3, 5_000), &link.lookup_digest()).await;
     assert!(matches!(same_link, Err(PutShareError::Taken)));
@@ -132,7 +132,7 @@ async fn a_row_that_others_put_in_or_changed_opens_nothing(opened: &Opened) {
         }
     }
     // A link of one's own making.
-    let own = Link::of(&LinkKey::new(&std::array::from_fn(|i| u8::try_from(200 - i).unwrap())).unwrap(), share.id);
+    let own = ShareLink::of(&LinkKey::new(&std::array::from_fn(|i| u8::try_from(200 - i).unwrap())).unwrap(), share.id);
     let forged = format!(
         "INSERT INTO share SELECT institution, 'forged', credential, '{}', kind, label, purpose, ends, show_birth_date, \
          language, created, withdrawn, mac FROM share",

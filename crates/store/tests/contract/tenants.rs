@@ -37,7 +37,7 @@ async fn walls_hold(opened: &Opened) {
     assert_eq!(jinde.progress(None).await.unwrap().total(), 0);
     assert!(jinde.assign_status(&id, [9; 32]).await.is_err());
     let foreign = signet_share::Share { id: ShareId::from_random([2; 16]), ..kept };
-    let lookup = signet_share::Link::of(&link_key(), foreign.id).lookup_digest();
+    let lookup = signet_share::ShareLink::of(&link_key(), foreign.id).lookup_digest();
     assert!(matches!(jinde.put_share(&foreign, &lookup).await, Err(PutShareError::UnknownCredential)));
 }
 

@@ -3,8 +3,8 @@
 use data_encoding::{BASE64, BASE64URL_NOPAD, HEXLOWER_PERMISSIVE};
 use serde_json::Value;
 use signet_seal::algorithm::Family;
-use signet_seal::stamp::Token;
-use signet_seal::{Anchors, Certificate, Digest, PublicKey, Scheme, SealReport};
+use signet_seal::stamp::TimeStampToken;
+use signet_seal::{Anchors, Certificate, DigestAlgorithm, PublicKey, SealReport, SignatureScheme};
 
 /// Each check by key and algorithm, and how many bytes are hashed.
 pub struct Needed {
@@ -15,7 +15,7 @@ pub struct Needed {
 /// A signature of the right size that does not hold: finding that out takes as long.
 struct Check {
     key: PublicKey,
-    scheme: Scheme,
+    scheme: SignatureScheme,
     signature: Vec<u8>,
 }
 
@@ -27,7 +27,7 @@ impl Needed {
 
     /// Does it all.
     pub fn check(&self) {
-        std::hint::black_box(Digest::Sha256.hash(&self.hashed));
+        std::hint::black_box(DigestAlgorithm::Sha256.hash(&self.hashed));
         for Check { key, scheme, signature } in &self.checks {
             assert!(key.verify_der(*scheme, b"as short as it gets", signature).is_err());
         }
@@ -72,7 +72,7 @@ pub fn needed(file: &[u8], report: &SealReport, anchors: &Anchors) -> Needed {
     Needed { checks, hashed: file.repeat(1 + archives) }
 }
 
-fn check(key: &PublicKey, scheme: Scheme) -> Check {
+fn check(key: &PublicKey, scheme: SignatureScheme) -> Check {
     let signature = match scheme.family {
         // SEQUENCE of two INTEGERs: r and s in range.
         Family::Ecdsa => [&[0x30, 0x44][..], &[&[0x02, 0x20][..], &[0x5a; 32]].concat().repeat(2)].concat(),
@@ -87,7 +87,7 @@ fn check(key: &PublicKey, scheme: Scheme) -> Check {
 }
 
 /// Every time stamp of a JAdES seal or a PDF.
-fn tokens(file: &[u8]) -> Vec<Token> {
+fn tokens(file: &[u8]) -> Vec<TimeStampToken> {
     if file.starts_with(b"%PDF") {
         return of_document(file);
     }
@@ -97,21 +97,21 @@ fn tokens(file: &[u8]) -> Vec<Token> {
     let items = items.filter_map(|item| serde_json::from_slice::<Value>(&item).ok());
     let stamps = items.filter_map(|item| item.get("sigTst").or(item.get("arcTst")).cloned());
     let tokens = stamps.filter_map(|stamp| BASE64.decode(stamp["tstTokens"][0]["val"].as_str()?.as_bytes()).ok());
-    tokens.map(|token| Token::from_der(&token).expect("a token")).collect()
+    tokens.map(|token| TimeStampToken::from_der(&token).expect("a token")).collect()
 }
 
 /// The document time stamps, and those inside the seal's message.
-fn of_document(file: &[u8]) -> Vec<Token> {
+fn of_document(file: &[u8]) -> Vec<TimeStampToken> {
     let text = String::from_utf8_lossy(file);
     let values = text.split("/Contents").skip(1);
     let values = values.filter_map(|rest| rest.trim_start().strip_prefix('<')?.split('>').next());
     let values = values.filter_map(|digits| HEXLOWER_PERMISSIVE.decode(digits.as_bytes()).ok());
-    let read = |value: Vec<u8>| match Token::from_padded(&value) {
+    let read = |value: Vec<u8>| match TimeStampToken::from_padded(&value) {
         Ok(token) => vec![token],
         Err(_) => signet_seal::cms::SignedData::from_padded(&value)
             .iter()
             .flat_map(|message| message.signers())
-            .flat_map(|signer| Token::all_over(signer).expect("tokens"))
+            .flat_map(|signer| TimeStampToken::all_over(signer).expect("tokens"))
             .collect(),
     };
     values.flat_map(read).collect()

@@ -4,8 +4,8 @@ use data_encoding::HEXLOWER;
 use signet_seal::SealFact;
 
 use super::{
-    Awarded, AwardingFact, FindingFact, IssuerFact, Root, SealContext, SealTime, Status, StatusFact, StatusFinding,
-    StatusProblem,
+    Awarded, AwardingFact, CredentialStatus, FindingFact, IssuerFact, Root, SealContext, SealTime, StatusFact,
+    StatusFinding, StatusProblem,
 };
 use crate::body::BodyDifference;
 
@@ -50,7 +50,7 @@ impl FindingFact {
             | FindingFact::SealPresent
             | FindingFact::SealTime(SealTime::Unknown)
             | FindingFact::SameSealer
-            | FindingFact::Trial => {}
+            | FindingFact::TestSeal => {}
         }
         evidence.0
     }
@@ -141,10 +141,12 @@ impl Evidence {
             | StatusFinding::Problem(_) => self.put(PROBLEM, fact.found.name()),
             StatusFinding::Said { status, as_of } => {
                 match status {
-                    Status::Valid => {}
-                    Status::Revoked | Status::Superseded | Status::Suspended => self.put("status", status.name()),
-                    Status::Refresh => self.put(SAYS, status.name()),
-                    Status::Message(message) => {
+                    CredentialStatus::Valid => {}
+                    CredentialStatus::Revoked | CredentialStatus::Superseded | CredentialStatus::Suspended => {
+                        self.put("status", status.name())
+                    }
+                    CredentialStatus::Refresh => self.put(SAYS, status.name()),
+                    CredentialStatus::Message(message) => {
                         self.put(SAYS, status.name());
                         self.put("message", message);
                     }

@@ -108,7 +108,7 @@ pub enum MandateProblem {
     /// It is no sealed statement of this form.
     #[error("not-a-statement")]
     NotAStatement,
-    /// Its seal does not hold, or a trial speaks of a real seal or the other way round.
+    /// Its seal does not hold, or a test seal speaks of a real seal or the other way round.
     #[error("seal")]
     Seal,
     /// It was not sealed by the awarding body that it names.

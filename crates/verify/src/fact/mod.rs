@@ -10,7 +10,7 @@ mod validity;
 pub use issuer::{AwardProof, Awarded, AwardingFact, IssuerFact, MandateProblem, NamedBody};
 pub use picture::{PictureDoubt, PictureFact};
 pub use seal::{Asked, NotConsulted, Root, SealContext, SealTime};
-pub use validity::{Status, StatusFact, StatusFinding, StatusProblem, Unvouched};
+pub use validity::{CredentialStatus, StatusFact, StatusFinding, StatusProblem, Unvouched};
 
 use jiff::Timestamp;
 use signet_credential::FormatFinding;
@@ -57,8 +57,8 @@ pub enum FindingFact {
     AwardingBody(Box<AwardingFact>),
     /// Whether PDF and credential inside it were sealed by the same body.
     SameSealer,
-    /// The seal is one for trying.
-    Trial,
+    /// It is a test seal.
+    TestSeal,
     /// Why nobody vouches for what the file says of its validity.
     ValidityVouched(Unvouched),
     /// From when it is valid, where the file says so.

@@ -32,7 +32,7 @@ pub enum SealContext {
 /// A root that counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Root {
-    /// It counts for trials.
+    /// It counts for test seals.
     Test,
     /// By the trusted list of this territory.
     Listed(String),
@@ -76,8 +76,8 @@ impl Asked {
 /// Why a seal was not looked up in the trusted lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotConsulted {
-    /// It is a trial.
-    Trial,
+    /// It is a test.
+    Test,
     /// There are no lists.
     NoLists,
     /// There is no path of certificates to look up.
@@ -88,7 +88,7 @@ impl NotConsulted {
     /// The stable name.
     pub const fn name(self) -> &'static str {
         match self {
-            NotConsulted::Trial => "trial",
+            NotConsulted::Test => "trial",
             NotConsulted::NoLists => "not_consulted",
             NotConsulted::NoPath => "no_path",
         }

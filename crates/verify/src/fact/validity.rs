@@ -7,8 +7,8 @@ use jiff::Timestamp;
 pub enum Unvouched {
     /// There is no seal.
     Absent,
-    /// The seal is a trial.
-    Trial,
+    /// It is a test seal.
+    Test,
     /// The seal does not hold.
     Fails,
     /// Whether the seal holds cannot be told.
@@ -20,7 +20,7 @@ impl Unvouched {
     pub const fn name(self) -> &'static str {
         match self {
             Unvouched::Absent => "absent",
-            Unvouched::Trial => "trial",
+            Unvouched::Test => "trial",
             Unvouched::Fails => "fails",
             Unvouched::Open => "open",
         }
@@ -54,7 +54,7 @@ pub enum StatusFinding {
     /// What the list says.
     Said {
         /// The status.
-        status: Status,
+        status: CredentialStatus,
         /// As of when, where the list says so.
         as_of: Option<Timestamp>,
     },
@@ -67,10 +67,12 @@ impl StatusFact {
     }
 
     /// The status, if it keeps the credential from being valid.
-    pub const fn against(&self) -> Option<&Status> {
+    pub const fn against(&self) -> Option<&CredentialStatus> {
         match &self.found {
             StatusFinding::Said {
-                status: status @ (Status::Revoked | Status::Superseded | Status::Suspended), ..
+                status:
+                    status @ (CredentialStatus::Revoked | CredentialStatus::Superseded | CredentialStatus::Suspended),
+                ..
             } => Some(status),
             _ => None,
         }
@@ -94,7 +96,7 @@ impl StatusFinding {
 
 /// What a status list says of one credential.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Status {
+pub enum CredentialStatus {
     /// It holds.
     Valid,
     /// It was revoked.
@@ -109,16 +111,16 @@ pub enum Status {
     Message(String),
 }
 
-impl Status {
+impl CredentialStatus {
     /// The stable name.
     pub const fn name(&self) -> &'static str {
         match self {
-            Status::Valid => "valid",
-            Status::Revoked => "revoked",
-            Status::Superseded => "superseded",
-            Status::Suspended => "suspended",
-            Status::Refresh => "refresh",
-            Status::Message(_) => "message",
+            CredentialStatus::Valid => "valid",
+            CredentialStatus::Revoked => "revoked",
+            CredentialStatus::Superseded => "superseded",
+            CredentialStatus::Suspended => "suspended",
+            CredentialStatus::Refresh => "refresh",
+            CredentialStatus::Message(_) => "message",
         }
     }
 }
@@ -134,12 +136,12 @@ pub enum StatusProblem {
         /// The kind, as the list calls it.
         kind: String,
         /// What it says.
-        says: Status,
+        says: CredentialStatus,
     },
     /// A list that bears no signature: what it says is only said.
     Unsealed {
         /// What it says.
-        says: Status,
+        says: CredentialStatus,
     },
     /// Its seal does not hold, or leads to no root that counts.
     Seal,

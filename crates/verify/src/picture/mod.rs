@@ -11,13 +11,13 @@ mod raster;
 
 use signet_credential::Credential;
 use signet_seal::{
-    Digest, Outcome, SealCheck,
-    pades::{Annotations, Document},
+    DigestAlgorithm, Outcome, SealCheck,
+    pades::{Annotations, PdfDocument},
 };
 
 use crate::{
     artefact::{Artefact, Content},
-    check::{Finding, Part},
+    check::{FilePart, Finding},
     description,
     fact::{FindingFact, PictureDoubt, PictureFact},
     picture::raster::{Raster, WIDTH_MIN},
@@ -51,7 +51,7 @@ impl Artefact {
 }
 
 /// The finding; none without a picture.
-pub(crate) fn finding(pdf: &Document, credential: &Credential, seals: &[Judged]) -> Option<Finding> {
+pub(crate) fn finding(pdf: &PdfDocument, credential: &Credential, seals: &[Judged]) -> Option<Finding> {
     let pictures = pictures(credential)?;
     // A file that nobody vouches for makes nobody draw anything.
     let found = match seals.iter().any(vouches) {
@@ -64,8 +64,8 @@ pub(crate) fn finding(pdf: &Document, credential: &Credential, seals: &[Judged])
             Pictures::PageOne(pictures) => pictures.iter().flatten().collect(),
             Pictures::Others => Vec::new(),
         };
-        let pictures = bytes.into_iter().map(|bytes| Digest::Sha256.hash(bytes)).collect();
-        Finding::new(FindingFact::Picture(PictureFact { pictures, doubt }), Part::Document, outcome)
+        let pictures = bytes.into_iter().map(|bytes| DigestAlgorithm::Sha256.hash(bytes)).collect();
+        Finding::new(FindingFact::Picture(PictureFact { pictures, doubt }), FilePart::Document, outcome)
     };
     Some(match found {
         PictureMatch::PageOne => told(Outcome::Holds, None),
@@ -110,7 +110,7 @@ fn pictures(credential: &Credential) -> Option<Pictures> {
     (!found.is_empty()).then_some(Pictures::PageOne(found))
 }
 
-fn compared(pdf: &Document, pictures: &Pictures) -> Option<PictureMatch> {
+fn compared(pdf: &PdfDocument, pictures: &Pictures) -> Option<PictureMatch> {
     let Pictures::PageOne(pictures) = pictures else { return Some(PictureMatch::Unclear(PictureDoubt::Pages)) };
     // The worst counts: each picture may be what a reader is shown.
     let worst = |found: &PictureMatch| match found {
@@ -121,7 +121,7 @@ fn compared(pdf: &Document, pictures: &Pictures) -> Option<PictureMatch> {
     pictures.iter().map(|picture| one(pdf, picture.as_deref())).max_by_key(worst)
 }
 
-fn one(pdf: &Document, picture: Option<&[u8]>) -> PictureMatch {
+fn one(pdf: &PdfDocument, picture: Option<&[u8]>) -> PictureMatch {
     let unclear = PictureMatch::Unclear;
     let Some(picture) = picture.and_then(Raster::read).filter(|picture| picture.width >= WIDTH_MIN) else {
         return unclear(PictureDoubt::Picture);

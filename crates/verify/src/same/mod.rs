@@ -9,7 +9,7 @@ mod sentence;
 use signet_credential::statement::{ItemValue, RecordItem, RecordItems, RecordRoot};
 use signet_seal::Outcome;
 
-use crate::{artefact::Artefact, check::Part, record_root::RootState, report::Report, sealing::Sealing};
+use crate::{artefact::Artefact, check::FilePart, record_root::RootState, report::Report, sealing::Sealing};
 
 /// Most files that are compared at once.
 pub const COMPARED_FILES_MAX: usize = 16;
@@ -32,8 +32,8 @@ pub struct ComparedFile {
     pub name: String,
     /// The verdict over it alone.
     pub outcome: Outcome,
-    /// Whether its seal is one for trying.
-    pub trial: bool,
+    /// Whether it has a test seal.
+    pub test: bool,
     /// Whether it carries a credential that can be read.
     pub has_credential: bool,
     /// The root it carries.
@@ -181,7 +181,7 @@ impl ComparedFile {
         ComparedFile {
             name: file.name.to_owned(),
             outcome: file.report.outcome(),
-            trial: file.report.is_trial(),
+            test: file.report.is_test(),
             has_credential: credential.is_some(),
             root: credential.and_then(|credential| credential.record().root().copied()),
             root_state: credential.map_or(RootState::Absent, RootState::of),
@@ -193,7 +193,7 @@ impl ComparedFile {
 
 /// The seal of the credential itself, wherever it stands.
 fn sealing(report: &Report) -> Option<&Sealing> {
-    report.sealings.iter().find(|seal| matches!(seal.part, Part::Credential | Part::Embedded))
+    report.sealings.iter().find(|seal| matches!(seal.part, FilePart::Credential | FilePart::Embedded))
 }
 
 fn compare(item: RecordItem, read: &[Option<RecordItems>]) -> ItemComparison {

@@ -11,7 +11,7 @@ use signet_credential::BitPlace;
 use signet_seal::jades;
 
 use super::{Asker, Said, signature::Signature};
-use crate::fact::{Status, StatusProblem};
+use crate::fact::{CredentialStatus, StatusProblem};
 
 /// Types of list credentials.
 const LIST_TYPES: [&str; 2] = ["BitstringStatusListCredential", "StatusList2021Credential"];
@@ -168,15 +168,17 @@ fn value(encoded: &str, place: &BitPlace<'_>) -> Result<u64, StatusProblem> {
 }
 
 /// What a value means under its purpose (Bitstring Status List v1.0, 2.2).
-fn said(place: &BitPlace<'_>, value: u64) -> Result<Status, StatusProblem> {
+fn said(place: &BitPlace<'_>, value: u64) -> Result<CredentialStatus, StatusProblem> {
     match (place.purpose, value) {
-        ("revocation" | "suspension" | "refresh", 0) => Ok(Status::Valid),
-        ("revocation", _) => Ok(Status::Revoked),
-        ("suspension", _) => Ok(Status::Suspended),
-        ("refresh", _) => Ok(Status::Refresh),
+        ("revocation" | "suspension" | "refresh", 0) => Ok(CredentialStatus::Valid),
+        ("revocation", _) => Ok(CredentialStatus::Revoked),
+        ("suspension", _) => Ok(CredentialStatus::Suspended),
+        ("refresh", _) => Ok(CredentialStatus::Refresh),
         ("message", _) => {
             let told = place.messages.iter().find(|(known, _)| *known == value);
-            Ok(Status::Message(told.map_or_else(|| format!("{value:#x}"), |(_, message)| (*message).to_owned())))
+            Ok(CredentialStatus::Message(
+                told.map_or_else(|| format!("{value:#x}"), |(_, message)| (*message).to_owned()),
+            ))
         }
         _ => Err(StatusProblem::Purpose),
     }

@@ -10,7 +10,7 @@ use signet_seal::{Certificate, Outcome, jades};
 
 use crate::{
     evidence::{Evidence, acceptable},
-    fact::{Status, StatusProblem},
+    fact::{CredentialStatus, StatusProblem},
     seal::Judged,
 };
 
@@ -18,7 +18,7 @@ use crate::{
 const SKEW_SECONDS: i64 = 300;
 
 /// What a list says, and since when it says so, where it tells.
-pub(crate) type Said = (Status, Option<Timestamp>);
+pub(crate) type Said = (CredentialStatus, Option<Timestamp>);
 
 /// The address at which a list says it stands. Nothing of it is judged.
 pub(crate) fn own_address(bytes: &[u8]) -> Option<String> {
@@ -62,14 +62,14 @@ pub(crate) fn look_up(bytes: &[u8], reference: &StatusReference<'_>, asker: Aske
 
 impl Asker<'_> {
     /// Whether a list counts by its seal: it must be sealed as the credential is, by the same body, and both in earnest or both as a
-    /// trial.
+    /// test.
     fn accept(&self, list: &jades::Jws) -> Result<(), StatusProblem> {
         let seal = Judged::of_credential(list, self.evidence, self.at);
         // That the certificate may be revoked is told once, with the credential's own seal, when both bear the same.
         let same_certificate = self.credential.is_some_and(|credential| credential.sealer() == seal.sealer());
         let stands = seal.report.outcome() == Outcome::Holds || same_certificate && seal.stands_but_for_revocation();
-        // A root of trials is anyone's: its lists say nothing about real credentials.
-        if !stands || self.credential.is_some_and(|credential| credential.trial != seal.trial) {
+        // A root for test seals is anyone's: its lists say nothing about real credentials.
+        if !stands || self.credential.is_some_and(|credential| credential.test != seal.test) {
             return Err(StatusProblem::Seal);
         }
         let same_body = |a: &Certificate, b: &Certificate| {

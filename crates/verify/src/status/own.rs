@@ -7,7 +7,7 @@ use signet_credential::OwnStatusPlace;
 use signet_seal::jades;
 
 use super::{Asker, Said};
-use crate::fact::{Status, StatusProblem};
+use crate::fact::{CredentialStatus, StatusProblem};
 
 #[derive(Deserialize)]
 struct List {
@@ -54,16 +54,16 @@ pub(super) fn look_up(bytes: &[u8], place: &OwnStatusPlace<'_>, asker: Asker<'_>
 }
 
 /// Two bits an entry, four entries a byte, lowest bits first.
-fn entry(entries: &str, index: u64) -> Result<Status, StatusProblem> {
+fn entry(entries: &str, index: u64) -> Result<CredentialStatus, StatusProblem> {
     if entries.len() > ENTRIES_BYTES_MAX * 4 / 3 + 4 {
         return Err(StatusProblem::NotAList);
     }
     let bytes = BASE64URL_NOPAD.decode(entries.as_bytes()).map_err(|_| StatusProblem::NotAList)?;
     let byte = usize::try_from(index / 4).ok().and_then(|place| bytes.get(place));
     match (byte.ok_or(StatusProblem::NoSuchPlace)? >> (2 * (index % 4))) & 0b11 {
-        0 => Ok(Status::Valid),
-        1 => Ok(Status::Revoked),
-        2 => Ok(Status::Superseded),
+        0 => Ok(CredentialStatus::Valid),
+        1 => Ok(CredentialStatus::Revoked),
+        2 => Ok(CredentialStatus::Superseded),
         _ => Err(StatusProblem::NoSuchPlace),
     }
 }
@@ -75,9 +75,9 @@ mod tests {
     #[test]
     fn entries_are_read_from_the_lowest_bits() {
         let entries = BASE64URL_NOPAD.encode(&[0b11_10_01_00]);
-        assert_eq!(entry(&entries, 0), Ok(Status::Valid));
-        assert_eq!(entry(&entries, 1), Ok(Status::Revoked));
-        assert_eq!(entry(&entries, 2), Ok(Status::Superseded));
+        assert_eq!(entry(&entries, 0), Ok(CredentialStatus::Valid));
+        assert_eq!(entry(&entries, 1), Ok(CredentialStatus::Revoked));
+        assert_eq!(entry(&entries, 2), Ok(CredentialStatus::Superseded));
         assert_eq!(entry(&entries, 3), Err(StatusProblem::NoSuchPlace));
         assert_eq!(entry(&entries, 4), Err(StatusProblem::NoSuchPlace));
         assert_eq!(entry("§", 0), Err(StatusProblem::NotAList));

@@ -2,7 +2,7 @@
 
 use signet_lang::args;
 use signet_seal::{SealKey, pades};
-use signet_verify::{ArtefactKind, GroupName, Outcome, Part, judge, read};
+use signet_verify::{ArtefactKind, FilePart, GroupName, Outcome, judge, read};
 
 use crate::specimen::{ORGANIZATION, WORLD, at, credential, fact, judged, list, now, payload, sealed};
 
@@ -49,13 +49,13 @@ fn described(file: Option<&[u8]>, description: &str) -> Vec<u8> {
 }
 
 pub fn seal(pdf: &[u8], key: &SealKey) -> Vec<u8> {
-    let label = pades::Label { name: ORGANIZATION.into(), reason: "Osvědčení".into(), stamp_room: 0 };
+    let label = pades::SealLabel { name: ORGANIZATION.into(), reason: "Osvědčení".into(), stamp_room: 0 };
     let unsealed = pades::prepare(pdf, key.chain(), key.algorithm(), at("2026-06-30T08:00:00Z"), &label).unwrap();
     let signature = key.sign(unsealed.signing_input()).unwrap();
     unsealed.finish(&signature).unwrap().into_pdf().unwrap()
 }
 
-fn outcome_of(report: &signet_verify::Report, code: &str, part: Part) -> Option<Outcome> {
+fn outcome_of(report: &signet_verify::Report, code: &str, part: FilePart) -> Option<Outcome> {
     report
         .findings()
         .find(|finding| finding.check().code() == code && finding.part == part)
@@ -70,7 +70,7 @@ fn a_good_document_holds_with_the_credential_inside() {
         let group = report.group(name);
         assert_eq!(group.outcome(), Outcome::Holds, "{:?}", group.findings);
     }
-    assert_eq!(outcome_of(&report, "seal.same-sealer", Part::Document), Some(Outcome::Holds));
+    assert_eq!(outcome_of(&report, "seal.same-sealer", FilePart::Document), Some(Outcome::Holds));
     assert_eq!(report.sealings.len(), 2);
     assert!(report.is_sound());
     let told = report.group(GroupName::Seal).findings.iter().map(|finding| (finding.part, finding.check().aspect()));
@@ -87,8 +87,8 @@ fn a_credential_swapped_after_sealing_is_told() {
     let mut swapped = sealed_pdf;
     swapped[at] = if swapped[at] == b'0' { b'1' } else { b'0' };
     let report = judged(&swapped);
-    assert_eq!(outcome_of(&report, "seal.integrity", Part::Document), Some(Outcome::Fails));
-    assert_eq!(outcome_of(&report, "seal.integrity", Part::Embedded), Some(Outcome::Fails));
+    assert_eq!(outcome_of(&report, "seal.integrity", FilePart::Document), Some(Outcome::Fails));
+    assert_eq!(outcome_of(&report, "seal.integrity", FilePart::Embedded), Some(Outcome::Fails));
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn a_credential_of_another_body_inside_is_told() {
     let stranger = WORLD.root.seal("Jiná univerzita", "NTRCZ-00000009");
     let inner = sealed(&payload("Jiná univerzita").replace("NTRCZ-99999994", "NTRCZ-00000009"), &stranger);
     let report = judged(&seal(&pdf(Some(&inner)), &WORLD.key));
-    assert_eq!(outcome_of(&report, "seal.same-sealer", Part::Document), Some(Outcome::Fails));
+    assert_eq!(outcome_of(&report, "seal.same-sealer", FilePart::Document), Some(Outcome::Fails));
     assert_eq!(report.group(GroupName::Seal).outcome(), Outcome::Fails);
 }
 
@@ -104,27 +104,27 @@ fn a_credential_of_another_body_inside_is_told() {
 fn a_document_without_seal_but_with_a_sealed_credential_stays_open() {
     let report = judged(&pdf(Some(&credential())));
     assert_eq!(report.group(GroupName::Seal).outcome(), Outcome::CannotTell);
-    assert_eq!(outcome_of(&report, "seal.present", Part::Document), Some(Outcome::CannotTell));
-    assert_eq!(outcome_of(&report, "seal.integrity", Part::Embedded), Some(Outcome::Holds));
+    assert_eq!(outcome_of(&report, "seal.present", FilePart::Document), Some(Outcome::CannotTell));
+    assert_eq!(outcome_of(&report, "seal.integrity", FilePart::Embedded), Some(Outcome::Holds));
 }
 
 #[test]
 fn a_document_without_a_credential_says_what_it_can() {
     let report = judged(&seal(&pdf(None), &WORLD.key));
     assert_eq!(report.group(GroupName::Seal).outcome(), Outcome::Holds);
-    assert_eq!(outcome_of(&report, "format.attachment", Part::Document), Some(Outcome::CannotTell));
+    assert_eq!(outcome_of(&report, "format.attachment", FilePart::Document), Some(Outcome::CannotTell));
     assert_eq!(report.outcome(), Outcome::CannotTell);
 }
 
 #[test]
-fn a_trial_document_is_a_trial_and_a_mixed_one_too() {
-    let trial = sealed(&payload(ORGANIZATION), &WORLD.trial_key);
-    let pure = seal(&pdf(Some(&trial)), &WORLD.trial_key);
-    let mixed = seal(&pdf(Some(&trial)), &WORLD.key);
+fn a_test_seal_document_is_a_test_seal_and_a_mixed_one_too() {
+    let test = sealed(&payload(ORGANIZATION), &WORLD.test_key);
+    let pure = seal(&pdf(Some(&test)), &WORLD.test_key);
+    let mixed = seal(&pdf(Some(&test)), &WORLD.key);
     for bytes in [pure, mixed] {
-        let evidence = WORLD.evidence(Some(Ok(list(0, &WORLD.trial_key))));
+        let evidence = WORLD.evidence(Some(Ok(list(0, &WORLD.test_key))));
         let report = judge(&read(bytes).unwrap(), &evidence, now());
-        assert!(report.is_trial());
+        assert!(report.is_test());
         assert_eq!(report.group(GroupName::Seal).outcome(), Outcome::CannotTell);
     }
 }
@@ -132,7 +132,7 @@ fn a_trial_document_is_a_trial_and_a_mixed_one_too() {
 #[test]
 fn a_damaged_attachment_fails_the_format_and_not_the_program() {
     let report = judged(&seal(&pdf(Some(b"{\"payload\":")), &WORLD.key));
-    assert_eq!(outcome_of(&report, "format.attachment", Part::Document), Some(Outcome::Fails));
+    assert_eq!(outcome_of(&report, "format.attachment", FilePart::Document), Some(Outcome::Fails));
     assert_eq!(report.group(GroupName::Format).outcome(), Outcome::Fails);
 }
 
@@ -161,7 +161,7 @@ fn damage_inside_is_a_verdict_and_not_an_end() {
     damaged[place..place + from.len()].copy_from_slice(to);
     let report = judged(&damaged);
     assert_eq!(report.group(GroupName::Format).outcome(), Outcome::Fails);
-    assert_eq!(outcome_of(&report, "seal.integrity", Part::Document), Some(Outcome::Fails));
+    assert_eq!(outcome_of(&report, "seal.integrity", FilePart::Document), Some(Outcome::Fails));
 }
 
 /// As many signature fields as no file is judged with, each with a value.
@@ -196,8 +196,8 @@ fn seals_that_cannot_be_read_are_not_told_as_none() {
     for locale in signet_record::Language::ALL.map(signet_lang::Locale::new) {
         let report = judged(&crowded(33));
         let group = report.group(GroupName::Seal);
-        assert_eq!(outcome_of(&report, "seal.present", Part::Document), None);
-        assert_eq!(outcome_of(&report, "seal.unread", Part::Document), Some(Outcome::CannotTell));
+        assert_eq!(outcome_of(&report, "seal.present", FilePart::Document), None);
+        assert_eq!(outcome_of(&report, "seal.unread", FilePart::Document), Some(Outcome::CannotTell));
         assert_eq!((group.outcome(), report.outcome()), (Outcome::CannotTell, Outcome::CannotTell));
         let finding = group.findings.iter().find(|finding| finding.check().code() == "seal.unread").unwrap();
         assert!(fact(finding, "reason").is_some_and(|reason| reason.contains("32")), "{:?}", finding.fact);
@@ -212,7 +212,7 @@ fn seals_that_cannot_be_read_are_not_told_as_none() {
         );
     }
     let readable = judged(&crowded(2));
-    assert_eq!(outcome_of(&readable, "seal.unread", Part::Document), None);
+    assert_eq!(outcome_of(&readable, "seal.unread", FilePart::Document), None);
     assert_eq!(readable.sealings.len(), 2);
 }
 

@@ -23,7 +23,7 @@ fn every_code_is_documented_and_no_other() {
         Check::IssuerCertificate,
         Check::AwardingBody,
         Check::SameSealer,
-        Check::Trial,
+        Check::TestSeal,
         Check::ValidityVouched,
         Check::ValidFrom,
         Check::Expiry,

@@ -37,7 +37,7 @@ static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
     let good = || WORLD.evidence(Some(Ok(list(0, &WORLD.key))));
     let fresh = list_as(1, &WORLD.key, LIST, "2026-07-01T12:30:00.25Z", "2026-07-01T13:00:00Z");
     let nothing_fetched = Evidence { seals: ValidationData::default(), ..good() };
-    let trial = sealed(&payload(ORGANIZATION), &WORLD.trial_key);
+    let test = sealed(&payload(ORGANIZATION), &WORLD.test_key);
     let stranger = sealed(&payload(ORGANIZATION), &Root::new("Cizí kořen").seal(ORGANIZATION, "NTRCZ-99999994"));
     vec![
         case(&credential(), good()),
@@ -45,7 +45,7 @@ static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
         case(&credential(), WORLD.evidence(None)),
         case(&credential(), nothing_fetched),
         case(&limited(), good()),
-        case(&trial, WORLD.evidence(Some(Ok(list(2, &WORLD.trial_key))))),
+        case(&test, WORLD.evidence(Some(Ok(list(2, &WORLD.test_key))))),
         case(&stranger, good()),
         case(payload(ORGANIZATION).as_bytes(), good()),
     ]

@@ -179,9 +179,9 @@ fn without_an_authority_the_name_is_anybodys() {
 #[test]
 fn validity_needs_a_sound_seal() {
     let tampered = String::from_utf8(credential()).unwrap().replacen("Příkladná", "Příkladova", 1);
-    let trial = sealed(&payload(ORGANIZATION), &WORLD.trial_key);
+    let test = sealed(&payload(ORGANIZATION), &WORLD.test_key);
     for (bytes, why) in
-        [(tampered.into_bytes(), "fails"), (payload(ORGANIZATION).into_bytes(), "absent"), (trial, "trial")]
+        [(tampered.into_bytes(), "fails"), (payload(ORGANIZATION).into_bytes(), "absent"), (test, "trial")]
     {
         let report = judged(&bytes);
         let validity = report.group(GroupName::Validity);

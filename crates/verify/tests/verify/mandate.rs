@@ -116,7 +116,7 @@ fn nothing_less_proves_it() {
     let by = |key: &SealKey| proof(&mandated(&[sealed(&text, key)], &operator));
     assert_eq!(by(&operator), claimed("another-author"));
     assert_eq!(by(&WORLD.root.person("Rektor", "Příkladný")), claimed("another-author"));
-    assert_eq!(by(&WORLD.trial_key), claimed("seal"));
+    assert_eq!(by(&WORLD.test_key), claimed("seal"));
     assert_eq!(by(&crate::pki::Root::new("Cizí kořen").seal(ORGANIZATION, IDENTIFIER)), claimed("seal"));
     assert_eq!(proof(&mandated(&[text.clone().into_bytes()], &operator)), claimed("not-a-statement"));
     assert_eq!(proof(&mandated(&[], &operator)), (AwardProof::Claimed, None));
@@ -198,7 +198,7 @@ fn statements_are_few() {
 /// Before it is kept: what would prove nothing in a credential is told then.
 #[test]
 fn a_statement_is_judged_by_itself() {
-    let expected = ExpectedMandate { awarding_body: IDENTIFIER, sealing_body: OPERATOR_NUMBER, sealing_is_trial: None };
+    let expected = ExpectedMandate { awarding_body: IDENTIFIER, sealing_body: OPERATOR_NUMBER, sealing_is_test: None };
     let check_at = |sealed: &[u8], expected: &ExpectedMandate<'_>, time: &str| {
         MandateStatement::check(sealed, expected, &WORLD.trust(), at(time)).map(drop)
     };
@@ -215,15 +215,15 @@ fn a_statement_is_judged_by_itself() {
     assert_eq!(check(&sealed(&text, &WORLD.root.person("Rektor", "Příkladný"))), Err(UnfitStatement::AnotherAuthor));
     let foreign = crate::pki::Root::new("Cizí kořen").seal(ORGANIZATION, IDENTIFIER);
     assert_eq!(check(&sealed(&text, &foreign)), Err(UnfitStatement::NoAuthority));
-    // A trial proves nothing of a real seal, nor the other way round.
-    let trial = sealed(&text, &WORLD.trial_key);
-    for (statement, is_trial, outcome) in [
+    // A test seal proves nothing of a real seal, nor the other way round.
+    let test = sealed(&text, &WORLD.test_key);
+    for (statement, is_test, outcome) in [
         (&good, false, Ok(())),
-        (&good, true, Err(UnfitStatement::Trial)),
-        (&trial, true, Ok(())),
-        (&trial, false, Err(UnfitStatement::Trial)),
+        (&good, true, Err(UnfitStatement::Test)),
+        (&test, true, Ok(())),
+        (&test, false, Err(UnfitStatement::Test)),
     ] {
-        let expected = ExpectedMandate { sealing_is_trial: Some(is_trial), ..expected };
+        let expected = ExpectedMandate { sealing_is_test: Some(is_test), ..expected };
         assert_eq!(check_at(statement, &expected, "2026-07-01T12:00:00Z"), outcome);
     }
 }

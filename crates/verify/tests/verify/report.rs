@@ -11,7 +11,7 @@ fn reports() -> Vec<signet_verify::Report> {
     let wrong = payload("Jiná").replacen("\"validFrom\":\"2026", "\"validFrom\":\"26", 1);
     vec![
         judged(&credential()),
-        judged(&sealed(&payload(ORGANIZATION), &WORLD.trial_key)),
+        judged(&sealed(&payload(ORGANIZATION), &WORLD.test_key)),
         judged(payload(ORGANIZATION).as_bytes()),
         judged(&sealed(&wrong, &WORLD.key)),
         judge(&artefact(&credential()), &revoked, now()),

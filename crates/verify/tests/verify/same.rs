@@ -116,11 +116,11 @@ fn files_of_before_agree_by_content_alone() {
 }
 
 #[test]
-fn a_trial_and_a_revoked_file_are_one_record_and_do_not_hold() {
+fn a_test_seal_and_a_revoked_file_are_one_record_and_do_not_hold() {
     let text = rooted(1, b"");
-    let comparison = pair(&text, &text, &WORLD.trial_key);
+    let comparison = pair(&text, &text, &WORLD.test_key);
     assert_eq!((comparison.verdict, comparison.outcome()), (RecordVerdict::OneRecord, Outcome::CannotTell));
-    assert!(comparison.files[1].trial);
+    assert!(comparison.files[1].test);
     let bytes = sealed(&text, &WORLD.key);
     let changed = String::from_utf8(bytes.clone()).unwrap().replacen("Lhota", "Lhotka", 1).into_bytes();
     let comparison = compared(&[&bytes, &changed]);

@@ -18,7 +18,7 @@ fn a_good_credential_holds_in_all_three() {
     let report = judged(&credential());
     assert_eq!(report.kind, ArtefactKind::SealedCredential);
     assert_eq!(outcomes(&report), [Outcome::Holds; 3]);
-    assert!(report.is_sound() && !report.is_trial());
+    assert!(report.is_sound() && !report.is_test());
     assert_eq!(report.sealings[0].sealer.as_deref(), Some(ORGANIZATION));
     assert_eq!(report.sealings[0].on_behalf_of, [] as [String; 0]);
 }
@@ -42,13 +42,13 @@ fn a_changed_character_breaks_the_seal() {
 }
 
 #[test]
-fn a_trial_is_never_reported_as_real() {
-    let report = judged(&sealed(&payload(ORGANIZATION), &WORLD.trial_key));
-    assert!(report.is_trial());
+fn a_test_seal_is_never_reported_as_real() {
+    let report = judged(&sealed(&payload(ORGANIZATION), &WORLD.test_key));
+    assert!(report.is_test());
     assert_eq!(outcomes(&report)[1], Outcome::CannotTell);
     assert_ne!(report.outcome(), Outcome::Holds);
     assert!(report.findings().any(|finding| finding.check().code() == "seal.trial" && !finding.advisory));
-    // Its maker may let it go all the same: apart from being a trial it is in order.
+    // Its maker may let it go all the same: apart from being a test seal it is in order.
     assert!(report.is_sound());
 }
 

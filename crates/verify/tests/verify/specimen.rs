@@ -20,26 +20,25 @@ pub const PLACE: usize = 5;
 /// Roots and keys; made once, because making keys takes time.
 pub struct World {
     pub root: Root,
-    pub trial_root: Root,
+    pub test_root: Root,
     pub key: SealKey,
-    pub trial_key: SealKey,
+    pub test_key: SealKey,
 }
 
 pub static WORLD: LazyLock<World> = LazyLock::new(|| {
-    let (root, trial_root) = (Root::new("Kořen"), Root::new("Zkušební kořen"));
-    let (key, trial_key) = (root.seal(ORGANIZATION, IDENTIFIER), trial_root.seal(ORGANIZATION, IDENTIFIER));
-    World { root, trial_root, key, trial_key }
+    let (root, test_root) = (Root::new("Kořen"), Root::new("Zkušební kořen"));
+    let (key, test_key) = (root.seal(ORGANIZATION, IDENTIFIER), test_root.seal(ORGANIZATION, IDENTIFIER));
+    World { root, test_root, key, test_key }
 });
 
 impl World {
     pub fn trust(&self) -> Arc<Trust> {
-        Arc::new(Trust::in_roots(self.root.anchors(), self.trial_root.anchors()))
+        Arc::new(Trust::in_roots(self.root.anchors(), self.test_root.anchors()))
     }
 
     pub fn evidence(&self, list: Option<StatusEvidence>) -> Evidence {
         let status_lists: BTreeMap<_, _> = list.map(|list| (LIST.to_owned(), list)).into_iter().collect();
-        let seals =
-            ValidationData { crls: vec![self.root.list(), self.trial_root.list()], ..ValidationData::default() };
+        let seals = ValidationData { crls: vec![self.root.list(), self.test_root.list()], ..ValidationData::default() };
         Evidence { status_lists, seals, ..Evidence::offline(self.trust()).comparing_pictures() }
     }
 }

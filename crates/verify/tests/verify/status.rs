@@ -78,14 +78,14 @@ fn a_list_that_is_not_to_be_relied_on_says_nothing() {
     assert_eq!(said(broken), open("seal"));
 }
 
-/// Anyone may hold a trial seal in any name: what it seals must not free or burden a real credential.
+/// Anyone may hold a test seal in any name: what it seals must not free or burden a real credential.
 #[test]
-fn a_trial_list_says_nothing_of_a_real_credential_nor_the_other_way() {
+fn a_test_seal_list_says_nothing_of_a_real_credential_nor_the_other_way() {
     let problem = (Outcome::CannotTell, "seal".to_owned());
-    assert_eq!(status_of(&credential(), Some(Ok(list(0, &WORLD.trial_key)))), problem);
-    let trial = sealed(&payload(ORGANIZATION), &WORLD.trial_key);
-    assert_eq!(status_of(&trial, Some(Ok(list(1, &WORLD.key)))), problem);
-    assert_eq!(status_of(&trial, Some(Ok(list(1, &WORLD.trial_key)))), (Outcome::Fails, "revoked".into()));
+    assert_eq!(status_of(&credential(), Some(Ok(list(0, &WORLD.test_key)))), problem);
+    let test = sealed(&payload(ORGANIZATION), &WORLD.test_key);
+    assert_eq!(status_of(&test, Some(Ok(list(1, &WORLD.key)))), problem);
+    assert_eq!(status_of(&test, Some(Ok(list(1, &WORLD.test_key)))), (Outcome::Fails, "revoked".into()));
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn a_list_of_bits_that_does_not_count_says_nothing() {
     assert_eq!(said(&with("validFrom", json!("2026-07-01T13:00:00Z")), &WORLD.key), "stale");
     assert_eq!(said(&with("type", json!("VerifiableCredential")), &WORLD.key), "not-a-list");
     assert_eq!(said(&bits("suspension", &[true]), &WORLD.key), "purpose");
-    assert_eq!(said(&good, &WORLD.trial_key), "seal");
+    assert_eq!(said(&good, &WORLD.test_key), "seal");
     assert_eq!(said(&good, &WORLD.root.seal("Jiná univerzita", "NTRCZ-00000009")), "another-sealer");
     // A list without a signature: what it says is told as said by somebody.
     for (value, says) in [(true, "has been revoked"), (false, "not taken into account")] {

@@ -3,7 +3,9 @@
 use signet_lang::Locale;
 use signet_record::Language;
 use signet_seal::ValidationData;
-use signet_verify::{Aspect, Evidence, Finding, FindingFact, GroupName, Outcome, Part, Report, Status, judge, needs};
+use signet_verify::{
+    Aspect, CredentialStatus, Evidence, FilePart, Finding, FindingFact, GroupName, Outcome, Report, judge, needs,
+};
 
 use crate::specimen::{LIST, ORGANIZATION, WORLD, artefact, credential, fact, judged, list, now, payload, sealed};
 
@@ -14,7 +16,7 @@ fn finding<'r>(report: &'r Report, code: &str) -> &'r Finding {
 #[test]
 fn the_eight_aspects_are_told_apart() {
     let report = judged(&credential());
-    let told = Aspect::ALL.map(|aspect| report.aspect(Part::Credential, aspect));
+    let told = Aspect::ALL.map(|aspect| report.aspect(FilePart::Credential, aspect));
     let [holds, open] = [Outcome::Holds, Outcome::CannotTell];
     // Without a time stamp no time is proved; without lists nothing is said of qualification.
     assert_eq!(told, [holds, holds, holds, open, holds, holds, open, holds]);
@@ -24,7 +26,7 @@ fn the_eight_aspects_are_told_apart() {
     let findings = json["groups"][1]["findings"].as_array().unwrap();
     for aspect in Aspect::ALL {
         assert!(findings.iter().any(|finding| finding["aspect"] == aspect.name()), "{}", aspect.name());
-        assert_eq!(aspects[aspect.name()], serde_json::to_value(report.aspect(Part::Credential, aspect)).unwrap());
+        assert_eq!(aspects[aspect.name()], serde_json::to_value(report.aspect(FilePart::Credential, aspect)).unwrap());
         for locale in Language::ALL.map(Locale::new) {
             assert!(Report::aspect_name(aspect, locale).len() > 3);
         }
@@ -128,7 +130,7 @@ fn a_kept_status_list_counts_as_one_that_was_fetched() {
     evidence.keep_status_list(list(1, &WORLD.key)).unwrap();
     assert!(evidence.status_lists.contains_key(LIST));
     let report = judge(&artefact(&credential()), &evidence, now());
-    assert_eq!(finding(&report, "validity.status").status_against(), Some(&Status::Revoked));
+    assert_eq!(finding(&report, "validity.status").status_against(), Some(&CredentialStatus::Revoked));
     assert!(evidence.keep_status_list(b"{}".to_vec()).is_err());
     assert!(evidence.keep_status_list(credential()).is_err());
 }

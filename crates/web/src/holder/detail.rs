@@ -10,7 +10,7 @@ use signet_access::{Action, Permit, Target};
 use signet_lang::Locale;
 use signet_record::CredentialId;
 use signet_registry::{SealedFile, Status};
-use signet_share::{Kind, Share, ShareState};
+use signet_share::{Share, ShareKind, ShareState};
 use signet_store::{Credential, LOOK_DAYS_MAX, ShareView, Tenant};
 use signet_verify::Artefact;
 
@@ -168,7 +168,7 @@ pub async fn get(
     let shares = tenant.shares(&kept.id).await?;
     let looks = looks(&site, &own, &kept).await?;
     let master_on =
-        shares.iter().any(|share| share.kind == Kind::Document && share.state(site.now()) == ShareState::Open);
+        shares.iter().any(|share| share.kind == ShareKind::Document && share.state(site.now()) == ShareState::Open);
     let open = kept.status == Status::Valid;
     let (files, linkedin) = match file.credential() {
         Some(credential) => (
@@ -180,7 +180,7 @@ pub async fn get(
     let pictured = file.credential().is_some_and(|credential| first_page(credential, l).is_some());
     let preview = pictured.then(|| format!("{base}/preview.jpg"));
     let (f, trial) =
-        (context.private(Area::Holder), registered.is_some_and(|registered| site.seals_for_trial(&registered)));
+        (context.private(Area::Holder), registered.is_some_and(|registered| site.seals_for_test(&registered)));
     let share_lines = share_lines(&shares, &looks, &base, &site, l);
     let drawing = move || {
         let credential = file.credential()?;
@@ -252,7 +252,7 @@ fn note(done: &str, l: Locale) -> Option<String> {
 
 fn share_lines(shares: &[Share], looks: &[ShareView], base: &str, site: &AppState, l: Locale) -> Vec<ShareLine> {
     let line = |share: &Share| {
-        let Kind::Named { label, .. } = &share.kind else { return None };
+        let ShareKind::Named { label, .. } = &share.kind else { return None };
         let of_it = || looks.iter().filter(|look| look.share == share.id);
         let (opened, downloaded): (u32, u32) =
             (of_it().map(|look| look.looks).sum(), of_it().map(|look| look.downloads).sum());
@@ -279,7 +279,7 @@ pub fn share_tag(state: ShareState, l: Locale) -> StateTag {
 
 fn history(shares: &[Share], looks: &[ShareView], l: Locale) -> Vec<LookLine> {
     let name = |look: &ShareView| match shares.iter().find(|share| share.id == look.share).map(|share| &share.kind) {
-        Some(Kind::Named { label, .. }) => label.to_string(),
+        Some(ShareKind::Named { label, .. }) => label.to_string(),
         _ => l.web_holder_history_document(),
     };
     let lines = |look: &ShareView| {

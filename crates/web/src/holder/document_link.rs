@@ -7,7 +7,7 @@ use axum::{
 };
 use serde::Deserialize;
 use signet_access::Action;
-use signet_share::Kind;
+use signet_share::ShareKind;
 
 use crate::{holder::detail::own, page_error::PageError, request_context::RequestContext, site::AppState};
 
@@ -29,7 +29,7 @@ pub async fn post(
     context.check_csrf(&form.token)?;
     let (own, kept, permit) = own(&site, &context, &id, Action::ManageShare).await?;
     let shares = own.tenant.shares(&kept.id).await?;
-    let mut share = shares.into_iter().find(|share| share.kind == Kind::Document).ok_or(PageError::NotFound)?;
+    let mut share = shares.into_iter().find(|share| share.kind == ShareKind::Document).ok_or(PageError::NotFound)?;
     let on = form.on == "yes";
     if on {
         share.reopen()?;

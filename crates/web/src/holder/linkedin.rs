@@ -2,7 +2,7 @@
 
 use signet_credential::Credential;
 use signet_lang::{Locale, when::day_in_prague};
-use signet_share::{Kind, Share, ShareState};
+use signet_share::{Share, ShareKind, ShareState};
 use url::Url;
 
 use crate::site::AppState;
@@ -12,7 +12,9 @@ use crate::site::AppState;
 /// Parameters as the form reads them: months from 1, no expiration.
 pub fn address(credential: &Credential, shares: &[Share], site: &AppState, l: Locale) -> Option<String> {
     let lasting = |share: &&Share| {
-        matches!(share.kind, Kind::Named { .. }) && share.ends.is_none() && share.state(site.now()) == ShareState::Open
+        matches!(share.kind, ShareKind::Named { .. })
+            && share.ends.is_none()
+            && share.state(site.now()) == ShareState::Open
     };
     let share = shares.iter().rev().find(lasting)?;
     let basics = credential.basics(l.language());

@@ -59,7 +59,7 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
         .map(|registered| registered.institution.legal_name.text(context.l.language()).to_owned())
         .unwrap_or_default();
     let kept = own.tenant.credentials_of(&own.person).await?;
-    let trial = registered.is_some_and(|registered| site.seals_for_trial(&registered));
+    let trial = registered.is_some_and(|registered| site.seals_for_test(&registered));
     let credentials = kept.iter().map(|credential| own_credential(credential, &name, trial, &context)).collect();
     Ok(show(&HolderPage { f: context.private(Area::Holder), l: context.l, credentials }))
 }

@@ -15,7 +15,7 @@ use signet_access::{Action, Permit};
 use signet_document::qr;
 use signet_lang::{Locale, when::day_in_prague};
 use signet_record::Language;
-use signet_share::{Kind, Share, ShareState};
+use signet_share::{Share, ShareKind, ShareState};
 use signet_store::{Credential, Tenant};
 
 use crate::{
@@ -97,7 +97,7 @@ async fn find(
     let (own, credential, permit) = own(site, context, &credential, Action::ManageShare).await?;
     let id = share.parse().map_err(|_| PageError::NotFound)?;
     let share = own.tenant.share(&id).await?.ok_or(PageError::NotFound)?;
-    let named = matches!(share.kind, Kind::Named { .. });
+    let named = matches!(share.kind, ShareKind::Named { .. });
     if !named || share.credential != credential.id {
         return Err(PageError::NotFound);
     }
@@ -132,8 +132,8 @@ fn page(
     let back = context.at(&format!("/holder/{}", credential.id));
     let action = format!("{back}/shares/{}", share.id);
     let label = match &share.kind {
-        Kind::Named { label, .. } => label.to_string(),
-        Kind::Document => String::new(),
+        ShareKind::Named { label, .. } => label.to_string(),
+        ShareKind::Document => String::new(),
     };
     let last = share.ends.map(day::last_before);
     // A share that has ended can be opened again by a new end, so its link is still shown; a withdrawn one is no more.
@@ -158,8 +158,8 @@ fn page(
 
 fn facts(share: &Share, l: Locale) -> Vec<Fact> {
     let purpose = match &share.kind {
-        Kind::Named { purpose, .. } => Some(Fact::new(l.web_share_purpose(), purpose_word(*purpose, l))),
-        Kind::Document => None,
+        ShareKind::Named { purpose, .. } => Some(Fact::new(l.web_share_purpose(), purpose_word(*purpose, l))),
+        ShareKind::Document => None,
     };
     let shows = if share.show_birth_date { l.web_share_shows_birth() } else { l.web_share_hides_birth() };
     let language = match share.language {

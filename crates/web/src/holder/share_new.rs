@@ -12,7 +12,7 @@ use signet_access::Action;
 use signet_lang::{Locale, when::day_in_prague};
 use signet_record::{Language, Timestamp};
 use signet_registry::Status;
-use signet_share::{Label, Purpose, Share, ShareId, ShareState, Terms};
+use signet_share::{Purpose, Share, ShareId, ShareLabel, ShareState, Terms};
 use signet_store::Credential;
 
 use crate::{
@@ -178,7 +178,7 @@ pub async fn post(
     if let Some(full) = full(&shares, now) {
         return again(full.sentence(l));
     }
-    let Ok(label) = Label::new(&submitted.label) else { return again(l.web_share_problem_label()) };
+    let Ok(label) = ShareLabel::new(&submitted.label) else { return again(l.web_share_problem_label()) };
     let ends = match submitted.limit.as_str() {
         "none" => None,
         _ => match day::of_field(&submitted.ends).and_then(day::end_of) {
@@ -267,7 +267,7 @@ mod tests {
 
     fn share(number: u8, withdrawn: bool) -> Share {
         let terms = Terms {
-            label: Label::new("x").unwrap(),
+            label: ShareLabel::new("x").unwrap(),
             purpose: Purpose::Proof,
             ends: None,
             show_birth_date: true,

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use signet_access::{Action, Actor, Role, Target};
 use signet_lang::Locale;
 use signet_registry::{SealedFile, Stage};
-use signet_share::{Answer, Kind, Link, Share, answer};
+use signet_share::{Answer, Share, ShareKind, ShareLink, answer};
 use signet_store::{SharedCredential, Tenant};
 
 use crate::{
@@ -61,7 +61,7 @@ impl Opened {
     /// Whoever has the PDF has the date of birth and both files; in other shares they come together, as the holder chose.
     fn reveal(&self) -> Reveal {
         let share = &self.shown.share;
-        if share.kind == Kind::Document || share.show_birth_date { Reveal::All } else { Reveal::WithoutBirth }
+        if share.kind == ShareKind::Document || share.show_birth_date { Reveal::All } else { Reveal::WithoutBirth }
     }
 
     /// Both files in a list; `base` is the address they lie under.
@@ -79,7 +79,7 @@ impl Opened {
 /// Looks a presented link up. Everything that does not open is the same refusal.
 async fn open(site: &AppState, context: &RequestContext, link: String) -> Result<Opened, PageError> {
     let now = site.now();
-    let found = match link.parse::<Link>() {
+    let found = match link.parse::<ShareLink>() {
         Ok(presented) => site.store().public().look_up(&presented.lookup_digest()).await?,
         Err(_) => None,
     };

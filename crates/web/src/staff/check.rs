@@ -181,7 +181,7 @@ pub async fn answer(
     let rows = std::mem::take(&mut rehearsal.rows);
     let lines = rows.iter().map(|row| row.line).collect();
     let admission = site.issuer.admit(tenant, std::slice::from_ref(actor), rows).await?;
-    let trial = site.seals_for_trial(&registered);
+    let trial = site.seals_for_test(&registered);
     let found = Found { unit: title, batch, rehearsal, lines, refused: admission.refused, trial };
     draw(site, move || page(found, &context)).await
 }

@@ -136,7 +136,7 @@ pub async fn get(
     let trial = stored
         .as_ref()
         .and_then(catalogue_units::registered)
-        .is_some_and(|registered| site.seals_for_trial(&registered));
+        .is_some_and(|registered| site.seals_for_test(&registered));
     let f = context.private(Area::Staff);
     let drawing = move || {
         let credential = file.as_ref().and_then(|file| file.credential());

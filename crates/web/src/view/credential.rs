@@ -156,7 +156,7 @@ impl AwardingBody {
     /// says, also where the settings confirm a mandate: they know an identifier.
     fn verified(basics: &Basics<'_>, sealing: Option<&Sealing>, l: Locale) -> Self {
         let said = AwardingBody::of(basics, l);
-        let vouched = |sealing: &&Sealing| sealing.outcome != Outcome::Fails && (sealing.anchored || sealing.trial);
+        let vouched = |sealing: &&Sealing| sealing.outcome != Outcome::Fails && (sealing.anchored || sealing.test);
         match sealing.filter(vouched).and_then(certified) {
             Some(certified) => {
                 let called = said.name.filter(|name| name != certified);
@@ -425,7 +425,7 @@ fn strings(texts: &[&str]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use signet_verify::{Body, HolderKind, Level, Part, Qualification};
+    use signet_verify::{Body, FilePart, HolderKind, Level, Qualification};
 
     use super::*;
 
@@ -450,7 +450,7 @@ mod tests {
             reason: None,
         };
         Sealing {
-            part: Part::Credential,
+            part: FilePart::Credential,
             sealer: Some(SEALER.to_owned()),
             sealer_kind: Some(HolderKind::LegalPerson),
             anchored: true,
@@ -469,7 +469,7 @@ mod tests {
             carried: Level::BB,
             stamps: Vec::new(),
             qualification,
-            trial: false,
+            test: false,
         }
     }
 

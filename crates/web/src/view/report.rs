@@ -2,7 +2,7 @@
 
 use signet_lang::Locale;
 use signet_seal::Level;
-use signet_verify::{Body, Check, GroupName, HolderKind, Outcome, Part, Report, Sealing, Status};
+use signet_verify::{Body, Check, CredentialStatus, FilePart, GroupName, HolderKind, Outcome, Report, Sealing};
 
 use super::Fact;
 
@@ -199,7 +199,7 @@ impl ReportView {
             verdict: verdict.with_source(report.source(l)),
             groups: report.groups.iter().map(|group| GroupView::of(report, group, l)).collect(),
             who: who(report, l),
-            trial: report.is_trial(),
+            trial: report.is_test(),
             completeness: report.completeness_told(l),
         }
     }
@@ -232,7 +232,7 @@ fn mark(report: &Report, group: &signet_verify::Group) -> Mark {
         !finding.advisory && finding.check() == Check::SealPresent && finding.outcome != Outcome::Holds
     };
     match (group.name, group.outcome()) {
-        (GroupName::Seal, Outcome::CannotTell) if report.is_trial() => Mark::Test,
+        (GroupName::Seal, Outcome::CannotTell) if report.is_test() => Mark::Test,
         (GroupName::Seal, Outcome::CannotTell) if group.findings.iter().any(lacks_a_seal) => Mark::Missing,
         (_, outcome) => outcome.into(),
     }
@@ -270,20 +270,20 @@ impl FindingView {
     }
 }
 
-/// The glance: what the status list says outweighs the rest, a broken file outweighs a trial, a trial outweighs all that holds.
+/// The glance: what the status list says outweighs the rest, a broken file outweighs a test seal, a test seal outweighs all that holds.
 fn verdict_of(report: &Report) -> VerdictKind {
-    let weighty = || report.findings().filter(|finding| !finding.advisory && finding.check() != Check::Trial);
+    let weighty = || report.findings().filter(|finding| !finding.advisory && finding.check() != Check::TestSeal);
     let broken = weighty().any(|finding| finding.outcome == Outcome::Fails && finding.check() != Check::Status);
     let status = weighty().find_map(signet_verify::Finding::status_against);
     if broken {
         VerdictKind::Invalid
     } else if let Some(status) = status {
         match status {
-            Status::Superseded => VerdictKind::Superseded,
-            Status::Suspended => VerdictKind::Suspended,
+            CredentialStatus::Superseded => VerdictKind::Superseded,
+            CredentialStatus::Suspended => VerdictKind::Suspended,
             _ => VerdictKind::Revoked,
         }
-    } else if report.is_trial() {
+    } else if report.is_test() {
         VerdictKind::Trial
     } else if weighty().any(|finding| finding.check() == Check::SealPresent && finding.outcome != Outcome::Holds) {
         VerdictKind::Unsealed
@@ -307,9 +307,9 @@ fn sealed(sealing: &Sealing, l: Locale) -> Vec<Fact> {
         (None, None) => None,
     };
     let (family, part) = match sealing.part {
-        Part::Credential => ("JAdES", l.web_report_part_credential()),
-        Part::Embedded => ("JAdES", l.web_report_part_embedded()),
-        Part::Document => ("PAdES", l.web_report_part_document()),
+        FilePart::Credential => ("JAdES", l.web_report_part_credential()),
+        FilePart::Embedded => ("JAdES", l.web_report_part_embedded()),
+        FilePart::Document => ("PAdES", l.web_report_part_document()),
     };
     let level = match sealing.level {
         Level::NotBaseline => family.to_owned(),
@@ -318,7 +318,7 @@ fn sealed(sealing: &Sealing, l: Locale) -> Vec<Fact> {
         Level::BLT => format!("{family} B-LT"),
         Level::BLTA => format!("{family} B-LTA"),
     };
-    let vouched = sealing.anchored || sealing.trial;
+    let vouched = sealing.anchored || sealing.test;
     let sealer = match sealing.sealer_kind {
         _ if !vouched => l.web_report_calls_itself(),
         Some(HolderKind::NaturalPerson) => l.web_report_signed_by(),

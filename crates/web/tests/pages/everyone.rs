@@ -4,7 +4,7 @@ use signet_credential::statement::RecordItem;
 use signet_lang::args;
 use signet_record::{Language, specimen};
 use signet_registry::SealedFile;
-use signet_share::Kind;
+use signet_share::ShareKind;
 
 use crate::stage::{Stage, UPLOAD_BYTES_MAX, english};
 
@@ -281,7 +281,7 @@ pub async fn files(stage: &Stage) -> [Vec<u8>; 2] {
 pub async fn document_link(stage: &Stage) -> String {
     let id = crate::holder::only_credential(stage).await;
     let shares = stage.tenant().shares(&id.parse().unwrap()).await.unwrap();
-    let share = shares.iter().find(|share| share.kind == Kind::Document).unwrap();
+    let share = shares.iter().find(|share| share.kind == ShareKind::Document).unwrap();
     assert_eq!(share.language, Language::Cs);
     format!("/c/{}", stage.issuer.link(share.id).reveal())
 }

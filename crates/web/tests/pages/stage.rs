@@ -10,7 +10,7 @@ use signet_issue::{
     Clock, Issuer, NewGrant, Observer, RegisteredInstitution, SealOutcome, SealPolicy, SealSigner, Sealer, SecureRandom,
 };
 use signet_lang::Locale;
-use signet_outbound::{EvidenceFetcher, HttpClient, Limits, Reach};
+use signet_outbound::{EvidenceFetcher, HttpClient, HttpLimits, Reach};
 use signet_record::{InstitutionId, Language, PersonId, SealingIssuer, Timestamp, specimen};
 use signet_registry::Agent;
 use signet_seal::{Anchors, Level, SealKey, jades::SigningTime};
@@ -49,7 +49,7 @@ impl Stage {
         let seal = root.issue(seal);
         let test_anchors = Anchors::from_pem(root.pem().as_bytes()).unwrap();
         let trust = Arc::new(Trust { test_anchors, ..Trust::default() });
-        let http_client = HttpClient::new(Reach::Loopback, Limits::default()).unwrap();
+        let http_client = HttpClient::new(Reach::Loopback, HttpLimits::default()).unwrap();
         let key = SealKey::from_pem(seal.key_pem().as_bytes(), seal.pem().as_bytes(), None).unwrap();
         let policy = SealPolicy { signing_time: SigningTime::Iat, stamps: None, level: Level::BB, test: true };
         let renderer = Arc::new(Renderer::new());

@@ -8,7 +8,7 @@ use signet_lang::{Locale, args};
 use signet_seal::{
     Certificate, CertificateError,
     asn1::oid,
-    qualification::{Reason, SealQualification, ServiceEvidence, StampQualification, TrustServices},
+    qualification::{QualificationReason, SealQualification, ServiceEvidence, StampQualification, TrustServices},
 };
 
 use crate::{
@@ -120,7 +120,7 @@ fn moment(when: &str, service: Option<&ServiceEvidence>, locale: Locale) {
     say!("{when}: {entry}");
 }
 
-fn close(reason: Option<&Reason>, stale: Option<Timestamp>, locale: Locale) {
+fn close(reason: Option<&QualificationReason>, stale: Option<Timestamp>, locale: Locale) {
     if let Some(reason) = reason {
         say!("{}", because(reason, locale));
     }
@@ -137,22 +137,22 @@ fn title(certificate: &Certificate) -> String {
 }
 
 /// Why something is not qualified, as a sentence.
-fn because(reason: &Reason, locale: Locale) -> String {
+fn because(reason: &QualificationReason, locale: Locale) -> String {
     match reason {
-        Reason::NoLists => locale.trust_reason_no_lists(),
-        Reason::ListUnavailable(territory) => locale.trust_reason_list_unavailable(territory),
-        Reason::NotListed => locale.trust_reason_not_listed(),
-        Reason::NotListedThen => locale.trust_reason_not_listed_then(),
-        Reason::NotThatService => locale.trust_reason_not_that_service(),
-        Reason::NotForThisType => locale.trust_reason_not_for_this_type(),
-        Reason::NotGranted(status) => locale.trust_reason_not_granted(locale.service_status(status)),
-        Reason::Overruled => locale.trust_reason_overruled(),
-        Reason::Unclear => locale.trust_reason_unclear(),
-        Reason::Conflict => locale.trust_reason_conflict(),
-        Reason::NotClaimed => locale.trust_reason_not_claimed(),
-        Reason::OtherLaw => locale.trust_reason_other_law(),
-        Reason::TypeUnclear => locale.trust_reason_type_unclear(),
-        Reason::ForWebsites => locale.trust_reason_for_websites(),
+        QualificationReason::NoLists => locale.trust_reason_no_lists(),
+        QualificationReason::ListUnavailable(territory) => locale.trust_reason_list_unavailable(territory),
+        QualificationReason::NotListed => locale.trust_reason_not_listed(),
+        QualificationReason::NotListedThen => locale.trust_reason_not_listed_then(),
+        QualificationReason::NotThatService => locale.trust_reason_not_that_service(),
+        QualificationReason::NotForThisType => locale.trust_reason_not_for_this_type(),
+        QualificationReason::NotGranted(status) => locale.trust_reason_not_granted(locale.service_status(status)),
+        QualificationReason::Overruled => locale.trust_reason_overruled(),
+        QualificationReason::Unclear => locale.trust_reason_unclear(),
+        QualificationReason::Conflict => locale.trust_reason_conflict(),
+        QualificationReason::NotClaimed => locale.trust_reason_not_claimed(),
+        QualificationReason::OtherLaw => locale.trust_reason_other_law(),
+        QualificationReason::TypeUnclear => locale.trust_reason_type_unclear(),
+        QualificationReason::ForWebsites => locale.trust_reason_for_websites(),
     }
 }
 

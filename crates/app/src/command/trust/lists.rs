@@ -85,6 +85,10 @@ pub fn line(list: &LoadedList, now: Timestamp, locale: Locale) -> String {
             locale.trust_rejected(args::TrustRejected { problem: problem(&error.into(), locale), territory })
         }
         Err(Unusable::Missing) => locale.trust_missing(territory),
+        Err(error @ Unusable::Unreadable(_)) => {
+            let problem = problem(&ListTrouble::new("other", error), locale);
+            locale.trust_rejected(args::TrustRejected { problem, territory })
+        }
         Ok(list) => {
             let scheme = &list.scheme;
             let (issued, sequence) = (locale.instant(scheme.issued), scheme.sequence.to_string());
@@ -101,6 +105,7 @@ fn to_json(held: &LoadedList, now: Timestamp) -> Value {
     let list = held.list.as_ref().ok();
     let problem = held.list.as_ref().err().map(|error| match error {
         Unusable::Missing => ListTrouble::new("missing", error),
+        Unusable::Unreadable(_) => ListTrouble::new("other", error),
         Unusable::Rejected(error) => error.into(),
     });
     json!({

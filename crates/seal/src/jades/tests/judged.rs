@@ -6,7 +6,7 @@
 use crate::Indication::*;
 use crate::Level::{self, *};
 use crate::Outcome::{CannotTell, Holds};
-use crate::jades::{ReadError, judge, read};
+use crate::jades::{JadesReadError, judge, read};
 use crate::json::JsonError;
 use crate::pki::Verdict::{self, Bad, Good, Open};
 use crate::{Anchors, Basis, SealCheck, SealReport, ValidationData, pki};
@@ -112,7 +112,7 @@ fn reference_seals_are_judged_as_expected() {
 fn a_member_twice_is_not_read() {
     let Some(folder) = pki::shared() else { return };
     let file = std::fs::read(folder.join("jades/X-dup-member.jsonld")).unwrap();
-    assert!(matches!(read(&file), Err(ReadError::Json(JsonError::Malformed { offset: 25, .. }))));
+    assert!(matches!(read(&file), Err(JadesReadError::Json(JsonError::Malformed { offset: 25, .. }))));
 }
 
 #[test]

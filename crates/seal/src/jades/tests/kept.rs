@@ -2,10 +2,10 @@
 
 use super::{PAYLOAD, key};
 use crate::horizon::Horizon;
-use crate::jades::{ReadError, ReopenError, Sealed, SigningTime, judge, named, prepare, read};
+use crate::jades::{JadesReadError, ReopenError, SealedJws, SigningTime, judge, named, prepare, read};
 use crate::pki::{self, Pki};
-use crate::stamp::Token;
-use crate::{Algorithm, Basis, Digest, Level, Outcome, Policy, Protection, ValidationData};
+use crate::stamp::TimeStampToken;
+use crate::{Algorithm, Basis, DigestAlgorithm, Level, Outcome, Policy, Protection, ValidationData};
 use data_encoding::{BASE64, BASE64URL_NOPAD};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 const SOON: &str = "2026-06-01T12:01:00Z";
 
 /// B-LTA, as it is made: everything about one day in 2026.
-fn archived(pki: &Pki) -> Sealed {
+fn archived(pki: &Pki) -> SealedJws {
     let key = key(pki, Algorithm::Es256);
     let unsealed = prepare(PAYLOAD, key.chain(), key.algorithm(), pki::at(pki::AT), SigningTime::Iat).unwrap();
     let signature = key.sign(&unsealed.signing_input()).unwrap();
@@ -24,14 +24,14 @@ fn archived(pki: &Pki) -> Sealed {
     stamped(pki, sealed, "2026-06-01T12:02:00Z")
 }
 
-fn stamped(pki: &Pki, sealed: Sealed, at: &str) -> Sealed {
+fn stamped(pki: &Pki, sealed: SealedJws, at: &str) -> SealedJws {
     let token = pki.stamp(&sealed.archive_message().concat(), at);
     sealed.with_archive_stamp(&token)
 }
 
 /// Reopened from its bytes, given what was found at `at`, and stamped anew.
 fn renewed(pki: &Pki, file: &str, at: &str) -> String {
-    let sealed = Sealed::reopen(file.as_bytes()).unwrap().with_validation_data(&pki.status(at));
+    let sealed = SealedJws::reopen(file.as_bytes()).unwrap().with_validation_data(&pki.status(at));
     stamped(pki, sealed, at).to_json()
 }
 
@@ -86,8 +86,8 @@ fn every_imprint_is_that_of_the_standard() {
             _ => continue,
         };
         let der = BASE64.decode(content["tstTokens"][0]["val"].as_str().unwrap().as_bytes()).unwrap();
-        let token = Token::from_der(&der).unwrap();
-        assert_eq!(token.imprint(), Digest::Sha256.hash(message.as_bytes()), "{name} {index}");
+        let token = TimeStampToken::from_der(&der).unwrap();
+        assert_eq!(token.imprint(), DigestAlgorithm::Sha256.hash(message.as_bytes()), "{name} {index}");
         stamps += 1;
     }
     assert_eq!(stamps, 3);
@@ -215,22 +215,24 @@ fn the_last_stamp_protects_the_file() {
     let Protection::Archive(token) = first.protection() else { panic!("archived") };
     assert_eq!(token.gen_time(), pki::at("2026-06-01T12:02:00Z"));
     let file = renewed(&pki, &first.to_json(), "2030-06-01T12:00:00Z");
-    let Protection::Archive(token) = Sealed::reopen(file.as_bytes()).unwrap().protection() else { panic!("archived") };
+    let Protection::Archive(token) = SealedJws::reopen(file.as_bytes()).unwrap().protection() else {
+        panic!("archived")
+    };
     assert_eq!(token.gen_time(), pki::at("2030-06-01T12:00:00Z"));
     let stamped = super::sealed(&pki, &pki.key(), SigningTime::Iat, Some(pki::AT));
-    let protection = Sealed::reopen(stamped.as_bytes()).unwrap().protection();
+    let protection = SealedJws::reopen(stamped.as_bytes()).unwrap().protection();
     assert!(matches!(protection, Protection::Signature(token) if token.gen_time() == pki::at(pki::AT)));
     let bare = super::sealed(&pki, &pki.key(), SigningTime::Iat, None);
-    assert!(!Sealed::reopen(bare.as_bytes()).unwrap().protection().is_stamped());
+    assert!(!SealedJws::reopen(bare.as_bytes()).unwrap().protection().is_stamped());
 }
 
 #[test]
 fn what_takes_no_evidence_is_refused() {
-    let refused = |file: &str| Sealed::reopen(file.as_bytes()).err().unwrap();
+    let refused = |file: &str| SealedJws::reopen(file.as_bytes()).err().unwrap();
     assert_eq!(refused("e30.AAAA.AA"), ReopenError::Compact);
     let clear = json!({"payload": "", "protected": "e30", "signature": "AA", "header": {"etsiU": [{"xVals": []}]}});
     assert_eq!(refused(&clear.to_string()), ReopenError::Clear);
-    assert_eq!(refused("[]"), ReopenError::Read(ReadError::NotJws));
+    assert_eq!(refused("[]"), ReopenError::Read(JadesReadError::NotJws));
     let item = BASE64URL_NOPAD.encode(br#"{"tstVD":{}}"#);
     let many = vec![item; 241];
     let full = json!({"payload": "", "protected": "e30", "signature": "AA", "header": {"etsiU": many}});
@@ -303,7 +305,7 @@ proptest! {
             archived(&pki)
         };
         let before = rewritten(&sealed.to_json(), hand);
-        let reopened = Sealed::reopen(before.as_bytes()).unwrap();
+        let reopened = SealedJws::reopen(before.as_bytes()).unwrap();
         prop_assert_eq!(reopened.to_json(), before.clone());
         let after = renewed(&pki, &before, "2030-06-01T12:00:00Z");
 
@@ -339,7 +341,7 @@ fn the_reference_files_reopen_as_they_are() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|ending| ending == "jsonld") {
             let file = std::fs::read(&path).unwrap();
-            let Ok(sealed) = Sealed::reopen(&file) else { continue };
+            let Ok(sealed) = SealedJws::reopen(&file) else { continue };
             assert_eq!(sealed.to_json().as_bytes(), file, "{}", path.display());
             reopened += 1;
         }

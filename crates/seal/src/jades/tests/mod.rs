@@ -9,7 +9,7 @@ mod round_trip;
 
 use crate::jades::{SigningTime, prepare};
 use crate::pki::{self, Pki};
-use crate::stamp::Token;
+use crate::stamp::TimeStampToken;
 use crate::{Algorithm, SealKey};
 use signet_testing::rcgen::{PKCS_ECDSA_P384_SHA384, SignatureAlgorithm};
 
@@ -32,7 +32,7 @@ fn sealed(pki: &Pki, key: &SealKey, member: SigningTime, stamp: Option<&str>) ->
     let unsealed = prepare(PAYLOAD, key.chain(), key.algorithm(), pki::at(pki::AT), member).unwrap();
     let signature = key.sign(&unsealed.signing_input()).unwrap();
     let sealed = unsealed.finish(&signature);
-    let token: Option<Token> = stamp.map(|at| pki.stamp(&sealed.stamp_message(), at));
+    let token: Option<TimeStampToken> = stamp.map(|at| pki.stamp(&sealed.stamp_message(), at));
     match token {
         Some(token) => sealed.with_stamp(&token).to_json(),
         None => sealed.to_json(),

@@ -1,6 +1,6 @@
 //! The interactive form of two revisions side by side: signature fields may be added and filled, other fields be filled in.
 
-use super::super::ReadError;
+use super::super::PdfReadError;
 use super::super::field::{Kind, MAX_DEPTH, MAX_FIELDS};
 use super::super::pdf::{Dictionary, Id, Object, View};
 use super::graph::Role;
@@ -84,7 +84,7 @@ struct Inherited {
 }
 
 impl Inherited {
-    fn below(&self, view: View<'_, '_>, field: &Dictionary) -> Result<Self, ReadError> {
+    fn below(&self, view: View<'_, '_>, field: &Dictionary) -> Result<Self, PdfReadError> {
         let mut name = self.name.clone();
         if let Object::String(part) = view.get(field, "T")? {
             if !name.is_empty() {
@@ -94,7 +94,7 @@ impl Inherited {
         }
         let kind = view.get(field, "FT")?.as_name().map(<[u8]>::to_vec).or_else(|| self.kind.clone());
         if self.depth >= MAX_DEPTH {
-            return Err(ReadError::Limit { what: "depth of form fields", limit: MAX_DEPTH });
+            return Err(PdfReadError::Limit { what: "depth of form fields", limit: MAX_DEPTH });
         }
         let is_filled = self.is_filled || view.get(field, "V")? != Object::Null;
         Ok(Self { name, kind, is_filled, depth: self.depth + 1 })
@@ -151,7 +151,7 @@ impl Compare<'_, '_> {
             return Ok(());
         }
         if form.known.len() > MAX_FIELDS {
-            return Err(ReadError::Limit { what: "form fields", limit: MAX_FIELDS }.into());
+            return Err(PdfReadError::Limit { what: "form fields", limit: MAX_FIELDS }.into());
         }
         // Only a dictionary can be a field; that neither is one is nothing new.
         let Some((was, is)) = self.graphs.dictionaries((id, id))? else {
@@ -175,7 +175,7 @@ impl Compare<'_, '_> {
             return Ok(());
         }
         if self.added.len() > MAX_FIELDS {
-            return Err(ReadError::Limit { what: "form fields", limit: MAX_FIELDS }.into());
+            return Err(PdfReadError::Limit { what: "form fields", limit: MAX_FIELDS }.into());
         }
         let Object::Dictionary(field) = self.graphs.new.object(id)? else { return Err(change) };
         let known = has_only(&field, &ADDED_KEYS);
@@ -193,7 +193,7 @@ impl Compare<'_, '_> {
     }
 
     /// Notes whether a field that had no value holds a seal now.
-    fn note_seal(&mut self, field: &Dictionary) -> Result<(), ReadError> {
+    fn note_seal(&mut self, field: &Dictionary) -> Result<(), PdfReadError> {
         if let Object::Dictionary(value) = self.graphs.new.get(field, "V")? {
             self.seals |= Kind::of(&value) == Kind::Seal;
         }
@@ -201,7 +201,7 @@ impl Compare<'_, '_> {
     }
 
     /// Whether nothing of a field can show: it has no area. One that is hidden can be shown by an action.
-    fn is_invisible(&self, field: &Dictionary) -> Result<bool, ReadError> {
+    fn is_invisible(&self, field: &Dictionary) -> Result<bool, PdfReadError> {
         let new = self.graphs.new;
         let Object::Array(corners) = new.get(field, "Rect")? else { return Ok(field.get("Rect").is_none()) };
         let mut numbers = Vec::new();
@@ -315,7 +315,7 @@ impl Compare<'_, '_> {
     }
 
     /// Whether an entry is what signing puts into an empty field, and was nothing else before.
-    fn is_of_signature(&self, key: &str, was: &Dictionary, is: &Dictionary) -> Result<bool, ReadError> {
+    fn is_of_signature(&self, key: &str, was: &Dictionary, is: &Dictionary) -> Result<bool, PdfReadError> {
         let (before, after) = (self.graphs.old.get(was, key)?, self.graphs.new.get(is, key)?);
         let both = |fits: fn(&Object) -> bool| {
             (before == Object::Null || fits(&before)) && (after == Object::Null || fits(&after))

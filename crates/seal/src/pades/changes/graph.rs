@@ -1,6 +1,6 @@
 //! Whether two revisions mean the same by what they refer to, however it is written, numbered and packed.
 
-use super::super::ReadError;
+use super::super::PdfReadError;
 use super::super::pdf::{Dictionary, Id, Object, Place, View};
 use super::DocumentPart;
 use std::collections::{HashMap, HashSet};
@@ -87,7 +87,7 @@ impl<'p, 'a> Graphs<'p, 'a> {
     }
 
     /// Both dictionaries of a pair.
-    pub(super) fn dictionaries(&self, (old, new): (Id, Id)) -> Result<Option<(Dictionary, Dictionary)>, ReadError> {
+    pub(super) fn dictionaries(&self, (old, new): (Id, Id)) -> Result<Option<(Dictionary, Dictionary)>, PdfReadError> {
         Ok(match (self.old.object(old)?, self.new.object(new)?) {
             (Object::Dictionary(old), Object::Dictionary(new)) => Some((old, new)),
             _ => None,
@@ -95,7 +95,7 @@ impl<'p, 'a> Graphs<'p, 'a> {
     }
 
     /// The next pair of objects that do not mean the same.
-    pub(super) fn next_difference(&mut self) -> Result<Option<Difference>, ReadError> {
+    pub(super) fn next_difference(&mut self) -> Result<Option<Difference>, PdfReadError> {
         while let Some((old, new, part)) = self.open.pop() {
             if old == new && self.is_unmoved(old.number) {
                 if self.follow(old, part)? {
@@ -112,11 +112,11 @@ impl<'p, 'a> Graphs<'p, 'a> {
     }
 
     /// Whether two values mean the same, as far as they are written in one place: pairs of references are left for later.
-    pub(super) fn same(&mut self, old: &Object, new: &Object, part: DocumentPart) -> Result<bool, ReadError> {
+    pub(super) fn same(&mut self, old: &Object, new: &Object, part: DocumentPart) -> Result<bool, PdfReadError> {
         self.same_in(old, new, part, Slot::Any)
     }
 
-    fn same_in(&mut self, old: &Object, new: &Object, part: DocumentPart, slot: Slot) -> Result<bool, ReadError> {
+    fn same_in(&mut self, old: &Object, new: &Object, part: DocumentPart, slot: Slot) -> Result<bool, PdfReadError> {
         Ok(match (old, new) {
             (Object::Reference(old), Object::Reference(new)) => self.meet(*old, *new, part, slot),
             (Object::Reference(id), _) => {
@@ -161,7 +161,7 @@ impl<'p, 'a> Graphs<'p, 'a> {
         new: &Dictionary,
         except: &[&str],
         part: DocumentPart,
-    ) -> Result<bool, ReadError> {
+    ) -> Result<bool, PdfReadError> {
         let none = Object::Null;
         let excepted = |key: &[u8]| except.iter().any(|except| except.as_bytes() == key);
         for (key, value) in old.iter().filter(|(key, _)| !excepted(key)) {
@@ -195,7 +195,7 @@ impl<'p, 'a> Graphs<'p, 'a> {
     }
 
     /// Goes on from an object whose text is the same: only what it refers to can differ. Whether that can be the same.
-    fn follow(&mut self, id: Id, part: DocumentPart) -> Result<bool, ReadError> {
+    fn follow(&mut self, id: Id, part: DocumentPart) -> Result<bool, PdfReadError> {
         let mut same = Ok(true);
         let old = self.old;
         old.look(id, |object| same = self.same(object, object, part))?;

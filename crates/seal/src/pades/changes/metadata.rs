@@ -1,6 +1,6 @@
 //! What a file says of itself: document information (ISO 32000-1, 14.3.3) and XMP (14.3.2).
 
-use super::super::ReadError;
+use super::super::PdfReadError;
 use super::super::pdf::{Dictionary, Object, View};
 
 /// Entries of the information dictionary that writing a file changes.
@@ -32,7 +32,7 @@ pub(super) fn rewritten(
     new: View<'_, '_>,
     was: &Dictionary,
     is: &Dictionary,
-) -> Result<Option<u32>, ReadError> {
+) -> Result<Option<u32>, PdfReadError> {
     let packets = (old.get(was, "Metadata")?, new.get(is, "Metadata")?);
     if !same_packet(old, new, &packets.0, &packets.1)? {
         return Ok(Some(number(is, "Metadata")));
@@ -48,7 +48,7 @@ fn number(dictionary: &Dictionary, key: &str) -> u32 {
     dictionary.get(key).and_then(Object::as_reference).map_or(0, |id| id.number)
 }
 
-fn same_information(old: View<'_, '_>, new: View<'_, '_>, was: &Object, is: &Object) -> Result<bool, ReadError> {
+fn same_information(old: View<'_, '_>, new: View<'_, '_>, was: &Object, is: &Object) -> Result<bool, PdfReadError> {
     let none = Dictionary::default();
     let (was, is) = (was.as_dictionary().unwrap_or(&none), is.as_dictionary().unwrap_or(&none));
     for (key, _) in was.iter().chain(is.iter()) {
@@ -62,7 +62,7 @@ fn same_information(old: View<'_, '_>, new: View<'_, '_>, was: &Object, is: &Obj
     Ok(true)
 }
 
-fn same_packet(old: View<'_, '_>, new: View<'_, '_>, was: &Object, is: &Object) -> Result<bool, ReadError> {
+fn same_packet(old: View<'_, '_>, new: View<'_, '_>, was: &Object, is: &Object) -> Result<bool, PdfReadError> {
     let (Object::Stream(was), Object::Stream(is)) = (was, is) else { return Ok(was == is) };
     if was.data == is.data && was.dictionary == is.dictionary {
         return Ok(true);

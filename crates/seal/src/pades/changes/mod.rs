@@ -18,7 +18,7 @@ mod structure;
 
 pub(crate) use crate::fact::{Changes, DocumentPart};
 
-use super::ReadError;
+use super::PdfReadError;
 use super::pdf::{Dictionary, Id, Object, View};
 use graph::Graphs;
 use permission::Permission;
@@ -29,7 +29,7 @@ use std::collections::HashSet;
 const CATALOG_KEYS: [&str; 6] = ["AcroForm", "DSS", "Extensions", "Metadata", "Pages", "Version"];
 
 /// Compares the file at `revision` with the file as it stands.
-pub(crate) fn since(revision: View<'_, '_>) -> Result<Changes, ReadError> {
+pub(crate) fn since(revision: View<'_, '_>) -> Result<Changes, PdfReadError> {
     if revision.later().is_empty() {
         return Ok(Changes::None);
     }
@@ -54,11 +54,11 @@ pub(crate) fn since(revision: View<'_, '_>) -> Result<Changes, ReadError> {
 
 enum Stop {
     Change { part: DocumentPart, object: u32 },
-    Read(ReadError),
+    Read(PdfReadError),
 }
 
-impl From<ReadError> for Stop {
-    fn from(error: ReadError) -> Self {
+impl From<PdfReadError> for Stop {
+    fn from(error: PdfReadError) -> Self {
         Self::Read(error)
     }
 }

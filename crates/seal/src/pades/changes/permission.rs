@@ -1,6 +1,6 @@
 //! What the sealers of a revision permit to be changed after them (ISO 32000-2, 12.8.2.2 and 12.8.2.4).
 
-use super::super::ReadError;
+use super::super::PdfReadError;
 use super::super::field;
 use super::super::pdf::{Dictionary, Object, View};
 use super::DocumentPart;
@@ -24,7 +24,7 @@ enum Lock {
 
 impl Permission {
     /// Reads it from the catalog and from every seal of the revision, with the locks of their fields.
-    pub(super) fn of(view: View<'_, '_>) -> Result<Self, ReadError> {
+    pub(super) fn of(view: View<'_, '_>) -> Result<Self, PdfReadError> {
         let mut read = Self { level: 2, locks: Vec::new() };
         let mut levels = Vec::new();
         let (_, catalog) = view.catalog()?;
@@ -47,7 +47,7 @@ impl Permission {
     }
 
     /// Signature reference dictionaries (table 256).
-    fn references(&mut self, view: View<'_, '_>, seal: &Dictionary, levels: &mut Vec<i64>) -> Result<(), ReadError> {
+    fn references(&mut self, view: View<'_, '_>, seal: &Dictionary, levels: &mut Vec<i64>) -> Result<(), PdfReadError> {
         let Object::Array(references) = view.get(seal, "Reference")? else { return Ok(()) };
         for reference in references {
             let Object::Dictionary(reference) = view.resolve(&reference)? else { continue };
@@ -63,7 +63,7 @@ impl Permission {
         Ok(())
     }
 
-    fn lock(&mut self, view: View<'_, '_>, lock: &Dictionary) -> Result<(), ReadError> {
+    fn lock(&mut self, view: View<'_, '_>, lock: &Dictionary) -> Result<(), PdfReadError> {
         let action = view.get(lock, "Action")?;
         let mut names = Vec::new();
         if let Object::Array(fields) = view.get(lock, "Fields")? {

@@ -1,7 +1,7 @@
 //! The logical structure of two revisions (ISO 32000-1, 14.7): a tagged document tells of its new signature fields there, and of
 //! nothing else.
 
-use super::super::ReadError;
+use super::super::PdfReadError;
 use super::super::pdf::{Dictionary, Id, Object, View};
 use super::graph::Difference;
 use super::{Compare, DocumentPart, has_only};
@@ -16,7 +16,7 @@ const MOST_NODES: usize = 4_096;
 
 impl Compare<'_, '_> {
     /// Whether two objects differ by nothing but elements for fields that were added.
-    pub(super) fn is_grown_structure(&mut self, difference: Difference) -> Result<bool, ReadError> {
+    pub(super) fn is_grown_structure(&mut self, difference: Difference) -> Result<bool, PdfReadError> {
         let Difference { part, old, new } = difference;
         if part != DocumentPart::Catalog || self.added.is_empty() {
             return Ok(false);
@@ -41,7 +41,7 @@ impl Compare<'_, '_> {
     }
 
     /// Whether the kids of a structure element are those it had, and then elements for added fields.
-    fn has_kids_added(&mut self, was: &Dictionary, is: &Dictionary) -> Result<bool, ReadError> {
+    fn has_kids_added(&mut self, was: &Dictionary, is: &Dictionary) -> Result<bool, PdfReadError> {
         let (before, after) = (kids(self.graphs.old, was)?, kids(self.graphs.new, is)?);
         let Some((kept, added)) = after.split_at_checked(before.len()) else { return Ok(false) };
         for (before, after) in before.iter().zip(kept) {
@@ -58,7 +58,7 @@ impl Compare<'_, '_> {
     }
 
     /// Whether a number tree (7.9.7) has all it had, and else only numbers for elements of added fields.
-    fn has_numbers_added(&mut self, was: Option<&Object>, is: Option<&Object>) -> Result<bool, ReadError> {
+    fn has_numbers_added(&mut self, was: Option<&Object>, is: Option<&Object>) -> Result<bool, PdfReadError> {
         let none = Object::Null;
         let before = numbers(self.graphs.old, was.unwrap_or(&none))?;
         let after = numbers(self.graphs.new, is.unwrap_or(&none))?;
@@ -78,7 +78,7 @@ impl Compare<'_, '_> {
     }
 
     /// Whether it is a structure element whose only kids are fields that were added.
-    fn is_element_of_added(&self, element: &Object) -> Result<bool, ReadError> {
+    fn is_element_of_added(&self, element: &Object) -> Result<bool, PdfReadError> {
         let new = self.graphs.new;
         let Object::Dictionary(element) = new.resolve(element)? else { return Ok(false) };
         if !has_only(&element, &ELEMENT_KEYS) || new.get(&element, "S")?.as_name() != Some(b"Form") {
@@ -96,7 +96,7 @@ impl Compare<'_, '_> {
 }
 
 /// The kids of a structure element: one, or a list.
-fn kids(view: View<'_, '_>, element: &Dictionary) -> Result<Vec<Object>, ReadError> {
+fn kids(view: View<'_, '_>, element: &Dictionary) -> Result<Vec<Object>, PdfReadError> {
     let Some(kids) = element.get("K") else { return Ok(Vec::new()) };
     Ok(match view.resolve(kids)? {
         Object::Null => Vec::new(),
@@ -106,7 +106,7 @@ fn kids(view: View<'_, '_>, element: &Dictionary) -> Result<Vec<Object>, ReadErr
 }
 
 /// Every number of a tree with its value; `None` if it has too many nodes, or other entries.
-fn numbers(view: View<'_, '_>, root: &Object) -> Result<Option<HashMap<i64, Object>>, ReadError> {
+fn numbers(view: View<'_, '_>, root: &Object) -> Result<Option<HashMap<i64, Object>>, PdfReadError> {
     let mut found = HashMap::new();
     let mut open = vec![root.clone()];
     let mut nodes = 0;

@@ -1,7 +1,7 @@
 //! What it costs at most to draw a page: forms that draw forms make much of little.
 
 use super::{FIRST, Made, PIXELS_MAX};
-use crate::pades::ReadError;
+use crate::pades::PdfReadError;
 use crate::pades::pdf::{Dictionary, Object};
 use std::collections::{HashMap, HashSet};
 
@@ -15,20 +15,20 @@ const PIXELS_A_BYTE: usize = 32;
 const DEPTH_MAX: usize = 16;
 
 /// Refuses a page that costs too much, or has something whose cost is not known here: Type 3 fonts, meshes, inline pictures.
-pub(super) fn within(page: &Dictionary, made: &[Made]) -> Result<(), ReadError> {
+pub(super) fn within(page: &Dictionary, made: &[Made]) -> Result<(), PdfReadError> {
     let costs = Costs { made };
     let mut pixels = 0_usize;
     for one in made {
         if let Object::Dictionary(dictionary) = &one.object {
             if dictionary.is_name("Subtype", "Type3") || one.bytes.is_some() && dictionary.get("ShadingType").is_some()
             {
-                return Err(ReadError::Filter);
+                return Err(PdfReadError::Filter);
             }
             pixels = pixels.saturating_add(costs.pixels(dictionary));
         }
     }
     if pixels > PIXELS_MAX {
-        return Err(ReadError::Limit { what: "pixels of a page", limit: PIXELS_MAX });
+        return Err(PdfReadError::Limit { what: "pixels of a page", limit: PIXELS_MAX });
     }
     let mut known = HashMap::new();
     let appearances = page.get("Annots").cloned().unwrap_or(Object::Null);
@@ -41,7 +41,7 @@ pub(super) fn within(page: &Dictionary, made: &[Made]) -> Result<(), ReadError> 
         total = total.saturating_add(costs.stream(stream, 0, &mut known)?);
     }
     if total > COST_MAX {
-        return Err(ReadError::Limit { what: "what drawing a page costs", limit: COST_MAX });
+        return Err(PdfReadError::Limit { what: "what drawing a page costs", limit: COST_MAX });
     }
     Ok(())
 }
@@ -93,7 +93,7 @@ impl<'a> Costs<'a> {
     }
 
     /// What drawing a stream once costs: a form, a tile or a picture; anything else is not drawn by itself.
-    fn stream(&self, number: u32, depth: usize, known: &mut HashMap<u32, usize>) -> Result<usize, ReadError> {
+    fn stream(&self, number: u32, depth: usize, known: &mut HashMap<u32, usize>) -> Result<usize, PdfReadError> {
         if let Some(cost) = known.get(&number) {
             return Ok(*cost);
         }
@@ -122,9 +122,9 @@ impl<'a> Costs<'a> {
         resources: Option<&Object>,
         depth: usize,
         known: &mut HashMap<u32, usize>,
-    ) -> Result<usize, ReadError> {
+    ) -> Result<usize, PdfReadError> {
         if depth > DEPTH_MAX {
-            return Err(ReadError::Limit { what: "forms inside forms", limit: DEPTH_MAX });
+            return Err(PdfReadError::Limit { what: "forms inside forms", limit: DEPTH_MAX });
         }
         let Some(bytes) = self.get(number).and_then(|made| made.bytes.as_deref()) else { return Ok(0) };
         let words = Words::of(bytes)?;
@@ -171,7 +171,7 @@ struct Words {
 }
 
 impl Words {
-    fn of(content: &[u8]) -> Result<Self, ReadError> {
+    fn of(content: &[u8]) -> Result<Self, PdfReadError> {
         let mut words = Words { drawing: 0, painting: 0 };
         let mut begun = false;
         for word in content.split(|byte| byte.is_ascii_whitespace() || b"()<>[]{}/%\0".contains(byte)) {
@@ -181,7 +181,7 @@ impl Words {
                     words.painting += 1;
                 }
                 b"BI" => begun = true,
-                b"ID" if begun => return Err(ReadError::Filter),
+                b"ID" if begun => return Err(PdfReadError::Filter),
                 _ => {}
             }
         }

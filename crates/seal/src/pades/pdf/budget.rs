@@ -1,7 +1,7 @@
 //! What may be kept of one file while it is looked at: one account for all its cross-reference sections and all its inflated
 //! streams, proportional to its size. A small file cannot grow into a large memory, however its parts point at each other.
 
-use crate::pades::ReadError;
+use crate::pades::PdfReadError;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Every file may be unfolded into so many bytes.
@@ -31,12 +31,12 @@ impl Budget {
     }
 
     /// Draws on the account.
-    pub(crate) fn keep(&self, bytes: usize) -> Result<(), ReadError> {
+    pub(crate) fn keep(&self, bytes: usize) -> Result<(), PdfReadError> {
         let drawn =
             self.left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| Some(left.saturating_sub(bytes)));
         // The closure never refuses, so both arms hold what was left before.
         let before = drawn.unwrap_or_else(|left| left);
-        if before >= bytes { Ok(()) } else { Err(ReadError::Limit { what: "bytes unfolded", limit: self.limit }) }
+        if before >= bytes { Ok(()) } else { Err(PdfReadError::Limit { what: "bytes unfolded", limit: self.limit }) }
     }
 }
 

@@ -6,7 +6,7 @@ use super::index::{Index, Parsed, Unpacked};
 use super::object::{Dictionary, Id, Object, Stream};
 use super::section::{Place, Section};
 use super::syntax::Cursor;
-use crate::pades::ReadError;
+use crate::pades::PdfReadError;
 use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -37,7 +37,7 @@ pub(crate) struct View<'p, 'a> {
 
 impl<'a> Pdf<'a> {
     /// Reads the chain of cross-reference sections.
-    pub(crate) fn read(bytes: &'a [u8]) -> Result<Self, ReadError> {
+    pub(crate) fn read(bytes: &'a [u8]) -> Result<Self, PdfReadError> {
         Ok(Self::open(bytes, Arc::new(Index::read(bytes)?)))
     }
 
@@ -78,10 +78,10 @@ impl<'a> Pdf<'a> {
         sound.then_some(View { pdf: self, first, end })
     }
 
-    fn burn(&self, bytes: usize) -> Result<(), ReadError> {
+    fn burn(&self, bytes: usize) -> Result<(), PdfReadError> {
         let left = self.fuel.get().checked_sub(bytes.saturating_add(64));
         self.fuel.set(left.unwrap_or(0));
-        left.map(|_| ()).ok_or(ReadError::Limit { what: "bytes of objects read", limit: FUEL })
+        left.map(|_| ()).ok_or(PdfReadError::Limit { what: "bytes of objects read", limit: FUEL })
     }
 }
 
@@ -100,8 +100,8 @@ impl<'p, 'a> View<'p, 'a> {
     }
 
     /// The newest trailer of this view.
-    pub(crate) fn trailer(&self) -> Result<&'p Dictionary, ReadError> {
-        self.sections().first().map(|section| &section.trailer).ok_or(ReadError::NoCrossReference)
+    pub(crate) fn trailer(&self) -> Result<&'p Dictionary, PdfReadError> {
+        self.sections().first().map(|section| &section.trailer).ok_or(PdfReadError::NoCrossReference)
     }
 
     /// Where an object lies.
@@ -113,11 +113,11 @@ impl<'p, 'a> View<'p, 'a> {
     }
 
     /// The object; `Null` if there is none (ISO 32000-1, 7.3.10).
-    pub(crate) fn object(&self, id: Id) -> Result<Object, ReadError> {
+    pub(crate) fn object(&self, id: Id) -> Result<Object, PdfReadError> {
         self.object_after(id, MAX_HOPS)
     }
 
-    fn object_after(&self, id: Id, hops: usize) -> Result<Object, ReadError> {
+    fn object_after(&self, id: Id, hops: usize) -> Result<Object, PdfReadError> {
         match self.place(id.number) {
             Some(Place::Offset { offset, generation }) if generation == id.generation => {
                 self.indirect(id, offset, hops)
@@ -128,7 +128,7 @@ impl<'p, 'a> View<'p, 'a> {
     }
 
     /// Shows an object to `look` without making it, where it need not be made.
-    pub(crate) fn look(&self, id: Id, look: impl FnOnce(&Object)) -> Result<(), ReadError> {
+    pub(crate) fn look(&self, id: Id, look: impl FnOnce(&Object)) -> Result<(), PdfReadError> {
         if let Some(Place::Offset { offset, generation }) = self.place(id.number)
             && generation == id.generation
         {
@@ -143,37 +143,38 @@ impl<'p, 'a> View<'p, 'a> {
     }
 
     /// The value behind a reference, or the value itself.
-    pub(crate) fn resolve(&self, object: &Object) -> Result<Object, ReadError> {
+    pub(crate) fn resolve(&self, object: &Object) -> Result<Object, PdfReadError> {
         self.resolve_after(object, MAX_HOPS)
     }
 
-    fn resolve_after(&self, object: &Object, hops: usize) -> Result<Object, ReadError> {
+    fn resolve_after(&self, object: &Object, hops: usize) -> Result<Object, PdfReadError> {
         let Object::Reference(id) = object else { return Ok(object.clone()) };
-        let hops = hops.checked_sub(1).ok_or(ReadError::Limit { what: "references to references", limit: MAX_HOPS })?;
+        let hops =
+            hops.checked_sub(1).ok_or(PdfReadError::Limit { what: "references to references", limit: MAX_HOPS })?;
         let object = self.object_after(*id, hops)?;
         self.resolve_after(&object, hops)
     }
 
     /// The value of a dictionary entry, references followed; `Null` if there is none.
-    pub(crate) fn get(&self, dictionary: &Dictionary, key: &str) -> Result<Object, ReadError> {
+    pub(crate) fn get(&self, dictionary: &Dictionary, key: &str) -> Result<Object, PdfReadError> {
         dictionary.get(key).map_or(Ok(Object::Null), |value| self.resolve(value))
     }
 
     /// The document catalog and its id.
-    pub(crate) fn catalog(&self) -> Result<(Id, Dictionary), ReadError> {
-        let id = self.trailer()?.get("Root").and_then(Object::as_reference).ok_or(ReadError::NoCatalog)?;
+    pub(crate) fn catalog(&self) -> Result<(Id, Dictionary), PdfReadError> {
+        let id = self.trailer()?.get("Root").and_then(Object::as_reference).ok_or(PdfReadError::NoCatalog)?;
         match self.object(id)? {
             Object::Dictionary(catalog) => Ok((id, catalog)),
-            _ => Err(ReadError::NoCatalog),
+            _ => Err(PdfReadError::NoCatalog),
         }
     }
 
     /// The bytes of a stream with its filters taken off, at most `limit` of them.
-    pub(crate) fn decode(&self, stream: &Stream, limit: usize) -> Result<Vec<u8>, ReadError> {
+    pub(crate) fn decode(&self, stream: &Stream, limit: usize) -> Result<Vec<u8>, PdfReadError> {
         self.decode_after(stream, limit, MAX_HOPS)
     }
 
-    fn decode_after(&self, stream: &Stream, limit: usize, hops: usize) -> Result<Vec<u8>, ReadError> {
+    fn decode_after(&self, stream: &Stream, limit: usize, hops: usize) -> Result<Vec<u8>, PdfReadError> {
         let mut dictionary = Dictionary::default();
         for key in ["Filter", "DecodeParms"] {
             if let Some(value) = stream.dictionary.get(key) {
@@ -187,8 +188,8 @@ impl<'p, 'a> View<'p, 'a> {
         Ok(bytes)
     }
 
-    fn indirect(&self, id: Id, offset: usize, hops: usize) -> Result<Object, ReadError> {
-        let wrong = ReadError::Object { number: id.number, offset };
+    fn indirect(&self, id: Id, offset: usize, hops: usize) -> Result<Object, PdfReadError> {
+        let wrong = PdfReadError::Object { number: id.number, offset };
         let parsed = self.parsed(id, offset)?;
         let Some(start) = parsed.stream else { return Ok(parsed.object.clone()) };
         let Object::Dictionary(dictionary) = parsed.object.clone() else { return Err(wrong) };
@@ -203,32 +204,33 @@ impl<'p, 'a> View<'p, 'a> {
     }
 
     /// What is written at `offset`, which must be this object. Each use costs what reading it again would.
-    fn parsed(&self, id: Id, offset: usize) -> Result<Arc<Parsed>, ReadError> {
+    fn parsed(&self, id: Id, offset: usize) -> Result<Arc<Parsed>, PdfReadError> {
         let parsed = self.pdf.index.parsed(self.pdf.bytes, id, offset)?;
         self.pdf.burn(parsed.length)?;
         let inside = offset.saturating_add(parsed.length) <= self.end;
-        if parsed.id == id && inside { Ok(parsed) } else { Err(ReadError::Object { number: id.number, offset }) }
+        if parsed.id == id && inside { Ok(parsed) } else { Err(PdfReadError::Object { number: id.number, offset }) }
     }
 
-    fn packed(&self, number: u32, container: u32, hops: usize) -> Result<Object, ReadError> {
+    fn packed(&self, number: u32, container: u32, hops: usize) -> Result<Object, PdfReadError> {
         let Some(Place::Offset { offset, .. }) = self.place(container) else {
-            return Err(ReadError::Object { number, offset: 0 });
+            return Err(PdfReadError::Object { number, offset: 0 });
         };
         let unpacked = self.unpack(container, offset, hops)?;
         let start = unpacked.index.get(&number).filter(|_| unpacked.end <= self.end);
-        let Some(&start) = start else { return Err(ReadError::Object { number, offset }) };
+        let Some(&start) = start else { return Err(PdfReadError::Object { number, offset }) };
         let mut cursor = Cursor::new(&unpacked.bytes, start);
         let object = cursor.object()?;
         self.pdf.burn(cursor.at().saturating_sub(start))?;
         Ok(object)
     }
 
-    fn unpack(&self, container: u32, offset: usize, hops: usize) -> Result<Arc<Unpacked>, ReadError> {
+    fn unpack(&self, container: u32, offset: usize, hops: usize) -> Result<Arc<Unpacked>, PdfReadError> {
         if let Some(unpacked) = self.pdf.index.unpacked(offset) {
             return Ok(unpacked);
         }
-        let wrong = ReadError::Object { number: container, offset };
-        let hops = hops.checked_sub(1).ok_or(ReadError::Limit { what: "streams inside streams", limit: MAX_HOPS })?;
+        let wrong = PdfReadError::Object { number: container, offset };
+        let hops =
+            hops.checked_sub(1).ok_or(PdfReadError::Limit { what: "streams inside streams", limit: MAX_HOPS })?;
         let Object::Stream(stream) = self.indirect(Id::new(container), offset, hops)? else { return Err(wrong) };
         let size = |key| stream.dictionary.get(key).and_then(Object::as_size);
         let (Some(count), Some(first)) = (size("N"), size("First")) else { return Err(wrong) };

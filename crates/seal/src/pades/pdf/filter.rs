@@ -1,15 +1,15 @@
 //! The filters of streams (ISO 32000-1, 7.4): Flate with predictors taken off, bounded; Flate put on. No other is needed here.
 
 use super::object::{Dictionary, Object};
-use crate::pades::ReadError;
+use crate::pades::PdfReadError;
 use std::io::Read;
 
 /// The bytes of a stream whose dictionary is `dictionary` (all its values direct), at most `limit` of them.
-pub(crate) fn decode(dictionary: &Dictionary, raw: &[u8], limit: usize) -> Result<Vec<u8>, ReadError> {
+pub(crate) fn decode(dictionary: &Dictionary, raw: &[u8], limit: usize) -> Result<Vec<u8>, PdfReadError> {
     let (filters, parameters) = (each(dictionary.get("Filter")), each(dictionary.get("DecodeParms")));
     match filters.as_slice() {
         [] if raw.len() <= limit => Ok(raw.to_vec()),
-        [] => Err(ReadError::Limit { what: "bytes of a stream", limit }),
+        [] => Err(PdfReadError::Limit { what: "bytes of a stream", limit }),
         [filter] if matches!(filter.as_name(), Some(b"FlateDecode" | b"Fl")) => {
             let bytes = inflate(raw, limit)?;
             match parameters.first().and_then(|parameters| parameters.as_dictionary()) {
@@ -17,7 +17,7 @@ pub(crate) fn decode(dictionary: &Dictionary, raw: &[u8], limit: usize) -> Resul
                 None => Ok(bytes),
             }
         }
-        _ => Err(ReadError::Filter),
+        _ => Err(PdfReadError::Filter),
     }
 }
 
@@ -31,12 +31,12 @@ fn each(value: Option<&Object>) -> Vec<&Object> {
 }
 
 /// Inflates zlib data, refusing to produce more than `limit` bytes.
-fn inflate(raw: &[u8], limit: usize) -> Result<Vec<u8>, ReadError> {
+fn inflate(raw: &[u8], limit: usize) -> Result<Vec<u8>, PdfReadError> {
     let mut bytes = Vec::new();
     let allowed = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
-    flate2::read::ZlibDecoder::new(raw).take(allowed).read_to_end(&mut bytes).map_err(|_| ReadError::Deflate)?;
+    flate2::read::ZlibDecoder::new(raw).take(allowed).read_to_end(&mut bytes).map_err(|_| PdfReadError::Deflate)?;
     if bytes.len() > limit {
-        return Err(ReadError::Limit { what: "bytes of an inflated stream", limit });
+        return Err(PdfReadError::Limit { what: "bytes of an inflated stream", limit });
     }
     Ok(bytes)
 }
@@ -50,9 +50,9 @@ pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// Undoes a PNG predictor (7.4.4.4); 1 means none.
-fn unpredict(bytes: Vec<u8>, parameters: &Dictionary) -> Result<Vec<u8>, ReadError> {
+fn unpredict(bytes: Vec<u8>, parameters: &Dictionary) -> Result<Vec<u8>, PdfReadError> {
     let number = |key, default| parameters.get(key).map_or(Some(default), Object::as_size);
-    let predictor = number("Predictor", 1).ok_or(ReadError::Filter)?;
+    let predictor = number("Predictor", 1).ok_or(PdfReadError::Filter)?;
     if predictor == 1 {
         return Ok(bytes);
     }
@@ -60,7 +60,7 @@ fn unpredict(bytes: Vec<u8>, parameters: &Dictionary) -> Result<Vec<u8>, ReadErr
     let (Some(colors @ 1..=32), Some(bits @ 1..=16), Some(columns @ 1..=65_536), 10..=15) =
         (sizes.0, sizes.1, sizes.2, predictor)
     else {
-        return Err(ReadError::Filter);
+        return Err(PdfReadError::Filter);
     };
     let pixel = (colors * bits).div_ceil(8);
     let row = (colors * bits * columns).div_ceil(8);
@@ -80,7 +80,7 @@ fn unpredict(bytes: Vec<u8>, parameters: &Dictionary) -> Result<Vec<u8>, ReadErr
                 2 => up,
                 3 => u16::midpoint(u16::from(left), u16::from(up)) as u8,
                 4 => paeth(left, up, corner),
-                _ => return Err(ReadError::Filter),
+                _ => return Err(PdfReadError::Filter),
             };
             if let Some(place) = current.get_mut(index) {
                 *place = byte.wrapping_add(guess);

@@ -6,7 +6,7 @@ use super::ends::{MAX_FILE, last_startxref, version};
 use super::object::{Id, Object};
 use super::section::{Place, Section};
 use super::syntax::Cursor;
-use crate::pades::ReadError;
+use crate::pades::PdfReadError;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -56,16 +56,16 @@ pub(super) struct Unpacked {
 
 impl Index {
     /// Reads the chain of cross-reference sections.
-    pub(crate) fn read(bytes: &[u8]) -> Result<Self, ReadError> {
+    pub(crate) fn read(bytes: &[u8]) -> Result<Self, PdfReadError> {
         if bytes.len() > MAX_FILE {
-            return Err(ReadError::Limit { what: "bytes of a PDF file", limit: MAX_FILE });
+            return Err(PdfReadError::Limit { what: "bytes of a PDF file", limit: MAX_FILE });
         }
-        version(bytes).ok_or(ReadError::NotPdf)?;
-        let (start, _) = last_startxref(bytes).ok_or(ReadError::NoCrossReference)?;
+        version(bytes).ok_or(PdfReadError::NotPdf)?;
+        let (start, _) = last_startxref(bytes).ok_or(PdfReadError::NoCrossReference)?;
         let budget = Budget::of(bytes.len());
         let sections = chain(bytes, start, &budget)?;
         if sections.iter().any(|section| section.trailer.get("Encrypt").is_some()) {
-            return Err(ReadError::Encrypted);
+            return Err(PdfReadError::Encrypted);
         }
         let all = sections
             .iter()
@@ -94,7 +94,7 @@ impl Index {
     }
 
     /// What is written at `offset`, which should be the object `id`: as it was kept, or read.
-    pub(super) fn parsed(&self, bytes: &[u8], id: Id, offset: usize) -> Result<Arc<Parsed>, ReadError> {
+    pub(super) fn parsed(&self, bytes: &[u8], id: Id, offset: usize) -> Result<Arc<Parsed>, PdfReadError> {
         if let Some(parsed) = self.kept().parsed.get(&offset) {
             return Ok(Arc::clone(parsed));
         }
@@ -114,7 +114,7 @@ impl Index {
     }
 
     /// Keeps an inflated object stream.
-    pub(super) fn keep_unpacked(&self, offset: usize, unpacked: &Arc<Unpacked>) -> Result<(), ReadError> {
+    pub(super) fn keep_unpacked(&self, offset: usize, unpacked: &Arc<Unpacked>) -> Result<(), PdfReadError> {
         // An entry of a hash table takes two words, and a third of the table is empty.
         self.budget.keep(unpacked.bytes.len().saturating_add(unpacked.index.len().saturating_mul(24)))?;
         self.kept().unpacked.insert(offset, Arc::clone(unpacked));
@@ -123,10 +123,10 @@ impl Index {
 }
 
 impl Parsed {
-    fn read(bytes: &[u8], id: Id, offset: usize) -> Result<Self, ReadError> {
+    fn read(bytes: &[u8], id: Id, offset: usize) -> Result<Self, PdfReadError> {
         let mut cursor = Cursor::new(bytes, offset);
         if cursor.head().ok() != Some(id) {
-            return Err(ReadError::Object { number: id.number, offset });
+            return Err(PdfReadError::Object { number: id.number, offset });
         }
         let object = cursor.object()?;
         let length = cursor.at().saturating_sub(offset);
@@ -136,15 +136,15 @@ impl Parsed {
 }
 
 /// The sections from `start` back to the first, newest first.
-fn chain(bytes: &[u8], start: usize, budget: &Budget) -> Result<Vec<Section>, ReadError> {
+fn chain(bytes: &[u8], start: usize, budget: &Budget) -> Result<Vec<Section>, PdfReadError> {
     let mut sections: Vec<Section> = Vec::new();
     let mut next = Some(start);
     while let Some(offset) = next {
         if sections.len() >= MAX_SECTIONS {
-            return Err(ReadError::Limit { what: "revisions of a PDF file", limit: MAX_SECTIONS });
+            return Err(PdfReadError::Limit { what: "revisions of a PDF file", limit: MAX_SECTIONS });
         }
         if sections.iter().any(|section| section.offset == offset) {
-            return Err(ReadError::Syntax { offset, what: "cross-reference sections in a circle" });
+            return Err(PdfReadError::Syntax { offset, what: "cross-reference sections in a circle" });
         }
         let mut section = Section::read(bytes, offset, budget)?;
         if let Some(hidden) = section.hybrid()? {

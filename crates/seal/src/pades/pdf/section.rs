@@ -4,7 +4,7 @@ use super::budget::Budget;
 use super::filter;
 use super::object::{Dictionary, Object};
 use super::syntax::Cursor;
-use crate::pades::ReadError;
+use crate::pades::PdfReadError;
 use std::collections::BTreeMap;
 
 /// Bytes that an entry takes while the file is looked at: in its section, and in the table of all sections.
@@ -43,7 +43,7 @@ pub(crate) struct Section {
 
 impl Section {
     /// Reads the section at byte `offset`; what it holds is drawn from `budget`.
-    pub(crate) fn read(bytes: &[u8], offset: usize, budget: &Budget) -> Result<Self, ReadError> {
+    pub(crate) fn read(bytes: &[u8], offset: usize, budget: &Budget) -> Result<Self, PdfReadError> {
         let mut cursor = Cursor::new(bytes, offset);
         cursor.skip_space();
         if cursor.take("xref") {
@@ -54,12 +54,12 @@ impl Section {
     }
 
     /// Offset of the section before this one.
-    pub(crate) fn previous(&self) -> Result<Option<usize>, ReadError> {
+    pub(crate) fn previous(&self) -> Result<Option<usize>, PdfReadError> {
         self.pointer("Prev")
     }
 
     /// Offset of the stream that a hybrid file hides from old readers (7.5.8.4).
-    pub(crate) fn hybrid(&self) -> Result<Option<usize>, ReadError> {
+    pub(crate) fn hybrid(&self) -> Result<Option<usize>, PdfReadError> {
         self.pointer("XRefStm")
     }
 
@@ -73,17 +73,17 @@ impl Section {
         self.entries = merged.into_iter().collect();
     }
 
-    fn pointer(&self, key: &str) -> Result<Option<usize>, ReadError> {
+    fn pointer(&self, key: &str) -> Result<Option<usize>, PdfReadError> {
         match self.trailer.get(key) {
             None => Ok(None),
             Some(value) => value
                 .as_size()
                 .map(Some)
-                .ok_or(ReadError::Syntax { offset: self.offset, what: "a trailer points to no offset" }),
+                .ok_or(PdfReadError::Syntax { offset: self.offset, what: "a trailer points to no offset" }),
         }
     }
 
-    fn table(offset: usize, mut cursor: Cursor<'_>, budget: &Budget) -> Result<Self, ReadError> {
+    fn table(offset: usize, mut cursor: Cursor<'_>, budget: &Budget) -> Result<Self, PdfReadError> {
         let mut entries = Vec::new();
         loop {
             cursor.skip_space();
@@ -101,20 +101,20 @@ impl Section {
                 } else if cursor.take("f") {
                     Place::Free
                 } else {
-                    return Err(ReadError::Syntax { offset: cursor.at(), what: "expected n or f" });
+                    return Err(PdfReadError::Syntax { offset: cursor.at(), what: "expected n or f" });
                 };
                 push(&mut entries, first.saturating_add(index), place, budget)?;
             }
         }
         let Object::Dictionary(trailer) = cursor.object()? else {
-            return Err(ReadError::Syntax { offset: cursor.at(), what: "expected the trailer dictionary" });
+            return Err(PdfReadError::Syntax { offset: cursor.at(), what: "expected the trailer dictionary" });
         };
         Self::finish(offset, Kind::Table, entries, trailer)
     }
 
-    fn stream(bytes: &[u8], offset: usize, mut cursor: Cursor<'_>, budget: &Budget) -> Result<Self, ReadError> {
+    fn stream(bytes: &[u8], offset: usize, mut cursor: Cursor<'_>, budget: &Budget) -> Result<Self, PdfReadError> {
         cursor.head()?;
-        let wrong = |what| ReadError::Syntax { offset, what };
+        let wrong = |what| PdfReadError::Syntax { offset, what };
         let Object::Dictionary(trailer) = cursor.object()? else {
             return Err(wrong("expected a cross-reference table or stream"));
         };
@@ -171,18 +171,19 @@ impl Section {
         kind: Kind,
         mut entries: Vec<(u32, Place)>,
         trailer: Dictionary,
-    ) -> Result<Self, ReadError> {
+    ) -> Result<Self, PdfReadError> {
         entries.sort_by_key(|(number, _)| *number);
         if entries.windows(2).any(|pair| matches!(pair, [(a, _), (b, _)] if a == b)) {
-            return Err(ReadError::Syntax { offset, what: "an object stands twice in a cross-reference section" });
+            return Err(PdfReadError::Syntax { offset, what: "an object stands twice in a cross-reference section" });
         }
         Ok(Self { offset, kind, entries, trailer })
     }
 }
 
-fn push(entries: &mut Vec<(u32, Place)>, number: usize, place: Place, budget: &Budget) -> Result<(), ReadError> {
+fn push(entries: &mut Vec<(u32, Place)>, number: usize, place: Place, budget: &Budget) -> Result<(), PdfReadError> {
     let most = u32::MAX as usize;
-    let number = u32::try_from(number).map_err(|_| ReadError::Limit { what: "objects of a PDF file", limit: most })?;
+    let number =
+        u32::try_from(number).map_err(|_| PdfReadError::Limit { what: "objects of a PDF file", limit: most })?;
     budget.keep(ENTRY_BYTES)?;
     entries.push((number, place));
     Ok(())

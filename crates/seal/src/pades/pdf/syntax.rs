@@ -1,7 +1,7 @@
 //! Reading PDF objects out of bytes (ISO 32000-1, 7.2 and 7.3): strict, bounded, never beyond the slice.
 
 use super::object::{Dictionary, Id, Object};
-use crate::pades::ReadError;
+use crate::pades::PdfReadError;
 use data_encoding::HEXLOWER_PERMISSIVE;
 use std::ops::Range;
 
@@ -62,8 +62,8 @@ impl<'a> Cursor<'a> {
         self.at
     }
 
-    fn wrong<T>(&self, what: &'static str) -> Result<T, ReadError> {
-        Err(ReadError::Syntax { offset: self.at, what })
+    fn wrong<T>(&self, what: &'static str) -> Result<T, PdfReadError> {
+        Err(PdfReadError::Syntax { offset: self.at, what })
     }
 
     fn peek(&self) -> Option<u8> {
@@ -101,13 +101,13 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes `word` after white space, or says that it is missing.
-    pub(crate) fn expect(&mut self, word: &str, what: &'static str) -> Result<(), ReadError> {
+    pub(crate) fn expect(&mut self, word: &str, what: &'static str) -> Result<(), PdfReadError> {
         self.skip_space();
         if self.take(word) { Ok(()) } else { self.wrong(what) }
     }
 
     /// An unsigned decimal integer after white space.
-    pub(crate) fn unsigned(&mut self) -> Result<usize, ReadError> {
+    pub(crate) fn unsigned(&mut self) -> Result<usize, PdfReadError> {
         self.skip_space();
         let start = self.at;
         let mut value: usize = 0;
@@ -124,7 +124,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// `n g obj`, the head of an indirect object.
-    pub(crate) fn head(&mut self) -> Result<Id, ReadError> {
+    pub(crate) fn head(&mut self) -> Result<Id, PdfReadError> {
         let number = self.unsigned()?;
         let generation = self.unsigned()?;
         self.expect("obj", "expected obj")?;
@@ -135,7 +135,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// After the dictionary of a stream: skips `stream` and its end of line; `None` if no stream follows.
-    pub(crate) fn stream_start(&mut self) -> Result<Option<usize>, ReadError> {
+    pub(crate) fn stream_start(&mut self) -> Result<Option<usize>, PdfReadError> {
         self.skip_space();
         if !self.take("stream") {
             return Ok(None);
@@ -149,13 +149,13 @@ impl<'a> Cursor<'a> {
     }
 
     /// One object (not a stream's data).
-    pub(crate) fn object(&mut self) -> Result<Object, ReadError> {
+    pub(crate) fn object(&mut self) -> Result<Object, PdfReadError> {
         self.nested(0)
     }
 
-    fn nested(&mut self, depth: usize) -> Result<Object, ReadError> {
+    fn nested(&mut self, depth: usize) -> Result<Object, PdfReadError> {
         if depth > MAX_DEPTH {
-            return Err(ReadError::Limit { what: "depth of a PDF object", limit: MAX_DEPTH });
+            return Err(PdfReadError::Limit { what: "depth of a PDF object", limit: MAX_DEPTH });
         }
         self.skip_space();
         match self.peek() {
@@ -179,7 +179,7 @@ impl<'a> Cursor<'a> {
         rest.get(..length).unwrap_or_default()
     }
 
-    fn name(&mut self) -> Result<Vec<u8>, ReadError> {
+    fn name(&mut self) -> Result<Vec<u8>, PdfReadError> {
         self.at += 1;
         let word = self.word();
         if !word.contains(&b'#') {
@@ -205,7 +205,7 @@ impl<'a> Cursor<'a> {
         Ok(name)
     }
 
-    fn literal(&mut self) -> Result<Vec<u8>, ReadError> {
+    fn literal(&mut self) -> Result<Vec<u8>, PdfReadError> {
         self.at += 1;
         let (mut text, mut open) = (Vec::new(), 1_usize);
         while let Some(byte) = self.peek() {
@@ -265,7 +265,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    fn hexadecimal(&mut self) -> Result<Vec<u8>, ReadError> {
+    fn hexadecimal(&mut self) -> Result<Vec<u8>, PdfReadError> {
         self.at += 1;
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         // Signature values are long, and written without white space.
@@ -280,7 +280,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The rest of a hexadecimal string in which white space may stand, and an odd number of digits.
-    fn spaced_hexadecimal(&mut self) -> Result<Vec<u8>, ReadError> {
+    fn spaced_hexadecimal(&mut self) -> Result<Vec<u8>, PdfReadError> {
         let mut text = Vec::new();
         let mut half: Option<u8> = None;
         while let Some(byte) = self.peek() {
@@ -302,7 +302,7 @@ impl<'a> Cursor<'a> {
         self.wrong("hexadecimal string without end")
     }
 
-    fn array(&mut self, depth: usize) -> Result<Object, ReadError> {
+    fn array(&mut self, depth: usize) -> Result<Object, PdfReadError> {
         self.at += 1;
         let mut items = Vec::new();
         loop {
@@ -315,7 +315,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    fn dictionary(&mut self, depth: usize) -> Result<Dictionary, ReadError> {
+    fn dictionary(&mut self, depth: usize) -> Result<Dictionary, PdfReadError> {
         let start = self.at;
         self.at += 2;
         let mut entries: Vec<(Vec<u8>, Object, Range<usize>)> = Vec::new();
@@ -337,11 +337,11 @@ impl<'a> Cursor<'a> {
             }
         }
         Dictionary::from_entries(entries)
-            .ok_or(ReadError::Syntax { offset: start, what: "a key stands twice in a dictionary" })
+            .ok_or(PdfReadError::Syntax { offset: start, what: "a key stands twice in a dictionary" })
     }
 
     /// An integer, a real, or a reference `n g R`.
-    fn number(&mut self) -> Result<Object, ReadError> {
+    fn number(&mut self) -> Result<Object, PdfReadError> {
         let word = self.word();
         let text = std::str::from_utf8(word).unwrap_or_default();
         let plain = text.strip_prefix(['+', '-']).unwrap_or(text);

@@ -3,8 +3,8 @@
 use super::object::{Dictionary, Id, Object};
 use super::section::Kind;
 use super::{View, filter, write};
-use crate::Digest;
-use crate::pades::ReadError;
+use crate::DigestAlgorithm;
+use crate::pades::PdfReadError;
 
 /// An update under way; nothing before it is touched.
 #[derive(Debug)]
@@ -18,10 +18,10 @@ pub(crate) struct Update<'p, 'a> {
 
 impl<'p, 'a> Update<'p, 'a> {
     /// Starts an update of the newest revision, with room for `extra` bytes.
-    pub(crate) fn new(view: View<'p, 'a>, extra: usize) -> Result<Self, ReadError> {
+    pub(crate) fn new(view: View<'p, 'a>, extra: usize) -> Result<Self, PdfReadError> {
         let size = view.trailer()?.get("Size").and_then(Object::as_size);
         let next = size.and_then(|size| u32::try_from(size).ok()).filter(|size| *size < 8_000_000);
-        let next = next.ok_or(ReadError::Syntax { offset: 0, what: "a trailer without a size" })?;
+        let next = next.ok_or(PdfReadError::Syntax { offset: 0, what: "a trailer without a size" })?;
         let bytes = view.pdf().bytes();
         let mut out = Vec::with_capacity(bytes.len() + extra);
         out.extend(bytes);
@@ -81,11 +81,12 @@ impl<'p, 'a> Update<'p, 'a> {
 
     /// The whole file: the old bytes, the new objects, their cross-reference section. The second file identifier is made of
     /// both (14.4), so the same update is the same bytes.
-    pub(crate) fn finish(mut self) -> Result<Vec<u8>, ReadError> {
+    pub(crate) fn finish(mut self) -> Result<Vec<u8>, PdfReadError> {
         let before = self.view.pdf().bytes().len();
         let added = self.out.get(before..).unwrap_or_default();
-        let identity = Digest::Sha256.hash_parts(&[&before.to_be_bytes(), added]).into_iter().take(16).collect();
-        let newest = self.view.pdf().sections().first().ok_or(ReadError::NoCrossReference)?;
+        let identity =
+            DigestAlgorithm::Sha256.hash_parts(&[&before.to_be_bytes(), added]).into_iter().take(16).collect();
+        let newest = self.view.pdf().sections().first().ok_or(PdfReadError::NoCrossReference)?;
         let start = self.out.len();
         let mut trailer = Dictionary::default();
         for key in ["Root", "Info", "ID"] {

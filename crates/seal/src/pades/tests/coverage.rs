@@ -3,22 +3,22 @@
 use crate::pades::byte_range::{self, RangeFault};
 use crate::pades::changes::{self, Changes, DocumentPart as Part};
 use crate::pades::pdf::Pdf;
-use crate::pades::place::{Label, reserve};
+use crate::pades::place::{SealLabel, reserve};
 use crate::pades::specimen::{Shape, append, last_section, pdf};
-use crate::pades::{ReadError, field};
+use crate::pades::{PdfReadError, field};
 use jiff::Timestamp;
 
 const BOTH: [Shape; 2] = [Shape::Table, Shape::Stream];
 
 /// A specimen with room for a seal; nothing here looks at the signature value.
 fn marked(shape: Shape) -> Vec<u8> {
-    let label = Label { name: "Fiktivní univerzita".into(), reason: "Pečeť".into(), stamp_room: 0 };
+    let label = SealLabel { name: "Fiktivní univerzita".into(), reason: "Pečeť".into(), stamp_room: 0 };
     let time = Timestamp::from_second(1_790_000_000).unwrap();
     reserve(&pdf(shape), &label, time, 64).unwrap().fill(&[0xab; 64]).unwrap()
 }
 
 /// The verdict on the first signature field: its coverage, then what changed later.
-fn verdict(file: &[u8]) -> Result<Result<Changes, RangeFault>, ReadError> {
+fn verdict(file: &[u8]) -> Result<Result<Changes, RangeFault>, PdfReadError> {
     let pdf = Pdf::read(file)?;
     let fields = field::find(pdf.newest())?;
     match byte_range::check(&pdf, fields.first().expect("a signature field"))? {
@@ -175,7 +175,7 @@ fn renewal_is_welcome() {
 #[test]
 fn a_further_seal_is_told_and_covers_everything() {
     for shape in BOTH {
-        let label = Label { name: "Another".into(), ..Label::default() };
+        let label = SealLabel { name: "Another".into(), ..SealLabel::default() };
         let twice = reserve(&marked(shape), &label, Timestamp::UNIX_EPOCH, 64).unwrap().fill(&[1; 64]).unwrap();
         assert_eq!(verdict(&twice), Ok(Ok(Changes::Evidence { seals: true })), "{shape:?}");
         let pdf = Pdf::read(&twice).unwrap();
@@ -248,7 +248,7 @@ fn a_hole_left_in_sealed_content_cannot_be_filled_later() {
     let original = pdf(Shape::Table);
     let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents [4 0 R 45 0 R] /Resources << >> >>";
     let prepared = append(&original, &[(3, page)], 9, "/Root 1 0 R /Info 7 0 R", last_section(&original));
-    let label = Label { name: "Seal".into(), ..Label::default() };
+    let label = SealLabel { name: "Seal".into(), ..SealLabel::default() };
     let sealed = reserve(&prepared, &label, Timestamp::UNIX_EPOCH, 64).unwrap().fill(&[1; 64]).unwrap();
     assert_eq!(verdict(&sealed), Ok(Ok(Changes::None)));
     let filled = later(&sealed, &[(45, "<< /Length 1 >>\nstream\nx\nendstream")]);
@@ -263,7 +263,7 @@ fn evidence_that_doubles_as_content_may_not_change() {
     let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources 46 0 R >>";
     let objects = [(1, catalog), (3, page), (46, "<< >>")];
     let prepared = append(&original, &objects, 47, "/Root 1 0 R /Info 7 0 R", last_section(&original));
-    let label = Label { name: "Seal".into(), ..Label::default() };
+    let label = SealLabel { name: "Seal".into(), ..SealLabel::default() };
     let sealed = reserve(&prepared, &label, Timestamp::UNIX_EPOCH, 64).unwrap().fill(&[1; 64]).unwrap();
     let changed = later(&sealed, &[(46, "<< /Font << /F1 47 0 R >> >>")]);
     let change = Changes::Content { part: Part::Page, object: 46 };

@@ -7,8 +7,8 @@ use crate::pades::pdf::{Dictionary, Object, Pdf, View};
 use crate::pades::specimen::{Shape, append, last_section, pdf};
 use crate::pades::{STAMP_ROOM, SealError, byte_range, embed, judge, prepare_stamp, protection};
 use crate::pki::{self, Pki};
-use crate::stamp::Token;
-use crate::{Basis, Digest, Level, Outcome, Protection, ValidationData};
+use crate::stamp::TimeStampToken;
+use crate::{Basis, DigestAlgorithm, Level, Outcome, Protection, ValidationData};
 
 const BOTH: [Shape; 2] = [Shape::Table, Shape::Stream];
 const SOON: &str = "2026-06-01T12:01:00Z";
@@ -106,8 +106,8 @@ fn a_stamp_is_over_everything_but_itself() {
             assert_eq!(value.len(), STAMP_ROOM);
             // Computed from the file: everything but the hexadecimal string with its brackets.
             let span = mark.value.span("Contents").unwrap();
-            let digest = Digest::Sha256.hash(&[&second[..span.start], &second[span.end..end]].concat());
-            let token = Token::from_padded(value).unwrap();
+            let digest = DigestAlgorithm::Sha256.hash(&[&second[..span.start], &second[span.end..end]].concat());
+            let token = TimeStampToken::from_padded(value).unwrap();
             assert_eq!(token.imprint(), digest);
             assert!(mark.value.is_name("Type", "DocTimeStamp") && mark.value.is_name("SubFilter", "ETSI.RFC3161"));
             assert_eq!(byte_range::check(&read, mark).unwrap().unwrap().end(), end);

@@ -14,14 +14,14 @@ mod round_trip;
 mod unfolding;
 
 use crate::SealKey;
-use crate::pades::{Label, Sealed, prepare};
+use crate::pades::{SealLabel, SealedPdf, prepare};
 use crate::pki::{self, Pki};
 
-fn label(stamp_room: usize) -> Label {
-    Label { name: "Vysoká škola zkušební".into(), reason: "Osvědčení (test) \\ 1".into(), stamp_room }
+fn label(stamp_room: usize) -> SealLabel {
+    SealLabel { name: "Vysoká škola zkušební".into(), reason: "Osvědčení (test) \\ 1".into(), stamp_room }
 }
 
-fn sealed(pdf: &[u8], key: &SealKey, stamp_room: usize) -> Sealed {
+fn sealed(pdf: &[u8], key: &SealKey, stamp_room: usize) -> SealedPdf {
     let unsealed = prepare(pdf, key.chain(), key.algorithm(), pki::at(pki::AT), &label(stamp_room)).unwrap();
     let signature = key.sign(unsealed.signing_input()).unwrap();
     unsealed.finish(&signature).unwrap()

@@ -1,7 +1,7 @@
 //! Reading PDF: both kinds of cross-reference, embedded files, and every way to run in circles or grow without end.
 
 use crate::pades::specimen::{Shape, append, deflate, last_section, pdf, stream};
-use crate::pades::{AttachmentLimits, ReadError, attachments};
+use crate::pades::{AttachmentLimits, PdfReadError, attachments};
 
 fn limits() -> AttachmentLimits {
     AttachmentLimits::default()
@@ -32,13 +32,13 @@ fn embedded_files_are_bounded_in_number_and_size() {
     let pdf = pdf(Shape::Table);
     let refuse = |limits| attachments(&pdf, limits).unwrap_err();
     let small = AttachmentLimits { bytes_each: 12, ..limits() };
-    assert_eq!(refuse(small), ReadError::Limit { what: "bytes of an inflated stream", limit: 12 });
+    assert_eq!(refuse(small), PdfReadError::Limit { what: "bytes of an inflated stream", limit: 12 });
     assert_eq!(
         refuse(AttachmentLimits { files: 0, ..limits() }),
-        ReadError::Limit { what: "embedded files", limit: 0 }
+        PdfReadError::Limit { what: "embedded files", limit: 0 }
     );
     let total = AttachmentLimits { bytes_total: 5, ..limits() };
-    assert_eq!(refuse(total), ReadError::Limit { what: "bytes of an inflated stream", limit: 5 });
+    assert_eq!(refuse(total), PdfReadError::Limit { what: "bytes of an inflated stream", limit: 5 });
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn a_deflate_bomb_stops_at_the_limit() {
     file.extend(b"\nendobj\n");
     let start = file.len();
     file.extend(format!("xref\n6 1\n{offset:010} 00000 n\r\ntrailer\n<< /Size 9 /Root 1 0 R /Prev {previous} >>\nstartxref\n{start}\n%%EOF").bytes());
-    assert!(matches!(attachments(&file, limits()), Err(ReadError::Limit { .. })));
+    assert!(matches!(attachments(&file, limits()), Err(PdfReadError::Limit { .. })));
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn circles_end() {
     let reference = with(&[(1, tree), (20, "21 0 R"), (21, "20 0 R")]);
     assert_eq!(
         attachments(&reference, limits()),
-        Err(ReadError::Limit { what: "references to references", limit: 16 })
+        Err(PdfReadError::Limit { what: "references to references", limit: 16 })
     );
 
     let length = with(&[(6, "<< /Length 6 0 R >>\nstream\nx\nendstream")]);
@@ -72,7 +72,7 @@ fn circles_end() {
 
     let file = pdf(Shape::Table);
     let own = append(&file, &[], 9, "/Root 1 0 R", file.len());
-    let circle = ReadError::Syntax { offset: file.len(), what: "cross-reference sections in a circle" };
+    let circle = PdfReadError::Syntax { offset: file.len(), what: "cross-reference sections in a circle" };
     assert_eq!(attachments(&own, limits()), Err(circle));
 }
 
@@ -91,7 +91,7 @@ fn an_object_stream_that_holds_itself_is_refused() {
         &rows,
     ));
     table.extend(format!("\nendobj\nstartxref\n{start}\n%%EOF\n").bytes());
-    assert!(matches!(attachments(&table, limits()), Err(ReadError::Object { .. })));
+    assert!(matches!(attachments(&table, limits()), Err(PdfReadError::Object { .. })));
 }
 
 #[test]
@@ -99,22 +99,22 @@ fn depth_is_bounded() {
     let deep = format!("<< /Type /Catalog /Pages 2 0 R /AF {}{} >>", "[".repeat(5_000), "]".repeat(5_000));
     assert_eq!(
         attachments(&with(&[(1, &deep)]), limits()),
-        Err(ReadError::Limit { what: "depth of a PDF object", limit: 64 })
+        Err(PdfReadError::Limit { what: "depth of a PDF object", limit: 64 })
     );
 }
 
 #[test]
 fn what_is_no_pdf_is_told_apart() {
     let read = |bytes: &[u8]| attachments(bytes, limits()).unwrap_err();
-    assert_eq!(read(b""), ReadError::NotPdf);
-    assert_eq!(read(b"{\"payload\":1}"), ReadError::NotPdf);
-    assert_eq!(read(b"%PDF-1.7\nnothing else"), ReadError::NoCrossReference);
+    assert_eq!(read(b""), PdfReadError::NotPdf);
+    assert_eq!(read(b"{\"payload\":1}"), PdfReadError::NotPdf);
+    assert_eq!(read(b"%PDF-1.7\nnothing else"), PdfReadError::NoCrossReference);
     let file = pdf(Shape::Table);
-    assert_eq!(read(&file[..file.len() - 40]), ReadError::NoCrossReference);
+    assert_eq!(read(&file[..file.len() - 40]), PdfReadError::NoCrossReference);
     let encrypted = append(&file, &[], 9, "/Root 1 0 R /Encrypt << /V 1 >>", last_section(&file));
-    assert_eq!(read(&encrypted), ReadError::Encrypted);
+    assert_eq!(read(&encrypted), PdfReadError::Encrypted);
     let twice = with(&[(1, "<< /Type /Catalog /Pages 2 0 R /Pages 2 0 R >>")]);
-    assert!(matches!(read(&twice), ReadError::Syntax { what: "a key stands twice in a dictionary", .. }));
+    assert!(matches!(read(&twice), PdfReadError::Syntax { what: "a key stands twice in a dictionary", .. }));
     let elsewhere = append(&file, &[], 9, "/Root 9 0 R", last_section(&file));
-    assert_eq!(read(&elsewhere), ReadError::NoCatalog);
+    assert_eq!(read(&elsewhere), PdfReadError::NoCatalog);
 }

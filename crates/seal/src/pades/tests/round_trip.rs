@@ -3,7 +3,7 @@
 use super::{file, label, sealed};
 use crate::cms::CmsError;
 use crate::pades::specimen::{Shape, pdf};
-use crate::pades::{AttachmentLimits, ReadError, SealError, attachments, judge, prepare};
+use crate::pades::{AttachmentLimits, PdfReadError, SealError, attachments, judge, prepare};
 use crate::pki::{self, Pki};
 use crate::{Algorithm, Level, Outcome, SealCheck, SealKey};
 use signet_testing::rcgen::PKCS_ECDSA_P384_SHA384;
@@ -110,7 +110,7 @@ fn what_cannot_be_sealed_is_refused() {
     let none = prepare(&pdf(Shape::Table), &[], Algorithm::Es256, at, &label(0));
     assert_eq!(none.err(), Some(SealError::Cms(CmsError::NoCertificate)));
     let text = prepare(b"text", pki.key().chain(), Algorithm::Es256, at, &label(0));
-    assert_eq!(text.err(), Some(SealError::Read(ReadError::NotPdf)));
+    assert_eq!(text.err(), Some(SealError::Read(PdfReadError::NotPdf)));
 }
 
 #[test]

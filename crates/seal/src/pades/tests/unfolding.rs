@@ -1,7 +1,7 @@
 //! Small files that would unfold into a large memory: refused by one account, before the memory is taken.
 
 use crate::pades::pdf::Index;
-use crate::pades::{AttachmentLimits, Document, ReadError, attachments, judge};
+use crate::pades::{AttachmentLimits, PdfDocument, PdfReadError, attachments, judge};
 use crate::pki::{self, Pki};
 use proptest::prelude::*;
 use std::io::Read;
@@ -84,20 +84,20 @@ fn a_megabyte_of_sections_of_zeros_is_refused() {
     assert!(file.len() < 3 << 20, "{}", file.len());
     let pki = Pki::new();
     for error in [
-        Document::read(file.clone()).err(),
+        PdfDocument::read(file.clone()).err(),
         attachments(&file, AttachmentLimits::default()).err(),
         judge(&file, &pki.basis(pki::at(pki::AT))).err(),
     ] {
-        assert!(matches!(error, Some(ReadError::Limit { .. })), "{error:?}");
+        assert!(matches!(error, Some(PdfReadError::Limit { .. })), "{error:?}");
     }
 }
 
 #[test]
 fn a_file_may_not_grow_through_object_streams() {
-    let read = |file: Vec<u8>| Document::read(file).unwrap().attachments(AttachmentLimits::default()).map(|_| ());
+    let read = |file: Vec<u8>| PdfDocument::read(file).unwrap().attachments(AttachmentLimits::default()).map(|_| ());
     assert_eq!(read(object_streams(20, 1 << 10)), Ok(()));
     let error = read(object_streams(20, 4 << 20)).unwrap_err();
-    assert!(matches!(error, ReadError::Limit { .. }), "{error:?}");
+    assert!(matches!(error, PdfReadError::Limit { .. }), "{error:?}");
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn a_document_is_judged_as_its_bytes_are_however_often_it_is_looked_at() {
         &pki.key(),
         Some(pki::AT),
     );
-    let document = Document::read(file.clone()).unwrap();
+    let document = PdfDocument::read(file.clone()).unwrap();
     let outcome =
         |reports: Vec<crate::SealReport>| format!("{:?}", reports.iter().map(|one| &one.findings).collect::<Vec<_>>());
     let once = outcome(judge(&file, &basis).unwrap());
@@ -130,7 +130,7 @@ proptest! {
         match Index::read(&file) {
             Ok(index) => prop_assert!(index.entries() * 48 <= bound && sections * entries == index.entries()),
             Err(error) => {
-                prop_assert!(matches!(error, ReadError::Limit { .. }), "{error:?}");
+                prop_assert!(matches!(error, PdfReadError::Limit { .. }), "{error:?}");
                 prop_assert!(sections * entries * 51 > bound);
             }
         }

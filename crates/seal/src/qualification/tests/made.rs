@@ -3,7 +3,9 @@
 use crate::asn1::{self, Oid};
 use crate::certificate::Certificate;
 use crate::pki::{self, Pki, at};
-use crate::qualification::{LoadedList, Reason, SealClass, SealQualification, Standing, TrustServices, Unusable};
+use crate::qualification::{
+    LoadedList, QualificationReason, SealClass, SealQualification, Standing, TrustServices, Unusable,
+};
 use crate::trusted_list::{ListError, SignatureFault, Signers, TrustedList};
 use signet_testing::rcgen::{CertificateParams, CustomExtension};
 use signet_testing::trusted_list::{Draft, Entry, Offer, Operator, Points, qualification};
@@ -86,15 +88,18 @@ fn what_the_certificate_states_counts_where_the_list_is_silent() {
     };
     assert_eq!(class(&[COMPLIANCE, DEVICE], &[FOR_SEALS], &[]), (SealClass::QeSeal, None));
     assert_eq!(class(&[COMPLIANCE], &[FOR_SEALS], &[]), (SealClass::AdeSealQc, None));
-    assert_eq!(class(&[DEVICE], &[FOR_SEALS], &[]), (SealClass::AdeSeal, Some(Reason::NotClaimed)));
-    assert_eq!(class(&[COMPLIANCE, DEVICE], &[FOR_SEALS], &["CH"]), (SealClass::AdeSeal, Some(Reason::OtherLaw)));
+    assert_eq!(class(&[DEVICE], &[FOR_SEALS], &[]), (SealClass::AdeSeal, Some(QualificationReason::NotClaimed)));
+    assert_eq!(
+        class(&[COMPLIANCE, DEVICE], &[FOR_SEALS], &["CH"]),
+        (SealClass::AdeSeal, Some(QualificationReason::OtherLaw))
+    );
     assert_eq!(class(&[COMPLIANCE, DEVICE], &[FOR_SIGNATURES], &[]), (SealClass::QeSig, None));
     assert_eq!(class(&[COMPLIANCE], &[], &[]), (SealClass::AdeSigQc, None), "without a type it is for signatures");
     let websites = class(&[COMPLIANCE], &[FOR_WEBSITES], &[]);
-    assert_eq!(websites, (SealClass::NotApplicable, Some(Reason::ForWebsites)));
+    assert_eq!(websites, (SealClass::NotApplicable, Some(QualificationReason::ForWebsites)));
     let both = class(&[COMPLIANCE], &[FOR_SEALS, FOR_SIGNATURES], &[]);
-    assert_eq!(both, (SealClass::NotApplicable, Some(Reason::TypeUnclear)));
-    assert_eq!(class(&[], &[], &[]), (SealClass::AdeSeal, Some(Reason::NotClaimed)));
+    assert_eq!(both, (SealClass::NotApplicable, Some(QualificationReason::TypeUnclear)));
+    assert_eq!(class(&[], &[], &[]), (SealClass::AdeSeal, Some(QualificationReason::NotClaimed)));
 }
 
 #[test]
@@ -106,7 +111,7 @@ fn a_seal_made_before_a_withdrawal_stays_qualified() {
     assert_eq!((evidence.status.name(), evidence.until), ("granted", Some(at("2026-06-02T00:00:00Z"))));
     let before = by(&QUALIFIED, withdrawn("2026-06-01T00:00:00Z"));
     assert_eq!(before.class, SealClass::AdeSeal);
-    assert_eq!(before.reason, Some(Reason::NotGranted("withdrawn".to_owned())));
+    assert_eq!(before.reason, Some(QualificationReason::NotGranted("withdrawn".to_owned())));
     assert!(before.at_issuance.qualified && !before.at_sealing.qualified);
     // The first instant of a status has it.
     assert_eq!(by(&QUALIFIED, withdrawn(SEALED)).class, SealClass::AdeSeal);
@@ -116,7 +121,7 @@ fn a_seal_made_before_a_withdrawal_stays_qualified() {
 fn a_service_granted_after_the_certificate_was_issued_does_not_make_it_qualified() {
     let later = vec![Entry::for_seals("granted", "2025-01-01T00:00:00Z")];
     let judged = by(&QUALIFIED, later);
-    assert_eq!((judged.class, judged.reason), (SealClass::AdeSeal, Some(Reason::NotListedThen)));
+    assert_eq!((judged.class, judged.reason), (SealClass::AdeSeal, Some(QualificationReason::NotListedThen)));
     assert!(judged.at_sealing.qualified);
 }
 
@@ -126,9 +131,9 @@ fn statuses_of_the_directive_end_with_it() {
     // Given before 1 July 2016 it stands until another is given; given after, it means nothing.
     assert_eq!(by(&QUALIFIED, supervised("2016-06-30T21:59:59Z")).at_sealing.reason, None);
     let reason = by(&QUALIFIED, supervised("2016-06-30T22:00:00Z")).reason;
-    assert_eq!(reason, Some(Reason::NotGranted("undersupervision".to_owned())));
+    assert_eq!(reason, Some(QualificationReason::NotGranted("undersupervision".to_owned())));
     let granted_early = by(&QUALIFIED, vec![Entry::for_seals("granted", "2015-01-01T00:00:00Z")]);
-    assert_eq!(granted_early.reason, Some(Reason::NotGranted("granted".to_owned())));
+    assert_eq!(granted_early.reason, Some(QualificationReason::NotGranted("granted".to_owned())));
 }
 
 #[test]
@@ -136,12 +141,12 @@ fn the_service_must_issue_certificates_of_the_type() {
     let mut entry = granted();
     entry.purposes = vec!["ForeSignatures"];
     let judged = by(&QUALIFIED, vec![entry.clone()]);
-    assert_eq!((judged.class, judged.reason), (SealClass::AdeSeal, Some(Reason::NotForThisType)));
+    assert_eq!((judged.class, judged.reason), (SealClass::AdeSeal, Some(QualificationReason::NotForThisType)));
     // Unless the list says that these certificates are of a type that it issues.
     let overruled = by(&QUALIFIED, vec![entry.with("QCForESig", ANY)]);
     assert_eq!(overruled.class, SealClass::QeSig);
     let other_kind = judged_by_kind("CA/PKC");
-    assert_eq!((other_kind.class, other_kind.reason), (SealClass::AdeSeal, Some(Reason::NotThatService)));
+    assert_eq!((other_kind.class, other_kind.reason), (SealClass::AdeSeal, Some(QualificationReason::NotThatService)));
 }
 
 fn judged_by_kind(kind: &'static str) -> SealQualification {
@@ -226,7 +231,7 @@ fn entries_that_contradict_each_other_decide_nothing() {
     let two = |other: Entry| judged(&QUALIFIED, vec![offer("CA/QC", vec![granted()]), offer("CA/QC", vec![other])]);
     assert_eq!(two(granted()).class, SealClass::QeSeal);
     let conflict = two(granted().with("QCNoQSCD", ANY));
-    assert_eq!((conflict.class, conflict.reason), (SealClass::NotApplicable, Some(Reason::Conflict)));
+    assert_eq!((conflict.class, conflict.reason), (SealClass::NotApplicable, Some(QualificationReason::Conflict)));
 }
 
 #[test]
@@ -246,19 +251,19 @@ fn without_the_list_nothing_is_said() {
     let chain = [QUALIFIED.clone(), PKI.issuing.certificate.clone()];
     let judged = |services: TrustServices| services.qualify_seal(&chain, at(SEALED), at(SEALED));
     let none = judged(TrustServices::default());
-    assert_eq!((none.class, none.reason), (SealClass::NotApplicable, Some(Reason::NoLists)));
+    assert_eq!((none.class, none.reason), (SealClass::NotApplicable, Some(QualificationReason::NoLists)));
     let rejected = Unusable::Rejected(ListError::Signature(SignatureFault::Changed));
     for list in [Err(Unusable::Missing), Err(rejected)] {
         let services = TrustServices::new(lotl(), vec![held("SK", Err(Unusable::Missing)), held("CZ", list)]);
         assert!(services.seal_anchors().certificates().is_empty());
         let reason = judged(services).reason.unwrap();
-        assert_eq!(reason, Reason::ListUnavailable("CZ".to_owned()));
+        assert_eq!(reason, QualificationReason::ListUnavailable("CZ".to_owned()));
         assert!(reason.is_for_want_of_lists());
     }
     let others = TrustServices::new(lotl(), vec![held("SK", Err(Unusable::Missing))]);
-    assert_eq!(judged(others).reason, Some(Reason::NotListed));
+    assert_eq!(judged(others).reason, Some(QualificationReason::NotListed));
     let no_lotl = TrustServices::new(held("EU", Err(Unusable::Missing)), Vec::new());
-    assert_eq!(judged(no_lotl).reason, Some(Reason::NoLists));
+    assert_eq!(judged(no_lotl).reason, Some(QualificationReason::NoLists));
     assert_eq!(TrustServices::default().qualify_seal(&[], at(SEALED), at(SEALED)).class, SealClass::NotApplicable);
 }
 
@@ -287,14 +292,17 @@ fn a_stamp_is_qualified_while_its_service_is_granted() {
     assert!(early.qualified && early.reason.is_none());
     assert_eq!(early.service.unwrap().status.name(), "granted");
     let late = stamp(vec![unit(history)], "2026-01-01T00:00:00Z");
-    assert_eq!((late.qualified, late.reason), (false, Some(Reason::NotGranted("withdrawn".to_owned()))));
+    assert_eq!((late.qualified, late.reason), (false, Some(QualificationReason::NotGranted("withdrawn".to_owned()))));
     // The authority above may be what is listed.
     let above = stamp(vec![offer("TSA/QTST", vec![Entry::new("granted", OLD)])], SEALED);
     assert!(above.qualified);
     let certificates_only = stamp(vec![offer("CA/QC", vec![granted()])], SEALED);
-    assert_eq!(certificates_only.reason, Some(Reason::NotThatService));
-    assert_eq!(stamp(Vec::new(), SEALED).reason, Some(Reason::NotListed));
-    assert_eq!(stamp(vec![unit(vec![Entry::new("granted", SEALED)])], OLD).reason, Some(Reason::NotListedThen));
+    assert_eq!(certificates_only.reason, Some(QualificationReason::NotThatService));
+    assert_eq!(stamp(Vec::new(), SEALED).reason, Some(QualificationReason::NotListed));
+    assert_eq!(
+        stamp(vec![unit(vec![Entry::new("granted", SEALED)])], OLD).reason,
+        Some(QualificationReason::NotListedThen)
+    );
 }
 
 #[test]
@@ -304,7 +312,7 @@ fn another_key_of_the_same_name_is_not_the_service() {
     assert_eq!(services.find(&impostor.certificate).count(), 0);
     assert_eq!(services.find(&PKI.issuing.certificate).count(), 1);
     let chain = [QUALIFIED.clone(), impostor.certificate];
-    assert_eq!(services.qualify_seal(&chain, at(SEALED), at(SEALED)).reason, Some(Reason::NotListed));
+    assert_eq!(services.qualify_seal(&chain, at(SEALED), at(SEALED)).reason, Some(QualificationReason::NotListed));
 }
 
 #[test]

@@ -119,7 +119,7 @@ fn a_sealed_revision_cannot_point_at_what_comes_after_it() {
     let mut prepared = append(&before, &[(3, page)], 46, TRAILER, last_section(&before));
     let start = prepared.len();
     prepared.extend(format!("xref\n45 1\n{ahead:010} 00000 n\r\ntrailer\n<< /Size 46 {TRAILER} /Prev {} >>\nstartxref\n{start}\n%%EOF\n", last_section(&prepared)).bytes());
-    let label = Label { name: "Seal".into(), ..Label::default() };
+    let label = SealLabel { name: "Seal".into(), ..SealLabel::default() };
     let sealed = reserve(&prepared, &label, Timestamp::UNIX_EPOCH, 64).unwrap().fill(&[1; 64]).unwrap();
     assert_eq!(since(&sealed), Changes::None);
     let mut filled = sealed.clone();
@@ -137,7 +137,7 @@ fn a_sealed_stream_cannot_reach_beyond_its_revision() {
     let page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents [4 0 R 45 0 R] /Resources << >> >>";
     let long = "<< /Length 40000 >>\nstream\n";
     let prepared = append(&before, &[(3, page), (45, long)], 46, TRAILER, last_section(&before));
-    let label = Label { name: "Seal".into(), ..Label::default() };
+    let label = SealLabel { name: "Seal".into(), ..SealLabel::default() };
     let sealed = reserve(&prepared, &label, Timestamp::UNIX_EPOCH, 64).unwrap().fill(&[1; 64]).unwrap();
     let data = prepared.windows(long.len()).position(|window| window == long.as_bytes()).unwrap() + long.len();
     let mut filled = sealed.clone();
@@ -159,7 +159,7 @@ fn twofold(catalog: &str, page: &str, others: &[(u32, &str)], later: &[(u32, &st
     );
     let objects = [&[(1, catalog.as_str()), (3, page.as_str())], others].concat();
     let prepared = append(&before, &objects, 70, TRAILER, last_section(&before));
-    let label = Label { name: "Seal".into(), ..Label::default() };
+    let label = SealLabel { name: "Seal".into(), ..SealLabel::default() };
     let sealed = reserve(&prepared, &label, Timestamp::UNIX_EPOCH, 64).unwrap().fill(&[1; 64]).unwrap();
     assert_eq!(since(&sealed), Changes::None);
     let later: Vec<(u32, String)> = later

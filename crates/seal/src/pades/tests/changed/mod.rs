@@ -8,7 +8,7 @@ mod unseen;
 
 use crate::pades::changes::{self, Changes};
 use crate::pades::pdf::{Cursor, Object, Pdf, write_object};
-use crate::pades::place::{Label, reserve};
+use crate::pades::place::{SealLabel, reserve};
 use crate::pades::specimen::{Shape, append, last_section, pdf};
 use crate::pades::{byte_range, field};
 use jiff::Timestamp;
@@ -57,7 +57,7 @@ fn form(shape: Shape, permitted: &str) -> Vec<u8> {
         (29, "<< /Type /XObject /Subtype /Form /BBox [0 0 80 20] /Length 0 >>\nstream\n\nendstream"),
     ];
     let prepared = append(&before, &objects, 40, TRAILER, last_section(&before));
-    let label = Label { name: "Seal".into(), ..Label::default() };
+    let label = SealLabel { name: "Seal".into(), ..SealLabel::default() };
     reserve(&prepared, &label, Timestamp::UNIX_EPOCH, 64).unwrap().fill(&[0xab; 64]).unwrap()
 }
 

@@ -70,7 +70,7 @@ fn what_the_sealer_forbids_is_another_document() {
         // The lock of an earlier signature counts from then on.
         let locked = with(&newest(&before, 23), &format!("/Lock << /Type /SigFieldLock {lock} >> /V << /Type /Sig >>"));
         let prepared = update(&before, &[(23, &locked)]);
-        let label = Label { name: "Seal".into(), ..Label::default() };
+        let label = SealLabel { name: "Seal".into(), ..SealLabel::default() };
         let sealed = reserve(&prepared, &label, Timestamp::UNIX_EPOCH, 64).unwrap().fill(&[1; 64]).unwrap();
         let pdf = applied(&sealed, filled);
         let read = Pdf::read(&pdf).unwrap();
@@ -115,7 +115,7 @@ fn defaults_matter_where_a_field_is_drawn_with_them() {
     let bare = form(Shape::Table, "");
     let text = newest(&bare, 21).replace("/AP << /N 29 0 R >>", "");
     let prepared = update(&bare, &[(21, &text)]);
-    let label = Label { name: "Seal".into(), ..Label::default() };
+    let label = SealLabel { name: "Seal".into(), ..SealLabel::default() };
     let sealed = reserve(&prepared, &label, Timestamp::UNIX_EPOCH, 64).unwrap().fill(&[1; 64]).unwrap();
     let last = |file: &[u8]| {
         let pdf = Pdf::read(file).unwrap();
