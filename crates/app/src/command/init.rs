@@ -89,7 +89,7 @@ fn filling(args: &InitArgs, locale: Locale) -> Result<Filling, CommandError> {
     let name_en = match (&args.name_en, &args.name) {
         (Some(name), _) => name.clone(),
         (None, Some(_)) => return Err(usage(locale.init_name_en())),
-        (None, None) => "Trial University".to_owned(),
+        (None, None) => "Test University".to_owned(),
     };
     let id = args.id.clone().unwrap_or_else(|| slug(&name_cs));
     InstitutionId::new(&id).map_err(|flaw| usage(format!("--id: {}", locale.problem(&flaw.problem))))?;
