@@ -8,6 +8,7 @@ mod holder;
 mod markup;
 mod public;
 mod staff;
+mod verification;
 mod whole;
 
 use std::{
@@ -26,6 +27,7 @@ type Pages = BTreeMap<&'static str, String>;
 fn pages(l: Locale) -> Pages {
     let mut pages = Pages::new();
     public::add(l, &mut pages);
+    verification::add(l, &mut pages);
     holder::add(l, &mut pages);
     staff::add(l, &mut pages);
     account::add(l, &mut pages);
