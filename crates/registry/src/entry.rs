@@ -16,89 +16,16 @@
 //!
 //! Entries of format 1 are read as they were written, and entries of format 2 follow them in the same chain (see `format`).
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
 use signet_record::{CredentialId, InstitutionId, Timestamp};
 
+use crate::agent::Agent;
 use crate::digest::EntryHash;
-use crate::event::Event;
-use crate::format::{self, EntryFormat};
+use crate::event::{Event, Proposed};
+use crate::format::{self, Body, EntryFormat};
+use crate::instant;
 
 /// Longest canonical form of an entry, in bytes; a longer one is refused unread.
 pub const ENTRY_BYTES_MAX: usize = 16 * 1024;
-
-/// Who did it: the account of a member of staff or of a system, never a name.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Agent(String);
-
-/// A text that cannot stand for an agent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("an agent is 1 to 64 characters of a-z A-Z 0-9 . _ : @ -")]
-pub struct NotAnAgent;
-
-impl Agent {
-    /// An agent's account: 1 to 64 characters of `a-z A-Z 0-9 . _ : @ -`.
-    ///
-    /// # Errors
-    /// When the account is empty, too long, or has another character.
-    pub fn new(account: &str) -> Result<Agent, NotAnAgent> {
-        let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | ':' | '@' | '-');
-        if account.is_empty() || account.len() > 64 || !account.chars().all(fits) {
-            return Err(NotAnAgent);
-        }
-        Ok(Agent(account.to_owned()))
-    }
-
-    /// The service itself, which carries on what somebody permitted.
-    pub fn service() -> Agent {
-        Agent(String::from("signet"))
-    }
-
-    /// Whoever has no account.
-    pub fn anyone() -> Agent {
-        Agent(String::from("anyone"))
-    }
-
-    /// The account.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Agent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
-    }
-}
-
-impl TryFrom<String> for Agent {
-    type Error = NotAnAgent;
-
-    fn try_from(account: String) -> Result<Self, NotAnAgent> {
-        Agent::new(&account)
-    }
-}
-
-impl From<Agent> for String {
-    fn from(agent: Agent) -> String {
-        agent.0
-    }
-}
-
-/// What an entry says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Body {
-    pub format: EntryFormat,
-    pub institution: InstitutionId,
-    pub credential: CredentialId,
-    pub sequence: u32,
-    pub previous: EntryHash,
-    pub at: Timestamp,
-    pub by: Agent,
-    pub event: Event,
-}
 
 /// One line of a ledger. Made by [`Entry::first`], by [`LedgerState::next`](crate::LedgerState::next), or read with [`Entry::read`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,7 +65,7 @@ impl Entry {
     pub fn first(
         institution: InstitutionId,
         credential: CredentialId,
-        proposed: crate::Proposed,
+        proposed: Proposed,
         at: Timestamp,
         by: Agent,
     ) -> Result<Entry, UnreadableEntry> {
@@ -233,23 +160,4 @@ impl Entry {
 /// ledger can pass for another.
 pub(crate) fn genesis(institution: &InstitutionId, credential: &CredentialId) -> EntryHash {
     EntryHash::of(format!("signet ledger 1\n{institution}\n{credential}\n").as_bytes())
-}
-
-/// Instants in the canonical form: UTC, always three decimals of a second.
-pub(crate) mod instant {
-    use serde::{Deserialize, Deserializer, Serializer, de};
-    use signet_record::Timestamp;
-
-    pub fn serialize<S: Serializer>(at: &Timestamp, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{at:.3}"))
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
-    }
-
-    /// The same instant without what the canonical form cannot carry.
-    pub fn truncate(at: Timestamp) -> Timestamp {
-        Timestamp::from_millisecond(at.as_millisecond()).unwrap_or(at)
-    }
 }

@@ -7,6 +7,7 @@ use signet_record::{Bilingual, CredentialId, Date, Language, Timestamp};
 
 use crate::digest::{Digest, EntryHash};
 use crate::file::SealedFile;
+use crate::status_index::StatusIndex;
 
 /// Something that happened to a credential and is written down for ever.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +90,7 @@ pub struct StatusPlace {
     /// Number of the list, from 1.
     pub list: u32,
     /// Index of the entry in that list.
-    pub index: crate::StatusIndex,
+    pub index: StatusIndex,
 }
 
 /// The seals hold and the artefacts are kept.

@@ -1,4 +1,4 @@
-//! The formats of a ledger entry, as they are written.
+//! What a ledger entry says, and the formats in which it is written.
 //!
 //! Format 1 named the two files of a credential one by one. Format 2 has a map from the kind of file to its digest, the root of the
 //! record and its statement. Entries of format 1 are read for ever, byte for byte; new entries are written in format 2.
@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use signet_record::{CredentialId, InstitutionId, Language, Timestamp};
 
+use crate::agent::Agent;
 use crate::digest::{Digest, EntryHash};
-use crate::entry::{Agent, Body, instant};
 use crate::event::{
     Artefacts, Delivered, Erased, Event, Intended, Proposed, Renewed, Revoked, Sealed, StatusPlace, Superseded,
 };
 use crate::file::SealedFile;
+use crate::instant;
 
 /// Version of the canonical form of a ledger entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,6 +28,19 @@ pub enum EntryFormat {
 impl EntryFormat {
     /// What new entries are written in.
     pub const CURRENT: EntryFormat = EntryFormat::Two;
+}
+
+/// What an entry says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Body {
+    pub format: EntryFormat,
+    pub institution: InstitutionId,
+    pub credential: CredentialId,
+    pub sequence: u32,
+    pub previous: EntryHash,
+    pub at: Timestamp,
+    pub by: Agent,
+    pub event: Event,
 }
 
 /// Looks at the version alone; members that only one version has are left to its own reader.

@@ -19,20 +19,27 @@
 //! From the states of one institution comes its [`StatusList`], two bits a credential, which strangers fetch whole and so
 //! never tell us which credential they ask about.
 
+// Modules use each other in one direction: what is written down (`digest`, `agent`, `instant`, `file`, `status_index`, `event`), then
+// the bytes of an entry (`format`, `entry`), the log over them and the lists that carry its heads (`log`, `status`), and last what the
+// entries of a ledger add up to (`intent`, `state`, `chain`).
+mod agent;
 mod chain;
 mod digest;
 mod entry;
 mod event;
 mod file;
 mod format;
+mod instant;
 mod intent;
 mod log;
 mod state;
 mod status;
+mod status_index;
 
+pub use agent::{Agent, NotAnAgent};
 pub use chain::{Broken, Fault, verify_chain};
 pub use digest::{Digest, EntryHash, NotADigest};
-pub use entry::{Agent, ENTRY_BYTES_MAX, Entry, NotAnAgent, UnreadableEntry};
+pub use entry::{ENTRY_BYTES_MAX, Entry, UnreadableEntry};
 pub use event::{
     Artefacts, Channel, Delivered, Erased, Event, Intended, NotARevocation, Proposed, Reason, Renewed, Revoked, Scope,
     Sealed, StatusPlace, Superseded,
@@ -42,9 +49,8 @@ pub use format::EntryFormat;
 pub use intent::SealIntent;
 pub use log::{LOG_ENTRY_BYTES_MAX, LogEntry, LogFault, LogHead, LogHeads, LogKey, LogOwner, LogRecord, NotALogHead};
 pub use state::{LedgerState, Obstacle, Refused, Stage};
-pub use status::{
-    LIST_ENTRIES, LIST_FILL_MAX, NotAList, NotAnIndex, PublishedList, Status, StatusIndex, StatusList, candidates,
-};
+pub use status::{NotAList, PublishedList, Status, StatusList};
+pub use status_index::{LIST_ENTRIES, LIST_FILL_MAX, NotAnIndex, StatusIndex, candidates};
 
 #[cfg(test)]
 mod format_tests;

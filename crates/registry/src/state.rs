@@ -2,10 +2,12 @@
 
 use signet_record::{CredentialId, InstitutionId, Timestamp};
 
+use crate::agent::Agent;
 use crate::digest::{Digest, EntryHash};
-use crate::entry::{Agent, Entry, Place, UnreadableEntry, genesis, instant};
+use crate::entry::{Entry, Place, UnreadableEntry, genesis};
 use crate::event::{Artefacts, Event, Intended, Proposed, Renewed, Revoked, Scope, Sealed};
 use crate::format::EntryFormat;
+use crate::instant;
 use crate::intent::SealIntent;
 use crate::status::Status;
 
