@@ -11,7 +11,7 @@ use tokio::task::spawn_blocking;
 
 use crate::error::StoreError;
 use crate::statement::{commit, sql};
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 
 /// What an artefact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

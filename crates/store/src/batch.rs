@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
 use crate::error::StoreError;
 use crate::statement::{Row, sql};
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 
 /// Identifier of a batch: a random UUID.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

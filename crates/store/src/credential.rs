@@ -11,7 +11,7 @@ use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
 use crate::error::StoreError;
 use crate::person;
 use crate::statement::{Row, sql};
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 use crate::unit;
 
 /// One credential as lists show it.

@@ -9,7 +9,7 @@ use crate::ledger::AppendError;
 use crate::log;
 use crate::share;
 use crate::statement::{commit, sql};
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 
 /// What an erasure took away. The register entries, their ledgers and the person's name stay: GDPR Art. 17(3)(b), (d).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

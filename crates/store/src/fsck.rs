@@ -14,7 +14,7 @@ use crate::error::StoreError;
 use crate::ledger::{History, HistoryError};
 use crate::share::terms;
 use crate::statement::sql;
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 
 /// One credential, gone through.
 #[derive(Debug)]

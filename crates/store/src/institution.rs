@@ -5,7 +5,7 @@ use signet_record::{InstitutionId, Timestamp};
 use crate::error::StoreError;
 use crate::operator::Operator;
 use crate::statement::{Row, sql};
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 
 /// An institution as it was put.
 #[derive(Clone, Debug, PartialEq, Eq)]

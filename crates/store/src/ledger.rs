@@ -12,7 +12,7 @@ use crate::error::{FailureKind, StoreError};
 use crate::log;
 use crate::record;
 use crate::statement::{commit, sql};
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 
 /// A credential's whole ledger, proven unbroken.
 #[derive(Clone, Debug)]

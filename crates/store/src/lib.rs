@@ -34,6 +34,14 @@
 //! should be. A method with an error of its own lists the other reasons there.
 #![expect(clippy::missing_errors_doc, reason = "the documentation of the crate says it once for all methods")]
 
+// Modules use each other in one direction:
+// 1. values and errors: `error`, `cursor`, `row_code`;
+// 2. what runs a statement, and what keeps bytes: `statement`, `engine`, `object`;
+// 3. the handle of one institution: `tenant`, with `queue`, which it gives out;
+// 4. the tables, each with its part of the handles: `log`, `person`, `unit`, `batch`, `credential`, `share`, `sessions` and so on;
+// 5. what several tables take part in: `ledger`, `propose`, `sealing`, `erase`, `fsck`, `log_audit`, `migration`,
+//    `operator`, `institution`;
+// 6. the store that gives out the handles, `store`, and what goes over all of it: `sweep`, `guard`, `columns`, `roles`.
 mod account;
 mod artefact;
 mod batch;
@@ -50,6 +58,7 @@ mod ledger;
 mod log;
 mod log_audit;
 mod log_begin;
+mod log_head;
 mod migration;
 mod object;
 mod operator;
@@ -73,6 +82,7 @@ mod statement;
 mod status;
 mod store;
 mod sweep;
+mod tenant;
 mod unit;
 
 pub use account::{Account, AccountState, RoleGrant};
@@ -106,6 +116,7 @@ pub use share::PutShareError;
 pub use share_view::{LOOK_DAYS_MAX, ShareView};
 pub use signature::Signature;
 pub use status::AssignStatusError;
-pub use store::{OpenError, Store, Tenant};
+pub use store::{OpenError, Store};
 pub use sweep::{ORPHAN_DAYS, SHARE_DAYS_AFTER_END, SweepTerms};
+pub use tenant::Tenant;
 pub use unit::{PutUnitError, StoredUnit};

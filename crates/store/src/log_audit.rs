@@ -7,7 +7,7 @@ use crate::engine::Pools;
 use crate::error::StoreError;
 use crate::seal_audit::{self, SealAudit};
 use crate::statement::{Row, sql};
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 
 /// Rows read at once.
 const PAGE: i64 = 500;

@@ -7,7 +7,7 @@ use sqlx::{Any, Transaction};
 
 use crate::error::StoreError;
 use crate::statement::{Row, commit, sql};
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 
 /// Keys by which a name is sorted and found. Engines do not agree on Czech, so the caller makes them.
 #[derive(Clone, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use crate::error::{FailureKind, StoreError};
 use crate::ledger::put_entry;
 use crate::log::append;
 use crate::statement::{commit, sql};
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 
 /// An award to be taken into the register.
 #[derive(Clone, Debug)]

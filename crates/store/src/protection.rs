@@ -11,7 +11,7 @@ use sqlx::{Any, Transaction};
 use crate::cursor::PAGE_ROWS_MAX;
 use crate::error::StoreError;
 use crate::statement::sql;
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 
 /// How the files of a credential are protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use sqlx::{Any, Transaction};
 use crate::error::StoreError;
 use crate::public::Public;
 use crate::statement::{commit, sql};
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 
 /// Bytes of the key of a record.
 const KEY_BYTES: usize = 32;

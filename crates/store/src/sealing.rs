@@ -12,7 +12,7 @@ use crate::protection::{self, Protected};
 use crate::share::PutShareError;
 use crate::statement::commit;
 use crate::status::AssignStatusError;
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 
 /// What a credential is composed with: made once, and found again after an interruption.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use crate::credential::Credential;
 use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
 use crate::error::StoreError;
 use crate::statement::{Statement, sql};
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 
 /// The beginning of a word of a name, folded as [`NameKeys`](crate::NameKeys) are.
 #[derive(Clone, PartialEq, Eq)]

@@ -10,7 +10,6 @@ use signet_registry::{Agent, Digest};
 use crate::engine::Pools;
 use crate::error::StoreError;
 use crate::row_code::{Columns, RowKey};
-use crate::share::language;
 use crate::statement::{Row, Statement, commit, sql};
 
 /// That a session was used is written down again only after so long.
@@ -139,11 +138,8 @@ impl Sessions {
         let row = sql!("login_token_use").bind_text(token.0).row(&mut *transaction).await?;
         commit(transaction).await?;
         let Some(row) = row else { return Ok(None) };
-        let login = LoginToken {
-            actor: actor(&row)?,
-            language: row.code("language", language)?,
-            expires: row.time("expires")?,
-        };
+        let login =
+            LoginToken { actor: actor(&row)?, language: row.language("language")?, expires: row.time("expires")? };
         self.require(&token_columns(token, &login), &row, "login_token")?;
         if login.expires <= now || !self.stands(&login.actor, now).await? {
             return Ok(None);
@@ -206,7 +202,7 @@ impl Sessions {
         let session = Session {
             id: row.parse("id")?,
             actor: actor(row)?,
-            language: row.code("language", language)?,
+            language: row.language("language")?,
             created: row.time("created")?,
             seen: row.time("seen")?,
             expires: row.time("expires")?,

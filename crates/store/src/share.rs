@@ -1,6 +1,6 @@
 //! Shares: their terms, and the digest by which a link is found. Never the link.
 
-use signet_record::{CredentialId, InstitutionId, Language, Timestamp};
+use signet_record::{CredentialId, InstitutionId, Timestamp};
 use signet_registry::{Digest, LogKey, LogOwner, LogRecord};
 use signet_share::{LookupDigest, Purpose, Share, ShareId, ShareKind, ShareLabel};
 use sqlx::{Any, Transaction};
@@ -8,7 +8,7 @@ use sqlx::{Any, Transaction};
 use crate::error::{FailureKind, StoreError};
 use crate::log::append;
 use crate::statement::{Row, commit, sql};
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 
 /// Why a share could not be put.
 #[derive(Debug, thiserror::Error)]
@@ -40,7 +40,7 @@ pub(crate) fn read(row: &Row) -> Result<Share, StoreError> {
         kind,
         ends: row.time_if("ends")?,
         show_birth_date: row.flag("show_birth_date")?,
-        language: row.code("language", language)?,
+        language: row.language("language")?,
         created: row.time("created")?,
         withdrawn: row.time_if("withdrawn")?,
     })
@@ -103,11 +103,6 @@ pub(crate) fn ended(rows: &[Row]) -> Result<Vec<LogRecord>, StoreError> {
         Ok(LogRecord::Share { credential: row.parse("credential")?, terms: None, replaces: Some(terms(row)?) })
     };
     rows.iter().map(record).collect()
-}
-
-/// The language with this code.
-pub(crate) fn language(code: &str) -> Option<Language> {
-    Language::ALL.into_iter().find(|language| language.code() == code)
 }
 
 impl Tenant {

@@ -6,7 +6,7 @@ use signet_share::ShareId;
 use crate::error::StoreError;
 use crate::public::Public;
 use crate::statement::{commit, sql};
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 
 /// How long looks are remembered.
 pub const LOOK_DAYS_MAX: i64 = 90;

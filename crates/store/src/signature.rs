@@ -7,7 +7,7 @@ use signet_registry::Digest;
 use crate::error::StoreError;
 use crate::seal_audit::{SealAudit, SealWork};
 use crate::statement::{Row, sql};
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 
 /// A signature that was asked for, and how far it has come.
 #[derive(Clone, Debug, PartialEq, Eq)]

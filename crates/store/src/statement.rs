@@ -5,7 +5,7 @@
 
 use std::str::FromStr;
 
-use signet_record::Timestamp;
+use signet_record::{Language, Timestamp};
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
 use sqlx::{Any, Decode, Encode, Executor, Row as _, Transaction, Type};
@@ -144,6 +144,10 @@ impl Row {
 
     pub fn parse_if<T: FromStr>(&self, column: &'static str) -> Result<Option<T>, StoreError> {
         self.text_if(column)?.map(|text| text.parse().map_err(|_| self.wrong(column))).transpose()
+    }
+
+    pub fn language(&self, column: &'static str) -> Result<Language, StoreError> {
+        self.code(column, |code| Language::ALL.into_iter().find(|language| language.code() == code))
     }
 
     /// A code out of a closed list.

@@ -8,7 +8,7 @@ use sqlx::{Any, Transaction};
 use crate::error::{FailureKind, StoreError};
 use crate::public::Public;
 use crate::statement::{Row, commit, sql};
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 
 /// Why a credential got no place.
 #[derive(Debug, thiserror::Error)]

@@ -1,4 +1,4 @@
-//! The store, and the handles it gives out.
+//! The store: it is opened once and gives out the handles.
 
 use std::path::Path;
 
@@ -17,6 +17,7 @@ use crate::seal_audit::SealAudit;
 use crate::security::SecurityLog;
 use crate::sessions::Sessions;
 use crate::statement::sql;
+use crate::tenant::Tenant;
 
 /// Everything that is kept. Cheap to clone; all clones share their connections.
 #[derive(Clone)]
@@ -106,25 +107,5 @@ impl Store {
     /// Institutions and settings.
     pub fn operator(&self) -> Operator {
         Operator { pools: self.pools.clone() }
-    }
-}
-
-/// The rows of one institution, and of no other. Methods stand in the files of their tables.
-#[derive(Clone)]
-pub struct Tenant {
-    pub(crate) pools: Pools,
-    pub(crate) objects: Objects,
-    pub(crate) institution: InstitutionId,
-}
-
-impl Tenant {
-    /// Whose rows.
-    pub fn id(&self) -> &InstitutionId {
-        &self.institution
-    }
-
-    /// What waits for its seal in this institution.
-    pub fn queue(&self) -> Queue {
-        Queue { pools: self.pools.clone(), institution: Some(self.institution.clone()) }
     }
 }

@@ -9,7 +9,8 @@ use crate::log;
 use crate::operator::{DAY_MILLISECONDS, Swept};
 use crate::share;
 use crate::statement::{commit, sql};
-use crate::store::{Store, Tenant};
+use crate::store::Store;
+use crate::tenant::Tenant;
 
 /// For how long what is not permanent is kept. What the operator cannot set stands beside the columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use signet_record::{Bilingual, Language, Timestamp, UnitId};
 
 use crate::error::StoreError;
 use crate::statement::{Row, sql};
-use crate::store::Tenant;
+use crate::tenant::Tenant;
 
 /// One version of a unit as it was put.
 #[derive(Clone, Debug, PartialEq, Eq)]
