@@ -177,17 +177,6 @@ async fn digest_of(bytes: &Bytes) -> Digest {
     Digest::of(bytes)
 }
 
-/// The same of several artefacts together.
-async fn digests_of<const N: usize>(artefacts: &[(ArtefactKind, Bytes); N]) -> [Digest; N] {
-    if artefacts.iter().any(|(_, bytes)| bytes.len() > HASHED_AT_ONCE) {
-        let shared = artefacts.clone();
-        if let Ok(digests) = spawn_blocking(move || shared.map(|(_, bytes)| Digest::of(&bytes))).await {
-            return digests;
-        }
-    }
-    artefacts.each_ref().map(|(_, bytes)| Digest::of(bytes))
-}
-
 impl Tenant {
     /// Keeps an artefact; keeping the same bytes again changes nothing.
     pub async fn put_artefact(
@@ -203,17 +192,6 @@ impl Tenant {
 
     /// Keeps several artefacts: all bytes reach the disk together, and then all rows in one transaction. Digests come in
     /// the order of the artefacts.
-    pub async fn put_artefacts<const N: usize>(
-        &self,
-        artefacts: &[(ArtefactKind, Bytes); N],
-        now: Timestamp,
-    ) -> Result<[Digest; N], PutArtefactError> {
-        let digests = digests_of(artefacts).await;
-        self.put_digested(artefacts, &digests, now).await?;
-        Ok(digests)
-    }
-
-    /// The same of artefacts whose number is not known beforehand.
     pub async fn put_artefact_list(
         &self,
         artefacts: &[(ArtefactKind, Bytes)],

@@ -142,7 +142,7 @@ pub async fn artefacts(tenant: &Tenant, id: &CredentialId) -> Artefacts {
         (ArtefactKind::Picture, bytes("picture")),
         (ArtefactKind::Statement, bytes("statement")),
     ];
-    let digests = tenant.put_artefacts(&kept, at(600)).await.unwrap();
+    let digests = tenant.put_artefact_list(&kept, at(600)).await.unwrap();
     let pictures = BTreeMap::from([(Language::Cs, digests[2])]);
     let files = BTreeMap::from([(SealedFile::Jsonld, digests[0]), (SealedFile::Pdf, digests[1])]);
     Artefacts { award: *state(tenant, id).await.award(), files, pictures, statement: Some(digests[3]) }

@@ -116,7 +116,7 @@ async fn a_renewal_changes_what_is_served(opened: &Opened) {
         (signet_store::ArtefactKind::Sealed(SealedFile::Jsonld), "new jsonld".into()),
         (signet_store::ArtefactKind::Sealed(SealedFile::Pdf), "new pdf".into()),
     ];
-    let renewed = tenant.put_artefacts(&bytes, at(900)).await.unwrap();
+    let renewed = tenant.put_artefact_list(&bytes, at(900)).await.unwrap();
     let files = BTreeMap::from([(SealedFile::Jsonld, renewed[0]), (SealedFile::Pdf, renewed[1])]);
     append(&tenant, &id, Event::Renewed(Renewed { files: files.clone() })).await;
     let after = tenant.credential(&id).await.unwrap().unwrap();

@@ -81,7 +81,7 @@ async fn files_in_the_place_of_others_empty_the_column(opened: &Opened) {
     assert_eq!(tenant.protection(&id).await.unwrap(), Some(until(9_000)));
     // As an older version renews: it says nothing of the column, so it is read once more.
     let bytes = SealedFile::ALL.map(|kind| (ArtefactKind::Sealed(kind), Bytes::from(format!("again {}", kind.code()))));
-    let digests = tenant.put_artefacts(&bytes, at(950)).await.unwrap();
+    let digests = tenant.put_artefact_list(&bytes, at(950)).await.unwrap();
     let again: BTreeMap<SealedFile, Digest> = SealedFile::ALL.into_iter().zip(digests).collect();
     append(&tenant, &id, Event::Renewed(Renewed { files: again })).await;
     assert_eq!(tenant.protection(&id).await.unwrap(), None);
