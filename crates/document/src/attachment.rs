@@ -10,7 +10,7 @@ use flate2::write::ZlibEncoder;
 use typst::foundations::Bytes;
 use typst::utils::hash128;
 
-use crate::input::DocumentError;
+use crate::error::DocumentError;
 
 /// The least effort leaves 16 kB more of a usual credential; the most costs a quarter more time for 2 kB less.
 const EFFORT: Compression = Compression::new(2);

@@ -2,9 +2,9 @@
 
 use signet_lang::{Locale, args};
 use signet_record::workload::Ects;
-use signet_record::{Award, Country, Institution};
+use signet_record::{Award, Country, Institution, Language, SealingIssuer};
 
-use crate::input::{DocumentInput, sealer};
+use crate::input::DocumentInput;
 use crate::view::{Certificate, Fact, Pair};
 
 pub(crate) fn view(sheet: &DocumentInput<'_>) -> Certificate {
@@ -99,4 +99,18 @@ pub(crate) fn credits(locale: Locale, ects: Ects) -> String {
 /// What the unit is issued under, when unit or institution says so.
 pub(crate) fn legal_basis(award: &Award) -> Option<Pair> {
     award.unit().legal_basis_in(award.institution()).map(Pair::from)
+}
+
+/// The sealing organisation, in both languages when it is a body we know by that name.
+pub(crate) fn sealer(sheet: &DocumentInput<'_>) -> Pair {
+    let body = match sheet.award.sealing() {
+        SealingIssuer::AwardingBody => sheet.award.institution(),
+        SealingIssuer::Mandated { issuer, .. } => issuer,
+    };
+    let name = &body.legal_name;
+    if Language::ALL.iter().any(|language| name.text(*language) == sheet.sealed_by) {
+        Pair::from(name)
+    } else {
+        Pair::same(sheet.sealed_by.as_str())
+    }
 }

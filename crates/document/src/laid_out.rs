@@ -15,7 +15,7 @@ use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::attachment::Placeholder;
-use crate::input::DocumentError;
+use crate::error::DocumentError;
 use crate::picture::StripCache;
 use crate::view::View;
 

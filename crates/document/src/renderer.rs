@@ -12,8 +12,10 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
-use crate::input::{DocumentError, DocumentInput};
-use crate::{fonts, laid_out::LaidOut, picture::StripCache, qr, view::View};
+use crate::error::DocumentError;
+use crate::input::DocumentInput;
+use crate::view::{LOGO_PNG, LOGO_SVG};
+use crate::{fonts, laid_out::LaidOut, picture::StripCache, qr, words};
 
 /// The layout; the first is the main file.
 const LAYOUT: [(&str, &str); 4] = [
@@ -24,8 +26,6 @@ const LAYOUT: [(&str, &str); 4] = [
 ];
 const DATA: &str = "/data.json";
 const QR: &str = "/qr.svg";
-pub(crate) const LOGO_SVG: &str = "/logo.svg";
-pub(crate) const LOGO_PNG: &str = "/logo.png";
 
 /// Sheets between two rounds of forgetting. A round looks at everything that is remembered, which costs a tenth of a layout.
 const SHEETS_A_ROUND: usize = 4;
@@ -73,7 +73,7 @@ impl Renderer {
     /// # Errors
     /// When the link does not fit a QR code, the logo cannot be drawn, or the layout reports anything at all, were it a warning.
     pub fn lay_out(&self, sheet: &DocumentInput<'_>) -> Result<LaidOut, DocumentError> {
-        let view = View::of(sheet);
+        let view = words::view(sheet);
         let world = LayoutWorld {
             renderer: self,
             data: Bytes::new(serde_json::to_vec(&view).map_err(|_| DocumentError::Data)?),
@@ -136,7 +136,7 @@ impl Renderer {
             record: None,
         };
         // JSON writes what is not ASCII as it stands, so the text of the whole view is its characters.
-        let text = serde_json::to_string(&View::of(&sheet)).unwrap_or_default();
+        let text = serde_json::to_string(&words::view(&sheet)).unwrap_or_default();
         let characters: BTreeSet<char> = text.chars().filter(|character| !character.is_ascii()).collect();
         characters.into_iter().filter(|&character| !fonts::cover(&self.fonts, character)).collect()
     }

@@ -85,6 +85,10 @@ pub(crate) struct Colours {
     pub ink: String,
 }
 
+/// Where the layout finds the logo: its path says which of the two formats it has.
+pub(crate) const LOGO_SVG: &str = "/logo.svg";
+pub(crate) const LOGO_PNG: &str = "/logo.png";
+
 /// Where the layout finds the logo, and what it shows.
 #[derive(Debug, Serialize)]
 pub(crate) struct Logo {

@@ -2,7 +2,7 @@
 
 use jpeg_encoder::{Encoder, ImageBuffer, JpegColorType, SamplingFactor, rgb_to_ycbcr};
 
-use crate::input::DocumentError;
+use crate::error::DocumentError;
 
 /// Rows of pixels in a strip: a block of eight, twice for the halved colour (4:2:0).
 pub(crate) const STRIP_HEIGHT: usize = 16;

@@ -17,7 +17,7 @@ use typst_render::RenderOptions;
 
 use self::drawing::{Part, Raster};
 use self::tiles::{Memory, TILE_WIDTH, TileKeys};
-use crate::input::DocumentError;
+use crate::error::DocumentError;
 
 /// Width and height of the picture in pixels: A4 at 96 to the inch, as the EDC viewer shows it.
 pub const PICTURE_SIZE: (u32, u32) = (794, 1123);

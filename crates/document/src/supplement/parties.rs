@@ -4,7 +4,7 @@ use signet_lang::Locale;
 use signet_record::{Award, Institution, SealingIssuer};
 
 use crate::certificate;
-use crate::input::{DocumentInput, sealer};
+use crate::input::DocumentInput;
 use crate::view::{Entry, Pair};
 
 pub(super) fn holder(award: &Award) -> Vec<Entry> {
@@ -56,7 +56,7 @@ pub(super) fn identifier(sheet: &DocumentInput<'_>) -> Vec<Entry> {
 pub(super) fn seal(sheet: &DocumentInput<'_>) -> Vec<Entry> {
     let award = sheet.award;
     let mut entries = vec![Entry::fact(Locale::document_sealing_organisation, Pair::from(&issuer(award).legal_name))];
-    let seal = sealer(sheet);
+    let seal = certificate::sealer(sheet);
     if seal != Pair::from(&issuer(award).legal_name) {
         entries.push(Entry::fact(Locale::document_seal_name, seal));
     }
