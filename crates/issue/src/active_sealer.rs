@@ -94,7 +94,7 @@ impl Issuer {
             return Ok(service.inspect().await.map(drop)?);
         }
         let text = format!("signet probe {:?}", self.random().bytes::<16>());
-        let signing = SigningSession::new(self, sealer, SignedFor::default());
+        let signing = SigningSession::new(self.session_context(), sealer, SignedFor::default());
         signing.sign(signet_store::SealWork::Probe, text.as_bytes()).await.map(drop)
     }
 

@@ -15,8 +15,9 @@ use url::Url;
 use crate::{
     catalogue::RememberedCatalogue,
     clock::{Clock, SecureRandom},
+    remembered_list::RememberedList,
     sealer::Sealer,
-    status::Published,
+    signing_session::SessionContext,
 };
 
 /// An institution as it stands in the register: itself, and who seals for it.
@@ -57,7 +58,7 @@ pub(crate) struct Inner {
     pub base_url: Url,
     pub clock: Clock,
     pub random: SecureRandom,
-    pub published: Mutex<BTreeMap<String, Published>>,
+    pub published: Mutex<BTreeMap<String, RememberedList>>,
     pub catalogue: Mutex<Option<RememberedCatalogue>>,
     pub attestation: Option<SealKey>,
 }
@@ -102,6 +103,11 @@ impl Issuer {
     /// Where chance comes from.
     pub fn random(&self) -> SecureRandom {
         self.inner.random
+    }
+
+    /// What sessions of its seals work with.
+    pub(crate) fn session_context(&self) -> SessionContext {
+        SessionContext { seal_audit: self.store().seal_audit(), clock: self.inner.clock, random: self.inner.random }
     }
 
     /// The link of a share, as it is shown to its holder. A secret.

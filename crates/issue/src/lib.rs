@@ -6,6 +6,9 @@
 //!
 //! Whatever somebody does to the register takes a [`Permit`](signet_access::Permit) of `signet-access`, and is written down under the
 //! account the permit names.
+//!
+//! From the bottom: `seal_signer`, `sealer`, `signing_session`, `issuer`. What the issuer does stands in a module for each act, as a part of
+//! `impl Issuer` that uses `issuer`, never the other way round.
 
 mod account;
 mod active_sealer;
@@ -25,6 +28,7 @@ mod prepare;
 mod preserve;
 mod propose;
 mod protection;
+mod remembered_list;
 mod renew;
 mod revoke;
 mod seal;

@@ -64,8 +64,9 @@ impl Issuer {
         let unsealed = jades::prepare(&payload, signer.chain(), signer.algorithm(), now, policy.signing_time)
             .map_err(SealSignerError::from)?;
         let signed_for = SignedFor { institution: Some(institution.id.clone()), credential: None };
-        let signature =
-            SigningSession::new(self, &sealer, signed_for).sign(SealWork::Mandate, &unsealed.signing_input()).await?;
+        let signature = SigningSession::new(self.session_context(), &sealer, signed_for)
+            .sign(SealWork::Mandate, &unsealed.signing_input())
+            .await?;
         let mut sealed = unsealed.finish(&signature);
         if let Some(authority) = &policy.stamps {
             sealed = sealed.clone().with_stamp(&sealer.stamp(authority, &[&sealed.stamp_message()]).await?);

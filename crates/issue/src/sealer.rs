@@ -12,8 +12,7 @@ use url::Url;
 
 use crate::{
     clock::SecureRandom,
-    seal_signer::{CertificateExpiry, SealPolicy, SealSigner, SealSignerError},
-    signing_session::KeyBackoff,
+    seal_signer::{CertificateExpiry, KeyBackoff, SealPolicy, SealSigner, SealSignerError},
 };
 
 /// Everything one seal is made with.

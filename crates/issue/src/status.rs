@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 
 use bytes::Bytes;
 use signet_record::{InstitutionId, Timestamp};
-use signet_registry::{Digest, LogHead, PublishedList, StatusList};
+use signet_registry::{Digest, PublishedList, StatusList};
 use signet_seal::jades;
 use signet_store::{SealWork, StoreError};
 use tokio::task::spawn_blocking;
@@ -13,6 +13,7 @@ use tokio::task::spawn_blocking;
 use crate::{
     active_sealer::NoActiveSealer,
     issuer::{Issuer, RegisteredInstitution},
+    remembered_list::RememberedList,
     seal_signer::SealSignerError,
     signing_session::{SignedFor, SigningSession},
 };
@@ -27,17 +28,6 @@ const SEALED_FOR: Duration = Duration::from_secs(12 * 3600);
 /// A list is sealed anew after this long when the institution's log has grown: until then, what was added since could be
 /// taken away without trace by who can write the database.
 const LOG_SEALED_FOR: Duration = Duration::from_secs(3600);
-
-/// A list as it was last published.
-pub(crate) struct Published {
-    looked: Timestamp,
-    sealed: Timestamp,
-    /// Of its entries.
-    content: Digest,
-    /// The head of the institution's log that was sealed with it.
-    log: LogHead,
-    bytes: Bytes,
-}
 
 /// Why a list was not published.
 #[derive(Debug, thiserror::Error)]
@@ -103,7 +93,7 @@ impl Issuer {
         let unsealed = prepared.map_err(SealSignerError::from)?;
         let signed_for = SignedFor { institution: Some(institution.clone()), credential: None };
         // Also while its seal is stopped: whoever stops issuing in an emergency will want revocations to be seen.
-        let signature = SigningSession::new(self, &sealer, signed_for)
+        let signature = SigningSession::new(self.session_context(), &sealer, signed_for)
             .sign(SealWork::StatusList, &unsealed.signing_input())
             .await?;
         let bytes = Bytes::from(unsealed.finish(&signature).to_json());
@@ -112,7 +102,7 @@ impl Issuer {
             tracing::warn!(%institution, %error, "a sealed status list was not kept");
         }
         if let Ok(mut published) = self.inner.published.lock() {
-            let sealed = Published { looked: now, sealed: now, content, log, bytes: bytes.clone() };
+            let sealed = RememberedList { looked: now, sealed: now, content, log, bytes: bytes.clone() };
             published.insert(key(institution, list), sealed);
         }
         Ok(Some(bytes))

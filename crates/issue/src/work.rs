@@ -207,7 +207,7 @@ impl Issuer {
         // Before anything is sealed: what is stated is fixed with the payload.
         let statement = self.attest(&prepared.statement, prepared.issued).map_err(SealFailure::from)?;
         let claim_context = ClaimContext { tenant: &tenant, queue, worker, claim };
-        let signing = SigningSession::resumed(self, &sealer, claim_context, &begun);
+        let signing = SigningSession::resumed(self.session_context(), &sealer, claim_context, &begun);
         let sealed = match sealer.seal(prepared, &intent, &signing, self.now(), observer).await {
             Err(NotSealed::SealSigner(SealSignerError::Overtaken)) => return Err(Interruption::Overtaken),
             sealed => sealed.map_err(SealFailure::from)?,

@@ -1,5 +1,6 @@
 //! Who holds the key: the one place where a real seal is made.
 
+mod backoff;
 mod error;
 mod expiry;
 
@@ -11,6 +12,7 @@ use signet_seal::{Algorithm, Certificate, Level, SealKey, jades::SigningTime};
 use tokio::task::spawn_blocking;
 use url::Url;
 
+pub(crate) use backoff::KeyBackoff;
 pub use error::{FormError, KeptError, SealSignerError};
 pub use expiry::{CertificateExpiry, days_left};
 

@@ -1,17 +1,13 @@
 //! A signing session: asks the key to sign, and writes each use of it down.
 
-mod backoff;
 mod remote;
 
 use data_encoding::HEXLOWER;
 use signet_record::{CredentialId, InstitutionId, Timestamp};
 use signet_store::{Claim, Queue, SealAudit, SealUse, SealWork, Signature, StoreError, Tenant, WorkerId};
 
-pub(crate) use backoff::KeyBackoff;
-
 use crate::{
     clock::{Clock, SecureRandom},
-    issuer::Issuer,
     seal_signer::{SealSigner, SealSignerError},
     sealer::Sealer,
 };
@@ -34,6 +30,13 @@ pub(crate) struct ClaimContext<'a> {
     pub claim: &'a Claim,
 }
 
+/// What every session of an issuer works with: the log of uses of keys, the clock, and chance.
+pub(crate) struct SessionContext {
+    pub seal_audit: SealAudit,
+    pub clock: Clock,
+    pub random: SecureRandom,
+}
+
 /// One key, for one purpose. A signature is returned only after its use of the key is in the log.
 pub struct SigningSession<'a> {
     sealer: &'a Sealer,
@@ -47,15 +50,14 @@ pub struct SigningSession<'a> {
 
 impl<'a> SigningSession<'a> {
     /// A session for a signature that may simply be asked for again when it is lost.
-    pub(crate) fn new(issuer: &Issuer, sealer: &'a Sealer, signed_for: SignedFor) -> Self {
-        let (clock, random) = (issuer.inner.clock, issuer.inner.random);
-        let seal_audit = issuer.store().seal_audit();
+    pub(crate) fn new(context: SessionContext, sealer: &'a Sealer, signed_for: SignedFor) -> Self {
+        let SessionContext { seal_audit, clock, random } = context;
         SigningSession { sealer, signed_for, seal_audit, clock, random, claimed: clock.now(), claim_context: None }
     }
 
     /// A session for a credential under a claim; it goes on from what was asked for before.
     pub(crate) fn resumed(
-        issuer: &Issuer,
+        context: SessionContext,
         sealer: &'a Sealer,
         claim_context: ClaimContext<'a>,
         begun: &[Signature],
@@ -64,7 +66,7 @@ impl<'a> SigningSession<'a> {
             institution: Some(claim_context.tenant.id().clone()),
             credential: Some(claim_context.claim.credential),
         };
-        let signing = SigningSession::new(issuer, sealer, signed_for);
+        let signing = SigningSession::new(context, sealer, signed_for);
         let claimed = remote::claimed(begun, &sealer.signer().certificate(), signing.claimed);
         SigningSession { claimed, claim_context: Some(claim_context), ..signing }
     }

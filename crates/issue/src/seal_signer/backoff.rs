@@ -7,7 +7,7 @@ use std::{
 
 use signet_record::Timestamp;
 
-use crate::seal_signer::SealSignerError;
+use super::error::SealSignerError;
 
 /// A key that was away is asked again after this long.
 const USUAL: Duration = Duration::from_secs(20);
@@ -39,9 +39,8 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use signet_outbound::{FetchError, ServiceError, TokenError};
 
-    use crate::seal_signer::FormError;
-
     use super::*;
+    use crate::seal_signer::FormError;
 
     #[test]
     fn a_key_that_is_away_is_left_alone_for_a_while_and_one_that_refuses_is_not() {
