@@ -1,13 +1,11 @@
 //! Files and folders that could not be read or written: what the system says, in the reader's language.
 
-use std::{fs, io, path::Path};
+use std::io;
 
 use signet_lang::{
     Locale,
     args::{self, FileProblemKind},
 };
-
-use crate::exit::{CommandError, Exit};
 
 /// What is wrong, and what to do: the end of a sentence that names the file.
 pub fn problem(error: &io::Error, locale: Locale) -> String {
@@ -32,23 +30,4 @@ pub fn problem(error: &io::Error, locale: Locale) -> String {
 /// Whether there was no room left.
 pub fn is_full(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge)
-}
-
-/// A file that was named in the settings, whole.
-///
-/// # Errors
-/// With the file and why it cannot be read.
-pub fn bytes(file: &Path, locale: Locale) -> Result<Vec<u8>, CommandError> {
-    fs::read(file).map_err(|error| unreadable(file, &error, Exit::Config, locale))
-}
-
-/// A sentence about a file that cannot be read.
-pub fn unreadable(file: &Path, error: &io::Error, exit: Exit, locale: Locale) -> CommandError {
-    CommandError::new(
-        exit,
-        locale.app_file_unreadable(args::AppFileUnreadable {
-            file: file.display().to_string(),
-            problem: problem(error, locale),
-        }),
-    )
 }

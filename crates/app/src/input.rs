@@ -1,4 +1,4 @@
-//! Files that are named on the command line, and standard input.
+//! Files that are named on the command line or in the settings, and standard input.
 
 use std::{
     fs,
@@ -6,9 +6,12 @@ use std::{
     path::Path,
 };
 
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 
-use crate::exit::{CommandError, Exit};
+use crate::{
+    exit::{CommandError, Exit},
+    file::problem,
+};
 
 /// The bytes of a file, `-` being standard input; of one that is larger than `limit` one byte more than that.
 pub fn read(file: &Path, limit: usize, locale: Locale) -> Result<Vec<u8>, CommandError> {
@@ -21,6 +24,25 @@ pub fn read(file: &Path, limit: usize, locale: Locale) -> Result<Vec<u8>, Comman
     };
     match read {
         Ok(_) => Ok(bytes),
-        Err(error) => Err(crate::file::unreadable(file, &error, Exit::NoInput, locale)),
+        Err(error) => Err(unreadable(file, &error, Exit::NoInput, locale)),
     }
+}
+
+/// A file that was named in the settings, whole.
+///
+/// # Errors
+/// With the file and why it cannot be read.
+pub fn bytes(file: &Path, locale: Locale) -> Result<Vec<u8>, CommandError> {
+    fs::read(file).map_err(|error| unreadable(file, &error, Exit::Config, locale))
+}
+
+/// A sentence about a file that cannot be read.
+pub fn unreadable(file: &Path, error: &io::Error, exit: Exit, locale: Locale) -> CommandError {
+    CommandError::new(
+        exit,
+        locale.app_file_unreadable(args::AppFileUnreadable {
+            file: file.display().to_string(),
+            problem: problem(error, locale),
+        }),
+    )
 }

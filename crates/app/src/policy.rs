@@ -9,7 +9,7 @@ use signet_verify::Trust;
 use crate::{
     config::read_toml,
     exit::{CommandError, Exit},
-    file,
+    input,
 };
 
 /// Uses of keys that a policy may name.
@@ -31,7 +31,7 @@ pub fn apply(file: Option<&Path>, trust: Trust, locale: Locale) -> Result<Trust,
 /// # Errors
 /// With the file and every line or field that is wrong.
 pub fn read(path: &Path, locale: Locale) -> Result<Policy, CommandError> {
-    parse(&file::bytes(path, locale)?, locale).map_err(|problems| {
+    parse(&input::bytes(path, locale)?, locale).map_err(|problems| {
         CommandError::new(
             Exit::Config,
             locale.app_policy_wrong(args::AppPolicyWrong {

@@ -25,7 +25,7 @@ use signet_verify::{CertifiedBody, ExpectedMandate, MandateStatement};
 use crate::{
     cli::{ImportArgs, ImportCommand},
     exit::{CommandError, Exit},
-    file,
+    input::unreadable,
     services::Services,
     terminal::say,
 };
@@ -107,7 +107,7 @@ fn read(path: &Path, locale: Locale) -> Result<Result<Imported, Vec<Complaint>>,
 
 /// The bytes of a file that was named on the command line.
 pub fn input(path: &Path, locale: Locale) -> Result<Vec<u8>, CommandError> {
-    fs::read(path).map_err(|error| file::unreadable(path, &error, Exit::NoInput, locale))
+    fs::read(path).map_err(|error| unreadable(path, &error, Exit::NoInput, locale))
 }
 
 /// Each complaint on a line: file, line, column, field, and what would be right.

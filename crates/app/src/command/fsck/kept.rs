@@ -11,7 +11,7 @@ use signet_verify::Trust;
 use crate::{
     cli::FsckArgs,
     exit::{CommandError, Exit},
-    file::unreadable,
+    input::unreadable,
 };
 
 /// Lists and heads that were named on the command line, by institution; the service's own under the empty name.

@@ -14,7 +14,7 @@ use signet_seal::{
 use crate::{
     cli::TrustShowArgs,
     exit::{CommandError, Exit},
-    key_problem,
+    input, key_problem,
     terminal::say,
 };
 
@@ -26,7 +26,7 @@ enum Said {
 
 /// Shows what the lists say of the first certificate of a file.
 pub fn show(services: &TrustServices, file: &Path, args: &TrustShowArgs, locale: Locale) -> Result<Exit, CommandError> {
-    let bytes = fs::read(file).map_err(|error| crate::file::unreadable(file, &error, Exit::NoInput, locale))?;
+    let bytes = fs::read(file).map_err(|error| input::unreadable(file, &error, Exit::NoInput, locale))?;
     let unusable =
         |error: &CertificateError| CommandError::new(Exit::Data, key_problem::of_certificate(file, error, locale));
     let read = Certificate::all_from_pem(&bytes).map_err(|error| unusable(&error))?;
