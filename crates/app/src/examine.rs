@@ -6,7 +6,6 @@ use signet_issue::{SealPolicy, SealSigner};
 use signet_lang::{Locale, args};
 use signet_outbound::HttpClient;
 use signet_seal::{Level, SealKey, jades::SigningTime};
-use signet_share::LinkKey;
 use signet_store::Database;
 use signet_verify::Trust;
 use url::Url;
@@ -16,9 +15,9 @@ use crate::{
         AttestationConfig, Cause, Config, ConfigFaults, Fault, LevelSetting, SealConfig, SigningTimeSetting, Unfit,
     },
     exit::{CommandError, Exit},
-    file, modes, policy,
+    http_client, link_key, modes, policy,
     seal_signer::SealReader,
-    services,
+    trust_reading,
 };
 
 /// What settings name, read.
@@ -58,10 +57,18 @@ pub fn settings(config: &Config, locale: Locale) -> Result<Examined, CommandErro
     let seals: Option<Vec<_>> = seals.into_iter().collect();
     match (seals, trust, database) {
         (Some(seals), Some(trust), Some(database)) if unfit.is_empty() => {
-            let base_url = services::base_url(config)?;
+            let base_url = base_url(config)?;
             Ok(Examined { http_client, trust: Arc::new(trust), attestation, seals, database, base_url })
         }
         _ => Err(stop(config, unfit, locale)),
+    }
+}
+
+/// The address people see.
+fn base_url(config: &Config) -> Result<Url, CommandError> {
+    match &config.server.base_url {
+        Some(url) => Ok(url.clone()),
+        None => Ok(Url::parse(&format!("http://{}/", config.server.listen))?),
     }
 }
 
@@ -82,7 +89,7 @@ pub fn stop(config: &Config, unfit: Vec<Unfit>, locale: Locale) -> CommandError 
 /// # Errors
 /// When nothing could be fetched at all.
 pub fn read(config: &Config, locale: Locale) -> Result<Reading, CommandError> {
-    let http_client = services::http_client(&config.outbound)?;
+    let http_client = http_client::of(&config.outbound)?;
     let mut unfit = Vec::new();
     let seals =
         config.seal.iter().enumerate().map(|(index, one)| seal(index, one, &http_client, &mut unfit, locale)).collect();
@@ -95,7 +102,7 @@ pub fn read(config: &Config, locale: Locale) -> Result<Reading, CommandError> {
     if database.is_none() {
         unfit.push(Unfit { key: "store.database".into(), sentence: locale.app_database_address() });
     }
-    let link_key = kept_link_key(&config.store.link_key, locale);
+    let link_key = link_key::kept(&config.store.link_key, locale);
     let link_key_serves = link_key.is_ok();
     if let Err(sentence) = link_key {
         unfit.push(Unfit { key: "store.link_key".into(), sentence });
@@ -106,7 +113,7 @@ pub fn read(config: &Config, locale: Locale) -> Result<Reading, CommandError> {
 /// Whom the verifier trusts, and by which rules.
 fn trust(config: &Config, unfit: &mut Vec<Unfit>, locale: Locale) -> Option<Trust> {
     let before = unfit.len();
-    let trust = services::trust(&config.trust, unfit, locale);
+    let trust = trust_reading::trust(&config.trust, unfit, locale);
     let policy = config.trust.policy.as_deref().map(|file| policy::read(file, locale));
     let policy = match policy.transpose() {
         Ok(policy) => policy,
@@ -156,26 +163,6 @@ fn level(seal: &SealConfig) -> Level {
         Some(LevelSetting::Blt) => Level::BLT,
         Some(LevelSetting::Blta) => Level::BLTA,
     }
-}
-
-/// The key of links, if there is one yet.
-///
-/// # Errors
-/// With what is wrong with it.
-pub fn kept_link_key(path: &Path, locale: Locale) -> Result<Option<LinkKey>, String> {
-    let bytes = match std::fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => {
-            return Err(locale.app_file_unreadable(args::AppFileUnreadable {
-                file: path.display().to_string(),
-                problem: file::problem(&error, locale),
-            }));
-        }
-    };
-    let secret: Option<[u8; 32]> = bytes.try_into().ok();
-    let key = secret.and_then(|secret| LinkKey::new(&secret).ok());
-    key.map(Some).ok_or_else(|| locale.app_link_key(path.display().to_string()))
 }
 
 /// Keys and secrets that other accounts of the machine can read: each a setting that does not serve.

@@ -9,10 +9,12 @@ mod examine;
 mod exit;
 mod file;
 mod help;
+mod http_client;
 mod input;
 mod interruption;
 mod kept_file;
 mod key_problem;
+mod link_key;
 mod lock;
 mod log;
 mod misuse;
@@ -25,6 +27,7 @@ mod sealing;
 mod services;
 mod signal;
 mod terminal;
+mod trust_reading;
 
 use clap::{CommandFactory, FromArgMatches};
 

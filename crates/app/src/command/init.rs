@@ -15,7 +15,7 @@ use crate::{
     cli::InitArgs,
     demo::authority::{Sealer, TestAuthority, TestSeal},
     exit::{CommandError, Exit},
-    file, services,
+    file, link_key,
     terminal::say,
 };
 
@@ -63,7 +63,7 @@ pub fn run(args: &InitArgs, locale: Locale) -> Result<Exit, CommandError> {
         let path = folder.join(file.name);
         write(&path, file).map_err(|error| unwritable(&path, &error))?;
     }
-    services::write_link_key(&link_key).map_err(|error| unwritable(&link_key, &error))?;
+    link_key::make(&link_key).map_err(|error| unwritable(&link_key, &error))?;
     tell(args, locale);
     Ok(Exit::Success)
 }

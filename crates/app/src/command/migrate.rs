@@ -10,6 +10,7 @@ use crate::{
     cli::MigrateArgs,
     config::Config,
     exit::{CommandError, Exit},
+    link_key,
     operator::Operator,
     services,
     terminal::say,
@@ -29,7 +30,7 @@ pub async fn run(
         Some(file) => owner(file, locale)?,
         None => service.clone(),
     };
-    let key = services::log_key(&services::link_key(&config.store.link_key, locale)?);
+    let key = services::log_key(&link_key::kept_or_made(&config.store.link_key, locale)?);
     let migrated = signet_store::migrate(&owner, &service, Some(key)).await;
     let roles = migrated.map_err(|error| services::closed(&error.into(), locale))?;
     say!(

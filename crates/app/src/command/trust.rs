@@ -15,8 +15,9 @@ use crate::{
     cli::{TrustCommand, TrustUpdateArgs},
     config::{Config, Unfit},
     exit::{CommandError, Exit},
-    file, services,
+    file, http_client,
     terminal::{self, say},
+    trust_reading,
 };
 
 /// Does what was asked; works without settings too, with the EU's lists kept in this folder.
@@ -29,16 +30,16 @@ pub async fn run(command: &TrustCommand, config: &Path, locale: Locale) -> Resul
     };
     let mut unfit = Vec::new();
     let stop = |unfit: &[Unfit]| CommandError::new(Exit::Config, Unfit::joined(unfit));
-    let Some(cache) = services::trust_cache(&trust, &mut unfit, locale).ok_or_else(|| stop(&unfit))? else {
+    let Some(cache) = trust_reading::trust_cache(&trust, &mut unfit, locale).ok_or_else(|| stop(&unfit))? else {
         return Err(CommandError::new(Exit::Config, locale.trust_off()));
     };
     match command {
         TrustCommand::Update(args) => {
-            let http_client = services::list_courier(&outbound)?;
+            let http_client = http_client::for_lists(&outbound)?;
             update(&cache, &http_client, args, locale).await
         }
         TrustCommand::Show(args) => {
-            let services = services::trust_services(&trust, &mut unfit, locale).ok_or_else(|| stop(&unfit))?;
+            let services = trust_reading::trust_services(&trust, &mut unfit, locale).ok_or_else(|| stop(&unfit))?;
             match &args.certificate {
                 None => lists::show(&services, args.at.unwrap_or_else(Timestamp::now), args.json, locale),
                 Some(file) => certificate::show(&services, file, args, locale),

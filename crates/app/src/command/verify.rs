@@ -11,8 +11,9 @@ use crate::{
     cli::{JudgingArgs, VerifyArgs},
     config::{Config, ListsSetting, OutboundConfig, TrustConfig},
     exit::{CommandError, Exit},
-    input, services,
+    http_client, input,
     terminal::say,
+    trust_reading,
 };
 
 /// Reads, fetches what is needed, judges, tells.
@@ -95,9 +96,9 @@ impl Judgement {
             let (anchors, test_anchors) = (args.anchors.clone(), args.test_anchors.clone());
             TrustConfig { anchors, test_anchors, lists: ListsSetting::None, ..configured }
         };
-        let trust = services::trust_or_stop(&trust, locale)?;
+        let trust = trust_reading::trust_or_stop(&trust, locale)?;
         let names_a_test = !args.anchors.is_empty()
-            && services::trust_or_stop(&of_test_roots, locale)
+            && trust_reading::trust_or_stop(&of_test_roots, locale)
                 .is_ok_and(|of_test_roots| shares_a_root(&trust, &of_test_roots));
         let trust = Arc::new(crate::policy::apply(policy.as_deref(), trust, locale)?);
         let mut kept = Evidence::offline(Arc::clone(&trust)).comparing_pictures();
@@ -117,7 +118,7 @@ impl Judgement {
     pub async fn judge(&self, artefact: &Arc<Artefact>) -> Result<Report, CommandError> {
         let mut evidence = self.kept.clone();
         if !self.offline {
-            let fetcher = EvidenceFetcher::new(services::http_client(&self.outbound)?, Arc::clone(&self.trust));
+            let fetcher = EvidenceFetcher::new(http_client::of(&self.outbound)?, Arc::clone(&self.trust));
             evidence = fetcher.gather_more(artefact, evidence, self.at).await;
         }
         Ok(signet_verify::judge(artefact, &evidence, self.at))

@@ -18,7 +18,7 @@ use signet_web::verification::{Launch, serve, take_setup};
 use crate::{
     config::{Config, TrustConfig},
     exit::{self, CommandError, Exit},
-    policy, services,
+    policy, trust_reading,
 };
 
 /// How much less pressing than an answer a stranger's file is.
@@ -70,7 +70,7 @@ fn verify() -> Result<(), CommandError> {
     let (mut input, mut output) = (stdin().lock(), stdout().lock());
     let Some(setup) = take_setup::<Setup>(&mut input)? else { return Ok(()) };
     let locale = Locale::new(setup.language);
-    let trust = services::trust_or_stop(&setup.trust, locale)?;
+    let trust = trust_reading::trust_or_stop(&setup.trust, locale)?;
     let trust = Arc::new(policy::apply(setup.trust.policy.as_deref(), trust, locale)?);
     confine(setup.memory_mb)?;
     serve(&mut input, &mut output, &trust, &mut || limit_time(setup.seconds))?;

@@ -17,7 +17,7 @@ use crate::{
     config::{Config, SealConfig, Unfit},
     examine,
     exit::{CommandError, Exit},
-    operator, sealing, services,
+    link_key, operator, sealing, services,
     terminal::say,
 };
 
@@ -122,7 +122,7 @@ impl Examination {
 
     async fn register(&mut self, config: &Config, database: &Database) {
         let locale = self.locale;
-        let opened = match services::link_key(&config.store.link_key, locale) {
+        let opened = match link_key::kept_or_made(&config.store.link_key, locale) {
             Ok(link_key) => services::store(database, &config.store.artefacts, &link_key, locale).await,
             Err(stop) => Err(stop),
         };

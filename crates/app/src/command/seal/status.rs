@@ -9,8 +9,8 @@ use signet_store::SealStop;
 use crate::{
     cli::SealStatusArgs,
     exit::{CommandError, Exit},
-    sealing,
-    services::{self, Services},
+    http_client, sealing,
+    services::Services,
     terminal::say,
 };
 
@@ -121,7 +121,7 @@ async fn seal(services: &Services, sealer: &Sealer) -> Result<Seal, CommandError
 
 async fn stamp_trouble(services: &Services, sealer: &Sealer) -> Result<Option<SealSignerError>, CommandError> {
     let Some(authority) = &sealer.policy().stamps else { return Ok(None) };
-    let http_client = services::http_client(&services.config.outbound)?;
+    let http_client = http_client::of(&services.config.outbound)?;
     let stamped = http_client.stamp(authority, &[b"signet seal status"], SecureRandom.bytes()).await;
     Ok(stamped.err().map(SealSignerError::from))
 }
