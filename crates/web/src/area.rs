@@ -64,33 +64,33 @@ impl RoleRow {
     pub fn of(role: Role, l: Locale) -> Self {
         let row = |home, word, abilities| RoleRow { home, word, abilities };
         match role {
-            Role::Company => row(Area::Account, l.web_frame_role_company(), vec![l.web_account_can_company()]),
+            Role::Company => row(Area::Account, l.web_account_role_company(), vec![l.web_account_can_company()]),
             Role::Guarantor => row(
                 Area::Account,
-                l.web_frame_role_guarantor(),
+                l.web_account_role_guarantor(),
                 vec![l.web_account_can_progress(), l.web_account_can_guarantor()],
             ),
-            Role::Holder => row(Area::Holder, l.web_frame_role_holder(), vec![l.web_account_can_holder()]),
-            Role::Operator => row(Area::Account, l.web_frame_role_operator(), vec![l.web_account_can_operator()]),
+            Role::Holder => row(Area::Holder, l.web_account_role_holder(), vec![l.web_account_can_holder()]),
+            Role::Operator => row(Area::Account, l.web_account_role_operator(), vec![l.web_account_can_operator()]),
             Role::QualityOffice => row(
                 Area::Account,
-                l.web_frame_role_quality_office(),
+                l.web_account_role_quality_office(),
                 vec![l.web_account_can_progress(), l.web_account_can_quality_office()],
             ),
             Role::Registrar => row(
                 Area::Staff,
-                l.web_frame_role_registrar(),
+                l.web_account_role_registrar(),
                 vec![l.web_account_can_registrar(), l.web_account_can_not_oneself()],
             ),
             Role::SealCustodian => row(
                 Area::Account,
-                l.web_frame_role_seal_custodian(),
+                l.web_account_role_seal_custodian(),
                 vec![l.web_account_can_progress(), l.web_account_can_seal_custodian()],
             ),
             Role::SystemClient => {
-                row(Area::Account, l.web_frame_role_system_client(), vec![l.web_account_can_system_client()])
+                row(Area::Account, l.web_account_role_system_client(), vec![l.web_account_can_system_client()])
             }
-            Role::Verifier => row(Area::Holder, l.web_frame_role_verifier(), vec![l.web_account_can_verifier()]),
+            Role::Verifier => row(Area::Holder, l.web_account_role_verifier(), vec![l.web_account_can_verifier()]),
         }
     }
 }

@@ -19,7 +19,7 @@ use crate::{
 };
 
 fn frame(l: Locale, path: &str) -> PageFrame {
-    let person = Person { name: "Marie Dvořáková".into(), role: l.web_frame_role_registrar(), home: Area::Staff };
+    let person = Person { name: "Marie Dvořáková".into(), role: l.web_account_role_registrar(), home: Area::Staff };
     PageFrame::private(l, path, Area::Staff).signed_in(person, "c2FtcGxl".into())
 }
 
