@@ -65,6 +65,11 @@ impl Role {
         Role::ALL.into_iter().filter(|role| role.is_staff() && !role.is_program())
     }
 
+    /// The roles that the settings can give to whoever uses the command line: a company has no account on the machine.
+    pub fn at_command_line() -> impl Iterator<Item = Role> {
+        Role::ALL.into_iter().filter(|role| role.is_staff() && *role != Role::Company)
+    }
+
     /// Whether the role is held inside one institution. The operator stands outside all of them, and so does a stranger.
     pub fn is_institutional(self) -> bool {
         !matches!(self, Role::Operator | Role::Verifier)

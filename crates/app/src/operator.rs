@@ -119,8 +119,7 @@ pub fn missing(config: &Config, locale: Locale) -> Option<String> {
 
 fn grants(section: &OperatorConfig) -> Vec<Grant> {
     let (institution, person) = (section.institution.clone(), section.person.clone());
-    let grant =
-        |role: &RoleSetting| Grant { role: role.role(), institution: institution.clone(), person: person.clone() };
+    let grant = |role: &RoleSetting| Grant { role: role.0, institution: institution.clone(), person: person.clone() };
     section.roles.iter().map(grant).collect()
 }
 

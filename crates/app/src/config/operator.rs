@@ -1,6 +1,8 @@
 //! `[[operator]]`: who may use the command line, and as what.
 
-use serde::Deserialize;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Deserializer, de::Error};
 use signet_access::Role;
 use signet_record::{InstitutionId, PersonId};
 
@@ -27,34 +29,50 @@ impl OperatorConfig {
     }
 }
 
-/// A role in which somebody acts at the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RoleSetting {
-    /// [`Role::Guarantor`]
-    Guarantor,
-    /// [`Role::Operator`]
-    Operator,
-    /// [`Role::QualityOffice`]
-    QualityOffice,
-    /// [`Role::Registrar`]
-    Registrar,
-    /// [`Role::SealCustodian`]
-    SealCustodian,
-    /// [`Role::SystemClient`]
-    SystemClient,
-}
+/// A role in which somebody acts at the command line, by its code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RoleSetting(pub Role);
 
 impl RoleSetting {
-    /// The role.
-    pub fn role(self) -> Role {
-        match self {
-            RoleSetting::Guarantor => Role::Guarantor,
-            RoleSetting::Operator => Role::Operator,
-            RoleSetting::QualityOffice => Role::QualityOffice,
-            RoleSetting::Registrar => Role::Registrar,
-            RoleSetting::SealCustodian => Role::SealCustodian,
-            RoleSetting::SystemClient => Role::SystemClient,
+    /// What may stand here.
+    pub fn codes() -> &'static [&'static str] {
+        static CODES: LazyLock<Vec<&'static str>> = LazyLock::new(|| Role::at_command_line().map(Role::code).collect());
+        &CODES
+    }
+}
+
+impl<'de> Deserialize<'de> for RoleSetting {
+    fn deserialize<D: Deserializer<'de>>(settings: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(settings)?;
+        let role = Role::at_command_line().find(|role| role.code() == text);
+        role.map(RoleSetting).ok_or_else(|| D::Error::unknown_variant(&text, Self::codes()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::RoleSetting;
+    use crate::config::{Cause, Config, read_toml};
+
+    /// A section with this role.
+    fn read(role: &str) -> Result<Vec<RoleSetting>, Cause> {
+        let text = format!("[[operator]]\nroles = [\"{role}\"]\n");
+        let read = read_toml::<Config>(text.as_bytes());
+        read.map(|(mut config, _)| config.operator.remove(0).roles).map_err(|mut faults| faults.remove(0).cause)
+    }
+
+    #[test]
+    fn the_example_names_the_roles_of_the_command_line_and_no_other_is_taken() {
+        let example = include_str!("../../../../docs/examples/signet.toml");
+        let codes = RoleSetting::codes();
+        assert!(example.contains(&format!("\n# In what capacities: {}.\n", codes.join(", "))), "{codes:?}");
+        for code in codes {
+            assert_eq!(read(code).unwrap()[0].0.code(), *code);
+        }
+        for role in ["company", "holder", "verifier", "emperor"] {
+            let refused = read(role).unwrap_err();
+            assert!(matches!(refused, Cause::NotOneOf { allowed, .. } if allowed == codes), "{role}");
         }
     }
 }
