@@ -133,7 +133,7 @@ pub(crate) async fn put_state(
 ) -> Result<(), StoreError> {
     let dated = state.intended().map(|intended| intended.issued);
     let file = |kind| state.artefacts().and_then(|artefacts| artefacts.file(kind)).map(ToString::to_string);
-    sql!("credential_state")
+    let row = sql!("credential_state")
         .bind(state.institution().as_str())
         .bind_text(state.credential())
         .bind(state.stage().code())
@@ -142,11 +142,8 @@ pub(crate) async fn put_state(
         .bind(i64::from(state.length()))
         .bind_text(state.head())
         .bind_time_if(dated)
-        .bind(file(SealedFile::Jsonld))
-        .bind(file(SealedFile::Pdf))
-        .bind(state.superseded().map(|(_, by)| by.to_string()))
-        .run(&mut **transaction)
-        .await?;
+        .bind(state.superseded().map(|(_, by)| by.to_string()));
+    SealedFile::ALL.into_iter().fold(row, |row, kind| row.bind(file(kind))).run(&mut **transaction).await?;
     Ok(())
 }
 
