@@ -1,5 +1,7 @@
 //! Renew: stamped again, before what protects it weakens. The signed bytes stay the same; there is more protection around them.
 
+use std::collections::BTreeMap;
+
 use bytes::Bytes;
 use signet_access::{Action, AnotherAct, Permit, Target};
 use signet_record::{Award, CredentialId, Timestamp};
@@ -166,12 +168,15 @@ impl Issuer {
             Err(error) => return Err(error),
         };
         let files = Files::read(tenant, state.clone(), &artefacts).await;
-        let protected = files.and_then(|files| Ok(protection_of(files.sealed(), policy)?));
+        let protected = files.and_then(|files| {
+            let sealed = files.sealed.iter().map(|(kind, file)| (*kind, &**file));
+            Ok(protection_of(sealed, policy)?)
+        });
         tenant.put_protection(&state, protected.as_ref().ok().copied()).await?;
         protected.map(Some)
     }
 
-    /// Renews both files of a credential: embeds what their last stamps are judged by, stamps them again, verifies both as a
+    /// Renews all files of a credential: embeds what their last stamps are judged by, stamps them again, verifies each as a
     /// stranger would, keeps them, and writes it into the ledger. Files below B-LTA are brought up to it.
     ///
     /// # Errors
@@ -189,14 +194,14 @@ impl Issuer {
             return Err(RenewError::Level(level));
         }
         let now = self.now();
-        let jsonld = sealer.preserve(files.jsonld, now).await?;
-        let pdf = sealer.preserve(files.pdf, now).await?;
-        sealer.verify(&jsonld, now)?;
-        sealer.verify(&pdf, now)?;
-        let protected =
-            protection_of([(SealedFile::Jsonld, &*jsonld), (SealedFile::Pdf, &*pdf)], &sealer.trust().policy)?;
-        let renewed = [(SealedFile::Jsonld, jsonld), (SealedFile::Pdf, pdf)];
-        let renewed = renewed.map(|(kind, file)| (ArtefactKind::Sealed(kind), Bytes::from(file)));
+        let mut renewed = Vec::new();
+        for (kind, file) in files.sealed {
+            let file = sealer.preserve(file, now).await?;
+            sealer.verify(&file, now)?;
+            renewed.push((kind, Bytes::from(file)));
+        }
+        let protected = protection_of(renewed.iter().map(|(kind, file)| (*kind, &**file)), &sealer.trust().policy)?;
+        let renewed: Vec<_> = renewed.into_iter().map(|(kind, file)| (ArtefactKind::Sealed(kind), file)).collect();
         let written = tenant.write_artefacts(&renewed, self.now()).await?;
         // Of the state that was read above: who was quicker has renewed it, and what is kept here is left over without harm.
         let entry = files.state.next(Event::Renewed(Renewed { files: written.files() }), self.now(), by)?;
@@ -225,21 +230,19 @@ async fn with_files(tenant: &Tenant, id: &CredentialId) -> Result<(LedgerState, 
 struct Files {
     state: LedgerState,
     award: Digest,
-    jsonld: Vec<u8>,
-    pdf: Vec<u8>,
+    sealed: BTreeMap<SealedFile, Vec<u8>>,
 }
 
 impl Files {
+    /// Those that its ledger names: a credential that was sealed before there was a kind has none of that kind.
     async fn read(tenant: &Tenant, state: LedgerState, artefacts: &Artefacts) -> Result<Self, RenewError> {
-        let file = async |kind| -> Result<Vec<u8>, RenewError> {
-            let digest = artefacts.file(kind).ok_or(RenewError::NoFiles)?;
-            Ok(tenant.artefact(digest).await?.bytes.to_vec())
-        };
-        let (jsonld, pdf) = (file(SealedFile::Jsonld).await?, file(SealedFile::Pdf).await?);
-        Ok(Files { state, award: artefacts.award, jsonld, pdf })
-    }
-
-    fn sealed(&self) -> [(SealedFile, &[u8]); 2] {
-        [(SealedFile::Jsonld, &self.jsonld), (SealedFile::Pdf, &self.pdf)]
+        let mut sealed = BTreeMap::new();
+        for (kind, digest) in &artefacts.files {
+            sealed.insert(*kind, tenant.artefact(digest).await?.bytes.to_vec());
+        }
+        if sealed.is_empty() {
+            return Err(RenewError::NoFiles);
+        }
+        Ok(Files { state, award: artefacts.award, sealed })
     }
 }
