@@ -133,18 +133,21 @@ fn intended_with(status: StatusPlace, record: Digest) -> Event {
     Event::Intended(Intended { issued: at(500), payload, record: Some(record), certificate, status })
 }
 
+/// The kinds of sealed files of a credential here. Not `SealedFile::ALL`: a credential may be older than a kind.
+pub const SEALED: [SealedFile; 2] = [SealedFile::Jsonld, SealedFile::Pdf];
+
 /// Keeps the artefacts of a credential.
 pub async fn artefacts(tenant: &Tenant, id: &CredentialId) -> Artefacts {
     let bytes = |what: &str| Bytes::from(format!("{what} of {id}"));
     let kept = [
-        (ArtefactKind::Sealed(SealedFile::Jsonld), bytes("jsonld")),
-        (ArtefactKind::Sealed(SealedFile::Pdf), bytes("pdf")),
+        (ArtefactKind::Sealed(SEALED[0]), bytes("jsonld")),
+        (ArtefactKind::Sealed(SEALED[1]), bytes("pdf")),
         (ArtefactKind::Picture, bytes("picture")),
         (ArtefactKind::Statement, bytes("statement")),
     ];
     let digests = tenant.put_artefact_list(&kept, at(600)).await.unwrap();
     let pictures = BTreeMap::from([(Language::Cs, digests[2])]);
-    let files = BTreeMap::from([(SealedFile::Jsonld, digests[0]), (SealedFile::Pdf, digests[1])]);
+    let files = SEALED.into_iter().zip(digests.iter().copied()).collect();
     Artefacts { award: *state(tenant, id).await.award(), files, pictures, statement: Some(digests[3]) }
 }
 

@@ -8,7 +8,7 @@ use signet_registry::{Digest, Event, Renewed, SealedFile};
 use signet_store::{AppendError, ArtefactKind, Protected, Tenant, WrittenArtefacts};
 
 use crate::engines::{Opened, on_both_engines};
-use crate::fixture::{append, artefacts, at, by, found, intend, issue, propose, state};
+use crate::fixture::{SEALED, append, artefacts, at, by, found, intend, issue, propose, state};
 
 on_both_engines![
     what_is_due_is_found_by_its_column,
@@ -40,7 +40,7 @@ async fn due(tenant: &Tenant, before: Timestamp) -> Vec<CredentialId> {
 
 async fn written(tenant: &Tenant, text: &str) -> WrittenArtefacts {
     let bytes = |kind: SealedFile| (ArtefactKind::Sealed(kind), Bytes::from(format!("{text} {}", kind.code())));
-    tenant.write_artefacts(&SealedFile::ALL.map(bytes), at(900)).await.unwrap()
+    tenant.write_artefacts(&SEALED.map(bytes), at(900)).await.unwrap()
 }
 
 async fn what_is_due_is_found_by_its_column(opened: &Opened) {
@@ -80,9 +80,9 @@ async fn files_in_the_place_of_others_empty_the_column(opened: &Opened) {
     tenant.append_with_files(&files, None, &renewed, until(9_000)).await.unwrap();
     assert_eq!(tenant.protection(&id).await.unwrap(), Some(until(9_000)));
     // As an older version renews: it says nothing of the column, so it is read once more.
-    let bytes = SealedFile::ALL.map(|kind| (ArtefactKind::Sealed(kind), Bytes::from(format!("again {}", kind.code()))));
+    let bytes = SEALED.map(|kind| (ArtefactKind::Sealed(kind), Bytes::from(format!("again {}", kind.code()))));
     let digests = tenant.put_artefact_list(&bytes, at(950)).await.unwrap();
-    let again: BTreeMap<SealedFile, Digest> = SealedFile::ALL.into_iter().zip(digests).collect();
+    let again: BTreeMap<SealedFile, Digest> = SEALED.into_iter().zip(digests).collect();
     append(&tenant, &id, Event::Renewed(Renewed { files: again })).await;
     assert_eq!(tenant.protection(&id).await.unwrap(), None);
     assert_eq!(tenant.protection_unknown(None, 500).await.unwrap(), [id]);
