@@ -33,10 +33,18 @@ impl RecordComparison {
         locale.same_items(args::SameItems { same: self.agreeing(), total: self.items.len() })
     }
 
-    /// What the files say where an item differs: the first file, and the first that says something else.
-    pub fn differing_told(&self, item: &ItemComparison, locale: Locale) -> Vec<(String, String)> {
-        let said = item.differing.iter().flatten();
-        said.map(|(place, value)| (self.name(*place).to_owned(), value_told(value, locale))).collect()
+    /// Of an item that differs: files, and what they say in words. Nothing of lists, codes and things of many parts: their names and
+    /// members are for programs, and the report of each file shows them better.
+    pub fn differing_in_words(&self, item: &ItemComparison, locale: Locale) -> Vec<(String, String)> {
+        if is_code(item.item) {
+            return Vec::new();
+        }
+        let said = item
+            .differing
+            .iter()
+            .flatten()
+            .map(|(place, value)| Some((self.name(*place).to_owned(), value_told(words(value, locale)?, locale))));
+        said.collect::<Option<_>>().unwrap_or_default()
     }
 
     fn name(&self, place: usize) -> &str {
@@ -144,6 +152,23 @@ impl From<RootState> for args::SameRootlessKind {
             RootState::Unreadable => Self::Unreadable,
             RootState::Absent | RootState::Broken | RootState::Proven => Self::Absent,
         }
+    }
+}
+
+/// Items whose texts are codes of lists.
+const fn is_code(item: RecordItem) -> bool {
+    matches!(item, RecordItem::Field | RecordItem::Languages | RecordItem::Nqf | RecordItem::Participation)
+}
+
+/// What a reader takes for the value: a text, the one in the language, or the name of a person or organisation.
+fn words(value: &ItemValue, locale: Locale) -> Option<&ItemValue> {
+    match value {
+        ItemValue::Null | ItemValue::Text(_) => Some(value),
+        ItemValue::List(_) => None,
+        ItemValue::Object(parts) => match parts.get(locale.language().code()) {
+            Some(text @ ItemValue::Text(_)) => Some(text),
+            _ => words(parts.get("full").or_else(|| parts.get("name"))?, locale),
+        },
     }
 }
 

@@ -83,6 +83,14 @@ fn a_changed_item_under_the_same_root_is_named_with_both_values() {
     assert_eq!(told, "Liší se položka „dosažené hodnocení“. 1.jsonld: B – velmi dobře. 2.jsonld: A – výborně.");
     let told = comparison.reason_told(Locale::ENGLISH).unwrap();
     assert!(told.starts_with("The item “grade achieved” differs. 1.jsonld: B – very good."), "{told}");
+    // On a page: the grade in words. The scale is made of parts with names for programs, and stays in the reports.
+    let said = |item| {
+        let compared = comparison.items.iter().find(|one| one.item == item).unwrap();
+        comparison.differing_in_words(compared, Locale::CZECH)
+    };
+    let words = |file: &str, words: &str| (file.to_owned(), words.to_owned());
+    assert_eq!(said(RecordItem::Grade), [words("1.jsonld", "B – velmi dobře"), words("2.jsonld", "A – výborně")]);
+    assert!(said(RecordItem::GradingScale).is_empty());
 }
 
 #[test]

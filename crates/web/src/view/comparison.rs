@@ -1,7 +1,9 @@
 //! Whether files are one micro-credential, as a page tells it.
 
 use signet_lang::Locale;
-use signet_verify::{ItemComparison, ItemVerdict, JudgedFile, Outcome, RecordComparison, RecordVerdict, Report};
+use signet_verify::{
+    ItemComparison, ItemVerdict, JudgedFile, Outcome, RecordComparison, RecordObstacle, RecordVerdict, Report,
+};
 
 use super::{Mark, ReportView, Verdict, VerdictKind};
 
@@ -53,7 +55,13 @@ impl ComparisonView {
             Outcome::CannotTell => VerdictKind::Unknown,
             Outcome::Fails => VerdictKind::Invalid,
         };
-        let mut sentences = comparison.reasons_told(l);
+        // Items that differ stand below with what the files say; the head says how many there are.
+        let weighty = comparison.obstacles.iter().filter(|obstacle| obstacle.verdict() == comparison.verdict);
+        let (of_items, others): (Vec<_>, Vec<_>) =
+            weighty.partition(|obstacle| matches!(obstacle, RecordObstacle::Item(_)));
+        let counted = (!of_items.is_empty()).then(|| comparison.agreeing_told(l));
+        let mut sentences: Vec<String> =
+            counted.into_iter().chain(others.iter().map(|obstacle| comparison.obstacle_told(obstacle, l))).collect();
         if comparison.verdict == RecordVerdict::OneRecord && kind != VerdictKind::Valid {
             sentences.push(l.same_page_one_record_only());
         }
@@ -80,6 +88,6 @@ impl ComparedItemView {
             ItemVerdict::Differs => Mark::Fails,
             ItemVerdict::NotCarried => Mark::CannotTell,
         };
-        ComparedItemView { mark, sentence: item.told(l), differing: comparison.differing_told(item, l) }
+        ComparedItemView { mark, sentence: item.told(l), differing: comparison.differing_in_words(item, l) }
     }
 }
