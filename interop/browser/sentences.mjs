@@ -16,10 +16,10 @@ export function sentences(language) {
   };
 }
 
-// What pages say stands in the files whose names begin with `web`.
+// Pages say what stands in many of the files; a message stands in one of them.
 function readAll(locale) {
   const messages = new Map();
-  for (const name of readdirSync(locale).filter((name) => name.startsWith("web"))) {
+  for (const name of readdirSync(locale).filter((name) => name.endsWith(".ftl"))) {
     for (const line of readFileSync(new URL(name, locale), "utf8").split("\n")) {
       const found = /^([a-z][a-z0-9-]*) = (.*)$/.exec(line);
       if (found) messages.set(found[1], found[2]);
