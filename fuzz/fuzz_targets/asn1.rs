@@ -15,7 +15,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
     if let Ok(signed) = SignedData::from_padded(bytes) {
         for signer in signed.signers() {
-            let _ = signer.signature_stamps();
+            let _ = TimeStampToken::all_over(signer);
         }
     }
     let _ = Anchors::from_pem(bytes);

@@ -27,6 +27,6 @@ fuzz_target!(|bytes: &[u8]| {
     evidence.status_lists.insert(LIST.to_owned(), Ok(list.to_vec()));
     let artefact = read(credential(*index)).expect("the credential is one");
     let report = judge(&artefact, &evidence, "2026-07-01T12:00:00Z".parse().expect("a moment"));
-    let mut statuses = report.findings().filter(|finding| finding.check.code() == "validity.status");
+    let mut statuses = report.findings().filter(|finding| finding.check().code() == "validity.status");
     assert!(statuses.all(|finding| finding.outcome == Outcome::CannotTell), "nobody sealed it");
 });
