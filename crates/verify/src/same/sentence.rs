@@ -44,7 +44,8 @@ impl RecordComparison {
             .iter()
             .flatten()
             .map(|(place, value)| Some((self.name(*place).to_owned(), value_told(words(value, locale)?, locale))));
-        said.collect::<Option<_>>().unwrap_or_default()
+        // Of both files or of none.
+        said.collect::<Option<Vec<_>>>().into_iter().flatten().collect()
     }
 
     fn name(&self, place: usize) -> &str {
