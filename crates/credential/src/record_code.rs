@@ -103,36 +103,33 @@ pub(crate) fn outcome(kind: OutcomeKind) -> Option<&'static str> {
     }
 }
 
+/// The member of a closed list that has this code: the way back from [`mode`] and its like.
+pub(crate) fn member<T: Copy>(all: &[T], code_of: fn(T) -> &'static str, code: &str) -> Option<T> {
+    all.iter().copied().find(|one| code_of(*one) == code)
+}
+
 #[cfg(test)]
 mod tests {
+    use std::fmt::Debug;
+
     use super::*;
     use crate::vocabulary::Scheme;
 
+    fn on_the_list<T: Copy + Debug>(all: &[T], code_of: fn(T) -> &'static str, scheme: Scheme) {
+        for &kind in all {
+            assert!(scheme.label(code_of(kind)).is_some(), "{kind:?}");
+        }
+    }
+
     #[test]
     fn every_word_of_the_record_is_on_the_eu_list() {
-        for &kind in AssessmentKind::ALL {
-            assert!(Scheme::Assessment.label(assessment(kind)).is_some(), "{kind:?}");
-        }
-        for &kind in Mode::ALL {
-            assert!(Scheme::Mode.label(mode(kind)).is_some(), "{kind:?}");
-        }
-        for &kind in Supervision::ALL {
-            assert!(Scheme::Supervision.label(supervision(kind)).is_some(), "{kind:?}");
-        }
-        for &kind in ActivityKind::ALL {
-            assert!(Scheme::Activity.label(activity(kind)).is_some(), "{kind:?}");
-        }
-        for &kind in CredentialType::ALL {
-            assert!(Scheme::Credential.label(credential_type(kind)).is_some(), "{kind:?}");
-        }
-        for &kind in EntitlementKind::ALL {
-            assert!(Scheme::Entitlement.label(entitlement(kind)).is_some(), "{kind:?}");
-        }
-        for &status in EntitlementStatus::ALL {
-            assert!(Scheme::EntitlementStatus.label(entitlement_status(status)).is_some(), "{status:?}");
-        }
-        for &kind in QualityKind::ALL {
-            assert!(Scheme::Accreditation.label(quality(kind)).is_some(), "{kind:?}");
-        }
+        on_the_list(AssessmentKind::ALL, assessment, Scheme::Assessment);
+        on_the_list(Mode::ALL, mode, Scheme::Mode);
+        on_the_list(Supervision::ALL, supervision, Scheme::Supervision);
+        on_the_list(ActivityKind::ALL, activity, Scheme::Activity);
+        on_the_list(CredentialType::ALL, credential_type, Scheme::Credential);
+        on_the_list(EntitlementKind::ALL, entitlement, Scheme::Entitlement);
+        on_the_list(EntitlementStatus::ALL, entitlement_status, Scheme::EntitlementStatus);
+        on_the_list(QualityKind::ALL, quality, Scheme::Accreditation);
     }
 }

@@ -285,23 +285,6 @@ pub enum Kind {
     Nothing,
 }
 
-impl Kind {
-    /// Stable code, by which sentences choose their word.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Kind::Text => "text",
-            Kind::Integer => "integer",
-            Kind::Decimal => "decimal",
-            Kind::Boolean => "boolean",
-            Kind::Date => "date",
-            Kind::List => "list",
-            Kind::Table => "table",
-            Kind::Nothing => "nothing",
-        }
-    }
-}
-
 /// What a file that is not UTF-8 probably is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {

@@ -57,25 +57,6 @@ impl SyntaxFault {
             Self::Other
         }
     }
-
-    /// Its name in sentences.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Duplicate => "duplicate",
-            Self::Unquoted => "unquoted",
-            Self::Unclosed => "unclosed",
-            Self::NoValue => "no-value",
-            Self::Comma => "comma",
-            Self::Key => "key",
-            Self::Number => "number",
-            Self::TooDeep => "too-deep",
-            Self::Shape => "shape",
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::Other => "other",
-        }
-    }
 }
 
 #[cfg(test)]

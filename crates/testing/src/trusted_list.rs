@@ -7,7 +7,9 @@
 
 use aws_lc_rs::digest;
 use data_encoding::BASE64;
-use rcgen::{CertificateParams, DnType, KeyPair, PKCS_ECDSA_P256_SHA256, PKCS_RSA_SHA256, RsaKeySize, SigningKey as _};
+use rcgen::{CertificateParams, DnType, KeyPair, PKCS_RSA_SHA256, SigningKey as _};
+
+use crate::entity::{Entity, p256, rsa};
 
 const ROOT: &str = r#"<TrustServiceStatusList xmlns="http://uri.etsi.org/02231/v2#" Id="list" TSLTag="http://uri.etsi.org/19612/TSLTag">"#;
 const END: &str = "</TrustServiceStatusList>";
@@ -30,18 +32,18 @@ pub struct Operator {
 
 impl Operator {
     pub fn new(name: &str) -> Self {
-        Self::with(name, KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256).unwrap())
+        Self::with(name, p256())
     }
 
     /// With an RSA key, and values as short as the numbers are.
     pub fn rsa(name: &str) -> Self {
-        Self::with(name, KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_2048).unwrap())
+        Self::with(name, rsa())
     }
 
     fn with(name: &str, key: KeyPair) -> Self {
         let mut params = CertificateParams::default();
         params.distinguished_name.push(DnType::CommonName, name);
-        let der = params.self_signed(&key).unwrap().der().to_vec();
+        let Entity { key, der, .. } = Entity::root_with(params, key);
         Self { key, plain: false, der }
     }
 

@@ -1,8 +1,6 @@
 //! What only some units have: components with results of their own, single activities, entitlements, documents.
 
-use signet_record::{
-    Activity, Award, Component, CoursePart, Entitlement, Grade, Language, Line, PartResult, SupplementaryDocument,
-};
+use signet_record::{Activity, Award, Component, CoursePart, Entitlement, Line, PartResult, SupplementaryDocument};
 
 use crate::record_code;
 use crate::scheme_name;
@@ -10,7 +8,8 @@ use crate::vocabulary::Scheme;
 
 use super::concept::{self, concept};
 use super::draft::{Draft, Members, Node};
-use super::grading::{FINAL, graded, grading};
+use super::grading::{FINAL, grade, grading};
+use super::note::plain_note;
 use super::organisation::{brief, located};
 use super::unit::{component as specification, course, credit, identifier};
 use super::{date, last_moment};
@@ -25,20 +24,17 @@ fn process(draft: &mut Draft, body: &Node, result: Option<&PartResult>, whole: &
 }
 
 /// A grade as results give it, with its label when the unit's scale has it.
-pub(super) fn grade(draft: &mut Draft, award: &Award, text: &Line) -> Node {
-    let step = award.unit().grading.grades.iter().find(|step| step.code == *text);
-    let grade = step.map(|step| Grade { code: step.code.clone(), label: step.label.clone() });
-    let [cs, en] = Language::ALL.map(|language| match &grade {
-        Some(grade) => graded(&grade.code, grade.label.text(language)),
-        None => text.to_string(),
-    });
-    draft.node("Note", Members::new().both("noteLiteral", &cs, &en))
+pub(super) fn part_grade(draft: &mut Draft, award: &Award, text: &Line) -> Node {
+    match award.unit().grading.grades.iter().find(|step| step.code == *text) {
+        Some(step) => grade(draft, &step.code, &step.label),
+        None => plain_note(draft, text, text),
+    }
 }
 
 /// The assessment that a part's own grade stands for.
 fn proof(draft: &mut Draft, award: &Award, result: Option<&PartResult>, process: &Node) -> Option<Node> {
     let result = result?;
-    let grade = grade(draft, award, result.grade.as_ref()?);
+    let grade = part_grade(draft, award, result.grade.as_ref()?);
     let mut members = Members::new().both("title", FINAL.cs, FINAL.en).node("awardedBy", process).node("grade", &grade);
     if let Some(day) = result.date {
         members = members.text("dateIssued", &date(day));

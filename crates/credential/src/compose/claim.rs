@@ -1,6 +1,6 @@
 //! The claim: what was achieved, by which activity, and how it was proven.
 
-use signet_record::{Assessment, AssessmentKind, Award, Line, UnitKind};
+use signet_record::{ActivityKind, Assessment, AssessmentKind, Award, Line, UnitKind};
 
 use crate::note_subject::NoteSubject;
 use crate::record_code;
@@ -13,8 +13,6 @@ use super::note::{notes, short_note};
 use super::organisation::{awarding_body, faculty};
 use super::unit::{credit, qualification};
 use super::{additions, date, restate};
-
-const EDUCATIONAL_PROGRAMME: &str = "fd33e234ae";
 
 /// The achievement of an award.
 pub(super) fn achievement(draft: &mut Draft, award: &Award) -> Node {
@@ -70,7 +68,7 @@ fn activities(draft: &mut Draft, award: &Award, process: &Node) -> Vec<Node> {
     let workload = format!("PT{}H", unit.hours.count());
     let specification = Members::new()
         .words("title", &unit.title)
-        .node("dcType", &concept(Scheme::Activity, EDUCATIONAL_PROGRAMME))
+        .node("dcType", &concept(Scheme::Activity, record_code::activity(ActivityKind::Programme)))
         .node("mode", &concept(Scheme::Mode, record_code::mode(unit.mode)))
         .text("volumeOfLearning", &workload)
         .many("language", &languages);
@@ -109,7 +107,7 @@ fn assessment(draft: &mut Draft, award: &Award, process: &Node) -> Node {
         .node("gradingScheme", &scheme)
         .many("hasPart", &parts);
     let specification = draft.node("LearningAssessmentSpecification", specification);
-    let grade = grade(draft, &outcome.grade);
+    let grade = grade(draft, &outcome.grade.code, &outcome.grade.label);
     let assessor = outcome.assessor.as_ref().map(|name| short_note(draft, NoteSubject::Assessor, name, name));
     let mut members = Members::new().both("title", FINAL.cs, FINAL.en);
     if let Some([cs, en]) = restate::assessor(award) {
@@ -134,7 +132,7 @@ fn graded_parts(draft: &mut Draft, award: &Award, process: &Node) -> Vec<Node> {
     let graded = award.unit().assessments.iter().filter_map(|part| Some((part, result(part)?)));
     graded
         .map(|(part, (text, day))| {
-            let grade = additions::grade(draft, award, &text);
+            let grade = additions::part_grade(draft, award, &text);
             let label = label(part);
             let specification = assessment_part(draft, part);
             let mut members =

@@ -1,22 +1,23 @@
 //! Grades and their scale.
 
-use signet_record::{Grade, GradingScheme, Language};
+use signet_record::{Bilingual, GradingScheme, Language};
 
 use crate::vocabulary::Label;
 
 use super::draft::{Draft, Members, Node};
+use super::note::plain_note;
 
 /// Title of the assessment that the grade stands for.
 pub(super) const FINAL: Label = Label { cs: "Závěrečné hodnocení", en: "Final assessment" };
 
-pub(super) fn grade(draft: &mut Draft, grade: &Grade) -> Node {
-    let text = |language: Language| graded(&grade.code, grade.label.text(language));
-    let members = Members::new().both("noteLiteral", &text(Language::Cs), &text(Language::En));
-    draft.node("Note", members)
+/// A grade with its label.
+pub(super) fn grade(draft: &mut Draft, code: &str, label: &Bilingual) -> Node {
+    let [cs, en] = Language::ALL.map(|language| graded(code, label.text(language)));
+    plain_note(draft, &cs, &en)
 }
 
 /// `B – velmi dobře`; the code alone when it is its own label.
-pub(super) fn graded(code: &str, label: &str) -> String {
+fn graded(code: &str, label: &str) -> String {
     if code == label { code.to_owned() } else { format!("{code} – {label}") }
 }
 

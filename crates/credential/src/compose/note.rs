@@ -62,8 +62,8 @@ pub(super) fn short_note(draft: &mut Draft, subject: NoteSubject, cs: &str, en: 
 }
 
 /// A note that does not say what it is about.
-pub(super) fn plain_note(draft: &mut Draft, text: &Bilingual) -> Node {
-    draft.node("Note", Members::new().words("noteLiteral", text))
+pub(super) fn plain_note(draft: &mut Draft, cs: &str, en: &str) -> Node {
+    draft.node("Note", Members::new().both("noteLiteral", cs, en))
 }
 
 /// The notes on the achievement.

@@ -10,6 +10,7 @@ use crate::vocabulary::{Scheme, country_of_certificate};
 
 use super::concept::{self, concept};
 use super::draft::{Draft, Members, Node};
+use super::note::plain_note;
 use super::{ComposeError, SealIdentity, date, last_moment};
 
 /// Title of a mandate that the awarding body sealed.
@@ -142,22 +143,27 @@ pub(super) fn web(draft: &mut Draft, address: &str) -> Node {
     draft.node("WebResource", Members::new().text("contentURL", address))
 }
 
+/// An address that says no more than the country.
+fn country_only(draft: &mut Draft, country: Country) -> Node {
+    draft.node("Address", Members::new().node("countryCode", &concept(Scheme::Country, country.code())))
+}
+
 /// Name and country only.
 pub(super) fn brief(draft: &mut Draft, name: &Bilingual, country: Country) -> Node {
-    let address = draft.node("Address", Members::new().node("countryCode", &concept(Scheme::Country, country.code())));
+    let address = country_only(draft, country);
     let location = draft.node("Location", Members::new().node("address", &address));
     draft.node("Organisation", Members::new().words("legalName", name).node("location", &location))
 }
 
 /// A place by its name and country.
 pub(super) fn located(draft: &mut Draft, name: &Bilingual, country: Country) -> Node {
-    let address = draft.node("Address", Members::new().node("countryCode", &concept(Scheme::Country, country.code())));
+    let address = country_only(draft, country);
     draft.node("Location", Members::new().node("address", &address).words("geographicName", name))
 }
 
 /// Where somebody was born: at least the country. Names of places are not translated.
 pub(super) fn birth_place(draft: &mut Draft, name: Option<&Line>, country: Country) -> Node {
-    let address = draft.node("Address", Members::new().node("countryCode", &concept(Scheme::Country, country.code())));
+    let address = country_only(draft, country);
     let mut members = Members::new().node("address", &address);
     if let Some(name) = name {
         members = members.both("geographicName", name, name);
@@ -167,7 +173,7 @@ pub(super) fn birth_place(draft: &mut Draft, name: Option<&Line>, country: Count
 
 fn place(draft: &mut Draft, institution: &Institution) -> Node {
     let line = institution.seat.line.as_str();
-    let full = draft.node("Note", Members::new().both("noteLiteral", line, line));
+    let full = plain_note(draft, line, line);
     let members = Members::new()
         .node("countryCode", &concept(Scheme::Country, institution.country.code()))
         .node("fullAddress", &full);

@@ -11,8 +11,8 @@ use crate::note_subject::NoteSubject;
 use crate::view::{accreditation_line, quality_line, restated};
 use crate::vocabulary::Label;
 
-use super::draft::{Draft, Members, Node};
-use super::note::notes_of;
+use super::draft::{Draft, Node};
+use super::note::{notes_of, plain_note};
 
 /// What a unit of ours is called, for readers that know no micro-credential as a type.
 pub(super) const CATEGORY: Label = Label { cs: "Mikrocertifikát", en: "Micro-credential" };
@@ -26,7 +26,7 @@ pub(super) fn notes(draft: &mut Draft, award: &Award) -> Vec<Node> {
     let unit = award.unit();
     let quality = std::iter::once(&unit.quality).chain(&unit.accreditations);
     texts.extend(quality.map(|quality| Language::ALL.map(|language| assured(quality, language))));
-    texts.iter().map(|[cs, en]| draft.node("Note", Members::new().both("noteLiteral", cs, en))).collect()
+    texts.iter().map(|[cs, en]| plain_note(draft, cs, en)).collect()
 }
 
 fn assured(quality: &QualityAssurance, language: Language) -> String {

@@ -1,6 +1,6 @@
 //! The unit of learning: a `Qualification`, the only class that has EQF and NQF levels and accreditation.
 
-use signet_record::{Award, Component, CoursePart, LearningOutcome, OutcomeKind, UnitKind};
+use signet_record::{Award, Component, CoursePart, Language, LearningOutcome, OutcomeKind, UnitKind};
 
 use crate::note_subject::NoteSubject;
 use crate::record_code;
@@ -48,7 +48,10 @@ pub(super) fn qualification(draft: &mut Draft, award: &Award) -> Node {
         .node("learningSetting", &concept(Scheme::LearningSetting, setting))
         .node("mode", &concept(Scheme::Mode, record_code::mode(unit.mode)))
         .many("language", &languages);
-    let entry = unit.prerequisites.as_ref().map(|text| plain_note(draft, text));
+    let entry = unit.prerequisites.as_ref().map(|text| {
+        let [cs, en] = Language::ALL.map(|language| text.text(language));
+        plain_note(draft, cs, en)
+    });
     let quality = accreditations(draft, award, false);
     let homepage = unit.homepage.as_ref().map(|page| web(draft, page.as_str()));
     let further = unit.further_information.as_ref();
@@ -78,7 +81,7 @@ pub(super) fn component(draft: &mut Draft, component: &Component) -> Node {
 
 /// One course of a set, as something to be achieved.
 pub(super) fn course(draft: &mut Draft, part: &CoursePart) -> Node {
-    let identifier = identifier(draft, "Course code", &part.code);
+    let identifier = identifier(draft, scheme_name::COURSE, &part.code);
     let credit = credit(draft, &part.ects.to_string());
     let members =
         Members::new().node("identifier", &identifier).words("title", &part.title).node("creditPoint", &credit);

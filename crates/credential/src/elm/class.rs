@@ -1,8 +1,8 @@
-//! Classes of the model with the properties that are read of them (ELM v3, application profile 1.1.0).
+//! Classes and datatypes of the model with the properties that are read of them (ELM v3, application profile 1.1.0).
 
 use crate::json::Value;
 
-use super::{DateTime, LangString, Literal, Node, Property};
+use super::{Node, Property};
 
 /// Names of properties in the JSON, each by the method that reads it. A name is written here once, whatever classes have it.
 macro_rules! names {
@@ -121,7 +121,7 @@ names! {
     workload "workload",
 }
 
-/// A class: a view of an object, with a method for each property.
+/// A class or a datatype: a view of a value, with a method for each property.
 macro_rules! class {
     ($($(#[$doc:meta])+ $class:ident { $($property:ident: $range:ident,)* })+) => {
         $(
@@ -436,4 +436,13 @@ class! {
         notation: Literal,
         pref_label: LangString,
     }
+
+    /// Texts by language (`{"cs": "…", "en": ["…", "…"]}`), or a bare text.
+    LangString {}
+
+    /// A moment, or a day written as one.
+    DateTime {}
+
+    /// A text, a number or a truth value that stands for itself.
+    Literal {}
 }

@@ -14,8 +14,7 @@ mod time;
 mod web_resource;
 
 pub(crate) use class::*;
-pub(crate) use lang_string::LangString;
-pub(crate) use time::{DateTime, day_of, is_day, moment, moment_of};
+pub(crate) use time::{day_of, is_day, moment, moment_of};
 
 use std::marker::PhantomData;
 
@@ -74,24 +73,10 @@ impl<'a, T: Node<'a>> Property<'a, T> {
     }
 }
 
-/// A text, a number or a truth value that stands for itself.
-#[derive(Clone, Copy)]
-pub(crate) struct Literal<'a>(Value<'a>);
-
-impl<'a> Node<'a> for Literal<'a> {
-    fn of(value: Value<'a>) -> Self {
-        Literal(value)
-    }
-
-    fn value(self) -> Value<'a> {
-        self.0
-    }
-}
-
 impl<'a> Literal<'a> {
     /// The text or the number as it is written.
     pub(crate) fn written(self) -> Option<&'a str> {
-        self.0.text().or_else(|| self.0.number())
+        self.value().text().or_else(|| self.value().number())
     }
 }
 

@@ -6,23 +6,9 @@ use jiff::tz::TimeZone;
 
 use crate::json::Value;
 
-use super::{Node, Property};
+use super::{DateTime, Property};
 
 const LAST_SECOND: Time = Time::constant(23, 59, 59, 0);
-
-/// A moment, or a day written as one.
-#[derive(Clone, Copy)]
-pub(crate) struct DateTime<'a>(Value<'a>);
-
-impl<'a> Node<'a> for DateTime<'a> {
-    fn of(value: Value<'a>) -> Self {
-        DateTime(value)
-    }
-
-    fn value(self) -> Value<'a> {
-        self.0
-    }
-}
 
 impl<'a> Property<'a, DateTime<'a>> {
     /// The moment that its first text is.

@@ -38,8 +38,7 @@ pub(super) fn outcome(claim: LearningAchievement<'_>, unit: &Unit, reader: &mut 
     let proof = claim.first(LearningAchievement::proven_by);
     let proof = reader.needed(&claim.path(LearningAchievement::proven_by), AnnexItem::Grade, proof)?;
     let path = proof.path(LearningAssessment::grade);
-    let code = reader.needed(&path, AnnexItem::Grade, grade_code(proof.node));
-    let grade = code.and_then(|code| reader.flaw(&path, unit.pass(code)));
+    let grade = reader.made(&path, AnnexItem::Grade, grade_code(proof.node), |code| unit.pass(code));
     let awarded = awarding_day(claim.node);
     let date = proof.node.date_issued().day().or(awarded);
     let date = reader.needed(&proof.path(LearningAssessment::date_issued), AnnexItem::Grade, date);
@@ -118,8 +117,7 @@ pub(super) fn credit<'a, T: Node<'a>>(
 ) -> Option<Ects> {
     let path = owner.path(&property);
     let points = property(owner.node).first().and_then(|credit| credit.point().text());
-    let points = reader.needed(&path, AnnexItem::Workload, points)?;
-    reader.flaw(&path, Ects::new(points))
+    reader.made(&path, AnnexItem::Workload, points, Ects::new)
 }
 
 fn body(at: &At<Organisation<'_>>, reader: &mut Reader) -> Option<Body> {
@@ -165,9 +163,9 @@ pub(super) fn activities(claim: &At<LearningAchievement<'_>>, run: &Run, reader:
 fn activity(one: &At<LearningActivity<'_>>, run: &Run, reader: &mut Reader) -> Option<Activity> {
     let specification = one.node.specified_by().first();
     let kind = specification.and_then(|specification| specification.dc_type().code(Scheme::Activity));
-    let kind = kind.and_then(|code| ActivityKind::ALL.iter().find(|kind| record_code::activity(**kind) == code));
+    let kind = kind.and_then(|code| record_code::member(ActivityKind::ALL, record_code::activity, code));
     let mode = specification.and_then(|specification| specification.mode().code(Scheme::Mode));
-    let mode = mode.and_then(|code| Mode::ALL.iter().find(|mode| record_code::mode(**mode) == code));
+    let mode = mode.and_then(|code| record_code::member(Mode::ALL, record_code::mode, code));
     let period = one.node.temporal().first();
     let period = period.and_then(|at| Some(Period { start: at.start_date().day()?, end: at.end_date().day()? }));
     let place = one.first(LearningActivity::location).and_then(|place| {
@@ -175,11 +173,11 @@ fn activity(one: &At<LearningActivity<'_>>, run: &Run, reader: &mut Reader) -> O
         Some(Place { name: name?, country: country(reader, Some(&place), &place.path)? })
     });
     Some(Activity {
-        kind: kind.copied().unwrap_or(ActivityKind::Programme),
+        kind: kind.unwrap_or(ActivityKind::Programme),
         title: reader.words(one, LearningActivity::title, Some(AnnexItem::Participation))?,
         description: reader.maybe_words(one, LearningActivity::description, None),
         hours: hours(one.node.workload()).and_then(|hours| Hours::new(hours).ok()),
-        mode: mode.copied(),
+        mode,
         period: period.filter(|period| (period.start, period.end) != (run.start, run.end)),
         place,
     })
@@ -194,16 +192,16 @@ fn entitlement(one: &At<LearningEntitlement<'_>>, reader: &mut Reader) -> Option
     let item = AnnexItem::Stacking;
     let specification = reader.needed(&one.path(LearningEntitlement::specified_by), item, specification)?;
     let kind = specification.node.dc_type().code(Scheme::Entitlement);
-    let kind = EntitlementKind::ALL.iter().find(|known| kind == Some(record_code::entitlement(**known)));
-    let kind = reader.needed(&specification.path(EntitlementSpecification::dc_type), item, kind.copied());
+    let kind = kind.and_then(|code| record_code::member(EntitlementKind::ALL, record_code::entitlement, code));
+    let kind = reader.needed(&specification.path(EntitlementSpecification::dc_type), item, kind);
     let status = specification.node.entitlement_status().code(Scheme::EntitlementStatus);
-    let status = EntitlementStatus::ALL.iter().find(|known| status == Some(record_code::entitlement_status(**known)));
+    let status =
+        status.and_then(|code| record_code::member(EntitlementStatus::ALL, record_code::entitlement_status, code));
     let path = specification.path(EntitlementSpecification::entitlement_status);
-    let status = reader.needed(&path, item, status.copied());
+    let status = reader.needed(&path, item, status);
     let occupations = specification.all(EntitlementSpecification::limit_occupation);
     let occupations = occupations.iter().filter_map(|occupation| {
-        let uri = reader.needed(&occupation.path, item, occupation.node.id());
-        let uri = uri.and_then(|uri| reader.flaw(&occupation.path, OccupationUri::new(uri)));
+        let uri = reader.made(&occupation.path, item, occupation.node.id(), OccupationUri::new);
         let label = reader.words(occupation, Concept::pref_label, Some(item));
         Some(EscoOccupation { uri: uri?, label: label? })
     });
@@ -227,11 +225,10 @@ pub(super) fn documents(claim: &At<LearningAchievement<'_>>, reader: &mut Reader
     let item = AnnexItem::FurtherInformation;
     let read = all.iter().filter_map(|one| {
         let title = reader.words(one, WebResource::title, Some(item));
-        let path = one.path(WebResource::content_url);
-        let url = reader.needed(&path, item, one.node.content_url().text());
-        let url = url.and_then(|url| reader.flaw(&path, Homepage::new(url)));
-        let language =
-            one.code(WebResource::language, Scheme::Language).and_then(|code| TeachingLanguage::new(code).ok());
+        let url = one.node.content_url().text();
+        let url = reader.made(&one.path(WebResource::content_url), item, url, Homepage::new);
+        let language = one.node.language().code(Scheme::Language);
+        let language = language.and_then(|code| TeachingLanguage::new(code).ok());
         Some(SupplementaryDocument { title: title?, url: url?, language })
     });
     read.collect()

@@ -35,18 +35,16 @@ pub(super) fn read(
 }
 
 fn accreditation(at: &At<Accreditation<'_>>, reader: &mut Reader) -> Option<QualityAssurance> {
-    let kind = at.code(Accreditation::dc_type, Scheme::Accreditation);
-    let kind = kind.and_then(|code| QualityKind::ALL.iter().find(|kind| record_code::quality(**kind) == code));
-    let kind = reader.needed(&at.path(Accreditation::dc_type), ITEM, kind.copied());
+    let kind = at.node.dc_type().code(Scheme::Accreditation);
+    let kind = kind.and_then(|code| record_code::member(QualityKind::ALL, record_code::quality, code));
+    let kind = reader.needed(&at.path(Accreditation::dc_type), ITEM, kind);
     let agent = at.first(Accreditation::accrediting_agent);
     let agent = reader.needed(&at.path(Accreditation::accrediting_agent), ITEM, agent)?;
     let body = reader.words(&agent, Organisation::legal_name, Some(ITEM));
     let place = agent.first(Organisation::location);
     let body_country = country(reader, place.as_ref(), &agent.path(Organisation::location));
-    let path = at.path(Accreditation::decision);
     let label = at.node.decision().first().and_then(|decision| decision.pref_label().best(Language::Cs));
-    let label = reader.needed(&path, ITEM, label);
-    let decision = label.and_then(|label| reader.flaw(&path, Line::new(label)));
+    let decision = reader.made(&at.path(Accreditation::decision), ITEM, label, Line::new);
     let report = at.node.report().address();
     let report = report.and_then(|url| reader.flaw(&at.path(Accreditation::report), Homepage::new(url)));
     let fields = at.all(Accreditation::limit_field);
@@ -55,7 +53,7 @@ fn accreditation(at: &At<Accreditation<'_>>, reader: &mut Reader) -> Option<Qual
     let levels = levels.filter_map(|level| EqfLevel::new(level.code(Scheme::Eqf)?.parse().ok()?).ok());
     let types = at.node.limit_credential_type().all().filter_map(|one| {
         let code = one.code(Scheme::Credential)?;
-        CredentialType::ALL.iter().find(|kind| record_code::credential_type(**kind) == code).copied()
+        record_code::member(CredentialType::ALL, record_code::credential_type, code)
     });
     Some(QualityAssurance {
         kind: kind?,

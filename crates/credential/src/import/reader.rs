@@ -2,7 +2,7 @@
 
 use signet_record::{AnnexItem, Bilingual, Country, Flaw, Flaws, Language, Problem};
 
-use crate::elm::{Address, Concept, Identifier, LangString, Literal, Location, Node, Note, Property};
+use crate::elm::{Address, Identifier, LangString, Literal, Location, Node, Note, Property};
 use crate::note_subject::NoteSubject;
 use crate::place;
 use crate::vocabulary::Scheme;
@@ -50,6 +50,18 @@ impl Reader {
         found
     }
 
+    /// A value that must be there, made into one of the record.
+    pub(super) fn made<F, T>(
+        &mut self,
+        path: &str,
+        annex: AnnexItem,
+        found: Option<F>,
+        make: impl FnOnce(F) -> Result<T, Flaw>,
+    ) -> Option<T> {
+        let found = self.needed(path, annex, found)?;
+        self.flaw(path, make(found))
+    }
+
     /// Texts in both languages that must be there.
     pub(super) fn words<'a, T: Node<'a>>(
         &mut self,
@@ -76,12 +88,11 @@ impl Reader {
     pub(super) fn maybe_words<'a, T: Node<'a>>(
         &mut self,
         at: &At<T>,
-        property: impl FnOnce(T) -> Property<'a, LangString<'a>>,
+        property: impl Fn(T) -> Property<'a, LangString<'a>>,
         annex: Option<AnnexItem>,
     ) -> Option<Bilingual> {
-        let property = property(at.node);
-        property.first()?;
-        self.words(at, |_| property, annex)
+        property(at.node).first()?;
+        self.words(at, property, annex)
     }
 }
 
@@ -128,23 +139,15 @@ impl<'a, T: Node<'a>> At<T> {
     /// One or many, each with its place.
     pub(super) fn all<U: Node<'a>>(&self, property: impl FnOnce(T) -> Property<'a, U>) -> Vec<At<U>> {
         let property = property(self.node);
+        let in_list = property.is_list();
         let at = |(index, node)| {
             let mut path = self.path_of(property);
-            if property.is_list() {
+            if in_list {
                 place::element(&mut path, index);
             }
             At { node, path }
         };
         property.all().enumerate().map(at).collect()
-    }
-
-    /// The code of a concept of a list.
-    pub(super) fn code(
-        &self,
-        property: impl FnOnce(T) -> Property<'a, Concept<'a>>,
-        scheme: Scheme,
-    ) -> Option<&'a str> {
-        property(self.node).code(scheme)
     }
 }
 
@@ -173,8 +176,7 @@ pub(super) fn hours(duration: Property<'_, Literal<'_>>) -> Option<u32> {
 /// The country of a place's first address; `path` is where it should stand, when there is no address.
 pub(super) fn country<'a>(reader: &mut Reader, place: Option<&At<Location<'a>>>, path: &str) -> Option<Country> {
     let address = place.and_then(|place| place.first(Location::address));
-    let code = address.as_ref().and_then(|address| address.code(Address::country_code, Scheme::Country));
+    let code = address.as_ref().and_then(|address| address.node.country_code().code(Scheme::Country));
     let path = address.map_or_else(|| path.to_owned(), |address| address.path(Address::country_code));
-    let code = reader.needed(&path, AnnexItem::Country, code)?;
-    reader.flaw(&path, Country::new(code))
+    reader.made(&path, AnnexItem::Country, code, Country::new)
 }

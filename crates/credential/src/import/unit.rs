@@ -42,19 +42,15 @@ pub(super) fn read(
     let legal_basis = noted_words(notes, NoteSubject::LegalBasis);
     let path = unit.path_within(LearningSpecification::credit_point, CreditPoint::point);
     let ects = unit.node.credit_point().first().and_then(|credit| credit.point().text());
-    let ects = reader.needed(&path, AnnexItem::Workload, ects);
-    let ects = ects.and_then(|points| reader.flaw(&path, Ects::new(points)));
+    let ects = reader.made(&path, AnnexItem::Workload, ects, Ects::new);
     let path = unit.path(LearningSpecification::volume_of_learning);
-    let workload = reader.needed(&path, AnnexItem::Workload, hours(unit.node.volume_of_learning()));
-    let workload = workload.and_then(|hours| reader.flaw(&path, Hours::new(hours)));
-    let path = unit.path(LearningSpecification::eqf_level);
+    let workload = reader.made(&path, AnnexItem::Workload, hours(unit.node.volume_of_learning()), Hours::new);
     let level = unit.node.eqf_level().code(Scheme::Eqf).and_then(|code| code.parse().ok());
-    let level = reader.needed(&path, AnnexItem::Level, level);
-    let level = level.and_then(|level| reader.flaw(&path, EqfLevel::new(level)));
+    let level = reader.made(&unit.path(LearningSpecification::eqf_level), AnnexItem::Level, level, EqfLevel::new);
     let field = unit.first(LearningSpecification::thematic_area);
     let field = reader.needed(&unit.path(LearningSpecification::thematic_area), AnnexItem::LearningOutcomes, field);
     let mode = unit.node.mode().code(Scheme::Mode);
-    let mode = mode.and_then(|code| Mode::ALL.iter().find(|mode| record_code::mode(**mode) == code).copied());
+    let mode = mode.and_then(|code| record_code::member(Mode::ALL, record_code::mode, code));
     let quality = quality::read(&claim, reader);
     let (quality, accreditations) = quality.map_or((None, None), |(one, more)| (Some(one), Some(more)));
     let proof = claim.first(LearningAchievement::proven_by);
@@ -176,8 +172,7 @@ fn learning_outcome(outcome: &At<ElmLearningOutcome<'_>>, reader: &mut Reader) -
     let text = reader.words(outcome, ElmLearningOutcome::title, Some(item))?;
     let skills = outcome.all(ElmLearningOutcome::related_esco_skill);
     let esco = skills.iter().filter_map(|skill| {
-        let uri = reader.needed(&skill.path, item, skill.node.id());
-        let uri = uri.and_then(|uri| reader.flaw(&skill.path, EscoUri::new(uri)));
+        let uri = reader.made(&skill.path, item, skill.node.id(), EscoUri::new);
         let label = reader.words(skill, Concept::pref_label, Some(item));
         Some(EscoSkill { uri: uri?, label: label? })
     });
@@ -223,8 +218,8 @@ fn assessments(proof: &At<LearningAssessment<'_>>, reader: &mut Reader) -> Vec<A
 fn assessment(part: &At<AssessmentSpecification<'_>>, code: Option<Line>, reader: &mut Reader) -> Option<Assessment> {
     let item = AnnexItem::AssessmentType;
     let kind = part.node.dc_type().code(Scheme::Assessment);
-    let kind = kind.and_then(|code| AssessmentKind::ALL.iter().find(|kind| record_code::assessment(**kind) == code));
-    let kind = *reader.needed(&part.path(AssessmentSpecification::dc_type), item, kind)?;
+    let kind = kind.and_then(|code| record_code::member(AssessmentKind::ALL, record_code::assessment, code));
+    let kind = reader.needed(&part.path(AssessmentSpecification::dc_type), item, kind)?;
     let weight = noted(part.node.additional_note(), NoteSubject::Weight, Language::En);
     let weight_percent = weight.and_then(|text| text.trim_end_matches('%').trim().parse().ok());
     let description = reader.maybe_words(part, AssessmentSpecification::description, Some(item));
@@ -269,8 +264,8 @@ fn grading(proof: &At<LearningAssessment<'_>>, reader: &mut Reader) -> Option<Gr
 
 fn supervision(proof: &At<LearningAssessment<'_>>, reader: &mut Reader) -> Option<Supervision> {
     let code = proof.node.id_verification().code(Scheme::Supervision);
-    let found = code.and_then(|code| Supervision::ALL.iter().find(|one| record_code::supervision(**one) == code));
-    reader.needed(&proof.path(LearningAssessment::id_verification), AnnexItem::Supervision, found.copied())
+    let found = code.and_then(|code| record_code::member(Supervision::ALL, record_code::supervision, code));
+    reader.needed(&proof.path(LearningAssessment::id_verification), AnnexItem::Supervision, found)
 }
 
 fn stacking(claim: LearningAchievement<'_>) -> Stacking {

@@ -3,7 +3,7 @@
 use signet_record::AnnexItem;
 
 /// The item of Annex I (and of the supplement) that a member of a class belongs to.
-pub fn annex_item(class: &str, member: &str) -> Option<AnnexItem> {
+pub(crate) fn annex_item(class: &str, member: &str) -> Option<AnnexItem> {
     Some(match (class, member) {
         ("Person", "givenName" | "familyName" | "fullName" | "birthName" | "dateOfBirth" | "placeOfBirth")
         | ("Person", "nationalID" | "identifier")

@@ -15,7 +15,7 @@ mod table;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-pub use annex::annex_item;
+pub(crate) use annex::annex_item;
 pub use edition::Edition;
 use table::{CLAIM, Class, NAMESPACES, ONE, PREFIXES, SCOPED, SOME, SPARE};
 pub use table::{Count, OVERLOOKED, Overlooked, Range, Row, Uniqueness};

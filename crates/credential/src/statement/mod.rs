@@ -22,6 +22,8 @@ pub use value::ItemValue;
 
 use std::fmt;
 
+use opening::Salts;
+
 use aws_lc_rs::digest::{SHA256, digest};
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 
@@ -59,8 +61,12 @@ impl RecordItems {
 
     /// The disclosure of an item (RFC 9901, 4.2.1), as it is given to whoever may see it.
     pub fn disclosure(&self, item: RecordItem, key: &RecordKey) -> String {
+        self.disclosed(item, &Salts::of(key))
+    }
+
+    fn disclosed(&self, item: RecordItem, salts: &Salts) -> String {
         let mut text = String::from("[");
-        value::quote(&key.salt(item), &mut text);
+        value::quote(&salts.salt(item), &mut text);
         text.push(',');
         value::quote(item.name(), &mut text);
         text.push(',');
@@ -85,7 +91,8 @@ impl RecordStatement {
     /// The statement about what a credential says; `None` when it has no identifier, so that there is nothing to state it of.
     pub fn of(credential: &Credential, opening: &Opening) -> Option<RecordStatement> {
         let items = RecordItems::of(credential);
-        let digest = |item| digest_of(&items.disclosure(item, &opening.key));
+        let salts = Salts::of(&opening.key);
+        let digest = |item| digest_of(&items.disclosed(item, &salts));
         Some(RecordStatement {
             credential: credential.id()?.to_owned(),
             revision: opening.revision,

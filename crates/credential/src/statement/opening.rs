@@ -32,11 +32,20 @@ impl RecordKey {
     pub fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }
+}
+
+/// The salts of the items of one record, whose key is prepared once for all of them.
+pub(super) struct Salts(hmac::Key);
+
+impl Salts {
+    /// Those that follow from a key.
+    pub(super) fn of(key: &RecordKey) -> Self {
+        Salts(hmac::Key::new(hmac::HMAC_SHA256, &key.0))
+    }
 
     /// The salt of an item: the first 16 bytes of HMAC-SHA-256 of its name, in base64url.
     pub(super) fn salt(&self, item: RecordItem) -> String {
-        let key = hmac::Key::new(hmac::HMAC_SHA256, &self.0);
-        let code = hmac::sign(&key, item.name().as_bytes());
+        let code = hmac::sign(&self.0, item.name().as_bytes());
         let bytes: Vec<u8> = code.as_ref().iter().copied().take(SALT_BYTES).collect();
         BASE64URL_NOPAD.encode(&bytes)
     }

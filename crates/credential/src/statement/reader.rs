@@ -196,10 +196,10 @@ fn day(days: Property<'_, DateTime<'_>>) -> ItemValue {
 
 /// Nothing, the one value, or a list of them.
 fn one_or_many(values: impl IntoIterator<Item = ItemValue>) -> ItemValue {
-    let mut values: Vec<ItemValue> = values.into_iter().collect();
-    match values.len() {
-        0 => ItemValue::Null,
-        1 => values.remove(0),
-        _ => ItemValue::List(values),
+    let mut values = values.into_iter();
+    match (values.next(), values.next()) {
+        (None, _) => ItemValue::Null,
+        (Some(one), None) => one,
+        (Some(one), Some(other)) => ItemValue::List([one, other].into_iter().chain(values).collect()),
     }
 }

@@ -92,9 +92,15 @@ impl ItemValue {
 }
 
 /// A JSON string as RFC 8785, 3.2.2.2 writes it: `\b \t \n \f \r \" \\`, other control characters as `\u00xx`, the rest as it is.
-/// `serde_json` writes exactly this, and writing to memory cannot fail.
+/// `serde_json` writes exactly this, and writing to memory cannot fail. Most texts have nothing to escape.
 pub(super) fn quote(text: &str, out: &mut String) {
-    out.push_str(&serde_json::to_string(text).unwrap_or_default());
+    if text.bytes().all(|byte| byte >= b' ' && !matches!(byte, b'"' | b'\\')) {
+        out.push('"');
+        out.push_str(text);
+        out.push('"');
+    } else {
+        out.push_str(&serde_json::to_string(text).unwrap_or_default());
+    }
 }
 
 #[cfg(test)]

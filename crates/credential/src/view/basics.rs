@@ -174,7 +174,7 @@ impl Credential {
             valid_from: self.valid_from(),
             expires: self.expires(),
             issuer: self.issuer(language),
-            mandate: self.mandates().find_map(|evidence| evidence.evidence_statement().text()),
+            mandate: self.mandate(),
             ..Basics::default()
         };
         let Some(claim) = self.claim() else {

@@ -113,6 +113,11 @@ impl Credential {
         self.resolved(self.model().evidence()).filter(is_mandate)
     }
 
+    /// The mandate in the issuer's words, when the credential carries one.
+    pub fn mandate(&self) -> Option<&str> {
+        self.mandates().find_map(|evidence| evidence.evidence_statement().text())
+    }
+
     /// The sealed statements that mandates carry: files of JSON among what is embedded in them, the first few.
     pub fn mandate_statements(&self) -> Vec<Vec<u8>> {
         let files = self.mandates().flat_map(|mandate| self.resolved(mandate.embedded_evidence()));
