@@ -17,14 +17,14 @@ const ANSWERS_MAX: usize = 128;
 const BYTES_MAX: usize = 16 << 20;
 
 /// An answer as it was had.
-struct HttpAnswer {
+struct KeptAnswer {
     at: Instant,
     bytes: Vec<u8>,
     sha256: Vec<u8>,
 }
 
 /// Answers by address and question.
-type Answers = BTreeMap<(Url, Vec<u8>), HttpAnswer>;
+type Answers = BTreeMap<(Url, Vec<u8>), KeptAnswer>;
 
 /// Answers that are kept for a moment.
 #[derive(Default)]
@@ -47,7 +47,7 @@ impl Remembered {
         self.found(url, question, no_older, |answer| answer.sha256.clone())
     }
 
-    fn found<T>(&self, url: &Url, question: &[u8], no_older: Duration, of: impl FnOnce(&HttpAnswer) -> T) -> Option<T> {
+    fn found<T>(&self, url: &Url, question: &[u8], no_older: Duration, of: impl FnOnce(&KeptAnswer) -> T) -> Option<T> {
         let answers = self.answers();
         let answer = answers.get(&(url.clone(), question.to_vec()))?;
         (answer.at.elapsed() < no_older).then(|| of(answer))
@@ -56,7 +56,7 @@ impl Remembered {
     /// Remembers an answer that has just been had, as long as there is room.
     pub fn keep(&self, url: &Url, question: &[u8], bytes: &[u8]) {
         let answer =
-            HttpAnswer { at: Instant::now(), bytes: bytes.to_vec(), sha256: DigestAlgorithm::Sha256.hash(bytes) };
+            KeptAnswer { at: Instant::now(), bytes: bytes.to_vec(), sha256: DigestAlgorithm::Sha256.hash(bytes) };
         let mut answers = self.answers();
         answers.retain(|_, answer| answer.at.elapsed() < LONGEST);
         let held: usize = answers.values().map(|answer| answer.bytes.len()).sum();

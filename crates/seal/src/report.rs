@@ -7,7 +7,6 @@ use crate::chain::Chain;
 use crate::fact::SealFinding;
 use crate::indication::{Indication, Level, Outcome, SealCheck};
 use jiff::Timestamp;
-use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 /// Everything found about one seal.
 #[derive(Debug, Clone)]
@@ -48,8 +47,8 @@ impl SealReport {
         SealCheck::Algorithms,
     ];
 
-    /// The verdict: fails if any check that [weighs](Finding::weighs) fails; holds if all of [`SealReport::NEEDED`] do and nothing else
-    /// that weighs is open; otherwise it cannot tell.
+    /// The verdict: fails if any check that [weighs](SealFinding::weighs) fails; holds if all of [`SealReport::NEEDED`] do and
+    /// nothing else that weighs is open; otherwise it cannot tell.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         let weighs = |finding: &&SealFinding| finding.weighs();
@@ -77,22 +76,5 @@ impl SealReport {
             .iter()
             .filter(|finding| finding.weighs() && finding.outcome == outcome && outcome != Outcome::Holds)
             .find_map(|finding| finding.indication)
-    }
-}
-
-impl Serialize for SealReport {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut report = serializer.serialize_struct("SealReport", 10)?;
-        report.serialize_field("outcome", &self.outcome())?;
-        report.serialize_field("indication", &self.indication())?;
-        report.serialize_field("level", &self.level)?;
-        report.serialize_field("reach", &self.reach)?;
-        report.serialize_field("carried", &self.carried)?;
-        report.serialize_field("algorithm", &self.algorithm.map(SignatureScheme::name))?;
-        report.serialize_field("claimed_time", &self.claimed_time)?;
-        report.serialize_field("best_time", &self.best_time)?;
-        report.serialize_field("signer", &self.signer)?;
-        report.serialize_field("findings", &self.findings)?;
-        report.end()
     }
 }

@@ -60,7 +60,7 @@ impl fmt::Display for ShareLabel {
 
 impl fmt::Debug for ShareLabel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Label(…)")
+        f.write_str("ShareLabel(…)")
     }
 }
 
@@ -94,6 +94,6 @@ mod tests {
 
     #[test]
     fn debug_says_nothing() {
-        assert_eq!(format!("{:?}", ShareLabel::new("secret").unwrap()), "Label(…)");
+        assert_eq!(format!("{:?}", ShareLabel::new("secret").unwrap()), "ShareLabel(…)");
     }
 }

@@ -112,7 +112,7 @@ impl FromStr for ShareLink {
 
 impl fmt::Debug for ShareLink {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Link(…)")
+        f.write_str("ShareLink(…)")
     }
 }
 
@@ -187,7 +187,7 @@ mod tests {
     fn nothing_secret_is_printed() {
         let link = ShareLink::of(&key(), ShareId::from_random([1; 16]));
         let printed = format!("{:?} {:?} {:?}", key(), link, link.lookup_digest());
-        assert_eq!(printed, "LinkKey(…) Link(…) LookupDigest(…)");
+        assert_eq!(printed, "LinkKey(…) ShareLink(…) LookupDigest(…)");
     }
 
     #[test]

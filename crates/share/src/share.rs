@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::label::ShareLabel;
 
-/// Identifier of a share: a random UUID. It opens nothing; the [`ShareLink`](crate::Link) does.
+/// Identifier of a share: a random UUID. It opens nothing; the [`ShareLink`](crate::ShareLink) does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ShareId(Uuid);

@@ -72,19 +72,28 @@ pub struct Evidence {
     /// Whether page 1 of a PDF is drawn and compared with the picture in its record. Drawing costs as much as ten seals: it is
     /// for those who hand a file in, and not for files that Signet has just made or keeps.
     pub compares_pictures: bool,
+    /// Whether notes without weight are made that have to be computed: whether the record root that a file carries is that of its
+    /// content. For whoever asks for no more than what weighs they are work for nothing.
+    pub makes_notes: bool,
 }
 
 impl Evidence {
     /// Evidence without anything fetched; pictures are not compared.
     pub fn offline(trust: Arc<Trust>) -> Self {
         let (status_lists, seals) = (BTreeMap::new(), ValidationData::default());
-        Evidence { trust, status_lists, seals, asked: Vec::new(), compares_pictures: false }
+        Evidence { trust, status_lists, seals, asked: Vec::new(), compares_pictures: false, makes_notes: true }
     }
 
     /// The same evidence, and pictures are compared.
     #[must_use]
     pub fn comparing_pictures(self) -> Self {
         Evidence { compares_pictures: true, ..self }
+    }
+
+    /// The same evidence, and only what weighs is judged.
+    #[must_use]
+    pub fn without_notes(self) -> Self {
+        Evidence { makes_notes: false, ..self }
     }
 }
 

@@ -74,7 +74,9 @@ impl Found {
     ) {
         let place = self.sealings.len();
         self.format.extend(format::credential(&sealed.credential, part));
-        self.format.extend(format::record_root(&sealed.credential, part));
+        if evidence.makes_notes {
+            self.format.extend(format::record_root(&sealed.credential, part));
+        }
         let bodies = awarding::bodies(&sealed.credential, judged, evidence, at);
         let issuer = consistency::issuer(&sealed.credential, judged, part);
         let awarded = awarding::findings(&bodies, judged, part);

@@ -125,7 +125,7 @@ impl Report {
         weighty.find(|finding| finding.outcome == outcome && outcome != Outcome::Holds)
     }
 
-    /// Whether any seal is one for trying.
+    /// Whether any seal is a test seal.
     pub fn is_test(&self) -> bool {
         self.sealings.iter().any(|sealing| sealing.test)
     }

@@ -79,11 +79,10 @@ impl Judged {
 
     /// The root to which the certificate leads.
     fn root(&self, evidence: &Evidence) -> Root {
-        match self.list(evidence) {
-            _ if self.test => Root::Test,
-            Some(territory) => Root::Listed(territory),
-            None => Root::Configured,
+        if self.test {
+            return Root::Test;
         }
+        self.list(evidence).map_or(Root::Configured, Root::Listed)
     }
 
     /// The trusted list on which the authority stands.

@@ -275,7 +275,7 @@ impl Finding {
                 reach: fact.reach.name(),
             })
         };
-        if fact.level != Level::NotBaseline {
+        if fact.level() != Level::NotBaseline {
             return reach;
         }
         let kind = match fact.deviations.as_slice() {
@@ -314,12 +314,11 @@ impl Finding {
             let reason = choice::qualification_reason(reason);
             sentences.push(locale.finding_qualification_reason(args::FindingQualificationReason { detail, reason }));
         }
-        let (issuance, sealing) = (&qualification.at_issuance, &qualification.at_sealing);
-        if let Some(service) = sealing.service.as_ref().or(issuance.service.as_ref()) {
+        if let Some(service) = qualification.service() {
             let ServiceEvidence { territory, sequence, provider, service, .. } = service;
             sentences.push(locale.finding_qualification_times(args::FindingQualificationTimes {
-                issuance: issuance.qualified,
-                sealing: sealing.qualified,
+                issuance: qualification.at_issuance.qualified,
+                sealing: qualification.at_sealing.qualified,
             }));
             sentences.push(locale.finding_qualification_by(args::FindingQualificationBy {
                 list: territory.as_str(),

@@ -295,13 +295,9 @@ fn stamps() -> Vec<Row> {
 }
 
 fn levels() -> Vec<Row> {
-    let reached = |reach, carried| BaselineFact { level: reach, deviations: Vec::new(), reach, carried };
-    let broken = |deviations: &[Deviation], reach| BaselineFact {
-        level: Level::NotBaseline,
-        deviations: deviations.to_vec(),
-        reach,
-        carried: reach,
-    };
+    let reached = |reach, carried| BaselineFact { deviations: Vec::new(), reach, carried };
+    let broken =
+        |deviations: &[Deviation], reach| BaselineFact { deviations: deviations.to_vec(), reach, carried: reach };
     let not = Some(Indication::SigConstraintsFailure);
     [
         (reached(Level::BT, Level::BLTA), None, "everything that level B-LTA requires"),

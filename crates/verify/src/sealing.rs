@@ -130,13 +130,13 @@ impl Sealing {
         let bodies = said.map(|(_, bodies)| bodies).unwrap_or_default();
         let is_same = |one: &&Awarding<'_>| one.proof == AwardProof::SameBody;
         let awarded_by: Vec<Body> = bodies.iter().filter(|one| !is_same(one)).map(Body::of).collect();
-        let mandate = said.and_then(|(credential, _)| credential.basics(Language::Cs).mandate.map(str::to_owned));
+        let mandate = said.filter(|_| !awarded_by.is_empty()).and_then(|(credential, _)| credential.mandate());
         let report = &judged.report;
         Sealing {
             part,
             on_behalf_of: bodies.iter().filter(|one| !is_same(one)).filter_map(name_in_data).collect(),
             awarded_itself: bodies.iter().any(|one| one.proof == AwardProof::SameBody),
-            mandate: mandate.filter(|_| !awarded_by.is_empty()),
+            mandate: mandate.map(str::to_owned),
             awarded_by,
             sealer_kind: body.kind,
             anchored: judged.is_anchored(),
@@ -204,12 +204,11 @@ impl Qualification {
             return Qualification::default();
         };
         let established = finding.is_some_and(|finding| finding.outcome != Outcome::CannotTell);
-        let service = qualification.at_sealing.service.as_ref().or(qualification.at_issuance.service.as_ref());
         Qualification {
             class: established.then_some(qualification.class),
             at_issuance: Some(qualification.at_issuance.qualified),
             at_sealing: Some(qualification.at_sealing.qualified),
-            list: service.map(|service| service.territory.clone()),
+            list: qualification.service().map(|service| service.territory.clone()),
             list_stale_since: qualification.stale_since(),
             reason: qualification.reason.clone(),
         }

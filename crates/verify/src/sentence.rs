@@ -6,7 +6,7 @@ use signet_lang::{
     args::{
         self, FindingTime, FindingTimeKind, VerifyFormatPicture, VerifyGroupSealOutcome as SealAnswer,
         VerifySealAwardingBodyKind as Awarding, VerifySourceKind as Source, VerifyValidityBits,
-        VerifyValidityBitsSays as Bits, VerifyValidityExpiryOutcome as Expiry, VerifyValidityStatusKind as Kind,
+        VerifyValidityBitsSays as Bits, VerifyValidityExpiryOutcome as Expiry,
     },
 };
 use signet_seal::{HolderKind, Outcome, SealCheck};
@@ -68,47 +68,42 @@ impl Finding {
                 let outcome = choice::by_outcome(self.outcome, Expiry::Holds, Expiry::Fails, Expiry::Open);
                 locale.verify_validity_expiry(args::VerifyValidityExpiry { outcome, until: moment(*until, locale) })
             }
-            FindingFact::Status(fact) => self.status(fact, locale),
+            FindingFact::Status(fact) => status(fact, locale),
         }
     }
+}
 
-    fn status(&self, fact: &StatusFact, locale: Locale) -> String {
-        let plain =
-            |kind, named: &str| locale.verify_validity_status(args::VerifyValidityStatus { as_of: "", kind, named });
-        match &fact.found {
-            StatusFinding::Problem(StatusProblem::Unsealed {
-                says: says @ (CredentialStatus::Revoked | CredentialStatus::Suspended),
-            }) => locale.verify_validity_unsealed(choice::suspended_or_revoked(says)),
-            StatusFinding::Problem(StatusProblem::OtherSignature {
-                kind,
-                says: says @ (CredentialStatus::Revoked | CredentialStatus::Suspended),
-            }) => locale.verify_validity_other_signature(args::VerifyValidityOtherSignature {
-                named: kind.as_str(),
-                says: choice::suspended_or_revoked(says),
-            }),
-            StatusFinding::Unread(kind) | StatusFinding::Problem(StatusProblem::OtherSignature { kind, .. }) => {
-                plain(choice::status(&fact.found), kind)
-            }
-            StatusFinding::NoneNamed
-            | StatusFinding::Address
-            | StatusFinding::Unreachable
-            | StatusFinding::Offline
-            | StatusFinding::Problem(_) => plain(choice::status(&fact.found), ""),
-            StatusFinding::Said { status, as_of } => match &fact.purpose {
-                Some(purpose) => by_bits(status, purpose, *as_of, locale),
-                None => {
-                    let kind = match fact.against() {
-                        Some(_) => choice::status(&fact.found),
-                        None => choice::by_outcome(self.outcome, Kind::Holds, Kind::Other, Kind::Other),
-                    };
-                    locale.verify_validity_status(args::VerifyValidityStatus {
-                        as_of: moment(*as_of, locale),
-                        kind,
-                        named: "",
-                    })
-                }
-            },
+/// Whether it was revoked or replaced, by the list that says so.
+fn status(fact: &StatusFact, locale: Locale) -> String {
+    let plain =
+        |kind, named: &str| locale.verify_validity_status(args::VerifyValidityStatus { as_of: "", kind, named });
+    match &fact.found {
+        StatusFinding::Problem(StatusProblem::Unsealed {
+            says: says @ (CredentialStatus::Revoked | CredentialStatus::Suspended),
+        }) => locale.verify_validity_unsealed(choice::suspended_or_revoked(says)),
+        StatusFinding::Problem(StatusProblem::OtherSignature {
+            kind,
+            says: says @ (CredentialStatus::Revoked | CredentialStatus::Suspended),
+        }) => locale.verify_validity_other_signature(args::VerifyValidityOtherSignature {
+            named: kind.as_str(),
+            says: choice::suspended_or_revoked(says),
+        }),
+        StatusFinding::Unread(kind) | StatusFinding::Problem(StatusProblem::OtherSignature { kind, .. }) => {
+            plain(choice::status(&fact.found), kind)
         }
+        StatusFinding::NoneNamed
+        | StatusFinding::Address
+        | StatusFinding::Unreachable
+        | StatusFinding::Offline
+        | StatusFinding::Problem(_) => plain(choice::status(&fact.found), ""),
+        StatusFinding::Said { status, as_of } => match &fact.purpose {
+            Some(purpose) => by_bits(status, purpose, *as_of, locale),
+            None => locale.verify_validity_status(args::VerifyValidityStatus {
+                as_of: moment(*as_of, locale),
+                kind: choice::status(&fact.found),
+                named: "",
+            }),
+        },
     }
 }
 

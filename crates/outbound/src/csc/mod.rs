@@ -156,6 +156,6 @@ pub const POLL_EVERY: Duration = Duration::from_millis(500);
 
 impl std::fmt::Debug for SigningService {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Service").field("host", &self.inner.settings.address.host_str()).finish_non_exhaustive()
+        f.debug_struct("SigningService").field("host", &self.inner.settings.address.host_str()).finish_non_exhaustive()
     }
 }

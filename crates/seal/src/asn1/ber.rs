@@ -17,7 +17,11 @@ impl<'a> Asn1Element<'a> {
     /// # Errors
     /// [`Asn1Error`].
     pub fn to_der(&self) -> Result<Vec<u8>, Asn1Error> {
-        to_der(*self)
+        // Written from its end to its start, so that each length is known when its turn comes and nothing is copied twice.
+        let mut backwards = Vec::with_capacity(self.whole().len());
+        write(*self, MOST_DEPTH, &mut backwards)?;
+        backwards.reverse();
+        Ok(backwards)
     }
 
     /// The octets of an OCTET STRING in one piece or, in BER, in segments.
@@ -51,16 +55,6 @@ fn append(string: Asn1Element<'_>, segment: u8, depth: usize, joined: &mut Vec<u
         }
     }
     Ok(())
-}
-
-/// The same value with the shortest definite lengths and octet strings in one piece. What needs more knowledge of the type
-/// is left as it stands: the order of a SET OF, other strings in segments.
-fn to_der(element: Asn1Element<'_>) -> Result<Vec<u8>, Asn1Error> {
-    // Written from its end to its start, so that each length is known when its turn comes and nothing is copied twice.
-    let mut backwards = Vec::with_capacity(element.whole().len());
-    write(element, MOST_DEPTH, &mut backwards)?;
-    backwards.reverse();
-    Ok(backwards)
 }
 
 fn write(element: Asn1Element<'_>, depth: usize, out: &mut Vec<u8>) -> Result<(), Asn1Error> {

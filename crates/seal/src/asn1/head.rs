@@ -18,7 +18,8 @@ pub(super) struct Head {
 }
 
 impl Head {
-    /// Reads the head of the element that comes first. Inlined into [`Reader::element`], which is where time goes.
+    /// Reads the head of the element that comes first. Inlined into [`Reader::element`](super::Reader::element), which is
+    /// where time goes.
     #[inline]
     pub(super) fn read(bytes: &[u8]) -> Result<Self, Asn1Error> {
         let (&tag, after_tag) = bytes.split_first().ok_or(Asn1Error::Truncated)?;

@@ -223,7 +223,7 @@ impl Evidence {
     }
 
     fn baseline(&mut self, fact: &BaselineFact) {
-        match fact.level {
+        match fact.level() {
             Level::NotBaseline => {
                 fact.deviations.iter().for_each(|deviation| self.put("deviation", deviation.code()));
             }
@@ -237,7 +237,7 @@ impl Evidence {
         let QualificationFact::Assessed { qualification, established } = fact else { return };
         let SealQualification { class, at_issuance, at_sealing, reason, .. } = &**qualification;
         self.put("class", class.name());
-        at_sealing.service.as_ref().or(at_issuance.service.as_ref()).into_iter().for_each(|it| self.service(it));
+        qualification.service().into_iter().for_each(|it| self.service(it));
         let statuses = [
             (at_issuance, "status_at_issuance", "status_at_issuance_since"),
             (at_sealing, "status_at_sealing", "status_at_sealing_since"),

@@ -2,7 +2,6 @@
 
 use super::SealFact;
 use crate::indication::{Indication, Outcome, SealCheck};
-use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 /// One check with its outcome and what it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,26 +69,5 @@ impl SealFinding {
             }
             _ => true,
         }
-    }
-}
-
-impl Serialize for SealFinding {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        struct Evidence(Vec<(&'static str, String)>);
-        impl Serialize for Evidence {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut map = serializer.serialize_map(Some(self.0.len()))?;
-                for (name, value) in &self.0 {
-                    map.serialize_entry(name, value)?;
-                }
-                map.end()
-            }
-        }
-        let mut finding = serializer.serialize_struct("Finding", 4)?;
-        finding.serialize_field("check", &self.check())?;
-        finding.serialize_field("outcome", &self.outcome)?;
-        finding.serialize_field("indication", &self.indication)?;
-        finding.serialize_field("evidence", &Evidence(self.evidence()))?;
-        finding.end()
     }
 }

@@ -4,17 +4,23 @@ use super::{HeaderDeviation, HeaderFault};
 use crate::indication::Level;
 use crate::qualification::SealQualification;
 
-/// The baseline level, or the rules that are broken.
+/// How far the seal reaches, and the rules that are broken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BaselineFact {
-    /// The baseline level; [`Level::NotBaseline`] as soon as a rule is broken.
-    pub level: Level,
     /// The rules of the profile that are broken.
     pub deviations: Vec<Deviation>,
     /// How far the seal carries its own proof as far as that could be checked.
     pub reach: Level,
     /// What the file carries for the seal, whether or not it could be checked.
     pub carried: Level,
+}
+
+impl BaselineFact {
+    /// The baseline level: how far the seal reaches, or [`Level::NotBaseline`] as soon as a rule is broken.
+    #[must_use]
+    pub const fn level(&self) -> Level {
+        if self.deviations.is_empty() { self.reach } else { Level::NotBaseline }
+    }
 }
 
 /// A rule of the baseline profile that a seal breaks (EN 319 142-1, 6.3; TS 119 182-1, 6.3).

@@ -84,9 +84,9 @@ pub enum IntegrityFact {
     Signature {
         /// What the value was made with.
         scheme: SignatureScheme,
-        /// What is wrong with it, where the format tells more than that.
+        /// What is wrong with it.
         error: VerifyError,
-        /// Whether the seal is a CMS message, whose reports do not name the error.
+        /// Whether it stands in a CMS message: its evidence does not name the error.
         cms: bool,
     },
     /// There is no certificate to verify it with.

@@ -1,7 +1,7 @@
 //! The unsigned part of a JAdES seal: the items of `etsiU` (TS 119 182-1, 5.3), kept as the text that later stamps cover.
 
 use super::error::JadesReadError;
-use super::limits::member_limits;
+use super::limits::json_limits;
 use crate::json;
 use data_encoding::{BASE64, BASE64URL_NOPAD};
 use serde_json::{Map, Value};
@@ -37,7 +37,7 @@ fn item(value: &Value) -> Result<Item, JadesReadError> {
             let decoded = BASE64URL_NOPAD
                 .decode(text.as_bytes())
                 .map_err(|source| JadesReadError::Base64 { member: "etsiU", source })?;
-            (Some(text.clone()), json::read(&decoded, member_limits())?)
+            (Some(text.clone()), json::read(&decoded, json_limits())?)
         }
         clear => (None, clear.clone()),
     };

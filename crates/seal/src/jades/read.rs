@@ -2,8 +2,8 @@
 
 use super::error::JadesReadError;
 use super::etsi_u::{self, Item};
-use super::limits::{MAX_BYTES, member_limits};
-use crate::json::{self, JsonError, JsonLimits};
+use super::limits::{MAX_BYTES, json_limits};
+use crate::json::{self, JsonError};
 use data_encoding::BASE64URL_NOPAD;
 use serde_json::{Map, Value};
 use std::fmt;
@@ -116,7 +116,7 @@ pub fn read(file: &[u8]) -> Result<Jws, JadesReadError> {
         Some(_) => return compact(file),
         None => return Err(JadesReadError::NotJws),
     }
-    let Value::Object(mut file) = json::read(file, JsonLimits { bytes: MAX_BYTES, depth: 24, values: 20_000 })? else {
+    let Value::Object(mut file) = json::read(file, json_limits())? else {
         return Err(JadesReadError::NotJws);
     };
     let payload = match file.remove("payload") {
@@ -176,7 +176,7 @@ fn one(serialization: Serialization, payload: String, mut members: Map<String, V
         BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|source| JadesReadError::Base64 { member, source })
     };
     let signature_value = decode("signature", &signature)?;
-    let Value::Object(header) = json::read(&decode("protected", &protected)?, member_limits())? else {
+    let Value::Object(header) = json::read(&decode("protected", &protected)?, json_limits())? else {
         return Err(JadesReadError::Member { member: "protected" });
     };
     let (unsigned, unprotected) = match members.get("header") {

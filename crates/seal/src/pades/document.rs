@@ -64,6 +64,6 @@ impl PdfDocument {
 /// Says how large it is, and nothing of what it says.
 impl fmt::Debug for PdfDocument {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Document({} bytes)", self.bytes.len())
+        write!(formatter, "PdfDocument({} bytes)", self.bytes.len())
     }
 }

@@ -186,6 +186,12 @@ pub struct StampQualification {
 }
 
 impl SealQualification {
+    /// The entry that decided at the best signature time, or else the one at issuance.
+    #[must_use]
+    pub fn service(&self) -> Option<&ServiceEvidence> {
+        self.at_sealing.service.as_ref().or(self.at_issuance.service.as_ref())
+    }
+
     /// Since when the next issue of a list that this rests on is overdue, if it is.
     #[must_use]
     pub fn stale_since(&self) -> Option<Timestamp> {

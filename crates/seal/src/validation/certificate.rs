@@ -46,7 +46,8 @@ pub(crate) fn judge_certificate(subject: &Subject<'_>, proofs: &Proofs<'_>) -> J
         told_revocation(slid.as_ref()),
         told_algorithms(subject, slid.as_ref(), proofs),
     ];
-    let (revoked, complete) = slid.map_or((None, false), |slid| (slid.revoked, slid.complete));
+    let revoked = slid.as_ref().and_then(|slid| slid.signer.revoked()).map(|(at, _)| at);
+    let complete = slid.is_some_and(|slid| slid.complete);
     JudgedCertificate { findings, chain: found.ok(), revoked, complete }
 }
 

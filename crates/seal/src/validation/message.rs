@@ -21,7 +21,8 @@ pub enum SignedContent<'a> {
 /// What was found about one signer.
 #[derive(Debug, Clone)]
 pub struct JudgedMessage {
-    /// Exactly one finding each of [`SealFact::Structure`], [`SealFact::Integrity`] and [`SealFact::SignerIdentified`], in this order; only the first when the message is not one to judge.
+    /// Exactly one finding each of [`SealFact::Structure`], [`SealFact::Integrity`] and [`SealFact::SignerIdentified`], in this
+    /// order; only the first when the message is not one to judge.
     pub findings: Vec<SealFinding>,
     /// The certificate that the message names, if it is at hand.
     pub signer: Option<Certificate>,

@@ -168,8 +168,9 @@ impl Draft {
             other => other,
         };
         let reach = carried.min(borne).min(if complete { Level::BLTA } else { Level::BT });
-        let level = if deviations.is_empty() { reach } else { Level::NotBaseline };
-        findings.push(baseline(BaselineFact { level, deviations, reach, carried }));
+        let fact = BaselineFact { deviations, reach, carried };
+        let level = fact.level();
+        findings.push(baseline(fact));
         findings.extend(stamped.into_iter().map(|finding| out_of_order(finding, content, existed)));
         findings.push(qualification(path.as_ref(), &findings, best, proofs.basis));
         findings.sort_by_key(SealFinding::check);
@@ -255,7 +256,7 @@ fn stamp_class(report: &StampReport, basis: &Basis<'_>) -> Option<StampClass> {
 
 /// The finding on the baseline profile: the level reached, or the rules that are broken.
 fn baseline(fact: BaselineFact) -> SealFinding {
-    let reached = fact.level != Level::NotBaseline;
+    let reached = fact.level() != Level::NotBaseline;
     let fact = SealFact::Baseline(fact);
     if reached { SealFinding::holds(fact) } else { SealFinding::cannot_tell(fact, Indication::SigConstraintsFailure) }
 }

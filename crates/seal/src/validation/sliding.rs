@@ -15,7 +15,7 @@ use crate::policy::{Accepted, EndedAlgorithm, Freshness, Sunset};
 use crate::revocation::{CertStatus, Crl, CrlReason, OcspResponse, RevocationAnswer, Unanswered, ocsp_request};
 use jiff::{SignedDuration, Timestamp};
 
-/// How far ahead of ours the clock of a source may be.
+/// How far ahead of ours the clock of a source, or of a time-stamp authority, may be.
 pub(crate) const CLOCK_SKEW: SignedDuration = SignedDuration::from_mins(5);
 
 /// What the walk found.
@@ -25,10 +25,10 @@ pub(super) struct SlidingResult {
     pub(super) stop: Option<Stop>,
     /// An algorithm on the path that had ended.
     pub(super) sunset: Option<Sunset>,
-    /// What is known of the signer when nothing stops the walk.
+    /// What the answer about the signer says, whether or not it stops the walk: [`RevocationFact::RevokedLater`] if it is
+    /// revoked, whenever that was, else [`RevocationFact::Good`]; [`RevocationFact::NotRevocable`] when no answer was needed,
+    /// or none counts.
     pub(super) signer: RevocationFact,
-    /// Since when the signer is revoked.
-    pub(super) revoked: Option<Timestamp>,
     /// Whether the file brings an answer for every certificate that needs one.
     pub(super) complete: bool,
 }
@@ -75,13 +75,7 @@ enum Source {
 
 impl<'a> Slide<'a> {
     pub(super) fn new(subject: &'a Subject<'a>, proofs: &'a Proofs<'a>) -> Self {
-        let slid = SlidingResult {
-            stop: None,
-            sunset: None,
-            signer: RevocationFact::NotRevocable,
-            revoked: None,
-            complete: true,
-        };
+        let slid = SlidingResult { stop: None, sunset: None, signer: RevocationFact::NotRevocable, complete: true };
         Self { subject, proofs, control: proofs.basis.at, slid }
     }
 
@@ -140,7 +134,6 @@ impl<'a> Slide<'a> {
         match word.answer.status {
             CertStatus::Revoked { at, reason } => {
                 if is_signer {
-                    self.slid.revoked = Some(at);
                     self.slid.signer = RevocationFact::RevokedLater { source, at, reason };
                 }
                 self.control = self.control.min(at);

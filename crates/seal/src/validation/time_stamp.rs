@@ -3,6 +3,7 @@
 use super::certificate::judge_certificate;
 use super::message::{JudgedMessage, SignedContent};
 use super::proof::{Material, Place, Proofs};
+use super::sliding::CLOCK_SKEW;
 use super::subject::Subject;
 use crate::asn1::{Oid, oid};
 use crate::basis::Basis;
@@ -14,8 +15,6 @@ use crate::indication::{Indication, Outcome};
 use crate::stamp::TimeStampToken;
 use jiff::{SignedDuration, Timestamp};
 
-/// How far ahead of ours an authority's clock may be.
-const CLOCK_SKEW: SignedDuration = SignedDuration::from_mins(5);
 /// How far ahead of the clock of a later stamp's authority it may be: times are often told in whole seconds.
 pub(crate) const ORDER_SKEW: SignedDuration = SignedDuration::from_secs(1);
 
@@ -55,9 +54,8 @@ impl StampReport {
         let outcome = self.outcome();
         // That its time contradicts others is told only of a stamp that holds otherwise: then it has weight.
         let order = |finding: &&SealFinding| finding.indication == Some(Indication::TimestampOrderFailure);
-        let mut causes: Vec<&SealFinding> = self.findings.iter().filter(|finding| finding.outcome == outcome).collect();
-        causes.sort_by_key(order);
-        let cause = causes.first().copied().filter(|_| outcome != Outcome::Holds);
+        let causes = self.findings.iter().filter(|finding| finding.outcome == outcome && outcome != Outcome::Holds);
+        let cause = causes.min_by_key(order);
         let stamp = JudgedStamp {
             time: self.gen_time,
             policy: self.policy,
@@ -85,8 +83,8 @@ impl TimeStampToken {
         self.signed_data().crls().iter().for_each(|list| material.revocation(list, place));
     }
 
-    /// As [`TimeStampToken::judge`], over what `hash` makes digests of, with everything at hand. `proved` is since when a later stamp proves this
-    /// one to exist, else the time of validation: by then the authority's certificate must not have ended.
+    /// As [`TimeStampToken::judge`], over what `hash` makes digests of, with everything at hand. `proved` is since when a later
+    /// stamp proves this one to exist, else the time of validation: by then the authority's certificate must not have ended.
     pub(crate) fn judge_by(&self, hash: Hash<'_>, proved: Timestamp, proofs: &Proofs<'_>) -> StampReport {
         let JudgedMessage { mut findings, signer, scheme } =
             self.signed_data().judge_among(SignedContent::Attached, oid::ID_CT_TST_INFO, &proofs.material.certificates);

@@ -148,6 +148,11 @@ impl RecordComparison {
         RecordComparison { files: compared, items, verdict: verdict.unwrap_or(RecordVerdict::OneRecord), obstacles }
     }
 
+    /// The obstacles that decide: those that let no more be said than the verdict does.
+    pub fn weighty(&self) -> impl Iterator<Item = &RecordObstacle> {
+        self.obstacles.iter().filter(|obstacle| obstacle.verdict() == self.verdict)
+    }
+
     /// How many items agree.
     pub fn agreeing(&self) -> usize {
         self.items.iter().filter(|one| one.verdict == ItemVerdict::Same).count()

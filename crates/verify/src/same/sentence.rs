@@ -18,14 +18,12 @@ impl RecordComparison {
 
     /// Why it is no better; of one record, nothing.
     pub fn reason_told(&self, locale: Locale) -> Option<String> {
-        let weighty = self.obstacles.iter().find(|obstacle| obstacle.verdict() == self.verdict);
-        weighty.map(|obstacle| self.obstacle_told(obstacle, locale))
+        self.weighty().next().map(|obstacle| self.obstacle_told(obstacle, locale))
     }
 
     /// Everything that keeps it from being better, the weightiest first; of one record, nothing.
     pub fn reasons_told(&self, locale: Locale) -> Vec<String> {
-        let weighty = self.obstacles.iter().filter(|obstacle| obstacle.verdict() == self.verdict);
-        weighty.map(|obstacle| self.obstacle_told(obstacle, locale)).collect()
+        self.weighty().map(|obstacle| self.obstacle_told(obstacle, locale)).collect()
     }
 
     /// How many items agree, of how many.
