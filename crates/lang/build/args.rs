@@ -22,13 +22,13 @@ pub enum Kind {
 
 impl Kind {
     /// Whether the caller may pass several types for it.
-    pub fn is_generic(&self) -> bool {
+    fn is_generic(&self) -> bool {
         matches!(self, Kind::Written | Kind::Number)
     }
 }
 
 /// The type of the argument `variable` of the message `id`.
-pub fn kind(id: &str, sentence: &Sentence, variable: &str) -> Kind {
+fn kind(id: &str, sentence: &Sentence, variable: &str) -> Kind {
     match sentence.variables.get(variable) {
         None | Some(Variable::Written) => Kind::Written,
         Some(Variable::Number) => Kind::Number,
@@ -134,12 +134,21 @@ const FROM_AND_TO_KEYS: &str = r#"    ];
 
 "#;
 
+/// The variables of a message with the types of their arguments.
+pub fn kinds<'s>(id: &str, sentence: &'s Sentence) -> Vec<(&'s String, Kind)> {
+    sentence.variables.keys().map(|variable| (variable, kind(id, sentence, variable))).collect()
+}
+
+/// The parameters of the struct of arguments, `<Count, Name>`; empty without any.
+pub fn generics(kinds: &[(&String, Kind)]) -> String {
+    let generic = kinds.iter().filter(|(_, kind)| kind.is_generic());
+    let names: Vec<String> = generic.map(|(variable, _)| pascal_case(variable)).collect();
+    if names.is_empty() { String::new() } else { format!("<{}>", names.join(", ")) }
+}
+
 fn arguments(out: &mut String, id: &str, sentence: &Sentence) {
-    let fields: Vec<(&String, Kind)> =
-        sentence.variables.keys().map(|variable| (variable, kind(id, sentence, variable))).collect();
-    let generics: Vec<String> =
-        fields.iter().filter(|(_, kind)| kind.is_generic()).map(|(variable, _)| pascal_case(variable)).collect();
-    let generics = if generics.is_empty() { String::new() } else { format!("<{}>", generics.join(", ")) };
+    let fields = kinds(id, sentence);
+    let generics = generics(&fields);
     let method = id.replace('-', "_");
     let _ = writeln!(out, "/// Arguments of [`Locale::{method}`](crate::Locale::{method}).");
     let _ = writeln!(out, "#[derive(Clone, Copy, Debug)]\npub struct {}{generics} {{", pascal_case(id));

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{
-    args::{Kind, kind, pascal_case},
+    args::{Kind, generics, kinds, pascal_case},
     catalogue::{Area, Catalogue, Sentence},
 };
 
@@ -29,23 +29,14 @@ fn method(out: &mut String, id: &str, sentence: &Sentence) {
     }
     out.push_str("    /// ```\n    #[must_use]\n");
     let name = id.replace('-', "_");
-    let kinds: Vec<(&String, Kind)> =
-        sentence.variables.keys().map(|variable| (variable, kind(id, sentence, variable))).collect();
+    let kinds = kinds(id, sentence);
     let parameter = match kinds.as_slice() {
         [] => String::new(),
         [(variable, Kind::Written)] => format!(", r#{variable}: impl Into<crate::Value<'v>>"),
         [(variable, Kind::Number)] => format!(", r#{variable}: impl args::Number"),
         [(variable, Kind::Bool)] => format!(", r#{variable}: bool"),
         [(variable, Kind::Enum(name))] => format!(", r#{variable}: args::{name}"),
-        several => {
-            let generics: Vec<String> = several
-                .iter()
-                .filter(|(_, kind)| kind.is_generic())
-                .map(|(variable, _)| pascal_case(variable))
-                .collect();
-            let generics = if generics.is_empty() { String::new() } else { format!("<{}>", generics.join(", ")) };
-            format!(", args: args::{}{generics}", pascal_case(id))
-        }
+        several => format!(", args: args::{}{}", pascal_case(id), generics(several)),
     };
     let values: Vec<String> = kinds
         .iter()
@@ -67,7 +58,7 @@ fn method(out: &mut String, id: &str, sentence: &Sentence) {
     );
 }
 
-/// `<'v, Name: Into<crate::Value<'v>>, Count: Number>`
+/// `<'v, Name: Into<crate::Value<'v>>, Count: args::Number>`
 fn bounds(kinds: &[(&String, Kind)]) -> String {
     let mut bounds: Vec<String> = Vec::new();
     if kinds.iter().any(|(_, kind)| *kind == Kind::Written) {
