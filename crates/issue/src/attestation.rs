@@ -39,9 +39,8 @@ impl Issuer {
         let signature = key.sign(unsigned.signing_input())?;
         let signed = unsigned.finish(&signature);
         let read = SignedStatement::read(&signed)?;
-        let signer = key.chain().first().ok_or(AttestationError::DoesNotHold)?;
         let scheme = SignatureScheme::from_jose("ES256").ok_or(AttestationError::DoesNotHold)?;
-        signer.public_key().verify_jose(scheme, read.signing_input.as_bytes(), &read.signature)?;
+        key.signer().public_key().verify_jose(scheme, read.signing_input.as_bytes(), &read.signature)?;
         if read.statement == *statement { Ok(Some(signed)) } else { Err(AttestationError::DoesNotHold) }
     }
 }

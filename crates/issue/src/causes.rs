@@ -3,7 +3,7 @@
 use std::error::Error;
 
 /// An error with every cause that its own text does not name already.
-pub(crate) fn with_causes(error: &dyn Error) -> String {
+pub fn with_causes(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut next = error.source();
     while let Some(cause) = next {
@@ -22,6 +22,23 @@ mod tests {
 
     use super::*;
     use crate::{seal_signer::SealSignerError, work::SealFailure};
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("the page was not kept")]
+    struct NotKept(#[source] NotWritten);
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("the row: {0}")]
+    struct NotWritten(#[source] Full);
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("the disk is full")]
+    struct Full;
+
+    #[test]
+    fn an_error_is_told_with_each_cause_once() {
+        assert_eq!(with_causes(&NotKept(NotWritten(Full))), "the page was not kept: the row: the disk is full");
+    }
 
     #[test]
     fn what_put_a_credential_off_is_logged_down_to_its_cause() {

@@ -14,6 +14,7 @@ use signet_store::{
 use crate::{
     admit::Admitted,
     issuer::{Issuer, RegisteredInstitution},
+    kept_award::{self, UnreadableAward},
     step::{Observer, Step},
 };
 
@@ -63,9 +64,12 @@ pub enum ProposeError {
     /// There is no credential of this identifier.
     #[error("there is no credential {0}")]
     Unknown(CredentialId),
-    /// An award cannot be written as JSON, or what is kept as one is none.
-    #[error("the award cannot be written, or what is kept of it cannot be read: {0}")]
-    Kept(#[from] serde_json::Error),
+    /// An award cannot be written as JSON.
+    #[error("the award cannot be written: {0}")]
+    Written(#[from] serde_json::Error),
+    /// What is kept as an award is none.
+    #[error(transparent)]
+    Unreadable(#[from] UnreadableAward),
     /// A row was handed in with a permit for something else.
     #[error(transparent)]
     NotPermitted(#[from] AnotherAct),
@@ -178,7 +182,7 @@ impl Issuer {
 
     async fn award_of(&self, tenant: &Tenant, id: CredentialId) -> Result<Award, ProposeError> {
         let row = tenant.credential(&id).await?.ok_or(ProposeError::Unknown(id))?;
-        Ok(Award::from_json(&tenant.artefact(&row.award).await?.bytes)?)
+        Ok(kept_award::read(&tenant.artefact(&row.award).await?.bytes)?)
     }
 
     /// Keeps the awards and their people, then begins their ledgers.
@@ -197,7 +201,7 @@ impl Issuer {
             kept.push((ArtefactKind::Award, Bytes::from(award.to_json()?)));
         }
         let digests = tenant.put_artefact_list(&kept, now).await?;
-        let people: Vec<_> = awards.iter().map(|(award, _)| (award.holder().clone(), name_keys(award))).collect();
+        let people: Vec<_> = awards.iter().map(|(award, _)| (award.holder(), name_keys(award))).collect();
         tenant.put_people(&people, now).await?;
         let mut proposals = Vec::with_capacity(awards.len());
         for ((award, by), digest) in awards.iter().zip(digests) {

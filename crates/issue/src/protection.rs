@@ -1,5 +1,7 @@
 //! Until when sealed files prove anything, from the files.
 
+use std::collections::BTreeMap;
+
 use signet_record::Timestamp;
 use signet_registry::SealedFile;
 use signet_seal::{Policy, jades, pades};
@@ -11,12 +13,10 @@ use crate::seal_signer::FormError;
 ///
 /// # Errors
 /// When one of them cannot be read.
-pub fn protection_of<'a>(
-    files: impl IntoIterator<Item = (SealedFile, &'a [u8])>,
-    policy: &Policy,
-) -> Result<Protected, FormError> {
+pub fn protection_of(files: &BTreeMap<SealedFile, impl AsRef<[u8]>>, policy: &Policy) -> Result<Protected, FormError> {
     let mut until = Some(Timestamp::MAX);
     for (kind, file) in files {
+        let file = file.as_ref();
         let protection = match kind {
             SealedFile::Jsonld => jades::SealedJws::reopen(file)?.protection(),
             SealedFile::Pdf => pades::protection(file)?,

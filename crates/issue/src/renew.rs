@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 use signet_access::{Action, AnotherAct, Permit, Target};
-use signet_record::{Award, CredentialId, Timestamp};
+use signet_record::{CredentialId, Timestamp};
 use signet_registry::{Artefacts, Digest, Event, LedgerState, Refused, Renewed, Scope, SealedFile};
 use signet_seal::{Level, Policy};
 use signet_store::{
@@ -13,6 +13,7 @@ use signet_store::{
 
 use crate::{
     issuer::{Issuer, RegisteredInstitution},
+    kept_award::{self, UnreadableAward},
     protection::protection_of,
     seal::NotSealed,
     seal_signer::FormError,
@@ -62,37 +63,18 @@ pub enum RenewError {
     NotPermitted(#[from] AnotherAct),
 }
 
-impl RenewError {
-    /// Short code.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            RenewError::Unknown => "unknown",
-            RenewError::NoFiles => "no-files",
-            RenewError::NoSeal(_) => "no-seal",
-            RenewError::Level(_) => "level",
-            RenewError::Unreadable(_) => "unreadable",
-            RenewError::NotSealed(error) => error.code(),
-            RenewError::Refused(_) => "changed",
-            RenewError::Database(_)
-            | RenewError::History(_)
-            | RenewError::Append(_)
-            | RenewError::Read(_)
-            | RenewError::Keep(_) => "register",
-            RenewError::NotPermitted(_) => "not-permitted",
-        }
-    }
-}
-
 /// What of a credential cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum UnreadableFile {
     /// A sealed file.
     #[error(transparent)]
     File(#[from] FormError),
-    /// The award, or a policy that cannot be written.
+    /// The award.
     #[error(transparent)]
-    Json(#[from] serde_json::Error),
+    Award(#[from] UnreadableAward),
+    /// A policy of algorithms, which cannot be written.
+    #[error(transparent)]
+    Policy(#[from] serde_json::Error),
 }
 
 impl<E> From<E> for RenewError
@@ -168,10 +150,7 @@ impl Issuer {
             Err(error) => return Err(error),
         };
         let files = Files::read(tenant, state.clone(), &artefacts).await;
-        let protected = files.and_then(|files| {
-            let sealed = files.sealed.iter().map(|(kind, file)| (*kind, &**file));
-            Ok(protection_of(sealed, policy)?)
-        });
+        let protected = files.and_then(|files| protection_of(&files.sealed, policy).map_err(RenewError::from));
         tenant.put_protection(&state, protected.as_ref().ok().copied()).await?;
         protected.map(Some)
     }
@@ -185,7 +164,7 @@ impl Issuer {
         let by = permit.redeem(Action::ManageSeal, &Target::Institution(tenant.id()))?;
         let (state, artefacts) = with_files(tenant, id).await?;
         let files = Files::read(tenant, state, &artefacts).await?;
-        let award = Award::from_json(&tenant.artefact(&files.award).await?.bytes)?;
+        let award = kept_award::read(&tenant.artefact(&files.award).await?.bytes)?;
         let sealer = RegisteredInstitution::of(&award).sealer_identifier();
         // Nothing is signed: neither the end of the certificate nor a stop stands in the way.
         let sealer = self.sealer(&sealer).ok_or(RenewError::NoSeal(sealer))?;
@@ -194,13 +173,13 @@ impl Issuer {
             return Err(RenewError::Level(level));
         }
         let now = self.now();
-        let mut renewed = Vec::new();
+        let mut renewed = BTreeMap::new();
         for (kind, file) in files.sealed {
             let file = sealer.preserve(file, now).await?;
             sealer.verify(&file, now)?;
-            renewed.push((kind, Bytes::from(file)));
+            renewed.insert(kind, Bytes::from(file));
         }
-        let protected = protection_of(renewed.iter().map(|(kind, file)| (*kind, &**file)), &sealer.trust().policy)?;
+        let protected = protection_of(&renewed, &sealer.trust().policy)?;
         let renewed: Vec<_> = renewed.into_iter().map(|(kind, file)| (ArtefactKind::Sealed(kind), file)).collect();
         let written = tenant.write_artefacts(&renewed, self.now()).await?;
         // Of the state that was read above: who was quicker has renewed it, and what is kept here is left over without harm.

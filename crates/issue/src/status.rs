@@ -8,7 +8,7 @@ use signet_record::{InstitutionId, Timestamp};
 use signet_registry::{Digest, PublishedList, StatusList};
 use signet_seal::jades;
 use signet_store::{SealWork, StoreError};
-use tokio::task::spawn_blocking;
+use tokio::task::{JoinError, spawn_blocking};
 
 use crate::{
     active_sealer::NoActiveSealer,
@@ -38,6 +38,9 @@ pub enum StatusListError {
     /// The seal was not made.
     #[error(transparent)]
     SealSigner(#[from] SealSignerError),
+    /// The thread on which the list is prepared ended without it.
+    #[error("the list was not prepared: {0}")]
+    NotPrepared(#[from] JoinError),
     /// The register failed.
     #[error(transparent)]
     Database(#[from] StoreError),
@@ -89,8 +92,7 @@ impl Issuer {
             let (signer, signing_time) = (maker.signer(), maker.policy().signing_time);
             jades::prepare(&payload, signer.chain(), signer.algorithm(), issued, signing_time)
         });
-        let prepared = preparing.await.map_err(SealSignerError::from)?;
-        let unsealed = prepared.map_err(SealSignerError::from)?;
+        let unsealed = preparing.await?.map_err(SealSignerError::from)?;
         let signed_for = SignedFor { institution: Some(institution.clone()), credential: None };
         // Also while its seal is stopped: whoever stops issuing in an emergency will want revocations to be seen.
         let signature = SigningSession::new(self.session_context(), &sealer, signed_for)

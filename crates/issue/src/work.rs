@@ -20,6 +20,7 @@ use crate::{
     attestation::AttestationError,
     causes::with_causes,
     issuer::{Issuer, RegisteredInstitution},
+    kept_award::{self, UnreadableAward},
     prepare::{NotReady, Order, Prepared},
     seal::{NotSealed, SealedFiles},
     seal_signer::SealSignerError,
@@ -92,8 +93,8 @@ pub enum RegisterError {
     #[error(transparent)]
     Keep(#[from] PutArtefactError),
     /// The award, which is there and cannot be read.
-    #[error("the award: {0}")]
-    Award(#[from] serde_json::Error),
+    #[error(transparent)]
+    Award(#[from] UnreadableAward),
     /// The share behind the PDF's link, a place in a status list or the key of the record.
     #[error(transparent)]
     Reserve(#[from] ReserveError),
@@ -193,7 +194,7 @@ impl Issuer {
             return Err(Interruption::Overtaken);
         }
         let award = tenant.artefact(state.award()).await?;
-        let award = Award::from_json(&award.bytes)?;
+        let award = kept_award::read(&award.bytes)?;
         let begun = tenant.signatures(&id).await?;
         let sealer = match self.begun_with(&begun, self.now()) {
             Some(sealer) => sealer,

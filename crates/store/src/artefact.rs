@@ -185,9 +185,9 @@ impl Tenant {
         bytes: Bytes,
         now: Timestamp,
     ) -> Result<Digest, PutArtefactError> {
-        let digest = digest_of(&bytes).await;
-        self.put_digested(&[(kind, bytes)], &[digest], now).await?;
-        Ok(digest)
+        let artefact = self.write_artefact(kind, bytes).await?;
+        self.put_rows(&WrittenArtefacts { artefacts: vec![artefact], at: now }).await?;
+        Ok(artefact.digest)
     }
 
     /// Keeps several artefacts: all bytes reach the disk together, and then all rows in one transaction. Digests come in
@@ -197,12 +197,9 @@ impl Tenant {
         artefacts: &[(ArtefactKind, Bytes)],
         now: Timestamp,
     ) -> Result<Vec<Digest>, PutArtefactError> {
-        let mut digests = Vec::with_capacity(artefacts.len());
-        for (_, bytes) in artefacts {
-            digests.push(digest_of(bytes).await);
-        }
-        self.put_digested(artefacts, &digests, now).await?;
-        Ok(digests)
+        let written = self.write_artefacts(artefacts, now).await?;
+        self.put_rows(&written).await?;
+        Ok(written.artefacts.iter().map(|artefact| artefact.digest).collect())
     }
 
     /// Writes the bytes of artefacts to the disk. Rows they get with the entry that names them: [`Tenant::append_with_files`].
@@ -211,42 +208,24 @@ impl Tenant {
         artefacts: &[(ArtefactKind, Bytes)],
         now: Timestamp,
     ) -> Result<WrittenArtefacts, PutArtefactError> {
-        let mut digests = Vec::with_capacity(artefacts.len());
-        for (_, bytes) in artefacts {
-            digests.push(digest_of(bytes).await);
+        let writes = artefacts.iter().map(|(kind, bytes)| self.write_artefact(*kind, bytes.clone()));
+        Ok(WrittenArtefacts { artefacts: try_join_all(writes).await?, at: now })
+    }
+
+    /// Finds the digest of an artefact, and writes its bytes to the disk.
+    async fn write_artefact(&self, kind: ArtefactKind, bytes: Bytes) -> Result<WrittenArtefact, PutArtefactError> {
+        let (digest, size) = (digest_of(&bytes).await, bytes.len());
+        match self.objects.put(&self.institution, &digest, bytes).await {
+            Ok(()) => Ok(WrittenArtefact { kind, digest, bytes: size }),
+            Err(error) => Err(PutArtefactError::Bytes { digest, cause: error.into() }),
         }
-        self.write_digested(artefacts, &digests, now).await
     }
 
-    async fn write_digested(
-        &self,
-        artefacts: &[(ArtefactKind, Bytes)],
-        digests: &[Digest],
-        now: Timestamp,
-    ) -> Result<WrittenArtefacts, PutArtefactError> {
-        let writes = artefacts.iter().zip(digests).map(|((_, bytes), digest)| async move {
-            let written = self.objects.put(&self.institution, digest, bytes.clone()).await;
-            written.map_err(|error| PutArtefactError::Bytes { digest: *digest, cause: error.into() })
-        });
-        try_join_all(writes).await?;
-        let row = |((kind, bytes), digest): (&(ArtefactKind, Bytes), &Digest)| WrittenArtefact {
-            kind: *kind,
-            digest: *digest,
-            bytes: bytes.len(),
-        };
-        Ok(WrittenArtefacts { artefacts: artefacts.iter().zip(digests).map(row).collect(), at: now })
-    }
-
-    async fn put_digested(
-        &self,
-        artefacts: &[(ArtefactKind, Bytes)],
-        digests: &[Digest],
-        now: Timestamp,
-    ) -> Result<(), PutArtefactError> {
-        let written = self.write_digested(artefacts, digests, now).await?;
+    /// Writes the rows of artefacts whose bytes are on the disk, in a transaction of their own.
+    async fn put_rows(&self, written: &WrittenArtefacts) -> Result<(), StoreError> {
         let mut transaction = self.pools.begin().await?;
-        self.put_written(&mut transaction, &written).await?;
-        Ok(commit(transaction).await?)
+        self.put_written(&mut transaction, written).await?;
+        commit(transaction).await
     }
 
     /// Writes the rows of artefacts whose bytes are on the disk.

@@ -1,12 +1,11 @@
 //! Erasure of a person: what the table of columns promises, done in one transaction and written into each ledger.
 
 use signet_record::{CredentialId, PersonId, Timestamp};
-use signet_registry::{Agent, Digest, Erased, Event, LogOwner, LogRecord, Obstacle, Refused, Scope};
+use signet_registry::{Agent, Digest, Erased, Event, LogRecord, Obstacle, Refused, Scope};
 use sqlx::{Any, Transaction};
 
 use crate::error::StoreError;
 use crate::ledger::AppendError;
-use crate::log;
 use crate::share;
 use crate::statement::{commit, sql};
 use crate::tenant::Tenant;
@@ -70,7 +69,7 @@ impl Tenant {
             + sql!("login_token_erase").bind(institution).bind(id).run(&mut *transaction).await?;
         let uploads = self.forget_in(&mut transaction, Timestamp::MAX, now).await?;
         done.uploads = uploads.len() as u64;
-        log::append(&mut transaction, self.pools.log_key.as_ref(), &LogOwner::of(&self.institution), records).await?;
+        self.log_records(&mut transaction, records).await?;
         commit(transaction).await?;
         self.delete_bytes(&uploads).await?;
         if scope == Scope::Artefacts {

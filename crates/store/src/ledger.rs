@@ -2,14 +2,13 @@
 
 use signet_record::CredentialId;
 use signet_registry::{
-    Broken, Digest, Entry, EntryHash, Erased, Event, LedgerState, LogOwner, LogRecord, Refused, Scope, UnreadableEntry,
+    Broken, Digest, Entry, EntryHash, Erased, Event, LedgerState, LogRecord, Refused, Scope, UnreadableEntry,
     verify_chain,
 };
 use sqlx::{Any, Transaction};
 
 use crate::credential::put_state;
 use crate::error::{FailureKind, StoreError};
-use crate::log;
 use crate::record;
 use crate::statement::{commit, sql};
 use crate::tenant::Tenant;
@@ -98,12 +97,9 @@ impl Tenant {
     /// entry, if the transition is legal, and if every artefact it names is kept; of two workers who append at once, one is
     /// [`AppendError::Overtaken`].
     pub async fn append(&self, entry: &Entry) -> Result<LedgerState, AppendError> {
-        if *entry.institution() != self.institution {
-            return Err(AppendError::AnotherInstitution);
-        }
         let mut transaction = self.pools.begin().await?;
         let (state, records) = self.append_in(&mut transaction, entry).await?;
-        log::append(&mut transaction, self.pools.log_key.as_ref(), &LogOwner::of(&self.institution), records).await?;
+        self.log_records(&mut transaction, records).await?;
         commit(transaction).await?;
         if matches!(entry.event(), Event::Erased(Erased { scope: Scope::Artefacts })) {
             self.delete_erased(entry.credential()).await?;
@@ -117,6 +113,9 @@ impl Tenant {
         transaction: &mut Transaction<'static, Any>,
         entry: &Entry,
     ) -> Result<(LedgerState, Vec<LogRecord>), AppendError> {
+        if *entry.institution() != self.institution {
+            return Err(AppendError::AnotherInstitution);
+        }
         let history = self.history_in(transaction, entry.credential()).await?;
         let history = history.ok_or(AppendError::Unknown(*entry.credential()))?;
         let state = match history.state.after(entry) {

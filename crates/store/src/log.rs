@@ -6,10 +6,22 @@ use sqlx::{Any, Transaction};
 
 use crate::error::StoreError;
 use crate::statement::sql;
+use crate::tenant::Tenant;
 
 impl From<LogFault> for StoreError {
     fn from(_: LogFault) -> StoreError {
         StoreError::Inconsistent { statement: "log_entry_put", column: "canonical" }
+    }
+}
+
+impl Tenant {
+    /// Writes records down at the end of the institution's log, as [`append`] does: last in a transaction.
+    pub(crate) async fn log_records(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        records: Vec<LogRecord>,
+    ) -> Result<(), StoreError> {
+        append(transaction, self.pools.log_key.as_ref(), &LogOwner::of(&self.institution), records).await
     }
 }
 

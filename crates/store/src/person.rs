@@ -68,13 +68,11 @@ fn line(row: &Row, column: &'static str) -> Result<Option<Line>, StoreError> {
 }
 
 impl Tenant {
-    /// Keeps a person, or what has changed about them.
-    pub async fn put_person(&self, holder: &Holder, keys: &NameKeys, now: Timestamp) -> Result<(), StoreError> {
-        self.put_people(&[(holder.clone(), keys.clone())], now).await
-    }
-
-    /// Keeps several people in one transaction.
-    pub async fn put_people(&self, people: &[(Holder, NameKeys)], now: Timestamp) -> Result<(), StoreError> {
+    /// Keeps people, or what has changed about them, in one transaction. Of two rows about one person the later stays.
+    pub async fn put_people(&self, people: &[(&Holder, NameKeys)], now: Timestamp) -> Result<(), StoreError> {
+        let mut people: Vec<_> = people.iter().collect();
+        // Two sheets of the same people would else wait for each other in a circle: everybody locks the rows in one order.
+        people.sort_by(|(one, _), (other, _)| one.person.cmp(&other.person));
         let mut transaction = self.pools.begin().await?;
         for (holder, keys) in people {
             self.put_person_in(&mut transaction, holder, keys, now).await?;

@@ -1,14 +1,13 @@
 //! Taking awards into the register.
 
 use signet_record::{AwardKey, CredentialId};
-use signet_registry::{Entry, Event, LedgerState, LogOwner, LogRecord, Refused};
+use signet_registry::{Entry, Event, LedgerState, LogRecord, Refused};
 use sqlx::{Any, Transaction};
 
 use crate::batch::BatchId;
 use crate::credential::by_key;
 use crate::error::{FailureKind, StoreError};
 use crate::ledger::put_entry;
-use crate::log::append;
 use crate::statement::{commit, sql};
 use crate::tenant::Tenant;
 
@@ -65,7 +64,7 @@ impl Tenant {
             }
             outcome.push(proposed);
         }
-        append(&mut transaction, self.pools.log_key.as_ref(), &LogOwner::of(&self.institution), records).await?;
+        self.log_records(&mut transaction, records).await?;
         commit(transaction).await?;
         Ok(outcome)
     }

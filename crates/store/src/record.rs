@@ -24,11 +24,6 @@ impl Tenant {
         credential: &CredentialId,
         random: [u8; KEY_BYTES],
     ) -> Result<[u8; KEY_BYTES], StoreError> {
-        let (institution, id) = (self.institution.as_str(), credential.to_string());
-        let known = sql!("record_get").bind(institution).bind(id).row(&self.pools.read).await?;
-        if let Some(row) = known {
-            return row.code("opening", key);
-        }
         let mut transaction = self.pools.begin().await?;
         let key = self.record_key_in(&mut transaction, credential, random).await?;
         commit(transaction).await?;

@@ -1,13 +1,12 @@
 //! What sealing writes: before a credential is composed, and when its files are kept. Each is one transaction.
 
 use signet_record::CredentialId;
-use signet_registry::{Entry, LedgerState, LogOwner, StatusPlace};
+use signet_registry::{Entry, LedgerState, StatusPlace};
 use signet_share::{LookupDigest, Share, ShareId, ShareKind};
 
 use crate::artefact::WrittenArtefacts;
 use crate::error::StoreError;
 use crate::ledger::AppendError;
-use crate::log;
 use crate::protection::{self, Protected};
 use crate::share::PutShareError;
 use crate::statement::commit;
@@ -67,8 +66,7 @@ impl Tenant {
                 (fresh.share.id, vec![record])
             }
         };
-        let owner = LogOwner::of(&self.institution);
-        log::append(&mut transaction, self.pools.log_key.as_ref(), &owner, records).await?;
+        self.log_records(&mut transaction, records).await?;
         commit(transaction).await?;
         Ok(Reserved { document_share, status, record_key })
     }
@@ -91,7 +89,7 @@ impl Tenant {
         let (state, own) = self.append_in(&mut transaction, entry).await?;
         records.extend(own);
         protection::put_in(&mut transaction, &state, protected).await?;
-        log::append(&mut transaction, self.pools.log_key.as_ref(), &LogOwner::of(&self.institution), records).await?;
+        self.log_records(&mut transaction, records).await?;
         commit(transaction).await?;
         Ok(state)
     }

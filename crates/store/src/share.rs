@@ -1,12 +1,11 @@
 //! Shares: their terms, and the digest by which a link is found. Never the link.
 
 use signet_record::{CredentialId, InstitutionId, Timestamp};
-use signet_registry::{Digest, LogKey, LogOwner, LogRecord};
+use signet_registry::{Digest, LogKey, LogRecord};
 use signet_share::{LookupDigest, Purpose, Share, ShareId, ShareKind, ShareLabel};
 use sqlx::{Any, Transaction};
 
 use crate::error::{FailureKind, StoreError};
-use crate::log::append;
 use crate::statement::{Row, commit, sql};
 use crate::tenant::Tenant;
 
@@ -110,8 +109,7 @@ impl Tenant {
     pub async fn put_share(&self, share: &Share, lookup: &LookupDigest) -> Result<(), PutShareError> {
         let mut transaction = self.pools.begin().await?;
         let record = self.put_share_in(&mut transaction, share, lookup).await?;
-        let owner = LogOwner::of(&self.institution);
-        append(&mut transaction, self.pools.log_key.as_ref(), &owner, vec![record]).await?;
+        self.log_records(&mut transaction, vec![record]).await?;
         Ok(commit(transaction).await?)
     }
 
@@ -185,8 +183,7 @@ impl Tenant {
         put_code(transaction, self.pools.log_key.as_ref(), &self.institution, after).await?;
         let credential = after.parse("credential")?;
         let record = LogRecord::Share { credential, terms: Some(now), replaces: Some(replaced) };
-        let owner = LogOwner::of(&self.institution);
-        append(transaction, self.pools.log_key.as_ref(), &owner, vec![record]).await
+        self.log_records(transaction, vec![record]).await
     }
 
     /// Writes what may change of a share: its end, what it shows, its language, and whether it is withdrawn. `false` when

@@ -1,11 +1,10 @@
 //! The sweep: whatever the table of columns does not keep for ever goes when its time is over.
 
 use signet_record::Timestamp;
-use signet_registry::{Digest, LogOwner};
+use signet_registry::Digest;
 use sqlx::{Any, Transaction};
 
 use crate::error::StoreError;
-use crate::log;
 use crate::operator::{DAY_MILLISECONDS, Swept};
 use crate::share;
 use crate::statement::{commit, sql};
@@ -229,8 +228,7 @@ impl Tenant {
                 let id = row.text("id")?;
                 forgotten += sql!("share_delete").bind(institution).bind(id).run(&mut *transaction).await?;
             }
-            let (owner, records) = (LogOwner::of(&self.institution), share::ended(&rows)?);
-            log::append(&mut transaction, self.pools.log_key.as_ref(), &owner, records).await?;
+            self.log_records(&mut transaction, share::ended(&rows)?).await?;
             commit(transaction).await?;
         }
     }

@@ -57,9 +57,6 @@ pub enum FormError {
     /// The document is not one that is read.
     #[error(transparent)]
     Pdf(#[from] pades::PdfReadError),
-    /// The digest that a service was asked to sign is not written as one.
-    #[error("the digest that was asked for: {0}")]
-    Digest(#[from] data_encoding::DecodeError),
     /// The level asks for time stamps and nobody is set who makes them.
     #[error("a level without a time-stamping authority")]
     NoStampAuthority,

@@ -7,7 +7,6 @@
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use data_encoding::HEXLOWER;
 use signet_outbound::{
     ServiceError, SigningService,
     csc::{Begun, POLL_EVERY},
@@ -68,11 +67,10 @@ impl SigningSession<'_> {
         let (SealSigner::Remote(_), Some(claim_context)) = (self.sealer.signer(), &self.claim_context) else {
             return Ok(());
         };
-        let bytes = Bytes::copy_from_slice(file);
-        let kept = claim_context.tenant;
-        let kind = ArtefactKind::Sealed(SealedFile::Jsonld);
-        let digest = kept.put_artefact(kind, bytes, self.clock.now()).await.map_err(KeptError::from)?;
-        Ok(claim_context.tenant.put_signature_sealed(&claim_context.claim.credential, work, &digest).await?)
+        let ClaimContext { tenant, claim, .. } = claim_context;
+        let (kind, bytes) = (ArtefactKind::Sealed(SealedFile::Jsonld), Bytes::copy_from_slice(file));
+        let digest = tenant.put_artefact(kind, bytes, self.clock.now()).await.map_err(KeptError::from)?;
+        Ok(tenant.put_signature_sealed(&claim.credential, work, &digest).await?)
     }
 
     pub(super) async fn resume(
@@ -107,7 +105,7 @@ impl SigningSession<'_> {
         self.hold_on(asked.claim_context).await?;
         self.put_unanswered(asked).await?;
         self.note(asked.work, &asked.digest, "asked").await?;
-        let hash = HEXLOWER.decode(asked.digest.as_bytes())?;
+        let hash = self.sealer.signer().algorithm().digest().hash(asked.message);
         let ClaimContext { tenant, claim, .. } = asked.claim_context;
         match asked.service.begin(&hash).await {
             Ok(Begun::Signed(value)) => {

@@ -69,12 +69,16 @@ pub fn holder(id: &str, given: Option<&str>, family: Option<&str>) -> Holder {
     .unwrap()
 }
 
-/// Keeps a person whose keys are their names in lower case.
-pub async fn keep(tenant: &Tenant, holder: &Holder) {
+/// A person's names in lower case.
+pub fn name_keys(holder: &Holder) -> NameKeys {
     let name = holder.name_without_titles().to_lowercase();
     let sort: Vec<&str> = name.split(' ').rev().collect();
-    let keys = NameKeys::new(sort.join(" ").as_bytes(), name.split(' '));
-    tenant.put_person(holder, &keys, at(0)).await.unwrap();
+    NameKeys::new(sort.join(" ").as_bytes(), name.split(' '))
+}
+
+/// Keeps a person whose keys are their names in lower case.
+pub async fn keep(tenant: &Tenant, holder: &Holder) {
+    tenant.put_people(&[(holder, name_keys(holder))], at(0)).await.unwrap();
 }
 
 /// Proposes a credential for a person who is kept first.

@@ -138,6 +138,9 @@ async fn files_rows_and_entry_come_together_or_not_at_all(opened: &Opened) {
         assert!(tenant.artefact(digest).await.is_err());
     }
     assert_ne!(state(&tenant, &old).await.head(), before.head());
+    let elsewhere = found(&opened.store, "jinde").await;
+    let foreign = elsewhere.append_with_files(&files, None, &entry, until(9_000)).await;
+    assert!(matches!(foreign, Err(AppendError::AnotherInstitution)), "{foreign:?}");
     let transactions = opened.store.transactions();
     tenant.append_with_files(&files, None, &entry, until(9_000)).await.unwrap();
     assert_eq!(opened.store.transactions() - transactions, 1);

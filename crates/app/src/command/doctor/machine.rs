@@ -44,13 +44,7 @@ impl Examination {
             match free(&folder) {
                 Ok(bytes) if least.as_ref().is_none_or(|(least, _)| bytes < *least) => least = Some((bytes, folder)),
                 Ok(_) => {}
-                Err(error) => {
-                    let problem = file::problem(&error, self.locale);
-                    let sentence = self
-                        .locale
-                        .app_file_unreadable(args::AppFileUnreadable { file: folder.display().to_string(), problem });
-                    self.told(Outcome::CannotTell, &sentence);
-                }
+                Err(error) => self.told(Outcome::CannotTell, &file::not_read(&folder, &error, self.locale)),
             }
         }
         let Some((bytes, folder)) = least else { return };

@@ -92,7 +92,7 @@ impl Examination {
 
     /// The key that signs statements about records.
     fn attestation(&mut self, key: &SealKey) {
-        let Some(certificate) = key.chain().first() else { return };
+        let certificate = key.signer();
         let (outcome, state) = match CertificateExpiry::of(certificate, Timestamp::now()) {
             CertificateExpiry::Ended => (Outcome::Fails, AppDoctorAttestationState::Ended),
             CertificateExpiry::NotYet => (Outcome::CannotTell, AppDoctorAttestationState::NotYet),

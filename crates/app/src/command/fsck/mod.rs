@@ -13,7 +13,7 @@ use signet_lang::{
     Locale,
     args::{self, KeptFileProblem, RegisterListWithdrawnStatus},
 };
-use signet_record::{Award, CredentialId};
+use signet_record::Award;
 use signet_registry::{Artefacts, LedgerState, LogHead, PublishedList, Scope, SealedFile, Status};
 use signet_store::{ArtefactKind, Audited, ReadArtefactError, StoredInstitution, Tenant};
 use signet_verify::Evidence;
@@ -178,7 +178,7 @@ impl Check<'_> {
             for audited in &page.rows {
                 let sealed = self.credential(tenant, audited).await;
                 if remembered {
-                    self.protection(tenant, &audited.credential, &sealed).await?;
+                    self.protection(tenant, audited, &sealed).await?;
                 }
             }
             after = page.next;
@@ -246,19 +246,19 @@ impl Check<'_> {
     async fn protection(
         &mut self,
         tenant: &Tenant,
-        id: &CredentialId,
+        audited: &Audited,
         sealed: &BTreeMap<SealedFile, Bytes>,
     ) -> Result<(), CommandError> {
-        let Some(remembered) = tenant.protection(id).await? else { return Ok(()) };
-        if sealed.len() < SealedFile::ALL.len() {
-            // Erased, or told already.
+        let Some(remembered) = tenant.protection(&audited.credential).await? else { return Ok(()) };
+        let named = audited.state.as_ref().and_then(LedgerState::artefacts).map(|artefacts| &artefacts.files);
+        if named.is_none_or(|named| named.is_empty() || !named.keys().eq(sealed.keys())) {
+            // Erased, broken, or told already.
             return Ok(());
         }
-        let files = sealed.iter().map(|(kind, bytes)| (*kind, bytes.as_ref()));
-        let read = signet_issue::protection_of(files, &self.services.fetcher.trust().policy);
+        let read = signet_issue::protection_of(sealed, &self.services.fetcher.trust().policy);
         if read.is_ok_and(|read| !read.is_kept_as(&remembered)) {
             let what = self.locale.register_protection_differs();
-            self.damage(tenant.id().as_str(), Some(id.to_string()), what);
+            self.damage(tenant.id().as_str(), Some(audited.credential.to_string()), what);
         }
         Ok(())
     }
@@ -292,7 +292,7 @@ fn unsound(services: &Services, kind: ArtefactKind, bytes: &[u8], locale: Locale
                 Ok(artefact) => artefact,
                 Err(unreadable) => return Some((KeptFileProblem::Unlike, unreadable.sentence(locale))),
             };
-            let evidence = Evidence::offline(services.fetcher.trust().clone());
+            let evidence = Evidence::offline(services.fetcher.trust().clone()).without_notes();
             let report = signet_verify::judge(&artefact, &evidence, services.issuer.now());
             let unsound: Vec<&str> = report.unsound().map(signet_verify::Check::code).collect();
             (!unsound.is_empty()).then(|| (KeptFileProblem::Unsound, unsound.join(", ")))
