@@ -27,28 +27,21 @@ const FILES_MAX: usize = 1000;
 /// # Errors
 /// When the folder cannot be read, or holds too much.
 pub fn read(folder: &Path, evidence: &mut Evidence, locale: Locale) -> Result<Vec<String>, CommandError> {
-    let unreadable = |problem: String| {
-        CommandError::new(
-            Exit::NoInput,
-            locale.app_file_unreadable(args::AppFileUnreadable { file: shown(folder), problem }),
-        )
-    };
-    let unread = |error: io::Error| unreadable(file::problem(&error, locale));
+    let unread = |error: io::Error| CommandError::new(Exit::NoInput, file::not_read(folder, &error, locale));
     let entries = fs::read_dir(folder).map_err(unread)?;
     let mut files: Vec<PathBuf> =
         entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<_>>().map_err(unread)?;
     files.retain(|file| Kind::of(file).is_some());
     files.sort();
     if files.len() > FILES_MAX {
-        return Err(unreadable(locale.app_evidence_too_much(FILES_MAX)));
+        let problem = locale.app_evidence_too_much(FILES_MAX);
+        let sentence = locale.app_file_unreadable(args::AppFileUnreadable { file: shown(folder), problem });
+        return Err(CommandError::new(Exit::NoInput, sentence));
     }
     let mut complaints = Vec::new();
     for path in files {
         match bytes(&path) {
-            Err(error) => complaints.push(locale.app_file_unreadable(args::AppFileUnreadable {
-                file: shown(&path),
-                problem: file::problem(&error, locale),
-            })),
+            Err(error) => complaints.push(file::not_read(&path, &error, locale)),
             Ok(bytes) => {
                 if take(&path, bytes, evidence).is_none() {
                     complaints.push(locale.app_file_unusable(args::AppFileUnusable {

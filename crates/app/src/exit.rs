@@ -6,6 +6,7 @@ use std::{
     process::{ExitCode, Termination},
 };
 
+use signet_issue::with_causes;
 use signet_lang::{Locale, args};
 use signet_store::FailureKind;
 
@@ -87,7 +88,7 @@ impl CommandError {
         match &self.why {
             Why::Told(sentence) => sentence.clone(),
             Why::Failed(error) => {
-                known_cause(error.as_ref(), locale).unwrap_or_else(|| locale.app_fault(detail(error.as_ref())))
+                known_cause(error.as_ref(), locale).unwrap_or_else(|| locale.app_fault(with_causes(error.as_ref())))
             }
         }
     }
@@ -128,18 +129,6 @@ pub fn known_cause(error: &(dyn Error + 'static), locale: Locale) -> Option<Stri
             locale.app_system(file::problem(error, locale))
         })
     })
-}
-
-/// The texts of an error and its causes, each once.
-fn detail(error: &(dyn Error + 'static)) -> String {
-    let mut out = String::new();
-    for text in causes(error).map(ToString::to_string) {
-        if !out.contains(&text) {
-            out.push_str(if out.is_empty() { "" } else { ": " });
-            out.push_str(&text);
-        }
-    }
-    out
 }
 
 /// Prints why a command stopped.

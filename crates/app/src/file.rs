@@ -1,6 +1,6 @@
 //! Files and folders that could not be read or written: what the system says, in the reader's language.
 
-use std::io;
+use std::{io, path::Path};
 
 use signet_lang::{
     Locale,
@@ -25,6 +25,18 @@ pub fn problem(error: &io::Error, locale: Locale) -> String {
         _ => FileProblemKind::Other,
     };
     locale.file_problem(args::FileProblem { code: error.raw_os_error().unwrap_or_default(), kind })
+}
+
+/// The whole sentence about a file or folder that could not be read.
+pub fn not_read(path: &Path, error: &io::Error, locale: Locale) -> String {
+    let problem = problem(error, locale);
+    locale.app_file_unreadable(args::AppFileUnreadable { file: path.display().to_string(), problem })
+}
+
+/// The whole sentence about a file or folder that could not be written.
+pub fn not_written(path: &Path, error: &io::Error, locale: Locale) -> String {
+    let problem = problem(error, locale);
+    locale.app_file_unwritable(args::AppFileUnwritable { file: path.display().to_string(), problem })
 }
 
 /// Whether there was no room left.

@@ -6,11 +6,11 @@ use std::{
     path::Path,
 };
 
-use signet_lang::{Locale, args};
+use signet_lang::Locale;
 
 use crate::{
     exit::{CommandError, Exit},
-    file::problem,
+    file,
 };
 
 /// The bytes of a file, `-` being standard input; of one that is larger than `limit` one byte more than that.
@@ -38,11 +38,5 @@ pub fn bytes(file: &Path, locale: Locale) -> Result<Vec<u8>, CommandError> {
 
 /// A sentence about a file that cannot be read.
 pub fn unreadable(file: &Path, error: &io::Error, exit: Exit, locale: Locale) -> CommandError {
-    CommandError::new(
-        exit,
-        locale.app_file_unreadable(args::AppFileUnreadable {
-            file: file.display().to_string(),
-            problem: problem(error, locale),
-        }),
-    )
+    CommandError::new(exit, file::not_read(file, error, locale))
 }

@@ -8,7 +8,7 @@ use std::{
 };
 
 use signet_issue::SecureRandom;
-use signet_lang::{Locale, args};
+use signet_lang::Locale;
 use signet_share::LinkKey;
 
 use crate::{
@@ -24,12 +24,7 @@ pub fn kept(path: &Path, locale: Locale) -> Result<Option<LinkKey>, String> {
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => {
-            return Err(locale.app_file_unreadable(args::AppFileUnreadable {
-                file: path.display().to_string(),
-                problem: file::problem(&error, locale),
-            }));
-        }
+        Err(error) => return Err(file::not_read(path, &error, locale)),
     };
     let secret: Option<[u8; 32]> = bytes.try_into().ok();
     let key = secret.and_then(|secret| LinkKey::new(&secret).ok());
@@ -39,13 +34,7 @@ pub fn kept(path: &Path, locale: Locale) -> Result<Option<LinkKey>, String> {
 /// The key of links; made at the first start, readable by this account alone.
 pub fn kept_or_made(path: &Path, locale: Locale) -> Result<LinkKey, CommandError> {
     if !path.exists() {
-        make(path).map_err(|error| {
-            let problem = file::problem(&error, locale);
-            CommandError::new(
-                Exit::Config,
-                locale.app_file_unwritable(args::AppFileUnwritable { file: path.display().to_string(), problem }),
-            )
-        })?;
+        make(path).map_err(|error| CommandError::new(Exit::Config, file::not_written(path, &error, locale)))?;
     }
     let key = kept(path, locale).map_err(|sentence| CommandError::new(Exit::Config, sentence))?;
     key.ok_or_else(|| CommandError::new(Exit::Config, locale.app_link_key(path.display().to_string())))

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Roles of whoever may read the settings and keys of a register that seals for test only, and names nobody.
-const TRIAL_ROLES: [Role; 5] =
+const TEST_ROLES: [Role; 5] =
     [Role::Operator, Role::Registrar, Role::SealCustodian, Role::QualityOffice, Role::SystemClient];
 
 /// Somebody at the command line.
@@ -63,7 +63,7 @@ impl Operator {
 
     /// Everything that a test register needs, under this account.
     pub fn for_test(account: &str) -> Self {
-        let grants = TRIAL_ROLES.map(|role| Grant { role, institution: None, person: None }).to_vec();
+        let grants = TEST_ROLES.map(|role| Grant { role, institution: None, person: None }).to_vec();
         Operator { account: Agent::new(account).unwrap_or_else(|_| Agent::service()), grants }
     }
 

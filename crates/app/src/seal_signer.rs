@@ -68,14 +68,7 @@ impl SealReader<'_> {
     fn read(&mut self, key: &str, path: &Path) -> Option<Vec<u8>> {
         match std::fs::read(path) {
             Ok(bytes) => Some(bytes),
-            Err(error) => {
-                let problem = file::problem(&error, self.locale);
-                self.refuse(
-                    key,
-                    self.locale
-                        .app_file_unreadable(args::AppFileUnreadable { file: path.display().to_string(), problem }),
-                )
-            }
+            Err(error) => self.refuse(key, file::not_read(path, &error, self.locale)),
         }
     }
 

@@ -17,10 +17,10 @@ use crate::{
 /// Whom the verifier trusts: the anchors that are set, and those of the EU's trusted lists. `None` when a setting does not serve.
 pub fn trust(config: &TrustConfig, unfit: &mut Vec<Unfit>, locale: Locale) -> Option<Trust> {
     let real = anchors("trust.anchors", &config.anchors, unfit, locale);
-    let trial = anchors("trust.test_anchors", &config.test_anchors, unfit, locale);
+    let test = anchors("trust.test_anchors", &config.test_anchors, unfit, locale);
     let services = trust_services(config, unfit, locale);
     let mandates = mandates(&config.mandates, unfit, locale);
-    let set = Trust { mandates: mandates?, ..Trust::in_roots(real?, trial?) };
+    let set = Trust { mandates: mandates?, ..Trust::in_roots(real?, test?) };
     Some(match config.lists {
         ListsSetting::None => set,
         ListsSetting::Eu => set.with_services(services?),
@@ -61,9 +61,7 @@ pub fn trust_services(config: &TrustConfig, unfit: &mut Vec<Unfit>, locale: Loca
     match cache.load() {
         Ok(services) => Some(services),
         Err(error) => {
-            let folder = cache.folder.display().to_string();
-            let sentence = locale
-                .app_file_unreadable(args::AppFileUnreadable { file: folder, problem: file::problem(&error, locale) });
+            let sentence = file::not_read(&cache.folder, &error, locale);
             unfit.push(Unfit { key: "trust.cache".into(), sentence });
             None
         }
@@ -106,10 +104,7 @@ fn anchors(key: &str, files: &[PathBuf], unfit: &mut Vec<Unfit>, locale: Locale)
 
 fn certificates(key: String, path: &Path, unfit: &mut Vec<Unfit>, locale: Locale) -> Option<Anchors> {
     let sentence = match std::fs::read(path) {
-        Err(error) => locale.app_file_unreadable(args::AppFileUnreadable {
-            file: path.display().to_string(),
-            problem: file::problem(&error, locale),
-        }),
+        Err(error) => file::not_read(path, &error, locale),
         Ok(bytes) => match Anchors::from_pem(&bytes) {
             Ok(anchors) => return Some(anchors),
             Err(error) => key_problem::of_certificate(path, &error, locale),

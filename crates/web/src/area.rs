@@ -4,6 +4,9 @@
 use signet_access::Role;
 use signet_lang::Locale;
 
+/// A sentence that is not said before somebody asks for it.
+type Said = fn(Locale) -> String;
+
 /// The part of the site a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Area {
@@ -27,25 +30,25 @@ impl Area {
         [Area::Elsewhere, Area::Verify, Area::Catalogue, Area::Holder, Area::Staff, Area::Account];
 
     /// What the addresses of its pages begin with, and what the menu calls it.
-    fn row(self, l: Locale) -> (&'static str, String) {
+    fn row(self) -> (&'static str, Said) {
         match self {
-            Area::Elsewhere => ("/", l.web_frame_home_link()),
-            Area::Verify => ("/verify", l.web_frame_nav_verify()),
-            Area::Catalogue => ("/catalogue", l.web_frame_nav_catalogue()),
-            Area::Holder => ("/holder", l.web_frame_nav_holder()),
-            Area::Staff => ("/staff", l.web_frame_nav_staff()),
-            Area::Account => ("/account", l.web_frame_nav_account()),
+            Area::Elsewhere => ("/", Locale::web_frame_home_link),
+            Area::Verify => ("/verify", Locale::web_frame_nav_verify),
+            Area::Catalogue => ("/catalogue", Locale::web_frame_nav_catalogue),
+            Area::Holder => ("/holder", Locale::web_frame_nav_holder),
+            Area::Staff => ("/staff", Locale::web_frame_nav_staff),
+            Area::Account => ("/account", Locale::web_frame_nav_account),
         }
     }
 
     /// What the addresses of its pages begin with; `/` of pages that are in none of the menu's parts.
     pub fn path(self) -> &'static str {
-        self.row(Locale::ENGLISH).0
+        self.row().0
     }
 
     /// What the menu calls it.
     pub fn label(self, l: Locale) -> String {
-        self.row(l).1
+        (self.row().1)(l)
     }
 }
 
@@ -53,44 +56,54 @@ impl Area {
 pub struct RoleRow {
     /// Where it lands, and which part of the site its menu shows.
     pub home: Area,
-    /// The role in words.
-    pub word: String,
-    /// What it may do in these pages now, and what it does elsewhere until they have a place for it.
-    pub abilities: Vec<String>,
+    word: Said,
+    abilities: &'static [Said],
 }
 
 impl RoleRow {
     /// The row of a role.
-    pub fn of(role: Role, l: Locale) -> Self {
-        let row = |home, word, abilities| RoleRow { home, word, abilities };
+    pub fn of(role: Role) -> Self {
+        let row = |home, word: Said, abilities: &'static [Said]| RoleRow { home, word, abilities };
         match role {
-            Role::Company => row(Area::Account, l.web_account_role_company(), vec![l.web_account_can_company()]),
+            Role::Company => row(Area::Account, Locale::web_account_role_company, &[Locale::web_account_can_company]),
             Role::Guarantor => row(
                 Area::Account,
-                l.web_account_role_guarantor(),
-                vec![l.web_account_can_progress(), l.web_account_can_guarantor()],
+                Locale::web_account_role_guarantor,
+                &[Locale::web_account_can_progress, Locale::web_account_can_guarantor],
             ),
-            Role::Holder => row(Area::Holder, l.web_account_role_holder(), vec![l.web_account_can_holder()]),
-            Role::Operator => row(Area::Account, l.web_account_role_operator(), vec![l.web_account_can_operator()]),
+            Role::Holder => row(Area::Holder, Locale::web_account_role_holder, &[Locale::web_account_can_holder]),
+            Role::Operator => {
+                row(Area::Account, Locale::web_account_role_operator, &[Locale::web_account_can_operator])
+            }
             Role::QualityOffice => row(
                 Area::Account,
-                l.web_account_role_quality_office(),
-                vec![l.web_account_can_progress(), l.web_account_can_quality_office()],
+                Locale::web_account_role_quality_office,
+                &[Locale::web_account_can_progress, Locale::web_account_can_quality_office],
             ),
             Role::Registrar => row(
                 Area::Staff,
-                l.web_account_role_registrar(),
-                vec![l.web_account_can_registrar(), l.web_account_can_not_oneself()],
+                Locale::web_account_role_registrar,
+                &[Locale::web_account_can_registrar, Locale::web_account_can_not_oneself],
             ),
             Role::SealCustodian => row(
                 Area::Account,
-                l.web_account_role_seal_custodian(),
-                vec![l.web_account_can_progress(), l.web_account_can_seal_custodian()],
+                Locale::web_account_role_seal_custodian,
+                &[Locale::web_account_can_progress, Locale::web_account_can_seal_custodian],
             ),
             Role::SystemClient => {
-                row(Area::Account, l.web_account_role_system_client(), vec![l.web_account_can_system_client()])
+                row(Area::Account, Locale::web_account_role_system_client, &[Locale::web_account_can_system_client])
             }
-            Role::Verifier => row(Area::Holder, l.web_account_role_verifier(), vec![l.web_account_can_verifier()]),
+            Role::Verifier => row(Area::Holder, Locale::web_account_role_verifier, &[Locale::web_account_can_verifier]),
         }
+    }
+
+    /// The role in words.
+    pub fn word(&self, l: Locale) -> String {
+        (self.word)(l)
+    }
+
+    /// What it may do in these pages now, and what it does elsewhere until they have a place for it.
+    pub fn abilities(&self, l: Locale) -> Vec<String> {
+        self.abilities.iter().map(|said| said(l)).collect()
     }
 }

@@ -47,7 +47,7 @@ pub async fn compress(request: Request, next: Next) -> Response {
     // A page is whole before it is sent, so this waits for nothing.
     let packed = match to_bytes(body, BYTES_MAX as usize).await {
         Ok(page) => gzip(&page, Compression::fast()),
-        Err(error) => return PageError::fault(error).into_response(),
+        Err(error) => return PageError::from(error).into_response(),
     };
     match packed {
         Ok(packed) => {
@@ -55,7 +55,7 @@ pub async fn compress(request: Request, next: Next) -> Response {
             parts.headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
             Response::from_parts(parts, Body::from(packed))
         }
-        Err(error) => PageError::fault(error).into_response(),
+        Err(error) => PageError::from(error).into_response(),
     }
 }
 

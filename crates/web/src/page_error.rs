@@ -5,6 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use signet_access::{Action, Denial};
+use signet_issue::with_causes;
 use signet_lang::Locale;
 
 use crate::{
@@ -119,18 +120,6 @@ impl<E: std::error::Error> From<E> for PageError {
     }
 }
 
-/// An error with every cause that its own text does not name already.
-fn with_causes(error: &dyn std::error::Error) -> String {
-    let mut told = error.to_string();
-    for cause in std::iter::successors(error.source(), |cause| cause.source()) {
-        let cause = cause.to_string();
-        if !told.contains(&cause) {
-            told = format!("{told}: {cause}");
-        }
-    }
-    told
-}
-
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
@@ -152,21 +141,8 @@ mod tests {
     use super::*;
 
     #[derive(Debug, thiserror::Error)]
-    #[error("the page was not kept")]
-    struct NotKept(#[source] NotWritten);
-
-    #[derive(Debug, thiserror::Error)]
-    #[error("the row: {0}")]
-    struct NotWritten(#[source] Full);
-
-    #[derive(Debug, thiserror::Error)]
     #[error("the disk is full")]
     struct Full;
-
-    #[test]
-    fn an_error_is_told_with_each_cause_once() {
-        assert_eq!(with_causes(&NotKept(NotWritten(Full))), "the page was not kept: the row: the disk is full");
-    }
 
     #[test]
     fn what_is_not_told_apart_is_our_own_fault() {

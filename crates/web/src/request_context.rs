@@ -142,8 +142,8 @@ async fn signed_in(site: &AppState, headers: &HeaderMap, l: Locale) -> Option<Si
     };
     let role = session.actor.role();
     let name = name(site, &session.actor).await.unwrap_or_else(|| session.actor.account().to_string());
-    let RoleRow { home, word, .. } = RoleRow::of(role, l);
-    let person = Person { name, role: word, home };
+    let row = RoleRow::of(role);
+    let person = Person { name, role: row.word(l), home: row.home };
     Some(SignedIn { session, person, token: csrf::token(&secret) })
 }
 

@@ -234,7 +234,6 @@ mod tests {
         let bytes: Vec<&[u8]> = upload.files.iter().map(|file| file.bytes.as_slice()).collect();
         assert_eq!(bytes, [b"123".as_slice(), b"45"]);
         assert_eq!(admission.count(), (1, 5));
-        let mut admitted = admitted;
         let more: [(&str, &[u8]); 2] = [(file, b"123"), (file, b"456")];
         assert_eq!(read_into(Room::Counted(&mut admitted), &more, 9).await.unwrap_err(), UploadFormError::Busy);
         assert_eq!(read(&more, 5).await.unwrap_err(), UploadFormError::TooLargeTogether);

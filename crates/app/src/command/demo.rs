@@ -31,7 +31,7 @@ use crate::{
     cli::DemoArgs,
     config::Config,
     demo::{
-        authority::{Sealer, TestAuthority, TestSeal},
+        authority::{SEAL_NAME, STATEMENTS_NAME, Sealer, TestAuthority, TestSeal},
         data::{self, DemoCourse, DemoFile},
         mandate, revocation,
     },
@@ -147,7 +147,7 @@ fn write_authority(folder: &Path, address: SocketAddr) -> Result<(), CommandErro
     let files = institutions(None)?;
     for file in &files {
         let institution = &file.institution;
-        let seal = test_key(&authority, institution, "ZKUŠEBNÍ PEČEŤ / TEST SEAL")?;
+        let seal = test_key(&authority, institution, SEAL_NAME)?;
         if let Some(by) = &file.sealed_by {
             // Its key is thrown away: the one thing it seals is that another body seals for it.
             let other = files.iter().find(|other| other.institution.id == by.issuer);
@@ -165,7 +165,7 @@ fn write_authority(folder: &Path, address: SocketAddr) -> Result<(), CommandErro
     }
     // Statements about records are signed by a key of their own, in the name of the body that operates the demonstration.
     if let Some(operator) = files.first() {
-        let attestation = test_key(&authority, &operator.institution, "ZKUŠEBNÍ PROHLÁŠENÍ / TEST STATEMENTS")?;
+        let attestation = test_key(&authority, &operator.institution, STATEMENTS_NAME)?;
         secret(&seals.join("attestation.key.pem"), &attestation.key_pem)?;
         fs::write(seals.join("attestation.chain.pem"), attestation.chain_pem)?;
     }

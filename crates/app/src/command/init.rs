@@ -8,12 +8,12 @@ use std::{
 };
 
 use jiff::{ToSpan, civil::Date};
-use signet_lang::{Locale, args, fold};
+use signet_lang::{Locale, fold};
 use signet_record::{CompanyNumber, InstitutionId, Language};
 
 use crate::{
     cli::InitArgs,
-    demo::authority::{Sealer, TestAuthority, TestSeal},
+    demo::authority::{SEAL_NAME, STATEMENTS_NAME, Sealer, TestAuthority, TestSeal},
     exit::{CommandError, Exit},
     file, link_key,
     terminal::say,
@@ -49,15 +49,8 @@ pub fn run(args: &InitArgs, locale: Locale) -> Result<Exit, CommandError> {
     if !there.is_empty() {
         return Err(CommandError::new(Exit::Usage, locale.init_occupied(there.join(", "))));
     }
-    let unwritable = |path: &Path, error: &io::Error| {
-        CommandError::new(
-            Exit::Unavailable,
-            locale.app_file_unwritable(args::AppFileUnwritable {
-                file: shown(path),
-                problem: file::problem(error, locale),
-            }),
-        )
-    };
+    let unwritable =
+        |path: &Path, error: &io::Error| CommandError::new(Exit::Unavailable, file::not_written(path, error, locale));
     DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(|error| unwritable(folder, &error))?;
     for file in &files {
         let path = folder.join(file.name);
@@ -115,13 +108,12 @@ fn files(filling: &Filling, locale: Locale) -> Result<Vec<NewFile>, CommandError
     let authority = TestAuthority::new(filling.today, None)?;
     let sealer = Sealer {
         organization: &filling.name_cs,
-        common_name: "ZKUŠEBNÍ PEČEŤ / TEST SEAL",
+        common_name: SEAL_NAME,
         identifier: &format!("NTRCZ-{}", filling.company_number),
         country: "CZ",
     };
     let TestSeal { key_pem, chain_pem } = authority.seal(&sealer)?;
-    let attestation =
-        authority.seal(&Sealer { common_name: "ZKUŠEBNÍ PROHLÁŠENÍ / TEST STATEMENTS", ..sealer })?;
+    let attestation = authority.seal(&Sealer { common_name: STATEMENTS_NAME, ..sealer })?;
     let texts = texts(locale.language()).map(|(name, text)| (name, filling.fill(text)));
     let texts = texts.into_iter().map(|(name, text)| {
         // Excel takes a CSV for UTF-8 when it begins with a byte order mark.

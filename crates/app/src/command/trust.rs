@@ -70,14 +70,10 @@ async fn update(
             bar.suspend(|| say!("{}", line(fetched, locale)));
         }
     };
-    let results = cache.update(http_client, Timestamp::now(), told).await.map_err(|error| {
-        let folder = cache.folder.display().to_string();
-        CommandError::new(
-            Exit::Config,
-            locale
-                .app_file_unwritable(args::AppFileUnwritable { file: folder, problem: file::problem(&error, locale) }),
-        )
-    })?;
+    let results = cache
+        .update(http_client, Timestamp::now(), told)
+        .await
+        .map_err(|error| CommandError::new(Exit::Config, file::not_written(&cache.folder, &error, locale)))?;
     bar.finish_and_clear();
     if args.json {
         let results: Vec<_> = results.iter().map(json).collect();

@@ -13,6 +13,11 @@ use rcgen::{
 /// `organizationIdentifier`, 2.5.4.97 (ETSI EN 319 412-3 §4.2.1).
 const ORGANIZATION_IDENTIFIER: [u64; 4] = [2, 5, 4, 97];
 
+/// What certificates of test seals are called (`CN`).
+pub const SEAL_NAME: &str = "ZKUŠEBNÍ PEČEŤ / TEST SEAL";
+/// What certificates are called whose keys sign statements about records for test (`CN`).
+pub const STATEMENTS_NAME: &str = "ZKUŠEBNÍ PROHLÁŠENÍ / TEST STATEMENTS";
+
 /// The body a seal certificate names.
 #[derive(Clone, Copy, Debug)]
 pub struct Sealer<'a> {

@@ -26,7 +26,8 @@ pub fn add(l: Locale, pages: &mut Pages) {
 }
 
 fn account(l: Locale, role: Role) -> AccountPage {
-    let RoleRow { home, word, abilities } = RoleRow::of(role, l);
+    let row = RoleRow::of(role);
+    let (home, word) = (row.home, row.word(l));
     let person = Person { name: "Hana Vzorná".into(), role: word.clone(), home };
     let session = |id: &str, current| SessionLine {
         id: id.into(),
@@ -44,7 +45,7 @@ fn account(l: Locale, role: Role) -> AccountPage {
             Fact::new(l.web_account_institution(), say(l, "Severní univerzita", "Northern University")),
             Fact::new(l.web_account_person(), "HD-90002"),
         ],
-        abilities,
+        abilities: row.abilities(l),
         onward: (home != Area::Account).then(|| LinkView { href: "/cs/staff".into(), label: home.label(l) }),
         tiles: [l.web_staff_tile_valid(), l.web_staff_tile_waiting()]
             .map(|label| Tile { label, value: "12".into() })

@@ -72,15 +72,16 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
     let l = context.l;
     let session = &context.require_session()?.session;
     let actor = &session.actor;
-    let RoleRow { home, word, abilities } = RoleRow::of(actor.role(), l);
+    let row = RoleRow::of(actor.role());
     let mut sessions = site.issuer.sessions().sessions(actor.account(), site.now()).await?;
     sessions.sort_by_key(|one| one.id != session.id);
     Ok(show(&AccountPage {
         f: context.private(Area::Account),
         l,
-        facts: facts(&site, actor, word, l).await?,
-        abilities,
-        onward: (home != Area::Account).then(|| LinkView { href: context.at(home.path()), label: home.label(l) }),
+        facts: facts(&site, actor, row.word(l), l).await?,
+        abilities: row.abilities(l),
+        onward: (row.home != Area::Account)
+            .then(|| LinkView { href: context.at(row.home.path()), label: row.home.label(l) }),
         tiles: tiles(&site, actor, l).await?,
         sessions: sessions.iter().map(|one| line(one, session, l)).collect(),
         action: context.at("/account/sessions"),
@@ -110,7 +111,7 @@ async fn facts(site: &AppState, actor: &Actor, role: String, l: Locale) -> Resul
 async fn tiles(site: &AppState, actor: &Actor, l: Locale) -> Result<Vec<Tile>, PageError> {
     let Some(institution) = actor.institution() else { return Ok(Vec::new()) };
     let may = allowed(actor, Action::ViewProgress, &Target::Institution(institution));
-    if may.is_err() || RoleRow::of(actor.role(), l).home != Area::Account {
+    if may.is_err() || RoleRow::of(actor.role()).home != Area::Account {
         return Ok(Vec::new());
     }
     let progress = site.store().tenant(institution).progress(None).await?;

@@ -63,7 +63,7 @@ pub async fn post(
         let (account, id) = (before.session.actor.account(), &before.session.id);
         site.issuer.sessions().end_session(account, id).await?;
     }
-    let onward = RoleRow::of(session.actor.role(), context.l).home.path();
+    let onward = RoleRow::of(session.actor.role()).home.path();
     let secure = if site.secure() { "; Secure" } else { "" };
     let cookie = format!(
         "{}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}",

@@ -100,13 +100,20 @@ fn drawing(files: &[UploadedFile]) -> Drawing {
     if let [file] = files {
         return Drawing::Page { file_name: file.name.clone() };
     }
-    let mut file_names: Vec<String> = Vec::new();
-    for (place, file) in files.iter().enumerate() {
-        let taken = file.name.is_empty() || file_names.contains(&file.name);
-        let numbered = || format!("{} ({})", file.name, place + 1).trim_start().to_owned();
-        file_names.push(if taken { numbered() } else { file.name.clone() });
+    Drawing::Comparison { file_names: told_apart(files.iter().map(|file| file.name.as_str())) }
+}
+
+/// Names in their order, none empty and no two the same: one that is empty or taken gets its place, counted from one.
+fn told_apart<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    let mut apart: Vec<String> = Vec::new();
+    for (place, name) in names.enumerate() {
+        let mut name = name.to_owned();
+        while name.is_empty() || apart.contains(&name) {
+            name = format!("{name} ({})", place + 1).trim_start().to_owned();
+        }
+        apart.push(name);
     }
-    Drawing::Comparison { file_names }
+    apart
 }
 
 /// Why there is no report about so many files, and what to do, above the form.
@@ -136,4 +143,19 @@ fn refused(
 
 fn form(site: &AppState, context: &RequestContext, problem: Option<String>) -> VerifyPage {
     VerifyPage { f: context.public(Area::Verify), l: context.l, limit: site.megabytes(), problem }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_files_are_called_the_same() {
+        let apart = |names: &[&str]| told_apart(names.iter().copied());
+        assert_eq!(apart(&["a", "b"]), ["a", "b"]);
+        assert_eq!(apart(&["a", "a", "a"]), ["a", "a (2)", "a (3)"]);
+        assert_eq!(apart(&["", ""]), ["(1)", "(2)"]);
+        assert_eq!(apart(&["a (3)", "a", "a"]), ["a (3)", "a", "a (3) (3)"]);
+        assert_eq!(apart(&["(2)", ""]), ["(2)", "(2) (2)"]);
+    }
 }

@@ -5,7 +5,7 @@ use signet_verify::{
     ItemComparison, ItemVerdict, JudgedFile, Outcome, RecordComparison, RecordObstacle, RecordVerdict, Report,
 };
 
-use super::{Mark, ReportView, Verdict, VerdictKind};
+use super::{Mark, Verdict, VerdictKind};
 
 /// Files compared.
 #[derive(Clone, Debug)]
@@ -56,9 +56,8 @@ impl ComparisonView {
             Outcome::Fails => VerdictKind::Invalid,
         };
         // Items that differ stand below with what the files say; the head says how many there are.
-        let weighty = comparison.obstacles.iter().filter(|obstacle| obstacle.verdict() == comparison.verdict);
         let (of_items, others): (Vec<_>, Vec<_>) =
-            weighty.partition(|obstacle| matches!(obstacle, RecordObstacle::Item(_)));
+            comparison.weighty().partition(|obstacle| matches!(obstacle, RecordObstacle::Item(_)));
         let counted = (!of_items.is_empty()).then(|| comparison.agreeing_told(l));
         let mut sentences: Vec<String> =
             counted.into_iter().chain(others.iter().map(|obstacle| comparison.obstacle_told(obstacle, l))).collect();
@@ -69,7 +68,7 @@ impl ComparisonView {
         let verdict = Verdict { kind, word: comparison.verdict_told(l), source: Vec::new(), sentences, when };
         let files = comparison.files.iter().zip(reports).map(|(file, report)| {
             let [_, root] = file.told(l);
-            ComparedFileView { name: file.name.clone(), verdict: ReportView::of(report, l).verdict, root }
+            ComparedFileView { name: file.name.clone(), verdict: Verdict::of(report, l), root }
         });
         let items = comparison.items.iter().filter(|_| comparison.has_items_to_tell());
         ComparisonView {

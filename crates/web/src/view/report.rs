@@ -90,6 +90,14 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// The glance of a report.
+    pub fn of(report: &Report, l: Locale) -> Self {
+        let kind = verdict_of(report);
+        let reason = report.reason(l).and_then(|reason| Verdict::because(kind, &reason, l));
+        let verdict = Verdict::new(kind, l, l.instant(report.at), reason.into_iter().collect());
+        verdict.with_source(report.source(l))
+    }
+
     /// The verdict with its own words, where it has any; `more` is said after them.
     pub fn new(kind: VerdictKind, l: Locale, when: String, more: Vec<String>) -> Self {
         let (word, sentence) = match kind {
@@ -192,11 +200,8 @@ pub struct ReportView {
 impl ReportView {
     /// A report in the reader's language.
     pub fn of(report: &Report, l: Locale) -> Self {
-        let kind = verdict_of(report);
-        let reason = report.reason(l).and_then(|reason| Verdict::because(kind, &reason, l));
-        let verdict = Verdict::new(kind, l, l.instant(report.at), reason.into_iter().collect());
         ReportView {
-            verdict: verdict.with_source(report.source(l)),
+            verdict: Verdict::of(report, l),
             groups: report.groups.iter().map(|group| GroupView::of(report, group, l)).collect(),
             who: who(report, l),
             trial: report.is_test(),

@@ -113,13 +113,13 @@ async fn take(
         },
         None => None,
     };
-    let frame = ImportContext {
+    let context = ImportContext {
         institution: &registered.institution,
         unit: known.as_deref(),
         person: person.as_ref(),
         run: run.as_ref(),
     };
-    let import = match signet_credential::import(&upload.credential, &frame) {
+    let import = match signet_credential::import(&upload.credential, &context) {
         Ok(import) => import,
         Err(gaps) => return Ok(Fate::Incomplete(gaps)),
     };

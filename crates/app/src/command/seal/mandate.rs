@@ -40,13 +40,8 @@ pub async fn run(services: &Services, args: &SealMandateArgs, locale: Locale) ->
         }
         Err(error @ (MandateError::NotPermitted(_) | MandateError::Unreadable(_))) => return Err(error.into()),
     };
-    fs::write(&args.out, bytes).map_err(|error| {
-        let problem = file::problem(&error, locale);
-        CommandError::new(
-            Exit::NoInput,
-            locale.app_file_unwritable(args::AppFileUnwritable { file: args.out.display().to_string(), problem }),
-        )
-    })?;
+    fs::write(&args.out, bytes)
+        .map_err(|error| CommandError::new(Exit::NoInput, file::not_written(&args.out, &error, locale)))?;
     say!(
         "{}",
         locale.seal_mandate_written(args::SealMandateWritten {

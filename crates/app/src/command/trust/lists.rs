@@ -70,6 +70,15 @@ fn mark(standing: Standing) -> &'static str {
     }
 }
 
+/// Why there is nothing of a list to use.
+fn trouble(unusable: &Unusable) -> ListTrouble {
+    match unusable {
+        Unusable::Missing => ListTrouble::new("missing", unusable),
+        Unusable::Unreadable(_) => ListTrouble::new("other", unusable),
+        Unusable::Rejected(error) => error.into(),
+    }
+}
+
 /// Why a list is not had, or does not count.
 pub fn problem(trouble: &ListTrouble, locale: Locale) -> String {
     // Fetching has codes of its own; one without a sentence is told by its detail.
@@ -81,12 +90,9 @@ pub fn problem(trouble: &ListTrouble, locale: Locale) -> String {
 pub fn line(list: &LoadedList, now: Timestamp, locale: Locale) -> String {
     let territory = &list.territory;
     match &list.list {
-        Err(Unusable::Rejected(error)) => {
-            locale.trust_rejected(args::TrustRejected { problem: problem(&error.into(), locale), territory })
-        }
         Err(Unusable::Missing) => locale.trust_missing(territory),
-        Err(error @ Unusable::Unreadable(_)) => {
-            let problem = problem(&ListTrouble::new("other", error), locale);
+        Err(unusable @ (Unusable::Rejected(_) | Unusable::Unreadable(_))) => {
+            let problem = problem(&trouble(unusable), locale);
             locale.trust_rejected(args::TrustRejected { problem, territory })
         }
         Ok(list) => {
@@ -103,11 +109,7 @@ pub fn line(list: &LoadedList, now: Timestamp, locale: Locale) -> String {
 
 fn to_json(held: &LoadedList, now: Timestamp) -> Value {
     let list = held.list.as_ref().ok();
-    let problem = held.list.as_ref().err().map(|error| match error {
-        Unusable::Missing => ListTrouble::new("missing", error),
-        Unusable::Unreadable(_) => ListTrouble::new("other", error),
-        Unusable::Rejected(error) => error.into(),
-    });
+    let problem = held.list.as_ref().err().map(trouble);
     json!({
         "territory": held.territory,
         "location": held.location,
