@@ -58,7 +58,7 @@ const fn target(name: &'static str, seeds: &'static [&'static str], longest: usi
     Target { name, seeds, longest }
 }
 
-/// Builds the targets, and runs each for so many seconds as a step of its own.
+/// Builds the targets, and runs each for so many seconds: a step for as many as there are cores.
 pub fn steps(place: &Place, demo: Option<&Demo>, seconds: u64, report: &mut Report) {
     let built = report.step("Fuzz targets", || build(place).map(|it| (it, Verdict::default())));
     let Some(programs) = built else { return };

@@ -44,12 +44,19 @@ const NOT_IN_CORE: &[&str] = &[
     "Zoned::now",
 ];
 
+/// Kinds of room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Core,
+    Rim,
+    /// Only tests may depend on it, and it depends on no crate of ours.
+    Tests,
+}
+
 /// One row of the table.
 #[derive(Debug)]
 struct Room {
-    is_core: bool,
-    /// Only tests may depend on it, and it depends on no crate of ours.
-    is_for_tests: bool,
+    kind: Kind,
     may_use: BTreeSet<String>,
 }
 
@@ -68,14 +75,14 @@ fn plan() -> BTreeMap<String, Room> {
         let [name, kind, may_use, ..] = cells.as_slice() else {
             return None;
         };
-        let (is_core, is_for_tests) = match *kind {
-            "core" => (true, false),
-            "rim" => (false, false),
-            "tests" => (false, true),
+        let kind = match *kind {
+            "core" => Kind::Core,
+            "rim" => Kind::Rim,
+            "tests" => Kind::Tests,
             _ => return None,
         };
         let may_use = may_use.split(',').map(plain).filter(|room| !room.is_empty()).collect();
-        Some((plain(name), Room { is_core, is_for_tests, may_use }))
+        Some((plain(name), Room { kind, may_use }))
     });
     rows.collect()
 }
@@ -130,7 +137,7 @@ fn rooms_depend_only_on_what_the_table_allows() {
             }
         }
         for other in package.for_tests.iter().filter_map(|it| it.strip_prefix("signet-")) {
-            if room.is_core && !plan.get(other).is_some_and(|other| other.is_core || other.is_for_tests) {
+            if room.kind == Kind::Core && plan.get(other).is_none_or(|other| other.kind == Kind::Rim) {
                 complaints.push(format!("not even the tests of {name} (core) may use {other} (rim)"));
             }
         }
@@ -157,9 +164,9 @@ fn work_for_the_processor_leaves_the_pages_in_one_place() {
 #[test]
 fn arrows_point_inward() {
     let plan = plan();
-    let rooms = plan.iter().filter(|(_, room)| room.is_core);
+    let rooms = plan.iter().filter(|(_, room)| room.kind == Kind::Core);
     let complaints = rooms.flat_map(|(name, room)| {
-        let outward = room.may_use.iter().filter(|other| !plan.get(*other).is_some_and(|it| it.is_core));
+        let outward = room.may_use.iter().filter(|other| !plan.get(*other).is_some_and(|it| it.kind == Kind::Core));
         outward.map(move |other| format!("the table lets {name} (core) depend on {other} (rim)"))
     });
     none(complaints.collect());
@@ -176,11 +183,11 @@ fn arrows_point_inward() {
 fn what_is_for_tests_stays_with_the_tests() {
     let plan = plan();
     let for_tests: BTreeSet<&String> =
-        plan.iter().filter(|(_, room)| room.is_for_tests).map(|(name, _)| name).collect();
+        plan.iter().filter(|(_, room)| room.kind == Kind::Tests).map(|(name, _)| name).collect();
     assert_eq!(for_tests, BTreeSet::from([&"testing".to_owned()]));
     let mut complaints = Vec::new();
     for (name, room) in &plan {
-        let listed = room.may_use.iter().filter(|other| for_tests.contains(other) || room.is_for_tests);
+        let listed = room.may_use.iter().filter(|other| for_tests.contains(other) || room.kind == Kind::Tests);
         complaints.extend(listed.map(|other| format!("the table lets {name} depend on {other}")));
     }
     for (name, package) in built() {
@@ -205,7 +212,7 @@ fn outside_crates_stay_in_their_rooms() {
                 complaints.push(format!("{outside} belongs to {room}, and {name} uses it"));
             }
         }
-        let is_core = plan.get(&name).is_some_and(|room| room.is_core);
+        let is_core = plan.get(&name).is_some_and(|room| room.kind == Kind::Core);
         for outside in RIM_ONLY.iter().filter(|it| is_core && package.normal.contains(**it)) {
             complaints.push(format!("{outside} belongs to the rim, and {name} is core"));
         }
@@ -219,7 +226,7 @@ fn the_core_reaches_for_nothing() {
     let mut complaints = Vec::new();
     for (path, text) in product() {
         let Some(room) = room_of(&path) else { continue };
-        if !plan.get(room).is_some_and(|room| room.is_core) {
+        if !plan.get(room).is_some_and(|room| room.kind == Kind::Core) {
             continue;
         }
         let code = shipped(&text);
