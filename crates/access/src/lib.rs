@@ -14,6 +14,7 @@
 
 mod actor;
 mod decision;
+mod login;
 mod permit;
 mod rights;
 mod security;
@@ -22,6 +23,11 @@ mod target;
 
 pub use actor::{Actor, Role};
 pub use decision::{Denial, allowed, first_allowed};
+pub use login::{
+    AssuranceLevel, ClaimedPlace, HomeRule, IdTokenClaims, IdTokenExpectation, IdTokenRefusal, LoginProvider,
+    NotAProviderName, OnwardPath, PersonRule, ProviderKind, ProviderName, ReleasedClaims, RoleRule, RoleRuleError,
+    judge_id_token,
+};
 pub use permit::{AnotherAct, Permit};
 pub use rights::{Action, Right, has_right};
 pub use security::{SecurityEvent, SecurityEventKind};

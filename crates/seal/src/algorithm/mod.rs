@@ -3,6 +3,7 @@
 mod beginnings;
 mod digest;
 mod ecdsa;
+mod jwk;
 mod public_key;
 mod scheme;
 

@@ -94,8 +94,8 @@ impl VerifyError {
 /// A public key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicKey {
-    kind: KeyKind,
-    bits: Vec<u8>,
+    pub(super) kind: KeyKind,
+    pub(super) bits: Vec<u8>,
 }
 
 impl PublicKey {
