@@ -4,7 +4,7 @@ use std::{net::IpAddr, time::Duration};
 
 use reqwest::{
     Client, RequestBuilder, StatusCode,
-    header::{CONTENT_TYPE, LOCATION, RETRY_AFTER},
+    header::{ACCEPT, CONTENT_TYPE, LOCATION, RETRY_AFTER},
     redirect::Policy,
 };
 use url::{Host, Url};
@@ -14,6 +14,9 @@ use crate::{
     fetch_budget::FetchBudget,
     secret::Secret,
 };
+
+/// The media type of a form (RFC 6749 §4.1.3).
+const FORM: &str = "application/x-www-form-urlencoded";
 
 /// What one exchange may cost.
 #[derive(Clone, Copy, Debug)]
@@ -196,13 +199,48 @@ impl HttpClient {
         bearer: Option<&Secret>,
         body: Vec<u8>,
     ) -> Result<HttpAnswer, FetchError> {
-        check(url, self.reach)?;
-        if url.scheme() != "https" && !is_this_machine(url) {
-            return Err(FetchError::Scheme);
-        }
         let mut request = self.confidant.post(url.clone()).header(CONTENT_TYPE, media_type).body(body);
         if let Some(token) = bearer {
             request = request.bearer_auth(token.reveal());
+        }
+        self.confide(url, request).await
+    }
+
+    /// GET with a bearer token if there is one: of what must come from just there. Like [`HttpClient::post_secret`] it is not redirected and
+    /// goes only under TLS.
+    ///
+    /// # Errors
+    /// As [`FetchError`] says; [`FetchError::Scheme`] for plain `http` to another machine.
+    pub async fn get_secret(&self, url: &Url, bearer: Option<&Secret>) -> Result<HttpAnswer, FetchError> {
+        let mut request = self.confidant.get(url.clone()).header(ACCEPT, "application/json");
+        if let Some(token) = bearer {
+            request = request.bearer_auth(token.reveal());
+        }
+        self.confide(url, request).await
+    }
+
+    /// POST of a form with secrets in it, as a client with a name and a password if one is given (RFC 7617).
+    ///
+    /// # Errors
+    /// As [`FetchError`] says; [`FetchError::Scheme`] for plain `http` to another machine.
+    pub async fn post_secret_form(
+        &self,
+        url: &Url,
+        basic: Option<(&str, &str)>,
+        form: String,
+    ) -> Result<HttpAnswer, FetchError> {
+        let mut request =
+            self.confidant.post(url.clone()).header(CONTENT_TYPE, FORM).header(ACCEPT, "application/json");
+        if let Some((name, password)) = basic {
+            request = request.basic_auth(name, Some(password));
+        }
+        self.confide(url, request.body(form)).await
+    }
+
+    async fn confide(&self, url: &Url, request: RequestBuilder) -> Result<HttpAnswer, FetchError> {
+        check(url, self.reach)?;
+        if !leaves_only_under_tls(url) {
+            return Err(FetchError::Scheme);
         }
         let answer = request.send().await.map_err(|error| fault(&error))?;
         let after = answer.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok()?.parse().ok());
@@ -241,6 +279,11 @@ impl HttpClient {
 
 fn fault(error: &reqwest::Error) -> FetchError {
     if error.is_timeout() { FetchError::TimedOut } else { FetchError::Connection }
+}
+
+/// Whether what is sent there cannot be read on the way: under TLS, or on this machine.
+pub(crate) fn leaves_only_under_tls(url: &Url) -> bool {
+    url.scheme() == "https" || (url.scheme() == "http" && is_this_machine(url))
 }
 
 /// A loopback address, written as such: a name could lead elsewhere.

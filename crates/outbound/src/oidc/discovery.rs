@@ -3,7 +3,7 @@
 use serde_json::Value;
 use url::Url;
 
-use super::{OidcError, OidcStep};
+use super::error::{OidcError, OidcStep};
 use crate::http_client::leaves_only_under_tls;
 
 /// A provider's discovery document, as far as it is used.
@@ -65,7 +65,7 @@ impl ProviderMetadata {
 /// Where the document of an issuer is (§4.1): behind its path, without the stroke at its end.
 pub(super) fn address(issuer: &str) -> Result<Url, OidcError> {
     let text = format!("{}/.well-known/openid-configuration", issuer.trim_end_matches('/'));
-    text.parse().map_err(|_| OidcError::Answer { step: OidcStep::Discovery })
+    text.parse().ok().ok_or(OidcError::Answer { step: OidcStep::Discovery })
 }
 
 #[cfg(test)]

@@ -80,6 +80,14 @@ pub enum OidcError {
 }
 
 impl OidcError {
+    /// An answer that is none: with another status it was not given, else it cannot be read.
+    pub(super) fn of_answer(step: OidcStep, status: u16) -> Self {
+        match status {
+            200 => OidcError::Answer { step },
+            status => OidcError::Fetch { step, cause: FetchError::Status(status) },
+        }
+    }
+
     /// Stable code.
     #[must_use]
     pub fn code(&self) -> &'static str {

@@ -8,7 +8,7 @@ use signet_seal::{
     json::{self, JsonLimits},
 };
 
-use super::{OidcError, OidcStep};
+use super::error::{OidcError, OidcStep};
 
 /// Characters of a token: entitlements of one person fill a few thousand.
 const TOKEN_CHARS_MAX: usize = 64 << 10;
@@ -27,10 +27,17 @@ pub(super) struct ProviderKey {
     key: PublicKey,
 }
 
+impl ProviderKey {
+    /// Whether this is its name.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.id.as_deref() == Some(name)
+    }
+}
+
 /// Reads a set of keys; those that sign nothing, or in a way we do not check, are left out.
 pub(super) fn read_keys(body: &[u8]) -> Result<Vec<ProviderKey>, OidcError> {
     let wrong = || OidcError::Answer { step: OidcStep::Keys };
-    let set = json::read(body, LIMITS).map_err(|_| wrong())?;
+    let set = json::read(body, LIMITS).ok().ok_or_else(wrong)?;
     let keys = set.get("keys").and_then(Value::as_array).ok_or_else(wrong)?;
     let text = |jwk: &Value, name: &str| jwk.get(name).and_then(Value::as_str).map(str::to_owned);
     let key = |jwk: &Value| {
@@ -59,8 +66,8 @@ impl UncheckedToken {
         }
         let parts: Vec<&str> = token.splitn(4, '.').collect();
         let [header, payload, signature] = parts.as_slice() else { return Err(form) };
-        let octets = |part: &str| BASE64URL_NOPAD.decode(part.as_bytes()).map_err(|_| OidcError::TokenForm);
-        let read = json::read(&octets(header)?, LIMITS).map_err(|_| OidcError::TokenForm)?;
+        let octets = |part: &str| BASE64URL_NOPAD.decode(part.as_bytes()).ok().ok_or(OidcError::TokenForm);
+        let read = json::read(&octets(header)?, LIMITS).ok().ok_or(OidcError::TokenForm)?;
         let text = |name: &str| read.get(name).and_then(Value::as_str);
         // A header that must be understood and is not (RFC 7515 §4.1.11), and a token of another kind (RFC 8725 §3.11).
         if read.get("crit").is_some() || read.get("typ").is_some_and(|typ| !is_jwt(typ)) {
@@ -75,6 +82,11 @@ impl UncheckedToken {
             signature: octets(signature)?,
             payload: octets(payload)?,
         })
+    }
+
+    /// The key that it names.
+    pub fn key_id(&self) -> Option<&str> {
+        self.key_id.as_deref()
     }
 
     /// Checks the signature by the key that the token names; several keys of one name are tried, a token without a name is checked by
@@ -92,7 +104,7 @@ impl UncheckedToken {
         if !fitting.iter().any(good) {
             return Err(OidcError::TokenSignature);
         }
-        json::read(&self.payload, LIMITS).map_err(|_| OidcError::TokenForm)
+        json::read(&self.payload, LIMITS).ok().ok_or(OidcError::TokenForm)
     }
 }
 
