@@ -15,33 +15,7 @@ use crate::event::{
 };
 use crate::file::SealedFile;
 use crate::instant;
-
-/// Version of the canonical form of a ledger entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EntryFormat {
-    /// A fixed pair of files.
-    One,
-    /// A map of files, and the root of the record.
-    Two,
-}
-
-impl EntryFormat {
-    /// What new entries are written in.
-    pub const CURRENT: EntryFormat = EntryFormat::Two;
-}
-
-/// What an entry says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Body {
-    pub format: EntryFormat,
-    pub institution: InstitutionId,
-    pub credential: CredentialId,
-    pub sequence: u32,
-    pub previous: EntryHash,
-    pub at: Timestamp,
-    pub by: Agent,
-    pub event: Event,
-}
+use crate::subject::{CanonicalForm, CredentialLedger, EntryBody, EntryFormat};
 
 /// Looks at the version alone; members that only one version has are left to its own reader.
 #[derive(Deserialize)]
@@ -148,44 +122,44 @@ struct Renewed2 {
 type Format1 = Written<Intended1, Sealed1, Renewed1>;
 type Format2 = Written<Intended2, Sealed2, Renewed2>;
 
-/// Reads an entry of any format, and writes it again in the same one: the caller compares.
-pub(crate) fn read(canonical: &str) -> Result<(Body, String), serde_json::Error> {
-    let Versioned { format } = serde_json::from_str(canonical)?;
-    match format {
-        1 => {
-            let written: Format1 = serde_json::from_str(canonical)?;
-            let again = serde_json::to_string(&written)?;
-            Ok((written.into_body(EntryFormat::One), again))
+impl CanonicalForm for CredentialLedger {
+    fn read(canonical: &str) -> Result<(EntryBody<CredentialLedger>, String), serde_json::Error> {
+        let Versioned { format } = serde_json::from_str(canonical)?;
+        match format {
+            1 => {
+                let written: Format1 = serde_json::from_str(canonical)?;
+                let again = serde_json::to_string(&written)?;
+                Ok((written.into_body(EntryFormat::One), again))
+            }
+            2 => {
+                let written: Format2 = serde_json::from_str(canonical)?;
+                let again = serde_json::to_string(&written)?;
+                Ok((written.into_body(EntryFormat::Two), again))
+            }
+            _ => Err(serde::de::Error::custom("unknown format of a ledger entry")),
         }
-        2 => {
-            let written: Format2 = serde_json::from_str(canonical)?;
-            let again = serde_json::to_string(&written)?;
-            Ok((written.into_body(EntryFormat::Two), again))
-        }
-        _ => Err(serde::de::Error::custom("unknown format of a ledger entry")),
+    }
+
+    fn write(body: &EntryBody<CredentialLedger>) -> Result<String, serde_json::Error> {
+        serde_json::to_string(&Format2 {
+            format: 2,
+            institution: body.institution.clone(),
+            credential: body.subject,
+            sequence: body.sequence,
+            previous: body.previous,
+            at: body.at,
+            by: body.by.clone(),
+            event: written(&body.event),
+        })
     }
 }
 
-/// The canonical form of a new entry: always of the current format.
-pub(crate) fn write(body: &Body) -> Result<String, serde_json::Error> {
-    serde_json::to_string(&Format2 {
-        format: 2,
-        institution: body.institution.clone(),
-        credential: body.credential,
-        sequence: body.sequence,
-        previous: body.previous,
-        at: body.at,
-        by: body.by.clone(),
-        event: written(&body.event),
-    })
-}
-
 impl<I: Into<Intended>, S: Into<Sealed>, R: Into<Renewed>> Written<I, S, R> {
-    fn into_body(self, format: EntryFormat) -> Body {
-        Body {
+    fn into_body(self, format: EntryFormat) -> EntryBody<CredentialLedger> {
+        EntryBody {
             format,
             institution: self.institution,
-            credential: self.credential,
+            subject: self.credential,
             sequence: self.sequence,
             previous: self.previous,
             at: self.at,

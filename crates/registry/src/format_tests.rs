@@ -116,7 +116,7 @@ fn no_entry_is_older_in_format_than_the_one_before_it() {
     // What format 1 says in the line that would come next, chained to the entry of format 2.
     let line = old[4].canonical().replace(&old[3].hash().to_string(), &new.hash().to_string());
     let line = Entry::read(&line).unwrap();
-    assert!(matches!(state.after(&line), Err(Refused::OlderFormat)));
+    assert!(matches!(state.after(&line), Err(Refused::Chain(ChainFault::OlderFormat))));
 }
 
 #[test]

@@ -19,10 +19,10 @@ use std::str::FromStr;
 use aws_lc_rs::hmac;
 use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
-use signet_record::{CredentialId, InstitutionId};
+use signet_record::{CredentialId, InstitutionId, UnitId};
 
 use crate::digest::{Digest, EntryHash};
-use crate::entry::Entry;
+use crate::entry::{Entry, UnitEntry};
 
 /// Longest canonical form of a log entry, in bytes; a longer one is refused unread.
 pub const LOG_ENTRY_BYTES_MAX: usize = 2 * 1024;
@@ -70,6 +70,16 @@ pub enum LogRecord {
         /// Digest of its terms until now.
         replaces: Option<Digest>,
     },
+    /// The ledger of a unit of learning grew by an entry.
+    #[serde(rename = "unit-entry")]
+    UnitEntry {
+        /// Whose ledger.
+        unit: UnitId,
+        /// The entry's place in it.
+        sequence: u32,
+        /// The entry's hash.
+        hash: EntryHash,
+    },
     /// A custodian stopped a seal, or let it go on.
     Stop {
         /// The row's number.
@@ -92,11 +102,17 @@ impl LogRecord {
         LogRecord::Entry { credential: *entry.credential(), sequence: entry.sequence(), hash: *entry.hash() }
     }
 
+    /// That the ledger of a unit grew by this entry.
+    pub fn of_unit(entry: &UnitEntry) -> LogRecord {
+        LogRecord::UnitEntry { unit: entry.unit().clone(), sequence: entry.sequence(), hash: *entry.hash() }
+    }
+
     /// Stable code of the kind of record.
     pub fn kind(&self) -> &'static str {
         match self {
             LogRecord::Entry { .. } => "entry",
             LogRecord::Share { .. } => "share",
+            LogRecord::UnitEntry { .. } => "unit-entry",
             LogRecord::Stop { .. } => "stop",
             LogRecord::Use { .. } => "use",
         }
@@ -106,7 +122,15 @@ impl LogRecord {
     pub fn credential(&self) -> Option<CredentialId> {
         match self {
             LogRecord::Entry { credential, .. } | LogRecord::Share { credential, .. } => Some(*credential),
-            LogRecord::Stop { .. } | LogRecord::Use { .. } => None,
+            LogRecord::UnitEntry { .. } | LogRecord::Stop { .. } | LogRecord::Use { .. } => None,
+        }
+    }
+
+    /// The unit of learning it is about.
+    pub fn unit(&self) -> Option<&UnitId> {
+        match self {
+            LogRecord::UnitEntry { unit, .. } => Some(unit),
+            LogRecord::Entry { .. } | LogRecord::Share { .. } | LogRecord::Stop { .. } | LogRecord::Use { .. } => None,
         }
     }
 }

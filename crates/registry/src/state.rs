@@ -3,13 +3,13 @@
 use signet_record::{CredentialId, InstitutionId, Timestamp};
 
 use crate::agent::Agent;
+use crate::chain::{ChainFault, ChainHead};
 use crate::digest::{Digest, EntryHash};
-use crate::entry::{Entry, Place, UnreadableEntry, genesis};
+use crate::entry::{Entry, UnreadableEntry};
 use crate::event::{Artefacts, Event, Intended, Proposed, Renewed, Revoked, Scope, Sealed};
-use crate::format::EntryFormat;
-use crate::instant;
 use crate::intent::SealIntent;
 use crate::status::Status;
+use crate::subject::CredentialLedger;
 
 /// How far a credential has come on its way to the holder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,12 +47,7 @@ impl Stage {
 /// What a credential's ledger adds up to. Made only by folding entries that follow one another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LedgerState {
-    institution: InstitutionId,
-    credential: CredentialId,
-    format: EntryFormat,
-    length: u32,
-    head: EntryHash,
-    changed: Timestamp,
+    chain: ChainHead<CredentialLedger>,
     stage: Stage,
     proposed: Proposed,
     intended: Option<Intended>,
@@ -69,18 +64,15 @@ pub enum Refused {
     /// The sealed award is not the proposed one.
     #[error("the sealed award is not the proposed one")]
     AnotherAward,
-    /// It belongs to another credential or institution.
-    #[error("the entry belongs to another credential")]
-    AnotherCredential,
     /// The seal carries out another intent than the latest.
     #[error("the seal carries out another intent than the latest")]
     AnotherIntent,
     /// The sealed files carry another root of the record than was intended.
     #[error("the sealed record is not the intended one")]
     AnotherRecord,
-    /// Its instant lies before that of the entry before it.
-    #[error("the entry is older than the one before it")]
-    BackInTime,
+    /// It does not follow the entry before it.
+    #[error(transparent)]
+    Chain(#[from] ChainFault),
     /// The event cannot follow what happened so far.
     #[error("`{event}` cannot follow: {why}")]
     Illegal {
@@ -89,15 +81,6 @@ pub enum Refused {
         /// What stands in its way.
         why: Obstacle,
     },
-    /// It is written in an older format than the entry before it.
-    #[error("the entry is written in an older format than the one before it")]
-    OlderFormat,
-    /// It does not carry the hash of the entry before it.
-    #[error("the entry does not carry the hash of the one before it")]
-    Unchained,
-    /// Its number is not the next one.
-    #[error("the entry's number is not the next one")]
-    Unnumbered,
     /// It has no canonical form.
     #[error(transparent)]
     Unwritable(#[from] UnreadableEntry),
@@ -135,12 +118,7 @@ impl LedgerState {
     /// # Errors
     /// When the entry is not a first one.
     pub fn first(entry: &Entry) -> Result<LedgerState, Refused> {
-        if entry.sequence() != 1 {
-            return Err(Refused::Unnumbered);
-        }
-        if *entry.previous() != genesis(entry.institution(), entry.credential()) {
-            return Err(Refused::Unchained);
-        }
+        let chain = ChainHead::first(entry)?;
         let Event::Proposed(proposed) = entry.event() else {
             return Err(Refused::Illegal { event: entry.event().name(), why: Obstacle::NotIntended });
         };
@@ -148,12 +126,7 @@ impl LedgerState {
             return Err(Refused::Illegal { event: "proposed", why: Obstacle::Itself });
         }
         Ok(LedgerState {
-            institution: entry.institution().clone(),
-            credential: *entry.credential(),
-            format: entry.format(),
-            length: 1,
-            head: *entry.hash(),
-            changed: entry.at(),
+            chain,
             stage: Stage::Proposed,
             proposed: proposed.clone(),
             intended: None,
@@ -171,14 +144,7 @@ impl LedgerState {
     /// When the event is not allowed in this state, or the entry would be too long.
     pub fn next(&self, event: Event, at: Timestamp, by: Agent) -> Result<Entry, Refused> {
         self.permit(&event)?;
-        let at = instant::truncate(at).max(self.changed);
-        let place = Place {
-            institution: self.institution.clone(),
-            credential: self.credential,
-            sequence: self.length.saturating_add(1),
-            previous: self.head,
-        };
-        Ok(Entry::write(place, at, by, event)?)
+        Ok(Entry::write(self.chain.next_place(), self.chain.not_before(at), by, event)?)
     }
 
     /// The state after one more entry.
@@ -186,27 +152,10 @@ impl LedgerState {
     /// # Errors
     /// When the entry does not follow this state.
     pub fn after(mut self, entry: &Entry) -> Result<LedgerState, Refused> {
-        if *entry.credential() != self.credential || *entry.institution() != self.institution {
-            return Err(Refused::AnotherCredential);
-        }
-        if Some(entry.sequence()) != self.length.checked_add(1) {
-            return Err(Refused::Unnumbered);
-        }
-        if *entry.previous() != self.head {
-            return Err(Refused::Unchained);
-        }
-        if entry.at() < self.changed {
-            return Err(Refused::BackInTime);
-        }
-        if entry.format() < self.format {
-            return Err(Refused::OlderFormat);
-        }
+        self.chain.follows(entry)?;
         self.permit(entry.event())?;
         self.take(entry);
-        self.format = entry.format();
-        self.length = entry.sequence();
-        self.head = *entry.hash();
-        self.changed = entry.at();
+        self.chain.advance(entry);
         Ok(self)
     }
 
@@ -217,7 +166,7 @@ impl LedgerState {
     pub fn seal_intent(&self) -> Result<SealIntent, Refused> {
         match &self.intended {
             Some(intended) if self.stage == Stage::Intended && self.awaits_seal() => {
-                Ok(SealIntent::new(self.head, intended.clone()))
+                Ok(SealIntent::new(self.chain.head, intended.clone()))
             }
             _ => Err(Refused::Illegal { event: "sealed", why: self.obstacle_to_seal() }),
         }
@@ -246,7 +195,7 @@ impl LedgerState {
             Event::Delivered(_) | Event::Superseded(_) | Event::Renewed(_) if !sealed => Some(Obstacle::NotSealed),
             Event::Delivered(_) | Event::Superseded(_) if revoked => Some(Obstacle::Revoked),
             Event::Delivered(_) if self.erased.is_some() => Some(Obstacle::Erased),
-            Event::Superseded(superseded) if superseded.by == self.credential => Some(Obstacle::Itself),
+            Event::Superseded(superseded) if superseded.by == self.chain.subject => Some(Obstacle::Itself),
             Event::Superseded(_) if self.superseded.is_some() => Some(Obstacle::Happened),
             Event::Renewed(_) if self.erased == Some(Scope::Artefacts) => Some(Obstacle::Erased),
             Event::Renewed(renewed) if !self.has_files_of(renewed) => Some(Obstacle::OtherFiles),
@@ -265,7 +214,7 @@ impl LedgerState {
         if !(self.stage == Stage::Intended && self.awaits_seal()) {
             return Err(Refused::Illegal { event: "sealed", why: self.obstacle_to_seal() });
         }
-        if seal.intent != self.head {
+        if seal.intent != self.chain.head {
             return Err(Refused::AnotherIntent);
         }
         if seal.artefacts.award != self.proposed.award {
@@ -316,27 +265,27 @@ impl LedgerState {
 impl LedgerState {
     /// The institution in whose register it stands.
     pub fn institution(&self) -> &InstitutionId {
-        &self.institution
+        &self.chain.institution
     }
 
     /// The credential.
     pub fn credential(&self) -> CredentialId {
-        self.credential
+        self.chain.subject
     }
 
     /// How many entries the ledger has.
     pub fn length(&self) -> u32 {
-        self.length
+        self.chain.length
     }
 
     /// The hash of the last entry.
     pub fn head(&self) -> &EntryHash {
-        &self.head
+        &self.chain.head
     }
 
     /// The instant of the last entry.
     pub fn changed(&self) -> Timestamp {
-        self.changed
+        self.chain.changed
     }
 
     /// How far it has come.

@@ -187,7 +187,7 @@ impl Tenant {
                     }
                     shares.extend(terms);
                 }
-                Ok(LogRecord::Stop { .. } | LogRecord::Use { .. }) => {}
+                Ok(LogRecord::UnitEntry { .. } | LogRecord::Stop { .. } | LogRecord::Use { .. }) => {}
             }
         }
         if let Some(history) = history {

@@ -2,8 +2,8 @@
 
 use signet_record::CredentialId;
 use signet_registry::{
-    Broken, Digest, Entry, EntryHash, Erased, Event, LedgerState, LogRecord, Refused, Scope, UnreadableEntry,
-    verify_chain,
+    Broken, ChainFault, Digest, Entry, EntryHash, Erased, Event, LedgerState, LogRecord, Refused, Scope,
+    UnreadableEntry, verify_chain,
 };
 use sqlx::{Any, Transaction};
 
@@ -120,7 +120,7 @@ impl Tenant {
         let history = history.ok_or(AppendError::Unknown(*entry.credential()))?;
         let state = match history.state.after(entry) {
             Ok(state) => state,
-            Err(Refused::Unchained | Refused::Unnumbered) => return Err(AppendError::Overtaken),
+            Err(Refused::Chain(ChainFault::Unchained | ChainFault::Unnumbered)) => return Err(AppendError::Overtaken),
             Err(refused) => return Err(AppendError::Refused(refused)),
         };
         self.require_artefacts(transaction, entry).await?;

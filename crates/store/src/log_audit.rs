@@ -224,7 +224,7 @@ impl<'a> Audit<'a> {
                     self.found(LogFinding::Stop { sequence: *sequence, state });
                 }
             }
-            LogRecord::Entry { .. } | LogRecord::Share { .. } => {}
+            LogRecord::Entry { .. } | LogRecord::UnitEntry { .. } | LogRecord::Share { .. } => {}
         }
         Ok(())
     }
