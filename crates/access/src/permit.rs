@@ -18,6 +18,7 @@ use crate::target::{Target, TargetKind};
 pub struct Permit {
     account: Agent,
     role: Role,
+    person: Option<PersonId>,
     action: Action,
     kind: TargetKind,
     institution: Option<InstitutionId>,
@@ -46,6 +47,7 @@ impl Permit {
         Permit {
             account: actor.account().clone(),
             role: actor.role(),
+            person: actor.person().cloned(),
             action,
             kind: target.kind(),
             institution: target.institution().cloned(),
@@ -61,6 +63,11 @@ impl Permit {
     /// In which role it is done.
     pub fn role(&self) -> Role {
         self.role
+    }
+
+    /// Which person of the institution stands behind the account, where it is known.
+    pub fn person(&self) -> Option<&PersonId> {
+        self.person.as_ref()
     }
 
     /// In which institution; none for the service itself.

@@ -14,6 +14,8 @@ use crate::{
     toml_table::{self, Table, boolean, date, decimal, integer, text},
 };
 
+pub use crate::toml_table::BYTES_MAX;
+
 /// Reads a unit file, UTF-8, at most 512 KiB.
 ///
 /// # Errors

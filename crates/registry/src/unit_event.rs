@@ -186,10 +186,11 @@ impl UnitEvent {
         }
     }
 
-    /// The artefact the event names; it must be kept before the event is. The text of a draft is none: only an approved text is
-    /// kept for ever.
+    /// The artefact the event names; it must be kept before the event is. A text that is only saved is none: it is kept for ever once
+    /// it is handed in, so that whoever endorses or approves can be shown what they read.
     pub fn artefact(&self) -> Option<Digest> {
         match self {
+            UnitEvent::Submitted { digest } => Some(*digest),
             UnitEvent::Returned { remarks } => Some(*remarks),
             UnitEvent::Approved(approval) => Some(approval.digest),
             _ => None,
