@@ -184,6 +184,26 @@ SELECT h || '7', 'holder', 'filled', person, 'holder:' || person, 'cs', i, ''
 FROM filled
 WHERE i % 20 = 0;
 
+INSERT INTO account (id, name, state, created, changed, code)
+SELECT h, h, 'active', i, i, ''
+FROM filled
+WHERE i % 20 = 0;
+
+INSERT INTO identity (provider, subject, account, first_seen, last_seen, level, code)
+SELECT 'filled', h || 'b', h, i, i, 'single', ''
+FROM filled
+WHERE i % 20 = 0;
+
+INSERT INTO login_attempt (state, provider, browser, language, expires, code)
+SELECT h || '9', 'filled', h || 'a', 'cs', i, ''
+FROM filled
+WHERE i % 20 = 0;
+
+INSERT INTO session_identity (session, provider, level, authenticated, institution, person, roles, code)
+SELECT h || '5', 'filled', 'single', i, 'filled', person, '', ''
+FROM filled
+WHERE i % 20 = 0;
+
 INSERT INTO security_event (id, happened, kind, account, times)
 SELECT h || '8', i, 'sign-in', 'holder:' || person, 1
 FROM filled

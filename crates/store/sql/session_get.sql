@@ -1,3 +1,6 @@
-SELECT digest, id, role, institution, person, account, language, created, seen, expires, code
-FROM session
-WHERE digest = $1
+SELECT s.digest, s.id, s.role, s.institution, s.person, s.account, s.language, s.created, s.seen, s.expires, s.code,
+    i.provider, i.sid, i.level, i.authenticated, i.institution AS at_institution, i.person AS at_person, i.roles,
+    i.code AS identity_code
+FROM session s
+LEFT JOIN session_identity i ON i.session = s.digest
+WHERE s.digest = $1

@@ -7,6 +7,7 @@ use sqlx::{Any, Transaction};
 
 use crate::error::StoreError;
 use crate::row_code::Columns;
+use crate::session_identity::{SessionIdentity, staff};
 use crate::sessions::{Sessions, SessionsError};
 use crate::statement::{Row, commit, sql};
 
@@ -107,6 +108,18 @@ impl Sessions {
     /// Makes an account, or changes its name or state. Blocking it ends its sessions and takes back its links.
     pub async fn put_account(&self, account: &Account) -> Result<(), StoreError> {
         let mut transaction = self.pools.begin().await?;
+        self.put_account_in(&mut transaction, account).await?;
+        if account.state == AccountState::Blocked {
+            end_all(&mut transaction, &account.id).await?;
+        }
+        commit(transaction).await
+    }
+
+    pub(crate) async fn put_account_in(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        account: &Account,
+    ) -> Result<(), StoreError> {
         sql!("account_put")
             .bind(account.id.as_str())
             .bind(account.name.as_str())
@@ -114,12 +127,9 @@ impl Sessions {
             .bind_time(account.created)
             .bind_time(account.changed)
             .bind(self.key.code(&columns(account)))
-            .run(&mut *transaction)
+            .run(&mut **transaction)
             .await?;
-        if account.state == AccountState::Blocked {
-            end_all(&mut transaction, &account.id).await?;
-        }
-        commit(transaction).await
+        Ok(())
     }
 
     /// One account.
@@ -177,14 +187,24 @@ impl Sessions {
         Ok(ended == 1)
     }
 
-    /// Whether an account may act so now: it is not blocked, and where people act for others, it has that very role.
-    pub(crate) async fn stands(&self, actor: &Actor, now: Timestamp) -> Result<bool, SessionsError> {
+    /// Whether an account may act so now: it is not blocked, and where people act for others, it has that very role, given to it or by
+    /// what its session rests on.
+    pub(crate) async fn stands(
+        &self,
+        actor: &Actor,
+        identity: Option<&SessionIdentity>,
+        now: Timestamp,
+    ) -> Result<bool, SessionsError> {
         match self.account(actor.account()).await? {
             Some(account) if account.state == AccountState::Blocked => return Ok(false),
             None if actor.role().is_staff() => return Ok(false),
             _ => {}
         }
         if !actor.role().is_staff() {
+            return Ok(true);
+        }
+        let claimed = identity.and_then(|identity| identity.place.as_ref());
+        if claimed.is_some_and(|place| staff(actor.account(), place).contains(actor)) {
             return Ok(true);
         }
         let roles = self.roles(actor.account()).await?;

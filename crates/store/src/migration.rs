@@ -76,6 +76,7 @@ migrations![
     "2026-11-30-31-record",
     "2026-11-30-41-waiting-since",
     "2026-11-30-51-protected-until",
+    "2026-11-30-61-identity",
 ];
 
 /// After this one, what stands in the tables is logged.

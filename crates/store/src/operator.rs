@@ -20,6 +20,8 @@ pub struct Operator {
 pub struct Swept {
     /// One-time tokens that expired.
     pub login_tokens: u64,
+    /// People who did not come back from a login provider.
+    pub login_attempts: u64,
     /// Sessions that were over.
     pub sessions: u64,
     /// Minutes of looks too old to keep.
@@ -59,6 +61,7 @@ impl Operator {
         let oldest_look = now.as_millisecond().saturating_sub(LOOK_DAYS_MAX * DAY_MILLISECONDS);
         Ok(Swept {
             login_tokens: sql!("login_token_sweep").bind_time(now).run(self.pools.write()).await?,
+            login_attempts: sql!("login_attempt_sweep").bind_time(now).run(self.pools.write()).await?,
             sessions: sql!("session_sweep").bind_time(now).bind_time(oldest_seen).run(self.pools.write()).await?,
             security_events: sql!("security_event_sweep").bind(oldest_event).run(self.pools.write()).await?,
             looks: sql!("look_sweep").bind(oldest_look).run(self.pools.write()).await?,

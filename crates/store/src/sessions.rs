@@ -5,12 +5,14 @@ use std::{fmt, str::FromStr};
 use data_encoding::HEXLOWER;
 use signet_access::{Actor, Role, session_idle, session_longest};
 use signet_record::{InstitutionId, Language, PersonId, Timestamp};
-use signet_registry::{Agent, Digest};
+use signet_registry::Agent;
 
 use crate::engine::Pools;
 use crate::error::StoreError;
 use crate::row_code::{Columns, RowKey};
+use crate::session_identity::{self, SessionIdentity};
 use crate::statement::{Row, Statement, commit, sql};
+use crate::token_digest::TokenDigest;
 
 /// That a session was used is written down again only after so long.
 const SEEN_AGAIN_SECONDS: i64 = 60;
@@ -34,23 +36,6 @@ pub enum SessionsError {
         /// Of which table.
         table: &'static str,
     },
-}
-
-/// SHA-256 of a token: what is kept in its place.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct TokenDigest(Digest);
-
-impl TokenDigest {
-    /// The digest of a token. Tokens are random (at least 128 bits), so neither salt nor work factor would add anything.
-    pub fn of(token: &str) -> TokenDigest {
-        TokenDigest(Digest::of(token.as_bytes()))
-    }
-}
-
-impl fmt::Debug for TokenDigest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("TokenDigest(…)")
-    }
 }
 
 /// Names a session to its owner. It opens nothing.
@@ -99,6 +84,20 @@ pub struct Session {
     pub seen: Timestamp,
     /// Over at this instant, whatever is done in it.
     pub expires: Timestamp,
+    /// What it rests on, where a login provider vouched for them.
+    pub identity: Option<SessionIdentity>,
+}
+
+impl Session {
+    /// A session that begins now, and lasts as long as its role may.
+    pub(crate) fn begun(id: SessionId, actor: Actor, language: Language, now: Timestamp) -> Session {
+        let expires = now.saturating_add(session_longest(actor.role())).unwrap_or(now);
+        Session { id, actor, language, created: now, seen: now, expires, identity: None }
+    }
+
+    pub(crate) fn with_identity(self, identity: SessionIdentity) -> Session {
+        Session { identity: Some(identity), ..self }
+    }
 }
 
 /// Someone who may log in once.
@@ -115,7 +114,7 @@ pub struct LoginToken {
 impl Sessions {
     /// Keeps a one-time token.
     pub async fn put_login_token(&self, digest: &TokenDigest, token: &LoginToken) -> Result<(), StoreError> {
-        let statement = bind_actor(sql!("login_token_put").bind_text(digest.0), &token.actor);
+        let statement = bind_actor(sql!("login_token_put").bind_text(digest), &token.actor);
         statement
             .bind(token.language.code())
             .bind_time(token.expires)
@@ -135,18 +134,17 @@ impl Sessions {
         now: Timestamp,
     ) -> Result<Option<Session>, SessionsError> {
         let mut transaction = self.pools.begin().await?;
-        let row = sql!("login_token_use").bind_text(token.0).row(&mut *transaction).await?;
+        let row = sql!("login_token_use").bind_text(token).row(&mut *transaction).await?;
         commit(transaction).await?;
         let Some(row) = row else { return Ok(None) };
         let login =
             LoginToken { actor: actor(&row)?, language: row.language("language")?, expires: row.time("expires")? };
         self.require(&token_columns(token, &login), &row, "login_token")?;
-        if login.expires <= now || !self.stands(&login.actor, now).await? {
+        if login.expires <= now || !self.stands(&login.actor, None, now).await? {
             return Ok(None);
         }
-        let expires = now.saturating_add(session_longest(login.actor.role())).unwrap_or(now);
         let LoginToken { actor, language, .. } = login;
-        let opened = Session { id, actor, language, created: now, seen: now, expires };
+        let opened = Session::begun(id, actor, language, now);
         self.put_session(session, &opened).run(self.pools.write()).await?;
         Ok(Some(opened))
     }
@@ -154,19 +152,19 @@ impl Sessions {
     /// The session of a cookie; `None` when it is unknown or over: after its end, after too long without a request, or because its
     /// account was blocked or lost the role. Notes that it was used.
     pub async fn session(&self, digest: &TokenDigest, now: Timestamp) -> Result<Option<Session>, SessionsError> {
-        let Some(row) = sql!("session_get").bind_text(digest.0).row(&self.pools.read).await? else {
+        let Some(row) = sql!("session_get").bind_text(digest).row(&self.pools.read).await? else {
             return Ok(None);
         };
         let session = self.read_session(&row)?;
-        if !is_alive(&session, now) || !self.stands(&session.actor, now).await? {
+        if !is_alive(&session, now) || !self.stands(&session.actor, session.identity.as_ref(), now).await? {
             return Ok(None);
         }
         if now.as_second().saturating_sub(session.seen.as_second()) < SEEN_AGAIN_SECONDS {
             return Ok(Some(session));
         }
         let session = Session { seen: now, ..session };
-        let code = self.key.code(&session_columns(&digest.0.to_string(), &session));
-        sql!("session_touch").bind_text(digest.0).bind_time(now).bind(code).run(self.pools.write()).await?;
+        let code = self.key.code(&session_columns(&digest.to_string(), &session));
+        sql!("session_touch").bind_text(digest).bind_time(now).bind(code).run(self.pools.write()).await?;
         Ok(Some(session))
     }
 
@@ -188,17 +186,18 @@ impl Sessions {
         sql!("session_end_others").bind(account.as_str()).bind_text(but).run(self.pools.write()).await
     }
 
-    fn put_session(&self, digest: &TokenDigest, session: &Session) -> Statement {
-        let statement = sql!("session_put").bind_text(digest.0).bind_text(&session.id);
+    pub(crate) fn put_session(&self, digest: &TokenDigest, session: &Session) -> Statement {
+        let statement = sql!("session_put").bind_text(digest).bind_text(&session.id);
         bind_actor(statement, &session.actor)
             .bind(session.language.code())
             .bind_time(session.created)
             .bind_time(session.seen)
             .bind_time(session.expires)
-            .bind(self.key.code(&session_columns(&digest.0.to_string(), session)))
+            .bind(self.key.code(&session_columns(&digest.to_string(), session)))
     }
 
     fn read_session(&self, row: &Row) -> Result<Session, SessionsError> {
+        let digest = row.text("digest")?;
         let session = Session {
             id: row.parse("id")?,
             actor: actor(row)?,
@@ -206,14 +205,24 @@ impl Sessions {
             created: row.time("created")?,
             seen: row.time("seen")?,
             expires: row.time("expires")?,
+            identity: session_identity::read(row)?,
         };
-        self.require(&session_columns(&row.text("digest")?, &session), row, "session")?;
+        self.require(&session_columns(&digest, &session), row, "session")?;
+        if let Some(identity) = &session.identity {
+            let columns = session_identity::columns(&digest, identity);
+            self.require_code(&columns, &row.text("identity_code")?, "session_identity")?;
+        }
         Ok(session)
     }
 
     /// The row's own code must be right.
     pub(crate) fn require(&self, columns: &Columns, row: &Row, table: &'static str) -> Result<(), SessionsError> {
-        if self.key.fits(columns, &row.text("code")?) { Ok(()) } else { Err(SessionsError::Forged { table }) }
+        self.require_code(columns, &row.text("code")?, table)
+    }
+
+    /// This code must be that of a row.
+    pub(crate) fn require_code(&self, columns: &Columns, code: &str, table: &'static str) -> Result<(), SessionsError> {
+        if self.key.fits(columns, code) { Ok(()) } else { Err(SessionsError::Forged { table }) }
     }
 }
 
@@ -223,7 +232,7 @@ fn is_alive(session: &Session, now: Timestamp) -> bool {
 }
 
 fn token_columns(digest: &TokenDigest, token: &LoginToken) -> Columns {
-    let columns = actor_columns(Columns::of("login_token").text(digest.0.to_string()), &token.actor);
+    let columns = actor_columns(Columns::of("login_token").text(digest.to_string()), &token.actor);
     columns.text(token.language.code()).time(token.expires)
 }
 

@@ -1,20 +1,24 @@
 //! Every row of every declared table, as text; and a person about whom each table that may say something of a person does.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use bytes::Bytes;
-use signet_access::{Action, Actor, Denial, SecurityEvent};
+use signet_access::{
+    Action, Actor, AssuranceLevel, ClaimedPlace, Denial, OnwardPath, ProviderName, Role, SecurityEvent,
+};
 use signet_record::{CredentialId, Language, PersonId};
 use signet_registry::{Digest, SealedFile};
 use signet_share::{Purpose, Share, ShareId, ShareKind, ShareLabel, ShareLink, Terms};
 use signet_store::{
-    ArtefactKind, BatchId, BatchState, Database, LoginToken, NewBatch, Proposed, SealWork, ShareView, Signature,
-    Tenant, TokenDigest, columns::COLUMNS,
+    ArtefactKind, BatchId, BatchState, Database, LoginAttempt, LoginToken, NewBatch, NewSession, Proposed, SealWork,
+    SeenIdentity, SessionIdentity, Sessions, ShareView, Signature, Tenant, TokenDigest, columns::COLUMNS,
 };
 use sqlx::{AssertSqlSafe, Row as _};
 
 use crate::engines::Opened;
 use crate::fixture::{at, by, holder, intend, keep, link_key, person, propose_for, seal, share, unit};
+use crate::identities::nameless;
 use crate::sessions::{agent, session_id, sessions};
 
 /// One row: its values by column; what is empty (`NULL`, no text, no list) is not there.
@@ -158,8 +162,42 @@ async fn logins(opened: &Opened, tenant: &Tenant, n: u8, id: &str) -> Vec<String
     let session = TokenDigest::of(&token("session"));
     let redeemed = sessions.redeem(&TokenDigest::of(&token("used")), &session, session_id(n), at(50)).await.unwrap();
     assert!(redeemed.is_some());
+    provided(&sessions, tenant, n, id).await;
     let denied = SecurityEvent::denied(&actor, Action::ManageSeal, Denial::Role).about("object");
     opened.store.security_log().put(&denied, at(60), [n; 16]).await.unwrap();
-    let digests = ["unused", "session"].map(|one| Digest::of(token(one).as_bytes()).to_string());
+    let digests =
+        ["unused", "session", "provided session", "state"].map(|one| Digest::of(token(one).as_bytes()).to_string());
     digests.into_iter().chain([account.to_string()]).collect()
+}
+
+/// A session that rests on an identity, in which they act for somebody else; and a question to a login provider that was answered.
+async fn provided(sessions: &Sessions, tenant: &Tenant, n: u8, id: &str) {
+    let token = |what: &str| TokenDigest::of(&format!("{what} of {n}"));
+    let account = agent(&format!("lhota:{n}"));
+    let provider: ProviderName = "lhota".parse().unwrap();
+    let seen = SeenIdentity { provider: &provider, subject: id, level: AssuranceLevel::Multi, at: at(45) };
+    assert!(sessions.put_identity(&seen, &nameless(&account)).await.unwrap());
+    let roles = [Role::Registrar].into();
+    let place = ClaimedPlace { institution: tenant.id().clone(), person: Some(person(id)), roles };
+    let identity = SessionIdentity {
+        provider: provider.clone(),
+        sid: Some(token("sid")),
+        level: AssuranceLevel::Multi,
+        authenticated: at(44),
+        place: Some(place),
+    };
+    let actor = Actor::within(account, tenant.id().clone(), Role::Registrar, Some(person(id))).unwrap();
+    let new = NewSession { digest: token("provided session"), id: session_id(n + 100), language: Language::Cs };
+    assert!(sessions.begin_session(&new, &actor, &identity, at(46)).await.unwrap().is_some());
+    let attempt = LoginAttempt {
+        provider: provider.clone(),
+        browser: token("browser"),
+        onward: OnwardPath::parse("/cs/staff"),
+        language: Language::Cs,
+        max_age: Some(Duration::from_secs(300)),
+        expires: at(600),
+    };
+    sessions.put_login_attempt(&token("state"), &attempt).await.unwrap();
+    let taken = sessions.take_login_attempt(&token("state"), &provider, Some(&token("browser")), at(50)).await;
+    assert_eq!(taken.unwrap(), Ok(attempt));
 }

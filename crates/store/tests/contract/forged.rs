@@ -34,7 +34,7 @@ fn digest(token: &str) -> String {
 async fn is_forged(sessions: &Sessions, cookie: &str) -> bool {
     matches!(
         sessions.session(&TokenDigest::of(cookie), at(20)).await,
-        Err(SessionsError::Forged { table: "session" | "account" | "account_role" })
+        Err(SessionsError::Forged { table: "session" | "session_identity" | "account" | "account_role" })
     )
 }
 

@@ -15,6 +15,7 @@ mod forged;
 mod fsck;
 mod guards;
 mod history;
+mod identities;
 mod ledgers;
 mod people;
 mod plans;

@@ -1,0 +1,3 @@
+SELECT provider, browser, onward, language, max_age, expires, used, code
+FROM login_attempt
+WHERE state = $1

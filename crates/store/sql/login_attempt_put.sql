@@ -1,0 +1,2 @@
+INSERT INTO login_attempt (state, provider, browser, onward, language, max_age, expires, code)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)

@@ -1,0 +1,131 @@
+//! People who were sent to a login provider and have not come back yet. An answer counts once, in time, in the browser that asked.
+
+use std::time::Duration;
+
+use signet_access::{OnwardPath, ProviderName};
+use signet_record::{Language, Timestamp};
+
+use crate::error::StoreError;
+use crate::row_code::Columns;
+use crate::sessions::{Sessions, SessionsError};
+use crate::statement::{Row, sql};
+use crate::token_digest::TokenDigest;
+
+/// Somebody on the way to a provider and back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoginAttempt {
+    /// To which provider.
+    pub provider: ProviderName,
+    /// Digest of what the browser keeps in its cookie.
+    pub browser: TokenDigest,
+    /// Where they go afterwards.
+    pub onward: Option<OnwardPath>,
+    /// The language of pages.
+    pub language: Language,
+    /// How long ago they may have been recognised, where that was asked.
+    pub max_age: Option<Duration>,
+    /// Useless from this instant.
+    pub expires: Timestamp,
+}
+
+/// Why an answer is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoginAttemptRefusal {
+    /// Nobody was sent with this state; or it was so long ago that it is forgotten.
+    Unknown,
+    /// Somebody was sent with it to another provider.
+    OtherProvider,
+    /// Another browser asked.
+    OtherBrowser,
+    /// It took too long.
+    Late,
+    /// It was answered before.
+    Used,
+}
+
+impl LoginAttemptRefusal {
+    /// Stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            LoginAttemptRefusal::Unknown => "state-unknown",
+            LoginAttemptRefusal::OtherProvider => "state-other-provider",
+            LoginAttemptRefusal::OtherBrowser => "state-other-browser",
+            LoginAttemptRefusal::Late => "state-late",
+            LoginAttemptRefusal::Used => "state-used",
+        }
+    }
+}
+
+impl Sessions {
+    /// Notes that somebody is sent to a provider, by the digest of their state.
+    pub async fn put_login_attempt(&self, state: &TokenDigest, attempt: &LoginAttempt) -> Result<(), StoreError> {
+        sql!("login_attempt_put")
+            .bind_text(state)
+            .bind(attempt.provider.as_str())
+            .bind_text(attempt.browser)
+            .bind(attempt.onward.as_ref().map(|onward| onward.as_str().to_owned()))
+            .bind(attempt.language.code())
+            .bind(seconds(attempt.max_age))
+            .bind_time(attempt.expires)
+            .bind(self.key.code(&columns(state, attempt, None)))
+            .run(self.pools.write())
+            .await?;
+        Ok(())
+    }
+
+    /// Takes the answer to a question: at the return address of this provider, from a browser with this cookie. Only one of several calls
+    /// with the same state gets it.
+    pub async fn take_login_attempt(
+        &self,
+        state: &TokenDigest,
+        provider: &ProviderName,
+        browser: Option<&TokenDigest>,
+        now: Timestamp,
+    ) -> Result<Result<LoginAttempt, LoginAttemptRefusal>, SessionsError> {
+        let row = sql!("login_attempt_get").bind_text(state).row(&self.pools.read).await?;
+        let Some(row) = row else { return Ok(Err(LoginAttemptRefusal::Unknown)) };
+        let (attempt, used) = (read(&row)?, row.time_if("used")?);
+        self.require(&columns(state, &attempt, used), &row, "login_attempt")?;
+        // Whoever brings somebody else's state learns nothing else of it, and does not use it up.
+        if browser != Some(&attempt.browser) {
+            return Ok(Err(LoginAttemptRefusal::OtherBrowser));
+        }
+        if attempt.provider != *provider {
+            return Ok(Err(LoginAttemptRefusal::OtherProvider));
+        }
+        if attempt.expires <= now {
+            return Ok(Err(LoginAttemptRefusal::Late));
+        }
+        let code = self.key.code(&columns(state, &attempt, Some(now)));
+        let taken =
+            sql!("login_attempt_use").bind_text(state).bind_time(now).bind(code).run(self.pools.write()).await?;
+        Ok(if taken == 1 { Ok(attempt) } else { Err(LoginAttemptRefusal::Used) })
+    }
+}
+
+fn seconds(time: Option<Duration>) -> Option<i64> {
+    time.map(|time| i64::try_from(time.as_secs()).unwrap_or(i64::MAX))
+}
+
+fn columns(state: &TokenDigest, attempt: &LoginAttempt, used: Option<Timestamp>) -> Columns {
+    Columns::of("login_attempt")
+        .text(state.to_string())
+        .text(attempt.provider.as_str())
+        .text(attempt.browser.to_string())
+        .text_if(attempt.onward.as_ref().map(OnwardPath::as_str))
+        .text(attempt.language.code())
+        .text_if(seconds(attempt.max_age).map(|seconds| seconds.to_string()))
+        .time(attempt.expires)
+        .time_if(used)
+}
+
+fn read(row: &Row) -> Result<LoginAttempt, StoreError> {
+    Ok(LoginAttempt {
+        provider: row.parse("provider")?,
+        browser: row.parse("browser")?,
+        onward: row.code_if("onward", OnwardPath::parse)?,
+        language: row.language("language")?,
+        max_age: row.number_if("max_age")?.map(Duration::from_secs),
+        expires: row.time("expires")?,
+    })
+}
