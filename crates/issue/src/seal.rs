@@ -135,7 +135,7 @@ impl Sealer {
             sealed = sealed.with_stamp(&token);
         }
         let sealed = self.preserve(sealed.to_json().into_bytes(), now).await?;
-        signing.keep(SealWork::Credential, &sealed).await?;
+        signing.keep(SealWork::Credential, SealedFile::Jsonld, &sealed).await?;
         Ok(sealed)
     }
 

@@ -63,12 +63,12 @@ impl SigningSession<'_> {
     ///
     /// # Errors
     /// When the register or the folder of artefacts fails.
-    pub async fn keep(&self, work: SealWork, file: &[u8]) -> Result<(), SealSignerError> {
+    pub async fn keep(&self, work: SealWork, kind: SealedFile, file: &[u8]) -> Result<(), SealSignerError> {
         let (SealSigner::Remote(_), Some(claim_context)) = (self.sealer.signer(), &self.claim_context) else {
             return Ok(());
         };
         let ClaimContext { tenant, claim, .. } = claim_context;
-        let (kind, bytes) = (ArtefactKind::Sealed(SealedFile::Jsonld), Bytes::copy_from_slice(file));
+        let (kind, bytes) = (ArtefactKind::Sealed(kind), Bytes::copy_from_slice(file));
         let digest = tenant.put_artefact(kind, bytes, self.clock.now()).await.map_err(KeptError::from)?;
         Ok(tenant.put_signature_sealed(&claim.credential, work, &digest).await?)
     }
