@@ -45,6 +45,20 @@ impl Event {
         }
     }
 
+    /// The sealed files that the event names, by kind; `None` when it is not about files.
+    pub fn files(&self) -> Option<&BTreeMap<SealedFile, Digest>> {
+        match self {
+            Event::Sealed(sealed) => Some(&sealed.artefacts.files),
+            Event::Renewed(renewed) => Some(&renewed.files),
+            Event::Proposed(_)
+            | Event::Intended(_)
+            | Event::Delivered(_)
+            | Event::Revoked(_)
+            | Event::Superseded(_)
+            | Event::Erased(_) => None,
+        }
+    }
+
     /// Every artefact the event names; each must be kept before the event is.
     pub fn artefacts(&self) -> Vec<Digest> {
         match self {

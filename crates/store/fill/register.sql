@@ -96,7 +96,7 @@ CREATE UNIQUE INDEX batched_n ON batched (n);
 -- One in two hundred was revoked, one in five hundred was corrected, the last thousandth waits for its seal.
 INSERT INTO credential (
     institution, id, unit, unit_version, run, person, revision, batch, award, superseded, stage, status, waiting, length,
-    head, proposed, dated, jsonld, pdf, lease_owner, lease_until, trouble)
+    head, proposed, dated, lease_owner, lease_until, trouble)
 SELECT 'filled', credential, 'unit-' || hex4.t, 1, 'autumn-2025', person, 0, batch,
     h || h || h || h || h || h || h || '00000001',
     CASE WHEN i % 500 = 7 THEN credential END,
@@ -104,8 +104,6 @@ SELECT 'filled', credential, 'unit-' || hex4.t, 1, 'autumn-2025', person, 0, bat
     CASE WHEN i % 200 = 3 THEN 'revoked' WHEN i % 500 = 7 THEN 'superseded' ELSE 'valid' END,
     CASE WHEN i * 1000 >= 999 * {count} THEN 1 ELSE 0 END, 4,
     h || h || h || h || h || h || h || '00000014', i, i,
-    CASE WHEN i * 1000 < 999 * {count} THEN h || h || h || h || h || h || h || '00000002' END,
-    CASE WHEN i * 1000 < 999 * {count} THEN h || h || h || h || h || h || h || '00000003' END,
     '', 0, CASE WHEN i * 1000 >= 999 * {count} AND i % 10 = 0 THEN 'stamp-unreachable' END
 FROM filled
 JOIN hex4 ON hex4.n = i % 40
@@ -124,6 +122,13 @@ SELECT 'filled', credential, CASE hex4.n WHEN 1 THEN 1 ELSE 3 END, h || h || h |
 FROM filled
 CROSS JOIN hex4
 WHERE hex4.n BETWEEN 1 AND 4;
+
+INSERT INTO credential_file (institution, credential, kind, sequence, digest)
+SELECT 'filled', credential, CASE hex4.n WHEN 2 THEN 'jsonld' ELSE 'pdf' END, 3,
+    h || h || h || h || h || h || h || '0000000' || hex4.n
+FROM filled
+CROSS JOIN hex4
+WHERE i * 1000 < 999 * {count} AND hex4.n BETWEEN 2 AND 3;
 
 INSERT INTO status_list (institution, list, used)
 SELECT 'filled', i / {list} + 1, COUNT(*)

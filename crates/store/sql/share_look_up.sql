@@ -1,11 +1,15 @@
-SELECT share.institution, share.id, share.credential, share.lookup, share.kind, share.label, share.purpose, share.ends,
+-- One row, which costs less than one for each file would: kind, digest and bytes of a file stand in a text, files are parted by commas. Of a file that was
+-- erased the bytes are not told.
+SELECT share.institution, share.id, share.credential, share.kind, share.label, share.purpose, share.ends,
     share.show_birth_date, share.language, share.created, share.withdrawn, share.mac, credential.person,
-    credential.stage, credential.status, credential.jsonld, credential.pdf,
-    jsonld_artefact.bytes AS jsonld_bytes, pdf_artefact.bytes AS pdf_bytes
+    credential.stage, credential.status, (
+        SELECT string_agg(credential_file.kind || ' ' || credential_file.digest || ' '
+            || COALESCE(CAST(artefact.bytes AS TEXT), ''), ',')
+        FROM credential_file
+        LEFT JOIN artefact ON artefact.institution = credential_file.institution
+            AND artefact.digest = credential_file.digest AND artefact.erased IS NULL
+        WHERE credential_file.institution = share.institution
+            AND credential_file.credential = share.credential) AS files
 FROM share
 JOIN credential ON credential.institution = share.institution AND credential.id = share.credential
-LEFT JOIN artefact AS jsonld_artefact ON jsonld_artefact.institution = credential.institution
-    AND jsonld_artefact.digest = credential.jsonld AND jsonld_artefact.erased IS NULL
-LEFT JOIN artefact AS pdf_artefact ON pdf_artefact.institution = credential.institution
-    AND pdf_artefact.digest = credential.pdf AND pdf_artefact.erased IS NULL
 WHERE share.lookup = $1

@@ -1,15 +1,14 @@
 //! The register's row for a credential: what its ledger adds up to, and who is working on it.
 
-use std::collections::BTreeMap;
-
 use signet_record::{AwardKey, Bilingual, CredentialId, Holder, PersonId, Timestamp};
-use signet_registry::{Digest, LedgerState, SealedFile, Stage, Status};
+use signet_registry::{Digest, Entry, LedgerState, SealedFile, Stage, Status};
 use sqlx::{Any, Transaction};
 
 use crate::batch::BatchId;
 use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
 use crate::error::StoreError;
 use crate::person;
+use crate::protection::Protected;
 use crate::statement::{Row, sql};
 use crate::tenant::Tenant;
 use crate::unit;
@@ -45,8 +44,6 @@ pub struct Credential {
     pub proposed: Timestamp,
     /// The instant of issue that it states; before there is one, when it was proposed.
     pub dated: Timestamp,
-    /// The sealed files, as last renewed; none before the seal.
-    pub files: BTreeMap<SealedFile, Digest>,
     /// Who is working on it.
     pub lease: Option<Lease>,
     /// Why the last attempt to seal it failed: a code.
@@ -70,14 +67,9 @@ impl std::fmt::Debug for Credential {
 }
 
 impl Credential {
-    /// The sealed file of a kind.
-    pub fn file(&self, kind: SealedFile) -> Option<Digest> {
-        self.files.get(&kind).copied()
-    }
-
     /// Whether it has sealed files.
     pub fn is_sealed(&self) -> bool {
-        !self.files.is_empty()
+        self.stage >= Stage::Sealed
     }
 
     pub(crate) fn read(row: &Row) -> Result<Credential, StoreError> {
@@ -102,20 +94,10 @@ impl Credential {
             waiting: row.flag("waiting")?,
             proposed: row.time("proposed")?,
             dated: row.time("dated")?,
-            files: files(row)?,
             lease: lease(row)?,
             trouble: row.text_if("trouble")?,
         })
     }
-}
-
-/// The sealed files that a row names: a column for each kind.
-pub(crate) fn files(row: &Row) -> Result<BTreeMap<SealedFile, Digest>, StoreError> {
-    let mut files = BTreeMap::new();
-    for kind in SealedFile::ALL {
-        files.extend(row.parse_if(kind.code())?.map(|digest| (kind, digest)));
-    }
-    Ok(files)
 }
 
 fn lease(row: &Row) -> Result<Option<Lease>, StoreError> {
@@ -126,14 +108,18 @@ fn lease(row: &Row) -> Result<Option<Lease>, StoreError> {
     Ok(Some(Lease { owner: row.text("lease_owner")?, until }))
 }
 
-/// Writes what a ledger adds up to, in the transaction that made it longer.
+/// Writes what a ledger adds up to after an entry, in the transaction that made it longer. Of an entry that names files: until when these are
+/// protected, if that is known.
 pub(crate) async fn put_state(
     transaction: &mut Transaction<'static, Any>,
     state: &LedgerState,
+    entry: &Entry,
+    protected: Option<Protected>,
 ) -> Result<(), StoreError> {
     let dated = state.intended().map(|intended| intended.issued);
-    let file = |kind| state.artefacts().and_then(|artefacts| artefacts.file(kind)).map(ToString::to_string);
-    let row = sql!("credential_state")
+    // For a program of the release before; a further kind has no column.
+    let column = |kind| state.artefacts().and_then(|artefacts| artefacts.file(kind)).map(ToString::to_string);
+    sql!("credential_state")
         .bind(state.institution().as_str())
         .bind_text(state.credential())
         .bind(state.stage().code())
@@ -142,8 +128,13 @@ pub(crate) async fn put_state(
         .bind(i64::from(state.length()))
         .bind_text(state.head())
         .bind_time_if(dated)
-        .bind(state.superseded().map(|(_, by)| by.to_string()));
-    SealedFile::ALL.into_iter().fold(row, |row, kind| row.bind(file(kind))).run(&mut **transaction).await?;
+        .bind(state.superseded().map(|(_, by)| by.to_string()))
+        .bind(i64::from(entry.event().files().is_some()))
+        .bind(protected.map(Protected::column))
+        .bind(column(SealedFile::Jsonld))
+        .bind(column(SealedFile::Pdf))
+        .run(&mut **transaction)
+        .await?;
     Ok(())
 }
 

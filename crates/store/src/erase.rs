@@ -95,7 +95,7 @@ impl Tenant {
         let history = history.ok_or(AppendError::Unknown(*credential))?;
         match history.state.next(Event::Erased(Erased { scope }), now, by.clone()) {
             Ok(entry) => {
-                let (_, logged) = self.append_in(transaction, &entry).await?;
+                let (_, logged) = self.append_in(transaction, &entry, None).await?;
                 done.credentials += 1;
                 done.shares += logged.iter().filter(|one| matches!(one, LogRecord::Share { .. })).count() as u64;
                 records.extend(logged);

@@ -3,7 +3,7 @@
 //!
 //! The bytes themselves are read with [`Tenant::artefact`], which checks their digest, and judged by the public verifier.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use signet_record::{CredentialId, Timestamp};
 use signet_registry::{Digest, Event, LedgerState, LogEntry, LogFault, LogRecord, SealedFile, StatusIndex};
@@ -128,7 +128,7 @@ impl Tenant {
                     }
                 }
                 if let Some(row) = self.credential(&id).await? {
-                    let columns = disagreements(&row, &read.state);
+                    let columns = disagreements(&row, &self.sealed_files(&id).await?, &read.state);
                     audited.findings.extend(columns.into_iter().map(Finding::Disagrees));
                 }
                 audited.findings.extend(self.audit_chain(&read.state).await?);
@@ -268,8 +268,8 @@ fn unlike_logged(history: &History, logged: &[(u32, signet_registry::EntryHash)]
     findings
 }
 
-fn disagreements(row: &Credential, state: &LedgerState) -> Vec<&'static str> {
-    let file = |kind| row.file(kind).as_ref() == state.artefacts().and_then(|artefacts| artefacts.file(kind));
+fn disagreements(row: &Credential, files: &BTreeMap<SealedFile, Digest>, state: &LedgerState) -> Vec<&'static str> {
+    let file = |kind| files.get(&kind) == state.artefacts().and_then(|artefacts| artefacts.file(kind));
     let columns = [
         ("award", row.award == *state.award()),
         ("stage", row.stage == state.stage()),

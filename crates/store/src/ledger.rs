@@ -9,6 +9,8 @@ use sqlx::{Any, Transaction};
 
 use crate::credential::put_state;
 use crate::error::{FailureKind, StoreError};
+use crate::file::put_files;
+use crate::protection::Protected;
 use crate::record;
 use crate::statement::{commit, sql};
 use crate::tenant::Tenant;
@@ -98,7 +100,7 @@ impl Tenant {
     /// [`AppendError::Overtaken`].
     pub async fn append(&self, entry: &Entry) -> Result<LedgerState, AppendError> {
         let mut transaction = self.pools.begin().await?;
-        let (state, records) = self.append_in(&mut transaction, entry).await?;
+        let (state, records) = self.append_in(&mut transaction, entry, None).await?;
         self.log_records(&mut transaction, records).await?;
         commit(transaction).await?;
         if matches!(entry.event(), Event::Erased(Erased { scope: Scope::Artefacts })) {
@@ -107,11 +109,13 @@ impl Tenant {
         Ok(state)
     }
 
-    /// The same inside a transaction; the records have still to be logged at its end.
+    /// The same inside a transaction; the records have still to be logged at its end. `protected`: until when the files that the entry names
+    /// prove anything, where that is known.
     pub(crate) async fn append_in(
         &self,
         transaction: &mut Transaction<'static, Any>,
         entry: &Entry,
+        protected: Option<Protected>,
     ) -> Result<(LedgerState, Vec<LogRecord>), AppendError> {
         if *entry.institution() != self.institution {
             return Err(AppendError::AnotherInstitution);
@@ -125,7 +129,8 @@ impl Tenant {
         };
         self.require_artefacts(transaction, entry).await?;
         put_entry(transaction, entry).await.map_err(overtaken)?;
-        put_state(transaction, &state).await?;
+        put_files(transaction, entry).await?;
+        put_state(transaction, &state, entry, protected).await?;
         if matches!(entry.event(), Event::Sealed(_)) {
             record::put_sealed(transaction, &state).await?;
         }

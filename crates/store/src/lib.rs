@@ -51,6 +51,8 @@ mod cursor;
 mod engine;
 mod erase;
 mod error;
+mod file;
+mod file_begin;
 mod fsck;
 mod guard;
 mod identity;

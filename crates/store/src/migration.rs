@@ -77,6 +77,7 @@ migrations![
     "2026-11-30-41-waiting-since",
     "2026-11-30-51-protected-until",
     "2026-11-30-61-identity",
+    "2026-11-30-62-credential-file" by_engine,
 ];
 
 /// After this one, what stands in the tables is logged.

@@ -1,12 +1,11 @@
 //! Until when the sealed files of a credential prove anything, as a column, so that `signet renew` reads only the files that are due.
 //!
-//! The column follows from the files and from a policy of algorithms, so it is remembered and no more: files that take the place of others
-//! empty it in the statement that names them, each institution keeps the digest of the policy by which it was filled, and `signet fsck`
+//! The column follows from the files and from a policy of algorithms, so it is remembered and no more: the entry that names files writes it or
+//! empties it, each institution keeps the digest of the policy by which it was filled, and `signet fsck`
 //! compares it with the files.
 
 use signet_record::{CredentialId, Timestamp};
 use signet_registry::{Digest, LedgerState};
-use sqlx::{Any, Transaction};
 
 use crate::cursor::PAGE_ROWS_MAX;
 use crate::error::StoreError;
@@ -34,7 +33,7 @@ impl Protected {
         self.column() == other.column()
     }
 
-    fn column(self) -> i64 {
+    pub(crate) fn column(self) -> i64 {
         self.until.map_or(WITHOUT_STAMP, |until| until.as_millisecond())
     }
 
@@ -100,7 +99,12 @@ impl Tenant {
 
     /// Writes down how the files are protected that this ledger names, or that nobody knows; changes nothing once the ledger has grown.
     pub async fn put_protection(&self, state: &LedgerState, protected: Option<Protected>) -> Result<(), StoreError> {
-        protect(state, protected).run(self.pools.write()).await.map(drop)
+        let put = sql!("credential_protect")
+            .bind(state.institution().as_str())
+            .bind_text(state.credential())
+            .bind_text(state.head())
+            .bind(protected.map(Protected::column));
+        put.run(self.pools.write()).await.map(drop)
     }
 
     /// Digest of the policy by which the columns of this institution were filled.
@@ -119,21 +123,4 @@ impl Tenant {
     fn policy_setting(&self) -> String {
         format!("protection-policy/{}", self.institution)
     }
-}
-
-/// The same, in the transaction that names the files.
-pub(crate) async fn put_in(
-    transaction: &mut Transaction<'static, Any>,
-    state: &LedgerState,
-    protected: Protected,
-) -> Result<(), StoreError> {
-    protect(state, Some(protected)).run(&mut **transaction).await.map(drop)
-}
-
-fn protect(state: &LedgerState, protected: Option<Protected>) -> crate::statement::Statement {
-    sql!("credential_protect")
-        .bind(state.institution().as_str())
-        .bind_text(state.credential())
-        .bind_text(state.head())
-        .bind(protected.map(Protected::column))
 }

@@ -6,7 +6,6 @@ use signet_record::{InstitutionId, PersonId};
 use signet_registry::{Digest, SealedFile, Stage, Status};
 use signet_share::{LookupDigest, Share};
 
-use crate::credential;
 use crate::engine::Pools;
 use crate::error::StoreError;
 use crate::share;
@@ -52,34 +51,49 @@ impl Public {
             return Ok(None);
         };
         let institution = row.parse("institution")?;
+        let share = share::read(&row);
         if let Some(key) = &self.pools.log_key {
             let code = row.text_if("mac")?;
-            let knows = |terms| code.is_some_and(|code| key.knows_share(&institution, &terms, &code));
+            let terms = |share: &Share| share::terms_of(share, &lookup.to_string());
+            let knows = |share| code.is_some_and(|code| key.knows_share(&institution, &terms(share), &code));
             // A row that cannot be read was not written here either.
-            if !share::terms(&row).is_ok_and(knows) {
+            if !share.as_ref().is_ok_and(knows) {
                 return Ok(None);
             }
         }
+        let (files, sizes) = files(&row)?;
         Ok(Some(SharedCredential {
             institution,
             person: row.parse("person")?,
-            share: share::read(&row)?,
+            share: share?,
             stage: row.code("stage", Stage::from_code)?,
             status: row.code("status", Status::from_code)?,
-            files: credential::files(&row)?,
-            sizes: sizes(&row)?,
+            files,
+            sizes,
         }))
     }
 }
 
-fn sizes(row: &Row) -> Result<BTreeMap<SealedFile, u64>, StoreError> {
-    let mut sizes = BTreeMap::new();
-    for kind in SealedFile::ALL {
-        let column = match kind {
-            SealedFile::Jsonld => "jsonld_bytes",
-            SealedFile::Pdf => "pdf_bytes",
+type ByKind<T> = BTreeMap<SealedFile, T>;
+
+/// The files of a row and their bytes: `jsonld 9f86… 215040,pdf 60303a… `, without bytes where they were erased.
+fn files(row: &Row) -> Result<(ByKind<Digest>, ByKind<u64>), StoreError> {
+    let (mut files, mut sizes) = (ByKind::new(), ByKind::new());
+    let Some(text) = row.text_if("files")? else { return Ok((files, sizes)) };
+    let wrong = || row.wrong("files");
+    for file in text.split(',') {
+        let mut parts = file.split(' ');
+        let (Some(kind), Some(digest), Some(bytes)) = (parts.next(), parts.next(), parts.next()) else {
+            return Err(wrong());
         };
-        sizes.extend(row.number_if(column)?.map(|bytes| (kind, bytes)));
+        // A kind that only a newer version knows is not shown.
+        let Some(kind) = SealedFile::from_code(kind) else { continue };
+        let Ok(digest) = digest.parse() else { return Err(wrong()) };
+        files.insert(kind, digest);
+        if !bytes.is_empty() {
+            let Ok(bytes) = bytes.parse() else { return Err(wrong()) };
+            sizes.insert(kind, bytes);
+        }
     }
-    Ok(sizes)
+    Ok((files, sizes))
 }

@@ -8,12 +8,23 @@ use signet_registry::LogKey;
 use crate::columns::COLUMNS;
 use crate::engine::{Database, Engine, Pools};
 use crate::error::StoreError;
+use crate::file_begin;
 use crate::guard::ONLY_ADDED;
 use crate::migration::{self, MigrationError};
 
 /// Tables whose rows change, and never go.
-const NEVER_DELETED: [&str; 9] =
-    ["batch", "credential", "credential_count", "institution", "log_head", "person", "setting", "status_list", "unit"];
+const NEVER_DELETED: [&str; 10] = [
+    "batch",
+    "credential",
+    "credential_count",
+    "credential_file",
+    "institution",
+    "log_head",
+    "person",
+    "setting",
+    "status_list",
+    "unit",
+];
 
 /// Views: of what may be read anyway.
 const VIEWS: [&str; 1] = ["credential_row"];
@@ -38,6 +49,8 @@ pub async fn migrate(owner: &Database, service: &Database, key: Option<LogKey>) 
         Engine::Sqlite => Roles::One,
         Engine::Postgres => give_rights(&pools, service).await?,
     };
+    // After the rights: a service of the release before that still runs writes this table too.
+    file_begin::begin(&pools).await?;
     pools.close().await;
     Ok(roles)
 }

@@ -7,7 +7,7 @@ use signet_share::{LookupDigest, Share, ShareId, ShareKind};
 use crate::artefact::WrittenArtefacts;
 use crate::error::StoreError;
 use crate::ledger::AppendError;
-use crate::protection::{self, Protected};
+use crate::protection::Protected;
 use crate::share::PutShareError;
 use crate::statement::commit;
 use crate::status::AssignStatusError;
@@ -84,11 +84,10 @@ impl Tenant {
         self.put_written(&mut transaction, written).await?;
         let mut records = Vec::new();
         if let Some(entry) = superseded {
-            records.extend(self.append_in(&mut transaction, entry).await?.1);
+            records.extend(self.append_in(&mut transaction, entry, None).await?.1);
         }
-        let (state, own) = self.append_in(&mut transaction, entry).await?;
+        let (state, own) = self.append_in(&mut transaction, entry, Some(protected)).await?;
         records.extend(own);
-        protection::put_in(&mut transaction, &state, protected).await?;
         self.log_records(&mut transaction, records).await?;
         commit(transaction).await?;
         Ok(state)

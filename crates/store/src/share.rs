@@ -47,7 +47,7 @@ pub(crate) fn read(row: &Row) -> Result<Share, StoreError> {
 
 /// Digest of everything a row says of a share, its link's digest included, as a JSON array in the order of its columns. The
 /// share's random id makes sure that nobody finds the terms out by trying, once the row is gone.
-fn terms_of(share: &Share, lookup: &str) -> Digest {
+pub(crate) fn terms_of(share: &Share, lookup: &str) -> Digest {
     let (kind, label, purpose) = kind(share);
     let millisecond = |at: Option<Timestamp>| at.map(|at| at.as_millisecond());
     let terms = serde_json::json!([

@@ -7,6 +7,7 @@ use signet_registry::LogKey;
 
 use crate::engine::{Database, Engine, Pools};
 use crate::error::StoreError;
+use crate::file_begin;
 use crate::migration::{self, MigrationError};
 use crate::object::Objects;
 use crate::operator::Operator;
@@ -51,6 +52,7 @@ impl Store {
         let objects = Objects::in_folder(artefacts).map_err(|error| OpenError::Artefacts(error.into()))?;
         let pools = Pools::connect(database, key).await?;
         migration::migrate(&pools).await?;
+        file_begin::begin(&pools).await?;
         Ok(Store { pools, objects })
     }
 

@@ -63,6 +63,22 @@ pub async fn name(
     Ok(read.credential().map(|credential| download::name(file, credential)).unwrap_or_default())
 }
 
+/// The name a sealed file is saved under, and the file.
+///
+/// # Errors
+/// When there is none, it is erased, or cannot be read.
+pub async fn file_to_save(
+    site: &AppState,
+    tenant: &Tenant,
+    credential: &CredentialId,
+    file: SealedFile,
+) -> Result<(String, Artefact), PageError> {
+    let files = tenant.sealed_files(credential).await?;
+    let name = name(site, tenant, files.get(&SealedFile::Jsonld).copied(), file).await?;
+    let digest = files.get(&file).ok_or(PageError::NotFound)?;
+    Ok((name, artefact(tenant, digest).await?.ok_or(PageError::NotFound)?))
+}
+
 /// The sealed files in a list; `base` is the address they lie under.
 ///
 /// # Errors

@@ -10,12 +10,10 @@ use crate::stopwatch::rate;
 /// Prints verifications per second of a credential and of a certificate, from bytes to report.
 pub async fn tell(trial: &Trial, credential: CredentialId) {
     let tenant = trial.issuer.store().tenant(&trial.course.registered.institution.id);
-    let kept = tenant.credential(&credential).await.unwrap().expect("it was issued");
+    let files = tenant.sealed_files(&credential).await.unwrap();
     let now = Timestamp::now();
-    for (what, digest) in
-        [(".jsonld verifications", kept.file(SealedFile::Jsonld)), ("PDF verifications", kept.file(SealedFile::Pdf))]
-    {
-        let file = tenant.artefact(&digest.expect("it was sealed")).await.unwrap().bytes.to_vec();
+    for (what, kind) in [(".jsonld verifications", SealedFile::Jsonld), ("PDF verifications", SealedFile::Pdf)] {
+        let file = tenant.artefact(&files[&kind]).await.unwrap().bytes.to_vec();
         let evidence = Evidence::offline(trial.trust.clone());
         let per_second = rate(|| {
             let artefact = signet_verify::read(file.clone()).unwrap();

@@ -43,9 +43,10 @@ impl Opened {
             Database::Sqlite(path) => {
                 let escape =
                     |plain: &str| plain.replace('%', "%25").replace('?', "%3F").replace('#', "%23").replace(' ', "%20");
-                format!("sqlite:{}", escape(path.to_str().unwrap()))
+                format!("sqlite:{}?mode=rwc", escape(path.to_str().unwrap()))
             }
         };
+        sqlx::any::install_default_drivers();
         AnyPool::connect(&url).await.unwrap()
     }
 }
@@ -56,15 +57,43 @@ async fn open(database: Database, owner: Database, folder: TempDir) -> Opened {
     Opened { store, database, owner, folder }
 }
 
-/// A store in a new SQLite file, in a folder whose name needs escaping.
+/// A database without any table.
+pub struct Empty {
+    database: Database,
+    pub owner: Database,
+    folder: TempDir,
+}
+
+impl Empty {
+    /// Makes the tables, or brings those that are there up to date, and opens the store.
+    pub async fn open(self) -> Opened {
+        let Empty { database, owner, folder } = self;
+        if let Database::Postgres(_) = owner {
+            assert_eq!(signet_store::migrate(&owner, &database, Some(log_key())).await.unwrap(), Roles::Two);
+        }
+        open(database, owner, folder).await
+    }
+}
+
+/// A store in a new SQLite file.
 pub async fn sqlite() -> Opened {
-    let folder = tempfile::Builder::new().prefix("signet č %").tempdir().unwrap();
-    let database = Database::Sqlite(folder.path().join("registr ?#.db"));
-    open(database.clone(), database, folder).await
+    empty_sqlite().open().await
 }
 
 /// A store in a new PostgreSQL database; `None` where there is no PostgreSQL.
 pub async fn postgres() -> Option<Opened> {
+    Some(empty_postgres().await?.open().await)
+}
+
+/// A SQLite file that is not there yet, in a folder whose name needs escaping.
+pub fn empty_sqlite() -> Empty {
+    let folder = tempfile::Builder::new().prefix("signet č %").tempdir().unwrap();
+    let database = Database::Sqlite(folder.path().join("registr ?#.db"));
+    Empty { owner: database.clone(), database, folder }
+}
+
+/// A new PostgreSQL database; `None` where there is no PostgreSQL.
+pub async fn empty_postgres() -> Option<Empty> {
     let server = server()?;
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let name = format!("signet_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
@@ -85,8 +114,7 @@ pub async fn postgres() -> Option<Opened> {
     // The service has a role of its own, with the least rights: all tests run under it.
     let (_, place) = address.rsplit_once('@').unwrap();
     let service = Database::Postgres(format!("postgres://{}:service@{place}/{name}{query}", service_role()));
-    assert_eq!(signet_store::migrate(&owner, &service, Some(log_key())).await.unwrap(), Roles::Two);
-    Some(open(service, owner, tempfile::tempdir().unwrap()).await)
+    Some(Empty { database: service, owner, folder: tempfile::tempdir().unwrap() })
 }
 
 /// Name of the service's role on the test server.

@@ -27,8 +27,8 @@ async fn publication_ends_and_the_register_stays(opened: &Opened) {
     assert!(tenant.looks(&id).await.unwrap().is_empty());
     assert!(opened.store.public().look_up(&link.lookup_digest()).await.unwrap().is_none());
     assert!(tenant.person(&person("p1")).await.unwrap().unwrap().email.is_none());
-    let row = tenant.credential(&id).await.unwrap().unwrap();
-    assert!(tenant.artefact(&row.file(SealedFile::Pdf).unwrap()).await.is_ok());
+    let files = tenant.sealed_files(&id).await.unwrap();
+    assert!(tenant.artefact(&files[&SealedFile::Pdf]).await.is_ok());
     assert_eq!(tenant.history(&id).await.unwrap().unwrap().entries.len(), 5);
 
     assert!(opened.store.public().look_up(&others_link.lookup_digest()).await.unwrap().is_some(), "another's stays");
@@ -49,6 +49,10 @@ async fn artefacts_go_and_their_digests_stay(opened: &Opened) {
     }
     let audit = tenant.audit(None, 10).await.unwrap();
     assert!(audit.rows.iter().all(|audited| audited.findings.is_empty()), "the chain is whole");
+    // Who shares it all the same shows which files there were, and no bytes.
+    let (_, link) = share(&tenant, &id, 9).await;
+    let shown = opened.store.public().look_up(&link.lookup_digest()).await.unwrap().unwrap();
+    assert_eq!((&shown.files, shown.sizes.len()), (&after.artefacts().unwrap().files, 0));
     // Erased bytes cannot be named again without being kept again.
     let erased = after.artefacts().unwrap();
     let renewed = signet_registry::Renewed { files: erased.files.clone() };

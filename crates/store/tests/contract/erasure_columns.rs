@@ -98,7 +98,7 @@ async fn erasing_again_takes_what_was_shared_since(opened: &Opened) {
     assert!(tenant.audit(None, 10).await.unwrap().rows.iter().all(|one| one.findings.is_empty()));
 
     // By order of an authority the bytes go as well.
-    let pdf = tenant.credential(&id).await.unwrap().unwrap().file(SealedFile::Pdf).unwrap();
+    let pdf = tenant.sealed_files(&id).await.unwrap()[&SealedFile::Pdf];
     assert!(tenant.artefact(&pdf).await.is_ok());
     let done = tenant.erase_person(&asked.person, Scope::Artefacts, at(4_000), &by()).await.unwrap();
     assert_eq!((done.credentials, done.artefacts), (2, 6));

@@ -70,6 +70,7 @@ async fn a_credential_removed_from_every_table_is_found(opened: &Opened) {
     let id = credential(2);
     let of = |table: &str, column: &str| format!("DELETE FROM {table} WHERE {column} = '{id}'");
     let removed = [
+        (of("credential_file", "credential"), 2),
         (of("event_artefact", "credential"), 6),
         (of("event", "credential"), 4),
         (of("share", "credential"), 1),

@@ -38,7 +38,8 @@ async fn a_life_is_written_down(opened: &Opened) {
     let row = tenant.credential(&id).await.unwrap().unwrap();
     assert_eq!((row.stage, row.status, row.waiting), (Stage::Delivered, Status::Revoked, false));
     assert_eq!((row.dated, row.proposed), (at(500), at(1)));
-    assert_eq!(row.files, sealed.artefacts().unwrap().files);
+    assert!(row.is_sealed());
+    assert_eq!(tenant.sealed_files(&id).await.unwrap(), sealed.artefacts().unwrap().files);
     assert_eq!(row.holder.name_without_titles(), "Jana Nováková");
     assert_eq!(tenant.credentials_of(&person("p1")).await.unwrap(), [row]);
 }
@@ -111,7 +112,7 @@ async fn an_artefact_without_an_event_is_harmless(opened: &Opened) {
 async fn a_renewal_changes_what_is_served(opened: &Opened) {
     let tenant = found(&opened.store, "lhota").await;
     let id = issue(&tenant, 1, "p1").await;
-    let row = tenant.credential(&id).await.unwrap().unwrap();
+    let before = tenant.sealed_files(&id).await.unwrap();
     let bytes = [
         (signet_store::ArtefactKind::Sealed(SealedFile::Jsonld), "new jsonld".into()),
         (signet_store::ArtefactKind::Sealed(SealedFile::Pdf), "new pdf".into()),
@@ -119,9 +120,15 @@ async fn a_renewal_changes_what_is_served(opened: &Opened) {
     let renewed = tenant.put_artefact_list(&bytes, at(900)).await.unwrap();
     let files = BTreeMap::from([(SealedFile::Jsonld, renewed[0]), (SealedFile::Pdf, renewed[1])]);
     append(&tenant, &id, Event::Renewed(Renewed { files: files.clone() })).await;
-    let after = tenant.credential(&id).await.unwrap().unwrap();
-    assert_eq!(after.files, files);
-    assert!(tenant.artefact(&row.file(SealedFile::Jsonld).unwrap()).await.is_ok(), "what was served before is kept");
+    assert_eq!(tenant.sealed_files(&id).await.unwrap(), files);
+    assert!(tenant.artefact(&before[&SealedFile::Jsonld]).await.is_ok(), "what was served before is kept");
+    // One alone is stamped again: the other stays as it was.
+    let alone = signet_store::ArtefactKind::Sealed(SealedFile::Pdf);
+    let alone = tenant.put_artefact(alone, "newer pdf".into(), at(950)).await.unwrap();
+    append(&tenant, &id, Event::Renewed(Renewed { files: BTreeMap::from([(SealedFile::Pdf, alone)]) })).await;
+    let files = BTreeMap::from([(SealedFile::Jsonld, renewed[0]), (SealedFile::Pdf, alone)]);
+    assert_eq!(tenant.sealed_files(&id).await.unwrap(), files);
+    assert!(tenant.audit(None, 10).await.unwrap().rows[0].findings.is_empty());
 }
 
 async fn a_correction_links_both_ways(opened: &Opened) {

@@ -4,6 +4,7 @@
 
 mod artefacts;
 mod batches;
+mod before;
 mod census;
 mod concurrency;
 mod engines;

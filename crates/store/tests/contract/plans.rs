@@ -14,10 +14,11 @@ use crate::schema::statements;
 on_both_engines![no_statement_scans_what_grows];
 
 /// Tables that have rows for each credential, holder, look, sign-in or upload.
-const GROWING: [&str; 18] = [
+const GROWING: [&str; 19] = [
     "artefact",
     "batch",
     "credential",
+    "credential_file",
     "event",
     "event_artefact",
     "identity",

@@ -27,7 +27,9 @@ async fn walls_hold(opened: &Opened) {
     assert!(jinde.credentials_of(&person("p1")).await.unwrap().is_empty());
     assert!(jinde.credential_by_key(&row.key).await.unwrap().is_none());
     assert!(jinde.person(&person("p1")).await.unwrap().is_none());
-    assert!(matches!(jinde.artefact(&row.file(SealedFile::Jsonld).unwrap()).await, Err(ReadArtefactError::Unknown(_))));
+    let files = lhota.sealed_files(&id).await.unwrap();
+    assert!(jinde.sealed_files(&id).await.unwrap().is_empty());
+    assert!(matches!(jinde.artefact(&files[&SealedFile::Jsonld]).await, Err(ReadArtefactError::Unknown(_))));
     assert!(jinde.shares(&id).await.unwrap().is_empty());
     assert!(jinde.share(&kept.id).await.unwrap().is_none());
     assert!(!jinde.change_share(&kept).await.unwrap());

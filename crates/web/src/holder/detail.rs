@@ -9,7 +9,7 @@ use serde::Deserialize;
 use signet_access::{Action, Permit, Target};
 use signet_lang::Locale;
 use signet_record::CredentialId;
-use signet_registry::{SealedFile, Status};
+use signet_registry::{LedgerState, SealedFile, Status};
 use signet_share::{Share, ShareKind, ShareState};
 use signet_store::{Credential, LOOK_DAYS_MAX, ShareView, Tenant};
 use signet_verify::Artefact;
@@ -159,7 +159,7 @@ pub async fn get(
     let tenant = &own.tenant;
     let ledger = stored::state(tenant, &kept.id).await?;
     let base = context.at(&format!("/holder/{}", kept.id));
-    let file = sealed_file(&site, tenant, &kept).await?;
+    let file = sealed_file(&site, tenant, &ledger).await?;
     let Some(file) = file.filter(|file| file.credential().is_some()) else {
         return Ok(show(&without_files(&context, &kept, &ledger)));
     };
@@ -170,9 +170,9 @@ pub async fn get(
     let master_on =
         shares.iter().any(|share| share.kind == ShareKind::Document && share.state(site.now()) == ShareState::Open);
     let open = kept.status == Status::Valid;
-    let (files, linkedin) = match file.credential() {
-        Some(credential) => (
-            stored::files(tenant, credential, &kept.files, &base, l).await?,
+    let (files, linkedin) = match file.credential().zip(ledger.artefacts()) {
+        Some((credential, sealed)) => (
+            stored::files(tenant, credential, &sealed.files, &base, l).await?,
             open.then(|| linkedin::address(credential, &shares, &site, l)).flatten(),
         ),
         None => (Vec::new(), None),
@@ -214,9 +214,10 @@ pub async fn get(
 }
 
 /// The sealed credential, read; none before the seal and after an erasure.
-async fn sealed_file(site: &AppState, tenant: &Tenant, kept: &Credential) -> Result<Option<Artefact>, PageError> {
-    let Some(digest) = kept.file(SealedFile::Jsonld) else { return Ok(None) };
-    let Some(artefact) = stored::artefact(tenant, &digest).await? else { return Ok(None) };
+async fn sealed_file(site: &AppState, tenant: &Tenant, ledger: &LedgerState) -> Result<Option<Artefact>, PageError> {
+    let sealed = ledger.artefacts().and_then(|sealed| sealed.file(SealedFile::Jsonld));
+    let Some(digest) = sealed else { return Ok(None) };
+    let Some(artefact) = stored::artefact(tenant, digest).await? else { return Ok(None) };
     stored::read(site, &artefact.bytes).await.map(Some)
 }
 
@@ -311,10 +312,8 @@ pub async fn preview(
 
 async fn file(site: &AppState, context: &RequestContext, id: &str, file: SealedFile) -> Result<Response, PageError> {
     let (own, kept, _) = own(site, context, id, Action::DownloadFiles).await?;
-    let name = stored::name(site, &own.tenant, kept.file(SealedFile::Jsonld), file).await?;
-    let digest = kept.file(file).ok_or(PageError::NotFound)?;
-    let artefact = stored::artefact(&own.tenant, &digest).await?.ok_or(PageError::NotFound)?;
-    Ok(download::answer(file, &name, &digest, artefact.bytes))
+    let (name, artefact) = stored::file_to_save(site, &own.tenant, &kept.id, file).await?;
+    Ok(download::answer(file, &name, &artefact.digest, artefact.bytes))
 }
 
 /// One of the sealed files, by what its address ends with.

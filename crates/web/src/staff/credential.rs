@@ -116,16 +116,17 @@ pub async fn get(
     let may_revoke = ask(Action::RevokeCredential).await?.is_ok();
     let history = tenant.history(&row.id).await?.ok_or(PageError::NotFound)?;
     let base = context.at(&format!("/staff/credentials/{}", row.id));
-    let artefact = match row.file(SealedFile::Jsonld) {
-        Some(digest) => stored::artefact(&tenant, &digest).await?,
+    let sealed = history.state.artefacts();
+    let artefact = match sealed.and_then(|sealed| sealed.file(SealedFile::Jsonld)) {
+        Some(digest) => stored::artefact(&tenant, digest).await?,
         None => None,
     };
     let file = match artefact {
         Some(artefact) => Some(stored::read(&site, &artefact.bytes).await?),
         None => None,
     };
-    let files = match file.as_ref().and_then(|file| file.credential()) {
-        Some(credential) => stored::files(&tenant, credential, &row.files, &base, l).await?,
+    let files = match file.as_ref().and_then(|file| file.credential()).zip(sealed) {
+        Some((credential, sealed)) => stored::files(&tenant, credential, &sealed.files, &base, l).await?,
         None => Vec::new(),
     };
     let stored = tenant.institution().await?;
@@ -200,10 +201,8 @@ async fn file(site: &AppState, context: &RequestContext, id: &str, file: SealedF
     let care = in_care(site, context, id, Action::DownloadFiles).await?;
     note(site, SecurityEventKind::FileDownloaded, &care).await?;
     let StaffCredential { tenant, credential, .. } = care;
-    let name = stored::name(site, &tenant, credential.file(SealedFile::Jsonld), file).await?;
-    let digest = credential.file(file).ok_or(PageError::NotFound)?;
-    let artefact = stored::artefact(&tenant, &digest).await?.ok_or(PageError::NotFound)?;
-    Ok(download::answer(file, &name, &digest, artefact.bytes))
+    let (name, artefact) = stored::file_to_save(site, &tenant, &credential.id, file).await?;
+    Ok(download::answer(file, &name, &artefact.digest, artefact.bytes))
 }
 
 /// One of the sealed files, by what its address ends with.

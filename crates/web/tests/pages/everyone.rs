@@ -273,8 +273,9 @@ pub async fn files(stage: &Stage) -> [Vec<u8>; 2] {
     let person = specimen::holder().unwrap().person.clone();
     let kept = stage.tenant().credentials_of(&person).await.unwrap().remove(0);
     let tenant = stage.tenant();
-    let jsonld = tenant.artefact(&kept.file(SealedFile::Jsonld).unwrap()).await.unwrap().bytes.to_vec();
-    [jsonld, tenant.artefact(&kept.file(SealedFile::Pdf).unwrap()).await.unwrap().bytes.to_vec()]
+    let files = tenant.sealed_files(&kept.id).await.unwrap();
+    let jsonld = tenant.artefact(&files[&SealedFile::Jsonld]).await.unwrap().bytes.to_vec();
+    [jsonld, tenant.artefact(&files[&SealedFile::Pdf]).await.unwrap().bytes.to_vec()]
 }
 
 /// Path of the link in the PDF.

@@ -1,0 +1,3 @@
+SELECT kind, digest
+FROM credential_file
+WHERE institution = $1 AND credential = $2

@@ -1,0 +1,43 @@
+//! The beginning of the table of sealed files: what a register holds in the columns of before is brought over, ledger by ledger.
+//!
+//! This happens once, before the store is given out, a thousand credentials in a transaction: a program of the release before goes on beside it,
+//! and what it writes comes over by a trigger. Both go with these columns, one release later.
+
+use signet_record::Timestamp;
+
+use crate::engine::Pools;
+use crate::error::StoreError;
+use crate::statement::{commit, sql};
+
+/// Credentials brought over in one transaction.
+const PAGE: i64 = 1_000;
+
+/// The setting that says that it is done.
+const DONE: &str = "credential-file";
+
+/// Brings the sealed files over, unless it is done.
+pub(crate) async fn begin(pools: &Pools) -> Result<(), StoreError> {
+    if sql!("setting_get").bind(DONE).row(&pools.read).await?.is_some() {
+        return Ok(());
+    }
+    for institution in sql!("institution_list").rows(&pools.read).await? {
+        let (institution, mut after) = (institution.text("id")?, String::new());
+        loop {
+            let page = sql!("credential_ids").bind(institution.clone()).bind(after.clone()).bind(PAGE);
+            let Some(last) = page.rows(&pools.read).await?.pop() else { break };
+            let last = last.text("id")?;
+            let mut transaction = pools.begin().await?;
+            sql!("credential_file_begin")
+                .bind(institution.clone())
+                .bind(after)
+                .bind(last.clone())
+                .run(&mut *transaction)
+                .await?;
+            commit(transaction).await?;
+            after = last;
+        }
+    }
+    // The store has no clock, and nobody asks when.
+    let done = sql!("setting_put").bind(DONE).bind("filled").bind_time(Timestamp::UNIX_EPOCH);
+    done.run(pools.write()).await.map(drop)
+}
