@@ -70,7 +70,7 @@ class Maker:
         file = f"pyhanko-{name}.pdf"
         (self.folder / file).write_bytes(data)
         self.lines.append(
-            {"file": file, "form": "pades", "level": level, "algorithm": algorithm, "trial": "other", "maker": MAKER,
+            {"file": file, "form": "pades", "level": level, "algorithm": algorithm, "purpose": "other", "maker": MAKER,
              "about": about, "expected": expected}
         )  # fmt: skip
 

@@ -133,7 +133,7 @@ fn the_example_holds_while_it_is_served_under_the_root_it_names_and_says_that_it
     assert!(run(place.path(), plain).expect(2).out.starts_with("TEST."));
     let json = shell(place.path(), &format!("{example} --json"));
     let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
-    assert_eq!(json["trial_named_as_real"], true);
+    assert_eq!(json["test_named_as_real"], true);
     assert_eq!(server.stop(), Some(0));
     assert_eq!(shell(place.path(), example).status.code(), Some(2), "nobody tells of revocation any more");
 }
@@ -173,7 +173,7 @@ fn one_credential_is_revoked_one_replaced_and_all_others_are_sound_test_seals() 
     for path in credentials(&server.folder.join("issued")).into_keys() {
         let ended = run(&server.folder, ["verify".as_ref(), "--json".as_ref(), path.as_os_str()]);
         let report = ended.json();
-        assert_eq!(report["trial"], true);
+        assert_eq!(report["test"], true);
         let groups = report["groups"].as_array().unwrap();
         assert_eq!(groups[0]["outcome"], "holds", "{}", groups[0]);
         // Nothing to remark on either: no warning, no note, and every item that Annex I demands.

@@ -70,11 +70,11 @@ fn both_files_hold_when_their_authorities_are_asked_and_cannot_be_told_without()
         let czech = verify(place.path(), &file, &["--config", &settings, "--lang", "cs"]).expect(0);
         assert!(czech.out.starts_with("PLATNÝ."), "{}", czech.out);
         verify(place.path(), &file, &["--config", &settings, "--anchors", &root]).expect(0);
-        let trial = verify(place.path(), &file, &["--config", &settings, "--test-anchors", &root]).expect(2);
+        let test = verify(place.path(), &file, &["--config", &settings, "--test-anchors", &root]).expect(2);
         assert!(
-            trial.out.starts_with("TEST.") && trial.out.contains("✓ The certificate has not been revoked"),
+            test.out.starts_with("TEST.") && test.out.contains("✓ The certificate has not been revoked"),
             "{}",
-            trial.out
+            test.out
         );
         let nobody = verify(place.path(), &file, &[]).expect(2);
         assert!(nobody.out.contains("? Seal"), "{}", nobody.out);

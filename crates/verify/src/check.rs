@@ -128,7 +128,7 @@ impl Check {
             Check::IssuerCertificate => "seal.issuer-certificate",
             Check::AwardingBody => "seal.awarding-body",
             Check::SameSealer => "seal.same-sealer",
-            Check::TestSeal => "seal.trial",
+            Check::TestSeal => "seal.test",
             Check::ValidityVouched => "validity.seal",
             Check::ValidFrom => "validity.from",
             Check::Expiry => "validity.expiry",

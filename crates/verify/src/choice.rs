@@ -227,7 +227,7 @@ impl From<MandateProblem> for args::VerifyMandateProblem {
 impl From<NotConsulted> for args::QualificationReason {
     fn from(value: NotConsulted) -> Self {
         match value {
-            NotConsulted::Test => Self::Trial,
+            NotConsulted::Test => Self::Test,
             NotConsulted::NoLists => Self::NotConsulted,
             NotConsulted::NoPath => Self::NoPath,
         }
@@ -261,7 +261,7 @@ impl From<Unvouched> for args::VerifyValiditySeal {
     fn from(value: Unvouched) -> Self {
         match value {
             Unvouched::Absent => Self::Absent,
-            Unvouched::Test => Self::Trial,
+            Unvouched::Test => Self::Test,
             Unvouched::Fails => Self::Fails,
             Unvouched::Open => Self::Open,
         }

@@ -219,7 +219,6 @@ struct ReportJson<'a> {
     outcome: Outcome,
     source: Vec<String>,
     reason: Option<String>,
-    #[serde(rename = "trial")]
     test: bool,
     completeness: Option<CompletenessJson<'a>>,
     groups: Vec<GroupJson<'a>>,

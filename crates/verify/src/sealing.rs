@@ -54,7 +54,6 @@ pub struct Sealing {
     /// What it is before the law.
     pub qualification: Qualification,
     /// It is a test seal.
-    #[serde(rename = "trial")]
     pub test: bool,
 }
 

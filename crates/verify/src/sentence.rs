@@ -56,7 +56,7 @@ impl Finding {
             FindingFact::IssuerCertificate(fact) => self.issuer(fact, locale),
             FindingFact::AwardingBody(fact) => awarding_body(fact, locale),
             FindingFact::SameSealer => locale.verify_seal_same_sealer(outcome),
-            FindingFact::TestSeal => locale.verify_seal_trial(),
+            FindingFact::TestSeal => locale.verify_seal_test(),
             FindingFact::ValidityVouched(why) => locale.verify_validity_seal((*why).into()),
             FindingFact::ValidFrom(from) => {
                 locale.verify_validity_from(args::VerifyValidityFrom { from: moment(*from, locale), outcome })
@@ -193,7 +193,7 @@ impl Report {
                 let kind = if outcome == Outcome::Fails {
                     cause.map_or(SealAnswer::Fails, Finding::failure)
                 } else if self.is_test() {
-                    SealAnswer::Trial
+                    SealAnswer::Test
                 } else if self.sealings.is_empty()
                     && group.findings.iter().all(|finding| finding.check() != Check::SealsUnread)
                 {
@@ -203,7 +203,7 @@ impl Report {
                 };
                 let sentence = locale.verify_group_seal(args::VerifyGroupSeal { outcome: kind, sealer });
                 match cause {
-                    Some(cause) if !matches!(kind, SealAnswer::Holds | SealAnswer::Trial | SealAnswer::Absent) => {
+                    Some(cause) if !matches!(kind, SealAnswer::Holds | SealAnswer::Test | SealAnswer::Absent) => {
                         format!("{sentence} {}", cause.sentence(locale))
                     }
                     _ => sentence,
@@ -268,7 +268,7 @@ impl Report {
         let kind = sealing.source_kind(changed);
         let sealer = sealing.sealer_in_full().unwrap_or_default();
         let mut told = vec![locale.verify_source(args::VerifySource { kind, sealer })];
-        let names_body = matches!(kind, Source::Sealed | Source::Unconfirmed | Source::Trial | Source::Somebody);
+        let names_body = matches!(kind, Source::Sealed | Source::Unconfirmed | Source::Test | Source::Somebody);
         if names_body && self.credential_is_judged(sealing.part) {
             told.extend(sealing.award_sentences(kind != Source::Somebody, locale));
         }
@@ -311,7 +311,7 @@ impl Sealing {
             Some(_) if self.sealer.is_none() && self.sealer_identifier.is_none() => Source::Unknown,
             Some(_) if !self.anchored && !self.test => Source::Somebody,
             Some(_) if changed => Source::Changed,
-            Some(_) if self.test => Source::Trial,
+            Some(_) if self.test => Source::Test,
             Some(HolderKind::NaturalPerson) => Source::Person,
             Some(_) if self.outcome == Outcome::Holds => Source::Sealed,
             Some(_) => Source::Unconfirmed,

@@ -31,7 +31,7 @@ pub enum UnfitStatement {
     #[error("another-author")]
     AnotherAuthor,
     /// One of its seal and the sealing body's is a test seal, and the other is not.
-    #[error("trial")]
+    #[error("test")]
     Test,
     /// It holds no longer.
     #[error("ended")]
@@ -45,7 +45,7 @@ impl From<UnfitStatement> for args::SealMandateImportReason {
             UnfitStatement::OtherBodies => Self::OtherBodies,
             UnfitStatement::NoAuthority => Self::NoAuthority,
             UnfitStatement::AnotherAuthor => Self::AnotherAuthor,
-            UnfitStatement::Test => Self::Trial,
+            UnfitStatement::Test => Self::Test,
             UnfitStatement::Ended => Self::Ended,
             UnfitStatement::Seal => Self::Seal,
         }

@@ -61,8 +61,8 @@ async function upload(scene, page, what, file) {
 
 async function threeAnswers(scene, page, what) {
   await scene.threeAnswers(page, what);
-  const trial = page.getByText(page.say("web-report-trial-title")).first();
-  scene.check(`${what}: the test seal is called one`, await trial.isVisible());
+  const test = page.getByText(page.say("web-report-test-title")).first();
+  scene.check(`${what}: the test seal is called one`, await test.isVisible());
 }
 
 // The two forms of one micro-credential, chosen together by hand, at the keyboard and without script.

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::answers::Answers;
 use super::ourselves;
-use super::specimen::{Form, Specimen, Trial};
+use super::specimen::{Form, Purpose, Specimen};
 use crate::install::Tools;
 use crate::place::Place;
 use crate::process;
@@ -65,7 +65,7 @@ impl fmt::Display for Judge {
 /// Which files, and under which circumstances.
 #[derive(Clone, Debug)]
 pub struct Question {
-    trials: &'static [Trial],
+    purposes: &'static [Purpose],
     /// Whether what the file lacks may be fetched from the authority.
     pub online: bool,
     moments: &'static [&'static str],
@@ -75,17 +75,17 @@ impl Question {
     /// What is asked in turn, and what it is called.
     pub fn all() -> [(&'static str, Self); 5] {
         [
-            ("Seals online", Self { trials: &[Trial::Level], online: true, moments: &[] }),
-            ("Seals from the file alone", Self { trials: &[Trial::Level], online: false, moments: &[] }),
-            ("Seals with a flipped bit", Self { trials: &[Trial::Part], online: false, moments: &[] }),
-            ("Seals as time goes by", Self { trials: &[Trial::Story], online: false, moments: &MOMENTS }),
-            ("Seals of others", Self { trials: &[Trial::Other], online: true, moments: &[] }),
+            ("Seals online", Self { purposes: &[Purpose::Level], online: true, moments: &[] }),
+            ("Seals from the file alone", Self { purposes: &[Purpose::Level], online: false, moments: &[] }),
+            ("Seals with a flipped bit", Self { purposes: &[Purpose::Part], online: false, moments: &[] }),
+            ("Seals as time goes by", Self { purposes: &[Purpose::Story], online: false, moments: &MOMENTS }),
+            ("Seals of others", Self { purposes: &[Purpose::Other], online: true, moments: &[] }),
         ]
     }
 
     /// Whether the question is about this file.
     pub fn asks(&self, specimen: &Specimen) -> bool {
-        self.trials.contains(&specimen.trial)
+        self.purposes.contains(&specimen.purpose)
     }
 }
 
@@ -144,7 +144,7 @@ impl JudgePanel<'_> {
         for moment in question.moments {
             command.args(["--at", moment]);
         }
-        let log = self.place.log(&format!("trial {judge} {:?} {}", question.trials, question.online));
+        let log = self.place.log(&format!("interop {judge} {:?} {}", question.purposes, question.online));
         process::run(command.args(files), LIMIT, &log)?;
         let said = fs::read_to_string(&log).or_task_error("read what a judge said")?;
         let answers = Answers::read(judge, question.online, &said);

@@ -41,7 +41,7 @@ pub fn verify(court: &JudgePanel<'_>, file: &Path, at: Option<&str>, online: boo
     if let Some(at) = at {
         command.args(["--at", at]);
     }
-    let log = court.place.log("trial signet");
+    let log = court.place.log("interop signet");
     process::finish(command.arg(file), LIMIT, &log)?;
     let said = fs::read_to_string(&log).or_task_error("read what signet verify said")?;
     let report = said.find('{').and_then(|start| serde_json::from_str(&said[start..]).ok());

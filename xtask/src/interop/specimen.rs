@@ -11,7 +11,7 @@ use crate::task_error::{Context, TaskError};
 
 /// Why a file is among the specimens.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Trial {
+pub enum Purpose {
     /// It is as good as its level.
     Level,
     /// One bit of one part is flipped.
@@ -61,7 +61,7 @@ pub struct Specimen {
     /// As JOSE calls it.
     pub algorithm: String,
     /// Why it is here.
-    pub trial: Trial,
+    pub purpose: Purpose,
     /// The flipped part, the story, or what is particular about a file that somebody else made.
     pub about: String,
     /// Who made it, of files that are not ours.
@@ -89,12 +89,12 @@ fn of_line(line: &str) -> Option<Specimen> {
         },
         level: text("level")?,
         algorithm: text("algorithm")?,
-        trial: match text("trial")?.as_str() {
-            "level" => Trial::Level,
-            "part" => Trial::Part,
-            "story" => Trial::Story,
-            "race" => Trial::Race,
-            "other" => Trial::Other,
+        purpose: match text("purpose")?.as_str() {
+            "level" => Purpose::Level,
+            "part" => Purpose::Part,
+            "story" => Purpose::Story,
+            "race" => Purpose::Race,
+            "other" => Purpose::Other,
             _ => return None,
         },
         about: text("about")?,
@@ -106,11 +106,11 @@ fn of_line(line: &str) -> Option<Specimen> {
 impl Specimen {
     /// Whether an answer is one that may be given to this file; else why not. What else judges say is for the tables.
     pub fn bears_out(&self, judge: Judge, question: &Question, answer: &Answer) -> Result<(), String> {
-        match self.trial {
-            Trial::Level => self.bears_out_level(judge, question, answer),
-            Trial::Part => self.bears_out_failure(answer),
-            Trial::Other if judge == Judge::Signet => self.bears_out_other(answer),
-            Trial::Story | Trial::Race | Trial::Other => Ok(()),
+        match self.purpose {
+            Purpose::Level => self.bears_out_level(judge, question, answer),
+            Purpose::Part => self.bears_out_failure(answer),
+            Purpose::Other if judge == Judge::Signet => self.bears_out_other(answer),
+            Purpose::Story | Purpose::Race | Purpose::Other => Ok(()),
         }
     }
 
@@ -161,9 +161,9 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn specimen(form: &str, level: &str, trial: &str, about: &str) -> Specimen {
+    fn specimen(form: &str, level: &str, purpose: &str, about: &str) -> Specimen {
         let line = format!(
-            r#"{{"file":"f","form":"{form}","level":"{level}","algorithm":"ES256","trial":"{trial}","about":"{about}"}}"#
+            r#"{{"file":"f","form":"{form}","level":"{level}","algorithm":"ES256","purpose":"{purpose}","about":"{about}"}}"#
         );
         of_line(&line).unwrap()
     }
@@ -190,7 +190,7 @@ mod tests {
 
     #[test]
     fn of_anothers_seal_we_say_what_must_be_said() {
-        let line = r#"{"file":"f","form":"pades","level":"B-T","algorithm":"ES256","trial":"other","about":"BER","maker":"M","expected":"TOTAL_PASSED"}"#;
+        let line = r#"{"file":"f","form":"pades","level":"B-T","algorithm":"ES256","purpose":"other","about":"BER","maker":"M","expected":"TOTAL_PASSED"}"#;
         let seal = of_line(line).unwrap();
         let [.., (_, question)] = Question::all();
         assert!(question.asks(&seal));

@@ -5,7 +5,7 @@ use std::fs;
 use super::Tables;
 use super::answers::{Answer, Answers};
 use super::judges::{Judge, MOMENTS};
-use super::specimen::{Form, Specimen, Trial};
+use super::specimen::{Form, Purpose, Specimen};
 use crate::place::Place;
 use crate::task_error::{Context, TaskError};
 use crate::verdict::Verdict;
@@ -54,13 +54,14 @@ fn compared(name: &str, old: &str, new: &str) -> Verdict {
 }
 
 fn tables(specimens: &[Specimen], heard: &Answers) -> Vec<(&'static str, String)> {
-    let of = |trial: Trial| specimens.iter().filter(move |specimen| specimen.trial == trial).collect::<Vec<_>>();
+    let of =
+        |purpose: Purpose| specimens.iter().filter(move |specimen| specimen.purpose == purpose).collect::<Vec<_>>();
     vec![
-        ("levels online", levels(&of(Trial::Level), heard, true)),
-        ("levels alone", levels(&of(Trial::Level), heard, false)),
-        ("parts", parts(&of(Trial::Part), heard)),
-        ("stories", stories(&of(Trial::Story), heard)),
-        ("others", others(&of(Trial::Other), heard)),
+        ("levels online", levels(&of(Purpose::Level), heard, true)),
+        ("levels alone", levels(&of(Purpose::Level), heard, false)),
+        ("parts", parts(&of(Purpose::Part), heard)),
+        ("stories", stories(&of(Purpose::Story), heard)),
+        ("others", others(&of(Purpose::Other), heard)),
     ]
 }
 

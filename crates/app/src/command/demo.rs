@@ -438,7 +438,7 @@ impl Welcome {
         if let Some(example) = &self.example {
             say!("  {}\n    {example}", locale.app_demo_example());
         }
-        say!("\n{}", locale.app_demo_trial());
+        say!("\n{}", locale.app_demo_test());
         Ok(())
     }
 }

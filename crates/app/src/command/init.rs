@@ -199,7 +199,7 @@ fn tell(args: &InitArgs, locale: Locale) {
     ] {
         say!("  {command}");
     }
-    say!("\n{}", locale.init_trial());
+    say!("\n{}", locale.init_test());
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ pub async fn run(args: &VerifyArgs, config: &Path, locale: Locale) -> Result<Exi
     if args.json {
         let mut json = report.to_json(locale);
         if names_a_test && let Some(json) = json.as_object_mut() {
-            json.insert("trial_named_as_real".into(), true.into());
+            json.insert("test_named_as_real".into(), true.into());
         }
         say!("{}", serde_json::to_string_pretty(&json)?);
     } else {
@@ -133,7 +133,7 @@ fn shares_a_root(one: &Trust, other: &Trust) -> bool {
 fn tell(report: &Report, names_a_test: bool, locale: Locale) {
     say!("{}", verdict(report, locale));
     if names_a_test {
-        say!("{}", locale.app_verify_named_trial());
+        say!("{}", locale.app_verify_named_test());
     }
     for sentence in report.source(locale) {
         say!("{sentence}");
@@ -174,7 +174,7 @@ fn verdict(report: &Report, locale: Locale) -> String {
     match report.outcome() {
         Outcome::Holds => locale.app_verify_holds(),
         Outcome::Fails => locale.app_verify_fails(),
-        Outcome::CannotTell if report.is_test() => locale.app_verify_trial(),
+        Outcome::CannotTell if report.is_test() => locale.app_verify_test(),
         Outcome::CannotTell => locale.app_verify_cannot_tell(),
     }
 }

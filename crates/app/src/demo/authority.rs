@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_seal_loads_and_names_its_body() {
-        let authority = TestAuthority::new(jiff::civil::date(2026, 2, 28), Some("http://127.0.0.1:1/trial")).unwrap();
+        let authority = TestAuthority::new(jiff::civil::date(2026, 2, 28), Some("http://127.0.0.1:1/test")).unwrap();
         let sealer = Sealer {
             organization: "Vysoká škola zkušební",
             common_name: "Zkušební pečeť",
@@ -233,7 +233,7 @@ mod tests {
             let list = Lister::new(of, &authority.key_pem(of)).unwrap().list(now).unwrap();
             let answer = Crl::from_der(&list).unwrap().answer(certificate, issuer).unwrap();
             assert_eq!((answer.status, answer.this_update), (CertStatus::Good, now));
-            assert_eq!(certificate.pointers().crls, [format!("http://127.0.0.1:1/trial/{}", of.list())]);
+            assert_eq!(certificate.pointers().crls, [format!("http://127.0.0.1:1/test/{}", of.list())]);
         }
     }
 }

@@ -14,7 +14,7 @@ use super::authority::{Authority, Lister, TestAuthority};
 use crate::exit::CommandError;
 
 /// Where the lists are served.
-const PATH: &str = "/trial";
+const PATH: &str = "/test";
 /// Where they lie in the demonstration's folder, for `signet verify --evidence`.
 const FOLDER: &str = "revocation";
 

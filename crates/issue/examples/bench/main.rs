@@ -17,7 +17,7 @@ use signet_document::Renderer;
 use signet_issue::SealOutcome;
 use signet_store::WorkerId;
 
-use crate::registered::Trial;
+use crate::registered::Bench;
 use crate::seal::Kind;
 use crate::stopwatch::{Stopwatch, processor, rate};
 
@@ -42,37 +42,37 @@ async fn main() {
 }
 
 async fn measure(kind: Kind, renderer: &Arc<Renderer>, count: u32) {
-    let trial = Trial::new(kind, renderer).await;
+    let bench = Bench::new(kind, renderer).await;
     println!("\n== {kind}, seals B-B, SQLite and a folder ==");
-    let raw = rate(|| trial.key.sign(b"as short as it gets").map(drop).unwrap());
+    let raw = rate(|| bench.key.sign(b"as short as it gets").map(drop).unwrap());
     println!("raw signatures                 {raw:>9.0} /s");
 
     // The first credential pays for what all others find ready.
-    let first = trial.propose(0..1).await;
-    issue_all(&trial, &Stopwatch::default()).await;
+    let first = bench.propose(0..1).await;
+    issue_all(&bench, &Stopwatch::default()).await;
 
     let stopwatch = Stopwatch::default();
     let (start, busy) = (Instant::now(), processor());
-    trial.propose(1..count + 1).await;
+    bench.propose(1..count + 1).await;
     let proposed = processor() - busy;
-    issue_all(&trial, &stopwatch).await;
+    issue_all(&bench, &stopwatch).await;
     let (whole, busy) = (start.elapsed(), processor() - busy);
     println!("complete credentials           {:>9.1} /s", f64::from(count) / whole.as_secs_f64());
     println!("  for a second of processor    {:>9.1}", f64::from(count) / busy.as_secs_f64());
     stopwatch.tell(proposed, busy, count);
 
-    parts::tell(&trial, renderer);
-    verifying::tell(&trial, first[0]).await;
+    parts::tell(&bench, renderer);
+    verifying::tell(&bench, first[0]).await;
 }
 
 /// Works until nothing waits; anything but a sealed credential would make the figures worthless.
-async fn issue_all(trial: &Trial, stopwatch: &Stopwatch) {
+async fn issue_all(bench: &Bench, stopwatch: &Stopwatch) {
     let worker = WorkerId::new("bench").unwrap();
-    let queue = trial.issuer.store().queue();
+    let queue = bench.issuer.store().queue();
     let observer = stopwatch.observer();
     loop {
         stopwatch.begin();
-        match trial.issuer.work(&queue, &worker, &observer).await.unwrap() {
+        match bench.issuer.work(&queue, &worker, &observer).await.unwrap() {
             SealOutcome::Sealed(_) => {}
             SealOutcome::Idle => return,
             other => panic!("not sealed: {other:?}"),

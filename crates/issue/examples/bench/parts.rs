@@ -6,25 +6,25 @@ use signet_credential::{Picture, StatusEntry};
 use signet_document::{DocumentInput, Renderer};
 use signet_record::{Award, AwardFields, CredentialId, Holder, HolderFields, Language, Line, Timestamp, specimen};
 
-use crate::registered::Trial;
+use crate::registered::Bench;
 use crate::stopwatch::{of_one, processor, rate};
 
 /// Documents drawn, each of another person: what two sheets share is found again, what differs is made anew.
 const DOCUMENTS: u16 = 200;
 
 /// Prints the parts of preparing, with their share of each other's sum.
-pub fn tell(trial: &Trial, renderer: &Renderer) {
+pub fn tell(bench: &Bench, renderer: &Renderer) {
     let award = specimen::award().unwrap();
-    let identity = trial.sealer.identity();
+    let identity = bench.sealer.identity();
     let issued = Timestamp::from_second(Timestamp::now().as_second()).unwrap();
     let status = StatusEntry { list_url: "https://signet.example/status/bench/0".to_owned(), index: 4_711 };
-    let jpeg = renderer.picture(&sheet(trial, &award, "https://signet.example/c/A")).unwrap();
+    let jpeg = renderer.picture(&sheet(bench, &award, "https://signet.example/c/A")).unwrap();
     let pictures = Language::ALL.map(|language| Picture { language, jpeg: jpeg.clone() });
     let compose = || signet_credential::compose(&award, identity, &pictures, issued, Some(&status)).unwrap();
     let payload = compose();
 
     let one = |per_second: f64| Duration::from_secs_f64(1.0 / per_second);
-    let [layout, picture, pdf] = drawn(trial, renderer, payload.as_bytes());
+    let [layout, picture, pdf] = drawn(bench, renderer, payload.as_bytes());
     let parts = [
         ("characters in the faces", one(rate(|| drop(renderer.unprintable(&award))))),
         ("lay out", layout),
@@ -44,13 +44,13 @@ pub fn tell(trial: &Trial, renderer: &Renderer) {
 }
 
 /// Processor time of layout, picture and PDF of one document, on the average.
-fn drawn(trial: &Trial, renderer: &Renderer, sealed: &[u8]) -> [Duration; 3] {
+fn drawn(bench: &Bench, renderer: &Renderer, sealed: &[u8]) -> [Duration; 3] {
     let mut times = [Duration::ZERO; 3];
     for number in 0..DOCUMENTS {
         let award = another(number);
         let link = format!("https://signet.example/c/{number:022}");
         let begun = processor();
-        let laid_out = renderer.lay_out(&sheet(trial, &award, &link)).unwrap();
+        let laid_out = renderer.lay_out(&sheet(bench, &award, &link)).unwrap();
         let set = processor();
         drop(laid_out.picture().unwrap());
         let pictured = processor();
@@ -64,11 +64,11 @@ fn drawn(trial: &Trial, renderer: &Renderer, sealed: &[u8]) -> [Duration; 3] {
     times.map(|time| time / u32::from(DOCUMENTS - 1))
 }
 
-fn sheet<'a>(trial: &Trial, award: &'a Award, link: &'a str) -> DocumentInput<'a> {
+fn sheet<'a>(bench: &Bench, award: &'a Award, link: &'a str) -> DocumentInput<'a> {
     DocumentInput {
         award,
         issued: Timestamp::UNIX_EPOCH,
-        sealed_by: trial.sealer.identity().legal_name.clone(),
+        sealed_by: bench.sealer.identity().legal_name.clone(),
         time_stamped: false,
         test: false,
         link,

@@ -23,7 +23,7 @@ use tempfile::TempDir;
 use crate::seal::{self, Kind};
 
 /// Everything that issues, in a folder that goes with it.
-pub struct Trial {
+pub struct Bench {
     pub issuer: Issuer,
     pub sealer: Arc<Sealer>,
     pub trust: Arc<Trust>,
@@ -33,7 +33,7 @@ pub struct Trial {
     _folder: TempDir,
 }
 
-impl Trial {
+impl Bench {
     /// A register with the specimen institution and its unit.
     pub async fn new(kind: Kind, renderer: &Arc<Renderer>) -> Self {
         let folder = tempfile::tempdir().unwrap();

@@ -67,7 +67,7 @@ async fn race(maker: &Maker<'_>, manifest: &mut Manifest) {
             let level = Level::Lta;
             let bytes = maker.make(form, &key, level, &[Timestamp::now()], unit).await;
             let file = format!("{}-{name}", if form == Form::Pdf { "pades" } else { "jades" });
-            manifest.put(&file, &bytes, &Specimen { form, level, algorithm, trial: "race", about: "" });
+            manifest.put(&file, &bytes, &Specimen { form, level, algorithm, purpose: "race", about: "" });
         }
     }
 }
@@ -80,7 +80,7 @@ async fn levels(maker: &Maker<'_>, manifest: &mut Manifest) {
             for level in Level::ALL {
                 let bytes = maker.make(form, &key, level, &[Timestamp::now()], UNIT).await;
                 let file = format!("{}-{}-{}", form.label(), algorithm.jose(), level.label());
-                manifest.put(&file, &bytes, &Specimen { form, level, algorithm, trial: "level", about: "" });
+                manifest.put(&file, &bytes, &Specimen { form, level, algorithm, purpose: "level", about: "" });
             }
         }
     }
@@ -94,7 +94,7 @@ async fn parts(maker: &Maker<'_>, manifest: &mut Manifest) {
         let bytes = maker.make(form, &key, Level::Lta, &[Timestamp::now()], UNIT).await;
         for (about, flipped) in flip::each_part(form, &bytes) {
             let file = format!("{}-flipped-{about}", form.label());
-            manifest.put(&file, &flipped, &Specimen { form, level: Level::Lta, algorithm, trial: "part", about });
+            manifest.put(&file, &flipped, &Specimen { form, level: Level::Lta, algorithm, purpose: "part", about });
         }
     }
 }

@@ -15,7 +15,7 @@ pub struct Specimen<'a> {
     pub level: Level,
     pub algorithm: Algorithm,
     /// `level`: as good as its level; `part`: one bit flipped; `story`: judged as of many moments.
-    pub trial: &'a str,
+    pub purpose: &'a str,
     /// The part with the flipped bit, or the story.
     pub about: &'a str,
 }
@@ -43,7 +43,7 @@ impl Manifest {
             "form": specimen.form.label(),
             "level": specimen.level.label(),
             "algorithm": specimen.algorithm.jose(),
-            "trial": specimen.trial,
+            "purpose": specimen.purpose,
             "about": specimen.about,
         });
         writeln!(self.list, "{line}").unwrap();

@@ -106,7 +106,7 @@ pub async fn tell(maker: &Maker<'_>, manifest: &mut Manifest) {
             let at: Vec<Timestamp> = at.iter().map(|at| at.parse().unwrap()).collect();
             let bytes = maker.make(form, &key, level, &at, unit).await;
             let file = format!("{}-story-{}", form.label(), number + 1);
-            manifest.put(&file, &bytes, &Specimen { form, level, algorithm, trial: "story", about: name });
+            manifest.put(&file, &bytes, &Specimen { form, level, algorithm, purpose: "story", about: name });
         }
     }
 }

@@ -32,10 +32,10 @@ app-differs = { $credential } byl vydán s jinými údaji. Nahradíte ho příka
 app-issued = Vydáno: { $issued }; vydáno už dříve: { $known }. Soubory jsou ve složce { $folder }.
 app-verify-holds = PLATNÝ. Formát, pečeť i platnost jsou v pořádku.
 app-verify-fails = NEPLATNÝ.
-app-verify-trial = ZKUŠEBNÍ. Pečeť je jen zkušební a nic nedokazuje.
+app-verify-test = ZKUŠEBNÍ. Pečeť je jen zkušební a nic nedokazuje.
 app-verify-cannot-tell = NELZE ROZHODNOUT. Některou kontrolu nelze dokončit.
 app-verify-reason = Důvod: { $reason }
-app-verify-named-trial = Kořen určený volbou --anchors je podle nastavení zkušební. Výsledek platí jen s ním a jen pro toto ověření: soubor je ZKUŠEBNÍ a nic nedokazuje.
+app-verify-named-test = Kořen určený volbou --anchors je podle nastavení zkušební. Výsledek platí jen s ním a jen pro toto ověření: soubor je ZKUŠEBNÍ a nic nedokazuje.
 app-verify-at = Posouzeno k okamžiku { $at }. SHA-256 { $sha }
 app-policy-wrong = Pravidla posuzování v souboru { $file } jsou chybná. { $problem }
 app-policy-unknown = { $place }: hodnota „{ $name }“ zde není možná. Možné hodnoty: { $known }.
@@ -84,7 +84,7 @@ app-corrected = { $new } nahrazuje { $old }.
 app-worked = Zapečetěno: { $sealed }; odloženo: { $put_off }.
 app-serving = Signet běží na adrese { $address } – ukončíte ho klávesami Ctrl+C.
 app-address-taken = Adresu { $address } nelze použít: { $problem }. Zvolte jinou v nastavení server.listen, nebo ukončete program, který ji používá.
-app-doctor-trial = Některá pečeť je nastavena jako zkušební: vše, co zapečetí, nese text NEPLATNÉ – ZKUŠEBNÍ.
+app-doctor-test = Některá pečeť je nastavena jako zkušební: vše, co zapečetí, nese text NEPLATNÉ – ZKUŠEBNÍ.
 app-doctor-seal = Pečeť organizace { $name }: { $algorithm }, certifikát platí do { $until }.
 app-doctor-seal-ends = Pečeť organizace { $name }: platnost certifikátu skončí { $until }. Objednejte nový už teď.
 app-doctor-seal-expired = Pečeť organizace { $name }: platnost certifikátu skončila { $until }. Pečetit s ním nelze.
@@ -94,7 +94,7 @@ app-doctor-attestation = { $state ->
     [not-yet] Klíč pro prohlášení o obsahu ([attestation]): certifikát ještě neplatí; platnost skončí { $until }.
    *[good] Klíč pro prohlášení o obsahu ([attestation]): certifikát platí do { $until }.
 }
-app-doctor-trust = Důvěryhodné kořeny: { $real }; zkušební kořeny: { $trial }.
+app-doctor-trust = Důvěryhodné kořeny: { $real }; zkušební kořeny: { $test }.
 app-doctor-store = Registr lze otevřít a jeho tabulky jsou aktuální.
 app-doctor-waiting = { $count ->
     [0] Na pečeť nic nečeká.
@@ -115,7 +115,7 @@ app-demo-verify = Ověření souboru:
 app-demo-example = Ověření s kladným výsledkem, dokud registr běží (zkušební kořen je určen jen pro toto ověření):
 app-demo-files = Vydané soubory:
 app-demo-data = Jednotky učení a výsledky k vyzkoušení:
-app-demo-trial = Vše je jen na zkoušku, instituce i lidé jsou smyšlení: NEPLATNÉ – ZKUŠEBNÍ.
+app-demo-test = Vše je jen na zkoušku, instituce i lidé jsou smyšlení: NEPLATNÉ – ZKUŠEBNÍ.
 app-store-problem = { $kind ->
     [unavailable] Databáze neodpovídá nebo je zaneprázdněna. Zkontrolujte, zda běží, a zkuste to znovu.
     [newer] Databázi používala novější verze Signetu. Spusťte Signet v té verzi, nebo obnovte starší zálohu.

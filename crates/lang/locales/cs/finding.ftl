@@ -195,7 +195,7 @@ finding-qualification-open = { $class ->
    *[none] Nelze zjistit, zda je pečeť kvalifikovaná.
 }
 finding-qualification-reason = { $reason ->
-    [trial] Zkušební pečeť nemá právní účinky.
+    [test] Zkušební pečeť nemá právní účinky.
     [not_consulted] Důvěryhodné seznamy EU nebyly použity, a proto nelze uvést, zda je pečeť kvalifikovaná.
     [no_path] Dokud není známa důvěryhodná autorita certifikátu, nelze zjistit, zda je pečeť kvalifikovaná.
     [no_lists] Seznam důvěryhodných seznamů EU není k dispozici.

@@ -17,4 +17,4 @@ init-seal = zkušební pečeť vaší instituce a kořen, ke kterému vede
 init-attestation = zkušební klíč, který podepisuje prohlášení o obsahu
 init-link-key = tajný klíč odkazů
 init-next = Další kroky:
-init-trial = Vše, co tato pečeť zapečetí, je zkušební: NEPLATNÉ – ZKUŠEBNÍ.
+init-test = Vše, co tato pečeť zapečetí, je zkušební: NEPLATNÉ – ZKUŠEBNÍ.

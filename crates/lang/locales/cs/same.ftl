@@ -21,7 +21,7 @@ same-rootless = { $kind ->
 same-file = { $outcome ->
     [holds] { $file }: platný
     [fails] { $file }: neplatný
-    [trial] { $file }: zkušební pečeť, nic nedokazuje
+    [test] { $file }: zkušební pečeť, nic nedokazuje
    *[open] { $file }: nelze úplně ověřit
 }
 same-file-root = otisk obsahu { $root }

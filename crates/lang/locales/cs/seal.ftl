@@ -17,7 +17,7 @@ seal-mandate-import = { $file } nelze použít jako pověření, podle něhož {
     [other-bodies] uvádí jiné organizace.
     [no-authority] za jeho pečeť neručí žádná autorita, které se tu důvěřuje. Důvěryhodné seznamy stáhne „signet trust update“.
     [another-author] nezapečetila ho sama pověřující instituce.
-    [trial] jedna z obou pečetí je zkušební a druhá ne.
+    [test] jedna z obou pečetí je zkušební a druhá ne.
     [ended] jeho platnost skončila.
    *[seal] jeho pečeť neobstála.
 } Pověření vytvoří pověřující instituce příkazem „signet seal mandate“; v souboru instituce ho uvádí „[sealed_by] sealed_mandate“.

@@ -15,7 +15,7 @@ verify-group-seal = { $outcome ->
     [issuer] Pečeť nepatří vydavateli, který je v souboru uveden.
     [person] Soubor nemá pečeť organizace.
     [fails] Pečeť neplatí.
-    [trial] Pečeť je neporušená, ale jen zkušební: nic nedokazuje.
+    [test] Pečeť je neporušená, ale jen zkušební: nic nedokazuje.
     [absent] Soubor nemá elektronickou pečeť. Jeho původ ani pravost nelze potvrdit.
    *[open] Pečeť nelze úplně ověřit.
 }
@@ -33,7 +33,7 @@ verify-source = { $kind ->
     [unconfirmed] Soubor má pečeť organizace { $sealer }, kterou se nepodařilo úplně ověřit.
     [changed] Soubor má pečeť organizace { $sealer }, ale jeho obsah pečeti neodpovídá.
     [person] Soubor podepsala osoba, nezapečetila ho organizace: { $sealer }.
-    [trial] Zkušební pečeť na jméno { $sealer }.
+    [test] Zkušební pečeť na jméno { $sealer }.
     [unknown] Kdo soubor zapečetil, nelze určit.
    *[somebody] Soubor zapečetil někdo, kdo uvádí název { $sealer }. Ten nepotvrzuje žádná autorita, které tento ověřovatel důvěřuje.
 }
@@ -98,7 +98,7 @@ verify-seal-same-sealer = { $outcome ->
     [fails] PDF a datový soubor v něm zapečetily různé organizace.
    *[open] Nelze zjistit, zda PDF a datový soubor v něm zapečetila táž organizace.
 }
-verify-seal-trial = Pečeť je zkušební: vede ke zkušebnímu kořeni a nic nedokazuje.
+verify-seal-test = Pečeť je zkušební: vede ke zkušebnímu kořeni a nic nedokazuje.
 verify-seal-legal-person = { $holder ->
     [legal_person] Certifikát je určen pro pečeti organizace.
     [natural_person] Certifikát patří osobě: vzniká jím její elektronický podpis, ne pečeť organizace.
@@ -128,7 +128,7 @@ verify-mandate-problem = { $problem ->
 verify-validity-seal = { $kind ->
     [absent] Bez pečeti nejsou údaje o platnosti v souboru ničím potvrzeny.
     [fails] Pečeť neplatí, a proto nejsou údaje o platnosti v souboru ničím potvrzeny.
-    [trial] Pečeť je zkušební, a proto údaje o platnosti v souboru nic nedokazují.
+    [test] Pečeť je zkušební, a proto údaje o platnosti v souboru nic nedokazují.
    *[open] Dokud není potvrzena pečeť, nejsou potvrzeny ani údaje o platnosti v souboru.
 }
 verify-validity-from = { $outcome ->

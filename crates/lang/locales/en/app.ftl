@@ -31,10 +31,10 @@ app-differs = { $credential } was issued with different data. Replace it with �
 app-issued = Issued: { $issued }; issued earlier: { $known }. The files are in { $folder }.
 app-verify-holds = VALID. Format, seal and validity have passed.
 app-verify-fails = NOT VALID.
-app-verify-trial = TEST. The seal is only a test seal and proves nothing.
+app-verify-test = TEST. The seal is only a test seal and proves nothing.
 app-verify-cannot-tell = CANNOT TELL. A check could not be completed.
 app-verify-reason = Reason: { $reason }
-app-verify-named-trial = The root named with --anchors is a test root in the settings. The result applies only with this root and only to this verification: the file is a TEST and proves nothing.
+app-verify-named-test = The root named with --anchors is a test root in the settings. The result applies only with this root and only to this verification: the file is a TEST and proves nothing.
 app-verify-at = Judged as of { $at }. SHA-256 { $sha }
 app-policy-wrong = The assessment rules in { $file } contain errors. { $problem }
 app-policy-unknown = { $place }: the value “{ $name }” is not possible here. Possible values: { $known }.
@@ -83,7 +83,7 @@ app-corrected = { $new } replaces { $old }.
 app-worked = Sealed: { $sealed }; postponed: { $put_off }.
 app-serving = Signet is running at { $address } – stop it with Ctrl+C.
 app-address-taken = The address { $address } cannot be used: { $problem }. Choose another one in server.listen, or stop the program that uses it.
-app-doctor-trial = A seal is configured as a test: everything it seals says INVALID – TEST.
+app-doctor-test = A seal is configured as a test: everything it seals says INVALID – TEST.
 app-doctor-seal = Seal of { $name }: { $algorithm }, the certificate is valid until { $until }.
 app-doctor-seal-ends = Seal of { $name }: the certificate expires on { $until }. Order a new one now.
 app-doctor-seal-expired = Seal of { $name }: the certificate expired on { $until }. It cannot be used for sealing.
@@ -93,7 +93,7 @@ app-doctor-attestation = { $state ->
     [not-yet] Key for statements about content ([attestation]): the certificate is not valid yet; it expires on { $until }.
    *[good] Key for statements about content ([attestation]): the certificate is valid until { $until }.
 }
-app-doctor-trust = Trusted roots: { $real }; test roots: { $trial }.
+app-doctor-trust = Trusted roots: { $real }; test roots: { $test }.
 app-doctor-store = The register can be opened, and its tables are up to date.
 app-doctor-waiting = { $count ->
     [0] Nothing is waiting for a seal.
@@ -113,7 +113,7 @@ app-demo-verify = Verify a file:
 app-demo-example = A verification that passes while the register is running (the test root is named for this verification only):
 app-demo-files = Issued files:
 app-demo-data = Units of learning and results to try:
-app-demo-trial = Everything here is a test; the institutions and people are fictional: INVALID – TEST.
+app-demo-test = Everything here is a test; the institutions and people are fictional: INVALID – TEST.
 app-store-problem = { $kind ->
     [unavailable] The database does not respond or is busy. Check that it is running, and try again.
     [newer] The database was used by a newer version of Signet. Run that version, or restore an older backup.

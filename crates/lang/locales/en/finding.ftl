@@ -203,7 +203,7 @@ finding-qualification-open = { $class ->
 }
 # $reason: QualificationReason
 finding-qualification-reason = { $reason ->
-    [trial] A test seal has no legal effect.
+    [test] A test seal has no legal effect.
     [not_consulted] The EU trusted lists were not consulted, so nothing is stated about whether the seal is qualified.
     [no_path] Until a trusted authority of the certificate is known, it cannot be determined whether the seal is qualified.
     [no_lists] The EU list of trusted lists is not available.

@@ -17,4 +17,4 @@ init-seal = test seal of your institution and the root it leads to
 init-attestation = test key that signs statements about content
 init-link-key = secret link key
 init-next = Next steps:
-init-trial = Everything this seal seals is a test: INVALID – TEST.
+init-test = Everything this seal seals is a test: INVALID – TEST.

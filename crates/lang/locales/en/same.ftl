@@ -21,7 +21,7 @@ same-rootless = { $kind ->
 same-file = { $outcome ->
     [holds] { $file }: valid
     [fails] { $file }: not valid
-    [trial] { $file }: test seal, proves nothing
+    [test] { $file }: test seal, proves nothing
    *[open] { $file }: cannot be fully verified
 }
 same-file-root = record digest { $root }

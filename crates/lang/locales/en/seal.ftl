@@ -17,7 +17,7 @@ seal-mandate-import = { $file } cannot be used as a mandate for { $sealing } to 
     [other-bodies] it names other organisations.
     [no-authority] no authority trusted here vouches for its seal. “signet trust update” fetches the trusted lists.
     [another-author] { $awarding } did not seal it itself.
-    [trial] one of the two seals is a test seal, and the other is not.
+    [test] one of the two seals is a test seal, and the other is not.
     [ended] it has ended.
    *[seal] its seal does not hold.
 } { $awarding } creates a mandate with “signet seal mandate”; the institution file names it in “[sealed_by] sealed_mandate”.

@@ -16,7 +16,7 @@ verify-group-seal = { $outcome ->
     [issuer] The seal does not belong to the issuer named in the file.
     [person] The file does not have the seal of an organisation.
     [fails] The seal is not valid.
-    [trial] The seal is intact, but only a test seal: it proves nothing.
+    [test] The seal is intact, but only a test seal: it proves nothing.
     [absent] The file has no electronic seal. Its origin and authenticity cannot be confirmed.
    *[open] The seal cannot be fully verified.
 }
@@ -34,7 +34,7 @@ verify-source = { $kind ->
     [unconfirmed] The file has a seal of { $sealer } that could not be fully verified.
     [changed] The file has a seal of { $sealer }, but its content does not match the seal.
     [person] The file was signed by a person, not sealed by an organisation: { $sealer }.
-    [trial] Test seal in the name of { $sealer }.
+    [test] Test seal in the name of { $sealer }.
     [unknown] It cannot be determined who sealed the file.
    *[somebody] The file was sealed by someone who states the name { $sealer }. No authority that this verifier trusts confirms it.
 }
@@ -102,7 +102,7 @@ verify-seal-same-sealer = { $outcome ->
     [fails] The PDF and the data file inside it were sealed by different organisations.
    *[open] It cannot be established whether the same organisation sealed both the PDF and the data file inside it.
 }
-verify-seal-trial = The seal is a test seal: it leads to a test root and proves nothing.
+verify-seal-test = The seal is a test seal: it leads to a test root and proves nothing.
 verify-seal-legal-person = { $holder ->
     [legal_person] The certificate is for seals of an organisation.
     [natural_person] The certificate belongs to a person: it makes that person’s electronic signature, not the seal of an organisation.
@@ -132,7 +132,7 @@ verify-mandate-problem = { $problem ->
 verify-validity-seal = { $kind ->
     [absent] Without a seal, nothing confirms what the file says about its validity.
     [fails] The seal is not valid, so nothing confirms what the file says about its validity.
-    [trial] The seal is a test seal, so what the file says about its validity proves nothing.
+    [test] The seal is a test seal, so what the file says about its validity proves nothing.
    *[open] Until the seal is confirmed, what the file says about its validity is not confirmed either.
 }
 # $outcome: Outcome

@@ -88,7 +88,7 @@ impl NotConsulted {
     /// The stable name.
     pub const fn name(self) -> &'static str {
         match self {
-            NotConsulted::Test => "trial",
+            NotConsulted::Test => "test",
             NotConsulted::NoLists => "not_consulted",
             NotConsulted::NoPath => "no_path",
         }

@@ -20,7 +20,7 @@ impl Unvouched {
     pub const fn name(self) -> &'static str {
         match self {
             Unvouched::Absent => "absent",
-            Unvouched::Test => "trial",
+            Unvouched::Test => "test",
             Unvouched::Fails => "fails",
             Unvouched::Open => "open",
         }

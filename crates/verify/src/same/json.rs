@@ -16,7 +16,7 @@ impl RecordComparison {
                 json!({
                     "file": file.name,
                     "outcome": file.outcome,
-                    "trial": file.test,
+                    "test": file.test,
                     "root": file.root.map(|root| root.notation()),
                     "root_state": file.root_state.code(),
                     "sealer": file.sealer,

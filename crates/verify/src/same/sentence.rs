@@ -115,7 +115,7 @@ impl ComparedFile {
         let outcome = match self.outcome {
             Outcome::Holds => args::SameFileOutcome::Holds,
             Outcome::Fails => args::SameFileOutcome::Fails,
-            Outcome::CannotTell if self.test => args::SameFileOutcome::Trial,
+            Outcome::CannotTell if self.test => args::SameFileOutcome::Test,
             Outcome::CannotTell => args::SameFileOutcome::Open,
         };
         let root = self.root.map_or_else(|| locale.same_file_root_none(), |root| locale.same_file_root(root.groups()));

@@ -54,7 +54,7 @@ fn credentials() -> Vec<(&'static str, Report)> {
     let alone = Evidence::offline(WORLD.trust());
     vec![
         ("good", judged(&good)),
-        ("trial", judged(&sealed(&payload(ORGANIZATION), &WORLD.test_key))),
+        ("test", judged(&sealed(&payload(ORGANIZATION), &WORLD.test_key))),
         ("unsealed", judged(payload(ORGANIZATION).as_bytes())),
         ("tampered", judged(tampered.as_bytes())),
         ("no root", judge(&artefact(&good), &nobody, now())),
@@ -89,7 +89,7 @@ fn statuses() -> Vec<(&'static str, Report)> {
         ("no list", asked(&good, Some(Ok(b"{}".to_vec())))),
         ("stale list", asked(&good, Some(Ok(stale)))),
         ("another list", asked(&good, Some(Ok(elsewhere)))),
-        ("a trial's list", asked(&good, Some(Ok(list(0, &WORLD.test_key))))),
+        ("a test seal's list", asked(&good, Some(Ok(list(0, &WORLD.test_key))))),
         ("no status named", asked(&with_status(&Value::Null), None)),
         ("status of another kind", asked(&with_status(&other), None)),
     ]

@@ -181,7 +181,7 @@ fn validity_needs_a_sound_seal() {
     let tampered = String::from_utf8(credential()).unwrap().replacen("Příkladná", "Příkladova", 1);
     let test = sealed(&payload(ORGANIZATION), &WORLD.test_key);
     for (bytes, why) in
-        [(tampered.into_bytes(), "fails"), (payload(ORGANIZATION).into_bytes(), "absent"), (test, "trial")]
+        [(tampered.into_bytes(), "fails"), (payload(ORGANIZATION).into_bytes(), "absent"), (test, "test")]
     {
         let report = judged(&bytes);
         let validity = report.group(GroupName::Validity);

@@ -65,7 +65,7 @@ fn as_json_it_holds_what_a_program_needs() {
     assert_eq!(json["kind"], "sealed_credential");
     assert_eq!(json["outcome"], "holds");
     assert_eq!(json["language"], "en");
-    assert_eq!(json["trial"], false);
+    assert_eq!(json["test"], false);
     assert_eq!(json["sha256"].as_str().map(str::len), Some(64));
     assert_eq!(json["credential"], format!("urn:credential:{}", signet_record::specimen::award().unwrap().id()));
     let groups = json["groups"].as_array().unwrap();

@@ -47,7 +47,7 @@ fn a_test_seal_is_never_reported_as_real() {
     assert!(report.is_test());
     assert_eq!(outcomes(&report)[1], Outcome::CannotTell);
     assert_ne!(report.outcome(), Outcome::Holds);
-    assert!(report.findings().any(|finding| finding.check().code() == "seal.trial" && !finding.advisory));
+    assert!(report.findings().any(|finding| finding.check().code() == "seal.test" && !finding.advisory));
     // Its maker may let it go all the same: apart from being a test seal it is in order.
     assert!(report.is_sound());
 }

@@ -29,7 +29,7 @@ pub struct ReportSchema {
     /// What keeps the verdict from holding, in a sentence; `null` when it holds.
     pub reason: Option<String>,
     /// The seal is one for trying.
-    pub trial: bool,
+    pub test: bool,
     /// How much of Annex I of Council Recommendation 2022/C 243/02 the credential says; `null` without a credential.
     pub completeness: Option<CompletenessSchema>,
     /// Format, seal, validity.
@@ -183,7 +183,7 @@ pub struct SealingSchema {
     /// What it is before the law.
     pub qualification: QualificationSchema,
     /// The seal is one for trying.
-    pub trial: bool,
+    pub test: bool,
     /// What was found about each of the eight aspects, by name.
     pub aspects: BTreeMap<String, OutcomeSchema>,
 }

@@ -32,7 +32,7 @@ fn own(l: Locale, cs: &str, en: &str, state: StateTag, open: bool) -> OwnCredent
             say(l, "1. 9. 2025", "1 September 2025"),
         ],
         state,
-        trial: open,
+        test: open,
         share_href: open.then(|| "/cs/holder/0b2f/share".into()),
     }
 }
@@ -87,7 +87,7 @@ fn detail(l: Locale) -> DetailPage {
         f: frame(l, "/holder/0b2f"),
         l,
         note: Some(l.web_share_withdrawn_note()),
-        trial: true,
+        test: true,
         state: StateTag::good(l.web_holder_state_valid()),
         warning: None,
         c: public::credential(l),

@@ -27,7 +27,7 @@ pub fn add(l: Locale, pages: &mut Pages) {
         ("shared", VerdictKind::Valid),
         ("shared-revoked", VerdictKind::Revoked),
         ("shared-superseded", VerdictKind::Superseded),
-        ("shared-test", VerdictKind::Trial),
+        ("shared-test", VerdictKind::Test),
     ] {
         let open = kind != VerdictKind::Superseded;
         let reveal = if open { Reveal::All } else { Reveal::WithoutBirth };
@@ -146,7 +146,7 @@ pub fn report(l: Locale, kind: VerdictKind) -> ReportView {
         VerdictKind::Revoked | VerdictKind::Suspended | VerdictKind::Superseded => (Mark::Holds, Mark::Fails),
         VerdictKind::Unknown => (Mark::Holds, Mark::CannotTell),
         VerdictKind::Unsealed => (Mark::CannotTell, Mark::CannotTell),
-        VerdictKind::Valid | VerdictKind::Trial => (Mark::Holds, Mark::Holds),
+        VerdictKind::Valid | VerdictKind::Test => (Mark::Holds, Mark::Holds),
     };
     let finding = |mark, code: &str, cs: &str, en: &str| FindingView {
         mark,
@@ -264,7 +264,7 @@ pub fn report(l: Locale, kind: VerdictKind) -> ReportView {
     let sealed = |kind| l.verify_source(args::VerifySource { kind, sealer });
     let source = match kind {
         VerdictKind::Unsealed => Vec::new(),
-        VerdictKind::Trial => vec![sealed(args::VerifySourceKind::Trial)],
+        VerdictKind::Test => vec![sealed(args::VerifySourceKind::Test)],
         VerdictKind::Invalid => vec![sealed(args::VerifySourceKind::Changed)],
         VerdictKind::Unknown => vec![sealed(args::VerifySourceKind::Somebody)],
         _ => vec![
@@ -284,7 +284,7 @@ pub fn report(l: Locale, kind: VerdictKind) -> ReportView {
             Fact::new(l.web_report_sealed_at(), l.web_report_sealed_at_proven(when)),
             Fact::new(l.web_report_level(), "JAdES B-T"),
         ],
-        trial: kind == VerdictKind::Trial,
+        test: kind == VerdictKind::Test,
         completeness: vec![say(l, "Uvádí 9 z 11 povinných údajů.", "It says 9 of the 11 mandatory items.")],
     }
 }

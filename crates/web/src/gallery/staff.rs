@@ -115,7 +115,7 @@ fn check(l: Locale, wrong: bool) -> CheckPage {
         not_passed: if wrong { vec![not_passed(l)] } else { Vec::new() },
         good: 37,
         action: "/cs/staff/batches/1/issue".into(),
-        trial: wrong,
+        test: wrong,
     }
 }
 
@@ -184,7 +184,7 @@ fn credential(l: Locale) -> CredentialPage {
         f: frame(l, "/staff/credentials/0b2f"),
         l,
         note: Some(l.web_staff_revoke_done()),
-        trial: true,
+        test: true,
         state: StateTag::bad(l.web_holder_state_revoked()),
         holder: "Ing. Jana Nováková, Ph.D.".into(),
         warning: Some(l.web_holder_revoked_note(args::WebHolderRevokedNote {

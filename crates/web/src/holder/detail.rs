@@ -36,7 +36,7 @@ pub struct DetailPage {
     /// What has just been done.
     pub note: Option<String>,
     /// Bears a test seal.
-    pub trial: bool,
+    pub test: bool,
     /// Valid, waiting, revoked …
     pub state: StateTag,
     /// What the state means for the holder.
@@ -179,7 +179,7 @@ pub async fn get(
     };
     let pictured = file.credential().is_some_and(|credential| first_page(credential, l).is_some());
     let preview = pictured.then(|| format!("{base}/preview.jpg"));
-    let (f, trial) =
+    let (f, test) =
         (context.private(Area::Holder), registered.is_some_and(|registered| site.seals_for_test(&registered)));
     let share_lines = share_lines(&shares, &looks, &base, &site, l);
     let drawing = move || {
@@ -188,7 +188,7 @@ pub async fn get(
             f,
             l,
             note: note(&done.done, l),
-            trial,
+            test,
             state: stored::tag(&kept, l),
             warning: stored::warning(&ledger, l),
             c: CredentialView::of(credential, l, Reveal::All),

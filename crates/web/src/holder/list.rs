@@ -44,7 +44,7 @@ pub struct OwnCredential {
     /// Valid, waiting, revoked …
     pub state: StateTag,
     /// Bears a test seal.
-    pub trial: bool,
+    pub test: bool,
     /// The form for a new share, when it can be shared.
     pub share_href: Option<String>,
 }
@@ -59,12 +59,12 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
         .map(|registered| registered.institution.legal_name.text(context.l.language()).to_owned())
         .unwrap_or_default();
     let kept = own.tenant.credentials_of(&own.person).await?;
-    let trial = registered.is_some_and(|registered| site.seals_for_test(&registered));
-    let credentials = kept.iter().map(|credential| own_credential(credential, &name, trial, &context)).collect();
+    let test = registered.is_some_and(|registered| site.seals_for_test(&registered));
+    let credentials = kept.iter().map(|credential| own_credential(credential, &name, test, &context)).collect();
     Ok(show(&HolderPage { f: context.private(Area::Holder), l: context.l, credentials }))
 }
 
-fn own_credential(credential: &Credential, institution: &str, trial: bool, context: &RequestContext) -> OwnCredential {
+fn own_credential(credential: &Credential, institution: &str, test: bool, context: &RequestContext) -> OwnCredential {
     let l = context.l;
     let href = context.at(&format!("/holder/{}", credential.id));
     let other = match l.language() {
@@ -79,7 +79,7 @@ fn own_credential(credential: &Credential, institution: &str, trial: bool, conte
         institution: institution.to_owned(),
         tags: vec![l.day(credential.dated), credential.key.run.to_string()],
         state: stored::tag(credential, l),
-        trial,
+        test,
         share_href: shareable.then(|| format!("{href}/share")),
         href,
     }

@@ -55,7 +55,7 @@ pub struct CheckPage {
     /// Where the button leads.
     pub action: String,
     /// Seals will be for trying only.
-    pub trial: bool,
+    pub test: bool,
 }
 
 /// What is wrong with one cell.
@@ -158,7 +158,7 @@ struct Found {
     lines: Vec<u64>,
     /// Of them those that whoever asks may not issue.
     refused: Vec<Refused>,
-    trial: bool,
+    test: bool,
 }
 
 /// The page of a batch that waits for the registrar's word; what would come of the file is found anew.
@@ -181,14 +181,14 @@ pub async fn answer(
     let rows = std::mem::take(&mut rehearsal.rows);
     let lines = rows.iter().map(|row| row.line).collect();
     let admission = site.issuer.admit(tenant, std::slice::from_ref(actor), rows).await?;
-    let trial = site.seals_for_test(&registered);
-    let found = Found { unit: title, batch, rehearsal, lines, refused: admission.refused, trial };
+    let test = site.seals_for_test(&registered);
+    let found = Found { unit: title, batch, rehearsal, lines, refused: admission.refused, test };
     draw(site, move || page(found, &context)).await
 }
 
 fn page(found: Found, context: &RequestContext) -> CheckPage {
     let l = context.l;
-    let Found { unit, batch, rehearsal, lines, refused, trial } = found;
+    let Found { unit, batch, rehearsal, lines, refused, test } = found;
     // A whole sheet may be known already: looked up, not searched through, for each of its rows.
     let not_now: HashSet<u64> =
         rehearsal.known.iter().copied().chain(refused.iter().map(|refused| refused.line)).collect();
@@ -214,7 +214,7 @@ fn page(found: Found, context: &RequestContext) -> CheckPage {
         not_passed: not_passed(&rehearsal).iter().map(|complaint| in_a_line(complaint, l)).collect(),
         good: fresh,
         action: context.at(&format!("/staff/batches/{}/issue", batch.id)),
-        trial,
+        test,
     }
 }
 

@@ -35,7 +35,7 @@ pub struct CredentialPage {
     /// What has just been done.
     pub note: Option<String>,
     /// Bears a test seal.
-    pub trial: bool,
+    pub test: bool,
     /// Valid, waiting, revoked …
     pub state: StateTag,
     /// The holder's name.
@@ -134,7 +134,7 @@ pub async fn get(
     let entries = if sees_ledger { history.entries.as_slice() } else { &[] };
     let names = names(&site, entries, l).await?;
     let events = entries.iter().map(|entry| line(entry, &names, l)).collect();
-    let trial = stored
+    let test = stored
         .as_ref()
         .and_then(catalogue_units::registered)
         .is_some_and(|registered| site.seals_for_test(&registered));
@@ -145,7 +145,7 @@ pub async fn get(
             f,
             l,
             note: (done.done == "revoked").then(|| l.web_staff_revoke_done()),
-            trial,
+            test,
             state: stored::tag(&row, l),
             holder: row.holder.full_name(),
             warning: stored::warning(&history.state, l)

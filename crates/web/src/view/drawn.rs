@@ -17,7 +17,7 @@ pub struct DrawnCredential {
     /// The large result; its time is told by the page.
     pub verdict: Verdict,
     /// The seal is one for trying.
-    pub trial: bool,
+    pub test: bool,
     /// Names of the sealed files.
     pub names: BTreeMap<SealedFile, String>,
     /// What it is, and the three results.
@@ -75,7 +75,7 @@ impl DrawnCredential {
         let card = Card { l, c, report: &report }.render()?;
         let told = Told { l, c, report: &report }.render()?;
         let rest = Rest { l, report: &report, content }.render()?;
-        Ok(DrawnCredential { verdict: report.verdict, trial: report.trial, names, card, told, rest })
+        Ok(DrawnCredential { verdict: report.verdict, test: report.test, names, card, told, rest })
     }
 
     /// Bytes of the markup.

@@ -71,7 +71,7 @@ pub enum VerdictKind {
     /// Nobody vouches for it.
     Unsealed,
     /// It would hold, but the seal is one for trying.
-    Trial,
+    Test,
 }
 
 /// The large result at the top.
@@ -110,7 +110,7 @@ impl Verdict {
             }
             VerdictKind::Unknown => (l.web_report_verdict_unknown(), None),
             VerdictKind::Unsealed => (l.web_report_verdict_unsealed(), Some(l.web_report_verdict_unsealed_text())),
-            VerdictKind::Trial => (l.web_report_trial_title(), Some(l.web_report_verdict_trial_text())),
+            VerdictKind::Test => (l.web_report_test_title(), Some(l.web_report_verdict_test_text())),
         };
         let sentences = sentence.into_iter().chain(more).collect();
         Verdict { kind, word, source: Vec::new(), sentences, when: l.web_report_checked(when) }
@@ -138,7 +138,7 @@ impl Verdict {
             VerdictKind::Valid => "good",
             VerdictKind::Invalid | VerdictKind::Revoked | VerdictKind::Suspended => "bad",
             VerdictKind::Superseded | VerdictKind::Unknown | VerdictKind::Unsealed => "doubt",
-            VerdictKind::Trial => "trialled",
+            VerdictKind::Test => "test",
         }
     }
 }
@@ -192,7 +192,7 @@ pub struct ReportView {
     /// Who sealed for whom, when, how.
     pub who: Vec<Fact>,
     /// The seal is one for trying.
-    pub trial: bool,
+    pub test: bool,
     /// How much of Annex I the credential says, in sentences.
     pub completeness: Vec<String>,
 }
@@ -204,7 +204,7 @@ impl ReportView {
             verdict: Verdict::of(report, l),
             groups: report.groups.iter().map(|group| GroupView::of(report, group, l)).collect(),
             who: who(report, l),
-            trial: report.is_test(),
+            test: report.is_test(),
             completeness: report.completeness_told(l),
         }
     }
@@ -289,7 +289,7 @@ fn verdict_of(report: &Report) -> VerdictKind {
             _ => VerdictKind::Revoked,
         }
     } else if report.is_test() {
-        VerdictKind::Trial
+        VerdictKind::Test
     } else if weighty().any(|finding| finding.check() == Check::SealPresent && finding.outcome != Outcome::Holds) {
         VerdictKind::Unsealed
     } else {

@@ -83,7 +83,7 @@ async fn a_file_is_verified_by_page_and_by_program_and_not_kept() {
     let [jsonld, pdf] = files(&stage).await;
     for (name, bytes) in [("x.jsonld", &jsonld), ("x.pdf", &pdf)] {
         let answer = stranger.upload("/en/verify", &[], "file", name, bytes).await.expect(200);
-        assert!(answer.has(&l.web_report_trial_title()), "{name}: a test seal is called one");
+        assert!(answer.has(&l.web_report_test_title()), "{name}: a test seal is called one");
         assert!(
             answer.text().contains(&format!("{}</span>", l.web_report_mark_test())),
             "{name}: also where seals are judged"
@@ -94,7 +94,7 @@ async fn a_file_is_verified_by_page_and_by_program_and_not_kept() {
     }
     let answer = stranger.send("POST", "/api/v1/verify", None, jsonld.clone().into()).await.expect(200);
     let report: signet_web::api::report::ReportSchema = serde_json::from_slice(&answer.bytes).unwrap();
-    assert!(report.trial && report.groups.len() == 3 && report.language == "en");
+    assert!(report.test && report.groups.len() == 3 && report.language == "en");
     let broken = String::from_utf8(jsonld).unwrap().replace("Specimen Skills", "Specimen Skulls");
     let answer = stranger.upload("/en/verify", &[], "file", "x.jsonld", broken.as_bytes()).await.expect(200);
     assert!(answer.has(&l.web_report_verdict_invalid()), "one changed word breaks the seal");
@@ -109,7 +109,7 @@ async fn two_files_are_compared_item_by_item() {
     let answer = compare(&[("x.jsonld", &jsonld), ("x.pdf", &pdf)]).await.expect(200);
     assert!(answer.has(&l.same_verdict(args::SameVerdict::OneRecord)) && answer.has(&l.same_page_one_record_only()));
     let page = answer.text();
-    assert_eq!(page.matches(&l.web_report_trial_title()).count(), 2, "each file has its own verdict");
+    assert_eq!(page.matches(&l.web_report_test_title()).count(), 2, "each file has its own verdict");
     assert_eq!(
         page.matches(&format!(": {}", l.same_item_verdict(args::SameItemVerdict::Same))).count(),
         RecordItem::ALL.len()

@@ -54,7 +54,7 @@ impl Examination {
 
     fn seal(&mut self, seal: &SealConfig, signer: &SealSigner) {
         if seal.test {
-            self.told(Outcome::CannotTell, &self.locale.app_doctor_trial());
+            self.told(Outcome::CannotTell, &self.locale.app_doctor_test());
         }
         self.certificate(signer);
     }
@@ -106,9 +106,9 @@ impl Examination {
     }
 
     fn trust(&mut self, trust: Trust) {
-        let (real, trial) = (trust.anchors.certificates().len(), trust.test_anchors.certificates().len());
-        let outcome = if real + trial == 0 { Outcome::CannotTell } else { Outcome::Holds };
-        self.told(outcome, &self.locale.app_doctor_trust(args::AppDoctorTrust { real, trial }));
+        let (real, test) = (trust.anchors.certificates().len(), trust.test_anchors.certificates().len());
+        let outcome = if real + test == 0 { Outcome::CannotTell } else { Outcome::Holds };
+        self.told(outcome, &self.locale.app_doctor_trust(args::AppDoctorTrust { real, test }));
         self.lists(&trust.services.unwrap_or_default());
     }
 

@@ -168,7 +168,7 @@ fn tell_seal(seal: &Seal, locale: Locale) {
     };
     say!("  {} {validity}", mark(seal.term == CertificateExpiry::Long.code()));
     if seal.test {
-        say!("  ? {}", locale.app_doctor_trial());
+        say!("  ? {}", locale.app_doctor_test());
     }
     match &seal.stopped {
         Some(stopped) => {

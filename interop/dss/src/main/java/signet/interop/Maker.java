@@ -190,7 +190,7 @@ final class Maker {
         line.put("form", form);
         line.put("level", "B-" + level);
         line.put("algorithm", key.jose);
-        line.put("trial", "other");
+        line.put("purpose", "other");
         line.put("maker", maker);
         line.put("about", about);
         line.put("expected", "TOTAL_PASSED");
