@@ -1,6 +1,6 @@
 //! Checks that grow stricter only: module cycles, doubled type names, wide templates, unused dependencies, names of the credential's
-//! properties outside their reader, and constructs that have a replacement. Each check compares what it finds with a list in
-//! `xtask/golden/`; a list may only get shorter.
+//! properties outside their reader, sentences that nothing says, and constructs that have a replacement. Most compare what they find with
+//! a list in `xtask/golden/`; a list may only get shorter.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[expect(dead_code, reason = "each test program uses its own part of it")]
@@ -223,6 +223,44 @@ fn a_public_type_name_stands_in_one_crate() {
     let doubled = crates_by_name.into_iter().filter(|(_, rooms)| rooms.len() > 1);
     let found = doubled.map(|(name, rooms)| format!("{name}: {}", rooms.into_iter().collect::<Vec<_>>().join(" ")));
     compare("doubled-names.txt", &found.collect(), "one idea per word: give the newer type a name of its own");
+}
+
+/// Files under a folder, whatever their depth, with their text.
+fn texts(folder: &std::path::Path, ending: &str, into: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            texts(&path, ending, into);
+        } else if path.extension().is_some_and(|extension| extension == ending) {
+            into.push(fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+/// Keys of messages that no word of the code names.
+fn unsaid<'s>(sentences: &'s [String], code: &[String]) -> BTreeSet<&'s str> {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let said: BTreeSet<&str> = code.iter().flat_map(|text| text.split(|c| !is_word(c))).collect();
+    let begins = |line: &&str| line.starts_with(|c: char| c.is_ascii_lowercase());
+    let keys = sentences.iter().flat_map(|text| text.lines().filter(begins).filter_map(|line| line.split_once(" =")));
+    keys.map(|(key, _)| key).filter(|key| !said.contains(key.replace('-', "_").as_str())).collect()
+}
+
+#[test]
+fn every_sentence_is_said_somewhere() {
+    let mut sentences = Vec::new();
+    texts(&root().join("crates/lang/locales/en"), "ftl", &mut sentences);
+    let mut code: Vec<String> = product().into_iter().map(|(_, text)| shipped(&text)).collect();
+    texts(&root().join("crates/web/templates"), "html", &mut code);
+    assert!(sentences.len() > 30 && code.len() > 300);
+    let unsaid = unsaid(&sentences, &code);
+    assert!(unsaid.is_empty(), "delete these messages, which nothing says, from both languages:\n{unsaid:#?}");
+}
+
+#[test]
+fn sentences_that_nothing_says_are_found() {
+    let sentences = ["# key-of-comment =\nkey-one = One\nkey-two = { $a ->\n    [x] key-three = no\n}\n".to_owned()];
+    assert_eq!(unsaid(&sentences, &["l.key_one_more(); l.key_two(1)".to_owned()]), BTreeSet::from(["key-one"]));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use signet_issue::{Issuer, Observer, SealFailure, SealOutcome};
+use signet_issue::{Issuer, Observer, PutOffReason, SealFailure, SealOutcome};
 use signet_lang::{Locale, args};
 use signet_record::CredentialId;
 use signet_store::{Queue, StoreError, WorkerId};
@@ -19,9 +19,6 @@ use crate::{lock::SealingLock, services::Services};
 
 /// How long an idle sealer waits before it looks again.
 const IDLE: Duration = Duration::from_millis(500);
-
-/// The code of what a remote service works on: it will answer by itself.
-const AWAITED: &str = "seal-awaited";
 
 /// Whoever seals until nothing waits is this patient with a remote service.
 const PATIENCE: Duration = Duration::from_secs(600);
@@ -40,13 +37,41 @@ pub enum Outcome {
 pub fn why(trouble: &SealFailure, locale: Locale) -> String {
     match trouble {
         SealFailure::Stopped(reason) => locale.seal_why_stopped(reason),
-        other => why_of(other.code(), locale),
+        other => why_of(other.reason(), locale),
     }
 }
 
-/// The same by its code, as the register keeps it; older registers keep codes that are no more.
-pub fn why_of(code: &str, locale: Locale) -> String {
-    args::SealWhy::from_key(code).map_or_else(|| code.to_owned(), |why| locale.seal_why(why))
+/// The same by its reason alone.
+pub fn why_of(reason: PutOffReason, locale: Locale) -> String {
+    locale.seal_why(match reason {
+        PutOffReason::NoSeal => args::SealWhy::NoSeal,
+        PutOffReason::SealStopped => args::SealWhy::SealStopped,
+        PutOffReason::SealExpired => args::SealWhy::SealExpired,
+        PutOffReason::SealNotYet => args::SealWhy::SealNotYet,
+        PutOffReason::SealKey => args::SealWhy::SealKey,
+        PutOffReason::SealPin => args::SealWhy::SealPin,
+        PutOffReason::SealToken => args::SealWhy::SealToken,
+        PutOffReason::SealService => args::SealWhy::SealService,
+        PutOffReason::SealRefused => args::SealWhy::SealRefused,
+        PutOffReason::SealAwaited => args::SealWhy::SealAwaited,
+        PutOffReason::SealWrong => args::SealWhy::SealWrong,
+        PutOffReason::SealForm => args::SealWhy::SealForm,
+        PutOffReason::EvidenceMissing => args::SealWhy::EvidenceMissing,
+        PutOffReason::StampAddress => args::SealWhy::StampAddress,
+        PutOffReason::StampUnreachable => args::SealWhy::StampUnreachable,
+        PutOffReason::StampRefused => args::SealWhy::StampRefused,
+        PutOffReason::Unprintable => args::SealWhy::Unprintable,
+        PutOffReason::NotReady => args::SealWhy::NotReady,
+        PutOffReason::DoesNotHold => args::SealWhy::DoesNotHold,
+        PutOffReason::Attestation => args::SealWhy::Attestation,
+        PutOffReason::DiskFull => args::SealWhy::DiskFull,
+        PutOffReason::Register => args::SealWhy::Register,
+    })
+}
+
+/// The same by the code that the register keeps; an older register may keep one that is no more.
+pub fn why_of_code(code: &str, locale: Locale) -> String {
+    PutOffReason::from_code(code).map_or_else(|| locale.seal_why_unknown(code), |reason| why_of(reason, locale))
 }
 
 /// Sealers at work. Dropped, they finish what they have in hand.
@@ -163,7 +188,11 @@ impl Sealer {
                     continue;
                 }
                 Ok(SealOutcome::Overtaken(_)) => continue,
-                Ok(SealOutcome::PutOff(_, trouble)) if trouble.code() == AWAITED && in_passing() => continue,
+                Ok(SealOutcome::PutOff(_, trouble))
+                    if trouble.reason() == PutOffReason::SealAwaited && in_passing() =>
+                {
+                    continue;
+                }
                 Ok(SealOutcome::Sealed(_)) => Outcome::Sealed,
                 Ok(SealOutcome::PutOff(id, trouble)) => Outcome::PutOff(id, trouble),
                 Err(error) => Outcome::Failed(error),
@@ -182,6 +211,9 @@ impl Sealer {
 
     /// Whether a remote service has something of ours in work.
     async fn awaits(&self) -> bool {
-        self.queue.troubles().await.is_ok_and(|troubles| troubles.iter().any(|(code, _)| code == AWAITED))
+        self.queue
+            .troubles()
+            .await
+            .is_ok_and(|troubles| troubles.iter().any(|(code, _)| code == PutOffReason::SealAwaited.code()))
     }
 }

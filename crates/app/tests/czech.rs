@@ -43,7 +43,7 @@ fn broken(place: &Path, name: &str, bytes: &[u8]) -> String {
 fn the_check_finds_english_and_spares_what_is_marked() {
     let raw = "Soubor nelze přečíst: No such file or directory (os error 2)";
     assert_eq!(english::words(raw), ["such", "file", "or", "directory", "error"]);
-    let marked = "záznam nelze přečíst. Technický detail: the ledger is of another form";
+    let marked = "historii nelze přečíst. Technický detail: the ledger is of another form";
     assert_eq!(english::words(marked), Vec::<String>::new());
     let inside = "zůstává číslo 7 (technický detail: the list is of version 4) and more";
     assert_eq!(english::words(inside), ["and"]);
@@ -171,6 +171,12 @@ fn input_that_cannot_be_issued_and_credentials_that_cannot_be_renewed() {
     fails(&own, &["erase", "--person", "nikdo", "--scope", "vse"]);
     fails(&own, &["login-link", "--role", "holder", "--person", "nikdo"]);
     fails(&own, &["fsck", "--head", "x"]);
+    assert!(czech(&own, &["seal", "log"], 0).out.contains("  podepsáno\n"), "what came of a use is told in words");
+    let grant = ["account", "grant", "novak", "--role", "registrar", "--person", "HD-90007", "--name", "Jan Novák"];
+    czech(&own, &grant, 0);
+    czech(&own, &["account", "block", "novak"], 0);
+    let listed = czech(&own, &["account", "list"], 0);
+    assert!(listed.out.starts_with("novak  Jan Novák  zablokovaný\n"), "{}", listed.out);
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn a_mandate_that_proves_nothing_is_not_kept() {
     let altered = good.replace(r#"\"validUntil\":\"20"#, r#"\"validUntil\":\"21"#);
     assert_ne!(good, altered);
     for (text, en, cs) in [
-        (altered, "its seal does not hold", "jeho pečeť neobstála"),
+        (altered, "its seal is not valid", "jeho pečeť neplatí"),
         ("{}".to_owned(), "it is not a sealed mandate", "není to zapečetěné pověření"),
         (good.replace("NTRCZ-99900041", "NTRCZ-99900033"), "it names other organisations", "uvádí jiné organizace"),
         (
@@ -79,7 +79,7 @@ fn a_mandate_for_which_nobody_vouches_is_not_kept() {
     installation.put_settings(&settings.replace(anchors, "test_anchors = []"));
     let told = installation.run(&["import", SEALING, AWARDING]).expect(65);
     told.complains(STATEMENT);
-    told.complains("no authority trusted here vouches for its seal");
+    told.complains("no authority that this register trusts confirms its seal");
     installation.put_settings(&settings);
     installation.run(&["import", SEALING, AWARDING]).expect(0);
 }

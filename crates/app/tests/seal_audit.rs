@@ -199,7 +199,7 @@ fn settings_of_seals_say_what_is_missing() {
     let token = "[seal.pkcs11]\nmodule = \"/nowhere.so\"\nkey_label = \"seal\"\npin = { env = \"NO_SUCH_PIN\" }\n";
     let wrong = [
         ("\n[[seal]]\ntest = true\n".to_owned(), "one of the settings key"),
-        (seal_section(&demo, "horni-dolni") + token, "This one has 2"),
+        (seal_section(&demo, "horni-dolni") + token, "here there are 2"),
         (format!("\n[[seal]]\n{chain}{token}"), "NO_SUCH_PIN"),
         (format!("\n[[seal]]\n{}", token.replace("{ env = \"NO_SUCH_PIN\" }", "\"signet.toml\"")), "setting chain"),
         (format!("\n[[seal]]\n{chain}{token}").replace("env", "credential"), "NO_SUCH_PIN"),

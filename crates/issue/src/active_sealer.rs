@@ -7,6 +7,7 @@ use signet_store::{SealStop, Signature, StoreError};
 
 use crate::{
     issuer::Issuer,
+    put_off_reason::PutOffReason,
     seal_signer::{CertificateExpiry, SealSigner, SealSignerError},
     sealer::Sealer,
     signing_session::{SignedFor, SigningSession},
@@ -27,12 +28,12 @@ pub enum NoActiveSealer {
 }
 
 impl NoActiveSealer {
-    /// Short code, for the register's list of what waits and why.
-    pub fn code(&self) -> &'static str {
+    /// Why what waits for this seal is put off.
+    pub fn reason(&self) -> PutOffReason {
         match self {
-            NoActiveSealer::NoSeal(_) => "no-seal",
-            NoActiveSealer::Expired(_) => "seal-expired",
-            NoActiveSealer::NotYet(_) => "seal-not-yet",
+            NoActiveSealer::NoSeal(_) => PutOffReason::NoSeal,
+            NoActiveSealer::Expired(_) => PutOffReason::SealExpired,
+            NoActiveSealer::NotYet(_) => PutOffReason::SealNotYet,
         }
     }
 }

@@ -12,6 +12,7 @@ use signet_verify::{Check, Evidence, FilePart, Report, Sealing, Unreadable};
 use crate::{
     prepare::{Prepared, viewer_safe},
     protection::protection_of,
+    put_off_reason::PutOffReason,
     seal_signer::{FormError, SealSignerError},
     sealer::Sealer,
     signing_session::SigningSession,
@@ -70,13 +71,13 @@ pub enum UnsoundFile {
 }
 
 impl NotSealed {
-    /// Short code, for the register's list of what waits and why.
+    /// Why what was not sealed is put off.
     #[must_use]
-    pub fn code(&self) -> &'static str {
+    pub fn reason(&self) -> PutOffReason {
         match self {
-            NotSealed::SealSigner(error) => error.code(),
-            NotSealed::Short(_) => "evidence-missing",
-            NotSealed::Document(_) | NotSealed::AnotherIntent | NotSealed::DoesNotHold(_) => "does-not-hold",
+            NotSealed::SealSigner(error) => error.reason(),
+            NotSealed::Short(_) => PutOffReason::EvidenceMissing,
+            NotSealed::Document(_) | NotSealed::AnotherIntent | NotSealed::DoesNotHold(_) => PutOffReason::DoesNotHold,
         }
     }
 }

@@ -22,6 +22,7 @@ use crate::{
     issuer::{Issuer, RegisteredInstitution},
     kept_award::{self, UnreadableAward},
     prepare::{NotReady, Order, Prepared},
+    put_off_reason::PutOffReason,
     seal::{NotSealed, SealedFiles},
     seal_signer::SealSignerError,
     sealer::Sealer,
@@ -118,17 +119,17 @@ where
 }
 
 impl SealFailure {
-    /// Short code, for the register's list of what waits and why.
-    pub fn code(&self) -> &'static str {
+    /// Why the credential is put off.
+    pub fn reason(&self) -> PutOffReason {
         match self {
-            SealFailure::NoActiveSealer(error) => error.code(),
-            SealFailure::Stopped(_) => "seal-stopped",
-            SealFailure::NotReady(NotReady::Unprintable(_)) => "unprintable",
-            SealFailure::NotReady(_) => "not-ready",
-            SealFailure::NotSealed(error) => error.code(),
-            SealFailure::Attestation(_) => "attestation",
-            SealFailure::DiskFull => "disk-full",
-            SealFailure::Register(_) => "register",
+            SealFailure::NoActiveSealer(error) => error.reason(),
+            SealFailure::Stopped(_) => PutOffReason::SealStopped,
+            SealFailure::NotReady(NotReady::Unprintable(_)) => PutOffReason::Unprintable,
+            SealFailure::NotReady(_) => PutOffReason::NotReady,
+            SealFailure::NotSealed(error) => error.reason(),
+            SealFailure::Attestation(_) => PutOffReason::Attestation,
+            SealFailure::DiskFull => PutOffReason::DiskFull,
+            SealFailure::Register(_) => PutOffReason::Register,
         }
     }
 
@@ -172,9 +173,9 @@ impl Issuer {
             }
             Err(Interruption::SealFailure(failure)) => {
                 let cause = with_causes(&failure);
-                tracing::warn!(credential = %claim.credential, failure = failure.code(), cause, "put off");
+                tracing::warn!(credential = %claim.credential, failure = failure.reason().code(), cause, "put off");
                 let until = self.now() + failure.try_again_after();
-                queue.postpone(worker, &claim, until, failure.code()).await?;
+                queue.postpone(worker, &claim, until, failure.reason().code()).await?;
                 Ok(SealOutcome::PutOff(claim.credential, failure))
             }
         }

@@ -137,10 +137,11 @@ impl Locale {
         parts.join("; ")
     }
 
-    /// The status of a service on a trusted list (TS 119 612 §5.5.4), by its short name; one without a sentence as it stands in the list.
+    /// The status of a service on a trusted list (TS 119 612 §5.5.4), by its short name; one that is not known here stands in brackets as the list writes it.
     #[must_use]
     pub fn service_status(self, name: &str) -> String {
-        args::TrustStatus::from_key(name).map_or_else(|| name.to_owned(), |status| self.trust_status(status))
+        args::TrustStatus::from_key(name)
+            .map_or_else(|| self.trust_status_unknown(name), |status| self.trust_status(status))
     }
 
     /// What kind of thing the holder is entitled to.

@@ -61,22 +61,6 @@ pub enum FetchError {
     Exhausted,
 }
 
-impl FetchError {
-    /// Stable code.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            FetchError::Scheme => "address",
-            FetchError::OutOfReach => "out-of-reach",
-            FetchError::Connection => "connection",
-            FetchError::TimedOut => "timed-out",
-            FetchError::Status(_) => "status",
-            FetchError::TooLarge(_) => "too-large",
-            FetchError::Exhausted => "too-many",
-        }
-    }
-}
-
 /// An answer with its status, for protocols whose refusals say something.
 #[derive(Clone, PartialEq, Eq)]
 pub struct HttpAnswer {

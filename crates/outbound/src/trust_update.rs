@@ -4,14 +4,14 @@ use std::{io, sync::Arc};
 
 use jiff::Timestamp;
 use signet_seal::{
-    qualification::ListTrouble,
+    qualification::{ListTrouble, ListTroubleCode},
     trusted_list::{self, ListOfLists, Pointer, TrustedList},
 };
 use tokio::{sync::Semaphore, task::JoinSet};
 use url::Url;
 
 use crate::{
-    http_client::HttpClient,
+    http_client::{FetchError, HttpClient},
     trust::TrustCache,
     trust_index::{Index, Kept, keep},
 };
@@ -217,15 +217,30 @@ fn newer(kept: Option<&TrustedList>, list: &TrustedList) -> Result<(), ListTroub
     match kept {
         Some(kept) if list.scheme.sequence < kept.scheme.sequence => {
             let (new, old) = (list.scheme.sequence, kept.scheme.sequence);
-            Err(ListTrouble::new("older", format_args!("the list is number {new}, older than {old} that is kept")))
+            Err(ListTrouble::new(
+                ListTroubleCode::Older,
+                format_args!("the list is number {new}, older than {old} that is kept"),
+            ))
         }
         _ => Ok(()),
     }
 }
 
 async fn fetch(http_client: &HttpClient, location: &str) -> Result<Vec<u8>, ListTrouble> {
-    let url: Url = location.parse().map_err(|error| ListTrouble::new("address", error))?;
-    http_client.get(&url).await.map_err(|error| ListTrouble::new(error.code(), error))
+    let url: Url = location.parse().map_err(|error| ListTrouble::new(ListTroubleCode::Address, error))?;
+    http_client.get(&url).await.map_err(|error| ListTrouble::new(code(&error), error))
+}
+
+fn code(error: &FetchError) -> ListTroubleCode {
+    match error {
+        FetchError::Scheme => ListTroubleCode::Address,
+        FetchError::OutOfReach => ListTroubleCode::OutOfReach,
+        FetchError::Connection => ListTroubleCode::Connection,
+        FetchError::TimedOut => ListTroubleCode::TimedOut,
+        FetchError::Status(_) => ListTroubleCode::Status,
+        FetchError::TooLarge(_) => ListTroubleCode::TooLarge,
+        FetchError::Exhausted => ListTroubleCode::TooMany,
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use signet_seal::{
     HolderKind, Level, Outcome,
     fact::{Changes, SourceKind, StampClass},
     qualification::{QualificationReason, SealClass},
+    revocation::CrlReason,
 };
 
 use crate::{
@@ -29,6 +30,23 @@ pub(crate) fn by_outcome<T>(outcome: Outcome, holds: T, fails: T, open: T) -> T 
 /// An outcome, where a sentence chooses by nothing else.
 pub(crate) fn outcome(outcome: Outcome) -> args::Outcome {
     by_outcome(outcome, args::Outcome::Holds, args::Outcome::Fails, args::Outcome::Open)
+}
+
+/// Why a certificate was revoked (RFC 5280 §5.3.1). The number comes from the authority: 7 is not used, and others may be added.
+pub(crate) fn revocation_reason(reason: CrlReason) -> args::FindingReason {
+    match reason.0 {
+        // removeFromCRL says that a suspension is over, and no reason beside that.
+        0 | 8 => args::FindingReason::Unspecified,
+        1 => args::FindingReason::KeyCompromise,
+        2 => args::FindingReason::CACompromise,
+        3 => args::FindingReason::AffiliationChanged,
+        4 => args::FindingReason::Superseded,
+        5 => args::FindingReason::CessationOfOperation,
+        6 => args::FindingReason::CertificateHold,
+        9 => args::FindingReason::PrivilegeWithdrawn,
+        10 => args::FindingReason::AACompromise,
+        _ => args::FindingReason::Unknown,
+    }
 }
 
 pub(crate) fn changes(changes: &Changes) -> args::FindingChangesAfter {

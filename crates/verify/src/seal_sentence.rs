@@ -191,7 +191,7 @@ impl Finding {
             RevocationFact::NoPath | RevocationFact::NoSigner => FindingRevocationKind::Unknown,
         };
         let (since, why) = fact.revoked().unzip();
-        let why = why.and_then(|why| FindingReason::from_key(why.name())).unwrap_or(FindingReason::Unspecified);
+        let why = why.map_or(FindingReason::Unspecified, choice::revocation_reason);
         let as_of = moment(fact.source().map(|source| source.as_of), locale);
         locale.finding_revocation(args::FindingRevocation {
             as_of,

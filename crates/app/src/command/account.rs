@@ -120,6 +120,9 @@ struct Listed {
     account: String,
     name: String,
     state: &'static str,
+    /// The state in the reader's language.
+    #[serde(skip)]
+    told: String,
     roles: Vec<ListedRole>,
 }
 
@@ -139,15 +142,19 @@ async fn list(services: &Services, args: &AccountListArgs, locale: Locale) -> Re
     let mut listed = Vec::new();
     for account in sessions.accounts().await? {
         let roles = sessions.roles(&account.id).await?.iter().map(role).collect();
+        let told = locale.app_account_state(match account.state {
+            AccountState::Active => args::AppAccountState::Active,
+            AccountState::Blocked => args::AppAccountState::Blocked,
+        });
         let (name, state) = (account.name, account.state.code());
-        listed.push(Listed { account: account.id.to_string(), name, state, roles });
+        listed.push(Listed { account: account.id.to_string(), name, state, told, roles });
     }
     if args.json {
         say!("{}", serde_json::to_string_pretty(&listed)?);
         return Ok(Exit::Success);
     }
     for one in &listed {
-        say!("{}  {}  {}", one.account, one.name, one.state);
+        say!("{}  {}  {}", one.account, one.name, one.told);
         for role in &one.roles {
             let place = role.institution.as_deref().unwrap_or("*");
             let ends = role.ends.map(|ends| locale.instant(ends)).unwrap_or_default();

@@ -97,7 +97,7 @@ async fn tenants(services: &Services, named: Option<&str>, locale: Locale) -> Re
 /// Why a credential was not renewed, in the reader's language.
 fn why(error: &RenewError, locale: Locale) -> String {
     match error {
-        RenewError::NotSealed(error) => sealing::why_of(error.code(), locale),
+        RenewError::NotSealed(error) => sealing::why_of(error.reason(), locale),
         RenewError::Read(error) => kept_file::problem(error, locale),
         RenewError::NoSeal(body) => {
             locale.app_renew_problem(args::AppRenewProblem { code: AppRenewProblemCode::NoSeal, detail: body })

@@ -141,7 +141,7 @@ fn count(outcome: &Outcome) {
     match outcome {
         Outcome::Sealed => metrics::counter!("signet_sealed_total").increment(1),
         Outcome::PutOff(_, trouble) => {
-            metrics::counter!("signet_put_off_total", "trouble" => trouble.code()).increment(1);
+            metrics::counter!("signet_put_off_total", "trouble" => trouble.reason().code()).increment(1);
         }
         Outcome::Failed(error) => tracing::error!(%error, "the register failed a sealer"),
     }

@@ -121,7 +121,7 @@ fn json(fetched: &Fetched) -> serde_json::Value {
         "territory": fetched.territory,
         "result": result,
         "sequence": sequence,
-        "trouble": trouble.map(ListTrouble::code),
+        "trouble": trouble.map(|trouble| trouble.code().name()),
         "detail": trouble.map(ListTrouble::detail),
     })
 }

@@ -8,28 +8,29 @@ use std::{
 use signet_record::Timestamp;
 
 use super::error::SealSignerError;
+use crate::put_off_reason::PutOffReason;
 
 /// A key that was away is asked again after this long.
 const USUAL: Duration = Duration::from_secs(20);
 /// However long a service asks to be left alone, somebody may want to know sooner.
 const LONGEST: Duration = Duration::from_secs(600);
 
-/// Until when a key is left alone, and the code of why.
+/// Until when a key is left alone, and why.
 #[derive(Default)]
-pub(crate) struct KeyBackoff(Mutex<Option<(Timestamp, &'static str)>>);
+pub(crate) struct KeyBackoff(Mutex<Option<(Timestamp, PutOffReason)>>);
 
 impl KeyBackoff {
-    /// The code of why the key is left alone at an instant.
-    pub fn code(&self, now: Timestamp) -> Option<&'static str> {
+    /// Why the key is left alone at an instant.
+    pub fn reason(&self, now: Timestamp) -> Option<PutOffReason> {
         let backoff = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        backoff.filter(|(until, _)| now < *until).map(|(_, code)| code)
+        backoff.filter(|(until, _)| now < *until).map(|(_, reason)| reason)
     }
 
     /// Leaves the key alone after an error that says it is away.
     pub fn after(&self, error: &SealSignerError, now: Timestamp) {
         if let Some(asked) = error.is_away() {
             let until = now + asked.unwrap_or(USUAL).min(LONGEST);
-            *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((until, error.code()));
+            *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((until, error.reason()));
         }
     }
 }
@@ -48,13 +49,13 @@ mod tests {
         let after = |error: SealSignerError, seconds: u64| {
             let backoff = KeyBackoff::default();
             backoff.after(&error, now);
-            backoff.code(now + Duration::from_secs(seconds))
+            backoff.reason(now + Duration::from_secs(seconds))
         };
-        assert_eq!(after(TokenError::NoToken.into(), 19), Some("seal-token"));
+        assert_eq!(after(TokenError::NoToken.into(), 19), Some(PutOffReason::SealToken));
         assert_eq!(after(TokenError::NoToken.into(), 20), None);
-        assert_eq!(after(ServiceError::Fetch(FetchError::TimedOut).into(), 19), Some("seal-service"));
+        assert_eq!(after(ServiceError::Fetch(FetchError::TimedOut).into(), 19), Some(PutOffReason::SealService));
         let busy = |seconds| ServiceError::Busy { status: 429, retry_after: Some(Duration::from_secs(seconds)) };
-        assert_eq!(after(busy(90).into(), 89), Some("seal-service"));
+        assert_eq!(after(busy(90).into(), 89), Some(PutOffReason::SealService));
         assert_eq!(after(busy(90).into(), 90), None);
         assert_eq!(after(busy(100_000).into(), 600), None);
         assert_eq!(after(ServiceError::NotYet.into(), 0), None);

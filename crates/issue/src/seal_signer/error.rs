@@ -1,4 +1,4 @@
-//! Why a seal was not made, and the code under which what waits for it says so.
+//! Why a seal was not made, and why what waits for it is put off.
 
 use std::time::Duration;
 
@@ -6,6 +6,8 @@ use signet_outbound::{FetchError, ServiceError, TokenError, stamp::StampFailure}
 use signet_seal::{KeyError, jades, pades};
 use signet_store::{PutArtefactError, ReadArtefactError, StoreError};
 use tokio::task::JoinError;
+
+use crate::put_off_reason::PutOffReason;
 
 /// Why a seal was not made. Nothing falls back: what could not be sealed waits.
 #[derive(Debug, thiserror::Error)]
@@ -22,9 +24,9 @@ pub enum SealSignerError {
     /// The remote service did not sign.
     #[error("the seal service: {0}")]
     Service(#[from] ServiceError),
-    /// It was away a moment ago, and is left alone for a while. The code says why.
+    /// It was away a moment ago, and is left alone for a while, for this reason.
     #[error("the seal key was away a moment ago ({0}), and is asked again soon")]
-    Away(&'static str),
+    Away(PutOffReason),
     /// Another sealer has taken the claim over.
     #[error("another sealer has taken over")]
     Overtaken,
@@ -83,25 +85,27 @@ pub enum KeptError {
 }
 
 impl SealSignerError {
-    /// Short code, for the register's list of what waits and why.
-    pub fn code(&self) -> &'static str {
+    /// Why what waits for this seal is put off.
+    pub fn reason(&self) -> PutOffReason {
         match self {
-            SealSignerError::Key(error) => key_code(error),
-            SealSignerError::NoAnswer(_) => "seal-key",
-            SealSignerError::Token(error) => token_code(error),
-            SealSignerError::Service(error) => service_code(error),
-            SealSignerError::Away(code) => code,
-            SealSignerError::Stamp(StampFailure::Fetch(FetchError::OutOfReach | FetchError::Scheme)) => "stamp-address",
-            SealSignerError::Stamp(StampFailure::Fetch(_)) => "stamp-unreachable",
-            SealSignerError::Stamp(StampFailure::Refused(_)) => "stamp-refused",
-            SealSignerError::Form(_) => "seal-form",
-            SealSignerError::Log(_) | SealSignerError::Kept(_) | SealSignerError::Overtaken => "register",
+            SealSignerError::Key(error) => key_reason(error),
+            SealSignerError::NoAnswer(_) => PutOffReason::SealKey,
+            SealSignerError::Token(error) => token_reason(error),
+            SealSignerError::Service(error) => service_reason(error),
+            SealSignerError::Away(reason) => *reason,
+            SealSignerError::Stamp(StampFailure::Fetch(FetchError::OutOfReach | FetchError::Scheme)) => {
+                PutOffReason::StampAddress
+            }
+            SealSignerError::Stamp(StampFailure::Fetch(_)) => PutOffReason::StampUnreachable,
+            SealSignerError::Stamp(StampFailure::Refused(_)) => PutOffReason::StampRefused,
+            SealSignerError::Form(_) => PutOffReason::SealForm,
+            SealSignerError::Log(_) | SealSignerError::Kept(_) | SealSignerError::Overtaken => PutOffReason::Register,
         }
     }
 
     /// Whether trying again soon may help, without a person doing anything.
     pub fn may_heal(&self) -> bool {
-        !matches!(self.code(), "seal-pin" | "seal-wrong" | "seal-form")
+        !matches!(self.reason(), PutOffReason::SealPin | PutOffReason::SealWrong | PutOffReason::SealForm)
     }
 
     /// Whether the service works on it and will answer.
@@ -129,32 +133,38 @@ impl SealSignerError {
     }
 }
 
-fn key_code(error: &KeyError) -> &'static str {
-    if *error == KeyError::NotOfCertificate { "seal-wrong" } else { "seal-key" }
+fn key_reason(error: &KeyError) -> PutOffReason {
+    if *error == KeyError::NotOfCertificate { PutOffReason::SealWrong } else { PutOffReason::SealKey }
 }
 
-fn token_code(error: &TokenError) -> &'static str {
+fn token_reason(error: &TokenError) -> PutOffReason {
     match error {
-        TokenError::Key(error) => key_code(error),
-        TokenError::Pin | TokenError::Locked => "seal-pin",
-        TokenError::NoKey | TokenError::ManyKeys | TokenError::Mechanism(_) => "seal-key",
-        _ => "seal-token",
+        TokenError::Key(error) => key_reason(error),
+        TokenError::Pin | TokenError::Locked => PutOffReason::SealPin,
+        TokenError::NoKey | TokenError::ManyKeys | TokenError::Mechanism(_) => PutOffReason::SealKey,
+        TokenError::Module(_)
+        | TokenError::NoToken
+        | TokenError::ManyTokens
+        | TokenError::Device(_)
+        | TokenError::Lost(_)
+        | TokenError::BrokeOff(_)
+        | TokenError::TimedOut => PutOffReason::SealToken,
     }
 }
 
-fn service_code(error: &ServiceError) -> &'static str {
+fn service_reason(error: &ServiceError) -> PutOffReason {
     match error {
-        ServiceError::Key(error) => key_code(error),
+        ServiceError::Key(error) => key_reason(error),
         ServiceError::Fetch(_) | ServiceError::Busy { .. } | ServiceError::Failed(_) | ServiceError::Unknown => {
-            "seal-service"
+            PutOffReason::SealService
         }
-        ServiceError::NoCredential | ServiceError::Algorithm(_) => "seal-key",
-        ServiceError::NotYet => "seal-awaited",
+        ServiceError::NoCredential | ServiceError::Algorithm(_) => PutOffReason::SealKey,
+        ServiceError::NotYet => PutOffReason::SealAwaited,
         ServiceError::Unauthorized(_)
         | ServiceError::Refused(_)
         | ServiceError::Address(_)
         | ServiceError::Answer(_)
         | ServiceError::NotReady(_)
-        | ServiceError::NeedsPerson(_) => "seal-refused",
+        | ServiceError::NeedsPerson(_) => PutOffReason::SealRefused,
     }
 }

@@ -82,8 +82,8 @@ impl<'a> SigningSession<'a> {
     /// When the key does not answer, or the log cannot be written.
     pub async fn sign(&self, work: SealWork, message: &[u8]) -> Result<Vec<u8>, SealSignerError> {
         let backoff = self.sealer.backoff();
-        if let Some(code) = backoff.code(self.clock.now()) {
-            return Err(SealSignerError::Away(code));
+        if let Some(reason) = backoff.reason(self.clock.now()) {
+            return Err(SealSignerError::Away(reason));
         }
         let signed = match (self.sealer.signer(), &self.claim_context) {
             (SealSigner::Remote(service), Some(claim_context)) => {
@@ -91,7 +91,7 @@ impl<'a> SigningSession<'a> {
             }
             (signer, _) => {
                 let signed = signer.sign(message).await;
-                let outcome = signed.as_ref().map_or_else(SealSignerError::code, |_| "made");
+                let outcome = signed.as_ref().map_or_else(|error| error.reason().code(), |_| "made");
                 self.note(work, &self.digest_of(message), outcome).await?;
                 signed
             }

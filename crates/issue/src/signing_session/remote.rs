@@ -118,7 +118,7 @@ impl SigningSession<'_> {
             }
             Err(error) => {
                 let error = SealSignerError::from(error);
-                self.note(asked.work, &asked.digest, error.code()).await?;
+                self.note(asked.work, &asked.digest, error.reason().code()).await?;
                 Err(error)
             }
         }
@@ -167,7 +167,7 @@ impl SigningSession<'_> {
             }
             Err(error) => {
                 let error = SealSignerError::from(error);
-                self.note(asked.work, &asked.digest, error.code()).await?;
+                self.note(asked.work, &asked.digest, error.reason().code()).await?;
                 self.put_unanswered(asked).await?;
                 Err(error)
             }

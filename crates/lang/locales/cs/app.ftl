@@ -10,7 +10,7 @@ app-file-unwritable = Soubor { $file } nelze zapsat: { $problem }.
 app-unknown-algorithm = Algoritmus „{ $name }“ není znám. Známé jsou ES256, ES384, PS256 a RS256.
 app-institution-name = Podle certifikátu pečeti ({ $identifier }) se instituce jmenuje „{ $certified }“, podle souboru instituce „{ $own }“. Uveďte v souboru legal_name tak, jak je v certifikátu; jinak při ověření nepůjde zjistit, že instituce udělila, co zapečetila.
 app-mandate-setting = Nastavení „[trust] mandates“ vyžaduje identifikátory dvou organizací ve tvaru, jaký mají certifikáty pečeti, například NTRCZ-12345678; uvedeno je „{ $awarding }“ a „{ $sealing }“.
-app-link-key = { $file } není klíč odkazů: musí mít právě 32 bajtů. Obnovte ho ze zálohy; s jiným klíčem přestanou všechny odkazy platit.
+app-link-key = Soubor { $file } není klíč odkazů: musí mít právě 32 bajtů. Obnovte ho ze zálohy; s jiným klíčem přestanou všechny odkazy platit.
 app-config-missing = Nastavení { $file } nelze přečíst: { $problem }. Jiný soubor určíte volbou --config, nový založí „signet init“.
 app-config-good = Nastavení { $file } je v pořádku.
 app-config-no-seal = Není nastavena žádná pečeť: záznamy budou čekat na pečeť.
@@ -22,7 +22,7 @@ app-import-checked = { $count ->
    *[other] { $count } souborů je v pořádku. Nic nebylo uloženo.
 }
 app-imported = Uloženo: instituce { $institutions }, jednotky učení { $units }.
-app-sealer-unknown = Za instituci { $institution } pečetí { $sealer }, která v registru není. Importujte i ji.
+app-sealer-unknown = Za instituci { $institution } pečetí organizace { $sealer }, která v registru není. Importujte i ji.
 app-unit-version = Verze { $version } jednotky { $unit } je v registru s jiným textem. Zvyšte číslo verze: vydané mikrocertifikáty si ponechají původní text.
 app-rows = Řádky v pořádku: { $good }; s chybou: { $bad }; neprospěli: { $failed }.
 app-nothing-issued = Nic nebylo vydáno. Opravte soubor, nebo vydejte jen správné řádky volbou --skip-bad.
@@ -33,7 +33,7 @@ app-issued = Vydáno: { $issued }; vydáno už dříve: { $known }. Soubory jsou
 app-verify-holds = PLATNÝ. Formát, pečeť i platnost jsou v pořádku.
 app-verify-fails = NEPLATNÝ.
 app-verify-test = ZKUŠEBNÍ. Pečeť je jen zkušební a nic nedokazuje.
-app-verify-cannot-tell = NELZE ROZHODNOUT. Některou kontrolu nelze dokončit.
+app-verify-cannot-tell = NELZE ÚPLNĚ OVĚŘIT. Některou kontrolu nelze dokončit.
 app-verify-reason = Důvod: { $reason }
 app-verify-named-test = Kořen určený volbou --anchors je podle nastavení zkušební. Výsledek platí jen s ním a jen pro toto ověření: soubor je ZKUŠEBNÍ a nic nedokazuje.
 app-verify-at = Posouzeno k okamžiku { $at }. SHA-256 { $sha }
@@ -44,22 +44,26 @@ app-evidence-too-much = více než { $max } souborů s doklady
 app-fsck = Mikrocertifikáty: { $credentials }; přečtené a ověřené soubory: { $artefacts }; neškodné pozůstatky: { $orphans }; poškození: { $damage }.
 app-fsck-damage = { $credential }: { $what }
 app-unknown-role = Role „{ $role }“ pro přihlášení neexistuje. Možnosti: { $roles }.
-app-unknown-person = Instituce nemá osobu s tímto osobním číslem.
+app-unknown-person = Instituce nemá osobu s tímto osobním číslem. Zkontrolujte ho.
 app-operator-nobody = Pečeti jsou zde skutečné a nastavení neurčuje, kdo smí používat příkazový řádek. Doplňte do nastavení oddíl pro uživatele „{ $user }“: [[operator]] s klíči user, roles a person (docs/operations.md).
 app-operator-unknown = Podle nastavení uživatel „{ $user }“ příkazový řádek používat nesmí. Doplňte pro něj oddíl [[operator]], nebo určete účet volbou --as.
 app-operator-several = V nastavení má uživatel „{ $user }“ více účtů. Určete jeden z nich volbou --as.
-app-denied = Účet { $account } k tomu nemá oprávnění ({ $action }). Nic se neprovedlo.
-app-denied-themselves = Účet { $account } patří téže osobě a vlastní mikrocertifikát nikdo nevydává, neopravuje ani nezneplatňuje. Musí to udělat kolega.
+app-denied = Účet { $account } k tomu nemá oprávnění ({ $action }). Nic se neprovedlo. O oprávnění požádejte provozovatele.
+app-denied-themselves = Účet { $account } patří stejné osobě a vlastní mikrocertifikát nikdo nevydává, neopravuje ani nezneplatňuje. Musí to udělat kolega.
 app-denied-unidentified = Nastavení neuvádí, které osobě v evidenci instituce patří účet { $account }, a tak nelze vyloučit, že by rozhodoval o sobě. Doplňte v jeho oddílu [[operator]] klíč person.
 app-row-refused = Řádek { $line }: { $why }
 app-account-id = Název účtu má 1 až 64 znaků z těchto: a-z A-Z 0-9 . _ : @ -
 app-account-name = Jméno má 1 až 100 znaků.
 app-account-until = Zadejte poslední den, který ještě neuplynul.
 app-account-person = V roli { $role } se rozhoduje o jiných lidech. Uveďte volbou --person, kdo to je v evidenci instituce.
-app-account-unknown = Takový účet neexistuje, nebo nemá tuto roli.
+app-account-unknown = Takový účet neexistuje, nebo nemá tuto roli. Účty a jejich role vypíše „signet account list“.
 app-account-granted = Účet { $account } má nyní roli { $role }. Jeho dřívější přihlášení byla ukončena.
 app-account-ended = Účet { $account } už roli { $role } nemá. Jeho přihlášení byla ukončena.
 app-account-blocked = Účet { $account } je zablokován. Jeho přihlášení byla ukončena a nepoužité odkazy už neplatí.
+app-account-state = { $state ->
+    [blocked] zablokovaný
+   *[active] aktivní
+}
 app-account-unblocked = Účet { $account } lze znovu používat.
 app-login-account = Pro roli { $role } určete účet: --account ÚČET. Účty se zakládají příkazem „signet account grant“.
 app-login-no-role = Účet { $account } nemá roli { $role }. Přidělte ji příkazem „signet account grant { $account } --role { $role } --person ČÍSLO“.
@@ -68,18 +72,18 @@ app-unknown-reason = Důvod „{ $reason }“ neexistuje. Možnosti: { $known }.
 app-note-both = Poznámka musí být v obou jazycích: --note-cs a --note-en.
 app-note-missing = Důvod „other“ vyžaduje poznámku: --note-cs a --note-en.
 app-note-too-long = Poznámka smí mít nejvýše { $max } znaků.
-app-revoked = { $credential } je zneplatněn. Ukazuje to jeho stránka i seznam zneplatněných.
+app-revoked = { $credential } je zneplatněn. Ukazuje to jeho stránka i seznam stavů.
 app-not-revoked = Nic nebylo zneplatněno: { $why ->
     [revoked] tento mikrocertifikát už je zneplatněn
     [erased] údaje tohoto mikrocertifikátu už jsou vymazány
     [not-sealed] tento mikrocertifikát ještě není zapečetěn
    *[other] stav mikrocertifikátu to nedovoluje; zkontrolujte registr příkazem „signet fsck“
  }.
-app-unknown-credential = Mikrocertifikát „{ $credential }“ v registru není.
+app-unknown-credential = Mikrocertifikát „{ $credential }“ v registru není. Zkontrolujte jeho jedinečný identifikátor.
 app-correct-one-row = K opravě je třeba soubor výsledků s právě jedním správným řádkem; tento jich má { $rows }.
 app-correct-corrected = Tento mikrocertifikát už byl opraven. Opravte { $by }.
 app-correct-not-standing = Opravit lze jen zapečetěný mikrocertifikát, který nebyl zneplatněn.
-app-correct-another = Opravený řádek patří jiné osobě nebo jinému běhu.
+app-correct-another = Opravený řádek patří jiné osobě nebo jinému běhu. Opravit lze jen výsledek stejné osoby ve stejném běhu.
 app-corrected = { $new } nahrazuje { $old }.
 app-worked = Zapečetěno: { $sealed }; odloženo: { $put_off }.
 app-serving = Signet běží na adrese { $address } – ukončíte ho klávesami Ctrl+C.

@@ -141,7 +141,7 @@ content-member = { $member ->
     [additionalNote] Poznámka
     [noteLiteral] Text
     [noteFormat] Formát
-    [subject] Předmět
+    [subject] Týká se
     [notation] Zápis
     [schemeName] Soustava
     [schemeId] Identifikátor soustavy
@@ -149,14 +149,14 @@ content-member = { $member ->
     [schemeAgency] Správce soustavy
     [creator] Autor
     [definition] Definice
-    [inScheme] Seznam
+    [inScheme] Číselník
     [specifiedBy] Specifikace
     [provenBy] Hodnocení
     [proves] Prokazuje
     [influencedBy] Vzdělávací činnost
     [influences] Přispívá k
     [entitlesTo] Oprávnění
-    [entitledBy] Zakládá ho
+    [entitledBy] Vyplývá z
     [learningOpportunity] Nabídka vzdělávání
     [awardingOpportunity] Možnost získání
     [learningAchievementSpecification] Dosažitelné výsledky
@@ -202,26 +202,6 @@ content-member = { $member ->
     [displayDetail] Strana dokumentu
     [image] Obrázek
     [page] Strana
-    [class-LearningAchievement] Dosažený výsledek
-    [class-LearningActivity] Vzdělávací činnost
-    [class-LearningAssessment] Hodnocení
-    [class-LearningEntitlement] Oprávnění
-    [class-Claim] Tvrzení
-    [class-Qualification] Kvalifikace
-    [class-LearningAchievementSpecification] Specifikace výsledku
-    [class-LearningActivitySpecification] Specifikace činnosti
-    [class-LearningAssessmentSpecification] Specifikace hodnocení
-    [class-LearningEntitlementSpecification] Specifikace oprávnění
-    [class-Specification] Specifikace
-    [class-Organisation] Organizace
-    [class-Person] Osoba
-    [class-Agent] Subjekt
-    [class-Group] Skupina
-    [class-Accreditation] Akreditace
-    [class-LearningOpportunity] Nabídka vzdělávání
-    [class-AwardingOpportunity] Možnost získání
-    [class-EuropeanDigitalCredential] Osvědčení
-    [class-Evidence] Doklad
     [part-achievement] Dílčí výsledek
     [part-activity] Část činnosti
     [part-assessment] Část hodnocení

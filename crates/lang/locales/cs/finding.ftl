@@ -89,7 +89,9 @@ finding-reason = { $reason ->
     [superseded] nahradil ho jiný certifikát
     [cessationOfOperation] přestal se používat
     [privilegeWithdrawn] oprávnění bylo odňato
-    [certificateHold] pozastaven
+    [certificateHold] jeho platnost je pozastavena
+    [aACompromise] klíč autority pro atributy se dostal do cizích rukou
+    [unknown] důvod, který zde není znám
    *[unspecified] důvod není uveden
 }
 finding-revocation = { $kind ->
@@ -114,9 +116,9 @@ finding-revocation = { $kind ->
 finding-algorithms = { $kind ->
     [lasting] Použité algoritmy jsou bezpečné ({ $algorithm }, { $key }); konec jejich používání není stanoven.
     [until] Použité algoritmy jsou bezpečné ({ $algorithm }, { $key }), podle dnešních pravidel do { $until }.
-    [ended] { $algorithm } se v prokázaném čase pečeti už nepovažoval za bezpečný: skončil { $until }.
-    [unproved] { $algorithm } se považuje za bezpečný jen do { $until } a žádné časové razítko neprokazuje, že pečeť je starší.
-    [never] { $algorithm } se nepovažuje za bezpečný.
+    [ended] Algoritmus { $algorithm } se v prokázaném čase pečeti už nepovažoval za bezpečný, jen do { $until }.
+    [unproved] Algoritmus { $algorithm } se považuje za bezpečný jen do { $until } a žádné časové razítko neprokazuje, že pečeť je starší.
+    [never] Algoritmus { $algorithm } se nepovažuje za bezpečný.
    *[unknown] Použité algoritmy nelze posoudit: některý z nich není znám, nebo chybí certifikát.
 }
 
@@ -137,7 +139,7 @@ finding-stamp = { $check ->
        *[open] Časové razítko obsahu nelze ověřit.
     }
    *[archive] { $outcome ->
-        [holds] Archivní časové razítko autority „{ $authority }“ z { $when } od té doby chrání pečeť i doklady k ní.
+        [holds] Archivní časové razítko autority „{ $authority }“ chrání od { $when } pečeť i doklady k ní.
         [fails] Archivní časové razítko neplatí.
        *[open] Archivní časové razítko nelze ověřit.
     }
@@ -154,7 +156,7 @@ finding-stamp-cause = { $cause ->
     [changed] To, co přibylo po něm, mění dokument.
    *[structure] Nelze ho přečíst jako časové razítko.
 }
-finding-stamp-left-out = Nepočítá se: nic neprokazuje, ale pečeti neškodí.
+finding-stamp-left-out = Nepřihlíží se k němu: nic neprokazuje, ale pečeti neškodí.
 finding-stamp-qualified = { $qualified ->
     [yes] Podle důvěryhodných seznamů EU je kvalifikované.
     [no] Podle důvěryhodných seznamů EU není kvalifikované.
@@ -163,7 +165,7 @@ finding-stamp-qualified = { $qualified ->
 
 finding-level = { $level ->
     [B-LTA] Úroveň B-LTA: pečeť obsahuje vše, čím ji lze prokázat po desítky let, budou-li její archivní razítka včas obnovována. Ověřit ji lze i bez připojení.
-    [B-LT] Úroveň B-LT: pečeť obsahuje vše, čím ji lze ověřit bez připojení, dokud její časové razítko nezestárne.
+    [B-LT] Úroveň B-LT: pečeť obsahuje vše, čím ji lze ověřit bez připojení, dokud její časové razítko neztratí průkaznost.
     [B-T] Úroveň B-T: pečeť má časové razítko. Zda nebyl certifikát zneplatněn, je třeba zjistit u jeho autority, dokud odpovídá.
     [B-B] Úroveň B-B: pečeť bez časového razítka a dokladů. Po skončení platnosti certifikátu už ji nepůjde prokázat.
    *[not_baseline] Pečeť neobsahuje dost údajů pro žádnou úroveň normy.
@@ -172,8 +174,8 @@ finding-level-carried = Soubor obsahuje vše, co vyžaduje úroveň { $carried }
 finding-baseline = { $kind ->
     [sigT] Čas zapečetění je zapsán starším způsobem (sigT), který novější vydání normy už nepoužívá. Jde jen o zápis; na tom, co pečeť prokazuje, se nic nemění.
     [certificate] Pečeť neuvádí svůj certifikát tak, jak vyžaduje evropská norma.
-    [plain] Jde o prostý podpis obsahu (CMS, RFC 5652): certifikát ani čas v něm nejsou zapečetěny, a proto to není zaručená pečeť podle evropské normy.
-   *[form] Zápisem se pečeť odchyluje od profilu evropské normy ({ $deviations }). Co prokazuje, uvádějí ostatní zjištění.
+    [plain] Jde o prostý podpis obsahu (CMS, RFC 5652): nechrání údaj o svém certifikátu ani o čase, a proto to není zaručená pečeť podle evropské normy.
+   *[form] Zápis pečeti se odchyluje od profilu evropské normy ({ $deviations }). Co prokazuje, uvádějí ostatní zjištění.
 }
 
 finding-qualification = { $class ->

@@ -1,10 +1,10 @@
-# Srovnání souborů: zda jde o týž mikrocertifikát, položku po položce.
+# Srovnání souborů: zda jde o stejný mikrocertifikát, položku po položce.
 
 same-verdict = { $verdict ->
-    [one-record] TÝŽ MIKROCERTIFIKÁT. Vydavatel to uvádí a soubory se shodují ve všech položkách.
-    [content-agrees] OBSAH SE SHODUJE. Vydavatel ale neuvádí, že jde o týž mikrocertifikát.
-    [different] NENÍ TO TÝŽ MIKROCERTIFIKÁT.
-   *[cannot-tell] NELZE ROZHODNOUT, zda jde o týž mikrocertifikát.
+    [one-record] STEJNÝ MIKROCERTIFIKÁT. Vydavatel to uvádí a soubory se shodují ve všech položkách.
+    [content-agrees] OBSAH SE SHODUJE. Vydavatel ale neuvádí, že jde o stejný mikrocertifikát.
+    [different] NENÍ TO STEJNÝ MIKROCERTIFIKÁT.
+   *[cannot-tell] NELZE ROZHODNOUT, zda jde o stejný mikrocertifikát.
 }
 same-reason = Důvod: { $reason }
 same-no-credential = Soubor { $file } neobsahuje mikrocertifikát, který by bylo možné přečíst.
@@ -81,20 +81,32 @@ same-item = { $item ->
    *[mandate] pověření k pečetění
 }
 
-same-help = Zkontroluje položku po položce, zda jsou soubory týž mikrocertifikát
+same-help = Zkontroluje položku po položce, zda soubory obsahují stejný mikrocertifikát
 same-help-files = Soubory .jsonld a .pdf, nejméně dva
 same-help-json = Vypíše srovnání jako JSON
-same-help-after = Návratové kódy: 0 týž mikrocertifikát a každý soubor platí, 1 není to týž nebo některý soubor neplatí, 2 nelze rozhodnout nebo to vydavatel neuvádí, 64 chybné použití, 65 nečitelný soubor, 66 soubor neexistuje.
+same-help-after = Návratové kódy: 0 stejný mikrocertifikát a každý soubor platí, 1 není to stejný nebo některý soubor neplatí, 2 nelze rozhodnout nebo to vydavatel neuvádí, 64 chybné použití, 65 nečitelný soubor, 66 soubor neexistuje.
 
 # Podepsané prohlášení o obsahu.
 same-statement-name = Prohlášení o obsahu mikrocertifikátu
 same-statement-about = Otisky všech položek jednoho mikrocertifikátu a otisk jeho obsahu. O nikom nic neříká; kdo má soubor mikrocertifikátu, ověří s ním položku po položce.
 
 # Srovnání na stránce.
+same-page-verdict = { $verdict ->
+    [one-record] Stejný mikrocertifikát
+    [content-agrees] Obsah se shoduje
+    [different] Různé mikrocertifikáty
+   *[cannot-tell] Nelze rozhodnout
+}
+same-page-verdict-text = { $verdict ->
+    [one-record] Vydavatel uvádí, že jde o stejný mikrocertifikát, a soubory se shodují ve všech položkách.
+    [content-agrees] Vydavatel ale neuvádí, že jde o stejný mikrocertifikát.
+    [different] Nejde o stejný mikrocertifikát.
+   *[cannot-tell] Nelze zjistit, zda jde o stejný mikrocertifikát.
+}
 same-page-title = Srovnání souborů
 same-page-files = Každý soubor zvlášť
 same-page-whole-report = Podrobný výsledek zobrazíte, když ověříte každý soubor samostatně.
 same-page-one-record-only = Zda jsou soubory platné, uvádí výsledek u každého z nich.
-same-upload-hint = Vyberete-li dva a více souborů, srovnáme, zda jde o týž mikrocertifikát.
+same-upload-hint = Vyberete-li dva a více souborů, srovnáme, zda jde o stejný mikrocertifikát.
 same-too-large = Soubory mají dohromady více než { $limit } MB. Vyberte prosím méně souborů nebo menší soubory.
 same-too-much = Tyto soubory nelze srovnat: dohromady vyžadují více času nebo paměti, než kolik jedno ověření smí dostat. Ověřte prosím každý soubor samostatně.

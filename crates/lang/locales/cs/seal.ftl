@@ -1,6 +1,6 @@
 # Pečeti: příkazy správce pečeti.
 
-seal-which-key = Pečeť vyžaduje právě jedno z nastavení key, [seal.pkcs11] a [seal.remote]. Tato má { $found }.
+seal-which-key = Pečeť vyžaduje právě jedno z nastavení key, [seal.pkcs11] a [seal.remote]; zde jich je { $found }.
 seal-needs-chain = Pečeť, jejíž klíč není v souboru, vyžaduje nastavení chain: soubor PEM, ve kterém je certifikát pečeti na prvním místě.
 seal-secret-missing = Tajemství { $name } chybí. Nastavte proměnnou prostředí, nebo ho předejte správcem služeb.
 seal-key-id = Nastavení key_id musí být v šestnáctkové soustavě; uvedeno je { $id }.
@@ -10,16 +10,16 @@ seal-reason = Uveďte důvod volbou --reason, nejvýše { $max } znaků na jedno
 seal-stopped-one = Pečetění touto pečetí je zastaveno ve všech procesech registru; rozpracovaný mikrocertifikát se ještě dokončí. Znovu ho spustí „signet seal start“.
 seal-stopped-all = Veškeré pečetění je zastaveno ve všech procesech registru; rozpracovaný mikrocertifikát se ještě dokončí. Znovu ho spustí „signet seal start“.
 seal-not-stopped = Nic takového zastaveno není. Co je zastaveno, ukáže „signet seal status“; co bylo zastaveno s --seal, spustíte s --seal.
-seal-mandate-written = { $file }: zapečetěné pověření. Pověřuje { $awarding }, pečetit bude { $sealing }. Předejte ho pečetící organizaci: bude v každém mikrocertifikátu, který za pověřující instituci zapečetí („sealed_mandate“ v souboru instituce).
+seal-mandate-written = { $file }: zapečetěné pověření. Pověřuje { $awarding }, pečetit bude { $sealing }. Soubor předejte pečetící organizaci: bude v každém mikrocertifikátu, který za pověřující instituci zapečetí („sealed_mandate“ v souboru instituce).
 seal-mandate-wrong = Takové pověření nelze vydat: pověřený musí být někdo jiný než { $awarding }, musí mít název a identifikátor (například NTRCZ-12345678) a pověření nesmí skončit dřív, než začne.
-seal-mandate-import = { $file } nelze použít jako pověření, podle něhož { $sealing } pečetí za instituci { $awarding }: { $reason ->
+seal-mandate-import = Soubor { $file } nelze použít jako pověření, podle něhož { $sealing } pečetí za instituci { $awarding }: { $reason ->
     [not-a-statement] není to zapečetěné pověření.
     [other-bodies] uvádí jiné organizace.
-    [no-authority] za jeho pečeť neručí žádná autorita, které se tu důvěřuje. Důvěryhodné seznamy stáhne „signet trust update“.
+    [no-authority] jeho pečeť nepotvrzuje žádná autorita, které tento registr důvěřuje. Důvěryhodné seznamy stáhne „signet trust update“.
     [another-author] nezapečetila ho sama pověřující instituce.
     [test] jedna z obou pečetí je zkušební a druhá ne.
     [ended] jeho platnost skončila.
-   *[seal] jeho pečeť neobstála.
+   *[seal] jeho pečeť neplatí.
 } Pověření vytvoří pověřující instituce příkazem „signet seal mandate“; v souboru instituce ho uvádí „[sealed_by] sealed_mandate“.
 seal-started = Pečetění pokračuje. Záznamy, které čekaly, se hned zkusí znovu.
 seal-kind-file = klíč v souboru
@@ -61,7 +61,10 @@ seal-why = { $code ->
     [attestation] attestation: prohlášení o záznamu se nepodařilo podepsat
    *[register] register: selhala databáze nebo složka souborů
 }
+seal-why-unknown = důvod, který tato verze nezná: „{ $code }“
 seal-why-stopped = seal-stopped: správce pečeti pečetění zastavil: { $reason }
+seal-use-made = podepsáno
+seal-use-asked = podpis vyžádán u pečetní služby
 seal-work-credential = mikrocertifikát
 seal-work-document = dokument
 seal-work-status-list = seznam stavů

@@ -26,6 +26,8 @@ trust-problem = { $code ->
     [timed-out] server včas neodpověděl
     [status] server odpověděl chybou
     [too-large] seznam je příliš velký
+    [too-many] bylo už zasláno tolik požadavků, kolik je dovoleno
+    [missing] seznam ještě nebyl stažen
     [older] server nabízí starší seznam, než je uchovaný
     [not-a-list] není to důvěryhodný seznam
     [malformed] seznam je poškozený
@@ -60,6 +62,7 @@ trust-status = { $status ->
     [accreditationrevoked] akreditace odňata
    *[granted] uděleno
 }
+trust-status-unknown = stav, který zde není znám ({ $status })
 trust-at-issuance = Při vydání certifikátu, { $at }
 trust-at-moment = K okamžiku { $at }
 trust-no-service = žádný záznam

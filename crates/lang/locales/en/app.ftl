@@ -21,7 +21,7 @@ app-import-checked = { $count ->
    *[other] { $count } files are in order. Nothing was saved.
 }
 app-imported = Saved: institutions { $institutions }, units of learning { $units }.
-app-sealer-unknown = { $institution } is sealed for by { $sealer }, which is not in the register. Import it as well.
+app-sealer-unknown = { $sealer } seals for { $institution } but is not in the register. Import it as well.
 app-unit-version = Version { $version } of the unit { $unit } is in the register with a different text. Increase the version number: issued micro-credentials keep the original text.
 app-rows = Ready to issue: { $good }; with errors: { $bad }; not passed: { $failed }.
 app-nothing-issued = Nothing was issued. Fix the file, or issue only the correct rows with --skip-bad.
@@ -32,7 +32,7 @@ app-issued = Issued: { $issued }; issued earlier: { $known }. The files are in {
 app-verify-holds = VALID. Format, seal and validity have passed.
 app-verify-fails = NOT VALID.
 app-verify-test = TEST. The seal is only a test seal and proves nothing.
-app-verify-cannot-tell = CANNOT TELL. A check could not be completed.
+app-verify-cannot-tell = CANNOT BE FULLY VERIFIED. A check could not be completed.
 app-verify-reason = Reason: { $reason }
 app-verify-named-test = The root named with --anchors is a test root in the settings. The result applies only with this root and only to this verification: the file is a TEST and proves nothing.
 app-verify-at = Judged as of { $at }. SHA-256 { $sha }
@@ -43,11 +43,11 @@ app-evidence-too-much = more than { $max } evidence files
 app-fsck = Micro-credentials: { $credentials }; files read and verified: { $artefacts }; harmless leftovers: { $orphans }; damage: { $damage }.
 app-fsck-damage = { $credential }: { $what }
 app-unknown-role = There is no role “{ $role }” to sign in with. Options: { $roles }.
-app-unknown-person = The institution has no person with this number.
+app-unknown-person = The institution has no person with this number. Check it.
 app-operator-nobody = The seals here are real, and the settings do not say who may use the command line. Add a section for “{ $user }” to the settings: [[operator]] with user, roles and person (docs/operations.md).
 app-operator-unknown = According to the settings, “{ $user }” may not use the command line. Add an [[operator]] section for this user, or choose an account with --as.
 app-operator-several = The settings have several accounts for “{ $user }”. Choose one with --as.
-app-denied = Account { $account } does not have permission ({ $action }). Nothing was done.
+app-denied = Account { $account } does not have permission ({ $action }). Nothing was done. Ask the operator for it.
 app-denied-themselves = Account { $account } belongs to the same person, and nobody issues, corrects or revokes their own micro-credential. A colleague has to do it.
 app-denied-unidentified = The settings do not say which person in the institution’s records account { $account } belongs to, so it cannot be ruled out that they would be deciding about themselves. Add the key person to its [[operator]] section.
 app-row-refused = Line { $line }: { $why }
@@ -55,10 +55,14 @@ app-account-id = An account name has 1 to 64 characters from a-z A-Z 0-9 . _ : @
 app-account-name = A name has 1 to 100 characters.
 app-account-until = Enter a last day that has not passed.
 app-account-person = In the role { $role } people decide about others. Use --person to say who this is in the institution’s records.
-app-account-unknown = There is no such account, or it does not have this role.
+app-account-unknown = There is no such account, or it does not have this role. “signet account list” shows the accounts and their roles.
 app-account-granted = Account { $account } now has the role { $role }. Its earlier sessions were ended.
 app-account-ended = Account { $account } no longer has the role { $role }. Its sessions were ended.
 app-account-blocked = Account { $account } is blocked. Its sessions were ended and its unused links no longer work.
+app-account-state = { $state ->
+    [blocked] blocked
+   *[active] active
+}
 app-account-unblocked = Account { $account } can be used again.
 app-login-account = For the role { $role } choose an account: --account ACCOUNT. Accounts are created with “signet account grant”.
 app-login-no-role = Account { $account } does not have the role { $role }. Grant it with “signet account grant { $account } --role { $role } --person NUMBER”.
@@ -74,16 +78,16 @@ app-not-revoked = Nothing was revoked: { $why ->
     [not-sealed] this micro-credential has not been sealed yet
    *[other] the state of the micro-credential does not allow it; check the register with “signet fsck”
  }.
-app-unknown-credential = There is no micro-credential “{ $credential }” in the register.
+app-unknown-credential = There is no micro-credential “{ $credential }” in the register. Check its unique identifier.
 app-correct-one-row = A correction needs a results file with exactly one correct row; this one has { $rows }.
 app-correct-corrected = This micro-credential has already been corrected. Correct { $by } instead.
 app-correct-not-standing = Only a sealed micro-credential that has not been revoked can be corrected.
-app-correct-another = The corrected row belongs to another person or another run.
+app-correct-another = The corrected row belongs to another person or another run. Only a result of the same person in the same run can be corrected.
 app-corrected = { $new } replaces { $old }.
 app-worked = Sealed: { $sealed }; postponed: { $put_off }.
 app-serving = Signet is running at { $address } – stop it with Ctrl+C.
 app-address-taken = The address { $address } cannot be used: { $problem }. Choose another one in server.listen, or stop the program that uses it.
-app-doctor-test = A seal is configured as a test: everything it seals says INVALID – TEST.
+app-doctor-test = A seal is configured as a test seal: everything it seals says INVALID – TEST.
 app-doctor-seal = Seal of { $name }: { $algorithm }, the certificate is valid until { $until }.
 app-doctor-seal-ends = Seal of { $name }: the certificate expires on { $until }. Order a new one now.
 app-doctor-seal-expired = Seal of { $name }: the certificate expired on { $until }. It cannot be used for sealing.

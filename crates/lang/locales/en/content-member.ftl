@@ -149,7 +149,7 @@ content-member = { $member ->
     [schemeAgency] Scheme agency
     [creator] Created by
     [definition] Definition
-    [inScheme] List
+    [inScheme] Controlled list
     [specifiedBy] Specification
     [provenBy] Assessment
     [proves] Proves
@@ -202,26 +202,6 @@ content-member = { $member ->
     [displayDetail] Document page
     [image] Picture
     [page] Page
-    [class-LearningAchievement] Achievement
-    [class-LearningActivity] Learning activity
-    [class-LearningAssessment] Assessment
-    [class-LearningEntitlement] Entitlement
-    [class-Claim] Claim
-    [class-Qualification] Qualification
-    [class-LearningAchievementSpecification] Achievement specification
-    [class-LearningActivitySpecification] Activity specification
-    [class-LearningAssessmentSpecification] Assessment specification
-    [class-LearningEntitlementSpecification] Entitlement specification
-    [class-Specification] Specification
-    [class-Organisation] Organisation
-    [class-Person] Person
-    [class-Agent] Agent
-    [class-Group] Group
-    [class-Accreditation] Accreditation
-    [class-LearningOpportunity] Learning opportunity
-    [class-AwardingOpportunity] Awarding opportunity
-    [class-EuropeanDigitalCredential] Credential
-    [class-Evidence] Evidence
     [part-achievement] Sub-achievement
     [part-activity] Part of the activity
     [part-assessment] Part of the assessment

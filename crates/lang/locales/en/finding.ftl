@@ -93,7 +93,9 @@ finding-reason = { $reason ->
     [superseded] another certificate replaced it
     [cessationOfOperation] it is no longer used
     [privilegeWithdrawn] the right to it was withdrawn
-    [certificateHold] suspended
+    [certificateHold] it is suspended
+    [aACompromise] the key of an attribute authority fell into other hands
+    [unknown] a reason that is not known here
    *[unspecified] no reason given
 }
 finding-revocation = { $kind ->
@@ -118,7 +120,7 @@ finding-revocation = { $kind ->
 finding-algorithms = { $kind ->
     [lasting] The algorithms are secure ({ $algorithm }, { $key }); no end date is set.
     [until] The algorithms are secure ({ $algorithm }, { $key }), under today’s rules until { $until }.
-    [ended] { $algorithm } was no longer considered secure at the proven time of the seal: it ended on { $until }.
+    [ended] { $algorithm } was no longer considered secure at the proven time of the seal, only until { $until }.
     [unproved] { $algorithm } is considered secure only until { $until }, and no time stamp proves that the seal is older.
     [never] { $algorithm } is not considered secure.
    *[unknown] The algorithms cannot be assessed: one is not known, or the certificate is missing.
@@ -142,7 +144,7 @@ finding-stamp = { $check ->
        *[open] The time stamp of the content cannot be verified.
     }
    *[archive] { $outcome ->
-        [holds] The archive time stamp of “{ $authority }” of { $when } has protected the seal and its evidence since then.
+        [holds] The archive time stamp of “{ $authority }” has protected the seal and its evidence since { $when }.
         [fails] The archive time stamp is not valid.
        *[open] The archive time stamp cannot be verified.
     }
@@ -168,7 +170,7 @@ finding-stamp-qualified = { $qualified ->
 
 finding-level = { $level ->
     [B-LTA] Level B-LTA: the seal contains everything needed to prove it for decades, as long as its archive time stamps are renewed in time. It can be verified offline.
-    [B-LT] Level B-LT: the seal contains everything needed to verify it offline, until its time stamp ages.
+    [B-LT] Level B-LT: the seal contains everything needed to verify it offline, until its time stamp loses its evidential value.
     [B-T] Level B-T: the seal has a time stamp. Whether its certificate was revoked must be checked with its authority, while that still answers.
     [B-B] Level B-B: no time stamp or evidence attached; once the certificate expires, the seal can no longer be proven.
    *[not_baseline] The seal does not contain enough for any level of the standard.
@@ -177,7 +179,7 @@ finding-level-carried = The file contains everything that level { $carried } req
 finding-baseline = { $kind ->
     [sigT] The time of sealing is written in the older way (sigT), which the newer edition of the standard no longer uses. This is only a matter of form; what the seal proves is the same.
     [certificate] The seal does not name its certificate as the European standard requires.
-    [plain] This is a plain signature over the content (CMS, RFC 5652): neither its certificate nor its time is sealed, so it is not an advanced seal according to the European standard.
+    [plain] This is a plain signature over the content (CMS, RFC 5652): it does not cover its certificate or its time, so it is not an advanced seal according to the European standard.
    *[form] The form of the seal departs from the profile of the European standard ({ $deviations }). What it proves is described by the other findings.
 }
 

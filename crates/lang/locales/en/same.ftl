@@ -4,7 +4,7 @@ same-verdict = { $verdict ->
     [one-record] THE SAME MICRO-CREDENTIAL. The issuer states this, and the files agree in every item.
     [content-agrees] THE CONTENT AGREES, but the issuer does not state that it is the same micro-credential.
     [different] NOT THE SAME MICRO-CREDENTIAL.
-   *[cannot-tell] CANNOT TELL whether it is the same micro-credential.
+   *[cannot-tell] IT CANNOT BE DETERMINED whether it is the same micro-credential.
 }
 same-reason = Reason: { $reason }
 same-no-credential = The file { $file } does not contain a micro-credential that can be read.
@@ -84,13 +84,27 @@ same-item = { $item ->
 same-help = Check item by item whether files are the same micro-credential
 same-help-files = .jsonld and .pdf files, at least two
 same-help-json = Print the comparison as JSON
-same-help-after = Exit codes: 0 the same micro-credential and all files valid, 1 not the same or a file not valid, 2 cannot tell or the issuer does not state it, 64 wrong use, 65 unreadable file, 66 file not found.
+same-help-after = Exit codes: 0 the same micro-credential and all files valid, 1 not the same or a file not valid, 2 it cannot be determined, or the issuer does not state it, 64 wrong use, 65 unreadable file, 66 file not found.
 
 # The signed statement about the content.
 same-statement-name = Statement about the content of a micro-credential
 same-statement-about = The digests of all items of one micro-credential and its record digest. It says nothing about anyone; whoever has the micro-credential can check it item by item.
 
 # Comparison on the page.
+# $verdict: SameVerdict
+same-page-verdict = { $verdict ->
+    [one-record] The same micro-credential
+    [content-agrees] The content agrees
+    [different] Different micro-credentials
+   *[cannot-tell] Cannot be determined
+}
+# $verdict: SameVerdict
+same-page-verdict-text = { $verdict ->
+    [one-record] The issuer states that the files are the same micro-credential, and they agree in every item.
+    [content-agrees] However, the issuer does not state that the files are the same micro-credential.
+    [different] The files are not the same micro-credential.
+   *[cannot-tell] It cannot be determined whether the files are the same micro-credential.
+}
 same-page-title = Comparison of files
 same-page-files = Each file on its own
 same-page-whole-report = To see the detailed result, verify each file separately.

@@ -1,6 +1,6 @@
 # Seals: the custodian’s commands.
 
-seal-which-key = A seal needs exactly one of the settings key, [seal.pkcs11] and [seal.remote]. This one has { $found }.
+seal-which-key = A seal needs exactly one of the settings key, [seal.pkcs11] and [seal.remote]; here there are { $found }.
 seal-needs-chain = A seal whose key is not in a file needs the setting chain: a PEM file with the seal certificate first.
 seal-secret-missing = The secret { $name } is missing. Set the environment variable, or pass the secret through the service manager.
 seal-key-id = The setting key_id must be hexadecimal; it is { $id }.
@@ -15,11 +15,11 @@ seal-mandate-wrong = This mandate cannot be issued: it must mandate an organisat
 seal-mandate-import = { $file } cannot be used as a mandate for { $sealing } to seal for { $awarding }: { $reason ->
     [not-a-statement] it is not a sealed mandate.
     [other-bodies] it names other organisations.
-    [no-authority] no authority trusted here vouches for its seal. “signet trust update” fetches the trusted lists.
+    [no-authority] no authority that this register trusts confirms its seal. “signet trust update” fetches the trusted lists.
     [another-author] { $awarding } did not seal it itself.
     [test] one of the two seals is a test seal, and the other is not.
-    [ended] it has ended.
-   *[seal] its seal does not hold.
+    [ended] it has expired.
+   *[seal] its seal is not valid.
 } { $awarding } creates a mandate with “signet seal mandate”; the institution file names it in “[sealed_by] sealed_mandate”.
 seal-started = Sealing continues. Waiting records are retried now.
 seal-kind-file = key in a file
@@ -60,7 +60,10 @@ seal-why = { $code ->
     [attestation] attestation: the statement about the record could not be signed
    *[register] register: the database or the folder of files failed
 }
+seal-why-unknown = a reason that this version does not know: “{ $code }”
 seal-why-stopped = seal-stopped: the seal custodian has stopped sealing: { $reason }
+seal-use-made = signed
+seal-use-asked = signature requested from the sealing service
 seal-work-credential = micro-credential
 seal-work-document = document
 seal-work-status-list = status list

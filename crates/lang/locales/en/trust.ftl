@@ -25,6 +25,8 @@ trust-problem = { $code ->
     [timed-out] the server did not answer in time
     [status] the server answered with an error
     [too-large] the list is too large
+    [too-many] as many requests as allowed have been sent already
+    [missing] the list has not been fetched yet
     [older] the server offers an older list than the stored one
     [not-a-list] this is not a trusted list
     [malformed] the list is damaged
@@ -59,6 +61,7 @@ trust-status = { $status ->
     [accreditationrevoked] accreditation revoked
    *[granted] granted
 }
+trust-status-unknown = a status that is not known here ({ $status })
 trust-at-issuance = When the certificate was issued, { $at }
 trust-at-moment = On { $at }
 trust-no-service = no entry

@@ -154,7 +154,7 @@ async fn a_good_list_stays_when_a_bad_one_or_none_comes() {
     ] {
         union.put("/cz.xml", bytes);
         let Fetching::KeptOld { sequence: 7, trouble } = union.update().await.remove("CZ").unwrap() else { panic!() };
-        assert!(trouble.code() == code && trouble.detail().contains(why), "{trouble}");
+        assert!(trouble.code().name() == code && trouble.detail().contains(why), "{trouble}");
     }
     union.lose("/cz.xml");
     union.lose("/eu.xml");
@@ -182,7 +182,7 @@ async fn a_list_that_never_counted_is_missing_or_rejected() {
     let results = union.update().await;
     assert!(matches!(&results["CZ"], Fetching::Failed { trouble } if trouble.detail().contains("404")), "{results:?}");
     assert!(
-        matches!(&results["SK"], Fetching::Failed { trouble } if trouble.code() == "another" && trouble.detail().contains("of CZ")),
+        matches!(&results["SK"], Fetching::Failed { trouble } if trouble.code() == ListTroubleCode::Another && trouble.detail().contains("of CZ")),
         "{results:?}"
     );
     let expected = [("EU", Standing::Good), ("CZ", Standing::Missing), ("SK", Standing::Missing)];

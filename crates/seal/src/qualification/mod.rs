@@ -20,5 +20,5 @@ pub use evidence::{
     CertificateAssessment, QualificationReason, SealClass, SealQualification, ServiceEvidence, StampQualification,
 };
 pub use held::{LoadedList, Standing, Unusable};
-pub use list_trouble::ListTrouble;
+pub use list_trouble::{ListTrouble, ListTroubleCode};
 pub use services::{ListedService, TrustServices};

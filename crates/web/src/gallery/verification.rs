@@ -79,12 +79,15 @@ fn comparison(l: Locale, of_title: ItemVerdict) -> ComparisonPage {
     });
     let items: Vec<_> = items.collect();
     let differing = if of_title == ItemVerdict::Differs {
-        vec![l.same_roots_differ(args::SameRootsDiffer { first: names[0], second: names[1] })]
+        vec![
+            l.same_page_verdict_text(code),
+            l.same_roots_differ(args::SameRootsDiffer { first: names[0], second: names[1] }),
+        ]
     } else {
-        Vec::new()
+        vec![l.same_page_verdict_text(code)]
     };
     let verdict = Verdict::new(kind, l, "2026".into(), Vec::new());
-    let verdict = Verdict { word: l.same_verdict(code), sentences: differing, ..verdict };
+    let verdict = Verdict { word: l.same_page_verdict(code), sentences: differing, ..verdict };
     let files = names.map(|name| ComparedFileView {
         name: name.to_owned(),
         verdict: report(l, VerdictKind::Valid).verdict,

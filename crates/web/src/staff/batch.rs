@@ -10,7 +10,7 @@ use axum::{
 };
 use serde::Deserialize;
 use signet_access::{Action, Actor};
-use signet_issue::{KeptComplaint, ProposalContext};
+use signet_issue::{KeptComplaint, ProposalContext, PutOffReason};
 use signet_lang::{Locale, args};
 use signet_store::{Batch, BatchState, Credential, Progress, Search, Seek, Tenant};
 
@@ -152,17 +152,30 @@ fn row(credential: &Credential, context: &RequestContext) -> BatchRow {
     }
 }
 
-/// Why a credential still waits.
+/// Why a credential still waits, by the code that the register keeps; an older register may keep one that is no more.
 pub fn trouble(code: &str, l: Locale) -> String {
-    match code {
-        "seal-stopped" => l.web_staff_batch_trouble_stopped(),
-        code if code == "no-seal" || code.starts_with("seal-") => l.web_staff_batch_trouble_seal(),
-        "stamp-address" | "stamp-unreachable" | "stamp-refused" => l.web_staff_batch_trouble_stamp(),
-        "evidence-missing" => l.web_staff_batch_trouble_evidence(),
-        "unprintable" => l.web_staff_batch_trouble_unprintable(),
-        "disk-full" => l.web_staff_batch_trouble_disk_full(),
-        "not-ready" | "does-not-hold" => l.web_staff_batch_trouble_not_ready(),
-        _ => l.web_staff_batch_trouble_other(),
+    let Some(reason) = PutOffReason::from_code(code) else { return l.web_staff_batch_trouble_other() };
+    match reason {
+        PutOffReason::SealStopped => l.web_staff_batch_trouble_stopped(),
+        PutOffReason::SealAwaited => l.web_staff_batch_trouble_awaited(),
+        PutOffReason::NoSeal
+        | PutOffReason::SealExpired
+        | PutOffReason::SealNotYet
+        | PutOffReason::SealKey
+        | PutOffReason::SealPin
+        | PutOffReason::SealToken
+        | PutOffReason::SealService
+        | PutOffReason::SealRefused
+        | PutOffReason::SealWrong
+        | PutOffReason::SealForm => l.web_staff_batch_trouble_seal(),
+        PutOffReason::StampAddress | PutOffReason::StampUnreachable | PutOffReason::StampRefused => {
+            l.web_staff_batch_trouble_stamp()
+        }
+        PutOffReason::EvidenceMissing => l.web_staff_batch_trouble_evidence(),
+        PutOffReason::Unprintable => l.web_staff_batch_trouble_unprintable(),
+        PutOffReason::DiskFull => l.web_staff_batch_trouble_disk_full(),
+        PutOffReason::NotReady | PutOffReason::DoesNotHold => l.web_staff_batch_trouble_not_ready(),
+        PutOffReason::Attestation | PutOffReason::Register => l.web_staff_batch_trouble_other(),
     }
 }
 

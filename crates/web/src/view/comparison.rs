@@ -59,13 +59,17 @@ impl ComparisonView {
         let (of_items, others): (Vec<_>, Vec<_>) =
             comparison.weighty().partition(|obstacle| matches!(obstacle, RecordObstacle::Item(_)));
         let counted = (!of_items.is_empty()).then(|| comparison.agreeing_told(l));
-        let mut sentences: Vec<String> =
-            counted.into_iter().chain(others.iter().map(|obstacle| comparison.obstacle_told(obstacle, l))).collect();
+        let verdict = comparison.verdict.into();
+        let mut sentences: Vec<String> = [l.same_page_verdict_text(verdict)]
+            .into_iter()
+            .chain(counted)
+            .chain(others.iter().map(|obstacle| comparison.obstacle_told(obstacle, l)))
+            .collect();
         if comparison.verdict == RecordVerdict::OneRecord && kind != VerdictKind::Valid {
             sentences.push(l.same_page_one_record_only());
         }
         let when = reports.first().map_or_else(String::new, |report| l.web_report_checked(l.instant(report.at)));
-        let verdict = Verdict { kind, word: comparison.verdict_told(l), source: Vec::new(), sentences, when };
+        let verdict = Verdict { kind, word: l.same_page_verdict(verdict), source: Vec::new(), sentences, when };
         let files = comparison.files.iter().zip(reports).map(|(file, report)| {
             let [_, root] = file.told(l);
             ComparedFileView { name: file.name.clone(), verdict: Verdict::of(report, l), root }

@@ -107,7 +107,9 @@ async fn two_files_are_compared_item_by_item() {
     let [jsonld, pdf] = files(&stage).await;
     let mut compare = async |files: &[(&str, &[u8])]| stranger.upload_several("/en/verify", &[], "file", files).await;
     let answer = compare(&[("x.jsonld", &jsonld), ("x.pdf", &pdf)]).await.expect(200);
-    assert!(answer.has(&l.same_verdict(args::SameVerdict::OneRecord)) && answer.has(&l.same_page_one_record_only()));
+    assert!(
+        answer.has(&l.same_page_verdict(args::SameVerdict::OneRecord)) && answer.has(&l.same_page_one_record_only())
+    );
     let page = answer.text();
     assert_eq!(page.matches(&l.web_report_test_title()).count(), 2, "each file has its own verdict");
     assert_eq!(
@@ -119,7 +121,9 @@ async fn two_files_are_compared_item_by_item() {
     let changed = String::from_utf8(jsonld.clone()).unwrap().replace("Specimen Skills", "Specimen Skulls");
     let files: [(&str, &[u8]); 3] = [("x", &jsonld), ("x", changed.as_bytes()), ("", &pdf)];
     let answer = compare(&files).await.expect(200);
-    assert!(answer.has(&l.same_verdict(args::SameVerdict::Different)) && answer.has(&l.web_report_verdict_invalid()));
+    assert!(
+        answer.has(&l.same_page_verdict(args::SameVerdict::Different)) && answer.has(&l.web_report_verdict_invalid())
+    );
     assert!(answer.has(&l.same_root_broken("x (2)")), "a file that is called as another has a number");
     assert!(answer.has("Specimen Skulls") && answer.has(&l.web_report_file("(3)")));
 

@@ -147,7 +147,7 @@ impl Examination {
                     self.clock_beside(token.gen_time(), Timestamp::now());
                 }
                 Err(error) => {
-                    let why = sealing::why_of(SealSignerError::from(error).code(), locale);
+                    let why = sealing::why_of(SealSignerError::from(error).reason(), locale);
                     self.told(Outcome::Fails, &locale.app_doctor_no_stamps(why));
                 }
             }

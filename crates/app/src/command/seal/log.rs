@@ -9,6 +9,7 @@ use crate::{
     cli::SealLogArgs,
     command::whole_log,
     exit::{CommandError, Exit},
+    sealing,
     services::Services,
     terminal::say,
 };
@@ -78,6 +79,15 @@ fn text(used: &SealUse, locale: Locale) -> String {
         whose.unwrap_or_else(|| "–".into()),
         used.algorithm,
         used.digest,
-        used.outcome
+        outcome(&used.outcome, locale)
     )
+}
+
+/// What came of a use, by the code in the log.
+fn outcome(code: &str, locale: Locale) -> String {
+    match code {
+        "made" => locale.seal_use_made(),
+        "asked" => locale.seal_use_asked(),
+        code => sealing::why_of_code(code, locale),
+    }
 }

@@ -33,10 +33,10 @@ pub async fn run(services: &Services, args: &SealMandateArgs, locale: Locale) ->
             return Err(CommandError::new(Exit::Usage, locale.seal_mandate_wrong(awarding)));
         }
         Err(MandateError::NoActiveSealer(error)) => {
-            return Err(CommandError::new(Exit::Unavailable, sealing::why_of(error.code(), locale)));
+            return Err(CommandError::new(Exit::Unavailable, sealing::why_of(error.reason(), locale)));
         }
         Err(MandateError::NotSealed(error)) => {
-            return Err(CommandError::new(Exit::Unavailable, sealing::why_of(error.code(), locale)));
+            return Err(CommandError::new(Exit::Unavailable, sealing::why_of(error.reason(), locale)));
         }
         Err(error @ (MandateError::NotPermitted(_) | MandateError::Unreadable(_))) => return Err(error.into()),
     };

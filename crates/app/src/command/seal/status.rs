@@ -1,8 +1,8 @@
 //! `signet seal status`: each seal as its custodian has to see it, and what waits for which reason.
 
 use jiff::Timestamp;
-use serde::Serialize;
-use signet_issue::{CertificateExpiry, SealSignerError, Sealer, SecureRandom, days_left};
+use serde::{Serialize, Serializer};
+use signet_issue::{CertificateExpiry, PutOffReason, SealSignerError, Sealer, SecureRandom, days_left};
 use signet_lang::{Locale, args};
 use signet_store::SealStop;
 
@@ -42,13 +42,20 @@ struct Seal {
     /// Why the key does not answer; absent when it does.
     key_trouble: Option<String>,
     /// The code of that.
-    key_code: Option<&'static str>,
+    #[serde(serialize_with = "code")]
+    key_code: Option<PutOffReason>,
     /// Whether a time-stamping authority is set.
     stamps: bool,
     /// Why it gives no stamps.
     stamp_trouble: Option<String>,
     /// The code of that.
-    stamp_code: Option<&'static str>,
+    #[serde(serialize_with = "code")]
+    stamp_code: Option<PutOffReason>,
+}
+
+// `serialize_with` hands over a reference to the field.
+fn code<S: Serializer>(reason: &Option<PutOffReason>, serializer: S) -> Result<S::Ok, S::Error> {
+    reason.map(PutOffReason::code).serialize(serializer)
 }
 
 #[derive(Serialize)]
@@ -110,11 +117,11 @@ async fn seal(services: &Services, sealer: &Sealer) -> Result<Seal, CommandError
         active_from: sealer.active_from(),
         seals_now: turn && stopped.is_none(),
         test: sealer.policy().test,
-        key_code: key_trouble.as_ref().map(SealSignerError::code),
+        key_code: key_trouble.as_ref().map(SealSignerError::reason),
         key_trouble: key_trouble.map(|error| error.to_string()),
         stopped: stopped.map(|SealStop { at, by, reason, .. }| Stopped { at, by, reason }),
         stamps: sealer.policy().stamps.is_some(),
-        stamp_code: stamp_trouble.as_ref().map(SealSignerError::code),
+        stamp_code: stamp_trouble.as_ref().map(SealSignerError::reason),
         stamp_trouble: stamp_trouble.map(|error| error.to_string()),
     })
 }
@@ -145,7 +152,7 @@ fn tell(status: &Status, locale: Locale) {
     for reason in &status.reasons {
         let why = match reason.code.as_str() {
             "" => locale.seal_not_tried(),
-            code => sealing::why_of(code, locale),
+            code => sealing::why_of_code(code, locale),
         };
         say!("  {:>6}  {why}", reason.count);
     }
@@ -182,12 +189,12 @@ fn tell_seal(seal: &Seal, locale: Locale) {
         None => say!("  ? {}", locale.seal_not_its_turn(locale.instant(seal.active_from))),
     }
     match seal.key_code {
-        Some(code) => say!("  ✗ {}", locale.seal_key_silent(sealing::why_of(code, locale))),
+        Some(reason) => say!("  ✗ {}", locale.seal_key_silent(sealing::why_of(reason, locale))),
         None if seal.stopped.is_none() => say!("  ✓ {}", locale.seal_key_answers()),
         None => {}
     }
     match seal.stamp_code {
-        Some(code) => say!("  ✗ {}", locale.app_doctor_no_stamps(sealing::why_of(code, locale))),
+        Some(reason) => say!("  ✗ {}", locale.app_doctor_no_stamps(sealing::why_of(reason, locale))),
         None if seal.stamps => say!("  ✓ {}", locale.app_doctor_stamps()),
         None => say!("  ? {}", locale.seal_no_stamps()),
     }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use signet_lang::{Locale, args};
 use signet_seal::{
-    qualification::{ListTrouble, LoadedList, Standing, TrustServices, Unusable},
+    qualification::{ListTrouble, ListTroubleCode, LoadedList, Standing, TrustServices, Unusable},
     trusted_list::TrustedList,
 };
 
@@ -73,16 +73,35 @@ fn mark(standing: Standing) -> &'static str {
 /// Why there is nothing of a list to use.
 fn trouble(unusable: &Unusable) -> ListTrouble {
     match unusable {
-        Unusable::Missing => ListTrouble::new("missing", unusable),
-        Unusable::Unreadable(_) => ListTrouble::new("other", unusable),
+        Unusable::Missing => ListTrouble::new(ListTroubleCode::Missing, unusable),
+        Unusable::Unreadable(_) => ListTrouble::new(ListTroubleCode::Other, unusable),
         Unusable::Rejected(error) => error.into(),
     }
 }
 
 /// Why a list is not had, or does not count.
 pub fn problem(trouble: &ListTrouble, locale: Locale) -> String {
-    // Fetching has codes of its own; one without a sentence is told by its detail.
-    let code = args::TrustProblemCode::from_key(trouble.code()).unwrap_or(args::TrustProblemCode::Other);
+    let code = match trouble.code() {
+        ListTroubleCode::Address => args::TrustProblemCode::Address,
+        ListTroubleCode::OutOfReach => args::TrustProblemCode::OutOfReach,
+        ListTroubleCode::Connection => args::TrustProblemCode::Connection,
+        ListTroubleCode::TimedOut => args::TrustProblemCode::TimedOut,
+        ListTroubleCode::Status => args::TrustProblemCode::Status,
+        ListTroubleCode::TooLarge => args::TrustProblemCode::TooLarge,
+        ListTroubleCode::TooMany => args::TrustProblemCode::TooMany,
+        ListTroubleCode::Older => args::TrustProblemCode::Older,
+        ListTroubleCode::Missing => args::TrustProblemCode::Missing,
+        ListTroubleCode::NotAList => args::TrustProblemCode::NotAList,
+        ListTroubleCode::Malformed => args::TrustProblemCode::Malformed,
+        ListTroubleCode::Version => args::TrustProblemCode::Version,
+        ListTroubleCode::Incomplete => args::TrustProblemCode::Incomplete,
+        ListTroubleCode::Another => args::TrustProblemCode::Another,
+        ListTroubleCode::Unsigned => args::TrustProblemCode::Unsigned,
+        ListTroubleCode::Signer => args::TrustProblemCode::Signer,
+        ListTroubleCode::Changed => args::TrustProblemCode::Changed,
+        ListTroubleCode::Signature => args::TrustProblemCode::Signature,
+        ListTroubleCode::Other => args::TrustProblemCode::Other,
+    };
     locale.trust_problem(args::TrustProblem { code, detail: trouble.detail() })
 }
 
@@ -114,10 +133,10 @@ fn to_json(held: &LoadedList, now: Timestamp) -> Value {
         "territory": held.territory,
         "location": held.location,
         "standing": held.standing(now).name(),
-        "problem": problem.as_ref().map(ListTrouble::code),
+        "problem": problem.as_ref().map(|problem| problem.code().name()),
         "problem_detail": problem.as_ref().map(ListTrouble::detail),
         "fetched": held.fetched,
-        "trouble": held.trouble.as_ref().map(ListTrouble::code),
+        "trouble": held.trouble.as_ref().map(|trouble| trouble.code().name()),
         "trouble_detail": held.trouble.as_ref().map(ListTrouble::detail),
         "version": list.map(|list| list.scheme.version),
         "sequence": list.map(|list| list.scheme.sequence),

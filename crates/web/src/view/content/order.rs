@@ -1,7 +1,10 @@
 //! In what order a reader meets the members of a thing, and what each is called.
 
 use signet_credential::view::whole::Thing;
-use signet_lang::{Locale, args::ContentMember};
+use signet_lang::{
+    Locale,
+    args::{ContentClass, ContentMember},
+};
 
 /// All members: what it is, what it is worth, when and where, who, what it leads to, what it consists of.
 #[rustfmt::skip]
@@ -240,9 +243,9 @@ pub fn member(member: &str, l: Locale) -> String {
     ContentMember::from_key(member).map_or_else(|| member.to_owned(), |member| l.content_member(member))
 }
 
-/// What a thing of a class is called.
+/// What a thing of a class is called; a class without a name of its own stands as the format writes it.
 pub fn class(class: &str, l: Locale) -> String {
-    member(&format!("class-{class}"), l)
+    ContentClass::from_key(class).map_or_else(|| l.content_class_unknown(class), |class| l.content_class(class))
 }
 
 #[cfg(test)]
@@ -300,6 +303,13 @@ mod tests {
         "Specification",
         "WebResource",
     ];
+
+    #[test]
+    fn every_class_of_the_profile_has_a_name() {
+        assert_eq!(ContentClass::ALL.map(|(_, key)| key), CLASSES);
+        assert_eq!(class("Grant", Locale::CZECH), "Podpora");
+        assert_eq!(class("Unheard", Locale::ENGLISH), "Object of class “Unheard”");
+    }
 
     #[test]
     fn every_member_of_the_profile_has_a_place_and_a_name_in_both_languages() {
