@@ -51,7 +51,7 @@ exit 0
 #[test]
 fn a_full_disk_is_told_as_one_and_the_command_goes_on_afterwards() {
     for (language, full, little) in
-        [("cs", "Na disku není místo", "zbývá jen 0 MB"), ("en", "The disk is full", "Only 0 MB")]
+        [("cs", "Na disku není místo", "zbývá jen 0\u{a0}MB"), ("en", "The disk is full", "Only 0 MB")]
     {
         let Some(ended) = on_a_small_disk(&format!("set -- {language}\n{SCRIPT}")) else {
             println!("skipped: this system lets nobody mount a small disk");

@@ -138,7 +138,7 @@ fn an_upload_of_two_hundred_megabytes_is_refused_with_a_page_and_the_server_live
     let place = folder();
     let server = Server::demo(place.path());
     let mut browser = Browser::new(&server.address);
-    for (language, sentence) in [("en", "larger than 20 MB"), ("cs", "větší než 20 MB")] {
+    for (language, sentence) in [("en", "larger than 20 MB"), ("cs", "větší než 20\u{a0}MB")] {
         let answer = browser.upload(&format!("/{language}/verify"), 200 << 20, &[b'%'; 1 << 20]).expect(413);
         assert!(answer.text().contains(sentence), "{language}");
     }

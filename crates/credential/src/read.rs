@@ -27,10 +27,13 @@ impl ReadError {
         match self {
             ReadError::NotACredential => locale.format_unreadable_object(),
             ReadError::Presentation => locale.format_unreadable_presentation(),
+            // People count from one.
             ReadError::Json(error) => match error.problem {
-                Problem::Duplicate => locale.format_unreadable_duplicate(error.byte),
-                Problem::TooLong | Problem::TooDeep | Problem::TooMany => locale.format_unreadable_limits(error.byte),
-                Problem::Syntax | Problem::Ended | Problem::Text => locale.format_unreadable_json(error.byte),
+                Problem::Duplicate => locale.format_unreadable_duplicate(error.byte + 1),
+                Problem::TooLong | Problem::TooDeep | Problem::TooMany => {
+                    locale.format_unreadable_limits(error.byte + 1)
+                }
+                Problem::Syntax | Problem::Ended | Problem::Text => locale.format_unreadable_json(error.byte + 1),
             },
         }
     }

@@ -6,6 +6,8 @@ mod args;
 mod catalogue;
 #[path = "../build/methods.rs"]
 mod methods;
+#[path = "../build/typography.rs"]
+mod typography;
 
 use catalogue::{Area, Catalogue};
 
@@ -32,6 +34,17 @@ fn both_languages_have_the_same_sentences_with_the_same_variables() {
     assert!(complaint("a = a\n", "a = a\na-b = b\n").contains("`a-b` of en/a.ftl has no Czech"));
     assert!(complaint("a = { $x }\n", "a = { $y }\n").contains("takes"));
     assert!(complaint("a = { $x } { $y }\n", "a = { $y }\n").contains("takes"));
+}
+
+#[test]
+fn czech_prepositions_and_units_do_not_end_or_begin_a_line() {
+    let bound = |text: &str| typography::bound(text).replace('\u{a0}', "~");
+    assert_eq!(bound("a = V souboru a v { $x } k tomu\n"), "a = V~souboru a~v~{ $x } k~tomu\n");
+    assert_eq!(bound("    [a] (s chybou) „o tom“ A.\n"), "    [a] (s~chybou) „o~tom“ A.\n");
+    assert_eq!(bound("# o tom\na-b = { $x } MB, 5 %; 3 MBit\n"), "# o tom\na-b = { $x }~MB, 5~%; 3 MBit\n");
+    assert_eq!(bound("a = § 60 zákona č. 111\n   *[b] v\n"), "a = §~60 zákona č.~111\n   *[b] v\n");
+    assert_eq!(bound("a = { $a } – B, 1–2\n"), "a = { $a }~– B, 1–2\n");
+    assert_eq!(bound("a = { $a ->\n"), "a = { $a ->\n");
 }
 
 #[test]

@@ -194,7 +194,8 @@ mod tests {
         let flaw = Flaw::new("outcomes[2].text", Problem::MissingLanguage(Language::En));
         assert_eq!(
             CS.flaw(&flaw),
-            "outcomes[2].text (bod 6 dodatku, Výsledky učení): Chybí anglické znění. Text musí být v češtině i v angličtině."
+            "outcomes[2].text (bod\u{a0}6 dodatku, Výsledky učení): Chybí anglické znění. \
+             Text musí být v\u{a0}češtině i\u{a0}v\u{a0}angličtině."
         );
         assert!(EN.flaw(&flaw).starts_with(
             "outcomes[2].text (item 6 of the supplement, Learning outcomes): The English text is missing."
@@ -204,11 +205,11 @@ mod tests {
     #[test]
     fn numbers_and_days_are_written_as_in_the_language() {
         let problem = Problem::OutOfRange { min: "1".into(), max: "60".into(), found: "60.1".into() };
-        assert_eq!(CS.problem(&problem), "Hodnota 60,1 není v povoleném rozsahu. Musí být od 1 do 60.");
+        assert_eq!(CS.problem(&problem), "Hodnota 60,1 není v\u{a0}povoleném rozsahu. Musí být od 1 do 60.");
         assert_eq!(EN.problem(&problem), "The value 60.1 is out of range. It must be from 1 to 60.");
         assert_eq!(
             CS.problem(&Problem::Ragged { expected: 8, found: 3 }),
-            "Řádek má 3 buňky, ale nadpisů je 8. Zkontrolujte oddělovače a uvozovky."
+            "Řádek má 3 buňky, ale nadpisů je 8. Zkontrolujte oddělovače a\u{a0}uvozovky."
         );
     }
 

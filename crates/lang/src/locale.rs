@@ -99,7 +99,7 @@ mod tests {
         assert_eq!(Locale::CZECH.record_not_passed("F"), "Hodnocení „F“ je neúspěšné, mikrocertifikát se nevydá.");
         assert_eq!(
             Locale::ENGLISH.record_too_many(args::RecordTooMany { found: 3, max: 2 }),
-            "There are 3 items; at most 2 are allowed."
+            "Number of items: 3. There may be at most 2."
         );
     }
 

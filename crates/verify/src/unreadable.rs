@@ -72,12 +72,12 @@ impl LooksLike {
 }
 
 impl Unreadable {
-    /// The reason, and what to do, as a sentence.
+    /// The reason, and what to do, as a sentence. Bytes are counted from one.
     pub fn sentence(&self, locale: Locale) -> String {
         match self {
             Unreadable::Empty => locale.verify_unreadable_empty(),
             Unreadable::TooLarge { bytes_max } => locale.verify_unreadable_too_large(bytes_max >> 20),
-            Unreadable::NotUtf8 { byte } => locale.verify_unreadable_encoding(*byte),
+            Unreadable::NotUtf8 { byte } => locale.verify_unreadable_encoding(*byte + 1),
             Unreadable::Other(LooksLike::Archive) => locale.verify_unreadable_archive(),
             Unreadable::Other(LooksLike::Picture) => locale.verify_unreadable_picture(),
             Unreadable::Other(LooksLike::Markup) => locale.verify_unreadable_markup(),
@@ -95,7 +95,8 @@ fn seal(error: &jades::JadesReadError, locale: Locale) -> String {
         jades::JadesReadError::Json(JsonError::TooLarge { limit, .. }) => {
             locale.verify_unreadable_too_large(limit >> 20)
         }
-        jades::JadesReadError::Json(JsonError::NotUtf8 { offset }) => locale.verify_unreadable_encoding(*offset),
+        jades::JadesReadError::Json(JsonError::NotUtf8 { offset }) => locale.verify_unreadable_encoding(*offset + 1),
+        // The offset is behind the byte that does not fit: counted from one, it is that byte.
         jades::JadesReadError::Json(JsonError::Malformed { offset, .. }) => locale.verify_unreadable_json(*offset),
         jades::JadesReadError::Member { member } | jades::JadesReadError::Base64 { member, .. } => {
             locale.verify_unreadable_member(*member)
@@ -113,7 +114,7 @@ fn pdf(error: &pades::PdfReadError, locale: Locale) -> String {
     match error {
         pades::PdfReadError::Encrypted => locale.verify_unreadable_pdf_encrypted(),
         pades::PdfReadError::Syntax { offset, .. } | pades::PdfReadError::Object { offset, .. } => {
-            locale.verify_unreadable_pdf_byte(*offset)
+            locale.verify_unreadable_pdf_byte(*offset + 1)
         }
         pades::PdfReadError::Limit { .. } => locale.verify_unreadable_pdf_limit(),
         _ => locale.verify_unreadable_pdf(),
@@ -138,6 +139,8 @@ mod tests {
         assert!(matches!(read(b"%PDF-1.7\n"), Unreadable::Pdf(_)));
         assert!(matches!(read(b"{\"a\":1}"), Unreadable::Credential(_)));
         assert!(matches!(read(b"{\"a\":"), Unreadable::Seal(_)));
+        let told = read(b"{\"a\":x}").sentence(Locale::ENGLISH);
+        assert!(told.contains("near byte 6."), "bytes are counted from one: {told}");
     }
 
     #[test]

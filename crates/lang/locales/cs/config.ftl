@@ -1,3 +1,5 @@
+# Co je špatně v nastavení.
+
 config-faults = { $count ->
     [one] V nastavení { $file } je { $count } chyba:
     [few] V nastavení { $file } jsou { $count } chyby:
@@ -7,8 +9,8 @@ config-fault-at = řádek { $line }: { $what }
 config-fault-of-key-at = řádek { $line }, { $key }: { $what }
 config-fault-of-key = { $key }: { $what }
 config-not-utf8 = Soubor není v kódování UTF-8. Uložte ho jako UTF-8.
-config-unknown-key = Takové nastavení není. Zde může být: { $known }.
-config-unknown-key-nearest = Takové nastavení není. Nemělo to být „{ $nearest }“?
+config-unknown-key = Takové nastavení neexistuje. Možnosti: { $known }.
+config-unknown-key-nearest = Takové nastavení neexistuje. Nemělo to být „{ $nearest }“?
 config-missing-key = Nastavení chybí a nemá výchozí hodnotu. Doplňte ho.
 config-expected = { $expected ->
     [text] text v uvozovkách

@@ -11,11 +11,7 @@ content-file = O souboru
 content-strays = Další obsah souboru
 content-strays-lead = Tyto údaje nejsou součástí evropského modelu nebo obsahují, co do nich nepatří. Uvádíme je tak, jak jsou zapsány.
 content-cut = Soubor obsahuje víc, než tato stránka ukazuje.
-content-more = { $count ->
-    [one] a ještě { $count }
-    [few] a ještě { $count }
-   *[other] a ještě { $count }
-}
+content-more = a ještě { $count }
 content-unnamed = bez názvu
 content-roles = Uvedeno v položkách
 content-withheld = Držitel v tomto odkazu skryl datum narození. Proto zde nejsou ani soubory a obrázky z osvědčení, které ho mohou obsahovat.

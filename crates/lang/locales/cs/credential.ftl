@@ -11,9 +11,9 @@ credential-help-diff = Porovná obsah dvou mikrocertifikátů; na pořadí čás
 credential-help-before = První soubor, zapečetěný i nezapečetěný
 credential-help-after = Druhý soubor, zapečetěný i nezapečetěný
 
-credential-not-an-award = { $file } není podklad k udělení, jak ho uchovává registr (JSON). Technický detail: { $detail }
-credential-too-large = { $file } je větší než 16 MiB; mikrocertifikát tak velký být nesmí.
-credential-clean = Kontrola nenašla nic závadného.
+credential-not-an-award = Soubor { $file } není podklad k udělení, jak ho uchovává registr (JSON). Technický detail: { $detail }
+credential-too-large = Soubor { $file } je větší než 16 MiB; mikrocertifikát tak velký být nesmí.
+credential-clean = Kontrola nenašla žádnou chybu.
 credential-differences = { $count ->
     [0] Obsah je stejný.
     [one] { $count } rozdíl.
@@ -22,7 +22,7 @@ credential-differences = { $count ->
    *[other] { $count } rozdílů.
 }
 credential-too-many = Vysvětleno je jen prvních { $count } údajů.
-credential-no-rule = profil ho nezná
+credential-no-rule = profil tento údaj nezná
 credential-annex = položka { $number } dodatku: { $item }
 credential-exactly-one = právě jeden
 credential-at-most-one = nejvýše jeden

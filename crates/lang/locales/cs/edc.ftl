@@ -17,10 +17,9 @@ edc-known = mikrocertifikát { $credential } v registru už je, se stejnými úd
 edc-differs = mikrocertifikát { $credential } v registru už je, ale s jinými údaji; opravte ho příkazem „signet correct“, podruhé se nevydává
 edc-delivery = údaje o doručení se nepřebírají; doručuje se podle pravidel registru
 edc-left-out = { $count ->
-    [one] { $count } údaj nemá v záznamu místo a nepřevezme se:
-    [few] { $count } údaje nemají v záznamu místo a nepřevezmou se:
-    [many] { $count } údaje nemá v záznamu místo a nepřevezme se:
-   *[other] { $count } údajů nemá v záznamu místo a nepřevezme se:
+    [one] { $count } údaj se nepřevezme, protože pro něj v záznamu není místo:
+    [few] { $count } údaje se nepřevezmou, protože pro ně v záznamu není místo:
+   *[other] { $count } údajů se nepřevezme, protože pro ně v záznamu není místo:
 }
 edc-gap = { $path }: { $problem }
 edc-gap-of-item = { $path } (bod { $number } dodatku, { $item }): { $problem }

@@ -5,9 +5,9 @@ file-problem = { $kind ->
     [denied] účet, pod kterým Signet běží, k němu nemá právo. Změňte vlastníka nebo práva
     [folder] je to složka, ne soubor. Opravte cestu
     [no-folder] část cesty není složka. Opravte cestu
-    [exists] soubor už existuje
+    [exists] soubor už existuje. Zvolte jiný název, nebo soubor odstraňte
     [full] na disku není místo. Uvolněte ho a spusťte příkaz znovu
-    [read-only] disk je připojen jen ke čtení
+    [read-only] disk je připojen jen ke čtení. Zvolte jiné místo
     [taken] používá ji už jiný program
     [not-here] tento počítač ji nemá
     [content] jeho obsah je poškozený nebo jiného druhu
@@ -15,7 +15,7 @@ file-problem = { $kind ->
    *[other] systém hlásí chybu číslo { $code }
 }
 file-syntax-fault = { $fault ->
-    [duplicate] Tento klíč nebo tato tabulka je zde podruhé. Jedno z nich smažte.
+    [duplicate] Tento klíč nebo tabulka je zde podruhé. Jeden z výskytů smažte.
     [unquoted] Za rovnítkem má být hodnota. Text musí být v uvozovkách.
     [unclosed] Uvozovka nebo závorka není uzavřena. Uzavřete ji.
     [no-value] Zde má být klíč, rovnítko a hodnota: klíč = hodnota.

@@ -1,6 +1,6 @@
 # Kontrola formátu evropského digitálního osvědčení (EDC).
 format-context = Osvědčení se neodkazuje přesně na dva předepsané kontexty, a proto ho nelze číst jako evropské digitální osvědčení.
-format-types = Osvědčení neuvádí, že je ověřitelným a evropským digitálním osvědčením.
+format-types = Osvědčení neuvádí, že je ověřitelným osvědčením (Verifiable Credential) a evropským digitálním osvědčením.
 format-credential-node = V osvědčení je vloženo další osvědčení; soubor smí obsahovat právě jedno.
 format-profile = Druh osvědčení „{ $found }“ není znám.
 format-schema = Uvedené schéma neodpovídá druhu osvědčení; očekává se { $expected }.
@@ -58,7 +58,7 @@ format-annex-seal = pečeť a časové razítko
 # Proč soubor nelze přečíst jako osvědčení.
 format-unreadable-json = Soubor není platný JSON (bajt { $byte }).
 format-unreadable-duplicate = Jeden údaj je v souboru uveden dvakrát (bajt { $byte }).
-format-unreadable-limits = Soubor překračuje meze, ve kterých osvědčení čteme (bajt { $byte }).
+format-unreadable-limits = Soubor je příliš rozsáhlý nebo příliš hluboko vnořený, takový nečteme (bajt { $byte }).
 format-unreadable-object = Soubor neobsahuje mikrocertifikát.
 format-unreadable-presentation = Soubor je prezentace, která může obsahovat více osvědčení. Každé má vlastní pečeť: požádejte držitele o jednotlivá osvědčení a ověřte každé zvlášť.
 format-nested = V seznamu „{ $found }“ je vložen další seznam; jiné programy ho nepřečtou.

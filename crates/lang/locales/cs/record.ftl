@@ -1,10 +1,3 @@
-# Přílohy a povolání v záznamu.
-record-not-an-esco-occupation = „{ $found }“ není adresa povolání ESCO. Správný tvar je http://data.europa.eu/esco/occupation/ a UUID malými písmeny.
-record-not-a-file = { $reason ->
-    [format] Soubor není PDF, PNG ani JPEG.
-    [size] Soubor je větší než 512 KiB. Zmenšete ho; bude v každém mikrocertifikátu.
-   *[absent] Vedle souboru instituce takový soubor není. Uveďte jen jeho název, bez složek.
-}
 # Co je špatně ve vstupu a jak to má být správně.
 
 ## Místo
@@ -50,8 +43,8 @@ record-too-long = Text má { $found ->
     [few] { $found } znaky
    *[other] { $found } znaků
  }, nejvýše smí mít { $max }. Zkraťte ho.
-record-too-many = Položek je { $found }, nejvýše smí být { $max }.
-record-too-few = Položek je { $found }, nejméně musí být { $min }.
+record-too-many = Počet položek: { $found }. Smí jich být nejvýše { $max }.
+record-too-few = Počet položek: { $found }. Musí jich být nejméně { $min }.
 record-duplicate = Hodnota „{ $found }“ se zde opakuje. Každá smí být uvedena jen jednou.
 record-unknown-field = Údaj „{ $found }“ tento formát nezná. Smažte ho, nebo opravte jeho název.
 record-unknown-field-nearest = Údaj „{ $found }“ tento formát nezná. Nemělo to být „{ $nearest }“?
@@ -87,7 +80,7 @@ record-unknown-code = Hodnota „{ $found }“ zde není možná. Možné hodnot
 
 record-not-a-number = „{ $found }“ není číslo. Napište ho číslicemi, například 3,5.
 record-out-of-range = Hodnota { $found } není v povoleném rozsahu. Musí být od { $min } do { $max }.
-record-too-precise = Číslo { $found } má příliš mnoho desetinných míst. Dovolena jsou nejvýše { $decimals }.
+record-too-precise = Číslo { $found } má příliš mnoho desetinných míst. Smí jich být nejvýše { $decimals }.
 record-hours-per-credit = Počet hodin { $found } neodpovídá kreditům. Jeden kredit ECTS znamená 25 až 30 hodin, zde tedy { $min } až { $max } hodin.
 record-parts-do-not-add-up = Součet kreditů předmětů je { $parts }, celek má { $whole }. Obě čísla se musí rovnat.
 record-weights = Součet vah částí hodnocení je { $found } %. Váhu musí mít každá část a součet musí být 100 %.
@@ -114,9 +107,15 @@ record-company-number-check = IČO { $found } není správné: nesouhlasí kontr
 record-not-a-legal-identifier = „{ $found }“ není identifikátor podle ETSI EN 319 412-1. Správný tvar je například NTRCZ-12345679.
 record-disagrees = Údaj neodpovídá údaji „{ $other }“. Opravte jeden z nich.
 record-not-an-esco-skill = „{ $found }“ není adresa dovednosti ESCO. Správný tvar je http://data.europa.eu/esco/skill/ a UUID malými písmeny.
+record-not-an-esco-occupation = „{ $found }“ není adresa povolání ESCO. Správný tvar je http://data.europa.eu/esco/occupation/ a UUID malými písmeny.
 record-not-an-address = „{ $found }“ není webová adresa. Musí začínat https:// nebo http:// a nesmí obsahovat mezery ani diakritiku.
 record-not-an-email = Toto není e-mailová adresa. Správný tvar je jmeno@domena.cz.
 record-not-a-colour = „{ $found }“ není barva. Napište ji jako #0b3d91.
+record-not-a-file = { $reason ->
+    [format] Soubor není PDF, PNG ani JPEG.
+    [size] Soubor je větší než 512 KiB. Zmenšete ho; bude v každém mikrocertifikátu.
+   *[absent] Vedle souboru instituce takový soubor není. Uveďte jen jeho název, bez složek.
+}
 record-not-a-picture = { $reason ->
     [format] Obrázek není SVG ani PNG.
     [size] Obrázek je větší než 256 KiB. Zmenšete ho.
@@ -149,5 +148,5 @@ record-ragged = Řádek má { $found ->
     [few] { $found } buňky
    *[other] { $found } buněk
  }, ale nadpisů je { $expected }. Zkontrolujte oddělovače a uvozovky.
-record-repeated-row = Tatáž osoba je v tomtéž běhu už na řádku { $first }. Nechte jen jeden z nich.
-record-no-rows = Soubor neobsahuje žádný výsledek.
+record-repeated-row = Stejná osoba je ve stejném běhu už na řádku { $first }. Nechte jen jeden z řádků.
+record-no-rows = Soubor neobsahuje žádný výsledek. Doplňte aspoň jednu osobu.

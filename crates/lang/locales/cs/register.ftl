@@ -1,6 +1,6 @@
 # Co říkají vlastní kontroly registru, úklid a výmazy.
 
-register-help-against = Zapečetěný seznam zneplatněných uschovaný dříve; lze uvést vícekrát
+register-help-against = Zapečetěný seznam stavů uschovaný dříve; lze uvést vícekrát
 register-help-head = Otisk konce deníku uschovaný dříve, jak ho vypisuje fsck: INSTITUCE=DÉLKA:OTISK; lze uvést vícekrát
 register-help-erase = Vymaže údaje osoby, které vymazat lze: odkazy, e-mail, přihlášení, nahrané soubory
 register-help-erase-institution = Instituce; není třeba, je-li v registru jediná
@@ -8,30 +8,30 @@ register-help-erase-person = Osobní číslo v instituci
 register-help-erase-scope = publication, nebo artefacts: na příkaz soudu či úřadu i zapečetěné soubory
 register-help-migrate = Jako vlastník tabulek převede databázi na novou verzi a přidělí službě její práva
 register-help-migrate-owner = Soubor s adresou databáze pro vlastníka; jinak adresa z nastavení
-register-help-sweep = Odstraní, co se už neuchovává: nahrané soubory, neplatné odkazy, stará zobrazení, prošlá přihlášení
+register-help-sweep = Odstraní, co se už neuchovává: nahrané soubory, vypršelé odkazy, stará zobrazení, prošlá přihlášení
 
-register-erased = { $person }: vymazáno. Záznamy, ve kterých je to uvedeno: { $credentials }; odkazy: { $shares }; přihlášení: { $sessions }; nahrané soubory: { $uploads }; zapečetěné soubory a podklady: { $artefacts }. Zápisy v registru, jejich záznamy a jméno osoby zůstávají, jak vyžaduje zákon.
+register-erased = { $person }: vymazáno. Historie, ve kterých je to uvedeno: { $credentials }; odkazy: { $shares }; přihlášení: { $sessions }; nahrané soubory: { $uploads }; zapečetěné soubory a podklady: { $artefacts }. Zápisy v registru, jejich historie a jméno osoby zůstávají, jak vyžaduje zákon.
 register-erase-scope-unknown = Rozsah „{ $scope }“ neexistuje. Možnosti: publication, artefacts.
-register-swept = Odstraněno: nahrané soubory { $uploads }, pozůstatky přerušeného vydávání { $orphans }, neplatné odkazy { $shares }, minuty zobrazení { $looks }, přihlášení { $sessions }, přihlašovací odkazy { $tokens }.
-register-migrated-one = Databáze je v aktuální verzi. Tabulky vlastní a používá táž role, nebo databáze role nemá: historii chrání triggery a změny najde fsck.
+register-swept = Odstraněno: nahrané soubory { $uploads }, pozůstatky přerušeného vydávání { $orphans }, vypršelé odkazy { $shares }, minuty zobrazení { $looks }, přihlášení { $sessions }, přihlašovací odkazy { $tokens }.
+register-migrated-one = Databáze je v aktuální verzi. Tabulky vlastní a používá stejná role, nebo databáze role nemá: historii chrání triggery a změny najde fsck.
 register-migrated-two = Databáze je v aktuální verzi. Role služby smí historii číst a doplňovat, nemůže ji měnit.
 register-owner-unreadable = Soubor { $file } musí obsahovat adresu databáze pro vlastníka a nic jiného.
 register-loose = { $path } mohou číst i jiné účty tohoto počítače. Opravte práva: chmod { $mode } { $path }
 
 register-fsck-head = Otisk konce deníku: { $head }
 register-fsck-head-wrong = „{ $head }“ není otisk konce deníku. Uveďte ho tak, jak ho vypsal fsck: INSTITUCE=DÉLKA:OTISK.
-register-fsck-list-foreign = { $file } je seznam zneplatněných instituce, která v tomto registru není.
-register-fsck-list-unreadable = { $file } není seznam zneplatněných, který zapečetil Signet.
+register-fsck-list-foreign = Soubor { $file } je seznam stavů instituce, která v tomto registru není.
+register-fsck-list-unreadable = Soubor { $file } není seznam stavů, který zapečetil Signet.
 register-subject-service = služba
-register-list-unsound = pečeť uschovaného seznamu zneplatněných { $list } neplatí, nebo patří jiné organizaci
-register-list-foreign = uschovaný seznam zneplatněných { $list } uvádí jinou instituci
-register-list-withdrawn = seznam zapečetěný { $issued } uvádí na místě { $place } (seznam { $list }), že mikrocertifikát je { $status ->
+register-list-unsound = pečeť uschovaného seznamu stavů { $list } neplatí, nebo patří jiné organizaci
+register-list-foreign = uschovaný seznam stavů { $list } uvádí jinou instituci
+register-list-withdrawn = seznam stavů zapečetěný { $issued } uvádí na místě { $place } (seznam { $list }), že mikrocertifikát je { $status ->
     [revoked] zneplatněn
    *[superseded] nahrazen
 }, registr to však už neuvádí
 register-institution-gone = instituce byla z registru odstraněna
 register-unguarded = chybí ochrana tabulky { $table }: její řádky lze měnit
-register-miscounted = počet míst podle seznamu zneplatněných { $list }: { $counted }, obsazená místa: { $taken }
+register-miscounted = počet míst podle seznamu stavů { $list }: { $counted }, obsazená místa: { $taken }
 register-log-broken = položka deníku { $position } nenavazuje na předchozí: položky byly odstraněny, přidány nebo změněny
 register-log-forked = položka deníku { $length } není ta, která byla zapečetěna nebo uschována: historie byla přepsána
 register-log-head = deník nekončí tam, kde má pokračovat jeho další položka
@@ -59,16 +59,16 @@ register-file-problem = { $problem ->
     [database] databáze nevydala uchovaný soubor (technický detail: { $detail })
    *[unreadable] uchovaný soubor { $digest } nelze přečíst (technický detail: { $detail })
 }
-register-row-disagrees = sloupec { $column } neodpovídá záznamu
+register-row-disagrees = sloupec { $column } neodpovídá historii
 register-protection-differs = sloupec protected_until neodpovídá časovým razítkům v zapečetěných souborech
-register-ledger-empty = záznam je prázdný
+register-ledger-empty = historie je prázdná
 register-gone = mikrocertifikát byl z registru odstraněn
-register-ledger-broken = záznam nelze přečíst. Technický detail: { $why }
+register-ledger-broken = historii nelze přečíst. Technický detail: { $why }
 register-log-unreadable = položku deníku o tomto mikrocertifikátu nelze přečíst. Technický detail: { $why }
-register-record = otisk obsahu nebo prohlášení o něm není to, které uvádí záznam
-register-removed = položka { $sequence } byla ze záznamu odstraněna
-register-rewritten = položka { $sequence } záznamu je jiná, než uvádí deník
-register-unlogged = položka { $sequence } záznamu v deníku chybí
+register-record = otisk obsahu nebo prohlášení o něm není to, které uvádí historie
+register-removed = položka { $sequence } byla z historie odstraněna
+register-rewritten = položka { $sequence } historie je jiná, než uvádí deník
+register-unlogged = položka { $sequence } historie v deníku chybí
 register-share-lost = odkaz byl odstraněn nebo změněn
 register-share-unknown = odkaz byl přidán nebo změněn
-register-status-place = místo v seznamech zneplatněných není to, které uvádí záznam
+register-status-place = místo v seznamech stavů není to, které uvádí historie

@@ -34,14 +34,14 @@ verify-source = { $kind ->
     [changed] Soubor má pečeť organizace { $sealer }, ale jeho obsah pečeti neodpovídá.
     [person] Soubor podepsala osoba, nezapečetila ho organizace: { $sealer }.
     [test] Zkušební pečeť na jméno { $sealer }.
-    [unknown] Kdo soubor zapečetil, nelze určit.
+    [unknown] Nelze určit, kdo soubor zapečetil.
    *[somebody] Soubor zapečetil někdo, kdo uvádí název { $sealer }. Ten nepotvrzuje žádná autorita, které tento ověřovatel důvěřuje.
 }
 verify-source-award = { $kind ->
-    [same-body] Mikrocertifikát udělila táž organizace.
+    [same-body] Mikrocertifikát udělila stejná organizace.
     [statement] Pečetí z pověření udělujícího subjektu { $body }, který to potvrdil vlastní pečetí.
     [configured] Pečetí z pověření udělujícího subjektu, který soubor uvádí jako { $body }; pověření potvrzuje nastavení tohoto ověřovatele.
-    [unclear] Nelze zjistit, zda je to táž organizace jako udělující subjekt uvedený v souboru: { $body }.
+    [unclear] Nelze zjistit, zda je to stejná organizace jako udělující subjekt uvedený v souboru: { $body }.
     [none-named] Soubor neuvádí, kdo mikrocertifikát udělil.
    *[claimed] Uvádí, že pečetí za udělující subjekt { $body }; to nelze potvrdit.
 }
@@ -61,10 +61,10 @@ verify-format-attachment = { $outcome ->
 verify-format-picture = { $kind ->
     [holds] Obrázek v datovém souboru je strana 1 tohoto PDF.
     [fails] Obrázek v datovém souboru ukazuje něco jiného než strana 1 tohoto PDF.
-    [seal] Zda je obrázek v datovém souboru stranou 1 tohoto PDF, se nezjišťovalo: neplatí nad nimi žádná pečeť od důvěryhodné autority.
-    [picture] Zda je obrázek v datovém souboru stranou 1 tohoto PDF, nelze zjistit: je příliš malý, příliš velký, nebo poškozený.
-    [pages] Zda jsou obrázky v datovém souboru stranami tohoto PDF, se nezjišťovalo: je jich příliš mnoho, nebo jsou i z jiných stran než 1.
-    [page] Zda je obrázek v datovém souboru stranou 1 tohoto PDF, nelze zjistit: na straně je něco, co se tu nevykresluje.
+    [seal] Nezjišťovalo se, zda je obrázek v datovém souboru strana 1 tohoto PDF: soubor nemá platnou pečeť, kterou by potvrzovala důvěryhodná autorita.
+    [picture] Nelze zjistit, zda je obrázek v datovém souboru strana 1 tohoto PDF: obrázek je příliš malý, příliš velký, nebo poškozený.
+    [pages] Nezjišťovalo se, zda jsou obrázky v datovém souboru strany tohoto PDF: je jich příliš mnoho, nebo jsou i z jiných stran než 1.
+    [page] Nelze zjistit, zda je obrázek v datovém souboru strana 1 tohoto PDF: na straně je něco, co zde nevykreslujeme.
     [annotations] Obrázek v datovém souboru je strana 1 tohoto PDF bez toho, co je přes ni položeno, například pole pečeti.
    *[another-drawing] Obrázek v datovém souboru je jiná kresba než strana 1 tohoto PDF. Za to, co ukazuje, odpovídá jen vydavatel.
 }
@@ -94,9 +94,9 @@ verify-seal-present = { $outcome ->
 }
 verify-seal-unread = Nelze určit, zda má PDF elektronickou pečeť a co uvádí: část souboru s pečetěmi nelze přečíst. { $why }
 verify-seal-same-sealer = { $outcome ->
-    [holds] PDF i datový soubor v něm zapečetila táž organizace.
+    [holds] PDF i datový soubor v něm zapečetila stejná organizace.
     [fails] PDF a datový soubor v něm zapečetily různé organizace.
-   *[open] Nelze zjistit, zda PDF a datový soubor v něm zapečetila táž organizace.
+   *[open] Nelze zjistit, zda PDF a datový soubor v něm zapečetila stejná organizace.
 }
 verify-seal-test = Pečeť je zkušební: vede ke zkušebnímu kořeni a nic nedokazuje.
 verify-seal-legal-person = { $holder ->
@@ -146,25 +146,25 @@ verify-validity-status = { $kind ->
     [holds] Podle seznamu vydavatele ze dne { $as_of } nebyl zneplatněn ani nahrazen.
     [revoked] Podle seznamu vydavatele ze dne { $as_of } byl zneplatněn.
     [superseded] Podle seznamu vydavatele ze dne { $as_of } byl nahrazen opraveným.
-    [none-named] Soubor neuvádí, kde vydavatel oznamuje zneplatnění.
+    [none-named] Soubor neuvádí, kde vydavatel oznamuje zneplatnění. Zeptejte se prosím vydavatele, zda mikrocertifikát stále platí.
     [unreachable] Seznam, ve kterém vydavatel oznamuje zneplatnění, se nepodařilo stáhnout. Zkuste to prosím později.
     [offline] Seznam, ve kterém vydavatel oznamuje zneplatnění, nebyl stažen.
     [stale] Seznam, ve kterém vydavatel oznamuje zneplatnění, už vypršel, nebo je novější než okamžik, ke kterému se posuzuje. Zkuste to prosím později.
     [kind] Soubor uvádí, kde zjistit jeho stav, ale způsobem, který zde nelze přečíst: „{ $named }“. Zeptejte se prosím vydavatele, zda mikrocertifikát stále platí.
-    [purpose] Seznam, na který soubor odkazuje, má jiný účel, než soubor uvádí, nebo účel, který zde není znám.
-    [other-signature] Seznam, ve kterém vydavatel oznamuje zneplatnění, nese podpis druhu, který se zde neposuzuje ({ $named }), a proto za jeho obsah nikdo neručí. Zeptejte se prosím vydavatele.
-    [unsealed] Seznam, ve kterém vydavatel oznamuje zneplatnění, nenese žádný podpis, a proto se k němu nepřihlíží. Zeptejte se prosím vydavatele.
-    [address] Adresa seznamu, ve kterém vydavatel oznamuje zneplatnění, není dovolena.
-   *[other] Seznamu, ve kterém má vydavatel oznamovat zneplatnění, nelze důvěřovat.
+    [purpose] Seznam, na který soubor odkazuje, má jiný účel, než soubor uvádí, nebo účel, který zde není znám. Zeptejte se prosím vydavatele.
+    [other-signature] Seznam, ve kterém vydavatel oznamuje zneplatnění, má podpis druhu, který zde neposuzujeme ({ $named }), a proto se na jeho obsah nelze spolehnout. Zeptejte se prosím vydavatele.
+    [unsealed] Seznam, ve kterém vydavatel oznamuje zneplatnění, není podepsán, a proto k němu nepřihlížíme. Zeptejte se prosím vydavatele.
+    [address] Adresa seznamu, ve kterém vydavatel oznamuje zneplatnění, není dovolena. Zeptejte se prosím vydavatele.
+   *[other] Seznamu, ve kterém má vydavatel oznamovat zneplatnění, nelze důvěřovat. Zeptejte se prosím vydavatele.
 }
 
 verify-validity-unsealed = { $says ->
-    [suspended] Podle seznamu, který nenese žádný podpis, je jeho platnost pozastavena. Zda je to pravda, nelze zjistit; zeptejte se prosím vydavatele.
-   *[revoked] Podle seznamu, který nenese žádný podpis, byl zneplatněn. Zda je to pravda, nelze zjistit; zeptejte se prosím vydavatele.
+    [suspended] Podle nepodepsaného seznamu je jeho platnost pozastavena. Nelze zjistit, zda je to pravda; zeptejte se prosím vydavatele.
+   *[revoked] Podle nepodepsaného seznamu byl zneplatněn. Nelze zjistit, zda je to pravda; zeptejte se prosím vydavatele.
 }
 verify-validity-other-signature = { $says ->
-    [suspended] Podle seznamu s podpisem druhu, který se zde neposuzuje ({ $named }), je jeho platnost pozastavena. Zda je to pravda, nelze zjistit; zeptejte se prosím vydavatele.
-   *[revoked] Podle seznamu s podpisem druhu, který se zde neposuzuje ({ $named }), byl zneplatněn. Zda je to pravda, nelze zjistit; zeptejte se prosím vydavatele.
+    [suspended] Podle seznamu s podpisem druhu, který zde neposuzujeme ({ $named }), je jeho platnost pozastavena. Nelze zjistit, zda je to pravda; zeptejte se prosím vydavatele.
+   *[revoked] Podle seznamu s podpisem druhu, který zde neposuzujeme ({ $named }), byl zneplatněn. Nelze zjistit, zda je to pravda; zeptejte se prosím vydavatele.
 }
 verify-validity-bits = { $says ->
     [revoked] Podle seznamu vydavatele byl zneplatněn.
@@ -179,13 +179,13 @@ verify-validity-as-of = Stav k { $when }.
 
 verify-unreadable-empty = Soubor je prázdný. Vyberte prosím soubor .jsonld nebo PDF mikrocertifikátu.
 verify-unreadable-too-large = Soubor je větší než { $megabytes } MB; větší soubory neověřujeme.
-verify-unreadable-encoding = Soubor není text v kódování UTF-8: chyba je na bajtu { $byte }.
+verify-unreadable-encoding = Soubor není text v kódování UTF-8: chyba je na bajtu { $byte }. Vyžádejte si od držitele soubor znovu.
 verify-unreadable-archive = Soubor je archiv nebo kancelářský dokument. Rozbalte ho a vyberte soubor .jsonld nebo PDF mikrocertifikátu.
 verify-unreadable-picture = Soubor je obrázek. Obrázek nemá pečeť; vyžádejte si od držitele soubor .jsonld, PDF nebo odkaz.
 verify-unreadable-markup = Soubor je webová stránka nebo XML. Vyberte prosím soubor .jsonld nebo PDF mikrocertifikátu.
 verify-unreadable-text = Soubor je text, ale není to mikrocertifikát. Vyberte prosím soubor .jsonld nebo PDF mikrocertifikátu.
-verify-unreadable-unknown = Soubor není ani mikrocertifikát (.jsonld), ani PDF.
-verify-unreadable-json = Datový soubor je poškozený: chyba v zápisu JSON je u bajtu { $byte }.
+verify-unreadable-unknown = Soubor není ani mikrocertifikát (.jsonld), ani PDF. Vyberte prosím jiný.
+verify-unreadable-json = Datový soubor je poškozený: chyba v zápisu JSON je u bajtu { $byte }. Vyžádejte si od držitele soubor znovu.
 verify-unreadable-member = Pečeť v souboru není správně zapsána: chybí nebo je chybný údaj „{ $member }“.
 verify-unreadable-signatures = { $count ->
     [0] Soubor má tvar zapečetěného souboru, ale žádná pečeť v něm není.
@@ -193,8 +193,8 @@ verify-unreadable-signatures = { $count ->
     [few] Soubor má { $count } pečeti; mikrocertifikát má právě jednu.
    *[other] Soubor má { $count } pečetí; mikrocertifikát má právě jednu.
 }
-verify-unreadable-detached = Soubor obsahuje jen pečeť bez zapečetěného obsahu.
-verify-unreadable-pdf = Soubor PDF je poškozený nebo neúplný.
-verify-unreadable-pdf-byte = Soubor PDF je poškozený u bajtu { $byte }.
+verify-unreadable-detached = Soubor obsahuje jen pečeť bez zapečetěného obsahu. Vyžádejte si od držitele celý mikrocertifikát.
+verify-unreadable-pdf = Soubor PDF je poškozený nebo neúplný. Vyžádejte si od držitele soubor znovu.
+verify-unreadable-pdf-byte = Soubor PDF je poškozený u bajtu { $byte }. Vyžádejte si od držitele soubor znovu.
 verify-unreadable-pdf-encrypted = Soubor PDF je zašifrovaný a takový soubor zde nelze ověřit. Kopie uložená bez hesla by pečeť ztratila: požádejte držitele o datový soubor (.jsonld), o nezašifrované PDF nebo o odkaz.
-verify-unreadable-pdf-limit = Soubor PDF je na ověření příliš složitý.
+verify-unreadable-pdf-limit = Soubor PDF je na ověření příliš složitý. Požádejte držitele o datový soubor (.jsonld) nebo o odkaz.

@@ -30,7 +30,7 @@ vocab-name = { $scheme ->
     [skill] dovednosti ESCO
     [evidence-type] typy dokladů
     [file-type] typy souborů
-    [grade-status] stavy známek
+    [grade-status] stavy hodnocení
     [isced-f] obory vzdělávání ISCED-F 2013
     [language] jazyky
     [learning-schedule] rozvržení výuky

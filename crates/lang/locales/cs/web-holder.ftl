@@ -1,7 +1,7 @@
 # Stránky držitele.
 
 web-holder-title = Moje mikrocertifikáty
-web-holder-lead = Vaše osvědčení, soubory ke stažení a odkazy, které sdílíte.
+web-holder-lead = Vaše mikrocertifikáty, soubory ke stažení a odkazy, které sdílíte.
 web-holder-none = Zatím zde žádný mikrocertifikát nemáte. Objeví se, jakmile ho vysoká škola vydá.
 web-holder-state-valid = Platný
 web-holder-state-revoked = Zneplatněný

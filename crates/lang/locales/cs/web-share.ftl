@@ -9,11 +9,7 @@ web-share-state = Stav
 web-share-until = Platnost do
 web-share-opened = Zobrazeno
 web-share-downloaded = Staženo
-web-share-opened-times = { $count ->
-    [one] { $count }×
-    [few] { $count }×
-   *[other] { $count }×
-}
+web-share-opened-times = { $count }×
 web-share-no-limit = bez omezení
 web-share-state-open = Platí
 web-share-state-ended = Vypršel

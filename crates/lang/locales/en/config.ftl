@@ -1,3 +1,5 @@
+# What is wrong in the settings.
+
 config-faults = { $count ->
     [one] The settings file { $file } has { $count } error:
    *[other] The settings file { $file } has { $count } errors:
@@ -6,7 +8,7 @@ config-fault-at = line { $line }: { $what }
 config-fault-of-key-at = line { $line }, { $key }: { $what }
 config-fault-of-key = { $key }: { $what }
 config-not-utf8 = The file is not UTF-8. Save it as UTF-8.
-config-unknown-key = There is no such setting. Possible settings here: { $known }.
+config-unknown-key = There is no such setting. Options: { $known }.
 config-unknown-key-nearest = There is no such setting. Did you mean “{ $nearest }”?
 config-missing-key = The setting is missing and has no default value. Add it.
 config-expected = { $expected ->

@@ -11,10 +11,7 @@ content-file = About the file
 content-strays = Other content of the file
 content-strays-lead = These values are not part of the European model, or contain something that does not belong there. They are shown as written.
 content-cut = The file contains more than this page shows.
-content-more = { $count ->
-    [one] and { $count } more
-   *[other] and { $count } more
-}
+content-more = and { $count } more
 content-unnamed = unnamed
 content-roles = Where it appears
 content-withheld = The holder has hidden the date of birth in this link, so files and pictures in the credential that may contain it are not shown here.

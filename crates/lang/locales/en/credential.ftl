@@ -13,7 +13,7 @@ credential-help-after = Second file, sealed or not
 
 credential-not-an-award = { $file } is not an award as the register keeps it (JSON). Technical detail: { $detail }
 credential-too-large = { $file } is larger than 16 MiB; a micro-credential must not be that large.
-credential-clean = The check found no problems.
+credential-clean = The check found no errors.
 credential-differences = { $count ->
     [0] The content is the same.
     [one] { $count } difference.

@@ -17,8 +17,8 @@ edc-known = the micro-credential { $credential } is already in the register, wit
 edc-differs = the micro-credential { $credential } is already in the register, but with different data; correct it with “signet correct”, it is not issued twice
 edc-delivery = delivery details are not imported; delivery follows the rules of the register
 edc-left-out = { $count ->
-    [one] { $count } value has no place in the record and is not imported:
-   *[other] { $count } values have no place in the record and are not imported:
+    [one] { $count } value is not imported, because the record has no place for it:
+   *[other] { $count } values are not imported, because the record has no place for them:
 }
 edc-gap = { $path }: { $problem }
 edc-gap-of-item = { $path } (item { $number } of the supplement, { $item }): { $problem }

@@ -5,9 +5,9 @@ file-problem = { $kind ->
     [denied] the account that Signet runs under has no permission. Change the owner or the permissions
     [folder] it is a folder, not a file. Correct the path
     [no-folder] a part of the path is not a folder. Correct the path
-    [exists] the file already exists
+    [exists] the file already exists. Choose another name, or delete the file
     [full] the disk is full. Free up space and run the command again
-    [read-only] the disk is read-only
+    [read-only] the disk is read-only. Choose another place
     [taken] another program is using it
     [not-here] this machine does not have it
     [content] its content is damaged or of another kind

@@ -21,7 +21,7 @@ format-sense-implausible-name = The text given is not a name or title.
 format-sense-display-language = The languages in which the credential is displayed do not match ({ $found }): the primary language should be one of them and have a display, and no language should have two.
 format-sense-file-content = The content of the embedded file does not match its stated type ({ $expected }).
 format-sense-file-size = The embedded file is unusually large ({ $found } kB); other software may not accept it.
-format-sense-birth-number = This looks like a Czech or Slovak birth number. It does not belong in a micro-credential.
+format-sense-birth-number = This looks like a Czech or Slovak birth number (rodné číslo). It does not belong in a micro-credential.
 format-sense-national-id = The credential contains a number that a state assigned to the person; anyone who sees the credential sees the number, too.
 format-sense-more-than-needed = “{ $found }” reveals more about the holder than is needed to assess the credential.
 

@@ -1,6 +1,6 @@
 # The format check of European Digital Credentials (EDC).
 format-context = The credential does not name exactly the two prescribed contexts, so it cannot be read as a European Digital Credential.
-format-types = The credential does not state that it is a verifiable and European Digital Credential.
+format-types = The credential does not state that it is a Verifiable Credential and a European Digital Credential.
 format-credential-node = Another credential is embedded in this one; a file must contain exactly one.
 format-profile = The kind of credential “{ $found }” is not known.
 format-schema = The schema does not belong to this kind of credential; { $expected } is expected.
@@ -29,7 +29,7 @@ format-unwritable = “{ $found }” cannot be validly written in this format.
 format-dropped = Other software will drop “{ $found }” when reading.
 format-misplaced = “{ $found }” does not belong to an object of type { $expected }.
 format-unknown-member = The format does not know “{ $found }”; other software will skip it.
-format-later-edition = “{ $found }” is allowed by edition { $edition } of the European profile; older software does not read it.
+format-later-edition = “{ $found }” is allowed only since edition { $edition } of the European profile; older software does not read it.
 format-learner-name = The micro-credential does not name its holder.
 format-annex-missing = A mandatory item of a micro-credential is missing: { $item }.
 
@@ -58,7 +58,7 @@ format-annex-seal = seal and time stamp
 # Why a file cannot be read as a credential.
 format-unreadable-json = The file is not valid JSON (byte { $byte }).
 format-unreadable-duplicate = An item is given twice in the file (byte { $byte }).
-format-unreadable-limits = The file exceeds the limits within which we read credentials (byte { $byte }).
+format-unreadable-limits = The file is too large or too deeply nested to be read here (byte { $byte }).
 format-unreadable-object = The file does not contain a micro-credential.
 format-unreadable-presentation = The file is a presentation, which can contain several credentials. Each has its own seal: ask the holder for the individual credentials and verify each one.
 format-nested = The list “{ $found }” contains another list; other software cannot read it.

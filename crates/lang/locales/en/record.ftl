@@ -1,10 +1,3 @@
-# Files and occupations in the record.
-record-not-an-esco-occupation = “{ $found }” is not the address of an ESCO occupation. The correct form is http://data.europa.eu/esco/occupation/ and a UUID in lower case.
-record-not-a-file = { $reason ->
-    [format] The file is not a PDF, PNG or JPEG.
-    [size] The file is larger than 512 KiB. Make it smaller; it will be in every micro-credential.
-   *[absent] There is no such file next to the institution file. Give only its name, without folders.
-}
 # What is wrong with input, and what would be right.
 
 ## Place
@@ -32,7 +25,7 @@ record-item-quality-assurance = Quality assurance
 record-item-prerequisites = Prerequisites
 record-item-supervision = Supervision and identity verification during assessment
 record-item-grade = Grade achieved
-record-item-stacking = Stackability options
+record-item-stacking = Integration and stackability options
 record-item-further-information = Further information
 record-item-languages = Language of instruction
 record-item-period = Period of learning
@@ -49,8 +42,8 @@ record-too-long = The text has { $found ->
     [one] { $found } character
    *[other] { $found } characters
  }; at most { $max } are allowed. Shorten it.
-record-too-many = There are { $found } items; at most { $max } are allowed.
-record-too-few = There are { $found } items; at least { $min } are required.
+record-too-many = Number of items: { $found }. There may be at most { $max }.
+record-too-few = Number of items: { $found }. There must be at least { $min }.
 record-duplicate = The value “{ $found }” is repeated here. Each value may be given only once.
 record-unknown-field = This format does not know “{ $found }”. Delete it, or correct its name.
 record-unknown-field-nearest = This format does not know “{ $found }”. Did you mean “{ $nearest }”?
@@ -88,7 +81,7 @@ record-unknown-code = The value “{ $found }” is not possible here. Possible 
 
 record-not-a-number = “{ $found }” is not a number. Write it in digits, for example 3.5.
 record-out-of-range = The value { $found } is out of range. It must be from { $min } to { $max }.
-record-too-precise = The number { $found } has too many decimal places. At most { $decimals } are allowed.
+record-too-precise = The number { $found } has too many decimal places. There may be at most { $decimals }.
 record-hours-per-credit = The number of hours { $found } does not match the credits. One ECTS credit means 25 to 30 hours, so { $min } to { $max } hours here.
 record-parts-do-not-add-up = The credits of the courses add up to { $parts }, but the whole has { $whole }. The two must be equal.
 record-weights = The weights of the assessment parts add up to { $found }%. Every part must have a weight, and they must add up to 100%.
@@ -109,15 +102,21 @@ record-too-old = The date of birth { $found } is more than { $years } years befo
 
 ## Identifiers
 
-record-national-id = This looks like a Czech national identification number (rodné číslo), which does not belong here. Use the number your institution gave the person.
+record-national-id = This looks like a Czech birth number (rodné číslo), which does not belong here. Use the number your institution gave the person.
 record-not-a-company-number = “{ $found }” is not a company ID (IČO). It has exactly eight digits.
 record-company-number-check = The company ID (IČO) { $found } is not correct: its check digit does not match. Copy it again.
 record-not-a-legal-identifier = “{ $found }” is not an identifier according to ETSI EN 319 412-1. The correct form is, for example, NTRCZ-12345679.
 record-disagrees = The value does not match “{ $other }”. Correct one of them.
 record-not-an-esco-skill = “{ $found }” is not the address of an ESCO skill. The correct form is http://data.europa.eu/esco/skill/ and a UUID in lower case.
+record-not-an-esco-occupation = “{ $found }” is not the address of an ESCO occupation. The correct form is http://data.europa.eu/esco/occupation/ and a UUID in lower case.
 record-not-an-address = “{ $found }” is not a web address. It must begin with https:// or http:// and contain no spaces or letters with diacritics.
 record-not-an-email = This is not an e-mail address. The correct form is name@domain.com.
 record-not-a-colour = “{ $found }” is not a colour. Write it as #0b3d91.
+record-not-a-file = { $reason ->
+    [format] The file is not a PDF, PNG or JPEG.
+    [size] The file is larger than 512 KiB. Make it smaller; it will be in every micro-credential.
+   *[absent] There is no such file next to the institution file. Give only its name, without folders.
+}
 record-not-a-picture = { $reason ->
     [format] The picture is not an SVG or PNG.
     [size] The picture is larger than 256 KiB. Make it smaller.
@@ -150,4 +149,4 @@ record-ragged = The row has { $found ->
    *[other] { $found } cells
  }, but there are { $expected } headings. Check the separators and quotes.
 record-repeated-row = The same person is already listed for this run on line { $first }. Keep only one of the rows.
-record-no-rows = The file contains no results.
+record-no-rows = The file contains no results. Add at least one person.

@@ -61,25 +61,25 @@ verify-format-attachment = { $outcome ->
 }
 verify-format-picture = { $kind ->
     [holds] The picture in the data file is page 1 of this PDF.
-    [fails] The picture in the data file shows something else than page 1 of this PDF.
-    [seal] Whether the picture in the data file is page 1 of this PDF was not looked at: no seal by a trusted authority holds over both.
-    [picture] Whether the picture in the data file is page 1 of this PDF cannot be told: it is too small, too large or damaged.
-    [pages] Whether the pictures in the data file are pages of this PDF was not looked at: there are too many, or of pages other than page 1.
-    [page] Whether the picture in the data file is page 1 of this PDF cannot be told: the page has something that is not drawn here.
-    [annotations] The picture in the data file is page 1 of this PDF without what stands over it, such as the field of a seal.
-   *[another-drawing] The picture in the data file is another drawing than page 1 of this PDF. What it shows the issuer alone answers for.
+    [fails] The picture in the data file shows something other than page 1 of this PDF.
+    [seal] It was not determined whether the picture in the data file is page 1 of this PDF: the file has no valid seal that a trusted authority confirms.
+    [picture] It cannot be determined whether the picture in the data file is page 1 of this PDF: the picture is too small, too large or damaged.
+    [pages] It was not determined whether the pictures in the data file are pages of this PDF: there are too many, or some are of pages other than page 1.
+    [page] It cannot be determined whether the picture in the data file is page 1 of this PDF: the page has something that is not drawn here.
+    [annotations] The picture in the data file is page 1 of this PDF without what is placed over it, such as the field of a seal.
+   *[another-drawing] The picture in the data file is a different drawing from page 1 of this PDF. Only the issuer is responsible for what it shows.
 }
 
 verify-format-record-root = { $state ->
     [broken] The content of the micro-credential does not match the record digest stated in it. This does not affect the verification.
     [unreadable] The micro-credential has a record digest that cannot be read. This does not affect the verification.
-   *[absent] The micro-credential was sealed before record digests were introduced: it carries no digest of its own record. This does not affect the verification.
+   *[absent] The micro-credential was sealed before record digests were introduced: it has no digest of its own record. This does not affect the verification.
 }
 
 # $outcome: Outcome
 verify-format-same-credential = { $outcome ->
     [holds] The PDF describes the same micro-credential as the data file inside it.
-    [fails] The PDF describes a different micro-credential than the data file inside it.
+    [fails] The PDF describes a different micro-credential from the data file inside it.
    *[open] The PDF does not say which micro-credential it describes.
 }
 
@@ -100,7 +100,7 @@ verify-seal-unread = It cannot be determined whether the PDF has an electronic s
 verify-seal-same-sealer = { $outcome ->
     [holds] The PDF and the data file inside it were sealed by the same organisation.
     [fails] The PDF and the data file inside it were sealed by different organisations.
-   *[open] It cannot be established whether the same organisation sealed both the PDF and the data file inside it.
+   *[open] It cannot be determined whether the same organisation sealed both the PDF and the data file inside it.
 }
 verify-seal-test = The seal is a test seal: it leads to a test root and proves nothing.
 verify-seal-legal-person = { $holder ->
@@ -151,22 +151,22 @@ verify-validity-status = { $kind ->
     [holds] According to the issuer’s list of { $as_of }, it has not been revoked or replaced.
     [revoked] According to the issuer’s list of { $as_of }, it has been revoked.
     [superseded] According to the issuer’s list of { $as_of }, it has been replaced by a corrected one.
-    [none-named] The file does not say where the issuer announces revocations.
+    [none-named] The file does not say where the issuer announces revocations. Please ask the issuer whether the micro-credential is still valid.
     [unreachable] The list in which the issuer announces revocations could not be downloaded. Please try again later.
     [offline] The list in which the issuer announces revocations was not consulted.
     [stale] The list in which the issuer announces revocations has expired, or is newer than the time of assessment. Please try again later.
     [kind] The file says where its status can be looked up, but in a form that cannot be read here: “{ $named }”. Please ask the issuer whether the micro-credential is still valid.
-    [purpose] The list that the file refers to has a purpose other than the file says, or one that is not known here.
-    [other-signature] The list in which the issuer announces revocations carries a signature of a kind that is not judged here ({ $named }), so nobody vouches for what it says. Please ask the issuer.
-    [unsealed] The list in which the issuer announces revocations carries no signature, so it is not taken into account. Please ask the issuer.
-    [address] The address of the list in which the issuer announces revocations is not allowed.
-   *[other] The list in which the issuer should announce revocations cannot be trusted.
+    [purpose] The list that the file refers to has a purpose other than the file says, or one that is not known here. Please ask the issuer.
+    [other-signature] The list in which the issuer announces revocations has a signature of a kind that is not judged here ({ $named }), so its content cannot be relied on. Please ask the issuer.
+    [unsealed] The list in which the issuer announces revocations is not signed, so it is not taken into account. Please ask the issuer.
+    [address] The address of the list in which the issuer announces revocations is not allowed. Please ask the issuer.
+   *[other] The list in which the issuer should announce revocations cannot be trusted. Please ask the issuer.
 }
 
 # $says: SuspendedOrRevoked
 verify-validity-unsealed = { $says ->
-    [suspended] According to a list that carries no signature, it is suspended. It cannot be determined whether this is true; please ask the issuer.
-   *[revoked] According to a list that carries no signature, it has been revoked. It cannot be determined whether this is true; please ask the issuer.
+    [suspended] According to an unsigned list, it is suspended. It cannot be determined whether this is true; please ask the issuer.
+   *[revoked] According to an unsigned list, it has been revoked. It cannot be determined whether this is true; please ask the issuer.
 }
 # $says: SuspendedOrRevoked
 verify-validity-other-signature = { $says ->
@@ -186,21 +186,21 @@ verify-validity-as-of = Status as of { $when }.
 
 verify-unreadable-empty = The file is empty. Please choose the .jsonld file or PDF of a micro-credential.
 verify-unreadable-too-large = The file is larger than { $megabytes } MB; larger files are not verified.
-verify-unreadable-encoding = The file is not UTF-8 text: the error is at byte { $byte }.
+verify-unreadable-encoding = The file is not UTF-8 text: the error is at byte { $byte }. Ask the holder for the file again.
 verify-unreadable-archive = The file is an archive or an office document. Unpack it and choose the .jsonld file or PDF of the micro-credential.
 verify-unreadable-picture = The file is a picture. A picture has no seal; ask the holder for the .jsonld file, the PDF or a link.
 verify-unreadable-markup = The file is a web page or XML. Please choose the .jsonld file or PDF of a micro-credential.
 verify-unreadable-text = The file is text, but not a micro-credential. Please choose the .jsonld file or PDF of a micro-credential.
-verify-unreadable-unknown = The file is neither a micro-credential (.jsonld) nor a PDF.
-verify-unreadable-json = The data file is damaged: there is a JSON error near byte { $byte }.
+verify-unreadable-unknown = The file is neither a micro-credential (.jsonld) nor a PDF. Please choose another one.
+verify-unreadable-json = The data file is damaged: there is a JSON error near byte { $byte }. Ask the holder for the file again.
 verify-unreadable-member = The seal in the file is not well formed: “{ $member }” is missing or wrong.
 verify-unreadable-signatures = { $count ->
     [0] The file has the form of a sealed file, but there is no seal in it.
     [one] The file has { $count } seal; a micro-credential has exactly one.
    *[other] The file has { $count } seals; a micro-credential has exactly one.
 }
-verify-unreadable-detached = The file contains only a seal, without the sealed content.
-verify-unreadable-pdf = The PDF file is damaged or incomplete.
-verify-unreadable-pdf-byte = The PDF file is damaged near byte { $byte }.
+verify-unreadable-detached = The file contains only a seal, without the sealed content. Ask the holder for the whole micro-credential.
+verify-unreadable-pdf = The PDF file is damaged or incomplete. Ask the holder for the file again.
+verify-unreadable-pdf-byte = The PDF file is damaged near byte { $byte }. Ask the holder for the file again.
 verify-unreadable-pdf-encrypted = The PDF file is encrypted, and such a file cannot be verified here. A copy saved without the password would lose its seal: ask the holder for the data file (.jsonld), for an unencrypted PDF, or for a link.
-verify-unreadable-pdf-limit = The PDF file is too complex to verify here.
+verify-unreadable-pdf-limit = The PDF file is too complex to verify here. Ask the holder for the data file (.jsonld) or for a link.

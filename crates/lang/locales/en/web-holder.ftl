@@ -1,7 +1,7 @@
 # The holder’s pages.
 
 web-holder-title = My micro-credentials
-web-holder-lead = Your certificates, the files to download, and the links you have shared.
+web-holder-lead = Your micro-credentials, the files to download, and the links you have shared.
 web-holder-none = You have no micro-credential here yet. It will appear as soon as a university issues it.
 web-holder-state-valid = Valid
 web-holder-state-revoked = Revoked

@@ -9,10 +9,7 @@ web-share-state = Status
 web-share-until = Valid until
 web-share-opened = Views
 web-share-downloaded = Downloads
-web-share-opened-times = { $count ->
-    [one] { $count }×
-   *[other] { $count }×
-}
+web-share-opened-times = { $count }×
 web-share-no-limit = no end date
 web-share-state-open = Active
 web-share-state-ended = Expired

@@ -12,4 +12,4 @@ web-staff-sheet-no-unit = Choose a unit of learning.
 web-staff-sheet-no-file = Choose a results file.
 web-staff-sheet-own-row = This result is your own, so a colleague has to issue it.
 web-staff-sheet-too-large = The file is larger than { $limit } MB. Please split it.
-web-staff-sheet-unusable = The file cannot be used: { $reason }
+web-staff-sheet-unusable = The file cannot be used. { $reason }
