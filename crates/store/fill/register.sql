@@ -140,6 +140,18 @@ INSERT INTO status_place (institution, list, place, credential)
 SELECT 'filled', i / {list} + 1, i % {list} * 2 * 40503 % 131072, credential
 FROM filled;
 
+-- By triggers, where these are on.
+INSERT INTO status_entry (institution, list, place, status)
+SELECT status_place.institution, status_place.list, status_place.place, credential.status
+FROM credential
+JOIN status_place ON status_place.institution = credential.institution AND status_place.credential = credential.id
+WHERE credential.institution = 'filled' AND credential.status <> 'valid'
+ON CONFLICT DO NOTHING;
+
+-- The program fills the beginnings of words, which need more than the engine knows.
+DELETE FROM setting
+WHERE name = 'word-beginnings';
+
 INSERT INTO share (
     institution, id, credential, lookup, kind, show_birth_date, language, created)
 SELECT 'filled', h || '-0000-4000-8000-000000000003', credential, h || h || h || h || h || h || h || '00000004', 'document',

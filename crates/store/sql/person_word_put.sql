@@ -1,2 +1,2 @@
-INSERT INTO person_word (institution, person, word, sort_key)
-VALUES ($1, $2, $3, $4)
+INSERT INTO person_word (institution, person, word, sort_key, beginnings)
+VALUES ($1, $2, $3, $4, $5)

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use signet_record::{CredentialId, Timestamp};
-use signet_registry::{Digest, Event, LedgerState, LogEntry, LogFault, LogRecord, SealedFile, StatusIndex};
+use signet_registry::{Digest, Event, LedgerState, LogEntry, LogFault, LogRecord, SealedFile, Status, StatusIndex};
 
 use crate::credential::Credential;
 use crate::cursor::{Cursor, Page};
@@ -164,6 +164,14 @@ impl Tenant {
             };
             if place != Some((intended.status.list, intended.status.index.get())) {
                 findings.push(Finding::StatusPlace);
+            }
+        }
+        let entry = sql!("status_entry_get").bind(institution).bind(state.credential().to_string());
+        if let Some(row) = entry.row(&self.pools.read).await? {
+            // Against the row, which is held against the ledger: so each is told once.
+            let listed = row.text_if("listed")?.unwrap_or_else(|| Status::Valid.code().to_owned());
+            if listed != row.text("status")? {
+                findings.push(Finding::Disagrees("status_entry"));
             }
         }
         Ok(findings)

@@ -45,6 +45,7 @@
 mod account;
 mod artefact;
 mod batch;
+mod beginnings;
 pub mod columns;
 mod credential;
 mod cursor;
@@ -90,6 +91,7 @@ mod sweep;
 mod tenant;
 mod token_digest;
 mod unit;
+mod word_begin;
 
 pub use account::{Account, AccountState, RoleGrant};
 pub use artefact::{Artefact, ArtefactKind, PutArtefactError, ReadArtefactError, WrittenArtefacts};

@@ -5,6 +5,7 @@ use std::fmt;
 use signet_record::{Country, Email, Holder, HolderFields, Line, PersonId, Timestamp};
 use sqlx::{Any, Transaction};
 
+use crate::beginnings::beginnings;
 use crate::error::StoreError;
 use crate::statement::{Row, commit, sql};
 use crate::tenant::Tenant;
@@ -104,12 +105,14 @@ impl Tenant {
             .run(&mut **transaction)
             .await?;
         sql!("person_word_clear").bind(institution).bind(holder.person.as_str()).run(&mut **transaction).await?;
+        let all = keys.words.iter().fold(0, |all, word| all | beginnings(word));
         for word in &keys.words {
             sql!("person_word_put")
                 .bind(institution)
                 .bind(holder.person.as_str())
                 .bind(word.as_slice())
                 .bind(keys.sort.as_slice())
+                .bind(all)
                 .run(&mut **transaction)
                 .await?;
         }

@@ -11,9 +11,10 @@ use crate::error::StoreError;
 use crate::file_begin;
 use crate::guard::ONLY_ADDED;
 use crate::migration::{self, MigrationError};
+use crate::word_begin;
 
 /// Tables whose rows change, and never go.
-const NEVER_DELETED: [&str; 10] = [
+const NEVER_DELETED: [&str; 11] = [
     "batch",
     "credential",
     "credential_count",
@@ -22,6 +23,7 @@ const NEVER_DELETED: [&str; 10] = [
     "log_head",
     "person",
     "setting",
+    "status_entry",
     "status_list",
     "unit",
 ];
@@ -51,6 +53,7 @@ pub async fn migrate(owner: &Database, service: &Database, key: Option<LogKey>) 
     };
     // After the rights: a service of the release before that still runs writes this table too.
     file_begin::begin(&pools).await?;
+    word_begin::begin(&pools).await?;
     pools.close().await;
     Ok(roles)
 }

@@ -7,6 +7,7 @@ use std::fmt;
 
 use self::way::{FoundPlace, WORDS_MAX, Way, WordRange, identifiers};
 use crate::batch::BatchId;
+use crate::beginnings::beginnings;
 use crate::credential::Credential;
 use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
 use crate::error::StoreError;
@@ -25,15 +26,15 @@ impl NamePrefix {
 
     /// The half-open range of words that begin with the prefix. UTF-8 has no byte 0xff, so the last byte has a successor,
     /// and `[0]..[ff]` is every word.
-    pub(super) fn range(&self) -> WordRange {
+    fn range(&self) -> WordRange {
         match self.0.split_last() {
-            None => (vec![0], vec![0xff]),
+            None => WordRange { low: vec![0], high: vec![0xff], beginnings: 0 },
             Some((last, before)) => {
                 let mut low = before.to_vec();
                 let mut high = before.to_vec();
                 low.push(*last);
                 high.push(last.saturating_add(1));
-                (low, high)
+                WordRange { low, high, beginnings: beginnings(&self.0) }
             }
         }
     }
@@ -173,11 +174,11 @@ impl Tenant {
         Ok(counted.into_iter().map(|(_, word)| word).collect())
     }
 
-    async fn bearers(&self, (low, high): &WordRange) -> Result<i64, StoreError> {
+    async fn bearers(&self, word: &WordRange) -> Result<i64, StoreError> {
         let row = sql!("word_count")
             .bind(self.institution.as_str())
-            .bind(low.clone())
-            .bind(high.clone())
+            .bind(word.low.clone())
+            .bind(word.high.clone())
             .bind(BEARERS_MAX)
             .row(&self.pools.search)
             .await?;
@@ -191,7 +192,9 @@ mod tests {
 
     #[test]
     fn a_prefix_is_a_range() {
-        assert_eq!(NamePrefix::new("").range(), (vec![0], vec![0xff]));
-        assert_eq!(NamePrefix::new("no").range(), (b"no".to_vec(), b"np".to_vec()));
+        let range = |prefix: &str| NamePrefix::new(prefix).range();
+        assert_eq!((range("").low, range("").high, range("").beginnings), (vec![0], vec![0xff], 0));
+        assert_eq!((range("no").low, range("no").high), (b"no".to_vec(), b"np".to_vec()));
+        assert_eq!(range("no").beginnings, beginnings(b"no"));
     }
 }

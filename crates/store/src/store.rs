@@ -19,6 +19,7 @@ use crate::security::SecurityLog;
 use crate::sessions::Sessions;
 use crate::statement::sql;
 use crate::tenant::Tenant;
+use crate::word_begin;
 
 /// Everything that is kept. Cheap to clone; all clones share their connections.
 #[derive(Clone)]
@@ -53,6 +54,7 @@ impl Store {
         let pools = Pools::connect(database, key).await?;
         migration::migrate(&pools).await?;
         file_begin::begin(&pools).await?;
+        word_begin::begin(&pools).await?;
         Ok(Store { pools, objects })
     }
 

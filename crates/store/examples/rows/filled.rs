@@ -31,7 +31,7 @@ impl Filled {
     /// Makes the tables and fills them.
     pub async fn new(database: &Database, credentials: u32) -> Filled {
         let artefacts = tempfile::tempdir().unwrap();
-        let store = Store::open(database, artefacts.path()).await.unwrap();
+        let mut store = Store::open(database, artefacts.path()).await.unwrap();
         let start = Instant::now();
         let (address, bytes, hurry, after) = match database {
             Database::Postgres(address) => {
@@ -52,6 +52,9 @@ impl Filled {
             for statement in [hurry, "BEGIN", &text, "COMMIT", after] {
                 sqlx::raw_sql(AssertSqlSafe(statement.to_owned())).execute(&mut connection).await.unwrap();
             }
+            // Opened again, the program fills what the engine could not.
+            store.close().await;
+            store = Store::open(database, artefacts.path()).await.unwrap();
         }
         let known = some(&mut connection).await;
         connection.close().await.unwrap();

@@ -1,9 +1,11 @@
 -- Whoever bears a word of $7 to $8, by this word, and of $6 words all the others. Who bears two such words is found by the first.
+-- $13: the beginnings of the others as bits. Who lacks one of them bears no such word, which the index alone says.
 -- The others are asked for one by one, not with EXISTS, for which PostgreSQL may read all their bearers first.
 SELECT person_word.word, person_word.sort_key, credential.id
 FROM person_word
 CROSS JOIN credential
 WHERE person_word.institution = $1 AND person_word.word >= $7 AND person_word.word < $8
+  AND (person_word.beginnings & CAST($13 AS BIGINT)) = CAST($13 AS BIGINT)
   AND (CAST($6 AS BIGINT) < 2 OR (
       SELECT 1 FROM person_word AS second
       WHERE second.institution = $1 AND second.person = person_word.person

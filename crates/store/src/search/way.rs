@@ -8,8 +8,16 @@ use crate::statement::{Row, Statement, sql};
 /// Words of a name that count.
 pub(super) const WORDS_MAX: usize = 3;
 
-/// Words from the one up to, and without, the other.
-pub(super) type WordRange = (Vec<u8>, Vec<u8>);
+/// Words that begin alike.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct WordRange {
+    /// The first that may.
+    pub low: Vec<u8>,
+    /// The first after the last one.
+    pub high: Vec<u8>,
+    /// What they begin with, as bits.
+    pub beginnings: i64,
+}
 
 /// Ways to the credentials that fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +98,7 @@ impl Way {
     pub fn beginning(&self) -> FoundPlace {
         match self {
             // An index is entered by the place, and only then held against the words.
-            Way::Named((low, _), _) => FoundPlace { word: low.clone(), ..FoundPlace::default() },
+            Way::Named(first, _) => FoundPlace { word: first.low.clone(), ..FoundPlace::default() },
             Way::All | Way::Batch(_) | Way::Identifiers(..) => FoundPlace::default(),
         }
     }
@@ -103,12 +111,12 @@ impl Way {
             Way::Identifiers(from, to) => statement.bind(from.clone()).bind(to.clone()),
             Way::Named(first, others) => {
                 let words = i64::try_from(others.len()).unwrap_or(i64::MAX).saturating_add(1);
-                let mut statement = statement.bind(words).bind(first.0.clone()).bind(first.1.clone());
+                let mut statement = statement.bind(words).bind(first.low.clone()).bind(first.high.clone());
                 for place in 0..WORDS_MAX - 1 {
-                    let (low, high) = others.get(place).cloned().unwrap_or_default();
-                    statement = statement.bind(low).bind(high);
+                    let other = others.get(place).cloned().unwrap_or_default();
+                    statement = statement.bind(other.low).bind(other.high);
                 }
-                statement
+                statement.bind(others.iter().fold(0, |all, other| all | other.beginnings))
             }
         }
     }

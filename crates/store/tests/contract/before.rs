@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 use signet_record::CredentialId;
-use signet_registry::{Digest, Entry, Event, Renewed, SealedFile};
-use signet_store::{ArtefactKind, Database, Protected, Store};
+use signet_registry::{Digest, Entry, Event, Renewed, SealedFile, Status, StatusIndex, StatusList};
+use signet_store::{ArtefactKind, Database, NamePrefix, Protected, Search, Seek, Store};
 use sqlx::{AnyPool, AssertSqlSafe, Row};
 
 use crate::engines::{Empty, Opened, empty_postgres, empty_sqlite};
@@ -105,7 +105,12 @@ async fn everything_is_there(opened: &Opened, pool: &AnyPool) {
         assert_eq!(tenant.audit_status().await.unwrap(), []);
     }
     assert_eq!(files, 10);
+    lists_say_the_same(opened, pool).await;
+    let unfilled = "SELECT COUNT(*) FROM person_word WHERE beginnings = -1";
+    assert_eq!(sqlx::query_scalar::<_, i64>(unfilled).fetch_one(pool).await.unwrap(), 0);
     let tenant = opened.store.tenant(&institution("lhota"));
+    let both = Search::Name(["nov", "jana"].map(NamePrefix::new).to_vec());
+    assert_eq!(tenant.search(&both, &Seek::First, 100).await.unwrap().rows.len(), 7);
     let link = ShareLink::of(&link_key(), ShareId::from_random([4; 16]));
     let shown = opened.store.public().look_up(&link.lookup_digest()).await.unwrap().unwrap();
     assert_eq!(shown.files, tenant.sealed_files(&credential(4)).await.unwrap());
@@ -114,6 +119,24 @@ async fn everything_is_there(opened: &Opened, pool: &AnyPool) {
     assert_eq!(remembered, Some(Protected { until: Some(at(5_000)) }));
     let unknown = [4, 5, 7].map(credential);
     assert_eq!(tenant.protection_unknown(None, 100).await.unwrap(), unknown, "6 was revoked before its seal");
+}
+
+/// The entries of the status lists, from the rows that the program of before made them of.
+async fn lists_say_the_same(opened: &Opened, pool: &AnyPool) {
+    let before = "SELECT status_place.place, credential.status FROM credential CROSS JOIN status_place
+        WHERE credential.institution = $1 AND credential.status <> 'valid' AND status_place.institution = $1
+          AND status_place.credential = credential.id AND status_place.list = 1";
+    for (name, several) in [("lhota", 2), ("jinde", 0)] {
+        let rows = sqlx::query(before).bind(name).fetch_all(pool).await.unwrap();
+        assert_eq!(rows.len(), several);
+        let list = opened.store.public().status_list(&institution(name), 1).await.unwrap().unwrap();
+        let mut expected = StatusList::new();
+        for row in rows {
+            let place = StatusIndex::try_from(u32::try_from(row.get::<i64, _>(0)).unwrap()).unwrap();
+            expected.set(place, Status::from_code(row.get(1)).unwrap());
+        }
+        assert!(list == expected, "{name}");
+    }
 }
 
 /// What one program writes the other reads.

@@ -1,12 +1,18 @@
 //! Status lists: a place for ever, and a list that says what the ledgers say.
 
 use signet_registry::{Event, Status, StatusIndex, Superseded, candidates};
-use signet_store::AssignStatusError;
+use signet_store::{AssignStatusError, Finding};
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{append, chance, credential, found, institution, issue, propose, revoked};
+use crate::fsck::intruder;
 
-on_both_engines![a_place_is_for_ever, a_taken_place_is_passed_over, the_list_says_what_the_ledgers_say];
+on_both_engines![
+    a_place_is_for_ever,
+    a_taken_place_is_passed_over,
+    the_list_says_what_the_ledgers_say,
+    an_entry_follows_the_ledger_in_any_order,
+];
 
 async fn a_place_is_for_ever(opened: &Opened) {
     let tenant = found(&opened.store, "lhota").await;
@@ -50,4 +56,26 @@ async fn the_list_says_what_the_ledgers_say(opened: &Opened) {
     assert_eq!(not_valid, 2);
     assert!(public.status_list(&institution("lhota"), 2).await.unwrap().is_none());
     assert!(public.status_list(&institution("jinde"), 1).await.unwrap().is_none());
+}
+
+async fn an_entry_follows_the_ledger_in_any_order(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let public = opened.store.public();
+    // Corrected, and revoked after that; revoked before it had a place.
+    let (one, other) = (issue(&tenant, 1, "p1").await, issue(&tenant, 2, "p2").await);
+    append(&tenant, &one, Event::Superseded(Superseded { by: other })).await;
+    append(&tenant, &one, revoked()).await;
+    let early = propose(&tenant, 3, "p3").await;
+    append(&tenant, &early, revoked()).await;
+    for (id, status) in [(one, Status::Revoked), (other, Status::Valid), (early, Status::Revoked)] {
+        let place = tenant.assign_status(&id, chance(&id)).await.unwrap();
+        let list = public.status_list(&institution("lhota"), 1).await.unwrap().unwrap();
+        assert_eq!(list.status(place.index), Some(status));
+    }
+    assert!(tenant.audit(None, 10).await.unwrap().rows.iter().all(|one| one.findings.is_empty()));
+    intruder(opened, &[("UPDATE status_entry SET status = 'superseded'", 2)]).await;
+    for (audited, wrong) in tenant.audit(None, 10).await.unwrap().rows.iter().zip([true, false, true]) {
+        assert_eq!(audited.findings.len(), usize::from(wrong), "{:?}", audited.findings);
+        assert!(audited.findings.iter().all(|one| matches!(one, Finding::Disagrees("status_entry"))));
+    }
 }
