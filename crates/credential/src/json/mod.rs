@@ -76,6 +76,23 @@ impl JsonDocument {
         &self.text
     }
 
+    /// Bytes of a string; nothing of anything else.
+    #[inline]
+    fn string_bytes(&self, node: Node) -> &[u8] {
+        let source = match node.kind {
+            Kind::Plain => &*self.text,
+            Kind::Decoded => &self.decoded,
+            _ => "",
+        };
+        source.as_bytes().get(node.start as usize..node.end as usize).unwrap_or(&[])
+    }
+
+    /// Every object, in the order of the text.
+    pub(crate) fn objects(&self) -> impl Iterator<Item = Value<'_>> {
+        let objects = self.nodes.iter().zip(0_u32..).filter(|(node, _)| node.kind == Kind::Object);
+        objects.map(|(_, at)| Value { document: self, at })
+    }
+
     /// Every string, names of members included, in the order of the text.
     pub fn strings(&self) -> impl Iterator<Item = Value<'_>> {
         let strings =
@@ -105,6 +122,7 @@ impl std::fmt::Debug for Value<'_> {
 }
 
 impl<'a> Value<'a> {
+    #[inline]
     fn node(self) -> Node {
         self.document.nodes.get(self.at as usize).copied().unwrap_or(Node {
             kind: Kind::Null,
@@ -115,6 +133,7 @@ impl<'a> Value<'a> {
     }
 
     /// What it is.
+    #[inline]
     pub fn kind(self) -> Kind {
         self.node().kind
     }
@@ -130,6 +149,7 @@ impl<'a> Value<'a> {
     }
 
     /// The string it is.
+    #[inline]
     pub fn text(self) -> Option<&'a str> {
         let node = self.node();
         let range = node.start as usize..node.end as usize;
@@ -165,6 +185,7 @@ impl<'a> Value<'a> {
     }
 
     /// The members of an object in order; nothing for anything else.
+    #[inline]
     pub fn members(self) -> impl Iterator<Item = (&'a str, Value<'a>)> {
         let mut children = self.children(Kind::Object);
         std::iter::from_fn(move || {
@@ -175,7 +196,16 @@ impl<'a> Value<'a> {
 
     /// The member of that name. `None` for anything but an object.
     pub fn get(self, name: &str) -> Option<Value<'a>> {
-        self.members().find(|(key, _)| *key == name).map(|(_, value)| value)
+        let document = self.document;
+        let mut children = self.children(Kind::Object);
+        // Reading a credential asks this more than anything else; most names differ in their length already.
+        while let Some(key) = children.next() {
+            let (node, member) = (key.node(), children.next()?);
+            if (node.end - node.start) as usize == name.len() && document.string_bytes(node) == name.as_bytes() {
+                return Some(member);
+            }
+        }
+        None
     }
 
     /// One or many: the elements of an array, or the value itself. `null` is nothing.
@@ -206,6 +236,7 @@ impl<'a> Value<'a> {
         self.all(name).find_map(Value::text)
     }
 
+    #[inline]
     fn children(self, kind: Kind) -> Children<'a> {
         let node = self.node();
         let end = if node.kind == kind { node.next } else { 0 };
@@ -324,6 +355,7 @@ struct Children<'a> {
 impl<'a> Iterator for Children<'a> {
     type Item = Value<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Value<'a>> {
         if self.at >= self.end {
             return None;

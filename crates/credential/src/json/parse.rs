@@ -72,6 +72,7 @@ pub(super) fn parse(text: &str, limits: Limits) -> Result<JsonDocument, ParseErr
         limits,
         decoded: String::new(),
         nodes: Vec::with_capacity(text.len() / 40 + 16),
+        names: Vec::new(),
     };
     parser.space();
     parser.value(0)?;
@@ -89,6 +90,8 @@ struct Parser<'a> {
     limits: Limits,
     decoded: String,
     nodes: Vec<Node>,
+    /// Names of the objects that are open, the innermost one's last.
+    names: Vec<usize>,
 }
 
 impl Parser<'_> {
@@ -157,7 +160,7 @@ impl Parser<'_> {
         let index = self.push(kind, start, start)?;
         self.at += 1;
         self.space();
-        let mut names = Names::default();
+        let mut names = Names { first: self.names.len(), many: HashSet::new() };
         let mut first = true;
         while self.peek() != Some(close) {
             if !first {
@@ -172,6 +175,7 @@ impl Parser<'_> {
             self.space();
         }
         self.at += 1;
+        self.names.truncate(names.first);
         let next = self.nodes.len() as u32;
         if let Some(node) = self.nodes.get_mut(index) {
             node.end = self.at as u32;
@@ -194,6 +198,12 @@ impl Parser<'_> {
         self.expect(b':')?;
         self.space();
         Ok(())
+    }
+
+    /// Whether two strings are the same; most differ in their length already.
+    fn is_same_text(&self, one: usize, other: usize) -> bool {
+        let length = |index: usize| self.nodes.get(index).map(|node| node.end - node.start);
+        length(one) == length(other) && self.read(one) == self.read(other)
     }
 
     fn read(&self, index: usize) -> &str {
@@ -331,24 +341,24 @@ impl Parser<'_> {
 }
 
 /// The names of one object, to refuse a second of the same.
-#[derive(Default)]
 struct Names {
-    few: Vec<usize>,
+    /// Where its first ones begin in [`Parser::names`].
+    first: usize,
     many: HashSet<String>,
 }
 
 impl Names {
     /// False when the name is already there.
-    fn add(&mut self, parser: &Parser<'_>, index: usize) -> bool {
-        let name = parser.read(index);
-        if self.few.iter().any(|&other| parser.read(other) == name) {
+    fn add(&mut self, parser: &mut Parser<'_>, index: usize) -> bool {
+        let few = parser.names.get(self.first..).unwrap_or(&[]);
+        if few.iter().any(|&other| parser.is_same_text(other, index)) {
             return false;
         }
-        if self.few.len() < FEW {
-            self.few.push(index);
+        if few.len() < FEW {
+            parser.names.push(index);
             return true;
         }
-        self.many.insert(name.to_owned())
+        self.many.insert(parser.read(index).to_owned())
     }
 }
 
