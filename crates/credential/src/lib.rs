@@ -26,7 +26,7 @@ mod upload;
 pub mod view;
 pub mod vocabulary;
 
-pub use check::{AnnexCompleteness, Code, FormatFinding, Severity, annex_label, check};
+pub use check::{AnnexCompleteness, Checked, Code, FormatFinding, Severity, annex_label, check, check_completely};
 pub use compose::{
     ComposeError, Picture, RecordMark, SealIdentity, StatusEntry, compose, compose_with_record, record_mark,
 };

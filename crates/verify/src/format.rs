@@ -1,6 +1,6 @@
 //! Format: is it technically what it should be?
 
-use signet_credential::{Credential, Severity};
+use signet_credential::{AnnexCompleteness, Checked, Credential, Severity};
 use signet_seal::Outcome;
 
 use crate::{
@@ -13,9 +13,9 @@ use crate::{
 /// Findings told one by one; a file with more shows the first.
 const TOLD_MAX: usize = 100;
 
-/// What the profile's rules have to say about a credential.
-pub(crate) fn credential(credential: &Credential, part: FilePart) -> Vec<Finding> {
-    let found = signet_credential::check(credential);
+/// What the profile's rules have to say about a credential, and how much of Annex I it says.
+pub(crate) fn credential(credential: &Credential, part: FilePart) -> (Vec<Finding>, AnnexCompleteness) {
+    let Checked { findings: found, completeness } = signet_credential::check_completely(credential);
     let violations = found.iter().filter(|finding| finding.severity() == Severity::Violation).count();
     let outcome = if violations == 0 { Outcome::Holds } else { Outcome::Fails };
     let mut findings = vec![Finding::new(FindingFact::ProfileRules { violations }, part, outcome)];
@@ -25,7 +25,7 @@ pub(crate) fn credential(credential: &Credential, part: FilePart) -> Vec<Finding
         let finding = Finding::new(FindingFact::Format(one), part, outcome);
         if violation { finding } else { finding.advisory() }
     }));
-    findings
+    (findings, completeness)
 }
 
 /// What is worth a note about the root of the record: that a sealed credential of ours carries none, as all that were sealed before

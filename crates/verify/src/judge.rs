@@ -1,7 +1,7 @@
 //! From the file, the evidence and the time to the report.
 
 use jiff::Timestamp;
-use signet_credential::check::AnnexCompleteness;
+use signet_credential::{AnnexCompleteness, Credential};
 use signet_seal::{Outcome, pades};
 
 use crate::{
@@ -29,7 +29,7 @@ pub fn judge(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Report 
             found.sealed_credential(sealed, &judged, FilePart::Credential, evidence, at);
         }
         Content::Unsealed(credential) => {
-            found.format.extend(format::credential(credential, FilePart::Credential));
+            found.check_format(credential, FilePart::Credential);
             found.seal.push(absent(FilePart::Credential));
             found.validity.extend(validity::credential(credential, None, FilePart::Credential, evidence, at));
         }
@@ -45,7 +45,7 @@ pub fn judge(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Report 
         size: artefact.size,
         at,
         credential: artefact.credential().and_then(|credential| credential.id()).map(str::to_owned),
-        completeness: artefact.credential().map(AnnexCompleteness::of),
+        completeness: found.completeness,
         groups: [
             Group { name: GroupName::Format, findings: found.format },
             Group { name: GroupName::Seal, findings: found.seal },
@@ -61,9 +61,16 @@ struct Found {
     seal: Vec<Finding>,
     validity: Vec<Finding>,
     sealings: Vec<Sealing>,
+    completeness: Option<AnnexCompleteness>,
 }
 
 impl Found {
+    fn check_format(&mut self, credential: &Credential, part: FilePart) {
+        let (findings, completeness) = format::credential(credential, part);
+        self.format.extend(findings);
+        self.completeness = Some(completeness);
+    }
+
     fn sealed_credential(
         &mut self,
         sealed: &SealedCredential,
@@ -73,7 +80,7 @@ impl Found {
         at: Timestamp,
     ) {
         let place = self.sealings.len();
-        self.format.extend(format::credential(&sealed.credential, part));
+        self.check_format(&sealed.credential, part);
         if evidence.makes_notes {
             self.format.extend(format::record_root(&sealed.credential, part));
         }

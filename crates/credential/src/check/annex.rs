@@ -12,9 +12,8 @@ const BY_PROFILE: [AnnexItem; 4] =
     [AnnexItem::Title, AnnexItem::Country, AnnexItem::AwardingBody, AnnexItem::IssueDate];
 
 /// Reports what a micro-credential must say and this one does not.
-pub(super) fn check(credential: &Credential, findings: &mut Vec<FormatFinding>) {
+pub(super) fn check(credential: &Credential, completeness: &AnnexCompleteness, findings: &mut Vec<FormatFinding>) {
     let claimed = credential.claim().is_some();
-    let completeness = AnnexCompleteness::of(credential);
     let missing = completeness.missing().filter(|item| item.is_mandatory() && !BY_PROFILE.contains(item));
     for item in missing.filter(|item| claimed || *item == AnnexItem::Holder) {
         let (code, path) = match item {
