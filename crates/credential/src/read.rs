@@ -1,7 +1,5 @@
 //! Reading any European Digital Credential: strict about JSON, lenient about the rest.
 
-use std::sync::OnceLock;
-
 use crate::elm::{Accreditation, EuropeanDigitalCredential, LearningAchievement, Node, Person, Property, name};
 use crate::json::{JsonDocument, Limits, ParseError, Value};
 use crate::node::{Index, reference};
@@ -47,7 +45,7 @@ pub fn read(text: &str) -> Result<Credential, ReadError> {
     let document = JsonDocument::parse(text, Limits::default())?;
     let root = document.root();
     if root.get(name::credential_subject).is_some() {
-        return Ok(Credential { document, index: OnceLock::new() });
+        return Ok(Credential { document, index: Index::default() });
     }
     Err(if root.get("verifiableCredential").is_some() { ReadError::Presentation } else { ReadError::NotACredential })
 }
@@ -56,8 +54,7 @@ pub fn read(text: &str) -> Result<Credential, ReadError> {
 #[derive(Clone, Debug)]
 pub struct Credential {
     document: JsonDocument,
-    /// Made when the first reference is met.
-    index: OnceLock<Index>,
+    index: Index,
 }
 
 impl Credential {
@@ -67,8 +64,7 @@ impl Credential {
 
     /// The object with this identifier that says more than it.
     pub(crate) fn named(&self, id: &str) -> Option<Value<'_>> {
-        let index = self.index.get_or_init(|| Index::of(self.root()));
-        index.place(id).map(|place| self.document.value(place))
+        self.index.find(&self.document, id)
     }
 
     /// What a value stands for: the object that a bare identifier refers to, when it stands in the file; else the value itself.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::Credential;
 use crate::json::{Kind as Json, Value};
-use crate::node::{bare, identity};
+use crate::node::{OBJECTS, bare, identity};
 use crate::profile::{self, Count, Edition, Kind, Profile, Range, Row, Rows, Uniqueness};
 
 use super::MAX_FINDINGS;
@@ -29,7 +29,7 @@ pub(super) fn check(credential: &Credential, kind: Kind, findings: &mut Vec<Form
         credential,
         profile: Profile::of(kind),
         editions: Edition::named_by(&contexts).collect(),
-        nodes: HashMap::new(),
+        nodes: HashMap::with_capacity(OBJECTS),
         place: Place::default(),
         findings,
     };

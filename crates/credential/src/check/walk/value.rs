@@ -1,6 +1,6 @@
 //! Values: concepts of lists, texts by language, literals.
 
-use std::collections::HashSet;
+use std::{borrow::Cow, collections::HashSet, hash::Hash};
 
 use crate::check::finding::Code;
 use crate::check::lexical::{self, DateTime};
@@ -85,8 +85,7 @@ impl<'a> Walk<'a, '_> {
             }
             return count;
         }
-        // By digest: a hundred languages of a hundred texts each are ten thousand.
-        let (mut known, mut tags) = (HashSet::new(), HashSet::new());
+        let (mut known, mut tags) = (Different::default(), Different::default());
         for (tag, texts) in member.members().take(COMPARED) {
             if !lexical::is_language_tag(tag) {
                 self.report(Code::LanguageTag, "", tag);
@@ -96,11 +95,11 @@ impl<'a> Walk<'a, '_> {
                     self.report(Code::Words, "", "");
                     continue;
                 };
-                let tag_folded = tag.to_ascii_lowercase();
-                if !known.insert((tag_folded.clone(), text)) {
+                let folded = folded(tag);
+                if !known.insert((folded.clone(), text)) {
                     continue;
                 }
-                if !tags.insert(tag_folded) && uniqueness == Uniqueness::Unique {
+                if !tags.insert(folded) && uniqueness == Uniqueness::Unique {
                     self.report(Code::RepeatedLanguage, "", tag);
                 }
             }
@@ -109,5 +108,44 @@ impl<'a> Walk<'a, '_> {
             self.report(Code::TooMany, "", name);
         }
         known.len()
+    }
+}
+
+/// A tag of a language in lower case, as most are written.
+fn folded(tag: &str) -> Cow<'_, str> {
+    if tag.bytes().any(|byte| byte.is_ascii_uppercase()) { tag.to_ascii_lowercase().into() } else { tag.into() }
+}
+
+/// Things each of which is counted once. The first are compared with each other, as there are mostly two; more by digest: a hundred
+/// languages of a hundred texts each are ten thousand.
+struct Different<T> {
+    few: Vec<T>,
+    many: HashSet<T>,
+}
+
+impl<T> Default for Different<T> {
+    fn default() -> Self {
+        Different { few: Vec::new(), many: HashSet::new() }
+    }
+}
+
+impl<T: Eq + Hash> Different<T> {
+    /// Things that are compared with each other.
+    const FEW: usize = 8;
+
+    /// False when it was there already.
+    fn insert(&mut self, one: T) -> bool {
+        if self.few.contains(&one) {
+            return false;
+        }
+        if self.few.len() < Self::FEW {
+            self.few.push(one);
+            return true;
+        }
+        self.many.insert(one)
+    }
+
+    fn len(&self) -> usize {
+        self.few.len() + self.many.len()
     }
 }
