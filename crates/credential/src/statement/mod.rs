@@ -105,7 +105,11 @@ impl RecordStatement {
         let mut text = String::from("{\"credential\":");
         value::quote(&self.credential, &mut text);
         text.push_str(",\"items\":");
-        ItemValue::List(self.digests.iter().map(ItemValue::text).collect()).write(&mut text);
+        for (at, digest) in self.digests.iter().enumerate() {
+            text.push(if at == 0 { '[' } else { ',' });
+            value::quote(digest, &mut text);
+        }
+        text.push_str(if self.digests.is_empty() { "[]" } else { "]" });
         text.push_str(&format!(",\"revision\":{},\"v\":{STATEMENT_VERSION}}}", self.revision));
         text
     }
