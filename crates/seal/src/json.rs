@@ -60,6 +60,71 @@ pub fn read(text: &[u8], limits: JsonLimits) -> Result<Value, JsonError> {
         .map_err(|error| JsonError::Malformed { offset: offset(text, &error), reason: reason(&error) })
 }
 
+/// As [`read`], for an object that is known to begin with a long text under `name`: it is read in one pass over whole pieces. Whatever
+/// is written in any other way is read as by [`read`], which decides what is wrong with it.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_beginning_with(name: &str, text: &[u8], limits: JsonLimits) -> Result<Value, JsonError> {
+    leading(name, text, limits).map_or_else(|| read(text, limits), Ok)
+}
+
+/// The object, when it begins with that text and nothing is wrong with it.
+fn leading(name: &str, text: &[u8], limits: JsonLimits) -> Option<Value> {
+    if text.len() > limits.bytes {
+        return None;
+    }
+    let begins = std::str::from_utf8(text).ok()?.trim_start_matches(SPACE).strip_prefix('{')?;
+    let begins = begins.trim_start_matches(SPACE).strip_prefix('"')?.strip_prefix(name)?.strip_prefix('"')?;
+    let begins = begins.trim_start_matches(SPACE).strip_prefix(':')?;
+    let (value, rest) = leading_text(begins.trim_start_matches(SPACE).strip_prefix('"')?)?;
+    let rest = rest.trim_start_matches(SPACE);
+    let rest = match rest.strip_prefix(',') {
+        Some(rest) => rest.trim_start_matches(SPACE).strip_prefix('"').map(|rest| format!("{{\"{rest}"))?,
+        None if rest.starts_with('}') => format!("{{{rest}"),
+        None => return None,
+    };
+    let values = limits.values.checked_sub(1)?;
+    let Value::Object(others) = read(rest.as_bytes(), JsonLimits { values, ..limits }).ok()? else { return None };
+    if others.contains_key(name) {
+        return None;
+    }
+    let mut members = Map::with_capacity(others.len() + 1);
+    members.insert(name.to_owned(), Value::String(value));
+    members.extend(others);
+    Some(Value::Object(members))
+}
+
+/// White space of JSON (RFC 8259, 2).
+const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
+
+/// A text up to its quotation mark, and what follows it. `None` when it holds what JSON does not allow, or an escape by number.
+fn leading_text(text: &str) -> Option<(String, &str)> {
+    let mut value = String::with_capacity(text.len());
+    let mut rest = text;
+    loop {
+        let at = memchr::memchr2(b'"', b'\\', rest.as_bytes())?;
+        let (piece, stop) = rest.split_at_checked(at)?;
+        value.push_str(piece);
+        let mut after = stop.chars();
+        if after.next() == Some('"') {
+            let written = text.get(..text.len() - stop.len())?;
+            let controls = written.bytes().fold(false, |found, byte| found | (byte < b' '));
+            return (!controls).then_some((value, after.as_str()));
+        }
+        value.push(match after.next()? {
+            plain @ ('"' | '\\' | '/') => plain,
+            'b' => '\u{8}',
+            'f' => '\u{c}',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            _ => return None,
+        });
+        rest = after.as_str();
+    }
+}
+
 /// Byte offset of the line and column in an error.
 fn offset(text: &str, error: &serde_json::Error) -> usize {
     let before: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
@@ -188,6 +253,51 @@ mod tests {
     fn the_offset_points_at_the_fault() {
         assert_eq!(refused(b"{\n\"a\": nul}").0, 11);
         assert_eq!(refused(b"[1] x").0, 5);
+    }
+
+    /// Every way of writing an object is read the same, or refused for the same reason.
+    #[test]
+    fn a_leading_text_changes_nothing() {
+        let texts = [
+            r#"{"payload":"a\"b\\c\/\b\f\n\r\té","x":[1,{"y":null}]}"#,
+            "\n { \"payload\" : \"\" , \"x\" : 1 } \t",
+            r#"{"payload":"alone"}"#,
+            r#"{"payload":"\u010d","x":1}"#,
+            r#"{"payload":"\ud83d\ude00"}"#,
+            r#"{"x":1,"payload":"later"}"#,
+            r#"{"payload":"a","payload":"b"}"#,
+            r#"{"payload":"a","p\u0061yload":"b"}"#,
+            r#"{"payload":"a","x":1,"x":2}"#,
+            r#"{"payload":"a",}"#,
+            r#"{"payload":"a",,"x":1}"#,
+            r#"{"payload":"a" "x":1}"#,
+            r#"{"payload":"a","x":1"#,
+            r#"{"payload":"a","x":1}}"#,
+            r#"{"payload":"a","x":1} x"#,
+            r#"{"payload":"a"#,
+            r#"{"payload":"a\"#,
+            r#"{"payload":"a\q"}"#,
+            "{\"payload\":\"a\u{1}\"}",
+            "{\"payload\":\"a\nb\",\"x\":1}",
+            r#"{"payload":1}"#,
+            r#"{"payload""#,
+            r#"["payload"]"#,
+            "\u{a0}{\"payload\":\"a\"}",
+            r#"{"payload":"a","x":[[[[[[[[[1]]]]]]]]]}"#,
+            r#"{"payload":"a","x":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]}"#,
+            r#"{"payload":"a","x":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]}"#,
+        ];
+        for text in texts {
+            let slowly = read(text.as_bytes(), LIMITS);
+            assert_eq!(read_beginning_with("payload", text.as_bytes(), LIMITS), slowly, "{text}");
+        }
+        let leading_one = leading("payload", texts[0].as_bytes(), LIMITS).unwrap();
+        assert_eq!(leading_one["payload"], "a\"b\\c/\u{8}\u{c}\n\r\té");
+        assert!(leading("payload", texts[1].as_bytes(), LIMITS).is_some());
+        let (large, not_text) = ([b' '; 1_001], b"{\"payload\":\"\xff\"}");
+        for bytes in [large.as_slice(), not_text] {
+            assert_eq!(read_beginning_with("payload", bytes, LIMITS), read(bytes, LIMITS));
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{DigestAlgorithm, Family, SMALLEST_RSA, SignatureScheme};
 use crate::asn1::{Asn1Element, Asn1Error, Oid, oid, tag};
 use crate::indication::Indication;
-use aws_lc_rs::signature as aws;
+use aws_lc_rs::{digest::Digest, signature as aws};
 
 /// The curves that are checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -141,6 +141,16 @@ impl PublicKey {
     /// # Errors
     /// [`VerifyError`].
     pub fn verify_jose(&self, scheme: SignatureScheme, message: &[u8], signature: &[u8]) -> Result<(), VerifyError> {
+        self.verify_jose_parts(scheme, &[message], signature)
+    }
+
+    /// As [`PublicKey::verify_jose`], over parts joined, which may be large.
+    pub(crate) fn verify_jose_parts(
+        &self,
+        scheme: SignatureScheme,
+        message: &[&[u8]],
+        signature: &[u8],
+    ) -> Result<(), VerifyError> {
         let algorithm: &'static dyn aws::VerificationAlgorithm = match (&self.kind, scheme.family, scheme.digest) {
             (KeyKind::Ec(Curve::P256), Family::Ecdsa, DigestAlgorithm::Sha256) => &aws::ECDSA_P256_SHA256_FIXED,
             (KeyKind::Ec(Curve::P384), Family::Ecdsa, DigestAlgorithm::Sha384) => &aws::ECDSA_P384_SHA384_FIXED,
@@ -148,7 +158,9 @@ impl PublicKey {
             (KeyKind::Ec(_), Family::Ecdsa, _) => return Err(VerifyError::KeyMismatch),
             _ => self.rsa(scheme)?,
         };
-        self.verify(algorithm, message, signature)
+        let mut digest = scheme.digest.begin();
+        message.iter().for_each(|part| digest.update(part));
+        self.verify_hashed(algorithm, &digest.finish(), signature)
     }
 
     /// Checks a signature in the form of X.509 and CMS: ECDSA as DER, any SHA-2 digest with any curve.
@@ -166,10 +178,19 @@ impl PublicKey {
     pub fn verify_digest(&self, scheme: SignatureScheme, digest: &[u8], signature: &[u8]) -> Result<(), VerifyError> {
         let algorithm = self.der_algorithm(scheme)?;
         let digest = scheme.digest.import(digest).ok_or(VerifyError::Wrong)?;
+        self.verify_hashed(algorithm, &digest, signature)
+    }
+
+    fn verify_hashed(
+        &self,
+        algorithm: &'static dyn aws::VerificationAlgorithm,
+        digest: &Digest,
+        signature: &[u8],
+    ) -> Result<(), VerifyError> {
         #[cfg(test)]
         CHECKED.with(|checked| checked.set(checked.get() + 1));
         let key = aws::UnparsedPublicKey::new(algorithm, &self.bits);
-        key.verify_digest(&digest, signature).map_err(|_| VerifyError::Wrong)
+        key.verify_digest(digest, signature).map_err(|_| VerifyError::Wrong)
     }
 
     fn der_algorithm(&self, scheme: SignatureScheme) -> Result<&'static dyn aws::VerificationAlgorithm, VerifyError> {

@@ -12,6 +12,11 @@ const MOST: usize = 64;
 pub(crate) struct Known(Rc<RefCell<Vec<Certificate>>>);
 
 impl Known {
+    /// With some that were read elsewhere, and the signatures that were found on them.
+    pub(crate) fn among(certificates: &[Certificate]) -> Self {
+        Self(Rc::new(RefCell::new(certificates.iter().take(MOST).cloned().collect())))
+    }
+
     /// As [`Certificate::from_der`].
     pub(crate) fn read(&self, der: &[u8]) -> Result<Certificate, CertificateError> {
         let mut known = self.0.borrow_mut();

@@ -26,7 +26,8 @@ const HEADER: Place = 0;
 #[must_use]
 pub fn judge(jws: &Jws, basis: &Basis<'_>) -> SealReport {
     let header = Header::read(&jws.header, &jws.unprotected);
-    let known = Known::default();
+    // A credential inside a PDF is sealed under certificates that the PDF's own seal rests on: their signatures are checked already.
+    let known = Known::among(&basis.fetched.certificates);
     let marks = marks(jws, &header, &known);
     let material = material(jws, &header, &marks, known);
     let signer = signer(&header, &material.certificates).cloned();
@@ -162,7 +163,7 @@ fn integrity(jws: &Jws, header: &Header, scheme: Option<SignatureScheme>, signer
         };
     };
     let Some(signer) = signer else { return not(IntegrityFact::NoSigner, Indication::NoSigningCertificateFound) };
-    match signer.public_key().verify_jose(scheme, &jws.signing_input(), &jws.signature_value) {
+    match signer.public_key().verify_jose_parts(scheme, &jws.signed_parts(), &jws.signature_value) {
         Ok(()) => SealFinding::holds(SealFact::Integrity(IntegrityFact::Intact { scheme, digest: None })),
         Err(error) => not(IntegrityFact::Signature { scheme, error, cms: false }, error.indication()),
     }

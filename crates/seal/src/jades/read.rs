@@ -100,9 +100,9 @@ impl Jws {
         self.encoded_payload.as_ref().unwrap_or(&self.payload).as_bytes()
     }
 
-    /// What the signature is over (RFC 7515, 5.1; RFC 7797, 3).
-    pub(crate) fn signing_input(&self) -> Vec<u8> {
-        [self.protected.as_bytes(), b".", self.signed_payload()].concat()
+    /// What the signature is over (RFC 7515, 5.1; RFC 7797, 3), as parts to be joined.
+    pub(crate) fn signed_parts(&self) -> [&[u8]; 3] {
+        [self.protected.as_bytes(), b".", self.signed_payload()]
     }
 }
 
@@ -116,7 +116,7 @@ pub fn read(file: &[u8]) -> Result<Jws, JadesReadError> {
         Some(_) => return compact(file),
         None => return Err(JadesReadError::NotJws),
     }
-    let Value::Object(mut file) = json::read(file, json_limits())? else {
+    let Value::Object(mut file) = json::read_beginning_with("payload", file, json_limits())? else {
         return Err(JadesReadError::NotJws);
     };
     let payload = match file.remove("payload") {
