@@ -2,6 +2,7 @@
 
 use super::object::{Dictionary, Object};
 use crate::pades::PdfReadError;
+use flate2::{Decompress, FlushDecompress, Status};
 use std::io::Read;
 
 /// The bytes of a stream whose dictionary is `dictionary` (all its values direct), at most `limit` of them.
@@ -30,15 +31,28 @@ fn each(value: Option<&Object>) -> Vec<&Object> {
     }
 }
 
+/// Times its size that a stream is expected to inflate to: JSON and the drawing of a page come to less than three.
+const EXPECTED: usize = 3;
+
 /// Inflates zlib data, refusing to produce more than `limit` bytes.
 fn inflate(raw: &[u8], limit: usize) -> Result<Vec<u8>, PdfReadError> {
-    let mut bytes = Vec::new();
-    let allowed = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
-    flate2::read::ZlibDecoder::new(raw).take(allowed).read_to_end(&mut bytes).map_err(|_| PdfReadError::Deflate)?;
-    if bytes.len() > limit {
-        return Err(PdfReadError::Limit { what: "bytes of an inflated stream", limit });
+    let most = limit.saturating_add(1);
+    let mut bytes = Vec::with_capacity(raw.len().saturating_mul(EXPECTED).clamp(64, most.max(64)));
+    let mut inflater = Decompress::new(true);
+    loop {
+        let rest = usize::try_from(inflater.total_in()).ok().and_then(|at| raw.get(at..)).unwrap_or(&[]);
+        // All of it is at hand: told so, the library writes where the bytes stay and keeps no window of its own beside them.
+        let status = inflater.decompress_vec(rest, &mut bytes, FlushDecompress::Finish);
+        match status.map_err(|_| PdfReadError::Deflate)? {
+            _ if bytes.len() > limit => {
+                return Err(PdfReadError::Limit { what: "bytes of an inflated stream", limit });
+            }
+            Status::StreamEnd => return Ok(bytes),
+            // There was room for more, and nothing came: the stream is cut short.
+            Status::Ok | Status::BufError if bytes.len() < bytes.capacity() => return Err(PdfReadError::Deflate),
+            Status::Ok | Status::BufError => bytes.reserve_exact(bytes.len().min(most - bytes.len())),
+        }
     }
-    Ok(bytes)
 }
 
 /// Deflates into zlib data.
@@ -102,5 +116,34 @@ fn paeth(left: u8, up: u8, corner: u8) -> u8 {
         up
     } else {
         corner
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn what_was_deflated_is_inflated_up_to_the_limit_and_not_beyond() {
+        let limit = |limit| Err(PdfReadError::Limit { what: "bytes of an inflated stream", limit });
+        for length in [0_usize, 1, 63, 64, 65, 5_000, 300_000] {
+            // Little and much of it is repeated, so that it grows a little and a thousand times.
+            for period in [1, 251] {
+                let plain: Vec<u8> = (0..length).map(|at| (at % period) as u8).collect();
+                let packed = deflate(&plain);
+                assert_eq!(inflate(&packed, length), Ok(plain.clone()));
+                assert_eq!(inflate(&packed, length * 2 + 7), Ok(plain.clone()));
+                assert_eq!(inflate(&[&packed[..], b"and more"].concat(), length), Ok(plain));
+                if let Some(less) = length.checked_sub(1) {
+                    assert_eq!(inflate(&packed, less), limit(less));
+                    assert_eq!(inflate(&packed, less / 2), limit(less / 2));
+                }
+                for cut in [0, 1, 2, packed.len() / 2, packed.len() - 1] {
+                    assert_eq!(inflate(&packed[..cut], length), Err(PdfReadError::Deflate), "{length} {cut}");
+                }
+            }
+        }
+        assert_eq!(inflate(b"no stream at all", 100), Err(PdfReadError::Deflate));
     }
 }
