@@ -50,7 +50,8 @@ pub(crate) fn bodies<'a>(
     evidence: &Evidence,
     at: Timestamp,
 ) -> Vec<Awarding<'a>> {
-    let sealer = judged.body().unwrap_or_default();
+    let nobody = CertifiedBody::default();
+    let sealer = judged.body().unwrap_or(&nobody);
     let mut told: Vec<Awarding<'a>> = Vec::new();
     // Judged once, and only when there is another body than the sealer to speak of.
     let mut statements: Option<Vec<Result<Proof, MandateProblem>>> = None;
@@ -97,7 +98,7 @@ fn by_statement<'a>(
 
 /// A finding for each; one that says so when the data name nobody.
 pub(crate) fn findings(bodies: &[Awarding<'_>], judged: &Judged, part: FilePart) -> Vec<Finding> {
-    let sealer = judged.body().and_then(|body| body.name);
+    let sealer = judged.body().and_then(|body| body.name.clone());
     let finding = |outcome, awarded| {
         let fact = AwardingFact { awarded, anchored: judged.is_anchored(), sealer: sealer.clone() };
         Finding::new(FindingFact::AwardingBody(Box::new(fact)), part, outcome)

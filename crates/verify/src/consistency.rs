@@ -31,14 +31,14 @@ pub(crate) fn legal_person(judged: &Judged, part: FilePart) -> Option<Finding> {
         HolderKind::NaturalPerson if part != FilePart::Document => Outcome::Fails,
         HolderKind::NaturalPerson | HolderKind::Website | HolderKind::Unclear => Outcome::CannotTell,
     };
-    Some(Finding::new(FindingFact::LegalPerson { holder, name: body.name }, part, outcome))
+    Some(Finding::new(FindingFact::LegalPerson { holder, name: body.name.clone() }, part, outcome))
 }
 
 /// The issuer named in the credential must be the body in the certificate (EDC: the issuer is written from it). Each difference, and
 /// each thing that cannot be compared, is told.
 pub(crate) fn issuer(credential: &Credential, judged: &Judged, part: FilePart) -> Finding {
     let said = credential.issuer_body().unwrap_or_default();
-    let body = judged.body().unwrap_or_default();
+    let body = judged.body().cloned().unwrap_or_default();
     let compared = body.compare(&said);
     let own_language = body.country.as_deref().unwrap_or_default().to_ascii_lowercase();
     let issuer = NamedBody {
@@ -59,8 +59,8 @@ fn language_of(country: &str) -> &str {
 /// PDF and credential inside it must come from the same body; the PDF's seal covers the credential's bytes.
 pub(crate) fn same_sealer(documents: &[Judged], embedded: &Judged) -> Option<Finding> {
     let inner = embedded.body()?;
-    let outer: Vec<CertifiedBody> = documents.iter().filter_map(Judged::body).collect();
+    let outer: Vec<&CertifiedBody> = documents.iter().filter_map(Judged::body).collect();
     // Of several seals one by the same body is enough: others may have signed besides.
-    let best = outer.iter().map(|outer| outer.is_same_body(&inner)).min()?;
+    let best = outer.iter().map(|outer| outer.is_same_body(inner)).min()?;
     Some(Finding::new(FindingFact::SameSealer, FilePart::Document, best.into()))
 }

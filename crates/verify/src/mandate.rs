@@ -162,7 +162,7 @@ impl Proof {
             return Err(MandateProblem::Seal);
         }
         let author = seal.body().filter(|author| author.has_identifier(&stated.awarding_body.identifier));
-        let author = author.ok_or(MandateProblem::AnotherAuthor)?;
+        let author = author.ok_or(MandateProblem::AnotherAuthor)?.clone();
         if covers_seal(stated.period(), credential, at) { Ok(Proof { author }) } else { Err(MandateProblem::NotThen) }
     }
 

@@ -1,6 +1,6 @@
 //! Seal: who sealed it, and was it changed since?
 
-use std::sync::Arc;
+use std::{cell::OnceCell, sync::Arc};
 
 use jiff::Timestamp;
 use signet_seal::{
@@ -19,23 +19,30 @@ use crate::{
 pub(crate) struct Judged {
     pub report: SealReport,
     pub test: bool,
+    /// Read when it is first asked for.
+    body: OnceCell<Option<CertifiedBody>>,
 }
 
 impl Judged {
+    fn new(report: SealReport, test: bool) -> Self {
+        Judged { report, test, body: OnceCell::new() }
+    }
+
     fn by(evidence: &Evidence, at: Timestamp, judge: impl Fn(&Basis<'_>) -> SealReport) -> Self {
         let trust = &evidence.trust;
         let in_earnest = || judge(&in_earnest(evidence, at));
         let as_test = || judge(&as_test(evidence, at));
         if only_test_roots(trust) {
             let report = as_test();
-            return Judged { test: leads_to_anchor(&report), report };
+            let test = leads_to_anchor(&report);
+            return Judged::new(report, test);
         }
         let report = in_earnest();
         if leads_to_anchor(&report) || trust.test_anchors.certificates().is_empty() {
-            return Judged { report, test: false };
+            return Judged::new(report, false);
         }
         let test = as_test();
-        if leads_to_anchor(&test) { Judged { report: test, test: true } } else { Judged { report, test: false } }
+        if leads_to_anchor(&test) { Judged::new(test, true) } else { Judged::new(report, false) }
     }
 
     /// The seal of a credential.
@@ -55,18 +62,22 @@ impl Judged {
         let judge = |basis: Basis<'_>| pdf.judge(&basis).map_err(Unreadable::Pdf);
         if only_test_roots(trust) {
             let reports = judge(as_test(evidence, at))?;
-            return Ok(reports.into_iter().map(|report| Judged { test: leads_to_anchor(&report), report }).collect());
+            let judged = |report| {
+                let test = leads_to_anchor(&report);
+                Judged::new(report, test)
+            };
+            return Ok(reports.into_iter().map(judged).collect());
         }
         let reports = judge(in_earnest(evidence, at))?;
         if trust.test_anchors.certificates().is_empty() || reports.iter().all(leads_to_anchor) {
-            return Ok(reports.into_iter().map(|report| Judged { report, test: false }).collect());
+            return Ok(reports.into_iter().map(|report| Judged::new(report, false)).collect());
         }
         let tests = judge(as_test(evidence, at))?;
         let chosen = |(report, test)| {
             if leads_to_anchor(&report) || !leads_to_anchor(&test) {
-                Judged { report, test: false }
+                Judged::new(report, false)
             } else {
-                Judged { report: test, test: true }
+                Judged::new(test, true)
             }
         };
         Ok(reports.into_iter().zip(tests).map(chosen).collect())
@@ -81,8 +92,8 @@ impl Judged {
     }
 
     /// The body in the certificate, by what identifies it.
-    pub fn body(&self) -> Option<CertifiedBody> {
-        self.sealer().map(CertifiedBody::of)
+    pub fn body(&self) -> Option<&CertifiedBody> {
+        self.body.get_or_init(|| self.sealer().map(CertifiedBody::of)).as_ref()
     }
 
     /// Whether its certificate leads to a root that counts, or else to one of test seals.

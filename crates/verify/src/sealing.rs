@@ -125,7 +125,7 @@ pub struct Qualification {
 
 impl Sealing {
     pub(crate) fn of(judged: &Judged, part: FilePart, said: Option<(&Credential, &[Awarding<'_>])>) -> Self {
-        let body = judged.body().unwrap_or_default();
+        let body = judged.body().cloned().unwrap_or_default();
         let bodies = said.map(|(_, bodies)| bodies).unwrap_or_default();
         let is_same = |one: &&Awarding<'_>| one.proof == AwardProof::SameBody;
         let awarded_by: Vec<Body> = bodies.iter().filter(|one| !is_same(one)).map(Body::of).collect();

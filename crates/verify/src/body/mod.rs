@@ -195,12 +195,14 @@ impl CertifiedBody {
 
     /// By names alone. Every language counts: one that fits does not make up for one that must fit and does not.
     fn names(&self, said: &BodyView<'_>) -> Names {
-        let Some(own) = self.name.as_deref().and_then(FoldedName::of) else { return Names::None };
+        let written = self.name.as_deref().unwrap_or_default();
+        let Some(own) = FoldedName::of(written) else { return Names::None };
         let mut english = false;
         let languages =
             self.country.as_deref().map(|country| language::official(&eu_code(country))).unwrap_or_default();
         let compared = said.names.iter().filter_map(|(tag, name)| {
-            let same = own.is(&FoldedName::of(name)?)?;
+            // Folding is the work here, and mostly the data have the very name.
+            let same = if *name == written { own.is(&own)? } else { own.is(&FoldedName::of(name)?)? };
             english |= same && language::is_of(tag, &["en"]);
             Some((language::is_of(tag, languages), same))
         });
