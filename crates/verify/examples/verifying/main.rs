@@ -2,6 +2,7 @@
 //! that compares with the signature checks and digests that no verifier can do without.
 //!
 //! `verifying ROOT.pem TIME FILE…`: each file must hold at TIME, or `now`, under the roots. `cargo xtask bench` runs it on files made for it.
+//! `verifying --times N ROOT.pem TIME FILE…`: makes so many whole reports of each file and says nothing, for whoever counts instructions.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod limit;
@@ -19,14 +20,27 @@ use signet_verify::{Evidence, Trust};
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
-    let mut arguments = std::env::args().skip(1);
+    let mut arguments = std::env::args().skip(1).peekable();
+    let times = arguments.next_if(|first| first == "--times").and_then(|_| arguments.next());
     let (Some(root), Some(at)) = (arguments.next(), arguments.next()) else {
-        panic!("usage: verifying ROOT.pem TIME FILE…");
+        panic!("usage: verifying [--times N] ROOT.pem TIME FILE…");
     };
     let anchors = Anchors::from_pem(&std::fs::read(root).expect("the roots")).expect("the roots");
     let at = if at == "now" { Timestamp::now() } else { at.parse().expect("a time as 2026-11-23T13:05:00Z") };
     for file in arguments {
-        tell(Path::new(&file), &anchors, at);
+        match &times {
+            Some(times) => repeat(Path::new(&file), &anchors, at, times.parse().expect("a number of reports")),
+            None => tell(Path::new(&file), &anchors, at),
+        }
+    }
+}
+
+/// So many reports, each from the bytes.
+fn repeat(path: &Path, anchors: &Anchors, at: Timestamp, times: u32) {
+    let file = std::fs::read(path).expect("a sealed file");
+    let evidence = Evidence::offline(Arc::new(Trust::in_roots(anchors.clone(), Anchors::default())));
+    for _ in 0..times {
+        std::hint::black_box(signet_verify::judge(&signet_verify::read(file.clone()).unwrap(), &evidence, at));
     }
 }
 
