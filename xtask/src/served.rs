@@ -56,6 +56,23 @@ impl Served {
         self.server.id()
     }
 
+    /// Paths of the shared pages that the PDFs of the demonstration lead to, each once; they hold links, which are its secrets.
+    pub fn every_shared(&self) -> Result<Vec<String>, TaskError> {
+        let mut paths = Vec::new();
+        let entries = fs::read_dir(self.folder.join("issued")).or_task_error("read what was issued")?;
+        let is_pdf = |path: &PathBuf| path.extension().is_some_and(|it| it == "pdf");
+        for pdf in entries.flatten().map(|entry| entry.path()).filter(is_pdf) {
+            let bytes = fs::read(pdf).or_task_error("read a PDF")?;
+            let text = String::from_utf8_lossy(&bytes);
+            let addresses = text.split("/URI(").skip(1).filter_map(|rest| rest.split(')').next());
+            let links = addresses.filter_map(|address| Some(format!("/en/c/{}", address.split_once("/c/")?.1)));
+            paths.extend(links.take(1));
+        }
+        paths.sort();
+        paths.dedup();
+        Ok(paths)
+    }
+
     /// A sealed credential of the demonstration.
     pub fn honest(&self) -> Result<Vec<u8>, TaskError> {
         let issued = first_file(&self.folder.join("issued"), "jsonld");

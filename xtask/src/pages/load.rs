@@ -52,6 +52,23 @@ pub fn ask(server: SocketAddr, path: &str, more: &str, until: Instant) -> Seen {
     seen
 }
 
+/// Asks for each of some pages once.
+pub fn ask_each(server: SocketAddr, paths: &[String]) -> Seen {
+    let mut seen = Seen::default();
+    let Ok(mut connection) = Connection::open(server) else { return Seen { failed: paths.len(), ..seen } };
+    for path in paths {
+        let began = Instant::now();
+        match connection.get(path, "") {
+            Ok((200, bytes)) => {
+                seen.times.push(began.elapsed());
+                seen.bytes += bytes;
+            }
+            _ => seen.failed += 1,
+        }
+    }
+    seen
+}
+
 /// A connection that stays open.
 pub struct Connection {
     server: SocketAddr,
