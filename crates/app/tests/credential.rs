@@ -18,7 +18,7 @@ fn an_award_is_composed_explained_and_compared() {
     fs::write(here.join("award.json"), award.to_json().unwrap()).unwrap();
 
     let composed = run(here, ["credential", "compose", "award.json", "--at", AT]).expect(0);
-    composed.complains("no problems");
+    composed.complains("no errors");
     fs::write(here.join("one.jsonld"), &composed.out).unwrap();
     let again = run(here, ["credential", "compose", "award.json", "--at", AT, "--json"]).expect(0).json();
     assert_eq!(again["findings"], serde_json::json!([]));
