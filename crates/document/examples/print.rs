@@ -62,7 +62,11 @@ fn main() {
 fn another(number: u32) -> Award {
     let mut fields = specimen::fields().unwrap();
     let mut holder: signet_record::HolderFields = fields.holder.into();
-    holder.given_name = Some(signet_record::Line::new(&format!("Žofie {number}")).unwrap());
+    // Other letters in another order, as names differ from each other.
+    let alphabet: Vec<char> = "aábcčdeéěfghiíjklmnňoprřsštťuůvyýzž".chars().collect();
+    let letter = |place: u32| alphabet.get(((number + 1) * 7_919 / 35_u32.pow(place)) as usize % alphabet.len());
+    let name: String = (0..4).filter_map(letter).collect();
+    holder.given_name = Some(signet_record::Line::new(&format!("Žofie {name}")).unwrap());
     fields.holder = signet_record::Holder::new(holder).unwrap();
     let mut random = [7; 16];
     random[..4].copy_from_slice(&number.to_be_bytes());

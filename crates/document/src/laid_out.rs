@@ -16,6 +16,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use crate::attachment::Placeholder;
 use crate::error::DocumentError;
+use crate::letters::Letters;
 use crate::picture::StripCache;
 use crate::view::View;
 
@@ -29,11 +30,19 @@ pub struct LaidOut {
     attachment: String,
     issued: Timestamp,
     strips: Arc<StripCache>,
+    letters: Letters,
 }
 
 impl LaidOut {
-    pub(crate) fn new(pages: PagedDocument, view: &View, issued: Timestamp, strips: Arc<StripCache>) -> LaidOut {
-        LaidOut { pages, identifier: view.identifier.clone(), attachment: view.attachment.clone(), issued, strips }
+    pub(crate) fn new(
+        pages: PagedDocument,
+        view: &View,
+        issued: Timestamp,
+        strips: Arc<StripCache>,
+        letters: Letters,
+    ) -> LaidOut {
+        let (identifier, attachment) = (view.identifier.clone(), view.attachment.clone());
+        LaidOut { pages, identifier, attachment, issued, strips, letters }
     }
 
     #[cfg(test)]
@@ -92,6 +101,9 @@ impl LaidOut {
         let mut pages: EcoVec<Page> = EcoVec::from(self.pages.pages());
         if let Some(page) = pages.make_mut().last_mut() {
             page.frame.prepend(Point::zero(), FrameItem::Tag(Tag::Start(element, flags)));
+        }
+        if let Some(page) = pages.make_mut().first_mut() {
+            page.frame.prepend(Point::zero(), self.letters.item());
         }
         PagedDocument::new(pages, self.pages.info().clone())
     }

@@ -1,8 +1,8 @@
 //! The renderer: template and fonts are read once, then documents are laid out one after another.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use signet_record::{Award, Timestamp};
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -15,11 +15,12 @@ use typst::{Library, LibraryExt, World};
 use crate::error::DocumentError;
 use crate::input::DocumentInput;
 use crate::view::{LOGO_PNG, LOGO_SVG};
-use crate::{fonts, laid_out::LaidOut, picture::StripCache, qr, words};
+use crate::{fonts, laid_out::LaidOut, letters::Letters, picture::StripCache, qr, words};
 
-/// The layout; the first is the main file.
-const LAYOUT: [(&str, &str); 4] = [
+/// The layout; the first is the main file, the second that of the letters.
+const LAYOUT: [(&str, &str); 5] = [
     ("/main.typ", include_str!("layout/main.typ")),
+    ("/letters.typ", include_str!("layout/letters.typ")),
     ("/style.typ", include_str!("layout/style.typ")),
     ("/certificate.typ", include_str!("layout/certificate.typ")),
     ("/supplement.typ", include_str!("layout/supplement.typ")),
@@ -44,6 +45,8 @@ pub struct Renderer {
     qr: FileId,
     logos: [FileId; 2],
     strips: Arc<StripCache>,
+    /// Found when the first sheet is laid out.
+    letters: OnceLock<Letters>,
     /// Sheets laid out so far.
     laid_out: AtomicUsize,
 }
@@ -64,6 +67,7 @@ impl Renderer {
             qr: file(QR),
             logos: [file(LOGO_SVG), file(LOGO_PNG)],
             strips: Arc::default(),
+            letters: OnceLock::new(),
             laid_out: AtomicUsize::new(0),
         }
     }
@@ -76,6 +80,7 @@ impl Renderer {
         let view = words::view(sheet);
         let world = LayoutWorld {
             renderer: self,
+            main: self.main,
             data: Bytes::new(serde_json::to_vec(&view).map_err(|_| DocumentError::Data)?),
             qr: Bytes::from_string(qr::svg(sheet.link)?),
             logo: sheet.award.institution().logo.as_ref().map(|logo| Bytes::new(logo.bytes().to_vec())),
@@ -93,7 +98,25 @@ impl Renderer {
         info.author = vec![view.author.as_str().into()];
         info.description = Some(view.description.as_str().into());
         info.keywords = sheet.record.iter().map(|record| record.notation.as_str().into()).collect();
-        Ok(LaidOut::new(pages, &view, sheet.issued, Arc::clone(&self.strips)))
+        Ok(LaidOut::new(pages, &view, sheet.issued, Arc::clone(&self.strips), self.letters()?))
+    }
+
+    /// Set once; the same for every renderer.
+    fn letters(&self) -> Result<Letters, DocumentError> {
+        if let Some(letters) = self.letters.get() {
+            return Ok(letters.clone());
+        }
+        let world = LayoutWorld {
+            renderer: self,
+            main: file(LAYOUT[1].0),
+            data: Bytes::new([]),
+            qr: Bytes::new([]),
+            logo: None,
+        };
+        let set = typst::compile::<typst_layout::PagedDocument>(&world).output;
+        let pages = set.map_err(|errors| errors.first().map_or(DocumentError::Data, layout_error))?;
+        let found = pages.pages().first().and_then(|page| Letters::found_in(&page.frame)).ok_or(DocumentError::Data)?;
+        Ok(self.letters.get_or_init(|| found).clone())
     }
 
     /// The picture of page 1, as [`LaidOut::picture`].
@@ -161,6 +184,7 @@ fn layout_error(found: &SourceDiagnostic) -> DocumentError {
 /// What the layout of one document can read. It has neither clock nor disk.
 struct LayoutWorld<'a> {
     renderer: &'a Renderer,
+    main: FileId,
     data: Bytes,
     qr: Bytes,
     logo: Option<Bytes>,
@@ -176,7 +200,7 @@ impl World for LayoutWorld<'_> {
     }
 
     fn main(&self) -> FileId {
-        self.renderer.main
+        self.main
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {

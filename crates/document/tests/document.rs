@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use lopdf::{Dictionary, Document, Object};
 use signet_document::{DocumentInput, PICTURE_SIZE, PrintedRoot, Renderer};
 use signet_record::{
-    Award, AwardFields, Bilingual, CoursePart, Ects, Holder, HolderFields, Hours, Institution, Language,
+    Award, AwardFields, Bilingual, CoursePart, CredentialId, Ects, Holder, HolderFields, Hours, Institution, Language,
     LearningOutcome, Line, OutcomeKind, Sequence, Unit, UnitFields, UnitKind, specimen,
 };
 
@@ -186,6 +186,45 @@ fn the_sealed_credential_is_inside_byte_for_byte() {
     assert_eq!(stream.dict.get(b"Subtype").unwrap().as_name().unwrap(), b"application/ld+json");
     let bytes = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
     assert_eq!(bytes, SEALED);
+}
+
+/// Names of the faces in a file; each begins with a mark of which letters it holds in which order.
+fn faces(pdf: &[u8]) -> Vec<Vec<u8>> {
+    let document = Document::load_mem(pdf).unwrap();
+    let dictionaries = document.objects.values().filter_map(|object| object.as_dict().ok());
+    let is_face = |dictionary: &&Dictionary| {
+        dictionary.get(b"Subtype").is_ok_and(|kind| kind.as_name().is_ok_and(|name| name == b"Type0"))
+    };
+    let mut faces: Vec<_> =
+        dictionaries.filter(is_face).map(|face| face.get(b"BaseFont").unwrap().as_name().unwrap().to_vec()).collect();
+    faces.sort();
+    faces
+}
+
+#[test]
+fn sheets_of_different_people_have_the_same_faces() {
+    let printed = |given: &str, family: &str, number: u8| {
+        let award = award_with(|fields| {
+            fields.id = CredentialId::from_random([number; 16]);
+            with_holder(fields, |holder| {
+                holder.given_name = Some(Line::new(given).unwrap());
+                holder.family_name = Some(Line::new(family).unwrap());
+            });
+        });
+        let link = format!("https://mikrocertifikaty.example/s/{number:022}");
+        RENDERER.certificate(&DocumentInput { link: &link, ..sheet(&award) }, SEALED, "a.jsonld").unwrap()
+    };
+    let one = printed("Žofie", "Příkladná", 1);
+    let faces_of_one = faces(&one);
+    assert_eq!(faces_of_one.len(), 5);
+    assert_eq!(faces(&printed("Řehoř Jiří", "Ďuriš-Fialka", 250)), faces_of_one);
+    assert_ne!(faces(&printed("Øyvind", "Příkladný", 2)), faces_of_one);
+    // What the letters are met in is not in the file.
+    let document = Document::load_mem(&one).unwrap();
+    let dictionaries = document.objects.values().filter_map(|object| object.as_dict().ok());
+    assert!(dictionaries.into_iter().all(|dictionary| !dictionary.has(b"PatternType")));
+    let text = String::from_utf8_lossy(&one);
+    assert!(!text.contains("/Pattern"));
 }
 
 #[test]
