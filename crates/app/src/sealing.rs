@@ -131,7 +131,10 @@ impl Sealers {
                     until,
                 };
                 let runtime = Handle::current();
-                thread::spawn(move || runtime.block_on(sealer.run()))
+                thread::spawn(move || {
+                    signet_issue::make_sheets_alone();
+                    runtime.block_on(sealer.run());
+                })
             })
             .collect();
         Ok(Sealers { stop, threads, outcomes, _lock: lock })

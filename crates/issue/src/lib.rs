@@ -13,6 +13,7 @@
 mod account;
 mod active_sealer;
 mod admit;
+mod alone;
 mod attestation;
 mod batch;
 mod catalogue;
@@ -47,6 +48,7 @@ mod work;
 pub use account::{AccountError, NewGrant};
 pub use active_sealer::NoActiveSealer;
 pub use admit::{Admission, Admitted, Refused};
+pub use alone::make_sheets_alone;
 pub use attestation::AttestationError;
 pub use batch::{BatchError, HandedIn, KeptComplaint, Rehearsal};
 pub use catalogue::{Catalogue, CatalogueError, Offer};
