@@ -110,8 +110,8 @@ export class Scene {
     this.#stage.report(this.#name, what, Boolean(holds), why);
   }
 
-  // Someone new at a device of their own. `role`: logged in as; `script: false`: a browser without JavaScript.
-  async visitor({ language = "en", script = true, role = undefined } = {}) {
+  // Someone new at a device of their own. `role`: logged in as; `script: false`: a browser without JavaScript; `elsewhere`: whom the story leads to.
+  async visitor({ language = "en", script = true, role = undefined, elsewhere = [] } = {}) {
     const context = await this.#stage.context({
       locale: language === "cs" ? "cs-CZ" : "en-GB",
       javaScriptEnabled: script,
@@ -119,7 +119,7 @@ export class Scene {
       storageState: role ? this.#stage.session(role) : undefined,
     });
     this.#contexts.push(context);
-    context.on("request", (request) => this.#watch(request));
+    context.on("request", (request) => this.#watch(request, elsewhere));
     const page = await context.newPage();
     this.#pages.push(page);
     page.on("console", (message) => {
@@ -141,9 +141,9 @@ export class Scene {
     this.#stage.keep(role, await page.context().storageState());
   }
 
-  #watch(request) {
+  #watch(request, elsewhere) {
     const url = new URL(request.url());
-    const ours = url.origin === this.origin || ["data:", "blob:", "about:"].includes(url.protocol);
+    const ours = [this.origin, ...elsewhere].includes(url.origin) || ["data:", "blob:", "about:"].includes(url.protocol);
     if (!ours) this.#complain("nobody else is asked for anything", url.origin);
   }
 

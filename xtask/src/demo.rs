@@ -1,6 +1,8 @@
 //! The product itself, started as a newcomer would start it, with its register in a temporary folder.
 
-use std::fs;
+use std::fs::{self, OpenOptions, Permissions};
+use std::io::{self, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
@@ -9,7 +11,8 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::place::Place;
-use crate::process::{Ending, Supervised};
+use crate::process::{self, Ending, Supervised};
+use crate::service::LoginProviders;
 use crate::task_error::{Context, TaskError};
 
 /// From a cold start to the first answered request, on a busy machine.
@@ -24,16 +27,26 @@ pub struct Demo {
 }
 
 impl Demo {
-    /// Starts it on a free port and reads what it says of itself.
-    pub fn start(place: &Place) -> Result<Self, TaskError> {
+    /// Starts it on a free port and reads what it says of itself. With login providers people can sign in to it through the university's.
+    pub fn start(place: &Place, login: Option<&LoginProviders>) -> Result<Self, TaskError> {
         let folder =
             tempfile::Builder::new().prefix("signet-demo-").tempdir().or_task_error("make the demo's folder")?;
         let log = place.log("demo");
-        let mut command = Command::new(place.signet());
-        command
-            .args(["demo", "--json", "--fresh", "--listen", "127.0.0.1:0", "--folder"])
-            .arg(folder.path().join("register"))
-            .current_dir(folder.path());
+        let register = folder.path().join("register");
+        let address = login.map_or_else(|| "127.0.0.1:0".to_owned(), LoginProviders::demo_address);
+        let demo = |more: &[&str]| {
+            let mut command = Command::new(place.signet());
+            command.args(["demo", "--json", "--listen", &address]).args(more).arg("--folder").arg(&register);
+            command.current_dir(folder.path());
+            command
+        };
+        if let Some(login) = login {
+            process::run(&demo(&["--no-serve"]), LIMIT, &log)?;
+            know_the_provider(&register, login).or_task_error("write the demo's settings")?;
+            // Its introduction is that of the run that serves.
+            fs::remove_file(&log).or_task_error("empty the demo's log")?;
+        }
+        let command = demo(&[]);
         let mut server = Supervised::start(&command, Ending::Terminate, &log)?;
         let told = server.wait_until(LIMIT, &log, || {
             let said = fs::read_to_string(&log).ok()?;
@@ -64,6 +77,15 @@ impl Demo {
         found.sort();
         Ok(found)
     }
+}
+
+/// Adds the university's login provider to the demo's settings.
+fn know_the_provider(register: &Path, login: &LoginProviders) -> io::Result<()> {
+    let secret = register.join("login.secret");
+    fs::write(&secret, login.demo_secret())?;
+    fs::set_permissions(&secret, Permissions::from_mode(0o600))?;
+    let mut settings = OpenOptions::new().append(true).open(register.join("signet.toml"))?;
+    settings.write_all(login.demo_settings().as_bytes())
 }
 
 /// The line that is an object and names an address; logs may be objects, too.

@@ -7,6 +7,7 @@ use crate::demo::Demo;
 use crate::install::Tools;
 use crate::place::Place;
 use crate::process;
+use crate::service::LoginProviders;
 use crate::task_error::TaskError;
 use crate::verdict::Verdict;
 
@@ -14,14 +15,15 @@ use crate::verdict::Verdict;
 const LIMIT: Duration = Duration::from_secs(600);
 
 /// Tells every story; pictures of failures lie beside the log.
-pub fn tell(place: &Place, tools: &Tools, demo: &Demo) -> Result<Verdict, TaskError> {
+pub fn tell(place: &Place, tools: &Tools, demo: &Demo, login: Option<&LoginProviders>) -> Result<Verdict, TaskError> {
     let log = place.log("browser stories");
     let mut command = Command::new("node");
     command
         .arg(place.interop("browser/tell.mjs"))
         .envs(tools.environment())
         .env("SIGNET_DEMO", demo.introduction())
-        .env("SIGNET_PICTURES", &place.logs);
+        .env("SIGNET_PICTURES", &place.logs)
+        .envs(login.map(|login| ("SIGNET_LOGIN", login.university())));
     let status = process::finish(&command, LIMIT, &log)?;
     let verdict = Verdict::of_log(&log, Verdict::from_tap)?;
     if verdict.failed == 0 && (!status.success() || verdict.passed == 0) {

@@ -48,17 +48,19 @@ fn dependencies(place: &Place, deny: &Path, report: &mut Report) {
 
 /// What needs the tools and the product.
 fn with_services(place: &Place, tools: &Tools, report: &mut Report) {
-    if let Some(services) = Services::start(place, tools, report) {
-        let environment = environment(place, tools, &services);
+    let services = Services::start(place, tools, report);
+    if let Some(services) = &services {
+        let environment = environment(place, tools, services);
         report.check("Rust tests", || rust::test(place, &environment));
         interop::steps(place, tools, services.authority(), Tables::Compare, report);
     }
-    let demo = report.step("Demo", || Demo::start(place).map(|demo| (demo, Verdict::one())));
+    let login = services.as_ref().map(Services::login);
+    let demo = report.step("Demo", || Demo::start(place, login).map(|demo| (demo, Verdict::one())));
     let Some(demo) = demo else { return };
     judge_demo(place, tools, &demo, report);
     let sampled = Choice { count: Some(agree::SAMPLED), seed: 1 };
     report.check("EDC check beside shapes", || agree::run(place, &tools.python, &demo.files(&["jsonld"])?, sampled));
-    report.check("Browser stories", || story::tell(place, tools, &demo));
+    report.check("Browser stories", || story::tell(place, tools, &demo, login));
     fuzz::steps(place, Some(&demo), FUZZ_SECONDS, report);
 }
 
@@ -194,7 +196,7 @@ pub fn fuzz(place: &Place, seconds: u64) -> Result<ExitCode, TaskError> {
 fn demo_if_built(place: &Place, report: &mut Report, otherwise: &str) -> Option<Demo> {
     let demo = report.step("Demo", || {
         if place.signet().is_file() {
-            Demo::start(place).map(|demo| (Some(demo), Verdict::default()))
+            Demo::start(place, None).map(|demo| (Some(demo), Verdict::default()))
         } else {
             Ok((None, Verdict::skip(otherwise)))
         }

@@ -32,6 +32,8 @@ pub struct Tools {
     pub chromium: PathBuf,
     /// The folder `node_modules` with Playwright and axe.
     pub node_modules: PathBuf,
+    /// The folder `node_modules` with the login provider.
+    pub login_modules: PathBuf,
     /// Folder with `initdb` and `postgres`.
     pub postgres: PathBuf,
     /// cargo-deny.
@@ -76,7 +78,8 @@ pub fn with(place: &Place, report: &mut Report) -> Option<Tools> {
     };
     let system = report.step("Debian packages", || told(debian::install(place)));
     let python = report.step("Python tools", || told(python::install(place)));
-    let node_modules = report.step("Browser tools", || told(node::install(place)));
+    let node_modules = report.step("Browser tools", || told(node::install(place, "browser")));
+    let login_modules = report.step("Login provider", || told(node::install(place, "login")));
     let verapdf = report.step("veraPDF", || told(verapdf::install(place)));
     let deny = deny(place, report);
     let dss = report.step("EU DSS", || told(dss::install(place)));
@@ -86,6 +89,7 @@ pub fn with(place: &Place, report: &mut Report) -> Option<Tools> {
         verapdf: verapdf?,
         dss: dss?,
         node_modules: node_modules?,
+        login_modules: login_modules?,
         chromium: system.chromium,
         postgres: system.postgres,
         deny: deny?,

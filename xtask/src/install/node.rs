@@ -1,4 +1,5 @@
-//! Playwright (to drive the browser) and axe (to judge how accessible a page is), as the committed lock file names them.
+//! npm packages as the committed lock files name them: Playwright (to drive the browser) and axe (to judge how accessible a page is), and a
+//! login provider.
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,11 +12,11 @@ use crate::place::Place;
 use crate::process;
 use crate::task_error::{Context, TaskError};
 
-/// Installs the packages if they are not there; the path of `node_modules`.
-pub fn install(place: &Place) -> Result<(PathBuf, State), TaskError> {
-    let folder = place.cache.join("browser");
+/// Installs the packages of a folder of `interop/` if they are not there; the path of `node_modules`.
+pub fn install(place: &Place, what: &str) -> Result<(PathBuf, State), TaskError> {
+    let folder = place.cache.join(what);
     let modules = folder.join("node_modules");
-    let manifests = ["browser/package.json", "browser/package-lock.json"].map(|it| place.interop(it));
+    let manifests = ["package.json", "package-lock.json"].map(|it| place.interop(&format!("{what}/{it}")));
     let stamp = Stamp::of(folder, &manifests)?;
     if stamp.is_current() && modules.is_dir() {
         return Ok((modules, State::Present));
@@ -27,7 +28,7 @@ pub fn install(place: &Place) -> Result<(PathBuf, State), TaskError> {
     }
     let mut fill = Command::new("npm");
     fill.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder);
-    process::run(&fill, Duration::from_secs(300), &place.log("browser packages"))?;
+    process::run(&fill, Duration::from_secs(300), &place.log(&format!("{what} packages")))?;
     stamp.set()?;
     Ok((modules, State::Installed))
 }

@@ -1,11 +1,14 @@
 //! The real services that tests run against, each started on a free loopback port and gone when dropped.
 
 mod authority;
+mod login;
 mod postgres;
 
+use std::io::Read;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 
 pub use authority::Authority;
+pub use login::LoginProviders;
 pub use postgres::Postgres;
 
 use crate::install::Tools;
@@ -18,6 +21,7 @@ use crate::verdict::Verdict;
 pub struct Services {
     postgres: Postgres,
     authority: Authority,
+    login: LoginProviders,
 }
 
 impl Services {
@@ -25,12 +29,18 @@ impl Services {
     pub fn start(place: &Place, tools: &Tools, report: &mut Report) -> Option<Self> {
         let postgres = report.step("PostgreSQL", || Postgres::start(place, &tools.postgres).map(running));
         let authority = report.step("Certificate authority", || Authority::start(place, &tools.python).map(running));
-        Some(Self { postgres: postgres?, authority: authority? })
+        let login = report.step("Login providers", || LoginProviders::start(place, &tools.login_modules).map(running));
+        Some(Self { postgres: postgres?, authority: authority?, login: login? })
     }
 
     /// The certificate authority.
     pub fn authority(&self) -> &Authority {
         &self.authority
+    }
+
+    /// The login providers.
+    pub fn login(&self) -> &LoginProviders {
+        &self.login
     }
 
     /// Where Rust tests find them.
@@ -39,6 +49,8 @@ impl Services {
             ("SIGNET_TEST_POSTGRES".to_owned(), self.postgres.url().to_owned()),
             ("SIGNET_TEST_AUTHORITY".to_owned(), self.authority.address()),
             ("SIGNET_TEST_TSA".to_owned(), self.authority.time_stamps()),
+            ("SIGNET_TEST_LOGIN".to_owned(), self.login.university()),
+            ("SIGNET_TEST_LOGIN_NATIONAL".to_owned(), self.login.national()),
             ("SIGNET_TEST_PKI".to_owned(), self.authority.folder().display().to_string()),
         ]
     }
@@ -60,4 +72,13 @@ fn free_port() -> Result<u16, TaskError> {
 /// Whether something listens there; `Some` fits [`crate::process::Supervised::wait_until`].
 fn listening(port: u16) -> Option<()> {
     TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok().map(drop)
+}
+
+/// 128 bits from the system, in hexadecimal.
+fn random_hex() -> Result<String, TaskError> {
+    let mut bytes = [0; 16];
+    std::fs::File::open("/dev/urandom")
+        .and_then(|mut source| source.read_exact(&mut bytes))
+        .or_task_error("make a secret")?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }

@@ -1,7 +1,6 @@
 //! PostgreSQL in a temporary folder, for the tests of the store.
 
 use std::fs::{self, Permissions};
-use std::io::Read;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
@@ -9,7 +8,7 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use super::{free_port, listening};
+use super::{free_port, listening, random_hex};
 use crate::install::is_root;
 use crate::place::Place;
 use crate::process::{self, Ending, Supervised};
@@ -31,7 +30,7 @@ impl Postgres {
     pub fn start(place: &Place, programs: &Path) -> Result<Self, TaskError> {
         let folder =
             tempfile::Builder::new().prefix("signet-postgres-").tempdir().or_task_error("make PostgreSQL's folder")?;
-        let password = password()?;
+        let password = random_hex()?;
         fs::write(folder.path().join("password"), &password).or_task_error("write a password")?;
         own(folder.path())?;
 
@@ -108,13 +107,4 @@ fn own(folder: &Path) -> Result<(), TaskError> {
         .status()
         .or_task_error("run chown")?;
     if given.success() { Ok(()) } else { Err(TaskError::new("chown to postgres failed")) }
-}
-
-/// 128 bits from the system, in hexadecimal.
-fn password() -> Result<String, TaskError> {
-    let mut bytes = [0; 16];
-    fs::File::open("/dev/urandom")
-        .and_then(|mut source| source.read_exact(&mut bytes))
-        .or_task_error("make a password")?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
