@@ -8,6 +8,7 @@ use signet_outbound::HttpClient;
 use signet_seal::{Level, SealKey, jades::SigningTime};
 use signet_store::Database;
 use signet_verify::Trust;
+use signet_web::LoginOption;
 use url::Url;
 
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
         AttestationConfig, Cause, Config, ConfigFaults, Fault, LevelSetting, SealConfig, SigningTimeSetting, Unfit,
     },
     exit::{CommandError, Exit},
-    http_client, link_key, modes, policy,
+    http_client, link_key, login_reading, modes, policy,
     seal_signer::SealReader,
     trust_reading,
 };
@@ -28,6 +29,8 @@ pub struct Examined {
     pub attestation: Option<SealKey>,
     /// By section of `[[seal]]`.
     pub seals: Vec<(SealSigner, SealPolicy)>,
+    /// By section of `[[login]]`.
+    pub logins: Vec<LoginOption>,
     pub database: Database,
     pub base_url: Url,
 }
@@ -41,6 +44,8 @@ pub struct Reading {
     pub attestation: Option<SealKey>,
     /// By section of `[[seal]]`.
     pub seals: Vec<Option<(SealSigner, SealPolicy)>>,
+    /// Those sections of `[[login]]` that serve.
+    pub logins: Vec<LoginOption>,
     pub database: Option<Database>,
     /// The key of links is good, or not made yet.
     pub link_key_serves: bool,
@@ -53,12 +58,13 @@ pub struct Reading {
 /// # Errors
 /// Every setting that does not serve, with its line and what to do.
 pub fn settings(config: &Config, locale: Locale) -> Result<Examined, CommandError> {
-    let Reading { http_client, trust, attestation, seals, database, unfit, link_key_serves: _ } = read(config, locale)?;
+    let reading = read(config, locale)?;
+    let Reading { http_client, trust, attestation, seals, logins, database, unfit, link_key_serves: _ } = reading;
     let seals: Option<Vec<_>> = seals.into_iter().collect();
     match (seals, trust, database) {
         (Some(seals), Some(trust), Some(database)) if unfit.is_empty() => {
             let base_url = base_url(config)?;
-            Ok(Examined { http_client, trust: Arc::new(trust), attestation, seals, database, base_url })
+            Ok(Examined { http_client, trust: Arc::new(trust), attestation, seals, logins, database, base_url })
         }
         _ => Err(stop(config, unfit, locale)),
     }
@@ -98,6 +104,7 @@ pub fn read(config: &Config, locale: Locale) -> Result<Reading, CommandError> {
         config.attestation.as_ref().and_then(|one| SealReader { locale, unfit: &mut own }.attestation(one));
     unfit.extend(own.into_iter().map(|one| one.under("attestation")));
     let trust = trust(config, &mut unfit, locale);
+    let logins = logins(config, &mut unfit, locale)?;
     let database = config.store.database.parse::<Database>().ok();
     if database.is_none() {
         unfit.push(Unfit { key: "store.database".into(), sentence: locale.app_database_address() });
@@ -107,7 +114,24 @@ pub fn read(config: &Config, locale: Locale) -> Result<Reading, CommandError> {
     if let Err(sentence) = link_key {
         unfit.push(Unfit { key: "store.link_key".into(), sentence });
     }
-    Ok(Reading { http_client, trust, attestation, seals, database, link_key_serves, unfit })
+    Ok(Reading { http_client, trust, attestation, seals, logins, database, link_key_serves, unfit })
+}
+
+/// Every `[[login]]` that serves.
+fn logins(config: &Config, unfit: &mut Vec<Unfit>, locale: Locale) -> Result<Vec<LoginOption>, CommandError> {
+    let (base_url, http_client) = (base_url(config)?, http_client::for_login(&config.outbound)?);
+    let mut options: Vec<LoginOption> = Vec::new();
+    for (index, login) in config.login.iter().enumerate() {
+        let mut own = Vec::new();
+        let option = login_reading::option(login, &base_url, &http_client, &mut own, locale);
+        if options.iter().any(|before| before.provider().name.as_str() == login.name) {
+            own.push(Unfit { key: "name".into(), sentence: locale.login_provider_twice() });
+        } else {
+            options.extend(option);
+        }
+        unfit.extend(own.into_iter().map(|one| one.under(&format!("login[{}]", index + 1))));
+    }
+    Ok(options)
 }
 
 /// Whom the verifier trusts, and by which rules.
@@ -173,6 +197,9 @@ pub fn exposed(config: &Config, locale: Locale) -> Vec<Unfit> {
     }
     for (index, seal) in config.seal.iter().enumerate() {
         secrets.extend(seal.secret_files().map(|(key, path)| (format!("seal[{}].{key}", index + 1), path)));
+    }
+    for (index, login) in config.login.iter().enumerate() {
+        secrets.extend(login.secret_file().map(|(key, path)| (format!("login[{}].{key}", index + 1), path)));
     }
     let attestation = config.attestation.iter().flat_map(AttestationConfig::secret_files);
     secrets.extend(attestation.map(|(key, path)| (key.to_owned(), path)));

@@ -17,6 +17,8 @@ mod key_problem;
 mod link_key;
 mod lock;
 mod log;
+mod login_inquiry;
+mod login_reading;
 mod misuse;
 mod modes;
 mod operator;

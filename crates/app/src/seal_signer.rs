@@ -167,7 +167,7 @@ impl SealReader<'_> {
     }
 
     /// A secret from where the settings say. A line end after it does not belong to it.
-    fn secret(&mut self, key: &str, source: &SecretSource) -> Option<Secret> {
+    pub fn secret(&mut self, key: &str, source: &SecretSource) -> Option<Secret> {
         let text = match source {
             SecretSource::File(path) => String::from_utf8_lossy(&self.read(key, path)?).into_owned(),
             SecretSource::Variable(name) => match terminal::variable(name) {

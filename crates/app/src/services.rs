@@ -9,6 +9,7 @@ use signet_outbound::EvidenceFetcher;
 use signet_registry::LogKey;
 use signet_share::LinkKey;
 use signet_store::{Database, MigrationError, OpenError, Store};
+use signet_web::LoginOption;
 
 use crate::{
     config::Config,
@@ -26,6 +27,8 @@ pub struct Services {
     pub issuer: Issuer,
     /// Fetches what verifications need.
     pub fetcher: EvidenceFetcher,
+    /// Who vouches for people.
+    pub logins: Vec<LoginOption>,
     /// Who typed the command.
     pub operator: Operator,
 }
@@ -41,7 +44,7 @@ impl Services {
         operator: Operator,
         locale: Locale,
     ) -> Result<Self, CommandError> {
-        let Examined { http_client, trust, attestation, seals, database, base_url } = examined;
+        let Examined { http_client, trust, attestation, seals, logins, database, base_url } = examined;
         let link_key = link_key::kept_or_made(&config.store.link_key, locale)?;
         modes::complain(&config.store, &database, locale);
         let store = store(&database, &config.store.artefacts, &link_key, locale).await?;
@@ -53,7 +56,7 @@ impl Services {
             sealers.push(Arc::new(sealer.with_turn_from(seal.from.map(|since| since.0))));
         }
         let issuer = Issuer::new(store, sealers, link_key, base_url, Clock::System, SecureRandom, attestation);
-        Ok(Services { fetcher: EvidenceFetcher::new(http_client, trust), issuer, config, operator })
+        Ok(Services { fetcher: EvidenceFetcher::new(http_client, trust), issuer, config, logins, operator })
     }
 
     /// The operator before the table of rights.

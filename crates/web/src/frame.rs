@@ -28,6 +28,8 @@ pub struct PageFrame {
     pub person: Option<Person>,
     /// Token that forms carry, bound to the session.
     pub token: String,
+    /// Nobody is signed in, and somebody can.
+    pub can_sign_in: bool,
     /// The page is nobody else's business: not for search engines, not for caches.
     pub private: bool,
 }
@@ -59,7 +61,15 @@ pub struct LanguageItem {
 impl PageFrame {
     /// The frame of a public page.
     pub fn public(locale: Locale, path: impl Into<String>, area: Area) -> Self {
-        PageFrame { locale, path: path.into(), area, person: None, token: String::new(), private: false }
+        PageFrame {
+            locale,
+            path: path.into(),
+            area,
+            person: None,
+            token: String::new(),
+            can_sign_in: false,
+            private: false,
+        }
     }
 
     /// The frame of a page that is nobody else's business.
@@ -77,6 +87,12 @@ impl PageFrame {
     pub fn signed_in(mut self, person: Person, token: String) -> Self {
         self.person = Some(person);
         self.token = token;
+        self
+    }
+
+    /// With a link to signing in, if there is a login provider.
+    pub fn with_sign_in(mut self, can_sign_in: bool) -> Self {
+        self.can_sign_in = can_sign_in;
         self
     }
 

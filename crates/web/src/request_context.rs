@@ -4,17 +4,20 @@ use askama::Template;
 use axum::{
     extract::{FromRequestParts, Request, State},
     http::{
-        HeaderMap, StatusCode,
-        header::{ALLOW, CONTENT_TYPE, COOKIE, RETRY_AFTER},
+        HeaderMap, Method, StatusCode,
+        header::{ALLOW, CONTENT_TYPE, RETRY_AFTER},
         request::Parts,
     },
     middleware::Next,
     response::{Html, IntoResponse, Response},
 };
-use signet_access::{Action, Actor, Denial, Permit, Role, SecurityEvent, SecurityEventKind, Target, allowed};
+use signet_access::{
+    Action, Actor, Denial, OnwardPath, Permit, Role, SecurityEvent, SecurityEventKind, Target, allowed,
+};
 use signet_lang::Locale;
 use signet_record::{Language, PersonId};
 use signet_store::{Session, SessionsError, Tenant, TokenDigest};
+use url::form_urlencoded;
 
 use crate::{
     area::RoleRow,
@@ -25,7 +28,9 @@ use crate::{
     headers::Findable,
     language,
     page_error::PageError,
+    session_cookie::{cookie, cookie_name},
     site::AppState,
+    view::LinkView,
 };
 
 /// One request.
@@ -39,6 +44,10 @@ pub struct RequestContext {
     path: String,
     /// Who is signed in.
     signed_in: Option<SignedIn>,
+    /// The page can be asked for again by its address.
+    is_get: bool,
+    /// There is a login provider.
+    can_sign_in: bool,
     /// Who asks, for limits only.
     pub client: Option<Client>,
     /// The browser says that the request began on our own pages.
@@ -95,6 +104,8 @@ pub async fn request_context(State(route_locale): State<RouteLocale>, mut reques
         chosen: route_locale.language.is_some(),
         path,
         signed_in: signed_in(&route_locale.site, request.headers(), l).await,
+        is_get: matches!(*request.method(), Method::GET | Method::HEAD),
+        can_sign_in: !route_locale.site.login.is_empty(),
         client: route_locale.site.client_address(request.headers(), request.extensions()),
         from_here: csrf::from_here(request.headers(), &route_locale.site.host()),
     };
@@ -122,7 +133,12 @@ async fn in_words(site: &AppState, context: &RequestContext, response: Response)
         PageError::Gone => PageFrame::private(l, "/verify", Area::Elsewhere),
         _ => context.private(Area::Elsewhere),
     };
-    let mut page = respond(status, &page_error.page(frame, l));
+    let mut told = page_error.page(frame, l);
+    if page_error == PageError::LoginNeeded && context.can_sign_in {
+        told.texts = vec![l.web_sign_in_lead()];
+        told.onward = Some(LinkView { href: context.sign_in_address(), label: l.web_sign_in_menu() });
+    }
+    let mut page = respond(status, &told);
     for name in [ALLOW, RETRY_AFTER] {
         if let Some(value) = response.headers().get(&name) {
             page.headers_mut().insert(name, value.clone());
@@ -171,18 +187,6 @@ async fn name(site: &AppState, actor: &Actor) -> Option<String> {
     Some(site.issuer.sessions().account(actor.account()).await.ok()??.name)
 }
 
-/// The name of the session's cookie; bound to the host when the site is reached through https (RFC 6265bis §4.1.3.2).
-pub fn cookie_name(secure: bool) -> &'static str {
-    if secure { "__Host-signet" } else { "signet" }
-}
-
-/// The value of a cookie.
-pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    let values = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = values.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(key, value)| *key == name && value.len() <= 200).map(|(_, value)| value.to_owned())
-}
-
 impl RequestContext {
     /// The same context in this language, unless the address names another.
     pub fn or_language(mut self, language: Language) -> Self {
@@ -205,7 +209,19 @@ impl RequestContext {
     fn with_session(&self, frame: PageFrame) -> PageFrame {
         match &self.signed_in {
             Some(signed_in) => frame.signed_in(signed_in.person.clone(), signed_in.token.clone()),
-            None => frame,
+            None => frame.with_sign_in(self.can_sign_in),
+        }
+    }
+
+    /// Where somebody signs in who is to come back to this page.
+    fn sign_in_address(&self) -> String {
+        let onward = self.at(&self.path);
+        match self.is_get && OnwardPath::parse(&onward).is_some() {
+            true => self.at(&format!(
+                "/login?{}",
+                form_urlencoded::Serializer::new(String::new()).append_pair("to", &onward).finish()
+            )),
+            false => self.at("/login"),
         }
     }
 
@@ -323,20 +339,4 @@ pub fn show_to_all(page: &impl Template) -> Response {
     let mut response = show(page);
     response.extensions_mut().insert(Findable);
     response
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    #[test]
-    fn a_cookie_is_found_among_others() {
-        let mut headers = HeaderMap::new();
-        headers.append(COOKIE, "a=1; signet=abc".parse().unwrap());
-        headers.append(COOKIE, "b=2".parse().unwrap());
-        assert_eq!(cookie(&headers, "signet").as_deref(), Some("abc"));
-        assert_eq!(cookie(&headers, "b").as_deref(), Some("2"));
-        assert_eq!(cookie(&headers, "sign"), None);
-    }
 }

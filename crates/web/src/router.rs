@@ -36,6 +36,7 @@ pub fn router(held: AppState) -> Router {
     let route_locale = |language| from_fn_with_state(RouteLocale { site: held.clone(), language }, request_context);
     let bare = Router::new()
         .route("/c/{link}", get(public::shared::get))
+        .route("/login/return/{provider}", get(public::sign_in_return::get))
         .fallback(to_a_language)
         .layer(CatchPanicLayer::new())
         .layer(route_locale(None))
@@ -80,6 +81,9 @@ fn of_area(area: Area) -> Router<AppState> {
             .route("/c/{link}/{file}", get(public::shared::get_file))
             .route("/accessibility", get(public::accessibility::get))
             .route("/privacy", get(public::privacy::get))
+            .route("/login", get(public::sign_in::get))
+            .route("/login/at/{provider}", get(public::sign_in::at))
+            .route("/login/role", get(public::role::get).post(public::role::post))
             .route("/login/{token}", get(public::login::get).post(public::login::post))
             .route("/logout", post(public::logout::post)),
         Area::Verify => Router::new().route("/", get(public::verify::get).post(public::verify::post).layer(any_size())),

@@ -18,6 +18,7 @@ use crate::{
     catalogue_listing::Listing,
     client_address::{Client, ClientAddress},
     compute::Compute,
+    login_option::LoginOption,
     look_counter::LookCounter,
     rate_limit::RateLimit,
     ready_lists::{ReadyLists, none_ready},
@@ -29,6 +30,9 @@ use crate::{
 const WRONG_LINKS: u64 = 30;
 /// Milliseconds that workers may spend on files of one client in a minute, beside what it may save up.
 const VERIFYING: u64 = 20_000;
+
+/// Times that one client may be sent to a login provider in a minute: each is a row.
+const SIGN_INS: u64 = 30;
 
 /// How often looks are written down: a process that is killed loses no more of them.
 const KEEP_UP: Duration = Duration::from_secs(3);
@@ -57,6 +61,8 @@ pub struct Site {
     pub contact: Option<String>,
     /// Where the client's address is found.
     pub client: ClientAddress,
+    /// Who vouches for people, in the order of the settings.
+    pub login: Vec<LoginOption>,
     /// What `/metrics` says; without it there is no such page.
     pub metrics: Option<Metrics>,
 }
@@ -71,6 +77,7 @@ struct Memory {
     strangers: EvidenceFetcher,
     wrong_links: RateLimit,
     verifying: RateLimit,
+    sign_ins: RateLimit,
     admission: Arc<Admission>,
     compute: Compute,
     listing: Mutex<Option<Arc<Listing>>>,
@@ -87,6 +94,7 @@ impl AppState {
             strangers: site.fetcher.apart(),
             wrong_links: RateLimit::new(WRONG_LINKS, minute),
             verifying: RateLimit::new(VERIFYING, minute),
+            sign_ins: RateLimit::new(SIGN_INS, minute),
             admission: Arc::new(Admission::new(site.uploads)),
             compute: Compute::new(),
             listing: Mutex::default(),
@@ -136,6 +144,19 @@ impl AppState {
         self.0.wrong_links.note(client, 1, Instant::now());
     }
 
+    /// Whether a client may be sent to a login provider; it is counted.
+    pub(crate) fn may_sign_in(&self, client: Option<Client>) -> bool {
+        let now = Instant::now();
+        let may = !self.0.sign_ins.exhausted(client, now);
+        self.0.sign_ins.note(client, 1, now);
+        may
+    }
+
+    /// The login provider of this name.
+    pub(crate) fn login_option(&self, name: &str) -> Option<&LoginOption> {
+        self.login.iter().find(|option| option.provider().name.as_str() == name)
+    }
+
     pub(crate) fn strangers(&self) -> &EvidenceFetcher {
         &self.0.strangers
     }
@@ -172,7 +193,7 @@ impl AppState {
         self.issuer.now()
     }
 
-    fn base_url(&self) -> &Url {
+    pub(crate) fn base_url(&self) -> &Url {
         self.issuer.base_url()
     }
 

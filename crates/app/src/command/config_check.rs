@@ -6,14 +6,14 @@ use jiff::Timestamp;
 use signet_lang::Locale;
 
 use crate::{
-    config::Config,
+    config::{Config, Unfit},
     examine,
     exit::{CommandError, Exit},
-    operator,
+    login_inquiry, operator,
     terminal::say,
 };
 
-/// Reads the settings and everything they name, without opening the register; tells all faults at once.
+/// Reads the settings and everything they name, without opening the register, and asks login providers what they say of themselves; tells all faults at once.
 pub async fn run(path: &Path, locale: Locale) -> Result<Exit, CommandError> {
     let config = Config::read(path).map_err(|faults| super::config_stop(&faults, locale))?;
     let examined = examine::settings(&config, locale)?;
@@ -21,7 +21,21 @@ pub async fn run(path: &Path, locale: Locale) -> Result<Exit, CommandError> {
     if !exposed.is_empty() {
         return Err(examine::stop(&config, exposed, locale));
     }
+    let mut unfit = Vec::new();
+    let mut good = Vec::new();
+    for (index, option) in examined.logins.iter().enumerate() {
+        match login_inquiry::inquire(option, locale).await {
+            Ok(sentence) => good.push(sentence),
+            Err(sentence) => unfit.push(Unfit { key: format!("login[{}].issuer", index + 1), sentence }),
+        }
+    }
+    if !unfit.is_empty() {
+        return Err(examine::stop(&config, unfit, locale));
+    }
     say!("{}", locale.app_config_good(path.display().to_string()));
+    for sentence in good {
+        say!("{sentence}");
+    }
     if config.seal.is_empty() {
         say!("{}", locale.app_config_no_seal());
     }

@@ -114,6 +114,7 @@ fn site(services: &Services, verifier: Verifier) -> Site {
             trusted_proxies: server.trusted_proxies.iter().map(|proxy| proxy.0).collect(),
             header: server.forwarded_header.into(),
         },
+        login: services.logins.clone(),
         metrics: meter(),
     }
 }

@@ -3,6 +3,7 @@
 mod attestation;
 pub mod fault;
 mod limits;
+mod login;
 mod operator;
 mod reading;
 mod seal;
@@ -21,6 +22,7 @@ use url::Url;
 pub use attestation::AttestationConfig;
 pub use fault::{Cause, ConfigFaults, Fault, Unfit};
 pub use limits::{ForwardedHeaderSetting, LimitsConfig, NetworkSetting};
+pub use login::{AssuranceSetting, ClientAuthenticationSetting, LoginConfig};
 pub use operator::{OperatorConfig, RoleSetting};
 pub use reading::{Places, Source, read as read_toml};
 pub use seal::{LevelSetting, Pkcs11Config, RemoteConfig, SealConfig, SecretSource, SigningTimeSetting};
@@ -53,6 +55,9 @@ pub struct Config {
     /// Who may use the command line, and as what. Without one whoever can read the settings, as long as every seal is a test seal.
     #[serde(default)]
     pub operator: Vec<OperatorConfig>,
+    /// Who vouches for people, one section for each login provider. Without one people sign in by one-time links.
+    #[serde(default)]
+    pub login: Vec<LoginConfig>,
     /// When protection is renewed.
     #[serde(default)]
     pub renewal: RenewalConfig,
@@ -236,6 +241,7 @@ impl Config {
         anchored(&mut self.store.artefacts);
         anchored(&mut self.store.link_key);
         self.seal.iter_mut().for_each(|seal| seal.resolve(folder));
+        self.login.iter_mut().for_each(|login| login.resolve(folder));
         self.attestation.iter_mut().for_each(|attestation| attestation.resolve(folder));
         self.trust.anchors.iter_mut().chain(self.trust.test_anchors.iter_mut()).for_each(anchored);
         anchored(&mut self.trust.cache);
@@ -292,6 +298,7 @@ mod tests {
             let key = text.split(" = ").next().unwrap_or_default();
             let is_key = text.contains(" = ") && key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
             let is_section = text.starts_with("[seal.") || text == "[attestation]" || text == "[[operator]]";
+            let is_section = is_section || text.starts_with("[[login") || text.starts_with("[login.");
             let is_setting = chosen && (is_section || is_key);
             if is_setting { text.to_owned() } else { line.to_owned() }
         };
@@ -330,7 +337,10 @@ mod tests {
             let section = whole.split_once(&line).unwrap().1;
             let own = section.lines().take_while(|line| !line.starts_with('['));
             let shown: BTreeSet<&str> = own.filter_map(|line| line.split_once(" = ")).map(|(key, _)| key).collect();
-            let tables = ["pkcs11", "remote"];
+            let tables: &[&str] = match heading {
+                "[[login]]" => &["acr", "role", "person", "home"],
+                _ => &["pkcs11", "remote"],
+            };
             let known: BTreeSet<&str> = known.iter().copied().filter(|key| !tables.contains(key)).collect();
             let shown: BTreeSet<&str> = shown.into_iter().filter(|key| !key.starts_with('#')).collect();
             assert_eq!(known, shown, "{heading}");

@@ -1,15 +1,16 @@
-//! HTTP as plain as can be: one connection for each request, one session.
+//! HTTP as plain as can be: one connection for each request, one server, its cookies.
 
 use std::{
+    collections::BTreeMap,
     io::{Read, Write},
     net::TcpStream,
     time::Duration,
 };
 
-/// A browser without anything but a cookie.
+/// A browser without anything but cookies.
 pub struct Browser {
     address: String,
-    cookie: Option<String>,
+    cookies: BTreeMap<String, String>,
 }
 
 /// What came back.
@@ -22,8 +23,13 @@ pub struct Answer {
 impl Answer {
     /// A header by its name in lower case; empty when it did not come.
     pub fn header(&self, name: &str) -> &str {
+        self.headers(name).next().unwrap_or("")
+    }
+
+    /// All headers of one name.
+    pub fn headers(&self, name: &str) -> impl Iterator<Item = &str> {
         let lines = self.head.lines().skip(1).filter_map(|line| line.split_once(':'));
-        lines.into_iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map_or("", |(_, value)| value.trim())
+        lines.filter(move |(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.trim())
     }
 
     /// Headers that do not change with the moment.
@@ -53,7 +59,7 @@ impl Answer {
 
 impl Browser {
     pub fn new(address: &str) -> Self {
-        Browser { address: address.to_owned(), cookie: None }
+        Browser { address: address.to_owned(), cookies: BTreeMap::new() }
     }
 
     pub fn get(&mut self, path: &str) -> Answer {
@@ -68,6 +74,11 @@ impl Browser {
     pub fn post(&mut self, path: &str, form: &str) -> Answer {
         let head = format!("content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n", form.len());
         self.send("POST", path, &head, &mut |to| to.write_all(form.as_bytes()))
+    }
+
+    pub fn post_json(&mut self, path: &str, json: &str) -> Answer {
+        let head = format!("content-type: application/json\r\ncontent-length: {}\r\n", json.len());
+        self.send("POST", path, &head, &mut |to| to.write_all(json.as_bytes()))
     }
 
     /// Sends a file of `length` bytes, a piece at a time.
@@ -97,7 +108,8 @@ impl Browser {
     ) -> Answer {
         let mut stream = TcpStream::connect(&self.address).expect("a server");
         stream.set_read_timeout(Some(Duration::from_secs(120))).unwrap();
-        let cookie = self.cookie.as_ref().map(|pair| format!("cookie: {pair}\r\n")).unwrap_or_default();
+        let pairs: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookie = if pairs.is_empty() { String::new() } else { format!("cookie: {}\r\n", pairs.join("; ")) };
         let host = &self.address;
         let head = format!(
             "{method} {path} HTTP/1.1\r\nhost: {host}\r\naccept-language: en\r\nconnection: close\r\n{cookie}{more}\r\n"
@@ -107,8 +119,13 @@ impl Browser {
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).expect("an answer");
         let answer = answer(&bytes);
-        if let Some((pair, _)) = answer.header("set-cookie").split_once(';') {
-            self.cookie = Some(pair.to_owned());
+        for set in answer.headers("set-cookie") {
+            let (name, value) = set.split(';').next().unwrap().split_once('=').expect("a cookie");
+            if value.is_empty() {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
         }
         answer
     }

@@ -1,7 +1,7 @@
 //! A server as a child: started, listened to, asked to stop.
 
 use std::{
-    io::{BufRead, BufReader},
+    io::{BufRead, BufReader, Read},
     path::{Path, PathBuf},
     process::{Child, ChildStderr, Command, Stdio},
     time::{Duration, Instant},
@@ -16,7 +16,7 @@ pub struct Server {
     pub folder: PathBuf,
     links: serde_json::Value,
     /// Held open, so that it can be written to.
-    _log: Option<BufReader<ChildStderr>>,
+    log: Option<BufReader<ChildStderr>>,
 }
 
 impl Server {
@@ -33,7 +33,7 @@ impl Server {
         let welcome: serde_json::Value = serde_json::from_str(&line).expect("a welcome of one line");
         let text = |name: &str| welcome[name].as_str().unwrap().to_owned();
         let address = text("address").strip_prefix("http://").unwrap().to_owned();
-        Server { child, address, folder: text("folder").into(), links: welcome["links"].clone(), _log: None }
+        Server { child, address, folder: text("folder").into(), links: welcome["links"].clone(), log: None }
     }
 
     /// Serves an institution's own register.
@@ -49,12 +49,16 @@ impl Server {
             .stderr(Stdio::piped())
             .spawn()
             .expect("the program starts");
-        let mut line = String::new();
         let mut log = BufReader::new(child.stderr.take().unwrap());
-        log.read_line(&mut line).unwrap();
-        let (_, address) = line.split_once("http://").expect("an address");
-        let address = address.split('/').next().unwrap().to_owned();
-        Server { child, address, folder: installation.own(), links: serde_json::Value::Null, _log: Some(log) }
+        let address = loop {
+            let mut line = String::new();
+            assert!(log.read_line(&mut line).unwrap() > 0, "the program ended before it said where it serves");
+            // What the settings want in the log may come first.
+            if let Some((_, address)) = line.split_once("http://") {
+                break address.split('/').next().unwrap().to_owned();
+            }
+        };
+        Server { child, address, folder: installation.own(), links: serde_json::Value::Null, log: Some(log) }
     }
 
     /// The number of its process.
@@ -66,6 +70,15 @@ impl Server {
     pub fn link(&self, role: &str) -> String {
         let link = self.links[role].as_str().unwrap();
         link.strip_prefix(&format!("http://{}", self.address)).expect("a link of this server").to_owned()
+    }
+
+    /// Asks it to stop, and returns what it wrote to the log.
+    pub fn stop_and_read_log(mut self) -> String {
+        let mut log = self.log.take().expect("a server whose log is read");
+        self.stop();
+        let mut text = String::new();
+        log.read_to_string(&mut text).unwrap();
+        text
     }
 
     /// Asks it to stop, and returns its exit code.

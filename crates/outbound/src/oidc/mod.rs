@@ -45,7 +45,7 @@ pub enum ClientAuthentication {
 
 impl ClientAuthentication {
     /// Its name in discovery documents.
-    pub fn method(&self) -> &'static str {
+    fn method(&self) -> &'static str {
         match self {
             ClientAuthentication::Basic(_) => "client_secret_basic",
             ClientAuthentication::Post(_) => "client_secret_post",
@@ -143,6 +143,16 @@ impl OidcClient {
     /// How its word is judged.
     pub fn provider(&self) -> &LoginProvider {
         &self.0.settings.provider
+    }
+
+    /// JOSE names of the algorithms by which it may sign.
+    pub fn algorithms(&self) -> impl Iterator<Item = &'static str> {
+        self.0.settings.algorithms.iter().map(|scheme| scheme.name())
+    }
+
+    /// How we prove who we are, as discovery documents call it.
+    pub fn authentication_method(&self) -> &'static str {
+        self.0.settings.authentication.method()
     }
 
     /// What it says of itself.
@@ -258,6 +268,25 @@ impl OidcClient {
 
     /// Code and proof for tokens (OpenID Connect Core §3.1.3.1).
     async fn exchange(&self, metadata: &ProviderMetadata, answer: &AuthorizationCode<'_>) -> Result<Value, OidcError> {
+        let (form, basic) = self.token_request(answer);
+        let basic = basic.as_ref().map(|(name, password)| (name.as_str(), password.as_str()));
+        let step = OidcStep::Token;
+        let sent = self.0.http_client.post_secret_form(&metadata.token_endpoint, basic, form).await;
+        let answer = sent.map_err(|cause| OidcError::Fetch { step, cause })?;
+        let body = strict_json::read(&answer.body, LIMITS);
+        match (answer.status, body) {
+            (200, Ok(tokens)) => Ok(tokens),
+            (400 | 401, Ok(refused)) => {
+                let found = refused.get("error").and_then(Value::as_str);
+                let known = REFUSALS.into_iter().find(|code| Some(*code) == found);
+                Err(OidcError::Refused(known.unwrap_or("another reason")))
+            }
+            _ => Err(OidcError::of_answer(step, answer.status)),
+        }
+    }
+
+    /// The form, and name and secret where they go into the header.
+    fn token_request(&self, answer: &AuthorizationCode<'_>) -> (String, Option<(String, String)>) {
         let OidcSettings { provider, authentication, redirect_uri, .. } = &self.0.settings;
         let mut form = form_urlencoded::Serializer::new(String::new());
         form.append_pair("grant_type", "authorization_code")
@@ -273,20 +302,7 @@ impl OidcClient {
                 None
             }
         };
-        let basic = basic.as_ref().map(|(name, password)| (name.as_str(), password.as_str()));
-        let step = OidcStep::Token;
-        let sent = self.0.http_client.post_secret_form(&metadata.token_endpoint, basic, form.finish()).await;
-        let answer = sent.map_err(|cause| OidcError::Fetch { step, cause })?;
-        let body = strict_json::read(&answer.body, LIMITS);
-        match (answer.status, body) {
-            (200, Ok(tokens)) => Ok(tokens),
-            (400 | 401, Ok(refused)) => {
-                let found = refused.get("error").and_then(Value::as_str);
-                let known = REFUSALS.into_iter().find(|code| Some(*code) == found);
-                Err(OidcError::Refused(known.unwrap_or("another reason")))
-            }
-            _ => Err(OidcError::of_answer(step, answer.status)),
-        }
+        (form.finish(), basic)
     }
 
     async fn verified(&self, metadata: &ProviderMetadata, id_token: &str) -> Result<Value, OidcError> {

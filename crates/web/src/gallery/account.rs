@@ -47,6 +47,8 @@ fn account(l: Locale, role: Role) -> AccountPage {
         ],
         abilities: row.abilities(l),
         onward: (home != Area::Account).then(|| LinkView { href: "/cs/staff".into(), label: home.label(l) }),
+        roles: (role == Role::Registrar)
+            .then(|| LinkView { href: "/cs/login/role".into(), label: l.web_sign_in_role_change() }),
         tiles: [l.web_staff_tile_valid(), l.web_staff_tile_waiting()]
             .map(|label| Tile { label, value: "12".into() })
             .into_iter()

@@ -1,16 +1,27 @@
 //! Samples of the public pages.
 
 use askama::Template;
+use signet_access::{AssuranceLevel, IdTokenRefusal};
 use signet_lang::{Locale, args};
+use signet_outbound::{FetchError, OidcError, OidcStep};
 use signet_record::specimen;
+use signet_store::LoginAttemptRefusal;
 
 use super::{Pages, say};
 use crate::{
     frame::{Area, PageFrame},
     message_page::MessagePage,
     public::{
-        accessibility::AccessibilityPage, catalogue::CataloguePage, home::HomePage, login::LoginPage,
-        privacy::PrivacyPage, shared::SharedPage, unit::UnitPage,
+        accessibility::AccessibilityPage,
+        catalogue::CataloguePage,
+        home::HomePage,
+        login::LoginPage,
+        privacy::PrivacyPage,
+        role::{RoleChoice, RolePage},
+        shared::SharedPage,
+        sign_in::{ProviderGroup, SignInPage},
+        sign_in_refusal::SignInRefusal,
+        unit::UnitPage,
     },
     view::{
         CredentialView, DrawnCredential, Fact, FileView, KeyFact, LinkView, Mark, OtherTitle, OutcomeGroup, Pictures,
@@ -56,12 +67,61 @@ pub fn add(l: Locale, pages: &mut Pages) {
     pages.insert("unit", unit(l).render().unwrap());
     let login = LoginPage { f: PageFrame::private(l, "/login/x", Area::Elsewhere), l, action: "/cs/login/x".into() };
     pages.insert("login", login.render().unwrap());
+    sign_in(l, pages);
     let contact = Some("studijni@severni.example".to_owned());
     let page =
         AccessibilityPage { f: PageFrame::public(l, "/accessibility", Area::Elsewhere), l, contact: contact.clone() };
     pages.insert("accessibility", page.render().unwrap());
     let page = PrivacyPage { f: PageFrame::public(l, "/privacy", Area::Elsewhere), l, contact };
     pages.insert("privacy", page.render().unwrap());
+}
+
+fn sign_in(l: Locale, pages: &mut Pages) {
+    let link = |name: &str, label: String| LinkView { href: format!("/cs/login/at/{name}"), label };
+    let university = link("severni", say(l, "Severní univerzita", "Northern University"));
+    let groups = vec![
+        ProviderGroup { title: l.web_sign_in_universities(), links: vec![university] },
+        ProviderGroup {
+            title: l.web_sign_in_national(),
+            links: vec![link("statni", say(l, "Státní identita", "State identity"))],
+        },
+    ];
+    let frame = || PageFrame::private(l, "/login", Area::Elsewhere).with_sign_in(true);
+    pages.insert("sign-in", SignInPage { f: frame(), l, groups }.render().unwrap());
+    pages.insert("sign-in-none", SignInPage { f: frame(), l, groups: Vec::new() }.render().unwrap());
+    let choice = |code: &str, label: String| RoleChoice { code: code.into(), label };
+    let role = RolePage {
+        f: PageFrame::private(l, "/login/role", Area::Account),
+        l,
+        choices: vec![
+            choice("registrar@severni", l.web_account_role_registrar()),
+            choice("holder@severni", l.web_account_role_holder()),
+        ],
+        action: "/cs/login/role".into(),
+        to: String::new(),
+    };
+    pages.insert("sign-in-role", role.render().unwrap());
+    let provider = say(l, "Severní univerzita", "Northern University");
+    for refusal in [
+        SignInRefusal::Attempt(LoginAttemptRefusal::Late),
+        SignInRefusal::Declined,
+        SignInRefusal::OtherIssuer,
+        SignInRefusal::Nobody,
+        SignInRefusal::Blocked,
+        SignInRefusal::Provider(OidcError::Claims(IdTokenRefusal::Level { found: AssuranceLevel::Single })),
+        SignInRefusal::Provider(OidcError::Fetch { step: OidcStep::Discovery, cause: FetchError::TimedOut }),
+    ] {
+        let name: &'static str = match refusal.code() {
+            "state-late" => "sign-in-refused-late",
+            "answer-declined" => "sign-in-refused-declined",
+            "answer-issuer" => "sign-in-refused-issuer",
+            "nobody-here" => "sign-in-refused-nobody",
+            "account-blocked" => "sign-in-refused-blocked",
+            "id-token-level" => "sign-in-refused-level",
+            _ => "sign-in-refused-away",
+        };
+        pages.insert(name, refusal.page(&provider, l).render().unwrap());
+    }
 }
 
 fn messages(l: Locale, pages: &mut Pages) {

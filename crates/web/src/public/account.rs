@@ -17,6 +17,7 @@ use crate::{
     catalogue_units,
     frame::{Area, PageFrame},
     page_error::PageError,
+    public::role,
     request_context::{RequestContext, show},
     site::AppState,
     view::{Fact, LinkView, Tile},
@@ -36,6 +37,8 @@ pub struct AccountPage {
     pub abilities: Vec<String>,
     /// Where the role's own pages begin.
     pub onward: Option<LinkView>,
+    /// The way to another of one's roles, for whoever has several.
+    pub roles: Option<LinkView>,
     /// How issuing gets on: counts, no one's credential.
     pub tiles: Vec<Tile>,
     /// Where one is signed in, this session first.
@@ -82,6 +85,8 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
         abilities: row.abilities(l),
         onward: (row.home != Area::Account)
             .then(|| LinkView { href: context.at(row.home.path()), label: row.home.label(l) }),
+        roles: (role::actors(&site, session).await?.len() > 1)
+            .then(|| LinkView { href: context.at("/login/role"), label: l.web_sign_in_role_change() }),
         tiles: tiles(&site, actor, l).await?,
         sessions: sessions.iter().map(|one| line(one, session, l)).collect(),
         action: context.at("/account/sessions"),

@@ -14,7 +14,8 @@ use crate::{
     area::RoleRow,
     frame::{Area, PageFrame, address},
     page_error::PageError,
-    request_context::{RequestContext, cookie_name, show},
+    request_context::{RequestContext, show},
+    session_cookie,
     site::AppState,
 };
 
@@ -58,19 +59,19 @@ pub async fn post(
         return Err(PageError::LoginSpent);
     };
     note(&site, SecurityEvent::of(SecurityEventKind::Login, &session.actor)).await?;
-    // Whoever was signed in in this browser before is not any more.
+    sign_out_before(&site, &context).await?;
+    let onward = RoleRow::of(session.actor.role()).home.path();
+    let cookie = session_cookie::session(&site, &secret, session_longest(session.actor.role()));
+    Ok(([(SET_COOKIE, cookie)], Redirect::to(&address(session.language, onward))).into_response())
+}
+
+/// Whoever was signed in in this browser before is not any more.
+pub async fn sign_out_before(site: &AppState, context: &RequestContext) -> Result<(), PageError> {
     if let Ok(before) = context.require_session() {
         let (account, id) = (before.session.actor.account(), &before.session.id);
         site.issuer.sessions().end_session(account, id).await?;
     }
-    let onward = RoleRow::of(session.actor.role()).home.path();
-    let secure = if site.secure() { "; Secure" } else { "" };
-    let cookie = format!(
-        "{}={secret}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}",
-        cookie_name(site.secure()),
-        session_longest(session.actor.role()).as_secs()
-    );
-    Ok(([(SET_COOKIE, cookie)], Redirect::to(&address(session.language, onward))).into_response())
+    Ok(())
 }
 
 /// A row that the service did not write opens nothing, and is written down.

@@ -62,6 +62,7 @@ impl Stage {
         let clock = Clock::Fixed(NOW.parse().unwrap());
         let issuer = Issuer::new(store, [Arc::new(sealer)], link_key, base.parse().unwrap(), clock, SecureRandom, None);
         let site = Site {
+            login: Vec::new(),
             issuer: issuer.clone(),
             fetcher: EvidenceFetcher::new(http_client, trust.clone()),
             verifier: Verifier::new(Launch::Thread(trust), WorkerLimits::default()),

@@ -17,7 +17,7 @@ use crate::{
     config::{Config, SealConfig, Unfit},
     examine,
     exit::{CommandError, Exit},
-    link_key, operator, sealing, services,
+    link_key, login_inquiry, operator, sealing, services,
     terminal::say,
 };
 
@@ -185,6 +185,12 @@ pub async fn run(config: Config, locale: Locale) -> Result<Exit, CommandError> {
     // Without these two there is no register to open, and what is wrong with them was told.
     if let Some(database) = reading.database.filter(|_| reading.link_key_serves) {
         examination.register(&config, &database).await;
+    }
+    for option in &reading.logins {
+        match login_inquiry::inquire(option, locale).await {
+            Ok(sentence) => examination.told(Outcome::Holds, &sentence),
+            Err(sentence) => examination.told(Outcome::Fails, &sentence),
+        }
     }
     examination.stamps(&config, &reading.http_client).await;
     Ok(if examination.worst == Outcome::Fails { Exit::Fails } else { Exit::Success })

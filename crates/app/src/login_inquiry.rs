@@ -1,0 +1,41 @@
+//! Asks a login provider what it says of itself, and says what is wrong with that, for `config check` and the doctor.
+
+use signet_lang::{Locale, args};
+use signet_outbound::OidcError;
+use signet_web::LoginOption;
+
+/// Asks one provider: the sentence that all is well, or the one that says what is not.
+///
+/// # Errors
+/// What is wrong, in the reader's language.
+pub async fn inquire(option: &LoginOption, locale: Locale) -> Result<String, String> {
+    let provider = option.provider().name.as_str();
+    let asked = async { Ok::<_, OidcError>((option.client.metadata().await?, option.client.key_count().await?)) };
+    let (metadata, keys) = asked.await.map_err(|error| problem(&error, provider, locale))?;
+    if keys == 0 {
+        return Err(locale.login_provider_keys(provider));
+    }
+    let algorithms = &metadata.signing_algorithms;
+    if !algorithms.is_empty() && !option.client.algorithms().any(|own| algorithms.iter().any(|it| it == own)) {
+        let offered = algorithms.join(", ");
+        return Err(locale.login_provider_algorithms(args::LoginProviderAlgorithms { offered, provider }));
+    }
+    let methods = &metadata.client_authentication;
+    // A provider that names no method takes the header (OpenID Connect Discovery §3).
+    if !methods.is_empty() && !methods.iter().any(|it| it == option.client.authentication_method()) {
+        let offered = methods.join(", ");
+        return Err(locale.login_provider_authentication(args::LoginProviderAuthentication { offered, provider }));
+    }
+    Ok(locale.login_provider_good(provider))
+}
+
+fn problem(error: &OidcError, provider: &str, locale: Locale) -> String {
+    match error {
+        OidcError::Issuer { found } => {
+            let found: String = found.chars().filter(|it| !it.is_control()).collect();
+            locale.login_provider_other(args::LoginProviderOther { found, provider })
+        }
+        OidcError::Lacks(member) => locale.login_provider_lacks(args::LoginProviderLacks { member: *member, provider }),
+        other => locale.login_provider_away(args::LoginProviderAway { detail: other.to_string(), provider }),
+    }
+}

@@ -1,0 +1,110 @@
+//! From `[[login]]` to a login provider: names checked, the secret fetched. Nothing is asked of the provider yet.
+
+use signet_access::{AssuranceLevel, HomeRule, LoginProvider, PersonRule, ProviderKind, ProviderName, Role, RoleRule};
+use signet_lang::{Locale, args};
+use signet_outbound::{ClientAuthentication, HttpClient, OidcClient, OidcSettings};
+use signet_seal::SignatureScheme;
+use signet_web::LoginOption;
+use url::Url;
+
+use crate::{
+    config::{AssuranceSetting, ClientAuthenticationSetting, LoginConfig, Unfit},
+    seal_signer::SealReader,
+};
+
+/// Reads one `[[login]]`, and gathers what is wrong with it.
+pub fn option(
+    login: &LoginConfig,
+    base_url: &Url,
+    http_client: &HttpClient,
+    unfit: &mut Vec<Unfit>,
+    locale: Locale,
+) -> Option<LoginOption> {
+    let before = unfit.len();
+    let mut refuse = |key: String, sentence: String| unfit.push(Unfit { key, sentence });
+    let name = login.name.parse::<ProviderName>().ok();
+    if name.is_none() {
+        refuse("name".into(), locale.login_provider_name());
+    }
+    let redirect_uri = name.as_ref().and_then(|name| redirect_uri(base_url, name));
+    let secure = |issuer: &Url| issuer.scheme() == "https" || is_loopback(issuer);
+    if !login.issuer.parse::<Url>().is_ok_and(|issuer| secure(&issuer) && issuer.query().is_none()) {
+        refuse("issuer".into(), locale.login_provider_issuer());
+    }
+    let mut algorithms = Vec::new();
+    for (index, algorithm) in login.algorithms.iter().enumerate() {
+        match SignatureScheme::from_jose(algorithm) {
+            Some(scheme) => algorithms.push(scheme),
+            None => refuse(format!("algorithms[{}]", index + 1), locale.login_provider_algorithm(algorithm.as_str())),
+        }
+    }
+    let mut roles = Vec::new();
+    for (index, rule) in login.role.iter().enumerate() {
+        let role = Role::from_code(&rule.role).and_then(|role| RoleRule::new(&rule.claim, &rule.equals, role).ok());
+        match role {
+            Some(rule) => roles.push(rule),
+            None => refuse(
+                format!("role[{}].role", index + 1),
+                locale.login_provider_role(args::LoginProviderRole {
+                    role: rule.role.as_str(),
+                    roles: rule_roles().join(", "),
+                }),
+            ),
+        }
+    }
+    let level = assurance(login.level);
+    let levels: Vec<_> = login.acr.iter().map(|acr| (acr.value.clone(), assurance(acr.level))).collect();
+    if level > AssuranceLevel::Single && levels.iter().all(|(_, found)| *found < level) {
+        refuse("level".into(), locale.login_provider_level(level.code()));
+    }
+    let secret = SealReader { locale, unfit }.secret("client_secret", &login.client_secret);
+    let provider = LoginProvider {
+        name: name?,
+        kind: login.institution.clone().map_or(ProviderKind::National, ProviderKind::University),
+        issuer: login.issuer.clone(),
+        client_id: login.client_id.clone(),
+        levels,
+        least: level,
+        roles,
+        person: login.person.clone().map(|rule| PersonRule { claim: rule.claim, cut: rule.cut }),
+        home: login.home.clone().map(|rule| HomeRule { claim: rule.claim, any: rule.any }),
+    };
+    let secret = secret?;
+    let authentication = match login.client_authentication {
+        ClientAuthenticationSetting::Basic => ClientAuthentication::Basic(secret),
+        ClientAuthenticationSetting::Post => ClientAuthentication::Post(secret),
+    };
+    let (scopes, redirect_uri) = (login.scopes.clone(), redirect_uri?);
+    let settings = OidcSettings { provider, authentication, scopes, algorithms, redirect_uri };
+    let client = OidcClient::new(http_client.clone(), settings);
+    let (name_cs, name_en) = (login.label_cs.clone(), login.label_en.clone());
+    (unfit.len() == before).then_some(LoginOption { client, name_cs, name_en })
+}
+
+/// The address that a provider sends browsers back to.
+fn redirect_uri(base_url: &Url, name: &ProviderName) -> Option<Url> {
+    let mut url = base_url.clone();
+    url.path_segments_mut().ok()?.pop_if_empty().extend(["login", "return", name.as_str()]);
+    Some(url)
+}
+
+/// The roles that a rule can give.
+fn rule_roles() -> Vec<&'static str> {
+    Role::ALL.into_iter().filter(|role| RoleRule::new("", "", *role).is_ok()).map(Role::code).collect()
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(url::Host::Ipv4(v4)) => v4.is_loopback(),
+        Some(url::Host::Ipv6(v6)) => v6.is_loopback(),
+        Some(url::Host::Domain(_)) | None => false,
+    }
+}
+
+fn assurance(setting: AssuranceSetting) -> AssuranceLevel {
+    match setting {
+        AssuranceSetting::Single => AssuranceLevel::Single,
+        AssuranceSetting::Multi => AssuranceLevel::Multi,
+        AssuranceSetting::PhishingResistant => AssuranceLevel::PhishingResistant,
+    }
+}

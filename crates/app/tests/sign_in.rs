@@ -1,0 +1,315 @@
+//! Signing in through a real OpenID provider (oidc-provider), one of a university and one of a state: roles by rules, the way back, signing out, and
+//! every answer that is not taken.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod story;
+
+use std::{env, fs};
+
+use story::{
+    folder::{Installation, ROWS, seal_section, settings},
+    http::{Answer, Browser},
+    server::Server,
+};
+
+const MFA: &str = "https://refeds.org/profile/mfa";
+
+/// A university's register whose people sign in through its own provider, and a state's provider beside it.
+struct Stage {
+    server: Server,
+    university: String,
+    installation: Installation,
+}
+
+/// The host of an address.
+fn host(address: &str) -> &str {
+    address.strip_prefix("http://").unwrap().split('/').next().unwrap()
+}
+
+/// Path and query of an address.
+fn path(address: &str) -> &str {
+    let rest = address.strip_prefix("http://").unwrap_or(address);
+    rest.find('/').map_or("/", |at| &rest[at..])
+}
+
+/// Registers us with a provider; the section of the settings about it.
+fn section(issuer: &str, own: &str, name: &str, more: &str) -> String {
+    let wish = format!(
+        r#"{{"redirect_uris":["http://{own}/login/return/{name}"],"post_logout_redirect_uris":["http://{own}/"]}}"#
+    );
+    let registered = Browser::new(host(issuer)).post_json("/reg", &wish).expect(201);
+    let registered: serde_json::Value = serde_json::from_slice(&registered.body).unwrap();
+    let (id, secret) = (registered["client_id"].as_str().unwrap(), registered["client_secret"].as_str().unwrap());
+    format!(
+        "\n[[login]]\nname = \"{name}\"\nlabel_cs = \"Zkušební {name}\"\nlabel_en = \"Test {name}\"\nissuer = \"{issuer}\"\n\
+         client_id = \"{id}\"\nclient_secret = \"{name}.secret\"\nscopes = [\"profile\"]\n{more}\
+         #secret {secret}\n"
+    )
+}
+
+fn rules() -> String {
+    let role = |role: &str| {
+        let home = "horni-dolni.example";
+        format!(
+            "[[login.role]]\nclaim = \"eduperson_entitlement\"\nrole = \"{role}\"\n\
+             equals = \"urn:geant:{home}:group:mikrocertifikaty:role={role}#idm.{home}\"\n"
+        )
+    };
+    format!(
+        "institution = \"horni-dolni\"\nlevel = \"multi\"\n[[login.acr]]\nvalue = \"{MFA}\"\nlevel = \"multi\"\n{}{}\
+         [login.person]\nclaim = \"sub\"\ncut = \"@horni-dolni.example\"\n\
+         [login.home]\nclaim = \"schac_home_organization\"\nany = [\"horni-dolni.example\"]\n",
+        role("registrar"),
+        role("guarantor")
+    )
+}
+
+/// `None` without the providers, which are started for the whole test.
+fn stage() -> Option<Stage> {
+    let (Ok(university), Ok(national)) = (env::var("SIGNET_TEST_LOGIN"), env::var("SIGNET_TEST_LOGIN_NATIONAL")) else {
+        println!("skipped: SIGNET_TEST_LOGIN names no login provider");
+        return None;
+    };
+    let installation = Installation::bare();
+    let common = settings(&installation.demo())
+        .replace("filter = \"error\"", "filter = \"info,reqwest=debug,hyper_util=debug\"");
+    let own = common.split("listen = \"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let mut text = common + &seal_section(&installation.demo(), "horni-dolni");
+    for (issuer, name, more) in [(&university, "horni-dolni", rules()), (&national, "stat", String::new())] {
+        let section = section(issuer, &own, name, &more);
+        let secret = section.split("#secret ").nth(1).unwrap().trim();
+        put_secret(&installation, name, secret);
+        text += &section;
+    }
+    installation.put_settings(&text);
+    installation.furnish();
+    let server = Server::of(&installation);
+    Some(Stage { server, university, installation })
+}
+
+fn put_secret(installation: &Installation, name: &str, secret: &str) {
+    use std::os::unix::fs::PermissionsExt;
+    let file = installation.own().join(format!("{name}.secret"));
+    fs::write(&file, secret).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
+}
+
+impl Stage {
+    fn browser(&self) -> Browser {
+        Browser::new(&self.server.address)
+    }
+
+    /// Sends a browser to a provider, and signs in there; the address it is sent back to.
+    fn there(&self, browser: &mut Browser, provider: &str, form: &str, to: &str) -> String {
+        let sent = browser.get(&format!("/en/login/at/{provider}{to}")).expect(303).header("location").to_owned();
+        let mut there = Browser::new(host(&sent));
+        let interaction = there.get(path(&sent)).expect(303).header("location").to_owned();
+        let resumed = there.post(path(&interaction), form).expect(303).header("location").to_owned();
+        let back = there.get(path(&resumed)).expect(303).header("location").to_owned();
+        assert_eq!(host(&back), self.server.address);
+        path(&back).to_owned()
+    }
+
+    /// Signs somebody in at the university; the answer to coming back.
+    fn sign_in(&self, browser: &mut Browser, person: &str) -> Answer {
+        let back = self.there(browser, "horni-dolni", &format!("login={person}&mfa=yes"), "");
+        browser.get(&back)
+    }
+}
+
+#[test]
+fn a_registrar_signs_in_by_a_rule_and_out_again() {
+    let Some(stage) = stage() else { return };
+    let mut browser = stage.browser();
+    let needed = browser.get("/en/staff").expect(401);
+    assert_eq!(needed.between("class=\"button plain\" href=\"", "\""), "/en/login?to=%2Fen%2Fstaff");
+    let choice = browser.get("/en/login?to=%2Fen%2Fstaff").expect(200).text();
+    assert!(choice.contains("/en/login/at/horni-dolni?to=%2Fen%2Fstaff") && choice.contains("Test stat"));
+    let back = stage.there(&mut browser, "horni-dolni", "login=registrar&mfa=yes", "?to=%2Fen%2Fstaff%2Fcredentials");
+    assert_eq!(browser.get(&back).expect(303).header("location"), "/en/staff/credentials");
+    let page = browser.get("/en/staff").expect(200);
+    assert!(page.text().contains("Marie Vzorová"));
+    let account = browser.get("/en/account").expect(200).text();
+    assert!(account.contains("HD-90001") && !account.contains("/login/role"), "one role, no choice");
+
+    let token = page.between("name=\"token\" value=\"", "\"");
+    let out = browser.post("/en/logout", &format!("token={token}")).expect(200);
+    let end = out.between("class=\"button plain\" href=\"", "\"");
+    assert!(end.starts_with(&format!("{}/session/end?client_id=", stage.university)), "{end}");
+    browser.get("/en/staff").expect(401);
+    let again = browser.get("/en/login/at/horni-dolni").expect(303).header("location").to_owned();
+    assert!(again.contains("&prompt=login"), "whoever has signed out is asked again");
+    let other = stage.browser().get("/en/login/at/horni-dolni").expect(303).header("location").to_owned();
+    assert!(!other.contains("prompt="));
+}
+
+#[test]
+fn whoever_the_records_know_is_a_holder() {
+    let Some(stage) = stage() else { return };
+    let mut browser = stage.browser();
+    stage.sign_in(&mut browser, "holder").expect(403);
+    stage.installation.issue(&stage.installation.results("results.csv", &ROWS), &[]).expect(0);
+    assert_eq!(stage.sign_in(&mut browser, "holder").expect(303).header("location"), "/en/holder");
+    let page = browser.get("/en/holder").expect(200).text();
+    assert!(page.contains("Jitka Ukázková"));
+    browser.get("/en/staff").expect(403);
+}
+
+#[test]
+fn whoever_has_several_roles_chooses_one_and_can_change_it() {
+    let Some(stage) = stage() else { return };
+    let mut browser = stage.browser();
+    assert_eq!(stage.sign_in(&mut browser, "several").expect(303).header("location"), "/en/login/role");
+    let page = browser.get("/en/login/role").expect(200);
+    let token = page.between("name=\"token\" value=\"", "\"");
+    for role in ["guarantor@horni-dolni", "registrar@horni-dolni"] {
+        assert!(page.text().contains(&format!("value=\"{role}\"")));
+    }
+    let take = |role: &str, token: &str| format!("token={token}&role={role}");
+    browser.post("/en/login/role", &take("registrar@horni-dolni", "wrong")).expect(403);
+    browser.post("/en/login/role", &take("operator@", &token)).expect(404);
+    browser.post("/en/login/role", &take("quality-office@horni-dolni", &token)).expect(404);
+    let chosen = browser.post("/en/login/role", &take("registrar@horni-dolni", &token)).expect(303);
+    assert_eq!(chosen.header("location"), "/en/staff");
+    browser.get("/en/staff").expect(200);
+    let account = browser.get("/en/account").expect(200);
+    assert!(account.text().contains("/en/login/role"));
+    let token = account.between("name=\"token\" value=\"", "\"");
+    browser.post("/en/login/role", &take("guarantor@horni-dolni", &token)).expect(303);
+    browser.get("/en/staff/credentials").expect(403);
+}
+
+/// A refusal in a page of its own, with the sentence that belongs to it.
+#[track_caller]
+fn refused(answer: Answer, status: u16, sentence: &str) {
+    let text = answer.expect(status).text();
+    assert!(text.contains("You are not signed in") && text.contains(sentence), "{sentence}");
+}
+
+#[test]
+fn li5_a_foreign_home_organisation_and_a_stranger_are_nobody_here() {
+    let Some(stage) = stage() else { return };
+    for person in ["foreign", "nobody"] {
+        let mut browser = stage.browser();
+        refused(stage.sign_in(&mut browser, person), 403, "you have no role and no micro-credential here");
+        browser.get("/en/staff").expect(401);
+    }
+    let mut browser = stage.browser();
+    let back = stage.there(&mut browser, "stat", "login=registrar&mfa=yes", "");
+    refused(browser.get(&back), 403, "no role and no micro-credential");
+    let mut browser = stage.browser();
+    let back = stage.there(&mut browser, "horni-dolni", "login=registrar&cancel=yes", "");
+    refused(browser.get(&back), 400, "was cancelled");
+}
+
+const AGAIN: &str = "Please sign in again";
+
+#[test]
+fn li2_an_answer_counts_once_in_the_browser_that_asked() {
+    let Some(stage) = stage() else { return };
+    let mut browser = stage.browser();
+    let back = stage.there(&mut browser, "horni-dolni", "login=registrar&mfa=yes", "");
+    refused(stage.browser().get(&back), 400, AGAIN);
+    let mut other = stage.browser();
+    stage.there(&mut other, "horni-dolni", "login=registrar&mfa=yes", "");
+    refused(other.get(&back), 400, AGAIN);
+    let state = back.split("state=").nth(1).unwrap().split('&').next().unwrap();
+    refused(browser.get(&back.replace(state, &state.chars().rev().collect::<String>())), 400, AGAIN);
+    refused(browser.get(&back.replace(&format!("state={state}"), "")), 400, AGAIN);
+    browser.get(&back).expect(303);
+    refused(browser.get(&back), 400, AGAIN);
+}
+
+const UNVERIFIED: &str = "could not be verified";
+
+#[test]
+fn li2_wrong_issuer_and_wrong_code() {
+    let Some(stage) = stage() else { return };
+    for (from, to) in [("iss=", "iss=x"), ("iss=", "other="), ("code=", "code=x"), ("code=", "other=")] {
+        let mut browser = stage.browser();
+        let back = stage.there(&mut browser, "horni-dolni", "login=registrar&mfa=yes", "");
+        refused(browser.get(&back.replacen(from, to, 1)), 400, UNVERIFIED);
+        browser.get("/en/staff").expect(401);
+    }
+}
+
+#[test]
+fn li3_an_answer_of_one_provider_is_not_taken_for_another() {
+    let Some(stage) = stage() else { return };
+    let mut browser = stage.browser();
+    let back = stage.there(&mut browser, "stat", "login=registrar&mfa=yes", "");
+    refused(browser.get(&back.replace("/return/stat", "/return/horni-dolni")), 400, AGAIN);
+    browser.get("/login/return/nowhere").expect(404);
+    browser.get("/en/login/at/nowhere").expect(404);
+}
+
+#[test]
+fn li11_nobody_is_led_elsewhere() {
+    let Some(stage) = stage() else { return };
+    for elsewhere in ["%2F%2Fevil.example", "https%3A%2F%2Fevil.example", "%2F%5Cevil.example", "%2F%09%2Fevil.example"]
+    {
+        let mut browser = stage.browser();
+        let back = stage.there(&mut browser, "horni-dolni", "login=registrar&mfa=yes", &format!("?to={elsewhere}"));
+        assert_eq!(browser.get(&back).expect(303).header("location"), "/en/staff");
+    }
+}
+
+#[test]
+fn li13_the_log_names_refusals_and_nobody() {
+    let Some(stage) = stage() else { return };
+    let mut browser = stage.browser();
+    let back = stage.there(&mut browser, "horni-dolni", "login=registrar&mfa=yes", "");
+    refused(stage.browser().get(&back), 400, AGAIN);
+    browser.get(&back).expect(303);
+    let mut other = stage.browser();
+    stage.sign_in(&mut other, "foreign").expect(403);
+    let secrets =
+        ["code=", "state="].map(|name| back.split(name).nth(1).unwrap().split('&').next().unwrap().to_owned());
+    let log = stage.server.stop_and_read_log();
+    for code in ["state-other-browser", "nobody-here", "/login/return/{provider}"] {
+        assert!(log.contains(code), "{code}");
+    }
+    let said = ["HD-90001", "Vzorov", "registrar@", "horni-dolni.example", "eyJ"].map(str::to_owned);
+    for secret in secrets.iter().chain(&said) {
+        assert!(!log.contains(secret.as_str()), "a secret or a person stands in the log");
+    }
+}
+
+#[test]
+fn li15_a_provider_that_is_away_is_named_and_the_doctor_says_what_is_wrong() {
+    let Some(Stage { server, university, installation }) = stage() else { return };
+    server.stop();
+    let good = fs::read_to_string(installation.own().join("signet.toml")).unwrap();
+    let checked = installation.run(&["config", "check"]).expect(0).out;
+    assert!(checked.contains("The login provider horni-dolni responds"), "{checked}");
+    let doctor = installation.run(&["doctor"]).expect(0).out;
+    assert!(doctor.contains("✓ The login provider stat responds"), "{doctor}");
+
+    let stroke = good.replace(&format!("issuer = \"{university}\""), &format!("issuer = \"{university}/\""));
+    installation.put_settings(&stroke);
+    installation.run(&["config", "check"]).expect(78).complains(&format!("names another issuer: {university}."));
+    let wrong = [
+        ("name = \"stat\"", "name = \"Stát\"", "login[2].name"),
+        ("name = \"stat\"", "name = \"horni-dolni\"", "same name"),
+        ("role = \"guarantor\"", "role = \"operator\"", "cannot be given by a rule"),
+        ("scopes = [\"profile\"]", "algorithms = [\"HS256\"]", "HS256"),
+        ("scopes = [\"profile\"]", "algorithms = [\"ES256\"]", "It offers: RS256"),
+        ("stat.secret", "none.secret", "none.secret"),
+        (university.as_str(), "http://id.horni-dolni.example", "https://"),
+    ];
+    for (from, to, named) in wrong {
+        let text = good.replacen(from, to, 1);
+        assert_ne!(text, good, "{from}");
+        installation.put_settings(&text);
+        installation.run(&["config", "check"]).expect(78).complains(named);
+    }
+
+    let nowhere = format!("http://{}", story::folder::free_address());
+    installation.put_settings(&good.replace(&format!("issuer = \"{university}\""), &format!("issuer = \"{nowhere}\"")));
+    installation.run(&["config", "check"]).expect(78).complains("could not be asked");
+    let server = Server::of(&installation);
+    let mut browser = Browser::new(&server.address);
+    let away = browser.get("/en/login/at/horni-dolni").expect(503).text();
+    assert!(away.contains("Test horni-dolni is not responding") && away.contains("href=\"/en/login\""));
+    browser.get("/en/login/at/stat").expect(303);
+}

@@ -1,0 +1,127 @@
+//! `GET /login`: the choice of login providers. `GET /login/at/{provider}`: leads to one.
+//!
+//! The way there is a link and no form: our policy lets forms end here alone, and browsers differ in whether they hold a redirect after a form to
+//! it (CSP Level 3 §4.2.3, `form-action`).
+
+use std::time::Duration;
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query, State},
+    http::{HeaderMap, header::SET_COOKIE},
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+use signet_access::{OnwardPath, ProviderKind};
+use signet_lang::Locale;
+use signet_outbound::AuthorizationRequest;
+use signet_store::{LoginAttempt, TokenDigest};
+use url::form_urlencoded;
+
+use super::sign_in_refusal::SignInRefusal;
+use crate::{
+    frame::{Area, PageFrame},
+    login_option::LoginOption,
+    page_error::PageError,
+    request_context::{RequestContext, show},
+    session_cookie::{self, LOGIN_TIME, SIGNED_OUT, cookie, login_cookie_name},
+    site::AppState,
+    view::LinkView,
+};
+
+/// Whoever has signed out here is asked by the provider again, and must have been recognised since.
+const ASKED_AGAIN: Duration = Duration::from_secs(300);
+
+/// The page.
+#[derive(Template)]
+#[template(path = "public/sign_in.html")]
+pub struct SignInPage {
+    /// Around the page.
+    pub f: PageFrame,
+    /// Its sentences.
+    pub l: Locale,
+    /// Providers, by kind; empty where there are none.
+    pub groups: Vec<ProviderGroup>,
+}
+
+/// Providers of one kind.
+pub struct ProviderGroup {
+    /// What they are.
+    pub title: String,
+    /// The way to each.
+    pub links: Vec<LinkView>,
+}
+
+/// Where to go afterwards.
+#[derive(Deserialize)]
+pub struct Onward {
+    #[serde(default)]
+    to: String,
+}
+
+/// Shows the choice.
+pub async fn get(State(site): State<AppState>, context: RequestContext, Query(onward): Query<Onward>) -> Response {
+    let l = context.l;
+    let onward = OnwardPath::parse(&onward.to);
+    let group = |title: String, wanted: fn(&ProviderKind) -> bool| {
+        let options = site.login.iter().filter(|option| wanted(&option.provider().kind));
+        let mut links: Vec<LinkView> = options.map(|option| link(&context, option, onward.as_ref())).collect();
+        links.sort_by_cached_key(|link| l.collation_key(&link.label));
+        ProviderGroup { title, links }
+    };
+    let universities = group(l.web_sign_in_universities(), |kind| matches!(kind, ProviderKind::University(_)));
+    let national = group(l.web_sign_in_national(), |kind| matches!(kind, ProviderKind::National));
+    let groups = [universities, national].into_iter().filter(|group| !group.links.is_empty()).collect();
+    show(&SignInPage { f: context.private(Area::Elsewhere), l, groups })
+}
+
+fn link(context: &RequestContext, option: &LoginOption, onward: Option<&OnwardPath>) -> LinkView {
+    let path = format!("/login/at/{}", option.provider().name);
+    let query = onward.map(|onward| {
+        let to = form_urlencoded::Serializer::new(String::new()).append_pair("to", onward.as_str()).finish();
+        format!("?{to}")
+    });
+    let label = option.name(context.l.language()).to_owned();
+    LinkView { href: context.at(&format!("{path}{}", query.as_deref().unwrap_or(""))), label }
+}
+
+/// Sends the browser to a provider.
+pub async fn at(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path(name): Path<String>,
+    Query(onward): Query<Onward>,
+    headers: HeaderMap,
+) -> Result<Response, PageError> {
+    let option = site.login_option(&name).ok_or(PageError::NotFound)?;
+    if !site.may_sign_in(context.client) {
+        return Err(PageError::Hasty);
+    }
+    let (state, browser) = (site.secret(), site.secret());
+    let proofs = site.issuer.login_proofs(&state);
+    let signed_out = cookie(&headers, login_cookie_name(site.secure())).as_deref() == Some(SIGNED_OUT);
+    let max_age = signed_out.then_some(ASKED_AGAIN);
+    let language = context.l.language();
+    let request = AuthorizationRequest {
+        state: &state,
+        nonce: &proofs.nonce,
+        verifier: &proofs.verifier,
+        language: language.code(),
+        max_age,
+    };
+    let there = match option.client.authorization_url(&request).await {
+        Ok(there) => there,
+        Err(error) => return Ok(SignInRefusal::Provider(error).told(option, context.l)),
+    };
+    let attempt = LoginAttempt {
+        provider: option.provider().name.clone(),
+        browser: TokenDigest::of(&browser),
+        onward: OnwardPath::parse(&onward.to),
+        language,
+        max_age,
+        expires: site.now().saturating_add(LOGIN_TIME)?,
+    };
+    site.issuer.begin_login(&state, &attempt).await?;
+    let cookie = session_cookie::login(&site, &browser);
+    Ok(([(SET_COOKIE, cookie)], Redirect::to(there.as_str())).into_response())
+}

@@ -1,0 +1,146 @@
+//! `GET /login/return/{provider}`: somebody comes back from a login provider, and a session begins. The address has no language: providers know
+//! it letter by letter.
+
+use axum::{
+    extract::{Path, Query, State},
+    http::{HeaderMap, header::SET_COOKIE},
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+use signet_access::{SecurityEvent, SecurityEventKind, session_longest};
+use signet_issue::ProviderSignInError;
+use signet_lang::Locale;
+use signet_outbound::{RecognisedPerson, oidc::AuthorizationCode};
+use signet_store::{LoginAttempt, LoginAttemptRefusal, NewSession, SessionId, TokenDigest};
+
+use super::{login::sign_out_before, role, sign_in_refusal::SignInRefusal};
+use crate::{
+    area::RoleRow,
+    frame::address,
+    login_option::LoginOption,
+    page_error::PageError,
+    request_context::RequestContext,
+    session_cookie::{self, cookie, login_cookie_name},
+    site::AppState,
+};
+
+/// What came back with the browser (RFC 6749 §4.1.2, RFC 9207 §2).
+#[derive(Deserialize)]
+pub struct AuthorizationAnswer {
+    state: Option<String>,
+    code: Option<String>,
+    error: Option<String>,
+    iss: Option<String>,
+}
+
+/// Takes the answer.
+pub async fn get(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path(name): Path<String>,
+    Query(answer): Query<AuthorizationAnswer>,
+    headers: HeaderMap,
+) -> Result<Response, PageError> {
+    let option = site.login_option(&name).ok_or(PageError::NotFound)?;
+    let (attempt, state) = match attempt(&site, option, &answer, &headers).await? {
+        Ok(taken) => taken,
+        Err(refusal) => {
+            // Made-up answers cost a look-up each.
+            if site.guessed_enough(context.client) {
+                return Err(PageError::Hasty);
+            }
+            site.note_guess(context.client);
+            return refused(&site, option, context.l, &SignInRefusal::Attempt(refusal)).await;
+        }
+    };
+    match recognise(&site, option, &attempt, &answer, &state).await {
+        Ok(person) => begin(&site, &context, option, &attempt, &person).await,
+        Err(refusal) => refused(&site, option, Locale::new(attempt.language), &refusal).await,
+    }
+}
+
+async fn refused(
+    site: &AppState,
+    option: &LoginOption,
+    l: Locale,
+    refusal: &SignInRefusal,
+) -> Result<Response, PageError> {
+    site.issuer.record_security_event(&SecurityEvent::by_anyone(SecurityEventKind::LoginFailed)).await?;
+    Ok(refusal.told(option, l))
+}
+
+/// The question that this is the answer to.
+async fn attempt(
+    site: &AppState,
+    option: &LoginOption,
+    answer: &AuthorizationAnswer,
+    headers: &HeaderMap,
+) -> Result<Result<(LoginAttempt, String), LoginAttemptRefusal>, PageError> {
+    let Some(state) = &answer.state else { return Ok(Err(LoginAttemptRefusal::Unknown)) };
+    let browser = cookie(headers, login_cookie_name(site.secure())).map(|secret| TokenDigest::of(&secret));
+    let name = &option.provider().name;
+    let sessions = site.issuer.sessions();
+    let taken = sessions.take_login_attempt(&TokenDigest::of(state), name, browser.as_ref(), site.now()).await?;
+    Ok(taken.map(|attempt| (attempt, state.clone())))
+}
+
+/// Who it is.
+async fn recognise(
+    site: &AppState,
+    option: &LoginOption,
+    attempt: &LoginAttempt,
+    answer: &AuthorizationAnswer,
+    state: &str,
+) -> Result<RecognisedPerson, SignInRefusal> {
+    let client = &option.client;
+    // Before anything else of the answer is looked at, it must be this provider's (RFC 9207 §2.4).
+    if !client.is_answer_of(answer.iss.as_deref()).await? {
+        return Err(SignInRefusal::OtherIssuer);
+    }
+    match answer.error.as_deref() {
+        None => {}
+        Some("access_denied") => return Err(SignInRefusal::Declined),
+        Some(_) => return Err(SignInRefusal::Error),
+    }
+    let code = answer.code.as_deref().ok_or(SignInRefusal::NoCode)?;
+    let proofs = site.issuer.login_proofs(state);
+    let code = AuthorizationCode { code, nonce: &proofs.nonce, verifier: &proofs.verifier, max_age: attempt.max_age };
+    Ok(client.recognise(&code, site.now()).await?)
+}
+
+/// Begins the session, and leads to where they wanted to go.
+async fn begin(
+    site: &AppState,
+    context: &RequestContext,
+    option: &LoginOption,
+    attempt: &LoginAttempt,
+    person: &RecognisedPerson,
+) -> Result<Response, PageError> {
+    let secret = site.secret();
+    let new = NewSession {
+        digest: TokenDigest::of(&secret),
+        id: SessionId::from_random(site.sixteen()),
+        language: attempt.language,
+    };
+    let signed_in = match site.issuer.sign_in(option.provider(), person, &new).await {
+        Ok(signed_in) => signed_in,
+        Err(error) => {
+            let refusal = match error {
+                ProviderSignInError::Nobody => SignInRefusal::Nobody,
+                ProviderSignInError::Blocked => SignInRefusal::Blocked,
+                ProviderSignInError::Raced => SignInRefusal::Raced,
+                fault => return Err(fault.into()),
+            };
+            return refused(site, option, Locale::new(attempt.language), &refusal).await;
+        }
+    };
+    sign_out_before(site, context).await?;
+    let role = signed_in.session.actor.role();
+    let onward = match (signed_in.has_choice, &attempt.onward) {
+        (true, onward) => role::address_of(attempt.language, onward.as_ref()),
+        (false, Some(onward)) => onward.as_str().to_owned(),
+        (false, None) => address(attempt.language, RoleRow::of(role).home.path()),
+    };
+    let cookie = session_cookie::session(site, &secret, session_longest(role));
+    Ok(([(SET_COOKIE, cookie)], Redirect::to(&onward)).into_response())
+}

@@ -1,0 +1,61 @@
+//! The cookies: of the session, and of somebody on the way to a login provider and back.
+
+use std::time::Duration;
+
+use axum::http::{HeaderMap, header::COOKIE};
+
+use crate::site::AppState;
+
+/// The value of the login cookie after signing out: whoever signs in next is asked who they are, even where the provider still knows.
+pub const SIGNED_OUT: &str = "signed-out";
+
+/// How long the way to a provider and back may take.
+pub const LOGIN_TIME: Duration = Duration::from_secs(600);
+
+/// The name of the session's cookie; bound to the host when the site is reached through https (RFC 6265bis §4.1.3.2).
+pub fn cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-signet" } else { "signet" }
+}
+
+/// The name of the login cookie.
+pub fn login_cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-signet-login" } else { "signet-login" }
+}
+
+/// The value of a cookie.
+pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let values = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = values.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(key, value)| *key == name && value.len() <= 200).map(|(_, value)| value.to_owned())
+}
+
+/// Sets the session's cookie; with no time left it is taken back.
+pub fn session(site: &AppState, secret: &str, lasts: Duration) -> String {
+    set(site, cookie_name(site.secure()), secret, lasts)
+}
+
+/// Sets the login cookie. `SameSite=Lax` lets it come back with the provider's answer, which is a link from elsewhere.
+pub fn login(site: &AppState, value: &str) -> String {
+    set(site, login_cookie_name(site.secure()), value, LOGIN_TIME)
+}
+
+fn set(site: &AppState, name: &str, value: &str, lasts: Duration) -> String {
+    let secure = if site.secure() { "; Secure" } else { "" };
+    format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{secure}", lasts.as_secs())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_cookie_is_found_among_others() {
+        let mut headers = HeaderMap::new();
+        headers.append(COOKIE, "a=1; signet=abc".parse().unwrap());
+        headers.append(COOKIE, "b=2".parse().unwrap());
+        assert_eq!(cookie(&headers, "signet").as_deref(), Some("abc"));
+        assert_eq!(cookie(&headers, "b").as_deref(), Some("2"));
+        assert_eq!(cookie(&headers, "sign"), None);
+    }
+}
