@@ -6,12 +6,18 @@ use signet_registry::Agent;
 /// In what capacity someone acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
+    /// Whoever enters the results of the runs that are given to them (zkoušející).
+    Assessor,
+    /// Whoever reads everything of one institution and writes nothing.
+    Auditor,
     /// A company that ordered a course for its people.
     Company,
     /// The guarantor of units of learning (garant).
     Guarantor,
     /// The person who learned.
     Holder,
+    /// Whoever looks after an institution's accounts and appearance, and no one's credentials.
+    InstitutionAdmin,
     /// Whoever runs the service for all institutions.
     Operator,
     /// The quality-assurance office.
@@ -28,12 +34,15 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order of the table of rights.
-    pub const ALL: [Role; 9] = [
+    pub const ALL: [Role; 12] = [
         Role::Verifier,
         Role::Holder,
+        Role::Assessor,
         Role::Guarantor,
         Role::QualityOffice,
         Role::Registrar,
+        Role::InstitutionAdmin,
+        Role::Auditor,
         Role::SealCustodian,
         Role::SystemClient,
         Role::Company,
@@ -43,9 +52,12 @@ impl Role {
     /// Stable code.
     pub fn code(self) -> &'static str {
         match self {
+            Role::Assessor => "assessor",
+            Role::Auditor => "auditor",
             Role::Company => "company",
             Role::Guarantor => "guarantor",
             Role::Holder => "holder",
+            Role::InstitutionAdmin => "institution-admin",
             Role::Operator => "operator",
             Role::QualityOffice => "quality-office",
             Role::Registrar => "registrar",

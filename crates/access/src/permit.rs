@@ -12,7 +12,7 @@ use crate::target::{Target, TargetKind};
 /// Leave for one actor to do one thing to one target. Only [`allowed`](crate::allowed) makes it; it cannot be copied, and the act
 /// that uses it up names what it is for, so a permit for one thing opens nothing else.
 ///
-/// It holds what the decision rested on: kind, institution and person of the target.
+/// It holds what the decision rested on: kind, institution, person and guarantor of the target.
 #[derive(Debug, PartialEq, Eq)]
 #[must_use = "a permit that is not handed to the act was asked for in vain"]
 pub struct Permit {
@@ -23,6 +23,7 @@ pub struct Permit {
     kind: TargetKind,
     institution: Option<InstitutionId>,
     holder: Option<PersonId>,
+    guarantor: Option<PersonId>,
 }
 
 /// A permit was handed to an act it is not for. A fault of ours, never of whoever asked.
@@ -52,6 +53,7 @@ impl Permit {
             kind: target.kind(),
             institution: target.institution().cloned(),
             holder: target.holder().cloned(),
+            guarantor: target.guarantor().cloned(),
         }
     }
 
@@ -86,6 +88,7 @@ impl Permit {
             && self.kind == target.kind()
             && self.institution.as_ref() == target.institution()
             && self.holder.as_ref() == target.holder()
+            && self.guarantor.as_ref() == target.guarantor()
     }
 
     /// Uses it up for an act, and says under which account that is done.

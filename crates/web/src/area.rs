@@ -65,6 +65,16 @@ impl RoleRow {
     pub fn of(role: Role) -> Self {
         let row = |home, word: Said, abilities: &'static [Said]| RoleRow { home, word, abilities };
         match role {
+            Role::Assessor => row(
+                Area::Account,
+                Locale::web_account_role_assessor,
+                &[Locale::web_account_can_progress, Locale::web_account_can_assessor],
+            ),
+            Role::Auditor => row(
+                Area::Account,
+                Locale::web_account_role_auditor,
+                &[Locale::web_account_can_progress, Locale::web_account_can_auditor],
+            ),
             Role::Company => row(Area::Account, Locale::web_account_role_company, &[Locale::web_account_can_company]),
             Role::Guarantor => row(
                 Area::Account,
@@ -72,6 +82,11 @@ impl RoleRow {
                 &[Locale::web_account_can_progress, Locale::web_account_can_guarantor],
             ),
             Role::Holder => row(Area::Holder, Locale::web_account_role_holder, &[Locale::web_account_can_holder]),
+            Role::InstitutionAdmin => row(
+                Area::Account,
+                Locale::web_account_role_institution_admin,
+                &[Locale::web_account_can_progress, Locale::web_account_can_institution_admin],
+            ),
             Role::Operator => {
                 row(Area::Account, Locale::web_account_role_operator, &[Locale::web_account_can_operator])
             }

@@ -74,13 +74,13 @@ fn table() -> String {
     );
     write!(table, "{:<20} {:<12}", "action", "on").unwrap();
     for role in Role::ALL {
-        write!(table, " {:<14}", role.code()).unwrap();
+        write!(table, " {:<17}", role.code()).unwrap();
     }
     table.push('\n');
     for action in Action::ALL {
         write!(table, "{:<20} {:<12}", action.code(), action.target().name()).unwrap();
         for role in Role::ALL {
-            write!(table, " {:<14}", reach(role, action)).unwrap();
+            write!(table, " {:<17}", reach(role, action)).unwrap();
         }
         table.push('\n');
     }
@@ -180,6 +180,32 @@ fn a_permit_is_for_one_act_on_one_target() {
     assert_eq!(permit().redeem(Action::CorrectCredential, &of(&home, &other)), Err(wrong));
     for target in [of(&home, &third), of(&abroad, &other), Target::Institution(&home), Target::Service] {
         assert!(permit().redeem(Action::RevokeCredential, &target).is_err(), "{target:?}");
+    }
+}
+
+#[test]
+fn a_permit_for_one_guarantor_s_unit_is_none_for_another_s() {
+    let (home, me, other) = (institution("lhota"), person("me"), person("other"));
+    let guarantor = actor(Role::Guarantor, &home, &me);
+    let of = |guarantor| Target::Unit { institution: &home, guarantor };
+    let permit = || allowed(&guarantor, Action::EndorseUnit, &of(Some(&me))).unwrap();
+    assert_eq!(permit().person(), Some(&me));
+    assert!(permit().redeem(Action::EndorseUnit, &of(Some(&me))).is_ok());
+    for target in [of(Some(&other)), of(None)] {
+        assert!(permit().redeem(Action::EndorseUnit, &target).is_err(), "{target:?}");
+    }
+    assert_eq!(allowed(&guarantor, Action::EndorseUnit, &of(None)), Err(Denial::NotOwn));
+}
+
+#[test]
+fn an_auditor_reads_and_writes_nothing() {
+    let (home, me, other) = (institution("lhota"), person("me"), person("other"));
+    let auditor = actor(Role::Auditor, &home, &me);
+    for action in Action::ALL {
+        if allowed(&auditor, action, &target(action, &home, &other, &other, true)).is_ok() {
+            let reads = ["view-", "search-", "download-"];
+            assert!(reads.iter().any(|beginning| action.code().starts_with(beginning)), "{action:?}");
+        }
     }
 }
 
