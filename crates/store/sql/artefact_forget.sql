@@ -14,6 +14,8 @@ WHERE institution = $1
       AND orphan.stored < $2
       AND NOT EXISTS (SELECT 1 FROM event_artefact
                       WHERE event_artefact.institution = $1 AND event_artefact.digest = orphan.digest)
+      AND NOT EXISTS (SELECT 1 FROM unit_event
+                      WHERE unit_event.institution = $1 AND unit_event.artefact = orphan.digest)
       AND NOT EXISTS (SELECT 1 FROM batch
                       WHERE batch.institution = $1 AND batch.upload = orphan.digest)
       AND NOT EXISTS (SELECT 1 FROM signature

@@ -13,6 +13,9 @@ judged AS MATERIALIZED (
         WHEN (SELECT 1 FROM event_artefact
               WHERE event_artefact.institution = $1 AND event_artefact.digest = page.digest
               LIMIT 1) = 1 THEN 0
+        WHEN (SELECT 1 FROM unit_event
+              WHERE unit_event.institution = $1 AND unit_event.artefact = page.digest
+              LIMIT 1) = 1 THEN 0
         WHEN (SELECT 1 FROM batch
               WHERE batch.institution = $1 AND batch.upload = page.digest
               LIMIT 1) = 1 THEN 0

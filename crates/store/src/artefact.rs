@@ -22,8 +22,12 @@ pub enum ArtefactKind {
     Sealed(SealedFile),
     /// A picture of a certificate.
     Picture,
+    /// Remarks with which the text of a unit was returned.
+    Remarks,
     /// The signed statement about a record.
     Statement,
+    /// The canonical text of a unit that was handed in.
+    Unit,
     /// A file of results as it was uploaded; kept only while its batch needs it.
     Upload,
 }
@@ -31,7 +35,14 @@ pub enum ArtefactKind {
 impl ArtefactKind {
     /// Every kind.
     pub fn all() -> impl Iterator<Item = ArtefactKind> {
-        let beside = [ArtefactKind::Award, ArtefactKind::Picture, ArtefactKind::Statement, ArtefactKind::Upload];
+        let beside = [
+            ArtefactKind::Award,
+            ArtefactKind::Picture,
+            ArtefactKind::Remarks,
+            ArtefactKind::Statement,
+            ArtefactKind::Unit,
+            ArtefactKind::Upload,
+        ];
         SealedFile::ALL.into_iter().map(ArtefactKind::Sealed).chain(beside)
     }
 
@@ -41,7 +52,9 @@ impl ArtefactKind {
             ArtefactKind::Award => "award",
             ArtefactKind::Sealed(file) => file.code(),
             ArtefactKind::Picture => "picture",
+            ArtefactKind::Remarks => "remarks",
             ArtefactKind::Statement => "statement",
+            ArtefactKind::Unit => "unit",
             ArtefactKind::Upload => "upload",
         }
     }
@@ -54,11 +67,12 @@ impl ArtefactKind {
     /// Its media type.
     pub fn media_type(self) -> &'static str {
         match self {
-            ArtefactKind::Award => "application/json",
+            ArtefactKind::Award | ArtefactKind::Remarks => "application/json",
             ArtefactKind::Sealed(file) => file.media_type(),
             ArtefactKind::Picture => "image/jpeg",
             // RFC 9901, 11.1, with the type of SD-JWT VC.
             ArtefactKind::Statement => "application/dc+sd-jwt",
+            ArtefactKind::Unit => "application/toml",
             ArtefactKind::Upload => "application/octet-stream",
         }
     }

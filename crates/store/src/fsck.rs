@@ -6,7 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use signet_record::{CredentialId, Timestamp};
-use signet_registry::{Digest, Event, LedgerState, LogEntry, LogFault, LogRecord, SealedFile, Status, StatusIndex};
+use signet_registry::{
+    Digest, EntryHash, Event, LedgerState, LogEntry, LogFault, LogRecord, SealedFile, Status, StatusIndex,
+};
 
 use crate::credential::Credential;
 use crate::cursor::{Cursor, Page};
@@ -199,7 +201,9 @@ impl Tenant {
             }
         }
         if let Some(history) = history {
-            findings.extend(unlike_logged(history, &logged));
+            let entries: Vec<(u32, EntryHash)> =
+                history.entries.iter().map(|entry| (entry.sequence(), *entry.hash())).collect();
+            findings.extend(unlike_logged(&entries, &logged));
         }
         for row in sql!("share_terms_of").bind(institution).bind(credential).rows(&self.pools.read).await? {
             if !terms(&row).is_ok_and(|terms| shares.remove(&terms)) {
@@ -259,16 +263,14 @@ impl Tenant {
     }
 }
 
-/// Where a ledger and what was logged of it differ.
-fn unlike_logged(history: &History, logged: &[(u32, signet_registry::EntryHash)]) -> Vec<Finding> {
+/// Where the entries of a ledger and what was logged of it differ.
+pub(crate) fn unlike_logged(entries: &[(u32, EntryHash)], logged: &[(u32, EntryHash)]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut logged = logged.iter();
-    for entry in &history.entries {
+    for entry in entries {
         match logged.next() {
-            None => findings.push(Finding::Unlogged(entry.sequence())),
-            Some((sequence, hash)) if *sequence != entry.sequence() || hash != entry.hash() => {
-                findings.push(Finding::Rewritten(entry.sequence()));
-            }
+            None => findings.push(Finding::Unlogged(entry.0)),
+            Some(one) if one != entry => findings.push(Finding::Rewritten(entry.0)),
             Some(_) => {}
         }
     }

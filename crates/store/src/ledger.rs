@@ -2,8 +2,8 @@
 
 use signet_record::CredentialId;
 use signet_registry::{
-    Broken, ChainFault, Digest, Entry, EntryHash, Erased, Event, LedgerState, LogRecord, Refused, Scope,
-    UnreadableEntry, verify_chain,
+    Broken, ChainFault, Digest, Entry, EntryHash, Erased, Event, FoldedLedger, LedgerEntry, LedgerState, LogRecord,
+    Refused, Scope, UnreadableEntry, verify_chain,
 };
 use sqlx::{Any, Transaction};
 
@@ -12,7 +12,7 @@ use crate::error::{FailureKind, StoreError};
 use crate::file::put_files;
 use crate::protection::Protected;
 use crate::record;
-use crate::statement::{commit, sql};
+use crate::statement::{Row, commit, sql};
 use crate::tenant::Tenant;
 
 /// A credential's whole ledger, proven unbroken.
@@ -165,14 +165,25 @@ impl Tenant {
         entry: &Entry,
     ) -> Result<(), AppendError> {
         for digest in entry.event().artefacts() {
-            let kept =
-                sql!("artefact_get").bind(self.institution.as_str()).bind_text(digest).row(&mut **transaction).await?;
-            match kept {
-                Some(row) if row.time_if("erased")?.is_none() => {}
-                _ => return Err(AppendError::Missing(digest)),
+            if !self.has_artefact(transaction, &digest).await? {
+                return Err(AppendError::Missing(digest));
             }
         }
         Ok(())
+    }
+
+    /// Whether an artefact is kept, as a transaction sees it.
+    pub(crate) async fn has_artefact(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        digest: &Digest,
+    ) -> Result<bool, StoreError> {
+        let kept =
+            sql!("artefact_get").bind(self.institution.as_str()).bind_text(digest).row(&mut **transaction).await?;
+        Ok(match kept {
+            Some(row) => row.time_if("erased")?.is_none(),
+            None => false,
+        })
     }
 
     /// What an erasure takes away beside the ledger: shares with their looks, and on demand the bytes.
@@ -211,20 +222,29 @@ impl Tenant {
     }
 }
 
-fn history(rows: &[crate::statement::Row]) -> Result<Option<History>, HistoryError> {
+fn history(rows: &[Row]) -> Result<Option<History>, HistoryError> {
+    Ok(folded(rows)?.map(|(entries, state)| History { entries, state }))
+}
+
+/// The entries of a ledger, and what they add up to.
+type Folded<S> = (Vec<LedgerEntry<S>>, <S as FoldedLedger>::State);
+
+/// Reads and folds the rows of one ledger; `None` without rows.
+pub(crate) fn folded<S: FoldedLedger>(rows: &[Row]) -> Result<Option<Folded<S>>, HistoryError> {
     if rows.is_empty() {
         return Ok(None);
     }
     let mut entries = Vec::with_capacity(rows.len());
     for (row, at) in rows.iter().zip(1_u32..) {
-        let entry = Entry::read(&row.text("canonical")?).map_err(|cause| HistoryError::Unreadable { at, cause })?;
+        let canonical = row.text("canonical")?;
+        let entry = LedgerEntry::read(&canonical).map_err(|cause| HistoryError::Unreadable { at, cause })?;
         if row.parse::<EntryHash>("hash")? != *entry.hash() {
             return Err(HistoryError::AnotherEntry { at });
         }
         entries.push(entry);
     }
     let state = verify_chain(&entries)?;
-    Ok(Some(History { entries, state }))
+    Ok(Some((entries, state)))
 }
 
 /// Writes an entry's row and the rows that tie it to its artefacts.

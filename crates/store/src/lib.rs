@@ -39,7 +39,7 @@
 // 2. what runs a statement, and what keeps bytes: `statement`, `engine`, `object`;
 // 3. the handle of one institution: `tenant`, with `queue`, which it gives out;
 // 4. the tables, each with its part of the handles: `log`, `person`, `unit`, `batch`, `credential`, `share`, `sessions` and so on;
-// 5. what several tables take part in: `ledger`, `propose`, `sealing`, `erase`, `fsck`, `log_audit`, `migration`,
+// 5. what several tables take part in: `ledger`, `unit_ledger`, `propose`, `sealing`, `erase`, `fsck`, `unit_audit`, `log_audit`, `migration`,
 //    `operator`, `institution`;
 // 6. the store that gives out the handles, `store`, and what goes over all of it: `sweep`, `guard`, `columns`, `roles`.
 mod account;
@@ -91,6 +91,8 @@ mod sweep;
 mod tenant;
 mod token_digest;
 mod unit;
+mod unit_audit;
+mod unit_ledger;
 mod word_begin;
 
 pub use account::{Account, AccountState, RoleGrant};
@@ -132,3 +134,5 @@ pub use sweep::{ORPHAN_DAYS, SHARE_DAYS_AFTER_END, SweepTerms};
 pub use tenant::Tenant;
 pub use token_digest::TokenDigest;
 pub use unit::{PutUnitError, StoredUnit};
+pub use unit_audit::AuditedUnit;
+pub use unit_ledger::{AppendUnitError, ApprovedText, StoredDraft, StoredVersion, UnitAppend, UnitHistory};

@@ -63,11 +63,20 @@ async fn put(
     owner: &LogOwner,
     entry: &LogEntry,
 ) -> Result<(), StoreError> {
-    sql!("log_entry_put")
-        .bind(owner.as_str())
-        .bind(i64::try_from(entry.position()).unwrap_or(i64::MAX))
-        .bind(entry.record().kind())
-        .bind(entry.record().credential().map(|credential| credential.to_string()))
+    let position = i64::try_from(entry.position()).unwrap_or(i64::MAX);
+    let record = entry.record();
+    let put = match record.unit() {
+        Some(_) => sql!("log_entry_put_unit"),
+        None => sql!("log_entry_put"),
+    };
+    let subject = match record.unit() {
+        Some(unit) => Some(unit.to_string()),
+        None => record.credential().map(|credential| credential.to_string()),
+    };
+    put.bind(owner.as_str())
+        .bind(position)
+        .bind(record.kind())
+        .bind(subject)
         .bind_text(entry.hash())
         .bind(entry.canonical())
         .bind(key.map(|key| key.code(entry.hash())))

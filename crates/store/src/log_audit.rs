@@ -186,7 +186,8 @@ impl<'a> Audit<'a> {
         let columns_agree = entry.position() == position
             && row.text("hash")? == entry.hash().to_string()
             && row.text("kind")? == entry.record().kind()
-            && row.text_if("credential")? == entry.record().credential().map(|credential| credential.to_string());
+            && row.text_if("credential")? == entry.record().credential().map(|credential| credential.to_string())
+            && row.text_if("unit")? == entry.record().unit().map(ToString::to_string);
         if !columns_agree {
             self.found(LogFinding::Misfiled(position));
         }

@@ -80,6 +80,8 @@ migrations![
     "2026-11-30-62-credential-file" by_engine,
     "2026-11-30-71-status-entry" by_engine,
     "2026-11-30-72-word-beginnings",
+    "2026-11-30-81-unit-ledger",
+    "2026-11-30-82-unit-only-added" by_engine,
 ];
 
 /// After this one, what stands in the tables is logged.

@@ -14,7 +14,7 @@ use crate::migration::{self, MigrationError};
 use crate::word_begin;
 
 /// Tables whose rows change, and never go.
-const NEVER_DELETED: [&str; 11] = [
+const NEVER_DELETED: [&str; 12] = [
     "batch",
     "credential",
     "credential_count",
@@ -26,6 +26,7 @@ const NEVER_DELETED: [&str; 11] = [
     "status_entry",
     "status_list",
     "unit",
+    "unit_draft",
 ];
 
 /// Views: of what may be read anyway.

@@ -6,12 +6,14 @@ use sqlx::{AssertSqlSafe, Executor};
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{at, credential, found, institution, issue};
+use crate::units::approved;
 
 on_both_engines![history_is_only_added_to, missing_guards_are_named, the_service_owns_no_table];
 
 async fn furnished(opened: &Opened) {
     let tenant = found(&opened.store, "lhota").await;
     issue(&tenant, 1, "p1").await;
+    approved(&tenant, "ukazka").await;
     let seal_audit = opened.store.seal_audit();
     let used = SealUse {
         at: at(1),
@@ -92,6 +94,9 @@ async fn the_service_owns_no_table(opened: &Opened) {
         "DELETE FROM credential",
         "DELETE FROM person",
         "DELETE FROM institution",
+        "DELETE FROM unit_draft",
+        "UPDATE unit_event SET kind = 'saved'",
+        "UPDATE unit_version SET review_by = '2999-12-31'",
         "INSERT INTO migration (name, digest) VALUES ('x', 'y')",
         "CREATE OR REPLACE FUNCTION only_added() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN OLD; END'",
         "SET session_replication_role = replica",

@@ -271,7 +271,11 @@ async fn an_older_register_is_logged_when_it_is_brought_up_to_date(opened: &Open
     for statement in [
         "DROP TABLE log_entry",
         "DROP TABLE log_head",
-        "DELETE FROM migration WHERE name IN ('2026-11-30-02-log', '2026-11-30-03-only-added')",
+        "DROP TABLE unit_version",
+        "DROP TABLE unit_event",
+        "DROP TABLE unit_draft",
+        "DELETE FROM migration WHERE name IN ('2026-11-30-02-log', '2026-11-30-03-only-added', '2026-11-30-81-unit-ledger', \
+         '2026-11-30-82-unit-only-added')",
     ] {
         sqlx::query(statement).execute(&pool).await.unwrap();
     }

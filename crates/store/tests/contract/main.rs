@@ -34,3 +34,4 @@ mod signatures;
 mod status;
 mod sweep;
 mod tenants;
+mod units;

@@ -297,6 +297,11 @@ fn unsound(services: &Services, kind: ArtefactKind, bytes: &[u8], locale: Locale
             let unsound: Vec<&str> = report.unsound().map(signet_verify::Check::code).collect();
             (!unsound.is_empty()).then(|| (KeptFileProblem::Unsound, unsound.join(", ")))
         }
-        ArtefactKind::Picture | ArtefactKind::Statement | ArtefactKind::Upload => None,
+        // Their digests are checked as they are read, and nothing else is said of them.
+        ArtefactKind::Picture
+        | ArtefactKind::Remarks
+        | ArtefactKind::Statement
+        | ArtefactKind::Unit
+        | ArtefactKind::Upload => None,
     }
 }

@@ -1,0 +1,4 @@
+SELECT hash, canonical
+FROM unit_event
+WHERE institution = $1 AND unit = $2
+ORDER BY sequence
