@@ -44,6 +44,8 @@ mod sign_in;
 mod signing_session;
 mod status;
 mod step;
+pub mod unit_sentence;
+mod unit_workflow;
 mod work;
 
 pub use account::{AccountError, NewGrant};
@@ -77,4 +79,5 @@ pub use signet_store::{ErasePersonError, Protected};
 pub use signing_session::{SignedFor, SigningSession};
 pub use status::StatusListError;
 pub use step::{Observer, Step, UnknownStep};
+pub use unit_workflow::{UnitActError, UnitInHand, UnitWorkflow};
 pub use work::{RegisterError, SealFailure, SealOutcome};

@@ -1,0 +1,261 @@
+//! A unit from its first draft to its last day, by the people who may.
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+use signet_access::{Action, Actor, Permit, Role, Target, allowed};
+use signet_issue::{Clock, Issuer, SecureRandom, UnitActError};
+use signet_offering::{ApprovalTerms, UnitDraft, UnitRefusal, UnitRemark, UnitRemarks};
+use signet_record::{Date, InstitutionId, Line, PersonId, Timestamp, UnitId, specimen};
+use signet_registry::{Agent, Digest, DraftStage, LogKey, UnitObstacle, UnitVersion};
+use signet_share::LinkKey;
+use signet_store::{Database, Store, Tenant};
+use tempfile::TempDir;
+use tokio::runtime::Builder;
+
+struct Register {
+    issuer: Issuer,
+    tenant: Tenant,
+    _folder: TempDir,
+}
+
+impl Register {
+    async fn new() -> Register {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::Sqlite(folder.path().join("register.sqlite"));
+        let key = Some(LogKey::new(&SecureRandom.bytes()));
+        let store = Store::open_with_key(&database, &folder.path().join("artefacts"), key).await.unwrap();
+        let id = InstitutionId::new("vzorova").unwrap();
+        store.operator().put_institution(&id, "{}", Timestamp::now()).await.unwrap();
+        let tenant = store.tenant(&id);
+        let link_key = LinkKey::new(&SecureRandom.bytes()).unwrap();
+        let address = "https://signet.example/".parse().unwrap();
+        let issuer = Issuer::new(store, [], link_key, address, Clock::System, SecureRandom, None);
+        Register { issuer, tenant, _folder: folder }
+    }
+
+    /// Leave for somebody to do something to the unit of the guarantor `V-2`.
+    fn permit(&self, who: &Somebody, action: Action) -> Permit {
+        let guarantor = guarantor();
+        let target = Target::Unit { institution: self.tenant.id(), guarantor: Some(&guarantor) };
+        let (account, person) = (Agent::new(who.0).unwrap(), who.2.map(|person| PersonId::new(person).unwrap()));
+        let actor = Actor::within(account, self.tenant.id().clone(), who.1, person).unwrap();
+        allowed(&actor, action, &target).unwrap()
+    }
+
+    async fn begin(&self) {
+        let permit = self.permit(&AUTHOR, Action::EditUnit);
+        self.issuer.units(&self.tenant).begin(&unit(), Some(&guarantor()), Some(text()), permit).await.unwrap();
+    }
+
+    async fn submit(&self) -> Digest {
+        let state = self.issuer.units(&self.tenant).submit(&unit(), self.permit(&AUTHOR, Action::SubmitUnit)).await;
+        state.unwrap().draft().unwrap().digest.unwrap()
+    }
+
+    async fn endorse(&self, shown: Digest) -> Result<(), UnitActError> {
+        let permit = self.permit(&GUARANTOR, Action::EndorseUnit);
+        self.issuer.units(&self.tenant).endorse(&unit(), shown, permit).await.map(|_| ())
+    }
+
+    async fn approve(&self, shown: Digest, who: &Somebody) -> Result<(), UnitActError> {
+        let terms = ApprovalTerms { from: Date::constant(2025, 10, 1), review_by: Date::constant(2028, 9, 30) };
+        let permit = self.permit(who, Action::ApproveUnit);
+        self.issuer.units(&self.tenant).approve(&unit(), shown, terms, permit).await.map(|_| ())
+    }
+
+    /// Nothing is wrong with the ledgers of units, their rows and the log.
+    async fn sound(&self) {
+        for audited in self.tenant.audit_units().await.unwrap() {
+            assert!(audited.findings.is_empty(), "{audited:?}");
+        }
+        assert!(self.tenant.audit_log(&[]).await.unwrap().findings.is_empty());
+    }
+}
+
+/// Account, role and person.
+struct Somebody(&'static str, Role, Option<&'static str>);
+
+const AUTHOR: Somebody = Somebody("author", Role::Registrar, Some("V-1"));
+const GUARANTOR: Somebody = Somebody("guarantor", Role::Guarantor, Some("V-2"));
+const QUALITY: Somebody = Somebody("quality", Role::QualityOffice, Some("V-3"));
+
+fn guarantor() -> PersonId {
+    PersonId::new("V-2").unwrap()
+}
+
+fn unit() -> UnitId {
+    UnitId::new("ukazka").unwrap()
+}
+
+fn text() -> UnitDraft {
+    UnitDraft::of(&specimen::unit().unwrap())
+}
+
+fn with(field: &str, words: &str) -> UnitDraft {
+    let mut draft = text();
+    draft.set(field, words).unwrap();
+    draft
+}
+
+fn refusal<T: std::fmt::Debug>(done: Result<T, UnitActError>) -> UnitRefusal {
+    match done {
+        Err(UnitActError::Refused(refusal)) => refusal,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn run(story: impl Future<Output = ()>) {
+    Builder::new_current_thread().enable_all().build().unwrap().block_on(story);
+}
+
+#[test]
+fn four_people_bring_a_unit_to_its_catalogue_and_to_its_end() {
+    run(async {
+        let register = Register::new().await;
+        let units = register.issuer.units(&register.tenant);
+        register.begin().await;
+        let shown = register.submit().await;
+        let remark = UnitRemark { field: "outcomes[1].text.cs".into(), text: "Začněte slovesem.".into() };
+        let remarks = UnitRemarks::new(vec![remark]).unwrap();
+        let permit = register.permit(&QUALITY, Action::ReturnUnit);
+        let returned = units.give_back(&unit(), &remarks, permit).await.unwrap();
+        let kept = returned.draft().unwrap().remarks.unwrap();
+        let kept = register.tenant.artefact(&kept).await.unwrap();
+        assert_eq!(UnitRemarks::from_json(&kept.bytes).unwrap(), remarks);
+        let permit = register.permit(&AUTHOR, Action::EditUnit);
+        units.save(&unit(), 1, &with("outcomes[1].text.cs", "Popíše příklad."), permit).await.unwrap();
+        let shown_again = register.submit().await;
+        assert_ne!(shown, shown_again);
+        register.endorse(shown_again).await.unwrap();
+        register.approve(shown_again, &QUALITY).await.unwrap();
+        // Credentials are issued from exactly what was approved.
+        let stored = register.tenant.newest_unit(&unit()).await.unwrap().unwrap();
+        let issued_from: signet_record::Unit = serde_json::from_str(&stored.document).unwrap();
+        assert_eq!(UnitDraft::of(&issued_from).canonical().digest(), shown_again);
+
+        units.publish(&unit(), register.permit(&GUARANTOR, Action::PublishUnit)).await.unwrap();
+        let reason = Line::new("Chybí učebna").unwrap();
+        units.suspend(&unit(), &reason, register.permit(&QUALITY, Action::SuspendUnit)).await.unwrap();
+        units.resume(&unit(), register.permit(&QUALITY, Action::SuspendUnit)).await.unwrap();
+        units.unpublish(&unit(), register.permit(&AUTHOR, Action::PublishUnit)).await.unwrap();
+
+        let permit = register.permit(&AUTHOR, Action::EditUnit);
+        let next = units.next_version(&unit(), None, permit).await.unwrap();
+        assert_eq!(next.draft().unwrap().from, Some(UnitVersion { unit: unit(), version: 1 }));
+        let in_hand = units.unit(&unit()).await.unwrap().unwrap();
+        let changes = UnitDraft::of(&issued_from).difference(&in_hand.draft);
+        assert_eq!(changes.iter().map(|change| change.field.as_str()).collect::<Vec<_>>(), ["version"]);
+        units.retire(&unit(), register.permit(&QUALITY, Action::RetireUnit)).await.unwrap();
+        let refused = units.submit(&unit(), register.permit(&AUTHOR, Action::SubmitUnit)).await;
+        assert_eq!(refusal(refused), UnitRefusal::NotNow(UnitObstacle::Retired));
+        register.sound().await;
+    });
+}
+
+#[test]
+fn nobody_approves_what_they_wrote_and_a_stale_text_is_answered_by_the_difference() {
+    run(async {
+        let register = Register::new().await;
+        let units = register.issuer.units(&register.tenant);
+        register.begin().await;
+        let shown = register.submit().await;
+        units.withdraw(&unit(), register.permit(&AUTHOR, Action::SubmitUnit)).await.unwrap();
+        let permit = register.permit(&AUTHOR, Action::EditUnit);
+        units.save(&unit(), 1, &with("title.en", "Other Skills"), permit).await.unwrap();
+        let current = register.submit().await;
+        let UnitRefusal::Stale { difference: Some(difference) } = refusal(register.endorse(shown).await) else {
+            panic!("endorsed")
+        };
+        assert_eq!(difference.iter().map(|change| change.field.as_str()).collect::<Vec<_>>(), ["title.en"]);
+        let made_up = refusal(register.endorse(Digest::of(b"made up")).await);
+        assert_eq!(made_up, UnitRefusal::Stale { difference: None });
+        register.endorse(current).await.unwrap();
+        // The author under another account and another role, and whoever endorsed it.
+        let author = Somebody("another-account", Role::QualityOffice, Some("V-1"));
+        assert_eq!(refusal(register.approve(current, &author).await), UnitRefusal::WroteIt);
+        let endorser = Somebody("another-account", Role::QualityOffice, Some("V-2"));
+        assert_eq!(refusal(register.approve(current, &endorser).await), UnitRefusal::EndorsedIt);
+        let nobody = Somebody("somebody", Role::QualityOffice, None);
+        assert_eq!(refusal(register.approve(current, &nobody).await), UnitRefusal::Unidentified);
+        assert!(matches!(refusal(register.approve(shown, &QUALITY).await), UnitRefusal::Stale { .. }));
+        register.approve(current, &QUALITY).await.unwrap();
+        register.sound().await;
+    });
+}
+
+#[test]
+fn of_two_who_save_from_one_revision_the_second_is_told_what_differs() {
+    run(async {
+        let register = Register::new().await;
+        let units = register.issuer.units(&register.tenant);
+        register.begin().await;
+        let (first, second) = (with("title.cs", "První"), with("title.cs", "Druhý"));
+        let permit = || register.permit(&AUTHOR, Action::EditUnit);
+        let id = unit();
+        let (one, other) = tokio::join!(units.save(&id, 1, &first, permit()), units.save(&id, 1, &second, permit()));
+        let (won, lost) = if one.is_ok() { ("První", other) } else { ("Druhý", one) };
+        let UnitRefusal::Clash { difference } = refusal(lost) else { panic!("no clash") };
+        assert_eq!(difference.iter().map(|change| change.field.as_str()).collect::<Vec<_>>(), ["title.cs"]);
+        assert_eq!(difference[0].before.as_deref(), Some(won));
+        let in_hand = units.unit(&unit()).await.unwrap().unwrap();
+        assert_eq!((in_hand.draft.text("title.cs"), in_hand.state.draft().unwrap().revision), (Some(won), 2));
+        // Whoever lost begins from what is there now, and nothing of theirs was thrown away.
+        units.save(&unit(), 2, &second, permit()).await.unwrap();
+        register.sound().await;
+    });
+}
+
+#[test]
+fn a_permit_for_another_act_or_another_guarantor_s_unit_opens_nothing() {
+    run(async {
+        let register = Register::new().await;
+        let units = register.issuer.units(&register.tenant);
+        register.begin().await;
+        let other = units.submit(&unit(), register.permit(&AUTHOR, Action::EditUnit)).await;
+        assert!(matches!(other, Err(UnitActError::NotPermitted(_))));
+        // A second unit, whose guarantor is somebody else.
+        let (second, third) = (UnitId::new("jina").unwrap(), PersonId::new("V-9").unwrap());
+        let institution = register.tenant.id();
+        let target = Target::Unit { institution, guarantor: Some(&third) };
+        let registrar = Actor::within(
+            Agent::new("author").unwrap(),
+            institution.clone(),
+            Role::Registrar,
+            Some(PersonId::new("V-1").unwrap()),
+        );
+        let permit = allowed(&registrar.unwrap(), Action::EditUnit, &target).unwrap();
+        let from = UnitVersion { unit: unit(), version: 1 };
+        let copied = units.copy(&second, Some(&third), from, permit).await;
+        assert!(matches!(copied, Err(UnitActError::Unknown)), "nothing is approved yet: {copied:?}");
+        let again = units.begin(&unit(), Some(&guarantor()), None, register.permit(&AUTHOR, Action::EditUnit)).await;
+        assert!(matches!(again, Err(UnitActError::Exists(_))));
+        let permit = register.permit(&GUARANTOR, Action::EditUnit);
+        let begun = units.begin(&second, Some(&third), None, permit).await;
+        assert!(matches!(begun, Err(UnitActError::NotPermitted(_))));
+        let in_hand = units.unit(&unit()).await.unwrap().unwrap();
+        assert_eq!(in_hand.state.phase().draft, Some(DraftStage::Draft));
+        register.sound().await;
+    });
+}
+
+#[test]
+fn a_unit_that_was_brought_in_as_a_file_goes_on_with_a_ledger() {
+    run(async {
+        let register = Register::new().await;
+        let units = register.issuer.units(&register.tenant);
+        let file = specimen::unit().unwrap();
+        let document = serde_json::to_string(&file).unwrap();
+        register.tenant.put_unit(&file.id, file.version, &file.title, &document, Timestamp::now()).await.unwrap();
+        let permit = || register.permit(&AUTHOR, Action::EditUnit);
+        let begun = units.begin(&unit(), Some(&guarantor()), None, permit()).await;
+        assert!(matches!(begun, Err(UnitActError::Exists(_))));
+        units.next_version(&unit(), Some(&guarantor()), permit()).await.unwrap();
+        let shown = register.submit().await;
+        register.endorse(shown).await.unwrap();
+        register.approve(shown, &QUALITY).await.unwrap();
+        let versions = register.tenant.unit_versions(&unit()).await.unwrap();
+        assert_eq!(versions.iter().map(|one| one.version).collect::<Vec<_>>(), [2]);
+        // The text of the file stands as it was.
+        assert_eq!(register.tenant.unit(&unit(), 1).await.unwrap().unwrap().document, document);
+        register.sound().await;
+    });
+}
