@@ -31,6 +31,7 @@ pub use compose::{
     ComposeError, Picture, RecordMark, SealIdentity, StatusEntry, compose, compose_with_record, record_mark,
 };
 pub use diff::{DIFFERENCES_MAX, Difference, diff};
+pub use elm::PropertyName;
 pub use explain::{ELEMENTS_MAX, ExplainedElement, Says, explain};
 pub use file_name::{file_name, stem};
 pub use import::{Gap, Import, ImportContext, import, unit_named};

@@ -1,6 +1,6 @@
 //! Reading any European Digital Credential: strict about JSON, lenient about the rest.
 
-use crate::elm::{Accreditation, EuropeanDigitalCredential, LearningAchievement, Node, Person, Property, name};
+use crate::elm::{Accreditation, EuropeanDigitalCredential, LearningAchievement, Node, Person, Property, PropertyName, name};
 use crate::json::{JsonDocument, Limits, ParseError, Value};
 use crate::node::{Index, reference};
 
@@ -47,7 +47,11 @@ pub fn read(text: &str) -> Result<Credential, ReadError> {
     if root.get(name::credential_subject).is_some() {
         return Ok(Credential { document, index: Index::default() });
     }
-    Err(if root.get("verifiableCredential").is_some() { ReadError::Presentation } else { ReadError::NotACredential })
+    Err(if root.get(PropertyName::VerifiableCredential.name()).is_some() {
+        ReadError::Presentation
+    } else {
+        ReadError::NotACredential
+    })
 }
 
 /// A credential as it was read.

@@ -2,7 +2,7 @@
 //!
 //! Reading is lenient. Any property may be one value or many, and whatever is missing or misshapen is not there; whether a credential
 //! follows the profile is asked by [`crate::check`]. References are left as they stand; [`crate::Credential::resolved`] follows them.
-//! The name of a property stands in [`class`] and nowhere else among the readers.
+//! The name of a property stands in [`property_name`] and nowhere else among the readers.
 
 mod claim;
 mod class;
@@ -10,10 +10,12 @@ mod concept;
 mod identifier;
 mod lang_string;
 mod note;
+mod property_name;
 mod time;
 mod web_resource;
 
 pub(crate) use class::*;
+pub use property_name::PropertyName;
 pub(crate) use time::{day_of, is_day, moment, moment_of};
 
 use std::marker::PhantomData;

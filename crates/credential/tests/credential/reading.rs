@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use crate::support::{STATEMENT, composed, samples};
 use serde_json::{Value, json};
 use signet_credential::profile::{Kind, Profile, Range, Row, Uniqueness};
-use signet_credential::read;
 use signet_credential::view::whole::{Content, MAX_THINGS, Thing, Whole};
+use signet_credential::{PropertyName, read};
 
 /// Every text, number and truth value below a value.
 fn literals(value: &Value, skip: &dyn Fn(&str, &Value) -> bool, each: &mut impl FnMut(String)) {
@@ -93,8 +93,8 @@ fn changed(change: impl FnOnce(&mut Value)) -> String {
 }
 
 fn claim<'w, 'a>(whole: &'w Whole<'a>) -> &'w Thing<'a> {
-    let person = whole.root.things("credentialSubject").next().unwrap();
-    person.things("hasClaim").next().unwrap()
+    let person = whole.root.things(PropertyName::CredentialSubject).next().unwrap();
+    person.things(PropertyName::HasClaim).next().unwrap()
 }
 
 #[test]
@@ -136,12 +136,12 @@ fn one_or_many_and_what_was_meant() {
     let credential = read(&text).unwrap();
     let whole = credential.whole();
     let claim = claim(&whole);
-    let assessment = claim.things("provenBy").next().unwrap();
-    assert_eq!(assessment.things("resultDestribution").count(), 2, "both spellings are one field");
-    assert_eq!(claim.things("specifiedBy").next().unwrap().class, "Qualification", "known by its members");
-    let issuer = whole.root.things("issuer").next().unwrap();
+    let assessment = claim.things(PropertyName::ProvenBy).next().unwrap();
+    assert_eq!(assessment.things(PropertyName::ResultDestribution).count(), 2, "both spellings are one field");
+    assert_eq!(claim.things(PropertyName::SpecifiedBy).next().unwrap().class, "Qualification", "known by its members");
+    let issuer = whole.root.things(PropertyName::Issuer).next().unwrap();
     assert_eq!(issuer.class, "Organisation");
-    assert_eq!(issuer.things("eIDASIdentifier").next().unwrap().text("notation"), Some("7"));
+    assert_eq!(issuer.things(PropertyName::EIDASIdentifier).next().unwrap().text(PropertyName::Notation), Some("7"));
     assert_eq!(whole.strays.len(), 0, "{:?}", whole.strays);
     assert_eq!(lost(&text), Vec::<String>::new());
 }
@@ -158,12 +158,12 @@ fn bare_identifiers_are_followed_and_never_in_circles() {
     let credential = read(&text).unwrap();
     let whole = credential.whole();
     let claim = claim(&whole);
-    let process = claim.things("awardedBy").next().unwrap();
-    let issuer = whole.root.things("issuer").next().unwrap();
-    assert!(process.things("awardingBody").next().unwrap().same(issuer));
-    let part = claim.things("hasPart").next().unwrap();
-    assert!(matches!(part.contents("isPartOf"), [Content::Again("urn:a:1")]));
-    assert!(matches!(claim.contents("specifiedBy"), [Content::Address("urn:nowhere:1")]));
+    let process = claim.things(PropertyName::AwardedBy).next().unwrap();
+    let issuer = whole.root.things(PropertyName::Issuer).next().unwrap();
+    assert!(process.things(PropertyName::AwardingBody).next().unwrap().same(issuer));
+    let part = claim.things(PropertyName::HasPart).next().unwrap();
+    assert!(matches!(part.contents(PropertyName::IsPartOf), [Content::Again("urn:a:1")]));
+    assert!(matches!(claim.contents(PropertyName::SpecifiedBy), [Content::Address("urn:nowhere:1")]));
 }
 
 /// Each level names the next twice: followed to the end it would be 2³⁰ things.
@@ -191,7 +191,10 @@ fn what_explodes_when_followed_is_cut() {
     });
     let credential = read(&heavy).unwrap();
     let whole = credential.whole();
-    assert!(!whole.complete && whole.root.things("attachment").count() <= 16, "said again, but not without end");
+    assert!(
+        !whole.complete && whole.root.things(PropertyName::Attachment).count() <= 16,
+        "said again, but not without end"
+    );
     let chain = changed(|value| {
         let link = |at: usize| json!({"id": format!("urn:l:{at}"), "type": "LearningAchievement", "hasPart": format!("urn:l:{}", at + 1)});
         value["credentialSubject"]["hasClaim"] = (0..2000).map(link).collect();

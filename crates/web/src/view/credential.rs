@@ -1,7 +1,7 @@
 //! A micro-credential or a unit of learning, as a page tells it.
 
 use signet_credential::{
-    Credential,
+    Credential, PropertyName,
     view::{AssessmentsView, Basics, HolderView, OrganisationView, OutcomeKind, Quality},
 };
 use signet_lang::{Locale, args};
@@ -128,8 +128,8 @@ impl CredentialView {
 /// The title under which the issuer shows the document, such as “Certificate of Participation”.
 fn shown_as(credential: &Credential, language: Language) -> Option<String> {
     let whole = credential.whole();
-    let parameter = whole.root.things("displayParameter").next()?;
-    Some(parameter.words("title")?.first(language)?.text.to_owned())
+    let parameter = whole.root.things(PropertyName::DisplayParameter).next()?;
+    Some(parameter.words(PropertyName::Title)?.first(language)?.text.to_owned())
 }
 
 fn other_title(credential: &Credential, language: Language, title: &str) -> Option<OtherTitle> {

@@ -3,7 +3,7 @@
 use data_encoding::BASE64;
 use signet_record::FileKind;
 
-use crate::elm::name;
+use crate::PropertyName;
 
 use super::Thing;
 
@@ -25,7 +25,7 @@ impl<'a> MediaFile<'a> {
     /// The file that a `MediaObject` holds; `None` when it holds none, or one that is not handed out: not base64, too large, of
     /// another kind than PDF, PNG and JPEG.
     pub fn of(media: &Thing<'a>) -> Option<Self> {
-        let base64 = media.text(name::content)?;
+        let base64 = media.text(PropertyName::Content)?;
         if base64.len() / 4 * 3 > MAX_FILE {
             return None;
         }

@@ -22,8 +22,8 @@ pub use words::{Wording, Words};
 
 use serde::Serialize;
 
-use crate::Credential;
 use crate::json::Value;
+use crate::{Credential, PropertyName};
 
 /// Things after which reading stops: fifty times what the richest credential seen holds.
 pub const MAX_THINGS: usize = 20_000;
@@ -63,8 +63,8 @@ pub struct Thing<'a> {
 /// A member with what it holds.
 #[derive(Clone, Debug, Serialize)]
 pub struct Field<'a> {
-    /// The member's name in the tables, whatever its spelling in the file.
-    pub member: &'static str,
+    /// The property, whatever its spelling in the file.
+    pub member: PropertyName,
     /// One or many.
     pub contents: Vec<Content<'a>>,
 }
@@ -93,17 +93,17 @@ pub enum Content<'a> {
 
 impl<'a> Thing<'a> {
     /// What a member holds; nothing when it is not there.
-    pub fn contents(&self, member: &str) -> &[Content<'a>] {
+    pub fn contents(&self, member: PropertyName) -> &[Content<'a>] {
         self.fields.iter().find(|field| field.member == member).map_or(&[], |field| &field.contents)
     }
 
     /// The things a member holds.
-    pub fn things(&self, member: &str) -> impl Iterator<Item = &Thing<'a>> {
+    pub fn things(&self, member: PropertyName) -> impl Iterator<Item = &Thing<'a>> {
         self.contents(member).iter().filter_map(Content::thing)
     }
 
     /// The first texts by language of a member.
-    pub fn words(&self, member: &str) -> Option<&Words<'a>> {
+    pub fn words(&self, member: PropertyName) -> Option<&Words<'a>> {
         self.contents(member).iter().find_map(|content| match content {
             Content::Words(words) => Some(words),
             _ => None,
@@ -111,7 +111,7 @@ impl<'a> Thing<'a> {
     }
 
     /// The first plain text, number or URI of a member.
-    pub fn text(&self, member: &str) -> Option<&'a str> {
+    pub fn text(&self, member: PropertyName) -> Option<&'a str> {
         self.contents(member).iter().find_map(|content| match content {
             Content::Text(text) | Content::Address(text) => Some(*text),
             _ => None,

@@ -7,7 +7,7 @@ use super::{
     Moment, Stray, Thing, Whole, Words,
 };
 use crate::Credential;
-use crate::elm::name;
+use crate::elm::{PropertyName, name};
 use crate::json::{Kind, Value};
 use crate::node::{bare, identity};
 use crate::profile::{Range, spelling};
@@ -82,7 +82,8 @@ impl<'a> Walk<'a> {
     }
 
     fn member(&mut self, thing: &mut Thing<'a>, name: &str, member: Value<'a>) {
-        let Some(row) = spelling::row(thing.class, name) else {
+        let row = spelling::row(thing.class, name);
+        let Some((row, property)) = row.and_then(|row| Some((row, PropertyName::named(row.0)?))) else {
             return self.stray(member);
         };
         let mut contents = Vec::new();
@@ -96,10 +97,10 @@ impl<'a> Walk<'a> {
                 None => self.stray(value),
             }
         }
-        match thing.fields.iter_mut().find(|field| field.member == row.0) {
+        match thing.fields.iter_mut().find(|field| field.member == property) {
             Some(field) => field.contents.append(&mut contents),
             None if contents.is_empty() => {}
-            None => thing.fields.push(Field { member: row.0, contents }),
+            None => thing.fields.push(Field { member: property, contents }),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use signet_credential::PropertyName;
 use signet_credential::view::whole::{Thing, Whole};
 use signet_lang::Locale;
 
@@ -34,8 +35,8 @@ impl<'w, 'a> Bodies<'w, 'a> {
     pub fn of(whole: &'w Whole<'a>, l: Locale) -> Self {
         let mut bodies = Bodies { all: Vec::new(), known: HashMap::new() };
         // Who sealed it comes first, wherever the file says so.
-        for issuer in whole.root.things("issuer").filter(|issuer| is_body(issuer)) {
-            bodies.note(issuer, order::label(&whole.root, "issuer", l));
+        for issuer in whole.root.things(PropertyName::Issuer).filter(|issuer| is_body(issuer)) {
+            bodies.note(issuer, order::label(&whole.root, PropertyName::Issuer, l));
         }
         bodies.collect(&whole.root, l);
         bodies
@@ -44,7 +45,7 @@ impl<'w, 'a> Bodies<'w, 'a> {
     fn collect(&mut self, thing: &'w Thing<'a>, l: Locale) {
         for field in &thing.fields {
             for inner in field.contents.iter().filter_map(|content| content.thing()) {
-                if is_body(inner) && field.member != "credentialSubject" {
+                if is_body(inner) && field.member != PropertyName::CredentialSubject {
                     self.note(inner, order::label(thing, field.member, l));
                 }
                 self.collect(inner, l);

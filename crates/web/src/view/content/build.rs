@@ -1,5 +1,6 @@
 //! Parts, headings and entries out of what was read.
 
+use signet_credential::PropertyName;
 use signet_credential::view::whole::{Content, Field, Thing, Whole};
 use signet_lang::{Locale, args};
 
@@ -9,9 +10,16 @@ use super::{ContentView, ENTRIES, EntryView, LINES, LineView, PartView, Pictures
 use crate::view::Reveal;
 
 /// What is said of a person to whom the date of birth does not show.
-const NAMES: [&str; 5] = ["fullName", "givenName", "familyName", "prefLabel", "altLabel"];
+const NAMES: [PropertyName; 5] = [
+    PropertyName::FullName,
+    PropertyName::GivenName,
+    PropertyName::FamilyName,
+    PropertyName::PrefLabel,
+    PropertyName::AltLabel,
+];
 /// Members of the credential that have a part of their own.
-const OWN_PARTS: [&str; 4] = ["credentialSubject", "evidence", "attachment", "displayParameter"];
+const OWN_PARTS: [PropertyName; 4] =
+    [PropertyName::CredentialSubject, PropertyName::Evidence, PropertyName::Attachment, PropertyName::DisplayParameter];
 /// Level of the headings of the outermost parts.
 const OUTERMOST: u8 = 3;
 /// Deepest level that headings have.
@@ -56,15 +64,16 @@ impl<'a> Builder<'_, 'a> {
 
     fn holder(&mut self, whole: &Whole<'a>) -> PartView {
         let mut part = self.loose(self.l().content_holder());
-        for person in whole.root.things("credentialSubject").take(LINES) {
+        for person in whole.root.things(PropertyName::CredentialSubject).take(LINES) {
             part.title.push(self.teller.name(person));
-            self.fields(person, &mut part, None, &["hasClaim"]);
+            self.fields(person, &mut part, None, &[PropertyName::HasClaim]);
         }
         part
     }
 
     fn claims(&mut self, whole: &Whole<'a>) -> Vec<PartView> {
-        let claims = whole.root.things("credentialSubject").flat_map(|person| person.things("hasClaim"));
+        let claims =
+            whole.root.things(PropertyName::CredentialSubject).flat_map(|person| person.things(PropertyName::HasClaim));
         claims.take(LINES).map(|claim| self.part(order::class(claim.class, self.l()), claim, OUTERMOST, None)).collect()
     }
 
@@ -72,7 +81,7 @@ impl<'a> Builder<'_, 'a> {
         let label = self.l().content_member(args::ContentMember::Evidence);
         whole
             .root
-            .things("evidence")
+            .things(PropertyName::Evidence)
             .take(LINES)
             .map(|evidence| self.part(label.clone(), evidence, OUTERMOST, None))
             .collect()
@@ -81,7 +90,7 @@ impl<'a> Builder<'_, 'a> {
     fn attachments(&mut self, whole: &Whole<'a>) -> PartView {
         let mut part = self.loose(self.l().content_attachments());
         let lines: Vec<LineView> =
-            whole.root.things("attachment").take(LINES).flat_map(|file| self.teller.lines(file)).collect();
+            whole.root.things(PropertyName::Attachment).take(LINES).flat_map(|file| self.teller.lines(file)).collect();
         self.entry(&mut part, self.l().content_member(args::ContentMember::Attachment), lines);
         part
     }
@@ -113,7 +122,7 @@ impl<'a> Builder<'_, 'a> {
 
     fn display(&mut self, whole: &Whole<'a>) -> PartView {
         let mut part = self.loose(self.l().content_display());
-        for parameter in whole.root.things("displayParameter").take(LINES) {
+        for parameter in whole.root.things(PropertyName::DisplayParameter).take(LINES) {
             self.fields(parameter, &mut part, None, &[]);
         }
         part
@@ -143,14 +152,14 @@ impl<'a> Builder<'_, 'a> {
     /// A thing under its heading. `outer` is the awarding that was told around it.
     fn part(&mut self, label: String, thing: &Thing<'a>, level: u8, outer: Option<&Thing<'a>>) -> PartView {
         // What has no name is called by its kind, which then needs no line of its own.
-        let kind = match thing.contents("dcType") {
+        let kind = match thing.contents(PropertyName::DcType) {
             [kind] if heading(thing).is_none() => Some(self.teller.line(kind)).filter(|line| line.more.is_empty()),
             _ => None,
         };
         let best = heading(thing).and_then(|(_, words)| words.first(self.l().language()));
         let title = best.map(|title| vec![self.teller.wording(title)]);
         let mut part = PartView { level: level.min(DEEPEST), label, ..PartView::default() };
-        let told: &[&str] = if kind.is_some() { &["dcType"] } else { &[] };
+        let told: &[PropertyName] = if kind.is_some() { &[PropertyName::DcType] } else { &[] };
         part.title = title.or(kind.map(|line| line.pieces)).unwrap_or_default();
         self.fields(thing, &mut part, outer, told);
         part
@@ -172,9 +181,15 @@ impl<'a> Builder<'_, 'a> {
     }
 
     /// All fields of a thing but those told elsewhere.
-    fn fields(&mut self, thing: &Thing<'a>, part: &mut PartView, outer: Option<&Thing<'a>>, elsewhere: &[&str]) {
+    fn fields(
+        &mut self,
+        thing: &Thing<'a>,
+        part: &mut PartView,
+        outer: Option<&Thing<'a>>,
+        elsewhere: &[PropertyName],
+    ) {
         let told = heading(thing).filter(|_| !part.title.is_empty()).map(|(member, _)| member);
-        let hidden = |member: &str| {
+        let hidden = |member: PropertyName| {
             elsewhere.contains(&member)
                 || (self.teller.reveal == Reveal::WithoutBirth && thing.class == "Person" && !NAMES.contains(&member))
         };
@@ -203,7 +218,7 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn field(&mut self, thing: &Thing<'a>, field: &Field<'a>, part: &mut PartView, outer: Option<&Thing<'a>>) {
-        let awarding = thing.things("awardedBy").next().or(outer);
+        let awarding = thing.things(PropertyName::AwardedBy).next().or(outer);
         let label = order::label(thing, field.member, self.l());
         let mut lines = Vec::new();
         for content in field.contents.iter().take(LINES) {
@@ -214,14 +229,19 @@ impl<'a> Builder<'_, 'a> {
                     }
                 }
                 Content::Thing(inner) if is_body(inner) => lines.push(LineView::of(vec![self.teller.body(inner)])),
-                Content::Thing(note) if field.member == "additionalNote" => self.note(note, label.clone(), part),
-                Content::Thing(media) if matches!(field.member, "logo" | "bannerImage") => {
+                Content::Thing(note) if field.member == PropertyName::AdditionalNote => {
+                    self.note(note, label.clone(), part)
+                }
+                Content::Thing(media) if matches!(field.member, PropertyName::Logo | PropertyName::BannerImage) => {
                     lines.extend(self.logo(thing, media));
                 }
                 Content::Thing(small) if is_small(small) => lines.extend(self.teller.lines(small)),
                 Content::Thing(inner) => {
-                    let label =
-                        if field.member == "specifiedBy" { order::class(inner.class, self.l()) } else { label.clone() };
+                    let label = if field.member == PropertyName::SpecifiedBy {
+                        order::class(inner.class, self.l())
+                    } else {
+                        label.clone()
+                    };
                     if self.left > 0 {
                         let inner = self.part(label, inner, part.level + 1, awarding);
                         part.parts.push(inner);
@@ -243,7 +263,7 @@ impl<'a> Builder<'_, 'a> {
         let mut lines = self.teller.lines(note);
         let label = match self.teller.subject(note) {
             Some(subject) => {
-                let about = order::label(note, "subject", self.l());
+                let about = order::label(note, PropertyName::Subject, self.l());
                 lines.iter_mut().for_each(|line| line.more.retain(|(label, _)| *label != about));
                 subject
             }

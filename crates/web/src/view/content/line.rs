@@ -1,8 +1,8 @@
 //! Small things on one line: a note, an address, an identifier, a file.
 
-use signet_credential::scheme_name;
 use signet_credential::view::whole::{ConceptView, Content, DurationView, Moment, Thing, Unit, Wording, Words};
 use signet_credential::vocabulary::Scheme;
+use signet_credential::{PropertyName, scheme_name};
 use signet_lang::{Locale, args};
 
 use super::bodies::{Bodies, anchor, is_body};
@@ -10,7 +10,12 @@ use super::{LINES, LineView, Pictures, Piece};
 use crate::view::{LinkView, Reveal};
 
 /// Members that hold a number of a hundred.
-const PERCENTAGES: [&str; 4] = ["levelOfCompletion", "percentageLower", "percentageEqual", "percentageHigher"];
+const PERCENTAGES: [PropertyName; 4] = [
+    PropertyName::LevelOfCompletion,
+    PropertyName::PercentageLower,
+    PropertyName::PercentageEqual,
+    PropertyName::PercentageHigher,
+];
 
 /// Where the members of the EU's lists live.
 const CODES: [&str; 2] = ["http://data.europa.eu/snb/", "http://publications.europa.eu/resource/authority/"];
@@ -58,8 +63,8 @@ pub fn is_small(thing: &Thing<'_>) -> bool {
 }
 
 /// The words that stand for a thing.
-pub fn heading<'t, 'a>(thing: &'t Thing<'a>) -> Option<(&'static str, &'t Words<'a>)> {
-    let members = ["title", "legalName", "fullName", "prefLabel"];
+pub fn heading<'t, 'a>(thing: &'t Thing<'a>) -> Option<(PropertyName, &'t Words<'a>)> {
+    let members = [PropertyName::Title, PropertyName::LegalName, PropertyName::FullName, PropertyName::PrefLabel];
     members.into_iter().find_map(|member| Some((member, thing.words(member)?)))
 }
 
@@ -115,12 +120,12 @@ impl<'a> Teller<'_, 'a> {
     }
 
     /// The same; a percentage is one, and the names of our own schemes are in the reader's language.
-    pub fn measured(&self, member: &str, content: &Content<'a>) -> LineView {
+    pub fn measured(&self, member: PropertyName, content: &Content<'a>) -> LineView {
         match content {
             Content::Text(number) if PERCENTAGES.contains(&member) => {
                 LineView::of(vec![Piece::Plain(format!("{number}\u{a0}%"))])
             }
-            Content::Text(name) if member == "schemeName" => LineView::of(vec![self.scheme(name)]),
+            Content::Text(name) if member == PropertyName::SchemeName => LineView::of(vec![self.scheme(name)]),
             _ => self.line(content),
         }
     }
@@ -241,13 +246,19 @@ impl<'a> Teller<'_, 'a> {
     /// What a thing is called.
     pub fn name(&self, thing: &Thing<'a>) -> Piece {
         let language = self.l.language();
-        let named = ["legalName", "title", "fullName", "prefLabel", "altLabel"]
-            .into_iter()
-            .find_map(|member| thing.words(member)?.first(language));
+        let named = [
+            PropertyName::LegalName,
+            PropertyName::Title,
+            PropertyName::FullName,
+            PropertyName::PrefLabel,
+            PropertyName::AltLabel,
+        ]
+        .into_iter()
+        .find_map(|member| thing.words(member)?.first(language));
         if let Some(name) = named {
             return self.wording(name);
         }
-        let names: Vec<&str> = ["givenName", "familyName"]
+        let names: Vec<&str> = [PropertyName::GivenName, PropertyName::FamilyName]
             .into_iter()
             .filter_map(|member| Some(thing.words(member)?.first(language)?.text))
             .collect();

@@ -1,246 +1,260 @@
 //! In what order a reader meets the members of a thing, and what each is called.
 
+use signet_credential::PropertyName;
 use signet_credential::view::whole::Thing;
 use signet_lang::{
     Locale,
     args::{ContentClass, ContentMember},
 };
 
-/// All members: what it is, what it is worth, when and where, who, what it leads to, what it consists of.
-#[rustfmt::skip]
-const ORDER: &[&str] = &[
-    "title",
-    "prefLabel",
-    "legalName",
-    "altLabel",
-    "fullName",
-    "givenName",
-    "familyName",
-    "birthName",
-    "patronymicName",
-    "dateOfBirth",
-    "placeOfBirth",
-    "gender",
-    "citizenshipCountry",
-    "nationalID",
-    "dcType",
-    "description",
-    "descriptionHtml",
-    "content",
-    "category",
-    "status",
-    "identifier",
-    "eIDASIdentifier",
-    "registration",
-    "vatIdentifier",
-    "taxIdentifier",
-    "grade",
-    "gradeStatus",
-    "shortenedGrading",
-    "percentageLower",
-    "percentageEqual",
-    "percentageHigher",
-    "resultDestribution",
-    "resultCategory",
-    "label",
-    "count",
-    "score",
-    "minimumScore",
-    "maximumScore",
-    "gradingScheme",
-    "idVerification",
-    "assessedBy",
-    "creditReceived",
-    "creditPoint",
-    "framework",
-    "point",
-    "volumeOfLearning",
-    "workload",
-    "maximumDuration",
-    "duration",
-    "contactHour",
-    "levelOfCompletion",
-    "temporal",
-    "startDate",
-    "endDate",
-    "directedBy",
-    "providedBy",
-    "eqfLevel",
-    "nqfLevel",
-    "educationLevel",
-    "thematicArea",
-    "educationSubject",
-    "qualificationCode",
-    "isPartialQualification",
-    "mode",
-    "learningSetting",
-    "learningSchedule",
-    "scheduleInformation",
-    "language",
-    "defaultLanguage",
-    "targetGroup",
-    "entryRequirement",
-    "admissionProcedure",
-    "applicationDeadline",
-    "priceDetail",
-    "amount",
-    "value",
-    "unit",
-    "grant",
-    "learningOutcomeSummary",
-    "learningOutcome",
-    "reusabilityLevel",
-    "relatedESCOSkill",
-    "relatedSkill",
-    "entitlementStatus",
-    "limitOrganisation",
-    "limitJurisdiction",
-    "limitOccupation",
-    "limitNationalOccupation",
-    "limitQualification",
-    "limitField",
-    "limitEQFLevel",
-    "limitCredentialType",
-    "awardedBy",
-    "awardingBody",
-    "awardingDate",
-    "educationalSystemNote",
-    "used",
-    "awards",
-    "accreditation",
-    "accreditingAgent",
-    "organisation",
-    "decision",
-    "report",
-    "dateIssued",
-    "reviewDate",
-    "valid",
-    "expiryDate",
-    "dateModified",
-    "location",
-    "address",
-    "fullAddress",
-    "countryCode",
-    "geographicName",
-    "spatialCode",
-    "spatial",
-    "geometry",
-    "latitude",
-    "longitude",
-    "contactPoint",
-    "emailAddress",
-    "phone",
-    "phoneNumber",
-    "countryDialing",
-    "areaDialingCode",
-    "dialNumber",
-    "contactForm",
-    "homepage",
-    "landingPage",
-    "contentURL",
-    "supplementaryDocument",
-    "logo",
-    "bannerImage",
-    "memberOf",
-    "groupMemberOf",
-    "member",
-    "hasMember",
-    "subOrganizationOf",
-    "hasSubOrganization",
-    "additionalNote",
-    "noteLiteral",
-    "noteFormat",
-    "subject",
-    "notation",
-    "schemeName",
-    "schemeId",
-    "schemeVersion",
-    "schemeAgency",
-    "creator",
-    "definition",
-    "inScheme",
-    "specifiedBy",
-    "provenBy",
-    "proves",
-    "influencedBy",
-    "influences",
-    "entitlesTo",
-    "entitledBy",
-    "learningOpportunity",
-    "awardingOpportunity",
-    "learningAchievementSpecification",
-    "learningActivitySpecification",
-    "hasPart",
-    "isPartOf",
-    "specialisationOf",
-    "generalisationOf",
-    "hasClaim",
-    "hasCredential",
-    "evidence",
-    "evidenceStatement",
-    "evidenceTarget",
-    "embeddedEvidence",
-    "attachment",
-    "attachmentType",
-    "contentType",
-    "contentEncoding",
-    "contentSize",
-    "credentialProfiles",
-    "credentialSchema",
-    "credentialStatus",
-    "list",
-    "index",
-    "credentialSubject",
-    "holder",
-    "issuer",
-    "issued",
-    "issuanceDate",
-    "validFrom",
-    "validUntil",
-    "expirationDate",
-    "termsOfUse",
-    "proof",
-    "verifiableCredential",
-    "verificationCheck",
-    "elmSubject",
-    "verificationStatus",
-    "displayParameter",
-    "primaryLanguage",
-    "summaryDisplay",
-    "individualDisplay",
-    "displayDetail",
-    "image",
-    "page",
-];
+/// Writes the properties down once: in their order, and with what each is called. One that is left out does not compile.
+macro_rules! in_order {
+    ($($property:ident)*) => {
+        /// All properties: what it is, what it is worth, when and where, who, what it leads to, what it consists of.
+        const ORDER: &[PropertyName] = &[$(PropertyName::$property),*];
+
+        /// What a property is called, whatever has it.
+        fn named(property: PropertyName) -> ContentMember {
+            match property {
+                $(PropertyName::$property => ContentMember::$property,)*
+            }
+        }
+    };
+}
+
+in_order! {
+    Title
+    PrefLabel
+    LegalName
+    AltLabel
+    FullName
+    GivenName
+    FamilyName
+    BirthName
+    PatronymicName
+    DateOfBirth
+    PlaceOfBirth
+    Gender
+    CitizenshipCountry
+    NationalID
+    DcType
+    Description
+    DescriptionHtml
+    Content
+    Category
+    Status
+    Identifier
+    EIDASIdentifier
+    Registration
+    VatIdentifier
+    TaxIdentifier
+    Grade
+    GradeStatus
+    ShortenedGrading
+    PercentageLower
+    PercentageEqual
+    PercentageHigher
+    ResultDestribution
+    ResultCategory
+    Label
+    Count
+    Score
+    MinimumScore
+    MaximumScore
+    GradingScheme
+    IdVerification
+    AssessedBy
+    CreditReceived
+    CreditPoint
+    Framework
+    Point
+    VolumeOfLearning
+    Workload
+    MaximumDuration
+    Duration
+    ContactHour
+    LevelOfCompletion
+    Temporal
+    StartDate
+    EndDate
+    DirectedBy
+    ProvidedBy
+    EqfLevel
+    NqfLevel
+    EducationLevel
+    ThematicArea
+    EducationSubject
+    QualificationCode
+    IsPartialQualification
+    Mode
+    LearningSetting
+    LearningSchedule
+    ScheduleInformation
+    Language
+    DefaultLanguage
+    TargetGroup
+    EntryRequirement
+    AdmissionProcedure
+    ApplicationDeadline
+    PriceDetail
+    Amount
+    Value
+    Unit
+    Grant
+    LearningOutcomeSummary
+    LearningOutcome
+    ReusabilityLevel
+    RelatedESCOSkill
+    RelatedSkill
+    EntitlementStatus
+    LimitOrganisation
+    LimitJurisdiction
+    LimitOccupation
+    LimitNationalOccupation
+    LimitQualification
+    LimitField
+    LimitEQFLevel
+    LimitCredentialType
+    AwardedBy
+    AwardingBody
+    AwardingDate
+    EducationalSystemNote
+    Used
+    Awards
+    Accreditation
+    AccreditingAgent
+    Organisation
+    Decision
+    Report
+    DateIssued
+    ReviewDate
+    Valid
+    ExpiryDate
+    DateModified
+    Location
+    Address
+    FullAddress
+    CountryCode
+    GeographicName
+    SpatialCode
+    Spatial
+    Geometry
+    Latitude
+    Longitude
+    ContactPoint
+    EmailAddress
+    Phone
+    PhoneNumber
+    CountryDialing
+    AreaDialingCode
+    DialNumber
+    ContactForm
+    Homepage
+    LandingPage
+    ContentURL
+    SupplementaryDocument
+    Logo
+    BannerImage
+    MemberOf
+    GroupMemberOf
+    Member
+    HasMember
+    SubOrganizationOf
+    HasSubOrganization
+    AdditionalNote
+    NoteLiteral
+    NoteFormat
+    Subject
+    Notation
+    SchemeName
+    SchemeId
+    SchemeVersion
+    SchemeAgency
+    Creator
+    Definition
+    InScheme
+    SpecifiedBy
+    ProvenBy
+    Proves
+    InfluencedBy
+    Influences
+    EntitlesTo
+    EntitledBy
+    LearningOpportunity
+    AwardingOpportunity
+    LearningAchievementSpecification
+    LearningActivitySpecification
+    HasPart
+    IsPartOf
+    SpecialisationOf
+    GeneralisationOf
+    HasClaim
+    HasCredential
+    Evidence
+    EvidenceStatement
+    EvidenceTarget
+    EmbeddedEvidence
+    Attachment
+    AttachmentType
+    ContentType
+    ContentEncoding
+    ContentSize
+    CredentialProfiles
+    CredentialSchema
+    CredentialStatus
+    List
+    Index
+    CredentialSubject
+    Holder
+    Issuer
+    Issued
+    IssuanceDate
+    ValidFrom
+    ValidUntil
+    ExpirationDate
+    TermsOfUse
+    Proof
+    VerifiableCredential
+    VerificationCheck
+    ElmSubject
+    VerificationStatus
+    DisplayParameter
+    PrimaryLanguage
+    SummaryDisplay
+    IndividualDisplay
+    DisplayDetail
+    Image
+    Page
+}
 
 /// Place of a member among the others of its thing.
-pub fn place(member: &str) -> usize {
+pub fn place(member: PropertyName) -> usize {
     ORDER.iter().position(|listed| *listed == member).unwrap_or(ORDER.len())
 }
 
 /// What a member of a thing is called.
-pub fn label(thing: &Thing<'_>, member: &'static str, l: Locale) -> String {
+pub fn label(thing: &Thing<'_>, member: PropertyName, l: Locale) -> String {
     let special = match (thing.class, member) {
-        ("LearningAchievement", "hasPart") => ContentMember::PartAchievement,
-        ("LearningActivity", "hasPart") => ContentMember::PartActivity,
-        ("LearningAssessment", "hasPart") => ContentMember::PartAssessment,
-        ("LearningEntitlement", "hasPart") => ContentMember::PartEntitlement,
-        ("LearningAssessment", "dateIssued") => ContentMember::DateResult,
-        ("Accreditation", "dateIssued") => ContentMember::DateDecision,
-        ("LearningEntitlement", "dateIssued") => ContentMember::DateEntitlement,
-        ("Identifier" | "LegalIdentifier", "dateIssued") => ContentMember::DateIdentifier,
-        ("AwardingProcess", "description") => ContentMember::AwardDescription,
-        ("AwardingProcess", "location") => ContentMember::AwardPlace,
-        ("AwardingProcess", "identifier") => ContentMember::AwardIdentifier,
-        ("AwardingProcess", "additionalNote") => ContentMember::AwardNote,
+        ("LearningAchievement", PropertyName::HasPart) => ContentMember::PartAchievement,
+        ("LearningActivity", PropertyName::HasPart) => ContentMember::PartActivity,
+        ("LearningAssessment", PropertyName::HasPart) => ContentMember::PartAssessment,
+        ("LearningEntitlement", PropertyName::HasPart) => ContentMember::PartEntitlement,
+        ("LearningAssessment", PropertyName::DateIssued) => ContentMember::DateResult,
+        ("Accreditation", PropertyName::DateIssued) => ContentMember::DateDecision,
+        ("LearningEntitlement", PropertyName::DateIssued) => ContentMember::DateEntitlement,
+        ("Identifier" | "LegalIdentifier", PropertyName::DateIssued) => ContentMember::DateIdentifier,
+        ("AwardingProcess", PropertyName::Description) => ContentMember::AwardDescription,
+        ("AwardingProcess", PropertyName::Location) => ContentMember::AwardPlace,
+        ("AwardingProcess", PropertyName::Identifier) => ContentMember::AwardIdentifier,
+        ("AwardingProcess", PropertyName::AdditionalNote) => ContentMember::AwardNote,
         _ => return self::member(member, l),
     };
     l.content_member(special)
 }
 
-/// What a member is called, whatever has it; one without a name of its own is told as the format writes it.
-pub fn member(member: &str, l: Locale) -> String {
-    ContentMember::from_key(member).map_or_else(|| member.to_owned(), |member| l.content_member(member))
+/// What a member is called, whatever has it.
+pub fn member(member: PropertyName, l: Locale) -> String {
+    l.content_member(named(member))
 }
 
 /// What a thing of a class is called; a class without a name of its own stands as the format writes it.
@@ -312,15 +326,23 @@ mod tests {
     }
 
     #[test]
-    fn every_member_of_the_profile_has_a_place_and_a_name_in_both_languages() {
+    fn what_a_property_is_called_is_kept_under_its_name() {
+        for property in PropertyName::ALL {
+            assert_eq!(ContentMember::from_key(property.name()), Some(named(*property)), "{}", property.name());
+        }
+    }
+
+    #[test]
+    fn every_member_of_the_profile_has_a_place() {
         for class in CLASSES {
             let Some(rows) = Profile::of(Kind::Generic).class(class) else { panic!("no class {class}") };
             for (_, row) in rows.iter() {
-                assert!(ORDER.contains(&row.0), "{class}.{} has no place", row.0);
+                assert!(
+                    PropertyName::named(row.0).is_some_and(|member| place(member) < ORDER.len()),
+                    "{class}.{} has no place",
+                    row.0
+                );
             }
-        }
-        for member in ORDER {
-            assert!(ContentMember::from_key(member).is_some(), "{member} has no name");
         }
     }
 }
