@@ -132,18 +132,83 @@ fn members(group: &str) -> impl Iterator<Item = &str> {
     pairs.into_iter().filter_map(move |(from, to)| whole.get(from..to)).map(str::trim)
 }
 
+/// What a module calls by a name of its own although it stands elsewhere: its `use` declarations, private ones too, for what stands
+/// inside the module sees those.
+fn imports(module: &Module, code: &str, all: &BTreeMap<Module, String>) -> BTreeMap<Module, Module> {
+    let text: String = code.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut found = BTreeMap::new();
+    for (at, _) in text.match_indices("use ").filter(|(at, _)| !text[..*at].ends_with(is_path)) {
+        let tree = text[at + 4..].split(';').next().unwrap_or_default();
+        for (path, name) in leaves(tree) {
+            let mut target = match path.first().map(String::as_str) {
+                Some("crate") => path[1..].to_vec(),
+                Some("self") => [module.as_slice(), &path[1..]].concat(),
+                Some("super") => {
+                    let up = path.iter().take_while(|part| *part == "super").count();
+                    [&module[..module.len().saturating_sub(up)], &path[up..]].concat()
+                }
+                _ => [module.as_slice(), path.as_slice()].concat(),
+            };
+            if target.last().is_some_and(|last| last == "self") {
+                target.pop();
+            }
+            if resolve(&target, all).len() > common(module, &target) || target.len() <= module.len() {
+                found.insert([module.as_slice(), &[name]].concat(), target);
+            }
+        }
+    }
+    found
+}
+
+/// How many modules two paths begin with together.
+fn common(one: &Module, other: &Module) -> usize {
+    one.iter().zip(other).take_while(|(a, b)| a == b).count()
+}
+
+/// The paths of a tree of imports, each with the name that it is known by.
+fn leaves(tree: &str) -> Vec<(Module, String)> {
+    let tree = tree.trim();
+    if let Some((head, group)) = tree.split_once('{') {
+        let head: Module = segments(head.trim()).collect();
+        let inner = group.rsplit_once('}').map_or(group, |(inner, _)| inner);
+        return members(inner)
+            .filter(|member| !member.is_empty())
+            .flat_map(leaves)
+            .map(|(path, name)| ([head.as_slice(), &path].concat(), name))
+            .collect();
+    }
+    let (path, alias) = tree.split_once(" as ").map_or((tree, None), |(path, alias)| (path, Some(alias)));
+    let path: Module = segments(path).collect();
+    let name = alias.map(|alias| alias.trim().to_owned()).or_else(|| path.last().cloned());
+    name.map(|name| (path, name)).into_iter().collect()
+}
+
 /// The longest beginning of a path that is a module.
 fn resolve(path: &Module, all: &BTreeMap<Module, String>) -> Module {
     let longest = (0..=path.len()).rev().find(|length| all.contains_key(&path[..*length]));
     path[..longest.unwrap_or(0)].to_vec()
 }
 
+/// The module in which what a path names is written, through the imports of the modules on the way.
+fn written_in(path: &Module, all: &BTreeMap<Module, String>, imports: &BTreeMap<Module, Module>) -> Module {
+    let mut path = path.clone();
+    // No chain of imports is longer than there are modules.
+    for _ in 0..all.len() {
+        let module = resolve(&path, all);
+        let Some(named) = path.get(..module.len() + 1).and_then(|name| imports.get(name)) else { return module };
+        path = [named.as_slice(), &path[module.len() + 1..]].concat();
+    }
+    resolve(&path, all)
+}
+
 /// Which siblings use which, by the module that holds them. A module and what it consists of may use each other.
 fn uses_between_siblings(all: &BTreeMap<Module, String>) -> BTreeMap<Module, BTreeSet<(String, String)>> {
+    let imports: BTreeMap<Module, Module> =
+        all.iter().flat_map(|(module, code)| imports(module, code, all)).collect();
     let mut found: BTreeMap<Module, BTreeSet<(String, String)>> = BTreeMap::new();
     for (module, code) in all {
-        for target in paths(module, code).iter().map(|path| resolve(path, all)) {
-            let common = module.iter().zip(&target).take_while(|(a, b)| a == b).count();
+        for target in paths(module, code).iter().map(|path| written_in(path, all, &imports)) {
+            let common = common(module, &target);
             if let (Some(from), Some(to)) = (module.get(common), target.get(common)) {
                 found.entry(module[..common].to_vec()).or_default().insert((from.clone(), to.clone()));
             }
@@ -205,6 +270,24 @@ fn cycles_are_found() {
     let uses = uses_between_siblings(&all);
     let found = cycles(&uses[&Vec::new()]);
     assert_eq!(found, BTreeSet::from([vec!["a".to_owned(), "b".to_owned(), "c".to_owned()]]));
+}
+
+#[test]
+fn cycles_through_names_of_the_crate_root_are_found() {
+    let all: BTreeMap<Module, String> = [
+        (vec![], "mod a; mod b; mod c; pub use a::{inner::{A, B as C}, other}; use b::D; pub use c::E;"),
+        (vec!["a".into()], "mod inner; use crate::D; pub use inner::A;"),
+        (vec!["a".into(), "inner".into()], "pub struct A;"),
+        (vec!["b".into()], "use crate::{C, std::fmt}; pub struct D(crate::A);"),
+        (vec!["c".into()], "use super::A; pub struct E;"),
+    ]
+    .into_iter()
+    .map(|(module, code)| (module, code.to_owned()))
+    .collect();
+    let uses = &uses_between_siblings(&all)[&Vec::new()];
+    let arrow = |from: &str, to: &str| (from.to_owned(), to.to_owned());
+    assert_eq!(*uses, BTreeSet::from([arrow("a", "b"), arrow("b", "a"), arrow("c", "a")]));
+    assert_eq!(cycles(uses), BTreeSet::from([vec!["a".to_owned(), "b".to_owned()]]));
 }
 
 #[test]
