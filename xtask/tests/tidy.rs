@@ -203,8 +203,7 @@ fn written_in(path: &Module, all: &BTreeMap<Module, String>, imports: &BTreeMap<
 
 /// Which siblings use which, by the module that holds them. A module and what it consists of may use each other.
 fn uses_between_siblings(all: &BTreeMap<Module, String>) -> BTreeMap<Module, BTreeSet<(String, String)>> {
-    let imports: BTreeMap<Module, Module> =
-        all.iter().flat_map(|(module, code)| imports(module, code, all)).collect();
+    let imports: BTreeMap<Module, Module> = all.iter().flat_map(|(module, code)| imports(module, code, all)).collect();
     let mut found: BTreeMap<Module, BTreeSet<(String, String)>> = BTreeMap::new();
     for (module, code) in all {
         for target in paths(module, code).iter().map(|path| written_in(path, all, &imports)) {

@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::elm::{AnyNode, Node};
 use crate::excerpt::excerpt;
-use crate::json::{Kind, Value};
+use crate::json::{JsonKind, Value};
 use crate::{Credential, place};
 
 /// Differences after which a comparison ends.
@@ -70,7 +70,7 @@ impl Comparison {
 
     /// One or many against one or many, in any order.
     fn lists(&mut self, one: Option<Value<'_>>, other: Option<Value<'_>>) {
-        let listed = one.is_some_and(|one| one.kind() == Kind::Array);
+        let listed = one.is_some_and(|one| one.kind() == JsonKind::Array);
         let mut rest: Vec<Value<'_>> = other.into_iter().flat_map(Value::each).collect();
         let mut left = Vec::new();
         for (index, value) in one.into_iter().flat_map(Value::each).enumerate() {
@@ -154,7 +154,7 @@ fn meaning(value: Value<'_>, known: &mut HashMap<u32, Meaning>) -> Meaning {
         return *meaning;
     }
     let meaning = match value.kind() {
-        Kind::Object => {
+        JsonKind::Object => {
             let keeps = is_named(value);
             let mut members: Vec<(&str, Value<'_>)> =
                 value.members().filter(|(name, _)| keeps || *name != "id").collect();
@@ -163,7 +163,7 @@ fn meaning(value: Value<'_>, known: &mut HashMap<u32, Meaning>) -> Meaning {
                 members.into_iter().map(|(name, member)| (name, list(member, known))).collect();
             digest(&("object", members))
         }
-        Kind::Plain | Kind::Decoded => digest(&("text", value.text())),
+        JsonKind::Plain | JsonKind::Decoded => digest(&("text", value.text())),
         _ => digest(&("literal", value.raw())),
     };
     known.insert(value.index(), meaning);

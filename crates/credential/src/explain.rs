@@ -8,8 +8,8 @@ use signet_record::{AnnexItem, Language};
 
 use crate::elm::{Concept, LangString, Node, name};
 use crate::excerpt::excerpt;
-use crate::json::{Kind as Json, Value};
-use crate::profile::{Count, Kind, Profile, Range, annex_item};
+use crate::json::{JsonKind, Value};
+use crate::profile::{Count, Profile, ProfileKind, Range, annex_item};
 use crate::vocabulary::Scheme;
 use crate::{Credential, place};
 
@@ -72,7 +72,8 @@ pub enum Says {
 pub fn explain(credential: &Credential, language: Language) -> Vec<ExplainedElement> {
     let root = credential.root();
     let mut profiles = credential.model().credential_profiles().all();
-    let kind = profiles.find_map(|concept| concept.id().and_then(Kind::of_concept)).unwrap_or(Kind::Generic);
+    let kind =
+        profiles.find_map(|concept| concept.id().and_then(ProfileKind::of_concept)).unwrap_or(ProfileKind::Generic);
     let mut walk = Walk {
         profile: Profile::of(kind),
         language,
@@ -101,14 +102,14 @@ impl<'a> Walk<'a> {
             }
             let back = self.path.len();
             place::member(&mut self.path, name);
-            if member.kind() == Json::Array {
+            if member.kind() == JsonKind::Array {
                 for (index, value) in member.each().enumerate() {
                     let back = self.path.len();
                     place::element(&mut self.path, index);
                     self.value(value, name, class);
                     self.path.truncate(back);
                 }
-            } else if member.kind() != Json::Null {
+            } else if member.kind() != JsonKind::Null {
                 self.value(member, name, class);
             }
             self.path.truncate(back);

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::json::{Kind, Value};
+use crate::json::{JsonKind, Value};
 
 /// Adds a member; names that are not plain words stand in brackets and quotation marks.
 pub(crate) fn member(path: &mut String, name: &str) {
@@ -25,7 +25,7 @@ pub(crate) fn of(root: Value<'_>, index: u32) -> String {
     let mut path = String::from("$");
     let mut at = root;
     loop {
-        let inner = if at.kind() == Kind::Array {
+        let inner = if at.kind() == JsonKind::Array {
             let mut elements = at.elements().enumerate();
             elements.find(|(_, value)| value.holds(index)).map(|(place, value)| {
                 element(&mut path, place);

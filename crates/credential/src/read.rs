@@ -1,6 +1,8 @@
 //! Reading any European Digital Credential: strict about JSON, lenient about the rest.
 
-use crate::elm::{Accreditation, EuropeanDigitalCredential, LearningAchievement, Node, Person, Property, PropertyName, name};
+use crate::elm::{
+    Accreditation, EuropeanDigitalCredential, LearningAchievement, Node, Person, Property, PropertyName, name,
+};
 use crate::json::{JsonDocument, Limits, ParseError, Value};
 use crate::node::{Index, reference};
 

@@ -1,6 +1,6 @@
 //! What a record says, as the sentences choose by it.
 
-use signet_record::{Encoding, FileProblem, Kind, PictureProblem, SyntaxFault};
+use signet_record::{Encoding, FileProblem, PictureProblem, SyntaxFault, ValueKind};
 
 use crate::args;
 
@@ -26,17 +26,17 @@ impl From<FileProblem> for args::RecordNotAFile {
     }
 }
 
-impl From<Kind> for args::ValueKind {
-    fn from(value: Kind) -> Self {
+impl From<ValueKind> for args::ValueKind {
+    fn from(value: ValueKind) -> Self {
         match value {
-            Kind::Text => Self::Text,
-            Kind::Integer => Self::Integer,
-            Kind::Decimal => Self::Decimal,
-            Kind::Boolean => Self::Boolean,
-            Kind::Date => Self::Date,
-            Kind::List => Self::List,
-            Kind::Table => Self::Table,
-            Kind::Nothing => Self::Nothing,
+            ValueKind::Text => Self::Text,
+            ValueKind::Integer => Self::Integer,
+            ValueKind::Decimal => Self::Decimal,
+            ValueKind::Boolean => Self::Boolean,
+            ValueKind::Date => Self::Date,
+            ValueKind::List => Self::List,
+            ValueKind::Table => Self::Table,
+            ValueKind::Nothing => Self::Nothing,
         }
     }
 }

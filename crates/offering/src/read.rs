@@ -1,6 +1,6 @@
 //! Reads a draft from a unit file, complete or not: what the register keeps of a draft, and what somebody uploads to begin one.
 
-use signet_record::{Flaw, Kind, Problem, SyntaxFault, nearest, unit_file};
+use signet_record::{Flaw, Problem, SyntaxFault, ValueKind, nearest, unit_file};
 use toml::de::{DeTable, DeValue};
 
 use crate::draft::{DRAFT_LIST_MAX, DraftTable, DraftValue, UnitDraft};
@@ -51,7 +51,7 @@ fn read_value(form: FieldForm, value: &DeValue<'_>) -> Result<DraftValue, Flaw> 
         (FieldForm::Tables(fields), DeValue::Array(items)) => {
             let tables = counted(items)?.map(|(item, at)| match item {
                 DeValue::Table(entries) => read_table(fields, entries).map_err(|flaw| flaw.under(&format!("[{at}]"))),
-                other => Err(wrong(Kind::Table, other).under(&format!("[{at}]"))),
+                other => Err(wrong(ValueKind::Table, other).under(&format!("[{at}]"))),
             });
             Ok(DraftValue::Tables(tables.collect::<Result<_, Flaw>>()?))
         }
@@ -59,8 +59,8 @@ fn read_value(form: FieldForm, value: &DeValue<'_>) -> Result<DraftValue, Flaw> 
             let values = counted(items)?.map(|(item, at)| plain(item).map_err(|flaw| flaw.under(&format!("[{at}]"))));
             Ok(DraftValue::Values(values.collect::<Result<_, Flaw>>()?))
         }
-        (FieldForm::Table(_), other) => Err(wrong(Kind::Table, other)),
-        (FieldForm::Tables(_) | FieldForm::Values(_), other) => Err(wrong(Kind::List, other)),
+        (FieldForm::Table(_), other) => Err(wrong(ValueKind::Table, other)),
+        (FieldForm::Tables(_) | FieldForm::Values(_), other) => Err(wrong(ValueKind::List, other)),
         (_, value) => Ok(DraftValue::Text(plain(value)?)),
     }
 }
@@ -81,19 +81,19 @@ fn plain(value: &DeValue<'_>) -> Result<String, Flaw> {
         DeValue::Float(number) => Ok(number.as_str().to_owned()),
         DeValue::Boolean(truth) => Ok(truth.to_string()),
         DeValue::Datetime(day) => Ok(day.to_string()),
-        other => Err(wrong(Kind::Text, other)),
+        other => Err(wrong(ValueKind::Text, other)),
     }
 }
 
-fn wrong(expected: Kind, value: &DeValue<'_>) -> Flaw {
+fn wrong(expected: ValueKind, value: &DeValue<'_>) -> Flaw {
     let found = match value {
-        DeValue::String(_) => Kind::Text,
-        DeValue::Integer(_) => Kind::Integer,
-        DeValue::Float(_) => Kind::Decimal,
-        DeValue::Boolean(_) => Kind::Boolean,
-        DeValue::Datetime(_) => Kind::Date,
-        DeValue::Array(_) => Kind::List,
-        DeValue::Table(_) => Kind::Table,
+        DeValue::String(_) => ValueKind::Text,
+        DeValue::Integer(_) => ValueKind::Integer,
+        DeValue::Float(_) => ValueKind::Decimal,
+        DeValue::Boolean(_) => ValueKind::Boolean,
+        DeValue::Datetime(_) => ValueKind::Date,
+        DeValue::Array(_) => ValueKind::List,
+        DeValue::Table(_) => ValueKind::Table,
     };
     Problem::WrongType { expected, found }.into()
 }

@@ -66,7 +66,7 @@ pub use jiff::{Timestamp, civil::Date};
 pub use language::Language;
 pub use learning_outcome::{EscoSkill, EscoUri, LearningOutcome, OutcomeKind};
 pub use level::{EqfLevel, IscedCode, IscedField, Nqf, NqfCode};
-pub use problem::{Encoding, FileProblem, Kind, PictureProblem, Problem};
+pub use problem::{Encoding, FileProblem, PictureProblem, Problem, ValueKind};
 pub use quality::{CredentialType, Jurisdiction, JurisdictionCode, QualityAssurance, QualityKind};
 pub use registration::{CompanyNumber, LegalIdentifier};
 pub use run::{Run, RunFields};

@@ -50,9 +50,9 @@ pub enum Problem {
     /// A value of another kind of TOML or JSON.
     WrongType {
         /// What is needed.
-        expected: Kind,
+        expected: ValueKind,
         /// What is there.
-        found: Kind,
+        found: ValueKind,
     },
     /// A name the file format does not know.
     UnknownField {
@@ -266,7 +266,7 @@ pub enum Problem {
 
 /// Kinds of value in TOML and JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ValueKind {
     /// Text in quotes.
     Text,
     /// A number without decimals.

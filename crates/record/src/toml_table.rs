@@ -9,7 +9,7 @@ use toml::{
 };
 
 use crate::{
-    Bilingual, Complaint, Date, Flaw, Flaws, Kind, Language, Problem, SyntaxFault,
+    Bilingual, Complaint, Date, Flaw, Flaws, Language, Problem, SyntaxFault, ValueKind,
     code::{nearest, shortened},
     complaint::place,
     encoding,
@@ -159,7 +159,7 @@ impl<'t, 'i> Table<'_, 't, 'i> {
             return None;
         };
         let DeValue::Array(items) = value.get_ref() else {
-            self.complain(wrong(Kind::List, value.get_ref()).under(key));
+            self.complain(wrong(ValueKind::List, value.get_ref()).under(key));
             return None;
         };
         let mut values = Vec::with_capacity(items.len());
@@ -221,7 +221,7 @@ impl<'t, 'i> Table<'_, 't, 'i> {
             return Some(Vec::new());
         };
         let DeValue::Array(items) = value.get_ref() else {
-            self.complain(wrong(Kind::List, value.get_ref()).under(key));
+            self.complain(wrong(ValueKind::List, value.get_ref()).under(key));
             return None;
         };
         let mut values = Vec::with_capacity(items.len());
@@ -238,7 +238,7 @@ impl<'t, 'i> Table<'_, 't, 'i> {
         read: impl FnOnce(&mut Table<'_, 't, 'i>) -> Option<T>,
     ) -> Option<T> {
         let DeValue::Table(entries) = value.get_ref() else {
-            self.complain(wrong(Kind::Table, value.get_ref()).under(field));
+            self.complain(wrong(ValueKind::Table, value.get_ref()).under(field));
             return None;
         };
         let path = self.field(field);
@@ -300,27 +300,27 @@ impl<'t, 'i> Table<'_, 't, 'i> {
 }
 
 /// The flaw of a value of another kind.
-pub(crate) fn wrong(expected: Kind, value: &DeValue<'_>) -> Flaw {
+pub(crate) fn wrong(expected: ValueKind, value: &DeValue<'_>) -> Flaw {
     let found = match value {
-        DeValue::String(_) => Kind::Text,
-        DeValue::Integer(_) => Kind::Integer,
-        DeValue::Float(_) => Kind::Decimal,
-        DeValue::Boolean(_) => Kind::Boolean,
-        DeValue::Datetime(_) => Kind::Date,
-        DeValue::Array(_) => Kind::List,
-        DeValue::Table(_) => Kind::Table,
+        DeValue::String(_) => ValueKind::Text,
+        DeValue::Integer(_) => ValueKind::Integer,
+        DeValue::Float(_) => ValueKind::Decimal,
+        DeValue::Boolean(_) => ValueKind::Boolean,
+        DeValue::Datetime(_) => ValueKind::Date,
+        DeValue::Array(_) => ValueKind::List,
+        DeValue::Table(_) => ValueKind::Table,
     };
     Problem::WrongType { expected, found }.into()
 }
 
 /// A text.
 pub(crate) fn text<'v>(value: &'v DeValue<'_>) -> Result<&'v str, Flaw> {
-    value.as_str().ok_or_else(|| wrong(Kind::Text, value))
+    value.as_str().ok_or_else(|| wrong(ValueKind::Text, value))
 }
 
 /// A whole number without sign.
 pub(crate) fn integer(value: &DeValue<'_>) -> Result<u32, Flaw> {
-    let number = value.as_integer().ok_or_else(|| wrong(Kind::Integer, value))?;
+    let number = value.as_integer().ok_or_else(|| wrong(ValueKind::Integer, value))?;
     let parsed = (number.radix() == 10).then(|| number.as_str().parse().ok()).flatten();
     parsed.ok_or_else(|| {
         Problem::OutOfRange { min: "0".into(), max: u32::MAX.to_string(), found: shortened(number.as_str()) }.into()
@@ -334,13 +334,13 @@ pub(crate) fn decimal<'v>(value: &'v DeValue<'_>) -> Result<&'v str, Flaw> {
         DeValue::Integer(number) if number.radix() == 10 => Ok(number.as_str()),
         DeValue::Float(number) => Ok(number.as_str()),
         DeValue::String(text) => Ok(text),
-        other => Err(wrong(Kind::Decimal, other)),
+        other => Err(wrong(ValueKind::Decimal, other)),
     }
 }
 
 /// `true` or `false`.
 pub(crate) fn boolean(value: &DeValue<'_>) -> Result<bool, Flaw> {
-    value.as_bool().ok_or_else(|| wrong(Kind::Boolean, value))
+    value.as_bool().ok_or_else(|| wrong(ValueKind::Boolean, value))
 }
 
 /// A day: `2025-09-01`, or in quotes as people write it.
@@ -348,6 +348,6 @@ pub(crate) fn date(value: &DeValue<'_>) -> Result<Date, Flaw> {
     match value {
         DeValue::String(text) => crate::day::read(text),
         DeValue::Datetime(written) => crate::day::read(&written.to_string()),
-        other => Err(wrong(Kind::Date, other)),
+        other => Err(wrong(ValueKind::Date, other)),
     }
 }

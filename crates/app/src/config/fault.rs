@@ -3,7 +3,7 @@
 use std::{fmt, path::PathBuf};
 
 use signet_lang::{Locale, args};
-use signet_record::{Kind, SyntaxFault};
+use signet_record::{SyntaxFault, ValueKind};
 
 use crate::file;
 
@@ -50,7 +50,7 @@ pub enum Cause {
         /// What belongs there.
         expected: Expected,
         /// What is there.
-        found: Kind,
+        found: ValueKind,
     },
     /// A value of the right kind that is not what belongs there.
     NotThat {

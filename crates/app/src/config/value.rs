@@ -8,7 +8,7 @@ use serde::de::{
     value::StringDeserializer,
 };
 use serde::forward_to_deserialize_any;
-use signet_record::Kind;
+use signet_record::ValueKind;
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -122,15 +122,15 @@ impl Value {
         }
     }
 
-    fn kind(&self) -> Kind {
+    fn kind(&self) -> ValueKind {
         match self.content {
-            Content::Text(_) => Kind::Text,
-            Content::Integer(_) => Kind::Integer,
-            Content::Decimal(_) => Kind::Decimal,
-            Content::Boolean(_) => Kind::Boolean,
-            Content::Date(_) => Kind::Date,
-            Content::List(_) => Kind::List,
-            Content::Table(_) => Kind::Table,
+            Content::Text(_) => ValueKind::Text,
+            Content::Integer(_) => ValueKind::Integer,
+            Content::Decimal(_) => ValueKind::Decimal,
+            Content::Boolean(_) => ValueKind::Boolean,
+            Content::Date(_) => ValueKind::Date,
+            Content::List(_) => ValueKind::List,
+            Content::Table(_) => ValueKind::Table,
         }
     }
 
@@ -138,7 +138,7 @@ impl Value {
         Wrong { path: Vec::new(), cause: Cause::WrongType { expected, found: self.kind() } }
     }
 
-    fn wanted(&self, kind: Kind, expected: Expected) -> Result<(), Wrong> {
+    fn wanted(&self, kind: ValueKind, expected: Expected) -> Result<(), Wrong> {
         if self.kind() == kind { Ok(()) } else { Err(self.wrong(expected)) }
     }
 
@@ -246,7 +246,7 @@ impl<'de> Deserializer<'de> for &'de Value {
     }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        self.wanted(Kind::Boolean, Expected::Boolean)?;
+        self.wanted(ValueKind::Boolean, Expected::Boolean)?;
         self.deserialize_any(visitor)
     }
 
@@ -259,7 +259,7 @@ impl<'de> Deserializer<'de> for &'de Value {
     }
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        self.wanted(Kind::Integer, Expected::Count)?;
+        self.wanted(ValueKind::Integer, Expected::Count)?;
         self.deserialize_any(visitor)
     }
 
@@ -277,19 +277,19 @@ impl<'de> Deserializer<'de> for &'de Value {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Wrong> {
         if name == DATE {
-            self.wanted(Kind::Date, Expected::Date)?;
+            self.wanted(ValueKind::Date, Expected::Date)?;
             return self.deserialize_any(visitor);
         }
         visitor.visit_newtype_struct(self)
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        self.wanted(Kind::List, Expected::List)?;
+        self.wanted(ValueKind::List, Expected::List)?;
         self.deserialize_any(visitor)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        self.wanted(Kind::Table, Expected::Table)?;
+        self.wanted(ValueKind::Table, Expected::Table)?;
         self.deserialize_any(visitor)
     }
 

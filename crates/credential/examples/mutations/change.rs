@@ -1,7 +1,7 @@
 //! For each rule of the tables: a credential that keeps it, and what can be done to it.
 
 use serde_json::{Value, json};
-use signet_credential::profile::{Kind, Profile, Range, Row, carried};
+use signet_credential::profile::{Profile, ProfileKind, Range, Row, carried};
 use signet_credential::vocabulary::Scheme;
 
 use crate::Case;
@@ -9,21 +9,21 @@ use crate::chance::Chance;
 use crate::compose::Composer;
 
 /// Every rule of a kind of credential; of the further kinds only the rules that are their own.
-pub fn rules(kind: Kind, chance: &mut Chance, cases: &mut Vec<Case>) {
-    let generic = Profile::of(Kind::Generic);
+pub fn rules(kind: ProfileKind, chance: &mut Chance, cases: &mut Vec<Case>) {
+    let generic = Profile::of(ProfileKind::Generic);
     let mut classes: Vec<_> = Profile::of(kind).classes().collect();
     classes.sort_by_key(|(name, _)| *name);
     for (class, rows) in classes {
         for (_, row) in rows.iter() {
             let known = generic.class(class).and_then(|rows| rows.find(row.0)).map(|(_, row)| (row.1, row.2));
-            if kind == Kind::Generic || known != Some((row.1, row.2)) {
+            if kind == ProfileKind::Generic || known != Some((row.1, row.2)) {
                 one(kind, class, row, chance, cases);
             }
         }
     }
 }
 
-fn one(kind: Kind, class: &str, row: Row, chance: &mut Chance, cases: &mut Vec<Case>) {
+fn one(kind: ProfileKind, class: &str, row: Row, chance: &mut Chance, cases: &mut Vec<Case>) {
     let Row(member, _, range) = row;
     let mut composer = Composer::new(kind);
     let (mut whole, place) = composer.holding(class);
@@ -61,7 +61,7 @@ fn one(kind: Kind, class: &str, row: Row, chance: &mut Chance, cases: &mut Vec<C
 }
 
 /// Members that the contexts carry and the class does not have.
-fn other_names(kind: Kind, class: &str) -> Vec<&'static str> {
+fn other_names(kind: ProfileKind, class: &str) -> Vec<&'static str> {
     let rows = Profile::of(kind).class(class);
     let mut names: Vec<&str> =
         carried().iter().copied().filter(|name| rows.is_some_and(|rows| rows.find(name).is_none())).collect();

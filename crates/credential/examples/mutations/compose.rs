@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use serde_json::{Map, Value, json};
-use signet_credential::profile::{CONTEXTS, Kind, Profile, Range, Row};
+use signet_credential::profile::{CONTEXTS, Profile, ProfileKind, Range, Row};
 use signet_credential::vocabulary::Scheme;
 
 /// The credential's own identifier.
@@ -13,7 +13,7 @@ pub const ASIDE: &str = "publisher";
 
 /// Makes values and objects; no two are the same.
 pub struct Composer {
-    kind: Kind,
+    kind: ProfileKind,
     profile: &'static Profile,
     made: usize,
     /// Objects that are being made: class and identifier.
@@ -21,7 +21,7 @@ pub struct Composer {
 }
 
 impl Composer {
-    pub fn new(kind: Kind) -> Composer {
+    pub fn new(kind: ProfileKind) -> Composer {
         Composer { kind, profile: Profile::of(kind), made: 0, open: Vec::new() }
     }
 

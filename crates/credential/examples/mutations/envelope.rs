@@ -1,7 +1,7 @@
 //! What surrounds the claims, changed: contexts, types, identifiers, names, and who stands where.
 
 use serde_json::{Value, json};
-use signet_credential::profile::{CONTEXTS, Kind};
+use signet_credential::profile::{CONTEXTS, ProfileKind};
 
 use crate::Case;
 use crate::compose::Composer;
@@ -10,7 +10,7 @@ use crate::compose::Composer;
 type Change = (&'static str, &'static str, Value);
 
 pub fn changes(cases: &mut Vec<Case>) {
-    let mut composer = Composer::new(Kind::Generic);
+    let mut composer = Composer::new(ProfileKind::Generic);
     let whole = composer.credential();
     for (change, member, value) in all(&mut composer, &whole) {
         let mut changed = whole.clone();
@@ -22,7 +22,7 @@ pub fn changes(cases: &mut Vec<Case>) {
             }
         }
         let about = "envelope".to_owned();
-        cases.push(Case { kind: Kind::Generic, about, change: change.to_owned(), text: changed.to_string() });
+        cases.push(Case { kind: ProfileKind::Generic, about, change: change.to_owned(), text: changed.to_string() });
     }
 }
 

@@ -16,7 +16,7 @@ use std::io::Write;
 
 use chance::Chance;
 use serde_json::{Value, json};
-use signet_credential::profile::Kind;
+use signet_credential::profile::ProfileKind;
 use signet_credential::{Severity, check, read};
 
 /// Changes at random places, of all files together.
@@ -24,7 +24,7 @@ const SAMPLED: usize = 1500;
 
 /// One credential to be judged.
 struct Case {
-    kind: Kind,
+    kind: ProfileKind,
     /// `Person.hasClaim`, or the file.
     about: String,
     /// What was done to it; `kept` when nothing was.
@@ -38,11 +38,11 @@ fn main() {
     let files: Vec<(String, String)> = given.files.iter().map(|file| sample::open(file)).collect();
     let mut cases: Vec<Case> = Vec::new();
     for (name, text) in &files {
-        cases.push(Case { kind: Kind::Generic, about: name.clone(), change: "kept".into(), text: text.clone() });
+        cases.push(Case { kind: ProfileKind::Generic, about: name.clone(), change: "kept".into(), text: text.clone() });
     }
     let whole = cases.len();
     envelope::changes(&mut cases);
-    for kind in Kind::ALL {
+    for kind in ProfileKind::ALL {
         change::rules(kind, &mut chance, &mut cases);
     }
     for (name, text) in &files {

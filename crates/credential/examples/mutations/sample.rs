@@ -1,7 +1,7 @@
 //! Files as they are, and changed at random places.
 
 use serde_json::{Map, Value, json};
-use signet_credential::profile::{Kind, carried};
+use signet_credential::profile::{ProfileKind, carried};
 
 use crate::chance::Chance;
 use crate::{Case, violations};
@@ -35,7 +35,7 @@ pub fn changes(count: usize, name: &str, text: &str, chance: &mut Chance, cases:
         let change = change(object, chance);
         let about = name.to_owned();
         cases.push(Case {
-            kind: Kind::Generic,
+            kind: ProfileKind::Generic,
             about,
             change: format!("{change} in {place}"),
             text: changed.to_string(),

@@ -4,7 +4,7 @@ use signet_record::AnnexItem;
 
 use crate::Credential;
 use crate::elm::Node;
-use crate::json::{Kind, Value};
+use crate::json::{JsonKind, Value};
 
 use crate::place::Place;
 
@@ -162,12 +162,12 @@ const ITEMS: [(AnnexItem, &[Source]); 16] = [
 fn enter_claim<'a>(credential: &'a Credential, place: &mut Place<'a>) -> Option<Value<'a>> {
     let claim = credential.claim()?.value();
     place.enter("credentialSubject");
-    if credential.root().get("credentialSubject")?.kind() == Kind::Array {
+    if credential.root().get("credentialSubject")?.kind() == JsonKind::Array {
         place.enter_element(0);
     }
     let claims = credential.subject()?.value().get("hasClaim")?;
     place.enter("hasClaim");
-    if claims.kind() == Kind::Array {
+    if claims.kind() == JsonKind::Array {
         place.enter_element(claims.each().position(|one| credential.resolve(one).index() == claim.index())?);
     }
     Some(claim)
@@ -186,7 +186,7 @@ fn find<'a>(
     };
     let held = owner.get(member)?;
     place.enter(member);
-    let found = if held.kind() == Kind::Array && !rest.is_empty() {
+    let found = if held.kind() == JsonKind::Array && !rest.is_empty() {
         held.each().enumerate().find_map(|(index, value)| {
             place.enter_element(index);
             let found = find(credential, value, rest, place);
@@ -204,14 +204,14 @@ fn find<'a>(
 /// there is to it.
 fn is_said(value: Value<'_>) -> bool {
     match value.kind() {
-        Kind::Null => false,
-        Kind::Plain | Kind::Decoded => value.text().is_some_and(|text| !text.trim().is_empty()),
-        Kind::Array => value.each().any(is_said),
-        Kind::Object => {
+        JsonKind::Null => false,
+        JsonKind::Plain | JsonKind::Decoded => value.text().is_some_and(|text| !text.trim().is_empty()),
+        JsonKind::Array => value.each().any(is_said),
+        JsonKind::Object => {
             let by_name = value.string("type").is_none_or(|class| class == "Concept");
             let mut own = value.members().filter(|(name, _)| *name != "type" && (by_name || *name != "id"));
             own.any(|(_, inner)| is_said(inner))
         }
-        Kind::True | Kind::False | Kind::Number => true,
+        JsonKind::True | JsonKind::False | JsonKind::Number => true,
     }
 }

@@ -1,6 +1,6 @@
 //! How many different values a member has once the contexts have made triples of them.
 
-use crate::json::{Kind as Json, Value};
+use crate::json::{JsonKind, Value};
 use crate::node::identity;
 use crate::profile::Range;
 
@@ -28,8 +28,8 @@ fn is_one(one: Value<'_>, two: Value<'_>, range: Range) -> bool {
 
 fn lexical(value: Value<'_>) -> Option<&str> {
     match value.kind() {
-        Json::True => Some("true"),
-        Json::False => Some("false"),
+        JsonKind::True => Some("true"),
+        JsonKind::False => Some("false"),
         _ => value.text().or_else(|| value.number()),
     }
 }

@@ -2,13 +2,13 @@
 
 use crate::json::Value;
 use crate::node::identity;
-use crate::profile::{CONTEXTS, Kind};
+use crate::profile::{CONTEXTS, ProfileKind};
 
 use super::finding::{Code, FormatFinding};
 use super::lexical;
 
 /// Checks the envelope and says by which kind's rules the rest is to be checked.
-pub(super) fn check(root: Value<'_>, findings: &mut Vec<FormatFinding>) -> Kind {
+pub(super) fn check(root: Value<'_>, findings: &mut Vec<FormatFinding>) -> ProfileKind {
     let mut report = |code: Code, path: &str, expected: &str, found: &str| {
         findings.push(FormatFinding {
             code,
@@ -32,11 +32,11 @@ pub(super) fn check(root: Value<'_>, findings: &mut Vec<FormatFinding>) -> Kind 
     }
     let profiles: Vec<Value<'_>> = root.all("credentialProfiles").collect();
     let uris: Vec<&str> = profiles.iter().filter_map(|profile| identity(*profile)).collect();
-    let kind = uris.iter().find_map(|uri| Kind::of_concept(uri));
+    let kind = uris.iter().find_map(|uri| ProfileKind::of_concept(uri));
     if kind.is_none() && !profiles.is_empty() {
         report(Code::Profile, "$.credentialProfiles", "", uris.first().unwrap_or(&""));
     }
-    let kind = kind.unwrap_or(Kind::Generic);
+    let kind = kind.unwrap_or(ProfileKind::Generic);
     let schemas: Vec<&str> = root.all("credentialSchema").filter_map(identity).collect();
     if !schemas.is_empty() && !schemas.contains(&kind.schema()) {
         report(Code::Schema, "$.credentialSchema", kind.schema(), "");

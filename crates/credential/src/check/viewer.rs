@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use crate::json::{JsonDocument, Limits, ParseError, Value};
 use crate::place;
-use crate::profile::{Kind, Profile, Range};
+use crate::profile::{Profile, ProfileKind, Range};
 
 use super::lexical::{DateTime, date_time, is_absolute_uri};
 
@@ -48,7 +48,7 @@ const MARK: char = '\u{feff}';
 
 /// Members that hold date and time in some class.
 static MOMENTS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    let rows = Profile::of(Kind::Generic).classes().flat_map(|(_, rows)| rows.iter());
+    let rows = Profile::of(ProfileKind::Generic).classes().flat_map(|(_, rows)| rows.iter());
     rows.filter(|(_, row)| row.2 == Range::DateTime).map(|(_, row)| row.0).collect()
 });
 

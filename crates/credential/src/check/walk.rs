@@ -5,9 +5,9 @@ mod value;
 use std::collections::HashMap;
 
 use crate::Credential;
-use crate::json::{Kind as Json, Value};
+use crate::json::{JsonKind, Value};
 use crate::node::{OBJECTS, bare, identity};
-use crate::profile::{self, Count, Edition, Kind, Profile, Range, Row, Rows, Uniqueness};
+use crate::profile::{self, Count, Edition, Profile, ProfileKind, Range, Row, Rows, Uniqueness};
 
 use super::MAX_FINDINGS;
 use super::distinct::distinct;
@@ -22,7 +22,7 @@ const COMPARED: usize = 100;
 const GRAPH: &str = "verifiableCredential";
 
 /// Holds the whole tree against the tables.
-pub(super) fn check(credential: &Credential, kind: Kind, findings: &mut Vec<FormatFinding>) {
+pub(super) fn check(credential: &Credential, kind: ProfileKind, findings: &mut Vec<FormatFinding>) {
     let root = credential.root();
     let contexts: Vec<Option<&str>> = root.all("@context").map(Value::text).collect();
     let mut walk = Walk {
@@ -231,7 +231,7 @@ impl<'a> Walk<'a, '_> {
             return self.object(member, &[]);
         }
         for (index, value) in member.each().enumerate() {
-            if matches!(value.kind(), Json::Object | Json::Array) {
+            if matches!(value.kind(), JsonKind::Object | JsonKind::Array) {
                 self.place.enter_element(index);
                 self.anything(value);
                 self.place.leave();
@@ -251,7 +251,7 @@ impl<'a> Walk<'a, '_> {
             }
             _ => {}
         }
-        let single = member.kind() != Json::Array;
+        let single = member.kind() != JsonKind::Array;
         let mut count = 0;
         for (index, value) in member.each().enumerate() {
             count += 1;
@@ -270,7 +270,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn value(&mut self, value: Value<'a>, name: &str, range: Range) {
-        if value.kind() == Json::Array {
+        if value.kind() == JsonKind::Array {
             return self.report(Code::Nested, "", name);
         }
         match range {

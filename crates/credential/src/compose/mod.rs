@@ -20,7 +20,7 @@ use jiff::tz::TimeZone;
 use signet_record::{Award, Date, Language, SealingIssuer, Timestamp};
 
 use crate::note_subject::NoteSubject;
-use crate::profile::{CONTEXTS, Kind};
+use crate::profile::{CONTEXTS, ProfileKind};
 use crate::read::ReadError;
 use crate::scheme_name;
 use crate::statement::{Opening, RecordRoot, RecordStatement};
@@ -167,7 +167,8 @@ fn written(
     let number = unit::identifier(&mut draft, scheme_name::CREDENTIAL, &award.id().to_string());
     let subject = person(&mut draft, award);
     let moment = moment(issued);
-    let schema = Members::new().text("id", Kind::Generic.schema()).text("type", "ShaclValidator2017").into_object();
+    let schema =
+        Members::new().text("id", ProfileKind::Generic.schema()).text("type", "ShaclValidator2017").into_object();
     let mut identifiers = vec![number];
     if let Some(RecordMark { root, opening }) = mark {
         identifiers.push(unit::identifier(&mut draft, scheme_name::RECORD_DIGEST, &root.notation()));
@@ -176,7 +177,7 @@ fn written(
     let mut members = Members::new()
         .text("id", &award.id().urn())
         .node("type", &Node::list(&TYPES.map(Node::text)))
-        .node("credentialProfiles", &concept(Scheme::Credential, Kind::Generic.code()))
+        .node("credentialProfiles", &concept(Scheme::Credential, ProfileKind::Generic.code()))
         .node("credentialSchema", &schema)
         .many("identifier", &identifiers)
         .text("issued", &moment)

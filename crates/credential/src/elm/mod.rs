@@ -20,7 +20,7 @@ pub(crate) use time::{day_of, is_day, moment, moment_of};
 
 use std::marker::PhantomData;
 
-use crate::json::{Kind, Value};
+use crate::json::{JsonKind, Value};
 
 /// A value as one class of the model.
 pub(crate) trait Node<'a>: Copy {
@@ -71,7 +71,7 @@ impl<'a, T: Node<'a>> Property<'a, T> {
 
     /// Whether its values stand in a list.
     pub(crate) fn is_list(self) -> bool {
-        self.owner.get(self.name).is_some_and(|value| value.kind() == Kind::Array)
+        self.owner.get(self.name).is_some_and(|value| value.kind() == JsonKind::Array)
     }
 }
 

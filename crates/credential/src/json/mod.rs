@@ -23,7 +23,7 @@ pub struct JsonDocument {
 
 #[derive(Clone, Copy)]
 struct Node {
-    kind: Kind,
+    kind: JsonKind,
     /// Byte range in the text; of a decoded string in `decoded`; without the quotation marks.
     start: u32,
     end: u32,
@@ -33,7 +33,7 @@ struct Node {
 
 /// What a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum JsonKind {
     /// `null`
     Null,
     /// `true`
@@ -80,8 +80,8 @@ impl JsonDocument {
     #[inline]
     fn string_bytes(&self, node: Node) -> &[u8] {
         let source = match node.kind {
-            Kind::Plain => &*self.text,
-            Kind::Decoded => &self.decoded,
+            JsonKind::Plain => &*self.text,
+            JsonKind::Decoded => &self.decoded,
             _ => "",
         };
         source.as_bytes().get(node.start as usize..node.end as usize).unwrap_or(&[])
@@ -89,14 +89,14 @@ impl JsonDocument {
 
     /// Every object, in the order of the text.
     pub(crate) fn objects(&self) -> impl Iterator<Item = Value<'_>> {
-        let objects = self.nodes.iter().zip(0_u32..).filter(|(node, _)| node.kind == Kind::Object);
+        let objects = self.nodes.iter().zip(0_u32..).filter(|(node, _)| node.kind == JsonKind::Object);
         objects.map(|(_, at)| Value { document: self, at })
     }
 
     /// Every string, names of members included, in the order of the text.
     pub fn strings(&self) -> impl Iterator<Item = Value<'_>> {
         let strings =
-            self.nodes.iter().zip(0_u32..).filter(|(node, _)| matches!(node.kind, Kind::Plain | Kind::Decoded));
+            self.nodes.iter().zip(0_u32..).filter(|(node, _)| matches!(node.kind, JsonKind::Plain | JsonKind::Decoded));
         strings.map(|(_, at)| Value { document: self, at })
     }
 }
@@ -125,7 +125,7 @@ impl<'a> Value<'a> {
     #[inline]
     fn node(self) -> Node {
         self.document.nodes.get(self.at as usize).copied().unwrap_or(Node {
-            kind: Kind::Null,
+            kind: JsonKind::Null,
             start: 0,
             end: 0,
             next: u32::MAX,
@@ -134,7 +134,7 @@ impl<'a> Value<'a> {
 
     /// What it is.
     #[inline]
-    pub fn kind(self) -> Kind {
+    pub fn kind(self) -> JsonKind {
         self.node().kind
     }
 
@@ -154,8 +154,8 @@ impl<'a> Value<'a> {
         let node = self.node();
         let range = node.start as usize..node.end as usize;
         match node.kind {
-            Kind::Plain => self.document.text.get(range),
-            Kind::Decoded => self.document.decoded.get(range),
+            JsonKind::Plain => self.document.text.get(range),
+            JsonKind::Decoded => self.document.decoded.get(range),
             _ => None,
         }
     }
@@ -164,7 +164,7 @@ impl<'a> Value<'a> {
     pub fn number(self) -> Option<&'a str> {
         let node = self.node();
         match node.kind {
-            Kind::Number => self.document.text.get(node.start as usize..node.end as usize),
+            JsonKind::Number => self.document.text.get(node.start as usize..node.end as usize),
             _ => None,
         }
     }
@@ -173,7 +173,7 @@ impl<'a> Value<'a> {
     pub fn raw(self) -> &'a str {
         let node = self.node();
         match node.kind {
-            Kind::Decoded => self.document.decoded.get(node.start as usize..node.end as usize),
+            JsonKind::Decoded => self.document.decoded.get(node.start as usize..node.end as usize),
             _ => self.document.text.get(node.start as usize..node.end as usize),
         }
         .unwrap_or_default()
@@ -181,13 +181,13 @@ impl<'a> Value<'a> {
 
     /// Is it an object?
     pub fn is_object(self) -> bool {
-        self.kind() == Kind::Object
+        self.kind() == JsonKind::Object
     }
 
     /// The members of an object in order; nothing for anything else.
     #[inline]
     pub fn members(self) -> impl Iterator<Item = (&'a str, Value<'a>)> {
-        let mut children = self.children(Kind::Object);
+        let mut children = self.children(JsonKind::Object);
         std::iter::from_fn(move || {
             let name = children.next()?;
             Some((name.text()?, children.next()?))
@@ -197,7 +197,7 @@ impl<'a> Value<'a> {
     /// The member of that name. `None` for anything but an object.
     pub fn get(self, name: &str) -> Option<Value<'a>> {
         let document = self.document;
-        let mut children = self.children(Kind::Object);
+        let mut children = self.children(JsonKind::Object);
         // Reading a credential asks this more than anything else; most names differ in their length already.
         while let Some(key) = children.next() {
             let (node, member) = (key.node(), children.next()?);
@@ -210,15 +210,15 @@ impl<'a> Value<'a> {
 
     /// One or many: the elements of an array, or the value itself. `null` is nothing.
     pub fn each(self) -> impl Iterator<Item = Value<'a>> {
-        let single = Some(self).filter(|value| value.kind() != Kind::Array);
-        let all = single.into_iter().chain(self.children(Kind::Array));
-        all.filter(|value| value.kind() != Kind::Null)
+        let single = Some(self).filter(|value| value.kind() != JsonKind::Array);
+        let all = single.into_iter().chain(self.children(JsonKind::Array));
+        all.filter(|value| value.kind() != JsonKind::Null)
     }
 
     /// The same, and every `null` with them.
     pub fn elements(self) -> impl Iterator<Item = Value<'a>> {
-        let single = Some(self).filter(|value| value.kind() != Kind::Array);
-        single.into_iter().chain(self.children(Kind::Array))
+        let single = Some(self).filter(|value| value.kind() != JsonKind::Array);
+        single.into_iter().chain(self.children(JsonKind::Array))
     }
 
     /// One or many of the member of that name.
@@ -237,7 +237,7 @@ impl<'a> Value<'a> {
     }
 
     #[inline]
-    fn children(self, kind: Kind) -> Children<'a> {
+    fn children(self, kind: JsonKind) -> Children<'a> {
         let node = self.node();
         let end = if node.kind == kind { node.next } else { 0 };
         Children { document: self.document, at: self.at + 1, end }
@@ -254,20 +254,20 @@ impl<'a> Value<'a> {
             separate = true;
         };
         match self.kind() {
-            Kind::Null => out.push_str("null"),
-            Kind::True => out.push_str("true"),
-            Kind::False => out.push_str("false"),
-            Kind::Number => out.push_str(self.number().unwrap_or_default()),
-            Kind::Plain | Kind::Decoded => quote(self.text().unwrap_or_default(), out),
-            Kind::Array => {
+            JsonKind::Null => out.push_str("null"),
+            JsonKind::True => out.push_str("true"),
+            JsonKind::False => out.push_str("false"),
+            JsonKind::Number => out.push_str(self.number().unwrap_or_default()),
+            JsonKind::Plain | JsonKind::Decoded => quote(self.text().unwrap_or_default(), out),
+            JsonKind::Array => {
                 out.push('[');
-                for element in self.children(Kind::Array) {
+                for element in self.children(JsonKind::Array) {
                     comma(out);
                     element.write(out);
                 }
                 out.push(']');
             }
-            Kind::Object => {
+            JsonKind::Object => {
                 out.push('{');
                 for (name, member) in self.members() {
                     comma(out);
@@ -286,7 +286,7 @@ impl<'a> Value<'a> {
             return true;
         }
         match (self.kind(), other.kind()) {
-            (Kind::Array, _) | (_, Kind::Array) => {
+            (JsonKind::Array, _) | (_, JsonKind::Array) => {
                 // In step, so that a long array costs no more than the short one it is compared with.
                 let (mut own, mut others) = (self.each(), other.each());
                 loop {
@@ -297,14 +297,14 @@ impl<'a> Value<'a> {
                     }
                 }
             }
-            (Kind::Object, Kind::Object) => {
+            (JsonKind::Object, JsonKind::Object) => {
                 let count = |value: Value<'_>| value.members().take(COMPARED + 1).count();
                 let members = count(self);
                 members <= COMPARED
                     && members == count(other)
                     && self.members().all(|(name, value)| other.get(name).is_some_and(|theirs| value.same(theirs)))
             }
-            (Kind::Plain | Kind::Decoded, Kind::Plain | Kind::Decoded) => self.text() == other.text(),
+            (JsonKind::Plain | JsonKind::Decoded, JsonKind::Plain | JsonKind::Decoded) => self.text() == other.text(),
             _ => false,
         }
     }
@@ -319,9 +319,9 @@ impl<'a> Value<'a> {
             hasher
         };
         match self.kind() {
-            Kind::Plain | Kind::Decoded => of(0, self.text().unwrap_or_default()).finish(),
-            Kind::Number | Kind::True | Kind::False | Kind::Null => of(1, self.raw()).finish(),
-            Kind::Array => {
+            JsonKind::Plain | JsonKind::Decoded => of(0, self.text().unwrap_or_default()).finish(),
+            JsonKind::Number | JsonKind::True | JsonKind::False | JsonKind::Null => of(1, self.raw()).finish(),
+            JsonKind::Array => {
                 let mut elements = self.each().peekable();
                 let first = elements.next().map(Value::fingerprint);
                 if elements.peek().is_none() {
@@ -332,7 +332,7 @@ impl<'a> Value<'a> {
                 hasher.finish()
             }
             // Members may stand in any order, so theirs are added up.
-            Kind::Object => self.members().fold(3, |sum, (name, value)| {
+            JsonKind::Object => self.members().fold(3, |sum, (name, value)| {
                 let mut hasher = of(3, name);
                 hasher.write_u64(value.fingerprint());
                 sum.wrapping_add(hasher.finish())

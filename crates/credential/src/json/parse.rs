@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{JsonDocument, Kind, Node};
+use super::{JsonDocument, JsonKind, Node};
 
 /// What a text may cost.
 #[derive(Clone, Copy, Debug)]
@@ -121,7 +121,7 @@ impl Parser<'_> {
         }
     }
 
-    fn push(&mut self, kind: Kind, start: usize, end: usize) -> Result<usize, ParseError> {
+    fn push(&mut self, kind: JsonKind, start: usize, end: usize) -> Result<usize, ParseError> {
         let index = self.nodes.len();
         if index >= self.limits.values {
             return Err(self.wrong(Problem::TooMany));
@@ -132,18 +132,18 @@ impl Parser<'_> {
 
     fn value(&mut self, depth: usize) -> Result<(), ParseError> {
         match self.peek() {
-            Some(b'{') => self.container(Kind::Object, b'}', depth),
-            Some(b'[') => self.container(Kind::Array, b']', depth),
+            Some(b'{') => self.container(JsonKind::Object, b'}', depth),
+            Some(b'[') => self.container(JsonKind::Array, b']', depth),
             Some(b'"') => self.string().map(drop),
             Some(b'-' | b'0'..=b'9') => self.number(),
-            Some(b't') => self.word("true", Kind::True),
-            Some(b'f') => self.word("false", Kind::False),
-            Some(b'n') => self.word("null", Kind::Null),
+            Some(b't') => self.word("true", JsonKind::True),
+            Some(b'f') => self.word("false", JsonKind::False),
+            Some(b'n') => self.word("null", JsonKind::Null),
             _ => Err(self.wrong(Problem::Syntax)),
         }
     }
 
-    fn word(&mut self, word: &str, kind: Kind) -> Result<(), ParseError> {
+    fn word(&mut self, word: &str, kind: JsonKind) -> Result<(), ParseError> {
         let start = self.at;
         if !self.bytes[start..].starts_with(word.as_bytes()) {
             return Err(self.wrong(Problem::Syntax));
@@ -152,7 +152,7 @@ impl Parser<'_> {
         self.push(kind, start, self.at).map(drop)
     }
 
-    fn container(&mut self, kind: Kind, close: u8, depth: usize) -> Result<(), ParseError> {
+    fn container(&mut self, kind: JsonKind, close: u8, depth: usize) -> Result<(), ParseError> {
         if depth >= self.limits.depth {
             return Err(self.wrong(Problem::TooDeep));
         }
@@ -168,7 +168,7 @@ impl Parser<'_> {
                 self.space();
             }
             first = false;
-            if kind == Kind::Object {
+            if kind == JsonKind::Object {
                 self.name(&mut names)?;
             }
             self.value(depth + 1)?;
@@ -212,7 +212,7 @@ impl Parser<'_> {
         };
         let range = node.start as usize..node.end as usize;
         match node.kind {
-            Kind::Decoded => self.decoded.get(range),
+            JsonKind::Decoded => self.decoded.get(range),
             _ => self.text.get(range),
         }
         .unwrap_or_default()
@@ -239,7 +239,7 @@ impl Parser<'_> {
             }
             self.digits()?;
         }
-        self.push(Kind::Number, start, self.at).map(drop)
+        self.push(JsonKind::Number, start, self.at).map(drop)
     }
 
     fn digits(&mut self) -> Result<(), ParseError> {
@@ -261,7 +261,7 @@ impl Parser<'_> {
         match self.peek() {
             Some(b'"') => {
                 self.at += 1;
-                self.push(Kind::Plain, start, self.at - 1)
+                self.push(JsonKind::Plain, start, self.at - 1)
             }
             Some(b'\\') => self.decode(start),
             Some(_) => Err(self.wrong(Problem::Text)),
@@ -278,7 +278,7 @@ impl Parser<'_> {
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
-                    return self.push(Kind::Decoded, from, self.decoded.len());
+                    return self.push(JsonKind::Decoded, from, self.decoded.len());
                 }
                 Some(b'\\') => {
                     let character = self.escape()?;

@@ -46,14 +46,14 @@ impl Edition {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::super::table::Range;
-    use super::super::{Kind, Profile};
+    use super::super::{Profile, ProfileKind};
     use super::*;
 
     #[test]
     fn a_row_differs_from_that_of_the_first_edition() {
         for edition in EDITIONS {
             for (class, row) in edition.rows {
-                let first = Profile::of(Kind::Generic).class(class).unwrap().find(row.0);
+                let first = Profile::of(ProfileKind::Generic).class(class).unwrap().find(row.0);
                 assert!(first.is_none_or(|(_, first)| first.2 == Range::Unwritable), "{class}.{}", row.0);
             }
         }

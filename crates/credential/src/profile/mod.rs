@@ -28,7 +28,7 @@ pub const CONTEXTS: [&str; 2] =
 
 /// Kinds of credential, each with its own rules on top of the generic ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum ProfileKind {
     /// No further rules. What we write.
     Generic,
     /// With the accreditation as evidence and a single achievement.
@@ -41,63 +41,70 @@ pub enum Kind {
     DiplomaSupplement,
 }
 
-impl Kind {
+impl ProfileKind {
     /// All, generic first.
-    pub const ALL: [Kind; 5] =
-        [Kind::Generic, Kind::Accredited, Kind::Converted, Kind::Mandated, Kind::DiplomaSupplement];
+    pub const ALL: [ProfileKind; 5] = [
+        ProfileKind::Generic,
+        ProfileKind::Accredited,
+        ProfileKind::Converted,
+        ProfileKind::Mandated,
+        ProfileKind::DiplomaSupplement,
+    ];
 
     /// Code of the profile in the list [`Scheme::Credential`].
     pub fn code(self) -> &'static str {
         match self {
-            Kind::Generic => "e34929035b",
-            Kind::Accredited => "c_ae121a00",
-            Kind::Converted => "c_7e400154",
-            Kind::Mandated => "c_9a31f32a",
-            Kind::DiplomaSupplement => "6dff8a0f87",
+            ProfileKind::Generic => "e34929035b",
+            ProfileKind::Accredited => "c_ae121a00",
+            ProfileKind::Converted => "c_7e400154",
+            ProfileKind::Mandated => "c_9a31f32a",
+            ProfileKind::DiplomaSupplement => "6dff8a0f87",
         }
     }
 
     /// Its name in our own tools.
     pub fn name(self) -> &'static str {
         match self {
-            Kind::Generic => "generic",
-            Kind::Accredited => "accredited",
-            Kind::Converted => "converted",
-            Kind::Mandated => "mandated",
-            Kind::DiplomaSupplement => "diploma-supplement",
+            ProfileKind::Generic => "generic",
+            ProfileKind::Accredited => "accredited",
+            ProfileKind::Converted => "converted",
+            ProfileKind::Mandated => "mandated",
+            ProfileKind::DiplomaSupplement => "diploma-supplement",
         }
     }
 
     /// URI that stands in `credentialSchema` for this kind.
     pub fn schema(self) -> &'static str {
         match self {
-            Kind::Generic => "http://data.europa.eu/snb/model/ap/edc-generic-full",
-            Kind::Accredited => "http://data.europa.eu/snb/model/ap/edc-accredited",
-            Kind::Converted => "http://data.europa.eu/snb/model/ap/edc-converted",
-            Kind::Mandated => "http://data.europa.eu/snb/model/ap/edc-issued-by-mandate",
-            Kind::DiplomaSupplement => "http://data.europa.eu/snb/model/ap/edc-diploma-supplement",
+            ProfileKind::Generic => "http://data.europa.eu/snb/model/ap/edc-generic-full",
+            ProfileKind::Accredited => "http://data.europa.eu/snb/model/ap/edc-accredited",
+            ProfileKind::Converted => "http://data.europa.eu/snb/model/ap/edc-converted",
+            ProfileKind::Mandated => "http://data.europa.eu/snb/model/ap/edc-issued-by-mandate",
+            ProfileKind::DiplomaSupplement => "http://data.europa.eu/snb/model/ap/edc-diploma-supplement",
         }
     }
 
     /// The kind that a profile concept's URI names.
-    pub fn of_concept(uri: &str) -> Option<Kind> {
+    pub fn of_concept(uri: &str) -> Option<ProfileKind> {
         let code = Scheme::Credential.code(uri)?;
-        Kind::ALL.into_iter().find(|kind| kind.code() == code)
+        ProfileKind::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
     /// Rows that replace the generic ones: (class, row).
     fn rules(self) -> &'static [(&'static str, Row)] {
         const EVIDENCE: (&str, Row) = ("EuropeanDigitalCredential", Row("evidence", SOME, Range::Node(&["Evidence"])));
         match self {
-            Kind::Generic => &[],
-            Kind::Accredited => &[
+            ProfileKind::Generic => &[],
+            ProfileKind::Accredited => &[
                 EVIDENCE,
                 ("Evidence", Row("accreditation", ONE, Range::Node(&["Accreditation"]))),
                 ("Person", Row("hasClaim", ONE, Range::Node(&["LearningAchievement"]))),
             ],
-            Kind::Converted => &[EVIDENCE, ("Evidence", Row("embeddedEvidence", SOME, Range::Node(&["MediaObject"])))],
-            Kind::Mandated => &[EVIDENCE, ("Evidence", Row("evidenceStatement", ONE, Range::Text))],
-            Kind::DiplomaSupplement => &[
+            ProfileKind::Converted => {
+                &[EVIDENCE, ("Evidence", Row("embeddedEvidence", SOME, Range::Node(&["MediaObject"])))]
+            }
+            ProfileKind::Mandated => &[EVIDENCE, ("Evidence", Row("evidenceStatement", ONE, Range::Text))],
+            ProfileKind::DiplomaSupplement => &[
                 EVIDENCE,
                 ("Evidence", Row("accreditation", ONE, Range::Node(&["Accreditation"]))),
                 ("Person", Row("dateOfBirth", ONE, Range::DateTime)),
@@ -141,19 +148,19 @@ pub struct Profile {
 
 impl Profile {
     /// The joined tables of a kind.
-    pub fn of(kind: Kind) -> &'static Profile {
-        static PROFILES: LazyLock<[Profile; 5]> = LazyLock::new(|| Kind::ALL.map(Profile::join));
+    pub fn of(kind: ProfileKind) -> &'static Profile {
+        static PROFILES: LazyLock<[Profile; 5]> = LazyLock::new(|| ProfileKind::ALL.map(Profile::join));
         let [generic, accredited, converted, mandated, supplement] = &*PROFILES;
         match kind {
-            Kind::Generic => generic,
-            Kind::Accredited => accredited,
-            Kind::Converted => converted,
-            Kind::Mandated => mandated,
-            Kind::DiplomaSupplement => supplement,
+            ProfileKind::Generic => generic,
+            ProfileKind::Accredited => accredited,
+            ProfileKind::Converted => converted,
+            ProfileKind::Mandated => mandated,
+            ProfileKind::DiplomaSupplement => supplement,
         }
     }
 
-    fn join(kind: Kind) -> Profile {
+    fn join(kind: ProfileKind) -> Profile {
         let mut classes: HashMap<&'static str, Rows> =
             tables().map(|class| (class.0, Rows(class.1.to_vec()))).collect();
         for (class, rule) in kind.rules() {
@@ -242,7 +249,7 @@ mod tests {
 
     #[test]
     fn every_class_that_is_named_has_a_table() {
-        let profile = Profile::of(Kind::Generic);
+        let profile = Profile::of(ProfileKind::Generic);
         for class in tables() {
             for row in class.1 {
                 let Range::Node(classes) = row.2 else {
@@ -257,7 +264,7 @@ mod tests {
 
     #[test]
     fn every_rule_of_a_kind_replaces_a_row() {
-        for kind in Kind::ALL {
+        for kind in ProfileKind::ALL {
             for (class, rule) in kind.rules() {
                 let Some((_, row)) = Profile::of(kind).class(class).and_then(|rows| rows.find(rule.0)) else {
                     panic!("{kind:?}: {class}.{} is not in the tables", rule.0);
@@ -270,7 +277,7 @@ mod tests {
     #[test]
     fn kinds_are_known_by_their_concept() {
         let uri = Scheme::Credential.member("e34929035b");
-        assert_eq!(Kind::of_concept(&uri), Some(Kind::Generic));
-        assert_eq!(Kind::of_concept("http://data.europa.eu/snb/credential/48b514e72a"), None);
+        assert_eq!(ProfileKind::of_concept(&uri), Some(ProfileKind::Generic));
+        assert_eq!(ProfileKind::of_concept("http://data.europa.eu/snb/credential/48b514e72a"), None);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The EU's contexts, shapes and software do not always agree on a name; a reader takes them all.
 
-use super::{Count, Kind, Profile, Range, Row, Uniqueness};
+use super::{Count, Profile, ProfileKind, Range, Row, Uniqueness};
 
 /// Spelling in a file → the name in the tables.
 const SPELLINGS: [(&str, &str); 8] = [
@@ -40,7 +40,7 @@ const FURTHER: [(&str, Row); 9] = {
 
 /// Is this the name of a class that we read?
 pub(crate) fn is_class(name: &str) -> bool {
-    Profile::of(Kind::Generic).class(name).is_some() || FURTHER.iter().any(|(class, _)| *class == name)
+    Profile::of(ProfileKind::Generic).class(name).is_some() || FURTHER.iter().any(|(class, _)| *class == name)
 }
 
 /// The row of the tables that a member of a class was meant to follow.
@@ -51,7 +51,9 @@ pub(crate) fn row(class: &str, spelling: &str) -> Option<Row> {
     let meant = SPELLINGS.iter().find(|(written, _)| *written == spelling).map(|(_, meant)| *meant);
     [Some(spelling), meant].into_iter().flatten().find_map(|name| {
         let further = FURTHER.iter().find(|(of, row)| *of == class && row.0 == name).map(|(_, row)| *row);
-        further.or_else(|| Profile::of(Kind::Generic).class(class).and_then(|rows| rows.find(name)).map(|(_, row)| row))
+        further.or_else(|| {
+            Profile::of(ProfileKind::Generic).class(class).and_then(|rows| rows.find(name)).map(|(_, row)| row)
+        })
     })
 }
 

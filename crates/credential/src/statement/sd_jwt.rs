@@ -5,7 +5,7 @@
 use data_encoding::{BASE64, BASE64URL_NOPAD};
 use serde_json::{Value as Json, json};
 
-use crate::json::{JsonDocument, Kind, Limits, Value};
+use crate::json::{JsonDocument, JsonKind, Limits, Value};
 
 use super::{RECORD_ITEMS, RecordRoot, RecordStatement, digest_of};
 
@@ -149,7 +149,7 @@ fn chain(header: &JsonDocument) -> Option<Vec<Vec<u8>>> {
     if !is("alg", ALGORITHM) || !is("typ", TYPE) || header.get("crit").is_some() {
         return None;
     }
-    let chain = header.get("x5c").filter(|chain| chain.kind() == Kind::Array)?;
+    let chain = header.get("x5c").filter(|chain| chain.kind() == JsonKind::Array)?;
     let chain: Option<Vec<Vec<u8>>> =
         chain.elements().take(CERTIFICATES_MAX + 1).map(|one| BASE64.decode(one.text()?.as_bytes()).ok()).collect();
     chain.filter(|chain| !chain.is_empty() && chain.len() <= CERTIFICATES_MAX)
@@ -170,7 +170,7 @@ impl Stated {
         if text("_sd_alg")? != "sha-256" {
             return None;
         }
-        let digests = payload.get("_sd").filter(|digests| digests.kind() == Kind::Array)?;
+        let digests = payload.get("_sd").filter(|digests| digests.kind() == JsonKind::Array)?;
         let digests: Option<Vec<String>> =
             digests.elements().take(RECORD_ITEMS + 1).map(|one| one.text().map(str::to_owned)).collect();
         let statement = RecordStatement {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::support::{STATEMENT, composed, samples};
 use serde_json::{Value, json};
-use signet_credential::profile::{Kind, Profile, Range, Row, Uniqueness};
+use signet_credential::profile::{Profile, ProfileKind, Range, Row, Uniqueness};
 use signet_credential::view::whole::{Content, MAX_THINGS, Thing, Whole};
 use signet_credential::{PropertyName, read};
 
@@ -258,7 +258,7 @@ fn the_documentation_has_a_row_for_every_element_of_the_profile() {
         .collect();
     let mut named: HashSet<&str> = HashSet::new();
     for class in rows.iter().map(|(class, _)| class.as_str()) {
-        let Some(members) = Profile::of(Kind::Generic).class(class) else { continue };
+        let Some(members) = Profile::of(ProfileKind::Generic).class(class) else { continue };
         named.insert(class);
         for (_, row) in members.iter() {
             assert!(
@@ -285,7 +285,7 @@ fn the_documentation_says_what_we_write_and_check() {
     let corrected = |line: &str| {
         let mut cells: Vec<&str> = line.split(" | ").collect();
         let element = (cells[0].trim_matches(['|', ' ', '`']).to_owned(), cells[1].trim_matches('`').to_owned());
-        let asked = Profile::of(Kind::Generic).class(&element.0).and_then(|members| members.find(&element.1));
+        let asked = Profile::of(ProfileKind::Generic).class(&element.0).and_then(|members| members.find(&element.1));
         let asked = asked.map(|(_, row)| format!("{} |", asked_for(row)));
         cells[2] = if written.contains(&element) { "yes" } else { "–" };
         cells[4] = asked.as_deref().unwrap_or(cells[4]);

@@ -4,7 +4,7 @@ use crate::support;
 
 use serde_json::{Value, json};
 use signet_credential::check::Code;
-use signet_credential::profile::Kind;
+use signet_credential::profile::ProfileKind;
 use signet_credential::{Severity, check, read};
 
 /// Codes of the violations after one change to a credential of ours; `null` takes the member away.
@@ -165,7 +165,7 @@ fn an_issuer_is_known_before_the_law_wherever_it_is_described() {
 fn a_diploma_supplement_names_its_holder_and_the_day_of_birth() {
     let (_, text) = support::composed().remove(0);
     let mut credential: Value = serde_json::from_str(&text).unwrap();
-    let profile = format!("http://data.europa.eu/snb/credential/{}", Kind::DiplomaSupplement.code());
+    let profile = format!("http://data.europa.eu/snb/credential/{}", ProfileKind::DiplomaSupplement.code());
     put(&mut credential, "/credentialProfiles/id", &json!(profile));
     for member in ["fullName", "dateOfBirth"] {
         let mut without = credential.clone();

@@ -7,7 +7,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
-use signet_credential::profile::{self, Kind, OVERLOOKED, Profile, Range, Row, Uniqueness};
+use signet_credential::profile::{self, OVERLOOKED, Profile, ProfileKind, Range, Row, Uniqueness};
 
 /// What the comparison says of tables, and whether it is content; `None` when it cannot be made here.
 fn compare(tables: &Value) -> Option<(bool, String)> {
@@ -58,7 +58,7 @@ fn tables_that_say_something_else_are_found_out() {
 
 fn tables() -> Value {
     let kinds: serde_json::Map<String, Value> =
-        Kind::ALL.into_iter().map(|kind| (kind.name().to_owned(), rows(Profile::of(kind)))).collect();
+        ProfileKind::ALL.into_iter().map(|kind| (kind.name().to_owned(), rows(Profile::of(kind)))).collect();
     let overlooked: Vec<Value> =
         OVERLOOKED.iter().map(|one| json!({ "class": one.class, "member": one.member, "asked": one.asked })).collect();
     let carried: Vec<&str> = profile::carried().iter().copied().collect();

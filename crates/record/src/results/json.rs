@@ -14,7 +14,7 @@ use super::{
     record::{Cell, Record},
     row::Reader,
 };
-use crate::{Complaint, Flaw, Kind, Problem, SyntaxFault, code::shortened};
+use crate::{Complaint, Flaw, Problem, SyntaxFault, ValueKind, code::shortened};
 
 /// Gives every row to `reader`; returns complaints about the file and its shape.
 pub(super) fn read(text: &str, reader: &mut Reader<'_>) -> Vec<Complaint> {
@@ -52,8 +52,8 @@ pub(super) fn read(text: &str, reader: &mut Reader<'_>) -> Vec<Complaint> {
                         complain(Problem::TooLong { max: CELL_MAX, found: text.chars().count() });
                     }
                     Value::Text(text) => parts.push(PartCell { of, heading: name, column: Some(column), text }),
-                    Value::Other(Kind::Nothing) => {}
-                    Value::Other(found) => complain(Problem::WrongType { expected: Kind::Text, found }),
+                    Value::Other(ValueKind::Nothing) => {}
+                    Value::Other(found) => complain(Problem::WrongType { expected: ValueKind::Text, found }),
                 }
                 continue;
             }
@@ -70,8 +70,8 @@ pub(super) fn read(text: &str, reader: &mut Reader<'_>) -> Vec<Complaint> {
                     complain(Problem::TooLong { max: CELL_MAX, found: text.chars().count() });
                 }
                 Value::Text(text) => cells.push(Cell { of, heading: name, column: Some(column), text }),
-                Value::Other(Kind::Nothing) => {}
-                Value::Other(found) => complain(Problem::WrongType { expected: Kind::Text, found }),
+                Value::Other(ValueKind::Nothing) => {}
+                Value::Other(found) => complain(Problem::WrongType { expected: ValueKind::Text, found }),
             }
         }
         if complaints.len() == before {
@@ -119,7 +119,7 @@ struct Members(Vec<(String, Value)>);
 /// The value of a member.
 enum Value {
     Text(String),
-    Other(Kind),
+    Other(ValueKind),
 }
 
 impl<'de> Deserialize<'de> for Members {
@@ -170,25 +170,25 @@ impl<'de> Deserialize<'de> for Value {
             }
 
             fn visit_f64<E>(self, _: f64) -> Result<Value, E> {
-                Ok(Value::Other(Kind::Decimal))
+                Ok(Value::Other(ValueKind::Decimal))
             }
 
             fn visit_bool<E>(self, _: bool) -> Result<Value, E> {
-                Ok(Value::Other(Kind::Boolean))
+                Ok(Value::Other(ValueKind::Boolean))
             }
 
             fn visit_unit<E>(self) -> Result<Value, E> {
-                Ok(Value::Other(Kind::Nothing))
+                Ok(Value::Other(ValueKind::Nothing))
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
                 while list.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Value::Other(Kind::List))
+                Ok(Value::Other(ValueKind::List))
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
                 while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                Ok(Value::Other(Kind::Table))
+                Ok(Value::Other(ValueKind::Table))
             }
         }
 

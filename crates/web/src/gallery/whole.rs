@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 use signet_credential::{
     Credential,
-    profile::{Kind, Profile, Range},
+    profile::{Profile, ProfileKind, Range},
     read,
 };
 use signet_lang::Locale;
@@ -32,7 +32,7 @@ impl Writer {
             object.insert("id".into(), self.token("mailto:", "mailbox@example.edu"));
         }
         let first = self.written.insert(class);
-        let Some(rows) = Profile::of(Kind::Generic).class(class) else { return Value::Object(object) };
+        let Some(rows) = Profile::of(ProfileKind::Generic).class(class) else { return Value::Object(object) };
         for (_, row) in rows.iter() {
             let named = matches!(row.0, "title" | "legalName" | "prefLabel" | "fullName" | "noteLiteral" | "notation");
             let media = matches!(row.0, "content" | "contentType" | "contentEncoding");

@@ -22,7 +22,7 @@ use signet_record::AnnexItem;
 
 use crate::Credential;
 use crate::elm::moment;
-use crate::json::{Kind, Value};
+use crate::json::{JsonKind, Value};
 
 use super::MAX_FINDINGS;
 use super::code::Code;
@@ -107,13 +107,13 @@ impl<'a> Sense<'a, '_> {
     fn each(&mut self, owner: Value<'a>, member: &'static str, mut look: impl FnMut(&mut Self, Value<'a>)) {
         let Some(held) = owner.get(member) else { return };
         self.place.enter(member);
-        if held.kind() == Kind::Array {
+        if held.kind() == JsonKind::Array {
             for (index, value) in held.each().enumerate() {
                 self.place.enter_element(index);
                 look(self, value);
                 self.place.leave();
             }
-        } else if held.kind() != Kind::Null {
+        } else if held.kind() != JsonKind::Null {
             look(self, held);
         }
         self.place.leave();

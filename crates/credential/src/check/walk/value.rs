@@ -4,7 +4,7 @@ use std::{borrow::Cow, collections::HashSet, hash::Hash};
 
 use crate::check::finding::Code;
 use crate::check::lexical::{self, DateTime};
-use crate::json::{Kind as Json, Value};
+use crate::json::{JsonKind, Value};
 use crate::node::{identity, reference};
 use crate::profile::{Range, Uniqueness};
 use crate::vocabulary::{Edition, Membership, Scheme};
@@ -52,7 +52,7 @@ impl<'a> Walk<'a, '_> {
 
     pub(super) fn literal(&mut self, value: Value<'a>, range: Range) {
         let lexical = value.text().or_else(|| value.number());
-        let truth = matches!(value.kind(), Json::True | Json::False);
+        let truth = matches!(value.kind(), JsonKind::True | JsonKind::False);
         let whole = value.text().map(lexical::integer).or_else(|| value.number().map(lexical::whole)).flatten();
         let code = match range {
             Range::DateTime => match value.text().map_or(DateTime::Wrong, lexical::date_time) {

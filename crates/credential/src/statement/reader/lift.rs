@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use data_encoding::HEXLOWER;
 
 use crate::elm::name;
-use crate::json::{Kind, Value};
+use crate::json::{JsonKind, Value};
 
 use super::super::sha_256;
 use super::super::value::ItemValue;
@@ -17,11 +17,11 @@ const LOCAL: [&str; 2] = ["urn:epass:", "_:"];
 /// of lists by their identifier. The content of a file is its digest.
 pub(super) fn lift(value: Value<'_>) -> ItemValue {
     match value.kind() {
-        Kind::Null => ItemValue::Null,
-        Kind::Plain | Kind::Decoded => ItemValue::maybe(value.text()),
-        Kind::True | Kind::False | Kind::Number => ItemValue::text(value.raw()),
-        Kind::Array => ItemValue::List(value.each().map(lift).collect()),
-        Kind::Object => object(value),
+        JsonKind::Null => ItemValue::Null,
+        JsonKind::Plain | JsonKind::Decoded => ItemValue::maybe(value.text()),
+        JsonKind::True | JsonKind::False | JsonKind::Number => ItemValue::text(value.raw()),
+        JsonKind::Array => ItemValue::List(value.each().map(lift).collect()),
+        JsonKind::Object => object(value),
     }
 }
 
@@ -59,7 +59,7 @@ pub(super) fn content(value: Value<'_>) -> ItemValue {
 /// Texts by language.
 pub(super) fn texts(value: Value<'_>) -> ItemValue {
     match value.kind() {
-        Kind::Object => {
+        JsonKind::Object => {
             let texts = value.members().map(|(language, text)| (language.to_owned(), lift(text)));
             ItemValue::Object(texts.collect())
         }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::Credential;
 use crate::elm::{PropertyName, name};
-use crate::json::{Kind, Value};
+use crate::json::{JsonKind, Value};
 use crate::node::{bare, identity};
 use crate::profile::{Range, spelling};
 
@@ -119,10 +119,10 @@ impl<'a> Walk<'a> {
     /// One value by what its member holds; `None` when it is nothing of the kind.
     fn content(&mut self, value: Value<'a>, range: Range) -> Option<Content<'a>> {
         match value.kind() {
-            Kind::Plain | Kind::Decoded => self.written(value.text()?, range),
-            Kind::Number | Kind::True | Kind::False => Some(Content::Text(value.raw())),
-            Kind::Object => self.object(value, range),
-            Kind::Array | Kind::Null => None,
+            JsonKind::Plain | JsonKind::Decoded => self.written(value.text()?, range),
+            JsonKind::Number | JsonKind::True | JsonKind::False => Some(Content::Text(value.raw())),
+            JsonKind::Object => self.object(value, range),
+            JsonKind::Array | JsonKind::Null => None,
         }
     }
 

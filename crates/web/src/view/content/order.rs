@@ -266,7 +266,7 @@ pub fn class(class: &str, l: Locale) -> String {
 mod tests {
     #![allow(clippy::panic)]
     use super::*;
-    use signet_credential::profile::{Kind, Profile};
+    use signet_credential::profile::{Profile, ProfileKind};
 
     const CLASSES: [&str; 47] = [
         "Accreditation",
@@ -335,7 +335,7 @@ mod tests {
     #[test]
     fn every_member_of_the_profile_has_a_place() {
         for class in CLASSES {
-            let Some(rows) = Profile::of(Kind::Generic).class(class) else { panic!("no class {class}") };
+            let Some(rows) = Profile::of(ProfileKind::Generic).class(class) else { panic!("no class {class}") };
             for (_, row) in rows.iter() {
                 assert!(
                     PropertyName::named(row.0).is_some_and(|member| place(member) < ORDER.len()),
