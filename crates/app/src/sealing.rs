@@ -24,7 +24,7 @@ const IDLE: Duration = Duration::from_millis(500);
 const PATIENCE: Duration = Duration::from_secs(600);
 
 /// What became of one credential.
-pub enum Outcome {
+pub enum SealerEvent {
     /// One was sealed.
     Sealed,
     /// Put off, with the reason.
@@ -78,7 +78,7 @@ pub fn why_of_code(code: &str, locale: Locale) -> String {
 pub struct Sealers {
     stop: Arc<AtomicBool>,
     threads: Vec<thread::JoinHandle<()>>,
-    outcomes: mpsc::UnboundedReceiver<Outcome>,
+    outcomes: mpsc::UnboundedReceiver<SealerEvent>,
     _lock: Option<SealingLock>,
 }
 
@@ -141,7 +141,7 @@ impl Sealers {
     }
 
     /// The next outcome; `None` when all sealers have stopped.
-    pub async fn next(&mut self) -> Option<Outcome> {
+    pub async fn next(&mut self) -> Option<SealerEvent> {
         self.outcomes.recv().await
     }
 
@@ -174,7 +174,7 @@ struct Sealer {
     queue: Queue,
     worker: WorkerId,
     observer: Observer,
-    sender: mpsc::UnboundedSender<Outcome>,
+    sender: mpsc::UnboundedSender<SealerEvent>,
     stop: Arc<AtomicBool>,
     until: Until,
 }
@@ -196,11 +196,11 @@ impl Sealer {
                 {
                     continue;
                 }
-                Ok(SealOutcome::Sealed(_)) => Outcome::Sealed,
-                Ok(SealOutcome::PutOff(id, trouble)) => Outcome::PutOff(id, trouble),
-                Err(error) => Outcome::Failed(error),
+                Ok(SealOutcome::Sealed(_)) => SealerEvent::Sealed,
+                Ok(SealOutcome::PutOff(id, trouble)) => SealerEvent::PutOff(id, trouble),
+                Err(error) => SealerEvent::Failed(error),
             };
-            let failed = matches!(outcome, Outcome::Failed(_));
+            let failed = matches!(outcome, SealerEvent::Failed(_));
             // Nobody may be listening any more; the ledger knows what was done.
             let _ = self.sender.send(outcome);
             if failed && self.until == Until::Empty {

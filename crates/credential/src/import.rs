@@ -11,7 +11,8 @@ mod reader;
 mod unit;
 
 use signet_record::{
-    AnnexItem, CredentialId, Holder, Institution, Language, Outcome, PersonId, Problem, Run, RunId, Unit, UnitId,
+    AnnexItem, AssessmentResult, CredentialId, Holder, Institution, Language, PersonId, Problem, Run, RunId, Unit,
+    UnitId,
 };
 
 use crate::Credential;
@@ -47,7 +48,7 @@ pub struct Import {
     /// Who.
     pub holder: Holder,
     /// With what result.
-    pub outcome: Outcome,
+    pub outcome: AssessmentResult,
 }
 
 /// Something an award needs and the credential does not say, or says in a way that cannot be used.

@@ -16,7 +16,7 @@ pub const AGE_MAX: u8 = 130;
 /// thing).
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Outcome {
+pub struct AssessmentResult {
     /// The passing grade.
     pub grade: Grade,
     /// The day of the result; the day of the award.
@@ -46,7 +46,7 @@ pub struct PartResult {
     pub credential: Option<Line>,
 }
 
-impl Outcome {
+impl AssessmentResult {
     /// The result of the part with this code.
     #[must_use]
     pub fn part(&self, code: &str) -> Option<&PartResult> {
@@ -61,9 +61,9 @@ impl fmt::Debug for PartResult {
     }
 }
 
-impl fmt::Debug for Outcome {
+impl fmt::Debug for AssessmentResult {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Outcome(…)")
+        f.write_str("AssessmentResult(…)")
     }
 }
 
@@ -92,7 +92,7 @@ pub struct AwardFields {
     /// By whom.
     pub holder: Holder,
     /// With what result.
-    pub outcome: Outcome,
+    pub outcome: AssessmentResult,
 }
 
 /// Everything one credential says, complete and consistent. Made only by [`Award::new`].
@@ -211,7 +211,7 @@ impl Award {
 
     /// With what result.
     #[must_use]
-    pub fn outcome(&self) -> &Outcome {
+    pub fn outcome(&self) -> &AssessmentResult {
         &self.fields.outcome
     }
 
@@ -269,7 +269,7 @@ pub(crate) fn date_flaws(born: Date, result: Date, unit: &Unit, run: &Run, today
 }
 
 /// What is wrong with the results of parts. Each is a part of the unit, has one result, and was done before the whole.
-pub(crate) fn part_flaws(unit: &Unit, outcome: &Outcome, born: Date) -> Vec<Flaw> {
+pub(crate) fn part_flaws(unit: &Unit, outcome: &AssessmentResult, born: Date) -> Vec<Flaw> {
     let known: Vec<&str> = unit.part_codes().collect();
     let mut flaws = Vec::new();
     for (index, part) in outcome.parts.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! What happened at the university, as values that cannot be wrong.
 //!
-//! A [`Unit`] of learning has [`Run`]s; a [`Holder`] reaches an [`Outcome`] in one of them; the
+//! A [`Unit`] of learning has [`Run`]s; a [`Holder`] reaches an [`AssessmentResult`] in one of them; the
 //! [`Institution`] awards: an [`Award`] is all of it together, and everything a credential will
 //! say. Each constructor refuses what is wrong with a [`Flaw`] that names the field and the item of
 //! Annex I. Nothing half-valid exists, and reading a value back from JSON checks it again.
@@ -48,7 +48,7 @@ pub mod workload;
 pub use activity::{Activity, ActivityKind, Period, Place};
 pub use annex::AnnexItem;
 pub use assessment::{Assessment, AssessmentKind, Grade, GradeStep, GradingScheme, Supervision};
-pub use award::{Award, AwardFields, Outcome, PartResult};
+pub use award::{AssessmentResult, Award, AwardFields, PartResult};
 pub use bilingual::Bilingual;
 pub use code::nearest;
 pub use complaint::Complaint;

@@ -5,11 +5,11 @@ pub mod rich;
 use std::sync::Arc;
 
 use crate::{
-    Address, Assessment, AssessmentKind, Award, AwardFields, Bilingual, Colour, Country, CredentialId, Date, Ects,
-    Email, EqfLevel, EscoSkill, EscoUri, Faculty, Flaws, GradeStep, GradingScheme, Holder, HolderFields, Homepage,
-    Hours, Image, Institution, InstitutionFields, InstitutionId, IscedCode, IscedField, LearningOutcome,
-    LegalIdentifier, Line, Mode, Outcome, OutcomeKind, PersonId, QualityAssurance, QualityKind, Run, RunFields, RunId,
-    SealingIssuer, Stacking, Supervision, TeachingLanguage, Unit, UnitFields, UnitId, UnitKind,
+    Address, Assessment, AssessmentKind, AssessmentResult, Award, AwardFields, Bilingual, Colour, Country,
+    CredentialId, Date, Ects, Email, EqfLevel, EscoSkill, EscoUri, Faculty, Flaws, GradeStep, GradingScheme, Holder,
+    HolderFields, Homepage, Hours, Image, Institution, InstitutionFields, InstitutionId, IscedCode, IscedField,
+    LearningOutcome, LegalIdentifier, Line, Mode, OutcomeKind, PersonId, QualityAssurance, QualityKind, Run, RunFields,
+    RunId, SealingIssuer, Stacking, Supervision, TeachingLanguage, Unit, UnitFields, UnitId, UnitKind,
 };
 
 /// The last day on which anything in the specimen happens.
@@ -39,7 +39,7 @@ pub fn fields() -> Result<AwardFields, Flaws> {
         sealing: Arc::new(SealingIssuer::AwardingBody),
         run: RunId::new("2026-jaro")?,
         holder: holder()?,
-        outcome: Outcome {
+        outcome: AssessmentResult {
             grade: unit.pass("B")?,
             date: Date::constant(2026, 6, 12),
             assessor: Some(Line::new("doc. Petr Vzorný")?),

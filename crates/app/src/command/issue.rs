@@ -18,7 +18,7 @@ use crate::{
     exit::{CommandError, Exit},
     interruption,
     progress::Progress,
-    sealing::{self, Outcome, Sealers, Until},
+    sealing::{self, SealerEvent, Sealers, Until},
     services::Services,
     terminal::say,
 };
@@ -117,9 +117,9 @@ pub async fn seal(
     let (mut done, mut put_off) = (0, Vec::new());
     while let Some(outcome) = sealers.next().await {
         match outcome {
-            Outcome::Sealed => done += 1,
-            Outcome::PutOff(id, trouble) => put_off.push((id, sealing::why(&trouble, locale))),
-            Outcome::Failed(error) => return Err(error.into()),
+            SealerEvent::Sealed => done += 1,
+            SealerEvent::PutOff(id, trouble) => put_off.push((id, sealing::why(&trouble, locale))),
+            SealerEvent::Failed(error) => return Err(error.into()),
         }
         progress.reached(done);
     }

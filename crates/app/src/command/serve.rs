@@ -14,7 +14,7 @@ use super::{issue::unobserved, sweep, verify_worker};
 use crate::{
     exit::{CommandError, Exit},
     file,
-    sealing::{Outcome, Sealers, Until},
+    sealing::{SealerEvent, Sealers, Until},
     services::Services,
     signal,
 };
@@ -138,13 +138,13 @@ fn meter() -> Option<Metrics> {
     Some(Arc::new(move || handle.render()))
 }
 
-fn count(outcome: &Outcome) {
+fn count(outcome: &SealerEvent) {
     match outcome {
-        Outcome::Sealed => metrics::counter!("signet_sealed_total").increment(1),
-        Outcome::PutOff(_, trouble) => {
+        SealerEvent::Sealed => metrics::counter!("signet_sealed_total").increment(1),
+        SealerEvent::PutOff(_, trouble) => {
             metrics::counter!("signet_put_off_total", "trouble" => trouble.reason().code()).increment(1);
         }
-        Outcome::Failed(error) => tracing::error!(%error, "the register failed a sealer"),
+        SealerEvent::Failed(error) => tracing::error!(%error, "the register failed a sealer"),
     }
 }
 

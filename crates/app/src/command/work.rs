@@ -6,7 +6,7 @@ use crate::{
     cli::WorkArgs,
     exit::{CommandError, Exit},
     interruption,
-    sealing::{self, Outcome, Sealers, Until},
+    sealing::{self, SealerEvent, Sealers, Until},
     services::Services,
     signal,
     terminal::say,
@@ -24,12 +24,12 @@ pub async fn run(services: &Services, args: &WorkArgs, locale: Locale) -> Result
         tokio::select! {
             outcome = sealers.next() => match outcome {
                 None => break,
-                Some(Outcome::Sealed) => sealed += 1,
-                Some(Outcome::PutOff(id, trouble)) => {
+                Some(SealerEvent::Sealed) => sealed += 1,
+                Some(SealerEvent::PutOff(id, trouble)) => {
                     put_off += 1;
                     eprintln!("{}", locale.app_put_off(args::AppPutOff { credential: id.to_string(), why: sealing::why(&trouble, locale) }));
                 }
-                Some(Outcome::Failed(error)) => return Err(error.into()),
+                Some(SealerEvent::Failed(error)) => return Err(error.into()),
             },
             () = signal::stop() => break,
         }

@@ -1,9 +1,9 @@
 //! Results, and what only some units have.
 
 use signet_record::{
-    Activity, ActivityKind, AnnexItem, Body, Component, Date, Ects, Entitlement, EntitlementKind, EntitlementStatus,
-    EqfLevel, EscoOccupation, Homepage, Hours, Institution, Language, Line, Mode, OccupationUri, Outcome, PartResult,
-    Period, Place, Run, SupplementaryDocument, TeachingLanguage, Unit,
+    Activity, ActivityKind, AnnexItem, AssessmentResult, Body, Component, Date, Ects, Entitlement, EntitlementKind,
+    EntitlementStatus, EqfLevel, EscoOccupation, Homepage, Hours, Institution, Language, Line, Mode, OccupationUri,
+    PartResult, Period, Place, Run, SupplementaryDocument, TeachingLanguage, Unit,
 };
 
 use crate::elm::{
@@ -33,7 +33,7 @@ pub(super) fn grade_code(proof: LearningAssessment<'_>) -> Option<&str> {
     Some(text.split_once(" – ").map_or(text, |(code, _)| code))
 }
 
-pub(super) fn outcome(claim: LearningAchievement<'_>, unit: &Unit, reader: &mut Reader) -> Option<Outcome> {
+pub(super) fn outcome(claim: LearningAchievement<'_>, unit: &Unit, reader: &mut Reader) -> Option<AssessmentResult> {
     let claim = At::new(claim, "$.credentialSubject.hasClaim");
     let proof = claim.first(LearningAchievement::proven_by);
     let proof = reader.needed(&claim.path(LearningAchievement::proven_by), AnnexItem::Grade, proof)?;
@@ -46,7 +46,7 @@ pub(super) fn outcome(claim: LearningAchievement<'_>, unit: &Unit, reader: &mut 
     let path = proof.path(LearningAssessment::additional_note);
     let assessor = assessor.and_then(|name| reader.flaw(&path, Line::new(name)));
     let parts = results(claim.node, &proof, unit, awarded, reader);
-    Some(Outcome { grade: grade?, date: date?, assessor, parts })
+    Some(AssessmentResult { grade: grade?, date: date?, assessor, parts })
 }
 
 /// The day of the award.

@@ -14,7 +14,7 @@ mod row;
 
 use std::borrow::Cow;
 
-use crate::{Charset, Complaint, Date, Holder, Outcome, Problem, RunId, Unit, encoding};
+use crate::{AssessmentResult, Charset, Complaint, Date, Holder, Problem, RunId, Unit, encoding};
 
 /// Largest file, in bytes.
 pub const BYTES_MAX: usize = 20 * 1024 * 1024;
@@ -49,7 +49,7 @@ pub struct Row {
     /// Which run.
     pub run: RunId,
     /// The result.
-    pub outcome: Outcome,
+    pub outcome: AssessmentResult,
 }
 
 /// Reads the results of `unit`. JSON when the file begins with a bracket, else CSV. `today` is the

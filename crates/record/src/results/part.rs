@@ -4,7 +4,7 @@ use super::{
     part_column::{About, PartCell},
     record::Record,
 };
-use crate::{Flaw, Line, Outcome, PartResult, Unit, day};
+use crate::{AssessmentResult, Flaw, Line, PartResult, Unit, day};
 
 /// The results of parts that a row gives, in the order in which the unit has its parts.
 pub(super) fn results(record: &Record, unit: &Unit, flaws: &mut Vec<Flaw>) -> Vec<PartResult> {
@@ -32,6 +32,6 @@ fn result(record: &Record, code: &str, flaws: &mut Vec<Flaw>) -> Option<PartResu
 }
 
 /// What is wrong with the results of parts together.
-pub(super) fn flaws(unit: &Unit, outcome: &Outcome, born: crate::Date) -> Vec<Flaw> {
+pub(super) fn flaws(unit: &Unit, outcome: &AssessmentResult, born: crate::Date) -> Vec<Flaw> {
     crate::award::part_flaws(unit, outcome, born)
 }

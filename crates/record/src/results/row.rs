@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Row, Sheet, column::Column, part, record::Record};
 use crate::{
-    Complaint, Country, Date, Email, Flaw, Flaws, Grade, Holder, HolderFields, Line, Outcome, PersonId, Problem, Run,
-    RunId, Unit, award, code, day,
+    AssessmentResult, Complaint, Country, Date, Email, Flaw, Flaws, Grade, Holder, HolderFields, Line, PersonId,
+    Problem, Run, RunId, Unit, award, code, day,
 };
 
 /// Reads rows of one unit one after the other.
@@ -113,7 +113,7 @@ impl<'u> Reader<'u> {
             email,
         };
         let holder = Holder::new(fields).map_err(Flaws::into_vec)?;
-        let outcome = Outcome { grade, date, assessor, parts };
+        let outcome = AssessmentResult { grade, date, assessor, parts };
         let flaws = part::flaws(self.unit, &outcome, born);
         if !flaws.is_empty() {
             return Err(flaws);
