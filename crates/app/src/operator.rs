@@ -3,7 +3,7 @@
 use signet_access::{Action, Actor, Denial, Permit, Role, SecurityEvent, Target, first_allowed};
 use signet_issue::{Admission, Issuer};
 use signet_lang::{Locale, args};
-use signet_record::{Holder, InstitutionId, PersonId, results::Row};
+use signet_record::{Holder, InstitutionId, PersonId, results::ResultRow};
 use signet_registry::Agent;
 use signet_store::Tenant;
 
@@ -175,7 +175,7 @@ impl<'a> Authorizer<'a> {
     ///
     /// # Errors
     /// When the register cannot be read or written.
-    pub async fn admit(&self, tenant: &Tenant, rows: Vec<Row>) -> Result<Admission, CommandError> {
+    pub async fn admit(&self, tenant: &Tenant, rows: Vec<ResultRow>) -> Result<Admission, CommandError> {
         let actors = self.operator.actors(Some(tenant.id()));
         let admission = self.issuer.admit(tenant, &actors, rows).await?;
         for refused in &admission.refused {

@@ -1,7 +1,7 @@
 //! Who may enter which rows of a sheet: nobody their own, under whatever number.
 
 use signet_access::{Action, Actor, Denial, Permit, Target, first_allowed};
-use signet_record::{Holder, PersonId, results::Row};
+use signet_record::{Holder, PersonId, results::ResultRow};
 use signet_store::{StoreError, Tenant};
 
 use crate::issuer::Issuer;
@@ -12,14 +12,14 @@ const TOGETHER: usize = 256;
 /// A row with leave to enter and to issue it.
 #[derive(Debug)]
 pub struct Admitted {
-    pub(crate) row: Row,
+    pub(crate) row: ResultRow,
     pub(crate) enter: Permit,
     pub(crate) issue: Permit,
 }
 
 /// A row that whoever hands the sheet in may not issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Refused {
+pub struct DeniedRow {
     /// Its line.
     pub line: u64,
     /// Why.
@@ -32,7 +32,7 @@ pub struct Admission {
     /// What may be proposed.
     pub admitted: Vec<Admitted>,
     /// What may not, in the order of the sheet.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<DeniedRow>,
 }
 
 impl Issuer {
@@ -40,7 +40,12 @@ impl Issuer {
     ///
     /// # Errors
     /// When the register cannot be read.
-    pub async fn admit(&self, tenant: &Tenant, actors: &[Actor], rows: Vec<Row>) -> Result<Admission, StoreError> {
+    pub async fn admit(
+        &self,
+        tenant: &Tenant,
+        actors: &[Actor],
+        rows: Vec<ResultRow>,
+    ) -> Result<Admission, StoreError> {
         let own = own(tenant, actors).await?;
         let mut admission = Admission::default();
         for (number, row) in rows.into_iter().enumerate() {
@@ -53,7 +58,7 @@ impl Issuer {
             let ask = |action| first_allowed(actors, action, &target);
             match ask(Action::EnterResult).and_then(|enter| Ok((enter, ask(Action::IssueCredential)?))) {
                 Ok((enter, issue)) => admission.admitted.push(Admitted { row, enter, issue }),
-                Err(denial) => admission.refused.push(Refused { line: row.line, denial }),
+                Err(denial) => admission.refused.push(DeniedRow { line: row.line, denial }),
             }
         }
         Ok(admission)

@@ -8,7 +8,7 @@ use signet_access::{Action, AnotherAct, Permit, Target};
 use signet_lang::Locale;
 use signet_record::{
     Charset, Complaint, Language, Unit, UnitId,
-    results::{Row, Sheet},
+    results::{ResultRow, Sheet},
 };
 use signet_store::{
     ArtefactKind, Batch, BatchId, BatchState, NewBatch, PutArtefactError, Results, Search, Seek, StoreError, Tenant,
@@ -19,7 +19,7 @@ use crate::issuer::{Issuer, RegisteredInstitution};
 /// What a file of results would come to.
 pub struct Rehearsal {
     /// Rows that can be issued.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ResultRow>,
     /// How many rows the file has, as far as it could be read.
     pub rows_read: usize,
     /// Lines of the good rows whose people have that credential already.

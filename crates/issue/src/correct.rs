@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use signet_access::{Action, AnotherAct, Permit, Target};
-use signet_record::{Award, AwardFields, CredentialId, Flaws, results::Row};
+use signet_record::{Award, AwardFields, CredentialId, Flaws, results::ResultRow};
 use signet_store::{StoreError, Tenant};
 
 use crate::{
@@ -49,7 +49,7 @@ impl Issuer {
         &self,
         tenant: &Tenant,
         old: CredentialId,
-        row: &Row,
+        row: &ResultRow,
         permit: Permit,
     ) -> Result<CredentialId, CorrectError> {
         let known = tenant.credential(&old).await?.ok_or(CorrectError::Unknown)?;

@@ -50,7 +50,7 @@ mod work;
 
 pub use account::{AccountError, NewGrant};
 pub use active_sealer::NoActiveSealer;
-pub use admit::{Admission, Admitted, Refused};
+pub use admit::{Admission, Admitted, DeniedRow};
 pub use alone::make_sheets_alone;
 pub use attestation::AttestationError;
 pub use batch::{BatchError, HandedIn, KeptComplaint, Rehearsal};

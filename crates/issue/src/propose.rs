@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use signet_access::{Action, AnotherAct, Target};
 use signet_lang::Locale;
-use signet_record::{Award, AwardFields, AwardKey, CredentialId, Flaws, Language, Unit, results::Row};
+use signet_record::{Award, AwardFields, AwardKey, CredentialId, Flaws, Language, Unit, results::ResultRow};
 use signet_registry::{Agent, Entry, Proposed as ProposedEvent};
 use signet_store::{
     ArtefactKind, BatchId, NameKeys, Proposal, Proposed, PutArtefactError, ReadArtefactError, StoreError, Tenant,
@@ -120,7 +120,7 @@ impl Issuer {
         &self,
         tenant: &Tenant,
         course: &ProposalContext,
-        rows: &[(Row, Agent)],
+        rows: &[(ResultRow, Agent)],
         observer: &Observer,
     ) -> Result<Vec<ProposalOutcome>, ProposeError> {
         let mut outcome = Vec::with_capacity(rows.len());
@@ -146,7 +146,7 @@ impl Issuer {
         Ok(outcome)
     }
 
-    fn award(&self, course: &ProposalContext, row: &Row) -> Result<Award, ProposeError> {
+    fn award(&self, course: &ProposalContext, row: &ResultRow) -> Result<Award, ProposeError> {
         let fields = AwardFields {
             id: CredentialId::from_random(self.random().bytes()),
             revision: 0,
@@ -226,7 +226,7 @@ impl Issuer {
 }
 
 /// Uses up the permits of a row; both are for the person whose result it is.
-fn redeem(tenant: &Tenant, admitted: Admitted) -> Result<(Row, Agent), AnotherAct> {
+fn redeem(tenant: &Tenant, admitted: Admitted) -> Result<(ResultRow, Agent), AnotherAct> {
     let Admitted { row, enter, issue } = admitted;
     let target = Target::Credential { institution: tenant.id(), holder: &row.holder.person, guarantor: None };
     enter.redeem(Action::EnterResult, &target)?;

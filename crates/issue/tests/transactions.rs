@@ -14,7 +14,7 @@ use signet_issue::{
 };
 use signet_outbound::{HttpClient, HttpLimits, Reach};
 use signet_record::{
-    CredentialId, Holder, HolderFields, Language, PersonId, SealingIssuer, Timestamp, results::Row, specimen,
+    CredentialId, Holder, HolderFields, Language, PersonId, SealingIssuer, Timestamp, results::ResultRow, specimen,
 };
 use signet_registry::{Agent, LogKey};
 use signet_seal::{Anchors, Level, Policy, SealKey, jades::SigningTime};
@@ -126,12 +126,12 @@ impl Register {
 }
 
 /// The specimen's result, reached by another person.
-fn row(number: u32) -> Row {
+fn row(number: u32) -> ResultRow {
     let fields = specimen::fields().unwrap();
     let mut holder: HolderFields = fields.holder.into();
     holder.person = PersonId::new(&format!("P-{number}")).unwrap();
     let holder = Holder::new(holder).unwrap();
-    Row { line: u64::from(number) + 2, holder, run: fields.run, outcome: fields.outcome }
+    ResultRow { line: u64::from(number) + 2, holder, run: fields.run, outcome: fields.outcome }
 }
 
 #[test]

@@ -14,7 +14,7 @@ use signet_lang::Locale;
 use signet_record::{
     CredentialId, Holder, HolderFields, Institution, Line, Mandate, SealingIssuer, Unit, UnitId,
     institution_file::{self, InstitutionFile},
-    results::{self, Row},
+    results::{self, ResultRow},
     unit_file,
 };
 use signet_registry::{Agent, Reason, Revoked, SealedFile, Status};
@@ -288,7 +288,7 @@ async fn first_of(
     services: &Services,
     tenant: &Tenant,
     unit: &str,
-) -> Result<Option<(CredentialId, Row)>, CommandError> {
+) -> Result<Option<(CredentialId, ResultRow)>, CommandError> {
     let unit = services.issuer.unit(tenant, &unit.parse::<UnitId>()?).await?;
     let Some(course) = data::COURSES.iter().find(|course| course.unit.path.ends_with(&format!("/{}.toml", unit.id)))
     else {
@@ -312,7 +312,7 @@ async fn correct_one(
         return Ok(None);
     }
     let fields = HolderFields { titles_after: Some(Line::new("MBA")?), ..(*row.holder).clone() };
-    let row = Row { holder: Holder::new(fields)?, ..row };
+    let row = ResultRow { holder: Holder::new(fields)?, ..row };
     let permit = services.authorizer(locale).permit_for(tenant, Action::CorrectCredential, &row.holder).await?;
     let corrected = services.issuer.correct(tenant, id, &row, permit).await?;
     issue::seal(services, tenant, issue::unobserved(), locale).await?;

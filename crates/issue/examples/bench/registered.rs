@@ -11,7 +11,8 @@ use signet_issue::{
 };
 use signet_outbound::{HttpClient, HttpLimits, Reach};
 use signet_record::{
-    CredentialId, Holder, HolderFields, Language, Line, PersonId, SealingIssuer, Timestamp, results::Row, specimen,
+    CredentialId, Holder, HolderFields, Language, Line, PersonId, SealingIssuer, Timestamp, results::ResultRow,
+    specimen,
 };
 use signet_registry::{Agent, LogKey};
 use signet_seal::{Anchors, Level, SealKey, jades::SigningTime};
@@ -72,7 +73,7 @@ impl Bench {
     /// Takes results into the register: one person for each number, one credential for each person.
     pub async fn propose(&self, numbers: Range<u32>) -> Vec<CredentialId> {
         let tenant = self.issuer.store().tenant(&self.course.registered.institution.id);
-        let rows: Vec<Row> = numbers.map(row).collect();
+        let rows: Vec<ResultRow> = numbers.map(row).collect();
         let nobody: Observer = Arc::new(|_, _| {});
         let account = Agent::new("bench").unwrap();
         let program = Actor::within(account, tenant.id().clone(), Role::SystemClient, None).unwrap();
@@ -83,12 +84,12 @@ impl Bench {
 }
 
 /// The specimen's result, reached by another person, so that no two credentials are alike.
-fn row(number: u32) -> Row {
+fn row(number: u32) -> ResultRow {
     let fields = specimen::fields().unwrap();
     let mut holder: HolderFields = fields.holder.into();
     holder.person = PersonId::new(&format!("B-{number:06}")).unwrap();
     let letters = crate::parts::letters(u16::try_from(number % 60_000).unwrap());
     holder.family_name = Some(Line::new(&format!("Příkladná {letters}")).unwrap());
     let holder = Holder::new(holder).unwrap();
-    Row { line: u64::from(number) + 2, holder, run: fields.run, outcome: fields.outcome }
+    ResultRow { line: u64::from(number) + 2, holder, run: fields.run, outcome: fields.outcome }
 }

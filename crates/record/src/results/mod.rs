@@ -29,7 +29,7 @@ pub const CELL_MAX: usize = 1000;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
     /// Rows that can be issued, in the order of the file.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ResultRow>,
     /// What is wrong, in the order of the file. When the file itself cannot be read there are no
     /// rows.
     pub complaints: Vec<Complaint>,
@@ -41,7 +41,7 @@ pub struct Sheet {
 
 /// One person who passed one run.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct ResultRow {
     /// Where the row begins, from 1.
     pub line: u64,
     /// Who.

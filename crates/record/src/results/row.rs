@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Row, Sheet, column::Column, part, record::Record};
+use super::{ResultRow, Sheet, column::Column, part, record::Record};
 use crate::{
     AssessmentResult, Complaint, Country, Date, Email, Flaw, Flaws, Grade, Holder, HolderFields, Line, PersonId,
     Problem, Run, RunId, Unit, award, code, day,
@@ -56,7 +56,7 @@ impl<'u> Reader<'u> {
 
     /// A second row of the same person and run is refused. When it says something else than the
     /// first, neither can be trusted.
-    fn keep(&mut self, row: Row, record: &Record) {
+    fn keep(&mut self, row: ResultRow, record: &Record) {
         let key = (row.holder.person.clone(), row.run.clone());
         let Some(index) = self.seen.get(&key).copied() else {
             self.seen.insert(key, self.sheet.rows.len());
@@ -79,7 +79,7 @@ impl<'u> Reader<'u> {
         record.required(Column::Grade, |text| self.unit.grading.pass(text))
     }
 
-    fn row(&self, record: &Record, grade: Result<Grade, Flaw>) -> Result<Row, Vec<Flaw>> {
+    fn row(&self, record: &Record, grade: Result<Grade, Flaw>) -> Result<ResultRow, Vec<Flaw>> {
         let mut flaws = Vec::new();
         let run = noted(self.run(record), &mut flaws);
         let person = noted(record.required(Column::Person, PersonId::new), &mut flaws);
@@ -118,7 +118,7 @@ impl<'u> Reader<'u> {
         if !flaws.is_empty() {
             return Err(flaws);
         }
-        Ok(Row { line: record.line, holder, run: run.id.clone(), outcome })
+        Ok(ResultRow { line: record.line, holder, run: run.id.clone(), outcome })
     }
 
     /// The run named; without a name the only one there is.

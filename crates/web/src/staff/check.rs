@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use signet_access::{Action, Actor, Permit};
-use signet_issue::{BatchError, HandedIn, KeptComplaint, Refused, Rehearsal};
+use signet_issue::{BatchError, DeniedRow, HandedIn, KeptComplaint, Rehearsal};
 use signet_lang::{Locale, args};
 use signet_record::{Charset, UnitId, results};
 use signet_store::{Batch, BatchId, Tenant};
@@ -157,7 +157,7 @@ struct Found {
     /// Lines of the rows that can be issued.
     lines: Vec<u64>,
     /// Of them those that whoever asks may not issue.
-    refused: Vec<Refused>,
+    refused: Vec<DeniedRow>,
     test: bool,
 }
 

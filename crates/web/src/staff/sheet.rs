@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use signet_access::Denial;
-use signet_issue::{KeptComplaint, Refused, Rehearsal};
+use signet_issue::{DeniedRow, KeptComplaint, Rehearsal};
 use signet_lang::Locale;
 use signet_record::{
     Complaint, Language, Unit,
@@ -47,7 +47,7 @@ fn in_order<'c>(complaints: impl Iterator<Item = &'c Complaint>) -> Vec<KeptComp
 }
 
 /// Why a row that is right in itself will not be issued by whoever handed it in.
-pub fn not_admitted(refused: &Refused) -> KeptComplaint {
+pub fn not_admitted(refused: &DeniedRow) -> KeptComplaint {
     let say = |language| {
         let l = Locale::new(language);
         match refused.denial {

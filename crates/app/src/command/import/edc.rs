@@ -9,7 +9,9 @@ use signet_credential::{
 };
 use signet_issue::{ProposalContext, ProposalOutcome, RegisteredInstitution};
 use signet_lang::{Locale, args};
-use signet_record::{Award, AwardFields, CredentialId, Flaws, Language, PersonId, RunId, Unit, UnitId, results::Row};
+use signet_record::{
+    Award, AwardFields, CredentialId, Flaws, Language, PersonId, RunId, Unit, UnitId, results::ResultRow,
+};
 use signet_store::Tenant;
 
 use crate::{
@@ -188,7 +190,7 @@ async fn propose(
     let unit: Arc<Unit> = Arc::new(import.unit.clone());
     let course = ProposalContext { registered: registered.clone(), unit, batch: None };
     let (holder, outcome) = (import.holder.clone(), import.outcome.clone());
-    let row = Row { line: 1, holder, run: import.run.clone(), outcome };
+    let row = ResultRow { line: 1, holder, run: import.run.clone(), outcome };
     let authorizer = services.authorizer(locale);
     let admission = authorizer.admit(tenant, vec![row]).await?;
     if let Some(refused) = admission.refused.first() {
