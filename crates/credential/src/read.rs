@@ -23,17 +23,17 @@ pub enum ReadError {
 impl ReadError {
     /// The reason as a sentence.
     pub fn sentence(&self, locale: signet_lang::Locale) -> String {
-        use crate::json::Problem;
+        use crate::json::ParseProblem;
         match self {
             ReadError::NotACredential => locale.format_unreadable_object(),
             ReadError::Presentation => locale.format_unreadable_presentation(),
             // People count from one.
             ReadError::Json(error) => match error.problem {
-                Problem::Duplicate => locale.format_unreadable_duplicate(error.byte + 1),
-                Problem::TooLong | Problem::TooDeep | Problem::TooMany => {
+                ParseProblem::Duplicate => locale.format_unreadable_duplicate(error.byte + 1),
+                ParseProblem::TooLong | ParseProblem::TooDeep | ParseProblem::TooMany => {
                     locale.format_unreadable_limits(error.byte + 1)
                 }
-                Problem::Syntax | Problem::Ended | Problem::Text => locale.format_unreadable_json(error.byte + 1),
+                ParseProblem::Syntax | ParseProblem::Ended | ParseProblem::Text => locale.format_unreadable_json(error.byte + 1),
             },
         }
     }

@@ -1,7 +1,7 @@
 //! How much of Annex I of Council Recommendation 2022/C 243/02 the credential says, in words and as JSON.
 
 use serde::Serialize;
-use signet_credential::check::{AnnexCompleteness, ItemPlace, Share, annex_label};
+use signet_credential::check::{AnnexCompleteness, Coverage, ItemPlace, annex_label};
 use signet_lang::{Locale, args};
 
 /// How much of Annex I is said, and what is missing, in sentences.
@@ -43,7 +43,7 @@ struct ItemJson<'a> {
 
 impl<'a> CompletenessJson<'a> {
     pub(crate) fn of(completeness: &'a AnnexCompleteness, locale: Locale) -> Self {
-        let share = |share: Share| ShareJson { present: share.present, total: share.total };
+        let share = |share: Coverage| ShareJson { present: share.present, total: share.total };
         let item = |one: &'a ItemPlace| ItemJson {
             item: one.item.number(),
             label: annex_label(one.item, locale),

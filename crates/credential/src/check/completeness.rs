@@ -19,7 +19,7 @@ pub struct ItemPlace {
 
 /// So many of so many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Share {
+pub struct Coverage {
     /// Items that are there.
     pub present: usize,
     /// Items there are.
@@ -53,12 +53,12 @@ impl AnnexCompleteness {
     }
 
     /// Items 1 to 11, which every micro-credential must have.
-    pub fn mandatory(&self) -> Share {
+    pub fn mandatory(&self) -> Coverage {
         self.share(true)
     }
 
     /// Items 12 to 16, which it has where they apply.
-    pub fn optional(&self) -> Share {
+    pub fn optional(&self) -> Coverage {
         self.share(false)
     }
 
@@ -67,9 +67,9 @@ impl AnnexCompleteness {
         self.0.iter().filter(|one| one.path.is_none()).map(|one| one.item)
     }
 
-    fn share(&self, mandatory: bool) -> Share {
+    fn share(&self, mandatory: bool) -> Coverage {
         let of = self.0.iter().filter(|one| one.item.is_mandatory() == mandatory);
-        Share { present: of.clone().filter(|one| one.path.is_some()).count(), total: of.count() }
+        Coverage { present: of.clone().filter(|one| one.path.is_some()).count(), total: of.count() }
     }
 }
 

@@ -17,7 +17,7 @@ pub mod viewer;
 mod walk;
 
 pub use code::{Code, Severity};
-pub use completeness::{AnnexCompleteness, ItemPlace, Share};
+pub use completeness::{AnnexCompleteness, Coverage, ItemPlace};
 pub use finding::{FormatFinding, annex_label};
 
 use crate::Credential;

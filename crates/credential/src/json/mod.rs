@@ -5,7 +5,7 @@
 
 mod parse;
 
-pub use parse::{Limits, ParseError, Problem};
+pub use parse::{Limits, ParseError, ParseProblem};
 
 use std::hash::{DefaultHasher, Hasher};
 

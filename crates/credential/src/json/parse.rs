@@ -29,12 +29,12 @@ pub struct ParseError {
     /// Offset of the offending byte.
     pub byte: usize,
     /// What is wrong there.
-    pub problem: Problem,
+    pub problem: ParseProblem,
 }
 
 /// What is wrong with a text.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Problem {
+pub enum ParseProblem {
     /// Something else should stand here.
     #[error("not JSON")]
     Syntax,
@@ -63,7 +63,7 @@ const FEW: usize = 24;
 
 pub(super) fn parse(text: &str, limits: Limits) -> Result<JsonDocument, ParseError> {
     if text.len() > limits.bytes.min(u32::MAX as usize / 2) {
-        return Err(ParseError { byte: limits.bytes, problem: Problem::TooLong });
+        return Err(ParseError { byte: limits.bytes, problem: ParseProblem::TooLong });
     }
     let mut parser = Parser {
         text,
@@ -78,7 +78,7 @@ pub(super) fn parse(text: &str, limits: Limits) -> Result<JsonDocument, ParseErr
     parser.value(0)?;
     parser.space();
     if parser.at < parser.bytes.len() {
-        return Err(parser.wrong(Problem::Syntax));
+        return Err(parser.wrong(ParseProblem::Syntax));
     }
     Ok(JsonDocument { text: text.into(), decoded: parser.decoded, nodes: parser.nodes })
 }
@@ -95,10 +95,14 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    fn wrong(&self, problem: Problem) -> ParseError {
+    fn wrong(&self, problem: ParseProblem) -> ParseError {
         ParseError {
             byte: self.at,
-            problem: if problem == Problem::Syntax && self.at >= self.bytes.len() { Problem::Ended } else { problem },
+            problem: if problem == ParseProblem::Syntax && self.at >= self.bytes.len() {
+                ParseProblem::Ended
+            } else {
+                problem
+            },
         }
     }
 
@@ -117,14 +121,14 @@ impl Parser<'_> {
             self.at += 1;
             Ok(())
         } else {
-            Err(self.wrong(Problem::Syntax))
+            Err(self.wrong(ParseProblem::Syntax))
         }
     }
 
     fn push(&mut self, kind: JsonKind, start: usize, end: usize) -> Result<usize, ParseError> {
         let index = self.nodes.len();
         if index >= self.limits.values {
-            return Err(self.wrong(Problem::TooMany));
+            return Err(self.wrong(ParseProblem::TooMany));
         }
         self.nodes.push(Node { kind, start: start as u32, end: end as u32, next: index as u32 + 1 });
         Ok(index)
@@ -139,14 +143,14 @@ impl Parser<'_> {
             Some(b't') => self.word("true", JsonKind::True),
             Some(b'f') => self.word("false", JsonKind::False),
             Some(b'n') => self.word("null", JsonKind::Null),
-            _ => Err(self.wrong(Problem::Syntax)),
+            _ => Err(self.wrong(ParseProblem::Syntax)),
         }
     }
 
     fn word(&mut self, word: &str, kind: JsonKind) -> Result<(), ParseError> {
         let start = self.at;
         if !self.bytes[start..].starts_with(word.as_bytes()) {
-            return Err(self.wrong(Problem::Syntax));
+            return Err(self.wrong(ParseProblem::Syntax));
         }
         self.at += word.len();
         self.push(kind, start, self.at).map(drop)
@@ -154,7 +158,7 @@ impl Parser<'_> {
 
     fn container(&mut self, kind: JsonKind, close: u8, depth: usize) -> Result<(), ParseError> {
         if depth >= self.limits.depth {
-            return Err(self.wrong(Problem::TooDeep));
+            return Err(self.wrong(ParseProblem::TooDeep));
         }
         let start = self.at;
         let index = self.push(kind, start, start)?;
@@ -187,12 +191,12 @@ impl Parser<'_> {
     fn name(&mut self, names: &mut Names) -> Result<(), ParseError> {
         let start = self.at;
         if self.peek() != Some(b'"') {
-            return Err(self.wrong(Problem::Syntax));
+            return Err(self.wrong(ParseProblem::Syntax));
         }
         let index = self.string()?;
         if !names.add(self, index) {
             self.at = start;
-            return Err(self.wrong(Problem::Duplicate));
+            return Err(self.wrong(ParseProblem::Duplicate));
         }
         self.space();
         self.expect(b':')?;
@@ -226,7 +230,7 @@ impl Parser<'_> {
         match self.peek() {
             Some(b'0') => self.at += 1,
             Some(b'1'..=b'9') => self.digits()?,
-            _ => return Err(self.wrong(Problem::Syntax)),
+            _ => return Err(self.wrong(ParseProblem::Syntax)),
         }
         if self.peek() == Some(b'.') {
             self.at += 1;
@@ -248,7 +252,7 @@ impl Parser<'_> {
             self.at += 1;
         }
         if self.at == start {
-            return Err(self.wrong(Problem::Syntax));
+            return Err(self.wrong(ParseProblem::Syntax));
         }
         Ok(())
     }
@@ -264,8 +268,8 @@ impl Parser<'_> {
                 self.push(JsonKind::Plain, start, self.at - 1)
             }
             Some(b'\\') => self.decode(start),
-            Some(_) => Err(self.wrong(Problem::Text)),
-            None => Err(self.wrong(Problem::Ended)),
+            Some(_) => Err(self.wrong(ParseProblem::Text)),
+            None => Err(self.wrong(ParseProblem::Ended)),
         }
     }
 
@@ -284,8 +288,8 @@ impl Parser<'_> {
                     let character = self.escape()?;
                     self.decoded.push(character);
                 }
-                Some(_) => return Err(self.wrong(Problem::Text)),
-                None => return Err(self.wrong(Problem::Ended)),
+                Some(_) => return Err(self.wrong(ParseProblem::Text)),
+                None => return Err(self.wrong(ParseProblem::Ended)),
             }
             copied = self.at;
             self.at += plain(&self.bytes[copied..]);
@@ -304,7 +308,7 @@ impl Parser<'_> {
             Some(b'r') => '\r',
             Some(b't') => '\t',
             Some(b'u') => return self.unicode(),
-            _ => return Err(self.wrong(Problem::Text)),
+            _ => return Err(self.wrong(ParseProblem::Text)),
         };
         self.at += 1;
         Ok(character)
@@ -314,18 +318,18 @@ impl Parser<'_> {
         let high = self.hex()?;
         let code = if (0xD800..0xDC00).contains(&high) {
             if self.bytes.get(self.at..self.at + 2) != Some(b"\\u") {
-                return Err(self.wrong(Problem::Text));
+                return Err(self.wrong(ParseProblem::Text));
             }
             self.at += 1;
             let low = self.hex()?;
             if !(0xDC00..0xE000).contains(&low) {
-                return Err(self.wrong(Problem::Text));
+                return Err(self.wrong(ParseProblem::Text));
             }
             0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)
         } else {
             high
         };
-        char::from_u32(code).ok_or_else(|| self.wrong(Problem::Text))
+        char::from_u32(code).ok_or_else(|| self.wrong(ParseProblem::Text))
     }
 
     /// `uXXXX`, standing on the `u`.
@@ -334,7 +338,7 @@ impl Parser<'_> {
         let code = digits
             .filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
             .and_then(|digits| u32::from_str_radix(digits, 16).ok())
-            .ok_or_else(|| self.wrong(Problem::Text))?;
+            .ok_or_else(|| self.wrong(ParseProblem::Text))?;
         self.at += 5;
         Ok(code)
     }

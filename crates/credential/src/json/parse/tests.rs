@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 use super::*;
 
-fn problem(text: &str) -> (usize, Problem) {
+fn problem(text: &str) -> (usize, ParseProblem) {
     let error = parse(text, Limits::default()).unwrap_err();
     (error.byte, error.problem)
 }
@@ -67,10 +67,10 @@ fn strings_decode_as_serde_json_decodes_them() {
 
 #[test]
 fn errors_name_the_byte() {
-    assert_eq!(problem(r#"{"a":1,"b":2,"\u0061":3}"#), (13, Problem::Duplicate));
-    assert_eq!(problem("[1,]"), (3, Problem::Syntax));
-    assert_eq!(problem("[1"), (2, Problem::Ended));
-    assert_eq!(problem("\"a\nb\""), (2, Problem::Text));
+    assert_eq!(problem(r#"{"a":1,"b":2,"\u0061":3}"#), (13, ParseProblem::Duplicate));
+    assert_eq!(problem("[1,]"), (3, ParseProblem::Syntax));
+    assert_eq!(problem("[1"), (2, ParseProblem::Ended));
+    assert_eq!(problem("\"a\nb\""), (2, ParseProblem::Text));
 }
 
 #[test]
@@ -79,16 +79,16 @@ fn many_names_are_still_compared() {
     let good = format!("{{{}}}", names.join(","));
     assert!(parse(&good, Limits::default()).is_ok());
     let bad = format!("{{{},\"n77\":2}}", names.join(","));
-    assert_eq!(problem(&bad).1, Problem::Duplicate);
+    assert_eq!(problem(&bad).1, ParseProblem::Duplicate);
 }
 
 #[test]
 fn limits_hold() {
     let deep = "[".repeat(10_000);
-    assert_eq!(problem(&deep), (64, Problem::TooDeep));
+    assert_eq!(problem(&deep), (64, ParseProblem::TooDeep));
     let limits = Limits { bytes: 10, depth: 4, values: 3 };
-    assert_eq!(parse("[1,2,3]", limits).unwrap_err().problem, Problem::TooMany);
-    assert_eq!(parse("           1", limits).unwrap_err().problem, Problem::TooLong);
+    assert_eq!(parse("[1,2,3]", limits).unwrap_err().problem, ParseProblem::TooMany);
+    assert_eq!(parse("           1", limits).unwrap_err().problem, ParseProblem::TooLong);
 }
 
 #[test]
