@@ -6,7 +6,7 @@ use signet_lang::{Locale, args};
 
 use super::bodies::{Bodies, anchor, is_body};
 use super::line::{Teller, heading, is_small};
-use super::{ContentView, ENTRIES, EntryView, LINES, LineView, PartView, Pictures, Piece, order};
+use super::{ContentPart, ContentView, ENTRIES, EntryView, LINES, LineView, Pictures, Piece, order};
 use crate::view::Reveal;
 
 /// What is said of a person to whom the date of birth does not show.
@@ -58,11 +58,11 @@ impl<'a> Builder<'_, 'a> {
     }
 
     /// A part of what no single thing is the heading of.
-    fn loose(&self, label: String) -> PartView {
-        PartView { level: OUTERMOST, label, ..PartView::default() }
+    fn loose(&self, label: String) -> ContentPart {
+        ContentPart { level: OUTERMOST, label, ..ContentPart::default() }
     }
 
-    fn holder(&mut self, whole: &Whole<'a>) -> PartView {
+    fn holder(&mut self, whole: &Whole<'a>) -> ContentPart {
         let mut part = self.loose(self.l().content_holder());
         for person in whole.root.things(PropertyName::CredentialSubject).take(LINES) {
             part.title.push(self.teller.name(person));
@@ -71,13 +71,13 @@ impl<'a> Builder<'_, 'a> {
         part
     }
 
-    fn claims(&mut self, whole: &Whole<'a>) -> Vec<PartView> {
+    fn claims(&mut self, whole: &Whole<'a>) -> Vec<ContentPart> {
         let claims =
             whole.root.things(PropertyName::CredentialSubject).flat_map(|person| person.things(PropertyName::HasClaim));
         claims.take(LINES).map(|claim| self.part(order::class(claim.class, self.l()), claim, OUTERMOST, None)).collect()
     }
 
-    fn evidence(&mut self, whole: &Whole<'a>) -> Vec<PartView> {
+    fn evidence(&mut self, whole: &Whole<'a>) -> Vec<ContentPart> {
         let label = self.l().content_member(args::ContentMember::Evidence);
         whole
             .root
@@ -87,7 +87,7 @@ impl<'a> Builder<'_, 'a> {
             .collect()
     }
 
-    fn attachments(&mut self, whole: &Whole<'a>) -> PartView {
+    fn attachments(&mut self, whole: &Whole<'a>) -> ContentPart {
         let mut part = self.loose(self.l().content_attachments());
         let lines: Vec<LineView> =
             whole.root.things(PropertyName::Attachment).take(LINES).flat_map(|file| self.teller.lines(file)).collect();
@@ -95,7 +95,7 @@ impl<'a> Builder<'_, 'a> {
         part
     }
 
-    fn bodies(&mut self) -> PartView {
+    fn bodies(&mut self) -> ContentPart {
         let mut part = self.loose(self.l().content_bodies());
         let bodies: Vec<_> = self
             .teller
@@ -104,12 +104,12 @@ impl<'a> Builder<'_, 'a> {
             .map(|body| (body.thing, body.roles.iter().cloned().collect::<Vec<_>>()))
             .collect();
         for (at, (body, roles)) in bodies.into_iter().enumerate() {
-            let mut own = PartView {
+            let mut own = ContentPart {
                 id: Some(anchor(at)),
                 level: OUTERMOST + 1,
                 label: order::class(body.class, self.l()),
                 title: vec![self.teller.name(body)],
-                ..PartView::default()
+                ..ContentPart::default()
             };
             let roles = LineView::of(vec![Piece::Plain(roles.join(", "))]);
             self.entry(&mut own, self.l().content_roles(), vec![roles]);
@@ -120,7 +120,7 @@ impl<'a> Builder<'_, 'a> {
         part
     }
 
-    fn display(&mut self, whole: &Whole<'a>) -> PartView {
+    fn display(&mut self, whole: &Whole<'a>) -> ContentPart {
         let mut part = self.loose(self.l().content_display());
         for parameter in whole.root.things(PropertyName::DisplayParameter).take(LINES) {
             self.fields(parameter, &mut part, None, &[]);
@@ -128,7 +128,7 @@ impl<'a> Builder<'_, 'a> {
         part
     }
 
-    fn file(&mut self, whole: &Whole<'a>) -> PartView {
+    fn file(&mut self, whole: &Whole<'a>) -> ContentPart {
         let mut part = self.loose(self.l().content_file());
         let id = whole.root.id.map(|id| LineView::of(vec![Piece::Plain(id.to_owned())]));
         self.entry(&mut part, self.l().web_credential_identifier(), id.into_iter().collect());
@@ -136,7 +136,7 @@ impl<'a> Builder<'_, 'a> {
         part
     }
 
-    fn strays(&mut self, whole: &Whole<'a>) -> PartView {
+    fn strays(&mut self, whole: &Whole<'a>) -> ContentPart {
         let mut part = self.loose(self.l().content_strays());
         for stray in &whole.strays {
             let value = match stray.shortened() {
@@ -150,7 +150,7 @@ impl<'a> Builder<'_, 'a> {
     }
 
     /// A thing under its heading. `outer` is the awarding that was told around it.
-    fn part(&mut self, label: String, thing: &Thing<'a>, level: u8, outer: Option<&Thing<'a>>) -> PartView {
+    fn part(&mut self, label: String, thing: &Thing<'a>, level: u8, outer: Option<&Thing<'a>>) -> ContentPart {
         // What has no name is called by its kind, which then needs no line of its own.
         let kind = match thing.contents(PropertyName::DcType) {
             [kind] if heading(thing).is_none() => Some(self.teller.line(kind)).filter(|line| line.more.is_empty()),
@@ -158,14 +158,14 @@ impl<'a> Builder<'_, 'a> {
         };
         let best = heading(thing).and_then(|(_, words)| words.first(self.l().language()));
         let title = best.map(|title| vec![self.teller.wording(title)]);
-        let mut part = PartView { level: level.min(DEEPEST), label, ..PartView::default() };
+        let mut part = ContentPart { level: level.min(DEEPEST), label, ..ContentPart::default() };
         let told: &[PropertyName] = if kind.is_some() { &[PropertyName::DcType] } else { &[] };
         part.title = title.or(kind.map(|line| line.pieces)).unwrap_or_default();
         self.fields(thing, &mut part, outer, told);
         part
     }
 
-    fn entry(&mut self, part: &mut PartView, label: String, lines: Vec<LineView>) {
+    fn entry(&mut self, part: &mut ContentPart, label: String, lines: Vec<LineView>) {
         if lines.is_empty() {
             return;
         }
@@ -184,7 +184,7 @@ impl<'a> Builder<'_, 'a> {
     fn fields(
         &mut self,
         thing: &Thing<'a>,
-        part: &mut PartView,
+        part: &mut ContentPart,
         outer: Option<&Thing<'a>>,
         elsewhere: &[PropertyName],
     ) {
@@ -205,7 +205,7 @@ impl<'a> Builder<'_, 'a> {
     }
 
     /// The heading has told the best one; what it has not told follows.
-    fn further_titles(&mut self, field: &Field<'a>, part: &mut PartView) {
+    fn further_titles(&mut self, field: &Field<'a>, part: &mut ContentPart) {
         let mut lines = Vec::new();
         for (at, content) in field.contents.iter().take(LINES).enumerate() {
             let mut line = self.teller.line(content);
@@ -217,7 +217,7 @@ impl<'a> Builder<'_, 'a> {
         self.entry(part, order::member(field.member, self.l()), lines);
     }
 
-    fn field(&mut self, thing: &Thing<'a>, field: &Field<'a>, part: &mut PartView, outer: Option<&Thing<'a>>) {
+    fn field(&mut self, thing: &Thing<'a>, field: &Field<'a>, part: &mut ContentPart, outer: Option<&Thing<'a>>) {
         let awarding = thing.things(PropertyName::AwardedBy).next().or(outer);
         let label = order::label(thing, field.member, self.l());
         let mut lines = Vec::new();
@@ -259,7 +259,7 @@ impl<'a> Builder<'_, 'a> {
     }
 
     /// A note under what it is about.
-    fn note(&mut self, note: &Thing<'a>, otherwise: String, part: &mut PartView) {
+    fn note(&mut self, note: &Thing<'a>, otherwise: String, part: &mut ContentPart) {
         let mut lines = self.teller.lines(note);
         let label = match self.teller.subject(note) {
             Some(subject) => {

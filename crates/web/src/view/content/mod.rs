@@ -39,7 +39,7 @@ pub enum Pictures {
 #[derive(Clone, Debug)]
 pub struct ContentView {
     /// Holder, claims, evidence, attachments, bodies, display, the file itself, and what has no place.
-    pub parts: Vec<PartView>,
+    pub parts: Vec<ContentPart>,
     /// Told when something is left out.
     pub notes: Vec<String>,
 }
@@ -47,7 +47,7 @@ pub struct ContentView {
 /// Something with a heading.
 #[derive(Clone, Debug, Default, Template)]
 #[template(path = "part/content_part.html")]
-pub struct PartView {
+pub struct ContentPart {
     /// Where links find it.
     pub id: Option<String>,
     /// Level of its heading, from 3.
@@ -61,7 +61,7 @@ pub struct PartView {
     /// What is said of it.
     pub entries: Vec<EntryView>,
     /// What stands in it.
-    pub parts: Vec<PartView>,
+    pub parts: Vec<ContentPart>,
 }
 
 /// A label with what is said.
@@ -109,7 +109,7 @@ impl ContentView {
     }
 }
 
-impl PartView {
+impl ContentPart {
     /// What it is called, as plain text.
     pub fn name(&self) -> String {
         let text = |piece: &Piece| match piece {
