@@ -13,7 +13,7 @@ use signet_seal::{
     cms::SignedData,
     revocation::{Crl, OcspResponse},
 };
-use signet_verify::{Artefact, Evidence, Needs, NotFetched, StatusEvidence, Trust, needs};
+use signet_verify::{Evidence, Needs, NotFetched, ParsedFile, StatusEvidence, Trust, needs};
 use tokio::{
     sync::{Semaphore, SemaphorePermit},
     time::timeout_at,
@@ -74,13 +74,13 @@ impl EvidenceFetcher {
     }
 
     /// Fetches everything that judging `artefact` as of `at` needs. What cannot be had is said so, never left out.
-    pub async fn gather(&self, artefact: &Arc<Artefact>, at: Timestamp) -> Evidence {
+    pub async fn gather(&self, artefact: &Arc<ParsedFile>, at: Timestamp) -> Evidence {
         self.gather_more(artefact, Evidence::offline(Arc::clone(&self.trust)), at).await
     }
 
     /// As [`EvidenceFetcher::gather`], on top of what is known already. Finding out what is needed is work for the processor, so it
     /// leaves the threads that wait for answers.
-    pub async fn gather_more(&self, artefact: &Arc<Artefact>, mut evidence: Evidence, at: Timestamp) -> Evidence {
+    pub async fn gather_more(&self, artefact: &Arc<ParsedFile>, mut evidence: Evidence, at: Timestamp) -> Evidence {
         let mut gathering = self.begin();
         loop {
             let judged = Arc::clone(artefact);

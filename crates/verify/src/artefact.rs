@@ -17,7 +17,7 @@ pub const BYTES_MAX: usize = 32 << 20;
 /// What kind of file it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum ArtefactKind {
+pub enum FileFormat {
     /// A European Digital Credential with a seal (`.jsonld`).
     SealedCredential,
     /// A European Digital Credential without one.
@@ -35,7 +35,7 @@ pub struct SealedCredential {
 }
 
 /// A file, read. Nothing of it is judged yet.
-pub struct Artefact {
+pub struct ParsedFile {
     pub(crate) sha256: Vec<u8>,
     pub(crate) size: usize,
     pub(crate) content: Content,
@@ -48,19 +48,19 @@ pub(crate) enum Content {
 }
 
 /// Says what kind it is, and nothing of what it says.
-impl fmt::Debug for Artefact {
+impl fmt::Debug for ParsedFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Artefact({:?}, {} bytes)", self.kind(), self.size)
+        write!(f, "ParsedFile({:?}, {} bytes)", self.kind(), self.size)
     }
 }
 
-impl Artefact {
+impl ParsedFile {
     /// What kind of file it is.
-    pub fn kind(&self) -> ArtefactKind {
+    pub fn kind(&self) -> FileFormat {
         match self.content {
-            Content::Sealed(_) => ArtefactKind::SealedCredential,
-            Content::Unsealed(_) => ArtefactKind::UnsealedCredential,
-            Content::Document { .. } => ArtefactKind::Document,
+            Content::Sealed(_) => FileFormat::SealedCredential,
+            Content::Unsealed(_) => FileFormat::UnsealedCredential,
+            Content::Document { .. } => FileFormat::Document,
         }
     }
 
@@ -90,7 +90,7 @@ impl Artefact {
 ///
 /// # Errors
 /// When it is none of them, damaged, or beyond the limits.
-pub fn read(bytes: Vec<u8>) -> Result<Artefact, Unreadable> {
+pub fn read(bytes: Vec<u8>) -> Result<ParsedFile, Unreadable> {
     if bytes.is_empty() {
         return Err(Unreadable::Empty);
     }
@@ -100,7 +100,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Artefact, Unreadable> {
     let sha256 = DigestAlgorithm::Sha256.hash(&bytes);
     let size = bytes.len();
     let content = content(bytes)?;
-    Ok(Artefact { sha256, size, content })
+    Ok(ParsedFile { sha256, size, content })
 }
 
 fn content(bytes: Vec<u8>) -> Result<Content, Unreadable> {

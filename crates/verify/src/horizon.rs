@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use signet_seal::{Horizon, jades};
 
 use crate::{
-    artefact::{Artefact, Content, SealedCredential},
+    artefact::{Content, ParsedFile, SealedCredential},
     evidence::{Evidence, Trust},
     mandate::MandateStatement,
     status,
@@ -13,7 +13,7 @@ use crate::{
 /// The first instant after `at` at which [`crate::judge`] could say something else of the same file by the same evidence; no later
 /// than `latest`. Between the two it says the same, but for the time that it names as its own. Of a document it is `at` itself:
 /// nothing is said about it.
-pub fn holds_until(artefact: &Artefact, evidence: &Evidence, at: Timestamp, latest: Timestamp) -> Timestamp {
+pub fn holds_until(artefact: &ParsedFile, evidence: &Evidence, at: Timestamp, latest: Timestamp) -> Timestamp {
     let mut horizon = Horizon::new(at, latest);
     let credential = match &artefact.content {
         Content::Document { .. } => return at,

@@ -5,7 +5,7 @@ use signet_credential::{AnnexCompleteness, Credential};
 use signet_seal::{Outcome, pades};
 
 use crate::{
-    artefact::{Artefact, Content, SealedCredential},
+    artefact::{Content, ParsedFile, SealedCredential},
     awarding,
     check::{Check, FilePart, Finding},
     consistency, description,
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Judges a file as of `at`. Never an error: what cannot be established is a finding.
-pub fn judge(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Report {
+pub fn judge(artefact: &ParsedFile, evidence: &Evidence, at: Timestamp) -> Report {
     let mut found = Found::default();
     match &artefact.content {
         Content::Sealed(sealed) => {

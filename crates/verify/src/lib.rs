@@ -38,7 +38,7 @@ mod status;
 mod unreadable;
 mod validity;
 
-pub use artefact::{Artefact, ArtefactKind, BYTES_MAX, SealedCredential, read};
+pub use artefact::{BYTES_MAX, FileFormat, ParsedFile, SealedCredential, read};
 pub use body::{BodyDifference, CertifiedBody};
 pub use check::{Aspect, Check, FilePart, Finding};
 pub use configured_mandate::{ConfiguredMandate, MandatePeriod};

@@ -6,7 +6,7 @@ use signet_seal::{Want, jades};
 use url::Url;
 
 use crate::{
-    artefact::{Artefact, Content, SealedCredential},
+    artefact::{Content, ParsedFile, SealedCredential},
     evidence::{Evidence, acceptable},
     mandate,
     seal::Judged,
@@ -37,7 +37,7 @@ const ISSUERS_MAX: usize = 2;
 /// What should be fetched besides what `evidence` has already, so that more can be told as of `at`. Only what could help a seal that
 /// leads to a root that counts: a file of which nothing does makes nobody ask anything, but for few issuers through which it might.
 /// Status lists at addresses that nobody should be sent to are left out; the report says so.
-pub fn needs(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Needs {
+pub fn needs(artefact: &ParsedFile, evidence: &Evidence, at: Timestamp) -> Needs {
     if evidence.trust.is_empty() {
         return Needs::default();
     }
@@ -71,7 +71,7 @@ pub fn needs(artefact: &Artefact, evidence: &Evidence, at: Timestamp) -> Needs {
 }
 
 /// The status lists that a credential names and that are not there yet, each once.
-fn lists(artefact: &Artefact, evidence: &Evidence) -> Vec<Url> {
+fn lists(artefact: &ParsedFile, evidence: &Evidence) -> Vec<Url> {
     let references = artefact.credential().map(Credential::statuses).unwrap_or_default();
     let named = references.iter().filter_map(|reference| reference.list()).filter_map(acceptable);
     let mut lists: Vec<Url> = Vec::new();

@@ -9,7 +9,7 @@ use signet_lang::Locale;
 use signet_seal::{Level, Outcome, SealCheck, SealFact, fact::StampFact};
 
 use crate::{
-    artefact::ArtefactKind,
+    artefact::FileFormat,
     check::{Aspect, Check, FilePart, Finding},
     completeness::{CompletenessJson, completeness_told},
     fact::{AwardProof, Awarded, FindingFact},
@@ -53,7 +53,7 @@ pub(crate) fn worst(outcomes: impl Iterator<Item = Outcome>) -> Outcome {
 #[derive(Clone, Debug)]
 pub struct Report {
     /// What kind of file.
-    pub kind: ArtefactKind,
+    pub kind: FileFormat,
     /// SHA-256 of the file, lower-case hexadecimal.
     pub sha256: String,
     /// Bytes.
@@ -210,7 +210,7 @@ impl Report {
 
 #[derive(Serialize)]
 struct ReportJson<'a> {
-    kind: ArtefactKind,
+    kind: FileFormat,
     sha256: &'a str,
     size: usize,
     at: Timestamp,

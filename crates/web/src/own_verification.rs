@@ -8,7 +8,7 @@ use signet_outbound::evidence::{SEALS_REMEMBERED, STATUS_LIST_REMEMBERED};
 use signet_record::{CredentialId, Timestamp};
 use signet_registry::{Digest, LedgerState, Status};
 use signet_store::Tenant;
-use signet_verify::{Artefact, Evidence, Report};
+use signet_verify::{Evidence, ParsedFile, Report};
 
 use crate::{
     page_error::PageError,
@@ -57,13 +57,13 @@ impl OwnFile<'_> {
         verdict.drawn((self.l.language(), self.reveal), draw).await
     }
 
-    async fn artefact(&self) -> Result<Artefact, PageError> {
+    async fn artefact(&self) -> Result<ParsedFile, PageError> {
         let kept = stored::artefact(self.tenant, &self.jsonld).await?.ok_or(PageError::Gone)?;
         stored::read(self.site, &kept.bytes).await
     }
 
     /// Fetches everything that judging needs, in rounds.
-    async fn evidence(&self, artefact: &Arc<Artefact>, now: Timestamp) -> Result<Evidence, PageError> {
+    async fn evidence(&self, artefact: &Arc<ParsedFile>, now: Timestamp) -> Result<Evidence, PageError> {
         let compute = self.site.compute();
         let mut evidence = Evidence::offline(Arc::clone(self.site.fetcher.trust()));
         let mut gathering = self.site.fetcher.begin();
@@ -136,7 +136,7 @@ fn lists(evidence: &Evidence) -> Vec<(String, Option<Vec<u8>>)> {
 }
 
 fn drawn(
-    artefact: &Artefact,
+    artefact: &ParsedFile,
     report: &Report,
     ledger: &LedgerState,
     l: Locale,

@@ -8,7 +8,7 @@ use signet_lang::{Locale, args};
 use signet_record::CredentialId;
 use signet_registry::{Digest, LedgerState, SealedFile};
 use signet_store::{Artefact, ReadArtefactError, Tenant};
-use signet_verify::Artefact as ReadFile;
+use signet_verify::ParsedFile;
 
 use crate::{
     download,
@@ -42,7 +42,7 @@ pub async fn artefact(tenant: &Tenant, digest: &Digest) -> Result<Option<Artefac
 ///
 /// # Errors
 /// When what we keep cannot be read: our own fault.
-pub async fn read(site: &AppState, jsonld: &Bytes) -> Result<ReadFile, PageError> {
+pub async fn read(site: &AppState, jsonld: &Bytes) -> Result<ParsedFile, PageError> {
     let jsonld = jsonld.to_vec();
     site.compute().run(move || signet_verify::read(jsonld)).await?.map_err(PageError::from)
 }

@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 use jiff::Timestamp;
 use signet_lang::{Locale, args};
 use signet_outbound::EvidenceFetcher;
-use signet_verify::{Artefact, BYTES_MAX, Evidence, Finding, Outcome, Report, Trust, Unreadable};
+use signet_verify::{BYTES_MAX, Evidence, Finding, Outcome, ParsedFile, Report, Trust, Unreadable};
 
 use crate::{
     cli::{JudgingArgs, VerifyArgs},
@@ -115,7 +115,7 @@ impl Judgement {
     ///
     /// # Errors
     /// When no client can be set up.
-    pub async fn judge(&self, artefact: &Arc<Artefact>) -> Result<Report, CommandError> {
+    pub async fn judge(&self, artefact: &Arc<ParsedFile>) -> Result<Report, CommandError> {
         let mut evidence = self.kept.clone();
         if !self.offline {
             let fetcher = EvidenceFetcher::new(http_client::of(&self.outbound)?, Arc::clone(&self.trust));

@@ -16,7 +16,7 @@ use signet_seal::{
 };
 
 use crate::{
-    artefact::{Artefact, Content},
+    artefact::{Content, ParsedFile},
     check::{FilePart, Finding},
     description,
     fact::{FindingFact, PictureDoubt, PictureFact},
@@ -40,7 +40,7 @@ pub enum PictureMatch {
     Unclear(PictureDoubt),
 }
 
-impl Artefact {
+impl ParsedFile {
     /// Whether the pictures in the record of a PDF are its page 1, whoever sealed it; nothing without a picture or a PDF.
     pub fn picture(&self) -> Option<PictureMatch> {
         match &self.content {

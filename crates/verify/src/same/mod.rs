@@ -9,7 +9,7 @@ mod sentence;
 use signet_credential::statement::{ItemValue, RecordItem, RecordItems, RecordRoot};
 use signet_seal::Outcome;
 
-use crate::{artefact::Artefact, check::FilePart, record_root::RootState, report::Report, sealing::Sealing};
+use crate::{artefact::ParsedFile, check::FilePart, record_root::RootState, report::Report, sealing::Sealing};
 
 /// Most files that are compared at once.
 pub const COMPARED_FILES_MAX: usize = 16;
@@ -20,7 +20,7 @@ pub struct JudgedFile<'a> {
     /// What people call it.
     pub name: &'a str,
     /// The file.
-    pub artefact: &'a Artefact,
+    pub artefact: &'a ParsedFile,
     /// What was found about it.
     pub report: &'a Report,
 }

@@ -2,7 +2,7 @@
 
 use signet_lang::args;
 use signet_seal::{SealKey, pades};
-use signet_verify::{ArtefactKind, FilePart, GroupName, Outcome, judge, read};
+use signet_verify::{FileFormat, FilePart, GroupName, Outcome, judge, read};
 
 use crate::specimen::{ORGANIZATION, WORLD, at, credential, fact, judged, list, now, payload, sealed};
 
@@ -65,7 +65,7 @@ fn outcome_of(report: &signet_verify::Report, code: &str, part: FilePart) -> Opt
 #[test]
 fn a_good_document_holds_with_the_credential_inside() {
     let report = judged(&seal(&pdf(Some(&credential())), &WORLD.key));
-    assert_eq!(report.kind, ArtefactKind::Document);
+    assert_eq!(report.kind, FileFormat::Document);
     for name in [GroupName::Format, GroupName::Seal, GroupName::Validity] {
         let group = report.group(name);
         assert_eq!(group.outcome(), Outcome::Holds, "{:?}", group.findings);

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use signet_seal::ValidationData;
-use signet_verify::{Artefact, Evidence, Report, holds_until, judge};
+use signet_verify::{Evidence, ParsedFile, Report, holds_until, judge};
 
 use crate::{
     pki::Root,
@@ -15,7 +15,7 @@ use crate::{
 
 /// A file and what it is judged by.
 struct Case {
-    artefact: Artefact,
+    artefact: ParsedFile,
     evidence: Evidence,
 }
 

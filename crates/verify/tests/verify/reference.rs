@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use signet_lang::Locale;
 use signet_seal::Anchors;
-use signet_verify::{ArtefactKind, Evidence, GroupName, Outcome, Trust, judge, read};
+use signet_verify::{Evidence, FileFormat, GroupName, Outcome, Trust, judge, read};
 
 use crate::specimen::at;
 
@@ -25,7 +25,7 @@ fn the_official_samples_are_whole_but_of_unknown_origin() {
     for name in ["Sample-MC-Annex1-signed.jsonld", "Sample-CertOfPart-signed.jsonld"] {
         let artefact = read(std::fs::read(reference.join("elm").join(name)).unwrap()).unwrap();
         let report = judge(&artefact, &Evidence::offline(Arc::new(Trust::default())), at("2024-01-01T00:00:00Z"));
-        assert_eq!(report.kind, ArtefactKind::SealedCredential);
+        assert_eq!(report.kind, FileFormat::SealedCredential);
         assert_eq!(report.group(GroupName::Format).outcome(), Outcome::Holds, "{name}");
         assert_eq!(report.group(GroupName::Seal).outcome(), Outcome::CannotTell, "{name}");
         let outcome = |code| report.findings().find(|finding| finding.check().code() == code).unwrap().outcome;
@@ -40,7 +40,7 @@ fn an_official_draft_breaks_the_format_and_has_no_seal() {
     let bytes = std::fs::read(reference.join("elm/Sample-MC-Annex1-unsigned.jsonld")).unwrap();
     let report =
         judge(&read(bytes).unwrap(), &Evidence::offline(Arc::new(Trust::default())), at("2024-01-01T00:00:00Z"));
-    assert_eq!(report.kind, ArtefactKind::UnsealedCredential);
+    assert_eq!(report.kind, FileFormat::UnsealedCredential);
     assert_eq!(report.group(GroupName::Format).outcome(), Outcome::Fails);
     assert_eq!(report.group(GroupName::Seal).outcome(), Outcome::CannotTell);
 }
@@ -80,7 +80,7 @@ fn pdf_seals_of_other_software_are_judged() {
     let seal_of = |name: &str| {
         let bytes = std::fs::read(reference.join("seals/pades").join(name)).unwrap();
         let report = judge(&read(bytes).unwrap(), &evidence, at("2026-12-15T00:00:00Z"));
-        assert_eq!(report.kind, ArtefactKind::Document);
+        assert_eq!(report.kind, FileFormat::Document);
         // None of them carries a credential: format and validity stay open.
         assert_eq!(report.group(GroupName::Format).outcome(), Outcome::CannotTell, "{name}");
         assert_eq!(report.group(GroupName::Validity).outcome(), Outcome::CannotTell, "{name}");

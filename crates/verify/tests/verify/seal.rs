@@ -1,7 +1,7 @@
 //! Seals of credentials: who sealed, whether anything was changed, and what never passes for a real seal.
 
 use signet_seal::jades;
-use signet_verify::{ArtefactKind, Check, Evidence, GroupName, Outcome, Trust, judge};
+use signet_verify::{Check, Evidence, FileFormat, GroupName, Outcome, Trust, judge};
 
 use crate::specimen::{ORGANIZATION, WORLD, artefact, at, credential, judged, list, now, payload, sealed};
 
@@ -16,7 +16,7 @@ fn outcome_of(report: &signet_verify::Report, code: &str) -> Outcome {
 #[test]
 fn a_good_credential_holds_in_all_three() {
     let report = judged(&credential());
-    assert_eq!(report.kind, ArtefactKind::SealedCredential);
+    assert_eq!(report.kind, FileFormat::SealedCredential);
     assert_eq!(outcomes(&report), [Outcome::Holds; 3]);
     assert!(report.is_sound() && !report.is_test());
     assert_eq!(report.sealings[0].sealer.as_deref(), Some(ORGANIZATION));
@@ -84,7 +84,7 @@ fn a_body_that_seals_for_another_is_told_apart() {
 #[test]
 fn without_a_seal_nothing_is_vouched_for() {
     let report = judged(payload(ORGANIZATION).as_bytes());
-    assert_eq!(report.kind, ArtefactKind::UnsealedCredential);
+    assert_eq!(report.kind, FileFormat::UnsealedCredential);
     assert_eq!(outcomes(&report)[..2], [Outcome::Holds, Outcome::CannotTell]);
     assert_eq!(outcome_of(&report, "seal.present"), Outcome::CannotTell);
 }

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use signet_credential::{Picture, SealIdentity, StatusEntry, compose};
 use signet_record::{Language, specimen};
 use signet_seal::{SealKey, ValidationData, jades};
-use signet_verify::{Artefact, Evidence, Finding, Report, StatusEvidence, Trust, judge, read};
+use signet_verify::{Evidence, Finding, ParsedFile, Report, StatusEvidence, Trust, judge, read};
 
 use crate::pki::Root;
 
@@ -97,7 +97,7 @@ pub fn list_as(bits: u8, key: &SealKey, address: &str, issued: &str, expires: &s
     sealed(&text.to_string(), key)
 }
 
-pub fn artefact(bytes: &[u8]) -> Artefact {
+pub fn artefact(bytes: &[u8]) -> ParsedFile {
     read(bytes.to_vec()).unwrap()
 }
 

@@ -12,7 +12,7 @@ use signet_record::CredentialId;
 use signet_registry::{LedgerState, SealedFile, Status};
 use signet_share::{Share, ShareKind, ShareState};
 use signet_store::{Credential, LOOK_DAYS_MAX, ShareView, Tenant};
-use signet_verify::Artefact;
+use signet_verify::ParsedFile;
 
 use crate::{
     catalogue_units, day, download,
@@ -214,7 +214,7 @@ pub async fn get(
 }
 
 /// The sealed credential, read; none before the seal and after an erasure.
-async fn sealed_file(site: &AppState, tenant: &Tenant, ledger: &LedgerState) -> Result<Option<Artefact>, PageError> {
+async fn sealed_file(site: &AppState, tenant: &Tenant, ledger: &LedgerState) -> Result<Option<ParsedFile>, PageError> {
     let sealed = ledger.artefacts().and_then(|sealed| sealed.file(SealedFile::Jsonld));
     let Some(digest) = sealed else { return Ok(None) };
     let Some(artefact) = stored::artefact(tenant, digest).await? else { return Ok(None) };

@@ -10,7 +10,7 @@ use signet_lang::Locale;
 use signet_record::CredentialId;
 use signet_registry::{Agent, Entry, Proposed};
 use signet_seal::Policy;
-use signet_verify::{ArtefactKind, Group, GroupName};
+use signet_verify::{FileFormat, Group, GroupName};
 use tokio::time::{Duration, sleep};
 
 use super::*;
@@ -92,7 +92,7 @@ fn key(number: u32) -> Key {
 fn report(at: Timestamp) -> Report {
     let group = |name| Group { name, findings: Vec::new() };
     Report {
-        kind: ArtefactKind::SealedCredential,
+        kind: FileFormat::SealedCredential,
         sha256: String::new(),
         size: 0,
         at,

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use signet_lang::Locale;
-use signet_verify::{Artefact, JudgedFile, Report};
+use signet_verify::{JudgedFile, ParsedFile, Report};
 
 use super::said::Drawing;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The verdict in a word or two, and the answer. A single file is drawn unless files are compared.
-pub fn draw(judged: &[(&Artefact, Report)], drawing: &Drawing, l: Locale) -> (String, Vec<u8>) {
+pub fn draw(judged: &[(&ParsedFile, Report)], drawing: &Drawing, l: Locale) -> (String, Vec<u8>) {
     let Some((artefact, report)) = judged.first() else { return (String::new(), Vec::new()) };
     match drawing {
         // Numbers, strings and lists only: nothing JSON could refuse.
@@ -37,7 +37,7 @@ fn written(main: &impl Template) -> Vec<u8> {
     main.render().unwrap_or_default().into_bytes()
 }
 
-fn page(artefact: &Artefact, report: &Report, file_name: &str, l: Locale) -> ReportPage {
+fn page(artefact: &ParsedFile, report: &Report, file_name: &str, l: Locale) -> ReportPage {
     let credential = artefact.credential();
     ReportPage {
         f: PageFrame::private(l, "/verify", Area::Verify),

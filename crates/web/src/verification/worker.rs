@@ -8,7 +8,7 @@ use std::{
 
 use serde::de::DeserializeOwned;
 use signet_lang::{Locale, args};
-use signet_verify::{Artefact, Evidence, Needs, Report, Trust, judge, needs, read};
+use signet_verify::{Evidence, Needs, ParsedFile, Report, Trust, judge, needs, read};
 
 use super::{
     draw::draw,
@@ -40,7 +40,7 @@ pub fn serve(
     trust: &Arc<Trust>,
     before_each: &mut dyn FnMut(),
 ) -> Result<(), MessageError> {
-    let mut last: Option<(u64, Vec<Artefact>)> = None;
+    let mut last: Option<(u64, Vec<ParsedFile>)> = None;
     Answered::Ready.message(Vec::new())?.write_to(output)?;
     while let Some(message) = Message::read_from(input)? {
         before_each();
@@ -65,7 +65,7 @@ pub fn serve(
             Ok(artefacts) => match if finally { None } else { lacks(artefacts, &evidence, &job) } {
                 Some(needed) => (Answered::Needs(Wished::of(&needed)), Vec::new()),
                 None => {
-                    let judged: Vec<(&Artefact, Report)> =
+                    let judged: Vec<(&ParsedFile, Report)> =
                         artefacts.iter().map(|artefact| (artefact, judge(artefact, &evidence, job.at))).collect();
                     let (title, drawn) = draw(&judged, &job.drawing, l);
                     (Answered::Drawn { title }, vec![drawn])
@@ -73,7 +73,8 @@ pub fn serve(
             },
         };
         let again = matches!(answer, Answered::Needs(_));
-        let small = |artefacts: &Vec<Artefact>| artefacts.iter().map(Artefact::size).sum::<usize>() <= KEPT_BYTES_MAX;
+        let small =
+            |artefacts: &Vec<ParsedFile>| artefacts.iter().map(ParsedFile::size).sum::<usize>() <= KEPT_BYTES_MAX;
         last = artefacts.ok().filter(|artefacts| again && small(artefacts)).map(|artefacts| (request, artefacts));
         answer.message(drawn)?.write_to(output)?;
     }
@@ -81,7 +82,7 @@ pub fn serve(
 }
 
 /// Every file, or why the first that cannot be read cannot: of several files the sentence names it.
-fn read_all(files: Vec<Vec<u8>>, drawing: &Drawing, l: Locale) -> Result<Vec<Artefact>, String> {
+fn read_all(files: Vec<Vec<u8>>, drawing: &Drawing, l: Locale) -> Result<Vec<ParsedFile>, String> {
     let read = files.into_iter().enumerate().map(|(place, bytes)| {
         read(bytes).map_err(|unreadable| match drawing {
             Drawing::Comparison { file_names } => {
@@ -95,7 +96,7 @@ fn read_all(files: Vec<Vec<u8>>, drawing: &Drawing, l: Locale) -> Result<Vec<Art
 }
 
 /// What is still needed and was not asked for yet; two forms of one micro-credential need much the same.
-fn lacks(artefacts: &[Artefact], evidence: &Evidence, job: &Job) -> Option<Needs> {
+fn lacks(artefacts: &[ParsedFile], evidence: &Evidence, job: &Job) -> Option<Needs> {
     let mut all = Needs::default();
     for artefact in artefacts {
         let needed = needs(artefact, evidence, job.at);
