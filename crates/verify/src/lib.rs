@@ -55,7 +55,7 @@ pub use same::{
     COMPARED_FILES_MAX, ComparedFile, ItemComparison, ItemVerdict, JudgedFile, RecordComparison, RecordObstacle,
     RecordVerdict,
 };
-pub use sealing::{Body, Qualification, Sealing, Stamped};
+pub use sealing::{AwardingBody, Qualification, Sealing, Stamped};
 pub use signet_credential::check::AnnexCompleteness;
 pub use signet_seal::{HolderKind, Indication, Level, Outcome};
 pub use statement_check::{ExpectedMandate, UnfitStatement};

@@ -30,7 +30,7 @@ pub struct Sealing {
     /// Names that the data give the awarding bodies that are not the sealer, or not surely.
     pub on_behalf_of: Vec<String>,
     /// The same bodies, with what else the data say of them, and what proves that they mandated the seal.
-    pub awarded_by: Vec<Body>,
+    pub awarded_by: Vec<AwardingBody>,
     /// What the sealer itself awarded: the data name it as awarding body.
     pub awarded_itself: bool,
     /// The mandate in the sealer's words, when the credential carries one and another body awarded.
@@ -59,7 +59,7 @@ pub struct Sealing {
 
 /// An awarding body: as the certificate names it where its own statement proves the mandate, else as the data describe it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Body {
+pub struct AwardingBody {
     /// Legal name.
     pub name: Option<String>,
     /// What the data call it, where the name is the certificate's and theirs is another.
@@ -72,13 +72,13 @@ pub struct Body {
     pub proof: AwardProof,
 }
 
-impl Body {
+impl AwardingBody {
     fn of(awarding: &Awarding<'_>) -> Self {
         let name = awarding.name().map(str::to_owned);
         let called = name_in_data(awarding).filter(|_| awarding.certified.is_some());
         let certified = awarding.certified.as_ref().and_then(|body| country_of_certificate(body.country.as_deref()?));
         let country = certified.or_else(|| awarding.said.countries.first().copied());
-        Body {
+        AwardingBody {
             called: called.filter(|called| Some(called) != name.as_ref()),
             name,
             identifier: awarding.identifier().map(str::to_owned),
@@ -128,7 +128,7 @@ impl Sealing {
         let body = judged.body().cloned().unwrap_or_default();
         let bodies = said.map(|(_, bodies)| bodies).unwrap_or_default();
         let is_same = |one: &&Awarding<'_>| one.proof == AwardProof::SameBody;
-        let awarded_by: Vec<Body> = bodies.iter().filter(|one| !is_same(one)).map(Body::of).collect();
+        let awarded_by: Vec<AwardingBody> = bodies.iter().filter(|one| !is_same(one)).map(AwardingBody::of).collect();
         let mandate = said.filter(|_| !awarded_by.is_empty()).and_then(|(credential, _)| credential.mandate());
         let report = &judged.report;
         Sealing {

@@ -19,7 +19,7 @@ use crate::{
         StatusProblem,
     },
     report::{Group, GroupName, Report},
-    sealing::{Body, Sealing},
+    sealing::{AwardingBody, Sealing},
 };
 
 impl Finding {
@@ -341,7 +341,7 @@ impl Sealing {
     }
 }
 
-impl Body {
+impl AwardingBody {
     /// What is proved of it: a statement proves name, identifier and country of its certificate, the settings an identifier alone.
     pub fn proven(&self) -> Option<String> {
         match self.proof {

@@ -81,20 +81,20 @@ pub enum Reveal {
 impl CredentialView {
     /// What a credential of the register says, in the reader's language.
     pub fn of(credential: &Credential, l: Locale, reveal: Reveal) -> Self {
-        CredentialView::told(credential, l, reveal, AwardingBody::of)
+        CredentialView::told(credential, l, reveal, AwardingBodyView::of)
     }
 
     /// What a credential says that was verified: a name that is proved is told from one that only the file says.
     pub fn verified(credential: &Credential, report: &Report, l: Locale, reveal: Reveal) -> Self {
         let sealing = report.own_sealing();
-        CredentialView::told(credential, l, reveal, |basics, l| AwardingBody::verified(basics, sealing, l))
+        CredentialView::told(credential, l, reveal, |basics, l| AwardingBodyView::verified(basics, sealing, l))
     }
 
     fn told(
         credential: &Credential,
         l: Locale,
         reveal: Reveal,
-        awarding: impl Fn(&Basics<'_>, Locale) -> AwardingBody,
+        awarding: impl Fn(&Basics<'_>, Locale) -> AwardingBodyView,
     ) -> Self {
         let language = l.language();
         let basics = credential.basics(language);
@@ -139,30 +139,30 @@ fn other_title(credential: &Credential, language: Language, title: &str) -> Opti
 }
 
 /// Who awarded, with the weight that it has.
-struct AwardingBody {
+struct AwardingBodyView {
     label: String,
     name: Option<String>,
     /// What the file calls it, when that is another name.
     called: Option<String>,
 }
 
-impl AwardingBody {
+impl AwardingBodyView {
     fn of(basics: &Basics<'_>, l: Locale) -> Self {
         let body = basics.awarding_bodies.first().or(basics.issuer.as_ref());
-        AwardingBody { label: l.web_credential_awarding_body(), name: body.and_then(name), called: None }
+        AwardingBodyView { label: l.web_credential_awarding_body(), name: body.and_then(name), called: None }
     }
 
     /// The sealer awarded, or the body whose own statement proves the mandate: the name is the certificate's. Else it is what the file
     /// says, also where the settings confirm a mandate: they know an identifier.
     fn verified(basics: &Basics<'_>, sealing: Option<&Sealing>, l: Locale) -> Self {
-        let said = AwardingBody::of(basics, l);
+        let said = AwardingBodyView::of(basics, l);
         let vouched = |sealing: &&Sealing| sealing.outcome != Outcome::Fails && (sealing.anchored || sealing.test);
         match sealing.filter(vouched).and_then(certified) {
             Some(certified) => {
                 let called = said.name.filter(|name| name != certified);
-                AwardingBody { name: Some(certified.to_owned()), called, ..said }
+                AwardingBodyView { name: Some(certified.to_owned()), called, ..said }
             }
-            None => AwardingBody { label: l.web_credential_awarding_body_said(), ..said },
+            None => AwardingBodyView { label: l.web_credential_awarding_body_said(), ..said },
         }
     }
 }
@@ -179,7 +179,7 @@ fn certified(sealing: &Sealing) -> Option<&str> {
 fn key(
     basics: &Basics<'_>,
     holder: &HolderView<'_>,
-    awarding: AwardingBody,
+    awarding: AwardingBodyView,
     l: Locale,
     reveal: Reveal,
 ) -> Vec<KeyFact> {
@@ -425,7 +425,7 @@ fn strings(texts: &[&str]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use signet_verify::{Body, FilePart, HolderKind, Level, Qualification};
+    use signet_verify::{AwardingBody, FilePart, HolderKind, Level, Qualification};
 
     use super::*;
 
@@ -434,7 +434,7 @@ mod tests {
     const CALLED: &str = "The University as the file has it";
 
     fn sealing(awarded_itself: bool, proofs: &[AwardProof]) -> Sealing {
-        let body = |proof: &AwardProof| Body {
+        let body = |proof: &AwardProof| AwardingBody {
             name: Some(if *proof == AwardProof::Statement { CERTIFIED } else { CALLED }.to_owned()),
             called: None,
             identifier: None,

@@ -2,7 +2,7 @@
 
 use signet_lang::Locale;
 use signet_seal::Level;
-use signet_verify::{Body, Check, CredentialStatus, FilePart, GroupName, HolderKind, Outcome, Report, Sealing};
+use signet_verify::{AwardingBody, Check, CredentialStatus, FilePart, GroupName, HolderKind, Outcome, Report, Sealing};
 
 use super::Fact;
 
@@ -330,8 +330,8 @@ fn sealed(sealing: &Sealing, l: Locale) -> Vec<Fact> {
         _ => l.web_report_sealed_by(),
     };
     let itself = sealing.sealer_in_full().filter(|_| sealing.awarded_itself && vouched);
-    let awarded = itself.into_iter().chain(sealing.awarded_by.iter().filter_map(Body::proven)).collect();
-    let said = sealing.awarded_by.iter().filter_map(Body::said).collect();
+    let awarded = itself.into_iter().chain(sealing.awarded_by.iter().filter_map(AwardingBody::proven)).collect();
+    let said = sealing.awarded_by.iter().filter_map(AwardingBody::said).collect();
     [
         Some(Fact::new(l.web_report_sealed(), part)),
         Fact::one(sealer, sealing.sealer_in_full()),
