@@ -13,7 +13,8 @@ use url::Url;
 
 use crate::{
     config::{
-        AttestationConfig, Cause, Config, ConfigFaults, Fault, LevelSetting, SealConfig, SigningTimeSetting, Unfit,
+        AttestationConfig, Cause, Config, ConfigFault, ConfigFaults, LevelSetting, SealConfig, SigningTimeSetting,
+        Unfit,
     },
     exit::{CommandError, Exit},
     http_client, link_key, login_reading, modes, policy,
@@ -80,12 +81,12 @@ fn base_url(config: &Config) -> Result<Url, CommandError> {
 
 /// What a command says of settings that do not serve.
 pub fn stop(config: &Config, unfit: Vec<Unfit>, locale: Locale) -> CommandError {
-    let fault = |unfit: Unfit| Fault {
+    let fault = |unfit: Unfit| ConfigFault {
         line: config.source.line(&unfit.key),
         key: unfit.key,
         cause: Cause::Told(unfit.sentence),
     };
-    let mut faults: Vec<Fault> = unfit.into_iter().map(fault).collect();
+    let mut faults: Vec<ConfigFault> = unfit.into_iter().map(fault).collect();
     faults.sort_by_key(|fault| fault.line);
     CommandError::new(Exit::Config, ConfigFaults { path: config.source.path.clone(), faults }.sentence(locale))
 }

@@ -19,7 +19,7 @@ const TEST_ROLES: [Role; 5] =
 
 /// Somebody at the command line.
 #[derive(Clone, Debug)]
-pub struct Operator {
+pub struct CommandLineUser {
     account: Agent,
     grants: Vec<Grant>,
 }
@@ -32,7 +32,7 @@ struct Grant {
     person: Option<PersonId>,
 }
 
-impl Operator {
+impl CommandLineUser {
     /// Whom the settings know by the operating system's account, or by the account that was named (`--as`). Where they name nobody
     /// and every seal is a test seal, whoever can read them acts.
     ///
@@ -44,7 +44,7 @@ impl Operator {
             return Err(CommandError::new(Exit::NotPermitted, sentence));
         }
         if config.operator.is_empty() {
-            return Ok(Operator::for_test(&format!("command-line:{}", agent_text(&user))));
+            return Ok(CommandLineUser::for_test(&format!("command-line:{}", agent_text(&user))));
         }
         let fits = |section: &&OperatorConfig| {
             let is_user = section.user.as_deref().map_or(named.is_some(), |own| own == user);
@@ -58,18 +58,18 @@ impl Operator {
         }
         let account = Agent::new(account).map_err(|_| unknown())?;
         let grants = sections.into_iter().flat_map(grants).collect();
-        Ok(Operator { account, grants })
+        Ok(CommandLineUser { account, grants })
     }
 
     /// Everything that a test register needs, under this account.
     pub fn for_test(account: &str) -> Self {
         let grants = TEST_ROLES.map(|role| Grant { role, institution: None, person: None }).to_vec();
-        Operator { account: Agent::new(account).unwrap_or_else(|_| Agent::service()), grants }
+        CommandLineUser { account: Agent::new(account).unwrap_or_else(|_| Agent::service()), grants }
     }
 
     /// Nobody: a process that carries on what was permitted before.
     pub fn service() -> Self {
-        Operator { account: Agent::service(), grants: Vec::new() }
+        CommandLineUser { account: Agent::service(), grants: Vec::new() }
     }
 
     /// What the ledger writes as `by`.
@@ -132,13 +132,13 @@ fn agent_text(user: &str) -> String {
 /// The operator before the table of rights: what is refused is written into the log of security events.
 pub struct Authorizer<'a> {
     issuer: &'a Issuer,
-    operator: &'a Operator,
+    operator: &'a CommandLineUser,
     locale: Locale,
 }
 
 impl<'a> Authorizer<'a> {
     /// For one command.
-    pub fn new(issuer: &'a Issuer, operator: &'a Operator, locale: Locale) -> Self {
+    pub fn new(issuer: &'a Issuer, operator: &'a CommandLineUser, locale: Locale) -> Self {
         Authorizer { issuer, operator, locale }
     }
 

@@ -16,7 +16,7 @@ use crate::{
     examine::Examined,
     exit::{CommandError, Exit, known_cause},
     link_key, modes,
-    operator::{Authorizer, Operator},
+    operator::{Authorizer, CommandLineUser},
 };
 
 /// The parts, joined.
@@ -30,7 +30,7 @@ pub struct Services {
     /// Who vouches for people.
     pub logins: Vec<LoginOption>,
     /// Who typed the command.
-    pub operator: Operator,
+    pub operator: CommandLineUser,
 }
 
 impl Services {
@@ -41,7 +41,7 @@ impl Services {
     pub async fn join(
         config: Config,
         examined: Examined,
-        operator: Operator,
+        operator: CommandLineUser,
         locale: Locale,
     ) -> Result<Self, CommandError> {
         let Examined { http_client, trust, attestation, seals, logins, database, base_url } = examined;

@@ -31,14 +31,14 @@ use crate::{
     cli::DemoArgs,
     config::Config,
     demo::{
-        authority::{SEAL_NAME, STATEMENTS_NAME, Sealer, TestAuthority, TestSeal},
+        authority::{CertificateSubject, SEAL_NAME, STATEMENTS_NAME, TestAuthority, TestSeal},
         data::{self, DemoCourse, DemoFile},
         mandate, revocation,
     },
     examine,
     exit::{CommandError, Exit},
     log,
-    operator::Operator,
+    operator::CommandLineUser,
     services::Services,
     terminal::say,
 };
@@ -76,7 +76,7 @@ pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, CommandError> 
     let config = Config::read(&config_file).map_err(|faults| super::config_stop(&faults, locale))?;
     log::start(&config.log);
     let examined = examine::settings(&config, locale)?;
-    let services = Services::join(config, examined, Operator::for_test("demo"), locale).await?;
+    let services = Services::join(config, examined, CommandLineUser::for_test("demo"), locale).await?;
     fill(&services, &folder, locale).await?;
     let welcome = welcome(&services, &folder, locale).await?;
     welcome.tell(args, locale)?;
@@ -175,7 +175,7 @@ fn write_authority(folder: &Path, address: SocketAddr) -> Result<(), CommandErro
 
 /// A key with a certificate for an institution under the test authority.
 fn test_key(authority: &TestAuthority, institution: &Institution, common_name: &str) -> Result<TestSeal, CommandError> {
-    let sealer = Sealer {
+    let sealer = CertificateSubject {
         organization: institution.legal_name.text(signet_record::Language::Cs),
         common_name,
         identifier: &institution.eidas_identifier.to_string(),

@@ -13,7 +13,7 @@ use signet_record::{CompanyNumber, InstitutionId, Language};
 
 use crate::{
     cli::InitArgs,
-    demo::authority::{SEAL_NAME, STATEMENTS_NAME, Sealer, TestAuthority, TestSeal},
+    demo::authority::{CertificateSubject, SEAL_NAME, STATEMENTS_NAME, TestAuthority, TestSeal},
     exit::{CommandError, Exit},
     file, link_key,
     terminal::say,
@@ -106,14 +106,14 @@ fn slug(name: &str) -> String {
 
 fn files(filling: &Filling, locale: Locale) -> Result<Vec<NewFile>, CommandError> {
     let authority = TestAuthority::new(filling.today, None)?;
-    let sealer = Sealer {
+    let sealer = CertificateSubject {
         organization: &filling.name_cs,
         common_name: SEAL_NAME,
         identifier: &format!("NTRCZ-{}", filling.company_number),
         country: "CZ",
     };
     let TestSeal { key_pem, chain_pem } = authority.seal(&sealer)?;
-    let attestation = authority.seal(&Sealer { common_name: STATEMENTS_NAME, ..sealer })?;
+    let attestation = authority.seal(&CertificateSubject { common_name: STATEMENTS_NAME, ..sealer })?;
     let texts = texts(locale.language()).map(|(name, text)| (name, filling.fill(text)));
     let texts = texts.into_iter().map(|(name, text)| {
         // Excel takes a CSV for UTF-8 when it begins with a byte order mark.

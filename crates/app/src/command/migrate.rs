@@ -11,7 +11,7 @@ use crate::{
     config::Config,
     exit::{CommandError, Exit},
     link_key,
-    operator::Operator,
+    operator::CommandLineUser,
     services,
     terminal::say,
 };
@@ -19,7 +19,7 @@ use crate::{
 /// Migrates. Nothing may serve meanwhile.
 pub async fn run(
     config: &Config,
-    operator: &Operator,
+    operator: &CommandLineUser,
     args: &MigrateArgs,
     locale: Locale,
 ) -> Result<Exit, CommandError> {

@@ -39,7 +39,7 @@ use crate::{
     examine,
     exit::{CommandError, Exit},
     log,
-    operator::Operator,
+    operator::CommandLineUser,
     services::Services,
 };
 
@@ -55,7 +55,7 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, CommandError> {
         Command::Doctor => doctor::run(settings(&cli, locale)?, locale).await,
         Command::Migrate(args) => {
             let config = settings(&cli, locale)?;
-            let operator = Operator::of(&config, cli.acting.as_deref(), locale)?;
+            let operator = CommandLineUser::of(&config, cli.acting.as_deref(), locale)?;
             migrate::run(&config, &operator, args, locale).await
         }
         Command::Vocab(command) => vocab::run(command, locale),
@@ -68,8 +68,8 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, CommandError> {
             let examined = examine::settings(&config, locale)?;
             // A service carries on what was permitted before; nobody acts in it.
             let operator = match other {
-                Command::Serve | Command::Work(_) => Operator::service(),
-                _ => Operator::of(&config, cli.acting.as_deref(), locale)?,
+                Command::Serve | Command::Work(_) => CommandLineUser::service(),
+                _ => CommandLineUser::of(&config, cli.acting.as_deref(), locale)?,
             };
             let services = Services::join(config, examined, operator, locale).await?;
             match other {

@@ -13,12 +13,12 @@ pub struct ConfigFaults {
     /// The file.
     pub path: PathBuf,
     /// In the order of the file. Never empty.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<ConfigFault>,
 }
 
 /// One thing that is wrong, where it stands.
 #[derive(Debug)]
-pub struct Fault {
+pub struct ConfigFault {
     /// Line, from 1; `None` for what is not in the file, or for the file as a whole.
     pub line: Option<usize>,
     /// The setting as people write it: `seal[1].key`. Empty for the file as a whole.
@@ -203,7 +203,7 @@ impl Cause {
     }
 }
 
-impl Fault {
+impl ConfigFault {
     /// Where it is, what is wrong, and what to do.
     pub fn sentence(&self, locale: Locale) -> String {
         let what = self.cause.sentence(locale);
@@ -220,7 +220,7 @@ impl ConfigFaults {
     /// The file, then each fault on a line.
     pub fn sentence(&self, locale: Locale) -> String {
         let file = self.path.display().to_string();
-        if let [Fault { cause: Cause::File(error), .. }] = self.faults.as_slice() {
+        if let [ConfigFault { cause: Cause::File(error), .. }] = self.faults.as_slice() {
             return locale.app_config_missing(args::AppConfigMissing { file, problem: file::problem(error, locale) });
         }
         let mut out = locale.config_faults(args::ConfigFaults { count: self.faults.len(), file });

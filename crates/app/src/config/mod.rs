@@ -20,7 +20,7 @@ use serde::Deserialize;
 use url::Url;
 
 pub use attestation::AttestationConfig;
-pub use fault::{Cause, ConfigFaults, Fault, Unfit};
+pub use fault::{Cause, ConfigFault, ConfigFaults, Unfit};
 pub use limits::{ForwardedHeaderSetting, LimitsConfig, NetworkSetting};
 pub use login::{AssuranceSetting, ClientAuthenticationSetting, LoginConfig};
 pub use operator::{OperatorConfig, RoleSetting};
@@ -226,8 +226,8 @@ impl Config {
     /// # Errors
     /// Everything that is wrong with the file, at once.
     pub fn read(path: &Path) -> Result<Self, ConfigFaults> {
-        let faults = |faults: Vec<Fault>| ConfigFaults { path: path.into(), faults };
-        let whole = |cause: Cause| vec![Fault { line: None, key: String::new(), cause }];
+        let faults = |faults: Vec<ConfigFault>| ConfigFaults { path: path.into(), faults };
+        let whole = |cause: Cause| vec![ConfigFault { line: None, key: String::new(), cause }];
         let bytes = fs::read(path).map_err(|error| faults(whole(Cause::File(error))))?;
         let (mut config, places): (Config, Places) = reading::read(&bytes).map_err(faults)?;
         config.source = Source { path: path.to_owned(), places };
@@ -276,7 +276,7 @@ mod tests {
 
     /// Each fault as its line, its key and the beginning of its cause.
     fn faults(text: &str) -> Vec<(usize, String, String)> {
-        let cause = |fault: &Fault| format!("{:?}", fault.cause).split([' ', '(']).next().unwrap().to_owned();
+        let cause = |fault: &ConfigFault| format!("{:?}", fault.cause).split([' ', '(']).next().unwrap().to_owned();
         let found = read(text).unwrap_err().faults;
         found.iter().map(|fault| (fault.line.unwrap_or(0), fault.key.clone(), cause(fault))).collect()
     }
@@ -383,7 +383,7 @@ mod tests {
         assert!(lines == [2, 3], "{found:?}");
         assert_eq!(faults("[store]\n[server]\n[store]\n")[0].0, 3);
         let bytes = reading::read::<Config>(b"[store]\n# \xe8\n").unwrap_err();
-        assert!(matches!(bytes[..], [Fault { line: Some(2), cause: Cause::NotUtf8, .. }]));
+        assert!(matches!(bytes[..], [ConfigFault { line: Some(2), cause: Cause::NotUtf8, .. }]));
     }
 
     /// Words that only the parser, the system or serde would say.

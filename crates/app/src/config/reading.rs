@@ -7,7 +7,7 @@ use signet_record::SyntaxFault;
 use toml::de::DeTable;
 
 use super::{
-    fault::{Cause, Fault},
+    fault::{Cause, ConfigFault},
     value::{Content, Step, Value, written},
 };
 
@@ -46,12 +46,12 @@ impl Source {
 ///
 /// # Errors
 /// Every fault, in the order of the file.
-pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<(T, Places), Vec<Fault>> {
+pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<(T, Places), Vec<ConfigFault>> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
         Err(error) => {
             let line = Some(line_at(bytes, error.valid_up_to()));
-            return Err(vec![Fault { line, key: String::new(), cause: Cause::NotUtf8 }]);
+            return Err(vec![ConfigFault { line, key: String::new(), cause: Cause::NotUtf8 }]);
         }
     };
     let line_at = |offset: usize| line_at(text.as_bytes(), offset);
@@ -82,12 +82,12 @@ pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<(T, Places), Vec<Fault>
     match made {
         Some(made) if causes.is_empty() => Ok((made, places(&whole, line_at))),
         _ => {
-            let fault = |(path, cause): (Vec<Step>, Cause)| Fault {
+            let fault = |(path, cause): (Vec<Step>, Cause)| ConfigFault {
                 line: Some(line_at(whole.at(&path).place.start)),
                 key: written(&path),
                 cause,
             };
-            let mut faults: Vec<Fault> = causes.into_iter().map(fault).collect();
+            let mut faults: Vec<ConfigFault> = causes.into_iter().map(fault).collect();
             faults.sort_by_key(|fault| fault.line);
             Err(faults)
         }
@@ -99,14 +99,14 @@ fn line_at(bytes: &[u8], offset: usize) -> usize {
     1 + bytes.iter().take(offset).filter(|byte| **byte == b'\n').count()
 }
 
-fn syntax(errors: &[toml::de::Error], line_at: impl Fn(usize) -> usize) -> Vec<Fault> {
-    let mut faults: Vec<Fault> = Vec::new();
+fn syntax(errors: &[toml::de::Error], line_at: impl Fn(usize) -> usize) -> Vec<ConfigFault> {
+    let mut faults: Vec<ConfigFault> = Vec::new();
     for error in errors {
         let line = Some(line_at(error.span().map_or(0, |span| span.start)));
         // What follows on the same line follows from the first.
         if faults.iter().all(|fault| fault.line != line) && faults.len() < FAULTS_MAX {
             let cause = Cause::Syntax(SyntaxFault::of_toml(error.message()));
-            faults.push(Fault { line, key: String::new(), cause });
+            faults.push(ConfigFault { line, key: String::new(), cause });
         }
     }
     faults.sort_by_key(|fault| fault.line);

@@ -20,7 +20,7 @@ pub const STATEMENTS_NAME: &str = "ZKUŠEBNÍ PROHLÁŠENÍ / TEST STATEMENTS";
 
 /// The body a seal certificate names.
 #[derive(Clone, Copy, Debug)]
-pub struct Sealer<'a> {
+pub struct CertificateSubject<'a> {
     /// `O`.
     pub organization: &'a str,
     /// `CN`.
@@ -156,7 +156,7 @@ impl TestAuthority {
     ///
     /// # Errors
     /// When a key cannot be made.
-    pub fn seal(&self, sealer: &Sealer<'_>) -> Result<TestSeal, Error> {
+    pub fn seal(&self, sealer: &CertificateSubject<'_>) -> Result<TestSeal, Error> {
         let pair = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)?;
         let mut name = DistinguishedName::new();
         name.push(DnType::CountryName, sealer.country);
@@ -214,7 +214,7 @@ mod tests {
     #[test]
     fn a_seal_loads_and_names_its_body() {
         let authority = TestAuthority::new(jiff::civil::date(2026, 2, 28), Some("http://127.0.0.1:1/test")).unwrap();
-        let sealer = Sealer {
+        let sealer = CertificateSubject {
             organization: "Vysoká škola zkušební",
             common_name: "Zkušební pečeť",
             identifier: "NTRCZ-00000000",
