@@ -128,7 +128,7 @@ impl fmt::Debug for Batch {
 
 /// How many credentials stand where.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
+pub struct BatchProgress {
     /// Accepted, nothing composed yet.
     pub proposed: u64,
     /// Waiting for their seal.
@@ -143,7 +143,7 @@ pub struct Progress {
     pub troubled: u64,
 }
 
-impl Progress {
+impl BatchProgress {
     /// All of them.
     pub fn total(&self) -> u64 {
         self.proposed + self.intended + self.sealed + self.delivered + self.revoked
@@ -237,7 +237,7 @@ impl Tenant {
     }
 
     /// How a batch gets on, or with `None` the whole institution: the one is counted, for the other a count is kept.
-    pub async fn progress(&self, batch: Option<&BatchId>) -> Result<Progress, StoreError> {
+    pub async fn progress(&self, batch: Option<&BatchId>) -> Result<BatchProgress, StoreError> {
         let institution = self.institution.as_str();
         let (counts, troubled) = match batch.map(ToString::to_string) {
             None => (sql!("progress").bind(institution), sql!("troubled").bind(institution)),
@@ -246,7 +246,7 @@ impl Tenant {
                 sql!("troubled_of_batch").bind(institution).bind(batch),
             ),
         };
-        let mut progress = Progress::default();
+        let mut progress = BatchProgress::default();
         for row in counts.rows(&self.pools.read).await? {
             let many: u64 = row.number("many")?;
             let count = match (row.code("stage", Stage::from_code)?, row.code("status", Status::from_code)?) {

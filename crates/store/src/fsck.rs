@@ -28,12 +28,12 @@ pub struct Audited {
     /// Every artefact that its ledger names, each once.
     pub artefacts: Vec<Digest>,
     /// What is wrong.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Inconsistency>,
 }
 
 /// Something wrong with a credential's rows.
 #[derive(Debug, thiserror::Error)]
-pub enum Finding {
+pub enum Inconsistency {
     /// Its row says something else than its ledger.
     #[error("the column `{0}` does not agree with the ledger")]
     Disagrees(&'static str),
@@ -106,7 +106,7 @@ impl Tenant {
             let mut rows = Vec::new();
             for row in &read {
                 if row.flag("gone")? {
-                    let (credential, findings) = (row.parse("credential")?, vec![Finding::Gone]);
+                    let (credential, findings) = (row.parse("credential")?, vec![Inconsistency::Gone]);
                     rows.push(Audited { credential, state: None, artefacts: Vec::new(), findings });
                 }
             }
@@ -121,8 +121,8 @@ impl Tenant {
         let mut history = None;
         match self.history(&id).await {
             Err(HistoryError::Database(error)) => return Err(error),
-            Err(error) => audited.findings.push(Finding::Ledger(error)),
-            Ok(None) => audited.findings.push(Finding::Empty),
+            Err(error) => audited.findings.push(Inconsistency::Ledger(error)),
+            Ok(None) => audited.findings.push(Inconsistency::Empty),
             Ok(Some(read)) => {
                 for digest in read.entries.iter().map(|entry| entry.event()).flat_map(Event::artefacts) {
                     if !audited.artefacts.contains(&digest) {
@@ -131,11 +131,11 @@ impl Tenant {
                 }
                 if let Some(row) = self.credential(&id).await? {
                     let columns = disagreements(&row, &self.sealed_files(&id).await?, &read.state);
-                    audited.findings.extend(columns.into_iter().map(Finding::Disagrees));
+                    audited.findings.extend(columns.into_iter().map(Inconsistency::Disagrees));
                 }
                 audited.findings.extend(self.audit_chain(&read.state).await?);
                 if !self.record_agrees(&read.state).await? {
-                    audited.findings.push(Finding::Record);
+                    audited.findings.push(Inconsistency::Record);
                 }
                 history = Some(read);
             }
@@ -146,16 +146,16 @@ impl Tenant {
     }
 
     /// Length, head and place in the status lists, held against the ledger.
-    async fn audit_chain(&self, state: &LedgerState) -> Result<Vec<Finding>, StoreError> {
+    async fn audit_chain(&self, state: &LedgerState) -> Result<Vec<Inconsistency>, StoreError> {
         let mut findings = Vec::new();
         let (institution, credential) = (self.institution.as_str(), state.credential().to_string());
         let row = sql!("credential_chain").bind(institution).bind(credential.clone()).row(&self.pools.read).await?;
         if let Some(row) = row {
             if row.number::<u32>("length")? != state.length() {
-                findings.push(Finding::Disagrees("length"));
+                findings.push(Inconsistency::Disagrees("length"));
             }
             if row.text("head")? != state.head().to_string() {
-                findings.push(Finding::Disagrees("head"));
+                findings.push(Inconsistency::Disagrees("head"));
             }
         }
         if let Some(intended) = state.intended() {
@@ -165,7 +165,7 @@ impl Tenant {
                 None => None,
             };
             if place != Some((intended.status.list, intended.status.index.get())) {
-                findings.push(Finding::StatusPlace);
+                findings.push(Inconsistency::StatusPlace);
             }
         }
         let entry = sql!("status_entry_get").bind(institution).bind(state.credential().to_string());
@@ -180,7 +180,11 @@ impl Tenant {
     }
 
     /// The ledger's entries and the shares, held against the log. A ledger that cannot be read was told already.
-    async fn audit_logged(&self, id: &CredentialId, history: Option<&History>) -> Result<Vec<Finding>, StoreError> {
+    async fn audit_logged(
+        &self,
+        id: &CredentialId,
+        history: Option<&History>,
+    ) -> Result<Vec<Inconsistency>, StoreError> {
         let (institution, credential) = (self.institution.as_str(), id.to_string());
         let rows =
             sql!("log_entry_of_credential").bind(institution).bind(credential.clone()).rows(&self.pools.read).await?;
@@ -189,7 +193,7 @@ impl Tenant {
         let mut shares = BTreeSet::new();
         for row in &rows {
             match LogEntry::read(&row.text("canonical")?).map(|entry| entry.record().clone()) {
-                Err(why) => findings.push(Finding::Log(why)),
+                Err(why) => findings.push(Inconsistency::Log(why)),
                 Ok(LogRecord::Entry { sequence, hash, .. }) => logged.push((sequence, hash)),
                 Ok(LogRecord::Share { terms, replaces, .. }) => {
                     if let Some(replaced) = replaces {
@@ -207,10 +211,10 @@ impl Tenant {
         }
         for row in sql!("share_terms_of").bind(institution).bind(credential).rows(&self.pools.read).await? {
             if !terms(&row).is_ok_and(|terms| shares.remove(&terms)) {
-                findings.push(Finding::ShareUnknown);
+                findings.push(Inconsistency::ShareUnknown);
             }
         }
-        findings.extend(shares.iter().map(|_| Finding::ShareLost));
+        findings.extend(shares.iter().map(|_| Inconsistency::ShareLost));
         Ok(findings)
     }
 
@@ -264,17 +268,17 @@ impl Tenant {
 }
 
 /// Where the entries of a ledger and what was logged of it differ.
-pub(crate) fn unlike_logged(entries: &[(u32, EntryHash)], logged: &[(u32, EntryHash)]) -> Vec<Finding> {
+pub(crate) fn unlike_logged(entries: &[(u32, EntryHash)], logged: &[(u32, EntryHash)]) -> Vec<Inconsistency> {
     let mut findings = Vec::new();
     let mut logged = logged.iter();
     for entry in entries {
         match logged.next() {
-            None => findings.push(Finding::Unlogged(entry.0)),
-            Some(one) if one != entry => findings.push(Finding::Rewritten(entry.0)),
+            None => findings.push(Inconsistency::Unlogged(entry.0)),
+            Some(one) if one != entry => findings.push(Inconsistency::Rewritten(entry.0)),
             Some(_) => {}
         }
     }
-    findings.extend(logged.map(|(sequence, _)| Finding::Removed(*sequence)));
+    findings.extend(logged.map(|(sequence, _)| Inconsistency::Removed(*sequence)));
     findings
 }
 

@@ -97,13 +97,13 @@ mod word_begin;
 
 pub use account::{Account, AccountState, RoleGrant};
 pub use artefact::{Artefact, ArtefactKind, PutArtefactError, ReadArtefactError, WrittenArtefacts};
-pub use batch::{Batch, BatchId, BatchState, NewBatch, Progress};
+pub use batch::{Batch, BatchId, BatchProgress, BatchState, NewBatch};
 pub use credential::{Credential, Lease};
 pub use cursor::{Cursor, NotACursor, Page};
 pub use engine::{Database, Engine, NotADatabase};
 pub use erase::{ErasePersonError, ErasedPerson};
 pub use error::{FailureKind, StoreError, is_full};
-pub use fsck::{Audited, Finding, Miscounted};
+pub use fsck::{Audited, Inconsistency, Miscounted};
 pub use guard::ONLY_ADDED;
 pub use identity::{NewSession, SeenIdentity};
 pub use institution::{CatalogueState, StoredInstitution};

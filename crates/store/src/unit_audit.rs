@@ -4,7 +4,7 @@ use signet_record::UnitId;
 use signet_registry::{Digest, EntryHash, LogEntry, LogRecord, UnitLedgerState};
 
 use crate::error::StoreError;
-use crate::fsck::{Finding, unlike_logged};
+use crate::fsck::{Inconsistency, unlike_logged};
 use crate::ledger::HistoryError;
 use crate::statement::sql;
 use crate::tenant::Tenant;
@@ -20,7 +20,7 @@ pub struct AuditedUnit {
     /// Every artefact that its ledger names, each once.
     pub artefacts: Vec<Digest>,
     /// What is wrong.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Inconsistency>,
 }
 
 impl Tenant {
@@ -31,7 +31,7 @@ impl Tenant {
             audited.push(self.audit_unit(&draft).await?);
         }
         for row in sql!("log_units_gone").bind(self.institution.as_str()).rows(&self.pools.read).await? {
-            let (unit, findings) = (row.parse("unit")?, vec![Finding::Gone]);
+            let (unit, findings) = (row.parse("unit")?, vec![Inconsistency::Gone]);
             audited.push(AuditedUnit { unit, state: None, artefacts: Vec::new(), findings });
         }
         Ok(audited)
@@ -43,11 +43,11 @@ impl Tenant {
         let history = match self.unit_history(&unit).await {
             Err(HistoryError::Database(error)) => return Err(error),
             Err(error) => {
-                audited.findings.push(Finding::Ledger(error));
+                audited.findings.push(Inconsistency::Ledger(error));
                 None
             }
             Ok(None) => {
-                audited.findings.push(Finding::Empty);
+                audited.findings.push(Inconsistency::Empty);
                 None
             }
             Ok(history) => history,
@@ -60,19 +60,23 @@ impl Tenant {
                 }
             }
             let versions = self.unit_versions(&unit).await?;
-            audited.findings.extend(disagreements(draft, &versions, &state).into_iter().map(Finding::Disagrees));
+            audited.findings.extend(disagreements(draft, &versions, &state).into_iter().map(Inconsistency::Disagrees));
             audited.state = Some(state);
         }
         Ok(audited)
     }
 
     /// The ledger's entries, held against the log. A ledger that cannot be read was told already.
-    async fn audit_unit_log(&self, unit: &UnitId, history: Option<&UnitHistory>) -> Result<Vec<Finding>, StoreError> {
+    async fn audit_unit_log(
+        &self,
+        unit: &UnitId,
+        history: Option<&UnitHistory>,
+    ) -> Result<Vec<Inconsistency>, StoreError> {
         let rows = sql!("log_entry_of_unit").bind(self.institution.as_str()).bind(unit.as_str());
         let (mut findings, mut logged) = (Vec::new(), Vec::new());
         for row in rows.rows(&self.pools.read).await? {
             match LogEntry::read(&row.text("canonical")?).map(|entry| entry.record().clone()) {
-                Err(why) => findings.push(Finding::Log(why)),
+                Err(why) => findings.push(Inconsistency::Log(why)),
                 Ok(LogRecord::UnitEntry { sequence, hash, .. }) => logged.push((sequence, hash)),
                 Ok(_) => {}
             }

@@ -2,7 +2,9 @@
 
 use bytes::Bytes;
 use signet_registry::Digest;
-use signet_store::{ArtefactKind, BatchId, BatchState, NewBatch, Progress, ReadArtefactError, Seek, Tenant, Total};
+use signet_store::{
+    ArtefactKind, BatchId, BatchProgress, BatchState, NewBatch, ReadArtefactError, Seek, Tenant, Total,
+};
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{append, at, by, credential, found, holder, intend, keep, propose_for, revoked, seal, unit};
@@ -56,9 +58,9 @@ async fn progress_is_counted_off_the_ledgers(opened: &Opened) {
     seal(&tenant, &credential(3)).await;
     append(&tenant, &credential(4), revoked()).await;
     let progress = tenant.progress(Some(&batch)).await.unwrap();
-    assert_eq!(progress, Progress { proposed: 1, intended: 1, sealed: 1, revoked: 1, ..Progress::default() });
+    assert_eq!(progress, BatchProgress { proposed: 1, intended: 1, sealed: 1, revoked: 1, ..BatchProgress::default() });
     assert_eq!((progress.total(), progress.done()), (4, 2));
-    let all = Progress { proposed: 2, ..progress };
+    let all = BatchProgress { proposed: 2, ..progress };
     assert_eq!(tenant.progress(None).await.unwrap(), all, "kept, not counted");
     assert_eq!(tenant.count(&signet_store::Search::All).await.unwrap(), Total::Exactly(5));
     let search = signet_store::Search::Batch(batch);

@@ -160,7 +160,7 @@ async fn both_run(opened: &Opened, pool: &AnyPool) {
     };
     // Only its log entry is missing, which this test did not write.
     let found = findings(&opened.store).await;
-    assert!(matches!(found[..], [signet_store::Finding::Unlogged(5)]), "{found:?}");
+    assert!(matches!(found[..], [signet_store::Inconsistency::Unlogged(5)]), "{found:?}");
     // A digest that no ledger names is refused, in the column and in the table.
     let forged = format!("UPDATE credential SET pdf = '{}' WHERE id = '{id}'", Digest::of(b"forged"));
     assert!(sqlx::query(AssertSqlSafe(forged)).execute(pool).await.is_err());

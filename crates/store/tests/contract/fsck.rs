@@ -1,6 +1,6 @@
 //! Going through a register: a whole one passes, and whatever was tampered with is named.
 
-use signet_store::{Database, Finding, HistoryError};
+use signet_store::{Database, HistoryError, Inconsistency};
 use sqlx::{AssertSqlSafe, Executor};
 
 use crate::engines::{Opened, on_both_engines};
@@ -77,14 +77,14 @@ async fn tampering_is_named(opened: &Opened) {
     )
     .await;
     let audit = tenant.audit(None, 10).await.unwrap().rows;
-    assert!(matches!(audit[0].findings[..], [Finding::Disagrees("status")]), "{:?}", audit[0].findings);
+    assert!(matches!(audit[0].findings[..], [Inconsistency::Disagrees("status")]), "{:?}", audit[0].findings);
     assert!(
-        matches!(audit[1].findings[..], [Finding::Ledger(HistoryError::AnotherEntry { at: 4 })]),
+        matches!(audit[1].findings[..], [Inconsistency::Ledger(HistoryError::AnotherEntry { at: 4 })]),
         "{:?}",
         audit[1].findings
     );
-    assert!(matches!(audit[2].findings[..], [Finding::Disagrees("stage"), ..]), "{:?}", audit[2].findings);
-    assert!(matches!(audit[2].findings[..], [.., Finding::Removed(4)]), "{:?}", audit[2].findings);
+    assert!(matches!(audit[2].findings[..], [Inconsistency::Disagrees("stage"), ..]), "{:?}", audit[2].findings);
+    assert!(matches!(audit[2].findings[..], [.., Inconsistency::Removed(4)]), "{:?}", audit[2].findings);
     assert!(audit[3].findings.is_empty());
 }
 
@@ -117,12 +117,12 @@ async fn places_and_shares_are_held_against_ledger_and_log(opened: &Opened) {
     .await;
     let audit = tenant.audit(None, 10).await.unwrap().rows;
     let said = |n: usize| audit[n - 1].findings.iter().map(ToString::to_string).collect::<Vec<_>>();
-    assert!(matches!(audit[0].findings[..], [Finding::StatusPlace]), "{:?}", said(1));
-    assert!(matches!(audit[1].findings[..], [Finding::ShareUnknown, Finding::ShareLost]), "{:?}", said(2));
-    assert!(matches!(audit[2].findings[..], [Finding::ShareLost]), "{:?}", said(3));
-    assert!(matches!(audit[3].findings[..], [Finding::ShareUnknown]), "{:?}", said(4));
+    assert!(matches!(audit[0].findings[..], [Inconsistency::StatusPlace]), "{:?}", said(1));
+    assert!(matches!(audit[1].findings[..], [Inconsistency::ShareUnknown, Inconsistency::ShareLost]), "{:?}", said(2));
+    assert!(matches!(audit[2].findings[..], [Inconsistency::ShareLost]), "{:?}", said(3));
+    assert!(matches!(audit[3].findings[..], [Inconsistency::ShareUnknown]), "{:?}", said(4));
     assert!(
-        matches!(audit[4].findings[..], [Finding::Disagrees("length"), Finding::Disagrees("head")]),
+        matches!(audit[4].findings[..], [Inconsistency::Disagrees("length"), Inconsistency::Disagrees("head")]),
         "{:?}",
         said(5)
     );

@@ -2,7 +2,7 @@
 //! that was sealed or kept before.
 
 use signet_registry::{Digest, EntryHash, LogEntry, LogHead, LogOwner};
-use signet_store::{Finding, LogFinding, Lost, SealStop, SealUse, SealWork, Store, Tenant};
+use signet_store::{Inconsistency, LogFinding, Lost, SealStop, SealUse, SealWork, Store, Tenant};
 use sqlx::{AssertSqlSafe, Row};
 
 use crate::engines::{Opened, log_key, on_both_engines};
@@ -25,7 +25,7 @@ async fn findings(tenant: &Tenant, kept: &[LogHead]) -> Vec<LogFinding> {
     tenant.audit_log(kept).await.unwrap().findings
 }
 
-async fn about(tenant: &Tenant, n: u8) -> Vec<Finding> {
+async fn about(tenant: &Tenant, n: u8) -> Vec<Inconsistency> {
     let mut rows = tenant.audit(None, 100).await.unwrap().rows;
     rows.extend(tenant.gone(None).await.unwrap().rows);
     rows.into_iter().find(|one| one.credential == credential(n)).map(|one| one.findings).unwrap_or_default()
@@ -59,7 +59,7 @@ async fn a_revocation_taken_back_is_found(opened: &Opened) {
     let statements = [("DELETE FROM event WHERE sequence = 5", 1), (&row, 1), ("DELETE FROM status_entry", 1)];
     intruder(opened, &statements).await;
     assert_eq!(state(&tenant, &id).await, before);
-    assert!(matches!(about(&tenant, 1).await[..], [Finding::Removed(5)]));
+    assert!(matches!(about(&tenant, 1).await[..], [Inconsistency::Removed(5)]));
 }
 
 async fn a_credential_removed_from_every_table_is_found(opened: &Opened) {
@@ -82,7 +82,7 @@ async fn a_credential_removed_from_every_table_is_found(opened: &Opened) {
     ];
     let removed: Vec<(&str, u64)> = removed.iter().map(|(statement, rows)| (statement.as_str(), *rows)).collect();
     intruder(opened, &removed).await;
-    assert!(matches!(about(&tenant, 2).await[..], [Finding::Gone]));
+    assert!(matches!(about(&tenant, 2).await[..], [Inconsistency::Gone]));
     assert!(about(&tenant, 1).await.is_empty() && about(&tenant, 3).await.is_empty());
     // Its entries of the log removed as well: the chain breaks where they stood.
     let length = head(&opened.store).await.length;
@@ -98,7 +98,7 @@ async fn a_ledger_under_another_author_is_found(opened: &Opened) {
     rewrite_ledger(opened, &tenant, 1).await;
     assert_eq!(tenant.history(&id).await.unwrap().unwrap().entries[0].by().as_str(), "somebody");
     let found = about(&tenant, 1).await;
-    assert!(matches!(found[0], Finding::Rewritten(1)), "{found:?}");
+    assert!(matches!(found[0], Inconsistency::Rewritten(1)), "{found:?}");
     assert_eq!(found.len(), 4, "each entry was hashed anew");
 }
 

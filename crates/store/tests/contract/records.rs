@@ -1,7 +1,7 @@
 //! Records: one key for each credential, and a statement that strangers find by the root alone, until it is erased.
 
 use signet_registry::{Digest, Erased, Event, Scope};
-use signet_store::Finding;
+use signet_store::Inconsistency;
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{append, chance, found, institution, intend, issue, propose, root, seal, state};
@@ -63,7 +63,7 @@ async fn a_row_that_says_something_else_than_the_ledger_is_found(opened: &Opened
     intruder(opened, &[(&changed, 1), (&removed, 1)]).await;
     let rows = tenant.audit(None, 10).await.unwrap().rows;
     let told = |n: usize| rows.iter().find(|one| one.credential == ids[n]).map(|one| one.findings.as_slice()).unwrap();
-    assert!(matches!(told(0), [Finding::Record]), "{:?}", told(0));
-    assert!(matches!(told(1), [Finding::Record]), "{:?}", told(1));
+    assert!(matches!(told(0), [Inconsistency::Record]), "{:?}", told(0));
+    assert!(matches!(told(1), [Inconsistency::Record]), "{:?}", told(1));
     assert!(told(2).is_empty());
 }

@@ -1,7 +1,7 @@
 //! Status lists: a place for ever, and a list that says what the ledgers say.
 
 use signet_registry::{Event, Status, StatusIndex, Superseded, candidates};
-use signet_store::{AssignStatusError, Finding};
+use signet_store::{AssignStatusError, Inconsistency};
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{append, chance, credential, found, institution, issue, propose, revoked};
@@ -76,6 +76,6 @@ async fn an_entry_follows_the_ledger_in_any_order(opened: &Opened) {
     intruder(opened, &[("UPDATE status_entry SET status = 'superseded'", 2)]).await;
     for (audited, wrong) in tenant.audit(None, 10).await.unwrap().rows.iter().zip([true, false, true]) {
         assert_eq!(audited.findings.len(), usize::from(wrong), "{:?}", audited.findings);
-        assert!(audited.findings.iter().all(|one| matches!(one, Finding::Disagrees("status_entry"))));
+        assert!(audited.findings.iter().all(|one| matches!(one, Inconsistency::Disagrees("status_entry"))));
     }
 }

@@ -6,7 +6,7 @@ use signet_registry::{
     Agent, Digest, DraftStage, UnitApproval, UnitEntry, UnitEvent, UnitLedgerState, UnitStanding, UnitVersion,
 };
 use signet_store::{
-    AppendUnitError, ApprovedText, ArtefactKind, AuditedUnit, Finding, LogFinding, SweepTerms, Tenant, UnitAppend,
+    AppendUnitError, ApprovedText, ArtefactKind, AuditedUnit, Inconsistency, LogFinding, SweepTerms, Tenant, UnitAppend,
 };
 use sqlx::{AssertSqlSafe, Row as _};
 
@@ -286,11 +286,11 @@ async fn a_changed_unit_is_found(opened: &Opened) {
         ],
     )
     .await;
-    assert!(matches!(audited(&tenant, "a").await.findings[..], [Finding::Ledger(_)]));
-    assert!(matches!(audited(&tenant, "b").await.findings[..], [Finding::Disagrees("unit_version")]));
-    assert!(matches!(audited(&tenant, "c").await.findings[..], [Finding::Disagrees("standing")]));
-    assert!(audited(&tenant, "d").await.findings.iter().any(|one| matches!(one, Finding::Removed(5))));
-    assert!(matches!(audited(&tenant, "e").await.findings[..], [Finding::Disagrees("document")]));
+    assert!(matches!(audited(&tenant, "a").await.findings[..], [Inconsistency::Ledger(_)]));
+    assert!(matches!(audited(&tenant, "b").await.findings[..], [Inconsistency::Disagrees("unit_version")]));
+    assert!(matches!(audited(&tenant, "c").await.findings[..], [Inconsistency::Disagrees("standing")]));
+    assert!(audited(&tenant, "d").await.findings.iter().any(|one| matches!(one, Inconsistency::Removed(5))));
+    assert!(matches!(audited(&tenant, "e").await.findings[..], [Inconsistency::Disagrees("document")]));
 }
 
 async fn a_unit_removed_from_its_tables_is_found(opened: &Opened) {
@@ -312,7 +312,7 @@ async fn a_unit_removed_from_its_tables_is_found(opened: &Opened) {
         ],
     )
     .await;
-    assert!(matches!(audited(&tenant, "a").await.findings[..], [Finding::Gone]));
+    assert!(matches!(audited(&tenant, "a").await.findings[..], [Inconsistency::Gone]));
     assert!(audited(&tenant, "b").await.findings.is_empty());
     // Out of the log as well: its chain breaks.
     intruder(opened, &[("DELETE FROM log_entry WHERE unit = 'a'", 5)]).await;

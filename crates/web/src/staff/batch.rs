@@ -12,7 +12,7 @@ use serde::Deserialize;
 use signet_access::{Action, Actor};
 use signet_issue::{KeptComplaint, ProposalContext, PutOffReason};
 use signet_lang::{Locale, args};
-use signet_store::{Batch, BatchState, Credential, Progress, Search, Seek, Tenant};
+use signet_store::{Batch, BatchProgress, BatchState, Credential, Search, Seek, Tenant};
 
 use crate::{
     frame::{Area, PageFrame},
@@ -107,7 +107,7 @@ fn progress_page(
     context: &RequestContext,
     batch: &Batch,
     unit: String,
-    progress: Progress,
+    progress: BatchProgress,
     credentials: &[Credential],
 ) -> BatchPage {
     let l = context.l;

@@ -5,7 +5,7 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use signet_access::{Action, Target, allowed};
 use signet_lang::Locale;
 use signet_record::results;
-use signet_store::{Batch, BatchState, Progress, StoredInstitution, StoredUnit, Tenant};
+use signet_store::{Batch, BatchProgress, BatchState, StoredInstitution, StoredUnit, Tenant};
 
 use crate::{
     catalogue_units,
@@ -84,7 +84,7 @@ pub struct Form {
 struct Stored {
     institution: Option<StoredInstitution>,
     units: Vec<StoredUnit>,
-    progress: Progress,
+    progress: BatchProgress,
     batches: Vec<Batch>,
 }
 

@@ -1,23 +1,23 @@
 //! Findings, as sentences.
 
 use signet_lang::{Locale, args};
-use signet_store::{Finding, LogFinding, Lost};
+use signet_store::{Inconsistency, LogFinding, Lost};
 
 /// What is wrong with a credential.
-pub fn of_credential(finding: &Finding, locale: Locale) -> String {
+pub fn of_credential(finding: &Inconsistency, locale: Locale) -> String {
     match finding {
-        Finding::Disagrees(column) => locale.register_row_disagrees(*column),
-        Finding::Empty => locale.register_ledger_empty(),
-        Finding::Gone => locale.register_gone(),
-        Finding::Ledger(why) => locale.register_ledger_broken(why.to_string()),
-        Finding::Log(why) => locale.register_log_unreadable(why.to_string()),
-        Finding::Record => locale.register_record(),
-        Finding::Removed(sequence) => locale.register_removed(*sequence),
-        Finding::Rewritten(sequence) => locale.register_rewritten(*sequence),
-        Finding::ShareLost => locale.register_share_lost(),
-        Finding::ShareUnknown => locale.register_share_unknown(),
-        Finding::StatusPlace => locale.register_status_place(),
-        Finding::Unlogged(sequence) => locale.register_unlogged(*sequence),
+        Inconsistency::Disagrees(column) => locale.register_row_disagrees(*column),
+        Inconsistency::Empty => locale.register_ledger_empty(),
+        Inconsistency::Gone => locale.register_gone(),
+        Inconsistency::Ledger(why) => locale.register_ledger_broken(why.to_string()),
+        Inconsistency::Log(why) => locale.register_log_unreadable(why.to_string()),
+        Inconsistency::Record => locale.register_record(),
+        Inconsistency::Removed(sequence) => locale.register_removed(*sequence),
+        Inconsistency::Rewritten(sequence) => locale.register_rewritten(*sequence),
+        Inconsistency::ShareLost => locale.register_share_lost(),
+        Inconsistency::ShareUnknown => locale.register_share_unknown(),
+        Inconsistency::StatusPlace => locale.register_status_place(),
+        Inconsistency::Unlogged(sequence) => locale.register_unlogged(*sequence),
     }
 }
 
