@@ -8,7 +8,7 @@ use signet_lang::Locale;
 use signet_record::{Award, AwardFields, AwardKey, CredentialId, Flaws, Language, Unit, results::ResultRow};
 use signet_registry::{Agent, Entry, Proposed as ProposedEvent};
 use signet_store::{
-    ArtefactKind, BatchId, NameKeys, Proposal, Proposed, PutArtefactError, ReadArtefactError, StoreError, Tenant,
+    ArtefactKind, BatchId, NameKeys, Proposal, ProposalReceipt, PutArtefactError, ReadArtefactError, StoreError, Tenant,
 };
 
 use crate::{
@@ -75,7 +75,7 @@ pub enum ProposeError {
     NotPermitted(#[from] AnotherAct),
     /// The ledger refused.
     #[error(transparent)]
-    Ledger(#[from] signet_store::ProposeError),
+    Ledger(#[from] signet_store::ProposalError),
     /// The ledger's first entry could not be made.
     #[error(transparent)]
     Entry(#[from] signet_registry::UnreadableEntry),
@@ -218,8 +218,8 @@ impl Issuer {
         Ok(proposed
             .into_iter()
             .map(|one| match one {
-                Proposed::New(id) => ProposalOutcome::New(id),
-                Proposed::Known(id) => ProposalOutcome::Known(id),
+                ProposalReceipt::New(id) => ProposalOutcome::New(id),
+                ProposalReceipt::Known(id) => ProposalOutcome::Known(id),
             })
             .collect())
     }

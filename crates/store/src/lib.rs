@@ -113,7 +113,7 @@ pub use login_attempt::{LoginAttempt, LoginAttemptRefusal};
 pub use migration::MigrationError;
 pub use operator::{Operator, Swept};
 pub use person::NameKeys;
-pub use propose::{Proposal, ProposeError, Proposed};
+pub use propose::{Proposal, ProposalError, ProposalReceipt};
 pub use protection::Protected;
 pub use public::{Public, SharedCredential};
 pub use queue::{Claim, NotAWorkerId, Queue, WorkerId};

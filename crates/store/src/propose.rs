@@ -26,7 +26,7 @@ pub struct Proposal {
 
 /// What became of a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Proposed {
+pub enum ProposalReceipt {
     /// The award has a credential already; nothing was changed.
     Known(CredentialId),
     /// It is in the register, under the id that its entry names.
@@ -35,7 +35,7 @@ pub enum Proposed {
 
 /// Why proposals were refused, all of them.
 #[derive(Debug, thiserror::Error)]
-pub enum ProposeError {
+pub enum ProposalError {
     /// The entry is of another institution than this one or its own key.
     #[error("the proposal belongs to another institution")]
     AnotherInstitution,
@@ -53,13 +53,13 @@ pub enum ProposeError {
 impl Tenant {
     /// Takes awards into the register, all of them or none, in one transaction. An award whose key is known already keeps
     /// the credential it has, so the same results may be proposed twice.
-    pub async fn propose(&self, proposals: &[Proposal]) -> Result<Vec<Proposed>, ProposeError> {
+    pub async fn propose(&self, proposals: &[Proposal]) -> Result<Vec<ProposalReceipt>, ProposalError> {
         let mut transaction = self.pools.begin().await?;
         let mut outcome = Vec::with_capacity(proposals.len());
         let mut records = Vec::new();
         for proposal in proposals {
             let proposed = self.propose_one(&mut transaction, proposal).await?;
-            if matches!(proposed, Proposed::New(_)) {
+            if matches!(proposed, ProposalReceipt::New(_)) {
                 records.push(LogRecord::of(&proposal.entry));
             }
             outcome.push(proposed);
@@ -73,10 +73,10 @@ impl Tenant {
         &self,
         transaction: &mut Transaction<'static, Any>,
         proposal: &Proposal,
-    ) -> Result<Proposed, ProposeError> {
+    ) -> Result<ProposalReceipt, ProposalError> {
         let Proposal { key, unit_version, batch, entry } = proposal;
         if key.institution != self.institution || *entry.institution() != self.institution {
-            return Err(ProposeError::AnotherInstitution);
+            return Err(ProposalError::AnotherInstitution);
         }
         let state = LedgerState::first(entry)?;
         let written = sql!("credential_put")
@@ -97,20 +97,20 @@ impl Tenant {
         if written.map_err(dangling)? == 0 {
             let known = by_key(key).row(&mut **transaction).await?;
             return match known {
-                Some(row) => Ok(Proposed::Known(row.parse("id")?)),
+                Some(row) => Ok(ProposalReceipt::Known(row.parse("id")?)),
                 // Another award's credential has this very id: the caller's chance is broken.
                 None => Err(StoreError::taken("credential_put").into()),
             };
         }
         put_entry(transaction, entry).await?;
         debug_assert!(matches!(entry.event(), Event::Proposed(_)));
-        Ok(Proposed::New(*entry.credential()))
+        Ok(ProposalReceipt::New(*entry.credential()))
     }
 }
 
-fn dangling(error: StoreError) -> ProposeError {
+fn dangling(error: StoreError) -> ProposalError {
     match error.kind() {
-        Some(FailureKind::MissingReference) => ProposeError::Dangling,
+        Some(FailureKind::MissingReference) => ProposalError::Dangling,
         _ => error.into(),
     }
 }

@@ -11,8 +11,8 @@ use signet_record::{CredentialId, Language, PersonId};
 use signet_registry::{Digest, SealedFile};
 use signet_share::{Purpose, Share, ShareId, ShareKind, ShareLabel, ShareLink, Terms};
 use signet_store::{
-    ArtefactKind, BatchId, BatchState, Database, LoginAttempt, LoginToken, NewBatch, NewSession, Proposed, SealWork,
-    SeenIdentity, SessionIdentity, Sessions, ShareView, Signature, Tenant, TokenDigest, columns::COLUMNS,
+    ArtefactKind, BatchId, BatchState, Database, LoginAttempt, LoginToken, NewBatch, NewSession, ProposalReceipt,
+    SealWork, SeenIdentity, SessionIdentity, Sessions, ShareView, Signature, Tenant, TokenDigest, columns::COLUMNS,
 };
 use sqlx::{AssertSqlSafe, Row as _};
 
@@ -92,10 +92,12 @@ pub async fn everybody(opened: &Opened, tenant: &Tenant, n: u8, state: BatchStat
         complaints: format!(r#"["{complaint}"]"#),
     };
     tenant.put_batch(&put, at(5)).await.unwrap();
-    let Proposed::New(issued) = propose_for(tenant, n, &id, 0, Some(batch)).await else { panic!("known") };
+    let ProposalReceipt::New(issued) = propose_for(tenant, n, &id, 0, Some(batch)).await else { panic!("known") };
     intend(tenant, &issued).await;
     let sealed = seal(tenant, &issued).await;
-    let Proposed::New(waiting) = propose_for(tenant, n + 100, &id, 1, Some(batch)).await else { panic!("known") };
+    let ProposalReceipt::New(waiting) = propose_for(tenant, n + 100, &id, 1, Some(batch)).await else {
+        panic!("known")
+    };
     intend(tenant, &waiting).await;
     tenant.move_batch(&batch, BatchState::Checked, state, at(10)).await.unwrap();
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use signet_registry::{Event, Superseded};
-use signet_store::{AppendError, Proposed, Store, WorkerId};
+use signet_store::{AppendError, ProposalReceipt, Store, WorkerId};
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{
@@ -103,7 +103,7 @@ async fn the_same_results_twice_at_once_are_issued_once(opened: &Opened) {
             let mut new = 0;
             for n in 1..=10_u8 {
                 let proposed = propose_for(&tenant, base + n, &format!("p{n}"), 0, None).await;
-                new += u32::from(matches!(proposed, Proposed::New(_)));
+                new += u32::from(matches!(proposed, ProposalReceipt::New(_)));
             }
             new
         }));

@@ -12,7 +12,7 @@ use signet_registry::{
     Reason, Revoked, SealedFile, StatusPlace,
 };
 use signet_share::{LinkKey, Share, ShareId, ShareLink};
-use signet_store::{ArtefactKind, BatchId, NameKeys, Proposal, Proposed, Store, Tenant};
+use signet_store::{ArtefactKind, BatchId, NameKeys, Proposal, ProposalReceipt, Store, Tenant};
 
 pub fn institution(id: &str) -> InstitutionId {
     InstitutionId::new(id).unwrap()
@@ -85,12 +85,12 @@ pub async fn keep(tenant: &Tenant, holder: &Holder) {
 pub async fn propose(tenant: &Tenant, n: u8, who: &str) -> CredentialId {
     keep(tenant, &holder(who, Some("Jana"), Some("Nováková"))).await;
     match propose_for(tenant, n, who, 0, None).await {
-        Proposed::New(id) => id,
+        ProposalReceipt::New(id) => id,
         known => panic!("{known:?}"),
     }
 }
 
-pub async fn propose_for(tenant: &Tenant, n: u8, who: &str, revision: u32, batch: Option<BatchId>) -> Proposed {
+pub async fn propose_for(tenant: &Tenant, n: u8, who: &str, revision: u32, batch: Option<BatchId>) -> ProposalReceipt {
     let proposal = proposal(tenant, n, who, revision, batch).await;
     tenant.propose(&[proposal]).await.unwrap()[0]
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use signet_registry::{Channel, Delivered, Digest, Event, Renewed, SealedFile, Stage, Status, Superseded};
-use signet_store::{AppendError, ProposeError, Proposed};
+use signet_store::{AppendError, ProposalError, ProposalReceipt};
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{
@@ -47,9 +47,9 @@ async fn a_life_is_written_down(opened: &Opened) {
 async fn the_same_award_is_one_credential(opened: &Opened) {
     let tenant = found(&opened.store, "lhota").await;
     let id = propose(&tenant, 1, "p1").await;
-    assert_eq!(propose_for(&tenant, 2, "p1", 0, None).await, Proposed::Known(id));
-    assert_eq!(propose_for(&tenant, 1, "p1", 0, None).await, Proposed::Known(id));
-    assert_eq!(propose_for(&tenant, 2, "p1", 1, None).await, Proposed::New(credential(2)));
+    assert_eq!(propose_for(&tenant, 2, "p1", 0, None).await, ProposalReceipt::Known(id));
+    assert_eq!(propose_for(&tenant, 1, "p1", 0, None).await, ProposalReceipt::Known(id));
+    assert_eq!(propose_for(&tenant, 2, "p1", 1, None).await, ProposalReceipt::New(credential(2)));
     let key = proposal(&tenant, 3, "p1", 0, None).await.key;
     assert_eq!(tenant.credential_by_key(&key).await.unwrap(), Some(id));
     assert_eq!(tenant.history(&id).await.unwrap().unwrap().entries.len(), 1);
@@ -67,13 +67,13 @@ async fn proposals_need_what_they_name(opened: &Opened) {
     };
     let nobody = proposal(&tenant, 3, "nobody", 0, None).await;
     let error = tenant.propose(&[good.clone(), nobody]).await.unwrap_err();
-    assert!(matches!(error, ProposeError::Dangling), "{error}");
+    assert!(matches!(error, ProposalError::Dangling), "{error}");
     assert_eq!(tenant.credential_by_key(&good.key).await.unwrap(), None, "all or none");
     let mut old = good.clone();
     old.unit_version = 9;
-    assert!(matches!(tenant.propose(&[old]).await.unwrap_err(), ProposeError::Dangling));
+    assert!(matches!(tenant.propose(&[old]).await.unwrap_err(), ProposalError::Dangling));
     let elsewhere = found(&opened.store, "jinde").await;
-    assert!(matches!(elsewhere.propose(&[good]).await.unwrap_err(), ProposeError::AnotherInstitution));
+    assert!(matches!(elsewhere.propose(&[good]).await.unwrap_err(), ProposalError::AnotherInstitution));
 }
 
 async fn an_event_never_stands_without_its_artefacts(opened: &Opened) {
@@ -139,7 +139,7 @@ async fn a_correction_links_both_ways(opened: &Opened) {
     let proposed = signet_registry::Proposed { award, supersedes: Some(old) };
     correction.entry =
         signet_registry::Entry::first(tenant.id().clone(), credential(2), proposed, at(2), by()).unwrap();
-    assert_eq!(tenant.propose(&[correction]).await.unwrap(), [Proposed::New(credential(2))]);
+    assert_eq!(tenant.propose(&[correction]).await.unwrap(), [ProposalReceipt::New(credential(2))]);
     append(&tenant, &old, Event::Superseded(Superseded { by: credential(2) })).await;
     let (old, new) =
         (tenant.credential(&old).await.unwrap().unwrap(), tenant.credential(&credential(2)).await.unwrap().unwrap());
