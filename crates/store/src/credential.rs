@@ -15,7 +15,7 @@ use crate::unit;
 
 /// One credential as lists show it.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Credential {
+pub struct StoredCredential {
     /// Which.
     pub id: CredentialId,
     /// What makes its award the same award.
@@ -60,20 +60,20 @@ pub struct Lease {
 }
 
 /// Names no one.
-impl std::fmt::Debug for Credential {
+impl std::fmt::Debug for StoredCredential {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Credential({}, {:?}, {:?})", self.id, self.stage, self.status)
+        write!(f, "StoredCredential({}, {:?}, {:?})", self.id, self.stage, self.status)
     }
 }
 
-impl Credential {
+impl StoredCredential {
     /// Whether it has sealed files.
     pub fn is_sealed(&self) -> bool {
         self.stage >= Stage::Sealed
     }
 
-    pub(crate) fn read(row: &Row) -> Result<Credential, StoreError> {
-        Ok(Credential {
+    pub(crate) fn read(row: &Row) -> Result<StoredCredential, StoreError> {
+        Ok(StoredCredential {
             id: row.parse("id")?,
             key: AwardKey {
                 institution: row.parse("institution")?,
@@ -140,9 +140,9 @@ pub(crate) async fn put_state(
 
 impl Tenant {
     /// One credential.
-    pub async fn credential(&self, id: &CredentialId) -> Result<Option<Credential>, StoreError> {
+    pub async fn credential(&self, id: &CredentialId) -> Result<Option<StoredCredential>, StoreError> {
         let row = sql!("credential_get").bind(self.institution.as_str()).bind_text(id).row(&self.pools.read).await?;
-        row.as_ref().map(Credential::read).transpose()
+        row.as_ref().map(StoredCredential::read).transpose()
     }
 
     /// The credential of an award; `None` too when the key is another institution's.
@@ -155,13 +155,13 @@ impl Tenant {
     }
 
     /// A person's credentials, newest first.
-    pub async fn credentials_of(&self, person: &PersonId) -> Result<Vec<Credential>, StoreError> {
+    pub async fn credentials_of(&self, person: &PersonId) -> Result<Vec<StoredCredential>, StoreError> {
         let rows = sql!("credential_of_person")
             .bind(self.institution.as_str())
             .bind(person.as_str())
             .rows(&self.pools.read)
             .await?;
-        rows.iter().map(Credential::read).collect()
+        rows.iter().map(StoredCredential::read).collect()
     }
 
     /// Ids of all credentials, a page at a time.

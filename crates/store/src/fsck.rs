@@ -10,7 +10,7 @@ use signet_registry::{
     Digest, EntryHash, Event, LedgerState, LogEntry, LogFault, LogRecord, SealedFile, Status, StatusIndex,
 };
 
-use crate::credential::Credential;
+use crate::credential::StoredCredential;
 use crate::cursor::{Cursor, Page};
 use crate::error::StoreError;
 use crate::ledger::{History, HistoryError};
@@ -173,7 +173,7 @@ impl Tenant {
             // Against the row, which is held against the ledger: so each is told once.
             let listed = row.text_if("listed")?.unwrap_or_else(|| Status::Valid.code().to_owned());
             if listed != row.text("status")? {
-                findings.push(Finding::Disagrees("status_entry"));
+                findings.push(Inconsistency::Disagrees("status_entry"));
             }
         }
         Ok(findings)
@@ -282,7 +282,11 @@ pub(crate) fn unlike_logged(entries: &[(u32, EntryHash)], logged: &[(u32, EntryH
     findings
 }
 
-fn disagreements(row: &Credential, files: &BTreeMap<SealedFile, Digest>, state: &LedgerState) -> Vec<&'static str> {
+fn disagreements(
+    row: &StoredCredential,
+    files: &BTreeMap<SealedFile, Digest>,
+    state: &LedgerState,
+) -> Vec<&'static str> {
     let file = |kind| files.get(&kind) == state.artefacts().and_then(|artefacts| artefacts.file(kind));
     let columns = [
         ("award", row.award == *state.award()),

@@ -98,7 +98,7 @@ mod word_begin;
 pub use account::{Account, AccountState, RoleGrant};
 pub use artefact::{Artefact, ArtefactKind, PutArtefactError, ReadArtefactError, WrittenArtefacts};
 pub use batch::{Batch, BatchId, BatchProgress, BatchState, NewBatch};
-pub use credential::{Credential, Lease};
+pub use credential::{Lease, StoredCredential};
 pub use cursor::{Cursor, NotACursor, Page};
 pub use engine::{Database, Engine, NotADatabase};
 pub use erase::{ErasePersonError, ErasedPerson};

@@ -8,7 +8,7 @@ use std::fmt;
 use self::way::{FoundPlace, WORDS_MAX, Way, WordRange, identifiers};
 use crate::batch::BatchId;
 use crate::beginnings::beginnings;
-use crate::credential::Credential;
+use crate::credential::StoredCredential;
 use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
 use crate::error::StoreError;
 use crate::statement::{Statement, sql};
@@ -77,7 +77,7 @@ pub enum Seek {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Results {
     /// Its rows.
-    pub rows: Vec<Credential>,
+    pub rows: Vec<StoredCredential>,
     /// Where the page before it ends; `None` when this is the first.
     pub previous: Option<Cursor>,
     /// Where the page after it begins; `None` when this is the last.
@@ -116,9 +116,9 @@ impl Tenant {
         let rows = self.ask(&way, statement, from, i64::from(limit) + 1).rows(&self.pools.search).await?;
         let mut found = Vec::with_capacity(rows.len());
         for row in &rows {
-            found.push((FoundPlace::of(row)?, Credential::read(row)?));
+            found.push((FoundPlace::of(row)?, StoredCredential::read(row)?));
         }
-        let cursor = |(place, _): &(FoundPlace, Credential)| place.cursor();
+        let cursor = |(place, _): &(FoundPlace, StoredCredential)| place.cursor();
         let mut page = Page::of(found, limit, cursor);
         let (previous, next) = match seek {
             Seek::First => (None, page.next),

@@ -125,7 +125,7 @@ pub async fn picture(
 }
 
 /// The state of a credential in one word.
-pub fn tag(credential: &signet_store::Credential, l: Locale) -> StateTag {
+pub fn tag(credential: &signet_store::StoredCredential, l: Locale) -> StateTag {
     use signet_registry::{Stage, Status};
     match (credential.status, credential.stage) {
         (Status::Revoked, _) => StateTag::bad(l.web_holder_state_revoked()),

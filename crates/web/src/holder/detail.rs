@@ -11,7 +11,7 @@ use signet_lang::Locale;
 use signet_record::CredentialId;
 use signet_registry::{LedgerState, SealedFile, Status};
 use signet_share::{Share, ShareKind, ShareState};
-use signet_store::{Credential, LOOK_DAYS_MAX, ShareView, Tenant};
+use signet_store::{LOOK_DAYS_MAX, ShareView, StoredCredential, Tenant};
 use signet_verify::ParsedFile;
 
 use crate::{
@@ -129,7 +129,7 @@ pub async fn own(
     context: &RequestContext,
     id: &str,
     action: Action,
-) -> Result<(HolderScope, Credential, Permit), PageError> {
+) -> Result<(HolderScope, StoredCredential, Permit), PageError> {
     let own = context.holder(site)?;
     let id: CredentialId = id.parse().map_err(|_| PageError::NotFound)?;
     let credential = own.tenant.credential(&id).await?.ok_or(PageError::NotFound)?;
@@ -138,7 +138,7 @@ pub async fn own(
 }
 
 /// Asks about a credential, or its shares.
-fn ask(own: &HolderScope, credential: &Credential, action: Action) -> Result<Permit, PageError> {
+fn ask(own: &HolderScope, credential: &StoredCredential, action: Action) -> Result<Permit, PageError> {
     let (institution, holder) = (own.tenant.id(), &credential.key.person);
     let target = match action {
         Action::ManageShare | Action::ViewLooks => Target::Share { institution, holder, open: true },
@@ -222,7 +222,7 @@ async fn sealed_file(site: &AppState, tenant: &Tenant, ledger: &LedgerState) -> 
 }
 
 /// When the credential was looked at, if the holder may see that. What was counted here and is not written yet is written first.
-async fn looks(site: &AppState, own: &HolderScope, kept: &Credential) -> Result<Vec<ShareView>, PageError> {
+async fn looks(site: &AppState, own: &HolderScope, kept: &StoredCredential) -> Result<Vec<ShareView>, PageError> {
     if ask(own, kept, Action::ViewLooks).is_err() {
         return Ok(Vec::new());
     }
@@ -231,7 +231,11 @@ async fn looks(site: &AppState, own: &HolderScope, kept: &Credential) -> Result<
 }
 
 /// Before the seal, and after an erasure, there is nothing to download and nothing to share.
-fn without_files(context: &RequestContext, kept: &Credential, ledger: &signet_registry::LedgerState) -> WaitingPage {
+fn without_files(
+    context: &RequestContext,
+    kept: &StoredCredential,
+    ledger: &signet_registry::LedgerState,
+) -> WaitingPage {
     let l = context.l;
     WaitingPage {
         f: context.private(Area::Holder),

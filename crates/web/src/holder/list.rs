@@ -5,7 +5,7 @@ use axum::{extract::State, response::Response};
 use signet_lang::Locale;
 use signet_record::Language;
 use signet_registry::Status;
-use signet_store::Credential;
+use signet_store::StoredCredential;
 
 use crate::{
     catalogue_units,
@@ -64,7 +64,7 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
     Ok(show(&HolderPage { f: context.private(Area::Holder), l: context.l, credentials }))
 }
 
-fn own_credential(credential: &Credential, institution: &str, test: bool, context: &RequestContext) -> OwnCredential {
+fn own_credential(credential: &StoredCredential, institution: &str, test: bool, context: &RequestContext) -> OwnCredential {
     let l = context.l;
     let href = context.at(&format!("/holder/{}", credential.id));
     let other = match l.language() {

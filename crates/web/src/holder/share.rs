@@ -16,7 +16,7 @@ use signet_document::qr;
 use signet_lang::{Locale, when::day_in_prague};
 use signet_record::Language;
 use signet_share::{Share, ShareKind, ShareState};
-use signet_store::{Credential, Tenant};
+use signet_store::{StoredCredential, Tenant};
 
 use crate::{
     day,
@@ -84,7 +84,7 @@ pub struct Change {
 /// A named share of the holder's own credential.
 struct OwnShare {
     tenant: Tenant,
-    credential: Credential,
+    credential: StoredCredential,
     share: Share,
     permit: Permit,
 }

@@ -13,7 +13,7 @@ use signet_lang::{Locale, when::day_in_prague};
 use signet_record::{Language, Timestamp};
 use signet_registry::Status;
 use signet_share::{Purpose, Share, ShareId, ShareLabel, ShareState, Terms};
-use signet_store::Credential;
+use signet_store::StoredCredential;
 
 use crate::{
     day,
@@ -232,7 +232,7 @@ pub fn purpose_word(purpose: Purpose, l: Locale) -> String {
     }
 }
 
-fn page(context: &RequestContext, kept: &Credential, problem: Option<String>, form: ShareFields) -> ShareNewPage {
+fn page(context: &RequestContext, kept: &StoredCredential, problem: Option<String>, form: ShareFields) -> ShareNewPage {
     let l = context.l;
     let back = context.at(&format!("/holder/{}", kept.id));
     let choice = |purpose: Purpose| PurposeChoice {

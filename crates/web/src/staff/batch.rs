@@ -12,7 +12,7 @@ use serde::Deserialize;
 use signet_access::{Action, Actor};
 use signet_issue::{KeptComplaint, ProposalContext, PutOffReason};
 use signet_lang::{Locale, args};
-use signet_store::{Batch, BatchProgress, BatchState, Credential, Search, Seek, Tenant};
+use signet_store::{Batch, BatchProgress, BatchState, Search, Seek, StoredCredential, Tenant};
 
 use crate::{
     frame::{Area, PageFrame},
@@ -108,7 +108,7 @@ fn progress_page(
     batch: &Batch,
     unit: String,
     progress: BatchProgress,
-    credentials: &[Credential],
+    credentials: &[StoredCredential],
 ) -> BatchPage {
     let l = context.l;
     let (total, done) = (progress.total(), progress.done());
@@ -143,7 +143,7 @@ fn left_out(batch: &Batch) -> Vec<KeptComplaint> {
     serde_json::from_str(&batch.complaints).unwrap_or_default()
 }
 
-fn row(credential: &Credential, context: &RequestContext) -> BatchRow {
+fn row(credential: &StoredCredential, context: &RequestContext) -> BatchRow {
     BatchRow {
         href: Some(context.at(&format!("/staff/credentials/{}", credential.id))),
         name: credential.holder.full_name(),

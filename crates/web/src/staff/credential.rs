@@ -12,7 +12,7 @@ use signet_access::{Action, Actor, Permit, SecurityEvent, SecurityEventKind};
 use signet_lang::{Locale, args};
 use signet_record::CredentialId;
 use signet_registry::{Agent, Channel, Entry, Event, SealedFile};
-use signet_store::{Credential, Tenant};
+use signet_store::{StoredCredential, Tenant};
 
 use crate::{
     catalogue_units, download,
@@ -70,7 +70,7 @@ pub struct StaffCredential<'v> {
     /// Leave to do it.
     pub permit: Permit,
     /// The register's row.
-    pub credential: Credential,
+    pub credential: StoredCredential,
 }
 
 /// Finds it.

@@ -6,7 +6,7 @@ use axum::{Form, extract::State, response::Response};
 use serde::Deserialize;
 use signet_access::{Action, SecurityEvent, SecurityEventKind};
 use signet_lang::Locale;
-use signet_store::{Credential, Cursor, NamePrefix, Search, Seek, Total};
+use signet_store::{Cursor, NamePrefix, Search, Seek, StoredCredential, Total};
 
 use crate::{
     frame::{Area, PageFrame},
@@ -125,7 +125,7 @@ fn search(query: &str) -> Search {
     if words.is_empty() { Search::All } else { Search::Name(words) }
 }
 
-fn row(credential: &Credential, context: &RequestContext) -> CredentialRow {
+fn row(credential: &StoredCredential, context: &RequestContext) -> CredentialRow {
     CredentialRow {
         href: context.at(&format!("/staff/credentials/{}", credential.id)),
         holder: credential.holder.full_name(),

@@ -13,7 +13,7 @@ use signet_issue::RevokeError;
 use signet_lang::{Locale, args};
 use signet_record::{Bilingual, Date};
 use signet_registry::{Reason, Revoked};
-use signet_store::Credential;
+use signet_store::StoredCredential;
 
 use crate::{
     day,
@@ -171,7 +171,7 @@ fn facts(revoked: &Revoked, l: Locale) -> Vec<Fact> {
     ]
 }
 
-fn page(context: &RequestContext, credential: &Credential, today: Date, form: RevokeFields) -> RevokePage {
+fn page(context: &RequestContext, credential: &StoredCredential, today: Date, form: RevokeFields) -> RevokePage {
     let l = context.l;
     let back = context.at(&format!("/staff/credentials/{}", credential.id));
     let choice = |reason: Reason| ReasonChoice { id: reason.code(), label: stored::reason_word(reason, l) };
