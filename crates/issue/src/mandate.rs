@@ -26,6 +26,9 @@ pub enum MandateError {
     /// It says nothing that a mandate may say.
     #[error("not a mandate")]
     NotAMandate,
+    /// It cannot be written as JSON.
+    #[error("the mandate cannot be written: {0}")]
+    Written(#[from] serde_json::Error),
     /// What was sealed is not read back as the mandate it should be.
     #[error("the sealed mandate cannot be read back: {0}")]
     Unreadable(#[from] MandateProblem),
@@ -60,7 +63,7 @@ impl Issuer {
         let awarding_body =
             MandateBody { name: identity.legal_name.clone(), identifier: identity.organization_identifier.clone() };
         let statement = MandateStatement::new(awarding_body, sealing_body, valid_from, valid_until);
-        let payload = statement.ok_or(MandateError::NotAMandate)?.to_payload();
+        let payload = statement.ok_or(MandateError::NotAMandate)?.to_payload()?;
         let unsealed = jades::prepare(&payload, signer.chain(), signer.algorithm(), now, policy.signing_time)
             .map_err(SealSignerError::from)?;
         let signed_for = SignedFor { institution: Some(institution.id.clone()), credential: None };

@@ -162,7 +162,7 @@ impl Batch {
             unit: row.parse("unit")?,
             file_name: row.text("file_name")?,
             upload: row.parse_if("upload")?,
-            by: Agent::new(&row.text("by_account")?).map_err(|_| row.wrong("by_account"))?,
+            by: row.fits("by_account", Agent::new(&row.text("by_account")?))?,
             state: row.code("state", BatchState::from_code)?,
             rows_read: row.number("rows_read")?,
             rows_good: row.number("rows_good")?,

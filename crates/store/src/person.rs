@@ -61,7 +61,7 @@ pub(crate) fn read(row: &Row, id: &'static str) -> Result<Holder, StoreError> {
         birth_country: row.code_if("birth_country", |code| Country::new(code).ok())?,
         email: row.code_if("email", |email| Email::new(email).ok())?,
     };
-    Holder::new(fields).map_err(|_| row.wrong("family_name"))
+    row.fits("family_name", Holder::new(fields))
 }
 
 fn line(row: &Row, column: &'static str) -> Result<Option<Line>, StoreError> {

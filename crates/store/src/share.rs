@@ -28,7 +28,7 @@ pub(crate) fn read(row: &Row) -> Result<Share, StoreError> {
     let kind = match row.text("kind")?.as_str() {
         "document" => ShareKind::Document,
         "named" => ShareKind::Named {
-            label: ShareLabel::new(&row.text("label")?).map_err(|_| row.wrong("label"))?,
+            label: row.fits("label", ShareLabel::new(&row.text("label")?))?,
             purpose: row.code("purpose", Purpose::from_code)?,
         },
         _ => return Err(row.wrong("kind")),

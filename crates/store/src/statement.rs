@@ -96,7 +96,12 @@ pub(crate) struct Row {
 
 impl Row {
     fn column<'r, T: Decode<'r, Any> + Type<Any>>(&'r self, column: &'static str) -> Result<T, StoreError> {
-        self.row.try_get(column).map_err(|_| self.wrong(column))
+        self.fits(column, self.row.try_get(column))
+    }
+
+    /// A value that was read from a column. Why it could not be is left out: causes quote the value, which may be a person's.
+    pub fn fits<T, E>(&self, column: &'static str, read: Result<T, E>) -> Result<T, StoreError> {
+        read.map_err(|_| self.wrong(column))
     }
 
     pub fn wrong(&self, column: &'static str) -> StoreError {
@@ -116,12 +121,12 @@ impl Row {
     }
 
     pub fn number<T: TryFrom<i64>>(&self, column: &'static str) -> Result<T, StoreError> {
-        T::try_from(self.column::<i64>(column)?).map_err(|_| self.wrong(column))
+        self.fits(column, T::try_from(self.column::<i64>(column)?))
     }
 
     pub fn number_if<T: TryFrom<i64>>(&self, column: &'static str) -> Result<Option<T>, StoreError> {
         let number = self.column::<Option<i64>>(column)?;
-        number.map(|number| T::try_from(number).map_err(|_| self.wrong(column))).transpose()
+        number.map(|number| self.fits(column, T::try_from(number))).transpose()
     }
 
     pub fn flag(&self, column: &'static str) -> Result<bool, StoreError> {
@@ -129,21 +134,21 @@ impl Row {
     }
 
     pub fn time(&self, column: &'static str) -> Result<Timestamp, StoreError> {
-        Timestamp::from_millisecond(self.column(column)?).map_err(|_| self.wrong(column))
+        self.fits(column, Timestamp::from_millisecond(self.column(column)?))
     }
 
     pub fn time_if(&self, column: &'static str) -> Result<Option<Timestamp>, StoreError> {
         let at = self.column::<Option<i64>>(column)?;
-        at.map(|at| Timestamp::from_millisecond(at).map_err(|_| self.wrong(column))).transpose()
+        at.map(|at| self.fits(column, Timestamp::from_millisecond(at))).transpose()
     }
 
     /// A text that is the written form of a value.
     pub fn parse<T: FromStr>(&self, column: &'static str) -> Result<T, StoreError> {
-        self.text(column)?.parse().map_err(|_| self.wrong(column))
+        self.fits(column, self.text(column)?.parse())
     }
 
     pub fn parse_if<T: FromStr>(&self, column: &'static str) -> Result<Option<T>, StoreError> {
-        self.text_if(column)?.map(|text| text.parse().map_err(|_| self.wrong(column))).transpose()
+        self.text_if(column)?.map(|text| self.fits(column, text.parse())).transpose()
     }
 
     pub fn language(&self, column: &'static str) -> Result<Language, StoreError> {

@@ -129,7 +129,7 @@ impl Tenant {
 }
 
 fn index(row: &Row) -> Result<StatusIndex, StoreError> {
-    StatusIndex::try_from(row.number::<u32>("place")?).map_err(|_| row.wrong("place"))
+    row.fits("place", StatusIndex::try_from(row.number::<u32>("place")?))
 }
 
 fn unknown(error: StoreError) -> AssignStatusError {

@@ -51,7 +51,7 @@ impl StoredUnit {
 
 /// The title columns of a unit, also where another row brings them along.
 pub(crate) fn title(row: &Row) -> Result<Bilingual, StoreError> {
-    Bilingual::new(&row.text("title_cs")?, &row.text("title_en")?).map_err(|_| row.wrong("title_cs"))
+    row.fits("title_cs", Bilingual::new(&row.text("title_cs")?, &row.text("title_en")?))
 }
 
 impl Tenant {

@@ -66,8 +66,11 @@ impl MandateStatement {
     }
 
     /// The text that the awarding body seals.
-    pub fn to_payload(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+    ///
+    /// # Errors
+    /// When it cannot be written as JSON: nothing empty is ever sealed.
+    pub fn to_payload(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string(self)
     }
 
     /// Reads a sealed statement. Nothing of it is judged.

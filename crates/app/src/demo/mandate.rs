@@ -35,7 +35,7 @@ pub fn seal(
     let whole = Timestamp::from_second(now.as_second()).unwrap_or(now);
     let until = whole + Duration::from_secs(24 * 3600 * 365 * YEARS);
     let statement = MandateStatement::new(body(awarding), body(sealing), whole - day, Some(until));
-    let payload = statement.ok_or_else(|| fault("the mandate of the demonstration".into()))?.to_payload();
+    let payload = statement.ok_or_else(|| fault("the mandate of the demonstration".into()))?.to_payload()?;
     let key = SealKey::from_pem(seal.key_pem.as_bytes(), seal.chain_pem.as_bytes(), None)
         .map_err(|error| fault(error.to_string()))?;
     let unsealed = jades::prepare(&payload, key.chain(), key.algorithm(), whole, SigningTime::SigT)

@@ -9,6 +9,7 @@ pub use public::PublicSeal;
 use crate::algorithm::{Algorithm, KeyKind};
 use crate::certificate::{Certificate, CertificateError};
 use crate::pem::PemError;
+use aws_lc_rs::error::Unspecified;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{EcdsaKeyPair, KeyPair as _, RSA_PKCS1_SHA256, RSA_PSS_SHA256, RsaEncoding, RsaKeyPair};
 use std::sync::Arc;
@@ -56,6 +57,13 @@ pub enum KeyError {
     NotOfCertificate,
 }
 
+/// The library says no more than that it refused.
+impl From<Unspecified> for KeyError {
+    fn from(_: Unspecified) -> Self {
+        KeyError::Signing
+    }
+}
+
 /// A key that seals, with its certificate and those above it. Clones share one key.
 #[derive(Clone)]
 pub struct SealKey {
@@ -83,14 +91,12 @@ impl Pair {
     fn sign(&self, algorithm: Algorithm, message: &[u8]) -> Result<Vec<u8>, KeyError> {
         let random = SystemRandom::new();
         match self {
-            Self::Ec(pair) => {
-                pair.sign(&random, message).map(|value| value.as_ref().to_vec()).map_err(|_| KeyError::Signing)
-            }
+            Self::Ec(pair) => Ok(pair.sign(&random, message)?.as_ref().to_vec()),
             Self::Rsa(pair) => {
                 let encoding: &'static dyn RsaEncoding =
                     if algorithm == Algorithm::Rs256 { &RSA_PKCS1_SHA256 } else { &RSA_PSS_SHA256 };
                 let mut value = vec![0; pair.public_modulus_len()];
-                pair.sign(encoding, &random, message, &mut value).map_err(|_| KeyError::Signing)?;
+                pair.sign(encoding, &random, message, &mut value)?;
                 Ok(value)
             }
         }

@@ -31,7 +31,7 @@ pub(super) fn make(algorithm: Algorithm, like: &[Certificate]) -> Result<SealKey
 }
 
 fn curve(algorithm: &'static aws_lc_rs::signature::EcdsaSigningAlgorithm) -> Result<Arc<Pair>, KeyError> {
-    EcdsaKeyPair::generate(algorithm).map(|pair| Arc::new(Pair::Ec(pair))).map_err(|_| KeyError::Signing)
+    Ok(Arc::new(Pair::Ec(EcdsaKeyPair::generate(algorithm)?)))
 }
 
 /// The kept RSA key of the smallest size that is not below `bits`.
@@ -46,14 +46,14 @@ fn rsa(bits: usize) -> Result<Arc<Pair>, KeyError> {
     if let Some(pair) = kept.get() {
         return Ok(Arc::clone(pair));
     }
-    let made = RsaKeyPair::generate(size).map_err(|_| KeyError::Signing)?;
+    let made = RsaKeyPair::generate(size)?;
     Ok(Arc::clone(kept.get_or_init(|| Arc::new(Pair::Rsa(made)))))
 }
 
 /// A self-made certificate with the subject and dates of `like` (RFC 5280 §4.1), signed by the key itself.
 fn certify(pair: &Pair, algorithm: Algorithm, like: &Certificate) -> Result<Certificate, KeyError> {
     let mut serial = [0; 16];
-    rand::fill(&mut serial).map_err(|_| KeyError::Signing)?;
+    rand::fill(&mut serial)?;
     let scheme = algorithm.scheme();
     let key_usage = asn1::sequence(&[
         &asn1::object_identifier(oid::KEY_USAGE),
@@ -96,5 +96,5 @@ fn info(pair: &Pair) -> Result<Vec<u8>, KeyError> {
         Pair::Ec(pair) => pair.public_key().as_der(),
         Pair::Rsa(pair) => pair.public_key().as_der(),
     };
-    der.map(|der| der.as_ref().to_vec()).map_err(|_| KeyError::Signing)
+    Ok(der?.as_ref().to_vec())
 }

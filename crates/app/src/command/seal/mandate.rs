@@ -38,7 +38,9 @@ pub async fn run(services: &Services, args: &SealMandateArgs, locale: Locale) ->
         Err(MandateError::NotSealed(error)) => {
             return Err(CommandError::new(Exit::Unavailable, sealing::why_of(error.reason(), locale)));
         }
-        Err(error @ (MandateError::NotPermitted(_) | MandateError::Unreadable(_))) => return Err(error.into()),
+        Err(error @ (MandateError::NotPermitted(_) | MandateError::Unreadable(_) | MandateError::Written(_))) => {
+            return Err(error.into());
+        }
     };
     fs::write(&args.out, bytes)
         .map_err(|error| CommandError::new(Exit::NoInput, file::not_written(&args.out, &error, locale)))?;
