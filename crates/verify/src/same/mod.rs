@@ -163,11 +163,6 @@ impl RecordComparison {
         self.verdict != RecordVerdict::CannotTell || self.agreeing() > 0
     }
 
-    /// The first item that differs.
-    pub fn first_difference(&self) -> Option<&ItemComparison> {
-        self.items.iter().find(|one| one.verdict == ItemVerdict::Differs)
-    }
-
     /// The answer over everything: one record of files each of which holds.
     pub fn outcome(&self) -> Outcome {
         let same = match self.verdict {

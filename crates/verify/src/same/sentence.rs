@@ -16,11 +16,6 @@ impl RecordComparison {
         locale.same_verdict(self.verdict.into())
     }
 
-    /// Why it is no better; of one record, nothing.
-    pub fn reason_told(&self, locale: Locale) -> Option<String> {
-        self.weighty().next().map(|obstacle| self.obstacle_told(obstacle, locale))
-    }
-
     /// Everything that keeps it from being better, the weightiest first; of one record, nothing.
     pub fn reasons_told(&self, locale: Locale) -> Vec<String> {
         self.weighty().map(|obstacle| self.obstacle_told(obstacle, locale)).collect()
