@@ -79,6 +79,11 @@ pub enum UploadFormError {
     Broken,
 }
 
+/// Several files came where one was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("several files where one is asked for")]
+pub struct SeveralFiles;
+
 impl UploadForm {
     /// Reads a form; its files have at most `bytes_max` bytes together.
     ///
@@ -96,9 +101,13 @@ impl UploadForm {
         Err(UploadFormError::Broken)
     }
 
-    /// The file of a form that asks for one.
-    pub fn into_file(mut self) -> Option<UploadedFile> {
-        self.files.pop()
+    /// The file of a form that asks for one; `None` when none came.
+    ///
+    /// # Errors
+    /// When several came: which of them was meant is not for us to choose.
+    pub fn into_file(mut self) -> Result<Option<UploadedFile>, SeveralFiles> {
+        let file = self.files.pop();
+        if self.files.is_empty() { Ok(file) } else { Err(SeveralFiles) }
     }
 
     /// A field that is not a file; empty when it did not come.
@@ -241,6 +250,14 @@ mod tests {
         let one: (&str, &[u8]) = (file, b"1");
         assert_eq!(read(&[one; FILES_MAX], 9).await.unwrap().files.len(), FILES_MAX);
         assert_eq!(read(&[one; FILES_MAX + 1], 9).await.unwrap_err(), UploadFormError::TooMany);
+    }
+
+    #[tokio::test]
+    async fn of_several_files_none_is_chosen() {
+        let file: (&str, &[u8]) = ("name=\"file\"; filename=\"b\"", b"1");
+        assert_eq!(read(&[file], 9).await.unwrap().into_file().unwrap().unwrap().bytes, b"1");
+        assert!(read(&[], 9).await.unwrap().into_file().unwrap().is_none());
+        assert_eq!(read(&[file, file], 9).await.unwrap().into_file().err(), Some(SeveralFiles));
     }
 
     #[tokio::test]

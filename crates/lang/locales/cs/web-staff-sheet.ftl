@@ -10,6 +10,7 @@ web-staff-sheet-check = Zkontrolovat
 web-staff-sheet-check-note = Soubor nejprve jen zkontrolujeme, nic se nevydá.
 web-staff-sheet-no-unit = Vyberte jednotku učení.
 web-staff-sheet-no-file = Vyberte soubor s výsledky.
+web-staff-sheet-several-files = Najednou lze načíst jen jeden soubor s výsledky. Vyberte jeden soubor.
 web-staff-sheet-own-row = Tento výsledek je váš vlastní, vydat ho musí kolega.
 web-staff-sheet-too-large = Soubor je větší než { $limit } MB. Rozdělte ho prosím na menší.
 web-staff-sheet-unusable = Soubor nelze zpracovat. { $reason }

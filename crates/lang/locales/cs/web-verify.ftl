@@ -15,6 +15,7 @@ web-verify-empty = Soubor je prázdný. Vyberte prosím jiný.
 web-verify-too-large = Soubor je větší než { $limit } MB. Mikrocertifikáty bývají menší než 1 MB, vyberte prosím správný soubor.
 web-verify-unreadable = V souboru jsme nenašli mikrocertifikát. { $reason }
 web-verify-broken-upload = Soubor se nenahrál celý. Zkuste to prosím znovu.
+web-verify-several-files = Formulář obsahuje víc souborů, ale ověřit lze právě jeden. Pošlete ho jako část „file“.
 web-verify-busy = Právě ověřujeme příliš mnoho souborů. Nahrajte prosím svůj soubor za chvíli znovu; nic z něj jsme si neponechali.
 web-verify-hasty = Z vaší adresy přišlo v krátké době příliš mnoho souborů náročných na ověření. Zkuste to prosím za minutu znovu.
 web-verify-too-much = Tento soubor nelze ověřit: vyžaduje více času nebo paměti, než kolik jeden soubor smí dostat. Takový soubor bývá poškozený nebo vytvořený tak, aby uškodil. Požádejte toho, kdo vám ho dal, o původní soubor od vydavatele.

@@ -10,6 +10,7 @@ web-staff-sheet-check = Check
 web-staff-sheet-check-note = The file is only checked first; nothing is issued.
 web-staff-sheet-no-unit = Choose a unit of learning.
 web-staff-sheet-no-file = Choose a results file.
+web-staff-sheet-several-files = Only one results file can be imported at a time. Choose one file.
 web-staff-sheet-own-row = This result is your own, so a colleague has to issue it.
 web-staff-sheet-too-large = The file is larger than { $limit } MB. Please split it.
 web-staff-sheet-unusable = The file cannot be used. { $reason }

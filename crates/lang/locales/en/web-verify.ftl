@@ -15,6 +15,7 @@ web-verify-empty = The file is empty. Please choose another one.
 web-verify-too-large = The file is larger than { $limit } MB. Micro-credentials are usually smaller than 1 MB; please choose the right file.
 web-verify-unreadable = We found no micro-credential in the file. { $reason }
 web-verify-broken-upload = The upload was incomplete. Please try again.
+web-verify-several-files = The form contains several files, but exactly one can be verified. Send it as the part “file”.
 web-verify-busy = Too many files are being verified right now. Please upload your file again in a moment; nothing of it was kept.
 web-verify-hasty = Too many files that are costly to verify came from your address in a short time. Please try again in a minute.
 web-verify-too-much = This file cannot be verified: it needs more time or memory than one file may use. Such a file is usually damaged or made to do harm. Ask the person who gave it to you for the original file from the issuer.

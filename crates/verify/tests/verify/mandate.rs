@@ -136,7 +136,8 @@ fn a_mandate_of_another_awarding_body_proves_nothing() {
     let other = WORLD.root.seal("Jiná univerzita", "NTRCZ-00000009");
     let from = at("2026-01-01T00:00:00Z");
     let awarding = body("Jiná univerzita", "NTRCZ-00000009");
-    let text = MandateStatement::new(awarding, body(OPERATOR, OPERATOR_NUMBER), from, None).unwrap().to_payload().unwrap();
+    let text =
+        MandateStatement::new(awarding, body(OPERATOR, OPERATOR_NUMBER), from, None).unwrap().to_payload().unwrap();
     let bytes = mandated(&[sealed(&text, &other)], &operator());
     assert_eq!(proof(&bytes), (AwardProof::Claimed, Some("another-awarding-body".into())));
     // One that proves it is found among others.

@@ -32,12 +32,20 @@ pub struct ProblemDetails {
     pub status: u16,
     /// What is wrong with this request, in the language asked for.
     pub detail: String,
+    /// The part of the form that it is about, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<&'static str>,
 }
 
 impl ProblemDetails {
     fn new(status: StatusCode, detail: String) -> Self {
         let title = status.canonical_reason().unwrap_or_default().to_owned();
-        ProblemDetails { r#type: "about:blank", title, status: status.as_u16(), detail }
+        ProblemDetails { r#type: "about:blank", title, status: status.as_u16(), detail, part: None }
+    }
+
+    /// The same, about a part of the form.
+    fn about(self, part: Option<&'static str>) -> Self {
+        ProblemDetails { part, ..self }
     }
 }
 

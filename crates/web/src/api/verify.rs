@@ -19,9 +19,12 @@ use crate::{
     page_error::BUSY_SECONDS,
     site::AppState,
     stranger::{self, NotAnswered},
-    upload::{DRAIN_BYTES_MAX, Room, UploadForm, UploadFormError},
+    upload::{DRAIN_BYTES_MAX, Room, SeveralFiles, UploadForm, UploadFormError},
     verification::{Drawing, Job},
 };
+
+/// The part of a form that is the file.
+const FILE_PART: &str = "file";
 
 /// Verifies a European Digital Credential (`.jsonld`) or a PDF, of any issuer.
 ///
@@ -32,7 +35,7 @@ use crate::{
     request_body(content = Vec<u8>, content_type = "application/octet-stream", description = "The file"),
     responses(
         (status = 200, description = "The report; whether the file holds is in it", body = ReportSchema),
-        (status = 400, description = "The file did not arrive whole", body = ProblemDetails, content_type = "application/problem+json"),
+        (status = 400, description = "The file did not arrive whole, or the form has several", body = ProblemDetails, content_type = "application/problem+json"),
         (status = 413, description = "The file is too large", body = ProblemDetails, content_type = "application/problem+json"),
         (status = 422, description = "The file cannot be read, or takes more time or memory than one file may", body = ProblemDetails, content_type = "application/problem+json"),
         (status = 429, description = "This client has had more than its share; `Retry-After` says when to come again", body = ProblemDetails, content_type = "application/problem+json"),
@@ -47,8 +50,8 @@ pub(crate) async fn post(State(site): State<AppState>, request: Request) -> Resp
     }
     match verified(&site, request, l).await {
         Ok(answer) => answer,
-        Err((status, detail)) => {
-            let mut answer = ProblemDetails::new(status, detail).into_response();
+        Err(Refused { status, detail, part }) => {
+            let mut answer = ProblemDetails::new(status, detail).about(part).into_response();
             if matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) {
                 answer.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static(BUSY_SECONDS));
             }
@@ -57,19 +60,57 @@ pub(crate) async fn post(State(site): State<AppState>, request: Request) -> Resp
     }
 }
 
-async fn verified(site: &AppState, request: Request, l: Locale) -> Result<Response, (StatusCode, String)> {
+/// Why there is no report.
+struct Refused {
+    status: StatusCode,
+    detail: String,
+    /// The part of the form that it is about.
+    part: Option<&'static str>,
+}
+
+impl Refused {
+    fn new(status: StatusCode, detail: String) -> Self {
+        Refused { status, detail, part: None }
+    }
+}
+
+/// Why no file was taken.
+enum NoFile {
+    Upload(UploadFormError),
+    Several(SeveralFiles),
+}
+
+impl From<UploadFormError> for NoFile {
+    fn from(error: UploadFormError) -> Self {
+        NoFile::Upload(error)
+    }
+}
+
+impl From<SeveralFiles> for NoFile {
+    fn from(error: SeveralFiles) -> Self {
+        NoFile::Several(error)
+    }
+}
+
+async fn verified(site: &AppState, request: Request, l: Locale) -> Result<Response, Refused> {
     let client = site.client_address(request.headers(), request.extensions());
     let mut let_in = stranger::let_in(site, client);
     let room = let_in.as_mut().map_or(Room::None, Room::Counted);
     let bytes = match file(site, request, room).await {
         Ok(bytes) => bytes,
-        Err(UploadFormError::TooLarge | UploadFormError::TooLargeTogether) => {
-            return Err((StatusCode::PAYLOAD_TOO_LARGE, l.web_verify_too_large(site.megabytes())));
+        Err(NoFile::Upload(UploadFormError::TooLarge | UploadFormError::TooLargeTogether)) => {
+            return Err(Refused::new(StatusCode::PAYLOAD_TOO_LARGE, l.web_verify_too_large(site.megabytes())));
         }
-        Err(UploadFormError::Broken | UploadFormError::TooMany) => {
-            return Err((StatusCode::BAD_REQUEST, l.web_verify_broken_upload()));
+        Err(NoFile::Upload(UploadFormError::Broken)) => {
+            return Err(Refused::new(StatusCode::BAD_REQUEST, l.web_verify_broken_upload()));
         }
-        Err(UploadFormError::Busy) => return Err(refused(let_in.err().unwrap_or(NotAnswered::Busy), l)),
+        Err(NoFile::Several(SeveralFiles) | NoFile::Upload(UploadFormError::TooMany)) => {
+            let refused = Refused::new(StatusCode::BAD_REQUEST, l.web_verify_several_files());
+            return Err(Refused { part: Some(FILE_PART), ..refused });
+        }
+        Err(NoFile::Upload(UploadFormError::Busy)) => {
+            return Err(refused(let_in.err().unwrap_or(NotAnswered::Busy), l));
+        }
     };
     let admitted = let_in.map_err(|reason| refused(reason, l))?;
     let job = Job { at: site.now(), language: l.language(), drawing: Drawing::Json };
@@ -79,25 +120,27 @@ async fn verified(site: &AppState, request: Request, l: Locale) -> Result<Respon
     Ok((headers, stranger::body(verified.drawn.into(), admitted)).into_response())
 }
 
-fn refused(reason: NotAnswered, l: Locale) -> (StatusCode, String) {
-    match reason {
+fn refused(reason: NotAnswered, l: Locale) -> Refused {
+    let (status, detail) = match reason {
         NotAnswered::Unreadable(sentence) => (StatusCode::UNPROCESSABLE_ENTITY, sentence),
         NotAnswered::TooMuch => (StatusCode::UNPROCESSABLE_ENTITY, l.web_verify_too_much()),
         NotAnswered::Busy => (StatusCode::SERVICE_UNAVAILABLE, l.web_verify_busy()),
         NotAnswered::Hasty => (StatusCode::TOO_MANY_REQUESTS, l.web_verify_hasty()),
         NotAnswered::Fault => (StatusCode::INTERNAL_SERVER_ERROR, l.web_error_fault_text()),
-    }
+    };
+    Refused::new(status, detail)
 }
 
-async fn file(site: &AppState, request: Request, room: Room<'_>) -> Result<Vec<u8>, UploadFormError> {
+async fn file(site: &AppState, request: Request, room: Room<'_>) -> Result<Vec<u8>, NoFile> {
     let form =
         request.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
     if !form {
-        return whole(request.into_body(), site.upload_bytes_max, room).await;
+        return Ok(whole(request.into_body(), site.upload_bytes_max, room).await?);
     }
     let parts = Multipart::from_request(request, &()).await.map_err(|_| UploadFormError::Broken)?;
     let upload = UploadForm::read(parts, site.upload_bytes_max, room).await?;
-    upload.into_file().map(|file| file.bytes).ok_or(UploadFormError::Broken)
+    let file = upload.into_file()?.ok_or(UploadFormError::Broken)?;
+    Ok(file.bytes)
 }
 
 /// A whole body within the limit; what is beyond is read and dropped, so that the answer is heard.

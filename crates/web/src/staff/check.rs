@@ -26,7 +26,7 @@ use crate::{
         sheet::{self, bad_rows, complaints, errors, not_admitted, not_passed, sentence},
     },
     stored,
-    upload::{Room, UploadForm, UploadFormError, UploadedFile},
+    upload::{Room, SeveralFiles, UploadForm, UploadFormError, UploadedFile},
     view::Tile,
 };
 
@@ -93,9 +93,10 @@ pub async fn post(
     let chosen = upload.field("unit").to_owned();
     let problem = match chosen.parse::<UnitId>() {
         Err(_) => l.web_staff_sheet_no_unit(),
-        Ok(unit) => match upload.into_file().filter(|file| !file.bytes.is_empty()) {
-            None => l.web_staff_sheet_no_file(),
-            Some(file) => match keep(&site, &tenant, permit, &unit, file).await? {
+        Ok(unit) => match upload.into_file().map(|file| file.filter(|file| !file.bytes.is_empty())) {
+            Err(SeveralFiles) => l.web_staff_sheet_several_files(),
+            Ok(None) => l.web_staff_sheet_no_file(),
+            Ok(Some(file)) => match keep(&site, &tenant, permit, &unit, file).await? {
                 Kept::Batch(batch) => {
                     return Ok(Redirect::to(&context.at(&format!("/staff/batches/{batch}"))).into_response());
                 }

@@ -182,6 +182,13 @@ async fn what_cannot_be_verified_is_refused_in_words() {
         let problem: serde_json::Value = serde_json::from_slice(&answer.bytes).unwrap();
         assert_eq!(problem["status"], status);
     }
+    for count in [2, 5] {
+        let files = vec![("x.jsonld", b"{}".as_slice()); count];
+        let answer = stranger.upload_several("/api/v1/verify", &[], "file", &files).await.expect(400);
+        let problem: serde_json::Value = serde_json::from_slice(&answer.bytes).unwrap();
+        assert_eq!(problem["part"], "file", "which of them was meant is not for us to choose");
+        assert_eq!(problem["detail"], l.web_verify_several_files());
+    }
     let answer = stranger.send("POST", "/en/verify", Some("text/plain"), "x".into()).await.expect(400);
     assert!(answer.has(&l.web_verify_broken_upload()));
     let empty = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\"\r\n\r\n\r\n--b--\r\n";
@@ -264,6 +271,7 @@ async fn status_list_health_and_description_are_there_for_programs() {
         serde_json::from_slice(&stranger.get("/api/v1/openapi.json").await.expect(200).bytes).unwrap();
     assert!(description["openapi"].as_str().unwrap().starts_with("3.1"));
     assert!(description["paths"]["/api/v1/verify"]["post"]["responses"]["422"].is_object());
+    assert!(description["components"]["schemas"]["Problem"]["properties"]["part"].is_object());
     let home = stranger.get("/en").await;
     let style = home.between("<link rel=\"stylesheet\" href=\"", "\"");
     let answer = stranger.get(&style).await.expect(200);
