@@ -6,11 +6,11 @@ use std::{
     process::{ExitCode, Termination},
 };
 
-use signet_issue::with_causes;
+use signet_issue::{UnreadableAward, with_causes};
 use signet_lang::{Locale, args};
 use signet_store::FailureKind;
 
-use crate::file;
+use crate::{award_problem, file};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,6 +121,9 @@ pub fn known_cause(error: &(dyn Error + 'static), locale: Locale) -> Option<Stri
                 FailureKind::Unavailable => Some(locale.app_store_problem(args::AppStoreProblem::Unavailable)),
                 FailureKind::MissingReference | FailureKind::Other | FailureKind::Taken => None,
             };
+        }
+        if let Some(unreadable) = cause.downcast_ref::<UnreadableAward>() {
+            return Some(locale.register_award_unreadable(award_problem::place(*unreadable, locale)));
         }
         let error = cause.downcast_ref::<io::Error>()?;
         Some(if file::is_full(error) {

@@ -47,7 +47,9 @@ fn what_is_no_award_and_no_credential_is_refused() {
     let place = folder();
     let here = place.path();
     fs::write(here.join("wrong.json"), "{\"id\":1}").unwrap();
-    run(here, ["credential", "compose", "wrong.json"]).expect(65).complains("is not an award");
+    run(here, ["credential", "compose", "wrong.json"])
+        .expect(65)
+        .complains("is not an award as the register keeps it (JSON). Technical detail: line 1, column");
     run(here, ["credential", "explain", "wrong.json"]).expect(65).complains("wrong.json");
     run(here, ["credential", "diff", "wrong.json", "absent.json"]).expect(65);
     run(here, ["credential", "explain", "absent.json"]).expect(66);
@@ -55,5 +57,5 @@ fn what_is_no_award_and_no_credential_is_refused() {
     let mut broken = String::from_utf8(award.to_json().unwrap()).unwrap();
     broken = broken.replace("\"run\":\"2026-jaro\"", "\"run\":\"nikdy\"");
     fs::write(here.join("broken.json"), broken).unwrap();
-    run(here, ["credential", "compose", "broken.json"]).expect(65).complains("unknown-code");
+    run(here, ["credential", "compose", "broken.json"]).expect(65).complains("“nikdy”");
 }

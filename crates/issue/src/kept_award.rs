@@ -1,6 +1,6 @@
 //! Awards as the register keeps them.
 
-use signet_record::Award;
+use signet_record::{Award, ReadAwardError};
 
 /// Why a kept award cannot be read. Its text gets into logs, so it tells only the place: what stands there may be a person's, and
 /// `serde_json` would quote it.
@@ -19,18 +19,20 @@ pub enum UnreadableAward {
     Rule,
 }
 
-impl From<serde_json::Error> for UnreadableAward {
-    fn from(error: serde_json::Error) -> Self {
-        match (error.line(), error.column()) {
-            // What is wrong with the whole has no place.
-            (0, _) => UnreadableAward::Rule,
-            (line, column) => UnreadableAward::Json { line, column },
+impl From<ReadAwardError> for UnreadableAward {
+    fn from(error: ReadAwardError) -> Self {
+        match error {
+            ReadAwardError::Json(error) => UnreadableAward::Json { line: error.line(), column: error.column() },
+            ReadAwardError::Flaws(_) => UnreadableAward::Rule,
         }
     }
 }
 
 /// Reads the `award` artefact.
-pub(crate) fn read(bytes: &[u8]) -> Result<Award, UnreadableAward> {
+///
+/// # Errors
+/// When it is none, or its parts do not go together.
+pub fn read(bytes: &[u8]) -> Result<Award, UnreadableAward> {
     Ok(Award::from_json(bytes)?)
 }
 

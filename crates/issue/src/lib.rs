@@ -61,7 +61,7 @@ pub use correct::CorrectError;
 pub use describe::DescribeError;
 pub use erase::EraseError;
 pub use issuer::{Issuer, RegisteredInstitution};
-pub use kept_award::UnreadableAward;
+pub use kept_award::{UnreadableAward, read as read_award};
 pub use mandate::MandateError;
 pub use prepare::{NotReady, Order, Prepared, RehearsalError, file_name};
 pub use propose::{ProposalContext, ProposalOutcome, ProposeError};

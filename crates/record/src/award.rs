@@ -1,6 +1,6 @@
 //! One person passed one run of one unit: what a credential will say.
 
-use std::{fmt, sync::Arc};
+use std::{error, fmt, sync::Arc};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
@@ -105,6 +105,33 @@ pub struct Award {
     run: Run,
 }
 
+/// Why bytes are not an award.
+#[derive(Debug)]
+pub enum ReadAwardError {
+    /// They are not the JSON of an award; a part that is wrong in itself is such, too.
+    Json(serde_json::Error),
+    /// The parts do not go together.
+    Flaws(Flaws),
+}
+
+impl fmt::Display for ReadAwardError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ReadAwardError::Json(_) => f.write_str("not the JSON of an award"),
+            ReadAwardError::Flaws(_) => f.write_str("the parts of the award do not go together"),
+        }
+    }
+}
+
+impl error::Error for ReadAwardError {
+    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+        match self {
+            ReadAwardError::Json(error) => Some(error),
+            ReadAwardError::Flaws(flaws) => Some(flaws),
+        }
+    }
+}
+
 impl Award {
     /// Checks the rules that span the parts. `today` is the day at the institution.
     ///
@@ -128,8 +155,9 @@ impl Award {
     ///
     /// # Errors
     /// When it is not the JSON of an award, or breaks a rule.
-    pub fn from_json(bytes: &[u8]) -> Result<Self, serde_json::Error> {
-        serde_json::from_slice(bytes)
+    pub fn from_json(bytes: &[u8]) -> Result<Self, ReadAwardError> {
+        let fields = serde_json::from_slice(bytes).map_err(ReadAwardError::Json)?;
+        Award::checked(fields, None).map_err(ReadAwardError::Flaws)
     }
 
     fn checked(mut fields: AwardFields, today: Option<Date>) -> Result<Self, Flaws> {

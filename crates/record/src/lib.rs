@@ -48,7 +48,7 @@ pub mod workload;
 pub use activity::{Activity, ActivityKind, Period, Place};
 pub use annex::AnnexItem;
 pub use assessment::{Assessment, AssessmentKind, Grade, GradeStep, GradingScheme, Supervision};
-pub use award::{AssessmentResult, Award, AwardFields, PartResult};
+pub use award::{AssessmentResult, Award, AwardFields, PartResult, ReadAwardError};
 pub use bilingual::Bilingual;
 pub use code::nearest;
 pub use complaint::Complaint;

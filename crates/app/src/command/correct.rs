@@ -3,7 +3,7 @@
 use signet_access::Action;
 use signet_issue::CorrectError;
 use signet_lang::{Locale, args};
-use signet_record::{Award, Charset, results};
+use signet_record::{Charset, results};
 
 use super::{export, import, issue, revoke};
 use crate::{
@@ -20,7 +20,7 @@ pub async fn run(services: &Services, args: &CorrectArgs, locale: Locale) -> Res
     let Some(known) = known else {
         return Err(CommandError::new(Exit::Data, locale.app_unknown_credential(&args.credential)));
     };
-    let award = Award::from_json(&tenant.artefact(&known.award).await?.bytes)?;
+    let award = signet_issue::read_award(&tenant.artefact(&known.award).await?.bytes)?;
     let sheet = results::read(&import::input(&args.results, locale)?, award.unit(), services.issuer.today());
     if sheet.charset == Charset::Windows1250 {
         eprintln!("{}: {}", args.results.display(), locale.web_staff_sheet_windows());

@@ -9,9 +9,10 @@ use serde_json::{Value, json};
 use signet_credential::{Credential, FormatFinding, Picture, SealIdentity, Severity, UnsealedUploadError, annex_label};
 use signet_document::{DocumentInput, Renderer};
 use signet_lang::{Locale, args};
-use signet_record::{Award, Language, SealingIssuer};
+use signet_record::{Award, Language, ReadAwardError, SealingIssuer};
 
 use crate::{
+    award_problem,
     cli::{CredentialCommand, CredentialComposeArgs, CredentialDiffArgs},
     exit::{CommandError, Exit},
     input,
@@ -35,10 +36,11 @@ fn compose(args: &CredentialComposeArgs, locale: Locale) -> Result<Exit, Command
     let bytes = input(&args.award, locale)?;
     let name = args.award.display().to_string();
     let award = Award::from_json(&bytes).map_err(|error| {
-        CommandError::new(
-            Exit::Data,
-            locale.credential_not_an_award(args::CredentialNotAnAward { detail: error.to_string(), file: name }),
-        )
+        let detail = match error {
+            ReadAwardError::Flaws(flaws) => flaws.iter().map(|flaw| locale.flaw(flaw)).collect::<Vec<_>>().join(" "),
+            error @ ReadAwardError::Json(_) => award_problem::place(error.into(), locale),
+        };
+        CommandError::new(Exit::Data, locale.credential_not_an_award(args::CredentialNotAnAward { detail, file: name }))
     })?;
     let identity = identity(&award);
     let at = args.at.unwrap_or_else(Timestamp::now);

@@ -13,13 +13,13 @@ use signet_lang::{
     Locale,
     args::{self, KeptFileProblem, RegisterListWithdrawnStatus},
 };
-use signet_record::Award;
 use signet_registry::{Artefacts, LedgerState, LogHead, PublishedList, Scope, SealedFile, Status};
 use signet_store::{ArtefactKind, Audited, ReadArtefactError, StoredInstitution, Tenant};
 use signet_verify::Evidence;
 
 use self::kept::{Named, Unsound};
 use crate::{
+    award_problem,
     cli::FsckArgs,
     exit::{CommandError, Exit},
     kept_file,
@@ -286,7 +286,10 @@ impl Check<'_> {
 /// it.
 fn unsound(services: &Services, kind: ArtefactKind, bytes: &[u8], locale: Locale) -> Option<(KeptFileProblem, String)> {
     match kind {
-        ArtefactKind::Award => Award::from_json(bytes).err().map(|error| (KeptFileProblem::Award, error.to_string())),
+        ArtefactKind::Award => {
+            let unreadable = signet_issue::read_award(bytes).err();
+            unreadable.map(|error| (KeptFileProblem::Award, award_problem::place(error, locale)))
+        }
         ArtefactKind::Sealed(_) => {
             let artefact = match signet_verify::read(bytes.to_vec()) {
                 Ok(artefact) => artefact,
