@@ -43,16 +43,32 @@ fn children(parent: u32) -> Vec<u32> {
     told.flat_map(|text| text.split_whitespace().map(|id| id.parse().unwrap()).collect::<Vec<u32>>()).collect()
 }
 
-fn workers(server: &Server) -> Vec<u32> {
-    let until = Instant::now() + Duration::from_secs(60);
-    loop {
-        let confined = |id: &u32| limit(*id, "Max open files") == "3";
-        let found: Vec<u32> = children(server.id()).into_iter().filter(confined).collect();
-        if !found.is_empty() || Instant::now() > until {
-            return found;
-        }
-        std::thread::sleep(Duration::from_millis(50));
+/// Waits until it is so, however long a busy machine takes.
+fn until(what: &str, mut so: impl FnMut() -> bool) {
+    let patience = Instant::now() + Duration::from_secs(300);
+    while !so() {
+        assert!(Instant::now() < patience, "not yet: {what}");
+        std::thread::sleep(Duration::from_millis(20));
     }
+}
+
+fn workers(server: &Server) -> Vec<u32> {
+    let confined = |id: &u32| limit(*id, "Max open files") == "3";
+    let mut found = Vec::new();
+    until("a worker runs", || {
+        found = children(server.id()).into_iter().filter(confined).collect();
+        !found.is_empty()
+    });
+    found
+}
+
+/// Ends workers, and waits until the server has seen it: whoever is not waited for is still listed.
+fn end(workers: &[u32]) {
+    for worker in workers {
+        // One that has grown is being replaced anyway, and may be gone already.
+        let _ = std::process::Command::new("kill").args(["-9", &worker.to_string()]).status().unwrap();
+    }
+    until("the workers are gone", || workers.iter().all(|worker| !fs::exists(format!("/proc/{worker}")).unwrap()));
 }
 
 fn limit(process: u32, name: &str) -> String {
@@ -150,11 +166,7 @@ fn a_worker_that_dies_over_a_file_is_replaced_and_the_visitor_is_told() {
     assert!(problem["detail"].as_str().unwrap().contains("more time or memory"));
     browser.upload("/en/verify", jsonld.len(), &jsonld).expect(200);
     // One that is killed while it has nothing to do is not missed either.
-    for worker in workers(&server) {
-        // One that has grown is being replaced anyway, and may be gone already.
-        let _ = std::process::Command::new("kill").args(["-9", &worker.to_string()]).status().unwrap();
-    }
-    std::thread::sleep(Duration::from_millis(200));
+    end(&workers(&server));
     browser.upload("/en/verify", jsonld.len(), &jsonld).expect(200);
     assert_eq!(browser.get("/healthz").expect(200).text(), "ok\n");
 }
@@ -170,21 +182,23 @@ fn an_update_of_the_program_takes_no_workers_from_one_that_runs() {
     browser.upload("/en/verify", jsonld.len(), &jsonld).expect(200);
     fs::remove_file(&path).unwrap();
     fs::write(&path, "a version that does not run").unwrap();
-    for worker in workers(&server) {
-        assert!(std::process::Command::new("kill").args(["-9", &worker.to_string()]).status().unwrap().success());
-    }
-    std::thread::sleep(Duration::from_millis(200));
+    end(&workers(&server));
     browser.upload("/en/verify", jsonld.len(), &jsonld).expect(200);
 }
 
 #[test]
 fn when_too_many_files_are_in_hand_the_next_is_asked_to_come_back() {
-    let (installation, server) = served("", "\n[limits]\nfiles = 1\n");
+    let inside = story::folder::free_address();
+    let (installation, server) = served(&format!("management = \"{inside}\""), "\n[limits]\nfiles = 1\n");
+    let in_hand = |count: u32| {
+        let health: serde_json::Value = serde_json::from_str(&Browser::new(&inside).get("/healthz").text()).unwrap();
+        health["files_in_hand"] == count
+    };
     let mut slow = TcpStream::connect(&server.address).unwrap();
     let half = "POST /en/verify HTTP/1.1\r\nhost: x\r\ncontent-type: multipart/form-data; boundary=b\r\ncontent-length: 900\r\n\r\n\
                 --b\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\nx";
     slow.write_all(half.as_bytes()).unwrap();
-    std::thread::sleep(Duration::from_millis(500));
+    until("the slow file is in hand", || in_hand(1));
     let mut browser = Browser::new(&server.address);
     let jsonld = sealed(&installation, "jsonld");
     for (language, words) in [("en", "Too many files"), ("cs", "příliš mnoho souborů")] {
@@ -199,7 +213,7 @@ fn when_too_many_files_are_in_hand_the_next_is_asked_to_come_back() {
     assert_eq!((problem.header("content-type"), problem.header("retry-after")), ("application/problem+json", "10"));
     browser.get("/en/catalogue").expect(200);
     drop(slow);
-    std::thread::sleep(Duration::from_millis(500));
+    until("the slow file is given up", || in_hand(0));
     browser.upload("/en/verify", jsonld.len(), &jsonld).expect(200);
 }
 

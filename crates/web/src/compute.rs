@@ -79,14 +79,22 @@ mod tests {
     #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
     async fn work_never_holds_the_threads_that_answer() {
         let compute = Arc::new(Compute::new());
-        for _ in 0..100 {
-            let compute = Arc::clone(&compute);
-            tokio::spawn(async move { compute.run(|| std::thread::sleep(Duration::from_millis(20))).await });
-        }
-        let began = std::time::Instant::now();
-        tokio::time::sleep(Duration::from_millis(1)).await;
-        assert!(began.elapsed() < Duration::from_millis(200));
-        assert_eq!(compute.run(|| 7).await, Ok(7));
+        let (begun, mut beginning) = tokio::sync::mpsc::unbounded_channel();
+        let (open, gate) = std::sync::mpsc::channel::<()>();
+        let held = Arc::clone(&compute);
+        // Ends only when the gate opens, which the one thread that answers does: were the work on it, nothing would ever end.
+        let work = tokio::spawn(async move {
+            let wait = move || {
+                begun.send(()).unwrap();
+                gate.recv().unwrap();
+            };
+            held.run(wait).await
+        });
+        beginning.recv().await.unwrap();
+        let answered = tokio::spawn(async { 7 }).await;
+        assert_eq!(answered.unwrap(), 7);
+        open.send(()).unwrap();
+        assert_eq!(work.await.unwrap(), Ok(()));
     }
 
     #[tokio::test]

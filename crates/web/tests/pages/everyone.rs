@@ -1,5 +1,7 @@
 //! What anyone may see and do.
 
+use std::net::Ipv4Addr;
+
 use signet_credential::statement::RecordItem;
 use signet_lang::args;
 use signet_record::{Language, specimen};
@@ -249,7 +251,7 @@ async fn whoever_guesses_waits() {
         statuses.push(stranger.get("/en/c/x").await.status);
     }
     assert_eq!((statuses.first(), statuses.last()), (Some(&404), Some(&429)));
-    stranger.client = "192.0.2.2";
+    stranger.client = Ipv4Addr::new(192, 0, 2, 2);
     assert_eq!(stranger.get("/en/c/x").await.status, 404, "others are not kept waiting");
 }
 

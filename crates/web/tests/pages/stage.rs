@@ -25,6 +25,8 @@ use tempfile::TempDir;
 
 use crate::browser::Browser;
 
+/// No page of these tests is about a limit of time, and a busy machine takes long for everything.
+const PATIENCE: Duration = Duration::from_secs(600);
 pub const NOW: &str = "2026-07-01T10:00:00Z";
 pub const UPLOAD_BYTES_MAX: usize = 1 << 20;
 
@@ -61,14 +63,15 @@ impl Stage {
         let link_key = signet_share::LinkKey::new(&SecureRandom.bytes()).unwrap();
         let clock = Clock::Fixed(NOW.parse().unwrap());
         let issuer = Issuer::new(store, [Arc::new(sealer)], link_key, base.parse().unwrap(), clock, SecureRandom, None);
+        let patient = WorkerLimits { time: PATIENCE, wait: PATIENCE, ..WorkerLimits::default() };
         let site = Site {
             login: Vec::new(),
             issuer: issuer.clone(),
             fetcher: EvidenceFetcher::new(http_client, trust.clone()),
-            verifier: Verifier::new(Launch::Thread(trust), WorkerLimits::default()),
+            verifier: Verifier::new(Launch::Thread(trust), patient),
             uploads: UploadLimits::default(),
-            answer_time: Duration::from_secs(60),
-            body_time: Duration::from_secs(20),
+            answer_time: PATIENCE,
+            body_time: PATIENCE,
             upload_bytes_max: UPLOAD_BYTES_MAX,
             contact: Some("pomoc@vzorova.example".into()),
             client: ClientAddress::default(),
