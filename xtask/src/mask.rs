@@ -74,12 +74,29 @@ fn tokens(line: &str) -> String {
     masked + if looks_random(&word) { HIDDEN } else { &word }
 }
 
-/// Long, and of small and large letters and digits mixed: no name that people write looks so.
+/// Long, of small and large letters and digits mixed, and not made of words.
 fn looks_random(word: &str) -> bool {
     word.len() >= TOKEN_LENGTH
         && word.bytes().any(|byte| byte.is_ascii_digit())
         && word.bytes().any(|byte| byte.is_ascii_uppercase())
         && word.bytes().any(|byte| byte.is_ascii_lowercase())
+        && !word.split(['-', '_']).all(is_made_of_words)
+}
+
+/// `Annex1`, `LearningAchievement`, `PAdES`, `2026`: words of two letters and more, each in one case but for its first letter, and a
+/// number of at most four digits behind them. Of random tokens one in four thousand looks so throughout.
+fn is_made_of_words(piece: &str) -> bool {
+    let letters = piece.trim_end_matches(|c: char| c.is_ascii_digit()).replace("AdES", "ADES");
+    let mut rest = letters.as_str();
+    while !rest.is_empty() {
+        let small = rest.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        let after = small.trim_start_matches(|c: char| c.is_ascii_lowercase());
+        match (rest.len() - small.len(), small.len() - after.len()) {
+            (2.., 0) | (_, 2..) => rest = after,
+            _ => return false,
+        }
+    }
+    piece.len() - letters.len() <= 4
 }
 
 #[cfg(test)]
@@ -106,6 +123,15 @@ mod tests {
         assert_eq!(secrets("key=Zb3kQ9xW1mN7pL5tR2vY8c;"), "key=‹hidden›;");
         let name = "tests::a_withdrawn_share_answers_like_a_wrong_one_2 ... ok";
         assert_eq!(secrets(name), name);
+        for specimen in
+            ["Sample-MC-Annex1-signed.pdf", "PAdES-LTA-Qualification-2026.pdf", "LearningAchievement12.jsonld"]
+        {
+            assert_eq!(secrets(specimen), specimen);
+        }
+        // Pieces that are words here and there, and letters or digits among them that are none.
+        for token in ["Sample-MC-Annex1-x9Kq2LmZw", "abcdefghijklmnopqrsT12345", "LearningAchievement1Q2w3E4r"] {
+            assert_eq!(secrets(token), "‹hidden›");
+        }
     }
 
     #[test]
