@@ -3,7 +3,7 @@
 use signet_record::{InstitutionId, PersonId};
 use signet_registry::Agent;
 
-/// In what capacity someone acts.
+/// The capacity in which somebody acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
     /// Whoever enters the results of the runs that are given to them (zkoušející).
@@ -138,17 +138,17 @@ impl Actor {
         &self.account
     }
 
-    /// In what capacity.
+    /// The role in which the actor acts.
     pub fn role(&self) -> Role {
         self.role
     }
 
-    /// Inside which institution.
+    /// The institution in which the actor acts; `None` for strangers and for the operator.
     pub fn institution(&self) -> Option<&InstitutionId> {
         self.institution.as_ref()
     }
 
-    /// Which person of that institution.
+    /// The person whom that institution knows the actor as.
     pub fn person(&self) -> Option<&PersonId> {
         self.person.as_ref()
     }

@@ -57,12 +57,12 @@ impl Permit {
         }
     }
 
-    /// Under which account the act will be written down.
+    /// The account under which the act is recorded.
     pub fn account(&self) -> &Agent {
         &self.account
     }
 
-    /// In which role it is done.
+    /// The role in which the act is done.
     pub fn role(&self) -> Role {
         self.role
     }
@@ -72,17 +72,17 @@ impl Permit {
         self.person.as_ref()
     }
 
-    /// In which institution; none for the service itself.
+    /// The institution in which the act is done; `None` for the service itself.
     pub fn institution(&self) -> Option<&InstitutionId> {
         self.institution.as_ref()
     }
 
-    /// What it is for.
+    /// The action that it permits.
     pub fn action(&self) -> Action {
         self.action
     }
 
-    /// Whether it is for this.
+    /// Whether it permits this action on this target.
     pub fn is_for(&self, action: Action, target: &Target<'_>) -> bool {
         self.action == action
             && self.kind == target.kind()
@@ -91,7 +91,7 @@ impl Permit {
             && self.guarantor.as_ref() == target.guarantor()
     }
 
-    /// Uses it up for an act, and says under which account that is done.
+    /// Spends the permit on an act and returns the account under which the act is recorded.
     ///
     /// # Errors
     /// When it is for something else.

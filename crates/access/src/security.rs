@@ -87,11 +87,11 @@ impl SecurityEventKind {
 pub struct SecurityEvent {
     /// What happened.
     pub kind: SecurityEventKind,
-    /// Under which account.
+    /// The account that acted.
     pub account: Agent,
-    /// In which role.
+    /// The role in which it acted.
     pub role: Option<Role>,
-    /// In which institution.
+    /// The institution in which it acted; `None` for the service itself.
     pub institution: Option<InstitutionId>,
     /// What was asked for or done.
     pub action: Option<Action>,
@@ -102,7 +102,7 @@ pub struct SecurityEvent {
 }
 
 impl SecurityEvent {
-    /// Something an actor did or met with.
+    /// An event that an actor caused.
     pub fn of(kind: SecurityEventKind, actor: &Actor) -> SecurityEvent {
         SecurityEvent {
             kind,
@@ -115,7 +115,7 @@ impl SecurityEvent {
         }
     }
 
-    /// A permit that was made use of.
+    /// The use of a permit.
     pub fn used(kind: SecurityEventKind, permit: &Permit) -> SecurityEvent {
         SecurityEvent {
             kind,
@@ -128,7 +128,7 @@ impl SecurityEvent {
         }
     }
 
-    /// Something nobody in particular did.
+    /// An event without an account, such as a wrong sign-in link.
     pub fn by_anyone(kind: SecurityEventKind) -> SecurityEvent {
         SecurityEvent { role: None, ..SecurityEvent::of(kind, &Actor::stranger()) }
     }
@@ -139,7 +139,7 @@ impl SecurityEvent {
         SecurityEvent { action: Some(action), denial: Some(denial), ..event }
     }
 
-    /// With what it was about.
+    /// The same event with the identifier of what it was about.
     pub fn about(self, object: impl ToString) -> SecurityEvent {
         SecurityEvent { object: Some(object.to_string()), ..self }
     }

@@ -7,7 +7,7 @@ use signet_record::{InstitutionId, PersonId};
 pub enum Target<'a> {
     /// One credential, or one award on its way to be one.
     Credential {
-        /// In whose register.
+        /// The institution in whose register it stands.
         institution: &'a InstitutionId,
         /// Whose learning it states.
         holder: &'a PersonId,
@@ -20,7 +20,7 @@ pub enum Target<'a> {
     Service,
     /// One share of a credential.
     Share {
-        /// In whose register.
+        /// The institution in whose register it stands.
         institution: &'a InstitutionId,
         /// Who made it.
         holder: &'a PersonId,
@@ -29,7 +29,7 @@ pub enum Target<'a> {
     },
     /// A unit of learning.
     Unit {
-        /// Whose.
+        /// The institution it belongs to.
         institution: &'a InstitutionId,
         /// Who answers for it.
         guarantor: Option<&'a PersonId>,

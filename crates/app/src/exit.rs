@@ -64,7 +64,7 @@ impl Termination for Exit {
 /// An error that ends a command: its exit code, and what to tell and do next.
 #[derive(Debug)]
 pub struct CommandError {
-    /// Which code.
+    /// The exit code.
     pub exit: Exit,
     why: Why,
 }

@@ -19,7 +19,7 @@ use crate::{
 /// The key of links, if there is one yet.
 ///
 /// # Errors
-/// With what is wrong with it.
+/// A sentence that says what is wrong with the file.
 pub fn kept(path: &Path, locale: Locale) -> Result<Option<LinkKey>, String> {
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,

@@ -21,7 +21,7 @@ pub fn close_to_others() {
 
 /// A file or folder that other accounts of the machine can read, or write.
 pub struct Loose {
-    /// Which.
+    /// Path of the file.
     pub path: PathBuf,
     /// The mode it should have.
     pub mode: &'static str,

@@ -43,11 +43,11 @@ pub struct Import {
     pub supersedes: Option<CredentialId>,
     /// The unit, with the run; that of the register when there is one.
     pub unit: Unit,
-    /// Which run.
+    /// The run.
     pub run: RunId,
-    /// Who.
+    /// The holder.
     pub holder: Holder,
-    /// With what result.
+    /// The result of the assessment.
     pub outcome: AssessmentResult,
 }
 

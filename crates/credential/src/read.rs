@@ -33,7 +33,9 @@ impl ReadError {
                 ParseProblem::TooLong | ParseProblem::TooDeep | ParseProblem::TooMany => {
                     locale.format_unreadable_limits(error.byte + 1)
                 }
-                ParseProblem::Syntax | ParseProblem::Ended | ParseProblem::Text => locale.format_unreadable_json(error.byte + 1),
+                ParseProblem::Syntax | ParseProblem::Ended | ParseProblem::Text => {
+                    locale.format_unreadable_json(error.byte + 1)
+                }
             },
         }
     }

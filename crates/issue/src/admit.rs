@@ -22,7 +22,7 @@ pub struct Admitted {
 pub struct DeniedRow {
     /// Its line.
     pub line: u64,
-    /// Why.
+    /// The reason of the denial.
     pub denial: Denial,
 }
 

@@ -84,7 +84,7 @@ pub enum ProposeError {
 /// What a sheet of results belongs to.
 #[derive(Clone)]
 pub struct ProposalContext {
-    /// Whose.
+    /// The institution that awards.
     pub registered: RegisteredInstitution,
     /// The unit.
     pub unit: Arc<Unit>,

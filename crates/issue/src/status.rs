@@ -50,9 +50,9 @@ pub enum StatusListError {
         "the list that was sealed last says `{status}` at place {place}, and the register no longer does: run fsck"
     )]
     TakenBack {
-        /// Which place.
+        /// Place in the list, from 0.
         place: u32,
-        /// What was sealed.
+        /// The status that the list states.
         status: &'static str,
     },
 }

@@ -81,17 +81,17 @@ pub struct AwardFields {
     /// The awarding body.
     #[serde(with = "shared")]
     pub institution: Arc<Institution>,
-    /// Who seals.
+    /// The body that seals.
     #[serde(with = "shared")]
     pub sealing: Arc<SealingIssuer>,
     /// What was learned.
     #[serde(with = "shared")]
     pub unit: Arc<Unit>,
-    /// In which of its runs.
+    /// The run of the unit in which it was learned.
     pub run: RunId,
-    /// By whom.
+    /// The person who learned.
     pub holder: Holder,
-    /// With what result.
+    /// The result of the assessment.
     pub outcome: AssessmentResult,
 }
 
@@ -213,7 +213,7 @@ impl Award {
         &self.fields.institution
     }
 
-    /// Who seals.
+    /// The body that seals.
     #[must_use]
     pub fn sealing(&self) -> &SealingIssuer {
         &self.fields.sealing
@@ -225,19 +225,19 @@ impl Award {
         &self.fields.unit
     }
 
-    /// In which run.
+    /// The run of the unit in which it was learned.
     #[must_use]
     pub fn run(&self) -> &Run {
         &self.run
     }
 
-    /// By whom.
+    /// The person who learned.
     #[must_use]
     pub fn holder(&self) -> &Holder {
         &self.fields.holder
     }
 
-    /// With what result.
+    /// The result of the assessment.
     #[must_use]
     pub fn outcome(&self) -> &AssessmentResult {
         &self.fields.outcome

@@ -113,13 +113,13 @@ impl FromStr for CredentialId {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AwardKey {
-    /// Who awards.
+    /// The awarding institution.
     pub institution: InstitutionId,
-    /// For what.
+    /// The unit of learning.
     pub unit: UnitId,
-    /// When.
+    /// The run of the unit.
     pub run: RunId,
-    /// To whom.
+    /// The person who learned.
     pub person: PersonId,
     /// 0 for the first, 1 for its first correction.
     pub revision: u32,

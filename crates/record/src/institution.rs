@@ -95,9 +95,9 @@ pub enum SealingIssuer {
     AwardingBody,
     /// Another body seals.
     Mandated {
-        /// Whose seal it is.
+        /// The body that seals.
         issuer: Box<Institution>,
-        /// By what right.
+        /// The mandate by which it seals.
         mandate: Mandate,
     },
 }

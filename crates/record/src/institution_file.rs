@@ -21,9 +21,9 @@ pub struct InstitutionFile {
 /// Another institution that seals by mandate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SealedBy {
-    /// Which; it has a file of its own.
+    /// The institution that seals; it has a file of its own.
     pub issuer: InstitutionId,
-    /// By what right.
+    /// The mandate by which it seals.
     pub mandate: Mandate,
 }
 

@@ -79,7 +79,7 @@ impl Purpose {
 pub enum ShareKind {
     /// The link printed in the PDF's supplement.
     Document,
-    /// One the holder made.
+    /// A share that the holder made and named.
     Named {
         /// What the holder calls it.
         label: ShareLabel,
@@ -91,21 +91,21 @@ pub enum ShareKind {
 /// One permission to look at one credential.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Share {
-    /// Which share.
+    /// Its identifier.
     pub id: ShareId,
-    /// What may be looked at.
+    /// The credential that it shows.
     pub credential: CredentialId,
     /// The PDF's own link, or a named share.
     pub kind: ShareKind,
-    /// From this instant it is closed; `None` is without end.
+    /// The instant at which it ends; `None`: it has no end.
     pub ends: Option<Timestamp>,
     /// Whether the page shows the holder's date of birth.
     pub show_birth_date: bool,
     /// The language the page opens in.
     pub language: Language,
-    /// Open from this instant.
+    /// The instant from which it is open.
     pub created: Timestamp,
-    /// Withdrawn at this instant.
+    /// The instant at which the holder withdrew it.
     pub withdrawn: Option<Timestamp>,
 }
 
@@ -116,7 +116,7 @@ pub struct Terms {
     pub label: ShareLabel,
     /// What it is for.
     pub purpose: Purpose,
-    /// From this instant it is closed; `None` is without end.
+    /// The instant at which it ends; `None`: it has no end.
     pub ends: Option<Timestamp>,
     /// Whether the page shows the holder's date of birth.
     pub show_birth_date: bool,
@@ -233,7 +233,7 @@ impl Share {
 pub enum Answer<S> {
     /// The page of this share.
     Show(S),
-    /// The one sentence for everything else.
+    /// The one answer to every link that is wrong, expired or withdrawn.
     Neutral,
 }
 

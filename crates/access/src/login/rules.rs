@@ -55,7 +55,7 @@ pub struct RoleRule {
 /// A role that no rule can give.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RoleRuleError {
-    /// Which.
+    /// The role.
     pub role: Role,
 }
 

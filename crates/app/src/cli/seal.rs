@@ -68,7 +68,7 @@ pub struct SealMandateArgs {
 /// `signet seal stop`
 #[derive(Debug, clap::Args)]
 pub struct SealStopArgs {
-    /// Why.
+    /// The reason, which the log of stops keeps.
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
     /// Only this seal: the beginning of its certificate's SHA-256.
@@ -79,7 +79,7 @@ pub struct SealStopArgs {
 /// `signet seal start`
 #[derive(Debug, clap::Args)]
 pub struct SealStartArgs {
-    /// Why.
+    /// The reason, which the log of stops keeps.
     #[arg(long, value_name = "TEXT")]
     pub reason: String,
     /// The seal that was stopped by itself.

@@ -20,7 +20,7 @@ use crate::{exit::CommandError, services::Services};
 /// Where the files of one credential lie.
 #[derive(Serialize)]
 pub struct ExportedFiles {
-    /// Which.
+    /// Identifier of the credential.
     pub credential: String,
     /// Each sealed file, by kind.
     #[serde(flatten)]

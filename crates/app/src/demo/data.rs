@@ -12,7 +12,7 @@ pub struct DemoFile {
 /// Results of a unit.
 #[derive(Clone, Copy)]
 pub struct DemoCourse {
-    /// Whose.
+    /// Identifier of the institution.
     pub institution: &'static str,
     /// The unit (TOML).
     pub unit: DemoFile,

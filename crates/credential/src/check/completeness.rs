@@ -11,7 +11,7 @@ use crate::place::Place;
 /// One item of Annex I.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemPlace {
-    /// Which.
+    /// The item of the supplement.
     pub item: AnnexItem,
     /// Where it was found first, such as `$.credentialSubject.hasClaim.title`; `None` when it is missing.
     pub path: Option<String>,

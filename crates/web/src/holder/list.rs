@@ -64,7 +64,12 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
     Ok(show(&HolderPage { f: context.private(Area::Holder), l: context.l, credentials }))
 }
 
-fn own_credential(credential: &StoredCredential, institution: &str, test: bool, context: &RequestContext) -> OwnCredential {
+fn own_credential(
+    credential: &StoredCredential,
+    institution: &str,
+    test: bool,
+    context: &RequestContext,
+) -> OwnCredential {
     let l = context.l;
     let href = context.at(&format!("/holder/{}", credential.id));
     let other = match l.language() {
