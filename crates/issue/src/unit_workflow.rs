@@ -109,8 +109,15 @@ impl UnitWorkflow<'_> {
     /// # Errors
     /// When the register cannot be read.
     pub async fn unit(&self, unit: &UnitId) -> Result<Option<UnitInHand>, UnitActError> {
-        let Some(row) = self.tenant.unit_draft(unit).await? else { return Ok(None) };
-        let Some(history) = self.tenant.unit_history(unit).await? else { return Ok(None) };
+        let (mut row, mut history) = (self.tenant.unit_draft(unit).await?, self.tenant.unit_history(unit).await?);
+        // Two reads: where somebody wrote between them, the text is another one than the ledger names.
+        for _ in 1..ATTEMPTS {
+            if row.as_ref().map(|row| row.length) == history.as_ref().map(|history| history.state.length()) {
+                break;
+            }
+            (row, history) = (self.tenant.unit_draft(unit).await?, self.tenant.unit_history(unit).await?);
+        }
+        let (Some(row), Some(history)) = (row, history) else { return Ok(None) };
         let draft = UnitDraft::read(&row.document).map_err(UnitActError::Unreadable)?;
         Ok(Some(UnitInHand { state: history.state, draft, guarantor: row.guarantor }))
     }
