@@ -43,6 +43,8 @@ function configuration(pairwise, clients) {
       registration: { enabled: true },
       claimsParameter: { enabled: true },
       backchannelLogout: { enabled: true },
+      // Its own page asks a foreign server for a font.
+      rpInitiatedLogout: { logoutSource: (ctx, form) => { ctx.body = signOut(form); } },
     },
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
     findAccount: (_, id) => {
@@ -67,6 +69,9 @@ const page = (uid) => `<!doctype html><html lang="en"><meta charset="utf-8"><tit
 <label>Name <input name="login" autocomplete="off"></label>
 <label><input type="checkbox" name="mfa" value="yes"> Second factor</label>
 <button>Continue</button><button name="cancel" value="yes">Cancel</button></form></main></html>`;
+
+const signOut = (form) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Login provider</title>
+<main><h1>Sign out</h1>${form}<button form="op.logoutForm" name="logout" value="yes">Yes</button></main></html>`;
 
 async function form(request) {
   let text = "";
