@@ -114,7 +114,7 @@ fn pdf(error: &pades::PdfReadError, locale: Locale) -> String {
     match error {
         pades::PdfReadError::Encrypted => locale.verify_unreadable_pdf_encrypted(),
         pades::PdfReadError::Syntax { offset, .. } | pades::PdfReadError::Object { offset, .. } => {
-            locale.verify_unreadable_pdf_byte(*offset + 1)
+            locale.verify_unreadable_pdf_byte(offset.saturating_add(1))
         }
         pades::PdfReadError::Limit { .. } => locale.verify_unreadable_pdf_limit(),
         _ => locale.verify_unreadable_pdf(),

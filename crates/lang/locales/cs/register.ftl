@@ -50,7 +50,7 @@ register-log-use = použití klíče { $id } bylo { $state ->
 register-log-uses = uchovaná použití klíčů: { $kept }, použití v deníku: { $logged }
 register-award-place = řádek { $line }, sloupec { $column }
 register-award-rule = jeho části k sobě nepasují
-register-award-unreadable = Uchovaný podklad k udělení nelze přečíst ({ $detail }). Spusťte signet fsck, který soubor pojmenuje.
+register-award-unreadable = Uchovaný podklad k udělení nelze přečíst ({ $detail }). Spusťte „signet fsck“, který soubor pojmenuje.
 register-file-problem = { $problem ->
     [altered] uchovaný soubor { $digest } byl změněn
     [lost] uchovaný soubor { $digest } chybí

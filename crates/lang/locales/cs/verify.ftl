@@ -61,7 +61,7 @@ verify-format-attachment = { $outcome ->
 verify-format-picture = { $kind ->
     [holds] Obrázek v datovém souboru je strana 1 tohoto PDF.
     [fails] Obrázek v datovém souboru ukazuje něco jiného než strana 1 tohoto PDF.
-    [seal] Nezjišťovalo se, zda je obrázek v datovém souboru strana 1 tohoto PDF: soubor nemá platnou pečeť, kterou by potvrzovala důvěryhodná autorita.
+    [seal] Nezjišťovalo se, zda je obrázek v datovém souboru strana 1 tohoto PDF: samo PDF nemá platnou pečeť, kterou by potvrzovala důvěryhodná autorita.
     [picture] Nelze zjistit, zda je obrázek v datovém souboru strana 1 tohoto PDF: obrázek je příliš malý, příliš velký, nebo poškozený.
     [pages] Nezjišťovalo se, zda jsou obrázky v datovém souboru strany tohoto PDF: je jich příliš mnoho, nebo jsou i z jiných stran než 1.
     [page] Nelze zjistit, zda je obrázek v datovém souboru strana 1 tohoto PDF: na straně je něco, co zde nevykreslujeme.

@@ -52,7 +52,7 @@ register-log-use = use { $id } of a seal key was { $state ->
 register-log-uses = { $kept } uses of seal keys are kept, but the log has { $logged }
 register-award-place = line { $line }, column { $column }
 register-award-rule = its parts do not fit together
-register-award-unreadable = A stored award cannot be read ({ $detail }). Run signet fsck, which names the file.
+register-award-unreadable = A stored award cannot be read ({ $detail }). Run “signet fsck”, which names the file.
 # $problem: KeptFileProblem
 register-file-problem = { $problem ->
     [altered] the stored file { $digest } was changed

@@ -62,7 +62,7 @@ verify-format-attachment = { $outcome ->
 verify-format-picture = { $kind ->
     [holds] The picture in the data file is page 1 of this PDF.
     [fails] The picture in the data file shows something other than page 1 of this PDF.
-    [seal] It was not determined whether the picture in the data file is page 1 of this PDF: the file has no valid seal that a trusted authority confirms.
+    [seal] It was not determined whether the picture in the data file is page 1 of this PDF: the PDF itself has no valid seal that a trusted authority confirms.
     [picture] It cannot be determined whether the picture in the data file is page 1 of this PDF: the picture is too small, too large or damaged.
     [pages] It was not determined whether the pictures in the data file are pages of this PDF: there are too many, or some are of pages other than page 1.
     [page] It cannot be determined whether the picture in the data file is page 1 of this PDF: the page has something that is not drawn here.

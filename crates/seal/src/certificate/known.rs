@@ -12,9 +12,9 @@ const MOST: usize = 64;
 pub(crate) struct Known(Rc<RefCell<Vec<Certificate>>>);
 
 impl Known {
-    /// With some that were read elsewhere, and the signatures that were found on them.
+    /// With some that were read elsewhere, and the signatures that were found on them. Half of the room stays for those of the file.
     pub(crate) fn among(certificates: &[Certificate]) -> Self {
-        Self(Rc::new(RefCell::new(certificates.iter().take(MOST).cloned().collect())))
+        Self(Rc::new(RefCell::new(certificates.iter().take(MOST / 2).cloned().collect())))
     }
 
     /// As [`Certificate::from_der`].

@@ -234,7 +234,9 @@ impl<'p, 'a> View<'p, 'a> {
         let Object::Stream(stream) = self.indirect(Id::new(container), offset, hops)? else { return Err(wrong) };
         let size = |key| stream.dictionary.get(key).and_then(Object::as_size);
         let (Some(count), Some(first)) = (size("N"), size("First")) else { return Err(wrong) };
-        let bytes = self.decode_after(&stream, MAX_PACKED.min(self.pdf.index.budget.left()), hops)?;
+        let mut bytes = self.decode_after(&stream, MAX_PACKED.min(self.pdf.index.budget.left()), hops)?;
+        // It is kept: room that was only expected is given back, so that the budget counts what is held.
+        bytes.shrink_to_fit();
         let mut cursor = Cursor::new(&bytes, 0);
         let mut index = HashMap::new();
         for _ in 0..count {
