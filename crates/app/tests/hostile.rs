@@ -62,13 +62,17 @@ fn workers(server: &Server) -> Vec<u32> {
     found
 }
 
-/// Ends workers, and waits until the server has seen it: whoever is not waited for is still listed.
+/// Ends workers, and waits until they have ended. The server looks after them when it needs one next, so they may be zombies until then.
 fn end(workers: &[u32]) {
     for worker in workers {
         // One that has grown is being replaced anyway, and may be gone already.
         let _ = std::process::Command::new("kill").args(["-9", &worker.to_string()]).status().unwrap();
     }
-    until("the workers are gone", || workers.iter().all(|worker| !fs::exists(format!("/proc/{worker}")).unwrap()));
+    let ended = |worker: &u32| {
+        let stat = fs::read_to_string(format!("/proc/{worker}/stat")).unwrap_or_default();
+        stat.rsplit_once(") ").is_none_or(|(_, state)| state.starts_with('Z'))
+    };
+    until("the workers have ended", || workers.iter().all(ended));
 }
 
 fn limit(process: u32, name: &str) -> String {
