@@ -244,8 +244,9 @@ mod tests {
             assert!(written_anew(&bytes).unwrap().len() > count * 2);
             started.elapsed()
         };
-        let small = took(10_000);
-        let large = took(100_000);
+        // The best of several: what else the machine does must not decide.
+        let best = |count: usize| (0..5).map(|_| took(count)).min().unwrap_or_default();
+        let (small, large) = (best(10_000), best(100_000));
         assert!(large < small * 40 + std::time::Duration::from_millis(50), "{small:?}, {large:?}");
         assert_eq!(Asn1Element::from_ber(&parts(MOST_PARTS)), Err(Asn1Error::TooManyParts));
     }
