@@ -81,8 +81,10 @@ impl Sessions {
             None => seen.at,
         };
         let known = KnownIdentity { account: account.id.clone(), first_seen, last_seen: seen.at, level: seen.level };
+        // Asked before the transaction begins: whoever holds one connection of a pool and waits for a second can wait for ever.
+        let is_new = self.account(&account.id).await?.is_none();
         let mut transaction = self.pools.begin().await?;
-        if self.account(&account.id).await?.is_none() {
+        if is_new {
             self.put_account_in(&mut transaction, account).await?;
         }
         let put = sql!("identity_put")

@@ -21,6 +21,7 @@ on_both_engines![
     of_two_answers_with_one_state_one_counts,
     an_identity_is_provider_and_subject_and_nothing_else,
     of_two_first_sign_ins_one_makes_the_account,
+    many_who_sign_in_at_once_do_not_wait_for_each_other_s_connections,
     roles_of_rules_live_in_the_session_alone,
     whoever_has_several_roles_goes_on_in_another,
     a_blocked_account_may_act_as_nobody,
@@ -128,6 +129,20 @@ async fn of_two_first_sign_ins_one_makes_the_account(opened: &Opened) {
     assert_eq!(made, 1);
     let accounts = sessions(&opened.store).accounts().await.unwrap();
     assert_eq!(accounts.len(), 1, "an account that came too late is not left over");
+}
+
+async fn many_who_sign_in_at_once_do_not_wait_for_each_other_s_connections(opened: &Opened) {
+    // Through one handle, so of one pool: more than it has connections.
+    let mut comers = Vec::new();
+    for n in 0..64 {
+        let sessions = sessions(&opened.store);
+        let (subject, account) = (n.to_string(), format!("lhota:{n}"));
+        comers.push(tokio::spawn(async move { see(&sessions, "lhota", &subject, &account, 10).await }));
+    }
+    for comer in comers {
+        assert!(comer.await.unwrap());
+    }
+    assert_eq!(sessions(&opened.store).accounts().await.unwrap().len(), 64);
 }
 
 fn identity(roles: impl Into<BTreeSet<Role>>) -> SessionIdentity {
