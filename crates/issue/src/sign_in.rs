@@ -103,7 +103,8 @@ impl Issuer {
         let seen = SeenIdentity { provider: &provider.name, subject: &person.subject, level: person.level, at: now };
         let named = self.named(&account, provider, person, &actors);
         if is_known && named != account {
-            sessions.put_account(&named).await?;
+            // Nothing depends on the name; whoever was blocked in between stays blocked, and no session begins.
+            sessions.rename_account(&account, &named).await?;
         }
         if !sessions.put_identity(&seen, &named).await? {
             return Err(ProviderSignInError::Raced);

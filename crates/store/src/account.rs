@@ -115,6 +115,21 @@ impl Sessions {
         commit(transaction).await
     }
 
+    /// Gives an account another name, if it is still as it was read: nothing that changed in between is written over. Whether it was.
+    pub async fn rename_account(&self, before: &Account, named: &Account) -> Result<bool, StoreError> {
+        let named = Account { name: named.name.clone(), changed: named.changed, ..before.clone() };
+        let renamed = sql!("account_name")
+            .bind(named.id.as_str())
+            .bind(named.name.as_str())
+            .bind_time(named.changed)
+            .bind(self.key.code(&columns(&named)))
+            .bind(before.state.code())
+            .bind_time(before.changed)
+            .run(self.pools.write())
+            .await?;
+        Ok(renamed == 1)
+    }
+
     pub(crate) async fn put_account_in(
         &self,
         transaction: &mut Transaction<'static, Any>,

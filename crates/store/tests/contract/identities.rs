@@ -25,6 +25,7 @@ on_both_engines![
     roles_of_rules_live_in_the_session_alone,
     whoever_has_several_roles_goes_on_in_another,
     a_blocked_account_may_act_as_nobody,
+    another_name_leaves_a_block_in_place,
     nothing_that_is_written_in_gives_a_role,
 ];
 
@@ -255,6 +256,24 @@ async fn a_blocked_account_may_act_as_nobody(opened: &Opened) {
     assert!(sessions.session(&TokenDigest::of("cookie 1"), at(11)).await.unwrap().is_none());
     assert!(begin(2).await.is_none());
     assert!(sessions.actors(&agent("lhota:1"), &rests_on, at(11)).await.unwrap().is_empty());
+}
+
+async fn another_name_leaves_a_block_in_place(opened: &Opened) {
+    let sessions = sessions(&opened.store);
+    let before = nameless(&agent("lhota:1"));
+    sessions.put_account(&before).await.unwrap();
+    let named = Account { name: "Marie Nováková".into(), changed: at(20), ..before.clone() };
+    // The operator blocks the account after it was read for a sign-in.
+    let blocked = Account { state: AccountState::Blocked, changed: at(10), ..before.clone() };
+    sessions.put_account(&blocked).await.unwrap();
+    assert!(!sessions.rename_account(&before, &named).await.unwrap());
+    assert!(sessions.account(&before.id).await.unwrap() == Some(blocked.clone()));
+    // Blocked and let in again: not as it was read either.
+    let again = Account { state: AccountState::Active, changed: at(15), ..blocked };
+    sessions.put_account(&again).await.unwrap();
+    assert!(!sessions.rename_account(&before, &named).await.unwrap());
+    assert!(sessions.rename_account(&again, &named).await.unwrap());
+    assert!(sessions.account(&before.id).await.unwrap() == Some(named));
 }
 
 async fn nothing_that_is_written_in_gives_a_role(opened: &Opened) {

@@ -87,6 +87,7 @@ fn every_statement_of_a_tenants_tables_names_the_institution() {
     let across = [
         "account_get",
         "account_list",
+        "account_name",
         "account_put",
         "account_role_end",
         "account_role_list",
