@@ -202,8 +202,8 @@ impl Sessions {
         Ok(ended == 1)
     }
 
-    /// Whether an account may act so now: it is not blocked, and where people act for others, it has that very role, given to it or by
-    /// what its session rests on.
+    /// Whether an account may act so now: it is not blocked, is nobody else than its session rests on, and where people act for others, it
+    /// has that very role, given to it or by what its session rests on.
     pub(crate) async fn stands(
         &self,
         actor: &Actor,
@@ -214,6 +214,9 @@ impl Sessions {
             Some(account) if account.state == AccountState::Blocked => return Ok(false),
             None if actor.role().is_staff() => return Ok(false),
             _ => {}
+        }
+        if identity.is_some_and(|identity| identity.names_another(actor)) {
+            return Ok(false);
         }
         if !actor.role().is_staff() {
             return Ok(true);

@@ -104,7 +104,8 @@ impl Sessions {
     }
 
     /// Everything that an account may act as now: the roles that were given to it, those that its identity gives, and as a holder, where
-    /// the institution's records know the person. Empty for an account that is blocked.
+    /// the institution's records know the person. Each role of an institution comes once, and whom the provider names is nobody else there.
+    /// Empty for an account that is blocked.
     pub async fn actors(
         &self,
         account: &Agent,
@@ -116,7 +117,7 @@ impl Sessions {
         }
         let granted = self.roles(account).await?;
         let granted = granted.iter().filter(|grant| grant.stands(now)).filter_map(|grant| grant.actor(account));
-        let mut actors: Vec<Actor> = granted.collect();
+        let mut actors: Vec<Actor> = granted.filter(|actor| !identity.names_another(actor)).collect();
         if let Some(place) = &identity.place
             && sql!("institution_get").bind(place.institution.as_str()).row(&self.pools.read).await?.is_some()
         {
@@ -125,8 +126,12 @@ impl Sessions {
         }
         let mut distinct: Vec<Actor> = Vec::new();
         for actor in actors {
-            if !distinct.contains(&actor) {
-                distinct.push(actor);
+            let place = (actor.role(), actor.institution());
+            match distinct.iter_mut().find(|known| (known.role(), known.institution()) == place) {
+                // Of one that says who they are and one that does not, the first counts: nobody decides about themselves.
+                Some(known) if known.person().is_none() => *known = actor,
+                Some(_) => {}
+                None => distinct.push(actor),
             }
         }
         Ok(distinct)

@@ -27,6 +27,14 @@ pub struct SessionIdentity {
     pub place: Option<ClaimedPlace>,
 }
 
+impl SessionIdentity {
+    /// Whether the provider names somebody, and this is another person in the same institution.
+    pub(crate) fn names_another(&self, actor: &Actor) -> bool {
+        let Some(ClaimedPlace { institution, person: Some(named), .. }) = &self.place else { return false };
+        actor.institution() == Some(institution) && actor.person().is_some_and(|person| person != named)
+    }
+}
+
 /// What a session rests on, of a row in which both stand; its code is not checked yet.
 pub(crate) fn read(row: &Row) -> Result<Option<SessionIdentity>, StoreError> {
     let Some(provider) = row.parse_if("provider")? else { return Ok(None) };

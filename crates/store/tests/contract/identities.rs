@@ -24,6 +24,7 @@ on_both_engines![
     many_who_sign_in_at_once_do_not_wait_for_each_other_s_connections,
     roles_of_rules_live_in_the_session_alone,
     whoever_has_several_roles_goes_on_in_another,
+    whom_the_provider_names_is_nobody_else_there,
     a_blocked_account_may_act_as_nobody,
     another_name_leaves_a_block_in_place,
     nothing_that_is_written_in_gives_a_role,
@@ -239,6 +240,43 @@ async fn whoever_has_several_roles_goes_on_in_another(opened: &Opened) {
     assert!(sessions.session(&TokenDigest::of("third"), at(103)).await.unwrap().is_none());
     let again = sessions.change_role(&operating, &new("fourth", 4), &as_role(Role::Registrar), at(103)).await.unwrap();
     assert!(again.is_none(), "a session that has ended goes on as nothing");
+}
+
+async fn whom_the_provider_names_is_nobody_else_there(opened: &Opened) {
+    found(&opened.store, "lhota").await;
+    found(&opened.store, "jinde").await;
+    let sessions = sessions(&opened.store);
+    let account = agent("lhota:1");
+    let within = |at: &str, role, who: Option<&str>| {
+        Actor::within(account.clone(), institution(at), role, who.map(person)).unwrap()
+    };
+    let granted = [
+        within("lhota", Role::Registrar, Some("p1")),
+        within("lhota", Role::QualityOffice, Some("p1")),
+        within("lhota", Role::Guarantor, None),
+        within("jinde", Role::Registrar, Some("p1")),
+    ];
+    for actor in &granted {
+        employ(&sessions, actor).await;
+    }
+    // The provider says z1: what was given to p1 there falls away, and of two guarantors the one with a person stays.
+    let rests_on = identity([Role::Registrar, Role::Guarantor]);
+    let actors = sessions.actors(&account, &rests_on, at(10)).await.unwrap();
+    let expected = [as_role(Role::Registrar), as_role(Role::Guarantor), granted[3].clone()];
+    assert!(actors.len() == 3 && expected.iter().all(|actor| actors.contains(actor)), "{actors:?}");
+    for other in &granted[..2] {
+        assert!(sessions.begin_session(&new("other", 1), other, &rests_on, at(10)).await.unwrap().is_none());
+    }
+    let begun = sessions.begin_session(&new("own", 1), &actors[0], &rests_on, at(10)).await.unwrap().unwrap();
+    assert!(sessions.change_role(&begun, &new("other", 2), &granted[1], at(11)).await.unwrap().is_none());
+    let herself = Actor::holder(account.clone(), institution("lhota"), person("p1"));
+    assert!(sessions.change_role(&begun, &new("other", 2), &herself, at(11)).await.unwrap().is_none());
+
+    // A provider that does not say who leaves it to what was given.
+    let unnamed = ClaimedPlace { person: None, ..rests_on.place.clone().unwrap() };
+    let unnamed = SessionIdentity { place: Some(unnamed), ..rests_on };
+    let actors = sessions.actors(&account, &unnamed, at(10)).await.unwrap();
+    assert!(actors.len() == 4 && granted.iter().all(|actor| actors.contains(actor)), "{actors:?}");
 }
 
 async fn a_blocked_account_may_act_as_nobody(opened: &Opened) {
