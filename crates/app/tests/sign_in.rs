@@ -139,6 +139,11 @@ fn a_registrar_signs_in_by_a_rule_and_out_again() {
     browser.get("/en/staff").expect(401);
     let again = browser.get("/en/login/at/horni-dolni").expect(303).header("location").to_owned();
     assert!(again.contains("&prompt=login"), "whoever has signed out is asked again");
+    let back_and_again = browser.get("/en/login/at/horni-dolni").expect(303).header("location").to_owned();
+    assert!(back_and_again.contains("&prompt=login"), "and again, after going back without an answer");
+    assert_eq!(stage.sign_in(&mut browser, "registrar").expect(303).header("location"), "/en/staff");
+    let later = browser.get("/en/login/at/horni-dolni").expect(303).header("location").to_owned();
+    assert!(!later.contains("prompt="), "until they have signed in");
     let other = stage.browser().get("/en/login/at/horni-dolni").expect(303).header("location").to_owned();
     assert!(!other.contains("prompt="));
 }

@@ -6,7 +6,8 @@ use axum::http::{HeaderMap, header::COOKIE};
 
 use crate::site::AppState;
 
-/// The value of the login cookie after signing out: whoever signs in next is asked who they are, even where the provider still knows.
+/// How the login cookie begins after signing out, until somebody has signed in: whoever does is asked who they are, even where the provider
+/// still knows.
 pub const SIGNED_OUT: &str = "signed-out";
 
 /// How long the way to a provider and back may take.
@@ -37,6 +38,11 @@ pub fn session(site: &AppState, secret: &str, lasts: Duration) -> String {
 /// Sets the login cookie. `SameSite=Lax` lets it come back with the provider's answer, which is a link from elsewhere.
 pub fn login(site: &AppState, value: &str) -> String {
     set(site, login_cookie_name(site.secure()), value, LOGIN_TIME)
+}
+
+/// Takes the login cookie back: somebody has signed in.
+pub fn login_done(site: &AppState) -> String {
+    set(site, login_cookie_name(site.secure()), "", Duration::ZERO)
 }
 
 fn set(site: &AppState, name: &str, value: &str, lasts: Duration) -> String {

@@ -92,7 +92,7 @@ pub struct AuthorizationCode<'a> {
     pub nonce: &'a str,
     /// What its digest was sent of.
     pub verifier: &'a str,
-    /// What was asked for.
+    /// How long ago somebody may have been recognised, where they had to be asked again.
     pub max_age: Option<Duration>,
 }
 

@@ -29,7 +29,7 @@ use crate::{
     view::LinkView,
 };
 
-/// Whoever has signed out here is asked by the provider again, and must have been recognised since.
+/// Whoever has signed out here is asked by the provider again. That they were recognised since the question is checked at the return.
 const ASKED_AGAIN: Duration = Duration::from_secs(300);
 
 /// The page.
@@ -97,9 +97,12 @@ pub async fn at(
     if !site.may_sign_in(context.client) {
         return Err(PageError::Hasty);
     }
-    let (state, browser) = (site.secret(), site.secret());
+    let (state, secret) = (site.secret(), site.secret());
     let proofs = site.issuer.login_proofs(&state);
-    let signed_out = cookie(&headers, login_cookie_name(site.secure())).as_deref() == Some(SIGNED_OUT);
+    let before = cookie(&headers, login_cookie_name(site.secure()));
+    let signed_out = before.is_some_and(|value| value.starts_with(SIGNED_OUT));
+    // The mark stays until somebody has signed in: whoever comes back without having answered is asked again.
+    let browser = if signed_out { format!("{SIGNED_OUT}.{secret}") } else { secret };
     let max_age = signed_out.then_some(ASKED_AGAIN);
     let language = context.l.language();
     let request = AuthorizationRequest {

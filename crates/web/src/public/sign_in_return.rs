@@ -1,16 +1,19 @@
 //! `GET /login/return/{provider}`: somebody comes back from a login provider, and a session begins. The address has no language: providers know
 //! it letter by letter.
 
+use std::time::Duration;
+
 use axum::{
     extract::{Path, Query, State},
     http::{HeaderMap, header::SET_COOKIE},
-    response::{IntoResponse, Redirect, Response},
+    response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
 use signet_access::{SecurityEvent, SecurityEventKind, session_longest};
 use signet_issue::ProviderSignInError;
 use signet_lang::Locale;
 use signet_outbound::{RecognisedPerson, oidc::AuthorizationCode};
+use signet_record::Timestamp;
 use signet_store::{LoginAttempt, LoginAttemptRefusal, NewSession, SessionId, TokenDigest};
 
 use super::{login::sign_out_before, role, sign_in_refusal::SignInRefusal};
@@ -20,7 +23,7 @@ use crate::{
     login_option::LoginOption,
     page_error::PageError,
     request_context::RequestContext,
-    session_cookie::{self, cookie, login_cookie_name},
+    session_cookie::{self, LOGIN_TIME, cookie, login_cookie_name},
     site::AppState,
 };
 
@@ -104,8 +107,17 @@ async fn recognise(
     }
     let code = answer.code.as_deref().ok_or(SignInRefusal::NoCode)?;
     let proofs = site.issuer.login_proofs(state);
-    let code = AuthorizationCode { code, nonce: &proofs.nonce, verifier: &proofs.verifier, max_age: attempt.max_age };
-    Ok(client.recognise(&code, site.now()).await?)
+    let now = site.now();
+    let max_age = attempt.max_age.map(|_| since_asked(attempt, now));
+    let code = AuthorizationCode { code, nonce: &proofs.nonce, verifier: &proofs.verifier, max_age };
+    Ok(client.recognise(&code, now).await?)
+}
+
+/// How long ago the question was put. Whoever had to be asked again was recognised since, however long they took: a provider that answers by
+/// what it knew before is not taken (OpenID Connect Core §3.1.2.1, `prompt=login`).
+fn since_asked(attempt: &LoginAttempt, now: Timestamp) -> Duration {
+    let left = attempt.expires.as_second().saturating_sub(now.as_second());
+    LOGIN_TIME.saturating_sub(Duration::from_secs(u64::try_from(left).unwrap_or(0)))
 }
 
 /// Begins the session, and leads to where they wanted to go.
@@ -141,6 +153,31 @@ async fn begin(
         (false, Some(onward)) => onward.as_str().to_owned(),
         (false, None) => address(attempt.language, RoleRow::of(role).home.path()),
     };
-    let cookie = session_cookie::session(site, &secret, session_longest(role));
-    Ok(([(SET_COOKIE, cookie)], Redirect::to(&onward)).into_response())
+    let cookies = [session_cookie::session(site, &secret, session_longest(role)), session_cookie::login_done(site)];
+    Ok((AppendHeaders(cookies.map(|cookie| (SET_COOKIE, cookie))), Redirect::to(&onward)).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use signet_record::Language;
+
+    use super::*;
+
+    #[test]
+    fn whoever_is_asked_again_was_recognised_since() {
+        let expires: Timestamp = "2026-11-30T12:10:00Z".parse().unwrap();
+        let attempt = LoginAttempt {
+            provider: "lhota".parse().unwrap(),
+            browser: TokenDigest::of("browser"),
+            onward: None,
+            language: Language::Cs,
+            max_age: Some(Duration::from_secs(300)),
+            expires,
+        };
+        for (now, seconds) in [("12:00:00", 0), ("12:00:20", 20), ("12:09:59", 599), ("12:11:00", 600), ("11:59:00", 0)] {
+            let now = format!("2026-11-30T{now}Z").parse().unwrap();
+            assert_eq!(since_asked(&attempt, now), Duration::from_secs(seconds), "{now}");
+        }
+    }
 }
