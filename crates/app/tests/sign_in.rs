@@ -198,6 +198,8 @@ fn li5_a_foreign_home_organisation_and_a_stranger_are_nobody_here() {
         let mut browser = stage.browser();
         refused(stage.sign_in(&mut browser, person), 403, "you have no role and no micro-credential here");
         browser.get("/en/staff").expect(401);
+        let again = browser.get("/en/login/at/horni-dolni").expect(303).header("location").to_owned();
+        assert!(again.contains("&prompt=login"), "the provider asks, so that somebody else can sign in");
     }
     let mut browser = stage.browser();
     let back = stage.there(&mut browser, "stat", "login=registrar&mfa=yes", "");
@@ -205,6 +207,8 @@ fn li5_a_foreign_home_organisation_and_a_stranger_are_nobody_here() {
     let mut browser = stage.browser();
     let back = stage.there(&mut browser, "horni-dolni", "login=registrar&cancel=yes", "");
     refused(browser.get(&back), 400, "was cancelled");
+    let again = browser.get("/en/login/at/horni-dolni").expect(303).header("location").to_owned();
+    assert!(!again.contains("prompt="));
 }
 
 const AGAIN: &str = "Please sign in again";

@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, header::COOKIE};
 
 use crate::site::AppState;
 
-/// How the login cookie begins after signing out, until somebody has signed in: whoever does is asked who they are, even where the provider
+/// How the login cookie begins after signing out, and after being recognised and not let in, until somebody has signed in: whoever does is asked who they are, even where the provider
 /// still knows.
 pub const SIGNED_OUT: &str = "signed-out";
 

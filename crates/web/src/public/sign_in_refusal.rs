@@ -83,6 +83,16 @@ impl SignInRefusal {
         }
     }
 
+    /// Whether the provider did recognise somebody who is not let in so: it would answer the same at once, if it were not told to ask.
+    pub fn is_of_somebody(&self) -> bool {
+        matches!(
+            self,
+            SignInRefusal::Nobody
+                | SignInRefusal::Blocked
+                | SignInRefusal::Provider(OidcError::Claims(IdTokenRefusal::Level { .. }))
+        )
+    }
+
     /// Writes the code to the log, and says the sentence.
     pub fn told(&self, option: &LoginOption, l: Locale) -> Response {
         tracing::warn!(provider = %option.provider().name, code = self.code(), "nobody was signed in");

@@ -23,7 +23,7 @@ use crate::{
     login_option::LoginOption,
     page_error::PageError,
     request_context::RequestContext,
-    session_cookie::{self, LOGIN_TIME, cookie, login_cookie_name},
+    session_cookie::{self, LOGIN_TIME, SIGNED_OUT, cookie, login_cookie_name},
     site::AppState,
 };
 
@@ -69,7 +69,11 @@ async fn refused(
     refusal: &SignInRefusal,
 ) -> Result<Response, PageError> {
     site.issuer.record_security_event(&SecurityEvent::by_anyone(SecurityEventKind::LoginFailed)).await?;
-    Ok(refusal.told(option, l))
+    let page = refusal.told(option, l);
+    if !refusal.is_of_somebody() {
+        return Ok(page);
+    }
+    Ok(([(SET_COOKIE, session_cookie::login(site, SIGNED_OUT))], page).into_response())
 }
 
 /// The question that this is the answer to.
