@@ -74,6 +74,11 @@ pub async fn sign_out_before(site: &AppState, context: &RequestContext) -> Resul
     Ok(())
 }
 
+/// Writes down that a row of this table was not written by the service.
+pub async fn note_forged(site: &AppState, table: &str) -> Result<(), PageError> {
+    note(site, SecurityEvent::by_anyone(SecurityEventKind::RowForged).about(table)).await
+}
+
 /// A row that the service did not write opens nothing, and is written down.
 async fn let_in(
     site: &AppState,
@@ -82,7 +87,7 @@ async fn let_in(
     match redeemed {
         Ok(session) => Ok(session),
         Err(SessionsError::Forged { table }) => {
-            note(site, SecurityEvent::by_anyone(SecurityEventKind::RowForged).about(table)).await?;
+            note_forged(site, table).await?;
             Ok(None)
         }
         Err(SessionsError::Database(error)) => Err(error.into()),

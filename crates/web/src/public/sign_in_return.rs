@@ -14,9 +14,9 @@ use signet_issue::ProviderSignInError;
 use signet_lang::Locale;
 use signet_outbound::{RecognisedPerson, oidc::AuthorizationCode};
 use signet_record::Timestamp;
-use signet_store::{LoginAttempt, LoginAttemptRefusal, NewSession, SessionId, TokenDigest};
+use signet_store::{LoginAttempt, LoginAttemptRefusal, NewSession, SessionId, SessionsError, TokenDigest};
 
-use super::{login::sign_out_before, role, sign_in_refusal::SignInRefusal};
+use super::{login::{note_forged, sign_out_before}, role, sign_in_refusal::SignInRefusal};
 use crate::{
     area::RoleRow,
     frame::address,
@@ -76,7 +76,7 @@ async fn refused(
     Ok(([(SET_COOKIE, session_cookie::login(site, SIGNED_OUT))], page).into_response())
 }
 
-/// The question that this is the answer to.
+/// The question that this is the answer to. One that the service did not write is none, and is written down.
 async fn attempt(
     site: &AppState,
     option: &LoginOption,
@@ -87,8 +87,15 @@ async fn attempt(
     let browser = cookie(headers, login_cookie_name(site.secure())).map(|secret| TokenDigest::of(&secret));
     let name = &option.provider().name;
     let sessions = site.issuer.sessions();
-    let taken = sessions.take_login_attempt(&TokenDigest::of(state), name, browser.as_ref(), site.now()).await?;
-    Ok(taken.map(|attempt| (attempt, state.clone())))
+    let taken = sessions.take_login_attempt(&TokenDigest::of(state), name, browser.as_ref(), site.now()).await;
+    match taken {
+        Ok(taken) => Ok(taken.map(|attempt| (attempt, state.clone()))),
+        Err(SessionsError::Forged { table }) => {
+            note_forged(site, table).await?;
+            Ok(Err(LoginAttemptRefusal::Unknown))
+        }
+        Err(SessionsError::Database(error)) => Err(error.into()),
+    }
 }
 
 /// Who it is.
@@ -145,6 +152,10 @@ async fn begin(
                 ProviderSignInError::Nobody => SignInRefusal::Nobody,
                 ProviderSignInError::Blocked => SignInRefusal::Blocked,
                 ProviderSignInError::Raced => SignInRefusal::Raced,
+                ProviderSignInError::Sessions(SessionsError::Forged { table }) => {
+                    note_forged(site, table).await?;
+                    return Err(error.into());
+                }
                 fault => return Err(fault.into()),
             };
             return refused(site, option, Locale::new(attempt.language), &refusal).await;
