@@ -156,6 +156,10 @@ async fn signed_in(site: &AppState, headers: &HeaderMap, l: Locale) -> Option<Si
             return None;
         }
     };
+    // Whom a provider let in that is not in the settings any more is signed in no longer.
+    if session.identity.as_ref().is_some_and(|identity| site.login_option(identity.provider.as_str()).is_none()) {
+        return None;
+    }
     let role = session.actor.role();
     let name = name(site, &session.actor).await.unwrap_or_else(|| session.actor.account().to_string());
     let row = RoleRow::of(role);

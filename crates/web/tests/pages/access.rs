@@ -1,9 +1,9 @@
 //! Who may do what, asked through the pages: nobody judges themselves, a session is worth as much as its role, and what was done
 //! or refused is written down.
 
-use signet_access::{Action, Actor, Denial, Role, SecurityEventKind, has_right};
+use signet_access::{Action, Actor, AssuranceLevel, Denial, Role, SecurityEventKind, has_right};
 use signet_record::{Language, PersonId};
-use signet_store::{AccountState, LoginToken, RowKey, SessionId, TokenDigest};
+use signet_store::{AccountState, LoginToken, NewSession, RowKey, SessionId, SessionIdentity, TokenDigest};
 
 use crate::{
     browser::Browser,
@@ -215,6 +215,27 @@ async fn a_session_that_somebody_else_wrote_opens_nothing_and_is_written_down() 
     thief.get("/en/holder").await.expect(401);
     let forged = stage.events().await.into_iter().find(|event| event.kind == SecurityEventKind::RowForged);
     assert_eq!(forged.and_then(|event| event.object).as_deref(), Some("session"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_ends_with_the_provider_that_began_it() {
+    let stage = Stage::open().await;
+    let registrar = stage.employ(Role::Registrar, "dvorakova", "Z-1").await;
+    let rests_on = SessionIdentity {
+        provider: "lhota".parse().unwrap(),
+        sid: None,
+        level: AssuranceLevel::Multi,
+        authenticated: stage.now(),
+        place: None,
+    };
+    let id = SessionId::from_random([4; 16]);
+    let new = NewSession { digest: TokenDigest::of("a-secret"), id, language: Language::En };
+    let begun = stage.issuer.sessions().begin_session(&new, &registrar, &rests_on, stage.now()).await.unwrap();
+    assert!(begun.is_some());
+    // No provider of this name is in the settings.
+    let mut browser = stage.stranger();
+    browser.hold("signet=a-secret");
+    browser.get("/en/staff").await.expect(401);
 }
 
 #[tokio::test(flavor = "multi_thread")]
