@@ -98,7 +98,11 @@ pub struct RouteLocale {
 pub async fn request_context(State(route_locale): State<RouteLocale>, mut request: Request, next: Next) -> Response {
     let language = route_locale.language.unwrap_or_else(|| language::wished(request.headers()));
     let l = Locale::new(language);
-    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let path = match request.uri().path_and_query().map_or("/", |path| path.as_str()) {
+        // What a provider sent back with the browser is in the address. No link of a page repeats it.
+        path if path.starts_with("/login/return/") => "/login".to_owned(),
+        path => path.to_owned(),
+    };
     let context = RequestContext {
         l,
         chosen: route_locale.language.is_some(),

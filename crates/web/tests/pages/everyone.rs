@@ -47,6 +47,8 @@ async fn addresses_without_a_language_lead_to_the_reader_s() {
         let answer = stranger.get(lost).await.expect(404);
         assert!(answer.text().contains("<h1>"), "{lost} is a page");
     }
+    let answer = stranger.get("/login/return/nowhere?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj").await.expect(404);
+    assert!(!answer.text().contains("Splx") && !answer.text().contains("af0if"), "what came back stays in the address");
     let answer = stranger.post("/en/accessibility", &[]).await.expect(405);
     assert!(answer.header("allow").contains("GET"));
 }
