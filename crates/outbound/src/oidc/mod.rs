@@ -68,8 +68,8 @@ pub struct OidcSettings {
     pub redirect_uri: Url,
 }
 
-/// What a browser is sent to a provider with.
-#[derive(Clone, Copy, Debug)]
+/// What a browser is sent to a provider with. Its secrets are not to be printed.
+#[derive(Clone, Copy)]
 pub struct AuthorizationRequest<'a> {
     /// Names the question; it comes back with the answer.
     pub state: &'a str,

@@ -16,7 +16,11 @@ use signet_outbound::{RecognisedPerson, oidc::AuthorizationCode};
 use signet_record::Timestamp;
 use signet_store::{LoginAttempt, LoginAttemptRefusal, NewSession, SessionId, SessionsError, TokenDigest};
 
-use super::{login::{note_forged, sign_out_before}, role, sign_in_refusal::SignInRefusal};
+use super::{
+    login::{note_forged, sign_out_before},
+    role,
+    sign_in_refusal::SignInRefusal,
+};
 use crate::{
     area::RoleRow,
     frame::address,
@@ -190,7 +194,8 @@ mod tests {
             max_age: Some(Duration::from_secs(300)),
             expires,
         };
-        for (now, seconds) in [("12:00:00", 0), ("12:00:20", 20), ("12:09:59", 599), ("12:11:00", 600), ("11:59:00", 0)] {
+        for (now, seconds) in [("12:00:00", 0), ("12:00:20", 20), ("12:09:59", 599), ("12:11:00", 600), ("11:59:00", 0)]
+        {
             let now = format!("2026-11-30T{now}Z").parse().unwrap();
             assert_eq!(since_asked(&attempt, now), Duration::from_secs(seconds), "{now}");
         }
