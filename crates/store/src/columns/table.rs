@@ -203,7 +203,7 @@ pub const COLUMNS: &[Column] = &[
     column("session", "code", Technical, "proof that the service wrote this row", UntilExpiry, Untouched),
     column("session_identity", "session", Secret, "SHA-256 of the session's cookie", UntilExpiry, Deleted),
     column("session_identity", "provider", Personal, "which login provider vouched for whoever is signed in", UntilExpiry, Deleted),
-    column("session_identity", "sid", Pseudonym, "SHA-256 of the provider's own name for the session there, to end it when it ends there", UntilExpiry, Deleted),
+    column("session_identity", "sid", Pseudonym, "SHA-256 of the provider's own name for the session there; nothing uses it yet", UntilExpiry, Deleted),
     column("session_identity", "level", Personal, "how strongly they were recognised", UntilExpiry, Deleted),
     column("session_identity", "authenticated", Personal, "when", UntilExpiry, Deleted),
     column("session_identity", "institution", Organisation, "in whose records they are somebody", UntilExpiry, Untouched),
