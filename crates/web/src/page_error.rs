@@ -14,7 +14,7 @@ use crate::{
     view::LinkView,
 };
 
-/// Seconds until a client that tried too many wrong links should come again.
+/// Seconds until a client that tried too often should come again.
 const HASTY_SECONDS: &str = "60";
 /// Seconds until somebody who came when too much was being done should come again.
 pub const BUSY_SECONDS: &str = "10";
@@ -36,7 +36,7 @@ pub enum PageError {
     Denied(Action, Denial),
     /// A form that did not come from our page.
     Forged,
-    /// Too many wrong links from one address.
+    /// Too many attempts from one address: wrong links, sign-ins.
     Hasty,
     /// Too much is being done just now.
     Busy,

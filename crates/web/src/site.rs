@@ -31,8 +31,8 @@ const WRONG_LINKS: u64 = 30;
 /// Milliseconds that workers may spend on files of one client in a minute, beside what it may save up.
 const VERIFYING: u64 = 20_000;
 
-/// Times that one client may be sent to a login provider in a minute: each is a row.
-const SIGN_INS: u64 = 30;
+/// Times that one client may be sent to a login provider in a minute: each is a row. A lecture hall comes from one address.
+const SIGN_INS: u64 = 300;
 
 /// How often looks are written down: a process that is killed loses no more of them.
 const KEEP_UP: Duration = Duration::from_secs(3);
