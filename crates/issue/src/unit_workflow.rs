@@ -255,8 +255,8 @@ impl UnitWorkflow<'_> {
         let bytes = Bytes::from(remarks.to_json()?);
         let digest = Digest::of(&bytes);
         let written = self.tenant.write_artefacts(&[(ArtefactKind::Remarks, bytes)], self.issuer.now()).await?;
-        self.act(unit, permit, Action::ReturnUnit, |in_hand, _| {
-            Ok(Decided { written: Some(written.clone()), ..acts::give_back(&in_hand.state, digest)?.into() })
+        self.act(unit, permit, Action::ReturnUnit, |in_hand, actor| {
+            Ok(Decided { written: Some(written.clone()), ..acts::give_back(&in_hand.state, digest, actor)?.into() })
         })
         .await
     }

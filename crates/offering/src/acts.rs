@@ -4,7 +4,7 @@
 //! Here stand the rules that need the unit's history. Two signatories are the same when their accounts are, or the persons behind them.
 
 use signet_access::Permit;
-use signet_record::{Date, Flaw, Line, Unit};
+use signet_record::{Date, Flaw, Line, PersonId, Problem, Unit, unit_file};
 use signet_registry::{
     DRAFT_SAVES_MAX, Digest, DraftStage, OpenDraft, UnitApproval, UnitEvent, UnitEventKind, UnitLedgerState,
     UnitObstacle, UnitSignatory,
@@ -55,9 +55,9 @@ pub enum UnitRefusal {
     Unidentified,
     /// Whoever would endorse the text is the only one who wrote it.
     OnlyAuthor,
-    /// Whoever would approve the text has written in it.
+    /// Whoever would approve or return the text has written in it.
     WroteIt,
-    /// Whoever would approve the text has endorsed it.
+    /// Whoever would approve or return the text has endorsed it.
     EndorsedIt,
     /// The review would be due before the version holds.
     ReviewBeforeStart,
@@ -96,7 +96,8 @@ pub struct DraftSave {
 /// to be saved stays with whoever wrote it.
 ///
 /// # Errors
-/// When no draft is open, it is handed in, somebody saved in the meantime, or nobody knows who writes.
+/// When no draft is open, it is handed in, somebody saved in the meantime, nobody knows who writes, or the text is longer than a unit file
+/// may be.
 pub fn save(
     state: &UnitLedgerState,
     kept: &UnitDraft,
@@ -114,9 +115,15 @@ pub fn save(
     }
     named(state, open, &text)?;
     let draft = text.settled();
+    let canonical = draft.canonical();
+    let (max, found) = (unit_file::BYTES_MAX, canonical.text().len());
+    if found > max {
+        // It could never be read back.
+        return Err(UnitRefusal::Incomplete(vec![Problem::TooLarge { max, found }.into()]));
+    }
     let event = UnitEvent::Saved {
         revision: open.revision + 1,
-        digest: draft.canonical().digest(),
+        digest: canonical.digest(),
         person: actor.signatory.person.clone(),
     };
     Ok(DraftSave { event, draft })
@@ -165,13 +172,7 @@ pub fn approve(
 ) -> Result<UnitEvent, UnitRefusal> {
     current(state, draft, shown)?;
     let open = open_for(state, UnitEventKind::Approved)?;
-    let person = person(actor)?;
-    if open.authors.iter().any(|author| same(author, &actor.signatory)) {
-        return Err(UnitRefusal::WroteIt);
-    }
-    if open.endorser.as_ref().is_some_and(|endorser| same(endorser, &actor.signatory)) {
-        return Err(UnitRefusal::EndorsedIt);
-    }
+    let person = judge(open, actor)?;
     let unit = complete(draft)?;
     if terms.review_by < terms.from {
         return Err(UnitRefusal::ReviewBeforeStart);
@@ -197,9 +198,11 @@ pub fn withdraw(state: &UnitLedgerState) -> Result<UnitEvent, UnitRefusal> {
 /// Returns the text to its authors; `remarks` is the digest of the remarks that were kept.
 ///
 /// # Errors
-/// When it is not handed in.
-pub fn give_back(state: &UnitLedgerState, remarks: Digest) -> Result<UnitEvent, UnitRefusal> {
-    follows(state, UnitEvent::Returned { remarks })
+/// When it is not handed in, or whoever returns it wrote in it, endorsed it or is not known.
+pub fn give_back(state: &UnitLedgerState, remarks: Digest, actor: &UnitActor) -> Result<UnitEvent, UnitRefusal> {
+    let open = open_for(state, UnitEventKind::Returned)?;
+    judge(open, actor)?;
+    Ok(UnitEvent::Returned { remarks })
 }
 
 /// Shows the unit in the catalogue.
@@ -218,7 +221,8 @@ pub fn unpublish(state: &UnitLedgerState) -> Result<UnitEvent, UnitRefusal> {
     follows(state, UnitEvent::Unpublished {})
 }
 
-/// Stops issuing.
+/// Stops issuing. Open to whoever wrote or endorsed a version too: it is the unit that stops and no text that is judged, and whoever finds
+/// the fault must be able to stop it.
 ///
 /// # Errors
 /// When no version is approved, or it is suspended or retired.
@@ -234,7 +238,7 @@ pub fn resume(state: &UnitLedgerState) -> Result<UnitEvent, UnitRefusal> {
     follows(state, UnitEvent::Resumed {})
 }
 
-/// Ends the unit for good.
+/// Ends the unit for good. Open to authors and endorsers as [`suspend`] is.
 ///
 /// # Errors
 /// When no version is approved, or it is retired.
@@ -282,8 +286,20 @@ fn identified(actor: &UnitActor) -> Result<(), UnitRefusal> {
     if actor.program || actor.signatory.person.is_some() { Ok(()) } else { Err(UnitRefusal::Unidentified) }
 }
 
-fn person(actor: &UnitActor) -> Result<signet_record::PersonId, UnitRefusal> {
+fn person(actor: &UnitActor) -> Result<PersonId, UnitRefusal> {
     actor.signatory.person.clone().ok_or(UnitRefusal::Unidentified)
+}
+
+/// Whoever judges a text has neither written in it nor endorsed it.
+fn judge(open: &OpenDraft, actor: &UnitActor) -> Result<PersonId, UnitRefusal> {
+    let person = person(actor)?;
+    if open.authors.iter().any(|author| same(author, &actor.signatory)) {
+        return Err(UnitRefusal::WroteIt);
+    }
+    if open.endorser.as_ref().is_some_and(|endorser| same(endorser, &actor.signatory)) {
+        return Err(UnitRefusal::EndorsedIt);
+    }
+    Ok(person)
 }
 
 fn same(one: &UnitSignatory, other: &UnitSignatory) -> bool {

@@ -7,8 +7,12 @@ use signet_offering::{
     AnnexCount, ApprovalTerms, CheckedDraft, IssueBar, ItemState, QualityTerm, RemarksError, ShownText, UnitActor,
     UnitDeadline, UnitDraft, UnitRefusal, UnitRemark, UnitRemarks, UnitWarning, WarningStage, acts,
 };
-use signet_record::{AnnexItem, Date, InstitutionId, Line, PersonId, Problem, Timestamp, UnitId, specimen, unit_file};
-use signet_registry::{Agent, Digest, UnitEntry, UnitEvent, UnitLedgerState, UnitObstacle, UnitSignatory};
+use signet_record::{
+    AnnexItem, Date, Flaw, InstitutionId, Line, PersonId, Problem, Timestamp, UnitId, specimen, unit_file,
+};
+use signet_registry::{
+    Agent, Digest, UnitEntry, UnitEvent, UnitEventKind, UnitLedgerState, UnitObstacle, UnitSignatory,
+};
 
 fn at(second: i64) -> Timestamp {
     Timestamp::from_second(1_756_720_800 + second).unwrap()
@@ -128,6 +132,40 @@ fn nobody_approves_what_they_wrote_or_endorsed_under_any_account_or_person() {
     }
     assert_eq!(unit.approve(&actor("quality", None)), Err(UnitRefusal::Unidentified));
     assert!(unit.approve(&approver()).is_ok());
+}
+
+/// Returning is a judgement too, before it is endorsed and after.
+#[test]
+fn nobody_returns_what_they_wrote_or_endorsed() {
+    let give_back = |unit: &Unit, by: &UnitActor| {
+        acts::give_back(&unit.state, Digest::of(b"remarks"), by).map(|event| event.kind())
+    };
+    let unit = Unit::drafted().saved(text(), &author()).submitted();
+    assert_eq!(give_back(&unit, &actor("author-2", Some("V-1"))), Err(UnitRefusal::WroteIt));
+    assert_eq!(give_back(&unit, &actor("quality", None)), Err(UnitRefusal::Unidentified));
+    assert_eq!(give_back(&unit, &endorser()), Ok(UnitEventKind::Returned));
+    let unit = unit.endorsed();
+    assert_eq!(give_back(&unit, &actor("quality-2", Some("V-2"))), Err(UnitRefusal::EndorsedIt));
+    assert_eq!(give_back(&unit, &approver()), Ok(UnitEventKind::Returned));
+}
+
+/// It could never be read back, and every later act would fail.
+#[test]
+fn a_text_longer_than_a_unit_file_may_be_is_not_saved() {
+    let unit = Unit::drafted();
+    let long = |bytes: usize| {
+        let draft = with("description.cs", &"a".repeat(bytes));
+        acts::save(&unit.state, &unit.draft, 0, draft, &author())
+    };
+    let refusal = long(unit_file::BYTES_MAX).unwrap_err();
+    let UnitRefusal::Incomplete(flaws) = refusal else { panic!("{refusal:?}") };
+    assert!(
+        matches!(flaws[..], [Flaw { problem: Problem::TooLarge { max: unit_file::BYTES_MAX, .. }, .. }]),
+        "{flaws:?}"
+    );
+    let rest = text().canonical().text().len();
+    let saved = long(unit_file::BYTES_MAX - rest).unwrap().draft;
+    assert!(UnitDraft::read(saved.canonical().text()).is_ok());
 }
 
 #[test]
@@ -384,7 +422,7 @@ fn what_is_in_the_way_is_told_before_anything_is_written() {
         (acts::resume(&unit.state), UnitObstacle::NotApproved),
         (acts::retire(&unit.state), UnitObstacle::NotApproved),
         (acts::submit(&unit.state, &unit.draft), UnitObstacle::NothingSaved),
-        (acts::give_back(&unit.state, Digest::of(b"remarks")), UnitObstacle::NothingSaved),
+        (acts::give_back(&unit.state, Digest::of(b"remarks"), &approver()), UnitObstacle::NothingSaved),
     ];
     for (refusal, why) in refused {
         assert_eq!(refusal, Err(UnitRefusal::NotNow(why)));

@@ -29,8 +29,8 @@ offering-clash = Zatímco jste psali, uložil tento návrh někdo jiný. Porovne
 offering-misnamed = Text patří jiné jednotce nebo jiné verzi. Identifikátor a číslo verze návrhu nelze měnit.
 offering-unidentified = Váš účet není spojen s vaším osobním číslem v instituci, a proto nelze zjistit, zda byste nerozhodovali o vlastním textu. Požádejte provozovatele o doplnění čísla.
 offering-only-author = Jste jediným autorem tohoto textu, a proto jej nemůžete doporučit. Požádejte kolegu, aby se na textu podílel, nebo o určení jiného garanta.
-offering-wrote-it = Na tomto textu jste se podíleli, schválit jej proto musí někdo jiný.
-offering-endorsed-it = Tento text jste doporučili, schválit jej proto musí někdo jiný.
+offering-wrote-it = Na tomto textu jste se podíleli, schválit nebo vrátit jej proto musí někdo jiný.
+offering-endorsed-it = Tento text jste doporučili, schválit nebo vrátit jej proto musí někdo jiný.
 offering-review-before-start = Den příštího posouzení je dříve než první den platnosti. Zvolte pozdější den posouzení.
 offering-saved-too-often = Návrh byl uložen { $max }krát, častěji to není možné. Předložte jej, nebo po schválení založte novou verzi.
 

@@ -28,8 +28,8 @@ offering-clash = Somebody else saved this draft while you were writing. Compare 
 offering-misnamed = The text belongs to another unit or another version. The identifier and the version number of a draft cannot be changed.
 offering-unidentified = Your account is not linked to your number at the institution, so it cannot be determined whether you would decide about your own text. Ask the operator to add the number.
 offering-only-author = You are the only author of this text, so you cannot endorse it. Ask a colleague to help write it, or have another guarantor assigned.
-offering-wrote-it = You helped write this text, so somebody else has to approve it.
-offering-endorsed-it = You endorsed this text, so somebody else has to approve it.
+offering-wrote-it = You helped write this text, so somebody else has to approve or return it.
+offering-endorsed-it = You endorsed this text, so somebody else has to approve or return it.
 offering-review-before-start = The review date is earlier than the first day of validity. Choose a later review date.
 offering-saved-too-often = This draft has been saved { $max } times, which is the limit. Submit it, or start a new version once it is approved.
 
