@@ -5,7 +5,7 @@ use bytes::Bytes;
 use signet_access::{Action, AnotherAct, Permit, Target};
 use signet_offering::{ApprovalTerms, CheckedDraft, ShownText, UnitActor, UnitDraft, UnitRefusal, UnitRemarks, acts};
 use signet_record::{Flaw, Line, PersonId, Unit, UnitId};
-use signet_registry::{Agent, Digest, UnitEntry, UnitEvent, UnitLedgerState, UnitRefused, UnitVersion};
+use signet_registry::{Agent, Digest, UnitEntry, UnitEvent, UnitLedgerState, UnitObstacle, UnitRefused, UnitVersion};
 use signet_store::{
     AppendUnitError, ApprovedText, ArtefactKind, HistoryError, PutArtefactError, ReadArtefactError, StoreError, Tenant,
     UnitAppend, WrittenArtefacts,
@@ -169,7 +169,12 @@ impl UnitWorkflow<'_> {
         guarantor: Option<&PersonId>,
         permit: Permit,
     ) -> Result<UnitLedgerState, UnitActError> {
-        let newest = self.tenant.newest_unit(unit).await?.ok_or(UnitActError::Unknown)?.version;
+        let Some(newest) = self.tenant.newest_unit(unit).await?.map(|newest| newest.version) else {
+            let Some(in_hand) = self.unit(unit).await? else { return Err(UnitActError::Unknown) };
+            self.redeem(permit, Action::EditUnit, in_hand.guarantor.as_ref())?;
+            // No version yet: the first draft is still open.
+            return Err(UnitRefusal::NotNow(UnitObstacle::DraftOpen).into());
+        };
         let from = UnitVersion { unit: unit.clone(), version: newest };
         let text = self.text_of(&from).await?;
         let version = newest.saturating_add(1);
@@ -210,11 +215,14 @@ impl UnitWorkflow<'_> {
     /// # Errors
     /// When it is refused, or the permit is for something else.
     pub async fn submit(&self, unit: &UnitId, permit: Permit) -> Result<UnitLedgerState, UnitActError> {
-        let in_hand = self.unit(unit).await?.ok_or(UnitActError::Unknown)?;
+        let read = self.unit(unit).await?.ok_or(UnitActError::Unknown)?.draft;
         // Artefact first: it is not named by anything until the entry is written.
-        let text = Bytes::from(in_hand.draft.canonical().text().to_owned());
+        let text = Bytes::from(read.canonical().text().to_owned());
         let written = self.tenant.write_artefacts(&[(ArtefactKind::Unit, text)], self.issuer.now()).await?;
         self.act(unit, permit, Action::SubmitUnit, |in_hand, _| {
+            if in_hand.draft != read {
+                return Err(UnitRefusal::Stale { difference: Some(read.difference(&in_hand.draft)) });
+            }
             let event = acts::submit(&in_hand.state, &in_hand.draft)?;
             Ok(Decided { written: Some(written.clone()), ..event.into() })
         })

@@ -113,6 +113,9 @@ fn four_people_bring_a_unit_to_its_catalogue_and_to_its_end() {
         let register = Register::new().await;
         let units = register.issuer.units(&register.tenant);
         register.begin().await;
+        // There is no version to begin the next one from while the first draft is open.
+        let next = units.next_version(&unit(), None, register.permit(&AUTHOR, Action::EditUnit)).await;
+        assert_eq!(refusal(next), UnitRefusal::NotNow(UnitObstacle::DraftOpen));
         let shown = register.submit().await;
         let remark = UnitRemark { field: "outcomes[1].text.cs".into(), text: "Začněte slovesem.".into() };
         let remarks = UnitRemarks::new(vec![remark]).unwrap();
