@@ -14,8 +14,12 @@ CREATE TABLE credential_file (
         REFERENCES event_artefact (institution, credential, sequence, digest)
 );
 
+-- A service with least rights that writes meanwhile has none on the new table until it is given them: the functions act as the tables' owner.
+-- Temporary tables come last in their search path, so that nobody puts one in place of ours.
+SELECT set_config('search_path', current_setting('search_path') || ', pg_temp', true);
+
 -- What a program of the release before writes while both run.
-CREATE FUNCTION credential_file_followed() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION credential_file_followed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
     INSERT INTO credential_file AS kept (institution, credential, kind, sequence, digest)
     SELECT NEW.institution, NEW.id, 'jsonld', NEW.length, NEW.jsonld
@@ -37,5 +41,3 @@ CREATE TRIGGER credential_file_follows AFTER UPDATE OF jsonld, pdf ON credential
 -- Whose protection nobody knows yet. By `waiting`, which other indices have too: with `stage` in it PostgreSQL would write every index anew when a
 -- credential is delivered.
 CREATE INDEX credential_unprotected ON credential (institution, id) WHERE protected_until IS NULL AND waiting = 0;
-
-DROP INDEX credential_protection_unknown;

@@ -35,5 +35,3 @@ END;
 -- Whose protection nobody knows yet. By `waiting`, which other indices have too: with `stage` in it PostgreSQL would write every index anew when a
 -- credential is delivered.
 CREATE INDEX credential_unprotected ON credential (institution, id) WHERE protected_until IS NULL AND waiting = 0;
-
-DROP INDEX credential_protection_unknown;

@@ -11,6 +11,9 @@ CREATE TABLE status_entry (
     FOREIGN KEY (institution, list, place) REFERENCES status_place (institution, list, place)
 );
 
+-- From here on no other program changes a status until the triggers stand.
+LOCK TABLE credential IN SHARE ROW EXCLUSIVE MODE;
+
 INSERT INTO status_entry (institution, list, place, status)
 SELECT status_place.institution, status_place.list, status_place.place, credential.status
 FROM credential
@@ -18,7 +21,11 @@ CROSS JOIN status_place
 WHERE credential.status <> 'valid'
   AND status_place.institution = credential.institution AND status_place.credential = credential.id;
 
-CREATE FUNCTION status_entry_revoked() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A service with least rights that writes meanwhile has none on the new table until it is given them: the functions act as the tables' owner.
+-- Temporary tables come last in their search path, so that nobody puts one in place of ours.
+SELECT set_config('search_path', current_setting('search_path') || ', pg_temp', true);
+
+CREATE FUNCTION status_entry_revoked() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
     INSERT INTO status_entry (institution, list, place, status)
     SELECT institution, list, place, NEW.status
@@ -33,7 +40,7 @@ CREATE TRIGGER status_entry_revoked AFTER UPDATE OF status ON credential
     FOR EACH ROW WHEN (NEW.status <> OLD.status AND NEW.status <> 'valid') EXECUTE FUNCTION status_entry_revoked();
 
 -- A place that is given to what was revoked meanwhile. The row is locked: of a place and a revocation at once the later one sees the other.
-CREATE FUNCTION status_entry_placed() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION status_entry_placed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 DECLARE
     standing TEXT;
 BEGIN
