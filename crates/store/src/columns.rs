@@ -149,8 +149,10 @@ A file or an award that no ledger names, left by a process that died while it is
 credential that still waits for its seal; so do bytes of which not even a row was written. The hourly sweep looks at one 256th of all
 files each time, and has seen them all after eleven days.
 
-**Beside the tables** lie the artefacts, as bytes named by their SHA-256: awards, sealed credentials (`.jsonld`, `.pdf`) and
-of earlier versions pictures, all personal and permanent as above; uploaded files of results, personal and kept until their batch is done with;
+**Beside the tables** lie the artefacts, as bytes named by their SHA-256: awards, sealed credentials (`.jsonld`, `.pdf`),
+signed statements about records and of earlier versions pictures, all personal and permanent as above; uploaded files of results, personal and kept until their batch is done with;
+texts of units that were handed in, and the remarks with which they were returned, both organisation and permanent: erasure
+does not reach remarks, so nothing about holders belongs in them;
 and of each status list the newest that was sealed, which says nothing of anyone.
 
 **In memory only.** `signet serve` counts looks in memory and writes them every three seconds, and when it is stopped: if it is

@@ -88,7 +88,7 @@ pub const COLUMNS: &[Column] = &[
     column("person_word", "beginnings", Personal, "the beginnings of all words of that name, as bits", Permanent, Kept),
     column("artefact", "institution", Organisation, "whose artefact", Permanent, Untouched),
     column("artefact", "digest", Pseudonym, "SHA-256 of the bytes, their name and proof", Permanent, Kept),
-    column("artefact", "kind", Technical, "award, credential, PDF, picture or upload", Permanent, Untouched),
+    column("artefact", "kind", Technical, "award, credential, PDF, picture, upload, statement, text of a unit or remarks", Permanent, Untouched),
     column("artefact", "bytes", Technical, "how long", Permanent, Untouched),
     column("artefact", "stored", Technical, "when it was put", Permanent, Untouched),
     column("artefact", "erased", Technical, "when its bytes were erased", Permanent, Untouched),
