@@ -1,7 +1,7 @@
 //! Institutions and units of learning come into the register.
 
 use signet_access::{Action, AnotherAct, Permit, Target};
-use signet_record::Unit;
+use signet_record::{Unit, UnitId};
 use signet_store::{PutUnitError, StoreError, Tenant};
 
 use crate::issuer::{Issuer, RegisteredInstitution};
@@ -15,6 +15,9 @@ pub enum DescribeError {
     /// The unit is there in another text.
     #[error(transparent)]
     Unit(#[from] PutUnitError),
+    /// The unit is written, endorsed and approved here: its versions are not brought in as files.
+    #[error("unit `{0}` has a ledger, and gets its versions by approval")]
+    HasLedger(UnitId),
     /// What is kept cannot be written as JSON.
     #[error(transparent)]
     Document(#[from] serde_json::Error),
@@ -37,7 +40,7 @@ impl Issuer {
     /// Keeps a version of a unit, from then on ready for issue: so it takes leave to describe it and leave to approve it.
     ///
     /// # Errors
-    /// When this version is there in another text.
+    /// When this version is there in another text, or the unit has a ledger: then a new version has to be approved in it.
     pub async fn put_unit(
         &self,
         tenant: &Tenant,
@@ -49,6 +52,10 @@ impl Issuer {
         edit.redeem(Action::EditUnit, &target)?;
         approve.redeem(Action::ApproveUnit, &target)?;
         let document = serde_json::to_string(unit)?;
+        // One that is there already is compared below.
+        if tenant.unit(&unit.id, unit.version).await?.is_none() && tenant.unit_draft(&unit.id).await?.is_some() {
+            return Err(DescribeError::HasLedger(unit.id.clone()));
+        }
         tenant.put_unit(&unit.id, unit.version, &unit.title, &document, self.now()).await?;
         self.forget_catalogue();
         Ok(())

@@ -252,6 +252,9 @@ pub async fn put_unit(services: &Services, tenant: &Tenant, unit: &Unit, locale:
             Exit::Data,
             locale.app_unit_version(args::AppUnitVersion { unit: unit.id.to_string(), version: unit.version }),
         )),
+        Err(DescribeError::HasLedger(unit)) => {
+            Err(CommandError::new(Exit::Data, locale.app_unit_has_ledger(unit.to_string())))
+        }
         Err(error) => Err(error.into()),
     }
 }

@@ -24,6 +24,7 @@ app-import-checked = { $count ->
 app-imported = Uloženo: instituce { $institutions }, jednotky učení { $units }.
 app-sealer-unknown = Za instituci { $institution } pečetí organizace { $sealer }, která v registru není. Importujte i ji.
 app-unit-version = Verze { $version } jednotky { $unit } je v registru s jiným textem. Zvyšte číslo verze: vydané mikrocertifikáty si ponechají původní text.
+app-unit-has-ledger = Jednotka { $unit } se píše, doporučuje a schvaluje v systému Signet, novou verzi proto nelze přidat ze souboru. Založte ji u jednotky a nechte ji schválit.
 app-rows = Řádky v pořádku: { $good }; s chybou: { $bad }; neprospěli: { $failed }.
 app-nothing-issued = Nic nebylo vydáno. Opravte soubor, nebo vydejte jen správné řádky volbou --skip-bad.
 app-unknown-step = Krok „{ $name }“ neexistuje.

@@ -23,6 +23,7 @@ app-import-checked = { $count ->
 app-imported = Saved: institutions { $institutions }, units of learning { $units }.
 app-sealer-unknown = { $sealer } seals for { $institution } but is not in the register. Import it as well.
 app-unit-version = Version { $version } of the unit { $unit } is in the register with a different text. Increase the version number: issued micro-credentials keep the original text.
+app-unit-has-ledger = The unit { $unit } is written, endorsed and approved in Signet, so a new version cannot be added from a file. Start it in the unit and have it approved.
 app-rows = Ready to issue: { $good }; with errors: { $bad }; not passed: { $failed }.
 app-nothing-issued = Nothing was issued. Fix the file, or issue only the correct rows with --skip-bad.
 app-unknown-step = There is no step “{ $name }”.
