@@ -11,10 +11,15 @@ use signet_record::{
     results::{ResultRow, Sheet},
 };
 use signet_store::{
-    ArtefactKind, Batch, BatchId, BatchState, NewBatch, PutArtefactError, Results, Search, Seek, StoreError, Tenant,
+    ArtefactKind, Batch, BatchId, BatchState, HistoryError, NewBatch, PutArtefactError, Results, Search, Seek,
+    StoreError, Tenant,
 };
 
-use crate::issuer::{Issuer, RegisteredInstitution};
+use crate::{
+    issuer::{Issuer, RegisteredInstitution},
+    propose::first_key,
+    unit_gate::BarredRow,
+};
 
 /// What a file of results would come to.
 pub struct Rehearsal {
@@ -24,6 +29,8 @@ pub struct Rehearsal {
     pub rows_read: usize,
     /// Lines of the good rows whose people have that credential already.
     pub known: Vec<u64>,
+    /// The others of them that may not be issued from the unit now.
+    pub barred: Vec<BarredRow>,
     /// What is wrong, in the order of the file.
     pub complaints: Vec<Complaint>,
     /// Rows whose grade is not a pass.
@@ -95,6 +102,9 @@ pub enum BatchError {
     /// The register failed.
     #[error(transparent)]
     Database(#[from] StoreError),
+    /// The unit's ledger could not be read.
+    #[error(transparent)]
+    History(#[from] HistoryError),
 }
 
 impl Issuer {
@@ -120,25 +130,21 @@ impl Issuer {
     ///
     /// # Errors
     /// When the register fails; what is wrong with the file is in the [`Rehearsal`].
-    pub async fn rehearse(&self, tenant: &Tenant, unit: &UnitId, sheet: Sheet) -> Result<Rehearsal, BatchError> {
+    pub async fn rehearse(&self, tenant: &Tenant, unit: &Unit, sheet: Sheet) -> Result<Rehearsal, BatchError> {
         let Sheet { rows, complaints, not_passed, charset } = sheet;
-        let mut known = Vec::new();
+        let gate = self.unit_gate(tenant, unit).await?;
+        let (mut known, mut barred) = (Vec::new(), Vec::new());
         for row in &rows {
-            let key = signet_record::AwardKey {
-                institution: tenant.id().clone(),
-                unit: unit.clone(),
-                run: row.run.clone(),
-                person: row.holder.person.clone(),
-                revision: 0,
-            };
-            if tenant.credential_by_key(&key).await?.is_some() {
+            if tenant.credential_by_key(&first_key(tenant, &unit.id, row)).await?.is_some() {
                 known.push(row.line);
+            } else if let Some(bar) = gate.bar(row.outcome.date) {
+                barred.push(BarredRow { line: row.line, bar });
             }
         }
         let mut bad: Vec<u64> = complaints.iter().chain(&not_passed).map(|complaint| complaint.line).collect();
         bad.sort_unstable();
         bad.dedup();
-        Ok(Rehearsal { rows_read: rows.len() + bad.len(), rows, known, complaints, not_passed, charset })
+        Ok(Rehearsal { rows_read: rows.len() + bad.len(), rows, known, barred, complaints, not_passed, charset })
     }
 
     /// Keeps a file with its batch, so that what is issued is exactly what was checked.

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use bytes::Bytes;
 use signet_access::{Action, AnotherAct, Target};
 use signet_lang::Locale;
-use signet_record::{Award, AwardFields, AwardKey, CredentialId, Flaws, Language, Unit, results::ResultRow};
+use signet_record::{Award, AwardFields, AwardKey, CredentialId, Flaws, Language, Unit, UnitId, results::ResultRow};
 use signet_registry::{Agent, Entry, Proposed as ProposedEvent};
 use signet_store::{
-    ArtefactKind, BatchId, NameKeys, Proposal, ProposalReceipt, PutArtefactError, ReadArtefactError, StoreError, Tenant,
+    ArtefactKind, BatchId, HistoryError, NameKeys, Proposal, ProposalReceipt, PutArtefactError, ReadArtefactError,
+    StoreError, Tenant,
 };
 
 use crate::{
@@ -16,6 +17,7 @@ use crate::{
     issuer::{Issuer, RegisteredInstitution},
     kept_award::{self, UnreadableAward},
     step::{Observer, Step},
+    unit_gate::{BarredRow, UnitGate},
 };
 
 /// Awards taken into the register in one transaction.
@@ -52,9 +54,15 @@ pub enum ProposeError {
         /// What is wrong.
         flaws: Flaws,
     },
+    /// Nothing may be issued for a row from this version of the unit. No row of the sheet was taken.
+    #[error("line {}: nothing may be issued from this version of the unit", .0.line)]
+    Barred(BarredRow),
     /// The register could not be read or written.
     #[error(transparent)]
     Database(#[from] StoreError),
+    /// The unit's ledger could not be read.
+    #[error(transparent)]
+    History(#[from] HistoryError),
     /// An award could not be kept.
     #[error(transparent)]
     Keep(#[from] PutArtefactError),
@@ -97,7 +105,7 @@ impl Issuer {
     /// Safe to repeat.
     ///
     /// # Errors
-    /// When a row is no award after all or was permitted for something else, or the register fails.
+    /// When a row is no award after all, may not be issued from the unit or was permitted for something else, or the register fails.
     pub async fn propose(
         &self,
         tenant: &Tenant,
@@ -109,11 +117,38 @@ impl Issuer {
         for row in rows {
             permitted.push(redeem(tenant, row)?);
         }
+        let gate = self.unit_gate(tenant, &course.unit).await?;
+        for (row, _) in &permitted {
+            if let Some(barred) = barred_row(tenant, &course.unit, &gate, row).await? {
+                return Err(ProposeError::Barred(barred));
+            }
+        }
         let mut taken = Vec::with_capacity(permitted.len());
         for chunk in permitted.chunks(TOGETHER) {
             taken.extend(self.propose_chunk(tenant, course, chunk, observer).await?);
         }
         Ok(taken)
+    }
+
+    /// Takes the rows out of a sheet that may not be issued from the unit; returns the others and why not.
+    ///
+    /// # Errors
+    /// When the register fails.
+    pub async fn take_out_barred(
+        &self,
+        tenant: &Tenant,
+        unit: &Unit,
+        rows: Vec<ResultRow>,
+    ) -> Result<(Vec<ResultRow>, Vec<BarredRow>), ProposeError> {
+        let gate = self.unit_gate(tenant, unit).await?;
+        let (mut open, mut barred) = (Vec::with_capacity(rows.len()), Vec::new());
+        for row in rows {
+            match barred_row(tenant, unit, &gate, &row).await? {
+                Some(row) => barred.push(row),
+                None => open.push(row),
+            }
+        }
+        Ok((open, barred))
     }
 
     async fn propose_chunk(
@@ -222,6 +257,29 @@ impl Issuer {
                 ProposalReceipt::Known(id) => ProposalOutcome::Known(id),
             })
             .collect())
+    }
+}
+
+/// Why a row may not be issued. What is issued already is known, whatever became of the unit since.
+async fn barred_row(
+    tenant: &Tenant,
+    unit: &Unit,
+    gate: &UnitGate,
+    row: &ResultRow,
+) -> Result<Option<BarredRow>, StoreError> {
+    let Some(bar) = gate.bar(row.outcome.date) else { return Ok(None) };
+    let known = tenant.credential_by_key(&first_key(tenant, &unit.id, row)).await?;
+    Ok(known.is_none().then_some(BarredRow { line: row.line, bar }))
+}
+
+/// What the first credential of a row goes by.
+pub(crate) fn first_key(tenant: &Tenant, unit: &UnitId, row: &ResultRow) -> AwardKey {
+    AwardKey {
+        institution: tenant.id().clone(),
+        unit: unit.clone(),
+        run: row.run.clone(),
+        person: row.holder.person.clone(),
+        revision: 0,
     }
 }
 

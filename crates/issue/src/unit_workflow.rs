@@ -63,6 +63,11 @@ impl From<UnitRefusal> for UnitActError {
     }
 }
 
+/// Whether the unit that credentials are issued from (JSON) has the text that was approved.
+pub fn is_approved_text(document: &str, approved: &Digest) -> bool {
+    serde_json::from_str::<Unit>(document).is_ok_and(|unit| UnitDraft::of(&unit).canonical().digest() == *approved)
+}
+
 /// A unit as it stands: what somebody is shown before they act.
 #[derive(Clone, Debug)]
 pub struct UnitInHand {

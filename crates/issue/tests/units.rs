@@ -1,10 +1,20 @@
 //! A unit from its first draft to its last day, by the people who may.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+use std::sync::Arc;
+
 use signet_access::{Action, Actor, Permit, Role, Target, allowed};
-use signet_issue::{Clock, Issuer, SecureRandom, UnitActError};
-use signet_offering::{ApprovalTerms, UnitDraft, UnitRefusal, UnitRemark, UnitRemarks};
-use signet_record::{Date, InstitutionId, Line, PersonId, Timestamp, UnitId, specimen};
+use signet_issue::{
+    BarredRow, Clock, DescribeError, Issuer, Observer, ProposalContext, ProposalOutcome, ProposeError,
+    RegisteredInstitution, SecureRandom, UnitActError,
+};
+use signet_offering::{ApprovalTerms, IssueBar, UnitDraft, UnitRefusal, UnitRemark, UnitRemarks};
+use signet_record::{
+    AssessmentResult, Charset, Date, Holder, HolderFields, InstitutionId, Line, PersonId, SealingIssuer, Timestamp,
+    Unit, UnitId,
+    results::{ResultRow, Sheet},
+    specimen,
+};
 use signet_registry::{Agent, Digest, DraftStage, LogKey, UnitObstacle, UnitVersion};
 use signet_share::LinkKey;
 use signet_store::{Database, Store, Tenant};
@@ -259,6 +269,133 @@ fn a_unit_that_was_brought_in_as_a_file_goes_on_with_a_ledger() {
         assert_eq!(versions.iter().map(|one| one.version).collect::<Vec<_>>(), [2]);
         // The text of the file stands as it was.
         assert_eq!(register.tenant.unit(&unit(), 1).await.unwrap().unwrap().document, document);
+        register.sound().await;
+    });
+}
+
+/// A sheet with one row: the specimen's result, of a day.
+async fn propose(register: &Register, person: &str, day: Date) -> Result<ProposalOutcome, ProposeError> {
+    let fields = specimen::fields().unwrap();
+    let mut holder: HolderFields = fields.holder.into();
+    holder.person = PersonId::new(person).unwrap();
+    let outcome = AssessmentResult { date: day, ..fields.outcome };
+    let row = ResultRow { line: 2, holder: Holder::new(holder).unwrap(), run: fields.run, outcome };
+    let (issuer, tenant) = (&register.issuer, &register.tenant);
+    let unit = issuer.unit(tenant, &unit()).await.unwrap();
+    let sheet = |row| Sheet { rows: vec![row], complaints: Vec::new(), not_passed: Vec::new(), charset: Charset::Utf8 };
+    let rehearsal = issuer.rehearse(tenant, &unit, sheet(row.clone())).await.unwrap();
+    let registered = RegisteredInstitution {
+        institution: Arc::new(specimen::institution().unwrap()),
+        sealing: Arc::new(SealingIssuer::AwardingBody),
+    };
+    let course = ProposalContext { registered, unit, batch: None };
+    let program = Actor::within(Agent::new("is").unwrap(), tenant.id().clone(), Role::SystemClient, None).unwrap();
+    let admission = issuer.admit(tenant, &[program], vec![row]).await.unwrap();
+    let nobody: Observer = Arc::new(|_, _| {});
+    let proposed = issuer.propose(tenant, &course, admission.admitted, &nobody).await;
+    // The dry run says the same.
+    match &proposed {
+        Err(ProposeError::Barred(barred)) => assert_eq!(rehearsal.barred, [*barred]),
+        Ok(_) => assert_eq!(rehearsal.barred, []),
+        Err(error) => panic!("{error}"),
+    }
+    proposed.map(|outcomes| outcomes[0])
+}
+
+fn bar(proposed: Result<ProposalOutcome, ProposeError>) -> IssueBar {
+    match proposed {
+        Err(ProposeError::Barred(BarredRow { line: 2, bar })) => bar,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn nothing_is_issued_from_a_unit_that_is_suspended_retired_or_overdue() {
+    run(async {
+        let register = Register::new().await;
+        let units = register.issuer.units(&register.tenant);
+        let day = specimen::fields().unwrap().outcome.date;
+        let next_day = day.tomorrow().unwrap();
+        register.begin().await;
+        let shown = register.submit().await;
+        register.endorse(shown).await.unwrap();
+        register.approve(shown, &QUALITY).await.unwrap();
+        assert!(matches!(propose(&register, "P-1", day).await, Ok(ProposalOutcome::New(_))));
+
+        let reason = Line::new("Chybí učebna").unwrap();
+        units.suspend(&unit(), &reason, register.permit(&QUALITY, Action::SuspendUnit)).await.unwrap();
+        assert_eq!(bar(propose(&register, "P-2", day).await), IssueBar::Suspended);
+        let before = register.tenant.unit_history(&unit()).await.unwrap().unwrap().state.length();
+        // What is issued is known, whatever became of the unit since.
+        assert!(matches!(propose(&register, "P-1", day).await, Ok(ProposalOutcome::Known(_))));
+        assert_eq!(register.tenant.unit_history(&unit()).await.unwrap().unwrap().state.length(), before);
+        units.resume(&unit(), register.permit(&QUALITY, Action::SuspendUnit)).await.unwrap();
+        assert!(matches!(propose(&register, "P-2", day).await, Ok(ProposalOutcome::New(_))));
+
+        // A second version whose review is overdue.
+        units.next_version(&unit(), None, register.permit(&AUTHOR, Action::EditUnit)).await.unwrap();
+        let shown = register.submit().await;
+        register.endorse(shown).await.unwrap();
+        let review_by = Date::constant(2025, 10, 2);
+        let terms = ApprovalTerms { from: Date::constant(2025, 10, 1), review_by };
+        let permit = register.permit(&QUALITY, Action::ApproveUnit);
+        units.approve(&unit(), shown, terms, permit).await.unwrap();
+        assert_eq!(bar(propose(&register, "P-3", next_day).await), IssueBar::ReviewPassed { review_by });
+    });
+}
+
+/// Whoever brought in a file approved it; a ledger that begins later takes nothing away until it is stopped in it.
+#[test]
+fn a_version_of_before_the_ledger_is_issued_from_as_before() {
+    run(async {
+        let register = Register::new().await;
+        let units = register.issuer.units(&register.tenant);
+        let day = specimen::fields().unwrap().outcome.date;
+        let file = specimen::unit().unwrap();
+        let document = serde_json::to_string(&file).unwrap();
+        register.tenant.put_unit(&file.id, file.version, &file.title, &document, Timestamp::now()).await.unwrap();
+        assert!(matches!(propose(&register, "P-1", day).await, Ok(ProposalOutcome::New(_))));
+        let permit = register.permit(&AUTHOR, Action::EditUnit);
+        units.next_version(&unit(), Some(&guarantor()), permit).await.unwrap();
+        assert!(matches!(propose(&register, "P-2", day).await, Ok(ProposalOutcome::New(_))));
+    });
+}
+
+/// Or approval could be gone round, and the version that is being written could never be approved.
+#[test]
+fn a_unit_with_a_ledger_gets_no_version_from_a_file() {
+    run(async {
+        let register = Register::new().await;
+        let put = |unit: Unit| {
+            let register = &register;
+            async move {
+                let institution = register.tenant.id();
+                let target = Target::Unit { institution, guarantor: None };
+                let agent = Agent::new("operator").unwrap();
+                let leave = |role, action| {
+                    let person = PersonId::new("V-7").unwrap();
+                    let actor = Actor::within(agent.clone(), institution.clone(), role, Some(person)).unwrap();
+                    allowed(&actor, action, &target).unwrap()
+                };
+                let edit = leave(Role::Registrar, Action::EditUnit);
+                let approve = leave(Role::QualityOffice, Action::ApproveUnit);
+                register.issuer.put_unit(&register.tenant, &unit, edit, approve).await
+            }
+        };
+        register.begin().await;
+        let first = specimen::unit().unwrap();
+        let refused = put(first.clone()).await;
+        assert!(matches!(&refused, Err(DescribeError::HasLedger(id)) if *id == unit()), "{refused:?}");
+        let shown = register.submit().await;
+        register.endorse(shown).await.unwrap();
+        register.approve(shown, &QUALITY).await.unwrap();
+        // The very version that was approved is there; another one is not let in.
+        assert!(register.issuer.has_unit(&register.tenant, &first).await.unwrap());
+        put(first.clone()).await.unwrap();
+        let mut second = serde_json::to_value(&first).unwrap();
+        second["version"] = 2.into();
+        let second = put(serde_json::from_value(second).unwrap()).await;
+        assert!(matches!(second, Err(DescribeError::HasLedger(_))), "{second:?}");
         register.sound().await;
     });
 }

@@ -32,6 +32,19 @@ pub enum IssueBar {
     },
 }
 
+impl IssueBar {
+    /// Whether it is about the day of one result, and results of other days may still be issued.
+    #[must_use]
+    pub fn is_of_the_result(self) -> bool {
+        match self {
+            IssueBar::Retired { .. } | IssueBar::QualityExpired { .. } => true,
+            IssueBar::Unapproved | IssueBar::NotYet { .. } | IssueBar::Suspended | IssueBar::ReviewPassed { .. } => {
+                false
+            }
+        }
+    }
+}
+
 /// The last day of the quality assurance of a version (`quality.expires`), if it has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct QualityTerm(pub Option<Date>);
@@ -85,6 +98,33 @@ pub fn may_issue(
     if today < approval.from {
         return Err(IssueBar::NotYet { from: approval.from });
     }
+    not_stopped(state, quality, result, day_of)?;
+    if approval.review_by < today {
+        return Err(IssueBar::ReviewPassed { review_by: approval.review_by });
+    }
+    Ok(warnings(approval.review_by, quality, today))
+}
+
+/// Whether a result of a day may be issued from a version that was brought in as a file before its unit had a ledger. Nothing in the ledger
+/// approved it, so it begins on no day and is due for no review; but suspending or retiring the unit is about all its versions.
+///
+/// # Errors
+/// The first bar in the order of [`IssueBar`].
+pub fn may_issue_from_file(
+    state: &UnitLedgerState,
+    quality: QualityTerm,
+    result: Date,
+    day_of: impl Fn(Timestamp) -> Date,
+) -> Result<(), IssueBar> {
+    not_stopped(state, quality, result, day_of)
+}
+
+fn not_stopped(
+    state: &UnitLedgerState,
+    quality: QualityTerm,
+    result: Date,
+    day_of: impl Fn(Timestamp) -> Date,
+) -> Result<(), IssueBar> {
     if matches!(state.phase().standing, UnitStanding::Approved { suspended: true, .. }) {
         return Err(IssueBar::Suspended);
     }
@@ -93,15 +133,10 @@ pub fn may_issue(
     {
         return Err(IssueBar::Retired { since });
     }
-    if let QualityTerm(Some(expired)) = quality
-        && expired < result
-    {
-        return Err(IssueBar::QualityExpired { expired });
+    match quality {
+        QualityTerm(Some(expired)) if expired < result => Err(IssueBar::QualityExpired { expired }),
+        QualityTerm(_) => Ok(()),
     }
-    if approval.review_by < today {
-        return Err(IssueBar::ReviewPassed { review_by: approval.review_by });
-    }
-    Ok(warnings(approval.review_by, quality, today))
 }
 
 /// What ends within 60 days of today, the review before the quality assurance. What is over is no warning.

@@ -7,7 +7,10 @@ use std::{
 
 use serde::Serialize;
 use signet_access::Action;
-use signet_issue::{Admission, Admitted, Issuer, Observer, ProposalContext, ProposalOutcome, Step};
+use signet_issue::{
+    Admission, Admitted, BarredRow, Issuer, Observer, ProposalContext, ProposalOutcome, ProposeError, Step,
+    unit_sentence,
+};
 use signet_lang::{Locale, args};
 use signet_record::{Charset, Complaint, CredentialId, Unit, results, unit_file};
 use signet_store::{Queue, Tenant};
@@ -58,14 +61,20 @@ pub async fn run(services: &Services, args: &IssueArgs, locale: Locale) -> Resul
         return Ok(Exit::Fails);
     }
     import::put_unit(services, &tenant, &unit, locale).await?;
+    let (rows, barred) = services.issuer.take_out_barred(&tenant, &unit, sheet.rows).await?;
+    tell_barred(args, &barred, locale);
+    if !barred.is_empty() && !args.skip_bad {
+        eprintln!("{}", locale.app_nothing_issued());
+        return Ok(Exit::Fails);
+    }
     let observer = interruption::observer(args.halt_at.as_deref(), locale)?;
-    let admission = services.authorizer(locale).admit(&tenant, sheet.rows).await?;
+    let admission = services.authorizer(locale).admit(&tenant, rows).await?;
     tell_refused(services, args, &admission, locale);
     if !admission.refused.is_empty() && !args.skip_bad {
         eprintln!("{}", locale.app_nothing_issued());
         return Ok(Exit::NotPermitted);
     }
-    let taken = take(services, &tenant, unit, admission.admitted, &observer).await?;
+    let taken = take(services, &tenant, unit, admission.admitted, &observer, locale).await?;
     let put_off = seal(services, &tenant, observer, locale).await?;
     let delivered = export::into_folder(services, &tenant, &ids(&taken), &args.out, locale).await?;
     let summary = Summary::of(&taken, &sheet.complaints, &put_off, delivered);
@@ -80,11 +89,28 @@ async fn take(
     unit: Unit,
     rows: Vec<Admitted>,
     observer: &Observer,
+    locale: Locale,
 ) -> Result<Vec<ProposalOutcome>, CommandError> {
     let issuer: &Issuer = &services.issuer;
     let registered = issuer.registered(tenant).await?;
     let course = ProposalContext { registered, unit: Arc::new(unit), batch: None };
-    Ok(issuer.propose(tenant, &course, rows, observer).await?)
+    match issuer.propose(tenant, &course, rows, observer).await {
+        // Suspended this moment.
+        Err(ProposeError::Barred(row)) => Err(CommandError::new(Exit::Data, barred_row(&row, locale))),
+        taken => Ok(taken?),
+    }
+}
+
+/// Rows that may not be issued from the unit, by line.
+fn tell_barred(args: &IssueArgs, barred: &[BarredRow], locale: Locale) {
+    for row in barred {
+        eprintln!("{}: {}", args.results.display(), barred_row(row, locale));
+    }
+}
+
+fn barred_row(row: &BarredRow, locale: Locale) -> String {
+    let why = unit_sentence::issue_bar(locale, row.bar);
+    locale.app_row_refused(args::AppRowRefused { line: row.line, why })
 }
 
 /// Rows that are somebody's own, by line.

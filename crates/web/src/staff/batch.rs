@@ -10,7 +10,7 @@ use axum::{
 };
 use serde::Deserialize;
 use signet_access::{Action, Actor};
-use signet_issue::{KeptComplaint, ProposalContext, PutOffReason};
+use signet_issue::{KeptComplaint, ProposalContext, ProposeError, PutOffReason};
 use signet_lang::{Locale, args};
 use signet_store::{Batch, BatchProgress, BatchState, Search, Seek, StoredCredential, Tenant};
 
@@ -202,21 +202,35 @@ pub async fn issue(
 /// Proposes the rows of the kept file. When that breaks off, the batch waits for another decision: proposing is safe to repeat.
 async fn take_in(site: &AppState, tenant: &Tenant, batch: &Batch, actor: Actor) -> Result<(), PageError> {
     let taken = propose(site, tenant, batch, actor).await;
-    let next = if taken.is_ok() { BatchState::Issued } else { BatchState::Checked };
+    let next = if matches!(taken, Ok(Taken::All)) { BatchState::Issued } else { BatchState::Checked };
     tenant.move_batch(&batch.id, BatchState::Issuing, next, site.now()).await?;
-    taken
+    taken.map(|_| ())
 }
 
-/// Proposes the good rows, but for those that are the registrar's own.
-async fn propose(site: &AppState, tenant: &Tenant, batch: &Batch, actor: Actor) -> Result<(), PageError> {
+/// What became of the rows.
+enum Taken {
+    All,
+    /// The unit was suspended, or its review fell due, since the page was shown: the page of the batch says so.
+    Barred,
+}
+
+/// Proposes the good rows, but for those that are the registrar's own and those whose day the unit is not issued for.
+async fn propose(site: &AppState, tenant: &Tenant, batch: &Batch, actor: Actor) -> Result<Taken, PageError> {
     let upload = batch.upload.ok_or_else(|| PageError::fault("the upload of a batch is forgotten"))?;
     let file = stored::artefact(tenant, &upload).await?.ok_or(PageError::NotFound)?;
     let registered = site.issuer.registered(tenant).await?;
     let unit = site.issuer.unit(tenant, &batch.unit).await?;
     let sheet = sheet::read(site, file.bytes, Arc::clone(&unit)).await?;
+    let (rows, barred) = site.issuer.take_out_barred(tenant, &unit, sheet.rows).await?;
+    if !barred.iter().all(|row| row.bar.is_of_the_result()) {
+        return Ok(Taken::Barred);
+    }
     let course = ProposalContext { registered, unit, batch: Some(batch.id) };
-    let admission = site.issuer.admit(tenant, &[actor], sheet.rows).await?;
+    let admission = site.issuer.admit(tenant, &[actor], rows).await?;
     let observer: signet_issue::Observer = Arc::new(|_, _| {});
-    site.issuer.propose(tenant, &course, admission.admitted, &observer).await?;
-    Ok(())
+    match site.issuer.propose(tenant, &course, admission.admitted, &observer).await {
+        Ok(_) => Ok(Taken::All),
+        Err(ProposeError::Barred(_)) => Ok(Taken::Barred),
+        Err(error) => Err(error.into()),
+    }
 }

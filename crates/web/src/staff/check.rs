@@ -23,7 +23,7 @@ use crate::{
     site::AppState,
     staff::{
         home,
-        sheet::{self, bad_rows, complaints, errors, not_admitted, not_passed, sentence},
+        sheet::{self, COMPLAINTS_MAX, bad_rows, barred, complaints, errors, not_admitted, not_passed, sentence},
     },
     stored,
     upload::{Room, SeveralFiles, UploadForm, UploadFormError, UploadedFile},
@@ -131,7 +131,7 @@ async fn keep(
         Err(error) => return Err(error.into()),
     };
     let sheet = sheet::read(site, bytes.clone(), Arc::clone(&unit)).await?;
-    let rehearsal = site.issuer.rehearse(tenant, &unit.id, sheet).await?;
+    let rehearsal = site.issuer.rehearse(tenant, &unit, sheet).await?;
     let told = site.compute().run(move || (complaints(&rehearsal), rehearsal)).await?;
     let (complaints, rehearsal) = told;
     if let ([], [], [complaint]) = (rehearsal.rows.as_slice(), rehearsal.not_passed.as_slice(), complaints.as_slice()) {
@@ -176,8 +176,8 @@ pub async fn answer(
     let upload = batch.upload.ok_or(PageError::NotFound)?;
     let file = stored::artefact(tenant, &upload).await?.ok_or(PageError::NotFound)?;
     let unit = site.issuer.unit(tenant, &batch.unit).await?;
-    let sheet = sheet::read(site, file.bytes, unit).await?;
-    let mut rehearsal = site.issuer.rehearse(tenant, &batch.unit, sheet).await?;
+    let sheet = sheet::read(site, file.bytes, Arc::clone(&unit)).await?;
+    let mut rehearsal = site.issuer.rehearse(tenant, &unit, sheet).await?;
     let registered = site.issuer.registered(tenant).await?;
     let rows = std::mem::take(&mut rehearsal.rows);
     let lines = rows.iter().map(|row| row.line).collect();
@@ -191,11 +191,16 @@ fn page(found: Found, context: &RequestContext) -> CheckPage {
     let l = context.l;
     let Found { unit, batch, rehearsal, lines, refused, test } = found;
     // A whole sheet may be known already: looked up, not searched through, for each of its rows.
+    let barred_lines = rehearsal.barred.iter().map(|row| row.line);
+    let denied: HashSet<u64> = refused.iter().map(|refused| refused.line).collect();
     let not_now: HashSet<u64> =
-        rehearsal.known.iter().copied().chain(refused.iter().map(|refused| refused.line)).collect();
+        rehearsal.known.iter().copied().chain(denied.iter().copied()).chain(barred_lines).collect();
     let fresh = lines.iter().filter(|line| !not_now.contains(line)).count();
     let mut all = errors(&rehearsal);
     all.extend(refused.iter().map(not_admitted));
+    // Of a whole sheet that is barred the first rows tell enough.
+    let barred_rows: Vec<_> = rehearsal.barred.iter().filter(|row| !denied.contains(&row.line)).collect();
+    all.extend(barred_rows.iter().take(COMPLAINTS_MAX).map(|row| barred(row)));
     all.sort_by_key(|complaint| complaint.line);
     let tile = |label: String, count: usize| Tile { label, value: count.to_string() };
     CheckPage {
@@ -206,7 +211,7 @@ fn page(found: Found, context: &RequestContext) -> CheckPage {
         tiles: vec![
             tile(l.web_staff_check_rows(), rehearsal.rows_read),
             tile(l.web_staff_check_good(), fresh),
-            tile(l.web_staff_check_bad(), bad_rows(&rehearsal) + refused.len()),
+            tile(l.web_staff_check_bad(), bad_rows(&rehearsal) + refused.len() + barred_rows.len()),
             tile(l.web_staff_check_not_passed(), rehearsal.not_passed.len()),
             tile(l.web_staff_check_known(), rehearsal.known.len()),
         ],

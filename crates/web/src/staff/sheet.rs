@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use signet_access::Denial;
-use signet_issue::{DeniedRow, KeptComplaint, Rehearsal};
+use signet_issue::{BarredRow, DeniedRow, KeptComplaint, Rehearsal, unit_sentence};
 use signet_lang::Locale;
 use signet_record::{
     Complaint, Language, Unit,
@@ -23,7 +23,7 @@ pub async fn read(site: &AppState, file: Bytes, unit: Arc<Unit>) -> Result<Sheet
 }
 
 /// Complaints that are kept and shown; more help nobody.
-const COMPLAINTS_MAX: usize = 1_000;
+pub const COMPLAINTS_MAX: usize = 1_000;
 
 /// Everything that keeps rows from being issued, in the order of lines.
 pub fn complaints(rehearsal: &Rehearsal) -> Vec<KeptComplaint> {
@@ -63,6 +63,12 @@ pub fn not_admitted(refused: &DeniedRow) -> KeptComplaint {
         cs: say(Language::Cs),
         en: say(Language::En),
     }
+}
+
+/// Why nothing may be issued for a row from the unit now.
+pub fn barred(row: &BarredRow) -> KeptComplaint {
+    let say = |language| unit_sentence::issue_bar(Locale::new(language), row.bar);
+    KeptComplaint { line: row.line, column: None, field: String::new(), cs: say(Language::Cs), en: say(Language::En) }
 }
 
 /// The sentence of a complaint in the reader's language.

@@ -7,7 +7,7 @@ use signet_access::Action;
 use signet_credential::{
     Credential, Difference, FormatFinding, Gap, Import, ImportContext, Picture, Severity, UnsealedUploadError,
 };
-use signet_issue::{ProposalContext, ProposalOutcome, RegisteredInstitution};
+use signet_issue::{ProposalContext, ProposalOutcome, ProposeError, RegisteredInstitution, unit_sentence};
 use signet_lang::{Locale, args};
 use signet_record::{
     Award, AwardFields, CredentialId, Flaws, Language, PersonId, RunId, Unit, UnitId, results::ResultRow,
@@ -199,7 +199,12 @@ async fn propose(
             authorizer.sentence(Action::IssueCredential, refused.denial),
         ));
     }
-    let taken = services.issuer.propose(tenant, &course, admission.admitted, &issue::unobserved()).await?;
+    let taken = match services.issuer.propose(tenant, &course, admission.admitted, &issue::unobserved()).await {
+        Err(ProposeError::Barred(barred)) => {
+            return Err(CommandError::new(Exit::Data, unit_sentence::issue_bar(locale, barred.bar)));
+        }
+        taken => taken?,
+    };
     taken.first().copied().ok_or_else(|| CommandError::new(Exit::Software, locale.edc_nothing()))
 }
 
