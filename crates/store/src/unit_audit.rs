@@ -95,6 +95,7 @@ fn disagreements(row: &StoredDraft, versions: &[StoredVersion], state: &UnitLedg
     let text = draft.and_then(|draft| draft.digest);
     let columns = [
         ("length", row.length == state.length()),
+        ("changed", row.changed == state.changed()),
         ("standing", row.standing == state.phase().standing),
         ("stage", row.stage == draft.map(|draft| draft.stage)),
         ("version", row.version == draft.map(|draft| draft.version)),
@@ -113,7 +114,7 @@ fn disagreements(row: &StoredDraft, versions: &[StoredVersion], state: &UnitLedg
                     let approval = &approved.approval;
                     (row.version, row.digest, &row.framework)
                         == (approval.version, approval.digest, &approval.framework)
-                        && (row.from, row.review_by) == (approval.from, approval.review_by)
+                        && (row.from, row.review_by, row.approved) == (approval.from, approval.review_by, approved.at)
                 }),
         ),
     ];

@@ -269,7 +269,7 @@ async fn handed_in_texts_are_no_orphans(opened: &Opened) {
 
 async fn a_changed_unit_is_found(opened: &Opened) {
     let tenant = found(&opened.store, "lhota").await;
-    for id in ["a", "b", "c", "d"] {
+    for id in ["a", "b", "c", "d", "f", "g"] {
         approved(&tenant, id).await;
     }
     drafted(&tenant, "e", "one").await;
@@ -283,6 +283,8 @@ async fn a_changed_unit_is_found(opened: &Opened) {
             ("DELETE FROM unit_version WHERE unit = 'd'", 1),
             ("DELETE FROM unit_event WHERE unit = 'd' AND sequence = 5", 1),
             ("UPDATE unit_draft SET document = 'two' WHERE unit = 'e'", 1),
+            ("UPDATE unit_version SET approved = approved + 1 WHERE unit = 'f'", 1),
+            ("UPDATE unit_draft SET changed = changed - 1 WHERE unit = 'g'", 1),
         ],
     )
     .await;
@@ -291,6 +293,8 @@ async fn a_changed_unit_is_found(opened: &Opened) {
     assert!(matches!(audited(&tenant, "c").await.findings[..], [Inconsistency::Disagrees("standing")]));
     assert!(audited(&tenant, "d").await.findings.iter().any(|one| matches!(one, Inconsistency::Removed(5))));
     assert!(matches!(audited(&tenant, "e").await.findings[..], [Inconsistency::Disagrees("document")]));
+    assert!(matches!(audited(&tenant, "f").await.findings[..], [Inconsistency::Disagrees("unit_version")]));
+    assert!(matches!(audited(&tenant, "g").await.findings[..], [Inconsistency::Disagrees("changed")]));
 }
 
 async fn a_unit_removed_from_its_tables_is_found(opened: &Opened) {
