@@ -10,8 +10,13 @@ use std::{
     time::{Duration, Instant},
 };
 
+use signet_access::{Action, Actor, Role, Target, allowed};
+use signet_issue::{Clock, Issuer, SecureRandom};
+use signet_record::{PersonId, UnitId};
+use signet_registry::{Agent, LogKey, UnitVersion};
+use signet_share::LinkKey;
 use signet_store::{Database, Protected, Store};
-use story::folder::{Installation, ROWS};
+use story::folder::{Installation, ROWS, files};
 use story::http::Browser;
 use story::server::Server;
 
@@ -199,4 +204,66 @@ fn what_signet_makes_is_for_its_own_account_alone() {
     let told = installation.run(&["fsck"]).expect(0);
     told.complains("Other accounts on this machine can read");
     told.complains("chmod 600");
+}
+
+/// Begins a unit with the text of the one that was brought in, and hands it in; returns its text.
+fn handed_in(installation: &Installation, unit: &UnitId) -> Vec<u8> {
+    let own = installation.own();
+    let link_key = || LinkKey::new(&fs::read(own.join("link.key")).unwrap().try_into().unwrap()).unwrap();
+    let log_key = Some(LogKey::new(&link_key().derive("log entries 1")));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let database: Database = format!("sqlite:{}", own.join("register.db").display()).parse().unwrap();
+        let store = Store::open_with_key(&database, &own.join("artefacts"), log_key).await.unwrap();
+        let tenant = store.tenant(&"horni-dolni".parse().unwrap());
+        let address = "https://signet.example/".parse().unwrap();
+        let issuer = Issuer::new(store.clone(), [], link_key(), address, Clock::System, SecureRandom, None);
+        let (account, person) = (Agent::new("author").unwrap(), PersonId::new("V-1").unwrap());
+        let actor = Actor::within(account, tenant.id().clone(), Role::Registrar, Some(person)).unwrap();
+        let permit = |action| {
+            let target = Target::Unit { institution: tenant.id(), guarantor: None };
+            allowed(&actor, action, &target).unwrap()
+        };
+        let from = UnitVersion { unit: UnitId::new("econometrics-r").unwrap(), version: 2 };
+        let units = issuer.units(&tenant);
+        units.copy(unit, None, from, permit(Action::EditUnit)).await.unwrap();
+        let state = units.submit(unit, permit(Action::SubmitUnit)).await.unwrap();
+        let text = tenant.artefact(&state.draft().unwrap().digest.unwrap()).await.unwrap().bytes.to_vec();
+        store.close().await;
+        text
+    })
+}
+
+#[test]
+fn fsck_names_the_unit_whose_ledger_or_text_was_changed() {
+    let installation = Installation::furnished();
+    let text = handed_in(&installation, &UnitId::new("kopie").unwrap());
+    let clean = installation.run(&["fsck", "--json"]).expect(0).json();
+    assert_eq!((&clean["units"], &clean["artefacts"]), (&1.into(), &1.into()), "{clean:#}");
+
+    let kept = files(&installation.own().join("artefacts"));
+    let path = kept.iter().find(|(_, bytes)| **bytes == text).expect("what was handed in is kept").0;
+    let mut changed = text.clone();
+    changed[text.len() / 2] ^= 1;
+    fs::write(path, &changed).unwrap();
+    let found = installation.run(&["fsck", "--json"]).expect(1).json();
+    assert_eq!((damage(&found).len(), &found["damage"][0]["unit"]), (1, &"kopie".into()), "{found:#}");
+    assert!(installation.run(&["fsck"]).expect(1).out.contains("kopie: "));
+    fs::write(path, &text).unwrap();
+    installation.run(&["fsck"]).expect(0);
+
+    // The entry in the file of the database itself.
+    let (before, after) = (br#""event":{"submitted""#, br#""event":{"submittee""#);
+    for file in register_files(&installation) {
+        let Ok(mut bytes) = fs::read(&file) else { continue };
+        let places: Vec<usize> =
+            bytes.windows(before.len()).enumerate().filter(|(_, here)| here == before).map(|(at, _)| at).collect();
+        for at in places {
+            bytes[at..at + after.len()].copy_from_slice(after);
+        }
+        fs::write(&file, bytes).unwrap();
+    }
+    let found = installation.run(&["fsck", "--json"]).expect(1).json();
+    assert_eq!(found["damage"][0]["unit"], "kopie", "{found:#}");
+    assert!(damage(&found)[0].contains("ledger cannot be read"), "{found:#}");
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use signet_access::{Action, Actor, Permit, Role, Target, allowed};
 use signet_issue::{
     BarredRow, Clock, DescribeError, Issuer, Observer, ProposalContext, ProposalOutcome, ProposeError,
-    RegisteredInstitution, SecureRandom, UnitActError,
+    RegisteredInstitution, SecureRandom, UnitActError, is_approved_text,
 };
 use signet_offering::{ApprovalTerms, IssueBar, UnitDraft, UnitRefusal, UnitRemark, UnitRemarks};
 use signet_record::{
@@ -144,6 +144,10 @@ fn four_people_bring_a_unit_to_its_catalogue_and_to_its_end() {
         let stored = register.tenant.newest_unit(&unit()).await.unwrap().unwrap();
         let issued_from: signet_record::Unit = serde_json::from_str(&stored.document).unwrap();
         assert_eq!(UnitDraft::of(&issued_from).canonical().digest(), shown_again);
+        assert!(is_approved_text(&stored.document, &shown_again));
+        let other = stored.document.replace("Popíše příklad.", "Popíše jiný příklad.");
+        assert!(other != stored.document && !is_approved_text(&other, &shown_again));
+        assert!(!is_approved_text("{}", &shown_again));
 
         units.publish(&unit(), register.permit(&GUARANTOR, Action::PublishUnit)).await.unwrap();
         let reason = Line::new("Chybí učebna").unwrap();

@@ -13,8 +13,9 @@ use signet_lang::{
     Locale,
     args::{self, KeptFileProblem, RegisterListWithdrawnStatus},
 };
+use signet_record::UnitId;
 use signet_registry::{Artefacts, LedgerState, LogHead, PublishedList, Scope, SealedFile, Status};
-use signet_store::{ArtefactKind, Audited, ReadArtefactError, StoredInstitution, Tenant};
+use signet_store::{ArtefactKind, Audited, AuditedUnit, ReadArtefactError, StoredInstitution, Tenant};
 use signet_verify::Evidence;
 
 use self::kept::{Named, Unsound};
@@ -33,6 +34,7 @@ const PAGE: u32 = 100;
 #[derive(Default, Serialize)]
 struct Tally {
     credentials: usize,
+    units: usize,
     entries_sealed: usize,
     artefacts: usize,
     orphans: usize,
@@ -45,6 +47,7 @@ struct Tally {
 struct Damage {
     institution: String,
     credential: Option<String>,
+    unit: Option<String>,
     what: String,
 }
 
@@ -72,7 +75,7 @@ pub async fn run(services: &Services, args: &FsckArgs, locale: Locale) -> Result
         say!("{}", serde_json::to_string_pretty(&tally)?);
     } else {
         for damage in &tally.damage {
-            let about = damage.credential.as_ref().unwrap_or(&damage.institution);
+            let about = damage.credential.as_ref().or(damage.unit.as_ref()).unwrap_or(&damage.institution);
             say!("{}", locale.app_fsck_damage(args::AppFsckDamage { credential: about, what: &damage.what }));
         }
         for (institution, head) in &tally.heads {
@@ -93,7 +96,12 @@ pub async fn run(services: &Services, args: &FsckArgs, locale: Locale) -> Result
 
 impl Check<'_> {
     fn damage(&mut self, institution: &str, credential: Option<String>, what: String) {
-        self.tally.damage.push(Damage { institution: institution.to_owned(), credential, what });
+        self.tally.damage.push(Damage { institution: institution.to_owned(), credential, unit: None, what });
+    }
+
+    fn damage_of_unit(&mut self, tenant: &Tenant, unit: &UnitId, what: String) {
+        let (institution, unit) = (tenant.id().as_str().to_owned(), Some(unit.to_string()));
+        self.tally.damage.push(Damage { institution, credential: None, unit, what });
     }
 
     async fn institution(&mut self, kept: &StoredInstitution, named: &mut Named) -> Result<(), CommandError> {
@@ -121,6 +129,9 @@ impl Check<'_> {
                 taken: wrong.taken,
             });
             self.damage(name, None, what);
+        }
+        for audited in tenant.audit_units().await? {
+            self.unit(&tenant, &audited).await?;
         }
         self.credentials(&tenant).await?;
         self.tally.orphans += tenant.orphans(self.services.issuer.now()).await?.len();
@@ -164,6 +175,29 @@ impl Check<'_> {
                 },
             });
             self.damage(tenant.id().as_str(), credential, what);
+        }
+        Ok(())
+    }
+
+    /// Looks at what a unit's ledger names, and whether credentials are issued from what was approved.
+    async fn unit(&mut self, tenant: &Tenant, audited: &AuditedUnit) -> Result<(), CommandError> {
+        self.tally.units += 1;
+        let unit = &audited.unit;
+        for finding in &audited.findings {
+            self.damage_of_unit(tenant, unit, sentence::of_unit(finding, self.locale));
+        }
+        for digest in &audited.artefacts {
+            self.tally.artefacts += 1;
+            if let Err(error) = tenant.artefact(digest).await {
+                self.damage_of_unit(tenant, unit, kept_file::problem(&error, self.locale));
+            }
+        }
+        for version in tenant.unit_versions(unit).await? {
+            let kept = tenant.unit(unit, version.version).await?;
+            if !kept.is_some_and(|kept| signet_issue::is_approved_text(&kept.document, &version.digest)) {
+                let what = self.locale.register_unit_text(version.version);
+                self.damage_of_unit(tenant, unit, what);
+            }
         }
         Ok(())
     }

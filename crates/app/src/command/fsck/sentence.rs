@@ -21,6 +21,15 @@ pub fn of_credential(finding: &Inconsistency, locale: Locale) -> String {
     }
 }
 
+/// What is wrong with a unit of learning.
+pub fn of_unit(finding: &Inconsistency, locale: Locale) -> String {
+    match finding {
+        Inconsistency::Gone => locale.register_unit_gone(),
+        Inconsistency::Log(why) => locale.register_unit_log_unreadable(why.to_string()),
+        other => of_credential(other, locale),
+    }
+}
+
 /// What is wrong with a log.
 pub fn of_log(finding: &LogFinding, locale: Locale) -> String {
     match finding {
