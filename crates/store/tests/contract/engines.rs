@@ -118,7 +118,7 @@ pub async fn empty_postgres() -> Option<Empty> {
 }
 
 /// Name of the service's role on the test server.
-fn service_role() -> String {
+pub fn service_role() -> String {
     format!("signet_service_{}", std::process::id())
 }
 

@@ -1,9 +1,10 @@
 //! Status lists: a place for ever, and a list that says what the ledgers say.
 
 use signet_registry::{Event, Status, StatusIndex, Superseded, candidates};
-use signet_store::{AssignStatusError, Inconsistency};
+use signet_store::{AssignStatusError, Database, Inconsistency};
+use sqlx::{AssertSqlSafe, Executor};
 
-use crate::engines::{Opened, on_both_engines};
+use crate::engines::{Opened, on_both_engines, service_role};
 use crate::fixture::{append, chance, credential, found, institution, issue, propose, revoked};
 use crate::fsck::intruder;
 
@@ -12,6 +13,7 @@ on_both_engines![
     a_taken_place_is_passed_over,
     the_list_says_what_the_ledgers_say,
     an_entry_follows_the_ledger_in_any_order,
+    entries_are_made_for_a_service_that_has_no_rights_on_them_yet,
 ];
 
 async fn a_place_is_for_ever(opened: &Opened) {
@@ -78,4 +80,29 @@ async fn an_entry_follows_the_ledger_in_any_order(opened: &Opened) {
         assert_eq!(audited.findings.len(), usize::from(wrong), "{:?}", audited.findings);
         assert!(audited.findings.iter().all(|one| matches!(one, Inconsistency::Disagrees("status_entry"))));
     }
+}
+
+/// A service of the release before, between the migration and its new rights. SQLite has no rights.
+async fn entries_are_made_for_a_service_that_has_no_rights_on_them_yet(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let ids = [issue(&tenant, 1, "p1").await, propose(&tenant, 2, "p2").await];
+    if let Database::Postgres(_) = opened.owner {
+        let pool = Opened::pool(&opened.owner).await;
+        for table in ["status_entry", "credential_file"] {
+            let revoke = format!("REVOKE ALL ON {table} FROM {}", service_role());
+            assert!(pool.execute(AssertSqlSafe(revoke)).await.is_ok());
+        }
+        // Whoever may make temporary tables puts none in place of ours.
+        let last = "SELECT COUNT(*) FROM pg_proc WHERE prosecdef AND array_to_string(proconfig, ' ') LIKE 'search_path=%, pg_temp'";
+        assert_eq!(sqlx::query_scalar::<_, i64>(last).fetch_one(&pool).await.unwrap(), 3);
+        pool.close().await;
+    }
+    for id in ids {
+        append(&tenant, &id, revoked()).await;
+        tenant.assign_status(&id, chance(&id)).await.unwrap();
+    }
+    let pool = Opened::pool(&opened.owner).await;
+    let entries = "SELECT COUNT(*) FROM status_entry WHERE status = 'revoked'";
+    assert_eq!(sqlx::query_scalar::<_, i64>(entries).fetch_one(&pool).await.unwrap(), 2);
+    pool.close().await;
 }
