@@ -1,6 +1,9 @@
 //! What the study department sees and does.
 
+use signet_access::{Action, Actor, Permit, Role, Target, allowed};
 use signet_lang::args;
+use signet_offering::ApprovalTerms;
+use signet_record::{Date, Line, PersonId, UnitId};
 use signet_registry::{Agent, Channel, Delivered, Event};
 
 use crate::{
@@ -68,6 +71,52 @@ async fn a_sheet_is_checked_first_and_only_its_good_rows_are_issued() {
     let again = hand_in(&mut registrar, &[GOOD]).await;
     let check = registrar.get(&again).await.expect(200);
     assert!(!check.text().contains(&issue) && !check.text().contains("/issue\""), "issued before: nothing to issue");
+}
+
+/// The specimen's unit goes on with a ledger, and its second version is approved.
+async fn second_version(stage: &Stage) {
+    let (tenant, unit) = (stage.tenant(), UnitId::new("ukazka").unwrap());
+    let units = stage.issuer.units(&tenant);
+    let guarantor = PersonId::new("Z-8").unwrap();
+    let permit = |role, person, action| permit(stage, role, person, action);
+    units.next_version(&unit, Some(&guarantor), permit(Role::Registrar, "Z-7", Action::EditUnit)).await.unwrap();
+    let state = units.submit(&unit, permit(Role::Registrar, "Z-7", Action::SubmitUnit)).await.unwrap();
+    let shown = state.draft().unwrap().digest.unwrap();
+    units.endorse(&unit, shown, permit(Role::Guarantor, "Z-8", Action::EndorseUnit)).await.unwrap();
+    let terms = ApprovalTerms { from: Date::constant(2026, 1, 1), review_by: Date::constant(2999, 12, 31) };
+    units.approve(&unit, shown, terms, permit(Role::QualityOffice, "Z-9", Action::ApproveUnit)).await.unwrap();
+}
+
+/// Leave of one of those who answer for the specimen's unit.
+fn permit(stage: &Stage, role: Role, person: &str, action: Action) -> Permit {
+    let (tenant, guarantor) = (stage.tenant(), PersonId::new("Z-8").unwrap());
+    let account = Agent::new(&person.to_lowercase()).unwrap();
+    let actor = Actor::within(account, tenant.id().clone(), role, Some(PersonId::new(person).unwrap())).unwrap();
+    allowed(&actor, action, &Target::Unit { institution: tenant.id(), guarantor: Some(&guarantor) }).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_issued_from_a_suspended_unit_and_the_page_says_why() {
+    let stage = Stage::open().await;
+    let (l, mut registrar) = (english(), stage.registrar().await);
+    second_version(&stage).await;
+    let batch = hand_in(&mut registrar, &[GOOD]).await;
+    let check = registrar.get(&batch).await.expect(200);
+    assert!(check.has(&l.web_staff_check_issue(1)));
+    // Suspended between the page and the button.
+    let (tenant, unit) = (stage.tenant(), UnitId::new("ukazka").unwrap());
+    let units = stage.issuer.units(&tenant);
+    let leave = || permit(&stage, Role::QualityOffice, "Z-9", Action::SuspendUnit);
+    units.suspend(&unit, &Line::new("Chybí učebna").unwrap(), leave()).await.unwrap();
+    let issue = format!("{batch}/issue");
+    registrar.post(&issue, &[("token", &check.token())]).await.expect(303);
+    let check = registrar.get(&batch).await.expect(200);
+    assert!(check.has(&l.offering_bar_suspended()) && !check.text().contains("/issue\""));
+    assert_eq!(tenant.progress(None).await.unwrap().total(), 0);
+    units.resume(&unit, leave()).await.unwrap();
+    let check = registrar.get(&batch).await.expect(200);
+    registrar.post(&issue, &[("token", &check.token())]).await.expect(303);
+    assert_eq!(tenant.progress(None).await.unwrap().total(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
