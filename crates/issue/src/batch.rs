@@ -117,12 +117,23 @@ impl Issuer {
         Ok(RegisteredInstitution::from_document(&kept.document)?)
     }
 
-    /// The newest version of a unit.
+    /// The version of a unit that is issued from today: the newest one, or the one before it while the newest is approved from a later day.
     ///
     /// # Errors
     /// When there is none, or it cannot be read.
     pub async fn unit(&self, tenant: &Tenant, unit: &UnitId) -> Result<Arc<Unit>, BatchError> {
-        let kept = tenant.newest_unit(unit).await?.ok_or(BatchError::Unknown)?;
+        let newest = tenant.newest_unit(unit).await?.ok_or(BatchError::Unknown)?;
+        let approved = tenant.unit_versions(unit).await?;
+        let today = self.today();
+        let current = match approved.iter().rev().find(|version| version.from <= today) {
+            Some(version) => Some(version.version),
+            // What was brought in as a file stands before the first version of the ledger.
+            None => approved.first().map(|first| first.version.saturating_sub(1)),
+        };
+        let kept = match current {
+            Some(version) => tenant.unit(unit, version).await?.unwrap_or(newest),
+            None => newest,
+        };
         Ok(Arc::new(serde_json::from_str(&kept.document)?))
     }
 

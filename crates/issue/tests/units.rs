@@ -365,6 +365,31 @@ fn a_version_of_before_the_ledger_is_issued_from_as_before() {
     });
 }
 
+#[test]
+fn the_version_of_before_is_issued_from_until_the_next_one_holds() {
+    run(async {
+        let register = Register::new().await;
+        let units = register.issuer.units(&register.tenant);
+        let file = specimen::unit().unwrap();
+        let document = serde_json::to_string(&file).unwrap();
+        register.tenant.put_unit(&file.id, file.version, &file.title, &document, Timestamp::now()).await.unwrap();
+        let current = async || register.issuer.unit(&register.tenant, &unit()).await.unwrap().version;
+        let review_by = Date::constant(2999, 12, 31);
+        // Of a file and a version that is to come; then of one that holds and another to come.
+        for (from, expected) in [(2998, 1), (2025, 3), (2998, 3)] {
+            units.next_version(&unit(), Some(&guarantor()), register.permit(&AUTHOR, Action::EditUnit)).await.unwrap();
+            let shown = register.submit().await;
+            register.endorse(shown).await.unwrap();
+            let terms = ApprovalTerms { from: Date::constant(from, 10, 1), review_by };
+            let permit = register.permit(&QUALITY, Action::ApproveUnit);
+            units.approve(&unit(), shown, terms, permit).await.unwrap();
+            assert_eq!(current().await, expected, "from {from}");
+        }
+        let day = specimen::fields().unwrap().outcome.date;
+        assert!(matches!(propose(&register, "P-1", day).await, Ok(ProposalOutcome::New(_))));
+    });
+}
+
 /// Or approval could be gone round, and the version that is being written could never be approved.
 #[test]
 fn a_unit_with_a_ledger_gets_no_version_from_a_file() {
