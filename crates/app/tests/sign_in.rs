@@ -196,7 +196,11 @@ fn li5_a_foreign_home_organisation_and_a_stranger_are_nobody_here() {
     let Some(stage) = stage() else { return };
     for person in ["foreign", "nobody"] {
         let mut browser = stage.browser();
-        refused(stage.sign_in(&mut browser, person), 403, "no role and no micro-credential is linked to that identity here");
+        refused(
+            stage.sign_in(&mut browser, person),
+            403,
+            "no role and no micro-credential is linked to that identity here",
+        );
         browser.get("/en/staff").expect(401);
         let again = browser.get("/en/login/at/horni-dolni").expect(303).header("location").to_owned();
         assert!(again.contains("&prompt=login"), "the provider asks, so that somebody else can sign in");
