@@ -120,6 +120,9 @@ pub fn read(config: &Config, locale: Locale) -> Result<Reading, CommandError> {
 
 /// Every `[[login]]` that serves.
 fn logins(config: &Config, unfit: &mut Vec<Unfit>, locale: Locale) -> Result<Vec<LoginOption>, CommandError> {
+    if config.login.is_empty() {
+        return Ok(Vec::new());
+    }
     let (base_url, http_client) = (base_url(config)?, http_client::for_login(&config.outbound)?);
     let mut options: Vec<LoginOption> = Vec::new();
     for (index, login) in config.login.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use signet_access::{AssuranceLevel, HomeRule, LoginProvider, PersonRule, ProviderKind, ProviderName, Role, RoleRule};
 use signet_lang::{Locale, args};
-use signet_outbound::{ClientAuthentication, HttpClient, OidcClient, OidcSettings};
+use signet_outbound::{ClientAuthentication, HttpClient, OidcClient, OidcSettings, http_client::leaves_only_under_tls};
 use signet_seal::SignatureScheme;
 use signet_web::LoginOption;
 use url::Url;
@@ -27,8 +27,8 @@ pub fn option(
         refuse("name".into(), locale.login_provider_name());
     }
     let redirect_uri = name.as_ref().and_then(|name| redirect_uri(base_url, name));
-    let secure = |issuer: &Url| issuer.scheme() == "https" || is_loopback(issuer);
-    if !login.issuer.parse::<Url>().is_ok_and(|issuer| secure(&issuer) && issuer.query().is_none()) {
+    let serves = |issuer: Url| leaves_only_under_tls(&issuer) && issuer.query().is_none();
+    if !login.issuer.parse::<Url>().is_ok_and(serves) {
         refuse("issuer".into(), locale.login_provider_issuer());
     }
     let mut algorithms = Vec::new();
@@ -91,14 +91,6 @@ fn redirect_uri(base_url: &Url, name: &ProviderName) -> Option<Url> {
 /// The roles that a rule can give.
 fn rule_roles() -> Vec<&'static str> {
     Role::ALL.into_iter().filter(|role| RoleRule::new("", "", *role).is_ok()).map(Role::code).collect()
-}
-
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(url::Host::Ipv4(v4)) => v4.is_loopback(),
-        Some(url::Host::Ipv6(v6)) => v6.is_loopback(),
-        Some(url::Host::Domain(_)) | None => false,
-    }
 }
 
 fn assurance(setting: AssuranceSetting) -> AssuranceLevel {

@@ -266,7 +266,7 @@ fn fault(error: &reqwest::Error) -> FetchError {
 }
 
 /// Whether what is sent there cannot be read on the way: under TLS, or on this machine.
-pub(crate) fn leaves_only_under_tls(url: &Url) -> bool {
+pub fn leaves_only_under_tls(url: &Url) -> bool {
     url.scheme() == "https" || (url.scheme() == "http" && is_this_machine(url))
 }
 

@@ -36,6 +36,7 @@ mod login_option;
 mod look_counter;
 mod management;
 mod message_page;
+mod onward;
 mod own_verification;
 mod packed;
 mod page_error;

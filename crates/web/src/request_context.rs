@@ -17,7 +17,6 @@ use signet_access::{
 use signet_lang::Locale;
 use signet_record::{Language, PersonId};
 use signet_store::{Session, SessionsError, Tenant, TokenDigest};
-use url::form_urlencoded;
 
 use crate::{
     area::RoleRow,
@@ -27,6 +26,7 @@ use crate::{
     frame::{Area, PageFrame, Person},
     headers::Findable,
     language,
+    onward::leading,
     page_error::PageError,
     session_cookie::{cookie, cookie_name},
     site::AppState,
@@ -223,14 +223,8 @@ impl RequestContext {
 
     /// Where somebody signs in who is to come back to this page.
     fn sign_in_address(&self) -> String {
-        let onward = self.at(&self.path);
-        match self.is_get && OnwardPath::parse(&onward).is_some() {
-            true => self.at(&format!(
-                "/login?{}",
-                form_urlencoded::Serializer::new(String::new()).append_pair("to", &onward).finish()
-            )),
-            false => self.at("/login"),
-        }
+        let onward = OnwardPath::parse(&self.at(&self.path)).filter(|_| self.is_get);
+        self.at(&leading("/login", onward.as_ref()))
     }
 
     /// An address in the visitor's language.

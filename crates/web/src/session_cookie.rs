@@ -6,8 +6,8 @@ use axum::http::{HeaderMap, header::COOKIE};
 
 use crate::site::AppState;
 
-/// How the login cookie begins after signing out, and after being recognised and not let in, until somebody has signed in: whoever does is asked who they are, even where the provider
-/// still knows.
+/// How the login cookie begins after signing out, and after being recognised and not let in, until somebody has signed in or
+/// [`LOGIN_TIME`] is over: whoever signs in meanwhile is asked who they are, even where the provider still knows.
 pub const SIGNED_OUT: &str = "signed-out";
 
 /// How long the way to a provider and back may take.

@@ -5,6 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use serde_json::Value;
 use signet_seal::json;
 use tokio::sync::Mutex;
 use url::Url;
@@ -15,7 +16,7 @@ use super::{
     error::{OidcError, OidcStep},
     token::{LIMITS, ProviderKey, read_keys},
 };
-use crate::http_client::HttpClient;
+use crate::{http_client::HttpClient, secret::Secret};
 
 /// What a provider says of itself is asked for again after so long: a key that it no longer names is taken no longer than that.
 const LASTS: Duration = Duration::from_secs(3600);
@@ -92,19 +93,26 @@ impl Known {
     }
 }
 
-async fn fetch(http_client: &HttpClient, step: OidcStep, url: &Url) -> Result<Vec<u8>, OidcError> {
-    let sent = http_client.get_secret(url, None).await;
+/// What a provider answers, asked with a token if there is one.
+pub(super) async fn fetch(
+    http_client: &HttpClient,
+    step: OidcStep,
+    url: &Url,
+    bearer: Option<&Secret>,
+) -> Result<Value, OidcError> {
+    let sent = http_client.get_secret(url, bearer).await;
     let answer = sent.map_err(|cause| OidcError::Fetch { step, cause })?;
-    if answer.status == 200 { Ok(answer.body) } else { Err(OidcError::of_answer(step, answer.status)) }
+    match json::read(&answer.body, LIMITS) {
+        Ok(document) if answer.status == 200 => Ok(document),
+        _ => Err(OidcError::of_answer(step, answer.status)),
+    }
 }
 
 async fn fetch_metadata(http_client: &HttpClient, issuer: &str) -> Result<ProviderMetadata, OidcError> {
-    let step = OidcStep::Discovery;
-    let body = fetch(http_client, step, &discovery::address(issuer)?).await?;
-    let document = json::read(&body, LIMITS).ok().ok_or(OidcError::Answer { step })?;
-    ProviderMetadata::read(&document, issuer)
+    let address = discovery::address(issuer)?;
+    ProviderMetadata::read(&fetch(http_client, OidcStep::Discovery, &address, None).await?, issuer)
 }
 
 async fn fetch_keys(http_client: &HttpClient, address: &Url) -> Result<Vec<ProviderKey>, OidcError> {
-    read_keys(&fetch(http_client, OidcStep::Keys, address).await?)
+    read_keys(&fetch(http_client, OidcStep::Keys, address, None).await?)
 }

@@ -19,7 +19,7 @@ use url::{Url, form_urlencoded};
 
 pub use discovery::ProviderMetadata;
 pub use error::{OidcError, OidcStep};
-use known::Known;
+use known::{Known, fetch};
 use token::{LIMITS, UncheckedToken, id_token_claims, release};
 
 use crate::{http_client::HttpClient, secret::Secret};
@@ -314,13 +314,7 @@ impl OidcClient {
 
     /// What the ID token left out (OpenID Connect Core §5.3); it must speak of the same person (§5.3.2).
     async fn userinfo(&self, endpoint: &Url, access: &Secret, subject: &str) -> Result<Value, OidcError> {
-        let step = OidcStep::Userinfo;
-        let sent = self.0.http_client.get_secret(endpoint, Some(access)).await;
-        let answer = sent.map_err(|cause| OidcError::Fetch { step, cause })?;
-        let more = match strict_json::read(&answer.body, LIMITS) {
-            Ok(more) if answer.status == 200 => more,
-            _ => return Err(OidcError::of_answer(step, answer.status)),
-        };
+        let more = fetch(&self.0.http_client, OidcStep::Userinfo, endpoint, Some(access)).await?;
         match more.get("sub").and_then(Value::as_str) {
             Some(found) if found == subject => Ok(more),
             _ => Err(OidcError::UserinfoSubject),

@@ -35,10 +35,8 @@ impl ProviderKey {
 }
 
 /// Reads a set of keys; those that sign nothing, or in a way we do not check, are left out.
-pub(super) fn read_keys(body: &[u8]) -> Result<Vec<ProviderKey>, OidcError> {
-    let wrong = || OidcError::Answer { step: OidcStep::Keys };
-    let set = json::read(body, LIMITS).ok().ok_or_else(wrong)?;
-    let keys = set.get("keys").and_then(Value::as_array).ok_or_else(wrong)?;
+pub(super) fn read_keys(set: &Value) -> Result<Vec<ProviderKey>, OidcError> {
+    let keys = set.get("keys").and_then(Value::as_array).ok_or(OidcError::Answer { step: OidcStep::Keys })?;
     let text = |jwk: &Value, name: &str| jwk.get(name).and_then(Value::as_str).map(str::to_owned);
     let key = |jwk: &Value| {
         let signs = jwk.get("use").is_none_or(|usage| usage == "sig");

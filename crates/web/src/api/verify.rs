@@ -74,41 +74,23 @@ impl Refused {
     }
 }
 
-/// Why no file was taken.
-enum NoFile {
-    Upload(UploadFormError),
-    Several(SeveralFiles),
-}
-
-impl From<UploadFormError> for NoFile {
-    fn from(error: UploadFormError) -> Self {
-        NoFile::Upload(error)
-    }
-}
-
-impl From<SeveralFiles> for NoFile {
-    fn from(error: SeveralFiles) -> Self {
-        NoFile::Several(error)
-    }
-}
-
 async fn verified(site: &AppState, request: Request, l: Locale) -> Result<Response, Refused> {
     let client = site.client_address(request.headers(), request.extensions());
     let mut let_in = stranger::let_in(site, client);
     let room = let_in.as_mut().map_or(Room::None, Room::Counted);
     let bytes = match file(site, request, room).await {
         Ok(bytes) => bytes,
-        Err(NoFile::Upload(UploadFormError::TooLarge | UploadFormError::TooLargeTogether)) => {
+        Err(UploadFormError::TooLarge | UploadFormError::TooLargeTogether) => {
             return Err(Refused::new(StatusCode::PAYLOAD_TOO_LARGE, l.web_verify_too_large(site.megabytes())));
         }
-        Err(NoFile::Upload(UploadFormError::Broken)) => {
+        Err(UploadFormError::Broken) => {
             return Err(Refused::new(StatusCode::BAD_REQUEST, l.web_verify_broken_upload()));
         }
-        Err(NoFile::Several(SeveralFiles) | NoFile::Upload(UploadFormError::TooMany)) => {
+        Err(UploadFormError::TooMany) => {
             let refused = Refused::new(StatusCode::BAD_REQUEST, l.web_verify_several_files());
             return Err(Refused { part: Some(FILE_PART), ..refused });
         }
-        Err(NoFile::Upload(UploadFormError::Busy)) => {
+        Err(UploadFormError::Busy) => {
             return Err(refused(let_in.err().unwrap_or(NotAnswered::Busy), l));
         }
     };
@@ -131,15 +113,16 @@ fn refused(reason: NotAnswered, l: Locale) -> Refused {
     Refused::new(status, detail)
 }
 
-async fn file(site: &AppState, request: Request, room: Room<'_>) -> Result<Vec<u8>, NoFile> {
+async fn file(site: &AppState, request: Request, room: Room<'_>) -> Result<Vec<u8>, UploadFormError> {
     let form =
         request.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
     if !form {
-        return Ok(whole(request.into_body(), site.upload_bytes_max, room).await?);
+        return whole(request.into_body(), site.upload_bytes_max, room).await;
     }
     let parts = Multipart::from_request(request, &()).await.map_err(|_| UploadFormError::Broken)?;
     let upload = UploadForm::read(parts, site.upload_bytes_max, room).await?;
-    let file = upload.into_file()?.ok_or(UploadFormError::Broken)?;
+    let one = upload.into_file().map_err(|SeveralFiles| UploadFormError::TooMany)?;
+    let file = one.ok_or(UploadFormError::Broken)?;
     Ok(file.bytes)
 }
 

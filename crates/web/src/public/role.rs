@@ -14,12 +14,12 @@ use signet_access::{Actor, OnwardPath, SecurityEvent, SecurityEventKind};
 use signet_lang::{Locale, args};
 use signet_record::Language;
 use signet_store::{NewSession, Session, SessionId, TokenDigest};
-use url::form_urlencoded;
 
 use crate::{
     area::RoleRow,
     catalogue_units,
     frame::{Area, PageFrame, address},
+    onward::{Onward, leading},
     page_error::PageError,
     request_context::{RequestContext, show},
     session_cookie,
@@ -50,13 +50,6 @@ pub struct RoleChoice {
     pub label: String,
 }
 
-/// Where to go afterwards.
-#[derive(Deserialize)]
-pub struct Onward {
-    #[serde(default)]
-    to: String,
-}
-
 /// The form.
 #[derive(Deserialize)]
 pub struct RoleForm {
@@ -70,18 +63,14 @@ pub struct RoleForm {
 
 /// The address of the choice.
 pub fn address_of(language: Language, onward: Option<&OnwardPath>) -> String {
-    let query = onward.map(|onward| {
-        let to = form_urlencoded::Serializer::new(String::new()).append_pair("to", onward.as_str()).finish();
-        format!("?{to}")
-    });
-    address(language, &format!("/login/role{}", query.as_deref().unwrap_or("")))
+    address(language, &leading("/login/role", onward))
 }
 
 /// Shows the choice.
 pub async fn get(
     State(site): State<AppState>,
     context: RequestContext,
-    Query(Onward { to }): Query<Onward>,
+    Query(onward): Query<Onward>,
 ) -> Result<Response, PageError> {
     let l = context.l;
     let session = &context.require_session()?.session;
@@ -89,7 +78,7 @@ pub async fn get(
     for actor in actors(&site, session).await? {
         choices.push(RoleChoice { code: code(&actor), label: label(&site, &actor, l).await? });
     }
-    let to = OnwardPath::parse(&to).map_or_else(String::new, |to| to.as_str().to_owned());
+    let to = onward.path().map_or_else(String::new, |to| to.as_str().to_owned());
     Ok(show(&RolePage { f: context.private(Area::Account), l, choices, action: context.at("/login/role"), to }))
 }
 

@@ -11,17 +11,16 @@ use axum::{
     http::{HeaderMap, header::SET_COOKIE},
     response::{IntoResponse, Redirect, Response},
 };
-use serde::Deserialize;
 use signet_access::{OnwardPath, ProviderKind};
 use signet_lang::Locale;
 use signet_outbound::AuthorizationRequest;
 use signet_store::{LoginAttempt, TokenDigest};
-use url::form_urlencoded;
 
 use super::sign_in_refusal::SignInRefusal;
 use crate::{
     frame::{Area, PageFrame},
     login_option::LoginOption,
+    onward::{Onward, leading},
     page_error::PageError,
     request_context::{RequestContext, show},
     session_cookie::{self, LOGIN_TIME, SIGNED_OUT, cookie, login_cookie_name},
@@ -52,17 +51,10 @@ pub struct ProviderGroup {
     pub links: Vec<LinkView>,
 }
 
-/// Where to go afterwards.
-#[derive(Deserialize)]
-pub struct Onward {
-    #[serde(default)]
-    to: String,
-}
-
 /// Shows the choice.
 pub async fn get(State(site): State<AppState>, context: RequestContext, Query(onward): Query<Onward>) -> Response {
     let l = context.l;
-    let onward = OnwardPath::parse(&onward.to);
+    let onward = onward.path();
     let group = |title: String, wanted: fn(&ProviderKind) -> bool| {
         let options = site.login.iter().filter(|option| wanted(&option.provider().kind));
         let mut links: Vec<LinkView> = options.map(|option| link(&context, option, onward.as_ref())).collect();
@@ -76,13 +68,8 @@ pub async fn get(State(site): State<AppState>, context: RequestContext, Query(on
 }
 
 fn link(context: &RequestContext, option: &LoginOption, onward: Option<&OnwardPath>) -> LinkView {
-    let path = format!("/login/at/{}", option.provider().name);
-    let query = onward.map(|onward| {
-        let to = form_urlencoded::Serializer::new(String::new()).append_pair("to", onward.as_str()).finish();
-        format!("?{to}")
-    });
-    let label = option.name(context.l.language()).to_owned();
-    LinkView { href: context.at(&format!("{path}{}", query.as_deref().unwrap_or(""))), label }
+    let path = leading(&format!("/login/at/{}", option.provider().name), onward);
+    LinkView { href: context.at(&path), label: option.name(context.l.language()).to_owned() }
 }
 
 /// Sends the browser to a provider.
@@ -119,7 +106,7 @@ pub async fn at(
     let attempt = LoginAttempt {
         provider: option.provider().name.clone(),
         browser: TokenDigest::of(&browser),
-        onward: OnwardPath::parse(&onward.to),
+        onward: onward.path(),
         language,
         max_age,
         expires: site.now().saturating_add(LOGIN_TIME)?,
