@@ -7,6 +7,7 @@ use signet_record::Timestamp;
 
 use crate::engine::Pools;
 use crate::error::StoreError;
+use crate::operator::Operator;
 use crate::statement::{commit, sql};
 
 /// Credentials brought over in one transaction.
@@ -17,7 +18,8 @@ const DONE: &str = "credential-file";
 
 /// Brings the sealed files over, unless it is done.
 pub(crate) async fn begin(pools: &Pools) -> Result<(), StoreError> {
-    if sql!("setting_get").bind(DONE).row(&pools.read).await?.is_some() {
+    let settings = Operator { pools: pools.clone() };
+    if settings.setting(DONE).await?.is_some() {
         return Ok(());
     }
     for institution in sql!("institution_list").rows(&pools.read).await? {
@@ -38,6 +40,5 @@ pub(crate) async fn begin(pools: &Pools) -> Result<(), StoreError> {
         }
     }
     // The store has no clock, and nobody asks when.
-    let done = sql!("setting_put").bind(DONE).bind("filled").bind_time(Timestamp::UNIX_EPOCH);
-    done.run(pools.write()).await.map(drop)
+    settings.put_setting(DONE, "filled", Timestamp::UNIX_EPOCH).await
 }

@@ -31,7 +31,7 @@ pub struct Audited {
     pub findings: Vec<Inconsistency>,
 }
 
-/// Something wrong with a credential's rows.
+/// Something wrong with the rows of a credential or of a unit.
 #[derive(Debug, thiserror::Error)]
 pub enum Inconsistency {
     /// Its row says something else than its ledger.
@@ -41,7 +41,7 @@ pub enum Inconsistency {
     #[error("the ledger is empty")]
     Empty,
     /// The log knows it, and the register has it no more.
-    #[error("the credential was removed from the register")]
+    #[error("it was removed from the register")]
     Gone,
     /// Its ledger is broken.
     #[error(transparent)]

@@ -65,13 +65,9 @@ async fn put(
 ) -> Result<(), StoreError> {
     let position = i64::try_from(entry.position()).unwrap_or(i64::MAX);
     let record = entry.record();
-    let put = match record.unit() {
-        Some(_) => sql!("log_entry_put_unit"),
-        None => sql!("log_entry_put"),
-    };
-    let subject = match record.unit() {
-        Some(unit) => Some(unit.to_string()),
-        None => record.credential().map(|credential| credential.to_string()),
+    let (put, subject) = match record.unit() {
+        Some(unit) => (sql!("log_entry_put_unit"), Some(unit.to_string())),
+        None => (sql!("log_entry_put"), record.credential().map(|credential| credential.to_string())),
     };
     put.bind(owner.as_str())
         .bind(position)

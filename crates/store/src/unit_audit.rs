@@ -15,8 +15,6 @@ use crate::unit_ledger::{StoredDraft, StoredVersion, UnitHistory};
 pub struct AuditedUnit {
     /// Which.
     pub unit: UnitId,
-    /// What its ledger adds up to, when it is unbroken.
-    pub state: Option<UnitLedgerState>,
     /// Every artefact that its ledger names, each once.
     pub artefacts: Vec<Digest>,
     /// What is wrong.
@@ -32,14 +30,14 @@ impl Tenant {
         }
         for row in sql!("log_units_gone").bind(self.institution.as_str()).rows(&self.pools.read).await? {
             let (unit, findings) = (row.parse("unit")?, vec![Inconsistency::Gone]);
-            audited.push(AuditedUnit { unit, state: None, artefacts: Vec::new(), findings });
+            audited.push(AuditedUnit { unit, artefacts: Vec::new(), findings });
         }
         Ok(audited)
     }
 
     async fn audit_unit(&self, draft: &StoredDraft) -> Result<AuditedUnit, StoreError> {
         let unit = draft.unit.clone();
-        let mut audited = AuditedUnit { unit: unit.clone(), state: None, artefacts: Vec::new(), findings: Vec::new() };
+        let mut audited = AuditedUnit { unit: unit.clone(), artefacts: Vec::new(), findings: Vec::new() };
         let history = match self.unit_history(&unit).await {
             Err(HistoryError::Database(error)) => return Err(error),
             Err(error) => {
@@ -61,7 +59,6 @@ impl Tenant {
             }
             let versions = self.unit_versions(&unit).await?;
             audited.findings.extend(disagreements(draft, &versions, &state).into_iter().map(Inconsistency::Disagrees));
-            audited.state = Some(state);
         }
         Ok(audited)
     }
@@ -95,6 +92,7 @@ fn disagreements(row: &StoredDraft, versions: &[StoredVersion], state: &UnitLedg
     let text = draft.and_then(|draft| draft.digest);
     let columns = [
         ("length", row.length == state.length()),
+        ("head", row.head == *state.head()),
         ("changed", row.changed == state.changed()),
         ("standing", row.standing == state.phase().standing),
         ("stage", row.stage == draft.map(|draft| draft.stage)),

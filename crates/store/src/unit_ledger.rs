@@ -2,15 +2,15 @@
 
 use signet_record::{Bilingual, Date, Language, Line, PersonId, Timestamp, UnitId};
 use signet_registry::{
-    Digest, DraftStage, LogRecord, OpenDraft, UnitEntry, UnitEvent, UnitLedger, UnitLedgerState, UnitRefused,
-    UnitStanding,
+    Digest, DraftStage, EntryHash, LogRecord, UnitApproval, UnitEntry, UnitEvent, UnitLedger, UnitLedgerState,
+    UnitRefused, UnitStanding,
 };
 use sqlx::{Any, Transaction};
 
 use crate::artefact::WrittenArtefacts;
 use crate::error::{FailureKind, StoreError};
 use crate::ledger::{HistoryError, folded};
-use crate::statement::{Row, commit, sql};
+use crate::statement::{Row, Statement, commit, sql};
 use crate::tenant::Tenant;
 
 /// A unit's whole ledger, proven unbroken.
@@ -31,6 +31,8 @@ pub struct StoredDraft {
     pub guarantor: Option<PersonId>,
     /// How many entries its ledger has.
     pub length: u32,
+    /// Hash of the last entry.
+    pub head: EntryHash,
     /// What is approved.
     pub standing: UnitStanding,
     /// How far the open draft has come.
@@ -144,6 +146,7 @@ impl StoredDraft {
             unit: row.parse("unit")?,
             guarantor: row.parse_if("guarantor")?,
             length: row.number("length")?,
+            head: row.parse("head")?,
             standing: row.code("standing", UnitStanding::from_code)?,
             stage: row.code_if("stage", DraftStage::from_code)?,
             version: row.number_if("version")?,
@@ -232,7 +235,7 @@ impl Tenant {
         Ok(state)
     }
 
-    pub(crate) async fn unit_history_in(
+    async fn unit_history_in(
         &self,
         transaction: &mut Transaction<'static, Any>,
         unit: &UnitId,
@@ -301,8 +304,9 @@ impl Tenant {
             .bind(entry.canonical())
             .bind(artefact.map(|digest| digest.to_string()));
         put.run(&mut **transaction).await.map_err(taken)?;
-        if matches!(entry.event(), UnitEvent::Approved(_)) {
-            self.put_version(transaction, entry, append.approved.ok_or(AppendUnitError::AnotherText)?).await?;
+        if let UnitEvent::Approved(approval) = entry.event() {
+            let text = append.approved.ok_or(AppendUnitError::AnotherText)?;
+            self.put_version(transaction, entry, approval, text).await?;
         }
         Ok(())
     }
@@ -312,9 +316,9 @@ impl Tenant {
         &self,
         transaction: &mut Transaction<'static, Any>,
         entry: &UnitEntry,
+        approval: &UnitApproval,
         text: ApprovedText<'_>,
     ) -> Result<(), AppendUnitError> {
-        let UnitEvent::Approved(approval) = entry.event() else { return Ok(()) };
         let (institution, unit) = (self.institution.as_str(), entry.unit());
         sql!("unit_put")
             .bind(institution)
@@ -352,7 +356,7 @@ fn unit_history(rows: &[Row]) -> Result<Option<UnitHistory>, HistoryError> {
 }
 
 /// Length, head, standing, stage, version and revision, in the order in which both statements take them.
-fn with_state(statement: crate::statement::Statement, state: &UnitLedgerState) -> crate::statement::Statement {
+fn with_state(statement: Statement, state: &UnitLedgerState) -> Statement {
     let draft = state.draft();
     statement
         .bind(i64::from(state.length()))
@@ -360,7 +364,7 @@ fn with_state(statement: crate::statement::Statement, state: &UnitLedgerState) -
         .bind(state.phase().standing.code())
         .bind(draft.map(|draft| draft.stage.code()))
         .bind(draft.map(|draft| i64::from(draft.version)))
-        .bind(i64::from(draft.map_or(0, |draft: &OpenDraft| draft.revision)))
+        .bind(i64::from(draft.map_or(0, |draft| draft.revision)))
 }
 
 fn overtaken_or(after: Result<UnitLedgerState, UnitRefused>) -> Result<UnitLedgerState, AppendUnitError> {

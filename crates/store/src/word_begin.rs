@@ -5,6 +5,7 @@ use signet_record::Timestamp;
 use crate::beginnings::beginnings;
 use crate::engine::{Engine, Pools};
 use crate::error::StoreError;
+use crate::operator::Operator;
 use crate::statement::{commit, sql};
 
 /// Words read at once, as the statement says too; of the last person there may be more.
@@ -15,7 +16,8 @@ const DONE: &str = "word-beginnings";
 
 /// Fills the rows of before, unless it is done.
 pub(crate) async fn begin(pools: &Pools) -> Result<(), StoreError> {
-    if sql!("setting_get").bind(DONE).row(&pools.read).await?.is_some() {
+    let settings = Operator { pools: pools.clone() };
+    if settings.setting(DONE).await?.is_some() {
         return Ok(());
     }
     for institution in sql!("institution_list").rows(&pools.read).await? {
@@ -26,8 +28,7 @@ pub(crate) async fn begin(pools: &Pools) -> Result<(), StoreError> {
         }
     }
     // The store has no clock, and nobody asks when.
-    let done = sql!("setting_put").bind(DONE).bind("filled").bind_time(Timestamp::UNIX_EPOCH);
-    done.run(pools.write()).await.map(drop)
+    settings.put_setting(DONE, "filled", Timestamp::UNIX_EPOCH).await
 }
 
 /// Fills the next rows after a person; the person after whom it goes on, if it does. Rows are locked while they are read: whoever writes a person's
