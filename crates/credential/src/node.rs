@@ -38,7 +38,8 @@ pub(crate) fn reference(value: Value<'_>) -> Option<&str> {
 /// Every object that says more than its identifier, by identifier; of several under one the first. What stands under an
 /// identifier is looked up here and nowhere else, so that check, comparison and page see the same.
 ///
-/// Most credentials hold few references, and looking through them costs less than a table does; who asks often gets the table.
+/// Most credentials hold few references, and looking through all objects for each costs less than a table does; who asks often gets
+/// the table.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
     asked: AtomicUsize,

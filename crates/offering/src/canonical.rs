@@ -64,7 +64,7 @@ fn has_lists(fields: &[DraftField]) -> bool {
 fn write_table(out: &mut String, fields: &[DraftField], table: &DraftTable, path: &str) {
     write_lines(out, fields, table, "");
     for (field, value) in fields.iter().zip(&table.0) {
-        let name = if path.is_empty() { field.name.to_owned() } else { format!("{path}.{}", field.name) };
+        let name = field.name_in(path);
         match (field.form, value) {
             (FieldForm::Table(inner), DraftValue::Table(table)) if has_lists(inner) && !table.is_empty() => {
                 let _ = writeln!(out, "\n[{name}]");

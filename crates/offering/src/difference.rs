@@ -40,7 +40,7 @@ fn compare_tables(
     changes: &mut Vec<FieldChange>,
 ) {
     for (field, (before, after)) in fields.iter().zip(before.0.iter().zip(&after.0)) {
-        let name = if path.is_empty() { field.name.to_owned() } else { format!("{path}.{}", field.name) };
+        let name = field.name_in(path);
         match (field.form, before, after) {
             (FieldForm::Table(inner), DraftValue::Table(before), DraftValue::Table(after)) => {
                 compare_tables(inner, before, after, &name, changes);

@@ -254,7 +254,7 @@ pub(crate) fn leaves_of<'a>(
     found: &mut Vec<(String, &'a str)>,
 ) {
     for (field, value) in fields.iter().zip(&table.0) {
-        let name = if path.is_empty() { field.name.to_owned() } else { format!("{path}.{}", field.name) };
+        let name = field.name_in(path);
         match (field.form, value) {
             (_, DraftValue::Text(text)) if !text.is_empty() => found.push((name, text)),
             (_, DraftValue::Values(values)) => {

@@ -86,14 +86,5 @@ fn plain(value: &DeValue<'_>) -> Result<String, Flaw> {
 }
 
 fn wrong(expected: ValueKind, value: &DeValue<'_>) -> Flaw {
-    let found = match value {
-        DeValue::String(_) => ValueKind::Text,
-        DeValue::Integer(_) => ValueKind::Integer,
-        DeValue::Float(_) => ValueKind::Decimal,
-        DeValue::Boolean(_) => ValueKind::Boolean,
-        DeValue::Datetime(_) => ValueKind::Date,
-        DeValue::Array(_) => ValueKind::List,
-        DeValue::Table(_) => ValueKind::Table,
-    };
-    Problem::WrongType { expected, found }.into()
+    Problem::WrongType { expected, found: ValueKind::of_toml(value) }.into()
 }

@@ -39,6 +39,13 @@ pub struct DraftField {
     pub form: FieldForm,
 }
 
+impl DraftField {
+    /// Its name in the group that is called `path`; the unit itself has no name.
+    pub(crate) fn name_in(&self, path: &str) -> String {
+        if path.is_empty() { self.name.to_owned() } else { format!("{path}.{}", self.name) }
+    }
+}
+
 const fn field(name: &'static str, form: FieldForm) -> DraftField {
     DraftField { name, form }
 }

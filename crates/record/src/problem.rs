@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use toml::de::DeValue;
+
 use crate::{Date, Language, SyntaxFault};
 
 /// What is wrong. `found` is what the user wrote; it may be personal and is therefore in no `Debug`
@@ -283,6 +285,22 @@ pub enum ValueKind {
     Table,
     /// JSON `null`.
     Nothing,
+}
+
+impl ValueKind {
+    /// The kind of a value of TOML.
+    #[must_use]
+    pub fn of_toml(value: &DeValue<'_>) -> Self {
+        match value {
+            DeValue::String(_) => Self::Text,
+            DeValue::Integer(_) => Self::Integer,
+            DeValue::Float(_) => Self::Decimal,
+            DeValue::Boolean(_) => Self::Boolean,
+            DeValue::Datetime(_) => Self::Date,
+            DeValue::Array(_) => Self::List,
+            DeValue::Table(_) => Self::Table,
+        }
+    }
 }
 
 /// What a file that is not UTF-8 probably is.

@@ -301,16 +301,7 @@ impl<'t, 'i> Table<'_, 't, 'i> {
 
 /// The flaw of a value of another kind.
 pub(crate) fn wrong(expected: ValueKind, value: &DeValue<'_>) -> Flaw {
-    let found = match value {
-        DeValue::String(_) => ValueKind::Text,
-        DeValue::Integer(_) => ValueKind::Integer,
-        DeValue::Float(_) => ValueKind::Decimal,
-        DeValue::Boolean(_) => ValueKind::Boolean,
-        DeValue::Datetime(_) => ValueKind::Date,
-        DeValue::Array(_) => ValueKind::List,
-        DeValue::Table(_) => ValueKind::Table,
-    };
-    Problem::WrongType { expected, found }.into()
+    Problem::WrongType { expected, found: ValueKind::of_toml(value) }.into()
 }
 
 /// A text.

@@ -6,6 +6,8 @@ use std::fmt::Write;
 use data_encoding::BASE64;
 use signet_record::{Bilingual, Language};
 
+use crate::json::quote;
+
 /// A value that is JSON already. Text becomes one only by being quoted, so that neither can stand in the other's place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Node(String);
@@ -108,13 +110,11 @@ impl Members {
     }
 }
 
-/// A JSON string. Writing one to memory cannot fail.
+/// A JSON string.
 fn quoted(text: &str) -> String {
-    // Most texts have nothing to escape (RFC 8259, 7).
-    if text.bytes().all(|byte| byte >= 0x20 && byte != b'"' && byte != b'\\') {
-        return ["\"", text, "\""].concat();
-    }
-    serde_json::Value::from(text).to_string()
+    let mut out = String::with_capacity(text.len() + 2);
+    quote(text, &mut out);
+    out
 }
 
 /// Numbers the nodes of one credential, in the order in which different content first appears.

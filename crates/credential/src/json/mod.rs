@@ -341,9 +341,17 @@ impl<'a> Value<'a> {
     }
 }
 
-/// A JSON string. Writing one to memory cannot fail.
-fn quote(text: &str, out: &mut String) {
-    out.push_str(&serde_json::to_string(text).unwrap_or_default());
+/// A JSON string as RFC 8785, 3.2.2.2 writes it: `\b \t \n \f \r \" \\`, other control characters as `\u00xx`, the rest as it is.
+/// `serde_json` writes exactly this, and writing to memory cannot fail. Most texts have nothing to escape.
+pub(crate) fn quote(text: &str, out: &mut String) {
+    // Every byte, without a branch for each.
+    if text.bytes().fold(false, |found, byte| found | (byte < b' ') | (byte == b'"') | (byte == b'\\')) {
+        out.push_str(&serde_json::to_string(text).unwrap_or_default());
+    } else {
+        out.push('"');
+        out.push_str(text);
+        out.push('"');
+    }
 }
 
 struct Children<'a> {

@@ -27,6 +27,7 @@ use opening::Salts;
 use aws_lc_rs::digest::{SHA256, digest};
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 
+use crate::json::quote;
 use crate::{Credential, scheme_name};
 
 /// Version of the list of items and of the statement.
@@ -66,9 +67,9 @@ impl RecordItems {
 
     fn disclosed(&self, item: RecordItem, salts: &Salts) -> String {
         let mut text = String::from("[");
-        value::quote(&salts.salt(item), &mut text);
+        quote(&salts.salt(item), &mut text);
         text.push(',');
-        value::quote(item.name(), &mut text);
+        quote(item.name(), &mut text);
         text.push(',');
         self.value(item).write(&mut text);
         text.push(']');
@@ -103,14 +104,15 @@ impl RecordStatement {
     /// Its canonical JSON (RFC 8785): members in the order of their names.
     pub fn to_canonical(&self) -> String {
         let mut text = String::from("{\"credential\":");
-        value::quote(&self.credential, &mut text);
-        text.push_str(",\"items\":");
+        quote(&self.credential, &mut text);
+        text.push_str(",\"items\":[");
         for (at, digest) in self.digests.iter().enumerate() {
-            text.push(if at == 0 { '[' } else { ',' });
-            value::quote(digest, &mut text);
+            if at > 0 {
+                text.push(',');
+            }
+            quote(digest, &mut text);
         }
-        text.push_str(if self.digests.is_empty() { "[]" } else { "]" });
-        text.push_str(&format!(",\"revision\":{},\"v\":{STATEMENT_VERSION}}}", self.revision));
+        text.push_str(&format!("],\"revision\":{},\"v\":{STATEMENT_VERSION}}}", self.revision));
         text
     }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::json::quote;
+
 /// The first byte in UTF-8 of characters beyond U+FFFF (RFC 3629, 3), which are two code units of UTF-16.
 const FOUR_BYTES: u8 = 0xf0;
 
@@ -94,19 +96,6 @@ impl ItemValue {
                 out.push('}');
             }
         }
-    }
-}
-
-/// A JSON string as RFC 8785, 3.2.2.2 writes it: `\b \t \n \f \r \" \\`, other control characters as `\u00xx`, the rest as it is.
-/// `serde_json` writes exactly this, and writing to memory cannot fail. Most texts have nothing to escape.
-pub(super) fn quote(text: &str, out: &mut String) {
-    // Every byte, without a branch for each.
-    if !text.bytes().fold(false, |found, byte| found | (byte < b' ') | (byte == b'"') | (byte == b'\\')) {
-        out.push('"');
-        out.push_str(text);
-        out.push('"');
-    } else {
-        out.push_str(&serde_json::to_string(text).unwrap_or_default());
     }
 }
 
