@@ -131,8 +131,8 @@ impl Issuer {
             None => approved.first().map(|first| first.version.saturating_sub(1)),
         };
         let kept = match current {
-            Some(version) => tenant.unit(unit, version).await?.unwrap_or(newest),
-            None => newest,
+            Some(version) if version != newest.version => tenant.unit(unit, version).await?.unwrap_or(newest),
+            _ => newest,
         };
         Ok(Arc::new(serde_json::from_str(&kept.document)?))
     }

@@ -87,9 +87,8 @@ pub struct UnitWorkflow<'a> {
 }
 
 /// An act that was decided: the event, and what is kept beside it.
-#[derive(Default)]
 struct Decided {
-    event: Option<UnitEvent>,
+    event: UnitEvent,
     document: Option<String>,
     written: Option<WrittenArtefacts>,
     approved: Option<Box<Unit>>,
@@ -97,7 +96,7 @@ struct Decided {
 
 impl From<UnitEvent> for Decided {
     fn from(event: UnitEvent) -> Decided {
-        Decided { event: Some(event), ..Decided::default() }
+        Decided { event, document: None, written: None, approved: None }
     }
 }
 
@@ -139,9 +138,7 @@ impl UnitWorkflow<'_> {
         text: Option<UnitDraft>,
         permit: Permit,
     ) -> Result<UnitLedgerState, UnitActError> {
-        if self.tenant.unit_draft(unit).await?.is_some() || self.tenant.newest_unit(unit).await?.is_some() {
-            return Err(UnitActError::Exists(unit.clone()));
-        }
+        self.require_new(unit).await?;
         self.begin_ledger(unit, guarantor, UnitEvent::Drafted { version: 1 }, 1, text, permit).await
     }
 
@@ -156,9 +153,7 @@ impl UnitWorkflow<'_> {
         from: UnitVersion,
         permit: Permit,
     ) -> Result<UnitLedgerState, UnitActError> {
-        if self.tenant.unit_draft(unit).await?.is_some() || self.tenant.newest_unit(unit).await?.is_some() {
-            return Err(UnitActError::Exists(unit.clone()));
-        }
+        self.require_new(unit).await?;
         let text = self.text_of(&from).await?;
         self.begin_ledger(unit, guarantor, UnitEvent::Copied { version: 1, from }, 1, Some(text), permit).await
     }
@@ -366,7 +361,6 @@ impl UnitWorkflow<'_> {
 
     async fn write(&self, in_hand: &UnitInHand, decided: Decided, by: Agent) -> Result<UnitLedgerState, UnitActError> {
         let Decided { event, document, written, approved } = decided;
-        let Some(event) = event else { return Ok(in_hand.state.clone()) };
         let entry = in_hand.state.next(event, self.issuer.now(), by)?;
         let unit = match &approved {
             Some(unit) => Some((unit, serde_json::to_string(unit)?)),
@@ -385,6 +379,14 @@ impl UnitWorkflow<'_> {
             guarantor: None,
         };
         Ok(self.tenant.append_unit(append).await?)
+    }
+
+    /// Refuses a unit that is here already, with a ledger or from a file.
+    async fn require_new(&self, unit: &UnitId) -> Result<(), UnitActError> {
+        if self.tenant.unit_draft(unit).await?.is_some() || self.tenant.newest_unit(unit).await?.is_some() {
+            return Err(UnitActError::Exists(unit.clone()));
+        }
+        Ok(())
     }
 
     async fn begin_ledger(
