@@ -8,6 +8,7 @@ mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::PathBuf;
 
 use source::{product, room_of, root, shipped};
 
@@ -308,13 +309,14 @@ fn a_public_type_name_stands_in_one_crate() {
 }
 
 /// Files under a folder, whatever their depth, with their text.
-fn texts(folder: &std::path::Path, ending: &str, into: &mut Vec<String>) {
+fn texts(folder: &std::path::Path, ending: &str, into: &mut Vec<(PathBuf, String)>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             texts(&path, ending, into);
         } else if path.extension().is_some_and(|extension| extension == ending) {
-            into.push(fs::read_to_string(path).unwrap());
+            let text = fs::read_to_string(&path).unwrap();
+            into.push((path, text));
         }
     }
 }
@@ -330,10 +332,12 @@ fn unsaid<'s>(sentences: &'s [String], code: &[String]) -> BTreeSet<&'s str> {
 
 #[test]
 fn every_sentence_is_said_somewhere() {
-    let mut sentences = Vec::new();
+    let (mut sentences, mut templates) = (Vec::new(), Vec::new());
     texts(&root().join("crates/lang/locales/en"), "ftl", &mut sentences);
-    let mut code: Vec<String> = product().into_iter().map(|(_, text)| shipped(&text)).collect();
-    texts(&root().join("crates/web/templates"), "html", &mut code);
+    texts(&root().join("crates/web/templates"), "html", &mut templates);
+    let sentences: Vec<String> = sentences.into_iter().map(|(_, text)| text).collect();
+    let code = product().into_iter().map(|(_, text)| shipped(&text)).chain(templates.into_iter().map(|(_, text)| text));
+    let code: Vec<String> = code.collect();
     assert!(sentences.len() > 30 && code.len() > 300);
     let unsaid = unsaid(&sentences, &code);
     assert!(unsaid.is_empty(), "delete these messages, which nothing says, from both languages:\n{unsaid:#?}");
@@ -347,23 +351,12 @@ fn sentences_that_nothing_says_are_found() {
 
 #[test]
 fn templates_are_narrow_enough_to_review() {
-    let mut folders = vec![root().join("crates/web/templates")];
-    let mut found = BTreeSet::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
-            let path = entry.path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            if path.extension().is_none_or(|it| it != "html") {
-                continue;
-            }
-            let name = path.strip_prefix(root()).unwrap().display().to_string();
-            let text = fs::read_to_string(&path).unwrap();
-            let wide = text.lines().filter(|line| line.chars().count() > MOST_CHARACTERS_OF_A_TEMPLATE).count();
-            found.extend((wide > 0).then(|| format!("{name}: {wide}")));
-        }
+    let (mut templates, mut found) = (Vec::new(), BTreeSet::new());
+    texts(&root().join("crates/web/templates"), "html", &mut templates);
+    for (path, text) in templates {
+        let name = path.strip_prefix(root()).unwrap().display().to_string();
+        let wide = text.lines().filter(|line| line.chars().count() > MOST_CHARACTERS_OF_A_TEMPLATE).count();
+        found.extend((wide > 0).then(|| format!("{name}: {wide}")));
     }
     compare("wide-templates.txt", &found, "break lines of templates at 140 characters");
 }
