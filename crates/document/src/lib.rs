@@ -6,7 +6,8 @@
 //! come from a package, the time is an argument and nothing is read from the system.
 //!
 //! From the bottom: `error`, `input` and `view` are values; `certificate`, `supplement` and then `words` say the input in words as a view;
-//! `picture`, `letters` and `attachment` make the two outputs of a page; `laid_out` joins these, and `renderer` makes it from the words.
+//! `picture` and `attachment` make the two outputs of a page, `letters` holds what the printer meets first; `laid_out` joins these, and
+//! `renderer` makes it from the words.
 
 mod attachment;
 mod certificate;

@@ -90,7 +90,7 @@ impl Evidence {
         Evidence { compares_pictures: true, ..self }
     }
 
-    /// The same evidence, and only what weighs is judged.
+    /// The same evidence, and no notes are computed that weigh nothing.
     #[must_use]
     pub fn without_notes(self) -> Self {
         Evidence { makes_notes: false, ..self }
