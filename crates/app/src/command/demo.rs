@@ -78,11 +78,15 @@ pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, CommandError> 
     let examined = examine::settings(&config, locale)?;
     let services = Services::join(config, examined, CommandLineUser::for_test("demo"), locale).await?;
     fill(&services, &folder, locale).await?;
+    let management = match place.listener {
+        Some(_) => serve::management(&services.config.server, locale).await?,
+        None => None,
+    };
     let welcome = welcome(&services, &folder, locale).await?;
     welcome.tell(args, locale)?;
     match place.listener {
         None => Ok(Exit::Success),
-        Some(listener) => serve::beside(services, listener, revocation::routes(&folder)?, locale).await,
+        Some(listener) => serve::beside(services, listener, management, revocation::routes(&folder)?, locale).await,
     }
 }
 

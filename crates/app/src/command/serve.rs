@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 
 use super::{issue::unobserved, sweep, verify_worker};
 use crate::{
+    config::ServerConfig,
     exit::{CommandError, Exit},
     file,
     sealing::{SealerEvent, Sealers, Until},
@@ -27,8 +28,10 @@ const FILES_MAX: u64 = 65_536;
 /// Listens where the settings say, until stopped.
 pub async fn run(services: Services, locale: Locale) -> Result<Exit, CommandError> {
     let listener = listen(services.config.server.listen, locale).await?;
+    let management = management(&services.config.server, locale).await?;
+    // Said when both addresses are taken: whoever reads it may ask at once.
     eprintln!("{}", locale.app_serving(services.issuer.base_url().as_str()));
-    on(services, listener, locale).await
+    beside(services, listener, management, Router::new(), locale).await
 }
 
 /// Takes the address.
@@ -44,23 +47,23 @@ pub async fn listen(address: SocketAddr, locale: Locale) -> Result<TcpListener, 
     })
 }
 
-/// Serves on a listener.
-pub async fn on(services: Services, listener: TcpListener, locale: Locale) -> Result<Exit, CommandError> {
-    beside(services, listener, Router::new(), locale).await
+/// Takes the address for the operator, where the settings name one.
+pub async fn management(server: &ServerConfig, locale: Locale) -> Result<Option<TcpListener>, CommandError> {
+    match server.management {
+        Some(address) => listen(address, locale).await.map(Some),
+        None => Ok(None),
+    }
 }
 
 /// Serves on a listener, beside what else is to be had there: pages and sealers side by side; a stop lets requests and seals in hand be finished.
 pub async fn beside(
     services: Services,
     listener: TcpListener,
+    management: Option<TcpListener>,
     more: Router,
     locale: Locale,
 ) -> Result<Exit, CommandError> {
     let config = &services.config;
-    let management = match config.server.management {
-        Some(address) => Some(listen(address, locale).await?),
-        None => None,
-    };
     let verifier = Verifier::new(verify_worker::launch(config, locale)?, config.limits.workers());
     verifier.warm_up();
     let mut sealers = Sealers::start(&services, &services.issuer.store().queue(), Until::Stopped, unobserved()).await?;
