@@ -7,3 +7,5 @@ pub mod credentials;
 pub mod home;
 pub mod revoke;
 pub mod sheet;
+#[allow(dead_code, reason = "pages of units come one after another")]
+pub mod unit_address;
