@@ -24,6 +24,7 @@ pub struct Permit {
     institution: Option<InstitutionId>,
     holder: Option<PersonId>,
     guarantor: Option<PersonId>,
+    assessors: Vec<PersonId>,
 }
 
 /// A permit was handed to an act it is not for. A fault of ours, never of whoever asked.
@@ -54,6 +55,7 @@ impl Permit {
             institution: target.institution().cloned(),
             holder: target.holder().cloned(),
             guarantor: target.guarantor().cloned(),
+            assessors: target.assessors().to_vec(),
         }
     }
 
@@ -89,6 +91,7 @@ impl Permit {
             && self.institution.as_ref() == target.institution()
             && self.holder.as_ref() == target.holder()
             && self.guarantor.as_ref() == target.guarantor()
+            && self.assessors == target.assessors()
     }
 
     /// Spends the permit on an act and returns the account under which the act is recorded.

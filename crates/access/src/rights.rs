@@ -10,6 +10,8 @@ pub enum Action {
     ApproveUnit,
     /// Check a file against its seals.
     CheckFile,
+    /// Close the results of a run, or let them be entered again.
+    CloseResults,
     /// Issue a corrected credential in place of one.
     CorrectCredential,
     /// Download the sealed files.
@@ -28,6 +30,10 @@ pub enum Action {
     MaintainRegister,
     /// Create, suspend or close institutions, and say who acts in them.
     ManageInstitutions,
+    /// Take people into a run and let them go.
+    ManageParticipants,
+    /// Plan, open, start or cancel a run, and say who assesses it.
+    ManageRun,
     /// Choose, rotate or stop the seal.
     ManageSeal,
     /// Make, extend or withdraw a share, and see its link.
@@ -64,6 +70,8 @@ pub enum Action {
     ViewLedger,
     /// See the log of security events: which account signed in, read or was refused, and when.
     ViewSecurityEvents,
+    /// See a run with its participants and their results.
+    ViewRun,
     /// See what a share shows.
     ViewShared,
     /// See a unit of learning with its drafts.
@@ -72,7 +80,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the table of rights. A test holds that each is asked about (`golden/not-asked.txt`).
-    pub const ALL: [Action; 31] = [
+    pub const ALL: [Action; 35] = [
         Action::CheckFile,
         Action::ViewStatusList,
         Action::ViewShared,
@@ -89,7 +97,11 @@ impl Action {
         Action::PublishUnit,
         Action::SuspendUnit,
         Action::RetireUnit,
+        Action::ViewRun,
+        Action::ManageRun,
+        Action::ManageParticipants,
         Action::EnterResult,
+        Action::CloseResults,
         Action::ImportResults,
         Action::IssueCredential,
         Action::ViewProgress,
@@ -111,6 +123,7 @@ impl Action {
         match self {
             Action::ApproveUnit => "approve-unit",
             Action::CheckFile => "check-file",
+            Action::CloseResults => "close-results",
             Action::CorrectCredential => "correct-credential",
             Action::DownloadFiles => "download-files",
             Action::EditUnit => "edit-unit",
@@ -122,6 +135,8 @@ impl Action {
             Action::MaintainRegister => "maintain-register",
             Action::ManageInstitution => "manage-institution",
             Action::ManageInstitutions => "manage-institutions",
+            Action::ManageParticipants => "manage-participants",
+            Action::ManageRun => "manage-run",
             Action::ManageSeal => "manage-seal",
             Action::ManageShare => "manage-share",
             Action::PublishUnit => "publish-unit",
@@ -137,6 +152,7 @@ impl Action {
             Action::ViewLooks => "view-looks",
             Action::ViewProgress => "view-progress",
             Action::ViewSecurityEvents => "view-security-events",
+            Action::ViewRun => "view-run",
             Action::ViewShared => "view-shared",
             Action::ViewStatusList => "view-status-list",
             Action::ViewUnit => "view-unit",
@@ -153,12 +169,13 @@ impl Action {
         match self {
             Action::CorrectCredential
             | Action::DownloadFiles
-            | Action::EnterResult
             | Action::EraseData
             | Action::IssueCredential
             | Action::RevokeCredential
             | Action::ViewCredential
             | Action::ViewLedger => TargetKind::Credential,
+            Action::EnterResult => TargetKind::Result,
+            Action::CloseResults | Action::ManageParticipants | Action::ManageRun | Action::ViewRun => TargetKind::Run,
             Action::ImportResults
             | Action::ManageInstitution
             | Action::ManageSeal
@@ -197,6 +214,8 @@ impl Action {
 pub enum Right {
     /// Everything of that kind inside one's own institution (or, for a role outside them, of the service).
     All,
+    /// Runs that one assesses, and results in them.
+    Assessed,
     /// Units that one guarantees, and what is awarded for them.
     Guaranteed,
     /// Nothing.
@@ -212,6 +231,7 @@ impl Right {
     pub fn name(self) -> &'static str {
         match self {
             Right::All => "all",
+            Right::Assessed => "assessed",
             Right::Guaranteed => "guaranteed",
             Right::None => "-",
             Right::Own => "own",
@@ -257,8 +277,8 @@ const VERIFIER: Rights =
 const HOLDER: Rights =
     &[(Right::Own, &[Action::ViewCredential, Action::DownloadFiles, Action::ManageShare, Action::ViewLooks])];
 
-// The results of their own runs come with runs; until then they see how batches get on.
-const ASSESSOR: Rights = &[(Right::All, &[Action::ViewProgress])];
+const ASSESSOR: Rights =
+    &[(Right::Assessed, &[Action::ViewRun, Action::EnterResult]), (Right::All, &[Action::ViewProgress])];
 
 const AUDITOR: Rights = &[(
     Right::All,
@@ -266,6 +286,7 @@ const AUDITOR: Rights = &[(
         Action::ViewCredential,
         Action::DownloadFiles,
         Action::ViewUnit,
+        Action::ViewRun,
         Action::ViewProgress,
         Action::SearchRegister,
         Action::ViewLedger,
@@ -283,7 +304,11 @@ const GUARANTOR: Rights = &[
             Action::SubmitUnit,
             Action::EndorseUnit,
             Action::PublishUnit,
+            Action::ViewRun,
+            Action::ManageRun,
+            Action::ManageParticipants,
             Action::EnterResult,
+            Action::CloseResults,
         ],
     ),
     (Right::All, &[Action::ViewProgress]),
@@ -310,6 +335,9 @@ const REGISTRAR: Rights = &[(
         Action::EditUnit,
         Action::SubmitUnit,
         Action::PublishUnit,
+        Action::ViewRun,
+        Action::ManageRun,
+        Action::ManageParticipants,
         Action::EnterResult,
         Action::ImportResults,
         Action::IssueCredential,
@@ -334,8 +362,12 @@ const SYSTEM_CLIENT: Rights = &[(
         Action::EditUnit,
         Action::SubmitUnit,
         Action::PublishUnit,
+        Action::ViewRun,
+        Action::ManageRun,
+        Action::ManageParticipants,
         Action::ImportResults,
         Action::EnterResult,
+        Action::CloseResults,
         Action::IssueCredential,
         Action::ViewProgress,
         Action::SearchRegister,

@@ -27,6 +27,26 @@ pub enum Target<'a> {
         /// Whether it lets its bearer look now.
         open: bool,
     },
+    /// What one participant reached in a run.
+    Result {
+        /// The institution it belongs to.
+        institution: &'a InstitutionId,
+        /// Whose it is.
+        holder: &'a PersonId,
+        /// The guarantor of the unit.
+        guarantor: Option<&'a PersonId>,
+        /// Who assesses the run.
+        assessors: &'a [PersonId],
+    },
+    /// A run of a unit with its participants; one that is still to be planned has no assessors.
+    Run {
+        /// The institution it belongs to.
+        institution: &'a InstitutionId,
+        /// The guarantor of the unit.
+        guarantor: Option<&'a PersonId>,
+        /// Who assesses it.
+        assessors: &'a [PersonId],
+    },
     /// A unit of learning.
     Unit {
         /// The institution it belongs to.
@@ -42,6 +62,8 @@ impl<'a> Target<'a> {
         match *self {
             Target::Credential { institution, .. }
             | Target::Institution(institution)
+            | Target::Result { institution, .. }
+            | Target::Run { institution, .. }
             | Target::Share { institution, .. }
             | Target::Unit { institution, .. } => Some(institution),
             Target::Service => None,
@@ -53,6 +75,8 @@ impl<'a> Target<'a> {
         match self {
             Target::Credential { .. } => TargetKind::Credential,
             Target::Institution(_) => TargetKind::Institution,
+            Target::Result { .. } => TargetKind::Result,
+            Target::Run { .. } => TargetKind::Run,
             Target::Service => TargetKind::Service,
             Target::Share { .. } => TargetKind::Share,
             Target::Unit { .. } => TargetKind::Unit,
@@ -62,16 +86,33 @@ impl<'a> Target<'a> {
     /// The person it is about.
     pub(crate) fn holder(&self) -> Option<&'a PersonId> {
         match *self {
-            Target::Credential { holder, .. } | Target::Share { holder, .. } => Some(holder),
-            Target::Institution(_) | Target::Service | Target::Unit { .. } => None,
+            Target::Credential { holder, .. } | Target::Result { holder, .. } | Target::Share { holder, .. } => {
+                Some(holder)
+            }
+            Target::Institution(_) | Target::Run { .. } | Target::Service | Target::Unit { .. } => None,
         }
     }
 
     /// The guarantor of the unit it belongs to.
     pub(crate) fn guarantor(&self) -> Option<&'a PersonId> {
         match *self {
-            Target::Credential { guarantor, .. } | Target::Unit { guarantor, .. } => guarantor,
+            Target::Credential { guarantor, .. }
+            | Target::Result { guarantor, .. }
+            | Target::Run { guarantor, .. }
+            | Target::Unit { guarantor, .. } => guarantor,
             Target::Institution(_) | Target::Service | Target::Share { .. } => None,
+        }
+    }
+
+    /// Who assesses the run it belongs to.
+    pub(crate) fn assessors(&self) -> &'a [PersonId] {
+        match *self {
+            Target::Result { assessors, .. } | Target::Run { assessors, .. } => assessors,
+            Target::Credential { .. }
+            | Target::Institution(_)
+            | Target::Service
+            | Target::Share { .. }
+            | Target::Unit { .. } => &[],
         }
     }
 }
@@ -83,6 +124,10 @@ pub enum TargetKind {
     Credential,
     /// [`Target::Institution`].
     Institution,
+    /// [`Target::Result`].
+    Result,
+    /// [`Target::Run`].
+    Run,
     /// [`Target::Service`].
     Service,
     /// [`Target::Share`].
@@ -97,6 +142,8 @@ impl TargetKind {
         match self {
             TargetKind::Credential => "credential",
             TargetKind::Institution => "institution",
+            TargetKind::Result => "result",
+            TargetKind::Run => "run",
             TargetKind::Service => "service",
             TargetKind::Share => "share",
             TargetKind::Unit => "unit",

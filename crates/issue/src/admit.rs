@@ -54,9 +54,10 @@ impl Issuer {
                 tokio::task::yield_now().await;
             }
             let holder = holder_in_question(&own, &row.holder);
-            let target = Target::Credential { institution: tenant.id(), holder, guarantor: None };
-            let ask = |action| first_allowed(actors, action, &target);
-            match ask(Action::EnterResult).and_then(|enter| Ok((enter, ask(Action::IssueCredential)?))) {
+            let (of_result, of_credential) = (result_of(tenant, holder), credential_of(tenant, holder));
+            let enter = first_allowed(actors, Action::EnterResult, &of_result);
+            let issue = || first_allowed(actors, Action::IssueCredential, &of_credential);
+            match enter.and_then(|enter| Ok((enter, issue()?))) {
                 Ok((enter, issue)) => admission.admitted.push(Admitted { row, enter, issue }),
                 Err(denial) => admission.refused.push(DeniedRow { line: row.line, denial }),
             }
@@ -80,6 +81,16 @@ impl Issuer {
         let target = Target::Credential { institution: tenant.id(), holder, guarantor: None };
         Ok(first_allowed(actors, action, &target))
     }
+}
+
+/// The result of a person in a sheet, which belongs to no run that somebody assesses.
+pub(crate) fn result_of<'a>(tenant: &'a Tenant, holder: &'a PersonId) -> Target<'a> {
+    Target::Result { institution: tenant.id(), holder, guarantor: None, assessors: &[] }
+}
+
+/// The credential that comes of it.
+pub(crate) fn credential_of<'a>(tenant: &'a Tenant, holder: &'a PersonId) -> Target<'a> {
+    Target::Credential { institution: tenant.id(), holder, guarantor: None }
 }
 
 /// Those among the actors whom the institution's own records know.

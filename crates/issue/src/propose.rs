@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use signet_access::{Action, AnotherAct, Target};
+use signet_access::{Action, AnotherAct};
 use signet_lang::Locale;
 use signet_record::{Award, AwardFields, AwardKey, CredentialId, Flaws, Language, Unit, UnitId, results::ResultRow};
 use signet_registry::{Agent, Entry, Proposed as ProposedEvent};
@@ -13,7 +13,7 @@ use signet_store::{
 };
 
 use crate::{
-    admit::Admitted,
+    admit::{Admitted, credential_of, result_of},
     issuer::{Issuer, RegisteredInstitution},
     kept_award::{self, UnreadableAward},
     step::{Observer, Step},
@@ -286,9 +286,9 @@ pub(crate) fn first_key(tenant: &Tenant, unit: &UnitId, row: &ResultRow) -> Awar
 /// Uses up the permits of a row; both are for the person whose result it is.
 fn redeem(tenant: &Tenant, admitted: Admitted) -> Result<(ResultRow, Agent), AnotherAct> {
     let Admitted { row, enter, issue } = admitted;
-    let target = Target::Credential { institution: tenant.id(), holder: &row.holder.person, guarantor: None };
-    enter.redeem(Action::EnterResult, &target)?;
-    let by = issue.redeem(Action::IssueCredential, &target)?;
+    let holder = &row.holder.person;
+    enter.redeem(Action::EnterResult, &result_of(tenant, holder))?;
+    let by = issue.redeem(Action::IssueCredential, &credential_of(tenant, holder))?;
     Ok((row, by))
 }
 

@@ -8,9 +8,12 @@
 //! What happened stands in the unit's ledger (`signet_registry::UnitLedgerState`). An act ([`acts`]) looks at it and gives the event to be
 //! written down, or says why not: the rules about persons stand here, the table of what may follow what in `registry`, and the table of
 //! rights in `access`. [`issuing`] tells whether a version may be issued from on a day.
+//!
+//! A unit is taught in runs ([`run`]): people take part, results are entered and closed, and [`run::conditions`] says of each participant
+//! whether a credential may be issued, or every reason why not.
 
 // Modules use each other in one direction: `schema`, `draft`, then `canonical`, `read`, `of_unit`, `difference` and `remarks` over it,
-// `check`, and last `acts` and `issuing`.
+// `check`, and last `acts` and `issuing`; `run` uses `issuing` alone.
 pub mod acts;
 mod canonical;
 mod check;
@@ -20,6 +23,7 @@ pub mod issuing;
 mod of_unit;
 mod read;
 mod remarks;
+pub mod run;
 mod schema;
 
 pub use acts::{ApprovalTerms, DraftSave, ShownText, UnitActor, UnitRefusal};
@@ -29,4 +33,9 @@ pub use difference::FieldChange;
 pub use draft::{DRAFT_LIST_MAX, NoSuchField, UnitDraft};
 pub use issuing::{IssueBar, QualityTerm, UnitDeadline, UnitWarning, WarningStage};
 pub use remarks::{REMARK_CHARS_MAX, REMARKS_MAX, RemarksError, UnitRemark, UnitRemarks};
+pub use run::{
+    CellClash, ClosingResult, ConditionContext, Conditions, IdentityCheck, IssuedCredential, Participant,
+    ParticipantAct, ParticipantLine, ParticipantLines, ParticipantResults, ParticipantState, PersonForm, ResultChange,
+    ResultColumns, ResultEntry, ResultField, RunAct, RunForm, RunRefusal, RunState, RunTerms, RunVersion, Unmet,
+};
 pub use schema::{DraftField, FieldForm, Plain, UNIT_FIELDS};

@@ -111,14 +111,20 @@ impl GradingScheme {
     /// When the scale has no such grade, or it is not a pass.
     pub fn pass(&self, code: &str) -> Result<Grade, Flaw> {
         let code = code.trim();
-        let same = |step: &&GradeStep| *step.code == *code || is_same_number(&step.code, code);
-        match self.grades.iter().find(same) {
+        match self.step(code) {
             None => {
                 Err(crate::code::unknown(code, &self.grades.iter().map(|step| step.code.as_str()).collect::<Vec<_>>()))
             }
             Some(step) if !step.passing => Err(Problem::NotPassed { found: step.code.to_string() }.into()),
             Some(step) => Ok(Grade { code: step.code.clone(), label: step.label.clone() }),
         }
+    }
+
+    /// The step with this code, a pass or not.
+    #[must_use]
+    pub fn step(&self, code: &str) -> Option<&GradeStep> {
+        let code = code.trim();
+        self.grades.iter().find(|step| *step.code == *code || is_same_number(&step.code, code))
     }
 
     pub(crate) fn flaws(&self) -> Vec<Flaw> {

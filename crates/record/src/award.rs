@@ -257,6 +257,16 @@ impl Award {
     }
 }
 
+/// What would keep the result of a person from being an award of the unit, as [`Award::new`] will look at it. `today` is the day at the
+/// institution.
+#[must_use]
+pub fn result_flaws(unit: &Unit, run: &Run, born: Date, outcome: &AssessmentResult, today: Date) -> Vec<Flaw> {
+    let mut flaws = date_flaws(born, outcome.date, unit, run, Some(today));
+    flaws.extend(unit.pass(&outcome.grade.code).err());
+    flaws.extend(part_flaws(unit, outcome, born));
+    flaws
+}
+
 /// What is wrong with the days of a birth and a result. Without `today` the future is not looked
 /// at.
 pub(crate) fn date_flaws(born: Date, result: Date, unit: &Unit, run: &Run, today: Option<Date>) -> Vec<Flaw> {

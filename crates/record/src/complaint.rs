@@ -18,7 +18,7 @@ pub struct Complaint {
 
 impl Complaint {
     /// A complaint about the file as a whole.
-    pub(crate) fn of_file(flaw: impl Into<Flaw>) -> Self {
+    pub fn of_file(flaw: impl Into<Flaw>) -> Self {
         Complaint { line: 1, column: None, field: String::new(), flaw: flaw.into() }
     }
 }

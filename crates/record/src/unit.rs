@@ -254,6 +254,14 @@ impl Unit {
         self.grading.pass(code).map_err(|flaw| flaw.under("grade"))
     }
 
+    /// The unit with this run as its only one: what is taught in a run that the unit's own text does not name.
+    ///
+    /// The text of a unit is approved without the runs that come after it, and a credential says of runs only its own.
+    #[must_use]
+    pub fn taught_in(&self, run: Run) -> Unit {
+        Unit(UnitFields { runs: vec![run], ..self.0.clone() })
+    }
+
     /// The unit as a credential of one run knows it: without the other runs. `None` when it has no
     /// such run.
     #[must_use]

@@ -117,8 +117,11 @@ fn denial(actor: &Actor, action: Action, target: &Target<'_>) -> Option<Denial> 
         Right::None => Some(Denial::Role),
         Right::Own if !itself => Some(Denial::NotOwn),
         Right::Guaranteed if actor.person().is_none() || actor.person() != target.guarantor() => Some(Denial::NotOwn),
+        Right::Assessed if !actor.person().is_some_and(|person| target.assessors().contains(person)) => {
+            Some(Denial::NotOwn)
+        }
         Right::Shared if !matches!(target, Target::Share { open: true, .. }) => Some(Denial::NotOpen),
-        Right::All | Right::Guaranteed | Right::Own | Right::Shared => None,
+        Right::All | Right::Assessed | Right::Guaranteed | Right::Own | Right::Shared => None,
     }
 }
 

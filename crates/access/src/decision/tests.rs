@@ -39,10 +39,24 @@ fn target<'a>(
     guarantor: &'a PersonId,
     open: bool,
 ) -> Target<'a> {
+    assessed(action, institution, holder, guarantor, &[], open)
+}
+
+/// The same of a run that somebody assesses.
+fn assessed<'a>(
+    action: Action,
+    institution: &'a InstitutionId,
+    holder: &'a PersonId,
+    guarantor: &'a PersonId,
+    assessors: &'a [PersonId],
+    open: bool,
+) -> Target<'a> {
     let guarantor = Some(guarantor);
     match action.target() {
         TargetKind::Credential => Target::Credential { institution, holder, guarantor },
         TargetKind::Institution => Target::Institution(institution),
+        TargetKind::Result => Target::Result { institution, holder, guarantor, assessors },
+        TargetKind::Run => Target::Run { institution, guarantor, assessors },
         TargetKind::Service => Target::Service,
         TargetKind::Share => Target::Share { institution, holder, open },
         TargetKind::Unit => Target::Unit { institution, guarantor },
@@ -57,7 +71,10 @@ fn reach(role: Role, action: Action) -> &'static str {
     let ask =
         |holder, guarantor, open| allowed(&actor, action, &target(action, &home, holder, guarantor, open)).is_ok();
     let (stranger, closed) = (ask(&other, &third, true), ask(&other, &third, false));
+    let mine = [third.clone(), me.clone()];
+    let assessed = allowed(&actor, action, &assessed(action, &home, &other, &third, &mine, false)).is_ok();
     match (stranger, closed, ask(&me, &third, false), ask(&other, &me, false)) {
+        (false, false, false, false) if assessed => "assessed",
         (true, true, true, _) => "all",
         (true, true, false, _) => "all but self",
         (true, false, _, _) => "shared",
@@ -195,6 +212,25 @@ fn a_permit_for_one_guarantor_s_unit_is_none_for_another_s() {
         assert!(permit().redeem(Action::EndorseUnit, &target).is_err(), "{target:?}");
     }
     assert_eq!(allowed(&guarantor, Action::EndorseUnit, &of(None)), Err(Denial::NotOwn));
+}
+
+#[test]
+fn an_assessor_enters_results_of_their_own_runs_and_never_their_own_result() {
+    let (home, me, other, third) = (institution("lhota"), person("me"), person("other"), person("third"));
+    let assessor = actor(Role::Assessor, &home, &me);
+    let of = |holder, assessors| Target::Result { institution: &home, holder, guarantor: Some(&third), assessors };
+    let (mine, theirs) = ([third.clone(), me.clone()], [third.clone()]);
+    let permit = allowed(&assessor, Action::EnterResult, &of(&other, &mine)).unwrap();
+    assert!(!permit.is_for(Action::EnterResult, &of(&other, &theirs)));
+    assert_eq!(allowed(&assessor, Action::EnterResult, &of(&other, &theirs)), Err(Denial::NotOwn));
+    assert_eq!(allowed(&assessor, Action::EnterResult, &of(&me, &mine)), Err(Denial::Themselves));
+    let unknown = Actor::within(account(), home.clone(), Role::Assessor, None).unwrap();
+    assert_eq!(allowed(&unknown, Action::EnterResult, &of(&other, &mine)), Err(Denial::Unidentified));
+    let run = Target::Run { institution: &home, guarantor: Some(&me), assessors: &mine };
+    assert!(allowed(&assessor, Action::ViewRun, &run).is_ok());
+    for action in [Action::ManageRun, Action::ManageParticipants, Action::CloseResults] {
+        assert_eq!(allowed(&assessor, action, &run), Err(Denial::Role), "{action:?}");
+    }
 }
 
 #[test]
