@@ -70,7 +70,7 @@ fn read_line(text: &str) -> Result<Holder, Vec<Flaw>> {
     if let Some(found) = cells.iter().map(|cell| cell.chars().count()).find(|found| *found > CELL_MAX) {
         return Err(vec![Problem::TooLong { max: CELL_MAX, found }.into()]);
     }
-    let cell = |at: usize| cells.get(at).copied().map(str::to_owned).unwrap_or_default();
+    let cell = |at: usize| cells.get(at).map_or_else(String::new, |cell| (*cell).to_owned());
     let form = PersonForm {
         person: cell(0),
         given_name: cell(1),

@@ -91,8 +91,8 @@ impl RunTerms {
             id: self.run.id.to_string(),
             start: self.run.start.to_string(),
             end: self.run.end.to_string(),
-            capacity: self.capacity.map(|capacity| capacity.to_string()).unwrap_or_default(),
-            closed_to: self.run.closed_to.as_ref().map(ToString::to_string).unwrap_or_default(),
+            capacity: self.capacity.map_or_else(String::new, |capacity| capacity.to_string()),
+            closed_to: self.run.closed_to.as_ref().map_or_else(String::new, ToString::to_string),
         }
     }
 }
