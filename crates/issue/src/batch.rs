@@ -11,7 +11,7 @@ use signet_record::{
     results::{ResultRow, Sheet},
 };
 use signet_store::{
-    ArtefactKind, Batch, BatchId, BatchState, HistoryError, NewBatch, PutArtefactError, Results, Search, Seek,
+    ArtefactKind, Batch, BatchId, BatchState, HistoryError, NewBatch, PutArtefactError, Results, Search, SearchFilter, Seek,
     StoreError, Tenant,
 };
 
@@ -202,8 +202,23 @@ impl Issuer {
         limit: u32,
         permit: Permit,
     ) -> Result<Results, BatchError> {
+        self.search_within(tenant, (search, &SearchFilter::default()), seek, limit, permit).await
+    }
+
+    /// The same, narrowed by a filter.
+    ///
+    /// # Errors
+    /// When the permit is for something else, or the register fails.
+    pub async fn search_within(
+        &self,
+        tenant: &Tenant,
+        (search, filter): (&Search, &SearchFilter),
+        seek: &Seek,
+        limit: u32,
+        permit: Permit,
+    ) -> Result<Results, BatchError> {
         permit.redeem(Action::SearchRegister, &Target::Institution(tenant.id()))?;
-        Ok(tenant.search(search, seek, limit).await?)
+        Ok(tenant.search_within(search, filter, seek, limit).await?)
     }
 
     /// Whether everything sealed here is a test.

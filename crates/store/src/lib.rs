@@ -121,7 +121,7 @@ pub use roles::{Roles, migrate};
 pub use row_code::RowKey;
 pub use seal_audit::{SealAudit, SealStop, SealUse, SealWork};
 pub use sealing::{Fresh, ReserveError, Reserved};
-pub use search::{NamePrefix, Results, Search, Seek, Total};
+pub use search::{NamePrefix, Results, Search, SearchFilter, SearchedState, Seek, Total};
 pub use security::{LoggedEvent, SECURITY_EVENT_DAYS_MAX, SecurityLog};
 pub use session_identity::SessionIdentity;
 pub use sessions::{LoginToken, NotASessionId, Session, SessionId, Sessions, SessionsError};

@@ -82,6 +82,7 @@ migrations![
     "2026-11-30-72-word-beginnings",
     "2026-11-30-81-unit-ledger",
     "2026-11-30-82-unit-only-added" by_engine,
+    "2026-11-30-98-search-ways",
 ];
 
 /// After this one, what stands in the tables is logged.

@@ -1,10 +1,14 @@
 //! Finding credentials in an institution's register. Each kind of question has its own statement, which begins where the
 //! fewest rows are: none goes through the register.
 
+mod filter;
 mod way;
 
 use std::fmt;
 
+use signet_record::PersonId;
+
+pub use self::filter::{SearchFilter, SearchedState};
 use self::way::{FoundPlace, WORDS_MAX, Way, WordRange, identifiers};
 use crate::batch::BatchId;
 use crate::beginnings::beginnings;
@@ -55,10 +59,14 @@ pub enum Search {
     All,
     /// Those that came with this batch.
     Batch(BatchId),
+    /// Those of whoever has this address, whatever letters are capital. Only a whole address counts.
+    Email(String),
     /// By the identifier or its beginning, with or without `urn:credential:` and hyphens.
     Identifier(String),
     /// Words of the name, in any order; the first three count.
     Name(Vec<NamePrefix>),
+    /// Those of the person with this number.
+    Person(PersonId),
 }
 
 /// Where a page of the results stands.
@@ -104,19 +112,33 @@ impl Tenant {
     /// Credentials that fit, in the order of their holders' sort keys; who is searched for by name, by the word that fits
     /// first. At most 500 a page.
     pub async fn search(&self, search: &Search, seek: &Seek, limit: u32) -> Result<Results, StoreError> {
+        self.search_within(search, &SearchFilter::default(), seek, limit).await
+    }
+
+    /// Of the credentials that [`search`](Tenant::search) finds, those that the filter lets through. Where nothing but a filter is given, the
+    /// newest come first; those of one run of a unit, and of a batch, in the order of their holders.
+    pub async fn search_within(
+        &self,
+        search: &Search,
+        filter: &SearchFilter,
+        seek: &Seek,
+        limit: u32,
+    ) -> Result<Results, StoreError> {
         let limit = limit.clamp(1, PAGE_ROWS_MAX);
-        let Some(way) = self.way(search).await? else {
+        let filter = filter.with(search);
+        let Some(way) = self.way(search, &filter).await? else {
             return Ok(Results { rows: Vec::new(), previous: None, next: None });
         };
-        let (statement, from) = match seek {
-            Seek::First => (way.forward(), way.beginning()),
-            Seek::After(cursor) => (way.forward(), FoundPlace::at(cursor)),
-            Seek::Before(cursor) => (way.back(), FoundPlace::at(cursor)),
+        let (statement, from, far_end) = match seek {
+            Seek::First => (way.forward(), way.beginning(&filter), filter.from()),
+            Seek::After(cursor) => (way.forward(), way.at(cursor, &filter), filter.from()),
+            Seek::Before(cursor) => (way.back(), way.at(cursor, &filter), filter.until()),
         };
-        let rows = self.ask(&way, statement, from, i64::from(limit) + 1).rows(&self.pools.search).await?;
+        let statement = filter.bind(self.begin(statement, &from, i64::from(limit) + 1));
+        let rows = way.bind(statement, from, far_end).rows(&self.pools.search).await?;
         let mut found = Vec::with_capacity(rows.len());
         for row in &rows {
-            found.push((FoundPlace::of(row)?, StoredCredential::read(row)?));
+            found.push((way.place(row)?, StoredCredential::read(row)?));
         }
         let cursor = |(place, _): &(FoundPlace, StoredCredential)| place.cursor();
         let mut page = Page::of(found, limit, cursor);
@@ -133,31 +155,42 @@ impl Tenant {
 
     /// How many credentials fit, on all pages together. Those of the whole institution are counted beforehand.
     pub async fn count(&self, search: &Search) -> Result<Total, StoreError> {
-        let Some(way) = self.way(search).await? else { return Ok(Total::Exactly(0)) };
+        self.count_within(search, &SearchFilter::default()).await
+    }
+
+    /// The same of what the filter lets through.
+    pub async fn count_within(&self, search: &Search, filter: &SearchFilter) -> Result<Total, StoreError> {
+        let filter = filter.with(search);
+        let Some(way) = self.way(search, &filter).await? else { return Ok(Total::Exactly(0)) };
         let Some(statement) = way.count() else {
             return Ok(Total::Exactly(self.progress(None).await?.total()));
         };
         let limit = i64::try_from(COUNTED_MAX.saturating_add(1)).unwrap_or(i64::MAX);
-        let row = self.ask(&way, statement, way.beginning(), limit).row(&self.pools.search).await?;
+        let from = way.beginning(&filter);
+        let statement = filter.bind(self.begin(statement, &from, limit));
+        let row = way.bind(statement, from, filter.from()).row(&self.pools.search).await?;
         let counted = row.map(|row| row.number::<u64>("total")).transpose()?.unwrap_or_default();
         Ok(if counted > COUNTED_MAX { Total::MoreThan(COUNTED_MAX) } else { Total::Exactly(counted) })
     }
 
-    fn ask(&self, way: &Way, statement: Statement, from: FoundPlace, limit: i64) -> Statement {
-        let statement = statement.bind(self.institution.as_str().to_owned());
-        way.bind(statement.bind(from.word).bind(from.key).bind(from.id).bind(limit))
+    fn begin(&self, statement: Statement, from: &FoundPlace, limit: i64) -> Statement {
+        statement.bind(self.institution.as_str().to_owned()).bind(from.id.clone()).bind(limit)
     }
 
     /// The way that passes the fewest rows; `None` when nothing can fit.
-    async fn way(&self, search: &Search) -> Result<Option<Way>, StoreError> {
+    async fn way(&self, search: &Search, filter: &SearchFilter) -> Result<Option<Way>, StoreError> {
         Ok(match search {
-            Search::All => Some(Way::All),
-            Search::Batch(batch) => Some(Way::Batch(*batch)),
+            Search::All | Search::Batch(_) => Some(Way::by_filter(filter)),
+            Search::Email(address) => Some(Way::Email(address.to_lowercase())),
             Search::Identifier(beginning) => identifiers(beginning).map(|(from, to)| Way::Identifiers(from, to)),
             Search::Name(words) => {
                 let mut words = self.rarest_first(words).await?.into_iter();
-                Some(words.next().map_or(Way::All, |first| Way::Named(first, words.collect())))
+                Some(words.next().map_or_else(
+                    || Way::by_filter(filter),
+                    |first| Way::Named(first, words.collect()),
+                ))
             }
+            Search::Person(person) => Some(Way::Person(person.clone())),
         })
     }
 

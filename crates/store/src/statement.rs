@@ -1,7 +1,8 @@
 //! Statements, one a file under `sql/`, and the rows they answer with.
 //!
 //! What is looked for and what is done with it are apart, so that no condition is written twice: each file under `sql/find/`
-//! selects `sort_key` and `id` of the credentials that fit, and each under `sql/page/` makes a whole statement of any of them.
+//! selects `sort_key` and `id` of the credentials that fit (`credential_newest…`: `proposed` and `id`), the one under `sql/filter/` narrows any of
+//! them, and each under `sql/page/` makes a whole statement (`newest_…` of those in the order of time).
 
 use std::str::FromStr;
 
@@ -26,6 +27,7 @@ macro_rules! sql {
             concat!(
                 "WITH fits AS (\n",
                 include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/sql/find/", $name, ".sql")),
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/sql/filter/credential.sql")),
                 ")\n",
                 include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/sql/page/", $page, ".sql"))
             ),

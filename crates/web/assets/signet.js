@@ -31,6 +31,9 @@
     });
   }
 
+  // What is wrong with a form is read first.
+  document.querySelector("[data-focus]")?.focus();
+
   // Print.
   for (const button of document.querySelectorAll("button[data-print]")) {
     button.hidden = false;

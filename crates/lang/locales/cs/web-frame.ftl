@@ -27,3 +27,5 @@ web-frame-copied = Zkopírováno
 web-frame-new-window = otevře se v novém okně
 web-frame-credential = Mikrocertifikát
 web-frame-home-link = Na úvodní stránku
+web-frame-problems = Vyskytl se problém
+web-frame-problem-mark = Chyba:

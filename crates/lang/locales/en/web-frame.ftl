@@ -27,3 +27,5 @@ web-frame-copied = Copied
 web-frame-new-window = opens in a new window
 web-frame-credential = Micro-credential
 web-frame-home-link = To the home page
+web-frame-problems = There is a problem
+web-frame-problem-mark = Error:

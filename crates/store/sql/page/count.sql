@@ -1,7 +1,7 @@
--- How many stand after a place ($2, $3, $4), counted no further than $5.
+-- How many stand after a place ($11, $12, $2), counted no further than $3.
 SELECT COUNT(*) AS total
 FROM (
     SELECT 1 AS one
     FROM fits
-    WHERE (word, sort_key) >= ($2, $3) AND (word, sort_key, id) > ($2, $3, $4)
-    LIMIT $5) AS found
+    WHERE (word, sort_key) >= ($11, $12) AND (word, sort_key, id) > ($11, $12, $2)
+    LIMIT $3) AS found

@@ -61,19 +61,69 @@ const EXCEPTIONS: [(&str, &str, &str); 6] = [
     ("\"login_attempt_sweep\"", "login_attempt", "the same"),
 ];
 
-/// What is searched for, for the plans that are made for it: everybody, an identifier, a name that one in thirteen bears, one of a
-/// hundredth of these, a batch. A place to look on from, one to look back from, and what the ways need beside.
-const SEARCHED: [(&str, &str, &str, &str); 5] = [
-    ("credential_all", "'', ''", "'m', 'm'", ""),
-    (
+/// What is searched for, for the plans that are made for it.
+struct Sought {
+    way: &'static str,
+    /// Unit, run, batch, status and whether it waits.
+    filter: &'static str,
+    /// From when, and until when.
+    period: &'static str,
+    /// A place to look on from.
+    on: &'static str,
+    /// One to look back from.
+    back: &'static str,
+    /// What the way needs beside.
+    rest: &'static str,
+}
+
+const ANYTHING: &str = "'', '', '', '', 0";
+const EVER: &str = "0, 0";
+
+/// A search of names or numbers that nothing narrows.
+const fn sought(way: &'static str, on: &'static str, back: &'static str, rest: &'static str) -> Sought {
+    Sought { way, filter: ANYTHING, period: EVER, on, back, rest }
+}
+
+/// A search by the time.
+const fn newest(way: &'static str, filter: &'static str) -> Sought {
+    Sought { way, filter, period: EVER, on: "9000000000000, 0", back: "9000, 9000000000000", rest: "" }
+}
+
+/// Everybody, an identifier, a name that one in thirteen bears, one of a hundredth of these, a name within a unit, an address, a number, a batch, a run;
+/// and by the time: everything, a short while, a unit, a run, what was revoked, what waits.
+const SEARCHED: [Sought; 15] = [
+    sought("credential_all", "'', ''", "'m', 'm'", ""),
+    sought(
         "credential_identified",
         "'', ''",
         "'m', 'm'",
         ", '0b2f0000-0000-0000-0000-000000000000', '0b2fffff-ffff-ffff-ffff-ffffffffffff'",
     ),
-    ("credential_named", "'jan', ''", "'jan', 'm'", ", 1, 'jan', 'jao', '', '', '', '', 0"),
-    ("credential_named", "'prib', ''", "'pribik', ''", ", 2, 'prib', 'pric', 'jan', 'jao', '', '', 512"),
-    ("credential_of_batch", "'', ''", "'m', 'm'", ", '00000000-0000-4000-8000-000000000002'"),
+    sought("credential_named", "'jan', ''", "'jan', 'm'", ", 1, 'jan', 'jao', '', '', '', '', 0"),
+    sought("credential_named", "'prib', ''", "'pribik', ''", ", 2, 'prib', 'pric', 'jan', 'jao', '', '', 512"),
+    Sought {
+        filter: "'unit-0001', '', '', 'valid', 0",
+        period: "100, 200",
+        ..sought("credential_named", "'jan', ''", "'jan', 'm'", ", 1, 'jan', 'jao', '', '', '', '', 0")
+    },
+    sought("credential_of_email", "'', ''", "'m', 'm'", ", 'jana@lhota.example'"),
+    sought("credential_of_number", "'', ''", "'m', 'm'", ", 'p00000000'"),
+    Sought {
+        filter: "'', '', '00000000-0000-4000-8000-000000000002', '', 0",
+        ..sought("credential_of_batch", "'', ''", "'m', 'm'", "")
+    },
+    Sought { filter: "'unit-0001', 'autumn-2025', '', '', 0", ..sought("credential_of_run", "'', ''", "'m', 'm'", "") },
+    newest("credential_newest", ANYTHING),
+    Sought {
+        period: "100, 200",
+        on: "200, 100",
+        back: "150, 200",
+        ..newest("credential_newest", "'', '', '', 'valid', 0")
+    },
+    newest("credential_newest_of_unit", "'unit-0001', '', '', '', 0"),
+    newest("credential_newest_of_run", "'', 'autumn-2025', '', '', 0"),
+    newest("credential_newest_not_valid", "'', '', '', 'revoked', 0"),
+    newest("credential_newest_waiting", "'', '', '', 'valid', 1"),
 ];
 
 async fn no_statement_scans_what_grows(opened: &Opened) {
@@ -102,7 +152,7 @@ async fn run(pool: &AnyPool, statement: &str) {
 fn with_offenders(database: &Database) -> BTreeMap<String, String> {
     let mut statements = statements(database);
     let offenders = [
-        ("no index", "SELECT id FROM credential WHERE institution = $1 AND run = $2"),
+        ("no index", "SELECT id FROM credential WHERE institution = $1 AND superseded = $2"),
         ("whole table", "SELECT COUNT(*) FROM event"),
         ("hidden by OR", "SELECT id FROM share WHERE institution = $1 AND ($2 = '' OR credential = $2)"),
     ];
@@ -174,16 +224,20 @@ async fn postgres(pool: &AnyPool, opened: &Opened) -> Vec<String> {
         if ["\"queue_claim\"", "\"migration_table\""].contains(&name.as_str()) {
             continue;
         }
-        let searched: Vec<_> = SEARCHED.iter().filter(|(way, ..)| name.starts_with(&format!("\"{way}\""))).collect();
+        let is_way = |sought: &&Sought| name.starts_with(&format!("\"{}\"", sought.way));
+        let searched: Vec<_> = SEARCHED.iter().filter(is_way).collect();
         let setup = if searched.is_empty() {
             "RESET ALL; SET plan_cache_mode = force_generic_plan;"
         } else {
             include_str!("../../sql/setup/search.postgres.sql")
         };
-        let place = |on: &'static str, back: &'static str| if name.ends_with("\"back\"") { back } else { on };
+        let place = |sought: &Sought| if name.ends_with("back\"") { sought.back } else { sought.on };
         let mut values: Vec<String> = searched
             .iter()
-            .map(|(_, on, back, rest)| format!("('filled', {}, '', 51{rest})", place(on, back)))
+            .map(|sought| {
+                let Sought { filter, period, rest, .. } = sought;
+                format!("('filled', '', 51, {filter}, {period}, {}{rest})", place(sought))
+            })
             .collect();
         if values.is_empty() {
             values.push(nulls(&text));

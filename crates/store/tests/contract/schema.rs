@@ -34,13 +34,17 @@ pub fn statements(database: &Database) -> BTreeMap<String, String> {
         .filter(|(name, _)| matches!(database, Database::Postgres(_)) || !name.ends_with(".postgres"))
         .map(|(name, text)| (format!("\"{name}\""), text))
         .collect();
+    let filter = files("filter").remove("credential").unwrap();
     for (found, text) in files("find") {
         for (page, ending) in files("page") {
-            // All are counted beforehand.
-            if (found.as_str(), page.as_str()) == ("credential_all", "count") {
+            // All are counted beforehand; what comes in the order of time has pages of its own.
+            if (found.as_str(), page.as_str()) == ("credential_all", "count")
+                || found.starts_with("credential_newest") != page.starts_with("newest_")
+            {
                 continue;
             }
-            statements.insert(format!("\"{found}\", \"{page}\""), format!("WITH fits AS (\n{text})\n{ending}"));
+            let whole = format!("WITH fits AS (\n{text}{filter})\n{ending}");
+            statements.insert(format!("\"{found}\", \"{page}\""), whole);
         }
     }
     statements

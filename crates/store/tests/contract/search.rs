@@ -1,10 +1,10 @@
 //! Finding credentials: by name, identifier, unit, state and date, a page at a time.
 
-use signet_record::CredentialId;
-use signet_store::{NamePrefix, Search, Seek, Tenant, Total};
+use signet_record::{CredentialId, RunId, UnitId};
+use signet_store::{BatchId, NamePrefix, Search, SearchFilter, SearchedState, Seek, Tenant, Total};
 
 use crate::engines::{Opened, on_both_engines};
-use crate::fixture::{append, credential, found, holder, issue, keep, propose_for, revoked};
+use crate::fixture::{append, at, credential, found, holder, issue, keep, person, propose_for, revoked, run, unit};
 
 on_both_engines![
     by_name,
@@ -13,6 +13,9 @@ on_both_engines![
     pages_neither_skip_nor_repeat,
     pages_lead_back_the_same_way,
     all_are_counted_and_not_the_page,
+    by_number_and_by_the_whole_address,
+    a_filter_narrows_whatever_is_searched_for,
+    a_filter_alone_finds_the_newest_first_and_pages_lead_both_ways,
     hostile_words_find_nothing
 ];
 
@@ -148,5 +151,87 @@ async fn hostile_words_find_nothing(opened: &Opened) {
     for word in ["%", "_", "' OR 1=1 --", "\u{10ffff}", &"n".repeat(10_000)] {
         assert_eq!(found_by(&tenant, named(&[word])).await, [], "{word}");
         assert_eq!(found_by(&tenant, Search::Identifier(word.to_owned())).await, []);
+    }
+}
+
+async fn by_number_and_by_the_whole_address(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    people(&tenant).await;
+    assert_eq!(found_by(&tenant, Search::Person(person("p3"))).await, [credential(3)]);
+    assert_eq!(found_by(&tenant, Search::Person(person("p"))).await, []);
+    let address = |text: &str| Search::Email(text.to_owned());
+    assert_eq!(found_by(&tenant, address("P2@Lhota.example")).await, [credential(2)]);
+    for part in ["p2", "p2@lhota", "%", ""] {
+        assert_eq!(found_by(&tenant, address(part)).await, [], "{part}");
+    }
+    assert_eq!(tenant.count(&address("p2@lhota.example")).await.unwrap(), Total::Exactly(1));
+}
+
+async fn within(tenant: &Tenant, search: &Search, filter: SearchFilter) -> Vec<CredentialId> {
+    let page = tenant.search_within(search, &filter, &Seek::First, 100).await.unwrap();
+    let counted = tenant.count_within(search, &filter).await.unwrap();
+    assert_eq!(counted, Total::Exactly(page.rows.len() as u64), "{search:?} {filter:?}");
+    page.rows.into_iter().map(|row| row.id).collect()
+}
+
+fn of_state(state: SearchedState) -> SearchFilter {
+    SearchFilter { state: Some(state), ..SearchFilter::default() }
+}
+
+async fn a_filter_narrows_whatever_is_searched_for(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    people(&tenant).await;
+    let issued = issue(&tenant, 5, "p5").await;
+    let taken_back = issue(&tenant, 6, "p6").await;
+    append(&tenant, &taken_back, revoked()).await;
+    let waiting = [credential(4), credential(3), credential(2), credential(1)];
+    assert_eq!(within(&tenant, &Search::All, of_state(SearchedState::Waiting)).await, waiting);
+    assert_eq!(within(&tenant, &Search::All, of_state(SearchedState::Valid)).await, [issued]);
+    assert_eq!(within(&tenant, &Search::All, of_state(SearchedState::Revoked)).await, [taken_back]);
+    assert_eq!(within(&tenant, &Search::All, of_state(SearchedState::Superseded)).await, []);
+    // p5 and p6 are Jana Nováková as well.
+    let nov = || named(&["nov"]);
+    assert_eq!(within(&tenant, &nov(), of_state(SearchedState::Revoked)).await, [taken_back]);
+    assert_eq!(within(&tenant, &nov(), of_state(SearchedState::Waiting)).await, [credential(2), credential(1)]);
+    let identified = Search::Identifier(issued.to_string());
+    assert_eq!(within(&tenant, &identified, of_state(SearchedState::Revoked)).await, []);
+    let other = UnitId::new("other").unwrap();
+    let of_unit = |unit: UnitId, run: Option<RunId>| SearchFilter { unit: Some(unit), run, ..SearchFilter::default() };
+    assert_eq!(within(&tenant, &nov(), of_unit(other.clone(), None)).await, []);
+    assert_eq!(within(&tenant, &Search::All, of_unit(other.clone(), Some(run()))).await, []);
+    assert_eq!(within(&tenant, &Search::All, of_unit(unit(), Some(run()))).await.len(), 6);
+    assert_eq!(within(&tenant, &Search::Person(person("p3")), of_unit(unit(), None)).await, [credential(3)]);
+    let elsewhere = SearchFilter { run: Some(RunId::new("spring-2026").unwrap()), ..SearchFilter::default() };
+    assert_eq!(within(&tenant, &Search::All, elsewhere).await, []);
+    let of_batch = SearchFilter { batch: Some(BatchId::from_random([9; 16])), ..SearchFilter::default() };
+    assert_eq!(within(&tenant, &nov(), of_batch.clone()).await, []);
+    assert_eq!(within(&tenant, &Search::All, of_batch).await, []);
+}
+
+async fn a_filter_alone_finds_the_newest_first_and_pages_lead_both_ways(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    for n in 1..=7 {
+        crate::fixture::propose(&tenant, n, &format!("p{n}")).await;
+    }
+    // The fixture proposes the n-th in the n-th second.
+    let period = SearchFilter { from: Some(at(2)), until: Some(at(7)), ..SearchFilter::default() };
+    let by_run = SearchFilter { run: Some(run()), ..period.clone() };
+    let by_unit = SearchFilter { unit: Some(unit()), ..period.clone() };
+    let by_state = SearchFilter { state: Some(SearchedState::Waiting), ..period.clone() };
+    for filter in [period, by_run, by_unit, by_state] {
+        let page = async |seek: Seek| {
+            let page = tenant.search_within(&Search::All, &filter, &seek, 2).await.unwrap();
+            (page.rows.iter().map(|row| row.id).collect::<Vec<_>>(), page.previous, page.next)
+        };
+        let (first, none, next) = page(Seek::First).await;
+        assert_eq!((first, none), (vec![credential(6), credential(5)], None));
+        let (second, _, next) = page(Seek::After(next.unwrap().to_string().parse().unwrap())).await;
+        assert_eq!(second, [credential(4), credential(3)]);
+        let (last, previous, none) = page(Seek::After(next.unwrap())).await;
+        assert_eq!((last, none), (vec![credential(2)], None));
+        let (back, previous, _) = page(Seek::Before(previous.unwrap())).await;
+        assert_eq!(back, second);
+        assert_eq!(page(Seek::Before(previous.unwrap())).await.0, [credential(6), credential(5)]);
+        assert_eq!(tenant.count_within(&Search::All, &filter).await.unwrap(), Total::Exactly(5));
     }
 }

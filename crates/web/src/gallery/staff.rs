@@ -11,11 +11,12 @@ use crate::{
         batch::{BatchPage, BatchRow},
         check::{CheckPage, ComplaintView},
         credential::CredentialPage,
-        credentials::{self, CredentialRow, CredentialsPage},
+        credentials::{self, Choices, CredentialRow, CredentialsPage},
         home::{BatchLine, StaffPage, UnitChoice},
         revoke::{ReasonChoice, RevokeFields, RevokePage},
+        search_form::SearchForm,
     },
-    view::{Fact, HistoryLine, StateTag, Tile},
+    view::{Choice, Fact, FieldProblem, FieldProblems, HistoryLine, StateTag, Tile},
 };
 
 fn frame(l: Locale, path: &str) -> PageFrame {
@@ -52,7 +53,9 @@ pub fn add(l: Locale, pages: &mut Pages) {
     let found = CredentialsPage {
         f: frame(l, "/staff/credentials"),
         l,
-        query: "n".into(),
+        problems: FieldProblems::default(),
+        form: SearchForm { q: "n".into(), state: "valid".into(), ..SearchForm::default() },
+        choices: choices(l),
         found: credentials::found(Total::Exactly(172), l),
         rows,
         previous: Some("AP8H.MGIyZg".into()),
@@ -62,16 +65,37 @@ pub fn add(l: Locale, pages: &mut Pages) {
     let none = CredentialsPage {
         f: frame(l, "/staff/credentials"),
         l,
-        query: "x".into(),
+        problems: FieldProblems::default(),
+        form: SearchForm { q: "x".into(), ..SearchForm::default() },
+        choices: choices(l),
         found: credentials::found(Total::Exactly(0), l),
         rows: Vec::new(),
         previous: None,
         next: None,
     };
     pages.insert("staff-credentials-none", none.render().unwrap());
+    let wrong = CredentialsPage {
+        problems: FieldProblems(vec![
+            FieldProblem { field: "run", sentence: l.web_staff_find_problem_run() },
+            FieldProblem { field: "to", sentence: l.web_staff_find_problem_period() },
+        ]),
+        form: SearchForm { run: "!".into(), from: "2025-09-02".into(), to: "2025-09-01".into(), ..SearchForm::default() },
+        ..none
+    };
+    pages.insert("staff-credentials-wrong", wrong.render().unwrap());
     pages.insert("staff-credential", credential(l).render().unwrap());
     pages.insert("staff-revoke", revoke(l, false).render().unwrap());
     pages.insert("staff-revoke-confirm", revoke(l, true).render().unwrap());
+}
+
+fn choices(l: Locale) -> Choices {
+    let when = say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET");
+    let batch = l.web_staff_find_batch_of(args::WebStaffFindBatchOf { unit: title(l), when });
+    Choices {
+        batches: vec![Choice::new("0b2f2a52-6d00-4000-8000-000000000000", batch, "")],
+        states: vec![Choice::new("valid", l.web_holder_state_valid(), "valid")],
+        units: vec![Choice::new("ekonometrie-r", title(l), "")],
+    }
 }
 
 fn home(l: Locale) -> StaffPage {

@@ -2,23 +2,27 @@
 //! and the place in the list are names, so neither stands in an address.
 
 use askama::Template;
-use axum::{Form, extract::State, response::Response};
-use serde::Deserialize;
+use axum::{Form, extract::State, http::StatusCode, response::Response};
 use signet_access::{Action, SecurityEvent, SecurityEventKind};
-use signet_lang::Locale;
-use signet_store::{Cursor, NamePrefix, Search, Seek, StoredCredential, Total};
+use signet_lang::{Locale, args};
+use signet_record::UnitId;
+use signet_store::{Batch, SearchedState, StoredCredential, Tenant, Total};
 
 use crate::{
     frame::{Area, PageFrame},
     page_error::PageError,
-    request_context::{RequestContext, Staff, show},
+    request_context::{RequestContext, Staff, draw, respond},
     site::AppState,
+    staff::search_form::SearchForm,
     stored,
-    view::StateTag,
+    view::{Choice, FieldProblems, StateTag},
 };
 
 /// Credentials of one page.
 const ROWS: u32 = 50;
+
+/// Batches to choose from; an older one is searched for from its own page.
+const BATCHES: u32 = 50;
 
 /// The page.
 #[derive(Template)]
@@ -28,8 +32,12 @@ pub struct CredentialsPage {
     pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
+    /// What was wrong with what was asked.
+    pub problems: FieldProblems,
     /// What was searched for.
-    pub query: String,
+    pub form: SearchForm,
+    /// What may be chosen to narrow it.
+    pub choices: Choices,
     /// How many were found, on all pages together.
     pub found: String,
     /// Those of this page.
@@ -38,6 +46,16 @@ pub struct CredentialsPage {
     pub previous: Option<String>,
     /// Where the page after this one begins.
     pub next: Option<String>,
+}
+
+/// What may be chosen.
+pub struct Choices {
+    /// The latest batches.
+    pub batches: Vec<Choice>,
+    /// How a credential may stand.
+    pub states: Vec<Choice>,
+    /// Units of learning.
+    pub units: Vec<Choice>,
 }
 
 /// One that was found.
@@ -52,27 +70,6 @@ pub struct CredentialRow {
     pub issued: String,
     /// Valid, waiting, revoked …
     pub state: StateTag,
-}
-
-/// What is searched for, and where the page begins.
-#[derive(Default, Deserialize)]
-pub struct SearchForm {
-    #[serde(default)]
-    token: String,
-    #[serde(default)]
-    q: String,
-    #[serde(default)]
-    after: String,
-    #[serde(default)]
-    before: String,
-}
-
-impl SearchForm {
-    /// Where the page stands; a place that cannot be read is the beginning.
-    fn seek(&self) -> Seek {
-        let cursor = |text: &str| text.parse::<Cursor>().ok();
-        cursor(&self.after).map(Seek::After).or_else(|| cursor(&self.before).map(Seek::Before)).unwrap_or_default()
-    }
 }
 
 /// Shows the beginning of the whole list.
@@ -94,15 +91,77 @@ async fn find(site: &AppState, context: &RequestContext, form: &SearchForm) -> R
     let Staff { tenant, permit, .. } = context.staff(site, Action::SearchRegister)?;
     let event = SecurityEvent::used(SecurityEventKind::RegisterSearched, &permit);
     site.issuer.record_security_event(&event).await?;
-    let query: String = form.q.chars().filter(|c| !c.is_control()).take(200).collect();
-    let search = search(&query);
-    let page = site.issuer.search(&tenant, &search, &form.seek(), ROWS, permit).await?;
-    let total = tenant.count(&search).await?;
-    let previous = page.previous.map(|place| place.to_string());
-    let next = page.next.map(|place| place.to_string());
-    let rows = page.rows.iter().map(|credential| row(credential, context)).collect();
-    let (f, l) = (context.private(Area::Staff), context.l);
-    Ok(show(&CredentialsPage { f, l, found: found(total, l), query, rows, previous, next }))
+    let (form, l) = (form.tidied(), context.l);
+    let choices = choices(&tenant, &form, l).await?;
+    let filter = match form.filter(l) {
+        Ok(filter) => filter,
+        Err(problems) => {
+            let page = CredentialsPage { problems: FieldProblems(problems), ..page(context, form, choices) };
+            return Ok(respond(StatusCode::UNPROCESSABLE_ENTITY, &page));
+        }
+    };
+    let search = form.search(&tenant).await?;
+    let found = site.issuer.search_within(&tenant, (&search, &filter), &form.seek(), ROWS, permit).await?;
+    let total = tenant.count_within(&search, &filter).await?;
+    let context = context.clone();
+    draw(site, move || CredentialsPage {
+        found: self::found(total, l),
+        rows: found.rows.iter().map(|credential| row(credential, &context)).collect(),
+        previous: found.previous.map(|place| place.to_string()),
+        next: found.next.map(|place| place.to_string()),
+        ..page(&context, form, choices)
+    })
+    .await
+}
+
+fn page(context: &RequestContext, form: SearchForm, choices: Choices) -> CredentialsPage {
+    CredentialsPage {
+        f: context.private(Area::Staff),
+        l: context.l,
+        problems: FieldProblems::default(),
+        form,
+        choices,
+        found: String::new(),
+        rows: Vec::new(),
+        previous: None,
+        next: None,
+    }
+}
+
+async fn choices(tenant: &Tenant, form: &SearchForm, l: Locale) -> Result<Choices, PageError> {
+    let mut units = tenant.units().await?;
+    units.sort_by_cached_key(|unit| l.collation_key(unit.title.text(l.language())));
+    let title = |id: &UnitId| {
+        let unit = units.iter().find(|unit| unit.id == *id);
+        unit.map_or_else(|| id.to_string(), |unit| unit.title.text(l.language()).to_owned())
+    };
+    let mut batches = tenant.batches(None, BATCHES).await?.rows;
+    // One that is older was searched for from its own page.
+    if let Ok(id) = form.batch.parse()
+        && !batches.iter().any(|batch| batch.id == id)
+    {
+        batches.extend(tenant.batch(&id).await?);
+    }
+    let batch = |batch: &Batch| {
+        let label = args::WebStaffFindBatchOf { unit: title(&batch.unit), when: l.instant(batch.created) };
+        Choice::new(batch.id.to_string(), l.web_staff_find_batch_of(label), &form.batch)
+    };
+    let state = |state: SearchedState| Choice::new(state.code(), state_word(state, l), &form.state);
+    Ok(Choices {
+        batches: batches.iter().map(batch).collect(),
+        states: SearchedState::ALL.into_iter().map(state).collect(),
+        units: units.iter().map(|unit| Choice::new(unit.id.as_str(), title(&unit.id), &form.unit)).collect(),
+    })
+}
+
+/// A state in a word.
+fn state_word(state: SearchedState, l: Locale) -> String {
+    match state {
+        SearchedState::Revoked => l.web_holder_state_revoked(),
+        SearchedState::Superseded => l.web_holder_state_superseded(),
+        SearchedState::Valid => l.web_holder_state_valid(),
+        SearchedState::Waiting => l.web_holder_state_waiting(),
+    }
 }
 
 /// How many were found, in words.
@@ -113,18 +172,6 @@ pub fn found(total: Total, l: Locale) -> String {
     }
 }
 
-/// An identifier when it looks like the beginning of one, else words of a name.
-fn search(query: &str) -> Search {
-    let bare = query.trim().strip_prefix("urn:credential:").unwrap_or(query.trim());
-    let hex = bare.len() >= 8 && bare.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
-    if hex && bare.chars().any(|c| c.is_ascii_digit()) {
-        return Search::Identifier(bare.to_owned());
-    }
-    let folded = signet_lang::fold(query);
-    let words: Vec<_> = folded.split_whitespace().map(NamePrefix::new).collect();
-    if words.is_empty() { Search::All } else { Search::Name(words) }
-}
-
 fn row(credential: &StoredCredential, context: &RequestContext) -> CredentialRow {
     CredentialRow {
         href: context.at(&format!("/staff/credentials/{}", credential.id)),
@@ -132,20 +179,5 @@ fn row(credential: &StoredCredential, context: &RequestContext) -> CredentialRow
         title: credential.title.text(context.l.language()).to_owned(),
         issued: context.l.day(credential.dated),
         state: stored::tag(credential, context.l),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn identifiers_are_told_from_names() {
-        assert_eq!(search("0b2f2a52-6d0c"), Search::Identifier(String::from("0b2f2a52-6d0c")));
-        assert_eq!(search("urn:credential:0b2f2a52"), Search::Identifier(String::from("0b2f2a52")));
-        let words = ["dvorak", "jan"].map(NamePrefix::new).to_vec();
-        assert_eq!(search("Dvořák Jan"), Search::Name(words));
-        assert_eq!(search("Abbadeed"), Search::Name(vec![NamePrefix::new("abbadeed")]));
-        assert_eq!(search(""), Search::All);
     }
 }

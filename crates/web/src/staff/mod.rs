@@ -6,6 +6,7 @@ pub mod credential;
 pub mod credentials;
 pub mod home;
 pub mod revoke;
+pub mod search_form;
 pub mod sheet;
 #[allow(dead_code, reason = "pages of units come one after another")]
 pub mod unit_address;

@@ -50,6 +50,50 @@ impl Fact {
     }
 }
 
+/// Something to choose in a form.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// What the form sends.
+    pub value: String,
+    /// What the reader sees.
+    pub label: String,
+    /// It is chosen.
+    pub chosen: bool,
+}
+
+impl Choice {
+    /// A choice, chosen when it is what was sent before.
+    pub fn new(value: impl Into<String>, label: impl Into<String>, sent: &str) -> Self {
+        let value = value.into();
+        Choice { chosen: value == sent, label: label.into(), value }
+    }
+}
+
+/// What is wrong with a field of a form.
+#[derive(Clone, Debug)]
+pub struct FieldProblem {
+    /// The field's id.
+    pub field: &'static str,
+    /// What is wrong, and what would be right.
+    pub sentence: String,
+}
+
+/// What is wrong with a form, in the order of its fields.
+#[derive(Clone, Debug, Default)]
+pub struct FieldProblems(pub Vec<FieldProblem>);
+
+impl FieldProblems {
+    /// Whether nothing is.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What is wrong with this field, if anything is.
+    pub fn at(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|problem| problem.field == field).map(|problem| problem.sentence.as_str())
+    }
+}
+
 /// An address with what it is called.
 #[derive(Clone, Debug)]
 pub struct LinkView {

@@ -6,5 +6,7 @@ mod browser;
 mod busy;
 mod everyone;
 mod holder;
+mod routes;
+mod search;
 mod staff;
 mod stage;

@@ -74,7 +74,7 @@ async fn a_sheet_is_checked_first_and_only_its_good_rows_are_issued() {
 }
 
 /// The specimen's unit goes on with a ledger, and its second version is approved.
-async fn second_version(stage: &Stage) {
+pub async fn second_version(stage: &Stage) {
     let (tenant, unit) = (stage.tenant(), UnitId::new("ukazka").unwrap());
     let units = stage.issuer.units(&tenant);
     let guarantor = PersonId::new("Z-8").unwrap();

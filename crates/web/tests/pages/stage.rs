@@ -135,8 +135,13 @@ impl Stage {
     }
 
     pub async fn holder(&self) -> Browser {
+        self.signed_in(self.holder_actor()).await
+    }
+
+    /// The specimen's holder.
+    pub fn holder_actor(&self) -> Actor {
         let person = specimen::holder().unwrap().person.clone();
-        self.signed_in(Actor::holder(agent("holder:1"), self.institution.clone(), person)).await
+        Actor::holder(agent("holder:1"), self.institution.clone(), person)
     }
 
     pub async fn other_holder(&self) -> Browser {

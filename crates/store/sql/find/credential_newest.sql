@@ -1,0 +1,3 @@
+SELECT credential.proposed, credential.id
+FROM credential
+WHERE credential.institution = $1
