@@ -11,8 +11,8 @@ use signet_record::{
     results::{ResultRow, Sheet},
 };
 use signet_store::{
-    ArtefactKind, Batch, BatchId, BatchState, HistoryError, NewBatch, PutArtefactError, Results, Search, SearchFilter, Seek,
-    StoreError, Tenant,
+    ArtefactKind, Batch, BatchId, BatchState, HistoryError, NewBatch, PutArtefactError, Results, Search, SearchFilter,
+    Seek, StoreError, Tenant,
 };
 
 use crate::{

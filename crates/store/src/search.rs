@@ -185,10 +185,7 @@ impl Tenant {
             Search::Identifier(beginning) => identifiers(beginning).map(|(from, to)| Way::Identifiers(from, to)),
             Search::Name(words) => {
                 let mut words = self.rarest_first(words).await?.into_iter();
-                Some(words.next().map_or_else(
-                    || Way::by_filter(filter),
-                    |first| Way::Named(first, words.collect()),
-                ))
+                Some(words.next().map_or_else(|| Way::by_filter(filter), |first| Way::Named(first, words.collect())))
             }
             Search::Person(person) => Some(Way::Person(person.clone())),
         })

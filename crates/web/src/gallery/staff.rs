@@ -79,7 +79,12 @@ pub fn add(l: Locale, pages: &mut Pages) {
             FieldProblem { field: "run", sentence: l.web_staff_find_problem_run() },
             FieldProblem { field: "to", sentence: l.web_staff_find_problem_period() },
         ]),
-        form: SearchForm { run: "!".into(), from: "2025-09-02".into(), to: "2025-09-01".into(), ..SearchForm::default() },
+        form: SearchForm {
+            run: "!".into(),
+            from: "2025-09-02".into(),
+            to: "2025-09-01".into(),
+            ..SearchForm::default()
+        },
         ..none
     };
     pages.insert("staff-credentials-wrong", wrong.render().unwrap());

@@ -170,7 +170,12 @@ async fn st16_things_of_another_institution_are_not_there() {
         let (mut browser, token) = signed_in(&stage, actor).await;
         for route in &about {
             let status = walk.ask(&mut browser, &token, route).await.status;
-            assert!(matches!(status, 403 | 404), "{} for a {} of another institution: {status}", route.name(), role.code());
+            assert!(
+                matches!(status, 403 | 404),
+                "{} for a {} of another institution: {status}",
+                route.name(),
+                role.code()
+            );
         }
     }
 }

@@ -9,6 +9,9 @@ use crate::{
 
 const PAGE: &str = "/en/staff/credentials";
 
+/// What is asked, and whether the sealed one and the one that waits are found.
+type Case<'a> = (&'a [(&'a str, &'a str)], bool, bool);
+
 async fn search(registrar: &mut Browser, fields: &[(&str, &str)]) -> Answer {
     let token = registrar.get(PAGE).await.expect(200).token();
     let fields: Vec<(&str, &str)> = [("token", token.as_str())].into_iter().chain(fields.iter().copied()).collect();
@@ -27,7 +30,7 @@ async fn a_credential_is_found_by_number_address_unit_run_batch_state_and_period
     let batch = batch.rsplit('/').next().unwrap().to_owned();
     let run = stage.tenant().credentials_of(&"V-1004".parse().unwrap()).await.unwrap()[0].key.run.to_string();
     // Who is found: the sealed one, the one that waits.
-    let cases: [(&[(&str, &str)], bool, bool); 16] = [
+    let cases: [Case<'_>; 16] = [
         (&[("q", "V-1004")], false, true),
         (&[("q", "v-1004")], false, false),
         (&[("q", "příkladna")], true, false),
