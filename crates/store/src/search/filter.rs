@@ -85,11 +85,10 @@ impl SearchFilter {
 
     /// Binds the values from the fourth to the tenth. Nothing was proposed before 1970, so 0 stands for no bound.
     pub(super) fn bind(&self, statement: Statement) -> Statement {
-        let text = |value: Option<String>| value.unwrap_or_default();
         statement
-            .bind(text(self.unit.as_ref().map(ToString::to_string)))
-            .bind(text(self.run.as_ref().map(ToString::to_string)))
-            .bind(text(self.batch.map(|batch| batch.to_string())))
+            .bind(self.unit.as_ref().map_or_else(String::new, ToString::to_string))
+            .bind(self.run.as_ref().map_or_else(String::new, ToString::to_string))
+            .bind(self.batch.map_or_else(String::new, |batch| batch.to_string()))
             .bind(self.state.map_or("", |state| state.status().code()).to_owned())
             .bind(i64::from(self.state == Some(SearchedState::Waiting)))
             .bind(self.from.map_or(0, |from| from.as_millisecond().max(0)))
