@@ -61,6 +61,20 @@ impl DraftTable {
             DraftValue::Tables(tables) => tables.is_empty(),
         })
     }
+
+    fn drop_empty_entries(&mut self) {
+        for value in &mut self.0 {
+            match value {
+                DraftValue::Text(_) => {}
+                DraftValue::Values(values) => values.retain(|value| !value.is_empty()),
+                DraftValue::Table(table) => table.drop_empty_entries(),
+                DraftValue::Tables(tables) => {
+                    tables.iter_mut().for_each(DraftTable::drop_empty_entries);
+                    tables.retain(|table| !table.is_empty());
+                }
+            }
+        }
+    }
 }
 
 impl DraftValue {
@@ -235,6 +249,25 @@ impl UnitDraft {
         }
         let index = fields.iter().position(|field| field.name == *last)?;
         Some((table.0.get(index)?, *place))
+    }
+
+    /// This text with some fields of the unit (`title`, `outcomes`) as another text has them: what a form about a part of a unit makes of the
+    /// whole.
+    #[must_use]
+    pub fn with_fields_of(mut self, other: &UnitDraft, fields: &[&str]) -> UnitDraft {
+        for (field, (own, others)) in UNIT_FIELDS.iter().zip(self.root.0.iter_mut().zip(&other.root.0)) {
+            if fields.contains(&field.name) {
+                own.clone_from(others);
+            }
+        }
+        self
+    }
+
+    /// This text without entries of lists in which nothing is filled.
+    #[must_use]
+    pub fn without_empty_entries(mut self) -> UnitDraft {
+        self.root.drop_empty_entries();
+        self
     }
 
     /// Every plain field that is filled, with its name, in the order of the canonical text.

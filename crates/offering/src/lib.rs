@@ -13,7 +13,7 @@
 //! whether a credential may be issued, or every reason why not.
 
 // Modules use each other in one direction: `schema`, `draft`, then `canonical`, `read`, `of_unit`, `difference` and `remarks` over it,
-// `check`, and last `acts` and `issuing`; `run` uses `issuing` alone.
+// `check`, and last `acts` and `issuing`; `run` uses `issuing` alone, `wording` nothing.
 pub mod acts;
 mod canonical;
 mod check;
@@ -25,6 +25,7 @@ mod read;
 mod remarks;
 pub mod run;
 mod schema;
+mod wording;
 
 pub use acts::{ApprovalTerms, DraftSave, ShownText, UnitActor, UnitRefusal};
 pub use canonical::CanonicalUnit;
@@ -39,3 +40,4 @@ pub use run::{
     ResultColumns, ResultEntry, ResultField, RunAct, RunForm, RunRefusal, RunState, RunTerms, RunVersion, Unmet,
 };
 pub use schema::{DraftField, FieldForm, Plain, UNIT_FIELDS};
+pub use wording::OutcomeAdvice;

@@ -25,6 +25,18 @@ impl UnitDraft {
     }
 }
 
+impl UnitDraft {
+    /// The titles (Czech, English) that a canonical text begins with, also of a text that is cut off somewhere behind them; empty where there
+    /// is none. Canonical texts have each value on a line of its own, and titles before anything long.
+    #[must_use]
+    pub fn titles_in(head: &str) -> [String; 2] {
+        let whole = head.rfind('\n').and_then(|end| head.get(..=end)).unwrap_or_default();
+        let lines: Vec<&str> = whole.lines().filter(|line| line.starts_with("title.")).collect();
+        let draft = UnitDraft::read(&lines.join("\n")).unwrap_or_default();
+        ["title.cs", "title.en"].map(|name| draft.text(name).unwrap_or_default().to_owned())
+    }
+}
+
 fn read_table(fields: &'static [DraftField], entries: &DeTable<'_>) -> Result<DraftTable, Flaw> {
     for key in entries.keys() {
         let found = key.get_ref().as_ref();

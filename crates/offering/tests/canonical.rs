@@ -243,3 +243,36 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn titles_are_read_from_the_beginning_of_a_text() {
+    let text = CanonicalUnit::of(&rich::unit().unwrap()).text().to_owned();
+    let head: String = text.chars().take(2_000).collect();
+    assert_eq!(UnitDraft::titles_in(&head), ["Ukázkový celek", "Specimen Stack"]);
+    assert_eq!(UnitDraft::titles_in(""), ["", ""]);
+    assert_eq!(UnitDraft::titles_in("title.cs = \"Cut o"), ["", ""]);
+}
+
+#[test]
+fn a_section_is_put_into_a_text_and_nothing_else_changes() {
+    let kept = UnitDraft::of(&rich::unit().unwrap());
+    let mut typed = UnitDraft::default();
+    typed.set("title.cs", "Jiný").unwrap();
+    typed.add("outcomes").unwrap();
+    let made = kept.clone().with_fields_of(&typed, &["title"]);
+    assert_eq!((made.text("title.cs"), made.text("title.en")), (Some("Jiný"), Some("")));
+    assert_eq!(made.entries("outcomes"), kept.entries("outcomes"));
+    assert_eq!(kept.clone().with_fields_of(&kept, &["title", "outcomes"]), kept);
+}
+
+#[test]
+fn entries_in_which_nothing_is_filled_can_be_dropped() {
+    let mut draft = UnitDraft::default();
+    for list in ["outcomes", "outcomes", "languages", "outcomes[2].esco"] {
+        draft.add(list).unwrap();
+    }
+    draft.set("outcomes[2].kind", "skill").unwrap();
+    let draft = draft.without_empty_entries();
+    assert_eq!((draft.entries("outcomes"), draft.entries("languages")), (Some(1), Some(0)));
+    assert_eq!((draft.text("outcomes[1].kind"), draft.entries("outcomes[1].esco")), (Some("skill"), Some(0)));
+}

@@ -93,6 +93,7 @@ mod token_digest;
 mod unit;
 mod unit_audit;
 mod unit_ledger;
+mod unit_overview;
 mod word_begin;
 
 pub use account::{Account, AccountState, RoleGrant};
@@ -136,3 +137,4 @@ pub use token_digest::TokenDigest;
 pub use unit::{PutUnitError, StoredUnit};
 pub use unit_audit::AuditedUnit;
 pub use unit_ledger::{AppendUnitError, ApprovedText, StoredDraft, StoredVersion, UnitAppend, UnitHistory};
+pub use unit_overview::UnitOverview;

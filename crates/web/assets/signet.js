@@ -56,4 +56,36 @@
     request.send();
   };
   later();
+
+  // A summary of errors is read first.
+  document.querySelector("[data-focus]")?.focus();
+
+  // A form that saves itself: every half a minute, when something was changed. What is told is told once.
+  for (const form of document.querySelectorAll("form[data-autosave]")) {
+    const said = form.querySelector("[data-said]");
+    const text = () => { const data = new FormData(form); data.delete("revision"); data.delete("base"); return new URLSearchParams(data).toString(); };
+    const tell = (sentence) => { if (said && said.textContent !== sentence) said.textContent = sentence; };
+    let kept = text();
+    let stopped = false;
+    form.addEventListener("submit", () => { stopped = true; });
+    const save = async () => {
+      const now = text();
+      if (stopped || now === kept) return;
+      const body = new URLSearchParams(new FormData(form));
+      body.set("act", "auto");
+      const answer = await fetch(form.action, { method: "POST", body, headers: { accept: "application/json" } });
+      if (stopped) return;
+      const { said: sentence, revision, base } = await answer.json();
+      if (revision !== undefined) {
+        kept = now;
+        form.elements.revision.value = revision;
+        form.elements.base.value = base;
+      } else {
+        stopped = true;
+      }
+      tell(sentence);
+    };
+    // Without a connection the next half a minute tries again.
+    setInterval(() => save().catch(() => {}), 30000);
+  }
 })();

@@ -24,7 +24,11 @@ use crate::{
     public, record,
     request_context::{RouteLocale, request_context},
     site::AppState,
-    staff, status_list,
+    staff::{
+        self,
+        unit_editor::{section_page, task_list},
+    },
+    status_list,
 };
 
 /// First parts of addresses outside the areas that exist in both languages.
@@ -111,6 +115,11 @@ fn of_area(area: Area) -> Router<AppState> {
             .route("/check", post(staff::check::post).layer(any_size()))
             .route("/batches/{batch}", get(staff::batch::get))
             .route("/batches/{batch}/issue", post(staff::batch::issue))
+            .route("/units", get(staff::units::get).post(staff::units::post))
+            .route("/new-unit", get(staff::unit_new::get).post(staff::unit_new::post))
+            .route("/units/{unit}/copy", get(staff::unit_copy::get).post(staff::unit_copy::post))
+            .route("/units/{unit}/edit", get(task_list::get).post(task_list::post))
+            .route("/units/{unit}/edit/{section}", get(section_page::get).post(section_page::post))
             .route("/credentials", get(staff::credentials::get).post(staff::credentials::post))
             .route("/credentials/{credential}", get(staff::credential::get))
             .route("/credentials/{credential}/{file}", get(staff::credential::get_file))

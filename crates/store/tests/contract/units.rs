@@ -21,6 +21,7 @@ on_both_engines![
     nothing_is_written_without_what_the_entries_name,
     a_version_that_stands_with_another_text_is_not_approved,
     units_of_another_institution_are_not_there,
+    units_are_listed_in_a_line_each,
     handed_in_texts_are_no_orphans,
     a_changed_unit_is_found,
     a_unit_removed_from_its_tables_is_found,
@@ -322,4 +323,27 @@ async fn a_unit_removed_from_its_tables_is_found(opened: &Opened) {
     intruder(opened, &[("DELETE FROM log_entry WHERE unit = 'a'", 5)]).await;
     let findings = tenant.audit_log(&[]).await.unwrap().findings;
     assert!(matches!(findings[..], [LogFinding::Broken { .. }]), "{findings:?}");
+}
+
+async fn units_are_listed_in_a_line_each(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    drafted(&tenant, "ukazka", &"title.cs = \"Ukázka\"\n".repeat(200)).await;
+    approved(&tenant, "schvalena").await;
+    let listed = tenant.unit_overview().await.unwrap();
+    let line = |id: &str| listed.iter().find(|line| line.unit.as_str() == id).unwrap();
+    assert_eq!(listed.len(), 3, "the fixture's own unit came as a file");
+    let draft = line("ukazka");
+    assert_eq!((draft.draft, draft.standing), (Some((DraftStage::Draft, 1)), Some(UnitStanding::Unapproved)));
+    assert_eq!((draft.head.chars().count(), draft.guarantor.as_ref()), (2_000, Some(&person("V-2"))));
+    assert!(draft.newest.is_none() && draft.review_by.is_none());
+    let approved = line("schvalena");
+    assert_eq!((approved.draft, approved.head.as_str()), (None, ""));
+    assert_eq!(approved.newest.as_ref().map(|(version, _)| *version), Some(1));
+    assert_eq!(approved.review_by, Some(Date::constant(2028, 9, 30)));
+    let filed = line(crate::fixture::unit().as_str());
+    assert_eq!((filed.standing, filed.newest.as_ref().map(|(version, _)| *version)), (None, Some(1)));
+    let changed: Vec<_> = listed.iter().map(|line| line.changed).collect();
+    assert!(changed.is_sorted_by(|one, next| one >= next));
+    let other = found(&opened.store, "hora").await;
+    assert_eq!(other.unit_overview().await.unwrap().len(), 1);
 }

@@ -89,7 +89,9 @@ impl Page {
         for (key, value) in attributes {
             match key.as_str() {
                 "id" if !self.ids.insert(value.clone()) => return Err(format!("id {value} stands twice")),
-                "for" | "aria-labelledby" | "aria-describedby" | "data-copy" => self.wanted.push(value.clone()),
+                "for" | "data-copy" => self.wanted.push(value.clone()),
+                // Each may name several.
+                "aria-labelledby" | "aria-describedby" => self.wanted.extend(value.split(' ').map(str::to_owned)),
                 "style" => return Err("inline style".into()),
                 "src" if name == "img" && is_data(value, &PICTURES) => {}
                 "href" if name == "a" && is_data(value, &DOWNLOADS) && !is_download => {

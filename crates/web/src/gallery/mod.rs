@@ -8,6 +8,7 @@ mod holder;
 mod markup;
 mod public;
 mod staff;
+mod units;
 mod verification;
 mod whole;
 
@@ -30,6 +31,7 @@ fn pages(l: Locale) -> Pages {
     verification::add(l, &mut pages);
     holder::add(l, &mut pages);
     staff::add(l, &mut pages);
+    units::add(l, &mut pages);
     account::add(l, &mut pages);
     pages
 }

@@ -19,7 +19,7 @@ use crate::{
     view::{Choice, Fact, FieldProblem, FieldProblems, HistoryLine, StateTag, Tile},
 };
 
-fn frame(l: Locale, path: &str) -> PageFrame {
+pub fn frame(l: Locale, path: &str) -> PageFrame {
     let person = Person { name: "Marie Dvořáková".into(), role: l.web_account_role_registrar(), home: Area::Staff };
     PageFrame::private(l, path, Area::Staff).signed_in(person, "c2FtcGxl".into())
 }

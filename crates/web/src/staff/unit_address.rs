@@ -5,6 +5,9 @@ use signet_record::UnitId;
 /// The list of units.
 pub const UNITS: &str = "/staff/units";
 
+/// The form that begins a unit: beside the list, since `new` could be the id of a unit.
+pub const NEW: &str = "/staff/new-unit";
+
 /// The page of one unit: its state, its history, what can be done with it.
 pub fn unit(unit: &UnitId) -> String {
     format!("{UNITS}/{unit}")
@@ -13,6 +16,16 @@ pub fn unit(unit: &UnitId) -> String {
 /// The list of sections in which its draft is written.
 pub fn edit(unit: &UnitId) -> String {
     format!("{UNITS}/{unit}/edit")
+}
+
+/// One section of its draft.
+pub fn section(unit: &UnitId, section: &str) -> String {
+    format!("{UNITS}/{unit}/edit/{section}")
+}
+
+/// The form that makes another unit of it.
+pub fn copy(unit: &UnitId) -> String {
+    format!("{UNITS}/{unit}/copy")
 }
 
 /// Its runs.

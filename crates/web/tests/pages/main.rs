@@ -10,3 +10,4 @@ mod routes;
 mod search;
 mod staff;
 mod stage;
+mod units;

@@ -1,0 +1,80 @@
+//! One unit of the institution, for someone who may do something to it.
+
+use signet_access::{Action, Actor, Denial, Permit, Target, has_right};
+use signet_issue::UnitInHand;
+use signet_record::{PersonId, UnitId};
+use signet_store::Tenant;
+
+use crate::{
+    page_error::PageError,
+    request_context::{RequestContext, permit},
+    site::AppState,
+};
+
+/// A unit that has a ledger.
+pub struct UnitInCare<'v> {
+    /// The rows of the institution.
+    pub tenant: Tenant,
+    /// Who acts.
+    pub actor: &'v Actor,
+    /// Leave to do it.
+    pub permit: Permit,
+    /// Which unit.
+    pub id: UnitId,
+    /// As it stands.
+    pub unit: UnitInHand,
+}
+
+/// The units of the institution of whoever is signed in, if their role does this to any unit at all.
+///
+/// # Errors
+/// When nobody is signed in, or they may not.
+pub fn units_of<'v>(
+    site: &AppState,
+    context: &'v RequestContext,
+    action: Action,
+) -> Result<(Tenant, &'v Actor), PageError> {
+    let actor = &context.require_session()?.session.actor;
+    let institution = actor.institution().ok_or(PageError::Denied(action, Denial::Role))?;
+    if !has_right(actor.role(), action) {
+        return Err(PageError::Denied(action, Denial::Role));
+    }
+    Ok((site.store().tenant(institution), actor))
+}
+
+/// Leave to do something to a unit for which somebody answers.
+///
+/// # Errors
+/// When it may not be done.
+pub fn unit_permit(
+    actor: &Actor,
+    tenant: &Tenant,
+    action: Action,
+    guarantor: Option<&PersonId>,
+) -> Result<Permit, PageError> {
+    permit(actor, action, &Target::Unit { institution: tenant.id(), guarantor })
+}
+
+/// Finds it.
+///
+/// # Errors
+/// When nobody is signed in, they may not, or there is no such unit with a ledger.
+pub async fn unit_in_care<'v>(
+    site: &AppState,
+    context: &'v RequestContext,
+    id: &str,
+    action: Action,
+) -> Result<UnitInCare<'v>, PageError> {
+    let (tenant, actor) = units_of(site, context, action)?;
+    let id: UnitId = id.parse().map_err(|_| PageError::NotFound)?;
+    let unit = site.issuer.units(&tenant).unit(&id).await?.ok_or(PageError::NotFound)?;
+    let permit = unit_permit(actor, &tenant, action, unit.guarantor.as_ref())?;
+    Ok(UnitInCare { tenant, actor, permit, id, unit })
+}
+
+impl UnitInCare<'_> {
+    /// Whether they may do something else to it, too.
+    pub fn may(&self, action: Action) -> bool {
+        unit_permit(self.actor, &self.tenant, action, self.unit.guarantor.as_ref()).is_ok()
+    }
+}
