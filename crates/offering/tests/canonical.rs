@@ -246,7 +246,7 @@ proptest! {
 
 #[test]
 fn titles_are_read_from_the_beginning_of_a_text() {
-    let text = CanonicalUnit::of(&rich::unit().unwrap()).text().to_owned();
+    let text = CanonicalUnit::of(&specimen::rich::unit().unwrap()).text().to_owned();
     let head: String = text.chars().take(2_000).collect();
     assert_eq!(UnitDraft::titles_in(&head), ["Ukázkový celek", "Specimen Stack"]);
     assert_eq!(UnitDraft::titles_in(""), ["", ""]);
@@ -255,7 +255,7 @@ fn titles_are_read_from_the_beginning_of_a_text() {
 
 #[test]
 fn a_section_is_put_into_a_text_and_nothing_else_changes() {
-    let kept = UnitDraft::of(&rich::unit().unwrap());
+    let kept = UnitDraft::of(&specimen::rich::unit().unwrap());
     let mut typed = UnitDraft::default();
     typed.set("title.cs", "Jiný").unwrap();
     typed.add("outcomes").unwrap();

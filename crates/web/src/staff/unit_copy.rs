@@ -60,9 +60,7 @@ pub async fn post(
     let source = find(&site, &tenant, actor, &id).await?;
     let new = match form.read(actor) {
         Ok(new) => new,
-        Err((id, guarantor)) => {
-            return Ok(refused(page(&context, actor, &source, form), id.as_ref(), guarantor.as_ref()));
-        }
+        Err(flaws) => return Ok(refused(page(&context, actor, &source, form), &flaws)),
     };
     let guarantor = new.guarantor.as_ref();
     let permit = unit_permit(actor, &tenant, Action::EditUnit, guarantor)?;

@@ -93,12 +93,20 @@ pub struct NewUnit {
     pub guarantor: Option<PersonId>,
 }
 
+/// What is wrong with a new unit as it was asked for.
+pub struct NewUnitFlaws {
+    /// With its id.
+    pub id: Option<Flaw>,
+    /// With who answers for it.
+    pub guarantor: Option<Flaw>,
+}
+
 impl UnitNewFields {
     /// Reads the id and who answers for the unit: a guarantor for their own, somebody else for whom they name or for nobody yet.
     ///
     /// # Errors
     /// What is wrong with the id, and with the guarantor.
-    pub fn read(&self, actor: &Actor) -> Result<NewUnit, (Option<Flaw>, Option<Flaw>)> {
+    pub fn read(&self, actor: &Actor) -> Result<NewUnit, Box<NewUnitFlaws>> {
         let id = UnitId::new(&self.id);
         let guarantor = match (actor.role(), self.guarantor.trim()) {
             (Role::Guarantor, _) => Ok(actor.person().cloned()),
@@ -107,7 +115,7 @@ impl UnitNewFields {
         };
         match (id, guarantor) {
             (Ok(id), Ok(guarantor)) => Ok(NewUnit { id, guarantor }),
-            (id, guarantor) => Err((id.err(), guarantor.err())),
+            (id, guarantor) => Err(Box::new(NewUnitFlaws { id: id.err(), guarantor: guarantor.err() })),
         }
     }
 }
@@ -128,7 +136,7 @@ pub async fn post(
     let (tenant, actor) = units_of(&site, &context, Action::EditUnit)?;
     let new = match form.read(actor) {
         Ok(new) => new,
-        Err((id, guarantor)) => return Ok(refused(page(&context, actor, form), id.as_ref(), guarantor.as_ref())),
+        Err(flaws) => return Ok(refused(page(&context, actor, form), &flaws)),
     };
     let permit = unit_permit(actor, &tenant, Action::EditUnit, new.guarantor.as_ref())?;
     let mut text = UnitDraft::default();
@@ -159,15 +167,16 @@ pub fn not_begun(mut page: UnitNewPage, error: UnitActError) -> Result<Response,
 }
 
 /// The form again, with what is wrong.
-pub fn refused(mut page: UnitNewPage, id: Option<&Flaw>, guarantor: Option<&Flaw>) -> Response {
+pub fn refused(mut page: UnitNewPage, flaws: &NewUnitFlaws) -> Response {
     let l = page.l;
     let mut line = |label: String, href: &str, flaw: &Flaw| {
         let told = l.problem(&flaw.problem);
         page.summary.push(SummaryLine { href: href.to_owned(), text: format!("{label}: {told}") });
         told
     };
-    page.id_problem = id.map(|flaw| line(l.web_staff_units_new_id(), "#id", flaw));
-    page.guarantor_problem = guarantor.map(|flaw| line(l.web_staff_units_guarantor(), "#guarantor", flaw));
+    page.id_problem = flaws.id.as_ref().map(|flaw| line(l.web_staff_units_new_id(), "#id", flaw));
+    page.guarantor_problem =
+        flaws.guarantor.as_ref().map(|flaw| line(l.web_staff_units_guarantor(), "#guarantor", flaw));
     respond(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 

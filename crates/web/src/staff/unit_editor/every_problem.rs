@@ -105,7 +105,9 @@ fn wrong_texts() -> Vec<UnitDraft> {
                 none.remove(list, 1).unwrap();
             }
             let mut many = good.clone();
-            (0..61).for_each(|_| drop(many.add(list).unwrap()));
+            for _ in 0..61 {
+                many.add(list).unwrap();
+            }
             texts.extend([none, many]);
         }
         let mut without_weight = good.clone();

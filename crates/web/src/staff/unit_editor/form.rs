@@ -20,7 +20,7 @@ pub enum FormPart {
     /// A field.
     Field(FormField),
     /// A text in both languages, side by side.
-    Pair(FormPair),
+    Pair(Box<FormPair>),
     /// The buttons of an entry of a list, before its end.
     Moves(EntryMoves),
     /// The button that adds an entry to a list.
@@ -309,14 +309,14 @@ impl Builder<'_> {
             }
             _ => None,
         };
-        self.parts.push(FormPart::Pair(FormPair {
+        self.parts.push(FormPart::Pair(Box::new(FormPair {
             hint: unit_field_hint(l, &without_places(name)).filter(|_| id == element_id(name)),
             id,
             legend,
             problems,
             sides,
             fill,
-        }));
+        })));
     }
 
     fn language(&self, language: Language) -> String {
