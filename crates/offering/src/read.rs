@@ -30,10 +30,13 @@ impl UnitDraft {
     /// is none. Canonical texts have each value on a line of its own, and titles before anything long.
     #[must_use]
     pub fn titles_in(head: &str) -> [String; 2] {
-        let whole = head.rfind('\n').and_then(|end| head.get(..=end)).unwrap_or_default();
+        let whole = head.rfind('\n').and_then(|end| head.get(..=end)).unwrap_or("");
         let lines: Vec<&str> = whole.lines().filter(|line| line.starts_with("title.")).collect();
-        let draft = UnitDraft::read(&lines.join("\n")).unwrap_or_default();
-        ["title.cs", "title.en"].map(|name| draft.text(name).unwrap_or_default().to_owned())
+        match UnitDraft::read(&lines.join("\n")) {
+            Ok(draft) => ["title.cs", "title.en"].map(|name| draft.text(name).unwrap_or("").to_owned()),
+            // What is no canonical text has no titles.
+            Err(_) => [String::new(), String::new()],
+        }
     }
 }
 

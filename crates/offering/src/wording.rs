@@ -38,7 +38,7 @@ impl OutcomeAdvice {
         if unseen.clone().any(|beginning| padded.starts_with(beginning)) {
             return Some(OutcomeAdvice::Unseen);
         }
-        let first = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let first = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
         let noun = language == Language::Cs && is_noun(first);
         noun.then_some(OutcomeAdvice::Noun)
     }

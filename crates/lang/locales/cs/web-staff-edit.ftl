@@ -12,7 +12,6 @@ web-staff-edit-annex = Co musí mikrocertifikát uvádět
 web-staff-edit-annex-lead = Příloha I doporučení Rady EU požaduje jedenáct údajů. Ostatní jsou nepovinné. Některé údaje uvádí vaše instituce, běh nebo samotný mikrocertifikát, ne jednotka.
 web-staff-edit-annex-count = Povinné údaje: { $there } z { $total }
 web-staff-edit-annex-optional = Nepovinné údaje
-web-staff-edit-item = Údaj
 web-staff-edit-item-there = uvedeno
 web-staff-edit-item-absent = chybí
 web-staff-edit-item-wrong = opravte
@@ -45,8 +44,6 @@ web-staff-edit-section-lead = { $section ->
    *[catalogue] Kdy se učí a kde se lidé přihlásí. Zájemci to uvidí v katalogu.
 }
 web-staff-edit-place = Oddíl { $number } z 8
-web-staff-edit-summary = Vyskytl se problém
-web-staff-edit-error = Chyba:
 web-staff-edit-save = Uložit a pokračovat
 web-staff-edit-save-list = Uložit a zpět na oddíly
 web-staff-edit-saved = Text je uložen. Ještě ale není úplný: co chybí, je vypsáno níže. Doplnit to můžete i později.

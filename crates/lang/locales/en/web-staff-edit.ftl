@@ -12,7 +12,6 @@ web-staff-edit-annex = What a micro-credential has to state
 web-staff-edit-annex-lead = Annex I of the recommendation of the Council of the EU asks for eleven items. The others are optional. Some items are stated by your institution, by the run or by the micro-credential itself, not by the unit.
 web-staff-edit-annex-count = Mandatory items: { $there } of { $total }
 web-staff-edit-annex-optional = Optional items
-web-staff-edit-item = Item
 web-staff-edit-item-there = stated
 web-staff-edit-item-absent = missing
 web-staff-edit-item-wrong = to be corrected
@@ -47,8 +46,6 @@ web-staff-edit-section-lead = { $section ->
    *[catalogue] When the unit is taught and where people apply. It is shown in the catalogue.
 }
 web-staff-edit-place = Section { $number } of 8
-web-staff-edit-summary = There is a problem
-web-staff-edit-error = Error:
 web-staff-edit-save = Save and continue
 web-staff-edit-save-list = Save and go back to the sections
 web-staff-edit-saved = The text is saved. It is not complete yet: what is missing is listed below. You can add it later, too.

@@ -73,7 +73,8 @@ impl Page {
         self.attributes(name, &attributes)?;
         if let Some(level) = name.strip_prefix('h').and_then(|level| level.parse::<u8>().ok()) {
             let last = self.headings.last().copied().unwrap_or(0);
-            if level > last + 1 {
+            // A summary of errors stands before everything else, also before the title of the page.
+            if level > last.max(1) + 1 {
                 return Err(format!("h{level} after h{last}"));
             }
             self.headings.push(level);

@@ -20,7 +20,7 @@ use crate::{
     staff::{
         unit_address,
         unit_editor::section_page::unit_title,
-        unit_in_care::{unit_permit, units_of},
+        unit_in_care::{unit_id, unit_permit, units_of},
         unit_new::{CopySource, UnitNewFields, UnitNewPage, not_begun, refused},
     },
 };
@@ -81,7 +81,7 @@ pub async fn post(
 
 /// Whoever copies a unit may see it.
 async fn find(site: &AppState, tenant: &Tenant, actor: &Actor, id: &str) -> Result<Source, PageError> {
-    let id: UnitId = id.parse().map_err(|_| PageError::NotFound)?;
+    let id = unit_id(id)?;
     let unit = site.issuer.units(tenant).unit(&id).await?;
     let guarantor = unit.as_ref().and_then(|unit| unit.guarantor.as_ref());
     let _ = unit_permit(actor, tenant, Action::ViewUnit, guarantor)?;

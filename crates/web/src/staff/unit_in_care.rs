@@ -42,6 +42,14 @@ pub fn units_of<'v>(
     Ok((site.store().tenant(institution), actor))
 }
 
+/// The id in an address; what no unit can be called is not there.
+///
+/// # Errors
+/// When it is no id.
+pub fn unit_id(text: &str) -> Result<UnitId, PageError> {
+    text.parse().or(Err(PageError::NotFound))
+}
+
 /// Leave to do something to a unit for which somebody answers.
 ///
 /// # Errors
@@ -66,7 +74,7 @@ pub async fn unit_in_care<'v>(
     action: Action,
 ) -> Result<UnitInCare<'v>, PageError> {
     let (tenant, actor) = units_of(site, context, action)?;
-    let id: UnitId = id.parse().map_err(|_| PageError::NotFound)?;
+    let id = unit_id(id)?;
     let unit = site.issuer.units(&tenant).unit(&id).await?.ok_or(PageError::NotFound)?;
     let permit = unit_permit(actor, &tenant, action, unit.guarantor.as_ref())?;
     Ok(UnitInCare { tenant, actor, permit, id, unit })

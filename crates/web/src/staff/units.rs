@@ -202,8 +202,8 @@ fn title(line: &UnitOverview, l: Locale) -> String {
         Language::En => (en, cs),
     };
     let approved = line.newest.as_ref().map(|(_, title)| title.text(l.language()).to_owned());
-    let titles = [Some(own), Some(other), approved, Some(line.unit.to_string())];
-    titles.into_iter().flatten().find(|title| !title.is_empty()).unwrap_or_default()
+    let titles = [Some(own), Some(other), approved];
+    titles.into_iter().flatten().find(|title| !title.is_empty()).unwrap_or_else(|| line.unit.to_string())
 }
 
 /// The faculty in the draft or in the newest version.
@@ -212,7 +212,7 @@ async fn faculty(tenant: &Tenant, line: &UnitOverview, l: Locale) -> Result<Opti
     if line.draft.is_some_and(|(stage, _)| stage != DraftStage::Empty) {
         let Some(kept) = tenant.unit_draft(&line.unit).await? else { return Ok(None) };
         let draft = UnitDraft::read(&kept.document)?;
-        let name = draft.text(&format!("faculty.{}", language.code())).unwrap_or_default().to_owned();
+        let name = draft.text(&format!("faculty.{}", language.code())).unwrap_or("").to_owned();
         return Ok((!name.is_empty()).then_some(name));
     }
     let Some((version, _)) = &line.newest else { return Ok(None) };

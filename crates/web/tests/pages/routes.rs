@@ -64,6 +64,7 @@ impl Walk {
             "batch" => &self.batch,
             "credential" => &self.credential,
             "file" => "file.pdf",
+            "section" => "title",
             "unit" => "ukazka",
             other => panic!("ST16: say in Walk::value what stands for {{{other}}}"),
         }

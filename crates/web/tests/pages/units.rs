@@ -74,12 +74,12 @@ async fn what_is_missing_is_told_at_its_field_and_what_was_typed_is_kept() {
     let (l, mut registrar) = (english(), stage.registrar().await);
     begun(&mut registrar).await;
     let page = registrar.get(&format!("{EDIT}/workload")).await.expect(200);
-    assert!(!page.has(&l.web_staff_edit_summary()), "nothing is told before anybody tried");
+    assert!(!page.has(&l.web_frame_problems()), "nothing is told before anybody tried");
     let fields = [("ects", "2,125"), ("hours", "many"), ("isced.code", "0542"), ("isced.cs", "Statistika")];
     let saved = send(&mut registrar, "workload", &page, &fields).await.expect(303);
     let page = registrar.get(saved.header("location")).await.expect(200);
     assert!(page.text().contains("<title>Error: "), "the title says so");
-    assert!(page.has(&l.web_staff_edit_summary()) && page.has(&l.record_missing_english()));
+    assert!(page.has(&l.web_frame_problems()) && page.has(&l.record_missing_english()));
     for kept in [
         "value=\"2,125\"",
         "value=\"many\"",

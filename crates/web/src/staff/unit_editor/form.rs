@@ -159,7 +159,7 @@ impl SectionForm {
     pub fn of(section: UnitSection, draft: &UnitDraft, flaws: &[Flaw], l: Locale) -> SectionForm {
         let mut builder = Builder { l, draft, flaws, parts: Vec::new(), places: Vec::new() };
         for field in section.schema() {
-            let kind = draft.text("kind").unwrap_or_default();
+            let kind = draft.text("kind").unwrap_or("");
             let other_kind = match field.name {
                 "course" => kind != "course",
                 "course_set" => kind != "course-set",
@@ -249,7 +249,7 @@ impl Builder<'_> {
     fn list(&mut self, field: &'static DraftField, name: &str, entry: impl Fn(&mut Self, &str, String)) {
         let legend = label(self.l, field.name);
         self.open(name, legend.clone());
-        let entries = self.draft.entries(name).unwrap_or_default();
+        let entries = self.draft.entries(name).unwrap_or(0);
         for at in 1..=entries {
             let (own, label) = (format!("{name}[{at}]"), unit_field_label(self.l, &format!("{}[{at}]", field.name)));
             entry(self, &own, label.clone());
@@ -265,7 +265,7 @@ impl Builder<'_> {
     fn plain(&mut self, name: &str, form: FieldForm, label: String) -> FormField {
         let id = element_id(name);
         self.places.push((name.to_owned(), id.clone()));
-        let value = self.draft.text(name).unwrap_or_default().to_owned();
+        let value = self.draft.text(name).unwrap_or("").to_owned();
         let (inputmode, choices) = match Control::of(name, form, self.l) {
             Control::Line(inputmode) => (Some(inputmode), Vec::new()),
             Control::Passage => (None, Vec::new()),

@@ -90,7 +90,7 @@ impl UnitSection {
 
     /// The section in which a field stands, by its first step.
     pub fn of_field(field: &str) -> Option<UnitSection> {
-        let first = field.split(['.', '[']).next().unwrap_or_default();
+        let first = field.split(['.', '[']).next().unwrap_or("");
         UnitSection::ALL.into_iter().find(|section| section.fields().contains(&first))
     }
 

@@ -29,7 +29,7 @@ use crate::{
     site::AppState,
     staff::{
         unit_address,
-        unit_in_care::{UnitInCare, unit_in_care},
+        unit_in_care::{UnitInCare, unit_id, unit_in_care},
     },
 };
 
@@ -144,7 +144,7 @@ pub async fn post(
     let (l, auto) = (context.l, typed.act == SectionAct::Auto);
     context.check_same_origin()?;
     if context.require_session().is_err() {
-        let id: UnitId = id.parse().map_err(|_| PageError::NotFound)?;
+        let id = unit_id(&id)?;
         return Ok(match auto {
             true => told(l.web_staff_edit_auto_signed_out()),
             false => rescue(&context, section, context.at(&unit_address::section(&id, section.code())), typed),
@@ -208,7 +208,7 @@ fn after(context: &RequestContext, shown: &Shown, typed: &Typed, revision: u32, 
         SectionAct::Save if flawed => format!("{}?done=saved", page(section)),
         SectionAct::Save => section.next().map_or_else(|| unit_address::edit(&shown.id), page),
         act => {
-            let place = act.place(&text).map(|place| element_id(&place)).unwrap_or_default();
+            let place = act.place(&text).map_or_else(String::new, |place| element_id(&place));
             format!("{}#{place}", page(section))
         }
     };

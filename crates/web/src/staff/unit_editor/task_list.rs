@@ -26,7 +26,7 @@ use crate::{
     site::AppState,
     staff::{
         unit_address,
-        unit_in_care::{unit_permit, units_of},
+        unit_in_care::{unit_id, unit_permit, units_of},
     },
     view::StateTag,
 };
@@ -136,7 +136,7 @@ pub async fn post(
 /// A unit with a ledger or, from a file, without one.
 async fn find(site: &AppState, context: &RequestContext, id: &str) -> Result<Found, PageError> {
     let (tenant, actor) = units_of(site, context, Action::ViewUnit)?;
-    let id: UnitId = id.parse().map_err(|_| PageError::NotFound)?;
+    let id = unit_id(id)?;
     let unit = site.issuer.units(&tenant).unit(&id).await?;
     let guarantor = unit.as_ref().and_then(|unit| unit.guarantor.as_ref());
     // The permit is for looking, and nothing else is done with it.

@@ -56,7 +56,7 @@ impl SectionAct {
             _ => None,
         };
         // A button nobody knows saves: what was typed is kept whatever happened to the form.
-        read.unwrap_or_default()
+        read.unwrap_or(SectionAct::Save)
     }
 
     /// Does it to a text. What is not there any more is left.
@@ -73,7 +73,7 @@ impl SectionAct {
                     Some((group, "en")) => format!("{group}.cs"),
                     _ => return Err(NoSuchField),
                 };
-                let text = draft.text(&other).unwrap_or_default().to_owned();
+                let text = draft.text(&other).unwrap_or("").to_owned();
                 draft.set(field, &text)
             }
         }
@@ -99,7 +99,7 @@ impl Typed {
         for (name, value) in pairs {
             match name.as_str() {
                 "token" => typed.token = value,
-                "revision" => typed.revision = value.parse().unwrap_or_default(),
+                "revision" => typed.revision = value.parse().unwrap_or(0),
                 "base" => typed.base = value,
                 // The last one: the first button of the form, which Enter presses, only saves.
                 "act" => typed.act = SectionAct::read(&value),
