@@ -31,7 +31,9 @@ impl UnitDraft {
     #[must_use]
     pub fn titles_in(head: &str) -> [String; 2] {
         let whole = head.rfind('\n').and_then(|end| head.get(..=end)).unwrap_or("");
-        let lines: Vec<&str> = whole.lines().filter(|line| line.starts_with("title.")).collect();
+        // Below a heading titles are those of something else.
+        let own = whole.lines().take_while(|line| !line.starts_with('['));
+        let lines: Vec<&str> = own.filter(|line| line.starts_with("title.")).collect();
         match UnitDraft::read(&lines.join("\n")) {
             Ok(draft) => ["title.cs", "title.en"].map(|name| draft.text(name).unwrap_or("").to_owned()),
             // What is no canonical text has no titles.

@@ -33,9 +33,10 @@ impl OutcomeAdvice {
     #[must_use]
     pub fn of(language: Language, text: &str) -> Option<OutcomeAdvice> {
         let text = text.trim().to_lowercase();
-        let padded = format!("{text} ");
-        let unseen = UNSEEN.iter().filter(|(of, _)| *of == language).flat_map(|(_, beginnings)| *beginnings);
-        if unseen.clone().any(|beginning| padded.starts_with(beginning)) {
+        // *Ví, co…* as *ví co…*: what stands between words tells nothing.
+        let words: String = text.chars().map(|c| if c.is_alphabetic() { c } else { ' ' }).chain([' ']).collect();
+        let mut unseen = UNSEEN.iter().filter(|(of, _)| *of == language).flat_map(|(_, beginnings)| *beginnings);
+        if unseen.any(|beginning| words.starts_with(beginning)) {
             return Some(OutcomeAdvice::Unseen);
         }
         let first = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
