@@ -42,6 +42,7 @@ const TARGETS: &[Target] = &[
     target("jws_reader", &["jsonld"], 200_000),
     target("pdf_reader", &["pdf"], 500_000),
     target("csv_reader", &["csv", "json"], 50_000),
+    target("workbook_reader", &[], 50_000),
     target("unit_reader", &["toml"], 50_000),
     target("asn1", &["pem", "pdf"], 50_000),
     target("ber_reader", &["pem", "pdf"], 50_000),

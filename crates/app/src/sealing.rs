@@ -66,6 +66,7 @@ pub fn why_of(reason: PutOffReason, locale: Locale) -> String {
         PutOffReason::Attestation => args::SealWhy::Attestation,
         PutOffReason::DiskFull => args::SealWhy::DiskFull,
         PutOffReason::Register => args::SealWhy::Register,
+        PutOffReason::BatchStopped => args::SealWhy::BatchStopped,
     })
 }
 

@@ -8,10 +8,10 @@ use signet_access::{Action, AnotherAct, Permit, Target};
 use signet_lang::Locale;
 use signet_record::{
     Charset, Complaint, Language, Unit, UnitId,
-    results::{ResultRow, Sheet},
+    results::{ColumnMapping, ResultRow, Sheet, WorkbookOrigin},
 };
 use signet_store::{
-    ArtefactKind, Batch, BatchId, BatchState, HistoryError, NewBatch, PutArtefactError, Results, Search, SearchFilter,
+    ArtefactKind, Batch, BatchId, HistoryError, NewBatch, PutArtefactError, Remapped, Results, Search, SearchFilter,
     Seek, StoreError, Tenant,
 };
 
@@ -37,6 +37,8 @@ pub struct Rehearsal {
     pub not_passed: Vec<Complaint>,
     /// As what the file was read.
     pub charset: Charset,
+    /// Which sheet of a workbook was read.
+    pub workbook: Option<WorkbookOrigin>,
 }
 
 /// A complaint as a batch keeps it: its place, and its sentence in both languages.
@@ -82,6 +84,8 @@ pub struct HandedIn {
     pub rows_good: usize,
     /// What is wrong with the others.
     pub complaints: Vec<KeptComplaint>,
+    /// What its columns stand for.
+    pub mapping: ColumnMapping,
 }
 
 /// Why a batch came to nothing.
@@ -142,7 +146,7 @@ impl Issuer {
     /// # Errors
     /// When the register fails; what is wrong with the file is in the [`Rehearsal`].
     pub async fn rehearse(&self, tenant: &Tenant, unit: &Unit, sheet: Sheet) -> Result<Rehearsal, BatchError> {
-        let Sheet { rows, complaints, not_passed, charset } = sheet;
+        let Sheet { rows, complaints, not_passed, charset, workbook } = sheet;
         let gate = self.unit_gate(tenant, unit).await?;
         let (mut known, mut barred) = (Vec::new(), Vec::new());
         for row in &rows {
@@ -155,7 +159,8 @@ impl Issuer {
         let mut bad: Vec<u64> = complaints.iter().chain(&not_passed).map(|complaint| complaint.line).collect();
         bad.sort_unstable();
         bad.dedup();
-        Ok(Rehearsal { rows_read: rows.len() + bad.len(), rows, known, barred, complaints, not_passed, charset })
+        let rows_read = rows.len() + bad.len();
+        Ok(Rehearsal { rows_read, rows, known, barred, complaints, not_passed, charset, workbook })
     }
 
     /// Keeps a file with its batch, so that what is issued is exactly what was checked.
@@ -166,6 +171,7 @@ impl Issuer {
         let by = permit.redeem(Action::ImportResults, &Target::Institution(tenant.id()))?;
         let now = self.now();
         let complaints = serde_json::to_string(&handed_in.complaints)?;
+        let mapping = serde_json::to_string(&handed_in.mapping)?;
         let upload = tenant.put_artefact(ArtefactKind::Upload, handed_in.file, now).await?;
         let batch = NewBatch {
             id: BatchId::from_random(self.random().bytes()),
@@ -176,18 +182,46 @@ impl Issuer {
             rows_read: u32::try_from(handed_in.rows_read).unwrap_or(u32::MAX),
             rows_good: u32::try_from(handed_in.rows_good).unwrap_or(u32::MAX),
             complaints,
+            mapping,
         };
         tenant.put_batch(&batch, now).await?;
         Ok(batch.id)
     }
 
-    /// Takes a checked batch in hand; `false` when somebody else has. Of two clicks one counts.
+    /// What was said last of the columns of a unit's files.
+    ///
+    /// # Errors
+    /// When the register fails.
+    pub async fn column_mapping(&self, tenant: &Tenant, unit: &UnitId) -> Result<ColumnMapping, BatchError> {
+        let kept = tenant.column_mapping(unit).await?;
+        Ok(match kept {
+            Some(kept) => serde_json::from_str(&kept)?,
+            // Nobody has said anything yet.
+            None => ColumnMapping::default(),
+        })
+    }
+
+    /// Reads the file of a batch with other columns, and remembers them for the unit; `false` when the batch was decided about meanwhile.
     ///
     /// # Errors
     /// When the permit is for something else, or the register fails.
-    pub async fn begin_batch(&self, tenant: &Tenant, batch: &Batch, permit: Permit) -> Result<bool, BatchError> {
+    pub async fn map_columns(
+        &self,
+        tenant: &Tenant,
+        batch: &Batch,
+        mapping: &ColumnMapping,
+        (rehearsal, complaints): (&Rehearsal, &[KeptComplaint]),
+        permit: Permit,
+    ) -> Result<bool, BatchError> {
         permit.redeem(Action::ImportResults, &Target::Institution(tenant.id()))?;
-        Ok(tenant.move_batch(&batch.id, BatchState::Checked, BatchState::Issuing, self.now()).await?)
+        let (mapping, complaints) = (serde_json::to_string(mapping)?, serde_json::to_string(complaints)?);
+        let read = Remapped {
+            mapping: &mapping,
+            rows_read: u32::try_from(rehearsal.rows_read).unwrap_or(u32::MAX),
+            rows_good: u32::try_from(rehearsal.rows.len()).unwrap_or(u32::MAX),
+            complaints: &complaints,
+        };
+        Ok(tenant.map_batch(batch, read, self.now()).await?)
     }
 
     /// Searches the register, for whoever may.

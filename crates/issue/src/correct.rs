@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use signet_access::{Action, AnotherAct, Permit, Target};
-use signet_record::{Award, AwardFields, CredentialId, Flaws, results::ResultRow};
+use signet_record::{Award, AwardFields, CredentialId, Flaws, InstitutionRules, results::ResultRow};
+use signet_registry::Correction;
 use signet_store::{StoreError, Tenant};
 
 use crate::{
@@ -41,7 +42,21 @@ pub enum CorrectError {
 }
 
 impl Issuer {
-    /// Proposes a corrected credential in the place of `old`: same person, same run, what the row says now.
+    /// The award that a correction of `old` begins with.
+    ///
+    /// # Errors
+    /// When `old` does not stand, or was corrected already.
+    pub async fn correctable(&self, tenant: &Tenant, old: CredentialId) -> Result<Award, CorrectError> {
+        let known = tenant.credential(&old).await?.ok_or(CorrectError::Unknown)?;
+        if !known.is_sealed() || known.status == signet_registry::Status::Revoked {
+            return Err(CorrectError::NotStanding);
+        }
+        let award = self.newest(tenant, old).await?;
+        if award.id() == old { Ok(award) } else { Err(CorrectError::Corrected(award.id())) }
+    }
+
+    /// Proposes a corrected credential in the place of `old`: same person, same run, what the row says now, and why. The ledger of the new
+    /// credential begins with that; once it is sealed, both ledgers name each other, and whoever tells the holder reads it there.
     ///
     /// # Errors
     /// When `old` does not stand, or the row is of somebody else.
@@ -50,18 +65,13 @@ impl Issuer {
         tenant: &Tenant,
         old: CredentialId,
         row: &ResultRow,
+        correction: Option<&Correction>,
         permit: Permit,
     ) -> Result<CredentialId, CorrectError> {
         let known = tenant.credential(&old).await?.ok_or(CorrectError::Unknown)?;
         let target = Target::Credential { institution: tenant.id(), holder: &known.key.person, guarantor: None };
         let by = permit.redeem(Action::CorrectCredential, &target)?;
-        if !known.is_sealed() || known.status == signet_registry::Status::Revoked {
-            return Err(CorrectError::NotStanding);
-        }
-        let award = self.newest(tenant, old).await?;
-        if award.id() != old {
-            return Err(CorrectError::Corrected(award.id()));
-        }
+        let award = self.correctable(tenant, old).await?;
         if award.holder().person != row.holder.person || award.run().id != row.run {
             return Err(CorrectError::AnotherAward);
         }
@@ -70,6 +80,7 @@ impl Issuer {
             registered: RegisteredInstitution {
                 institution: Arc::clone(&fields.institution),
                 sealing: Arc::clone(&fields.sealing),
+                rules: InstitutionRules::default(),
             },
             unit: Arc::clone(&fields.unit),
             batch: None,
@@ -83,7 +94,7 @@ impl Issuer {
             ..fields
         };
         let corrected = Award::new(corrected, self.today()).map_err(CorrectError::NotAnAward)?;
-        let taken = self.take_in(tenant, &course, &[(corrected, by)]).await?;
+        let taken = self.take_in(tenant, &course, &[(corrected, by)], correction).await?;
         taken.first().copied().map(ProposalOutcome::credential).ok_or(CorrectError::Unknown)
     }
 }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use signet_lang::when::day_in_prague;
-use signet_record::{Award, Date, Institution, SealingIssuer, Timestamp};
+use signet_record::{Award, Date, Institution, InstitutionRules, SealingIssuer, Timestamp};
 use signet_seal::SealKey;
 use signet_share::{LinkKey, ShareId, ShareLink};
 use signet_store::Store;
@@ -27,13 +27,17 @@ pub struct RegisteredInstitution {
     pub institution: Arc<Institution>,
     /// Who applies the seal.
     pub sealing: Arc<SealingIssuer>,
+    /// Where two of its people are needed.
+    pub rules: InstitutionRules,
 }
 
 impl RegisteredInstitution {
     /// As an award names it.
     pub fn of(award: &Award) -> Self {
         let fields = award.clone().into_fields();
-        RegisteredInstitution { institution: fields.institution, sealing: fields.sealing }
+        // An award says nothing of who may act.
+        let rules = InstitutionRules::default();
+        RegisteredInstitution { institution: fields.institution, sealing: fields.sealing, rules }
     }
 
     /// Identifier of the body that seals (`NTRCZ-…`): the sealers are found by it.
@@ -140,6 +144,8 @@ impl Issuer {
 struct InstitutionDocument {
     institution: Institution,
     sealing: SealingIssuer,
+    #[serde(default, skip_serializing_if = "InstitutionRules::is_default")]
+    rules: InstitutionRules,
 }
 
 impl RegisteredInstitution {
@@ -148,8 +154,8 @@ impl RegisteredInstitution {
     /// # Errors
     /// When a part of it cannot be written as JSON; none of today's parts is such.
     pub fn to_document(&self) -> Result<String, serde_json::Error> {
-        let document =
-            InstitutionDocument { institution: (*self.institution).clone(), sealing: (*self.sealing).clone() };
+        let (institution, sealing) = ((*self.institution).clone(), (*self.sealing).clone());
+        let document = InstitutionDocument { institution, sealing, rules: self.rules };
         serde_json::to_string(&document)
     }
 
@@ -158,7 +164,7 @@ impl RegisteredInstitution {
     /// # Errors
     /// When it is not what [`RegisteredInstitution::to_document`] wrote.
     pub fn from_document(document: &str) -> Result<Self, serde_json::Error> {
-        let InstitutionDocument { institution, sealing } = serde_json::from_str(document)?;
-        Ok(RegisteredInstitution { institution: Arc::new(institution), sealing: Arc::new(sealing) })
+        let InstitutionDocument { institution, sealing, rules } = serde_json::from_str(document)?;
+        Ok(RegisteredInstitution { institution: Arc::new(institution), sealing: Arc::new(sealing), rules })
     }
 }

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use signet_access::{Action, AnotherAct};
 use signet_lang::Locale;
 use signet_record::{Award, AwardFields, AwardKey, CredentialId, Flaws, Language, Unit, UnitId, results::ResultRow};
-use signet_registry::{Agent, Entry, Proposed as ProposedEvent};
+use signet_registry::{Agent, Correction, Entry, Proposed as ProposedEvent};
 use signet_store::{
     ArtefactKind, BatchId, HistoryError, NameKeys, Proposal, ProposalReceipt, PutArtefactError, ReadArtefactError,
     StoreError, Tenant,
@@ -171,7 +171,7 @@ impl Issuer {
                 }
             }
         }
-        let mut new = self.take_in(tenant, course, &fresh).await?.into_iter();
+        let mut new = self.take_in(tenant, course, &fresh, None).await?.into_iter();
         let outcome = outcome.into_iter().filter_map(|known| known.or_else(|| new.next())).collect::<Vec<_>>();
         for taken in &outcome {
             if let ProposalOutcome::New(id) = taken {
@@ -221,11 +221,14 @@ impl Issuer {
     }
 
     /// Keeps the awards and their people, then begins their ledgers.
+    ///
+    /// `correction`: why they are corrected, when they are.
     pub(crate) async fn take_in(
         &self,
         tenant: &Tenant,
         course: &ProposalContext,
         awards: &[(Award, Agent)],
+        correction: Option<&Correction>,
     ) -> Result<Vec<ProposalOutcome>, ProposeError> {
         if awards.is_empty() {
             return Ok(Vec::new());
@@ -240,7 +243,8 @@ impl Issuer {
         tenant.put_people(&people, now).await?;
         let mut proposals = Vec::with_capacity(awards.len());
         for ((award, by), digest) in awards.iter().zip(digests) {
-            let first = ProposedEvent { award: digest, supersedes: award.supersedes() };
+            let first =
+                ProposedEvent { award: digest, supersedes: award.supersedes(), correction: correction.cloned() };
             let entry = Entry::first(tenant.id().clone(), award.id(), first, now, by.clone())?;
             proposals.push(Proposal {
                 key: award.key(),

@@ -49,11 +49,13 @@ pub enum PutOffReason {
     DiskFull,
     /// The database or the folder of artefacts failed.
     Register,
+    /// Somebody has stopped what still waited of its batch.
+    BatchStopped,
 }
 
 impl PutOffReason {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::NoSeal,
         Self::SealStopped,
         Self::SealExpired,
@@ -76,6 +78,7 @@ impl PutOffReason {
         Self::Attestation,
         Self::DiskFull,
         Self::Register,
+        Self::BatchStopped,
     ];
 
     /// Short code, for the register's list of what waits and why.
@@ -104,6 +107,7 @@ impl PutOffReason {
             Self::Attestation => "attestation",
             Self::DiskFull => "disk-full",
             Self::Register => "register",
+            Self::BatchStopped => "batch-stopped",
         }
     }
 

@@ -70,6 +70,9 @@ pub enum SealFailure {
     /// The seal was not had, or did not hold.
     #[error(transparent)]
     NotSealed(#[from] NotSealed),
+    /// Somebody has stopped what still waited of its batch.
+    #[error("its batch was stopped")]
+    BatchStopped,
     /// No room is left for rows or artefacts.
     #[error("the disk of the register is full")]
     DiskFull,
@@ -128,6 +131,7 @@ impl SealFailure {
             SealFailure::NotReady(_) => PutOffReason::NotReady,
             SealFailure::NotSealed(error) => error.reason(),
             SealFailure::Attestation(_) => PutOffReason::Attestation,
+            SealFailure::BatchStopped => PutOffReason::BatchStopped,
             SealFailure::DiskFull => PutOffReason::DiskFull,
             SealFailure::Register(_) => PutOffReason::Register,
         }
@@ -174,7 +178,10 @@ impl Issuer {
             Err(Interruption::SealFailure(failure)) => {
                 let cause = with_causes(&failure);
                 tracing::warn!(credential = %claim.credential, failure = failure.reason().code(), cause, "put off");
-                let until = self.now() + failure.try_again_after();
+                let until = match failure {
+                    SealFailure::BatchStopped => Tenant::held_until(),
+                    _ => self.now() + failure.try_again_after(),
+                };
                 queue.postpone(worker, &claim, until, failure.reason().code()).await?;
                 Ok(SealOutcome::PutOff(claim.credential, failure))
             }
@@ -193,6 +200,10 @@ impl Issuer {
         let state = tenant.history(&id).await?.ok_or(Interruption::Overtaken)?.state;
         if !state.awaits_seal() {
             return Err(Interruption::Overtaken);
+        }
+        // What was claimed before its batch was stopped, and put off since, waits as the others do.
+        if tenant.is_stopped(&id).await? {
+            return Err(SealFailure::BatchStopped.into());
         }
         let award = tenant.artefact(state.award()).await?;
         let award = kept_award::read(&award.bytes)?;

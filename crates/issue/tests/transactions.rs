@@ -61,6 +61,7 @@ impl Register {
         let registered = RegisteredInstitution {
             institution: Arc::clone(&institution),
             sealing: Arc::new(SealingIssuer::AwardingBody),
+            rules: signet_record::InstitutionRules::default(),
         };
         let store = runtime.block_on(async {
             let database = Database::Sqlite(folder.path().join("register.sqlite"));

@@ -286,11 +286,18 @@ async fn propose(register: &Register, person: &str, day: Date) -> Result<Proposa
     let row = ResultRow { line: 2, holder: Holder::new(holder).unwrap(), run: fields.run, outcome };
     let (issuer, tenant) = (&register.issuer, &register.tenant);
     let unit = issuer.unit(tenant, &unit()).await.unwrap();
-    let sheet = |row| Sheet { rows: vec![row], complaints: Vec::new(), not_passed: Vec::new(), charset: Charset::Utf8 };
+    let sheet = |row| Sheet {
+        rows: vec![row],
+        complaints: Vec::new(),
+        not_passed: Vec::new(),
+        charset: Charset::Utf8,
+        workbook: None,
+    };
     let rehearsal = issuer.rehearse(tenant, &unit, sheet(row.clone())).await.unwrap();
     let registered = RegisteredInstitution {
         institution: Arc::new(specimen::institution().unwrap()),
         sealing: Arc::new(SealingIssuer::AwardingBody),
+        rules: signet_record::InstitutionRules::default(),
     };
     let course = ProposalContext { registered, unit, batch: None };
     let program = Actor::within(Agent::new("is").unwrap(), tenant.id().clone(), Role::SystemClient, None).unwrap();

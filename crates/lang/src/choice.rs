@@ -1,6 +1,6 @@
 //! What a record says, as the sentences choose by it.
 
-use signet_record::{Encoding, FileProblem, PictureProblem, SyntaxFault, ValueKind};
+use signet_record::{Encoding, FileProblem, PictureProblem, SyntaxFault, ValueKind, WorkbookFault};
 
 use crate::args;
 
@@ -67,6 +67,19 @@ impl From<SyntaxFault> for args::FileSyntaxFault {
             SyntaxFault::Json => Self::Json,
             SyntaxFault::Csv => Self::Csv,
             SyntaxFault::Other => Self::Other,
+        }
+    }
+}
+
+impl From<WorkbookFault> for args::RecordWorkbook {
+    fn from(value: WorkbookFault) -> Self {
+        match value {
+            WorkbookFault::Broken => Self::Broken,
+            WorkbookFault::Unpacks => Self::Unpacks,
+            WorkbookFault::NoSheet => Self::NoSheet,
+            WorkbookFault::ErrorValue => Self::ErrorValue,
+            WorkbookFault::LongNumber => Self::LongNumber,
+            WorkbookFault::Merged => Self::Merged,
         }
     }
 }

@@ -140,6 +140,7 @@ impl Locale {
             }
             &Problem::TooLarge { max, found } => self.record_too_large(RecordTooLarge { found, max }),
             &Problem::Syntax { fault } => self.file_syntax_fault(fault.into()),
+            &Problem::Workbook { fault } => self.record_workbook(fault.into()),
             Problem::MissingColumn { expected } => self.record_missing_column(expected.join(", ")),
             Problem::DuplicateColumn { found } => self.record_duplicate_column(&**found),
             &Problem::Ragged { expected, found } => self.record_ragged(RecordRagged { expected, found }),

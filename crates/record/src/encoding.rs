@@ -67,7 +67,7 @@ pub(crate) fn is_czech(word: &str) -> bool {
 fn guess(bytes: &[u8]) -> Encoding {
     let head = bytes.get(..4096).unwrap_or(bytes);
     let zeros = head.iter().filter(|byte| **byte == 0).count();
-    // ZIP (XLSX, ODS), and the container of older workbooks.
+    // ZIP where no workbook is read, and the container of older workbooks and of those with a password.
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         Encoding::Workbook
     } else if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || zeros * 4 > head.len() {

@@ -4,8 +4,8 @@ use toml::de::DeValue;
 
 use crate::{
     Address, Colour, CompanyNumber, Complaint, Country, Email, EmbeddedFile, FileProblem, Flaw, Flaws, Homepage, Image,
-    Institution, InstitutionFields, InstitutionId, LegalIdentifier, Line, Mandate, PictureProblem, Problem,
-    SealedStatement,
+    Institution, InstitutionFields, InstitutionId, InstitutionRules, LegalIdentifier, Line, Mandate, PictureProblem,
+    Problem, SealedStatement,
     toml_table::{self, Table, text},
 };
 
@@ -16,6 +16,8 @@ pub struct InstitutionFile {
     pub institution: Institution,
     /// Whose seal its credentials bear, when not its own.
     pub sealed_by: Option<SealedBy>,
+    /// Where two people are needed.
+    pub rules: InstitutionRules,
 }
 
 /// Another institution that seals by mandate.
@@ -36,7 +38,7 @@ pub fn parse(bytes: &[u8], picture: impl Fn(&str) -> Option<Vec<u8>>) -> Result<
     toml_table::parse(
         bytes,
         |file| fields(file, &picture),
-        |(fields, sealed_by)| Ok(InstitutionFile { institution: Institution::new(fields)?, sealed_by }),
+        |(fields, sealed_by, rules)| Ok(InstitutionFile { institution: Institution::new(fields)?, sealed_by, rules }),
     )
 }
 
@@ -47,7 +49,7 @@ fn from_text<T>(new: impl Fn(&str) -> Result<T, Flaw>) -> impl Fn(&DeValue<'_>) 
 fn fields(
     file: &mut Table<'_, '_, '_>,
     picture: &impl Fn(&str) -> Option<Vec<u8>>,
-) -> Option<(InstitutionFields, Option<SealedBy>)> {
+) -> Option<(InstitutionFields, Option<SealedBy>, InstitutionRules)> {
     let id = file.one("id", from_text(InstitutionId::new));
     let legal_name = file.bilingual("legal_name");
     let company_number = file.maybe("company_number", from_text(CompanyNumber::new));
@@ -74,6 +76,11 @@ fn fields(
         let mandate = Mandate { statement: statement?, document: document?, sealed: sealed? };
         Some(SealedBy { issuer: issuer?, mandate })
     });
+    let rules = file.maybe_table("rules", |table| {
+        let second_yes = table.maybe("second_yes", |value| Ok(toml_table::boolean(value)?));
+        let revoke_alone_max = table.maybe("revoke_alone_max", |value| Ok(toml_table::integer(value)?));
+        Some(InstitutionRules { second_yes: second_yes? == Some(true), revoke_alone_max: revoke_alone_max? })
+    });
     let fields = InstitutionFields {
         id: id?,
         legal_name: legal_name?,
@@ -89,7 +96,7 @@ fn fields(
         legal_basis: legal_basis?,
         course_legal_basis: course_legal_basis?,
     };
-    Some((fields, sealed_by?))
+    Some((fields, sealed_by?, rules?.unwrap_or(InstitutionRules::NONE)))
 }
 
 /// A file beside the institution file, by its name without folders.

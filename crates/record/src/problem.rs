@@ -4,7 +4,7 @@ use std::fmt;
 
 use toml::de::DeValue;
 
-use crate::{Date, Language, SyntaxFault};
+use crate::{Date, Language, SyntaxFault, WorkbookFault};
 
 /// What is wrong. `found` is what the user wrote; it may be personal and is therefore in no `Debug`
 /// output.
@@ -240,6 +240,11 @@ pub enum Problem {
         /// In which way.
         fault: SyntaxFault,
     },
+    /// A workbook or one of its cells cannot be read.
+    Workbook {
+        /// Why.
+        fault: WorkbookFault,
+    },
     /// A column that must be there is not.
     MissingColumn {
         /// Names it may have.
@@ -310,7 +315,7 @@ pub enum Encoding {
     Windows1250,
     /// As "Unicode text" of older spreadsheets.
     Utf16,
-    /// A workbook (`.xlsx`, `.xls`, `.ods`), not text.
+    /// A workbook of an older kind (`.xls`) or with a password.
     Workbook,
     /// A PDF, not text.
     Pdf,
@@ -391,6 +396,7 @@ impl Problem {
             Problem::NotUtf8 { .. } => "not-utf8",
             Problem::TooLarge { .. } => "too-large",
             Problem::Syntax { .. } => "syntax",
+            Problem::Workbook { .. } => "workbook",
             Problem::MissingColumn { .. } => "missing-column",
             Problem::DuplicateColumn { .. } => "duplicate-column",
             Problem::Ragged { .. } => "ragged",

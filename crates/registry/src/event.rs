@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use signet_record::{Bilingual, CredentialId, Date, Language, Timestamp};
 
+use crate::correction::Correction;
 use crate::digest::{Digest, EntryHash};
 use crate::file::SealedFile;
 use crate::status_index::StatusIndex;
@@ -80,6 +81,9 @@ pub struct Proposed {
     pub award: Digest,
     /// The credential this one corrects.
     pub supersedes: Option<CredentialId>,
+    /// Why it is corrected, where that was said; not in entries that were written before there was a form for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub correction: Option<Correction>,
 }
 
 /// What will be sealed, fixed before sealing, so that a resumed worker composes the same bytes.

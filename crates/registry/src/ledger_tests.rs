@@ -28,7 +28,7 @@ fn digest(text: &str) -> Digest {
 }
 
 fn first() -> Entry {
-    let proposed = Proposed { award: digest("award"), supersedes: None };
+    let proposed = Proposed { award: digest("award"), supersedes: None, correction: None };
     Entry::first(institution(), credential(1), proposed, at(0), by()).unwrap()
 }
 
@@ -235,7 +235,7 @@ fn a_slow_clock_does_not_go_back_in_time() {
 
 #[test]
 fn instants_are_kept_to_the_millisecond() {
-    let proposed = Proposed { award: digest("award"), supersedes: None };
+    let proposed = Proposed { award: digest("award"), supersedes: None, correction: None };
     let fine = Timestamp::from_nanosecond(1_756_720_800_123_456_789).unwrap();
     let entry = Entry::first(institution(), credential(1), proposed, fine, by()).unwrap();
     assert_eq!(entry.at().as_nanosecond(), 1_756_720_800_123_000_000);
@@ -313,7 +313,7 @@ fn left_out_moved_and_foreign_entries_break_the_chain() {
         swapped.swap(place, place + 1);
         assert_eq!(verify_chain(&swapped).unwrap_err().at as usize, place + 1);
     }
-    let proposed = Proposed { award: digest("award"), supersedes: None };
+    let proposed = Proposed { award: digest("award"), supersedes: None, correction: None };
     let foreign = Entry::first(institution(), credential(3), proposed, at(0), by()).unwrap();
     let mut spliced = entries.clone();
     spliced[0] = foreign;
@@ -326,7 +326,7 @@ fn left_out_moved_and_foreign_entries_break_the_chain() {
 
 #[test]
 fn a_ledger_of_another_institution_has_another_genesis() {
-    let proposed = Proposed { award: digest("award"), supersedes: None };
+    let proposed = Proposed { award: digest("award"), supersedes: None, correction: None };
     let other = InstitutionId::new("jinde").unwrap();
     let elsewhere = Entry::first(other, credential(1), proposed, at(0), by()).unwrap();
     assert_ne!(elsewhere.previous(), first().previous());

@@ -29,6 +29,7 @@
 // `unit_state`, `fold`).
 mod agent;
 mod chain;
+mod correction;
 mod digest;
 mod entry;
 mod event;
@@ -49,6 +50,7 @@ mod unit_state;
 
 pub use agent::{Agent, NotAnAgent};
 pub use chain::ChainFault;
+pub use correction::{Correction, CorrectionReason, NotACorrection};
 pub use digest::{Digest, EntryHash, NotADigest};
 pub use entry::{ENTRY_BYTES_MAX, Entry, LedgerEntry, UnitEntry, UnreadableEntry};
 pub use event::{

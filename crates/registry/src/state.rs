@@ -4,6 +4,7 @@ use signet_record::{CredentialId, InstitutionId, Timestamp};
 
 use crate::agent::Agent;
 use crate::chain::{ChainFault, ChainHead};
+use crate::correction::Correction;
 use crate::digest::{Digest, EntryHash};
 use crate::entry::{Entry, UnreadableEntry};
 use crate::event::{Artefacts, Event, Intended, Proposed, Renewed, Revoked, Scope, Sealed};
@@ -301,6 +302,11 @@ impl LedgerState {
     /// The credential that this one corrects.
     pub fn supersedes(&self) -> Option<CredentialId> {
         self.proposed.supersedes
+    }
+
+    /// Why it was corrected, where that was said.
+    pub fn correction(&self) -> Option<&Correction> {
+        self.proposed.correction.as_ref()
     }
 
     /// The latest intent to seal.

@@ -335,7 +335,7 @@ fn no_ledger_passes_for_one_of_another_kind() {
     let unit = UnitId::new(&id.to_string()).unwrap();
     let drafted = UnitEvent::Drafted { version: 1 };
     let about_unit = UnitEntry::first(institution(), unit, drafted, at(0), by("a:1")).unwrap();
-    let proposed = Proposed { award: digest("award"), supersedes: None };
+    let proposed = Proposed { award: digest("award"), supersedes: None, correction: None };
     let about_credential = Entry::first(institution(), id, proposed, at(0), by("a:1")).unwrap();
     assert_ne!(about_unit.previous(), about_credential.previous());
     assert!(matches!(Entry::read(about_unit.canonical()), Err(UnreadableEntry::Malformed(_))));

@@ -2,3 +2,5 @@
 UPDATE credential
 SET lease_until = 0
 WHERE waiting = 1 AND lease_owner = '' AND lease_until > 0 AND ($1 = '' OR institution = $1)
+  -- What somebody holds is not ours to let go (HELD_UNTIL).
+  AND lease_until < 9999999999999

@@ -3,13 +3,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-use signet_record::{Timestamp, UnitId};
+use signet_record::{PersonId, Timestamp, UnitId};
 use signet_registry::{Agent, Digest, Stage, Status};
 use uuid::Uuid;
 
 use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
 use crate::error::StoreError;
-use crate::statement::{Row, sql};
+use crate::statement::{Row, commit, sql};
 use crate::tenant::Tenant;
 
 /// Identifier of a batch: a random UUID.
@@ -90,6 +90,21 @@ pub struct NewBatch {
     pub rows_good: u32,
     /// What is wrong with the others: JSON, as the caller reads it back.
     pub complaints: String,
+    /// What its columns stand for: JSON, as the caller reads it back.
+    pub mapping: String,
+}
+
+/// What a file comes to when its columns are read otherwise.
+#[derive(Clone, Copy)]
+pub struct Remapped<'a> {
+    /// What its columns stand for: JSON.
+    pub mapping: &'a str,
+    /// How many rows it has.
+    pub rows_read: u32,
+    /// How many of them are good.
+    pub rows_good: u32,
+    /// What is wrong with the others: JSON.
+    pub complaints: &'a str,
 }
 
 /// A batch as it stands.
@@ -113,10 +128,29 @@ pub struct Batch {
     pub rows_good: u32,
     /// What is wrong with the others: JSON, as it was put.
     pub complaints: String,
+    /// What its columns stand for: JSON, as it was put.
+    pub mapping: String,
     /// When it was uploaded.
     pub created: Timestamp,
     /// When its state changed.
     pub changed: Timestamp,
+    /// Who said that it shall be issued.
+    pub begun: Option<BatchWord>,
+    /// Who agreed, and when.
+    pub confirmed: Option<(Agent, Timestamp)>,
+    /// Who stopped what still waited, and when.
+    pub stopped: Option<(Agent, Timestamp)>,
+}
+
+/// What somebody said about a batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BatchWord {
+    /// Under which account.
+    pub by: Agent,
+    /// Which person of the institution that is, where it is known.
+    pub person: Option<PersonId>,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// Complaints quote what people typed.
@@ -167,10 +201,23 @@ impl Batch {
             rows_read: row.number("rows_read")?,
             rows_good: row.number("rows_good")?,
             complaints: row.text("complaints")?,
+            mapping: row.text("mapping")?,
             created: row.time("created")?,
             changed: row.time("changed")?,
+            begun: match word(row, "begun_by", "begun")? {
+                Some((by, at)) => Some(BatchWord { by, person: row.parse_if("begun_person")?, at }),
+                None => None,
+            },
+            confirmed: word(row, "confirmed_by", "confirmed")?,
+            stopped: word(row, "stopped_by", "stopped")?,
         })
     }
+}
+
+fn word(row: &Row, by: &'static str, at: &'static str) -> Result<Option<(Agent, Timestamp)>, StoreError> {
+    let Some(account) = row.text_if(by)? else { return Ok(None) };
+    let by = row.fits(by, Agent::new(&account))?;
+    Ok(row.time_if(at)?.map(|at| (by, at)))
 }
 
 impl Tenant {
@@ -188,9 +235,46 @@ impl Tenant {
             .bind(i64::from(batch.rows_good))
             .bind(batch.complaints.clone())
             .bind_time(now)
+            .bind(batch.mapping.clone())
             .run(self.pools.write())
             .await?;
         Ok(())
+    }
+
+    /// Reads the file of a batch otherwise, and remembers how for the next file of its unit; `false` when the batch was decided about.
+    pub async fn map_batch(&self, batch: &Batch, read: Remapped<'_>, now: Timestamp) -> Result<bool, StoreError> {
+        let mut transaction = self.pools.begin().await?;
+        let mapped = sql!("batch_map")
+            .bind(self.institution.as_str())
+            .bind_text(batch.id)
+            .bind(read.mapping.to_owned())
+            .bind(i64::from(read.rows_read))
+            .bind(i64::from(read.rows_good))
+            .bind(read.complaints.to_owned())
+            .bind_time(now)
+            .run(&mut *transaction)
+            .await?;
+        if mapped == 1 {
+            sql!("column_mapping_put")
+                .bind(self.institution.as_str())
+                .bind(batch.unit.as_str())
+                .bind(read.mapping.to_owned())
+                .bind_time(now)
+                .run(&mut *transaction)
+                .await?;
+        }
+        commit(transaction).await?;
+        Ok(mapped == 1)
+    }
+
+    /// What was said last of the columns of a unit's files (JSON).
+    pub async fn column_mapping(&self, unit: &UnitId) -> Result<Option<String>, StoreError> {
+        let row = sql!("column_mapping_get")
+            .bind(self.institution.as_str())
+            .bind(unit.as_str())
+            .row(&self.pools.read)
+            .await?;
+        row.map(|row| row.text("mapping")).transpose()
     }
 
     /// Moves a batch from one state to the next; `false` when it is not in that state, so that of two clicks one counts.

@@ -25,6 +25,7 @@ mod client_address;
 mod compression;
 mod compute;
 mod csrf;
+mod csv_file;
 mod day;
 mod download;
 mod frame;

@@ -12,7 +12,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use signet_access::{
-    Action, Actor, Denial, OnwardPath, Permit, Role, SecurityEvent, SecurityEventKind, Target, allowed,
+    Action, Actor, Denial, OnwardPath, Permit, Role, SecurityEvent, SecurityEventKind, Target, allowed, has_right,
 };
 use signet_lang::Locale;
 use signet_record::{Language, PersonId};
@@ -265,6 +265,11 @@ impl RequestContext {
         let institution = actor.institution().ok_or(PageError::Denied(action, Denial::Role))?;
         let permit = permit(actor, action, &Target::Institution(institution))?;
         Ok(Staff { tenant: site.store().tenant(institution), actor, permit })
+    }
+
+    /// Whether whoever is signed in has any right to an action, on whatever target: what a page offers, never what it does.
+    pub fn may(&self, action: Action) -> bool {
+        self.signed_in.as_ref().is_some_and(|signed_in| has_right(signed_in.session.actor.role(), action))
     }
 
     /// A form that changes something: sent from our own page, with the token of this session.

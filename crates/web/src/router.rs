@@ -114,7 +114,13 @@ fn of_area(area: Area) -> Router<AppState> {
             .route("/", get(staff::home::get))
             .route("/check", post(staff::check::post).layer(any_size()))
             .route("/batches/{batch}", get(staff::batch::get))
-            .route("/batches/{batch}/issue", post(staff::batch::issue))
+            .route("/batches/{batch}/columns", get(staff::columns::get).post(staff::columns::post))
+            .route("/batches/{batch}/issue", post(staff::batch_word::issue))
+            .route("/batches/{batch}/confirm", post(staff::batch_word::confirm))
+            .route("/batches/{batch}/decline", post(staff::batch_word::decline))
+            .route("/batches/{batch}/stop", post(staff::batch_word::stop))
+            .route("/batches/{batch}/retry", post(staff::batch_word::retry))
+            .route("/batches/{batch}/results.csv", get(staff::batch_csv::get))
             .route("/units", get(staff::units::get).post(staff::units::post))
             .route("/new-unit", get(staff::unit_new::get).post(staff::unit_new::post))
             .route("/units/{unit}/copy", get(staff::unit_copy::get).post(staff::unit_copy::post))
@@ -123,6 +129,12 @@ fn of_area(area: Area) -> Router<AppState> {
             .route("/credentials", get(staff::credentials::get).post(staff::credentials::post))
             .route("/credentials/{credential}", get(staff::credential::get))
             .route("/credentials/{credential}/{file}", get(staff::credential::get_file))
+            .route("/credentials/{credential}/correct", get(staff::correct::get).post(staff::correct::post))
+            .route("/revocations", get(staff::revocation::list).post(staff::bulk_revoke::post))
+            .route("/revocations/{revocation}", get(staff::revocation::get))
+            .route("/revocations/{revocation}/confirm", post(staff::revocation::confirm))
+            .route("/revocations/{revocation}/decline", post(staff::revocation::decline))
+            .route("/revocations/{revocation}/retry", post(staff::revocation::retry))
             .route("/credentials/{credential}/revoke", get(staff::revoke::get).post(staff::revoke::post)),
     }
 }

@@ -173,3 +173,27 @@ pub fn reason_word(reason: signet_registry::Reason, l: Locale) -> String {
         Reason::UntrueStatement => l.web_staff_revoke_reason_untrue_statement(),
     }
 }
+
+/// Why something was corrected, with its note.
+pub fn correction(correction: &signet_registry::Correction, l: Locale) -> String {
+    let word = correction_word(correction.reason(), l);
+    match correction.note() {
+        Some(note) => l.web_staff_revoke_reason_noted(args::WebStaffRevokeReasonNoted {
+            note: note.text(l.language()).trim_end_matches('.'),
+            reason: word,
+        }),
+        None => word,
+    }
+}
+
+/// A reason for a correction in words.
+pub fn correction_word(reason: signet_registry::CorrectionReason, l: Locale) -> String {
+    use signet_registry::CorrectionReason;
+    match reason {
+        CorrectionReason::Misspelt => l.web_staff_correct_reason_misspelt(),
+        CorrectionReason::NameChanged => l.web_staff_correct_reason_name_changed(),
+        CorrectionReason::Other => l.web_staff_correct_reason_other(),
+        CorrectionReason::PersonalDetail => l.web_staff_correct_reason_personal_detail(),
+        CorrectionReason::WrongResult => l.web_staff_correct_reason_wrong_result(),
+    }
+}

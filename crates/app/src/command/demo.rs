@@ -284,7 +284,7 @@ fn without_proof(registered: &RegisteredInstitution) -> Option<RegisteredInstitu
     mandate.sealed.as_ref()?;
     let mandate = Mandate { sealed: None, ..mandate.clone() };
     let sealing = Arc::new(SealingIssuer::Mandated { issuer: issuer.clone(), mandate });
-    Some(RegisteredInstitution { institution: Arc::clone(&registered.institution), sealing })
+    Some(RegisteredInstitution { institution: Arc::clone(&registered.institution), sealing, rules: registered.rules })
 }
 
 /// The first person of a unit, with that person's row as it was issued.
@@ -318,7 +318,7 @@ async fn correct_one(
     let fields = HolderFields { titles_after: Some(Line::new("MBA")?), ..(*row.holder).clone() };
     let row = ResultRow { holder: Holder::new(fields)?, ..row };
     let permit = services.authorizer(locale).permit_for(tenant, Action::CorrectCredential, &row.holder).await?;
-    let corrected = services.issuer.correct(tenant, id, &row, permit).await?;
+    let corrected = services.issuer.correct(tenant, id, &row, None, permit).await?;
     issue::seal(services, tenant, issue::unobserved(), locale).await?;
     Ok(Some(corrected))
 }

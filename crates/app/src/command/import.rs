@@ -158,7 +158,11 @@ pub async fn institution_changes(
             }
         };
         check_name(services, institution, locale)?;
-        changes.push(RegisteredInstitution { institution: Arc::new(institution.clone()), sealing: Arc::new(sealing) });
+        changes.push(RegisteredInstitution {
+            institution: Arc::new(institution.clone()),
+            sealing: Arc::new(sealing),
+            rules: source.file.rules,
+        });
     }
     Ok(changes)
 }

@@ -57,6 +57,7 @@ impl Bench {
         let registered = RegisteredInstitution {
             institution: Arc::clone(&institution),
             sealing: Arc::new(SealingIssuer::AwardingBody),
+            rules: signet_record::InstitutionRules::default(),
         };
         let now = Timestamp::now();
         store.operator().put_institution(&institution.id, &registered.to_document().unwrap(), now).await.unwrap();

@@ -136,11 +136,19 @@ record-not-passed = Hodnocení „{ $found }“ je neúspěšné, mikrocertifik�
 record-not-utf8 = { $guess ->
     [windows] Soubor není v kódování UTF-8 (první chybný znak je na řádku { $line }, { $position }. znak) a podle nadpisů nelze bezpečně poznat, že je v kódování Windows-1250. V Excelu zvolte Uložit jako a typ „CSV UTF-8 (oddělený středníkem)“, nebo použijte české nadpisy sloupců.
     [utf] Soubor je v kódování UTF-16. V Excelu zvolte Uložit jako a typ „CSV UTF-8 (oddělený středníkem)“, ne „Text v kódu Unicode“.
-    [workbook] Soubor je sešit (XLSX, XLS nebo ODS), který zatím načíst nelze. V Excelu zvolte Uložit jako a typ „CSV UTF-8 (oddělený středníkem)“, v LibreOffice „Text CSV“ se znakovou sadou UTF-8.
+    [workbook] Soubor je sešit staršího druhu (XLS), nebo je chráněn heslem. Uložte ho jako „Sešit Excelu (.xlsx)“ bez hesla.
     [pdf] Soubor je PDF. Použijte textový soubor: pro výsledky CSV nebo JSON, pro instituci a jednotku TOML.
    *[unknown] Soubor není v kódování UTF-8 (první chybný znak je na řádku { $line }, { $position }. znak). Uložte ho jako UTF-8.
 }
 record-too-large = Soubor je příliš velký: má { $found } bajtů, nejvýše smí mít { $max }. Rozdělte ho.
+record-workbook = { $fault ->
+    [broken] Soubor nelze načíst jako sešit (XLSX nebo ODS), nebo je jeho část poškozená. Otevřete ho v tabulkovém procesoru a znovu uložte, nebo list uložte jako CSV.
+    [unpacks] Po rozbalení má sešit více než 96 MB, 100 sloupců, 50 000 řádků nebo 1 000 částí. Zkopírujte do nového sešitu jen řádky s výsledky.
+    [no-sheet] Na žádném viditelném listu nejsou data. Zobrazte list s výsledky a přesuňte ho na první místo.
+    [error-value] V buňce je místo hodnoty chyba vzorce. Nahraďte ji hodnotou.
+    [long-number] V buňce je číslo s více než 15 číslicemi, které tabulkové procesory neuchovají. Zapište ho jako text.
+   *[merged] Buňka je sloučená přes více sloupců, takže není jasné, do kterého hodnota patří. Sloučení zrušte.
+}
 record-missing-column = Chybí sloupec. Přidejte sloupec s jedním z těchto nadpisů: { $expected }.
 record-duplicate-column = Sloupec „{ $found }“ se opakuje. Jeden z nich smažte.
 record-ragged = Řádek má { $found ->

@@ -57,6 +57,7 @@ seal-why = { $code ->
     [unprintable] unprintable: jméno má znaky, které písma dokumentu neobsahují
     [not-ready] not-ready: záznam neprošel závěrečnou kontrolou
     [does-not-hold] does-not-hold: zapečetěný soubor neprošel ověřením
+    [batch-stopped] batch-stopped: dávka byla zastavena na stránkách studijního oddělení
     [disk-full] disk-full: na disku registru není místo
     [attestation] attestation: prohlášení o záznamu se nepodařilo podepsat
    *[register] register: selhala databáze nebo složka souborů

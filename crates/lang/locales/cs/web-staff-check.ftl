@@ -26,3 +26,12 @@ web-staff-check-issue = { $count ->
    *[other] Vydat { $count } mikrocertifikátů
 }
 web-staff-check-again = Opravit soubor a zkusit znovu
+web-staff-check-second-title = Čeká se na potvrzení
+web-staff-check-second = Vydat zadal(a) { $name }, { $when }. Vaše instituce chce, aby vydání potvrdil ještě někdo další.
+web-staff-check-second-own = Zadali jste to vy, potvrdit to musí kolega.
+web-staff-check-second-confirm = { $count ->
+    [one] Potvrdit a vydat { $count } mikrocertifikát
+    [few] Potvrdit a vydat { $count } mikrocertifikáty
+   *[other] Potvrdit a vydat { $count } mikrocertifikátů
+}
+web-staff-check-second-decline = Nevydávat a vrátit

@@ -13,3 +13,6 @@ web-staff-credential-event-superseded = nahrazeno opraveným
 web-staff-credential-event-erased = údaje vymazány
 web-staff-credential-event-by-because = { $by }: { $reason }
 web-staff-credential-event-renewed = ochrana pečeti obnovena
+web-staff-credential-event-correction = oprava přijata k vydání
+web-staff-credential-corrects = Otevřít původní mikrocertifikát, který tento nahrazuje
+web-staff-credential-corrected-by = Otevřít opravený mikrocertifikát, který tento nahradil

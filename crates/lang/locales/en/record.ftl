@@ -137,11 +137,19 @@ record-not-passed = The grade “{ $found }” is not a pass. No micro-credentia
 record-not-utf8 = { $guess ->
     [windows] The file is not UTF-8 (the first wrong character is on line { $line }, character { $position }), and its headings do not prove that it is Windows-1250. In Excel choose Save As and the type “CSV UTF-8”, or use the Czech column headings.
     [utf] The file is UTF-16. In Excel choose Save As and the type “CSV UTF-8”, not “Unicode Text”.
-    [workbook] The file is a workbook (XLSX, XLS or ODS), which cannot be read yet. In Excel choose Save As and the type “CSV UTF-8”, in LibreOffice “Text CSV” with the character set UTF-8.
+    [workbook] The file is an older workbook (XLS) or is protected by a password. Save it as an “Excel Workbook (.xlsx)” without a password.
     [pdf] The file is a PDF. Use a text file: CSV or JSON for results, TOML for an institution or unit.
    *[unknown] The file is not UTF-8 (the first wrong character is on line { $line }, character { $position }). Save it as UTF-8.
 }
 record-too-large = The file is too large: it has { $found } bytes, at most { $max } are allowed. Split it.
+record-workbook = { $fault ->
+    [broken] The file cannot be read as a workbook (XLSX or ODS), or a part of it is damaged. Open it in a spreadsheet, save it again, or save the sheet as CSV.
+    [unpacks] Unpacked, the workbook has more than 96 MB, 100 columns, 50,000 rows or 1,000 parts. Copy only the rows with results to a new workbook.
+    [no-sheet] No visible sheet has any data. Make the sheet with the results visible and move it to the first place.
+    [error-value] The cell shows an error of a formula instead of a value. Replace it with the value.
+    [long-number] The cell is a number with more than 15 digits, which spreadsheets do not keep. Write it as text.
+   *[merged] The cell is merged over several columns, so it is unclear which column the value belongs to. Unmerge it.
+}
 record-missing-column = A column is missing. Add a column with one of these headings: { $expected }.
 record-duplicate-column = The column “{ $found }” is repeated. Delete one of them.
 record-ragged = The row has { $found ->

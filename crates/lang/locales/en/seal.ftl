@@ -56,6 +56,7 @@ seal-why = { $code ->
     [unprintable] unprintable: a name has characters that the document’s fonts lack
     [not-ready] not-ready: the record did not pass the final check
     [does-not-hold] does-not-hold: the sealed file did not pass verification
+    [batch-stopped] batch-stopped: its batch was stopped on the staff pages
     [disk-full] disk-full: the disk of the register is full
     [attestation] attestation: the statement about the record could not be signed
    *[register] register: the database or the folder of files failed

@@ -23,3 +23,11 @@ web-staff-check-issue = { $count ->
    *[other] Issue { $count } micro-credentials
 }
 web-staff-check-again = Fix the file and try again
+web-staff-check-second-title = Waiting for confirmation
+web-staff-check-second = Issuing was requested by { $name }, { $when }. Your institution wants another person to confirm it.
+web-staff-check-second-own = You requested it, so a colleague has to confirm it.
+web-staff-check-second-confirm = { $count ->
+    [one] Confirm and issue { $count } micro-credential
+   *[other] Confirm and issue { $count } micro-credentials
+}
+web-staff-check-second-decline = Do not issue, return it

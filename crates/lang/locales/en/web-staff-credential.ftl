@@ -13,3 +13,6 @@ web-staff-credential-event-superseded = replaced by a corrected one
 web-staff-credential-event-erased = data erased
 web-staff-credential-event-by-because = { $by }: { $reason }
 web-staff-credential-event-renewed = seal protection renewed
+web-staff-credential-event-correction = correction accepted for issue
+web-staff-credential-corrects = Open the original micro-credential that this one replaces
+web-staff-credential-corrected-by = Open the corrected micro-credential that replaced this one

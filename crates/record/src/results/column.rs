@@ -72,6 +72,11 @@ impl Column {
         COLUMNS.get(self as usize).unwrap_or(&COLUMNS[0])
     }
 
+    /// Every column, in the order of the table.
+    pub(super) fn all() -> impl Iterator<Item = Column> {
+        COLUMNS.iter().map(|entry| entry.0)
+    }
+
     /// Its name in JSON and in flaws.
     pub(super) fn name(self) -> &'static str {
         self.entry().1

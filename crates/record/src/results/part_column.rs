@@ -28,6 +28,17 @@ impl About {
     }
 }
 
+impl About {
+    /// A heading in Czech and in English.
+    fn headings(self) -> [&'static str; 2] {
+        match self {
+            About::Grade => ["Hodnocení", "Grade"],
+            About::ResultDate => ["Datum hodnocení", "Date of result"],
+            About::Credential => ["Mikrocertifikát", "Credential"],
+        }
+    }
+}
+
 /// A column of one part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PartColumn {
@@ -44,6 +55,17 @@ impl PartColumn {
         let (about, ..) = HEADINGS.iter().find(|(_, _, known)| known.contains(&about.as_str()))?;
         let code = unit.part_codes().find(|known| *known == code)?;
         Some(PartColumn { about: *about, code: code.to_owned() })
+    }
+
+    /// Every column that results of the unit may have.
+    pub(super) fn all(unit: &Unit) -> impl Iterator<Item = PartColumn> {
+        let of = |code: &str| HEADINGS.map(|(about, ..)| PartColumn { about, code: code.to_owned() });
+        unit.part_codes().flat_map(of).collect::<Vec<_>>().into_iter()
+    }
+
+    /// A heading in Czech and in English.
+    pub(super) fn headings(&self) -> [String; 2] {
+        self.about.headings().map(|heading| format!("{heading}: {}", self.code))
     }
 
     /// Its name in JSON and in flaws.

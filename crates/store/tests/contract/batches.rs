@@ -1,9 +1,10 @@
 //! Batches: from upload to issue, counted as they go, their files forgotten afterwards.
 
 use bytes::Bytes;
-use signet_registry::Digest;
+use signet_registry::{Agent, Digest};
 use signet_store::{
-    ArtefactKind, BatchId, BatchProgress, BatchState, NewBatch, ReadArtefactError, Seek, Tenant, Total,
+    ArtefactKind, BatchId, BatchProgress, BatchState, BatchWord, NewBatch, ReadArtefactError, Remapped, Seek, Tenant,
+    Total, WorkerId,
 };
 
 use crate::engines::{Opened, on_both_engines};
@@ -11,6 +12,9 @@ use crate::fixture::{append, at, by, credential, found, holder, intend, keep, pr
 
 on_both_engines![
     a_batch_is_kept_and_moved,
+    columns_are_matched_until_the_batch_is_decided_about,
+    a_second_word_is_another_account_s,
+    st9_what_is_stopped_is_not_claimed_until_it_goes_on,
     progress_is_counted_off_the_ledgers,
     batches_come_newest_first,
     uploads_are_forgotten
@@ -28,6 +32,7 @@ pub async fn upload(tenant: &Tenant, n: u8, second: i64) -> (BatchId, Digest) {
         rows_read: 3,
         rows_good: 2,
         complaints: String::from(r#"[{"line":3}]"#),
+        mapping: String::from("{}"),
     };
     tenant.put_batch(&batch, at(second)).await.unwrap();
     (id, file)
@@ -44,6 +49,76 @@ async fn a_batch_is_kept_and_moved(opened: &Opened) {
     let batch = tenant.batch(&id).await.unwrap().unwrap();
     assert_eq!((batch.state, batch.changed, batch.created), (BatchState::Issuing, at(9), at(5)));
     assert!(tenant.batch(&BatchId::from_random([9; 16])).await.unwrap().is_none());
+}
+
+async fn columns_are_matched_until_the_batch_is_decided_about(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let other = found(&opened.store, "brno").await;
+    let (id, _) = upload(&tenant, 1, 5).await;
+    let batch = tenant.batch(&id).await.unwrap().unwrap();
+    assert_eq!((batch.mapping.as_str(), tenant.column_mapping(&unit()).await.unwrap()), ("{}", None));
+    let remapped = |mapping| Remapped { mapping, rows_read: 7, rows_good: 6, complaints: "[]" };
+    assert!(tenant.map_batch(&batch, remapped(r#"{"kdo":"person"}"#), at(6)).await.unwrap());
+    assert!(tenant.map_batch(&batch, remapped(r#"{"kdo":"email"}"#), at(7)).await.unwrap());
+    let batch = tenant.batch(&id).await.unwrap().unwrap();
+    assert_eq!((batch.mapping.as_str(), batch.rows_read, batch.rows_good), (r#"{"kdo":"email"}"#, 7, 6));
+    assert_eq!((batch.complaints.as_str(), batch.changed), ("[]", at(7)));
+    assert!(tenant.move_batch(&id, BatchState::Checked, BatchState::Issuing, at(9)).await.unwrap());
+    assert!(!tenant.map_batch(&batch, remapped("{}"), at(10)).await.unwrap());
+    assert_eq!(tenant.column_mapping(&unit()).await.unwrap().as_deref(), Some(r#"{"kdo":"email"}"#));
+    assert_eq!(other.column_mapping(&unit()).await.unwrap(), None, "institutions are walls");
+}
+
+fn word(account: &str, second: i64) -> BatchWord {
+    BatchWord { by: Agent::new(account).unwrap(), person: None, at: at(second) }
+}
+
+async fn a_second_word_is_another_account_s(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let (id, _) = upload(&tenant, 1, 5).await;
+    let first = word("registrar:one", 6);
+    assert!(!tenant.confirm_batch(&id, &first.by, at(6)).await.unwrap(), "nothing was said yet");
+    assert!(tenant.begin_batch(&id, &first, false).await.unwrap());
+    assert!(!tenant.begin_batch(&id, &word("registrar:two", 7), false).await.unwrap());
+    assert!(!tenant.confirm_batch(&id, &first.by, at(7)).await.unwrap(), "nobody agrees with themselves");
+    let batch = tenant.batch(&id).await.unwrap().unwrap();
+    assert_eq!((batch.state, batch.begun), (BatchState::Checked, Some(first.clone())));
+    assert!(tenant.decline_batch(&id, at(8)).await.unwrap());
+    assert!(!tenant.decline_batch(&id, at(8)).await.unwrap());
+    assert!(tenant.begin_batch(&id, &first, false).await.unwrap());
+    let second = Agent::new("registrar:two").unwrap();
+    assert!(tenant.confirm_batch(&id, &second, at(9)).await.unwrap());
+    let batch = tenant.batch(&id).await.unwrap().unwrap();
+    assert_eq!((batch.state, batch.confirmed), (BatchState::Issuing, Some((second, at(9)))));
+    let (alone, _) = upload(&tenant, 2, 5).await;
+    assert!(tenant.begin_batch(&alone, &first, true).await.unwrap());
+    assert!(!tenant.begin_batch(&alone, &first, true).await.unwrap(), "a second click");
+    assert_eq!(tenant.batch(&alone).await.unwrap().unwrap().state, BatchState::Issuing);
+}
+
+async fn st9_what_is_stopped_is_not_claimed_until_it_goes_on(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let (id, _) = upload(&tenant, 1, 5).await;
+    for n in 1..=3_u8 {
+        keep(&tenant, &holder(&format!("p{n}"), Some("Jana"), Some("Nováková"))).await;
+        propose_for(&tenant, n, &format!("p{n}"), 0, Some(id)).await;
+    }
+    let by = Agent::new("registrar:one").unwrap();
+    assert!(!tenant.stop_batch(&id, &by, "batch-stopped", at(6)).await.unwrap(), "it is not being issued");
+    tenant.move_batch(&id, BatchState::Checked, BatchState::Issuing, at(6)).await.unwrap();
+    tenant.move_batch(&id, BatchState::Issuing, BatchState::Issued, at(6)).await.unwrap();
+    let (queue, worker) = (tenant.queue(), WorkerId::new("w").unwrap());
+    let claimed = queue.claim(&worker, at(7), at(60), 1).await.unwrap();
+    assert!(tenant.stop_batch(&id, &by, "batch-stopped", at(8)).await.unwrap());
+    assert!(!tenant.stop_batch(&id, &by, "batch-stopped", at(8)).await.unwrap());
+    assert_eq!(tenant.batch(&id).await.unwrap().unwrap().stopped, Some((by, at(8))));
+    assert!(tenant.is_stopped(&credential(2)).await.unwrap());
+    queue.retry_all().await.unwrap();
+    assert_eq!(queue.claim(&worker, at(9), at(60), 9).await.unwrap(), [], "held, whoever lets what was put off go on");
+    assert!(queue.release(&worker, &claimed[0]).await.unwrap(), "who had it already could have sealed it");
+    assert_eq!(tenant.retry_batch(&id).await.unwrap(), 2);
+    assert!(!tenant.is_stopped(&credential(2)).await.unwrap());
+    assert_eq!(queue.claim(&worker, at(10), at(60), 9).await.unwrap().len(), 3);
 }
 
 async fn progress_is_counted_off_the_ledgers(opened: &Opened) {

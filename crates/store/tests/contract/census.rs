@@ -90,6 +90,7 @@ pub async fn everybody(opened: &Opened, tenant: &Tenant, n: u8, state: BatchStat
         rows_read: 2,
         rows_good: 2,
         complaints: format!(r#"["{complaint}"]"#),
+        mapping: String::from("{}"),
     };
     tenant.put_batch(&put, at(5)).await.unwrap();
     let ProposalReceipt::New(issued) = propose_for(tenant, n, &id, 0, Some(batch)).await else { panic!("known") };

@@ -97,7 +97,7 @@ pub async fn propose_for(tenant: &Tenant, n: u8, who: &str, revision: u32, batch
 
 pub async fn proposal(tenant: &Tenant, n: u8, who: &str, revision: u32, batch: Option<BatchId>) -> Proposal {
     let award = tenant.put_artefact(ArtefactKind::Award, Bytes::from(format!("award {n}")), at(1)).await.unwrap();
-    let proposed = ProposedEvent { award, supersedes: None };
+    let proposed = ProposedEvent { award, supersedes: None, correction: None };
     let entry = Entry::first(tenant.id().clone(), credential(n), proposed, at(i64::from(n)), by()).unwrap();
     let key = AwardKey { institution: tenant.id().clone(), unit: unit(), run: run(), person: person(who), revision };
     Proposal { key, unit_version: 1, batch, entry }

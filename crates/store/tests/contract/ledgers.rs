@@ -136,7 +136,7 @@ async fn a_correction_links_both_ways(opened: &Opened) {
     let old = issue(&tenant, 1, "p1").await;
     let mut correction = proposal(&tenant, 2, "p1", 1, None).await;
     let award = *signet_registry::LedgerState::first(&correction.entry).unwrap().award();
-    let proposed = signet_registry::Proposed { award, supersedes: Some(old) };
+    let proposed = signet_registry::Proposed { award, supersedes: Some(old), correction: None };
     correction.entry =
         signet_registry::Entry::first(tenant.id().clone(), credential(2), proposed, at(2), by()).unwrap();
     assert_eq!(tenant.propose(&[correction]).await.unwrap(), [ProposalReceipt::New(credential(2))]);

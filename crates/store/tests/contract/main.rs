@@ -24,6 +24,7 @@ mod protection;
 mod queue;
 mod records;
 mod reserve;
+mod revocations;
 mod schema;
 mod seal_audit;
 mod search;

@@ -9,14 +9,19 @@ use crate::{
     frame::{Area, PageFrame, Person},
     staff::{
         batch::{BatchPage, BatchRow},
-        check::{CheckPage, ComplaintView},
+        bulk_revoke::{BulkRevokePage, ChosenCredential},
+        check::{CheckPage, ComplaintView, SecondWord},
+        columns::{ColumnChoice, ColumnsPage, FieldChoice},
+        correct::{Change, CorrectPage, CorrectionProblem},
+        corrected_row::CorrectedField,
         credential::CredentialPage,
         credentials::{self, Choices, CredentialRow, CredentialsPage},
-        home::{BatchLine, StaffPage, UnitChoice},
+        home::{self, BatchLine, StaffPage, UnitChoice},
+        revocation::{RevocationPage, RevocationRow, RevocationsPage, WaitingRow},
         revoke::{ReasonChoice, RevokeFields, RevokePage},
         search_form::SearchForm,
     },
-    view::{Choice, Fact, FieldProblem, FieldProblems, HistoryLine, StateTag, Tile},
+    view::{Choice, Fact, FieldProblem, FieldProblems, HistoryLine, LinkView, StateTag, Tile},
 };
 
 pub fn frame(l: Locale, path: &str) -> PageFrame {
@@ -33,12 +38,14 @@ fn tiles(labels: [(String, &str); 4]) -> Vec<Tile> {
 }
 
 pub fn add(l: Locale, pages: &mut Pages) {
-    pages.insert("staff", home(l).render().unwrap());
+    pages.insert("staff", staff_home(l).render().unwrap());
     pages.insert("staff-check", check(l, true).render().unwrap());
     pages.insert("staff-check-good", check(l, false).render().unwrap());
+    pages.insert("staff-columns", columns(l).render().unwrap());
     pages.insert("staff-batch", batch(l, false).render().unwrap());
     pages.insert("staff-batch-done", batch(l, true).render().unwrap());
     let row = |name: &str, state| CredentialRow {
+        id: "0b2f".into(),
         href: "/cs/staff/credentials/0b2f".into(),
         holder: name.into(),
         title: title(l),
@@ -57,6 +64,7 @@ pub fn add(l: Locale, pages: &mut Pages) {
         form: SearchForm { q: "n".into(), state: "valid".into(), ..SearchForm::default() },
         choices: choices(l),
         found: credentials::found(Total::Exactly(172), l),
+        may_revoke: true,
         rows,
         previous: Some("AP8H.MGIyZg".into()),
         next: Some("AP8H.MGIyZw".into()),
@@ -69,6 +77,7 @@ pub fn add(l: Locale, pages: &mut Pages) {
         form: SearchForm { q: "x".into(), ..SearchForm::default() },
         choices: choices(l),
         found: credentials::found(Total::Exactly(0), l),
+        may_revoke: true,
         rows: Vec::new(),
         previous: None,
         next: None,
@@ -89,6 +98,12 @@ pub fn add(l: Locale, pages: &mut Pages) {
     };
     pages.insert("staff-credentials-wrong", wrong.render().unwrap());
     pages.insert("staff-credential", credential(l).render().unwrap());
+    pages.insert("staff-correct", correct(l, false).render().unwrap());
+    pages.insert("staff-correct-confirm", correct(l, true).render().unwrap());
+    pages.insert("staff-bulk-revoke", bulk_revoke(l, false).render().unwrap());
+    pages.insert("staff-bulk-revoke-confirm", bulk_revoke(l, true).render().unwrap());
+    pages.insert("staff-revocation", revocation(l).render().unwrap());
+    pages.insert("staff-revocations", revocations(l).render().unwrap());
     pages.insert("staff-revoke", revoke(l, false).render().unwrap());
     pages.insert("staff-revoke-confirm", revoke(l, true).render().unwrap());
 }
@@ -103,7 +118,7 @@ fn choices(l: Locale) -> Choices {
     }
 }
 
-fn home(l: Locale) -> StaffPage {
+fn staff_home(l: Locale) -> StaffPage {
     StaffPage {
         f: frame(l, "/staff"),
         l,
@@ -111,6 +126,7 @@ fn home(l: Locale) -> StaffPage {
         problem: None,
         units: vec![UnitChoice { id: "ekonometrie-r".into(), title: title(l), chosen: false }],
         limit: "4".into(),
+        accept: home::ACCEPT,
         tiles: tiles([
             (l.web_staff_tile_valid(), "412"),
             (l.web_staff_tile_waiting(), "3"),
@@ -140,11 +156,50 @@ fn check(l: Locale, wrong: bool) -> CheckPage {
             (l.web_staff_check_known(), "1"),
         ]),
         windows: wrong,
+        workbook: if wrong {
+            Vec::new()
+        } else {
+            vec![l.web_staff_sheet_workbook("Výsledky"), l.web_staff_sheet_workbook_formulas(3)]
+        },
+        columns: Some("/cs/staff/batches/1/columns".into()),
         complaints: if wrong { complaints(l) } else { Vec::new() },
         not_passed: if wrong { vec![not_passed(l)] } else { Vec::new() },
         good: 37,
+        second: (!wrong).then(|| SecondWord {
+            sentence: l.web_staff_check_second(args::WebStaffCheckSecond {
+                name: "Marie Dvořáková",
+                when: say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET"),
+            }),
+            confirm: Some("/cs/staff/batches/1/confirm".into()),
+            decline: "/cs/staff/batches/1/decline".into(),
+        }),
         action: "/cs/staff/batches/1/issue".into(),
         test: wrong,
+    }
+}
+
+fn columns(l: Locale) -> ColumnsPage {
+    let column = |heading: &str, example: &str, field: &str| ColumnChoice {
+        heading: heading.into(),
+        example: example.into(),
+        fields: [("person", "Osobní číslo", "Person ID"), ("family_name", "Příjmení", "Family name")]
+            .map(|(name, cs, en)| FieldChoice { name: name.into(), label: say(l, cs, en), chosen: name == field })
+            .into(),
+    };
+    ColumnsPage {
+        f: frame(l, "/staff/batches/1/columns"),
+        l,
+        unit: title(l),
+        file_name: "vysledky.xlsx".into(),
+        problem: Some(l.web_staff_columns_missing()),
+        missing: vec![say(l, "Datum narození", "Date of birth")],
+        columns: vec![
+            column("UČO studenta", "448812", "person"),
+            column("Kdo", "Nguyễn", "family_name"),
+            column("Poznámka", "", ""),
+        ],
+        rows: vec![vec!["448812".into(), "Nguyễn".into(), String::new()]],
+        action: "/cs/staff/batches/1/columns".into(),
     }
 }
 
@@ -187,6 +242,13 @@ fn batch(l: Locale, finished: bool) -> BatchPage {
         unit: title(l),
         when: say(l, "23. 11. 2026 22:10 CET", "23 November 2026, 22:10 CET"),
         finished,
+        facts: vec![Fact::new(l.web_staff_batch_handed_in(), "Marie Dvořáková")],
+        stop: (!finished).then(|| "/cs/staff/batches/1/stop".into()),
+        retry: (!finished).then(|| "/cs/staff/batches/1/retry".into()),
+        csv: "/cs/staff/batches/1/results.csv".into(),
+        revoke: Some("/cs/staff/revocations".into()),
+        id: "1".into(),
+        stopped: finished.then(|| l.web_staff_batch_stopped("Marie Dvořáková")),
         sentence: if finished {
             l.web_staff_batch_finished(args::WebStaffBatchFinished { done: 37, total: 37 })
         } else {
@@ -236,8 +298,103 @@ fn credential(l: Locale) -> CredentialPage {
         files: public::files(l),
         title: title(l),
         credential: Some(public::credential(l)),
+        related: vec![LinkView { href: "/cs/staff/credentials/0b2f".into(), label: l.web_staff_credential_corrects() }],
+        correct_href: Some("/cs/staff/credentials/0b2f/correct".into()),
         revoke_href: Some("/cs/staff/credentials/0b2f/revoke".into()),
     }
+}
+
+fn correct(l: Locale, confirm: bool) -> CorrectPage {
+    let field = |name: &str, label: String, old: &str, new: &str| CorrectedField {
+        name: name.into(),
+        anchor: name.replace('_', "-"),
+        label,
+        old: old.into(),
+        new: new.into(),
+        choices: if name == "grade" { vec![("A".into(), "A – výborně".into())] } else { Vec::new() },
+        problem: (!confirm && name == "born").then(|| l.record_missing()),
+    };
+    let family_name = || say(l, "Příjmení", "Family name");
+    CorrectPage {
+        f: frame(l, "/staff/credentials/0b2f/correct"),
+        l,
+        holder: "Ing. Jana Nováková, Ph.D.".into(),
+        title: title(l),
+        back: "/cs/staff/credentials/0b2f".into(),
+        action: "/cs/staff/credentials/0b2f/correct".into(),
+        refused: None,
+        problems: if confirm {
+            Vec::new()
+        } else {
+            vec![CorrectionProblem { anchor: "born".into(), sentence: l.record_missing() }]
+        },
+        changes: if confirm {
+            vec![Change { label: family_name(), old: "Nováková".into(), new: "Novotná".into() }]
+        } else {
+            Vec::new()
+        },
+        facts: vec![Fact::new(l.web_staff_correct_reason(), l.web_staff_correct_reason_name_changed())],
+        fields: vec![
+            field("family_name", family_name(), "Nováková", "Novotná"),
+            field("born", say(l, "Datum narození", "Date of birth"), "1990-09-01", ""),
+            field("grade", say(l, "Hodnocení", "Grade"), "A", "A"),
+        ],
+        reasons: vec![
+            ReasonChoice { id: "misspelt", label: l.web_staff_correct_reason_misspelt() },
+            ReasonChoice { id: "name-changed", label: l.web_staff_correct_reason_name_changed() },
+        ],
+        reason: "name-changed".into(),
+        note_cs: String::new(),
+        note_en: String::new(),
+    }
+}
+
+fn bulk_revoke(l: Locale, confirm: bool) -> BulkRevokePage {
+    let sample = revoke(l, confirm);
+    BulkRevokePage {
+        f: frame(l, "/staff/revocations"),
+        l,
+        lead: l.web_staff_bulk_lead(1),
+        action: "/cs/staff/revocations".into(),
+        problem: None,
+        confirm,
+        second: confirm.then(|| l.web_staff_bulk_needs_second(20)),
+        facts: sample.facts,
+        chosen: vec![ChosenCredential { id: "0b2f".into(), name: "Nguyễn Thị Minh Khai".into(), title: title(l) }],
+        left_out: vec![l.web_staff_bulk_own()],
+        reasons: sample.reasons,
+        form: sample.form,
+        today: sample.today,
+    }
+}
+
+fn revocation(l: Locale) -> RevocationPage {
+    let when = || say(l, "7. 12. 2026 22:10 CET", "7 December 2026, 22:10 CET");
+    RevocationPage {
+        f: frame(l, "/staff/revocations/1"),
+        l,
+        state: StateTag::doubt(l.web_staff_bulk_waits()),
+        sentence: l.web_staff_bulk_waits_text(when()),
+        facts: vec![Fact::new(l.web_staff_bulk_proposed(), "Marie Dvořáková")],
+        confirm: Some("/cs/staff/revocations/1/confirm".into()),
+        decline: Some("/cs/staff/revocations/1/decline".into()),
+        retry: Some("/cs/staff/revocations/1/retry".into()),
+        rows: vec![RevocationRow {
+            href: "/cs/staff/credentials/0b2f".into(),
+            name: "Nguyễn Thị Minh Khai".into(),
+            state: StateTag::doubt(l.web_staff_bulk_row_waits()),
+        }],
+    }
+}
+
+fn revocations(l: Locale) -> RevocationsPage {
+    let row = WaitingRow {
+        href: "/cs/staff/revocations/1".into(),
+        said: "Marie Dvořáková".into(),
+        many: "40".into(),
+        ends: say(l, "7. 12. 2026 22:10 CET", "7 December 2026, 22:10 CET"),
+    };
+    RevocationsPage { f: frame(l, "/staff/revocations"), l, rows: vec![row] }
 }
 
 fn revoke(l: Locale, confirm: bool) -> RevokePage {

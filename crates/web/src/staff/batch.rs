@@ -1,17 +1,17 @@
-//! `GET /staff/batches/{batch}`: what a check found, or how far the issuing is. `POST …/issue`: the registrar's decision.
+//! `GET /staff/batches/{batch}`: what a check found, or how far the issuing is.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::{
-    Form,
     extract::{Path, State},
-    response::{IntoResponse, Redirect, Response},
+    response::Response,
 };
-use serde::Deserialize;
-use signet_access::{Action, Actor};
-use signet_issue::{KeptComplaint, ProposalContext, ProposeError, PutOffReason};
+use signet_access::Action;
+use signet_issue::{KeptComplaint, PutOffReason};
 use signet_lang::{Locale, args};
+use signet_record::Timestamp;
+use signet_registry::Agent;
 use signet_store::{Batch, BatchProgress, BatchState, Search, Seek, StoredCredential, Tenant};
 
 use crate::{
@@ -19,12 +19,9 @@ use crate::{
     page_error::PageError,
     request_context::{RequestContext, Staff, draw},
     site::AppState,
-    staff::{
-        check::{self, ComplaintView},
-        sheet,
-    },
+    staff::check::{self, ComplaintView},
     stored,
-    view::{StateTag, Tile},
+    view::{Fact, StateTag, Tile},
 };
 
 /// Credentials listed on the page.
@@ -44,6 +41,20 @@ pub struct BatchPage {
     pub when: String,
     /// Nothing more will change.
     pub finished: bool,
+    /// Who handed it in, who had it issued and who agreed.
+    pub facts: Vec<Fact>,
+    /// Something still waits and can be stopped: where to say so.
+    pub stop: Option<String>,
+    /// Something was stopped or put off: where to let it go on.
+    pub retry: Option<String>,
+    /// The results as a file.
+    pub csv: String,
+    /// Where the whole batch is revoked, for whoever may.
+    pub revoke: Option<String>,
+    /// Its identifier.
+    pub id: String,
+    /// What still waited was stopped, by whom and when.
+    pub stopped: Option<String>,
     /// How far it is, in a sentence.
     pub sentence: String,
     /// Rows in all.
@@ -70,14 +81,11 @@ pub struct BatchRow {
     pub note: String,
 }
 
-/// The form.
-#[derive(Deserialize)]
-pub struct IssueForm {
-    #[serde(default)]
-    token: String,
-}
-
-async fn find(tenant: &Tenant, id: &str) -> Result<Batch, PageError> {
+/// The batch of this address.
+///
+/// # Errors
+/// When there is none.
+pub async fn find(tenant: &Tenant, id: &str) -> Result<Batch, PageError> {
     let id = id.parse().map_err(|_| PageError::NotFound)?;
     tenant.batch(&id).await?.ok_or(PageError::NotFound)
 }
@@ -100,19 +108,54 @@ pub async fn get(
     let permit = context.staff(&site, Action::SearchRegister)?.permit;
     let found = site.issuer.search(&tenant, &search, &Seek::First, LISTED, permit).await;
     let credentials = found?.rows;
-    draw(&site, move || progress_page(&context, &batch, unit, progress, &credentials)).await
+    let names = names(&site, &batch).await?;
+    draw(&site, move || progress_page(&context, &batch, unit, (progress, &names), &credentials)).await
+}
+
+/// The names of those who said something about a batch, by their accounts.
+async fn names(site: &AppState, batch: &Batch) -> Result<BTreeMap<String, String>, PageError> {
+    let begun = batch.begun.as_ref().map(|word| &word.by);
+    let others = [&batch.confirmed, &batch.stopped].into_iter().flatten().map(|(by, _)| by);
+    let mut names = BTreeMap::new();
+    for by in std::iter::once(&batch.by).chain(begun).chain(others) {
+        let known = site.issuer.sessions().account(by).await?;
+        names.insert(by.to_string(), known.map_or_else(|| by.to_string(), |known| known.name));
+    }
+    Ok(names)
+}
+
+/// Somebody and an instant: `Marie Dvořáková, 23. 11. 2026 22:10`.
+fn said(names: &BTreeMap<String, String>, by: &Agent, at: Timestamp, l: Locale) -> String {
+    let name = names.get(by.as_str()).cloned().unwrap_or_else(|| by.to_string());
+    l.web_staff_batch_said(args::WebStaffBatchSaid { name, when: l.instant(at) })
+}
+
+fn facts(batch: &Batch, names: &BTreeMap<String, String>, l: Locale) -> Vec<Fact> {
+    let mut facts = vec![Fact::new(l.web_staff_batch_handed_in(), said(names, &batch.by, batch.created, l))];
+    if let Some(word) = &batch.begun {
+        facts.push(Fact::new(l.web_staff_batch_begun(), said(names, &word.by, word.at, l)));
+    }
+    if let Some((by, at)) = &batch.confirmed {
+        facts.push(Fact::new(l.web_staff_batch_confirmed(), said(names, by, *at, l)));
+    }
+    facts
 }
 
 fn progress_page(
     context: &RequestContext,
     batch: &Batch,
     unit: String,
-    progress: BatchProgress,
+    (progress, names): (BatchProgress, &BTreeMap<String, String>),
     credentials: &[StoredCredential],
 ) -> BatchPage {
     let l = context.l;
     let (total, done) = (progress.total(), progress.done());
-    let finished = batch.state != BatchState::Issuing && done == total;
+    let waits = batch.state == BatchState::Issued && done < total;
+    let stopped = batch.stopped.as_ref().map(|(by, at)| said(names, by, *at, l));
+    // What is stopped moves no more until somebody lets it go on.
+    let finished = batch.state != BatchState::Issuing && (done == total || stopped.is_some());
+    let stopped_now = stopped.is_some();
+    let at = |verb: &str| context.at(&format!("/staff/batches/{}/{verb}", batch.id));
     let tile = |label: String, count: u64| Tile { label, value: count.to_string() };
     BatchPage {
         f: context.private(Area::Staff),
@@ -120,7 +163,16 @@ fn progress_page(
         unit,
         when: l.instant(batch.created),
         finished,
-        sentence: if finished {
+        facts: facts(batch, names, l),
+        stop: (waits && stopped.is_none()).then(|| at("stop")),
+        retry: (waits && (stopped.is_some() || progress.troubled > 0)).then(|| at("retry")),
+        csv: at("results.csv"),
+        revoke: (context.may(Action::RevokeCredential) && total > 0).then(|| context.at("/staff/revocations")),
+        id: batch.id.to_string(),
+        stopped: stopped.map(|said| l.web_staff_batch_stopped(said)),
+        sentence: if waits && stopped_now {
+            l.web_staff_batch_paused(args::WebStaffBatchPaused { done, total })
+        } else if finished {
             l.web_staff_batch_finished(args::WebStaffBatchFinished { done, total })
         } else {
             l.web_staff_batch_running(args::WebStaffBatchRunning { done, total })
@@ -131,7 +183,7 @@ fn progress_page(
             tile(l.web_staff_batch_rows(), batch.rows_read.into()),
             tile(l.web_staff_batch_sealed(), done),
             tile(l.web_staff_batch_waiting(), total - done),
-            tile(l.web_staff_tile_troubled(), progress.troubled),
+            tile(l.web_staff_batch_failed(), progress.troubled),
         ],
         rows: credentials.iter().map(|credential| row(credential, context)).collect(),
         complaints: left_out(batch).iter().map(|complaint| ComplaintView::of(complaint, l)).collect(),
@@ -139,7 +191,7 @@ fn progress_page(
 }
 
 /// What the batch says of rows that were left out; nothing once the upload is forgotten.
-fn left_out(batch: &Batch) -> Vec<KeptComplaint> {
+pub fn left_out(batch: &Batch) -> Vec<KeptComplaint> {
     serde_json::from_str(&batch.complaints).unwrap_or_default()
 }
 
@@ -147,8 +199,17 @@ fn row(credential: &StoredCredential, context: &RequestContext) -> BatchRow {
     BatchRow {
         href: Some(context.at(&format!("/staff/credentials/{}", credential.id))),
         name: credential.holder.full_name(),
-        state: stored::tag(credential, context.l),
+        state: row_tag(credential, context.l),
         note: credential.trouble.as_deref().map(|code| trouble(code, context.l)).unwrap_or_default(),
+    }
+}
+
+/// The state of a row: what was tried and put off is told apart from what just waits its turn.
+pub fn row_tag(credential: &StoredCredential, l: Locale) -> StateTag {
+    match credential.trouble.as_deref().filter(|_| credential.waiting).map(PutOffReason::from_code) {
+        None => stored::tag(credential, l),
+        Some(Some(PutOffReason::BatchStopped)) => StateTag::doubt(l.web_staff_batch_row_stopped()),
+        Some(_) => StateTag::bad(l.web_staff_batch_row_failed()),
     }
 }
 
@@ -157,6 +218,7 @@ pub fn trouble(code: &str, l: Locale) -> String {
     let Some(reason) = PutOffReason::from_code(code) else { return l.web_staff_batch_trouble_other() };
     match reason {
         PutOffReason::SealStopped => l.web_staff_batch_trouble_stopped(),
+        PutOffReason::BatchStopped => l.web_staff_batch_trouble_batch_stopped(),
         PutOffReason::SealAwaited => l.web_staff_batch_trouble_awaited(),
         PutOffReason::NoSeal
         | PutOffReason::SealExpired
@@ -176,61 +238,5 @@ pub fn trouble(code: &str, l: Locale) -> String {
         PutOffReason::DiskFull => l.web_staff_batch_trouble_disk_full(),
         PutOffReason::NotReady | PutOffReason::DoesNotHold => l.web_staff_batch_trouble_not_ready(),
         PutOffReason::Attestation | PutOffReason::Register => l.web_staff_batch_trouble_other(),
-    }
-}
-
-/// Takes the good rows into the register; from there the sealers carry on by themselves. Of two clicks one counts.
-pub async fn issue(
-    State(site): State<AppState>,
-    context: RequestContext,
-    Path(id): Path<String>,
-    Form(submitted): Form<IssueForm>,
-) -> Result<Response, PageError> {
-    context.check_csrf(&submitted.token)?;
-    let Staff { tenant, actor, permit } = context.staff(&site, Action::ImportResults)?;
-    let batch = find(&tenant, &id).await?;
-    let onward = context.at(&format!("/staff/batches/{}", batch.id));
-    if site.issuer.begin_batch(&tenant, &batch, permit).await? {
-        let actor = actor.clone();
-        // On its own, so that a closed window does not stop it half-way.
-        let work = tokio::spawn(async move { take_in(&site, &tenant, &batch, actor).await });
-        work.await??;
-    }
-    Ok(Redirect::to(&onward).into_response())
-}
-
-/// Proposes the rows of the kept file. When that breaks off, the batch waits for another decision: proposing is safe to repeat.
-async fn take_in(site: &AppState, tenant: &Tenant, batch: &Batch, actor: Actor) -> Result<(), PageError> {
-    let taken = propose(site, tenant, batch, actor).await;
-    let next = if matches!(taken, Ok(Taken::All)) { BatchState::Issued } else { BatchState::Checked };
-    tenant.move_batch(&batch.id, BatchState::Issuing, next, site.now()).await?;
-    taken.map(|_| ())
-}
-
-/// What became of the rows.
-enum Taken {
-    All,
-    /// The unit was suspended, or its review fell due, since the page was shown: the page of the batch says so.
-    Barred,
-}
-
-/// Proposes the good rows, but for those that are the registrar's own and those whose day the unit is not issued for.
-async fn propose(site: &AppState, tenant: &Tenant, batch: &Batch, actor: Actor) -> Result<Taken, PageError> {
-    let upload = batch.upload.ok_or_else(|| PageError::fault("the upload of a batch is forgotten"))?;
-    let file = stored::artefact(tenant, &upload).await?.ok_or(PageError::NotFound)?;
-    let registered = site.issuer.registered(tenant).await?;
-    let unit = site.issuer.unit(tenant, &batch.unit).await?;
-    let sheet = sheet::read(site, file.bytes, Arc::clone(&unit)).await?;
-    let (rows, barred) = site.issuer.take_out_barred(tenant, &unit, sheet.rows).await?;
-    if !barred.iter().all(|row| row.bar.is_of_the_result()) {
-        return Ok(Taken::Barred);
-    }
-    let course = ProposalContext { registered, unit, batch: Some(batch.id) };
-    let admission = site.issuer.admit(tenant, &[actor], rows).await?;
-    let observer: signet_issue::Observer = Arc::new(|_, _| {});
-    match site.issuer.propose(tenant, &course, admission.admitted, &observer).await {
-        Ok(_) => Ok(Taken::All),
-        Err(ProposeError::Barred(_)) => Ok(Taken::Barred),
-        Err(error) => Err(error.into()),
     }
 }

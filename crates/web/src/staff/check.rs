@@ -11,9 +11,12 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use signet_access::{Action, Actor, Permit};
-use signet_issue::{BatchError, DeniedRow, HandedIn, KeptComplaint, Rehearsal};
+use signet_issue::{BatchError, DeniedRow, HandedIn, KeptComplaint, Rehearsal, is_own_word};
 use signet_lang::{Locale, args};
-use signet_record::{Charset, UnitId, results};
+use signet_record::{
+    Charset, UnitId,
+    results::{self, Preview, WorkbookOrigin},
+};
 use signet_store::{Batch, BatchId, Tenant};
 
 use crate::{
@@ -46,16 +49,32 @@ pub struct CheckPage {
     pub tiles: Vec<Tile>,
     /// The file was read as Windows-1250.
     pub windows: bool,
+    /// Which sheet of a workbook was read, and what was not.
+    pub workbook: Vec<String>,
+    /// Where its columns are matched.
+    pub columns: Option<String>,
     /// What has to be corrected, in the order of lines.
     pub complaints: Vec<ComplaintView>,
     /// Rows whose grade is not a pass, in the order of lines.
     pub not_passed: Vec<String>,
     /// Rows that will be issued.
     pub good: usize,
+    /// Somebody has said that they shall be issued, and another has to agree.
+    pub second: Option<SecondWord>,
     /// Where the button leads.
     pub action: String,
     /// Seals will be for trying only.
     pub test: bool,
+}
+
+/// A word that waits for another person's.
+pub struct SecondWord {
+    /// Who gave it, and when.
+    pub sentence: String,
+    /// Where whoever looks agrees; nobody agrees with themselves.
+    pub confirm: Option<String>,
+    /// Where it is taken back.
+    pub decline: String,
 }
 
 /// What is wrong with one cell.
@@ -100,6 +119,9 @@ pub async fn post(
                 Kept::Batch(batch) => {
                     return Ok(Redirect::to(&context.at(&format!("/staff/batches/{batch}"))).into_response());
                 }
+                Kept::OtherColumns(batch) => {
+                    return Ok(Redirect::to(&context.at(&format!("/staff/batches/{batch}/columns"))).into_response());
+                }
                 Kept::NoUnit => l.web_staff_sheet_no_unit(),
                 Kept::Unusable(complaint) => l.web_staff_sheet_unusable(sentence(&complaint, l)),
             },
@@ -112,6 +134,8 @@ pub async fn post(
 /// What became of a file.
 enum Kept {
     Batch(BatchId),
+    /// Somebody has to say first what its columns are.
+    OtherColumns(BatchId),
     NoUnit,
     Unusable(KeptComplaint),
 }
@@ -130,11 +154,18 @@ async fn keep(
         Err(BatchError::Unknown) => return Ok(Kept::NoUnit),
         Err(error) => return Err(error.into()),
     };
-    let sheet = sheet::read(site, bytes.clone(), Arc::clone(&unit)).await?;
+    let mapping = site.issuer.column_mapping(tenant, &unit.id).await?;
+    let (sheet, preview) = sheet::read(site, bytes.clone(), Arc::clone(&unit), mapping.clone()).await?;
+    // One column is not yet a table: the file is another one than was meant.
+    let is_table = |preview: &Preview| preview.headings.len() > 1;
+    let other_columns = preview.filter(is_table).is_some_and(|preview| !preview.missing.is_empty());
     let rehearsal = site.issuer.rehearse(tenant, &unit, sheet).await?;
     let told = site.compute().run(move || (complaints(&rehearsal), rehearsal)).await?;
     let (complaints, rehearsal) = told;
-    if let ([], [], [complaint]) = (rehearsal.rows.as_slice(), rehearsal.not_passed.as_slice(), complaints.as_slice()) {
+    if !other_columns
+        && let ([], [], [complaint]) =
+            (rehearsal.rows.as_slice(), rehearsal.not_passed.as_slice(), complaints.as_slice())
+    {
         return Ok(Kept::Unusable(complaint.clone()));
     }
     let handed_in = HandedIn {
@@ -144,9 +175,10 @@ async fn keep(
         rows_read: rehearsal.rows_read,
         rows_good: rehearsal.rows.len(),
         complaints,
+        mapping,
     };
     let batch = site.issuer.put_batch(tenant, handed_in, permit).await?;
-    Ok(Kept::Batch(batch))
+    Ok(if other_columns { Kept::OtherColumns(batch) } else { Kept::Batch(batch) })
 }
 
 /// What is found out about the file of a batch that waits for the registrar's word.
@@ -160,6 +192,10 @@ struct Found {
     /// Of them those that whoever asks may not issue.
     refused: Vec<DeniedRow>,
     test: bool,
+    /// It has columns that can be matched.
+    has_columns: bool,
+    /// Who gave the first word, and whether that is whoever looks.
+    first_word: Option<(String, bool)>,
 }
 
 /// The page of a batch that waits for the registrar's word; what would come of the file is found anew.
@@ -176,20 +212,37 @@ pub async fn answer(
     let upload = batch.upload.ok_or(PageError::NotFound)?;
     let file = stored::artefact(tenant, &upload).await?.ok_or(PageError::NotFound)?;
     let unit = site.issuer.unit(tenant, &batch.unit).await?;
-    let sheet = sheet::read(site, file.bytes, Arc::clone(&unit)).await?;
+    let (sheet, preview) = sheet::read(site, file.bytes, Arc::clone(&unit), sheet::mapping(&batch)).await?;
     let mut rehearsal = site.issuer.rehearse(tenant, &unit, sheet).await?;
     let registered = site.issuer.registered(tenant).await?;
     let rows = std::mem::take(&mut rehearsal.rows);
     let lines = rows.iter().map(|row| row.line).collect();
     let admission = site.issuer.admit(tenant, std::slice::from_ref(actor), rows).await?;
     let test = site.seals_for_test(&registered);
-    let found = Found { unit: title, batch, rehearsal, lines, refused: admission.refused, test };
+    let first_word = match &batch.begun {
+        None => None,
+        Some(word) => {
+            let permit = context.staff(site, Action::ImportResults)?.permit;
+            let known = site.issuer.sessions().account(&word.by).await?;
+            Some((known.map_or_else(|| word.by.to_string(), |known| known.name), is_own_word(word, &permit)))
+        }
+    };
+    let found = Found {
+        unit: title,
+        batch,
+        rehearsal,
+        lines,
+        refused: admission.refused,
+        test,
+        has_columns: preview.is_some(),
+        first_word,
+    };
     draw(site, move || page(found, &context)).await
 }
 
 fn page(found: Found, context: &RequestContext) -> CheckPage {
     let l = context.l;
-    let Found { unit, batch, rehearsal, lines, refused, test } = found;
+    let Found { unit, batch, rehearsal, lines, refused, test, has_columns, first_word } = found;
     // A whole sheet may be known already: looked up, not searched through, for each of its rows.
     let barred_lines = rehearsal.barred.iter().map(|row| row.line);
     let denied: HashSet<u64> = refused.iter().map(|refused| refused.line).collect();
@@ -207,7 +260,7 @@ fn page(found: Found, context: &RequestContext) -> CheckPage {
         f: context.private(Area::Staff),
         l,
         unit,
-        file_name: batch.file_name,
+        file_name: batch.file_name.clone(),
         tiles: vec![
             tile(l.web_staff_check_rows(), rehearsal.rows_read),
             tile(l.web_staff_check_good(), fresh),
@@ -216,12 +269,38 @@ fn page(found: Found, context: &RequestContext) -> CheckPage {
             tile(l.web_staff_check_known(), rehearsal.known.len()),
         ],
         windows: rehearsal.charset == Charset::Windows1250,
+        workbook: rehearsal.workbook.as_ref().map_or_else(Vec::new, |origin| workbook(origin, l)),
+        columns: has_columns.then(|| context.at(&format!("/staff/batches/{}/columns", batch.id))),
         complaints: all.iter().map(|complaint| ComplaintView::of(complaint, l)).collect(),
         not_passed: not_passed(&rehearsal).iter().map(|complaint| in_a_line(complaint, l)).collect(),
         good: fresh,
+        second: first_word.zip(batch.begun.as_ref()).map(|((name, own), word)| {
+            let at = |verb: &str| context.at(&format!("/staff/batches/{}/{verb}", batch.id));
+            let when = l.instant(word.at);
+            SecondWord {
+                sentence: l.web_staff_check_second(args::WebStaffCheckSecond { name, when }),
+                confirm: (!own).then(|| at("confirm")),
+                decline: at("decline"),
+            }
+        }),
         action: context.at(&format!("/staff/batches/{}/issue", batch.id)),
         test,
     }
+}
+
+/// Which sheet was read, and what that means, in sentences.
+fn workbook(origin: &WorkbookOrigin, l: Locale) -> Vec<String> {
+    let mut told = vec![l.web_staff_sheet_workbook(&*origin.sheet)];
+    if !origin.others.is_empty() {
+        told.push(l.web_staff_sheet_workbook_others(origin.others.join(", ")));
+    }
+    if origin.hidden > 0 {
+        told.push(l.web_staff_sheet_workbook_hidden(origin.hidden));
+    }
+    if origin.formulas > 0 {
+        told.push(l.web_staff_sheet_workbook_formulas(origin.formulas));
+    }
+    told
 }
 
 /// A kept complaint with its line, in the reader's language.

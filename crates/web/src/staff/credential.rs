@@ -21,7 +21,7 @@ use crate::{
     request_context::{RequestContext, Staff, show},
     site::AppState,
     stored,
-    view::{CredentialView, FileView, HistoryLine, Reveal, StateTag},
+    view::{CredentialView, FileView, HistoryLine, LinkView, Reveal, StateTag},
 };
 
 /// The page.
@@ -50,6 +50,10 @@ pub struct CredentialPage {
     pub title: String,
     /// What it says, once it is sealed.
     pub credential: Option<CredentialView>,
+    /// The credential it corrects, and the one that corrects it.
+    pub related: Vec<LinkView>,
+    /// The form for correcting, when that is possible.
+    pub correct_href: Option<String>,
     /// The form for revoking, when that is possible.
     pub revoke_href: Option<String>,
 }
@@ -113,6 +117,7 @@ pub async fn get(
     let l = context.l;
     let ask = |action| site.issuer.ask(&tenant, std::slice::from_ref(actor), action, &row.holder);
     let sees_ledger = ask(Action::ViewLedger).await?.is_ok();
+    let may_correct = ask(Action::CorrectCredential).await?.is_ok();
     let may_revoke = ask(Action::RevokeCredential).await?.is_ok();
     let history = tenant.history(&row.id).await?.ok_or(PageError::NotFound)?;
     let base = context.at(&format!("/staff/credentials/{}", row.id));
@@ -130,6 +135,13 @@ pub async fn get(
         None => Vec::new(),
     };
     let stored = tenant.institution().await?;
+    let correctable =
+        may_correct && sealed.is_some() && history.state.revoked().is_none() && history.state.superseded().is_none();
+    let link =
+        |id: CredentialId, label: String| LinkView { href: context.at(&format!("/staff/credentials/{id}")), label };
+    let old = history.state.supersedes().map(|id| link(id, l.web_staff_credential_corrects()));
+    let new = history.state.superseded().map(|(_, id)| link(id, l.web_staff_credential_corrected_by()));
+    let related: Vec<LinkView> = old.into_iter().chain(new).collect();
     let revocable = may_revoke && history.state.revoked().is_none();
     let entries = if sees_ledger { history.entries.as_slice() } else { &[] };
     let names = names(&site, entries, l).await?;
@@ -144,7 +156,11 @@ pub async fn get(
         show(&CredentialPage {
             f,
             l,
-            note: (done.done == "revoked").then(|| l.web_staff_revoke_done()),
+            note: match done.done.as_str() {
+                "revoked" => Some(l.web_staff_revoke_done()),
+                "corrected" => Some(l.web_staff_correct_done()),
+                _ => None,
+            },
             test,
             state: stored::tag(&row, l),
             holder: row.holder.full_name(),
@@ -154,6 +170,8 @@ pub async fn get(
             files,
             title: row.title.text(l.language()).to_owned(),
             credential: credential.map(|credential| CredentialView::of(credential, l, Reveal::All)),
+            related,
+            correct_href: correctable.then(|| format!("{base}/correct")),
             revoke_href: revocable.then(|| format!("{base}/revoke")),
         })
     };
@@ -176,7 +194,16 @@ async fn names(site: &AppState, entries: &[Entry], l: Locale) -> Result<BTreeMap
 fn line(entry: &Entry, names: &BTreeMap<String, String>, l: Locale) -> HistoryLine {
     let by = names.get(entry.by().as_str()).cloned().unwrap_or_else(|| entry.by().to_string());
     let (what, note) = match entry.event() {
-        Event::Proposed(_) => (l.web_staff_credential_event_proposed(), by),
+        Event::Proposed(proposed) => match &proposed.correction {
+            None => (l.web_staff_credential_event_proposed(), by),
+            Some(correction) => (
+                l.web_staff_credential_event_correction(),
+                l.web_staff_credential_event_by_because(args::WebStaffCredentialEventByBecause {
+                    by,
+                    reason: stored::correction(correction, l),
+                }),
+            ),
+        },
         Event::Intended(_) => (l.web_staff_credential_event_intended(), by),
         Event::Sealed(_) => (l.web_staff_credential_event_sealed(), by),
         Event::Delivered(delivered) if delivered.channel == Channel::Folder => {

@@ -40,6 +40,8 @@ pub struct CredentialsPage {
     pub choices: Choices,
     /// How many were found, on all pages together.
     pub found: String,
+    /// Whoever looks may revoke what they choose.
+    pub may_revoke: bool,
     /// Those of this page.
     pub rows: Vec<CredentialRow>,
     /// Where the page before this one ends.
@@ -60,6 +62,8 @@ pub struct Choices {
 
 /// One that was found.
 pub struct CredentialRow {
+    /// Its identifier.
+    pub id: String,
     /// Its page.
     pub href: String,
     /// The holder.
@@ -122,6 +126,7 @@ fn page(context: &RequestContext, form: SearchForm, choices: Choices) -> Credent
         form,
         choices,
         found: String::new(),
+        may_revoke: context.may(Action::RevokeCredential),
         rows: Vec::new(),
         previous: None,
         next: None,
@@ -174,6 +179,7 @@ pub fn found(total: Total, l: Locale) -> String {
 
 fn row(credential: &StoredCredential, context: &RequestContext) -> CredentialRow {
     CredentialRow {
+        id: credential.id.to_string(),
         href: context.at(&format!("/staff/credentials/{}", credential.id)),
         holder: credential.holder.full_name(),
         title: credential.title.text(context.l.language()).to_owned(),

@@ -19,6 +19,9 @@ use crate::{
 /// Batches on the page.
 const BATCHES: u32 = 10;
 
+/// Kinds of file that results come in.
+pub const ACCEPT: &str = ".csv,.json,.xlsx,.ods,text/csv,application/json";
+
 /// The page.
 #[derive(Template)]
 #[template(path = "staff/home.html")]
@@ -35,6 +38,8 @@ pub struct StaffPage {
     pub units: Vec<UnitChoice>,
     /// Largest file in megabytes.
     pub limit: String,
+    /// Kinds of file that a browser offers.
+    pub accept: &'static str,
     /// Counts by state.
     pub tiles: Vec<Tile>,
     /// The latest batches.
@@ -127,6 +132,7 @@ fn page(stored: Stored, context: &RequestContext, form: Form) -> StaffPage {
             .map(|registered| registered.institution.legal_name.text(l.language()).to_owned())
             .unwrap_or_default(),
         problem: form.problem,
+        accept: ACCEPT,
         limit: (results::BYTES_MAX >> 20).to_string(),
         tiles: vec![
             tile(l.web_staff_tile_valid(), progress.sealed + progress.delivered),
@@ -156,7 +162,9 @@ fn line(batch: &Batch, units: &[StoredUnit], context: &RequestContext) -> BatchL
         unit: unit.map_or_else(|| batch.unit.to_string(), |unit| unit.title.text(l.language()).to_owned()),
         rows: batch.rows_read.to_string(),
         state: match batch.state {
+            BatchState::Checked if batch.begun.is_some() => StateTag::doubt(l.web_staff_batch_state_second()),
             BatchState::Checked => StateTag::doubt(l.web_staff_batch_state_checked()),
+            BatchState::Issued if batch.stopped.is_some() => StateTag::doubt(l.web_staff_batch_state_stopped()),
             BatchState::Issuing => StateTag::doubt(l.web_staff_batch_state_issuing()),
             BatchState::Issued => StateTag::good(l.web_staff_batch_state_issued()),
             BatchState::Abandoned => StateTag::bad(l.web_staff_batch_state_abandoned()),

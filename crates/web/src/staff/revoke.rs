@@ -122,7 +122,7 @@ pub async fn post(
         note_cs: submitted.note_cs.clone(),
         note_en: submitted.note_en.clone(),
     };
-    let revoked = match revocation(&submitted, today, l) {
+    let revoked = match revocation(&form, today, l) {
         Ok(revoked) => revoked,
         Err(problem) => {
             let page = RevokePage { problem: Some(problem), ..page(&context, &care.credential, today, form) };
@@ -152,7 +152,11 @@ pub async fn post(
     }
 }
 
-fn revocation(submitted: &RevokeForm, today: Date, l: Locale) -> Result<Revoked, String> {
+/// The revocation that the fields say.
+///
+/// # Errors
+/// What is wrong with them, in words.
+pub fn revocation(submitted: &RevokeFields, today: Date, l: Locale) -> Result<Revoked, String> {
     let reason = Reason::from_code(&submitted.reason).ok_or_else(|| l.web_staff_revoke_problem_reason())?;
     let date = day::of_field(&submitted.date)
         .filter(|date| *date <= today)
@@ -164,17 +168,23 @@ fn revocation(submitted: &RevokeForm, today: Date, l: Locale) -> Result<Revoked,
     Revoked::new(reason, note, date).map_err(|_| l.web_staff_revoke_problem_note())
 }
 
-fn facts(revoked: &Revoked, l: Locale) -> Vec<Fact> {
+/// What will be written down.
+pub fn facts(revoked: &Revoked, l: Locale) -> Vec<Fact> {
     vec![
         Fact::new(l.web_staff_revoke_reason(), stored::reason(revoked, l)),
         Fact::new(l.web_staff_revoke_date(), l.date(revoked.date())),
     ]
 }
 
+/// The reasons to choose from.
+pub fn reasons(l: Locale) -> Vec<ReasonChoice> {
+    let choice = |reason: Reason| ReasonChoice { id: reason.code(), label: stored::reason_word(reason, l) };
+    Reason::ALL.into_iter().map(choice).collect()
+}
+
 fn page(context: &RequestContext, credential: &StoredCredential, today: Date, form: RevokeFields) -> RevokePage {
     let l = context.l;
     let back = context.at(&format!("/staff/credentials/{}", credential.id));
-    let choice = |reason: Reason| ReasonChoice { id: reason.code(), label: stored::reason_word(reason, l) };
     let holder = credential.holder.full_name();
     RevokePage {
         f: context.private(Area::Staff),
@@ -189,7 +199,7 @@ fn page(context: &RequestContext, credential: &StoredCredential, today: Date, fo
         problem: None,
         confirm: false,
         facts: Vec::new(),
-        reasons: Reason::ALL.into_iter().map(choice).collect(),
+        reasons: reasons(l),
         form,
         today: today.to_string(),
     }

@@ -7,19 +7,79 @@ use signet_access::Denial;
 use signet_issue::{BarredRow, DeniedRow, KeptComplaint, Rehearsal, unit_sentence};
 use signet_lang::Locale;
 use signet_record::{
-    Complaint, Language, Unit,
-    results::{self, Sheet},
+    Complaint, Language, Unit, WorkbookFault,
+    results::{self, ColumnMapping, Preview, Sheet, SheetSource, WorkbookTable},
+};
+use signet_store::Batch;
+
+use crate::{
+    page_error::PageError,
+    site::AppState,
+    verification::{Drawing, Job, NotVerified},
 };
 
-use crate::{page_error::PageError, site::AppState};
+/// A file of results whose cells can be read: a workbook was read where it can do no harm.
+pub enum SheetFile {
+    /// Text.
+    Bytes(Bytes),
+    /// The cells of a workbook.
+    Workbook(WorkbookTable),
+    /// A workbook that cannot be read.
+    Unreadable(WorkbookFault),
+}
 
-/// Reads a file of results off the threads that answer: the largest takes seconds.
+impl SheetFile {
+    /// Reads the cells of a workbook in a process of its own; what is text stays as it is.
+    ///
+    /// # Errors
+    /// When there is no time for it now.
+    pub async fn open(site: &AppState, file: Bytes) -> Result<SheetFile, PageError> {
+        if !results::is_workbook(&file) {
+            return Ok(SheetFile::Bytes(file));
+        }
+        let job = Job { at: site.now(), language: Language::Cs, drawing: Drawing::Workbook };
+        match site.verifier.read_workbook(file.to_vec(), &job).await {
+            Ok(Ok(table)) => Ok(SheetFile::Workbook(table)),
+            Ok(Err(fault)) => Ok(SheetFile::Unreadable(fault)),
+            Err(NotVerified::Busy) => Err(PageError::Busy),
+            Err(error) => Err(PageError::from(error)),
+        }
+    }
+
+    fn source(&self) -> Result<SheetSource<'_>, WorkbookFault> {
+        match self {
+            SheetFile::Bytes(bytes) => Ok(SheetSource::Bytes(bytes)),
+            SheetFile::Workbook(table) => Ok(SheetSource::Table(table)),
+            SheetFile::Unreadable(fault) => Err(*fault),
+        }
+    }
+}
+
+/// Reads a file of results off the threads that answer: the largest takes seconds. Returns its headings, too, where it has any.
 ///
 /// # Errors
 /// When there is no time for it now.
-pub async fn read(site: &AppState, file: Bytes, unit: Arc<Unit>) -> Result<Sheet, PageError> {
+pub async fn read(
+    site: &AppState,
+    file: Bytes,
+    unit: Arc<Unit>,
+    mapping: ColumnMapping,
+) -> Result<(Sheet, Option<Preview>), PageError> {
     let today = site.issuer.today();
-    site.compute().run(move || results::read(&file, &unit, today)).await
+    let file = SheetFile::open(site, file).await?;
+    let work = move || match file.source() {
+        Ok(source) => {
+            let preview = results::preview(source, &unit, &mapping).ok();
+            (results::read_mapped(source, &unit, today, &mapping), preview)
+        }
+        Err(fault) => (Sheet::unreadable(fault), None),
+    };
+    site.compute().run(work).await
+}
+
+/// What the columns of a batch's file stand for; a mapping that a later version wrote says nothing to this one.
+pub fn mapping(batch: &Batch) -> ColumnMapping {
+    serde_json::from_str(&batch.mapping).unwrap_or_else(|_| ColumnMapping::default())
 }
 
 /// Complaints that are kept and shown; more help nobody.

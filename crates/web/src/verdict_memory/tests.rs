@@ -104,7 +104,7 @@ fn report(at: Timestamp) -> Report {
 }
 
 fn ledger() -> LedgerState {
-    let proposed = Proposed { award: Digest::of(b"award"), supersedes: None };
+    let proposed = Proposed { award: Digest::of(b"award"), supersedes: None, correction: None };
     let (institution, credential) = (InstitutionId::new("lhota").unwrap(), CredentialId::from_random([1; 16]));
     LedgerState::first(&Entry::first(institution, credential, proposed, at(0), Agent::service()).unwrap()).unwrap()
 }

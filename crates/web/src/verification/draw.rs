@@ -21,6 +21,8 @@ pub fn draw(judged: &[(&ParsedFile, Report)], drawing: &Drawing, l: Locale) -> (
             let page = page(artefact, report, file_name, l);
             (page.report.verdict.word.clone(), written(&page.as_main()))
         }
+        // Nothing is judged of it (`worker::serve`).
+        Drawing::Workbook => (String::new(), Vec::new()),
         Drawing::Comparison { file_names } => {
             let files = file_names.iter().zip(judged);
             let files: Vec<JudgedFile<'_>> =

@@ -12,6 +12,7 @@ use std::{
 };
 
 use signet_outbound::EvidenceFetcher;
+use signet_record::{WorkbookFault, results::WorkbookTable};
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     time::timeout,
@@ -131,6 +132,26 @@ impl Verifier {
             }
         }
         Err(NotVerified::TooMuch)
+    }
+
+    /// Reads the cells of a workbook. One that takes more time or memory than a file may is no workbook that can be read.
+    pub(crate) async fn read_workbook(
+        &self,
+        file: Vec<u8>,
+        job: &Job,
+    ) -> Result<Result<WorkbookTable, WorkbookFault>, NotVerified> {
+        let number = self.0.next_request.fetch_add(1, Ordering::Relaxed);
+        let (files, fetched, mut spent) = (vec![file], Fetched::default(), Duration::ZERO);
+        let mut question = Question { number, job, files, count: 1, fetched, finally: true };
+        match self.0.ask(&mut question, &mut spent).await {
+            Ok((Answered::Drawn { .. }, parts)) => {
+                let read = parts.first().map(|cells| serde_json::from_slice(cells)).transpose();
+                read.ok().flatten().ok_or(NotVerified::NoWorker)
+            }
+            Ok(_) => Err(NotVerified::NoWorker),
+            Err(NotVerified::TooMuch) => Ok(Err(WorkbookFault::Unpacks)),
+            Err(error) => Err(error),
+        }
     }
 }
 

@@ -34,6 +34,8 @@ pub enum Drawing {
         /// The names.
         file_names: Vec<String>,
     },
+    /// No answer for people: the cells of a workbook, as JSON.
+    Workbook,
 }
 
 /// What is to be done with the files of a request.

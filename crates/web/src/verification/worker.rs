@@ -8,6 +8,7 @@ use std::{
 
 use serde::de::DeserializeOwned;
 use signet_lang::{Locale, args};
+use signet_record::{WorkbookFault, results};
 use signet_verify::{Evidence, Needs, ParsedFile, Report, Trust, judge, needs, read};
 
 use super::{
@@ -47,6 +48,11 @@ pub fn serve(
         let asked: Asked = serde_json::from_slice(&message.head)?;
         let mut parts = message.parts.into_iter();
         let files: Vec<Vec<u8>> = parts.by_ref().take(asked.files).collect();
+        if asked.job.drawing == Drawing::Workbook {
+            last = None;
+            Answered::Drawn { title: String::new() }.message(vec![cells(&files)?])?.write_to(output)?;
+            continue;
+        }
         let mut evidence = Evidence::offline(Arc::clone(trust)).comparing_pictures();
         let Asked { job, request, finally, evidence: fetched, .. } = asked;
         let l = Locale::new(job.language);
@@ -81,6 +87,12 @@ pub fn serve(
     Ok(())
 }
 
+/// The cells of a workbook, or why it cannot be read.
+fn cells(files: &[Vec<u8>]) -> Result<Vec<u8>, MessageError> {
+    let read = files.first().map_or(Err(WorkbookFault::Broken), |file| results::read_workbook(file));
+    Ok(serde_json::to_vec(&read)?)
+}
+
 /// Every file, or why the first that cannot be read cannot: of several files the sentence names it.
 fn read_all(files: Vec<Vec<u8>>, drawing: &Drawing, l: Locale) -> Result<Vec<ParsedFile>, String> {
     let read = files.into_iter().enumerate().map(|(place, bytes)| {
@@ -89,7 +101,7 @@ fn read_all(files: Vec<Vec<u8>>, drawing: &Drawing, l: Locale) -> Result<Vec<Par
                 let name = file_names.get(place).map_or("", String::as_str);
                 l.same_unreadable(args::SameUnreadable { file: name, reason: unreadable.sentence(l) })
             }
-            Drawing::Json | Drawing::Page { .. } => unreadable.sentence(l),
+            Drawing::Json | Drawing::Page { .. } | Drawing::Workbook => unreadable.sentence(l),
         })
     });
     read.collect()

@@ -2,10 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod access;
+mod batch;
 mod browser;
+mod bulk_revoke;
 mod busy;
+mod correct;
 mod everyone;
 mod holder;
+mod import;
 mod routes;
 mod search;
 mod staff;

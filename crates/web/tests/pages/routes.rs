@@ -6,7 +6,9 @@
 
 use signet_access::{Actor, Role};
 use signet_issue::{NewGrant, RegisteredInstitution};
-use signet_record::{InstitutionId, SealingIssuer, specimen};
+use signet_record::{Date, InstitutionId, InstitutionRules, SealingIssuer, Timestamp, specimen};
+use signet_registry::{Reason, Revoked};
+use signet_store::{NewRevocations, RevocationId};
 
 use crate::{
     browser::{Answer, Browser},
@@ -56,6 +58,7 @@ fn routes() -> Vec<Route> {
 struct Walk {
     credential: String,
     batch: String,
+    revocation: String,
 }
 
 impl Walk {
@@ -64,6 +67,7 @@ impl Walk {
             "batch" => &self.batch,
             "credential" => &self.credential,
             "file" => "file.pdf",
+            "revocation" => &self.revocation,
             "section" => "title",
             "unit" => "ukazka",
             other => panic!("ST16: say in Walk::value what stands for {{{other}}}"),
@@ -94,7 +98,14 @@ async fn walk(stage: &Stage) -> Walk {
     let credential = only_credential(stage).await;
     let mut registrar = stage.registrar().await;
     let batch = hand_in(&mut registrar, &["V-1004;Petr;Jiný;;;1. 2. 1990;A;12. 6. 2026"]).await;
-    Walk { credential, batch: batch.rsplit('/').next().unwrap().to_owned() }
+    let id = RevocationId::from_random([7; 16]);
+    let (by, credentials) = (agent("dvorakova"), [credential.parse().unwrap()]);
+    let revoked = Revoked::new(Reason::IssuedInError, None, Date::constant(2026, 6, 30)).unwrap();
+    let revoked = serde_json::to_string(&revoked).unwrap();
+    let ends: Timestamp = "2026-07-10T10:00:00Z".parse().unwrap();
+    let proposal = NewRevocations { id, by: &by, person: None, revoked: &revoked, credentials: &credentials, ends };
+    stage.tenant().put_revocations(&proposal, stage.now()).await.unwrap();
+    Walk { credential, revocation: id.to_string(), batch: batch.rsplit('/').next().unwrap().to_owned() }
 }
 
 /// Somebody in a role, and the token of their forms.
@@ -159,6 +170,7 @@ async fn st16_things_of_another_institution_are_not_there() {
     let registered = RegisteredInstitution {
         institution: specimen::institution().unwrap().into(),
         sealing: SealingIssuer::AwardingBody.into(),
+        rules: InstitutionRules::default(),
     };
     let document = registered.to_document().unwrap();
     stage.issuer.store().operator().put_institution(&elsewhere, &document, stage.now()).await.unwrap();

@@ -11,7 +11,7 @@ use signet_issue::{
 };
 use signet_lang::Locale;
 use signet_outbound::{EvidenceFetcher, HttpClient, HttpLimits, Reach};
-use signet_record::{InstitutionId, Language, PersonId, SealingIssuer, Timestamp, specimen};
+use signet_record::{InstitutionId, InstitutionRules, Language, PersonId, SealingIssuer, Timestamp, specimen};
 use signet_registry::Agent;
 use signet_seal::{Anchors, Level, SealKey, jades::SigningTime};
 use signet_store::{Database, LoginToken, Store, Tenant, WorkerId};
@@ -85,6 +85,7 @@ impl Stage {
             .found(RegisteredInstitution {
                 institution: Arc::new(institution),
                 sealing: Arc::new(SealingIssuer::AwardingBody),
+                rules: InstitutionRules::default(),
             })
             .await;
         stage
@@ -92,11 +93,21 @@ impl Stage {
 
     async fn found(&self, registered: RegisteredInstitution) {
         let now = self.now();
-        let store = self.issuer.store();
-        store.operator().put_institution(&self.institution, &registered.to_document().unwrap(), now).await.unwrap();
+        self.keep(registered).await;
         let unit = specimen::unit().unwrap();
         let document = serde_json::to_string(&unit).unwrap();
         self.tenant().put_unit(&unit.id, unit.version, &unit.title, &document, now).await.unwrap();
+    }
+
+    /// Makes the institution ask for two people.
+    pub async fn rule(&self, rules: InstitutionRules) {
+        let registered = self.issuer.registered(&self.tenant()).await.unwrap();
+        self.keep(RegisteredInstitution { rules, ..registered }).await;
+    }
+
+    async fn keep(&self, registered: RegisteredInstitution) {
+        let document = registered.to_document().unwrap();
+        self.issuer.store().operator().put_institution(&self.institution, &document, self.now()).await.unwrap();
     }
 
     /// The stage after one credential was issued to the specimen's holder, by results handed in through the pages.

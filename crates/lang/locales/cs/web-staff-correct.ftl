@@ -1,0 +1,32 @@
+# Studijní oddělení: oprava jednoho mikrocertifikátu.
+
+web-staff-correct-title = Oprava
+web-staff-correct-about = Zapečetěný mikrocertifikát nelze přepsat. Vydá se opravený a původní se označí jako nahrazený.
+web-staff-correct-open = Opravit…
+web-staff-correct-now = Nyní: { $value }
+web-staff-correct-now-empty = Nyní nevyplněno
+web-staff-correct-empty = nevyplněno
+web-staff-correct-reason = Důvod opravy
+web-staff-correct-reason-misspelt = překlep ve jméně nebo titulu
+web-staff-correct-reason-personal-detail = chybný osobní údaj
+web-staff-correct-reason-wrong-result = chybný údaj o výsledku
+web-staff-correct-reason-name-changed = změna jména
+web-staff-correct-reason-other = jiný důvod
+web-staff-correct-note = Vysvětlení
+web-staff-correct-note-hint = U jiného důvodu povinné, jinak můžete vynechat. Vyplňte buď obě jazyková znění, nebo žádné.
+web-staff-correct-note-cs = Vysvětlení česky
+web-staff-correct-note-en = Vysvětlení anglicky
+web-staff-correct-next = Pokračovat k potvrzení
+web-staff-correct-sure = Opravdu vydat opravený mikrocertifikát?
+web-staff-correct-effect = Vydá se nový mikrocertifikát s opravenými údaji. Původní bude označen jako nahrazený, jeho odkazy ukážou, že už neplatí. Držitel se o opravě dozví.
+web-staff-correct-changes = Co se změní
+web-staff-correct-field = Údaj
+web-staff-correct-old = Nyní
+web-staff-correct-new = Po opravě
+web-staff-correct-do = Vydat opravený
+web-staff-correct-done = Opravený mikrocertifikát je přijatý k vydání. Až bude zapečetěný, původní se označí jako nahrazený.
+web-staff-correct-not-standing = Opravit lze jen zapečetěný mikrocertifikát, který nebyl zneplatněn. Počkejte, až bude vydán; zneplatněný už opravit nelze.
+web-staff-correct-corrected = Tento mikrocertifikát už byl opraven. Opravte ten, který ho nahrazuje.
+web-staff-correct-newer = Otevřít novější mikrocertifikát
+web-staff-correct-problem-reason = Vyberte důvod opravy.
+web-staff-correct-problem-unchanged = Žádný údaj se nezměnil. Přepište, co má být jinak.

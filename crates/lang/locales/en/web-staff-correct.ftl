@@ -1,0 +1,32 @@
+# Study department: correcting one micro-credential.
+
+web-staff-correct-title = Correction
+web-staff-correct-about = A sealed micro-credential cannot be rewritten. A corrected one is issued, and the original is marked as replaced.
+web-staff-correct-open = Correct…
+web-staff-correct-now = Now: { $value }
+web-staff-correct-now-empty = Now empty
+web-staff-correct-empty = empty
+web-staff-correct-reason = Reason for the correction
+web-staff-correct-reason-misspelt = a slip in a name or title
+web-staff-correct-reason-personal-detail = a wrong personal detail
+web-staff-correct-reason-wrong-result = a wrong detail of the result
+web-staff-correct-reason-name-changed = change of name
+web-staff-correct-reason-other = another reason
+web-staff-correct-note = Explanation
+web-staff-correct-note-hint = Required for another reason, otherwise optional. Fill in both languages or neither.
+web-staff-correct-note-cs = Explanation in Czech
+web-staff-correct-note-en = Explanation in English
+web-staff-correct-next = Continue to confirmation
+web-staff-correct-sure = Do you really want to issue a corrected micro-credential?
+web-staff-correct-effect = A new micro-credential with the corrected details will be issued. The original will be marked as replaced, and its links will show that it is no longer valid. The holder will learn of the correction.
+web-staff-correct-changes = What changes
+web-staff-correct-field = Item
+web-staff-correct-old = Now
+web-staff-correct-new = After the correction
+web-staff-correct-do = Issue the corrected one
+web-staff-correct-done = The corrected micro-credential has been accepted for issue. Once it is sealed, the original will be marked as replaced.
+web-staff-correct-not-standing = Only a sealed micro-credential that was not revoked can be corrected. Wait until it is issued; a revoked one cannot be corrected any more.
+web-staff-correct-corrected = This micro-credential was corrected already. Correct the one that replaced it.
+web-staff-correct-newer = Open the newer micro-credential
+web-staff-correct-problem-reason = Choose a reason for the correction.
+web-staff-correct-problem-unchanged = Nothing has changed. Rewrite what should be different.

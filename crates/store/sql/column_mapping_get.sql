@@ -1,0 +1,3 @@
+SELECT mapping
+FROM column_mapping
+WHERE institution = $1 AND unit = $2

@@ -1,0 +1,123 @@
+//! `POST /staff/batches/{batch}/issue`, `…/confirm`, `…/decline`, `…/stop`, `…/retry`: what people say about a batch.
+
+use axum::{
+    Form,
+    extract::{Path, State},
+    response::{IntoResponse, Redirect, Response},
+};
+use serde::Deserialize;
+use signet_access::{Action, Denial, Permit};
+use signet_issue::BatchSaid;
+use signet_store::{Batch, Tenant};
+
+use crate::{
+    page_error::PageError,
+    request_context::{RequestContext, Staff},
+    site::AppState,
+    staff::{batch::find, take_in::take_in},
+};
+
+/// The form.
+#[derive(Deserialize)]
+pub struct IssueForm {
+    #[serde(default)]
+    token: String,
+}
+
+/// Takes the word to issue. Where no other has to agree, the good rows go into the register; from there the sealers carry on by
+/// themselves. Of two clicks one counts.
+pub async fn issue(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path(id): Path<String>,
+    Form(submitted): Form<IssueForm>,
+) -> Result<Response, PageError> {
+    let (tenant, batch, permit) = decided(&site, &context, &id, &submitted).await?;
+    let said = site.issuer.begin_batch(&tenant, &batch, permit).await?;
+    carry_on(site, &context, tenant, batch, said).await
+}
+
+/// Takes the second word, by another person than the first.
+pub async fn confirm(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path(id): Path<String>,
+    Form(submitted): Form<IssueForm>,
+) -> Result<Response, PageError> {
+    let (tenant, batch, permit) = decided(&site, &context, &id, &submitted).await?;
+    let said = site.issuer.confirm_batch(&tenant, &batch, permit).await?;
+    if said == BatchSaid::OwnWord {
+        return Err(PageError::Denied(Action::ImportResults, Denial::Themselves));
+    }
+    carry_on(site, &context, tenant, batch, said).await
+}
+
+/// Takes the first word back.
+pub async fn decline(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path(id): Path<String>,
+    Form(submitted): Form<IssueForm>,
+) -> Result<Response, PageError> {
+    let (tenant, batch, permit) = decided(&site, &context, &id, &submitted).await?;
+    site.issuer.decline_batch(&tenant, &batch, permit).await?;
+    Ok(to_page(&context, &batch))
+}
+
+/// Stops what still waits.
+pub async fn stop(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path(id): Path<String>,
+    Form(submitted): Form<IssueForm>,
+) -> Result<Response, PageError> {
+    let (tenant, batch, permit) = decided(&site, &context, &id, &submitted).await?;
+    site.issuer.stop_batch(&tenant, &batch, permit).await?;
+    Ok(to_page(&context, &batch))
+}
+
+/// Lets what was stopped or put off go on.
+pub async fn retry(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path(id): Path<String>,
+    Form(submitted): Form<IssueForm>,
+) -> Result<Response, PageError> {
+    let (tenant, batch, permit) = decided(&site, &context, &id, &submitted).await?;
+    site.issuer.retry_batch(&tenant, &batch, permit).await?;
+    Ok(to_page(&context, &batch))
+}
+
+/// The batch that somebody says something about, with leave to.
+async fn decided(
+    site: &AppState,
+    context: &RequestContext,
+    id: &str,
+    submitted: &IssueForm,
+) -> Result<(Tenant, Batch, Permit), PageError> {
+    context.check_csrf(&submitted.token)?;
+    let Staff { tenant, permit, .. } = context.staff(site, Action::ImportResults)?;
+    let batch = find(&tenant, id).await?;
+    Ok((tenant, batch, permit))
+}
+
+fn to_page(context: &RequestContext, batch: &Batch) -> Response {
+    Redirect::to(&context.at(&format!("/staff/batches/{}", batch.id))).into_response()
+}
+
+async fn carry_on(
+    site: AppState,
+    context: &RequestContext,
+    tenant: Tenant,
+    batch: Batch,
+    said: BatchSaid,
+) -> Result<Response, PageError> {
+    let onward = to_page(context, &batch);
+    if said == BatchSaid::Begun {
+        let actor = context.require_session()?.session.actor.clone();
+        // On its own, so that a closed window does not stop it half-way.
+        let work = tokio::spawn(async move { take_in(&site, &tenant, &batch, actor).await });
+        work.await??;
+    }
+    Ok(onward)
+}
