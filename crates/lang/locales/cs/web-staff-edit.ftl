@@ -101,7 +101,7 @@ web-staff-edit-hint = { $field ->
     [course-set] Dva až čtyřicet předmětů; součet jejich kreditů jsou kredity jednotky.
     [outcomes] Jeden až šedesát. Pořadí je pořadím v mikrocertifikátu.
     [esco] Nepovinné: dovednosti z evropské klasifikace ESCO, adresou a názvem.
-    [ects] Číslo, nejvýše s jedním desetinným místem, například 3,5.
+    [ects] Číslo, nejvýše se dvěma desetinnými místy, například 3,5.
     [hours] Hodiny práce studenta: 25 až 30 na jeden kredit.
     [nqf] Nepovinné: úroveň národního rámce kvalifikací, kódem z číselníku EU.
     [isced] Obor podle klasifikace ISCED-F 2013: čtyři číslice, například 0542, a jeho název.
@@ -127,3 +127,18 @@ web-staff-edit-hint = { $field ->
     [homepage] Nepovinné: stránka, na které se lidé přihlásí nebo zeptají.
    *[day] Například 1. 9. 2026.
 }
+
+## Soubor a rozdíly
+
+web-staff-edit-file = Text jako soubor a co se změnilo
+web-staff-edit-file-get = Stáhnout text jako soubor TOML
+web-staff-edit-file-take = Nahradit text souborem TOML
+web-staff-edit-file-hint = Nejvýše 512 KiB. Nahradí se celý text návrhu; identifikátor a číslo verze zůstanou.
+web-staff-edit-file-replace = Nahradit text
+web-staff-edit-file-none = Nevybrali jste žádný soubor, nebo je prázdný. Vyberte jeden soubor TOML.
+web-staff-edit-file-too-large = Soubor je větší než { $kib } KiB. Text jednotky tak dlouhý být nesmí.
+web-staff-edit-difference = Rozdíly proti schválené verzi
+web-staff-edit-difference-lead = Návrh je porovnán s verzí { $version }.
+web-staff-edit-difference-none = Návrh se od schválené verze v ničem neliší.
+web-staff-edit-difference-before = Schválená verze
+web-staff-edit-difference-after = Návrh

@@ -103,7 +103,7 @@ web-staff-edit-hint = { $field ->
     [course-set] Two to forty courses; their credits add up to the credits of the unit.
     [outcomes] One to sixty. Their order is the order in the micro-credential.
     [esco] Optional: skills of the European classification ESCO, by address and name.
-    [ects] A number with at most one decimal place, for example 3.5.
+    [ects] A number with at most two decimal places, for example 3.5.
     [hours] Hours of study: 25 to 30 for each credit.
     [nqf] Optional: the level in the national qualifications framework, by its code in the EU list.
     [isced] The field in the classification ISCED-F 2013: four digits, for example 0542, and its name.
@@ -129,3 +129,18 @@ web-staff-edit-hint = { $field ->
     [homepage] Optional: the page where people apply or ask.
    *[day] For example 1. 9. 2026.
 }
+
+## The file and the differences
+
+web-staff-edit-file = The text as a file, and what has changed
+web-staff-edit-file-get = Download the text as a TOML file
+web-staff-edit-file-take = Replace the text by a TOML file
+web-staff-edit-file-hint = At most 512 KiB. The whole text of the draft is replaced; its identifier and version number stay.
+web-staff-edit-file-replace = Replace the text
+web-staff-edit-file-none = You chose no file, or it is empty. Choose one TOML file.
+web-staff-edit-file-too-large = The file is larger than { $kib } KiB. The text of a unit cannot be that long.
+web-staff-edit-difference = Differences from the approved version
+web-staff-edit-difference-lead = The draft is compared with version { $version }.
+web-staff-edit-difference-none = The draft does not differ from the approved version in anything.
+web-staff-edit-difference-before = Approved version
+web-staff-edit-difference-after = Draft

@@ -8,6 +8,7 @@ use signet_record::{UnitId, specimen};
 use super::{Pages, staff::frame};
 use crate::{
     staff::{
+        unit_difference::DifferencePage,
         unit_editor::{
             clash::ChangeLine,
             form::SummaryLine,
@@ -58,6 +59,8 @@ pub fn add(l: Locale, pages: &mut Pages) {
     pages.insert("staff-unit-section-clash", clash(l, &whole).render().unwrap());
     let closed = Some(SectionNote::Closed(l.web_staff_edit_handed_in()));
     pages.insert("staff-unit-section-closed", section_of(l, UnitSection::Teaching, whole, closed).render().unwrap());
+    pages.insert("staff-unit-difference", difference(l, true).render().unwrap());
+    pages.insert("staff-unit-difference-none", difference(l, false).render().unwrap());
     pages.insert("staff-unit-rescue", rescue(l).render().unwrap());
 }
 
@@ -140,7 +143,9 @@ fn sections(l: Locale, whole: bool) -> TaskListPage {
         text.set("title.cs", "Úvod do práva").unwrap();
     }
     let f = frame(l, "/staff/units/ukazkovy-celek/edit");
-    task_list::of_text(f, l, &id(), 2, &text, (!whole).then(|| l.web_staff_edit_only_read()))
+    let page = task_list::of_text(f, l, &id(), 2, &text, (!whole).then(|| l.web_staff_edit_only_read()));
+    let address = |last: &str| whole.then(|| format!("/cs/staff/units/ukazkovy-celek/{last}"));
+    TaskListPage { take_file: address("file"), difference: address("difference"), ..page }
 }
 
 fn approved(l: Locale) -> TaskListPage {
@@ -176,6 +181,26 @@ fn clash(l: Locale, kept: &UnitDraft) -> SectionPage {
             clash,
         },
     )
+}
+
+fn difference(l: Locale, any: bool) -> DifferencePage {
+    let approved = UnitDraft::of(&specimen::rich::unit().unwrap());
+    let mut draft = approved.clone();
+    draft.set("title.cs", "Jiný název").unwrap();
+    draft.remove("outcomes", 2).unwrap();
+    let changes = if any { approved.difference(&draft) } else { Vec::new() };
+    DifferencePage {
+        f: frame(l, "/staff/units/ukazkovy-celek/difference"),
+        l,
+        unit: super::say(l, "Ukázkový celek", "Specimen Stack"),
+        back: "/cs/staff/units/ukazkovy-celek/edit".into(),
+        lead: l.web_staff_edit_difference_lead(1_u32),
+        changes: ChangeLine::all_in(
+            &changes,
+            |section| format!("/cs/staff/units/ukazkovy-celek/edit/{}", section.code()),
+            l,
+        ),
+    }
 }
 
 fn rescue(l: Locale) -> RescuePage {

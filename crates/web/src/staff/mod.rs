@@ -20,8 +20,10 @@ pub mod take_in;
 #[allow(dead_code, reason = "pages of units come one after another")]
 pub mod unit_address;
 pub mod unit_copy;
+pub mod unit_difference;
 pub mod unit_editor;
 pub mod unit_field;
+pub mod unit_file;
 pub mod unit_in_care;
 pub mod unit_new;
 pub mod unit_state;

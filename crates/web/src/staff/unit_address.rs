@@ -23,6 +23,21 @@ pub fn section(unit: &UnitId, section: &str) -> String {
     format!("{UNITS}/{unit}/edit/{section}")
 }
 
+/// Its text as a unit file.
+pub fn file(unit: &UnitId) -> String {
+    format!("{UNITS}/{unit}/file.toml")
+}
+
+/// Where a unit file is sent that becomes the text of its draft.
+pub fn take_file(unit: &UnitId) -> String {
+    format!("{UNITS}/{unit}/file")
+}
+
+/// How its draft differs from its newest approved version.
+pub fn difference(unit: &UnitId) -> String {
+    format!("{UNITS}/{unit}/difference")
+}
+
 /// The form that makes another unit of it.
 pub fn copy(unit: &UnitId) -> String {
     format!("{UNITS}/{unit}/copy")

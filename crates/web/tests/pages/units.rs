@@ -300,3 +300,55 @@ async fn st16_every_role_gets_from_the_pages_of_units_what_the_table_of_rights_s
         }
     }
 }
+
+/// ST6.
+#[tokio::test(flavor = "multi_thread")]
+async fn st6_a_text_goes_out_as_a_file_and_comes_in_again_equal() {
+    let stage = Stage::open().await;
+    let (l, mut registrar) = (english(), stage.registrar().await);
+    begun(&mut registrar).await;
+    let page = registrar.get(EDIT).await.expect(200);
+    let (token, revision) = (page.token(), page.between("name=\"revision\" value=\"", "\""));
+    let take = "/en/staff/units/kurz/file";
+    let fields = [("token", token.as_str()), ("revision", revision.as_str())];
+    let whole = UnitDraft::of(&specimen::rich::unit().unwrap());
+    let file = whole.canonical().text().to_owned();
+    registrar.upload(take, &fields, "file", "jednotka.toml", file.as_bytes()).await.expect(303);
+    let out = registrar.get("/en/staff/units/kurz/file.toml").await.expect(200);
+    assert_eq!(out.header("content-disposition"), "attachment; filename=\"kurz.toml\"");
+    assert_eq!(
+        out.text(),
+        file.replace("id = \"ukazkovy-celek\"", "id = \"kurz\""),
+        "but for the id, which is the ledger's"
+    );
+    assert_eq!(UnitDraft::read(&out.text()).unwrap(), kept(&stage).await);
+    // What was sent from an older revision replaces nothing, and neither does what is no unit file.
+    let late = registrar.upload(take, &fields, "file", "jednotka.toml", b"title.cs = \"Pozde\"").await.expect(422);
+    assert!(late.has(&l.offering_clash()));
+    let now = late.between("name=\"revision\" value=\"", "\"");
+    let fields = [("token", token.as_str()), ("revision", now.as_str())];
+    let wrong =
+        registrar.upload(take, &fields, "file", "jednotka.toml", b"title.cs = \"A\"\nbarva = 1").await.expect(422);
+    assert!(wrong.has("barva") && wrong.has("Line 2"));
+    registrar.upload(take, &fields, "file", "jednotka.toml", b"").await.expect(422);
+    assert_eq!(out.text(), registrar.get("/en/staff/units/kurz/file.toml").await.expect(200).text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_is_compared_with_the_approved_version() {
+    let stage = Stage::open().await;
+    let (l, mut registrar) = (english(), stage.registrar().await);
+    let edit = "/en/staff/units/ukazka/edit";
+    let difference = "/en/staff/units/ukazka/difference";
+    registrar.get(difference).await.expect(404);
+    let token = registrar.get(edit).await.expect(200).token();
+    registrar.post(edit, &[("token", &token)]).await.expect(303);
+    assert!(registrar.get(difference).await.expect(200).has(&l.web_staff_edit_difference_none()));
+    let page = registrar.get(&format!("{edit}/catalogue")).await.expect(200);
+    let hidden = beginning(&page);
+    let mut fields: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    fields.push(("homepage", "https://vzorova.example/nove"));
+    registrar.post(&format!("{edit}/catalogue"), &fields).await.expect(303);
+    let changed = registrar.get(difference).await.expect(200);
+    assert!(changed.has("https://vzorova.example/nove") && changed.text().contains("edit/catalogue#f-homepage"));
+}

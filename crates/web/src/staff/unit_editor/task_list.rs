@@ -4,6 +4,7 @@ use askama::Template;
 use axum::{
     Form,
     extract::{Path, State},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
@@ -22,7 +23,7 @@ use super::{
 use crate::{
     frame::{Area, PageFrame},
     page_error::PageError,
-    request_context::{RequestContext, draw},
+    request_context::{RequestContext, draw, respond},
     site::AppState,
     staff::{
         unit_address,
@@ -49,6 +50,14 @@ pub struct TaskListPage {
     pub note: Option<String>,
     /// Where the form leads that begins the next version, when whoever looks may.
     pub next_version: Option<String>,
+    /// The text as a file.
+    pub file: String,
+    /// Where a file is sent that becomes the text, when whoever looks may change it.
+    pub take_file: Option<String>,
+    /// The revision from which that would begin.
+    pub revision: u32,
+    /// The difference to the newest approved version, when there is one.
+    pub difference: Option<String>,
     /// What is wrong with the text as a whole.
     pub problems: Vec<String>,
     /// The sections.
@@ -96,6 +105,7 @@ pub struct NextVersionForm {
 struct Found {
     id: UnitId,
     unit: Option<UnitInHand>,
+    has_version: bool,
     may_edit: bool,
     note: Option<String>,
 }
@@ -133,6 +143,16 @@ pub async fn post(
     }
 }
 
+/// The sections again, because a file was not taken.
+///
+/// # Errors
+/// As [`get`].
+pub async fn told(site: &AppState, context: &RequestContext, id: &str, problem: String) -> Result<Response, PageError> {
+    let found = Found { note: Some(problem), ..find(site, context, id).await? };
+    let (f, l) = (context.private(Area::Staff), context.l);
+    site.compute().run(move || respond(StatusCode::UNPROCESSABLE_ENTITY, &page(f, l, &found))).await
+}
+
 /// A unit with a ledger or, from a file, without one.
 async fn find(site: &AppState, context: &RequestContext, id: &str) -> Result<Found, PageError> {
     let (tenant, actor) = units_of(site, context, Action::ViewUnit)?;
@@ -141,11 +161,12 @@ async fn find(site: &AppState, context: &RequestContext, id: &str) -> Result<Fou
     let guarantor = unit.as_ref().and_then(|unit| unit.guarantor.as_ref());
     // The permit is for looking, and nothing else is done with it.
     let _ = unit_permit(actor, &tenant, Action::ViewUnit, guarantor)?;
-    if unit.is_none() && tenant.newest_unit(&id).await?.is_none() {
+    let has_version = tenant.newest_unit(&id).await?.is_some();
+    if unit.is_none() && !has_version {
         return Err(PageError::NotFound);
     }
     let may_edit = unit_permit(actor, &tenant, Action::EditUnit, guarantor).is_ok();
-    Ok(Found { id, unit, may_edit, note: None })
+    Ok(Found { id, unit, has_version, may_edit, note: None })
 }
 
 async fn show(site: &AppState, context: &RequestContext, found: Found) -> Result<Response, PageError> {
@@ -164,6 +185,10 @@ fn page(f: PageFrame, l: Locale, found: &Found) -> TaskListPage {
             version: None,
             note: found.note.clone(),
             next_version: found.may_edit.then_some(address),
+            file: f.at(&unit_address::file(id)),
+            take_file: None,
+            revision: 0,
+            difference: None,
             problems: Vec::new(),
             sections: Vec::new(),
             annex: String::new(),
@@ -174,7 +199,13 @@ fn page(f: PageFrame, l: Locale, found: &Found) -> TaskListPage {
         };
     };
     let note = found.note.clone().or_else(|| closed(found.may_edit, open, l));
-    of_text(f, l, id, open.version, &text_of(id, open, draft), note)
+    let writes = found.may_edit && !matches!(open.stage, DraftStage::Submitted | DraftStage::Endorsed);
+    TaskListPage {
+        take_file: writes.then(|| f.at(&unit_address::take_file(id))),
+        revision: open.revision,
+        difference: (found.has_version && open.revision > 0).then(|| f.at(&unit_address::difference(id))),
+        ..of_text(f.clone(), l, id, open.version, &text_of(id, open, draft), note)
+    }
 }
 
 /// The page of a draft.
@@ -200,6 +231,10 @@ pub fn of_text(
         version: Some(l.web_staff_edit_version(version)),
         note,
         next_version: None,
+        file: f.at(&unit_address::file(id)),
+        take_file: None,
+        revision: 0,
+        difference: None,
         problems: whole.map(|flaw| l.flaw(flaw)).collect(),
         sections: UnitSection::ALL.iter().map(|section| section_line(*section, text, &flaws, id, &f, l)).collect(),
         annex: l.web_staff_edit_annex_count(args::WebStaffEditAnnexCount { there, total: annex.mandatory.len() }),
