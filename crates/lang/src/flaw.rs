@@ -1,7 +1,7 @@
 //! What is wrong with input, as sentences that say what would be right.
 
 use jiff::civil::Date;
-use signet_record::{AnnexItem, Complaint, Flaw, Language, Problem};
+use signet_record::{AnnexItem, Complaint, Encoding, Flaw, Language, Problem};
 
 use crate::{
     Locale,
@@ -135,9 +135,7 @@ impl Locale {
             }),
             &Problem::NotOfThisKind { kind } => self.record_not_of_this_kind(kind),
             Problem::NotPassed { found } => self.record_not_passed(&**found),
-            &Problem::NotUtf8 { line, position, guess } => {
-                self.record_not_utf8(RecordNotUtf8 { guess: guess.into(), line, position })
-            }
+            &Problem::NotUtf8 { line, position, guess } => self.not_utf8(line, position, guess),
             &Problem::TooLarge { max, found } => self.record_too_large(RecordTooLarge { found, max }),
             &Problem::Syntax { fault } => self.file_syntax_fault(fault.into()),
             &Problem::Workbook { fault } => self.record_workbook(fault.into()),
@@ -147,6 +145,10 @@ impl Locale {
             &Problem::RepeatedRow { first } => self.record_repeated_row(first),
             Problem::NoRows => self.record_no_rows(),
         }
+    }
+
+    fn not_utf8(self, line: usize, position: usize, guess: Encoding) -> String {
+        self.record_not_utf8(RecordNotUtf8 { guess: guess.into(), line, position })
     }
 
     fn missing_language(self, language: Language) -> String {
@@ -183,8 +185,6 @@ fn event(field: &str) -> args::RecordDateBeforeEvent {
 
 #[cfg(test)]
 mod tests {
-    use signet_record::Encoding;
-
     use super::*;
 
     const CS: Locale = Locale::CZECH;

@@ -7,9 +7,11 @@ use super::{column::Column, table_row::TableRow};
 use crate::{Complaint, Problem, SyntaxFault, encoding};
 
 /// The rows that are not empty, each with its line; ends with the first complaint.
-pub(super) fn rows(text: &str) -> impl Iterator<Item = Result<TableRow, Complaint>> {
-    Rows::new(text)
-        .map(|row| row.map(|(line, record)| TableRow { line, cells: record.iter().map(str::to_owned).collect() }))
+pub(super) fn rows(text: &str) -> impl Iterator<Item = Result<TableRow, Box<Complaint>>> {
+    Rows::new(text).map(|row| match row {
+        Ok((line, record)) => Ok(TableRow { line, cells: record.iter().map(str::to_owned).collect() }),
+        Err(complaint) => Err(Box::new(complaint)),
+    })
 }
 
 /// Whether one of the headings is known and has a letter that only Czech encodings have.

@@ -137,16 +137,17 @@ impl SheetSource<'_> {
     /// Gives the rows of cells to `act`; nothing for JSON, which has no columns.
     fn with_rows<T>(
         self,
-        act: impl FnOnce(Option<&mut dyn Iterator<Item = Result<TableRow, Complaint>>>) -> T,
-    ) -> Result<T, Complaint> {
+        act: impl FnOnce(Option<&mut dyn Iterator<Item = Result<TableRow, Box<Complaint>>>>) -> T,
+    ) -> Result<T, Box<Complaint>> {
         match self {
             SheetSource::Table(table) => Ok(act(Some(&mut table.rows.iter().cloned().map(Ok)))),
             SheetSource::Bytes(bytes) if is_workbook(bytes) => {
-                let table = read_workbook(bytes).map_err(|fault| Complaint::of_file(Problem::Workbook { fault }))?;
+                let table =
+                    read_workbook(bytes).map_err(|fault| Box::new(Complaint::of_file(Problem::Workbook { fault })))?;
                 Ok(act(Some(&mut table.rows.into_iter().map(Ok))))
             }
             SheetSource::Bytes(bytes) => {
-                let (text, _) = text(bytes).map_err(Complaint::of_file)?;
+                let (text, _) = text(bytes).map_err(|problem| Box::new(Complaint::of_file(problem)))?;
                 Ok(if is_json(&text) { act(None) } else { act(Some(&mut delimited::rows(&text))) })
             }
         }

@@ -42,18 +42,18 @@ pub struct PreviewHeading {
 ///
 /// # Errors
 /// When the file has no row of headings; JSON never has.
-pub fn preview(source: SheetSource<'_>, unit: &Unit, mapping: &ColumnMapping) -> Result<Preview, Complaint> {
+pub fn preview(source: SheetSource<'_>, unit: &Unit, mapping: &ColumnMapping) -> Result<Preview, Box<Complaint>> {
     source.with_rows(|rows| match rows {
         Some(rows) => preview_rows(rows, unit, mapping),
-        None => Err(Complaint::of_file(Problem::NoRows)),
+        None => Err(Box::new(Complaint::of_file(Problem::NoRows))),
     })?
 }
 
 fn preview_rows(
-    rows: &mut dyn Iterator<Item = Result<TableRow, Complaint>>,
+    rows: &mut dyn Iterator<Item = Result<TableRow, Box<Complaint>>>,
     unit: &Unit,
     mapping: &ColumnMapping,
-) -> Result<Preview, Complaint> {
+) -> Result<Preview, Box<Complaint>> {
     let Headed { header, rows, .. } = table::headed(rows, unit, mapping)?;
     let known: Vec<Option<Known>> = header.iter().map(|heading| table::known(heading, unit, mapping)).collect();
     let mut preview = Preview { missing: table::missing(&known, unit), ..Preview::default() };

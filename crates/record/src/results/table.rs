@@ -25,12 +25,12 @@ pub(super) struct Headed<R> {
 }
 
 /// Finds the headings: the first row, unless it has none that is known and one of the rows below has. What stands above is a title.
-pub(super) fn headed<R: Iterator<Item = Result<TableRow, Complaint>>>(
+pub(super) fn headed<R: Iterator<Item = Result<TableRow, Box<Complaint>>>>(
     mut rows: R,
     unit: &Unit,
     mapping: &ColumnMapping,
-) -> Result<Headed<impl Iterator<Item = Result<TableRow, Complaint>> + use<R>>, Complaint> {
-    let mut first: Vec<Result<TableRow, Complaint>> = Vec::new();
+) -> Result<Headed<impl Iterator<Item = Result<TableRow, Box<Complaint>>> + use<R>>, Box<Complaint>> {
+    let mut first: Vec<Result<TableRow, Box<Complaint>>> = Vec::new();
     while first.len() < TITLE_ROWS_MAX {
         match rows.next() {
             None => break,
@@ -51,7 +51,7 @@ pub(super) fn headed<R: Iterator<Item = Result<TableRow, Complaint>>>(
     let at = first.iter().position(|row| row.as_ref().is_ok_and(|row| has_known_heading(row, unit, mapping)));
     let below = first.split_off(at.unwrap_or(0).min(first.len()));
     let mut below = below.into_iter();
-    let header = below.next().unwrap_or_else(|| Err(Complaint::of_file(Problem::NoRows)))?;
+    let header = below.next().unwrap_or_else(|| Err(Box::new(Complaint::of_file(Problem::NoRows))))?;
     let headings = header.cells.iter().map(|cell| cell.trim().to_owned()).collect();
     let rows = below.chain(rows).filter(|row| !row.as_ref().is_ok_and(TableRow::is_empty));
     Ok(Headed { line: header.line, header: headings, rows })
@@ -63,14 +63,14 @@ fn has_known_heading(row: &TableRow, unit: &Unit, mapping: &ColumnMapping) -> bo
 
 /// Gives every row to `reader`; returns complaints about the file and its shape.
 pub(super) fn read(
-    rows: impl Iterator<Item = Result<TableRow, Complaint>>,
+    rows: impl Iterator<Item = Result<TableRow, Box<Complaint>>>,
     faults: &[CellFault],
     mapping: &ColumnMapping,
     reader: &mut Reader<'_>,
 ) -> Vec<Complaint> {
     let Headed { line, header, rows } = match headed(rows, reader.unit(), mapping) {
         Ok(headed) => headed,
-        Err(complaint) => return vec![complaint],
+        Err(complaint) => return vec![*complaint],
     };
     let mut complaints = Vec::new();
     let mut wrong: HashMap<u64, Vec<&CellFault>> = HashMap::new();
@@ -94,7 +94,7 @@ pub(super) fn read(
                 break;
             }
             Err(complaint) => {
-                complaints.push(complaint);
+                complaints.push(*complaint);
                 break;
             }
         };
