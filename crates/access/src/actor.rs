@@ -3,6 +3,8 @@
 use signet_record::{InstitutionId, PersonId};
 use signet_registry::Agent;
 
+use crate::login::Assurance;
+
 /// The capacity in which somebody acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Role {
@@ -105,22 +107,23 @@ pub struct Actor {
     role: Role,
     institution: Option<InstitutionId>,
     person: Option<PersonId>,
+    assurance: Option<Assurance>,
 }
 
 impl Actor {
     /// Anyone at all: no account, no institution.
     pub fn stranger() -> Actor {
-        Actor { account: Agent::anyone(), role: Role::Verifier, institution: None, person: None }
+        Actor { account: Agent::anyone(), role: Role::Verifier, institution: None, person: None, assurance: None }
     }
 
     /// Whoever runs the service: outside every institution.
     pub fn operator(account: Agent) -> Actor {
-        Actor { account, role: Role::Operator, institution: None, person: None }
+        Actor { account, role: Role::Operator, institution: None, person: None, assurance: None }
     }
 
     /// A learner of an institution.
     pub fn holder(account: Agent, institution: InstitutionId, person: PersonId) -> Actor {
-        Actor { account, role: Role::Holder, institution: Some(institution), person: Some(person) }
+        Actor { account, role: Role::Holder, institution: Some(institution), person: Some(person), assurance: None }
     }
 
     /// Someone who acts for an institution, or a company in its dealings with one. `person` is who they are in that
@@ -130,7 +133,22 @@ impl Actor {
         if !role.is_institutional() || (role == Role::Holder && person.is_none()) {
             return None;
         }
-        Some(Actor { account, role, institution: Some(institution), person })
+        Some(Actor { account, role, institution: Some(institution), person, assurance: None })
+    }
+
+    /// The same, as recognised by a login provider.
+    pub fn recognised(self, assurance: Assurance) -> Actor {
+        Actor { assurance: Some(assurance), ..self }
+    }
+
+    /// Whether it is the same account in the same role and institution, however it was recognised.
+    pub fn is_same(&self, other: &Actor) -> bool {
+        self.account == other.account && self.role == other.role && self.institution == other.institution
+    }
+
+    /// How a login provider recognised them; `None` where none did: whoever runs the machine vouched for them, or it is a program.
+    pub fn assurance(&self) -> Option<Assurance> {
+        self.assurance
     }
 
     /// Under which account: what the ledger and the log of security events write as `by`.

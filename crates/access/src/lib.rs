@@ -24,9 +24,9 @@ mod target;
 pub use actor::{Actor, Role};
 pub use decision::{Denial, allowed, first_allowed};
 pub use login::{
-    AssuranceLevel, ClaimedPlace, HomeRule, IdTokenClaims, IdTokenExpectation, IdTokenRefusal, LoginProvider,
-    NotAProviderName, OnwardPath, PersonRule, ProviderKind, ProviderName, ReleasedClaims, RoleRule, RoleRuleError,
-    judge_id_token,
+    Assurance, AssuranceLevel, ClaimedPlace, HomeRule, IdTokenClaims, IdTokenExpectation, IdTokenRefusal, LoggedOut,
+    LoginProvider, LogoutOrder, LogoutTokenClaims, LogoutTokenRefusal, NotAProviderName, OnwardPath, PersonRule,
+    ProviderKind, ProviderName, RECENT, ReleasedClaims, RoleRule, RoleRuleError, judge_id_token, judge_logout_token,
 };
 pub use permit::{AnotherAct, Permit};
 pub use rights::{Action, Right, has_right};

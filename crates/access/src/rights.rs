@@ -1,6 +1,7 @@
 //! The table of rights: role × action.
 
 use crate::actor::Role;
+use crate::login::{Assurance, AssuranceLevel};
 use crate::target::TargetKind;
 
 /// Something one may want to do.
@@ -198,6 +199,24 @@ impl Action {
             | Action::SuspendUnit
             | Action::ViewUnit => TargetKind::Unit,
         }
+    }
+
+    /// How strongly whoever does it must have been recognised, where a login provider recognises people. What puts the institution's seal to
+    /// something, takes it back or gives power away asks for two factors; of that, what a stolen session could do most harm with asks for
+    /// them anew.
+    pub fn needed_assurance(self) -> Assurance {
+        let (level, is_recent) = match self {
+            Action::ManageInstitution | Action::ManageInstitutions | Action::ManageSeal => {
+                (AssuranceLevel::Multi, true)
+            }
+            Action::ApproveUnit
+            | Action::CorrectCredential
+            | Action::EraseData
+            | Action::IssueCredential
+            | Action::RevokeCredential => (AssuranceLevel::Multi, false),
+            _ => (AssuranceLevel::Mail, false),
+        };
+        Assurance { level, is_recent }
     }
 
     /// Whether no one may do it for their own person, whatever the role.

@@ -1,8 +1,11 @@
 //! Asks a login provider what it says of itself, and says what is wrong with that, for `config check` and the doctor.
 
+use signet_access::{AssuranceLevel, ProviderKind};
 use signet_lang::{Locale, args};
 use signet_outbound::OidcError;
 use signet_web::LoginOption;
+
+use crate::config::LoginConfig;
 
 /// Asks one provider: the sentence that all is well, or the one that says what is not.
 ///
@@ -27,6 +30,18 @@ pub async fn inquire(option: &LoginOption, locale: Locale) -> Result<String, Str
         return Err(locale.login_provider_authentication(args::LoginProviderAuthentication { offered, provider }));
     }
     Ok(locale.login_provider_good(provider))
+}
+
+/// What the settings of one provider say that cannot be found out by asking it, or that keeps its people from what weighs.
+pub fn remark(login: &LoginConfig, option: &LoginOption, locale: Locale) -> Option<String> {
+    let provider = option.provider();
+    let name = provider.name.as_str();
+    if let (Some(always), Some(level)) = (&login.always, provider.always) {
+        let (level, reason) = (level.code(), always.reason.as_str());
+        return Some(locale.login_provider_always(args::LoginProviderAlways { level, provider: name, reason }));
+    }
+    let gives_roles = matches!(provider.kind, ProviderKind::University(_));
+    (gives_roles && !provider.can_prove(AssuranceLevel::Multi)).then(|| locale.login_provider_one_factor(name))
 }
 
 fn problem(error: &OidcError, provider: &str, locale: Locale) -> String {

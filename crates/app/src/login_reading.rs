@@ -54,7 +54,11 @@ pub fn option(
     }
     let level = assurance(login.level);
     let levels: Vec<_> = login.acr.iter().map(|acr| (acr.value.clone(), assurance(acr.level))).collect();
-    if level > AssuranceLevel::Single && levels.iter().all(|(_, found)| *found < level) {
+    let always = login.always.as_ref().map(|always| assurance(always.level));
+    if login.always.as_ref().is_some_and(|always| always.reason.trim().is_empty()) {
+        refuse("always.reason".into(), locale.login_provider_always_reason());
+    }
+    if level > AssuranceLevel::Single && levels.iter().map(|(_, found)| *found).chain(always).all(|it| it < level) {
         refuse("level".into(), locale.login_provider_level(level.code()));
     }
     let secret = SealReader { locale, unfit }.secret("client_secret", &login.client_secret);
@@ -64,6 +68,7 @@ pub fn option(
         issuer: login.issuer.clone(),
         client_id: login.client_id.clone(),
         levels,
+        always,
         least: level,
         roles,
         person: login.person.clone().map(|rule| PersonRule { claim: rule.claim, cut: rule.cut }),

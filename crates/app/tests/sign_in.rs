@@ -35,7 +35,7 @@ fn path(address: &str) -> &str {
 /// Registers us with a provider; the section of the settings about it.
 fn section(issuer: &str, own: &str, name: &str, more: &str) -> String {
     let wish = format!(
-        r#"{{"redirect_uris":["http://{own}/login/return/{name}"],"post_logout_redirect_uris":["http://{own}/"]}}"#
+        r#"{{"redirect_uris":["http://{own}/login/return/{name}"],"post_logout_redirect_uris":["http://{own}/"],"backchannel_logout_uri":"http://{own}/login/backchannel/{name}","backchannel_logout_session_required":true}}"#
     );
     let registered = Browser::new(host(issuer)).post_json("/reg", &wish).expect(201);
     let registered: serde_json::Value = serde_json::from_slice(&registered.body).unwrap();
@@ -47,7 +47,7 @@ fn section(issuer: &str, own: &str, name: &str, more: &str) -> String {
     )
 }
 
-fn rules() -> String {
+fn rules(least: &str) -> String {
     let role = |role: &str| {
         let home = "horni-dolni.example";
         format!(
@@ -56,7 +56,7 @@ fn rules() -> String {
         )
     };
     format!(
-        "institution = \"horni-dolni\"\nlevel = \"multi\"\n[[login.acr]]\nvalue = \"{MFA}\"\nlevel = \"multi\"\n{}{}\
+        "institution = \"horni-dolni\"\nlevel = \"{least}\"\n[[login.acr]]\nvalue = \"{MFA}\"\nlevel = \"multi\"\n{}{}\
          [login.person]\nclaim = \"sub\"\ncut = \"@horni-dolni.example\"\n\
          [login.home]\nclaim = \"schac_home_organization\"\nany = [\"horni-dolni.example\"]\n",
         role("registrar"),
@@ -66,6 +66,11 @@ fn rules() -> String {
 
 /// `None` without the providers, which are started for the whole test.
 fn stage() -> Option<Stage> {
+    stage_with("multi")
+}
+
+/// The same, with the least level at which the university lets anybody in.
+fn stage_with(least: &str) -> Option<Stage> {
     let (Ok(university), Ok(national)) = (env::var("SIGNET_TEST_LOGIN"), env::var("SIGNET_TEST_LOGIN_NATIONAL")) else {
         println!("skipped: SIGNET_TEST_LOGIN names no login provider");
         return None;
@@ -75,7 +80,7 @@ fn stage() -> Option<Stage> {
         .replace("filter = \"error\"", "filter = \"info,reqwest=debug,hyper_util=debug\"");
     let own = common.split("listen = \"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let mut text = common + &seal_section(&installation.demo(), "horni-dolni");
-    for (issuer, name, more) in [(&university, "horni-dolni", rules()), (&national, "stat", String::new())] {
+    for (issuer, name, more) in [(&university, "horni-dolni", rules(least)), (&national, "stat", String::new())] {
         let section = section(issuer, &own, name, &more);
         let secret = section.split("#secret ").nth(1).unwrap().trim();
         put_secret(&installation, name, secret);
@@ -182,6 +187,65 @@ fn whoever_has_several_roles_chooses_one_and_can_change_it() {
     let token = account.between("name=\"token\" value=\"", "\"");
     browser.post("/en/login/role", &take("guarantor@horni-dolni", &token)).expect(303);
     browser.get("/en/staff/credentials").expect(403);
+}
+
+#[test]
+fn li9_revoking_asks_for_a_second_factor_and_comes_back_to_the_same_credential() {
+    let Some(stage) = stage_with("single") else { return };
+    stage.installation.issue(&stage.installation.results("results.csv", &ROWS), &[]).expect(0);
+    let mut browser = stage.browser();
+    let back = stage.there(&mut browser, "horni-dolni", "login=several", "");
+    assert_eq!(browser.get(&back).expect(303).header("location"), "/en/login/role");
+    let token = browser.get("/en/login/role").expect(200).between("name=\"token\" value=\"", "\"");
+    browser.post("/en/login/role", &format!("token={token}&role=registrar@horni-dolni")).expect(303);
+    let list = browser.get("/en/staff/credentials").expect(200);
+    let credential = list.between("href=\"/en/staff/credentials/", "\"");
+    let revoke = format!("/en/staff/credentials/{credential}/revoke");
+
+    let asked = browser.get(&revoke).expect(403);
+    assert!(asked.text().contains("Confirm that it is you") && asked.text().contains("second factor"));
+    let confirm = asked.between("class=\"button plain\" href=\"/en/login/at/horni-dolni", "\"").replace("&amp;", "&");
+    assert!(confirm.starts_with("?for=revoke-credential&to="), "{confirm}");
+    let weak = stage.there(&mut browser, "horni-dolni", "login=several", &confirm);
+    refused(browser.get(&weak), 400, "did not confirm a second factor");
+    browser.get("/en/staff").expect(200);
+    let strong = stage.there(&mut browser, "horni-dolni", "login=several&mfa=yes", &confirm);
+    assert_eq!(browser.get(&strong).expect(303).header("location"), revoke, "in the same role, at the same page");
+    browser.get(&revoke).expect(200);
+}
+
+#[test]
+fn li10_signing_out_at_the_provider_ends_the_session_here() {
+    let Some(stage) = stage() else { return };
+    let mut browser = stage.browser();
+    let sent = browser.get("/en/login/at/horni-dolni").expect(303).header("location").to_owned();
+    let mut there = Browser::new(host(&sent));
+    let interaction = there.get(path(&sent)).expect(303).header("location").to_owned();
+    let resumed = there.post(path(&interaction), "login=registrar&mfa=yes").expect(303).header("location").to_owned();
+    let back = there.get(path(&resumed)).expect(303).header("location").to_owned();
+    browser.get(path(&back)).expect(303);
+    browser.get("/en/staff").expect(200);
+
+    let asked = there.get("/session/end").expect(200);
+    let xsrf = asked.between("name=\"xsrf\" value=\"", "\"");
+    there.post("/session/end/confirm", &format!("xsrf={xsrf}&logout=yes"));
+    browser.get("/en/staff").expect(401);
+    let log = stage.server.stop_and_read_log();
+    assert!(log.contains("/login/backchannel/{provider}") && !log.contains("eyJ"));
+}
+
+#[test]
+fn li10_what_is_no_logout_token_ends_nothing() {
+    let Some(stage) = stage() else { return };
+    let mut browser = stage.browser();
+    stage.sign_in(&mut browser, "registrar").expect(303);
+    let mut anyone = stage.browser();
+    for form in ["", "logout_token=", "logout_token=eyJhbGciOiJub25lIn0.e30.", "other=1"] {
+        let answer = anyone.post("/login/backchannel/horni-dolni", form).expect(400);
+        assert_eq!((answer.header("cache-control"), answer.text().as_str()), ("no-store", ""), "{form}");
+    }
+    anyone.post("/login/backchannel/nowhere", "logout_token=x").expect(404);
+    browser.get("/en/staff").expect(200);
 }
 
 /// A refusal in a page of its own, with the sentence that belongs to it.

@@ -1,7 +1,7 @@
 //! Somebody whom a login provider recognised becomes an account and a session. No permit stands before it: what they may act as is found here.
 
 use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
-use signet_access::{Actor, LoginProvider, SecurityEvent, SecurityEventKind};
+use signet_access::{Actor, LoginProvider, LogoutOrder, SecurityEvent, SecurityEventKind};
 use signet_outbound::RecognisedPerson;
 use signet_registry::{Agent, NotAnAgent};
 use signet_store::{
@@ -71,7 +71,8 @@ impl Issuer {
         self.sessions().put_login_attempt(&TokenDigest::of(state), attempt).await
     }
 
-    /// Begins a session for somebody whom a provider recognised. Whoever may act as nobody leaves no row.
+    /// Begins a session for somebody whom a provider recognised: in the role in which they were signed in `before`, if they still have it.
+    /// Whoever may act as nobody leaves no row.
     ///
     /// # Errors
     /// When they are not let in, or the register fails.
@@ -80,6 +81,7 @@ impl Issuer {
         provider: &LoginProvider,
         person: &RecognisedPerson,
         new: &NewSession,
+        before: Option<&Actor>,
     ) -> Result<ProviderSignIn, ProviderSignInError> {
         let (sessions, now) = (self.sessions(), self.now());
         let identity = SessionIdentity {
@@ -99,7 +101,8 @@ impl Issuer {
             return Err(ProviderSignInError::Blocked);
         }
         let actors = sessions.actors(&account.id, &identity, now).await?;
-        let first = actors.first().ok_or(ProviderSignInError::Nobody)?;
+        let again = before.and_then(|before| actors.iter().find(|actor| actor.is_same(before)));
+        let first = again.or(actors.first()).ok_or(ProviderSignInError::Nobody)?;
         let seen = SeenIdentity { provider: &provider.name, subject: &person.subject, level: person.level, at: now };
         let named = self.named(&account, provider, person, &actors);
         if is_known && named != account {
@@ -113,7 +116,20 @@ impl Issuer {
         let session = begun.ok_or(ProviderSignInError::Nobody)?;
         let event = SecurityEvent::of(SecurityEventKind::Login, &session.actor).about(&provider.name);
         self.record_security_event(&event).await?;
-        Ok(ProviderSignIn { session, has_choice: actors.len() > 1 })
+        Ok(ProviderSignIn { session, has_choice: again.is_none() && actors.len() > 1 })
+    }
+
+    /// Ends the sessions that a provider says are over, and writes it down; `false` for an order that came before.
+    ///
+    /// # Errors
+    /// When the register fails.
+    pub async fn log_out(&self, provider: &LoginProvider, order: &LogoutOrder) -> Result<bool, SessionsError> {
+        let Some(ended) = self.sessions().log_out(&provider.name, order).await? else { return Ok(false) };
+        if ended > 0 {
+            let event = SecurityEvent::by_anyone(SecurityEventKind::SessionEnded).about(&provider.name);
+            self.record_security_event(&event).await?;
+        }
+        Ok(true)
     }
 
     /// An account that nobody has yet. Its id says nothing but through which provider it was made.

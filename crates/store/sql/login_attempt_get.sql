@@ -1,3 +1,3 @@
-SELECT provider, browser, onward, language, max_age, expires, used, code
+SELECT provider, browser, onward, language, max_age, level, expires, used, code
 FROM login_attempt
 WHERE state = $1

@@ -65,6 +65,7 @@ mod log_audit;
 mod log_begin;
 mod log_head;
 mod login_attempt;
+mod logout_token;
 mod migration;
 mod object;
 mod operator;

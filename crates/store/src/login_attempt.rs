@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use signet_access::{OnwardPath, ProviderName};
+use signet_access::{AssuranceLevel, OnwardPath, ProviderName};
 use signet_record::{Language, Timestamp};
 
 use crate::error::StoreError;
@@ -24,6 +24,8 @@ pub struct LoginAttempt {
     pub language: Language,
     /// How long ago they may have been recognised, where that was asked.
     pub max_age: Option<Duration>,
+    /// How strongly they must have been recognised, where something asked for more than the provider's settings say.
+    pub level: Option<AssuranceLevel>,
     /// Useless from this instant.
     pub expires: Timestamp,
 }
@@ -66,6 +68,7 @@ impl Sessions {
             .bind(attempt.onward.as_ref().map(|onward| onward.as_str().to_owned()))
             .bind(attempt.language.code())
             .bind(seconds(attempt.max_age))
+            .bind(attempt.level.map(AssuranceLevel::code))
             .bind_time(attempt.expires)
             .bind(self.key.code(&columns(state, attempt, None)))
             .run(self.pools.write())
@@ -108,7 +111,7 @@ fn seconds(time: Option<Duration>) -> Option<i64> {
 }
 
 fn columns(state: &TokenDigest, attempt: &LoginAttempt, used: Option<Timestamp>) -> Columns {
-    Columns::of("login_attempt")
+    let columns = Columns::of("login_attempt")
         .text(state.to_string())
         .text(attempt.provider.as_str())
         .text(attempt.browser.to_string())
@@ -116,7 +119,12 @@ fn columns(state: &TokenDigest, attempt: &LoginAttempt, used: Option<Timestamp>)
         .text(attempt.language.code())
         .text_if(seconds(attempt.max_age).map(|seconds| seconds.to_string()))
         .time(attempt.expires)
-        .time_if(used)
+        .time_if(used);
+    // A row of the release before has no level; its code covers none.
+    match attempt.level {
+        Some(level) => columns.text(level.code()),
+        None => columns,
+    }
 }
 
 fn read(row: &Row) -> Result<LoginAttempt, StoreError> {
@@ -126,6 +134,7 @@ fn read(row: &Row) -> Result<LoginAttempt, StoreError> {
         onward: row.code_if("onward", OnwardPath::parse)?,
         language: row.language("language")?,
         max_age: row.number_if("max_age")?.map(Duration::from_secs),
+        level: row.code_if("level", AssuranceLevel::from_code)?,
         expires: row.time("expires")?,
     })
 }

@@ -22,6 +22,8 @@ pub struct Swept {
     pub login_tokens: u64,
     /// People who did not come back from a login provider.
     pub login_attempts: u64,
+    /// Orders of login providers to end sessions that would be taken no longer.
+    pub logout_tokens: u64,
     /// Sessions that were over.
     pub sessions: u64,
     /// Minutes of looks too old to keep.
@@ -62,6 +64,7 @@ impl Operator {
         Ok(Swept {
             login_tokens: sql!("login_token_sweep").bind_time(now).run(self.pools.write()).await?,
             login_attempts: sql!("login_attempt_sweep").bind_time(now).run(self.pools.write()).await?,
+            logout_tokens: sql!("logout_token_sweep").bind_time(now).run(self.pools.write()).await?,
             sessions: sql!("session_sweep").bind_time(now).bind_time(oldest_seen).run(self.pools.write()).await?,
             security_events: sql!("security_event_sweep").bind(oldest_event).run(self.pools.write()).await?,
             looks: sql!("look_sweep").bind(oldest_look).run(self.pools.write()).await?,

@@ -50,7 +50,9 @@ impl PageError {
     /// The status of the answer.
     pub fn status(self) -> StatusCode {
         match self {
-            PageError::Denied(_, Denial::Role | Denial::Themselves | Denial::Unidentified) => StatusCode::FORBIDDEN,
+            PageError::Denied(_, Denial::Role | Denial::Themselves | Denial::Unidentified | Denial::Weak) => {
+                StatusCode::FORBIDDEN
+            }
             PageError::NotFound | PageError::Gone | PageError::Denied(..) => StatusCode::NOT_FOUND,
             PageError::LoginSpent => StatusCode::GONE,
             PageError::LoginNeeded => StatusCode::UNAUTHORIZED,
@@ -90,6 +92,10 @@ impl PageError {
             PageError::Denied(_, Denial::Unidentified) => {
                 (l.web_error_denied_title(), vec![l.web_error_denied_unidentified()])
             }
+            PageError::Denied(action, Denial::Weak) if action.needed_assurance().is_recent => {
+                (l.web_sign_in_weak_title(), vec![l.web_sign_in_weak_recent()])
+            }
+            PageError::Denied(_, Denial::Weak) => (l.web_sign_in_weak_title(), vec![l.web_sign_in_weak_text()]),
             PageError::Denied(_, Denial::Role) => (l.web_error_forbidden_title(), vec![l.web_error_forbidden_text()]),
             PageError::NotFound | PageError::Denied(..) => {
                 (l.web_error_not_found_title(), vec![l.web_error_not_found_text()])

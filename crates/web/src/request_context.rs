@@ -12,10 +12,10 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use signet_access::{
-    Action, Actor, Denial, OnwardPath, Permit, Role, SecurityEvent, SecurityEventKind, Target, allowed, has_right,
+    Action, Actor, Assurance, Denial, OnwardPath, Permit, Role, SecurityEvent, SecurityEventKind, Target, allowed, has_right,
 };
 use signet_lang::Locale;
-use signet_record::{Language, PersonId};
+use signet_record::{Language, PersonId, Timestamp};
 use signet_store::{Session, SessionsError, Tenant, TokenDigest};
 
 use crate::{
@@ -26,7 +26,8 @@ use crate::{
     frame::{Area, PageFrame, Person},
     headers::Findable,
     language,
-    onward::leading,
+    message_page::MessagePage,
+    onward::{confirming, leading},
     page_error::PageError,
     session_cookie::{cookie, cookie_name},
     site::AppState,
@@ -142,6 +143,9 @@ async fn in_words(site: &AppState, context: &RequestContext, response: Response)
         told.texts = vec![l.web_sign_in_lead()];
         told.onward = Some(LinkView { href: context.sign_in_address(), label: l.web_sign_in_menu() });
     }
+    if let PageError::Denied(action, Denial::Weak) = page_error {
+        context.tell_way_to_confirm(site, action, &mut told);
+    }
     let mut page = respond(status, &told);
     for name in [ALLOW, RETRY_AFTER] {
         if let Some(value) = response.headers().get(&name) {
@@ -164,11 +168,19 @@ async fn signed_in(site: &AppState, headers: &HeaderMap, l: Locale) -> Option<Si
     if session.identity.as_ref().is_some_and(|identity| site.login_option(identity.provider.as_str()).is_none()) {
         return None;
     }
+    let session = recognised(session, site.now());
     let role = session.actor.role();
     let name = name(site, &session.actor).await.unwrap_or_else(|| session.actor.account().to_string());
     let row = RoleRow::of(role);
     let person = Person { name, role: row.word(l), home: row.home };
     Some(SignedIn { session, person, token: csrf::token(&secret) })
+}
+
+/// The session, its rights decided by how a provider recognised whoever is signed in.
+fn recognised(session: Session, now: Timestamp) -> Session {
+    let Some(identity) = &session.identity else { return session };
+    let assurance = Assurance::of(identity.level, identity.authenticated, now);
+    Session { actor: session.actor.clone().recognised(assurance), ..session }
 }
 
 /// A row that the service did not write opens nothing, and is written down.
@@ -225,6 +237,34 @@ impl RequestContext {
     fn sign_in_address(&self) -> String {
         let onward = OnwardPath::parse(&self.at(&self.path)).filter(|_| self.is_get);
         self.at(&leading("/login", onward.as_ref()))
+    }
+
+    /// Says where somebody is asked again before an act, and that they come back; or that their provider cannot prove as much.
+    fn tell_way_to_confirm(&self, site: &AppState, action: Action, told: &mut MessagePage) {
+        let identity = self.signed_in.as_ref().and_then(|signed_in| signed_in.session.identity.as_ref());
+        let Some(option) = identity.and_then(|identity| site.login_option(identity.provider.as_str())) else { return };
+        let name = option.name(self.l.language());
+        if !option.provider().can_prove(action.needed_assurance().level) {
+            told.texts.push(self.l.web_sign_in_weak_cannot(name));
+            return;
+        }
+        told.texts.push(self.l.web_sign_in_weak_back());
+        let onward = OnwardPath::parse(&self.at(&self.path)).filter(|_| self.is_get);
+        let href = self.at(&confirming(&option.provider().name, action, onward.as_ref()));
+        told.onward = Some(LinkView { href, label: self.l.web_sign_in_weak_link(name) });
+    }
+
+    /// That whoever is signed in was recognised as an act needs it: asked before a form is filled, where the act itself is asked for later.
+    ///
+    /// # Errors
+    /// When nobody is signed in, or a provider has to be asked again.
+    pub fn check_assurance(&self, action: Action) -> Result<(), PageError> {
+        match self.require_session()?.session.actor.assurance() {
+            Some(assurance) if !assurance.suffices(action.needed_assurance()) => {
+                Err(PageError::Denied(action, Denial::Weak))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// An address in the visitor's language.

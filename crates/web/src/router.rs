@@ -53,6 +53,7 @@ pub fn router(held: AppState) -> Router {
         .nest("/en", in_language(Language::En))
         .route("/status/{institution}/{list}", get(status_list::get))
         .route("/record/{root}", get(record::get))
+        .route("/login/backchannel/{provider}", post(public::backchannel_logout::post))
         .route("/vct/record/1", get(record::metadata))
         .route("/healthz", get(health::healthz))
         .merge(api::routes())

@@ -24,11 +24,13 @@ pub enum Denial {
     Unidentified,
     /// The target lies in another institution.
     Wall,
+    /// One may, but was recognised too weakly or too long ago: a login provider has to be asked again.
+    Weak,
 }
 
 impl Denial {
     /// Every reason.
-    pub const ALL: [Denial; 7] = [
+    pub const ALL: [Denial; 8] = [
         Denial::Mismatched,
         Denial::NotOwn,
         Denial::NotOpen,
@@ -36,6 +38,7 @@ impl Denial {
         Denial::Themselves,
         Denial::Unidentified,
         Denial::Wall,
+        Denial::Weak,
     ];
 
     /// The reason with this code.
@@ -53,6 +56,7 @@ impl Denial {
             Denial::Themselves => "themselves",
             Denial::Unidentified => "unidentified",
             Denial::Wall => "wall",
+            Denial::Weak => "weak",
         }
     }
 }
@@ -121,8 +125,14 @@ fn denial(actor: &Actor, action: Action, target: &Target<'_>) -> Option<Denial> 
             Some(Denial::NotOwn)
         }
         Right::Shared if !matches!(target, Target::Share { open: true, .. }) => Some(Denial::NotOpen),
-        Right::All | Right::Assessed | Right::Guaranteed | Right::Own | Right::Shared => None,
+        Right::All | Right::Assessed | Right::Guaranteed | Right::Own | Right::Shared => weakness(actor, action),
     }
+}
+
+/// Asked last: nobody is sent for a second factor to be told no afterwards.
+fn weakness(actor: &Actor, action: Action) -> Option<Denial> {
+    let assurance = actor.assurance()?;
+    (!assurance.suffices(action.needed_assurance())).then_some(Denial::Weak)
 }
 
 #[cfg(test)]

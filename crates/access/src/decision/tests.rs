@@ -1,13 +1,14 @@
 //! The table of rights against its golden file, and the three rules that stand before it.
 #![allow(clippy::unwrap_used)]
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, time::Duration};
 
-use signet_record::{InstitutionId, PersonId};
+use signet_record::{InstitutionId, PersonId, Timestamp};
 use signet_registry::Agent;
 
 use super::*;
 use crate::actor::Role;
+use crate::login::{Assurance, AssuranceLevel};
 use crate::permit::AnotherAct;
 use crate::target::TargetKind;
 
@@ -104,14 +105,36 @@ fn table() -> String {
     table.lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }
 
-#[test]
-fn rights_are_those_of_the_golden_file() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/golden/rights.txt");
+/// What each action needs of whoever a provider recognised, where it is more than being recognised at all.
+fn assurances() -> String {
+    let mut table = String::from("How whoever signs in by a provider must have been recognised to do what weighs.\n\n");
+    for action in Action::ALL {
+        let needed = action.needed_assurance();
+        if needed.level > AssuranceLevel::Mail {
+            let when = if needed.is_recent { "just now" } else { "in this session" };
+            writeln!(table, "{:<20} {:<8} {when}", action.code(), needed.level).unwrap();
+        }
+    }
+    table
+}
+
+fn golden(file: &str, today: String) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("golden").join(file);
     if std::env::var_os("SIGNET_BLESS").is_some() {
-        std::fs::write(path, table()).unwrap();
+        std::fs::write(&path, &today).unwrap();
     }
     let golden = std::fs::read_to_string(path).unwrap_or_default();
-    assert_eq!(golden, table(), "rights changed: review, then run again with SIGNET_BLESS=1");
+    assert_eq!(golden, today, "{file} changed: review, then run again with SIGNET_BLESS=1");
+}
+
+#[test]
+fn rights_are_those_of_the_golden_file() {
+    golden("rights.txt", table());
+}
+
+#[test]
+fn li9_what_asks_for_a_second_factor_is_that_of_the_golden_file() {
+    golden("assurance.txt", assurances());
 }
 
 #[test]
@@ -280,4 +303,31 @@ fn every_code_is_its_own() {
     for role in Role::ALL {
         assert_eq!(Role::from_code(role.code()), Some(role));
     }
+}
+
+#[test]
+fn li9_what_weighs_asks_for_a_second_factor_and_some_of_it_just_now() {
+    let (home, me, other) = (institution("lhota"), person("me"), person("other"));
+    let now: Timestamp = "2026-11-30T12:00:00Z".parse().unwrap();
+    let recognised = |level, minutes: u64| {
+        let at = now.saturating_sub(Duration::from_secs(minutes * 60)).unwrap();
+        Assurance::of(level, at, now)
+    };
+    let asked = |role, action, assurance: Option<Assurance>| {
+        let actor = actor(role, &home, &me);
+        let actor = assurance.map_or(actor.clone(), |assurance| actor.recognised(assurance));
+        allowed(&actor, action, &target(action, &home, &other, &other, true)).map(|_| ())
+    };
+    let weak = Some(recognised(AssuranceLevel::Single, 0));
+    let strong = Some(recognised(AssuranceLevel::Multi, 11));
+    let now_strong = Some(recognised(AssuranceLevel::PhishingResistant, 10));
+    for action in [Action::IssueCredential, Action::CorrectCredential, Action::RevokeCredential] {
+        assert_eq!(asked(Role::Registrar, action, weak), Err(Denial::Weak), "{action:?}");
+        assert_eq!(asked(Role::Registrar, action, strong), Ok(()), "{action:?}");
+        assert_eq!(asked(Role::Registrar, action, None), Ok(()), "a link made at the machine is no provider's word");
+    }
+    assert_eq!(asked(Role::SealCustodian, Action::ManageSeal, strong), Err(Denial::Weak));
+    assert_eq!(asked(Role::SealCustodian, Action::ManageSeal, now_strong), Ok(()));
+    assert_eq!(asked(Role::Registrar, Action::SearchRegister, weak), Ok(()));
+    assert_eq!(asked(Role::Assessor, Action::IssueCredential, weak), Err(Denial::Role), "not asked for nothing");
 }

@@ -169,6 +169,7 @@ mod tests {
             issuer: "https://login.lhota.example".into(),
             client_id: "signet".into(),
             levels: vec![(MFA.into(), AssuranceLevel::Multi)],
+            always: None,
             least: AssuranceLevel::Single,
             roles: Vec::new(),
             person: None,

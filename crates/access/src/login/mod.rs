@@ -3,13 +3,15 @@
 
 mod assurance;
 mod id_token;
+mod logout_token;
 mod onward;
 mod place;
 mod provider;
 mod rules;
 
-pub use assurance::AssuranceLevel;
+pub use assurance::{Assurance, AssuranceLevel, RECENT};
 pub use id_token::{IdTokenClaims, IdTokenExpectation, IdTokenRefusal, judge_id_token};
+pub use logout_token::{LoggedOut, LogoutOrder, LogoutTokenClaims, LogoutTokenRefusal, judge_logout_token};
 pub use onward::OnwardPath;
 pub use place::ClaimedPlace;
 pub use provider::{LoginProvider, NotAProviderName, ProviderKind, ProviderName};

@@ -59,6 +59,7 @@ mod tests {
             issuer: "https://login.lhota.example".into(),
             client_id: "signet".into(),
             levels: Vec::new(),
+            always: None,
             least: AssuranceLevel::Single,
             roles: vec![rule(REGISTRAR, Role::Registrar), rule("urn:lhota:garant", Role::Guarantor)],
             person: Some(PersonRule { claim: "sub".into(), cut: "@lhota.example".into() }),

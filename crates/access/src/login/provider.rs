@@ -75,6 +75,8 @@ pub struct LoginProvider {
     pub client_id: String,
     /// What its `acr` values mean.
     pub levels: Vec<(String, AssuranceLevel)>,
+    /// What it proves of everybody, whatever it says: for a provider that asks for two factors and has no `acr` for it.
+    pub always: Option<AssuranceLevel>,
     /// The least level at which it lets anybody in here.
     pub least: AssuranceLevel,
     /// Which roles follow from which claim.
@@ -86,10 +88,16 @@ pub struct LoginProvider {
 }
 
 impl LoginProvider {
-    /// What an `acr` means. A value that the settings do not name, or none, proves one factor and no more.
+    /// What an `acr` means. A value that the settings do not name, or none, proves one factor and no more, but for what it always proves.
     pub fn level(&self, acr: Option<&str>) -> AssuranceLevel {
         let known = self.levels.iter().find(|(value, _)| Some(value.as_str()) == acr);
-        known.map_or(AssuranceLevel::Single, |(_, level)| *level)
+        let said = known.map_or(AssuranceLevel::Single, |(_, level)| *level);
+        self.always.map_or(said, |always| said.max(always))
+    }
+
+    /// Whether it can prove so much at all.
+    pub fn can_prove(&self, level: AssuranceLevel) -> bool {
+        level <= self.level(None) || !self.acr_values(level).is_empty()
     }
 
     /// The `acr` values by which at least this level is asked for, in the order of the settings.

@@ -23,8 +23,17 @@ pub async fn run(services: &Services, locale: Locale) -> Result<Exit, CommandErr
     let _may = services.authorizer(locale).permit(Action::MaintainRegister, &Target::Service).await?;
     let issuer = &services.issuer;
     let swept = issuer.store().sweep(issuer.now(), &terms(&services.config.retention, true)).await?;
-    let Swept { looks, login_attempts: _, login_tokens, orphans, sessions, shares, uploads, security_events: _ } =
-        swept;
+    let Swept {
+        looks,
+        login_attempts: _,
+        logout_tokens: _,
+        login_tokens,
+        orphans,
+        sessions,
+        shares,
+        uploads,
+        security_events: _,
+    } = swept;
     say!(
         "{}",
         locale.register_swept(args::RegisterSwept { looks, orphans, sessions, shares, tokens: login_tokens, uploads })

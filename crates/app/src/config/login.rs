@@ -40,6 +40,8 @@ pub struct LoginConfig {
     /// What its `acr` values mean.
     #[serde(default)]
     pub acr: Vec<AcrConfig>,
+    /// What it proves of everybody, though it has no `acr` for it.
+    pub always: Option<AlwaysConfig>,
     /// Which roles follow from which claim.
     #[serde(default)]
     pub role: Vec<RoleRuleConfig>,
@@ -85,6 +87,16 @@ pub struct AcrConfig {
     pub value: String,
     /// What it proves.
     pub level: AssuranceSetting,
+}
+
+/// `[login.always]`
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AlwaysConfig {
+    /// What it proves.
+    pub level: AssuranceSetting,
+    /// How one knows: who says so, since when. The doctor repeats it.
+    pub reason: String,
 }
 
 /// `[[login.role]]`

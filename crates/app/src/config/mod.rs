@@ -338,7 +338,7 @@ mod tests {
             let own = section.lines().take_while(|line| !line.starts_with('['));
             let shown: BTreeSet<&str> = own.filter_map(|line| line.split_once(" = ")).map(|(key, _)| key).collect();
             let tables: &[&str] = match heading {
-                "[[login]]" => &["acr", "role", "person", "home"],
+                "[[login]]" => &["acr", "always", "role", "person", "home"],
                 _ => &["pkcs11", "remote"],
             };
             let known: BTreeSet<&str> = known.iter().copied().filter(|key| !tables.contains(key)).collect();

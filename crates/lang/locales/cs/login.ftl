@@ -13,3 +13,6 @@ login-provider-other = Popisný dokument poskytovatele přihlášení { $provide
 login-provider-lacks = Popisný dokument poskytovatele přihlášení { $provider } neuvádí použitelnou hodnotu { $member }.
 login-provider-algorithms = Poskytovatel přihlášení { $provider } nepodepisuje žádným z nastavených algoritmů. Nabízí: { $offered }.
 login-provider-authentication = Poskytovatel přihlášení { $provider } nepřijímá nastavený způsob prokázání klienta. Nabízí: { $offered }.
+login-provider-always-reason = Napište, odkud víte, že to poskytovatel přihlášení vyžaduje vždy: kdo to říká a od kdy.
+login-provider-always = Podle nastavení poskytovatel přihlášení { $provider } vždy dokládá úroveň „{ $level }“, ať odpoví cokoli. Důvod: { $reason }
+login-provider-one-factor = Poskytovatel přihlášení { $provider } umí doložit jen jeden faktor, takže kdo se u něj přihlásí, nemůže vydávat, opravovat, zneplatňovat ani schvalovat. Nastavte [[login.acr]] nebo [login.always].

@@ -13,3 +13,6 @@ login-provider-other = The discovery document of the login provider { $provider 
 login-provider-lacks = The discovery document of the login provider { $provider } does not state a usable { $member }.
 login-provider-algorithms = The login provider { $provider } signs with none of the algorithms that are set. It offers: { $offered }.
 login-provider-authentication = The login provider { $provider } does not accept the client authentication that is set. It offers: { $offered }.
+login-provider-always-reason = Write how you know that the login provider always asks for this: who says so and since when.
+login-provider-always = The settings say that the login provider { $provider } always proves the level “{ $level }”, whatever it answers. Reason: { $reason }
+login-provider-one-factor = The login provider { $provider } can prove one factor only, so nobody who signs in there can issue, correct, revoke or approve. Set [[login.acr]] or [login.always].

@@ -1,6 +1,6 @@
 //! Why somebody could not be signed in through a provider. No text names a person, a code, a token or an address.
 
-use signet_access::IdTokenRefusal;
+use signet_access::{IdTokenRefusal, LogoutTokenRefusal};
 
 use crate::http_client::FetchError;
 
@@ -74,6 +74,9 @@ pub enum OidcError {
     /// The ID token does not say what it must.
     #[error(transparent)]
     Claims(#[from] IdTokenRefusal),
+    /// A logout token does not say what it must.
+    #[error(transparent)]
+    Logout(#[from] LogoutTokenRefusal),
     /// Userinfo speaks of somebody else than the ID token.
     #[error("userinfo is about another subject")]
     UserinfoSubject,
@@ -108,6 +111,7 @@ impl OidcError {
             OidcError::TokenKey => "id-token-key",
             OidcError::TokenSignature => "id-token-signature",
             OidcError::Claims(refusal) => refusal.code(),
+            OidcError::Logout(refusal) => refusal.code(),
             OidcError::UserinfoSubject => "userinfo-subject",
         }
     }

@@ -13,14 +13,17 @@ use std::{sync::Arc, time::Duration};
 use data_encoding::BASE64URL_NOPAD;
 use jiff::Timestamp;
 use serde_json::{Value, json};
-use signet_access::{AssuranceLevel, IdTokenClaims, IdTokenExpectation, LoginProvider, ReleasedClaims, judge_id_token};
+use signet_access::{
+    AssuranceLevel, IdTokenClaims, IdTokenExpectation, LoginProvider, LogoutOrder, ReleasedClaims, judge_id_token,
+    judge_logout_token,
+};
 use signet_seal::{DigestAlgorithm, SignatureScheme, json as strict_json};
 use url::{Url, form_urlencoded};
 
 pub use discovery::ProviderMetadata;
 pub use error::{OidcError, OidcStep};
 use known::{Known, fetch};
-use token::{LIMITS, UncheckedToken, id_token_claims, release};
+use token::{LIMITS, TokenKind, UncheckedToken, id_token_claims, logout_token_claims, release};
 
 use crate::{http_client::HttpClient, secret::Secret};
 
@@ -81,6 +84,8 @@ pub struct AuthorizationRequest<'a> {
     pub language: &'a str,
     /// How long ago somebody may have been recognised; then they are asked again.
     pub max_age: Option<Duration>,
+    /// How strongly they must be recognised, where it is more than the settings say.
+    pub level: Option<AssuranceLevel>,
 }
 
 /// What came back with the browser.
@@ -94,6 +99,8 @@ pub struct AuthorizationCode<'a> {
     pub verifier: &'a str,
     /// How long ago somebody may have been recognised, where they had to be asked again.
     pub max_age: Option<Duration>,
+    /// How strongly they had to be recognised, where it was more than the settings say.
+    pub level: Option<AssuranceLevel>,
 }
 
 /// Somebody whom a provider recognised.
@@ -196,8 +203,8 @@ impl OidcClient {
         if let Some(max_age) = request.max_age {
             query.append_pair("max_age", &max_age.as_secs().to_string()).append_pair("prompt", "login");
         }
-        if provider.least > AssuranceLevel::Single {
-            let values = provider.acr_values(provider.least);
+        let values = provider.acr_values(self.least(request.level));
+        if self.least(request.level) > AssuranceLevel::Single && !values.is_empty() {
             query.append_pair("acr_values", &values.join(" "));
             if metadata.takes_claims {
                 let claims = json!({"id_token": {"acr": {"essential": true, "values": values}}});
@@ -206,6 +213,12 @@ impl OidcClient {
         }
         drop(query);
         Ok(url)
+    }
+
+    /// What was asked for, and never less than the settings say.
+    fn least(&self, wanted: Option<AssuranceLevel>) -> AssuranceLevel {
+        let least = self.provider().least;
+        wanted.map_or(least, |wanted| wanted.max(least))
     }
 
     /// Whether the parameter `iss` of an answer is the provider's own (RFC 9207 §2.4). A provider that says it sends one must; of others a
@@ -232,11 +245,16 @@ impl OidcClient {
         let metadata = self.metadata().await?;
         let tokens = self.exchange(&metadata, answer).await?;
         let id_token = tokens.get("id_token").and_then(Value::as_str).ok_or(OidcError::TokenForm)?;
-        let payload = self.verified(&metadata, id_token).await?;
+        let payload = self.verified(&metadata, TokenKind::Id, id_token).await?;
         let claims = id_token_claims(&payload)?;
         let provider = self.provider();
-        let expected =
-            IdTokenExpectation { provider, nonce: answer.nonce, max_age: answer.max_age, level: provider.least, now };
+        let expected = IdTokenExpectation {
+            provider,
+            nonce: answer.nonce,
+            max_age: answer.max_age,
+            level: self.least(answer.level),
+            now,
+        };
         let level = judge_id_token(&claims, &expected)?;
         let mut released = ReleasedClaims::default();
         release(&payload, &mut released);
@@ -250,6 +268,17 @@ impl OidcClient {
         }
         let authenticated = authenticated.and_then(|at| Timestamp::from_second(at).ok()).unwrap_or(now).min(now);
         Ok(RecognisedPerson { subject, level, authenticated, session, claims: released })
+    }
+
+    /// Whose sessions a provider says are over (OpenID Connect Back-Channel Logout 1.0 §2.6). That the order is carried out once is up to
+    /// whoever keeps the names of those that came.
+    ///
+    /// # Errors
+    /// The first check that does not hold.
+    pub async fn logged_out(&self, logout_token: &str, now: Timestamp) -> Result<LogoutOrder, OidcError> {
+        let metadata = self.metadata().await?;
+        let payload = self.verified(&metadata, TokenKind::Logout, logout_token).await?;
+        Ok(judge_logout_token(logout_token_claims(&payload)?, self.provider(), now)?)
     }
 
     /// Where a browser ends its session there (OpenID Connect RP-Initiated Logout 1.0 §2), if the provider can do that. We keep no ID token, so
@@ -305,8 +334,8 @@ impl OidcClient {
         (form.finish(), basic)
     }
 
-    async fn verified(&self, metadata: &ProviderMetadata, id_token: &str) -> Result<Value, OidcError> {
-        let token = UncheckedToken::read(id_token, &self.0.settings.algorithms)?;
+    async fn verified(&self, metadata: &ProviderMetadata, kind: TokenKind, token: &str) -> Result<Value, OidcError> {
+        let token = UncheckedToken::read(token, kind, &self.0.settings.algorithms)?;
         let Inner { http_client, known, .. } = &*self.0;
         let keys = known.keys(http_client, &metadata.jwks_uri, token.key_id()).await?;
         token.verify(&keys)

@@ -1,8 +1,8 @@
-//! The ID token: a JWS in compact form (RFC 7515 §3.1), its keys (RFC 7517), its claims.
+//! The ID token and the logout token: a JWS in compact form (RFC 7515 §3.1), its keys (RFC 7517), its claims.
 
 use data_encoding::BASE64URL_NOPAD;
 use serde_json::Value;
-use signet_access::{IdTokenClaims, ReleasedClaims};
+use signet_access::{IdTokenClaims, LogoutTokenClaims, ReleasedClaims};
 use signet_seal::{
     PublicKey, SignatureScheme,
     json::{self, JsonLimits},
@@ -46,6 +46,28 @@ pub(super) fn read_keys(set: &Value) -> Result<Vec<ProviderKey>, OidcError> {
     Ok(keys.iter().take(KEYS_MAX).filter_map(key).collect())
 }
 
+/// What makes a token one that logs out (OpenID Connect Back-Channel Logout 1.0 §2.4).
+const LOGOUT_EVENT: &str = "http://schemas.openid.net/event/backchannel-logout";
+
+/// Which token is expected. One is never taken for the other (RFC 8725 §3.11).
+#[derive(Clone, Copy)]
+pub(super) enum TokenKind {
+    /// Says who somebody is.
+    Id,
+    /// Ends sessions.
+    Logout,
+}
+
+impl TokenKind {
+    /// Its `typ`, without the prefix that may be left out (RFC 7515 §4.1.9).
+    fn typ(self) -> &'static str {
+        match self {
+            TokenKind::Id => "JWT",
+            TokenKind::Logout => "logout+jwt",
+        }
+    }
+}
+
 /// A signed token whose signature was not checked yet.
 pub(super) struct UncheckedToken {
     scheme: SignatureScheme,
@@ -57,7 +79,7 @@ pub(super) struct UncheckedToken {
 
 impl UncheckedToken {
     /// Reads a token. The algorithm is one of those that the settings allow, whatever the header says; none of them is symmetric or `none`.
-    pub fn read(token: &str, allowed: &[SignatureScheme]) -> Result<Self, OidcError> {
+    pub fn read(token: &str, kind: TokenKind, allowed: &[SignatureScheme]) -> Result<Self, OidcError> {
         let form = OidcError::TokenForm;
         if token.len() > TOKEN_CHARS_MAX {
             return Err(form);
@@ -68,7 +90,7 @@ impl UncheckedToken {
         let read = json::read(&octets(header)?, LIMITS).ok().ok_or(OidcError::TokenForm)?;
         let text = |name: &str| read.get(name).and_then(Value::as_str);
         // A header that must be understood and is not (RFC 7515 §4.1.11), and a token of another kind (RFC 8725 §3.11).
-        if read.get("crit").is_some() || read.get("typ").is_some_and(|typ| !is_jwt(typ)) {
+        if read.get("crit").is_some() || read.get("typ").is_some_and(|typ| !is_typ(typ, kind)) {
             return Err(form);
         }
         let named = text("alg").ok_or(OidcError::TokenForm)?;
@@ -106,22 +128,18 @@ impl UncheckedToken {
     }
 }
 
-fn is_jwt(typ: &Value) -> bool {
-    typ.as_str().is_some_and(|typ| typ.eq_ignore_ascii_case("JWT"))
+fn is_typ(typ: &Value, kind: TokenKind) -> bool {
+    let plain = |typ: &str| typ.strip_prefix("application/").unwrap_or(typ).eq_ignore_ascii_case(kind.typ());
+    typ.as_str().is_some_and(plain)
 }
 
 /// What an ID token says, as its judgement wants it.
 pub(super) fn id_token_claims(payload: &Value) -> Result<IdTokenClaims, OidcError> {
     let text = |name: &str| payload.get(name).and_then(Value::as_str).map(str::to_owned);
     let seconds = |name: &str| payload.get(name).and_then(whole_seconds);
-    let audience = match payload.get("aud") {
-        Some(Value::String(one)) => vec![one.clone()],
-        Some(Value::Array(several)) => several.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
-        _ => Vec::new(),
-    };
     Ok(IdTokenClaims {
         issuer: text("iss").ok_or(OidcError::TokenForm)?,
-        audience,
+        audience: audience(payload),
         authorized_party: text("azp"),
         subject: text("sub").ok_or(OidcError::TokenForm)?,
         expires: seconds("exp").ok_or(OidcError::TokenForm)?,
@@ -131,6 +149,31 @@ pub(super) fn id_token_claims(payload: &Value) -> Result<IdTokenClaims, OidcErro
         acr: text("acr"),
         session: text("sid"),
     })
+}
+
+/// What a logout token says, as its judgement wants it.
+pub(super) fn logout_token_claims(payload: &Value) -> Result<LogoutTokenClaims, OidcError> {
+    let text = |name: &str| payload.get(name).and_then(Value::as_str).map(str::to_owned);
+    let seconds = |name: &str| payload.get(name).and_then(whole_seconds);
+    Ok(LogoutTokenClaims {
+        issuer: text("iss").ok_or(OidcError::TokenForm)?,
+        audience: audience(payload),
+        issued: seconds("iat").ok_or(OidcError::TokenForm)?,
+        expires: seconds("exp"),
+        id: text("jti").ok_or(OidcError::TokenForm)?,
+        subject: text("sub"),
+        session: text("sid"),
+        is_logout: payload.get("events").and_then(|events| events.get(LOGOUT_EVENT)).is_some_and(Value::is_object),
+        has_nonce: payload.get("nonce").is_some(),
+    })
+}
+
+fn audience(payload: &Value) -> Vec<String> {
+    match payload.get("aud") {
+        Some(Value::String(one)) => vec![one.clone()],
+        Some(Value::Array(several)) => several.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// A `NumericDate` may have a fraction (RFC 7519 §2).

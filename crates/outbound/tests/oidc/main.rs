@@ -9,7 +9,9 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use provider::{CLIENT, Forge, NONCE, SECRET};
 use serde_json::{Value, json};
-use signet_access::{AssuranceLevel, IdTokenRefusal, LoginProvider, PersonRule, ProviderKind};
+use signet_access::{
+    AssuranceLevel, IdTokenRefusal, LoggedOut, LoginProvider, LogoutTokenRefusal, PersonRule, ProviderKind,
+};
 use signet_outbound::{
     AuthorizationRequest, ClientAuthentication, FetchError, HttpClient, HttpLimits, OidcClient, OidcError,
     OidcSettings, OidcStep, Reach, Secret, oidc::AuthorizationCode,
@@ -29,6 +31,7 @@ fn client_with(forge: &Forge, authentication: ClientAuthentication, person: &str
         issuer: forge.issuer(),
         client_id: CLIENT.into(),
         levels: vec![(MFA.into(), AssuranceLevel::Multi)],
+        always: None,
         least: AssuranceLevel::Multi,
         roles: Vec::new(),
         person: Some(PersonRule { claim: person.into(), cut: String::new() }),
@@ -46,8 +49,13 @@ fn client_with(forge: &Forge, authentication: ClientAuthentication, person: &str
 }
 
 async fn recognised(client: &OidcClient) -> Result<signet_outbound::RecognisedPerson, OidcError> {
-    let answer =
-        AuthorizationCode { code: "code-1", nonce: NONCE, verifier: "v-1", max_age: Some(Duration::from_secs(60)) };
+    let answer = AuthorizationCode {
+        code: "code-1",
+        nonce: NONCE,
+        verifier: "v-1",
+        max_age: Some(Duration::from_secs(60)),
+        level: None,
+    };
     client.recognise(&answer, Timestamp::now()).await
 }
 
@@ -79,6 +87,7 @@ async fn a_browser_is_sent_with_everything_that_binds_the_answer() {
         verifier: "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
         language: "cs",
         max_age: None,
+        level: None,
     };
     let url = client(&forge).authorization_url(&request).await.unwrap();
     let query = url.query().unwrap();
@@ -102,6 +111,23 @@ async fn a_browser_is_sent_with_everything_that_binds_the_answer() {
     let again = AuthorizationRequest { max_age: Some(Duration::from_secs(300)), ..request };
     let url = client(&forge).authorization_url(&again).await.unwrap();
     assert!(url.query().unwrap().contains("max_age=300&prompt=login"));
+    let stronger = AuthorizationRequest { level: Some(AssuranceLevel::PhishingResistant), ..request };
+    let url = client(&forge).authorization_url(&stronger).await.unwrap();
+    assert!(!url.query().unwrap().contains("acr_values"), "no value of this provider proves as much");
+}
+
+#[tokio::test]
+async fn li9_an_answer_weaker_than_what_was_asked_for_is_refused() {
+    let forge = Forge::start().await;
+    let answer = AuthorizationCode {
+        code: "code-1",
+        nonce: NONCE,
+        verifier: "v-1",
+        max_age: None,
+        level: Some(AssuranceLevel::PhishingResistant),
+    };
+    let refusal = client(&forge).recognise(&answer, Timestamp::now()).await.unwrap_err();
+    assert_eq!(refusal, OidcError::Claims(IdTokenRefusal::Level { found: AssuranceLevel::Multi }));
 }
 
 /// One broken thing in a token, and the one refusal of it.
@@ -282,6 +308,30 @@ async fn li15_a_provider_that_is_slow_broken_or_endless_is_told_in_time() {
         assert_eq!(client.metadata().await.err(), fetch(cause));
         assert!(began.elapsed() < Duration::from_millis(100));
     }
+}
+
+#[tokio::test]
+async fn li10_a_logout_token_ends_what_it_names_and_is_no_id_token() {
+    let forge = Forge::start().await;
+    let client = client(&forge);
+    let now = Timestamp::now();
+    let order = client.logged_out(&forge.logout_token(json!({})), now).await.unwrap();
+    assert_eq!((order.id.as_str(), order.whose), ("token-1", LoggedOut::Session("session-1".into())));
+    let of_person = client.logged_out(&forge.logout_token(json!({"sid": null})), now).await.unwrap();
+    assert_eq!(of_person.whose, LoggedOut::Subject("248813".into()));
+    let refusal = |claims| forge.logout_token(claims);
+    for (claims, refused) in [
+        (json!({"aud": "other"}), LogoutTokenRefusal::Audience),
+        (json!({"aud": CLIENT, "nonce": "n"}), LogoutTokenRefusal::Kind),
+        (json!({"nonce": null, "events": {"other": {}}}), LogoutTokenRefusal::Kind),
+    ] {
+        assert_eq!(client.logged_out(&refusal(claims), now).await, Err(OidcError::Logout(refused)));
+    }
+    let logs_out = forge.logout_token(json!({}));
+    assert_eq!(recognised(&client).await, Err(OidcError::TokenForm), "a logout token says who nobody is");
+    forge.change_key_unsaid();
+    assert_eq!(client.logged_out(&forge.logout_token(json!({})), now).await, Err(OidcError::TokenSignature));
+    assert_eq!(client.logged_out(&logs_out[1..], now).await, Err(OidcError::TokenForm));
 }
 
 #[tokio::test]

@@ -162,6 +162,21 @@ impl Forge {
         self.told().fault = Some(fault);
     }
 
+    /// A logout token, of the last ID token's header and claims with these in place of others.
+    pub fn logout_token(&self, claims: Value) -> String {
+        let mut told = self.told();
+        told.header.insert("typ".into(), json!("logout+jwt"));
+        for name in ["nonce", "auth_time", "acr", "uid"] {
+            told.claims.remove(name);
+        }
+        told.claims.insert("jti".into(), json!("token-1"));
+        told.claims.insert("events".into(), json!({"http://schemas.openid.net/event/backchannel-logout": {}}));
+        for (name, value) in object(claims) {
+            set(&mut told.claims, &name, value);
+        }
+        told.id_token()
+    }
+
     /// Signs with another key under the same name.
     pub fn change_key_unsaid(&self) {
         self.told().key = new_key();

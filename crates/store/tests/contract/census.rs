@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use signet_access::{
-    Action, Actor, AssuranceLevel, ClaimedPlace, Denial, OnwardPath, ProviderName, Role, SecurityEvent,
+    Action, Actor, AssuranceLevel, ClaimedPlace, Denial, LoggedOut, LogoutOrder, OnwardPath, ProviderName, Role,
+    SecurityEvent,
 };
 use signet_record::{CredentialId, Language, PersonId};
 use signet_registry::{Digest, SealedFile};
@@ -198,9 +199,13 @@ async fn provided(sessions: &Sessions, tenant: &Tenant, n: u8, id: &str) {
         onward: OnwardPath::parse("/cs/staff"),
         language: Language::Cs,
         max_age: Some(Duration::from_secs(300)),
+        level: Some(AssuranceLevel::Multi),
         expires: at(600),
     };
     sessions.put_login_attempt(&token("state"), &attempt).await.unwrap();
     let taken = sessions.take_login_attempt(&token("state"), &provider, Some(&token("browser")), at(50)).await;
     assert_eq!(taken.unwrap(), Ok(attempt));
+    let nobody = LoggedOut::Session("a session that is not there".into());
+    let order = LogoutOrder { id: "token".into(), until: at(300), whose: nobody };
+    assert_eq!(sessions.log_out(&provider, &order).await.unwrap(), Some(0));
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use signet_access::{Actor, AssuranceLevel, ClaimedPlace, OnwardPath, ProviderName, Role, session_longest};
+use signet_access::{
+    Actor, AssuranceLevel, ClaimedPlace, LoggedOut, LogoutOrder, OnwardPath, ProviderName, Role, session_longest,
+};
 use signet_record::Language;
 use signet_registry::Agent;
 use signet_store::{
@@ -28,6 +30,7 @@ on_both_engines![
     a_blocked_account_may_act_as_nobody,
     another_name_leaves_a_block_in_place,
     nothing_that_is_written_in_gives_a_role,
+    a_provider_ends_the_sessions_it_names_once,
 ];
 
 pub fn nameless(account: &Agent) -> Account {
@@ -46,6 +49,7 @@ fn attempt() -> LoginAttempt {
         onward: OnwardPath::parse("/cs/staff"),
         language: Language::Cs,
         max_age: None,
+        level: None,
         expires: at(600),
     }
 }
@@ -352,4 +356,32 @@ async fn nothing_that_is_written_in_gives_a_role(opened: &Opened) {
         sessions.take_login_attempt(&TokenDigest::of("state"), &provider("lhota"), Some(&browser), at(10)).await;
     assert!(matches!(taken, Err(SessionsError::Forged { table: "login_attempt" })));
     pool.close().await;
+}
+
+async fn a_provider_ends_the_sessions_it_names_once(opened: &Opened) {
+    found(&opened.store, "lhota").await;
+    let sessions = sessions(&opened.store);
+    assert!(see(&sessions, "lhota", "248813", "lhota:1", 9).await);
+    let named = |sid: &str| SessionIdentity { sid: Some(TokenDigest::of(sid)), ..identity([Role::Registrar]) };
+    for (cookie, n, sid) in [("one", 1, "s-1"), ("two", 2, "s-2"), ("three", 3, "s-3")] {
+        let begun = sessions.begin_session(&new(cookie, n), &as_role(Role::Registrar), &named(sid), at(10)).await;
+        assert!(begun.unwrap().is_some());
+    }
+    let lasts = async |cookie: &str| sessions.session(&TokenDigest::of(cookie), at(11)).await.unwrap().is_some();
+    let order = |id: &str, whose| LogoutOrder { id: id.into(), until: at(300), whose };
+    let session = |sid: &str| LoggedOut::Session(sid.into());
+    let subject = |subject: &str| LoggedOut::Subject(subject.into());
+    for (from, id, whose, ended) in [
+        ("jinde", "a", session("s-1"), Some(0)),
+        ("jinde", "b", subject("248813"), Some(0)),
+        ("lhota", "c", session("s-4"), Some(0)),
+        ("lhota", "d", session("s-1"), Some(1)),
+        ("lhota", "d", session("s-2"), None),
+    ] {
+        assert_eq!(sessions.log_out(&provider(from), &order(id, whose)).await.unwrap(), ended, "{from} {id}");
+    }
+    assert_eq!((lasts("one").await, lasts("two").await, lasts("three").await), (false, true, true));
+    let all = sessions.log_out(&provider("lhota"), &order("e", subject("248813"))).await.unwrap();
+    assert_eq!(all, Some(2));
+    assert!(!lasts("two").await && !lasts("three").await);
 }

@@ -2,6 +2,7 @@
 
 pub mod accessibility;
 pub mod account;
+pub mod backchannel_logout;
 pub mod catalogue;
 pub mod home;
 pub mod login;

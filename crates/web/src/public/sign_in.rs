@@ -90,7 +90,9 @@ pub async fn at(
     let signed_out = before.is_some_and(|value| value.starts_with(SIGNED_OUT));
     // The mark stays until somebody has signed in: whoever comes back without having answered is asked again.
     let browser = if signed_out { format!("{SIGNED_OUT}.{secret}") } else { secret };
-    let max_age = signed_out.then_some(ASKED_AGAIN);
+    let needed = onward.needed_assurance();
+    let max_age = (signed_out || needed.is_some_and(|needed| needed.is_recent)).then_some(ASKED_AGAIN);
+    let level = needed.map(|needed| needed.level);
     let language = context.l.language();
     let request = AuthorizationRequest {
         state: &state,
@@ -98,6 +100,7 @@ pub async fn at(
         verifier: &proofs.verifier,
         language: language.code(),
         max_age,
+        level,
     };
     let there = match option.client.authorization_url(&request).await {
         Ok(there) => there,
@@ -109,6 +112,7 @@ pub async fn at(
         onward: onward.path(),
         language,
         max_age,
+        level,
         expires: site.now().saturating_add(LOGIN_TIME)?,
     };
     site.issuer.begin_login(&state, &attempt).await?;

@@ -124,7 +124,8 @@ async fn recognise(
     let proofs = site.issuer.login_proofs(state);
     let now = site.now();
     let max_age = attempt.max_age.map(|_| since_asked(attempt, now));
-    let code = AuthorizationCode { code, nonce: &proofs.nonce, verifier: &proofs.verifier, max_age };
+    let code =
+        AuthorizationCode { code, nonce: &proofs.nonce, verifier: &proofs.verifier, max_age, level: attempt.level };
     Ok(client.recognise(&code, now).await?)
 }
 
@@ -149,7 +150,9 @@ async fn begin(
         id: SessionId::from_random(site.sixteen()),
         language: attempt.language,
     };
-    let signed_in = match site.issuer.sign_in(option.provider(), person, &new).await {
+    // Whoever is asked again before an act goes on in the role in which they were.
+    let before = context.require_session().ok().map(|signed_in| &signed_in.session.actor);
+    let signed_in = match site.issuer.sign_in(option.provider(), person, &new, before).await {
         Ok(signed_in) => signed_in,
         Err(error) => {
             let refusal = match error {
@@ -192,6 +195,7 @@ mod tests {
             onward: None,
             language: Language::Cs,
             max_age: Some(Duration::from_secs(300)),
+            level: None,
             expires,
         };
         for (now, seconds) in [("12:00:00", 0), ("12:00:20", 20), ("12:09:59", 599), ("12:11:00", 600), ("11:59:00", 0)]

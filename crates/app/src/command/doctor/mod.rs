@@ -191,6 +191,10 @@ pub async fn run(config: Config, locale: Locale) -> Result<Exit, CommandError> {
             Ok(sentence) => examination.told(Outcome::Holds, &sentence),
             Err(sentence) => examination.told(Outcome::Fails, &sentence),
         }
+        let section = config.login.iter().find(|login| login.name == option.provider().name.as_str());
+        if let Some(remark) = section.and_then(|login| login_inquiry::remark(login, option, locale)) {
+            examination.told(Outcome::CannotTell, &remark);
+        }
     }
     examination.stamps(&config, &reading.http_client).await;
     Ok(if examination.worst == Outcome::Fails { Exit::Fails } else { Exit::Success })

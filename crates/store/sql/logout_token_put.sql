@@ -1,0 +1,3 @@
+INSERT INTO logout_token (provider, id, expires)
+VALUES ($1, $2, $3)
+ON CONFLICT (provider, id) DO NOTHING

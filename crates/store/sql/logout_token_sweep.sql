@@ -1,0 +1,2 @@
+DELETE FROM logout_token
+WHERE expires <= $1
