@@ -46,6 +46,8 @@ function configuration(pairwise, clients) {
       // Its own page asks a foreign server for a font.
       rpInitiatedLogout: { logoutSource: (ctx, form) => { ctx.body = signOut(form); } },
     },
+    // The services it calls back are on this machine, where it would call nobody by itself.
+    fetch: (url, { dispatcher: _, ...options }) => fetch(url, { ...options, signal: AbortSignal.timeout(60_000) }),
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
     findAccount: (_, id) => {
       const name = Object.keys(PEOPLE).find((it) => PEOPLE[it].sub === id);
@@ -96,6 +98,7 @@ async function interact(provider, request, response) {
 
 function serve(port, pairwise, clients) {
   const provider = new Provider(`http://127.0.0.1:${port}`, configuration(pairwise, clients));
+  provider.on("backchannel.error", (_, error) => console.error(error.message));
   const answer = provider.callback();
   const server = createServer((request, response) => {
     if (!request.url.startsWith("/interaction/")) return answer(request, response);

@@ -21,6 +21,8 @@ pub enum SecurityEventKind {
     Denied,
     /// A member of staff downloaded a sealed file.
     FileDownloaded,
+    /// An account was given a further identity by its owner.
+    IdentityPaired,
     /// Somebody signed in.
     Login,
     /// A sign-in link was wrong, spent or too old.
@@ -41,12 +43,13 @@ pub enum SecurityEventKind {
 
 impl SecurityEventKind {
     /// Every kind.
-    pub const ALL: [SecurityEventKind; 13] = [
+    pub const ALL: [SecurityEventKind; 14] = [
         SecurityEventKind::AccountBlocked,
         SecurityEventKind::AccountUnblocked,
         SecurityEventKind::CredentialViewed,
         SecurityEventKind::Denied,
         SecurityEventKind::FileDownloaded,
+        SecurityEventKind::IdentityPaired,
         SecurityEventKind::Login,
         SecurityEventKind::LoginFailed,
         SecurityEventKind::LoginLinkMade,
@@ -65,6 +68,7 @@ impl SecurityEventKind {
             SecurityEventKind::CredentialViewed => "credential-viewed",
             SecurityEventKind::Denied => "denied",
             SecurityEventKind::FileDownloaded => "file-downloaded",
+            SecurityEventKind::IdentityPaired => "identity-paired",
             SecurityEventKind::Login => "login",
             SecurityEventKind::LoginFailed => "login-failed",
             SecurityEventKind::LoginLinkMade => "login-link-made",

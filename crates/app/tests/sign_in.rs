@@ -204,7 +204,7 @@ fn li9_revoking_asks_for_a_second_factor_and_comes_back_to_the_same_credential()
 
     let asked = browser.get(&revoke).expect(403);
     assert!(asked.text().contains("Confirm that it is you") && asked.text().contains("second factor"));
-    let confirm = asked.between("class=\"button plain\" href=\"/en/login/at/horni-dolni", "\"").replace("&amp;", "&");
+    let confirm = asked.between("class=\"button plain\" href=\"/en/login/at/horni-dolni", "\"").replace("&#38;", "&");
     assert!(confirm.starts_with("?for=revoke-credential&to="), "{confirm}");
     let weak = stage.there(&mut browser, "horni-dolni", "login=several", &confirm);
     refused(browser.get(&weak), 400, "did not confirm a second factor");
@@ -228,7 +228,7 @@ fn li10_signing_out_at_the_provider_ends_the_session_here() {
 
     let asked = there.get("/session/end").expect(200);
     let xsrf = asked.between("name=\"xsrf\" value=\"", "\"");
-    there.post("/session/end/confirm", &format!("xsrf={xsrf}&logout=yes"));
+    there.post("/session/end/confirm", &format!("xsrf={xsrf}&logout=yes")).expect(303);
     browser.get("/en/staff").expect(401);
     let log = stage.server.stop_and_read_log();
     assert!(log.contains("/login/backchannel/{provider}") && !log.contains("eyJ"));
@@ -246,6 +246,55 @@ fn li10_what_is_no_logout_token_ends_nothing() {
     }
     anyone.post("/login/backchannel/nowhere", "logout_token=x").expect(404);
     browser.get("/en/staff").expect(200);
+}
+
+#[test]
+fn li7_whoever_has_left_gets_to_their_own_by_a_paired_identity() {
+    let Some(stage) = stage() else { return };
+    stage.installation.issue(&stage.installation.results("results.csv", &ROWS), &[]).expect(0);
+    let mut browser = stage.browser();
+    let alone = stage.there(&mut browser, "stat", "login=holder", "");
+    refused(browser.get(&alone), 403, "no role and no micro-credential");
+    stage.sign_in(&mut browser, "holder").expect(303);
+    let account = browser.get("/en/account").expect(200);
+    assert!(account.text().contains("href=\"/en/login/at/stat?for=pair\""));
+    let back = stage.there(&mut browser, "stat", "login=holder", "?for=pair");
+    let mut other = stage.browser();
+    refused(other.get(&back), 400, AGAIN);
+    let asked = browser.get(&back).expect(200);
+    assert!(asked.text().contains("Are both of these you?") && asked.text().contains("Jitka Ukázková"));
+    let (token, state) =
+        (asked.between("name=\"token\" value=\"", "\""), asked.between("name=\"state\" value=\"", "\""));
+    browser.post("/en/account/identities", &format!("token=x&state={state}")).expect(403);
+    let added = browser.post("/en/account/identities", &format!("token={token}&state={state}")).expect(303);
+    assert_eq!(added.header("location"), "/en/account#identities");
+    browser.post("/en/account/identities", &format!("token={token}&state={state}")).expect(410);
+    assert!(!browser.get("/en/account").expect(200).text().contains("for=pair"), "both are there");
+
+    let mut later = stage.browser();
+    let back = stage.there(&mut later, "stat", "login=holder", "");
+    assert_eq!(later.get(&back).expect(303).header("location"), "/en/holder");
+    assert!(later.get("/en/holder").expect(200).text().contains("Jitka Ukázková"));
+    later.get("/en/staff").expect(403);
+}
+
+#[test]
+fn li4_nobody_s_identity_is_taken_over() {
+    let Some(stage) = stage() else { return };
+    stage.installation.issue(&stage.installation.results("results.csv", &ROWS), &[]).expect(0);
+    let pair = |browser: &mut Browser| {
+        let back = stage.there(browser, "stat", "login=holder", "?for=pair");
+        let asked = browser.get(&back).expect(200);
+        let token = asked.between("name=\"token\" value=\"", "\"");
+        let state = asked.between("name=\"state\" value=\"", "\"");
+        browser.post("/en/account/identities", &format!("token={token}&state={state}"))
+    };
+    let (mut first, mut second) = (stage.browser(), stage.browser());
+    stage.sign_in(&mut first, "holder").expect(303);
+    pair(&mut first).expect(303);
+    stage.sign_in(&mut second, "registrar").expect(303);
+    assert!(pair(&mut second).expect(200).text().contains("This identity already has an account"));
+    stage.browser().get("/en/login/at/stat?for=pair").expect(401);
 }
 
 /// A refusal in a page of its own, with the sentence that belongs to it.

@@ -5,8 +5,8 @@ use signet_access::{Actor, LoginProvider, LogoutOrder, SecurityEvent, SecurityEv
 use signet_outbound::RecognisedPerson;
 use signet_registry::{Agent, NotAnAgent};
 use signet_store::{
-    Account, AccountState, LoginAttempt, NewSession, SeenIdentity, Session, SessionIdentity, SessionsError, StoreError,
-    TokenDigest,
+    Account, AccountState, LoginAttempt, NewSession, Paired, SeenIdentity, Session, SessionIdentity, SessionsError,
+    StoreError, TokenDigest,
 };
 
 use crate::issuer::Issuer;
@@ -114,6 +114,7 @@ impl Issuer {
         }
         let begun = sessions.begin_session(new, first, &identity, now).await?;
         let session = begun.ok_or(ProviderSignInError::Nobody)?;
+        self.note_belonging(&session, &identity).await?;
         let event = SecurityEvent::of(SecurityEventKind::Login, &session.actor).about(&provider.name);
         self.record_security_event(&event).await?;
         Ok(ProviderSignIn { session, has_choice: again.is_none() && actors.len() > 1 })
@@ -130,6 +131,37 @@ impl Issuer {
             self.record_security_event(&event).await?;
         }
         Ok(true)
+    }
+
+    /// Whoever has several identities gets to their own by each of them: what one says of them is kept for the others.
+    async fn note_belonging(&self, session: &Session, identity: &SessionIdentity) -> Result<(), SessionsError> {
+        let (sessions, account) = (self.sessions(), session.actor.account());
+        let Some(place) = &identity.place else { return Ok(()) };
+        if place.person.is_some() && sessions.identities(account).await?.len() > 1 {
+            sessions.put_belonging(account, &identity.provider, place, self.now()).await?;
+        }
+        Ok(())
+    }
+
+    /// Gives the account of a session the identity that was recognised for it by the answer to a question with this state.
+    ///
+    /// # Errors
+    /// When the register fails.
+    pub async fn pair(
+        &self,
+        session: &Session,
+        state: &str,
+        browser: &TokenDigest,
+    ) -> Result<Paired, ProviderSignInError> {
+        let (sessions, account) = (self.sessions(), session.actor.account());
+        let paired = sessions.pair(&TokenDigest::of(state), browser, account, self.now()).await?;
+        if paired == Paired::Added {
+            if let Some(identity) = &session.identity {
+                self.note_belonging(session, identity).await?;
+            }
+            self.record_security_event(&SecurityEvent::of(SecurityEventKind::IdentityPaired, &session.actor)).await?;
+        }
+        Ok(paired)
     }
 
     /// An account that nobody has yet. Its id says nothing but through which provider it was made.

@@ -7,10 +7,10 @@ use sqlx::{Any, Transaction};
 
 use crate::account::{Account, AccountState};
 use crate::error::StoreError;
-use crate::row_code::Columns;
+use crate::row_code::{Columns, RowKey};
 use crate::session_identity::{SessionIdentity, columns, role_codes, staff};
 use crate::sessions::{Session, SessionId, Sessions, SessionsError};
-use crate::statement::{commit, sql};
+use crate::statement::{Row, Statement, commit, sql};
 use crate::token_digest::TokenDigest;
 
 /// An identity as it was recognised.
@@ -38,11 +38,11 @@ pub struct NewSession {
 }
 
 /// An identity's row.
-struct KnownIdentity {
-    account: Agent,
-    first_seen: Timestamp,
-    last_seen: Timestamp,
-    level: AssuranceLevel,
+pub(crate) struct KnownIdentity {
+    pub account: Agent,
+    pub first_seen: Timestamp,
+    pub last_seen: Timestamp,
+    pub level: AssuranceLevel,
 }
 
 impl KnownIdentity {
@@ -54,6 +54,22 @@ impl KnownIdentity {
             .time(self.first_seen)
             .time(self.last_seen)
             .text(self.level.code())
+    }
+
+    /// Adds its row, unless there is one.
+    pub fn add(&self, key: &RowKey, provider: &ProviderName, subject: &str) -> Statement {
+        self.bind(sql!("identity_add"), key, provider, subject)
+    }
+
+    fn bind(&self, statement: Statement, key: &RowKey, provider: &ProviderName, subject: &str) -> Statement {
+        statement
+            .bind(provider.as_str().to_owned())
+            .bind(subject.to_owned())
+            .bind(self.account.as_str().to_owned())
+            .bind_time(self.first_seen)
+            .bind_time(self.last_seen)
+            .bind(self.level.code())
+            .bind(key.code(&self.columns(provider, subject)))
     }
 }
 
@@ -87,16 +103,7 @@ impl Sessions {
         if is_new {
             self.put_account_in(&mut transaction, account).await?;
         }
-        let put = sql!("identity_put")
-            .bind(seen.provider.as_str())
-            .bind(subject.as_str())
-            .bind(known.account.as_str())
-            .bind_time(known.first_seen)
-            .bind_time(known.last_seen)
-            .bind(known.level.code())
-            .bind(self.key.code(&known.columns(seen.provider, &subject)))
-            .run(&mut *transaction)
-            .await?;
+        let put = known.bind(sql!("identity_put"), &self.key, seen.provider, &subject).run(&mut *transaction).await?;
         if put == 1 {
             commit(transaction).await?;
         }
@@ -124,6 +131,8 @@ impl Sessions {
             actors.extend(staff(account, place));
             actors.extend(self.holder(account, place).await?);
         }
+        let belongs = self.belongs(account).await?;
+        actors.extend(belongs.into_iter().filter(|actor| !identity.names_another(actor)));
         let mut distinct: Vec<Actor> = Vec::new();
         for actor in actors {
             let place = (actor.role(), actor.institution());
@@ -212,25 +221,33 @@ impl Sessions {
         Ok(())
     }
 
-    async fn known_identity(
+    pub(crate) async fn known_identity(
         &self,
         provider: &ProviderName,
         subject: &str,
     ) -> Result<Option<KnownIdentity>, SessionsError> {
         let row = sql!("identity_get").bind(provider.as_str()).bind(subject).row(&self.pools.read).await?;
-        let Some(row) = row else { return Ok(None) };
+        row.map(|row| self.read_identity(provider, subject, &row)).transpose()
+    }
+
+    pub(crate) fn read_identity(
+        &self,
+        provider: &ProviderName,
+        subject: &str,
+        row: &Row,
+    ) -> Result<KnownIdentity, SessionsError> {
         let known = KnownIdentity {
             account: row.code("account", |account| Agent::new(account).ok())?,
             first_seen: row.time("first_seen")?,
             last_seen: row.time("last_seen")?,
             level: row.code("level", AssuranceLevel::from_code)?,
         };
-        self.require(&known.columns(provider, subject), &row, "identity")?;
-        Ok(Some(known))
+        self.require(&known.columns(provider, subject), row, "identity")?;
+        Ok(known)
     }
 
     /// By which a subject is known again: nobody without the key can tell from it who that is.
-    fn subject_code(&self, provider: &ProviderName, subject: &str) -> String {
+    pub(crate) fn subject_code(&self, provider: &ProviderName, subject: &str) -> String {
         self.key.code(&Columns::of("identity subject").text(provider.as_str()).text(subject))
     }
 }

@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use signet_access::{AssuranceLevel, OnwardPath, ProviderName};
 use signet_record::{Language, Timestamp};
+use signet_registry::Agent;
 
 use crate::error::StoreError;
+use crate::pairing::RecognisedIdentity;
 use crate::row_code::Columns;
 use crate::sessions::{Sessions, SessionsError};
 use crate::statement::{Row, sql};
@@ -26,6 +28,8 @@ pub struct LoginAttempt {
     pub max_age: Option<Duration>,
     /// How strongly they must have been recognised, where something asked for more than the provider's settings say.
     pub level: Option<AssuranceLevel>,
+    /// The account that a further identity is wanted for, by whoever is signed in to it.
+    pub pair_account: Option<Agent>,
     /// Useless from this instant.
     pub expires: Timestamp,
 }
@@ -69,8 +73,9 @@ impl Sessions {
             .bind(attempt.language.code())
             .bind(seconds(attempt.max_age))
             .bind(attempt.level.map(AssuranceLevel::code))
+            .bind(attempt.pair_account.as_ref().map(|account| account.as_str().to_owned()))
             .bind_time(attempt.expires)
-            .bind(self.key.code(&columns(state, attempt, None)))
+            .bind(self.key.code(&columns(state, attempt, None, None)))
             .run(self.pools.write())
             .await?;
         Ok(())
@@ -87,8 +92,7 @@ impl Sessions {
     ) -> Result<Result<LoginAttempt, LoginAttemptRefusal>, SessionsError> {
         let row = sql!("login_attempt_get").bind_text(state).row(&self.pools.read).await?;
         let Some(row) = row else { return Ok(Err(LoginAttemptRefusal::Unknown)) };
-        let (attempt, used) = (read(&row)?, row.time_if("used")?);
-        self.require(&columns(state, &attempt, used), &row, "login_attempt")?;
+        let (attempt, _, recognised) = self.read_attempt(state, &row)?;
         // Whoever brings somebody else's state learns nothing else of it, and does not use it up.
         if browser != Some(&attempt.browser) {
             return Ok(Err(LoginAttemptRefusal::OtherBrowser));
@@ -99,10 +103,37 @@ impl Sessions {
         if attempt.expires <= now {
             return Ok(Err(LoginAttemptRefusal::Late));
         }
-        let code = self.key.code(&columns(state, &attempt, Some(now)));
+        let code = self.key.code(&columns(state, &attempt, Some(now), recognised.as_ref()));
         let taken =
             sql!("login_attempt_use").bind_text(state).bind_time(now).bind(code).run(self.pools.write()).await?;
         Ok(if taken == 1 { Ok(attempt) } else { Err(LoginAttemptRefusal::Used) })
+    }
+}
+
+/// What stands in a row, proved by its code: the question, when it was answered, and the identity that was recognised for an account.
+type KnownAttempt = (LoginAttempt, Option<Timestamp>, Option<RecognisedIdentity>);
+
+impl Sessions {
+    pub(crate) fn read_attempt(&self, state: &TokenDigest, row: &Row) -> Result<KnownAttempt, SessionsError> {
+        let (attempt, used) = (read(row)?, row.time_if("used")?);
+        let recognised = match row.text_if("pair_subject")? {
+            None => None,
+            Some(subject) => {
+                Some(RecognisedIdentity { subject, level: row.code("pair_level", AssuranceLevel::from_code)? })
+            }
+        };
+        self.require(&columns(state, &attempt, used, recognised.as_ref()), row, "login_attempt")?;
+        Ok((attempt, used, recognised))
+    }
+
+    pub(crate) fn attempt_code(
+        &self,
+        state: &TokenDigest,
+        attempt: &LoginAttempt,
+        used: Option<Timestamp>,
+        recognised: &RecognisedIdentity,
+    ) -> String {
+        self.key.code(&columns(state, attempt, used, Some(recognised)))
     }
 }
 
@@ -110,7 +141,12 @@ fn seconds(time: Option<Duration>) -> Option<i64> {
     time.map(|time| i64::try_from(time.as_secs()).unwrap_or(i64::MAX))
 }
 
-fn columns(state: &TokenDigest, attempt: &LoginAttempt, used: Option<Timestamp>) -> Columns {
+fn columns(
+    state: &TokenDigest,
+    attempt: &LoginAttempt,
+    used: Option<Timestamp>,
+    recognised: Option<&RecognisedIdentity>,
+) -> Columns {
     let columns = Columns::of("login_attempt")
         .text(state.to_string())
         .text(attempt.provider.as_str())
@@ -120,11 +156,16 @@ fn columns(state: &TokenDigest, attempt: &LoginAttempt, used: Option<Timestamp>)
         .text_if(seconds(attempt.max_age).map(|seconds| seconds.to_string()))
         .time(attempt.expires)
         .time_if(used);
-    // A row of the release before has no level; its code covers none.
-    match attempt.level {
-        Some(level) => columns.text(level.code()),
-        None => columns,
+    // A row of the release before has none of these; its code covers none.
+    let added = attempt.level.is_some() || attempt.pair_account.is_some();
+    if !added {
+        return columns;
     }
+    columns
+        .text_if(attempt.level.map(AssuranceLevel::code))
+        .text_if(attempt.pair_account.as_ref().map(Agent::as_str))
+        .text_if(recognised.map(|recognised| recognised.subject.as_str()))
+        .text_if(recognised.map(|recognised| recognised.level.code()))
 }
 
 fn read(row: &Row) -> Result<LoginAttempt, StoreError> {
@@ -135,6 +176,7 @@ fn read(row: &Row) -> Result<LoginAttempt, StoreError> {
         language: row.language("language")?,
         max_age: row.number_if("max_age")?.map(Duration::from_secs),
         level: row.code_if("level", AssuranceLevel::from_code)?,
+        pair_account: row.code_if("pair_account", |account| Agent::new(account).ok())?,
         expires: row.time("expires")?,
     })
 }

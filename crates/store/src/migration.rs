@@ -80,6 +80,7 @@ migrations![
     "2026-11-30-62-credential-file" by_engine,
     "2026-11-30-63-login-attempt-level",
     "2026-11-30-64-logout-token",
+    "2026-11-30-65-pairing",
     "2026-11-30-71-status-entry" by_engine,
     "2026-11-30-72-word-beginnings",
     "2026-11-30-81-unit-ledger",

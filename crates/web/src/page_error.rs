@@ -32,6 +32,8 @@ pub enum PageError {
     LoginNeeded,
     /// Signed in, but not for this.
     Forbidden,
+    /// Signed in, but recognised too long ago for this.
+    NotRecent,
     /// The table of rights says no. What lies behind a wall, or is somebody else's, is simply not there.
     Denied(Action, Denial),
     /// A form that did not come from our page.
@@ -56,7 +58,7 @@ impl PageError {
             PageError::NotFound | PageError::Gone | PageError::Denied(..) => StatusCode::NOT_FOUND,
             PageError::LoginSpent => StatusCode::GONE,
             PageError::LoginNeeded => StatusCode::UNAUTHORIZED,
-            PageError::Forbidden | PageError::Forged => StatusCode::FORBIDDEN,
+            PageError::Forbidden | PageError::NotRecent | PageError::Forged => StatusCode::FORBIDDEN,
             PageError::Hasty => StatusCode::TOO_MANY_REQUESTS,
             PageError::Busy => StatusCode::SERVICE_UNAVAILABLE,
             PageError::BadRequest => StatusCode::BAD_REQUEST,
@@ -92,6 +94,7 @@ impl PageError {
             PageError::Denied(_, Denial::Unidentified) => {
                 (l.web_error_denied_title(), vec![l.web_error_denied_unidentified()])
             }
+            PageError::NotRecent => (l.web_sign_in_weak_title(), vec![l.web_sign_in_weak_anew()]),
             PageError::Denied(action, Denial::Weak) if action.needed_assurance().is_recent => {
                 (l.web_sign_in_weak_title(), vec![l.web_sign_in_weak_recent()])
             }

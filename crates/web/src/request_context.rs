@@ -27,7 +27,7 @@ use crate::{
     headers::Findable,
     language,
     message_page::MessagePage,
-    onward::{confirming, leading},
+    onward::{confirming, leading, recognising_anew},
     page_error::PageError,
     session_cookie::{cookie, cookie_name},
     site::AppState,
@@ -143,6 +143,9 @@ async fn in_words(site: &AppState, context: &RequestContext, response: Response)
         told.texts = vec![l.web_sign_in_lead()];
         told.onward = Some(LinkView { href: context.sign_in_address(), label: l.web_sign_in_menu() });
     }
+    if page_error == PageError::NotRecent {
+        told.onward = context.way_to_sign_in_again(site);
+    }
     if let PageError::Denied(action, Denial::Weak) = page_error {
         context.tell_way_to_confirm(site, action, &mut told);
     }
@@ -239,6 +242,15 @@ impl RequestContext {
         self.at(&leading("/login", onward.as_ref()))
     }
 
+    /// Where whoever is signed in is recognised anew, and comes back to their account.
+    fn way_to_sign_in_again(&self, site: &AppState) -> Option<LinkView> {
+        let identity = self.signed_in.as_ref()?.session.identity.as_ref()?;
+        let option = site.login_option(identity.provider.as_str())?;
+        let onward = OnwardPath::parse(&self.at("/account"));
+        let href = self.at(&recognising_anew(&option.provider().name, onward.as_ref()));
+        Some(LinkView { href, label: self.l.web_sign_in_weak_link(option.name(self.l.language())) })
+    }
+
     /// Says where somebody is asked again before an act, and that they come back; or that their provider cannot prove as much.
     fn tell_way_to_confirm(&self, site: &AppState, action: Action, told: &mut MessagePage) {
         let identity = self.signed_in.as_ref().and_then(|signed_in| signed_in.session.identity.as_ref());
@@ -264,6 +276,27 @@ impl RequestContext {
                 Err(PageError::Denied(action, Denial::Weak))
             }
             _ => Ok(()),
+        }
+    }
+
+    /// How pages name whoever is signed in.
+    ///
+    /// # Errors
+    /// When nobody is.
+    pub fn own_name(&self) -> Result<&str, PageError> {
+        Ok(&self.require_session()?.person.name)
+    }
+
+    /// The session of somebody whom a provider recognised just now: before their account is given another way in.
+    ///
+    /// # Errors
+    /// When nobody is signed in, by a one-time link, or too long ago.
+    pub fn require_recent_session(&self) -> Result<&Session, PageError> {
+        let session = &self.require_session()?.session;
+        match session.actor.assurance() {
+            Some(assurance) if assurance.is_recent => Ok(session),
+            Some(_) => Err(PageError::NotRecent),
+            None => Err(PageError::Forbidden),
         }
     }
 

@@ -30,3 +30,4 @@ web-sign-in-weak-recent = Tento krok vyžaduje přihlášení druhým faktorem b
 web-sign-in-weak-back = Znovu se přihlásíte a vrátíte se sem. Pokud jste už vyplnili formulář, odešlete ho prosím znovu.
 web-sign-in-weak-link = Potvrdit u poskytovatele { $provider }
 web-sign-in-weak-cannot = { $provider } této službě druhý faktor potvrdit neumí, takže s tímto přihlášením krok provést nelze. Dejte vědět provozovateli služby.
+web-sign-in-weak-anew = Pro tento krok se přihlaste znovu: od posledního přihlášení uplynulo víc než deset minut.

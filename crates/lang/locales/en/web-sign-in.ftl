@@ -30,3 +30,4 @@ web-sign-in-weak-recent = This step needs you to have signed in with a second fa
 web-sign-in-weak-back = You will sign in again and come back here. If you had already filled in a form, please send it again.
 web-sign-in-weak-link = Confirm at { $provider }
 web-sign-in-weak-cannot = { $provider } cannot confirm a second factor to this service, so this step is not possible with this sign-in. Tell the operator of this service.
+web-sign-in-weak-anew = For this step you have to sign in again: more than ten minutes have passed since you last did.

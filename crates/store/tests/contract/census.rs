@@ -188,11 +188,12 @@ async fn provided(sessions: &Sessions, tenant: &Tenant, n: u8, id: &str) {
         sid: Some(token("sid")),
         level: AssuranceLevel::Multi,
         authenticated: at(44),
-        place: Some(place),
+        place: Some(place.clone()),
     };
     let actor = Actor::within(account, tenant.id().clone(), Role::Registrar, Some(person(id))).unwrap();
     let new = NewSession { digest: token("provided session"), id: session_id(n + 100), language: Language::Cs };
     assert!(sessions.begin_session(&new, &actor, &identity, at(46)).await.unwrap().is_some());
+    sessions.put_belonging(actor.account(), &provider, &place, at(47)).await.unwrap();
     let attempt = LoginAttempt {
         provider: provider.clone(),
         browser: token("browser"),
@@ -200,11 +201,13 @@ async fn provided(sessions: &Sessions, tenant: &Tenant, n: u8, id: &str) {
         language: Language::Cs,
         max_age: Some(Duration::from_secs(300)),
         level: Some(AssuranceLevel::Multi),
+        pair_account: Some(agent("paired")),
         expires: at(600),
     };
     sessions.put_login_attempt(&token("state"), &attempt).await.unwrap();
     let taken = sessions.take_login_attempt(&token("state"), &provider, Some(&token("browser")), at(50)).await;
     assert_eq!(taken.unwrap(), Ok(attempt));
+    assert!(sessions.note_recognised(&token("state"), "subject", AssuranceLevel::Multi).await.unwrap());
     let nobody = LoggedOut::Session("a session that is not there".into());
     let order = LogoutOrder { id: "token".into(), until: at(300), whose: nobody };
     assert_eq!(sessions.log_out(&provider, &order).await.unwrap(), Some(0));

@@ -8,8 +8,8 @@ use signet_access::{
 use signet_record::Language;
 use signet_registry::Agent;
 use signet_store::{
-    Account, AccountState, LoginAttempt, LoginAttemptRefusal, NewSession, SeenIdentity, SessionIdentity, Sessions,
-    SessionsError, TokenDigest,
+    Account, AccountState, LoginAttempt, LoginAttemptRefusal, NewSession, Paired, SeenIdentity, SessionIdentity,
+    Sessions, SessionsError, TokenDigest,
 };
 use sqlx::AssertSqlSafe;
 
@@ -31,6 +31,8 @@ on_both_engines![
     another_name_leaves_a_block_in_place,
     nothing_that_is_written_in_gives_a_role,
     a_provider_ends_the_sessions_it_names_once,
+    a_further_identity_is_confirmed_once_by_whoever_asked,
+    whoever_has_left_gets_to_their_own_by_another_identity,
 ];
 
 pub fn nameless(account: &Agent) -> Account {
@@ -50,6 +52,7 @@ fn attempt() -> LoginAttempt {
         language: Language::Cs,
         max_age: None,
         level: None,
+        pair_account: None,
         expires: at(600),
     }
 }
@@ -384,4 +387,76 @@ async fn a_provider_ends_the_sessions_it_names_once(opened: &Opened) {
     let all = sessions.log_out(&provider("lhota"), &order("e", subject("248813"))).await.unwrap();
     assert_eq!(all, Some(2));
     assert!(!lasts("two").await && !lasts("three").await);
+}
+
+async fn a_further_identity_is_confirmed_once_by_whoever_asked(opened: &Opened) {
+    let sessions = sessions(&opened.store);
+    for (provider, subject, account) in
+        [("lhota", "1", "lhota:1"), ("lhota", "2", "lhota:2"), ("stat", "s-2", "lhota:2")]
+    {
+        assert!(see(&sessions, provider, subject, account, 9).await);
+    }
+    let asked = async |state: &str, account: &str| {
+        let asked = LoginAttempt { provider: provider("stat"), pair_account: Some(agent(account)), ..attempt() };
+        sessions.put_login_attempt(&TokenDigest::of(state), &asked).await.unwrap();
+        let browser = TokenDigest::of("browser");
+        sessions.take_login_attempt(&TokenDigest::of(state), &provider("stat"), Some(&browser), at(10)).await.unwrap()
+    };
+    let noted = async |state: &str, subject: &str| {
+        sessions.note_recognised(&TokenDigest::of(state), subject, AssuranceLevel::Multi).await.unwrap()
+    };
+    let pair = async |state: &str, browser: &str, account: &str, second: i64| {
+        let (state, browser) = (TokenDigest::of(state), TokenDigest::of(browser));
+        sessions.pair(&state, &browser, &agent(account), at(second)).await.unwrap()
+    };
+    assert!(asked("a", "lhota:1").await.is_ok());
+    assert_eq!(pair("a", "browser", "lhota:1", 20).await, Paired::Unknown, "nobody was recognised yet");
+    assert!(noted("a", "s-1").await);
+    assert!(!noted("a", "s-3").await, "what is confirmed is what was shown");
+    assert_eq!(pair("a", "another", "lhota:1", 20).await, Paired::Unknown);
+    assert_eq!(pair("a", "browser", "lhota:2", 20).await, Paired::Unknown);
+    assert_eq!(pair("a", "browser", "lhota:1", 600).await, Paired::Unknown, "too late");
+    assert_eq!(pair("a", "browser", "lhota:1", 599).await, Paired::Added);
+    assert_eq!(pair("a", "browser", "lhota:1", 599).await, Paired::Unknown, "once");
+    assert_eq!(account_of(&sessions, "stat", "s-1").await.as_deref(), Some("lhota:1"));
+
+    assert!(asked("b", "lhota:1").await.is_ok() && noted("b", "s-1").await);
+    assert_eq!(pair("b", "browser", "lhota:1", 20).await, Paired::Known);
+    assert!(asked("c", "lhota:1").await.is_ok() && noted("c", "s-2").await);
+    assert_eq!(pair("c", "browser", "lhota:1", 20).await, Paired::Another);
+    assert_eq!(account_of(&sessions, "stat", "s-2").await.as_deref(), Some("lhota:2"), "nobody is taken over");
+    let providers: Vec<_> =
+        sessions.identities(&agent("lhota:1")).await.unwrap().iter().map(|it| it.provider.to_string()).collect();
+    assert_eq!(providers, ["lhota", "stat"]);
+    sessions.put_login_attempt(&TokenDigest::of("d"), &attempt()).await.unwrap();
+    assert!(!noted("d", "s-9").await, "a plain sign-in pairs nothing");
+}
+
+async fn whoever_has_left_gets_to_their_own_by_another_identity(opened: &Opened) {
+    let tenant = found(&opened.store, "lhota").await;
+    let sessions = sessions(&opened.store);
+    keep(&tenant, &record("z1", Some("Jana"), Some("Nováková"))).await;
+    assert!(see(&sessions, "lhota", "1", "lhota:1", 9).await && see(&sessions, "stat", "s", "lhota:1", 9).await);
+    let state = SessionIdentity { provider: provider("stat"), place: None, ..identity([]) };
+    let account = agent("lhota:1");
+    assert_eq!(sessions.actors(&account, &state, at(10)).await.unwrap(), []);
+    let place = identity([Role::Registrar]).place.unwrap();
+    sessions.put_belonging(&account, &provider("lhota"), &place, at(10)).await.unwrap();
+    let holder = Actor::holder(account.clone(), institution("lhota"), person("z1"));
+    assert_eq!(sessions.actors(&account, &state, at(11)).await.unwrap(), [holder], "LI7: as a holder, never as staff");
+    assert_eq!(sessions.actors(&agent("lhota:2"), &state, at(11)).await.unwrap(), []);
+    let unnamed = ClaimedPlace { person: None, ..place };
+    sessions.put_belonging(&account, &provider("lhota"), &unnamed, at(12)).await.unwrap();
+    assert_eq!(
+        sessions.actors(&account, &state, at(13)).await.unwrap().len(),
+        1,
+        "what is not said takes nothing away"
+    );
+
+    let pool = pool(opened).await;
+    let forged = "UPDATE belonging SET person = 'z2'";
+    sqlx::query(AssertSqlSafe(forged.to_owned())).execute(&pool).await.unwrap();
+    pool.close().await;
+    let read = sessions.actors(&account, &state, at(14)).await;
+    assert!(matches!(read, Err(SessionsError::Forged { table: "belonging" })));
 }

@@ -14,9 +14,10 @@ use crate::schema::statements;
 on_both_engines![no_statement_scans_what_grows];
 
 /// Tables that have rows for each credential, holder, look, sign-in or upload.
-const GROWING: [&str; 21] = [
+const GROWING: [&str; 22] = [
     "artefact",
     "batch",
+    "belonging",
     "credential",
     "credential_file",
     "event",

@@ -2,13 +2,16 @@
 
 use askama::Template;
 use signet_access::Role;
-use signet_lang::Locale;
+use signet_lang::{Locale, args};
 
 use super::{Pages, say};
 use crate::{
     area::RoleRow,
     frame::{Area, PageFrame, Person},
-    public::account::{AccountPage, SessionLine},
+    public::{
+        account::{AccountPage, SessionLine},
+        pairing::{IdentitySection, PairingPage},
+    },
     view::{Fact, LinkView, Tile},
 };
 
@@ -22,6 +25,23 @@ pub fn add(l: Locale, pages: &mut Pages) {
         ("account-seal-custodian", Role::SealCustodian),
     ] {
         pages.insert(name, account(l, role).render().unwrap());
+    }
+    pages.insert("account-pairing", pairing(l).render().unwrap());
+}
+
+fn pairing(l: Locale) -> PairingPage {
+    let person =
+        Person { name: "Jitka Ukázková".into(), role: RoleRow::of(Role::Holder).word(l), home: Area::Holder };
+    PairingPage {
+        f: PageFrame::private(l, "/login", Area::Account).signed_in(person, "c2FtcGxl".into()),
+        l,
+        facts: vec![
+            Fact::new(l.web_pairing_signed_in(), "Jitka Ukázková"),
+            Fact::new(l.web_pairing_recognised(say(l, "Identita občana", "National identity")), "Jitka Ukázková Nová"),
+        ],
+        action: "/cs/account/identities".into(),
+        state: "c2FtcGxl".into(),
+        back: "/cs/account".into(),
     }
 }
 
@@ -54,6 +74,19 @@ fn account(l: Locale, role: Role) -> AccountPage {
             .into_iter()
             .filter(|_| home == Area::Account && role != Role::Operator)
             .collect(),
+        identities: (role == Role::Holder).then(|| IdentitySection {
+            facts: vec![Fact::new(
+                say(l, "Univerzita Horní Dolní", "University of Horní Dolní"),
+                l.web_pairing_seen(args::WebPairingSeen {
+                    first: say(l, "1. 9. 2026 8:00 SELČ", "1 September 2026, 08:00 CEST"),
+                    last: say(l, "23. 11. 2026 8:10 SEČ", "23 November 2026, 08:10 CET"),
+                }),
+            )],
+            add: vec![LinkView {
+                href: "/cs/login/at/stat?for=pair".into(),
+                label: l.web_pairing_add(say(l, "Identita občana", "National identity")),
+            }],
+        }),
         sessions: vec![session("01", true), session("02", false)],
         action: "/cs/account/sessions".into(),
     }

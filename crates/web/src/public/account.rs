@@ -17,7 +17,10 @@ use crate::{
     catalogue_units,
     frame::{Area, PageFrame},
     page_error::PageError,
-    public::role,
+    public::{
+        pairing::{self, IdentitySection},
+        role,
+    },
     request_context::{RequestContext, show},
     site::AppState,
     view::{Fact, LinkView, Tile},
@@ -41,6 +44,8 @@ pub struct AccountPage {
     pub roles: Option<LinkView>,
     /// How issuing gets on: counts, no one's credential.
     pub tiles: Vec<Tile>,
+    /// By which identities one gets in, where a provider vouches for one.
+    pub identities: Option<IdentitySection>,
     /// Where one is signed in, this session first.
     pub sessions: Vec<SessionLine>,
     /// Where the forms lead.
@@ -88,6 +93,7 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
         roles: (role::actors(&site, session).await?.len() > 1)
             .then(|| LinkView { href: context.at("/login/role"), label: l.web_sign_in_role_change() }),
         tiles: tiles(&site, actor, l).await?,
+        identities: pairing::section(&site, &context).await?,
         sessions: sessions.iter().map(|one| line(one, session, l)).collect(),
         action: context.at("/account/sessions"),
     }))

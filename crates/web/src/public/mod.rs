@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod home;
 pub mod login;
 pub mod logout;
+pub mod pairing;
 pub mod privacy;
 pub mod role;
 pub mod shared;

@@ -90,8 +90,14 @@ pub async fn at(
     let signed_out = before.is_some_and(|value| value.starts_with(SIGNED_OUT));
     // The mark stays until somebody has signed in: whoever comes back without having answered is asked again.
     let browser = if signed_out { format!("{SIGNED_OUT}.{secret}") } else { secret };
+    let pair_account = match onward.is_pairing() {
+        // Whoever left a session open must not have somebody else's identity added to it.
+        true => Some(context.require_recent_session()?.actor.account().clone()),
+        false => None,
+    };
     let needed = onward.needed_assurance();
-    let max_age = (signed_out || needed.is_some_and(|needed| needed.is_recent)).then_some(ASKED_AGAIN);
+    let asked_anew = signed_out || pair_account.is_some() || needed.is_some_and(|needed| needed.is_recent);
+    let max_age = asked_anew.then_some(ASKED_AGAIN);
     let level = needed.map(|needed| needed.level);
     let language = context.l.language();
     let request = AuthorizationRequest {
@@ -113,6 +119,7 @@ pub async fn at(
         language,
         max_age,
         level,
+        pair_account,
         expires: site.now().saturating_add(LOGIN_TIME)?,
     };
     site.issuer.begin_login(&state, &attempt).await?;

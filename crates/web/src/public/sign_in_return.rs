@@ -18,7 +18,7 @@ use signet_store::{LoginAttempt, LoginAttemptRefusal, NewSession, SessionId, Ses
 
 use super::{
     login::{note_forged, sign_out_before},
-    role,
+    pairing, role,
     sign_in_refusal::SignInRefusal,
 };
 use crate::{
@@ -61,6 +61,9 @@ pub async fn get(
         }
     };
     match recognise(&site, option, &attempt, &answer, &state).await {
+        Ok(person) if attempt.pair_account.is_some() => {
+            pairing::offer(&site, &context, option, &attempt, &state, &person).await
+        }
         Ok(person) => begin(&site, &context, option, &attempt, &person).await,
         Err(refusal) => refused(&site, option, Locale::new(attempt.language), &refusal).await,
     }
@@ -196,6 +199,7 @@ mod tests {
             language: Language::Cs,
             max_age: Some(Duration::from_secs(300)),
             level: None,
+            pair_account: None,
             expires,
         };
         for (now, seconds) in [("12:00:00", 0), ("12:00:20", 20), ("12:09:59", 599), ("12:11:00", 600), ("11:59:00", 0)]

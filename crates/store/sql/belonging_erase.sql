@@ -1,0 +1,2 @@
+DELETE FROM belonging
+WHERE institution = $1 AND person = $2

@@ -1,0 +1,2 @@
+DELETE FROM login_attempt
+WHERE state = $1
