@@ -211,6 +211,16 @@ SELECT 'filled', h || 'b', h, i, i, 'single', ''
 FROM filled
 WHERE i % 20 = 0;
 
+INSERT INTO belonging (account, institution, person, provider, since, code)
+SELECT h, 'filled', person, 'filled', i, ''
+FROM filled
+WHERE i % 20 = 0;
+
+INSERT INTO logout_token (provider, id, expires)
+SELECT 'filled', h || 'c', i
+FROM filled
+WHERE i % 20 = 0;
+
 INSERT INTO login_attempt (state, provider, browser, language, expires, code)
 SELECT h || '9', 'filled', h || 'a', 'cs', i, ''
 FROM filled

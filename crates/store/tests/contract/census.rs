@@ -170,7 +170,7 @@ async fn logins(opened: &Opened, tenant: &Tenant, n: u8, id: &str) -> Vec<String
     let denied = SecurityEvent::denied(&actor, Action::ManageSeal, Denial::Role).about("object");
     opened.store.security_log().put(&denied, at(60), [n; 16]).await.unwrap();
     let digests =
-        ["unused", "session", "provided session", "state"].map(|one| Digest::of(token(one).as_bytes()).to_string());
+        ["unused", "session", "provided session", "state", "logout"].map(|one| Digest::of(token(one).as_bytes()).to_string());
     digests.into_iter().chain([account.to_string()]).collect()
 }
 
@@ -209,6 +209,6 @@ async fn provided(sessions: &Sessions, tenant: &Tenant, n: u8, id: &str) {
     assert_eq!(taken.unwrap(), Ok(attempt));
     assert!(sessions.note_recognised(&token("state"), "subject", AssuranceLevel::Multi).await.unwrap());
     let nobody = LoggedOut::Session("a session that is not there".into());
-    let order = LogoutOrder { id: "token".into(), until: at(300), whose: nobody };
+    let order = LogoutOrder { id: format!("logout of {n}"), until: at(300), whose: nobody };
     assert_eq!(sessions.log_out(&provider, &order).await.unwrap(), Some(0));
 }
