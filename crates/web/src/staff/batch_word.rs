@@ -33,6 +33,8 @@ pub async fn issue(
     Form(submitted): Form<IssueForm>,
 ) -> Result<Response, PageError> {
     let (tenant, batch, permit) = decided(&site, &context, &id, &submitted).await?;
+    // Asked for each row later; whoever has to confirm that it is them is sent before anything begins.
+    context.check_assurance(Action::IssueCredential)?;
     let said = site.issuer.begin_batch(&tenant, &batch, permit).await?;
     carry_on(site, &context, tenant, batch, said).await
 }
@@ -45,6 +47,8 @@ pub async fn confirm(
     Form(submitted): Form<IssueForm>,
 ) -> Result<Response, PageError> {
     let (tenant, batch, permit) = decided(&site, &context, &id, &submitted).await?;
+    // Asked for each row later; whoever has to confirm that it is them is sent before anything begins.
+    context.check_assurance(Action::IssueCredential)?;
     let said = site.issuer.confirm_batch(&tenant, &batch, permit).await?;
     if said == BatchSaid::OwnWord {
         return Err(PageError::Denied(Action::ImportResults, Denial::Themselves));
