@@ -12,7 +12,8 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use signet_access::{
-    Action, Actor, Assurance, Denial, OnwardPath, Permit, Role, SecurityEvent, SecurityEventKind, Target, allowed, has_right,
+    Action, Actor, Assurance, Denial, OnwardPath, Permit, Role, SecurityEvent, SecurityEventKind, Target, allowed,
+    has_right,
 };
 use signet_lang::Locale;
 use signet_record::{Language, PersonId, Timestamp};

@@ -169,8 +169,8 @@ async fn logins(opened: &Opened, tenant: &Tenant, n: u8, id: &str) -> Vec<String
     provided(&sessions, tenant, n, id).await;
     let denied = SecurityEvent::denied(&actor, Action::ManageSeal, Denial::Role).about("object");
     opened.store.security_log().put(&denied, at(60), [n; 16]).await.unwrap();
-    let digests =
-        ["unused", "session", "provided session", "state", "logout"].map(|one| Digest::of(token(one).as_bytes()).to_string());
+    let digests = ["unused", "session", "provided session", "state", "logout"]
+        .map(|one| Digest::of(token(one).as_bytes()).to_string());
     digests.into_iter().chain([account.to_string()]).collect()
 }
 
