@@ -32,7 +32,7 @@ impl Issuer {
                     continue;
                 }
             };
-            let units = self.store().tenant(&stored.id).units().await?;
+            let units = self.store().tenant(&stored.id).offered_units().await?;
             let institution = &registered.institution;
             let offer = |unit| Offer { institution: Arc::clone(institution), unit: Arc::new(unit) };
             // Hundreds of descriptions take their time: others are answered meanwhile.

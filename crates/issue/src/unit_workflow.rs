@@ -250,6 +250,38 @@ impl UnitWorkflow<'_> {
         .await
     }
 
+    /// Whether the draft still has the text that was shown: asked when a form comes back, before anybody is asked whether they mean it.
+    ///
+    /// # Errors
+    /// When the draft has another text: then with what differs.
+    pub async fn require_shown(&self, unit: &UnitId, shown: Digest) -> Result<(), UnitActError> {
+        let text = self.handed_in(&shown).await?;
+        let in_hand = self.unit(unit).await?.ok_or(UnitActError::Unknown)?;
+        let shown = ShownText { digest: shown, text: text.as_ref() };
+        Ok(acts::current(&in_hand.state, &in_hand.draft, shown)?)
+    }
+
+    /// The text of a version: as it was approved, or as it was brought in as a file.
+    ///
+    /// # Errors
+    /// When there is no such version, or the register cannot be read.
+    pub async fn version_text(&self, unit: &UnitId, version: u32) -> Result<UnitDraft, UnitActError> {
+        self.text_of(&UnitVersion { unit: unit.clone(), version }).await
+    }
+
+    /// The remarks with this digest; `None` when they are not kept, or cannot be read any more.
+    ///
+    /// # Errors
+    /// When the register cannot be read.
+    pub async fn remarks(&self, digest: &Digest) -> Result<Option<UnitRemarks>, UnitActError> {
+        let artefact = match self.tenant.artefact(digest).await {
+            Ok(artefact) if artefact.kind == ArtefactKind::Remarks => artefact,
+            Ok(_) | Err(ReadArtefactError::Unknown(_) | ReadArtefactError::Erased(_)) => return Ok(None),
+            Err(error) => return Err(error.into()),
+        };
+        Ok(UnitRemarks::from_json(&artefact.bytes).ok())
+    }
+
     /// Returns a draft to its authors, with remarks.
     ///
     /// # Errors
@@ -353,6 +385,10 @@ impl UnitWorkflow<'_> {
         loop {
             match self.write(&in_hand, decide(&in_hand, &actor)?, by.clone()).await {
                 Err(UnitActError::Append(AppendUnitError::Overtaken)) if attempt < ATTEMPTS => attempt += 1,
+                Ok(state) if state.phase().standing != in_hand.state.phase().standing => {
+                    self.issuer.forget_catalogue();
+                    return Ok(state);
+                }
                 written => return written,
             }
             in_hand = self.unit(unit).await?.ok_or(UnitActError::Unknown)?;

@@ -170,10 +170,7 @@ pub fn approve(
     terms: ApprovalTerms,
     actor: &UnitActor,
 ) -> Result<UnitEvent, UnitRefusal> {
-    current(state, draft, shown)?;
-    let open = open_for(state, UnitEventKind::Approved)?;
-    let person = judge(open, actor)?;
-    let unit = complete(draft)?;
+    let (open, person, unit) = approvable(state, draft, shown, actor)?;
     if terms.review_by < terms.from {
         return Err(UnitRefusal::ReviewBeforeStart);
     }
@@ -185,6 +182,19 @@ pub fn approve(
         review_by: terms.review_by,
         person: Some(person),
     }))
+}
+
+/// Whether somebody may approve the text that was read, whatever the terms: asked before they are given a form to fill in.
+///
+/// # Errors
+/// As [`approve`], but for the terms.
+pub fn may_approve(
+    state: &UnitLedgerState,
+    draft: &UnitDraft,
+    shown: ShownText<'_>,
+    actor: &UnitActor,
+) -> Result<(), UnitRefusal> {
+    approvable(state, draft, shown, actor).map(|_| ())
 }
 
 /// Takes the text back to change it.
@@ -200,9 +210,17 @@ pub fn withdraw(state: &UnitLedgerState) -> Result<UnitEvent, UnitRefusal> {
 /// # Errors
 /// When it is not handed in, or whoever returns it wrote in it, endorsed it or is not known.
 pub fn give_back(state: &UnitLedgerState, remarks: Digest, actor: &UnitActor) -> Result<UnitEvent, UnitRefusal> {
-    let open = open_for(state, UnitEventKind::Returned)?;
-    judge(open, actor)?;
+    may_give_back(state, actor)?;
     Ok(UnitEvent::Returned { remarks })
+}
+
+/// Whether somebody may return the text, whatever the remarks: asked before they are given a form to fill in.
+///
+/// # Errors
+/// As [`give_back`].
+pub fn may_give_back(state: &UnitLedgerState, actor: &UnitActor) -> Result<(), UnitRefusal> {
+    let open = open_for(state, UnitEventKind::Returned)?;
+    judge(open, actor).map(|_| ())
 }
 
 /// Shows the unit in the catalogue.
@@ -257,9 +275,25 @@ fn open_for(state: &UnitLedgerState, kind: UnitEventKind) -> Result<&OpenDraft, 
     state.draft().ok_or(UnitRefusal::NotNow(UnitObstacle::NoDraft))
 }
 
+/// The draft that may be approved, by which person, and the unit that it makes.
+fn approvable<'s>(
+    state: &'s UnitLedgerState,
+    draft: &UnitDraft,
+    shown: ShownText<'_>,
+    actor: &UnitActor,
+) -> Result<(&'s OpenDraft, PersonId, Box<Unit>), UnitRefusal> {
+    current(state, draft, shown)?;
+    let open = open_for(state, UnitEventKind::Approved)?;
+    let person = judge(open, actor)?;
+    Ok((open, person, complete(draft)?))
+}
+
 /// Whether the text that was read is the text of the draft. Asked before anything else: where the draft was taken back and handed in
 /// again, the answer is what changed.
-fn current(state: &UnitLedgerState, draft: &UnitDraft, shown: ShownText<'_>) -> Result<(), UnitRefusal> {
+///
+/// # Errors
+/// When the draft has another text.
+pub fn current(state: &UnitLedgerState, draft: &UnitDraft, shown: ShownText<'_>) -> Result<(), UnitRefusal> {
     let Some(open) = state.draft().filter(|open| open.stage != DraftStage::Empty) else { return Ok(()) };
     if open.digest == Some(shown.digest) && draft.canonical().digest() == shown.digest {
         return Ok(());

@@ -1,3 +1,7 @@
--- Says something else whenever a unit was added or an institution changed. Units are only ever added, versions included.
-SELECT (SELECT COUNT(*) FROM unit) AS units, COUNT(*) AS institutions, CAST(COALESCE(SUM(changed), 0) AS BIGINT) AS changed
+-- Says something else whenever a unit was added, published, suspended or ended, or an institution changed. Units and their events are only
+-- ever added, versions included.
+SELECT (SELECT COUNT(*) FROM unit) AS units,
+    (SELECT COUNT(*) FROM unit_event
+     WHERE kind IN ('published', 'unpublished', 'suspended', 'resumed', 'retired')) AS standings,
+    COUNT(*) AS institutions, CAST(COALESCE(SUM(changed), 0) AS BIGINT) AS changed
 FROM institution

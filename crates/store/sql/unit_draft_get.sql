@@ -1,3 +1,3 @@
-SELECT unit, guarantor, length, head, standing, stage, version, revision, document, began, changed
+SELECT unit, guarantor, length, head, standing, stage, version, revision, document, began, changed, since, remarks, review_by
 FROM unit_draft
 WHERE institution = $1 AND unit = $2

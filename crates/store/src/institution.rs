@@ -22,6 +22,7 @@ pub struct StoredInstitution {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CatalogueState {
     units: i64,
+    standings: i64,
     institutions: i64,
     changed: i64,
 }
@@ -45,6 +46,7 @@ impl Operator {
         let number = |column| row.as_ref().map_or(Ok(0), |row| row.number(column));
         Ok(CatalogueState {
             units: number("units")?,
+            standings: number("standings")?,
             institutions: number("institutions")?,
             changed: number("changed")?,
         })

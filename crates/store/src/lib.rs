@@ -99,6 +99,7 @@ mod unit;
 mod unit_audit;
 mod unit_ledger;
 mod unit_overview;
+mod unit_work;
 mod word_begin;
 
 pub use account::{Account, AccountState, RoleGrant};
@@ -145,3 +146,4 @@ pub use unit::{PutUnitError, StoredUnit};
 pub use unit_audit::AuditedUnit;
 pub use unit_ledger::{AppendUnitError, ApprovedText, StoredDraft, StoredVersion, UnitAppend, UnitHistory};
 pub use unit_overview::UnitOverview;
+pub use unit_work::{FailedBatch, ReviewDue, UnitsOf, WaitingCredentials, WaitingDraft};

@@ -85,6 +85,7 @@ migrations![
     "2026-11-30-72-word-beginnings",
     "2026-11-30-81-unit-ledger",
     "2026-11-30-82-unit-only-added" by_engine,
+    "2026-11-30-85-unit-work",
     "2026-11-30-92-column-mapping",
     "2026-11-30-93-batch-word",
     "2026-11-30-94-revocation-proposal",

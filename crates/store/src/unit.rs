@@ -97,6 +97,13 @@ impl Tenant {
         rows.iter().map(StoredUnit::read).collect()
     }
 
+    /// The newest version of every unit that the catalogue shows, by id: those that are published, and those that were brought in as
+    /// files and have no approved version since.
+    pub async fn offered_units(&self) -> Result<Vec<StoredUnit>, StoreError> {
+        let rows = sql!("unit_offered").bind(self.institution.as_str()).rows(&self.pools.read).await?;
+        rows.iter().map(StoredUnit::read).collect()
+    }
+
     /// The newest version of one unit.
     pub async fn newest_unit(&self, id: &UnitId) -> Result<Option<StoredUnit>, StoreError> {
         let row = sql!("unit_newest").bind(self.institution.as_str()).bind(id.as_str()).row(&self.pools.read).await?;

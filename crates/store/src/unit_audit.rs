@@ -1,6 +1,6 @@
 //! Going through the units of a register: is every ledger unbroken, do rows and log say what it says, is anything missing.
 
-use signet_record::UnitId;
+use signet_record::{Timestamp, UnitId};
 use signet_registry::{Digest, EntryHash, LogEntry, LogRecord, UnitLedgerState};
 
 use crate::error::StoreError;
@@ -8,7 +8,7 @@ use crate::fsck::{Inconsistency, unlike_logged};
 use crate::ledger::HistoryError;
 use crate::statement::sql;
 use crate::tenant::Tenant;
-use crate::unit_ledger::{StoredDraft, StoredVersion, UnitHistory};
+use crate::unit_ledger::{StoredDraft, StoredVersion, UnitHistory, moved_at, review_by};
 
 /// One unit, gone through.
 #[derive(Debug)]
@@ -52,13 +52,14 @@ impl Tenant {
         };
         audited.findings.extend(self.audit_unit_log(&unit, history.as_ref()).await?);
         if let Some(UnitHistory { entries, state }) = history {
+            let moved = moved_at(&entries);
             for digest in entries.iter().filter_map(|entry| entry.event().artefact()) {
                 if !audited.artefacts.contains(&digest) {
                     audited.artefacts.push(digest);
                 }
             }
             let versions = self.unit_versions(&unit).await?;
-            audited.findings.extend(disagreements(draft, &versions, &state).into_iter().map(Inconsistency::Disagrees));
+            audited.findings.extend(disagreements(draft, &versions, &state, moved).into_iter().map(Inconsistency::Disagrees));
         }
         Ok(audited)
     }
@@ -87,7 +88,12 @@ impl Tenant {
     }
 }
 
-fn disagreements(row: &StoredDraft, versions: &[StoredVersion], state: &UnitLedgerState) -> Vec<&'static str> {
+fn disagreements(
+    row: &StoredDraft,
+    versions: &[StoredVersion],
+    state: &UnitLedgerState,
+    moved: Option<Timestamp>,
+) -> Vec<&'static str> {
     let draft = state.draft();
     let text = draft.and_then(|draft| draft.digest);
     let columns = [
@@ -95,6 +101,9 @@ fn disagreements(row: &StoredDraft, versions: &[StoredVersion], state: &UnitLedg
         ("head", row.head == *state.head()),
         ("changed", row.changed == state.changed()),
         ("standing", row.standing == state.phase().standing),
+        ("since", Some(row.since) == moved),
+        ("remarks", row.remarks == draft.and_then(|draft| draft.remarks)),
+        ("review_by", row.review_by == review_by(state)),
         ("stage", row.stage == draft.map(|draft| draft.stage)),
         ("version", row.version == draft.map(|draft| draft.version)),
         ("revision", row.revision == draft.map_or(0, |draft| draft.revision)),

@@ -47,6 +47,12 @@ pub struct StoredDraft {
     pub began: Timestamp,
     /// When it grew last.
     pub changed: Timestamp,
+    /// Since when the open draft stands where it stands; saving moves it nowhere.
+    pub since: Timestamp,
+    /// The remarks that its authors have to answer.
+    pub remarks: Option<Digest>,
+    /// The day by which the newest approved version has to be looked at again; none of a unit that is retired.
+    pub review_by: Option<Date>,
 }
 
 /// An approved version, for lists and for issuing.
@@ -154,6 +160,9 @@ impl StoredDraft {
             document: row.text("document")?,
             began: row.time("began")?,
             changed: row.time("changed")?,
+            since: row.time("since")?,
+            remarks: row.parse_if("remarks")?,
+            review_by: row.parse_if("review_by")?,
         })
     }
 }
@@ -229,7 +238,7 @@ impl Tenant {
         for entry in append.entries {
             self.put_unit_entry(&mut transaction, entry, &append).await?;
         }
-        self.move_draft(&mut transaction, &state, append.document).await?;
+        self.move_draft(&mut transaction, &state, moved_at(append.entries), append.document).await?;
         self.log_records(&mut transaction, append.entries.iter().map(LogRecord::of_unit).collect()).await?;
         commit(transaction).await?;
         Ok(state)
@@ -261,6 +270,7 @@ impl Tenant {
         &self,
         transaction: &mut Transaction<'static, Any>,
         state: &UnitLedgerState,
+        since: Option<Timestamp>,
         document: Option<&str>,
     ) -> Result<(), AppendUnitError> {
         let (institution, unit) = (self.institution.as_str(), state.unit().as_str());
@@ -278,7 +288,14 @@ impl Tenant {
             return Err(AppendUnitError::AnotherText);
         }
         let moved = with_state(sql!("unit_draft_move").bind(institution).bind(unit), state);
-        moved.bind(document).bind_time(state.changed()).run(&mut **transaction).await?;
+        moved
+            .bind(document)
+            .bind_time(state.changed())
+            .bind_time_if(since)
+            .bind(state.draft().and_then(|draft| draft.remarks).map(|remarks| remarks.to_string()))
+            .bind(review_by(state).map(|day| day.to_string()))
+            .run(&mut **transaction)
+            .await?;
         Ok(())
     }
 
@@ -365,6 +382,35 @@ fn with_state(statement: Statement, state: &UnitLedgerState) -> Statement {
         .bind(draft.map(|draft| draft.stage.code()))
         .bind(draft.map(|draft| i64::from(draft.version)))
         .bind(i64::from(draft.map_or(0, |draft| draft.revision)))
+}
+
+/// When the draft came to where it stands now, if one of these entries moved it.
+pub(crate) fn moved_at(entries: &[UnitEntry]) -> Option<Timestamp> {
+    entries.iter().rev().find(|entry| moves_the_draft(entry.event())).map(UnitEntry::at)
+}
+
+fn moves_the_draft(event: &UnitEvent) -> bool {
+    match event {
+        UnitEvent::Drafted { .. }
+        | UnitEvent::Copied { .. }
+        | UnitEvent::Submitted { .. }
+        | UnitEvent::Endorsed { .. }
+        | UnitEvent::Returned { .. }
+        | UnitEvent::Withdrawn {}
+        | UnitEvent::Approved(_) => true,
+        UnitEvent::Saved { .. }
+        | UnitEvent::Published {}
+        | UnitEvent::Unpublished {}
+        | UnitEvent::Suspended { .. }
+        | UnitEvent::Resumed {}
+        | UnitEvent::Retired {} => false,
+    }
+}
+
+/// The day by which a unit has to be looked at again.
+pub(crate) fn review_by(state: &UnitLedgerState) -> Option<Date> {
+    let newest = state.newest().filter(|_| state.retired().is_none());
+    newest.map(|newest| newest.approval.review_by)
 }
 
 fn overtaken_or(after: Result<UnitLedgerState, UnitRefused>) -> Result<UnitLedgerState, AppendUnitError> {

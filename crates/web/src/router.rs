@@ -140,7 +140,13 @@ fn of_area(area: Area) -> Router<AppState> {
             .route("/revocations/{revocation}/confirm", post(staff::revocation::confirm))
             .route("/revocations/{revocation}/decline", post(staff::revocation::decline))
             .route("/revocations/{revocation}/retry", post(staff::revocation::retry))
-            .route("/credentials/{credential}/revoke", get(staff::revoke::get).post(staff::revoke::post)),
+            .route("/credentials/{credential}/revoke", get(staff::revoke::get).post(staff::revoke::post))
+            .route("/units/{unit}", get(staff::unit::page::get))
+            .route("/units/{unit}/text", get(staff::unit::files::text))
+            .route("/units/{unit}/unit.toml", get(staff::unit::files::toml))
+            .route("/units/{unit}/history.csv", get(staff::unit::files::history))
+            .route("/units/{unit}/versions/{version}/unit.toml", get(staff::unit::files::version_toml))
+            .route("/units/{unit}/{act}", get(staff::unit::deciding::get).post(staff::unit::deciding::post)),
     }
 }
 

@@ -9,6 +9,7 @@ mod markup;
 mod public;
 mod staff;
 mod units;
+mod unit;
 mod verification;
 mod whole;
 
@@ -32,6 +33,7 @@ fn pages(l: Locale) -> Pages {
     holder::add(l, &mut pages);
     staff::add(l, &mut pages);
     units::add(l, &mut pages);
+    unit::add(l, &mut pages);
     account::add(l, &mut pages);
     pages
 }

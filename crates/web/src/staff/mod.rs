@@ -17,7 +17,7 @@ pub mod revoke;
 pub mod search_form;
 pub mod sheet;
 pub mod take_in;
-#[allow(dead_code, reason = "pages of units come one after another")]
+pub mod unit;
 pub mod unit_address;
 pub mod unit_copy;
 pub mod unit_difference;
@@ -28,3 +28,4 @@ pub mod unit_in_care;
 pub mod unit_new;
 pub mod unit_state;
 pub mod units;
+pub mod unit_field;

@@ -1,0 +1,5 @@
+SELECT unit, guarantor, document, since
+FROM unit_draft
+WHERE institution = $1 AND guarantor = $2 AND stage = 'draft' AND remarks IS NOT NULL
+ORDER BY since, unit
+LIMIT $3

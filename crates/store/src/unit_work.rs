@@ -1,0 +1,146 @@
+//! What waits for somebody: units in the order in which they came to wait, batches with rows that failed, credentials without a seal.
+//! Each question is answered from an index, and never with more rows than were asked for.
+
+use signet_record::{Bilingual, Date, PersonId, Timestamp, UnitId};
+use signet_registry::DraftStage;
+
+use crate::batch::BatchId;
+use crate::error::StoreError;
+use crate::statement::{Row, sql};
+use crate::tenant::Tenant;
+use crate::unit::title;
+
+/// Whose units are asked about.
+#[derive(Clone, Copy, Debug)]
+pub enum UnitsOf<'a> {
+    /// Everybody's.
+    Institution,
+    /// Those that one person answers for.
+    Guarantor(&'a PersonId),
+}
+
+/// A draft that waits for somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaitingDraft {
+    /// Which unit.
+    pub unit: UnitId,
+    /// Who answers for it.
+    pub guarantor: Option<PersonId>,
+    /// The canonical text of the draft.
+    pub document: String,
+    /// Since when.
+    pub since: Timestamp,
+}
+
+/// An approved version that has to be looked at again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReviewDue {
+    /// Which unit.
+    pub unit: UnitId,
+    /// Its title.
+    pub title: Bilingual,
+    /// By when.
+    pub review_by: Date,
+}
+
+/// Credentials that wait.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WaitingCredentials {
+    /// How many.
+    pub many: u64,
+    /// Since when the oldest of them waits.
+    pub since: Timestamp,
+}
+
+/// Credentials of one upload that could not be sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FailedBatch {
+    /// Which upload; none of credentials that were proposed without one.
+    pub batch: Option<BatchId>,
+    /// How many.
+    pub failed: WaitingCredentials,
+}
+
+impl WaitingDraft {
+    fn read(row: &Row) -> Result<WaitingDraft, StoreError> {
+        Ok(WaitingDraft {
+            unit: row.parse("unit")?,
+            guarantor: row.parse_if("guarantor")?,
+            document: row.text("document")?,
+            since: row.time("since")?,
+        })
+    }
+}
+
+impl ReviewDue {
+    fn read(row: &Row) -> Result<ReviewDue, StoreError> {
+        Ok(ReviewDue { unit: row.parse("unit")?, title: title(row)?, review_by: row.parse("review_by")? })
+    }
+}
+
+impl WaitingCredentials {
+    fn read(row: &Row) -> Result<WaitingCredentials, StoreError> {
+        Ok(WaitingCredentials { many: row.number("many")?, since: row.time("since")? })
+    }
+}
+
+impl Tenant {
+    /// Drafts at one stage, those that wait longest first.
+    pub async fn drafts_at(
+        &self,
+        stage: DraftStage,
+        of: UnitsOf<'_>,
+        limit: u32,
+    ) -> Result<Vec<WaitingDraft>, StoreError> {
+        let institution = self.institution.as_str();
+        let asked = match of {
+            UnitsOf::Institution => sql!("unit_work_stage").bind(institution),
+            UnitsOf::Guarantor(person) => sql!("unit_work_stage_guaranteed").bind(institution).bind(person.as_str()),
+        };
+        let rows = asked.bind(stage.code()).bind(i64::from(limit)).rows(&self.pools.read).await?;
+        rows.iter().map(WaitingDraft::read).collect()
+    }
+
+    /// Drafts that came back with remarks, those that wait longest first.
+    pub async fn drafts_with_remarks(&self, of: UnitsOf<'_>, limit: u32) -> Result<Vec<WaitingDraft>, StoreError> {
+        let institution = self.institution.as_str();
+        let asked = match of {
+            UnitsOf::Institution => sql!("unit_work_remarks").bind(institution),
+            UnitsOf::Guarantor(person) => sql!("unit_work_remarks_guaranteed").bind(institution).bind(person.as_str()),
+        };
+        let rows = asked.bind(i64::from(limit)).rows(&self.pools.read).await?;
+        rows.iter().map(WaitingDraft::read).collect()
+    }
+
+    /// Units whose newest approved version has to be looked at again by a day, the earliest first.
+    pub async fn reviews_due(&self, by: Date, of: UnitsOf<'_>, limit: u32) -> Result<Vec<ReviewDue>, StoreError> {
+        let (institution, by) = (self.institution.as_str(), by.to_string());
+        let asked = match of {
+            UnitsOf::Institution => sql!("unit_work_review").bind(institution).bind(by),
+            UnitsOf::Guarantor(person) => {
+                sql!("unit_work_review_guaranteed").bind(institution).bind(by).bind(person.as_str())
+            }
+        };
+        let rows = asked.bind(i64::from(limit)).rows(&self.pools.read).await?;
+        rows.iter().map(ReviewDue::read).collect()
+    }
+
+    /// Uploads with credentials that could not be sealed, the oldest first.
+    pub async fn failed_batches(&self, limit: u32) -> Result<Vec<FailedBatch>, StoreError> {
+        let asked = sql!("work_failed_batches").bind(self.institution.as_str()).bind(i64::from(limit));
+        let read = |row: &Row| {
+            Ok(FailedBatch { batch: row.parse_if("batch")?, failed: WaitingCredentials::read(row)? })
+        };
+        asked.rows(&self.pools.read).await?.iter().map(read).collect()
+    }
+
+    /// Credentials that wait for their seal; `None` when none does.
+    pub async fn waiting_for_seal(&self) -> Result<Option<WaitingCredentials>, StoreError> {
+        let row = sql!("work_waiting_for_seal").bind(self.institution.as_str()).row(&self.pools.read).await?;
+        let Some(row) = row else { return Ok(None) };
+        if row.number::<u64>("many")? == 0 {
+            return Ok(None);
+        }
+        WaitingCredentials::read(&row).map(Some)
+    }
+}
