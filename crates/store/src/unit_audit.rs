@@ -59,7 +59,9 @@ impl Tenant {
                 }
             }
             let versions = self.unit_versions(&unit).await?;
-            audited.findings.extend(disagreements(draft, &versions, &state, moved).into_iter().map(Inconsistency::Disagrees));
+            audited
+                .findings
+                .extend(disagreements(draft, &versions, &state, moved).into_iter().map(Inconsistency::Disagrees));
         }
         Ok(audited)
     }

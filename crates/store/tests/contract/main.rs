@@ -36,3 +36,4 @@ mod status;
 mod sweep;
 mod tenants;
 mod units;
+mod work;

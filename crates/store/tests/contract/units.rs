@@ -31,7 +31,7 @@ fn unit(id: &str) -> UnitId {
     UnitId::new(id).unwrap()
 }
 
-fn who(account: &str) -> Agent {
+pub fn who(account: &str) -> Agent {
     Agent::new(account).unwrap()
 }
 
@@ -39,12 +39,12 @@ fn saved(revision: u32, text: &str, who: &str) -> UnitEvent {
     UnitEvent::Saved { revision, digest: Digest::of(text.as_bytes()), person: Some(person(who)) }
 }
 
-async fn state(tenant: &Tenant, id: &str) -> UnitLedgerState {
+pub async fn state(tenant: &Tenant, id: &str) -> UnitLedgerState {
     tenant.unit_history(&unit(id)).await.unwrap().unwrap().state
 }
 
 /// Begins a unit whose draft says something.
-async fn drafted(tenant: &Tenant, id: &str, text: &str) -> UnitLedgerState {
+pub async fn drafted(tenant: &Tenant, id: &str, text: &str) -> UnitLedgerState {
     let event = UnitEvent::Drafted { version: 1 };
     let first = UnitEntry::first(tenant.id().clone(), unit(id), event, at(0), who("author")).unwrap();
     let second = UnitLedgerState::first(&first).unwrap().next(saved(1, text, "V-1"), at(1), who("author")).unwrap();
@@ -58,12 +58,12 @@ async fn drafted(tenant: &Tenant, id: &str, text: &str) -> UnitLedgerState {
     tenant.append_unit(append).await.unwrap()
 }
 
-async fn append(tenant: &Tenant, id: &str, event: UnitEvent, account: &str) -> UnitLedgerState {
+pub async fn append(tenant: &Tenant, id: &str, event: UnitEvent, account: &str) -> UnitLedgerState {
     let entry = state(tenant, id).await.next(event, at(10), who(account)).unwrap();
     tenant.append_unit(UnitAppend { entries: &[entry], ..UnitAppend::default() }).await.unwrap()
 }
 
-async fn save(tenant: &Tenant, id: &str, text: &str) -> UnitLedgerState {
+pub async fn save(tenant: &Tenant, id: &str, text: &str) -> UnitLedgerState {
     let before = state(tenant, id).await;
     let revision = before.draft().unwrap().revision + 1;
     let entry = before.next(saved(revision, text, "V-1"), at(10), who("author")).unwrap();
@@ -71,7 +71,7 @@ async fn save(tenant: &Tenant, id: &str, text: &str) -> UnitLedgerState {
     tenant.append_unit(append).await.unwrap()
 }
 
-async fn submit(tenant: &Tenant, id: &str, text: &str) -> UnitLedgerState {
+pub async fn submit(tenant: &Tenant, id: &str, text: &str) -> UnitLedgerState {
     let bytes = Bytes::from(text.to_owned());
     let written = tenant.write_artefacts(&[(ArtefactKind::Unit, bytes)], at(5)).await.unwrap();
     let digest = Digest::of(text.as_bytes());

@@ -111,10 +111,8 @@ fn judge(which: UnitAct, l: Locale) -> UnitJudgePage {
         before: ComparedText::with(1, if approves { changes(l) } else { Vec::new() }, l),
         principles: if approves { principles(&ActFields::default(), l) } else { Vec::new() },
         days: approves.then(|| approval_days(None, Date::constant(2026, 11, 30), l)),
-        give_back: approves.then(|| LinkView {
-            href: format!("{BACK}/return"),
-            label: l.web_staff_act_title(UnitActWord::Return),
-        }),
+        give_back: approves
+            .then(|| LinkView { href: format!("{BACK}/return"), label: l.web_staff_act_title(UnitActWord::Return) }),
     }
 }
 
@@ -186,7 +184,13 @@ fn unit(l: Locale) -> StaffUnitPage {
             toml_href: format!("{BACK}/versions/1/unit.toml"),
         }],
         history: vec![
-            line(5, l.web_staff_unit_event_returned(), "Karel Jakostní", l.web_account_role_quality_office(), Vec::new()),
+            line(
+                5,
+                l.web_staff_unit_event_returned(),
+                "Karel Jakostní",
+                l.web_account_role_quality_office(),
+                Vec::new(),
+            ),
             line(4, l.web_staff_unit_event_saved(3), "Marie Dvořáková", l.web_staff_unit_role_author(), Vec::new()),
         ],
         edit_href: Some(format!("{BACK}/edit")),

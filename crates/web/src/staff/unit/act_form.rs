@@ -67,7 +67,8 @@ impl ActFields {
 
     /// What is sent again with the answer to “check before you confirm”.
     pub fn to_confirm(&self) -> Vec<(String, String)> {
-        let again = |(name, value): &&(String, String)| !matches!(name.as_str(), "token" | "confirmed") && !value.is_empty();
+        let again =
+            |(name, value): &&(String, String)| !matches!(name.as_str(), "token" | "confirmed") && !value.is_empty();
         self.0.iter().filter(again).cloned().collect()
     }
 
@@ -123,8 +124,7 @@ pub fn read_act(act: UnitAct, fields: &ActFields, l: Locale) -> Result<Result<Ac
 fn read_approval(digest: Digest, fields: &ActFields, l: Locale) -> Result<ActInput, Vec<FieldFault>> {
     let fault = |id: &str, sentence| FieldFault { id: id.to_owned(), sentence };
     let unmet = PRINCIPLES.iter().filter(|(code, _)| fields.get(code) != "yes");
-    let mut faults: Vec<FieldFault> =
-        unmet.map(|(code, _)| fault(code, l.web_staff_act_problem_principle())).collect();
+    let mut faults: Vec<FieldFault> = unmet.map(|(code, _)| fault(code, l.web_staff_act_problem_principle())).collect();
     let (from, review_by) = (day::read(fields.get("from")), day::read(fields.get("review")));
     if from.is_err() {
         faults.push(fault("from", l.web_staff_act_problem_from()));

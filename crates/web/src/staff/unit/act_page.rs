@@ -63,11 +63,7 @@ impl ActFrame {
 
     /// The title of the page: what is wrong comes first, so that it is heard first.
     pub fn page_title(&self, l: Locale) -> String {
-        if self.faults.is_empty() {
-            self.heading.clone()
-        } else {
-            l.web_staff_act_problem_title(self.heading.as_str())
-        }
+        if self.faults.is_empty() { self.heading.clone() } else { l.web_staff_act_problem_title(self.heading.as_str()) }
     }
 
     /// What is wrong with one field.
@@ -196,12 +192,7 @@ pub struct RemarkField {
 
 /// Every field of a text with a place for a remark.
 pub fn remark_fields(unit: &UnitInHand, fields: &ActFields, act: &ActFrame, l: Locale) -> Vec<RemarkField> {
-    let whole = TextField {
-        name: String::new(),
-        label: unit_field_label(l, ""),
-        language: None,
-        value: String::new(),
-    };
+    let whole = TextField { name: String::new(), label: unit_field_label(l, ""), language: None, value: String::new() };
     let remark = |field: TextField| {
         let id = remark_id(&field.name);
         RemarkField {

@@ -17,8 +17,8 @@ use super::{
     act::UnitAct,
     act_form::{ActFields, ActInput, FieldFault, read_act},
     act_page::{
-        ActFrame, ComparedText, UnitJudgePage, UnitReturnPage, UnitSuspendPage, approval_days, confirm_page, principles,
-        refused_page, remark_fields,
+        ActFrame, ComparedText, UnitJudgePage, UnitReturnPage, UnitSuspendPage, approval_days, confirm_page,
+        principles, refused_page, remark_fields,
     },
     in_care::{StaffUnit, unit_in_care},
     text::{changed_fields, text_fields},

@@ -164,13 +164,11 @@ fn asked(event: &UnitEvent) -> Option<Action> {
 fn what(event: &UnitEvent, saves: usize, l: Locale) -> String {
     match event {
         UnitEvent::Drafted { version } => l.web_staff_unit_event_drafted(*version),
-        UnitEvent::Copied { version, from } => {
-            l.web_staff_unit_event_copied(args::WebStaffUnitEventCopied {
-                from: from.version,
-                unit: from.unit.as_str(),
-                version: *version,
-            })
-        }
+        UnitEvent::Copied { version, from } => l.web_staff_unit_event_copied(args::WebStaffUnitEventCopied {
+            from: from.version,
+            unit: from.unit.as_str(),
+            version: *version,
+        }),
         UnitEvent::Saved { .. } => l.web_staff_unit_event_saved(saves),
         UnitEvent::Submitted { .. } => l.web_staff_unit_event_submitted(),
         UnitEvent::Withdrawn {} => l.web_staff_unit_event_withdrawn(),

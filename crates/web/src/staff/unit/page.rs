@@ -8,7 +8,7 @@ use axum::{
     response::Response,
 };
 use serde::Deserialize;
-use signet_access::{Action, allowed, Target};
+use signet_access::{Action, Target, allowed};
 use signet_issue::{UnitInHand, unit_sentence};
 use signet_lang::{Locale, args};
 use signet_offering::{QualityTerm, UnitActor, UnitRefusal};

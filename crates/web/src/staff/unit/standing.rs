@@ -40,11 +40,7 @@ pub fn draft_step(draft: &OpenDraft, l: Locale) -> UnitStep {
         DraftWord::Empty | DraftWord::Draft | DraftWord::Submitted => StateTag::doubt(said),
         DraftWord::Endorsed => StateTag::good(said),
     };
-    UnitStep {
-        label: l.web_staff_unit_draft_version(draft.version),
-        tag,
-        next: l.web_staff_unit_draft_next(word),
-    }
+    UnitStep { label: l.web_staff_unit_draft_version(draft.version), tag, next: l.web_staff_unit_draft_next(word) }
 }
 
 fn draft_word(stage: DraftStage, returned: bool) -> DraftWord {
