@@ -128,8 +128,10 @@ impl Tenant {
     /// Uploads with credentials that could not be sealed, the oldest first.
     pub async fn failed_batches(&self, limit: u32) -> Result<Vec<FailedBatch>, StoreError> {
         let asked = sql!("work_failed_batches").bind(self.institution.as_str()).bind(i64::from(limit));
-        let read =
-            |row: &Row| Ok(FailedBatch { batch: row.parse_if("batch")?, failed: WaitingCredentials::read(row)? });
+        let read = |row: &Row| {
+            let batch = if row.text("of_batch")?.is_empty() { None } else { Some(row.parse("of_batch")?) };
+            Ok(FailedBatch { batch, failed: WaitingCredentials::read(row)? })
+        };
         asked.rows(&self.pools.read).await?.iter().map(read).collect()
     }
 

@@ -53,13 +53,14 @@ async fn drafts_wait_for_their_guarantor_and_their_authors(opened: &Opened) {
 async fn an_approved_unit_waits_for_its_review_until_it_is_retired(opened: &Opened) {
     let tenant = found(&opened.store, "lhota").await;
     units::approved(&tenant, "ukazka").await;
+    let (guarantor, other) = (person("V-2"), person("V-9"));
     let due = |by, of| tenant.reviews_due(by, of, 10);
     let last = Date::constant(2028, 9, 30);
     assert!(due(Date::constant(2028, 9, 29), UnitsOf::Institution).await.unwrap().is_empty());
-    let found = due(last, UnitsOf::Guarantor(&person("V-2"))).await.unwrap();
+    let found = due(last, UnitsOf::Guarantor(&guarantor)).await.unwrap();
     assert_eq!((found[0].unit.as_str(), found[0].review_by), ("ukazka", last));
     assert_eq!(found[0].title.text(signet_record::Language::Cs), "Ukázka");
-    assert!(due(last, UnitsOf::Guarantor(&person("V-9"))).await.unwrap().is_empty());
+    assert!(due(last, UnitsOf::Guarantor(&other)).await.unwrap().is_empty());
     units::append(&tenant, "ukazka", UnitEvent::Retired {}, "quality").await;
     assert!(due(last, UnitsOf::Institution).await.unwrap().is_empty());
     assert!(tenant.audit_units().await.unwrap().iter().all(|audited| audited.findings.is_empty()));
