@@ -1,7 +1,7 @@
 //! The parts of the site, and what each role finds when it has signed in. The menu, the router and the page of one's account read
 //! these two tables, so that no role is let in and then leads nowhere.
 
-use signet_access::Role;
+use signet_access::{Action, Role, has_right};
 use signet_lang::Locale;
 
 /// A sentence that is not said before somebody asks for it.
@@ -18,7 +18,7 @@ pub enum Area {
     Catalogue,
     /// The holder's own pages.
     Holder,
-    /// The study department.
+    /// The work of an institution's staff.
     Staff,
     /// One's own account.
     Account,
@@ -60,51 +60,60 @@ pub struct RoleRow {
     abilities: &'static [Said],
 }
 
+/// A part of the staff's pages, in the menu of those whose role may do what it is for.
+struct StaffSection {
+    path: &'static str,
+    label: Said,
+    action: Action,
+}
+
+/// The parts of the staff's pages beside one's own work, in the order of the menu.
+const STAFF_SECTIONS: [StaffSection; 2] = [
+    StaffSection { path: "/staff/results", label: Locale::web_frame_nav_results, action: Action::ImportResults },
+    StaffSection {
+        path: "/staff/credentials",
+        label: Locale::web_frame_nav_credentials,
+        action: Action::SearchRegister,
+    },
+];
+
+/// The parts of the staff's pages that a role may open: path without the language, and what the menu calls it.
+pub fn staff_sections(role: Role, l: Locale) -> Vec<(&'static str, String)> {
+    let open = STAFF_SECTIONS.iter().filter(|section| has_right(role, section.action));
+    open.map(|section| (section.path, (section.label)(l))).collect()
+}
+
 impl RoleRow {
     /// The row of a role.
     pub fn of(role: Role) -> Self {
         let row = |home, word: Said, abilities: &'static [Said]| RoleRow { home, word, abilities };
         match role {
-            Role::Assessor => row(
-                Area::Account,
-                Locale::web_account_role_assessor,
-                &[Locale::web_account_can_progress, Locale::web_account_can_assessor],
-            ),
-            Role::Auditor => row(
-                Area::Account,
-                Locale::web_account_role_auditor,
-                &[Locale::web_account_can_progress, Locale::web_account_can_auditor],
-            ),
+            Role::Assessor => row(Area::Staff, Locale::web_account_role_assessor, &[Locale::web_account_can_assessor]),
+            Role::Auditor => row(Area::Staff, Locale::web_account_role_auditor, &[Locale::web_account_can_auditor]),
             Role::Company => row(Area::Account, Locale::web_account_role_company, &[Locale::web_account_can_company]),
-            Role::Guarantor => row(
-                Area::Account,
-                Locale::web_account_role_guarantor,
-                &[Locale::web_account_can_progress, Locale::web_account_can_guarantor],
-            ),
+            Role::Guarantor => {
+                row(Area::Staff, Locale::web_account_role_guarantor, &[Locale::web_account_can_guarantor])
+            }
             Role::Holder => row(Area::Holder, Locale::web_account_role_holder, &[Locale::web_account_can_holder]),
             Role::InstitutionAdmin => row(
-                Area::Account,
+                Area::Staff,
                 Locale::web_account_role_institution_admin,
-                &[Locale::web_account_can_progress, Locale::web_account_can_institution_admin],
+                &[Locale::web_account_can_institution_admin],
             ),
             Role::Operator => {
                 row(Area::Account, Locale::web_account_role_operator, &[Locale::web_account_can_operator])
             }
-            Role::QualityOffice => row(
-                Area::Account,
-                Locale::web_account_role_quality_office,
-                &[Locale::web_account_can_progress, Locale::web_account_can_quality_office],
-            ),
+            Role::QualityOffice => {
+                row(Area::Staff, Locale::web_account_role_quality_office, &[Locale::web_account_can_quality_office])
+            }
             Role::Registrar => row(
                 Area::Staff,
                 Locale::web_account_role_registrar,
                 &[Locale::web_account_can_registrar, Locale::web_account_can_not_oneself],
             ),
-            Role::SealCustodian => row(
-                Area::Account,
-                Locale::web_account_role_seal_custodian,
-                &[Locale::web_account_can_progress, Locale::web_account_can_seal_custodian],
-            ),
+            Role::SealCustodian => {
+                row(Area::Staff, Locale::web_account_role_seal_custodian, &[Locale::web_account_can_seal_custodian])
+            }
             Role::SystemClient => {
                 row(Area::Account, Locale::web_account_role_system_client, &[Locale::web_account_can_system_client])
             }

@@ -15,6 +15,8 @@ pub struct Person {
     pub role: String,
     /// Where that role is at home.
     pub home: Area,
+    /// The parts of the staff's pages that the role may open: path and label.
+    pub sections: Vec<(&'static str, String)>,
 }
 
 /// The frame of one page.
@@ -109,12 +111,22 @@ impl PageFrame {
     /// The menu.
     pub fn nav(&self) -> Vec<MenuItem> {
         let home = self.person.as_ref().map_or(Area::Holder, |person| person.home);
+        let sections = self.person.as_ref().map_or(&[][..], |person| person.sections.as_slice());
+        let here = |path: &str| {
+            self.path.split('?').next().is_some_and(|at| at == path || at.starts_with(&format!("{path}/")))
+        };
+        let in_section = sections.iter().any(|(path, _)| here(path));
         let item = |area: Area| MenuItem {
             href: self.at(area.path()),
             label: area.label(self.locale),
-            current: self.area == area,
+            current: self.area == area && !(area == Area::Staff && in_section),
         };
-        vec![item(Area::Verify), item(Area::Catalogue), item(home)]
+        let section = |(path, label): &(&'static str, String)| MenuItem {
+            href: self.at(path),
+            label: label.clone(),
+            current: here(path),
+        };
+        [Area::Verify, Area::Catalogue, home].map(item).into_iter().chain(sections.iter().map(section)).collect()
     }
 
     /// The switch of languages; it keeps the page.
@@ -164,7 +176,7 @@ mod tests {
     use signet_access::Role;
 
     use super::*;
-    use crate::area::RoleRow;
+    use crate::area::{RoleRow, staff_sections};
 
     #[test]
     fn every_role_has_its_place_in_the_menu() {
@@ -172,7 +184,8 @@ mod tests {
         for role in Role::ALL {
             let row = RoleRow::of(role);
             let home = row.home;
-            let person = Person { name: "x".into(), role: row.word(l), home };
+            let sections = staff_sections(role, l);
+            let person = Person { name: "x".into(), role: row.word(l), home, sections };
             let frame = PageFrame::private(l, home.path(), home).signed_in(person, String::new());
             let current: Vec<_> = frame.nav().into_iter().filter(|item| item.current).map(|item| item.href).collect();
             assert_eq!(current, [format!("/en{}", home.path())], "{role:?}");

@@ -64,6 +64,7 @@ pub use admission::UploadLimits;
 pub use client_address::{ClientAddress, ForwardedHeader, Network, NotANetwork};
 pub use login_option::LoginOption;
 pub use management::management;
+pub use public::enter_as::{DemoEntrance, DemoPerson, TokenMaker, address as enter_address, routes as enter_routes};
 pub use router::router;
 pub use server::{ConnectionLimits, listen};
 pub use site::{AppState, Metrics, Site};

@@ -20,7 +20,7 @@ use signet_record::{Language, PersonId, Timestamp};
 use signet_store::{Session, SessionsError, Tenant, TokenDigest};
 
 use crate::{
-    area::RoleRow,
+    area::{RoleRow, staff_sections},
     client_address::Client,
     compression::WithoutSession,
     csrf,
@@ -176,7 +176,8 @@ async fn signed_in(site: &AppState, headers: &HeaderMap, l: Locale) -> Option<Si
     let role = session.actor.role();
     let name = name(site, &session.actor).await.unwrap_or_else(|| session.actor.account().to_string());
     let row = RoleRow::of(role);
-    let person = Person { name, role: row.word(l), home: row.home };
+    let sections = if row.home == Area::Staff { staff_sections(role, l) } else { Vec::new() };
+    let person = Person { name, role: row.word(l), home: row.home, sections };
     Some(SignedIn { session, person, token: csrf::token(&secret) })
 }
 

@@ -113,7 +113,8 @@ fn of_area(area: Area) -> Router<AppState> {
             .route("/{credential}/shares/{share}/qr.svg", get(holder::share::qr_svg))
             .route("/{credential}/shares/{share}/qr.png", get(holder::share::qr_png)),
         Area::Staff => Router::new()
-            .route("/", get(staff::home::get))
+            .route("/", get(staff::work::page::get))
+            .route("/results", get(staff::home::get))
             .route("/check", post(staff::check::post).layer(any_size()))
             .route("/batches/{batch}", get(staff::batch::get))
             .route("/batches/{batch}/columns", get(staff::columns::get).post(staff::columns::post))

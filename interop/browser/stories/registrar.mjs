@@ -9,7 +9,7 @@ const FAMILY = "Nejnovější";
 export async function tell(scene) {
   await scene.logIn("registrar", scene.demo.links.registrar);
   const page = await scene.visitor({ language: "en", role: "registrar" });
-  const home = await page.goto(`${scene.origin}/en/staff`);
+  const home = await page.goto(`${scene.origin}/en/staff/results`);
   scene.inspectPrivacy(home, "study department");
   await scene.inspect(page, "study department");
 
@@ -71,7 +71,7 @@ async function issue(scene, page) {
 }
 
 async function find(scene, page) {
-  await page.goto(`${scene.origin}/en/staff`);
+  await page.goto(`${scene.origin}/en/staff/results`);
   // Without accents, as people type in a hurry.
   await page.getByLabel(page.say("web-staff-find-label")).fill(FAMILY.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase());
   await page.getByRole("button", { name: page.say("web-frame-search") }).click();
@@ -96,7 +96,7 @@ async function outsiders(scene) {
   await scene.logIn("holder", scene.demo.links.holder);
   for (const role of [undefined, "holder"]) {
     const page = await scene.visitor({ role });
-    const response = await page.goto(`${scene.origin}/en/staff`);
+    const response = await page.goto(`${scene.origin}/en/staff/results`);
     const who = role ?? "a stranger";
     scene.check(`${who} is not let into the study department`, [401, 403, 404].includes(response.status()), response.status());
   }

@@ -8,16 +8,17 @@ use std::{
 };
 
 use serde::Serialize;
-use signet_access::{Action, Actor, Role, Target};
-use signet_issue::{NewGrant, ProposalContext, ProposalOutcome, RegisteredInstitution};
+use signet_access::{Action, Actor};
+use signet_issue::{ProposalContext, ProposalOutcome, RegisteredInstitution};
 use signet_lang::Locale;
+use signet_offering::UnitDraft;
 use signet_record::{
     CredentialId, Holder, HolderFields, Institution, Line, Mandate, SealingIssuer, Unit, UnitId,
     institution_file::{self, InstitutionFile},
     results::{self, ResultRow},
     unit_file,
 };
-use signet_registry::{Agent, Reason, Revoked, SealedFile, Status};
+use signet_registry::{Reason, Revoked, SealedFile, Status};
 use signet_share::ShareKind;
 use signet_store::Tenant;
 use tokio::net::TcpListener;
@@ -33,7 +34,7 @@ use crate::{
     demo::{
         authority::{CertificateSubject, SEAL_NAME, STATEMENTS_NAME, TestAuthority, TestSeal},
         data::{self, DemoCourse, DemoFile},
-        mandate, revocation,
+        mandate, people, revocation, units,
     },
     examine,
     exit::{CommandError, Exit},
@@ -48,14 +49,6 @@ const MARKER: &str = ".signet-demo";
 /// The holder whose pages the demonstration opens: several credentials, a full name, titles.
 const HOLDER: &str = "HD-10001";
 const UNIVERSITY: &str = "horni-dolni";
-/// Who works at the university: account, name, role, number in its records.
-const STAFF: [(&str, &str, Role, &str); 4] = [
-    ("dvorakova", "Marie Dvořáková", Role::Registrar, "HD-90001"),
-    ("vzorna", "Hana Vzorná", Role::Guarantor, "HD-90002"),
-    ("jakostni", "Karel Jakostní", Role::QualityOffice, "HD-90003"),
-    ("peceti", "Eva Pečetní", Role::SealCustodian, "HD-90004"),
-];
-
 /// Makes what is missing, then serves.
 pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, CommandError> {
     let folder = prepare(args, locale)?;
@@ -86,7 +79,13 @@ pub async fn run(args: &DemoArgs, locale: Locale) -> Result<Exit, CommandError> 
     welcome.tell(args, locale)?;
     match place.listener {
         None => Ok(Exit::Success),
-        Some(listener) => serve::beside(services, listener, management, revocation::routes(&folder)?, locale).await,
+        Some(listener) => {
+            let university = services.issuer.store().tenant(&UNIVERSITY.parse()?);
+            let (entrance, lists) =
+                (people::entrance(&services, &university, locale).await?, revocation::routes(&folder)?);
+            let more = |held: &signet_web::AppState| lists.merge(signet_web::enter_routes(held, entrance));
+            serve::beside(services, listener, management, more, locale).await
+        }
     }
 }
 
@@ -345,6 +344,8 @@ struct Links {
 struct Welcome {
     address: String,
     catalogue: String,
+    /// The page on which anybody enters as anybody.
+    enter: String,
     verify: String,
     folder: PathBuf,
     anchors: PathBuf,
@@ -353,20 +354,12 @@ struct Welcome {
     example: Option<String>,
 }
 
-/// Accounts for those who work at the university.
-async fn employ(services: &Services, tenant: &Tenant, locale: Locale) -> Result<(), CommandError> {
-    let sessions = services.issuer.sessions();
-    for (account, name, role, person) in STAFF {
-        let account = Agent::new(account)?;
-        if !sessions.roles(&account).await?.is_empty() {
-            continue;
-        }
-        let permit = services.authorizer(locale).permit(Action::ManageInstitutions, &Target::Service).await?;
-        let (institution, person) = (Some(tenant.id().clone()), Some(person.parse()?));
-        let grant = NewGrant { role, institution, person, ends: None };
-        services.issuer.grant_role(&account, Some(name), grant, permit).await?;
-    }
-    Ok(())
+/// The text that units of the demonstration begin with: that of its first course.
+fn sample_text() -> Result<UnitDraft, CommandError> {
+    let course = data::COURSES.first().ok_or_else(|| CommandError::new(Exit::Software, UNIVERSITY))?;
+    let unit = unit_file::parse(course.unit.bytes);
+    let unit = unit.map_err(|_| CommandError::new(Exit::Software, course.unit.path))?;
+    Ok(UnitDraft::of(&unit))
 }
 
 /// One link for each role, and what anybody may look at.
@@ -390,15 +383,15 @@ async fn welcome(services: &Services, folder: &Path, locale: Locale) -> Result<W
             format!("signet verify --config {config} --anchors {anchors} {pdf}")
         });
     }
-    employ(services, &tenant, locale).await?;
+    people::employ(services, &tenant, locale).await?;
+    units::agree(services, &tenant, &sample_text()?).await?;
     let university = tenant.id().clone();
     let person = HOLDER.parse()?;
-    let holder = Actor::holder(issuer.holder_account(&university, &person), university.clone(), person);
-    let [(account, _, role, person), ..] = STAFF;
-    let registrar = Actor::within(Agent::new(account)?, university, role, Some(person.parse()?));
-    let registrar = registrar.ok_or_else(|| CommandError::new(Exit::Software, account))?;
+    let holder = Actor::holder(issuer.holder_account(&university, &person), university, person);
+    let registrar = people::REGISTRAR.actor(&tenant)?;
     Ok(Welcome {
         catalogue: format!("{base}/catalogue"),
+        enter: signet_web::enter_address(&base, locale.language()),
         verify: format!("{base}/verify"),
         address: base,
         folder: folder.to_owned(),
@@ -430,6 +423,7 @@ impl Welcome {
             say!("  signet demo --folder {}\n", quoted(&self.folder));
         } else {
             say!("{}\n", locale.app_demo_ready(&self.address));
+            say!("  {}\n    {}", locale.app_demo_enter(), self.enter);
         }
         say!("  {}\n    {}", locale.app_demo_holder(), self.links.holder);
         say!("  {}\n    {}", locale.app_demo_verifier(), self.links.verifier);

@@ -31,7 +31,7 @@ pub async fn run(services: Services, locale: Locale) -> Result<Exit, CommandErro
     let management = management(&services.config.server, locale).await?;
     // Said when both addresses are taken: whoever reads it may ask at once.
     eprintln!("{}", locale.app_serving(services.issuer.base_url().as_str()));
-    beside(services, listener, management, Router::new(), locale).await
+    beside(services, listener, management, |_| Router::new(), locale).await
 }
 
 /// Takes the address.
@@ -60,7 +60,7 @@ pub async fn beside(
     services: Services,
     listener: TcpListener,
     management: Option<TcpListener>,
-    more: Router,
+    more: impl FnOnce(&AppState) -> Router,
     locale: Locale,
 ) -> Result<Exit, CommandError> {
     let config = &services.config;
@@ -72,7 +72,7 @@ pub async fn beside(
     let sweeper = tokio::spawn(sweep::hourly(services.issuer.clone(), services.config.retention, measure_seals));
     let keeping_up = tokio::spawn(held.clone().keep_up());
     let (limits, client) = (connections(config.limits.connections()), &held.client);
-    let pages = signet_web::router(held.clone()).merge(more);
+    let pages = signet_web::router(held.clone()).merge(more(&held));
     let serving = signet_web::listen(listener, pages, limits, client, signal::stop());
     let managing = async {
         match management {

@@ -3,4 +3,6 @@
 pub mod authority;
 pub mod data;
 pub mod mandate;
+pub mod people;
 pub mod revocation;
+pub mod units;

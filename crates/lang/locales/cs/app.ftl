@@ -112,6 +112,7 @@ app-doctor-no-stamps = Časové razítko se nepodařilo získat: { $problem }.
 app-demo-occupied = Ve složce { $folder } je něco jiného. Zvolte jinou volbou --folder.
 app-demo-ready = Signet běží na adrese { $address } – ukončíte ho klávesami Ctrl+C.
 app-demo-made = Zkušební registr je hotový, ale neběží. Odkazy povedou na { $address }, až ho spustíte:
+app-demo-enter = Vstoupit jako kdokoli z ukázky:
 app-demo-holder = Držitel (jednorázový přihlašovací odkaz):
 app-demo-verifier = Stránka pro zaměstnavatele:
 app-demo-registrar = Studijní oddělení (jednorázový přihlašovací odkaz):

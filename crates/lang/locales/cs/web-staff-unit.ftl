@@ -1,6 +1,5 @@
 # Stránka jedné jednotky učení: v jakém je stavu, co bude dál a co se s ní dělo.
 
-web-staff-unit-list = Jednotky učení
 web-staff-unit-untitled = Jednotka bez názvu ({ $unit })
 web-staff-unit-state = Stav
 web-staff-unit-approved = Schválená verze

@@ -110,6 +110,7 @@ app-doctor-no-stamps = No time stamp could be obtained: { $problem }.
 app-demo-occupied = The folder { $folder } contains something else. Choose another one with --folder.
 app-demo-ready = Signet is running at { $address } – stop it with Ctrl+C.
 app-demo-made = The test register is ready but not running. Its links will lead to { $address } once you start it:
+app-demo-enter = Enter as anybody of the demonstration:
 app-demo-holder = Holder (one-time sign-in link):
 app-demo-verifier = Employer’s view:
 app-demo-registrar = Registrar’s office (one-time sign-in link):

@@ -1,6 +1,5 @@
 # The page of one unit of learning: its state, what happens next, and what happened to it.
 
-web-staff-unit-list = Units of learning
 web-staff-unit-untitled = Unit without a title ({ $unit })
 web-staff-unit-state = State
 web-staff-unit-approved = Approved version

@@ -12,7 +12,7 @@ use crate::{
         account::{AccountPage, SessionLine},
         pairing::{IdentitySection, PairingPage},
     },
-    view::{Fact, LinkView, Tile},
+    view::{Fact, LinkView},
 };
 
 pub fn add(l: Locale, pages: &mut Pages) {
@@ -48,7 +48,7 @@ fn pairing(l: Locale) -> PairingPage {
 fn account(l: Locale, role: Role) -> AccountPage {
     let row = RoleRow::of(role);
     let (home, word) = (row.home, row.word(l));
-    let person = Person { name: "Hana Vzorná".into(), role: word.clone(), home };
+    let person = Person { name: "Hana Vzorná".into(), role: word.clone(), home, sections: Vec::new() };
     let session = |id: &str, current| SessionLine {
         id: id.into(),
         since: say(l, "23. 11. 2026 8:10 CET", "23 November 2026, 08:10 CET"),
@@ -69,11 +69,6 @@ fn account(l: Locale, role: Role) -> AccountPage {
         onward: (home != Area::Account).then(|| LinkView { href: "/cs/staff".into(), label: home.label(l) }),
         roles: (role == Role::Registrar)
             .then(|| LinkView { href: "/cs/login/role".into(), label: l.web_sign_in_role_change() }),
-        tiles: [l.web_staff_tile_valid(), l.web_staff_tile_waiting()]
-            .map(|label| Tile { label, value: "12".into() })
-            .into_iter()
-            .filter(|_| home == Area::Account && role != Role::Operator)
-            .collect(),
         identities: (role == Role::Holder).then(|| IdentitySection {
             facts: vec![Fact::new(
                 say(l, "Univerzita Horní Dolní", "University of Horní Dolní"),

@@ -16,7 +16,12 @@ use crate::{
 };
 
 fn frame(l: Locale, path: &str) -> PageFrame {
-    let person = Person { name: "Jana Nováková".into(), role: l.web_account_role_holder(), home: Area::Holder };
+    let person = Person {
+        name: "Jana Nováková".into(),
+        role: l.web_account_role_holder(),
+        home: Area::Holder,
+        sections: Vec::new(),
+    };
     PageFrame::private(l, path, Area::Holder).signed_in(person, "c2FtcGxl".into())
 }
 

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod account;
+mod enter;
 mod holder;
 mod markup;
 mod public;
@@ -29,6 +30,7 @@ type Pages = BTreeMap<&'static str, String>;
 fn pages(l: Locale) -> Pages {
     let mut pages = Pages::new();
     public::add(l, &mut pages);
+    enter::add(l, &mut pages);
     verification::add(l, &mut pages);
     holder::add(l, &mut pages);
     staff::add(l, &mut pages);

@@ -1,11 +1,13 @@
 //! Samples of the study department's pages.
 
 use askama::Template;
+use signet_access::Role;
 use signet_lang::{Locale, args};
-use signet_store::Total;
+use signet_store::{BatchProgress, Total};
 
 use super::{Pages, public, say};
 use crate::{
+    area::staff_sections,
     frame::{Area, PageFrame, Person},
     staff::{
         batch::{BatchPage, BatchRow},
@@ -20,12 +22,18 @@ use crate::{
         revocation::{RevocationPage, RevocationRow, RevocationsPage, WaitingRow},
         revoke::{ReasonChoice, RevokeFields, RevokePage},
         search_form::SearchForm,
+        work::{
+            page::{TaskLine, WorkPage, progress_tiles},
+            task_kind::TaskKind,
+        },
     },
     view::{Choice, Fact, FieldProblem, FieldProblems, HistoryLine, LinkView, StateTag, Tile},
 };
 
 pub fn frame(l: Locale, path: &str) -> PageFrame {
-    let person = Person { name: "Marie Dvořáková".into(), role: l.web_account_role_registrar(), home: Area::Staff };
+    let sections = staff_sections(Role::Registrar, l);
+    let role = l.web_account_role_registrar();
+    let person = Person { name: "Marie Dvořáková".into(), role, home: Area::Staff, sections };
     PageFrame::private(l, path, Area::Staff).signed_in(person, "c2FtcGxl".into())
 }
 
@@ -38,7 +46,9 @@ fn tiles(labels: [(String, &str); 4]) -> Vec<Tile> {
 }
 
 pub fn add(l: Locale, pages: &mut Pages) {
-    pages.insert("staff", staff_home(l).render().unwrap());
+    pages.insert("staff", work(l, true).render().unwrap());
+    pages.insert("staff-nothing", work(l, false).render().unwrap());
+    pages.insert("staff-results", staff_home(l).render().unwrap());
     pages.insert("staff-check", check(l, true).render().unwrap());
     pages.insert("staff-check-good", check(l, false).render().unwrap());
     pages.insert("staff-columns", columns(l).render().unwrap());
@@ -118,9 +128,31 @@ fn choices(l: Locale) -> Choices {
     }
 }
 
+fn work(l: Locale, some: bool) -> WorkPage {
+    let task = |title: String, kind: TaskKind, note, days: i32| TaskLine {
+        href: "/cs/staff/units/ekonometrie-r".into(),
+        title,
+        what: l.web_staff_work_task(kind.word()),
+        note,
+        age: l.web_staff_work_age(days),
+    };
+    let tasks = vec![
+        task(title(l), TaskKind::AnswerRemarks, None, 12),
+        task(l.web_staff_work_seal_title(), TaskKind::WaitingForSeal, Some(l.web_staff_work_credentials(5_u64)), 1),
+    ];
+    WorkPage {
+        f: frame(l, "/staff"),
+        l,
+        tasks: if some { tasks } else { Vec::new() },
+        more: some.then(|| l.web_staff_work_more(25_u32)),
+        tiles: progress_tiles(&BatchProgress::default(), l),
+        abilities: vec![l.web_account_can_registrar(), l.web_account_can_not_oneself()],
+    }
+}
+
 fn staff_home(l: Locale) -> StaffPage {
     StaffPage {
-        f: frame(l, "/staff"),
+        f: frame(l, "/staff/results"),
         l,
         institution: say(l, "Severní univerzita", "Northern University"),
         problem: None,

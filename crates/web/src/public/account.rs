@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
-use signet_access::{Action, Actor, Role, SecurityEvent, SecurityEventKind, Target, allowed};
+use signet_access::{Actor, Role, SecurityEvent, SecurityEventKind};
 use signet_lang::Locale;
 use signet_store::Session;
 
@@ -23,7 +23,7 @@ use crate::{
     },
     request_context::{RequestContext, show},
     site::AppState,
-    view::{Fact, LinkView, Tile},
+    view::{Fact, LinkView},
 };
 
 /// The page.
@@ -42,8 +42,6 @@ pub struct AccountPage {
     pub onward: Option<LinkView>,
     /// The way to another of one's roles, for whoever has several.
     pub roles: Option<LinkView>,
-    /// How issuing gets on: counts, no one's credential.
-    pub tiles: Vec<Tile>,
     /// By which identities one gets in, where a provider vouches for one.
     pub identities: Option<IdentitySection>,
     /// Where one is signed in, this session first.
@@ -92,7 +90,6 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
             .then(|| LinkView { href: context.at(row.home.path()), label: row.home.label(l) }),
         roles: (role::actors(&site, session).await?.len() > 1)
             .then(|| LinkView { href: context.at("/login/role"), label: l.web_sign_in_role_change() }),
-        tiles: tiles(&site, actor, l).await?,
         identities: pairing::section(&site, &context).await?,
         sessions: sessions.iter().map(|one| line(one, session, l)).collect(),
         action: context.at("/account/sessions"),
@@ -116,23 +113,6 @@ async fn facts(site: &AppState, actor: &Actor, role: String, l: Locale) -> Resul
         facts.push(Fact::new(l.web_account_person(), person.to_string()));
     }
     Ok(facts)
-}
-
-/// For roles that may see how issuing gets on and have no page of their own for it.
-async fn tiles(site: &AppState, actor: &Actor, l: Locale) -> Result<Vec<Tile>, PageError> {
-    let Some(institution) = actor.institution() else { return Ok(Vec::new()) };
-    let may = allowed(actor, Action::ViewProgress, &Target::Institution(institution));
-    if may.is_err() || RoleRow::of(actor.role()).home != Area::Account {
-        return Ok(Vec::new());
-    }
-    let progress = site.store().tenant(institution).progress(None).await?;
-    let tile = |label: String, count: u64| Tile { label, value: count.to_string() };
-    Ok(vec![
-        tile(l.web_staff_tile_valid(), progress.sealed + progress.delivered),
-        tile(l.web_staff_tile_waiting(), progress.proposed + progress.intended),
-        tile(l.web_staff_tile_troubled(), progress.troubled),
-        tile(l.web_staff_tile_revoked(), progress.revoked),
-    ])
 }
 
 fn line(one: &Session, current: &Session, l: Locale) -> SessionLine {

@@ -1,4 +1,4 @@
-//! `GET /staff`: upload results, find a credential, see how things stand.
+//! `GET /staff/results`: upload results, find a credential, see how things stand.
 
 use askama::Template;
 use axum::{extract::State, http::StatusCode, response::Response};
@@ -13,6 +13,7 @@ use crate::{
     page_error::PageError,
     request_context::{RequestContext, respond},
     site::AppState,
+    staff::work::page::progress_tiles,
     view::{StateTag, Tile},
 };
 
@@ -124,7 +125,6 @@ fn page(stored: Stored, context: &RequestContext, form: Form) -> StaffPage {
     let Stored { institution, mut units, progress, batches } = stored;
     let registered = institution.as_ref().and_then(catalogue_units::registered);
     units.sort_by_cached_key(|unit| l.collation_key(unit.title.text(l.language())));
-    let tile = |label: String, count: u64| Tile { label, value: count.to_string() };
     StaffPage {
         f: context.private(Area::Staff),
         l,
@@ -134,12 +134,7 @@ fn page(stored: Stored, context: &RequestContext, form: Form) -> StaffPage {
         problem: form.problem,
         accept: ACCEPT,
         limit: (results::BYTES_MAX >> 20).to_string(),
-        tiles: vec![
-            tile(l.web_staff_tile_valid(), progress.sealed + progress.delivered),
-            tile(l.web_staff_tile_waiting(), progress.proposed + progress.intended),
-            tile(l.web_staff_tile_troubled(), progress.troubled),
-            tile(l.web_staff_tile_revoked(), progress.revoked),
-        ],
+        tiles: progress_tiles(&progress, l),
         batches: batches.iter().map(|batch| line(batch, &units, context)).collect(),
         units: units.iter().map(|unit| choice(unit, &form.chosen, l)).collect(),
     }

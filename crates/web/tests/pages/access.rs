@@ -97,7 +97,8 @@ async fn every_role_opens_the_pages_that_the_table_of_rights_gives_it() {
     let id = only_credential(&stage).await;
     let one = |rest: &str| format!("/en/staff/credentials/{id}{rest}");
     let pages = [
-        ("/en/staff".to_owned(), vec![Action::ImportResults]),
+        ("/en/staff".to_owned(), vec![Action::ViewProgress]),
+        ("/en/staff/results".to_owned(), vec![Action::ImportResults]),
         ("/en/staff/credentials".to_owned(), vec![Action::SearchRegister]),
         (one(""), vec![Action::SearchRegister, Action::ViewCredential]),
         (one("/file.pdf"), vec![Action::SearchRegister, Action::DownloadFiles]),
@@ -250,7 +251,7 @@ async fn reading_is_written_down_without_a_name() {
     let mut stranger = stage.stranger();
     stranger.post(&format!("/en/login/{}", "x".repeat(43)), &[]).await.expect(410);
     let mut guarantor = stage.staff(Role::Guarantor, "vzorna", "Z-2").await;
-    guarantor.get("/en/staff").await.expect(403);
+    guarantor.get("/en/staff/results").await.expect(403);
     let events = stage.events().await;
     let of = |kind| events.iter().filter(|event| event.kind == kind).collect::<Vec<_>>();
     assert_eq!(of(SecurityEventKind::RegisterSearched).len(), 2);

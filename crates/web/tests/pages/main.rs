@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod access;
+mod agree;
 mod batch;
 mod browser;
 mod bulk_revoke;

@@ -20,6 +20,10 @@ use crate::{
 const ROUTER: &str = include_str!("../../src/router.rs");
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages/staff-routes.txt");
 
+/// The acts on a unit.
+const ACTS: [&str; 10] =
+    ["approve", "endorse", "publish", "resume", "retire", "return", "submit", "suspend", "unpublish", "withdraw"];
+
 /// One method of one address.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Route {
@@ -41,6 +45,16 @@ fn routes() -> Vec<Route> {
     let area = area.split("\n        Area::").next().unwrap().split("\n    }\n").next().unwrap();
     assert!(!area.contains(".nest(") && !area.contains(".merge("), "ST16 reads routes one by one");
     let mut routes = Vec::new();
+    // One line of the router answers for every act on a unit; the table has a row for each.
+    let area = match area.split_once("{act}") {
+        Some((before, after)) => {
+            let (line, rest) = after.split_once(".route(").unwrap_or((after, ""));
+            let start = before.rfind(".route(").unwrap();
+            let acts: String = ACTS.iter().map(|act| format!("{}{act}{line}", &before[start..])).collect();
+            format!("{}{acts}.route({rest}", &before[..start]).trim_end_matches(".route(").to_owned()
+        }
+        None => area.to_owned(),
+    };
     for route in area.split(".route(").skip(1) {
         let path = format!("/staff{}", route.split('"').nth(1).unwrap().trim_end_matches('/'));
         let handlers = route.split_once("\",").unwrap().1;
@@ -70,6 +84,7 @@ impl Walk {
             "revocation" => &self.revocation,
             "section" => "title",
             "unit" => "ukazka",
+            "version" => "1",
             other => panic!("ST16: say in Walk::value what stands for {{{other}}}"),
         }
     }

@@ -1,0 +1,55 @@
+//! One task, and whose tasks are looked for.
+
+use signet_access::{Action, Actor, Denial, Target, allowed};
+use signet_lang::Locale;
+use signet_record::{Date, PersonId, Timestamp};
+use signet_store::{Tenant, UnitsOf};
+
+/// Something that waits for somebody.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// What it is about: a unit, an upload.
+    pub title: String,
+    /// Where it is done: a path without the language.
+    pub path: String,
+    /// Since when it waits.
+    pub since: Timestamp,
+    /// What makes it urgent, or says how much there is.
+    pub note: Option<String>,
+}
+
+/// Who asks what there is to do.
+pub struct TaskSeeker<'v> {
+    /// The rows of their institution.
+    pub tenant: &'v Tenant,
+    /// Who they are.
+    pub actor: &'v Actor,
+    /// Today where the institution is.
+    pub today: Date,
+    /// Their language.
+    pub l: Locale,
+}
+
+impl TaskSeeker<'_> {
+    /// The units to which they may do something: all of the institution, or those that they answer for; `None` when there can be none.
+    pub fn units(&self, action: Action) -> Option<UnitsOf<'_>> {
+        let own = self.actor.person();
+        match allowed(self.actor, action, &self.unit(None)) {
+            Ok(_) => Some(UnitsOf::Institution),
+            Err(Denial::NotOwn) => {
+                let person = own.filter(|person| allowed(self.actor, action, &self.unit(Some(person))).is_ok());
+                person.map(UnitsOf::Guarantor)
+            }
+            Err(_) => None,
+        }
+    }
+
+    /// Whether they may do something in their institution.
+    pub fn may(&self, action: Action) -> bool {
+        allowed(self.actor, action, &Target::Institution(self.tenant.id())).is_ok()
+    }
+
+    fn unit<'t>(&'t self, guarantor: Option<&'t PersonId>) -> Target<'t> {
+        Target::Unit { institution: self.tenant.id(), guarantor }
+    }
+}

@@ -1,0 +1,164 @@
+//! The table of kinds of tasks. A new kind is a variant, its word, and an arm that finds its tasks for somebody.
+
+use signet_access::Action;
+use signet_lang::args::TaskWord;
+use signet_lang::when::end_of_day_in_prague;
+use signet_offering::UnitDraft;
+use signet_record::{Date, Timestamp};
+use signet_registry::DraftStage;
+use signet_store::{FailedBatch, ReviewDue, WaitingDraft};
+
+use super::{
+    super::unit_address,
+    task::{Task, TaskSeeker},
+};
+use crate::page_error::PageError;
+
+/// Most tasks of a kind on the page; whoever has more begins with the oldest.
+pub const TASKS_OF_A_KIND_MAX: u32 = 25;
+
+/// Days before a review is due from which on it is a task: the first of the three warnings.
+const REVIEW_DAYS: i64 = 60;
+
+/// A kind of task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TaskKind {
+    /// A text came back with remarks.
+    AnswerRemarks,
+    /// A text waits for its guarantor.
+    EndorseUnit,
+    /// A text waits for the quality office.
+    ApproveUnit,
+    /// A version has to be looked at again soon, or had to be.
+    ReviewUnit,
+    /// Credentials of an upload could not be sealed.
+    FailedRows,
+    /// Credentials wait for their seal.
+    WaitingForSeal,
+}
+
+impl TaskKind {
+    /// Every kind.
+    pub const ALL: [TaskKind; 6] = [
+        TaskKind::AnswerRemarks,
+        TaskKind::EndorseUnit,
+        TaskKind::ApproveUnit,
+        TaskKind::ReviewUnit,
+        TaskKind::FailedRows,
+        TaskKind::WaitingForSeal,
+    ];
+
+    /// The case of the sentences about tasks.
+    pub fn word(self) -> TaskWord {
+        match self {
+            TaskKind::AnswerRemarks => TaskWord::Remarks,
+            TaskKind::EndorseUnit => TaskWord::Endorse,
+            TaskKind::ApproveUnit => TaskWord::Approve,
+            TaskKind::ReviewUnit => TaskWord::Review,
+            TaskKind::FailedRows => TaskWord::Failed,
+            TaskKind::WaitingForSeal => TaskWord::Seal,
+        }
+    }
+
+    /// The tasks of this kind that wait for somebody, oldest first; none for whoever may not do them.
+    ///
+    /// # Errors
+    /// When the register does not answer.
+    pub async fn find(self, seeker: &TaskSeeker<'_>) -> Result<Vec<Task>, PageError> {
+        let (tenant, limit) = (seeker.tenant, TASKS_OF_A_KIND_MAX);
+        let draft = |draft: &WaitingDraft| draft_task(draft, seeker);
+        Ok(match self {
+            TaskKind::AnswerRemarks => match seeker.units(Action::EditUnit) {
+                Some(of) => tenant.drafts_with_remarks(of, limit).await?.iter().map(draft).collect(),
+                None => Vec::new(),
+            },
+            TaskKind::EndorseUnit => match seeker.units(Action::EndorseUnit) {
+                Some(of) => tenant.drafts_at(DraftStage::Submitted, of, limit).await?.iter().map(draft).collect(),
+                None => Vec::new(),
+            },
+            TaskKind::ApproveUnit => match seeker.units(Action::ApproveUnit) {
+                Some(of) => tenant.drafts_at(DraftStage::Endorsed, of, limit).await?.iter().map(draft).collect(),
+                None => Vec::new(),
+            },
+            // Whoever answers for a unit writes its next version, and whoever approves it looks at it again.
+            TaskKind::ReviewUnit => {
+                match seeker.units(Action::ApproveUnit).or_else(|| seeker.units(Action::EndorseUnit)) {
+                    Some(of) => {
+                        let due = tenant.reviews_due(days_from(seeker.today, REVIEW_DAYS), of, limit).await?;
+                        due.iter().map(|due| review_task(due, seeker)).collect()
+                    }
+                    None => Vec::new(),
+                }
+            }
+            TaskKind::FailedRows if seeker.may(Action::ImportResults) => {
+                let failed = tenant.failed_batches(limit).await?;
+                failed.iter().map(|failed| failed_task(failed, seeker)).collect()
+            }
+            TaskKind::WaitingForSeal if seeker.may(Action::ManageSeal) => {
+                let waiting = tenant.waiting_for_seal().await?;
+                waiting.into_iter().map(|waiting| seal_task(waiting, seeker)).collect()
+            }
+            TaskKind::FailedRows | TaskKind::WaitingForSeal => Vec::new(),
+        })
+    }
+}
+
+fn draft_task(draft: &WaitingDraft, seeker: &TaskSeeker<'_>) -> Task {
+    let text = UnitDraft::read(&draft.document).ok();
+    let title = |code: &str| {
+        let title = text.as_ref()?.text(&format!("title.{code}"))?;
+        (!title.is_empty()).then(|| title.to_owned())
+    };
+    let title = title(seeker.l.language().code()).or_else(|| title("cs")).or_else(|| title("en"));
+    Task {
+        title: title.unwrap_or_else(|| seeker.l.web_staff_unit_untitled(draft.unit.as_str())),
+        path: unit_address::unit(&draft.unit),
+        since: draft.since,
+        note: None,
+    }
+}
+
+fn review_task(due: &ReviewDue, seeker: &TaskSeeker<'_>) -> Task {
+    let l = seeker.l;
+    let on = l.date(due.review_by);
+    Task {
+        title: due.title.text(l.language()).to_owned(),
+        path: unit_address::unit(&due.unit),
+        since: start_of(days_from(due.review_by, -REVIEW_DAYS)),
+        note: Some(if due.review_by < seeker.today {
+            l.web_staff_work_review_passed(on)
+        } else {
+            l.web_staff_work_review_by(on)
+        }),
+    }
+}
+
+fn failed_task(failed: &FailedBatch, seeker: &TaskSeeker<'_>) -> Task {
+    let l = seeker.l;
+    Task {
+        title: l.web_staff_work_failed_title(l.instant(failed.failed.since)),
+        path: failed.batch.map_or_else(|| "/staff/credentials".to_owned(), |batch| format!("/staff/batches/{batch}")),
+        since: failed.failed.since,
+        note: Some(l.web_staff_work_credentials(failed.failed.many)),
+    }
+}
+
+fn seal_task(waiting: signet_store::WaitingCredentials, seeker: &TaskSeeker<'_>) -> Task {
+    let l = seeker.l;
+    Task {
+        title: l.web_staff_work_seal_title(),
+        path: "/account".to_owned(),
+        since: waiting.since,
+        note: Some(l.web_staff_work_credentials(waiting.many)),
+    }
+}
+
+/// A day so many days later; the same day where the calendar ends.
+fn days_from(day: Date, days: i64) -> Date {
+    day.checked_add(jiff::Span::new().days(days)).unwrap_or(day)
+}
+
+/// The first instant of a day in Prague.
+fn start_of(day: Date) -> Timestamp {
+    end_of_day_in_prague(days_from(day, -1)).unwrap_or(Timestamp::UNIX_EPOCH)
+}
