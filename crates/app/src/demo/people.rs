@@ -128,8 +128,10 @@ pub async fn entrance(services: &Services, tenant: &Tenant, locale: Locale) -> R
     let issuer = services.issuer.clone();
     let token = Arc::new(move |actor, language| {
         let issuer = issuer.clone();
-        let made = async move { token(&issuer, actor, language, locale).await };
-        Box::pin(async move { made.await.inspect_err(|error| tracing::error!(%error, "no way in")).ok() }) as _
+        Box::pin(async move {
+            let made = token(&issuer, actor, language, locale).await;
+            made.inspect_err(|error| tracing::error!(cause = error.sentence(locale), "nobody could enter")).ok()
+        }) as _
     });
     Ok(DemoEntrance { people, token })
 }
