@@ -68,7 +68,8 @@ struct StaffSection {
 }
 
 /// The parts of the staff's pages beside one's own work, in the order of the menu.
-const STAFF_SECTIONS: [StaffSection; 2] = [
+const STAFF_SECTIONS: [StaffSection; 3] = [
+    StaffSection { path: "/staff/units", label: Locale::web_staff_units_title, action: Action::ViewUnit },
     StaffSection { path: "/staff/results", label: Locale::web_frame_nav_results, action: Action::ImportResults },
     StaffSection {
         path: "/staff/credentials",

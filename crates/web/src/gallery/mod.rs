@@ -9,8 +9,8 @@ mod holder;
 mod markup;
 mod public;
 mod staff;
-mod units;
 mod unit;
+mod units;
 mod verification;
 mod whole;
 

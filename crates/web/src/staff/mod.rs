@@ -28,5 +28,4 @@ pub mod unit_in_care;
 pub mod unit_new;
 pub mod unit_state;
 pub mod units;
-pub mod unit_field;
 pub mod work;
