@@ -357,9 +357,10 @@ struct Welcome {
 /// The text that units of the demonstration begin with: that of its first course.
 fn sample_text() -> Result<UnitDraft, CommandError> {
     let course = data::COURSES.first().ok_or_else(|| CommandError::new(Exit::Software, UNIVERSITY))?;
-    let unit = unit_file::parse(course.unit.bytes);
-    let unit = unit.map_err(|_| CommandError::new(Exit::Software, course.unit.path))?;
-    Ok(UnitDraft::of(&unit))
+    match unit_file::parse(course.unit.bytes) {
+        Ok(unit) => Ok(UnitDraft::of(&unit)),
+        Err(_) => Err(CommandError::new(Exit::Software, course.unit.path)),
+    }
 }
 
 /// One link for each role, and what anybody may look at.

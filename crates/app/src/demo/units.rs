@@ -8,10 +8,7 @@ use signet_registry::Digest;
 use signet_store::Tenant;
 
 use super::people::{Employee, GUARANTOR, QUALITY_OFFICE, REGISTRAR};
-use crate::{
-    exit::{CommandError, Exit},
-    services::Services,
-};
+use crate::{exit::CommandError, services::Services};
 
 /// How far a unit of the demonstration has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,7 +57,7 @@ pub async fn agree(services: &Services, tenant: &Tenant, text: &UnitDraft) -> Re
         }
         let mut text = text.clone();
         for (field, words) in [("title.cs", cs), ("title.en", en)] {
-            text.set(field, words).map_err(|_| CommandError::new(Exit::Software, field))?;
+            text.set(field, words)?;
         }
         let units = services.issuer.units(tenant);
         let walk = Walk { units, tenant, guarantor: GUARANTOR.person.parse()?, id };

@@ -48,13 +48,13 @@ async fn draft(stage: &Stage, author: (Role, &str, &str)) {
     stage.issuer.units(&tenant).begin(&unit(), Some(&guarantor), Some(text), leave).await.unwrap();
 }
 
-/// The same draft with another number of credits.
-async fn save(stage: &Stage, ects: &str) {
+/// The same draft with another number of hours.
+async fn save(stage: &Stage, hours: &str) {
     let tenant = stage.tenant();
     let units = stage.issuer.units(&tenant);
     let in_hand = units.unit(&unit()).await.unwrap().unwrap();
     let mut text = in_hand.draft.clone();
-    text.set("ects", ects).unwrap();
+    text.set("hours", hours).unwrap();
     let revision = in_hand.state.draft().unwrap().revision;
     units.save(&unit(), revision, &text, permit(stage, AUTHOR, Action::EditUnit)).await.unwrap();
 }
@@ -216,7 +216,7 @@ async fn st3_a_text_that_has_changed_is_not_approved_and_the_answer_is_the_diffe
     let mut quality = person(&stage, QUALITY).await;
     let mut old = form(&mut quality, "approve", &terms("1. 1. 2026", "31. 12. 2028")).await;
     decide(&mut author, "withdraw", &[]).await.expect(303);
-    save(&stage, "17").await;
+    save(&stage, "100").await;
     decide(&mut author, "submit", &[]).await.expect(303);
     decide(&mut guarantor, "endorse", &[]).await.expect(303);
     for confirmed in [false, true] {
@@ -225,7 +225,7 @@ async fn st3_a_text_that_has_changed_is_not_approved_and_the_answer_is_the_diffe
         }
         let answer = send(&mut quality, "approve", &old).await.expect(409);
         assert!(answer.has(&l.web_staff_act_stale_title()) && answer.has(&l.offering_stale()));
-        assert!(answer.text().contains("<ins class=\"words\">17</ins>"), "{}", answer.text());
+        assert!(answer.text().contains("<ins class=\"words\">100</ins>"), "{}", answer.text());
         assert!(!answer.text().contains("name=\"confirmed\""), "and not the act");
     }
     assert_eq!(stage_of(&stage).await, Some(DraftStage::Endorsed));

@@ -9,7 +9,7 @@ use crate::{
 };
 
 async fn upload(registrar: &mut Browser, name: &str, file: &[u8]) -> String {
-    let token = registrar.get("/en/staff").await.expect(200).token();
+    let token = registrar.get("/en/staff/results").await.expect(200).token();
     let fields = [("token", token.as_str()), ("unit", "ukazka")];
     let answer = registrar.upload("/en/staff/check", &fields, "sheet", name, file).await;
     answer.expect(303).header("location").to_owned()
@@ -77,7 +77,7 @@ async fn columns_of_a_workbook_are_matched_once_and_remembered_for_the_unit() {
 async fn st7_a_workbook_that_cannot_be_read_is_told_in_words() {
     let stage = Stage::open().await;
     let mut registrar = stage.registrar().await;
-    let token = registrar.get("/en/staff").await.expect(200).token();
+    let token = registrar.get("/en/staff/results").await.expect(200).token();
     let fields = [("token", token.as_str()), ("unit", "ukazka")];
     let broken = b"PK\x03\x04 and nothing more";
     let answer = registrar.upload("/en/staff/check", &fields, "sheet", "x.xlsx", broken).await.expect(422);

@@ -123,7 +123,7 @@ async fn nothing_is_issued_from_a_suspended_unit_and_the_page_says_why() {
 async fn a_file_that_is_no_sheet_is_refused_in_words() {
     let stage = Stage::open().await;
     let (l, mut registrar) = (english(), stage.registrar().await);
-    let token = registrar.get("/en/staff").await.token();
+    let token = registrar.get("/en/staff/results").await.token();
     for (unit, bytes, sentence) in [
         ("", b"x".as_slice(), l.web_staff_sheet_no_unit()),
         ("none", b"x", l.web_staff_sheet_no_unit()),
