@@ -120,6 +120,20 @@ impl std::fmt::Debug for CellClash {
     }
 }
 
+/// What was there before changes that were made since, newest first; `None` when one of them
+/// holds what its field cannot have.
+#[must_use]
+pub fn undo<'a>(
+    now: &ParticipantResults,
+    since: impl IntoIterator<Item = &'a ResultChange>,
+) -> Option<ParticipantResults> {
+    let mut before = now.clone();
+    for change in since {
+        before.set(&change.field, change.old.as_deref())?;
+    }
+    Some(before)
+}
+
 /// Joins what somebody typed, who began from `base`, with what is there now. A cell that was left as it was keeps what another person wrote
 /// meanwhile; one that only they changed is changed.
 ///
@@ -136,7 +150,7 @@ pub fn merge_entry(
         if *mine == before || *mine == theirs {
             continue;
         }
-        if theirs != before || results.set(field, mine.as_deref()).is_err() {
+        if theirs != before || results.set(field, mine.as_deref()).is_none() {
             clashes.push(CellClash { field: field.clone(), theirs, mine: mine.clone() });
             continue;
         }

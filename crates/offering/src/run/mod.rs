@@ -16,7 +16,7 @@ mod terms;
 mod weights;
 
 pub use conditions::{ConditionContext, Conditions, IssuedCredential, Unmet, conditions, outcome_of};
-pub use entry::{CellClash, ResultChange, ResultColumns, ResultEntry, merge_entry, read_cell};
+pub use entry::{CellClash, ResultChange, ResultColumns, ResultEntry, merge_entry, read_cell, undo};
 pub use lines::{LINES_MAX, ParticipantLine, ParticipantLines, read_lines};
 pub use participant::{IdentityCheck, Participant, ParticipantAct, ParticipantState};
 pub use person_form::PersonForm;

@@ -72,10 +72,6 @@ impl std::fmt::Debug for ParticipantResults {
     }
 }
 
-/// A value that a field cannot have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct UnfitValue;
-
 impl ParticipantResults {
     /// Whether nothing was entered.
     #[must_use]
@@ -94,19 +90,20 @@ impl ParticipantResults {
         }
     }
 
-    /// Writes a field; `None` takes it away.
-    pub(crate) fn set(&mut self, field: &ResultField, value: Option<&str>) -> Result<(), UnfitValue> {
-        let line = value.map(Line::new).transpose().map_err(|_| UnfitValue);
+    /// Writes a field, `None` takes it away; nothing is written and `None` comes back when the field cannot have such a value.
+    #[must_use]
+    pub fn set(&mut self, field: &ResultField, value: Option<&str>) -> Option<()> {
+        let line = || value.map(Line::new).transpose().ok();
         match field {
-            ResultField::Part(code) => match line? {
-                Some(grade) => self.parts.insert(code.clone(), grade).map_or((), drop),
-                None => self.parts.remove(code).map_or((), drop),
+            ResultField::Part(code) => match line()? {
+                Some(grade) => drop(self.parts.insert(code.clone(), grade)),
+                None => drop(self.parts.remove(code)),
             },
-            ResultField::Grade => self.grade = line?,
-            ResultField::Assessor => self.assessor = line?,
-            ResultField::Date => self.date = value.map(str::parse).transpose().map_err(|_| UnfitValue)?,
+            ResultField::Grade => self.grade = line()?,
+            ResultField::Assessor => self.assessor = line()?,
+            ResultField::Date => self.date = value.map(str::parse).transpose().ok()?,
         }
-        Ok(())
+        Some(())
     }
 }
 
@@ -135,7 +132,7 @@ mod tests {
         }
         let json = serde_json::to_string(&results).unwrap();
         assert_eq!(serde_json::from_str::<ParticipantResults>(&json).unwrap(), results);
-        assert_eq!(results.set(&ResultField::Date, Some("12. 6. 2026")), Err(UnfitValue));
+        assert_eq!(results.set(&ResultField::Date, Some("12. 6. 2026")), None);
         for field in [&part, &ResultField::Grade, &ResultField::Date] {
             results.set(field, None).unwrap();
         }

@@ -1,7 +1,7 @@
 //! How far a run has come, and what may happen to it next.
 
 use crate::run::participant::ParticipantState;
-use crate::run::terms::RunTerms;
+use crate::run::terms::{PARTICIPANTS_MAX, RunTerms};
 
 /// How far a run has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -131,10 +131,7 @@ pub enum RunRefusal {
     /// The participant has not come so far, or is past it.
     NotInState(ParticipantState),
     /// As many take part as may.
-    Full {
-        /// How many may.
-        capacity: u32,
-    },
+    Full,
     /// Somebody changed the run or the participant in the meantime.
     Overtaken,
     /// A credential was issued for the run, so it did take place.
@@ -169,13 +166,10 @@ pub fn closing_state(state: ParticipantState, result: ClosingResult) -> Particip
 }
 
 impl RunTerms {
-    /// Whether one more may be enrolled beside so many.
-    ///
-    /// # Errors
-    /// When the run is full.
-    pub fn room_for_one_more(&self, enrolled: u32) -> Result<(), RunRefusal> {
-        let capacity = self.capacity().unwrap_or(crate::run::terms::PARTICIPANTS_MAX);
-        if enrolled < capacity { Ok(()) } else { Err(RunRefusal::Full { capacity }) }
+    /// Whether so many may take part, out of so many who are written down for it.
+    #[must_use]
+    pub fn has_room_for(&self, taking_part: u32, all: u32) -> bool {
+        all <= PARTICIPANTS_MAX && self.capacity().is_none_or(|capacity| taking_part <= capacity)
     }
 }
 

@@ -30,8 +30,12 @@ pub fn add(l: Locale, pages: &mut Pages) {
 }
 
 fn pairing(l: Locale) -> PairingPage {
-    let person =
-        Person { name: "Jitka Ukázková".into(), role: RoleRow::of(Role::Holder).word(l), home: Area::Holder };
+    let person = Person {
+        name: "Jitka Ukázková".into(),
+        role: RoleRow::of(Role::Holder).word(l),
+        home: Area::Holder,
+        sections: Vec::new(),
+    };
     PairingPage {
         f: PageFrame::private(l, "/login", Area::Account).signed_in(person, "c2FtcGxl".into()),
         l,
