@@ -3,7 +3,7 @@
 use signet_record::{InstitutionId, PersonId};
 use signet_registry::Agent;
 
-use crate::login::Assurance;
+use crate::assurance::Assurance;
 
 /// The capacity in which somebody acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

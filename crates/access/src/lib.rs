@@ -13,6 +13,7 @@
 //! change of that file, seen in review.
 
 mod actor;
+mod assurance;
 mod decision;
 mod login;
 mod permit;
@@ -22,11 +23,12 @@ mod session;
 mod target;
 
 pub use actor::{Actor, Role};
+pub use assurance::{Assurance, AssuranceLevel, RECENT};
 pub use decision::{Denial, allowed, first_allowed};
 pub use login::{
-    Assurance, AssuranceLevel, ClaimedPlace, HomeRule, IdTokenClaims, IdTokenExpectation, IdTokenRefusal, LoggedOut,
-    LoginProvider, LogoutOrder, LogoutTokenClaims, LogoutTokenRefusal, NotAProviderName, OnwardPath, PersonRule,
-    ProviderKind, ProviderName, RECENT, ReleasedClaims, RoleRule, RoleRuleError, judge_id_token, judge_logout_token,
+    ClaimedPlace, HomeRule, IdTokenClaims, IdTokenExpectation, IdTokenRefusal, LoggedOut, LoginProvider, LogoutOrder,
+    LogoutTokenClaims, LogoutTokenRefusal, NotAProviderName, OnwardPath, PersonRule, ProviderKind, ProviderName,
+    ReleasedClaims, RoleRule, RoleRuleError, judge_id_token, judge_logout_token,
 };
 pub use permit::{AnotherAct, Permit};
 pub use rights::{Action, Right, has_right};

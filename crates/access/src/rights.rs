@@ -1,7 +1,7 @@
 //! The table of rights: role × action.
 
 use crate::actor::Role;
-use crate::login::{Assurance, AssuranceLevel};
+use crate::assurance::{Assurance, AssuranceLevel};
 use crate::target::TargetKind;
 
 /// Something one may want to do.

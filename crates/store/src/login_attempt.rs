@@ -7,7 +7,6 @@ use signet_record::{Language, Timestamp};
 use signet_registry::Agent;
 
 use crate::error::StoreError;
-use crate::pairing::RecognisedIdentity;
 use crate::row_code::Columns;
 use crate::sessions::{Sessions, SessionsError};
 use crate::statement::{Row, sql};
@@ -32,6 +31,15 @@ pub struct LoginAttempt {
     pub pair_account: Option<Agent>,
     /// Useless from this instant.
     pub expires: Timestamp,
+}
+
+/// An identity that was recognised for an account, and is not confirmed yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct RecognisedIdentity {
+    /// By which its subject is known again.
+    pub subject: String,
+    /// How strongly it was recognised.
+    pub level: AssuranceLevel,
 }
 
 /// Why an answer is not taken.

@@ -5,19 +5,10 @@ use signet_record::Timestamp;
 use signet_registry::Agent;
 
 use crate::identity::KnownIdentity;
-use crate::login_attempt::LoginAttempt;
+use crate::login_attempt::{LoginAttempt, RecognisedIdentity};
 use crate::sessions::{Sessions, SessionsError};
 use crate::statement::{commit, sql};
 use crate::token_digest::TokenDigest;
-
-/// An identity that was recognised for an account, and is not confirmed yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct RecognisedIdentity {
-    /// By which its subject is known again.
-    pub subject: String,
-    /// How strongly it was recognised.
-    pub level: AssuranceLevel,
-}
 
 /// An identity of an account, as its owner is shown it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use signet_registry::Agent;
 
 use super::*;
 use crate::actor::Role;
-use crate::login::{Assurance, AssuranceLevel};
+use crate::assurance::{Assurance, AssuranceLevel};
 use crate::permit::AnotherAct;
 use crate::target::TargetKind;
 

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use signet_record::Timestamp;
 
-use super::assurance::AssuranceLevel;
 use super::provider::LoginProvider;
+use crate::assurance::AssuranceLevel;
 
 /// How far the provider's clock may be from ours.
 const LEEWAY_SECONDS: i64 = 60;

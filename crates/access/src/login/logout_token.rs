@@ -144,7 +144,7 @@ pub fn judge_logout_token(
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::login::assurance::AssuranceLevel;
+    use crate::assurance::AssuranceLevel;
     use crate::login::provider::ProviderKind;
 
     const NOW: i64 = 1_800_000_000;

@@ -1,7 +1,6 @@
 //! Signing in with an identity of a university or a state (OpenID Connect Core 1.0): what a provider may vouch for, what its word must
 //! satisfy, and which roles follow from it. Fetching and signatures are not here; these are judgements over values.
 
-mod assurance;
 mod id_token;
 mod logout_token;
 mod onward;
@@ -9,7 +8,6 @@ mod place;
 mod provider;
 mod rules;
 
-pub use assurance::{Assurance, AssuranceLevel, RECENT};
 pub use id_token::{IdTokenClaims, IdTokenExpectation, IdTokenRefusal, judge_id_token};
 pub use logout_token::{LoggedOut, LogoutOrder, LogoutTokenClaims, LogoutTokenRefusal, judge_logout_token};
 pub use onward::OnwardPath;

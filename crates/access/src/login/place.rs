@@ -46,7 +46,7 @@ impl LoginProvider {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::login::assurance::AssuranceLevel;
+    use crate::assurance::AssuranceLevel;
     use crate::login::rules::{PersonRule, RoleRuleError};
 
     const REGISTRAR: &str = "urn:geant:lhota.example:group:mikrocertifikaty:role=registrar#idm.lhota.example";

@@ -4,8 +4,8 @@ use std::{fmt, str::FromStr};
 
 use signet_record::InstitutionId;
 
-use super::assurance::AssuranceLevel;
 use super::rules::{HomeRule, PersonRule, RoleRule};
+use crate::assurance::AssuranceLevel;
 
 /// Longest name of a provider: it stands in addresses and in accounts.
 const NAME_MAX: usize = 24;

@@ -76,9 +76,9 @@ pub async fn offer(
     if !sessions.note_recognised(&TokenDigest::of(state), &person.subject, person.level).await? {
         return Err(PageError::LoginSpent);
     }
-    let name = person.claims.single("name").unwrap_or_default();
-    let name: String = name.chars().filter(|c| !c.is_control()).take(NAME_MAX).collect();
-    let recognised = if name.trim().is_empty() { l.web_pairing_unnamed() } else { name.trim().to_owned() };
+    let plain = |name: &str| -> String { name.chars().filter(|c| !c.is_control()).take(NAME_MAX).collect() };
+    let named = person.claims.single("name").map(|name| plain(name).trim().to_owned()).filter(|name| !name.is_empty());
+    let recognised = named.unwrap_or_else(|| l.web_pairing_unnamed());
     Ok(show(&PairingPage {
         facts: vec![
             Fact::new(l.web_pairing_signed_in(), context.own_name()?.to_owned()),
