@@ -41,8 +41,8 @@ impl Route {
 
 /// The routes of the staff area, by path, what reads before what writes.
 fn routes() -> Vec<Route> {
-    let (_, area) = ROUTER.split_once("Area::Staff => Router::new()").expect("the staff area of the router");
-    let area = area.split("\n        Area::").next().unwrap().split("\n    }\n").next().unwrap();
+    let (_, area) = ROUTER.split_once("fn of_staff() -> Router<AppState> {").expect("the staff area of the router");
+    let area = area.split("\n}\n").next().unwrap();
     assert!(!area.contains(".nest(") && !area.contains(".merge("), "ST16 reads routes one by one");
     let mut routes = Vec::new();
     // One line of the router answers for every act on a unit; the table has a row for each.
