@@ -44,7 +44,6 @@ web-staff-unit-acts = Co můžete udělat
 web-staff-unit-acts-none = Teď na vás nic nečeká.
 web-staff-unit-edit = Upravit text
 web-staff-unit-read = Přečíst text
-web-staff-unit-runs = Běhy
 web-staff-unit-toml = Stáhnout text (TOML)
 web-staff-unit-versions = Schválené verze
 web-staff-unit-version = Verze

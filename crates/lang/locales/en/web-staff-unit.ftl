@@ -48,7 +48,6 @@ web-staff-unit-acts = What you can do
 web-staff-unit-acts-none = Nothing is waiting for you now.
 web-staff-unit-edit = Edit the text
 web-staff-unit-read = Read the text
-web-staff-unit-runs = Runs
 web-staff-unit-toml = Download the text (TOML)
 web-staff-unit-versions = Approved versions
 web-staff-unit-version = Version

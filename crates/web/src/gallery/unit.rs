@@ -195,7 +195,6 @@ fn unit(l: Locale) -> StaffUnitPage {
         ],
         edit_href: Some(format!("{BACK}/edit")),
         read_href: Some(format!("{BACK}/text")),
-        runs_href: format!("{BACK}/runs"),
         toml_href: Some(format!("{BACK}/unit.toml")),
         csv_href: Some(format!("{BACK}/history.csv")),
     }

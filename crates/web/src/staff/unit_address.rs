@@ -43,11 +43,6 @@ pub fn copy(unit: &UnitId) -> String {
     format!("{UNITS}/{unit}/copy")
 }
 
-/// Its runs.
-pub fn runs(unit: &UnitId) -> String {
-    format!("{UNITS}/{unit}/runs")
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -56,9 +51,6 @@ mod tests {
     #[test]
     fn the_pages_of_a_unit_lie_below_the_list() {
         let id = UnitId::new("ekonometrie-r").unwrap();
-        assert_eq!(
-            [unit(&id), edit(&id), runs(&id)],
-            ["/staff/units/ekonometrie-r", "/staff/units/ekonometrie-r/edit", "/staff/units/ekonometrie-r/runs"]
-        );
+        assert_eq!([unit(&id), edit(&id)], ["/staff/units/ekonometrie-r", "/staff/units/ekonometrie-r/edit"]);
     }
 }
