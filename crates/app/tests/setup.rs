@@ -199,7 +199,9 @@ fn results_of_czech_excel_are_read_and_it_is_said_as_what() {
 
     fs::write(place.path().join("sheet.xlsx"), b"PK\x03\x04\x14\x00\x06\x00\x08\x00\xff\xff").unwrap();
     fs::write(place.path().join("paper.pdf"), b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n").unwrap();
-    for (file, told) in [("sheet.xlsx", "Soubor nelze načíst jako sešit (XLSX nebo ODS)"), ("paper.pdf", "Soubor je PDF")] {
+    for (file, told) in
+        [("sheet.xlsx", "Soubor nelze načíst jako sešit (XLSX nebo ODS)"), ("paper.pdf", "Soubor je PDF")]
+    {
         let ended =
             run(place.path(), ["issue", "--unit", "unit.toml", "--results", file, "--check", "--lang", "cs"]).expect(1);
         ended.complains(told);
