@@ -64,7 +64,11 @@ mod tests {
     fn cells_with_signs_of_the_format_are_in_quotes() {
         let mut file = CsvFile::new(&["a".to_owned(), "b".to_owned()]);
         file.row(["x;y", "say \"z\""]);
+        file.row(["Říká „ano“; a \"ne\"", "plain"]);
         let bytes = file.0.into_inner().unwrap_or_default();
-        assert_eq!(String::from_utf8_lossy(&bytes), "\u{feff}a;b\n\"x;y\";\"say \"\"z\"\"\"\n");
+        assert_eq!(
+            String::from_utf8_lossy(&bytes),
+            "\u{feff}a;b\n\"x;y\";\"say \"\"z\"\"\"\n\"Říká „ano“; a \"\"ne\"\"\";plain\n"
+        );
     }
 }

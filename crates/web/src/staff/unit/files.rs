@@ -1,7 +1,6 @@
 //! What can be saved of a unit: its text as a file, and its ledger in words, which is the evidence of who agreed on what.
 
 use axum::{
-    body::Bytes,
     extract::{Path, State},
     http::header::{CONTENT_DISPOSITION, CONTENT_TYPE},
     response::{IntoResponse, Response},
@@ -15,6 +14,7 @@ use super::{
     text::{TextField, text_fields},
 };
 use crate::{
+    csv_file::CsvFile,
     frame::{Area, PageFrame},
     page_error::PageError,
     request_context::{RequestContext, draw},
@@ -93,7 +93,10 @@ async fn toml_of_version(site: &AppState, unit: &StaffUnit<'_>, version: u32) ->
 }
 
 fn toml_file(unit: &StaffUnit<'_>, text: &str) -> Response {
-    save(&format!("{}.toml", unit.id), "application/toml", text.to_owned().into())
+    // An id has no character that a header or a file name could not have.
+    let disposition = format!("attachment; filename=\"{}.toml\"", unit.id);
+    let head = [(CONTENT_TYPE, "application/toml; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, disposition)];
+    (head, text.to_owned()).into_response()
 }
 
 /// The ledger in words, entry by entry.
@@ -107,13 +110,13 @@ pub async fn history(
     let units = site.issuer.units(&unit.tenant);
     let ledger = HistoryContext::of(&site, &units, &history.entries, context.l).await?;
     let l = context.l;
-    let name = format!("{}.csv", unit.id);
-    site.compute().run(move || save(&name, "text/csv; charset=utf-8", csv(&ledger.each(&history.entries, l), l))).await
+    let name = unit.id.to_string();
+    site.compute().run(move || csv(&ledger.each(&history.entries, l), l).answer(&name)).await
 }
 
-/// A row for each entry. Spreadsheets take the first bytes as the sign of UTF-8.
-fn csv(lines: &[UnitHistoryLine], l: Locale) -> Bytes {
-    let head = [
+/// A row for each entry.
+fn csv(lines: &[UnitHistoryLine], l: Locale) -> CsvFile {
+    let mut file = CsvFile::new(&[
         l.web_staff_unit_history_number(),
         l.web_staff_unit_history_when(),
         l.web_staff_unit_history_what(),
@@ -121,46 +124,10 @@ fn csv(lines: &[UnitHistoryLine], l: Locale) -> Bytes {
         l.web_staff_unit_history_role(),
         l.web_staff_unit_history_note(),
         l.web_staff_unit_history_hash(),
-    ];
-    let mut text = String::from('\u{feff}');
-    let row = |line: &UnitHistoryLine| {
-        let notes = line.notes.join("\n");
-        [&line.number.to_string(), &line.at.to_string(), &line.what, &line.who, &line.role, &notes, &line.hash]
-            .map(|value| cell(value))
-    };
-    let rows = std::iter::once(head.each_ref().map(|value| cell(value))).chain(lines.iter().map(row));
-    for row in rows {
-        text.push_str(&row.join(";"));
-        text.push_str("\r\n");
+    ]);
+    for line in lines {
+        let (number, at, notes) = (line.number.to_string(), line.at.to_string(), line.notes.join("\n"));
+        file.row([&number, &at, &line.what, &line.who, &line.role, &notes, &line.hash].map(String::as_str));
     }
-    text.into()
-}
-
-/// A cell as RFC 4180 has it. One that a spreadsheet would take for a formula begins with an apostrophe.
-fn cell(value: &str) -> String {
-    let begins_formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let value = if begins_formula { format!("'{value}") } else { value.to_owned() };
-    if value.contains([';', '"', '\n', '\r']) { format!("\"{}\"", value.replace('"', "\"\"")) } else { value }
-}
-
-/// A file to be saved. Ids of units are plain ASCII.
-fn save(name: &str, media_type: &'static str, bytes: Bytes) -> Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    ([(CONTENT_TYPE, media_type.to_owned()), (CONTENT_DISPOSITION, disposition)], bytes).into_response()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// ST8.
-    #[test]
-    fn st8_no_cell_begins_a_formula() {
-        for begin in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"] {
-            let cell = cell(begin);
-            assert!(cell.trim_start_matches('"').starts_with('\''), "{cell}");
-        }
-        assert_eq!(cell("Říká „ano“; a \"ne\""), "\"Říká „ano“; a \"\"ne\"\"\"");
-        assert_eq!(cell("plain"), "plain");
-    }
+    file
 }
