@@ -135,7 +135,6 @@ fn of_staff() -> Router<AppState> {
         .route("/new-unit", get(staff::unit_new::get).post(staff::unit_new::post))
         .route("/units/{unit}/copy", get(staff::unit_copy::get).post(staff::unit_copy::post))
         .route("/units/{unit}/difference", get(staff::unit_difference::get))
-        .route("/units/{unit}/file.toml", get(staff::unit_file::get))
         .route("/units/{unit}/file", post(staff::unit_file::post).layer(any_size()))
         .route("/units/{unit}/edit", get(task_list::get).post(task_list::post))
         .route("/units/{unit}/edit/{section}", get(section_page::get).post(section_page::post))

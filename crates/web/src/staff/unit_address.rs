@@ -25,7 +25,7 @@ pub fn section(unit: &UnitId, section: &str) -> String {
 
 /// Its text as a unit file.
 pub fn file(unit: &UnitId) -> String {
-    format!("{UNITS}/{unit}/file.toml")
+    format!("{UNITS}/{unit}/unit.toml")
 }
 
 /// Where a unit file is sent that becomes the text of its draft.

@@ -1,17 +1,15 @@
-//! `GET /staff/units/{unit}/file.toml`: the text of a unit as a unit file: of its draft, or of its newest version. `POST
-//! /staff/units/{unit}/file`: a unit file becomes the text of the draft. Out and in again it is the same text.
+//! `POST /staff/units/{unit}/file`: a unit file becomes the text of the draft. Out ([`files`](super::unit::files)) and in again it is the
+//! same text.
 
 use axum::{
     extract::{Multipart, Path, State, multipart::MultipartRejection},
-    http::header::{CONTENT_DISPOSITION, CONTENT_TYPE},
     response::{IntoResponse, Redirect, Response},
 };
 use signet_access::Action;
 use signet_issue::{UnitActError, unit_sentence};
 use signet_lang::Locale;
 use signet_offering::UnitDraft;
-use signet_record::{Flaw, Unit, unit_file};
-use signet_registry::DraftStage;
+use signet_record::{Flaw, unit_file};
 
 use crate::{
     page_error::PageError,
@@ -20,38 +18,10 @@ use crate::{
     staff::{
         unit_address,
         unit_editor::task_list,
-        unit_in_care::{UnitInCare, unit_id, unit_in_care, unit_permit, units_of},
+        unit_in_care::{UnitInCare, unit_in_care},
     },
     upload::{Room, UploadForm, UploadFormError},
 };
-
-/// Gives the file.
-pub async fn get(
-    State(site): State<AppState>,
-    context: RequestContext,
-    Path(id): Path<String>,
-) -> Result<Response, PageError> {
-    let (tenant, actor) = units_of(&site, &context, Action::ViewUnit)?;
-    let id = unit_id(&id)?;
-    let unit = site.issuer.units(&tenant).unit(&id).await?;
-    let guarantor = unit.as_ref().and_then(|unit| unit.guarantor.as_ref());
-    let _ = unit_permit(actor, &tenant, Action::ViewUnit, guarantor)?;
-    let written = unit.filter(|unit| unit.state.draft().is_some_and(|open| open.stage != DraftStage::Empty));
-    let text = match written {
-        Some(unit) => unit.draft,
-        None => {
-            let newest = tenant.newest_unit(&id).await?.ok_or(PageError::NotFound)?;
-            let unit: Unit = serde_json::from_str(&newest.document)?;
-            UnitDraft::of(&unit)
-        }
-    };
-    // An id has no character that a header or a file name could not have.
-    let head = [
-        (CONTENT_TYPE, "application/toml; charset=utf-8".to_owned()),
-        (CONTENT_DISPOSITION, format!("attachment; filename=\"{id}.toml\"")),
-    ];
-    Ok((head, text.canonical().text().to_owned()).into_response())
-}
 
 /// Takes a file.
 pub async fn post(

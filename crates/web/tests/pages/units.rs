@@ -314,7 +314,7 @@ async fn st6_a_text_goes_out_as_a_file_and_comes_in_again_equal() {
     let whole = UnitDraft::of(&specimen::rich::unit().unwrap());
     let file = whole.canonical().text().to_owned();
     registrar.upload(take, &fields, "file", "jednotka.toml", file.as_bytes()).await.expect(303);
-    let out = registrar.get("/en/staff/units/kurz/file.toml").await.expect(200);
+    let out = registrar.get("/en/staff/units/kurz/unit.toml").await.expect(200);
     assert_eq!(out.header("content-disposition"), "attachment; filename=\"kurz.toml\"");
     assert_eq!(
         out.text(),
@@ -331,7 +331,7 @@ async fn st6_a_text_goes_out_as_a_file_and_comes_in_again_equal() {
         registrar.upload(take, &fields, "file", "jednotka.toml", b"title.cs = \"A\"\nbarva = 1").await.expect(422);
     assert!(wrong.has("barva") && wrong.has("Line 2"));
     registrar.upload(take, &fields, "file", "jednotka.toml", b"").await.expect(422);
-    assert_eq!(out.text(), registrar.get("/en/staff/units/kurz/file.toml").await.expect(200).text());
+    assert_eq!(out.text(), registrar.get("/en/staff/units/kurz/unit.toml").await.expect(200).text());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,6 +1,6 @@
 //! A unit for somebody of its institution who may see it.
 
-use signet_access::{Action, Actor, Denial, Permit, Target, has_right};
+use signet_access::{Action, Actor, Permit};
 use signet_issue::UnitInHand;
 use signet_lang::Locale;
 use signet_record::{Language, PersonId, UnitId};
@@ -8,8 +8,9 @@ use signet_store::{StoredUnit, Tenant};
 
 use crate::{
     page_error::PageError,
-    request_context::{RequestContext, permit},
+    request_context::RequestContext,
     site::AppState,
+    staff::unit_in_care::{unit_id, unit_permit, units_of},
 };
 
 /// A unit, and who looks at it.
@@ -35,12 +36,9 @@ pub async fn unit_in_care<'v>(
     context: &'v RequestContext,
     id: &str,
 ) -> Result<StaffUnit<'v>, PageError> {
-    let actor = &context.require_session()?.session.actor;
     // Whoever may see no unit at all is told so, whether there is this one or not.
-    let institution = actor.institution().filter(|_| has_right(actor.role(), Action::ViewUnit));
-    let institution = institution.ok_or(PageError::Denied(Action::ViewUnit, Denial::Role))?;
-    let Ok(id) = id.parse::<UnitId>() else { return Err(PageError::NotFound) };
-    let tenant = site.store().tenant(institution);
+    let (tenant, actor) = units_of(site, context, Action::ViewUnit)?;
+    let id = unit_id(id)?;
     let in_hand = site.issuer.units(&tenant).unit(&id).await?;
     let newest = tenant.newest_unit(&id).await?;
     if in_hand.is_none() && newest.is_none() {
@@ -57,7 +55,7 @@ impl StaffUnit<'_> {
     /// # Errors
     /// When they may not.
     pub fn permit(&self, action: Action) -> Result<Permit, PageError> {
-        permit(self.actor, action, &Target::Unit { institution: self.tenant.id(), guarantor: self.guarantor() })
+        unit_permit(self.actor, &self.tenant, action, self.guarantor())
     }
 
     /// Who answers for it.
