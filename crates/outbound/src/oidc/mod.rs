@@ -205,10 +205,16 @@ impl OidcClient {
         }
         let values = provider.acr_values(self.least(request.level));
         if self.least(request.level) > AssuranceLevel::Single && !values.is_empty() {
-            query.append_pair("acr_values", &values.join(" "));
+            // One form of the question: what both together mean is not defined (OpenID Connect Core §5.5.1.1), and some drop what is essential.
             if metadata.takes_claims {
                 let claims = json!({"id_token": {"acr": {"essential": true, "values": values}}});
                 query.append_pair("claims", &claims.to_string());
+            } else {
+                query.append_pair("acr_values", &values.join(" "));
+                // Such a wish alone lets the provider answer from the session that was too weak.
+                if request.level.is_some() && request.max_age.is_none() {
+                    query.append_pair("prompt", "login");
+                }
             }
         }
         drop(query);

@@ -102,18 +102,25 @@ async fn a_browser_is_sent_with_everything_that_binds_the_answer() {
         "code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
         "code_challenge_method=S256",
         "ui_locales=cs",
-        "acr_values=https%3A%2F%2Frefeds.org%2Fprofile%2Fmfa",
-        "claims=%7B%22id_token",
+        "claims=%7B%22id_token%22%3A%7B%22acr%22%3A%7B%22essential%22%3Atrue%2C%22values%22%3A%5B%22https%3A%2F%2Frefeds.org%2Fprofile%2Fmfa%22",
     ] {
         assert!(query.contains(part), "{part}: {query}");
     }
     assert!(!query.contains("max_age") && !query.contains("prompt"));
+    assert!(!query.contains("acr_values"), "both forms at once undo each other at some providers");
     let again = AuthorizationRequest { max_age: Some(Duration::from_secs(300)), ..request };
     let url = client(&forge).authorization_url(&again).await.unwrap();
     assert!(url.query().unwrap().contains("max_age=300&prompt=login"));
     let stronger = AuthorizationRequest { level: Some(AssuranceLevel::PhishingResistant), ..request };
     let url = client(&forge).authorization_url(&stronger).await.unwrap();
-    assert!(!url.query().unwrap().contains("acr_values"), "no value of this provider proves as much");
+    assert!(!url.query().unwrap().contains("claims"), "no value of this provider proves as much");
+
+    let plain = Forge::start().await;
+    plain.discovery("claims_parameter_supported", Value::Null);
+    let stronger = AuthorizationRequest { level: Some(AssuranceLevel::Multi), ..request };
+    let url = client(&plain).authorization_url(&stronger).await.unwrap();
+    let asked = "acr_values=https%3A%2F%2Frefeds.org%2Fprofile%2Fmfa&prompt=login";
+    assert!(url.query().unwrap().contains(asked), "a wish alone could be answered from the session that was too weak");
 }
 
 #[tokio::test]
