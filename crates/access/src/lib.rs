@@ -24,7 +24,7 @@ mod target;
 
 pub use actor::{Actor, Role};
 pub use assurance::{Assurance, AssuranceLevel, RECENT};
-pub use decision::{Denial, allowed, first_allowed};
+pub use decision::{Denial, allowed, first_allowed, offered};
 pub use login::{
     ClaimedPlace, HomeRule, IdTokenClaims, IdTokenExpectation, IdTokenRefusal, LoggedOut, LoginProvider, LogoutOrder,
     LogoutTokenClaims, LogoutTokenRefusal, NotAProviderName, OnwardPath, PersonRule, ProviderKind, ProviderName,

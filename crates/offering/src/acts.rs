@@ -3,7 +3,7 @@
 //! Whether a role may act at all is the table of rights' affair (`access`), which was asked before: an actor is made from its permit.
 //! Here stand the rules that need the unit's history. Two signatories are the same when their accounts are, or the persons behind them.
 
-use signet_access::Permit;
+use signet_access::{Actor, Permit};
 use signet_record::{Date, Flaw, Line, PersonId, Problem, Unit, unit_file};
 use signet_registry::{
     DRAFT_SAVES_MAX, Digest, DraftStage, OpenDraft, UnitApproval, UnitEvent, UnitEventKind, UnitLedgerState,
@@ -24,6 +24,13 @@ pub struct UnitActor {
 }
 
 impl UnitActor {
+    /// Whoever asks what they could do; nothing is done on that ground.
+    #[must_use]
+    pub fn asking(actor: &Actor) -> UnitActor {
+        let signatory = UnitSignatory { account: actor.account().clone(), person: actor.person().cloned() };
+        UnitActor { signatory, program: actor.role().is_program() }
+    }
+
     /// Whoever a permit was given to.
     #[must_use]
     pub fn of(permit: &Permit) -> UnitActor {

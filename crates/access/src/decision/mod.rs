@@ -80,6 +80,18 @@ pub fn allowed(actor: &Actor, action: Action, target: &Target<'_>) -> Result<Per
     }
 }
 
+/// Whether a page offers something to somebody: what they may do, if need be after a login provider is asked again. It opens nothing; whoever does it
+/// asks [`allowed`].
+///
+/// # Errors
+/// With the reason when it may not be done, however one is recognised.
+pub fn offered(actor: &Actor, action: Action, target: &Target<'_>) -> Result<(), Denial> {
+    match denial(actor, action, target) {
+        None | Some(Denial::Weak) => Ok(()),
+        Some(denial) => Err(denial),
+    }
+}
+
 /// Asks for one person who has several roles: the first that may does it. Whoever would act on themselves in one role does not
 /// get around that in another.
 ///

@@ -318,6 +318,10 @@ fn li9_what_weighs_asks_for_a_second_factor_and_some_of_it_just_now() {
         let actor = assurance.map_or(actor.clone(), |assurance| actor.recognised(assurance));
         allowed(&actor, action, &target(action, &home, &other, &other, true)).map(|_| ())
     };
+    let shown = |role, action, assurance| {
+        let actor = actor(role, &home, &me).recognised(assurance);
+        offered(&actor, action, &target(action, &home, &other, &other, true))
+    };
     let weak = Some(recognised(AssuranceLevel::Single, 0));
     let strong = Some(recognised(AssuranceLevel::Multi, 11));
     let now_strong = Some(recognised(AssuranceLevel::PhishingResistant, 10));
@@ -328,6 +332,9 @@ fn li9_what_weighs_asks_for_a_second_factor_and_some_of_it_just_now() {
     }
     assert_eq!(asked(Role::SealCustodian, Action::ManageSeal, strong), Err(Denial::Weak));
     assert_eq!(asked(Role::SealCustodian, Action::ManageSeal, now_strong), Ok(()));
+    let single = recognised(AssuranceLevel::Single, 0);
+    assert_eq!(shown(Role::QualityOffice, Action::ApproveUnit, single), Ok(()), "what one may prove is not hidden");
+    assert_eq!(shown(Role::Registrar, Action::ApproveUnit, single), Err(Denial::Role), "what one may not do is");
     assert_eq!(asked(Role::Registrar, Action::SearchRegister, weak), Ok(()));
     assert_eq!(asked(Role::Assessor, Action::IssueCredential, weak), Err(Denial::Role), "not asked for nothing");
 }

@@ -115,6 +115,8 @@ pub async fn post(
     let mut sent = Sent::of(pairs);
     context.check_csrf(&sent.token)?;
     let Staff { tenant, actor, .. } = may_revoke(&site, &context)?;
+    // Each credential is asked about below, and none may look refused because of how somebody signed in.
+    context.check_assurance(Action::RevokeCredential)?;
     let (l, today) = (context.l, site.issuer.today());
     if !sent.batch.is_empty() {
         sent.credentials = of_batch(&site, &context, &tenant, &sent.batch).await?;

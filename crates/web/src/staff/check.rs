@@ -209,6 +209,10 @@ pub async fn answer(
     batch: Batch,
     title: String,
 ) -> Result<Response, PageError> {
+    // Before the form: each row is asked about below, and none may look refused because of how somebody signed in.
+    if context.may(Action::IssueCredential) {
+        context.check_assurance(Action::IssueCredential)?;
+    }
     let upload = batch.upload.ok_or(PageError::NotFound)?;
     let file = stored::artefact(tenant, &upload).await?.ok_or(PageError::NotFound)?;
     let unit = site.issuer.unit(tenant, &batch.unit).await?;

@@ -8,7 +8,7 @@ use axum::{
     response::Response,
 };
 use serde::Deserialize;
-use signet_access::{Action, Actor, Permit, SecurityEvent, SecurityEventKind};
+use signet_access::{Action, Actor, Denial, Permit, SecurityEvent, SecurityEventKind};
 use signet_lang::{Locale, args};
 use signet_record::CredentialId;
 use signet_registry::{Agent, Channel, Entry, Event, SealedFile};
@@ -117,8 +117,10 @@ pub async fn get(
     let l = context.l;
     let ask = |action| site.issuer.ask(&tenant, std::slice::from_ref(actor), action, &row.holder);
     let sees_ledger = ask(Action::ViewLedger).await?.is_ok();
-    let may_correct = ask(Action::CorrectCredential).await?.is_ok();
-    let may_revoke = ask(Action::RevokeCredential).await?.is_ok();
+    // Offered to whoever may, though a provider may have to be asked for a second factor first.
+    let is_offered = |asked: &Result<Permit, Denial>| matches!(asked, Ok(_) | Err(Denial::Weak));
+    let may_correct = is_offered(&ask(Action::CorrectCredential).await?);
+    let may_revoke = is_offered(&ask(Action::RevokeCredential).await?);
     let history = tenant.history(&row.id).await?.ok_or(PageError::NotFound)?;
     let base = context.at(&format!("/staff/credentials/{}", row.id));
     let sealed = history.state.artefacts();

@@ -1,6 +1,6 @@
 //! One unit of the institution, for someone who may do something to it.
 
-use signet_access::{Action, Actor, Denial, Permit, Target, has_right};
+use signet_access::{Action, Actor, Denial, Permit, Target, has_right, offered};
 use signet_issue::UnitInHand;
 use signet_record::{PersonId, UnitId};
 use signet_store::Tenant;
@@ -81,8 +81,9 @@ pub async fn unit_in_care<'v>(
 }
 
 impl UnitInCare<'_> {
-    /// Whether they may do something else to it, too.
+    /// Whether they may do something else to it, too: what a page offers.
     pub fn may(&self, action: Action) -> bool {
-        unit_permit(self.actor, &self.tenant, action, self.unit.guarantor.as_ref()).is_ok()
+        let target = Target::Unit { institution: self.tenant.id(), guarantor: self.unit.guarantor.as_ref() };
+        offered(self.actor, action, &target).is_ok()
     }
 }

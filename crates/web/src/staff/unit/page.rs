@@ -8,7 +8,7 @@ use axum::{
     response::Response,
 };
 use serde::Deserialize;
-use signet_access::{Action, Target, allowed};
+use signet_access::{Action, Target, offered};
 use signet_issue::{UnitInHand, unit_sentence};
 use signet_lang::{Locale, args};
 use signet_offering::{QualityTerm, UnitActor, UnitRefusal};
@@ -196,8 +196,8 @@ fn standing_notices(unit: &StaffUnit<'_>, l: Locale) -> Vec<UnitNotice> {
 fn offers(unit: &StaffUnit<'_>, in_hand: &UnitInHand, base: &str, l: Locale) -> Vec<ActOffer> {
     let target = Target::Unit { institution: unit.tenant.id(), guarantor: unit.guarantor() };
     let offer = |act: UnitAct| {
-        let permit = allowed(unit.actor, act.action(), &target).ok()?;
-        let refused = match act.refusal(in_hand, &UnitActor::of(&permit)) {
+        offered(unit.actor, act.action(), &target).ok()?;
+        let refused = match act.refusal(in_hand, &UnitActor::asking(unit.actor)) {
             Some(UnitRefusal::NotNow(_)) => return None,
             other => other.map(|refusal| unit_sentence::unit_refusal(l, &refusal)),
         };

@@ -1,6 +1,6 @@
 //! One task, and whose tasks are looked for.
 
-use signet_access::{Action, Actor, Denial, Target, allowed};
+use signet_access::{Action, Actor, Denial, Target, offered};
 use signet_lang::Locale;
 use signet_record::{Date, PersonId, Timestamp};
 use signet_store::{Tenant, UnitsOf};
@@ -34,10 +34,10 @@ impl TaskSeeker<'_> {
     /// The units to which they may do something: all of the institution, or those that they answer for; `None` when there can be none.
     pub fn units(&self, action: Action) -> Option<UnitsOf<'_>> {
         let own = self.actor.person();
-        match allowed(self.actor, action, &self.unit(None)) {
-            Ok(_) => Some(UnitsOf::Institution),
+        match offered(self.actor, action, &self.unit(None)) {
+            Ok(()) => Some(UnitsOf::Institution),
             Err(Denial::NotOwn) => {
-                let person = own.filter(|person| allowed(self.actor, action, &self.unit(Some(person))).is_ok());
+                let person = own.filter(|person| offered(self.actor, action, &self.unit(Some(person))).is_ok());
                 person.map(UnitsOf::Guarantor)
             }
             Err(_) => None,
@@ -46,7 +46,7 @@ impl TaskSeeker<'_> {
 
     /// Whether they may do something in their institution.
     pub fn may(&self, action: Action) -> bool {
-        allowed(self.actor, action, &Target::Institution(self.tenant.id())).is_ok()
+        offered(self.actor, action, &Target::Institution(self.tenant.id())).is_ok()
     }
 
     fn unit<'t>(&'t self, guarantor: Option<&'t PersonId>) -> Target<'t> {
