@@ -60,11 +60,19 @@ impl LoginProviders {
     /// What the demonstration's settings say of that provider.
     pub fn demo_settings(&self) -> String {
         let home = "horni-dolni.example";
+        let roles: String = ["registrar", "guarantor", "quality-office"]
+            .iter()
+            .map(|role| {
+                format!(
+                    "[[login.role]]\nclaim = \"eduperson_entitlement\"\nrole = \"{role}\"\n\
+                     equals = \"urn:geant:{home}:group:mikrocertifikaty:role={role}#idm.{home}\"\n"
+                )
+            })
+            .collect();
         format!(
             "\n[[login]]\nname = \"horni-dolni\"\nlabel_cs = \"Univerzita Horní Dolní\"\nlabel_en = \"University of Horní Dolní\"\n\
              institution = \"horni-dolni\"\nissuer = \"{}\"\nclient_id = \"demo\"\nclient_secret = \"login.secret\"\nscopes = [\"profile\"]\n\
-             [[login.role]]\nclaim = \"eduperson_entitlement\"\nrole = \"registrar\"\n\
-             equals = \"urn:geant:{home}:group:mikrocertifikaty:role=registrar#idm.{home}\"\n\
+             [[login.acr]]\nvalue = \"https://refeds.org/profile/mfa\"\nlevel = \"multi\"\n{roles}\
              [login.person]\nclaim = \"sub\"\ncut = \"@{home}\"\n\
              [login.home]\nclaim = \"schac_home_organization\"\nany = [\"{home}\"]\n",
             self.university()
