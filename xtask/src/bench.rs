@@ -40,6 +40,23 @@ pub fn rows(place: &Place, credentials: u32, arguments: &[String]) -> Result<Exi
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// `crates/web/tests/pages/pace.rs`: what staff pages cost over a database that is filled first.
+pub fn staff(place: &Place, credentials: u32, database: &str) -> Result<(), TaskError> {
+    rust::example(place, "rows")?;
+    let mut fill = Command::new(place.target.join("release/examples/rows"));
+    fill.args([&credentials.to_string(), database, "fill"]);
+    succeed(&mut fill, "fill the register")?;
+    succeed(
+        rust::measuring_test(place, "signet-web", "pages", "pace::").env("SIGNET_BENCH_DATABASE", database),
+        "measure",
+    )
+}
+
+fn succeed(command: &mut Command, what: &str) -> Result<(), TaskError> {
+    let status = command.status().or_task_error(format!("start to {what}"))?;
+    if status.success() { Ok(()) } else { Err(TaskError::new(format!("could not {what}"))) }
+}
+
 /// Reading and the whole check of the official samples, ours and then pySHACL with the official shapes, on one core.
 pub fn format(place: &Place, python: &Path) -> Result<Verdict, TaskError> {
     let samples: Vec<PathBuf> = SAMPLES.iter().filter_map(|sample| place.reference(sample)).collect();

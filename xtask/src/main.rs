@@ -111,6 +111,9 @@ enum Task {
         /// Only what pages ask of a register of so many credentials, on SQLite and, where `SIGNET_TEST_POSTGRES` is set, on PostgreSQL
         #[arg(long, value_name = "CREDENTIALS", num_args = 0..=1, default_missing_value = "1000000", conflicts_with_all = ["judges", "format", "hostile"])]
         rows: Option<u32>,
+        /// Only what staff pages cost in a register of so many credentials and 3,000 units, on both engines
+        #[arg(long, value_name = "CREDENTIALS", num_args = 0..=1, default_missing_value = "100000", conflicts_with_all = ["judges", "format", "hostile"])]
+        staff: Option<u32>,
         /// Only what pages cost: each is asked for during so many seconds over connections that stay open
         #[arg(long, value_name = "SECONDS", num_args = 0..=1, default_missing_value = "5", conflicts_with_all = ["judges", "format", "hostile"])]
         pages: Option<u64>,
@@ -152,6 +155,7 @@ fn carry_out(task: Task, place: &Place) -> Result<ExitCode, TaskError> {
         Task::Fuzz { seconds } => suite::fuzz(place, seconds),
         Task::Bench { hostile: Some(seconds), .. } => hostile::run(place, seconds),
         Task::Bench { rows: Some(credentials), arguments, .. } => bench::rows(place, credentials, &arguments),
+        Task::Bench { staff: Some(credentials), .. } => suite::pace_of_staff_pages(place, credentials),
         Task::Bench { pages: Some(seconds), program, .. } => pages::run(place, seconds, program),
         Task::Bench { format: true, .. } => suite::pace_of_format(place),
         Task::Bench { judges: false, arguments, .. } => bench::run(place, &arguments),

@@ -68,6 +68,14 @@ fn part(place: &Place, what: &str, targets: &[&str]) -> Result<Verdict, TaskErro
     Ok(Verdict::default())
 }
 
+/// A measurement that stands among the tests of a package, ignored by them: it needs what tests have, and prints what it finds.
+pub fn measuring_test(place: &Place, package: &str, target: &str, name: &str) -> Command {
+    let mut command = cargo(place);
+    command.args(["test", "--release", "--package", package, "--test", target]);
+    command.args(["--", "--ignored", "--nocapture", name]);
+    command
+}
+
 /// Runs every Rust test; `environment` names the services at hand.
 pub fn test(place: &Place, environment: &[(String, String)]) -> Result<Verdict, TaskError> {
     let log = place.log("rust tests");

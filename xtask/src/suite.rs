@@ -15,7 +15,7 @@ use crate::place::Place;
 use crate::report::Report;
 use crate::rust;
 use crate::sbom;
-use crate::service::{Authority, Services};
+use crate::service::{Authority, Postgres, Services};
 use crate::story;
 use crate::task_error::{Context, TaskError};
 use crate::verdict::Verdict;
@@ -166,6 +166,21 @@ pub fn pace_of_format(place: &Place) -> Result<ExitCode, TaskError> {
     let mut report = Report::new();
     if let Some(tools) = install::with(place, &mut report) {
         report.check("Checks of the format", || bench::format(place, &tools.python));
+    }
+    Ok(report.close())
+}
+
+/// What staff pages cost in a large register, on both engines.
+pub fn pace_of_staff_pages(place: &Place, credentials: u32) -> Result<ExitCode, TaskError> {
+    let mut report = Report::new();
+    let tools = install::with(place, &mut report)
+        .ok_or_else(|| TaskError::new("some tools are missing; what can be done is said above"))?;
+    let folder = tempfile::tempdir().or_task_error("make a folder for the register")?;
+    let sqlite = format!("sqlite:{}", folder.path().join("register.db").display());
+    let postgres = Postgres::start(place, &tools.postgres)?;
+    for (engine, database) in [("SQLite", sqlite.as_str()), ("PostgreSQL", postgres.url())] {
+        println!("\n== {engine}, {credentials} credentials ==");
+        bench::staff(place, credentials, database)?;
     }
     Ok(report.close())
 }

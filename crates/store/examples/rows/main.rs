@@ -3,7 +3,7 @@
 //!
 //! `cargo xtask bench --rows [CREDENTIALS]` runs it. The register is rows alone, written by the engine itself
 //! (`fill/register.sql`); a million take some minutes and 8 GB. A database named after the number is filled when it is empty, and
-//! kept: then only that one is measured.
+//! kept: then only that one is measured; with the word `fill` after its name it is filled alone.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod filled;
@@ -22,6 +22,9 @@ async fn main() {
     let credentials = std::env::args().nth(1).map_or(CREDENTIALS, |number| number.parse().expect("a number"));
     if let Some(address) = std::env::args().nth(2) {
         let database: Database = address.parse().expect("sqlite:PATH or postgres://…");
+        if std::env::args().nth(3).is_some_and(|word| word == "fill") {
+            return Filled::new(&database, credentials).await.store.close().await;
+        }
         return measure("the database named", &database, credentials).await;
     }
     let folder = tempfile::tempdir().unwrap();

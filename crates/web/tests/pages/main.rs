@@ -11,6 +11,7 @@ mod correct;
 mod everyone;
 mod holder;
 mod import;
+mod pace;
 mod routes;
 mod search;
 mod staff;

@@ -26,21 +26,21 @@ const ACTS: [&str; 10] =
 
 /// One method of one address.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Route {
-    path: String,
-    is_post: bool,
+pub struct Route {
+    pub path: String,
+    pub is_post: bool,
     /// It takes a file.
     is_upload: bool,
 }
 
 impl Route {
-    fn name(&self) -> String {
+    pub fn name(&self) -> String {
         format!("{} {}", if self.is_post { "POST" } else { "GET" }, self.path)
     }
 }
 
 /// The routes of the staff area, by path, what reads before what writes.
-fn routes() -> Vec<Route> {
+pub fn routes() -> Vec<Route> {
     let (_, area) = ROUTER.split_once("fn of_staff() -> Router<AppState> {").expect("the staff area of the router");
     let area = area.split("\n}\n").next().unwrap();
     assert!(!area.contains(".nest(") && !area.contains(".merge("), "ST16 reads routes one by one");
@@ -69,7 +69,7 @@ fn routes() -> Vec<Route> {
 }
 
 /// What there is on the stage for the parameters of addresses.
-struct Walk {
+pub struct Walk {
     credential: String,
     batch: String,
     revocation: String,
@@ -98,7 +98,7 @@ impl Walk {
     }
 
     /// Asks; a form holds its token and nothing else.
-    async fn ask(&self, browser: &mut Browser, token: &str, route: &Route) -> Answer {
+    pub async fn ask(&self, browser: &mut Browser, token: &str, route: &Route) -> Answer {
         let address = self.address(route);
         match (route.is_post, route.is_upload) {
             (false, _) => browser.get(&address).await,
@@ -108,7 +108,7 @@ impl Walk {
     }
 }
 
-async fn walk(stage: &Stage) -> Walk {
+pub async fn walk(stage: &Stage) -> Walk {
     second_version(stage).await;
     let credential = only_credential(stage).await;
     let mut registrar = stage.registrar().await;
@@ -124,14 +124,14 @@ async fn walk(stage: &Stage) -> Walk {
 }
 
 /// Somebody in a role, and the token of their forms.
-async fn signed_in(stage: &Stage, actor: Actor) -> (Browser, String) {
+pub async fn signed_in(stage: &Stage, actor: Actor) -> (Browser, String) {
     let mut browser = stage.stranger();
     browser.post(&stage.login_link(actor).await, &[]).await.expect(303);
     let token = browser.get("/en/account").await.expect(200).token();
     (browser, token)
 }
 
-fn staff() -> Vec<Role> {
+pub fn staff() -> Vec<Role> {
     Role::ALL.into_iter().filter(|role| role.is_staff()).collect()
 }
 

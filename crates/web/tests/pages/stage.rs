@@ -11,7 +11,9 @@ use signet_issue::{
 };
 use signet_lang::Locale;
 use signet_outbound::{EvidenceFetcher, HttpClient, HttpLimits, Reach};
-use signet_record::{InstitutionId, InstitutionRules, Language, PersonId, SealingIssuer, Timestamp, specimen};
+use signet_record::{
+    Institution, InstitutionId, InstitutionRules, Language, PersonId, SealingIssuer, Timestamp, specimen,
+};
 use signet_registry::Agent;
 use signet_seal::{Anchors, Level, SealKey, jades::SigningTime};
 use signet_store::{Database, LoginToken, Store, Tenant, WorkerId};
@@ -42,9 +44,14 @@ impl Stage {
     /// Everything set up, nothing issued.
     pub async fn open() -> Stage {
         let folder = tempfile::tempdir().unwrap();
+        let database = format!("sqlite:{}", folder.path().join("register.db").display());
+        Stage::over(&database.parse().unwrap(), specimen::institution().unwrap(), folder).await
+    }
+
+    /// The same over a database that may hold a register already, for an institution of it.
+    pub async fn over(database: &Database, institution: Institution, folder: TempDir) -> Stage {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
-        let institution = specimen::institution().unwrap();
         let name = institution.legal_name.text(Language::Cs).to_owned();
         let root = Entity::root(certificate::authority("TEST", Some(0)));
         let seal = certificate::organization_seal(&name, &institution.eidas_identifier.to_string(), "TEST");
@@ -58,8 +65,7 @@ impl Stage {
         let sealer =
             Sealer::new(renderer, SealSigner::File(key), policy, trust.clone(), http_client.clone(), SecureRandom)
                 .unwrap();
-        let database = format!("sqlite:{}", folder.path().join("register.db").display()).parse::<Database>().unwrap();
-        let store = Store::open(&database, &folder.path().join("artefacts")).await.unwrap();
+        let store = Store::open(database, &folder.path().join("artefacts")).await.unwrap();
         let link_key = signet_share::LinkKey::new(&SecureRandom.bytes()).unwrap();
         let clock = Clock::Fixed(NOW.parse().unwrap());
         let issuer = Issuer::new(store, [Arc::new(sealer)], link_key, base.parse().unwrap(), clock, SecureRandom, None);
