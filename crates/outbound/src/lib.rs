@@ -1,4 +1,4 @@
-//! Every socket we open, and every device: time stamps, status lists, trusted lists, login providers and seal keys that live elsewhere, each
+//! Every socket we open, and every device: time stamps, status lists, trusted lists, login providers, the mail relay and seal keys that live elsewhere, each
 //! with limits on time, size and address.
 //!
 //! Nothing else in the workspace may open a connection. An address taken from a credential is hostile: it is
@@ -9,6 +9,7 @@ pub mod csc;
 pub mod evidence;
 mod fetch_budget;
 pub mod http_client;
+mod mail;
 pub mod oidc;
 mod remembered;
 mod secret;
@@ -23,6 +24,10 @@ pub use csc::{ServiceError, ServiceSettings, SigningService};
 pub use evidence::{EvidenceFetcher, Found, Gathering};
 pub use fetch_budget::FetchBudget;
 pub use http_client::{FetchError, HttpAnswer, HttpClient, HttpLimits};
+pub use mail::{
+    Handover, Letter, MailCode, MailLogin, MailRelay, MailRelayError, MailRelaySettings, MailTls, NotALetter,
+    NotAMailCode, RelayAnswer, one_line,
+};
 pub use oidc::{
     AuthorizationRequest, ClientAuthentication, OidcClient, OidcError, OidcSettings, OidcStep, ProviderMetadata,
     RecognisedPerson,

@@ -24,6 +24,8 @@ use crate::verdict::Verdict;
 pub struct Tools {
     /// Interpreter of the virtual environment with pyHanko, certomancer and pySHACL.
     pub python: PathBuf,
+    /// Interpreter of the virtual environment with aiosmtpd.
+    pub mail: PathBuf,
     /// Launcher of veraPDF's command line.
     pub verapdf: PathBuf,
     /// Launchers of the EU's DSS.
@@ -77,7 +79,8 @@ pub fn with(place: &Place, report: &mut Report) -> Option<Tools> {
         }
     };
     let system = report.step("Debian packages", || told(debian::install(place)));
-    let python = report.step("Python tools", || told(python::install(place)));
+    let python = report.step("Python tools", || told(python::install(place, "python")));
+    let mail = report.step("Mail relay", || told(python::install(place, "mail")));
     let node_modules = report.step("Browser tools", || told(node::install(place, "browser")));
     let login_modules = report.step("Login provider", || told(node::install(place, "login")));
     let verapdf = report.step("veraPDF", || told(verapdf::install(place)));
@@ -86,6 +89,7 @@ pub fn with(place: &Place, report: &mut Report) -> Option<Tools> {
     let system = system?;
     Some(Tools {
         python: python?,
+        mail: mail?,
         verapdf: verapdf?,
         dss: dss?,
         node_modules: node_modules?,

@@ -1,4 +1,4 @@
-//! A virtual environment with the Python judges and the test authority, every package at a pinned version.
+//! Virtual environments, one with the Python judges and the test authority, one with the mail relay; every package at a pinned version.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -10,12 +10,12 @@ use crate::place::Place;
 use crate::process;
 use crate::task_error::TaskError;
 
-/// Makes the environment if it is not there; the path of its interpreter.
-pub fn install(place: &Place) -> Result<(PathBuf, State), TaskError> {
-    let folder = place.cache.join("python");
+/// Makes the environment of `interop/NAME` if it is not there; the path of its interpreter.
+pub fn install(place: &Place, name: &str) -> Result<(PathBuf, State), TaskError> {
+    let folder = place.cache.join(name);
     let python = folder.join("bin/python");
-    let requirements = place.interop("python/requirements.txt");
-    let constraints = place.interop("python/constraints.txt");
+    let requirements = place.interop(&format!("{name}/requirements.txt"));
+    let constraints = place.interop(&format!("{name}/constraints.txt"));
     let stamp = Stamp::of(folder, &[requirements.clone(), constraints.clone()])?;
     if stamp.is_current() && python.is_file() {
         return Ok((python, State::Present));
@@ -24,7 +24,7 @@ pub fn install(place: &Place) -> Result<(PathBuf, State), TaskError> {
     let folder = stamp.clear()?;
     let mut create = Command::new("python3");
     create.args(["-m", "venv"]).arg(folder);
-    process::run(&create, Duration::from_secs(120), &place.log("python venv"))?;
+    process::run(&create, Duration::from_secs(120), &place.log(&format!("{name} venv")))?;
 
     let mut fill = Command::new(&python);
     fill.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
@@ -32,7 +32,7 @@ pub fn install(place: &Place) -> Result<(PathBuf, State), TaskError> {
         .arg(&requirements)
         .arg("--constraint")
         .arg(&constraints);
-    process::run(&fill, Duration::from_secs(600), &place.log("python packages"))?;
+    process::run(&fill, Duration::from_secs(600), &place.log(&format!("{name} packages")))?;
     stamp.set()?;
     Ok((python, State::Installed))
 }

@@ -3,6 +3,7 @@
 mod authority;
 mod login;
 mod postgres;
+mod relay;
 
 use std::io::Read;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -10,6 +11,7 @@ use std::net::{Ipv4Addr, TcpListener, TcpStream};
 pub use authority::Authority;
 pub use login::LoginProviders;
 pub use postgres::Postgres;
+pub use relay::Relays;
 
 use crate::install::Tools;
 use crate::place::Place;
@@ -22,6 +24,7 @@ pub struct Services {
     postgres: Postgres,
     authority: Authority,
     login: LoginProviders,
+    relays: Relays,
 }
 
 impl Services {
@@ -30,7 +33,8 @@ impl Services {
         let postgres = report.step("PostgreSQL", || Postgres::start(place, &tools.postgres).map(running));
         let authority = report.step("Certificate authority", || Authority::start(place, &tools.python).map(running));
         let login = report.step("Login providers", || LoginProviders::start(place, &tools.login_modules).map(running));
-        Some(Self { postgres: postgres?, authority: authority?, login: login? })
+        let relays = report.step("Mail relays", || Relays::start(place, &tools.mail).map(running));
+        Some(Self { postgres: postgres?, authority: authority?, login: login?, relays: relays? })
     }
 
     /// The certificate authority.
@@ -51,6 +55,8 @@ impl Services {
             ("SIGNET_TEST_TSA".to_owned(), self.authority.time_stamps()),
             ("SIGNET_TEST_LOGIN".to_owned(), self.login.university()),
             ("SIGNET_TEST_LOGIN_NATIONAL".to_owned(), self.login.national()),
+            ("SIGNET_TEST_RELAY".to_owned(), self.relays.ports()),
+            ("SIGNET_TEST_RELAY_FOLDER".to_owned(), self.relays.folder().display().to_string()),
             ("SIGNET_TEST_PKI".to_owned(), self.authority.folder().display().to_string()),
         ]
     }
