@@ -17,7 +17,9 @@ use crate::{
         Unfit,
     },
     exit::{CommandError, Exit},
-    http_client, link_key, login_reading, modes, policy,
+    http_client, link_key, login_reading,
+    mail_reading::{self, Mail},
+    modes, policy,
     seal_signer::SealReader,
     trust_reading,
 };
@@ -32,6 +34,8 @@ pub struct Examined {
     pub seals: Vec<(SealSigner, SealPolicy)>,
     /// By section of `[[login]]`.
     pub logins: Vec<LoginOption>,
+    /// The relay of letters.
+    pub mail: Option<Mail>,
     pub database: Database,
     pub base_url: Url,
 }
@@ -47,6 +51,8 @@ pub struct Reading {
     pub seals: Vec<Option<(SealSigner, SealPolicy)>>,
     /// Those sections of `[[login]]` that serve.
     pub logins: Vec<LoginOption>,
+    /// The relay of letters.
+    pub mail: Option<Mail>,
     pub database: Option<Database>,
     /// The key of links is good, or not made yet.
     pub link_key_serves: bool,
@@ -60,12 +66,12 @@ pub struct Reading {
 /// Every setting that does not serve, with its line and what to do.
 pub fn settings(config: &Config, locale: Locale) -> Result<Examined, CommandError> {
     let reading = read(config, locale)?;
-    let Reading { http_client, trust, attestation, seals, logins, database, unfit, link_key_serves: _ } = reading;
+    let Reading { http_client, trust, attestation, seals, logins, mail, database, unfit, link_key_serves: _ } = reading;
     let seals: Option<Vec<_>> = seals.into_iter().collect();
     match (seals, trust, database) {
         (Some(seals), Some(trust), Some(database)) if unfit.is_empty() => {
             let base_url = base_url(config)?;
-            Ok(Examined { http_client, trust: Arc::new(trust), attestation, seals, logins, database, base_url })
+            Ok(Examined { http_client, trust: Arc::new(trust), attestation, seals, logins, mail, database, base_url })
         }
         _ => Err(stop(config, unfit, locale)),
     }
@@ -106,6 +112,9 @@ pub fn read(config: &Config, locale: Locale) -> Result<Reading, CommandError> {
     unfit.extend(own.into_iter().map(|one| one.under("attestation")));
     let trust = trust(config, &mut unfit, locale);
     let logins = logins(config, &mut unfit, locale)?;
+    let mut own = Vec::new();
+    let mail = config.mail.as_ref().and_then(|mail| mail_reading::mail(mail, &mut own, locale));
+    unfit.extend(own.into_iter().map(|one| one.under("mail")));
     let database = config.store.database.parse::<Database>().ok();
     if database.is_none() {
         unfit.push(Unfit { key: "store.database".into(), sentence: locale.app_database_address() });
@@ -115,7 +124,7 @@ pub fn read(config: &Config, locale: Locale) -> Result<Reading, CommandError> {
     if let Err(sentence) = link_key {
         unfit.push(Unfit { key: "store.link_key".into(), sentence });
     }
-    Ok(Reading { http_client, trust, attestation, seals, logins, database, link_key_serves, unfit })
+    Ok(Reading { http_client, trust, attestation, seals, logins, mail, database, link_key_serves, unfit })
 }
 
 /// Every `[[login]]` that serves.
@@ -205,6 +214,7 @@ pub fn exposed(config: &Config, locale: Locale) -> Vec<Unfit> {
     for (index, login) in config.login.iter().enumerate() {
         secrets.extend(login.secret_file().map(|(key, path)| (format!("login[{}].{key}", index + 1), path)));
     }
+    secrets.extend(config.mail.iter().filter_map(|mail| mail.secret_file()).map(|(key, path)| (key.to_owned(), path)));
     let attestation = config.attestation.iter().flat_map(AttestationConfig::secret_files);
     secrets.extend(attestation.map(|(key, path)| (key.to_owned(), path)));
     let exposed = secrets.into_iter().filter_map(|(key, path)| {

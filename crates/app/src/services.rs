@@ -15,7 +15,9 @@ use crate::{
     config::Config,
     examine::Examined,
     exit::{CommandError, Exit, known_cause},
-    link_key, modes,
+    link_key,
+    mail_reading::Mail,
+    modes,
     operator::{Authorizer, CommandLineUser},
 };
 
@@ -29,6 +31,8 @@ pub struct Services {
     pub fetcher: EvidenceFetcher,
     /// Who vouches for people.
     pub logins: Vec<LoginOption>,
+    /// The relay of letters.
+    pub mail: Option<Mail>,
     /// Who typed the command.
     pub operator: CommandLineUser,
 }
@@ -44,7 +48,7 @@ impl Services {
         operator: CommandLineUser,
         locale: Locale,
     ) -> Result<Self, CommandError> {
-        let Examined { http_client, trust, attestation, seals, logins, database, base_url } = examined;
+        let Examined { http_client, trust, attestation, seals, logins, mail, database, base_url } = examined;
         let link_key = link_key::kept_or_made(&config.store.link_key, locale)?;
         modes::complain(&config.store, &database, locale);
         let store = store(&database, &config.store.artefacts, &link_key, locale).await?;
@@ -56,7 +60,9 @@ impl Services {
             sealers.push(Arc::new(sealer.with_turn_from(seal.from.map(|since| since.0))));
         }
         let issuer = Issuer::new(store, sealers, link_key, base_url, Clock::System, SecureRandom, attestation);
-        Ok(Services { fetcher: EvidenceFetcher::new(http_client, trust), issuer, config, logins, operator })
+        // The command line writes letters too; whoever serves sends them.
+        let issuer = if mail.is_some() { issuer.telling_holders() } else { issuer };
+        Ok(Services { fetcher: EvidenceFetcher::new(http_client, trust), issuer, config, logins, mail, operator })
     }
 
     /// The operator before the table of rights.

@@ -6,7 +6,7 @@ use std::{
 };
 
 use signet_lang::when::day_in_prague;
-use signet_record::{Award, Date, Institution, InstitutionRules, SealingIssuer, Timestamp};
+use signet_record::{Award, Date, Institution, InstitutionRules, Language, SealingIssuer, Timestamp};
 use signet_seal::SealKey;
 use signet_share::{LinkKey, ShareId, ShareLink};
 use signet_store::Store;
@@ -53,6 +53,7 @@ impl RegisteredInstitution {
 #[derive(Clone)]
 pub struct Issuer {
     pub(crate) inner: Arc<Inner>,
+    tells_holders: bool,
 }
 
 pub(crate) struct Inner {
@@ -81,7 +82,18 @@ impl Issuer {
         let sealers = sealers.into_iter().collect();
         let (published, catalogue) = (Mutex::default(), Mutex::default());
         let inner = Inner { store, sealers, link_key, base_url, clock, random, published, catalogue, attestation };
-        Issuer { inner: Arc::new(inner) }
+        Issuer { inner: Arc::new(inner), tells_holders: false }
+    }
+
+    /// The same, writing a letter to the holder with each act that concerns them. Without a relay there would be nobody to send them.
+    #[must_use]
+    pub fn telling_holders(self) -> Self {
+        Issuer { tells_holders: true, ..self }
+    }
+
+    /// Whether holders are told by e-mail.
+    pub fn tells_holders(&self) -> bool {
+        self.tells_holders
     }
 
     /// The register.
@@ -127,6 +139,17 @@ impl Issuer {
     /// Address of a status list.
     pub fn status_list_url(&self, institution: &signet_record::InstitutionId, list: u32) -> String {
         self.place(&["status", institution.as_str(), &list.to_string()])
+    }
+
+    /// Address of a page in a language.
+    pub(crate) fn page(&self, language: Language, segments: &[&str]) -> String {
+        let segments: Vec<&str> = std::iter::once(language.code()).chain(segments.iter().copied()).collect();
+        self.place(&segments)
+    }
+
+    /// A secret for a use of its own, by the server's key.
+    pub(crate) fn derived(&self, usage: &str) -> [u8; 32] {
+        self.inner.link_key.derive(usage)
     }
 
     fn place(&self, segments: &[&str]) -> String {

@@ -184,7 +184,7 @@ impl Issuer {
         let written = tenant.write_artefacts(&renewed, self.now()).await?;
         // Of the state that was read above: who was quicker has renewed it, and what is kept here is left over without harm.
         let entry = files.state.next(Event::Renewed(Renewed { files: written.files() }), self.now(), by)?;
-        tenant.append_with_files(&written, None, &entry, protected).await?;
+        tenant.append_with_files(&written, None, &entry, protected, None).await?;
         tracing::info!(credential = %id, "renewed");
         Ok(protected)
     }

@@ -3,7 +3,7 @@
 use signet_access::{Action, AnotherAct, Permit, Target};
 use signet_record::{CredentialId, InstitutionId};
 use signet_registry::{Event, Refused, Revoked};
-use signet_store::{AppendError, HistoryError, StoreError, Tenant};
+use signet_store::{AppendError, HistoryError, NoticeKind, StoreError, Tenant};
 
 use crate::issuer::Issuer;
 
@@ -47,7 +47,7 @@ impl Issuer {
         let by = permit.redeem(Action::RevokeCredential, &target)?;
         let history = tenant.history(&id).await?.ok_or(RevokeError::Unknown)?;
         let entry = history.state.next(Event::Revoked(revoked), self.now(), by)?;
-        tenant.append(&entry).await?;
+        tenant.append_telling(&entry, self.notice(NoticeKind::Revoked, id).as_ref()).await?;
         tracing::info!(credential = %id, "revoked");
         self.forget_published(tenant.id());
         Ok(())

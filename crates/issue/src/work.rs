@@ -11,8 +11,8 @@ use signet_record::{Award, CredentialId, Language, Timestamp};
 use signet_registry::{Agent, Artefacts, Entry, Event, Intended, LedgerState, Refused, SealedFile, Superseded};
 use signet_share::{Share, ShareId};
 use signet_store::{
-    AppendError, ArtefactKind, Claim, Fresh, HistoryError, PutArtefactError, Queue, ReadArtefactError, ReserveError,
-    Reserved, StoreError, Tenant, WorkerId, WrittenArtefacts,
+    AppendError, ArtefactKind, Claim, Fresh, HistoryError, NoticeKind, PutArtefactError, Queue, ReadArtefactError,
+    ReserveError, Reserved, StoreError, Tenant, WorkerId, WrittenArtefacts,
 };
 
 use crate::{
@@ -230,7 +230,7 @@ impl Issuer {
         let SealedFiles { files, protected } = sealed;
         let written = self.write(&tenant, files, statement).await?;
         observer(id, Step::Kept);
-        // 8. Their rows, what becomes of the credential that is corrected, and the seal: all of it or nothing.
+        // 8. Their rows, what becomes of the credential that is corrected, the seal, and the letter that tells it: all of it or nothing.
         let superseded = match award.supersedes() {
             Some(old) => self.superseded(&tenant, old, id).await?,
             None => None,
@@ -239,7 +239,11 @@ impl Issuer {
         let (files, statement) = (written.files(), written.statement());
         let artefacts = Artefacts { award: *state.award(), files, pictures: BTreeMap::new(), statement };
         let entry = self.entry(&state, Event::Sealed(intent.redeem(artefacts)))?;
-        appended(tenant.append_with_files(&written, superseded.as_ref(), &entry, protected).await)?;
+        let kind = if award.supersedes().is_some() { NoticeKind::Corrected } else { NoticeKind::Issued };
+        let notice = self.notice(kind, id);
+        let superseded = superseded.as_ref();
+        let kept = tenant.append_with_files(&written, superseded, &entry, protected, notice.as_ref()).await;
+        appended(kept)?;
         if superseded.is_some() {
             self.forget_published(tenant.id());
         }

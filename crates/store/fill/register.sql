@@ -231,6 +231,10 @@ SELECT h || '5', 'filled', 'single', i, 'filled', person, '', ''
 FROM filled
 WHERE i % 20 = 0;
 
+INSERT INTO notice (institution, id, kind, credential, state, created, due, tries, lease_owner)
+SELECT 'filled', h || 'd', 'issued', credential, CASE WHEN i % 400 = 0 THEN 'waiting' ELSE 'handed-over' END, i, i, 1, ''
+FROM filled;
+
 INSERT INTO security_event (id, happened, kind, account, times)
 SELECT h || '8', i, 'sign-in', 'holder:' || person, 1
 FROM filled

@@ -120,7 +120,7 @@ impl Tenant {
     }
 
     /// What an erasure takes away beside a ledger: shares with their looks, the key of the record with the public address of its
-    /// statement, and the contact e-mail.
+    /// statement, letters, and the contact e-mail.
     pub(crate) async fn erase_beside(
         &self,
         transaction: &mut Transaction<'static, Any>,
@@ -130,6 +130,7 @@ impl Tenant {
         let shares = sql!("share_terms_of").bind(institution).bind(id.clone()).rows(&mut **transaction).await?;
         sql!("share_erase").bind(institution).bind(id.clone()).run(&mut **transaction).await?;
         sql!("record_erase").bind(institution).bind(id.clone()).run(&mut **transaction).await?;
+        sql!("notice_erase").bind(institution).bind(id.clone()).run(&mut **transaction).await?;
         sql!("person_erase_email").bind(institution).bind(id).run(&mut **transaction).await?;
         share::ended(&shares)
     }

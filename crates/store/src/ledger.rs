@@ -10,6 +10,7 @@ use sqlx::{Any, Transaction};
 use crate::credential::put_state;
 use crate::error::{FailureKind, StoreError};
 use crate::file::put_files;
+use crate::notice::NewNotice;
 use crate::protection::Protected;
 use crate::record;
 use crate::statement::{Row, commit, sql};
@@ -99,8 +100,19 @@ impl Tenant {
     /// entry, if the transition is legal, and if every artefact it names is kept; of two workers who append at once, one is
     /// [`AppendError::Overtaken`].
     pub async fn append(&self, entry: &Entry) -> Result<LedgerState, AppendError> {
+        self.append_telling(entry, None).await
+    }
+
+    /// The same, with a letter that tells it: both are written, or neither.
+    ///
+    /// # Errors
+    /// As [`Tenant::append`].
+    pub async fn append_telling(&self, entry: &Entry, notice: Option<&NewNotice>) -> Result<LedgerState, AppendError> {
         let mut transaction = self.pools.begin().await?;
         let (state, records) = self.append_in(&mut transaction, entry, None).await?;
+        if let Some(notice) = notice {
+            self.put_notice_in(&mut transaction, notice).await?;
+        }
         self.log_records(&mut transaction, records).await?;
         commit(transaction).await?;
         if matches!(entry.event(), Event::Erased(Erased { scope: Scope::Artefacts })) {

@@ -38,8 +38,8 @@
 // 1. values and errors: `error`, `cursor`, `row_code`;
 // 2. what runs a statement, and what keeps bytes: `statement`, `engine`, `object`;
 // 3. the handle of one institution: `tenant`, with `queue`, which it gives out;
-// 4. the tables, each with its part of the handles: `log`, `person`, `unit`, `batch`, `credential`, `share`, `sessions` and so on;
-// 5. what several tables take part in: `ledger`, `unit_ledger`, `propose`, `sealing`, `erase`, `fsck`, `unit_audit`, `log_audit`, `migration`,
+// 4. the tables, each with its part of the handles: `log`, `person`, `unit`, `batch`, `credential`, `share`, `sessions`, `notice` and so on;
+// 5. what several tables take part in: `ledger`, `unit_ledger`, `propose`, `sealing`, `delivery`, `erase`, `fsck`, `unit_audit`, `log_audit`, `migration`,
 //    `operator`, `institution`;
 // 6. the store that gives out the handles, `store`, and what goes over all of it: `sweep`, `guard`, `columns`, `roles`.
 mod account;
@@ -51,6 +51,7 @@ mod belonging;
 pub mod columns;
 mod credential;
 mod cursor;
+mod delivery;
 mod engine;
 mod erase;
 mod error;
@@ -68,6 +69,7 @@ mod log_head;
 mod login_attempt;
 mod logout_token;
 mod migration;
+mod notice;
 mod object;
 mod operator;
 mod pairing;
@@ -107,6 +109,7 @@ pub use artefact::{Artefact, ArtefactKind, PutArtefactError, ReadArtefactError, 
 pub use batch::{Batch, BatchId, BatchProgress, BatchState, BatchWord, NewBatch, Remapped};
 pub use credential::{Lease, StoredCredential};
 pub use cursor::{Cursor, NotACursor, Page};
+pub use delivery::NoticeEnd;
 pub use engine::{Database, Engine, NotADatabase};
 pub use erase::{ErasePersonError, ErasedPerson};
 pub use error::{FailureKind, StoreError, is_full};
@@ -118,6 +121,7 @@ pub use ledger::{AppendError, History, HistoryError};
 pub use log_audit::{LogAudit, LogFinding, Lost};
 pub use login_attempt::{LoginAttempt, LoginAttemptRefusal};
 pub use migration::MigrationError;
+pub use notice::{NewNotice, NotANoticeId, Notice, NoticeId, NoticeKind, NoticeState, Outbox};
 pub use operator::{Operator, Swept};
 pub use pairing::{AccountIdentity, Paired};
 pub use person::NameKeys;

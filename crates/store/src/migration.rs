@@ -90,6 +90,8 @@ migrations![
     "2026-11-30-93-batch-word",
     "2026-11-30-94-revocation-proposal",
     "2026-11-30-98-search-ways",
+    "2026-12-01-01-notice",
+    "2026-12-01-02-claim",
 ];
 
 /// After this one, what stands in the tables is logged.

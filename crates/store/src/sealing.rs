@@ -7,6 +7,7 @@ use signet_share::{LookupDigest, Share, ShareId, ShareKind};
 use crate::artefact::WrittenArtefacts;
 use crate::error::StoreError;
 use crate::ledger::AppendError;
+use crate::notice::NewNotice;
 use crate::protection::Protected;
 use crate::share::PutShareError;
 use crate::statement::commit;
@@ -72,13 +73,14 @@ impl Tenant {
     }
 
     /// Makes a ledger longer by an entry that names sealed files: their rows, the entry, until when they are protected, and before all this an
-    /// entry of the ledger of a credential that is corrected. All of it or nothing, under the conditions of [`Tenant::append`].
+    /// entry of the ledger of a credential that is corrected; at last the letter that tells it. All of it or nothing, under the conditions of [`Tenant::append`].
     pub async fn append_with_files(
         &self,
         written: &WrittenArtefacts,
         superseded: Option<&Entry>,
         entry: &Entry,
         protected: Protected,
+        notice: Option<&NewNotice>,
     ) -> Result<LedgerState, AppendError> {
         let mut transaction = self.pools.begin().await?;
         self.put_written(&mut transaction, written).await?;
@@ -88,6 +90,9 @@ impl Tenant {
         }
         let (state, own) = self.append_in(&mut transaction, entry, Some(protected)).await?;
         records.extend(own);
+        if let Some(notice) = notice {
+            self.put_notice_in(&mut transaction, notice).await?;
+        }
         self.log_records(&mut transaction, records).await?;
         commit(transaction).await?;
         Ok(state)

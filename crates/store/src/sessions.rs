@@ -3,12 +3,13 @@
 use std::{fmt, str::FromStr};
 
 use data_encoding::HEXLOWER;
-use signet_access::{Actor, Role, session_idle, session_longest};
+use signet_access::{Actor, Assurance, AssuranceLevel, Role, session_idle, session_longest};
 use signet_record::{InstitutionId, Language, PersonId, Timestamp};
 use signet_registry::Agent;
 
 use crate::engine::Pools;
 use crate::error::StoreError;
+use crate::notice::Notice;
 use crate::row_code::{Columns, RowKey};
 use crate::session_identity::{self, SessionIdentity};
 use crate::statement::{Row, Statement, commit, sql};
@@ -114,14 +115,36 @@ pub struct LoginToken {
 impl Sessions {
     /// Keeps a one-time token.
     pub async fn put_login_token(&self, digest: &TokenDigest, token: &LoginToken) -> Result<(), StoreError> {
+        self.put_token(digest, token).run(self.pools.write()).await?;
+        Ok(())
+    }
+
+    fn put_token(&self, digest: &TokenDigest, token: &LoginToken) -> Statement {
         let statement = bind_actor(sql!("login_token_put").bind_text(digest), &token.actor);
         statement
             .bind(token.language.code())
             .bind_time(token.expires)
+            .bind(level(&token.actor))
             .bind(self.key.code(&token_columns(digest, token)))
-            .run(self.pools.write())
+    }
+
+    /// Keeps the one-time token of a letter, unless the letter had one before: however often it is sent, its link is made once and used once.
+    pub async fn put_notice_token(
+        &self,
+        notice: &Notice,
+        digest: &TokenDigest,
+        token: &LoginToken,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.pools.begin().await?;
+        let linked = sql!("notice_link")
+            .bind(notice.institution.as_str())
+            .bind(notice.id.as_str())
+            .run(&mut *transaction)
             .await?;
-        Ok(())
+        if linked == 1 {
+            self.put_token(digest, token).run(&mut *transaction).await?;
+        }
+        commit(transaction).await
     }
 
     /// Uses up a one-time token and opens a session under `session`. `None` for a token that is unknown, used, expired or of an
@@ -137,8 +160,11 @@ impl Sessions {
         let row = sql!("login_token_use").bind_text(token).row(&mut *transaction).await?;
         commit(transaction).await?;
         let Some(row) = row else { return Ok(None) };
-        let login =
-            LoginToken { actor: actor(&row)?, language: row.language("language")?, expires: row.time("expires")? };
+        let login = LoginToken {
+            actor: actor(&row, "level")?,
+            language: row.language("language")?,
+            expires: row.time("expires")?,
+        };
         self.require(&token_columns(token, &login), &row, "login_token")?;
         if login.expires <= now || !self.stands(&login.actor, None, now).await? {
             return Ok(None);
@@ -193,6 +219,7 @@ impl Sessions {
             .bind_time(session.created)
             .bind_time(session.seen)
             .bind_time(session.expires)
+            .bind(level(&session.actor).filter(|_| session.identity.is_none()))
             .bind(self.key.code(&session_columns(&digest.to_string(), session)))
     }
 
@@ -200,7 +227,7 @@ impl Sessions {
         let digest = row.text("digest")?;
         let session = Session {
             id: row.parse("id")?,
-            actor: actor(row)?,
+            actor: actor(row, "own_level")?,
             language: row.language("language")?,
             created: row.time("created")?,
             seen: row.time("seen")?,
@@ -233,13 +260,15 @@ fn is_alive(session: &Session, now: Timestamp) -> bool {
 
 fn token_columns(digest: &TokenDigest, token: &LoginToken) -> Columns {
     let columns = actor_columns(Columns::of("login_token").text(digest.to_string()), &token.actor);
-    columns.text(token.language.code()).time(token.expires)
+    with_level(columns.text(token.language.code()).time(token.expires), level(&token.actor))
 }
 
 fn session_columns(digest: &str, session: &Session) -> Columns {
     let columns = Columns::of("session").text(digest).text(session.id.to_string());
     let columns = actor_columns(columns, &session.actor).text(session.language.code());
-    columns.time(session.created).time(session.seen).time(session.expires)
+    let columns = columns.time(session.created).time(session.seen).time(session.expires);
+    // What a provider proves stands beside the session, under a code of its own.
+    with_level(columns, level(&session.actor).filter(|_| session.identity.is_none()))
 }
 
 fn actor_columns(columns: Columns, actor: &Actor) -> Columns {
@@ -258,7 +287,30 @@ fn bind_actor(statement: Statement, actor: &Actor) -> Statement {
         .bind(actor.account().as_str().to_owned())
 }
 
-fn actor(row: &Row) -> Result<Actor, StoreError> {
+/// How strongly somebody is recognised who came by a link of ours; none for links of whoever runs the machine.
+fn level(actor: &Actor) -> Option<&'static str> {
+    actor.assurance().map(|assurance| assurance.level.code())
+}
+
+/// Rows of before there were levels keep their codes; a level that is taken away or put in gives another.
+fn with_level(columns: Columns, level: Option<&'static str>) -> Columns {
+    match level {
+        Some(level) => columns.text(level),
+        None => columns,
+    }
+}
+
+/// Somebody with the level in a column of the row, where there is one.
+fn actor(row: &Row, level: &'static str) -> Result<Actor, StoreError> {
+    let level = row.code_if(level, AssuranceLevel::from_code)?;
+    let actor = unrecognised(row)?;
+    Ok(match level {
+        Some(level) => actor.recognised(Assurance { level, is_recent: false }),
+        None => actor,
+    })
+}
+
+fn unrecognised(row: &Row) -> Result<Actor, StoreError> {
     let role = row.code("role", Role::from_code)?;
     let account = row.code("account", |account| Agent::new(account).ok())?;
     let institution: Option<InstitutionId> = row.parse_if("institution")?;

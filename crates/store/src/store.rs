@@ -9,6 +9,7 @@ use crate::engine::{Database, Engine, Pools};
 use crate::error::StoreError;
 use crate::file_begin;
 use crate::migration::{self, MigrationError};
+use crate::notice::Outbox;
 use crate::object::Objects;
 use crate::operator::Operator;
 use crate::public::Public;
@@ -101,6 +102,11 @@ impl Store {
     /// What waits for its seal, in all institutions.
     pub fn queue(&self) -> Queue {
         Queue { pools: self.pools.clone(), institution: None }
+    }
+
+    /// Letters that are to be sent, of all institutions.
+    pub fn outbox(&self) -> Outbox {
+        Outbox { pools: self.pools.clone() }
     }
 
     /// What seal keys were used for, and whether they may be.

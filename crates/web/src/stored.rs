@@ -149,51 +149,6 @@ pub fn warning(state: &LedgerState, l: Locale) -> Option<String> {
     state.erased().map(|_| l.web_holder_erased_note())
 }
 
-/// The public reason of a revocation, with its note; without a full stop, which the sentence around it has.
-pub fn reason(revoked: &signet_registry::Revoked, l: Locale) -> String {
-    let reason = reason_word(revoked.reason(), l);
-    match revoked.note() {
-        Some(note) => l.web_staff_revoke_reason_noted(args::WebStaffRevokeReasonNoted {
-            note: note.text(l.language()).trim_end_matches('.'),
-            reason,
-        }),
-        None => reason,
-    }
-}
-
-/// A reason in words.
-pub fn reason_word(reason: signet_registry::Reason, l: Locale) -> String {
-    use signet_registry::Reason;
-    match reason {
-        Reason::HolderRequest => l.web_staff_revoke_reason_holder_request(),
-        Reason::IssuedInError => l.web_staff_revoke_reason_issued_in_error(),
-        Reason::Other => l.web_staff_revoke_reason_other(),
-        Reason::ResultAnnulled => l.web_staff_revoke_reason_result_annulled(),
-        Reason::SealCompromised => l.web_staff_revoke_reason_seal_compromised(),
-        Reason::UntrueStatement => l.web_staff_revoke_reason_untrue_statement(),
-    }
-}
-
-/// Why something was corrected, with its note.
-pub fn correction(correction: &signet_registry::Correction, l: Locale) -> String {
-    let word = correction_word(correction.reason(), l);
-    match correction.note() {
-        Some(note) => l.web_staff_revoke_reason_noted(args::WebStaffRevokeReasonNoted {
-            note: note.text(l.language()).trim_end_matches('.'),
-            reason: word,
-        }),
-        None => word,
-    }
-}
-
-/// A reason for a correction in words.
-pub fn correction_word(reason: signet_registry::CorrectionReason, l: Locale) -> String {
-    use signet_registry::CorrectionReason;
-    match reason {
-        CorrectionReason::Misspelt => l.web_staff_correct_reason_misspelt(),
-        CorrectionReason::NameChanged => l.web_staff_correct_reason_name_changed(),
-        CorrectionReason::Other => l.web_staff_correct_reason_other(),
-        CorrectionReason::PersonalDetail => l.web_staff_correct_reason_personal_detail(),
-        CorrectionReason::WrongResult => l.web_staff_correct_reason_wrong_result(),
-    }
-}
+pub use signet_issue::reason_sentence::{
+    correction, correction_word, revocation as reason, revocation_word as reason_word,
+};

@@ -9,11 +9,11 @@ use crate::{
     config::{Config, Unfit},
     examine,
     exit::{CommandError, Exit},
-    login_inquiry, operator,
+    login_inquiry, mail_reading, operator,
     terminal::say,
 };
 
-/// Reads the settings and everything they name, without opening the register, and asks login providers what they say of themselves; tells all faults at once.
+/// Reads the settings and everything they name, without opening the register, and asks login providers and the mail server what they say of themselves; tells all faults at once.
 pub async fn run(path: &Path, locale: Locale) -> Result<Exit, CommandError> {
     let config = Config::read(path).map_err(|faults| super::config_stop(&faults, locale))?;
     let examined = examine::settings(&config, locale)?;
@@ -29,6 +29,12 @@ pub async fn run(path: &Path, locale: Locale) -> Result<Exit, CommandError> {
             Err(sentence) => unfit.push(Unfit { key: format!("login[{}].issuer", index + 1), sentence }),
         }
     }
+    if let Some(mail) = &examined.mail {
+        match mail_reading::inquire(mail, locale).await {
+            Ok(sentence) => good.push(sentence),
+            Err(sentence) => unfit.push(Unfit { key: "mail.host".into(), sentence }),
+        }
+    }
     if !unfit.is_empty() {
         return Err(examine::stop(&config, unfit, locale));
     }
@@ -41,6 +47,9 @@ pub async fn run(path: &Path, locale: Locale) -> Result<Exit, CommandError> {
     }
     if config.attestation.is_none() {
         say!("{}", locale.app_config_no_attestation());
+    }
+    if config.mail.is_none() {
+        say!("{}", locale.mail_none());
     }
     if let Some(sentence) = operator::missing(&config, locale) {
         say!("{sentence}");

@@ -15,6 +15,8 @@ use crate::{
     config::ServerConfig,
     exit::{CommandError, Exit},
     file,
+    letters::LetterWorker,
+    mail_reading::Mail,
     sealing::{SealerEvent, Sealers, Until},
     services::Services,
     signal,
@@ -67,6 +69,7 @@ pub async fn beside(
     let verifier = Verifier::new(verify_worker::launch(config, locale)?, config.limits.workers());
     verifier.warm_up();
     let mut sealers = Sealers::start(&services, &services.issuer.store().queue(), Until::Stopped, unobserved()).await?;
+    let letters = letters(&services)?;
     let held = AppState::new(site(&services, verifier));
     measure_seals(&services.issuer);
     let sweeper = tokio::spawn(sweep::hourly(services.issuer.clone(), services.config.retention, measure_seals));
@@ -98,8 +101,17 @@ pub async fn beside(
     keeping_up.abort();
     held.write_looks().await;
     sealers.finish().await;
+    if let Some(letters) = letters {
+        letters.finish().await;
+    }
     services.issuer.store().close().await;
     Ok(Exit::Success)
+}
+
+/// Whoever sends letters, where there is a relay.
+pub fn letters(services: &Services) -> Result<Option<LetterWorker>, CommandError> {
+    let start = |mail: &Mail| LetterWorker::start(services.issuer.clone(), mail.clone());
+    Ok(services.mail.as_ref().map(start).transpose()?)
 }
 
 fn site(services: &Services, verifier: Verifier) -> Site {

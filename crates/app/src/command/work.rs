@@ -19,6 +19,10 @@ pub async fn run(services: &Services, args: &WorkArgs, locale: Locale) -> Result
     let mut sealers = Sealers::start(services, &services.issuer.store().queue(), until, observer).await?;
     let sweeper = (until == Until::Stopped)
         .then(|| tokio::spawn(super::sweep::hourly(services.issuer.clone(), services.config.retention, |_| ())));
+    let letters = match until {
+        Until::Stopped => super::serve::letters(services)?,
+        Until::Empty => None,
+    };
     let (mut sealed, mut put_off) = (0_usize, 0_usize);
     loop {
         tokio::select! {
@@ -38,6 +42,9 @@ pub async fn run(services: &Services, args: &WorkArgs, locale: Locale) -> Result
         sweeper.abort();
     }
     sealers.finish().await;
+    if let Some(letters) = letters {
+        letters.finish().await;
+    }
     say!("{}", locale.app_worked(args::AppWorked { put_off, sealed }));
     Ok(if put_off == 0 { Exit::Success } else { Exit::Fails })
 }

@@ -4,6 +4,7 @@ mod attestation;
 pub mod fault;
 mod limits;
 mod login;
+mod mail;
 mod operator;
 mod reading;
 mod seal;
@@ -23,6 +24,7 @@ pub use attestation::AttestationConfig;
 pub use fault::{Cause, ConfigFault, ConfigFaults, Unfit};
 pub use limits::{ForwardedHeaderSetting, LimitsConfig, NetworkSetting};
 pub use login::{AssuranceSetting, ClientAuthenticationSetting, LoginConfig};
+pub use mail::{MailConfig, MailTlsSetting};
 pub use operator::{OperatorConfig, RoleSetting};
 pub use reading::{Places, Source, read as read_toml};
 pub use seal::{LevelSetting, Pkcs11Config, RemoteConfig, SealConfig, SecretSource, SigningTimeSetting};
@@ -58,6 +60,8 @@ pub struct Config {
     /// Who vouches for people, one section for each login provider. Without one people sign in by one-time links.
     #[serde(default)]
     pub login: Vec<LoginConfig>,
+    /// The relay that takes letters to holders. Without one none are written.
+    pub mail: Option<MailConfig>,
     /// When protection is renewed.
     #[serde(default)]
     pub renewal: RenewalConfig,
@@ -242,6 +246,7 @@ impl Config {
         anchored(&mut self.store.link_key);
         self.seal.iter_mut().for_each(|seal| seal.resolve(folder));
         self.login.iter_mut().for_each(|login| login.resolve(folder));
+        self.mail.iter_mut().for_each(|mail| mail.resolve(folder));
         self.attestation.iter_mut().for_each(|attestation| attestation.resolve(folder));
         self.trust.anchors.iter_mut().chain(self.trust.test_anchors.iter_mut()).for_each(anchored);
         anchored(&mut self.trust.cache);
@@ -297,7 +302,7 @@ mod tests {
             let Some(text) = line.strip_prefix("# ") else { return line.to_owned() };
             let key = text.split(" = ").next().unwrap_or_default();
             let is_key = text.contains(" = ") && key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-            let is_section = text.starts_with("[seal.") || text == "[attestation]" || text == "[[operator]]";
+            let is_section = text.starts_with("[seal.") || matches!(text, "[attestation]" | "[[operator]]" | "[mail]");
             let is_section = is_section || text.starts_with("[[login") || text.starts_with("[login.");
             let is_setting = chosen && (is_section || is_key);
             if is_setting { text.to_owned() } else { line.to_owned() }

@@ -5,15 +5,16 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use signet_access::{
-    Action, Actor, AssuranceLevel, ClaimedPlace, Denial, LoggedOut, LogoutOrder, OnwardPath, ProviderName, Role,
-    SecurityEvent,
+    Action, Actor, Assurance, AssuranceLevel, ClaimedPlace, Denial, LoggedOut, LogoutOrder, OnwardPath, ProviderName,
+    Role, SecurityEvent,
 };
 use signet_record::{CredentialId, Language, PersonId};
 use signet_registry::{Digest, SealedFile};
 use signet_share::{Purpose, Share, ShareId, ShareKind, ShareLabel, ShareLink, Terms};
 use signet_store::{
-    ArtefactKind, BatchId, BatchState, Database, LoginAttempt, LoginToken, NewBatch, NewSession, ProposalReceipt,
-    SealWork, SeenIdentity, SessionIdentity, Sessions, ShareView, Signature, Tenant, TokenDigest, columns::COLUMNS,
+    ArtefactKind, BatchId, BatchState, Database, LoginAttempt, LoginToken, NewBatch, NewNotice, NewSession, NoticeId,
+    NoticeKind, ProposalReceipt, SealWork, SeenIdentity, SessionIdentity, Sessions, ShareView, Signature, Tenant,
+    TokenDigest, columns::COLUMNS,
 };
 use sqlx::{AssertSqlSafe, Row as _};
 
@@ -106,6 +107,9 @@ pub async fn everybody(opened: &Opened, tenant: &Tenant, n: u8, state: BatchStat
     let label = format!("Bakery of {id}");
     let shares = shares(opened, tenant, &issued, n, &label).await;
     signature(tenant, &waiting, n).await;
+    let notice =
+        NewNotice { id: NoticeId::from_random([n; 16]), kind: NoticeKind::Issued, credential: issued, at: at(50) };
+    tenant.put_notice(&notice).await.unwrap();
     let tokens = logins(opened, tenant, n, &id).await;
 
     let mut marks = vec![id.clone(), batch.to_string(), issued.to_string(), waiting.to_string(), upload.to_string()];
@@ -158,7 +162,8 @@ async fn logins(opened: &Opened, tenant: &Tenant, n: u8, id: &str) -> Vec<String
     let sessions = sessions(&opened.store);
     let token = |what: &str| format!("{what} of {n}");
     let account = agent(&format!("holder:{id}"));
-    let actor = Actor::holder(account.clone(), tenant.id().clone(), person(id));
+    let mail = Assurance { level: AssuranceLevel::Mail, is_recent: false };
+    let actor = Actor::holder(account.clone(), tenant.id().clone(), person(id)).recognised(mail);
     let login = LoginToken { actor: actor.clone(), language: Language::Cs, expires: at(6_000) };
     for one in ["used", "unused"] {
         sessions.put_login_token(&TokenDigest::of(&token(one)), &login).await.unwrap();

@@ -1,6 +1,6 @@
 //! Whoever can write the database but does not have the key: nothing they write lets anybody in.
 
-use signet_access::{Actor, Role};
+use signet_access::{Actor, Assurance, AssuranceLevel, Role};
 use signet_store::{RowKey, Sessions, SessionsError, TokenDigest};
 use sqlx::{AnyPool, AssertSqlSafe};
 
@@ -84,6 +84,16 @@ async fn no_change_of_a_session_widens_it(opened: &Opened) {
     for (n, change) in (1..).zip(changes) {
         let cookie = format!("cookie {n}");
         sign_in(&sessions, &holder(), &cookie, n).await;
+        write(&pool, &format!("UPDATE session SET {change} WHERE digest = '{}'", digest(&cookie))).await;
+        assert!(is_forged(&sessions, &cookie).await, "{change}");
+    }
+    // Whoever came by a link from an e-mail is not somebody whom the machine's operator vouches for.
+    let mail = Assurance { level: AssuranceLevel::Mail, is_recent: false };
+    for (n, change) in (30..).zip(["level = NULL", "level = 'multi'"]) {
+        let cookie = format!("cookie {n}");
+        sign_in(&sessions, &holder().recognised(mail), &cookie, n).await;
+        let seen = sessions.session(&TokenDigest::of(&cookie), at(20)).await.unwrap().unwrap();
+        assert_eq!(seen.actor.assurance(), Some(mail));
         write(&pool, &format!("UPDATE session SET {change} WHERE digest = '{}'", digest(&cookie))).await;
         assert!(is_forged(&sessions, &cookie).await, "{change}");
     }

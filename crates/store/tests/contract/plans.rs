@@ -14,7 +14,7 @@ use crate::schema::statements;
 on_both_engines![no_statement_scans_what_grows];
 
 /// Tables that have rows for each credential, holder, look, sign-in or upload.
-const GROWING: [&str; 22] = [
+const GROWING: [&str; 23] = [
     "artefact",
     "batch",
     "belonging",
@@ -28,6 +28,7 @@ const GROWING: [&str; 22] = [
     "login_token",
     "logout_token",
     "look",
+    "notice",
     "person",
     "person_word",
     "seal_use",
@@ -40,7 +41,7 @@ const GROWING: [&str; 22] = [
 ];
 
 /// Indices that hold a small part of such a table; they may be read as a whole.
-const SMALL: [&str; 6] = [
+const SMALL: [&str; 7] = [
     // What waits for its seal.
     "credential_queue",
     "credential_waiting_since",
@@ -49,6 +50,8 @@ const SMALL: [&str; 6] = [
     "credential_not_valid",
     // Files of results that are not forgotten yet.
     "artefact_upload",
+    // Letters that wait.
+    "notice_waiting",
     // What was erased.
     "artefact_gone",
 ];

@@ -77,7 +77,7 @@ async fn files_in_the_place_of_others_empty_the_column(opened: &Opened) {
     let files = written(&tenant, "renewed").await;
     let renewed =
         state(&tenant, &id).await.next(Event::Renewed(Renewed { files: files.files() }), at(901), by()).unwrap();
-    tenant.append_with_files(&files, None, &renewed, until(9_000)).await.unwrap();
+    tenant.append_with_files(&files, None, &renewed, until(9_000), None).await.unwrap();
     assert_eq!(tenant.protection(&id).await.unwrap(), Some(until(9_000)));
     // As an older version renews: it says nothing of the column, so it is read once more.
     let bytes = SEALED.map(|kind| (ArtefactKind::Sealed(kind), Bytes::from(format!("again {}", kind.code()))));
@@ -131,7 +131,7 @@ async fn files_rows_and_entry_come_together_or_not_at_all(opened: &Opened) {
     let before = state(&tenant, &old).await;
     append(&tenant, &old, crate::fixture::revoked()).await;
     // The other ledger has grown: nothing at all is written, in no ledger and no table.
-    let overtaken = tenant.append_with_files(&files, Some(&superseded), &entry, until(9_000)).await;
+    let overtaken = tenant.append_with_files(&files, Some(&superseded), &entry, until(9_000), None).await;
     assert!(matches!(overtaken, Err(AppendError::Overtaken)), "{overtaken:?}");
     assert!(state(&tenant, &id).await.awaits_seal());
     for digest in files.files().values() {
@@ -139,10 +139,10 @@ async fn files_rows_and_entry_come_together_or_not_at_all(opened: &Opened) {
     }
     assert_ne!(state(&tenant, &old).await.head(), before.head());
     let elsewhere = found(&opened.store, "jinde").await;
-    let foreign = elsewhere.append_with_files(&files, None, &entry, until(9_000)).await;
+    let foreign = elsewhere.append_with_files(&files, None, &entry, until(9_000), None).await;
     assert!(matches!(foreign, Err(AppendError::AnotherInstitution)), "{foreign:?}");
     let transactions = opened.store.transactions();
-    tenant.append_with_files(&files, None, &entry, until(9_000)).await.unwrap();
+    tenant.append_with_files(&files, None, &entry, until(9_000), None).await.unwrap();
     assert_eq!(opened.store.transactions() - transactions, 1);
     assert_eq!(tenant.protection(&id).await.unwrap(), Some(until(9_000)));
     assert!(tenant.artefact(&files.files()[&SealedFile::Pdf]).await.is_ok());

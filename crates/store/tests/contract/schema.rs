@@ -86,7 +86,7 @@ fn every_statement_is_used() {
 }
 
 /// Statements across institutions by design: the queue of all, a link's digest, sweeps, founding.
-const ACROSS: [&str; 66] = [
+const ACROSS: [&str; 69] = [
     "account_get",
     "account_list",
     "account_name",
@@ -119,6 +119,9 @@ const ACROSS: [&str; 66] = [
     "migration_list",
     "migration_put",
     "migration_table",
+    "notice_claim",
+    "notice_claim.postgres",
+    "notice_due",
     "ping",
     "queue_claim",
     "queue_claim.postgres",

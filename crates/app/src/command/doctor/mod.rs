@@ -17,7 +17,9 @@ use crate::{
     config::{Config, SealConfig, Unfit},
     examine,
     exit::{CommandError, Exit},
-    link_key, login_inquiry, operator, sealing, services,
+    link_key, login_inquiry,
+    mail_reading::{self, Mail},
+    operator, sealing, services,
     terminal::say,
 };
 
@@ -138,6 +140,23 @@ impl Examination {
         }
     }
 
+    /// The mail server: without one, holders are not told.
+    async fn mail(&mut self, config: &Config, mail: Option<&Mail>) {
+        let locale = self.locale;
+        match mail {
+            None if config.mail.is_none() => self.told(Outcome::CannotTell, &locale.mail_none()),
+            // What is wrong with its settings was told.
+            None => {}
+            Some(mail) => match mail_reading::inquire(mail, locale).await {
+                Ok(sentence) => {
+                    self.told(Outcome::Holds, &sentence);
+                    self.told(Outcome::CannotTell, &locale.mail_delivery_records());
+                }
+                Err(sentence) => self.told(Outcome::Fails, &sentence),
+            },
+        }
+    }
+
     async fn stamps(&mut self, config: &Config, http_client: &HttpClient) {
         let locale = self.locale;
         for authority in config.seal.iter().filter_map(|seal| seal.stamps.as_ref()) {
@@ -196,6 +215,7 @@ pub async fn run(config: Config, locale: Locale) -> Result<Exit, CommandError> {
             examination.told(Outcome::CannotTell, &remark);
         }
     }
+    examination.mail(&config, reading.mail.as_ref()).await;
     examination.stamps(&config, &reading.http_client).await;
     Ok(if examination.worst == Outcome::Fails { Exit::Fails } else { Exit::Success })
 }

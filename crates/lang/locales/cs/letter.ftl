@@ -1,0 +1,38 @@
+# E-maily držitelům. Předmět neříká nic osobního; text a stránka e-mailu mají tytéž věty.
+
+letter-subject = { $kind ->
+    [issued] Vydali jsme vám mikrocertifikát – { $institution }
+    [corrected] Opravili jsme váš mikrocertifikát – { $institution }
+   *[revoked] Zneplatnili jsme váš mikrocertifikát – { $institution }
+}
+letter-heading = { $kind ->
+    [issued] Máte nový mikrocertifikát
+    [corrected] Váš mikrocertifikát je opravený
+   *[revoked] Váš mikrocertifikát byl zneplatněn
+}
+letter-greeting = Dobrý den,
+letter-told = { $kind ->
+    [issued] instituce { $institution } vám vydala mikrocertifikát „{ $title }“.
+    [corrected] instituce { $institution } nahradila váš mikrocertifikát „{ $title }“ opraveným.
+   *[revoked] instituce { $institution } zneplatnila váš mikrocertifikát „{ $title }“.
+}
+letter-link = Mikrocertifikát otevřete následujícím odkazem. Můžete si ho stáhnout a sdílet, s kým budete chtít. Odkaz platí do { $until } a lze ho použít jednou.
+letter-account = Účet k tomu nepotřebujete. Později se k mikrocertifikátu dostanete přihlášením přes svou vysokou školu. Pokud se přihlásit nemůžete, požádejte instituci, aby vám tento e-mail poslala znovu.
+letter-corrected-reason = Důvod opravy: { $reason }.
+letter-corrected-old = Odkazy na původní mikrocertifikát teď ukazují, že byl nahrazen. Komu jste ho poslali jako soubor, tomu prosím pošlete opravený.
+letter-revoked-reason = Důvod: { $reason }.
+letter-revoked-since = Neplatí od { $since }. Zůstává v registru a jeho odkazy ukazují, že neplatí.
+letter-revoked-ask = Pokud se zneplatněním nesouhlasíte, obraťte se na instituci.
+letter-contact = Kontakt na instituci { $institution }: { $email }. Můžete také odpovědět na tento e-mail.
+letter-contact-none = S dotazy se obraťte na instituci { $institution }.
+letter-button = { $kind ->
+    [issued] Otevřít mikrocertifikát
+    [corrected] Otevřít opravený mikrocertifikát
+   *[revoked] Přihlásit se
+}
+letter-sent = Tento e-mail automaticky odeslala služba { $host }. Pokud vám nepatří, smažte ho, prosím.
+letter-other = { $kind ->
+    [issued] Česky: instituce { $institution } vám vydala mikrocertifikát „{ $title }“. Otevřete ho odkazem výše.
+    [corrected] Česky: instituce { $institution } nahradila váš mikrocertifikát „{ $title }“ opraveným. Otevřete ho odkazem výše.
+   *[revoked] Česky: instituce { $institution } zneplatnila váš mikrocertifikát „{ $title }“. S dotazy se obraťte na ni.
+}

@@ -1,0 +1,2 @@
+DELETE FROM notice
+WHERE institution = $1 AND credential = $2
