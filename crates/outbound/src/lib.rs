@@ -29,8 +29,8 @@ pub use mail::{
     NotAMailCode, RelayAnswer, one_line,
 };
 pub use oidc::{
-    AuthorizationRequest, ClientAuthentication, OidcClient, OidcError, OidcSettings, OidcStep, ProviderMetadata,
-    RecognisedPerson,
+    AuthorizationRequest, ClientAuthentication, ClientKeys, OidcClient, OidcError, OidcSettings, OidcStep,
+    ProviderMetadata, RecognisedPerson,
 };
 pub use secret::Secret;
 pub use token::{Token, TokenError, TokenSettings};

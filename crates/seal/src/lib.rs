@@ -41,7 +41,7 @@ pub use chain::{CertificatePurpose, Chain, ChainError};
 pub use fact::{SealFact, SealFinding, StampKind};
 pub use horizon::Horizon;
 pub use indication::{Indication, Level, Outcome, SealCheck};
-pub use key::{KeyError, PublicSeal, SealKey};
+pub use key::{JwsKey, KeyError, PublicSeal, SealKey};
 pub use policy::Policy;
 pub use protection::Protection;
 pub use report::SealReport;

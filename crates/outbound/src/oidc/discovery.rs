@@ -27,6 +27,8 @@ pub struct ProviderMetadata {
     pub signing_algorithms: Vec<String>,
     /// How clients prove who they are, if it says.
     pub client_authentication: Vec<String>,
+    /// By which algorithms they may sign where they prove it by a key, if it says.
+    pub client_algorithms: Vec<String>,
 }
 
 impl ProviderMetadata {
@@ -58,6 +60,7 @@ impl ProviderMetadata {
             takes_claims: flag("claims_parameter_supported"),
             signing_algorithms: list("id_token_signing_alg_values_supported"),
             client_authentication: list("token_endpoint_auth_methods_supported"),
+            client_algorithms: list("token_endpoint_auth_signing_alg_values_supported"),
         })
     }
 }

@@ -59,6 +59,9 @@ pub enum OidcError {
     /// It did not take the code, or us (RFC 6749 §5.2).
     #[error("the token endpoint refused: {0}")]
     Refused(&'static str),
+    /// What proves who we are could not be signed.
+    #[error("the client assertion could not be signed")]
+    Assertion,
     /// The ID token is no signed token.
     #[error("the ID token is not a signed token")]
     TokenForm,
@@ -106,6 +109,7 @@ impl OidcError {
             OidcError::Issuer { .. } => "discovery-issuer",
             OidcError::Lacks(_) => "discovery-lacks",
             OidcError::Refused(_) => "token-refused",
+            OidcError::Assertion => "token-assertion",
             OidcError::TokenForm => "id-token-form",
             OidcError::TokenAlgorithm => "id-token-algorithm",
             OidcError::TokenKey => "id-token-key",

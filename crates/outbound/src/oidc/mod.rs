@@ -3,6 +3,7 @@
 //! What was fetched is judged by `signet-access`, signatures are checked by `signet-seal`. Nothing is asked before somebody wants to sign
 //! in, and whatever a provider answers is within the limits of outgoing calls.
 
+mod client_key;
 mod discovery;
 mod error;
 mod known;
@@ -20,6 +21,8 @@ use signet_access::{
 use signet_seal::{DigestAlgorithm, SignatureScheme, json as strict_json};
 use url::{Url, form_urlencoded};
 
+use client_key::ASSERTION_TYPE;
+pub use client_key::ClientKeys;
 pub use discovery::ProviderMetadata;
 pub use error::{OidcError, OidcStep};
 use known::{Known, fetch};
@@ -44,6 +47,8 @@ pub enum ClientAuthentication {
     Basic(Secret),
     /// `client_secret_post`
     Post(Secret),
+    /// `private_key_jwt`
+    PrivateKeyJwt(ClientKeys),
 }
 
 impl ClientAuthentication {
@@ -52,6 +57,7 @@ impl ClientAuthentication {
         match self {
             ClientAuthentication::Basic(_) => "client_secret_basic",
             ClientAuthentication::Post(_) => "client_secret_post",
+            ClientAuthentication::PrivateKeyJwt(_) => "private_key_jwt",
         }
     }
 }
@@ -162,6 +168,14 @@ impl OidcClient {
         self.0.settings.authentication.method()
     }
 
+    /// The keys by which we prove who we are, where it is by keys.
+    pub fn client_keys(&self) -> Option<&ClientKeys> {
+        match &self.0.settings.authentication {
+            ClientAuthentication::PrivateKeyJwt(keys) => Some(keys),
+            ClientAuthentication::Basic(_) | ClientAuthentication::Post(_) => None,
+        }
+    }
+
     /// What it says of itself.
     ///
     /// # Errors
@@ -249,7 +263,7 @@ impl OidcClient {
         now: Timestamp,
     ) -> Result<RecognisedPerson, OidcError> {
         let metadata = self.metadata().await?;
-        let tokens = self.exchange(&metadata, answer).await?;
+        let tokens = self.exchange(&metadata, answer, now).await?;
         let id_token = tokens.get("id_token").and_then(Value::as_str).ok_or(OidcError::TokenForm)?;
         let payload = self.verified(&metadata, TokenKind::Id, id_token).await?;
         let claims = id_token_claims(&payload)?;
@@ -302,8 +316,13 @@ impl OidcClient {
     }
 
     /// Code and proof for tokens (OpenID Connect Core §3.1.3.1).
-    async fn exchange(&self, metadata: &ProviderMetadata, answer: &AuthorizationCode<'_>) -> Result<Value, OidcError> {
-        let (form, basic) = self.token_request(answer);
+    async fn exchange(
+        &self,
+        metadata: &ProviderMetadata,
+        answer: &AuthorizationCode<'_>,
+        now: Timestamp,
+    ) -> Result<Value, OidcError> {
+        let (form, basic) = self.token_request(answer, now)?;
         let basic = basic.as_ref().map(|(name, password)| (name.as_str(), password.as_str()));
         let step = OidcStep::Token;
         let sent = self.0.http_client.post_secret_form(&metadata.token_endpoint, basic, form).await;
@@ -321,7 +340,11 @@ impl OidcClient {
     }
 
     /// The form, and name and secret where they go into the header.
-    fn token_request(&self, answer: &AuthorizationCode<'_>) -> (String, Option<(String, String)>) {
+    fn token_request(
+        &self,
+        answer: &AuthorizationCode<'_>,
+        now: Timestamp,
+    ) -> Result<(String, Option<(String, String)>), OidcError> {
         let OidcSettings { provider, authentication, redirect_uri, .. } = &self.0.settings;
         let mut form = form_urlencoded::Serializer::new(String::new());
         form.append_pair("grant_type", "authorization_code")
@@ -336,8 +359,16 @@ impl OidcClient {
                 form.append_pair("client_id", &provider.client_id).append_pair("client_secret", secret.reveal());
                 None
             }
+            ClientAuthentication::PrivateKeyJwt(keys) => {
+                let assertion = keys.assertion(provider, answer.verifier, now);
+                let assertion = assertion.map_err(|_| OidcError::Assertion)?;
+                form.append_pair("client_id", &provider.client_id)
+                    .append_pair("client_assertion_type", ASSERTION_TYPE)
+                    .append_pair("client_assertion", &assertion);
+                None
+            }
         };
-        (form.finish(), basic)
+        Ok((form.finish(), basic))
     }
 
     async fn verified(&self, metadata: &ProviderMetadata, kind: TokenKind, token: &str) -> Result<Value, OidcError> {

@@ -13,10 +13,10 @@ use signet_access::{
     AssuranceLevel, IdTokenRefusal, LoggedOut, LoginProvider, LogoutTokenRefusal, PersonRule, ProviderKind,
 };
 use signet_outbound::{
-    AuthorizationRequest, ClientAuthentication, FetchError, HttpClient, HttpLimits, OidcClient, OidcError,
+    AuthorizationRequest, ClientAuthentication, ClientKeys, FetchError, HttpClient, HttpLimits, OidcClient, OidcError,
     OidcSettings, OidcStep, Reach, Secret, oidc::AuthorizationCode,
 };
-use signet_seal::SignatureScheme;
+use signet_seal::{JwsKey, PublicKey, SignatureScheme};
 
 const MFA: &str = "https://refeds.org/profile/mfa";
 
@@ -76,6 +76,42 @@ async fn a_sound_answer_says_who_somebody_is() {
     let seen = forge.seen();
     assert_eq!(seen.authorization, "");
     assert!(seen.form.contains("client_id=signet&client_secret=s%26cret+1"), "{}", seen.form);
+}
+
+#[tokio::test]
+async fn a_key_proves_who_we_are_once_for_a_minute_and_to_this_provider_alone() {
+    let forge = Forge::start().await;
+    let text = JwsKey::generate_pem().unwrap() + &JwsKey::generate_pem().unwrap();
+    let keys = JwsKey::all_from_pem(text.as_bytes()).unwrap();
+    let authentication = ClientAuthentication::PrivateKeyJwt(ClientKeys::new(keys.clone()).unwrap());
+    let client = client_with(&forge, authentication, "uid");
+    assert_eq!(client.authentication_method(), "private_key_jwt");
+    let now = Timestamp::now();
+    let mut names = Vec::new();
+    for verifier in ["v-1", "v-2"] {
+        let answer = AuthorizationCode { code: "code-1", nonce: NONCE, verifier, max_age: None, level: None };
+        client.recognise(&answer, now).await.unwrap();
+        let seen = forge.seen();
+        assert!(seen.authorization.is_empty() && !seen.form.contains("client_secret"));
+        let form: std::collections::BTreeMap<_, _> = url::form_urlencoded::parse(seen.form.as_bytes()).collect();
+        assert_eq!(form["client_assertion_type"], "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+        let (input, signature) = form["client_assertion"].rsplit_once('.').unwrap();
+        let decoded = |part: &str| data_encoding::BASE64URL_NOPAD.decode(part.as_bytes()).unwrap();
+        let public = PublicKey::from_jwk(&keys[0].public_jwk()).unwrap();
+        let scheme = SignatureScheme::from_jose("ES256").unwrap();
+        public.verify_jose(scheme, input.as_bytes(), &decoded(signature)).unwrap();
+        let (header, claims) = input.split_once('.').unwrap();
+        let header: Value = serde_json::from_slice(&decoded(header)).unwrap();
+        assert_eq!(header, json!({"alg": "ES256", "typ": "JWT", "kid": keys[0].id()}));
+        let claims: Value = serde_json::from_slice(&decoded(claims)).unwrap();
+        let (issued, name) = (now.as_second(), claims["jti"].as_str().unwrap().to_owned());
+        assert_eq!(
+            claims,
+            json!({"iss": CLIENT, "sub": CLIENT, "aud": forge.issuer(), "jti": name, "iat": issued, "exp": issued + 60})
+        );
+        names.push(name);
+    }
+    assert!(names[0] != names[1] && names[0].len() == 43);
 }
 
 #[tokio::test]

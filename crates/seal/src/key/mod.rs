@@ -1,9 +1,11 @@
 //! A private key with the certificates that belong to it.
 
+mod jws;
 mod public;
 mod read;
 mod rehearsal;
 
+pub use jws::JwsKey;
 pub use public::PublicSeal;
 
 use crate::algorithm::{Algorithm, KeyKind};
