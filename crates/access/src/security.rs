@@ -15,6 +15,10 @@ pub enum SecurityEventKind {
     AccountBlocked,
     /// A blocked account may be used again.
     AccountUnblocked,
+    /// Two accounts of one person became one, by the person's own word.
+    AccountsMerged,
+    /// Accounts that had become one were parted again.
+    AccountsParted,
     /// A member of staff opened one credential.
     CredentialViewed,
     /// The table of rights said no.
@@ -43,9 +47,11 @@ pub enum SecurityEventKind {
 
 impl SecurityEventKind {
     /// Every kind.
-    pub const ALL: [SecurityEventKind; 14] = [
+    pub const ALL: [SecurityEventKind; 16] = [
         SecurityEventKind::AccountBlocked,
         SecurityEventKind::AccountUnblocked,
+        SecurityEventKind::AccountsMerged,
+        SecurityEventKind::AccountsParted,
         SecurityEventKind::CredentialViewed,
         SecurityEventKind::Denied,
         SecurityEventKind::FileDownloaded,
@@ -65,6 +71,8 @@ impl SecurityEventKind {
         match self {
             SecurityEventKind::AccountBlocked => "account-blocked",
             SecurityEventKind::AccountUnblocked => "account-unblocked",
+            SecurityEventKind::AccountsMerged => "accounts-merged",
+            SecurityEventKind::AccountsParted => "accounts-parted",
             SecurityEventKind::CredentialViewed => "credential-viewed",
             SecurityEventKind::Denied => "denied",
             SecurityEventKind::FileDownloaded => "file-downloaded",

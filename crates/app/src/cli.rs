@@ -1,6 +1,7 @@
 //! The command line: what may be typed. What it means is in `command/`; how it is explained to people, in `help`.
 
 mod access;
+mod login_key;
 mod register;
 mod seal;
 
@@ -10,8 +11,10 @@ use clap::{Parser, Subcommand, ValueEnum};
 use jiff::{Timestamp, civil::Date};
 
 pub use access::{
-    AccountArgs, AccountCommand, AccountEndArgs, AccountGrantArgs, AccountListArgs, LoginLinkArgs, SecurityLogArgs,
+    AccountArgs, AccountCommand, AccountEndArgs, AccountGrantArgs, AccountListArgs, AccountPartArgs, LoginLinkArgs,
+    SecurityLogArgs,
 };
+pub use login_key::{LoginKeyArgs, LoginKeyCommand};
 pub use register::{EraseArgs, FsckArgs, MigrateArgs};
 pub use seal::{SealCommand, SealLogArgs, SealMandateArgs, SealStartArgs, SealStatusArgs, SealStopArgs};
 
@@ -80,6 +83,9 @@ pub enum Command {
     Account(AccountCommand),
     /// Print a one-time link by which a person can log in.
     LoginLink(LoginLinkArgs),
+    /// The keys by which Signet proves to login providers who it is.
+    #[command(subcommand)]
+    LoginKey(LoginKeyCommand),
     /// What happened to accounts and by them.
     SecurityLog(SecurityLogArgs),
     /// What a seal's custodian needs.

@@ -2,8 +2,9 @@
 
 use std::{path::Path, sync::Arc};
 
+use jiff::Timestamp;
 use signet_issue::{SealPolicy, SealSigner};
-use signet_lang::{Locale, args};
+use signet_lang::{Locale, args, when::day_in_prague};
 use signet_outbound::HttpClient;
 use signet_seal::{Level, SealKey, jades::SigningTime};
 use signet_store::Database;
@@ -12,6 +13,7 @@ use signet_web::LoginOption;
 use url::Url;
 
 use crate::{
+    accessibility_reading,
     config::{
         AttestationConfig, Cause, Config, ConfigFault, ConfigFaults, LevelSetting, SealConfig, SigningTimeSetting,
         Unfit,
@@ -115,6 +117,11 @@ pub fn read(config: &Config, locale: Locale) -> Result<Reading, CommandError> {
     let mut own = Vec::new();
     let mail = config.mail.as_ref().and_then(|mail| mail_reading::mail(mail, &mut own, locale));
     unfit.extend(own.into_iter().map(|one| one.under("mail")));
+    if let Some(statement) = &config.accessibility {
+        let today = day_in_prague(Timestamp::now());
+        let found = accessibility_reading::contradictions(statement, today, locale);
+        unfit.extend(found.into_iter().map(|one| one.under("accessibility")));
+    }
     let database = config.store.database.parse::<Database>().ok();
     if database.is_none() {
         unfit.push(Unfit { key: "store.database".into(), sentence: locale.app_database_address() });
@@ -212,7 +219,7 @@ pub fn exposed(config: &Config, locale: Locale) -> Vec<Unfit> {
         secrets.extend(seal.secret_files().map(|(key, path)| (format!("seal[{}].{key}", index + 1), path)));
     }
     for (index, login) in config.login.iter().enumerate() {
-        secrets.extend(login.secret_file().map(|(key, path)| (format!("login[{}].{key}", index + 1), path)));
+        secrets.extend(login.secret_files().map(|(key, path)| (format!("login[{}].{key}", index + 1), path)));
     }
     secrets.extend(config.mail.iter().filter_map(|mail| mail.secret_file()).map(|(key, path)| (key.to_owned(), path)));
     let attestation = config.attestation.iter().flat_map(AttestationConfig::secret_files);

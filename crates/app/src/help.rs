@@ -220,7 +220,11 @@ fn sentence(path: &str, locale: Locale) -> String {
         "account.block" => locale.help_account_block(),
         "account.unblock" => locale.help_account_unblock(),
         "account.list" => locale.help_account_list(),
-        "account.list.json" | "security-log.json" => locale.help_fsck_json(),
+        "account.merges" => locale.help_account_merges(),
+        "account.part" => locale.help_account_part(),
+        "account.part.merge" => locale.help_account_part_merge(),
+        "account.part.reason" => locale.help_account_part_reason(),
+        "account.list.json" | "account.merges.json" | "security-log.json" => locale.help_fsck_json(),
         "account.grant.account" | "account.end.account" | "account.block.account" | "account.unblock.account" => {
             locale.help_account_account()
         }
@@ -236,6 +240,14 @@ fn sentence(path: &str, locale: Locale) -> String {
         "login-link.role" => locale.help_login_link_role(role_codes()),
         "login-link.institution" => locale.help_login_link_institution(),
         "login-link.person" => locale.help_login_link_person(),
+        "login-key" => locale.login_key_help(),
+        "login-key.make" => locale.login_key_help_make(),
+        "login-key.switch" => locale.login_key_help_switch(),
+        "login-key.prune" => locale.login_key_help_prune(),
+        "login-key.show" => locale.login_key_help_show(),
+        "login-key.make.file" | "login-key.switch.file" | "login-key.prune.file" | "login-key.show.file" => {
+            locale.login_key_help_file()
+        }
         "seal" => locale.help_seal(),
         "seal.status" => locale.help_seal_status(),
         "seal.status.json" => locale.help_seal_status_json(),

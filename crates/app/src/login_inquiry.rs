@@ -3,7 +3,7 @@
 use signet_access::{AssuranceLevel, ProviderKind};
 use signet_lang::{Locale, args};
 use signet_outbound::OidcError;
-use signet_web::LoginOption;
+use signet_web::{JWKS_PATH, LoginOption};
 
 use crate::config::LoginConfig;
 
@@ -29,7 +29,15 @@ pub async fn inquire(option: &LoginOption, locale: Locale) -> Result<String, Str
         let offered = methods.join(", ");
         return Err(locale.login_provider_authentication(args::LoginProviderAuthentication { offered, provider }));
     }
-    Ok(locale.login_provider_good(provider))
+    let Some(keys) = option.client.client_keys() else { return Ok(locale.login_provider_good(provider)) };
+    let algorithms = &metadata.client_algorithms;
+    if !algorithms.is_empty() && !algorithms.iter().any(|it| it == "ES256") {
+        let offered = algorithms.join(", ");
+        return Err(locale.login_provider_key_algorithm(args::LoginProviderKeyAlgorithm { offered, provider }));
+    }
+    let (id, public) = (keys.signs().id(), keys.all().count());
+    let told = locale.login_provider_key(args::LoginProviderKey { id, path: JWKS_PATH, public });
+    Ok(format!("{} {told}", locale.login_provider_good(provider)))
 }
 
 /// What the settings of one provider say that cannot be found out by asking it, or that keeps its people from what weighs.

@@ -1,14 +1,19 @@
 //! From `[[login]]` to a login provider: names checked, the secret fetched. Nothing is asked of the provider yet.
 
+use std::{fs, io::ErrorKind, path::Path};
+
 use signet_access::{AssuranceLevel, HomeRule, LoginProvider, PersonRule, ProviderKind, ProviderName, Role, RoleRule};
 use signet_lang::{Locale, args};
-use signet_outbound::{ClientAuthentication, HttpClient, OidcClient, OidcSettings, http_client::leaves_only_under_tls};
-use signet_seal::SignatureScheme;
+use signet_outbound::{
+    ClientAuthentication, ClientKeys, HttpClient, OidcClient, OidcSettings, http_client::leaves_only_under_tls,
+};
+use signet_seal::{JwsKey, SignatureScheme};
 use signet_web::LoginOption;
 use url::Url;
 
 use crate::{
     config::{AssuranceSetting, ClientAuthenticationSetting, LoginConfig, Unfit},
+    file, key_problem,
     seal_signer::SealReader,
 };
 
@@ -61,7 +66,7 @@ pub fn option(
     if level > AssuranceLevel::Single && levels.iter().map(|(_, found)| *found).chain(always).all(|it| it < level) {
         refuse("level".into(), locale.login_provider_level(level.code()));
     }
-    let secret = SealReader { locale, unfit }.secret("client_secret", &login.client_secret);
+    let authentication = authentication(login, unfit, locale);
     let provider = LoginProvider {
         name: name?,
         kind: login.institution.clone().map_or(ProviderKind::National, ProviderKind::University),
@@ -74,16 +79,61 @@ pub fn option(
         person: login.person.clone().map(|rule| PersonRule { claim: rule.claim, cut: rule.cut }),
         home: login.home.clone().map(|rule| HomeRule { claim: rule.claim, any: rule.any }),
     };
-    let secret = secret?;
-    let authentication = match login.client_authentication {
-        ClientAuthenticationSetting::Basic => ClientAuthentication::Basic(secret),
-        ClientAuthenticationSetting::Post => ClientAuthentication::Post(secret),
-    };
     let (scopes, redirect_uri) = (login.scopes.clone(), redirect_uri?);
-    let settings = OidcSettings { provider, authentication, scopes, algorithms, redirect_uri };
+    let settings = OidcSettings { provider, authentication: authentication?, scopes, algorithms, redirect_uri };
     let client = OidcClient::new(http_client.clone(), settings);
     let (name_cs, name_en) = (login.label_cs.clone(), login.label_en.clone());
     (unfit.len() == before).then_some(LoginOption { client, name_cs, name_en })
+}
+
+/// How we prove to the provider who we are: by a secret or by keys, never by both.
+fn authentication(login: &LoginConfig, unfit: &mut Vec<Unfit>, locale: Locale) -> Option<ClientAuthentication> {
+    let mut refuse = |key: &str, sentence: String| unfit.push(Unfit { key: key.to_owned(), sentence });
+    match (login.client_authentication, &login.client_secret, &login.client_key) {
+        (ClientAuthenticationSetting::PrivateKeyJwt, None, Some(path)) => {
+            client_keys(path, unfit, locale).map(ClientAuthentication::PrivateKeyJwt)
+        }
+        (ClientAuthenticationSetting::PrivateKeyJwt, ..) => {
+            refuse("client_authentication", locale.login_provider_needs_key());
+            None
+        }
+        (how, Some(source), None) => {
+            let secret = SealReader { locale, unfit }.secret("client_secret", source)?;
+            Some(match how {
+                ClientAuthenticationSetting::Post => ClientAuthentication::Post(secret),
+                _ => ClientAuthentication::Basic(secret),
+            })
+        }
+        (_, secret, _) => {
+            let key = if secret.is_some() { "client_key" } else { "client_secret" };
+            refuse(key, locale.login_provider_needs_secret());
+            None
+        }
+    }
+}
+
+/// The keys of a file: one signs, and all are public.
+pub fn client_keys(path: &Path, unfit: &mut Vec<Unfit>, locale: Locale) -> Option<ClientKeys> {
+    let mut refuse = |sentence: String| {
+        unfit.push(Unfit { key: "client_key".into(), sentence });
+        None
+    };
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let told = file::not_read(path, &error, locale);
+            let advice = locale.login_provider_make_key(path.display().to_string());
+            return refuse(if error.kind() == ErrorKind::NotFound { format!("{told} {advice}") } else { told });
+        }
+    };
+    let keys = match JwsKey::all_from_pem(&bytes) {
+        Ok(keys) => keys,
+        Err(error) => return refuse(key_problem::of_key(path, &error, locale)),
+    };
+    match ClientKeys::new(keys) {
+        Some(keys) => Some(keys),
+        None => refuse(locale.login_provider_keys_most(ClientKeys::MOST)),
+    }
 }
 
 /// The address that a provider sends browsers back to.

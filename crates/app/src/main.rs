@@ -1,5 +1,6 @@
 //! The binary: reads configuration, joins the parts, runs a command.
 
+mod accessibility_reading;
 mod award_problem;
 mod cli;
 mod command;

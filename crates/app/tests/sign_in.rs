@@ -32,17 +32,35 @@ fn path(address: &str) -> &str {
     rest.find('/').map_or("/", |at| &rest[at..])
 }
 
+/// How we prove to the university's provider who we are.
+#[derive(Clone, Copy, PartialEq)]
+enum Proof {
+    Secret,
+    Key,
+}
+
 /// Registers us with a provider; the section of the settings about it.
-fn section(issuer: &str, own: &str, name: &str, more: &str) -> String {
+fn section(issuer: &str, own: &str, name: &str, more: &str, proof: Proof) -> String {
+    let by = match proof {
+        Proof::Secret => String::new(),
+        Proof::Key => format!(
+            r#","token_endpoint_auth_method":"private_key_jwt","token_endpoint_auth_signing_alg":"ES256","jwks_uri":"http://{own}/.well-known/jwks.json""#
+        ),
+    };
     let wish = format!(
-        r#"{{"redirect_uris":["http://{own}/login/return/{name}"],"post_logout_redirect_uris":["http://{own}/"],"backchannel_logout_uri":"http://{own}/login/backchannel/{name}","backchannel_logout_session_required":true}}"#
+        r#"{{"redirect_uris":["http://{own}/login/return/{name}"],"post_logout_redirect_uris":["http://{own}/"],"backchannel_logout_uri":"http://{own}/login/backchannel/{name}","backchannel_logout_session_required":true{by}}}"#
     );
     let registered = Browser::new(host(issuer)).post_json("/reg", &wish).expect(201);
     let registered: serde_json::Value = serde_json::from_slice(&registered.body).unwrap();
-    let (id, secret) = (registered["client_id"].as_str().unwrap(), registered["client_secret"].as_str().unwrap());
+    let id = registered["client_id"].as_str().unwrap();
+    let secret = registered["client_secret"].as_str().unwrap_or("none");
+    let proof = match proof {
+        Proof::Secret => format!("client_secret = \"{name}.secret\""),
+        Proof::Key => "client_authentication = \"private-key-jwt\"\nclient_key = \"login.key.pem\"".to_owned(),
+    };
     format!(
         "\n[[login]]\nname = \"{name}\"\nlabel_cs = \"Zkušební {name}\"\nlabel_en = \"Test {name}\"\nissuer = \"{issuer}\"\n\
-         client_id = \"{id}\"\nclient_secret = \"{name}.secret\"\nscopes = [\"profile\"]\n{more}\
+         client_id = \"{id}\"\n{proof}\nscopes = [\"profile\"]\n{more}\
          #secret {secret}\n"
     )
 }
@@ -71,6 +89,10 @@ fn stage() -> Option<Stage> {
 
 /// The same, with the least level at which the university lets anybody in.
 fn stage_with(least: &str) -> Option<Stage> {
+    stage_of(least, Proof::Secret)
+}
+
+fn stage_of(least: &str, proof: Proof) -> Option<Stage> {
     let (Ok(university), Ok(national)) = (env::var("SIGNET_TEST_LOGIN"), env::var("SIGNET_TEST_LOGIN_NATIONAL")) else {
         println!("skipped: SIGNET_TEST_LOGIN names no login provider");
         return None;
@@ -80,8 +102,13 @@ fn stage_with(least: &str) -> Option<Stage> {
         .replace("filter = \"error\"", "filter = \"info,reqwest=debug,hyper_util=debug\"");
     let own = common.split("listen = \"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let mut text = common + &seal_section(&installation.demo(), "horni-dolni");
-    for (issuer, name, more) in [(&university, "horni-dolni", rules(least)), (&national, "stat", String::new())] {
-        let section = section(issuer, &own, name, &more);
+    if proof == Proof::Key {
+        installation.run(&["login-key", "make"]).expect(0);
+    }
+    let providers =
+        [(&university, "horni-dolni", rules(least), proof), (&national, "stat", String::new(), Proof::Secret)];
+    for (issuer, name, more, proof) in providers {
+        let section = section(issuer, &own, name, &more, proof);
         let secret = section.split("#secret ").nth(1).unwrap().trim();
         put_secret(&installation, name, secret);
         text += &section;
@@ -151,6 +178,67 @@ fn a_registrar_signs_in_by_a_rule_and_out_again() {
     assert!(!later.contains("prompt="), "until they have signed in");
     let other = stage.browser().get("/en/login/at/horni-dolni").expect(303).header("location").to_owned();
     assert!(!other.contains("prompt="));
+}
+
+#[test]
+fn signet_proves_by_a_key_who_it_is_and_the_key_is_changed_without_a_lost_sign_in() {
+    let Some(stage) = stage_of("single", Proof::Key) else { return };
+    let keys = |stage: &Stage| {
+        let answer = stage.browser().get("/.well-known/jwks.json").expect(200);
+        assert_eq!(answer.header("content-type"), "application/jwk-set+json");
+        let set: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+        let keys = set["keys"].as_array().unwrap().clone();
+        assert!(keys.iter().all(|key| key["kty"] == "EC" && key.get("d").is_none()), "nothing private");
+        keys.iter().map(|key| key["kid"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let restarted = |stage: Stage| {
+        let Stage { server, university, installation } = stage;
+        server.stop_and_read_log();
+        Stage { server: Server::of(&installation), university, installation }
+    };
+    let signs_in = |stage: &Stage| {
+        let mut browser = stage.browser();
+        assert_eq!(stage.sign_in(&mut browser, "registrar").expect(303).header("location"), "/en/staff");
+    };
+    let told = stage.installation.run(&["config", "check"]).expect(0);
+    let first = keys(&stage);
+    assert!(first.len() == 1 && told.out.contains(&first[0]), "{}", told.out);
+    signs_in(&stage);
+
+    stage.installation.run(&["login-key", "make"]).expect(0);
+    let stage = restarted(stage);
+    let both = keys(&stage);
+    assert_eq!((both.len(), &both[0]), (2, &first[0]));
+    signs_in(&stage);
+    stage.installation.run(&["login-key", "switch"]).expect(0);
+    let stage = restarted(stage);
+    assert_eq!(keys(&stage), [both[1].clone(), both[0].clone()]);
+    signs_in(&stage);
+
+    let log = stage.server.stop_and_read_log();
+    assert!(!log.contains("PRIVATE") && !log.contains("client_assertion") && !log.contains("eyJ"));
+}
+
+#[test]
+fn settings_about_a_key_that_do_not_fit_are_told_with_what_to_do() {
+    let installation = Installation::bare();
+    let common = settings(&installation.demo());
+    let section = |more: &str| {
+        format!(
+            "{common}\n[[login]]\nname = \"banka\"\nlabel_cs = \"Banka\"\nlabel_en = \"Bank\"\nissuer = \"http://127.0.0.1:9\"\n\
+             client_id = \"x\"\n{more}\n"
+        )
+    };
+    let by_key = "client_authentication = \"private-key-jwt\"\nclient_key = \"login.key.pem\"";
+    for (more, told) in [
+        (by_key, "signet login-key make"),
+        ("client_authentication = \"private-key-jwt\"", "needs the setting client_key"),
+        ("client_key = \"login.key.pem\"", "needs the setting client_secret"),
+        ("client_authentication = \"jwt\"", "private-key-jwt"),
+    ] {
+        installation.put_settings(&section(more));
+        installation.run(&["config", "check"]).expect(78).complains(told);
+    }
 }
 
 #[test]
@@ -279,21 +367,38 @@ fn li7_whoever_has_left_gets_to_their_own_by_a_paired_identity() {
 }
 
 #[test]
-fn li4_nobody_s_identity_is_taken_over() {
+fn li8_two_accounts_of_one_person_become_one_and_are_parted_again() {
     let Some(stage) = stage() else { return };
     stage.installation.issue(&stage.installation.results("results.csv", &ROWS), &[]).expect(0);
-    let pair = |browser: &mut Browser| {
+    let ledgers = || stage.installation.fsck();
+    let before = ledgers();
+    let asked_to_pair = |browser: &mut Browser| {
         let back = stage.there(browser, "stat", "login=holder", "?for=pair");
         let asked = browser.get(&back).expect(200);
         let token = asked.between("name=\"token\" value=\"", "\"");
         let state = asked.between("name=\"state\" value=\"", "\"");
-        browser.post("/en/account/identities", &format!("token={token}&state={state}"))
+        (asked.text(), format!("token={token}&state={state}"))
     };
-    let (mut first, mut second) = (stage.browser(), stage.browser());
-    stage.sign_in(&mut first, "holder").expect(303);
-    pair(&mut first).expect(303);
-    stage.sign_in(&mut second, "registrar").expect(303);
-    assert!(pair(&mut second).expect(200).text().contains("This identity already has an account"));
+    // The holder adds the national identity, and so it has an account; then the registrar shows it, too.
+    let (mut holder, mut registrar) = (stage.browser(), stage.browser());
+    stage.sign_in(&mut holder, "holder").expect(303);
+    let (page, form) = asked_to_pair(&mut holder);
+    assert!(!page.contains("become one"));
+    holder.post("/en/account/identities", &form).expect(303);
+    stage.sign_in(&mut registrar, "registrar").expect(303);
+    let (page, form) = asked_to_pair(&mut registrar);
+    assert!(
+        page.contains("the two accounts become one") && page.contains("Marie Vzorová"),
+        "both names, and what follows"
+    );
+    registrar.post("/en/account/identities", &form).expect(410);
+    let refused = asked_to_pair(&mut registrar).1 + "&merge=yes";
+    let answer = registrar.post("/en/account/identities", &refused).expect(200).text();
+    assert!(answer.contains("two different people"), "the records of one university know two");
+
+    let accounts = stage.installation.run(&["account", "merges"]).expect(0);
+    assert!(accounts.out.contains("No accounts were joined"), "{}", accounts.out);
+    assert_eq!(ledgers(), before, "no ledger knows of any of it");
     stage.browser().get("/en/login/at/stat?for=pair").expect(401);
 }
 

@@ -5,7 +5,8 @@ use signet_access::{Action, AnotherAct, Permit, Role, SecurityEvent, SecurityEve
 use signet_record::{InstitutionId, PersonId, Timestamp};
 use signet_registry::Agent;
 use signet_store::{
-    Account, AccountState, LoginToken, RoleGrant, RowKey, Sessions, SessionsError, StoreError, TokenDigest,
+    Account, AccountState, LoginToken, MergeId, RoleGrant, RowKey, Sessions, SessionsError, StoreError, TokenDigest,
+    UndoneMerge,
 };
 
 use crate::issuer::Issuer;
@@ -19,6 +20,9 @@ pub enum AccountError {
     /// There is no such account, or it has no such role.
     #[error("there is no such account, or it has no such role")]
     Unknown,
+    /// Its owner uses another account, into which it went.
+    #[error("the account has become one with another")]
+    Merged,
     /// The rows that grant something could not be read.
     #[error(transparent)]
     Sessions(#[from] SessionsError),
@@ -68,6 +72,9 @@ impl Issuer {
         let by = permit.redeem(Action::ManageInstitutions, &Target::Service)?;
         let (sessions, now) = (self.sessions(), self.now());
         let known = sessions.account(account).await?;
+        if known.as_ref().is_some_and(|known| known.state == AccountState::Merged) {
+            return Err(AccountError::Merged);
+        }
         let known = known.unwrap_or_else(|| Account {
             id: account.clone(),
             name: account.to_string(),
@@ -117,11 +124,14 @@ impl Issuer {
         let kind = match state {
             AccountState::Active => SecurityEventKind::AccountUnblocked,
             AccountState::Blocked => SecurityEventKind::AccountBlocked,
+            // An account becomes part of another by its owner's word alone.
+            AccountState::Merged => return Err(AccountError::Merged),
         };
         let event = SecurityEvent::used(kind, &permit).about(account);
         permit.redeem(Action::ManageInstitutions, &Target::Service)?;
         let (sessions, now) = (self.sessions(), self.now());
         let known = match sessions.account(account).await? {
+            Some(known) if known.state == AccountState::Merged => return Err(AccountError::Merged),
             Some(known) => known,
             None if account.as_str().starts_with("holder:") => {
                 Account { id: account.clone(), name: account.to_string(), state, created: now, changed: now }
@@ -130,6 +140,25 @@ impl Issuer {
         };
         sessions.put_account(&Account { state, changed: now, ..known }).await?;
         Ok(self.record_security_event(&event).await?)
+    }
+
+    /// Parts two accounts that had become one, with the reason. The sessions of both end.
+    ///
+    /// # Errors
+    /// When the permit is for something else, or the register fails.
+    pub async fn part_accounts(
+        &self,
+        merge: &MergeId,
+        reason: &str,
+        permit: Permit,
+    ) -> Result<UndoneMerge, AccountError> {
+        let event = SecurityEvent::used(SecurityEventKind::AccountsParted, &permit);
+        let by = permit.redeem(Action::ManageInstitutions, &Target::Service)?;
+        let undone = self.sessions().undo_merge(merge, &by, reason, self.now()).await?;
+        if let UndoneMerge::Undone(merge) = &undone {
+            self.record_security_event(&event.about(&merge.merged)).await?;
+        }
+        Ok(undone)
     }
 
     /// Keeps a one-time token by which somebody may sign in.

@@ -5,8 +5,8 @@ use signet_access::{Actor, LoginProvider, LogoutOrder, SecurityEvent, SecurityEv
 use signet_outbound::RecognisedPerson;
 use signet_registry::{Agent, NotAnAgent};
 use signet_store::{
-    Account, AccountState, LoginAttempt, NewSession, Paired, SeenIdentity, Session, SessionIdentity, SessionsError,
-    StoreError, TokenDigest,
+    Account, AccountState, LoginAttempt, MergeId, NewSession, Paired, PairedBy, SeenIdentity, Session, SessionIdentity,
+    SessionsError, StoreError, TokenDigest,
 };
 
 use crate::issuer::Issuer;
@@ -97,7 +97,7 @@ impl Issuer {
             Some(account) => account,
             None => self.unused_account(provider)?,
         };
-        if account.state == AccountState::Blocked {
+        if account.state != AccountState::Active {
             return Err(ProviderSignInError::Blocked);
         }
         let actors = sessions.actors(&account.id, &identity, now).await?;
@@ -143,7 +143,8 @@ impl Issuer {
         Ok(())
     }
 
-    /// Gives the account of a session the identity that was recognised for it by the answer to a question with this state.
+    /// Gives the account of a session the identity that was recognised for it by the answer to a question with this state. Where that identity
+    /// has an account of its own, the two become one, if the person was told so and agreed.
     ///
     /// # Errors
     /// When the register fails.
@@ -152,15 +153,20 @@ impl Issuer {
         session: &Session,
         state: &str,
         browser: &TokenDigest,
+        may_merge: bool,
     ) -> Result<Paired, ProviderSignInError> {
-        let (sessions, account) = (self.sessions(), session.actor.account());
-        let paired = sessions.pair(&TokenDigest::of(state), browser, account, self.now()).await?;
-        if paired == Paired::Added {
-            if let Some(identity) = &session.identity {
-                self.note_belonging(session, identity).await?;
+        let merge = may_merge.then(|| MergeId::from_random(self.random().bytes()));
+        let (account, identity) = (session.actor.account(), session.identity.as_ref());
+        let by = PairedBy { account, identity, merge: merge.as_ref() };
+        let paired = self.sessions().pair(&TokenDigest::of(state), browser, &by, self.now()).await?;
+        let event = match &paired {
+            Paired::Added => SecurityEvent::of(SecurityEventKind::IdentityPaired, &session.actor),
+            Paired::Merged(merge) => {
+                SecurityEvent::of(SecurityEventKind::AccountsMerged, &session.actor).about(&merge.merged)
             }
-            self.record_security_event(&SecurityEvent::of(SecurityEventKind::IdentityPaired, &session.actor)).await?;
-        }
+            Paired::Known | Paired::Refused(_) | Paired::Unknown => return Ok(paired),
+        };
+        self.record_security_event(&event).await?;
         Ok(paired)
     }
 

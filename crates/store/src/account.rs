@@ -40,6 +40,8 @@ pub enum AccountState {
     Active,
     /// It may not, whatever its roles.
     Blocked,
+    /// It may not: its owner uses another account, and its identities went over to that.
+    Merged,
 }
 
 impl AccountState {
@@ -48,12 +50,15 @@ impl AccountState {
         match self {
             AccountState::Active => "active",
             AccountState::Blocked => "blocked",
+            AccountState::Merged => "merged",
         }
     }
 
     /// The state with this code.
     pub fn from_code(code: &str) -> Option<AccountState> {
-        [AccountState::Active, AccountState::Blocked].into_iter().find(|state| state.code() == code)
+        [AccountState::Active, AccountState::Blocked, AccountState::Merged]
+            .into_iter()
+            .find(|state| state.code() == code)
     }
 }
 
@@ -109,7 +114,7 @@ impl Sessions {
     pub async fn put_account(&self, account: &Account) -> Result<(), StoreError> {
         let mut transaction = self.pools.begin().await?;
         self.put_account_in(&mut transaction, account).await?;
-        if account.state == AccountState::Blocked {
+        if account.state != AccountState::Active {
             end_all(&mut transaction, &account.id).await?;
         }
         commit(transaction).await
@@ -211,7 +216,7 @@ impl Sessions {
         now: Timestamp,
     ) -> Result<bool, SessionsError> {
         match self.account(actor.account()).await? {
-            Some(account) if account.state == AccountState::Blocked => return Ok(false),
+            Some(account) if account.state != AccountState::Active => return Ok(false),
             None if actor.role().is_staff() => return Ok(false),
             _ => {}
         }
@@ -269,7 +274,7 @@ fn columns(account: &Account) -> Columns {
 }
 
 /// Ends the sessions of an account, and takes back links that were not used.
-async fn end_all(transaction: &mut Transaction<'static, Any>, account: &Agent) -> Result<(), StoreError> {
+pub(crate) async fn end_all(transaction: &mut Transaction<'static, Any>, account: &Agent) -> Result<(), StoreError> {
     // No session is named by an empty text.
     sql!("session_end_others").bind(account.as_str()).bind("").run(&mut **transaction).await?;
     sql!("login_token_end").bind(account.as_str()).run(&mut **transaction).await?;

@@ -38,6 +38,7 @@ pub struct NewSession {
 }
 
 /// An identity's row.
+#[derive(Clone)]
 pub(crate) struct KnownIdentity {
     pub account: Agent,
     pub first_seen: Timestamp,
@@ -46,7 +47,7 @@ pub(crate) struct KnownIdentity {
 }
 
 impl KnownIdentity {
-    fn columns(&self, provider: &ProviderName, subject: &str) -> Columns {
+    pub fn columns(&self, provider: &ProviderName, subject: &str) -> Columns {
         Columns::of("identity")
             .text(provider.as_str())
             .text(subject)
@@ -119,7 +120,7 @@ impl Sessions {
         identity: &SessionIdentity,
         now: Timestamp,
     ) -> Result<Vec<Actor>, SessionsError> {
-        if self.account(account).await?.is_some_and(|known| known.state == AccountState::Blocked) {
+        if self.account(account).await?.is_some_and(|known| known.state != AccountState::Active) {
             return Ok(Vec::new());
         }
         let granted = self.roles(account).await?;
@@ -219,6 +220,20 @@ impl Sessions {
             .run(&mut **transaction)
             .await?;
         Ok(())
+    }
+
+    /// The rows of the identities of an account: provider, by what the subject is known again, and the rest.
+    pub(crate) async fn known_identities(
+        &self,
+        account: &Agent,
+    ) -> Result<Vec<(ProviderName, String, KnownIdentity)>, SessionsError> {
+        let rows = sql!("identity_of_account").bind(account.as_str()).rows(&self.pools.read).await?;
+        let read = |row: &Row| {
+            let (provider, subject): (ProviderName, String) = (row.parse("provider")?, row.text("subject")?);
+            let known = self.read_identity(&provider, &subject, row)?;
+            Ok((provider, subject, known))
+        };
+        rows.iter().map(read).collect()
     }
 
     pub(crate) async fn known_identity(

@@ -43,6 +43,7 @@
 //    `operator`, `institution`;
 // 6. the store that gives out the handles, `store`, and what goes over all of it: `sweep`, `guard`, `columns`, `roles`.
 mod account;
+mod account_merge;
 mod artefact;
 mod batch;
 mod batch_word;
@@ -105,6 +106,9 @@ mod unit_work;
 mod word_begin;
 
 pub use account::{Account, AccountState, RoleGrant};
+pub use account_merge::{
+    AccountMerge, MERGE_UNDONE_WITHIN, MergeId, MergeRefusal, MergeUndone, NotAMergeId, PairedBy, UndoneMerge,
+};
 pub use artefact::{Artefact, ArtefactKind, PutArtefactError, ReadArtefactError, WrittenArtefacts};
 pub use batch::{Batch, BatchId, BatchProgress, BatchState, BatchWord, NewBatch, Remapped};
 pub use credential::{Lease, StoredCredential};

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use signet_access::{AssuranceLevel, OnwardPath, ProviderName};
-use signet_record::{Language, Timestamp};
+use signet_record::{InstitutionId, Language, PersonId, Timestamp};
 use signet_registry::Agent;
 
 use crate::error::StoreError;
@@ -40,6 +40,8 @@ pub(crate) struct RecognisedIdentity {
     pub subject: String,
     /// How strongly it was recognised.
     pub level: AssuranceLevel,
+    /// Who that is in the provider's institution.
+    pub at: Option<(InstitutionId, PersonId)>,
 }
 
 /// Why an answer is not taken.
@@ -127,7 +129,8 @@ impl Sessions {
         let recognised = match row.text_if("pair_subject")? {
             None => None,
             Some(subject) => {
-                Some(RecognisedIdentity { subject, level: row.code("pair_level", AssuranceLevel::from_code)? })
+                let at = row.parse_if("pair_institution")?.zip(row.parse_if("pair_person")?);
+                Some(RecognisedIdentity { subject, level: row.code("pair_level", AssuranceLevel::from_code)?, at })
             }
         };
         self.require(&columns(state, &attempt, used, recognised.as_ref()), row, "login_attempt")?;
@@ -169,11 +172,15 @@ fn columns(
     if !added {
         return columns;
     }
-    columns
+    let columns = columns
         .text_if(attempt.level.map(AssuranceLevel::code))
         .text_if(attempt.pair_account.as_ref().map(Agent::as_str))
         .text_if(recognised.map(|recognised| recognised.subject.as_str()))
-        .text_if(recognised.map(|recognised| recognised.level.code()))
+        .text_if(recognised.map(|recognised| recognised.level.code()));
+    match recognised.and_then(|recognised| recognised.at.as_ref()) {
+        Some((institution, person)) => columns.text(institution.as_str()).text(person.as_str()),
+        None => columns,
+    }
 }
 
 fn read(row: &Row) -> Result<LoginAttempt, StoreError> {

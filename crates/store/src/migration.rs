@@ -92,6 +92,7 @@ migrations![
     "2026-11-30-98-search-ways",
     "2026-12-01-01-notice",
     "2026-12-01-02-claim",
+    "2026-12-01-31-account-merge",
 ];
 
 /// After this one, what stands in the tables is logged.

@@ -13,6 +13,7 @@
 //! - No name stands in an address: the register is searched by POST, and the next page is asked for by POST.
 
 mod access_log;
+mod accessibility_statement;
 mod admission;
 pub mod api;
 mod area;
@@ -22,6 +23,7 @@ mod bounded;
 mod catalogue_listing;
 mod catalogue_units;
 mod client_address;
+mod client_key_set;
 mod compression;
 mod compute;
 mod csrf;
@@ -60,8 +62,12 @@ mod verdict_memory;
 pub mod verification;
 mod view;
 
+pub use accessibility_statement::{
+    AccessibilityException, AccessibilityStatement, Assessment, Conformance, InaccessibleBecause, TwoTexts,
+};
 pub use admission::UploadLimits;
 pub use client_address::{ClientAddress, ForwardedHeader, Network, NotANetwork};
+pub use client_key_set::JWKS_PATH;
 pub use login_option::LoginOption;
 pub use management::management;
 pub use public::enter_as::{DemoEntrance, DemoPerson, TokenMaker, address as enter_address, routes as enter_routes};

@@ -17,7 +17,9 @@ use tower_http::{
 use crate::{
     access_log, api,
     area::Area,
-    asset, compression, frame,
+    asset,
+    client_key_set::{self, JWKS_PATH},
+    compression, frame,
     headers::{self, Transport},
     health, holder, language,
     page_error::PageError,
@@ -55,6 +57,7 @@ pub fn router(held: AppState) -> Router {
         .route("/record/{root}", get(record::get))
         .route("/login/backchannel/{provider}", post(public::backchannel_logout::post))
         .route("/vct/record/1", get(record::metadata))
+        .route(JWKS_PATH, get(client_key_set::get))
         .route("/healthz", get(health::healthz))
         .merge(api::routes())
         .merge(asset::routes())

@@ -14,6 +14,7 @@ use signet_store::Store;
 use url::Url;
 
 use crate::{
+    accessibility_statement::AccessibilityStatement,
     admission::{Admission, UploadLimits},
     catalogue_listing::Listing,
     client_address::{Client, ClientAddress},
@@ -59,6 +60,8 @@ pub struct Site {
     pub upload_bytes_max: usize,
     /// Address for reports of barriers and for requests about personal data.
     pub contact: Option<String>,
+    /// What the operator states about the accessibility of the pages.
+    pub accessibility: Option<AccessibilityStatement>,
     /// Where the client's address is found.
     pub client: ClientAddress,
     /// Who vouches for people, in the order of the settings.

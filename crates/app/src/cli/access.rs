@@ -16,6 +16,10 @@ pub enum AccountCommand {
     Unblock(AccountArgs),
     /// Show accounts and their roles.
     List(AccountListArgs),
+    /// Show accounts that became one in the last 30 days.
+    Merges(AccountListArgs),
+    /// Part accounts that became one.
+    Part(AccountPartArgs),
 }
 
 /// `signet account grant`
@@ -63,7 +67,18 @@ pub struct AccountArgs {
     pub account: String,
 }
 
-/// `signet account list`
+/// `signet account part`
+#[derive(Debug, clap::Args)]
+pub struct AccountPartArgs {
+    /// Which merge.
+    #[arg(value_name = "ID")]
+    pub merge: String,
+    /// The reason, which is kept with it.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+}
+
+/// `signet account list`, `signet account merges`
 #[derive(Debug, clap::Args)]
 pub struct AccountListArgs {
     /// Print it as JSON.

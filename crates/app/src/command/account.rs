@@ -1,5 +1,7 @@
 //! `signet account …`: who may sign in, and as what.
 
+mod merge;
+
 use serde::Serialize;
 use signet_access::{Action, Permit, Role, Target};
 use signet_issue::{AccountError, NewGrant};
@@ -24,6 +26,8 @@ pub async fn run(services: &Services, command: &AccountCommand, locale: Locale) 
         AccountCommand::Block(args) => put_state(services, args, AccountState::Blocked, locale).await,
         AccountCommand::Unblock(args) => put_state(services, args, AccountState::Active, locale).await,
         AccountCommand::List(args) => list(services, args, locale).await,
+        AccountCommand::Merges(args) => merge::list(services, args, locale).await,
+        AccountCommand::Part(args) => merge::part(services, args, locale).await,
     }
 }
 
@@ -47,7 +51,8 @@ async fn grant(services: &Services, args: &AccountGrantArgs, locale: Locale) -> 
     }
     let permit = permit(services, locale).await?;
     let grant = NewGrant { role, institution, person, ends };
-    services.issuer.grant_role(&account, name, grant, permit).await?;
+    let granted = services.issuer.grant_role(&account, name, grant, permit).await;
+    granted.map_err(|error| of_error(&account, error, locale))?;
     say!("{}", locale.app_account_granted(args::AppAccountGranted { account: account.to_string(), role: role.code() }));
     Ok(Exit::Success)
 }
@@ -62,7 +67,7 @@ async fn end(services: &Services, args: &AccountEndArgs, locale: Locale) -> Resu
     let (role, institution) = role_in(services, &args.role, args.institution.as_deref(), locale).await?;
     let permit = permit(services, locale).await?;
     let ended = services.issuer.end_role(&account, role, institution.as_ref(), permit).await;
-    ended.map_err(|error| of_error(error, locale))?;
+    ended.map_err(|error| of_error(&account, error, locale))?;
     say!("{}", locale.app_account_ended(args::AppAccountEnded { account: account.to_string(), role: role.code() }));
     Ok(Exit::Success)
 }
@@ -76,20 +81,21 @@ async fn put_state(
     let account = agent(&args.account, locale)?;
     let permit = permit(services, locale).await?;
     let put = services.issuer.set_account_state(&account, state, permit).await;
-    put.map_err(|error| of_error(error, locale))?;
+    put.map_err(|error| of_error(&account, error, locale))?;
     say!(
         "{}",
         match state {
             AccountState::Blocked => locale.app_account_blocked(account.to_string()),
-            AccountState::Active => locale.app_account_unblocked(account.to_string()),
+            AccountState::Active | AccountState::Merged => locale.app_account_unblocked(account.to_string()),
         }
     );
     Ok(Exit::Success)
 }
 
-fn of_error(error: AccountError, locale: Locale) -> CommandError {
+fn of_error(account: &Agent, error: AccountError, locale: Locale) -> CommandError {
     match error {
         AccountError::Unknown => CommandError::new(Exit::Data, locale.app_account_unknown()),
+        AccountError::Merged => CommandError::new(Exit::Data, locale.app_account_merged(account.to_string())),
         other => other.into(),
     }
 }
@@ -145,6 +151,7 @@ async fn list(services: &Services, args: &AccountListArgs, locale: Locale) -> Re
         let told = locale.app_account_state(match account.state {
             AccountState::Active => args::AppAccountState::Active,
             AccountState::Blocked => args::AppAccountState::Blocked,
+            AccountState::Merged => args::AppAccountState::Merged,
         });
         let (name, state) = (account.name, account.state.code());
         listed.push(Listed { account: account.id.to_string(), name, state, told, roles });

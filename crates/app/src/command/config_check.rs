@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use jiff::Timestamp;
-use signet_lang::Locale;
+use signet_lang::{Locale, when::day_in_prague};
 
 use crate::{
+    accessibility_reading,
     config::{Config, Unfit},
     examine,
     exit::{CommandError, Exit},
@@ -52,6 +53,10 @@ pub async fn run(path: &Path, locale: Locale) -> Result<Exit, CommandError> {
         say!("{}", locale.mail_none());
     }
     if let Some(sentence) = operator::missing(&config, locale) {
+        say!("{sentence}");
+    }
+    let today = day_in_prague(Timestamp::now());
+    for sentence in accessibility_reading::shortcomings(config.accessibility.as_ref(), &config.server, today, locale) {
         say!("{sentence}");
     }
     let services = examined.trust.services.clone().unwrap_or_default();

@@ -12,6 +12,7 @@ mod fsck;
 mod import;
 mod init;
 mod issue;
+mod login_key;
 mod login_link;
 mod migrate;
 mod renew;
@@ -61,6 +62,7 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, CommandError> {
         Command::Vocab(command) => vocab::run(command, locale),
         Command::Trust(command) => trust::run(command, &cli.config, locale).await,
         Command::Credential(command) => credential::run(command, locale),
+        Command::LoginKey(command) => login_key::run(command, locale),
         Command::VerifyWorker => Ok(verify_worker::run(locale)),
         other => {
             let config = settings(&cli, locale)?;
@@ -97,6 +99,7 @@ pub async fn run(cli: Cli, locale: Locale) -> Result<Exit, CommandError> {
                 | Command::Verify(_)
                 | Command::Config(_)
                 | Command::Doctor
+                | Command::LoginKey(_)
                 | Command::Migrate(_)
                 | Command::Trust(_)
                 | Command::Credential(_)

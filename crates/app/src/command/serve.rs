@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 
 use super::{issue::unobserved, sweep, verify_worker};
 use crate::{
+    accessibility_reading,
     config::ServerConfig,
     exit::{CommandError, Exit},
     file,
@@ -125,6 +126,7 @@ fn site(services: &Services, verifier: Verifier) -> Site {
         body_time: limits.stall(),
         upload_bytes_max: server.upload_mb_max << 20,
         contact: server.contact.clone(),
+        accessibility: services.config.accessibility.as_ref().map(accessibility_reading::statement),
         client: ClientAddress {
             trusted_proxies: server.trusted_proxies.iter().map(|proxy| proxy.0).collect(),
             header: server.forwarded_header.into(),

@@ -1,6 +1,6 @@
 //! `[[login]]`: who vouches for people, and which roles follow from what they say (OpenID Connect).
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use signet_record::InstitutionId;
@@ -24,8 +24,10 @@ pub struct LoginConfig {
     /// Who we are to it.
     pub client_id: String,
     /// The secret by which we prove it.
-    pub client_secret: SecretSource,
-    /// How: in the header or in the form.
+    pub client_secret: Option<SecretSource>,
+    /// PEM file with the keys by which we prove it instead: the first signs, all are public at `/.well-known/jwks.json`.
+    pub client_key: Option<PathBuf>,
+    /// How: by the secret in the header or in the form, or by a key.
     #[serde(default)]
     pub client_authentication: ClientAuthenticationSetting,
     /// What is asked for beside `openid`.
@@ -57,13 +59,15 @@ fn algorithms() -> Vec<String> {
 
 /// How we prove who we are (OpenID Connect Core §9).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum ClientAuthenticationSetting {
     /// `client_secret_basic`
     #[default]
     Basic,
     /// `client_secret_post`
     Post,
+    /// `private_key_jwt`
+    PrivateKeyJwt,
 }
 
 /// How strongly somebody is recognised.
@@ -133,13 +137,15 @@ pub struct HomeRuleConfig {
 }
 
 impl LoginConfig {
-    /// The file of the secret, if it is in one.
-    pub fn secret_file(&self) -> Option<(&'static str, &Path)> {
-        self.client_secret.file().map(|path| ("client_secret", path))
+    /// The files that hold a secret or keys, by the settings that name them.
+    pub fn secret_files(&self) -> impl Iterator<Item = (&'static str, &Path)> {
+        let secret = self.client_secret.as_ref().and_then(SecretSource::file).map(|path| ("client_secret", path));
+        secret.into_iter().chain(self.client_key.as_deref().map(|path| ("client_key", path)))
     }
 
     /// Relative paths are relative to the settings.
     pub(super) fn resolve(&mut self, folder: &Path) {
-        self.client_secret.resolve(folder);
+        self.client_secret.iter_mut().for_each(|secret| secret.resolve(folder));
+        self.client_key.iter_mut().for_each(|path| *path = folder.join(&*path));
     }
 }

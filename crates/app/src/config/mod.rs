@@ -1,5 +1,6 @@
 //! `signet.toml`: every setting, where it comes from and what it defaults to. The only reader of files of settings.
 
+mod accessibility;
 mod attestation;
 pub mod fault;
 mod limits;
@@ -20,6 +21,7 @@ use std::{
 use serde::Deserialize;
 use url::Url;
 
+pub use accessibility::{AccessibilityConfig, ConformanceSetting, ExceptionConfig, MethodSetting, ReasonSetting};
 pub use attestation::AttestationConfig;
 pub use fault::{Cause, ConfigFault, ConfigFaults, Unfit};
 pub use limits::{ForwardedHeaderSetting, LimitsConfig, NetworkSetting};
@@ -62,6 +64,8 @@ pub struct Config {
     pub login: Vec<LoginConfig>,
     /// The relay that takes letters to holders. Without one none are written.
     pub mail: Option<MailConfig>,
+    /// What is stated about the accessibility of the pages. Without it the page says that nothing is.
+    pub accessibility: Option<AccessibilityConfig>,
     /// When protection is renewed.
     #[serde(default)]
     pub renewal: RenewalConfig,
@@ -304,6 +308,7 @@ mod tests {
             let is_key = text.contains(" = ") && key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
             let is_section = text.starts_with("[seal.") || matches!(text, "[attestation]" | "[[operator]]" | "[mail]");
             let is_section = is_section || text.starts_with("[[login") || text.starts_with("[login.");
+            let is_section = is_section || text == "[accessibility]" || text == "[[accessibility.exception]]";
             let is_setting = chosen && (is_section || is_key);
             if is_setting { text.to_owned() } else { line.to_owned() }
         };
@@ -344,6 +349,7 @@ mod tests {
             let shown: BTreeSet<&str> = own.filter_map(|line| line.split_once(" = ")).map(|(key, _)| key).collect();
             let tables: &[&str] = match heading {
                 "[[login]]" => &["acr", "always", "role", "person", "home"],
+                "[accessibility]" => &["exception"],
                 _ => &["pkcs11", "remote"],
             };
             let known: BTreeSet<&str> = known.iter().copied().filter(|key| !tables.contains(key)).collect();

@@ -63,8 +63,19 @@ app-account-ended = Účet { $account } už roli { $role } nemá. Jeho přihlá�
 app-account-blocked = Účet { $account } je zablokován. Jeho přihlášení byla ukončena a nepoužité odkazy už neplatí.
 app-account-state = { $state ->
     [blocked] zablokovaný
+    [merged] spojený s jiným účtem
    *[active] aktivní
 }
+app-account-merged = Účet { $account } je spojený s jiným účtem, takže ho nelze měnit. Spojení vypíše „signet account merges“.
+app-account-merge = { $id }  { $when }  { $merged } → { $account }
+app-account-merge-undone = rozděleno { $when } ({ $by }): { $reason }
+app-account-merges-none = Za posledních 30 dnů nebyly spojeny žádné účty.
+app-account-parted = Účty { $account } a { $merged } jsou zase dva. Přihlášení obou byla ukončena.
+app-account-merge-unknown = Takové spojení účtů neexistuje. Spojení vypíše „signet account merges“.
+app-account-merge-already = Tyto účty už byly rozděleny.
+app-account-merge-late = Od spojení uplynulo víc než 30 dnů, takže účty už rozdělit nelze.
+app-account-merge-on = Účet, který zůstal, byl mezitím sám spojen s dalším. Nejprve rozdělte toto pozdější spojení.
+app-account-reason = Důvod má 1 až { $max } znaků a je na jednom řádku.
 app-account-unblocked = Účet { $account } lze znovu používat.
 app-login-account = Pro roli { $role } určete účet: --account ÚČET. Účty se zakládají příkazem „signet account grant“.
 app-login-no-role = Účet { $account } nemá roli { $role }. Přidělte ji příkazem „signet account grant { $account } --role { $role } --person ČÍSLO“.

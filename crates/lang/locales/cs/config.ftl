@@ -39,3 +39,12 @@ config-wrong-type = Má zde být { $expected }, ale je zde { $found ->
 config-not-that = Správná hodnota: { $expected }.
 config-found-not-that = Hodnota „{ $found }“ sem nepatří. Správná hodnota: { $expected }.
 config-not-one-of = Hodnota „{ $found }“ sem nepatří. Možné hodnoty: { $allowed }.
+config-accessibility-missing = V nastavení není oddíl [accessibility]: stránka o přístupnosti říká, že prohlášení podle zákona č. 99/2019 Sb. zatím nebylo vydáno.
+config-accessibility-full = Stránky nejsou plně v souladu, když je mezi výjimkami obsah, který zákonu podléhá. Zapište conformance = "partial".
+config-accessibility-partial = Částečný soulad vyžaduje alespoň jednu výjimku [[accessibility.exception]], která zákonu podléhá.
+config-accessibility-days = Prohlášení se přezkoumává po vypracování a nejpozději dnes.
+config-accessibility-body = Chybí název toho, kdo prohlášení vydává.
+config-accessibility-exception = Výjimka musí být popsána česky i anglicky; stejně tak alternativa, je-li uvedena.
+config-accessibility-contact = K prohlášení o přístupnosti chybí e-mailová adresa: nastavte [server] contact.
+config-accessibility-address = K prohlášení o přístupnosti chybí poštovní adresa: nastavte [accessibility] address.
+config-accessibility-old = Prohlášení o přístupnosti bylo naposledy přezkoumáno { $date }, před více než rokem.

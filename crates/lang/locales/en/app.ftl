@@ -62,8 +62,19 @@ app-account-ended = Account { $account } no longer has the role { $role }. Its s
 app-account-blocked = Account { $account } is blocked. Its sessions were ended and its unused links no longer work.
 app-account-state = { $state ->
     [blocked] blocked
+    [merged] joined with another account
    *[active] active
 }
+app-account-merged = The account { $account } is joined with another account and cannot be changed. “signet account merges” lists which.
+app-account-merge = { $id }  { $when }  { $merged } → { $account }
+app-account-merge-undone = separated { $when } ({ $by }): { $reason }
+app-account-merges-none = No accounts were joined in the last 30 days.
+app-account-parted = The accounts { $account } and { $merged } are two again. The sessions of both were ended.
+app-account-merge-unknown = There is no such joining of accounts. “signet account merges” lists them.
+app-account-merge-already = These accounts were separated before.
+app-account-merge-late = The accounts were joined more than 30 days ago and can no longer be separated.
+app-account-merge-on = The account that stayed has itself been joined with another since. Separate that first.
+app-account-reason = A reason has 1 to { $max } characters and is on one line.
 app-account-unblocked = Account { $account } can be used again.
 app-login-account = For the role { $role } choose an account: --account ACCOUNT. Accounts are created with “signet account grant”.
 app-login-no-role = Account { $account } does not have the role { $role }. Grant it with “signet account grant { $account } --role { $role } --person NUMBER”.

@@ -39,3 +39,12 @@ config-wrong-type = This should be { $expected }, but it is { $found ->
 config-not-that = Correct value: { $expected }.
 config-found-not-that = The value “{ $found }” does not belong here. Correct value: { $expected }.
 config-not-one-of = The value “{ $found }” does not belong here. Possible values: { $allowed }.
+config-accessibility-missing = The settings have no section [accessibility]: the page on accessibility says that the statement required by Act No. 99/2019 Coll. has not been made yet.
+config-accessibility-full = Pages are not fully compliant if content within the scope of the law is among the exceptions. Write conformance = "partial".
+config-accessibility-partial = Partial compliance needs at least one [[accessibility.exception]] within the scope of the law.
+config-accessibility-days = A statement is reviewed after it was prepared, and today at the latest.
+config-accessibility-body = The name of the body that makes the statement is missing.
+config-accessibility-exception = An exception has to be described in Czech and in English, and so does the alternative if there is one.
+config-accessibility-contact = The accessibility statement lacks an e-mail address: set [server] contact.
+config-accessibility-address = The accessibility statement lacks a postal address: set [accessibility] address.
+config-accessibility-old = The accessibility statement was last reviewed on { $date }, more than a year ago.

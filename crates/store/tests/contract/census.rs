@@ -12,9 +12,9 @@ use signet_record::{CredentialId, Language, PersonId};
 use signet_registry::{Digest, SealedFile};
 use signet_share::{Purpose, Share, ShareId, ShareKind, ShareLabel, ShareLink, Terms};
 use signet_store::{
-    ArtefactKind, BatchId, BatchState, Database, LoginAttempt, LoginToken, NewBatch, NewNotice, NewSession, NoticeId,
-    NoticeKind, ProposalReceipt, SealWork, SeenIdentity, SessionIdentity, Sessions, ShareView, Signature, Tenant,
-    TokenDigest, columns::COLUMNS,
+    ArtefactKind, BatchId, BatchState, Database, LoginAttempt, LoginToken, MergeId, NewBatch, NewNotice, NewSession,
+    NoticeId, NoticeKind, Paired, PairedBy, ProposalReceipt, SealWork, SeenIdentity, SessionIdentity, Sessions,
+    ShareView, Signature, Tenant, TokenDigest, UndoneMerge, columns::COLUMNS,
 };
 use sqlx::{AssertSqlSafe, Row as _};
 
@@ -212,8 +212,42 @@ async fn provided(sessions: &Sessions, tenant: &Tenant, n: u8, id: &str) {
     sessions.put_login_attempt(&token("state"), &attempt).await.unwrap();
     let taken = sessions.take_login_attempt(&token("state"), &provider, Some(&token("browser")), at(50)).await;
     assert_eq!(taken.unwrap(), Ok(attempt));
-    assert!(sessions.note_recognised(&token("state"), "subject", AssuranceLevel::Multi).await.unwrap());
+    let noted = sessions.note_recognised(&token("state"), "subject", AssuranceLevel::Multi, Some(&place)).await;
+    assert!(noted.unwrap());
+    merged(sessions, tenant, n, id).await;
     let nobody = LoggedOut::Session("a session that is not there".into());
     let order = LogoutOrder { id: format!("logout of {n}"), until: at(300), whose: nobody };
     assert_eq!(sessions.log_out(&provider, &order).await.unwrap(), Some(0));
+}
+
+/// Two accounts that became one, and were parted again.
+async fn merged(sessions: &Sessions, tenant: &Tenant, n: u8, id: &str) {
+    let provider: ProviderName = "stat".parse().unwrap();
+    let (stays, goes) = (agent(&format!("stat:a{n}")), agent(&format!("stat:b{n}")));
+    for account in [&stays, &goes] {
+        let subject = account.to_string();
+        let seen = SeenIdentity { provider: &provider, subject: &subject, level: AssuranceLevel::Multi, at: at(45) };
+        assert!(sessions.put_identity(&seen, &nameless(account)).await.unwrap());
+    }
+    let (state, browser) = (TokenDigest::of(&format!("merge of {n}")), TokenDigest::of("browser"));
+    let attempt = LoginAttempt {
+        provider,
+        browser,
+        onward: None,
+        language: Language::Cs,
+        max_age: None,
+        level: None,
+        pair_account: Some(stays.clone()),
+        expires: at(600),
+    };
+    sessions.put_login_attempt(&state, &attempt).await.unwrap();
+    let place = ClaimedPlace { institution: tenant.id().clone(), person: Some(person(id)), roles: [].into() };
+    let subject = goes.to_string();
+    assert!(sessions.note_recognised(&state, &subject, AssuranceLevel::Multi, Some(&place)).await.unwrap());
+    let merge = MergeId::from_random([n; 8]);
+    let by = PairedBy { account: &stays, identity: None, merge: Some(&merge) };
+    let paired = sessions.pair(&state, &browser, &by, at(50)).await.unwrap();
+    assert!(matches!(paired, Paired::Merged(_)));
+    let undone = sessions.undo_merge(&merge, &agent("operator"), "a reason", at(60)).await.unwrap();
+    assert!(matches!(undone, UndoneMerge::Undone(_)));
 }

@@ -8,8 +8,8 @@ use signet_access::{
 use signet_record::Language;
 use signet_registry::Agent;
 use signet_store::{
-    Account, AccountState, LoginAttempt, LoginAttemptRefusal, NewSession, Paired, SeenIdentity, SessionIdentity,
-    Sessions, SessionsError, TokenDigest,
+    Account, AccountState, LoginAttempt, LoginAttemptRefusal, NewSession, Paired, PairedBy, SeenIdentity,
+    SessionIdentity, Sessions, SessionsError, TokenDigest,
 };
 use sqlx::AssertSqlSafe;
 
@@ -40,11 +40,11 @@ pub fn nameless(account: &Agent) -> Account {
     Account { id: account.clone(), name, state: AccountState::Active, created: at(0), changed: at(0) }
 }
 
-fn provider(name: &str) -> ProviderName {
+pub fn provider(name: &str) -> ProviderName {
     name.parse().unwrap()
 }
 
-fn attempt() -> LoginAttempt {
+pub fn attempt() -> LoginAttempt {
     LoginAttempt {
         provider: provider("lhota"),
         browser: TokenDigest::of("browser"),
@@ -93,12 +93,12 @@ async fn of_two_answers_with_one_state_one_counts(opened: &Opened) {
     assert_eq!(counted, 1);
 }
 
-async fn account_of(sessions: &Sessions, from: &str, subject: &str) -> Option<String> {
+pub async fn account_of(sessions: &Sessions, from: &str, subject: &str) -> Option<String> {
     let account = sessions.account_of_identity(&provider(from), subject).await.unwrap();
     account.map(|account| account.id.to_string())
 }
 
-async fn see(sessions: &Sessions, from: &str, subject: &str, account: &str, second: i64) -> bool {
+pub async fn see(sessions: &Sessions, from: &str, subject: &str, account: &str, second: i64) -> bool {
     let name = provider(from);
     let seen = SeenIdentity { provider: &name, subject, level: AssuranceLevel::Single, at: at(second) };
     sessions.put_identity(&seen, &nameless(&agent(account))).await.unwrap()
@@ -403,11 +403,12 @@ async fn a_further_identity_is_confirmed_once_by_whoever_asked(opened: &Opened) 
         sessions.take_login_attempt(&TokenDigest::of(state), &provider("stat"), Some(&browser), at(10)).await.unwrap()
     };
     let noted = async |state: &str, subject: &str| {
-        sessions.note_recognised(&TokenDigest::of(state), subject, AssuranceLevel::Multi).await.unwrap()
+        sessions.note_recognised(&TokenDigest::of(state), subject, AssuranceLevel::Multi, None).await.unwrap()
     };
     let pair = async |state: &str, browser: &str, account: &str, second: i64| {
         let (state, browser) = (TokenDigest::of(state), TokenDigest::of(browser));
-        sessions.pair(&state, &browser, &agent(account), at(second)).await.unwrap()
+        let by = PairedBy { account: &agent(account), identity: None, merge: None };
+        sessions.pair(&state, &browser, &by, at(second)).await.unwrap()
     };
     assert!(asked("a", "lhota:1").await.is_ok());
     assert_eq!(pair("a", "browser", "lhota:1", 20).await, Paired::Unknown, "nobody was recognised yet");
@@ -423,7 +424,7 @@ async fn a_further_identity_is_confirmed_once_by_whoever_asked(opened: &Opened) 
     assert!(asked("b", "lhota:1").await.is_ok() && noted("b", "s-1").await);
     assert_eq!(pair("b", "browser", "lhota:1", 20).await, Paired::Known);
     assert!(asked("c", "lhota:1").await.is_ok() && noted("c", "s-2").await);
-    assert_eq!(pair("c", "browser", "lhota:1", 20).await, Paired::Another);
+    assert_eq!(pair("c", "browser", "lhota:1", 20).await, Paired::Unknown, "nobody agreed to more");
     assert_eq!(account_of(&sessions, "stat", "s-2").await.as_deref(), Some("lhota:2"), "nobody is taken over");
     let providers: Vec<_> =
         sessions.identities(&agent("lhota:1")).await.unwrap().iter().map(|it| it.provider.to_string()).collect();

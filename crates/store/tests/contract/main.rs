@@ -18,6 +18,7 @@ mod guards;
 mod history;
 mod identities;
 mod ledgers;
+mod merges;
 mod notices;
 mod people;
 mod plans;

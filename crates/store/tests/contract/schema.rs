@@ -86,17 +86,23 @@ fn every_statement_is_used() {
 }
 
 /// Statements across institutions by design: the queue of all, a link's digest, sweeps, founding.
-const ACROSS: [&str; 69] = [
+const ACROSS: [&str; 75] = [
     "account_get",
     "account_list",
+    "account_merge_get",
+    "account_merge_list",
+    "account_merge_put",
+    "account_merge_undo",
     "account_name",
     "account_put",
     "account_role_end",
     "account_role_list",
     "account_role_put",
+    "belonging_end",
     "belonging_list",
     "catalogue_state",
     "identity_get",
+    "identity_move",
     "identity_of_account",
     "identity_put",
     "institution_list",

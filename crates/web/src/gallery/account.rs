@@ -26,10 +26,11 @@ pub fn add(l: Locale, pages: &mut Pages) {
     ] {
         pages.insert(name, account(l, role).render().unwrap());
     }
-    pages.insert("account-pairing", pairing(l).render().unwrap());
+    pages.insert("account-pairing", pairing(l, false).render().unwrap());
+    pages.insert("account-merging", pairing(l, true).render().unwrap());
 }
 
-fn pairing(l: Locale) -> PairingPage {
+fn pairing(l: Locale, merges: bool) -> PairingPage {
     let person = Person {
         name: "Jitka Ukázková".into(),
         role: RoleRow::of(Role::Holder).word(l),
@@ -45,6 +46,7 @@ fn pairing(l: Locale) -> PairingPage {
         ],
         action: "/cs/account/identities".into(),
         state: "c2FtcGxl".into(),
+        merges,
         back: "/cs/account".into(),
     }
 }

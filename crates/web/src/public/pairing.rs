@@ -1,5 +1,5 @@
 //! A further identity for the account that somebody is signed in to. The provider sends them back, the page shows both names, and
-//! `POST /account/identities` adds it.
+//! `POST /account/identities` adds it. Where that identity has an account of its own, the page says that the two become one.
 
 use askama::Template;
 use axum::{
@@ -11,7 +11,7 @@ use axum::{
 use serde::Deserialize;
 use signet_lang::{Locale, args};
 use signet_outbound::RecognisedPerson;
-use signet_store::{LoginAttempt, Paired, TokenDigest};
+use signet_store::{LoginAttempt, MergeRefusal, Paired, TokenDigest};
 
 use crate::{
     frame::{Area, PageFrame},
@@ -41,6 +41,8 @@ pub struct PairingPage {
     pub action: String,
     /// Names the answer of the provider. A secret of this browser.
     pub state: String,
+    /// The identity has an account of its own, which becomes one with this.
+    pub merges: bool,
     /// Where to go without adding it.
     pub back: String,
 }
@@ -52,6 +54,9 @@ pub struct PairingForm {
     token: String,
     #[serde(default)]
     state: String,
+    /// They were told that two accounts become one.
+    #[serde(default)]
+    merge: String,
 }
 
 /// Shows who was recognised, and asks.
@@ -72,10 +77,12 @@ pub async fn offer(
     if attempt.pair_account.as_ref() != Some(session.actor.account()) {
         return Err(PageError::LoginSpent);
     }
-    let sessions = site.issuer.sessions();
-    if !sessions.note_recognised(&TokenDigest::of(state), &person.subject, person.level).await? {
+    let (sessions, digest) = (site.issuer.sessions(), TokenDigest::of(state));
+    let place = option.provider().claimed_place(&person.subject, &person.claims);
+    if !sessions.note_recognised(&digest, &person.subject, person.level, place.as_ref()).await? {
         return Err(PageError::LoginSpent);
     }
+    let merges = sessions.would_merge(&digest, session.actor.account()).await?;
     let plain = |name: &str| -> String { name.chars().filter(|c| !c.is_control()).take(NAME_MAX).collect() };
     let named = person.claims.single("name").map(|name| plain(name).trim().to_owned()).filter(|name| !name.is_empty());
     let recognised = named.unwrap_or_else(|| l.web_pairing_unnamed());
@@ -88,6 +95,7 @@ pub async fn offer(
         l,
         action: context.at("/account/identities"),
         state: state.to_owned(),
+        merges,
         back: context.at("/account"),
     }))
 }
@@ -103,16 +111,32 @@ pub async fn post(
     let session = context.require_recent_session()?;
     let browser = cookie(&headers, login_cookie_name(site.secure())).ok_or(PageError::LoginSpent)?;
     let l = context.l;
-    match site.issuer.pair(session, &form.state, &TokenDigest::of(&browser)).await? {
-        Paired::Added | Paired::Known => Ok(Redirect::to(&context.at("/account#identities")).into_response()),
-        Paired::Unknown => Err(PageError::LoginSpent),
-        Paired::Another => Ok(show(&MessagePage {
-            f: context.private(Area::Account),
-            l,
-            title: l.web_pairing_another_title(),
-            texts: vec![l.web_pairing_another_text()],
-            onward: Some(LinkView { href: context.at("/account"), label: l.web_frame_nav_account() }),
-        })),
+    let told = form.merge == "yes";
+    let (title, texts) = match site.issuer.pair(session, &form.state, &TokenDigest::of(&browser), told).await? {
+        Paired::Added | Paired::Known => {
+            return Ok(Redirect::to(&context.at("/account#identities")).into_response());
+        }
+        Paired::Unknown => return Err(PageError::LoginSpent),
+        Paired::Merged(_) => {
+            (l.web_pairing_merged_title(), vec![l.web_pairing_merged_text(), l.web_pairing_merged_undo()])
+        }
+        Paired::Refused(refusal) => (l.web_pairing_refused_title(), vec![refusal_sentence(refusal, l)]),
+    };
+    Ok(show(&MessagePage {
+        f: context.private(Area::Account),
+        l,
+        title,
+        texts,
+        onward: Some(LinkView { href: context.at("/account"), label: l.web_frame_nav_account() }),
+    }))
+}
+
+/// Why two accounts did not become one, and what to do.
+fn refusal_sentence(refusal: MergeRefusal, l: Locale) -> String {
+    match refusal {
+        MergeRefusal::Blocked => l.web_pairing_refused_blocked(),
+        MergeRefusal::HasRoles => l.web_pairing_refused_roles(),
+        MergeRefusal::TwoPeople => l.web_pairing_refused_people(),
     }
 }
 

@@ -80,6 +80,7 @@ impl Stage {
             body_time: PATIENCE,
             upload_bytes_max: UPLOAD_BYTES_MAX,
             contact: Some("pomoc@vzorova.example".into()),
+            accessibility: None,
             client: ClientAddress::default(),
             metrics: None,
         };

@@ -7,6 +7,7 @@ use signet_issue::{CertificateExpiry, SealSigner, SealSignerError};
 use signet_lang::{
     Locale,
     args::{self, AppDoctorAttestationState},
+    when::day_in_prague,
 };
 use signet_outbound::HttpClient;
 use signet_seal::{Outcome, SealKey, qualification::TrustServices};
@@ -14,6 +15,7 @@ use signet_store::Database;
 use signet_verify::Trust;
 
 use crate::{
+    accessibility_reading,
     config::{Config, SealConfig, Unfit},
     examine,
     exit::{CommandError, Exit},
@@ -197,6 +199,10 @@ pub async fn run(config: Config, locale: Locale) -> Result<Exit, CommandError> {
     }
     if let Some(trust) = reading.trust {
         examination.trust(trust);
+    }
+    let today = day_in_prague(Timestamp::now());
+    for sentence in accessibility_reading::shortcomings(config.accessibility.as_ref(), &config.server, today, locale) {
+        examination.told(Outcome::CannotTell, &sentence);
     }
     examination.clock(Timestamp::now());
     examination.room(&config);

@@ -1,0 +1,3 @@
+SELECT id, account, merged, identities, institutions, happened, undone, undone_by, reason, code
+FROM account_merge
+WHERE id = $1

@@ -1,0 +1,2 @@
+DELETE FROM belonging
+WHERE account = $1 AND institution = $2
