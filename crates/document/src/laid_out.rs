@@ -65,6 +65,14 @@ impl LaidOut {
         self.strips.picture(page)
     }
 
+    /// A page as a JPEG of the same size, the first by 0; `None` behind the last.
+    ///
+    /// # Errors
+    /// [`DocumentError::Picture`].
+    pub fn page_picture(&self, page: usize) -> Result<Option<Vec<u8>>, DocumentError> {
+        self.pages.pages().get(page).map(|page| self.strips.picture(page)).transpose()
+    }
+
     /// The PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) file that carries the sealed credential under `file_name`.
     /// Same proof and same credential, same bytes.
     ///

@@ -156,6 +156,9 @@ fn of_staff() -> Router<AppState> {
         .route("/units/{unit}/unit.toml", get(staff::unit::files::toml))
         .route("/units/{unit}/history.csv", get(staff::unit::files::history))
         .route("/units/{unit}/versions/{version}/unit.toml", get(staff::unit::files::version_toml))
+        .route("/units/{unit}/preview", get(staff::unit::preview::get))
+        .route("/units/{unit}/preview/verifier", get(staff::unit::preview::verifier))
+        .route("/units/{unit}/preview/{file}", get(staff::unit::preview::file))
         .route("/units/{unit}/{act}", get(staff::unit::deciding::get).post(staff::unit::deciding::post))
 }
 

@@ -7,6 +7,7 @@ mod account;
 mod enter;
 mod holder;
 mod markup;
+mod preview;
 mod public;
 mod staff;
 mod unit;
@@ -36,6 +37,7 @@ fn pages(l: Locale) -> Pages {
     staff::add(l, &mut pages);
     units::add(l, &mut pages);
     unit::add(l, &mut pages);
+    preview::add(l, &mut pages);
     account::add(l, &mut pages);
     pages
 }

@@ -195,6 +195,7 @@ fn unit(l: Locale) -> StaffUnitPage {
         ],
         edit_href: Some(format!("{BACK}/edit")),
         read_href: Some(format!("{BACK}/text")),
+        preview_href: Some(format!("{BACK}/preview")),
         toml_href: Some(format!("{BACK}/unit.toml")),
         csv_href: Some(format!("{BACK}/history.csv")),
     }

@@ -38,6 +38,11 @@ pub fn difference(unit: &UnitId) -> String {
     format!("{UNITS}/{unit}/difference")
 }
 
+/// What a micro-credential of it will look like.
+pub fn preview(unit: &UnitId) -> String {
+    format!("{UNITS}/{unit}/preview")
+}
+
 /// The form that makes another unit of it.
 pub fn copy(unit: &UnitId) -> String {
     format!("{UNITS}/{unit}/copy")

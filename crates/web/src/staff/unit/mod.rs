@@ -8,5 +8,6 @@ pub mod files;
 pub mod history;
 pub mod in_care;
 pub mod page;
+pub mod preview;
 pub mod standing;
 pub mod text;

@@ -61,6 +61,8 @@ pub struct StaffUnitPage {
     pub edit_href: Option<String>,
     /// The text to be read, when there is one.
     pub read_href: Option<String>,
+    /// What a micro-credential of it will look like, when there is a text.
+    pub preview_href: Option<String>,
     /// The text as a file, when there is one.
     pub toml_href: Option<String>,
     /// The ledger as a file.
@@ -167,6 +169,7 @@ fn page(context: &RequestContext, unit: &StaffUnit<'_>, read: &ReadUnit) -> Staf
         history,
         edit_href: unit.permit(Action::EditUnit).is_ok().then(|| context.at(&unit_address::edit(&unit.id))),
         read_href: has_text.then(|| format!("{base}/text")),
+        preview_href: has_text.then(|| format!("{base}/preview")),
         toml_href: has_text.then(|| format!("{base}/unit.toml")),
         csv_href: state.map(|_| format!("{base}/history.csv")),
     }
