@@ -25,13 +25,20 @@ const PEOPLE = {
   nobody: { sub: `HD-00000@${HOME}`, name: "Nikdo Známý", home: HOME, entitlements: [] },
 };
 
+// What a state knows of people. Of two of them it knows another surname, and another day.
+const BORN = "1988-09-01";
+Object.assign(PEOPLE.registrar, { given_name: "Marie", family_name: "Vzorová", birthdate: "1975-03-02" });
+Object.assign(PEOPLE.holder, { given_name: "Jitka", family_name: "Ukázková", birthdate: BORN });
+PEOPLE.married = { ...PEOPLE.nobody, sub: `HD-70901@${HOME}`, given_name: "Jitka", family_name: "Vdaná", birthdate: BORN };
+PEOPLE.unknown = { ...PEOPLE.nobody, sub: `HD-70902@${HOME}`, given_name: "Jitka", family_name: "Cizí", birthdate: "1901-01-01" };
+
 function claimsOf(name) {
   const { home, entitlements, ...person } = PEOPLE[name];
   return { ...person, email: `${name}@${HOME}`, schac_home_organization: home, eduperson_entitlement: entitlements };
 }
 
 function configuration(pairwise, clients) {
-  const released = ["name", "email", "schac_home_organization", "eduperson_entitlement"];
+  const released = ["name", "given_name", "family_name", "birthdate", "email", "schac_home_organization", "eduperson_entitlement"];
   return {
     clients,
     acrValues: [MFA],

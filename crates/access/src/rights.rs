@@ -27,6 +27,8 @@ pub enum Action {
     EraseData,
     /// Have an award sealed.
     IssueCredential,
+    /// Link whoever a national identity names to a person of the records.
+    LinkPerson,
     /// Bring the register's tables up to date, and take away what is kept no longer.
     MaintainRegister,
     /// Create, suspend or close institutions, and say who acts in them.
@@ -81,7 +83,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the table of rights. A test holds that each is asked about (`golden/not-asked.txt`).
-    pub const ALL: [Action; 35] = [
+    pub const ALL: [Action; 36] = [
         Action::CheckFile,
         Action::ViewStatusList,
         Action::ViewShared,
@@ -107,6 +109,7 @@ impl Action {
         Action::IssueCredential,
         Action::ViewProgress,
         Action::SearchRegister,
+        Action::LinkPerson,
         Action::CorrectCredential,
         Action::RevokeCredential,
         Action::EraseData,
@@ -133,6 +136,7 @@ impl Action {
             Action::EraseData => "erase-data",
             Action::ImportResults => "import-results",
             Action::IssueCredential => "issue-credential",
+            Action::LinkPerson => "link-person",
             Action::MaintainRegister => "maintain-register",
             Action::ManageInstitution => "manage-institution",
             Action::ManageInstitutions => "manage-institutions",
@@ -178,6 +182,7 @@ impl Action {
             Action::EnterResult => TargetKind::Result,
             Action::CloseResults | Action::ManageParticipants | Action::ManageRun | Action::ViewRun => TargetKind::Run,
             Action::ImportResults
+            | Action::LinkPerson
             | Action::ManageInstitution
             | Action::ManageSeal
             | Action::SearchRegister
@@ -213,6 +218,7 @@ impl Action {
             | Action::CorrectCredential
             | Action::EraseData
             | Action::IssueCredential
+            | Action::LinkPerson
             | Action::RevokeCredential => (AssuranceLevel::Multi, false),
             _ => (AssuranceLevel::Mail, false),
         };
@@ -362,6 +368,7 @@ const REGISTRAR: Rights = &[(
         Action::IssueCredential,
         Action::ViewProgress,
         Action::SearchRegister,
+        Action::LinkPerson,
         Action::CorrectCredential,
         Action::RevokeCredential,
         Action::EraseData,

@@ -33,6 +33,10 @@ pub enum SecurityEventKind {
     LoginFailed,
     /// A sign-in link was made for an account.
     LoginLinkMade,
+    /// A request to be linked to a person of the records was declined.
+    PersonLinkDeclined,
+    /// An identity was linked to a person of the records.
+    PersonLinked,
     /// A member of staff searched or listed the register.
     RegisterSearched,
     /// An account lost a role.
@@ -47,7 +51,7 @@ pub enum SecurityEventKind {
 
 impl SecurityEventKind {
     /// Every kind.
-    pub const ALL: [SecurityEventKind; 16] = [
+    pub const ALL: [SecurityEventKind; 18] = [
         SecurityEventKind::AccountBlocked,
         SecurityEventKind::AccountUnblocked,
         SecurityEventKind::AccountsMerged,
@@ -59,6 +63,8 @@ impl SecurityEventKind {
         SecurityEventKind::Login,
         SecurityEventKind::LoginFailed,
         SecurityEventKind::LoginLinkMade,
+        SecurityEventKind::PersonLinkDeclined,
+        SecurityEventKind::PersonLinked,
         SecurityEventKind::RegisterSearched,
         SecurityEventKind::RoleEnded,
         SecurityEventKind::RoleGranted,
@@ -80,6 +86,8 @@ impl SecurityEventKind {
             SecurityEventKind::Login => "login",
             SecurityEventKind::LoginFailed => "login-failed",
             SecurityEventKind::LoginLinkMade => "login-link-made",
+            SecurityEventKind::PersonLinkDeclined => "person-link-declined",
+            SecurityEventKind::PersonLinked => "person-linked",
             SecurityEventKind::RegisterSearched => "register-searched",
             SecurityEventKind::RoleEnded => "role-ended",
             SecurityEventKind::RoleGranted => "role-granted",

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use signet_lang::{Locale, when::day_in_prague};
 use signet_record::Date;
 use signet_web::{
-    AccessibilityException, AccessibilityStatement, Assessment, Conformance, InaccessibleBecause, TwoTexts,
+    AccessibilityException, AccessibilityStatement, AssessedBy, Conformance, InaccessibleBecause, TwoTexts,
 };
 
 use crate::config::{
@@ -23,8 +23,8 @@ pub fn statement(config: &AccessibilityConfig) -> AccessibilityStatement {
         prepared: day_in_prague(config.prepared.0),
         reviewed: day_in_prague(config.reviewed.0),
         assessment: match config.method {
-            MethodSetting::Own => Assessment::Own,
-            MethodSetting::ThirdParty => Assessment::ThirdParty,
+            MethodSetting::Own => AssessedBy::Own,
+            MethodSetting::ThirdParty => AssessedBy::ThirdParty,
         },
         address: config.address.clone(),
         answer_days: config.answer_days,

@@ -405,6 +405,110 @@ fn li8_two_accounts_of_one_person_become_one_and_are_parted_again() {
     stage.browser().get("/en/login/at/stat?for=pair").expect(401);
 }
 
+/// Signs somebody in at the state's provider, and asks the university whether its records are about them; what the page says.
+fn asks(stage: &Stage, person: &str, credential: &str) -> String {
+    let mut browser = stage.browser();
+    let back = stage.there(&mut browser, "stat", &format!("login={person}&mfa=yes"), "");
+    let page = browser.get(&back).expect(403);
+    assert!(page.text().contains("These may be mine"));
+    let claim = page.between("name=\"claim\" value=\"", "\"");
+    let form = format!("claim={claim}&institution=horni-dolni&credential={credential}");
+    let answer = browser.post("/en/login/own", &form).expect(200).text();
+    // The same question in another browser is none.
+    stage.browser().post("/en/login/own", &form).expect(410);
+    answer
+}
+
+/// Where the state's provider leads somebody to.
+fn leads(stage: &Stage, person: &str) -> Answer {
+    let mut browser = stage.browser();
+    let back = stage.there(&mut browser, "stat", &format!("login={person}&mfa=yes"), "");
+    browser.get(&back)
+}
+
+/// The identifier of the first credential in the register.
+fn identifier(stage: &Stage) -> String {
+    let mut registrar = stage.browser();
+    stage.sign_in(&mut registrar, "registrar").expect(303);
+    registrar.get("/en/staff/credentials").expect(200).between("href=\"/en/staff/credentials/", "\"")
+}
+
+#[test]
+fn li6_by_the_identifier_from_the_pdf_somebody_is_linked_at_once_and_their_accounts_become_one() {
+    let Some(stage) = stage() else { return };
+    stage.installation.issue(&stage.installation.results("results.csv", &ROWS[..1]), &[]).expect(0);
+    let identifier = identifier(&stage);
+    assert!(asks(&stage, "married", &identifier).contains("was passed on"), "another surname is for the registrar");
+    leads(&stage, "married").expect(403);
+    assert!(asks(&stage, "holder", &identifier).contains("The records are linked"));
+    assert_eq!(leads(&stage, "holder").expect(303).header("location"), "/en/holder");
+
+    // LI8: the university knows the same person under an account of its own.
+    let before = stage.installation.fsck();
+    let mut browser = stage.browser();
+    stage.sign_in(&mut browser, "holder").expect(303);
+    let back = stage.there(&mut browser, "stat", "login=holder", "?for=pair");
+    let asked = browser.get(&back).expect(200);
+    assert!(asked.text().contains("the two accounts become one"));
+    let (token, state) =
+        (asked.between("name=\"token\" value=\"", "\""), asked.between("name=\"state\" value=\"", "\""));
+    let form = format!("token={token}&state={state}&merge=yes");
+    assert!(browser.post("/en/account/identities", &form).expect(200).text().contains("The accounts are joined"));
+    browser.get("/en/holder").expect(200);
+    let listed = stage.installation.run(&["account", "merges", "--json"]).expect(0).json();
+    let (id, account) = (listed[0]["id"].as_str().unwrap(), listed[0]["account"].as_str().unwrap());
+    assert!(account.starts_with("horni-dolni:"), "{account}");
+    stage.installation.run(&["account", "part", id, "--reason", " "]).expect(64);
+    stage.installation.run(&["account", "part", id, "--reason", "they asked for it"]).expect(0);
+    browser.get("/en/holder").expect(401);
+    stage.installation.run(&["account", "part", id, "--reason", "again"]).expect(65).complains("separated before");
+    assert_eq!(leads(&stage, "holder").expect(303).header("location"), "/en/holder");
+    assert_eq!(stage.installation.fsck(), before, "no ledger knows of any of it");
+}
+
+#[test]
+fn li6_a_doubtful_match_is_for_the_registrar_and_a_guess_tells_nothing() {
+    let Some(stage) = stage() else { return };
+    let namesake = "HD-70002;Jitka;Ukázková;1. 9. 1988;2025-jaro;A;11. 4. 2025;doc. RNDr. Hana Vzorná, CSc.";
+    let sheet = stage.installation.results("results.csv", &[ROWS[0], namesake]);
+    stage.installation.issue(&sheet, &[]).expect(0);
+    let told = asks(&stage, "holder", &identifier(&stage));
+    assert!(told.contains("was passed on"), "two namesakes: not even by the identifier");
+    assert_eq!(told, asks(&stage, "unknown", ""), "whether somebody is in the records is not told");
+    leads(&stage, "holder").expect(403);
+
+    let mut registrar = stage.browser();
+    stage.sign_in(&mut registrar, "registrar").expect(303);
+    let work = registrar.get("/en/staff").expect(200).text();
+    assert!(work.contains("Jitka Ukázková") && !work.contains("Jitka Cizí"), "one task: nobody is like the other");
+    let list = registrar.get("/en/staff/claims").expect(200);
+    let address = format!("/en/staff/claims/{}", list.between("href=\"/en/staff/claims/", "\""));
+    let page = registrar.get(&address).expect(200);
+    for side in ["Jitka", "Ukázková", "HD-70001", "HD-70002", "September", "The identifier that was typed is theirs"]
+    {
+        assert!(page.text().contains(side), "{side}");
+    }
+    let token = page.between("name=\"token\" value=\"", "\"");
+    let wrong = registrar.post(&address, &format!("token={token}&decision=link")).expect(422).text();
+    assert!(wrong.contains("Choose a person from the records.") && wrong.contains("Write a reason"));
+    let form = format!("token={token}&decision=link&person=HD-70001&reason=birth+certificate");
+    registrar.post(&address, &form).expect(303);
+    registrar.post(&address, &form).expect(409);
+    assert!(registrar.get(&address).expect(200).text().contains("birth certificate"));
+    assert_eq!(leads(&stage, "holder").expect(303).header("location"), "/en/holder");
+
+    // Declining is written down with its reason, and leads nowhere.
+    asks(&stage, "married", "");
+    let list = registrar.get("/en/staff/claims").expect(200);
+    let address = format!("/en/staff/claims/{}", list.between("href=\"/en/staff/claims/", "\""));
+    let token = registrar.get(&address).expect(200).between("name=\"token\" value=\"", "\"");
+    let form = format!("token={token}&decision=decline&reason=nobody+knows+of+a+wedding");
+    registrar.post(&address, &form).expect(303);
+    leads(&stage, "married").expect(403);
+    let log = stage.server.stop_and_read_log();
+    assert!(!log.contains("Jitka") && !log.contains("1988") && !log.contains("claim="), "nobody is named in the log");
+}
+
 /// A refusal in a page of its own, with the sentence that belongs to it.
 #[track_caller]
 fn refused(answer: Answer, status: u16, sentence: &str) {

@@ -69,6 +69,7 @@ impl Tenant {
             + sql!("session_identity_erase").bind(institution).bind(id).run(&mut *transaction).await?
             + sql!("login_token_erase").bind(institution).bind(id).run(&mut *transaction).await?;
         sql!("belonging_erase").bind(institution).bind(id).run(&mut *transaction).await?;
+        sql!("person_claim_erase").bind(institution).bind(id).run(&mut *transaction).await?;
         let uploads = self.forget_in(&mut transaction, Timestamp::MAX, now).await?;
         done.uploads = uploads.len() as u64;
         self.log_records(&mut transaction, records).await?;

@@ -75,6 +75,7 @@ mod object;
 mod operator;
 mod pairing;
 mod person;
+mod person_claim;
 mod propose;
 mod protection;
 mod public;
@@ -129,6 +130,10 @@ pub use notice::{NewNotice, NotANoticeId, Notice, NoticeId, NoticeKind, NoticeSt
 pub use operator::{Operator, Swept};
 pub use pairing::{AccountIdentity, Paired};
 pub use person::NameKeys;
+pub use person_claim::{
+    NamedPerson, NotAPersonClaimId, PERSON_CLAIM_DAYS, PersonClaim, PersonClaimDecision, PersonClaimId,
+    PersonClaimState, WaitingClaim,
+};
 pub use propose::{Proposal, ProposalError, ProposalReceipt};
 pub use protection::Protected;
 pub use public::{Public, SharedCredential};

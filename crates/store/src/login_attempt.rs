@@ -29,6 +29,8 @@ pub struct LoginAttempt {
     pub level: Option<AssuranceLevel>,
     /// The account that a further identity is wanted for, by whoever is signed in to it.
     pub pair_account: Option<Agent>,
+    /// Whoever is signed in looks for more of their own in the records of institutions.
+    pub seeks: bool,
     /// Useless from this instant.
     pub expires: Timestamp,
 }
@@ -84,6 +86,7 @@ impl Sessions {
             .bind(seconds(attempt.max_age))
             .bind(attempt.level.map(AssuranceLevel::code))
             .bind(attempt.pair_account.as_ref().map(|account| account.as_str().to_owned()))
+            .bind(attempt.seeks.then_some(1_i64))
             .bind_time(attempt.expires)
             .bind(self.key.code(&columns(state, attempt, None, None)))
             .run(self.pools.write())
@@ -168,7 +171,7 @@ fn columns(
         .time(attempt.expires)
         .time_if(used);
     // A row of the release before has none of these; its code covers none.
-    let added = attempt.level.is_some() || attempt.pair_account.is_some();
+    let added = attempt.level.is_some() || attempt.pair_account.is_some() || attempt.seeks;
     if !added {
         return columns;
     }
@@ -177,10 +180,11 @@ fn columns(
         .text_if(attempt.pair_account.as_ref().map(Agent::as_str))
         .text_if(recognised.map(|recognised| recognised.subject.as_str()))
         .text_if(recognised.map(|recognised| recognised.level.code()));
-    match recognised.and_then(|recognised| recognised.at.as_ref()) {
+    let columns = match recognised.and_then(|recognised| recognised.at.as_ref()) {
         Some((institution, person)) => columns.text(institution.as_str()).text(person.as_str()),
         None => columns,
-    }
+    };
+    if attempt.seeks { columns.text("seeks") } else { columns }
 }
 
 fn read(row: &Row) -> Result<LoginAttempt, StoreError> {
@@ -192,6 +196,7 @@ fn read(row: &Row) -> Result<LoginAttempt, StoreError> {
         max_age: row.number_if("max_age")?.map(Duration::from_secs),
         level: row.code_if("level", AssuranceLevel::from_code)?,
         pair_account: row.code_if("pair_account", |account| Agent::new(account).ok())?,
+        seeks: row.number_if::<i64>("seeks")?.is_some(),
         expires: row.time("expires")?,
     })
 }

@@ -93,6 +93,7 @@ migrations![
     "2026-12-01-01-notice",
     "2026-12-01-02-claim",
     "2026-12-01-31-account-merge",
+    "2026-12-01-32-person-claim",
 ];
 
 /// After this one, what stands in the tables is logged.

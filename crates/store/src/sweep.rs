@@ -6,6 +6,7 @@ use sqlx::{Any, Transaction};
 
 use crate::error::StoreError;
 use crate::operator::{DAY_MILLISECONDS, Swept};
+use crate::person_claim::PERSON_CLAIM_DAYS;
 use crate::share;
 use crate::statement::{commit, sql};
 use crate::store::Store;
@@ -56,6 +57,7 @@ impl Store {
             swept.uploads += tenant.forget_uploads(days_before(now, terms.upload_days.into()), now).await?;
             swept.uploads += tenant.forget_lost_uploads(days_before(now, TAKEN_IN_DAYS), now).await?;
             tenant.delete_erased_since(days_before(now, ERASED_AGAIN_DAYS)).await?;
+            tenant.forget_claims(days_before(now, PERSON_CLAIM_DAYS)).await?;
             swept.shares += tenant.forget_shares(days_before(now, SHARE_DAYS_AFTER_END)).await?;
             let long_ago = days_before(now, ORPHAN_DAYS);
             for shelf in if terms.whole { 0..=u8::MAX } else { shelf_of_the_hour(now)..=shelf_of_the_hour(now) } {

@@ -33,7 +33,7 @@ pub struct AccessibilityStatement {
     /// When it was last reviewed.
     pub reviewed: Date,
     /// Who assessed the pages.
-    pub assessment: Assessment,
+    pub assessment: AssessedBy,
     /// Postal address for reports of barriers.
     pub address: Option<String>,
     /// Days within which a report is answered.
@@ -55,7 +55,7 @@ pub enum Conformance {
 
 /// Who assessed the pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Assessment {
+pub enum AssessedBy {
     /// The body itself.
     Own,
     /// Somebody else.

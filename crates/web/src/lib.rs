@@ -63,7 +63,7 @@ pub mod verification;
 mod view;
 
 pub use accessibility_statement::{
-    AccessibilityException, AccessibilityStatement, Assessment, Conformance, InaccessibleBecause, TwoTexts,
+    AccessibilityException, AccessibilityStatement, AssessedBy, Conformance, InaccessibleBecause, TwoTexts,
 };
 pub use admission::UploadLimits;
 pub use client_address::{ClientAddress, ForwardedHeader, Network, NotANetwork};

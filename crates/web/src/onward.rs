@@ -10,6 +10,9 @@ const ANEW: &str = "anew";
 /// In place of the code of an act: a further identity for one's account.
 const PAIR: &str = "pair";
 
+/// In place of the code of an act: more of one's own, in the records of another institution.
+const OWN: &str = "own";
+
 /// The query of an address that leads on.
 #[derive(Deserialize)]
 pub struct Onward {
@@ -31,6 +34,11 @@ impl Onward {
         self.act == PAIR
     }
 
+    /// Whether they look for more of their own in the records.
+    pub fn is_seeking(&self) -> bool {
+        self.act == OWN
+    }
+
     /// How they must be recognised for what they are about to do; `None` for signing in alone.
     pub fn needed_assurance(&self) -> Option<Assurance> {
         match self.act.as_str() {
@@ -50,6 +58,11 @@ pub fn leading(path: &str, onward: Option<&OnwardPath>) -> String {
 /// Where a further identity of one's account is recognised.
 pub fn pairing(provider: &ProviderName) -> String {
     format!("/login/at/{provider}?for={PAIR}")
+}
+
+/// Where a national identity is asked whom it names, to look for more of one's own.
+pub fn seeking(provider: &ProviderName) -> String {
+    format!("/login/at/{provider}?for={OWN}")
 }
 
 /// Where a provider is asked again, before an act.

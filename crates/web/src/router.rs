@@ -91,6 +91,7 @@ fn of_area(area: Area) -> Router<AppState> {
             .route("/privacy", get(public::privacy::get))
             .route("/login", get(public::sign_in::get))
             .route("/login/at/{provider}", get(public::sign_in::at))
+            .route("/login/own", post(public::own_records::post))
             .route("/login/role", get(public::role::get).post(public::role::post))
             .route("/login/{token}", get(public::login::get).post(public::login::post))
             .route("/logout", post(public::logout::post)),
@@ -145,6 +146,8 @@ fn of_staff() -> Router<AppState> {
         .route("/credentials/{credential}", get(staff::credential::get))
         .route("/credentials/{credential}/{file}", get(staff::credential::get_file))
         .route("/credentials/{credential}/correct", get(staff::correct::get).post(staff::correct::post))
+        .route("/claims", get(staff::person_claim::list))
+        .route("/claims/{claim}", get(staff::person_claim::get).post(staff::person_claim::post))
         .route("/revocations", get(staff::revocation::list).post(staff::bulk_revoke::post))
         .route("/revocations/{revocation}", get(staff::revocation::get))
         .route("/revocations/{revocation}/confirm", post(staff::revocation::confirm))

@@ -35,6 +35,9 @@ const VERIFYING: u64 = 20_000;
 /// Times that one client may be sent to a login provider in a minute: each is a row. A lecture hall comes from one address.
 const SIGN_INS: u64 = 300;
 
+/// Times that one client may ask institutions whether their records are about somebody, in ten minutes.
+const CLAIMS: u64 = 30;
+
 /// How often looks are written down: a process that is killed loses no more of them.
 const KEEP_UP: Duration = Duration::from_secs(3);
 
@@ -81,6 +84,7 @@ struct Memory {
     wrong_links: RateLimit,
     verifying: RateLimit,
     sign_ins: RateLimit,
+    claims: RateLimit,
     admission: Arc<Admission>,
     compute: Compute,
     listing: Mutex<Option<Arc<Listing>>>,
@@ -98,6 +102,7 @@ impl AppState {
             wrong_links: RateLimit::new(WRONG_LINKS, minute),
             verifying: RateLimit::new(VERIFYING, minute),
             sign_ins: RateLimit::new(SIGN_INS, minute),
+            claims: RateLimit::new(CLAIMS, minute * 10),
             admission: Arc::new(Admission::new(site.uploads)),
             compute: Compute::new(),
             listing: Mutex::default(),
@@ -152,6 +157,14 @@ impl AppState {
         let now = Instant::now();
         let may = !self.0.sign_ins.exhausted(client, now);
         self.0.sign_ins.note(client, 1, now);
+        may
+    }
+
+    /// Whether a client may ask institutions whether their records are about somebody; it is counted.
+    pub(crate) fn may_claim(&self, client: Option<Client>) -> bool {
+        let now = Instant::now();
+        let may = !self.0.claims.exhausted(client, now);
+        self.0.claims.note(client, 1, now);
         may
     }
 

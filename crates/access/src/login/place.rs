@@ -25,7 +25,12 @@ impl LoginProvider {
         let roles = self.roles.iter().map(RoleRule::claim);
         let person = self.person.iter().map(|rule| rule.claim.as_str());
         let home = self.home.iter().map(|rule| rule.claim.as_str());
-        roles.chain(person).chain(home).filter(|claim| *claim != "sub").collect()
+        let named = match self.kind {
+            // By these somebody may ask an institution whether its records are about them.
+            ProviderKind::National => ["given_name", "family_name", "birthdate"].as_slice(),
+            ProviderKind::University(_) => &[],
+        };
+        roles.chain(person).chain(home).chain(named.iter().copied()).filter(|claim| *claim != "sub").collect()
     }
 
     /// What follows from claims: nothing for a national identity, and nothing where another home organisation is named, whatever else

@@ -6,6 +6,7 @@ use super::Retention::{
     Days, DaysAfterEnd, Permanent, UntilBatchDone, UntilExpiry, UntilHolderEnds, UntilSealed, WhileRunning,
 };
 use super::{Class, Column, Erasure, Retention};
+use crate::person_claim::PERSON_CLAIM_DAYS;
 use crate::security::SECURITY_EVENT_DAYS_MAX;
 use crate::share_view::LOOK_DAYS_MAX;
 use crate::sweep::SHARE_DAYS_AFTER_END;
@@ -254,6 +255,7 @@ pub const COLUMNS: &[Column] = &[
     column("login_attempt", "pair_level", Technical, "how strongly it was recognised", UntilExpiry, Untouched),
     column("login_attempt", "pair_institution", Organisation, "in whose records that identity is somebody", UntilExpiry, Untouched),
     column("login_attempt", "pair_person", Pseudonym, "who", UntilExpiry, Kept),
+    column("login_attempt", "seeks", Technical, "whether whoever is signed in looks for more of their own", UntilExpiry, Untouched),
     column("login_attempt", "expires", Technical, "until when the answer counts: ten minutes", UntilExpiry, Untouched),
     column("login_attempt", "used", Technical, "when it was answered", UntilExpiry, Untouched),
     column("login_attempt", "code", Technical, "proof that the service wrote this row", UntilExpiry, Untouched),
@@ -279,6 +281,22 @@ pub const COLUMNS: &[Column] = &[
     column("account", "created", Staff, "since when it exists", Permanent, Kept),
     column("account", "changed", Staff, "when it changed", Permanent, Kept),
     column("account", "code", Technical, "proof that the service wrote this row", Permanent, Untouched),
+    column("person_claim", "institution", Organisation, "which institution is asked whether its records are about somebody", Days(PERSON_CLAIM_DAYS), Untouched),
+    column("person_claim", "id", Technical, "which request", Days(PERSON_CLAIM_DAYS), Untouched),
+    column("person_claim", "provider", Technical, "which national identity names whoever asks", Days(PERSON_CLAIM_DAYS), Untouched),
+    column("person_claim", "subject", Pseudonym, "an HMAC of the provider's name for them", Days(PERSON_CLAIM_DAYS), Deleted),
+    column("person_claim", "level", Personal, "how strongly they were recognised", Days(PERSON_CLAIM_DAYS), Deleted),
+    column("person_claim", "given_name", Personal, "what the identity says, to be compared with the records", Days(PERSON_CLAIM_DAYS), Deleted),
+    column("person_claim", "family_name", Personal, "what the identity says, to be compared with the records", Days(PERSON_CLAIM_DAYS), Deleted),
+    column("person_claim", "born", Personal, "what the identity says, to be compared with the records", Days(PERSON_CLAIM_DAYS), Deleted),
+    column("person_claim", "credential", Pseudonym, "the credential whose identifier they typed", Days(PERSON_CLAIM_DAYS), Deleted),
+    column("person_claim", "asked", Personal, "when they asked", Days(PERSON_CLAIM_DAYS), Deleted),
+    column("person_claim", "state", Technical, "whether somebody has decided", Days(PERSON_CLAIM_DAYS), Untouched),
+    column("person_claim", "person", Pseudonym, "who they are in the records, if it was linked", Days(PERSON_CLAIM_DAYS), Deleted),
+    column("person_claim", "decided", Staff, "when it was decided", Days(PERSON_CLAIM_DAYS), Deleted),
+    column("person_claim", "decided_by", Staff, "who decided", Days(PERSON_CLAIM_DAYS), Deleted),
+    column("person_claim", "reason", Staff, "why", Days(PERSON_CLAIM_DAYS), Deleted),
+    column("person_claim", "code", Technical, "proof that the service wrote this row", Days(PERSON_CLAIM_DAYS), Untouched),
     column("account_merge", "id", Technical, "which merge of two accounts", Permanent, Untouched),
     column("account_merge", "account", Staff, "the account that stays", Permanent, Kept),
     column("account_merge", "merged", Staff, "the account that went into it", Permanent, Kept),

@@ -8,13 +8,14 @@ use signet_access::{
     Action, Actor, Assurance, AssuranceLevel, ClaimedPlace, Denial, LoggedOut, LogoutOrder, OnwardPath, ProviderName,
     Role, SecurityEvent,
 };
-use signet_record::{CredentialId, Language, PersonId};
+use signet_record::{CredentialId, Date, Language, Line, PersonId};
 use signet_registry::{Digest, SealedFile};
 use signet_share::{Purpose, Share, ShareId, ShareKind, ShareLabel, ShareLink, Terms};
 use signet_store::{
-    ArtefactKind, BatchId, BatchState, Database, LoginAttempt, LoginToken, MergeId, NewBatch, NewNotice, NewSession,
-    NoticeId, NoticeKind, Paired, PairedBy, ProposalReceipt, SealWork, SeenIdentity, SessionIdentity, Sessions,
-    ShareView, Signature, Tenant, TokenDigest, UndoneMerge, columns::COLUMNS,
+    ArtefactKind, BatchId, BatchState, Database, LoginAttempt, LoginToken, MergeId, NamedPerson, NewBatch, NewNotice,
+    NewSession, NoticeId, NoticeKind, Paired, PairedBy, PersonClaim, PersonClaimDecision, PersonClaimId,
+    ProposalReceipt, SealWork, SeenIdentity, SessionIdentity, Sessions, ShareView, Signature, Tenant, TokenDigest,
+    UndoneMerge, columns::COLUMNS,
 };
 use sqlx::{AssertSqlSafe, Row as _};
 
@@ -207,6 +208,7 @@ async fn provided(sessions: &Sessions, tenant: &Tenant, n: u8, id: &str) {
         max_age: Some(Duration::from_secs(300)),
         level: Some(AssuranceLevel::Multi),
         pair_account: Some(agent("paired")),
+        seeks: true,
         expires: at(600),
     };
     sessions.put_login_attempt(&token("state"), &attempt).await.unwrap();
@@ -215,6 +217,7 @@ async fn provided(sessions: &Sessions, tenant: &Tenant, n: u8, id: &str) {
     let noted = sessions.note_recognised(&token("state"), "subject", AssuranceLevel::Multi, Some(&place)).await;
     assert!(noted.unwrap());
     merged(sessions, tenant, n, id).await;
+    claimed(sessions, tenant, n, id).await;
     let nobody = LoggedOut::Session("a session that is not there".into());
     let order = LogoutOrder { id: format!("logout of {n}"), until: at(300), whose: nobody };
     assert_eq!(sessions.log_out(&provider, &order).await.unwrap(), Some(0));
@@ -238,6 +241,7 @@ async fn merged(sessions: &Sessions, tenant: &Tenant, n: u8, id: &str) {
         max_age: None,
         level: None,
         pair_account: Some(stays.clone()),
+        seeks: false,
         expires: at(600),
     };
     sessions.put_login_attempt(&state, &attempt).await.unwrap();
@@ -250,4 +254,28 @@ async fn merged(sessions: &Sessions, tenant: &Tenant, n: u8, id: &str) {
     assert!(matches!(paired, Paired::Merged(_)));
     let undone = sessions.undo_merge(&merge, &agent("operator"), "a reason", at(60)).await.unwrap();
     assert!(matches!(undone, UndoneMerge::Undone(_)));
+}
+
+/// A request whether the records are about somebody, which was decided: they are this person.
+async fn claimed(sessions: &Sessions, tenant: &Tenant, n: u8, id: &str) {
+    let provider: ProviderName = "stat".parse().unwrap();
+    let claim = PersonClaim {
+        id: PersonClaimId::from_random([n; 16]),
+        named: NamedPerson {
+            subject: sessions.named_subject(&provider, &format!("claimed by {n}")),
+            provider,
+            level: AssuranceLevel::Multi,
+            given_name: Line::new("Jana").unwrap(),
+            family_name: Line::new("Vdaná").unwrap(),
+            born: Date::constant(2000, 2, 29),
+        },
+        credential: Some(CredentialId::from_random([n; 16])),
+        asked: at(50),
+        decision: None,
+    };
+    sessions.put_claim(tenant.id(), &claim).await.unwrap();
+    let decision =
+        PersonClaimDecision { person: Some(person(id)), at: at(60), by: agent("registrar"), reason: "a reason".into() };
+    let decided = PersonClaim { decision: Some(decision), ..claim };
+    assert!(sessions.decide_claim(tenant.id(), &decided, &nameless(&agent(&format!("stat:c{n}")))).await.unwrap());
 }

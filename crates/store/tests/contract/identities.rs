@@ -53,6 +53,7 @@ pub fn attempt() -> LoginAttempt {
         max_age: None,
         level: None,
         pair_account: None,
+        seeks: false,
         expires: at(600),
     }
 }

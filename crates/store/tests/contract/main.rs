@@ -6,6 +6,7 @@ mod artefacts;
 mod batches;
 mod before;
 mod census;
+mod claims;
 mod concurrency;
 mod engines;
 mod erasure;

@@ -87,6 +87,11 @@ fn account(l: Locale, role: Role) -> AccountPage {
                 href: "/cs/login/at/stat?for=pair".into(),
                 label: l.web_pairing_add(say(l, "Identita občana", "National identity")),
             }],
+
+            find: vec![LinkView {
+                href: "/cs/login/at/stat?for=own".into(),
+                label: l.web_own_find(say(l, "Identita občana", "National identity")),
+            }],
         }),
         sessions: vec![session("01", true), session("02", false)],
         action: "/cs/account/sessions".into(),

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod account;
+mod claim;
 mod enter;
 mod holder;
 mod markup;
@@ -39,6 +40,7 @@ fn pages(l: Locale) -> Pages {
     unit::add(l, &mut pages);
     preview::add(l, &mut pages);
     account::add(l, &mut pages);
+    claim::add(l, &mut pages);
     pages
 }
 

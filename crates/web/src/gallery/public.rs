@@ -10,7 +10,7 @@ use signet_store::LoginAttemptRefusal;
 use super::{Pages, say};
 use crate::{
     accessibility_statement::{
-        AccessibilityException, AccessibilityStatement, Assessment, Conformance, InaccessibleBecause, TwoTexts,
+        AccessibilityException, AccessibilityStatement, AssessedBy, Conformance, InaccessibleBecause, TwoTexts,
     },
     frame::{Area, PageFrame},
     message_page::MessagePage,
@@ -99,7 +99,7 @@ fn accessibility() -> AccessibilityStatement {
         conformance: Conformance::Partial,
         prepared: specimen::TODAY,
         reviewed: specimen::TODAY,
-        assessment: Assessment::Own,
+        assessment: AssessedBy::Own,
         address: Some("Severní 1, 999 99 Lhota".into()),
         answer_days: 30,
         exceptions: vec![

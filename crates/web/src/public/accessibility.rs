@@ -7,7 +7,7 @@ use signet_lang::{Locale, args};
 
 use crate::{
     accessibility_statement::{
-        AccessibilityException, AccessibilityStatement, Assessment, Conformance, InaccessibleBecause,
+        AccessibilityException, AccessibilityStatement, AssessedBy, Conformance, InaccessibleBecause,
     },
     frame::{Area, PageFrame},
     request_context::{RequestContext, show_to_all},
@@ -92,8 +92,8 @@ impl StatementView {
             prepared: vec![
                 l.web_about_accessibility_prepared(l.date(statement.prepared)),
                 match statement.assessment {
-                    Assessment::Own => l.web_about_accessibility_own(),
-                    Assessment::ThirdParty => l.web_about_accessibility_third(),
+                    AssessedBy::Own => l.web_about_accessibility_own(),
+                    AssessedBy::ThirdParty => l.web_about_accessibility_third(),
                 },
                 l.web_about_accessibility_reviewed(l.date(statement.reviewed)),
             ],

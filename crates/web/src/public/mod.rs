@@ -8,6 +8,7 @@ pub mod enter_as;
 pub mod home;
 pub mod login;
 pub mod logout;
+pub mod own_records;
 pub mod pairing;
 pub mod privacy;
 pub mod role;

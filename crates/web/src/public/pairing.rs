@@ -9,6 +9,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
+use signet_access::ProviderKind;
 use signet_lang::{Locale, args};
 use signet_outbound::RecognisedPerson;
 use signet_store::{LoginAttempt, MergeRefusal, Paired, TokenDigest};
@@ -161,8 +162,16 @@ pub async fn section(site: &AppState, context: &RequestContext) -> Result<Option
         href: context.at(&crate::onward::pairing(&option.provider().name)),
         label: l.web_pairing_add(option.name(l.language())),
     };
-    let facts = known.iter().map(line).collect();
-    Ok(Some(IdentitySection { facts, add: site.login.iter().filter(|option| !is_known(option)).map(add).collect() }))
+    let is_national = |option: &&LoginOption| matches!(option.provider().kind, ProviderKind::National);
+    let find = |option: &LoginOption| LinkView {
+        href: context.at(&crate::onward::seeking(&option.provider().name)),
+        label: l.web_own_find(option.name(l.language())),
+    };
+    Ok(Some(IdentitySection {
+        facts: known.iter().map(line).collect(),
+        add: site.login.iter().filter(|option| !is_known(option)).map(add).collect(),
+        find: site.login.iter().filter(is_known).filter(is_national).map(find).collect(),
+    }))
 }
 
 /// By which identities an account is reached.
@@ -171,4 +180,6 @@ pub struct IdentitySection {
     pub facts: Vec<Fact>,
     /// The ways to add one.
     pub add: Vec<LinkView>,
+    /// The ways to look for more of one's own.
+    pub find: Vec<LinkView>,
 }

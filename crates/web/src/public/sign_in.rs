@@ -95,6 +95,7 @@ pub async fn at(
         true => Some(context.require_recent_session()?.actor.account().clone()),
         false => None,
     };
+    let seeks = onward.is_seeking() && context.require_session().is_ok();
     let needed = onward.needed_assurance();
     let asked_anew = signed_out || pair_account.is_some() || needed.is_some_and(|needed| needed.is_recent);
     let max_age = asked_anew.then_some(ASKED_AGAIN);
@@ -120,6 +121,7 @@ pub async fn at(
         max_age,
         level,
         pair_account,
+        seeks,
         expires: site.now().saturating_add(LOGIN_TIME)?,
     };
     site.issuer.begin_login(&state, &attempt).await?;

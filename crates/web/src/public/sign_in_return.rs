@@ -18,7 +18,7 @@ use signet_store::{LoginAttempt, LoginAttemptRefusal, NewSession, SessionId, Ses
 
 use super::{
     login::{note_forged, sign_out_before},
-    pairing, role,
+    own_records, pairing, role,
     sign_in_refusal::SignInRefusal,
 };
 use crate::{
@@ -64,6 +64,7 @@ pub async fn get(
         Ok(person) if attempt.pair_account.is_some() => {
             pairing::offer(&site, &context, option, &attempt, &state, &person).await
         }
+        Ok(person) if attempt.seeks => seek(&site, &context, option, &attempt, &person).await,
         Ok(person) => begin(&site, &context, option, &attempt, &person).await,
         Err(refusal) => refused(&site, option, Locale::new(attempt.language), &refusal).await,
     }
@@ -139,6 +140,42 @@ fn since_asked(attempt: &LoginAttempt, now: Timestamp) -> Duration {
     LOGIN_TIME.saturating_sub(Duration::from_secs(u64::try_from(left).unwrap_or(0)))
 }
 
+/// Whoever is signed in looks for more of their own by what a national identity says.
+async fn seek(
+    site: &AppState,
+    context: &RequestContext,
+    option: &LoginOption,
+    attempt: &LoginAttempt,
+    person: &RecognisedPerson,
+) -> Result<Response, PageError> {
+    let context = context.clone().or_language(attempt.language);
+    let claim = site.issuer.claim_ticket(option.provider(), person, &attempt.browser).ok_or(PageError::NotFound)?;
+    let named = site.issuer.named_by(&claim, &attempt.browser).ok_or(PageError::LoginSpent)?;
+    let asking = own_records::Asking { named: &named, claim, is_signed_in: true };
+    own_records::offer(site, &context, option, asking).await
+}
+
+/// The question whether some records are theirs, for somebody who is nobody here yet and whom a national identity names. The provider is told to
+/// ask again, as whenever somebody was recognised and is not let in.
+async fn own_records(
+    site: &AppState,
+    context: &RequestContext,
+    option: &LoginOption,
+    attempt: &LoginAttempt,
+    person: &RecognisedPerson,
+) -> Result<Option<Response>, PageError> {
+    let context = context.clone().or_language(attempt.language);
+    let browser = format!("{SIGNED_OUT}.{}", site.secret());
+    let digest = TokenDigest::of(&browser);
+    let Some(claim) = site.issuer.claim_ticket(option.provider(), person, &digest) else { return Ok(None) };
+    let named = site.issuer.named_by(&claim, &digest).ok_or(PageError::LoginSpent)?;
+    tracing::warn!(provider = %option.provider().name, code = SignInRefusal::Nobody.code(), "nobody was signed in");
+    site.issuer.record_security_event(&SecurityEvent::by_anyone(SecurityEventKind::LoginFailed)).await?;
+    let asking = own_records::Asking { named: &named, claim, is_signed_in: false };
+    let page = own_records::offer(site, &context, option, asking).await?;
+    Ok(Some(([(SET_COOKIE, session_cookie::login(site, &browser))], page).into_response()))
+}
+
 /// Begins the session, and leads to where they wanted to go.
 async fn begin(
     site: &AppState,
@@ -159,7 +196,10 @@ async fn begin(
         Ok(signed_in) => signed_in,
         Err(error) => {
             let refusal = match error {
-                ProviderSignInError::Nobody => SignInRefusal::Nobody,
+                ProviderSignInError::Nobody => match own_records(site, context, option, attempt, person).await? {
+                    Some(page) => return Ok(page),
+                    None => SignInRefusal::Nobody,
+                },
                 ProviderSignInError::Blocked => SignInRefusal::Blocked,
                 ProviderSignInError::Raced => SignInRefusal::Raced,
                 ProviderSignInError::Sessions(SessionsError::Forged { table }) => {
@@ -200,6 +240,7 @@ mod tests {
             max_age: Some(Duration::from_secs(300)),
             level: None,
             pair_account: None,
+            seeks: false,
             expires,
         };
         for (now, seconds) in [("12:00:00", 0), ("12:00:20", 20), ("12:09:59", 599), ("12:11:00", 600), ("11:59:00", 0)]

@@ -12,6 +12,7 @@ pub mod corrected_row;
 pub mod credential;
 pub mod credentials;
 pub mod home;
+pub mod person_claim;
 pub mod revocation;
 pub mod revoke;
 pub mod search_form;

@@ -4,11 +4,11 @@
 //! The routes are read from the router's own text, so that a new one fails here until it has a row. To add one: say what stands for its parameters
 //! in [`Walk::value`], run `SIGNET_BLESS=1 cargo test --release -p signet-web --test pages st16`, and look at what the table gained.
 
-use signet_access::{Actor, Role};
+use signet_access::{Actor, AssuranceLevel, Role};
 use signet_issue::{NewGrant, RegisteredInstitution};
-use signet_record::{Date, InstitutionId, InstitutionRules, SealingIssuer, Timestamp, specimen};
+use signet_record::{Date, InstitutionId, InstitutionRules, Line, SealingIssuer, Timestamp, specimen};
 use signet_registry::{Reason, Revoked};
-use signet_store::{NewRevocations, RevocationId};
+use signet_store::{NamedPerson, NewRevocations, PersonClaim, PersonClaimId, RevocationId};
 
 use crate::{
     browser::{Answer, Browser},
@@ -72,6 +72,7 @@ pub fn routes() -> Vec<Route> {
 pub struct Walk {
     credential: String,
     batch: String,
+    claim: String,
     revocation: String,
 }
 
@@ -79,6 +80,7 @@ impl Walk {
     fn value(&self, parameter: &str) -> &str {
         match parameter {
             "batch" => &self.batch,
+            "claim" => &self.claim,
             "credential" => &self.credential,
             "file" => "file.pdf",
             "revocation" => &self.revocation,
@@ -120,7 +122,27 @@ pub async fn walk(stage: &Stage) -> Walk {
     let ends: Timestamp = "2026-07-10T10:00:00Z".parse().unwrap();
     let proposal = NewRevocations { id, by: &by, person: None, revoked: &revoked, credentials: &credentials, ends };
     stage.tenant().put_revocations(&proposal, stage.now()).await.unwrap();
-    Walk { credential, revocation: id.to_string(), batch: batch.rsplit('/').next().unwrap().to_owned() }
+    let claim = PersonClaim {
+        id: PersonClaimId::from_random([8; 16]),
+        named: NamedPerson {
+            provider: "stat".parse().unwrap(),
+            subject: "s".into(),
+            level: AssuranceLevel::Multi,
+            given_name: Line::new("Žofie").unwrap(),
+            family_name: Line::new("Vdaná").unwrap(),
+            born: Date::constant(1996, 2, 29),
+        },
+        credential: None,
+        asked: stage.now(),
+        decision: None,
+    };
+    stage.issuer.sessions().put_claim(stage.tenant().id(), &claim).await.unwrap();
+    Walk {
+        claim: claim.id.to_string(),
+        credential,
+        revocation: id.to_string(),
+        batch: batch.rsplit('/').next().unwrap().to_owned(),
+    }
 }
 
 /// Somebody in a role, and the token of their forms.

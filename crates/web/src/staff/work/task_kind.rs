@@ -6,7 +6,7 @@ use signet_lang::when::end_of_day_in_prague;
 use signet_offering::UnitDraft;
 use signet_record::{Date, Timestamp};
 use signet_registry::DraftStage;
-use signet_store::{FailedBatch, ReviewDue, WaitingDraft};
+use signet_store::{FailedBatch, ReviewDue, WaitingClaim, WaitingDraft};
 
 use super::{
     super::unit_address,
@@ -31,6 +31,8 @@ pub enum TaskKind {
     ApproveUnit,
     /// A version has to be looked at again soon, or had to be.
     ReviewUnit,
+    /// Somebody asks whether the records are about them.
+    ConfirmPerson,
     /// Credentials of an upload could not be sealed.
     FailedRows,
     /// Credentials wait for their seal.
@@ -39,11 +41,12 @@ pub enum TaskKind {
 
 impl TaskKind {
     /// Every kind.
-    pub const ALL: [TaskKind; 6] = [
+    pub const ALL: [TaskKind; 7] = [
         TaskKind::AnswerRemarks,
         TaskKind::EndorseUnit,
         TaskKind::ApproveUnit,
         TaskKind::ReviewUnit,
+        TaskKind::ConfirmPerson,
         TaskKind::FailedRows,
         TaskKind::WaitingForSeal,
     ];
@@ -55,6 +58,7 @@ impl TaskKind {
             TaskKind::EndorseUnit => TaskWord::Endorse,
             TaskKind::ApproveUnit => TaskWord::Approve,
             TaskKind::ReviewUnit => TaskWord::Review,
+            TaskKind::ConfirmPerson => TaskWord::Person,
             TaskKind::FailedRows => TaskWord::Failed,
             TaskKind::WaitingForSeal => TaskWord::Seal,
         }
@@ -90,6 +94,10 @@ impl TaskKind {
                     None => Vec::new(),
                 }
             }
+            TaskKind::ConfirmPerson if seeker.may(Action::LinkPerson) => {
+                let waiting = tenant.waiting_claims(limit).await?;
+                waiting.into_iter().map(claim_task).collect()
+            }
             TaskKind::FailedRows if seeker.may(Action::ImportResults) => {
                 let failed = tenant.failed_batches(limit).await?;
                 failed.iter().map(|failed| failed_task(failed, seeker)).collect()
@@ -98,7 +106,7 @@ impl TaskKind {
                 let waiting = tenant.waiting_for_seal().await?;
                 waiting.into_iter().map(|waiting| seal_task(waiting, seeker)).collect()
             }
-            TaskKind::FailedRows | TaskKind::WaitingForSeal => Vec::new(),
+            TaskKind::ConfirmPerson | TaskKind::FailedRows | TaskKind::WaitingForSeal => Vec::new(),
         })
     }
 }
@@ -131,6 +139,10 @@ fn review_task(due: &ReviewDue, seeker: &TaskSeeker<'_>) -> Task {
             l.web_staff_work_review_by(on)
         }),
     }
+}
+
+fn claim_task(claim: WaitingClaim) -> Task {
+    Task { title: claim.name, path: format!("/staff/claims/{}", claim.id), since: claim.since, note: None }
 }
 
 fn failed_task(failed: &FailedBatch, seeker: &TaskSeeker<'_>) -> Task {

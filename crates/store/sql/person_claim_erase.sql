@@ -1,0 +1,2 @@
+DELETE FROM person_claim
+WHERE institution = $1 AND person = $2
