@@ -24,6 +24,8 @@ const SEALS_MAX: usize = 5_000;
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "a measurement, made by `cargo xtask bench --staff`"]
 async fn staff_pages_of_a_large_register() {
+    // What goes wrong in a page is told to its reader in no detail.
+    tracing_subscriber::fmt().with_max_level(tracing::Level::ERROR).init();
     let address = std::env::var("SIGNET_BENCH_DATABASE").expect("SIGNET_BENCH_DATABASE names a filled database");
     let mut fields = (*specimen::institution().unwrap()).clone();
     fields.id = InstitutionId::new("filled").unwrap();
