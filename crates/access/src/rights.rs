@@ -61,6 +61,8 @@ pub enum Action {
     RevokeCredential,
     /// Search and list the register.
     SearchRegister,
+    /// Send the holder a letter about a credential once more.
+    SendNotice,
     /// See the published status list.
     ViewStatusList,
     /// See one credential in the register.
@@ -83,7 +85,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the table of rights. A test holds that each is asked about (`golden/not-asked.txt`).
-    pub const ALL: [Action; 36] = [
+    pub const ALL: [Action; 37] = [
         Action::CheckFile,
         Action::ViewStatusList,
         Action::ViewShared,
@@ -112,6 +114,7 @@ impl Action {
         Action::LinkPerson,
         Action::CorrectCredential,
         Action::RevokeCredential,
+        Action::SendNotice,
         Action::EraseData,
         Action::ViewLedger,
         Action::ManageSeal,
@@ -149,6 +152,7 @@ impl Action {
             Action::ReturnUnit => "return-unit",
             Action::RevokeCredential => "revoke-credential",
             Action::SearchRegister => "search-register",
+            Action::SendNotice => "send-notice",
             Action::SubmitUnit => "submit-unit",
             Action::SuspendUnit => "suspend-unit",
             Action::ViewCredential => "view-credential",
@@ -177,6 +181,7 @@ impl Action {
             | Action::EraseData
             | Action::IssueCredential
             | Action::RevokeCredential
+            | Action::SendNotice
             | Action::ViewCredential
             | Action::ViewLedger => TargetKind::Credential,
             Action::EnterResult => TargetKind::Result,
@@ -371,6 +376,7 @@ const REGISTRAR: Rights = &[(
         Action::LinkPerson,
         Action::CorrectCredential,
         Action::RevokeCredential,
+        Action::SendNotice,
         Action::EraseData,
         Action::ViewLedger,
         Action::ManageInstitution,

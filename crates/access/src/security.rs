@@ -27,6 +27,8 @@ pub enum SecurityEventKind {
     FileDownloaded,
     /// An account was given a further identity by its owner.
     IdentityPaired,
+    /// A member of staff had a letter sent to a holder once more.
+    LetterRequested,
     /// Somebody signed in.
     Login,
     /// A sign-in link was wrong, spent or too old.
@@ -51,7 +53,7 @@ pub enum SecurityEventKind {
 
 impl SecurityEventKind {
     /// Every kind.
-    pub const ALL: [SecurityEventKind; 18] = [
+    pub const ALL: [SecurityEventKind; 19] = [
         SecurityEventKind::AccountBlocked,
         SecurityEventKind::AccountUnblocked,
         SecurityEventKind::AccountsMerged,
@@ -60,6 +62,7 @@ impl SecurityEventKind {
         SecurityEventKind::Denied,
         SecurityEventKind::FileDownloaded,
         SecurityEventKind::IdentityPaired,
+        SecurityEventKind::LetterRequested,
         SecurityEventKind::Login,
         SecurityEventKind::LoginFailed,
         SecurityEventKind::LoginLinkMade,
@@ -83,6 +86,7 @@ impl SecurityEventKind {
             SecurityEventKind::Denied => "denied",
             SecurityEventKind::FileDownloaded => "file-downloaded",
             SecurityEventKind::IdentityPaired => "identity-paired",
+            SecurityEventKind::LetterRequested => "letter-requested",
             SecurityEventKind::Login => "login",
             SecurityEventKind::LoginFailed => "login-failed",
             SecurityEventKind::LoginLinkMade => "login-link-made",

@@ -4,7 +4,7 @@
 use std::{fmt, str::FromStr};
 
 use data_encoding::HEXLOWER;
-use signet_record::{CredentialId, InstitutionId, Timestamp};
+use signet_record::{CredentialId, InstitutionId, PersonId, Timestamp};
 use sqlx::{Any, Transaction};
 
 use crate::engine::{Engine, Pools};
@@ -257,6 +257,16 @@ impl Tenant {
             .run(&mut **transaction)
             .await?;
         Ok(())
+    }
+
+    /// The newest letter to a person: whether their address still takes any.
+    pub async fn last_notice(&self, person: &PersonId) -> Result<Option<Notice>, StoreError> {
+        let row = sql!("notice_last_of_person")
+            .bind(self.institution.as_str())
+            .bind(person.as_str())
+            .row(&self.pools.read)
+            .await?;
+        row.as_ref().map(Notice::read).transpose()
     }
 
     /// The letters about a credential, newest first.

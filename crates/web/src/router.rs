@@ -153,6 +153,7 @@ fn of_staff() -> Router<AppState> {
         .route("/revocations/{revocation}/confirm", post(staff::revocation::confirm))
         .route("/revocations/{revocation}/decline", post(staff::revocation::decline))
         .route("/revocations/{revocation}/retry", post(staff::revocation::retry))
+        .route("/credentials/{credential}/letter", get(staff::letter::get).post(staff::letter::post))
         .route("/credentials/{credential}/revoke", get(staff::revoke::get).post(staff::revoke::post))
         .route("/units/{unit}", get(staff::unit::page::get))
         .route("/units/{unit}/text", get(staff::unit::files::text))

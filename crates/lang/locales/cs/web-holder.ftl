@@ -36,3 +36,4 @@ web-holder-history-downloaded = stažení souboru
 web-holder-history-times = Kolikrát
 web-holder-history-document = odkaz v PDF
 web-holder-history-days = Ukládáme jen čas, ne totožnost, a nejdéle { $days } dní. Vaše vlastní návštěvy a náhledy, které si k odkazu stahují chatovací a poštovní programy, nepočítáme; rozpoznáme však jen většinu takových programů, ne všechny.
+web-holder-letter-refused = Poslední e-mail od instituce { $institution } vám nebylo možné doručit: adresa, kterou má v záznamech, ho nepřijala. Sdělte jí prosím správnou adresu.

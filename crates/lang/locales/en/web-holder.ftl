@@ -36,3 +36,4 @@ web-holder-history-downloaded = file downloaded
 web-holder-history-times = Count
 web-holder-history-document = link in the PDF
 web-holder-history-days = We record only the time, not who it was, and keep it for { $days } days at most. We do not count your own visits or the previews that chat and mail programs fetch for a link; we recognise most of those programs, but not all.
+web-holder-letter-refused = The last e-mail from { $institution } could not be delivered to you: the address in its records did not accept it. Please tell the institution your current address.

@@ -60,9 +60,10 @@ pub fn add(l: Locale, pages: &mut Pages) {
         ),
         own(l, "Akademie vedoucích", "Academy for Managers", StateTag::bad(l.web_holder_state_revoked()), false),
     ];
-    let page = HolderPage { f: frame(l, "/holder"), l, credentials };
+    let unreachable = Some(l.web_holder_letter_refused(say(l, "Univerzita Horní Dolní", "University of Horní Dolní")));
+    let page = HolderPage { f: frame(l, "/holder"), l, unreachable, credentials };
     pages.insert("holder", page.render().unwrap());
-    let page = HolderPage { f: frame(l, "/holder"), l, credentials: Vec::new() };
+    let page = HolderPage { f: frame(l, "/holder"), l, unreachable: None, credentials: Vec::new() };
     pages.insert("holder-none", page.render().unwrap());
     pages.insert("holder-detail", detail(l).render().unwrap());
     let waiting = WaitingPage {

@@ -19,6 +19,8 @@ use crate::{
         credential::CredentialPage,
         credentials::{self, Choices, CredentialRow, CredentialsPage},
         home::{self, BatchLine, StaffPage, UnitChoice},
+        letter::LetterPage,
+        letter_line::LetterLine,
         revocation::{RevocationPage, RevocationRow, RevocationsPage, WaitingRow},
         revoke::{ReasonChoice, RevokeFields, RevokePage},
         search_form::SearchForm,
@@ -110,6 +112,7 @@ pub fn add(l: Locale, pages: &mut Pages) {
     pages.insert("staff-credential", credential(l).render().unwrap());
     pages.insert("staff-correct", correct(l, false).render().unwrap());
     pages.insert("staff-correct-confirm", correct(l, true).render().unwrap());
+    letters(l, pages);
     pages.insert("staff-bulk-revoke", bulk_revoke(l, false).render().unwrap());
     pages.insert("staff-bulk-revoke-confirm", bulk_revoke(l, true).render().unwrap());
     pages.insert("staff-revocation", revocation(l).render().unwrap());
@@ -302,6 +305,31 @@ fn batch(l: Locale, finished: bool) -> BatchPage {
     }
 }
 
+fn letters(l: Locale, pages: &mut Pages) {
+    pages.insert("staff-letter", letter(l, None).render().unwrap());
+    let problem = l.web_staff_letter_problem(args::WebStaffLetterProblem::Waiting);
+    pages.insert("staff-letter-problem", letter(l, Some(problem)).render().unwrap());
+}
+
+fn letter(l: Locale, problem: Option<String>) -> LetterPage {
+    let facts = [
+        (l.web_staff_letter_what(), l.web_staff_letter_kind(args::WebStaffLetterKind::Issued)),
+        (l.web_staff_letter_address(), "jana.novakova@horni-dolni.example".into()),
+    ];
+    let facts = facts.map(|(label, value)| Fact::new(label, value)).into_iter();
+    LetterPage {
+        f: frame(l, "/staff/credentials/0b2f/letter"),
+        l,
+        holder: "Ing. Jana Nováková, Ph.D.".into(),
+        lead: l
+            .web_staff_letter_lead(args::WebStaffLetterLead { holder: "Ing. Jana Nováková, Ph.D.", title: title(l) }),
+        back: "/cs/staff/credentials/0b2f".into(),
+        action: "/cs/staff/credentials/0b2f/letter".into(),
+        facts: facts.filter(|_| problem.is_none()).collect(),
+        problem,
+    }
+}
+
 fn credential(l: Locale) -> CredentialPage {
     CredentialPage {
         f: frame(l, "/staff/credentials/0b2f"),
@@ -331,6 +359,13 @@ fn credential(l: Locale) -> CredentialPage {
         title: title(l),
         credential: Some(public::credential(l)),
         related: vec![LinkView { href: "/cs/staff/credentials/0b2f".into(), label: l.web_staff_credential_corrects() }],
+        letters: vec![LetterLine {
+            when: say(l, "23. 11. 2026 22:12 CET", "23 November 2026, 22:12 CET"),
+            what: l.web_staff_letter_kind(args::WebStaffLetterKind::Issued),
+            became: l.web_staff_letter_refused_address(),
+        }],
+        letter_warning: Some(l.web_staff_letter_warning(l.web_staff_letter_refused_address())),
+        letter_href: Some("/cs/staff/credentials/0b2f/letter".into()),
         correct_href: Some("/cs/staff/credentials/0b2f/correct".into()),
         revoke_href: Some("/cs/staff/credentials/0b2f/revoke".into()),
     }

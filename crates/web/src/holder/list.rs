@@ -13,6 +13,7 @@ use crate::{
     page_error::PageError,
     request_context::{RequestContext, show},
     site::AppState,
+    staff::letter_line::is_about_address,
     stored,
     view::{OtherTitle, StateTag},
 };
@@ -25,6 +26,8 @@ pub struct HolderPage {
     pub f: PageFrame,
     /// Its sentences.
     pub l: Locale,
+    /// The institution's mail to them does not arrive.
+    pub unreachable: Option<String>,
     /// Newest first.
     pub credentials: Vec<OwnCredential>,
 }
@@ -61,7 +64,9 @@ pub async fn get(State(site): State<AppState>, context: RequestContext) -> Resul
     let kept = own.tenant.credentials_of(&own.person).await?;
     let test = registered.is_some_and(|registered| site.seals_for_test(&registered));
     let credentials = kept.iter().map(|credential| own_credential(credential, &name, test, &context)).collect();
-    Ok(show(&HolderPage { f: context.private(Area::Holder), l: context.l, credentials }))
+    let refused = own.tenant.last_notice(&own.person).await?.is_some_and(|notice| is_about_address(&notice));
+    let unreachable = refused.then(|| context.l.web_holder_letter_refused(name.as_str()));
+    Ok(show(&HolderPage { f: context.private(Area::Holder), l: context.l, unreachable, credentials }))
 }
 
 fn own_credential(

@@ -20,6 +20,7 @@ use crate::{
     page_error::PageError,
     request_context::{RequestContext, Staff, show},
     site::AppState,
+    staff::letter_line::{self, LetterLine},
     stored,
     view::{CredentialView, FileView, HistoryLine, LinkView, Reveal, StateTag},
 };
@@ -52,6 +53,12 @@ pub struct CredentialPage {
     pub credential: Option<CredentialView>,
     /// The credential it corrects, and the one that corrects it.
     pub related: Vec<LinkView>,
+    /// Letters to the holder about it, newest first.
+    pub letters: Vec<LetterLine>,
+    /// What became of the newest, where somebody has to do something about it.
+    pub letter_warning: Option<String>,
+    /// Where a letter is sent again.
+    pub letter_href: Option<String>,
     /// The form for correcting, when that is possible.
     pub correct_href: Option<String>,
     /// The form for revoking, when that is possible.
@@ -63,6 +70,17 @@ pub struct CredentialPage {
 pub struct Done {
     #[serde(default)]
     done: String,
+}
+
+impl Done {
+    fn sentence(&self, l: Locale) -> Option<String> {
+        match self.done.as_str() {
+            "revoked" => Some(l.web_staff_revoke_done()),
+            "corrected" => Some(l.web_staff_correct_done()),
+            "letter" => Some(l.web_staff_letter_done()),
+            _ => None,
+        }
+    }
 }
 
 /// One credential of the institution, for someone who may do this to it.
@@ -121,6 +139,8 @@ pub async fn get(
     let is_offered = |asked: &Result<Permit, Denial>| matches!(asked, Ok(_) | Err(Denial::Weak));
     let may_correct = is_offered(&ask(Action::CorrectCredential).await?);
     let may_revoke = is_offered(&ask(Action::RevokeCredential).await?);
+    let may_write = is_offered(&ask(Action::SendNotice).await?) && site.issuer.tells_holders();
+    let notices = tenant.notices(&row.id).await?;
     let history = tenant.history(&row.id).await?.ok_or(PageError::NotFound)?;
     let base = context.at(&format!("/staff/credentials/{}", row.id));
     let sealed = history.state.artefacts();
@@ -137,6 +157,7 @@ pub async fn get(
         None => Vec::new(),
     };
     let stored = tenant.institution().await?;
+    let is_sealed = sealed.is_some();
     let correctable =
         may_correct && sealed.is_some() && history.state.revoked().is_none() && history.state.superseded().is_none();
     let link =
@@ -158,11 +179,7 @@ pub async fn get(
         show(&CredentialPage {
             f,
             l,
-            note: match done.done.as_str() {
-                "revoked" => Some(l.web_staff_revoke_done()),
-                "corrected" => Some(l.web_staff_correct_done()),
-                _ => None,
-            },
+            note: done.sentence(l),
             test,
             state: stored::tag(&row, l),
             holder: row.holder.full_name(),
@@ -173,6 +190,9 @@ pub async fn get(
             title: row.title.text(l.language()).to_owned(),
             credential: credential.map(|credential| CredentialView::of(credential, l, Reveal::All)),
             related,
+            letters: letter_line::lines(&notices, l),
+            letter_warning: letter_line::warning(&notices, l),
+            letter_href: (may_write && is_sealed).then(|| format!("{base}/letter")),
             correct_href: correctable.then(|| format!("{base}/correct")),
             revoke_href: revocable.then(|| format!("{base}/revoke")),
         })

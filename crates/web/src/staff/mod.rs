@@ -12,6 +12,8 @@ pub mod corrected_row;
 pub mod credential;
 pub mod credentials;
 pub mod home;
+pub mod letter;
+pub mod letter_line;
 pub mod person_claim;
 pub mod revocation;
 pub mod revoke;

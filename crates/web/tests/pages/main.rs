@@ -11,6 +11,7 @@ mod correct;
 mod everyone;
 mod holder;
 mod import;
+mod letters;
 mod pace;
 mod routes;
 mod search;

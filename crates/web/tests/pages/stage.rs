@@ -69,6 +69,7 @@ impl Stage {
         let link_key = signet_share::LinkKey::new(&SecureRandom.bytes()).unwrap();
         let clock = Clock::Fixed(NOW.parse().unwrap());
         let issuer = Issuer::new(store, [Arc::new(sealer)], link_key, base.parse().unwrap(), clock, SecureRandom, None);
+        let issuer = issuer.telling_holders();
         let patient = WorkerLimits { time: PATIENCE, wait: PATIENCE, ..WorkerLimits::default() };
         let site = Site {
             login: Vec::new(),
