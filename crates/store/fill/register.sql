@@ -245,6 +245,38 @@ SELECT institution, id, 'credential', 'c', 0, head, 0
 FROM credential
 WHERE waiting = 1;
 
+-- A run of each unit, and everybody in it with one result.
+INSERT INTO run (
+    institution, unit, id, version, digest, state, starts, ends, participants, enrolled, ready, revision, events, since,
+    created, changed)
+SELECT 'filled', 'unit-' || hex4.t, 'autumn-2025', 1, 'd', CASE WHEN hex4.n % 4 = 0 THEN 'running' ELSE 'closed' END,
+    '2025-09-01', '2025-12-01', 0, 0, CASE WHEN hex4.n % 20 = 1 THEN 1 ELSE 0 END, 1, 1, hex4.n, 0, 0
+FROM hex4
+WHERE hex4.n < 40;
+
+INSERT INTO run_assessor (institution, unit, run, person)
+SELECT institution, unit, id, 'A-' || unit
+FROM run
+WHERE institution = 'filled';
+
+INSERT INTO participant (
+    institution, unit, run, person, state, given_name, family_name, born, sort_key, confirmed, results, entries, batch, since)
+SELECT 'filled', 'unit-' || hex4.t, 'autumn-2025', person, 'completed', given, family, '1999-02-28',
+    CAST(family || ' ' || given AS {bytes}), 0, '{}', 1, batch, 0
+FROM filled
+JOIN hex4 ON hex4.n = i % 40
+JOIN batched ON batched.n = i / {batch};
+
+INSERT INTO result_entry (institution, unit, run, person, sequence, field, new_value, happened, by_account)
+SELECT institution, unit, run, person, 1, 'grade', 'A', 0, 'staff:1'
+FROM participant
+WHERE institution = 'filled';
+
+INSERT INTO run_event (institution, unit, run, sequence, kind, person, happened, by_account)
+SELECT 'filled', 'unit-' || hex4.t, 'autumn-2025', i, 'added', person, 0, 'staff:1'
+FROM filled
+JOIN hex4 ON hex4.n = i % 40;
+
 DELETE FROM credential_count
 WHERE institution = 'filled';
 

@@ -1,4 +1,4 @@
 SELECT id, unit, file_name, upload, by_account, state, rows_read, rows_good, complaints, mapping, created,
-       changed, begun, begun_by, begun_person, confirmed, confirmed_by, stopped, stopped_by
+       changed, begun, begun_by, begun_person, confirmed, confirmed_by, stopped, stopped_by, run, not_before
 FROM batch
 WHERE institution = $1 AND id = $2

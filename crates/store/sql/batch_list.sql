@@ -1,5 +1,5 @@
 SELECT id, unit, file_name, upload, by_account, state, rows_read, rows_good, complaints, mapping, created,
-       changed, begun, begun_by, begun_person, confirmed, confirmed_by, stopped, stopped_by
+       changed, begun, begun_by, begun_person, confirmed, confirmed_by, stopped, stopped_by, run, not_before
 FROM batch
 WHERE institution = $1 AND created <= $2 AND (created < $2 OR id > $3)
 ORDER BY created DESC, id

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use signet_record::{PersonId, Timestamp, UnitId};
+use signet_record::{PersonId, RunId, Timestamp, UnitId};
 use signet_registry::{Agent, Digest, Stage, Status};
+use sqlx::{Any, Transaction};
 use uuid::Uuid;
 
 use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
@@ -140,6 +141,10 @@ pub struct Batch {
     pub confirmed: Option<(Agent, Timestamp)>,
     /// Who stopped what still waited, and when.
     pub stopped: Option<(Agent, Timestamp)>,
+    /// The run whose participants were handed in; `None` for a file that was uploaded.
+    pub run: Option<RunId>,
+    /// Before when nothing of it is sealed.
+    pub not_before: Option<Timestamp>,
 }
 
 /// What somebody said about a batch.
@@ -210,6 +215,8 @@ impl Batch {
             },
             confirmed: word(row, "confirmed_by", "confirmed")?,
             stopped: word(row, "stopped_by", "stopped")?,
+            run: row.parse_if("run")?,
+            not_before: row.time_if("not_before")?,
         })
     }
 }
@@ -223,6 +230,18 @@ fn word(row: &Row, by: &'static str, at: &'static str) -> Result<Option<(Agent, 
 impl Tenant {
     /// Keeps a new batch.
     pub async fn put_batch(&self, batch: &NewBatch, now: Timestamp) -> Result<(), StoreError> {
+        let mut transaction = self.pools.begin().await?;
+        self.put_batch_in(&mut transaction, batch, now).await?;
+        commit(transaction).await
+    }
+
+    /// The same, as a part of a transaction.
+    pub(crate) async fn put_batch_in(
+        &self,
+        transaction: &mut Transaction<'static, Any>,
+        batch: &NewBatch,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
         sql!("batch_put")
             .bind(self.institution.as_str())
             .bind_text(batch.id)
@@ -236,7 +255,7 @@ impl Tenant {
             .bind(batch.complaints.clone())
             .bind_time(now)
             .bind(batch.mapping.clone())
-            .run(self.pools.write())
+            .run(&mut **transaction)
             .await?;
         Ok(())
     }
@@ -265,6 +284,18 @@ impl Tenant {
         }
         commit(transaction).await?;
         Ok(mapped == 1)
+    }
+
+    /// Remembers what the columns of a unit's files stand for (JSON).
+    pub async fn remember_columns(&self, unit: &UnitId, mapping: &str, now: Timestamp) -> Result<(), StoreError> {
+        sql!("column_mapping_put")
+            .bind(self.institution.as_str())
+            .bind(unit.as_str())
+            .bind(mapping.to_owned())
+            .bind_time(now)
+            .run(self.pools.write())
+            .await?;
+        Ok(())
     }
 
     /// What was said last of the columns of a unit's files (JSON).

@@ -40,7 +40,7 @@ pub enum ErasePersonError {
 }
 
 impl Tenant {
-    /// Erases what may be erased of a person: shares with their looks, the contact e-mail, sessions and login links, and the
+    /// Erases what may be erased of a person: shares with their looks, the contact e-mail, there and in runs, sessions and login links, and the
     /// uploaded files of all batches that are done with, which may speak of anybody. With [`Scope::Artefacts`] the bytes of
     /// the person's artefacts as well. Each of the person's ledgers says so.
     ///
@@ -56,7 +56,8 @@ impl Tenant {
         let (institution, id) = (self.institution.as_str(), person.as_str());
         let mut transaction = self.pools.begin().await?;
         let known = sql!("person_get").bind(institution).bind(id).row(&mut *transaction).await?;
-        known.ok_or(ErasePersonError::Unknown)?;
+        let takes_part = sql!("participant_known").bind(institution).bind(id).row(&mut *transaction).await?;
+        known.or(takes_part).ok_or(ErasePersonError::Unknown)?;
         let rows = sql!("credential_ids_of_person").bind(institution).bind(id).rows(&mut *transaction).await?;
         let credentials: Vec<CredentialId> = rows.iter().map(|row| row.parse("id")).collect::<Result<_, _>>()?;
         let mut done = ErasedPerson::default();
@@ -65,6 +66,7 @@ impl Tenant {
             self.erase_one(&mut transaction, credential, scope, (now, by), &mut done, &mut records).await?;
         }
         sql!("person_blank_email").bind(institution).bind(id).run(&mut *transaction).await?;
+        sql!("participant_blank_email").bind(institution).bind(id).run(&mut *transaction).await?;
         done.sessions = sql!("session_erase").bind(institution).bind(id).run(&mut *transaction).await?
             + sql!("session_identity_erase").bind(institution).bind(id).run(&mut *transaction).await?
             + sql!("login_token_erase").bind(institution).bind(id).run(&mut *transaction).await?;

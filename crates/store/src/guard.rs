@@ -9,8 +9,18 @@ use crate::statement::sql;
 use crate::store::Store;
 
 /// Tables whose rows are only ever added.
-pub const ONLY_ADDED: [&str; 8] =
-    ["event", "event_artefact", "log_entry", "seal_stop", "seal_use", "status_place", "unit_event", "unit_version"];
+pub const ONLY_ADDED: [&str; 10] = [
+    "event",
+    "event_artefact",
+    "log_entry",
+    "result_entry",
+    "run_event",
+    "seal_stop",
+    "seal_use",
+    "status_place",
+    "unit_event",
+    "unit_version",
+];
 
 impl Operator {
     /// Tables whose guards are missing or switched off: somebody has been at work with the rights of the tables' owner.

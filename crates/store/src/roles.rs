@@ -14,14 +14,16 @@ use crate::migration::{self, MigrationError};
 use crate::word_begin;
 
 /// Tables whose rows change, and never go.
-const NEVER_DELETED: [&str; 12] = [
+const NEVER_DELETED: [&str; 14] = [
     "batch",
     "credential",
     "credential_count",
     "credential_file",
     "institution",
     "log_head",
+    "participant",
     "person",
+    "run",
     "setting",
     "status_entry",
     "status_list",

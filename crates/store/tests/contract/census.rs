@@ -22,6 +22,7 @@ use sqlx::{AssertSqlSafe, Row as _};
 use crate::engines::Opened;
 use crate::fixture::{at, by, holder, intend, keep, link_key, person, propose_for, seal, share, unit};
 use crate::identities::nameless;
+use crate::runs::entered;
 use crate::sessions::{agent, session_id, sessions};
 
 /// One row: its values by column; what is empty (`NULL`, no text, no list) is not there.
@@ -112,6 +113,7 @@ pub async fn everybody(opened: &Opened, tenant: &Tenant, n: u8, state: BatchStat
         NewNotice { id: NoticeId::from_random([n; 16]), kind: NoticeKind::Issued, credential: issued, at: at(50) };
     tenant.put_notice(&notice).await.unwrap();
     let tokens = logins(opened, tenant, n, &id).await;
+    entered(tenant, &id).await;
 
     let mut marks = vec![id.clone(), batch.to_string(), issued.to_string(), waiting.to_string(), upload.to_string()];
     marks.extend(sealed.artefacts().unwrap().digests().iter().map(ToString::to_string));

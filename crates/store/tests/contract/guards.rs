@@ -6,6 +6,7 @@ use sqlx::{AssertSqlSafe, Executor};
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{at, credential, found, institution, issue};
+use crate::runs::entered;
 use crate::units::approved;
 
 on_both_engines![history_is_only_added_to, missing_guards_are_named, the_service_owns_no_table];
@@ -14,6 +15,7 @@ async fn furnished(opened: &Opened) {
     let tenant = found(&opened.store, "lhota").await;
     issue(&tenant, 1, "p1").await;
     approved(&tenant, "ukazka").await;
+    entered(&tenant, "p1").await;
     let seal_audit = opened.store.seal_audit();
     let used = SealUse {
         at: at(1),
@@ -96,6 +98,9 @@ async fn the_service_owns_no_table(opened: &Opened) {
         "DELETE FROM institution",
         "DELETE FROM unit_draft",
         "UPDATE unit_event SET kind = 'saved'",
+        "DELETE FROM run",
+        "DELETE FROM participant",
+        "UPDATE result_entry SET new_value = 'A'",
         "UPDATE unit_version SET review_by = '2999-12-31'",
         "INSERT INTO migration (name, digest) VALUES ('x', 'y')",
         "CREATE OR REPLACE FUNCTION only_added() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN OLD; END'",

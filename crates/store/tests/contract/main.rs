@@ -28,6 +28,7 @@ mod queue;
 mod records;
 mod reserve;
 mod revocations;
+mod runs;
 mod schema;
 mod seal_audit;
 mod search;

@@ -14,7 +14,7 @@ use crate::schema::statements;
 on_both_engines![no_statement_scans_what_grows];
 
 /// Tables that have rows for each credential, holder, look, sign-in or upload.
-const GROWING: [&str; 23] = [
+const GROWING: [&str; 26] = [
     "artefact",
     "batch",
     "belonging",
@@ -29,8 +29,11 @@ const GROWING: [&str; 23] = [
     "logout_token",
     "look",
     "notice",
+    "participant",
     "person",
     "person_word",
+    "result_entry",
+    "run_event",
     "seal_use",
     "security_event",
     "session",

@@ -1,0 +1,3 @@
+UPDATE participant
+SET email = NULL
+WHERE institution = $1 AND person = $2 AND email IS NOT NULL

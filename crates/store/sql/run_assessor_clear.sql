@@ -1,0 +1,2 @@
+DELETE FROM run_assessor
+WHERE institution = $1 AND unit = $2 AND run = $3

@@ -1,0 +1,10 @@
+-- How many are written down for it, how many of them take part, and how many completed it and were not handed in.
+UPDATE run
+SET participants = (SELECT COUNT(*) FROM participant AS p
+                    WHERE p.institution = $1 AND p.unit = $2 AND p.run = $3),
+    enrolled = (SELECT COUNT(*) FROM participant AS p
+                WHERE p.institution = $1 AND p.unit = $2 AND p.run = $3 AND p.state IN ('enrolled', 'completed', 'failed')),
+    ready = (SELECT COUNT(*) FROM participant AS p
+             WHERE p.institution = $1 AND p.unit = $2 AND p.run = $3 AND p.state = 'completed' AND p.batch IS NULL)
+WHERE institution = $1 AND unit = $2 AND id = $3
+RETURNING participants, enrolled
