@@ -95,9 +95,9 @@ pub(crate) fn credential_of<'a>(tenant: &'a Tenant, holder: &'a PersonId) -> Tar
 
 /// Those among the actors whom the institution's own records know.
 #[derive(Default)]
-struct Own(Vec<Holder>);
+pub(crate) struct Own(Vec<Holder>);
 
-async fn own(tenant: &Tenant, actors: &[Actor]) -> Result<Own, StoreError> {
+pub(crate) async fn own(tenant: &Tenant, actors: &[Actor]) -> Result<Own, StoreError> {
     let mut known: Vec<Holder> = Vec::new();
     for person in actors.iter().filter_map(Actor::person) {
         if known.iter().all(|one| one.person != *person) {
@@ -109,7 +109,7 @@ async fn own(tenant: &Tenant, actors: &[Actor]) -> Result<Own, StoreError> {
 
 /// Whose credential it is. Somebody with the actor's own names and day of birth is the actor, whatever number stands in the sheet:
 /// where that is a namesake, a colleague issues it.
-fn holder_in_question<'a>(own: &'a Own, holder: &'a Holder) -> &'a PersonId {
+pub(crate) fn holder_in_question<'a>(own: &'a Own, holder: &'a Holder) -> &'a PersonId {
     let same = |one: &&Holder| one.born == holder.born && names(one) == names(holder);
     own.0.iter().find(same).map_or(&holder.person, |one| &one.person)
 }

@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 use signet_access::{Action, AnotherAct, Permit, Target};
 use signet_lang::Locale;
 use signet_record::{
-    Charset, Complaint, Language, Unit, UnitId,
+    Charset, Complaint, Language, PersonId, Timestamp, Unit, UnitId,
     results::{ColumnMapping, ResultRow, Sheet, WorkbookOrigin},
 };
 use signet_store::{
-    ArtefactKind, Batch, BatchId, HistoryError, NewBatch, PutArtefactError, Remapped, Results, Search, SearchFilter,
-    Seek, StoreError, Tenant,
+    ArtefactKind, Batch, BatchId, HistoryError, NewBatch, PutArtefactError, Remapped, Results, RunKey, Search,
+    SearchFilter, Seek, StoreError, Tenant,
 };
 
 use crate::{
@@ -86,6 +86,18 @@ pub struct HandedIn {
     pub complaints: Vec<KeptComplaint>,
     /// What its columns stand for.
     pub mapping: ColumnMapping,
+    /// The participants of a run, when that is what it comes from.
+    pub run: Option<HandedInRun>,
+}
+
+/// The run that a file of results was made from.
+pub struct HandedInRun {
+    /// Which run.
+    pub key: RunKey,
+    /// Whose results are in the file.
+    pub people: Vec<PersonId>,
+    /// Before when nothing of it is sealed.
+    pub not_before: Option<Timestamp>,
 }
 
 /// Why a batch came to nothing.
@@ -184,7 +196,10 @@ impl Issuer {
             complaints,
             mapping,
         };
-        tenant.put_batch(&batch, now).await?;
+        match handed_in.run {
+            None => tenant.put_batch(&batch, now).await?,
+            Some(run) => tenant.put_run_batch(&batch, &run.key, &run.people, run.not_before, now).await?,
+        }
         Ok(batch.id)
     }
 

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use bytes::Bytes;
 use signet_access::{Action, AnotherAct};
 use signet_lang::Locale;
-use signet_record::{Award, AwardFields, AwardKey, CredentialId, Flaws, Language, Unit, UnitId, results::ResultRow};
+use signet_record::{
+    Award, AwardFields, AwardKey, CredentialId, Flaws, Holder, Language, Unit, UnitId, results::ResultRow,
+};
 use signet_registry::{Agent, Correction, Entry, Proposed as ProposedEvent};
 use signet_store::{
     ArtefactKind, BatchId, HistoryError, NameKeys, Proposal, ProposalReceipt, PutArtefactError, ReadArtefactError,
@@ -298,9 +300,13 @@ fn redeem(tenant: &Tenant, admitted: Admitted) -> Result<(ResultRow, Agent), Ano
 
 /// Sorted as Czechs sort, found by any word without accents.
 fn name_keys(award: &Award) -> NameKeys {
-    let holder = award.holder();
+    let folded = signet_lang::fold(&award.holder().name_without_titles());
+    NameKeys::new(&sort_key(award.holder()), folded.split_whitespace())
+}
+
+/// The place of a person in the Czech order of names.
+pub(crate) fn sort_key(holder: &Holder) -> Vec<u8> {
     let by_family = [&holder.family_name, &holder.given_name].into_iter().flatten().map(|name| name.as_str());
     let sorted = by_family.collect::<Vec<_>>().join(" ");
-    let folded = signet_lang::fold(&holder.name_without_titles());
-    NameKeys::new(&Locale::new(Language::Cs).collation_key(&sorted), folded.split_whitespace())
+    Locale::new(Language::Cs).collation_key(&sorted)
 }

@@ -71,6 +71,22 @@ impl Locale {
     }
 }
 
+/// The instant that clocks in Prague show on a day; of an hour that they show twice the first. Nothing for an hour that they leave out.
+#[must_use]
+pub fn instant_in_prague(day: Date, hour: u8, minute: u8) -> Option<Timestamp> {
+    let time = Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()?;
+    let shown = day.to_datetime(time);
+    let instant = shown.to_zoned_datetime(PRAGUE.clone()).ok()?;
+    (instant.datetime() == shown).then(|| instant.timestamp())
+}
+
+/// The hour and the minute that clocks in Prague show.
+#[must_use]
+pub fn time_in_prague(instant: Timestamp) -> (i8, i8) {
+    let there = instant.to_zoned_datetime(PRAGUE.clone());
+    (there.hour(), there.minute())
+}
+
 /// The instant at which a day is over in Prague; nothing after the year 9999.
 #[must_use]
 pub fn end_of_day_in_prague(day: Date) -> Option<Timestamp> {
@@ -109,5 +125,15 @@ mod tests {
     fn the_decimal_sign_is_the_language_s() {
         assert_eq!(Locale::new(Language::Cs).decimal("3.5"), "3,5");
         assert_eq!(Locale::new(Language::En).decimal("3.5"), "3.5");
+    }
+
+    #[test]
+    fn an_hour_that_clocks_leave_out_is_no_instant_and_one_that_they_show_twice_is_the_first() {
+        let at = |day, hour| instant_in_prague(day, hour, 30).map(|instant| instant.to_string());
+        assert_eq!(at(Date::constant(2026, 12, 1), 8).as_deref(), Some("2026-12-01T07:30:00Z"));
+        assert_eq!(at(Date::constant(2026, 7, 1), 8).as_deref(), Some("2026-07-01T06:30:00Z"));
+        assert_eq!(at(Date::constant(2026, 3, 29), 2), None);
+        assert_eq!(at(Date::constant(2026, 10, 25), 2).as_deref(), Some("2026-10-25T00:30:00Z"));
+        assert_eq!(at(Date::constant(2026, 10, 25), 24), None);
     }
 }

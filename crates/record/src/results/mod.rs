@@ -4,6 +4,7 @@
 //! A bad row does not spoil the good ones: a [`Sheet`] holds both, and each complaint has its
 //! place.
 
+mod cells;
 mod column;
 mod delimited;
 mod json;
@@ -22,6 +23,7 @@ use std::borrow::Cow;
 
 use crate::{AssessmentResult, Charset, Complaint, Date, Holder, Problem, RunId, Unit, WorkbookFault, encoding};
 
+pub use cells::{CellRow, CellSheet, plain_text, read_cells};
 pub use mapping::{ColumnMapping, MappedField, fields};
 pub use preview::{PREVIEW_ROWS, Preview, PreviewHeading, preview};
 pub use workbook::{UNPACKED_MAX, WorkbookOrigin, WorkbookTable, is_workbook, read_workbook};

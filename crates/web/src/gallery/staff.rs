@@ -196,6 +196,7 @@ fn check(l: Locale, wrong: bool) -> CheckPage {
         } else {
             vec![l.web_staff_sheet_workbook("Výsledky"), l.web_staff_sheet_workbook_formulas(3)]
         },
+        scheduled: None,
         columns: Some("/cs/staff/batches/1/columns".into()),
         complaints: if wrong { complaints(l) } else { Vec::new() },
         not_passed: if wrong { vec![not_passed(l)] } else { Vec::new() },

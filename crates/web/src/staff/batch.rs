@@ -138,6 +138,8 @@ fn facts(batch: &Batch, names: &BTreeMap<String, String>, l: Locale) -> Vec<Fact
     if let Some((by, at)) = &batch.confirmed {
         facts.push(Fact::new(l.web_staff_batch_confirmed(), said(names, by, *at, l)));
     }
+    facts.extend(Fact::one(l.web_staff_run_run(), batch.run.as_ref().map(ToString::to_string)));
+    facts.extend(Fact::one(l.web_staff_run_issue_at(), batch.not_before.map(|instant| l.instant(instant))));
     facts
 }
 

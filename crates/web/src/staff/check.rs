@@ -14,7 +14,7 @@ use signet_access::{Action, Actor, Permit};
 use signet_issue::{BatchError, DeniedRow, HandedIn, KeptComplaint, Rehearsal, is_own_word};
 use signet_lang::{Locale, args};
 use signet_record::{
-    Charset, UnitId,
+    Charset, Timestamp, UnitId,
     results::{self, Preview, WorkbookOrigin},
 };
 use signet_store::{Batch, BatchId, Tenant};
@@ -51,6 +51,8 @@ pub struct CheckPage {
     pub windows: bool,
     /// Which sheet of a workbook was read, and what was not.
     pub workbook: Vec<String>,
+    /// Before when nothing is sealed.
+    pub scheduled: Option<String>,
     /// Where its columns are matched.
     pub columns: Option<String>,
     /// What has to be corrected, in the order of lines.
@@ -176,6 +178,7 @@ async fn keep(
         rows_good: rehearsal.rows.len(),
         complaints,
         mapping,
+        run: None,
     };
     let batch = site.issuer.put_batch(tenant, handed_in, permit).await?;
     Ok(if other_columns { Kept::OtherColumns(batch) } else { Kept::Batch(batch) })
@@ -194,6 +197,10 @@ struct Found {
     test: bool,
     /// It has columns that can be matched.
     has_columns: bool,
+    /// Lines of rows of which something changed since they were handed in.
+    changed: Vec<u64>,
+    /// Before when nothing is sealed.
+    scheduled: Option<Timestamp>,
     /// Who gave the first word, and whether that is whoever looks.
     first_word: Option<(String, bool)>,
 }
@@ -215,8 +222,13 @@ pub async fn answer(
     }
     let upload = batch.upload.ok_or(PageError::NotFound)?;
     let file = stored::artefact(tenant, &upload).await?.ok_or(PageError::NotFound)?;
-    let unit = site.issuer.unit(tenant, &batch.unit).await?;
-    let (sheet, preview) = sheet::read(site, file.bytes, Arc::clone(&unit), sheet::mapping(&batch)).await?;
+    let unit = site.issuer.unit_of_batch(tenant, &batch).await?;
+    let (mut sheet, preview) = sheet::read(site, file.bytes, Arc::clone(&unit), sheet::mapping(&batch)).await?;
+    let (rows, changed) = site
+        .issuer
+        .take_out_changed(tenant, &batch, std::mem::take(&mut sheet.rows), std::slice::from_ref(actor))
+        .await?;
+    sheet.rows = rows;
     let mut rehearsal = site.issuer.rehearse(tenant, &unit, sheet).await?;
     let registered = site.issuer.registered(tenant).await?;
     let rows = std::mem::take(&mut rehearsal.rows);
@@ -233,6 +245,8 @@ pub async fn answer(
     };
     let found = Found {
         unit: title,
+        changed,
+        scheduled: site.issuer.scheduled(&batch),
         batch,
         rehearsal,
         lines,
@@ -246,7 +260,7 @@ pub async fn answer(
 
 fn page(found: Found, context: &RequestContext) -> CheckPage {
     let l = context.l;
-    let Found { unit, batch, rehearsal, lines, refused, test, has_columns, first_word } = found;
+    let Found { unit, batch, rehearsal, lines, refused, test, has_columns, changed, scheduled, first_word } = found;
     // A whole sheet may be known already: looked up, not searched through, for each of its rows.
     let barred_lines = rehearsal.barred.iter().map(|row| row.line);
     let denied: HashSet<u64> = refused.iter().map(|refused| refused.line).collect();
@@ -258,6 +272,7 @@ fn page(found: Found, context: &RequestContext) -> CheckPage {
     // Of a whole sheet that is barred the first rows tell enough.
     let barred_rows: Vec<_> = rehearsal.barred.iter().filter(|row| !denied.contains(&row.line)).collect();
     all.extend(barred_rows.iter().take(COMPLAINTS_MAX).map(|row| barred(row)));
+    all.extend(changed.iter().map(|line| sheet::changed(*line)));
     all.sort_by_key(|complaint| complaint.line);
     let tile = |label: String, count: usize| Tile { label, value: count.to_string() };
     CheckPage {
@@ -274,7 +289,9 @@ fn page(found: Found, context: &RequestContext) -> CheckPage {
         ],
         windows: rehearsal.charset == Charset::Windows1250,
         workbook: rehearsal.workbook.as_ref().map_or_else(Vec::new, |origin| workbook(origin, l)),
-        columns: has_columns.then(|| context.at(&format!("/staff/batches/{}/columns", batch.id))),
+        scheduled: scheduled.map(|instant| l.web_staff_run_batch_scheduled(l.instant(instant))),
+        columns: (has_columns && batch.run.is_none())
+            .then(|| context.at(&format!("/staff/batches/{}/columns", batch.id))),
         complaints: all.iter().map(|complaint| ComplaintView::of(complaint, l)).collect(),
         not_passed: not_passed(&rehearsal).iter().map(|complaint| in_a_line(complaint, l)).collect(),
         good: fresh,

@@ -46,7 +46,11 @@ impl SheetFile {
         }
     }
 
-    fn source(&self) -> Result<SheetSource<'_>, WorkbookFault> {
+    /// Its cells, or why there are none.
+    ///
+    /// # Errors
+    /// When it is a workbook that cannot be read.
+    pub fn source(&self) -> Result<SheetSource<'_>, WorkbookFault> {
         match self {
             SheetFile::Bytes(bytes) => Ok(SheetSource::Bytes(bytes)),
             SheetFile::Workbook(table) => Ok(SheetSource::Table(table)),
@@ -129,6 +133,12 @@ pub fn not_admitted(refused: &DeniedRow) -> KeptComplaint {
 pub fn barred(row: &BarredRow) -> KeptComplaint {
     let say = |language| unit_sentence::issue_bar(Locale::new(language), row.bar);
     KeptComplaint { line: row.line, column: None, field: String::new(), cs: say(Language::Cs), en: say(Language::En) }
+}
+
+/// A row of a run's batch of which something changed since it was handed in.
+pub fn changed(line: u64) -> KeptComplaint {
+    let say = |language| Locale::new(language).web_staff_run_batch_changed();
+    KeptComplaint { line, column: None, field: String::new(), cs: say(Language::Cs), en: say(Language::En) }
 }
 
 /// The sentence of a complaint in the reader's language.

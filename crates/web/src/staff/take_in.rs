@@ -31,9 +31,11 @@ async fn propose(site: &AppState, tenant: &Tenant, batch: &Batch, actor: Actor) 
     let upload = batch.upload.ok_or_else(|| PageError::fault("the upload of a batch is forgotten"))?;
     let file = stored::artefact(tenant, &upload).await?.ok_or(PageError::NotFound)?;
     let registered = site.issuer.registered(tenant).await?;
-    let unit = site.issuer.unit(tenant, &batch.unit).await?;
+    let unit = site.issuer.unit_of_batch(tenant, batch).await?;
     let (sheet, _) = sheet::read(site, file.bytes, Arc::clone(&unit), sheet::mapping(batch)).await?;
-    let (rows, barred) = site.issuer.take_out_barred(tenant, &unit, sheet.rows).await?;
+    let (rows, _changed) =
+        site.issuer.take_out_changed(tenant, batch, sheet.rows, std::slice::from_ref(&actor)).await?;
+    let (rows, barred) = site.issuer.take_out_barred(tenant, &unit, rows).await?;
     if !barred.iter().all(|row| row.bar.is_of_the_result()) {
         return Ok(Taken::Barred);
     }
