@@ -68,8 +68,9 @@ struct StaffSection {
 }
 
 /// The parts of the staff's pages beside one's own work, in the order of the menu.
-const STAFF_SECTIONS: [StaffSection; 3] = [
+const STAFF_SECTIONS: [StaffSection; 4] = [
     StaffSection { path: "/staff/units", label: Locale::web_staff_units_title, action: Action::ViewUnit },
+    StaffSection { path: "/staff/runs", label: Locale::web_staff_run_title, action: Action::ViewRun },
     StaffSection { path: "/staff/results", label: Locale::web_frame_nav_results, action: Action::ImportResults },
     StaffSection {
         path: "/staff/credentials",

@@ -28,6 +28,7 @@ use crate::{
     site::AppState,
     staff::{
         self,
+        run::{import, new_participant, participant, participants, results},
         unit_editor::{section_page, task_list},
     },
     status_list,
@@ -163,6 +164,18 @@ fn of_staff() -> Router<AppState> {
         .route("/units/{unit}/preview", get(staff::unit::preview::get))
         .route("/units/{unit}/preview/verifier", get(staff::unit::preview::verifier))
         .route("/units/{unit}/preview/{file}", get(staff::unit::preview::file))
+        .route("/runs", get(staff::run::list::get))
+        .route("/units/{unit}/new-run", get(staff::run::edit::get_new).post(staff::run::edit::post_new))
+        .route("/units/{unit}/runs/{run}", get(staff::run::page::get))
+        .route("/units/{unit}/runs/{run}/act", post(staff::run::act::post))
+        .route("/units/{unit}/runs/{run}/edit", get(staff::run::edit::get).post(staff::run::edit::post))
+        .route("/units/{unit}/runs/{run}/participants", get(participants::get).post(participants::post))
+        .route("/units/{unit}/runs/{run}/new-participant", get(new_participant::get).post(new_participant::post))
+        .route("/units/{unit}/runs/{run}/participants/{person}", get(participant::get).post(participant::post))
+        .route("/units/{unit}/runs/{run}/results", get(results::get).post(results::post))
+        .route("/units/{unit}/runs/{run}/import/{what}", get(import::get).post(import::post).layer(any_size()))
+        .route("/units/{unit}/runs/{run}/import/{what}/check", post(import::check))
+        .route("/units/{unit}/runs/{run}/issue", get(staff::run::issue::get).post(staff::run::issue::post))
         .route("/units/{unit}/{act}", get(staff::unit::deciding::get).post(staff::unit::deciding::post))
 }
 

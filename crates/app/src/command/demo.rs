@@ -34,7 +34,7 @@ use crate::{
     demo::{
         authority::{CertificateSubject, SEAL_NAME, STATEMENTS_NAME, TestAuthority, TestSeal},
         data::{self, DemoCourse, DemoFile},
-        mandate, people, revocation, units,
+        mandate, people, revocation, runs, units,
     },
     examine,
     exit::{CommandError, Exit},
@@ -386,6 +386,7 @@ async fn welcome(services: &Services, folder: &Path, locale: Locale) -> Result<W
     }
     people::employ(services, &tenant, locale).await?;
     units::agree(services, &tenant, &sample_text()?).await?;
+    runs::teach(services, &tenant).await?;
     let university = tenant.id().clone();
     let person = HOLDER.parse()?;
     let holder = Actor::holder(issuer.holder_account(&university, &person), university, person);

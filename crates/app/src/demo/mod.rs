@@ -5,4 +5,5 @@ pub mod data;
 pub mod mandate;
 pub mod people;
 pub mod revocation;
+pub mod runs;
 pub mod units;

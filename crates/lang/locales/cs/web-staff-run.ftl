@@ -31,7 +31,6 @@ web-staff-run-people-of = { $enrolled } z { $capacity }
 web-staff-run-pages = Stránky
 web-staff-run-previous = Předchozí stránka
 web-staff-run-next-page = Další stránka
-web-staff-run-filter = Zobrazit
 web-staff-run-version = Verze jednotky
 web-staff-run-capacity = Nejvyšší počet účastníků
 web-staff-run-capacity-hint = Číslo od 1 do { $max }. Pokud počet omezený není, nechte pole prázdné.
@@ -49,6 +48,16 @@ web-staff-run-assessors-none = zatím nikdo
 web-staff-run-edit = Změnit termíny a zkoušející
 web-staff-run-save = Uložit
 web-staff-run-saved = Běh je uložený.
+web-staff-run-task-close-note = { $days ->
+    [one] skončil před { $days } dnem
+    [few] skončil před { $days } dny
+   *[other] skončil před { $days } dny
+}
+web-staff-run-task-ready-note = { $count ->
+    [one] k vydání: { $count } účastník
+    [few] k vydání: { $count } účastníci
+   *[other] k vydání: { $count } účastníků
+}
 web-staff-run-act-title = { $act ->
     [open] Otevřít pro přihlášky
     [start] Zahájit běh

@@ -18,6 +18,9 @@ web-staff-work-task = { $task ->
     [endorse] Posoudit text a doporučit ho
     [approve] Schválit text, nebo ho vrátit s připomínkami
     [review] Posoudit jednotku znovu a schválit novou verzi
+    [enter] Zapsat výsledky běhu
+    [close] Uzavřít výsledky běhu
+    [ready] Vydat mikrocertifikáty těm, kdo běh absolvovali
     [failed] Zjistit, proč nelze zapečetit, a opravit to
    *[seal] Zkontrolovat pečeť a spustit ji
 }

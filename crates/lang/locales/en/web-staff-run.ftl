@@ -33,7 +33,6 @@ web-staff-run-people-of = { $enrolled } of { $capacity }
 web-staff-run-pages = Pages
 web-staff-run-previous = Previous page
 web-staff-run-next-page = Next page
-web-staff-run-filter = Show
 web-staff-run-version = Version of the unit
 web-staff-run-capacity = Most participants
 web-staff-run-capacity-hint = A number from 1 to { $max }. Leave it empty when there is no limit.
@@ -51,6 +50,14 @@ web-staff-run-assessors-none = nobody yet
 web-staff-run-edit = Change dates and assessors
 web-staff-run-save = Save
 web-staff-run-saved = The run was saved.
+web-staff-run-task-close-note = { $days ->
+    [one] ended { $days } day ago
+   *[other] ended { $days } days ago
+}
+web-staff-run-task-ready-note = { $count ->
+    [one] { $count } participant to issue to
+   *[other] { $count } participants to issue to
+}
 # $act: RunActWord
 web-staff-run-act-title = { $act ->
     [open] Open for applications

@@ -18,6 +18,9 @@ web-staff-work-task = { $task ->
     [endorse] Review the text and endorse it
     [approve] Approve the text, or return it with remarks
     [review] Review the unit again and approve a new version
+    [enter] Enter the results of the run
+    [close] Close the results of the run
+    [ready] Issue micro-credentials to those who completed the run
     [failed] Find out why sealing failed, and correct it
    *[seal] Check the seal and start it
 }

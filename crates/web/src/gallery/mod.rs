@@ -10,6 +10,7 @@ mod holder;
 mod markup;
 mod preview;
 mod public;
+mod runs;
 mod staff;
 mod unit;
 mod units;
@@ -39,6 +40,7 @@ fn pages(l: Locale) -> Pages {
     units::add(l, &mut pages);
     unit::add(l, &mut pages);
     preview::add(l, &mut pages);
+    runs::add(l, &mut pages);
     account::add(l, &mut pages);
     claim::add(l, &mut pages);
     pages

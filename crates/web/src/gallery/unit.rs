@@ -198,5 +198,6 @@ fn unit(l: Locale) -> StaffUnitPage {
         preview_href: Some(format!("{BACK}/preview")),
         toml_href: Some(format!("{BACK}/unit.toml")),
         csv_href: Some(format!("{BACK}/history.csv")),
+        runs_href: Some("/cs/staff/runs?unit=ukazka".into()),
     }
 }

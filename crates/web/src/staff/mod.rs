@@ -17,6 +17,7 @@ pub mod letter_line;
 pub mod person_claim;
 pub mod revocation;
 pub mod revoke;
+pub mod run;
 pub mod search_form;
 pub mod sheet;
 pub mod take_in;

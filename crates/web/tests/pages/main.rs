@@ -14,6 +14,7 @@ mod import;
 mod letters;
 mod pace;
 mod routes;
+mod runs;
 mod search;
 mod staff;
 mod stage;

@@ -83,10 +83,13 @@ impl Walk {
             "claim" => &self.claim,
             "credential" => &self.credential,
             "file" => "file.pdf",
+            "person" => "V-1001",
             "revocation" => &self.revocation,
+            "run" => "2026-beh",
             "section" => "title",
             "unit" => "ukazka",
             "version" => "1",
+            "what" => "results",
             other => panic!("ST16: say in Walk::value what stands for {{{other}}}"),
         }
     }
@@ -112,6 +115,7 @@ impl Walk {
 
 pub async fn walk(stage: &Stage) -> Walk {
     second_version(stage).await;
+    crate::runs::running(stage, "ukazka", "2026-beh").await;
     let credential = only_credential(stage).await;
     let mut registrar = stage.registrar().await;
     let batch = hand_in(&mut registrar, &["V-1004;Petr;Jiný;;;1. 2. 1990;A;12. 6. 2026"]).await;

@@ -27,7 +27,7 @@ use crate::{
     page_error::PageError,
     request_context::{RequestContext, draw},
     site::AppState,
-    staff::unit_field::unit_field_label,
+    staff::{run::runs_of_unit, unit_field::unit_field_label},
     view::Fact,
 };
 
@@ -67,6 +67,8 @@ pub struct StaffUnitPage {
     pub toml_href: Option<String>,
     /// The ledger as a file.
     pub csv_href: Option<String>,
+    /// Its runs, for whoever may see them.
+    pub runs_href: Option<String>,
 }
 
 /// Something the reader may do, or may not although their role does such things.
@@ -172,6 +174,7 @@ fn page(context: &RequestContext, unit: &StaffUnit<'_>, read: &ReadUnit) -> Staf
         preview_href: has_text.then(|| format!("{base}/preview")),
         toml_href: has_text.then(|| format!("{base}/unit.toml")),
         csv_href: state.map(|_| format!("{base}/history.csv")),
+        runs_href: context.may(Action::ViewRun).then(|| context.at(&runs_of_unit(&unit.id))),
     }
 }
 

@@ -3,7 +3,7 @@
 use signet_access::{Action, Actor, Denial, Target, offered};
 use signet_lang::Locale;
 use signet_record::{Date, PersonId, Timestamp};
-use signet_store::{Tenant, UnitsOf};
+use signet_store::{RunsOf, Tenant, UnitsOf};
 
 /// Something that waits for somebody.
 #[derive(Clone, Debug)]
@@ -42,6 +42,29 @@ impl TaskSeeker<'_> {
             }
             Err(_) => None,
         }
+    }
+
+    /// The runs to which they may do something: all of the institution, or those of the units that they answer for.
+    pub fn runs(&self, action: Action) -> Option<RunsOf<'_>> {
+        let target = |guarantor| Target::Run { institution: self.tenant.id(), guarantor, assessors: &[] };
+        match allowed(self.actor, action, &target(None)) {
+            Ok(_) => Some(RunsOf::Institution),
+            Err(Denial::NotOwn) => {
+                let own = self.actor.person();
+                let person = own.filter(|person| allowed(self.actor, action, &target(Some(person))).is_ok());
+                person.map(RunsOf::Guarantor)
+            }
+            Err(_) => None,
+        }
+    }
+
+    /// The person whose results of runs they enter because they assess these; `None` of whoever enters them for another reason.
+    pub fn assessed(&self) -> Option<&PersonId> {
+        let person = self.actor.person()?;
+        let target = |assessors| Target::Run { institution: self.tenant.id(), guarantor: None, assessors };
+        let any = allowed(self.actor, Action::ViewRun, &target(&[])).is_ok();
+        let own = allowed(self.actor, Action::ViewRun, &target(std::slice::from_ref(person))).is_ok();
+        (own && !any).then_some(person)
     }
 
     /// Whether they may do something in their institution.

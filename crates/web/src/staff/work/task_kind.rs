@@ -6,10 +6,10 @@ use signet_lang::when::end_of_day_in_prague;
 use signet_offering::UnitDraft;
 use signet_record::{Date, Timestamp};
 use signet_registry::DraftStage;
-use signet_store::{FailedBatch, ReviewDue, WaitingClaim, WaitingDraft};
+use signet_store::{FailedBatch, ReviewDue, StoredRun, WaitingClaim, WaitingDraft};
 
 use super::{
-    super::unit_address,
+    super::{run::run_address, unit_address},
     task::{Task, TaskSeeker},
 };
 use crate::page_error::PageError;
@@ -33,6 +33,12 @@ pub enum TaskKind {
     ReviewUnit,
     /// Somebody asks whether the records are about them.
     ConfirmPerson,
+    /// Results of a run have to be entered.
+    EnterResults,
+    /// Results of a run that is over have to be closed.
+    CloseResults,
+    /// People completed a run, and nothing was issued to them.
+    ReadyToIssue,
     /// Credentials of an upload could not be sealed.
     FailedRows,
     /// Credentials wait for their seal.
@@ -41,12 +47,15 @@ pub enum TaskKind {
 
 impl TaskKind {
     /// Every kind.
-    pub const ALL: [TaskKind; 7] = [
+    pub const ALL: [TaskKind; 10] = [
         TaskKind::AnswerRemarks,
         TaskKind::EndorseUnit,
         TaskKind::ApproveUnit,
         TaskKind::ReviewUnit,
         TaskKind::ConfirmPerson,
+        TaskKind::EnterResults,
+        TaskKind::CloseResults,
+        TaskKind::ReadyToIssue,
         TaskKind::FailedRows,
         TaskKind::WaitingForSeal,
     ];
@@ -59,6 +68,9 @@ impl TaskKind {
             TaskKind::ApproveUnit => TaskWord::Approve,
             TaskKind::ReviewUnit => TaskWord::Review,
             TaskKind::ConfirmPerson => TaskWord::Person,
+            TaskKind::EnterResults => TaskWord::Enter,
+            TaskKind::CloseResults => TaskWord::Close,
+            TaskKind::ReadyToIssue => TaskWord::Ready,
             TaskKind::FailedRows => TaskWord::Failed,
             TaskKind::WaitingForSeal => TaskWord::Seal,
         }
@@ -98,6 +110,25 @@ impl TaskKind {
                 let waiting = tenant.waiting_claims(limit).await?;
                 waiting.into_iter().map(claim_task).collect()
             }
+            TaskKind::EnterResults => match seeker.assessed() {
+                Some(person) => {
+                    let runs = tenant.runs_to_assess(person, limit).await?;
+                    runs.iter().map(|run| run_task(run, run.since, None, seeker)).collect()
+                }
+                None => Vec::new(),
+            },
+            TaskKind::CloseResults => match seeker.runs(Action::CloseResults) {
+                Some(of) => {
+                    let runs = tenant.runs_to_close(seeker.today, of, limit).await?;
+                    runs.iter().map(|run| close_task(run, seeker)).collect()
+                }
+                None => Vec::new(),
+            },
+            TaskKind::ReadyToIssue if seeker.may(Action::ImportResults) => {
+                let runs = tenant.runs_ready(limit).await?;
+                let note = |ready: u32| Some(seeker.l.web_staff_run_task_ready_note(ready));
+                runs.iter().map(|run| run_task(run, run.since, note(run.ready), seeker)).collect()
+            }
             TaskKind::FailedRows if seeker.may(Action::ImportResults) => {
                 let failed = tenant.failed_batches(limit).await?;
                 failed.iter().map(|failed| failed_task(failed, seeker)).collect()
@@ -106,7 +137,10 @@ impl TaskKind {
                 let waiting = tenant.waiting_for_seal().await?;
                 waiting.into_iter().map(|waiting| seal_task(waiting, seeker)).collect()
             }
-            TaskKind::ConfirmPerson | TaskKind::FailedRows | TaskKind::WaitingForSeal => Vec::new(),
+            TaskKind::ConfirmPerson
+            | TaskKind::ReadyToIssue
+            | TaskKind::FailedRows
+            | TaskKind::WaitingForSeal => Vec::new(),
         })
     }
 }
@@ -143,6 +177,17 @@ fn review_task(due: &ReviewDue, seeker: &TaskSeeker<'_>) -> Task {
 
 fn claim_task(claim: WaitingClaim) -> Task {
     Task { title: claim.name, path: format!("/staff/claims/{}", claim.id), since: claim.since, note: None }
+}
+
+fn run_task(run: &StoredRun, since: Timestamp, note: Option<String>, seeker: &TaskSeeker<'_>) -> Task {
+    let title = format!("{} – {}", run.title.text(seeker.l.language()), run.key.run);
+    Task { title, path: run_address(&run.key), since, note }
+}
+
+fn close_task(run: &StoredRun, seeker: &TaskSeeker<'_>) -> Task {
+    let end = run.terms.run().end;
+    let days = (seeker.today - end).get_days();
+    run_task(run, start_of(days_from(end, 1)), Some(seeker.l.web_staff_run_task_close_note(days)), seeker)
 }
 
 fn failed_task(failed: &FailedBatch, seeker: &TaskSeeker<'_>) -> Task {

@@ -1,0 +1,324 @@
+//! `GET /staff/units/{unit}/runs/{run}/issue`: who met all conditions, and who did not and why. `POST`: asks once more about those who were
+//! chosen, then hands them in and says the first word about their batch, as of any upload: now, or not before an instant.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::{
+    Form,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use signet_access::{Action, Denial, has_right};
+use signet_issue::{BatchSaid, HandInError, JudgedParticipant, RunActError};
+use signet_lang::{Locale, when::instant_in_prague};
+use signet_offering::{Conditions, RunState};
+use signet_record::{PersonId, Timestamp, day};
+
+use super::{
+    address,
+    in_care::{RunInCare, run_in_care},
+    unmet,
+    words::{participant_tag, refused},
+};
+use crate::{
+    frame::{Area, PageFrame},
+    page_error::PageError,
+    request_context::{RequestContext, Staff, draw, respond},
+    site::AppState,
+    staff::take_in::take_in,
+    view::{Fact, StateTag},
+};
+
+/// Days after which nobody schedules anything.
+const AHEAD_DAYS: i64 = 366;
+
+/// The page.
+#[derive(Template)]
+#[template(path = "staff/run_issue.html")]
+pub struct RunIssuePage {
+    /// Around the page.
+    pub f: PageFrame,
+    /// Its sentences.
+    pub l: Locale,
+    /// The unit and the run.
+    pub run: String,
+    /// The page of the run.
+    pub back: String,
+    /// What was wrong with the last attempt, and with which field.
+    pub problem: Option<IssueProblem>,
+    /// Whether results are closed, so that anything can be issued.
+    pub open: bool,
+    /// Those who met all conditions.
+    pub ready: Vec<ReadyRow>,
+    /// The others.
+    pub others: Vec<UnmetRow>,
+    /// What stands in the fields of the time.
+    pub when: WhenFields,
+    /// Where the form leads.
+    pub action: String,
+}
+
+/// The page that asks once more.
+#[derive(Template)]
+#[template(path = "staff/run_issue_confirm.html")]
+pub struct RunIssueConfirmPage {
+    /// Around the page.
+    pub f: PageFrame,
+    /// Its sentences.
+    pub l: Locale,
+    /// The unit and the run.
+    pub run: String,
+    /// The list.
+    pub back: String,
+    /// How many, and when.
+    pub facts: Vec<Fact>,
+    /// Those who were chosen, by number and name.
+    pub chosen: Vec<(String, String)>,
+    /// The time, as it was typed.
+    pub when: WhenFields,
+    /// Another has to agree.
+    pub second: bool,
+    /// Seals are for trying only.
+    pub test: bool,
+    /// Where the form leads.
+    pub action: String,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug)]
+pub struct IssueProblem {
+    /// In words.
+    pub text: String,
+    /// The field.
+    pub href: &'static str,
+}
+
+/// Now, or a day and a time.
+#[derive(Clone, Debug, Default)]
+pub struct WhenFields {
+    /// At a later time.
+    pub later: bool,
+    /// The day.
+    pub day: String,
+    /// The time of the day.
+    pub time: String,
+}
+
+/// Somebody who met all conditions.
+pub struct ReadyRow {
+    /// Their number.
+    pub person: String,
+    /// Their name.
+    pub name: String,
+    /// Their page.
+    pub href: String,
+    /// The final grade.
+    pub grade: String,
+    /// They are chosen.
+    pub chosen: bool,
+}
+
+/// Somebody who did not.
+pub struct UnmetRow {
+    /// Their name.
+    pub name: String,
+    /// Their page.
+    pub href: String,
+    /// How far they have come.
+    pub state: StateTag,
+    /// Every reason.
+    pub why: Vec<String>,
+}
+
+/// Somebody who may hand in participants of a run.
+async fn issuer_of<'v>(
+    site: &AppState,
+    context: &'v RequestContext,
+    names: (&str, &str),
+) -> Result<(RunInCare<'v>, Staff<'v>), PageError> {
+    let staff = context.staff(site, Action::ImportResults)?;
+    if !has_right(staff.actor.role(), Action::IssueCredential) {
+        return Err(PageError::Denied(Action::IssueCredential, Denial::Role));
+    }
+    Ok((run_in_care(site, context, names, Action::ViewRun).await?, staff))
+}
+
+/// Shows who met all conditions.
+pub async fn get(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path((unit, run)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let (found, _) = issuer_of(&site, &context, (&unit, &run)).await?;
+    let page = page(&site, &context, &found, None, WhenFields::default()).await?;
+    draw(&site, move || page).await
+}
+
+/// Asks once more, then hands them in.
+pub async fn post(
+    State(site): State<AppState>,
+    context: RequestContext,
+    Path((unit, run)): Path<(String, String)>,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    let field = |name: &str| form.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str());
+    context.check_csrf(field("token"))?;
+    let (found, staff) = issuer_of(&site, &context, (&unit, &run)).await?;
+    let (l, runs, actors) = (context.l, found.workflow(&site), std::slice::from_ref(found.actor));
+    let when =
+        WhenFields { later: field("when") == "later", day: field("day").to_owned(), time: field("time").to_owned() };
+    let judged = runs.judge(&found.run, actors).await?;
+    let chosen: BTreeSet<PersonId> =
+        form.iter().filter(|(key, _)| key == "person").filter_map(|(_, value)| value.parse().ok()).collect();
+    let again = |problem: IssueProblem, status: StatusCode| {
+        respond(status, &of_judged(&context, &found, (&judged, Some(&chosen)), Some(problem), when.clone()))
+    };
+    let not_before = match read_when(&when, site.now(), l) {
+        Ok(not_before) => not_before,
+        Err(problem) => return Ok(again(problem, StatusCode::UNPROCESSABLE_ENTITY)),
+    };
+    let at_list = |text: String| IssueProblem { text, href: "#ready" };
+    if chosen.is_empty() {
+        return Ok(again(at_list(l.web_staff_run_nobody_chosen()), StatusCode::UNPROCESSABLE_ENTITY));
+    }
+    // Asked for each row later; whoever has to confirm that it is them is sent before anything begins.
+    context.check_assurance(Action::IssueCredential)?;
+    if field("confirmed") != "yes" {
+        let stands = |person: &PersonId| {
+            judged.iter().any(|one| one.is_ready() && one.stored.participant.holder.person == *person)
+        };
+        if !chosen.iter().all(stands) {
+            return Ok(again(at_list(l.web_staff_run_issue_not_met()), StatusCode::CONFLICT));
+        }
+        let registered = site.issuer.registered(&found.tenant).await?;
+        let names = judged.iter().map(|one| &one.stored.participant.holder).filter(|one| chosen.contains(&one.person));
+        let page = RunIssueConfirmPage {
+            f: context.private(Area::Staff),
+            l,
+            run: found.title(l),
+            back: found.below(&context, "issue"),
+            facts: vec![
+                Fact::new(l.web_staff_run_people(), chosen.len().to_string()),
+                Fact::new(
+                    l.web_staff_run_issue_at(),
+                    not_before.map_or_else(|| l.web_staff_run_issue_now(), |instant| l.instant(instant)),
+                ),
+            ],
+            chosen: names.map(|one| (one.person.to_string(), one.full_name())).collect(),
+            when,
+            second: registered.rules.second_yes,
+            test: site.seals_for_test(&registered),
+            action: found.below(&context, "issue"),
+        };
+        return draw(&site, move || page).await;
+    }
+    let people: Vec<PersonId> = chosen.iter().cloned().collect();
+    let id = match runs.hand_in(found.key(), &people, not_before, actors, staff.permit).await {
+        Ok(id) => id,
+        Err(HandInError::NotMet(_) | HandInError::Nobody) => {
+            return Ok(again(at_list(l.web_staff_run_issue_not_met()), StatusCode::CONFLICT));
+        }
+        Err(HandInError::Run(RunActError::Refused(why))) => {
+            let text = refused(RunActError::Refused(why), l)?;
+            return Ok(again(at_list(text), StatusCode::CONFLICT));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let batch = found.tenant.batch(&id).await?.ok_or(PageError::NotFound)?;
+    // The same word, by the same door, as about an upload: from here on the page of the batch carries on.
+    let permit = context.staff(&site, Action::ImportResults)?.permit;
+    if site.issuer.begin_batch(&found.tenant, &batch, permit).await? == BatchSaid::Begun {
+        let (site, tenant, actor) = (site.clone(), found.tenant.clone(), found.actor.clone());
+        // On its own, so that a closed window does not stop it half-way.
+        let work = tokio::spawn(async move { take_in(&site, &tenant, &batch, actor).await });
+        work.await??;
+    }
+    Ok(Redirect::to(&context.at(&format!("/staff/batches/{id}"))).into_response())
+}
+
+/// The instant that was chosen; `None` for now.
+fn read_when(when: &WhenFields, now: Timestamp, l: Locale) -> Result<Option<Timestamp>, IssueProblem> {
+    if !when.later {
+        return Ok(None);
+    }
+    let at_day = |text: String| IssueProblem { text, href: "#day" };
+    let time = when.time.trim().split_once([':', '.']);
+    let time = time.and_then(|(hour, minute)| Some((hour.parse().ok()?, minute.parse().ok()?)));
+    let (Ok(day), Some((hour, minute))) = (day::read(when.day.trim()), time) else {
+        return Err(at_day(l.web_staff_run_issue_bad_day()));
+    };
+    if hour > 23_u8 || minute > 59_u8 {
+        return Err(at_day(l.web_staff_run_issue_bad_day()));
+    }
+    let instant = instant_in_prague(day, hour, minute).ok_or_else(|| at_day(l.web_staff_run_issue_no_hour()))?;
+    let ahead = instant.as_second().saturating_sub(now.as_second());
+    match ahead {
+        ..=0 => Err(at_day(l.web_staff_run_issue_past())),
+        _ if ahead > AHEAD_DAYS * 86_400 => Err(at_day(l.web_staff_run_issue_bad_day())),
+        _ => Ok(Some(instant)),
+    }
+}
+
+async fn page(
+    site: &AppState,
+    context: &RequestContext,
+    found: &RunInCare<'_>,
+    problem: Option<IssueProblem>,
+    when: WhenFields,
+) -> Result<RunIssuePage, PageError> {
+    let judged = found.workflow(site).judge(&found.run, std::slice::from_ref(found.actor)).await?;
+    Ok(of_judged(context, found, (&judged, None), problem, when))
+}
+
+/// `chosen`: those who were chosen before; at first everybody who may be.
+fn of_judged(
+    context: &RequestContext,
+    found: &RunInCare<'_>,
+    (judged, chosen): (&[JudgedParticipant], Option<&BTreeSet<PersonId>>),
+    problem: Option<IssueProblem>,
+    when: WhenFields,
+) -> RunIssuePage {
+    let l = context.l;
+    let href =
+        |one: &JudgedParticipant| context.at(&address::participant(found.key(), &one.stored.participant.holder.person));
+    let (mut ready, mut others) = (Vec::new(), Vec::new());
+    for one in judged {
+        let holder = &one.stored.participant.holder;
+        match &one.conditions {
+            Conditions::Met(outcome) if one.is_ready() => ready.push(ReadyRow {
+                person: holder.person.to_string(),
+                name: holder.full_name(),
+                href: href(one),
+                grade: outcome.grade.code.to_string(),
+                chosen: chosen.is_none_or(|chosen| chosen.contains(&holder.person)),
+            }),
+            conditions => {
+                let unmet = match conditions {
+                    Conditions::Met(_) => &[][..],
+                    Conditions::Unmet(unmet) => unmet.as_slice(),
+                };
+                let waits = one.waits_in.map(|_| l.web_staff_run_unmet_waits());
+                others.push(UnmetRow {
+                    name: holder.full_name(),
+                    href: href(one),
+                    state: participant_tag(one.stored.participant.state, l),
+                    why: unmet.iter().map(|one| unmet::sentence(one, l)).chain(waits).collect(),
+                });
+            }
+        }
+    }
+    RunIssuePage {
+        f: context.private(Area::Staff),
+        l,
+        run: found.title(l),
+        back: found.home(context),
+        problem,
+        open: found.run.stored.state == RunState::Closed,
+        ready,
+        others,
+        when,
+        action: found.below(context, "issue"),
+    }
+}
