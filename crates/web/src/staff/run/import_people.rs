@@ -15,8 +15,8 @@ use super::{
 };
 use crate::{page_error::PageError, site::AppState};
 
-/// The people of a file, and what is wrong with the other rows.
-fn people(sheet: &CellSheet, l: Locale) -> (Vec<(u64, Holder)>, Vec<(u64, String)>) {
+/// The people of a file, and what is wrong with the other rows, by line.
+fn people(sheet: &CellSheet, l: Locale) -> (Vec<Holder>, Vec<(u64, String)>) {
     let (mut people, mut wrong) = (Vec::new(), Vec::new());
     let mut seen: BTreeSet<PersonId> = BTreeSet::new();
     for row in &sheet.rows {
@@ -32,7 +32,7 @@ fn people(sheet: &CellSheet, l: Locale) -> (Vec<(u64, Holder)>, Vec<(u64, String
             email: cell("email"),
         };
         match form.read().map_err(Flaws::into_vec) {
-            Ok(holder) if seen.insert(holder.person.clone()) => people.push((row.line, holder)),
+            Ok(holder) if seen.insert(holder.person.clone()) => people.push(holder),
             Ok(holder) => wrong.push((row.line, l.web_staff_run_import_twice(holder.person.as_str()))),
             Err(flaws) => wrong.extend(flaws.iter().map(|flaw| (row.line, l.problem(&flaw.problem)))),
         }
@@ -51,7 +51,7 @@ pub(super) async fn outcome(
     let there: BTreeSet<&PersonId> = everybody.iter().map(|one| &one.participant.holder.person).collect();
     let (mut told, mut count, mut known) = (Vec::new(), 0, 0_usize);
     let mut differing = Vec::new();
-    for (_, holder) in &people {
+    for holder in &people {
         if there.contains(&holder.person) {
             known += 1;
             continue;
@@ -95,7 +95,6 @@ pub(super) async fn write(
         .permit(Action::ManageParticipants)
         .map_err(|_| RunActError::Denied(Action::ManageParticipants, signet_access::Denial::Role))?;
     let state = ParticipantState::from_code(state).filter(|state| ADDED_AS.contains(state));
-    let people = people.into_iter().map(|(_, holder)| holder).collect();
     let runs = found.workflow(site);
     let done = runs.add(found.key(), people, state.unwrap_or(ParticipantState::Enrolled), permit).await?;
     Ok(format!("participants?added={}&known={}", done.added.len(), done.known.len()))

@@ -26,13 +26,11 @@ fn file_field(field: &ResultField) -> String {
     }
 }
 
+/// What a row says, and its line.
+type TypedRow = (u64, TypedResults);
+
 /// What the rows say, by line, and what is wrong with the others. An empty cell says nothing.
-fn typed(
-    found: &RunInCare<'_>,
-    sheet: &CellSheet,
-    today: Date,
-    l: Locale,
-) -> (Vec<(u64, TypedResults)>, Vec<(u64, String)>) {
+fn typed(found: &RunInCare<'_>, sheet: &CellSheet, today: Date, l: Locale) -> (Vec<TypedRow>, Vec<(u64, String)>) {
     let columns = ResultColumns::of(&found.run.unit);
     let fields: Vec<ResultField> = columns.iter().cloned().chain([ResultField::Assessor]).collect();
     let (mut rows, mut wrong) = (Vec::new(), Vec::new());
@@ -47,7 +45,7 @@ fn typed(
         };
         // Neither of two rows about one person can be trusted more than the other.
         if !seen.insert(person.clone()) {
-            rows.retain(|(_, typed): &(u64, TypedResults)| typed.person != person);
+            rows.retain(|(_, typed): &TypedRow| typed.person != person);
             wrong.push((row.line, l.web_staff_run_import_twice(person.as_str())));
             continue;
         }

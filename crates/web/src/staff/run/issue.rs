@@ -15,6 +15,7 @@ use signet_issue::{BatchSaid, HandInError, JudgedParticipant, RunActError};
 use signet_lang::{Locale, when::instant_in_prague};
 use signet_offering::{Conditions, RunState};
 use signet_record::{PersonId, Timestamp, day};
+use signet_store::BatchId;
 
 use super::{
     address,
@@ -192,26 +193,7 @@ pub async fn post(
         if !chosen.iter().all(stands) {
             return Ok(again(at_list(l.web_staff_run_issue_not_met()), StatusCode::CONFLICT));
         }
-        let registered = site.issuer.registered(&found.tenant).await?;
-        let names = judged.iter().map(|one| &one.stored.participant.holder).filter(|one| chosen.contains(&one.person));
-        let page = RunIssueConfirmPage {
-            f: context.private(Area::Staff),
-            l,
-            run: found.title(l),
-            back: found.below(&context, "issue"),
-            facts: vec![
-                Fact::new(l.web_staff_run_people(), chosen.len().to_string()),
-                Fact::new(
-                    l.web_staff_run_issue_at(),
-                    not_before.map_or_else(|| l.web_staff_run_issue_now(), |instant| l.instant(instant)),
-                ),
-            ],
-            chosen: names.map(|one| (one.person.to_string(), one.full_name())).collect(),
-            when,
-            second: registered.rules.second_yes,
-            test: site.seals_for_test(&registered),
-            action: found.below(&context, "issue"),
-        };
+        let page = confirm_page(&site, &context, &found, (&judged, &chosen), (when, not_before)).await?;
         return draw(&site, move || page).await;
     }
     let people: Vec<PersonId> = chosen.iter().cloned().collect();
@@ -226,9 +208,18 @@ pub async fn post(
         }
         Err(error) => return Err(error.into()),
     };
-    let batch = found.tenant.batch(&id).await?.ok_or(PageError::NotFound)?;
-    // The same word, by the same door, as about an upload: from here on the page of the batch carries on.
-    let permit = context.staff(&site, Action::ImportResults)?.permit;
+    begin(&site, &context, &found, &id).await
+}
+
+/// Says the first word about a batch, by the same door as about an upload: from here on the page of the batch carries on.
+async fn begin(
+    site: &AppState,
+    context: &RequestContext,
+    found: &RunInCare<'_>,
+    id: &BatchId,
+) -> Result<Response, PageError> {
+    let batch = found.tenant.batch(id).await?.ok_or(PageError::NotFound)?;
+    let permit = context.staff(site, Action::ImportResults)?.permit;
     if site.issuer.begin_batch(&found.tenant, &batch, permit).await? == BatchSaid::Begun {
         let (site, tenant, actor) = (site.clone(), found.tenant.clone(), found.actor.clone());
         // On its own, so that a closed window does not stop it half-way.
@@ -236,6 +227,34 @@ pub async fn post(
         work.await??;
     }
     Ok(Redirect::to(&context.at(&format!("/staff/batches/{id}"))).into_response())
+}
+
+async fn confirm_page(
+    site: &AppState,
+    context: &RequestContext,
+    found: &RunInCare<'_>,
+    (judged, chosen): (&[JudgedParticipant], &BTreeSet<PersonId>),
+    (when, not_before): (WhenFields, Option<Timestamp>),
+) -> Result<RunIssueConfirmPage, PageError> {
+    let l = context.l;
+    let registered = site.issuer.registered(&found.tenant).await?;
+    let names = judged.iter().map(|one| &one.stored.participant.holder).filter(|one| chosen.contains(&one.person));
+    let instant = not_before.map_or_else(|| l.web_staff_run_issue_now(), |instant| l.instant(instant));
+    Ok(RunIssueConfirmPage {
+        f: context.private(Area::Staff),
+        l,
+        run: found.title(l),
+        back: found.below(context, "issue"),
+        facts: vec![
+            Fact::new(l.web_staff_run_people(), chosen.len().to_string()),
+            Fact::new(l.web_staff_run_issue_at(), instant),
+        ],
+        chosen: names.map(|one| (one.person.to_string(), one.full_name())).collect(),
+        when,
+        second: registered.rules.second_yes,
+        test: site.seals_for_test(&registered),
+        action: found.below(context, "issue"),
+    })
 }
 
 /// The instant that was chosen; `None` for now.
