@@ -1,6 +1,6 @@
 //! A run for somebody of its institution who may see it.
 
-use signet_access::{Action, Actor, Denial, Permit, has_right};
+use signet_access::{Action, Actor, Denial, Permit, has_right, offered};
 use signet_issue::{RunInHand, RunWorkflow};
 use signet_lang::Locale;
 use signet_record::PersonId;
@@ -58,18 +58,18 @@ pub(super) fn runs_for<'v>(
 /// Whose runs somebody sees in a list: all, those of their units, those that they assess; `None` of a person who is not known.
 pub(super) fn listed_for(tenant: &Tenant, actor: &Actor) -> Option<RunsOf<'static>> {
     let target = signet_access::Target::Run { institution: tenant.id(), guarantor: None, assessors: &[] };
-    signet_access::allowed(actor, Action::ViewRun, &target).is_ok().then_some(RunsOf::Institution)
+    offered(actor, Action::ViewRun, &target).is_ok().then_some(RunsOf::Institution)
 }
 
 /// The same for a person: their units, or the runs they assess.
 pub(super) fn listed_for_person<'p>(tenant: &Tenant, actor: &Actor, person: &'p PersonId) -> Option<RunsOf<'p>> {
     let own = signet_access::Target::Run { institution: tenant.id(), guarantor: Some(person), assessors: &[] };
-    if signet_access::allowed(actor, Action::ViewRun, &own).is_ok() {
+    if offered(actor, Action::ViewRun, &own).is_ok() {
         return Some(RunsOf::Guarantor(person));
     }
     let assessors = std::slice::from_ref(person);
     let assessed = signet_access::Target::Run { institution: tenant.id(), guarantor: None, assessors };
-    signet_access::allowed(actor, Action::ViewRun, &assessed).is_ok().then_some(RunsOf::Assessor(person))
+    offered(actor, Action::ViewRun, &assessed).is_ok().then_some(RunsOf::Assessor(person))
 }
 
 impl RunInCare<'_> {
@@ -82,7 +82,7 @@ impl RunInCare<'_> {
     }
 
     pub fn may(&self, action: Action) -> bool {
-        self.permit(action).is_ok()
+        offered(self.actor, action, &self.run.target(&self.tenant)).is_ok()
     }
 
     /// Whether whoever looks may enter results of the run, but for their own.
@@ -92,7 +92,7 @@ impl RunInCare<'_> {
         let (institution, guarantor) = (self.tenant.id(), self.run.stored.guarantor.as_ref());
         let assessors = &self.run.assessors;
         let target = signet_access::Target::Result { institution, holder: &holder, guarantor, assessors };
-        signet_access::allowed(self.actor, Action::EnterResult, &target).is_ok()
+        offered(self.actor, Action::EnterResult, &target).is_ok()
     }
 
     pub fn key(&self) -> &RunKey {

@@ -47,11 +47,11 @@ impl TaskSeeker<'_> {
     /// The runs to which they may do something: all of the institution, or those of the units that they answer for.
     pub fn runs(&self, action: Action) -> Option<RunsOf<'_>> {
         let target = |guarantor| Target::Run { institution: self.tenant.id(), guarantor, assessors: &[] };
-        match allowed(self.actor, action, &target(None)) {
-            Ok(_) => Some(RunsOf::Institution),
+        match offered(self.actor, action, &target(None)) {
+            Ok(()) => Some(RunsOf::Institution),
             Err(Denial::NotOwn) => {
                 let own = self.actor.person();
-                let person = own.filter(|person| allowed(self.actor, action, &target(Some(person))).is_ok());
+                let person = own.filter(|person| offered(self.actor, action, &target(Some(person))).is_ok());
                 person.map(RunsOf::Guarantor)
             }
             Err(_) => None,
@@ -62,8 +62,8 @@ impl TaskSeeker<'_> {
     pub fn assessed(&self) -> Option<&PersonId> {
         let person = self.actor.person()?;
         let target = |assessors| Target::Run { institution: self.tenant.id(), guarantor: None, assessors };
-        let any = allowed(self.actor, Action::ViewRun, &target(&[])).is_ok();
-        let own = allowed(self.actor, Action::ViewRun, &target(std::slice::from_ref(person))).is_ok();
+        let any = offered(self.actor, Action::ViewRun, &target(&[])).is_ok();
+        let own = offered(self.actor, Action::ViewRun, &target(std::slice::from_ref(person))).is_ok();
         (own && !any).then_some(person)
     }
 
