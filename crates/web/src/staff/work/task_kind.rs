@@ -137,10 +137,9 @@ impl TaskKind {
                 let waiting = tenant.waiting_for_seal().await?;
                 waiting.into_iter().map(|waiting| seal_task(waiting, seeker)).collect()
             }
-            TaskKind::ConfirmPerson
-            | TaskKind::ReadyToIssue
-            | TaskKind::FailedRows
-            | TaskKind::WaitingForSeal => Vec::new(),
+            TaskKind::ConfirmPerson | TaskKind::ReadyToIssue | TaskKind::FailedRows | TaskKind::WaitingForSeal => {
+                Vec::new()
+            }
         })
     }
 }
