@@ -79,6 +79,11 @@ impl Role {
         Role::ALL.into_iter().filter(|role| role.is_staff() && !role.is_program())
     }
 
+    /// The roles that an institution gives to its people.
+    pub fn of_institution() -> impl Iterator<Item = Role> {
+        Role::of_accounts().filter(|role| role.is_institutional())
+    }
+
     /// The roles that the settings can give to whoever uses the command line: a company has no account on the machine.
     pub fn at_command_line() -> impl Iterator<Item = Role> {
         Role::ALL.into_iter().filter(|role| role.is_staff() && *role != Role::Company)

@@ -15,6 +15,7 @@
 mod actor;
 mod assurance;
 mod decision;
+mod grant;
 mod login;
 mod permit;
 mod rights;
@@ -25,13 +26,14 @@ mod target;
 pub use actor::{Actor, Role};
 pub use assurance::{Assurance, AssuranceLevel, RECENT};
 pub use decision::{Denial, allowed, first_allowed, offered};
+pub use grant::{GrantFlaw, GrantTerm};
 pub use login::{
     ClaimedPlace, HomeRule, IdTokenClaims, IdTokenExpectation, IdTokenRefusal, LoggedOut, LoginProvider, LogoutOrder,
     LogoutTokenClaims, LogoutTokenRefusal, NotAProviderName, OnwardPath, PersonRule, ProviderKind, ProviderName,
     ReleasedClaims, RoleRule, RoleRuleError, judge_id_token, judge_logout_token,
 };
 pub use permit::{AnotherAct, Permit};
-pub use rights::{Action, Right, has_right};
+pub use rights::{Action, Right, has_right, right};
 pub use security::{SecurityEvent, SecurityEventKind};
 pub use session::{session_idle, session_longest};
 pub use target::{Target, TargetKind};

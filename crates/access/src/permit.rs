@@ -12,7 +12,7 @@ use crate::target::{Target, TargetKind};
 /// Leave for one actor to do one thing to one target. Only [`allowed`](crate::allowed) makes it; it cannot be copied, and the act
 /// that uses it up names what it is for, so a permit for one thing opens nothing else.
 ///
-/// It holds what the decision rested on: kind, institution, person and guarantor of the target.
+/// It holds what the decision rested on: kind, institution, person, account and guarantor of the target.
 #[derive(Debug, PartialEq, Eq)]
 #[must_use = "a permit that is not handed to the act was asked for in vain"]
 pub struct Permit {
@@ -25,6 +25,8 @@ pub struct Permit {
     holder: Option<PersonId>,
     guarantor: Option<PersonId>,
     assessors: Vec<PersonId>,
+    /// Whose role it is about.
+    of_account: Option<Agent>,
 }
 
 /// A permit was handed to an act it is not for. A fault of ours, never of whoever asked.
@@ -56,6 +58,7 @@ impl Permit {
             holder: target.holder().cloned(),
             guarantor: target.guarantor().cloned(),
             assessors: target.assessors().to_vec(),
+            of_account: target.account().cloned(),
         }
     }
 
@@ -92,6 +95,7 @@ impl Permit {
             && self.holder.as_ref() == target.holder()
             && self.guarantor.as_ref() == target.guarantor()
             && self.assessors == target.assessors()
+            && self.of_account.as_ref() == target.account()
     }
 
     /// Spends the permit on an act and returns the account under which the act is recorded.

@@ -33,6 +33,8 @@ pub enum Action {
     MaintainRegister,
     /// Create, suspend or close institutions, and say who acts in them.
     ManageInstitutions,
+    /// Give and end the roles of others.
+    ManageGrants,
     /// Take people into a run and let them go.
     ManageParticipants,
     /// Plan, open, start or cancel a run, and say who assesses it.
@@ -67,6 +69,8 @@ pub enum Action {
     ViewStatusList,
     /// See one credential in the register.
     ViewCredential,
+    /// See who has which role, since when and until when.
+    ViewGrants,
     /// See the health of the service: counts and queues, no one's data.
     ViewHealth,
     /// See when a share was looked at.
@@ -85,7 +89,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of the table of rights. A test holds that each is asked about (`golden/not-asked.txt`).
-    pub const ALL: [Action; 37] = [
+    pub const ALL: [Action; 39] = [
         Action::CheckFile,
         Action::ViewStatusList,
         Action::ViewShared,
@@ -118,6 +122,8 @@ impl Action {
         Action::EraseData,
         Action::ViewLedger,
         Action::ManageSeal,
+        Action::ViewGrants,
+        Action::ManageGrants,
         Action::ManageInstitution,
         Action::ManageInstitutions,
         Action::MaintainRegister,
@@ -141,6 +147,7 @@ impl Action {
             Action::IssueCredential => "issue-credential",
             Action::LinkPerson => "link-person",
             Action::MaintainRegister => "maintain-register",
+            Action::ManageGrants => "manage-grants",
             Action::ManageInstitution => "manage-institution",
             Action::ManageInstitutions => "manage-institutions",
             Action::ManageParticipants => "manage-participants",
@@ -156,6 +163,7 @@ impl Action {
             Action::SubmitUnit => "submit-unit",
             Action::SuspendUnit => "suspend-unit",
             Action::ViewCredential => "view-credential",
+            Action::ViewGrants => "view-grants",
             Action::ViewHealth => "view-health",
             Action::ViewLedger => "view-ledger",
             Action::ViewLooks => "view-looks",
@@ -185,12 +193,14 @@ impl Action {
             | Action::ViewCredential
             | Action::ViewLedger => TargetKind::Credential,
             Action::EnterResult => TargetKind::Result,
+            Action::ManageGrants => TargetKind::Grant,
             Action::CloseResults | Action::ManageParticipants | Action::ManageRun | Action::ViewRun => TargetKind::Run,
             Action::ImportResults
             | Action::LinkPerson
             | Action::ManageInstitution
             | Action::ManageSeal
             | Action::SearchRegister
+            | Action::ViewGrants
             | Action::ViewProgress
             | Action::ViewStatusList => TargetKind::Institution,
             Action::CheckFile
@@ -216,7 +226,7 @@ impl Action {
     /// them anew.
     pub fn needed_assurance(self) -> Assurance {
         let (level, is_recent) = match self {
-            Action::ManageInstitution | Action::ManageInstitutions | Action::ManageSeal => {
+            Action::ManageGrants | Action::ManageInstitution | Action::ManageInstitutions | Action::ManageSeal => {
                 (AssuranceLevel::Multi, true)
             }
             Action::ApproveUnit
@@ -230,11 +240,15 @@ impl Action {
         Assurance { level, is_recent }
     }
 
-    /// Whether no one may do it for their own person, whatever the role.
+    /// Whether no one may do it for their own person, or their own account, whatever the role.
     pub fn needs_another_person(self) -> bool {
         matches!(
             self,
-            Action::CorrectCredential | Action::EnterResult | Action::IssueCredential | Action::RevokeCredential
+            Action::CorrectCredential
+                | Action::EnterResult
+                | Action::IssueCredential
+                | Action::ManageGrants
+                | Action::RevokeCredential
         )
     }
 }
@@ -278,8 +292,8 @@ pub fn has_right(role: Role, action: Action) -> bool {
 /// What a role may do, and how far; everything else is nothing.
 type Rights = &'static [(Right, &'static [Action])];
 
-/// The table of rights.
-pub(crate) fn right(role: Role, action: Action) -> Right {
+/// The table of rights: how far a role's right to an action goes. What may be done is asked of [`allowed`](crate::allowed).
+pub fn right(role: Role, action: Action) -> Right {
     let rows = rights(role).iter().find(|(_, actions)| actions.contains(&action));
     rows.map_or(Right::None, |(right, _)| *right)
 }
@@ -320,10 +334,14 @@ const AUDITOR: Rights = &[(
         Action::ViewProgress,
         Action::SearchRegister,
         Action::ViewLedger,
+        Action::ViewGrants,
     ],
 )];
 
-const INSTITUTION_ADMIN: Rights = &[(Right::All, &[Action::ViewUnit, Action::ViewProgress, Action::ManageInstitution])];
+const INSTITUTION_ADMIN: Rights = &[(
+    Right::All,
+    &[Action::ViewUnit, Action::ViewProgress, Action::ViewGrants, Action::ManageGrants, Action::ManageInstitution],
+)];
 
 const GUARANTOR: Rights = &[
     (

@@ -1,6 +1,7 @@
 //! What is acted on.
 
 use signet_record::{InstitutionId, PersonId};
+use signet_registry::Agent;
 
 /// What is acted on, with just what the decision needs to know of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +14,15 @@ pub enum Target<'a> {
         holder: &'a PersonId,
         /// The guarantor of its unit.
         guarantor: Option<&'a PersonId>,
+    },
+    /// A role of somebody's, given or to be given.
+    Grant {
+        /// The institution in which it is held.
+        institution: &'a InstitutionId,
+        /// Whose it is.
+        account: &'a Agent,
+        /// Who that is in the institution's records, where it is known.
+        person: Option<&'a PersonId>,
     },
     /// An institution as a whole: its register, settings, seal, lists.
     Institution(&'a InstitutionId),
@@ -61,6 +71,7 @@ impl<'a> Target<'a> {
     pub fn institution(&self) -> Option<&'a InstitutionId> {
         match *self {
             Target::Credential { institution, .. }
+            | Target::Grant { institution, .. }
             | Target::Institution(institution)
             | Target::Result { institution, .. }
             | Target::Run { institution, .. }
@@ -74,6 +85,7 @@ impl<'a> Target<'a> {
     pub fn kind(&self) -> TargetKind {
         match self {
             Target::Credential { .. } => TargetKind::Credential,
+            Target::Grant { .. } => TargetKind::Grant,
             Target::Institution(_) => TargetKind::Institution,
             Target::Result { .. } => TargetKind::Result,
             Target::Run { .. } => TargetKind::Run,
@@ -89,6 +101,7 @@ impl<'a> Target<'a> {
             Target::Credential { holder, .. } | Target::Result { holder, .. } | Target::Share { holder, .. } => {
                 Some(holder)
             }
+            Target::Grant { person, .. } => person,
             Target::Institution(_) | Target::Run { .. } | Target::Service | Target::Unit { .. } => None,
         }
     }
@@ -100,7 +113,21 @@ impl<'a> Target<'a> {
             | Target::Result { guarantor, .. }
             | Target::Run { guarantor, .. }
             | Target::Unit { guarantor, .. } => guarantor,
-            Target::Institution(_) | Target::Service | Target::Share { .. } => None,
+            Target::Grant { .. } | Target::Institution(_) | Target::Service | Target::Share { .. } => None,
+        }
+    }
+
+    /// The account it is about.
+    pub(crate) fn account(&self) -> Option<&'a Agent> {
+        match *self {
+            Target::Grant { account, .. } => Some(account),
+            Target::Credential { .. }
+            | Target::Institution(_)
+            | Target::Result { .. }
+            | Target::Run { .. }
+            | Target::Service
+            | Target::Share { .. }
+            | Target::Unit { .. } => None,
         }
     }
 
@@ -109,6 +136,7 @@ impl<'a> Target<'a> {
         match *self {
             Target::Result { assessors, .. } | Target::Run { assessors, .. } => assessors,
             Target::Credential { .. }
+            | Target::Grant { .. }
             | Target::Institution(_)
             | Target::Service
             | Target::Share { .. }
@@ -122,6 +150,8 @@ impl<'a> Target<'a> {
 pub enum TargetKind {
     /// [`Target::Credential`].
     Credential,
+    /// [`Target::Grant`].
+    Grant,
     /// [`Target::Institution`].
     Institution,
     /// [`Target::Result`].
@@ -141,6 +171,7 @@ impl TargetKind {
     pub fn name(self) -> &'static str {
         match self {
             TargetKind::Credential => "credential",
+            TargetKind::Grant => "grant",
             TargetKind::Institution => "institution",
             TargetKind::Result => "result",
             TargetKind::Run => "run",

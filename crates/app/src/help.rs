@@ -233,6 +233,7 @@ fn sentence(path: &str, locale: Locale) -> String {
         "account.grant.person" => locale.help_account_person(),
         "account.grant.name" => locale.help_account_name(),
         "account.grant.until" => locale.help_account_until(),
+        "account.grant.reason" | "account.end.reason" => locale.help_account_reason(),
         "security-log" => locale.help_security_log(),
         "security-log.since" => locale.help_security_log_since(),
         "login-link.account" => locale.help_login_link_account(),

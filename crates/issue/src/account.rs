@@ -5,8 +5,8 @@ use signet_access::{Action, AnotherAct, Permit, Role, SecurityEvent, SecurityEve
 use signet_record::{InstitutionId, PersonId, Timestamp};
 use signet_registry::Agent;
 use signet_store::{
-    Account, AccountState, LoginToken, MergeId, RoleGrant, RowKey, Sessions, SessionsError, StoreError, TokenDigest,
-    UndoneMerge,
+    Account, AccountState, GrantEvent, GrantEventKind, LoginToken, MergeId, RoleGrant, RowKey, Sessions, SessionsError,
+    StoreError, TokenDigest, UndoneMerge,
 };
 
 use crate::issuer::Issuer;
@@ -42,6 +42,8 @@ pub struct NewGrant {
     pub person: Option<PersonId>,
     /// Over at this instant.
     pub ends: Option<Timestamp>,
+    /// Why; empty where nobody says.
+    pub reason: String,
 }
 
 impl Issuer {
@@ -69,6 +71,7 @@ impl Issuer {
         permit: Permit,
     ) -> Result<(), AccountError> {
         let event = SecurityEvent::used(SecurityEventKind::RoleGranted, &permit).about(account);
+        let by_role = permit.role();
         let by = permit.redeem(Action::ManageInstitutions, &Target::Service)?;
         let (sessions, now) = (self.sessions(), self.now());
         let known = sessions.account(account).await?;
@@ -84,10 +87,12 @@ impl Issuer {
         });
         let name = name.map_or_else(|| known.name.clone(), str::to_owned);
         sessions.put_account(&Account { name, changed: now, ..known }).await?;
-        let NewGrant { role, institution, person, ends } = grant;
-        let granted = RoleGrant { role, institution: institution.clone(), person, ends, by, granted: now };
-        sessions.grant_role(account, &granted).await?;
-        Ok(self.record_security_event(&SecurityEvent { role: Some(role), institution, ..event }).await?)
+        let NewGrant { role, institution, person, ends, reason } = grant;
+        let (kind, account, at) = (GrantEventKind::Granted, account.clone(), now);
+        let given = GrantEvent { at, kind, account, role, institution, person, ends, by, by_role, reason };
+        sessions.grant_role(&given).await?;
+        let event = SecurityEvent { role: Some(role), institution: given.institution, ..event };
+        Ok(self.record_security_event(&event).await?)
     }
 
     /// Takes a role away. The account's sessions end.
@@ -99,15 +104,31 @@ impl Issuer {
         account: &Agent,
         role: Role,
         institution: Option<&InstitutionId>,
+        reason: &str,
         permit: Permit,
     ) -> Result<(), AccountError> {
         let event = SecurityEvent::used(SecurityEventKind::RoleEnded, &permit).about(account);
-        permit.redeem(Action::ManageInstitutions, &Target::Service)?;
-        if !self.sessions().end_role(account, role, institution).await? {
-            return Err(AccountError::Unknown);
-        }
+        let by_role = permit.role();
+        let by = permit.redeem(Action::ManageInstitutions, &Target::Service)?;
+        let roles = self.sessions().roles(account).await?;
+        let held = roles.into_iter().find(|held| held.role == role && held.institution.as_ref() == institution);
+        self.end_held(account, held.ok_or(AccountError::Unknown)?, (by, by_role), reason).await?;
         let event = SecurityEvent { role: Some(role), institution: institution.cloned(), ..event };
         Ok(self.record_security_event(&event).await?)
+    }
+
+    /// Ends a role that an account has.
+    pub(crate) async fn end_held(
+        &self,
+        account: &Agent,
+        held: RoleGrant,
+        (by, by_role): (Agent, Role),
+        reason: &str,
+    ) -> Result<(), AccountError> {
+        let (at, kind, account, reason) = (self.now(), GrantEventKind::Ended, account.clone(), reason.to_owned());
+        let RoleGrant { role, institution, person, ends, .. } = held;
+        let ended = GrantEvent { at, kind, account, role, institution, person, ends, by, by_role, reason };
+        if self.sessions().end_role(&ended).await? { Ok(()) } else { Err(AccountError::Unknown) }
     }
 
     /// Blocks an account, or lets it be used again. Blocking ends its sessions and takes back its links; a holder's account, which

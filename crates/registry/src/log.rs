@@ -80,6 +80,13 @@ pub enum LogRecord {
         /// The entry's hash.
         hash: EntryHash,
     },
+    /// Somebody was given a role, or lost it.
+    Grant {
+        /// The row's number.
+        sequence: u64,
+        /// Digest of the row.
+        digest: Digest,
+    },
     /// A custodian stopped a seal, or let it go on.
     Stop {
         /// The row's number.
@@ -113,6 +120,7 @@ impl LogRecord {
             LogRecord::Entry { .. } => "entry",
             LogRecord::Share { .. } => "share",
             LogRecord::UnitEntry { .. } => "unit-entry",
+            LogRecord::Grant { .. } => "grant",
             LogRecord::Stop { .. } => "stop",
             LogRecord::Use { .. } => "use",
         }
@@ -122,7 +130,9 @@ impl LogRecord {
     pub fn credential(&self) -> Option<CredentialId> {
         match self {
             LogRecord::Entry { credential, .. } | LogRecord::Share { credential, .. } => Some(*credential),
-            LogRecord::UnitEntry { .. } | LogRecord::Stop { .. } | LogRecord::Use { .. } => None,
+            LogRecord::Grant { .. } | LogRecord::UnitEntry { .. } | LogRecord::Stop { .. } | LogRecord::Use { .. } => {
+                None
+            }
         }
     }
 
@@ -130,7 +140,11 @@ impl LogRecord {
     pub fn unit(&self) -> Option<&UnitId> {
         match self {
             LogRecord::UnitEntry { unit, .. } => Some(unit),
-            LogRecord::Entry { .. } | LogRecord::Share { .. } | LogRecord::Stop { .. } | LogRecord::Use { .. } => None,
+            LogRecord::Entry { .. }
+            | LogRecord::Grant { .. }
+            | LogRecord::Share { .. }
+            | LogRecord::Stop { .. }
+            | LogRecord::Use { .. } => None,
         }
     }
 }

@@ -21,6 +21,7 @@ fn records() -> Vec<LogRecord> {
         LogRecord::Share { credential, terms: Some(Digest::of(b"terms")), replaces: None },
         LogRecord::Share { credential, terms: None, replaces: Some(Digest::of(b"terms")) },
         LogRecord::Stop { sequence: 3, digest: Digest::of(b"stop") },
+        LogRecord::Grant { sequence: 4, digest: Digest::of(b"grant") },
         LogRecord::Use { id: "00ff".into(), digest: Digest::of(b"use") },
     ]
 }

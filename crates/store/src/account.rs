@@ -1,11 +1,13 @@
 //! Accounts and their roles: who may sign in as what. What takes a right away ends the sessions that had it.
 
-use signet_access::{Actor, Role};
+use signet_access::{Actor, ClaimedPlace, Role};
 use signet_record::{InstitutionId, PersonId, Timestamp};
 use signet_registry::Agent;
 use sqlx::{Any, Transaction};
 
+use crate::cursor::{Cursor, PAGE_ROWS_MAX, Page};
 use crate::error::StoreError;
+use crate::grant::{AccountRole, GrantEvent, RoleGrant};
 use crate::row_code::Columns;
 use crate::session_identity::{SessionIdentity, staff};
 use crate::sessions::{Sessions, SessionsError};
@@ -59,53 +61,6 @@ impl AccountState {
         [AccountState::Active, AccountState::Blocked, AccountState::Merged]
             .into_iter()
             .find(|state| state.code() == code)
-    }
-}
-
-/// A role of an account.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RoleGrant {
-    /// In what capacity.
-    pub role: Role,
-    /// In which institution; none for the operator.
-    pub institution: Option<InstitutionId>,
-    /// Who that is in the institution's own records.
-    pub person: Option<PersonId>,
-    /// Over at this instant.
-    pub ends: Option<Timestamp>,
-    /// Who gave it.
-    pub by: Agent,
-    /// When.
-    pub granted: Timestamp,
-}
-
-impl RoleGrant {
-    /// Whether it still stands.
-    pub fn stands(&self, now: Timestamp) -> bool {
-        self.ends.is_none_or(|ends| now < ends)
-    }
-
-    /// Who acts by it.
-    pub fn actor(&self, account: &Agent) -> Option<Actor> {
-        match &self.institution {
-            None => (self.role == Role::Operator).then(|| Actor::operator(account.clone())),
-            Some(institution) => Actor::within(account.clone(), institution.clone(), self.role, self.person.clone()),
-        }
-    }
-
-    fn columns(&self, account: &Agent) -> Columns {
-        Columns::of("account_role")
-            .text(account.as_str())
-            .text(self.institution_text())
-            .text(self.role.code())
-            .text_if(self.person.as_ref().map(PersonId::as_str))
-            .time_if(self.ends)
-            .text(self.by.as_str())
-            .time(self.granted)
-    }
-
-    fn institution_text(&self) -> &str {
-        self.institution.as_ref().map_or("", InstitutionId::as_str)
     }
 }
 
@@ -170,8 +125,69 @@ impl Sessions {
         rows.iter().map(|row| self.read_role(row, account)).collect()
     }
 
+    /// The roles that were given in an institution, those that have ended included, by role and account; `after` is the place where the
+    /// last page ended. At most 500.
+    pub async fn roles_in(
+        &self,
+        institution: &InstitutionId,
+        after: Option<&Cursor>,
+        limit: u32,
+    ) -> Result<Page<AccountRole>, SessionsError> {
+        let limit = limit.clamp(1, PAGE_ROWS_MAX);
+        let role = after.map_or_else(String::new, |after| String::from_utf8_lossy(&after.key).into_owned());
+        let rows = sql!("account_role_of_institution")
+            .bind(institution.as_str())
+            .bind(role)
+            .bind(after.map_or_else(String::new, |after| after.id.clone()))
+            .bind(i64::from(limit) + 1)
+            .rows(&self.pools.read)
+            .await?;
+        let roles = rows.iter().map(|row| self.read_account_role(row)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Page::of(roles, limit, |one| Cursor {
+            key: one.grant.role.code().as_bytes().to_vec(),
+            id: one.account.to_string(),
+        }))
+    }
+
+    /// The roles that were given to a person of an institution, under whatever account, those that have ended included.
+    pub async fn roles_of_person(
+        &self,
+        institution: &InstitutionId,
+        person: &PersonId,
+    ) -> Result<Vec<AccountRole>, SessionsError> {
+        let rows = sql!("account_role_of_person")
+            .bind(institution.as_str())
+            .bind(person.as_str())
+            .rows(&self.pools.read)
+            .await?;
+        rows.iter().map(|row| self.read_account_role(row)).collect()
+    }
+
+    /// The roles that were given to whoever uses an account and stand now: those of the account, and those of the person whom an institution's
+    /// own provider says they are there, unless the account that these were given under is blocked.
+    pub(crate) async fn standing_roles(
+        &self,
+        account: &Agent,
+        identity: Option<&SessionIdentity>,
+        now: Timestamp,
+    ) -> Result<Vec<RoleGrant>, SessionsError> {
+        let mut roles = self.roles(account).await?;
+        let place = identity.and_then(|identity| identity.place.as_ref());
+        if let Some(ClaimedPlace { institution, person: Some(person), .. }) = place {
+            for given in self.roles_of_person(institution, person).await? {
+                let under = self.account(&given.account).await?;
+                if given.account != *account && under.is_some_and(|under| under.state == AccountState::Active) {
+                    roles.push(given.grant);
+                }
+            }
+        }
+        roles.retain(|grant| grant.stands(now));
+        Ok(roles)
+    }
+
     /// Gives an account a role, or changes the person or end of one. Its sessions end: who signs in again has the new rights.
-    pub async fn grant_role(&self, account: &Agent, grant: &RoleGrant) -> Result<(), StoreError> {
+    pub async fn grant_role(&self, event: &GrantEvent) -> Result<(), StoreError> {
+        let (account, grant) = (&event.account, event.grant());
         let mut transaction = self.pools.begin().await?;
         sql!("account_role_put")
             .bind(account.as_str())
@@ -185,24 +201,24 @@ impl Sessions {
             .run(&mut *transaction)
             .await?;
         end_all(&mut transaction, account).await?;
+        self.put_grant_event(&mut transaction, event).await?;
         commit(transaction).await
     }
 
-    /// Takes a role away, and ends the account's sessions; `false` when it does not have it.
-    pub async fn end_role(
-        &self,
-        account: &Agent,
-        role: Role,
-        institution: Option<&InstitutionId>,
-    ) -> Result<bool, StoreError> {
+    /// Takes the role that an event ends away, and ends the account's sessions; `false` when it does not have it, and then nothing is
+    /// written down.
+    pub async fn end_role(&self, event: &GrantEvent) -> Result<bool, StoreError> {
         let mut transaction = self.pools.begin().await?;
         let ended = sql!("account_role_end")
-            .bind(account.as_str())
-            .bind(institution.map_or("", InstitutionId::as_str))
-            .bind(role.code())
+            .bind(event.account.as_str())
+            .bind(event.institution.as_ref().map_or("", InstitutionId::as_str))
+            .bind(event.role.code())
             .run(&mut *transaction)
             .await?;
-        end_all(&mut transaction, account).await?;
+        end_all(&mut transaction, &event.account).await?;
+        if ended == 1 {
+            self.put_grant_event(&mut transaction, event).await?;
+        }
         commit(transaction).await?;
         Ok(ended == 1)
     }
@@ -230,8 +246,8 @@ impl Sessions {
         if claimed.is_some_and(|place| staff(actor.account(), place).contains(actor)) {
             return Ok(true);
         }
-        let roles = self.roles(actor.account()).await?;
-        Ok(roles.iter().any(|grant| grant.stands(now) && grant.actor(actor.account()).as_ref() == Some(actor)))
+        let roles = self.standing_roles(actor.account(), identity, now).await?;
+        Ok(roles.iter().any(|grant| grant.actor(actor.account()).as_ref() == Some(actor)))
     }
 
     fn read_account(&self, row: &Row) -> Result<Account, SessionsError> {
@@ -244,6 +260,12 @@ impl Sessions {
         };
         self.require(&columns(&account), row, "account")?;
         Ok(account)
+    }
+
+    fn read_account_role(&self, row: &Row) -> Result<AccountRole, SessionsError> {
+        let account = row.code("account", |id| Agent::new(id).ok())?;
+        let grant = self.read_role(row, &account)?;
+        Ok(AccountRole { account, grant })
     }
 
     fn read_role(&self, row: &Row, account: &Agent) -> Result<RoleGrant, SessionsError> {

@@ -201,7 +201,12 @@ impl Tenant {
                     }
                     shares.extend(terms);
                 }
-                Ok(LogRecord::UnitEntry { .. } | LogRecord::Stop { .. } | LogRecord::Use { .. }) => {}
+                Ok(
+                    LogRecord::Grant { .. }
+                    | LogRecord::UnitEntry { .. }
+                    | LogRecord::Stop { .. }
+                    | LogRecord::Use { .. },
+                ) => {}
             }
         }
         if let Some(history) = history {

@@ -9,9 +9,10 @@ use crate::statement::sql;
 use crate::store::Store;
 
 /// Tables whose rows are only ever added.
-pub const ONLY_ADDED: [&str; 10] = [
+pub const ONLY_ADDED: [&str; 11] = [
     "event",
     "event_artefact",
+    "grant_event",
     "log_entry",
     "result_entry",
     "run_event",

@@ -123,8 +123,8 @@ impl Sessions {
         if self.account(account).await?.is_some_and(|known| known.state != AccountState::Active) {
             return Ok(Vec::new());
         }
-        let granted = self.roles(account).await?;
-        let granted = granted.iter().filter(|grant| grant.stands(now)).filter_map(|grant| grant.actor(account));
+        let granted = self.standing_roles(account, Some(identity), now).await?;
+        let granted = granted.iter().filter_map(|grant| grant.actor(account));
         let mut actors: Vec<Actor> = granted.filter(|actor| !identity.names_another(actor)).collect();
         if let Some(place) = &identity.place
             && sql!("institution_get").bind(place.institution.as_str()).row(&self.pools.read).await?.is_some()

@@ -59,6 +59,7 @@ mod error;
 mod file;
 mod file_begin;
 mod fsck;
+mod grant;
 mod guard;
 mod identity;
 mod institution;
@@ -109,7 +110,7 @@ mod unit_overview;
 mod unit_work;
 mod word_begin;
 
-pub use account::{Account, AccountState, RoleGrant};
+pub use account::{Account, AccountState};
 pub use account_merge::{
     AccountMerge, MERGE_UNDONE_WITHIN, MergeId, MergeRefusal, MergeUndone, NotAMergeId, PairedBy, UndoneMerge,
 };
@@ -122,6 +123,7 @@ pub use engine::{Database, Engine, NotADatabase};
 pub use erase::{ErasePersonError, ErasedPerson};
 pub use error::{FailureKind, StoreError, is_full};
 pub use fsck::{Audited, Inconsistency, Miscounted};
+pub use grant::{AccountRole, GrantEvent, GrantEventKind, NumberedGrantEvent, RoleGrant};
 pub use guard::ONLY_ADDED;
 pub use identity::{NewSession, SeenIdentity};
 pub use institution::{CatalogueState, StoredInstitution};

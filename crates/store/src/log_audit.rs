@@ -5,6 +5,7 @@ use signet_registry::{LogEntry, LogFault, LogHead, LogOwner, LogRecord};
 
 use crate::engine::Pools;
 use crate::error::StoreError;
+use crate::grant::grant_record;
 use crate::seal_audit::{self, SealAudit};
 use crate::statement::{Row, sql};
 use crate::tenant::Tenant;
@@ -38,6 +39,22 @@ pub enum LogFinding {
     /// At the length of a kept head, the log has another hash: history was written anew.
     #[error("log entry {} is another one than was sealed", .0.length)]
     Forked(LogHead),
+    /// A row about a role that was given or ended is gone or another.
+    #[error("row {sequence} about a role is {state}")]
+    Grant {
+        /// Its number.
+        sequence: u64,
+        /// Which.
+        state: Lost,
+    },
+    /// There are rows about roles that the log does not know.
+    #[error("{kept} rows about roles are kept and {logged} were logged")]
+    Grants {
+        /// By the log.
+        logged: u64,
+        /// In the table.
+        kept: u64,
+    },
     /// What the next entry would go on from is not where the log ends.
     #[error("the log's head is not its last entry")]
     Head,
@@ -132,6 +149,7 @@ struct Audit<'a> {
     pools: &'a Pools,
     owner: LogOwner,
     head: LogHead,
+    grants: u64,
     uses: u64,
     stops: u64,
     findings: Vec<LogFinding>,
@@ -140,7 +158,7 @@ struct Audit<'a> {
 impl<'a> Audit<'a> {
     async fn run(pools: &'a Pools, owner: LogOwner, kept: &[LogHead]) -> Result<LogAudit, StoreError> {
         let head = LogHead::genesis(&owner);
-        let mut audit = Audit { pools, owner, head, uses: 0, stops: 0, findings: Vec::new() };
+        let mut audit = Audit { pools, owner, head, grants: 0, uses: 0, stops: 0, findings: Vec::new() };
         audit.hold_against(kept);
         let mut after = 0_i64;
         loop {
@@ -204,7 +222,7 @@ impl<'a> Audit<'a> {
         self.named(entry.record()).await
     }
 
-    /// Whether a use or a stop that the log names stands as it was written.
+    /// Whether a use, a role or a stop that the log names stands as it was written.
     async fn named(&mut self, record: &LogRecord) -> Result<(), StoreError> {
         match record {
             LogRecord::Use { id, .. } => {
@@ -223,6 +241,15 @@ impl<'a> Audit<'a> {
                 let stands = row.map(|row| seal_audit::stop_record(&row).ok());
                 if let Some(state) = lost(stands, record) {
                     self.found(LogFinding::Stop { sequence: *sequence, state });
+                }
+            }
+            LogRecord::Grant { sequence, .. } => {
+                self.grants += 1;
+                let number = i64::try_from(*sequence).unwrap_or(i64::MAX);
+                let row = sql!("grant_event_get").bind(self.owner.as_str()).bind(number).row(&self.pools.read).await?;
+                let stands = row.map(|row| grant_record(&row).ok());
+                if let Some(state) = lost(stands, record) {
+                    self.found(LogFinding::Grant { sequence: *sequence, state });
                 }
             }
             LogRecord::Entry { .. } | LogRecord::UnitEntry { .. } | LogRecord::Share { .. } => {}
@@ -248,6 +275,11 @@ impl<'a> Audit<'a> {
         let kept: u64 = kept.map_or(Ok(0), |row| row.number("many"))?;
         if kept > self.uses {
             self.found(LogFinding::Uses { logged: self.uses, kept });
+        }
+        let kept = sql!("grant_event_count").bind(self.owner.as_str()).row(&self.pools.read).await?;
+        let kept: u64 = kept.map_or(Ok(0), |row| row.number("many"))?;
+        if kept > self.grants {
+            self.found(LogFinding::Grants { logged: self.grants, kept });
         }
         if self.owner == LogOwner::SERVICE {
             let kept = sql!("seal_stop_count").row(&self.pools.read).await?;

@@ -94,6 +94,8 @@ migrations![
     "2026-12-01-02-claim",
     "2026-12-01-11-run",
     "2026-12-01-12-run-only-added" by_engine,
+    "2026-12-01-21-grant-event",
+    "2026-12-01-22-grant-only-added" by_engine,
     "2026-12-01-31-account-merge",
     "2026-12-01-32-person-claim",
 ];

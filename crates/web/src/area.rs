@@ -64,24 +64,42 @@ pub struct RoleRow {
 struct StaffSection {
     path: &'static str,
     label: Said,
-    action: Action,
+    /// One of these is enough.
+    actions: &'static [Action],
 }
 
 /// The parts of the staff's pages beside one's own work, in the order of the menu.
-const STAFF_SECTIONS: [StaffSection; 4] = [
-    StaffSection { path: "/staff/units", label: Locale::web_staff_units_title, action: Action::ViewUnit },
-    StaffSection { path: "/staff/runs", label: Locale::web_staff_run_title, action: Action::ViewRun },
-    StaffSection { path: "/staff/results", label: Locale::web_frame_nav_results, action: Action::ImportResults },
+const STAFF_SECTIONS: [StaffSection; 5] = [
+    StaffSection { path: "/staff/units", label: Locale::web_staff_units_title, actions: &[Action::ViewUnit] },
+    StaffSection { path: "/staff/runs", label: Locale::web_staff_run_title, actions: &[Action::ViewRun] },
+    StaffSection { path: "/staff/results", label: Locale::web_frame_nav_results, actions: &[Action::ImportResults] },
     StaffSection {
         path: "/staff/credentials",
         label: Locale::web_frame_nav_credentials,
-        action: Action::SearchRegister,
+        actions: &[Action::SearchRegister],
     },
+    StaffSection { path: OFFICE, label: Locale::web_frame_nav_office, actions: &OFFICE_ACTIONS },
 ];
+
+/// Where the office of an institution begins.
+const OFFICE: &str = "/staff/office";
+
+/// Pages of the office; each has an address of its own.
+const OFFICE_PAGES: [&str; 2] = ["/staff/rights", "/staff/roles"];
+
+/// Whoever may do one of these has something to look after in the office.
+pub const OFFICE_ACTIONS: [Action; 1] = [Action::ViewGrants];
+
+/// Whether a page is in the part of the staff's pages that begins there.
+pub fn is_in_section(section: &str, page: &str) -> bool {
+    let below = |path: &str| page.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    below(section) || (section == OFFICE && OFFICE_PAGES.into_iter().any(below))
+}
 
 /// The parts of the staff's pages that a role may open: path without the language, and what the menu calls it.
 pub fn staff_sections(role: Role, l: Locale) -> Vec<(&'static str, String)> {
-    let open = STAFF_SECTIONS.iter().filter(|section| has_right(role, section.action));
+    let may = |section: &&StaffSection| section.actions.iter().any(|action| has_right(role, *action));
+    let open = STAFF_SECTIONS.iter().filter(may);
     open.map(|section| (section.path, (section.label)(l))).collect()
 }
 

@@ -4,7 +4,7 @@ use signet_lang::{Locale, args};
 use signet_record::Language;
 
 pub use crate::area::Area;
-use crate::asset;
+use crate::{area::is_in_section, asset};
 
 /// Who is signed in, as the page names them.
 #[derive(Clone, Debug)]
@@ -112,9 +112,8 @@ impl PageFrame {
     pub fn nav(&self) -> Vec<MenuItem> {
         let home = self.person.as_ref().map_or(Area::Holder, |person| person.home);
         let sections = self.person.as_ref().map_or(&[][..], |person| person.sections.as_slice());
-        let here = |path: &str| {
-            self.path.split('?').next().is_some_and(|at| at == path || at.starts_with(&format!("{path}/")))
-        };
+        let at = self.path.split('?').next().unwrap_or(&self.path);
+        let here = |section: &str| is_in_section(section, at);
         let in_section = sections.iter().any(|(path, _)| here(path));
         let item = |area: Area| MenuItem {
             href: self.at(area.path()),

@@ -88,6 +88,9 @@ impl PageError {
     /// The page that says it. The neutral answer must not depend on the link: it comes without a frame of its own address.
     pub fn page(self, f: PageFrame, l: Locale) -> MessagePage {
         let (title, texts) = match self {
+            PageError::Denied(Action::ManageGrants, Denial::Themselves) => {
+                (l.web_error_denied_title(), vec![l.web_error_denied_own_role()])
+            }
             PageError::Denied(_, Denial::Themselves) => {
                 (l.web_error_denied_title(), vec![l.web_error_denied_themselves()])
             }

@@ -27,7 +27,7 @@ use crate::{
     request_context::{RouteLocale, request_context},
     site::AppState,
     staff::{
-        self,
+        self, office,
         run::{import, new_participant, participant, participants, results},
         unit_editor::{section_page, task_list},
     },
@@ -156,6 +156,11 @@ fn of_staff() -> Router<AppState> {
         .route("/revocations/{revocation}/retry", post(staff::revocation::retry))
         .route("/credentials/{credential}/letter", get(staff::letter::get).post(staff::letter::post))
         .route("/credentials/{credential}/revoke", get(staff::revoke::get).post(staff::revoke::post))
+        .route("/office", get(office::page::get))
+        .route("/rights", get(office::rights::get))
+        .route("/roles", get(office::roles::get).post(office::roles::post))
+        .route("/roles/new", get(office::role_form::get).post(office::role_form::post))
+        .route("/roles/{account}/{role}/end", get(office::role_end::get).post(office::role_end::post))
         .route("/units/{unit}", get(staff::unit::page::get))
         .route("/units/{unit}/text", get(staff::unit::files::text))
         .route("/units/{unit}/unit.toml", get(staff::unit::files::toml))

@@ -120,7 +120,8 @@ fn denial(actor: &Actor, action: Action, target: &Target<'_>) -> Option<Denial> 
     if right == Right::None {
         return Some(Denial::Role);
     }
-    let itself = actor.person().is_some() && actor.person() == target.holder();
+    let is_own_person = actor.person().is_some() && actor.person() == target.holder();
+    let itself = is_own_person || target.account() == Some(actor.account());
     if action.needs_another_person() {
         if itself {
             return Some(Denial::Themselves);

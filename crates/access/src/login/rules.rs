@@ -102,8 +102,18 @@ pub struct HomeRule {
 
 impl RoleRule {
     /// The claim that it looks at.
-    pub(super) fn claim(&self) -> &str {
+    pub fn claim(&self) -> &str {
         &self.claim
+    }
+
+    /// The value that it asks for.
+    pub fn equals(&self) -> &str {
+        &self.equals
+    }
+
+    /// The role that it gives.
+    pub fn gives(&self) -> Role {
+        self.role
     }
 
     /// The role, if the claim has exactly that value.

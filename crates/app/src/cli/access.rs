@@ -43,6 +43,9 @@ pub struct AccountGrantArgs {
     /// The last day.
     #[arg(long, value_name = "DATE")]
     pub until: Option<Date>,
+    /// Why, for the history of roles.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
 }
 
 /// `signet account end`
@@ -57,6 +60,9 @@ pub struct AccountEndArgs {
     /// The institution; not needed when the register has one.
     #[arg(long, value_name = "ID")]
     pub institution: Option<String>,
+    /// Why, for the history of roles.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
 }
 
 /// `signet account block`, `signet account unblock`

@@ -49,12 +49,22 @@ async fn grant(services: &Services, args: &AccountGrantArgs, locale: Locale) -> 
     if name.is_some_and(|name| name.chars().count() > 100 || name.chars().any(char::is_control)) {
         return Err(usage(locale.app_account_name()));
     }
+    let reason = reason(args.reason.as_deref(), locale)?;
     let permit = permit(services, locale).await?;
-    let grant = NewGrant { role, institution, person, ends };
+    let grant = NewGrant { role, institution, person, ends, reason };
     let granted = services.issuer.grant_role(&account, name, grant, permit).await;
     granted.map_err(|error| of_error(&account, error, locale))?;
     say!("{}", locale.app_account_granted(args::AppAccountGranted { account: account.to_string(), role: role.code() }));
     Ok(Exit::Success)
+}
+
+/// Why a role is given or ended; empty where nobody says.
+fn reason(said: Option<&str>, locale: Locale) -> Result<String, CommandError> {
+    let said = said.map_or("", str::trim);
+    if said.chars().count() > 300 || said.chars().any(char::is_control) {
+        return Err(CommandError::new(Exit::Usage, locale.app_account_grant_reason()));
+    }
+    Ok(said.to_owned())
 }
 
 /// Whether somebody in this role could judge people, and so must be known as a person.
@@ -65,8 +75,9 @@ fn judges(role: Role, action: Action) -> bool {
 async fn end(services: &Services, args: &AccountEndArgs, locale: Locale) -> Result<Exit, CommandError> {
     let account = agent(&args.account, locale)?;
     let (role, institution) = role_in(services, &args.role, args.institution.as_deref(), locale).await?;
+    let reason = reason(args.reason.as_deref(), locale)?;
     let permit = permit(services, locale).await?;
-    let ended = services.issuer.end_role(&account, role, institution.as_ref(), permit).await;
+    let ended = services.issuer.end_role(&account, role, institution.as_ref(), &reason, permit).await;
     ended.map_err(|error| of_error(&account, error, locale))?;
     say!("{}", locale.app_account_ended(args::AppAccountEnded { account: account.to_string(), role: role.code() }));
     Ok(Exit::Success)

@@ -85,10 +85,11 @@ pub async fn employ(services: &Services, tenant: &Tenant, locale: Locale) -> Res
             institution: institution(),
             person: Some(employee.person.parse()?),
             ends: None,
+            reason: String::new(),
         };
         give(services, employee.account, employee.name, grant, locale).await?;
     }
-    let grant = NewGrant { role: Role::Operator, institution: None, person: None, ends: None };
+    let grant = NewGrant { role: Role::Operator, institution: None, person: None, ends: None, reason: String::new() };
     give(services, OPERATOR.0, OPERATOR.1, grant, locale).await
 }
 

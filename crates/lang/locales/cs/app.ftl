@@ -55,6 +55,7 @@ app-denied-unidentified = Nastavení neuvádí, které osobě v evidenci institu
 app-row-refused = Řádek { $line }: { $why }
 app-account-id = Název účtu má 1 až 64 znaků z těchto: a-z A-Z 0-9 . _ : @ -
 app-account-name = Jméno má 1 až 100 znaků.
+app-account-grant-reason = Důvod má nejvýše 300 znaků na jednom řádku.
 app-account-until = Zadejte poslední den, který ještě neuplynul.
 app-account-person = V roli { $role } se rozhoduje o jiných lidech. Uveďte volbou --person, kdo to je v evidenci instituce.
 app-account-unknown = Takový účet neexistuje, nebo nemá tuto roli. Účty a jejich role vypíše „signet account list“.

@@ -62,6 +62,7 @@ help-account-role = Role: { $roles }
 help-account-person = Kdo to je v evidenci instituce
 help-account-name = Jméno, které stránky ukazují kolegům
 help-account-until = Poslední den platnosti
+help-account-reason = Důvod, který se zapíše do historie rolí
 help-security-log = Vypíše události účtů: přihlášení, stažení, odmítnutí, změny rolí
 help-security-log-since = Jen od tohoto okamžiku (2026-01-31T12:00:00Z)
 help-login-link = Vypíše jednorázový přihlašovací odkaz pro určitou osobu

@@ -34,6 +34,11 @@ register-unguarded = chybí ochrana tabulky { $table }: její řádky lze měnit
 register-miscounted = počet míst podle seznamu stavů { $list }: { $counted }, obsazená místa: { $taken }
 register-log-broken = položka deníku { $position } nenavazuje na předchozí: položky byly odstraněny, přidány nebo změněny
 register-log-forked = položka deníku { $length } není ta, která byla zapečetěna nebo uschována: historie byla přepsána
+register-log-grant = zápis o roli číslo { $sequence } byl { $state ->
+    [removed] odstraněn
+   *[altered] změněn
+}
+register-log-grants = uchované zápisy o rolích: { $kept }, zápisy v deníku: { $logged }
 register-log-head = deník nekončí tam, kde má pokračovat jeho další položka
 register-log-misfiled = sloupce položky deníku { $position } neodpovídají jejímu obsahu
 register-log-shortened = v deníku zbývá položek: { $length }, zapečetěno nebo uschováno jich bylo: { $sealed }; nejnovější byly odstraněny

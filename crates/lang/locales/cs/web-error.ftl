@@ -7,6 +7,7 @@ web-error-fault-text = Víme o ní. Zkuste to prosím za chvíli znovu; nic z to
 web-error-forbidden-title = K této stránce nemáte přístup
 web-error-forbidden-text = Váš účet tuto stránku otevřít nemůže. Potřebujete-li ji, obraťte se na provozovatele.
 web-error-denied-title = Toto musí udělat kolega
+web-error-denied-own-role = Vlastní roli si nemůžete přidělit ani ukončit. Požádejte jiného správce.
 web-error-denied-themselves = Vlastní mikrocertifikát nemůžete vydat, opravit ani zneplatnit. Požádejte kolegu.
 web-error-denied-unidentified = U vašeho účtu není uvedeno, která osoba v evidenci instituce jste, a tak nelze vyloučit, že byste rozhodovali o sobě. Požádejte provozovatele, ať vaše osobní číslo doplní.
 web-error-forged-title = Formulář vypršel

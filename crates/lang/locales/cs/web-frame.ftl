@@ -11,6 +11,7 @@ web-frame-nav-holder = Moje mikrocertifikáty
 web-frame-nav-staff = Moje práce
 web-frame-nav-results = Výsledky
 web-frame-nav-credentials = Mikrocertifikáty
+web-frame-nav-office = Správa
 web-frame-nav-account = Váš účet
 web-frame-signed-in = Jste přihlášeni jako { $name } – { $role }
 web-frame-logout = Odhlásit se

@@ -54,6 +54,7 @@ app-denied-unidentified = The settings do not say which person in the institutio
 app-row-refused = Line { $line }: { $why }
 app-account-id = An account name has 1 to 64 characters from a-z A-Z 0-9 . _ : @ -
 app-account-name = A name has 1 to 100 characters.
+app-account-grant-reason = A reason is one line of at most 300 characters.
 app-account-until = Enter a last day that has not passed.
 app-account-person = In the role { $role } people decide about others. Use --person to say who this is in the institution’s records.
 app-account-unknown = There is no such account, or it does not have this role. “signet account list” shows the accounts and their roles.

@@ -62,6 +62,7 @@ help-account-role = Role: { $roles }
 help-account-person = Who this is in the institution’s records
 help-account-name = The name that pages show to colleagues
 help-account-until = Last day of validity
+help-account-reason = Why; it is recorded in the history of roles
 help-security-log = Print account events: sign-ins, downloads, refusals, changes of roles
 help-security-log-since = Only from this moment on (2026-01-31T12:00:00Z)
 help-login-link = Print a one-time sign-in link for a person

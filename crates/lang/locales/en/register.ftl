@@ -34,6 +34,12 @@ register-unguarded = the protection of the table { $table } is missing: its rows
 register-miscounted = status list { $list } counts { $counted } places, and { $taken } are taken
 register-log-broken = entry { $position } of the log does not follow from the previous one: entries were removed, added or changed
 register-log-forked = entry { $length } of the log is not the one that was sealed or kept: history was rewritten
+# $state: LogEntryState
+register-log-grant = record { $sequence } of a role was { $state ->
+    [removed] removed
+   *[altered] changed
+}
+register-log-grants = { $kept } records of roles are kept, but the log has { $logged }
 register-log-head = the log does not end where its next entry would continue
 register-log-misfiled = the columns of entry { $position } of the log do not match its content
 register-log-shortened = the log has { $length } entries, but { $sealed } were sealed or kept: the latest were removed

@@ -7,6 +7,7 @@ web-error-fault-text = We know about it. Please try again in a while; nothing th
 web-error-forbidden-title = You do not have access
 web-error-forbidden-text = Your account cannot open this page. If you need it, contact the operator.
 web-error-denied-title = A colleague has to do this
+web-error-denied-own-role = You can neither give yourself a role nor end one of your own. Ask another administrator.
 web-error-denied-themselves = You cannot issue, correct or revoke your own micro-credential. Please ask a colleague.
 web-error-denied-unidentified = Your account does not say which person you are in the institution’s records, so it cannot be ruled out that you would be deciding about yourself. Ask the operator to add your number.
 web-error-forged-title = The form has expired

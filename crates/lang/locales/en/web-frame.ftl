@@ -11,6 +11,7 @@ web-frame-nav-holder = My micro-credentials
 web-frame-nav-staff = My work
 web-frame-nav-results = Results
 web-frame-nav-credentials = Micro-credentials
+web-frame-nav-office = Office
 web-frame-nav-account = Your account
 web-frame-signed-in = Signed in as { $name } – { $role }
 web-frame-logout = Sign out

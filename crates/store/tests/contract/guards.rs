@@ -7,6 +7,7 @@ use sqlx::{AssertSqlSafe, Executor};
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{at, credential, found, institution, issue};
 use crate::runs::entered;
+use crate::sessions::{employ, registrar, sessions};
 use crate::units::approved;
 
 on_both_engines![history_is_only_added_to, missing_guards_are_named, the_service_owns_no_table];
@@ -16,6 +17,7 @@ async fn furnished(opened: &Opened) {
     issue(&tenant, 1, "p1").await;
     approved(&tenant, "ukazka").await;
     entered(&tenant, "p1").await;
+    employ(&sessions(&opened.store), &registrar()).await;
     let seal_audit = opened.store.seal_audit();
     let used = SealUse {
         at: at(1),
@@ -101,6 +103,7 @@ async fn the_service_owns_no_table(opened: &Opened) {
         "DELETE FROM run",
         "DELETE FROM participant",
         "UPDATE result_entry SET new_value = 'A'",
+        "DELETE FROM grant_event",
         "UPDATE unit_version SET review_by = '2999-12-31'",
         "INSERT INTO migration (name, digest) VALUES ('x', 'y')",
         "CREATE OR REPLACE FUNCTION only_added() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN OLD; END'",

@@ -274,8 +274,12 @@ async fn an_older_register_is_logged_when_it_is_brought_up_to_date(opened: &Open
         "DROP TABLE unit_version",
         "DROP TABLE unit_event",
         "DROP TABLE unit_draft",
+        "DROP TABLE grant_event",
+        "DROP INDEX account_role_of_institution",
+        "DROP INDEX account_role_of_person",
         "DELETE FROM migration WHERE name IN ('2026-11-30-02-log', '2026-11-30-03-only-added', '2026-11-30-81-unit-ledger', \
-         '2026-11-30-82-unit-only-added', '2026-12-01-12-run-only-added')",
+         '2026-11-30-82-unit-only-added', '2026-12-01-12-run-only-added', '2026-12-01-21-grant-event', \
+         '2026-12-01-22-grant-only-added')",
     ] {
         sqlx::query(statement).execute(&pool).await.unwrap();
     }

@@ -16,7 +16,7 @@ use sqlx::AssertSqlSafe;
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{at, found, holder as record, institution, keep, person};
 use crate::schema::pool;
-use crate::sessions::{agent, employ, session_id, sessions};
+use crate::sessions::{agent, employ, ended, session_id, sessions};
 
 on_both_engines![
     an_answer_counts_once_in_time_in_the_browser_that_asked,
@@ -244,7 +244,7 @@ async fn whoever_has_several_roles_goes_on_in_another(opened: &Opened) {
     }
     let operator = Actor::operator(agent("lhota:1"));
     let operating = sessions.change_role(&changed, &new("third", 3), &operator, at(102)).await.unwrap().unwrap();
-    sessions.end_role(&agent("lhota:1"), Role::Operator, None).await.unwrap();
+    sessions.end_role(&ended(&operator)).await.unwrap();
     assert!(sessions.session(&TokenDigest::of("third"), at(103)).await.unwrap().is_none());
     let again = sessions.change_role(&operating, &new("fourth", 4), &as_role(Role::Registrar), at(103)).await.unwrap();
     assert!(again.is_none(), "a session that has ended goes on as nothing");

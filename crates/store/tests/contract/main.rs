@@ -15,6 +15,7 @@ mod filled;
 mod fixture;
 mod forged;
 mod fsck;
+mod grants;
 mod guards;
 mod history;
 mod identities;

@@ -2,7 +2,7 @@
 
 use signet_access::{Actor, AssuranceLevel, ClaimedPlace, Role};
 use signet_store::{
-    AccountState, LoginAttempt, MERGE_UNDONE_WITHIN, MergeId, MergeRefusal, NewSession, Paired, PairedBy, RoleGrant,
+    AccountState, LoginAttempt, MERGE_UNDONE_WITHIN, MergeId, MergeRefusal, NewSession, Paired, PairedBy,
     SessionIdentity, Sessions, TokenDigest, UndoneMerge,
 };
 use sqlx::AssertSqlSafe;
@@ -11,7 +11,7 @@ use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{at, found, holder as record, institution, keep, person};
 use crate::identities::{account_of, attempt, provider, see};
 use crate::schema::pool;
-use crate::sessions::{agent, session_id, sessions};
+use crate::sessions::{agent, ended, given, session_id, sessions};
 
 on_both_engines![
     li8_a_merge_shows_both_sets_and_parting_restores_them,
@@ -128,18 +128,10 @@ async fn li8_what_would_lose_something_is_not_merged(opened: &Opened) {
         assert_eq!(account_of(&sessions, "stat", "s").await.as_deref(), Some("stat:1"), "{state}");
         paired
     };
-    let grant = RoleGrant {
-        role: Role::Registrar,
-        institution: Some(institution("lhota")),
-        person: None,
-        ends: None,
-        by: agent("operator"),
-        granted: at(5),
-    };
-    sessions.grant_role(&agent("stat:1"), &grant).await.unwrap();
+    let role = Actor::within(agent("stat:1"), institution("lhota"), Role::Registrar, None).unwrap();
+    sessions.grant_role(&given(&role)).await.unwrap();
     assert_eq!(tried("roles").await, Paired::Refused(MergeRefusal::HasRoles));
-    let ended = sessions.end_role(&agent("stat:1"), Role::Registrar, Some(&institution("lhota"))).await;
-    assert!(ended.unwrap());
+    assert!(sessions.end_role(&ended(&role)).await.unwrap());
 
     for (account, id) in [("lhota:1", "z1"), ("stat:1", "z2")] {
         sessions.put_belonging(&agent(account), &provider("lhota"), &place("lhota", id), at(10)).await.unwrap();

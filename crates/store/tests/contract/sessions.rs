@@ -5,7 +5,9 @@ use std::time::Duration;
 use signet_access::{Actor, Role, session_idle, session_longest};
 use signet_record::{Language, Timestamp};
 use signet_registry::Agent;
-use signet_store::{Account, AccountState, LoginToken, RoleGrant, RowKey, SessionId, Sessions, Store, TokenDigest};
+use signet_store::{
+    Account, AccountState, GrantEvent, GrantEventKind, LoginToken, RowKey, SessionId, Sessions, Store, TokenDigest,
+};
 
 use crate::engines::{Opened, on_both_engines};
 use crate::fixture::{at, found, institution, person};
@@ -49,15 +51,28 @@ pub async fn employ(sessions: &Sessions, actor: &Actor) {
     let (id, name) = (actor.account().clone(), String::from("Marie Nováková"));
     let account = Account { id, name, state: AccountState::Active, created: at(0), changed: at(0) };
     sessions.put_account(&account).await.unwrap();
-    let grant = RoleGrant {
+    sessions.grant_role(&given(actor)).await.unwrap();
+}
+
+/// That an actor was given the role in which it acts.
+pub fn given(actor: &Actor) -> GrantEvent {
+    GrantEvent {
+        at: at(0),
+        kind: GrantEventKind::Granted,
+        account: actor.account().clone(),
         role: actor.role(),
         institution: actor.institution().cloned(),
         person: actor.person().cloned(),
         ends: None,
         by: agent("operator"),
-        granted: at(0),
-    };
-    sessions.grant_role(actor.account(), &grant).await.unwrap();
+        by_role: Role::Operator,
+        reason: String::new(),
+    }
+}
+
+/// That the role in which an actor acts was ended.
+pub fn ended(actor: &Actor) -> GrantEvent {
+    GrantEvent { at: at(5), kind: GrantEventKind::Ended, reason: "odchod".into(), ..given(actor) }
 }
 
 /// A session for an actor from the tenth second on, under this cookie.
@@ -166,7 +181,7 @@ async fn a_session_ends_with_its_account_s_role(opened: &Opened) {
     };
 
     again(1).await;
-    sessions.end_role(&account, Role::Registrar, Some(&institution("lhota"))).await.unwrap();
+    assert!(sessions.end_role(&ended(&registrar())).await.unwrap());
     assert!(!signed_in().await, "the role was taken away");
 
     again(2).await;
@@ -185,9 +200,8 @@ async fn a_session_ends_with_its_account_s_role(opened: &Opened) {
     sessions.put_account(&Account { state: AccountState::Active, ..known }).await.unwrap();
 
     again(6).await;
-    let [grant, ..] = sessions.roles(&account).await.unwrap().try_into().map(|[_, one]: [RoleGrant; 2]| [one]).unwrap();
-    let ending = RoleGrant { ends: Some(at(30)), ..grant };
-    sessions.grant_role(&account, &ending).await.unwrap();
+    let ending = GrantEvent { ends: Some(at(30)), ..given(&registrar()) };
+    sessions.grant_role(&ending).await.unwrap();
     sign_in(&sessions, &registrar(), "cookie", 7).await;
     assert!(sessions.session(&cookie, at(29)).await.unwrap().is_some());
     assert!(sessions.session(&cookie, at(30)).await.unwrap().is_none(), "the role has ended by itself");

@@ -8,6 +8,7 @@ mod claim;
 mod enter;
 mod holder;
 mod markup;
+mod office;
 mod preview;
 mod public;
 mod runs;
@@ -37,6 +38,7 @@ fn pages(l: Locale) -> Pages {
     verification::add(l, &mut pages);
     holder::add(l, &mut pages);
     staff::add(l, &mut pages);
+    office::add(l, &mut pages);
     units::add(l, &mut pages);
     unit::add(l, &mut pages);
     preview::add(l, &mut pages);

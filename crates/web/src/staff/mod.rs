@@ -14,6 +14,7 @@ pub mod credentials;
 pub mod home;
 pub mod letter;
 pub mod letter_line;
+pub mod office;
 pub mod person_claim;
 pub mod revocation;
 pub mod revoke;

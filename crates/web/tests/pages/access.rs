@@ -164,7 +164,7 @@ async fn a_session_ends_with_its_role_and_with_its_account() {
     let mut registrar = stage.registrar().await;
     registrar.get("/en/staff").await.expect(200);
     let account = agent("dvorakova");
-    stage.issuer.end_role(&account, Role::Registrar, Some(&institution), operator_permit()).await.unwrap();
+    stage.issuer.end_role(&account, Role::Registrar, Some(&institution), "", operator_permit()).await.unwrap();
     registrar.get("/en/staff").await.expect(401);
 
     let mut registrar = stage.registrar().await;

@@ -12,6 +12,7 @@ mod everyone;
 mod holder;
 mod import;
 mod letters;
+mod office;
 mod pace;
 mod routes;
 mod runs;

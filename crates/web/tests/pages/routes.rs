@@ -79,12 +79,14 @@ pub struct Walk {
 impl Walk {
     fn value(&self, parameter: &str) -> &str {
         match parameter {
+            "account" => "dvorakova",
             "batch" => &self.batch,
             "claim" => &self.claim,
             "credential" => &self.credential,
             "file" => "file.pdf",
             "person" => "V-1001",
             "revocation" => &self.revocation,
+            "role" => "registrar",
             "run" => "2026-beh",
             "section" => "title",
             "unit" => "ukazka",
@@ -218,7 +220,7 @@ async fn st16_things_of_another_institution_are_not_there() {
     let about: Vec<Route> = routes().into_iter().filter(|route| route.path.contains('{')).collect();
     for role in staff().into_iter().filter(|role| role.is_institutional()) {
         let (account, person) = (agent(&format!("j-{}", role.code())), Some("Z-9".parse().unwrap()));
-        let grant = NewGrant { role, institution: Some(elsewhere.clone()), person, ends: None };
+        let grant = NewGrant { role, institution: Some(elsewhere.clone()), person, ends: None, reason: String::new() };
         stage.issuer.grant_role(&account, None, grant.clone(), operator_permit()).await.unwrap();
         let actor = Actor::within(account, elsewhere.clone(), role, grant.person).unwrap();
         let (mut browser, token) = signed_in(&stage, actor).await;

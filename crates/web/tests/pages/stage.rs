@@ -182,7 +182,13 @@ impl Stage {
     pub async fn employ(&self, role: Role, account: &str, person: &str) -> Actor {
         let person = PersonId::new(person).unwrap();
         let institution = role.is_institutional().then(|| self.institution.clone());
-        let grant = NewGrant { role, institution: institution.clone(), person: Some(person.clone()), ends: None };
+        let grant = NewGrant {
+            role,
+            institution: institution.clone(),
+            person: Some(person.clone()),
+            ends: None,
+            reason: String::new(),
+        };
         let (account, name) = (agent(account), format!("Name of {account}"));
         self.issuer.grant_role(&account, Some(&name), grant, operator_permit()).await.unwrap();
         match institution {
@@ -194,7 +200,8 @@ impl Stage {
     /// A registrar whose account does not say which person they are.
     pub async fn unknown_registrar(&self, account: &str) -> Browser {
         let (role, institution) = (Role::Registrar, self.institution.clone());
-        let grant = NewGrant { role, institution: Some(institution.clone()), person: None, ends: None };
+        let grant =
+            NewGrant { role, institution: Some(institution.clone()), person: None, ends: None, reason: String::new() };
         self.issuer.grant_role(&agent(account), None, grant, operator_permit()).await.unwrap();
         self.signed_in(Actor::within(agent(account), institution, role, None).unwrap()).await
     }

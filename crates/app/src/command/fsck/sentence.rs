@@ -35,6 +35,12 @@ pub fn of_log(finding: &LogFinding, locale: Locale) -> String {
     match finding {
         LogFinding::Broken { position, .. } => locale.register_log_broken(*position),
         LogFinding::Forked(sealed) => locale.register_log_forked(sealed.length),
+        LogFinding::Grant { sequence, state } => {
+            locale.register_log_grant(args::RegisterLogGrant { sequence: *sequence, state: lost(*state) })
+        }
+        LogFinding::Grants { logged, kept } => {
+            locale.register_log_grants(args::RegisterLogGrants { kept: *kept, logged: *logged })
+        }
         LogFinding::Head => locale.register_log_head(),
         LogFinding::Misfiled(position) => locale.register_log_misfiled(*position),
         LogFinding::Shortened { length, sealed } => {

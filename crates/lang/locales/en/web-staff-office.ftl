@@ -1,0 +1,5 @@
+# The institution’s office: where everything is.
+
+web-staff-office-title = Institution’s office
+web-staff-office-rights = The table of all roles and of everything that each may do.
+web-staff-office-roles = Who acts for the institution, in which role and until when. Giving and ending roles.

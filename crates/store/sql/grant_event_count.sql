@@ -1,0 +1,3 @@
+SELECT COUNT(*) AS many
+FROM grant_event
+WHERE institution = $1
