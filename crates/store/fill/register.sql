@@ -187,7 +187,7 @@ CROSS JOIN hex4
 WHERE hex4.n BETWEEN 1 AND 7;
 
 INSERT INTO log_head (institution, length, head)
-SELECT 'filled', 7 * COUNT(*), 'head'
+SELECT 'filled', 7 * COUNT(*), '0000000000000000000000000000000000000000000000000000000000000000'
 FROM filled;
 
 -- What comes and goes.
