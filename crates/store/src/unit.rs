@@ -21,6 +21,15 @@ pub struct StoredUnit {
     pub created: Timestamp,
 }
 
+/// What a unit is called, for lists to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitTitle {
+    /// Which unit.
+    pub id: UnitId,
+    /// The title of its newest version.
+    pub title: Bilingual,
+}
+
 /// Why a unit could not be put.
 #[derive(Debug, thiserror::Error)]
 pub enum PutUnitError {
@@ -91,10 +100,10 @@ impl Tenant {
         row.as_ref().map(StoredUnit::read).transpose()
     }
 
-    /// The newest version of every unit, by id.
-    pub async fn units(&self) -> Result<Vec<StoredUnit>, StoreError> {
-        let rows = sql!("unit_list").bind(self.institution.as_str()).rows(&self.pools.read).await?;
-        rows.iter().map(StoredUnit::read).collect()
+    /// What every unit is called in its newest version, by id.
+    pub async fn unit_titles(&self) -> Result<Vec<UnitTitle>, StoreError> {
+        let rows = sql!("unit_titles").bind(self.institution.as_str()).rows(&self.pools.read).await?;
+        rows.iter().map(|row| Ok(UnitTitle { id: row.parse("id")?, title: title(row)? })).collect()
     }
 
     /// The newest version of every unit that the catalogue shows, by id: those that are published, and those that were brought in as

@@ -31,7 +31,7 @@ pub async fn tell(filled: &Filled) {
     watch("staff home: counts, batches, units", known, async |_: &Known| {
         tenant.progress(None).await.unwrap();
         tenant.batches(None, 10).await.unwrap();
-        tenant.units().await.unwrap();
+        tenant.unit_titles().await.unwrap();
     })
     .await;
     list(filled).await;

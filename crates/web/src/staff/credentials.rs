@@ -134,7 +134,7 @@ fn page(context: &RequestContext, form: SearchForm, choices: Choices) -> Credent
 }
 
 async fn choices(tenant: &Tenant, form: &SearchForm, l: Locale) -> Result<Choices, PageError> {
-    let mut units = tenant.units().await?;
+    let mut units = tenant.unit_titles().await?;
     units.sort_by_cached_key(|unit| l.collation_key(unit.title.text(l.language())));
     let title = |id: &UnitId| {
         let unit = units.iter().find(|unit| unit.id == *id);
@@ -155,7 +155,10 @@ async fn choices(tenant: &Tenant, form: &SearchForm, l: Locale) -> Result<Choice
     Ok(Choices {
         batches: batches.iter().map(batch).collect(),
         states: SearchedState::ALL.into_iter().map(state).collect(),
-        units: units.iter().map(|unit| Choice::new(unit.id.as_str(), title(&unit.id), &form.unit)).collect(),
+        units: units
+            .iter()
+            .map(|unit| Choice::new(unit.id.as_str(), unit.title.text(l.language()), &form.unit))
+            .collect(),
     })
 }
 

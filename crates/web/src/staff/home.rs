@@ -5,7 +5,7 @@ use axum::{extract::State, http::StatusCode, response::Response};
 use signet_access::{Action, Target, allowed};
 use signet_lang::Locale;
 use signet_record::results;
-use signet_store::{Batch, BatchProgress, BatchState, StoredInstitution, StoredUnit, Tenant};
+use signet_store::{Batch, BatchProgress, BatchState, StoredInstitution, Tenant, UnitTitle};
 
 use crate::{
     catalogue_units,
@@ -89,7 +89,7 @@ pub struct Form {
 /// What the page tells, as the register keeps it.
 struct Stored {
     institution: Option<StoredInstitution>,
-    units: Vec<StoredUnit>,
+    units: Vec<UnitTitle>,
     progress: BatchProgress,
     batches: Vec<Batch>,
 }
@@ -107,7 +107,7 @@ pub async fn answer(
 ) -> Result<Response, PageError> {
     let mut stored = Stored {
         institution: tenant.institution().await?,
-        units: tenant.units().await?,
+        units: tenant.unit_titles().await?,
         progress: tenant.progress(None).await?,
         batches: tenant.batches(None, BATCHES).await?.rows,
     };
@@ -140,7 +140,7 @@ fn page(stored: Stored, context: &RequestContext, form: Form) -> StaffPage {
     }
 }
 
-fn choice(unit: &StoredUnit, chosen: &str, l: Locale) -> UnitChoice {
+fn choice(unit: &UnitTitle, chosen: &str, l: Locale) -> UnitChoice {
     UnitChoice {
         id: unit.id.to_string(),
         title: unit.title.text(l.language()).to_owned(),
@@ -148,7 +148,7 @@ fn choice(unit: &StoredUnit, chosen: &str, l: Locale) -> UnitChoice {
     }
 }
 
-fn line(batch: &Batch, units: &[StoredUnit], context: &RequestContext) -> BatchLine {
+fn line(batch: &Batch, units: &[UnitTitle], context: &RequestContext) -> BatchLine {
     let l = context.l;
     let unit = units.iter().find(|unit| unit.id == batch.unit);
     BatchLine {

@@ -1,5 +1,5 @@
--- The newest version of each unit.
-SELECT unit.id, unit.version, unit.title_cs, unit.title_en, unit.document, unit.created
+-- What each unit is called in its newest version; its text would be most of the answer.
+SELECT unit.id, unit.title_cs, unit.title_en
 FROM (
     SELECT id, MAX(version) AS version
     FROM unit
