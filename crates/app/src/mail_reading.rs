@@ -57,8 +57,8 @@ pub fn mail(config: &MailConfig, unfit: &mut Vec<Unfit>, locale: Locale) -> Opti
     }
     let secret =
         config.secret.as_ref().map(|secret| SealReader { locale, unfit: &mut *unfit }.secret("secret", secret));
-    let login = match (config.user.clone(), secret) {
-        (Some(user), Some(secret)) => Some(MailLogin { user, secret: secret? }),
+    let login = match (config.user.clone(), secret.flatten()) {
+        (Some(user), Some(secret)) => Some(MailLogin { user, secret }),
         _ => None,
     };
     let settings = MailRelaySettings {
@@ -72,11 +72,13 @@ pub fn mail(config: &MailConfig, unfit: &mut Vec<Unfit>, locale: Locale) -> Opti
         login,
         roots,
         from: config.from.clone(),
-        domain: domain?,
+        // Without an address there is no domain, and that was told; what else is wrong is told too.
+        domain: domain.unwrap_or_else(|| config.host.clone()),
         time: Duration::from_secs(config.seconds_max.max(1)),
     };
     match MailRelay::new(settings) {
         Ok(relay) => (unfit.len() == before).then_some(Mail { relay, per_minute: config.per_minute }),
+        Err(MailRelayError::From) if from.is_none() => None,
         Err(error) => {
             let (key, sentence) = problem(error, locale);
             unfit.push(Unfit { key, sentence });
@@ -111,5 +113,42 @@ pub async fn inquire(mail: &Mail, locale: Locale) -> Result<String, String> {
         Err(MailCode::Broken | MailCode::NeedsSmtpUtf8 | MailCode::NotAnAddress) => {
             Err(locale.mail_relay(args::MailRelay::Broken))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::config::read_toml;
+
+    /// The keys of everything that is wrong with a section.
+    fn unfit(text: &str) -> Vec<String> {
+        let (config, _) = read_toml::<MailConfig>(text.as_bytes()).unwrap();
+        let mut unfit = Vec::new();
+        let read = mail(&config, &mut unfit, Locale::CZECH);
+        assert_eq!(read.is_some(), unfit.is_empty(), "{text}");
+        unfit.into_iter().map(|one| one.key).collect()
+    }
+
+    #[test]
+    fn everything_that_is_wrong_with_a_relay_is_told_at_once() {
+        let good = "host = \"smtp.skola.example\"\nfrom = \"mikro@skola.example\"\n";
+        assert!(unfit(good).is_empty());
+        assert!(unfit("host = \"127.0.0.1\"\ntls = \"none\"\nfrom = \"mikro@skola.example\"\n").is_empty());
+        let bad = "host = \"smtp.skola.example\"\ntls = \"none\"\nfrom = \"nikdo\"\ndomain = \"a b\"\nuser = \"x\"\n\
+                   roots = [\"/nowhere.pem\"]\nper_minute = 0\n";
+        assert_eq!(unfit(bad), ["from", "domain", "per_minute", "secret", "roots[1]", "tls"]);
+        assert_eq!(unfit(&format!("{good}secret = {{ env = \"SIGNET_TEST_NO_SUCH_SECRET\" }}\n")), ["user", "secret"]);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("root.pem");
+        fs::write(&path, "no certificate").unwrap();
+        assert_eq!(unfit(&format!("{good}roots = [\"{}\"]\n", path.display())), ["roots[1]"]);
+    }
+
+    #[test]
+    fn each_way_has_its_port() {
+        let ports = [MailTlsSetting::StartTls, MailTlsSetting::Tls, MailTlsSetting::None].map(MailTlsSetting::port);
+        assert_eq!(ports, [587, 465, 25]);
     }
 }

@@ -12,6 +12,7 @@ use lettre::{
         extension::{ClientId, Extension, MailParameter},
     },
 };
+use signet_seal::Anchors;
 use tokio::time::timeout;
 
 use super::{
@@ -119,12 +120,12 @@ impl MailRelay {
     /// # Errors
     /// When it cannot be reached as it is set.
     pub fn new(settings: MailRelaySettings) -> Result<Self, MailRelayError> {
-        let from = settings.from.parse().map_err(|_error| MailRelayError::From)?;
         let tls = match settings.tls {
             MailTls::None if !is_this_machine(&settings.host) => return Err(MailRelayError::PlainElsewhere),
             MailTls::None => None,
             MailTls::StartTls | MailTls::Tls => Some(tls(&settings)?),
         };
+        let from = settings.from.parse().map_err(|_error| MailRelayError::From)?;
         Ok(MailRelay { settings, from, tls })
     }
 
@@ -278,6 +279,8 @@ fn is_this_machine(host: &str) -> bool {
 fn tls(settings: &MailRelaySettings) -> Result<TlsParameters, MailRelayError> {
     let mut builder = TlsParameters::builder(settings.host.clone());
     for (at, pem) in settings.roots.iter().enumerate() {
+        // lettre takes a file without any certificate for one that adds none.
+        Anchors::from_pem(pem).map_err(|_error| MailRelayError::Root(at))?;
         let root = Certificate::from_pem(pem).map_err(|_error| MailRelayError::Root(at))?;
         builder = builder.add_root_certificate(root);
     }
