@@ -147,8 +147,11 @@ impl RunWorkflow<'_> {
             current.clone()
         } else {
             let since = self.tenant.result_changes(key, &typed.person, began_from, CHANGES_MAX).await?;
-            // Where the way back cannot be gone, whatever differs from what is there now is a clash.
-            undo(current, since.iter().map(|one| &one.change)).unwrap_or_default()
+            // Where the way back cannot be gone, whoever typed is shown what is there now.
+            match undo(current, since.iter().map(|one| &one.change)) {
+                Some(before) => before,
+                None => return Ok(Err(Vec::new())),
+            }
         };
         Ok(merge_entry(&base, current, &typed.cells).map(|entry| ResultWrite {
             person: typed.person.clone(),

@@ -52,8 +52,8 @@ impl Tenant {
         for write in writes {
             let count = u32::try_from(write.changes.len()).unwrap_or(u32::MAX);
             let after = write.began_from.saturating_add(count);
-            let results = serde_json::to_string(&write.results)
-                .map_err(|_| StoreError::Inconsistent { statement: "participant_results", column: "results" })?;
+            let wrong = StoreError::Inconsistent { statement: "participant_results", column: "results" };
+            let results = serde_json::to_string(&write.results).or(Err(wrong))?;
             let written = self
                 .of_run(sql!("participant_results"), key)
                 .bind(write.person.to_string())

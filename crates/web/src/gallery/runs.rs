@@ -9,8 +9,9 @@ use crate::{
     staff::{
         run::{
             act::RunActPage,
-            edit::{FieldProblem, RunEditPage, RunFields},
-            import::{CarriedFile, ImportChange, ImportColumn, ImportedFile, RunImportPage},
+            edit::{FieldProblem, RunEditFields, RunEditPage},
+            import::{CarriedFile, ImportColumn, ImportedFile, RunImportPage},
+            import_outcome::ImportChange,
             issue::{IssueProblem, ReadyRow, RunIssueConfirmPage, RunIssuePage, UnmetRow, WhenFields},
             list::{RunRow, RunsPage},
             new_participant::{ComparedDetail, NewParticipantPage, PersonField},
@@ -138,7 +139,7 @@ fn edit(l: Locale, is_new: bool) -> RunEditPage {
         l,
         about: title(l),
         is_new,
-        form: RunFields { id: "2026-jaro".into(), start: "2026-02-16".into(), ..RunFields::default() },
+        form: RunEditFields { id: "2026-jaro".into(), start: "2026-02-16".into(), ..RunEditFields::default() },
         summary: if is_new {
             vec![SummaryLine { href: "#end".into(), text: format!("{}: {}", l.web_staff_run_end(), wrong.text) }]
         } else {

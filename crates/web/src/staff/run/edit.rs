@@ -43,7 +43,7 @@ pub struct RunEditPage {
     /// It is planned now.
     pub is_new: bool,
     /// What stands in the fields.
-    pub form: RunFields,
+    pub form: RunEditFields,
     /// What is wrong, field by field.
     pub problems: Vec<FieldProblem>,
     /// The same, with links.
@@ -69,7 +69,7 @@ pub struct FieldProblem {
 
 /// What the form sends.
 #[derive(Clone, Default, Deserialize)]
-pub struct RunFields {
+pub struct RunEditFields {
     /// Token of the session.
     #[serde(default)]
     pub token: String,
@@ -103,7 +103,7 @@ impl RunEditPage {
     }
 }
 
-impl RunFields {
+impl RunEditFields {
     fn read(&self, l: Locale) -> Result<(RunTerms, Vec<PersonId>), Vec<FieldProblem>> {
         let form = RunForm {
             id: self.id.trim().to_owned(),
@@ -146,7 +146,7 @@ pub async fn get_new(
     Path(unit): Path<String>,
 ) -> Result<Response, PageError> {
     let new = NewRun::of(&site, &context, &unit).await?;
-    Ok(show(&new.page(&context, RunFields::default())))
+    Ok(show(&new.page(&context, RunEditFields::default())))
 }
 
 /// Plans it.
@@ -154,7 +154,7 @@ pub async fn post_new(
     State(site): State<AppState>,
     context: RequestContext,
     Path(unit): Path<String>,
-    Form(form): Form<RunFields>,
+    Form(form): Form<RunEditFields>,
 ) -> Result<Response, PageError> {
     context.check_csrf(&form.token)?;
     let new = NewRun::of(&site, &context, &unit).await?;
@@ -181,7 +181,7 @@ pub async fn get(
     let _may = found.permit(Action::ManageRun)?;
     let RunForm { id, start, end, capacity, closed_to } = found.run.stored.terms.form();
     let assessors: Vec<String> = found.run.assessors.iter().map(ToString::to_string).collect();
-    let form = RunFields {
+    let form = RunEditFields {
         token: String::new(),
         id,
         start,
@@ -199,7 +199,7 @@ pub async fn post(
     State(site): State<AppState>,
     context: RequestContext,
     Path((unit, run)): Path<(String, String)>,
-    Form(mut form): Form<RunFields>,
+    Form(mut form): Form<RunEditFields>,
 ) -> Result<Response, PageError> {
     context.check_csrf(&form.token)?;
     let found = run_in_care(&site, &context, (&unit, &run), Action::ManageRun).await?;
@@ -245,7 +245,7 @@ impl<'v> NewRun<'v> {
         Ok(NewRun { tenant, actor, unit, guarantor, title })
     }
 
-    fn page(&self, context: &RequestContext, form: RunFields) -> RunEditPage {
+    fn page(&self, context: &RequestContext, form: RunEditFields) -> RunEditPage {
         RunEditPage {
             f: context.private(Area::Staff),
             l: context.l,
@@ -262,7 +262,7 @@ impl<'v> NewRun<'v> {
     }
 }
 
-fn edit_page(context: &RequestContext, found: &super::in_care::RunInCare<'_>, form: RunFields) -> RunEditPage {
+fn edit_page(context: &RequestContext, found: &super::in_care::RunInCare<'_>, form: RunEditFields) -> RunEditPage {
     RunEditPage {
         f: context.private(Area::Staff),
         l: context.l,

@@ -20,6 +20,7 @@ use signet_record::{
 };
 
 use super::{
+    import_outcome::{ImportChange, Outcome},
     import_people, import_results,
     in_care::{RunInCare, run_in_care},
     new_participant::added_as,
@@ -112,29 +113,6 @@ pub struct ImportColumn {
     pub fields: Vec<Choice>,
 }
 
-/// A change that the file makes.
-#[derive(Clone, Debug)]
-pub struct ImportChange {
-    /// About whom.
-    pub name: String,
-    /// What.
-    pub field: String,
-    /// What is there.
-    pub old: String,
-    /// What the file says.
-    pub new: String,
-}
-
-/// What a file comes to.
-pub(super) struct Outcome {
-    pub told: Vec<String>,
-    pub wrong: Vec<(u64, String)>,
-    pub changes: Vec<ImportChange>,
-    /// How much there is to write.
-    pub count: usize,
-    pub stamp: String,
-}
-
 impl ImportKind {
     fn from_code(code: &str) -> Option<ImportKind> {
         match code {
@@ -213,7 +191,7 @@ pub async fn post(
     }
     let l = context.l;
     let again = |problem: String, status| Ok(respond(status, &form(&context, &found, kind, Some(problem))));
-    let upload = match UploadForm::read(parts.map_err(|_| PageError::BadRequest)?, FILE_BYTES_MAX, Room::Free).await {
+    let upload = match UploadForm::read(parts.or(Err(PageError::BadRequest))?, FILE_BYTES_MAX, Room::Free).await {
         Ok(upload) => upload,
         Err(UploadFormError::TooLarge | UploadFormError::TooLargeTogether) => {
             context.check_same_origin()?;
@@ -307,7 +285,7 @@ async fn read(
 ) -> Result<(CellSheet, Option<Preview>), PageError> {
     let file = match carried.kind {
         "table" => {
-            let table: WorkbookTable = serde_json::from_str(&carried.data).map_err(|_| PageError::BadRequest)?;
+            let table: WorkbookTable = serde_json::from_str(&carried.data).or(Err(PageError::BadRequest))?;
             SheetFile::Workbook(table)
         }
         _ => SheetFile::Bytes(Bytes::from(carried.data.clone())),
@@ -379,8 +357,8 @@ async fn checked(
 
 fn columns(preview: &Preview, fields: &[MappedField], l: Locale) -> Vec<ImportColumn> {
     let column = |heading: &results::PreviewHeading| {
-        let sent = heading.field.clone().unwrap_or_default();
-        let choice = |field: &MappedField| Choice::new(field.name.clone(), field.label(l.language()), &sent);
+        let sent = heading.field.as_deref().unwrap_or("");
+        let choice = |field: &MappedField| Choice::new(field.name.clone(), field.label(l.language()), sent);
         ImportColumn { heading: heading.text.clone(), fields: fields.iter().map(choice).collect() }
     };
     preview.headings.iter().map(column).collect()

@@ -9,7 +9,7 @@ use signet_offering::{ParticipantState, PersonForm};
 use signet_record::{Flaws, Holder, PersonId, results::CellSheet};
 
 use super::{
-    import::Outcome,
+    import_outcome::Outcome,
     in_care::RunInCare,
     new_participant::{ADDED_AS, differs},
 };
@@ -20,7 +20,7 @@ fn people(sheet: &CellSheet, l: Locale) -> (Vec<Holder>, Vec<(u64, String)>) {
     let (mut people, mut wrong) = (Vec::new(), Vec::new());
     let mut seen: BTreeSet<PersonId> = BTreeSet::new();
     for row in &sheet.rows {
-        let cell = |field: &str| row.cell(field).unwrap_or_default().to_owned();
+        let cell = |field: &str| row.cell(field).unwrap_or("").to_owned();
         let form = PersonForm {
             person: cell("person"),
             given_name: cell("given_name"),
@@ -93,7 +93,7 @@ pub(super) async fn write(
     let (people, _) = people(sheet, Locale::new(signet_record::Language::En));
     let permit = found
         .permit(Action::ManageParticipants)
-        .map_err(|_| RunActError::Denied(Action::ManageParticipants, signet_access::Denial::Role))?;
+        .or(Err(RunActError::Denied(Action::ManageParticipants, signet_access::Denial::Role)))?;
     let state = ParticipantState::from_code(state).filter(|state| ADDED_AS.contains(state));
     let runs = found.workflow(site);
     let done = runs.add(found.key(), people, state.unwrap_or(ParticipantState::Enrolled), permit).await?;

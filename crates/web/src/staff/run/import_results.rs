@@ -10,7 +10,7 @@ use signet_registry::Digest;
 use signet_store::StoredParticipant;
 
 use super::{
-    import::{ImportChange, Outcome},
+    import_outcome::{ImportChange, Outcome},
     in_care::RunInCare,
     results::column_label,
 };
@@ -36,7 +36,7 @@ fn typed(found: &RunInCare<'_>, sheet: &CellSheet, today: Date, l: Locale) -> (V
     let (mut rows, mut wrong) = (Vec::new(), Vec::new());
     let mut seen: BTreeSet<PersonId> = BTreeSet::new();
     for row in &sheet.rows {
-        let person = match PersonId::new(row.cell("person").unwrap_or_default()) {
+        let person = match PersonId::new(row.cell("person").unwrap_or("")) {
             Ok(person) => person,
             Err(flaw) => {
                 wrong.push((row.line, l.problem(&flaw.problem)));

@@ -4,6 +4,7 @@ pub mod act;
 mod address;
 pub mod edit;
 pub mod import;
+pub mod import_outcome;
 mod import_people;
 mod import_results;
 mod in_care;

@@ -189,8 +189,8 @@ async fn history(site: &AppState, events: &[RunEvent], l: Locale) -> Result<Vec<
     let line = |event: &RunEvent| RunHistoryLine {
         when: l.instant(event.at),
         what: l.web_staff_run_event(event_word(event.kind)),
-        whom: event.person.as_ref().map(ToString::to_string).unwrap_or_default(),
-        who: names.get(event.by.as_str()).cloned().unwrap_or_default(),
+        whom: event.person.as_ref().map_or_else(String::new, ToString::to_string),
+        who: names.get(event.by.as_str()).cloned().unwrap_or_else(|| event.by.to_string()),
     };
     Ok(events.iter().map(line).collect())
 }

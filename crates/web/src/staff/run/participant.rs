@@ -106,7 +106,7 @@ pub async fn get(
 }
 
 async fn find(found: &RunInCare<'_>, person: &str) -> Result<StoredParticipant, PageError> {
-    let person: PersonId = person.parse().map_err(|_| PageError::NotFound)?;
+    let person: PersonId = person.parse().or(Err(PageError::NotFound))?;
     found.tenant.participant(found.key(), &person).await?.ok_or(PageError::NotFound)
 }
 
@@ -266,7 +266,7 @@ async fn change_lines(
         field: column_label(&one.change.field, l),
         old: value(&one.change.old, &one.change.field),
         new: value(&one.change.new, &one.change.field),
-        who: names.get(one.by.as_str()).cloned().unwrap_or_default(),
+        who: names.get(one.by.as_str()).cloned().unwrap_or_else(|| one.by.to_string()),
     };
     Ok(changes.iter().map(line).collect())
 }

@@ -208,7 +208,7 @@ async fn one(site: &AppState, found: &RunInCare<'_>, person: &PersonId, chosen: 
         Chosen::Act(act) => {
             let permit = found
                 .permit(Action::ManageParticipants)
-                .map_err(|_| RunActError::Denied(Action::ManageParticipants, signet_access::Denial::Role))?;
+                .or(Err(RunActError::Denied(Action::ManageParticipants, signet_access::Denial::Role)))?;
             runs.move_participant(found.key(), person, act, permit).await
         }
     }

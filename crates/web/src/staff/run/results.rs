@@ -289,11 +289,11 @@ fn line(
     let name = holder.full_name();
     let cell = |(column, (field, label)): (usize, (&ResultField, &String))| {
         let key = (holder.person.clone(), column);
-        let stored = one.participant.results.value(field).unwrap_or_default();
+        let stored = || one.participant.results.value(field);
         ResultCell {
             label: l
                 .web_staff_run_cell_label(args::WebStaffRunCellLabel { column: label.as_str(), name: name.as_str() }),
-            value: sent.cells.get(&key).cloned().unwrap_or(stored),
+            value: sent.cells.get(&key).cloned().or_else(stored).map_or_else(String::new, |value| value),
             is_day: *field == ResultField::Date,
             wrong: sent.wrong.get(&key).cloned(),
         }
