@@ -98,8 +98,11 @@ impl Walk<'_> {
         };
         let terms = RunTerms::read(&form)?;
         let unit: UnitId = key.unit.clone();
+        // What is still to be planned is assessed by nobody.
+        let unplanned = Target::Run { institution: self.tenant.id(), guarantor: Some(&self.guarantor), assessors: &[] };
+        let plan = allowed(&REGISTRAR.actor(self.tenant)?, Action::ManageRun, &unplanned)?;
+        self.runs.plan(&unit, &terms, &self.assessors, plan).await?;
         let manage = || self.permit(&REGISTRAR, Action::ManageRun);
-        self.runs.plan(&unit, &terms, &self.assessors, manage()?).await?;
         if stage == Stage::Planned {
             return Ok(());
         }
