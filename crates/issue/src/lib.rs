@@ -80,7 +80,9 @@ pub use issuer::{Issuer, RegisteredInstitution};
 pub use kept_award::{UnreadableAward, read as read_award};
 pub use letters::{LetterObserver, LetterOutcome, LetterStep, LetterTrouble};
 pub use mandate::MandateError;
-pub use person_claim::{CLAIM_REASON_MAX, ClaimAnswer, ClaimCandidate, ClaimDecided, NameMatch, PersonClaimError};
+pub use person_claim::{
+    CLAIM_LASTS, CLAIM_REASON_MAX, ClaimAnswer, ClaimCandidate, ClaimDecided, NameMatch, PersonClaimError,
+};
 pub use prepare::{NotReady, Order, Prepared, RehearsalError, file_name};
 pub use propose::{ProposalContext, ProposalOutcome, ProposeError};
 pub use protection::protection_of;

@@ -23,8 +23,8 @@ use signet_store::{
 
 use crate::issuer::Issuer;
 
-/// How long somebody may take to say which records they mean.
-const TICKET_LASTS: Duration = Duration::from_secs(30 * 60);
+/// How long somebody may take to say which records they mean: they look for their certificate, and nobody is hurried (WCAG 2.2, 2.2.1).
+pub const CLAIM_LASTS: Duration = Duration::from_secs(24 * 3600);
 /// Requests that an identity may make to one institution while they are kept; whoever makes more is told the same, and nobody is asked.
 const CLAIMS_MAX: usize = 3;
 /// Longest reason of a decision, in characters.
@@ -123,7 +123,7 @@ impl Issuer {
             family: name("family_name")?.to_string(),
             born: birth_date(person.claims.single("birthdate")?)?,
             browser: browser.to_string(),
-            expires: self.now().saturating_add(TICKET_LASTS).ok()?,
+            expires: self.now().saturating_add(CLAIM_LASTS).ok()?,
         };
         let text = BASE64URL_NOPAD.encode(&serde_json::to_vec(&ticket).ok()?);
         let code = self.ticket_code(&text);
@@ -281,8 +281,8 @@ fn name_match(named: &NamedPerson, holder: &Holder) -> Option<NameMatch> {
 
 /// The words of a name in one order: folded, without titles.
 fn words(name: Option<&Line>) -> Vec<String> {
-    let text = name.map(ToString::to_string).unwrap_or_default();
-    let folded = fold(&text);
+    let Some(name) = name else { return Vec::new() };
+    let folded = fold(&name.to_string());
     let parts = folded.split([' ', '-', ',']).filter(|word| !word.is_empty() && !word.ends_with('.'));
     let mut words: Vec<String> = parts.map(str::to_owned).collect();
     words.sort();

@@ -52,8 +52,8 @@ impl FromStr for MergeId {
     type Err = NotAMergeId;
 
     fn from_str(text: &str) -> Result<Self, NotAMergeId> {
-        let bytes = HEXLOWER.decode(text.as_bytes()).map_err(|_| NotAMergeId)?;
-        bytes.try_into().map(MergeId::from_random).map_err(|_| NotAMergeId)
+        let bytes = HEXLOWER.decode(text.as_bytes()).ok().and_then(|bytes| bytes.try_into().ok());
+        bytes.map(MergeId::from_random).ok_or(NotAMergeId)
     }
 }
 

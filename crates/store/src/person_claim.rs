@@ -54,8 +54,8 @@ impl FromStr for PersonClaimId {
     type Err = NotAPersonClaimId;
 
     fn from_str(text: &str) -> Result<Self, NotAPersonClaimId> {
-        let bytes = HEXLOWER.decode(text.as_bytes()).map_err(|_| NotAPersonClaimId)?;
-        bytes.try_into().map(PersonClaimId::from_random).map_err(|_| NotAPersonClaimId)
+        let bytes = HEXLOWER.decode(text.as_bytes()).ok().and_then(|bytes| bytes.try_into().ok());
+        bytes.map(PersonClaimId::from_random).ok_or(NotAPersonClaimId)
     }
 }
 

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use axum::http::{HeaderMap, header::COOKIE};
 
+use signet_issue::CLAIM_LASTS;
+
 use crate::site::AppState;
 
 /// How the login cookie begins after signing out, and after being recognised and not let in, until somebody has signed in or
@@ -23,6 +25,11 @@ pub fn login_cookie_name(secure: bool) -> &'static str {
     if secure { "__Host-signet-login" } else { "signet-login" }
 }
 
+/// The name of the cookie of somebody who asks whether records are about them.
+pub fn own_cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-signet-own" } else { "signet-own" }
+}
+
 /// The value of a cookie.
 pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     let values = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
@@ -38,6 +45,11 @@ pub fn session(site: &AppState, secret: &str, lasts: Duration) -> String {
 /// Sets the login cookie. `SameSite=Lax` lets it come back with the provider's answer, which is a link from elsewhere.
 pub fn login(site: &AppState, value: &str) -> String {
     set(site, login_cookie_name(site.secure()), value, LOGIN_TIME)
+}
+
+/// Sets the cookie of somebody who asks whether records are about them: as long as the question can be answered.
+pub fn own(site: &AppState, value: &str) -> String {
+    set(site, own_cookie_name(site.secure()), value, CLAIM_LASTS)
 }
 
 /// Takes the login cookie back: somebody has signed in.

@@ -13,7 +13,7 @@ use std::{
 use serde_json::json;
 use signet_lang::{Locale, args};
 use signet_outbound::ClientKeys;
-use signet_seal::JwsKey;
+use signet_seal::{JwsKey, KeyError};
 
 use crate::{
     cli::{LoginKeyArgs, LoginKeyCommand},
@@ -104,7 +104,8 @@ fn read(path: &Path, locale: Locale) -> Result<Vec<String>, CommandError> {
 /// The name of the one key of a text.
 fn id(key: &str, path: &Path, locale: Locale) -> Result<String, CommandError> {
     let keys = JwsKey::all_from_pem(key.as_bytes()).map_err(|error| unusable(path, &error, locale))?;
-    Ok(keys.first().map(|key| key.id().to_owned()).unwrap_or_default())
+    let first = keys.first().ok_or_else(|| unusable(path, &KeyError::NoKey, locale))?;
+    Ok(first.id().to_owned())
 }
 
 /// Puts keys in the place of those that are there, whole or not at all.
@@ -127,7 +128,7 @@ fn unwritten(path: &Path, error: &io::Error, locale: Locale) -> CommandError {
     CommandError::new(Exit::Unavailable, file::not_written(path, error, locale))
 }
 
-fn unusable(path: &Path, error: &signet_seal::KeyError, locale: Locale) -> CommandError {
+fn unusable(path: &Path, error: &KeyError, locale: Locale) -> CommandError {
     CommandError::new(Exit::Data, key_problem::of_key(path, error, locale))
 }
 

@@ -5,6 +5,7 @@
 pub mod english;
 pub mod folder;
 pub mod http;
+pub mod login;
 pub mod server;
 
 use std::{

@@ -44,6 +44,6 @@ web-about-privacy-links-text = Odkaz je tajný: zná ho jen držitel a ten, komu
 web-about-privacy-register = Registr
 web-about-privacy-register-text = Záznam o mikrocertifikátu uchovává vysoká škola, která ho udělila, bez časového omezení, protože jen tak ho lze ověřit i za desítky let. Rodné číslo neobsahuje nikdy.
 web-about-privacy-cookies = Cookies
-web-about-privacy-cookies-text = Používáme dvě cookies: jedna udržuje přihlášení a odhlášením se smaže, druhá patří k přihlašování a odhlašování přes vysokou školu a do deseti minut zanikne. Dokud se nezačnete přihlašovat, neukládáme žádnou. Stránky nenačítají nic od třetích stran.
+web-about-privacy-cookies-text = Používáme nejvýše tři cookies: jedna udržuje přihlášení a odhlášením se smaže, druhá patří k přihlašování a odhlašování přes vysokou školu a do deseti minut zanikne, třetí patří k dotazu instituci na vlastní záznamy a zanikne do jednoho dne. Dokud se nezačnete přihlašovat, neukládáme žádnou. Stránky nenačítají nic od třetích stran.
 web-about-privacy-rights = Vaše práva
 web-about-privacy-rights-text = Právo na přístup k údajům, jejich opravu, omezení zpracování nebo výmaz uplatníte u vysoké školy, která mikrocertifikát udělila. Stížnost můžete podat u Úřadu pro ochranu osobních údajů.

@@ -20,3 +20,4 @@ web-own-passed-text = Pokud { $institution } o vás může mít záznamy, posoud
 web-own-passed-next = Nic dalšího dělat nemusíte. Pokud do dvou týdnů nic neuvidíte, obraťte se přímo na studijní oddělení instituce { $institution }.
 web-own-home = Na úvodní stránku
 web-own-find = Hledat další mikrocertifikáty: { $provider }
+web-own-unnamed = { $provider } neuvádí jméno a celé datum narození, takže vás v záznamech nelze hledat. Obraťte se přímo na instituci, která mikrocertifikát vydala.

@@ -43,6 +43,6 @@ web-about-privacy-links-text = A link is secret: only the holder and the person 
 web-about-privacy-register = Register
 web-about-privacy-register-text = The university that awarded the micro-credential keeps its record without a time limit, because this is the only way to verify it decades later. The record never contains a Czech birth number (rodné číslo).
 web-about-privacy-cookies = Cookies
-web-about-privacy-cookies-text = We use two cookies: one keeps you signed in and is deleted when you sign out; the other belongs to signing in and out through a university and ends within ten minutes. Until you begin to sign in, there is none. The pages load nothing from third parties.
+web-about-privacy-cookies-text = We use three cookies at most: one keeps you signed in and is deleted when you sign out; one belongs to signing in and out through a university and ends within ten minutes; one belongs to asking an institution about your own records and ends within a day. Until you begin to sign in, there is none. The pages load nothing from third parties.
 web-about-privacy-rights = Your rights
 web-about-privacy-rights-text = To exercise your rights of access, rectification, restriction or erasure, contact the university that awarded the micro-credential. You can lodge a complaint with the Czech Office for Personal Data Protection.

@@ -20,3 +20,4 @@ web-own-passed-text = If { $institution } may have records about you, its studen
 web-own-passed-next = There is nothing else for you to do. If you see nothing within two weeks, ask the student office of { $institution } directly.
 web-own-home = To the home page
 web-own-find = Find more micro-credentials with { $provider }
+web-own-unnamed = { $provider } does not state a name and a whole birth date, so nobody can look for you in the records. Ask the institution that issued the micro-credential directly.

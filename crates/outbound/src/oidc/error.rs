@@ -1,6 +1,7 @@
 //! Why somebody could not be signed in through a provider. No text names a person, a code, a token or an address.
 
 use signet_access::{IdTokenRefusal, LogoutTokenRefusal};
+use signet_seal::KeyError;
 
 use crate::http_client::FetchError;
 
@@ -60,8 +61,8 @@ pub enum OidcError {
     #[error("the token endpoint refused: {0}")]
     Refused(&'static str),
     /// What proves who we are could not be signed.
-    #[error("the client assertion could not be signed")]
-    Assertion,
+    #[error("the client assertion could not be signed: {0}")]
+    Assertion(#[from] KeyError),
     /// The ID token is no signed token.
     #[error("the ID token is not a signed token")]
     TokenForm,
@@ -109,7 +110,7 @@ impl OidcError {
             OidcError::Issuer { .. } => "discovery-issuer",
             OidcError::Lacks(_) => "discovery-lacks",
             OidcError::Refused(_) => "token-refused",
-            OidcError::Assertion => "token-assertion",
+            OidcError::Assertion(_) => "token-assertion",
             OidcError::TokenForm => "id-token-form",
             OidcError::TokenAlgorithm => "id-token-algorithm",
             OidcError::TokenKey => "id-token-key",

@@ -360,8 +360,7 @@ impl OidcClient {
                 None
             }
             ClientAuthentication::PrivateKeyJwt(keys) => {
-                let assertion = keys.assertion(provider, answer.verifier, now);
-                let assertion = assertion.map_err(|_| OidcError::Assertion)?;
+                let assertion = keys.assertion(provider, answer.verifier, now)?;
                 form.append_pair("client_id", &provider.client_id)
                     .append_pair("client_assertion_type", ASSERTION_TYPE)
                     .append_pair("client_assertion", &assertion);

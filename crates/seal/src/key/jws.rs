@@ -45,7 +45,7 @@ impl JwsKey {
     pub fn generate_pem() -> Result<String, KeyError> {
         let pair = EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING)?;
         let document = pair.to_pkcs8v1()?;
-        encode_string("PRIVATE KEY", LineEnding::LF, document.as_ref()).map_err(|_| KeyError::Signing)
+        encode_string("PRIVATE KEY", LineEnding::LF, document.as_ref()).ok().ok_or(KeyError::Signing)
     }
 
     /// The keys of a PEM text, in its order.

@@ -3,6 +3,7 @@
 //! With `SIGNET_GALLERY=folder` the pages are also written there, to be looked at in a browser.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod accessibility;
 mod account;
 mod claim;
 mod enter;
@@ -34,6 +35,7 @@ type Pages = BTreeMap<&'static str, String>;
 fn pages(l: Locale) -> Pages {
     let mut pages = Pages::new();
     public::add(l, &mut pages);
+    accessibility::add(l, &mut pages);
     enter::add(l, &mut pages);
     verification::add(l, &mut pages);
     holder::add(l, &mut pages);

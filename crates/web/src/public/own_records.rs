@@ -21,7 +21,7 @@ use crate::{
     message_page::MessagePage,
     page_error::PageError,
     request_context::{RequestContext, respond, show},
-    session_cookie::{cookie, login_cookie_name},
+    session_cookie::{cookie, own_cookie_name},
     site::AppState,
     staff::unit_editor::form::SummaryLine,
     view::{Fact, LinkView},
@@ -104,6 +104,18 @@ pub async fn offer(
     Ok(respond(status, &page(site, context, option, asking, &OwnRecordsForm::default()).await?))
 }
 
+/// The provider does not say what somebody could be found by.
+pub fn unnamed(context: &RequestContext, option: &LoginOption) -> Response {
+    let l = context.l;
+    show(&MessagePage {
+        f: context.private(Area::Elsewhere),
+        l,
+        title: l.web_own_title(),
+        texts: vec![l.web_own_unnamed(option.name(l.language()))],
+        onward: Some(LinkView { href: context.at("/account"), label: l.web_frame_nav_account() }),
+    })
+}
+
 async fn page(
     site: &AppState,
     context: &RequestContext,
@@ -160,7 +172,7 @@ pub async fn post(
     if !site.may_claim(context.client) {
         return Err(PageError::Hasty);
     }
-    let browser = cookie(&headers, login_cookie_name(site.secure())).ok_or(PageError::LoginSpent)?;
+    let browser = cookie(&headers, own_cookie_name(site.secure())).ok_or(PageError::LoginSpent)?;
     let named = site.issuer.named_by(&form.claim, &TokenDigest::of(&browser)).ok_or(PageError::LoginSpent)?;
     let option = site.login_option(named.provider.as_str()).ok_or(PageError::LoginSpent)?;
     let l = context.l;
@@ -214,7 +226,8 @@ fn typed(text: &str) -> Result<Option<CredentialId>, ()> {
     if plain.is_empty() {
         return Ok(None);
     }
-    plain.to_lowercase().parse().map(Some).map_err(|_| ())
+    let read: Result<CredentialId, _> = plain.to_lowercase().parse();
+    read.ok().map(Some).ok_or(())
 }
 
 #[cfg(test)]

@@ -149,10 +149,10 @@ async fn seek(
     person: &RecognisedPerson,
 ) -> Result<Response, PageError> {
     let context = context.clone().or_language(attempt.language);
-    let claim = site.issuer.claim_ticket(option.provider(), person, &attempt.browser).ok_or(PageError::NotFound)?;
-    let named = site.issuer.named_by(&claim, &attempt.browser).ok_or(PageError::LoginSpent)?;
-    let asking = own_records::Asking { named: &named, claim, is_signed_in: true };
-    own_records::offer(site, &context, option, asking).await
+    match ask(site, &context, option, person, true).await? {
+        Some(page) => Ok(page),
+        None => Ok(own_records::unnamed(&context, option)),
+    }
 }
 
 /// The question whether some records are theirs, for somebody who is nobody here yet and whom a national identity names. The provider is told to
@@ -165,15 +165,28 @@ async fn own_records(
     person: &RecognisedPerson,
 ) -> Result<Option<Response>, PageError> {
     let context = context.clone().or_language(attempt.language);
-    let browser = format!("{SIGNED_OUT}.{}", site.secret());
+    let Some(page) = ask(site, &context, option, person, false).await? else { return Ok(None) };
+    tracing::warn!(provider = %option.provider().name, code = SignInRefusal::Nobody.code(), "nobody was signed in");
+    site.issuer.record_security_event(&SecurityEvent::by_anyone(SecurityEventKind::LoginFailed)).await?;
+    let again = AppendHeaders([(SET_COOKIE, session_cookie::login(site, SIGNED_OUT))]);
+    Ok(Some((again, page).into_response()))
+}
+
+/// The question, with the cookie of this browser; `None` where the provider does not say whom it is about.
+async fn ask(
+    site: &AppState,
+    context: &RequestContext,
+    option: &LoginOption,
+    person: &RecognisedPerson,
+    is_signed_in: bool,
+) -> Result<Option<Response>, PageError> {
+    let browser = site.secret();
     let digest = TokenDigest::of(&browser);
     let Some(claim) = site.issuer.claim_ticket(option.provider(), person, &digest) else { return Ok(None) };
     let named = site.issuer.named_by(&claim, &digest).ok_or(PageError::LoginSpent)?;
-    tracing::warn!(provider = %option.provider().name, code = SignInRefusal::Nobody.code(), "nobody was signed in");
-    site.issuer.record_security_event(&SecurityEvent::by_anyone(SecurityEventKind::LoginFailed)).await?;
-    let asking = own_records::Asking { named: &named, claim, is_signed_in: false };
-    let page = own_records::offer(site, &context, option, asking).await?;
-    Ok(Some(([(SET_COOKIE, session_cookie::login(site, &browser))], page).into_response()))
+    let asking = own_records::Asking { named: &named, claim, is_signed_in };
+    let page = own_records::offer(site, context, option, asking).await?;
+    Ok(Some((AppendHeaders([(SET_COOKIE, session_cookie::own(site, &browser))]), page).into_response()))
 }
 
 /// Begins the session, and leads to where they wanted to go.

@@ -187,7 +187,7 @@ pub async fn get(
 }
 
 async fn find(site: &AppState, tenant: &Tenant, id: &str) -> Result<PersonClaim, PageError> {
-    let id = id.parse().map_err(|_| PageError::NotFound)?;
+    let Ok(id) = id.parse() else { return Err(PageError::NotFound) };
     site.issuer.sessions().claim(tenant.id(), &id).await?.ok_or(PageError::NotFound)
 }
 
@@ -257,7 +257,7 @@ async fn facts(site: &AppState, claim: &PersonClaim, is_ours: bool, l: Locale) -
 
 fn candidate_view(candidate: &ClaimCandidate, many: usize, form: &ClaimForm, l: Locale) -> CandidateView {
     let holder = &candidate.holder;
-    let text = |name: Option<&signet_record::Line>| name.map(ToString::to_string).unwrap_or_default();
+    let text = |name: Option<&signet_record::Line>| name.map_or_else(|| "–".to_owned(), ToString::to_string);
     let names = match candidate.names {
         NameMatch::Same => l.web_staff_claim_names_same(),
         NameMatch::OtherFamilyName => l.web_staff_claim_names_family(),

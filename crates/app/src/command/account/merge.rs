@@ -78,7 +78,7 @@ pub async fn part(services: &Services, args: &AccountPartArgs, locale: Locale) -
         return Err(CommandError::new(Exit::Usage, locale.app_account_reason(REASON_MAX)));
     }
     let data = |sentence: String| CommandError::new(Exit::Data, sentence);
-    let id: MergeId = args.merge.parse().map_err(|_| data(locale.app_account_merge_unknown()))?;
+    let Ok(id) = args.merge.parse::<MergeId>() else { return Err(data(locale.app_account_merge_unknown())) };
     let permit = super::permit(services, locale).await?;
     match services.issuer.part_accounts(&id, reason, permit).await? {
         UndoneMerge::Undone(merge) => {

@@ -230,8 +230,11 @@ async fn previewed<'v>(site: &AppState, context: &'v RequestContext, id: &str) -
 /// A preview of a text that is complete; without one there is nothing at this address.
 fn complete(site: &AppState, previewed: &Previewed<'_>) -> Result<(UnitPreview, Arc<Unit>), PageError> {
     let CheckedDraft::Complete(unit) = previewed.draft.check() else { return Err(PageError::NotFound) };
-    let preview = site.issuer.preview(&unit, &previewed.registered).map_err(|_| PageError::NotFound)?;
-    Ok((preview, Arc::new(*unit)))
+    match site.issuer.preview(&unit, &previewed.registered) {
+        Ok(preview) => Ok((preview, Arc::new(*unit))),
+        // Why there is none, the page of the preview says.
+        Err(_) => Err(PageError::NotFound),
+    }
 }
 
 fn page(context: &RequestContext, previewed: &Previewed<'_>, lacks: Vec<LackLine>) -> UnitPreviewPage {
